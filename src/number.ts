@@ -1,0 +1,237 @@
+/**
+ * Exact rational numbers: the only arithmetic on a score path, and the only file that knows how numbers are
+ * represented. A value is a fraction of two integers; both are safe integers while they fit and `bigint` beyond, so
+ * that the common case is as fast as a hand-written loop and no case is ever inexact. Nothing is divided before the
+ * last step: rounding is one integer quotient and remainder of the fraction.
+ */
+
+/** An exact rational number. Opaque: only this file looks inside. `d` is above 0; the fraction need not be reduced. */
+export type Exact = Small | Big;
+interface Small {
+  readonly n: number;
+  readonly d: number;
+}
+interface Big {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+/** How a value between two printable ones is rounded: away from zero on a half, to even on a half, towards zero, away from zero. */
+export type RoundingMode = "half-up" | "half-even" | "down" | "up";
+
+/** The rounding modes, in the order in which they are documented. */
+export const roundingModes: readonly RoundingMode[] = ["half-up", "half-even", "down", "up"];
+
+const safe = Number.MAX_SAFE_INTEGER;
+const pow10: readonly number[] = Array.from({ length: 16 }, (_, places) => 10 ** places);
+
+export const zero: Exact = { n: 0, d: 1 };
+export const one: Exact = { n: 1, d: 1 };
+export const hundred: Exact = { n: 100, d: 1 };
+const half: Exact = { n: 1, d: 2 };
+
+/** The exact value of a safe integer. */
+export const integer = (value: number): Exact => ({ n: value, d: 1 });
+
+/** The exact value of one safe integer over another, which is above 0. */
+export const fraction = (n: number, d: number): Exact => ({ n, d });
+
+/** The grammar of a decimal in data (design 3.1): no sign but minus, no exponent, no leading zero, no comma. */
+const decimalPattern = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+
+/** Longest decimal that is read, in characters. */
+export const decimalLength = 30;
+
+/** Tells whether a text is a decimal as data may write it: `-?(0|[1-9]\d*)(\.\d+)?`, at most 30 characters. */
+export const isDecimal = (text: string): boolean => text.length <= decimalLength && decimalPattern.test(text);
+
+/** The exact value of a decimal text that `isDecimal` accepts. */
+export function decimal(text: string): Exact {
+  const point = text.indexOf(".");
+  const places = point < 0 ? 0 : text.length - point - 1;
+  const digits = point < 0 ? text : text.slice(0, point) + text.slice(point + 1);
+  if (digits.length <= 15) return { n: Number(digits) + 0, d: pow10[places] as number };
+  return { n: BigInt(digits), d: 10n ** BigInt(places) };
+}
+
+/** The shortest text of the same decimal: `"1.50"` becomes `"1.5"`, `"-0.0"` becomes `"0"`. */
+export function shortest(text: string): string {
+  const short = text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  return short === "-0" ? "0" : short;
+}
+
+/**
+ * The decimal that a JSON number prints, or undefined where it has no such text: not finite, more than 15 significant
+ * digits, or so large or small that it is printed with an exponent.
+ */
+export function decimalOfNumber(value: number): string | undefined {
+  const text = String(value);
+  if (!isDecimal(text)) return undefined;
+  return text.replace(/^-?0?\.?0*|\./g, "").length <= 15 ? text : undefined;
+}
+
+export function add(a: Exact, b: Exact): Exact {
+  if (typeof a.n === "number" && typeof b.n === "number") {
+    const ad = a.d as number;
+    const bd = b.d as number;
+    if (ad === bd) {
+      const n = a.n + b.n;
+      if (n <= safe && n >= -safe) return { n, d: ad };
+    } else {
+      const left = a.n * bd;
+      const right = b.n * ad;
+      const n = left + right;
+      const d = ad * bd;
+      if (d <= safe && isSafe(left) && isSafe(right) && isSafe(n)) return { n, d };
+    }
+  }
+  return small(BigInt(a.n) * BigInt(b.d) + BigInt(b.n) * BigInt(a.d), BigInt(a.d) * BigInt(b.d));
+}
+
+export const negate = (a: Exact): Exact => (typeof a.n === "number" ? { n: 0 - a.n, d: a.d as number } : { n: -a.n, d: a.d as bigint });
+
+export const subtract = (a: Exact, b: Exact): Exact => add(a, negate(b));
+
+export function multiply(a: Exact, b: Exact): Exact {
+  if (typeof a.n === "number" && typeof b.n === "number") {
+    const n = a.n * b.n;
+    const d = (a.d as number) * (b.d as number);
+    if (d <= safe && isSafe(n)) return { n, d };
+  }
+  return small(BigInt(a.n) * BigInt(b.n), BigInt(a.d) * BigInt(b.d));
+}
+
+/** Throws RangeError where the divisor is 0: callers decide what an empty denominator means before they divide. */
+export function divide(a: Exact, b: Exact): Exact {
+  const positive = isNegative(b) ? negate(b) : b;
+  if (isZero(b)) throw new RangeError("divide: the divisor is 0");
+  const inverse = { n: positive.d, d: positive.n } as Exact;
+  return multiply(isNegative(b) ? negate(a) : a, inverse);
+}
+
+/** Below 0, 0 or above 0 as `a` is below, equal to or above `b`. */
+export function compare(a: Exact, b: Exact): number {
+  if (typeof a.n === "number" && typeof b.n === "number") {
+    const left = a.n * (b.d as number);
+    const right = b.n * (a.d as number);
+    if (isSafe(left) && isSafe(right)) return left < right ? -1 : left > right ? 1 : 0;
+  }
+  const left = BigInt(a.n) * BigInt(b.d);
+  const right = BigInt(b.n) * BigInt(a.d);
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+export const equals = (a: Exact, b: Exact): boolean => compare(a, b) === 0;
+export const isZero = (a: Exact): boolean => a.n === 0 || a.n === 0n;
+export const isNegative = (a: Exact): boolean => a.n < 0;
+export const least = (a: Exact, b: Exact): Exact => (compare(b, a) < 0 ? b : a);
+export const greatest = (a: Exact, b: Exact): Exact => (compare(b, a) > 0 ? b : a);
+
+/** The exact sum; 0 for an empty list. */
+export function sum(values: readonly Exact[]): Exact {
+  let total = zero;
+  for (const value of values) total = add(total, value);
+  return total;
+}
+
+/** `share` of a maximum, given as percent: maximum × percent ÷ 100. */
+export const percentOf = (percent: Exact, whole: Exact): Exact => divide(multiply(whole, percent), hundred);
+
+/** The value rounded to `places` decimals as a text with just so many decimals (`"80.00"`); never `"-0.00"`. */
+export function rounded(value: Exact, places: number, mode: RoundingMode): string {
+  return printInteger(quotient(value, places, mode), places);
+}
+
+/** The value rounded to `places` decimals, as an exact value for further sums (design 3.2, `rounding.items`). */
+export function roundedExact(value: Exact, places: number, mode: RoundingMode): Exact {
+  return small(quotient(value, places, mode), 10n ** BigInt(places));
+}
+
+/** The decimal text of a value that terminates, as short as it can be, or undefined where it does not terminate. */
+export function terminating(value: Exact): string | undefined {
+  const { n, d } = reduced(value);
+  let rest = d;
+  let twos = 0;
+  let fives = 0;
+  while (rest % 2n === 0n) {
+    rest /= 2n;
+    twos += 1;
+  }
+  while (rest % 5n === 0n) {
+    rest /= 5n;
+    fives += 1;
+  }
+  if (rest !== 1n) return undefined;
+  const places = twos > fives ? twos : fives;
+  return printInteger((n * 10n ** BigInt(places)) / d, places);
+}
+
+/** The reduced fraction as text, `"17/600"`; a whole number has no slash. */
+export function fractionText(value: Exact): string {
+  const { n, d } = reduced(value);
+  return d === 1n ? `${n}` : `${n}/${d}`;
+}
+
+/** Reads what `fractionText` or a decimal prints. Throws RangeError on anything else. */
+export function readFraction(text: string): Exact {
+  const parts = /^(-?(?:0|[1-9]\d*))\/([1-9]\d*)$/.exec(text);
+  if (parts) return small(BigInt(parts[1] as string), BigInt(parts[2] as string));
+  if (!decimalPattern.test(text)) throw new RangeError(`readFraction: not a fraction or decimal: ${text.slice(0, 40)}`);
+  return decimal(text);
+}
+
+/** A value that prints exactly, in the shortest way: its decimal where that terminates, else its fraction. */
+export const exactText = (value: Exact): string => terminating(value) ?? fractionText(value);
+
+/** Half of a value, the place of a midpoint. */
+export const halved = (value: Exact): Exact => multiply(value, half);
+
+/** How many digits the reduced fraction has, numerator and denominator together (design 3.1: shown up to 20). */
+export const digitsOf = (value: Exact): number => fractionText(value).replace(/[-/]/g, "").length;
+
+const isSafe = (value: number): boolean => value <= safe && value >= -safe;
+
+/** Brings a big fraction back to safe integers where it fits; reduces it only when it does not fit as it is. */
+function small(n: bigint, d: bigint): Exact {
+  if (fits(n) && d <= safe) return { n: Number(n), d: Number(d) };
+  const divisor = gcd(n < 0n ? -n : n, d);
+  const rn = n / divisor;
+  const rd = d / divisor;
+  return fits(rn) && rd <= safe ? { n: Number(rn), d: Number(rd) } : { n: rn, d: rd };
+}
+
+const fits = (n: bigint): boolean => n <= safe && n >= -safe;
+
+function reduced(value: Exact): Big {
+  const n = BigInt(value.n);
+  const d = BigInt(value.d);
+  const divisor = gcd(n < 0n ? -n : n, d);
+  return { n: n / divisor, d: d / divisor };
+}
+
+function gcd(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x === 0n ? 1n : x;
+}
+
+/** The integer nearest to value × 10^places under the mode: one quotient, one remainder. */
+function quotient(value: Exact, places: number, mode: RoundingMode): bigint {
+  const n = BigInt(value.n) * 10n ** BigInt(places);
+  const d = BigInt(value.d);
+  const magnitude = n < 0n ? -n : n;
+  const whole = magnitude / d;
+  const rest = magnitude % d;
+  const away =
+    mode === "up" ? rest > 0n
+    : mode === "down" ? false
+    : 2n * rest > d || (2n * rest === d && (mode === "half-up" || whole % 2n === 1n));
+  const result = away ? whole + 1n : whole;
+  return n < 0n ? -result : result;
+}
+
+function printInteger(value: bigint, places: number): string {
+  const digits = (value < 0n ? -value : value).toString().padStart(places + 1, "0");
+  const text = places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+  return value < 0n ? `-${text}` : text;
+}

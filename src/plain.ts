@@ -1,0 +1,145 @@
+/**
+ * Plain data: the first look at a value from a stranger, before any schema runs (design 3.13, 3.14). Without recursion
+ * and in bounded time and memory it makes a copy of nothing but own JSON data, with text in NFC, or says what stands in the way:
+ * getters, class instances, cycles, depth beyond 32, huge strings, NaN, `__proto__`.
+ */
+import type { Path, Report } from "./issue.ts";
+
+/** How large a value may be. */
+export interface Limits {
+  /** How many values, of any type, the whole may hold. */
+  readonly values: number;
+  /** How many characters one string may hold. */
+  readonly text: number;
+}
+
+/** Deepest nesting of lists and objects that is read. */
+export const depthLimit = 32;
+
+/** A criteria set, plan or file of targets: some hundreds of items. */
+export const fileLimits: Limits = { values: 300_000, text: 20_000 };
+
+/** A round: thousands of units with about a hundred answers each. */
+export const inputLimits: Limits = { values: 100_000_000, text: 20_000 };
+
+/** Stops after so many issues, so that a file of rubbish gives a page and not a gigabyte. */
+const issueLimit = 1000;
+
+type Container = unknown[] | Record<string, unknown>;
+interface Frame {
+  readonly source: object;
+  readonly target: Container;
+  readonly keys: readonly string[];
+  readonly step: string | number;
+  next: number;
+}
+
+/**
+ * Copies plain data and reports what is not. `nfc` says whether text that is not in NFC is an error (criteria files)
+ * or normalised with a warning (inputs). What is reported as an error is left out of the copy.
+ */
+export function plainCopy(value: unknown, limits: Limits, nfc: "error" | "normalise", report: Report): unknown {
+  const stack: Frame[] = [];
+  let values = 0;
+  let bad = 0;
+
+  const pathOf = (step?: string | number): Path => {
+    const path = stack.slice(1).map((frame) => frame.step);
+    return step === undefined ? path : [...path, step];
+  };
+  const complain = (code: Parameters<Report>[0], step: string | number | undefined, facts = {}): undefined => {
+    bad += 1;
+    report(code, pathOf(step), facts);
+    return undefined;
+  };
+  const text = (it: string, step: string | number | undefined): string | undefined => {
+    if (it.length > limits.text) return complain("text-too-long", step, { found: it.length, expected: limits.text });
+    if (/^[\x20-\x7e]*$/.test(it)) return it;
+    if (/\p{Surrogate}/u.test(it)) return complain("text-not-unicode", step);
+    const normal = it.normalize("NFC");
+    if (normal === it) return it;
+    complain(nfc === "error" ? "text-not-nfc" : "text-normalised", step, { found: it });
+    return normal;
+  };
+  const open = (it: object, step: string | number): Container | undefined => {
+    if (stack.some((frame) => frame.source === it)) return complain("value-in-cycle", stack.length ? step : undefined);
+    if (stack.length >= depthLimit) return complain("nested-too-deep", step, { expected: depthLimit });
+    const prototype: unknown = Object.getPrototypeOf(it);
+    const plain = Array.isArray(it) || prototype === null || isObjectPrototype(prototype);
+    if (!plain) return complain("not-plain-data", stack.length ? step : undefined, { found: "class instance" });
+    const target: Container = Array.isArray(it) ? [] : {};
+    if (Array.isArray(it) && it.length > limits.values - values) {
+      return complain("too-many-values", stack.length ? step : undefined, { expected: limits.values });
+    }
+    stack.push({ source: it, target, keys: Object.keys(it), step, next: 0 });
+    if (Array.isArray(it) && Object.keys(it).length !== it.length) complain("not-plain-data", undefined, { found: "sparse list" });
+    return target;
+  };
+  const copy = (it: unknown, step: string | number, inside: boolean): unknown => {
+    values += 1;
+    const at = inside ? step : undefined;
+    if (it === null || typeof it === "boolean") return it;
+    if (typeof it === "string") return text(it, at);
+    if (typeof it === "number") return Number.isFinite(it) ? it : complain("number-not-finite", at, { found: String(it) });
+    if (typeof it === "object") return open(it, step);
+    return complain("not-plain-data", at, { found: typeof it });
+  };
+
+  const root = copy(value, "", false);
+  while (stack.length > 0) {
+    const frame = stack[stack.length - 1] as Frame;
+    if (frame.next >= frame.keys.length) {
+      stack.pop();
+      continue;
+    }
+    if (values > limits.values) {
+      complain("too-many-values", undefined, { expected: limits.values });
+      break;
+    }
+    if (bad > issueLimit) break;
+    const key = frame.keys[frame.next++] as string;
+    const list = Array.isArray(frame.target);
+    const step = list ? Number(key) : key;
+    if (key === "__proto__" || key.length > 200 || (!list && !/^[\x20-\x7e]*$/.test(key))) {
+      complain("key-not-allowed", key === "__proto__" ? key : key.slice(0, 40), { found: key.slice(0, 40) });
+      continue;
+    }
+    const property = Object.getOwnPropertyDescriptor(frame.source, key);
+    if (property === undefined || !("value" in property)) {
+      complain("not-plain-data", step, { found: "getter" });
+      continue;
+    }
+    // A key that is there without a value is as a key that is absent: JSON has no other reading of it.
+    if (property.value === undefined && !list) continue;
+    const made = copy(property.value, step, true);
+    if (made !== undefined) (frame.target as Record<string | number, unknown>)[step] = made;
+    else if (list) (frame.target as unknown[])[step as number] = null;
+  }
+  return root;
+}
+
+/** Objects from another realm (a worker, a browser frame, Node's vm) have an Object.prototype of their own. */
+function isObjectPrototype(prototype: unknown): boolean {
+  return (
+    prototype === Object.prototype ||
+    (typeof prototype === "object" &&
+      prototype !== null &&
+      Object.getPrototypeOf(prototype) === null &&
+      Object.prototype.hasOwnProperty.call(prototype, "isPrototypeOf"))
+  );
+}
+
+/** Freezes a value and all that it holds, and gives it back. */
+export function deepFreeze<T>(value: T): T {
+  const stack: unknown[] = [value];
+  while (stack.length > 0) {
+    const it = stack.pop();
+    if (typeof it !== "object" || it === null || Object.isFrozen(it)) continue;
+    Object.freeze(it);
+    for (const key of Object.keys(it)) stack.push((it as Record<string, unknown>)[key]);
+  }
+  return value;
+}
+
+/** Orders texts by code unit: the only order of ids in this library, the same in every locale. */
+export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

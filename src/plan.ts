@@ -1,0 +1,183 @@
+/**
+ * The plan: a criteria set made ready for scoring, once. Leaves in the order of the set with their compiled rules,
+ * inner nodes with the leaves below them, sources, lines, policies parsed. Every stage, the explanation and the record
+ * walk the same plan, so that a rule has one meaning. It is kept in a WeakMap by the frozen set: unobservable.
+ */
+import { assertCriteriaSet } from "./criteria-schema.ts";
+import type { Consequence, CriteriaSet, EvidenceNeed, Item, Line, Source } from "./criteria-set.ts";
+import { decimal, type Exact, least, type RoundingMode, zero } from "./number.ts";
+import type { CompiledRule, LeafContext, Rule } from "./rule.ts";
+import { compileRule, reachOf } from "./rules.ts";
+
+/** A leaf of the tree, ready to be scored. */
+export interface Leaf {
+  readonly id: string;
+  readonly number: string;
+  /** Position among the leaves, in the order of the set. */
+  readonly index: number;
+  readonly item: Item;
+  readonly source: Source;
+  /** Position of the source among the set's sources. */
+  readonly sourceIndex: number;
+  /** Positions in `plan.nodes` of the inner nodes above it, top first. */
+  readonly above: readonly number[];
+  readonly rule: Rule;
+  readonly context: LeafContext & { readonly max: Exact };
+  readonly compiled: CompiledRule;
+  readonly max: Exact;
+  /** What an unanswered leaf gives: the lesser of 0 and the lowest points of its rule. */
+  readonly unanswered: Exact;
+  /** The lowest points of its rule, for bounds. */
+  readonly floor: Exact;
+  /** True where the unit itself answers it. */
+  readonly selfScored: boolean;
+  readonly evidence: EvidenceNeed;
+  readonly notApplicable: Consequence | undefined;
+}
+
+/** An inner node: domain or criterion. */
+export interface PlanNode {
+  readonly id: string;
+  readonly number: string;
+  readonly item: Item;
+  /** Position in pre-order among all items. */
+  readonly order: number;
+  /** Depth, from 0. */
+  readonly depth: number;
+  /** Its leaves: from `first` up to, not including, `end`. */
+  readonly first: number;
+  readonly end: number;
+  readonly max: Exact;
+}
+
+/** A bonus or penalty line, ready. */
+export interface PlanLine {
+  readonly id: string;
+  readonly kind: "bonus" | "penalty";
+  readonly line: Line;
+  readonly rule: Rule;
+  readonly context: LeafContext;
+  readonly compiled: CompiledRule;
+  readonly cap: Exact | undefined;
+}
+
+/** What everything after reading works from. */
+export interface Plan {
+  readonly set: CriteriaSet;
+  readonly leaves: readonly Leaf[];
+  readonly leafOf: ReadonlyMap<string, Leaf>;
+  readonly nodes: readonly PlanNode[];
+  readonly nodeOf: ReadonlyMap<string, PlanNode>;
+  /** Every item in pre-order: an inner node or a leaf. */
+  readonly order: readonly { readonly node?: PlanNode; readonly leaf?: Leaf }[];
+  readonly lines: readonly PlanLine[];
+  readonly lineOf: ReadonlyMap<string, PlanLine>;
+  readonly max: Exact;
+  readonly places: number;
+  readonly mode: RoundingMode;
+  /** True where some leaf is answered by the unit itself. */
+  readonly selfScored: boolean;
+  /** The leaves with a `relative` rule. */
+  readonly relative: readonly Leaf[];
+  /** For each kind of unit, the ids of the leaves from which it is exempt. */
+  readonly exempt: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const plans = new WeakMap<CriteriaSet, Plan>();
+
+/** The plan of a set. Throws TypeError for anything that `readCriteriaSet` did not make. */
+export function planOf(set: CriteriaSet, caller: string): Plan {
+  const known = plans.get(set);
+  if (known !== undefined) return known;
+  assertCriteriaSet(set, caller);
+  const plan = compilePlan(set);
+  plans.set(set, plan);
+  return plan;
+}
+
+function compilePlan(set: CriteriaSet): Plan {
+  const { places, mode } = set.policies.rounding;
+  const sourceIndex = new Map(set.sources.map(({ id }, index) => [id, index]));
+  const leaves: Leaf[] = [];
+  const nodes: PlanNode[] = [];
+  const order: { node?: PlanNode; leaf?: Leaf }[] = [];
+  let position = 0;
+
+  const walk = (item: Item, above: readonly number[]): void => {
+    const place = position++;
+    if (item.items === undefined) {
+      const at = sourceIndex.get(item.source ?? "");
+      if (at === undefined || item.rule === undefined) return;
+      const source = set.sources[at] as Source;
+      const max = decimal(item.maxPoints);
+      const context = { max, places, mode };
+      const compiled = compileRule(item.rule, context);
+      const floor = reachOf(item.rule, context).min;
+      const leaf: Leaf = {
+        id: item.id,
+        number: item.number,
+        index: leaves.length,
+        item,
+        source,
+        sourceIndex: at,
+        above,
+        rule: item.rule,
+        context,
+        compiled,
+        max,
+        floor,
+        unanswered: least(floor, zero),
+        selfScored: source.kind === "appraisal" && item.scoredBy !== "appraiser",
+        evidence: item.evidence ?? "none",
+        notApplicable: item.notApplicable,
+      };
+      leaves.push(leaf);
+      order.push({ leaf });
+      return;
+    }
+    const index = nodes.length;
+    const first = leaves.length;
+    const slot = order.length;
+    nodes.push({ id: item.id, number: item.number, item, order: place, depth: above.length, first, end: first, max: decimal(item.maxPoints) });
+    order.push({});
+    for (const child of item.items) walk(child, [...above, index]);
+    const node: PlanNode = { ...(nodes[index] as PlanNode), end: leaves.length };
+    nodes[index] = node;
+    order[slot] = { node };
+  };
+  for (const item of set.items) walk(item, []);
+
+  const lines = [
+    ...set.bonus.lines.map((line) => planLine(line, "bonus", places, mode)),
+    ...set.penalty.lines.map((line) => planLine(line, "penalty", places, mode)),
+  ];
+  const exempt = new Map<string, Set<string>>();
+  for (const { kind, items } of set.exemptions) {
+    const known = exempt.get(kind) ?? new Set<string>();
+    for (const id of items) known.add(id);
+    exempt.set(kind, known);
+  }
+  return {
+    set,
+    leaves,
+    leafOf: new Map(leaves.map((leaf) => [leaf.id, leaf])),
+    nodes,
+    nodeOf: new Map(nodes.map((node) => [node.id, node])),
+    order,
+    lines,
+    lineOf: new Map(lines.map((line) => [line.id, line])),
+    max: decimal(set.maxPoints),
+    places,
+    mode,
+    selfScored: leaves.some(({ selfScored }) => selfScored),
+    relative: leaves.filter(({ rule }) => rule.kind === "relative"),
+    exempt,
+  };
+}
+
+function planLine(line: Line, kind: "bonus" | "penalty", places: number, mode: RoundingMode): PlanLine {
+  // The cap of a line is applied by the score, so that it shows as a line of its own (design 3.8): the rule runs uncapped.
+  const context: LeafContext = { max: undefined, places, mode };
+  const cap = line.cap === undefined ? undefined : decimal(line.cap);
+  return { id: line.id, kind, line, rule: line.rule, context, compiled: compileRule(line.rule, context), cap };
+}

@@ -1,0 +1,290 @@
+/**
+ * The assessment round (đợt đánh giá) as it is read: the register of units with all inputs of one criteria set and
+ * edition. Only shapes stand here; `round-schema.ts` says what a file may write, `round-check.ts` what must hold
+ * between its parts. In a round as read lists are in the order of the set, then of ids, and everything is frozen.
+ */
+import type { Decimal, Facts, IsoDate, Text } from "./criteria-set.ts";
+
+/** A unit that is assessed: sở, xã, phường, huyện, bộ, tỉnh. */
+export interface Unit {
+  /** The id, the same in every year. */
+  readonly id: string;
+  /** Its name. */
+  readonly name: Text;
+  /** The id of the group in which it is ranked. */
+  readonly group: string;
+  /** The kinds that exemptions speak of. */
+  readonly kinds: readonly string[];
+  /** The id of the unit that it lies in or belongs to. */
+  readonly parent?: string | undefined;
+  /** The units that it replaces, and since when (mergers; districts abolished in 2025). */
+  readonly replaces?: readonly { readonly unit: string; readonly since: IsoDate }[] | undefined;
+  /** Set where the unit is scored but not ranked, with the reason. */
+  readonly exempt?: string | undefined;
+}
+
+/** A document that proves an answer or an entry (tài liệu kiểm chứng). */
+export interface Evidence {
+  /** The number of the document: `"125/BC-STC"`. */
+  readonly number: string;
+  /** The body that issued it. */
+  readonly issuer: string;
+  /** Its day. */
+  readonly date: IsoDate;
+  /** Its title. */
+  readonly title?: string | undefined;
+  /** The section. */
+  readonly section?: string | undefined;
+  /** The page. */
+  readonly page?: string | undefined;
+}
+
+/** A unit's answer on one leaf: facts, or a claim that the leaf does not apply. */
+export interface Answer {
+  /** The id of the leaf. */
+  readonly item: string;
+  /** The facts, from which the rule computes the points. */
+  readonly facts?: Facts | undefined;
+  /** The claim that the leaf does not apply, with the reason. */
+  readonly notApplicable?: { readonly reason: string } | undefined;
+  /** The points as the unit wrote them down, only compared with what the facts give. */
+  readonly points?: Decimal | undefined;
+  /** The evidence. */
+  readonly evidence: readonly Evidence[];
+  /** The explanation where evidence is missing or incomplete. */
+  readonly explanation?: string | undefined;
+}
+
+/** A self-assessment (báo cáo tự đánh giá, tự chấm điểm) of one unit. */
+export interface SelfAssessment {
+  /** The id of the unit. */
+  readonly unit: string;
+  /** The day on which it was sent; absent while it is being written. */
+  readonly submitted?: IsoDate | undefined;
+  /** The head who approved it: the role, and the day. */
+  readonly approved?: { readonly role: string; readonly date: IsoDate } | undefined;
+  /** The answers; a leaf without one is unanswered. */
+  readonly answers: readonly Answer[];
+}
+
+/** The stages of an appraisal, in their order. */
+export type Stage = "first" | "second" | "final" | "correction";
+
+interface EntryBase {
+  /** The id of the unit. */
+  readonly unit: string;
+  /** The id of the leaf, or of a bonus or penalty line. */
+  readonly item: string;
+  /** The stage. */
+  readonly stage: Stage;
+  /** The role that made the entry: a role of the unit's council, or `"unit"` for its own explanation. */
+  readonly by: string;
+  /** The day. */
+  readonly date: IsoDate;
+  /** The reason; required wherever something changes. */
+  readonly reason?: string | undefined;
+  /** The evidence. */
+  readonly evidence: readonly Evidence[];
+  /** The ids of the findings that it addresses. */
+  readonly findings: readonly string[];
+  /** On a correction: the decision that orders it. */
+  readonly decision?: { readonly number: string; readonly date: IsoDate } | undefined;
+}
+
+/** One entry of the council's ledger (design 3.5). */
+export type Entry =
+  /** Accepts the unit's latest claim: its self-score, or what its explanation proposes. */
+  | (EntryBase & { readonly kind: "accept" })
+  /** Leaves the standing value as it is. */
+  | (EntryBase & { readonly kind: "uphold" })
+  /** Sets facts, which run through the rule again, or points. */
+  | (EntryBase & { readonly kind: "adjust"; readonly facts?: Facts | undefined; readonly points?: Decimal | undefined })
+  /** Decides that the leaf does not apply. */
+  | (EntryBase & { readonly kind: "not-applicable" })
+  /** Sends the leaf back to the unit, which must explain. */
+  | (EntryBase & { readonly kind: "return" })
+  /** The unit's explanation (giải trình), with the answer that it proposes. */
+  | (EntryBase & {
+      readonly kind: "explain";
+      readonly facts?: Facts | undefined;
+      readonly points?: Decimal | undefined;
+      readonly notApplicable?: { readonly reason: string } | undefined;
+    });
+
+/** The act that closes a stage for the units of one council. */
+export interface Act {
+  /** The stage that it closes. */
+  readonly stage: "first" | "second" | "final";
+  /** The id of the council. */
+  readonly council: string;
+  /** The number of the decision. */
+  readonly number: string;
+  /** Its day. */
+  readonly date: IsoDate;
+}
+
+/** A role in a council, and what it may do. */
+export interface CouncilRole {
+  /** The id that entries use as `by`. */
+  readonly id: string;
+  /** Its name: Chủ tịch Hội đồng, Tổ công tác … */
+  readonly title: Text;
+  /** Who holds it, as the decision names them; several for members. */
+  readonly holders: readonly string[];
+  /** The stages in which it may make entries; empty: none. */
+  readonly decides: readonly Stage[];
+}
+
+/** An appraisal council (Hội đồng thẩm định) and the units that it judges. */
+export interface Council {
+  /** The id. */
+  readonly id: string;
+  /** Its name. */
+  readonly title: Text;
+  /** The ids of the units that it judges; each unit has one council at most. */
+  readonly units: readonly string[];
+  /** Its roles. */
+  readonly roles: readonly CouncilRole[];
+}
+
+/** A finding of an inspection (design 3.6). */
+export interface Finding {
+  /** The id that entries cite. */
+  readonly id: string;
+  /** The id of the unit. */
+  readonly unit: string;
+  /** The id of the leaf. */
+  readonly item: string;
+  /** What was found. */
+  readonly what: string;
+  /** Who found it. */
+  readonly by: string;
+  /** When it was found. */
+  readonly date: IsoDate;
+  /** Since when it has been put right; absent: it is still open. */
+  readonly remedied?: IsoDate | undefined;
+}
+
+/** A figure that a third party gives for a leaf of a statistic source. */
+export interface Statistic {
+  /** The id of the unit. */
+  readonly unit: string;
+  /** The id of the leaf. */
+  readonly item: string;
+  /** The facts. */
+  readonly facts: Facts;
+  /** Where the figure is from. */
+  readonly reference?: string | undefined;
+}
+
+/** The target of one unit for a `relative` leaf, in the same facts as the rule asks for. */
+export interface Target {
+  /** The id of the unit. */
+  readonly unit: string;
+  /** The id of the leaf. */
+  readonly item: string;
+  /** The target, above 0: a count, or a ratio of two counts. */
+  readonly facts: Facts;
+}
+
+/** How often one option of one question was chosen. */
+export interface OptionCount {
+  /** The id of the option. */
+  readonly option: string;
+  /** How often. */
+  readonly count: number;
+}
+
+/** Answers that could not be counted, by what was wrong with them. */
+export interface InvalidCount {
+  /** The code of what was wrong. */
+  readonly code: string;
+  /** How often. */
+  readonly count: number;
+}
+
+/** The counts of one question. */
+export interface QuestionCounts {
+  /** The id of the question. */
+  readonly question: string;
+  /** The counts of the options that were chosen at least once, in the order of the scale. */
+  readonly options: readonly OptionCount[];
+}
+
+/** The counts of one questionnaire for one unit. */
+export interface FormCounts {
+  /** The id of the unit that was judged. */
+  readonly unit: string;
+  /** The id of the questionnaire. */
+  readonly questionnaire: string;
+  /** Valid forms: at least one question answered by an option of its scale. */
+  readonly forms: number;
+  /** Forms and answers that could not be counted, by code. */
+  readonly invalid: readonly InvalidCount[];
+  /** The counts of each question. */
+  readonly questions: readonly QuestionCounts[];
+}
+
+/** Counts of survey responses. Tallies merge; the empty tally is the identity. */
+export interface Tally {
+  /** The ids of the batches that were counted; no batch is counted twice. */
+  readonly batches: readonly string[];
+  /** The counts, by unit and questionnaire. */
+  readonly counts: readonly FormCounts[];
+}
+
+/** The statement that no survey was held for a group of units. */
+export interface SurveyNotHeld {
+  /** The id of the group. */
+  readonly group: string;
+  /** The reason. */
+  readonly reason: string;
+}
+
+/** A later deadline for one unit. */
+export interface Extension {
+  /** The id of the unit. */
+  readonly unit: string;
+  /** The id of the deadline in the set's calendar. */
+  readonly deadline: string;
+  /** The last day that is on time for it. */
+  readonly by: IsoDate;
+  /** The reason. */
+  readonly reason: string;
+}
+
+/** An assessment round as read. Made by `readRound` only. */
+export interface Round {
+  /** The format of the file: 1. */
+  readonly format: 1;
+  /** The id of the criteria set. */
+  readonly set: string;
+  /** The edition of the criteria set. */
+  readonly edition: number;
+  /** The title of the round. */
+  readonly title: Text;
+  /** What the round is: invented data is `illustrative`, and its units are fictional. */
+  readonly status: "real" | "illustrative";
+  /** The units. */
+  readonly units: readonly Unit[];
+  /** The councils. */
+  readonly councils: readonly Council[];
+  /** The self-assessments; a unit without one is missing. */
+  readonly selfAssessments: readonly SelfAssessment[];
+  /** The ledger. */
+  readonly ledger: readonly Entry[];
+  /** The closing acts. */
+  readonly acts: readonly Act[];
+  /** The survey counts. */
+  readonly tally: Tally;
+  /** Groups for which no survey was held. */
+  readonly surveyNotHeld: readonly SurveyNotHeld[];
+  /** The statistics. */
+  readonly statistics: readonly Statistic[];
+  /** The targets of relative leaves. */
+  readonly targets: readonly Target[];
+  /** The findings. */
+  readonly findings: readonly Finding[];
+  /** The extensions. */
+  readonly extensions: readonly Extension[];
+}

@@ -1,0 +1,235 @@
+/**
+ * Shapes: the small zod schemas that files and inputs share (decimals, dates, ids, texts), and the door through which
+ * zod's complaints become issues of this library. zod appears in no public type.
+ */
+import { config, z } from "zod";
+import type { Decimal, IsoDate } from "./criteria-set.ts";
+import type { IssueCode, Path, Report, Subject } from "./issue.ts";
+import { decimalOfNumber, isDecimal, shortest } from "./number.ts";
+
+/**
+ * Builds schemas without zod's compiler, which needs `new Function`: under a strict Content-Security-Policy even its
+ * probe would be reported. zod decides when a schema is made, so the switch is set for just that long and put back.
+ */
+export function withoutEval<T>(build: () => T): T {
+  const before = config().jitless;
+  config({ jitless: true });
+  try {
+    return build();
+  } finally {
+    config({ jitless: before });
+  }
+}
+
+/** What a custom refusal carries through zod: the code of an issue and its facts. */
+interface Refusal {
+  readonly code: IssueCode;
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
+const shown = (value: unknown): string => {
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return "list";
+  return typeof value === "object" && value !== null ? "object" : String(value);
+};
+
+/** A schema that turns a raw value into T, or refuses it with an issue code. */
+function custom<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
+  return z.any().transform((value, context): T => {
+    const result = value === undefined ? { code: "missing-key", facts: {} } : read(value);
+    if (!isRefusal(result)) return result as T;
+    context.issues.push({ code: "custom", input: value, params: { refusal: result } });
+    return z.NEVER;
+  });
+}
+
+const isRefusal = (value: unknown): value is Refusal => typeof value === "object" && value !== null && "facts" in value && "code" in value;
+
+function refuse(code: IssueCode, found: unknown, expected?: string): Refusal {
+  return { code, facts: expected === undefined ? { found: shown(found) } : { found: shown(found), expected } };
+}
+
+/** A decimal: a text as data writes it, or a JSON number of at most 15 significant digits; read as the shortest text. */
+function readDecimal(value: unknown): Decimal | Refusal {
+  const text = typeof value === "number" ? decimalOfNumber(value) : value;
+  if (text === undefined) return refuse("number-not-exact", value);
+  if (typeof text !== "string") return refuse("not-a-decimal", value);
+  if (isDecimal(text)) return shortest(text);
+  return /^-?\d+,\d+$/.test(text) ? refuse("decimal-comma", text, text.replace(",", ".")) : refuse("not-a-decimal", text);
+}
+
+/** A percentage keeps its printed digits: 85.70 % was rounded to two places, 85.7 % to one. */
+function readPercent(value: unknown): Decimal | Refusal {
+  const read = readDecimal(value);
+  if (typeof read !== "string") return read;
+  return read.startsWith("-") ? refuse("out-of-range", value, "≥ 0") : String(value);
+}
+
+function atLeast(bound: "above-zero" | "from-zero"): (value: unknown) => Decimal | Refusal {
+  return (value) => {
+    const read = readDecimal(value);
+    if (typeof read !== "string") return read;
+    if (read.startsWith("-")) return refuse("out-of-range", value, bound === "above-zero" ? "> 0" : "≥ 0");
+    return bound === "above-zero" && read === "0" ? refuse("out-of-range", value, "> 0") : read;
+  };
+}
+
+/** Days of a month, in a year that is a leap year or is not. */
+function isDay(text: string): boolean {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!parts) return false;
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+  return year >= 1900 && days !== undefined && day >= 1 && day <= days;
+}
+
+/** The shared shapes. */
+export const shape = withoutEval(() => {
+  const decimal = custom<Decimal>(readDecimal);
+  const positive = custom<Decimal>(atLeast("above-zero"));
+  const nonNegative = custom<Decimal>(atLeast("from-zero"));
+  const percent = custom<Decimal>(readPercent);
+  const date = custom<IsoDate>((value) => (typeof value === "string" && isDay(value) ? value : refuse("not-a-date", value)));
+  const id = custom<string>((value) =>
+    typeof value === "string" && /^[a-z0-9][a-z0-9._/-]{0,99}$/.test(value) ? value : refuse("not-an-id", value),
+  );
+  const count = custom<number>((value) => (Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) + 0 : refuse("not-a-count", value)));
+  const words = z.string().trim().min(1);
+  const text = z.strictObject({ vi: words, en: words.optional() });
+  return { decimal, positive, nonNegative, percent, date, id, count, words, text };
+});
+
+/** Checks the shape of a value; gives the value as read, or undefined after reporting everything that is wrong with it. */
+export function readShape<T>(schema: z.ZodType<T>, value: unknown, path: Path, report: Report, subject: Subject = {}): T | undefined {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  for (const it of withMisspellings(result.error.issues as z.core.$ZodIssue[], value)) translate(it, value, path, report, subject);
+  return undefined;
+}
+
+type ShapeIssue = z.core.$ZodIssue | { readonly code: "misspelt"; readonly path: PropertyKey[]; readonly found: string; readonly expected: string };
+
+/** An unknown key beside a missing one that is spelt nearly alike is one mistake, not two. */
+function withMisspellings(issues: readonly z.core.$ZodIssue[], root: unknown): ShapeIssue[] {
+  const missing = issues.filter((it) => isMissing(it, root));
+  const used = new Set<z.core.$ZodIssue>();
+  const result: ShapeIssue[] = [];
+  for (const it of issues) {
+    if (it.code !== "unrecognized_keys") continue;
+    for (const key of it.keys) {
+      const place = it.path.join("\u0000");
+      const meant = missing.filter((other) => !used.has(other) && other.path.slice(0, -1).join("\u0000") === place && other.path.length === it.path.length + 1);
+      const near = nearest(key, meant.map((other) => String(other.path[other.path.length - 1])));
+      const match = meant.find((other) => String(other.path[other.path.length - 1]) === near);
+      if (near !== undefined && match !== undefined) {
+        used.add(match);
+        result.push({ code: "misspelt", path: [...it.path, key], found: key, expected: near });
+      } else {
+        result.push({ ...it, keys: [key] });
+      }
+    }
+  }
+  for (const it of issues) if (it.code !== "unrecognized_keys" && !used.has(it)) result.push(it);
+  return result;
+}
+
+const isMissing = (it: z.core.$ZodIssue, root: unknown): boolean => it.path.length > 0 && valueAt(root, it.path) === undefined;
+
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  let value = root;
+  for (const step of path) value = typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined;
+  return value;
+}
+
+const typeNames: Readonly<Record<string, { vi: string; en: string }>> = {
+  string: { vi: "một chuỗi", en: "a text" },
+  number: { vi: "một số", en: "a number" },
+  int: { vi: "một số nguyên", en: "a whole number" },
+  boolean: { vi: "true hoặc false", en: "true or false" },
+  array: { vi: "một danh sách", en: "a list" },
+  object: { vi: "một đối tượng", en: "an object" },
+};
+
+function translate(it: ShapeIssue, root: unknown, base: Path, report: Report, subject: Subject): void {
+  const path = [...base, ...it.path.map((step) => (typeof step === "number" ? step : String(step)))];
+  const value = valueAt(root, it.path);
+  const last = path.length > 0 ? String(path[path.length - 1]) : "";
+  if (it.code === "misspelt") return report("misspelt-key", path, { found: it.found, expected: it.expected }, subject);
+  if (it.code === "unrecognized_keys") {
+    const key = it.keys[0] ?? "";
+    return report("unknown-key", [...path, key], { found: key, expected: nearestKeys(it, root) }, subject);
+  }
+  if (value === undefined && it.path.length > 0) return report("missing-key", path, { expected: last }, subject);
+  switch (it.code) {
+    case "custom": {
+      const refusal = (it.params as { refusal?: Refusal } | undefined)?.refusal;
+      return refusal ? report(refusal.code, path, refusal.facts, subject) : report("wrong-value", path, { found: shown(value), expected: it.message }, subject);
+    }
+    case "invalid_type": {
+      const name = typeNames[it.expected] ?? { vi: it.expected, en: it.expected };
+      return report("wrong-type", path, { found: shown(value), expected: name.en, expectedVi: name.vi }, subject);
+    }
+    case "invalid_value":
+      return report("wrong-value", path, { found: shown(value), expected: it.values.map(String).join(", ") }, subject);
+    case "too_small":
+      if (it.origin === "string") return report("empty-text", path, { found: shown(value) }, subject);
+      if (it.origin === "array") return report("empty-list", path, {}, subject);
+      return report("out-of-range", path, { found: shown(value), expected: `≥ ${it.minimum}` }, subject);
+    case "too_big":
+      return report("out-of-range", path, { found: shown(value), expected: `≤ ${it.maximum}` }, subject);
+    case "invalid_union":
+      return unionIssue(it, value, path, root, base, report, subject);
+    default:
+      return report("wrong-value", path, { found: shown(value), expected: it.message }, subject);
+  }
+}
+
+/** A union tells by its discriminant what was meant, or by the alternative that fits best. */
+function unionIssue(it: z.core.$ZodIssueInvalidUnion, value: unknown, path: Path, root: unknown, base: Path, report: Report, subject: Subject): void {
+  if (it.discriminator !== undefined) {
+    const key = it.discriminator;
+    const kind = typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : value;
+    const options = (it as { options?: readonly unknown[] }).options ?? [];
+    if (kind === undefined) return report("missing-key", [...path, key], { expected: key }, subject);
+    return report("wrong-value", path[path.length - 1] === key ? path : [...path, key], { found: shown(kind), expected: options.map(String).join(", ") }, subject);
+  }
+  const best = [...it.errors].sort((a, b) => a.length - b.length)[0] ?? [];
+  for (const inner of withMisspellings(best.map((one) => ({ ...one, path: [...it.path, ...one.path] }) as z.core.$ZodIssue), root)) {
+    translate(inner, root, base, report, subject);
+  }
+}
+
+function nearestKeys(it: z.core.$ZodIssueUnrecognizedKeys, root: unknown): string {
+  const holder = valueAt(root, it.path);
+  const keys = typeof holder === "object" && holder !== null ? Object.keys(holder).filter((key) => !it.keys.includes(key)) : [];
+  return keys.join(", ") || "–";
+}
+
+/** The name nearest to a misspelt one: at most a third of its letters differ. Undefined where none is near. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(1, (name.length / 3) | 0) + 1;
+  for (const candidate of known) {
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance < least) {
+      least = distance;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string): number {
+  if (a.length > 60 || b.length > 60) return 60;
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}

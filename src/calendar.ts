@@ -1,0 +1,43 @@
+/**
+ * Civil dates as integers: a day is the number of days since 1 January 1970, so that no clock, time zone or `Date`
+ * ever takes part (design 3.11). Dates are those that `shape.date` accepts: Gregorian, from the year 1900.
+ */
+import type { IsoDate } from "./criteria-set.ts";
+
+/** The quotient of two whole numbers, exact and towards zero. */
+const whole = (n: number, d: number): number => (n - (n % d)) / d;
+
+/** The number of a day: whole days since 1970-01-01, negative before it. */
+export function dayNumber(date: IsoDate): number {
+  const { year, month, day } = partsOf(date);
+  // The year is counted from March, so that the leap day is its last.
+  const y = month > 2 ? year : year - 1;
+  const inYear = whole(153 * (month > 2 ? month - 3 : month + 9) + 2, 5) + day - 1;
+  return 365 * y + whole(y, 4) - whole(y, 100) + whole(y, 400) + inYear - 719_468;
+}
+
+/** The date of a day number, the reverse of `dayNumber`. */
+export function dateOfDay(number: number): IsoDate {
+  const shifted = number + 719_468;
+  const era = whole(shifted, 146_097);
+  const inEra = shifted - era * 146_097;
+  const yearOfEra = whole(inEra - whole(inEra, 1460) + whole(inEra, 36_524) - whole(inEra, 146_096), 365);
+  const inYear = inEra - (365 * yearOfEra + whole(yearOfEra, 4) - whole(yearOfEra, 100));
+  const march = whole(5 * inYear + 2, 153);
+  const month = march < 10 ? march + 3 : march - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return isoDate(year, month, inYear - whole(153 * march + 2, 5) + 1);
+}
+
+/** Whole days from one date to another: 0 for the same day, negative where `to` is before `from`. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from);
+
+/** The year, month (1 to 12) and day of a date. */
+export function partsOf(date: IsoDate): { readonly year: number; readonly month: number; readonly day: number } {
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  return { year, month, day };
+}
+
+/** The date of a year, month (1 to 12) and day that exist. */
+export const isoDate = (year: number, month: number, day: number): IsoDate =>
+  `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;

@@ -84,6 +84,9 @@ function isDay(text: string): boolean {
   return year >= 1900 && days !== undefined && day >= 1 && day <= days;
 }
 
+/** Tells whether a text can be an id: lower-case ASCII letters, digits and `. - _ /`, at most 100 characters. */
+export const isId = (text: string): boolean => /^[a-z0-9][a-z0-9._/-]{0,99}$/.test(text);
+
 /** The shared shapes. */
 export const shape = withoutEval(() => {
   const decimal = custom<Decimal>(readDecimal);
@@ -92,7 +95,7 @@ export const shape = withoutEval(() => {
   const percent = custom<Decimal>(readPercent);
   const date = custom<IsoDate>((value) => (typeof value === "string" && isDay(value) ? value : refuse("not-a-date", value)));
   const id = custom<string>((value) =>
-    typeof value === "string" && /^[a-z0-9][a-z0-9._/-]{0,99}$/.test(value) ? value : refuse("not-an-id", value),
+    typeof value === "string" && isId(value) ? value : refuse("not-an-id", value),
   );
   const count = custom<number>((value) => (Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) + 0 : refuse("not-a-count", value)));
   const words = z.string().trim().min(1);

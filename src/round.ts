@@ -75,7 +75,7 @@ interface EntryBase {
   readonly unit: string;
   /** The id of the leaf, or of a bonus or penalty line. */
   readonly item: string;
-  /** The stage. */
+  /** The stage; an explanation carries the stage that it answers, `first`, and stands after the council's entry of that stage. */
   readonly stage: Stage;
   /** The role that made the entry: a role of the unit's council, or `"unit"` for its own explanation. */
   readonly by: string;
@@ -207,7 +207,7 @@ export interface InvalidCount {
 export interface QuestionCounts {
   /** The id of the question. */
   readonly question: string;
-  /** The counts of the options that were chosen at least once, in the order of the scale. */
+  /** The counts of the options that were chosen at least once, in the order of their ids. */
   readonly options: readonly OptionCount[];
 }
 
@@ -229,8 +229,10 @@ export interface FormCounts {
 export interface Tally {
   /** The ids of the batches that were counted; no batch is counted twice. */
   readonly batches: readonly string[];
-  /** The counts, by unit and questionnaire. */
+  /** The counts, one entry for each unit and questionnaire, in the order of these ids. */
   readonly counts: readonly FormCounts[];
+  /** Forms that could not be given to any unit and questionnaire, by code. */
+  readonly invalid: readonly InvalidCount[];
 }
 
 /** The statement that no survey was held for a group of units. */

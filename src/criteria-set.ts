@@ -282,7 +282,11 @@ export interface Exemption {
 /** What happens in each case that a decision has to settle. Every field is filled in when a set is read. */
 export interface Policies {
   /** Decimals and mode of what is published; `items`: each leaf and line is rounded alike before any sum. */
-  readonly rounding: { readonly places: number; readonly mode: "half-up" | "half-even" | "down" | "up"; readonly items: boolean };
+  readonly rounding: {
+    readonly places: number;
+    readonly mode: "half-up" | "half-even" | "down" | "up";
+    readonly items: boolean;
+  };
   /** An unanswered leaf: counts as the lesser of 0 and its floor, or the whole assessment is refused. */
   readonly unanswered: "zero" | "refused";
   /** Items that the council never touched. */

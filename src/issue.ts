@@ -78,7 +78,8 @@ export function report(): Report {
 }
 
 /** True where at least one issue is an error. */
-export const hasErrors = (issues: readonly Issue[]): boolean => issues.some(({ severity }) => severity === "error");
+export const hasErrors = (issues: readonly Issue[]): boolean =>
+  issues.some(({ severity }) => severity === "error");
 
 /** The error that `readX` throws: its message lists every issue, its `issues` are the data. */
 export class InvalidError extends Error {
@@ -87,7 +88,9 @@ export class InvalidError extends Error {
 
   /** Makes the error for a kind of value and the issues found in it. */
   constructor(what: string, issues: readonly Issue[]) {
-    super(`${what}: ${issues.length} ${issues.length === 1 ? "issue" : "issues"}\n${issueText(issues, "en")}`);
+    super(
+      `${what}: ${issues.length} ${issues.length === 1 ? "issue" : "issues"}\n${issueText(issues, "en")}`,
+    );
     this.name = "InvalidError";
     this.issues = issues;
   }
@@ -102,7 +105,9 @@ export class InvalidError extends Error {
  * @returns The text, without a line break at the end.
  */
 export function issueText(issues: readonly Issue[], language: "vi" | "en"): string {
-  return issues.map((it) => `${it.severity === "error" ? "×" : "!"} ${it[language]}\n  → ${pathText(it)}`).join("\n");
+  return issues
+    .map((it) => `${it.severity === "error" ? "×" : "!"} ${it[language]}\n  → ${pathText(it)}`)
+    .join("\n");
 }
 
 function pathText(it: Issue): string {

@@ -88,7 +88,8 @@ export function add(a: Exact, b: Exact): Exact {
   return small(BigInt(a.n) * BigInt(b.d) + BigInt(b.n) * BigInt(a.d), BigInt(a.d) * BigInt(b.d));
 }
 
-export const negate = (a: Exact): Exact => (typeof a.n === "number" ? { n: 0 - a.n, d: a.d as number } : { n: -a.n, d: a.d as bigint });
+export const negate = (a: Exact): Exact =>
+  typeof a.n === "number" ? { n: 0 - a.n, d: a.d as number } : { n: -a.n, d: a.d as bigint };
 
 export const subtract = (a: Exact, b: Exact): Exact => add(a, negate(b));
 
@@ -176,7 +177,8 @@ export function fractionText(value: Exact): string {
 export function readFraction(text: string): Exact {
   const parts = /^(-?(?:0|[1-9]\d*))\/([1-9]\d*)$/.exec(text);
   if (parts) return small(BigInt(parts[1] as string), BigInt(parts[2] as string));
-  if (!decimalPattern.test(text)) throw new RangeError(`readFraction: not a fraction or decimal: ${text.slice(0, 40)}`);
+  if (!decimalPattern.test(text))
+    throw new RangeError(`readFraction: not a fraction or decimal: ${text.slice(0, 40)}`);
   return decimal(text);
 }
 
@@ -223,9 +225,11 @@ function quotient(value: Exact, places: number, mode: RoundingMode): bigint {
   const whole = magnitude / d;
   const rest = magnitude % d;
   const away =
-    mode === "up" ? rest > 0n
-    : mode === "down" ? false
-    : 2n * rest > d || (2n * rest === d && (mode === "half-up" || whole % 2n === 1n));
+    mode === "up"
+      ? rest > 0n
+      : mode === "down"
+        ? false
+        : 2n * rest > d || (2n * rest === d && (mode === "half-up" || whole % 2n === 1n));
   const result = away ? whole + 1n : whole;
   return n < 0n ? -result : result;
 }

@@ -38,7 +38,12 @@ interface Frame {
  * Copies plain data and reports what is not. `nfc` says whether text that is not in NFC is an error (criteria files)
  * or normalised with a warning (inputs). What is reported as an error is left out of the copy.
  */
-export function plainCopy(value: unknown, limits: Limits, nfc: "error" | "normalise", report: Report): unknown {
+export function plainCopy(
+  value: unknown,
+  limits: Limits,
+  nfc: "error" | "normalise",
+  report: Report,
+): unknown {
   const stack: Frame[] = [];
   let values = 0;
   let bad = 0;
@@ -47,13 +52,18 @@ export function plainCopy(value: unknown, limits: Limits, nfc: "error" | "normal
     const path = stack.slice(1).map((frame) => frame.step);
     return step === undefined ? path : [...path, step];
   };
-  const complain = (code: Parameters<Report>[0], step: string | number | undefined, facts = {}): undefined => {
+  const complain = (
+    code: Parameters<Report>[0],
+    step: string | number | undefined,
+    facts = {},
+  ): undefined => {
     bad += 1;
     report(code, pathOf(step), facts);
     return undefined;
   };
   const text = (it: string, step: string | number | undefined): string | undefined => {
-    if (it.length > limits.text) return complain("text-too-long", step, { found: it.length, expected: limits.text });
+    if (it.length > limits.text)
+      return complain("text-too-long", step, { found: it.length, expected: limits.text });
     if (/^[\x20-\x7e]*$/.test(it)) return it;
     if (/\p{Surrogate}/u.test(it)) return complain("text-not-unicode", step);
     const normal = it.normalize("NFC");
@@ -62,17 +72,20 @@ export function plainCopy(value: unknown, limits: Limits, nfc: "error" | "normal
     return normal;
   };
   const open = (it: object, step: string | number): Container | undefined => {
-    if (stack.some((frame) => frame.source === it)) return complain("value-in-cycle", stack.length ? step : undefined);
+    if (stack.some((frame) => frame.source === it))
+      return complain("value-in-cycle", stack.length ? step : undefined);
     if (stack.length >= depthLimit) return complain("nested-too-deep", step, { expected: depthLimit });
     const prototype: unknown = Object.getPrototypeOf(it);
     const plain = Array.isArray(it) || prototype === null || isObjectPrototype(prototype);
-    if (!plain) return complain("not-plain-data", stack.length ? step : undefined, { found: "class instance" });
+    if (!plain)
+      return complain("not-plain-data", stack.length ? step : undefined, { found: "class instance" });
     const target: Container = Array.isArray(it) ? [] : {};
     if (Array.isArray(it) && it.length > limits.values - values) {
       return complain("too-many-values", stack.length ? step : undefined, { expected: limits.values });
     }
     stack.push({ source: it, target, keys: Object.keys(it), step, next: 0 });
-    if (Array.isArray(it) && Object.keys(it).length !== it.length) complain("not-plain-data", undefined, { found: "sparse list" });
+    if (Array.isArray(it) && Object.keys(it).length !== it.length)
+      complain("not-plain-data", undefined, { found: "sparse list" });
     return target;
   };
   const copy = (it: unknown, step: string | number, inside: boolean): unknown => {
@@ -80,7 +93,8 @@ export function plainCopy(value: unknown, limits: Limits, nfc: "error" | "normal
     const at = inside ? step : undefined;
     if (it === null || typeof it === "boolean") return it;
     if (typeof it === "string") return text(it, at);
-    if (typeof it === "number") return Number.isFinite(it) ? it : complain("number-not-finite", at, { found: String(it) });
+    if (typeof it === "number")
+      return Number.isFinite(it) ? it : complain("number-not-finite", at, { found: String(it) });
     if (typeof it === "object") return open(it, step);
     return complain("not-plain-data", at, { found: typeof it });
   };
@@ -125,7 +139,7 @@ function isObjectPrototype(prototype: unknown): boolean {
     (typeof prototype === "object" &&
       prototype !== null &&
       Object.getPrototypeOf(prototype) === null &&
-      Object.prototype.hasOwnProperty.call(prototype, "isPrototypeOf"))
+      Object.hasOwn(prototype, "isPrototypeOf"))
   );
 }
 

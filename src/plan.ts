@@ -5,7 +5,7 @@
  */
 import { assertCriteriaSet } from "./criteria-schema.ts";
 import type { Consequence, CriteriaSet, EvidenceNeed, Item, Line, Source } from "./criteria-set.ts";
-import { decimal, type Exact, least, type RoundingMode, zero } from "./number.ts";
+import { decimal, type Exact, least, type RoundingMode, roundedExact, zero } from "./number.ts";
 import type { CompiledRule, LeafContext, Rule } from "./rule.ts";
 import { compileRule, reachOf } from "./rules.ts";
 
@@ -40,10 +40,12 @@ export interface PlanNode {
   readonly id: string;
   readonly number: string;
   readonly item: Item;
-  /** Position in pre-order among all items. */
-  readonly order: number;
+  /** Position in `plan.nodes`, which is in pre-order. */
+  readonly index: number;
   /** Depth, from 0. */
   readonly depth: number;
+  /** Position in `plan.nodes` of the node above; undefined on a domain. */
+  readonly parent: number | undefined;
   /** Its leaves: from `first` up to, not including, `end`. */
   readonly first: number;
   readonly end: number;
@@ -75,6 +77,8 @@ export interface Plan {
   readonly max: Exact;
   readonly places: number;
   readonly mode: RoundingMode;
+  /** Rounds the points of a leaf or line where the set rounds items; else gives them back. */
+  readonly itemRounded: (points: Exact) => Exact;
   /** True where some leaf is answered by the unit itself. */
   readonly selfScored: boolean;
   /** The leaves with a `relative` rule. */
@@ -101,10 +105,8 @@ function compilePlan(set: CriteriaSet): Plan {
   const leaves: Leaf[] = [];
   const nodes: PlanNode[] = [];
   const order: { node?: PlanNode; leaf?: Leaf }[] = [];
-  let position = 0;
 
   const walk = (item: Item, above: readonly number[]): void => {
-    const place = position++;
     if (item.items === undefined) {
       const at = sourceIndex.get(item.source ?? "");
       if (at === undefined || item.rule === undefined) return;
@@ -138,7 +140,17 @@ function compilePlan(set: CriteriaSet): Plan {
     const index = nodes.length;
     const first = leaves.length;
     const slot = order.length;
-    nodes.push({ id: item.id, number: item.number, item, order: place, depth: above.length, first, end: first, max: decimal(item.maxPoints) });
+    nodes.push({
+      id: item.id,
+      number: item.number,
+      item,
+      index,
+      depth: above.length,
+      parent: above[above.length - 1],
+      first,
+      end: first,
+      max: decimal(item.maxPoints),
+    });
     order.push({});
     for (const child of item.items) walk(child, [...above, index]);
     const node: PlanNode = { ...(nodes[index] as PlanNode), end: leaves.length };
@@ -169,6 +181,9 @@ function compilePlan(set: CriteriaSet): Plan {
     max: decimal(set.maxPoints),
     places,
     mode,
+    itemRounded: set.policies.rounding.items
+      ? (points) => roundedExact(points, places, mode)
+      : (points) => points,
     selfScored: leaves.some(({ selfScored }) => selfScored),
     relative: leaves.filter(({ rule }) => rule.kind === "relative"),
     exempt,
@@ -179,5 +194,13 @@ function planLine(line: Line, kind: "bonus" | "penalty", places: number, mode: R
   // The cap of a line is applied by the score, so that it shows as a line of its own (design 3.8): the rule runs uncapped.
   const context: LeafContext = { max: undefined, places, mode };
   const cap = line.cap === undefined ? undefined : decimal(line.cap);
-  return { id: line.id, kind, line, rule: line.rule, context, compiled: compileRule(line.rule, context), cap };
+  return {
+    id: line.id,
+    kind,
+    line,
+    rule: line.rule,
+    context,
+    compiled: compileRule(line.rule, context),
+    cap,
+  };
 }

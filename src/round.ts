@@ -98,7 +98,11 @@ export type Entry =
   /** Leaves the standing value as it is. */
   | (EntryBase & { readonly kind: "uphold" })
   /** Sets facts, which run through the rule again, or points. */
-  | (EntryBase & { readonly kind: "adjust"; readonly facts?: Facts | undefined; readonly points?: Decimal | undefined })
+  | (EntryBase & {
+      readonly kind: "adjust";
+      readonly facts?: Facts | undefined;
+      readonly points?: Decimal | undefined;
+    })
   /** Decides that the leaf does not apply. */
   | (EntryBase & { readonly kind: "not-applicable" })
   /** Sends the leaf back to the unit, which must explain. */

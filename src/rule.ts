@@ -70,15 +70,22 @@ export interface LeafContext {
 export interface RuleKind<R extends { readonly kind: string }> {
   readonly kind: R["kind"];
   /** Shape of the rule in a file; strict: no other key. */
-  readonly schema: z.ZodType<R>;
+  readonly schema: z.ZodType<R> & z.core.$ZodTypeDiscriminable;
   /** Shape of the facts in an answer; undefined where nobody answers (survey). */
   readonly facts: (rule: R) => z.ZodType<Facts> | undefined;
   /** Checks a rule of the right shape within its leaf. */
   readonly check: (rule: R, leaf: LeafContext, path: Path, report: Report, item: string) => void;
   /** Checks facts of the right shape against the rule; `path` is that of the facts. */
-  readonly checkFacts: (rule: R, leaf: LeafContext, facts: Facts, path: Path, report: Report, item: string) => void;
-  /** The lowest and highest points that any answer can give. */
-  readonly reach: (rule: R, leaf: LeafContext) => { readonly min: Exact; readonly max: Exact };
+  readonly checkFacts: (
+    rule: R,
+    leaf: LeafContext,
+    facts: Facts,
+    path: Path,
+    report: Report,
+    item: string,
+  ) => void;
+  /** The lowest and highest points that any answer can give; no highest on a line without a cap. */
+  readonly reach: (rule: R, leaf: LeafContext) => { readonly min: Exact; readonly max: Exact | undefined };
   /** Makes the rule ready. */
   readonly compile: (rule: R, leaf: LeafContext) => CompiledRule;
   /** The rule in words, one sentence without a full stop, with numbers of the language. */

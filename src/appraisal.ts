@@ -1,0 +1,370 @@
+/**
+ * The appraisal (thẩm định): replays the council's ledger over a self-assessment and says what stands for each leaf
+ * and each bonus or penalty line: facts, points, not applicable, unanswered or pending (design 3.4, 3.5). It computes
+ * no points; the score does, from what stands.
+ */
+import type { CriteriaSet, Decimal, Facts, IsoDate } from "./criteria-set.ts";
+import { byCodeUnit, deepFreeze } from "./plain.ts";
+import { type Leaf, type Plan, planOf } from "./plan.ts";
+import type { Answer, Entry, SelfAssessment, Stage } from "./round.ts";
+import { emptyClaim } from "./rule.ts";
+
+/** A point in the process: the self-assessment alone, the end of a stage, or the end of a day; inclusive. */
+export type Until = "self" | Stage | IsoDate;
+
+/** Why a leaf is pending. */
+export type PendingReason =
+  | "claim"
+  | "return"
+  | "silence"
+  | "appraiser"
+  | "survey"
+  | "statistic"
+  | "relative";
+/** Why a leaf is unanswered. */
+export type UnansweredReason = "no-answer" | "no-evidence";
+/** Who decided that a leaf does not apply. */
+export type NotApplicableReason = "council" | "register" | "survey-not-held";
+
+/** What stands for a leaf at a point in the process. */
+export type Standing =
+  | { readonly kind: "facts"; readonly facts: Facts }
+  | { readonly kind: "points"; readonly points: Decimal }
+  | { readonly kind: "not-applicable"; readonly why: NotApplicableReason }
+  | { readonly kind: "unanswered"; readonly why: UnansweredReason }
+  | { readonly kind: "pending"; readonly why: PendingReason };
+
+/** What a unit claims for a leaf: facts, points (in an explanation), or that it does not apply. */
+export type Claim =
+  | { readonly kind: "facts"; readonly facts: Facts }
+  | { readonly kind: "points"; readonly points: Decimal }
+  | { readonly kind: "not-applicable" };
+
+/** One leaf of an appraisal. */
+export interface AppraisedItem {
+  /** The id of the leaf. */
+  readonly item: string;
+  /** What stands. */
+  readonly standing: Standing;
+  /** What the unit's self-assessment claims; absent where it gave no answer. */
+  readonly claim?: Claim | undefined;
+}
+
+/** What the council decided on a bonus or penalty line. */
+export interface AppraisedLine {
+  /** The id of the line. */
+  readonly item: string;
+  /** The facts or points decided. */
+  readonly standing:
+    | { readonly kind: "facts"; readonly facts: Facts }
+    | { readonly kind: "points"; readonly points: Decimal };
+}
+
+/** What stands for one unit after a replay of the ledger. */
+export interface Appraisal {
+  /** The id of the criteria set. */
+  readonly set: string;
+  /** Its edition. */
+  readonly edition: number;
+  /** The id of the unit. */
+  readonly unit: string;
+  /** The point in the process up to which the ledger was replayed; absent: all of it. */
+  readonly until?: Until | undefined;
+  /** The leaves of appraisal sources, in the order of the set. */
+  readonly items: readonly AppraisedItem[];
+  /** The lines on which the council decided, in the order of the set. */
+  readonly lines: readonly AppraisedLine[];
+}
+
+/** What the replay has to know besides the two inputs. */
+export interface AppraiseOptions {
+  /** A stage or a day, inclusive; absent: the whole ledger. `"self"`: as self-assessed, before any appraisal. */
+  readonly until?: Until | undefined;
+  /** The kinds of the unit, for the set's register of exemptions; absent: none. */
+  readonly kinds?: readonly string[] | undefined;
+}
+
+/**
+ * Replays the council's ledger over a self-assessment.
+ *
+ * Entries are replayed by stage, then date, in whatever order they are given; entries of other units are passed over.
+ * A leaf without an answer, or whose claim lacks its evidence, is unanswered until the council decides it. A claim of
+ * not applicable is pending until the council, or the set's register of exemptions, decides it.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ * @param selfAssessment The self-assessment, as read.
+ * @param ledger The entries, as read; may be empty.
+ * @param options How far to replay, and the unit's kinds.
+ *
+ * @returns What stands for each leaf of an appraisal source and each decided line, frozen.
+ *
+ * @throws TypeError if the set was not read by `readCriteriaSet`; RangeError if `until` is neither a stage nor a day.
+ *
+ * @example
+ * ```ts
+ * import { appraise, readCriteriaSet, readSelfAssessment } from "par-index";
+ * const set = readCriteriaSet(smallSet);
+ * const answers = [{ item: "1.1", facts: { choice: "on-time" }, evidence: [{ number: "12/KH", issuer: "Sở A", date: "2026-01-15" }] }];
+ * const self = readSelfAssessment(set, { unit: "so-a", submitted: "2026-12-01", answers });
+ * appraise(set, self, []).items[0]?.standing; // => { kind: 'facts', facts: { choice: 'on-time' } }
+ * ```
+ */
+export function appraise(
+  set: CriteriaSet,
+  selfAssessment: SelfAssessment,
+  ledger: readonly Entry[],
+  options: AppraiseOptions = {},
+): Appraisal {
+  const plan = planOf(set, "appraise");
+  assertUntil(options.until, "appraise");
+  const entries = ledger.filter(({ unit }) => unit === selfAssessment.unit);
+  const { standings, lines } = standingsOf(plan, selfAssessment.answers, entries, options);
+  const answers = answersByLeaf(plan, selfAssessment.answers);
+  const items: AppraisedItem[] = [];
+  for (const leaf of plan.leaves) {
+    const standing = standings[leaf.index];
+    if (standing === undefined) continue;
+    const claim = claimOf(leaf, answers[leaf.index]);
+    items.push({ item: leaf.id, standing, ...(claim === undefined ? {} : { claim }) });
+  }
+  const until = options.until === undefined ? {} : { until: options.until };
+  return deepFreeze({ set: set.id, edition: set.edition, unit: selfAssessment.unit, ...until, items, lines });
+}
+
+/** Stages in their order. */
+export const stages: readonly Stage[] = ["first", "second", "final", "correction"];
+
+/** Throws RangeError for an `until` that is neither `"self"`, a stage nor an ISO day. */
+export function assertUntil(until: Until | undefined, caller: string): void {
+  if (
+    until === undefined ||
+    until === "self" ||
+    stages.includes(until as Stage) ||
+    /^\d{4}-\d{2}-\d{2}$/.test(until)
+  )
+    return;
+  throw new RangeError(
+    `${caller}: until must be "self", a stage (${stages.join(", ")}) or a day like 2026-12-22, not ${JSON.stringify(until)}`,
+  );
+}
+
+/** True where an entry belongs to the history up to the point. */
+export function isWithin(entry: Entry, until: Until | undefined): boolean {
+  if (until === undefined) return true;
+  if (until === "self") return false;
+  const limit = stages.indexOf(until as Stage);
+  return limit < 0 ? entry.date <= until : stages.indexOf(entry.stage) <= limit;
+}
+
+/** Entries in the order of their replay: stage, the unit's explanation after the council's entry, date. */
+export function inReplayOrder(entries: readonly Entry[]): readonly Entry[] {
+  if (entries.length < 2) return entries;
+  return [...entries].sort(
+    (a, b) =>
+      stages.indexOf(a.stage) - stages.indexOf(b.stage) ||
+      Number(a.kind === "explain") - Number(b.kind === "explain") ||
+      byCodeUnit(a.date, b.date) ||
+      byCodeUnit(a.decision?.number ?? "", b.decision?.number ?? ""),
+  );
+}
+
+/** What is known of one leaf while its entries are replayed. */
+export interface Position {
+  /** What stands once no return is open. */
+  readonly value: Standing;
+  /** The unit's latest claim. */
+  readonly claim: Claim | undefined;
+  /** True from a return until the council decides. */
+  readonly returned: boolean;
+  /** True once the council has accepted, adjusted or decided not applicable. */
+  readonly decided: boolean;
+}
+
+/** Where a leaf stands before the council: by the register, the answer and its evidence. */
+export function openingPosition(leaf: Leaf, answer: Answer | undefined, exempt: boolean): Position {
+  const claim = claimOf(leaf, answer);
+  return { value: openingValue(leaf, answer, claim, exempt), claim, returned: false, decided: exempt };
+}
+
+function openingValue(
+  leaf: Leaf,
+  answer: Answer | undefined,
+  claim: Claim | undefined,
+  exempt: boolean,
+): Standing {
+  if (exempt) return byRegister;
+  if (!leaf.selfScored) return forAppraiser;
+  if (answer === undefined || claim === undefined) return noAnswer;
+  // A claim of not applicable gives its own reason; evidence is asked for what is to count.
+  if (claim.kind === "not-applicable") return openClaim;
+  const proven =
+    leaf.evidence === "none" ||
+    answer.evidence.length > 0 ||
+    (leaf.evidence === "or-explanation" && answer.explanation !== undefined);
+  return proven ? claim : noEvidence;
+}
+
+/** Where a leaf stands after one more entry (design 3.5). */
+export function nextPosition(leaf: Leaf, before: Position, entry: Entry): Position {
+  switch (entry.kind) {
+    case "explain": {
+      const claim = claimOf(leaf, entry) ?? before.claim;
+      return { ...before, claim };
+    }
+    case "return":
+      return { ...before, returned: true };
+    case "uphold":
+      // An uphold decides an open return in favour of what stood before it; otherwise it changes nothing.
+      return before.returned ? { ...before, returned: false } : before;
+    case "accept":
+      if (before.claim === undefined) return before;
+      return {
+        ...before,
+        value: before.claim.kind === "not-applicable" ? byCouncil : before.claim,
+        returned: false,
+        decided: true,
+      };
+    case "not-applicable":
+      return { ...before, value: byCouncil, returned: false, decided: true };
+    case "adjust": {
+      const value = claimOf(leaf, entry);
+      if (value === undefined) return before;
+      return {
+        ...before,
+        value: value.kind === "not-applicable" ? byCouncil : value,
+        returned: false,
+        decided: true,
+      };
+    }
+  }
+}
+
+/** What a position means for the score, at a point in the process. */
+export function standingOf(position: Position, plan: Plan, until: Until | undefined): Standing {
+  if (position.returned) return openReturn;
+  if (position.decided || until === "self" || plan.set.policies.silence === "accept") return position.value;
+  const claimed = position.value.kind === "facts" || position.value.kind === "points";
+  return claimed ? silent : position.value;
+}
+
+/** What stands for every leaf (undefined for leaves of survey and statistic sources) and every decided line. */
+export function standingsOf(
+  plan: Plan,
+  answers: readonly Answer[],
+  entries: readonly Entry[],
+  { until, kinds }: AppraiseOptions,
+): { readonly standings: readonly (Standing | undefined)[]; readonly lines: readonly AppraisedLine[] } {
+  const byLeaf = answersByLeaf(plan, answers);
+  const byItem = entriesByItem(entries, until);
+  const exempt = exemptions(plan, kinds);
+  const standings: (Standing | undefined)[] = new Array(plan.leaves.length);
+  for (const leaf of plan.leaves) {
+    if (leaf.source.kind !== "appraisal") {
+      if (exempt?.some((ids) => ids.has(leaf.id))) standings[leaf.index] = byRegister;
+      continue;
+    }
+    let position = openingPosition(
+      leaf,
+      byLeaf[leaf.index],
+      exempt?.some((ids) => ids.has(leaf.id)) ?? false,
+    );
+    const history = byItem?.get(leaf.id);
+    if (history !== undefined)
+      for (const entry of inReplayOrder(history)) position = nextPosition(leaf, position, entry);
+    standings[leaf.index] = standingOf(position, plan, until);
+  }
+  return { standings, lines: byItem === undefined ? [] : decidedLines(plan, byItem) };
+}
+
+function decidedLines(plan: Plan, byItem: ReadonlyMap<string, readonly Entry[]>): readonly AppraisedLine[] {
+  const lines: AppraisedLine[] = [];
+  for (const { id } of plan.lines) {
+    let standing: AppraisedLine["standing"] | undefined;
+    for (const entry of inReplayOrder(byItem.get(id) ?? [])) {
+      if (entry.kind !== "adjust") continue;
+      standing = valueOf(entry) ?? standing;
+    }
+    if (standing !== undefined) lines.push({ item: id, standing });
+  }
+  return lines;
+}
+
+/** Answers at the position of their leaf. A round as read has them in the order of the set, so that one walk is enough. */
+export function answersByLeaf(plan: Plan, answers: readonly Answer[]): readonly (Answer | undefined)[] {
+  const byLeaf: (Answer | undefined)[] = new Array(plan.leaves.length);
+  let next = 0;
+  for (const answer of answers) {
+    while (next < plan.leaves.length && plan.leaves[next]?.id !== answer.item) next += 1;
+    if (next < plan.leaves.length) {
+      byLeaf[next] = answer;
+      next += 1;
+      continue;
+    }
+    // Not in the order of the set from here on: look each up.
+    next = 0;
+    const leaf = plan.leafOf.get(answer.item);
+    if (leaf !== undefined) byLeaf[leaf.index] = answer;
+  }
+  return byLeaf;
+}
+
+function entriesByItem(
+  entries: readonly Entry[],
+  until: Until | undefined,
+): Map<string, Entry[]> | undefined {
+  if (entries.length === 0) return undefined;
+  const byItem = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (!isWithin(entry, until)) continue;
+    const known = byItem.get(entry.item);
+    if (known === undefined) byItem.set(entry.item, [entry]);
+    else known.push(entry);
+  }
+  return byItem;
+}
+
+/** The ids of the leaves from which a unit is exempt, one set for each of its kinds. */
+export function exemptions(
+  plan: Plan,
+  kinds: readonly string[] | undefined,
+): readonly ReadonlySet<string>[] | undefined {
+  if (kinds === undefined || kinds.length === 0 || plan.exempt.size === 0) return undefined;
+  return kinds.flatMap((kind) => plan.exempt.get(kind) ?? []);
+}
+
+interface Claiming {
+  readonly facts?: Facts | undefined;
+  readonly points?: Decimal | undefined;
+  readonly notApplicable?: { readonly reason: string } | undefined;
+}
+
+/** What an answer or an entry gives; 0 of 0 under a rule that says so is a claim of not applicable (design 2). */
+export function claimOf(leaf: Leaf, given: Answer | Entry | undefined): Claim | undefined {
+  if (given === undefined) return undefined;
+  const { notApplicable, facts, points }: Claiming = given as Claiming;
+  if (notApplicable !== undefined) return claimsNotApplicable;
+  if (facts !== undefined) return isEmpty(leaf, facts) ? claimsNotApplicable : { kind: "facts", facts };
+  // The points of an answer are the unit's own note beside its facts; only an entry decides or proposes points.
+  return points !== undefined && "kind" in given ? { kind: "points", points } : undefined;
+}
+
+const isEmpty = (leaf: Leaf, facts: Facts): boolean =>
+  "denominator" in facts &&
+  facts.denominator === 0 &&
+  leaf.rule.kind !== "relative" &&
+  leaf.compiled.points(facts) === emptyClaim;
+
+function valueOf(entry: Claiming): AppraisedLine["standing"] | undefined {
+  if (entry.facts !== undefined) return { kind: "facts", facts: entry.facts };
+  return entry.points === undefined ? undefined : { kind: "points", points: entry.points };
+}
+
+const byRegister: Standing = Object.freeze({ kind: "not-applicable", why: "register" });
+const byCouncil: Standing = Object.freeze({ kind: "not-applicable", why: "council" });
+const noAnswer: Standing = Object.freeze({ kind: "unanswered", why: "no-answer" });
+const noEvidence: Standing = Object.freeze({ kind: "unanswered", why: "no-evidence" });
+const forAppraiser: Standing = Object.freeze({ kind: "pending", why: "appraiser" });
+const openClaim: Standing = Object.freeze({ kind: "pending", why: "claim" });
+const openReturn: Standing = Object.freeze({ kind: "pending", why: "return" });
+const silent: Standing = Object.freeze({ kind: "pending", why: "silence" });
+const claimsNotApplicable: Claim = Object.freeze({ kind: "not-applicable" });

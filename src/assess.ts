@@ -1,0 +1,74 @@
+/**
+ * The main job in one call: a criteria set and a round give every score, every ranking and every issue. Data never
+ * makes it throw; a unit with an error in its data is listed apart and the others are scored (design 3.14).
+ */
+import { assertUntil, type Until } from "./appraisal.ts";
+import type { CriteriaSet } from "./criteria-set.ts";
+import { evaluate } from "./evaluation.ts";
+import { deepFreeze } from "./plain.ts";
+import { planOf } from "./plan.ts";
+import { type Apart, rank } from "./ranking.ts";
+import type { Assessment, Score } from "./result.ts";
+import type { Round } from "./round.ts";
+import { judgeRound } from "./round-read.ts";
+import { scoreOf } from "./score.ts";
+import { roundInputs } from "./unit-inputs.ts";
+
+/** How far the process is followed. */
+export interface AssessOptions {
+  /** A stage or a day, inclusive; `"self"`: as self-assessed; absent: to the end. */
+  readonly until?: Until | undefined;
+}
+
+/**
+ * Scores and ranks every unit of a round.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ * @param round The round, as `readRound` gave it, or as parsed from JSON: then it is judged first.
+ * @param options How far the process is followed.
+ *
+ * @returns Scores by unit id, one ranking for each group, and all issues, frozen. A round whose frame cannot be used
+ * (another set, no list of units) gives its issues alone.
+ *
+ * @throws TypeError if the set was not read by `readCriteriaSet`; RangeError if `until` is neither a stage nor a day.
+ *
+ * @example
+ * ```ts
+ * import { assess, readCriteriaSet } from "par-index";
+ * const set = readCriteriaSet(smallSet);
+ * assess(set, smallRound).rankings[0]?.places.map(({ place, unit, index }) => `${place} ${unit} ${index}`); // => [ '1 so-a 81.25', '2 so-b 60.00' ]
+ * ```
+ */
+export function assess(set: CriteriaSet, round: Round | unknown, options: AssessOptions = {}): Assessment {
+  const plan = planOf(set, "assess");
+  assertUntil(options.until, "assess");
+  const judged = judgeRound(set, round);
+  const until = options.until === undefined ? {} : { until: options.until };
+  if (judged.fatal)
+    return deepFreeze({
+      set: set.id,
+      edition: set.edition,
+      ...until,
+      scores: [],
+      rankings: [],
+      issues: judged.issues,
+    });
+  const { units } = roundInputs(plan, judged.round, options.until, new Set(judged.unitIssues.keys()));
+  const scores: Score[] = [];
+  const apart: Apart[] = [];
+  for (const it of units) {
+    const { unit, unscored } = it;
+    if (unscored === undefined)
+      scores.push(scoreOf(plan, unit, evaluate(plan, it), it.claims, options.until));
+    if (unscored !== undefined) apart.push({ unit: unit.id, group: unit.group, reason: unscored });
+    else if (unit.exempt !== undefined) apart.push({ unit: unit.id, group: unit.group, reason: "exempt" });
+  }
+  return deepFreeze({
+    set: set.id,
+    edition: set.edition,
+    ...until,
+    scores,
+    rankings: rank(set, scores, apart),
+    issues: judged.issues,
+  });
+}

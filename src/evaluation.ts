@@ -1,0 +1,325 @@
+/**
+ * The evaluation: from what stands for each leaf to exact points, sums along the tree and along the sources, lines and
+ * index (design 3.2 to 3.4, 3.8). Internal to the score, the explanation and the record, which print it.
+ */
+import type { AppraisedLine, NotApplicableReason, Standing } from "./appraisal.ts";
+import type { Consequence } from "./criteria-set.ts";
+import {
+  add,
+  compare,
+  decimal,
+  divide,
+  type Exact,
+  greatest,
+  hundred,
+  integer,
+  isZero,
+  least,
+  multiply,
+  negate,
+  subtract,
+  zero,
+} from "./number.ts";
+import type { Leaf, Plan, PlanLine } from "./plan.ts";
+import type { LeafState, ScoreLine, StateReason } from "./result.ts";
+import { emptyClaim } from "./rule.ts";
+
+/** What stands for a leaf of any source. */
+export type LeafStanding =
+  | Standing
+  | { readonly kind: "share"; readonly share: Exact; readonly why?: "below-least" | undefined }
+  | { readonly kind: "exact"; readonly points: Exact };
+
+/** What an evaluation starts from. */
+export interface EvaluationInput {
+  /** By leaf; a gap is a leaf of a survey or statistic source that nothing was given for. */
+  readonly standings: readonly (LeafStanding | undefined)[];
+  readonly lines: readonly AppraisedLine[];
+  readonly lateDays: number;
+}
+
+/** The result of one leaf. */
+export interface LeafResult {
+  readonly state: LeafState;
+  readonly why?: StateReason | undefined;
+  /** Absent where pending, or where it leaves the maximum. */
+  readonly points?: Exact | undefined;
+  /** True where the leaf's maximum is part of the applicable maximum. */
+  readonly counts: boolean;
+  /** Where it does not apply: what that does. */
+  readonly consequence?: Consequence | undefined;
+}
+
+/** Sums over the leaves of a node or a source. */
+export interface Sum {
+  readonly points: Exact;
+  readonly max: Exact;
+  readonly low: Exact;
+  readonly high: Exact;
+  readonly pending: boolean;
+}
+
+/** A line with its exact points. */
+export interface ExactLine {
+  readonly kind: ScoreLine["kind"];
+  readonly id: string;
+  readonly points: Exact;
+}
+
+/** The way from the leaves to the index. */
+export interface Totals {
+  /** Sum of the leaves. */
+  readonly leaves: Exact;
+  /** Applicable maximum by which the index divides. */
+  readonly max: Exact;
+  readonly lines: readonly ExactLine[];
+  /** Leaves and lines together. */
+  readonly result: Exact;
+  /** Undefined where nothing applies. */
+  readonly index: Exact | undefined;
+}
+
+/** Everything that a score prints, exact. */
+export interface Evaluation {
+  readonly leaves: readonly LeafResult[];
+  readonly nodes: readonly Sum[];
+  readonly sources: readonly Sum[];
+  readonly totals: Totals;
+  readonly pending: boolean;
+  readonly refused: boolean;
+  readonly bounds?: { readonly low: Totals; readonly high: Totals } | undefined;
+}
+
+/** Evaluates what stands for one unit. */
+export function evaluate(plan: Plan, input: EvaluationInput): Evaluation {
+  const leaves = plan.leaves.map((leaf) => leafResult(plan, leaf, input.standings[leaf.index]));
+  const pending = leaves.some(({ state }) => state === "pending");
+  const refused =
+    plan.set.policies.unanswered === "refused" && leaves.some(({ state }) => state === "unanswered");
+  const totals = totalsOf(plan, leaves, "floor", input);
+  return {
+    leaves,
+    nodes: nodeSums(plan, leaves),
+    sources: sourceSums(plan, leaves),
+    totals,
+    pending,
+    refused,
+    bounds: pending ? { low: totals, high: totalsOf(plan, leaves, "max", input) } : undefined,
+  };
+}
+
+/** The result of one leaf from what stands for it. */
+export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | undefined): LeafResult {
+  if (standing === undefined)
+    return { state: "pending", why: leaf.source.kind === "survey" ? "survey" : "statistic", counts: true };
+  switch (standing.kind) {
+    case "facts": {
+      // A relative leaf has points only within its group (design 3.12).
+      const points = leaf.rule.kind === "relative" ? undefined : leaf.compiled.points(standing.facts);
+      if (points === undefined) return { state: "pending", why: "relative", counts: true };
+      return points === emptyClaim ? { state: "pending", why: "claim", counts: true } : scored(plan, points);
+    }
+    case "points":
+      return scored(plan, decimal(standing.points));
+    case "exact":
+      return scored(plan, standing.points);
+    case "share":
+      return standing.why === undefined
+        ? scored(plan, multiply(standing.share, leaf.max))
+        : { ...scored(plan, multiply(standing.share, leaf.max)), why: standing.why };
+    case "unanswered":
+      return { state: "unanswered", why: standing.why, points: leaf.unanswered, counts: true };
+    case "pending":
+      return { state: "pending", why: standing.why, counts: true };
+    case "not-applicable":
+      return notApplicable(leaf, standing.why, consequenceOf(plan, leaf, standing.why));
+  }
+}
+
+const scored = (plan: Plan, points: Exact): LeafResult => ({
+  state: "scored",
+  points: plan.itemRounded(points),
+  counts: true,
+});
+
+function consequenceOf(plan: Plan, leaf: Leaf, why: NotApplicableReason): Consequence {
+  if (why !== "survey-not-held") return leaf.notApplicable ?? "rescale";
+  return plan.set.survey?.notHeld === "zero" ? "zero" : "rescale";
+}
+
+function notApplicable(leaf: Leaf, why: NotApplicableReason, consequence: Consequence): LeafResult {
+  const base = { state: "not-applicable", why, consequence } as const;
+  if (consequence === "full") return { ...base, points: leaf.max, counts: true };
+  if (consequence === "zero") return { ...base, points: zero, counts: true };
+  return { ...base, counts: false };
+}
+
+interface MutableSum {
+  points: Exact;
+  max: Exact;
+  low: Exact;
+  high: Exact;
+  pending: boolean;
+}
+const emptySum = (): MutableSum => ({ points: zero, max: zero, low: zero, high: zero, pending: false });
+
+function addLeaf(to: MutableSum, leaf: Leaf, result: LeafResult): void {
+  if (!result.counts) return;
+  to.max = add(to.max, leaf.max);
+  if (result.points === undefined) {
+    to.pending = true;
+    to.low = add(to.low, leaf.floor);
+    to.high = add(to.high, leaf.max);
+  } else {
+    to.points = add(to.points, result.points);
+  }
+}
+
+function addSum(to: MutableSum, from: MutableSum): void {
+  to.points = add(to.points, from.points);
+  to.max = add(to.max, from.max);
+  to.low = add(to.low, from.low);
+  to.high = add(to.high, from.high);
+  to.pending = to.pending || from.pending;
+}
+
+/** The bounds of a sum are what is settled and what is open at its least or most. */
+const settled = (it: MutableSum): Sum =>
+  it.pending ? { ...it, low: add(it.points, it.low), high: add(it.points, it.high) } : it;
+
+/** Node = exact sum of its children: leaves into their parents, then nodes into theirs, from the last to the first. */
+function nodeSums(plan: Plan, results: readonly LeafResult[]): readonly Sum[] {
+  const sums = plan.nodes.map(emptySum);
+  for (const leaf of plan.leaves) {
+    const parent = leaf.above[leaf.above.length - 1];
+    if (parent !== undefined) addLeaf(sums[parent] as MutableSum, leaf, results[leaf.index] as LeafResult);
+  }
+  for (let at = plan.nodes.length - 1; at >= 0; at--) {
+    const parent = plan.nodes[at]?.parent;
+    if (parent !== undefined) addSum(sums[parent] as MutableSum, sums[at] as MutableSum);
+  }
+  return sums.map(settled);
+}
+
+function sourceSums(plan: Plan, results: readonly LeafResult[]): readonly Sum[] {
+  const sums = plan.set.sources.map(emptySum);
+  for (const leaf of plan.leaves)
+    addLeaf(sums[leaf.sourceIndex] as MutableSum, leaf, results[leaf.index] as LeafResult);
+  return sums.map(settled);
+}
+
+/** From leaves to index, pending leaves at their floor or at their maximum. */
+function totalsOf(
+  plan: Plan,
+  results: readonly LeafResult[],
+  open: "floor" | "max",
+  input: EvaluationInput,
+): Totals {
+  const count = plan.set.sources.length;
+  const points: Exact[] = new Array(count).fill(zero);
+  const max: Exact[] = new Array(count).fill(zero);
+  const converted: Exact[] = new Array(count).fill(zero);
+  for (const leaf of plan.leaves) {
+    const result = results[leaf.index] as LeafResult;
+    const at = leaf.sourceIndex;
+    if (result.counts) {
+      const value = result.points ?? (open === "floor" ? leaf.floor : leaf.max);
+      points[at] = add(points[at] as Exact, value);
+      max[at] = add(max[at] as Exact, leaf.max);
+    } else if (result.consequence === "rescale-source") {
+      converted[at] = add(converted[at] as Exact, leaf.max);
+    }
+  }
+  const lines: ExactLine[] = [];
+  let leaves = zero;
+  let applicable = zero;
+  let conversions = zero;
+  for (let at = 0; at < count; at++) {
+    const own = points[at] as Exact;
+    const ownMax = max[at] as Exact;
+    const left = converted[at] as Exact;
+    leaves = add(leaves, own);
+    // A source of which nothing applies leaves the whole, as in `rescale` (design 3.4).
+    if (isZero(ownMax)) continue;
+    applicable = add(applicable, add(ownMax, left));
+    if (isZero(left)) continue;
+    // points × (declared ÷ applicable − 1), multiplied before it is divided: points × what left ÷ what stays.
+    const conversion = divide(multiply(own, left), ownMax);
+    conversions = add(conversions, conversion);
+    lines.push({ kind: "conversion", id: plan.set.sources[at]?.id ?? "", points: conversion });
+  }
+  const extra = extraLines(plan, input, lines);
+  const base = add(leaves, conversions);
+  if (isZero(applicable))
+    return { leaves, max: applicable, lines, result: add(base, extra), index: undefined };
+  const index = add(divide(multiply(base, hundred), applicable), divide(multiply(extra, hundred), plan.max));
+  return limited(plan, { leaves, max: applicable, lines, result: add(base, extra), index });
+}
+
+/** Bonus, penalty and late lines with the caps that bite, in their order (design 3.8, 3.11); gives their sum. */
+function extraLines(plan: Plan, input: EvaluationInput, lines: ExactLine[]): Exact {
+  const bonus = cappedLines(plan, "bonus", input, lines);
+  const penalty = cappedLines(plan, "penalty", input, lines);
+  const late = lateCharge(plan, input.lateDays);
+  if (!isZero(late)) lines.push({ kind: "late", id: "late", points: negate(late) });
+  return subtract(subtract(bonus, penalty), late);
+}
+
+function cappedLines(
+  plan: Plan,
+  kind: "bonus" | "penalty",
+  input: EvaluationInput,
+  lines: ExactLine[],
+): Exact {
+  const signed = (value: Exact): Exact => (kind === "bonus" ? value : negate(value));
+  let total = zero;
+  for (const { item, standing } of input.lines) {
+    const line = plan.lineOf.get(item);
+    if (line === undefined || line.kind !== kind) continue;
+    const points = linePoints(plan, line, standing);
+    lines.push({ kind, id: line.id, points: signed(points) });
+    total = add(total, points);
+    if (line.cap !== undefined && compare(points, line.cap) > 0) {
+      lines.push({ kind: "cap", id: line.id, points: signed(subtract(line.cap, points)) });
+      total = add(total, subtract(line.cap, points));
+    }
+  }
+  const cap = plan.set[kind].cap;
+  if (cap === undefined || compare(total, decimal(cap)) <= 0) return total;
+  lines.push({ kind: "cap", id: kind, points: signed(subtract(decimal(cap), total)) });
+  return decimal(cap);
+}
+
+function linePoints(plan: Plan, line: PlanLine, standing: AppraisedLine["standing"]): Exact {
+  if (standing.kind === "points") return plan.itemRounded(decimal(standing.points));
+  const points = line.compiled.points(standing.facts);
+  return points === emptyClaim ? zero : plan.itemRounded(points);
+}
+
+/** The charge for a late self-assessment, in points, 0 or more. */
+export function lateCharge(plan: Plan, days: number): Exact {
+  const { late } = plan.set.policies;
+  if (days <= 0) return zero;
+  if (late.kind === "flat") return decimal(late.points);
+  if (late.kind !== "per-day") return zero;
+  const charge = multiply(decimal(late.points), integer(days));
+  return late.cap === undefined ? charge : least(charge, decimal(late.cap));
+}
+
+/** The declared limits of the index; where one bites, the difference is a line in points of the declared maximum. */
+function limited(plan: Plan, totals: Totals & { readonly index: Exact }): Totals {
+  const { max, min } = plan.set.policies.limits;
+  const index = least(
+    greatest(totals.index, min === undefined ? totals.index : decimal(min)),
+    max === undefined ? totals.index : decimal(max),
+  );
+  if (compare(index, totals.index) === 0) return totals;
+  const points = divide(multiply(subtract(index, totals.index), plan.max), hundred);
+  const id = compare(index, totals.index) < 0 ? "max" : "min";
+  return {
+    ...totals,
+    lines: [...totals.lines, { kind: "cap", id, points }],
+    result: add(totals.result, points),
+    index,
+  };
+}

@@ -1,0 +1,262 @@
+/**
+ * The ranking (xếp hạng): one list for each group, best first (design 3.10). Ties share the better place; input order
+ * never decides. Units that cannot be ranked stand apart with the reason.
+ */
+import type { CriteriaSet, TieBreaker } from "./criteria-set.ts";
+import {
+  add,
+  compare,
+  decimal,
+  divide,
+  type Exact,
+  fractionText,
+  hundred,
+  integer,
+  multiply,
+  readFraction,
+  rounded,
+  sum,
+  zero,
+} from "./number.ts";
+import { byCodeUnit, deepFreeze } from "./plain.ts";
+import { type Plan, planOf } from "./plan.ts";
+import type { Place, Ranking, Score, Unranked, UnrankedReason } from "./result.ts";
+
+/** A unit that is not to be placed, whatever its score. */
+export interface Apart {
+  /** The id of the unit. */
+  readonly unit: string;
+  /** The id of its group. */
+  readonly group: string;
+  /** Why. */
+  readonly reason: UnrankedReason;
+}
+
+/**
+ * Ranks units within their groups.
+ *
+ * The ranked value is the published index, or the exact one where the set says so; then the set's tie-breakers in
+ * their order. What is still equal shares the better place, and is listed by id. The mean is of exact indexes, rounded
+ * once (of printed ones in a `summary` set), over every unit of the group that has an index.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ * @param scores The scores, in any order; an empty list gives empty rankings.
+ * @param apart Units that are listed without a place: exempt ones, and those that have no score at all.
+ *
+ * @returns One ranking for each group of the set, in its order, frozen.
+ *
+ * @throws TypeError if the set was not read by `readCriteriaSet`; RangeError if two scores are of one unit, or one is of another set.
+ *
+ * @example
+ * ```ts
+ * import { assess, rank, readCriteriaSet } from "par-index";
+ * const set = readCriteriaSet(smallSet);
+ * rank(set, []).map(({ group, places }) => `${group}: ${places.length}`); // => [ 'general: 0' ]
+ * ```
+ */
+export function rank(
+  set: CriteriaSet,
+  scores: readonly Score[],
+  apart: readonly Apart[] = [],
+): readonly Ranking[] {
+  const plan = planOf(set, "rank");
+  const units = new Set<string>();
+  for (const { unit, set: of, edition } of scores) {
+    if (of !== set.id || edition !== set.edition)
+      throw new RangeError(
+        `rank: the score of ${unit} is of ${of} edition ${edition}, not of ${set.id} edition ${set.edition}`,
+      );
+    if (units.has(unit)) throw new RangeError(`rank: two scores are of unit ${unit}`);
+    units.add(unit);
+  }
+  const reasons = new Map(apart.map(({ unit, reason }) => [unit, reason]));
+  return deepFreeze(
+    set.groups.map(({ id }) =>
+      rankGroup(
+        plan,
+        id,
+        scores.filter(({ group }) => group === id),
+        apart.filter(({ group }) => group === id),
+        reasons,
+      ),
+    ),
+  );
+}
+
+/** What is known of one unit while its group is ranked. */
+export interface Contender {
+  readonly unit: string;
+  readonly score: Score;
+  /** The ranked value, then the tie-breakers. */
+  readonly keys: readonly (Exact | undefined)[];
+}
+
+function rankGroup(
+  plan: Plan,
+  group: string,
+  scores: readonly Score[],
+  apart: readonly Apart[],
+  reasons: ReadonlyMap<string, UnrankedReason>,
+): Ranking {
+  const contenders: Contender[] = [];
+  const unranked: Unranked[] = [];
+  for (const score of scores) {
+    const reason = reasons.get(score.unit) ?? (score.state === "complete" ? undefined : score.state);
+    if (reason === undefined) contenders.push({ unit: score.unit, score, keys: keysOf(plan, score) });
+    else
+      unranked.push({
+        unit: score.unit,
+        reason,
+        ...(score.index === undefined ? {} : { index: score.index }),
+      });
+  }
+  const scored = new Set(scores.map(({ unit }) => unit));
+  for (const { unit, reason } of apart) if (!scored.has(unit)) unranked.push({ unit, reason });
+  unranked.sort((a, b) => byCodeUnit(a.unit, b.unit));
+  contenders.sort((a, b) => compareKeys(a.keys, b.keys) || byCodeUnit(a.unit, b.unit));
+  const ranked = placesOf(plan, contenders);
+  const withIndex = scores.filter(({ index }) => index !== undefined);
+  return {
+    set: plan.set.id,
+    edition: plan.set.edition,
+    group,
+    places: ranked,
+    unranked,
+    complete: unranked.every(({ reason }) => reason === "exempt"),
+    ...(withIndex.length === 0 ? {} : { mean: meanOf(plan, withIndex) }),
+    meanOf: withIndex.length,
+  };
+}
+
+/** Higher first; a value that is absent (the item does not apply) stands after one that is there. */
+export function compareKeys(a: readonly (Exact | undefined)[], b: readonly (Exact | undefined)[]): number {
+  for (let i = 0; i < a.length; i++) {
+    const [left, right] = [a[i], b[i]];
+    if (left === undefined && right === undefined) continue;
+    if (left === undefined) return 1;
+    if (right === undefined) return -1;
+    const order = compare(right, left);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function keysOf(plan: Plan, score: Score): readonly (Exact | undefined)[] {
+  const { on, tieBreakers } = plan.set.ranking;
+  const value = on === "exact" ? exactIndex(plan, score) : decimal(score.index ?? "0");
+  return [value, ...tieBreakers.map((breaker) => breakerValue(plan, score, breaker))];
+}
+
+/** The exact index from the plain score: its leaves and lines are exact, so nothing else is needed. */
+export function exactIndex(plan: Plan, score: Score): Exact {
+  if (score.fraction !== undefined) return readFraction(score.fraction);
+  let base = zero;
+  for (const it of score.items)
+    if (it.state !== undefined && it.points !== undefined)
+      base = add(base, readFraction(it.fraction ?? it.points));
+  let extra = zero;
+  for (const { kind, fraction, points } of score.lines) {
+    const value = readFraction(fraction ?? points);
+    if (kind === "conversion") base = add(base, value);
+    else extra = add(extra, value);
+  }
+  return add(
+    divide(multiply(base, hundred), readFraction(score.maxPoints)),
+    divide(multiply(extra, hundred), plan.max),
+  );
+}
+
+function breakerValue(plan: Plan, score: Score, { by, id, exact }: TieBreaker): Exact | undefined {
+  if (!exact) {
+    const found =
+      by === "item"
+        ? score.items.find(({ item }) => item === id)
+        : score.sources.find(({ source }) => source === id);
+    return found?.points === undefined
+      ? undefined
+      : decimal(
+          rounded(
+            readFraction("fraction" in found && found.fraction !== undefined ? found.fraction : found.points),
+            plan.places,
+            plan.mode,
+          ),
+        );
+  }
+  const node = plan.nodeOf.get(id);
+  const leaves = plan.leaves.filter((leaf) =>
+    by === "source"
+      ? leaf.source.id === id
+      : leaf.id === id || (node !== undefined && leaf.index >= node.first && leaf.index < node.end),
+  );
+  const points = new Map(score.items.map((it) => [it.item, it.fraction ?? it.points]));
+  const values = leaves.flatMap(({ id: leaf }) => points.get(leaf) ?? []).map(readFraction);
+  return values.length === 0 ? undefined : sum(values);
+}
+
+/** Places of sorted contenders: equal keys share the better place (design 3.10). */
+export function placeNumbers(
+  contenders: readonly { readonly keys: readonly (Exact | undefined)[] }[],
+  ties: "skip" | "dense",
+): readonly number[] {
+  const numbers: number[] = [];
+  let place = 0;
+  contenders.forEach(({ keys }, at) => {
+    const before = contenders[at - 1];
+    if (before === undefined || compareKeys(before.keys, keys) !== 0)
+      place = ties === "dense" ? place + 1 : at + 1;
+    numbers.push(place);
+  });
+  return numbers;
+}
+
+function placesOf(plan: Plan, contenders: readonly Contender[]): readonly Place[] {
+  const numbers = placeNumbers(contenders, plan.set.ranking.ties);
+  return contenders.map(({ unit, score, keys }, at): Place => {
+    const place = numbers[at] as number;
+    const neighbours = [at - 1, at + 1].filter((other) => contenders[other] !== undefined);
+    const printedAlike = neighbours.filter(
+      (other) => contenders[other]?.score.index === score.index && numbers[other] !== place,
+    );
+    const other = contenders[printedAlike[0] ?? -1];
+    return {
+      place,
+      unit,
+      index: score.index ?? "",
+      ...(score.grade === undefined ? {} : { grade: score.grade }),
+      tied: neighbours.some((near) => numbers[near] === place),
+      ...(other === undefined ? {} : { decidedBy: decidedBy(plan, keys, other.keys) }),
+    };
+  });
+}
+
+function decidedBy(
+  plan: Plan,
+  keys: Contender["keys"],
+  others: Contender["keys"],
+): NonNullable<Place["decidedBy"]> {
+  const at = keys.findIndex((key, i) => compareKeys([key], [others[i]]) !== 0);
+  const [own, other] = [keys[at], others[at]];
+  const breaker = plan.set.ranking.tieBreakers[at - 1];
+  const value =
+    own === undefined
+      ? ""
+      : other === undefined
+        ? rounded(own, plan.places, plan.mode)
+        : decidingDigits(plan, own, other);
+  return breaker === undefined ? { by: "exact-index", value } : { by: breaker.by, id: breaker.id, value };
+}
+
+/** As many decimals as tell two values apart, at most 40; beyond that the fraction. */
+function decidingDigits(plan: Plan, own: Exact, other: Exact): string {
+  for (let places = plan.places; places <= 40; places++) {
+    const text = rounded(own, places, "down");
+    if (text !== rounded(other, places, "down")) return text;
+  }
+  return fractionText(own);
+}
+
+function meanOf(plan: Plan, scores: readonly Score[]): string {
+  const printed = plan.set.status === "summary";
+  const values = scores.map((score) => (printed ? decimal(score.index ?? "0") : exactIndex(plan, score)));
+  return rounded(divide(sum(values), integer(values.length)), plan.places, plan.mode);
+}

@@ -1,0 +1,395 @@
+/**
+ * The tally: raw survey responses counted into options, in constant memory, one form at a time (design 3.7). Responses
+ * come from strangers: what cannot be counted is counted apart by what is wrong with it, and nothing is thrown at it.
+ * Tallies merge in any order and any split to the same counts; a batch is never counted twice.
+ */
+import { assertCriteriaSet } from "./criteria-schema.ts";
+import type { CriteriaSet, Questionnaire, SurveyPlan, Text } from "./criteria-set.ts";
+import { byCodeUnit, deepFreeze } from "./plain.ts";
+import type { FormCounts, InvalidCount, QuestionCounts, Tally } from "./round.ts";
+import { isId } from "./shape.ts";
+
+/** One answered question of a form. */
+export interface ResponseAnswer {
+  /** The id of the question in the questionnaire. */
+  readonly question: string;
+  /** The id of the option that was chosen on the question's scale. */
+  readonly option: string;
+}
+
+/** One filled-in form (phiếu trả lời): one respondent judges one unit. Keys beyond these are not read. */
+export interface SurveyResponse {
+  /** The id of the unit that is judged. */
+  readonly unit: string;
+  /** The id of the questionnaire that was filled in. */
+  readonly questionnaire: string;
+  /** The answers in any order; a question that is not answered is left out. */
+  readonly answers: readonly ResponseAnswer[];
+}
+
+/** The codes under which forms and answers that cannot be counted are counted apart; the words are in `responseFaults`. */
+export type ResponseFault =
+  | "malformed-response"
+  | "unknown-questionnaire"
+  | "malformed-unit"
+  | "malformed-answer"
+  | "unknown-question"
+  | "unknown-option"
+  | "question-answered-twice"
+  | "empty-form";
+
+/**
+ * Says in words what each code of an invalid count means: the whole list of codes.
+ *
+ * The first three count forms that belong to no unit and questionnaire and stand in `invalid` of the tally; the others
+ * stand in `invalid` of their unit and questionnaire. `empty-form` counts forms; `malformed-answer`,
+ * `unknown-question` and `unknown-option` count answers; `question-answered-twice` counts questions of a form. A
+ * form has at most one of the first three, the first that fits, and then nothing else of it is counted.
+ */
+export const responseFaults: Readonly<Record<ResponseFault, Text>> = deepFreeze({
+  "malformed-response": {
+    vi: "phiếu không đúng cấu trúc (cần mã đơn vị, mã phiếu và danh sách câu trả lời)",
+    en: "the form is not of the right shape (a unit, a questionnaire and a list of answers)",
+  },
+  "unknown-questionnaire": {
+    vi: "mẫu phiếu không có trong bộ tiêu chí",
+    en: "the criteria set has no such questionnaire",
+  },
+  "malformed-unit": { vi: "mã đơn vị không đúng cách viết", en: "the unit is not written as an id" },
+  "malformed-answer": {
+    vi: "câu trả lời không đúng cấu trúc (cần mã câu hỏi và mã phương án)",
+    en: "the answer is not of the right shape (a question and an option)",
+  },
+  "unknown-question": {
+    vi: "câu hỏi không có trong mẫu phiếu",
+    en: "the questionnaire has no such question",
+  },
+  "unknown-option": {
+    vi: "phương án không có trong thang trả lời của câu hỏi",
+    en: "the scale of the question has no such option",
+  },
+  "question-answered-twice": {
+    vi: "một câu hỏi được trả lời nhiều lần trong một phiếu, không tính lần nào",
+    en: "one question is answered more than once in a form, and no time is counted",
+  },
+  "empty-form": { vi: "phiếu không có câu trả lời hợp lệ nào", en: "the form has no valid answer at all" },
+});
+
+/** What a tally is told beside the responses. */
+export interface TallyOptions {
+  /** The id of the batch: lower-case ASCII letters, digits and `. - _ /`, at most 100 characters. */
+  readonly batch: string;
+}
+
+/** The tally of no responses: the identity of `mergeTallies`. */
+export const emptyTally: Tally = deepFreeze({ batches: [], counts: [], invalid: [] });
+
+/**
+ * Counts survey responses.
+ *
+ * A form counts as valid with at least one question answered by an option of its scale, an option without a percentage
+ * included; questions left out are not counted anywhere. Everything else is counted apart by the codes of
+ * `responseFaults` and enters no share; nothing that a response holds makes the function throw. Whether a unit exists
+ * is for the round to say. The order of the responses and of their answers changes nothing. Memory grows with the
+ * units and questionnaires that are met, not with the responses.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ * @param responses The responses; each should be a `SurveyResponse`. No responses give a tally with the batch alone.
+ * @param options The id of the batch.
+ *
+ * @returns The tally, frozen: units, questionnaires, questions and options in code-unit order of their ids.
+ *
+ * @throws TypeError if the set was not made by `readCriteriaSet`, the responses cannot be iterated, or the batch is not a text.
+ * @throws RangeError if the batch cannot be an id.
+ */
+export function tally(set: CriteriaSet, responses: Iterable<unknown>, options: TallyOptions): Tally {
+  const counter = counterOf("tally", set, options);
+  if (!isIterable(responses)) throw new TypeError("tally: the responses cannot be iterated");
+  for (const response of responses) counter.add(response);
+  return counter.result();
+}
+
+/**
+ * Counts survey responses that arrive one after another, for example from a file or a network.
+ *
+ * Gives just what `tally` gives for the same responses, and holds no more than one of them at a time.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ * @param responses The responses; each should be a `SurveyResponse`.
+ * @param options The id of the batch.
+ *
+ * @returns A promise of the tally, frozen; rejected with what the iteration itself throws.
+ *
+ * @throws TypeError if the set was not made by `readCriteriaSet`, the responses cannot be iterated, or the batch is not a text.
+ * @throws RangeError if the batch cannot be an id.
+ */
+export async function tallyAsync(
+  set: CriteriaSet,
+  responses: AsyncIterable<unknown> | Iterable<unknown>,
+  options: TallyOptions,
+): Promise<Tally> {
+  const counter = counterOf("tallyAsync", set, options);
+  const iterable: unknown = responses;
+  const async = typeof iterable === "object" && iterable !== null && Symbol.asyncIterator in iterable;
+  if (!async && !isIterable(iterable)) throw new TypeError("tallyAsync: the responses cannot be iterated");
+  for await (const response of responses) counter.add(response);
+  return counter.result();
+}
+
+/**
+ * Merges two tallies of one criteria set: the counts of both together.
+ *
+ * Merging is associative and commutative, and `emptyTally` changes nothing.
+ *
+ * @param a The one tally.
+ * @param b The other.
+ *
+ * @returns The merged tally, frozen; neither argument is changed.
+ *
+ * @throws TypeError if an argument is not a tally.
+ * @throws RangeError if a batch is in both, since its responses would be counted twice, or a count passes 2^53 − 1.
+ *
+ * @example
+ * ```ts
+ * import { emptyTally, mergeTallies } from "par-index";
+ *
+ * const july = { batches: ["2026-07"], counts: [], invalid: [{ code: "malformed-response", count: 2 }] };
+ * const august = { batches: ["2026-08"], counts: [], invalid: [{ code: "malformed-response", count: 1 }] };
+ * mergeTallies(august, mergeTallies(july, emptyTally)).batches; // => [ '2026-07', '2026-08' ]
+ * mergeTallies(july, august).invalid; // => [ { code: 'malformed-response', count: 3 } ]
+ * ```
+ */
+export function mergeTallies(a: Tally, b: Tally): Tally {
+  for (const it of [a, b]) if (!isTally(it)) throw new TypeError("mergeTallies: an argument is not a tally");
+  const batches = [...a.batches, ...b.batches].sort(byCodeUnit);
+  const twice = batches.find((batch, at) => batch === batches[at + 1]);
+  if (twice !== undefined) throw new RangeError(`mergeTallies: the batch ${twice} is in both tallies`);
+  return deepFreeze({
+    batches,
+    counts: gathered([...a.counts, ...b.counts], (it) => `${it.unit}\u0000${it.questionnaire}`).map(
+      mergedForms,
+    ),
+    invalid: mergedInvalid([...a.invalid, ...b.invalid]),
+  });
+}
+
+function mergedForms(forms: readonly [FormCounts, ...FormCounts[]]): FormCounts {
+  const [{ unit, questionnaire }] = forms;
+  return {
+    unit,
+    questionnaire,
+    forms: total(forms.map((it) => it.forms)),
+    invalid: mergedInvalid(forms.flatMap((it) => it.invalid)),
+    questions: gathered(
+      forms.flatMap((it) => it.questions),
+      (it) => it.question,
+    ).map(mergedQuestion),
+  };
+}
+
+const mergedQuestion = (counts: readonly [QuestionCounts, ...QuestionCounts[]]): QuestionCounts => ({
+  question: counts[0].question,
+  options: gathered(
+    counts.flatMap((it) => it.options),
+    (it) => it.option,
+  ).map((same) => ({ option: same[0].option, count: total(same.map((it) => it.count)) })),
+});
+
+const mergedInvalid = (counts: readonly InvalidCount[]): readonly InvalidCount[] =>
+  gathered(counts, (it) => it.code).map((same) => ({
+    code: same[0].code,
+    count: total(same.map((it) => it.count)),
+  }));
+
+/** Entries of one key together, keys in code-unit order. */
+function gathered<T>(entries: readonly T[], keyOf: (entry: T) => string): readonly [T, ...T[]][] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const entry of entries) {
+    const group = groups.get(keyOf(entry));
+    if (group === undefined) groups.set(keyOf(entry), [entry]);
+    else group.push(entry);
+  }
+  return [...groups].sort(([a], [b]) => byCodeUnit(a, b)).map(([, group]) => group);
+}
+
+/** Counts are whole numbers; beyond 2^53 − 1 a sum of them would no longer be exact. */
+function total(counts: readonly number[]): number {
+  const sum = counts.reduce((so, count) => so + count, 0);
+  if (sum > Number.MAX_SAFE_INTEGER) throw new RangeError("mergeTallies: a count passes 2^53 − 1");
+  return sum;
+}
+
+const isTally = (it: Tally | null | undefined): boolean =>
+  typeof it === "object" &&
+  it !== null &&
+  Array.isArray(it.batches) &&
+  Array.isArray(it.counts) &&
+  Array.isArray(it.invalid);
+
+const isIterable = (it: unknown): boolean =>
+  typeof it === "object" &&
+  it !== null &&
+  typeof (it as { [Symbol.iterator]?: unknown })[Symbol.iterator] === "function";
+
+/** A form with more answers than this is not read: no questionnaire comes near, and a sparse list could be endless. */
+const answerLimit = 10_000;
+
+/** What `chosen` holds for a question of the form at hand; a slot, from 0, where one valid option was chosen. */
+const unanswered = -1;
+const unknownOption = -2;
+const answeredTwice = -3;
+
+/** A questionnaire with its questions and options numbered, so that a form is counted without a search or an allocation. */
+interface FormPlan {
+  readonly id: string;
+  readonly questions: ReadonlyMap<
+    string,
+    { readonly at: number; readonly slots: ReadonlyMap<string, number> }
+  >;
+  /** What each slot counts. */
+  readonly names: readonly ResponseAnswer[];
+  /** For the form at hand: the slot that each question counts in, or one of the marks above. */
+  readonly chosen: Int32Array;
+  readonly cells: Map<string, Cell>;
+}
+
+/** The counts of one unit and questionnaire while responses stream in. */
+interface Cell {
+  forms: number;
+  readonly counts: Float64Array;
+  readonly invalid: Map<ResponseFault, number>;
+}
+
+interface Counter {
+  readonly add: (response: unknown) => void;
+  readonly result: () => Tally;
+}
+
+function counterOf(caller: string, set: CriteriaSet, options: TallyOptions): Counter {
+  assertCriteriaSet(set, caller);
+  const batch: unknown = (options as TallyOptions | undefined)?.batch;
+  if (typeof batch !== "string") throw new TypeError(`${caller}: the options name no batch`);
+  if (!isId(batch)) throw new RangeError(`${caller}: the batch cannot be an id: ${batch.slice(0, 40)}`);
+  const plans = new Map(
+    set.survey?.questionnaires.map((it) => [it.id, formPlan(it, set.survey as SurveyPlan)]),
+  );
+  const invalid = new Map<ResponseFault, number>();
+  return {
+    add: (response) => {
+      const fault = countForm(plans, response);
+      if (fault !== undefined) raise(invalid, fault);
+    },
+    result: () =>
+      deepFreeze({
+        batches: [batch],
+        counts: [...plans.values()]
+          .flatMap((plan) => [...plan.cells].map(([unit, cell]) => formCounts(plan, unit, cell)))
+          .sort((a, b) => byCodeUnit(a.unit, b.unit) || byCodeUnit(a.questionnaire, b.questionnaire)),
+        invalid: invalidCounts(invalid),
+      }),
+  };
+}
+
+function formPlan(questionnaire: Questionnaire, survey: SurveyPlan): FormPlan {
+  const scales = new Map(survey.scales.map((scale) => [scale.id, scale.options]));
+  const names: ResponseAnswer[] = [];
+  const questions = questionnaire.questions.map(({ id, scale }, at) => {
+    const slots = new Map(
+      (scales.get(scale) ?? []).map((option) => [
+        option.id,
+        names.push({ question: id, option: option.id }) - 1,
+      ]),
+    );
+    return [id, { at, slots }] as const;
+  });
+  return {
+    id: questionnaire.id,
+    questions: new Map(questions),
+    names,
+    chosen: new Int32Array(questions.length),
+    cells: new Map(),
+  };
+}
+
+/** Counts one form; gives the code where it belongs to no unit and questionnaire. */
+function countForm(plans: ReadonlyMap<string, FormPlan>, response: unknown): ResponseFault | undefined {
+  try {
+    if (!isRecord(response)) return "malformed-response";
+    const { unit, questionnaire, answers } = response;
+    if (typeof unit !== "string" || typeof questionnaire !== "string") return "malformed-response";
+    if (!Array.isArray(answers) || answers.length > answerLimit) return "malformed-response";
+    const plan = plans.get(questionnaire);
+    if (plan === undefined) return "unknown-questionnaire";
+    const known = plan.cells.get(unit);
+    if (known === undefined && !isId(unit)) return "malformed-unit";
+    const faults = chooseOptions(plan, answers);
+    // Nothing is counted before the whole form was read: a getter that throws half-way leaves no trace.
+    const cell = known ?? { forms: 0, counts: new Float64Array(plan.names.length), invalid: new Map() };
+    if (known === undefined) plan.cells.set(unit, cell);
+    commit(plan, cell, faults);
+    return undefined;
+  } catch {
+    return "malformed-response";
+  }
+}
+
+/** Fills `chosen` from the answers of one form; gives the faults of answers that name no question. */
+function chooseOptions(plan: FormPlan, answers: readonly unknown[]): readonly ResponseFault[] {
+  const { chosen, questions } = plan;
+  let faults: ResponseFault[] | undefined;
+  chosen.fill(unanswered);
+  for (let at = 0; at < answers.length; at++) {
+    const answer = answers[at];
+    const question = isRecord(answer) ? answer["question"] : undefined;
+    const option = isRecord(answer) ? answer["option"] : undefined;
+    const asked = typeof question === "string" ? questions.get(question) : undefined;
+    if (typeof question !== "string" || typeof option !== "string") (faults ??= []).push("malformed-answer");
+    else if (asked === undefined) (faults ??= []).push("unknown-question");
+    else
+      chosen[asked.at] =
+        chosen[asked.at] === unanswered ? (asked.slots.get(option) ?? unknownOption) : answeredTwice;
+  }
+  return faults ?? noFaults;
+}
+
+const noFaults: readonly ResponseFault[] = Object.freeze([]);
+
+function commit({ chosen }: FormPlan, cell: Cell, faults: readonly ResponseFault[]): void {
+  let valid = false;
+  for (const fault of faults) raise(cell.invalid, fault);
+  for (let at = 0; at < chosen.length; at++) {
+    const slot = chosen[at] as number;
+    if (slot >= 0) {
+      valid = true;
+      cell.counts[slot] = (cell.counts[slot] as number) + 1;
+    } else if (slot !== unanswered) {
+      raise(cell.invalid, slot === unknownOption ? "unknown-option" : "question-answered-twice");
+    }
+  }
+  if (valid) cell.forms += 1;
+  else raise(cell.invalid, "empty-form");
+}
+
+function formCounts(plan: FormPlan, unit: string, cell: Cell): FormCounts {
+  const counted = plan.names.flatMap((name, slot) => {
+    const count = cell.counts[slot] as number;
+    return count === 0 ? [] : [{ ...name, count }];
+  });
+  const questions = gathered(counted, (it) => it.question).map((same) => ({
+    question: same[0].question,
+    options: same
+      .map(({ option, count }) => ({ option, count }))
+      .sort((a, b) => byCodeUnit(a.option, b.option)),
+  }));
+  return { unit, questionnaire: plan.id, forms: cell.forms, invalid: invalidCounts(cell.invalid), questions };
+}
+
+const invalidCounts = (counts: ReadonlyMap<ResponseFault, number>): readonly InvalidCount[] =>
+  [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => byCodeUnit(a.code, b.code));
+
+const raise = (counts: Map<ResponseFault, number>, fault: ResponseFault): void => {
+  counts.set(fault, (counts.get(fault) ?? 0) + 1);
+};
+
+const isRecord = (it: unknown): it is Readonly<Record<string, unknown>> =>
+  typeof it === "object" && it !== null;

@@ -33,7 +33,11 @@ export function dateOfDay(number: number): IsoDate {
 export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from);
 
 /** The year, month (1 to 12) and day of a date. */
-export function partsOf(date: IsoDate): { readonly year: number; readonly month: number; readonly day: number } {
+export function partsOf(date: IsoDate): {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+} {
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
   return { year, month, day };
 }

@@ -3,7 +3,20 @@
  * nothing else is said. The result is exact and brought up to a whole form, never rounded down.
  */
 import type { Decimal } from "./criteria-set.ts";
-import { add, compare, decimal, decimalOfNumber, divide, hundred, integer, isDecimal, multiply, one, rounded, zero } from "./number.ts";
+import {
+  add,
+  compare,
+  decimal,
+  decimalOfNumber,
+  divide,
+  hundred,
+  integer,
+  isDecimal,
+  multiply,
+  one,
+  rounded,
+  zero,
+} from "./number.ts";
 
 /** What a sample is asked to keep to. */
 export interface SampleOptions {
@@ -37,7 +50,8 @@ export function sampleSize(population: number, options: SampleOptions = {}): num
   }
   const given = options.marginPercent ?? 5;
   const text = typeof given === "number" ? decimalOfNumber(given) : given;
-  if (typeof text !== "string" || !isDecimal(text)) throw new RangeError("sampleSize: the margin is not a decimal");
+  if (typeof text !== "string" || !isDecimal(text))
+    throw new RangeError("sampleSize: the margin is not a decimal");
   const margin = divide(decimal(text), hundred);
   if (compare(margin, zero) <= 0 || compare(margin, one) >= 0) {
     throw new RangeError("sampleSize: the margin is not above 0 % and below 100 %");

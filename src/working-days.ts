@@ -42,7 +42,9 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: IsoDate, to:
     [...new Set(days.map(({ date }) => date))].filter((date) => date > from && date <= to);
   const holidays = inside(calendar.holidays);
   count -= holidays.filter((date) => isWeekday(dayNumber(date))).length;
-  count += inside(calendar.makeUpDays ?? []).filter((date) => !isWeekday(dayNumber(date)) && !holidays.includes(date)).length;
+  count += inside(calendar.makeUpDays ?? []).filter(
+    (date) => !isWeekday(dayNumber(date)) && !holidays.includes(date),
+  ).length;
   return count;
 }
 

@@ -1,0 +1,322 @@
+/**
+ * The inspection plan (kế hoạch kiểm tra công tác CCHC) as a declarative file: window, teams, modes, notice, coverage,
+ * scope, conclusions. It follows the plans of Hà Nội 2021, Đồng Tháp 2022 and Hải Phòng 2019; whatever a plan does not
+ * say is absent, and nothing is asked of a visit that its plan does not ask (design 3.6).
+ */
+import { z } from "zod";
+import type { Text } from "./criteria-set.ts";
+import {
+  hasErrors,
+  InvalidError,
+  type Issue,
+  inFileOrder,
+  report as newReport,
+  type Report,
+} from "./issue.ts";
+import { deepFreeze, fileLimits, plainCopy } from "./plain.ts";
+import { checkDistinct, checkPlanHead, type PlanHead, type PlanWindow, planShape } from "./plan-file.ts";
+import { readShape, shape, withoutEval } from "./shape.ts";
+import type { NamedDay } from "./working-days.ts";
+
+/** How a visit is made: at the unit; from reports and monitoring; at the unit and without notice. */
+export type InspectionMode = "direct" | "online" | "unannounced";
+
+/** The modes, in the order in which they are documented. */
+export const inspectionModes: readonly InspectionMode[] = ["direct", "online", "unannounced"];
+
+/** An id with its words. */
+export interface Named {
+  /** The id that visits use. */
+  readonly id: string;
+  /** The words of the plan. */
+  readonly title: Text;
+}
+
+/** A mode that the plan allows. */
+export interface AllowedMode {
+  /** The mode. */
+  readonly mode: InspectionMode;
+  /** How the plan describes it. */
+  readonly how?: Text | undefined;
+}
+
+/** An inspection team (đoàn kiểm tra). */
+export interface InspectionTeam {
+  /** The id that visits use. */
+  readonly id: string;
+  /** Its name. */
+  readonly title: Text;
+  /** Who leads it (trưởng đoàn), as the plan says. */
+  readonly leader?: Text | undefined;
+  /** Bodies that take part, in printed order. */
+  readonly members?: readonly Text[] | undefined;
+}
+
+/** Who proposes and who decides a visit. */
+export interface VisitDecision {
+  /** Who proposes it; all of them together. */
+  readonly proposes?: readonly Named[] | undefined;
+  /** Who decides it. */
+  readonly decides?: Named | undefined;
+}
+
+/** What the plan asks of visits that are announced: direct and online ones. */
+export interface AnnouncedVisits extends VisitDecision {
+  /** The least notice, in working days. */
+  readonly noticeWorkingDays?: number | undefined;
+}
+
+/** What the plan asks of visits without notice (kiểm tra đột xuất, không báo trước). */
+export interface UnannouncedVisits extends VisitDecision {
+  /** The reasons for which they are made; absent where the plan gives none. */
+  readonly reasons?: readonly Named[] | undefined;
+  /** Where they may be made. */
+  readonly places?: readonly Text[] | undefined;
+}
+
+/** A number of units that the plan wants visited. */
+export type Coverage =
+  /** Every unit of a list. */
+  | (Named & { readonly kind: "listed"; readonly units: readonly string[] })
+  /** At least so many different units of a kind. */
+  | (Named & { readonly kind: "at-least"; readonly unitKind: string; readonly number: number })
+  /** In each of so many units of `parentKind`, at least so many different units of `unitKind`. */
+  | (Named & {
+      readonly kind: "in-each";
+      readonly unitKind: string;
+      readonly number: number;
+      readonly parentKind: string;
+      readonly parents: number;
+    });
+
+/** The written conclusion after a visit (kết luận kiểm tra). */
+export interface ConclusionDuty {
+  /** Who issues it. */
+  readonly issuer?: Named | undefined;
+  /** Within how long after the last day of the visit; absent where the plan sets no limit. */
+  readonly within?: { readonly days: number; readonly count: "calendar" | "working" } | undefined;
+}
+
+/** Inspection that units make of themselves (tự kiểm tra). */
+export interface SelfInspection {
+  /** The kinds of unit, all of whose units inspect themselves. */
+  readonly unitKinds: readonly string[];
+  /** The modes that they may choose. */
+  readonly modes?: readonly InspectionMode[] | undefined;
+  /** How the plan words it. */
+  readonly wording?: Text | undefined;
+}
+
+/** An inspection plan as read. Made by `readInspectionPlan` only. */
+export interface InspectionPlan extends PlanHead {
+  /** First and last day of the visits. */
+  readonly window: PlanWindow;
+  /** What is inspected, in printed order. */
+  readonly scope: readonly Text[];
+  /** The teams; absent where the plan does not name or number them. */
+  readonly teams?: readonly InspectionTeam[] | undefined;
+  /** The modes allowed; absent where the plan does not limit them. */
+  readonly modes?: readonly AllowedMode[] | undefined;
+  /** What is asked of announced visits. */
+  readonly announced?: AnnouncedVisits | undefined;
+  /** What is asked of unannounced visits. */
+  readonly unannounced?: UnannouncedVisits | undefined;
+  /** Public holidays, for periods in working days; Saturday and Sunday need no line. */
+  readonly holidays?: readonly NamedDay[] | undefined;
+  /** Saturdays and Sundays that are worked. */
+  readonly makeUpDays?: readonly NamedDay[] | undefined;
+  /** How many of which units are visited. */
+  readonly coverage?: readonly Coverage[] | undefined;
+  /** The conclusion that follows each visit; absent where the plan asks for none. */
+  readonly conclusion?: ConclusionDuty | undefined;
+  /** Self-inspection, where the plan asks for it. */
+  readonly selfInspection?: SelfInspection | undefined;
+  /** What the results are used for. */
+  readonly use?: Text | undefined;
+}
+
+const schema = withoutEval((): z.ZodType<InspectionPlan> => {
+  const { date, id, text, words } = shape;
+  const named = { id, title: text };
+  const role = z.strictObject(named);
+  const mode = z.enum(["direct", "online", "unannounced"]);
+  const days = z.int().min(1).max(366);
+  const atLeastOne = z.int().min(1).max(100_000);
+  const decision = { proposes: z.array(role).min(1).optional(), decides: role.optional() };
+  const day = z.strictObject({ date, title: text, citation: words.optional() });
+  const coverage = z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("listed"), ...named, units: z.array(id).min(1) }),
+    z.strictObject({ kind: z.literal("at-least"), ...named, unitKind: id, number: atLeastOne }),
+    z.strictObject({
+      kind: z.literal("in-each"),
+      ...named,
+      unitKind: id,
+      number: atLeastOne,
+      parentKind: id,
+      parents: atLeastOne,
+    }),
+  ]);
+  return z.strictObject({
+    ...planShape.head,
+    window: planShape.window,
+    scope: z.array(text).min(1),
+    teams: z
+      .array(z.strictObject({ ...named, leader: text.optional(), members: z.array(text).min(1).optional() }))
+      .min(1)
+      .optional(),
+    modes: z
+      .array(z.strictObject({ mode, how: text.optional() }))
+      .min(1)
+      .optional(),
+    announced: z.strictObject({ ...decision, noticeWorkingDays: days.optional() }).optional(),
+    unannounced: z
+      .strictObject({
+        ...decision,
+        reasons: z.array(role).min(1).optional(),
+        places: z.array(text).min(1).optional(),
+      })
+      .optional(),
+    holidays: z.array(day).optional(),
+    makeUpDays: z.array(day).optional(),
+    coverage: z.array(coverage).min(1).optional(),
+    conclusion: z
+      .strictObject({
+        issuer: role.optional(),
+        within: z.strictObject({ days, count: z.enum(["calendar", "working"]) }).optional(),
+      })
+      .optional(),
+    selfInspection: z
+      .strictObject({
+        unitKinds: z.array(id).min(1),
+        modes: z.array(mode).min(1).optional(),
+        wording: text.optional(),
+      })
+      .optional(),
+    use: text.optional(),
+  });
+});
+
+/** The plans that were read: only they may be used. */
+const known = new WeakSet<object>();
+
+/**
+ * Reads an inspection plan.
+ *
+ * @param value The content of a plan's file, as `JSON.parse` gives it.
+ *
+ * @returns The plan, frozen.
+ *
+ * @throws InvalidError if anything in it is wrong; `issues` lists all of it.
+ *
+ * @example
+ * ```ts
+ * const plan = readInspectionPlan({
+ *   format: 1,
+ *   id: "hoa-lam/inspection/2026",
+ *   edition: 1,
+ *   status: "illustrative",
+ *   issuer: { vi: "UBND tỉnh Hoa Lâm" },
+ *   title: { vi: "Kế hoạch kiểm tra công tác cải cách hành chính năm 2026" },
+ *   source: { title: { vi: "Ví dụ" }, date: "2026-01-05" },
+ *   window: { from: "2026-02-01", to: "2026-11-30" },
+ *   scope: [{ vi: "Giải quyết thủ tục hành chính" }],
+ * });
+ * plan.window.to; // => '2026-11-30'
+ * ```
+ */
+export function readInspectionPlan(value: unknown): InspectionPlan {
+  const { plan, issues } = examine(value);
+  if (plan === undefined || hasErrors(issues)) throw new InvalidError("inspection plan", issues);
+  known.add(plan);
+  return plan;
+}
+
+/**
+ * Checks an inspection plan without throwing.
+ *
+ * @param value The content of a plan's file, as `JSON.parse` gives it.
+ *
+ * @returns Every issue, warnings too, in the order of the file; empty where nothing is wrong.
+ *
+ * @example
+ * ```ts
+ * checkInspectionPlan(inspectionPlan("hai-phong/inspection/2019")); // => []
+ * ```
+ */
+export const checkInspectionPlan = (value: unknown): readonly Issue[] => examine(value).issues;
+
+/** Throws TypeError for a plan that `readInspectionPlan` did not make. */
+export function assertInspectionPlan(plan: InspectionPlan, caller: string): void {
+  if (typeof plan !== "object" || plan === null || !known.has(plan)) {
+    throw new TypeError(`${caller}: the plan was not made by readInspectionPlan`);
+  }
+}
+
+function examine(value: unknown): {
+  readonly plan: InspectionPlan | undefined;
+  readonly issues: readonly Issue[];
+} {
+  const report = newReport();
+  const copy = plainCopy(value, fileLimits, "error", report);
+  const plan = hasErrors(report.issues) ? undefined : readShape(schema, copy, [], report);
+  if (plan !== undefined) checkPlan(plan, report);
+  return { plan: plan && deepFreeze(plan), issues: inFileOrder(copy, report.issues) };
+}
+
+function checkPlan(plan: InspectionPlan, report: Report): void {
+  checkPlanHead(plan, "inspection", plan.window, ["window"], report);
+  checkDistinct(
+    (plan.teams ?? []).map(({ id }) => id),
+    "id",
+    ["teams"],
+    report,
+  );
+  checkDistinct(
+    (plan.modes ?? []).map(({ mode }) => mode),
+    "mode",
+    ["modes"],
+    report,
+  );
+  checkDistinct(
+    (plan.coverage ?? []).map(({ id }) => id),
+    "id",
+    ["coverage"],
+    report,
+  );
+  checkDistinct(
+    (plan.unannounced?.reasons ?? []).map(({ id }) => id),
+    "id",
+    ["unannounced", "reasons"],
+    report,
+  );
+  checkDistinct(
+    (plan.holidays ?? []).map(({ date }) => date),
+    "date",
+    ["holidays"],
+    report,
+  );
+  checkDistinct(
+    (plan.makeUpDays ?? []).map(({ date }) => date),
+    "date",
+    ["makeUpDays"],
+    report,
+  );
+  (plan.coverage ?? []).forEach((it, at) => {
+    if (it.kind !== "listed") return;
+    it.units.forEach((unit, place) => {
+      if (it.units.indexOf(unit) < place)
+        report("plan-duplicate", ["coverage", at, "units", place], { found: unit });
+    });
+  });
+
+  const modes = plan.modes?.map(({ mode }) => mode);
+  if (modes !== undefined && plan.unannounced !== undefined && !modes.includes("unannounced")) {
+    report("plan-mode-unused", ["unannounced"], { found: "unannounced", expected: modes.join(", ") });
+  }
+  if (modes !== undefined && plan.announced !== undefined && modes.every((mode) => mode === "unannounced")) {
+    report("plan-mode-unused", ["announced"], { found: "announced", expected: modes.join(", ") });
+  }
+  const worksInDays =
+    plan.announced?.noticeWorkingDays !== undefined || plan.conclusion?.within?.count === "working";
+  if (worksInDays && plan.holidays === undefined) report("plan-holidays-missing", ["holidays"]);
+}

@@ -74,6 +74,12 @@ export const responseFaults: Readonly<Record<ResponseFault, Text>> = deepFreeze(
   "empty-form": { vi: "phiếu không có câu trả lời hợp lệ nào", en: "the form has no valid answer at all" },
 });
 
+/** What a tally is told beside the responses. */
+export interface TallyOptions {
+  /** The id of the batch: lower-case ASCII letters, digits and `. - _ /`, at most 100 characters. */
+  readonly batch: string;
+}
+
 /** A form with more answers than this is not read: no questionnaire comes near, and a sparse list could be endless. */
 const answerLimit = 10_000;
 

@@ -4,17 +4,11 @@
  */
 import type { CriteriaSet } from "./criteria-set.ts";
 import { byCodeUnit, deepFreeze } from "./plain.ts";
-import { counterOf } from "./response.ts";
+import { counterOf, type TallyOptions } from "./response.ts";
 import type { FormCounts, InvalidCount, QuestionCounts, Tally } from "./round.ts";
 
-export type { ResponseAnswer, ResponseFault, SurveyResponse } from "./response.ts";
+export type { ResponseAnswer, ResponseFault, SurveyResponse, TallyOptions } from "./response.ts";
 export { responseFaults } from "./response.ts";
-
-/** What a tally is told beside the responses. */
-export interface TallyOptions {
-  /** The id of the batch: lower-case ASCII letters, digits and `. - _ /`, at most 100 characters. */
-  readonly batch: string;
-}
 
 /** The tally of no responses: the identity of `mergeTallies`. */
 export const emptyTally: Tally = deepFreeze({ batches: [], counts: [], invalid: [] });

@@ -245,6 +245,340 @@ export const issueWords = {
     "Ngày {found} nằm ngoài thời gian của chỉ tiêu ({expected}), nên không được tính. Kiểm tra lại ngày.",
     "The day {found} lies outside the period of the target ({expected}) and does not count. Check it.",
   ),
+  // Rounds: the frame, units, councils
+  "round-of-other-set": error(
+    "Đợt đánh giá ghi bộ tiêu chí “{found}”, nhưng đang đọc theo bộ “{expected}”. Chọn đúng bộ tiêu chí hoặc sửa lại mã.",
+    "The round is of the criteria set “{found}”, but is read with “{expected}”. Take the right set, or correct the id.",
+  ),
+  "round-of-other-edition": error(
+    "Đợt đánh giá ghi lần ban hành {found} của bộ tiêu chí, nhưng đang đọc theo lần {expected}. Chọn đúng lần ban hành.",
+    "The round is of edition {found} of the criteria set, but is read with edition {expected}. Take the right edition.",
+  ),
+  "listed-twice": error(
+    "“{found}” được ghi hai lần trong cùng danh sách. Giữ lại một lần.",
+    "“{found}” stands twice in the same list. Keep one of them.",
+  ),
+  "unit-twice": error(
+    "Đơn vị “{found}” được khai hai lần. Giữ lại một lần.",
+    "The unit “{found}” is listed twice. Keep one of them.",
+  ),
+  "unknown-unit": error(
+    "Không có đơn vị “{found}” trong đợt đánh giá (có phải: {expected}?). Sửa lại mã hoặc khai thêm đơn vị.",
+    "The round has no unit “{found}” (perhaps: {expected}?). Correct the id, or add the unit.",
+  ),
+  "unknown-group": error(
+    "Bộ tiêu chí không có nhóm đơn vị “{found}” (có phải: {expected}?). Sửa lại mã nhóm.",
+    "The criteria set has no group of units “{found}” (perhaps: {expected}?). Correct the group.",
+  ),
+  "unknown-kind": error(
+    "Bộ tiêu chí không có loại đơn vị “{found}” (có phải: {expected}?). Sửa lại mã loại.",
+    "The criteria set has no kind of unit “{found}” (perhaps: {expected}?). Correct the kind.",
+  ),
+  "unit-replaces-itself": error(
+    "Đơn vị “{found}” ghi thay thế chính nó. Ghi mã đơn vị cũ hoặc bỏ dòng này.",
+    "The unit “{found}” is said to replace itself. Name the former unit, or remove the line.",
+  ),
+  "council-twice": error(
+    "Hội đồng “{found}” được khai hai lần. Giữ lại một lần hoặc đặt mã khác.",
+    "The council “{found}” is listed twice. Keep one of them, or choose another id.",
+  ),
+  "role-reserved": error(
+    "Mã vai trò “unit” dành cho đơn vị được đánh giá. Đặt mã khác cho vai trò trong Hội đồng.",
+    "The role id “unit” belongs to the assessed unit. Give the council's role another id.",
+  ),
+  "unit-with-two-councils": error(
+    "Đơn vị “{found}” đã thuộc Hội đồng “{expected}”; mỗi đơn vị chỉ do một Hội đồng thẩm định. Bỏ khỏi một trong hai.",
+    "The unit “{found}” already belongs to the council “{expected}”; a unit has one council. Remove it from one of them.",
+  ),
+  // Answers
+  "unknown-item": error(
+    "Bộ tiêu chí không có mục “{found}” (có phải: {expected}?). Sửa lại mã mục.",
+    "The criteria set has no item “{found}” (perhaps: {expected}?). Correct the item.",
+  ),
+  "item-not-a-leaf": error(
+    "Mục {item} không chấm điểm trực tiếp; điểm nằm ở các mục con ({expected}). Ghi theo từng mục con.",
+    "Item {item} is not scored itself; its points stand in the items below it ({expected}). Give each of these.",
+  ),
+  "self-assessment-twice": error(
+    "Đơn vị “{found}” có hai báo cáo tự chấm. Giữ lại một báo cáo.",
+    "The unit “{found}” has two self-assessments. Keep one of them.",
+  ),
+  "answer-twice": error(
+    "Mục {item} được tự chấm hai lần. Giữ lại một câu trả lời.",
+    "Item {item} is answered twice. Keep one answer.",
+  ),
+  "answer-on-survey-item": error(
+    "Mục {item} chấm bằng điều tra xã hội học, đơn vị không tự chấm. Xóa câu trả lời này.",
+    "Item {item} is scored by the survey; the unit does not score it. Remove this answer.",
+  ),
+  "answer-on-statistic": error(
+    "Mục {item} lấy số liệu của bên thứ ba, đơn vị không tự chấm. Xóa câu trả lời; số liệu ghi ở “statistics”.",
+    "Item {item} takes a figure from a third party; the unit does not score it. Remove this answer; figures go to “statistics”.",
+  ),
+  "answer-on-appraiser-item": error(
+    "Mục {item} do cơ quan thẩm định chấm, đơn vị không tự chấm. Xóa câu trả lời này.",
+    "Item {item} is scored by the appraiser alone; the unit does not score it. Remove this answer.",
+  ),
+  "answer-on-line": error(
+    "Mục {item} là điểm thưởng hoặc điểm phạt, chỉ Hội đồng quyết định. Xóa câu trả lời này.",
+    "Item {item} is a bonus or penalty, which the council alone decides. Remove this answer.",
+  ),
+  "answer-on-exempt-item": warning(
+    "Mục {item} không áp dụng cho loại đơn vị này theo quy định của bộ tiêu chí; câu trả lời không được tính. Nên xóa.",
+    "The set's register exempts this kind of unit from item {item}; the answer does not count. Better remove it.",
+  ),
+  "answer-with-both": error(
+    "Mục {item} vừa khai số liệu vừa đề nghị không áp dụng. Chỉ giữ lại một.",
+    "Item {item} has facts and also claims not to apply. Keep one of the two.",
+  ),
+  "answer-with-neither": error(
+    "Mục {item} không có số liệu và không đề nghị “không áp dụng”. Ghi “facts” hoặc “notApplicable”, hoặc xóa câu trả lời.",
+    "Item {item} has neither facts nor a claim that it does not apply. Give “facts” or “notApplicable”, or remove the answer.",
+  ),
+  "not-applicable-not-allowed": error(
+    "Mục {item} luôn áp dụng; bộ tiêu chí không cho phép “không áp dụng”. Trả lời theo số liệu.",
+    "Item {item} always applies; the set does not allow “not applicable” here. Answer it with facts.",
+  ),
+  "evidence-missing": warning(
+    "Mục {item} chưa có tài liệu kiểm chứng; coi như chưa trả lời, trừ khi Hội đồng quyết định. Bổ sung tài liệu (số, cơ quan ban hành, ngày).",
+    "Item {item} has no evidence; it counts as unanswered unless the council decides it. Add a document (number, issuer, date).",
+  ),
+  "evidence-or-explanation-missing": warning(
+    "Mục {item} chưa có tài liệu kiểm chứng và chưa giải trình; coi như chưa trả lời, trừ khi Hội đồng quyết định. Bổ sung một trong hai.",
+    "Item {item} has neither evidence nor an explanation; it counts as unanswered unless the council decides it. Add one of them.",
+  ),
+  "stated-points-differ": warning(
+    "Mục {item}: đơn vị ghi {#found} điểm, số liệu cho {#expected} điểm. Kiểm tra lại số liệu hoặc điểm đã ghi; điểm tính theo số liệu.",
+    "Item {item}: the unit wrote {#found} points, its facts give {#expected}. Check the facts or the points; the facts count.",
+  ),
+  "full-claim-against-finding": warning(
+    "Mục {item} tự chấm điểm tối đa, nhưng kết quả kiểm tra “{found}” chưa khắc phục đến ngày {expected}. Hội đồng cần xem xét.",
+    "Item {item} claims full points, but the finding “{found}” was not put right by {expected}. The council should look at it.",
+  ),
+  "approved-after-submission": warning(
+    "Báo cáo gửi ngày {expected} nhưng thủ trưởng phê duyệt ngày {found}. Kiểm tra lại hai ngày.",
+    "The report was sent on {expected} but approved by the head on {found}. Check both days.",
+  ),
+  "evidence-after-submission": warning(
+    "Tài liệu kiểm chứng của mục {item} ghi ngày {found}, sau ngày gửi báo cáo {expected}. Kiểm tra lại ngày của tài liệu.",
+    "The evidence for item {item} is dated {found}, after the report was sent on {expected}. Check the day of the document.",
+  ),
+  "not-submitted": warning(
+    "Báo cáo tự chấm của đơn vị “{unit}” chưa ghi ngày gửi, nên không biết có đúng hạn không. Ghi “submitted”.",
+    "The self-assessment of “{unit}” has no day of submission, so nobody can tell whether it was in time. Add “submitted”.",
+  ),
+  "late-submission": warning(
+    "Báo cáo gửi ngày {found}, hạn cuối là ngày {expected}: muộn {#days} ngày. Xử lý theo quy định của bộ tiêu chí, hoặc ghi gia hạn kèm lý do.",
+    "The report was sent on {found}, due by {expected}: {#days} days late. The set's rule on lateness applies, unless an extension is recorded with its reason.",
+  ),
+  // The ledger
+  "entry-by-unit": error(
+    "Mục {item}: đơn vị chỉ được giải trình (“explain”), không được “{found}”. Sửa lại người ghi hoặc loại ý kiến.",
+    "Item {item}: the unit may only explain, not “{found}”. Correct who made the entry, or its kind.",
+  ),
+  "explanation-by-council": error(
+    "Mục {item}: giải trình là của đơn vị, nhưng người ghi là “{found}”. Ghi “by”: “unit” hoặc đổi loại ý kiến.",
+    "Item {item}: an explanation is the unit's, but “{found}” made it. Write “by”: “unit”, or change the kind.",
+  ),
+  "explanation-at-wrong-stage": error(
+    "Mục {item}: giải trình thuộc vòng thẩm định lần đầu (“first”), không phải “{found}”. Sửa lại vòng.",
+    "Item {item}: an explanation answers the first appraisal and carries the stage “first”, not “{found}”. Correct the stage.",
+  ),
+  "unit-without-council": error(
+    "Đơn vị “{unit}” chưa thuộc Hội đồng nào, nên không ai được ghi ý kiến. Bổ sung đơn vị vào một Hội đồng.",
+    "The unit “{unit}” belongs to no council, so nobody may decide on it. Add the unit to a council.",
+  ),
+  "unknown-role": error(
+    "Hội đồng của đơn vị không có vai trò “{found}” (có phải: {expected}?). Sửa lại vai trò.",
+    "The unit's council has no role “{found}” (perhaps: {expected}?). Correct the role.",
+  ),
+  "role-without-right": error(
+    "Vai trò “{found}” không có quyền ghi ý kiến ở vòng “{expected}”. Sửa lại người ghi, hoặc giao quyền ở “decides”.",
+    "The role “{found}” has no right to decide at the stage “{expected}”. Correct the role, or give it the right in “decides”.",
+  ),
+  "entry-value-missing": error(
+    "Mục {item}: điều chỉnh phải ghi số liệu (“facts”) hoặc điểm (“points”). Bổ sung một trong hai.",
+    "Item {item}: an adjustment needs facts or points. Give one of the two.",
+  ),
+  "entry-value-twice": error(
+    "Mục {item}: ghi nhiều giá trị cùng lúc ({found}). Chỉ giữ lại một.",
+    "Item {item}: several values are given at once ({found}). Keep one.",
+  ),
+  "reason-missing": error(
+    "Mục {item}: ý kiến làm thay đổi kết quả phải có lý do. Bổ sung “reason”.",
+    "Item {item}: an entry that changes something needs its reason. Add “reason”.",
+  ),
+  "relative-by-points": error(
+    "Mục {item} chấm so với các đơn vị khác, chỉ điều chỉnh bằng số liệu. Ghi “facts” thay cho “points”.",
+    "Item {item} depends on the other units and is adjusted by facts alone. Give “facts” instead of “points”.",
+  ),
+  "survey-item-not-decided": error(
+    "Mục {item} chấm bằng điều tra xã hội học; Hội đồng không quyết định ở đây ({found}). Xóa ý kiến này; sai sót sửa ở kết quả khảo sát.",
+    "Item {item} is scored by the survey; the council does not decide it ({found}). Remove this entry; mistakes are mended in the tallies.",
+  ),
+  "statistic-not-decided": error(
+    "Mục {item} lấy số liệu của bên thứ ba; Hội đồng không điều chỉnh ở đây ({found}). Xóa ý kiến này và sửa số liệu ở “statistics”.",
+    "Item {item} takes a third party's figure; the council does not change it here ({found}). Remove this entry and correct the figure in “statistics”.",
+  ),
+  "line-only-adjusted": error(
+    "Mục {item} là điểm thưởng hoặc điểm phạt, chỉ được điều chỉnh hoặc giữ nguyên, không được “{found}”. Sửa lại loại ý kiến.",
+    "Item {item} is a bonus or penalty: the council adjusts or upholds it, and no “{found}”. Correct the kind of the entry.",
+  ),
+  "nothing-to-accept": error(
+    "Mục {item}: đơn vị không đề nghị giá trị nào để công nhận. Điều chỉnh (“adjust”) kèm lý do thay cho “accept”.",
+    "Item {item}: the unit claims nothing that could be accepted. Use “adjust” with its reason instead of “accept”.",
+  ),
+  "entry-twice": error(
+    "Mục {item} đã có ý kiến ở vòng “{found}”. Mỗi vòng chỉ một ý kiến cho mỗi mục: giữ lại một.",
+    "Item {item} already has an entry at the stage “{found}”. A stage decides an item once: keep one.",
+  ),
+  "explanation-twice": error(
+    "Mục {item} đã được giải trình. Mỗi mục chỉ giải trình một lần: gộp lại hoặc bỏ bớt.",
+    "Item {item} was explained before. There is one explanation for each item: join them, or remove one.",
+  ),
+  "explanation-before-first": error(
+    "Mục {item}: giải trình ngày {found} trước khi có kết quả thẩm định lần đầu. Kiểm tra lại ngày.",
+    "Item {item}: the explanation of {found} comes before the first appraisal. Check the day.",
+  ),
+  "explanation-after-second": error(
+    "Mục {item}: giải trình ngày {found} sau kết quả thẩm định lần hai ngày {expected}. Kiểm tra lại ngày; giải trình muộn không được tính.",
+    "Item {item}: the explanation of {found} comes after the second appraisal of {expected}. Check the day; a later explanation does not count.",
+  ),
+  "entry-before-earlier-stage": error(
+    "Mục {item}: ý kiến ngày {found} đứng trước vòng thẩm định trước đó, ngày {expected}. Kiểm tra lại ngày hoặc vòng.",
+    "Item {item}: the entry of {found} comes before an earlier stage, of {expected}. Check the day or the stage.",
+  ),
+  "entry-before-submission": warning(
+    "Mục {item}: ý kiến ngày {found} trước khi đơn vị gửi báo cáo ngày {expected}. Kiểm tra lại hai ngày.",
+    "Item {item}: the entry of {found} comes before the report was sent on {expected}. Check both days.",
+  ),
+  "entry-after-closing": error(
+    "Mục {item}: ý kiến ngày {found} sau quyết định kết thúc vòng ngày {expected}. Chỉ còn được đính chính (“correction”) kèm quyết định.",
+    "Item {item}: the entry of {found} comes after its stage was closed on {expected}. Only a “correction” with its own decision may follow.",
+  ),
+  "correction-before-closing": error(
+    "Mục {item}: đính chính ngày {found} khi chưa có quyết định công nhận kết quả cuối cùng. Ghi ý kiến vào vòng đang mở, hoặc bổ sung quyết định.",
+    "Item {item}: a correction of {found} stands before the act that closes the final stage. Make it an entry of the open stage, or add the act.",
+  ),
+  "correction-without-decision": error(
+    "Mục {item}: đính chính phải ghi quyết định riêng (số, ngày). Bổ sung “decision”.",
+    "Item {item}: a correction names its own decision (number, date). Add “decision”.",
+  ),
+  "decision-without-correction": error(
+    "Mục {item}: chỉ đính chính mới ghi quyết định riêng. Bỏ “decision” hoặc đổi vòng thành “correction”.",
+    "Item {item}: only a correction names a decision of its own. Remove “decision”, or make the stage “correction”.",
+  ),
+  "unknown-finding": error(
+    "Không có kết quả kiểm tra “{found}” trong đợt đánh giá (có phải: {expected}?). Sửa lại mã.",
+    "The round has no finding “{found}” (perhaps: {expected}?). Correct the id.",
+  ),
+  "finding-of-other": error(
+    "Kết quả kiểm tra “{found}” thuộc đơn vị hoặc mục khác ({expected}). Sửa lại mã.",
+    "The finding “{found}” is about another unit or item ({expected}). Correct the id.",
+  ),
+  // Closing acts and findings
+  "unknown-council": error(
+    "Không có Hội đồng “{found}” trong đợt đánh giá (có phải: {expected}?). Sửa lại mã.",
+    "The round has no council “{found}” (perhaps: {expected}?). Correct the id.",
+  ),
+  "act-twice": error(
+    "Vòng “{found}” của Hội đồng “{expected}” đã có quyết định kết thúc. Giữ lại một quyết định.",
+    "The stage “{found}” of the council “{expected}” is closed twice. Keep one act.",
+  ),
+  "act-before-earlier-act": error(
+    "Quyết định kết thúc vòng ngày {found} đứng trước quyết định của vòng trước đó, ngày {expected}. Kiểm tra lại ngày.",
+    "The act of {found} comes before the act of an earlier stage, of {expected}. Check the days.",
+  ),
+  "closed-over-return": error(
+    "Mục {item} đang trả lại để giải trình nhưng vòng đã kết thúc theo quyết định {found} ngày {expected}. Hội đồng cần quyết định mục này trước khi kết thúc.",
+    "Item {item} was returned and is still open, but the act {found} of {expected} closes over it. The council must decide the item first.",
+  ),
+  "finding-twice": error(
+    "Mã kết quả kiểm tra “{found}” được dùng hai lần. Đặt mã khác hoặc bỏ dòng trùng.",
+    "The finding id “{found}” is used twice. Choose another, or remove the repeated one.",
+  ),
+  "finding-remedied-before-found": error(
+    "Ngày khắc phục {found} đứng trước ngày phát hiện {expected}. Kiểm tra lại hai ngày.",
+    "It was put right on {found}, before it was found on {expected}. Check both days.",
+  ),
+  "finding-unaddressed": warning(
+    "Chưa có ý kiến nào của Hội đồng xử lý kết quả kiểm tra “{found}” ở mục {item}. Dẫn mã này trong “findings” của một ý kiến.",
+    "No entry of the council addresses the finding “{found}” on item {item}. Cite its id in the “findings” of an entry.",
+  ),
+  "finding-blocks-closing": error(
+    "Vòng thẩm định kết thúc ngày {expected} khi kết quả kiểm tra “{found}” ở mục {item} chưa được xử lý. Hội đồng cần có ý kiến dẫn mã này trước khi kết thúc.",
+    "The stage was closed on {expected} while no entry addresses the finding “{found}” on item {item}. The council must address it first.",
+  ),
+  // Survey counts
+  "batch-twice": error(
+    "Đợt nhập phiếu “{found}” được ghi hai lần, số phiếu có thể bị tính trùng. Kiểm tra và tổng hợp lại.",
+    "The batch “{found}” is listed twice, so forms may be counted twice. Check it and count again.",
+  ),
+  "counts-twice": error(
+    "Kết quả phiếu “{found}” của đơn vị “{unit}” được ghi hai lần. Cộng gộp hoặc bỏ một.",
+    "The counts of “{found}” for the unit “{unit}” stand twice. Merge them, or remove one.",
+  ),
+  "unknown-questionnaire": error(
+    "Bộ tiêu chí không có mẫu phiếu “{found}” (có phải: {expected}?). Sửa lại mã.",
+    "The criteria set has no questionnaire “{found}” (perhaps: {expected}?). Correct the id.",
+  ),
+  "questionnaire-of-other-group": error(
+    "Phiếu “{found}” không đánh giá nhóm đơn vị “{expected}”. Kiểm tra lại phiếu hoặc nhóm của đơn vị.",
+    "The questionnaire “{found}” does not judge units of the group “{expected}”. Check the questionnaire, or the unit's group.",
+  ),
+  "unknown-question": error(
+    "Mẫu phiếu không có câu hỏi “{found}” (có phải: {expected}?). Sửa lại mã.",
+    "The questionnaire has no question “{found}” (perhaps: {expected}?). Correct the id.",
+  ),
+  "unknown-answer-option": error(
+    "Thang trả lời của câu hỏi không có phương án “{found}” (có phải: {expected}?). Sửa lại mã.",
+    "The question's scale has no option “{found}” (perhaps: {expected}?). Correct the id.",
+  ),
+  "more-answers-than-forms": error(
+    "Câu hỏi có {#found} lượt trả lời, nhiều hơn {#expected} phiếu hợp lệ. Kiểm tra lại số đếm.",
+    "The question has {#found} answers, more than the {#expected} valid forms. Check the counts.",
+  ),
+  "fewer-answers-than-forms": error(
+    "Có {#expected} phiếu hợp lệ nhưng chỉ {#found} lượt trả lời; mỗi phiếu hợp lệ có ít nhất một câu trả lời. Kiểm tra lại số đếm.",
+    "There are {#expected} valid forms but only {#found} answers; a valid form answers at least one question. Check the counts.",
+  ),
+  "survey-held-after-all": error(
+    "Nhóm “{found}” được ghi là không khảo sát, nhưng đã có kết quả phiếu. Bỏ một trong hai.",
+    "The group “{found}” is said not to have been surveyed, but there are tallies of it. Remove one of the two.",
+  ),
+  // Statistics, targets, extensions
+  "not-a-statistic": error(
+    "Mục {item} không lấy số liệu của bên thứ ba. Ghi vào báo cáo tự chấm hoặc ý kiến của Hội đồng.",
+    "Item {item} does not take a third party's figure. Give it in the self-assessment or the ledger.",
+  ),
+  "statistic-twice": error(
+    "Số liệu của mục {item} cho đơn vị “{unit}” được ghi hai lần. Giữ lại một.",
+    "The figure of item {item} for the unit “{unit}” stands twice. Keep one.",
+  ),
+  "target-without-relative": error(
+    "Mục {item} không chấm so với chỉ tiêu, nên không có chỉ tiêu. Bỏ dòng này.",
+    "Item {item} is not scored against targets of the units. Remove this target.",
+  ),
+  "target-twice": error(
+    "Chỉ tiêu của mục {item} cho đơn vị “{unit}” được ghi hai lần. Giữ lại một.",
+    "The target of item {item} for the unit “{unit}” stands twice. Keep one.",
+  ),
+  "target-zero": error(
+    "Chỉ tiêu của mục {item} bằng 0. Chỉ tiêu phải lớn hơn 0; đơn vị không có chỉ tiêu thì bỏ dòng này.",
+    "The target of item {item} is 0. A target is above 0; for a unit without one, remove the line.",
+  ),
+  "unknown-deadline": error(
+    "Lịch của bộ tiêu chí không có thời hạn “{found}” (có phải: {expected}?). Sửa lại mã.",
+    "The set's calendar has no deadline “{found}” (perhaps: {expected}?). Correct the id.",
+  ),
+  "extension-twice": error(
+    "Thời hạn “{found}” của đơn vị “{unit}” được gia hạn hai lần. Giữ lại một.",
+    "The deadline “{found}” of the unit “{unit}” is extended twice. Keep one.",
+  ),
+  "extension-not-later": error(
+    "Gia hạn đến ngày {found} không muộn hơn thời hạn chung ({expected}). Kiểm tra lại ngày.",
+    "The extension to {found} is not later than the common deadline ({expected}). Check the day.",
+  ),
 } as const satisfies Record<string, Words>;
 
 /** The stable codes of all issues. */

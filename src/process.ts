@@ -1,0 +1,60 @@
+/**
+ * What a province needs to run its year beside the score: inspections, targets, sample sizes. The entry
+ * `par-index/process`; the score path does not import it. Shared types (texts, dates, issues, findings) and `InvalidError`
+ * are in `par-index`.
+ *
+ * @module
+ */
+export type { Gap } from "./frequency.ts";
+export {
+  checkInspections,
+  type InspectionContext,
+  type InspectionReport,
+  type VisitRow,
+} from "./inspection.ts";
+export type {
+  CoverageRow,
+  CoveredUnit,
+  InspectedUnit,
+  ParentRow,
+  SelfInspectionRow,
+} from "./inspection-coverage.ts";
+export {
+  type AllowedMode,
+  type AnnouncedVisits,
+  type ConclusionDuty,
+  type Coverage,
+  checkInspectionPlan,
+  type InspectionMode,
+  type InspectionPlan,
+  type InspectionTeam,
+  inspectionModes,
+  type Named,
+  readInspectionPlan,
+  type SelfInspection,
+  type UnannouncedVisits,
+  type VisitDecision,
+} from "./inspection-plan.ts";
+export type { ConclusionRow, InspectionVisit, NoticeRow, VisitConclusion } from "./inspection-visit.ts";
+export type { PlanHead, PlanSource, PlanWindow } from "./plan-file.ts";
+export { type SampleOptions, sampleSize } from "./sample-size.ts";
+export { inspectionPlan, inspectionPlanIds, targetPlan, targetPlanIds } from "./shipped-plans.ts";
+export {
+  checkTargetPlan,
+  type FrequencyTarget,
+  type IndexTarget,
+  type PlaceTarget,
+  type PlanTarget,
+  readTargets,
+  type ShareTarget,
+  type TargetPlan,
+} from "./target-plan.ts";
+export {
+  checkTargets,
+  type NotMeasurable,
+  type Shortfall,
+  type TargetReport,
+  type TargetResult,
+  type TargetRow,
+} from "./targets.ts";
+export type { NamedDay } from "./working-days.ts";

@@ -1,7 +1,7 @@
 /**
  * The survey made ready for one unit group: which questions feed each survey leaf, who is asked each of them, and what
- * each option is worth (design 3.7). Questions of different questionnaires with the same id that feed the same leaf
- * are one question, asked to several groups.
+ * each option is worth (design 3.7). Questions that feed the same leaf are one question, asked to several groups, where
+ * they have the same id, and where each group is asked just one on it: forms number their questions each for itself.
  */
 import type { CriteriaSet, Decimal, Item, Questionnaire, SurveyPlan } from "./criteria-set.ts";
 import { decimal, type Exact, one } from "./number.ts";
@@ -24,7 +24,7 @@ export interface SurveyLeaf {
 export interface AskedGroup {
   /** The id of the respondent group. */
   readonly respondents: string;
-  /** The id of the question. */
+  /** The id of the question in the group's questionnaires. */
   readonly question: string;
   /** Its weight; 1 where the set gives none. */
   readonly weight: Exact;
@@ -68,34 +68,43 @@ const leavesBelow = (items: readonly Item[]): readonly Item[] =>
 
 function surveyLeaf(survey: SurveyPlan | undefined, forms: readonly Questionnaire[], item: Item): SurveyLeaf {
   const questionnaires = forms.filter(({ questions }) => questions.some((it) => it.item === item.id));
-  const ids = new Set(
-    questionnaires.flatMap(({ questions }) =>
-      questions.filter((it) => it.item === item.id).map(({ id }) => id),
-    ),
-  );
   const respondents =
     survey?.respondents.filter(({ id }) => questionnaires.some((it) => it.respondents === id)) ?? [];
-  const questions = [...ids].map((id) => ({
+  const ids = idsOn(questionnaires, item.id);
+  const own = respondents.map(({ id }) =>
+    idsOn(
+      questionnaires.filter((it) => it.respondents === id),
+      item.id,
+    ),
+  );
+  const oneForOne = own.every(({ length }) => length === 1);
+  const asked = (oneForOne ? ids.slice(0, 1) : ids).map((id) => ({
     id,
-    groups: respondents.flatMap((group): readonly AskedGroup[] => {
-      const asking = questionnaires
+    groups: respondents.flatMap((group, at): readonly AskedGroup[] => {
+      const question = oneForOne ? (own[at]?.[0] ?? id) : id;
+      const forms = questionnaires
         .filter((it) => it.respondents === group.id)
-        .flatMap((it) => percentsOf(survey, it, id, item.id));
-      if (asking.length === 0) return [];
+        .flatMap((it) => percentsOf(survey, it, question, item.id));
+      if (forms.length === 0) return [];
       const weight = group.weight === undefined ? one : decimal(group.weight);
-      return [
-        { respondents: group.id, question: id, weight, weightText: group.weight, questionnaires: asking },
-      ];
+      return [{ respondents: group.id, question, weight, weightText: group.weight, questionnaires: forms }];
     }),
   }));
   return {
     id: item.id,
     max: decimal(item.maxPoints),
-    questions,
+    questions: asked,
     questionnaires,
     respondents: respondents.map(({ id }) => id),
   };
 }
+
+/** The ids of the questions on a leaf, each once, in printed order. */
+const idsOn = (questionnaires: readonly Questionnaire[], item: string): readonly string[] => [
+  ...new Set(
+    questionnaires.flatMap(({ questions }) => questions.filter((it) => it.item === item).map(({ id }) => id)),
+  ),
+];
 
 /** What the options of a question are worth in one questionnaire; empty where it does not ask it for the leaf. */
 function percentsOf(

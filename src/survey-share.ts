@@ -2,8 +2,19 @@
  * The share of one unit on one survey leaf, with all that it is made from (design 3.7): the share of each question in
  * each respondent group, the groups together, question by question, then the mean of the questions. Exact throughout.
  */
-import type { CriteriaSet, Decimal } from "./criteria-set.ts";
-import { add, divide, type Exact, exactText, hundred, integer, multiply, sum, zero } from "./number.ts";
+import type { CriteriaSet, Decimal, Questionnaire, SurveyPlan } from "./criteria-set.ts";
+import {
+  add,
+  divide,
+  type Exact,
+  exactText,
+  hundred,
+  integer,
+  isZero,
+  multiply,
+  sum,
+  zero,
+} from "./number.ts";
 import type { FormCounts } from "./round.ts";
 import type { AskedGroup, SurveyLeaf } from "./survey-plan.ts";
 
@@ -23,7 +34,7 @@ export type SurveyReason =
   | "below-least"
   | "redistributed";
 
-/** What one respondent group answered to one question, or to all questions of a leaf. */
+/** What one respondent group answered. */
 export interface SurveyGroup {
   /** The id of the respondent group. */
   readonly respondents: string;
@@ -37,7 +48,17 @@ export interface SurveyGroup {
   readonly weight?: Decimal;
 }
 
-/** What one respondent group answered to all questions of a leaf together; its share is the mean of its shares of those questions, for information, absent where one of them has no valid answer. */
+/** What one respondent group answered to one question of a leaf. */
+export interface SurveyQuestionGroup extends SurveyGroup {
+  /** The id of the question in the group's questionnaires. */
+  readonly question: string;
+}
+
+/**
+ * What one respondent group answered to all questions of a leaf together.
+ *
+ * Its share is the mean of its shares of those questions, for information: absent where one of them has no valid answer.
+ */
 export interface SurveyLeafGroup extends SurveyGroup {
   /** How many valid forms the group's questionnaires have for the unit. */
   readonly forms: number;
@@ -45,12 +66,12 @@ export interface SurveyLeafGroup extends SurveyGroup {
 
 /** One question of a leaf, with all groups that are asked it. */
 export interface SurveyQuestion {
-  /** The id of the question, the same in the questionnaire of each group that is asked it. */
+  /** The id of the question; where the groups' ids for it differ, that of the first in printed order. */
   readonly question: string;
   /** The exact share with the groups combined, 0 to 1, as a decimal or a fraction; absent where nothing gives one. */
   readonly share?: string;
   /** The groups that are asked it, in the order of the set. */
-  readonly groups: readonly SurveyGroup[];
+  readonly groups: readonly SurveyQuestionGroup[];
 }
 
 /** The survey result of one unit on one leaf. */
@@ -107,21 +128,8 @@ export function leafResult(
   const questions = leaf.questions.map(({ groups }) => questionResult(groups, forms, weighted));
   const shares = questions.flatMap(({ share }) => (share === undefined ? [] : [share]));
   const empty = weighted && questions.some((it) => it.groups.some(({ share }) => share === undefined));
-  const short = leaf.questionnaires.filter((it) => {
-    const count = forms.get(it.id)?.forms ?? 0;
-    // A weighted group without any form is an empty group, and its own rule says what becomes of it.
-    return count < it.leastForms && !(weighted && count === 0);
-  });
-  const open: SurveyReason | undefined =
-    questions.length === 0
-      ? "no-question"
-      : shares.length < questions.length
-        ? "no-valid-answer"
-        : empty && set.survey?.emptyGroup === "pending"
-          ? "empty-group"
-          : short.length > 0 && set.survey?.belowLeast === "pending"
-            ? "below-least"
-            : undefined;
+  const short = questionnairesBelowLeast(leaf, forms, weighted);
+  const open = openReason(set.survey, questions, empty, short.length > 0);
   const why = open ?? (short.length > 0 ? "below-least" : empty ? "redistributed" : undefined);
   const share = short.length > 0 ? zero : mean(shares);
   return {
@@ -133,11 +141,45 @@ export function leafResult(
     questions: questions.map((it, at) => ({
       question: leaf.questions[at]?.id ?? "",
       ...shareText(it.share),
-      groups: it.groups.map(({ asked, answers, share: own }) => groupText(asked, answers, own, weighted)),
+      groups: it.groups.map(({ asked, answers, share: own }) => ({
+        ...groupText(asked, answers, own, weighted),
+        question: asked.question,
+      })),
     })),
     groups: leafGroups(leaf, questions, forms, weighted),
   };
 }
+
+/** What keeps a leaf open; undefined where nothing does. */
+function openReason(
+  survey: SurveyPlan | undefined,
+  questions: readonly QuestionResult[],
+  empty: boolean,
+  short: boolean,
+): SurveyReason | undefined {
+  if (questions.length === 0) return "no-question";
+  if (questions.some(({ share }) => share === undefined)) return "no-valid-answer";
+  if (empty && survey?.emptyGroup === "pending") return "empty-group";
+  return short && survey?.belowLeast === "pending" ? "below-least" : undefined;
+}
+
+/** The questionnaires with too few valid forms. A weighted group without any form is an empty group, which has a rule of its own. */
+function questionnairesBelowLeast(
+  leaf: SurveyLeaf,
+  forms: ReadonlyMap<string, FormCounts>,
+  weighted: boolean,
+): readonly Questionnaire[] {
+  return leaf.questionnaires.filter(({ id, respondents, leastForms }) => {
+    const below = (forms.get(id)?.forms ?? 0) < leastForms;
+    return below && !(weighted && formsOf(leaf, respondents, forms) === 0);
+  });
+}
+
+/** How many valid forms the questionnaires of a respondent group have on a leaf. */
+const formsOf = (leaf: SurveyLeaf, respondents: string, forms: ReadonlyMap<string, FormCounts>): number =>
+  leaf.questionnaires
+    .filter((it) => it.respondents === respondents)
+    .reduce((so, { id }) => so + (forms.get(id)?.forms ?? 0), 0);
 
 function questionResult(
   groups: readonly AskedGroup[],
@@ -181,9 +223,9 @@ function answersOf(
 
 /** Σ count × percentage ÷ Σ valid count, over one group or over a pool of them. */
 function shareOf(answers: readonly Answers[]): Exact | undefined {
-  const valid = answers.reduce((so, it) => so + it.valid, 0);
-  if (valid === 0) return undefined;
-  return divide(sum(answers.map(({ percent }) => percent)), multiply(integer(valid), hundred));
+  const valid = sum(answers.map((it) => integer(it.valid)));
+  if (isZero(valid)) return undefined;
+  return divide(sum(answers.map(({ percent }) => percent)), multiply(valid, hundred));
 }
 
 const mean = (shares: readonly Exact[]): Exact =>
@@ -206,11 +248,10 @@ function leafGroups(
       noOpinion: own.reduce((so, it) => so + it.answers.noOpinion, 0),
       percent: zero,
     };
-    const sent = leaf.questionnaires.filter((it) => it.respondents === respondents);
     return {
       ...groupText(own[0]?.asked, answers, shares.length === own.length ? mean(shares) : undefined, weighted),
       respondents,
-      forms: sent.reduce((so, { id }) => so + (forms.get(id)?.forms ?? 0), 0),
+      forms: formsOf(leaf, respondents, forms),
     };
   });
 }

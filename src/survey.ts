@@ -48,8 +48,9 @@ export interface SurveyOptions {
  * Turns the counts of a survey into the share and the points of each unit's survey leaves.
  *
  * Share of a question in a respondent group: Σ count × percentage ÷ Σ valid count. The groups that are asked the same
- * question (same id, same leaf) then combine: by weights, Σ w·share ÷ Σ w over the groups that are asked it, or as one
- * pool of counts. The leaf has the mean of its questions. Nothing is rounded, and no order changes anything.
+ * question then combine: by weights, Σ w·share ÷ Σ w over the groups that are asked it, or as one pool of counts. The
+ * leaf has the mean of its questions. Questions that feed one leaf are the same question where their ids are the same,
+ * and where each group is asked just one on it. Nothing is rounded, and no order changes anything.
  *
  * A leaf is pending where one of its questions has no valid answer at all, and where a weighted group has none on a
  * question it is asked, unless the set redistributes its weight. A questionnaire with fewer valid forms than its
@@ -67,6 +68,17 @@ export interface SurveyOptions {
  * @returns The results, frozen, of the units of the tally and of `options.units`; an empty tally and no units give none.
  *
  * @throws TypeError if the set was not made by `readCriteriaSet`, or the tally is none.
+ *
+ * @example
+ * ```ts
+ * import { emptyTally, mergeSurvey } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ *
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const survey = mergeSurvey(set, emptyTally, { units: [{ id: "so-a", group: "general" }] });
+ * survey.units[0]?.items[0]?.state; // => 'pending'
+ * survey.units[0]?.items[0]?.why; // => 'no-valid-answer'
+ * ```
  */
 export function mergeSurvey(set: CriteriaSet, tally: Tally, options: SurveyOptions = {}): Survey {
   assertCriteriaSet(set, "mergeSurvey");

@@ -30,6 +30,17 @@ export const emptyTally: Tally = deepFreeze({ batches: [], counts: [], invalid: 
  *
  * @throws TypeError if the set was not made by `readCriteriaSet`, the responses cannot be iterated, or the batch is not a text.
  * @throws RangeError if the batch cannot be an id.
+ *
+ * @example
+ * ```ts
+ * import { tally } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ *
+ * const form = { unit: "so-a", questionnaire: "citizens", answers: [{ question: "q1", option: "a" }, { question: "q99", option: "a" }] };
+ * const { counts } = tally(criteriaSet("hoa-lam/department/2026"), [form], { batch: "2026-07" });
+ * counts[0]?.questions; // => [ { question: 'q1', options: [ { option: 'a', count: 1 } ] } ]
+ * counts[0]?.invalid; // => [ { code: 'unknown-question', count: 1 } ]
+ * ```
  */
 export function tally(set: CriteriaSet, responses: Iterable<unknown>, options: TallyOptions): Tally {
   const counter = counterOf("tally", set, options);
@@ -51,6 +62,18 @@ export function tally(set: CriteriaSet, responses: Iterable<unknown>, options: T
  *
  * @throws TypeError if the set was not made by `readCriteriaSet`, the responses cannot be iterated, or the batch is not a text.
  * @throws RangeError if the batch cannot be an id.
+ *
+ * @example
+ * ```ts
+ * import { tallyAsync } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ *
+ * async function* forms() {
+ *   yield { unit: "so-a", questionnaire: "citizens", answers: [{ question: "q1", option: "a" }] };
+ * }
+ * const counted = await tallyAsync(criteriaSet("hoa-lam/department/2026"), forms(), { batch: "2026-07" });
+ * counted.counts[0]?.forms; // => 1
+ * ```
  */
 export async function tallyAsync(
   set: CriteriaSet,

@@ -282,7 +282,7 @@ function decidedLines(plan: Plan, byItem: ReadonlyMap<string, readonly Entry[]>)
     let standing: AppraisedLine["standing"] | undefined;
     for (const entry of inReplayOrder(byItem.get(id) ?? [])) {
       if (entry.kind !== "adjust") continue;
-      standing = valueOf(entry) ?? standing;
+      standing = decidedValue(entry) ?? standing;
     }
     if (standing !== undefined) lines.push({ item: id, standing });
   }
@@ -354,7 +354,7 @@ const isEmpty = (leaf: Leaf, facts: Facts): boolean =>
   leaf.rule.kind !== "relative" &&
   leaf.compiled.points(facts) === emptyClaim;
 
-function valueOf(entry: Claiming): AppraisedLine["standing"] | undefined {
+function decidedValue(entry: Claiming): AppraisedLine["standing"] | undefined {
   if (entry.facts !== undefined) return { kind: "facts", facts: entry.facts };
   return entry.points === undefined ? undefined : { kind: "points", points: entry.points };
 }

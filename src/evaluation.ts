@@ -27,7 +27,7 @@ import { emptyClaim } from "./rule.ts";
 /** What stands for a leaf of any source. */
 export type LeafStanding =
   | Standing
-  | { readonly kind: "share"; readonly share: Exact; readonly why?: "below-least" | undefined }
+  | { readonly kind: "share"; readonly share: Exact; readonly why?: "below-least" | "survey-not-held" | undefined }
   | { readonly kind: "exact"; readonly points: Exact };
 
 /** What an evaluation starts from. */
@@ -132,7 +132,7 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
     case "pending":
       return { state: "pending", why: standing.why, counts: true };
     case "not-applicable":
-      return notApplicable(leaf, standing.why, consequenceOf(plan, leaf, standing.why));
+      return notApplicable(leaf, standing.why, consequenceOf(leaf, standing.why));
   }
 }
 
@@ -142,10 +142,9 @@ const scored = (plan: Plan, points: Exact): LeafResult => ({
   counts: true,
 });
 
-function consequenceOf(plan: Plan, leaf: Leaf, why: NotApplicableReason): Consequence {
-  if (why !== "survey-not-held") return leaf.notApplicable ?? "rescale";
-  return plan.set.survey?.notHeld === "zero" ? "zero" : "rescale";
-}
+/** No survey held with `rescale`: its leaves leave the maximum and the rest is brought to 100 (design 3.7). */
+const consequenceOf = (leaf: Leaf, why: NotApplicableReason): Consequence =>
+  why === "survey-not-held" ? "rescale" : (leaf.notApplicable ?? "rescale");
 
 function notApplicable(leaf: Leaf, why: NotApplicableReason, consequence: Consequence): LeafResult {
   const base = { state: "not-applicable", why, consequence } as const;

@@ -114,9 +114,11 @@ export function surveyStandings(
   for (const { item, state, share, why } of found?.items ?? []) {
     const leaf = plan.leafOf.get(item);
     if (leaf === undefined || standings[leaf.index] !== undefined) continue;
+    // A share of 0 that a policy gave says which; a redistributed weight is a share like any other.
+    const zeroed = why === "below-least" || why === "survey-not-held" ? why : undefined;
     standings[leaf.index] =
       state === "scored" && share !== undefined
-        ? { kind: "share", share: readFraction(share), why: why === "below-least" ? why : undefined }
+        ? { kind: "share", share: readFraction(share), why: zeroed }
         : state === "not-applicable"
           ? { kind: "not-applicable", why: "survey-not-held" }
           : { kind: "pending", why: "survey" };

@@ -1,0 +1,278 @@
+/**
+ * An oracle for the whole chain: scores a raw set and round as design 3 reads, in BigInt fractions of its own and
+ * without any code of `src/`. Slow and plain on purpose: one expression for each sentence of the design.
+ */
+import { leavesOf, type Raw } from "./random-round.ts";
+
+/** A reduced fraction. */
+export interface Fraction {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
+export const frac = (n: bigint, d = 1n): Fraction => {
+  const g = gcd(n, d) || 1n;
+  return d < 0n ? { n: -n / g, d: -d / g } : { n: n / g, d: d / g };
+};
+export const plus = (a: Fraction, b: Fraction): Fraction => frac(a.n * b.d + b.n * a.d, a.d * b.d);
+export const minus = (a: Fraction, b: Fraction): Fraction => frac(a.n * b.d - b.n * a.d, a.d * b.d);
+export const times = (a: Fraction, b: Fraction): Fraction => frac(a.n * b.n, a.d * b.d);
+export const over = (a: Fraction, b: Fraction): Fraction => frac(a.n * b.d, a.d * b.n);
+export const below = (a: Fraction, b: Fraction): boolean => a.n * b.d < b.n * a.d;
+export const same = (a: Fraction, b: Fraction): boolean => a.n * b.d === b.n * a.d;
+export const total = (list: readonly Fraction[]): Fraction => list.reduce(plus, frac(0n));
+const smaller = (a: Fraction, b: Fraction): Fraction => (below(b, a) ? b : a);
+const larger = (a: Fraction, b: Fraction): Fraction => (below(a, b) ? b : a);
+
+/** The value of a decimal or a fraction text. */
+export function num(text: string | number): Fraction {
+  const [top = "0", bottom] = String(text).split("/");
+  if (bottom !== undefined) return frac(BigInt(top), BigInt(bottom));
+  const [whole = "0", decimals = ""] = top.split(".");
+  return frac(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
+}
+
+/** Rounds to places and prints. */
+export function print(value: Fraction, places: number, mode: string): string {
+  const scaled = value.n * 10n ** BigInt(places);
+  const sign = scaled < 0n ? -1n : 1n;
+  const size = scaled * sign;
+  const whole = size / value.d;
+  const rest = (size % value.d) * 2n;
+  const up = mode === "up" ? rest > 0n : mode === "down" ? false : rest > value.d || (rest === value.d && (mode === "half-up" || whole % 2n === 1n));
+  const digits = String(whole + (up ? 1n : 0n)).padStart(places + 1, "0");
+  const text = places === 0 ? digits : `${digits.slice(0, digits.length - places)}.${digits.slice(digits.length - places)}`;
+  return sign < 0n && /[1-9]/.test(text) ? `-${text}` : text;
+}
+
+function rulePoints(rule: Raw, max: Fraction, facts: Raw): Fraction {
+  const hundred = num(100);
+  const byShare = (share: Fraction): Fraction => {
+    const percent = times(share, hundred);
+    if (rule.zeroBelow !== undefined && below(percent, num(rule.zeroBelow))) return num(0);
+    if (rule.fullFrom !== undefined && !below(percent, num(rule.fullFrom))) return max;
+    return times(max, share);
+  };
+  switch (rule.kind) {
+    case "choice":
+      return num(rule.options.find((it: Raw) => it.id === facts.choice).points);
+    case "checklist":
+      return smaller(max, total(rule.parts.filter((it: Raw) => facts.parts.includes(it.id)).map((it: Raw) => num(it.points))));
+    case "ratio":
+      if (facts.denominator === 0) return rule.empty === "full" ? max : num(0);
+      return byShare(over(num(facts.numerator), num(facts.denominator)));
+    case "percent":
+      return byShare(over(num(facts.percent), hundred));
+    case "bands": {
+      const value = num(facts.percent);
+      const band = rule.bands.find((it: Raw) => (it.from === undefined || !below(value, num(it.from))) && (it.below === undefined || below(value, num(it.below))));
+      return num(band.points);
+    }
+    case "count":
+      return smaller(max, times(num(rule.each), num(facts.count)));
+    case "deduction":
+      return larger(num(0), minus(max, total(facts.breaches.map((it: Raw) => times(num(it.count), num(rule.breaches.find((b: Raw) => b.id === it.breach).points))))));
+    case "direct":
+      return num(facts.points);
+    default:
+      throw new Error(`no oracle for ${rule.kind}`);
+  }
+}
+
+const unbounded = num("1000000");
+
+interface Stand {
+  readonly state: "scored" | "unanswered" | "pending" | "not-applicable";
+  readonly points?: Fraction;
+  readonly facts?: Raw;
+  readonly consequence?: string;
+}
+
+/** What the oracle knows of one unit. */
+export interface Expected {
+  readonly unit: string;
+  readonly group: string;
+  readonly scored: boolean;
+  readonly state?: "complete" | "provisional" | "not-applicable";
+  readonly index?: Fraction;
+  readonly printed?: string;
+  readonly low?: string;
+  readonly high?: string;
+  readonly leaves: ReadonlyMap<string, Stand>;
+  readonly points?: Fraction;
+}
+
+/** Scores every unit of a raw round. */
+export function oracle(set: Raw, round: Raw): Expected[] {
+  const leaves = leavesOf(set.items);
+  const late = (unit: string): number => {
+    const sent = round.selfAssessments.find((it: Raw) => it.unit === unit)?.submitted;
+    return sent === undefined ? 0 : Math.max(0, Number(sent.slice(8)) - 21);
+  };
+  const present = (unit: string): Raw | undefined => {
+    const found = round.selfAssessments.find((it: Raw) => it.unit === unit);
+    return found !== undefined && late(unit) > 0 && set.policies.late.kind === "refuse" ? undefined : found;
+  };
+  const ownLeaves = leaves.some((it) => it.source === "a" && it.scoredBy !== "appraiser");
+  const scored = (unit: Raw): boolean => !ownLeaves || present(unit.id) !== undefined || set.policies.missing === "unanswered";
+  const stands = new Map<string, Map<string, Stand>>(
+    round.units.filter(scored).map((unit: Raw) => [unit.id, new Map(leaves.map((leaf) => [leaf.number, standOf(set, round, leaf, unit, present(unit.id))]))]),
+  );
+  for (const leaf of leaves.filter((it) => it.rule.kind === "relative")) relative(round, leaf, stands);
+  return round.units.map((unit: Raw): Expected => {
+    const own = stands.get(unit.id);
+    if (own === undefined) return { unit: unit.id, group: unit.group, scored: false, leaves: new Map() };
+    return { unit: unit.id, group: unit.group, scored: true, leaves: own, ...indexOf(set, round, leaves, unit.id, own, late(unit.id)) };
+  });
+}
+
+function standOf(set: Raw, round: Raw, leaf: Raw, unit: Raw, self: Raw): Stand {
+  const exempt = set.exemptions.some((it: Raw) => unit.kinds.includes(it.kind) && it.items.includes(leaf.number));
+  const consequence = leaf.notApplicable === true ? set.policies.notApplicable : leaf.notApplicable;
+  const away: Stand = { state: "not-applicable", consequence };
+  const max = num(leaf.maxPoints);
+  const given = (facts: Raw): Stand => (leaf.rule.kind === "relative" ? { state: "scored", facts } : { state: "scored", points: rulePoints(leaf.rule, max, facts) });
+  if (leaf.source === "s") return surveyStand(set, round, leaf, unit);
+  if (leaf.source === "t") return given(round.statistics.find((it: Raw) => it.unit === unit.id && it.item === leaf.number).facts);
+  const answer = self?.answers.find((it: Raw) => it.item === leaf.number);
+  const proven = answer !== undefined && (leaf.evidence === "none" || (answer.evidence ?? []).length > 0);
+  let stand: Stand =
+    exempt ? away
+    : leaf.scoredBy === "appraiser" ? { state: "pending" }
+    : answer === undefined ? { state: "unanswered", points: num(0) }
+    : answer.notApplicable !== undefined ? { state: "pending" }
+    : proven ? given(answer.facts)
+    : { state: "unanswered", points: num(0) };
+  let touched = exempt;
+  for (const entry of round.ledger.filter((it: Raw) => it.unit === unit.id && it.item === leaf.number)) {
+    if (entry.kind === "not-applicable") stand = away;
+    else if (entry.kind === "accept") {
+      if (answer === undefined) continue;
+      stand = answer.notApplicable !== undefined ? away : given(answer.facts);
+    } else if (entry.facts !== undefined) stand = given(entry.facts);
+    else stand = { state: "scored", points: num(entry.points) };
+    touched = true;
+  }
+  return !touched && set.policies.silence === "pending" && stand.state === "scored" ? { state: "pending" } : stand;
+}
+
+function surveyStand(set: Raw, round: Raw, leaf: Raw, unit: Raw): Stand {
+  const { survey } = set;
+  if (round.surveyNotHeld.some((it: Raw) => it.group === unit.group)) {
+    if (survey.notHeld === "pending") return { state: "pending" };
+    return survey.notHeld === "zero" ? { state: "scored", points: num(0) } : { state: "not-applicable", consequence: "rescale" };
+  }
+  const percent = new Map<string, Raw>(survey.scales[0].options.map((it: Raw) => [it.id, it.percent]));
+  const forms = survey.questionnaires.map((form: Raw) => ({ form, counts: round.tally.counts.find((it: Raw) => it.unit === unit.id && it.questionnaire === form.id) }));
+  const weighted = survey.combine === "weights";
+  const means: Fraction[] = [];
+  let empty = false;
+  for (const question of survey.questionnaires[0].questions.filter((it: Raw) => it.item === leaf.number)) {
+    const parts: { weight: Fraction; worth: Fraction; valid: Fraction }[] = [];
+    for (const { form, counts } of forms) {
+      const options = counts?.questions.find((it: Raw) => it.question === question.id)?.options ?? [];
+      const valid = options.filter((it: Raw) => percent.get(it.option) !== undefined);
+      const worth = total(valid.map((it: Raw) => times(num(it.count), over(num(percent.get(it.option)), num(100)))));
+      const weight = num(survey.respondents.find((it: Raw) => it.id === form.respondents).weight);
+      parts.push({ weight, worth, valid: total(valid.map((it: Raw) => num(it.count))) });
+    }
+    const heard = parts.filter(({ valid }) => valid.n > 0n);
+    if (heard.length === 0) return { state: "pending" };
+    empty ||= weighted && heard.length < parts.length;
+    means.push(
+      weighted
+        ? over(total(heard.map(({ weight, worth, valid }) => over(times(weight, worth), valid))), total(heard.map(({ weight }) => weight)))
+        : over(total(heard.map(({ worth }) => worth)), total(heard.map(({ valid }) => valid))),
+    );
+  }
+  if (empty && survey.emptyGroup === "pending") return { state: "pending" };
+  const short = forms.some(({ form, counts }: Raw) => (counts?.forms ?? 0) < form.leastForms && !(weighted && (counts?.forms ?? 0) === 0));
+  if (short) return survey.belowLeast === "zero" ? { state: "scored", points: num(0) } : { state: "pending" };
+  return { state: "scored", points: times(num(leaf.maxPoints), over(total(means), num(means.length))) };
+}
+
+function relative(round: Raw, leaf: Raw, stands: ReadonlyMap<string, Map<string, Stand>>): void {
+  for (const group of ["g", "h"]) {
+    const members = round.units.filter((it: Raw) => it.group === group && stands.has(it.id)).map(({ id }: Raw) => id as string);
+    const standing = (id: string): Stand => stands.get(id)?.get(leaf.number) as Stand;
+    const open = members.some((id: string) => standing(id).state === "pending");
+    const inPlay = members.filter((id: string) => standing(id).state === "scored" && standing(id).facts !== undefined);
+    const target = (id: string): Fraction | undefined => {
+      const found = round.targets.find((it: Raw) => it.unit === id && it.item === leaf.number);
+      return found === undefined ? undefined : num(found.facts.count);
+    };
+    const reach = (id: string): Fraction => over(num(standing(id).facts.count), target(id) ?? num(1));
+    const best = (ids: string[]): Fraction => ids.map(reach).reduce(larger, num(0));
+    const leader = best(inPlay.filter((id: string) => target(id) !== undefined));
+    const bestFree = best(inPlay.filter((id: string) => target(id) === undefined));
+    const max = num(leaf.maxPoints);
+    const half = over(max, num(2));
+    for (const id of inPlay) {
+      const own = reach(id);
+      let points: Fraction;
+      if (target(id) === undefined) points = bestFree.n === 0n ? num(0) : over(times(max, own), bestFree);
+      else if (below(own, num(1))) points = times(half, own);
+      else if (same(own, num(1))) points = half;
+      else if (same(own, leader)) points = max;
+      else points = plus(half, over(times(half, minus(own, num(1))), minus(leader, num(1))));
+      stands.get(id)?.set(leaf.number, open ? { state: "pending" } : { state: "scored", points });
+    }
+  }
+}
+
+function indexOf(set: Raw, round: Raw, leaves: readonly Raw[], unit: string, own: Map<string, Stand>, lateDays: number): Partial<Expected> {
+  const { places, mode, items } = set.policies.rounding;
+  const item = (value: Fraction): Fraction => (items ? num(print(value, places, mode)) : value);
+  const stand = (leaf: Raw): Stand => own.get(leaf.number) as Stand;
+  const pending = leaves.some((leaf) => stand(leaf).state === "pending");
+  const at = (open: "low" | "high"): { index: Fraction | undefined; points: Fraction } => {
+    let base = num(0);
+    let applicable = num(0);
+    for (const { id } of set.sources) {
+      const counted = leaves.filter((leaf) => leaf.source === id && !["rescale", "rescale-source"].includes(stand(leaf).consequence ?? ""));
+      const converted = leaves.filter((leaf) => leaf.source === id && stand(leaf).consequence === "rescale-source");
+      const points = total(
+        counted.map((leaf) => {
+          const { state, consequence, points: value } = stand(leaf);
+          if (state === "pending") return open === "low" ? num(0) : num(leaf.maxPoints);
+          if (state === "not-applicable") return consequence === "full" ? num(leaf.maxPoints) : num(0);
+          return state === "unanswered" ? num(0) : item(value as Fraction);
+        }),
+      );
+      const max = total(counted.map((leaf) => num(leaf.maxPoints)));
+      if (max.n === 0n) continue;
+      const declared = plus(max, total(converted.map((leaf) => num(leaf.maxPoints))));
+      base = plus(base, over(times(points, declared), max));
+      applicable = plus(applicable, declared);
+    }
+    const lines = (kind: "bonus" | "penalty"): Fraction => {
+      const each = (set[kind]?.lines ?? []).map((line: Raw) => {
+        const entry = round.ledger.find((it: Raw) => it.unit === unit && it.item === line.id);
+        if (entry === undefined) return num(0);
+        const raw = item(line.rule.kind === "count" ? rulePoints(line.rule, unbounded, entry.facts) : num(entry.facts.points));
+        return line.cap === undefined ? raw : smaller(raw, num(line.cap));
+      });
+      const sum = total(each);
+      return set[kind]?.cap === undefined ? sum : smaller(sum, num(set[kind].cap));
+    };
+    const { late, limits } = set.policies;
+    const charge =
+      lateDays === 0 || late.kind === "flag" || late.kind === "refuse" ? num(0)
+      : late.kind === "flat" ? num(late.points)
+      : smaller(times(num(late.points), num(lateDays)), num(late.cap));
+    const extra = minus(minus(lines("bonus"), lines("penalty")), charge);
+    if (applicable.n === 0n) return { index: undefined, points: plus(base, extra) };
+    let index = plus(times(over(base, applicable), num(100)), times(over(extra, num(set.maxPoints)), num(100)));
+    if (limits.min !== undefined) index = larger(index, num(limits.min));
+    if (limits.max !== undefined) index = smaller(index, num(limits.max));
+    return { index, points: plus(base, extra) };
+  };
+  const low = at("low");
+  if (pending) {
+    const high = at("high");
+    return { state: "provisional", low: print(low.index ?? num(0), places, mode), high: print(high.index ?? num(0), places, mode) };
+  }
+  if (low.index === undefined) return { state: "not-applicable" };
+  return { state: "complete", index: low.index, printed: print(low.index, places, mode), points: low.points };
+}

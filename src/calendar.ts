@@ -2,7 +2,8 @@
  * Civil dates as integers: a day is the number of days since 1 January 1970, so that no clock, time zone or `Date`
  * ever takes part (design 3.11). Dates are those that `shape.date` accepts: Gregorian, from the year 1900.
  */
-import type { IsoDate } from "./criteria-set.ts";
+import type { CriteriaSet, IsoDate } from "./criteria-set.ts";
+import type { Extension, Round, SelfAssessment } from "./round.ts";
 
 /** The quotient of two whole numbers, exact and towards zero. */
 const whole = (n: number, d: number): number => (n - (n % d)) / d;
@@ -45,3 +46,55 @@ export function partsOf(date: IsoDate): {
 /** The date of a year, month (1 to 12) and day that exist. */
 export const isoDate = (year: number, month: number, day: number): IsoDate =>
   `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+
+/** The deadline of a set's calendar that a late self-assessment is measured by. */
+export const selfAssessmentDeadline = "self-assessment";
+
+/** The last day on which something is in time ("before 22/12" ends on the 21st); undefined where the calendar has no such deadline. */
+export function lastDayOf(set: CriteriaSet, deadline: string): IsoDate | undefined {
+  const found = set.calendar.find(({ id }) => id === deadline);
+  if (found?.before !== undefined) return dateOfDay(dayNumber(found.before) - 1);
+  return found?.by;
+}
+
+/** The last day on which the self-assessment of one unit is in time, its own extension counted. */
+export function lastDayFor(set: CriteriaSet, unit: string, round: Pick<Round, "extensions">): IsoDate | undefined {
+  const own = extensionsByUnit(round.extensions).get(unit);
+  return own?.find(({ deadline }) => deadline === selfAssessmentDeadline)?.by ?? lastDayOf(set, selfAssessmentDeadline);
+}
+
+/**
+ * The calendar days by which a unit's self-assessment came late (design 3.11).
+ *
+ * The first day after the last good one is one day late; an extension moves the last good day of its unit. Without a
+ * deadline, a self-assessment or its day of submission there is nothing to count, and the answer is 0.
+ *
+ * @param set The criteria set, with its calendar.
+ * @param unit The id of the unit.
+ * @param round The round, or what it says of self-assessments and extensions.
+ *
+ * @returns Whole days, 0 or more.
+ */
+export function lateDays(set: CriteriaSet, unit: string, round: Pick<Round, "selfAssessments" | "extensions">): number {
+  const submitted = assessmentsByUnit(round.selfAssessments).get(unit)?.[0]?.submitted;
+  const last = lastDayFor(set, unit, round);
+  if (submitted === undefined || last === undefined || submitted <= last) return 0;
+  return daysBetween(last, submitted);
+}
+
+const assessmentsByUnit = indexed<SelfAssessment>();
+const extensionsByUnit = indexed<Extension>();
+
+/** The parts of a list by unit; kept for each list, so that many units are asked in linear time. */
+function indexed<T extends { readonly unit: string }>(): (list: readonly T[]) => ReadonlyMap<string, readonly T[]> {
+  const known = new WeakMap<readonly T[], ReadonlyMap<string, readonly T[]>>();
+  return (list) => {
+    const found = known.get(list);
+    if (found !== undefined) return found;
+    const made = new Map<string, T[]>();
+    for (const it of list) made.set(it.unit, [...(made.get(it.unit) ?? []), it]);
+    // A list that can still change is looked through again: only what was read is frozen.
+    if (Object.isFrozen(list)) known.set(list, made);
+    return made;
+  };
+}

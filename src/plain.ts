@@ -68,7 +68,9 @@ export function plainCopy(
     if (/\p{Surrogate}/u.test(it)) return complain("text-not-unicode", step);
     const normal = it.normalize("NFC");
     if (normal === it) return it;
-    complain(nfc === "error" ? "text-not-nfc" : "text-normalised", step, { found: it });
+    if (nfc === "error") complain("text-not-nfc", step, { found: it });
+    // A warning alone: however many there are, the whole is read.
+    else report("text-normalised", pathOf(step), { found: it });
     return normal;
   };
   const open = (it: object, step: string | number): Container | undefined => {

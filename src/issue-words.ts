@@ -579,6 +579,204 @@ export const issueWords = {
     "Gia hạn đến ngày {found} không muộn hơn thời hạn chung ({expected}). Kiểm tra lại ngày.",
     "The extension to {found} is not later than the common deadline ({expected}). Check the day.",
   ),
+  // Rules: the rule of a leaf
+  "option-id-repeated": error(
+    "Mã “{found}” đã dùng ở dòng {first} của danh sách. Đặt mã khác.",
+    "The id “{found}” was used in row {first} of the list. Choose another.",
+  ),
+  "option-title-repeated": warning(
+    "Nội dung “{found}” trùng với dòng {first} của danh sách. Đối chiếu lại với phụ lục.",
+    "The words “{found}” repeat row {first} of the list. Compare with the annex.",
+  ),
+  "option-above-maximum": error(
+    "“{title}” ghi {#found} điểm, cao hơn mức cho phép {#expected} điểm của mục. Sửa số điểm hoặc điểm tối đa.",
+    "“{title}” is worth {#found} points, more than the {#expected} that the item allows. Correct the points or the maximum.",
+  ),
+  "options-below-maximum": error(
+    "Phương án cao nhất chỉ được {#found} điểm, điểm tối đa của mục là {#expected}. Sửa điểm phương án hoặc điểm tối đa.",
+    "The best option gives {#found} points only, the maximum of the item is {#expected}. Correct the points or the maximum.",
+  ),
+  "choice-without-alternative": warning(
+    "Chỉ có một phương án nên câu trả lời nào cũng như nhau. Bổ sung các phương án còn lại.",
+    "There is one option only, so every answer is the same. Add the other options.",
+  ),
+  "parts-below-maximum": error(
+    "Các nội dung cộng lại được {#found} điểm, thấp hơn điểm tối đa {#expected}. Sửa điểm các nội dung hoặc điểm tối đa.",
+    "The parts add up to {#found} points, less than the maximum of {#expected}. Correct the points or the maximum.",
+  ),
+  "parts-above-maximum": warning(
+    "Các nội dung cộng lại được {#found} điểm, cao hơn điểm tối đa {#expected} nên bị giới hạn. Sửa lại, hoặc ghi \"cap\": true nếu phụ lục quy định như vậy.",
+    "The parts add up to {#found} points, more than the maximum of {#expected}, which caps them. Correct them, or write \"cap\": true if the annex says so.",
+  ),
+  "threshold-above-hundred": error(
+    "Ngưỡng {#found} % vượt quá 100 %. Sửa lại ngưỡng.",
+    "The threshold of {#found}% is above 100%. Correct it.",
+  ),
+  "threshold-without-effect": warning(
+    "Ngưỡng {#found} % không có tác dụng vì tỷ lệ nào cũng đạt. Sửa lại hoặc bỏ ngưỡng.",
+    "The threshold of {#found}% has no effect, since every share reaches it. Correct or remove it.",
+  ),
+  "thresholds-crossed": error(
+    "Ngưỡng 0 điểm ({#found} %) cao hơn ngưỡng điểm tối đa ({#expected} %). Kiểm tra lại hai ngưỡng.",
+    "The threshold of 0 points ({#found}%) is above that of the maximum ({#expected}%). Check both thresholds.",
+  ),
+  "most-differs": error(
+    "Ghi tối đa {#found} × {#each} = {#points} điểm, không khớp điểm tối đa {#expected} của mục. Kiểm tra lại số lượng, số điểm mỗi đơn vị tính và điểm tối đa.",
+    "At most {#found} × {#each} = {#points} points does not fit the maximum of {#expected}. Check the number, the points for each and the maximum.",
+  ),
+  "most-without-maximum": error(
+    "Ghi số lượng tối đa {#found} nhưng mục không có điểm tối đa. Ghi điểm trần vào “cap” của dòng.",
+    "A largest number of {#found} is given, but there is no maximum. Write the most points as the line's “cap”.",
+  ),
+  "floor-not-below-maximum": error(
+    "Mức thấp nhất {#found} không thấp hơn điểm tối đa {#expected}. Sửa lại “floor”.",
+    "The floor of {#found} is not below the maximum of {#expected}. Correct “floor”.",
+  ),
+  "floor-off-step": warning(
+    "Mức thấp nhất {#found} không phải bội số của bước điểm {#expected}. Kiểm tra lại hai số.",
+    "The floor of {#found} is not a multiple of the step of {#expected}. Check both.",
+  ),
+  "step-not-dividing-maximum": warning(
+    "Bước điểm {#found} không chia hết điểm tối đa {#expected}, nên không thể chấm điểm tối đa. Sửa bước điểm hoặc điểm tối đa.",
+    "The step of {#found} does not divide the maximum of {#expected}, so that nobody can be given it. Correct the step or the maximum.",
+  ),
+  "band-bound-twice": error(
+    "Dải ghi hai cận cùng phía ({found}). Giữ lại một cận.",
+    "The band states two bounds on one side ({found}). Keep one of them.",
+  ),
+  "band-gives-unclear": error(
+    "Mỗi dải ghi một trong hai: “points” (số điểm) hoặc \"share\": true (theo tỷ lệ); ở đây: {found}. Sửa lại dải.",
+    "Each band states either “points” or \"share\": true; here: {found}. Correct the band.",
+  ),
+  "band-share-of-number": error(
+    "Dải của một con số không tính theo tỷ lệ được. Ghi “points”.",
+    "A band of a plain number cannot give a share. Write “points”.",
+  ),
+  "band-empty": error(
+    "Dải {band} ({bandVi}) không chứa giá trị nào. Kiểm tra lại hai cận.",
+    "Band {band} ({bandEn}) holds no value. Check its two bounds.",
+  ),
+  "bands-overlap": error(
+    "Dải {band} ({bandVi}) chồng lên dải {other} ({otherVi}). Sửa cận để mỗi giá trị chỉ thuộc một dải.",
+    "Band {band} ({bandEn}) overlaps band {other} ({otherEn}). Correct a bound, so that each value falls into one band.",
+  ),
+  "bands-gap": error(
+    "Giữa dải {other} ({otherVi}) và dải {band} ({bandVi}) còn khoảng trống. Sửa cận để hai dải liền nhau.",
+    "Between band {other} ({otherEn}) and band {band} ({bandEn}) there is a gap. Correct a bound, so that they meet.",
+  ),
+  "bands-incomplete": error(
+    "Không dải nào chứa giá trị {expected} %; dải ngoài cùng: {bandVi}. Mở rộng dải hoặc bổ sung dải còn thiếu.",
+    "No band holds {expected}%; the outermost is: {bandEn}. Widen it, or add the missing band.",
+  ),
+  "bands-out-of-order": warning(
+    "Các dải không xếp theo thứ tự tăng hoặc giảm. Đối chiếu lại với phụ lục.",
+    "The bands are neither in ascending nor in descending order. Compare with the annex.",
+  ),
+  "band-unreachable": error(
+    "Không tỷ lệ nào rơi vào dải {band} ({bandVi}). Kiểm tra lại hai cận và cách làm tròn.",
+    "No percentage can fall into band {band} ({bandEn}). Check its bounds and the rounding.",
+  ),
+  "band-above-maximum": error(
+    "Dải {band} ({bandVi}) cho tới {#found} điểm, cao hơn điểm tối đa {#expected}. Sửa điểm của dải hoặc điểm tối đa.",
+    "Band {band} ({bandEn}) gives up to {#found} points, more than the maximum of {#expected}. Correct the band or the maximum.",
+  ),
+  "better-answer-lowers-points": warning(
+    "Ở dải {band} ({bandVi}) kết quả tốt hơn lại được ít điểm hơn. Kiểm tra lại điểm các dải và chiều đánh giá (“better”).",
+    "In band {band} ({bandEn}) a better result gets fewer points. Check the points of the bands and the direction (“better”).",
+  ),
+  "maximum-unreachable": warning(
+    "Không câu trả lời nào đạt điểm tối đa: cao nhất {#found}, điểm tối đa {#expected}. Đối chiếu lại với phụ lục.",
+    "No answer reaches the maximum: at most {#found} of {#expected}. Compare with the annex.",
+  ),
+  "clause-repeated": error(
+    "Trường hợp “{found}” được quy định hai lần. Giữ lại một lần.",
+    "The case “{found}” is ruled on twice. Keep one of them.",
+  ),
+  "clause-unreachable": error(
+    "Trường hợp “{found}” không bao giờ được dùng vì đứng sau trường hợp bao trùm nó. Xếp lại theo thứ tự: {expected}.",
+    "The case “{found}” is never used, since it stands after one that covers it. Put them in this order: {expected}.",
+  ),
+  "missing-clause": error(
+    "Thiếu quy định cho trường hợp “{expected}”. Bổ sung trường hợp này.",
+    "The case “{expected}” is not ruled on. Add it.",
+  ),
+  "better-result-lowers-points": warning(
+    "Trường hợp tốt hơn chỉ được {#found} %, thấp hơn {#expected} % của trường hợp kém hơn. Kiểm tra lại các tỷ lệ.",
+    "The better case gives {#found}%, less than the {#expected}% of a worse one. Check the percentages.",
+  ),
+  // Rules: the facts of an answer
+  "answer-of-wrong-kind": error(
+    "Tiêu chí {item}: câu trả lời thuộc loại khác ({found}). Ở đây cần {expectedVi}.",
+    "Item {item}: the answer is of another kind ({found}). Give {expected}.",
+  ),
+  "unknown-option": error(
+    "Tiêu chí {item}: không có phương án “{found}”. Chọn một trong: {expected}.",
+    "Item {item}: there is no option “{found}”. Use one of: {expected}.",
+  ),
+  "unknown-part": error(
+    "Tiêu chí {item}: không có nội dung “{found}”. Chọn trong: {expected}.",
+    "Item {item}: there is no part “{found}”. Choose from: {expected}.",
+  ),
+  "part-repeated": error(
+    "Tiêu chí {item}: nội dung “{found}” được ghi hai lần. Giữ lại một lần.",
+    "Item {item}: the part “{found}” is given twice. Keep one of them.",
+  ),
+  "numerator-above-denominator": error(
+    "Tiêu chí {item}: tử số {#found} lớn hơn mẫu số {#expected}. Kiểm tra lại hai số đếm.",
+    "Item {item}: the numerator {#found} is above the denominator {#expected}. Check both counts.",
+  ),
+  "numerator-over-zero": error(
+    "Tiêu chí {item}: tử số {#found} trong khi mẫu số là 0. Kiểm tra lại hai số đếm.",
+    "Item {item}: the numerator is {#found} while the denominator is 0. Check both counts.",
+  ),
+  "empty-counted-full": warning(
+    "Tiêu chí {item}: trong năm không phát sinh (0/0) và quy định cho điểm tối đa. Đề nghị Hội đồng xem xét.",
+    "Item {item}: there was nothing to do this year (0/0), and the rule gives the maximum. The council should look at it.",
+  ),
+  "denominator-zero": error(
+    "Tiêu chí {item}: mẫu số là 0 nên không so sánh được. Ghi mẫu số từ 1 trở lên hoặc đề nghị không áp dụng.",
+    "Item {item}: the denominator is 0, so nothing can be compared. Give one of 1 or more, or claim that the item does not apply.",
+  ),
+  "percent-above-hundred": error(
+    "Tiêu chí {item}: tỷ lệ {#found} % vượt quá 100 %. Kiểm tra lại tỷ lệ.",
+    "Item {item}: {#found}% is above 100%. Check the percentage.",
+  ),
+  "percent-straddles-threshold": warning(
+    "Tiêu chí {item}: {#found} % là số đã làm tròn, giá trị thật có thể ở hai phía của ngưỡng {#threshold} %: phía dưới {#below} điểm, phía trên {#from} điểm. Ghi thêm chữ số thập phân hoặc hai số đếm.",
+    "Item {item}: {#found}% was rounded, and the true value may lie on either side of the threshold of {#threshold}%: {#below} points below it, {#from} above. Give more decimals, or the two counts.",
+  ),
+  "value-outside-bands": error(
+    "Tiêu chí {item}: {#found} nằm ngoài các dải của quy định ({expected}). Kiểm tra lại số liệu.",
+    "Item {item}: {#found} lies outside the bands of the rule ({expectedEn}). Check the figure.",
+  ),
+  "unknown-breach": error(
+    "Tiêu chí {item}: không có loại vi phạm “{found}”. Các loại: {expected}.",
+    "Item {item}: there is no kind of breach “{found}”. The kinds are: {expected}.",
+  ),
+  "breach-repeated": error(
+    "Tiêu chí {item}: loại vi phạm “{found}” được ghi hai lần. Gộp lại thành một.",
+    "Item {item}: the kind of breach “{found}” is given twice. Join them into one.",
+  ),
+  "missing-breach": error(
+    "Tiêu chí {item}: chưa ghi số lần vi phạm loại “{expected}”. Ghi số lần, kể cả bằng 0.",
+    "Item {item}: the count of the breach “{expected}” is missing. State it, 0 too.",
+  ),
+  "points-above-maximum": error(
+    "Tiêu chí {item}: {#found} điểm, cao hơn điểm tối đa {#expected} điểm. Giảm điểm hoặc kiểm tra lại số tiêu chí.",
+    "Item {item}: {#found} points, more than the maximum of {#expected}. Lower them, or check the item's number.",
+  ),
+  "points-below-floor": error(
+    "Tiêu chí {item}: {#found} điểm, thấp hơn mức thấp nhất {#expected} điểm. Sửa lại số điểm.",
+    "Item {item}: {#found} points, less than the floor of {#expected}. Correct them.",
+  ),
+  "points-off-step": error(
+    "Tiêu chí {item}: {#found} điểm không phải bội số của bước điểm {#expected}. Chấm theo bước điểm.",
+    "Item {item}: {#found} points are not a multiple of the step of {#expected}. Use the step.",
+  ),
+  "points-too-fine": error(
+    "Tiêu chí {item}: {#found} điểm có quá {expected} chữ số thập phân. Làm tròn theo quy định.",
+    "Item {item}: {#found} points have more than {expected} decimals. Give fewer.",
+  ),
 } as const satisfies Record<string, Words>;
 
 /** The stable codes of all issues. */

@@ -125,6 +125,9 @@ export function compare(a: Exact, b: Exact): number {
 export const equals = (a: Exact, b: Exact): boolean => compare(a, b) === 0;
 export const isZero = (a: Exact): boolean => a.n === 0 || a.n === 0n;
 export const isNegative = (a: Exact): boolean => a.n < 0;
+/** Tells whether the value is an integer. */
+export const isWhole = (a: Exact): boolean =>
+  typeof a.n === "number" ? a.n % (a.d as number) === 0 : a.n % (a.d as bigint) === 0n;
 export const least = (a: Exact, b: Exact): Exact => (compare(b, a) < 0 ? b : a);
 export const greatest = (a: Exact, b: Exact): Exact => (compare(b, a) > 0 ? b : a);
 

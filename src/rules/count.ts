@@ -1,0 +1,104 @@
+/**
+ * The rule `count`: the unit gives how many of something there were and gets points for each, up to the maximum
+ * (design 2, table of rules): internal rules 0.5 for each one issued, at most 2.
+ */
+import { z } from "zod";
+import type { Decimal, Facts, Text } from "../criteria-set.ts";
+import { compare, decimal, type Exact, exactText, integer, least, multiply, zero } from "../number.ts";
+import type { RuleKind } from "../rule.ts";
+import { shape, withoutEval } from "../shape.ts";
+import { refuseFacts } from "./leaf.ts";
+import { numberText, pointsText, wordsOf } from "./words.ts";
+
+/** Points for each of something, up to the maximum. Facts: `{ count }`. */
+export interface CountRule {
+  /** The discriminant. */
+  readonly kind: "count";
+  /** What is counted, as it stands inside a sentence: sáng kiến cải cách hành chính. */
+  readonly what: Text;
+  /** Points for each one, above 0. */
+  readonly each: Decimal;
+  /** The number from which on more give nothing, as the decision prints it; only repeated so that slips are caught. */
+  readonly most?: number | undefined;
+}
+
+const schema = withoutEval(() =>
+  z.strictObject({
+    kind: z.literal("count"),
+    what: shape.text,
+    each: shape.positive,
+    most: shape.count.optional(),
+  }),
+);
+
+/** The shape of a count, shared with the other kind that asks for one. */
+export const countShape: z.ZodType<Facts> = withoutEval(() => z.strictObject({ count: shape.count }));
+
+/** Everything about the kind `count`. */
+export const count: RuleKind<CountRule> = {
+  kind: "count",
+  schema,
+  facts: () => countShape,
+  check: (rule, leaf, path, report, item) => {
+    const each = decimal(rule.each);
+    if (leaf.max === undefined) {
+      if (rule.most !== undefined)
+        report("most-without-maximum", [...path, "most"], { found: rule.most }, { item });
+      return;
+    }
+    if (compare(each, leaf.max) > 0) {
+      const facts = { found: rule.each, expected: exactText(leaf.max), title: rule.what.vi };
+      return report("option-above-maximum", [...path, "each"], facts, { item });
+    }
+    if (rule.most === undefined) return;
+    // `most` is the first count that reaches the maximum: one fewer must fall short of it.
+    const reached = multiply(each, integer(rule.most));
+    const before = multiply(each, integer(rule.most - 1));
+    if (compare(reached, leaf.max) >= 0 && compare(before, leaf.max) < 0) return;
+    const facts = {
+      found: rule.most,
+      each: rule.each,
+      points: exactText(reached),
+      expected: exactText(leaf.max),
+    };
+    report("most-differs", [...path, "most"], facts, { item });
+  },
+  checkFacts: (_rule, _leaf, given) => {
+    if (!("count" in given)) refuseFacts("count");
+  },
+  reach: (_rule, leaf) => ({ min: zero, max: leaf.max }),
+  compile: (rule, leaf) => {
+    const each = decimal(rule.each);
+    const { max } = leaf;
+    const total = (given: Facts): Exact =>
+      "count" in given ? multiply(each, integer(given.count)) : refuseFacts("count");
+    return {
+      points: (given) => (max === undefined ? total(given) : least(total(given), max)),
+      step: (given) => {
+        const points = total(given);
+        if (max === undefined || compare(points, max) <= 0) return { case: "each" };
+        return { case: "capped", uncapped: exactText(points) };
+      },
+    };
+  },
+  ruleText: (rule, leaf, language) => {
+    const what = wordsOf(rule.what, language);
+    const each = pointsText(rule.each, language);
+    const most = leaf.max === undefined ? undefined : pointsText(exactText(leaf.max), language);
+    if (language === "vi") return `Mỗi ${what} được ${each}${most === undefined ? "" : `, tối đa ${most}`}`;
+    return `${each} for each of: ${what}${most === undefined ? "" : `, at most ${most}`}`;
+  },
+  factsText: (rule, given, language) =>
+    "count" in given
+      ? `${numberText(String(given.count), language)} ${wordsOf(rule.what, language)}`
+      : refuseFacts("count"),
+  stepText: (rule, step, language) => {
+    const each = pointsText(rule.each, language);
+    if (step.uncapped === undefined)
+      return language === "vi" ? `mỗi ${rule.what.vi} được ${each}` : `${each} for each`;
+    const points = pointsText(step.uncapped, language);
+    return language === "vi"
+      ? `mỗi ${rule.what.vi} được ${each}, cộng lại ${points}, tính bằng điểm tối đa`
+      : `${each} for each, ${points} in all, capped at the maximum`;
+  },
+};

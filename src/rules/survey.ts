@@ -1,0 +1,42 @@
+/**
+ * The rule `survey`: nobody answers the leaf. Its points are its maximum × the share reached in the questions that feed
+ * it, which the survey stage computes from the tallies (design 3.7).
+ */
+import { z } from "zod";
+import { readFraction, zero } from "../number.ts";
+import type { RuleKind } from "../rule.ts";
+import { withoutEval } from "../shape.ts";
+import { maxOf } from "./leaf.ts";
+import { shareText } from "./words.ts";
+
+/** Points come from the survey. Facts: none. */
+export interface SurveyRule {
+  /** The discriminant. */
+  readonly kind: "survey";
+}
+
+const schema = withoutEval(() => z.strictObject({ kind: z.literal("survey") }));
+
+function refuse(): never {
+  throw new TypeError("survey: the points of a survey leaf come from the tallies, not from facts");
+}
+
+/** Everything about the kind `survey`. */
+export const survey: RuleKind<SurveyRule> = {
+  kind: "survey",
+  schema,
+  facts: () => undefined,
+  check: () => {},
+  checkFacts: refuse,
+  reach: (_rule, leaf) => ({ min: zero, max: maxOf(leaf, "survey") }),
+  compile: () => ({ points: refuse, step: refuse }),
+  ruleText: (_rule, _leaf, language) =>
+    language === "vi"
+      ? "Điều tra xã hội học: điểm tối đa nhân với tỷ lệ đạt được qua khảo sát"
+      : "Survey: the maximum times the share reached",
+  factsText: refuse,
+  stepText: (_rule, step, language) => {
+    const share = shareText(readFraction(step.share ?? "0"), [], language);
+    return language === "vi" ? `khảo sát đạt ${share}` : `${share} reached in the survey`;
+  },
+};

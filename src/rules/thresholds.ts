@@ -1,0 +1,127 @@
+/**
+ * The two thresholds that `ratio` and `percent` share (design 2, table of rules): below `zeroBelow` the points are 0,
+ * from `fullFrom` on they are the maximum, between them they are maximum × share, unstretched, so that they may jump at
+ * both ends. Thresholds are percentages and are compared exactly.
+ */
+import { z } from "zod";
+import type { Decimal } from "../criteria-set.ts";
+import type { Path, Report } from "../issue.ts";
+import { compare, decimal, type Exact, hundred, percentOf, readFraction, zero } from "../number.ts";
+import type { Language, RuleStep } from "../rule.ts";
+import { shape, withoutEval } from "../shape.ts";
+import { percentText, pointsText, shareText } from "./words.ts";
+
+/** The thresholds of a rule, in percent. */
+export interface Thresholds {
+  /** Below this percentage the points are 0. */
+  readonly zeroBelow?: Decimal | undefined;
+  /** From this percentage on the points are the maximum; 100 where it is absent. */
+  readonly fullFrom?: Decimal | undefined;
+}
+
+/** The shapes of the keys that both kinds have. */
+export const thresholdShape = withoutEval(() => ({
+  zeroBelow: shape.nonNegative.optional(),
+  fullFrom: shape.nonNegative.optional(),
+  cap: z.boolean().optional(),
+}));
+
+/** Reports thresholds that are above 100, decide nothing, or stand in the wrong order. */
+export function checkThresholds(rule: Thresholds, path: Path, report: Report, item: string): void {
+  const { zeroBelow, fullFrom } = rule;
+  let sound = true;
+  for (const [key, threshold] of [
+    ["zeroBelow", zeroBelow],
+    ["fullFrom", fullFrom],
+  ] as const) {
+    if (threshold === undefined) continue;
+    if (compare(decimal(threshold), hundred) > 0) {
+      report("threshold-above-hundred", [...path, key], { found: threshold, expected: "100" }, { item });
+      sound = false;
+    } else if (threshold === "0") {
+      report("threshold-without-effect", [...path, key], { found: threshold }, { item });
+    }
+  }
+  if (!sound || zeroBelow === undefined || fullFrom === undefined) return;
+  if (compare(decimal(zeroBelow), decimal(fullFrom)) <= 0) return;
+  report("thresholds-crossed", [...path, "zeroBelow"], { found: zeroBelow, expected: fullFrom }, { item });
+}
+
+/** Where a percentage lies: below the first threshold, from the second on, or between them. */
+export type ThresholdCase = "below-zero-threshold" | "full" | "proportional";
+
+/** Tells where a value lies; `unit` is what makes a whole in its unit: 1 for shares, 100 for percentages. */
+export function thresholdCase(rule: Thresholds, unit: Exact): (value: Exact) => ThresholdCase {
+  const zeroBelow = rule.zeroBelow === undefined ? undefined : percentOf(decimal(rule.zeroBelow), unit);
+  const fullFrom = rule.fullFrom === undefined ? unit : percentOf(decimal(rule.fullFrom), unit);
+  return (value) => {
+    if (zeroBelow !== undefined && compare(value, zeroBelow) < 0) return "below-zero-threshold";
+    return compare(value, fullFrom) >= 0 ? "full" : "proportional";
+  };
+}
+
+/** The thresholds in words, to follow what is measured: `"; dưới 80 % được 0 điểm; từ 80 % đến dưới 100 % tính theo tỷ lệ"`. */
+export function thresholdText(rule: Thresholds, language: Language): string {
+  const low = rule.zeroBelow === undefined ? undefined : percentText(rule.zeroBelow, language);
+  const high = rule.fullFrom === undefined ? undefined : percentText(rule.fullFrom, language);
+  const same = low !== undefined && rule.zeroBelow === rule.fullFrom;
+  if (language === "vi") {
+    const between = `${low === undefined ? "" : `từ ${low} `}${high === undefined ? (low === undefined ? "" : "trở lên ") : `${low === undefined ? "" : "đến "}dưới ${high} `}`;
+    return [
+      low === undefined ? "" : `; dưới ${low} được 0 điểm`,
+      same ? "" : `; ${between}tính theo tỷ lệ`,
+      high === undefined ? "" : `; từ ${high} trở lên được điểm tối đa`,
+    ].join("");
+  }
+  const between = `${low === undefined ? "" : `from ${low} `}${high === undefined ? (low === undefined ? "" : "on ") : `${low === undefined ? "" : "to "}below ${high} `}`;
+  return [
+    low === undefined ? "" : `; below ${low} 0 points`,
+    same ? "" : `; ${between}in proportion`,
+    high === undefined ? "" : `; from ${high} on the maximum`,
+  ].join("");
+}
+
+/** The case that applied in words: `"đạt 98,67 %"`, `"đạt 75 %, dưới 80 %: 0 điểm"`. */
+export function thresholdStepText(rule: Thresholds, step: RuleStep, language: Language): string {
+  const marks = [rule.zeroBelow, rule.fullFrom].filter((mark) => mark !== undefined);
+  const share = shareText(readFraction(step.share ?? "0"), marks, language);
+  const reached = language === "vi" ? `đạt ${share}` : `${share} reached`;
+  if (step.case === "below-zero-threshold") {
+    const threshold = percentText(rule.zeroBelow ?? "0", language);
+    return `${reached}, ${language === "vi" ? "dưới" : "below"} ${threshold}: ${pointsText("0", language)}`;
+  }
+  if (step.uncapped !== undefined) {
+    return `${reached}, ${language === "vi" ? "chỉ tính đến 100 %: điểm tối đa" : "counted up to 100%: the maximum"}`;
+  }
+  if (step.case !== "full" || rule.fullFrom === undefined) return reached;
+  const threshold = percentText(rule.fullFrom, language);
+  return language === "vi"
+    ? `${reached}, từ ${threshold} trở lên: điểm tối đa`
+    : `${reached}, from ${threshold} on: the maximum`;
+}
+
+/** A threshold at which the points jump, with the points just below it and those from it on. */
+export interface Jump {
+  /** The threshold, in percent. */
+  readonly at: Decimal;
+  /** Points that the values just below it come up to. */
+  readonly below: Exact;
+  /** Points at the threshold itself. */
+  readonly from: Exact;
+}
+
+/** The thresholds at which the points jump. */
+export function jumpsOf(rule: Thresholds, max: Exact): readonly Jump[] {
+  const { zeroBelow, fullFrom } = rule;
+  const jumps: Jump[] = [];
+  if (zeroBelow !== undefined && zeroBelow !== "0") {
+    const full = compare(decimal(zeroBelow), fullFrom === undefined ? hundred : decimal(fullFrom)) >= 0;
+    const from = full ? max : percentOf(decimal(zeroBelow), max);
+    jumps.push({ at: zeroBelow, below: zero, from });
+  }
+  // At 100 % the proportional points come up to the maximum by themselves.
+  if (fullFrom !== undefined && fullFrom !== zeroBelow && compare(decimal(fullFrom), hundred) < 0) {
+    jumps.push({ at: fullFrom, below: percentOf(decimal(fullFrom), max), from: max });
+  }
+  return jumps;
+}

@@ -777,6 +777,420 @@ export const issueWords = {
     "Tiêu chí {item}: {#found} điểm có quá {expected} chữ số thập phân. Làm tròn theo quy định.",
     "Item {item}: {#found} points have more than {expected} decimals. Give fewer.",
   ),
+  // Criteria sets: the head
+  "set-id-form": error(
+    "Mã bộ tiêu chí “{found}” không theo dạng đơn-vị-ban-hành/cấp/kỳ (ví dụ hoa-lam/department/2026). Đặt lại mã.",
+    "The set's id “{found}” is not of the form issuer/level/period (for example hoa-lam/department/2026). Change it.",
+  ),
+  "set-id-level-differs": error(
+    "Mã bộ tiêu chí ghi cấp “{found}”, còn “level” ghi “{expected}”. Sửa cho thống nhất.",
+    "The set's id names the level “{found}”, but “level” says “{expected}”. Bring them into line.",
+  ),
+  "set-id-period-differs": error(
+    "Mã bộ tiêu chí ghi kỳ “{found}”, còn “period” là kỳ “{expected}”. Sửa mã hoặc ngày của kỳ.",
+    "The set's id names the period “{found}”, but “period” makes it “{expected}”. Correct the id or the days.",
+  ),
+  "period-reversed": error(
+    "Ngày cuối kỳ {found} đứng trước ngày đầu kỳ {from}. Kiểm tra lại hai ngày.",
+    "The period's last day {found} comes before its first day {from}. Check both days.",
+  ),
+  "decision-after-period": warning(
+    "Quyết định {number} ký ngày {found}, sau ngày cuối kỳ {expected}. Kiểm tra lại ngày ký hoặc kỳ đánh giá.",
+    "The decision {number} is dated {found}, after the period's last day {expected}. Check the date or the period.",
+  ),
+  "official-without-decision": error(
+    "Bộ tiêu chí ghi “official” nhưng không có quyết định nào. Bổ sung “decisions”, hoặc đổi “status”.",
+    "The set says “official” but lists no decision. Add “decisions”, or change “status”.",
+  ),
+  "summary-without-decision": warning(
+    "Bộ tiêu chí tóm tắt không nêu văn bản nguồn. Bổ sung vào “decisions”.",
+    "The summary set names no document that it rests on. Add it to “decisions”.",
+  ),
+  "missing-citation": error(
+    "{whatVi} của bộ tiêu chí chính thức chưa có căn cứ. Bổ sung “citation” (quyết định, vị trí trong phụ lục).",
+    "{whatEn} of an official set has no citation. Add “citation” (the decision and the place in its annex).",
+  ),
+  "unknown-decision": error(
+    "Căn cứ dẫn quyết định “{found}” không có trong “decisions” (có phải: {expected}?). Sửa mã hoặc bổ sung quyết định.",
+    "The citation names the decision “{found}”, which “decisions” does not list (perhaps: {expected}?). Correct it, or add the decision.",
+  ),
+  "edition-note-missing": error(
+    "Lần ban hành {found} phải ghi “editionNote”: loại, ngày áp dụng, nội dung thay đổi. Bổ sung.",
+    "Edition {found} needs an “editionNote”: its kind, from when it is in force, what changed. Add it.",
+  ),
+  "edition-note-on-first": error(
+    "Lần ban hành đầu tiên không có nội dung thay đổi. Bỏ “editionNote” hoặc sửa “edition”.",
+    "The first edition changes nothing. Remove “editionNote”, or correct “edition”.",
+  ),
+  "edition-after-period": warning(
+    "Lần ban hành này áp dụng từ {found}, sau ngày cuối kỳ {expected}. Kiểm tra lại ngày.",
+    "This edition is in force from {found}, after the period's last day {expected}. Check the day.",
+  ),
+  "framework-of-framework": error(
+    "Một khung tiêu chí không cụ thể hóa khung khác. Bỏ “framework” hoặc “isFramework”.",
+    "A framework does not fill another one. Remove “framework” or “isFramework”.",
+  ),
+  "framework-is-itself": error(
+    "Bộ tiêu chí “{found}” không thể là khung của chính nó. Ghi mã của khung.",
+    "The set “{found}” cannot be its own framework. Give the framework's id.",
+  ),
+  // Criteria sets: names
+  "duplicate-id": error(
+    "Mã “{found}” được dùng hai lần trong cùng danh sách. Đặt mã khác hoặc bỏ mục trùng.",
+    "The id “{found}” is used twice in the same list. Choose another, or remove the repeated entry.",
+  ),
+  "title-repeats-in-list": warning(
+    "Tên “{found}” trùng với một mục phía trên trong cùng danh sách. Kiểm tra lại, có thể chép nhầm.",
+    "The title “{found}” repeats one above in the same list. Check it: it may have been copied by mistake.",
+  ),
+  "unknown-source": error(
+    "Bộ tiêu chí không có nguồn điểm “{found}” (có phải: {expected}?). Sửa mã hoặc khai thêm trong “sources”.",
+    "The set has no source “{found}” (perhaps: {expected}?). Correct it, or add it to “sources”.",
+  ),
+  "unknown-scale": error(
+    "Không có thang trả lời “{found}” (có phải: {expected}?). Sửa mã hoặc khai thêm trong “scales”.",
+    "There is no scale “{found}” (perhaps: {expected}?). Correct it, or add it to “scales”.",
+  ),
+  "unknown-respondents": error(
+    "Không có nhóm người trả lời “{found}” (có phải: {expected}?). Sửa mã hoặc khai thêm trong “respondents”.",
+    "There is no respondent group “{found}” (perhaps: {expected}?). Correct it, or add it to “respondents”.",
+  ),
+  // Criteria sets: the tree
+  "sum-differs": error(
+    "{nodeVi} {item}: các {partsVi} cộng lại {#found}, điểm tối đa ghi {#expected}: {offVi} {#difference}. Đối chiếu phụ lục và sửa con số sai.",
+    "{nodeEn} {item}: its parts ({partsEn}) add up to {#found}, its maximum says {#expected}: {offEn} {#difference}. Compare with the annex and correct the wrong figure.",
+  ),
+  "set-sum-differs": error(
+    "Cả bộ: các {partsVi} cộng lại {#found}, tổng điểm tối đa ghi {#expected}: {offVi} {#difference}. Đối chiếu phụ lục và sửa con số sai.",
+    "The whole set: its parts ({partsEn}) add up to {#found}, its maximum says {#expected}: {offEn} {#difference}. Compare with the annex and correct the wrong figure.",
+  ),
+  "count-differs": error(
+    "{levelVi}: tệp có {#found} mục, “totals” ghi {#expected}. Kiểm tra xem có thiếu, thừa dòng nào không.",
+    "{levelEn}: the file has {#found} of them, “totals” says {#expected}. Check for a missing or extra row.",
+  ),
+  "counts-differ-from-levels": error(
+    "“counts” có {#found} số nhưng cây có {#expected} cấp. Ghi một số cho mỗi cấp.",
+    "“counts” has {#found} numbers, but the tree has {#expected} levels. Give one number for each level.",
+  ),
+  "leaves-differ": error(
+    "Tệp có {#found} mục chấm điểm, “totals” ghi {#expected}. Kiểm tra xem có thiếu, thừa dòng nào không.",
+    "The file has {#found} scored items, “totals” says {#expected}. Check for a missing or extra row.",
+  ),
+  "source-total-differs": error(
+    "Nguồn “{source}”: các mục cộng lại {#found} điểm, tổng ghi {#expected}: {offVi} {#difference}. Kiểm tra nguồn của từng mục hoặc sửa tổng.",
+    "Source “{source}”: its items add up to {#found} points, its total says {#expected}: {offEn} {#difference}. Check each item's source, or correct the total.",
+  ),
+  "source-leaves-differ": error(
+    "Nguồn “{source}”: có {#found} mục chấm điểm, khai {#expected}. Kiểm tra nguồn của từng mục hoặc sửa số đã khai.",
+    "Source “{source}” has {#found} scored items, {#expected} are declared. Check each item's source, or correct the figure.",
+  ),
+  "sources-exchanged": error(
+    "Nguồn “{found}” thừa {#difference} điểm, nguồn “{expected}” thiếu đúng chừng ấy: có mục ghi nhầm nguồn. Tìm mục đó và sửa “source”.",
+    "Source “{found}” is over by {#difference} points and source “{expected}” short by as much: an item names the wrong source. Find it and correct its “source”.",
+  ),
+  "duplicate-number": error(
+    "Số thứ tự “{found}” đã dùng cho một mục cùng cấp phía trên. Sửa số hoặc bỏ dòng trùng.",
+    "The number “{found}” is used by a sibling above. Correct it, or remove the repeated row.",
+  ),
+  "duplicate-item-id": error(
+    "Mã “{found}” đã dùng cho mục {other}. Đặt mã khác.",
+    "The id “{found}” is already that of item {other}. Choose another.",
+  ),
+  "number-not-an-id": error(
+    "Số thứ tự “{found}” không dùng làm mã được (chỉ chữ không dấu, số và . - _ /). Bổ sung “id” cho mục này.",
+    "The number “{found}” cannot serve as an id (only ASCII letters, digits and . - _ /). Give this item an “id”.",
+  ),
+  "number-not-under-parent": warning(
+    "Số thứ tự “{found}” không nằm dưới mục mẹ ({expected}). Kiểm tra xem dòng có đặt nhầm chỗ không.",
+    "The number “{found}” does not continue its parent's ({expected}). Check whether the row stands in the wrong place.",
+  ),
+  "number-out-of-sequence": warning(
+    "Số thứ tự “{found}” không liên tiếp, theo thứ tự phải là “{expected}”. Kiểm tra xem có thiếu hoặc đảo dòng không.",
+    "The number “{found}” is out of sequence; “{expected}” would follow. Check for a missing row or exchanged ones.",
+  ),
+  "title-repeats": warning(
+    "Tên “{found}” trùng với mục {other} cùng cấp. Kiểm tra lại, có thể chép nhầm dòng.",
+    "The title “{found}” repeats that of its sibling {other}. Check it: a row may have been copied by mistake.",
+  ),
+  "deeper-than-levels": error(
+    "Mục {item} nằm ở cấp {found} nhưng “levels” chỉ khai {expected} cấp. Bổ sung tên cấp hoặc đưa mục về đúng cấp.",
+    "Item {item} stands at level {found}, but “levels” names only {expected}. Name the level, or move the item.",
+  ),
+  "level-unused": warning(
+    "Không có mục nào ở cấp “{found}”. Bỏ tên cấp này, hoặc kiểm tra xem có thiếu các mục con không.",
+    "No item stands at the level “{found}”. Remove its name, or check for missing sub-items.",
+  ),
+  // Criteria sets: leaves
+  "leaf-without-source": error(
+    "Mục {item} được chấm điểm nhưng chưa ghi nguồn điểm. Bổ sung “source” (một trong: {expected}).",
+    "Item {item} is scored but names no source. Add “source” (one of: {expected}).",
+  ),
+  "leaf-without-rule": error(
+    "Mục {item} được chấm điểm nhưng chưa có quy tắc. Bổ sung “rule”, hoặc “items” nếu mục có các mục con.",
+    "Item {item} is scored but has no rule. Add “rule”, or “items” if it has sub-items.",
+  ),
+  "rule-on-inner-node": error(
+    "Mục {item} có các mục con nên không chấm trực tiếp, nhưng lại ghi: {found}. Chuyển xuống mục con hoặc bỏ.",
+    "Item {item} has sub-items and is not scored itself, but writes: {found}. Move this to a sub-item, or remove it.",
+  ),
+  "rule-in-framework": error(
+    "Khung tiêu chí chưa có quy tắc chấm, nhưng mục {item} ghi: {found}. Bỏ, hoặc bỏ “isFramework”.",
+    "A framework has no rules yet, but item {item} writes: {found}. Remove this, or “isFramework”.",
+  ),
+  "source-kind-unfit": error(
+    "Nguồn “{source}” khai loại “{found}” nhưng không mục nào của nguồn có quy tắc phù hợp (quy tắc “survey” chỉ đi với nguồn loại “survey”). Sửa “kind”.",
+    "Source “{source}” is of kind “{found}”, but none of its items has a rule that fits (a “survey” rule goes with a “survey” source only). Correct “kind”.",
+  ),
+  "survey-source-without-survey-rule": error(
+    "Mục {item} lấy điểm từ điều tra xã hội học nhưng quy tắc là “{found}”. Dùng quy tắc “{expected}” hoặc sửa nguồn.",
+    "Item {item} takes its points from the survey, but its rule is “{found}”. Use the rule “{expected}”, or correct the source.",
+  ),
+  "survey-rule-without-survey-source": error(
+    "Mục {item} có quy tắc điều tra xã hội học nhưng nguồn “{found}” không phải nguồn khảo sát. Sửa nguồn hoặc quy tắc.",
+    "Item {item} has the survey rule, but its source “{found}” is no survey. Correct the source or the rule.",
+  ),
+  "summary-with-rule": error(
+    "Bộ tiêu chí tóm tắt chỉ có điểm đã công bố, nhưng mục {item} có quy tắc “{found}”. Dùng “{expected}”.",
+    "A summary set has published points only, but item {item} has the rule “{found}”. Use “{expected}”.",
+  ),
+  "scored-by-without-appraisal": error(
+    "Mục {item} thuộc nguồn loại “{kind}”, không tự chấm cũng không thẩm định. Bỏ “scoredBy”.",
+    "Item {item} is of a source of kind “{kind}”: nobody scores it by hand. Remove “scoredBy”.",
+  ),
+  "evidence-of-nobody": error(
+    "Đơn vị không tự chấm mục {item} nên không nộp tài liệu kiểm chứng. Bỏ “evidence”.",
+    "The unit does not score item {item} itself and gives no evidence. Remove “evidence”.",
+  ),
+  "missing-consequence": error(
+    "Mục {item} ghi “notApplicable: true” nhưng bộ tiêu chí chưa nêu hệ quả chung. Bổ sung “policies.notApplicable”, hoặc ghi hệ quả ngay tại mục.",
+    "Item {item} writes “notApplicable: true”, but the set declares no consequence. Add “policies.notApplicable”, or write the consequence here.",
+  ),
+  "empty-claim-not-allowed": error(
+    "Mục {item}: mẫu số 0 được coi là đề nghị không áp dụng, nhưng mục không cho phép “không áp dụng”. Bổ sung “notApplicable” hoặc sửa “empty”.",
+    "Item {item}: a denominator of 0 claims that it does not apply, but the item does not allow that. Add “notApplicable”, or change “empty”.",
+  ),
+  "example-not-possible": error(
+    "Mục {item} có quy tắc “{found}”, điểm không tính từ riêng số liệu của một đơn vị. Bỏ “examples”.",
+    "Item {item} has the rule “{found}”, whose points do not come from one unit's facts. Remove “examples”.",
+  ),
+  "example-differs": error(
+    "Mục {item}: ví dụ ghi {#found} điểm, quy tắc cho {#expected}. Kiểm tra lại quy tắc hoặc ví dụ.",
+    "Item {item}: the example says {#found} points, the rule gives {#expected}. Check the rule or the example.",
+  ),
+  // Criteria sets: the survey
+  "survey-missing": error(
+    "Các mục lấy điểm từ khảo sát ({found}) nhưng bộ tiêu chí chưa có phần “survey”. Bổ sung nhóm trả lời, thang và phiếu.",
+    "Items take their points from a survey ({found}), but the set has no “survey”. Add respondents, scales and questionnaires.",
+  ),
+  "survey-without-leaf": error(
+    "Có phần “survey” nhưng không mục nào lấy điểm từ khảo sát. Bỏ “survey” hoặc sửa nguồn của các mục.",
+    "There is a “survey”, but no item takes its points from one. Remove it, or correct the items' sources.",
+  ),
+  "survey-leaf-without-question": error(
+    "Mục {item} lấy điểm từ khảo sát nhưng không câu hỏi nào dành cho mục này. Bổ sung câu hỏi.",
+    "Item {item} takes its points from the survey, but no question feeds it. Add a question.",
+  ),
+  "question-without-survey-leaf": error(
+    "Câu hỏi dành cho mục {item}, nhưng mục này không lấy điểm từ khảo sát. Sửa “item” của câu hỏi hoặc nguồn của mục.",
+    "The question feeds item {item}, which does not take its points from the survey. Correct the question's “item”, or the item's source.",
+  ),
+  "group-without-question": error(
+    "Mục {item} lấy điểm từ khảo sát nhưng không phiếu nào hỏi về nhóm đơn vị: {found}. Bổ sung nhóm vào “judges” của một phiếu.",
+    "Item {item} takes its points from the survey, but no questionnaire asks it about the group: {found}. Add the group to the “judges” of one.",
+  ),
+  "missing-weight": error(
+    "Các nhóm trả lời kết hợp theo trọng số nhưng nhóm “{title}” chưa có. Bổ sung “weight”.",
+    "The respondent groups combine by weights, but “{title}” has none. Add “weight”.",
+  ),
+  "weight-without-use": warning(
+    "Kết quả các nhóm được gộp chung nên trọng số {#found} của nhóm “{title}” không có tác dụng. Bỏ, hoặc đổi “combine”.",
+    "The groups' answers are pooled, so the weight {#found} of “{title}” has no effect. Remove it, or change “combine”.",
+  ),
+  "respondents-not-asked": error(
+    "Không phiếu nào dành cho nhóm trả lời “{title}”. Bổ sung phiếu hoặc bỏ nhóm.",
+    "No questionnaire is for the respondent group “{title}”. Add one, or remove the group.",
+  ),
+  "scale-not-used": warning(
+    "Không câu hỏi nào dùng thang “{found}”. Bỏ thang hoặc kiểm tra lại câu hỏi.",
+    "No question uses the scale “{found}”. Remove it, or check the questions.",
+  ),
+  "scale-without-percent": error(
+    "Không phương án nào của thang “{found}” có giá trị phần trăm. Bổ sung “percent”; chỉ phương án “không có ý kiến” mới bỏ trống.",
+    "No option of the scale “{found}” is worth a percentage. Add “percent”; only “no opinion” goes without.",
+  ),
+  "scale-without-choice": warning(
+    "Thang “{found}” chỉ có một phương án, người trả lời không có lựa chọn. Kiểm tra lại phiếu.",
+    "The scale “{found}” has a single option, so respondents have no choice. Check the form.",
+  ),
+  "scale-below-hundred": warning(
+    "Phương án tốt nhất của thang “{found}” dưới 100 %, nên không đơn vị nào đạt điểm tối đa. Kiểm tra lại giá trị.",
+    "The best option of the scale “{found}” is worth less than 100%, so no unit can reach the maximum. Check the values.",
+  ),
+  // Criteria sets: policies
+  "limits-reversed": error(
+    "Giới hạn dưới {#found} không nhỏ hơn giới hạn trên ({expected}). Kiểm tra lại hai giới hạn.",
+    "The lower limit {#found} is not below the upper one ({expected}). Check both.",
+  ),
+  "late-cap-below-day": warning(
+    "Mức trần trừ điểm nộp muộn {#found} thấp hơn mức trừ một ngày ({expected}). Kiểm tra lại.",
+    "The cap of the late charge, {#found}, is below the charge for one day ({expected}). Check it.",
+  ),
+  "late-without-deadline": error(
+    "Có quy định về nộp muộn (“{found}”) nhưng lịch không có thời hạn “self-assessment”. Bổ sung vào “calendar”.",
+    "There is a rule for late self-assessments (“{found}”), but the calendar has no deadline “self-assessment”. Add it.",
+  ),
+  "grade-without-bound": error(
+    "Loại “{title}” chưa có cận dưới; chỉ loại cuối cùng được bỏ trống. Bổ sung “from”.",
+    "The grade “{title}” has no lower bound; only the last may go without. Add “from”.",
+  ),
+  "grade-out-of-order": error(
+    "Loại “{title}” từ {#found} nhưng phải thấp hơn loại đứng trên ({expected}). Xếp từ loại tốt nhất xuống, kiểm tra lại cận dưới.",
+    "The grade “{title}” begins at {#found}, but must be below the one above it ({expected}). List the best first and check the bounds.",
+  ),
+  "grade-gap": error(
+    "Loại “{title}” đến dưới {#found}, còn loại đứng trên bắt đầu từ {#expected}. Sửa cho hai cận khớp nhau.",
+    "The grade “{title}” ends below {#found}, but the next better one begins at {#expected}. Make the two bounds meet.",
+  ),
+  "grades-do-not-cover": error(
+    "Các loại không bao hết chỉ số có thể có: loại “{title}” dừng ở {#found}, cần {expected}. Sửa cận, hoặc bỏ cận ở loại ngoài cùng.",
+    "The grades do not cover every possible index: “{title}” stops at {#found}, needed is {expected}. Correct the bound, or leave the outermost one open.",
+  ),
+  "grade-above-limit": error(
+    "Loại “{title}” từ {#found}, cao hơn mức chỉ số có thể đạt ({expected}). Sửa cận dưới hoặc giới hạn.",
+    "The grade “{title}” begins at {#found}, above any index there can be ({expected}). Correct the bound or the limit.",
+  ),
+  "tie-breaker-repeated": warning(
+    "Tiêu chí phụ “{found}” được ghi hai lần, lần sau không có tác dụng. Bỏ một.",
+    "The tie-breaker “{found}” stands twice; the second has no effect. Remove one.",
+  ),
+  "deadline-twice": error(
+    "Thời hạn “{title}” ghi cả “before” (trước ngày) và “by” (đến hết ngày). Chỉ giữ một.",
+    "The deadline “{title}” has both “before” and “by”. Keep one of them.",
+  ),
+  "deadline-without-day": error(
+    "Thời hạn “{title}” chưa có ngày. Ghi “before” (trước ngày) hoặc “by” (đến hết ngày).",
+    "The deadline “{title}” has no day. Give “before” (the first late day) or “by” (the last good day).",
+  ),
+  "deadline-before-period": warning(
+    "Thời hạn “{title}” ngày {found} đứng trước ngày đầu kỳ ({expected}). Kiểm tra lại ngày.",
+    "The deadline “{title}” of {found} comes before the period's first day ({expected}). Check the day.",
+  ),
+  "exemption-repeated": error(
+    "Mục {item} đã được miễn cho loại đơn vị này ở trên. Bỏ dòng trùng.",
+    "Item {item} is already exempt for this kind of unit. Remove the repetition.",
+  ),
+  "exemption-of-inner-node": error(
+    "Mục {item} có các mục con; miễn ghi cho từng mục chấm điểm. Ghi mã các mục con.",
+    "Item {item} has sub-items; exemptions name scored items. List those below it.",
+  ),
+  "exemption-not-allowed": error(
+    "Mục {item} được miễn nhưng không cho phép “không áp dụng”. Bổ sung “notApplicable” cho mục, hoặc bỏ miễn.",
+    "Item {item} is exempt but does not allow “not applicable”. Add “notApplicable” to it, or remove the exemption.",
+  ),
+  "line-id-is-item-id": error(
+    "Mã “{found}” của dòng thưởng, phạt trùng với mã một mục. Đặt mã khác.",
+    "The id “{found}” of this line is also that of an item. Choose another.",
+  ),
+  "line-rule-not-allowed": error(
+    "Dòng {item} có quy tắc “{found}”; điểm thưởng, phạt chỉ dùng: {expected}. Đổi quy tắc.",
+    "Line {item} has the rule “{found}”; bonus and penalty lines use only: {expected}. Change the rule.",
+  ),
+  "line-without-cap": warning(
+    "Dòng {item} không có mức trần, cả tổng cũng không: điểm không có giới hạn. Bổ sung “cap” theo quyết định.",
+    "Line {item} has no cap, and neither has the sum: its points know no limit. Add “cap” as the decision says.",
+  ),
+  "cap-above-sum-cap": warning(
+    "Mức trần {#found} của dòng {item} cao hơn mức trần của tổng ({expected}). Kiểm tra lại hai mức.",
+    "The cap {#found} of line {item} is above that of the sum ({expected}). Check both.",
+  ),
+  "cap-not-reached": warning(
+    "Mức trần {#found} không bao giờ đạt tới ({expected}). Kiểm tra lại mức trần hoặc quy tắc.",
+    "The cap {#found} can never be reached ({expected}). Check the cap or the rule.",
+  ),
+  // Criteria sets: the linter
+  "source-not-used": warning(
+    "Không mục nào thuộc nguồn “{found}”. Bỏ nguồn hoặc kiểm tra nguồn của các mục.",
+    "No item is of the source “{found}”. Remove it, or check the items' sources.",
+  ),
+  "source-without-totals": warning(
+    "Nguồn “{source}” chưa khai tổng điểm và số mục nên không đối chiếu được. Bổ sung “maxPoints” và “leaves” theo phụ lục.",
+    "Source “{source}” declares no total or no number of items, so slips go unseen. Add “maxPoints” and “leaves” from the annex.",
+  ),
+  "no-declared-totals": warning(
+    "“totals” thiếu {found} nên không phát hiện được dòng bị sót. Ghi số mục ở mỗi cấp và số mục chấm điểm theo phụ lục.",
+    "“totals” lacks {found}, so a missing row goes unseen. Give the numbers of items at each level and of scored items.",
+  ),
+  "no-examples": warning(
+    "Không mục nào có ví dụ tính điểm. Bổ sung “examples” cho các quy tắc phức tạp để tệp tự kiểm tra được.",
+    "No item has an example. Add “examples” to the more intricate rules, so that the file can be checked against itself.",
+  ),
+  "grade-without-below": warning(
+    "Loại “{title}” chưa ghi cận trên như quyết định in, nên không đối chiếu được. Bổ sung “below”.",
+    "The grade “{title}” does not repeat its printed upper bound, so slips go unseen. Add “below”.",
+  ),
+  "consequence-without-use": warning(
+    "Có hệ quả chung “{found}” cho trường hợp không áp dụng nhưng không mục nào ghi “notApplicable: true”. Bỏ, hoặc kiểm tra lại các mục.",
+    "The common consequence “{found}” is declared, but no item writes “notApplicable: true”. Remove it, or check the items.",
+  ),
+  "kind-not-used": warning(
+    "Loại đơn vị “{found}” không dùng trong sổ miễn nào. Bỏ hoặc bổ sung “exemptions”.",
+    "The kind of unit “{found}” is used by no exemption. Remove it, or add the exemption.",
+  ),
+  // Criteria sets: frameworks
+  "framework-other": error(
+    "Bộ tiêu chí ghi khung “{found}”, còn khung được đưa ra là “{expected}”. Chọn đúng khung và lần ban hành.",
+    "The set names the framework “{found}”, but was given “{expected}”. Take the right framework and edition.",
+  ),
+  "framework-not-one": error(
+    "“{found}” không phải khung tiêu chí (“isFramework”). Chọn đúng khung.",
+    "“{found}” is not a framework (“isFramework”). Take the right set.",
+  ),
+  "framework-item-missing": error(
+    "Thiếu mục {expected} của khung (“{title}”). Bổ sung mục này.",
+    "Item {expected} of the framework (“{title}”) is missing. Add it.",
+  ),
+  "framework-item-added": error(
+    "Khung không có mục {item} ở vị trí này; chỉ được chia nhỏ các mục cuối của khung. Bỏ hoặc đưa xuống dưới một mục của khung.",
+    "The framework has no item {item} here; only its last items may be divided. Remove it, or move it below one of them.",
+  ),
+  "framework-maximum-differs": error(
+    "Mục {item}: khung ấn định {#expected} điểm, tệp ghi {#found}. Ghi đúng điểm tối đa của khung.",
+    "Item {item}: the framework fixes {#expected} points, the file says {#found}. Write the framework's maximum.",
+  ),
+  "framework-title-differs": warning(
+    "Mục {item}: khung ghi tên “{expected}”, tệp ghi “{found}”. Kiểm tra lại tên.",
+    "Item {item}: the framework's title is “{expected}”, the file's “{found}”. Check the title.",
+  ),
+  // Texts of files
+  "byte-order-mark": error(
+    "Tệp bắt đầu bằng dấu BOM (U+FEFF). Lưu lại dạng “UTF-8” không BOM.",
+    "The file begins with a byte order mark (U+FEFF). Save it as UTF-8 without one.",
+  ),
+  "empty-file": error("Tệp trống. Ghi nội dung JSON.", "The file is empty. Write its JSON."),
+  "syntax-error": error(
+    "Sai cú pháp JSON tại “{found}”: {expectedVi}. Sửa chỗ này rồi kiểm tra lại; phần sau chưa được xét.",
+    "Not JSON at “{found}”: {expected}. Mend this and check again; what follows was not looked at.",
+  ),
+  "trailing-comma": error(
+    "Thừa dấu phẩy trước “{found}”. Xóa dấu phẩy; phần sau chưa được xét.",
+    "There is a comma too many before “{found}”. Remove it; what follows was not looked at.",
+  ),
+  "comment-in-json": error(
+    "Tệp JSON không có chú thích, nhưng gặp “{found}”. Xóa chú thích; phần sau chưa được xét.",
+    "JSON has no comments, but there is one: “{found}”. Remove it; what follows was not looked at.",
+  ),
+  "trailing-text": error(
+    "Sau phần JSON còn “{found}”. Xóa phần thừa hoặc kiểm tra dấu ngoặc đóng.",
+    "After the end of the JSON there is “{found}”. Remove it, or check the closing brackets.",
+  ),
+  "duplicate-key": error(
+    "Khóa “{found}” được ghi hai lần (lần đầu ở dòng {first}). Giữ lại một.",
+    "The key “{found}” stands twice (first in line {first}). Keep one of them.",
+  ),
+  "number-with-exponent": error(
+    "Số “{found}” viết dạng số mũ. Viết đủ các chữ số.",
+    "The number “{found}” has an exponent. Write its digits in full.",
+  ),
 } as const satisfies Record<string, Words>;
 
 /** The stable codes of all issues. */

@@ -299,6 +299,8 @@ export interface Policies {
   readonly openFindings: "warn" | "block";
   /** The limits of the index, in percent; absent: it may pass 100, or fall below 0. */
   readonly limits: { readonly max?: Decimal | undefined; readonly min?: Decimal | undefined };
+  /** The consequence of the leaves for which the file writes `notApplicable: true`; each leaf as read has its own. */
+  readonly notApplicable?: Consequence | undefined;
 }
 
 /** What a set fills in when it fills a framework (khung) of a higher body. */

@@ -210,6 +210,7 @@ const known = new WeakSet<object>();
  *
  * @example
  * ```ts
+ * import { readInspectionPlan } from "par-index/process";
  * const plan = readInspectionPlan({
  *   format: 1,
  *   id: "hoa-lam/inspection/2026",
@@ -240,6 +241,7 @@ export function readInspectionPlan(value: unknown): InspectionPlan {
  *
  * @example
  * ```ts
+ * import { checkInspectionPlan, inspectionPlan } from "par-index/process";
  * checkInspectionPlan(inspectionPlan("hai-phong/inspection/2019")); // => []
  * ```
  */

@@ -98,8 +98,9 @@ export const visitSchema = withoutEval((): z.ZodType<InspectionVisit> => {
 /** Says what is wrong with one visit; the path starts at the visit. */
 export type Complain = (code: IssueCode, path: Path, facts?: IssueFacts) => void;
 
-/** The last day of a visit. */
-export const lastDay = (visit: InspectionVisit): IsoDate => visit.to ?? visit.date;
+/** The last day of a visit; its first where the last is written as an earlier one. */
+export const lastDay = ({ date, to }: InspectionVisit): IsoDate =>
+  to !== undefined && to > date ? to : date;
 
 /** The plan's days off, with none where it lists none. */
 const calendarOf = (plan: InspectionPlan): WorkingCalendar => ({
@@ -110,8 +111,8 @@ const calendarOf = (plan: InspectionPlan): WorkingCalendar => ({
 /** Checks when, by whom and how a visit was made. */
 export function checkConduct(plan: InspectionPlan, visit: InspectionVisit, complain: Complain): void {
   const { from, to } = plan.window;
-  if (lastDay(visit) < visit.date)
-    complain("visit-dates-reversed", ["to"], { found: lastDay(visit), expected: visit.date });
+  if (visit.to !== undefined && visit.to < visit.date)
+    complain("visit-dates-reversed", ["to"], { found: visit.to, expected: visit.date });
   else if (visit.date < from || lastDay(visit) > to) {
     const outside = visit.date < from || visit.date > to ? ["date"] : ["to"];
     complain("visit-outside-window", outside, {

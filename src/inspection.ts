@@ -90,11 +90,10 @@ const listSchema = withoutEval(() => z.array(z.any()));
  *
  * @example
  * ```ts
+ * import { checkInspections, inspectionPlan } from "par-index/process";
  * const plan = inspectionPlan("dong-thap/inspection/2022");
- * const visits = [{ id: "1", unit: "huyen-1", unitKind: "district", mode: "direct" as const, team: "doan", date: "2022-03-01" }];
- * const { coverage } = checkInspections(plan, visits);
- * coverage.map(({ id, covered, missing }) => `${id}: ${covered}, missing ${missing}`);
- * // => [ 'districts: 1, missing 11', 'communes: 0, missing 12', 'departments: 0, missing 8' ]
+ * const visits = [{ id: "1", unit: "huyen-1", unitKind: "district", mode: "direct", team: "doan", date: "2022-03-01" }] as const;
+ * checkInspections(plan, visits).coverage.map(({ id, missing }) => `${id}: ${missing}`); // => [ 'districts: 11', 'communes: 12', 'departments: 8' ]
  * ```
  */
 export function checkInspections(

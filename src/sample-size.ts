@@ -40,6 +40,7 @@ export interface SampleOptions {
  *
  * @example
  * ```ts
+ * import { sampleSize } from "par-index/process";
  * sampleSize(10_000); // => 385
  * sampleSize(10_000, { marginPercent: "2.5" }); // => 1380
  * ```

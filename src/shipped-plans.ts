@@ -33,6 +33,7 @@ export const targetPlanIds: readonly string[] = Object.freeze([...targetFiles.ke
  *
  * @example
  * ```ts
+ * import { inspectionPlan } from "par-index/process";
  * inspectionPlan("hai-phong/inspection/2019").announced?.noticeWorkingDays; // => 5
  * ```
  */
@@ -50,6 +51,7 @@ export const inspectionPlan = (id: string): InspectionPlan =>
  *
  * @example
  * ```ts
+ * import { targetPlan } from "par-index/process";
  * targetPlan("ha-noi/targets/2023").targets.length; // => 5
  * ```
  */

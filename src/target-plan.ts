@@ -94,6 +94,7 @@ const known = new WeakSet<object>();
  *
  * @example
  * ```ts
+ * import { readTargets } from "par-index/process";
  * const targets = readTargets({
  *   format: 1,
  *   id: "hoa-lam/targets/2026",
@@ -124,6 +125,7 @@ export function readTargets(value: unknown): TargetPlan {
  *
  * @example
  * ```ts
+ * import { checkTargetPlan, targetPlan } from "par-index/process";
  * checkTargetPlan(targetPlan("ha-noi/targets/2023")); // => []
  * ```
  */

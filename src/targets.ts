@@ -126,12 +126,13 @@ const schemas = withoutEval(() => {
  *
  * @example
  * ```ts
+ * import { checkTargets, targetPlan } from "par-index/process";
  * const { rows } = checkTargets(targetPlan("ha-noi/targets/2023"), [
  *   { target: "sipas", index: "88.75" },
  *   { target: "dossiers-on-time", numerator: 1184, denominator: 1200 },
  * ]);
- * rows.map(({ target, state, missedBy }) => `${target} ${state} ${missedBy?.amount ?? ""}`.trim()).slice(0, 3);
- * // => [ 'par-index not-measurable', 'sipas missed 0.25', 'dossiers-on-time missed 4/3' ]
+ * rows.map(({ state }) => state); // => [ 'not-measurable', 'missed', 'missed', 'not-measurable', 'not-measurable' ]
+ * rows[2]?.missedBy; // => { amount: '4/3', in: 'percentage-points', count: 16 }
  * ```
  */
 export function checkTargets(targets: TargetPlan, results: readonly TargetResult[]): TargetReport {

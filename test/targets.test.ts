@@ -1,0 +1,286 @@
+/** Targets against results: each kind met, missed by how much, not measurable and why, and the laws of gaps. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { longGaps } from "../src/frequency.ts";
+import { InvalidError } from "../src/issue.ts";
+import { checkTargetPlan, readTargets } from "../src/target-plan.ts";
+import { checkTargets, type TargetResult } from "../src/targets.ts";
+
+const file = {
+  format: 1,
+  id: "hoa-lam/targets/2026",
+  edition: 1,
+  status: "illustrative",
+  issuer: { vi: "UBND tỉnh Hoa Lâm" },
+  title: { vi: "Kế hoạch cải cách hành chính năm 2026" },
+  source: { title: { vi: "Ví dụ" }, date: "2026-01-05" },
+  period: { from: "2026-01-01", to: "2026-12-31" },
+  targets: [
+    { kind: "place", id: "place", title: { vi: "Trong nhóm 8" }, among: 8 },
+    { kind: "index", id: "index", title: { vi: "Đạt tối thiểu 89,5%" }, atLeast: "89.5" },
+    { kind: "share", id: "share", title: { vi: "Đạt 100%" }, atLeast: "100" },
+    { kind: "share", id: "most", title: { vi: "Đạt tối thiểu 97%" }, atLeast: "97" },
+    { kind: "frequency", id: "dialogue", title: { vi: "6 tháng/lần" }, everyMonths: 6, perUnit: true },
+  ],
+} as const;
+const targets = readTargets(file);
+const untyped = (value: unknown) => JSON.parse(JSON.stringify(value));
+const rowOf = (result: TargetResult) => {
+  const { state, reached, missedBy, reason } =
+    checkTargets(targets, [result]).rows.find(
+      ({ target, unit }) => target === result.target && unit === result.unit,
+    ) ?? {};
+  return { state, reached, missedBy, reason: reason?.code };
+};
+const codes = (results: readonly TargetResult[]) =>
+  checkTargets(targets, results).issues.map(({ code, path }) => `${code} ${path.join(".")}`);
+
+describe("place", () => {
+  test("the last place named meets the target, the next misses it by one", () => {
+    expect(rowOf({ target: "place", place: 8 })).toMatchObject({
+      state: "met",
+      reached: "8",
+      missedBy: undefined,
+    });
+    expect(rowOf({ target: "place", place: 9 })).toMatchObject({
+      state: "missed",
+      missedBy: { amount: "1", in: "places" },
+    });
+  });
+});
+
+describe("index", () => {
+  test("the least percentage meets the target, a hundredth less misses it by just that", () => {
+    expect(rowOf({ target: "index", index: "89.50" })).toMatchObject({ state: "met", reached: "89.5" });
+    expect(rowOf({ target: "index", index: "89.49" }).missedBy).toEqual({
+      amount: "0.01",
+      in: "percentage-points",
+    });
+  });
+});
+
+describe("share", () => {
+  test("one dossier short of 100 % is missed, however small it is beside the whole", () => {
+    const row = rowOf({ target: "share", numerator: 9_999_999, denominator: 10_000_000 });
+    expect(row.missedBy).toEqual({ amount: "0.00001", in: "percentage-points", count: 1 });
+    expect(rowOf({ target: "share", numerator: 10, denominator: 10 })).toMatchObject({
+      state: "met",
+      reached: "100",
+    });
+  });
+
+  test("97 of 100 is just 97 %, and a share without an end is given as a fraction", () => {
+    expect(rowOf({ target: "most", numerator: 97, denominator: 100 }).state).toBe("met");
+    expect(rowOf({ target: "most", numerator: 32, denominator: 33 })).toEqual({
+      state: "missed",
+      reached: "3200/33",
+      missedBy: { amount: "1/33", in: "percentage-points", count: 1 },
+      reason: undefined,
+    });
+  });
+
+  test("nothing counted is not measurable, neither met nor missed", () => {
+    expect(rowOf({ target: "share", numerator: 0, denominator: 0 })).toMatchObject({
+      state: "not-measurable",
+      reason: "nothing-counted",
+    });
+  });
+
+  test("the count that is missing is the least that meets the target", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.nat(), (denominator, drawn) => {
+        const numerator = drawn % (denominator + 1);
+        const result = (n: number): TargetResult => ({ target: "most", numerator: n, denominator });
+        const row = rowOf(result(numerator));
+        // The definition, in whole numbers: n ÷ d ≥ 97 %.
+        expect(row.state).toBe(numerator * 100 >= denominator * 97 ? "met" : "missed");
+        const short = row.missedBy?.count ?? 0;
+        expect(rowOf(result(numerator + short)).state).toBe("met");
+        if (short > 0) expect(rowOf(result(numerator + short - 1)).state).toBe("missed");
+      }),
+    );
+  });
+});
+
+describe("frequency", () => {
+  const dialogue = (...dates: string[]) => rowOf({ target: "dialogue", unit: "so-1", dates });
+
+  test("once in each half of the year is enough when no six months pass between", () => {
+    expect(dialogue("2026-06-30", "2026-12-31")).toMatchObject({ state: "met", reached: "2" });
+    expect(dialogue("2026-04-15", "2026-10-15").state).toBe("met");
+  });
+
+  test("six months after the last event is in time, the day after is one day late", () => {
+    expect(dialogue("2026-03-01", "2026-09-01", "2026-10-01").state).toBe("met");
+    expect(dialogue("2026-03-01", "2026-09-02", "2026-10-01").missedBy).toEqual({
+      amount: "1",
+      in: "days",
+      gaps: [{ from: "2026-03-02", to: "2026-09-01", due: "2026-09-01", daysLate: 1 }],
+    });
+  });
+
+  test("the time before the first event and after the last counts too", () => {
+    expect(dialogue("2026-07-01", "2026-12-01").missedBy?.gaps).toEqual([
+      { from: "2026-01-01", to: "2026-06-30", due: "2026-06-30", daysLate: 1 },
+    ]);
+    expect(dialogue("2026-06-30").missedBy?.gaps).toEqual([
+      { from: "2026-07-01", to: "2026-12-31", due: "2026-12-31", daysLate: 1 },
+    ]);
+    expect(dialogue("2026-06-30", "2026-07-01").state).toBe("met");
+  });
+
+  test("no event at all misses by what is left of the period after six months", () => {
+    expect(dialogue().missedBy).toMatchObject({ amount: "185", gaps: [{ due: "2026-06-30" }] });
+  });
+
+  test("where a month lacks the day, the span ends with the month", () => {
+    expect(longGaps(["2026-08-31", "2027-02-28"], "2026-08-01", "2027-08-01", 6)).toEqual([]);
+    expect(longGaps(["2026-08-29", "2027-03-01"], "2026-08-01", "2027-08-01", 6)).toMatchObject([
+      { due: "2027-02-28", daysLate: 1 },
+    ]);
+    expect(longGaps(["2023-08-29", "2024-02-29"], "2023-08-01", "2024-08-01", 6)).toEqual([]);
+  });
+
+  test("one event more never makes a gap longer, and order or repetition changes nothing", () => {
+    const day = fc
+      .integer({ min: 1, max: 365 })
+      .map((it) => new Date(Date.UTC(2026, 0, it)).toISOString().slice(0, 10));
+    const late = (dates: readonly string[]): number =>
+      longGaps(dates, "2026-01-01", "2026-12-31", 3).reduce((sum, { daysLate }) => sum + daysLate, 0);
+    fc.assert(
+      fc.property(fc.array(day, { maxLength: 10 }), day, (dates, next) => {
+        expect(late([...dates, next])).toBeLessThanOrEqual(late(dates));
+        expect(late([...dates, ...dates].reverse())).toBe(late(dates));
+      }),
+    );
+  });
+
+  test("an event outside the period is a warning and helps nobody", () => {
+    const result = { target: "dialogue", unit: "so-1", dates: ["2025-12-31", "2026-06-30", "2026-12-31"] };
+    expect(codes([result])).toEqual(["result-date-outside 0.dates.0"]);
+    expect(rowOf(result)).toMatchObject({ state: "met", reached: "2" });
+  });
+});
+
+describe("results", () => {
+  test("targets without a result are not measurable, in the order of the file", () => {
+    const { rows, issues } = checkTargets(targets, []);
+    expect(rows.map(({ target }) => target)).toEqual(["place", "index", "share", "most", "dialogue"]);
+    expect(
+      rows.every(({ state, reason }) => state === "not-measurable" && reason?.code === "no-result"),
+    ).toBe(true);
+    expect(issues).toEqual([]);
+  });
+
+  test("a result may say why nothing was measured", () => {
+    const { rows } = checkTargets(targets, [{ target: "index", notMeasured: "Bộ Nội vụ chưa công bố" }]);
+    expect(rows[1]).toMatchObject({
+      state: "not-measurable",
+      reason: { code: "not-measured", vi: "Bộ Nội vụ chưa công bố" },
+    });
+  });
+
+  test("rows of units are in the order of their ids, whatever the order of the results", () => {
+    const results = ["so-2", "so-10", "so-1"].map((unit) => ({
+      target: "dialogue",
+      unit,
+      dates: ["2026-06-01", "2026-12-01"],
+    }));
+    expect(
+      checkTargets(targets, results)
+        .rows.slice(4)
+        .map(({ unit }) => unit),
+    ).toEqual(["so-1", "so-10", "so-2"]);
+    expect(checkTargets(targets, [...results].reverse())).toEqual(checkTargets(targets, results));
+  });
+
+  /** Each misuse of a result and the one issue that it gives. */
+  const misuses: readonly (readonly [string, readonly unknown[], string])[] = [
+    [
+      "a target that is not in the file",
+      [{ target: "idnex", index: "90" }],
+      "result-target-unknown 0.target",
+    ],
+    [
+      "a result given twice",
+      [
+        { target: "place", place: 1 },
+        { target: "place", place: 2 },
+      ],
+      "result-duplicate 1.target",
+    ],
+    ["a result without its unit", [{ target: "dialogue", dates: [] }], "result-unit-missing 0.unit"],
+    [
+      "more done than there was",
+      [{ target: "share", numerator: 11, denominator: 10 }],
+      "result-above-whole 0.numerator",
+    ],
+    [
+      "something done where there was nothing",
+      [{ target: "share", numerator: 1, denominator: 0 }],
+      "result-above-whole 0.numerator",
+    ],
+    ["a result of another kind", [{ target: "place", index: "90" }], "unknown-key 0.index"],
+    ["a place of 0", [{ target: "place", place: 0 }], "out-of-range 0.place"],
+    ["a decimal comma", [{ target: "index", index: "89,5" }], "decimal-comma 0.index"],
+    [
+      "a day that does not exist",
+      [{ target: "dialogue", unit: "so-1", dates: ["2026-02-30"] }],
+      "not-a-date 0.dates.0",
+    ],
+    ["a result without a target", [{ index: "90" }], "missing-key 0.target"],
+    ["what is no list", untyped("none"), "wrong-type "],
+  ];
+  test.each(misuses)("%s is an issue and never an exception", (_, results, expected) => {
+    expect(codes(untyped(results))).toContain(expected);
+    expect(checkTargets(targets, untyped(results)).rows.length).toBeGreaterThanOrEqual(5);
+  });
+
+  test("a wrong result is not measurable and leaves the others alone", () => {
+    const { rows } = checkTargets(targets, [
+      { target: "share", numerator: 11, denominator: 10 },
+      { target: "place", place: 3 },
+    ]);
+    expect(rows[2]?.reason?.code).toBe("result-wrong");
+    expect(rows[0]?.state).toBe("met");
+  });
+
+  test("targets that were not read are refused", () => {
+    expect(() => checkTargets({ ...targets }, [])).toThrow(TypeError);
+  });
+});
+
+describe("the file of targets", () => {
+  const slips: readonly (readonly [string, unknown, string])[] = [
+    ["an id that is not the path of its file", { ...file, id: "hoa-lam/inspection/2026" }, "plan-id-form id"],
+    [
+      "a period that runs backwards",
+      { ...file, period: { from: "2026-12-31", to: "2026-01-01" } },
+      "plan-window-reversed period.to",
+    ],
+    [
+      "a target twice",
+      { ...file, targets: [file.targets[0], file.targets[0]] },
+      "plan-duplicate targets.1.id",
+    ],
+    [
+      "a share above 100 %",
+      { ...file, targets: [{ ...file.targets[2], atLeast: "100.01" }] },
+      "out-of-range targets.0.atLeast",
+    ],
+    [
+      "a kind that is not known",
+      { ...file, targets: [{ ...file.targets[0], kind: "rank" }] },
+      "wrong-value targets.0.kind",
+    ],
+    ["no target", { ...file, targets: [] }, "empty-list targets"],
+  ];
+  test.each(slips)("%s is one issue", (_, value, expected) => {
+    expect(checkTargetPlan(value).map(({ code, path }) => `${code} ${path.join(".")}`)).toEqual([expected]);
+    expect(() => readTargets(value)).toThrow(InvalidError);
+  });
+
+  test("targets as read read back the same", () => {
+    expect(readTargets(JSON.parse(JSON.stringify(targets)))).toEqual(targets);
+  });
+});

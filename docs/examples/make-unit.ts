@@ -214,7 +214,8 @@ export function twinOf(record: UnitRecord, plan: UnitPlan): UnitRecord {
     selfAssessment: selfAssessment && {
       ...selfAssessment,
       unit: plan.unit.id,
-      approved: { role: plan.head, date: selfAssessment.submitted ?? "" },
+      submitted: plan.submitted ?? "",
+      approved: { role: plan.head, date: plan.submitted ?? "" },
       answers: selfAssessment.answers.map(again),
     },
     entries: record.entries.map((entry) => ({ ...again(entry as Entry & { facts?: Facts }), unit: plan.unit.id })) as readonly Entry[],

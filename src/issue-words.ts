@@ -1191,6 +1191,75 @@ export const issueWords = {
     "Số “{found}” viết dạng số mũ. Viết đủ các chữ số.",
     "The number “{found}” has an exponent. Write its digits in full.",
   ),
+  // Published tables
+  "table-of-other-set": error(
+    "Bảng thuộc bộ tiêu chí {found}, không phải {expected}. Chọn đúng bộ tiêu chí và lần ban hành.",
+    "The table is of the criteria set {found}, not of {expected}. Take the right set and edition.",
+  ),
+  "table-part-unknown": error(
+    "Cột “{found}” không phải tiêu chí hay nguồn điểm của bộ tiêu chí ({expected}). Sửa lại mã cột.",
+    "The column “{found}” is neither an item nor a source of the criteria set ({expected}). Correct its id.",
+  ),
+  "table-part-twice": error(
+    "Cột “{found}” có hai lần. Giữ lại một cột.",
+    "The column “{found}” stands twice. Keep one of them.",
+  ),
+  "table-part-maximum-differs": error(
+    "Điểm tối đa của cột ghi {#found}, bộ tiêu chí ghi {#expected}. Đối chiếu lại với quyết định.",
+    "The maximum of the column is printed as {#found}, the criteria set says {#expected}. Compare both with the decision.",
+  ),
+  "table-parts-incomplete": error(
+    "Điểm tối đa các cột cộng lại {#found}, toàn bộ là {#expected}. Bổ sung cột còn thiếu; chưa thể đối chiếu tổng điểm.",
+    "The maxima of the columns sum to {#found}, the whole is {#expected}. Add the missing columns; until then totals cannot be compared.",
+  ),
+  "table-parts-differ": error(
+    "{unit}: có {found} điểm thành phần, bảng có {expected} cột. Ghi đủ mỗi cột một số.",
+    "{unit}: {found} parts are printed, the table has {expected} columns. Write one figure for each column.",
+  ),
+  "table-part-above-maximum": error(
+    "{unit}: điểm thành phần {#found} cao hơn điểm tối đa {#expected}. Kiểm tra lại con số.",
+    "{unit}: the part {#found} is above its maximum {#expected}. Check the figure.",
+  ),
+  "table-total-impossible": error(
+    "{unit}: tổng điểm ghi {#found}, các phần cộng lại {#sum}; do làm tròn chỉ có thể là {#expected}. Kiểm tra lại tổng và các phần.",
+    "{unit}: the total is printed as {#found}, the parts sum to {#sum}; rounding allows only {#expected}. Check the total and its parts.",
+  ),
+  "table-unit-twice": error(
+    "Đơn vị “{found}” có hai dòng. Bỏ dòng thừa hoặc sửa lại mã đơn vị.",
+    "The unit “{found}” has two lines. Remove one, or correct its id.",
+  ),
+  "table-count-differs": error(
+    "Bảng ghi {#found} đơn vị nhưng có {#expected} dòng. Bổ sung dòng thiếu hoặc sửa lại số đơn vị.",
+    "The table says {#found} units and has {#expected} lines. Add the missing lines, or correct the number.",
+  ),
+  "table-place-wrong": error(
+    "{unit}: ghi hạng {found}; theo tổng điểm {#total} phải là hạng {expected}. Sửa lại thứ hạng.",
+    "{unit}: the place is printed as {found}; by the total {#total} it is {expected}. Correct the place.",
+  ),
+  "table-tie-parted": error(
+    "{unit}: ghi hạng {found}, phải là {expected}: bằng điểm với “{other}” ({#total}) nên đồng hạng. Sửa lại thứ hạng.",
+    "{unit}: the place is printed as {found}, it is {expected}: the total {#total} is that of “{other}”, so they share a place. Correct it.",
+  ),
+  "table-tie-false": error(
+    "{unit}: ghi đồng hạng {found} với “{other}” nhưng tổng điểm khác nhau; phải là hạng {expected}. Sửa lại thứ hạng.",
+    "{unit}: printed as sharing place {found} with “{other}”, though their totals differ; the place is {expected}. Correct it.",
+  ),
+  "table-mean-impossible": error(
+    "Điểm trung bình ghi {#found}; từ tổng điểm đã công bố chỉ có thể là {#expected}. Tính lại trung bình.",
+    "The mean is printed as {#found}; the printed totals allow only {#expected}. Compute it again.",
+  ),
+  "table-grade-unknown": error(
+    "Bộ tiêu chí không có mức xếp loại “{found}” (có: {expected}). Sửa lại mức xếp loại.",
+    "The criteria set has no grade “{found}” (it has: {expected}). Correct the grade.",
+  ),
+  "table-grade-wrong": error(
+    "{unit}: ghi xếp loại “{found}”; với {#total} điểm phải là “{expected}”. Sửa lại mức xếp loại.",
+    "{unit}: the grade is printed as “{found}”; {#total} gives “{expected}”. Correct the grade.",
+  ),
+  "table-grade-count-differs": error(
+    "Bảng ghi {#found} đơn vị xếp loại “{grade}”, đếm được {#expected}. Đếm lại.",
+    "The table says {#found} units with the grade “{grade}”, the lines give {#expected}. Count again.",
+  ),
 } as const satisfies Record<string, Words>;
 
 /** The stable codes of all issues. */

@@ -92,7 +92,11 @@ function indexed<T extends { readonly unit: string }>(): (list: readonly T[]) =>
     const found = known.get(list);
     if (found !== undefined) return found;
     const made = new Map<string, T[]>();
-    for (const it of list) made.set(it.unit, [...(made.get(it.unit) ?? []), it]);
+    for (const it of list) {
+      const own = made.get(it.unit);
+      if (own === undefined) made.set(it.unit, [it]);
+      else own.push(it);
+    }
     // A list that can still change is looked through again: only what was read is frozen.
     if (Object.isFrozen(list)) known.set(list, made);
     return made;

@@ -354,7 +354,8 @@ const isEmpty = (leaf: Leaf, facts: Facts): boolean =>
   leaf.rule.kind !== "relative" &&
   leaf.compiled.points(facts) === emptyClaim;
 
-function decidedValue(entry: Claiming): AppraisedLine["standing"] | undefined {
+/** The value that the council decides by an entry on a bonus or penalty line. */
+export function decidedValue(entry: Claiming): AppraisedLine["standing"] | undefined {
   if (entry.facts !== undefined) return { kind: "facts", facts: entry.facts };
   return entry.points === undefined ? undefined : { kind: "points", points: entry.points };
 }

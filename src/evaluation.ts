@@ -3,7 +3,7 @@
  * index (design 3.2 to 3.4, 3.8). Internal to the score, the explanation and the record, which print it.
  */
 import type { AppraisedLine, NotApplicableReason, Standing } from "./appraisal.ts";
-import type { Consequence } from "./criteria-set.ts";
+import type { Consequence, Facts } from "./criteria-set.ts";
 import {
   add,
   compare,
@@ -22,13 +22,13 @@ import {
 } from "./number.ts";
 import type { Leaf, Plan, PlanLine } from "./plan.ts";
 import type { LeafState, ScoreLine, StateReason } from "./result.ts";
-import { emptyClaim } from "./rule.ts";
+import { emptyClaim, type RuleStep } from "./rule.ts";
 
 /** What stands for a leaf of any source. */
 export type LeafStanding =
   | Standing
   | { readonly kind: "share"; readonly share: Exact; readonly why?: "below-least" | "survey-not-held" | undefined }
-  | { readonly kind: "exact"; readonly points: Exact };
+  | { readonly kind: "exact"; readonly points: Exact; readonly facts: Facts; readonly step: RuleStep };
 
 /** What an evaluation starts from. */
 export interface EvaluationInput {
@@ -289,7 +289,8 @@ function cappedLines(
   return decimal(cap);
 }
 
-function linePoints(plan: Plan, line: PlanLine, standing: AppraisedLine["standing"]): Exact {
+/** The points of a bonus or penalty line before any cap, 0 or more. */
+export function linePoints(plan: Plan, line: PlanLine, standing: AppraisedLine["standing"]): Exact {
   if (standing.kind === "points") return plan.itemRounded(decimal(standing.points));
   const points = line.compiled.points(standing.facts);
   return points === emptyClaim ? zero : plan.itemRounded(points);

@@ -154,13 +154,14 @@ export function relativeStandings(
         ? { kind: "pending", why: "relative" }
         : {
             kind: "exact",
-            points: relativePoints(
+            facts: standing.facts,
+            ...relativePoints(
               leaf.rule as RelativeRule,
               leaf.context,
               standing.facts,
               given.target,
               given.group,
-            ).points,
+            ),
           };
   }
 }
@@ -232,13 +233,14 @@ function openItems(plan: Plan, evaluation: Evaluation): OpenItem[] {
   return open;
 }
 
-interface Claimed {
+/** The points of the self-assessment, leaf by leaf and together. */
+export interface Claimed {
   readonly leaves: readonly (Exact | "not-applicable" | undefined)[];
   readonly total: Exact | undefined;
 }
 
 /** Self-scores in points. A `relative` leaf has none: it depends on the group. */
-function claimedPoints(plan: Plan, claims: Claims): Claimed {
+export function claimedPoints(plan: Plan, claims: Claims): Claimed {
   const leaves = plan.leaves.map((leaf) => claimedOf(plan, leaf, claims[leaf.index]));
   const known = leaves.filter((it): it is Exact => it !== undefined && it !== "not-applicable");
   return { leaves, total: known.length === 0 ? undefined : sum(known) };

@@ -3,13 +3,22 @@
  * shares, statistics, days late, and for `relative` leaves the facts of its group (design 3.5, 3.7, 3.11, 3.12).
  * `assess`, the explanation, the record and every other reader of a round start here, so that there is one meaning.
  */
-import { type AppraisedLine, answersByLeaf, claimOf, standingsOf, type Until } from "./appraisal.ts";
+import {
+  type AppraisedLine,
+  answersByLeaf,
+  assertUntil,
+  claimOf,
+  standingsOf,
+  type Until,
+} from "./appraisal.ts";
 import { lateDays } from "./calendar.ts";
 import type { LeafStanding } from "./evaluation.ts";
+import { InvalidError, type Issue } from "./issue.ts";
 import { byCodeUnit } from "./plain.ts";
 import type { Leaf, Plan } from "./plan.ts";
 import type { UnrankedReason } from "./result.ts";
 import type { Entry, Round, SelfAssessment, Target, Unit } from "./round.ts";
+import { judgeRound } from "./round-read.ts";
 import { type RelativeGroup, type RelativeRule, relativeGroup } from "./rules/relative.ts";
 import {
   type Claims,
@@ -18,7 +27,7 @@ import {
   statisticStandings,
   surveyStandings,
 } from "./score.ts";
-import { mergeSurvey, type Survey } from "./survey.ts";
+import { mergeSurvey, type Survey, type SurveyUnit } from "./survey.ts";
 
 /** One unit, ready to be evaluated. */
 export interface UnitInput {
@@ -41,6 +50,52 @@ export interface RoundInputs {
   readonly units: readonly UnitInput[];
   readonly byUnit: ReadonlyMap<string, UnitInput>;
   readonly survey: Survey;
+}
+
+/** One unit of a round, alone. */
+export interface UnitScene {
+  /** The round as read. */
+  readonly round: Round;
+  /** The point in the process. */
+  readonly until: Until | undefined;
+  /** What the unit brings. */
+  readonly input: UnitInput;
+  /** Its survey results. */
+  readonly survey: SurveyUnit | undefined;
+  /** What is wrong with its data, warnings too. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Makes one unit of a round ready, and of the others only what its `relative` leaves need. Throws RangeError for a unit
+ * that the round does not have, InvalidError for a round whose frame cannot be used.
+ */
+export function singleUnit(
+  plan: Plan,
+  round: Round | unknown,
+  id: string,
+  until: Until | undefined,
+  caller: string,
+): UnitScene {
+  assertUntil(until, caller);
+  const judged = judgeRound(plan.set, round);
+  if (judged.fatal) throw new InvalidError(`${caller}: the round cannot be used`, judged.issues);
+  const unit = judged.round.units.find((it) => it.id === id);
+  if (unit === undefined) throw new RangeError(`${caller}: the round has no unit ${JSON.stringify(id)}`);
+  const needed = judged.round.units.filter(
+    (it) => it === unit || (plan.relative.length > 0 && it.group === unit.group),
+  );
+  const ids = new Set(needed.map((it) => it.id));
+  const counts = judged.round.tally.counts.filter((it) => ids.has(it.unit));
+  const part = { ...judged.round, units: needed, tally: { ...judged.round.tally, counts } };
+  const { byUnit: inputs, survey } = roundInputs(plan, part, until, new Set(judged.unitIssues.keys()));
+  return {
+    round: judged.round,
+    until,
+    input: inputs.get(id) as UnitInput,
+    survey: survey.units.find((it) => it.unit === id),
+    issues: judged.issues.filter((it) => it.unit === id),
+  };
 }
 
 /** Makes a round ready; `bad` names the units with errors in their data, which take no part. */

@@ -6,7 +6,15 @@ import type { CriteriaSet, Item } from "../../src/criteria-set.ts";
 import type { Council, Finding, Round } from "../../src/round.ts";
 import { type Dice, diceOf, leavesOf, type Sizes, tenths } from "./make-facts.ts";
 import { doubledForms, drawForms } from "./make-survey.ts";
-import { type Drawing, drawUnit, type Story, twinOf, type UnitPlan, type UnitRecord, type WrittenEntry } from "./make-unit.ts";
+import {
+  type Drawing,
+  drawUnit,
+  type Story,
+  twinOf,
+  type UnitPlan,
+  type UnitRecord,
+  type WrittenEntry,
+} from "./make-unit.ts";
 
 const days = { first: "2027-01-11", explained: "2027-01-20", second: "2027-02-02" };
 
@@ -32,7 +40,14 @@ const sizes: Sizes = {
 };
 
 type Kind = "commune" | "ward" | "upland";
-type Row = readonly [name: string, en: string, kind: Kind, council: 1 | 2 | 3, quality: number, submitted?: string];
+type Row = readonly [
+  name: string,
+  en: string,
+  kind: Kind,
+  council: 1 | 2 | 3,
+  quality: number,
+  submitted?: string,
+];
 
 const rows: readonly Row[] = [
   ["Suối Vàng", "Suoi Vang", "commune", 1, 88, "2026-12-10"],
@@ -58,7 +73,7 @@ const rows: readonly Row[] = [
   ["Ngọc Hồi Lâm", "Ngoc Hoi Lam", "ward", 2, 74, "2026-12-15"],
   ["Tây Sơn Hạ", "Tay Son Ha", "ward", 3, 85, "2026-12-10"],
   ["Cửa Nam Lâm", "Cua Nam Lam", "ward", 3, 91, "2026-12-09"],
-  ["Đồng Tiến", "Dong Tien", "ward", 3, 70, "2026-12-15"],
+  ["Đồng Tiến", "Dong Tien", "ward", 3, 60, "2026-12-15"],
   ["Mường Lâm", "Muong Lam", "upland", 3, 76, "2026-12-15"],
   ["Nậm Khao", "Nam Khao", "upland", 3, 68, "2026-12-14"],
   ["Pu Sao", "Pu Sao", "upland", 3, 63, "2026-12-15"],
@@ -88,7 +103,11 @@ const stories: Readonly<Record<string, Readonly<Record<string, Story>>>> = {
     "3.5": { kind: "unanswered" },
   },
   "hoa-lam-xa-vinh-dien": {
-    "5.4": { kind: "claim", reason: "Trong năm không có kiến nghị của thanh tra, kiểm toán.", decided: "accepted" },
+    "5.4": {
+      kind: "claim",
+      reason: "Trong năm không có kiến nghị của thanh tra, kiểm toán.",
+      decided: "accepted",
+    },
     "3.2": {
       kind: "adjusted",
       claimed: { numerator: 1180, denominator: 1200 },
@@ -103,8 +122,12 @@ const stories: Readonly<Record<string, Readonly<Record<string, Story>>>> = {
     "3.4": { kind: "given", facts: { numerator: 0, denominator: 0 } },
     "2.3": { kind: "claim", reason: noPetitions, decided: "council" },
   },
-  "hoa-lam-xa-pu-sao": { "5.4": { kind: "claim", reason: "Không có kiến nghị phải thực hiện.", decided: "council" } },
-  "hoa-lam-xa-ta-leng": { "3.1": { kind: "returned", reason: "Ảnh chụp bảng niêm yết không rõ ngày; đề nghị giải trình." } },
+  "hoa-lam-xa-pu-sao": {
+    "5.4": { kind: "claim", reason: "Không có kiến nghị phải thực hiện.", decided: "council" },
+  },
+  "hoa-lam-xa-ta-leng": {
+    "3.1": { kind: "returned", reason: "Ảnh chụp bảng niêm yết không rõ ngày; đề nghị giải trình." },
+  },
 };
 
 const planOf = (row: Row): UnitPlan => {
@@ -118,7 +141,9 @@ const planOf = (row: Row): UnitPlan => {
       group: kind,
       kinds: kinds[id] ?? [],
       parent: "hoa-lam",
-      ...(merged[id] === undefined ? {} : { replaces: merged[id].map((unit) => ({ unit, since: "2025-07-01" })) }),
+      ...(merged[id] === undefined
+        ? {}
+        : { replaces: merged[id].map((unit) => ({ unit, since: "2025-07-01" })) }),
     },
     sign: "UBND",
     head: "Chủ tịch Ủy ban nhân dân",
@@ -128,42 +153,107 @@ const planOf = (row: Row): UnitPlan => {
   };
 };
 
-const role = (id: string, vi: string, en: string, decides: Council["roles"][number]["decides"], ...holders: string[]) => ({ id, title: { vi, en }, holders, decides });
+const role = (
+  id: string,
+  vi: string,
+  en: string,
+  decides: Council["roles"][number]["decides"],
+  ...holders: string[]
+) => ({ id, title: { vi, en }, holders, decides });
 const chairs = ["Giám đốc Sở Nội vụ", "Giám đốc Sở Tư pháp", "Giám đốc Sở Dân tộc và Tôn giáo"];
 const council = (number: 1 | 2 | 3): Council => ({
   id: `council-${number}`,
   title: { vi: `Hội đồng thẩm định số ${number}`, en: `Appraisal council No. ${number}` },
   units: rows.filter((row) => row[3] === number).map(idOf),
   roles: [
-    role("chair", "Chủ tịch Hội đồng", "Chair of the council", ["final", "correction"], `${chairs[number - 1]} tỉnh Hoa Lâm`),
-    role("deputy", "Phó Chủ tịch Hội đồng", "Deputy chair", ["second", "final"], "Phó Giám đốc Sở Nội vụ tỉnh Hoa Lâm"),
-    role("member", "Ủy viên Hội đồng", "Member", [], "Đại diện Văn phòng Ủy ban nhân dân tỉnh", "Đại diện Thanh tra tỉnh"),
+    role(
+      "chair",
+      "Chủ tịch Hội đồng",
+      "Chair of the council",
+      ["final", "correction"],
+      `${chairs[number - 1]} tỉnh Hoa Lâm`,
+    ),
+    role(
+      "deputy",
+      "Phó Chủ tịch Hội đồng",
+      "Deputy chair",
+      ["second", "final"],
+      "Phó Giám đốc Sở Nội vụ tỉnh Hoa Lâm",
+    ),
+    role(
+      "member",
+      "Ủy viên Hội đồng",
+      "Member",
+      [],
+      "Đại diện Văn phòng Ủy ban nhân dân tỉnh",
+      "Đại diện Thanh tra tỉnh",
+    ),
     role("working-group", "Tổ công tác", "Working group", ["first"], `Tổ công tác số ${number}`),
     role("secretary", "Thư ký", "Secretary", [], "Chuyên viên Phòng Cải cách hành chính"),
   ],
 });
 
 const findings: readonly Finding[] = [
-  { id: "ktx-02-2026", unit: "hoa-lam-xa-vinh-dien", item: "3.2", what: "76 hồ sơ quá hạn chưa được ghi nhận trên hệ thống.", by: "Đoàn kiểm tra cải cách hành chính tỉnh Hoa Lâm", date: "2026-09-24" },
-  { id: "ktx-05-2026", unit: "hoa-lam-phuong-thong-nhat", item: "4.1", what: "Quy chế làm việc chưa cập nhật theo mô hình chính quyền hai cấp.", by: "Đoàn kiểm tra cải cách hành chính tỉnh Hoa Lâm", date: "2026-06-12", remedied: "2026-07-03" },
+  {
+    id: "ktx-02-2026",
+    unit: "hoa-lam-xa-vinh-dien",
+    item: "3.2",
+    what: "76 hồ sơ quá hạn chưa được ghi nhận trên hệ thống.",
+    by: "Đoàn kiểm tra cải cách hành chính tỉnh Hoa Lâm",
+    date: "2026-09-24",
+  },
+  {
+    id: "ktx-05-2026",
+    unit: "hoa-lam-phuong-thong-nhat",
+    item: "4.1",
+    what: "Quy chế làm việc chưa cập nhật theo mô hình chính quyền hai cấp.",
+    by: "Đoàn kiểm tra cải cách hành chính tỉnh Hoa Lâm",
+    date: "2026-06-12",
+    remedied: "2026-07-03",
+  },
 ];
 
 const decree = (unit: string, item: string, value: object, reason: string): WrittenEntry =>
-  ({ kind: "adjust", unit: `hoa-lam-${unit}`, item, stage: "final", by: "chair", date: "2027-02-18", ...value, reason }) as WrittenEntry;
+  ({
+    kind: "adjust",
+    unit: `hoa-lam-${unit}`,
+    item,
+    stage: "final",
+    by: "chair",
+    date: "2027-02-18",
+    ...value,
+    reason,
+  }) as WrittenEntry;
 
 const decrees: readonly WrittenEntry[] = [
-  decree("phuong-hoa-dong", "8.1", { facts: { count: 3 } }, "Ba mô hình được công nhận; tính theo mức trần của dòng."),
-  decree("phuong-hoa-dong", "8.2", { facts: { points: "1" } }, "Thí điểm tiếp nhận hồ sơ tại nhà theo kế hoạch của tỉnh."),
+  decree(
+    "phuong-hoa-dong",
+    "8.1",
+    { facts: { count: 3 } },
+    "Ba mô hình được công nhận; tính theo mức trần của dòng.",
+  ),
+  decree(
+    "phuong-hoa-dong",
+    "8.2",
+    { facts: { points: "1" } },
+    "Thí điểm tiếp nhận hồ sơ tại nhà theo kế hoạch của tỉnh.",
+  ),
   decree("xa-hoa-trach", "8.1", { facts: { count: 1 } }, "Một mô hình được công nhận."),
   decree("xa-vinh-dien", "8.3", { facts: { count: 1 } }, "Một kết luận kiểm tra về báo cáo số liệu hồ sơ."),
-  decree("phuong-dong-tien", "8.4", { facts: { parts: ["no-reception"] } }, "Hai tháng không tổ chức tiếp công dân định kỳ."),
+  decree(
+    "phuong-dong-tien",
+    "8.4",
+    { facts: { parts: ["no-reception"] } },
+    "Hai tháng không tổ chức tiếp công dân định kỳ.",
+  ),
 ];
 
 /** Draws the round. */
 export function communesRound(set: CriteriaSet): object {
   const dice = diceOf(19760702);
   const leaves = leavesOf(set.items as readonly Item[]);
-  const registered = (kind: string, leaf: string): boolean => set.exemptions.some((it) => it.kind === kind && it.items.includes(leaf));
+  const registered = (kind: string, leaf: string): boolean =>
+    set.exemptions.some((it) => it.kind === kind && it.items.includes(leaf));
   const drawing: Drawing = { leaves, sizes, exempt: registered, everyItem: true, days };
   const plans = rows.map(planOf);
   const records = new Map(plans.map((plan) => [plan.unit.id, drawUnit(plan, drawing, dice)]));
@@ -176,7 +266,10 @@ export function communesRound(set: CriteriaSet): object {
     format: 1,
     set: set.id,
     edition: 1,
-    title: { vi: "Đợt đánh giá minh họa: các xã, phường tỉnh Hoa Lâm (giả định), năm 2026", en: "Illustrative round: communes and wards of the fictional province Hoa Lâm, 2026" },
+    title: {
+      vi: "Đợt đánh giá minh họa: các xã, phường tỉnh Hoa Lâm (giả định), năm 2026",
+      en: "Illustrative round: communes and wards of the fictional province Hoa Lâm, 2026",
+    },
     status: "illustrative",
     units: plans.map(({ unit }) => unit),
     councils: [council(1), council(2), council(3)],
@@ -190,10 +283,27 @@ export function communesRound(set: CriteriaSet): object {
       ]),
       { stage: "first", council: "council-3", number: "03/TB-HĐTĐ", date: "2027-01-15" },
     ],
-    tally: { batches: ["2026-11-cadres", "2026-11-people"], counts: [...counts.values()], invalid: [{ code: "malformed-response", count: 3 }] },
-    surveyNotHeld: [{ group: "upland", reason: "Mưa lũ tháng 11/2026 chia cắt giao thông; Ủy ban nhân dân tỉnh quyết định không khảo sát ở các xã vùng cao." }],
-    statistics: figures.map(({ unit, poverty }) => ({ unit, item: "7.3", facts: { value: poverty }, reference: "Báo cáo 288/BC-UBND về giảm nghèo năm 2026 (giả định)" })),
-    targets: figures.flatMap(({ unit, target }) => (target === undefined ? [] : [{ unit, item: "5.3", facts: { count: target } }])),
+    tally: {
+      batches: ["2026-11-cadres", "2026-11-people"],
+      counts: [...counts.values()],
+      invalid: [{ code: "malformed-response", count: 3 }],
+    },
+    surveyNotHeld: [
+      {
+        group: "upland",
+        reason:
+          "Mưa lũ tháng 11/2026 chia cắt giao thông; Ủy ban nhân dân tỉnh quyết định không khảo sát ở các xã vùng cao.",
+      },
+    ],
+    statistics: figures.map(({ unit, poverty }) => ({
+      unit,
+      item: "7.3",
+      facts: { value: poverty },
+      reference: "Báo cáo 288/BC-UBND về giảm nghèo năm 2026 (giả định)",
+    })),
+    targets: figures.flatMap(({ unit, target }) =>
+      target === undefined ? [] : [{ unit, item: "5.3", facts: { count: target } }],
+    ),
     findings,
     extensions: [],
   };
@@ -229,7 +339,12 @@ function drawFigures({ unit, quality }: UnitPlan, record: UnitRecord | undefined
 }
 
 /** Two communes that tie on everything, so that they share a place: the same shares of other counts. */
-function tie(plans: readonly UnitPlan[], records: Map<string, UnitRecord>, counts: Counts, figures: Figures[]): void {
+function tie(
+  plans: readonly UnitPlan[],
+  records: Map<string, UnitRecord>,
+  counts: Counts,
+  figures: Figures[],
+): void {
   const [model, copy] = ["hoa-lam-xa-an-thuy", "hoa-lam-xa-dong-ha-lam"] as const;
   const plan = plans.find(({ unit }) => unit.id === copy) as UnitPlan;
   records.set(copy, twinOf(records.get(model) as UnitRecord, plan));
@@ -244,5 +359,8 @@ function tie(plans: readonly UnitPlan[], records: Map<string, UnitRecord>, count
 function citeFinding(records: Map<string, UnitRecord>, unit: string, item: string, finding: string): void {
   const record = records.get(unit) as UnitRecord;
   const last = record.entries.findLast((entry) => entry.item === item && entry.kind !== "explain");
-  records.set(unit, { ...record, entries: record.entries.map((entry) => (entry === last ? { ...entry, findings: [finding] } : entry)) });
+  records.set(unit, {
+    ...record,
+    entries: record.entries.map((entry) => (entry === last ? { ...entry, findings: [finding] } : entry)),
+  });
 }

@@ -56,7 +56,8 @@ export function leavesOf(items: readonly Item[]): readonly LeafFile[] {
 export function factsOf(leaf: LeafFile, quality: number, sizes: Sizes, dice: Dice): Facts {
   const { rule } = leaf;
   const level = clamp(quality + dice.between(-14, 10), 20, 100);
-  const [low, high] = sizes[leaf.number] ?? [10, 40];
+  const size = sizes[leaf.number];
+  const [low, high] = size ?? [10, 40];
   switch (rule.kind) {
     case "choice": {
       const last = rule.options.length - 1;
@@ -66,13 +67,20 @@ export function factsOf(leaf: LeafFile, quality: number, sizes: Sizes, dice: Dic
     case "checklist":
       return { parts: rule.parts.filter(() => dice.chance(clamp(level + 8, 0, 97))).map(({ id }) => id) };
     case "ratio": {
-      if (rule.empty === "full" && dice.chance(6)) return { numerator: 0, denominator: 0 };
-      return share(level, Number(rule.zeroBelow ?? "40"), Number(rule.fullFrom ?? "100"), dice.between(low, high), dice);
+      if (rule.empty === "full" && size === undefined && dice.chance(5))
+        return { numerator: 0, denominator: 0 };
+      return share(
+        level,
+        Number(rule.zeroBelow ?? "40"),
+        Number(rule.fullFrom ?? "100"),
+        dice.between(low, high),
+        dice,
+      );
     }
     case "percent":
-      return { percent: tenths(position(level, low, high, dice)) };
+      return { percent: percentage(position(level, low, high, dice), dice) };
     case "bands": {
-      if (rule.of === "percent") return { percent: tenths(position(level, low, high, dice)) };
+      if (rule.of === "percent") return { percent: percentage(position(level, low, high, dice), dice) };
       if (rule.of === "number") return { value: tenths(position(level, low, high, dice)) };
       const bounds = rule.bands.flatMap(({ from, above }) => from ?? above ?? []).map(Number);
       const first = Math.min(...bounds.filter((bound) => bound > 0));
@@ -110,6 +118,10 @@ function share(level: number, zeroBelow: number, fullFrom: number, denominator: 
   return { numerator: Math.min(denominator, whole(product, 1000) + (below ? 0 : up)), denominator };
 }
 
+/** A percentage with two decimals, never just on a threshold: its rounding would leave open on which side it lies. */
+const percentage = (inTenths: number, dice: Dice): string =>
+  hundredths(Math.min(9990, inTenths * 10) + dice.between(1, 9));
+
 const position = (level: number, low: number, high: number, dice: Dice): number =>
   low + whole((high - low) * clamp(level + dice.between(-25, 15), 0, 100), 100);
 
@@ -123,14 +135,17 @@ export function embellished(rule: Rule, facts: Facts, dice: Dice): Facts | undef
   if (rule.kind === "checklist" && "parts" in facts) {
     const missing = rule.parts.find(({ id }) => !facts.parts.includes(id));
     if (missing === undefined) return undefined;
-    return { parts: rule.parts.filter(({ id }) => id === missing.id || facts.parts.includes(id)).map(({ id }) => id) };
+    return {
+      parts: rule.parts.filter(({ id }) => id === missing.id || facts.parts.includes(id)).map(({ id }) => id),
+    };
   }
   if ("numerator" in facts) {
     const room = facts.denominator - facts.numerator;
     if (room < 1) return undefined;
     return { numerator: facts.numerator + dice.between(1, room), denominator: facts.denominator };
   }
-  if (rule.kind === "count" && "count" in facts && facts.count < (rule.most ?? 3)) return { count: facts.count + 1 };
+  if (rule.kind === "count" && "count" in facts && facts.count < (rule.most ?? 3))
+    return { count: facts.count + 1 };
   if (rule.kind === "deduction" && "breaches" in facts && facts.breaches.some(({ count }) => count > 0)) {
     return { breaches: facts.breaches.map(({ breach }) => ({ breach, count: 0 })) };
   }

@@ -3,42 +3,7 @@
  * is real: names, documents and figures are drawn by a seeded generator, around some stories that are told on purpose.
  * Run from the root of the repository: npx tsx docs/examples/make-rounds.ts
  */
-import { readFileSync, writeFileSync } from "node:fs";
-import type { CriteriaSet } from "../../src/criteria-set.ts";
-import { communesRound } from "./make-communes.ts";
-import { departmentsRound } from "./make-departments.ts";
+import { writeFileSync } from "node:fs";
+import { roundFiles } from "./make-files.ts";
 
-const root = new URL("../../", import.meta.url);
-
-const set = (path: string): CriteriaSet =>
-  JSON.parse(readFileSync(new URL(`criteria/${path}.json`, root), "utf8")) as CriteriaSet;
-
-/** Prints JSON so that a person can read it: what fits on one line stands on one line. */
-function print(value: unknown, indent = ""): string {
-  const line = compact(value);
-  if (line.length + indent.length <= 160 || typeof value !== "object" || value === null) return line;
-  const inner = `${indent} `;
-  const parts = Array.isArray(value)
-    ? value.map((it) => `${inner}${entry(it, inner)}`)
-    : Object.entries(value).map(([key, it]) => `${inner}${JSON.stringify(key)}: ${print(it, inner)}`);
-  return Array.isArray(value) ? `[\n${parts.join(",\n")}\n${indent}]` : `{\n${parts.join(",\n")}\n${indent}}`;
-}
-
-/** An answer, an entry, a unit: one a line, however long. */
-const entry = (value: unknown, indent: string): string =>
-  compact(value).length <= 1200 ? compact(value) : print(value, indent);
-
-function compact(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(compact).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const parts = Object.entries(value).filter(([, it]) => it !== undefined);
-  return parts.length === 0 ? "{}" : `{ ${parts.map(([key, it]) => `${JSON.stringify(key)}: ${compact(it)}`).join(", ")} }`;
-}
-
-const rounds: readonly (readonly [file: string, round: object])[] = [
-  ["hoa-lam-departments-2026", departmentsRound(set("hoa-lam/department/2026.1"))],
-  ["hoa-lam-communes-2026", communesRound(set("hoa-lam/commune/2026.1"))],
-];
-for (const [file, round] of rounds) {
-  writeFileSync(new URL(`docs/examples/${file}.json`, root), `${print(round)}\n`);
-}
+for (const [path, text] of roundFiles) writeFileSync(new URL(`../../${path}`, import.meta.url), text);

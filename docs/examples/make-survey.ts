@@ -6,7 +6,13 @@ import type { Dice } from "./make-facts.ts";
 const part = (n: number, percent: number): number => (n * percent - ((n * percent) % 100)) / 100;
 
 /** The counts of one questionnaire for one unit; the better the unit, the more often the best option. */
-export function drawForms(form: Questionnaire, unit: string, quality: number, forms: number, dice: Dice): FormCounts {
+export function drawForms(
+  form: Questionnaire,
+  unit: string,
+  quality: number,
+  forms: number,
+  dice: Dice,
+): FormCounts {
   const questions = form.questions.map(({ id }) => {
     const level = Math.min(97, Math.max(35, quality + dice.between(-7, 7)));
     const silent = dice.between(0, part(forms, 4));
@@ -16,10 +22,19 @@ export function drawForms(form: Questionnaire, unit: string, quality: number, fo
     const b = part(rest - a, 72);
     const c = part(rest - a - b, 70);
     const counts = { a, b, c, d: rest - a - b - c, e };
-    return { question: id, options: Object.entries(counts).flatMap(([option, count]) => (count === 0 ? [] : [{ option, count }])) };
+    return {
+      question: id,
+      options: Object.entries(counts).flatMap(([option, count]) => (count === 0 ? [] : [{ option, count }])),
+    };
   });
   const empty = dice.between(0, 3);
-  return { unit, questionnaire: form.id, forms, invalid: empty === 0 ? [] : [{ code: "empty-form", count: empty }], questions };
+  return {
+    unit,
+    questionnaire: form.id,
+    forms,
+    invalid: empty === 0 ? [] : [{ code: "empty-form", count: empty }],
+    questions,
+  };
 }
 
 /** The same counts twice over, for another unit: every share is the same. */

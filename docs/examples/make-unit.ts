@@ -17,8 +17,17 @@ export type Story =
       readonly reason: string;
       readonly decided: "accepted" | "council" | "refused" | "open";
     }
-  | { readonly kind: "adjusted"; readonly claimed: Facts; readonly facts: Facts; readonly reason: string; readonly finding?: string }
-  | { readonly kind: "returned"; readonly reason: string };
+  | {
+      readonly kind: "adjusted";
+      readonly claimed: Facts;
+      readonly facts: Facts;
+      readonly reason: string;
+      readonly finding?: string;
+    }
+  /** Returned, and still open. */
+  | { readonly kind: "returned"; readonly reason: string }
+  /** Returned; the explanation proposes that the leaf does not apply, and the second appraisal accepts it. */
+  | { readonly kind: "waived"; readonly reason: string };
 
 /** A unit with what the generator has to know of it. */
 export interface UnitPlan {
@@ -58,7 +67,9 @@ export interface UnitRecord {
   readonly entries: readonly Entry[];
 }
 
-type Written<T> = T extends unknown ? Omit<T, "evidence" | "findings"> & Partial<Pick<T, Extract<keyof T, "evidence" | "findings">>> : never;
+type Written<T> = T extends unknown
+  ? Omit<T, "evidence" | "findings"> & Partial<Pick<T, Extract<keyof T, "evidence" | "findings">>>
+  : never;
 /** An entry as a file writes it: empty lists are left out. */
 export type WrittenEntry = Written<Entry>;
 
@@ -67,13 +78,21 @@ export function drawUnit(plan: UnitPlan, drawing: Drawing, dice: Dice): UnitReco
   const answers: Answer[] = [];
   const entries: WrittenEntry[] = [];
   for (const leaf of drawing.leaves) {
-    if (leaf.source !== "appraisal" || plan.unit.kinds.some((kind) => drawing.exempt(kind, leaf.number))) continue;
+    if (leaf.source !== "appraisal" || plan.unit.kinds.some((kind) => drawing.exempt(kind, leaf.number)))
+      continue;
     const base = { unit: plan.unit.id, item: leaf.number };
     if (leaf.scoredBy === "appraiser") {
-      if (plan.submitted === undefined) continue;
       const facts = factsOf(leaf, plan.quality, drawing.sizes, dice);
       const reason = "Cơ quan thẩm định chấm theo số liệu trên hệ thống thông tin của tỉnh.";
-      entries.push({ kind: "adjust", ...base, stage: "first", by: "working-group", date: drawing.days.first, facts, reason });
+      entries.push({
+        kind: "adjust",
+        ...base,
+        stage: "first",
+        by: "working-group",
+        date: drawing.days.first,
+        facts,
+        reason,
+      });
       continue;
     }
     if (plan.submitted === undefined) continue;
@@ -112,21 +131,55 @@ function drawLeaf(
     const decided: Readonly<Record<typeof story.decided, readonly OwnEntry[]>> = {
       accepted: [{ kind: "accept", ...first, reason: basis }],
       council: [{ kind: "not-applicable", ...first, reason: basis }],
-      refused: [{ kind: "adjust", ...first, facts: truth, reason: "Trong năm vẫn phát sinh nhiệm vụ; chấm theo số liệu quản lý." }],
+      refused: [
+        {
+          kind: "adjust",
+          ...first,
+          facts: truth,
+          reason: "Trong năm vẫn phát sinh nhiệm vụ; chấm theo số liệu quản lý.",
+        },
+      ],
       open: [],
     };
     return { answer, entries: decided[story.decided] };
   }
   if (story?.kind === "no-evidence") return { answer: answerOf(leaf, truth, {}), entries: [] };
-  if (story?.kind === "given") return { answer: answerOf(leaf, story.facts, proof(plan, leaf, dice)), entries: accept };
+  if (story?.kind === "given")
+    return { answer: answerOf(leaf, story.facts, proof(plan, leaf, dice)), entries: accept };
   if (story?.kind === "adjusted") {
     const findings = story.finding === undefined ? {} : { findings: [story.finding] };
-    const entry = { kind: "adjust", ...first, facts: story.facts, reason: story.reason, ...findings } as const;
+    const entry = {
+      kind: "adjust",
+      ...first,
+      facts: story.facts,
+      reason: story.reason,
+      ...findings,
+    } as const;
     return { answer: answerOf(leaf, story.claimed, proof(plan, leaf, dice)), entries: [entry] };
   }
   if (story?.kind === "returned") {
     const entry = { kind: "return", ...first, reason: story.reason } as const;
     return { answer: answerOf(leaf, truth, proof(plan, leaf, dice)), entries: [entry] };
+  }
+
+  if (story?.kind === "waived") {
+    const entries: readonly OwnEntry[] = [
+      {
+        kind: "return",
+        ...first,
+        reason: "Số liệu không phù hợp với chức năng của đơn vị; đề nghị giải trình.",
+      },
+      {
+        kind: "explain",
+        stage: "first",
+        by: "unit",
+        date: days.explained,
+        notApplicable: { reason: story.reason },
+        reason: story.reason,
+      },
+      { kind: "accept", ...second, reason: "Đã đối chiếu; công nhận tiêu chí không áp dụng." },
+    ];
+    return { answer: answerOf(leaf, truth, proof(plan, leaf, dice)), entries };
   }
 
   const claimed = dice.chance(14) ? embellished(leaf.rule, truth, dice) : undefined;
@@ -149,14 +202,23 @@ function drawLeaf(
     evidence: [evidence(plan, leaf, dice)],
   } as const;
   if (way <= 8) {
-    const back = { kind: "return", ...first, reason: "Tài liệu kiểm chứng chưa rõ; đề nghị giải trình và bổ sung." } as const;
-    const settle = explained === claimed || dice.chance(50)
-      ? ({ kind: "accept", ...second, reason: "Tài liệu bổ sung đã chứng minh số liệu." } as const)
-      : ({ kind: "adjust", ...second, facts: truth, reason } as const);
+    const back = {
+      kind: "return",
+      ...first,
+      reason: "Tài liệu kiểm chứng chưa rõ; đề nghị giải trình và bổ sung.",
+    } as const;
+    const settle =
+      explained === claimed || dice.chance(50)
+        ? ({ kind: "accept", ...second, reason: "Tài liệu bổ sung đã chứng minh số liệu." } as const)
+        : ({ kind: "adjust", ...second, facts: truth, reason } as const);
     return { answer, entries: [back, explain, settle] };
   }
   const settle = dice.chance(50)
-    ? ({ kind: "uphold", ...second, reason: "Tài liệu bổ sung không làm thay đổi kết luận lần đầu." } as const)
+    ? ({
+        kind: "uphold",
+        ...second,
+        reason: "Tài liệu bổ sung không làm thay đổi kết luận lần đầu.",
+      } as const)
     : ({ kind: "accept", ...second, reason: "Công nhận theo giải trình và tài liệu bổ sung." } as const);
   return { answer, entries: [adjust, explain, settle] };
 }
@@ -164,14 +226,24 @@ function drawLeaf(
 /** An answer; the points are the unit's own note, where the rule gives them at a glance. */
 function answerOf(leaf: LeafFile, facts: Facts, proven: Partial<Answer>): Answer {
   const { rule } = leaf;
-  const option = rule.kind === "choice" && "choice" in facts ? rule.options.find(({ id }) => id === facts.choice) : undefined;
-  return { item: leaf.number, facts, ...(option === undefined ? {} : { points: option.points }), ...proven } as Answer;
+  const option =
+    rule.kind === "choice" && "choice" in facts
+      ? rule.options.find(({ id }) => id === facts.choice)
+      : undefined;
+  return {
+    item: leaf.number,
+    facts,
+    ...(option === undefined ? {} : { points: option.points }),
+    ...proven,
+  } as Answer;
 }
 
 function proof(plan: UnitPlan, leaf: LeafFile, dice: Dice): Partial<Answer> {
   if (leaf.evidence === "none") return {};
   if (leaf.evidence === "or-explanation" && dice.chance(35)) {
-    return { explanation: "Số liệu do cơ quan theo dõi, tổng hợp; chi tiết tại báo cáo cải cách hành chính năm." };
+    return {
+      explanation: "Số liệu do cơ quan theo dõi, tổng hợp; chi tiết tại báo cáo cải cách hành chính năm.",
+    };
   }
   return { evidence: [evidence(plan, leaf, dice)] };
 }
@@ -202,12 +274,20 @@ function evidence(plan: UnitPlan, leaf: LeafFile, dice: Dice): Evidence {
 
 /** The same unit once more under another name: counts of ratios doubled, so that every share and all points are the same. */
 export function twinOf(record: UnitRecord, plan: UnitPlan): UnitRecord {
-  const again = <T extends { readonly facts?: Facts | undefined; readonly evidence?: readonly Evidence[] }>(it: T): T => ({
+  const again = <T extends { readonly facts?: Facts | undefined; readonly evidence?: readonly Evidence[] }>(
+    it: T,
+  ): T => ({
     ...it,
     ...(it.facts === undefined ? {} : { facts: doubled(it.facts) }),
     ...(it.evidence === undefined
       ? {}
-      : { evidence: it.evidence.map((one) => ({ ...one, number: one.number.replace(/-.*$/, `-${plan.sign}`), issuer: plan.unit.name.vi })) }),
+      : {
+          evidence: it.evidence.map((one) => ({
+            ...one,
+            number: one.number.replace(/-.*$/, `-${plan.sign}`),
+            issuer: plan.unit.name.vi,
+          })),
+        }),
   });
   const { selfAssessment } = record;
   return {
@@ -218,7 +298,10 @@ export function twinOf(record: UnitRecord, plan: UnitPlan): UnitRecord {
       approved: { role: plan.head, date: plan.submitted ?? "" },
       answers: selfAssessment.answers.map(again),
     },
-    entries: record.entries.map((entry) => ({ ...again(entry as Entry & { facts?: Facts }), unit: plan.unit.id })) as readonly Entry[],
+    entries: record.entries.map((entry) => ({
+      ...again(entry as Entry & { facts?: Facts }),
+      unit: plan.unit.id,
+    })) as readonly Entry[],
   };
 }
 

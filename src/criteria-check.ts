@@ -15,7 +15,16 @@ import { checkSums } from "./criteria-sums.ts";
 import { checkSurvey } from "./criteria-survey.ts";
 import { checkTreeNames, treeOf } from "./criteria-tree.ts";
 import { draftOf } from "./draft.ts";
-import { hasErrors, InvalidError, type Issue, inFileOrder, type Path, type Report, report as newReport, type Subject } from "./issue.ts";
+import {
+  hasErrors,
+  InvalidError,
+  type Issue,
+  inFileOrder,
+  report as newReport,
+  type Path,
+  type Report,
+  type Subject,
+} from "./issue.ts";
 import { deepFreeze, fileLimits, plainCopy } from "./plain.ts";
 import { readShape } from "./shape.ts";
 
@@ -75,15 +84,37 @@ export function judge(value: unknown, heard: readonly Issue[] = []): Judgement {
   const copy = plainCopy(value, fileLimits, "error", plain);
   const before = [...heard, ...plain.issues];
   // Cycles, depth and size end the pass: nothing sensible can be said of the rest.
-  if (copy === undefined || plain.issues.some(({ code }) => code === "too-many-values")) return { file: undefined, issues: inFileOrder(value, before) };
+  if (copy === undefined || plain.issues.some(({ code }) => code === "too-many-values"))
+    return { file: undefined, issues: inFileOrder(value, before) };
+  for (const { path, code } of before) if (code !== "key-not-allowed") markUnread(copy, path);
   const report = about(copy, newReport());
   const file = readShape(criteriaFileSchema, copy, [], report);
+  // A misspelt key is not a missing one.
+  for (const { code, path, expected } of report.issues) {
+    if (code === "misspelt-key" && expected !== undefined) markUnread(copy, [...path.slice(0, -1), expected]);
+  }
   const draft = file ?? draftOf(criteriaFileSchema, copy);
   if (draft !== undefined) checkMeaning(draft, report);
   const unread = new Set(before.map(({ path }) => JSON.stringify(path)));
-  const follows = ({ path }: Issue): boolean => path.some((_, at) => unread.has(JSON.stringify(path.slice(0, at + 1))));
+  const follows = ({ path }: Issue): boolean =>
+    path.some((_, at) => unread.has(JSON.stringify(path.slice(0, at + 1))));
   const issues = [...before, ...report.issues.filter((it) => unread.size === 0 || !follows(it))];
   return { file, issues: inFileOrder(value, issues) };
+}
+
+/** Puts null where something was written that could not be read: it is not missing, and it was reported. */
+function markUnread(copy: unknown, path: Path): void {
+  let holder = copy;
+  const last = path[path.length - 1];
+  for (const step of path.slice(0, -1)) {
+    holder =
+      typeof holder === "object" && holder !== null
+        ? (holder as Record<string | number, unknown>)[step]
+        : undefined;
+  }
+  if (last === undefined || typeof holder !== "object" || holder === null || Object.hasOwn(holder, last))
+    return;
+  (holder as Record<string | number, unknown>)[last] = null;
 }
 
 /** A report that knows the number of the item in which a path lies. */
@@ -92,8 +123,14 @@ function about(root: unknown, report: Report): Report {
     let value = root;
     let number: string | undefined;
     for (const step of path) {
-      value = typeof value === "object" && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
-      const own = typeof value === "object" && value !== null && "maxPoints" in value && "number" in value ? value.number : undefined;
+      value =
+        typeof value === "object" && value !== null
+          ? (value as Record<string | number, unknown>)[step]
+          : undefined;
+      const own =
+        typeof value === "object" && value !== null && "maxPoints" in value && "number" in value
+          ? value.number
+          : undefined;
       if (typeof own === "string") number = own;
     }
     return number;

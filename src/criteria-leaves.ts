@@ -7,7 +7,7 @@ import { type Names, refer } from "./criteria-names.ts";
 import type { CriteriaFile, ItemFile } from "./criteria-schema.ts";
 import type { Tree, TreeNode } from "./criteria-tree.ts";
 import type { Draft } from "./draft.ts";
-import { hasErrors, type Report, report as newReport } from "./issue.ts";
+import { hasErrors, report as newReport, type Report } from "./issue.ts";
 import { decimal, equals, exactText, rounded, shortest, terminating } from "./number.ts";
 import { emptyClaim, type LeafContext, type Rule } from "./rule.ts";
 import { checkRule, compileRule, readFacts } from "./rules.ts";
@@ -15,13 +15,26 @@ import { checkRule, compileRule, readFacts } from "./rules.ts";
 type File = NonNullable<Draft<CriteriaFile>>;
 type SourceKind = CriteriaFile["sources"][number]["kind"];
 
-const leafKeys = ["source", "rule", "scoredBy", "evidence", "notApplicable", "examples"] as const satisfies readonly (keyof ItemFile)[];
+const leafKeys = [
+  "source",
+  "rule",
+  "scoredBy",
+  "evidence",
+  "notApplicable",
+  "examples",
+] as const satisfies readonly (keyof ItemFile)[];
 
 /** Kinds of sources by id; a kind that cannot be read, or that its leaves contradict, is absent. */
 export type SourceKinds = ReadonlyMap<string | undefined, SourceKind>;
 
 /** Checks what stands on the nodes of the tree; gives the leaves whose source and rule contradict each other. */
-export function checkLeaves(tree: Tree, file: File, sources: Names, kinds: SourceKinds, report: Report): ReadonlySet<TreeNode> {
+export function checkLeaves(
+  tree: Tree,
+  file: File,
+  sources: Names,
+  kinds: SourceKinds,
+  report: Report,
+): ReadonlySet<TreeNode> {
   const misfits = new Set<TreeNode>();
   for (const node of tree.nodes) {
     if (!node.whole) continue;
@@ -36,10 +49,18 @@ export function sourceKinds(tree: Tree, file: File, report: Report): SourceKinds
   const kinds = new Map<string | undefined, SourceKind>();
   file.sources?.forEach((source, at) => {
     if (source?.kind === undefined) return;
-    const rules = tree.leaves.filter(({ draft }) => draft.source === source.id).map(({ draft }) => draft.rule?.kind);
-    const unfit = rules.length > 0 && rules.every((rule) => rule !== undefined && (rule === "survey") !== (source.kind === "survey"));
+    const rules = tree.leaves
+      .filter(({ draft }) => draft.source === source.id)
+      .map(({ draft }) => draft.rule?.kind);
+    const unfit =
+      rules.length > 0 &&
+      rules.every((rule) => rule !== undefined && (rule === "survey") !== (source.kind === "survey"));
     if (!unfit) kinds.set(source.id, source.kind);
-    else report("source-kind-unfit", ["sources", at, "kind"], { found: source.kind, source: source.title?.vi ?? source.id ?? "" });
+    else
+      report("source-kind-unfit", ["sources", at, "kind"], {
+        found: source.kind,
+        source: source.title?.vi ?? source.id ?? "",
+      });
   });
   return kinds;
 }
@@ -56,7 +77,8 @@ function checkBare(node: TreeNode, report: Report): void {
 function checkLeaf(node: TreeNode, file: File, sources: Names, kinds: SourceKinds, report: Report): boolean {
   const { draft, path, number } = node;
   const about = { item: number };
-  if (!("source" in draft)) report("leaf-without-source", path, { expected: [...sources.ids].join(", ") }, about);
+  if (!("source" in draft))
+    report("leaf-without-source", path, { expected: [...sources.ids].join(", ") }, about);
   if (!("rule" in draft)) report("leaf-without-rule", path, {}, about);
   const known = refer(draft.source, sources, "unknown-source", [...path, "source"], report, {}, about);
   const kind = known ? kinds.get(draft.source) : undefined;
@@ -65,8 +87,15 @@ function checkLeaf(node: TreeNode, file: File, sources: Names, kinds: SourceKind
   if (rule === undefined) return true;
   const fits = kind === undefined || (kind === "survey") === (rule.kind === "survey");
   if (!fits) {
-    if (kind === "survey") report("survey-source-without-survey-rule", [...path, "rule", "kind"], { found: rule.kind, expected: "survey" }, about);
-    else report("survey-rule-without-survey-source", [...path, "source"], { found: draft.source ?? "" }, about);
+    if (kind === "survey")
+      report(
+        "survey-source-without-survey-rule",
+        [...path, "rule", "kind"],
+        { found: rule.kind, expected: "survey" },
+        about,
+      );
+    else
+      report("survey-rule-without-survey-source", [...path, "source"], { found: draft.source ?? "" }, about);
   }
   if (file.status === "summary" && rule.kind !== "direct") {
     report("summary-with-rule", [...path, "rule", "kind"], { found: rule.kind, expected: "direct" }, about);
@@ -80,7 +109,12 @@ function checkLeaf(node: TreeNode, file: File, sources: Names, kinds: SourceKind
 function checkScorer(node: TreeNode, kind: SourceKind, report: Report): void {
   const { draft, path, number } = node;
   if (kind !== "appraisal" && draft.scoredBy !== undefined) {
-    report("scored-by-without-appraisal", [...path, "scoredBy"], { found: draft.scoredBy, kind }, { item: number });
+    report(
+      "scored-by-without-appraisal",
+      [...path, "scoredBy"],
+      { found: draft.scoredBy, kind },
+      { item: number },
+    );
   }
   const own = kind === "appraisal" && draft.scoredBy !== "appraiser";
   if (!own && draft.evidence !== undefined && draft.evidence !== "none") {
@@ -130,6 +164,11 @@ function checkRuleAndExamples(node: TreeNode, rule: Rule, context: LeafContext, 
     if (points !== emptyClaim && terminating(points) === undefined) {
       if (shortest(rounded(points, context.places, context.mode)) === example.points) return;
     }
-    report("example-differs", [...place, "points"], { found: example.points, expected: found }, { item: number });
+    report(
+      "example-differs",
+      [...place, "points"],
+      { found: example.points, expected: found },
+      { item: number },
+    );
   });
 }

@@ -19,7 +19,10 @@ export function lintCriteria(tree: Tree, file: File, report: Report): void {
 function lintSources(tree: Tree, file: File, report: Report): void {
   const used = new Set(tree.leaves.map(({ draft }) => draft.source));
   // A source that no leaf uses may be what an unreadable or misspelt one meant.
-  const sound = tree.complete && !used.has(undefined) && [...used].every((id) => file.sources?.some((source) => source?.id === id));
+  const sound =
+    tree.complete &&
+    !used.has(undefined) &&
+    [...used].every((id) => file.sources?.some((source) => source?.id === id));
   file.sources?.forEach((source, at) => {
     if (source?.id === undefined) return;
     const path = ["sources", at];
@@ -28,7 +31,8 @@ function lintSources(tree: Tree, file: File, report: Report): void {
       if (sound && !("maxPoints" in source)) report("source-not-used", path, { found: source.id });
       return;
     }
-    if (!("maxPoints" in source) || !("leaves" in source)) report("source-without-totals", path, { source: source.title?.vi ?? source.id });
+    if (!("maxPoints" in source) || !("leaves" in source))
+      report("source-without-totals", path, { source: source.title?.vi ?? source.id });
   });
 }
 
@@ -39,8 +43,11 @@ function lintRedundancy(tree: Tree, file: File, report: Report): void {
     report("no-declared-totals", ["totals"], { found: missing.join(", ") });
   }
   // A published total needs no example, and survey points come from tallies alone.
-  const exemplary = tree.leaves.filter(({ draft }) => draft.rule !== undefined && !["direct", "survey", "relative"].includes(draft.rule.kind));
-  if (tree.complete && exemplary.length > 0 && !tree.leaves.some(({ draft }) => "examples" in draft)) report("no-examples", ["items"], {});
+  const exemplary = tree.leaves.filter(
+    ({ draft }) => draft.rule !== undefined && !["direct", "survey", "relative"].includes(draft.rule.kind),
+  );
+  if (tree.complete && exemplary.length > 0 && !tree.leaves.some(({ draft }) => "examples" in draft))
+    report("no-examples", ["items"], {});
   const bare = grades?.findIndex((grade, at) => at > 0 && grade !== undefined && !("below" in grade)) ?? -1;
   if (bare >= 0) report("grade-without-below", ["grades", bare], { title: grades?.[bare]?.title?.vi ?? "" });
 }
@@ -51,9 +58,16 @@ function lintEffect(tree: Tree, file: File, report: Report): void {
   if (policies?.notApplicable !== undefined && tree.complete && !allowing) {
     report("consequence-without-use", ["policies", "notApplicable"], { found: policies.notApplicable });
   }
-  const sound = exemptions?.every((exemption) => exemption?.kind !== undefined && kinds?.some((kind) => kind?.id === exemption.kind));
+  const sound = exemptions?.every(
+    (exemption) => exemption?.kind !== undefined && kinds?.some((kind) => kind?.id === exemption.kind),
+  );
   kinds?.forEach((kind, at) => {
-    if (kind?.id === undefined || sound !== true || exemptions?.some((exemption) => exemption?.kind === kind.id)) return;
+    if (
+      kind?.id === undefined ||
+      sound !== true ||
+      exemptions?.some((exemption) => exemption?.kind === kind.id)
+    )
+      return;
     report("kind-not-used", ["kinds", at, "id"], { found: kind.id });
   });
 }

@@ -27,7 +27,8 @@ export function namesOf(list: readonly (Named | undefined)[] | undefined, path: 
     const title = entry?.title?.vi?.toLowerCase();
     if (id === undefined) complete = false;
     else if (ids.has(id)) report("duplicate-id", [...path, at, "id"], { found: id });
-    else if (title !== undefined && titles.has(title)) report("title-repeats-in-list", [...path, at, "title", "vi"], { found: entry?.title?.vi ?? "" });
+    else if (title !== undefined && titles.has(title))
+      report("title-repeats-in-list", [...path, at, "title", "vi"], { found: entry?.title?.vi ?? "" });
     if (id !== undefined) ids.add(id);
     if (title !== undefined) titles.add(title);
   });
@@ -35,10 +36,19 @@ export function namesOf(list: readonly (Named | undefined)[] | undefined, path: 
 }
 
 /** Reports a name that is not one of those known; gives true where it is known. */
-export function refer(name: string | undefined, names: Names, code: IssueCode, path: Path, report: Report, facts: IssueFacts = {}, subject: Subject = {}): boolean {
+export function refer(
+  name: string | undefined,
+  names: Names,
+  code: IssueCode,
+  path: Path,
+  report: Report,
+  facts: IssueFacts = {},
+  subject: Subject = {},
+): boolean {
   if (name === undefined) return false;
   if (names.ids.has(name)) return true;
-  if (names.complete) report(code, path, { found: name, expected: suggestion(name, names.ids), ...facts }, subject);
+  if (names.complete)
+    report(code, path, { found: name, expected: suggestion(name, names.ids), ...facts }, subject);
   return false;
 }
 

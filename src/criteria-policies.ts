@@ -1,7 +1,8 @@
 /**
- * Policies of a criteria file and what they refer to: grades, limits, ranking, calendar, exemptions, bonus and penalty
+ * Policies of a criteria file and what they refer to: limits, ranking, calendar, exemptions, bonus and penalty
  * lines (design 3.4, 3.8 to 3.11).
  */
+import { checkGrades } from "./criteria-grades.ts";
 import { type Names, refer } from "./criteria-names.ts";
 import type { CriteriaFile } from "./criteria-schema.ts";
 import type { Tree } from "./criteria-tree.ts";
@@ -30,44 +31,21 @@ function checkLimits(file: File, report: Report): void {
     report("limits-reversed", ["policies", "limits", "min"], { found: min, expected: `< ${max}` });
   }
   const late = file.policies?.late;
-  if (late?.kind === "per-day" && late.cap !== undefined && compare(decimal(late.cap), decimal(late.points)) < 0) {
-    report("late-cap-below-day", ["policies", "late", "cap"], { found: late.cap, expected: `≥ ${late.points}` });
+  if (
+    late?.kind === "per-day" &&
+    late.cap !== undefined &&
+    compare(decimal(late.cap), decimal(late.points)) < 0
+  ) {
+    report("late-cap-below-day", ["policies", "late", "cap"], {
+      found: late.cap,
+      expected: `≥ ${late.points}`,
+    });
   }
   const deadlines = file.calendar?.map((deadline) => deadline?.id);
-  if (late === undefined || late.kind === "flag" || deadlines === undefined || deadlines.includes(undefined)) return;
-  if (!deadlines.includes("self-assessment")) report("late-without-deadline", ["policies", "late"], { found: late.kind });
-}
-
-/** Grades: best first, each from its bound up to the next better one, down to the lowest index there can be. */
-function checkGrades(file: File, report: Report): void {
-  const { grades } = file;
-  if (grades === undefined || grades.length === 0) return;
-  const { max, min } = file.policies?.limits ?? {};
-  const limits = file.policies?.limits !== undefined;
-  const last = grades.length - 1;
-  grades.forEach((grade, at) => {
-    if (grade === undefined) return;
-    const path = ["grades", at];
-    const title = grade.title?.vi ?? grade.id ?? "";
-    const better = grades[at - 1];
-    const bound = grade.from === undefined ? undefined : decimal(grade.from);
-    if (!("from" in grade) && at < last) report("grade-without-bound", path, { title });
-    if (bound !== undefined && better?.from !== undefined && compare(bound, decimal(better.from)) >= 0) {
-      return report("grade-out-of-order", [...path, "from"], { found: grade.from ?? "", expected: `< ${better.from}`, title });
-    }
-    if (at > 0 && grade.below !== undefined && better?.from !== undefined && grade.below !== better.from) {
-      report("grade-gap", [...path, "below"], { found: grade.below, expected: better.from, title });
-    }
-    if (at === 0 && grade.below !== undefined && limits && !(max !== undefined && compare(decimal(grade.below), decimal(max)) > 0)) {
-      report("grades-do-not-cover", [...path, "below"], { found: grade.below, expected: max === undefined ? "∞" : `> ${max}`, title });
-    }
-    if (bound !== undefined && max !== undefined && compare(bound, decimal(max)) > 0) {
-      report("grade-above-limit", [...path, "from"], { found: grade.from ?? "", expected: `≤ ${max}`, title });
-    }
-    if (at === last && bound !== undefined && limits && !(min !== undefined && compare(bound, decimal(min)) <= 0)) {
-      report("grades-do-not-cover", [...path, "from"], { found: grade.from ?? "", expected: min === undefined ? "−∞" : `≤ ${min}`, title });
-    }
-  });
+  if (late === undefined || late.kind === "flag" || deadlines === undefined || deadlines.includes(undefined))
+    return;
+  if (!deadlines.includes("self-assessment"))
+    report("late-without-deadline", ["policies", "late"], { found: late.kind });
 }
 
 function checkRanking(file: File, items: Names, sources: Names, report: Report): void {
@@ -94,7 +72,11 @@ function checkCalendar(file: File, report: Report): void {
     if (!before && !by) report("deadline-without-day", path, { title });
     const day = deadline.before ?? deadline.by;
     if (day !== undefined && from !== undefined && day < from) {
-      report("deadline-before-period", [...path, before ? "before" : "by"], { found: day, expected: `≥ ${from}`, title });
+      report("deadline-before-period", [...path, before ? "before" : "by"], {
+        found: day,
+        expected: `≥ ${from}`,
+        title,
+      });
     }
   });
 }
@@ -110,7 +92,7 @@ function checkExemptions(tree: Tree, file: File, items: Names, kinds: Names, rep
       const node = tree.byId.get(id);
       const about = { item: node?.number };
       const key = `${exemption.kind} ${id}`;
-      if (seen.has(key)) return report("exemption-repeated", place, { found: id }, about);
+      if (seen.has(key)) report("exemption-repeated", place, { found: id }, about);
       seen.add(key);
       if (node === undefined || !node.whole) return;
       if (!node.leaf) report("exemption-of-inner-node", place, { found: id }, about);
@@ -132,7 +114,8 @@ function checkLines(tree: Tree, file: File, report: Report): void {
       if (line?.id !== undefined) {
         if (tree.byId.has(line.id)) report("line-id-is-item-id", [...path, "id"], { found: line.id }, about);
         else if (ids.has(line.id)) report("duplicate-id", [...path, "id"], { found: line.id }, about);
-        else if (line.number !== undefined && numbers.has(line.number)) report("duplicate-number", [...path, "number"], { found: line.number }, about);
+        else if (line.number !== undefined && numbers.has(line.number))
+          report("duplicate-number", [...path, "number"], { found: line.number }, about);
         ids.add(line.id);
       }
       if (line?.number !== undefined) numbers.add(line.number);
@@ -140,21 +123,39 @@ function checkLines(tree: Tree, file: File, report: Report): void {
     });
     if (cap === undefined || reaches.length === 0 || reaches.some((it) => it === undefined)) continue;
     const most = sum(reaches.flatMap((it) => it ?? []));
-    if (compare(cap, most) > 0) report("cap-not-reached", [side, "cap"], { found: exactText(cap), expected: `≤ ${exactText(most)}` });
+    if (compare(cap, most) > 0)
+      report("cap-not-reached", [side, "cap"], { found: exactText(cap), expected: `≤ ${exactText(most)}` });
   }
 }
 
 /** Checks one line; gives the most points that it can give, undefined where nothing bounds it or it cannot be read. */
-function checkLine(line: DraftLine, file: File, path: (string | number)[], sumCap: Exact | undefined, summed: boolean, report: Report): Exact | undefined {
+function checkLine(
+  line: DraftLine,
+  file: File,
+  path: (string | number)[],
+  sumCap: Exact | undefined,
+  summed: boolean,
+  report: Report,
+): Exact | undefined {
   const rule = line?.rule;
   const cap = line?.cap === undefined ? undefined : decimal(line.cap);
   const about = { item: line?.number };
   if (cap !== undefined && sumCap !== undefined && compare(cap, sumCap) > 0) {
-    report("cap-above-sum-cap", [...path, "cap"], { found: line?.cap ?? "", expected: `≤ ${exactText(sumCap)}` }, about);
+    report(
+      "cap-above-sum-cap",
+      [...path, "cap"],
+      { found: line?.cap ?? "", expected: `≤ ${exactText(sumCap)}` },
+      about,
+    );
   }
   if (rule === undefined || line === undefined) return cap;
   if (!lineRuleKinds.some((kind) => kind === rule.kind)) {
-    report("line-rule-not-allowed", [...path, "rule", "kind"], { found: rule.kind, expected: lineRuleKinds.join(", ") }, about);
+    report(
+      "line-rule-not-allowed",
+      [...path, "rule", "kind"],
+      { found: rule.kind, expected: lineRuleKinds.join(", ") },
+      about,
+    );
     return cap;
   }
   const { places = 2, mode = "half-up" } = file.policies?.rounding ?? {};
@@ -166,7 +167,12 @@ function checkLine(line: DraftLine, file: File, path: (string | number)[], sumCa
     return cap;
   }
   if (cap !== undefined && compare(cap, most) > 0) {
-    report("cap-not-reached", [...path, "cap"], { found: line.cap ?? "", expected: `≤ ${exactText(most)}` }, about);
+    report(
+      "cap-not-reached",
+      [...path, "cap"],
+      { found: line.cap ?? "", expected: `≤ ${exactText(most)}` },
+      about,
+    );
   }
   return cap === undefined ? most : least(cap, most);
 }

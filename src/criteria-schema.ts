@@ -33,13 +33,17 @@ export interface ItemFile {
 }
 
 /** Descriptions stand in both languages: the editor shows them while somebody types. */
-const about = <S extends z.ZodType>(schema: S, vi: string, en: string): S => schema.meta({ description: `${vi} — ${en}` });
+const about = <S extends z.ZodType>(schema: S, vi: string, en: string): S =>
+  schema.meta({ description: `${vi} — ${en}` });
 
 /** The schema of a criteria file. */
 export const criteriaFileSchema = withoutEval(() => {
   const { count, date, decimal, id, nonNegative, positive, text, words } = shape;
   const ids = z.array(id);
-  const places = z.int().min(0).max(10);
+  const whole = (minimum: number, maximum?: number) =>
+    shape.count
+      .pipe(maximum === undefined ? z.int().min(minimum) : z.int().min(minimum).max(maximum))
+      .meta({ type: "integer", minimum, ...(maximum === undefined ? {} : { maximum }) });
   const consequence = z.enum(["rescale", "rescale-source", "full", "zero"]);
   const citation = about(
     z.strictObject({ decision: id, at: words }),
@@ -65,8 +69,16 @@ export const criteriaFileSchema = withoutEval(() => {
       "Self-assessed and appraised, from questionnaires, or given by a third party",
     ),
     title: text,
-    maxPoints: about(positive.optional(), "Tổng điểm tối đa của nguồn, để đối chiếu", "Declared sum of its leaves, to catch slips"),
-    leaves: about(count.optional(), "Số mục chấm điểm của nguồn, để đối chiếu", "Declared number of its leaves"),
+    maxPoints: about(
+      positive.optional(),
+      "Tổng điểm tối đa của nguồn, để đối chiếu",
+      "Declared sum of its leaves, to catch slips",
+    ),
+    leaves: about(
+      count.optional(),
+      "Số mục chấm điểm của nguồn, để đối chiếu",
+      "Declared number of its leaves",
+    ),
   });
 
   const item: z.ZodType<ItemFile> = z
@@ -76,23 +88,41 @@ export const criteriaFileSchema = withoutEval(() => {
       title: about(text, "Tên như quyết định in", "The title that the decision prints"),
       maxPoints: about(positive, "Điểm tối đa", "Maximum points"),
       citation: citation.optional(),
-      replaces: about(ids.min(1).optional(), "Mã các mục mà mục này thay thế", "Ids of items of an earlier set that this one replaces"),
-      items: about(z.array(z.lazy(() => item)).min(1).optional(), "Các mục con", "The children"),
+      replaces: about(
+        ids.min(1).optional(),
+        "Mã các mục mà mục này thay thế",
+        "Ids of items of an earlier set that this one replaces",
+      ),
+      items: about(
+        z
+          .array(z.lazy(() => item))
+          .min(1)
+          .optional(),
+        "Các mục con",
+        "The children",
+      ),
       source: about(id.optional(), "Mã nguồn điểm (mục chấm điểm)", "Source id (leaf)"),
       rule: about(ruleSchema.optional(), "Quy tắc chấm điểm (mục chấm điểm)", "The rule (leaf)"),
-      scoredBy: about(z.enum(["unit", "appraiser"]).optional(), "Ai chấm trước: đơn vị hay cơ quan thẩm định", "Who scores it first"),
+      scoredBy: about(
+        z.enum(["unit", "appraiser"]).optional(),
+        "Ai chấm trước: đơn vị hay cơ quan thẩm định",
+        "Who scores it first",
+      ),
       evidence: about(
         z.enum(["required", "or-explanation", "none"]).optional(),
         "Tài liệu kiểm chứng: bắt buộc, hoặc giải trình, hoặc không cần",
         "Evidence: required, or an explanation instead, or none",
       ),
       notApplicable: about(
-        z.union([z.literal(true), consequence]).optional(),
+        z.literal([true, "rescale", "rescale-source", "full", "zero"]).optional(),
         "Mục có thể không áp dụng; true: theo hệ quả chung ở policies.notApplicable",
         "The leaf may be not applicable; true: the consequence of policies.notApplicable",
       ),
       examples: about(
-        z.array(z.strictObject({ facts: z.record(z.string(), z.unknown()), points: decimal })).min(1).optional(),
+        z
+          .array(z.strictObject({ facts: z.record(z.string(), z.unknown()), points: decimal }))
+          .min(1)
+          .optional(),
         "Ví dụ: số liệu và điểm phải ra, được chạy thử",
         "Examples: facts and the points they must give; the checker runs them",
       ),
@@ -106,7 +136,11 @@ export const criteriaFileSchema = withoutEval(() => {
         z.strictObject({
           id,
           title: text,
-          percent: about(nonNegative.optional(), "Giá trị 0–100; bỏ trống là không có ý kiến", "Worth 0–100; absent: no opinion"),
+          percent: about(
+            nonNegative.optional(),
+            "Giá trị 0–100; bỏ trống là không có ý kiến",
+            "Worth 0–100; absent: no opinion",
+          ),
         }),
       )
       .min(1),
@@ -116,7 +150,11 @@ export const criteriaFileSchema = withoutEval(() => {
     title: text,
     respondents: about(id, "Mã nhóm người trả lời", "Id of the respondent group"),
     judges: about(ids.min(1), "Mã các nhóm đơn vị được đánh giá", "Ids of the unit groups judged"),
-    leastForms: about(z.int().min(1), "Số phiếu hợp lệ tối thiểu cho mỗi đơn vị", "Least number of valid forms for each unit"),
+    leastForms: about(
+      whole(1),
+      "Số phiếu hợp lệ tối thiểu cho mỗi đơn vị",
+      "Least number of valid forms for each unit",
+    ),
     questions: z.array(z.strictObject({ id, text, scale: id, item: id })).min(1),
   });
   const survey = z.strictObject({
@@ -148,7 +186,7 @@ export const criteriaFileSchema = withoutEval(() => {
   const policies = z.strictObject({
     rounding: z
       .strictObject({
-        places: places.default(2),
+        places: whole(0, 10).default(2),
         mode: z.enum(["half-up", "half-even", "down", "up"]).default("half-up"),
         items: z.boolean().default(false),
       })
@@ -159,7 +197,9 @@ export const criteriaFileSchema = withoutEval(() => {
     late: late.default({ kind: "flag" }),
     openFindings: z.enum(["warn", "block"]).default("warn"),
     limits: about(
-      z.strictObject({ max: nonNegative.optional(), min: decimal.optional() }).default({ max: "100", min: "0" }),
+      z
+        .strictObject({ max: nonNegative.optional(), min: decimal.optional() })
+        .default({ max: "100", min: "0" }),
       "Giới hạn của chỉ số (%); {} là không giới hạn",
       "Limits of the index in percent; {}: none",
     ),
@@ -174,7 +214,7 @@ export const criteriaFileSchema = withoutEval(() => {
     $schema: z.string().optional(),
     format: z.literal(1),
     id: about(id, "đơn-vị-ban-hành/cấp/kỳ, ví dụ hoa-lam/department/2026", "issuer/level/period"),
-    edition: about(z.int().min(1), "Lần ban hành của tệp, từ 1", "The edition, from 1"),
+    edition: about(whole(1), "Lần ban hành của tệp, từ 1", "The edition, from 1"),
     status: about(
       z.enum(["official", "summary", "illustrative"]),
       "Chép từ phụ lục, chỉ có số tổng đã công bố, hay chỉ minh họa",
@@ -182,13 +222,27 @@ export const criteriaFileSchema = withoutEval(() => {
     ),
     title: text,
     issuer: text,
-    level: about(id, "Cấp đơn vị: department, commune, district, ministry, province, office …", "The level of unit"),
-    period: about(z.strictObject({ from: date, to: date }), "Ngày đầu và ngày cuối của kỳ", "First and last day of the period"),
-    editionNote: z.strictObject({ kind: z.enum(["issued", "corrected"]), from: date, changes: z.array(text).min(1) }).optional(),
-    framework: z.strictObject({ set: id, edition: z.int().min(1) }).optional(),
+    level: about(
+      id,
+      "Cấp đơn vị: department, commune, district, ministry, province, office …",
+      "The level of unit",
+    ),
+    period: about(
+      z.strictObject({ from: date, to: date }),
+      "Ngày đầu và ngày cuối của kỳ",
+      "First and last day of the period",
+    ),
+    editionNote: z
+      .strictObject({ kind: z.enum(["issued", "corrected"]), from: date, changes: z.array(text).min(1) })
+      .optional(),
+    framework: z.strictObject({ set: id, edition: whole(1) }).optional(),
     isFramework: z.boolean().default(false),
     decisions: z.array(decision).default([]),
-    levels: about(z.array(text).min(1), "Tên các cấp của cây, từ trên xuống", "Names of the tree's levels, top first"),
+    levels: about(
+      z.array(text).min(1),
+      "Tên các cấp của cây, từ trên xuống",
+      "Names of the tree's levels, top first",
+    ),
     maxPoints: about(positive, "Tổng điểm tối đa", "The maximum of the whole"),
     totals: about(
       z.strictObject({ counts: z.array(count).optional(), leaves: count.optional() }).default({}),
@@ -196,7 +250,11 @@ export const criteriaFileSchema = withoutEval(() => {
       "Numbers of nodes at each level and of leaves, to catch slips",
     ),
     sources: about(z.array(source).default([]), "Các nguồn điểm", "The sources of points"),
-    groups: about(z.array(named).min(1), "Các nhóm đơn vị được xếp hạng riêng", "The groups of units ranked apart"),
+    groups: about(
+      z.array(named).min(1),
+      "Các nhóm đơn vị được xếp hạng riêng",
+      "The groups of units ranked apart",
+    ),
     kinds: z.array(named).default([]),
     items: about(z.array(item).min(1), "Cây tiêu chí", "The tree of criteria"),
     survey: about(survey.optional(), "Điều tra xã hội học", "The survey"),
@@ -210,13 +268,25 @@ export const criteriaFileSchema = withoutEval(() => {
       .strictObject({
         on: z.enum(["published", "exact"]).default("published"),
         ties: z.enum(["skip", "dense"]).default("skip"),
-        tieBreakers: z.array(z.strictObject({ by: z.enum(["item", "source"]), id, exact: z.boolean().default(false) })).default([]),
+        tieBreakers: z
+          .array(z.strictObject({ by: z.enum(["item", "source"]), id, exact: z.boolean().default(false) }))
+          .default([]),
       })
       .prefault({}),
     calendar: z
-      .array(z.strictObject({ id, title: text, before: date.optional(), by: date.optional(), citation: citation.optional() }))
+      .array(
+        z.strictObject({
+          id,
+          title: text,
+          before: date.optional(),
+          by: date.optional(),
+          citation: citation.optional(),
+        }),
+      )
       .default([]),
-    exemptions: z.array(z.strictObject({ kind: id, items: ids.min(1), citation: citation.optional() })).default([]),
+    exemptions: z
+      .array(z.strictObject({ kind: id, items: ids.min(1), citation: citation.optional() }))
+      .default([]),
   });
 });
 
@@ -244,5 +314,6 @@ export const isCriteriaSet = (value: unknown): value is CriteriaSet =>
 
 /** Throws TypeError in the name of a function that was given anything but a set made by `readCriteriaSet`. */
 export function assertCriteriaSet(value: unknown, functionName: string): asserts value is CriteriaSet {
-  if (!isCriteriaSet(value)) throw new TypeError(`${functionName}: the criteria set was not made by readCriteriaSet`);
+  if (!isCriteriaSet(value))
+    throw new TypeError(`${functionName}: the criteria set was not made by readCriteriaSet`);
 }

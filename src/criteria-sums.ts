@@ -6,7 +6,21 @@ import type { CriteriaFile } from "./criteria-schema.ts";
 import type { Tree, TreeNode } from "./criteria-tree.ts";
 import type { Draft } from "./draft.ts";
 import type { IssueFacts, Path, Report } from "./issue.ts";
-import { add, compare, decimal, type Exact, equals, exactText, isNegative, isZero, negate, rounded, subtract, sum, zero } from "./number.ts";
+import {
+  add,
+  compare,
+  decimal,
+  type Exact,
+  equals,
+  exactText,
+  isNegative,
+  isZero,
+  negate,
+  rounded,
+  subtract,
+  sum,
+  zero,
+} from "./number.ts";
 
 type File = NonNullable<Draft<CriteriaFile>>;
 
@@ -17,17 +31,40 @@ interface Off {
 }
 
 /** Checks every sum and declared figure; gives the nodes whose children do not sum (undefined: the whole). */
-export function checkSums(tree: Tree, file: File, misfits: ReadonlySet<TreeNode>, report: Report): ReadonlySet<TreeNode | undefined> {
+export function checkSums(
+  tree: Tree,
+  file: File,
+  misfits: ReadonlySet<TreeNode>,
+  report: Report,
+): ReadonlySet<TreeNode | undefined> {
   const offs = new Map<TreeNode | undefined, Off>();
   const walk = (node: TreeNode): void => {
     node.children.forEach(walk);
     if (!node.whole || node.leaf) return;
-    checkParts(node.children, node.max, offs, node, report, [...node.path, "maxPoints"], "sum-differs", levelFacts(file, node));
+    checkParts(
+      node.children,
+      node.max,
+      offs,
+      node,
+      report,
+      [...node.path, "maxPoints"],
+      "sum-differs",
+      levelFacts(file, node),
+    );
   };
   tree.roots.forEach(walk);
   const whole = file.maxPoints === undefined ? undefined : decimal(file.maxPoints);
   if (file.items !== undefined) {
-    checkParts(tree.roots, whole, offs, undefined, report, ["maxPoints"], "set-sum-differs", levelFacts(file, undefined));
+    checkParts(
+      tree.roots,
+      whole,
+      offs,
+      undefined,
+      report,
+      ["maxPoints"],
+      "set-sum-differs",
+      levelFacts(file, undefined),
+    );
   }
   const causes = [...offs.values()];
   checkCounts(tree, file, causes, report);
@@ -52,7 +89,9 @@ function checkParts(
   if (isZero(delta)) return;
   const off = { delta, depth: node === undefined ? 0 : node.depth + 1 };
   // A doubled row has been reported as such.
-  const twice = sum(parts.filter((part) => part.doubled && !part.parent?.doubled).map((part) => part.max ?? zero));
+  const twice = sum(
+    parts.filter((part) => part.doubled && !part.parent?.doubled).map((part) => part.max ?? zero),
+  );
   if (equals(delta, twice)) {
     offs.set(node, off);
     return;
@@ -80,7 +119,9 @@ export function sumFacts(total: Exact, declared: Exact): IssueFacts {
 }
 
 function alike(values: readonly Exact[]): readonly string[] {
-  const places = values.map((value) => exactText(value).split(".")[1]?.length ?? 0).reduce((a, b) => (a > b ? a : b), 2);
+  const places = values
+    .map((value) => exactText(value).split(".")[1]?.length ?? 0)
+    .reduce((a, b) => (a > b ? a : b), 2);
   return values.map((value) => rounded(value, places, "half-up"));
 }
 
@@ -105,12 +146,19 @@ function checkCounts(tree: Tree, file: File, causes: readonly Off[], report: Rep
   const { counts, leaves } = totals;
   const levels = file.levels?.length;
   const wrongLength = counts !== undefined && levels !== undefined && counts.length !== levels;
-  if (wrongLength) report("counts-differ-from-levels", ["totals", "counts"], { found: counts.length, expected: levels });
+  if (wrongLength)
+    report("counts-differ-from-levels", ["totals", "counts"], { found: counts.length, expected: levels });
   counts?.forEach((declared, depth) => {
     const found = tree.nodes.filter((node) => node.depth === depth).length;
-    if (declared === undefined || wrongLength || found === declared || explained(found, declared, depth)) return;
+    if (declared === undefined || wrongLength || found === declared || explained(found, declared, depth))
+      return;
     const name = file.levels?.[depth];
-    const facts = { found, expected: declared, levelVi: name?.vi ?? `Cấp ${depth + 1}`, levelEn: name?.en ?? `Level ${depth + 1}` };
+    const facts = {
+      found,
+      expected: declared,
+      levelVi: name?.vi ?? `Cấp ${depth + 1}`,
+      levelEn: name?.en ?? `Level ${depth + 1}`,
+    };
     report("count-differs", ["totals", "counts", depth], facts);
   });
   if (leaves === undefined || leaves === tree.leaves.length) return;
@@ -134,7 +182,8 @@ function checkSources(tree: Tree, file: File, causes: readonly Off[], report: Re
   const { sources } = file;
   const unread = tree.leaves.some(({ draft, max }) => draft.source === undefined || max === undefined);
   const known = new Set(sources?.map((source) => source?.id));
-  if (sources === undefined || unread || tree.nodes.some(({ whole }) => !whole)) return;
+  if (sources === undefined || file.items === undefined || unread || tree.nodes.some(({ whole }) => !whole))
+    return;
   if (tree.leaves.some(({ draft }) => !known.has(draft.source))) return;
   const sums = sources.flatMap((source, at): SourceSum[] => {
     if (source?.id === undefined) return [];
@@ -152,7 +201,8 @@ function checkSources(tree: Tree, file: File, causes: readonly Off[], report: Re
     ];
   });
   const all = causes.map(({ delta }) => delta);
-  const explained = (delta: Exact): boolean => [...all, sum(all)].some((it) => !isZero(it) && equals(it, delta));
+  const explained = (delta: Exact): boolean =>
+    [...all, sum(all)].some((it) => !isZero(it) && equals(it, delta));
   const off = sums.flatMap((it) => {
     const delta = it.declared === undefined ? zero : subtract(it.total, it.declared);
     return isZero(delta) || explained(delta) ? [] : [{ ...it, delta }];
@@ -164,12 +214,22 @@ function checkSources(tree: Tree, file: File, causes: readonly Off[], report: Re
     return report("sources-exchanged", ["sources", one.at, "maxPoints"], facts);
   }
   for (const it of off) {
-    report("source-total-differs", ["sources", it.at, "maxPoints"], { source: it.title, ...sumFacts(it.total, it.declared ?? zero) });
+    report("source-total-differs", ["sources", it.at, "maxPoints"], {
+      source: it.title,
+      ...sumFacts(it.total, it.declared ?? zero),
+    });
   }
   for (const it of sums) {
     if (it.declaredLeaves === undefined || it.declaredLeaves === it.leaves) continue;
     const delta = it.declared === undefined ? zero : subtract(it.total, it.declared);
-    const moved = !isZero(delta) || causes.some((cause) => isNegative(cause.delta) === it.leaves < (it.declaredLeaves as number));
-    if (!moved) report("source-leaves-differ", ["sources", it.at, "leaves"], { source: it.title, found: it.leaves, expected: it.declaredLeaves });
+    const moved =
+      !isZero(delta) ||
+      causes.some((cause) => isNegative(cause.delta) === it.leaves < (it.declaredLeaves as number));
+    if (!moved)
+      report("source-leaves-differ", ["sources", it.at, "leaves"], {
+        source: it.title,
+        found: it.leaves,
+        expected: it.declaredLeaves,
+      });
   }
 }

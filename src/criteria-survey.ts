@@ -14,11 +14,24 @@ type File = NonNullable<Draft<CriteriaFile>>;
 type Survey = NonNullable<File["survey"]>;
 
 /** Checks the survey part against the tree and the groups. */
-export function checkSurvey(tree: Tree, file: File, groups: Names, kinds: SourceKinds, misfits: ReadonlySet<TreeNode>, report: Report): void {
+export function checkSurvey(
+  tree: Tree,
+  file: File,
+  groups: Names,
+  kinds: SourceKinds,
+  misfits: ReadonlySet<TreeNode>,
+  report: Report,
+): void {
   const leaves = surveyLeaves(tree, file, kinds, misfits);
   if (!("survey" in file)) {
     const first = leaves?.[0];
-    if (first !== undefined) report("survey-missing", first.path, { found: leaves?.map(({ number }) => number).join(", ") ?? "" }, { item: first.number });
+    if (first !== undefined)
+      report(
+        "survey-missing",
+        first.path,
+        { found: leaves?.map(({ number }) => number).join(", ") ?? "" },
+        { item: first.number },
+      );
     return;
   }
   const { survey } = file;
@@ -37,7 +50,12 @@ export function checkSurvey(tree: Tree, file: File, groups: Names, kinds: Source
 }
 
 /** The leaves that the survey feeds; undefined where that cannot be told of every leaf. */
-function surveyLeaves(tree: Tree, file: File, kinds: SourceKinds, misfits: ReadonlySet<TreeNode>): readonly TreeNode[] | undefined {
+function surveyLeaves(
+  tree: Tree,
+  file: File,
+  kinds: SourceKinds,
+  misfits: ReadonlySet<TreeNode>,
+): readonly TreeNode[] | undefined {
   if (misfits.size > 0 || file.sources?.some((source) => !kinds.has(source?.id)) !== false) return undefined;
   return tree.leaves.filter(({ draft }) => kinds.get(draft.source) === "survey");
 }
@@ -48,7 +66,8 @@ function checkWeights(survey: Survey, report: Report): void {
     const path = ["survey", "respondents", at];
     const title = group.title?.vi ?? group.id ?? "";
     if (survey.combine === "weights" && !("weight" in group)) report("missing-weight", path, { title });
-    if (survey.combine === "pooled" && "weight" in group) report("weight-without-use", [...path, "weight"], { found: group.weight ?? "", title });
+    if (survey.combine === "pooled" && "weight" in group)
+      report("weight-without-use", [...path, "weight"], { found: group.weight ?? "", title });
   });
 }
 
@@ -65,12 +84,18 @@ function checkScales(survey: Survey, report: Report): void {
     }
     options.forEach((option, position) => {
       if (option?.percent !== undefined && compare(decimal(option.percent), hundred) > 0) {
-        report("out-of-range", [...path, "options", position, "percent"], { found: option.percent, expected: "0–100" });
+        report("out-of-range", [...path, "options", position, "percent"], {
+          found: option.percent,
+          expected: "0–100",
+        });
       }
     });
-    const percents = options.flatMap((option) => (option?.percent === undefined ? [] : [decimal(option.percent)]));
+    const percents = options.flatMap((option) =>
+      option?.percent === undefined ? [] : [decimal(option.percent)],
+    );
     const best = percents.some((percent) => compare(percent, hundred) >= 0);
-    if (percents.length > 0 && !best) report("scale-below-hundred", [...path, "options"], { found: scale?.id ?? "" });
+    if (percents.length > 0 && !best)
+      report("scale-below-hundred", [...path, "options"], { found: scale?.id ?? "" });
   });
 }
 
@@ -98,7 +123,8 @@ function checkQuestionnaires(
     const judged = new Set<string>();
     form.judges?.forEach((group, position) => {
       known(group, groups, "unknown-group", [...path, "judges", position], report);
-      if (group !== undefined && judged.has(group)) report("duplicate-id", [...path, "judges", position], { found: group });
+      if (group !== undefined && judged.has(group))
+        report("duplicate-id", [...path, "judges", position], { found: group });
       if (group !== undefined) judged.add(group);
     });
     namesOf(form.questions, [...path, "questions"], report);
@@ -107,10 +133,16 @@ function checkQuestionnaires(
       known(question?.scale, scales, "unknown-scale", [...place, "scale"], report);
       if (!known(question?.item, items, "unknown-item", [...place, "item"], report)) return;
       const node = tree.byId.get(question?.item ?? "");
-      if (node === undefined || leaves === undefined || leaves.includes(node) || node.doubled || !node.whole) return;
+      if (node === undefined || leaves === undefined || leaves.includes(node) || node.doubled || !node.whole)
+        return;
       if (node.leaf && node.draft.source === undefined) return;
       sound = false;
-      report("question-without-survey-leaf", [...place, "item"], { found: question?.item ?? "" }, { item: node.number });
+      report(
+        "question-without-survey-leaf",
+        [...place, "item"],
+        { found: question?.item ?? "" },
+        { item: node.number },
+      );
     });
   });
   return sound;
@@ -123,10 +155,14 @@ function checkUse(survey: Survey, report: Report): void {
   const used = new Set(forms.flatMap((form) => form?.questions?.map((question) => question?.scale) ?? []));
   survey.respondents?.forEach((group, at) => {
     if (group?.id === undefined || asked.has(group.id)) return;
-    report("respondents-not-asked", ["survey", "respondents", at], { found: group.id, title: group.title?.vi ?? group.id });
+    report("respondents-not-asked", ["survey", "respondents", at], {
+      found: group.id,
+      title: group.title?.vi ?? group.id,
+    });
   });
   survey.scales?.forEach((scale, at) => {
-    if (scale?.id !== undefined && !used.has(scale.id)) report("scale-not-used", ["survey", "scales", at, "id"], { found: scale.id });
+    if (scale?.id !== undefined && !used.has(scale.id))
+      report("scale-not-used", ["survey", "scales", at, "id"], { found: scale.id });
   });
 }
 
@@ -134,13 +170,17 @@ function checkUse(survey: Survey, report: Report): void {
 function checkCover(survey: Survey, leaves: readonly TreeNode[], groups: Names, report: Report): void {
   for (const leaf of leaves) {
     if (leaf.id === undefined || leaf.doubled) continue;
-    const feeding = survey.questionnaires?.filter((form) => form?.questions?.some((question) => question?.item === leaf.id)) ?? [];
+    const feeding =
+      survey.questionnaires?.filter((form) =>
+        form?.questions?.some((question) => question?.item === leaf.id),
+      ) ?? [];
     if (feeding.length === 0) {
       report("survey-leaf-without-question", leaf.path, { found: leaf.id }, { item: leaf.number });
       continue;
     }
     const judged = new Set(feeding.flatMap((form) => form?.judges ?? []));
     const missing = [...groups.ids].filter((id) => !judged.has(id));
-    if (missing.length > 0) report("group-without-question", leaf.path, { found: missing.join(", ") }, { item: leaf.number });
+    if (missing.length > 0)
+      report("group-without-question", leaf.path, { found: missing.join(", ") }, { item: leaf.number });
   }
 }

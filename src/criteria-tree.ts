@@ -80,7 +80,9 @@ export function treeOf(file: NonNullable<Draft<CriteriaFile>>): Tree {
     nodes,
     leaves: nodes.filter(({ leaf }) => leaf),
     byId,
-    complete: file.items !== undefined && nodes.every(({ whole, id, doubled }) => whole && id !== undefined && !doubled),
+    complete:
+      file.items !== undefined &&
+      nodes.every(({ whole, id, doubled }) => whole && id !== undefined && !doubled),
   };
 }
 
@@ -100,12 +102,18 @@ function nameNodes(nodes: readonly Growing[]): void {
   for (const node of nodes) {
     const { draft, number } = node;
     if ("id" in draft) node.id = draft.id;
-    else if (number !== undefined) node.id = times.get(number.toLowerCase()) === 1 ? number.toLowerCase() : pathOf(node);
+    else if (number !== undefined)
+      node.id = times.get(number.toLowerCase()) === 1 ? number.toLowerCase() : pathOf(node);
   }
 }
 
 /** Checks names and order: duplicate numbers and ids, numbers out of sequence, titles that repeat, depth. */
-export function checkTreeNames(tree: Tree, file: NonNullable<Draft<CriteriaFile>>, report: Report, wrongSums: ReadonlySet<TreeNode | undefined>): void {
+export function checkTreeNames(
+  tree: Tree,
+  file: NonNullable<Draft<CriteriaFile>>,
+  report: Report,
+  wrongSums: ReadonlySet<TreeNode | undefined>,
+): void {
   const levels = file.levels;
   for (const siblings of [tree.roots, ...tree.nodes.map(({ children }) => children)]) {
     checkSiblings(siblings, report, wrongSums.has(siblings[0]?.parent));
@@ -123,7 +131,13 @@ export function checkTreeNames(tree: Tree, file: NonNullable<Draft<CriteriaFile>
     }
     const before = first.get(id);
     if (before === undefined) first.set(id, node);
-    else report("duplicate-item-id", [...path, "id" in node.draft ? "id" : "number"], { found: id, other: before.number ?? "" }, about);
+    else
+      report(
+        "duplicate-item-id",
+        [...path, "id" in node.draft ? "id" : "number"],
+        { found: id, other: before.number ?? "" },
+        about,
+      );
   }
   const deepest = tree.nodes.reduce((most, { depth }) => (depth > most ? depth : most), -1);
   if (levels !== undefined && tree.complete && levels.length > deepest + 1) {
@@ -138,14 +152,25 @@ function checkSiblings(siblings: readonly TreeNode[], report: Report, sumIsWrong
     const { number, path, parent, draft } = node;
     const about = { item: number };
     if (parent?.doubled === true) return;
-    if (node.doubled && number !== undefined) return report("duplicate-number", [...path, "number"], { found: number }, about);
+    if (node.doubled && number !== undefined) {
+      report("duplicate-number", [...path, "number"], { found: number }, about);
+      return;
+    }
     const title = draft.title?.vi?.toLowerCase();
     const twin = title === undefined ? undefined : titles.get(title);
-    if (twin !== undefined) report("title-repeats", [...path, "title", "vi"], { found: draft.title?.vi ?? "", other: twin.number ?? "" }, about);
+    if (twin !== undefined)
+      report(
+        "title-repeats",
+        [...path, "title", "vi"],
+        { found: draft.title?.vi ?? "", other: twin.number ?? "" },
+        about,
+      );
     else if (title !== undefined) titles.set(title, node);
     if (number === undefined) return;
     if (parent?.number !== undefined && !isUnder(number, parent.number)) {
-      return report("number-not-under-parent", [...path, "number"], { found: number, expected: `${parent.number}.…` }, about);
+      const facts = { found: number, expected: `${parent.number}.…` };
+      report("number-not-under-parent", [...path, "number"], facts, about);
+      return;
     }
     // A row that is missing or doubled has been reported; the gap in the numbers only follows from it.
     if (doubled || sumIsWrong) return;
@@ -163,7 +188,24 @@ function isUnder(number: string, parent: string): boolean {
   return number.slice(0, point) === parent;
 }
 
-const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"];
+const romans = [
+  "I",
+  "II",
+  "III",
+  "IV",
+  "V",
+  "VI",
+  "VII",
+  "VIII",
+  "IX",
+  "X",
+  "XI",
+  "XII",
+  "XIII",
+  "XIV",
+  "XV",
+  "XVI",
+];
 const letters = [..."abcdđeghiklmnopqrstuvxy"];
 
 /** The series that a last part belongs to: digits, Roman numbers, or the letters of a Vietnamese list. */

@@ -4,6 +4,7 @@
  */
 import type { z } from "zod";
 import type { LatePolicy } from "./criteria-set.ts";
+import { definitionOf } from "./known-keys.ts";
 import type { Rule } from "./rule.ts";
 
 /** A value of which any part may be unreadable. A key that is there with `undefined` was written, but cannot be read. */
@@ -14,14 +15,6 @@ export type Draft<T> = T extends string | number | boolean | undefined | Rule | 
     : T extends object
       ? { readonly [K in keyof T]?: Draft<T[K]> } | undefined
       : T | undefined;
-
-interface Definition {
-  readonly type: string;
-  readonly innerType?: z.ZodType;
-  readonly element?: z.ZodType;
-  readonly shape?: Readonly<Record<string, z.ZodType>>;
-  readonly getter?: () => z.ZodType;
-}
 
 /**
  * Reads as much of a value as has its shape: objects key by key, lists element by element, anything else whole.
@@ -34,14 +27,15 @@ export function draftOf<T>(schema: z.ZodType<T>, value: unknown): Draft<T> {
 function read(schema: z.ZodType, value: unknown): unknown {
   const whole = schema.safeParse(value);
   if (whole.success) return whole.data;
-  const definition: Definition = schema._zod.def;
+  const definition = definitionOf(schema);
   if (definition.getter !== undefined) return read(definition.getter(), value);
   if (definition.innerType !== undefined) return read(definition.innerType, value);
   if (definition.element !== undefined) {
     const { element } = definition;
     return Array.isArray(value) ? value.map((one) => read(element, one)) : undefined;
   }
-  if (definition.shape === undefined || typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  if (definition.shape === undefined || typeof value !== "object" || value === null || Array.isArray(value))
+    return undefined;
   const result: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(definition.shape)) {
     const part = read(field, (value as Record<string, unknown>)[key]);

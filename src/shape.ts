@@ -5,6 +5,7 @@
 import { config, z } from "zod";
 import type { Decimal, IsoDate } from "./criteria-set.ts";
 import type { IssueCode, Path, Report, Subject } from "./issue.ts";
+import { knownKeys } from "./known-keys.ts";
 import { decimalOfNumber, isDecimal, shortest } from "./number.ts";
 
 /**
@@ -43,10 +44,14 @@ function custom<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
   });
 }
 
-const isRefusal = (value: unknown): value is Refusal => typeof value === "object" && value !== null && "facts" in value && "code" in value;
+const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === "object" && value !== null && "facts" in value && "code" in value;
 
 function refuse(code: IssueCode, found: unknown, expected?: string): Refusal {
-  return { code, facts: expected === undefined ? { found: shown(found) } : { found: shown(found), expected } };
+  return {
+    code,
+    facts: expected === undefined ? { found: shown(found) } : { found: shown(found), expected },
+  };
 }
 
 /** A decimal: a text as data writes it, or a JSON number of at most 15 significant digits; read as the shortest text. */
@@ -55,7 +60,9 @@ function readDecimal(value: unknown): Decimal | Refusal {
   if (text === undefined) return refuse("number-not-exact", value);
   if (typeof text !== "string") return refuse("not-a-decimal", value);
   if (isDecimal(text)) return shortest(text);
-  return /^-?\d+,\d+$/.test(text) ? refuse("decimal-comma", text, text.replace(",", ".")) : refuse("not-a-decimal", text);
+  return /^-?\d+,\d+$/.test(text)
+    ? refuse("decimal-comma", text, text.replace(",", "."))
+    : refuse("not-a-decimal", text);
 }
 
 /** A percentage keeps its printed digits: 85.70 % was rounded to two places, 85.7 % to one. */
@@ -87,61 +94,111 @@ function isDay(text: string): boolean {
 /** Tells whether a text can be an id: lower-case ASCII letters, digits and `. - _ /`, at most 100 characters. */
 export const isId = (text: string): boolean => /^[a-z0-9][a-z0-9._/-]{0,99}$/.test(text);
 
+/** What the JSON Schema says of a decimal, which is a text or a number; readers judge the digits themselves. */
+const decimalMeta = {
+  type: ["string", "number"],
+  pattern: String.raw`^-?(0|[1-9]\d*)(\.\d+)?$`,
+  maxLength: 30,
+} as const;
+const unsignedMeta = { ...decimalMeta, pattern: String.raw`^(0|[1-9]\d*)(\.\d+)?$` } as const;
+
 /** The shared shapes. */
 export const shape = withoutEval(() => {
-  const decimal = custom<Decimal>(readDecimal);
-  const positive = custom<Decimal>(atLeast("above-zero"));
-  const nonNegative = custom<Decimal>(atLeast("from-zero"));
-  const percent = custom<Decimal>(readPercent);
-  const date = custom<IsoDate>((value) => (typeof value === "string" && isDay(value) ? value : refuse("not-a-date", value)));
+  const decimal = custom<Decimal>(readDecimal).meta(decimalMeta);
+  const positive = custom<Decimal>(atLeast("above-zero")).meta({ ...unsignedMeta, exclusiveMinimum: 0 });
+  const nonNegative = custom<Decimal>(atLeast("from-zero")).meta({ ...unsignedMeta, minimum: 0 });
+  const percent = custom<Decimal>(readPercent).meta({ ...unsignedMeta, minimum: 0 });
+  const date = custom<IsoDate>((value) =>
+    typeof value === "string" && isDay(value) ? value : refuse("not-a-date", value),
+  ).meta({ type: "string", format: "date" });
   const id = custom<string>((value) =>
     typeof value === "string" && isId(value) ? value : refuse("not-an-id", value),
-  );
-  const count = custom<number>((value) => (Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) + 0 : refuse("not-a-count", value)));
+  ).meta({ type: "string", pattern: "^[a-z0-9][a-z0-9._/-]{0,99}$" });
+  const count = custom<number>((value) =>
+    Number.isSafeInteger(value) && (value as number) >= 0
+      ? (value as number) + 0
+      : refuse("not-a-count", value),
+  ).meta({ type: "integer", minimum: 0 });
   const words = z.string().trim().min(1);
-  const text = z.strictObject({ vi: words, en: words.optional() });
+  const text = z.strictObject({ vi: words, en: words.optional() }).meta({ id: "text" });
   return { decimal, positive, nonNegative, percent, date, id, count, words, text };
 });
 
 /** Checks the shape of a value; gives the value as read, or undefined after reporting everything that is wrong with it. */
-export function readShape<T>(schema: z.ZodType<T>, value: unknown, path: Path, report: Report, subject: Subject = {}): T | undefined {
+export function readShape<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  path: Path,
+  report: Report,
+  subject: Subject = {},
+): T | undefined {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  for (const it of withMisspellings(result.error.issues as z.core.$ZodIssue[], value)) translate(it, value, path, report, subject);
+  for (const it of withMisspellings(result.error.issues as z.core.$ZodIssue[], value, schema)) {
+    translate(it, value, path, report, subject, schema);
+  }
   return undefined;
 }
 
-type ShapeIssue = z.core.$ZodIssue | { readonly code: "misspelt"; readonly path: PropertyKey[]; readonly found: string; readonly expected: string };
+type ShapeIssue =
+  | z.core.$ZodIssue
+  | {
+      readonly code: "misspelt";
+      readonly path: PropertyKey[];
+      readonly found: string;
+      readonly expected: string;
+    };
 
-/** An unknown key beside a missing one that is spelt nearly alike is one mistake, not two. */
-function withMisspellings(issues: readonly z.core.$ZodIssue[], root: unknown): ShapeIssue[] {
-  const missing = issues.filter((it) => isMissing(it, root));
-  const used = new Set<z.core.$ZodIssue>();
-  const result: ShapeIssue[] = [];
+/** An unknown key that is spelt nearly like a known one that is not there is one mistake, missing or not. */
+function withMisspellings(
+  issues: readonly z.core.$ZodIssue[],
+  root: unknown,
+  schema: z.ZodType,
+): ShapeIssue[] {
+  const meant = new Set<string>();
+  const misspelt: ShapeIssue[] = [];
   for (const it of issues) {
     if (it.code !== "unrecognized_keys") continue;
+    const holder = valueAt(root, it.path);
+    const there = typeof holder === "object" && holder !== null ? Object.keys(holder) : [];
     for (const key of it.keys) {
-      const place = it.path.join("\u0000");
-      const meant = missing.filter((other) => !used.has(other) && other.path.slice(0, -1).join("\u0000") === place && other.path.length === it.path.length + 1);
-      const near = nearest(key, meant.map((other) => String(other.path[other.path.length - 1])));
-      const match = meant.find((other) => String(other.path[other.path.length - 1]) === near);
-      if (near !== undefined && match !== undefined) {
-        used.add(match);
-        result.push({ code: "misspelt", path: [...it.path, key], found: key, expected: near });
+      const known = knownKeys(schema, it.path, root) ?? missingBeside(it.path, issues, root);
+      const free = known.filter((one) => !there.includes(one) && !meant.has(placeOf([...it.path, one])));
+      const near = nearest(key, free);
+      if (near === undefined) {
+        misspelt.push({ ...it, keys: [key] });
       } else {
-        result.push({ ...it, keys: [key] });
+        meant.add(placeOf([...it.path, near]));
+        misspelt.push({ code: "misspelt", path: [...it.path, key], found: key, expected: near });
       }
     }
   }
-  for (const it of issues) if (it.code !== "unrecognized_keys" && !used.has(it)) result.push(it);
-  return result;
+  const rest = issues.filter(
+    (it) => it.code !== "unrecognized_keys" && !(isMissing(it, root) && meant.has(placeOf(it.path))),
+  );
+  return [...misspelt, ...rest];
 }
 
-const isMissing = (it: z.core.$ZodIssue, root: unknown): boolean => it.path.length > 0 && valueAt(root, it.path) === undefined;
+/** The keys that are missing in one object, where only the complaints tell. */
+const missingBeside = (
+  path: readonly PropertyKey[],
+  issues: readonly z.core.$ZodIssue[],
+  root: unknown,
+): string[] =>
+  issues
+    .filter((it) => isMissing(it, root) && placeOf(it.path.slice(0, -1)) === placeOf(path))
+    .map((it) => String(it.path[it.path.length - 1]));
+
+const placeOf = (path: readonly PropertyKey[]): string => path.map(String).join("\u0000");
+
+const isMissing = (it: z.core.$ZodIssue, root: unknown): boolean =>
+  it.path.length > 0 && valueAt(root, it.path) === undefined;
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   let value = root;
-  for (const step of path) value = typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined;
+  for (const step of path)
+    value =
+      typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined;
   return value;
 }
 
@@ -154,27 +211,53 @@ const typeNames: Readonly<Record<string, { vi: string; en: string }>> = {
   object: { vi: "một đối tượng", en: "an object" },
 };
 
-function translate(it: ShapeIssue, root: unknown, base: Path, report: Report, subject: Subject): void {
+function translate(
+  it: ShapeIssue,
+  root: unknown,
+  base: Path,
+  report: Report,
+  subject: Subject,
+  schema: z.ZodType,
+): void {
   const path = [...base, ...it.path.map((step) => (typeof step === "number" ? step : String(step)))];
   const value = valueAt(root, it.path);
   const last = path.length > 0 ? String(path[path.length - 1]) : "";
-  if (it.code === "misspelt") return report("misspelt-key", path, { found: it.found, expected: it.expected }, subject);
+  if (it.code === "misspelt")
+    return report("misspelt-key", path, { found: it.found, expected: it.expected }, subject);
   if (it.code === "unrecognized_keys") {
     const key = it.keys[0] ?? "";
-    return report("unknown-key", [...path, key], { found: key, expected: nearestKeys(it, root) }, subject);
+    return report(
+      "unknown-key",
+      [...path, key],
+      { found: key, expected: (knownKeys(schema, it.path, root) ?? []).join(", ") || "–" },
+      subject,
+    );
   }
-  if (value === undefined && it.path.length > 0) return report("missing-key", path, { expected: last }, subject);
+  if (value === undefined && it.path.length > 0)
+    return report("missing-key", path, { expected: last }, subject);
   switch (it.code) {
     case "custom": {
       const refusal = (it.params as { refusal?: Refusal } | undefined)?.refusal;
-      return refusal ? report(refusal.code, path, refusal.facts, subject) : report("wrong-value", path, { found: shown(value), expected: it.message }, subject);
+      return refusal
+        ? report(refusal.code, path, refusal.facts, subject)
+        : report("wrong-value", path, { found: shown(value), expected: it.message }, subject);
     }
     case "invalid_type": {
       const name = typeNames[it.expected] ?? { vi: it.expected, en: it.expected };
-      return report("wrong-type", path, { found: shown(value), expected: name.en, expectedVi: name.vi }, subject);
+      return report(
+        "wrong-type",
+        path,
+        { found: shown(value), expected: name.en, expectedVi: name.vi },
+        subject,
+      );
     }
     case "invalid_value":
-      return report("wrong-value", path, { found: shown(value), expected: it.values.map(String).join(", ") }, subject);
+      return report(
+        "wrong-value",
+        path,
+        { found: shown(value), expected: it.values.map(String).join(", ") },
+        subject,
+      );
     case "too_small":
       if (it.origin === "string") return report("empty-text", path, { found: shown(value) }, subject);
       if (it.origin === "array") return report("empty-list", path, {}, subject);
@@ -182,31 +265,44 @@ function translate(it: ShapeIssue, root: unknown, base: Path, report: Report, su
     case "too_big":
       return report("out-of-range", path, { found: shown(value), expected: `≤ ${it.maximum}` }, subject);
     case "invalid_union":
-      return unionIssue(it, value, path, root, base, report, subject);
+      return unionIssue(it, value, path, root, base, report, subject, schema);
     default:
       return report("wrong-value", path, { found: shown(value), expected: it.message }, subject);
   }
 }
 
 /** A union tells by its discriminant what was meant, or by the alternative that fits best. */
-function unionIssue(it: z.core.$ZodIssueInvalidUnion, value: unknown, path: Path, root: unknown, base: Path, report: Report, subject: Subject): void {
+function unionIssue(
+  it: z.core.$ZodIssueInvalidUnion,
+  value: unknown,
+  path: Path,
+  root: unknown,
+  base: Path,
+  report: Report,
+  subject: Subject,
+  schema: z.ZodType,
+): void {
   if (it.discriminator !== undefined) {
     const key = it.discriminator;
-    const kind = typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : value;
+    const kind =
+      typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : value;
     const options = (it as { options?: readonly unknown[] }).options ?? [];
     if (kind === undefined) return report("missing-key", [...path, key], { expected: key }, subject);
-    return report("wrong-value", path[path.length - 1] === key ? path : [...path, key], { found: shown(kind), expected: options.map(String).join(", ") }, subject);
+    return report(
+      "wrong-value",
+      path[path.length - 1] === key ? path : [...path, key],
+      { found: shown(kind), expected: options.map(String).join(", ") },
+      subject,
+    );
   }
   const best = [...it.errors].sort((a, b) => a.length - b.length)[0] ?? [];
-  for (const inner of withMisspellings(best.map((one) => ({ ...one, path: [...it.path, ...one.path] }) as z.core.$ZodIssue), root)) {
-    translate(inner, root, base, report, subject);
+  for (const inner of withMisspellings(
+    best.map((one) => ({ ...one, path: [...it.path, ...one.path] }) as z.core.$ZodIssue),
+    root,
+    schema,
+  )) {
+    translate(inner, root, base, report, subject, schema);
   }
-}
-
-function nearestKeys(it: z.core.$ZodIssueUnrecognizedKeys, root: unknown): string {
-  const holder = valueAt(root, it.path);
-  const keys = typeof holder === "object" && holder !== null ? Object.keys(holder).filter((key) => !it.keys.includes(key)) : [];
-  return keys.join(", ") || "–";
 }
 
 /** The name nearest to a misspelt one: at most a third of its letters differ. Undefined where none is near. */

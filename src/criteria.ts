@@ -72,7 +72,8 @@ export function criteriaSet(id: string, options: CriteriaSetOptions = {}): Crite
     throw new TypeError("criteriaSet: give a day or the number of an edition, not both");
   }
   const editions = files.filter((file) => file.id === id);
-  if (editions.length === 0) throw new RangeError(`criteriaSet: no set ${JSON.stringify(id)}${suggestion(id)}`);
+  if (editions.length === 0)
+    throw new RangeError(`criteriaSet: no set ${JSON.stringify(id)}${suggestion(id)}`);
   if (edition !== undefined) return numbered(id, editions, edition);
   const read = editions.map(readOnce);
   if (on === undefined) return editionsInForce(read).at(-1)?.set ?? numbered(id, editions, 1);

@@ -1,0 +1,107 @@
+/**
+ * The files in criteria/: canonical text, path and content at one, frozen by digest, without any issue; and the sets that
+ * are bundled are just those on disk.
+ */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { criteriaSet, criteriaSetIds } from "par-index/criteria";
+import { describe, expect, test } from "vitest";
+import { checkCriteriaSet, readCriteriaSet } from "../src/criteria-check.ts";
+import { inspectionPlanIds, targetPlanIds } from "../src/shipped-plans.ts";
+
+const folder = new URL("../criteria/", import.meta.url).pathname;
+const text = (path: string): string => readFileSync(join(folder, path), "utf8");
+const parsed = (path: string): Record<string, unknown> => JSON.parse(text(path));
+
+/** `<issuer>/<level>/<period>.<edition>.json`; schemas and digests stand beside the folders. */
+const paths = readdirSync(folder, { recursive: true })
+  .map(String)
+  .filter((path) => path.includes("/") && path.endsWith(".json"))
+  .sort();
+const isSet = (path: string): boolean => !/\/(inspection|targets)\//.test(path);
+const setPaths = paths.filter(isSet);
+
+describe.each(paths)("criteria/%s", (path) => {
+  // A repeated key, a number written otherwise than it is read, or another layout would all differ here.
+  test("is canonical text", () => {
+    expect(`${JSON.stringify(JSON.parse(text(path)), null, 2)}\n`).toBe(text(path));
+  });
+
+  test("lies where its id and edition say", () => {
+    const { id, edition } = parsed(path);
+    expect(`${id}.${edition}.json`).toBe(path);
+  });
+});
+
+describe("criteria/checksums.json", () => {
+  const digests = Object.fromEntries(
+    paths.map((path) => [path, createHash("sha256").update(text(path)).digest("hex")]),
+  );
+
+  // A published file is frozen (design 5): what was wrong in it is put right by a further edition with its note. A new
+  // file brings its own line; the line of a file that is in a release never changes.
+  test("has the digest of every file, and no other line", () => {
+    expect(parsed("checksums.json")).toEqual(digests);
+  });
+});
+
+describe.each(setPaths)("the set criteria/%s", (path) => {
+  test("has no issue, not even a warning", () => {
+    expect(checkCriteriaSet(parsed(path))).toEqual([]);
+  });
+
+  test("is bundled as it stands on disk", () => {
+    const { id, edition } = parsed(path);
+    expect(criteriaSet(id as string, { edition: edition as number })).toEqual(readCriteriaSet(parsed(path)));
+  });
+});
+
+test("the bundled sets are those on disk, and the rest are bundled plans and targets", () => {
+  const ids = (list: readonly string[]): readonly string[] => [
+    ...new Set(list.map((path) => path.replace(/\.\d+\.json$/, ""))),
+  ];
+  expect(criteriaSetIds).toEqual(ids(setPaths));
+  expect([...inspectionPlanIds, ...targetPlanIds].sort()).toEqual(ids(paths.filter((path) => !isSet(path))));
+});
+
+describe("the departments' set of Hoa Lâm", () => {
+  const set = criteriaSet("hoa-lam/department/2026");
+
+  test("is of real size", () => {
+    expect(set.totals).toEqual({ counts: [8, 37, 88], leaves: 92 });
+    expect(set.sources.map(({ id, maxPoints }) => [id, maxPoints])).toEqual([
+      ["appraisal", "60.5"],
+      ["survey", "33"],
+      ["statistic", "6.5"],
+    ]);
+  });
+
+  test("uses every kind of rule, together with the communes' set", () => {
+    const written = JSON.stringify([set, criteriaSet("hoa-lam/commune/2026")]);
+    for (const kind of [
+      "choice",
+      "checklist",
+      "ratio",
+      "percent",
+      "bands",
+      "count",
+      "deduction",
+      "direct",
+      "survey",
+      "relative",
+    ]) {
+      expect(written).toContain(`"kind":"${kind}"`);
+    }
+  });
+});
+
+test("sets of invented points say that they are illustrative, and belong to the fictional province", () => {
+  for (const id of criteriaSetIds) {
+    const { status } = criteriaSet(id);
+    expect([id.startsWith("hoa-lam/"), status]).toEqual([
+      id.startsWith("hoa-lam/"),
+      id.startsWith("hoa-lam/") ? "illustrative" : "summary",
+    ]);
+  }
+});

@@ -1,0 +1,169 @@
+/**
+ * The rounds in docs/examples: drawn by their generator to the byte, free of errors, with just the warnings that their
+ * stories mean, and the published tables as they were printed.
+ */
+import { readFileSync } from "node:fs";
+import { criteriaSet } from "par-index/criteria";
+import { describe, expect, test } from "vitest";
+import { roundFiles } from "../docs/examples/make-files.ts";
+import { assess } from "../src/assess.ts";
+import type { Round } from "../src/round.ts";
+import { checkRound } from "../src/round-read.ts";
+
+const root = new URL("../", import.meta.url);
+const text = (path: string): string => readFileSync(new URL(path, root), "utf8");
+const parsed = <T>(path: string): T => JSON.parse(text(path)) as T;
+const departments = parsed<Round>("docs/examples/hoa-lam-departments-2026.json");
+const communes = parsed<Round>("docs/examples/hoa-lam-communes-2026.json");
+
+test.each(roundFiles.map(([path]) => path))("%s is what its generator draws", (path) => {
+  expect(text(path)).toBe(roundFiles.find((file) => file[0] === path)?.[1]);
+});
+
+describe("the departments' round", () => {
+  const set = criteriaSet("hoa-lam/department/2026");
+  const result = assess(set, departments);
+
+  test("has no error, and no warning but those of its stories", () => {
+    const issues = checkRound(set, departments);
+    expect(issues.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(issues.map(({ code, unit }) => [code, unit])).toEqual([
+      ["late-submission", "hoa-lam-so-van-hoa-the-thao"],
+      ["late-submission", "hoa-lam-so-y-te"],
+      ["full-claim-against-finding", "hoa-lam-so-y-te"],
+      ["evidence-missing", "hoa-lam-so-y-te"],
+      ["empty-counted-full", "hoa-lam-so-chuyen-doi-so"],
+      ["finding-unaddressed", "hoa-lam-so-y-te"],
+    ]);
+  });
+
+  test("lists apart, with the reason, what cannot be ranked", () => {
+    expect(
+      result.rankings.map(({ group, places, unranked }) => [
+        group,
+        places.length,
+        unranked.map((it) => [it.unit, it.reason]),
+      ]),
+    ).toEqual([
+      [
+        "general",
+        15,
+        [
+          ["hoa-lam-so-an-toan-thuc-pham", "exempt"],
+          ["hoa-lam-so-ngoai-vu", "provisional"],
+          ["hoa-lam-so-quy-hoach-kien-truc", "no-self-assessment"],
+        ],
+      ],
+      ["special", 3, [["hoa-lam-ban-quan-ly-khu-cong-nghiep", "provisional"]]],
+    ]);
+  });
+
+  test("has a tie of published indexes that the appraised points decide", () => {
+    const decided = result.rankings[0]?.places.filter(({ decidedBy }) => decidedBy !== undefined);
+    expect(decided?.map(({ unit, decidedBy }) => [unit, decidedBy?.by, decidedBy?.id])).toEqual([
+      ["hoa-lam-so-giao-duc-va-dao-tao", "source", "appraisal"],
+      ["hoa-lam-so-khoa-hoc-va-cong-nghe", "source", "appraisal"],
+    ]);
+  });
+
+  test("has indexes spread as real ones are", () => {
+    const indexes = result.rankings.flatMap(({ places }) => places.map(({ index }) => Number(index)));
+    expect(Math.min(...indexes)).toBeGreaterThan(60);
+    expect(Math.max(...indexes)).toBeLessThan(98);
+  });
+});
+
+describe("the communes' round", () => {
+  const set = criteriaSet("hoa-lam/commune/2026");
+  const result = assess(set, communes);
+
+  test("has no error, and no warning but those of its stories", () => {
+    const issues = checkRound(set, communes);
+    expect(issues.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(issues.map(({ code, unit }) => [code, unit])).toEqual([
+      ["late-submission", "hoa-lam-xa-vinh-dien"],
+      ["late-submission", "hoa-lam-xa-thach-lam"],
+      ["empty-counted-full", "hoa-lam-xa-thach-lam"],
+      ["evidence-missing", "hoa-lam-phuong-dong-tien"],
+    ]);
+  });
+
+  test("ranks a unit without a self-assessment on what others know of it, and one open return keeps a unit out", () => {
+    const [communeGroup, , upland] = result.rankings;
+    expect(communeGroup?.places.at(-1)?.unit).toBe("hoa-lam-xa-yen-lang");
+    expect(upland?.unranked).toEqual([{ unit: "hoa-lam-xa-ta-leng", reason: "provisional" }]);
+  });
+
+  test("has a tie that shares a place, and the next place is not skipped", () => {
+    const places = result.rankings[0]?.places.map(({ place }) => place) ?? [];
+    const shared = places.find((place, at) => places[at + 1] === place);
+    expect(shared).toBeDefined();
+    expect(places).toContain((shared ?? 0) + 1);
+  });
+
+  test("divides by 70 where no survey was held", () => {
+    const upland = communes.units.filter(({ group }) => group === "upland").map(({ id }) => id);
+    const maxima = result.scores
+      .filter(({ unit }) => upland.includes(unit))
+      .map(({ maxPoints }) => maxPoints);
+    expect(new Set(maxima)).toEqual(new Set(["70"]));
+  });
+});
+
+interface Table {
+  readonly set: string;
+  readonly edition: number;
+  readonly parts: readonly { readonly id: string; readonly maxPoints: string }[];
+  readonly rows: readonly {
+    readonly unit: string;
+    readonly parts: readonly string[];
+    readonly total: string;
+    readonly place: number;
+  }[];
+  readonly mean?: string;
+  readonly units?: number;
+}
+
+describe.each([
+  ["moha/ministry/2023", "84.38"],
+  ["moha/province/2012", undefined],
+  ["binh-duong/district/2017", "78.39"],
+])("the published table %s", (id, mean) => {
+  const set = criteriaSet(id);
+  const round = parsed<Round>(`docs/examples/published/${id}.1.json`);
+  const table = parsed<Table>(`docs/examples/published/${id}.1.table.json`);
+  const ranking = assess(set, round).rankings[0];
+
+  test("has no issue", () => expect(checkRound(set, round)).toEqual([]));
+
+  test("gives the printed places and the printed mean", () => {
+    expect(ranking?.places.map(({ unit, place }) => [unit, place])).toEqual(
+      table.rows.map(({ unit, place }) => [unit, place]),
+    );
+    if (mean !== undefined) expect([ranking?.mean, table.mean]).toEqual([mean, mean]);
+    expect(ranking?.meanOf).toBe(table.units);
+  });
+
+  test("has the same parts in the round and in the table", () => {
+    const parts = table.rows.map(({ unit }) =>
+      round.statistics
+        .filter((it) => it.unit === unit)
+        .map(({ facts }) => (facts as { points: string }).points),
+    );
+    expect(parts).toEqual(table.rows.map((row) => row.parts));
+    expect(table.parts.map(({ id: item, maxPoints }) => [item, Number(maxPoints)])).toEqual(
+      set.items.map((item) => [item.id, Number(item.maxPoints)]),
+    );
+  });
+
+  test("gives the printed totals, but for the nine of the ministries that the rounding of the parts explains", () => {
+    const off = ranking?.places.filter(
+      ({ unit, index }) => index !== printed(table.rows.find((row) => row.unit === unit)?.total ?? ""),
+    );
+    expect(off?.length).toBe(id === "moha/ministry/2023" ? 9 : 0);
+  });
+});
+
+/** A printed total with two decimals: one table prints "83.25" and "29" side by side. */
+const printed = (total: string): string =>
+  total.includes(".") ? total.padEnd(total.indexOf(".") + 3, "0") : `${total}.00`;

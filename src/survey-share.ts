@@ -15,6 +15,7 @@ import {
   sum,
   zero,
 } from "./number.ts";
+import { deepFreeze } from "./plain.ts";
 import type { FormCounts } from "./round.ts";
 import type { AskedGroup, SurveyLeaf } from "./survey-plan.ts";
 
@@ -97,25 +98,35 @@ export interface SurveyItem {
 /** What no survey does to a leaf is declared; that there was none is stated in the round (design 3.7). */
 export function notHeldResult(set: CriteriaSet, { id }: SurveyLeaf): SurveyItem {
   const policy = set.survey?.notHeld ?? "pending";
-  const state = policy === "rescale" ? "not-applicable" : policy === "zero" ? "scored" : "pending";
-  const points = state === "scored" ? { share: "0", points: "0" } : {};
-  return { item: id, state, why: "survey-not-held", ...points, questions: [], groups: [] };
+  const result: Mutable<SurveyItem> = {
+    item: id,
+    state: notHeldState[policy],
+    why: "survey-not-held",
+    questions: [],
+    groups: [],
+  };
+  if (policy === "zero") Object.assign(result, { share: "0", points: "0" });
+  return deepFreeze(result);
 }
 
-/** Counts of one group on one question: valid answers, no opinion, and Σ count × percentage. */
+const notHeldState = { rescale: "not-applicable", zero: "scored", pending: "pending" } as const;
+
+/** A result while it is made; a round has hundreds of thousands of them, so each is made in place and frozen once. */
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Counts of one group on one question: valid answers, no opinion, Σ count × percentage, and the share that they give. */
 interface Answers {
+  readonly asked: AskedGroup;
   readonly valid: number;
   readonly noOpinion: number;
   readonly percent: Exact;
+  readonly share: Exact | undefined;
 }
 
-interface QuestionResult {
+/** One question with the groups combined. */
+interface Combined {
   readonly share: Exact | undefined;
-  readonly groups: readonly {
-    readonly asked: AskedGroup;
-    readonly answers: Answers;
-    readonly share: Exact | undefined;
-  }[];
+  readonly groups: readonly Answers[];
 }
 
 /** What the counts of one unit give on a leaf. */
@@ -124,36 +135,35 @@ export function leafResult(
   leaf: SurveyLeaf,
   forms: ReadonlyMap<string, FormCounts>,
 ): SurveyItem {
-  const weighted = set.survey?.combine === "weights";
-  const questions = leaf.questions.map(({ groups }) => questionResult(groups, forms, weighted));
-  const shares = questions.flatMap(({ share }) => (share === undefined ? [] : [share]));
-  const empty = weighted && questions.some((it) => it.groups.some(({ share }) => share === undefined));
+  const { survey } = set;
+  const weighted = survey?.combine === "weights";
+  const combined = leaf.questions.map(({ groups }) => combine(groups, forms, weighted));
+  const empty = weighted && combined.some(({ groups }) => groups.some(({ share }) => share === undefined));
   const short = questionnairesBelowLeast(leaf, forms, weighted);
-  const open = openReason(set.survey, questions, empty, short.length > 0);
+  const open = openReason(survey, combined, empty, short.length > 0);
   const why = open ?? (short.length > 0 ? "below-least" : empty ? "redistributed" : undefined);
-  const share = short.length > 0 ? zero : mean(shares);
-  return {
+  const result: Mutable<SurveyItem> = {
     item: leaf.id,
     state: open === undefined ? "scored" : "pending",
-    ...(why === undefined ? {} : { why }),
-    ...(open === undefined ? { share: exactText(share), points: exactText(multiply(leaf.max, share)) } : {}),
-    ...(short.length === 0 ? {} : { short: short.map(({ id }) => id) }),
-    questions: questions.map((it, at) => ({
-      question: leaf.questions[at]?.id ?? "",
-      ...shareText(it.share),
-      groups: it.groups.map(({ asked, answers, share: own }) => ({
-        ...groupText(asked, answers, own, weighted),
-        question: asked.question,
-      })),
-    })),
-    groups: leafGroups(leaf, questions, forms, weighted),
+    questions: Object.freeze(
+      combined.map((it, at) => questionOf(leaf.questions[at]?.id ?? "", it, weighted)),
+    ),
+    groups: Object.freeze(leaf.respondents.map((it) => leafGroup(leaf, it, combined, forms, weighted))),
   };
+  if (why !== undefined) result.why = why;
+  if (short.length > 0) result.short = Object.freeze(short.map(({ id }) => id));
+  const share = short.length > 0 ? zero : mean(combined.map((it) => it.share));
+  if (open === undefined && share !== undefined) {
+    result.share = exactText(share);
+    result.points = exactText(multiply(leaf.max, share));
+  }
+  return Object.freeze(result);
 }
 
 /** What keeps a leaf open; undefined where nothing does. */
 function openReason(
   survey: SurveyPlan | undefined,
-  questions: readonly QuestionResult[],
+  questions: readonly Combined[],
   empty: boolean,
   short: boolean,
 ): SurveyReason | undefined {
@@ -176,40 +186,47 @@ function questionnairesBelowLeast(
 }
 
 /** How many valid forms the questionnaires of a respondent group have on a leaf. */
-const formsOf = (leaf: SurveyLeaf, respondents: string, forms: ReadonlyMap<string, FormCounts>): number =>
-  leaf.questionnaires
-    .filter((it) => it.respondents === respondents)
-    .reduce((so, { id }) => so + (forms.get(id)?.forms ?? 0), 0);
-
-function questionResult(
-  groups: readonly AskedGroup[],
-  forms: ReadonlyMap<string, FormCounts>,
-  weighted: boolean,
-): QuestionResult {
-  const results = groups.map((asked) => {
-    const answers = answersOf(asked, forms);
-    return { asked, answers, share: shareOf([answers]) };
-  });
-  if (!weighted) return { share: shareOf(results.map(({ answers }) => answers)), groups: results };
-  const present = results.flatMap(({ asked, share }) =>
-    share === undefined ? [] : [{ weight: asked.weight, share }],
-  );
-  if (present.length === 0) return { share: undefined, groups: results };
-  const points = sum(present.map(({ weight, share }) => multiply(weight, share)));
-  return { share: divide(points, sum(present.map(({ weight }) => weight))), groups: results };
+function formsOf(leaf: SurveyLeaf, respondents: string, forms: ReadonlyMap<string, FormCounts>): number {
+  let count = 0;
+  for (const it of leaf.questionnaires)
+    if (it.respondents === respondents) count += forms.get(it.id)?.forms ?? 0;
+  return count;
 }
 
-/** Adds up what a group's questionnaires hold for one question. */
-function answersOf(
-  { questionnaires, question }: AskedGroup,
+function combine(
+  asked: readonly AskedGroup[],
   forms: ReadonlyMap<string, FormCounts>,
-): Answers {
+  weighted: boolean,
+): Combined {
+  const groups = asked.map((it) => answersOf(it, forms));
+  return { share: weighted ? weightedShare(groups) : pooledShare(groups), groups };
+}
+
+/** Σ w·share ÷ Σ w, over the groups that have a share. */
+function weightedShare(groups: readonly Answers[]): Exact | undefined {
+  let points = zero;
+  let weights = zero;
+  for (const { asked, share } of groups) {
+    if (share === undefined) continue;
+    points = add(points, multiply(asked.weight, share));
+    weights = add(weights, asked.weight);
+  }
+  return isZero(weights) ? undefined : divide(points, weights);
+}
+
+/** Σ count × percentage ÷ Σ valid count, over all groups as one. */
+const pooledShare = (groups: readonly Answers[]): Exact | undefined =>
+  shareOf(sum(groups.map(({ valid }) => integer(valid))), sum(groups.map(({ percent }) => percent)));
+
+/** Adds up what a group's questionnaires hold for one question. */
+function answersOf(asked: AskedGroup, forms: ReadonlyMap<string, FormCounts>): Answers {
   let valid = 0;
   let noOpinion = 0;
   let percent = zero;
-  for (const { id, percents } of questionnaires) {
-    for (const { option, count } of forms.get(id)?.questions.find((it) => it.question === question)
-      ?.options ?? []) {
+  for (const { id, percents } of asked.questionnaires) {
+    const counts = forms.get(id)?.questions.find(({ question }) => question === asked.question);
+    if (counts === undefined) continue;
+    for (const { option, count } of counts.options) {
       const worth = percents.get(option);
       if (worth === "no-opinion") noOpinion += count;
       else if (worth !== undefined) {
@@ -218,58 +235,74 @@ function answersOf(
       }
     }
   }
-  return { valid, noOpinion, percent };
+  return { asked, valid, noOpinion, percent, share: shareOf(integer(valid), percent) };
 }
 
-/** Σ count × percentage ÷ Σ valid count, over one group or over a pool of them. */
-function shareOf(answers: readonly Answers[]): Exact | undefined {
-  const valid = sum(answers.map((it) => integer(it.valid)));
-  if (isZero(valid)) return undefined;
-  return divide(sum(answers.map(({ percent }) => percent)), multiply(valid, hundred));
+const shareOf = (valid: Exact, percent: Exact): Exact | undefined =>
+  isZero(valid) ? undefined : divide(percent, multiply(valid, hundred));
+
+/** The mean of shares; undefined where one is missing, or there is none. */
+function mean(shares: readonly (Exact | undefined)[]): Exact | undefined {
+  let total = zero;
+  for (const share of shares) {
+    if (share === undefined) return undefined;
+    total = add(total, share);
+  }
+  return shares.length === 0 ? undefined : divide(total, integer(shares.length));
 }
 
-const mean = (shares: readonly Exact[]): Exact =>
-  shares.length === 0 ? zero : divide(sum(shares), integer(shares.length));
+function questionOf(question: string, { share, groups }: Combined, weighted: boolean): SurveyQuestion {
+  const result: Mutable<SurveyQuestion> = {
+    question,
+    groups: Object.freeze(
+      groups.map((it) => {
+        const { respondents, question: own } = it.asked;
+        const group: Mutable<SurveyQuestionGroup> = {
+          respondents,
+          question: own,
+          valid: it.valid,
+          noOpinion: it.noOpinion,
+        };
+        return withShare(group, it.asked, it.share, weighted);
+      }),
+    ),
+  };
+  if (share !== undefined) result.share = exactText(share);
+  return Object.freeze(result);
+}
 
-/** The groups of a leaf, each over all of the leaf's questions that it is asked. */
-function leafGroups(
+/** One group of a leaf, over all of the leaf's questions that it is asked. */
+function leafGroup(
   leaf: SurveyLeaf,
-  questions: readonly QuestionResult[],
+  respondents: string,
+  questions: readonly Combined[],
   forms: ReadonlyMap<string, FormCounts>,
   weighted: boolean,
-): readonly SurveyLeafGroup[] {
-  return leaf.respondents.map((respondents) => {
-    const own = questions.flatMap(({ groups }) =>
-      groups.filter(({ asked }) => asked.respondents === respondents),
-    );
-    const shares = own.flatMap(({ share }) => (share === undefined ? [] : [share]));
-    const answers: Answers = {
-      valid: own.reduce((so, it) => so + it.answers.valid, 0),
-      noOpinion: own.reduce((so, it) => so + it.answers.noOpinion, 0),
-      percent: zero,
-    };
-    return {
-      ...groupText(own[0]?.asked, answers, shares.length === own.length ? mean(shares) : undefined, weighted),
-      respondents,
-      forms: formsOf(leaf, respondents, forms),
-    };
-  });
+): SurveyLeafGroup {
+  const own = questions.flatMap(({ groups }) =>
+    groups.filter(({ asked }) => asked.respondents === respondents),
+  );
+  const group: Mutable<SurveyLeafGroup> = {
+    respondents,
+    forms: formsOf(leaf, respondents, forms),
+    valid: 0,
+    noOpinion: 0,
+  };
+  for (const { valid, noOpinion } of own) {
+    group.valid += valid;
+    group.noOpinion += noOpinion;
+  }
+  return withShare(group, own[0]?.asked, mean(own.map(({ share }) => share)), weighted);
 }
 
-function groupText(
+/** Adds the share and the weight of a group where it has them, and freezes it. */
+function withShare<T extends Mutable<SurveyGroup>>(
+  group: T,
   asked: AskedGroup | undefined,
-  answers: Answers,
   share: Exact | undefined,
   weighted: boolean,
-): SurveyGroup {
-  return {
-    respondents: asked?.respondents ?? "",
-    valid: answers.valid,
-    noOpinion: answers.noOpinion,
-    ...shareText(share),
-    ...(weighted && asked?.weightText !== undefined ? { weight: asked.weightText } : {}),
-  };
+): T {
+  if (share !== undefined) group.share = exactText(share);
+  if (weighted && asked?.weightText !== undefined) group.weight = asked.weightText;
+  return Object.freeze(group);
 }
-
-const shareText = (share: Exact | undefined): { readonly share?: string } =>
-  share === undefined ? {} : { share: exactText(share) };

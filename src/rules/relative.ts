@@ -25,8 +25,9 @@ import {
   zero,
 } from "../number.ts";
 import type { LeafContext, RuleKind, RuleStep } from "../rule.ts";
-import { readShape, shape, withoutEval } from "../shape.ts";
+import { shape, withoutEval } from "../shape.ts";
 import { countShape } from "./count.ts";
+import { readFactsOf } from "./facts.ts";
 import { maxOf, refuseFacts } from "./leaf.ts";
 import { countsShape } from "./ratio.ts";
 import { checkClauses } from "./relative-check.ts";
@@ -163,7 +164,7 @@ export function checkTarget(
   report: Report,
   item: string,
 ): Facts | undefined {
-  const target = readShape(rule.of === "count" ? countShape : countsShape, value, path, report, { item });
+  const target = readFactsOf(relative.facts(rule), value, path, report, item);
   if (target === undefined || !checkResult(rule, target, path, report, item)) return undefined;
   if (!isZero(resultOf(rule, target))) return target;
   report("target-zero", path, { found: 0, expected: "> 0" }, { item });

@@ -9,6 +9,7 @@ import type { Path, Report } from "../issue.ts";
 import { compare, decimal, type Exact, hundred, percentOf, readFraction, zero } from "../number.ts";
 import type { Language, RuleStep } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
+import { boundsText } from "./band.ts";
 import { percentText, pointsText, shareText } from "./words.ts";
 
 /** The thresholds of a rule, in percent. */
@@ -60,25 +61,22 @@ export function thresholdCase(rule: Thresholds, unit: Exact): (value: Exact) => 
   };
 }
 
-/** The thresholds in words, to follow what is measured: `"; dưới 80 % được 0 điểm; từ 80 % đến dưới 100 % tính theo tỷ lệ"`. */
+/** The thresholds in words, to follow what is measured: `"; dưới 80 % được 0 điểm; từ 80 % trở lên tính theo tỷ lệ"`. */
 export function thresholdText(rule: Thresholds, language: Language): string {
   const low = rule.zeroBelow === undefined ? undefined : percentText(rule.zeroBelow, language);
   const high = rule.fullFrom === undefined ? undefined : percentText(rule.fullFrom, language);
-  const same = low !== undefined && rule.zeroBelow === rule.fullFrom;
-  if (language === "vi") {
-    const between = `${low === undefined ? "" : `từ ${low} `}${high === undefined ? (low === undefined ? "" : "trở lên ") : `${low === undefined ? "" : "đến "}dưới ${high} `}`;
-    return [
-      low === undefined ? "" : `; dưới ${low} được 0 điểm`,
-      same ? "" : `; ${between}tính theo tỷ lệ`,
-      high === undefined ? "" : `; từ ${high} trở lên được điểm tối đa`,
-    ].join("");
+  const parts: string[] = [];
+  if (low !== undefined) parts.push(language === "vi" ? `dưới ${low} được 0 điểm` : `below ${low} 0 points`);
+  if (low === undefined || low !== high) {
+    const span = boundsText({ from: rule.zeroBelow, below: rule.fullFrom }, "percent", language);
+    const everywhere = low === undefined && high === undefined;
+    const share = language === "vi" ? "tính theo tỷ lệ" : "in proportion";
+    parts.push(everywhere ? share : `${span} ${share}`);
   }
-  const between = `${low === undefined ? "" : `from ${low} `}${high === undefined ? (low === undefined ? "" : "on ") : `${low === undefined ? "" : "to "}below ${high} `}`;
-  return [
-    low === undefined ? "" : `; below ${low} 0 points`,
-    same ? "" : `; ${between}in proportion`,
-    high === undefined ? "" : `; from ${high} on the maximum`,
-  ].join("");
+  if (high !== undefined) {
+    parts.push(language === "vi" ? `từ ${high} trở lên được điểm tối đa` : `from ${high} on the maximum`);
+  }
+  return parts.map((part) => `; ${part}`).join("");
 }
 
 /** The case that applied in words: `"đạt 98,67 %"`, `"đạt 75 %, dưới 80 %: 0 điểm"`. */

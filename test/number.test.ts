@@ -1,0 +1,226 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import * as number from "../src/number.ts";
+import * as oracle from "./support/oracle.ts";
+
+/** Texts of values of every size: safe, just beyond 2^53, far beyond; of both signs; many that share denominators. */
+const decimalText = fc.oneof(
+  fc
+    .integer({ min: -10_000, max: 10_000 })
+    .map((cents) => oracle.print(oracle.over(BigInt(cents), 100n), 2, "down")),
+  fc
+    .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.integer({ min: 0, max: 8 }))
+    .map(([n, places]) => oracle.print(oracle.over(n, 10n ** BigInt(places)), places, "down")),
+);
+const fractionText = fc
+  .tuple(
+    fc.oneof(
+      fc.bigInt({ min: -1000n, max: 1000n }),
+      fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n }),
+      fc.bigInt({ min: 2n ** 53n - 3n, max: 2n ** 53n + 3n }),
+    ),
+    fc.oneof(fc.bigInt({ min: 1n, max: 1000n }), fc.bigInt({ min: 1n, max: 2n ** 60n })),
+  )
+  .map(([n, d]) => `${n}/${d}`);
+const value = fc.oneof(decimalText, fractionText);
+const read = (text: string) => number.readFraction(text);
+const runs = { numRuns: 3000 };
+
+describe("arithmetic equals fractions of BigInts", () => {
+  test.each([
+    ["add", number.add, oracle.plus],
+    ["subtract", number.subtract, oracle.minus],
+    ["multiply", number.multiply, oracle.times],
+  ] as const)("%s", (_, ours, theirs) => {
+    fc.assert(
+      fc.property(value, value, (a, b) => {
+        expect(number.fractionText(ours(read(a), read(b)))).toBe(
+          oracle.text(theirs(oracle.of(a), oracle.of(b))),
+        );
+      }),
+      runs,
+    );
+  });
+
+  test("divide, by anything but 0", () => {
+    fc.assert(
+      fc.property(value, value, (a, b) => {
+        if (oracle.of(b).n === 0n) {
+          expect(() => number.divide(read(a), read(b))).toThrow(RangeError);
+          return;
+        }
+        expect(number.fractionText(number.divide(read(a), read(b)))).toBe(
+          oracle.text(oracle.divided(oracle.of(a), oracle.of(b))),
+        );
+      }),
+      runs,
+    );
+  });
+
+  test("compare, equals, least, greatest", () => {
+    fc.assert(
+      fc.property(value, value, (a, b) => {
+        const order = oracle.order(oracle.of(a), oracle.of(b));
+        expect(number.compare(read(a), read(b))).toBe(order);
+        expect(number.equals(read(a), read(b))).toBe(order === 0);
+        expect(number.fractionText(number.least(read(a), read(b)))).toBe(
+          oracle.text(oracle.of(order > 0 ? b : a)),
+        );
+        expect(number.fractionText(number.greatest(read(a), read(b)))).toBe(
+          oracle.text(oracle.of(order < 0 ? b : a)),
+        );
+      }),
+      runs,
+    );
+  });
+
+  test("a value equals itself however it is written: 1/3 and a million million thirds over a million million", () => {
+    const big = 10n ** 30n;
+    expect(number.compare(read("1/3"), read(`${big}/${3n * big}`))).toBe(0);
+  });
+
+  test("a sum is the same in every order", () => {
+    fc.assert(
+      fc.property(fc.array(value, { maxLength: 12 }), (texts) => {
+        const forwards = number.sum(texts.map(read));
+        const backwards = number.sum([...texts].reverse().map(read));
+        const expected = texts.map(oracle.of).reduce(oracle.plus, oracle.of("0"));
+        expect(number.fractionText(forwards)).toBe(oracle.text(expected));
+        expect(number.fractionText(backwards)).toBe(oracle.text(expected));
+      }),
+    );
+  });
+
+  test("an integer is one, and nothing else is", () => {
+    fc.assert(
+      fc.property(value, (a) => {
+        expect(number.isWhole(read(a))).toBe(oracle.of(a).d === 1n);
+      }),
+      runs,
+    );
+  });
+});
+
+describe("rounding is one integer quotient and remainder", () => {
+  test.each(number.roundingModes)("%s: rounded equals the oracle at 0 to 6 places", (mode) => {
+    fc.assert(
+      fc.property(value, fc.integer({ min: 0, max: 6 }), (a, places) => {
+        const printed = number.rounded(read(a), places, mode);
+        const expected = oracle.print(oracle.of(a), places, mode);
+        expect(printed).toBe(expected);
+        expect(number.fractionText(number.roundedExact(read(a), places, mode))).toBe(
+          oracle.text(oracle.of(expected)),
+        );
+      }),
+      runs,
+    );
+  });
+
+  test.each(number.roundingModes)("%s: ties of either sign, near 0 and beyond 2^53", (mode) => {
+    for (const sign of ["", "-"]) {
+      for (const whole of ["0", "1", "2", "3", "9007199254740993", "123456789012345678901"]) {
+        for (const tail of ["005", "015", "025", "995", "0049", "0051"]) {
+          const text = `${sign}${whole}.${tail}`;
+          expect(number.rounded(read(text), 2, mode)).toBe(oracle.print(oracle.of(text), 2, mode));
+        }
+      }
+    }
+  });
+
+  test.each([
+    ["half-up", ["0.13", "-0.13", "0.12", "0.13"]],
+    ["half-even", ["0.12", "-0.12", "0.12", "0.13"]],
+    ["down", ["0.12", "-0.12", "0.12", "0.12"]],
+    ["up", ["0.13", "-0.13", "0.13", "0.13"]],
+  ] as const)("%s by hand", (mode, expected) => {
+    expect(
+      ["0.125", "-0.125", "0.1249", "0.1251"].map((text) => number.rounded(read(text), 2, mode)),
+    ).toEqual(expected);
+  });
+
+  test("0.75 × 17/150 is 0.085 exactly and rounds to 0.09 (design 3.1)", () => {
+    const points = number.multiply(number.decimal("0.75"), number.fraction(17, 150));
+    expect(number.exactText(points)).toBe("0.085");
+    expect(number.rounded(points, 2, "half-up")).toBe("0.09");
+  });
+
+  test("nothing rounds to minus zero", () => {
+    expect(number.rounded(read("-0.001"), 2, "half-up")).toBe("0.00");
+  });
+});
+
+describe("reading and printing", () => {
+  test.each([
+    "0",
+    "-0",
+    "1.50",
+    "0.000000000000001",
+    "123456789012345",
+    "-99999999999999.5",
+    "0.1234567890123456789012345678",
+  ])("%s is read as the digits that it prints", (text) => {
+    expect(number.isDecimal(text)).toBe(true);
+    expect(number.fractionText(number.decimal(text))).toBe(oracle.text(oracle.of(text)));
+  });
+
+  test.each([
+    "",
+    "0,5",
+    "1e999",
+    "NaN",
+    "Infinity",
+    "01",
+    ".5",
+    "5.",
+    "+1",
+    " 1",
+    "1 ",
+    "--1",
+    "0x10",
+    "1_000",
+    "1".repeat(31),
+  ])("“%s” is not a decimal", (text) => {
+    expect(number.isDecimal(text)).toBe(false);
+  });
+
+  test("the exact text of a value reads back as the value, its decimal where that terminates", () => {
+    fc.assert(
+      fc.property(value, (a) => {
+        const printed = number.exactText(read(a));
+        expect(oracle.text(oracle.of(printed))).toBe(oracle.text(oracle.of(a)));
+        const { d } = oracle.of(a);
+        expect(printed.includes("/")).toBe(10n ** 200n % d !== 0n);
+        expect(number.fractionText(number.readFraction(printed))).toBe(oracle.text(oracle.of(a)));
+      }),
+      runs,
+    );
+  });
+
+  test.each([
+    ["1.50", "1.5"],
+    ["100", "100"],
+    ["-0.0", "0"],
+    ["10.00", "10"],
+    ["0.05", "0.05"],
+  ])("the shortest text of %s is %s", (text, expected) => {
+    expect(number.shortest(text)).toBe(expected);
+  });
+
+  test.each([
+    [0.1, "0.1"],
+    [-0, "0"],
+    [87.25, "87.25"],
+    [123456789012345, "123456789012345"],
+    [0.1 + 0.2, undefined],
+    [1e21, undefined],
+    [1e-7, undefined],
+    [Number.NaN, undefined],
+    [Number.POSITIVE_INFINITY, undefined],
+  ])("the JSON number %d is the decimal %s", (given, expected) => {
+    expect(number.decimalOfNumber(given)).toBe(expected);
+  });
+
+  test.each(["1/0", "1/-2", "a", "1.5/2", "", "1/02"])("readFraction refuses “%s”", (text) => {
+    expect(() => number.readFraction(text)).toThrow(RangeError);
+  });
+});

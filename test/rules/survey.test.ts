@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { exactText } from "../../src/number.ts";
+import { compileRule, reachOf, ruleText, stepText } from "../../src/rules.ts";
+import { brief, issuesOfFacts, issuesOfRule, leaf } from "../support/rules.ts";
+
+const rule = { kind: "survey" } as const;
+
+test("a self-score on a survey item is one issue, whatever it is", () => {
+  for (const facts of [{ points: "2" }, { choice: "yes" }, {}, "2", null]) {
+    expect(brief(issuesOfFacts(rule, "2", facts))).toEqual(["answer-of-wrong-kind facts"]);
+  }
+  expect(issuesOfFacts(rule, "2", { points: "2" })[0]?.vi).toBe(
+    "Tiêu chí 1.1: câu trả lời thuộc loại khác (points). Ở đây cần để trống: điểm của mục này lấy từ kết quả khảo sát.",
+  );
+});
+
+test("points from facts are refused: they come from the tallies", () => {
+  expect(() => compileRule(rule, leaf("2")).points({ points: "2" })).toThrow(TypeError);
+});
+
+test("anything from 0 to the maximum can come out", () => {
+  const { min, max } = reachOf(rule, leaf("2"));
+  expect([exactText(min), max && exactText(max)]).toEqual(["0", "2"]);
+});
+
+test("words", () => {
+  expect(ruleText(rule, leaf("2"), "vi")).toBe(
+    "Điều tra xã hội học: điểm tối đa nhân với tỷ lệ đạt được qua khảo sát",
+  );
+  expect(stepText(rule, { case: "share", share: "5/6" }, "vi")).toBe("khảo sát đạt 83,33 %");
+});
+
+test("no other key", () => {
+  expect(issuesOfRule(rule, "2")).toEqual([]);
+  expect(brief(issuesOfRule({ ...rule, points: "1" }, "2"))).toEqual(["unknown-key rule.points"]);
+});

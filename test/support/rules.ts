@@ -1,0 +1,56 @@
+/** What the tests of the rules ask: the points that facts give, and what is wrong with a rule or with facts. */
+import type { Facts } from "../../src/criteria-set.ts";
+import { type Issue, report } from "../../src/issue.ts";
+import { decimal, exactText } from "../../src/number.ts";
+import { emptyClaim, type LeafContext, type Rule, type RuleStep } from "../../src/rule.ts";
+import { checkRule, compileRule, readFacts, ruleSchema, stepText } from "../../src/rules.ts";
+import { readShape } from "../../src/shape.ts";
+
+/** A leaf with this maximum, published to two places, half up. */
+export const leaf = (max: string | undefined, mode: LeafContext["mode"] = "half-up"): LeafContext => ({
+  max: max === undefined ? undefined : decimal(max),
+  places: 2,
+  mode,
+});
+
+/** The exact points that the facts give, as text. */
+export function pointsOf(
+  rule: Rule,
+  max: string | undefined,
+  facts: Facts,
+  mode?: LeafContext["mode"],
+): string {
+  const points = compileRule(rule, leaf(max, mode)).points(facts);
+  return points === emptyClaim ? points : exactText(points);
+}
+
+/** What decided the points. */
+export const stepOf = (rule: Rule, max: string | undefined, facts: Facts): RuleStep =>
+  compileRule(rule, leaf(max)).step(facts);
+
+/** What decided the points, in Vietnamese. */
+export const stepWords = (rule: Rule, max: string | undefined, facts: Facts): string =>
+  stepText(rule, stepOf(rule, max, facts), "vi");
+
+/** What is wrong with a rule, as a file writes it: its shape, or else what must hold in its leaf. */
+export function issuesOfRule(rule: unknown, max: string | undefined): readonly Issue[] {
+  const found = report();
+  const read = readShape(ruleSchema, rule, ["rule"], found, { item: "1.1" });
+  if (read !== undefined) checkRule(read, leaf(max), ["rule"], found, "1.1");
+  return found.issues;
+}
+
+/** What is wrong with the facts of an answer. */
+export function issuesOfFacts(rule: Rule, max: string | undefined, value: unknown): readonly Issue[] {
+  const found = report();
+  readFacts(rule, leaf(max), value, ["facts"], found, "1.1");
+  return found.issues;
+}
+
+/** The facts as read, or undefined. */
+export const factsAsRead = (rule: Rule, max: string | undefined, value: unknown): Facts | undefined =>
+  readFacts(rule, leaf(max), value, ["facts"], report(), "1.1");
+
+/** Code and place of each issue, for comparison: `"unknown-option facts.choice"`. */
+export const brief = (issues: readonly Issue[]): string[] =>
+  issues.map(({ code, path }) => `${code} ${path.join(".")}`);

@@ -24,6 +24,7 @@ import { type Exact, subtract, zero } from "./number.ts";
 import { deepFreeze } from "./plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "./plan.ts";
 import type { Act, Answer, Entry, Evidence, Finding, Round, Stage } from "./round.ts";
+import type { Rule } from "./rule.ts";
 import { singleUnit, type UnitScene } from "./unit-inputs.ts";
 
 /** A value in a history. */
@@ -92,6 +93,8 @@ export interface ItemHistory {
   readonly number: string;
   /** Its title. */
   readonly title: Text;
+  /** Its rule, in whose facts its values are. */
+  readonly rule: Rule;
   /** The point in the process; absent: to the end. */
   readonly until?: Until | undefined;
   /** What happened, in its order. */
@@ -132,7 +135,8 @@ export function itemHistory(
   const leaf = plan.leafOf.get(item);
   const line = plan.lineOf.get(item);
   const about = leaf?.item ?? line?.line;
-  if (about === undefined) throw new RangeError(`itemHistory: the set has no leaf or line ${JSON.stringify(item)}`);
+  const rule = leaf?.rule ?? line?.rule;
+  if (about === undefined || rule === undefined) throw new RangeError(`itemHistory: the set has no leaf or line ${JSON.stringify(item)}`);
   const scene = singleUnit(plan, round, unit, options.until, "itemHistory");
   const council = scene.round.councils.find(({ units }) => units.includes(unit));
   return deepFreeze({
@@ -142,6 +146,7 @@ export function itemHistory(
     item,
     number: about.number,
     title: about.title,
+    rule,
     ...(options.until === undefined ? {} : { until: options.until }),
     entries: leaf === undefined ? lineHistory(plan, scene, line as PlanLine) : leafHistory(plan, scene, leaf),
     acts: scene.round.acts.filter((act) => act.council === council?.id && isActWithin(act, options.until)),

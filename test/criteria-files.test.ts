@@ -7,7 +7,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { criteriaSet, criteriaSetIds } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { checkCriteriaSet, readCriteriaSet } from "../src/criteria-check.ts";
+import { criteriaFileSchema } from "../src/criteria-schema.ts";
 import { inspectionPlanIds, targetPlanIds } from "../src/shipped-plans.ts";
 
 const folder = new URL("../criteria/", import.meta.url).pathname;
@@ -104,4 +106,30 @@ test("sets of invented points say that they are illustrative, and belong to the 
       id.startsWith("hoa-lam/") ? "illustrative" : "summary",
     ]);
   }
+});
+
+describe("criteria/README.md", () => {
+  const page = text("README.md");
+
+  test("explains every key of the format", () => {
+    const keys = new Set<string>();
+    const collect = (value: unknown): void => {
+      if (typeof value !== "object" || value === null) return;
+      const { properties } = value as { properties?: Record<string, unknown> };
+      for (const key of Object.keys(properties ?? {})) keys.add(key);
+      for (const inner of Object.values(value)) collect(inner);
+    };
+    collect(z.toJSONSchema(criteriaFileSchema, { io: "input", unrepresentable: "any" }));
+    expect(keys.size).toBeGreaterThan(80);
+    expect(
+      [...keys].filter(
+        (key) =>
+          !new RegExp(`\`${key.replace("$", "\\$")}\\b`).test(page) && !new RegExp(`"${key}"`).test(page),
+      ),
+    ).toEqual([]);
+  });
+
+  test("lists every file", () => {
+    expect(paths.filter((path) => !page.includes(`](${path})`))).toEqual([]);
+  });
 });

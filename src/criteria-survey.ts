@@ -9,6 +9,7 @@ import type { Tree, TreeNode } from "./criteria-tree.ts";
 import type { Draft } from "./draft.ts";
 import type { Report } from "./issue.ts";
 import { compare, decimal, hundred } from "./number.ts";
+import { byCodeUnit } from "./plain.ts";
 
 type File = NonNullable<Draft<CriteriaFile>>;
 type Survey = NonNullable<File["survey"]>;
@@ -47,6 +48,7 @@ export function checkSurvey(
   if (!sound) return;
   checkUse(survey, report);
   if (leaves !== undefined) checkCover(survey, leaves, groups, report);
+  if (leaves !== undefined) checkShared(survey, leaves, report);
 }
 
 /** The leaves that the survey feeds; undefined where that cannot be told of every leaf. */
@@ -61,13 +63,15 @@ function surveyLeaves(
 }
 
 function checkWeights(survey: Survey, report: Report): void {
+  let pooled = false;
   survey.respondents?.forEach((group, at) => {
     if (group === undefined) return;
     const path = ["survey", "respondents", at];
     const title = group.title?.vi ?? group.id ?? "";
     if (survey.combine === "weights" && !("weight" in group)) report("missing-weight", path, { title });
-    if (survey.combine === "pooled" && "weight" in group)
-      report("weight-without-use", [...path, "weight"], { found: group.weight ?? "", title });
+    if (survey.combine !== "pooled" || !("weight" in group) || pooled) return;
+    pooled = true;
+    report("weight-without-use", [...path, "weight"], { found: group.weight ?? "", title });
   });
 }
 
@@ -168,19 +172,53 @@ function checkUse(survey: Survey, report: Report): void {
 
 /** Each survey leaf has a question in some questionnaire, and for every group of units. */
 function checkCover(survey: Survey, leaves: readonly TreeNode[], groups: Names, report: Report): void {
+  const unasked = new Map<string, string[]>();
   for (const leaf of leaves) {
     if (leaf.id === undefined || leaf.doubled) continue;
-    const feeding =
-      survey.questionnaires?.filter((form) =>
-        form?.questions?.some((question) => question?.item === leaf.id),
-      ) ?? [];
+    const feeding = (survey.questionnaires ?? []).filter((form) =>
+      form?.questions?.some((question) => question?.item === leaf.id),
+    );
     if (feeding.length === 0) {
       report("survey-leaf-without-question", leaf.path, { found: leaf.id }, { item: leaf.number });
       continue;
     }
     const judged = new Set(feeding.flatMap((form) => form?.judges ?? []));
-    const missing = [...groups.ids].filter((id) => !judged.has(id));
-    if (missing.length > 0)
-      report("group-without-question", leaf.path, { found: missing.join(", ") }, { item: leaf.number });
+    for (const id of groups.ids) {
+      if (!judged.has(id)) unasked.set(id, [...(unasked.get(id) ?? []), leaf.number ?? leaf.id]);
+    }
+  }
+  const order = [...groups.ids];
+  for (const [id, items] of unasked) {
+    report("group-without-question", ["groups", order.indexOf(id)], { found: id, items: items.join(", ") });
+  }
+}
+
+/** Groups that are asked different questions on a leaf combine on none of those: a declared weight could be without effect. */
+function checkShared(survey: Survey, leaves: readonly TreeNode[], report: Report): void {
+  for (const leaf of leaves) {
+    if (leaf.id === undefined || leaf.doubled) continue;
+    const feeding = survey.questionnaires?.flatMap((form) => {
+      const ids = form?.questions?.flatMap((it) =>
+        it?.item === leaf.id && it?.id !== undefined ? [it.id] : [],
+      );
+      return form === undefined || ids === undefined || ids.length === 0 ? [] : [{ form, ids }];
+    });
+    for (const judged of new Set(feeding?.flatMap(({ form }) => form.judges ?? []))) {
+      const asked = new Map<string | undefined, Set<string>>();
+      for (const { form, ids } of feeding ?? []) {
+        if (!form.judges?.includes(judged)) continue;
+        asked.set(form.respondents, new Set([...(asked.get(form.respondents) ?? []), ...ids]));
+      }
+      const lists = [...asked.values()].map((ids) => [...ids].sort(byCodeUnit).join("\n"));
+      const alike = lists.every((it) => it === lists[0]) || lists.every((it) => !it.includes("\n"));
+      if (alike || asked.has(undefined)) continue;
+      report(
+        "questions-not-shared",
+        leaf.path,
+        { found: [...asked.keys()].join(", ") },
+        { item: leaf.number },
+      );
+      break;
+    }
   }
 }

@@ -806,6 +806,10 @@ export const issueWords = {
     "Bộ tiêu chí tóm tắt không nêu văn bản nguồn. Bổ sung vào “decisions”.",
     "The summary set names no document that it rests on. Add it to “decisions”.",
   ),
+  "citations-without-decisions": error(
+    "Các mục có căn cứ nhưng “decisions” để trống. Khai các quyết định mà căn cứ dẫn đến.",
+    "There are citations, but “decisions” is empty. List the decisions that they name.",
+  ),
   "missing-citation": error(
     "{whatVi} của bộ tiêu chí chính thức chưa có căn cứ. Bổ sung “citation” (quyết định, vị trí trong phụ lục).",
     "{whatEn} of an official set has no citation. Add “citation” (the decision and the place in its annex).",
@@ -846,6 +850,10 @@ export const issueWords = {
   "unknown-source": error(
     "Bộ tiêu chí không có nguồn điểm “{found}” (có phải: {expected}?). Sửa mã hoặc khai thêm trong “sources”.",
     "The set has no source “{found}” (perhaps: {expected}?). Correct it, or add it to “sources”.",
+  ),
+  "sources-missing": error(
+    "Bộ tiêu chí chưa khai nguồn điểm nào. Bổ sung “sources” (điểm thẩm định, khảo sát, thống kê).",
+    "The set declares no source of points. Add “sources” (appraisal, survey, statistic).",
   ),
   "unknown-scale": error(
     "Không có thang trả lời “{found}” (có phải: {expected}?). Sửa mã hoặc khai thêm trong “scales”.",
@@ -995,8 +1003,8 @@ export const issueWords = {
     "The question feeds item {item}, which does not take its points from the survey. Correct the question's “item”, or the item's source.",
   ),
   "group-without-question": error(
-    "Mục {item} lấy điểm từ khảo sát nhưng không phiếu nào hỏi về nhóm đơn vị: {found}. Bổ sung nhóm vào “judges” của một phiếu.",
-    "Item {item} takes its points from the survey, but no questionnaire asks it about the group: {found}. Add the group to the “judges” of one.",
+    "Không phiếu nào hỏi về nhóm đơn vị “{found}” ở các mục lấy điểm từ khảo sát: {items}. Bổ sung nhóm vào “judges” của một phiếu.",
+    "No questionnaire asks about the group of units “{found}” on the items that the survey scores: {items}. Add the group to the “judges” of one.",
   ),
   "missing-weight": error(
     "Các nhóm trả lời kết hợp theo trọng số nhưng nhóm “{title}” chưa có. Bổ sung “weight”.",
@@ -1025,6 +1033,10 @@ export const issueWords = {
   "scale-below-hundred": warning(
     "Phương án tốt nhất của thang “{found}” dưới 100 %, nên không đơn vị nào đạt điểm tối đa. Kiểm tra lại giá trị.",
     "The best option of the scale “{found}” is worth less than 100%, so no unit can reach the maximum. Check the values.",
+  ),
+  "questions-not-shared": warning(
+    "Mục {item}: các nhóm trả lời ({found}) được hỏi những câu khác nhau, nên trọng số hoặc việc gộp phiếu chỉ có tác dụng ở câu hỏi chung. Đặt cùng một mã cho câu hỏi giống nhau, hoặc tách thành các mục riêng.",
+    "Item {item}: its respondent groups ({found}) are asked different questions, so weights or pooling work only on those that they share. Give the same question the same id, or part the item.",
   ),
   // Criteria sets: policies
   "limits-reversed": error(

@@ -1,5 +1,6 @@
 // The survey stage: shares by hand, and each policy with what it does to the leaf.
 import { describe, expect, test } from "vitest";
+import { checkCriteriaSet } from "../src/criteria-check.ts";
 import type { CriteriaSet } from "../src/criteria-set.ts";
 import { exactText } from "../src/number.ts";
 import { mergeSurvey, type SurveyItem, type SurveyOptions, surveyShareOf } from "../src/survey.ts";
@@ -383,5 +384,70 @@ describe("mergeSurvey", () => {
     expect(surveyShareOf(survey, "so-a", "9")).toBeUndefined();
     expect(surveyShareOf(survey, "so-z", "1.1")).toBeUndefined();
     expect(surveyShareOf(mergeSurvey(set, emptyTally, { units }), "so-a", "1.1")).toBeUndefined();
+  });
+});
+
+describe("a set whose groups are asked different questions on a leaf", () => {
+  const issuesOf = (sketch: SurveySketch) =>
+    checkCriteriaSet(rawSurveySet(sketch)).filter(({ code }) => code === "questions-not-shared");
+
+  test("is warned of, since weights work only on what they share", () => {
+    const forms = [
+      {
+        id: "px",
+        by: "x",
+        asks: [
+          ["q1", "1.1"],
+          ["q2", "1.1"],
+          ["q3", "1.2"],
+        ],
+      },
+      {
+        id: "py",
+        by: "y",
+        asks: [
+          ["q1", "1.1"],
+          ["q9", "1.2"],
+        ],
+      },
+    ] as const;
+    const [issue, ...others] = issuesOf({ forms, weights: { x: "60", y: "40" } });
+    expect(issue).toMatchObject({ severity: "warning", item: "1.1", found: "x, y" });
+    expect(others).toEqual([]);
+  });
+
+  test("is not, where the groups judge different units, or share all their questions", () => {
+    const forms = [
+      {
+        id: "px",
+        by: "x",
+        judges: ["so"],
+        asks: [
+          ["q1", "1.1"],
+          ["q2", "1.1"],
+        ],
+      },
+      { id: "py", by: "y", judges: ["huyen"], asks: [["q3", "1.1"]] },
+    ] as const;
+    expect(issuesOf({ forms, groups: ["so", "huyen"] })).toEqual([]);
+    const shared = [
+      {
+        id: "px",
+        by: "x",
+        asks: [
+          ["q1", "1.1"],
+          ["q2", "1.1"],
+        ],
+      },
+      {
+        id: "py",
+        by: "y",
+        asks: [
+          ["q2", "1.1"],
+          ["q1", "1.1"],
+        ],
+      },
+    ] as const;
+    expect(issuesOf({ forms: shared })).toEqual([]);
   });
 });

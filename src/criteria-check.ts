@@ -7,7 +7,7 @@ import { completeSet } from "./criteria-complete.ts";
 import { checkCitations, checkHead } from "./criteria-head.ts";
 import { checkLeaves, sourceKinds } from "./criteria-leaves.ts";
 import { lintCriteria } from "./criteria-lint.ts";
-import { namesOf } from "./criteria-names.ts";
+import { type Names, namesOf } from "./criteria-names.ts";
 import { checkPolicies } from "./criteria-policies.ts";
 import { type CriteriaFile, criteriaFileSchema, markCriteriaSet } from "./criteria-schema.ts";
 import type { CriteriaSet } from "./criteria-set.ts";
@@ -140,12 +140,15 @@ function about(root: unknown, report: Report): Report {
   return Object.assign(add, { issues: report.issues });
 }
 
+/** An empty list is reported as such, and not once more for everybody who refers to it. */
+const listed = (names: Names): Names => (names.ids.size === 0 ? { ...names, complete: false } : names);
+
 /** What must hold between the parts, as far as they could be read. */
 function checkMeaning(file: NonNullable<ReturnType<typeof draftOf<CriteriaFile>>>, report: Report): void {
   const tree = treeOf(file);
   checkHead(file, report);
-  const decisions = namesOf(file.decisions, ["decisions"], report);
-  const sources = namesOf(file.sources, ["sources"], report);
+  const decisions = listed(namesOf(file.decisions, ["decisions"], report));
+  const sources = listed(namesOf(file.sources, ["sources"], report));
   const groups = namesOf(file.groups, ["groups"], report);
   const kinds = namesOf(file.kinds, ["kinds"], report);
   namesOf(file.grades, ["grades"], report);

@@ -28,10 +28,9 @@ export function checkHead(file: File, report: Report): void {
       number: decision.number ?? "",
     });
   });
-  if (file.decisions?.length === 0 && file.status === "official")
-    report("official-without-decision", ["decisions"], {});
-  if (file.decisions?.length === 0 && file.status === "summary")
-    report("summary-without-decision", ["decisions"], {});
+  if (file.decisions?.length !== 0) return;
+  if (file.status === "official") report("official-without-decision", ["decisions"]);
+  if (file.status === "summary") report("summary-without-decision", ["decisions"]);
 }
 
 function checkPeriod(file: File, report: Report): void {
@@ -78,6 +77,7 @@ function checkEdition(file: File, report: Report): void {
 
 /** Every citation names a listed decision; in an official set nothing goes without one. */
 export function checkCitations(tree: Tree, file: File, decisions: Names, report: Report): void {
+  let cited = false;
   const check = (
     holder: { readonly citation?: Draft<Citation> } | undefined,
     path: Path,
@@ -86,6 +86,7 @@ export function checkCitations(tree: Tree, file: File, decisions: Names, report:
   ): void => {
     if (holder === undefined) return;
     const { citation } = holder;
+    cited ||= citation !== undefined;
     refer(
       citation?.decision,
       decisions,
@@ -124,4 +125,7 @@ export function checkCitations(tree: Tree, file: File, decisions: Names, report:
       en: `The exemption of kind “${exemption?.kind ?? ""}”`,
     });
   });
+  if (cited && file.decisions?.length === 0 && file.status === "illustrative") {
+    report("citations-without-decisions", ["decisions"]);
+  }
 }

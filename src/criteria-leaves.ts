@@ -36,6 +36,9 @@ export function checkLeaves(
   report: Report,
 ): ReadonlySet<TreeNode> {
   const misfits = new Set<TreeNode>();
+  const scored = tree.leaves.some(({ draft }) => "source" in draft);
+  if (file.sources?.length === 0 && scored && file.isFramework !== true)
+    report("sources-missing", ["sources"]);
   for (const node of tree.nodes) {
     if (!node.whole) continue;
     if (!node.leaf || file.isFramework === true) checkBare(node, report);

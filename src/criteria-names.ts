@@ -26,8 +26,11 @@ export function namesOf(list: readonly (Named | undefined)[] | undefined, path: 
     const id = entry?.id;
     const title = entry?.title?.vi?.toLowerCase();
     if (id === undefined) complete = false;
-    else if (ids.has(id)) report("duplicate-id", [...path, at, "id"], { found: id });
-    else if (title !== undefined && titles.has(title))
+    else if (ids.has(id)) {
+      // One of the two was meant to be another id, which somebody may refer to.
+      complete = false;
+      report("duplicate-id", [...path, at, "id"], { found: id });
+    } else if (title !== undefined && titles.has(title))
       report("title-repeats-in-list", [...path, at, "title", "vi"], { found: entry?.title?.vi ?? "" });
     if (id !== undefined) ids.add(id);
     if (title !== undefined) titles.add(title);

@@ -145,9 +145,12 @@ function checkCounts(tree: Tree, file: File, causes: readonly Off[], report: Rep
     causes.some((it) => it.depth <= depth && isNegative(it.delta) === found < declared);
   const { counts, leaves } = totals;
   const levels = file.levels?.length;
+  const depth = tree.nodes.reduce((most, node) => (node.depth >= most ? node.depth + 1 : most), 0);
+  // Counts that fit the tree but not the names of its levels show that a name is missing or too much.
   const wrongLength = counts !== undefined && levels !== undefined && counts.length !== levels;
-  if (wrongLength)
+  if (wrongLength && counts.length !== depth) {
     report("counts-differ-from-levels", ["totals", "counts"], { found: counts.length, expected: levels });
+  }
   counts?.forEach((declared, depth) => {
     const found = tree.nodes.filter((node) => node.depth === depth).length;
     if (declared === undefined || wrongLength || found === declared || explained(found, declared, depth))

@@ -7,6 +7,7 @@ import type { CriteriaFile, ItemFile } from "./criteria-schema.ts";
 import type { Draft } from "./draft.ts";
 import type { Path, Report } from "./issue.ts";
 import { decimal, type Exact } from "./number.ts";
+import { isId } from "./shape.ts";
 
 /** A node as far as it could be read. */
 export interface TreeNode {
@@ -119,14 +120,16 @@ export function checkTreeNames(
     checkSiblings(siblings, report, wrongSums.has(siblings[0]?.parent));
   }
   const first = new Map<string, TreeNode>();
+  let deeper = false;
   for (const node of tree.nodes) {
     const { id, number, path, depth } = node;
     const about = { item: number };
-    if (levels !== undefined && depth === levels.length) {
+    if (levels !== undefined && depth === levels.length && !deeper) {
+      deeper = true;
       report("deeper-than-levels", path, { found: depth + 1, expected: levels.length }, about);
     }
     if (id === undefined || node.doubled) continue;
-    if (!("id" in node.draft) && !/^[a-z0-9][a-z0-9._/-]{0,99}$/.test(id)) {
+    if (!("id" in node.draft) && !isId(id)) {
       report("number-not-an-id", [...path, "number"], { found: number ?? "" }, about);
     }
     const before = first.get(id);
@@ -147,6 +150,7 @@ export function checkTreeNames(
 
 function checkSiblings(siblings: readonly TreeNode[], report: Report, sumIsWrong: boolean): void {
   const titles = new Map<string, TreeNode>();
+  let due: string | undefined;
   const doubled = siblings.some((node) => node.doubled && node.parent?.doubled !== true);
   siblings.forEach((node, at) => {
     const { number, path, parent, draft } = node;
@@ -175,9 +179,13 @@ function checkSiblings(siblings: readonly TreeNode[], report: Report, sumIsWrong
     // A row that is missing or doubled has been reported; the gap in the numbers only follows from it.
     if (doubled || sumIsWrong) return;
     const expected = at === 0 ? firstOf(number) : nextOf(siblings[at - 1]?.number);
-    if (expected !== undefined && expected !== number) {
-      report("number-out-of-sequence", [...path, "number"], { found: number, expected }, about);
+    // After a number that is out of sequence, both the one that follows it and the one that was due next are right.
+    if (expected === undefined || number === expected || number === nextOf(due)) {
+      due = number;
+      return;
     }
+    due = expected;
+    report("number-out-of-sequence", [...path, "number"], { found: number, expected }, about);
   });
 }
 

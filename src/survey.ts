@@ -5,7 +5,6 @@
  */
 import { assertCriteriaSet } from "./criteria-schema.ts";
 import type { CriteriaSet } from "./criteria-set.ts";
-import { type Exact, readFraction } from "./number.ts";
 import { byCodeUnit, deepFreeze } from "./plain.ts";
 import type { FormCounts, SurveyNotHeld, Tally } from "./round.ts";
 import { judgedGroups, type SurveyLeaf, surveyLeaves } from "./survey-plan.ts";
@@ -16,6 +15,7 @@ export type {
   SurveyItem,
   SurveyLeafGroup,
   SurveyQuestion,
+  SurveyQuestionGroup,
   SurveyReason,
 } from "./survey-share.ts";
 
@@ -112,18 +112,4 @@ export function mergeSurvey(set: CriteriaSet, tally: Tally, options: SurveyOptio
       };
     });
   return deepFreeze({ units });
-}
-
-/**
- * Gives the exact share of one unit on one survey leaf.
- *
- * @param survey The survey results.
- * @param unit The id of the unit.
- * @param item The id of the leaf.
- *
- * @returns The share, 0 to 1, or undefined where the leaf is not scored, or the unit or the leaf is not there.
- */
-export function surveyShareOf(survey: Survey, unit: string, item: string): Exact | undefined {
-  const found = survey.units.find((it) => it.unit === unit)?.items.find((it) => it.item === item);
-  return found?.share === undefined ? undefined : readFraction(found.share);
 }

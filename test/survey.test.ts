@@ -2,8 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { checkCriteriaSet } from "../src/criteria-check.ts";
 import type { CriteriaSet } from "../src/criteria-set.ts";
-import { exactText } from "../src/number.ts";
-import { mergeSurvey, type SurveyItem, type SurveyOptions, surveyShareOf } from "../src/survey.ts";
+import { mergeSurvey, type SurveyItem, type SurveyOptions } from "../src/survey.ts";
 import { emptyTally, tally } from "../src/tally.ts";
 import { form, rawSurveySet, type SurveySketch, surveySet, times } from "./support/survey-set.ts";
 
@@ -370,20 +369,6 @@ describe("mergeSurvey", () => {
     expect(
       mergeSurvey(set, { batches: ["b"], counts, invalid: [] }, { units }).units[0]?.items[0],
     ).toMatchObject({ share: "1" });
-  });
-
-  test("gives the exact share of one unit and leaf to who asks for it", () => {
-    const set = surveySet(one);
-    const survey = mergeSurvey(
-      set,
-      tally(set, [...ofX, ...times(3, form("so-a", "p", { q1: "b" }))], { batch: "b" }),
-      { units },
-    );
-    const share = surveyShareOf(survey, "so-a", "1.1");
-    expect(share === undefined ? undefined : exactText(share)).toBe("0.6");
-    expect(surveyShareOf(survey, "so-a", "9")).toBeUndefined();
-    expect(surveyShareOf(survey, "so-z", "1.1")).toBeUndefined();
-    expect(surveyShareOf(mergeSurvey(set, emptyTally, { units }), "so-a", "1.1")).toBeUndefined();
   });
 });
 

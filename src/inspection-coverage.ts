@@ -4,7 +4,7 @@
  * at nothing else.
  */
 import type { Text } from "./criteria-set.ts";
-import type { Coverage, InspectionPlan } from "./inspection-plan.ts";
+import type { Coverage, InEachCoverage, InspectionPlan } from "./inspection-plan.ts";
 import type { InspectionVisit } from "./inspection-visit.ts";
 import type { Report } from "./issue.ts";
 import { byCodeUnit } from "./plain.ts";
@@ -106,12 +106,7 @@ export function coverageRow(
 }
 
 /** A place counts up to its own number: two communes of one district do not make up for a district without any. */
-function eachRow(
-  rule: Coverage & { readonly kind: "in-each" },
-  counted: Counted,
-  register: Register,
-  report: Report,
-): CoverageRow {
+function eachRow(rule: InEachCoverage, counted: Counted, register: Register, report: Report): CoverageRow {
   const byParent = new Map<string, Set<string>>();
   for (const { id, kind } of register?.values() ?? [])
     if (kind === rule.parentKind) byParent.set(id, new Set());

@@ -6,7 +6,7 @@
 import { z } from "zod";
 import { dateOfDay, dayNumber, daysBetween } from "./calendar.ts";
 import type { IsoDate } from "./criteria-set.ts";
-import type { InspectionMode, InspectionPlan, VisitDecision } from "./inspection-plan.ts";
+import type { DayLimit, InspectionMode, InspectionPlan, VisitDecision } from "./inspection-plan.ts";
 import type { IssueCode, IssueFacts, Path } from "./issue.ts";
 import { shape, withoutEval } from "./shape.ts";
 import { addWorkingDays, type WorkingCalendar, workingDaysBetween } from "./working-days.ts";
@@ -234,11 +234,7 @@ export function conclusionOf(
 }
 
 /** The last day of a period that starts when the visit ends; the day itself is not counted. */
-const dueOf = (
-  calendar: WorkingCalendar,
-  ended: IsoDate,
-  within: { readonly days: number; readonly count: "calendar" | "working" },
-): IsoDate =>
+const dueOf = (calendar: WorkingCalendar, ended: IsoDate, within: DayLimit): IsoDate =>
   within.count === "working"
     ? addWorkingDays(calendar, ended, within.days)
     : dateOfDay(dayNumber(ended) + within.days);

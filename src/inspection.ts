@@ -13,7 +13,8 @@ import {
   type SelfInspectionRow,
   selfRow,
 } from "./inspection-coverage.ts";
-import { assertInspectionPlan, type InspectionPlan } from "./inspection-plan.ts";
+import { assertInspectionPlan } from "./inspection-file.ts";
+import type { InspectionPlan } from "./inspection-plan.ts";
 import {
   type Complain,
   type ConclusionRow,

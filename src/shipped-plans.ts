@@ -6,7 +6,8 @@ import dongThap2022 from "../criteria/dong-thap/inspection/2022.1.json" with { t
 import haNoi2021 from "../criteria/ha-noi/inspection/2021.1.json" with { type: "json" };
 import haNoi2023 from "../criteria/ha-noi/targets/2023.1.json" with { type: "json" };
 import haiPhong2019 from "../criteria/hai-phong/inspection/2019.1.json" with { type: "json" };
-import { type InspectionPlan, readInspectionPlan } from "./inspection-plan.ts";
+import { readInspectionPlan } from "./inspection-file.ts";
+import type { InspectionPlan } from "./inspection-plan.ts";
 import { readTargets, type TargetPlan } from "./target-plan.ts";
 
 const inspectionFiles: ReadonlyMap<string, unknown> = new Map<string, unknown>([

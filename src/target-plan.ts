@@ -17,7 +17,8 @@ import { deepFreeze, fileLimits, plainCopy } from "./plain.ts";
 import { checkDistinct, checkPlanHead, type PlanHead, type PlanWindow, planShape } from "./plan-file.ts";
 import { readShape, shape, withoutEval } from "./shape.ts";
 
-interface TargetBase {
+/** What every target states. */
+export interface TargetHead {
   /** The id that results use. */
   readonly id: string;
   /** Its words, as the plan prints them. */
@@ -27,7 +28,7 @@ interface TargetBase {
 }
 
 /** A place in a ranking: among the first so many. */
-export interface PlaceTarget extends TargetBase {
+export interface PlaceTarget extends TargetHead {
   /** The kind. */
   readonly kind: "place";
   /** The last place that still meets the target. */
@@ -35,7 +36,7 @@ export interface PlaceTarget extends TargetBase {
 }
 
 /** An index of at least so many percent. */
-export interface IndexTarget extends TargetBase {
+export interface IndexTarget extends TargetHead {
   /** The kind. */
   readonly kind: "index";
   /** The least index, in percent, 0 to 100. */
@@ -43,7 +44,7 @@ export interface IndexTarget extends TargetBase {
 }
 
 /** A share of at least so many percent, from two counts. */
-export interface ShareTarget extends TargetBase {
+export interface ShareTarget extends TargetHead {
   /** The kind. */
   readonly kind: "share";
   /** The least share, in percent, 0 to 100. */
@@ -51,7 +52,7 @@ export interface ShareTarget extends TargetBase {
 }
 
 /** An event at least every so many calendar months. */
-export interface FrequencyTarget extends TargetBase {
+export interface FrequencyTarget extends TargetHead {
   /** The kind. */
   readonly kind: "frequency";
   /** The number of calendar months that may not pass without an event. */

@@ -24,25 +24,48 @@ import { byCodeUnit, deepFreeze, inputLimits, plainCopy } from "./plain.ts";
 import { readShape, shape, withoutEval } from "./shape.ts";
 import { assertTargets, type PlanTarget, type TargetPlan } from "./target-plan.ts";
 
-interface ResultBase {
+/** What every result names. */
+export interface ResultHead {
   /** The id of the target. */
   readonly target: string;
   /** The id of the unit, where the target is judged for each unit. */
   readonly unit?: string | undefined;
 }
 
-/** What was measured for a target; its keys are those of the target's kind, or say why nothing was measured. */
-export type TargetResult =
-  /** For `place`: the place reached, from 1. */
-  | (ResultBase & { readonly place: number })
-  /** For `index`: the index reached, in percent, as published. */
-  | (ResultBase & { readonly index: Decimal })
-  /** For `share`: how many of how many. */
-  | (ResultBase & { readonly numerator: number; readonly denominator: number })
-  /** For `frequency`: the days of the events. */
-  | (ResultBase & { readonly dates: readonly IsoDate[] })
-  /** For any kind: why it was not measured. */
-  | (ResultBase & { readonly notMeasured: string });
+/** The result for a `place`. */
+export interface PlaceResult extends ResultHead {
+  /** The place reached, from 1. */
+  readonly place: number;
+}
+
+/** The result for an `index`. */
+export interface IndexResult extends ResultHead {
+  /** The index reached, in percent, as published. */
+  readonly index: Decimal;
+}
+
+/** The result for a `share`. */
+export interface ShareResult extends ResultHead {
+  /** How many. */
+  readonly numerator: number;
+  /** Of how many. */
+  readonly denominator: number;
+}
+
+/** The result for a `frequency`. */
+export interface FrequencyResult extends ResultHead {
+  /** The days of the events, in any order. */
+  readonly dates: readonly IsoDate[];
+}
+
+/** The statement that a target of any kind was not measured. */
+export interface MissingResult extends ResultHead {
+  /** Why it was not measured. */
+  readonly notMeasured: string;
+}
+
+/** What was measured for a target; its keys are those of the target's kind. */
+export type TargetResult = PlaceResult | IndexResult | ShareResult | FrequencyResult | MissingResult;
 
 /** Why a target cannot be judged. */
 export interface NotMeasurable {

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkInspections, type InspectionContext } from "../src/inspection.ts";
-import { checkInspectionPlan, type InspectionPlan, readInspectionPlan } from "../src/inspection-plan.ts";
+import { checkInspectionPlan, readInspectionPlan } from "../src/inspection-file.ts";
+import type { InspectionPlan } from "../src/inspection-plan.ts";
 import type { InspectionVisit } from "../src/inspection-visit.ts";
 import { InvalidError } from "../src/issue.ts";
 import type { Finding } from "../src/round.ts";

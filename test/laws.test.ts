@@ -11,7 +11,7 @@ import { readRound } from "../src/round-read.ts";
 import { type Fraction, num, oracle, over, plus, print, same, times, total } from "./support/oracle-score.ts";
 import { anySetAndRound, leavesOf, type Raw, randomFacts, type SetOptions } from "./support/random-round.ts";
 
-const runs = { numRuns: 300 };
+const runs = { numRuns: 100 };
 const clone = (value: Raw): Raw => JSON.parse(JSON.stringify(value));
 
 function law(name: string, check: (raw: { set: Raw; round: Raw }, result: Assessment) => void, options: SetOptions = {}): void {

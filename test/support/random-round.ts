@@ -57,7 +57,7 @@ function randomRule(draw: Draw, kind: string, quarters: number): Raw {
     case "count":
       return { kind, what: title("Sáng kiến"), each: "0.25" };
     case "deduction":
-      return { kind, breaches: [{ id: "nhe", title: title("Nhẹ"), points: "0.1" }, { id: "nang", title: title("Nặng"), points: "0.5" }] };
+      return { kind, breaches: [{ id: "nhe", title: title("Nhẹ"), points: "0.1" }, { id: "nang", title: title("Nặng"), points: quarter(Math.min(2, quarters)) }] };
     case "direct":
       return { kind, step: "0.25" };
     case "relative":
@@ -135,7 +135,7 @@ export function randomSet(draw: Draw, options: SetOptions = {}): Raw {
   ].filter(({ id }) => leafTotals[id as "a"] > 0);
   return {
     format: 1,
-    id: "hoa-lam/random/2026",
+    id: "hoa-lam/department/2026",
     edition: 1,
     status: "illustrative",
     title: title("Bộ tiêu chí ngẫu nhiên (minh họa)"),
@@ -251,7 +251,9 @@ export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw
         });
         return { question: id, options };
       });
-      counts.push({ unit, questionnaire: form.id, forms, invalid: [], questions: questions.filter((it: Raw) => it.options.length > 0) });
+      const answered = questions.map((it: Raw) => it.options.reduce((sum: number, { count: so }: Raw) => sum + so, 0));
+      const valid = Math.max(0, ...answered);
+      if (valid > 0) counts.push({ unit, questionnaire: form.id, forms: valid, invalid: [], questions: questions.filter((it: Raw) => it.options.length > 0) });
     }
   }
   return {

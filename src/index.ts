@@ -1,0 +1,69 @@
+/**
+ * The score path: read a criteria set and a round, then assess them; or go stage by stage. What auditors, provinces
+ * and the yearly process need besides is in `par-index/audit`, `par-index/check` and `par-index/process`; the built-in
+ * sets are in `par-index/criteria`.
+ *
+ * @packageDocumentation
+ */
+export {
+  type Appraisal,
+  type AppraisedItem,
+  type AppraisedLine,
+  type AppraiseOptions,
+  appraise,
+  type Claim,
+  type NotApplicableReason,
+  type PendingReason,
+  type Standing,
+  type UnansweredReason,
+  type Until,
+} from "./appraisal.ts";
+export { type AssessOptions, assess } from "./assess.ts";
+export { checkCriteriaSet, readCriteriaSet } from "./criteria-check.ts";
+export type * from "./criteria-set.ts";
+export { InvalidError, type Issue, type IssueCode, issueText, type Path } from "./issue.ts";
+export { type Apart, rank } from "./ranking.ts";
+export type * from "./result.ts";
+export type * from "./round.ts";
+export {
+  checkRound,
+  checkSelfAssessment,
+  readLedger,
+  readRound,
+  readSelfAssessment,
+  readStatistics,
+  readTally,
+} from "./round-read.ts";
+export type { Language, Rule } from "./rule.ts";
+export { type RelativeInput, type ScoreInput, score } from "./score.ts";
+export {
+  type BlankAnswer,
+  type BlankFact,
+  type BlankSelfAssessment,
+  blankSelfAssessment,
+  type FormChoice,
+  type FormQuestion,
+} from "./self-assessment-form.ts";
+export {
+  mergeSurvey,
+  type Survey,
+  type SurveyGroup,
+  type SurveyItem,
+  type SurveyLeafGroup,
+  type SurveyOptions,
+  type SurveyQuestion,
+  type SurveyQuestionGroup,
+  type SurveyReason,
+  type SurveyUnit,
+} from "./survey.ts";
+export {
+  emptyTally,
+  mergeTallies,
+  type ResponseAnswer,
+  type ResponseFault,
+  responseFaults,
+  type SurveyResponse,
+  type TallyOptions,
+  tally,
+  tallyAsync,
+} from "./tally.ts";

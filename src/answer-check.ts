@@ -23,7 +23,7 @@ export interface AnswerContext {
 
 /** A self-assessment as read, and the items whose answers could not be read. */
 export interface ReadAssessment {
-  readonly assessment: SelfAssessment;
+  readonly assessment: Placed<SelfAssessment>;
   readonly unread: ReadonlySet<string>;
 }
 
@@ -57,7 +57,7 @@ export function readAssessmentPart(
     ...(approved === undefined ? {} : { approved }),
     answers: answers.map(({ answer }) => answer),
   };
-  return { assessment, unread };
+  return { assessment: { value: assessment, path: part.path }, unread };
 }
 
 function readAnswer(

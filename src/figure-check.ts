@@ -2,14 +2,13 @@
  * What third parties bring to a round: statistics, targets of `relative` leaves, and findings of inspections
  * (design 3.5, 3.6, 3.12).
  */
-import type { Facts } from "./criteria-set.ts";
 import type { Path } from "./issue.ts";
 import { byCodeUnit } from "./plain.ts";
 import type { Leaf, Plan } from "./plan.ts";
-import { elements, hasErrorSince, leafAt, type Reading, readPart, readPartFacts, textAt } from "./reading.ts";
+import { elements, hasErrorSince, leafAt, type Reading, readPart, readPartFacts, textAt, undamaged } from "./reading.ts";
 import type { Act, Entry, Finding, Statistic, Target } from "./round.ts";
-import { roundShape } from "./round-schema.ts";
-import { stageOrder } from "./ledger-order.ts";
+import { roundShape, stageOrder } from "./round-schema.ts";
+import { checkTarget } from "./rules/relative.ts";
 
 /** Tells whether the round has a unit; reports one that it has not. */
 type HasUnit = (unit: string, path: Path) => boolean;
@@ -63,17 +62,14 @@ export function readTargets(reading: Reading, list: unknown, path: Path, hasUnit
     }
     if (seen.has(`${unit}\n${item}`)) reading.report("target-twice", part.path, {}, subject);
     seen.add(`${unit}\n${item}`);
-    const facts = readPartFacts(reading, leaf, { value: written.facts, path: [...part.path, "facts"] });
-    if (facts !== undefined && isNothing(facts)) reading.report("target-zero", [...part.path, "facts"], {}, subject);
+    const { rule, number } = leaf;
+    const place = [...part.path, "facts"];
+    const facts = undamaged(reading, place, (to) => checkTarget(rule, written.facts, place, to, number));
     if (facts === undefined || hasErrorSince(reading, before)) continue;
     result.push({ unit, item, facts });
   }
   return result.sort(byUnitAndItem(reading.plan));
 }
-
-/** A target of 0, or one that is no number at all: nothing of nothing. */
-const isNothing = (facts: Facts): boolean =>
-  ("count" in facts && facts.count === 0) || ("numerator" in facts && facts.numerator === 0);
 
 function figureLeaf(reading: Reading, unit: string, item: string, path: Path, hasUnit: HasUnit | undefined): Leaf | undefined {
   if (hasUnit?.(unit, [...path, "unit"]) === false) return undefined;

@@ -6,8 +6,9 @@
 import type { Path } from "./issue.ts";
 import type { PlacedEntry, ReadLedger } from "./ledger-check.ts";
 import { elements, hint, numberOf, type Placed, type Reading, readPart, textAt } from "./reading.ts";
-import type { Act, Council, Entry, Stage } from "./round.ts";
-import { roundShape } from "./round-schema.ts";
+import type { CouncilRegister } from "./register-check.ts";
+import type { Act, Entry, Stage } from "./round.ts";
+import { roundShape, stageOrder } from "./round-schema.ts";
 
 /** What the order of a ledger is held against; absent parts are not checked. */
 export interface OrderContext {
@@ -19,9 +20,6 @@ export interface OrderContext {
   readonly claims: (unit: string, item: string) => boolean | "unreadable";
 }
 
-/** The stages in their order. */
-export const stageOrder: Readonly<Record<Stage, number>> = { first: 0, second: 1, final: 2, correction: 3 };
-
 /** The acts as read, by council and stage, and the councils whose acts could not all be read. */
 export interface ReadActs {
   readonly acts: readonly Placed<Act>[];
@@ -30,12 +28,7 @@ export interface ReadActs {
 }
 
 /** Reads the closing acts: one for each stage of a council, in the order of the stages. */
-export function readActs(
-  reading: Reading,
-  list: unknown,
-  path: Path,
-  councils: ReadonlyMap<string, Council | "unreadable">,
-): ReadActs {
+export function readActs(reading: Reading, list: unknown, path: Path, councils: CouncilRegister): ReadActs {
   const acts: Placed<Act>[] = [];
   const byCouncil = new Map<string, Map<Stage, Act>>();
   const unread = new Set<string>();
@@ -46,8 +39,8 @@ export function readActs(
       continue;
     }
     const known = byCouncil.get(act.council) ?? new Map<Stage, Act>();
-    if (!councils.has(act.council)) {
-      const expected = hint(reading, act.council, [...councils.keys()]);
+    if (!councils.lists(act.council)) {
+      const expected = hint(reading, act.council, councils.ids);
       reading.report("unknown-council", [...part.path, "council"], { found: act.council, expected });
     } else if (known.has(act.stage)) {
       reading.report("act-twice", [...part.path, "stage"], { found: act.stage, expected: act.council });

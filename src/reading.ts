@@ -159,7 +159,7 @@ function inRuleOrder(rule: Rule, facts: Facts): Facts {
 export const numberOf = (target: Leaf | PlanLine): string => ("line" in target ? target.line.number : target.number);
 
 /** Drops what is only said because the plain copy left something out, which has its own issue. */
-function undamaged<T>(reading: Reading, path: Path, read: (to: Report) => T): T {
+export function undamaged<T>(reading: Reading, path: Path, read: (to: Report) => T): T {
   if (!reading.isDamaged(path)) return read(reading.report);
   const own = report();
   const result = read(own);

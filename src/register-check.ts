@@ -7,8 +7,7 @@ import type { Path } from "./issue.ts";
 import { byCodeUnit } from "./plain.ts";
 import { checkListedOnce, elements, hasErrorSince, hint, isRecord, type Reading, readPart, textAt } from "./reading.ts";
 import type { Council, Extension, SurveyNotHeld, Unit } from "./round.ts";
-import { roundShape } from "./round-schema.ts";
-import { stageOrder } from "./ledger-order.ts";
+import { roundShape, stageOrder } from "./round-schema.ts";
 
 /** The units of a round. */
 export interface UnitRegister {
@@ -82,9 +81,16 @@ const inOrder = (unit: Unit): Unit => ({
 /** The councils of a round, and the council of each unit. */
 export interface CouncilRegister {
   readonly councils: readonly Council[];
-  readonly byId: ReadonlyMap<string, Council | "unreadable">;
+  /** The ids of all councils, even of those whose data is wrong. */
+  readonly ids: readonly string[];
+  /** Tells whether a council is listed, even one whose data is wrong. */
+  readonly lists: (council: string) => boolean;
+  /** The council of a unit; `unreadable` where its own data is wrong. */
   readonly ofUnit: (unit: string) => Council | "unreadable" | undefined;
 }
+
+/** Councils of which nothing is known, so that nothing is held against them. */
+export const lostCouncils: CouncilRegister = { councils: [], ids: [], lists: () => true, ofUnit: () => "unreadable" };
 
 /** Reads the councils; each unit has one at most. */
 export function readCouncils(reading: Reading, list: unknown, path: Path, units: UnitRegister): CouncilRegister {
@@ -121,7 +127,8 @@ export function readCouncils(reading: Reading, list: unknown, path: Path, units:
     .sort((a, b) => byCodeUnit(a.id, b.id));
   return {
     councils,
-    byId,
+    ids: [...byId.keys()],
+    lists: (council) => byId.has(council),
     ofUnit: (unit) => byId.get(ofUnit.get(unit) ?? "") ?? (everywhere ? "unreadable" : undefined),
   };
 }

@@ -9,12 +9,12 @@ import type { CriteriaSet } from "./criteria-set.ts";
 import { byUnitAndItem, checkAddressed, type ReadFindings, readFindings, readStatisticParts, readTargets } from "./figure-check.ts";
 import { hasErrors, type Issue, type Path } from "./issue.ts";
 import { readEntries } from "./ledger-check.ts";
-import { checkOrder, type ReadActs, readActs, stageOrder } from "./ledger-order.ts";
+import { checkOrder, type ReadActs, readActs } from "./ledger-order.ts";
 import { byCodeUnit, deepFreeze } from "./plain.ts";
-import { closeReading, elements, isRecord, openReading, type Reading, readPart, textAt } from "./reading.ts";
-import { type CouncilRegister, readCouncils, readExtensions, readNotHeld, readUnits, type UnitRegister } from "./register-check.ts";
+import { closeReading, elements, isRecord, openReading, type Placed, type Reading, readPart, textAt } from "./reading.ts";
+import { type CouncilRegister, lostCouncils, readCouncils, readExtensions, readNotHeld, readUnits, type UnitRegister } from "./register-check.ts";
 import type { Act, Entry, Extension, Round, SelfAssessment, Stage, Tally } from "./round.ts";
-import { roundLists, roundShape } from "./round-schema.ts";
+import { roundLists, roundShape, stageOrder } from "./round-schema.ts";
 import { readTallyPart } from "./tally-check.ts";
 
 /** What was made of a round: what can be used of it, and everything that is wrong. */
@@ -34,19 +34,14 @@ export function judge(set: CriteriaSet, value: unknown, caller: string): JudgedR
   const reading = openReading(set, value, caller);
   const { root } = reading;
   const frame = readPart(reading, roundShape.frame, { value: root, path: [] });
-  const lost = isListLost(reading, root, undefined, roundLists);
   const usable = isRecord(root) && isOfSet(reading, root, set);
   const parts = usable ? readParts(reading, root) : undefined;
-  const fatal = frame === undefined || parts === undefined || parts.tallyLost || lost || reading.brokenOff;
+  const fatal = frame === undefined || parts === undefined || parts.lost || reading.brokenOff;
   const issues = closeReading(reading);
   const round = frame === undefined || parts === undefined ? emptyRound(set) : { ...headOf(frame), ...parts.lists };
   const unitIssues = parts === undefined ? new Map<string, readonly Issue[]>() : issuesByUnit(issues, root, parts);
   return { round: deepFreeze(round), issues, unitIssues, fatal: fatal || isBroken(issues) };
 }
-
-/** True where the plain copy left out a whole list: without it nobody is scored. */
-const isListLost = (reading: Reading, holder: unknown, under: string | undefined, keys: readonly string[]): boolean =>
-  keys.some((key) => reading.isDamaged(under === undefined ? [key] : [under, key]) && !Array.isArray(listAt(holder, key)));
 
 const listAt = (root: unknown, key: string): unknown => (isRecord(root) ? root[key] : undefined);
 
@@ -92,25 +87,40 @@ interface Parts {
   readonly lists: Omit<Round, keyof Head>;
   readonly register: UnitRegister;
   readonly councils: CouncilRegister;
-  readonly tallyLost: boolean;
+  /** True where a whole list or the tally cannot be read: without it nobody is scored. */
+  readonly lost: boolean;
+}
+
+/**
+ * Lists that were written but cannot be read: left out by the plain copy, no lists, or under a key that is no key of a
+ * round. What they hold is not missed in the other parts.
+ */
+function lostLists(reading: Reading, root: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const stray = Object.keys(root).some((key) => !Object.hasOwn(roundShape.frame.shape, key));
+  const lost = roundLists.filter(
+    (key) => !Array.isArray(root[key]) && (stray || root[key] !== undefined || reading.isDamaged([key])),
+  );
+  return new Set(lost);
 }
 
 function readParts(reading: Reading, root: Readonly<Record<string, unknown>>): Parts {
+  const lost = lostLists(reading, root);
   const register = readUnits(reading, root["units"], ["units"]);
   const hasUnit = register.has;
-  const councils = readCouncils(reading, root["councils"], ["councils"], register);
+  const councils = lost.has("councils") ? lostCouncils : readCouncils(reading, root["councils"], ["councils"], register);
   const findings = readFindings(reading, root["findings"], ["findings"], hasUnit);
   const extensions = readExtensions(reading, root["extensions"], ["extensions"], register);
-  const assessments = readAssessments(reading, root["selfAssessments"], register, findings, extensions);
-  const acts = readActs(reading, root["acts"], ["acts"], councils.byId);
-  const ledger = readLedgerParts(reading, root["ledger"], { register, councils, findings, assessments, acts });
+  const assessments = readAssessments(reading, root["selfAssessments"], register, findings);
+  if (!lost.has("extensions")) checkSubmissions(reading, assessments, extensions);
+  const acts = readActs(reading, root["acts"], ["acts"], councils);
+  const ledger = readLedgerParts(reading, root["ledger"], { register, councils, findings, assessments, acts, lost });
   const tally = readTallies(reading, root["tally"], register);
   const surveyed = new Set(tally?.counts.map(({ unit }) => register.byId.get(unit)?.group));
   const lists = {
     units: register.units,
     councils: councils.councils,
     selfAssessments: [...assessments.values()]
-      .flatMap((it) => (it === "unreadable" ? [] : [it.assessment]))
+      .flatMap((it) => (it === "unreadable" ? [] : [it.assessment.value]))
       .sort((a, b) => byCodeUnit(a.unit, b.unit)),
     ledger,
     acts: acts.acts
@@ -123,8 +133,7 @@ function readParts(reading: Reading, root: Readonly<Record<string, unknown>>): P
     findings: findings.findings,
     extensions,
   };
-  const tallyLost = tally === undefined || isListLost(reading, root["tally"], "tally", ["batches", "counts", "invalid"]);
-  return { lists, register, councils, tallyLost };
+  return { lists, register, councils, lost: lost.size > 0 || tally === undefined };
 }
 
 type Assessments = ReadonlyMap<string, ReadAssessment | "unreadable">;
@@ -134,7 +143,6 @@ function readAssessments(
   list: unknown,
   register: UnitRegister,
   findings: ReadFindings,
-  extensions: readonly Extension[],
 ): Assessments {
   const result = new Map<string, ReadAssessment | "unreadable">();
   const contextOf = (unit: string): AnswerContext => ({ unit: register.byId.get(unit), findings: findings.ofUnit.get(unit) });
@@ -150,15 +158,21 @@ function readAssessments(
       if (name !== undefined) result.set(name, "unreadable");
       continue;
     }
-    if (!register.has(read.assessment.unit, place)) continue;
-    result.set(read.assessment.unit, read);
-    checkSubmission(reading, read.assessment, part.path, extensions);
+    const { unit } = read.assessment.value;
+    if (register.has(unit, place)) result.set(unit, read);
   }
   return result;
 }
 
+function checkSubmissions(reading: Reading, assessments: Assessments, extensions: readonly Extension[]): void {
+  for (const it of assessments.values()) {
+    if (it !== "unreadable") checkSubmission(reading, it.assessment, extensions);
+  }
+}
+
 /** Design 3.11: a late self-assessment is flagged with its days, whatever the set makes of it. */
-function checkSubmission(reading: Reading, { unit, submitted }: SelfAssessment, path: Path, extensions: readonly Extension[]): void {
+function checkSubmission(reading: Reading, { value, path }: Placed<SelfAssessment>, extensions: readonly Extension[]): void {
+  const { unit, submitted } = value;
   const { set } = reading.plan;
   const last = lastDayFor(set, unit, { extensions });
   if (last === undefined) return;
@@ -177,19 +191,21 @@ interface LedgerParts {
   readonly findings: ReadFindings;
   readonly assessments: Assessments;
   readonly acts: ReadActs;
+  readonly lost: ReadonlySet<string>;
 }
 
 function readLedgerParts(reading: Reading, list: unknown, it: LedgerParts): readonly Entry[] {
-  const { register, councils, findings, assessments, acts } = it;
+  const { register, councils, findings, assessments, acts, lost } = it;
   const read = readEntries(reading, list, ["ledger"], {
     hasUnit: register.has,
     councilOf: councils.ofUnit,
-    findingOf: (id) => findings.byId.get(id),
+    findingOf: (id) => (lost.has("findings") ? "unreadable" : findings.byId.get(id)),
     findingIds: [...findings.byId.keys()],
   });
   const claimed = new Map<string, ReadonlySet<string>>();
   const actsOf = (unit: string): ReadonlyMap<Stage, Act> | "unreadable" => {
     const council = councils.ofUnit(unit);
+    if (lost.has("acts")) return "unreadable";
     if (council === undefined) return noActs;
     if (council === "unreadable" || acts.unread.has(council.id) || acts.unread.has("")) return "unreadable";
     return acts.byCouncil.get(council.id) ?? noActs;
@@ -198,18 +214,19 @@ function readLedgerParts(reading: Reading, list: unknown, it: LedgerParts): read
     actsOf,
     submittedOf: (unit) => {
       const own = assessments.get(unit);
-      return own === "unreadable" ? undefined : own?.assessment.submitted;
+      return own === "unreadable" ? undefined : own?.assessment.value.submitted;
     },
     claims: (unit, item) => {
       const own = assessments.get(unit);
-      if (own === undefined) return false;
+      if (own === undefined) return lost.has("selfAssessments") ? "unreadable" : false;
       if (own === "unreadable" || own.unread.has(item) || own.unread.has("")) return "unreadable";
-      const items = claimed.get(unit) ?? new Set(own.assessment.answers.map((answer) => answer.item));
+      const items = claimed.get(unit) ?? new Set(own.assessment.value.answers.map((answer) => answer.item));
       claimed.set(unit, items);
       return items.has(item);
     },
   });
   const entries = read.entries.filter(({ wrong }) => !wrong).map(({ value }) => value);
+  if (lost.has("ledger")) return [];
   checkAddressed(reading, findings, entries, (unit) => {
     const own = actsOf(unit);
     return own === "unreadable" ? [] : [...own.values()];
@@ -231,9 +248,11 @@ export function inLedgerOrder(reading: Reading): (a: Entry, b: Entry) => number 
 }
 
 function readTallies(reading: Reading, value: unknown, register: UnitRegister): Tally | undefined {
+  const isLost = (key: string): boolean => reading.isDamaged(["tally", key]) && !Array.isArray(listAt(value, key));
   if (reading.isDamaged(["tally"]) && value === undefined) return undefined;
   const context = { hasUnit: register.has, unitOf: (unit: string) => register.byId.get(unit) };
-  return readTallyPart(reading, { value: value ?? {}, path: ["tally"] }, context);
+  const tally = readTallyPart(reading, { value: value ?? {}, path: ["tally"] }, context);
+  return ["batches", "counts", "invalid"].some(isLost) ? undefined : tally;
 }
 
 /** The issues of every unit that has an error; an error of a council, an act or a whole tally concerns all units that it touches. */

@@ -140,7 +140,7 @@ export function checkSelfAssessment(set: CriteriaSet, value: unknown): readonly 
 }
 
 const assessmentOf = (reading: Reading): SelfAssessment | undefined =>
-  readAssessmentPart(reading, { value: reading.root, path: [] }, () => ({}))?.assessment;
+  readAssessmentPart(reading, { value: reading.root, path: [] }, () => ({}))?.assessment.value;
 
 /**
  * Reads a ledger without its round: each entry for itself and the order between entries. What only the round knows

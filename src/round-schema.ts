@@ -51,6 +51,9 @@ export type WrittenEntry =
   | (WrittenEntryBase &
       WrittenValue & { readonly kind: "explain"; readonly notApplicable?: { readonly reason: string } | undefined });
 
+/** The stages in their order. */
+export const stageOrder: Readonly<Record<Stage, number>> = { first: 0, second: 1, final: 2, correction: 3 };
+
 /** The lists of a round, in the order in which a file has them. */
 export const roundLists = [
   "units",

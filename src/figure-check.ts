@@ -5,6 +5,7 @@
 import type { Path } from "./issue.ts";
 import { byCodeUnit } from "./plain.ts";
 import type { Leaf, Plan } from "./plan.ts";
+import type { ReadLedger } from "./ledger-check.ts";
 import { elements, hasErrorSince, leafAt, type Reading, readPart, readPartFacts, textAt, undamaged } from "./reading.ts";
 import type { Act, Entry, Finding, Statistic, Target } from "./round.ts";
 import { roundShape, stageOrder } from "./round-schema.ts";
@@ -125,18 +126,22 @@ export function readFindings(reading: Reading, list: unknown, path: Path, hasUni
  */
 export function checkAddressed(
   reading: Reading,
-  { findings, pathOf }: ReadFindings,
-  entries: readonly Entry[],
+  { findings, pathOf, byId }: ReadFindings,
+  { entries, unread }: ReadLedger,
   actsOf: (unit: string) => readonly Act[],
 ): void {
   const addressed = new Map<string, Entry[]>();
-  for (const entry of entries) {
+  // An entry that cites a wrong id, or cannot be read, has its own issue: the finding that it may mean is not missed.
+  const unsure = new Set(unread);
+  for (const { value: entry } of entries) {
     if (entry.kind === "explain") continue;
     for (const id of entry.findings) appendTo(addressed, id, entry);
+    if (!entry.findings.every((id) => byId.has(id))) unsure.add(`${entry.unit}\n${entry.item}`);
   }
   const blocks = reading.plan.set.policies.openFindings === "block";
   for (const finding of findings) {
     const { id, unit, item, date } = finding;
+    if (unsure.has(`${unit}\n${item}`)) continue;
     const citing = addressed.get(id) ?? [];
     const subject = { item: reading.plan.leafOf.get(item)?.number, unit };
     const path = pathOf.get(id) ?? [];

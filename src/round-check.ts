@@ -227,7 +227,7 @@ function readLedgerParts(reading: Reading, list: unknown, it: LedgerParts): read
   });
   const entries = read.entries.filter(({ wrong }) => !wrong).map(({ value }) => value);
   if (lost.has("ledger")) return [];
-  checkAddressed(reading, findings, entries, (unit) => {
+  checkAddressed(reading, findings, read, (unit) => {
     const own = actsOf(unit);
     return own === "unreadable" ? [] : [...own.values()];
   });

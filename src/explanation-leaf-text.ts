@@ -2,15 +2,16 @@
  * The step of one leaf in words, as an official would write it: what was reached, the points it gives, where that is
  * written, the self-score and what the council did with it and why.
  */
+import type { Facts } from "./criteria-set.ts";
 import type { Basis, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
-import { findingsText, findingText, historySentences } from "./history-text.ts";
 import type { HistoryEntry } from "./history.ts";
+import { deedText, findingsText, findingText, historySentences } from "./history-text.ts";
 import { decimal, equals, multiply, readFraction } from "./number.ts";
-import type { LeafContext, Rule } from "./rule.ts";
-import { factsText, ruleText, stepText } from "./rules.ts";
+import type { LeafContext, Rule, RuleStep } from "./rule.ts";
 import { shareText } from "./rules/words.ts";
+import { factsText, ruleText, stepText } from "./rules.ts";
 import type { Sentence } from "./words/layout.ts";
-import { clause, joined, type Voice } from "./words/voice.ts";
+import { clause, inner, joined, type Voice } from "./words/voice.ts";
 
 /** How much is said of each leaf and line: one sentence and what the council did, or everything. */
 export type Detail = "short" | "full";
@@ -26,7 +27,7 @@ export function leafSentences(
   const head: Sentence = {
     level,
     label: joined([step.level && voice.words(step.level), step.number], " "),
-    text: `${joined([`(${voice.words(step.title)}): ${pointsSentence(voice, step)}`, ...claimTexts(voice, step)], "; ")}.`,
+    text: `${joined([`(${voice.words(step.title)}): ${pointsSentence(voice, step)}`, claimText(voice, step)], "; ")}.`,
   };
   const entries = historySentences(voice, step.rule, step.history, level + 1);
   const findings = step.findings.map((it): Sentence => {
@@ -42,7 +43,9 @@ export function leafSentences(
   ];
   return [
     head,
-    ...below.flatMap((text): Sentence[] => (text === undefined ? [] : [{ level: level + 1, text: `${text}.` }])),
+    ...below.flatMap((text): Sentence[] =>
+      text === undefined ? [] : [{ level: level + 1, text: `${text}.` }],
+    ),
     ...(step.survey === undefined ? [] : surveySentences(voice, step.survey, level + 1)),
     ...findings,
     ...entries,
@@ -84,18 +87,28 @@ function reachedText(voice: Voice, step: LeafStep): string {
   if (given === undefined) return reason ?? "";
   if (given.kind === "points") return voice.say("decidedPoints", {});
   if (given.kind === "share")
-    return joined([stepText(rule, { case: "share", share: given.share }, voice.language), surveyReason(voice, step)], ", ");
-  const facts = factsText(rule, given.facts, voice.language);
-  // The case of a choice, and points given as such, would only repeat the facts.
-  if (rule.kind === "choice" || rule.kind === "direct") return facts;
-  return joined([facts, stepText(rule, given.applied, voice.language)], ", ");
+    return joined(
+      [stepText(rule, { case: "share", share: given.share }, voice.language), surveyReason(voice, step)],
+      ", ",
+    );
+  return appliedText(voice, rule, given.facts, given.applied);
+}
+
+/** The facts and the case of the rule that applied, neither of them twice. */
+export function appliedText(voice: Voice, rule: Rule, facts: Facts, applied: RuleStep): string {
+  const own = factsText(rule, facts, voice.language);
+  const plain =
+    rule.kind === "choice" || rule.kind === "direct" || ["sum", "deducted"].includes(applied.case);
+  if (plain) return own;
+  const applies = stepText(rule, applied, voice.language);
+  return applies.includes(own) ? applies : joined([own, applies], ", ");
 }
 
 const surveyReason = (voice: Voice, { survey }: LeafStep): string | undefined =>
   survey?.why === undefined ? undefined : voice.wording.surveyReasons[survey.why];
 
 /** The self-score, and the last thing that the council did with it. */
-function claimTexts(voice: Voice, { claimed, history }: LeafStep): readonly (string | undefined)[] {
+function claimText(voice: Voice, { claimed, history }: LeafStep): string {
   const own =
     claimed === undefined
       ? undefined
@@ -103,12 +116,13 @@ function claimTexts(voice: Voice, { claimed, history }: LeafStep): readonly (str
         ? voice.say("claimedNotApplicable", {})
         : voice.say("claimed", { points: voice.amount(claimed) });
   const last = history.findLast(({ kind }) => kind !== "self" && kind !== "explain" && kind !== "register");
-  return [own, last === undefined ? undefined : decisionText(voice, last)];
+  return joined([own, last === undefined ? undefined : decisionText(voice, last)], ", ");
 }
 
 function decisionText(voice: Voice, entry: HistoryEntry): string {
-  const did = voice.say("did", { who: voice.say("council", {}), what: voice.wording.entries[entry.kind] });
-  const reason = entry.reason === undefined ? undefined : voice.say("because", { reason: clause(entry.reason) });
+  const did = voice.say("did", { who: voice.say("council", {}), what: deedText(voice, entry) });
+  const reason =
+    entry.reason === undefined ? undefined : voice.say("because", { reason: inner(entry.reason) });
   const findings = entry.findings.length === 0 ? undefined : `(${findingsText(voice, entry.findings)})`;
   return joined([did, reason, findings], " ");
 }
@@ -128,14 +142,20 @@ export function basisText(voice: Voice, { status, decision, at }: Basis): string
         : voice.say("basisFull", { ...facts, at });
   const illustrative = status === "illustrative" ? voice.say("illustrative", {}) : undefined;
   if (cited === undefined) return illustrative ?? "";
-  return illustrative === undefined ? cited : `${cited} (${illustrative.charAt(0).toLowerCase()}${illustrative.slice(1)})`;
+  return illustrative === undefined
+    ? cited
+    : `${cited} (${illustrative.charAt(0).toLowerCase()}${illustrative.slice(1)})`;
 }
 
 /** The arithmetic: maximum × share where that is what was done, the exact value, and what the group gave. */
-function workingTexts(voice: Voice, { given, max, points, rule, unrounded }: LeafStep): readonly (string | undefined)[] {
+function workingTexts(
+  voice: Voice,
+  { given, max, points, rule, unrounded }: LeafStep,
+): readonly (string | undefined)[] {
   const exact = unrounded ?? points;
   if (exact === undefined || given === undefined) return [];
-  const share = given.kind === "share" ? given.share : given.kind === "points" ? undefined : given.applied.share;
+  const share =
+    given.kind === "share" ? given.share : given.kind === "points" ? undefined : given.applied.share;
   const isProduct =
     share !== undefined && equals(multiply(decimal(max), readFraction(share)), readFraction(exact.exact));
   const shown = voice.number(exact.exact);
@@ -147,7 +167,10 @@ function workingTexts(voice: Voice, { given, max, points, rule, unrounded }: Lea
   const rounding =
     unrounded === undefined || points === undefined
       ? undefined
-      : voice.say("unrounded", { exact: voice.number(unrounded.exact), rounded: voice.number(points.rounded) });
+      : voice.say("unrounded", {
+          exact: voice.number(unrounded.exact),
+          rounded: voice.number(points.rounded),
+        });
   return [working, rounding, ...groupTexts(voice, given, rule)];
 }
 
@@ -190,7 +213,8 @@ function surveySentences(voice: Voice, survey: SurveyPart, level: number): reado
     sentences.push({ level: level + 1, text: `${voice.say("question", { text })}: ${reached(share)}.` });
     for (const it of groups) {
       const counts = { valid: voice.number(String(it.valid)), none: voice.number(String(it.noOpinion)) };
-      const weight = it.weight === undefined ? undefined : voice.say("weight", { weight: voice.number(it.weight) });
+      const weight =
+        it.weight === undefined ? undefined : voice.say("weight", { weight: voice.number(it.weight) });
       sentences.push({
         level: level + 2,
         label: `${groupTitle(it.respondents)}:`,

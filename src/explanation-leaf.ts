@@ -21,11 +21,12 @@ export interface Drawing {
   readonly claimed: Claimed;
 }
 
-/** What a step rests on: the first citation there is, from the step itself upwards, else the set's first decision. */
+/** What a step rests on: the first citation there is, from the step itself upwards, else the decision of the first domain. */
 export function basisOf(plan: Plan, ...citations: readonly (Citation | undefined)[]): Basis {
-  const { status, decisions } = plan.set;
+  const { status, decisions, items } = plan.set;
   const citation = citations.find((it) => it !== undefined);
-  const decision = decisions.find(({ id }) => id === citation?.decision) ?? decisions[0];
+  const cited = citation ?? items[0]?.citation;
+  const decision = decisions.find(({ id }) => id === cited?.decision) ?? decisions[0];
   return {
     status,
     ...(decision === undefined
@@ -96,11 +97,7 @@ function unroundedPoints(leaf: Leaf, standing: LeafStanding | undefined): Exact 
   return points === emptyClaim ? undefined : points;
 }
 
-function givenPart(
-  { scene }: Drawing,
-  leaf: Leaf,
-  standing: LeafStanding | undefined,
-): { given?: Given } {
+function givenPart({ scene }: Drawing, leaf: Leaf, standing: LeafStanding | undefined): { given?: Given } {
   if (standing?.kind === "points") return { given: { kind: "points", points: standing.points } };
   if (standing?.kind === "share") return { given: { kind: "share", share: exactText(standing.share) } };
   if (standing?.kind === "exact") {

@@ -3,7 +3,7 @@
  * of its terms, grade and place (design 3.3, 3.8 to 3.11).
  */
 import type { Amount } from "./amount.ts";
-import { basisText, type Detail } from "./explanation-leaf-text.ts";
+import { appliedText, basisText, type Detail } from "./explanation-leaf-text.ts";
 import type {
   Explanation,
   GradeStep,
@@ -15,10 +15,11 @@ import type {
   PlaceStep,
 } from "./explanation-step.ts";
 import { historySentences } from "./history-text.ts";
+import { shortest } from "./number.ts";
 import type { LeafContext } from "./rule.ts";
-import { factsText, ruleText, stepText } from "./rules.ts";
+import { ruleText } from "./rules.ts";
 import type { Sentence } from "./words/layout.ts";
-import { clause, joined, type Voice } from "./words/voice.ts";
+import { clause, inner, joined, type Voice } from "./words/voice.ts";
 
 /** The sentences of a line. */
 export function lineSentences(
@@ -47,7 +48,9 @@ export function lineSentences(
     decided === undefined
       ? []
       : [voice.say("rule", { rule: ruleText(decided.rule, context, voice.language) })];
-  const exact = points?.exact.includes("/") ? [voice.say("exact", { exact: voice.number(points.exact) })] : [];
+  const exact = points?.exact.includes("/")
+    ? [voice.say("exact", { exact: voice.number(points.exact) })]
+    : [];
   const below = [...rule, ...exact, voice.say("basis", { basis: basisText(voice, step.basis) })];
   return [head, ...below.map((text): Sentence => ({ level: level + 1, text: `${text}.` })), ...entries];
 }
@@ -91,15 +94,7 @@ function decidedText(
       ? voice.say("undecided", {})
       : given.kind !== "facts"
         ? voice.say("decidedPoints", {})
-        : rule.kind === "choice" || rule.kind === "direct"
-          ? factsText(rule, given.facts, voice.language)
-          : joined(
-              [
-                factsText(rule, given.facts, voice.language),
-                stepText(rule, given.applied, voice.language),
-              ],
-              ", ",
-            );
+        : appliedText(voice, rule, given.facts, given.applied);
   return { label, text: `(${voice.words(title)}): ${what}` };
 }
 
@@ -152,7 +147,7 @@ function capText(voice: Voice, working: Extract<LineWorking, { kind: "cap" }>): 
   const bites =
     cap === undefined || before === undefined
       ? voice.say("capIdle", {})
-      : voice.say("capBites", { before: shown(before.rounded), cap: shown(cap) });
+      : voice.say("capBites", { before: shown(shortest(before.rounded)), cap: shown(cap) });
   return { label: voice.say("cap", {}), text: `${whose}: ${bites}` };
 }
 
@@ -220,7 +215,10 @@ export function placeSentences(
     : voice.say("placeIncomplete", { count: voice.number(String(step.unranked)) });
   const label = `${voice.say("place", {})}:`;
   if (place === undefined) {
-    const why = voice.say("placeNone", { reason: voice.wording.unranked[reason ?? "error"] });
+    const why =
+      step.exempt === undefined
+        ? voice.say("placeNone", { reason: voice.wording.unranked[reason ?? "error"] })
+        : voice.say("placeExempt", { reason: inner(step.exempt) });
     return [{ level, label, text: `${joined([why, incomplete], "; ")}.` }];
   }
   const facts = {

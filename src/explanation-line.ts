@@ -187,11 +187,14 @@ function indexSum(plan: Plan, totals: Totals): IndexSum | undefined {
 const ofLine = ({ kind, id }: ExactLine): Pick<IndexTerm, "of" | "id"> =>
   kind === "conversion" ? { of: "points" } : { of: kind, id };
 
-function termOf(plan: Plan, points: Exact, max: Exact): { points: Amount; dividedBy: string; percent: Amount } {
+function termOf(
+  plan: Plan,
+  points: Exact,
+  max: Exact,
+): { points: Amount; dividedBy: string; percent: Amount } {
   return {
     points: amountOf(plan, points),
     dividedBy: exactText(max),
     percent: amountOf(plan, divide(multiply(points, hundred), max)),
   };
 }
-

@@ -50,7 +50,13 @@ export function placeStep(plan: Plan, round: unknown, scene: UnitScene): PlaceSt
     complete: ranking?.complete ?? false,
     ranking: plan.set.ranking,
   } as const;
-  if (place === undefined) return { ...base, ...(reason === undefined ? {} : { reason }), shared: [] };
+  if (place === undefined)
+    return {
+      ...base,
+      ...(reason === undefined ? {} : { reason }),
+      ...(unit.exempt === undefined ? {} : { exempt: unit.exempt }),
+      shared: [],
+    };
   const names = new Map(scene.round.units.map(({ id, name }) => [id, name]));
   const neighbour = (it: Place): Neighbour => ({
     place: it.place,

@@ -27,7 +27,7 @@ import type { SurveyItem } from "./survey.ts";
 export interface Basis {
   /** `official` or `summary`; `illustrative` says that the points are not from any decision. */
   readonly status: CriteriaSet["status"];
-  /** The document that is cited: of the step, else of what stands above it, else the first of the set. */
+  /** The document that is cited: of the step, else of what stands above it, else of the first domain. */
   readonly decision?: { readonly number: string; readonly date: IsoDate; readonly issuer: Text } | undefined;
   /** The place in it; absent where only the document as a whole can be cited. */
   readonly at?: string | undefined;
@@ -300,6 +300,8 @@ export interface PlaceStep extends StepBase {
   readonly place?: Place | undefined;
   /** Why it has none. */
   readonly reason?: UnrankedReason | undefined;
+  /** The reason for which the register exempts it from the ranking. */
+  readonly exempt?: string | undefined;
   /** How many units of the group have a place. */
   readonly of: number;
   /** How many have none. */
@@ -338,6 +340,13 @@ export interface UnitStep extends StepBase {
   readonly steps: readonly (NodeStep | LeafStep | LineStep)[];
   /** The same leaves by source; their points sum to those of the leaves. */
   readonly sources: readonly SourceTotal[];
+  /** What is open where the state is `provisional` or `refused`, and what it waits for. */
+  readonly open: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly title: Text;
+    readonly why: StateReason;
+  }[];
   /** The way from points to the index. */
   readonly index: IndexStep;
   /** The grade. */

@@ -5,7 +5,15 @@
 import type { Until } from "./appraisal.ts";
 import { basisText, type Detail, leafSentences } from "./explanation-leaf-text.ts";
 import { gradeSentences, indexSentences, lineSentences, placeSentences } from "./explanation-line-text.ts";
-import type { Explanation, NodeStep, SourceStep, SourceTotal, Step, SumPart, UnitStep } from "./explanation-step.ts";
+import type {
+  Explanation,
+  NodeStep,
+  SourceStep,
+  SourceTotal,
+  Step,
+  SumPart,
+  UnitStep,
+} from "./explanation-step.ts";
 import type { Stage } from "./round.ts";
 import type { Language } from "./rule.ts";
 import { markdownLayout, plainLayout, type Sentence } from "./words/layout.ts";
@@ -86,7 +94,8 @@ function stepSentences(telling: Telling, step: Step, level: number): readonly Se
     case "place":
       return placeSentences(voice, step, explanation.unit, level);
     case "unscored": {
-      const days = step.lateDays > 0 ? voice.say("lateBy", { days: voice.number(String(step.lateDays)) }) : undefined;
+      const days =
+        step.lateDays > 0 ? voice.say("lateBy", { days: voice.number(String(step.lateDays)) }) : undefined;
       const reason = joined([voice.wording.unranked[step.reason], days], ", ");
       const text = `${voice.say("unscored", { set: setText(telling), reason })}.`;
       const issues = step.issues.map((it): Sentence => ({ level: level + 1, text: it[voice.language] }));
@@ -104,19 +113,34 @@ function unitSentences(telling: Telling, step: UnitStep, level: number): readonl
   const head = [
     unitText(telling, step),
     points === "" ? undefined : voice.say("result", { points }),
-    step.claimed === undefined ? undefined : voice.say("claimedTotal", { points: voice.number(step.claimed.rounded) }),
+    step.claimed === undefined
+      ? undefined
+      : voice.say("claimedTotal", { points: voice.number(step.claimed.rounded) }),
   ];
   const until = explanation.until;
   return [
     { level, label: `${voice.words(explanation.unit.name)},`, text: `${joined(head, "; ")}.` },
-    ...(until === undefined ? [] : [{ level, text: `${voice.say("until", { when: untilText(voice, until) })}.` }]),
+    ...(until === undefined
+      ? []
+      : [{ level, text: `${voice.say("until", { when: untilText(voice, until) })}.` }]),
     { level, text: `${voice.say("basis", { basis: basisText(voice, step.basis) })}.` },
+    ...openSentences(voice, step, level),
     ...indexSentences(voice, step.index, level),
     ...gradeSentences(voice, step.grade, level),
     { level, label: `${voice.say("sources", {})}:`, text: "" },
     ...step.sources.map((it) => sourceSentence(voice, it, below)),
     ...step.steps.flatMap((it) => stepSentences(telling, it, below)),
   ];
+}
+
+/** What is open, by what it waits for. */
+function openSentences(voice: Voice, { open }: UnitStep, level: number): readonly Sentence[] {
+  const reasons = [...new Set(open.map(({ why }) => why))];
+  return reasons.map((why) => {
+    const items = open.filter((it) => it.why === why).map(({ number }) => number);
+    const facts = { reason: voice.wording.reasons[why], items: items.join(", ") };
+    return { level, text: `${voice.say("open", facts)}.` };
+  });
 }
 
 function unitText(telling: Telling, { state, index }: UnitStep): string {
@@ -135,7 +159,10 @@ function unitText(telling: Telling, { state, index }: UnitStep): string {
 }
 
 /** Points of a sum out of its applicable maximum, or their bounds. */
-function sumText(voice: Voice, { points, bounds, maxPoints }: Pick<SumPart, "points" | "bounds" | "maxPoints">): string {
+function sumText(
+  voice: Voice,
+  { points, bounds, maxPoints }: Pick<SumPart, "points" | "bounds" | "maxPoints">,
+): string {
   const max = voice.number(maxPoints);
   if (points !== undefined) return voice.say("points", { points: voice.number(points.rounded), max });
   if (bounds === undefined) return "";
@@ -150,8 +177,12 @@ function sumText(voice: Voice, { points, bounds, maxPoints }: Pick<SumPart, "poi
 function partTexts(voice: Voice, part: SumPart): readonly (string | undefined)[] {
   return [
     sumText(voice, part),
-    part.index === undefined ? undefined : voice.say("component", { percent: voice.percent(part.index.rounded) }),
-    part.claimed === undefined ? undefined : voice.say("claimed", { points: voice.number(part.claimed.rounded) }),
+    part.index === undefined
+      ? undefined
+      : voice.say("component", { percent: voice.percent(part.index.rounded) }),
+    part.claimed === undefined
+      ? undefined
+      : voice.say("claimed", { points: voice.number(part.claimed.rounded) }),
   ];
 }
 
@@ -161,7 +192,10 @@ function groupSentences(telling: Telling, step: NodeStep | SourceStep, level: nu
   if (step.kind === "source") return [sourceSentence(voice, step, level), ...children];
   const at = step.basis.at === undefined ? undefined : `(${step.basis.at})`;
   const text = `(${voice.words(step.title)}): ${joined([joined(partTexts(voice, step), ", "), at], " ")}.`;
-  return [{ level, label: joined([step.level && voice.words(step.level), step.number], " "), text }, ...children];
+  return [
+    { level, label: joined([step.level && voice.words(step.level), step.number], " "), text },
+    ...children,
+  ];
 }
 
 const sourceSentence = (voice: Voice, it: SourceTotal, level: number): Sentence => ({

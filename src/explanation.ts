@@ -174,6 +174,10 @@ function unitStep(drawing: Drawing, score: Score): UnitStep {
     ...(claimed.total === undefined ? {} : { claimed: amountOf(plan, claimed.total) }),
     steps: [...childSteps(drawing, plan.set.items), ...lineSteps(drawing)],
     sources: plan.set.sources.map((_, at) => sourceTotal(drawing, at)),
+    open: score.open.flatMap(({ item: id, why }) => {
+      const leaf = plan.leafOf.get(id);
+      return leaf === undefined ? [] : [{ id, number: leaf.number, title: leaf.item.title, why }];
+    }),
     index: indexStep(drawing, score),
     grade: gradeStep(plan, score),
   };
@@ -231,11 +235,7 @@ function sourceStep(drawing: Drawing, at: number): SourceStep {
   return { ...sourceTotal(drawing, at), steps: leaves.map((leaf) => leafStep(drawing, leaf)) };
 }
 
-function sumPart(
-  plan: Plan,
-  total: Sum,
-  claims: readonly (Exact | "not-applicable" | undefined)[],
-): SumPart {
+function sumPart(plan: Plan, total: Sum, claims: readonly (Exact | "not-applicable" | undefined)[]): SumPart {
   const claimed = claims.filter((it): it is Exact => it !== undefined && it !== "not-applicable");
   const amount: { points: Amount } | { bounds: AmountBounds } = total.pending
     ? { bounds: boundsOf(plan, total.low, total.high) }

@@ -8,7 +8,7 @@ import type { Evidence, Finding } from "./round.ts";
 import type { Language, Rule } from "./rule.ts";
 import { factsText } from "./rules.ts";
 import { markdownLayout, plainLayout, type Sentence } from "./words/layout.ts";
-import { clause, joined, type Voice, voiceOf } from "./words/voice.ts";
+import { clause, inner, joined, type Voice, voiceOf } from "./words/voice.ts";
 
 /**
  * Words the history of one leaf or line, one sentence for each event.
@@ -34,8 +34,8 @@ export function historyText(
     ...history.acts.map(
       ({ stage, number, date }): Sentence => ({
         level: 1,
-        label: voice.wording.stages[stage],
-        text: voice.say("closing", { number, date: voice.day(date) }),
+        label: `${voice.wording.stages[stage]}:`,
+        text: `${voice.say("closing", { number, date: voice.day(date) })}.`,
       }),
     ),
   ];
@@ -67,13 +67,11 @@ function whenText(voice: Voice, { date, kind, stage }: HistoryEntry): string | u
 /** Who did what, and what it changed. */
 function whatText(voice: Voice, rule: Rule, entry: HistoryEntry): string {
   const { kind, before, after, claim } = entry;
-  const did = voice.say("did", { who: whoText(voice, entry), what: voice.wording.entries[kind] });
+  const did = voice.say("did", { who: whoText(voice, entry), what: deedText(voice, entry) });
   if (kind === "self") {
     if (claim === undefined) return standingText(voice, rule, after);
     const claimed = claim.value.kind === "not-applicable";
-    const own = claimed
-      ? voice.say("claimedNotApplicable", {})
-      : `${did} ${claimText(voice, rule, claim)}`;
+    const own = claimed ? voice.say("claimedNotApplicable", {}) : `${did}: ${claimText(voice, rule, claim)}`;
     const open = after?.standing.kind === "unanswered" ? standingText(voice, rule, after) : undefined;
     return joined([own, open], "; ");
   }
@@ -81,7 +79,14 @@ function whatText(voice: Voice, rule: Rule, entry: HistoryEntry): string {
   const change = changed ? changeText(voice, rule, entry) : undefined;
   const proposed =
     claim === undefined ? undefined : voice.say("proposed", { value: claimText(voice, rule, claim) });
-  return joined([joined([did, change], " "), proposed], ", ");
+  return joined([`${did}${change ?? ""}`, proposed], ", ");
+}
+
+/** What an entry does. Where nobody had scored before there is nothing to adjust: it scores. */
+export function deedText(voice: Voice, { kind, before }: HistoryEntry): string {
+  const first =
+    before === undefined || (before.standing.kind === "pending" && before.standing.why === "appraiser");
+  return kind === "adjust" && first ? voice.say("scores", {}) : voice.wording.entries[kind];
 }
 
 const isChanged = (before: Standing | undefined, after: Standing | undefined): boolean =>
@@ -90,9 +95,12 @@ const isChanged = (before: Standing | undefined, after: Standing | undefined): b
 function changeText(voice: Voice, rule: Rule, { before, after, difference }: HistoryEntry): string {
   const to = standingText(voice, rule, after);
   const by =
-    difference === undefined ? "" : ` (${voice.say("difference", { difference: voice.signed(difference) })})`;
-  if (before === undefined) return `${to}${by}`;
-  return `${voice.say("changed", { before: standingText(voice, rule, before), after: to })}${by}`;
+    difference === undefined || difference.exact === "0"
+      ? ""
+      : ` (${voice.say("difference", { difference: voice.signed(difference) })})`;
+  // What was open had no value that could be changed.
+  if (before === undefined || before.standing.kind === "pending") return `: ${to}`;
+  return ` ${voice.say("changed", { before: standingText(voice, rule, before), after: to })}${by}`;
 }
 
 /** Who made an entry: the role with its name; the unit for its own; the council where nobody is named. */
@@ -133,7 +141,7 @@ const givenPoints = (voice: Voice, value: Claim): string =>
 function proofTexts(voice: Voice, entry: HistoryEntry): readonly (string | undefined)[] {
   const { reason, evidence, findings, approved, decision, exemption } = entry;
   return [
-    reason === undefined ? undefined : voice.say("because", { reason: clause(reason) }),
+    reason === undefined ? undefined : voice.say("because", { reason: inner(reason) }),
     findings.length === 0 ? undefined : findingsText(voice, findings),
     evidence.length === 0
       ? undefined
@@ -150,7 +158,8 @@ function proofTexts(voice: Voice, entry: HistoryEntry): readonly (string | undef
   ];
 }
 
-const bracketed = (text: string | undefined): string | undefined => (text === undefined ? undefined : `(${text})`);
+const bracketed = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : `(${text})`;
 
 /** Findings behind an entry. */
 export const findingsText = (voice: Voice, findings: readonly Finding[]): string =>
@@ -159,7 +168,10 @@ export const findingsText = (voice: Voice, findings: readonly Finding[]): string
 /** One finding: what was found, by whom, when, and since when it has been put right. */
 export function findingText(voice: Voice, { what, by, date, remedied }: Finding): string {
   const found = voice.say("finding", { what: clause(what), by, date: voice.day(date) });
-  return joined([found, remedied === undefined ? undefined : voice.say("remedied", { date: voice.day(remedied) })], ", ");
+  return joined(
+    [found, remedied === undefined ? undefined : voice.say("remedied", { date: voice.day(remedied) })],
+    ", ",
+  );
 }
 
 /** One document with its section and page. */

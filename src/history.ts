@@ -136,7 +136,8 @@ export function itemHistory(
   const line = plan.lineOf.get(item);
   const about = leaf?.item ?? line?.line;
   const rule = leaf?.rule ?? line?.rule;
-  if (about === undefined || rule === undefined) throw new RangeError(`itemHistory: the set has no leaf or line ${JSON.stringify(item)}`);
+  if (about === undefined || rule === undefined)
+    throw new RangeError(`itemHistory: the set has no leaf or line ${JSON.stringify(item)}`);
   const scene = singleUnit(plan, round, unit, options.until, "itemHistory");
   const council = scene.round.councils.find(({ units }) => units.includes(unit));
   return deepFreeze({
@@ -154,7 +155,8 @@ export function itemHistory(
 }
 
 const isActWithin = (act: Act, until: Until | undefined): boolean =>
-  until === undefined || (/^\d/.test(until) ? act.date <= until : isWithin({ stage: act.stage } as Entry, until));
+  until === undefined ||
+  (/^\d/.test(until) ? act.date <= until : isWithin({ stage: act.stage } as Entry, until));
 
 /** The history of a leaf; empty where the unit says nothing and no entry can be made. */
 export function leafHistory(plan: Plan, scene: UnitScene, leaf: Leaf): readonly HistoryEntry[] {
@@ -165,7 +167,7 @@ export function leafHistory(plan: Plan, scene: UnitScene, leaf: Leaf): readonly 
   if (leaf.selfScored) history.push(selfEntry(plan, scene, leaf, answer, position));
   const exemption = exemptionOf(plan, scene, leaf);
   if (exemption !== undefined) {
-    const before = leaf.selfScored ? { before: valueOf(plan, leaf, position) } : {};
+    const before = leaf.selfScored ? { before: valueAt(plan, leaf, position) } : {};
     position = openingPosition(leaf, answer, true);
     history.push({
       kind: "register",
@@ -173,7 +175,7 @@ export function leafHistory(plan: Plan, scene: UnitScene, leaf: Leaf): readonly 
       evidence: [],
       findings: [],
       ...before,
-      after: valueOf(plan, leaf, position),
+      after: valueAt(plan, leaf, position),
     });
   }
   if (leaf.source.kind !== "appraisal") return history;
@@ -184,8 +186,8 @@ export function leafHistory(plan: Plan, scene: UnitScene, leaf: Leaf): readonly 
     history.push({
       ...entryPart(scene, entry),
       ...(claim === undefined ? {} : { claim: claimPart(plan, leaf, claim) }),
-      before: valueOf(plan, leaf, position),
-      after: valueOf(plan, leaf, next),
+      before: valueAt(plan, leaf, position),
+      after: valueAt(plan, leaf, next),
       ...differencePart(plan, pointsOf(plan, leaf, position.value), pointsOf(plan, leaf, next.value)),
     });
     position = next;
@@ -232,7 +234,7 @@ function selfEntry(
     evidence: answer?.evidence ?? [],
     findings: [],
     ...(position.claim === undefined ? {} : { claim: claimPart(plan, leaf, position.claim) }),
-    after: valueOf(plan, leaf, position),
+    after: valueAt(plan, leaf, position),
   };
 }
 
@@ -261,14 +263,16 @@ function entryPart({ round, input }: UnitScene, entry: Entry): Omit<HistoryEntry
 
 function exemptionOf(plan: Plan, { input }: UnitScene, leaf: Leaf): HistoryEntry["exemption"] {
   const { exemptions, kinds } = plan.set;
-  const found = exemptions.find(({ kind, items }) => input.unit.kinds.includes(kind) && items.includes(leaf.id));
+  const found = exemptions.find(
+    ({ kind, items }) => input.unit.kinds.includes(kind) && items.includes(leaf.id),
+  );
   const kind = kinds.find(({ id }) => id === found?.kind);
   if (found === undefined || kind === undefined) return undefined;
   return { kind: kind.title, ...(found.citation === undefined ? {} : { at: found.citation.at }) };
 }
 
 /** What stands at a position, whatever the set says of the council's silence: that is no event. */
-function valueOf(plan: Plan, leaf: Leaf, position: Position): HistoryValue {
+function valueAt(plan: Plan, leaf: Leaf, position: Position): HistoryValue {
   const standing = standingOf(position, plan, "self");
   const points = pointsOf(plan, leaf, standing);
   return { standing, ...(points === undefined ? {} : { points: amountOf(plan, points) }) };

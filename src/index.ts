@@ -5,6 +5,7 @@
  *
  * @packageDocumentation
  */
+export type { Amount, AmountBounds } from "./amount.ts";
 export {
   type Appraisal,
   type AppraisedItem,
@@ -21,6 +22,21 @@ export {
 export { type AssessOptions, assess } from "./assess.ts";
 export { checkCriteriaSet, readCriteriaSet } from "./criteria-check.ts";
 export type * from "./criteria-set.ts";
+export {
+  type ExplainedPart,
+  type ExplainOptions,
+  explain,
+} from "./explanation.ts";
+export type * from "./explanation-step.ts";
+export { type ExplanationTextOptions, explanationText } from "./explanation-text.ts";
+export {
+  type HistoryActor,
+  type HistoryEntry,
+  type HistoryValue,
+  type ItemHistory,
+  itemHistory,
+} from "./history.ts";
+export { historyText } from "./history-text.ts";
 export { InvalidError, type Issue, type IssueCode, issueText, type Path } from "./issue.ts";
 export { type Apart, rank } from "./ranking.ts";
 export type * from "./result.ts";

@@ -36,13 +36,17 @@ export function markdownLayout(sentences: readonly Sentence[]): string {
 
 /** A colon or a bracket follows its label at once. */
 const whole = (label: string | undefined, text: string): string =>
-  label === undefined || label === "" ? text : text === "" ? label : `${label}${/^[:,;]/.test(text) ? "" : " "}${text}`;
+  label === undefined || label === ""
+    ? text
+    : text === ""
+      ? label
+      : `${label}${/^[:,;]/.test(text) ? "" : " "}${text}`;
 
 function wrapped(level: number, text: string): readonly string[] {
   const indent = "  ".repeat(level);
   const lines: string[] = [];
   let line = indent;
-  for (const word of text.split(" ")) {
+  for (const word of text.split(/ (?!%)/)) {
     const empty = line.trim() === "";
     if (!empty && line.length + 1 + word.length > columns) {
       lines.push(line);

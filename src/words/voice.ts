@@ -52,8 +52,11 @@ export function voiceOf(language: Language, caller: string): Voice {
     wording,
     say: (phrase, facts) =>
       wording.phrases[phrase].replace(
-        /\{(\w+)\}/g,
-        (_, name: string) => (facts as Readonly<Record<string, string>>)[name] ?? "",
+        /\{(\w+)(?::(\w+)\|(\w+))?\}/g,
+        (_, name: string, one: string | undefined, many: string | undefined) => {
+          const fact = (facts as Readonly<Record<string, string>>)[name] ?? "";
+          return (isOne(fact) ? one : many) ?? fact;
+        },
       ),
     words: (text) => wordsOf(text, language),
     number,
@@ -64,16 +67,30 @@ export function voiceOf(language: Language, caller: string): Voice {
   };
 }
 
+const isOne = (fact: string): boolean => /^[+−]?1$/.test(fact);
+
 /** Vietnamese days are written day/month/year; English ones stay as they are, which nobody can misread. */
 function dayText(date: IsoDate, language: Language): string {
   if (language === "en") return date;
   const { year, month, day } = partsOf(date);
-  return [day, month].map((part) => String(part).padStart(2, "0")).concat(String(year)).join("/");
+  return [day, month]
+    .map((part) => String(part).padStart(2, "0"))
+    .concat(String(year))
+    .join("/");
 }
 
 /** Parts of a sentence that are there, joined. */
 export const joined = (parts: readonly (string | undefined)[], by: string): string =>
   parts.filter((part) => part !== undefined && part !== "").join(by);
+
+/**
+ * A reason, to stand inside a sentence: without its full stop, and with a small first letter where it opens with a
+ * common word. A name keeps its capital: its next word has one too, or it is written in capitals.
+ */
+export function inner(text: string): string {
+  const own = clause(text);
+  return /^\p{Lu}\p{Ll}*(\s[\p{Ll}\d]|$)/u.test(own) ? `${own.charAt(0).toLowerCase()}${own.slice(1)}` : own;
+}
 
 /** A free text without a full stop at its end, to stand inside a sentence. */
 export const clause = (text: string): string => text.replace(/[.\s]+$/u, "");

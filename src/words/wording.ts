@@ -1,6 +1,6 @@
 /**
  * What a language has to word for explanations and histories: one table for each list of codes, and phrases with
- * `{names}` in place of what varies. A new language is one more file beside `vi.ts` and `en.ts` that fills this shape,
+ * `{names}` in place of what varies; `{name:word|words}` is the word that fits a number. A new language is one more file beside `vi.ts` and `en.ts` that fills this shape,
  * and one more line in `voice.ts`; the compiler names what is missing.
  */
 import type { Consequence } from "../criteria-set.ts";
@@ -48,6 +48,7 @@ export const phraseFacts = {
   result: ["points"],
   claimedTotal: ["points"],
   sources: [],
+  open: ["reason", "items"],
   // Nodes and leaves
   title: ["title"],
   component: ["percent"],
@@ -80,6 +81,7 @@ export const phraseFacts = {
   forms: ["forms"],
   // The council
   did: ["who", "what"],
+  scores: [],
   because: ["reason"],
   finds: ["findings"],
   council: [],
@@ -137,6 +139,7 @@ export const phraseFacts = {
   place: [],
   placeOf: ["place", "of", "group"],
   placeNone: ["reason"],
+  placeExempt: ["reason"],
   placeIncomplete: ["count"],
   placeShared: ["units"],
   placeBefore: ["unit", "index", "place"],

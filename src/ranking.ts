@@ -141,7 +141,8 @@ export function compareKeys(a: readonly (Exact | undefined)[], b: readonly (Exac
   return 0;
 }
 
-function keysOf(plan: Plan, score: Score): readonly (Exact | undefined)[] {
+/** What decides the place of a score: its ranked value, then its tie-breakers. */
+export function keysOf(plan: Plan, score: Score): readonly (Exact | undefined)[] {
   const { on, tieBreakers } = plan.set.ranking;
   const value = on === "exact" ? exactIndex(plan, score) : decimal(score.index ?? "0");
   return [value, ...tieBreakers.map((breaker) => breakerValue(plan, score, breaker))];

@@ -82,61 +82,87 @@ export function settle({ file, issues }: Judgement): CriteriaSet {
 export function judge(value: unknown, heard: readonly Issue[] = []): Judgement {
   const plain = newReport();
   const copy = plainCopy(value, fileLimits, "error", plain);
-  const before = [...heard, ...plain.issues];
-  // Cycles, depth and size end the pass: nothing sensible can be said of the rest.
-  if (copy === undefined || plain.issues.some(({ code }) => code === "too-many-values"))
+  const before = [...heard, ...plain.issues].map((it) => withItem(it, copy));
+  // Beyond the limits of size nothing sensible can be said of the rest.
+  if (copy === undefined || plain.issues.some(({ code }) => code === "too-many-values")) {
     return { file: undefined, issues: inFileOrder(value, before) };
+  }
   for (const { path, code } of before) if (code !== "key-not-allowed") markUnread(copy, path);
   const report = about(copy, newReport());
   const file = readShape(criteriaFileSchema, copy, [], report);
-  // A misspelt key is not a missing one.
-  for (const { code, path, expected } of report.issues) {
-    if (code === "misspelt-key" && expected !== undefined) markUnread(copy, [...path.slice(0, -1), expected]);
-  }
+  for (const it of report.issues) markMeant(copy, it);
   const draft = file ?? draftOf(criteriaFileSchema, copy);
   if (draft !== undefined) checkMeaning(draft, report);
-  const unread = new Set(before.map(({ path }) => JSON.stringify(path)));
-  const follows = ({ path }: Issue): boolean =>
-    path.some((_, at) => unread.has(JSON.stringify(path.slice(0, at + 1))));
-  const issues = [...before, ...report.issues.filter((it) => unread.size === 0 || !follows(it))];
+  const issues = [...before, ...report.issues.filter(following(before))];
   return { file, issues: inFileOrder(value, issues) };
+}
+
+/** Tells the issues that say something new from those that only follow from an earlier look at the same place. */
+function following(before: readonly Issue[]): (issue: Issue) => boolean {
+  const unread = new Set(before.map(({ path }) => JSON.stringify(path)));
+  // What is nested too deep, or without end, is of the wrong type further up as well.
+  const endless = before.filter(({ code }) => code === "nested-too-deep" || code === "value-in-cycle");
+  const above = new Set(
+    endless.flatMap(({ path }) => path.map((_, at) => JSON.stringify(path.slice(0, at + 1)))),
+  );
+  if (unread.size === 0) return () => true;
+  return ({ path }) =>
+    !above.has(JSON.stringify(path)) &&
+    !path.some((_, at) => unread.has(JSON.stringify(path.slice(0, at + 1))));
+}
+
+/** What an unknown key was meant for is not missing: a misspelt key, or a node with neither children nor rule. */
+function markMeant(copy: unknown, { code, path, expected }: Issue): void {
+  const holder = path.slice(0, -1);
+  if (code === "misspelt-key" && expected !== undefined) markUnread(copy, [...holder, expected]);
+  if (code === "unknown-key" && holder[0] === "items" && typeof holder[holder.length - 1] === "number") {
+    const node = partOf(copy, holder);
+    if (typeof node === "object" && node !== null && !("rule" in node))
+      markUnread(copy, [...holder, "items"]);
+  }
 }
 
 /** Puts null where something was written that could not be read: it is not missing, and it was reported. */
 function markUnread(copy: unknown, path: Path): void {
-  let holder = copy;
   const last = path[path.length - 1];
-  for (const step of path.slice(0, -1)) {
-    holder =
-      typeof holder === "object" && holder !== null
-        ? (holder as Record<string | number, unknown>)[step]
-        : undefined;
-  }
+  const holder = partOf(copy, path.slice(0, -1));
   if (last === undefined || typeof holder !== "object" || holder === null || Object.hasOwn(holder, last))
     return;
   (holder as Record<string | number, unknown>)[last] = null;
 }
 
-/** A report that knows the number of the item in which a path lies. */
+const partOf = (root: unknown, path: Path): unknown => path.reduce(stepInto, root);
+
+const stepInto = (value: unknown, step: string | number): unknown =>
+  typeof value === "object" && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
+
+/** The number of the item or line in which a path lies. */
+function numberAt(root: unknown, path: Path): string | undefined {
+  if (path[0] !== "items" && path[0] !== "bonus" && path[0] !== "penalty") return undefined;
+  let value = root;
+  let number: string | undefined;
+  for (const step of path) {
+    value = stepInto(value, step);
+    const own = stepInto(value, "number");
+    if (typeof own === "string" && !Array.isArray(value)) number = own;
+  }
+  return number;
+}
+
+function withItem(it: Issue, root: unknown): Issue {
+  const item = it.item ?? numberAt(root, it.path);
+  return item === undefined ? it : Object.freeze({ ...it, item });
+}
+
+/** A report that knows the number of the item or line in which a path lies. */
 function about(root: unknown, report: Report): Report {
-  const numberAt = (path: Path): string | undefined => {
-    let value = root;
-    let number: string | undefined;
-    for (const step of path) {
-      value =
-        typeof value === "object" && value !== null
-          ? (value as Record<string | number, unknown>)[step]
-          : undefined;
-      const own =
-        typeof value === "object" && value !== null && "maxPoints" in value && "number" in value
-          ? value.number
-          : undefined;
-      if (typeof own === "string") number = own;
-    }
-    return number;
-  };
   const add: (...it: Parameters<Report>) => void = (code, path, facts = {}, subject: Subject = {}) =>
-    report(code, path, facts, subject.item === undefined ? { ...subject, item: numberAt(path) } : subject);
+    report(
+      code,
+      path,
+      facts,
+      subject.item === undefined ? { ...subject, item: numberAt(root, path) } : subject,
+    );
   return Object.assign(add, { issues: report.issues });
 }
 

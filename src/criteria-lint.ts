@@ -46,7 +46,12 @@ function lintRedundancy(tree: Tree, file: File, report: Report): void {
   const exemplary = tree.leaves.filter(
     ({ draft }) => draft.rule !== undefined && !["direct", "survey", "relative"].includes(draft.rule.kind),
   );
-  if (tree.complete && exemplary.length > 0 && !tree.leaves.some(({ draft }) => "examples" in draft))
+  if (
+    tree.complete &&
+    file.status !== "summary" &&
+    exemplary.length > 0 &&
+    !tree.leaves.some(({ draft }) => "examples" in draft)
+  )
     report("no-examples", ["items"], {});
   const bare = grades?.findIndex((grade, at) => at > 0 && grade !== undefined && !("below" in grade)) ?? -1;
   if (bare >= 0) report("grade-without-below", ["grades", bare], { title: grades?.[bare]?.title?.vi ?? "" });
@@ -54,7 +59,10 @@ function lintRedundancy(tree: Tree, file: File, report: Report): void {
 
 function lintEffect(tree: Tree, file: File, report: Report): void {
   const { policies, kinds, exemptions } = file;
-  const allowing = tree.leaves.some(({ draft }) => draft.notApplicable === true);
+  const allowing = tree.leaves.some(
+    ({ draft }) =>
+      draft.notApplicable === true || ("notApplicable" in draft && draft.notApplicable === undefined),
+  );
   if (policies?.notApplicable !== undefined && tree.complete && !allowing) {
     report("consequence-without-use", ["policies", "notApplicable"], { found: policies.notApplicable });
   }

@@ -58,7 +58,12 @@ function surveyLeaves(
   kinds: SourceKinds,
   misfits: ReadonlySet<TreeNode>,
 ): readonly TreeNode[] | undefined {
-  if (misfits.size > 0 || file.sources?.some((source) => !kinds.has(source?.id)) !== false) return undefined;
+  if (
+    misfits.size > 0 ||
+    kinds.size === 0 ||
+    file.sources?.some((source) => !kinds.has(source?.id)) !== false
+  )
+    return undefined;
   return tree.leaves.filter(({ draft }) => kinds.get(draft.source) === "survey");
 }
 

@@ -71,11 +71,6 @@ export function treeOf(file: NonNullable<Draft<CriteriaFile>>): Tree {
   nameNodes(nodes);
   const byId = new Map<string, TreeNode>();
   for (const node of nodes) if (node.id !== undefined && !byId.has(node.id)) byId.set(node.id, node);
-  // A doubled row makes its number ambiguous; whoever refers to it makes no second mistake.
-  for (const node of nodes) {
-    const plain = node.number?.toLowerCase();
-    if (node.doubled && plain !== undefined && !byId.has(plain)) byId.set(plain, node);
-  }
   return {
     roots,
     nodes,
@@ -90,7 +85,9 @@ export function treeOf(file: NonNullable<Draft<CriteriaFile>>): Tree {
 /** An id is the one given, or the number where it is unique in the set, or the path of numbers. */
 function nameNodes(nodes: readonly Growing[]): void {
   const times = new Map<string, number>();
-  for (const { number } of nodes) {
+  // A doubled row leaves its first twin the number as id.
+  for (const { number, doubled } of nodes) {
+    if (doubled) continue;
     const plain = number?.toLowerCase() ?? "";
     times.set(plain, (times.get(plain) ?? 0) + 1);
   }

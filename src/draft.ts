@@ -32,7 +32,7 @@ function read(schema: z.ZodType, value: unknown): unknown {
   if (definition.innerType !== undefined) return read(definition.innerType, value);
   if (definition.element !== undefined) {
     const { element } = definition;
-    return Array.isArray(value) ? value.map((one) => read(element, one)) : undefined;
+    return Array.isArray(value) && value.length > 0 ? value.map((one) => read(element, one)) : undefined;
   }
   if (definition.shape === undefined || typeof value !== "object" || value === null || Array.isArray(value))
     return undefined;

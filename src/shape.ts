@@ -319,15 +319,20 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best;
 }
 
+/** How many letters must be changed, added, removed or exchanged with their neighbour. */
 function editDistance(a: string, b: string): number {
   if (a.length > 60 || b.length > 60) return 60;
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+      const exchanged = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const exchange = exchanged ? (before[j - 2] as number) + 1 : change;
+      next.push(Math.min(change, exchange, (row[j] as number) + 1, (next[j - 1] as number) + 1));
     }
+    before = row;
     row = next;
   }
   return row[b.length] as number;

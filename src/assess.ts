@@ -10,7 +10,7 @@ import { planOf } from "./plan.ts";
 import { type Apart, rank } from "./ranking.ts";
 import type { Assessment, Score } from "./result.ts";
 import type { Round } from "./round.ts";
-import { judgeRound } from "./round-read.ts";
+import { judgeRound } from "./round/round-read.ts";
 import { scoreOf } from "./score.ts";
 import { roundInputs } from "./unit-inputs.ts";
 

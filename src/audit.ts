@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
-export { type CompareSide, compare } from "./compare.ts";
+export { type CompareSide, compare } from "./audit/compare.ts";
 export type {
   ComparedIndexes,
   ComparedLeaf,
@@ -14,8 +14,8 @@ export type {
   ItemDifference,
   LineDifference,
   NotComparable,
-} from "./difference.ts";
-export { differenceText } from "./difference-text.ts";
+} from "./audit/difference.ts";
+export { differenceText } from "./audit/difference-text.ts";
 export type {
   Gains,
   GainsAnswer,
@@ -26,10 +26,10 @@ export type {
   Loss,
   ScoredGains,
   UnscoredGains,
-} from "./gain.ts";
-export { type GainsOptions, gains } from "./gains.ts";
-export { gainsText } from "./gains-text.ts";
-export type { GradeCount, PublishedTable, TablePart, TableRow } from "./published-table.ts";
+} from "./audit/gain.ts";
+export { type GainsOptions, gains } from "./audit/gains.ts";
+export { gainsText } from "./audit/gains-text.ts";
+export type { GradeCount, PublishedTable, TablePart, TableRow } from "./audit/published-table.ts";
 export {
   type AllowedRange,
   type AuditedMean,
@@ -37,5 +37,5 @@ export {
   auditTable,
   type Consistency,
   type TableAudit,
-} from "./table.ts";
-export type { PlaceRow } from "./table-places.ts";
+} from "./audit/table.ts";
+export type { PlaceRow } from "./audit/table-places.ts";

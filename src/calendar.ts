@@ -58,9 +58,16 @@ export function lastDayOf(set: CriteriaSet, deadline: string): IsoDate | undefin
 }
 
 /** The last day on which the self-assessment of one unit is in time, its own extension counted. */
-export function lastDayFor(set: CriteriaSet, unit: string, round: Pick<Round, "extensions">): IsoDate | undefined {
+export function lastDayFor(
+  set: CriteriaSet,
+  unit: string,
+  round: Pick<Round, "extensions">,
+): IsoDate | undefined {
   const own = extensionsByUnit(round.extensions).get(unit);
-  return own?.find(({ deadline }) => deadline === selfAssessmentDeadline)?.by ?? lastDayOf(set, selfAssessmentDeadline);
+  return (
+    own?.find(({ deadline }) => deadline === selfAssessmentDeadline)?.by ??
+    lastDayOf(set, selfAssessmentDeadline)
+  );
 }
 
 /**
@@ -75,7 +82,11 @@ export function lastDayFor(set: CriteriaSet, unit: string, round: Pick<Round, "e
  *
  * @returns Whole days, 0 or more.
  */
-export function lateDays(set: CriteriaSet, unit: string, round: Pick<Round, "selfAssessments" | "extensions">): number {
+export function lateDays(
+  set: CriteriaSet,
+  unit: string,
+  round: Pick<Round, "selfAssessments" | "extensions">,
+): number {
   const submitted = assessmentsByUnit(round.selfAssessments).get(unit)?.[0]?.submitted;
   const last = lastDayFor(set, unit, round);
   if (submitted === undefined || last === undefined || submitted <= last) return 0;
@@ -86,7 +97,9 @@ const assessmentsByUnit = indexed<SelfAssessment>();
 const extensionsByUnit = indexed<Extension>();
 
 /** The parts of a list by unit; kept for each list, so that many units are asked in linear time. */
-function indexed<T extends { readonly unit: string }>(): (list: readonly T[]) => ReadonlyMap<string, readonly T[]> {
+function indexed<T extends { readonly unit: string }>(): (
+  list: readonly T[],
+) => ReadonlyMap<string, readonly T[]> {
   const known = new WeakMap<readonly T[], ReadonlyMap<string, readonly T[]>>();
   return (list) => {
     const found = known.get(list);

@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export { checkCriteriaText, parseCriteriaSet } from "./criteria-text.ts";
+export { checkCriteriaText, parseCriteriaSet } from "./set/criteria-text.ts";

@@ -27,8 +27,17 @@ import { emptyClaim, type RuleStep } from "./rule.ts";
 /** What stands for a leaf of any source. */
 export type LeafStanding =
   | Standing
-  | { readonly kind: "share"; readonly share: Exact; readonly why?: "below-least" | "survey-not-held" | undefined }
-  | { readonly kind: "exact"; readonly points: Exact; readonly facts: Facts; readonly step: RuleStep };
+  | {
+      readonly kind: "share";
+      readonly share: Exact;
+      readonly why?: "below-least" | "survey-not-held" | undefined;
+    }
+  | {
+      readonly kind: "exact";
+      readonly points: Exact;
+      /** The facts of a `relative` leaf and the clause that applied, for the explanation. */
+      readonly within?: { readonly facts: Facts; readonly step: RuleStep } | undefined;
+    };
 
 /** What an evaluation starts from. */
 export interface EvaluationInput {

@@ -20,23 +20,23 @@ export {
   type Until,
 } from "./appraisal.ts";
 export { type AssessOptions, assess } from "./assess.ts";
-export { checkCriteriaSet, readCriteriaSet } from "./criteria-check.ts";
+export { checkCriteriaSet, readCriteriaSet } from "./set/criteria-check.ts";
 export type * from "./criteria-set.ts";
 export {
   type ExplainedPart,
   type ExplainOptions,
   explain,
-} from "./explanation.ts";
-export type * from "./explanation-step.ts";
-export { type ExplanationTextOptions, explanationText } from "./explanation-text.ts";
+} from "./explain/explanation.ts";
+export type * from "./explain/explanation-step.ts";
+export { type ExplanationTextOptions, explanationText } from "./explain/explanation-text.ts";
 export {
   type HistoryActor,
   type HistoryEntry,
   type HistoryValue,
   type ItemHistory,
   itemHistory,
-} from "./history.ts";
-export { historyText } from "./history-text.ts";
+} from "./explain/history.ts";
+export { historyText } from "./explain/history-text.ts";
 export { InvalidError, type Issue, type IssueCode, issueText, type Path } from "./issue.ts";
 export { type Apart, rank } from "./ranking.ts";
 export type * from "./result.ts";
@@ -49,7 +49,7 @@ export {
   readSelfAssessment,
   readStatistics,
   readTally,
-} from "./round-read.ts";
+} from "./round/round-read.ts";
 export type { Language, Rule } from "./rule.ts";
 export { type RelativeInput, type ScoreInput, score } from "./score.ts";
 export {
@@ -59,7 +59,7 @@ export {
   blankSelfAssessment,
   type FormChoice,
   type FormQuestion,
-} from "./self-assessment-form.ts";
+} from "./round/self-assessment-form.ts";
 export {
   mergeSurvey,
   type Survey,
@@ -71,7 +71,7 @@ export {
   type SurveyQuestionGroup,
   type SurveyReason,
   type SurveyUnit,
-} from "./survey.ts";
+} from "./survey/survey.ts";
 export {
   emptyTally,
   mergeTallies,
@@ -82,4 +82,4 @@ export {
   type TallyOptions,
   tally,
   tallyAsync,
-} from "./tally.ts";
+} from "./survey/tally.ts";

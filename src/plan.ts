@@ -3,7 +3,7 @@
  * inner nodes with the leaves below them, sources, lines, policies parsed. Every stage, the explanation and the record
  * walk the same plan, so that a rule has one meaning. It is kept in a WeakMap by the frozen set: unobservable.
  */
-import { assertCriteriaSet } from "./criteria-schema.ts";
+import { assertCriteriaSet } from "./set/criteria-schema.ts";
 import type { Consequence, CriteriaSet, EvidenceNeed, Item, Line, Source } from "./criteria-set.ts";
 import { decimal, type Exact, least, type RoundingMode, roundedExact, zero } from "./number.ts";
 import type { CompiledRule, LeafContext, Rule } from "./rule.ts";

@@ -5,21 +5,21 @@
  *
  * @module
  */
-export type { Gap } from "./frequency.ts";
+export type { Gap } from "./process/frequency.ts";
 export {
   checkInspections,
   type InspectionContext,
   type InspectionReport,
   type VisitRow,
-} from "./inspection.ts";
+} from "./process/inspection.ts";
 export type {
   CoverageRow,
   CoveredUnit,
   InspectedUnit,
   ParentRow,
   SelfInspectionRow,
-} from "./inspection-coverage.ts";
-export { checkInspectionPlan, readInspectionPlan } from "./inspection-file.ts";
+} from "./process/inspection-coverage.ts";
+export { checkInspectionPlan, readInspectionPlan } from "./process/inspection-file.ts";
 export {
   type AllowedMode,
   type AnnouncedVisits,
@@ -37,11 +37,11 @@ export {
   type SelfInspection,
   type UnannouncedVisits,
   type VisitDecision,
-} from "./inspection-plan.ts";
-export type { ConclusionRow, InspectionVisit, NoticeRow, VisitConclusion } from "./inspection-visit.ts";
-export type { PlanHead, PlanSource, PlanWindow } from "./plan-file.ts";
-export { type SampleOptions, sampleSize } from "./sample-size.ts";
-export { inspectionPlan, inspectionPlanIds, targetPlan, targetPlanIds } from "./shipped-plans.ts";
+} from "./process/inspection-plan.ts";
+export type { ConclusionRow, InspectionVisit, NoticeRow, VisitConclusion } from "./process/inspection-visit.ts";
+export type { PlanHead, PlanSource, PlanWindow } from "./process/plan-file.ts";
+export { type SampleOptions, sampleSize } from "./process/sample-size.ts";
+export { inspectionPlan, inspectionPlanIds, targetPlan, targetPlanIds } from "./process/shipped-plans.ts";
 export {
   checkTargetPlan,
   type FrequencyTarget,
@@ -52,7 +52,7 @@ export {
   type ShareTarget,
   type TargetHead,
   type TargetPlan,
-} from "./target-plan.ts";
+} from "./process/target-plan.ts";
 export {
   checkTargets,
   type FrequencyResult,
@@ -66,5 +66,5 @@ export {
   type TargetReport,
   type TargetResult,
   type TargetRow,
-} from "./targets.ts";
-export type { NamedDay } from "./working-days.ts";
+} from "./process/targets.ts";
+export type { NamedDay } from "./process/working-days.ts";

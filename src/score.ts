@@ -26,7 +26,7 @@ import { type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Bounds, ItemScore, OpenItem, Score, ScoreLine, SourceScore } from "./result.ts";
 import type { Statistic, Unit } from "./round.ts";
 import { type RelativeGroup, type RelativeRule, relativePoints } from "./rules/relative.ts";
-import type { Survey } from "./survey.ts";
+import type { Survey } from "./survey/survey.ts";
 
 /** What the group gives to a `relative` leaf of one unit. */
 export interface RelativeInput {
@@ -148,21 +148,15 @@ export function relativeStandings(
   for (const leaf of plan.relative) {
     const standing = standings[leaf.index];
     if (standing?.kind !== "facts") continue;
+    const { facts } = standing;
     const given = relative.find(({ item }) => item === leaf.id);
-    standings[leaf.index] =
-      given?.group === undefined
-        ? { kind: "pending", why: "relative" }
-        : {
-            kind: "exact",
-            facts: standing.facts,
-            ...relativePoints(
-              leaf.rule as RelativeRule,
-              leaf.context,
-              standing.facts,
-              given.target,
-              given.group,
-            ),
-          };
+    if (given?.group === undefined) {
+      standings[leaf.index] = { kind: "pending", why: "relative" };
+      continue;
+    }
+    const rule = leaf.rule as RelativeRule;
+    const { points, step } = relativePoints(rule, leaf.context, facts, given.target, given.group);
+    standings[leaf.index] = { kind: "exact", points, within: { facts, step } };
   }
 }
 

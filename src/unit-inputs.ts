@@ -18,7 +18,7 @@ import { byCodeUnit } from "./plain.ts";
 import type { Leaf, Plan } from "./plan.ts";
 import type { UnrankedReason } from "./result.ts";
 import type { Entry, Round, SelfAssessment, Target, Unit } from "./round.ts";
-import { judgeRound } from "./round-read.ts";
+import { judgeRound } from "./round/round-read.ts";
 import { type RelativeGroup, type RelativeRule, relativeGroup } from "./rules/relative.ts";
 import {
   type Claims,
@@ -27,7 +27,7 @@ import {
   statisticStandings,
   surveyStandings,
 } from "./score.ts";
-import { mergeSurvey, type Survey, type SurveyUnit } from "./survey.ts";
+import { mergeSurvey, type Survey, type SurveyUnit } from "./survey/survey.ts";
 
 /** One unit, ready to be evaluated. */
 export interface UnitInput {

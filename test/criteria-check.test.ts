@@ -1,8 +1,8 @@
 // Criteria files: a good one passes without a word; each broken one gives just the issues that it was broken for.
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { checkCriteriaSet, readCriteriaSet } from "../src/criteria-check.ts";
-import { assertCriteriaSet, isCriteriaSet } from "../src/criteria-schema.ts";
+import { checkCriteriaSet, readCriteriaSet } from "../src/set/criteria-check.ts";
+import { assertCriteriaSet, isCriteriaSet } from "../src/set/criteria-schema.ts";
 import { InvalidError } from "../src/issue.ts";
 import { issueWords } from "../src/issue-words.ts";
 import { changed, smallFramework, smallSet, smallSummary } from "./support/sets.ts";

@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import { roundFiles } from "../docs/examples/make-files.ts";
 import { assess } from "../src/assess.ts";
 import type { Round } from "../src/round.ts";
-import { checkRound } from "../src/round-read.ts";
+import { checkRound } from "../src/round/round-read.ts";
 
 const root = new URL("../", import.meta.url);
 const text = (path: string): string => readFileSync(new URL(path, root), "utf8");

@@ -5,9 +5,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assess } from "../src/assess.ts";
-import { readCriteriaSet } from "../src/criteria-check.ts";
+import { readCriteriaSet } from "../src/set/criteria-check.ts";
 import type { Assessment, Score } from "../src/result.ts";
-import { readRound } from "../src/round-read.ts";
+import { readRound } from "../src/round/round-read.ts";
 import { type Fraction, num, oracle, over, plus, print, same, times, total } from "./support/oracle-score.ts";
 import { anySetAndRound, leavesOf, type Raw, randomFacts, type SetOptions } from "./support/random-round.ts";
 

@@ -1,7 +1,7 @@
 /** The SIPAS project's sample size against the formula in whole numbers. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sampleSize } from "../src/sample-size.ts";
+import { sampleSize } from "../src/process/sample-size.ts";
 
 describe("sample size", () => {
   test("a population of 400 at 5 % needs just 200 forms: 400 ÷ (1 + 400 × 0.0025)", () => {

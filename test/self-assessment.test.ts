@@ -3,8 +3,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dateOfDay, dayNumber, lastDayFor, lateDays } from "../src/calendar.ts";
 import { InvalidError } from "../src/issue.ts";
-import { checkSelfAssessment, readRound, readSelfAssessment, readStatistics } from "../src/round-read.ts";
-import { blankSelfAssessment } from "../src/self-assessment-form.ts";
+import {
+  checkSelfAssessment,
+  readRound,
+  readSelfAssessment,
+  readStatistics,
+} from "../src/round/round-read.ts";
+import { blankSelfAssessment } from "../src/round/self-assessment-form.ts";
 import { answers, places, type Raw, readSet, set, smallRound } from "./support/rounds.ts";
 
 describe("a self-assessment read alone", () => {
@@ -19,7 +24,7 @@ describe("a self-assessment read alone", () => {
 
   test("decimals and counts mean the digits that were printed", () => {
     const one = raw();
-    one.answers = [{ item: "1.1.2", facts: { numerator: 17, denominator: 20 }, points: 2.5500 }];
+    one.answers = [{ item: "1.1.2", facts: { numerator: 17, denominator: 20 }, points: 2.55 }];
     expect(readSelfAssessment(set, one).answers[0]?.points).toBe("2.55");
     one.answers[0].points = 0.1 + 0.2;
     expect(places(checkSelfAssessment(set, one))).toContain("number-not-exact answers.0.points");
@@ -32,12 +37,18 @@ describe("a self-assessment read alone", () => {
     expect(readSelfAssessment(set, one).answers.length).toBe(5);
     one.answers[0].facts = { numerator: 2, denominator: 1 };
     expect(() => readSelfAssessment(set, one)).toThrow(InvalidError);
-    expect(checkSelfAssessment(set, one).map(({ unit, item }) => `${unit} ${item}`)).toEqual(["hoa-lam/so-a 2.1", "hoa-lam/so-a 1.1.1"]);
+    expect(checkSelfAssessment(set, one).map(({ unit, item }) => `${unit} ${item}`)).toEqual([
+      "hoa-lam/so-a 2.1",
+      "hoa-lam/so-a 1.1.1",
+    ]);
   });
 
   test("what is no self-assessment has its issues", () => {
     expect(places(checkSelfAssessment(set, null))).toEqual(["wrong-type "]);
-    expect(places(checkSelfAssessment(set, { unit: "Sở A" }))).toEqual(["not-an-id unit", "missing-key answers"]);
+    expect(places(checkSelfAssessment(set, { unit: "Sở A" }))).toEqual([
+      "not-an-id unit",
+      "missing-key answers",
+    ]);
   });
 });
 
@@ -46,8 +57,19 @@ describe("the blank form", () => {
 
   test("has one entry for each leaf that the unit answers, in the order of the set", () => {
     expect(form.answers.map(({ item }) => item)).toEqual(["1.1.1", "1.1.2", "1.2", "1.3", "2.1"]);
-    expect(form.answers.map(({ facts }) => facts)).toEqual([{ choice: null }, { numerator: null, denominator: null }, { parts: null }, { count: null }, { numerator: null, denominator: null }]);
-    expect(form.answers[0]?.asks).toMatchObject({ number: "1.1.1", maxPoints: "1", evidence: "required", mayBeNotApplicable: false });
+    expect(form.answers.map(({ facts }) => facts)).toEqual([
+      { choice: null },
+      { numerator: null, denominator: null },
+      { parts: null },
+      { count: null },
+      { numerator: null, denominator: null },
+    ]);
+    expect(form.answers[0]?.asks).toMatchObject({
+      number: "1.1.1",
+      maxPoints: "1",
+      evidence: "required",
+      mayBeNotApplicable: false,
+    });
     expect(form.answers[0]?.asks.choices?.map(({ id }) => id)).toEqual(["dung-han", "cham", "khong"]);
     expect(form.answers[4]?.asks.mayBeNotApplicable).toBe(true);
     expect(form.answers[1]?.asks.rule.vi).toContain("80");
@@ -66,15 +88,24 @@ describe("the blank form", () => {
   test("filled in, it reads as the answers that were filled in", () => {
     const filled: Raw = JSON.parse(JSON.stringify(form));
     const given = answers();
-    for (const entry of filled.answers) Object.assign(entry, given.find(({ item }) => item === entry.item));
-    expect(readSelfAssessment(set, filled)).toEqual(readSelfAssessment(set, { unit: "hoa-lam/so-a", answers: given }));
+    for (const entry of filled.answers)
+      Object.assign(
+        entry,
+        given.find(({ item }) => item === entry.item),
+      );
+    expect(readSelfAssessment(set, filled)).toEqual(
+      readSelfAssessment(set, { unit: "hoa-lam/so-a", answers: given }),
+    );
   });
 
   test("half filled in is an issue, and so is a remark without an answer", () => {
     const half: Raw = JSON.parse(JSON.stringify(form));
     half.answers[1].facts.numerator = 17;
     half.answers[2].explanation = "Đã báo cáo";
-    expect(places(checkSelfAssessment(set, half))).toEqual(["not-a-count answers.1.facts.denominator", "wrong-type answers.2.facts.parts"]);
+    expect(places(checkSelfAssessment(set, half))).toEqual([
+      "not-a-count answers.1.facts.denominator",
+      "wrong-type answers.2.facts.parts",
+    ]);
     half.answers[4].item = "2.9";
     expect(places(checkSelfAssessment(set, half))).toContain("unknown-item answers.4.item");
   });
@@ -82,19 +113,49 @@ describe("the blank form", () => {
   test("names every kind of breach of a deduction", () => {
     const deducting = readSet((raw: Raw) => {
       const leaf = raw.items[0].items[2];
-      leaf.rule = { kind: "deduction", breaches: [{ id: "nhe", title: { vi: "Vi phạm nhẹ" }, points: "0.25" }, { id: "nang", title: { vi: "Vi phạm nặng" }, points: "1" }] };
+      leaf.rule = {
+        kind: "deduction",
+        breaches: [
+          { id: "nhe", title: { vi: "Vi phạm nhẹ" }, points: "0.25" },
+          { id: "nang", title: { vi: "Vi phạm nặng" }, points: "1" },
+        ],
+      };
       delete leaf.examples;
     });
     const blank = blankSelfAssessment(deducting, "hoa-lam/so-a");
-    expect(blank.answers[3]?.facts).toEqual({ breaches: [{ breach: "nhe", count: null }, { breach: "nang", count: null }] });
+    expect(blank.answers[3]?.facts).toEqual({
+      breaches: [
+        { breach: "nhe", count: null },
+        { breach: "nang", count: null },
+      ],
+    });
     expect(readSelfAssessment(deducting, blank).answers).toEqual([]);
-    const shuffled = { item: "1.3", facts: { breaches: [{ breach: "nang", count: 0 }, { breach: "nhe", count: 1 }] }, explanation: "Không" };
-    expect(readSelfAssessment(deducting, { unit: "hoa-lam/so-a", answers: [shuffled] }).answers[0]?.facts).toEqual({ breaches: [{ breach: "nhe", count: 1 }, { breach: "nang", count: 0 }] });
+    const shuffled = {
+      item: "1.3",
+      facts: {
+        breaches: [
+          { breach: "nang", count: 0 },
+          { breach: "nhe", count: 1 },
+        ],
+      },
+      explanation: "Không",
+    };
+    expect(
+      readSelfAssessment(deducting, { unit: "hoa-lam/so-a", answers: [shuffled] }).answers[0]?.facts,
+    ).toEqual({
+      breaches: [
+        { breach: "nhe", count: 1 },
+        { breach: "nang", count: 0 },
+      ],
+    });
   });
 });
 
 describe("days late", () => {
-  const round = (submitted: string | undefined): Raw => ({ selfAssessments: [{ unit: "u", submitted, answers: [] }], extensions: [] });
+  const round = (submitted: string | undefined): Raw => ({
+    selfAssessments: [{ unit: "u", submitted, answers: [] }],
+    extensions: [],
+  });
 
   test("before 22/12: the 21st is on time, the 22nd is one day late", () => {
     expect(lateDays(set, "u", round("2026-12-21"))).toBe(0);
@@ -114,10 +175,17 @@ describe("days late", () => {
   });
 
   test("an extension moves the deadline of its unit alone", () => {
-    const extended = { ...round("2026-12-26"), extensions: [{ unit: "u", deadline: "self-assessment", by: "2026-12-24", reason: "Sắp xếp lại" }] };
+    const extended = {
+      ...round("2026-12-26"),
+      extensions: [{ unit: "u", deadline: "self-assessment", by: "2026-12-24", reason: "Sắp xếp lại" }],
+    };
     expect(lateDays(set, "u", extended)).toBe(2);
-    expect(lateDays(set, "u", { ...extended, extensions: [{ ...extended.extensions[0], unit: "v" }] })).toBe(5);
-    expect(lateDays(set, "u", { ...extended, extensions: [{ ...extended.extensions[0], deadline: "survey" }] })).toBe(5);
+    expect(lateDays(set, "u", { ...extended, extensions: [{ ...extended.extensions[0], unit: "v" }] })).toBe(
+      5,
+    );
+    expect(
+      lateDays(set, "u", { ...extended, extensions: [{ ...extended.extensions[0], deadline: "survey" }] }),
+    ).toBe(5);
   });
 
   test("one day more is one day later, over every month and leap year", () => {
@@ -132,7 +200,10 @@ describe("days late", () => {
 test("statistics come out by unit and in the order of the set", () => {
   const { statistics } = smallRound();
   const read = readStatistics(set, statistics);
-  expect(read.map(({ unit, facts }) => [unit, facts])).toEqual([["hoa-lam/so-a", { percent: "50" }], ["hoa-lam/so-b", { percent: "62.50" }]]);
+  expect(read.map(({ unit, facts }) => [unit, facts])).toEqual([
+    ["hoa-lam/so-a", { percent: "50" }],
+    ["hoa-lam/so-b", { percent: "62.50" }],
+  ]);
   expect(readStatistics(set, JSON.parse(JSON.stringify(read)))).toEqual(read);
   expect(() => readStatistics(set, [{ ...statistics[0], item: "1.3" }])).toThrow(InvalidError);
 });
@@ -146,9 +217,24 @@ test("a round of thousands of units is read in a time that grows with its size",
       round.units.push({ id: unit, name: { vi: `Xã ${at}` }, group: "chung" });
       round.councils[0].units.push(unit);
       round.selfAssessments.push({ ...template, unit });
-      round.ledger.push({ kind: "uphold", unit, item: "1.1.2", stage: "first", by: "chu-tich", date: "2027-01-10" });
+      round.ledger.push({
+        kind: "uphold",
+        unit,
+        item: "1.1.2",
+        stage: "first",
+        by: "chu-tich",
+        date: "2027-01-10",
+      });
       round.extensions.push({ unit, deadline: "self-assessment", by: "2026-12-30", reason: "Vùng bão" });
-      round.findings.push({ id: `kt-${at}x`, unit, item: "1.3", what: "Thiếu hồ sơ", by: "Đoàn kiểm tra", date: "2026-05-01", remedied: "2026-06-01" });
+      round.findings.push({
+        id: `kt-${at}x`,
+        unit,
+        item: "1.3",
+        what: "Thiếu hồ sơ",
+        by: "Đoàn kiểm tra",
+        date: "2026-05-01",
+        remedied: "2026-06-01",
+      });
     }
     return round;
   };

@@ -5,9 +5,9 @@ import fc from "fast-check";
 import { auditTable, type PublishedTable } from "par-index/audit";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
-import { readCriteriaSet } from "../src/criteria-check.ts";
+import { readCriteriaSet } from "../src/set/criteria-check.ts";
 import { fraction, integer, type RoundingMode, rounded, roundingModes } from "../src/number.ts";
-import { intervalOf, pointOf, printedRange, shared } from "../src/printed-interval.ts";
+import { intervalOf, pointOf, printedRange, shared } from "../src/audit/printed-interval.ts";
 
 const folder = new URL("../docs/examples/published/", import.meta.url);
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends object ? Mutable<T[K]> : T[K] };

@@ -1,9 +1,9 @@
 /** Survey counts in a round and read alone: one broken case for each check. */
 import { describe, expect, test } from "vitest";
 import { InvalidError } from "../src/issue.ts";
-import { readRound, readTally } from "../src/round-read.ts";
-import { emptyTally, tally } from "../src/tally.ts";
-import { issuesAfter, places, type Raw, readSet, set, smallRound } from "./support/rounds.ts";
+import { readRound, readTally } from "../src/round/round-read.ts";
+import { emptyTally, tally } from "../src/survey/tally.ts";
+import { type Change, issuesAfter, places, type Raw, readSet, set, smallRound } from "./support/rounds.ts";
 
 const onlyGeneral = readSet((raw: Raw) => {
   raw.survey.questionnaires[1].judges = ["chung"];
@@ -13,45 +13,120 @@ const onlyGeneral = readSet((raw: Raw) => {
 const counts = (round: Raw): Raw => round.tally.counts[0];
 
 describe("survey counts", () => {
-  test.each<[string, (round: Raw) => void, string[]]>([
-    ["of an unknown unit", (it) => { counts(it).unit = "hoa-lam/so-x"; }, ["unknown-unit tally.counts.0.unit"]],
-    ["of an unknown questionnaire", (it) => { counts(it).questionnaire = "phieu-xaa"; }, ["unknown-questionnaire tally.counts.0.questionnaire"]],
-    ["of a unit and questionnaire twice", (it) => it.tally.counts.push(counts(it)), ["counts-twice tally.counts.3"]],
-    ["with an unknown question", (it) => { counts(it).questions[0].question = "q3"; }, ["unknown-question tally.counts.0.questions.0.question"]],
-    ["with a question twice", (it) => { counts(it).questions[1].question = "q1"; }, ["listed-twice tally.counts.0.questions.1"]],
-    ["with an unknown option", (it) => { counts(it).questions[0].options[0].option = "rat-to"; }, ["unknown-answer-option tally.counts.0.questions.0.options.0.option"]],
-    ["with an option twice", (it) => { counts(it).questions[0].options[1].option = "rat-tot"; }, ["listed-twice tally.counts.0.questions.0.options.1"]],
-    ["below 0", (it) => { counts(it).questions[0].options[0].count = -1; }, ["not-a-count tally.counts.0.questions.0.options.0.count"]],
-    ["that are no whole numbers", (it) => { counts(it).forms = 5.5; }, ["not-a-count tally.counts.0.forms"]],
-    ["with more answers than forms", (it) => { counts(it).questions[0].options[0].count = 4; }, ["more-answers-than-forms tally.counts.0.questions.0"]],
-    ["with as many answers as forms", (it) => { counts(it).questions[0].options[0].count = 3; }, []],
-    ["with a form that answers nothing", (it) => { counts(it).forms = 10; }, ["fewer-answers-than-forms tally.counts.0.forms"]],
-    ["with a code of invalid forms twice", (it) => counts(it).invalid.push(counts(it).invalid[0]), ["listed-twice tally.counts.0.invalid.1"]],
-    ["with a batch twice", (it) => it.tally.batches.push("lo-1"), ["batch-twice tally.batches.2"]],
-    ["with an unknown key", (it) => { it.tally.batchs = []; }, ["unknown-key tally.batchs"]],
-    ["of a group that was not surveyed", (it) => { it.surveyNotHeld = [{ group: "chung", reason: "Không tổ chức" }]; }, ["survey-held-after-all surveyNotHeld.0.group"]],
-    ["of other groups than the one that was not surveyed", (it) => { it.surveyNotHeld = [{ group: "dac-thu", reason: "Không tổ chức" }]; }, []],
+  test.each<[string, Change, string[]]>([
+    ["of an unknown unit", { "tally.counts.0.unit": "hoa-lam/so-x" }, ["unknown-unit tally.counts.0.unit"]],
+    [
+      "of an unknown questionnaire",
+      { "tally.counts.0.questionnaire": "phieu-xaa" },
+      ["unknown-questionnaire tally.counts.0.questionnaire"],
+    ],
+    [
+      "of a unit and questionnaire twice",
+      (it) => it.tally.counts.push(counts(it)),
+      ["counts-twice tally.counts.3"],
+    ],
+    [
+      "with an unknown question",
+      { "tally.counts.0.questions.0.question": "q3" },
+      ["unknown-question tally.counts.0.questions.0.question"],
+    ],
+    [
+      "with a question twice",
+      { "tally.counts.0.questions.1.question": "q1" },
+      ["listed-twice tally.counts.0.questions.1"],
+    ],
+    [
+      "with an unknown option",
+      { "tally.counts.0.questions.0.options.0.option": "rat-to" },
+      ["unknown-answer-option tally.counts.0.questions.0.options.0.option"],
+    ],
+    [
+      "with an option twice",
+      { "tally.counts.0.questions.0.options.1.option": "rat-tot" },
+      ["listed-twice tally.counts.0.questions.0.options.1"],
+    ],
+    [
+      "below 0",
+      { "tally.counts.0.questions.0.options.0.count": -1 },
+      ["not-a-count tally.counts.0.questions.0.options.0.count"],
+    ],
+    ["that are no whole numbers", { "tally.counts.0.forms": 5.5 }, ["not-a-count tally.counts.0.forms"]],
+    [
+      "with more answers than forms",
+      { "tally.counts.0.questions.0.options.0.count": 4 },
+      ["more-answers-than-forms tally.counts.0.questions.0"],
+    ],
+    ["with as many answers as forms", { "tally.counts.0.questions.0.options.0.count": 3 }, []],
+    [
+      "with a form that answers nothing",
+      { "tally.counts.0.forms": 10 },
+      ["fewer-answers-than-forms tally.counts.0.forms"],
+    ],
+    [
+      "with a code of invalid forms twice",
+      (it) => counts(it).invalid.push(counts(it).invalid[0]),
+      ["listed-twice tally.counts.0.invalid.1"],
+    ],
+    ["with a batch twice", { "tally.batches.2": "lo-1" }, ["batch-twice tally.batches.2"]],
+    ["with an unknown key", { "tally.batchs": [] }, ["unknown-key tally.batchs"]],
+    [
+      "of a group that was not surveyed",
+      { surveyNotHeld: [{ group: "chung", reason: "Không tổ chức" }] },
+      ["survey-held-after-all surveyNotHeld.0.group"],
+    ],
+    [
+      "of other groups than the one that was not surveyed",
+      { surveyNotHeld: [{ group: "dac-thu", reason: "Không tổ chức" }] },
+      [],
+    ],
   ])("%s", (_, change, expected) => expect(places(issuesAfter(change))).toEqual(expected));
 
   test.each<[string, Raw[], string[]]>([
     ["an unknown group", [{ group: "xa", reason: "Không tổ chức" }], ["unknown-group surveyNotHeld.0.group"]],
-    ["a group twice", [{ group: "dac-thu", reason: "Không tổ chức" }, { group: "dac-thu", reason: "Không tổ chức" }], ["listed-twice surveyNotHeld.1.group"]],
+    [
+      "a group twice",
+      [
+        { group: "dac-thu", reason: "Không tổ chức" },
+        { group: "dac-thu", reason: "Không tổ chức" },
+      ],
+      ["listed-twice surveyNotHeld.1.group"],
+    ],
     ["no reason", [{ group: "dac-thu" }], ["missing-key surveyNotHeld.0.reason"]],
   ])("a survey said not to have been held: %s", (_, surveyNotHeld, expected) => {
-    expect(places(issuesAfter((it) => { it.surveyNotHeld = surveyNotHeld; }))).toEqual(expected);
+    expect(places(issuesAfter({ surveyNotHeld: surveyNotHeld }))).toEqual(expected);
   });
 
   test("a questionnaire that does not judge the unit's group", () => {
-    const special = (it: Raw): void => { it.tally.counts.push({ ...counts(it), unit: "hoa-lam/ban-c" }); };
+    const special = (it: Raw): void => {
+      it.tally.counts.push({ ...counts(it), unit: "hoa-lam/ban-c" });
+    };
     expect(places(issuesAfter(special))).toEqual([]);
-    expect(places(issuesAfter(special, onlyGeneral))).toEqual(["questionnaire-of-other-group tally.counts.3.questionnaire"]);
+    expect(places(issuesAfter(special, onlyGeneral))).toEqual([
+      "questionnaire-of-other-group tally.counts.3.questionnaire",
+    ]);
   });
 });
 
 describe("a tally read alone", () => {
   test("what `tally` counts reads back the same", () => {
-    const response = (unit: string, option: string): Raw => ({ unit, questionnaire: "phieu-xa", answers: [{ question: "q2", option }, { question: "q1", option: "tot" }] });
-    const counted = tally(set, [response("hoa-lam/so-b", "kem"), response("hoa-lam/so-a", "rat-tot"), response("hoa-lam/so-a", "xxx"), 3], { batch: "lo-1" });
+    const response = (unit: string, option: string): Raw => ({
+      unit,
+      questionnaire: "phieu-xa",
+      answers: [
+        { question: "q2", option },
+        { question: "q1", option: "tot" },
+      ],
+    });
+    const counted = tally(
+      set,
+      [
+        response("hoa-lam/so-b", "kem"),
+        response("hoa-lam/so-a", "rat-tot"),
+        response("hoa-lam/so-a", "xxx"),
+        3,
+      ],
+      { batch: "lo-1" },
+    );
     expect(readTally(set, JSON.parse(JSON.stringify(counted)))).toEqual(counted);
     expect(readTally(set, {})).toEqual(emptyTally);
   });

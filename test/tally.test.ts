@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Tally } from "../src/round.ts";
-import { emptyTally, mergeTallies, responseFaults, tally, tallyAsync } from "../src/tally.ts";
+import { emptyTally, mergeTallies, responseFaults, tally, tallyAsync } from "../src/survey/tally.ts";
 import { form, rawSurveySet, surveySet, times } from "./support/survey-set.ts";
 
 const set = surveySet({

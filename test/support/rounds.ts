@@ -1,8 +1,9 @@
 // A small round of the small set as raw JSON, without any issue, and what tests need to break it in one place.
-import { readCriteriaSet } from "../../src/criteria-check.ts";
+
 import type { CriteriaSet } from "../../src/criteria-set.ts";
 import type { Issue } from "../../src/issue.ts";
-import { checkRound } from "../../src/round-read.ts";
+import { checkRound } from "../../src/round/round-read.ts";
+import { readCriteriaSet } from "../../src/set/criteria-check.ts";
 import { smallSet } from "./sets.ts";
 
 /** A raw JSON value: tests reach into it and change what they want. */
@@ -24,13 +25,25 @@ const document = (number: string, date: string) => ({ number, issuer: "Sở Nộ
 /** Answers of a unit on every leaf that it scores. */
 export const answers = (): Raw[] => [
   { item: "1.1.1", facts: { choice: "dung-han" }, evidence: [document("12/KH-SO", "2026-01-20")] },
-  { item: "1.1.2", facts: { numerator: 17, denominator: 20 }, points: "2.55", evidence: [document("88/BC-SO", "2026-12-10")] },
-  { item: "1.2", facts: { parts: ["dung-han", "du-noi-dung"] }, explanation: "Bốn báo cáo quý, gửi trước hạn" },
+  {
+    item: "1.1.2",
+    facts: { numerator: 17, denominator: 20 },
+    points: "2.55",
+    evidence: [document("88/BC-SO", "2026-12-10")],
+  },
+  {
+    item: "1.2",
+    facts: { parts: ["dung-han", "du-noi-dung"] },
+    explanation: "Bốn báo cáo quý, gửi trước hạn",
+  },
   { item: "1.3", facts: { count: 1 }, evidence: [document("45/QD-SO", "2026-08-01")] },
   {
     item: "2.1",
     facts: { numerator: 1184, denominator: 1200 },
-    evidence: [document("90/BC-SO", "2026-12-15"), { ...document("91/BC-SO", "2026-12-15"), section: "II", page: "4" }],
+    evidence: [
+      document("90/BC-SO", "2026-12-15"),
+      { ...document("91/BC-SO", "2026-12-15"), section: "II", page: "4" },
+    ],
   },
 ];
 
@@ -47,7 +60,13 @@ const forms = (unit: string, questionnaire: string): Raw => ({
   forms: 5,
   invalid: [{ code: "empty-form", count: 1 }],
   questions: [
-    { question: "q1", options: [{ option: "rat-tot", count: 3 }, { option: "khong-y-kien", count: 2 }] },
+    {
+      question: "q1",
+      options: [
+        { option: "rat-tot", count: 3 },
+        { option: "khong-y-kien", count: 2 },
+      ],
+    },
     { question: "q2", options: [{ option: "tot", count: 4 }] },
   ],
 });
@@ -86,7 +105,12 @@ export const smallRound = (): Raw => ({
   status: "illustrative",
   units: [
     { id: "hoa-lam/so-a", name: { vi: "Sở A" }, group: "chung" },
-    { id: "hoa-lam/so-b", name: { vi: "Sở B" }, group: "chung", replaces: [{ unit: "hoa-lam/so-cu", since: "2025-07-01" }] },
+    {
+      id: "hoa-lam/so-b",
+      name: { vi: "Sở B" },
+      group: "chung",
+      replaces: [{ unit: "hoa-lam/so-cu", since: "2025-07-01" }],
+    },
     { id: "hoa-lam/ban-c", name: { vi: "Ban C" }, group: "dac-thu", kinds: ["khong-thu-tuc"] },
   ],
   councils: [
@@ -95,14 +119,22 @@ export const smallRound = (): Raw => ({
       title: { vi: "Hội đồng thẩm định tỉnh Hoa Lâm" },
       units: ["hoa-lam/so-b", "hoa-lam/so-a", "hoa-lam/ban-c"],
       roles: [
-        { id: "chu-tich", title: { vi: "Chủ tịch Hội đồng" }, holders: ["Chủ tịch UBND tỉnh"], decides: ["second", "final", "correction", "first"] },
+        {
+          id: "chu-tich",
+          title: { vi: "Chủ tịch Hội đồng" },
+          holders: ["Chủ tịch UBND tỉnh"],
+          decides: ["second", "final", "correction", "first"],
+        },
         { id: "to-cong-tac", title: { vi: "Tổ công tác" }, decides: ["first"] },
         { id: "thu-ky", title: { vi: "Thư ký" }, decides: [] },
       ],
     },
   ],
   selfAssessments: [assessment("hoa-lam/so-b"), assessment("hoa-lam/so-a")],
-  ledger: [...process(), entry({ kind: "adjust", item: "thuong-1", facts: { count: 1 }, reason: "Mô hình được nhân rộng" })],
+  ledger: [
+    ...process(),
+    entry({ kind: "adjust", item: "thuong-1", facts: { count: 1 }, reason: "Mô hình được nhân rộng" }),
+  ],
   acts: [
     { stage: "final", council: "hoi-dong", number: "30/QD-HD", date: "2027-02-10" },
     { stage: "first", council: "hoi-dong", number: "10/QD-HD", date: "2027-01-12" },
@@ -110,24 +142,53 @@ export const smallRound = (): Raw => ({
   ],
   tally: {
     batches: ["lo-2", "lo-1"],
-    counts: [forms("hoa-lam/so-b", "phieu-xa"), forms("hoa-lam/so-a", "phieu-xa"), forms("hoa-lam/so-a", "phieu-dai-bieu")],
+    counts: [
+      forms("hoa-lam/so-b", "phieu-xa"),
+      forms("hoa-lam/so-a", "phieu-xa"),
+      forms("hoa-lam/so-a", "phieu-dai-bieu"),
+    ],
   },
   statistics: [
     { unit: "hoa-lam/so-b", item: "2.2", facts: { percent: "62.50" }, reference: "Công báo thống kê" },
     { unit: "hoa-lam/so-a", item: "2.2", facts: { percent: "50" } },
   ],
   findings: [
-    { id: "kt-01", unit: "hoa-lam/so-a", item: "2.1", what: "16 hồ sơ quá hạn", by: "Đoàn kiểm tra số 1", date: "2026-09-01", remedied: "2026-10-01" },
+    {
+      id: "kt-01",
+      unit: "hoa-lam/so-a",
+      item: "2.1",
+      what: "16 hồ sơ quá hạn",
+      by: "Đoàn kiểm tra số 1",
+      date: "2026-09-01",
+      remedied: "2026-10-01",
+    },
   ],
-  extensions: [{ unit: "hoa-lam/so-b", deadline: "self-assessment", by: "2026-12-24", reason: "Sắp xếp lại tổ chức" }],
+  extensions: [
+    { unit: "hoa-lam/so-b", deadline: "self-assessment", by: "2026-12-24", reason: "Sắp xếp lại tổ chức" },
+  ],
 });
 
-/** The issues of the small round after a change, by code and place. */
-export function issuesAfter(change: (round: Raw) => void, of: CriteriaSet = set): readonly Issue[] {
+/** How a test changes the small round: values by their place ("units.1.group"; undefined removes), or a function. */
+export type Change = Readonly<Record<string, unknown>> | ((round: Raw) => void);
+
+/** The small round after a change. */
+export function changedRound(change: Change): Raw {
   const round = smallRound();
-  change(round);
-  return checkRound(of, round);
+  if (typeof change === "function") change(round);
+  else for (const [place, value] of Object.entries(change)) put(round, place.split("."), value);
+  return round;
 }
 
+function put(holder: Raw, [step = "", ...rest]: readonly string[], value: unknown): void {
+  if (rest.length > 0) put(holder[step], rest, value);
+  else if (value === undefined) delete holder[step];
+  else holder[step] = value;
+}
+
+/** The issues of the small round after a change. */
+export const issuesAfter = (change: Change, of: CriteriaSet = set): readonly Issue[] =>
+  checkRound(of, changedRound(change));
+
 /** Codes and places of issues, one text each: what a test compares. */
-export const places = (issues: readonly Issue[]): string[] => issues.map(({ code, path }) => `${code} ${path.join(".")}`);
+export const places = (issues: readonly Issue[]): string[] =>
+  issues.map(({ code, path }) => `${code} ${path.join(".")}`);

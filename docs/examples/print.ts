@@ -1,0 +1,43 @@
+/** Plain tables for a terminal of 100 columns. Widths count characters; the texts are in Unicode form NFC. */
+
+/** One column: its heading, its width, and whether it holds figures. */
+export interface Column {
+  readonly title: string;
+  readonly width: number;
+  readonly figures?: boolean;
+}
+
+const length = (text: string): number => [...text].length;
+const clip = (text: string, width: number): string =>
+  length(text) <= width ? text : `${[...text].slice(0, width - 1).join("")}…`;
+
+function cell(text: string, { width, figures }: Column): string {
+  const shown = clip(text, width);
+  const space = " ".repeat(width - length(shown));
+  return figures ? space + shown : shown + space;
+}
+
+/** A table as text; every line fits its columns. */
+export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    columns.map((column, at) => cell(cells[at] ?? "", column)).join("  ").trimEnd();
+  const rule = columns.map(({ width }) => "─".repeat(width)).join("  ");
+  return [line(columns.map(({ title }) => title)), rule, ...rows.map(line)].join("\n");
+}
+
+/** A heading. */
+export const heading = (text: string): string => `\n${text}\n${"═".repeat(Math.min(100, length(text)))}`;
+
+/** A text broken into lines of at most 100 characters, each after the first indented. */
+export function wrapped(text: string, indent = 4): string {
+  const lines: string[] = [];
+  let current = "";
+  for (const word of text.split(" ")) {
+    const next = current === "" ? word : `${current} ${word}`;
+    if (length(next) > 100 && current.trim() !== "") {
+      lines.push(current);
+      current = " ".repeat(indent) + word;
+    } else current = next;
+  }
+  return [...lines, current].join("\n");
+}

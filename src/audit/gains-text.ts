@@ -1,0 +1,176 @@
+/** An account of gains in words: where points were lost, and what would lift the unit to its goal. */
+import type { Amount } from "../amount.ts";
+import type { Gains, GainsAnswer, HeldReason, Lifted, Loss, ScoredGains } from "./gain.ts";
+import type { Language } from "../rule.ts";
+import { type Voice, voiceOf } from "../explain/words/voice.ts";
+
+/** The words of one language. */
+interface Words {
+  readonly notScored: (unit: string, reason: string) => string;
+  readonly head: (name: string, index: string, lost: string) => string;
+  readonly nothingLost: string;
+  readonly loss: (number: string, title: string, points: string, lost: string, share: string) => string;
+  readonly held: Readonly<Record<HeldReason, string>>;
+  readonly goals: {
+    readonly grade: (title: string) => string;
+    readonly index: (index: string) => string;
+    readonly place: (place: string) => string;
+  };
+  readonly reached: (goal: string, result: string) => string;
+  readonly reachable: (goal: string, count: string, items: string, result: string) => string;
+  readonly unreachable: (goal: string, count: string, result: string) => string;
+  readonly unranked: (goal: string, reason: string) => string;
+  readonly result: (index: string, place: string | undefined) => string;
+  readonly proven: (count: string, result: string) => string;
+  readonly notProven: Readonly<Record<"cap" | "tie-breakers", string>>;
+}
+
+const words: Readonly<Record<Language, Words>> = {
+  vi: {
+    notScored: (unit, reason) => `${unit}: chưa có chỉ số (${reason}), nên chưa tính được.`,
+    head: (name, index, lost) => `${name}: chỉ số ${index}, mất ${lost} điểm.`,
+    nothingLost: "Không mất điểm ở mục nào.",
+    loss: (number, title, points, lost, share) =>
+      `- Mục ${number} (${title}): ${points} điểm, mất ${lost} (${share} số điểm bị mất)`,
+    held: {
+      survey: "điểm điều tra xã hội học, giữ nguyên",
+      relative: "điểm tính theo các đơn vị khác, giữ nguyên",
+      "not-applicable": "không áp dụng, giữ nguyên",
+    },
+    goals: {
+      grade: (title) => `đạt loại “${title}”`,
+      index: (index) => `đạt chỉ số ${index}`,
+      place: (place) => `đứng từ hạng ${place} trở lên`,
+    },
+    reached: (goal, result) => `Mục tiêu ${goal}: đã đạt (${result}).`,
+    reachable: (goal, count, items, result) =>
+      `Mục tiêu ${goal}: cần ít nhất ${count} mục đạt điểm tối đa (${items}), khi đó ${result}.`,
+    unreachable: (goal, count, result) =>
+      `Mục tiêu ${goal}: không đạt được, kể cả khi toàn bộ ${count} mục đạt điểm tối đa (${result}).`,
+    unranked: (goal, reason) => `Mục tiêu ${goal}: đơn vị không được xếp hạng (${reason}).`,
+    result: (index, place) => (place === undefined ? `chỉ số ${index}` : `chỉ số ${index}, hạng ${place}`),
+    proven: (count, result) => `Chứng minh: ${count} mục tăng nhiều nhất cộng lại vẫn chưa đủ (${result}).`,
+    notProven: {
+      cap: "Chưa chứng minh được là ít nhất: chỉ số bị giới hạn bởi mức trần hoặc mức sàn nên các mức tăng không cộng dồn.",
+      "tie-breakers": "Chưa chứng minh được là ít nhất: thứ hạng do tiêu chí phụ quyết định.",
+    },
+  },
+  en: {
+    notScored: (unit, reason) => `${unit}: there is no index (${reason}), so nothing can be said.`,
+    head: (name, index, lost) => `${name}: index ${index}, ${lost} points lost.`,
+    nothingLost: "No item lost a point.",
+    loss: (number, title, points, lost, share) =>
+      `- Item ${number} (${title}): ${points} points, ${lost} lost (${share} of all that was lost)`,
+    held: {
+      survey: "survey points, held",
+      relative: "depends on the other units, held",
+      "not-applicable": "does not apply, held",
+    },
+    goals: {
+      grade: (title) => `grade “${title}”`,
+      index: (index) => `index ${index}`,
+      place: (place) => `place ${place} or better`,
+    },
+    reached: (goal, result) => `Goal ${goal}: reached already (${result}).`,
+    reachable: (goal, count, items, result) =>
+      `Goal ${goal}: takes at least ${count} of the items at their maximum (${items}), which gives ${result}.`,
+    unreachable: (goal, count, result) =>
+      `Goal ${goal}: out of reach, even with all ${count} items at their maximum (${result}).`,
+    unranked: (goal, reason) => `Goal ${goal}: the unit has no place (${reason}).`,
+    result: (index, place) => (place === undefined ? `index ${index}` : `index ${index}, place ${place}`),
+    proven: (count, result) => `Proof: the ${count} largest gains together fall short (${result}).`,
+    notProven: {
+      cap: "Not proven to be the fewest: a limit of the index bites, so that gains do not add up.",
+      "tie-breakers": "Not proven to be the fewest: tie-breakers decide the place.",
+    },
+  },
+};
+
+/**
+ * Says an account of gains in words: the index and the loss, one line for each item that lost points, the most first,
+ * then the answer with its proof.
+ *
+ * @param account What `gains` gave.
+ * @param language `"vi"` or `"en"`.
+ *
+ * @returns The text, several lines without a line break at the end.
+ *
+ * @throws RangeError if the language is neither.
+ *
+ * @example
+ * ```ts
+ * import { gainsText } from "par-index/audit";
+ * gainsText({ state: "not-scored", unit: "so-a", reason: "provisional" }, "en");
+ * // => 'so-a: there is no index (some of its items are still open), so nothing can be said.'
+ * ```
+ */
+export function gainsText(account: Gains, language: Language): string {
+  const voice = voiceOf(language, "gainsText");
+  const say = words[language];
+  if (account.state === "not-scored")
+    return say.notScored(account.unit, voice.wording.unranked[account.reason]);
+  const { name, now, lost, losses } = account;
+  const head = say.head(voice.words(name), voice.percent(now.index.rounded), pointsText(voice, lost));
+  const lines = losses.map((loss) => lossText(voice, say, loss));
+  return [head, ...(lines.length === 0 ? [say.nothingLost] : lines), ...answerText(voice, say, account)].join(
+    "\n",
+  );
+}
+
+/** Points are mostly short decimals, printed as they are; the rounded ones stand for longer ones. */
+const pointsText = (voice: Voice, points: Amount): string =>
+  /^-?\d+(\.\d{1,4})?$/.test(points.exact) ? voice.number(points.exact) : voice.amount(points);
+
+function lossText(
+  voice: Voice,
+  say: Words,
+  { number, title, points, maxPoints, lost, share, held }: Loss,
+): string {
+  const of = `${pointsText(voice, points)}/${voice.number(maxPoints)}`;
+  const text = say.loss(
+    number,
+    voice.words(title),
+    of,
+    pointsText(voice, lost),
+    voice.percent(share.rounded),
+  );
+  return held === undefined ? text : `${text}; ${say.held[held]}`;
+}
+
+function answerText(voice: Voice, say: Words, { goal, answer, losses }: ScoredGains): readonly string[] {
+  const wanted = goalText(voice, say, goal);
+  const shown = (it: Lifted): string => resultText(voice, say, it);
+  switch (answer.kind) {
+    case "reached":
+      return [say.reached(wanted, shown(answer.result))];
+    case "unreachable":
+      return [say.unreachable(wanted, String(answer.result.count), shown(answer.result))];
+    case "unranked":
+      return [say.unranked(wanted, voice.wording.unranked[answer.reason])];
+    case "reachable": {
+      const numbers = answer.items
+        .map((id) => losses.find(({ item }) => item === id)?.number ?? id)
+        .join(", ");
+      const fewest = say.reachable(wanted, String(answer.items.length), numbers, shown(answer.result));
+      return [fewest, proofText(say, answer, shown)];
+    }
+  }
+}
+
+function proofText(
+  say: Words,
+  { proof }: Extract<GainsAnswer, { kind: "reachable" }>,
+  shown: (it: Lifted) => string,
+): string {
+  if (proof.state === "not-proven") return say.notProven[proof.why ?? "cap"];
+  return say.proven(String(proof.short.count), shown(proof.short));
+}
+
+function goalText(voice: Voice, say: Words, goal: ScoredGains["goal"]): string {
+  if ("index" in goal) return say.goals.index(voice.percent(goal.index));
+  if ("place" in goal) return say.goals.place(String(goal.place));
+  return say.goals.grade(goal.title === undefined ? goal.grade : voice.words(goal.title));
+}
+
+const resultText = (voice: Voice, say: Words, { index, place }: Lifted): string =>
+  say.result(voice.percent(index.rounded), place === undefined ? undefined : String(place));

@@ -1,0 +1,226 @@
+/**
+ * The step of one leaf in words, as an official would write it: what was reached, the points it gives, where that is
+ * written, the self-score and what the council did with it and why.
+ */
+import type { Facts } from "../criteria-set.ts";
+import type { Basis, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
+import type { HistoryEntry } from "./history.ts";
+import { deedText, findingsText, findingText, historySentences } from "./history-text.ts";
+import { decimal, equals, multiply, readFraction } from "../number.ts";
+import type { LeafContext, Rule, RuleStep } from "../rule.ts";
+import { shareText } from "../rules/words.ts";
+import { factsText, ruleText, stepText } from "../rules.ts";
+import type { Sentence } from "./words/layout.ts";
+import { clause, inner, joined, type Voice } from "./words/voice.ts";
+
+/** How much is said of each leaf and line: one sentence and what the council did, or everything. */
+export type Detail = "short" | "full";
+
+/** The sentences of a leaf: itself at its level, what belongs to it one level below. */
+export function leafSentences(
+  voice: Voice,
+  step: LeafStep,
+  rounding: Pick<LeafContext, "places" | "mode">,
+  level: number,
+  detail: Detail,
+): readonly Sentence[] {
+  const head: Sentence = {
+    level,
+    label: joined([step.level && voice.words(step.level), step.number], " "),
+    text: `${joined([`(${voice.words(step.title)}): ${pointsSentence(voice, step)}`, claimText(voice, step)], "; ")}.`,
+  };
+  const entries = historySentences(voice, step.rule, step.history, level + 1);
+  const findings = step.findings.map((it): Sentence => {
+    return { level: level + 1, text: `${voice.say("openFinding", { finding: findingText(voice, it) })}.` };
+  });
+  if (detail === "short") return [head, ...findings, ...(step.history.length > 2 ? entries : [])];
+  const context: LeafContext = { max: decimal(step.max), places: rounding.places, mode: rounding.mode };
+  const below = [
+    voice.say("rule", { rule: ruleText(step.rule, context, voice.language) }),
+    ...workingTexts(voice, step),
+    step.reference === undefined ? undefined : voice.say("reference", { reference: clause(step.reference) }),
+    voice.say("basis", { basis: basisText(voice, step.basis) }),
+  ];
+  return [
+    head,
+    ...below.flatMap((text): Sentence[] =>
+      text === undefined ? [] : [{ level: level + 1, text: `${text}.` }],
+    ),
+    ...(step.survey === undefined ? [] : surveySentences(voice, step.survey, level + 1)),
+    ...findings,
+    ...entries,
+  ];
+}
+
+/** What was reached, the points and where that is written: `"1.184/1.200 …, đạt 98,67 % → 1,97/2 điểm (Phụ lục I, mục 3.2.1)"`. */
+function pointsSentence(voice: Voice, step: LeafStep): string {
+  const at = `(${step.basis.at ?? basisText(voice, step.basis)})`;
+  if (step.state === "pending") {
+    const reason = step.survey?.why === undefined ? undefined : voice.wording.surveyReasons[step.survey.why];
+    const why = joined([voice.wording.reasons[step.why ?? "silence"], reason], ", ");
+    return `${voice.say("pending", { reason: why })} → ${boundsText(voice, step)} ${at}`;
+  }
+  const points = step.points === undefined ? undefined : maxText(voice, voice.amount(step.points), step.max);
+  return `${joined([reachedText(voice, step), points], " → ")} ${at}`;
+}
+
+const maxText = (voice: Voice, points: string, max: string): string =>
+  voice.say("points", { points, max: voice.number(max) });
+
+const boundsText = (voice: Voice, { bounds, max }: LeafStep): string =>
+  bounds === undefined
+    ? ""
+    : voice.say("pointsBetween", {
+        low: voice.amount(bounds.low),
+        high: voice.amount(bounds.high),
+        max: voice.number(max),
+      });
+
+function reachedText(voice: Voice, step: LeafStep): string {
+  const { given, rule, state, why, consequence } = step;
+  const reason = why === undefined ? undefined : voice.wording.reasons[why];
+  if (state === "not-applicable")
+    return voice.say("notApplicable", {
+      reason: reason ?? "",
+      consequence: voice.wording.consequences[consequence ?? "rescale"],
+    });
+  if (given === undefined) return reason ?? "";
+  if (given.kind === "points") return voice.say("decidedPoints", {});
+  if (given.kind === "share")
+    return joined(
+      [stepText(rule, { case: "share", share: given.share }, voice.language), surveyReason(voice, step)],
+      ", ",
+    );
+  return appliedText(voice, rule, given.facts, given.applied);
+}
+
+/** The facts and the case of the rule that applied, neither of them twice. */
+export function appliedText(voice: Voice, rule: Rule, facts: Facts, applied: RuleStep): string {
+  const own = factsText(rule, facts, voice.language);
+  const plain =
+    rule.kind === "choice" || rule.kind === "direct" || ["sum", "deducted"].includes(applied.case);
+  if (plain) return own;
+  const applies = stepText(rule, applied, voice.language);
+  return applies.includes(own) ? applies : joined([own, applies], ", ");
+}
+
+const surveyReason = (voice: Voice, { survey }: LeafStep): string | undefined =>
+  survey?.why === undefined ? undefined : voice.wording.surveyReasons[survey.why];
+
+/** The self-score, and the last thing that the council did with it. */
+function claimText(voice: Voice, { claimed, history }: LeafStep): string {
+  const own =
+    claimed === undefined
+      ? undefined
+      : claimed === "not-applicable"
+        ? voice.say("claimedNotApplicable", {})
+        : voice.say("claimed", { points: voice.amount(claimed) });
+  const last = history.findLast(({ kind }) => kind !== "self" && kind !== "explain" && kind !== "register");
+  return joined([own, last === undefined ? undefined : decisionText(voice, last)], ", ");
+}
+
+function decisionText(voice: Voice, entry: HistoryEntry): string {
+  const did = voice.say("did", { who: voice.say("council", {}), what: deedText(voice, entry) });
+  const reason =
+    entry.reason === undefined ? undefined : voice.say("because", { reason: inner(entry.reason) });
+  const findings = entry.findings.length === 0 ? undefined : `(${findingsText(voice, entry.findings)})`;
+  return joined([did, reason, findings], " ");
+}
+
+/** The document and the place in it; a set whose points are not from any decision says so. */
+export function basisText(voice: Voice, { status, decision, at }: Basis): string {
+  const facts = decision && {
+    number: decision.number,
+    date: voice.day(decision.date),
+    issuer: voice.words(decision.issuer),
+  };
+  const cited =
+    facts === undefined
+      ? at
+      : at === undefined
+        ? voice.say("basisWhole", facts)
+        : voice.say("basisFull", { ...facts, at });
+  const illustrative = status === "illustrative" ? voice.say("illustrative", {}) : undefined;
+  if (cited === undefined) return illustrative ?? "";
+  return illustrative === undefined
+    ? cited
+    : `${cited} (${illustrative.charAt(0).toLowerCase()}${illustrative.slice(1)})`;
+}
+
+/** The arithmetic: maximum × share where that is what was done, the exact value, and what the group gave. */
+function workingTexts(
+  voice: Voice,
+  { given, max, points, rule, unrounded }: LeafStep,
+): readonly (string | undefined)[] {
+  const exact = unrounded ?? points;
+  if (exact === undefined || given === undefined) return [];
+  const share =
+    given.kind === "share" ? given.share : given.kind === "points" ? undefined : given.applied.share;
+  const isProduct =
+    share !== undefined && equals(multiply(decimal(max), readFraction(share)), readFraction(exact.exact));
+  const shown = voice.number(exact.exact);
+  const working = isProduct
+    ? voice.say("formula", { max: voice.number(max), share: voice.number(share), exact: shown })
+    : exact.exact.includes("/")
+      ? voice.say("exact", { exact: shown })
+      : undefined;
+  const rounding =
+    unrounded === undefined || points === undefined
+      ? undefined
+      : voice.say("unrounded", {
+          exact: voice.number(unrounded.exact),
+          rounded: voice.number(points.rounded),
+        });
+  return [working, rounding, ...groupTexts(voice, given, rule)];
+}
+
+/** What the group gave to a relative leaf. */
+function groupTexts(voice: Voice, given: Given, rule: Rule): readonly (string | undefined)[] {
+  if (given.kind !== "relative") return [];
+  const { target, group } = given;
+  if (target === undefined)
+    return [group.best === undefined ? undefined : voice.say("best", { value: voice.number(group.best) })];
+  return [
+    voice.say("target", { facts: factsText(rule, target, voice.language) }),
+    group.leader === undefined ? undefined : voice.say("leader", { value: voice.number(group.leader) }),
+  ];
+}
+
+/** The survey behind a leaf: forms of each group, then question by question, group by group. */
+function surveySentences(voice: Voice, survey: SurveyPart, level: number): readonly Sentence[] {
+  if (survey.questions.length === 0) return [];
+  const groupTitle = (id: string): string => {
+    const found = survey.titles.groups.find((it) => it.id === id);
+    return found === undefined ? id : voice.words(found.title);
+  };
+  const reached = (share: string | undefined): string =>
+    share === undefined
+      ? voice.say("noShare", {})
+      : voice.say("reached", { share: shareText(readFraction(share), [], voice.language) });
+  const sentences: Sentence[] = [
+    { level, text: `${voice.say("survey", { how: voice.wording.combine[survey.combine] })}:` },
+    ...survey.groups.map(({ respondents, forms }): Sentence => {
+      return {
+        level: level + 1,
+        label: `${groupTitle(respondents)}:`,
+        text: `${voice.say("forms", { forms: voice.number(String(forms)) })}.`,
+      };
+    }),
+  ];
+  for (const { question, share, groups } of survey.questions) {
+    const found = survey.titles.questions.find(({ id }) => id === question);
+    const text = found === undefined ? question : voice.words(found.title);
+    sentences.push({ level: level + 1, text: `${voice.say("question", { text })}: ${reached(share)}.` });
+    for (const it of groups) {
+      const counts = { valid: voice.number(String(it.valid)), none: voice.number(String(it.noOpinion)) };
+      const weight =
+        it.weight === undefined ? undefined : voice.say("weight", { weight: voice.number(it.weight) });
+      sentences.push({
+        level: level + 2,
+        label: `${groupTitle(it.respondents)}:`,
+        text: `${joined([weight, voice.say("answers", counts), reached(it.share)], ", ")}.`,
+      });
+    }
+  }
+  return sentences;
+}

@@ -1,0 +1,152 @@
+/**
+ * The step of one leaf: what stands, the rule and the case of it that applied, survey, statistic and group data behind
+ * it, its history and citation (design 2, 3.5, 3.7, 3.12, 3.15).
+ */
+import { amountOf } from "../amount.ts";
+import type { Citation } from "../criteria-set.ts";
+import type { Evaluation, LeafStanding } from "../evaluation.ts";
+import type { Basis, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
+import { leafHistory } from "./history.ts";
+import { decimal, type Exact, equals, exactText, multiply } from "../number.ts";
+import type { Leaf, Plan } from "../plan.ts";
+import { emptyClaim } from "../rule.ts";
+import type { Claimed } from "../score.ts";
+import type { UnitScene } from "../unit-inputs.ts";
+
+/** What every step is drawn from: one unit, evaluated. */
+export interface Drawing {
+  readonly plan: Plan;
+  readonly scene: UnitScene;
+  readonly evaluation: Evaluation;
+  readonly claimed: Claimed;
+}
+
+/** What a step rests on: the first citation there is, from the step itself upwards, else the decision of the first domain. */
+export function basisOf(plan: Plan, ...citations: readonly (Citation | undefined)[]): Basis {
+  const { status, decisions, items } = plan.set;
+  const citation = citations.find((it) => it !== undefined);
+  const cited = citation ?? items[0]?.citation;
+  const decision = decisions.find(({ id }) => id === cited?.decision) ?? decisions[0];
+  return {
+    status,
+    ...(decision === undefined
+      ? {}
+      : { decision: { number: decision.number, date: decision.date, issuer: decision.issuer } }),
+    ...(citation === undefined ? {} : { at: citation.at }),
+  };
+}
+
+/** The citations above a leaf or node, nearest first. */
+export const citationsAbove = (plan: Plan, above: readonly number[]): readonly (Citation | undefined)[] =>
+  above.map((at) => plan.nodes[at]?.item.citation).reverse();
+
+/** The step of one leaf. */
+export function leafStep(drawing: Drawing, leaf: Leaf): LeafStep {
+  const { plan, scene, evaluation, claimed } = drawing;
+  const { state, why, points, counts, consequence } = evaluation.leaves[
+    leaf.index
+  ] as Evaluation["leaves"][number];
+  const standing = scene.input.standings[leaf.index];
+  const level = plan.set.levels[leaf.above.length];
+  const raw = unroundedPoints(leaf, standing);
+  const own = claimed.leaves[leaf.index];
+  const { source } = leaf;
+  const history = leafHistory(plan, scene, leaf);
+  return {
+    kind: "leaf",
+    id: leaf.id,
+    number: leaf.number,
+    title: leaf.item.title,
+    ...(level === undefined ? {} : { level }),
+    basis: basisOf(plan, leaf.item.citation, ...citationsAbove(plan, leaf.above)),
+    source: { id: source.id, kind: source.kind, title: source.title },
+    max: leaf.item.maxPoints,
+    maxPoints: counts ? leaf.item.maxPoints : "0",
+    state,
+    ...(why === undefined ? {} : { why }),
+    ...(consequence === undefined ? {} : { consequence }),
+    ...(points === undefined ? {} : { points: amountOf(plan, points) }),
+    ...(points === undefined || raw === undefined || equals(points, raw)
+      ? {}
+      : { unrounded: amountOf(plan, raw) }),
+    ...(state === "pending"
+      ? { bounds: { low: amountOf(plan, leaf.floor), high: amountOf(plan, leaf.max) } }
+      : {}),
+    ...(own === undefined ? {} : { claimed: own === "not-applicable" ? own : amountOf(plan, own) }),
+    rule: leaf.rule,
+    ...givenPart(drawing, leaf, standing),
+    ...surveyPart(drawing, leaf),
+    ...referencePart(drawing, leaf),
+    findings: scene.round.findings.filter(
+      ({ id, unit, item }) =>
+        unit === scene.input.unit.id &&
+        item === leaf.id &&
+        !history.some(({ findings }) => findings.some((it) => it.id === id)),
+    ),
+    history,
+  };
+}
+
+/** The points before the set rounds each item (design 3.2); undefined where there is nothing to round. */
+function unroundedPoints(leaf: Leaf, standing: LeafStanding | undefined): Exact | undefined {
+  if (standing?.kind === "points") return decimal(standing.points);
+  if (standing?.kind === "exact") return standing.points;
+  if (standing?.kind === "share") return multiply(standing.share, leaf.max);
+  if (standing?.kind !== "facts" || leaf.rule.kind === "relative") return undefined;
+  const points = leaf.compiled.points(standing.facts);
+  return points === emptyClaim ? undefined : points;
+}
+
+function givenPart({ scene }: Drawing, leaf: Leaf, standing: LeafStanding | undefined): { given?: Given } {
+  if (standing?.kind === "points") return { given: { kind: "points", points: standing.points } };
+  if (standing?.kind === "share") return { given: { kind: "share", share: exactText(standing.share) } };
+  if (standing?.kind === "exact" && standing.within !== undefined) {
+    const { target, group } = scene.input.relative.find(({ item }) => item === leaf.id) ?? {};
+    return {
+      given: {
+        kind: "relative",
+        facts: standing.within.facts,
+        ...(target === undefined ? {} : { target }),
+        group: group ?? {},
+        applied: standing.within.step,
+      },
+    };
+  }
+  if (standing?.kind !== "facts" || leaf.rule.kind === "relative") return {};
+  return { given: { kind: "facts", facts: standing.facts, applied: leaf.compiled.step(standing.facts) } };
+}
+
+function surveyPart({ plan, scene }: Drawing, leaf: Leaf): { survey?: SurveyPart } {
+  const found = scene.survey?.items.find(({ item }) => item === leaf.id);
+  const { survey } = plan.set;
+  if (found === undefined || survey === undefined) return {};
+  const asked = new Set(found.questions.map(({ question }) => question));
+  const questions = new Map(
+    survey.questionnaires.flatMap((it) =>
+      it.questions
+        .filter(({ id, item }) => item === leaf.id && asked.has(id))
+        .map(({ id, text }) => [id, { id, title: text }] as const),
+    ),
+  );
+  const answering = new Set(found.groups.map(({ respondents }) => respondents));
+  return {
+    survey: {
+      ...found,
+      combine: survey.combine,
+      titles: {
+        questions: [...questions.values()],
+        groups: survey.respondents
+          .filter(({ id }) => answering.has(id))
+          .map(({ id, title }) => ({ id, title })),
+      },
+    },
+  };
+}
+
+function referencePart({ scene }: Drawing, leaf: Leaf): { reference?: string } {
+  if (leaf.source.kind !== "statistic") return {};
+  const found = scene.round.statistics.find(
+    ({ unit, item }) => unit === scene.input.unit.id && item === leaf.id,
+  );
+  return found?.reference === undefined ? {} : { reference: found.reference };
+}

@@ -1,0 +1,222 @@
+/**
+ * An explanation in words, Vietnamese or English, as plain text that fits 100 columns or as Markdown. The sentences
+ * are made here from the steps alone: nothing but the explanation is needed (design 3.15).
+ */
+import type { Until } from "../appraisal.ts";
+import { basisText, type Detail, leafSentences } from "./explanation-leaf-text.ts";
+import { gradeSentences, indexSentences, lineSentences, placeSentences } from "./explanation-line-text.ts";
+import type {
+  Explanation,
+  NodeStep,
+  SourceStep,
+  SourceTotal,
+  Step,
+  SumPart,
+  UnitStep,
+} from "./explanation-step.ts";
+import type { Stage } from "../round.ts";
+import type { Language } from "../rule.ts";
+import { markdownLayout, plainLayout, type Sentence } from "./words/layout.ts";
+import { joined, type Voice, voiceOf } from "./words/voice.ts";
+
+/** How an explanation is worded. */
+export interface ExplanationTextOptions {
+  /** Markdown instead of plain text. */
+  readonly markdown?: boolean | undefined;
+  /** How many levels of steps are printed below the first, 0 or more; absent: all. */
+  readonly depth?: number | undefined;
+  /**
+   * `short`: each leaf is one sentence, with its history where more than one entry made it. `full`: with its rule,
+   * working, citation, survey and whole history. Absent: `full` where a leaf or line is explained by itself.
+   */
+  readonly detail?: Detail | undefined;
+}
+
+/**
+ * Words an explanation.
+ *
+ * @param explanation The explanation, as `explain` gave it.
+ * @param language `"vi"` or `"en"`; what the criteria set has only in Vietnamese stays Vietnamese.
+ * @param options Layout, depth and detail.
+ *
+ * @returns The text, without a line break at its end.
+ *
+ * @throws RangeError if the language is none of those, or the depth is not a whole number from 0.
+ *
+ * @example
+ * ```ts
+ * import { explain, explanationText } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const unit = "hoa-lam/so-b";
+ * const evidence = [{ number: "90/BC-SB", issuer: "Sở B", date: "2026-12-15" }];
+ * const answers = [{ item: "1.1.2", facts: { numerator: 45, denominator: 50 }, evidence }];
+ * const round = {
+ *   format: 1,
+ *   set: set.id,
+ *   edition: set.edition,
+ *   title: { vi: "Đợt đánh giá minh họa" },
+ *   status: "illustrative",
+ *   units: [{ id: unit, name: { vi: "Sở B" }, group: "general" }],
+ *   selfAssessments: [{ unit, submitted: "2026-12-20", answers }],
+ * };
+ * const text = explanationText(explain(set, round, unit, "1.1.2"), "vi", { markdown: true, detail: "short" });
+ * text.slice(text.indexOf("45/50")); // => '45/50 (nhiệm vụ đã hoàn thành/nhiệm vụ trong kế hoạch), đạt 90 % → 1,35/1,5 điểm (Phụ lục I, mục 1.1.2); tự chấm 1,35.'
+ * ```
+ */
+export function explanationText(
+  explanation: Explanation,
+  language: Language,
+  options: ExplanationTextOptions = {},
+): string {
+  const voice = voiceOf(language, "explanationText");
+  const { depth } = options;
+  if (depth !== undefined && !(Number.isSafeInteger(depth) && depth >= 0)) {
+    throw new RangeError(`explanationText: the depth must be a whole number from 0, not ${String(depth)}`);
+  }
+  const { kind } = explanation.step;
+  const detail = options.detail ?? (kind === "leaf" || kind === "line" ? "full" : "short");
+  const sentences = stepSentences({ voice, explanation, detail, depth }, explanation.step, 0);
+  return options.markdown === true ? markdownLayout(sentences) : plainLayout(sentences);
+}
+
+interface Telling {
+  readonly voice: Voice;
+  readonly explanation: Explanation;
+  readonly detail: Detail;
+  readonly depth: number | undefined;
+}
+
+function stepSentences(telling: Telling, step: Step, level: number): readonly Sentence[] {
+  const { voice, explanation, detail, depth } = telling;
+  if (depth !== undefined && level > depth) return [];
+  const { rounding } = explanation;
+  switch (step.kind) {
+    case "unit":
+      return unitSentences(telling, step, level);
+    case "node":
+    case "source":
+      return groupSentences(telling, step, level);
+    case "leaf":
+      return leafSentences(voice, step, rounding, level, detail);
+    case "line":
+      return lineSentences(voice, step, rounding, level, detail);
+    case "index":
+      return indexSentences(voice, step, level);
+    case "grade":
+      return gradeSentences(voice, step, level);
+    case "place":
+      return placeSentences(voice, step, explanation.unit, level);
+    case "unscored": {
+      const days =
+        step.lateDays > 0 ? voice.say("lateBy", { days: voice.number(String(step.lateDays)) }) : undefined;
+      const reason = joined([voice.wording.unranked[step.reason], days], ", ");
+      const text = `${voice.say("unscored", { set: setText(telling), reason })}.`;
+      const issues = step.issues.map((it): Sentence => ({ level: level + 1, text: it[voice.language] }));
+      return [{ level, label: `${voice.words(explanation.unit.name)},`, text }, ...issues];
+    }
+  }
+}
+
+const setText = ({ voice, explanation }: Telling): string => voice.words(explanation.set.title);
+
+function unitSentences(telling: Telling, step: UnitStep, level: number): readonly Sentence[] {
+  const { voice, explanation } = telling;
+  const below = level + 1;
+  const points = sumText(voice, step);
+  const head = [
+    unitText(telling, step),
+    points === "" ? undefined : voice.say("result", { points }),
+    step.claimed === undefined
+      ? undefined
+      : voice.say("claimedTotal", { points: voice.number(step.claimed.rounded) }),
+  ];
+  const until = explanation.until;
+  return [
+    { level, label: `${voice.words(explanation.unit.name)},`, text: `${joined(head, "; ")}.` },
+    ...(until === undefined
+      ? []
+      : [{ level, text: `${voice.say("until", { when: untilText(voice, until) })}.` }]),
+    { level, text: `${voice.say("basis", { basis: basisText(voice, step.basis) })}.` },
+    ...openSentences(voice, step, level),
+    ...indexSentences(voice, step.index, level),
+    ...gradeSentences(voice, step.grade, level),
+    { level, label: `${voice.say("sources", {})}:`, text: "" },
+    ...step.sources.map((it) => sourceSentence(voice, it, below)),
+    ...step.steps.flatMap((it) => stepSentences(telling, it, below)),
+  ];
+}
+
+/** What is open, by what it waits for. */
+function openSentences(voice: Voice, { open }: UnitStep, level: number): readonly Sentence[] {
+  const reasons = [...new Set(open.map(({ why }) => why))];
+  return reasons.map((why) => {
+    const items = open.filter((it) => it.why === why).map(({ number }) => number);
+    const facts = { reason: voice.wording.reasons[why], items: items.join(", ") };
+    return { level, text: `${voice.say("open", facts)}.` };
+  });
+}
+
+function unitText(telling: Telling, { state, index }: UnitStep): string {
+  const { voice } = telling;
+  const set = setText(telling);
+  if (state === "refused") return voice.say("unitRefused", { set });
+  if (index.sum !== undefined)
+    return voice.say("unitComplete", { set, index: voice.percent(index.sum.index.rounded) });
+  if (index.bounds === undefined) return voice.say("unitNotApplicable", { set });
+  const { low, high } = index.bounds;
+  return voice.say("unitProvisional", {
+    set,
+    low: voice.percent(low.index.rounded),
+    high: voice.percent(high.index.rounded),
+  });
+}
+
+/** Points of a sum out of its applicable maximum, or their bounds. */
+function sumText(
+  voice: Voice,
+  { points, bounds, maxPoints }: Pick<SumPart, "points" | "bounds" | "maxPoints">,
+): string {
+  const max = voice.number(maxPoints);
+  if (points !== undefined) return voice.say("points", { points: voice.number(points.rounded), max });
+  if (bounds === undefined) return "";
+  return voice.say("pointsBetween", {
+    low: voice.number(bounds.low.rounded),
+    high: voice.number(bounds.high.rounded),
+    max,
+  });
+}
+
+/** Points, component index and claim of a node or source. */
+function partTexts(voice: Voice, part: SumPart): readonly (string | undefined)[] {
+  return [
+    sumText(voice, part),
+    part.index === undefined
+      ? undefined
+      : voice.say("component", { percent: voice.percent(part.index.rounded) }),
+    part.claimed === undefined
+      ? undefined
+      : voice.say("claimed", { points: voice.number(part.claimed.rounded) }),
+  ];
+}
+
+function groupSentences(telling: Telling, step: NodeStep | SourceStep, level: number): readonly Sentence[] {
+  const { voice } = telling;
+  const children = step.steps.flatMap((it) => stepSentences(telling, it, level + 1));
+  if (step.kind === "source") return [sourceSentence(voice, step, level), ...children];
+  const at = step.basis.at === undefined ? undefined : `(${step.basis.at})`;
+  const text = `(${voice.words(step.title)}): ${joined([joined(partTexts(voice, step), ", "), at], " ")}.`;
+  return [
+    { level, label: joined([step.level && voice.words(step.level), step.number], " "), text },
+    ...children,
+  ];
+}
+
+const sourceSentence = (voice: Voice, it: SourceTotal, level: number): Sentence => ({
+  level,
+  label: `${voice.words(it.title)}:`,
+  text: `${joined(partTexts(voice, it), ", ")}.`,
+});
+
+const untilText = (voice: Voice, until: Until): string =>
+  /^\d/.test(until) ? voice.day(until) : voice.wording.stages[until as Stage | "self"];

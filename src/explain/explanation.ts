@@ -1,0 +1,272 @@
+/**
+ * The explanation (giải trình điểm): why a score is what it is, as a tree of steps whose points sum exactly to what
+ * they explain (design 3.3, 3.15). It starts from the same inputs and evaluation as the score, computes only what is
+ * asked for, and costs nothing to those who do not ask. Its words are in `explanation-text.ts`.
+ */
+import { type Amount, type AmountBounds, amountOf } from "../amount.ts";
+import type { Until } from "../appraisal.ts";
+import type { CriteriaSet, Item } from "../criteria-set.ts";
+import { evaluate, type Sum } from "../evaluation.ts";
+import { basisOf, citationsAbove, type Drawing, leafStep } from "./explanation-leaf.ts";
+import { indexStep, type LineName, lineStep, lineSteps } from "./explanation-line.ts";
+import { gradeStep, placeStep } from "./explanation-place.ts";
+import type {
+  Explanation,
+  LeafStep,
+  NodeStep,
+  SourceStep,
+  SourceTotal,
+  Step,
+  SumPart,
+  UnitStep,
+} from "./explanation-step.ts";
+import { compare, divide, type Exact, exactText, hundred, multiply, sum, zero } from "../number.ts";
+import { deepFreeze } from "../plain.ts";
+import { type Leaf, type Plan, type PlanNode, planOf } from "../plan.ts";
+import type { Score } from "../result.ts";
+import type { Round } from "../round.ts";
+import { claimedPoints, scoreOf } from "../score.ts";
+import { singleUnit, type UnitScene } from "../unit-inputs.ts";
+
+/**
+ * What is to be explained: the id of an item; `"grade"` or `"place"` (an item of such an id stands before them); a
+ * source; or a line: the id of a bonus or penalty line, `"late"`, `"conversion:"` and the id of a source, or `"cap:"`
+ * and the id of a line, `bonus`, `penalty`, `max` or `min`.
+ */
+export type ExplainedPart = string | { readonly source: string } | { readonly line: string };
+
+/** How far the process is followed. */
+export interface ExplainOptions {
+  /** A stage or a day, inclusive; `"self"`: as self-assessed; absent: to the end. */
+  readonly until?: Until | undefined;
+}
+
+/**
+ * Explains the score of one unit, or a part of it.
+ *
+ * Only the unit is scored; others are looked at where `relative` leaves need the group's facts, and scored where the
+ * place is asked for. The steps of a step sum exactly to its points, and their bounds to its bounds. A unit without a
+ * score (an error in its data, no self-assessment) gives a step of kind `unscored`, whatever is asked for.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ * @param round The round, as `readRound` gave it, or as parsed from JSON: then it is judged first.
+ * @param unit The id of the unit.
+ * @param what What is to be explained; absent: the whole score.
+ * @param options How far the process is followed.
+ *
+ * @returns The explanation, frozen plain data.
+ *
+ * @throws TypeError if the set was not read by `readCriteriaSet`; RangeError if the round has no such unit, the set no
+ * such item, source or line, or `until` is neither a stage nor a day; InvalidError if the frame of the round cannot be used.
+ *
+ * @example
+ * ```ts
+ * import { explain } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const unit = "hoa-lam/so-b";
+ * const evidence = [{ number: "90/BC-SB", issuer: "Sở B", date: "2026-12-15" }];
+ * const answers = [{ item: "1.1.2", facts: { numerator: 45, denominator: 50 }, evidence }];
+ * const round = {
+ *   format: 1,
+ *   set: set.id,
+ *   edition: set.edition,
+ *   title: { vi: "Đợt đánh giá minh họa" },
+ *   status: "illustrative",
+ *   units: [{ id: unit, name: { vi: "Sở B" }, group: "general" }],
+ *   selfAssessments: [{ unit, submitted: "2026-12-20", answers }],
+ * };
+ * const { step } = explain(set, round, unit, "1.1.2");
+ * step.kind === "leaf" && `${step.points?.exact} of ${step.max}`; // => '1.35 of 1.5'
+ * ```
+ */
+export function explain(
+  set: CriteriaSet,
+  round: Round | unknown,
+  unit: string,
+  what?: ExplainedPart,
+  options: ExplainOptions = {},
+): Explanation {
+  const plan = planOf(set, "explain");
+  const part = partOf(plan, what);
+  const scene = singleUnit(plan, round, unit, options.until, "explain");
+  const group = set.groups.find(({ id }) => id === scene.input.unit.group);
+  return deepFreeze({
+    format: 1,
+    set: { id: set.id, edition: set.edition, title: set.title },
+    round: { title: scene.round.title, status: scene.round.status },
+    unit: { id: unit, name: scene.input.unit.name, group: group?.title ?? { vi: scene.input.unit.group } },
+    ...(options.until === undefined ? {} : { until: options.until }),
+    rounding: set.policies.rounding,
+    step: stepOf(plan, scene, part, round),
+  });
+}
+
+type Part =
+  | { readonly kind: "unit" | "grade" | "place" }
+  | { readonly kind: "leaf"; readonly leaf: Leaf }
+  | { readonly kind: "node"; readonly node: PlanNode }
+  | { readonly kind: "source"; readonly at: number }
+  | { readonly kind: "line"; readonly name: LineName };
+
+/** Finds what is asked for in the set. Throws RangeError where there is no such thing. */
+function partOf(plan: Plan, what: ExplainedPart | undefined): Part {
+  if (what === undefined) return { kind: "unit" };
+  if (typeof what === "string") {
+    const leaf = plan.leafOf.get(what);
+    if (leaf !== undefined) return { kind: "leaf", leaf };
+    const node = plan.nodeOf.get(what);
+    if (node !== undefined) return { kind: "node", node };
+    if (what === "grade" || what === "place") return { kind: what };
+    throw new RangeError(`explain: the set has no item ${JSON.stringify(what)}`);
+  }
+  if ("source" in what) {
+    const at = plan.set.sources.findIndex(({ id }) => id === what.source);
+    if (at >= 0) return { kind: "source", at };
+    throw new RangeError(`explain: the set has no source ${JSON.stringify(what.source)}`);
+  }
+  const name = lineName(plan, what.line);
+  if (name !== undefined) return { kind: "line", name };
+  throw new RangeError(`explain: the set has no line ${JSON.stringify(what.line)}`);
+}
+
+function lineName(plan: Plan, text: string): LineName | undefined {
+  const line = plan.lineOf.get(text);
+  if (line !== undefined) return { kind: line.kind, id: line.id };
+  if (text === "late") return { kind: "late", id: "late" };
+  const [kind, id = ""] = text.split(":", 2);
+  if (kind === "conversion" && plan.set.sources.some((source) => source.id === id))
+    return { kind: "conversion", id };
+  const capped = ["bonus", "penalty", "max", "min"].includes(id) || plan.lineOf.has(id);
+  return kind === "cap" && capped ? { kind: "cap", id } : undefined;
+}
+
+function stepOf(plan: Plan, scene: UnitScene, part: Part, round: unknown): Step {
+  const { input, issues } = scene;
+  if (input.unscored !== undefined)
+    return {
+      kind: "unscored",
+      basis: basisOf(plan),
+      reason: input.unscored,
+      lateDays: input.lateDays,
+      issues,
+    };
+  const evaluation = evaluate(plan, input);
+  const drawing: Drawing = { plan, scene, evaluation, claimed: claimedPoints(plan, input.claims) };
+  const score = (): Score => scoreOf(plan, input.unit, evaluation, input.claims, scene.until);
+  switch (part.kind) {
+    case "unit":
+      return unitStep(drawing, score());
+    case "node":
+      return nodeStep(drawing, part.node);
+    case "leaf":
+      return leafStep(drawing, part.leaf);
+    case "source":
+      return sourceStep(drawing, part.at);
+    case "line":
+      return lineStep(drawing, part.name);
+    case "grade":
+      return gradeStep(plan, score());
+    case "place":
+      return placeStep(plan, round, scene);
+  }
+}
+
+function unitStep(drawing: Drawing, score: Score): UnitStep {
+  const { plan, evaluation, claimed } = drawing;
+  const { totals, bounds } = evaluation;
+  return {
+    kind: "unit",
+    basis: basisOf(plan),
+    state: score.state,
+    ...(score.state === "complete" ? { points: amountOf(plan, totals.result) } : {}),
+    ...(score.state === "provisional" && bounds !== undefined
+      ? { bounds: boundsOf(plan, bounds.low.result, bounds.high.result) }
+      : {}),
+    maxPoints: exactText(totals.max),
+    max: plan.set.maxPoints,
+    ...(claimed.total === undefined ? {} : { claimed: amountOf(plan, claimed.total) }),
+    steps: [...childSteps(drawing, plan.set.items), ...lineSteps(drawing)],
+    sources: plan.set.sources.map((_, at) => sourceTotal(drawing, at)),
+    open: score.open.flatMap(({ item: id, why }) => {
+      const leaf = plan.leafOf.get(id);
+      return leaf === undefined ? [] : [{ id, number: leaf.number, title: leaf.item.title, why }];
+    }),
+    index: indexStep(drawing, score),
+    grade: gradeStep(plan, score),
+  };
+}
+
+/** The steps of the items below a node, or of the domains; those that the plan has. */
+function childSteps(drawing: Drawing, items: readonly Item[]): readonly (NodeStep | LeafStep)[] {
+  const { plan } = drawing;
+  return items.flatMap(({ id }): (NodeStep | LeafStep)[] => {
+    const leaf = plan.leafOf.get(id);
+    if (leaf !== undefined) return [leafStep(drawing, leaf)];
+    const node = plan.nodeOf.get(id);
+    return node === undefined ? [] : [nodeStep(drawing, node)];
+  });
+}
+
+function nodeStep(drawing: Drawing, node: PlanNode): NodeStep {
+  const { plan, evaluation, claimed } = drawing;
+  const level = plan.set.levels[node.depth];
+  const above = node.parent === undefined ? [] : nodesAbove(plan, node.parent);
+  return {
+    kind: "node",
+    id: node.id,
+    number: node.number,
+    title: node.item.title,
+    ...(level === undefined ? {} : { level }),
+    basis: basisOf(plan, node.item.citation, ...citationsAbove(plan, above)),
+    max: node.item.maxPoints,
+    ...sumPart(plan, evaluation.nodes[node.index] as Sum, claimed.leaves.slice(node.first, node.end)),
+    steps: childSteps(drawing, node.item.items ?? []),
+  };
+}
+
+function nodesAbove(plan: Plan, parent: number): readonly number[] {
+  const upper = plan.nodes[parent]?.parent;
+  return upper === undefined ? [parent] : [...nodesAbove(plan, upper), parent];
+}
+
+function sourceTotal({ plan, evaluation, claimed }: Drawing, at: number): SourceTotal {
+  const source = plan.set.sources[at] as CriteriaSet["sources"][number];
+  const own = claimed.leaves.filter((_, index) => plan.leaves[index]?.sourceIndex === at);
+  return {
+    kind: "source",
+    id: source.id,
+    source: source.kind,
+    title: source.title,
+    basis: basisOf(plan),
+    ...(source.maxPoints === undefined ? {} : { max: source.maxPoints }),
+    ...sumPart(plan, evaluation.sources[at] as Sum, own),
+  };
+}
+
+function sourceStep(drawing: Drawing, at: number): SourceStep {
+  const leaves = drawing.plan.leaves.filter(({ sourceIndex }) => sourceIndex === at);
+  return { ...sourceTotal(drawing, at), steps: leaves.map((leaf) => leafStep(drawing, leaf)) };
+}
+
+function sumPart(plan: Plan, total: Sum, claims: readonly (Exact | "not-applicable" | undefined)[]): SumPart {
+  const claimed = claims.filter((it): it is Exact => it !== undefined && it !== "not-applicable");
+  const amount: { points: Amount } | { bounds: AmountBounds } = total.pending
+    ? { bounds: boundsOf(plan, total.low, total.high) }
+    : { points: amountOf(plan, total.points) };
+  const index =
+    total.pending || compare(total.max, zero) === 0
+      ? {}
+      : { index: amountOf(plan, divide(multiply(total.points, hundred), total.max)) };
+  return {
+    ...amount,
+    maxPoints: exactText(total.max),
+    ...index,
+    ...(claimed.length === 0 ? {} : { claimed: amountOf(plan, sum(claimed)) }),
+  };
+}
+
+const boundsOf = (plan: Plan, low: Exact, high: Exact): AmountBounds => ({
+  low: amountOf(plan, low),
+  high: amountOf(plan, high),
+});

@@ -1,0 +1,191 @@
+/**
+ * The history of a leaf or line in words: one sentence for each event, who, when, what it changed, why, on which
+ * evidence and finding (design 3.5, 3.6).
+ */
+import type { Claim, Standing } from "../appraisal.ts";
+import type { HistoryEntry, HistoryValue, ItemHistory } from "./history.ts";
+import type { Evidence, Finding } from "../round.ts";
+import type { Language, Rule } from "../rule.ts";
+import { factsText } from "../rules.ts";
+import { markdownLayout, plainLayout, type Sentence } from "./words/layout.ts";
+import { clause, inner, joined, type Voice, voiceOf } from "./words/voice.ts";
+
+/**
+ * Words the history of one leaf or line, one sentence for each event.
+ *
+ * @param history The history, as `itemHistory` gave it.
+ * @param language `"vi"` or `"en"`.
+ * @param options Markdown instead of plain text that fits 100 columns.
+ *
+ * @returns The text, without a line break at its end.
+ *
+ * @throws RangeError if the language is none of those.
+ */
+export function historyText(
+  history: ItemHistory,
+  language: Language,
+  options: { readonly markdown?: boolean | undefined } = {},
+): string {
+  const voice = voiceOf(language, "historyText");
+  const entries = historySentences(voice, history.rule, history.entries, 1);
+  const sentences: Sentence[] = [
+    { level: 0, label: history.number, text: voice.say("title", { title: voice.words(history.title) }) },
+    ...(entries.length === 0 ? [{ level: 1, text: voice.say("noHistory", {}) }] : entries),
+    ...history.acts.map(
+      ({ stage, number, date }): Sentence => ({
+        level: 1,
+        label: `${voice.wording.stages[stage]}:`,
+        text: `${voice.say("closing", { number, date: voice.day(date) })}.`,
+      }),
+    ),
+  ];
+  return options.markdown === true ? markdownLayout(sentences) : plainLayout(sentences);
+}
+
+/** The events, one sentence each. */
+export function historySentences(
+  voice: Voice,
+  rule: Rule,
+  history: readonly HistoryEntry[],
+  level: number,
+): readonly Sentence[] {
+  return history.map((entry) => ({
+    level,
+    label: whenText(voice, entry),
+    text: `${joined([whatText(voice, rule, entry), ...proofTexts(voice, entry)], "; ")}.`,
+  }));
+}
+
+/** The day and the stage; neither where the set's own register speaks. */
+function whenText(voice: Voice, { date, kind, stage }: HistoryEntry): string | undefined {
+  const day = date === undefined ? undefined : voice.day(date);
+  const at = kind === "self" ? "self" : stage;
+  const parts = joined([day, at === undefined ? undefined : voice.wording.stages[at]], ", ");
+  return parts === "" ? undefined : `${parts}:`;
+}
+
+/** Who did what, and what it changed. */
+function whatText(voice: Voice, rule: Rule, entry: HistoryEntry): string {
+  const { kind, before, after, claim } = entry;
+  const did = voice.say("did", { who: whoText(voice, entry), what: deedText(voice, entry) });
+  if (kind === "self") {
+    if (claim === undefined) return standingText(voice, rule, after);
+    const claimed = claim.value.kind === "not-applicable";
+    const own = claimed ? voice.say("claimedNotApplicable", {}) : `${did}: ${claimText(voice, rule, claim)}`;
+    const open = after?.standing.kind === "unanswered" ? standingText(voice, rule, after) : undefined;
+    return joined([own, open], "; ");
+  }
+  const changed = isChanged(before?.standing, after?.standing) && kind !== "return";
+  const change = changed ? changeText(voice, rule, entry) : undefined;
+  const proposed =
+    claim === undefined ? undefined : voice.say("proposed", { value: claimText(voice, rule, claim) });
+  return joined([`${did}${change ?? ""}`, proposed], ", ");
+}
+
+/** What an entry does. Where nobody had scored before there is nothing to adjust: it scores. */
+export function deedText(voice: Voice, { kind, before }: HistoryEntry): string {
+  const first =
+    before === undefined || (before.standing.kind === "pending" && before.standing.why === "appraiser");
+  return kind === "adjust" && first ? voice.say("scores", {}) : voice.wording.entries[kind];
+}
+
+const isChanged = (before: Standing | undefined, after: Standing | undefined): boolean =>
+  JSON.stringify(before) !== JSON.stringify(after);
+
+function changeText(voice: Voice, rule: Rule, { before, after, difference }: HistoryEntry): string {
+  const to = standingText(voice, rule, after);
+  const by =
+    difference === undefined || difference.exact === "0"
+      ? ""
+      : ` (${voice.say("difference", { difference: voice.signed(difference) })})`;
+  // What was open had no value that could be changed.
+  if (before === undefined || before.standing.kind === "pending") return `: ${to}`;
+  return ` ${voice.say("changed", { before: standingText(voice, rule, before), after: to })}${by}`;
+}
+
+/** Who made an entry: the role with its name; the unit for its own; the council where nobody is named. */
+export function whoText(voice: Voice, { kind, by }: HistoryEntry): string {
+  if (kind === "self" || kind === "register" || kind === "explain") return voice.say("unit", {});
+  return by?.title === undefined ? voice.say("council", {}) : voice.words(by.title);
+}
+
+/** What stood, in words. */
+export function standingText(voice: Voice, rule: Rule, value: HistoryValue | undefined): string {
+  if (value === undefined) return "";
+  const { standing, points } = value;
+  switch (standing.kind) {
+    case "unanswered":
+    case "pending":
+      return voice.wording.reasons[standing.why];
+    case "not-applicable":
+      return voice.say("notApplicableValue", {});
+    default:
+      return claimText(voice, rule, { value: standing, points });
+  }
+}
+
+function claimText(voice: Voice, rule: Rule, { value, points }: NonNullable<HistoryEntry["claim"]>): string {
+  const shown = points === undefined ? undefined : voice.say("pointsAlone", { points: voice.amount(points) });
+  if (value.kind === "not-applicable") return voice.say("notApplicableValue", {});
+  if (value.kind === "points" || isDirect(value))
+    return shown ?? voice.say("pointsAlone", { points: givenPoints(voice, value) });
+  const facts = factsText(rule, value.facts, voice.language);
+  return shown === undefined ? facts : `${facts} (${shown})`;
+}
+
+const isDirect = (value: Claim): boolean => value.kind === "facts" && "points" in value.facts;
+const givenPoints = (voice: Voice, value: Claim): string =>
+  value.kind === "points" ? voice.number(value.points) : "";
+
+/** Reason, finding, evidence, and what else an entry rests on. */
+function proofTexts(voice: Voice, entry: HistoryEntry): readonly (string | undefined)[] {
+  const { reason, evidence, findings, approved, decision, exemption } = entry;
+  return [
+    reason === undefined ? undefined : voice.say("because", { reason: inner(reason) }),
+    findings.length === 0 ? undefined : findingsText(voice, findings),
+    evidence.length === 0
+      ? undefined
+      : voice.say("evidence", { documents: evidence.map((it) => evidenceText(voice, it)).join("; ") }),
+    exemption === undefined
+      ? undefined
+      : joined([voice.say("exemption", { kind: voice.words(exemption.kind) }), bracketed(exemption.at)], " "),
+    decision === undefined
+      ? undefined
+      : voice.say("decision", { number: decision.number, date: voice.day(decision.date) }),
+    approved === undefined
+      ? undefined
+      : voice.say("approved", { role: approved.role, date: voice.day(approved.date) }),
+  ];
+}
+
+const bracketed = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : `(${text})`;
+
+/** Findings behind an entry. */
+export const findingsText = (voice: Voice, findings: readonly Finding[]): string =>
+  voice.say("finds", { findings: findings.map((it) => findingText(voice, it)).join("; ") });
+
+/** One finding: what was found, by whom, when, and since when it has been put right. */
+export function findingText(voice: Voice, { what, by, date, remedied }: Finding): string {
+  const found = voice.say("finding", { what: clause(what), by, date: voice.day(date) });
+  return joined(
+    [found, remedied === undefined ? undefined : voice.say("remedied", { date: voice.day(remedied) })],
+    ", ",
+  );
+}
+
+/** One document with its section and page. */
+function evidenceText(voice: Voice, { title, number, issuer, date, section, page }: Evidence): string {
+  const facts = { title: title ?? voice.say("documentTitle", {}), number, date: voice.day(date), issuer };
+  return joined(
+    [
+      voice.say("document", facts),
+      section === undefined ? undefined : placed(section, voice.say("section", { section })),
+      page === undefined ? undefined : placed(page, voice.say("page", { page })),
+    ],
+    ", ",
+  );
+}
+
+/** A place that names itself (“Mục II”, “tr. 3”) is not named twice. */
+const placed = (own: string, named: string): string => (/^\p{L}{2,}[.\s]/u.test(own) ? own : named);

@@ -1,0 +1,309 @@
+/**
+ * The history of one leaf or line: from the self-score to what stands, entry by entry, who, when, why, on which
+ * evidence and finding, and what it changed (design 3.5, 3.6). It replays the ledger through the same steps as the
+ * appraisal, and keeps what the appraisal passes over.
+ */
+import { type Amount, amountOf } from "../amount.ts";
+import {
+  answersByLeaf,
+  type Claim,
+  claimOf,
+  decidedValue,
+  inReplayOrder,
+  isWithin,
+  nextPosition,
+  openingPosition,
+  type Position,
+  type Standing,
+  standingOf,
+  type Until,
+} from "../appraisal.ts";
+import type { CriteriaSet, IsoDate, Text } from "../criteria-set.ts";
+import { leafResult, linePoints } from "../evaluation.ts";
+import { type Exact, subtract, zero } from "../number.ts";
+import { deepFreeze } from "../plain.ts";
+import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
+import type { Act, Answer, Entry, Evidence, Finding, Round, Stage } from "../round.ts";
+import type { Rule } from "../rule.ts";
+import { singleUnit, type UnitScene } from "../unit-inputs.ts";
+
+/** A value in a history. */
+export interface HistoryValue {
+  /** What stood. */
+  readonly standing: Standing;
+  /** Its points; absent where it is pending, has left the maximum, or depends on the group. */
+  readonly points?: Amount | undefined;
+}
+
+/** Who made an entry. */
+export interface HistoryActor {
+  /** The role, as the entry names it; `"unit"` for the unit itself. */
+  readonly role: string;
+  /** The name of the role. */
+  readonly title?: Text | undefined;
+  /** The name of the council. */
+  readonly council?: Text | undefined;
+  /** Who holds the role. */
+  readonly holders?: readonly string[] | undefined;
+}
+
+/** One event in the history of a leaf or line. */
+export interface HistoryEntry {
+  /** `self`: the self-assessment. `register`: an exemption of the set's own register. Else the kind of ledger entry. */
+  readonly kind: "self" | "register" | Entry["kind"];
+  /** The stage of a ledger entry. */
+  readonly stage?: Stage | undefined;
+  /** Who made a ledger entry. */
+  readonly by?: HistoryActor | undefined;
+  /** The day; of a self-assessment the day on which it was sent. */
+  readonly date?: IsoDate | undefined;
+  /** Who approved the self-assessment, and when. */
+  readonly approved?: { readonly role: string; readonly date: IsoDate } | undefined;
+  /** On a correction: the decision that orders it. */
+  readonly decision?: { readonly number: string; readonly date: IsoDate } | undefined;
+  /** On an exemption: the kind of unit that is exempt, and where that is written. */
+  readonly exemption?: { readonly kind: Text; readonly at?: string | undefined } | undefined;
+  /** The reason; of a self-assessment the explanation in place of evidence, or the reason of its claim. */
+  readonly reason?: string | undefined;
+  /** The evidence. */
+  readonly evidence: readonly Evidence[];
+  /** The findings that it addresses, whole. */
+  readonly findings: readonly Finding[];
+  /** What the unit claims or proposes by it. */
+  readonly claim?: { readonly value: Claim; readonly points?: Amount | undefined } | undefined;
+  /** What stood before it; absent where nothing did. */
+  readonly before?: HistoryValue | undefined;
+  /** What stood after it; absent on a line that is still undecided. */
+  readonly after?: HistoryValue | undefined;
+  /** By how much it changed the points; a return changes nothing. Absent where either side has none. */
+  readonly difference?: Amount | undefined;
+}
+
+/** The history of one leaf or line of one unit. */
+export interface ItemHistory {
+  /** The id of the criteria set. */
+  readonly set: string;
+  /** Its edition. */
+  readonly edition: number;
+  /** The id of the unit. */
+  readonly unit: string;
+  /** The id of the leaf or line. */
+  readonly item: string;
+  /** The number that the decision prints. */
+  readonly number: string;
+  /** Its title. */
+  readonly title: Text;
+  /** Its rule, in whose facts its values are. */
+  readonly rule: Rule;
+  /** The point in the process; absent: to the end. */
+  readonly until?: Until | undefined;
+  /** What happened, in its order. */
+  readonly entries: readonly HistoryEntry[];
+  /** The acts that closed the stages of the unit's council, up to that point. */
+  readonly acts: readonly Act[];
+}
+
+/**
+ * Tells the history of one leaf, or of one bonus or penalty line, of one unit.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ * @param round The round, as `readRound` gave it, or as parsed from JSON: then it is judged first.
+ * @param unit The id of the unit.
+ * @param item The id of the leaf or line.
+ * @param options How far the process is followed.
+ *
+ * @returns The history, frozen; a survey or statistic leaf has no entries unless the register exempts the unit.
+ *
+ * @throws TypeError if the set was not read by `readCriteriaSet`; RangeError if the round has no such unit, the set no
+ * such leaf or line, or `until` is neither a stage nor a day; InvalidError if the frame of the round cannot be used.
+ *
+ * @example
+ * ```ts
+ * import { itemHistory } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const unit = "hoa-lam/so-b";
+ * const evidence = [{ number: "90/BC-SB", issuer: "Sở B", date: "2026-12-15" }];
+ * const answers = [{ item: "1.1.2", facts: { numerator: 45, denominator: 50 }, evidence }];
+ * const round = {
+ *   format: 1,
+ *   set: set.id,
+ *   edition: set.edition,
+ *   title: { vi: "Đợt đánh giá minh họa" },
+ *   status: "illustrative",
+ *   units: [{ id: unit, name: { vi: "Sở B" }, group: "general" }],
+ *   selfAssessments: [{ unit, submitted: "2026-12-20", answers }],
+ * };
+ * itemHistory(set, round, unit, "1.1.2").entries.map(({ kind, date }) => `${date} ${kind}`); // => [ '2026-12-20 self' ]
+ * ```
+ */
+export function itemHistory(
+  set: CriteriaSet,
+  round: Round | unknown,
+  unit: string,
+  item: string,
+  options: { readonly until?: Until | undefined } = {},
+): ItemHistory {
+  const plan = planOf(set, "itemHistory");
+  const leaf = plan.leafOf.get(item);
+  const line = plan.lineOf.get(item);
+  const about = leaf?.item ?? line?.line;
+  const rule = leaf?.rule ?? line?.rule;
+  if (about === undefined || rule === undefined)
+    throw new RangeError(`itemHistory: the set has no leaf or line ${JSON.stringify(item)}`);
+  const scene = singleUnit(plan, round, unit, options.until, "itemHistory");
+  const council = scene.round.councils.find(({ units }) => units.includes(unit));
+  return deepFreeze({
+    set: set.id,
+    edition: set.edition,
+    unit,
+    item,
+    number: about.number,
+    title: about.title,
+    rule,
+    ...(options.until === undefined ? {} : { until: options.until }),
+    entries: leaf === undefined ? lineHistory(plan, scene, line as PlanLine) : leafHistory(plan, scene, leaf),
+    acts: scene.round.acts.filter((act) => act.council === council?.id && isActWithin(act, options.until)),
+  });
+}
+
+const isActWithin = (act: Act, until: Until | undefined): boolean =>
+  until === undefined ||
+  (/^\d/.test(until) ? act.date <= until : isWithin({ stage: act.stage } as Entry, until));
+
+/** The history of a leaf; empty where the unit says nothing and no entry can be made. */
+export function leafHistory(plan: Plan, scene: UnitScene, leaf: Leaf): readonly HistoryEntry[] {
+  const { selfAssessment, entries } = scene.input;
+  const answer = answersByLeaf(plan, selfAssessment?.answers ?? [])[leaf.index];
+  const history: HistoryEntry[] = [];
+  let position = openingPosition(leaf, answer, false);
+  if (leaf.selfScored) history.push(selfEntry(plan, scene, leaf, answer, position));
+  const exemption = exemptionOf(plan, scene, leaf);
+  if (exemption !== undefined) {
+    const before = leaf.selfScored ? { before: valueAt(plan, leaf, position) } : {};
+    position = openingPosition(leaf, answer, true);
+    history.push({
+      kind: "register",
+      exemption,
+      evidence: [],
+      findings: [],
+      ...before,
+      after: valueAt(plan, leaf, position),
+    });
+  }
+  if (leaf.source.kind !== "appraisal") return history;
+  for (const entry of inReplayOrder(entries.filter(({ item }) => item === leaf.id))) {
+    if (!isWithin(entry, scene.until)) continue;
+    const next = nextPosition(leaf, position, entry);
+    const claim = entry.kind === "explain" ? claimOf(leaf, entry) : undefined;
+    history.push({
+      ...entryPart(scene, entry),
+      ...(claim === undefined ? {} : { claim: claimPart(plan, leaf, claim) }),
+      before: valueAt(plan, leaf, position),
+      after: valueAt(plan, leaf, next),
+      ...differencePart(plan, pointsOf(plan, leaf, position.value), pointsOf(plan, leaf, next.value)),
+    });
+    position = next;
+  }
+  return history;
+}
+
+/** The history of a bonus or penalty line: the council's decisions on it. */
+export function lineHistory(plan: Plan, scene: UnitScene, line: PlanLine): readonly HistoryEntry[] {
+  const history: HistoryEntry[] = [];
+  let before: HistoryValue | undefined;
+  let points: Exact = zero;
+  for (const entry of inReplayOrder(scene.input.entries.filter(({ item }) => item === line.id))) {
+    if (!isWithin(entry, scene.until)) continue;
+    const standing = entry.kind === "adjust" ? decidedValue(entry) : undefined;
+    const next = standing === undefined ? points : linePoints(plan, line, standing);
+    const after = standing === undefined ? before : { standing, points: amountOf(plan, next) };
+    history.push({
+      ...entryPart(scene, entry),
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+      ...differencePart(plan, points, next),
+    });
+    before = after;
+    points = next;
+  }
+  return history;
+}
+
+function selfEntry(
+  plan: Plan,
+  { input }: UnitScene,
+  leaf: Leaf,
+  answer: Answer | undefined,
+  position: Position,
+): HistoryEntry {
+  const { submitted, approved } = input.selfAssessment ?? {};
+  const reason = answer?.notApplicable?.reason ?? answer?.explanation;
+  return {
+    kind: "self",
+    ...(submitted === undefined ? {} : { date: submitted }),
+    ...(approved === undefined ? {} : { approved }),
+    ...(reason === undefined ? {} : { reason }),
+    evidence: answer?.evidence ?? [],
+    findings: [],
+    ...(position.claim === undefined ? {} : { claim: claimPart(plan, leaf, position.claim) }),
+    after: valueAt(plan, leaf, position),
+  };
+}
+
+/** What an entry says of itself. */
+function entryPart({ round, input }: UnitScene, entry: Entry): Omit<HistoryEntry, "before" | "after"> {
+  const { kind, stage, date, decision } = entry;
+  const claimed = entry.kind === "explain" ? entry.notApplicable?.reason : undefined;
+  const reason = entry.reason ?? claimed;
+  const council = round.councils.find(({ units }) => units.includes(input.unit.id));
+  const role = council?.roles.find(({ id }) => id === entry.by);
+  return {
+    kind,
+    stage,
+    by: {
+      role: entry.by,
+      ...(role === undefined ? {} : { title: role.title, holders: role.holders }),
+      ...(role === undefined || council === undefined ? {} : { council: council.title }),
+    },
+    date,
+    ...(decision === undefined ? {} : { decision }),
+    ...(reason === undefined ? {} : { reason }),
+    evidence: entry.evidence,
+    findings: entry.findings.flatMap((id) => round.findings.find((it) => it.id === id) ?? []),
+  };
+}
+
+function exemptionOf(plan: Plan, { input }: UnitScene, leaf: Leaf): HistoryEntry["exemption"] {
+  const { exemptions, kinds } = plan.set;
+  const found = exemptions.find(
+    ({ kind, items }) => input.unit.kinds.includes(kind) && items.includes(leaf.id),
+  );
+  const kind = kinds.find(({ id }) => id === found?.kind);
+  if (found === undefined || kind === undefined) return undefined;
+  return { kind: kind.title, ...(found.citation === undefined ? {} : { at: found.citation.at }) };
+}
+
+/** What stands at a position, whatever the set says of the council's silence: that is no event. */
+function valueAt(plan: Plan, leaf: Leaf, position: Position): HistoryValue {
+  const standing = standingOf(position, plan, "self");
+  const points = pointsOf(plan, leaf, standing);
+  return { standing, ...(points === undefined ? {} : { points: amountOf(plan, points) }) };
+}
+
+const pointsOf = (plan: Plan, leaf: Leaf, standing: Standing): Exact | undefined =>
+  leafResult(plan, leaf, standing).points;
+
+function claimPart(plan: Plan, leaf: Leaf, value: Claim): NonNullable<HistoryEntry["claim"]> {
+  const points = value.kind === "not-applicable" ? undefined : pointsOf(plan, leaf, value);
+  return { value, ...(points === undefined ? {} : { points: amountOf(plan, points) }) };
+}
+
+function differencePart(
+  plan: Plan,
+  before: Exact | undefined,
+  after: Exact | undefined,
+): { difference?: Amount } {
+  if (before === undefined || after === undefined) return {};
+  return { difference: amountOf(plan, subtract(after, before)) };
+}

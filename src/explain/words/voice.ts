@@ -1,0 +1,96 @@
+/**
+ * A voice: the words, numbers and days of one language, for everything that the library says in sentences. Numbers are
+ * in the style of the language; nothing depends on the machine's language data (design 3.13).
+ */
+import type { Amount } from "../../amount.ts";
+import { partsOf } from "../../calendar.ts";
+import type { IsoDate, Text } from "../../criteria-set.ts";
+import { shortest } from "../../number.ts";
+import type { Language } from "../../rule.ts";
+import { numberText, percentText, wordsOf } from "../../rules/words.ts";
+import { en } from "./en.ts";
+import { vi } from "./vi.ts";
+import type { Phrase, phraseFacts, Wording } from "./wording.ts";
+
+/** The words of each language. */
+export const wordings: Readonly<Record<Language, Wording>> = { vi, en };
+
+/** The facts that a phrase takes. */
+type FactsOf<P extends Phrase> = Readonly<Record<(typeof phraseFacts)[P][number], string>>;
+
+/** One language, ready to speak. */
+export interface Voice {
+  readonly language: Language;
+  readonly wording: Wording;
+  /** A phrase with its facts filled in. */
+  readonly say: <P extends Phrase>(phrase: P, facts: FactsOf<P>) => string;
+  /** The words of a text. */
+  readonly words: (text: Text) => string;
+  /** A number, decimal or fraction in the style of the language. */
+  readonly number: (text: string) => string;
+  /** An amount as it is printed, without zeros at its end. */
+  readonly amount: (amount: Amount) => string;
+  /** An amount with its sign, for a difference or a line. */
+  readonly signed: (amount: Amount) => string;
+  /** A percentage with just the digits given. */
+  readonly percent: (text: string) => string;
+  /** A day. */
+  readonly day: (date: IsoDate) => string;
+}
+
+/** The voice of a language. Throws RangeError for one that has no words. */
+export function voiceOf(language: Language, caller: string): Voice {
+  if (!Object.hasOwn(wordings, language)) {
+    const known = Object.keys(wordings).join(", ");
+    throw new RangeError(`${caller}: the language must be one of ${known}, not ${JSON.stringify(language)}`);
+  }
+  const wording = wordings[language];
+  const number = (text: string): string => numberText(text, language).replace(/-/g, "−");
+  const amount = (it: Amount): string => number(shortest(it.rounded));
+  return {
+    language,
+    wording,
+    say: (phrase, facts) =>
+      wording.phrases[phrase].replace(
+        /\{(\w+)(?::(\w+)\|(\w+))?\}/g,
+        (_, name: string, one: string | undefined, many: string | undefined) => {
+          const fact = (facts as Readonly<Record<string, string>>)[name] ?? "";
+          return (isOne(fact) ? one : many) ?? fact;
+        },
+      ),
+    words: (text) => wordsOf(text, language),
+    number,
+    amount,
+    signed: (it) => (it.exact.startsWith("-") || it.exact === "0" ? amount(it) : `+${amount(it)}`),
+    percent: (text) => percentText(text, language).replace(/-/g, "−"),
+    day: (date) => dayText(date, language),
+  };
+}
+
+const isOne = (fact: string): boolean => /^[+−]?1$/.test(fact);
+
+/** Vietnamese days are written day/month/year; English ones stay as they are, which nobody can misread. */
+function dayText(date: IsoDate, language: Language): string {
+  if (language === "en") return date;
+  const { year, month, day } = partsOf(date);
+  return [day, month]
+    .map((part) => String(part).padStart(2, "0"))
+    .concat(String(year))
+    .join("/");
+}
+
+/** Parts of a sentence that are there, joined. */
+export const joined = (parts: readonly (string | undefined)[], by: string): string =>
+  parts.filter((part) => part !== undefined && part !== "").join(by);
+
+/**
+ * A reason, to stand inside a sentence: without its full stop, and with a small first letter where it opens with a
+ * common word. A name keeps its capital: its next word has one too, or it is written in capitals.
+ */
+export function inner(text: string): string {
+  const own = clause(text);
+  return /^\p{Lu}\p{Ll}*(\s[\p{Ll}\d]|$)/u.test(own) ? `${own.charAt(0).toLowerCase()}${own.slice(1)}` : own;
+}
+
+/** A free text without a full stop at its end, to stand inside a sentence. */
+export const clause = (text: string): string => text.replace(/[.\s]+$/u, "");

@@ -1,0 +1,154 @@
+/**
+ * What a language has to word for explanations and histories: one table for each list of codes, and phrases with
+ * `{names}` in place of what varies; `{name:word|words}` is the word that fits a number. A new language is one more file beside `vi.ts` and `en.ts` that fills this shape,
+ * and one more line in `voice.ts`; the compiler names what is missing.
+ */
+import type { Consequence } from "../../criteria-set.ts";
+import type { HistoryEntry } from "../history.ts";
+import type { StateReason, UnrankedReason } from "../../result.ts";
+import type { Stage } from "../../round.ts";
+import type { SurveyReason } from "../../survey/survey.ts";
+
+/** The words of one language. */
+export interface Wording {
+  /** Why a leaf is not plainly scored. */
+  readonly reasons: Readonly<Record<StateReason, string>>;
+  /** Why a survey leaf is as it is. */
+  readonly surveyReasons: Readonly<Record<SurveyReason, string>>;
+  /** What not applicable does to a leaf. */
+  readonly consequences: Readonly<Record<Consequence, string>>;
+  /** The stages. */
+  readonly stages: Readonly<Record<Stage | "self", string>>;
+  /** Why a unit has no place. */
+  readonly unranked: Readonly<Record<UnrankedReason, string>>;
+  /** What an entry does, to follow who made it. */
+  readonly entries: Readonly<Record<HistoryEntry["kind"], string>>;
+  /** How respondent groups combine. */
+  readonly combine: Readonly<Record<"weights" | "pooled", string>>;
+  /** The phrases. */
+  readonly phrases: Readonly<Record<Phrase, string>>;
+}
+
+/** The names of the phrases, with what each of them takes. */
+export const phraseFacts = {
+  // Amounts
+  points: ["points", "max"],
+  pointsBetween: ["low", "high", "max"],
+  pointsAlone: ["points"],
+  pointsFrom: ["low", "high"],
+  // The unit
+  unitComplete: ["set", "index"],
+  unitProvisional: ["set", "low", "high"],
+  unitRefused: ["set"],
+  unitNotApplicable: ["set"],
+  unscored: ["set", "reason"],
+  lateBy: ["days"],
+  until: ["when"],
+  illustrative: [],
+  result: ["points"],
+  claimedTotal: ["points"],
+  sources: [],
+  open: ["reason", "items"],
+  // Nodes and leaves
+  title: ["title"],
+  component: ["percent"],
+  basisFull: ["at", "number", "date", "issuer"],
+  basisWhole: ["number", "date", "issuer"],
+  basis: ["basis"],
+  notApplicable: ["reason", "consequence"],
+  pending: ["reason"],
+  decidedPoints: [],
+  claimed: ["points"],
+  claimedNotApplicable: [],
+  rule: ["rule"],
+  formula: ["max", "share", "exact"],
+  exact: ["exact"],
+  unrounded: ["exact", "rounded"],
+  reference: ["reference"],
+  openFinding: ["finding"],
+  finding: ["what", "by", "date"],
+  remedied: ["date"],
+  target: ["facts"],
+  leader: ["value"],
+  best: ["value"],
+  // Survey
+  survey: ["how"],
+  question: ["text"],
+  reached: ["share"],
+  noShare: [],
+  weight: ["weight"],
+  answers: ["valid", "none"],
+  forms: ["forms"],
+  // The council
+  did: ["who", "what"],
+  scores: [],
+  because: ["reason"],
+  finds: ["findings"],
+  council: [],
+  unit: [],
+  changed: ["before", "after"],
+  difference: ["difference"],
+  proposed: ["value"],
+  evidence: ["documents"],
+  document: ["title", "number", "date", "issuer"],
+  documentTitle: [],
+  section: ["section"],
+  page: ["page"],
+  approved: ["role", "date"],
+  decision: ["number", "date"],
+  exemption: ["kind"],
+  notApplicableValue: [],
+  noHistory: [],
+  closing: ["number", "date"],
+  // Lines
+  conversion: [],
+  conversionOf: ["source", "points", "left", "applicable"],
+  conversionOpen: ["source", "left", "applicable"],
+  bonus: ["number"],
+  penalty: ["number"],
+  late: [],
+  lateDays: ["days", "submitted", "deadline"],
+  onTime: [],
+  lateFlag: [],
+  lateRefuse: [],
+  lateFlat: ["points"],
+  latePerDay: ["points"],
+  lateCapped: ["points", "cap"],
+  before: ["date"],
+  by: ["date"],
+  extension: ["date", "reason"],
+  cap: [],
+  capLine: ["title"],
+  capBonus: [],
+  capPenalty: [],
+  capMax: [],
+  capMin: [],
+  capBites: ["before", "cap"],
+  capIdle: [],
+  undecided: [],
+  // Index, grade, place
+  index: [],
+  indexTerm: ["points", "max"],
+  indexBetween: ["low", "high"],
+  indexNone: [],
+  grade: [],
+  gradeNone: [],
+  gradeFrom: ["from"],
+  gradeBelow: ["below"],
+  gradeRange: ["from", "below"],
+  place: [],
+  placeOf: ["place", "of", "group"],
+  placeNone: ["reason"],
+  placeExempt: ["reason"],
+  placeIncomplete: ["count"],
+  placeShared: ["units"],
+  placeBefore: ["unit", "index", "place"],
+  placeAfter: ["unit", "index", "place"],
+  decidedExact: ["value"],
+  decidedBy: ["title", "value"],
+  onPublished: ["index"],
+  onExact: ["index"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** The name of a phrase. */
+export type Phrase = keyof typeof phraseFacts;

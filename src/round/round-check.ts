@@ -1,0 +1,299 @@
+/**
+ * What must hold between the parts of a round (design 2, 3.4 to 3.14): every part is read for itself, held against the
+ * register and the set, and left out where it has an error, so that the other units can still be scored. The lists of
+ * the round as read are in the order of the set, then of ids.
+ */
+import { type AnswerContext, type ReadAssessment, readAssessmentPart } from "./answer-check.ts";
+import { daysBetween, lastDayFor, selfAssessmentDeadline } from "../calendar.ts";
+import type { CriteriaSet } from "../criteria-set.ts";
+import { byUnitAndItem, checkAddressed, type ReadFindings, readFindings, readStatisticParts, readTargets } from "./figure-check.ts";
+import { hasErrors, type Issue, type Path } from "../issue.ts";
+import { readEntries } from "./ledger-check.ts";
+import { checkOrder, type ReadActs, readActs } from "./ledger-order.ts";
+import { byCodeUnit, deepFreeze } from "../plain.ts";
+import { closeReading, elements, isRecord, openReading, type Placed, type Reading, readPart, textAt } from "./reading.ts";
+import { type CouncilRegister, lostCouncils, readCouncils, readExtensions, readNotHeld, readUnits, type UnitRegister } from "./register-check.ts";
+import type { Act, Entry, Extension, Round, SelfAssessment, Stage, Tally } from "../round.ts";
+import { roundLists, roundShape, stageOrder } from "./round-schema.ts";
+import { readTallyPart } from "./tally-check.ts";
+
+/** What was made of a round: what can be used of it, and everything that is wrong. */
+export interface JudgedRound {
+  /** The round without the parts that have an error; where the frame cannot be used, a round without units. */
+  readonly round: Round;
+  /** Every issue, warnings too, in the order of the file. */
+  readonly issues: readonly Issue[];
+  /** For each unit with an error in its data: all issues that are about it. */
+  readonly unitIssues: ReadonlyMap<string, readonly Issue[]>;
+  /** True where nothing can be scored: another set or edition, no list of units, a part of the frame that cannot be read. */
+  readonly fatal: boolean;
+}
+
+/** Judges a raw round against its set. */
+export function judge(set: CriteriaSet, value: unknown, caller: string): JudgedRound {
+  const reading = openReading(set, value, caller);
+  const { root } = reading;
+  const frame = readPart(reading, roundShape.frame, { value: root, path: [] });
+  const usable = isRecord(root) && isOfSet(reading, root, set);
+  const parts = usable ? readParts(reading, root) : undefined;
+  const fatal = frame === undefined || parts === undefined || parts.lost || reading.brokenOff;
+  const issues = closeReading(reading);
+  const round = frame === undefined || parts === undefined ? emptyRound(set) : { ...headOf(frame), ...parts.lists };
+  const unitIssues = parts === undefined ? new Map<string, readonly Issue[]>() : issuesByUnit(issues, root, parts);
+  return { round: deepFreeze(round), issues, unitIssues, fatal: fatal || isBroken(issues) };
+}
+
+const listAt = (root: unknown, key: string): unknown => (isRecord(root) ? root[key] : undefined);
+
+/** An error of the frame itself: at its root, or at one of its keys. */
+const isBroken = (issues: readonly Issue[]): boolean =>
+  issues.some(({ severity, path }) => severity === "error" && path.length <= 1);
+
+/** A round of another set or edition is not read further: every item would be unknown. */
+function isOfSet(reading: Reading, root: Readonly<Record<string, unknown>>, set: CriteriaSet): boolean {
+  const { set: id, edition } = root;
+  const other = typeof id === "string" && id !== set.id;
+  if (other) reading.report("round-of-other-set", ["set"], { found: id, expected: set.id });
+  const otherEdition = !other && typeof edition === "number" && edition !== set.edition;
+  if (otherEdition) reading.report("round-of-other-edition", ["edition"], { found: edition, expected: set.edition });
+  return !other && !otherEdition;
+}
+
+type Frame = NonNullable<ReturnType<typeof roundShape.frame.parse>>;
+type Head = Pick<Round, "format" | "set" | "edition" | "title" | "status">;
+
+const headOf = ({ format, set, edition, title, status }: Frame): Head => ({ format, set, edition, title, status });
+
+const emptyRound = (set: CriteriaSet): Round => ({
+  format: 1,
+  set: set.id,
+  edition: set.edition,
+  title: set.title,
+  status: "illustrative",
+  units: [],
+  councils: [],
+  selfAssessments: [],
+  ledger: [],
+  acts: [],
+  tally: { batches: [], counts: [], invalid: [] },
+  surveyNotHeld: [],
+  statistics: [],
+  targets: [],
+  findings: [],
+  extensions: [],
+});
+
+interface Parts {
+  readonly lists: Omit<Round, keyof Head>;
+  readonly register: UnitRegister;
+  readonly councils: CouncilRegister;
+  /** True where a whole list or the tally cannot be read: without it nobody is scored. */
+  readonly lost: boolean;
+}
+
+/**
+ * Lists that were written but cannot be read: left out by the plain copy, no lists, or under a key that is no key of a
+ * round. What they hold is not missed in the other parts.
+ */
+function lostLists(reading: Reading, root: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const stray = Object.keys(root).some((key) => !Object.hasOwn(roundShape.frame.shape, key));
+  const lost = roundLists.filter(
+    (key) => !Array.isArray(root[key]) && (stray || root[key] !== undefined || reading.isDamaged([key])),
+  );
+  return new Set(lost);
+}
+
+function readParts(reading: Reading, root: Readonly<Record<string, unknown>>): Parts {
+  const lost = lostLists(reading, root);
+  const register = readUnits(reading, root["units"], ["units"]);
+  const hasUnit = register.has;
+  const councils = lost.has("councils") ? lostCouncils : readCouncils(reading, root["councils"], ["councils"], register);
+  const findings = readFindings(reading, root["findings"], ["findings"], hasUnit);
+  const extensions = readExtensions(reading, root["extensions"], ["extensions"], register);
+  const assessments = readAssessments(reading, root["selfAssessments"], register, findings);
+  if (!lost.has("extensions")) checkSubmissions(reading, assessments, extensions);
+  const acts = readActs(reading, root["acts"], ["acts"], councils);
+  const ledger = readLedgerParts(reading, root["ledger"], { register, councils, findings, assessments, acts, lost });
+  const tally = readTallies(reading, root["tally"], register);
+  const surveyed = new Set(tally?.counts.map(({ unit }) => register.byId.get(unit)?.group));
+  const lists = {
+    units: register.units,
+    councils: councils.councils,
+    selfAssessments: [...assessments.values()]
+      .flatMap((it) => (it === "unreadable" ? [] : [it.assessment.value]))
+      .sort((a, b) => byCodeUnit(a.unit, b.unit)),
+    ledger,
+    acts: acts.acts
+      .map(({ value }) => value)
+      .sort((a, b) => byCodeUnit(a.council, b.council) || stageOrder[a.stage] - stageOrder[b.stage]),
+    tally: tally ?? { batches: [], counts: [], invalid: [] },
+    surveyNotHeld: readNotHeld(reading, root["surveyNotHeld"], ["surveyNotHeld"], (group) => surveyed.has(group)),
+    statistics: readStatisticParts(reading, root["statistics"], ["statistics"], hasUnit),
+    targets: readTargets(reading, root["targets"], ["targets"], hasUnit),
+    findings: findings.findings,
+    extensions,
+  };
+  return { lists, register, councils, lost: lost.size > 0 || tally === undefined };
+}
+
+type Assessments = ReadonlyMap<string, ReadAssessment | "unreadable">;
+
+function readAssessments(
+  reading: Reading,
+  list: unknown,
+  register: UnitRegister,
+  findings: ReadFindings,
+): Assessments {
+  const result = new Map<string, ReadAssessment | "unreadable">();
+  const contextOf = (unit: string): AnswerContext => ({ unit: register.byId.get(unit), findings: findings.ofUnit.get(unit) });
+  for (const part of elements(reading, list, ["selfAssessments"])) {
+    const name = textAt(part.value, "unit");
+    const place: Path = [...part.path, "unit"];
+    if (name !== undefined && result.has(name)) {
+      reading.report("self-assessment-twice", place, { found: name }, { unit: name });
+      continue;
+    }
+    const read = readAssessmentPart(reading, part, contextOf);
+    if (read === undefined) {
+      if (name !== undefined) result.set(name, "unreadable");
+      continue;
+    }
+    const { unit } = read.assessment.value;
+    if (register.has(unit, place)) result.set(unit, read);
+  }
+  return result;
+}
+
+function checkSubmissions(reading: Reading, assessments: Assessments, extensions: readonly Extension[]): void {
+  for (const it of assessments.values()) {
+    if (it !== "unreadable") checkSubmission(reading, it.assessment, extensions);
+  }
+}
+
+/** Design 3.11: a late self-assessment is flagged with its days, whatever the set makes of it. */
+function checkSubmission(reading: Reading, { value, path }: Placed<SelfAssessment>, extensions: readonly Extension[]): void {
+  const { unit, submitted } = value;
+  const { set } = reading.plan;
+  const last = lastDayFor(set, unit, { extensions });
+  if (last === undefined) return;
+  const place = [...path, "submitted"];
+  if (submitted === undefined) {
+    if (!reading.isDamaged(place)) reading.report("not-submitted", place, { found: selfAssessmentDeadline }, { unit });
+  } else if (submitted > last) {
+    const facts = { found: submitted, expected: last, days: daysBetween(last, submitted) };
+    reading.report("late-submission", place, facts, { unit });
+  }
+}
+
+interface LedgerParts {
+  readonly register: UnitRegister;
+  readonly councils: CouncilRegister;
+  readonly findings: ReadFindings;
+  readonly assessments: Assessments;
+  readonly acts: ReadActs;
+  readonly lost: ReadonlySet<string>;
+}
+
+function readLedgerParts(reading: Reading, list: unknown, it: LedgerParts): readonly Entry[] {
+  const { register, councils, findings, assessments, acts, lost } = it;
+  const read = readEntries(reading, list, ["ledger"], {
+    hasUnit: register.has,
+    councilOf: councils.ofUnit,
+    findingOf: (id) => (lost.has("findings") ? "unreadable" : findings.byId.get(id)),
+    findingIds: [...findings.byId.keys()],
+  });
+  const claimed = new Map<string, ReadonlySet<string>>();
+  const actsOf = (unit: string): ReadonlyMap<Stage, Act> | "unreadable" => {
+    const council = councils.ofUnit(unit);
+    if (lost.has("acts")) return "unreadable";
+    if (council === undefined) return noActs;
+    if (council === "unreadable" || acts.unread.has(council.id) || acts.unread.has("")) return "unreadable";
+    return acts.byCouncil.get(council.id) ?? noActs;
+  };
+  checkOrder(reading, read, {
+    actsOf,
+    submittedOf: (unit) => {
+      const own = assessments.get(unit);
+      return own === "unreadable" ? undefined : own?.assessment.value.submitted;
+    },
+    claims: (unit, item) => {
+      const own = assessments.get(unit);
+      if (own === undefined) return lost.has("selfAssessments") ? "unreadable" : false;
+      if (own === "unreadable" || own.unread.has(item) || own.unread.has("")) return "unreadable";
+      const items = claimed.get(unit) ?? new Set(own.assessment.value.answers.map((answer) => answer.item));
+      claimed.set(unit, items);
+      return items.has(item);
+    },
+  });
+  const entries = read.entries.filter(({ wrong }) => !wrong).map(({ value }) => value);
+  if (lost.has("ledger")) return [];
+  checkAddressed(reading, findings, read, (unit) => {
+    const own = actsOf(unit);
+    return own === "unreadable" ? [] : [...own.values()];
+  });
+  return entries.sort(inLedgerOrder(reading));
+}
+
+const noActs: ReadonlyMap<Stage, Act> = new Map();
+
+/** The order of a ledger as read: unit, item, stage, the unit's explanation after the council's entry, date, decision. */
+export function inLedgerOrder(reading: Reading): (a: Entry, b: Entry) => number {
+  const place = byUnitAndItem(reading.plan);
+  return (a, b) =>
+    place(a, b) ||
+    stageOrder[a.stage] - stageOrder[b.stage] ||
+    Number(a.kind === "explain") - Number(b.kind === "explain") ||
+    byCodeUnit(a.date, b.date) ||
+    byCodeUnit(a.decision?.number ?? "", b.decision?.number ?? "");
+}
+
+function readTallies(reading: Reading, value: unknown, register: UnitRegister): Tally | undefined {
+  const isLost = (key: string): boolean => reading.isDamaged(["tally", key]) && !Array.isArray(listAt(value, key));
+  if (reading.isDamaged(["tally"]) && value === undefined) return undefined;
+  const context = { hasUnit: register.has, unitOf: (unit: string) => register.byId.get(unit) };
+  const tally = readTallyPart(reading, { value: value ?? {}, path: ["tally"] }, context);
+  return ["batches", "counts", "invalid"].some(isLost) ? undefined : tally;
+}
+
+/** The issues of every unit that has an error; an error of a council, an act or a whole tally concerns all units that it touches. */
+function issuesByUnit(issues: readonly Issue[], root: unknown, parts: Parts): ReadonlyMap<string, readonly Issue[]> {
+  const all = new Map<string, Issue[]>();
+  for (const it of issues) {
+    for (const unit of it.unit !== undefined ? [it.unit] : it.severity === "error" ? touchedBy(it.path, root, parts) : []) {
+      const own = all.get(unit);
+      if (own === undefined) all.set(unit, [it]);
+      else own.push(it);
+    }
+  }
+  return new Map([...all].filter(([unit, own]) => hasErrors(own) && parts.register.lists(unit)));
+}
+
+function touchedBy(path: Path, root: unknown, { lists, councils }: Parts): readonly string[] {
+  const ids = lists.units.map(({ id }) => id);
+  switch (path[0]) {
+    case "councils": {
+      const named = listAt(elementAt(root, path), "units");
+      return Array.isArray(named) ? named.map(String) : ids.filter((id) => councils.ofUnit(id) === "unreadable");
+    }
+    case "acts": {
+      const council = textAt(elementAt(root, path), "council");
+      return ids.filter((id) => {
+        const own = councils.ofUnit(id);
+        return own !== undefined && own !== "unreadable" && own.id === council;
+      });
+    }
+    case "surveyNotHeld": {
+      const group = textAt(elementAt(root, path), "group");
+      return lists.units.filter((unit) => unit.group === group).map(({ id }) => id);
+    }
+    case "tally":
+      return [...new Set(lists.tally.counts.map(({ unit }) => unit))];
+    default:
+      return [];
+  }
+}
+
+function elementAt(root: unknown, [key, at]: Path): unknown {
+  const list = typeof key === "string" ? listAt(root, key) : undefined;
+  return Array.isArray(list) && typeof at === "number" ? list[at] : undefined;
+}

@@ -1,0 +1,190 @@
+/**
+ * Checks and reads criteria sets: first plain data, then the shape of each part, then what must hold between the parts,
+ * so that one pass finds every issue and none that only follows from another (design 3.14). A set that passes is filled
+ * in, frozen and marked as read.
+ */
+import { completeSet } from "./criteria-complete.ts";
+import { checkCitations, checkHead } from "./criteria-head.ts";
+import { checkLeaves, sourceKinds } from "./criteria-leaves.ts";
+import { lintCriteria } from "./criteria-lint.ts";
+import { type Names, namesOf } from "./criteria-names.ts";
+import { checkPolicies } from "./criteria-policies.ts";
+import { type CriteriaFile, criteriaFileSchema, markCriteriaSet } from "./criteria-schema.ts";
+import type { CriteriaSet } from "../criteria-set.ts";
+import { checkSums } from "./criteria-sums.ts";
+import { checkSurvey } from "./criteria-survey.ts";
+import { checkTreeNames, treeOf } from "./criteria-tree.ts";
+import { draftOf } from "./draft.ts";
+import {
+  hasErrors,
+  InvalidError,
+  type Issue,
+  inFileOrder,
+  report as newReport,
+  type Path,
+  type Report,
+  type Subject,
+} from "../issue.ts";
+import { deepFreeze, fileLimits, plainCopy } from "../plain.ts";
+import { readShape } from "../shape.ts";
+
+/**
+ * Checks a criteria set and gives everything that is wrong with it, or worth a second look.
+ *
+ * @param value The parsed JSON of a criteria file; nothing of it is run, changed or kept.
+ *
+ * @returns All issues, errors and warnings, in the order of the file; empty for a file without fault.
+ *
+ * @example
+ * ```ts
+ * checkCriteriaSet({ format: 1 }).some(({ code }) => code === "missing-key"); // => true
+ * ```
+ */
+export function checkCriteriaSet(value: unknown): readonly Issue[] {
+  return judge(value).issues;
+}
+
+/**
+ * Reads a criteria set: fills in what the file leaves to its defaults, brings decimals to their shortest form, and
+ * freezes the result. Only sets made here are accepted by the stages.
+ *
+ * @param value The parsed JSON of a criteria file.
+ *
+ * @returns The set; warnings do not stand in its way.
+ *
+ * @throws InvalidError with every issue, if any of them is an error.
+ *
+ * @example
+ * ```ts
+ * isCriteriaSet(readCriteriaSet(criteriaSet("hoa-lam/department/2026"))); // => true
+ * ```
+ */
+export function readCriteriaSet(value: unknown): CriteriaSet {
+  return settle(judge(value));
+}
+
+/** A file that was judged: its shape where that is right, and all issues. */
+export interface Judgement {
+  readonly file: CriteriaFile | undefined;
+  readonly issues: readonly Issue[];
+}
+
+/** Makes the set of a judged file, or throws InvalidError. */
+export function settle({ file, issues }: Judgement): CriteriaSet {
+  if (file === undefined || hasErrors(issues)) throw new InvalidError("readCriteriaSet", issues);
+  return markCriteriaSet(deepFreeze(completeSet(file)));
+}
+
+/**
+ * Judges a value. `heard` are issues of an earlier look at the same value, as text: what they make unreadable is not
+ * complained about again.
+ */
+export function judge(value: unknown, heard: readonly Issue[] = []): Judgement {
+  const plain = newReport();
+  const copy = plainCopy(value, fileLimits, "error", plain);
+  const before = [...heard, ...plain.issues].map((it) => withItem(it, copy));
+  // Beyond the limits of size nothing sensible can be said of the rest.
+  if (copy === undefined || plain.issues.some(({ code }) => code === "too-many-values")) {
+    return { file: undefined, issues: inFileOrder(value, before) };
+  }
+  for (const { path, code } of before) if (code !== "key-not-allowed") markUnread(copy, path);
+  const report = about(copy, newReport());
+  const file = readShape(criteriaFileSchema, copy, [], report);
+  for (const it of report.issues) markMeant(copy, it);
+  const draft = file ?? draftOf(criteriaFileSchema, copy);
+  if (draft !== undefined) checkMeaning(draft, report);
+  const issues = [...before, ...report.issues.filter(following(before))];
+  return { file, issues: inFileOrder(value, issues) };
+}
+
+/** Tells the issues that say something new from those that only follow from an earlier look at the same place. */
+function following(before: readonly Issue[]): (issue: Issue) => boolean {
+  const unread = new Set(before.map(({ path }) => JSON.stringify(path)));
+  // What is nested too deep, or without end, is of the wrong type further up as well.
+  const endless = before.filter(({ code }) => code === "nested-too-deep" || code === "value-in-cycle");
+  const above = new Set(
+    endless.flatMap(({ path }) => path.map((_, at) => JSON.stringify(path.slice(0, at + 1)))),
+  );
+  if (unread.size === 0) return () => true;
+  return ({ path }) =>
+    !above.has(JSON.stringify(path)) &&
+    !path.some((_, at) => unread.has(JSON.stringify(path.slice(0, at + 1))));
+}
+
+/** What an unknown key was meant for is not missing: a misspelt key, or a node with neither children nor rule. */
+function markMeant(copy: unknown, { code, path, expected }: Issue): void {
+  const holder = path.slice(0, -1);
+  if (code === "misspelt-key" && expected !== undefined) markUnread(copy, [...holder, expected]);
+  if (code === "unknown-key" && holder[0] === "items" && typeof holder[holder.length - 1] === "number") {
+    const node = partOf(copy, holder);
+    if (typeof node === "object" && node !== null && !("rule" in node))
+      markUnread(copy, [...holder, "items"]);
+  }
+}
+
+/** Puts null where something was written that could not be read: it is not missing, and it was reported. */
+function markUnread(copy: unknown, path: Path): void {
+  const last = path[path.length - 1];
+  const holder = partOf(copy, path.slice(0, -1));
+  if (last === undefined || typeof holder !== "object" || holder === null || Object.hasOwn(holder, last))
+    return;
+  (holder as Record<string | number, unknown>)[last] = null;
+}
+
+const partOf = (root: unknown, path: Path): unknown => path.reduce(stepInto, root);
+
+const stepInto = (value: unknown, step: string | number): unknown =>
+  typeof value === "object" && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
+
+/** The number of the item or line in which a path lies. */
+function numberAt(root: unknown, path: Path): string | undefined {
+  if (path[0] !== "items" && path[0] !== "bonus" && path[0] !== "penalty") return undefined;
+  let value = root;
+  let number: string | undefined;
+  for (const step of path) {
+    value = stepInto(value, step);
+    const own = stepInto(value, "number");
+    if (typeof own === "string" && !Array.isArray(value)) number = own;
+  }
+  return number;
+}
+
+function withItem(it: Issue, root: unknown): Issue {
+  const item = it.item ?? numberAt(root, it.path);
+  return item === undefined ? it : Object.freeze({ ...it, item });
+}
+
+/** A report that knows the number of the item or line in which a path lies. */
+function about(root: unknown, report: Report): Report {
+  const add: (...it: Parameters<Report>) => void = (code, path, facts = {}, subject: Subject = {}) =>
+    report(
+      code,
+      path,
+      facts,
+      subject.item === undefined ? { ...subject, item: numberAt(root, path) } : subject,
+    );
+  return Object.assign(add, { issues: report.issues });
+}
+
+/** An empty list is reported as such, and not once more for everybody who refers to it. */
+const listed = (names: Names): Names => (names.ids.size === 0 ? { ...names, complete: false } : names);
+
+/** What must hold between the parts, as far as they could be read. */
+function checkMeaning(file: NonNullable<ReturnType<typeof draftOf<CriteriaFile>>>, report: Report): void {
+  const tree = treeOf(file);
+  checkHead(file, report);
+  const decisions = listed(namesOf(file.decisions, ["decisions"], report));
+  const sources = listed(namesOf(file.sources, ["sources"], report));
+  const groups = namesOf(file.groups, ["groups"], report);
+  const kinds = namesOf(file.kinds, ["kinds"], report);
+  namesOf(file.grades, ["grades"], report);
+  namesOf(file.calendar, ["calendar"], report);
+  checkCitations(tree, file, decisions, report);
+  const kindOf = sourceKinds(tree, file, report);
+  const misfits = checkLeaves(tree, file, sources, kindOf, report);
+  const wrongSums = checkSums(tree, file, misfits, report);
+  checkTreeNames(tree, file, report, wrongSums);
+  checkSurvey(tree, file, groups, kindOf, misfits, report);
+  checkPolicies(tree, file, sources, kinds, report);
+  lintCriteria(tree, file, report);
+}

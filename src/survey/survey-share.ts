@@ -1,0 +1,308 @@
+/**
+ * The share of one unit on one survey leaf, with all that it is made from (design 3.7): the share of each question in
+ * each respondent group, the groups together, question by question, then the mean of the questions. Exact throughout.
+ */
+import type { CriteriaSet, Decimal, Questionnaire, SurveyPlan } from "../criteria-set.ts";
+import {
+  add,
+  divide,
+  type Exact,
+  exactText,
+  hundred,
+  integer,
+  isZero,
+  multiply,
+  sum,
+  zero,
+} from "../number.ts";
+import { deepFreeze } from "../plain.ts";
+import type { FormCounts } from "../round.ts";
+import type { AskedGroup, SurveyLeaf } from "./survey-plan.ts";
+
+/**
+ * Says why a leaf is as it is, where that is not plain.
+ *
+ * `survey-not-held`: the round states so for the unit's group. `no-question`: no questionnaire that judges the unit's
+ * group feeds the leaf. `no-valid-answer`: nobody chose an option with a percentage on one of its questions.
+ * `empty-group`: a weighted group did not, on one of its questions. `below-least`: fewer valid forms than declared.
+ * `redistributed`: the weight of a group without a valid answer went to the others.
+ */
+export type SurveyReason =
+  | "survey-not-held"
+  | "no-question"
+  | "no-valid-answer"
+  | "empty-group"
+  | "below-least"
+  | "redistributed";
+
+/** What one respondent group answered. */
+export interface SurveyGroup {
+  /** The id of the respondent group. */
+  readonly respondents: string;
+  /** How many answers chose an option with a percentage. */
+  readonly valid: number;
+  /** How many answers chose an option without one: no opinion, never part of the share. */
+  readonly noOpinion: number;
+  /** The exact share, 0 to 1, as a decimal or a fraction; absent where no answer is valid. */
+  readonly share?: string;
+  /** The declared weight, where groups combine by weights. */
+  readonly weight?: Decimal;
+}
+
+/** What one respondent group answered to one question of a leaf. */
+export interface SurveyQuestionGroup extends SurveyGroup {
+  /** The id of the question in the group's questionnaires. */
+  readonly question: string;
+}
+
+/**
+ * What one respondent group answered to all questions of a leaf together.
+ *
+ * Its share is the mean of its shares of those questions, for information: absent where one of them has no valid answer.
+ */
+export interface SurveyLeafGroup extends SurveyGroup {
+  /** How many valid forms the group's questionnaires have for the unit. */
+  readonly forms: number;
+}
+
+/** One question of a leaf, with all groups that are asked it. */
+export interface SurveyQuestion {
+  /** The id of the question; where the groups' ids for it differ, that of the first in printed order. */
+  readonly question: string;
+  /** The exact share with the groups combined, 0 to 1, as a decimal or a fraction; absent where nothing gives one. */
+  readonly share?: string;
+  /** The groups that are asked it, in the order of the set. */
+  readonly groups: readonly SurveyQuestionGroup[];
+}
+
+/** The survey result of one unit on one leaf. */
+export interface SurveyItem {
+  /** The id of the leaf. */
+  readonly item: string;
+  /** `scored`: the share stands. `pending`: something is open. `not-applicable`: no survey was held, and the set rescales. */
+  readonly state: "scored" | "pending" | "not-applicable";
+  /** Why, where that is not plain; a `scored` leaf with a reason other than `redistributed` has share 0 because of it. */
+  readonly why?: SurveyReason;
+  /** The exact share, 0 to 1, as a decimal or a fraction; only where scored. */
+  readonly share?: string;
+  /** The exact points, maximum × share, not rounded, as a decimal or a fraction; only where scored. */
+  readonly points?: string;
+  /** The ids of the questionnaires that have fewer valid forms than declared, in the order of the set; absent where none has. */
+  readonly short?: readonly string[];
+  /** The questions, in printed order; empty where no survey was held. */
+  readonly questions: readonly SurveyQuestion[];
+  /** The groups, in the order of the set; empty where no survey was held. */
+  readonly groups: readonly SurveyLeafGroup[];
+}
+
+/** What no survey does to a leaf is declared; that there was none is stated in the round (design 3.7). */
+export function notHeldResult(set: CriteriaSet, { id }: SurveyLeaf): SurveyItem {
+  const policy = set.survey?.notHeld ?? "pending";
+  const result: Mutable<SurveyItem> = {
+    item: id,
+    state: notHeldState[policy],
+    why: "survey-not-held",
+    questions: [],
+    groups: [],
+  };
+  if (policy === "zero") Object.assign(result, { share: "0", points: "0" });
+  return deepFreeze(result);
+}
+
+const notHeldState = { rescale: "not-applicable", zero: "scored", pending: "pending" } as const;
+
+/** A result while it is made; a round has hundreds of thousands of them, so each is made in place and frozen once. */
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Counts of one group on one question: valid answers, no opinion, Σ count × percentage, and the share that they give. */
+interface Answers {
+  readonly asked: AskedGroup;
+  readonly valid: number;
+  readonly noOpinion: number;
+  readonly percent: Exact;
+  readonly share: Exact | undefined;
+}
+
+/** One question with the groups combined. */
+interface Combined {
+  readonly share: Exact | undefined;
+  readonly groups: readonly Answers[];
+}
+
+/** What the counts of one unit give on a leaf. */
+export function leafResult(
+  set: CriteriaSet,
+  leaf: SurveyLeaf,
+  forms: ReadonlyMap<string, FormCounts>,
+): SurveyItem {
+  const { survey } = set;
+  const weighted = survey?.combine === "weights";
+  const combined = leaf.questions.map(({ groups }) => combine(groups, forms, weighted));
+  const empty = weighted && combined.some(({ groups }) => groups.some(({ share }) => share === undefined));
+  const short = questionnairesBelowLeast(leaf, forms, weighted);
+  const open = openReason(survey, combined, empty, short.length > 0);
+  const why = open ?? (short.length > 0 ? "below-least" : empty ? "redistributed" : undefined);
+  const result: Mutable<SurveyItem> = {
+    item: leaf.id,
+    state: open === undefined ? "scored" : "pending",
+    questions: Object.freeze(
+      combined.map((it, at) => questionOf(leaf.questions[at]?.id ?? "", it, weighted)),
+    ),
+    groups: Object.freeze(leaf.respondents.map((it) => leafGroup(leaf, it, combined, forms, weighted))),
+  };
+  if (why !== undefined) result.why = why;
+  if (short.length > 0) result.short = Object.freeze(short.map(({ id }) => id));
+  const share = short.length > 0 ? zero : mean(combined.map((it) => it.share));
+  if (open === undefined && share !== undefined) {
+    result.share = exactText(share);
+    result.points = exactText(multiply(leaf.max, share));
+  }
+  return Object.freeze(result);
+}
+
+/** What keeps a leaf open; undefined where nothing does. */
+function openReason(
+  survey: SurveyPlan | undefined,
+  questions: readonly Combined[],
+  empty: boolean,
+  short: boolean,
+): SurveyReason | undefined {
+  if (questions.length === 0) return "no-question";
+  if (questions.some(({ share }) => share === undefined)) return "no-valid-answer";
+  if (empty && survey?.emptyGroup === "pending") return "empty-group";
+  return short && survey?.belowLeast === "pending" ? "below-least" : undefined;
+}
+
+/** The questionnaires with too few valid forms. A weighted group without any form is an empty group, which has a rule of its own. */
+function questionnairesBelowLeast(
+  leaf: SurveyLeaf,
+  forms: ReadonlyMap<string, FormCounts>,
+  weighted: boolean,
+): readonly Questionnaire[] {
+  return leaf.questionnaires.filter(({ id, respondents, leastForms }) => {
+    const below = (forms.get(id)?.forms ?? 0) < leastForms;
+    return below && !(weighted && formsOf(leaf, respondents, forms) === 0);
+  });
+}
+
+/** How many valid forms the questionnaires of a respondent group have on a leaf. */
+function formsOf(leaf: SurveyLeaf, respondents: string, forms: ReadonlyMap<string, FormCounts>): number {
+  let count = 0;
+  for (const it of leaf.questionnaires)
+    if (it.respondents === respondents) count += forms.get(it.id)?.forms ?? 0;
+  return count;
+}
+
+function combine(
+  asked: readonly AskedGroup[],
+  forms: ReadonlyMap<string, FormCounts>,
+  weighted: boolean,
+): Combined {
+  const groups = asked.map((it) => answersOf(it, forms));
+  return { share: weighted ? weightedShare(groups) : pooledShare(groups), groups };
+}
+
+/** Σ w·share ÷ Σ w, over the groups that have a share. */
+function weightedShare(groups: readonly Answers[]): Exact | undefined {
+  let points = zero;
+  let weights = zero;
+  for (const { asked, share } of groups) {
+    if (share === undefined) continue;
+    points = add(points, multiply(asked.weight, share));
+    weights = add(weights, asked.weight);
+  }
+  return isZero(weights) ? undefined : divide(points, weights);
+}
+
+/** Σ count × percentage ÷ Σ valid count, over all groups as one. */
+const pooledShare = (groups: readonly Answers[]): Exact | undefined =>
+  shareOf(sum(groups.map(({ valid }) => integer(valid))), sum(groups.map(({ percent }) => percent)));
+
+/** Adds up what a group's questionnaires hold for one question. */
+function answersOf(asked: AskedGroup, forms: ReadonlyMap<string, FormCounts>): Answers {
+  let valid = 0;
+  let noOpinion = 0;
+  let percent = zero;
+  for (const { id, percents } of asked.questionnaires) {
+    const counts = forms.get(id)?.questions.find(({ question }) => question === asked.question);
+    if (counts === undefined) continue;
+    for (const { option, count } of counts.options) {
+      const worth = percents.get(option);
+      if (worth === "no-opinion") noOpinion += count;
+      else if (worth !== undefined) {
+        valid += count;
+        percent = add(percent, multiply(integer(count), worth));
+      }
+    }
+  }
+  return { asked, valid, noOpinion, percent, share: shareOf(integer(valid), percent) };
+}
+
+const shareOf = (valid: Exact, percent: Exact): Exact | undefined =>
+  isZero(valid) ? undefined : divide(percent, multiply(valid, hundred));
+
+/** The mean of shares; undefined where one is missing, or there is none. */
+function mean(shares: readonly (Exact | undefined)[]): Exact | undefined {
+  let total = zero;
+  for (const share of shares) {
+    if (share === undefined) return undefined;
+    total = add(total, share);
+  }
+  return shares.length === 0 ? undefined : divide(total, integer(shares.length));
+}
+
+function questionOf(question: string, { share, groups }: Combined, weighted: boolean): SurveyQuestion {
+  const result: Mutable<SurveyQuestion> = {
+    question,
+    groups: Object.freeze(
+      groups.map((it) => {
+        const { respondents, question: own } = it.asked;
+        const group: Mutable<SurveyQuestionGroup> = {
+          respondents,
+          question: own,
+          valid: it.valid,
+          noOpinion: it.noOpinion,
+        };
+        return withShare(group, it.asked, it.share, weighted);
+      }),
+    ),
+  };
+  if (share !== undefined) result.share = exactText(share);
+  return Object.freeze(result);
+}
+
+/** One group of a leaf, over all of the leaf's questions that it is asked. */
+function leafGroup(
+  leaf: SurveyLeaf,
+  respondents: string,
+  questions: readonly Combined[],
+  forms: ReadonlyMap<string, FormCounts>,
+  weighted: boolean,
+): SurveyLeafGroup {
+  const own = questions.flatMap(({ groups }) =>
+    groups.filter(({ asked }) => asked.respondents === respondents),
+  );
+  const group: Mutable<SurveyLeafGroup> = {
+    respondents,
+    forms: formsOf(leaf, respondents, forms),
+    valid: 0,
+    noOpinion: 0,
+  };
+  for (const { valid, noOpinion } of own) {
+    group.valid += valid;
+    group.noOpinion += noOpinion;
+  }
+  return withShare(group, own[0]?.asked, mean(own.map(({ share }) => share)), weighted);
+}
+
+/** Adds the share and the weight of a group where it has them, and freezes it. */
+function withShare<T extends Mutable<SurveyGroup>>(
+  group: T,
+  asked: AskedGroup | undefined,
+  share: Exact | undefined,
+  weighted: boolean,
+): T {
+  if (share !== undefined) group.share = exactText(share);
+  if (weighted && asked?.weightText !== undefined) group.weight = asked.weightText;
+  return Object.freeze(group);
+}

@@ -30,7 +30,7 @@ export interface ItemScore {
   readonly why?: StateReason | undefined;
   /**
    * The points after appraisal; absent where a leaf is pending or does not apply with `rescale` or `rescale-source`,
-   * and on a node with something pending. A leaf's points are exact unless `fraction` stands beside; a node's are rounded to the published places.
+   * and on a node with something pending, or below which nothing applies. A leaf's points are exact unless `fraction` stands beside; a node's are rounded to the published places.
    */
   readonly points?: Decimal | undefined;
   /** The exact points where `points` is rounded: always on a leaf, on a node up to 20 digits. */
@@ -49,7 +49,7 @@ export interface ItemScore {
 export interface SourceScore {
   /** The id of the source. */
   readonly source: string;
-  /** Points, rounded to the published places; absent where something is pending. */
+  /** Points, rounded to the published places; absent where something is pending or nothing applies. */
   readonly points?: Decimal | undefined;
   /** The exact points where `points` is rounded and the fraction has at most 20 digits. */
   readonly fraction?: string | undefined;

@@ -289,8 +289,9 @@ function sourceScore(plan: Plan, evaluation: Evaluation, source: string, at: num
 function groupAmount(plan: Plan, it: Evaluation["sources"][number]): Omit<SourceScore, "source"> {
   const maxPoints = exactText(it.max);
   if (it.pending) return { maxPoints, bounds: printBounds(plan, it.low, it.high) };
+  // Nothing applies: no points, not 0 points (design 2, named states).
+  if (compare(it.max, zero) <= 0) return { maxPoints };
   const points = rounded(it.points, plan.places, plan.mode);
-  const applies = compare(it.max, zero) > 0;
   return {
     points,
     ...shortFraction(it.points, points),

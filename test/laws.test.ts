@@ -60,7 +60,7 @@ describe("laws of the whole chain", () => {
       const own = score.items.find((it) => it.item === item.number);
       if (item.items === undefined) return own?.points === undefined ? num(0) : exact(own);
       const sum = total(item.items.map((child: Raw) => visit(score, child)));
-      if (own?.bounds === undefined) expect(own?.points).toBe(print(sum, places, mode));
+      if (own?.bounds === undefined) expect(own?.points).toBe(own?.maxPoints === "0" ? undefined : print(sum, places, mode));
       return sum;
     };
     for (const score of scores) for (const item of set.items) visit(score, item);

@@ -10,16 +10,17 @@ import {
   explain,
   explanationText,
   issueText,
+  itemHistory,
   type Ranking,
   type Round,
   readRound,
   type Text,
   type UnrankedReason,
 } from "par-index";
-import { auditTable, compare, differenceText, gains, gainsText, itemHistory } from "par-index/audit";
+import { auditTable, compare, differenceText, gains, gainsText } from "par-index/audit";
 import { criteriaSet } from "par-index/criteria";
-import { checkInspections, checkTargets, inspectionPlan, targetPlan } from "par-index/process";
-import { heading, table, wrapped } from "./print.ts";
+import { checkInspections, checkTargets, readInspectionPlan, readTargets } from "par-index/process";
+import { heading, table, viDecimal, wrapped } from "./print.ts";
 
 const say = (text = ""): void => console.log(text);
 const load = (file: string) => JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8"));
@@ -54,17 +55,17 @@ function publishedTable(id: string): void {
       (ranking?.places ?? []).map(({ place, unit, index }) => [
         String(place),
         printed.get(unit)?.name ?? unit,
-        ...(score.get(unit)?.sources ?? []).map(({ points }) => points ?? ""),
-        index,
-        printed.get(unit)?.total ?? "",
-        differences.get(unit) === "0" ? "" : (differences.get(unit) ?? ""),
+        ...(score.get(unit)?.sources ?? []).map(({ points }) => viDecimal(points)),
+        viDecimal(index),
+        viDecimal(printed.get(unit)?.total),
+        differences.get(unit) === "0" ? "" : viDecimal(differences.get(unit)),
       ]),
     ),
   );
   const samePlaces = (ranking?.places ?? []).filter(({ place, unit }) => printed.get(unit)?.place === place).length;
   say(`Thứ hạng tính lại trùng công bố: ${samePlaces}/${printed.size}.`);
-  if (audit.mean !== undefined) say(`Trung bình tính từ tổng đã công bố: ${audit.mean.ofTotals}; công bố: ${audit.mean.printed}.`);
-  else say(`Trung bình tính từ các điểm thành phần: ${ranking?.mean} (bảng không công bố trung bình).`);
+  if (audit.mean !== undefined) say(`Trung bình tính từ tổng đã công bố: ${viDecimal(audit.mean.ofTotals)}; công bố: ${viDecimal(audit.mean.printed)}.`);
+  else say(`Trung bình tính từ các điểm thành phần: ${viDecimal(ranking?.mean)} (bảng không công bố trung bình).`);
   const apart = audit.rows.filter(({ difference }) => difference !== "0");
   if (apart.length > 0) {
     say(`\n${apart.length} tổng điểm khác tổng của hai điểm thành phần đã làm tròn; mỗi tổng nằm trong khoảng cho phép:`);
@@ -78,9 +79,9 @@ function publishedTable(id: string): void {
         ],
         apart.map((row) => [
           printed.get(row.unit)?.name ?? "",
-          row.sum,
-          `${row.lowIncluded ? "[" : "("}${row.low}; ${row.high}${row.highIncluded ? "]" : ")"} → ${row.leastTotal} … ${row.mostTotal}`,
-          row.total,
+          viDecimal(row.sum),
+          `${row.lowIncluded ? "[" : "("}${viDecimal(row.low)}; ${viDecimal(row.high)}${row.highIncluded ? "]" : ")"} → ${viDecimal(row.leastTotal)} … ${viDecimal(row.mostTotal)}`,
+          viDecimal(row.total),
         ]),
       ),
     );
@@ -102,17 +103,21 @@ const reasons: Readonly<Record<UnrankedReason, string>> = {
   error: "dữ liệu có lỗi",
 };
 
+/** What decided between two units of one printed index. */
+const decider = (set: CriteriaSet, id: string | undefined): string =>
+  id === undefined ? "chỉ số chính xác" : (set.sources.find((it) => it.id === id)?.title.vi ?? `điểm mục ${id}`).toLowerCase();
+
 function rankingTable(set: CriteriaSet, round: Round, result: Assessment, ranking: Ranking): void {
   const unitName = new Map(round.units.map((it) => [it.id, name(it.name)]));
   const score = new Map(result.scores.map((it) => [it.unit, it]));
   const grade = new Map(set.grades.map(({ id, title }) => [id, name(title)]));
   const group = set.groups.find(({ id }) => id === ranking.group);
-  say(`\nNhóm “${name(group?.title)}”: trung bình ${ranking.mean ?? "–"} % của ${ranking.meanOf} đơn vị${ranking.complete ? "" : "; bảng chưa đầy đủ"}`);
+  say(`\nNhóm “${name(group?.title)}”: trung bình ${viDecimal(ranking.mean ?? "–")} % của ${ranking.meanOf} đơn vị${ranking.complete ? "" : "; bảng chưa đầy đủ"}`);
   say(
     table(
       [
         { title: "Hạng", width: 4, figures: true },
-        { title: "Đơn vị", width: 44 },
+        { title: "Đơn vị", width: 40 },
         { title: "Tự chấm", width: 8, figures: true },
         ...set.sources.map(({ kind }) => ({ title: { appraisal: "T.định", survey: "ĐTXHH", statistic: "S.liệu" }[kind], width: 6, figures: true })),
         { title: "Chỉ số", width: 6, figures: true },
@@ -121,9 +126,9 @@ function rankingTable(set: CriteriaSet, round: Round, result: Assessment, rankin
       ranking.places.map(({ place, unit, index, grade: id }) => [
         String(place),
         unitName.get(unit) ?? unit,
-        score.get(unit)?.claimed ?? "",
-        ...(score.get(unit)?.sources ?? []).map(({ points }) => points ?? "–"),
-        index,
+        viDecimal(score.get(unit)?.claimed),
+        ...(score.get(unit)?.sources ?? []).map(({ points }) => viDecimal(points ?? "–")),
+        viDecimal(index),
         grade.get(id ?? "") ?? "",
       ]),
     ),
@@ -131,11 +136,11 @@ function rankingTable(set: CriteriaSet, round: Round, result: Assessment, rankin
   const tied = ranking.places.filter(({ tied }) => tied);
   if (tied.length > 0) say(`Đồng hạng: ${tied.map(({ place, unit }) => `${unitName.get(unit)} (${place})`).join(", ")}.`);
   for (const { unit, decidedBy, index } of ranking.places)
-    if (decidedBy) say(wrapped(`  ${unitName.get(unit)}: cùng chỉ số ${index}, phân định bằng ${decidedBy.id ?? "chỉ số chính xác"} = ${decidedBy.value}.`));
+    if (decidedBy) say(wrapped(`  ${unitName.get(unit)}: cùng chỉ số ${viDecimal(index)}, phân định bằng ${decider(set, decidedBy.id)}: ${viDecimal(decidedBy.value)}.`));
   for (const { unit, reason, index } of ranking.unranked) {
     const bounds = score.get(unit)?.bounds;
     const open = score.get(unit)?.open.map(({ item }) => item).join(", ");
-    const detail = bounds ? ` (từ ${bounds.low} đến ${bounds.high} %; còn mở: ${open})` : index ? ` (chỉ số ${index} %)` : "";
+    const detail = bounds ? ` (từ ${viDecimal(bounds.low)} đến ${viDecimal(bounds.high)} %; còn mở: ${open})` : index ? ` (chỉ số ${viDecimal(index)} %)` : "";
     say(wrapped(`  Không có hạng: ${unitName.get(unit)}: ${reasons[reason]}${detail}.`));
   }
 }
@@ -148,7 +153,7 @@ function fictionalRound(id: string, file: string): { set: CriteriaSet; round: Ro
   say(wrapped(`Bộ tiêu chí: ${name(set.title)} (${set.id}, lần ban hành ${set.edition}). Dữ liệu minh họa, đơn vị hư cấu.`));
   for (const ranking of result.rankings) rankingTable(set, round, result, ranking);
   say(`\n${result.issues.length} lưu ý khi đọc dữ liệu:`);
-  say(wrapped(issueText(result.issues, "vi")).split("\n").map((line) => wrapped(line)).join("\n"));
+  say(wrapped(issueText(result.issues, "vi")));
   return { set, round, result };
 }
 
@@ -179,8 +184,8 @@ say(
       return [
         stageNames[until],
         score?.state === "complete" ? "đầy đủ" : "còn mở",
-        score?.index ?? "",
-        score?.bounds ? `${score.bounds.low} – ${score.bounds.high}` : "",
+        viDecimal(score?.index),
+        score?.bounds ? `${viDecimal(score.bounds.low)} – ${viDecimal(score.bounds.high)}` : "",
         place === undefined ? "" : String(place.place),
       ];
     }),
@@ -188,7 +193,7 @@ say(
 );
 if (corrected !== undefined) {
   say(`\nĐính chính theo ${corrected.decision?.number} ngày ${corrected.decision?.date}: thay đổi từng điểm`);
-  say(wrapped(differenceText(compare({ set, round, unit, until: "final" }, { set, round, unit }), "vi")).split("\n").map((line) => wrapped(line)).join("\n"));
+  say(wrapped(differenceText(compare({ set, round, unit, until: "final" }, { set, round, unit }), "vi")));
   const { entries } = itemHistory(set, round, unit, corrected.item);
   say(`\nLịch sử tiêu chí ${corrected.item}: ${entries.length} bước, từ tự chấm đến quyết định cuối cùng (xem giải thích bên dưới).`);
 }
@@ -204,18 +209,23 @@ if (corrected !== undefined) say(`\n${explanationText(explain(set, round, unit, 
 say(heading(`${unitTitle}: còn thiếu gì để lên loại trên`));
 const own = result.scores.find((it) => it.unit === unit);
 const better = set.grades[Math.max(0, set.grades.findIndex(({ id }) => id === own?.grade) - 1)];
-say(gainsText(gains(set, round, unit, { grade: better?.id ?? "" }), "vi").split("\n").slice(0, 14).map((line) => wrapped(line)).join("\n"));
+say(gainsText(gains(set, round, unit, { grade: better?.id ?? "" }), "vi").split("\n").slice(0, 14).map(wrapped).join("\n"));
 
 // ── 4. The year around it ──────────────────────────────────────────────────────────────────────────────────────────
 
 say(heading("Kiểm tra cải cách hành chính và chỉ tiêu"));
-const visits = load("inspection-visits-illustrative.json");
-const plan = inspectionPlan("dong-thap/inspection/2022");
-const report = checkInspections(plan, visits);
-say(wrapped(`Kế hoạch: ${name(plan.title)}. Các cuộc kiểm tra dưới đây là minh họa.`));
-for (const row of report.coverage) say(wrapped(`  ${JSON.stringify(row)}`));
-say(issueText(report.issues, "vi").split("\n").slice(0, 6).map((line) => wrapped(line)).join("\n"));
-const targets = targetPlan("ha-noi/targets/2023");
+const plan = readInspectionPlan(load("hoa-lam-inspection-plan-2026.json"));
+const report = checkInspections(plan, load("hoa-lam-inspection-visits-2026.json"), { findings: round.findings });
+say(`${name(plan.title)}: ${report.visits.length} cuộc kiểm tra, dữ liệu minh họa.`);
+for (const { title, required, covered, missing } of report.coverage)
+  say(`  ${name(title)}: đã kiểm tra ${covered}/${required}${missing > 0 ? `, còn thiếu ${missing}` : ""}.`);
+say(wrapped(issueText(report.issues, "vi")));
+const targets = readTargets(load("hoa-lam-targets-2026.json"));
 say(`\n${name(targets.title)}`);
-for (const row of checkTargets(targets, load("target-results-illustrative.json")).rows) say(wrapped(`  ${JSON.stringify(row)}`));
+const units: Readonly<Record<string, string>> = { "percentage-points": "điểm phần trăm", places: "bậc", days: "ngày", events: "lần" };
+const states = { met: "đạt", missed: "chưa đạt", "not-measurable": "chưa đo được" } as const;
+for (const row of checkTargets(targets, load("hoa-lam-target-results-2026.json")).rows) {
+  const short = row.missedBy === undefined ? "" : `, còn thiếu ${viDecimal(row.missedBy.amount)} ${units[row.missedBy.in] ?? row.missedBy.in}`;
+  say(wrapped(`  ${name(row.title)}: ${states[row.state]}${row.reached === undefined ? "" : ` (${viDecimal(row.reached)})`}${short}.`));
+}
 say(`\n${communes.result.scores.length + result.scores.length} bảng điểm, ${communes.result.rankings.length + result.rankings.length} bảng xếp hạng.`);

@@ -28,16 +28,22 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
 /** A heading. */
 export const heading = (text: string): string => `\n${text}\n${"═".repeat(Math.min(100, length(text)))}`;
 
-/** A text broken into lines of at most 100 characters, each after the first indented. */
-export function wrapped(text: string, indent = 4): string {
+/** A text broken into lines of at most 100 characters; what goes over is indented below its line. */
+export const wrapped = (text: string): string => text.split("\n").map(wrappedLine).join("\n");
+
+function wrappedLine(line: string): string {
+  const indent = /^ */.exec(line)?.[0] ?? "";
   const lines: string[] = [];
-  let current = "";
-  for (const word of text.split(" ")) {
-    const next = current === "" ? word : `${current} ${word}`;
+  let current = indent;
+  for (const word of line.trim().split(" ")) {
+    const next = current.trim() === "" ? current + word : `${current} ${word}`;
     if (length(next) > 100 && current.trim() !== "") {
       lines.push(current);
-      current = " ".repeat(indent) + word;
+      current = `${indent}    ${word}`;
     } else current = next;
   }
   return [...lines, current].join("\n");
 }
+
+/** A decimal in Vietnamese style: a comma before the decimals. */
+export const viDecimal = (text: string | undefined): string => (text ?? "").replace(".", ",");

@@ -1,9 +1,10 @@
 /** A comparison in words: the two indexes, then one line for each part that is not 0, the largest first. */
 import type { Amount } from "../amount.ts";
-import type { ComparedLeaf, ComparedUnit, Difference, ItemDifference, LineDifference } from "./difference.ts";
-import { compare, decimal, isNegative, negate, readFraction, rounded, shortest } from "../number.ts";
-import type { Language } from "../rule.ts";
+import { changeText, pointsText } from "../explain/words/amounts.ts";
 import { type Voice, voiceOf } from "../explain/words/voice.ts";
+import { compare, decimal, isNegative, negate, readFraction, shortest } from "../number.ts";
+import type { Language } from "../rule.ts";
+import type { ComparedLeaf, ComparedUnit, Difference, ItemDifference, LineDifference } from "./difference.ts";
 
 /** The words of one language. */
 interface Words {
@@ -171,8 +172,8 @@ function itemText(
   const parted =
     self === undefined || adjustment === undefined || adjustment.exact === "0"
       ? ""
-      : ` (${say.split(partText(voice, self), partText(voice, adjustment))})`;
-  return `${named.join(", ")}: ${course}: ${partText(voice, change)}${parted}`;
+      : ` (${say.split(changeText(voice, self), changeText(voice, adjustment))})`;
+  return `${named.join(", ")}: ${course}: ${changeText(voice, change)}${parted}`;
 }
 
 const leafPoints = (voice: Voice, say: Words, { state, points, maxPoints }: ComparedLeaf): string =>
@@ -180,23 +181,7 @@ const leafPoints = (voice: Voice, say: Words, { state, points, maxPoints }: Comp
     ? say.left
     : say.points(pointsText(voice, points), voice.number(maxPoints));
 
-/** Points of a leaf are mostly short decimals, printed as they are; the rounded ones stand for longer ones. */
-const pointsText = (voice: Voice, points: Amount): string =>
-  /^-?\d+(\.\d{1,4})?$/.test(points.exact) ? voice.number(points.exact) : voice.amount(points);
-
-/** A part of the difference with its sign; one that rounds to 0 with as many decimals as show it. */
-function partText(voice: Voice, change: Amount): string {
-  const value = readFraction(change.exact);
-  for (let places = 2; places <= 8 && decimalIsZero(change.rounded); places++) {
-    const finer = rounded(value, places, "half-up");
-    if (!decimalIsZero(finer)) return voice.signed({ exact: change.exact, rounded: finer });
-  }
-  return voice.signed(change);
-}
-
-const decimalIsZero = (text: string): boolean => shortest(text) === "0";
-
 const lineText = (voice: Voice, say: Words, { kind, before, after, change }: LineDifference): string =>
   kind === "rounding"
-    ? `${say.lines[kind]}: ${partText(voice, change)}`
-    : `${say.lines[kind]}: ${voice.amount(before)} → ${voice.amount(after)}: ${partText(voice, change)}`;
+    ? `${say.lines[kind]}: ${changeText(voice, change)}`
+    : `${say.lines[kind]}: ${voice.amount(before)} → ${voice.amount(after)}: ${changeText(voice, change)}`;

@@ -1,8 +1,9 @@
 /** An account of gains in words: where points were lost, and what would lift the unit to its goal. */
-import type { Amount } from "../amount.ts";
-import type { Gains, GainsAnswer, HeldReason, Lifted, Loss, ScoredGains } from "./gain.ts";
-import type { Language } from "../rule.ts";
+
+import { pointsText } from "../explain/words/amounts.ts";
 import { type Voice, voiceOf } from "../explain/words/voice.ts";
+import type { Language } from "../rule.ts";
+import type { Gains, GainsAnswer, HeldReason, Lifted, Loss, ScoredGains } from "./gain.ts";
 
 /** The words of one language. */
 interface Words {
@@ -21,6 +22,7 @@ interface Words {
   readonly unreachable: (goal: string, count: string, result: string) => string;
   readonly unranked: (goal: string, reason: string) => string;
   readonly result: (index: string, place: string | undefined) => string;
+  readonly without: (result: string) => string;
   readonly proven: (count: string, result: string) => string;
   readonly notProven: Readonly<Record<"cap" | "tie-breakers", string>>;
 }
@@ -49,6 +51,7 @@ const words: Readonly<Record<Language, Words>> = {
       `Mục tiêu ${goal}: không đạt được, kể cả khi toàn bộ ${count} mục đạt điểm tối đa (${result}).`,
     unranked: (goal, reason) => `Mục tiêu ${goal}: đơn vị không được xếp hạng (${reason}).`,
     result: (index, place) => (place === undefined ? `chỉ số ${index}` : `chỉ số ${index}, hạng ${place}`),
+    without: (result) => `Chứng minh: không nâng mục nào thì chưa đạt (${result}).`,
     proven: (count, result) => `Chứng minh: ${count} mục tăng nhiều nhất cộng lại vẫn chưa đủ (${result}).`,
     notProven: {
       cap: "Chưa chứng minh được là ít nhất: chỉ số bị giới hạn bởi mức trần hoặc mức sàn nên các mức tăng không cộng dồn.",
@@ -78,6 +81,7 @@ const words: Readonly<Record<Language, Words>> = {
       `Goal ${goal}: out of reach, even with all ${count} items at their maximum (${result}).`,
     unranked: (goal, reason) => `Goal ${goal}: the unit has no place (${reason}).`,
     result: (index, place) => (place === undefined ? `index ${index}` : `index ${index}, place ${place}`),
+    without: (result) => `Proof: with none of them it falls short (${result}).`,
     proven: (count, result) => `Proof: the ${count} largest gains together fall short (${result}).`,
     notProven: {
       cap: "Not proven to be the fewest: a limit of the index bites, so that gains do not add up.",
@@ -116,10 +120,6 @@ export function gainsText(account: Gains, language: Language): string {
     "\n",
   );
 }
-
-/** Points are mostly short decimals, printed as they are; the rounded ones stand for longer ones. */
-const pointsText = (voice: Voice, points: Amount): string =>
-  /^-?\d+(\.\d{1,4})?$/.test(points.exact) ? voice.number(points.exact) : voice.amount(points);
 
 function lossText(
   voice: Voice,
@@ -163,7 +163,8 @@ function proofText(
   shown: (it: Lifted) => string,
 ): string {
   if (proof.state === "not-proven") return say.notProven[proof.why ?? "cap"];
-  return say.proven(String(proof.short.count), shown(proof.short));
+  const { short } = proof;
+  return short.count === 0 ? say.without(shown(short)) : say.proven(String(short.count), shown(short));
 }
 
 function goalText(voice: Voice, say: Words, goal: ScoredGains["goal"]): string {

@@ -1,30 +1,11 @@
 // Criteria files: a good one passes without a word; each broken one gives just the issues that it was broken for.
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { checkCriteriaSet, readCriteriaSet } from "../src/set/criteria-check.ts";
-import { assertCriteriaSet, isCriteriaSet } from "../src/set/criteria-schema.ts";
 import { InvalidError } from "../src/issue.ts";
 import { issueWords } from "../src/issue-words.ts";
-import { changed, smallFramework, smallSet, smallSummary } from "./support/sets.ts";
-
-interface Broken {
-  readonly what: string;
-  readonly base?: "small-set" | "small-framework" | "small-summary";
-  readonly change?: Readonly<Record<string, unknown>>;
-  readonly remove?: readonly string[];
-  readonly expect: readonly { readonly code: string; readonly path: string; readonly item?: string }[];
-}
-
-const folder = new URL("./broken/", import.meta.url);
-const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
-const brokenFiles = names.map((name): [string, Broken] => [
-  name,
-  JSON.parse(readFileSync(new URL(name, folder), "utf8")),
-]);
-const bases = { "small-set": smallSet, "small-framework": smallFramework, "small-summary": smallSummary };
-
-const broken = ({ base = "small-set", change = {}, remove = [] }: Broken): unknown =>
-  changed(bases[base](), change, remove);
+import { checkCriteriaSet, readCriteriaSet } from "../src/set/criteria-check.ts";
+import { assertCriteriaSet, isCriteriaSet } from "../src/set/criteria-schema.ts";
+import { brokenFiles, brokenValue, changed, smallSet, smallSets } from "./support/sets.ts";
 
 const brief = (value: unknown) =>
   checkCriteriaSet(value).map(({ code, path, item }) => ({
@@ -34,7 +15,7 @@ const brief = (value: unknown) =>
   }));
 
 describe("a good criteria file", () => {
-  it.each(Object.entries(bases))("%s passes without an issue", (_, build) => {
+  it.each(Object.entries(smallSets))("%s passes without an issue", (_, build) => {
     expect(brief(build())).toEqual([]);
   });
 
@@ -55,7 +36,7 @@ describe("a good criteria file", () => {
   });
 
   it("reads back the same after being written", () => {
-    for (const build of Object.values(bases)) {
+    for (const build of Object.values(smallSets)) {
       const set = readCriteriaSet(build());
       expect(JSON.stringify(readCriteriaSet(JSON.parse(JSON.stringify(set))))).toBe(JSON.stringify(set));
     }
@@ -136,7 +117,7 @@ describe("a set as read", () => {
   });
 
   it("is not made of a file with an error; the exception has every issue", () => {
-    const raw = broken({ what: "", change: { maxPoints: "25", id: "hoa-lam" }, expect: [] });
+    const raw = changed(smallSet(), { maxPoints: "25", id: "hoa-lam" });
     const issues = checkCriteriaSet(raw);
     expect(issues.map(({ code }) => code)).toEqual(["set-id-form", "set-sum-differs"]);
     try {
@@ -149,15 +130,13 @@ describe("a set as read", () => {
   });
 
   it("is made of a file with warnings alone", () => {
-    expect(isCriteriaSet(readCriteriaSet(broken({ what: "", remove: ["grades/2/below"], expect: [] })))).toBe(
-      true,
-    );
+    expect(isCriteriaSet(readCriteriaSet(changed(smallSet(), {}, ["grades/2/below"])))).toBe(true);
   });
 });
 
 describe("a broken criteria file gives just its own issues", () => {
   it.each(brokenFiles)("%s", (_, file) => {
-    expect(brief(broken(file))).toEqual(file.expect);
+    expect(brief(brokenValue(file))).toEqual(file.expect);
   });
 
   it("there are at least 80 kinds of mistake", () => {
@@ -168,7 +147,7 @@ describe("a broken criteria file gives just its own issues", () => {
 
   it("words each issue in both languages, with every fact filled in", () => {
     for (const [name, file] of brokenFiles) {
-      for (const { code, vi, en } of checkCriteriaSet(broken(file))) {
+      for (const { code, vi, en } of checkCriteriaSet(brokenValue(file))) {
         expect([name, vi, en].join(" "), code).not.toMatch(/[{}]|undefined|“”|\( /);
         expect(vi).not.toBe(en);
       }
@@ -188,15 +167,9 @@ describe("a broken criteria file gives just its own issues", () => {
 
   it("finds two independent mistakes in one pass, in the order of the file", () => {
     const files = Object.fromEntries(brokenFiles);
-    const parts = ["decimal-comma.json", "grade-gap.json", "set-id-level-differs.json"].map(
-      (name) => files[name] as Broken,
-    );
-    const both: Broken = {
-      what: "",
-      change: Object.assign({}, ...parts.map(({ change }) => change)),
-      expect: [],
-    };
-    expect(brief(broken(both)).map(({ code }) => code)).toEqual([
+    const names = ["decimal-comma.json", "grade-gap.json", "set-id-level-differs.json"];
+    const change = Object.assign({}, ...names.map((name) => files[name]?.change));
+    expect(brief(changed(smallSet(), change)).map(({ code }) => code)).toEqual([
       "set-id-level-differs",
       "decimal-comma",
       "grade-gap",

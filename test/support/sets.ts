@@ -1,5 +1,5 @@
 // Small criteria sets as raw JSON, for every test that needs one: a fresh copy each time, so that a test may change it.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 /** A raw JSON object. */
 export type Raw = Record<string, unknown>;
@@ -47,3 +47,30 @@ export function changed(root: Raw, change: Readonly<Raw>, remove: readonly strin
 function text(name: string): string {
   return readFileSync(new URL(`./${name}.json`, import.meta.url), "utf8");
 }
+
+/** A file of test/broken: a small set, what is changed in it, and the issues that this must give, all of them. */
+export interface BrokenFile {
+  readonly what: string;
+  readonly base?: keyof typeof smallSets;
+  readonly change?: Readonly<Raw>;
+  readonly remove?: readonly string[];
+  readonly expect: readonly { readonly code: string; readonly path: string; readonly item?: string }[];
+}
+
+/** The small sets by name. */
+export const smallSets = {
+  "small-set": smallSet,
+  "small-framework": smallFramework,
+  "small-summary": smallSummary,
+};
+
+const folder = new URL("../broken/", import.meta.url);
+
+/** Every file of test/broken with its name. */
+export const brokenFiles: readonly [string, BrokenFile][] = readdirSync(folder)
+  .filter((name) => name.endsWith(".json"))
+  .map((name) => [name, JSON.parse(readFileSync(new URL(name, folder), "utf8"))]);
+
+/** The raw set of a broken file. */
+export const brokenValue = ({ base = "small-set", change = {}, remove = [] }: BrokenFile): Raw =>
+  changed(smallSets[base](), change, remove);

@@ -296,9 +296,7 @@ function groupAmount(plan: Plan, it: Evaluation["sources"][number]): Omit<Source
     points,
     ...shortFraction(it.points, points),
     maxPoints,
-    ...(applies
-      ? { index: rounded(divide(multiply(it.points, hundred), it.max), plan.places, plan.mode) }
-      : {}),
+    index: rounded(divide(multiply(it.points, hundred), it.max), plan.places, plan.mode),
   };
 }
 

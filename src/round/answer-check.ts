@@ -8,10 +8,20 @@ import type { Path } from "../issue.ts";
 import { compare, decimal, equals, rounded } from "../number.ts";
 import { byCodeUnit } from "../plain.ts";
 import type { Leaf } from "../plan.ts";
-import { elements, hasErrorSince, isRecord, type Placed, type Reading, readPart, readPartFacts, targetOf, textAt } from "./reading.ts";
 import type { Answer, Evidence, Finding, SelfAssessment, Unit } from "../round.ts";
-import { roundShape, type WrittenAnswer } from "./round-schema.ts";
 import { emptyClaim } from "../rule.ts";
+import {
+  elements,
+  hasErrorSince,
+  isRecord,
+  type Placed,
+  type Reading,
+  readPart,
+  readPartFacts,
+  targetOf,
+  textAt,
+} from "./reading.ts";
+import { roundShape, type WrittenAnswer } from "./round-schema.ts";
 
 /** What a round knows that an answer is held against; absent parts are not checked. */
 export interface AnswerContext {
@@ -48,7 +58,8 @@ export function readAssessmentPart(
     const before = reading.report.issues.length;
     const read = readAnswer(reading, one, unit, seen, context, submitted);
     if (read !== undefined && !hasErrorSince(reading, before)) answers.push(read);
-    else if (read !== undefined || hasErrorSince(reading, before)) unread.add(textAt(one.value, "item") ?? "");
+    else if (read !== undefined || hasErrorSince(reading, before))
+      unread.add(textAt(one.value, "item") ?? "");
   }
   answers.sort((a, b) => a.index - b.index);
   const assessment: SelfAssessment = {
@@ -74,7 +85,10 @@ function readAnswer(
   const leaf = answeredLeaf(reading, written.item, [...path, "item"], unit, context);
   if (leaf === undefined) return undefined;
   const subject = { item: leaf.number, unit };
-  if (seen.has(leaf.id)) return reading.report("answer-twice", [...path, "item"], { found: leaf.id }, subject), undefined;
+  if (seen.has(leaf.id)) {
+    reading.report("answer-twice", [...path, "item"], { found: leaf.id }, subject);
+    return undefined;
+  }
   seen.add(leaf.id);
   if (isBlank(written)) return undefined;
   checkClaim(reading, leaf, written, path, unit);
@@ -122,7 +136,11 @@ function answeredLeaf(
   }
   const subject = { item: target.number, unit };
   if (!target.selfScored) {
-    const code = { survey: "answer-on-survey-item", statistic: "answer-on-statistic", appraisal: "answer-on-appraiser-item" } as const;
+    const code = {
+      survey: "answer-on-survey-item",
+      statistic: "answer-on-statistic",
+      appraisal: "answer-on-appraiser-item",
+    } as const;
     reading.report(code[target.source.kind], path, { found: id }, subject);
     return undefined;
   }
@@ -134,18 +152,28 @@ function answeredLeaf(
 
 /** An answer of a blank form that nobody filled in: every fact is null, and nothing else is said. */
 function isBlank({ facts, notApplicable, points, evidence, explanation }: WrittenAnswer): boolean {
-  if (notApplicable !== undefined || points !== undefined || explanation !== undefined || evidence.length > 0) return false;
+  if (notApplicable !== undefined || points !== undefined || explanation !== undefined || evidence.length > 0)
+    return false;
   return isRecord(facts) && Object.keys(facts).length > 0 && Object.values(facts).every(isUnfilled);
 }
 
 /** A fact of a blank form: null, or a list of parts with an id and null (the kinds of breach). */
 const isUnfilled = (value: unknown): boolean =>
   value === null ||
-  (Array.isArray(value) && value.length > 0 && value.every((one) => isRecord(one) && Object.values(one).includes(null)));
+  (Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((one) => isRecord(one) && Object.values(one).includes(null)));
 
-function checkClaim(reading: Reading, leaf: Leaf, { facts, notApplicable }: WrittenAnswer, path: Path, unit: string): void {
+function checkClaim(
+  reading: Reading,
+  leaf: Leaf,
+  { facts, notApplicable }: WrittenAnswer,
+  path: Path,
+  unit: string,
+): void {
   const subject = { item: leaf.number, unit };
-  if (notApplicable !== undefined && facts !== undefined) return reading.report("answer-with-both", path, {}, subject);
+  if (notApplicable !== undefined && facts !== undefined)
+    return reading.report("answer-with-both", path, {}, subject);
   if (notApplicable !== undefined && leaf.notApplicable === undefined) {
     return reading.report("not-applicable-not-allowed", [...path, "notApplicable"], {}, subject);
   }
@@ -156,7 +184,14 @@ function checkClaim(reading: Reading, leaf: Leaf, { facts, notApplicable }: Writ
 }
 
 /** Points that the unit wrote down are only compared: with the exact points, or with these rounded as published. */
-function checkStated(reading: Reading, leaf: Leaf, facts: Facts, stated: string | undefined, path: Path, unit: string): void {
+function checkStated(
+  reading: Reading,
+  leaf: Leaf,
+  facts: Facts,
+  stated: string | undefined,
+  path: Path,
+  unit: string,
+): void {
   // Points of a relative leaf depend on the other units: a unit cannot know them.
   if (stated === undefined || leaf.rule.kind === "relative") return;
   const given = leaf.compiled.points(facts);
@@ -165,22 +200,46 @@ function checkStated(reading: Reading, leaf: Leaf, facts: Facts, stated: string 
   const places = decimals > leaf.context.places ? decimals : leaf.context.places;
   const published = rounded(given, places, leaf.context.mode);
   if (equals(decimal(published), decimal(stated))) return;
-  reading.report("stated-points-differ", [...path, "points"], { found: stated, expected: published }, { item: leaf.number, unit });
+  reading.report(
+    "stated-points-differ",
+    [...path, "points"],
+    { found: stated, expected: published },
+    { item: leaf.number, unit },
+  );
 }
 
 /** Design 3.6: full points against a finding that was not put right by the period's last day. */
-function checkFindings(reading: Reading, leaf: Leaf, facts: Facts, path: Path, unit: string, context: AnswerContext): void {
+function checkFindings(
+  reading: Reading,
+  leaf: Leaf,
+  facts: Facts,
+  path: Path,
+  unit: string,
+  context: AnswerContext,
+): void {
   if (leaf.rule.kind === "relative") return;
   const last = reading.plan.set.period.to;
   for (const finding of context.findings ?? []) {
     if (finding.item !== leaf.id || (finding.remedied !== undefined && finding.remedied <= last)) continue;
     const given = leaf.compiled.points(facts);
     if (given === emptyClaim || compare(given, leaf.max) < 0) continue;
-    reading.report("full-claim-against-finding", path, { found: finding.id, expected: last }, { item: leaf.number, unit });
+    reading.report(
+      "full-claim-against-finding",
+      path,
+      { found: finding.id, expected: last },
+      { item: leaf.number, unit },
+    );
   }
 }
 
-function checkEvidence(reading: Reading, leaf: Leaf, facts: Facts, written: WrittenAnswer, path: Path, unit: string): void {
+function checkEvidence(
+  reading: Reading,
+  leaf: Leaf,
+  facts: Facts,
+  written: WrittenAnswer,
+  path: Path,
+  unit: string,
+): void {
   if (hasEvidence(leaf, written)) return;
   // Nothing to do this year (0 of 0) is a claim that the leaf does not apply: nothing could prove it.
   if (leaf.rule.kind !== "relative" && leaf.compiled.points(facts) === emptyClaim) return;

@@ -5,23 +5,43 @@
 import type { Path } from "../issue.ts";
 import { byCodeUnit } from "../plain.ts";
 import type { Leaf, Plan } from "../plan.ts";
-import type { ReadLedger } from "./ledger-check.ts";
-import { elements, hasErrorSince, leafAt, type Reading, readPart, readPartFacts, textAt, undamaged } from "./reading.ts";
 import type { Act, Entry, Finding, Statistic, Target } from "../round.ts";
-import { roundShape, stageOrder } from "./round-schema.ts";
 import { checkTarget } from "../rules/relative.ts";
+import type { ReadLedger } from "./ledger-check.ts";
+import {
+  elements,
+  hasErrorSince,
+  leafAt,
+  type Reading,
+  readPart,
+  readPartFacts,
+  textAt,
+  undamaged,
+} from "./reading.ts";
+import { roundShape, stageOrder } from "./round-schema.ts";
 
 /** Tells whether the round has a unit; reports one that it has not. */
 type HasUnit = (unit: string, path: Path) => boolean;
 
 /** Orders parts by unit, then by the place of their item in the set. */
-export function byUnitAndItem(plan: Plan): (a: { readonly unit: string; readonly item: string }, b: { readonly unit: string; readonly item: string }) => number {
-  const place = (item: string): number => plan.leafOf.get(item)?.index ?? plan.leaves.length + plan.lines.findIndex(({ id }) => id === item);
+export function byUnitAndItem(
+  plan: Plan,
+): (
+  a: { readonly unit: string; readonly item: string },
+  b: { readonly unit: string; readonly item: string },
+) => number {
+  const place = (item: string): number =>
+    plan.leafOf.get(item)?.index ?? plan.leaves.length + plan.lines.findIndex(({ id }) => id === item);
   return (a, b) => byCodeUnit(a.unit, b.unit) || place(a.item) - place(b.item);
 }
 
 /** Reads the statistics; without a round every unit is taken as known. */
-export function readStatisticParts(reading: Reading, list: unknown, path: Path, hasUnit: HasUnit | undefined): readonly Statistic[] {
+export function readStatisticParts(
+  reading: Reading,
+  list: unknown,
+  path: Path,
+  hasUnit: HasUnit | undefined,
+): readonly Statistic[] {
   const result: Statistic[] = [];
   const seen = new Set<string>();
   for (const part of elements(reading, list, path)) {
@@ -46,7 +66,12 @@ export function readStatisticParts(reading: Reading, list: unknown, path: Path, 
 }
 
 /** Reads the targets of `relative` leaves. */
-export function readTargets(reading: Reading, list: unknown, path: Path, hasUnit: HasUnit): readonly Target[] {
+export function readTargets(
+  reading: Reading,
+  list: unknown,
+  path: Path,
+  hasUnit: HasUnit,
+): readonly Target[] {
   const result: Target[] = [];
   const seen = new Set<string>();
   for (const part of elements(reading, list, path)) {
@@ -72,7 +97,13 @@ export function readTargets(reading: Reading, list: unknown, path: Path, hasUnit
   return result.sort(byUnitAndItem(reading.plan));
 }
 
-function figureLeaf(reading: Reading, unit: string, item: string, path: Path, hasUnit: HasUnit | undefined): Leaf | undefined {
+function figureLeaf(
+  reading: Reading,
+  unit: string,
+  item: string,
+  path: Path,
+  hasUnit: HasUnit | undefined,
+): Leaf | undefined {
   if (hasUnit?.(unit, [...path, "unit"]) === false) return undefined;
   return leafAt(reading, item, [...path, "item"], unit);
 }
@@ -107,7 +138,10 @@ export function readFindings(reading: Reading, list: unknown, path: Path, hasUni
     if (leaf === undefined) continue;
     if (remedied !== undefined && remedied < date) {
       const facts = { found: remedied, expected: date };
-      reading.report("finding-remedied-before-found", [...part.path, "remedied"], facts, { item: leaf.number, unit });
+      reading.report("finding-remedied-before-found", [...part.path, "remedied"], facts, {
+        item: leaf.number,
+        unit,
+      });
       continue;
     }
     byId.set(id, finding);

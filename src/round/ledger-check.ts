@@ -7,6 +7,8 @@ import type { Path } from "../issue.ts";
 import { exactText } from "../number.ts";
 import { byCodeUnit } from "../plain.ts";
 import type { Leaf, PlanLine } from "../plan.ts";
+import type { Council, Entry, Finding } from "../round.ts";
+import { checkPoints } from "../rules/given.ts";
 import { inEvidenceOrder } from "./answer-check.ts";
 import {
   checkListedOnce,
@@ -21,9 +23,7 @@ import {
   targetOf,
   textAt,
 } from "./reading.ts";
-import type { Council, Entry, Finding } from "../round.ts";
 import { roundShape, type WrittenEntry } from "./round-schema.ts";
-import { checkPoints } from "../rules/given.ts";
 
 /** What a round knows that an entry is held against; a ledger that is read alone has none of it. */
 export interface LedgerContext {
@@ -52,7 +52,12 @@ export interface ReadLedger {
 }
 
 /** Reads the entries of a ledger; the context is absent where the ledger is read without its round. */
-export function readEntries(reading: Reading, list: unknown, path: Path, context: LedgerContext | undefined): ReadLedger {
+export function readEntries(
+  reading: Reading,
+  list: unknown,
+  path: Path,
+  context: LedgerContext | undefined,
+): ReadLedger {
   const entries: PlacedEntry[] = [];
   const unread = new Set<string>();
   for (const part of elements(reading, list, path)) {
@@ -81,11 +86,20 @@ function readEntry(reading: Reading, written: WrittenEntry, target: Leaf | PlanL
   if (changes && written.reason === undefined && !reading.isDamaged([...path, "reason"])) {
     reading.report("reason-missing", [...path, "reason"], { found: written.kind }, subject);
   }
-  if (written.stage === "correction" && written.decision === undefined && !reading.isDamaged([...path, "decision"])) {
+  if (
+    written.stage === "correction" &&
+    written.decision === undefined &&
+    !reading.isDamaged([...path, "decision"])
+  ) {
     reading.report("correction-without-decision", [...path, "decision"], {}, subject);
   }
   if (written.stage !== "correction" && written.decision !== undefined) {
-    reading.report("decision-without-correction", [...path, "decision"], { found: written.decision.number }, subject);
+    reading.report(
+      "decision-without-correction",
+      [...path, "decision"],
+      { found: written.decision.number },
+      subject,
+    );
   }
   const { unit, item, stage, by, date, reason, decision } = written;
   const base = {
@@ -107,19 +121,30 @@ function readEntry(reading: Reading, written: WrittenEntry, target: Leaf | PlanL
 }
 
 /** Which kinds of entry an item can have. */
-function checkKind(reading: Reading, { kind, unit, ...entry }: WrittenEntry, target: Leaf | PlanLine, path: Path): void {
+function checkKind(
+  reading: Reading,
+  { kind, unit, ...entry }: WrittenEntry,
+  target: Leaf | PlanLine,
+  path: Path,
+): void {
   const subject = { item: numberOf(target), unit };
   const at = [...path, "kind"];
   if ("line" in target) {
     // Design 3.8: the council alone decides a line; there is no claim to accept and nothing to give back.
-    if (kind !== "adjust" && kind !== "uphold") reading.report("line-only-adjusted", at, { found: kind }, subject);
+    if (kind !== "adjust" && kind !== "uphold")
+      reading.report("line-only-adjusted", at, { found: kind }, subject);
     return;
   }
   const given = kind === "adjust" || kind === "return" || kind === "explain" || kind === "accept";
-  if (given && target.source.kind === "survey") return reading.report("survey-item-not-decided", at, { found: kind }, subject);
-  if (given && target.source.kind === "statistic") return reading.report("statistic-not-decided", at, { found: kind }, subject);
-  const claimed = kind === "not-applicable" || (kind === "explain" && "notApplicable" in entry && entry.notApplicable !== undefined);
-  if (claimed && target.notApplicable === undefined) reading.report("not-applicable-not-allowed", at, {}, subject);
+  if (given && target.source.kind === "survey")
+    return reading.report("survey-item-not-decided", at, { found: kind }, subject);
+  if (given && target.source.kind === "statistic")
+    return reading.report("statistic-not-decided", at, { found: kind }, subject);
+  const claimed =
+    kind === "not-applicable" ||
+    (kind === "explain" && "notApplicable" in entry && entry.notApplicable !== undefined);
+  if (claimed && target.notApplicable === undefined)
+    reading.report("not-applicable-not-allowed", at, {}, subject);
 }
 
 type Valued = Extract<WrittenEntry, { kind: "adjust" | "explain" }>;
@@ -154,7 +179,13 @@ function readValue(
 }
 
 /** Points between floor and maximum, on the step; a relative leaf takes facts alone (design 3.5). */
-function checkGivenPoints(reading: Reading, target: Leaf | PlanLine, points: Decimal, path: Path, unit: string): void {
+function checkGivenPoints(
+  reading: Reading,
+  target: Leaf | PlanLine,
+  points: Decimal,
+  path: Path,
+  unit: string,
+): void {
   const { rule, context } = target;
   if (rule.kind === "relative") {
     return reading.report("relative-by-points", path, { found: points }, { item: numberOf(target), unit });
@@ -177,7 +208,8 @@ function checkAuthor(
   const at = [...path, "by"];
   if (by === "unit") {
     if (kind !== "explain") return reading.report("entry-by-unit", at, { found: kind }, subject);
-    if (stage !== "first") reading.report("explanation-at-wrong-stage", [...path, "stage"], { found: stage }, subject);
+    if (stage !== "first")
+      reading.report("explanation-at-wrong-stage", [...path, "stage"], { found: stage }, subject);
     return;
   }
   if (kind === "explain") return reading.report("explanation-by-council", at, { found: by }, subject);
@@ -187,10 +219,15 @@ function checkAuthor(
   if (council === undefined) return reading.report("unit-without-council", at, { found: by }, subject);
   const role = council.roles.find(({ id }) => id === by);
   if (role === undefined) {
-    const expected = hint(reading, by, council.roles.map(({ id }) => id));
+    const expected = hint(
+      reading,
+      by,
+      council.roles.map(({ id }) => id),
+    );
     return reading.report("unknown-role", at, { found: by, expected }, subject);
   }
-  if (!role.decides.includes(stage)) reading.report("role-without-right", at, { found: by, expected: stage }, subject);
+  if (!role.decides.includes(stage))
+    reading.report("role-without-right", at, { found: by, expected: stage }, subject);
 }
 
 /** The findings that the entry cites exist and are about its unit and item. */
@@ -209,9 +246,19 @@ function checkFindings(
     const place = [...path, "findings", at];
     const finding = context.findingOf(id);
     if (finding === undefined) {
-      reading.report("unknown-finding", place, { found: id, expected: hint(reading, id, context.findingIds) }, subject);
+      reading.report(
+        "unknown-finding",
+        place,
+        { found: id, expected: hint(reading, id, context.findingIds) },
+        subject,
+      );
     } else if (finding !== "unreadable" && (finding.unit !== unit || finding.item !== item)) {
-      reading.report("finding-of-other", place, { found: id, expected: `${finding.unit}, ${finding.item}` }, subject);
+      reading.report(
+        "finding-of-other",
+        place,
+        { found: id, expected: `${finding.unit}, ${finding.item}` },
+        subject,
+      );
     }
   });
 }

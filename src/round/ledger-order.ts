@@ -4,10 +4,10 @@
  * no act over an open return. An act (quyết định) closes one stage for the units of one council.
  */
 import type { Path } from "../issue.ts";
+import type { Act, Entry, Stage } from "../round.ts";
 import type { PlacedEntry, ReadLedger } from "./ledger-check.ts";
 import { elements, hint, numberOf, type Placed, type Reading, readPart, textAt } from "./reading.ts";
 import type { CouncilRegister } from "./register-check.ts";
-import type { Act, Entry, Stage } from "../round.ts";
 import { roundShape, stageOrder } from "./round-schema.ts";
 
 /** What the order of a ledger is held against; absent parts are not checked. */
@@ -51,7 +51,9 @@ export function readActs(reading: Reading, list: unknown, path: Path, councils: 
   }
   for (const { value: act, path: place } of acts) {
     const earlier = latest(
-      [...(byCouncil.get(act.council)?.values() ?? [])].filter((it) => stageOrder[it.stage] < stageOrder[act.stage]),
+      [...(byCouncil.get(act.council)?.values() ?? [])].filter(
+        (it) => stageOrder[it.stage] < stageOrder[act.stage],
+      ),
     );
     if (earlier === undefined || earlier <= act.date) continue;
     reading.report("act-before-earlier-act", [...place, "date"], { found: act.date, expected: earlier });
@@ -60,10 +62,17 @@ export function readActs(reading: Reading, list: unknown, path: Path, councils: 
 }
 
 const latest = (dated: readonly { readonly date: string }[]): string | undefined =>
-  dated.reduce<string | undefined>((last, { date }) => (last === undefined || date > last ? date : last), undefined);
+  dated.reduce<string | undefined>(
+    (last, { date }) => (last === undefined || date > last ? date : last),
+    undefined,
+  );
 
 /** Checks what must hold between the entries on each item of each unit. */
-export function checkOrder(reading: Reading, { entries, unread }: ReadLedger, context: OrderContext | undefined): void {
+export function checkOrder(
+  reading: Reading,
+  { entries, unread }: ReadLedger,
+  context: OrderContext | undefined,
+): void {
   const histories = new Map<string, PlacedEntry[]>();
   for (const entry of entries) {
     const key = `${entry.value.unit}\n${entry.value.item}`;
@@ -96,7 +105,8 @@ function checkHistory(reading: Reading, it: History): void {
     if (at > 0) reading.report("explanation-twice", entry.path, {}, subjectOf(entry));
     checkExplanation(reading, entry, council, it);
   });
-  for (const entry of council) if (entry.value.kind === "accept") checkAccept(reading, entry, explanations, it);
+  for (const entry of council)
+    if (entry.value.kind === "accept") checkAccept(reading, entry, explanations, it);
   if (it.whole) checkReturns(reading, council, it.acts);
 }
 
@@ -115,7 +125,12 @@ function checkOnce(reading: Reading, council: readonly PlacedEntry[]): void {
 }
 
 /** An entry stands after everything of earlier stages, and before the act that closes its own. */
-function checkDay(reading: Reading, entry: PlacedEntry, council: readonly PlacedEntry[], { acts, context }: History): void {
+function checkDay(
+  reading: Reading,
+  entry: PlacedEntry,
+  council: readonly PlacedEntry[],
+  { acts, context }: History,
+): void {
   const { stage, date, unit } = entry.value;
   const order = stageOrder[stage];
   const place = [...entry.path, "date"];
@@ -128,14 +143,24 @@ function checkDay(reading: Reading, entry: PlacedEntry, council: readonly Placed
     if (acts === undefined) return;
     const closing = acts.get("final");
     if (closing === undefined || date < closing.date) {
-      reading.report("correction-before-closing", place, { found: date, expected: closing?.date ?? "–" }, subjectOf(entry));
+      reading.report(
+        "correction-before-closing",
+        place,
+        { found: date, expected: closing?.date ?? "–" },
+        subjectOf(entry),
+      );
     }
     return;
   }
   const before = council.filter(({ value }) => stageOrder[value.stage] < order).map(({ value }) => value);
   const earlier = latest([...before, ...ended.filter((act) => stageOrder[act.stage] < order)]);
   if (earlier !== undefined && date < earlier) {
-    return reading.report("entry-before-earlier-stage", place, { found: date, expected: earlier }, subjectOf(entry));
+    return reading.report(
+      "entry-before-earlier-stage",
+      place,
+      { found: date, expected: earlier },
+      subjectOf(entry),
+    );
   }
   const closed = ended.find((act) => stageOrder[act.stage] >= order && act.date < date);
   if (closed !== undefined) {
@@ -144,26 +169,44 @@ function checkDay(reading: Reading, entry: PlacedEntry, council: readonly Placed
 }
 
 /** The unit explains after the first appraisal (its entry, or the act that closed it) and before the second. */
-function checkExplanation(reading: Reading, entry: PlacedEntry, council: readonly PlacedEntry[], it: History): void {
+function checkExplanation(
+  reading: Reading,
+  entry: PlacedEntry,
+  council: readonly PlacedEntry[],
+  it: History,
+): void {
   const { date } = entry.value;
   const place = [...entry.path, "date"];
   const first = council.find(({ value }) => value.stage === "first")?.value.date;
   const opened = first ?? it.acts?.get("first")?.date;
   const known = opened !== undefined || (it.whole && it.acts !== undefined);
   if (known && (opened === undefined || date < opened)) {
-    return reading.report("explanation-before-first", place, { found: date, expected: opened ?? "–" }, subjectOf(entry));
+    return reading.report(
+      "explanation-before-first",
+      place,
+      { found: date, expected: opened ?? "–" },
+      subjectOf(entry),
+    );
   }
   const later = [...council.map(({ value }) => value), ...(it.acts?.values() ?? [])].filter(
     (one) => stageOrder[one.stage] > stageOrder.first && one.date < date,
   );
-  const ended = later.reduce<string | undefined>((least, one) => (least === undefined || one.date < least ? one.date : least), undefined);
+  const ended = later.reduce<string | undefined>(
+    (least, one) => (least === undefined || one.date < least ? one.date : least),
+    undefined,
+  );
   if (ended !== undefined) {
     reading.report("explanation-after-second", place, { found: date, expected: ended }, subjectOf(entry));
   }
 }
 
 /** An acceptance needs a claim: the self-score, or at a later stage what the explanation proposes. */
-function checkAccept(reading: Reading, entry: PlacedEntry, explanations: readonly PlacedEntry[], it: History): void {
+function checkAccept(
+  reading: Reading,
+  entry: PlacedEntry,
+  explanations: readonly PlacedEntry[],
+  it: History,
+): void {
   const { unit, item, stage } = entry.value;
   // Items that the unit does not score have their own issues or nothing that is claimed.
   if (entry.wrong || it.context === undefined || !it.whole) return;
@@ -181,14 +224,19 @@ const proposes = (entry: Entry): boolean =>
  * A return is decided at a later stage. The act that closes the first stage leaves it open, for the explanation comes
  * after it; the acts of later stages must not close over a return of an earlier one, nor the final act over any.
  */
-function checkReturns(reading: Reading, council: readonly PlacedEntry[], acts: ReadonlyMap<Stage, Act> | undefined): void {
+function checkReturns(
+  reading: Reading,
+  council: readonly PlacedEntry[],
+  acts: ReadonlyMap<Stage, Act> | undefined,
+): void {
   if (!council.some(({ value }) => value.kind === "return")) return;
   for (const stage of ["second", "final"] as const) {
     const act = acts?.get(stage);
     if (act === undefined) continue;
     const upTo = council.filter(({ value }) => stageOrder[value.stage] <= stageOrder[stage]);
     const last = upTo.reduce<PlacedEntry | undefined>(
-      (found, one) => (found === undefined || stageOrder[one.value.stage] >= stageOrder[found.value.stage] ? one : found),
+      (found, one) =>
+        found === undefined || stageOrder[one.value.stage] >= stageOrder[found.value.stage] ? one : found,
       undefined,
     );
     if (last?.value.kind !== "return" || (last.value.stage === stage && stage !== "final")) continue;

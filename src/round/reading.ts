@@ -156,7 +156,8 @@ function inRuleOrder(rule: Rule, facts: Facts): Facts {
 }
 
 /** The number that the decision prints for a leaf or line. */
-export const numberOf = (target: Leaf | PlanLine): string => ("line" in target ? target.line.number : target.number);
+export const numberOf = (target: Leaf | PlanLine): string =>
+  "line" in target ? target.line.number : target.number;
 
 /** Drops what is only said because the plain copy left something out, which has its own issue. */
 export function undamaged<T>(reading: Reading, path: Path, read: (to: Report) => T): T {
@@ -183,7 +184,12 @@ export function hasErrorSince(reading: Reading, since: number): boolean {
 }
 
 /** The leaf or line that an item names, or undefined after it was reported that there is none. */
-export function targetOf(reading: Reading, id: string, path: Path, unit?: string): Leaf | PlanLine | undefined {
+export function targetOf(
+  reading: Reading,
+  id: string,
+  path: Path,
+  unit?: string,
+): Leaf | PlanLine | undefined {
   const { plan } = reading;
   const found = plan.leafOf.get(id) ?? plan.lineOf.get(id);
   if (found !== undefined) return found;

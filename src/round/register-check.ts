@@ -5,8 +5,17 @@
 import { lastDayOf } from "../calendar.ts";
 import type { Path } from "../issue.ts";
 import { byCodeUnit } from "../plain.ts";
-import { checkListedOnce, elements, hasErrorSince, hint, isRecord, type Reading, readPart, textAt } from "./reading.ts";
 import type { Council, Extension, SurveyNotHeld, Unit } from "../round.ts";
+import {
+  checkListedOnce,
+  elements,
+  hasErrorSince,
+  hint,
+  isRecord,
+  type Reading,
+  readPart,
+  textAt,
+} from "./reading.ts";
 import { roundShape, stageOrder } from "./round-schema.ts";
 
 /** The units of a round. */
@@ -41,7 +50,12 @@ export function readUnits(reading: Reading, list: unknown, path: Path): UnitRegi
     known.add(unit.id);
     unit.kinds.forEach((kind, at) => {
       if (kinds.includes(kind)) return;
-      reading.report("unknown-kind", [...part.path, "kinds", at], { found: kind, expected: hint(reading, kind, kinds) }, subject);
+      reading.report(
+        "unknown-kind",
+        [...part.path, "kinds", at],
+        { found: kind, expected: hint(reading, kind, kinds) },
+        subject,
+      );
     });
     checkListedOnce(reading, unit.kinds, [...part.path, "kinds"], unit.id);
     checkReplaces(reading, unit, [...part.path, "replaces"]);
@@ -64,9 +78,15 @@ export function readUnits(reading: Reading, list: unknown, path: Path): UnitRegi
 
 function checkReplaces(reading: Reading, { id, replaces }: Unit, path: Path): void {
   if (replaces === undefined) return;
-  checkListedOnce(reading, replaces.map(({ unit }) => unit), path, id);
+  checkListedOnce(
+    reading,
+    replaces.map(({ unit }) => unit),
+    path,
+    id,
+  );
   replaces.forEach(({ unit }, at) => {
-    if (unit === id) reading.report("unit-replaces-itself", [...path, at, "unit"], { found: id }, { unit: id });
+    if (unit === id)
+      reading.report("unit-replaces-itself", [...path, at, "unit"], { found: id }, { unit: id });
   });
 }
 
@@ -75,7 +95,11 @@ const inOrder = (unit: Unit): Unit => ({
   kinds: [...unit.kinds].sort(byCodeUnit),
   ...(unit.replaces === undefined
     ? {}
-    : { replaces: [...unit.replaces].sort((a, b) => byCodeUnit(a.unit, b.unit) || byCodeUnit(a.since, b.since)) }),
+    : {
+        replaces: [...unit.replaces].sort(
+          (a, b) => byCodeUnit(a.unit, b.unit) || byCodeUnit(a.since, b.since),
+        ),
+      }),
 });
 
 /** The councils of a round, and the council of each unit. */
@@ -90,10 +114,20 @@ export interface CouncilRegister {
 }
 
 /** Councils of which nothing is known, so that nothing is held against them. */
-export const lostCouncils: CouncilRegister = { councils: [], ids: [], lists: () => true, ofUnit: () => "unreadable" };
+export const lostCouncils: CouncilRegister = {
+  councils: [],
+  ids: [],
+  lists: () => true,
+  ofUnit: () => "unreadable",
+};
 
 /** Reads the councils; each unit has one at most. */
-export function readCouncils(reading: Reading, list: unknown, path: Path, units: UnitRegister): CouncilRegister {
+export function readCouncils(
+  reading: Reading,
+  list: unknown,
+  path: Path,
+  units: UnitRegister,
+): CouncilRegister {
   const byId = new Map<string, Council | "unreadable">();
   const ofUnit = new Map<string, string>();
   let everywhere = false;
@@ -134,7 +168,11 @@ export function readCouncils(reading: Reading, list: unknown, path: Path, units:
 }
 
 function checkRoles(reading: Reading, { roles }: Council, path: Path): void {
-  checkListedOnce(reading, roles.map(({ id }) => id), path);
+  checkListedOnce(
+    reading,
+    roles.map(({ id }) => id),
+    path,
+  );
   roles.forEach(({ id, decides }, at) => {
     if (id === "unit") reading.report("role-reserved", [...path, at, "id"], { found: id });
     checkListedOnce(reading, decides, [...path, at, "decides"]);
@@ -152,7 +190,12 @@ const canonical = (council: Council): Council => ({
 });
 
 /** Reads the extensions that units were granted. */
-export function readExtensions(reading: Reading, list: unknown, path: Path, units: UnitRegister): readonly Extension[] {
+export function readExtensions(
+  reading: Reading,
+  list: unknown,
+  path: Path,
+  units: UnitRegister,
+): readonly Extension[] {
   const { set } = reading.plan;
   const deadlines = set.calendar.map(({ id }) => id);
   const result: Extension[] = [];
@@ -175,7 +218,9 @@ export function readExtensions(reading: Reading, list: unknown, path: Path, unit
     seen.add(`${unit}\n${deadline}`);
     if (!hasErrorSince(reading, before)) result.push(extension);
   }
-  return result.sort((a, b) => byCodeUnit(a.unit, b.unit) || deadlines.indexOf(a.deadline) - deadlines.indexOf(b.deadline));
+  return result.sort(
+    (a, b) => byCodeUnit(a.unit, b.unit) || deadlines.indexOf(a.deadline) - deadlines.indexOf(b.deadline),
+  );
 }
 
 /** Reads the statements that no survey was held for a group; `surveyed` tells whether a group has counts. */

@@ -3,19 +3,34 @@
  * register and the set, and left out where it has an error, so that the other units can still be scored. The lists of
  * the round as read are in the order of the set, then of ids.
  */
-import { type AnswerContext, type ReadAssessment, readAssessmentPart } from "./answer-check.ts";
-import { daysBetween, lastDayFor, selfAssessmentDeadline } from "../calendar.ts";
 import type { CriteriaSet } from "../criteria-set.ts";
-import { byUnitAndItem, checkAddressed, type ReadFindings, readFindings, readStatisticParts, readTargets } from "./figure-check.ts";
-import { hasErrors, type Issue, type Path } from "../issue.ts";
+import type { Issue } from "../issue.ts";
+import { byCodeUnit, deepFreeze } from "../plain.ts";
+import type { Act, Entry, Round, Stage, Tally } from "../round.ts";
+import { type Assessments, checkSubmissions, readAssessments } from "./assessment-check.ts";
+import {
+  byUnitAndItem,
+  checkAddressed,
+  type ReadFindings,
+  readFindings,
+  readStatisticParts,
+  readTargets,
+} from "./figure-check.ts";
 import { readEntries } from "./ledger-check.ts";
 import { checkOrder, type ReadActs, readActs } from "./ledger-order.ts";
-import { byCodeUnit, deepFreeze } from "../plain.ts";
-import { closeReading, elements, isRecord, openReading, type Placed, type Reading, readPart, textAt } from "./reading.ts";
-import { type CouncilRegister, lostCouncils, readCouncils, readExtensions, readNotHeld, readUnits, type UnitRegister } from "./register-check.ts";
-import type { Act, Entry, Extension, Round, SelfAssessment, Stage, Tally } from "../round.ts";
+import { closeReading, isRecord, openReading, type Reading, readPart } from "./reading.ts";
+import {
+  type CouncilRegister,
+  lostCouncils,
+  readCouncils,
+  readExtensions,
+  readNotHeld,
+  readUnits,
+  type UnitRegister,
+} from "./register-check.ts";
 import { roundLists, roundShape, stageOrder } from "./round-schema.ts";
 import { readTallyPart } from "./tally-check.ts";
+import { issuesByUnit } from "./unit-issues.ts";
 
 /** What was made of a round: what can be used of it, and everything that is wrong. */
 export interface JudgedRound {
@@ -38,8 +53,10 @@ export function judge(set: CriteriaSet, value: unknown, caller: string): JudgedR
   const parts = usable ? readParts(reading, root) : undefined;
   const fatal = frame === undefined || parts === undefined || parts.lost || reading.brokenOff;
   const issues = closeReading(reading);
-  const round = frame === undefined || parts === undefined ? emptyRound(set) : { ...headOf(frame), ...parts.lists };
-  const unitIssues = parts === undefined ? new Map<string, readonly Issue[]>() : issuesByUnit(issues, root, parts);
+  const round =
+    frame === undefined || parts === undefined ? emptyRound(set) : { ...headOf(frame), ...parts.lists };
+  const unitIssues =
+    parts === undefined ? new Map<string, readonly Issue[]>() : issuesByUnit(issues, root, parts);
   return { round: deepFreeze(round), issues, unitIssues, fatal: fatal || isBroken(issues) };
 }
 
@@ -55,14 +72,21 @@ function isOfSet(reading: Reading, root: Readonly<Record<string, unknown>>, set:
   const other = typeof id === "string" && id !== set.id;
   if (other) reading.report("round-of-other-set", ["set"], { found: id, expected: set.id });
   const otherEdition = !other && typeof edition === "number" && edition !== set.edition;
-  if (otherEdition) reading.report("round-of-other-edition", ["edition"], { found: edition, expected: set.edition });
+  if (otherEdition)
+    reading.report("round-of-other-edition", ["edition"], { found: edition, expected: set.edition });
   return !other && !otherEdition;
 }
 
 type Frame = NonNullable<ReturnType<typeof roundShape.frame.parse>>;
 type Head = Pick<Round, "format" | "set" | "edition" | "title" | "status">;
 
-const headOf = ({ format, set, edition, title, status }: Frame): Head => ({ format, set, edition, title, status });
+const headOf = ({ format, set, edition, title, status }: Frame): Head => ({
+  format,
+  set,
+  edition,
+  title,
+  status,
+});
 
 const emptyRound = (set: CriteriaSet): Round => ({
   format: 1,
@@ -107,13 +131,22 @@ function readParts(reading: Reading, root: Readonly<Record<string, unknown>>): P
   const lost = lostLists(reading, root);
   const register = readUnits(reading, root["units"], ["units"]);
   const hasUnit = register.has;
-  const councils = lost.has("councils") ? lostCouncils : readCouncils(reading, root["councils"], ["councils"], register);
+  const councils = lost.has("councils")
+    ? lostCouncils
+    : readCouncils(reading, root["councils"], ["councils"], register);
   const findings = readFindings(reading, root["findings"], ["findings"], hasUnit);
   const extensions = readExtensions(reading, root["extensions"], ["extensions"], register);
   const assessments = readAssessments(reading, root["selfAssessments"], register, findings);
   if (!lost.has("extensions")) checkSubmissions(reading, assessments, extensions);
   const acts = readActs(reading, root["acts"], ["acts"], councils);
-  const ledger = readLedgerParts(reading, root["ledger"], { register, councils, findings, assessments, acts, lost });
+  const ledger = readLedgerParts(reading, root["ledger"], {
+    register,
+    councils,
+    findings,
+    assessments,
+    acts,
+    lost,
+  });
   const tally = readTallies(reading, root["tally"], register);
   const surveyed = new Set(tally?.counts.map(({ unit }) => register.byId.get(unit)?.group));
   const lists = {
@@ -127,62 +160,15 @@ function readParts(reading: Reading, root: Readonly<Record<string, unknown>>): P
       .map(({ value }) => value)
       .sort((a, b) => byCodeUnit(a.council, b.council) || stageOrder[a.stage] - stageOrder[b.stage]),
     tally: tally ?? { batches: [], counts: [], invalid: [] },
-    surveyNotHeld: readNotHeld(reading, root["surveyNotHeld"], ["surveyNotHeld"], (group) => surveyed.has(group)),
+    surveyNotHeld: readNotHeld(reading, root["surveyNotHeld"], ["surveyNotHeld"], (group) =>
+      surveyed.has(group),
+    ),
     statistics: readStatisticParts(reading, root["statistics"], ["statistics"], hasUnit),
     targets: readTargets(reading, root["targets"], ["targets"], hasUnit),
     findings: findings.findings,
     extensions,
   };
   return { lists, register, councils, lost: lost.size > 0 || tally === undefined };
-}
-
-type Assessments = ReadonlyMap<string, ReadAssessment | "unreadable">;
-
-function readAssessments(
-  reading: Reading,
-  list: unknown,
-  register: UnitRegister,
-  findings: ReadFindings,
-): Assessments {
-  const result = new Map<string, ReadAssessment | "unreadable">();
-  const contextOf = (unit: string): AnswerContext => ({ unit: register.byId.get(unit), findings: findings.ofUnit.get(unit) });
-  for (const part of elements(reading, list, ["selfAssessments"])) {
-    const name = textAt(part.value, "unit");
-    const place: Path = [...part.path, "unit"];
-    if (name !== undefined && result.has(name)) {
-      reading.report("self-assessment-twice", place, { found: name }, { unit: name });
-      continue;
-    }
-    const read = readAssessmentPart(reading, part, contextOf);
-    if (read === undefined) {
-      if (name !== undefined) result.set(name, "unreadable");
-      continue;
-    }
-    const { unit } = read.assessment.value;
-    if (register.has(unit, place)) result.set(unit, read);
-  }
-  return result;
-}
-
-function checkSubmissions(reading: Reading, assessments: Assessments, extensions: readonly Extension[]): void {
-  for (const it of assessments.values()) {
-    if (it !== "unreadable") checkSubmission(reading, it.assessment, extensions);
-  }
-}
-
-/** Design 3.11: a late self-assessment is flagged with its days, whatever the set makes of it. */
-function checkSubmission(reading: Reading, { value, path }: Placed<SelfAssessment>, extensions: readonly Extension[]): void {
-  const { unit, submitted } = value;
-  const { set } = reading.plan;
-  const last = lastDayFor(set, unit, { extensions });
-  if (last === undefined) return;
-  const place = [...path, "submitted"];
-  if (submitted === undefined) {
-    if (!reading.isDamaged(place)) reading.report("not-submitted", place, { found: selfAssessmentDeadline }, { unit });
-  } else if (submitted > last) {
-    const facts = { found: submitted, expected: last, days: daysBetween(last, submitted) };
-    reading.report("late-submission", place, facts, { unit });
-  }
 }
 
 interface LedgerParts {
@@ -248,52 +234,10 @@ export function inLedgerOrder(reading: Reading): (a: Entry, b: Entry) => number 
 }
 
 function readTallies(reading: Reading, value: unknown, register: UnitRegister): Tally | undefined {
-  const isLost = (key: string): boolean => reading.isDamaged(["tally", key]) && !Array.isArray(listAt(value, key));
+  const isLost = (key: string): boolean =>
+    reading.isDamaged(["tally", key]) && !Array.isArray(listAt(value, key));
   if (reading.isDamaged(["tally"]) && value === undefined) return undefined;
   const context = { hasUnit: register.has, unitOf: (unit: string) => register.byId.get(unit) };
   const tally = readTallyPart(reading, { value: value ?? {}, path: ["tally"] }, context);
   return ["batches", "counts", "invalid"].some(isLost) ? undefined : tally;
-}
-
-/** The issues of every unit that has an error; an error of a council, an act or a whole tally concerns all units that it touches. */
-function issuesByUnit(issues: readonly Issue[], root: unknown, parts: Parts): ReadonlyMap<string, readonly Issue[]> {
-  const all = new Map<string, Issue[]>();
-  for (const it of issues) {
-    for (const unit of it.unit !== undefined ? [it.unit] : it.severity === "error" ? touchedBy(it.path, root, parts) : []) {
-      const own = all.get(unit);
-      if (own === undefined) all.set(unit, [it]);
-      else own.push(it);
-    }
-  }
-  return new Map([...all].filter(([unit, own]) => hasErrors(own) && parts.register.lists(unit)));
-}
-
-function touchedBy(path: Path, root: unknown, { lists, councils }: Parts): readonly string[] {
-  const ids = lists.units.map(({ id }) => id);
-  switch (path[0]) {
-    case "councils": {
-      const named = listAt(elementAt(root, path), "units");
-      return Array.isArray(named) ? named.map(String) : ids.filter((id) => councils.ofUnit(id) === "unreadable");
-    }
-    case "acts": {
-      const council = textAt(elementAt(root, path), "council");
-      return ids.filter((id) => {
-        const own = councils.ofUnit(id);
-        return own !== undefined && own !== "unreadable" && own.id === council;
-      });
-    }
-    case "surveyNotHeld": {
-      const group = textAt(elementAt(root, path), "group");
-      return lists.units.filter((unit) => unit.group === group).map(({ id }) => id);
-    }
-    case "tally":
-      return [...new Set(lists.tally.counts.map(({ unit }) => unit))];
-    default:
-      return [];
-  }
-}
-
-function elementAt(root: unknown, [key, at]: Path): unknown {
-  const list = typeof key === "string" ? listAt(root, key) : undefined;
-  return Array.isArray(list) && typeof at === "number" ? list[at] : undefined;
 }

@@ -3,15 +3,16 @@
  * throws `InvalidError` with every issue; `checkX` gives the issues, warnings too (design 3.14). All is held against a
  * criteria set, and what is read is plain frozen data in the order of the set.
  */
-import { readAssessmentPart } from "./answer-check.ts";
+
 import type { CriteriaSet } from "../criteria-set.ts";
-import { readStatisticParts } from "./figure-check.ts";
 import { hasErrors, InvalidError, type Issue } from "../issue.ts";
+import { deepFreeze } from "../plain.ts";
+import type { Entry, Round, SelfAssessment, Statistic, Tally } from "../round.ts";
+import { readAssessmentPart } from "./answer-check.ts";
+import { readStatisticParts } from "./figure-check.ts";
 import { readEntries } from "./ledger-check.ts";
 import { checkOrder } from "./ledger-order.ts";
-import { deepFreeze } from "../plain.ts";
 import { closeReading, openReading, type Reading } from "./reading.ts";
-import type { Entry, Round, SelfAssessment, Statistic, Tally } from "../round.ts";
 import { inLedgerOrder, type JudgedRound, judge } from "./round-check.ts";
 import { readTallyPart } from "./tally-check.ts";
 
@@ -83,6 +84,10 @@ function judged(set: CriteriaSet, value: unknown, caller: string): JudgedRound {
   judgements.set(result.round, { set, judged: result });
   return result;
 }
+
+/** Tells whether a value is a round that was read here. */
+export const isReadRound = (value: unknown): value is Round =>
+  typeof value === "object" && value !== null && judgements.has(value);
 
 /** Throws TypeError in the name of a function that was given anything but a round that was read here, with the set. */
 export function assertRound(set: CriteriaSet, round: unknown, functionName: string): asserts round is Round {
@@ -225,7 +230,11 @@ export function readStatistics(set: CriteriaSet, value: unknown): readonly Stati
 /** Reports a value that is no list; of one that the plain copy refused enough is said. */
 function isList(reading: Reading): boolean {
   if (Array.isArray(reading.root)) return true;
-  const facts = { found: reading.root === null ? "null" : typeof reading.root, expected: "a list", expectedVi: "một danh sách" };
+  const facts = {
+    found: reading.root === null ? "null" : typeof reading.root,
+    expected: "a list",
+    expectedVi: "một danh sách",
+  };
   if (!reading.isDamaged([])) reading.report("wrong-type", [], facts);
   return false;
 }

@@ -49,7 +49,10 @@ export type WrittenEntry =
   | (WrittenEntryBase & { readonly kind: "accept" | "uphold" | "not-applicable" | "return" })
   | (WrittenEntryBase & WrittenValue & { readonly kind: "adjust" })
   | (WrittenEntryBase &
-      WrittenValue & { readonly kind: "explain"; readonly notApplicable?: { readonly reason: string } | undefined });
+      WrittenValue & {
+        readonly kind: "explain";
+        readonly notApplicable?: { readonly reason: string } | undefined;
+      });
 
 /** The stages in their order. */
 export const stageOrder: Readonly<Record<Stage, number>> = { first: 0, second: 1, final: 2, correction: 3 };
@@ -88,7 +91,9 @@ export const roundShape = withoutEval(() => {
     )
     .default([]);
   const claim = z.strictObject({ reason: words }).optional();
-  const invalid: z.ZodType<readonly InvalidCount[]> = z.array(z.strictObject({ code: id, count })).default([]);
+  const invalid: z.ZodType<readonly InvalidCount[]> = z
+    .array(z.strictObject({ code: id, count }))
+    .default([]);
 
   const frame = z.strictObject({
     $schema: z.string().optional(),
@@ -126,7 +131,12 @@ export const roundShape = withoutEval(() => {
     holders: z.array(words).default([]),
     decides: z.array(stage),
   });
-  const council: z.ZodType<Council> = z.strictObject({ id, title: text, units: z.array(id), roles: z.array(role) });
+  const council: z.ZodType<Council> = z.strictObject({
+    id,
+    title: text,
+    units: z.array(id),
+    roles: z.array(role),
+  });
 
   const selfAssessment = z.strictObject({
     unit: id,

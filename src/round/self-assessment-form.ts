@@ -83,12 +83,22 @@ export interface BlankSelfAssessment {
  * form.answers[1]?.facts; // => { numerator: null, denominator: null }
  * ```
  */
-export function blankSelfAssessment(set: CriteriaSet, unit: string | Pick<Unit, "id" | "kinds">): BlankSelfAssessment {
+export function blankSelfAssessment(
+  set: CriteriaSet,
+  unit: string | Pick<Unit, "id" | "kinds">,
+): BlankSelfAssessment {
   const plan = planOf(set, "blankSelfAssessment");
   const { id, kinds } = typeof unit === "string" ? { id: unit, kinds: [] } : unit;
   const answers = plan.leaves
     .filter((leaf) => leaf.selfScored && !kinds.some((kind) => plan.exempt.get(kind)?.has(leaf.id)))
-    .map((leaf): BlankAnswer => ({ item: leaf.id, asks: questionOf(leaf), facts: blankFacts(leaf.rule), evidence: [] }));
+    .map(
+      (leaf): BlankAnswer => ({
+        item: leaf.id,
+        asks: questionOf(leaf),
+        facts: blankFacts(leaf.rule),
+        evidence: [],
+      }),
+    );
   return deepFreeze({ unit: id, answers });
 }
 
@@ -113,7 +123,8 @@ function choicesOf(rule: Rule): readonly FormChoice[] | undefined {
 
 /** The keys come from the rule's own schema of facts, so that a new kind of rule has its form without a line here. */
 function blankFacts(rule: Rule): Readonly<Record<string, BlankFact>> {
-  if (rule.kind === "deduction") return { breaches: rule.breaches.map(({ id }) => ({ breach: id, count: null })) };
+  if (rule.kind === "deduction")
+    return { breaches: rule.breaches.map(({ id }) => ({ breach: id, count: null })) };
   const schema = schemaOf(rule);
   const keys = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
   return Object.fromEntries(keys.map((key) => [key, null]));

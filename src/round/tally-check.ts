@@ -4,9 +4,18 @@
  */
 import type { Question, Questionnaire, SurveyPlan } from "../criteria-set.ts";
 import type { Path } from "../issue.ts";
+import { add, compare, exactText, integer, sum, zero } from "../number.ts";
 import { byCodeUnit } from "../plain.ts";
-import { checkListedOnce, elements, hasErrorSince, hint, type Placed, type Reading, readPart } from "./reading.ts";
 import type { FormCounts, InvalidCount, QuestionCounts, Tally, Unit } from "../round.ts";
+import {
+  checkListedOnce,
+  elements,
+  hasErrorSince,
+  hint,
+  type Placed,
+  type Reading,
+  readPart,
+} from "./reading.ts";
 import { roundShape } from "./round-schema.ts";
 
 /** What a round knows that counts are held against. */
@@ -18,7 +27,11 @@ export interface TallyContext {
 }
 
 /** Reads a tally; undefined where its frame is wrong. The context is absent where it is read without its round. */
-export function readTallyPart(reading: Reading, part: Placed<unknown>, context: TallyContext | undefined): Tally | undefined {
+export function readTallyPart(
+  reading: Reading,
+  part: Placed<unknown>,
+  context: TallyContext | undefined,
+): Tally | undefined {
   const frame = readPart(reading, roundShape.tally, part);
   if (frame === undefined) return undefined;
   checkBatches(reading, frame.batches, [...part.path, "batches"]);
@@ -30,7 +43,8 @@ export function readTallyPart(reading: Reading, part: Placed<unknown>, context: 
     const read = readCounts(reading, one, context);
     if (read === undefined) continue;
     const key = `${read.unit}\n${read.questionnaire}`;
-    if (seen.has(key)) reading.report("counts-twice", one.path, { found: read.questionnaire }, { unit: read.unit });
+    if (seen.has(key))
+      reading.report("counts-twice", one.path, { found: read.questionnaire }, { unit: read.unit });
     seen.add(key);
     if (!hasErrorSince(reading, before)) counts.push(read);
   }
@@ -47,12 +61,21 @@ function checkBatches(reading: Reading, batches: readonly string[], path: Path):
 }
 
 const checkCodes = (reading: Reading, invalid: readonly InvalidCount[], path: Path, unit?: string): void =>
-  checkListedOnce(reading, invalid.map(({ code }) => code), path, unit);
+  checkListedOnce(
+    reading,
+    invalid.map(({ code }) => code),
+    path,
+    unit,
+  );
 
 const byCode = (invalid: readonly InvalidCount[]): readonly InvalidCount[] =>
   invalid.filter(({ count }) => count > 0).sort((a, b) => byCodeUnit(a.code, b.code));
 
-function readCounts(reading: Reading, part: Placed<unknown>, context: TallyContext | undefined): FormCounts | undefined {
+function readCounts(
+  reading: Reading,
+  part: Placed<unknown>,
+  context: TallyContext | undefined,
+): FormCounts | undefined {
   const { path } = part;
   const counts = readPart(reading, roundShape.counts, part);
   if (counts === undefined) return undefined;
@@ -62,8 +85,17 @@ function readCounts(reading: Reading, part: Placed<unknown>, context: TallyConte
   const questionnaires = survey?.questionnaires ?? [];
   const questionnaire = questionnaires.find(({ id }) => id === counts.questionnaire);
   if (survey === undefined || questionnaire === undefined) {
-    const expected = hint(reading, counts.questionnaire, questionnaires.map(({ id }) => id));
-    reading.report("unknown-questionnaire", [...path, "questionnaire"], { found: counts.questionnaire, expected }, { unit });
+    const expected = hint(
+      reading,
+      counts.questionnaire,
+      questionnaires.map(({ id }) => id),
+    );
+    reading.report(
+      "unknown-questionnaire",
+      [...path, "questionnaire"],
+      { found: counts.questionnaire, expected },
+      { unit },
+    );
     return undefined;
   }
   const group = context?.unitOf(unit)?.group;
@@ -83,27 +115,42 @@ function readCounts(reading: Reading, part: Placed<unknown>, context: TallyConte
   return { ...counts, invalid: byCode(counts.invalid), questions };
 }
 
-function checkQuestions(reading: Reading, counts: FormCounts, questionnaire: Questionnaire, survey: SurveyPlan, path: Path): void {
+function checkQuestions(
+  reading: Reading,
+  counts: FormCounts,
+  questionnaire: Questionnaire,
+  survey: SurveyPlan,
+  path: Path,
+): void {
   const { unit, forms } = counts;
   const before = reading.report.issues.length;
-  checkListedOnce(reading, counts.questions.map(({ question }) => question), [...path, "questions"], unit);
-  let answers = 0n;
-  counts.questions.forEach(({ question, options }, at) => {
+  checkListedOnce(
+    reading,
+    counts.questions.map(({ question }) => question),
+    [...path, "questions"],
+    unit,
+  );
+  let answers = zero;
+  for (const [at, { question, options }] of counts.questions.entries()) {
     const place = [...path, "questions", at];
     const asked = questionnaire.questions.find(({ id }) => id === question);
     if (asked === undefined) {
-      const expected = hint(reading, question, questionnaire.questions.map(({ id }) => id));
-      return reading.report("unknown-question", [...place, "question"], { found: question, expected }, { unit });
+      const known = questionnaire.questions.map(({ id }) => id);
+      const facts = { found: question, expected: hint(reading, question, known) };
+      reading.report("unknown-question", [...place, "question"], facts, { unit });
+      continue;
     }
     checkOptions(reading, asked, options, survey, [...place, "options"], unit);
-    const given = options.reduce((total, { count }) => total + BigInt(count), 0n);
-    answers += given;
-    if (given <= BigInt(forms)) return;
+    const given = sum(options.map(({ count }) => integer(count)));
+    answers = add(answers, given);
+    if (compare(given, integer(forms)) <= 0) continue;
     const subject = { unit, item: reading.plan.leafOf.get(asked.item)?.number };
-    reading.report("more-answers-than-forms", place, { found: String(given), expected: forms }, subject);
-  });
-  if (answers >= BigInt(forms) || hasErrorSince(reading, before)) return;
-  reading.report("fewer-answers-than-forms", [...path, "forms"], { found: String(answers), expected: forms }, { unit });
+    reading.report("more-answers-than-forms", place, { found: exactText(given), expected: forms }, subject);
+  }
+  // A valid form answers at least one question.
+  if (compare(answers, integer(forms)) >= 0 || hasErrorSince(reading, before)) return;
+  const facts = { found: exactText(answers), expected: forms };
+  reading.report("fewer-answers-than-forms", [...path, "forms"], facts, { unit });
 }
 
 function checkOptions(
@@ -115,7 +162,12 @@ function checkOptions(
   unit: string,
 ): void {
   const known = survey.scales.find(({ id }) => id === asked.scale)?.options.map(({ id }) => id) ?? [];
-  checkListedOnce(reading, options.map(({ option }) => option), path, unit);
+  checkListedOnce(
+    reading,
+    options.map(({ option }) => option),
+    path,
+    unit,
+  );
   options.forEach(({ option }, at) => {
     if (known.includes(option)) return;
     const facts = { found: option, expected: hint(reading, option, known) };

@@ -1,0 +1,171 @@
+/** Answers of a round: one broken case for each check, and what the words say. */
+import { describe, expect, test } from "vitest";
+import { expectCases } from "./support/cases.ts";
+import { issuesAfter, places, type Raw } from "./support/rounds.ts";
+
+describe("answers", () => {
+  const at = "selfAssessments.1.answers";
+  expectCases([
+    ["an item that the set does not have", { [`${at}.0.item`]: "1.1.9" }, [`unknown-item ${at}.0.item`]],
+    ["an answer on an inner node", { [`${at}.0.item`]: "1.1" }, [`item-not-a-leaf ${at}.0.item`]],
+    [
+      "an answer twice",
+      (it) => it.selfAssessments[1].answers.push(it.selfAssessments[1].answers[0]),
+      [`answer-twice ${at}.5.item`],
+    ],
+    [
+      "a self-assessment twice",
+      (it) => it.selfAssessments.push(it.selfAssessments[1]),
+      ["self-assessment-twice selfAssessments.2.unit"],
+    ],
+    [
+      "a self-assessment of an unknown unit",
+      { "selfAssessments.0.unit": "hoa-lam/so-bb" },
+      ["unknown-unit selfAssessments.0.unit"],
+    ],
+    [
+      "a self-score on a survey item",
+      { [`${at}.5`]: { item: "1.4", facts: { points: "3" } } },
+      [`answer-on-survey-item ${at}.5.item`],
+    ],
+    [
+      "a self-score on a statistic",
+      { [`${at}.5`]: { item: "2.2", facts: { percent: "90" } } },
+      [`answer-on-statistic ${at}.5.item`],
+    ],
+    [
+      "a self-score on an appraiser's item",
+      { [`${at}.5`]: { item: "2.3", facts: { numerator: 1, denominator: 1 } } },
+      [`answer-on-appraiser-item ${at}.5.item`],
+    ],
+    [
+      "a self-score of a bonus",
+      { [`${at}.5`]: { item: "thuong-1", facts: { count: 1 } } },
+      [`answer-on-line ${at}.5.item`],
+    ],
+    [
+      "an answer of the wrong kind",
+      { [`${at}.1.facts`]: { choice: "co" } },
+      [`answer-of-wrong-kind ${at}.1.facts`],
+    ],
+    [
+      "a numerator above its denominator",
+      { [`${at}.1.facts`]: { numerator: 21, denominator: 20 } },
+      [`numerator-above-denominator ${at}.1.facts.numerator`],
+    ],
+    [
+      "a claim of not applicable where it is not allowed",
+      { [`${at}.1.facts`]: undefined, [`${at}.1.notApplicable`]: { reason: "Không có" } },
+      [`not-applicable-not-allowed ${at}.1.notApplicable`],
+    ],
+    [
+      "facts and a claim of not applicable",
+      { [`${at}.4.notApplicable`]: { reason: "Không phát sinh" } },
+      [`answer-with-both ${at}.4`],
+    ],
+    [
+      "neither facts nor a claim, which is not missed by the council's acceptance",
+      { [`${at}.4.facts`]: undefined, "ledger.1.facts": undefined },
+      [`answer-with-neither ${at}.4`],
+    ],
+    [
+      "a claim without a reason",
+      { [`${at}.4.facts`]: undefined, [`${at}.4.notApplicable`]: { reason: " " } },
+      [`empty-text ${at}.4.notApplicable.reason`],
+    ],
+    ["no evidence where it is required", { [`${at}.1.evidence`]: [] }, [`evidence-missing ${at}.1.evidence`]],
+    [
+      "neither evidence nor explanation",
+      { [`${at}.2.explanation`]: undefined },
+      [`evidence-or-explanation-missing ${at}.2.evidence`],
+    ],
+    [
+      "stated points that the facts do not give",
+      { [`${at}.1.points`]: "2.6" },
+      [`stated-points-differ ${at}.1.points`],
+    ],
+    [
+      "stated points above the maximum",
+      { [`${at}.1.points`]: "30" },
+      [`stated-points-differ ${at}.1.points`],
+    ],
+    ["a decimal comma in stated points", { [`${at}.1.points`]: "2,55" }, [`decimal-comma ${at}.1.points`]],
+    [
+      "an answer from which the register exempts the unit",
+      { "selfAssessments.0.unit": "hoa-lam/ban-c" },
+      ["answer-on-exempt-item selfAssessments.0.answers.4.item"],
+    ],
+    [
+      "a date that is not real",
+      { "selfAssessments.1.submitted": "2026-02-30" },
+      ["not-a-date selfAssessments.1.submitted"],
+    ],
+    [
+      "an approval after the submission",
+      { "selfAssessments.1.approved.date": "2026-12-21" },
+      ["approved-after-submission selfAssessments.1.approved.date"],
+    ],
+    [
+      "evidence dated after the submission",
+      { [`${at}.0.evidence.0.date`]: "2026-12-21" },
+      [`evidence-after-submission ${at}.0.evidence.0.date`],
+    ],
+    [
+      "no day of submission",
+      { "selfAssessments.1.submitted": undefined },
+      ["not-submitted selfAssessments.1.submitted"],
+    ],
+    [
+      "one day late",
+      { "selfAssessments.1.submitted": "2026-12-22" },
+      ["late-submission selfAssessments.1.submitted"],
+    ],
+    ["in time by the unit's own extension", { "selfAssessments.0.submitted": "2026-12-24" }, []],
+    [
+      "late in spite of the extension",
+      { "selfAssessments.0.submitted": "2026-12-25" },
+      ["late-submission selfAssessments.0.submitted"],
+    ],
+    ["an unknown key in an answer", { [`${at}.0.point`]: "1" }, [`misspelt-key ${at}.0.point`]],
+    [
+      "full points against a finding that is still open",
+      { [`${at}.4.facts`]: { numerator: 1200, denominator: 1200 }, "findings.0.remedied": undefined },
+      [`full-claim-against-finding ${at}.4`],
+    ],
+    [
+      "full points against a finding put right after the period",
+      { [`${at}.4.facts`]: { numerator: 1200, denominator: 1200 }, "findings.0.remedied": "2027-01-01" },
+      [`full-claim-against-finding ${at}.4`],
+    ],
+    [
+      "full points where the finding was put right on the last day",
+      { [`${at}.4.facts`]: { numerator: 1200, denominator: 1200 }, "findings.0.remedied": "2026-12-31" },
+      [],
+    ],
+  ]);
+
+  test("the words name the days late and the last day in time", () => {
+    const [late] = issuesAfter({ "selfAssessments.1.submitted": "2027-01-03", ledger: [], findings: [] });
+    expect(late?.vi).toContain("hạn cuối là ngày 2026-12-21: muộn 13 ngày");
+    expect(late?.unit).toBe("hoa-lam/so-a");
+  });
+
+  test("an unknown item names the nearest one, and its unit", () => {
+    const [issue] = issuesAfter({ [`${at}.0.item`]: "1.11" });
+    expect(issue).toMatchObject({ found: "1.11", expected: "1.1.1", unit: "hoa-lam/so-a" });
+  });
+
+  test("stated points rounded as published are no difference", () => {
+    const change = (points: string) => (it: Raw) => {
+      it.selfAssessments[1].answers[4].points = points;
+    };
+    expect(places(issuesAfter(change("3.95")))).toEqual([]);
+    expect(places(issuesAfter(change("3.9467")))).toEqual([]);
+    expect(places(issuesAfter(change("3.94")))).toEqual([
+      "stated-points-differ selfAssessments.1.answers.4.points",
+    ]);
+    expect(places(issuesAfter(change("4")))).toEqual([
+      "stated-points-differ selfAssessments.1.answers.4.points",
+    ]);
+  });
+});

@@ -52,7 +52,7 @@ export function historySentences(
   return history.map((entry) => ({
     level,
     label: whenText(voice, entry),
-    text: `${joined([whatText(voice, rule, entry), ...proofTexts(voice, entry)], "; ")}.`,
+    text: `${joined([joined([whatText(voice, rule, entry), reasonText(voice, entry)], ", "), ...proofTexts(voice, entry)], "; ")}.`,
   }));
 }
 
@@ -95,12 +95,13 @@ const isChanged = (before: Standing | undefined, after: Standing | undefined): b
 function changeText(voice: Voice, rule: Rule, { before, after, difference }: HistoryEntry): string {
   const to = standingText(voice, rule, after);
   const by =
-    difference === undefined || difference.exact === "0"
-      ? ""
-      : ` (${voice.say("difference", { difference: voice.signed(difference) })})`;
+    difference === undefined || difference.exact === "0" || before === undefined
+      ? undefined
+      : voice.say("difference", { difference: voice.signed(difference) });
   // What was open had no value that could be changed.
-  if (before === undefined || before.standing.kind === "pending") return `: ${to}`;
-  return ` ${voice.say("changed", { before: standingText(voice, rule, before), after: to })}${by}`;
+  if (before === undefined || before.standing.kind === "pending") return `: ${joined([to, by], ", ")}`;
+  const facts = { before: standingText(voice, rule, before), after: to };
+  return ` ${joined([voice.say("changed", facts), by], ", ")}`;
 }
 
 /** Who made an entry: the role with its name; the unit for its own; the council where nobody is named. */
@@ -137,11 +138,13 @@ const isDirect = (value: Claim): boolean => value.kind === "facts" && "points" i
 const givenPoints = (voice: Voice, value: Claim): string =>
   value.kind === "points" ? voice.number(value.points) : "";
 
-/** Reason, finding, evidence, and what else an entry rests on. */
+const reasonText = (voice: Voice, { reason }: HistoryEntry): string | undefined =>
+  reason === undefined ? undefined : voice.say("because", { reason: inner(reason) });
+
+/** Finding, evidence, and what else an entry rests on. */
 function proofTexts(voice: Voice, entry: HistoryEntry): readonly (string | undefined)[] {
-  const { reason, evidence, findings, approved, decision, exemption } = entry;
+  const { evidence, findings, approved, decision, exemption } = entry;
   return [
-    reason === undefined ? undefined : voice.say("because", { reason: inner(reason) }),
     findings.length === 0 ? undefined : findingsText(voice, findings),
     evidence.length === 0
       ? undefined

@@ -114,7 +114,7 @@ export const en: Wording = {
     council: "the council",
     unit: "The unit",
     changed: "from {before} to {after}",
-    difference: "{difference} {difference:point|points}",
+    difference: "a difference of {difference} {difference:point|points}",
     proposed: "proposing {value}",
     evidence: "evidence: {documents}",
     document: "{title} {number} of {date}, {issuer}",

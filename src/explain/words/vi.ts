@@ -114,7 +114,7 @@ export const vi: Wording = {
     council: "Hội đồng",
     unit: "Đơn vị",
     changed: "từ {before} thành {after}",
-    difference: "{difference} điểm",
+    difference: "chênh {difference} điểm",
     proposed: "đề nghị {value}",
     evidence: "tài liệu: {documents}",
     document: "{title} số {number} ngày {date} của {issuer}",

@@ -1,0 +1,427 @@
+/** Why a score is what it is: the tree of steps by hand cases, and its laws on random sets and rounds. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { assess } from "../src/assess.ts";
+import { readCriteriaSet } from "../src/set/criteria-check.ts";
+import type { CriteriaSet } from "../src/criteria-set.ts";
+import { type ExplainedPart, explain } from "../src/explain/explanation.ts";
+import type { Explanation, LeafStep, LineStep, PlaceStep, UnitStep } from "../src/explain/explanation-step.ts";
+import { InvalidError } from "../src/issue.ts";
+import { readRound } from "../src/round/round-read.ts";
+import { divided, of, plus, print, text, times } from "./support/oracle.ts";
+import { anySetAndRound } from "./support/random-round.ts";
+import { entry, type Raw, readSet, set, smallRound } from "./support/rounds.ts";
+import { allSteps, leavesOf, total } from "./support/steps.ts";
+
+const soA = "hoa-lam/so-a";
+
+function changed(change: (round: Raw) => void = () => {}): Raw {
+  const round = smallRound();
+  change(round);
+  return round;
+}
+
+const leafOf = (round: Raw, item: string, of: CriteriaSet = set, unit = soA): LeafStep =>
+  explain(of, round, unit, item).step as LeafStep;
+const lineOf = (round: Raw, line: string, of: CriteriaSet = set, unit = soA): LineStep =>
+  explain(of, round, unit, { line }).step as LineStep;
+
+describe("a leaf", () => {
+  test("shows its facts, the case of its rule that applied, and exact points", () => {
+    const step = leafOf(smallRound(), "1.1.2");
+    expect(step).toMatchObject({
+      kind: "leaf",
+      number: "1.1.2",
+      level: { vi: "Tiêu chí thành phần" },
+      state: "scored",
+      max: "3",
+      maxPoints: "3",
+      points: { exact: "2.55", rounded: "2.55" },
+      claimed: { exact: "2.55" },
+      given: { kind: "facts", facts: { numerator: 17, denominator: 20 }, applied: { case: "proportional", share: "17/20" } },
+      basis: { status: "illustrative", decision: { number: "01/QĐ-UBND" }, at: "Phụ lục I, mục 1.1.2" },
+    });
+  });
+
+  test("shows the claim and what the council made of it, to the exact difference", () => {
+    const step = leafOf(smallRound(), "2.1");
+    expect(step.claimed).toEqual({ exact: "296/75", rounded: "3.95" });
+    expect(step.points).toEqual({ exact: "59/15", rounded: "3.93" });
+    expect(step.history.map(({ kind }) => kind)).toEqual(["self", "return", "explain", "accept"]);
+    expect(step.history.at(-1)?.difference).toEqual({ exact: "-1/75", rounded: "-0.01" });
+  });
+
+  test("names a finding that no entry addresses", () => {
+    const open = changed((round) => {
+      for (const it of round.ledger) it.findings = [];
+    });
+    expect(leafOf(open, "2.1").findings.map(({ id }) => id)).toEqual(["kt-01"]);
+    expect(leafOf(smallRound(), "2.1").findings).toEqual([]);
+  });
+
+  test("without evidence is unanswered, gives 0 and keeps its claim in the history", () => {
+    const round = changed((it) => {
+      for (const own of it.selfAssessments) for (const answer of own.answers) if (answer.item === "1.3") answer.evidence = [];
+    });
+    const step = leafOf(round, "1.3");
+    expect(step).toMatchObject({ state: "unanswered", why: "no-evidence", points: { exact: "0" }, maxPoints: "1" });
+    expect(step.history[0]).toMatchObject({ kind: "self", claim: { points: { exact: "0.5" } } });
+    expect(step.given).toBeUndefined();
+  });
+
+  test("that waits has its bounds and no points", () => {
+    const step = leafOf(smallRound(), "2.3");
+    expect(step).toMatchObject({ state: "pending", why: "appraiser", bounds: { low: { exact: "0" }, high: { exact: "2" } } });
+    expect(step.points).toBeUndefined();
+  });
+
+  test("of the survey shows each group's weight, valid answers, those without an opinion, and share", () => {
+    const step = leafOf(smallRound(), "1.4");
+    expect(step.given).toEqual({ kind: "share", share: "1" });
+    expect(step.survey?.questions[0]?.groups).toMatchObject([
+      { respondents: "dai-bieu", weight: "40", valid: 3, noOpinion: 2, share: "1" },
+      { respondents: "lanh-dao-xa", weight: "60", valid: 3, noOpinion: 2, share: "1" },
+    ]);
+    expect(step.survey?.titles.groups.map(({ title }) => title.vi)).toContain("Lãnh đạo cấp xã");
+  });
+
+  test("of a statistic says where the figure is from", () => {
+    expect(leafOf(smallRound(), "2.2", set, "hoa-lam/so-b").reference).toBe("Công báo thống kê");
+  });
+
+  test("exempt by the register says so, with the kind of unit", () => {
+    const round = changed((it) => it.selfAssessments.push({ ...it.selfAssessments[0], unit: "hoa-lam/ban-c", answers: [] }));
+    const step = leafOf(round, "2.1", set, "hoa-lam/ban-c");
+    expect(step).toMatchObject({ state: "not-applicable", why: "register", consequence: "rescale", maxPoints: "0" });
+    expect(step.points).toBeUndefined();
+    expect(step.history.at(-1)).toMatchObject({
+      kind: "register",
+      exemption: { kind: { vi: "Cơ quan không giải quyết thủ tục hành chính" } },
+    });
+  });
+
+  test("shows its points before a set that rounds items rounded them", () => {
+    const rounding = readSet((it) => {
+      it.policies = { ...it.policies, rounding: { places: 1, items: true } };
+      // Its example gives the points as they are without that.
+      delete it.items[1].items[0].examples;
+    });
+    const step = leafOf(smallRound(), "2.1", rounding);
+    expect(step.points?.exact).toBe("3.9");
+    expect(step.unrounded?.exact).toBe("59/15");
+    expect(leafOf(smallRound(), "1.3", rounding).unrounded).toBeUndefined();
+  });
+});
+
+describe("a relative leaf", () => {
+  const relativeSet = readSet((it) => {
+    const leaf = it.items[0].items[2];
+    leaf.rule = {
+      kind: "relative",
+      of: "count",
+      what: { vi: "sáng kiến" },
+      clauses: [
+        { when: "below-target", percent: "50" },
+        { when: "at-target", percent: "50" },
+        { when: "leader", percent: "100" },
+        { when: "between", percent: "50", upTo: "100" },
+      ],
+      withoutTarget: "best",
+    };
+    delete leaf.examples;
+  });
+  const round = changed((it) => {
+    it.selfAssessments[1].answers[3].facts = { count: 3 };
+    it.selfAssessments[0].answers[3].facts = { count: 4 };
+  });
+
+  test("shows the best of the group and the part of it that was reached", () => {
+    expect(leafOf(round, "1.3", relativeSet)).toMatchObject({
+      points: { exact: "0.75" },
+      given: { kind: "relative", facts: { count: 3 }, group: { best: "4" }, applied: { case: "best", share: "0.75" } },
+    });
+  });
+
+  test("shows its target and the leader", () => {
+    const withTargets = { ...round, targets: [{ unit: soA, item: "1.3", facts: { count: 2 } }] };
+    expect(leafOf(withTargets, "1.3", relativeSet).given).toMatchObject({
+      target: { count: 2 },
+      group: { leader: "1.5", best: "4" },
+      applied: { case: "leader" },
+    });
+  });
+});
+
+describe("a line", () => {
+  test("of the bonus shows the council's decision and its history", () => {
+    const step = lineOf(smallRound(), "thuong-1");
+    expect(step).toMatchObject({ line: "bonus", points: { exact: "0.5" }, working: { kind: "decided", given: { facts: { count: 1 } } } });
+    expect(step.working.kind === "decided" && step.working.history).toHaveLength(1);
+  });
+
+  test("that caps another shows the value before it", () => {
+    const round = changed((it) => {
+      it.ledger.at(-1).facts = { count: 5 };
+    });
+    expect(lineOf(round, "thuong-1").points?.exact).toBe("2.5");
+    expect(lineOf(round, "cap:thuong-1")).toMatchObject({
+      line: "cap",
+      points: { exact: "-1.5" },
+      working: { of: "line", cap: "1", before: { exact: "2.5" } },
+    });
+    expect(lineOf(smallRound(), "cap:thuong-1")).toMatchObject({ points: { exact: "0" } });
+  });
+
+  test("of lateness shows the days, the deadline and the policy", () => {
+    const late = readSet((it) => {
+      it.policies = { ...it.policies, late: { kind: "per-day", points: "0.1", cap: "1" } };
+    });
+    const round = changed((it) => {
+      for (const own of it.selfAssessments) own.submitted = "2026-12-24";
+    });
+    expect(lineOf(round, "late", late)).toMatchObject({
+      points: { exact: "-0.3" },
+      working: { kind: "late", days: 3, submitted: "2026-12-24", policy: { kind: "per-day" } },
+    });
+    const extended = lineOf(round, "late", late, "hoa-lam/so-b");
+    expect(extended).toMatchObject({ points: { exact: "0" }, working: { days: 0, extension: { by: "2026-12-24" } } });
+  });
+
+  test("of a conversion shows what left the maximum of its source and what stayed", () => {
+    const converting = readSet((it) => {
+      it.policies = { ...it.policies, notApplicable: "rescale-source" };
+    });
+    const round = changed((it) => {
+      it.ledger = [
+        entry({ kind: "not-applicable", item: "2.1", reason: "Không phát sinh" }),
+        entry({ kind: "adjust", item: "2.3", facts: { numerator: 10, denominator: 10 }, reason: "Theo hệ thống" }),
+      ];
+    });
+    // 2.1 (4 of the source's 13 points) leaves; 1 + 2.55 + 2 + 0.5 + 2 = 8.05 points stand on 9.
+    expect(lineOf(round, "conversion:tham-dinh", converting)).toMatchObject({
+      points: { exact: text(of("161/45")) },
+      working: { kind: "conversion", applicable: "9", left: "4", points: { exact: "8.05" } },
+    });
+  });
+});
+
+describe("the whole", () => {
+  const complete = changed((it) => {
+    it.ledger.push(entry({ kind: "adjust", item: "2.3", facts: { numerator: 8, denominator: 10 }, reason: "Theo hệ thống" }));
+  });
+  const step = explain(set, complete, soA).step as UnitStep;
+
+  test("of a unit is its domains and lines, the index with its terms, and the grade", () => {
+    expect(step.state).toBe("complete");
+    expect(step.steps.map((it) => (it.kind === "line" ? it.id : it.number))).toEqual(["1", "2", "thuong-1"]);
+    expect(step.index.sum?.terms.map(({ of: what, dividedBy }) => `${what} ÷ ${dividedBy}`)).toEqual(["points ÷ 20", "bonus ÷ 20"]);
+    expect(step.grade.grade?.title.vi).toBeDefined();
+    expect(step.open).toEqual([]);
+  });
+
+  test("that is provisional has bounds, names what is open, and has neither index nor grade", () => {
+    const open = explain(set, smallRound(), soA).step as UnitStep;
+    expect(open.state).toBe("provisional");
+    expect(open.points).toBeUndefined();
+    expect(open.index.bounds).toBeDefined();
+    expect(open.grade.grade).toBeUndefined();
+    expect(open.open.map(({ number, why }) => `${number} ${why}`)).toEqual(["2.3 appraiser"]);
+  });
+
+  test("followed to an earlier stage is what stood then", () => {
+    const self = explain(set, smallRound(), soA, "2.1", { until: "self" });
+    expect((self.step as LeafStep).points?.exact).toBe("296/75");
+    expect((self.step as LeafStep).history).toHaveLength(1);
+    const first = explain(set, smallRound(), soA, "2.1", { until: "first" }).step as LeafStep;
+    expect(first).toMatchObject({ state: "pending", why: "return" });
+  });
+
+  test("of a unit without a self-assessment says why there is no score, whatever is asked for", () => {
+    for (const what of [undefined, "1.1", "place", { source: "tham-dinh" }] as (ExplainedPart | undefined)[])
+      expect(explain(set, smallRound(), "hoa-lam/ban-c", what).step).toMatchObject({ kind: "unscored", reason: "no-self-assessment" });
+  });
+
+  test("of a unit with an error in its data lists the issues", () => {
+    const round = changed((it) => {
+      it.selfAssessments[1].answers[0].facts = { choice: "khong-co" };
+    });
+    const found = explain(set, round, soA).step;
+    expect(found).toMatchObject({ kind: "unscored", reason: "error" });
+    expect(found.kind === "unscored" && found.issues.map(({ code }) => code)).toContain("unknown-option");
+  });
+
+  test("place names its neighbours, and the units that have none", () => {
+    const both = changed((it) => {
+      for (const unit of [soA, "hoa-lam/so-b"])
+        it.ledger.push(entry({ kind: "adjust", unit, item: "2.3", facts: { numerator: 8, denominator: 10 }, reason: "Theo hệ thống" }));
+      it.tally.counts.push({ ...it.tally.counts[2], unit: "hoa-lam/so-b" });
+    });
+    const { step: place } = explain(set, both, soA, "place") as { step: PlaceStep };
+    expect(place).toMatchObject({ kind: "place", of: 2, complete: true, place: { place: 1, unit: soA } });
+    expect(place.after).toMatchObject({ place: 2, name: { vi: "Sở B" } });
+    expect(place.before).toBeUndefined();
+  });
+});
+
+describe("a wrong call", () => {
+  test("for a unit, item, source or line that is not there is a RangeError", () => {
+    const round = readRound(set, smallRound());
+    expect(() => explain(set, round, "so-x")).toThrow(RangeError);
+    const wrong: ExplainedPart[] = ["9.9", { source: "x" }, { line: "x" }, { line: "cap:x" }, { line: "conversion:x" }];
+    for (const what of wrong) expect(() => explain(set, round, soA, what)).toThrow(RangeError);
+    expect(() => explain(set, round, soA, undefined, { until: "third" as "first" })).toThrow(RangeError);
+  });
+
+  test("with a set that was not read is a TypeError, with a round of another set an InvalidError", () => {
+    expect(() => explain({ ...set }, smallRound(), soA)).toThrow(TypeError);
+    expect(() => explain(set, { ...smallRound(), set: "hoa-lam/commune/2026" }, soA)).toThrow(InvalidError);
+  });
+});
+
+/** Explanations of every unit of a random round, with its assessment. */
+const anyExplanations = fc
+  .tuple(anySetAndRound({ units: 2 }), fc.constantFrom(undefined, "self", "first", "final"))
+  .map(([raw, until]) => {
+    const read = readCriteriaSet(raw.set);
+    const options = { until: until as "self" | undefined };
+    const explanations: Explanation[] = raw.round.units.map(({ id }: Raw) => explain(read, raw.round, id, undefined, options));
+    return { read, round: raw.round, options, explanations, assessment: assess(read, raw.round, options) };
+  });
+
+const runs = { numRuns: 25 };
+
+describe("laws", () => {
+  test("the steps of a step sum exactly to what it explains, at both ends of its bounds", () => {
+    fc.assert(
+      fc.property(anyExplanations, ({ explanations }) => {
+        for (const { step: root } of explanations)
+          for (const step of allSteps(root)) {
+            if (step.kind !== "unit" && step.kind !== "node") continue;
+            for (const end of ["low", "high"] as const) {
+              const own = step.bounds?.[end] ?? step.points;
+              if (own !== undefined) expect(text(total(step.steps, end))).toBe(text(of(own.exact)));
+            }
+          }
+      }),
+      runs,
+    );
+  });
+
+  test("leaves by source sum to leaves by domain", () => {
+    fc.assert(
+      fc.property(anyExplanations, ({ explanations }) => {
+        for (const it of explanations) {
+          if (it.step.kind !== "unit") continue;
+          for (const end of ["low", "high"] as const)
+            expect(text(total(it.step.sources, end))).toBe(text(total(leavesOf(it), end)));
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("the terms of an index sum to it, and each is its points over its maximum", () => {
+    fc.assert(
+      fc.property(anyExplanations, ({ explanations, read }) => {
+        const { places, mode } = read.policies.rounding;
+        for (const { step } of explanations) {
+          if (step.kind !== "unit") continue;
+          const { sum, bounds } = step.index;
+          for (const it of [sum, bounds?.low, bounds?.high]) {
+            if (it === undefined) continue;
+            let index = of("0");
+            for (const { points, dividedBy, percent } of it.terms) {
+              const share = times(divided(of(points.exact), of(dividedBy)), of("100"));
+              expect(text(share)).toBe(text(of(percent.exact)));
+              index = plus(index, share);
+            }
+            expect(text(of(it.index.exact))).toBe(text(index));
+            expect(it.index.rounded.replace("-0.", "0.")).toBe(print(index, places, mode).replace("-0.", "0."));
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("an explanation says what the score says", () => {
+    fc.assert(
+      fc.property(anyExplanations, ({ explanations, assessment }) => {
+        for (const explanation of explanations) {
+          const score = assessment.scores.find(({ unit }) => unit === explanation.unit.id);
+          const { step } = explanation;
+          if (step.kind !== "unit") {
+            expect(score).toBeUndefined();
+            continue;
+          }
+          expect(step.state).toBe(score?.state);
+          expect(step.index.sum?.index.rounded).toBe(score?.index);
+          expect(step.grade.grade?.id).toBe(score?.grade);
+          expect(step.points?.rounded).toBe(score?.points);
+          for (const leaf of leavesOf(explanation)) {
+            const item = score?.items.find((it) => it.item === leaf.id);
+            expect(leaf.points?.exact).toBe(item?.fraction ?? item?.points);
+            expect([leaf.state, leaf.why, leaf.maxPoints]).toEqual([item?.state, item?.why, item?.maxPoints]);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("a part explained alone is the same part of the whole", () => {
+    fc.assert(
+      fc.property(anyExplanations, ({ explanations, read, round, options }) => {
+        for (const { step: root, unit } of explanations)
+          for (const step of allSteps(root)) {
+            if (step.kind === "leaf" || step.kind === "node")
+              expect(explain(read, round, unit.id, step.id, options).step).toEqual(step);
+            if (step.kind === "line") {
+              const prefix = step.line === "conversion" || step.line === "cap" ? `${step.line}:` : "";
+              expect(explain(read, round, unit.id, { line: `${prefix}${step.id}` }, options).step).toEqual(step);
+            }
+          }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test("every step cites a decision or says that the set is illustrative, and the whole is frozen JSON", () => {
+    fc.assert(
+      fc.property(anyExplanations, ({ explanations }) => {
+        for (const explanation of explanations) {
+          expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation);
+          expect(Object.isFrozen(explanation.step)).toBe(true);
+          for (const { basis } of allSteps(explanation.step))
+            expect(basis.status === "illustrative" || basis.decision !== undefined).toBe(true);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("the units of other groups change nothing", () => {
+    fc.assert(
+      fc.property(anySetAndRound({ units: 4 }), (raw) => {
+        const read = readCriteriaSet(raw.set);
+        const [first] = raw.round.units;
+        const without = (list: Raw[] = []): Raw[] =>
+          list.filter(({ unit }: Raw) => raw.round.units.some((it: Raw) => it.id === unit && it.group === first.group));
+        const alone = {
+          ...raw.round,
+          units: raw.round.units.filter((it: Raw) => it.group === first.group),
+          selfAssessments: without(raw.round.selfAssessments),
+          ledger: without(raw.round.ledger),
+          statistics: without(raw.round.statistics),
+          targets: without(raw.round.targets),
+          findings: without(raw.round.findings),
+          extensions: without(raw.round.extensions),
+          councils: raw.round.councils?.map((it: Raw) => ({ ...it, units: it.units.filter((id: string) => raw.round.units.some((u: Raw) => u.id === id && u.group === first.group)) })),
+          tally: raw.round.tally && { ...raw.round.tally, counts: without(raw.round.tally.counts) },
+        };
+        expect(explain(read, alone, first.id).step).toEqual(explain(read, raw.round, first.id).step);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});

@@ -1,0 +1,169 @@
+/** The history of one leaf or line: who, when, why, on which evidence and finding, and what it changed. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { stages } from "../src/appraisal.ts";
+import { type ItemHistory, itemHistory } from "../src/explain/history.ts";
+import { historyText } from "../src/explain/history-text.ts";
+import { readCriteriaSet } from "../src/set/criteria-check.ts";
+import { minus, of, plus, text } from "./support/oracle.ts";
+import { anySetAndRound, leavesOf } from "./support/random-round.ts";
+import { entry, type Raw, set, smallRound } from "./support/rounds.ts";
+
+const soA = "hoa-lam/so-a";
+const history = itemHistory(set, smallRound(), soA, "2.1");
+
+describe("the history of a leaf", () => {
+  test("goes from the self-score to the decision, with what stood after each entry", () => {
+    expect(history.entries.map(({ kind, date, stage }) => [kind, date, stage])).toEqual([
+      ["self", "2026-12-20", undefined],
+      ["return", "2027-01-10", "first"],
+      ["explain", "2027-01-15", "first"],
+      ["accept", "2027-01-25", "second"],
+    ]);
+    expect(history.entries.map(({ after }) => after?.standing.kind)).toEqual(["facts", "pending", "pending", "facts"]);
+    expect(history.entries.map(({ difference }) => difference?.exact)).toEqual([undefined, "0", "0", "-1/75"]);
+  });
+
+  test("names who made each entry, why, and the whole finding behind it", () => {
+    const [self, returned, explained] = history.entries;
+    expect(self).toMatchObject({ approved: { role: "Giám đốc", date: "2026-12-19" }, claim: { points: { exact: "296/75" } } });
+    expect(self?.evidence.map(({ number }) => number)).toEqual(["90/BC-SO", "91/BC-SO"]);
+    expect(returned).toMatchObject({
+      by: { role: "to-cong-tac", title: { vi: "Tổ công tác" }, council: { vi: "Hội đồng thẩm định tỉnh Hoa Lâm" } },
+      reason: "Số hồ sơ không khớp phần mềm một cửa",
+      findings: [{ id: "kt-01", what: "16 hồ sơ quá hạn", remedied: "2026-10-01" }],
+    });
+    expect(explained).toMatchObject({ by: { role: "unit" }, claim: { points: { exact: "59/15" } } });
+  });
+
+  test("lists the acts that closed the stages, up to the point in the process", () => {
+    expect(history.acts.map(({ stage }) => stage)).toEqual(["first", "second", "final"]);
+    const first = itemHistory(set, smallRound(), soA, "2.1", { until: "first" });
+    expect(first.acts.map(({ stage }) => stage)).toEqual(["first"]);
+    expect(first.entries.map(({ kind }) => kind)).toEqual(["self", "return", "explain"]);
+    expect(itemHistory(set, smallRound(), soA, "2.1", { until: "2027-01-12" }).acts).toHaveLength(1);
+    expect(itemHistory(set, smallRound(), soA, "2.1", { until: "self" }).acts).toEqual([]);
+  });
+
+  test("shows a correction with the decision that orders it, and earlier entries unchanged", () => {
+    const round = smallRound();
+    const decision = { number: "55/QD-UBND", date: "2027-03-01" };
+    round.ledger.push(
+      entry({ kind: "adjust", item: "2.1", stage: "correction", by: "chu-tich", date: "2027-03-02", reason: "Đính chính số liệu", facts: { numerator: 1200, denominator: 1200 }, decision }),
+    );
+    const corrected = itemHistory(set, round, soA, "2.1");
+    expect(corrected.entries.slice(0, 4)).toEqual(history.entries);
+    expect(corrected.entries[4]).toMatchObject({ stage: "correction", decision, difference: { exact: "1/15" } });
+  });
+
+  test("keeps what stands through an uphold", () => {
+    const round = smallRound();
+    round.ledger.push(entry({ kind: "uphold", item: "1.1.2" }));
+    const [self, upheld] = itemHistory(set, round, soA, "1.1.2").entries;
+    expect(upheld).toMatchObject({ kind: "uphold", before: self?.after, after: self?.after, difference: { exact: "0" } });
+  });
+
+  test("of an appraiser's own leaf begins with the first decision, of a survey leaf is empty", () => {
+    const round = smallRound();
+    round.ledger.push(entry({ kind: "adjust", item: "2.3", facts: { numerator: 8, denominator: 10 }, reason: "Theo hệ thống" }));
+    const own = itemHistory(set, round, soA, "2.3").entries;
+    expect(own).toHaveLength(1);
+    expect(own[0]?.before).toEqual({ standing: { kind: "pending", why: "appraiser" } });
+    expect(itemHistory(set, round, soA, "1.4").entries).toEqual([]);
+  });
+
+  test("of a bonus line holds the council's decisions on it", () => {
+    const line = itemHistory(set, smallRound(), soA, "thuong-1").entries;
+    expect(line).toMatchObject([{ kind: "adjust", after: { points: { exact: "0.5" } }, difference: { exact: "0.5" } }]);
+    expect(line[0]?.before).toBeUndefined();
+  });
+
+  test("of a unit, leaf or point in the process that is not there is a RangeError", () => {
+    expect(() => itemHistory(set, smallRound(), "x", "2.1")).toThrow(RangeError);
+    expect(() => itemHistory(set, smallRound(), soA, "2")).toThrow(RangeError);
+    expect(() => itemHistory(set, smallRound(), soA, "2.1", { until: "later" as "first" })).toThrow(RangeError);
+  });
+});
+
+describe("laws", () => {
+  const anyHistories = anySetAndRound({ units: 2 }).map(({ set: raw, round }) => {
+    const read = readCriteriaSet(raw);
+    const units: Raw[] = round.units;
+    const items: string[] = leavesOf(raw.items).map(({ number }) => number);
+    return units.flatMap(({ id }) => items.map((item) => itemHistory(read, round, id, item)));
+  });
+  const points = (it: ItemHistory["entries"][number]["after"]) => (it?.points === undefined ? undefined : of(it.points.exact));
+
+  test("the differences of the entries add up to what stands less what stood at first", () => {
+    fc.assert(
+      fc.property(anyHistories, (histories) => {
+        for (const { entries } of histories) {
+          const [first] = entries;
+          const [start, end] = [points(first?.after), points(entries.at(-1)?.after)];
+          if (start === undefined || end === undefined || first?.kind !== "self") continue;
+          const rest = entries.slice(1);
+          if (rest.some(({ difference }) => difference === undefined)) continue;
+          const sum = rest.reduce((so, { difference }) => plus(so, of(difference?.exact ?? "0")), of("0"));
+          expect(text(sum)).toBe(text(minus(end, start)));
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test("each entry begins where the one before it ended", () => {
+    fc.assert(
+      fc.property(anyHistories, (histories) => {
+        for (const { entries } of histories)
+          entries.slice(1).forEach((it, at) => {
+            expect(it.before).toEqual(entries[at]?.after);
+          });
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test("the order of the ledger in the file changes no history", () => {
+    const turned = smallRound();
+    turned.ledger.reverse();
+    for (const stage of stages)
+      expect(itemHistory(set, turned, soA, "2.1", { until: stage })).toEqual(itemHistory(set, smallRound(), soA, "2.1", { until: stage }));
+  });
+});
+
+describe("in words", () => {
+  test("reads entry by entry in Vietnamese", () => {
+    expect(historyText(history, "vi")).toBe(
+      [
+        "2.1 (Giải quyết hồ sơ đúng hạn)",
+        "  20/12/2026, tự đánh giá: Đơn vị tự chấm: 1.184/1.200 (hồ sơ giải quyết đúng hạn/hồ sơ đã tiếp",
+        "      nhận) (3,95 điểm); tài liệu: văn bản số 90/BC-SO ngày 15/12/2026 của Sở Nội vụ tỉnh Hoa Lâm;",
+        "      văn bản số 91/BC-SO ngày 15/12/2026 của Sở Nội vụ tỉnh Hoa Lâm, mục II, trang 4; Giám đốc phê",
+        "      duyệt ngày 19/12/2026.",
+        "  10/01/2027, thẩm định lần 1: Tổ công tác trả lại, yêu cầu giải trình, vì số hồ sơ không khớp phần",
+        "      mềm một cửa; kết luận kiểm tra: 16 hồ sơ quá hạn (Đoàn kiểm tra số 1, 01/09/2026), đã khắc",
+        "      phục từ 01/10/2026.",
+        "  15/01/2027, thẩm định lần 1: Đơn vị giải trình, đề nghị 1.180/1.200 (hồ sơ giải quyết đúng hạn/hồ",
+        "      sơ đã tiếp nhận) (3,93 điểm), vì đã đối chiếu lại với phần mềm.",
+        "  25/01/2027, thẩm định lần 2: Chủ tịch Hội đồng công nhận: 1.180/1.200 (hồ sơ giải quyết đúng",
+        "      hạn/hồ sơ đã tiếp nhận) (3,93 điểm), chênh −0,01 điểm.",
+        "  thẩm định lần 1: kết thúc theo văn bản số 10/QD-HD ngày 12/01/2027.",
+        "  thẩm định lần 2: kết thúc theo văn bản số 20/QD-HD ngày 30/01/2027.",
+        "  kết luận thẩm định: kết thúc theo văn bản số 30/QD-HD ngày 10/02/2027.",
+      ].join("\n"),
+    );
+  });
+
+  test("reads in English, and as Markdown nests below the number", () => {
+    const lines = historyText(history, "en", { markdown: true }).split("\n");
+    expect(lines[0]).toBe("**2.1** (Dossiers handled in time)");
+    expect(lines.slice(2).every((line) => line.startsWith("- "))).toBe(true);
+    expect(lines[5]).toBe(
+      "- **2027-01-25, second appraisal:** Chủ tịch Hội đồng accepted it: 1,180/1,200 (dossiers handled in time/dossiers received) (3.93 points), a difference of −0.01 points.",
+    );
+  });
+
+  test("says so where nothing has happened", () => {
+    expect(historyText(itemHistory(set, smallRound(), soA, "2.3"), "vi")).toContain("Chưa có diễn biến nào");
+  });
+});

@@ -1,6 +1,12 @@
 /**
- * For those who write criteria files: read a set from its text, with line and column on every issue.
+ * For those who write criteria files and fill in spreadsheets: read a set from its text with line and column on every
+ * issue, print it as the table of the annex, compare two sets, make the rows of a template and read filled ones.
  *
  * @packageDocumentation
  */
+
+export type { PlainRow, RowCell } from "./rows/cell.ts";
+export { checkSelfAssessmentRows, type RowsOptions, readSelfAssessmentRows } from "./rows/self-assessment.ts";
+export { selfAssessmentRows, type TemplateOptions } from "./rows/template.ts";
 export { checkCriteriaText, parseCriteriaSet } from "./set/criteria-text.ts";
+export { checkFramework } from "./set/framework.ts";

@@ -25,6 +25,8 @@ export const roundingModes: readonly RoundingMode[] = ["half-up", "half-even", "
 const safe = Number.MAX_SAFE_INTEGER;
 const pow10: readonly number[] = Array.from({ length: 16 }, (_, places) => 10 ** places);
 
+const isSafe = (value: number): boolean => value <= safe && value >= -safe;
+
 export const zero: Exact = { n: 0, d: 1 };
 export const one: Exact = { n: 1, d: 1 };
 export const hundred: Exact = { n: 100, d: 1 };
@@ -70,22 +72,55 @@ export function decimalOfNumber(value: number): string | undefined {
   return text.replace(/^-?0?\.?0*|\./g, "").length <= 15 ? text : undefined;
 }
 
+/**
+ * The decimal that a spreadsheet shows for a number in a cell: 15 significant digits of the binary value, half away from
+ * zero. `changed` where they do not read back as the same number. Undefined where no decimal of at most 30 characters
+ * holds it: not finite, from 10^15 on, or too small.
+ */
+export function decimalOfCell(
+  value: number,
+): { readonly text: string; readonly changed: boolean } | undefined {
+  if (!Number.isFinite(value)) return undefined;
+  const magnitude = Number(value.toExponential().split("e")[1]);
+  if (magnitude > 14 || magnitude < -decimalLength) return undefined;
+  let whole = value;
+  let d = 1n;
+  // Doubling a binary float is exact: this ends with the integer over a power of two that the cell holds.
+  while (!Number.isInteger(whole)) {
+    whole *= 2;
+    d *= 2n;
+  }
+  const text = shortest(rounded({ n: BigInt(whole), d }, 14 - magnitude, "half-up"));
+  return isDecimal(text) ? { text, changed: Number(text) !== value } : undefined;
+}
+
+/** The number that a spreadsheet cell shows with just the digits of a decimal, or undefined where it would lose some. */
+export function cellOfDecimal(text: string): number | undefined {
+  const value = Number(text);
+  return decimalOfNumber(value) === shortest(text) ? value : undefined;
+}
+
 export function add(a: Exact, b: Exact): Exact {
   if (typeof a.n === "number" && typeof b.n === "number") {
     const ad = a.d as number;
     const bd = b.d as number;
     if (ad === bd) {
       const n = a.n + b.n;
-      if (n <= safe && n >= -safe) return { n, d: ad };
+      if (isSafe(n)) return { n, d: ad };
     } else {
-      const left = a.n * bd;
-      const right = b.n * ad;
+      // Over the least common denominator, so that a sum of many parts stays small.
+      const shared = smallGcd(ad, bd);
+      const left = a.n * (bd / shared);
+      const right = b.n * (ad / shared);
       const n = left + right;
-      const d = ad * bd;
+      const d = ad * (bd / shared);
       if (d <= safe && isSafe(left) && isSafe(right) && isSafe(n)) return { n, d };
     }
   }
-  return small(BigInt(a.n) * BigInt(b.d) + BigInt(b.n) * BigInt(a.d), BigInt(a.d) * BigInt(b.d));
+  const ad = BigInt(a.d);
+  const bd = BigInt(b.d);
+  const shared = sharedDivisor(a.d, b.d);
+  return fitted(BigInt(a.n) * (bd / shared) + BigInt(b.n) * (ad / shared), ad * (bd / shared));
 }
 
 export const negate = (a: Exact): Exact =>
@@ -99,7 +134,7 @@ export function multiply(a: Exact, b: Exact): Exact {
     const d = (a.d as number) * (b.d as number);
     if (d <= safe && isSafe(n)) return { n, d };
   }
-  return small(BigInt(a.n) * BigInt(b.n), BigInt(a.d) * BigInt(b.d));
+  return fitted(BigInt(a.n) * BigInt(b.n), BigInt(a.d) * BigInt(b.d));
 }
 
 /** Throws RangeError where the divisor is 0: callers decide what an empty denominator means before they divide. */
@@ -148,45 +183,49 @@ export function rounded(value: Exact, places: number, mode: RoundingMode): strin
 
 /** The value rounded to `places` decimals, as an exact value for further sums (design 3.2, `rounding.items`). */
 export function roundedExact(value: Exact, places: number, mode: RoundingMode): Exact {
-  return small(quotient(value, places, mode), 10n ** BigInt(places));
+  return fitted(BigInt(quotient(value, places, mode)), 10n ** BigInt(places));
 }
 
 /** The decimal text of a value that terminates, as short as it can be, or undefined where it does not terminate. */
-export function terminating(value: Exact): string | undefined {
-  const { n, d } = reduced(value);
-  let rest = d;
+export const terminating = (value: Exact): string | undefined => decimalText(reduced(value));
+
+function decimalText({ n, d }: Exact): string | undefined {
   let twos = 0;
   let fives = 0;
-  while (rest % 2n === 0n) {
-    rest /= 2n;
-    twos += 1;
+  if (typeof d === "number") {
+    let rest = d;
+    for (; rest % 2 === 0; rest /= 2) twos += 1;
+    for (; rest % 5 === 0; rest /= 5) fives += 1;
+    if (rest !== 1) return undefined;
+  } else {
+    let rest = d;
+    for (; rest % 2n === 0n; rest /= 2n) twos += 1;
+    for (; rest % 5n === 0n; rest /= 5n) fives += 1;
+    if (rest !== 1n) return undefined;
   }
-  while (rest % 5n === 0n) {
-    rest /= 5n;
-    fives += 1;
-  }
-  if (rest !== 1n) return undefined;
   const places = twos > fives ? twos : fives;
-  return printInteger((n * 10n ** BigInt(places)) / d, places);
+  return printInteger(quotient({ n, d } as Exact, places, "down"), places);
 }
 
 /** The reduced fraction as text, `"17/600"`; a whole number has no slash. */
-export function fractionText(value: Exact): string {
-  const { n, d } = reduced(value);
-  return d === 1n ? `${n}` : `${n}/${d}`;
-}
+export const fractionText = (value: Exact): string => slashed(reduced(value));
+
+const slashed = ({ n, d }: Exact): string => (d === 1 || d === 1n ? `${n}` : `${n}/${d}`);
 
 /** Reads what `fractionText` or a decimal prints. Throws RangeError on anything else. */
 export function readFraction(text: string): Exact {
   const parts = /^(-?(?:0|[1-9]\d*))\/([1-9]\d*)$/.exec(text);
-  if (parts) return small(BigInt(parts[1] as string), BigInt(parts[2] as string));
+  if (parts) return fitted(BigInt(parts[1] as string), BigInt(parts[2] as string));
   if (!decimalPattern.test(text))
     throw new RangeError(`readFraction: not a fraction or decimal: ${text.slice(0, 40)}`);
   return decimal(text);
 }
 
 /** A value that prints exactly, in the shortest way: its decimal where that terminates, else its fraction. */
-export const exactText = (value: Exact): string => terminating(value) ?? fractionText(value);
+export function exactText(value: Exact): string {
+  const shortestForm = reduced(value);
+  return decimalText(shortestForm) ?? slashed(shortestForm);
+}
 
 /** Half of a value, the place of a midpoint. */
 export const halved = (value: Exact): Exact => multiply(value, half);
@@ -194,34 +233,67 @@ export const halved = (value: Exact): Exact => multiply(value, half);
 /** How many digits the reduced fraction has, numerator and denominator together (design 3.1: shown up to 20). */
 export const digitsOf = (value: Exact): number => fractionText(value).replace(/[-/]/g, "").length;
 
-const isSafe = (value: number): boolean => value <= safe && value >= -safe;
-
-/** Brings a big fraction back to safe integers where it fits; reduces it only when it does not fit as it is. */
-function small(n: bigint, d: bigint): Exact {
+/** Brings a fraction of big integers back to safe ones where it fits as it is; reduces it where it has grown very long. */
+function fitted(n: bigint, d: bigint): Exact {
   if (fits(n) && d <= safe) return { n: Number(n), d: Number(d) };
-  const divisor = gcd(n < 0n ? -n : n, d);
-  const rn = n / divisor;
-  const rd = d / divisor;
-  return fits(rn) && rd <= safe ? { n: Number(rn), d: Number(rd) } : { n: rn, d: rd };
+  return d > long ? reduced({ n, d }) : { n, d };
 }
+
+/** Beyond this the reduction of a denominator costs less than dragging it along. */
+const long = 2n ** 2048n;
 
 const fits = (n: bigint): boolean => n <= safe && n >= -safe;
 
-function reduced(value: Exact): Big {
-  const n = BigInt(value.n);
-  const d = BigInt(value.d);
-  const divisor = gcd(n < 0n ? -n : n, d);
-  return { n: n / divisor, d: d / divisor };
+/** The same value over its least denominator. */
+function reduced(value: Exact): Exact {
+  if (typeof value.n === "number") {
+    const d = value.d as number;
+    const divisor = smallGcd(value.n < 0 ? -value.n : value.n, d);
+    return divisor === 1 ? value : { n: value.n / divisor, d: d / divisor };
+  }
+  const d = value.d as bigint;
+  const divisor = gcd(value.n < 0n ? -value.n : value.n, d);
+  const n = value.n / divisor;
+  const rest = d / divisor;
+  return fits(n) && rest <= safe ? { n: Number(n), d: Number(rest) } : { n, d: rest };
+}
+
+/** Greatest common divisor of safe integers, the second above 0. */
+function smallGcd(a: number, b: number): number {
+  let x = b;
+  let y = a % b;
+  while (y !== 0) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
+  return x;
 }
 
 function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x === 0n ? 1n : x;
+  let x = a;
+  let y = b;
+  while (y > safe) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
+  return y === 0n ? x : BigInt(smallGcd(Number(x % y), Number(y)));
+}
+
+/** A divisor that two denominators share: the greatest where one of them is small, else 1 unless they are equal. */
+function sharedDivisor(a: number | bigint, b: number | bigint): bigint {
+  if (typeof a === "number") return BigInt(smallGcd(typeof b === "number" ? b : Number(b % BigInt(a)), a));
+  if (typeof b === "number") return BigInt(smallGcd(Number(a % BigInt(b)), b));
+  return a === b ? a : 1n;
 }
 
 /** The integer nearest to value × 10^places under the mode: one quotient, one remainder. */
-function quotient(value: Exact, places: number, mode: RoundingMode): bigint {
+function quotient(value: Exact, places: number, mode: RoundingMode): number | bigint {
+  if (typeof value.n === "number" && places < pow10.length) {
+    const n = value.n * (pow10[places] as number);
+    if (isSafe(n)) return smallQuotient(n, value.d as number, mode);
+  }
   const n = BigInt(value.n) * 10n ** BigInt(places);
   const d = BigInt(value.d);
   const magnitude = n < 0n ? -n : n;
@@ -237,8 +309,26 @@ function quotient(value: Exact, places: number, mode: RoundingMode): bigint {
   return n < 0n ? -result : result;
 }
 
-function printInteger(value: bigint, places: number): string {
-  const digits = (value < 0n ? -value : value).toString().padStart(places + 1, "0");
-  const text = places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
-  return value < 0n ? `-${text}` : text;
+function smallQuotient(n: number, d: number, mode: RoundingMode): number {
+  const magnitude = n < 0 ? -n : n;
+  const rest = magnitude % d;
+  const whole = (magnitude - rest) / d;
+  // Twice the remainder could leave the safe integers, what is missing to the whole cannot.
+  const missing = d - rest;
+  const away =
+    mode === "up"
+      ? rest > 0
+      : mode === "down"
+        ? false
+        : rest > missing || (rest === missing && (mode === "half-up" || whole % 2 === 1));
+  const result = away ? whole + 1 : whole;
+  return n < 0 ? 0 - result : result;
+}
+
+function printInteger(value: number | bigint, places: number): string {
+  const digits = (value < 0 ? -value : value).toString();
+  const sign = value < 0 ? "-" : "";
+  if (places === 0) return sign + digits;
+  const padded = digits.length > places ? digits : digits.padStart(places + 1, "0");
+  return `${sign}${padded.slice(0, -places)}.${padded.slice(-places)}`;
 }

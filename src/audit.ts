@@ -16,6 +16,7 @@ export type {
   NotComparable,
 } from "./audit/difference.ts";
 export { differenceText } from "./audit/difference-text.ts";
+export { canonicalText, digestOf, roundDigest, setDigest } from "./audit/digest.ts";
 export type {
   Gains,
   GainsAnswer,
@@ -29,7 +30,32 @@ export type {
 } from "./audit/gain.ts";
 export { type GainsOptions, gains } from "./audit/gains.ts";
 export { gainsText } from "./audit/gains-text.ts";
+export type { InclusionPath } from "./audit/merkle.ts";
 export type { GradeCount, PublishedTable, TablePart, TableRow } from "./audit/published-table.ts";
+export { proofOf, type SealOptions, seal } from "./audit/record.ts";
+export type { StepDifference } from "./audit/record-difference.ts";
+export type { Texts } from "./audit/record-inputs.ts";
+export type {
+  DeclaredPolicies,
+  ExactText,
+  GroupRecord,
+  InclusionProof,
+  LeafStep,
+  LineStep,
+  NodeStep,
+  RecordHead,
+  RecordResult,
+  RecordSteps,
+  SealedPlace,
+  SealedRecord,
+  SealedRelative,
+  SealedSet,
+  SourceStep,
+  SumStep,
+  TotalStep,
+  UnitRecord,
+} from "./audit/record-shape.ts";
+export { type ResultEdition, resultEditions } from "./audit/result-edition.ts";
 export {
   type AllowedRange,
   type AuditedMean,
@@ -39,3 +65,4 @@ export {
   type TableAudit,
 } from "./audit/table.ts";
 export type { PlaceRow } from "./audit/table-places.ts";
+export { type Unchecked, type Verification, type VerifyOptions, verify } from "./audit/verify.ts";

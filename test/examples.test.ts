@@ -20,10 +20,12 @@ interface Fence {
 
 function docstringExamples(file: string): Fence[] {
   const text = readFileSync(join(root, file), "utf8");
-  return [...text.matchAll(/@example\s*\n((?:\s*\*.*\n)*?)\s*\*\s*```ts\n([\s\S]*?)\*\s*```/g)].map((match) => ({
-    place: `${file}:${text.slice(0, match.index).split("\n").length}`,
-    code: (match[2] as string).replace(/^\s*\* ?/gm, ""),
-  }));
+  return [...text.matchAll(/@example\s*\n((?:\s*\*.*\n)*?)\s*\*\s*```ts\n([\s\S]*?)\*\s*```/g)].map(
+    (match) => ({
+      place: `${file}:${text.slice(0, match.index).split("\n").length}`,
+      code: (match[2] as string).replace(/^\s*\* ?/gm, ""),
+    }),
+  );
 }
 
 /** Fences of one page are run as one program, top to bottom, as a reader would; `ts nocheck` is for shapes that are not run. */
@@ -46,13 +48,20 @@ function withoutRepeatedImports(code: string): string {
   });
 }
 
-const examples = [...files("src", ".ts").flatMap(docstringExamples), ...["README.md", ...files("docs", ".md")].flatMap(pageExamples)];
+const examples = [
+  ...files("src", ".ts").flatMap(docstringExamples),
+  ...["README.md", ...files("docs", ".md")].flatMap(pageExamples),
+];
 
 describe("documented examples", () => {
   test("there are examples to run", () => expect(examples.length).toBeGreaterThan(10));
 
-  test.each(examples.map((it) => [it.place, it.code] as const))("%s gives what it promises", async (_, code) => {
-    const promises = await runExample(code);
-    for (const { actual, expected, code: line } of promises) expect(`${line} => ${actual}`).toBe(`${line} => ${expected}`);
-  });
+  test.each(examples.map((it) => [it.place, it.code] as const))(
+    "%s gives what it promises",
+    async (_, code) => {
+      const promises = await runExample(code);
+      for (const { actual, expected, code: line } of promises)
+        expect(`${line} => ${actual}`).toBe(`${line} => ${expected}`);
+    },
+  );
 });

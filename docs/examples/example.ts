@@ -37,7 +37,10 @@ function publishedTable(id: string): void {
   say(wrapped(`Nguồn: ${published.source}.`));
   const [ranking] = result.rankings;
   const printed = new Map<string, { name: string; total: string; place: number }>(
-    published.rows.map((row: { unit: string; name: string; total: string; place: number }) => [row.unit, row]),
+    published.rows.map((row: { unit: string; name: string; total: string; place: number }) => [
+      row.unit,
+      row,
+    ]),
   );
   const score = new Map(result.scores.map((it) => [it.unit, it]));
   const columns = [
@@ -62,13 +65,23 @@ function publishedTable(id: string): void {
       ]),
     ),
   );
-  const samePlaces = (ranking?.places ?? []).filter(({ place, unit }) => printed.get(unit)?.place === place).length;
+  const samePlaces = (ranking?.places ?? []).filter(
+    ({ place, unit }) => printed.get(unit)?.place === place,
+  ).length;
   say(`Thứ hạng tính lại trùng công bố: ${samePlaces}/${printed.size}.`);
-  if (audit.mean !== undefined) say(`Trung bình tính từ tổng đã công bố: ${viDecimal(audit.mean.ofTotals)}; công bố: ${viDecimal(audit.mean.printed)}.`);
-  else say(`Trung bình tính từ các điểm thành phần: ${viDecimal(ranking?.mean)} (bảng không công bố trung bình).`);
+  if (audit.mean !== undefined)
+    say(
+      `Trung bình tính từ tổng đã công bố: ${viDecimal(audit.mean.ofTotals)}; công bố: ${viDecimal(audit.mean.printed)}.`,
+    );
+  else
+    say(
+      `Trung bình tính từ các điểm thành phần: ${viDecimal(ranking?.mean)} (bảng không công bố trung bình).`,
+    );
   const apart = audit.rows.filter(({ difference }) => difference !== "0");
   if (apart.length > 0) {
-    say(`\n${apart.length} tổng điểm khác tổng của hai điểm thành phần đã làm tròn; mỗi tổng nằm trong khoảng cho phép:`);
+    say(
+      `\n${apart.length} tổng điểm khác tổng của hai điểm thành phần đã làm tròn; mỗi tổng nằm trong khoảng cho phép:`,
+    );
     say(
       table(
         [
@@ -86,7 +99,11 @@ function publishedTable(id: string): void {
       ),
     );
   }
-  say(audit.issues.length === 0 ? "Kiểm tra bảng: không thấy điều gì không nhất quán." : issueText(audit.issues, "vi"));
+  say(
+    audit.issues.length === 0
+      ? "Kiểm tra bảng: không thấy điều gì không nhất quán."
+      : issueText(audit.issues, "vi"),
+  );
 }
 
 for (const id of ["moha/ministry/2023", "moha/province/2012", "binh-duong/district/2017"]) publishedTable(id);
@@ -105,21 +122,29 @@ const reasons: Readonly<Record<UnrankedReason, string>> = {
 
 /** What decided between two units of one printed index. */
 const decider = (set: CriteriaSet, id: string | undefined): string =>
-  id === undefined ? "chỉ số chính xác" : (set.sources.find((it) => it.id === id)?.title.vi ?? `điểm mục ${id}`).toLowerCase();
+  id === undefined
+    ? "chỉ số chính xác"
+    : (set.sources.find((it) => it.id === id)?.title.vi ?? `điểm mục ${id}`).toLowerCase();
 
 function rankingTable(set: CriteriaSet, round: Round, result: Assessment, ranking: Ranking): void {
   const unitName = new Map(round.units.map((it) => [it.id, name(it.name)]));
   const score = new Map(result.scores.map((it) => [it.unit, it]));
   const grade = new Map(set.grades.map(({ id, title }) => [id, name(title)]));
   const group = set.groups.find(({ id }) => id === ranking.group);
-  say(`\nNhóm “${name(group?.title)}”: trung bình ${viDecimal(ranking.mean ?? "–")} % của ${ranking.meanOf} đơn vị${ranking.complete ? "" : "; bảng chưa đầy đủ"}`);
+  say(
+    `\nNhóm “${name(group?.title)}”: trung bình ${viDecimal(ranking.mean ?? "–")} % của ${ranking.meanOf} đơn vị${ranking.complete ? "" : "; bảng chưa đầy đủ"}`,
+  );
   say(
     table(
       [
         { title: "Hạng", width: 4, figures: true },
         { title: "Đơn vị", width: 40 },
         { title: "Tự chấm", width: 8, figures: true },
-        ...set.sources.map(({ kind }) => ({ title: { appraisal: "T.định", survey: "ĐTXHH", statistic: "S.liệu" }[kind], width: 6, figures: true })),
+        ...set.sources.map(({ kind }) => ({
+          title: { appraisal: "T.định", survey: "ĐTXHH", statistic: "S.liệu" }[kind],
+          width: 6,
+          figures: true,
+        })),
         { title: "Chỉ số", width: 6, figures: true },
         { title: "Xếp loại", width: 10 },
       ],
@@ -134,13 +159,26 @@ function rankingTable(set: CriteriaSet, round: Round, result: Assessment, rankin
     ),
   );
   const tied = ranking.places.filter(({ tied }) => tied);
-  if (tied.length > 0) say(`Đồng hạng: ${tied.map(({ place, unit }) => `${unitName.get(unit)} (${place})`).join(", ")}.`);
+  if (tied.length > 0)
+    say(`Đồng hạng: ${tied.map(({ place, unit }) => `${unitName.get(unit)} (${place})`).join(", ")}.`);
   for (const { unit, decidedBy, index } of ranking.places)
-    if (decidedBy) say(wrapped(`  ${unitName.get(unit)}: cùng chỉ số ${viDecimal(index)}, phân định bằng ${decider(set, decidedBy.id)}: ${viDecimal(decidedBy.value)}.`));
+    if (decidedBy)
+      say(
+        wrapped(
+          `  ${unitName.get(unit)}: cùng chỉ số ${viDecimal(index)}, phân định bằng ${decider(set, decidedBy.id)}: ${viDecimal(decidedBy.value)}.`,
+        ),
+      );
   for (const { unit, reason, index } of ranking.unranked) {
     const bounds = score.get(unit)?.bounds;
-    const open = score.get(unit)?.open.map(({ item }) => item).join(", ");
-    const detail = bounds ? ` (từ ${viDecimal(bounds.low)} đến ${viDecimal(bounds.high)} %; còn mở: ${open})` : index ? ` (chỉ số ${viDecimal(index)} %)` : "";
+    const open = score
+      .get(unit)
+      ?.open.map(({ item }) => item)
+      .join(", ");
+    const detail = bounds
+      ? ` (từ ${viDecimal(bounds.low)} đến ${viDecimal(bounds.high)} %; còn mở: ${open})`
+      : index
+        ? ` (chỉ số ${viDecimal(index)} %)`
+        : "";
     say(wrapped(`  Không có hạng: ${unitName.get(unit)}: ${reasons[reason]}${detail}.`));
   }
 }
@@ -150,7 +188,11 @@ function fictionalRound(id: string, file: string): { set: CriteriaSet; round: Ro
   const round = readRound(set, load(file));
   const result = assess(set, round);
   say(heading(name(round.title)));
-  say(wrapped(`Bộ tiêu chí: ${name(set.title)} (${set.id}, lần ban hành ${set.edition}). Dữ liệu minh họa, đơn vị hư cấu.`));
+  say(
+    wrapped(
+      `Bộ tiêu chí: ${name(set.title)} (${set.id}, lần ban hành ${set.edition}). Dữ liệu minh họa, đơn vị hư cấu.`,
+    ),
+  );
   for (const ranking of result.rankings) rankingTable(set, round, result, ranking);
   say(`\n${result.issues.length} lưu ý khi đọc dữ liệu:`);
   say(wrapped(issueText(result.issues, "vi")));
@@ -167,7 +209,13 @@ const corrected = round.ledger.find(({ stage }) => stage === "correction");
 const unit = corrected?.unit ?? round.units[0]?.id ?? "";
 const unitTitle = name(round.units.find(({ id }) => id === unit)?.name);
 say(heading(`${unitTitle}: qua từng bước`));
-const stageNames = { self: "Tự đánh giá", first: "Thẩm định lần 1", second: "Thẩm định lần 2", final: "Kết quả công bố", correction: "Sau đính chính" } as const;
+const stageNames = {
+  self: "Tự đánh giá",
+  first: "Thẩm định lần 1",
+  second: "Thẩm định lần 2",
+  final: "Kết quả công bố",
+  correction: "Sau đính chính",
+} as const;
 say(
   table(
     [
@@ -195,7 +243,9 @@ if (corrected !== undefined) {
   say(`\nĐính chính theo ${corrected.decision?.number} ngày ${corrected.decision?.date}: thay đổi từng điểm`);
   say(wrapped(differenceText(compare({ set, round, unit, until: "final" }, { set, round, unit }), "vi")));
   const { entries } = itemHistory(set, round, unit, corrected.item);
-  say(`\nLịch sử tiêu chí ${corrected.item}: ${entries.length} bước, từ tự chấm đến quyết định cuối cùng (xem giải thích bên dưới).`);
+  say(
+    `\nLịch sử tiêu chí ${corrected.item}: ${entries.length} bước, từ tự chấm đến quyết định cuối cùng (xem giải thích bên dưới).`,
+  );
 }
 
 say(heading(`${unitTitle}: giải thích`));
@@ -209,23 +259,45 @@ if (corrected !== undefined) say(`\n${explanationText(explain(set, round, unit, 
 say(heading(`${unitTitle}: còn thiếu gì để lên loại trên`));
 const own = result.scores.find((it) => it.unit === unit);
 const better = set.grades[Math.max(0, set.grades.findIndex(({ id }) => id === own?.grade) - 1)];
-say(gainsText(gains(set, round, unit, { grade: better?.id ?? "" }), "vi").split("\n").slice(0, 14).map(wrapped).join("\n"));
+say(
+  gainsText(gains(set, round, unit, { grade: better?.id ?? "" }), "vi")
+    .split("\n")
+    .slice(0, 14)
+    .map(wrapped)
+    .join("\n"),
+);
 
 // ── 4. The year around it ──────────────────────────────────────────────────────────────────────────────────────────
 
 say(heading("Kiểm tra cải cách hành chính và chỉ tiêu"));
 const plan = readInspectionPlan(load("hoa-lam-inspection-plan-2026.json"));
-const report = checkInspections(plan, load("hoa-lam-inspection-visits-2026.json"), { findings: round.findings });
+const report = checkInspections(plan, load("hoa-lam-inspection-visits-2026.json"), {
+  findings: round.findings,
+});
 say(`${name(plan.title)}: ${report.visits.length} cuộc kiểm tra, dữ liệu minh họa.`);
 for (const { title, required, covered, missing } of report.coverage)
   say(`  ${name(title)}: đã kiểm tra ${covered}/${required}${missing > 0 ? `, còn thiếu ${missing}` : ""}.`);
 say(wrapped(issueText(report.issues, "vi")));
 const targets = readTargets(load("hoa-lam-targets-2026.json"));
 say(`\n${name(targets.title)}`);
-const units: Readonly<Record<string, string>> = { "percentage-points": "điểm phần trăm", places: "bậc", days: "ngày", events: "lần" };
+const units: Readonly<Record<string, string>> = {
+  "percentage-points": "điểm phần trăm",
+  places: "bậc",
+  days: "ngày",
+  events: "lần",
+};
 const states = { met: "đạt", missed: "chưa đạt", "not-measurable": "chưa đo được" } as const;
 for (const row of checkTargets(targets, load("hoa-lam-target-results-2026.json")).rows) {
-  const short = row.missedBy === undefined ? "" : `, còn thiếu ${viDecimal(row.missedBy.amount)} ${units[row.missedBy.in] ?? row.missedBy.in}`;
-  say(wrapped(`  ${name(row.title)}: ${states[row.state]}${row.reached === undefined ? "" : ` (${viDecimal(row.reached)})`}${short}.`));
+  const short =
+    row.missedBy === undefined
+      ? ""
+      : `, còn thiếu ${viDecimal(row.missedBy.amount)} ${units[row.missedBy.in] ?? row.missedBy.in}`;
+  say(
+    wrapped(
+      `  ${name(row.title)}: ${states[row.state]}${row.reached === undefined ? "" : ` (${viDecimal(row.reached)})`}${short}.`,
+    ),
+  );
 }
-say(`\n${communes.result.scores.length + result.scores.length} bảng điểm, ${communes.result.rankings.length + result.rankings.length} bảng xếp hạng.`);
+say(
+  `\n${communes.result.scores.length + result.scores.length} bảng điểm, ${communes.result.rankings.length + result.rankings.length} bảng xếp hạng.`,
+);

@@ -20,7 +20,10 @@ function cell(text: string, { width, figures }: Column): string {
 /** A table as text; every line fits its columns. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>
-    columns.map((column, at) => cell(cells[at] ?? "", column)).join("  ").trimEnd();
+    columns
+      .map((column, at) => cell(cells[at] ?? "", column))
+      .join("  ")
+      .trimEnd();
   const rule = columns.map(({ width }) => "─".repeat(width)).join("  ");
   return [line(columns.map(({ title }) => title)), rule, ...rows.map(line)].join("\n");
 }

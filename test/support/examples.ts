@@ -51,24 +51,42 @@ function balanced(text: string): boolean {
 }
 
 /** Runs an example and gives each promised value beside the actual one. */
-export async function runExample(code: string, scope: Readonly<Record<string, unknown>> = {}): Promise<Promised[]> {
+export async function runExample(
+  code: string,
+  scope: Readonly<Record<string, unknown>> = {},
+): Promise<Promised[]> {
   const found: Promised[] = [];
-  const show = (value: unknown): string => inspect(value, { breakLength: Number.POSITIVE_INFINITY, depth: 6, compact: true, maxArrayLength: 200, maxStringLength: 4000 });
+  const show = (value: unknown): string =>
+    inspect(value, {
+      breakLength: Number.POSITIVE_INFINITY,
+      depth: 6,
+      compact: true,
+      maxArrayLength: 200,
+      maxStringLength: 4000,
+    });
   const body = statements(code)
     .map(({ line, text, expected }) => {
       const module = text.replace(
         /^\s*import\s*(type\s*)?\{([^}]*)\}\s*from\s*"([^"]+)";/gm,
         (_, type: string | undefined, names: string, from: string) =>
-          type === undefined ? `const {${names.replace(/\s+as\s+/g, ": ").replace(/\btype\s+\w+,?/g, "")}} = await __load("${from}");` : "",
+          type === undefined
+            ? `const {${names.replace(/\s+as\s+/g, ": ").replace(/\btype\s+\w+,?/g, "")}} = await __load("${from}");`
+            : "",
       );
       if (expected === undefined) return module;
       const declared = /^\s*(?:const|let)\s+(\w+)\b/.exec(module);
-      const note = (value: string): string => `__note(${line}, ${JSON.stringify(text.trim())}, ${JSON.stringify(expected)}, ${value});`;
-      return declared ? `${module}\n${note(declared[1] as string)}` : note(`(${module.trim().replace(/;$/, "")})`);
+      const note = (value: string): string =>
+        `__note(${line}, ${JSON.stringify(text.trim())}, ${JSON.stringify(expected)}, ${value});`;
+      return declared
+        ? `${module}\n${note(declared[1] as string)}`
+        : note(`(${module.trim().replace(/;$/, "")})`);
     })
     .join("\n");
   const names = Object.keys(scope);
-  const source = transformSync(`async function __example(${["__load", "__note", ...names].join(", ")}) {\n${body}\n}`, { loader: "ts" }).code;
+  const source = transformSync(
+    `async function __example(${["__load", "__note", ...names].join(", ")}) {\n${body}\n}`,
+    { loader: "ts" },
+  ).code;
   const load = async (name: string): Promise<unknown> => {
     const entry = entries[name];
     return entry ? entry() : import(name);

@@ -40,9 +40,17 @@ export function print(value: Fraction, places: number, mode: string): string {
   const size = scaled * sign;
   const whole = size / value.d;
   const rest = (size % value.d) * 2n;
-  const up = mode === "up" ? rest > 0n : mode === "down" ? false : rest > value.d || (rest === value.d && (mode === "half-up" || whole % 2n === 1n));
+  const up =
+    mode === "up"
+      ? rest > 0n
+      : mode === "down"
+        ? false
+        : rest > value.d || (rest === value.d && (mode === "half-up" || whole % 2n === 1n));
   const digits = String(whole + (up ? 1n : 0n)).padStart(places + 1, "0");
-  const text = places === 0 ? digits : `${digits.slice(0, digits.length - places)}.${digits.slice(digits.length - places)}`;
+  const text =
+    places === 0
+      ? digits
+      : `${digits.slice(0, digits.length - places)}.${digits.slice(digits.length - places)}`;
   return sign < 0n && /[1-9]/.test(text) ? `-${text}` : text;
 }
 
@@ -58,7 +66,10 @@ function rulePoints(rule: Raw, max: Fraction, facts: Raw): Fraction {
     case "choice":
       return num(rule.options.find((it: Raw) => it.id === facts.choice).points);
     case "checklist":
-      return smaller(max, total(rule.parts.filter((it: Raw) => facts.parts.includes(it.id)).map((it: Raw) => num(it.points))));
+      return smaller(
+        max,
+        total(rule.parts.filter((it: Raw) => facts.parts.includes(it.id)).map((it: Raw) => num(it.points))),
+      );
     case "ratio":
       if (facts.denominator === 0) return rule.empty === "full" ? max : num(0);
       return byShare(over(num(facts.numerator), num(facts.denominator)));
@@ -66,13 +77,27 @@ function rulePoints(rule: Raw, max: Fraction, facts: Raw): Fraction {
       return byShare(over(num(facts.percent), hundred));
     case "bands": {
       const value = num(facts.percent);
-      const band = rule.bands.find((it: Raw) => (it.from === undefined || !below(value, num(it.from))) && (it.below === undefined || below(value, num(it.below))));
+      const band = rule.bands.find(
+        (it: Raw) =>
+          (it.from === undefined || !below(value, num(it.from))) &&
+          (it.below === undefined || below(value, num(it.below))),
+      );
       return num(band.points);
     }
     case "count":
       return smaller(max, times(num(rule.each), num(facts.count)));
     case "deduction":
-      return larger(num(0), minus(max, total(facts.breaches.map((it: Raw) => times(num(it.count), num(rule.breaches.find((b: Raw) => b.id === it.breach).points))))));
+      return larger(
+        num(0),
+        minus(
+          max,
+          total(
+            facts.breaches.map((it: Raw) =>
+              times(num(it.count), num(rule.breaches.find((b: Raw) => b.id === it.breach).points)),
+            ),
+          ),
+        ),
+      );
     case "direct":
       return num(facts.points);
     default:
@@ -115,35 +140,57 @@ export function oracle(set: Raw, round: Raw): Expected[] {
     return found !== undefined && late(unit) > 0 && set.policies.late.kind === "refuse" ? undefined : found;
   };
   const ownLeaves = leaves.some((it) => it.source === "a" && it.scoredBy !== "appraiser");
-  const scored = (unit: Raw): boolean => !ownLeaves || present(unit.id) !== undefined || set.policies.missing === "unanswered";
+  const scored = (unit: Raw): boolean =>
+    !ownLeaves || present(unit.id) !== undefined || set.policies.missing === "unanswered";
   const stands = new Map<string, Map<string, Stand>>(
-    round.units.filter(scored).map((unit: Raw) => [unit.id, new Map(leaves.map((leaf) => [leaf.number, standOf(set, round, leaf, unit, present(unit.id))]))]),
+    round.units
+      .filter(scored)
+      .map((unit: Raw) => [
+        unit.id,
+        new Map(leaves.map((leaf) => [leaf.number, standOf(set, round, leaf, unit, present(unit.id))])),
+      ]),
   );
   for (const leaf of leaves.filter((it) => it.rule.kind === "relative")) relative(round, leaf, stands);
   return round.units.map((unit: Raw): Expected => {
     const own = stands.get(unit.id);
     if (own === undefined) return { unit: unit.id, group: unit.group, scored: false, leaves: new Map() };
-    return { unit: unit.id, group: unit.group, scored: true, leaves: own, ...indexOf(set, round, leaves, unit.id, own, late(unit.id)) };
+    return {
+      unit: unit.id,
+      group: unit.group,
+      scored: true,
+      leaves: own,
+      ...indexOf(set, round, leaves, unit.id, own, late(unit.id)),
+    };
   });
 }
 
 function standOf(set: Raw, round: Raw, leaf: Raw, unit: Raw, self: Raw): Stand {
-  const exempt = set.exemptions.some((it: Raw) => unit.kinds.includes(it.kind) && it.items.includes(leaf.number));
+  const exempt = set.exemptions.some(
+    (it: Raw) => unit.kinds.includes(it.kind) && it.items.includes(leaf.number),
+  );
   const consequence = leaf.notApplicable === true ? set.policies.notApplicable : leaf.notApplicable;
   const away: Stand = { state: "not-applicable", consequence };
   const max = num(leaf.maxPoints);
-  const given = (facts: Raw): Stand => (leaf.rule.kind === "relative" ? { state: "scored", facts } : { state: "scored", points: rulePoints(leaf.rule, max, facts) });
+  const given = (facts: Raw): Stand =>
+    leaf.rule.kind === "relative"
+      ? { state: "scored", facts }
+      : { state: "scored", points: rulePoints(leaf.rule, max, facts) };
   if (leaf.source === "s") return surveyStand(set, round, leaf, unit);
-  if (leaf.source === "t") return given(round.statistics.find((it: Raw) => it.unit === unit.id && it.item === leaf.number).facts);
+  if (leaf.source === "t")
+    return given(round.statistics.find((it: Raw) => it.unit === unit.id && it.item === leaf.number).facts);
   const answer = self?.answers.find((it: Raw) => it.item === leaf.number);
   const proven = answer !== undefined && (leaf.evidence === "none" || (answer.evidence ?? []).length > 0);
-  let stand: Stand =
-    exempt ? away
-    : leaf.scoredBy === "appraiser" ? { state: "pending" }
-    : answer === undefined ? { state: "unanswered", points: num(0) }
-    : answer.notApplicable !== undefined ? { state: "pending" }
-    : proven ? given(answer.facts)
-    : { state: "unanswered", points: num(0) };
+  let stand: Stand = exempt
+    ? away
+    : leaf.scoredBy === "appraiser"
+      ? { state: "pending" }
+      : answer === undefined
+        ? { state: "unanswered", points: num(0) }
+        : answer.notApplicable !== undefined
+          ? { state: "pending" }
+          : proven
+            ? given(answer.facts)
+            : { state: "unanswered", points: num(0) };
   let touched = exempt;
   for (const entry of round.ledger.filter((it: Raw) => it.unit === unit.id && it.item === leaf.number)) {
     if (entry.kind === "not-applicable") stand = away;
@@ -154,17 +201,24 @@ function standOf(set: Raw, round: Raw, leaf: Raw, unit: Raw, self: Raw): Stand {
     else stand = { state: "scored", points: num(entry.points) };
     touched = true;
   }
-  return !touched && set.policies.silence === "pending" && stand.state === "scored" ? { state: "pending" } : stand;
+  return !touched && set.policies.silence === "pending" && stand.state === "scored"
+    ? { state: "pending" }
+    : stand;
 }
 
 function surveyStand(set: Raw, round: Raw, leaf: Raw, unit: Raw): Stand {
   const { survey } = set;
   if (round.surveyNotHeld.some((it: Raw) => it.group === unit.group)) {
     if (survey.notHeld === "pending") return { state: "pending" };
-    return survey.notHeld === "zero" ? { state: "scored", points: num(0) } : { state: "not-applicable", consequence: "rescale" };
+    return survey.notHeld === "zero"
+      ? { state: "scored", points: num(0) }
+      : { state: "not-applicable", consequence: "rescale" };
   }
   const percent = new Map<string, Raw>(survey.scales[0].options.map((it: Raw) => [it.id, it.percent]));
-  const forms = survey.questionnaires.map((form: Raw) => ({ form, counts: round.tally.counts.find((it: Raw) => it.unit === unit.id && it.questionnaire === form.id) }));
+  const forms = survey.questionnaires.map((form: Raw) => ({
+    form,
+    counts: round.tally.counts.find((it: Raw) => it.unit === unit.id && it.questionnaire === form.id),
+  }));
   const weighted = survey.combine === "weights";
   const means: Fraction[] = [];
   let empty = false;
@@ -173,7 +227,9 @@ function surveyStand(set: Raw, round: Raw, leaf: Raw, unit: Raw): Stand {
     for (const { form, counts } of forms) {
       const options = counts?.questions.find((it: Raw) => it.question === question.id)?.options ?? [];
       const valid = options.filter((it: Raw) => percent.get(it.option) !== undefined);
-      const worth = total(valid.map((it: Raw) => times(num(it.count), over(num(percent.get(it.option)), num(100)))));
+      const worth = total(
+        valid.map((it: Raw) => times(num(it.count), over(num(percent.get(it.option)), num(100)))),
+      );
       const weight = num(survey.respondents.find((it: Raw) => it.id === form.respondents).weight);
       parts.push({ weight, worth, valid: total(valid.map((it: Raw) => num(it.count))) });
     }
@@ -182,22 +238,32 @@ function surveyStand(set: Raw, round: Raw, leaf: Raw, unit: Raw): Stand {
     empty ||= weighted && heard.length < parts.length;
     means.push(
       weighted
-        ? over(total(heard.map(({ weight, worth, valid }) => over(times(weight, worth), valid))), total(heard.map(({ weight }) => weight)))
+        ? over(
+            total(heard.map(({ weight, worth, valid }) => over(times(weight, worth), valid))),
+            total(heard.map(({ weight }) => weight)),
+          )
         : over(total(heard.map(({ worth }) => worth)), total(heard.map(({ valid }) => valid))),
     );
   }
   if (empty && survey.emptyGroup === "pending") return { state: "pending" };
-  const short = forms.some(({ form, counts }: Raw) => (counts?.forms ?? 0) < form.leastForms && !(weighted && (counts?.forms ?? 0) === 0));
+  const short = forms.some(
+    ({ form, counts }: Raw) =>
+      (counts?.forms ?? 0) < form.leastForms && !(weighted && (counts?.forms ?? 0) === 0),
+  );
   if (short) return survey.belowLeast === "zero" ? { state: "scored", points: num(0) } : { state: "pending" };
   return { state: "scored", points: times(num(leaf.maxPoints), over(total(means), num(means.length))) };
 }
 
 function relative(round: Raw, leaf: Raw, stands: ReadonlyMap<string, Map<string, Stand>>): void {
   for (const group of ["g", "h"]) {
-    const members = round.units.filter((it: Raw) => it.group === group && stands.has(it.id)).map(({ id }: Raw) => id as string);
+    const members = round.units
+      .filter((it: Raw) => it.group === group && stands.has(it.id))
+      .map(({ id }: Raw) => id as string);
     const standing = (id: string): Stand => stands.get(id)?.get(leaf.number) as Stand;
     const open = members.some((id: string) => standing(id).state === "pending");
-    const inPlay = members.filter((id: string) => standing(id).state === "scored" && standing(id).facts !== undefined);
+    const inPlay = members.filter(
+      (id: string) => standing(id).state === "scored" && standing(id).facts !== undefined,
+    );
     const target = (id: string): Fraction | undefined => {
       const found = round.targets.find((it: Raw) => it.unit === id && it.item === leaf.number);
       return found === undefined ? undefined : num(found.facts.count);
@@ -221,7 +287,14 @@ function relative(round: Raw, leaf: Raw, stands: ReadonlyMap<string, Map<string,
   }
 }
 
-function indexOf(set: Raw, round: Raw, leaves: readonly Raw[], unit: string, own: Map<string, Stand>, lateDays: number): Partial<Expected> {
+function indexOf(
+  set: Raw,
+  round: Raw,
+  leaves: readonly Raw[],
+  unit: string,
+  own: Map<string, Stand>,
+  lateDays: number,
+): Partial<Expected> {
   const { places, mode, items } = set.policies.rounding;
   const item = (value: Fraction): Fraction => (items ? num(print(value, places, mode)) : value);
   const stand = (leaf: Raw): Stand => own.get(leaf.number) as Stand;
@@ -230,8 +303,13 @@ function indexOf(set: Raw, round: Raw, leaves: readonly Raw[], unit: string, own
     let base = num(0);
     let applicable = num(0);
     for (const { id } of set.sources) {
-      const counted = leaves.filter((leaf) => leaf.source === id && !["rescale", "rescale-source"].includes(stand(leaf).consequence ?? ""));
-      const converted = leaves.filter((leaf) => leaf.source === id && stand(leaf).consequence === "rescale-source");
+      const counted = leaves.filter(
+        (leaf) =>
+          leaf.source === id && !["rescale", "rescale-source"].includes(stand(leaf).consequence ?? ""),
+      );
+      const converted = leaves.filter(
+        (leaf) => leaf.source === id && stand(leaf).consequence === "rescale-source",
+      );
       const points = total(
         counted.map((leaf) => {
           const { state, consequence, points: value } = stand(leaf);
@@ -250,7 +328,11 @@ function indexOf(set: Raw, round: Raw, leaves: readonly Raw[], unit: string, own
       const each = (set[kind]?.lines ?? []).map((line: Raw) => {
         const entry = round.ledger.find((it: Raw) => it.unit === unit && it.item === line.id);
         if (entry === undefined) return num(0);
-        const raw = item(line.rule.kind === "count" ? rulePoints(line.rule, unbounded, entry.facts) : num(entry.facts.points));
+        const raw = item(
+          line.rule.kind === "count"
+            ? rulePoints(line.rule, unbounded, entry.facts)
+            : num(entry.facts.points),
+        );
         return line.cap === undefined ? raw : smaller(raw, num(line.cap));
       });
       const sum = total(each);
@@ -258,12 +340,17 @@ function indexOf(set: Raw, round: Raw, leaves: readonly Raw[], unit: string, own
     };
     const { late, limits } = set.policies;
     const charge =
-      lateDays === 0 || late.kind === "flag" || late.kind === "refuse" ? num(0)
-      : late.kind === "flat" ? num(late.points)
-      : smaller(times(num(late.points), num(lateDays)), num(late.cap));
+      lateDays === 0 || late.kind === "flag" || late.kind === "refuse"
+        ? num(0)
+        : late.kind === "flat"
+          ? num(late.points)
+          : smaller(times(num(late.points), num(lateDays)), num(late.cap));
     const extra = minus(minus(lines("bonus"), lines("penalty")), charge);
     if (applicable.n === 0n) return { index: undefined, points: plus(base, extra) };
-    let index = plus(times(over(base, applicable), num(100)), times(over(extra, num(set.maxPoints)), num(100)));
+    let index = plus(
+      times(over(base, applicable), num(100)),
+      times(over(extra, num(set.maxPoints)), num(100)),
+    );
     if (limits.min !== undefined) index = larger(index, num(limits.min));
     if (limits.max !== undefined) index = smaller(index, num(limits.max));
     return { index, points: plus(base, extra) };
@@ -271,7 +358,11 @@ function indexOf(set: Raw, round: Raw, leaves: readonly Raw[], unit: string, own
   const low = at("low");
   if (pending) {
     const high = at("high");
-    return { state: "provisional", low: print(low.index ?? num(0), places, mode), high: print(high.index ?? num(0), places, mode) };
+    return {
+      state: "provisional",
+      low: print(low.index ?? num(0), places, mode),
+      high: print(high.index ?? num(0), places, mode),
+    };
   }
   if (low.index === undefined) return { state: "not-applicable" };
   return { state: "complete", index: low.index, printed: print(low.index, places, mode), points: low.points };

@@ -35,33 +35,89 @@ const quarter = (n: number): string => {
 };
 const title = (vi: string): Raw => ({ vi });
 
-const ruleNames = ["choice", "checklist", "ratio", "percent", "bands", "count", "deduction", "direct", "relative"] as const;
+const ruleNames = [
+  "choice",
+  "checklist",
+  "ratio",
+  "percent",
+  "bands",
+  "count",
+  "deduction",
+  "direct",
+  "relative",
+] as const;
 
 function randomRule(draw: Draw, kind: string, quarters: number): Raw {
   const max = quarter(quarters);
   switch (kind) {
     case "choice":
-      return { kind, options: [["a", max], ["b", quarter(draw(quarters))], ["c", "0"]].map(([id, points]) => ({ id, title: title(`Mức ${id}`), points })) };
+      return {
+        kind,
+        options: [
+          ["a", max],
+          ["b", quarter(draw(quarters))],
+          ["c", "0"],
+        ].map(([id, points]) => ({ id, title: title(`Mức ${id}`), points })),
+      };
     case "checklist": {
       const first = 1 + draw(Math.max(1, quarters - 1));
       const parts = [{ id: "p", title: title("Phần một"), points: quarter(Math.min(first, quarters)) }];
-      if (first < quarters) parts.push({ id: "q", title: title("Phần hai"), points: quarter(quarters - first) });
+      if (first < quarters)
+        parts.push({ id: "q", title: title("Phần hai"), points: quarter(quarters - first) });
       return { kind, parts };
     }
     case "ratio":
-      return { kind, numerator: title("Đúng hạn"), denominator: title("Tổng số"), ...(draw(2) ? { zeroBelow: String(50 + draw(30)) } : {}), ...(draw(2) ? { fullFrom: String(85 + draw(15)) } : {}), empty: pick(draw, ["full", "zero"]) };
+      return {
+        kind,
+        numerator: title("Đúng hạn"),
+        denominator: title("Tổng số"),
+        ...(draw(2) ? { zeroBelow: String(50 + draw(30)) } : {}),
+        ...(draw(2) ? { fullFrom: String(85 + draw(15)) } : {}),
+        empty: pick(draw, ["full", "zero"]),
+      };
     case "percent":
-      return { kind, of: title("Mức độ"), ...(draw(2) ? { zeroBelow: "40" } : {}), ...(draw(2) ? { fullFrom: "95" } : {}) };
+      return {
+        kind,
+        of: title("Mức độ"),
+        ...(draw(2) ? { zeroBelow: "40" } : {}),
+        ...(draw(2) ? { fullFrom: "95" } : {}),
+      };
     case "bands":
-      return { kind, of: "percent", what: title("Tỷ lệ"), bands: [{ from: "90", points: max }, { from: "70", below: "90", points: quarter(draw(quarters)) }, { below: "70", points: "0" }] };
+      return {
+        kind,
+        of: "percent",
+        what: title("Tỷ lệ"),
+        bands: [
+          { from: "90", points: max },
+          { from: "70", below: "90", points: quarter(draw(quarters)) },
+          { below: "70", points: "0" },
+        ],
+      };
     case "count":
       return { kind, what: title("Sáng kiến"), each: "0.25" };
     case "deduction":
-      return { kind, breaches: [{ id: "nhe", title: title("Nhẹ"), points: "0.1" }, { id: "nang", title: title("Nặng"), points: quarter(Math.min(2, quarters)) }] };
+      return {
+        kind,
+        breaches: [
+          { id: "nhe", title: title("Nhẹ"), points: "0.1" },
+          { id: "nang", title: title("Nặng"), points: quarter(Math.min(2, quarters)) },
+        ],
+      };
     case "direct":
       return { kind, step: "0.25" };
     case "relative":
-      return { kind, of: "count", what: title("Kết quả"), clauses: [{ when: "below-target", percent: "50" }, { when: "at-target", percent: "50" }, { when: "leader", percent: "100" }, { when: "between", percent: "50", upTo: "100" }], withoutTarget: "best" };
+      return {
+        kind,
+        of: "count",
+        what: title("Kết quả"),
+        clauses: [
+          { when: "below-target", percent: "50" },
+          { when: "at-target", percent: "50" },
+          { when: "leader", percent: "100" },
+          { when: "between", percent: "50", upTo: "100" },
+        ],
+        withoutTarget: "best",
+      };
     default:
       return { kind };
   }
@@ -101,8 +157,14 @@ export function randomSet(draw: Draw, options: SetOptions = {}): Raw {
   const counts = [0, 0, 0];
   const leaf = (number: string, level: number): Raw => {
     const quarters = 1 + draw(12);
-    const source = pick(draw, survey ? (["a", "a", "a", "s", "t"] as const) : (["a", "a", "a", "t"] as const));
-    const kind = source === "s" ? "survey" : pick(draw, source === "t" ? kinds.filter((it) => it !== "relative") : kinds);
+    const source = pick(
+      draw,
+      survey ? (["a", "a", "a", "s", "t"] as const) : (["a", "a", "a", "t"] as const),
+    );
+    const kind =
+      source === "s"
+        ? "survey"
+        : pick(draw, source === "t" ? kinds.filter((it) => it !== "relative") : kinds);
     total += quarters;
     leafTotals[source] += quarters;
     counts[level] = (counts[level] ?? 0) + 1;
@@ -113,8 +175,14 @@ export function randomSet(draw: Draw, options: SetOptions = {}): Raw {
       maxPoints: quarter(quarters),
       source,
       rule: randomRule(draw, kind, quarters),
-      ...(appraisal && draw(8) === 0 ? { scoredBy: "appraiser" } : appraisal ? { evidence: pick(draw, ["required", "or-explanation", "none"]) } : {}),
-      ...(appraisal && draw(3) === 0 ? { notApplicable: pick(draw, ["rescale", "rescale-source", "full", "zero", true]) } : {}),
+      ...(appraisal && draw(8) === 0
+        ? { scoredBy: "appraiser" }
+        : appraisal
+          ? { evidence: pick(draw, ["required", "or-explanation", "none"]) }
+          : {}),
+      ...(appraisal && draw(3) === 0
+        ? { notApplicable: pick(draw, ["rescale", "rescale-source", "full", "zero", true]) }
+        : {}),
     };
   };
   const quartersOf = (items: Raw[]): number => items.reduce((sum, it) => sum + Number(it.maxPoints) * 4, 0);
@@ -145,30 +213,70 @@ export function randomSet(draw: Draw, options: SetOptions = {}): Raw {
     levels: [title("Lĩnh vực"), title("Tiêu chí"), title("Tiêu chí thành phần")],
     maxPoints: quarter(total),
     sources: sources.map((it) => ({ ...it, maxPoints: quarter(leafTotals[it.id as "a"]) })),
-    groups: [{ id: "g", title: title("Nhóm một") }, { id: "h", title: title("Nhóm hai") }],
+    groups: [
+      { id: "g", title: title("Nhóm một") },
+      { id: "h", title: title("Nhóm hai") },
+    ],
     kinds: [{ id: "nho", title: title("Đơn vị nhỏ") }],
     items,
     ...(surveyLeaves.length === 0 ? {} : { survey: randomSurvey(draw, surveyLeaves) }),
     ...(options.bonus === false
       ? {}
       : {
-          bonus: { ...(draw(2) ? { cap: "1.5" } : {}), lines: [{ id: "thuong", number: "9.1", title: title("Sáng kiến"), rule: { kind: "count", what: title("Sáng kiến"), each: "0.3" }, ...(draw(2) ? { cap: "1" } : {}) }] },
-          penalty: { ...(draw(2) ? { cap: "1" } : {}), lines: [{ id: "phat", number: "9.2", title: title("Vi phạm"), rule: { kind: "direct", step: "0.25" } }] },
+          bonus: {
+            ...(draw(2) ? { cap: "1.5" } : {}),
+            lines: [
+              {
+                id: "thuong",
+                number: "9.1",
+                title: title("Sáng kiến"),
+                rule: { kind: "count", what: title("Sáng kiến"), each: "0.3" },
+                ...(draw(2) ? { cap: "1" } : {}),
+              },
+            ],
+          },
+          penalty: {
+            ...(draw(2) ? { cap: "1" } : {}),
+            lines: [
+              { id: "phat", number: "9.2", title: title("Vi phạm"), rule: { kind: "direct", step: "0.25" } },
+            ],
+          },
         }),
     policies: {
-      rounding: { places: draw(4), mode: pick(draw, ["half-up", "half-even", "down", "up"]), items: draw(3) === 0 },
+      rounding: {
+        places: draw(4),
+        mode: pick(draw, ["half-up", "half-even", "down", "up"]),
+        items: draw(3) === 0,
+      },
       unanswered: "zero",
       silence: pick(draw, ["accept", "accept", "pending"]),
       missing: pick(draw, ["unranked", "unanswered"]),
       notApplicable: pick(draw, ["rescale", "rescale-source", "full", "zero"]),
-      late: pick(draw, [{ kind: "flag" }, { kind: "flat", points: "0.5" }, { kind: "per-day", points: "0.1", cap: "0.35" }, { kind: "refuse" }]),
+      late: pick(draw, [
+        { kind: "flag" },
+        { kind: "flat", points: "0.5" },
+        { kind: "per-day", points: "0.1", cap: "0.35" },
+        { kind: "refuse" },
+      ]),
       limits: pick(draw, [{ max: "100", min: "0" }, {}]),
       ...options.policies,
     },
-    grades: [{ id: "tot", title: title("Tốt"), from: "80" }, { id: "kha", title: title("Khá"), from: "50" }, { id: "yeu", title: title("Yếu") }],
-    ranking: { on: pick(draw, ["published", "exact"]), ties: pick(draw, ["skip", "dense"]), tieBreakers: draw(2) ? [{ by: "item", id: "1", exact: draw(2) === 1 }] : [], ...options.ranking },
+    grades: [
+      { id: "tot", title: title("Tốt"), from: "80" },
+      { id: "kha", title: title("Khá"), from: "50" },
+      { id: "yeu", title: title("Yếu") },
+    ],
+    ranking: {
+      on: pick(draw, ["published", "exact"]),
+      ties: pick(draw, ["skip", "dense"]),
+      tieBreakers: draw(2) ? [{ by: "item", id: "1", exact: draw(2) === 1 }] : [],
+      ...options.ranking,
+    },
     calendar: [{ id: "self-assessment", title: title("Nộp báo cáo tự đánh giá"), before: "2026-12-22" }],
-    exemptions: leaves.filter((it) => it.notApplicable !== undefined && draw(4) === 0).slice(0, 1).map((it) => ({ kind: "nho", items: [it.number] })),
+    exemptions: leaves
+      .filter((it) => it.notApplicable !== undefined && draw(4) === 0)
+      .slice(0, 1)
+      .map((it) => ({ kind: "nho", items: [it.number] })),
   };
 }
 
@@ -178,20 +286,42 @@ function randomSurvey(draw: Draw, leaves: readonly Raw[]): Raw {
     ...(draw(3) === 0 ? [{ id: `r${at}`, text: title(`Câu thêm ${at}`), scale: "s", item: it.number }] : []),
   ]);
   const both = draw(3) > 0;
-  const form = (id: string, respondents: string): Raw => ({ id, title: title(`Phiếu ${id}`), respondents, judges: ["g", "h"], leastForms: 1 + draw(3), questions });
+  const form = (id: string, respondents: string): Raw => ({
+    id,
+    title: title(`Phiếu ${id}`),
+    respondents,
+    judges: ["g", "h"],
+    leastForms: 1 + draw(3),
+    questions,
+  });
   return {
-    respondents: [{ id: "lanh-dao", title: title("Lãnh đạo"), weight: "60" }, ...(both ? [{ id: "nguoi-dan", title: title("Người dân"), weight: "40" }] : [])],
+    respondents: [
+      { id: "lanh-dao", title: title("Lãnh đạo"), weight: "60" },
+      ...(both ? [{ id: "nguoi-dan", title: title("Người dân"), weight: "40" }] : []),
+    ],
     combine: pick(draw, ["weights", "pooled"]),
     emptyGroup: pick(draw, ["pending", "redistribute"]),
     belowLeast: pick(draw, ["pending", "zero"]),
     notHeld: pick(draw, ["rescale", "zero", "pending"]),
-    scales: [{ id: "s", options: [{ id: "a", title: title("Rất tốt"), percent: "100" }, { id: "b", title: title("Tốt"), percent: "60" }, { id: "c", title: title("Trung bình"), percent: "20" }, { id: "d", title: title("Kém"), percent: "0" }, { id: "e", title: title("Không có ý kiến") }] }],
+    scales: [
+      {
+        id: "s",
+        options: [
+          { id: "a", title: title("Rất tốt"), percent: "100" },
+          { id: "b", title: title("Tốt"), percent: "60" },
+          { id: "c", title: title("Trung bình"), percent: "20" },
+          { id: "d", title: title("Kém"), percent: "0" },
+          { id: "e", title: title("Không có ý kiến") },
+        ],
+      },
+    ],
     questionnaires: [form("f1", "lanh-dao"), ...(both ? [form("f2", "nguoi-dan")] : [])],
   };
 }
 
 /** The leaves of raw items, in the order of the set. */
-export const leavesOf = (items: readonly Raw[]): Raw[] => items.flatMap((it) => (it.items === undefined ? [it] : leavesOf(it.items)));
+export const leavesOf = (items: readonly Raw[]): Raw[] =>
+  items.flatMap((it) => (it.items === undefined ? [it] : leavesOf(it.items)));
 
 const proof = [{ number: "12/BC", issuer: "Đơn vị", date: "2026-11-30" }];
 
@@ -200,14 +330,20 @@ export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw
   const leaves = leavesOf(set.items);
   const { places } = set.policies.rounding;
   const count = options.units ?? 2 + draw(4);
-  const units = Array.from({ length: count }, (_, at) => ({ id: `u${at}`, name: title(`Đơn vị ${at}`), group: draw(4) === 0 ? "h" : "g", kinds: draw(4) === 0 ? ["nho"] : [] }));
+  const units = Array.from({ length: count }, (_, at) => ({
+    id: `u${at}`,
+    name: title(`Đơn vị ${at}`),
+    group: draw(4) === 0 ? "h" : "g",
+    kinds: draw(4) === 0 ? ["nho"] : [],
+  }));
   const ledger: Raw[] = [];
   const selfAssessments: Raw[] = [];
   const statistics: Raw[] = [];
   const targets: Raw[] = [];
   const counts: Raw[] = [];
   const heldFor = (group: string): boolean => !surveyNotHeld.some((it) => it.group === group);
-  const surveyNotHeld = set.survey !== undefined && draw(6) === 0 ? [{ group: "h", reason: "Không tổ chức" }] : [];
+  const surveyNotHeld =
+    set.survey !== undefined && draw(6) === 0 ? [{ group: "h", reason: "Không tổ chức" }] : [];
   for (const { id: unit, group } of units) {
     const answers: Raw[] = [];
     for (const leaf of leaves) {
@@ -221,24 +357,58 @@ export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw
       const claims = answered && leaf.notApplicable !== undefined && draw(3) === 0;
       if (answered) {
         const evidence = draw(6) > 0 ? proof : [];
-        answers.push(claims ? { item: leaf.number, notApplicable: { reason: "Không phát sinh" } } : { item: leaf.number, facts: randomFacts(draw, leaf.rule, quarters), evidence });
+        answers.push(
+          claims
+            ? { item: leaf.number, notApplicable: { reason: "Không phát sinh" } }
+            : { item: leaf.number, facts: randomFacts(draw, leaf.rule, quarters), evidence },
+        );
       }
-      if (leaf.rule.kind === "relative" && draw(2)) targets.push({ unit, item: leaf.number, facts: { count: 1 + draw(8) } });
+      if (leaf.rule.kind === "relative" && draw(2))
+        targets.push({ unit, item: leaf.number, facts: { count: 1 + draw(8) } });
       const decided = claims || leaf.scoredBy === "appraiser" ? draw(10) > 0 : draw(3) === 0;
       if (!decided) continue;
-      const base = { unit, item: leaf.number, stage: "final", by: "chu-tich", date: "2027-01-20", reason: "Theo hồ sơ" };
+      const base = {
+        unit,
+        item: leaf.number,
+        stage: "final",
+        by: "chu-tich",
+        date: "2027-01-20",
+        reason: "Theo hồ sơ",
+      };
       const choice = draw(4);
       if (leaf.notApplicable !== undefined && choice === 0) ledger.push({ ...base, kind: "not-applicable" });
       else if (answered && choice === 1) ledger.push({ ...base, kind: "accept" });
-      else if (choice === 2 && leaf.rule.kind !== "relative") ledger.push({ ...base, kind: "adjust", points: leaf.rule.kind === "direct" || places > 1 ? quarter(draw(quarters + 1)) : String(draw(Math.trunc(quarters / 4) + 1)) });
+      else if (choice === 2 && leaf.rule.kind !== "relative")
+        ledger.push({
+          ...base,
+          kind: "adjust",
+          points:
+            leaf.rule.kind === "direct" || places > 1
+              ? quarter(draw(quarters + 1))
+              : String(draw(Math.trunc(quarters / 4) + 1)),
+        });
       else ledger.push({ ...base, kind: "adjust", facts: randomFacts(draw, leaf.rule, quarters) });
     }
     for (const line of [...(set.bonus?.lines ?? []), ...(set.penalty?.lines ?? [])]) {
       if (draw(3) > 0) continue;
       const facts = line.rule.kind === "count" ? { count: draw(8) } : { points: quarter(draw(8)) };
-      ledger.push({ unit, item: line.id, stage: "final", by: "chu-tich", date: "2027-01-20", reason: "Theo hồ sơ", kind: "adjust", facts });
+      ledger.push({
+        unit,
+        item: line.id,
+        stage: "final",
+        by: "chu-tich",
+        date: "2027-01-20",
+        reason: "Theo hồ sơ",
+        kind: "adjust",
+        facts,
+      });
     }
-    if (draw(10) > 0) selfAssessments.push({ unit, submitted: draw(5) === 0 ? `2026-12-2${2 + draw(8)}` : "2026-12-15", answers });
+    if (draw(10) > 0)
+      selfAssessments.push({
+        unit,
+        submitted: draw(5) === 0 ? `2026-12-2${2 + draw(8)}` : "2026-12-15",
+        answers,
+      });
     for (const form of set.survey?.questionnaires ?? []) {
       if (!heldFor(group) || draw(12) === 0) continue;
       const forms = 2 + draw(20);
@@ -251,9 +421,18 @@ export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw
         });
         return { question: id, options };
       });
-      const answered = questions.map((it: Raw) => it.options.reduce((sum: number, { count: so }: Raw) => sum + so, 0));
+      const answered = questions.map((it: Raw) =>
+        it.options.reduce((sum: number, { count: so }: Raw) => sum + so, 0),
+      );
       const valid = Math.max(0, ...answered);
-      if (valid > 0) counts.push({ unit, questionnaire: form.id, forms: valid, invalid: [], questions: questions.filter((it: Raw) => it.options.length > 0) });
+      if (valid > 0)
+        counts.push({
+          unit,
+          questionnaire: form.id,
+          forms: valid,
+          invalid: [],
+          questions: questions.filter((it: Raw) => it.options.length > 0),
+        });
     }
   }
   return {
@@ -263,9 +442,25 @@ export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw
     title: title("Đợt ngẫu nhiên (minh họa)"),
     status: "illustrative",
     units,
-    councils: [{ id: "hoi-dong", title: title("Hội đồng thẩm định"), units: units.map(({ id }) => id), roles: [{ id: "chu-tich", title: title("Chủ tịch Hội đồng"), holders: [], decides: ["first", "second", "final", "correction"] }] }],
+    councils: [
+      {
+        id: "hoi-dong",
+        title: title("Hội đồng thẩm định"),
+        units: units.map(({ id }) => id),
+        roles: [
+          {
+            id: "chu-tich",
+            title: title("Chủ tịch Hội đồng"),
+            holders: [],
+            decides: ["first", "second", "final", "correction"],
+          },
+        ],
+      },
+    ],
     selfAssessments,
-    ledger: ledger.filter((entry) => entry.kind !== "accept" || selfAssessments.some((it) => it.unit === entry.unit)),
+    ledger: ledger.filter(
+      (entry) => entry.kind !== "accept" || selfAssessments.some((it) => it.unit === entry.unit),
+    ),
     tally: { batches: ["b1"], counts },
     surveyNotHeld,
     statistics,

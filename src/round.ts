@@ -115,7 +115,10 @@ export type Entry =
       readonly notApplicable?: { readonly reason: string } | undefined;
     });
 
-/** The act that closes a stage for the units of one council. */
+/**
+ * The act that closes a stage for the units of one council. The act of the first stage leaves returns open, for the
+ * units explain after it; a later act must not close over the return of an earlier stage, nor the final act over any.
+ */
 export interface Act {
   /** The stage that it closes. */
   readonly stage: "first" | "second" | "final";
@@ -151,7 +154,7 @@ export interface Council {
   readonly roles: readonly CouncilRole[];
 }
 
-/** A finding of an inspection (design 3.6). */
+/** A finding of an inspection (design 3.6). An entry of the council addresses it by citing its id; the unit's explanation does not. */
 export interface Finding {
   /** The id that entries cite. */
   readonly id: string;

@@ -1,6 +1,7 @@
 /** Rounds: one broken case for each check of the frame and the register; units that stand apart; the laws of reading. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { assess } from "../src/assess.ts";
 import { hasErrors, InvalidError } from "../src/issue.ts";
 import { assertRound, checkRound, judgeRound, readRound } from "../src/round/round-read.ts";
 import { expectCases } from "./support/cases.ts";
@@ -330,6 +331,62 @@ describe("laws of reading", () => {
         const round = broken();
         shuffleLists(round, (n) => g(fc.nat, { max: n }));
         expect(codes(round)).toEqual(expected);
+      }),
+    );
+  });
+
+  test("whatever stands anywhere, judging and assessing throw nothing, and what is read reads back the same", () => {
+    const strange: readonly unknown[] = [
+      null,
+      -1,
+      0,
+      1e21,
+      0.1,
+      "",
+      "x",
+      "1.1",
+      "hoa-lam/so-b",
+      "2026-13-01",
+      [],
+      [[]],
+      {},
+      { item: "1.1" },
+      true,
+      Number.NaN,
+      "constructor",
+    ];
+    fc.assert(
+      fc.property(fc.gen(), (g) => {
+        const round = smallRound();
+        const times = g(fc.integer, { min: 1, max: 3 });
+        for (let time = 0; time < times; time++) {
+          let holder: Raw = round;
+          for (;;) {
+            const keys = Object.keys(holder);
+            const key = keys[g(fc.nat, { max: keys.length - 1 })] ?? "key";
+            const inner = holder[key];
+            if (
+              typeof inner === "object" &&
+              inner !== null &&
+              Object.keys(inner).length > 0 &&
+              g(fc.nat, { max: 5 }) > 0
+            )
+              holder = inner;
+            else {
+              holder[key] = strange[g(fc.nat, { max: strange.length - 1 })];
+              break;
+            }
+          }
+        }
+        const judged = judgeRound(set, round);
+        const { issues } = assess(set, round);
+        expect(issues).toEqual(judged.issues);
+        if (hasErrors(judged.issues)) {
+          expect(() => readRound(set, round)).toThrow(InvalidError);
+          return;
+        }
+        const read = readRound(set, round);
+        expect(readRound(set, JSON.parse(JSON.stringify(read)))).toEqual(read);
       }),
     );
   });

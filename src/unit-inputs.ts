@@ -17,8 +17,8 @@ import { InvalidError, type Issue } from "./issue.ts";
 import { byCodeUnit } from "./plain.ts";
 import type { Leaf, Plan } from "./plan.ts";
 import type { UnrankedReason } from "./result.ts";
-import type { Entry, Round, SelfAssessment, Target, Unit } from "./round.ts";
 import { judgeRound } from "./round/round-read.ts";
+import type { Entry, Round, SelfAssessment, Target, Unit } from "./round.ts";
 import { type RelativeGroup, type RelativeRule, relativeGroup } from "./rules/relative.ts";
 import {
   type Claims,
@@ -85,8 +85,8 @@ export function singleUnit(
   const needed = judged.round.units.filter(
     (it) => it === unit || (plan.relative.length > 0 && it.group === unit.group),
   );
-  const ids = new Set(needed.map((it) => it.id));
-  const counts = judged.round.tally.counts.filter((it) => ids.has(it.unit));
+  // No relative leaf is fed by a survey, so that nobody else's counts are needed.
+  const counts = judged.round.tally.counts.filter((it) => it.unit === id);
   const part = { ...judged.round, units: needed, tally: { ...judged.round.tally, counts } };
   const { byUnit: inputs, survey } = roundInputs(plan, part, until, new Set(judged.unitIssues.keys()));
   return {
@@ -98,12 +98,16 @@ export function singleUnit(
   };
 }
 
+/** What a group gave to the relative leaves of its units, where only the result is known (a sealed record), by unit. */
+export type KnownGroups = ReadonlyMap<string, readonly RelativeInput[]>;
+
 /** Makes a round ready; `bad` names the units with errors in their data, which take no part. */
 export function roundInputs(
   plan: Plan,
   round: Round,
   until: Until | undefined,
   bad: ReadonlySet<string>,
+  groups?: KnownGroups,
 ): RoundInputs {
   const assessments = new Map(round.selfAssessments.map((it) => [it.unit, it]));
   const entries = byUnit(round.ledger);
@@ -147,7 +151,8 @@ export function roundInputs(
         unscored,
       };
     });
-  relativePhase(plan, round.targets, units);
+  if (groups === undefined) relativePhase(plan, round.targets, units);
+  else for (const it of units) relativeFrom(plan, groups, it);
   return { units, byUnit: new Map(units.map((it) => [it.unit.id, it])), survey };
 }
 
@@ -164,6 +169,11 @@ function byUnit<T extends { readonly unit: string }>(list: readonly T[]): Readon
     else known.push(it);
   }
   return map;
+}
+
+function relativeFrom(plan: Plan, groups: KnownGroups, it: UnitInput): void {
+  it.relative = groups.get(it.unit.id) ?? [];
+  relativeStandings(plan, it.relative, it.standings);
 }
 
 /** The second phase (design 3.12): facts of a group's units on each relative leaf become points, in any order of units. */

@@ -2,12 +2,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assess } from "../src/assess.ts";
-import { readCriteriaSet } from "../src/set/criteria-check.ts";
 import type { CriteriaSet } from "../src/criteria-set.ts";
 import { type ExplainedPart, explain } from "../src/explain/explanation.ts";
-import type { Explanation, LeafStep, LineStep, PlaceStep, UnitStep } from "../src/explain/explanation-step.ts";
+import type {
+  Explanation,
+  LeafStep,
+  LineStep,
+  PlaceStep,
+  UnitStep,
+} from "../src/explain/explanation-step.ts";
 import { InvalidError } from "../src/issue.ts";
 import { readRound } from "../src/round/round-read.ts";
+import { readCriteriaSet } from "../src/set/criteria-check.ts";
 import { divided, of, plus, print, text, times } from "./support/oracle.ts";
 import { anySetAndRound } from "./support/random-round.ts";
 import { entry, type Raw, readSet, set, smallRound } from "./support/rounds.ts";
@@ -38,7 +44,11 @@ describe("a leaf", () => {
       maxPoints: "3",
       points: { exact: "2.55", rounded: "2.55" },
       claimed: { exact: "2.55" },
-      given: { kind: "facts", facts: { numerator: 17, denominator: 20 }, applied: { case: "proportional", share: "17/20" } },
+      given: {
+        kind: "facts",
+        facts: { numerator: 17, denominator: 20 },
+        applied: { case: "proportional", share: "17/20" },
+      },
       basis: { status: "illustrative", decision: { number: "01/QĐ-UBND" }, at: "Phụ lục I, mục 1.1.2" },
     });
   });
@@ -61,17 +71,27 @@ describe("a leaf", () => {
 
   test("without evidence is unanswered, gives 0 and keeps its claim in the history", () => {
     const round = changed((it) => {
-      for (const own of it.selfAssessments) for (const answer of own.answers) if (answer.item === "1.3") answer.evidence = [];
+      for (const own of it.selfAssessments)
+        for (const answer of own.answers) if (answer.item === "1.3") answer.evidence = [];
     });
     const step = leafOf(round, "1.3");
-    expect(step).toMatchObject({ state: "unanswered", why: "no-evidence", points: { exact: "0" }, maxPoints: "1" });
+    expect(step).toMatchObject({
+      state: "unanswered",
+      why: "no-evidence",
+      points: { exact: "0" },
+      maxPoints: "1",
+    });
     expect(step.history[0]).toMatchObject({ kind: "self", claim: { points: { exact: "0.5" } } });
     expect(step.given).toBeUndefined();
   });
 
   test("that waits has its bounds and no points", () => {
     const step = leafOf(smallRound(), "2.3");
-    expect(step).toMatchObject({ state: "pending", why: "appraiser", bounds: { low: { exact: "0" }, high: { exact: "2" } } });
+    expect(step).toMatchObject({
+      state: "pending",
+      why: "appraiser",
+      bounds: { low: { exact: "0" }, high: { exact: "2" } },
+    });
     expect(step.points).toBeUndefined();
   });
 
@@ -90,9 +110,16 @@ describe("a leaf", () => {
   });
 
   test("exempt by the register says so, with the kind of unit", () => {
-    const round = changed((it) => it.selfAssessments.push({ ...it.selfAssessments[0], unit: "hoa-lam/ban-c", answers: [] }));
+    const round = changed((it) =>
+      it.selfAssessments.push({ ...it.selfAssessments[0], unit: "hoa-lam/ban-c", answers: [] }),
+    );
     const step = leafOf(round, "2.1", set, "hoa-lam/ban-c");
-    expect(step).toMatchObject({ state: "not-applicable", why: "register", consequence: "rescale", maxPoints: "0" });
+    expect(step).toMatchObject({
+      state: "not-applicable",
+      why: "register",
+      consequence: "rescale",
+      maxPoints: "0",
+    });
     expect(step.points).toBeUndefined();
     expect(step.history.at(-1)).toMatchObject({
       kind: "register",
@@ -138,7 +165,12 @@ describe("a relative leaf", () => {
   test("shows the best of the group and the part of it that was reached", () => {
     expect(leafOf(round, "1.3", relativeSet)).toMatchObject({
       points: { exact: "0.75" },
-      given: { kind: "relative", facts: { count: 3 }, group: { best: "4" }, applied: { case: "best", share: "0.75" } },
+      given: {
+        kind: "relative",
+        facts: { count: 3 },
+        group: { best: "4" },
+        applied: { case: "best", share: "0.75" },
+      },
     });
   });
 
@@ -155,7 +187,11 @@ describe("a relative leaf", () => {
 describe("a line", () => {
   test("of the bonus shows the council's decision and its history", () => {
     const step = lineOf(smallRound(), "thuong-1");
-    expect(step).toMatchObject({ line: "bonus", points: { exact: "0.5" }, working: { kind: "decided", given: { facts: { count: 1 } } } });
+    expect(step).toMatchObject({
+      line: "bonus",
+      points: { exact: "0.5" },
+      working: { kind: "decided", given: { facts: { count: 1 } } },
+    });
     expect(step.working.kind === "decided" && step.working.history).toHaveLength(1);
   });
 
@@ -184,7 +220,10 @@ describe("a line", () => {
       working: { kind: "late", days: 3, submitted: "2026-12-24", policy: { kind: "per-day" } },
     });
     const extended = lineOf(round, "late", late, "hoa-lam/so-b");
-    expect(extended).toMatchObject({ points: { exact: "0" }, working: { days: 0, extension: { by: "2026-12-24" } } });
+    expect(extended).toMatchObject({
+      points: { exact: "0" },
+      working: { days: 0, extension: { by: "2026-12-24" } },
+    });
   });
 
   test("of a conversion shows what left the maximum of its source and what stayed", () => {
@@ -194,7 +233,12 @@ describe("a line", () => {
     const round = changed((it) => {
       it.ledger = [
         entry({ kind: "not-applicable", item: "2.1", reason: "Không phát sinh" }),
-        entry({ kind: "adjust", item: "2.3", facts: { numerator: 10, denominator: 10 }, reason: "Theo hệ thống" }),
+        entry({
+          kind: "adjust",
+          item: "2.3",
+          facts: { numerator: 10, denominator: 10 },
+          reason: "Theo hệ thống",
+        }),
       ];
     });
     // 2.1 (4 of the source's 13 points) leaves; 1 + 2.55 + 2 + 0.5 + 2 = 8.05 points stand on 9.
@@ -207,14 +251,24 @@ describe("a line", () => {
 
 describe("the whole", () => {
   const complete = changed((it) => {
-    it.ledger.push(entry({ kind: "adjust", item: "2.3", facts: { numerator: 8, denominator: 10 }, reason: "Theo hệ thống" }));
+    it.ledger.push(
+      entry({
+        kind: "adjust",
+        item: "2.3",
+        facts: { numerator: 8, denominator: 10 },
+        reason: "Theo hệ thống",
+      }),
+    );
   });
   const step = explain(set, complete, soA).step as UnitStep;
 
   test("of a unit is its domains and lines, the index with its terms, and the grade", () => {
     expect(step.state).toBe("complete");
     expect(step.steps.map((it) => (it.kind === "line" ? it.id : it.number))).toEqual(["1", "2", "thuong-1"]);
-    expect(step.index.sum?.terms.map(({ of: what, dividedBy }) => `${what} ÷ ${dividedBy}`)).toEqual(["points ÷ 20", "bonus ÷ 20"]);
+    expect(step.index.sum?.terms.map(({ of: what, dividedBy }) => `${what} ÷ ${dividedBy}`)).toEqual([
+      "points ÷ 20",
+      "bonus ÷ 20",
+    ]);
     expect(step.grade.grade?.title.vi).toBeDefined();
     expect(step.open).toEqual([]);
   });
@@ -238,7 +292,10 @@ describe("the whole", () => {
 
   test("of a unit without a self-assessment says why there is no score, whatever is asked for", () => {
     for (const what of [undefined, "1.1", "place", { source: "tham-dinh" }] as (ExplainedPart | undefined)[])
-      expect(explain(set, smallRound(), "hoa-lam/ban-c", what).step).toMatchObject({ kind: "unscored", reason: "no-self-assessment" });
+      expect(explain(set, smallRound(), "hoa-lam/ban-c", what).step).toMatchObject({
+        kind: "unscored",
+        reason: "no-self-assessment",
+      });
   });
 
   test("of a unit with an error in its data lists the issues", () => {
@@ -253,7 +310,15 @@ describe("the whole", () => {
   test("place names its neighbours, and the units that have none", () => {
     const both = changed((it) => {
       for (const unit of [soA, "hoa-lam/so-b"])
-        it.ledger.push(entry({ kind: "adjust", unit, item: "2.3", facts: { numerator: 8, denominator: 10 }, reason: "Theo hệ thống" }));
+        it.ledger.push(
+          entry({
+            kind: "adjust",
+            unit,
+            item: "2.3",
+            facts: { numerator: 8, denominator: 10 },
+            reason: "Theo hệ thống",
+          }),
+        );
       it.tally.counts.push({ ...it.tally.counts[2], unit: "hoa-lam/so-b" });
     });
     const { step: place } = explain(set, both, soA, "place") as { step: PlaceStep };
@@ -267,7 +332,13 @@ describe("a wrong call", () => {
   test("for a unit, item, source or line that is not there is a RangeError", () => {
     const round = readRound(set, smallRound());
     expect(() => explain(set, round, "so-x")).toThrow(RangeError);
-    const wrong: ExplainedPart[] = ["9.9", { source: "x" }, { line: "x" }, { line: "cap:x" }, { line: "conversion:x" }];
+    const wrong: ExplainedPart[] = [
+      "9.9",
+      { source: "x" },
+      { line: "x" },
+      { line: "cap:x" },
+      { line: "conversion:x" },
+    ];
     for (const what of wrong) expect(() => explain(set, round, soA, what)).toThrow(RangeError);
     expect(() => explain(set, round, soA, undefined, { until: "third" as "first" })).toThrow(RangeError);
   });
@@ -284,7 +355,9 @@ const anyExplanations = fc
   .map(([raw, until]) => {
     const read = readCriteriaSet(raw.set);
     const options = { until: until as "self" | undefined };
-    const explanations: Explanation[] = raw.round.units.map(({ id }: Raw) => explain(read, raw.round, id, undefined, options));
+    const explanations: Explanation[] = raw.round.units.map(({ id }: Raw) =>
+      explain(read, raw.round, id, undefined, options),
+    );
     return { read, round: raw.round, options, explanations, assessment: assess(read, raw.round, options) };
   });
 
@@ -336,7 +409,9 @@ describe("laws", () => {
               index = plus(index, share);
             }
             expect(text(of(it.index.exact))).toBe(text(index));
-            expect(it.index.rounded.replace("-0.", "0.")).toBe(print(index, places, mode).replace("-0.", "0."));
+            expect(it.index.rounded.replace("-0.", "0.")).toBe(
+              print(index, places, mode).replace("-0.", "0."),
+            );
           }
         }
       }),
@@ -378,7 +453,9 @@ describe("laws", () => {
               expect(explain(read, round, unit.id, step.id, options).step).toEqual(step);
             if (step.kind === "line") {
               const prefix = step.line === "conversion" || step.line === "cap" ? `${step.line}:` : "";
-              expect(explain(read, round, unit.id, { line: `${prefix}${step.id}` }, options).step).toEqual(step);
+              expect(explain(read, round, unit.id, { line: `${prefix}${step.id}` }, options).step).toEqual(
+                step,
+              );
             }
           }
       }),
@@ -406,7 +483,9 @@ describe("laws", () => {
         const read = readCriteriaSet(raw.set);
         const [first] = raw.round.units;
         const without = (list: Raw[] = []): Raw[] =>
-          list.filter(({ unit }: Raw) => raw.round.units.some((it: Raw) => it.id === unit && it.group === first.group));
+          list.filter(({ unit }: Raw) =>
+            raw.round.units.some((it: Raw) => it.id === unit && it.group === first.group),
+          );
         const alone = {
           ...raw.round,
           units: raw.round.units.filter((it: Raw) => it.group === first.group),
@@ -416,7 +495,12 @@ describe("laws", () => {
           targets: without(raw.round.targets),
           findings: without(raw.round.findings),
           extensions: without(raw.round.extensions),
-          councils: raw.round.councils?.map((it: Raw) => ({ ...it, units: it.units.filter((id: string) => raw.round.units.some((u: Raw) => u.id === id && u.group === first.group)) })),
+          councils: raw.round.councils?.map((it: Raw) => ({
+            ...it,
+            units: it.units.filter((id: string) =>
+              raw.round.units.some((u: Raw) => u.id === id && u.group === first.group),
+            ),
+          })),
           tally: raw.round.tally && { ...raw.round.tally, counts: without(raw.round.tally.counts) },
         };
         expect(explain(read, alone, first.id).step).toEqual(explain(read, raw.round, first.id).step);

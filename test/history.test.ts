@@ -20,16 +20,33 @@ describe("the history of a leaf", () => {
       ["explain", "2027-01-15", "first"],
       ["accept", "2027-01-25", "second"],
     ]);
-    expect(history.entries.map(({ after }) => after?.standing.kind)).toEqual(["facts", "pending", "pending", "facts"]);
-    expect(history.entries.map(({ difference }) => difference?.exact)).toEqual([undefined, "0", "0", "-1/75"]);
+    expect(history.entries.map(({ after }) => after?.standing.kind)).toEqual([
+      "facts",
+      "pending",
+      "pending",
+      "facts",
+    ]);
+    expect(history.entries.map(({ difference }) => difference?.exact)).toEqual([
+      undefined,
+      "0",
+      "0",
+      "-1/75",
+    ]);
   });
 
   test("names who made each entry, why, and the whole finding behind it", () => {
     const [self, returned, explained] = history.entries;
-    expect(self).toMatchObject({ approved: { role: "Giám đốc", date: "2026-12-19" }, claim: { points: { exact: "296/75" } } });
+    expect(self).toMatchObject({
+      approved: { role: "Giám đốc", date: "2026-12-19" },
+      claim: { points: { exact: "296/75" } },
+    });
     expect(self?.evidence.map(({ number }) => number)).toEqual(["90/BC-SO", "91/BC-SO"]);
     expect(returned).toMatchObject({
-      by: { role: "to-cong-tac", title: { vi: "Tổ công tác" }, council: { vi: "Hội đồng thẩm định tỉnh Hoa Lâm" } },
+      by: {
+        role: "to-cong-tac",
+        title: { vi: "Tổ công tác" },
+        council: { vi: "Hội đồng thẩm định tỉnh Hoa Lâm" },
+      },
       reason: "Số hồ sơ không khớp phần mềm một cửa",
       findings: [{ id: "kt-01", what: "16 hồ sơ quá hạn", remedied: "2026-10-01" }],
     });
@@ -49,23 +66,48 @@ describe("the history of a leaf", () => {
     const round = smallRound();
     const decision = { number: "55/QD-UBND", date: "2027-03-01" };
     round.ledger.push(
-      entry({ kind: "adjust", item: "2.1", stage: "correction", by: "chu-tich", date: "2027-03-02", reason: "Đính chính số liệu", facts: { numerator: 1200, denominator: 1200 }, decision }),
+      entry({
+        kind: "adjust",
+        item: "2.1",
+        stage: "correction",
+        by: "chu-tich",
+        date: "2027-03-02",
+        reason: "Đính chính số liệu",
+        facts: { numerator: 1200, denominator: 1200 },
+        decision,
+      }),
     );
     const corrected = itemHistory(set, round, soA, "2.1");
     expect(corrected.entries.slice(0, 4)).toEqual(history.entries);
-    expect(corrected.entries[4]).toMatchObject({ stage: "correction", decision, difference: { exact: "1/15" } });
+    expect(corrected.entries[4]).toMatchObject({
+      stage: "correction",
+      decision,
+      difference: { exact: "1/15" },
+    });
   });
 
   test("keeps what stands through an uphold", () => {
     const round = smallRound();
     round.ledger.push(entry({ kind: "uphold", item: "1.1.2" }));
     const [self, upheld] = itemHistory(set, round, soA, "1.1.2").entries;
-    expect(upheld).toMatchObject({ kind: "uphold", before: self?.after, after: self?.after, difference: { exact: "0" } });
+    expect(upheld).toMatchObject({
+      kind: "uphold",
+      before: self?.after,
+      after: self?.after,
+      difference: { exact: "0" },
+    });
   });
 
   test("of an appraiser's own leaf begins with the first decision, of a survey leaf is empty", () => {
     const round = smallRound();
-    round.ledger.push(entry({ kind: "adjust", item: "2.3", facts: { numerator: 8, denominator: 10 }, reason: "Theo hệ thống" }));
+    round.ledger.push(
+      entry({
+        kind: "adjust",
+        item: "2.3",
+        facts: { numerator: 8, denominator: 10 },
+        reason: "Theo hệ thống",
+      }),
+    );
     const own = itemHistory(set, round, soA, "2.3").entries;
     expect(own).toHaveLength(1);
     expect(own[0]?.before).toEqual({ standing: { kind: "pending", why: "appraiser" } });
@@ -74,14 +116,18 @@ describe("the history of a leaf", () => {
 
   test("of a bonus line holds the council's decisions on it", () => {
     const line = itemHistory(set, smallRound(), soA, "thuong-1").entries;
-    expect(line).toMatchObject([{ kind: "adjust", after: { points: { exact: "0.5" } }, difference: { exact: "0.5" } }]);
+    expect(line).toMatchObject([
+      { kind: "adjust", after: { points: { exact: "0.5" } }, difference: { exact: "0.5" } },
+    ]);
     expect(line[0]?.before).toBeUndefined();
   });
 
   test("of a unit, leaf or point in the process that is not there is a RangeError", () => {
     expect(() => itemHistory(set, smallRound(), "x", "2.1")).toThrow(RangeError);
     expect(() => itemHistory(set, smallRound(), soA, "2")).toThrow(RangeError);
-    expect(() => itemHistory(set, smallRound(), soA, "2.1", { until: "later" as "first" })).toThrow(RangeError);
+    expect(() => itemHistory(set, smallRound(), soA, "2.1", { until: "later" as "first" })).toThrow(
+      RangeError,
+    );
   });
 });
 
@@ -92,7 +138,8 @@ describe("laws", () => {
     const items: string[] = leavesOf(raw.items).map(({ number }) => number);
     return units.flatMap(({ id }) => items.map((item) => itemHistory(read, round, id, item)));
   });
-  const points = (it: ItemHistory["entries"][number]["after"]) => (it?.points === undefined ? undefined : of(it.points.exact));
+  const points = (it: ItemHistory["entries"][number]["after"]) =>
+    it?.points === undefined ? undefined : of(it.points.exact);
 
   test("the differences of the entries add up to what stands less what stood at first", () => {
     fc.assert(
@@ -127,7 +174,9 @@ describe("laws", () => {
     const turned = smallRound();
     turned.ledger.reverse();
     for (const stage of stages)
-      expect(itemHistory(set, turned, soA, "2.1", { until: stage })).toEqual(itemHistory(set, smallRound(), soA, "2.1", { until: stage }));
+      expect(itemHistory(set, turned, soA, "2.1", { until: stage })).toEqual(
+        itemHistory(set, smallRound(), soA, "2.1", { until: stage }),
+      );
   });
 });
 

@@ -3,13 +3,13 @@
  * written, the self-score and what the council did with it and why.
  */
 import type { Facts } from "../criteria-set.ts";
-import type { Basis, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
-import type { HistoryEntry } from "./history.ts";
-import { deedText, findingsText, findingText, historySentences } from "./history-text.ts";
 import { decimal, equals, multiply, readFraction } from "../number.ts";
 import type { LeafContext, Rule, RuleStep } from "../rule.ts";
 import { shareText } from "../rules/words.ts";
 import { factsText, ruleText, stepText } from "../rules.ts";
+import type { Basis, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
+import type { HistoryEntry } from "./history.ts";
+import { deedText, findingsText, findingText, historySentences } from "./history-text.ts";
 import type { Sentence } from "./words/layout.ts";
 import { clause, inner, joined, type Voice } from "./words/voice.ts";
 

@@ -5,13 +5,13 @@
 import { amountOf } from "../amount.ts";
 import type { Citation } from "../criteria-set.ts";
 import type { Evaluation, LeafStanding } from "../evaluation.ts";
-import type { Basis, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
-import { leafHistory } from "./history.ts";
 import { decimal, type Exact, equals, exactText, multiply } from "../number.ts";
 import type { Leaf, Plan } from "../plan.ts";
 import { emptyClaim } from "../rule.ts";
 import type { Claimed } from "../score.ts";
 import type { UnitScene } from "../unit-inputs.ts";
+import type { Basis, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
+import { leafHistory } from "./history.ts";
 
 /** What every step is drawn from: one unit, evaluated. */
 export interface Drawing {

@@ -3,6 +3,9 @@
  * of its terms, grade and place (design 3.3, 3.8 to 3.11).
  */
 import type { Amount } from "../amount.ts";
+import { shortest } from "../number.ts";
+import type { LeafContext } from "../rule.ts";
+import { ruleText } from "../rules.ts";
 import { appliedText, basisText, type Detail } from "./explanation-leaf-text.ts";
 import type {
   Explanation,
@@ -15,9 +18,6 @@ import type {
   PlaceStep,
 } from "./explanation-step.ts";
 import { historySentences } from "./history-text.ts";
-import { shortest } from "../number.ts";
-import type { LeafContext } from "../rule.ts";
-import { ruleText } from "../rules.ts";
 import type { Sentence } from "./words/layout.ts";
 import { clause, inner, joined, type Voice } from "./words/voice.ts";
 

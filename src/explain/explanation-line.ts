@@ -4,9 +4,6 @@
  */
 import { type Amount, type AmountBounds, amountOf } from "../amount.ts";
 import type { ExactLine, Totals } from "../evaluation.ts";
-import { basisOf, type Drawing } from "./explanation-leaf.ts";
-import type { IndexStep, IndexSum, IndexTerm, LineStep, LineWorking } from "./explanation-step.ts";
-import { lineHistory } from "./history.ts";
 import {
   add,
   decimal,
@@ -22,6 +19,9 @@ import {
 } from "../number.ts";
 import type { Plan } from "../plan.ts";
 import type { Score, ScoreLine } from "../result.ts";
+import { basisOf, type Drawing } from "./explanation-leaf.ts";
+import type { IndexStep, IndexSum, IndexTerm, LineStep, LineWorking } from "./explanation-step.ts";
+import { lineHistory } from "./history.ts";
 
 /** Which line is meant: its kind and its id, as in a score. */
 export interface LineName {

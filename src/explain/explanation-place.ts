@@ -3,11 +3,11 @@
  * of its group (design 3.9, 3.10). The place is the only step for which other units are scored.
  */
 import { assess } from "../assess.ts";
-import { basisOf } from "./explanation-leaf.ts";
-import type { GradeStep, Neighbour, PlaceStep } from "./explanation-step.ts";
 import type { Plan } from "../plan.ts";
 import type { Place, Score } from "../result.ts";
 import type { UnitScene } from "../unit-inputs.ts";
+import { basisOf } from "./explanation-leaf.ts";
+import type { GradeStep, Neighbour, PlaceStep } from "./explanation-step.ts";
 
 /** The grade of a score. */
 export function gradeStep(plan: Plan, { state, index, grade: id }: Score): GradeStep {

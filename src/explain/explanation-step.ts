@@ -16,12 +16,12 @@ import type {
   Source,
   Text,
 } from "../criteria-set.ts";
-import type { HistoryEntry } from "./history.ts";
 import type { Issue } from "../issue.ts";
 import type { LeafState, Place, Score, ScoreLine, StateReason, UnrankedReason } from "../result.ts";
 import type { Extension, Finding, Round } from "../round.ts";
 import type { Rule, RuleStep } from "../rule.ts";
 import type { SurveyItem } from "../survey/survey.ts";
+import type { HistoryEntry } from "./history.ts";
 
 /** What a step rests on: the status of the set, and where the step's rule is written (design 3.15). */
 export interface Basis {

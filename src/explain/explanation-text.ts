@@ -3,6 +3,8 @@
  * are made here from the steps alone: nothing but the explanation is needed (design 3.15).
  */
 import type { Until } from "../appraisal.ts";
+import type { Stage } from "../round.ts";
+import type { Language } from "../rule.ts";
 import { basisText, type Detail, leafSentences } from "./explanation-leaf-text.ts";
 import { gradeSentences, indexSentences, lineSentences, placeSentences } from "./explanation-line-text.ts";
 import type {
@@ -14,8 +16,6 @@ import type {
   SumPart,
   UnitStep,
 } from "./explanation-step.ts";
-import type { Stage } from "../round.ts";
-import type { Language } from "../rule.ts";
 import { markdownLayout, plainLayout, type Sentence } from "./words/layout.ts";
 import { joined, type Voice, voiceOf } from "./words/voice.ts";
 

@@ -7,6 +7,13 @@ import { type Amount, type AmountBounds, amountOf } from "../amount.ts";
 import type { Until } from "../appraisal.ts";
 import type { CriteriaSet, Item } from "../criteria-set.ts";
 import { evaluate, type Sum } from "../evaluation.ts";
+import { compare, divide, type Exact, exactText, hundred, multiply, sum, zero } from "../number.ts";
+import { deepFreeze } from "../plain.ts";
+import { type Leaf, type Plan, type PlanNode, planOf } from "../plan.ts";
+import type { Score } from "../result.ts";
+import type { Round } from "../round.ts";
+import { claimedPoints, scoreOf } from "../score.ts";
+import { singleUnit, type UnitScene } from "../unit-inputs.ts";
 import { basisOf, citationsAbove, type Drawing, leafStep } from "./explanation-leaf.ts";
 import { indexStep, type LineName, lineStep, lineSteps } from "./explanation-line.ts";
 import { gradeStep, placeStep } from "./explanation-place.ts";
@@ -20,13 +27,6 @@ import type {
   SumPart,
   UnitStep,
 } from "./explanation-step.ts";
-import { compare, divide, type Exact, exactText, hundred, multiply, sum, zero } from "../number.ts";
-import { deepFreeze } from "../plain.ts";
-import { type Leaf, type Plan, type PlanNode, planOf } from "../plan.ts";
-import type { Score } from "../result.ts";
-import type { Round } from "../round.ts";
-import { claimedPoints, scoreOf } from "../score.ts";
-import { singleUnit, type UnitScene } from "../unit-inputs.ts";
 
 /**
  * What is to be explained: the id of an item; `"grade"` or `"place"` (an item of such an id stands before them); a

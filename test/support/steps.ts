@@ -31,4 +31,5 @@ export function allSteps(step: Step): readonly Step[] {
 }
 
 /** The leaves of an explanation, in the order of the set. */
-export const leavesOf = ({ step }: Explanation): readonly LeafStep[] => allSteps(step).filter((it) => it.kind === "leaf");
+export const leavesOf = ({ step }: Explanation): readonly LeafStep[] =>
+  allSteps(step).filter((it) => it.kind === "leaf");

@@ -4,10 +4,10 @@
  * and one more line in `voice.ts`; the compiler names what is missing.
  */
 import type { Consequence } from "../../criteria-set.ts";
-import type { HistoryEntry } from "../history.ts";
 import type { StateReason, UnrankedReason } from "../../result.ts";
 import type { Stage } from "../../round.ts";
 import type { SurveyReason } from "../../survey/survey.ts";
+import type { HistoryEntry } from "../history.ts";
 
 /** The words of one language. */
 export interface Wording {

@@ -1,0 +1,248 @@
+/** Explanations in words: what an official reads, in both languages, and nothing of the library's own inside. */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { assess } from "../src/assess.ts";
+import type { CriteriaSet } from "../src/criteria-set.ts";
+import { type ExplainedPart, explain } from "../src/explain/explanation.ts";
+import { type ExplanationTextOptions, explanationText } from "../src/explain/explanation-text.ts";
+import { wordings } from "../src/explain/words/voice.ts";
+import { phraseFacts, type Wording } from "../src/explain/words/wording.ts";
+import { readRound } from "../src/round/round-read.ts";
+import type { Language } from "../src/rule.ts";
+import { readCriteriaSet } from "../src/set/criteria-check.ts";
+import { entry, type Raw, set, smallRound } from "./support/rounds.ts";
+
+const soA = "hoa-lam/so-a";
+const inWords = (
+  what: ExplainedPart | undefined,
+  language: Language = "vi",
+  options: ExplanationTextOptions = {},
+  round: Raw = smallRound(),
+): string => explanationText(explain(set, round, soA, what), language, options);
+
+const read = (path: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), "utf8"));
+const departments = readCriteriaSet(read("criteria/hoa-lam/department/2026.1.json"));
+const communes = readCriteriaSet(read("criteria/hoa-lam/commune/2026.1.json"));
+
+describe("one leaf", () => {
+  test("reads as an official would write it", () => {
+    const round = smallRound();
+    round.ledger = [
+      entry({
+        kind: "adjust",
+        item: "2.1",
+        facts: { numerator: 1180, denominator: 1200 },
+        reason: "Bốn hồ sơ trả quá hạn.",
+        findings: ["kt-01"],
+      }),
+    ];
+    expect(inWords("2.1", "vi", { detail: "short", markdown: true }, round)).toBe(
+      "**Tiêu chí 2.1** (Giải quyết hồ sơ đúng hạn): 1.180/1.200 (hồ sơ giải quyết đúng hạn/hồ sơ đã tiếp nhận), đạt 98,33 % → 3,93/4 điểm (Phụ lục I, mục 2.1); " +
+        "tự chấm 3,95, Hội đồng điều chỉnh vì bốn hồ sơ trả quá hạn (kết luận kiểm tra: 16 hồ sơ quá hạn (Đoàn kiểm tra số 1, 01/09/2026), đã khắc phục từ 01/10/2026).",
+    );
+    expect(inWords("2.1", "en", { detail: "short", markdown: true }, round)).toBe(
+      "**Criterion 2.1** (Dossiers handled in time): 1,180/1,200 (dossiers handled in time/dossiers received), 98.33% reached → 3.93/4 points (Phụ lục I, mục 2.1); " +
+        "claimed 3.95, the council adjusted it because bốn hồ sơ trả quá hạn (inspection finding: 16 hồ sơ quá hạn (Đoàn kiểm tra số 1, 2026-09-01), put right since 2026-10-01).",
+    );
+  });
+
+  test("in full has its rule, its working, its citation and its history", () => {
+    expect(inWords("1.1.2").split("\n")).toEqual([
+      "Tiêu chí thành phần 1.1.2 (Mức độ hoàn thành kế hoạch): 17/20 (nhiệm vụ hoàn thành/nhiệm vụ trong",
+      "    kế hoạch), đạt 85 % → 2,55/3 điểm (Phụ lục I, mục 1.1.2); tự chấm 2,55.",
+      "  Cách chấm: Tỷ lệ nhiệm vụ hoàn thành trên nhiệm vụ trong kế hoạch; dưới 80 % được 0 điểm; từ 80 %",
+      "      đến dưới 100 % tính theo tỷ lệ; từ 100 % trở lên được điểm tối đa; trong năm không phát sinh:",
+      "      0 điểm.",
+      "  Cách tính: 3 × 17/20 = 2,55.",
+      "  Căn cứ: Phụ lục I, mục 1.1.2, văn bản số 01/QĐ-UBND ngày 15/01/2026 của Ủy ban nhân dân tỉnh Hoa",
+      "      Lâm (bộ tiêu chí minh họa: điểm số không lấy từ quyết định nào).",
+      "  20/12/2026, tự đánh giá: Đơn vị tự chấm: 17/20 (nhiệm vụ hoàn thành/nhiệm vụ trong kế hoạch)",
+      "      (2,55 điểm); tài liệu: văn bản số 88/BC-SO ngày 10/12/2026 của Sở Nội vụ tỉnh Hoa Lâm; Giám",
+      "      đốc phê duyệt ngày 19/12/2026.",
+    ]);
+  });
+
+  test("of the survey tells forms, weights, answers and shares", () => {
+    const text = inWords("1.4");
+    expect(text).toContain("khảo sát đạt 100 % → 3/3 điểm");
+    expect(text).toContain("Lãnh đạo cấp xã: trọng số 60, 3 ý kiến hợp lệ, 2 không có ý kiến, đạt 100 %.");
+    expect(text).toContain("Lãnh đạo cấp xã: 5 phiếu hợp lệ.");
+  });
+
+  test("that waits says for what, and between which points", () => {
+    expect(inWords("2.3", "vi", { detail: "short", markdown: true })).toContain(
+      "chưa có điểm, chờ cơ quan thẩm định chấm điểm → từ 0 đến 2 trên 2 điểm",
+    );
+    expect(inWords("2.3", "en", { detail: "short", markdown: true })).toContain(
+      "no points yet, the appraiser has yet to score it → from 0 to 2 of 2 points",
+    );
+  });
+
+  test("a reason keeps the capital of a name and loses that of a common word", () => {
+    const because = (reason: string): string => {
+      const round = smallRound();
+      round.ledger = [
+        entry({ kind: "adjust", item: "1.1.2", facts: { numerator: 16, denominator: 20 }, reason }),
+      ];
+      return inWords("1.1.2", "vi", { detail: "short", markdown: true }, round);
+    };
+    expect(because("Sở Tài chính chưa xác nhận")).toContain("vì Sở Tài chính chưa xác nhận");
+    expect(because("UBND xã chưa xác nhận")).toContain("vì UBND xã chưa xác nhận");
+    expect(because("Theo báo cáo của đơn vị.")).toContain("vì theo báo cáo của đơn vị.");
+  });
+});
+
+describe("layout", () => {
+  test("depth says how many levels stand below the first", () => {
+    const numbers = (depth: number): number =>
+      inWords(undefined, "vi", { depth })
+        .split("\n")
+        .filter((line) => /^ *(Lĩnh vực|Tiêu chí) /.test(line)).length;
+    expect([numbers(0), numbers(1), numbers(2)]).toEqual([0, 2, 10]);
+    expect(() => inWords(undefined, "vi", { depth: -1 })).toThrow(RangeError);
+    expect(() => inWords(undefined, "vi", { depth: 1.5 })).toThrow(RangeError);
+  });
+
+  test("Markdown nests lists and escapes what the data has of its signs", () => {
+    const round = smallRound();
+    round.units[0].name.vi = "Sở *A* [x]";
+    const text = inWords(undefined, "vi", { markdown: true, depth: 1 }, round);
+    expect(text).toContain("**Sở \\*A\\* \\[x\\],**");
+    expect(text).toMatch(/\n\n- \*\*Điểm thẩm định:\*\*/);
+  });
+
+  test("a language without words is a RangeError", () => {
+    expect(() => inWords(undefined, "fr" as "vi")).toThrow(RangeError);
+  });
+
+  test("the same explanation gives the same text after it was written and read back", () => {
+    const explanation = explain(set, smallRound(), soA);
+    expect(explanationText(JSON.parse(JSON.stringify(explanation)), "vi", { detail: "full" })).toBe(
+      explanationText(explanation, "vi", { detail: "full" }),
+    );
+  });
+});
+
+/** Every text of a round: each unit, its place and grade, and each of its sources and lines. */
+function* allTexts(
+  of: CriteriaSet,
+  raw: unknown,
+  language: Language,
+  options: ExplanationTextOptions,
+): Generator<string> {
+  const round = readRound(of, raw);
+  const lines = [...of.bonus.lines, ...of.penalty.lines].map(({ id }) => id);
+  const parts: ExplainedPart[] = [
+    "grade",
+    ...of.sources.map(({ id }) => ({ source: id })),
+    ...lines.map((line) => ({ line })),
+    { line: "late" },
+    { line: "cap:bonus" },
+    { line: "cap:max" },
+  ];
+  for (const { id } of round.units.slice(0, 10))
+    yield explanationText(explain(of, round, id), language, options);
+  for (const { id } of round.units.slice(0, 2)) {
+    for (const part of parts) yield explanationText(explain(of, round, id, part), language, options);
+  }
+  const [ranked] = assess(of, round).rankings[0]?.places ?? [];
+  yield explanationText(explain(of, round, ranked?.unit ?? "", "place"), language, options);
+}
+
+/** What an empty place in a sentence looks like. */
+const hole = /undefined|[{}]|NaN|null|\(\)|: \.|[;,] [;,.]|\S {2}/;
+
+const words = (text: string): readonly string[] => text.match(/[A-Za-z][A-Za-z-]+/g) ?? [];
+
+/** The codes of the library: the keys of every table of words, and the kinds of rule, state and entry. */
+const codes = new Set(
+  Object.values(wordings.vi)
+    .flatMap((table: Readonly<Record<string, string>>) => Object.keys(table))
+    .concat(
+      "scored unanswered pending choice checklist ratio percent bands count deduction direct relative proportional full appraisal statistic general special".split(
+        " ",
+      ),
+    ),
+);
+const english = new Set(
+  Object.values(wordings.en)
+    .flatMap((table: Readonly<Record<string, string>>) =>
+      Object.values(table).flatMap((text) => words(text.replace(/\{.*?\}/g, ""))),
+    )
+    .filter((word) => word.length > 2),
+);
+
+describe("the words", () => {
+  const sources = ["appraisal.ts", "result.ts", "round.ts", "survey/survey-share.ts", "criteria-set.ts"].map(
+    (file) => readFileSync(new URL(`../src/${file}`, import.meta.url), "utf8"),
+  );
+
+  /** The codes of a type, as its source lists them. */
+  function codesOf(type: string): readonly string[] {
+    const found = sources
+      .map((text) => new RegExp(`export type ${type} =([^;]*);`).exec(text)?.[1])
+      .find((it) => it !== undefined);
+    return [...(found ?? "").matchAll(/"([a-z-]+)"/g)].map((match) => match[1] as string);
+  }
+
+  test.each([
+    ["PendingReason", "reasons"],
+    ["UnansweredReason", "reasons"],
+    ["NotApplicableReason", "reasons"],
+    ["UnrankedReason", "unranked"],
+    ["Stage", "stages"],
+    ["SurveyReason", "surveyReasons"],
+    ["Consequence", "consequences"],
+  ] as const)("every code of %s has words in both languages", (type, table) => {
+    const listed = codesOf(type);
+    expect(listed.length).toBeGreaterThan(1);
+    for (const { [table]: own } of Object.values(wordings) as readonly Wording[])
+      for (const code of listed) expect((own as Readonly<Record<string, string>>)[code], code).toMatch(/\S/);
+  });
+
+  test("a phrase takes the same facts in both languages", () => {
+    for (const [phrase, facts] of Object.entries(phraseFacts))
+      for (const { phrases } of Object.values(wordings)) {
+        const used = [
+          ...phrases[phrase as keyof typeof phraseFacts].matchAll(/\{(\w+)(?::\w+\|\w+)?\}/g),
+        ].map((match) => match[1]);
+        expect([...new Set(used)].sort(), phrase).toEqual([...facts].sort());
+      }
+  });
+
+  test("nothing of the Vietnamese words is English or a code", () => {
+    const own = Object.values(wordings.vi).flatMap((table: Readonly<Record<string, string>>) =>
+      Object.values(table).flatMap((text) => words(text.replace(/\{.*?\}/g, ""))),
+    );
+    expect(own.filter((word) => codes.has(word) || english.has(word))).toEqual([]);
+  });
+
+  test.each([
+    ["departments", departments, "docs/examples/hoa-lam-departments-2026.json"],
+    ["communes", communes, "docs/examples/hoa-lam-communes-2026.json"],
+  ] as const)(
+    "no Vietnamese explanation of the %s has the library's own English inside, an id, or a hole",
+    (_, of, file) => {
+      const raw = read(file);
+      const ids = new Set((raw as Raw).units.map(({ id }: Raw) => id));
+      for (const text of allTexts(of, raw, "vi", { detail: "full" })) {
+        expect(words(text).filter((word) => codes.has(word) || english.has(word) || ids.has(word))).toEqual(
+          [],
+        );
+        expect(text).not.toMatch(hole);
+        for (const line of text.split("\n")) expect(line.length, line).toBeLessThan(100);
+        expect(text).not.toMatch(/\d,\d{3},|\d\.\d{1,2}\s*(%|điểm)/);
+      }
+    },
+  );
+
+  test("English explanations have no hole either, and one of a thing is one", () => {
+    for (const text of allTexts(departments, read("docs/examples/hoa-lam-departments-2026.json"), "en", {
+      detail: "full",
+    })) {
+      expect(text).not.toMatch(hole);
+      expect(text).not.toMatch(/(?<![\d.,/]|to |of )\b1 (points|days|forms|units)\b/);
+    }
+  });
+});

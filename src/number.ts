@@ -123,6 +123,16 @@ export function add(a: Exact, b: Exact): Exact {
   return fitted(BigInt(a.n) * (bd / shared) + BigInt(b.n) * (ad / shared), ad * (bd / shared));
 }
 
+/** `total` + `each` × a safe integer: one step of a weighted count. */
+export function addTimes(total: Exact, each: Exact, times: number): Exact {
+  if (typeof total.n === "number" && typeof each.n === "number" && total.d === each.d) {
+    const product = each.n * times;
+    const n = total.n + product;
+    if (isSafe(product) && isSafe(n)) return { n, d: total.d as number };
+  }
+  return add(total, multiply(each, integer(times)));
+}
+
 export const negate = (a: Exact): Exact =>
   typeof a.n === "number" ? { n: 0 - a.n, d: a.d as number } : { n: -a.n, d: a.d as bigint };
 

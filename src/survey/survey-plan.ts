@@ -5,6 +5,7 @@
  */
 import type { CriteriaSet, Decimal, Item, Questionnaire, SurveyPlan } from "../criteria-set.ts";
 import { decimal, type Exact, one } from "../number.ts";
+import { byCodeUnit } from "../plain.ts";
 
 /** A survey leaf with everything that feeds it. */
 export interface SurveyLeaf {
@@ -33,8 +34,21 @@ export interface AskedGroup {
   /** The group's questionnaires that ask it, each with what its options are worth, in percent. */
   readonly questionnaires: readonly {
     readonly id: string;
+    /** Position of the question among those of the questionnaire by id, as the tallies list them. */
+    readonly at: number;
     readonly percents: ReadonlyMap<string, Exact | "no-opinion">;
   }[];
+}
+
+const judging = new WeakMap<CriteriaSet, Map<string, readonly SurveyLeaf[]>>();
+
+/** The survey leaves as units of one group meet them; kept by the frozen set, which is unobservable. */
+export function surveyLeavesOf(set: CriteriaSet, group: string): readonly SurveyLeaf[] {
+  const known = judging.get(set) ?? new Map<string, readonly SurveyLeaf[]>();
+  judging.set(set, known);
+  const leaves = known.get(group) ?? surveyLeaves(set, [group], []);
+  known.set(group, leaves);
+  return leaves;
 }
 
 /** The survey leaves as units of some groups meet them; `present` names questionnaires to take whatever they judge. */
@@ -121,5 +135,6 @@ function percentsOf(
       ({ id, percent }) => [id, percent === undefined ? "no-opinion" : decimal(percent)] as const,
     ),
   );
-  return [{ id: form.id, percents }];
+  const at = form.questions.filter(({ id }) => byCodeUnit(id, question) < 0).length;
+  return [{ id: form.id, at, percents }];
 }

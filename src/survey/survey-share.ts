@@ -5,6 +5,7 @@
 import type { CriteriaSet, Decimal, Questionnaire, SurveyPlan } from "../criteria-set.ts";
 import {
   add,
+  addTimes,
   divide,
   type Exact,
   exactText,
@@ -16,7 +17,7 @@ import {
   zero,
 } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
-import type { FormCounts } from "../round.ts";
+import type { FormCounts, QuestionCounts } from "../round.ts";
 import type { AskedGroup, SurveyLeaf } from "./survey-plan.ts";
 
 /**
@@ -95,17 +96,35 @@ export interface SurveyItem {
   readonly groups: readonly SurveyLeafGroup[];
 }
 
+/** The share of one unit on one leaf, exact: the score takes it as it is, a result of the survey prints it. */
+export interface LeafShare {
+  readonly state: SurveyItem["state"];
+  readonly why: SurveyReason | undefined;
+  /** Only where scored. */
+  readonly share: Exact | undefined;
+}
+
 /** What no survey does to a leaf is declared; that there was none is stated in the round (design 3.7). */
+export function notHeldShare(survey: SurveyPlan | undefined): LeafShare {
+  const policy = survey?.notHeld ?? "pending";
+  return {
+    state: notHeldState[policy],
+    why: "survey-not-held",
+    share: policy === "zero" ? zero : undefined,
+  };
+}
+
+/** The result of a leaf for which no survey was held. */
 export function notHeldResult(set: CriteriaSet, { id }: SurveyLeaf): SurveyItem {
-  const policy = set.survey?.notHeld ?? "pending";
+  const { state, share } = notHeldShare(set.survey);
   const result: Mutable<SurveyItem> = {
     item: id,
-    state: notHeldState[policy],
+    state,
     why: "survey-not-held",
     questions: [],
     groups: [],
   };
-  if (policy === "zero") Object.assign(result, { share: "0", points: "0" });
+  if (share !== undefined) Object.assign(result, { share: "0", points: "0" });
   return deepFreeze(result);
 }
 
@@ -129,22 +148,47 @@ interface Combined {
   readonly groups: readonly Answers[];
 }
 
-/** What the counts of one unit give on a leaf. */
+/** What the counts of one unit come to on a leaf, and all that it is made from. */
+interface Counted extends LeafShare {
+  readonly combined: readonly Combined[];
+  readonly short: readonly Questionnaire[];
+}
+
+function counted(set: CriteriaSet, leaf: SurveyLeaf, forms: ReadonlyMap<string, FormCounts>): Counted {
+  const { survey } = set;
+  const weighted = survey?.combine === "weights";
+  const combined: Combined[] = [];
+  let empty = false;
+  for (const { groups } of leaf.questions) {
+    const question = combine(groups, forms, weighted);
+    combined.push(question);
+    if (weighted) for (const { share } of question.groups) empty ||= share === undefined;
+  }
+  const short = questionnairesBelowLeast(leaf, forms, weighted);
+  const open = openReason(survey, combined, empty, short.length > 0);
+  if (open !== undefined) return { state: "pending", why: open, share: undefined, combined, short };
+  const why = short.length > 0 ? "below-least" : empty ? "redistributed" : undefined;
+  return { state: "scored", why, share: short.length > 0 ? zero : meanShare(combined), combined, short };
+}
+
+/** What the counts of one unit come to on a leaf. */
+export const leafShare = (
+  set: CriteriaSet,
+  leaf: SurveyLeaf,
+  forms: ReadonlyMap<string, FormCounts>,
+): LeafShare => counted(set, leaf, forms);
+
+/** What the counts of one unit give on a leaf, with all that it is made from, as text. */
 export function leafResult(
   set: CriteriaSet,
   leaf: SurveyLeaf,
   forms: ReadonlyMap<string, FormCounts>,
 ): SurveyItem {
-  const { survey } = set;
-  const weighted = survey?.combine === "weights";
-  const combined = leaf.questions.map(({ groups }) => combine(groups, forms, weighted));
-  const empty = weighted && combined.some(({ groups }) => groups.some(({ share }) => share === undefined));
-  const short = questionnairesBelowLeast(leaf, forms, weighted);
-  const open = openReason(survey, combined, empty, short.length > 0);
-  const why = open ?? (short.length > 0 ? "below-least" : empty ? "redistributed" : undefined);
+  const { state, why, share, combined, short } = counted(set, leaf, forms);
+  const weighted = set.survey?.combine === "weights";
   const result: Mutable<SurveyItem> = {
     item: leaf.id,
-    state: open === undefined ? "scored" : "pending",
+    state,
     questions: Object.freeze(
       combined.map((it, at) => questionOf(leaf.questions[at]?.id ?? "", it, weighted)),
     ),
@@ -152,8 +196,7 @@ export function leafResult(
   };
   if (why !== undefined) result.why = why;
   if (short.length > 0) result.short = Object.freeze(short.map(({ id }) => id));
-  const share = short.length > 0 ? zero : mean(combined.map((it) => it.share));
-  if (open === undefined && share !== undefined) {
+  if (share !== undefined) {
     result.share = exactText(share);
     result.points = exactText(multiply(leaf.max, share));
   }
@@ -179,11 +222,15 @@ function questionnairesBelowLeast(
   forms: ReadonlyMap<string, FormCounts>,
   weighted: boolean,
 ): readonly Questionnaire[] {
-  return leaf.questionnaires.filter(({ id, respondents, leastForms }) => {
-    const below = (forms.get(id)?.forms ?? 0) < leastForms;
-    return below && !(weighted && formsOf(leaf, respondents, forms) === 0);
-  });
+  let short = noQuestionnaires;
+  for (const it of leaf.questionnaires) {
+    const below = (forms.get(it.id)?.forms ?? 0) < it.leastForms;
+    if (below && !(weighted && formsOf(leaf, it.respondents, forms) === 0)) short = [...short, it];
+  }
+  return short;
 }
+
+const noQuestionnaires: readonly Questionnaire[] = [];
 
 /** How many valid forms the questionnaires of a respondent group have on a leaf. */
 function formsOf(leaf: SurveyLeaf, respondents: string, forms: ReadonlyMap<string, FormCounts>): number {
@@ -223,19 +270,25 @@ function answersOf(asked: AskedGroup, forms: ReadonlyMap<string, FormCounts>): A
   let valid = 0;
   let noOpinion = 0;
   let percent = zero;
-  for (const { id, percents } of asked.questionnaires) {
-    const counts = forms.get(id)?.questions.find(({ question }) => question === asked.question);
+  for (const { id, at, percents } of asked.questionnaires) {
+    const counts = countsOf(forms.get(id), asked.question, at);
     if (counts === undefined) continue;
     for (const { option, count } of counts.options) {
       const worth = percents.get(option);
       if (worth === "no-opinion") noOpinion += count;
       else if (worth !== undefined) {
         valid += count;
-        percent = add(percent, multiply(integer(count), worth));
+        percent = addTimes(percent, worth, count);
       }
     }
   }
   return { asked, valid, noOpinion, percent, share: shareOf(integer(valid), percent) };
+}
+
+/** The counts of a question; in a tally as read, where every question was answered, they stand at a known place. */
+function countsOf(form: FormCounts | undefined, question: string, at: number): QuestionCounts | undefined {
+  const likely = form?.questions[at];
+  return likely?.question === question ? likely : form?.questions.find((it) => it.question === question);
 }
 
 const shareOf = (valid: Exact, percent: Exact): Exact | undefined =>
@@ -250,6 +303,10 @@ function mean(shares: readonly (Exact | undefined)[]): Exact | undefined {
   }
   return shares.length === 0 ? undefined : divide(total, integer(shares.length));
 }
+
+/** The mean of the questions of a leaf. */
+const meanShare = (questions: readonly Combined[]): Exact | undefined =>
+  questions.length === 1 ? questions[0]?.share : mean(questions.map(({ share }) => share));
 
 function questionOf(question: string, { share, groups }: Combined, weighted: boolean): SurveyQuestion {
   const result: Mutable<SurveyQuestion> = {

@@ -3,18 +3,8 @@
  * so that one pass finds every issue and none that only follows from another (design 3.14). A set that passes is filled
  * in, frozen and marked as read.
  */
-import { completeSet } from "./criteria-complete.ts";
-import { checkCitations, checkHead } from "./criteria-head.ts";
-import { checkLeaves, sourceKinds } from "./criteria-leaves.ts";
-import { lintCriteria } from "./criteria-lint.ts";
-import { type Names, namesOf } from "./criteria-names.ts";
-import { checkPolicies } from "./criteria-policies.ts";
-import { type CriteriaFile, criteriaFileSchema, markCriteriaSet } from "./criteria-schema.ts";
+
 import type { CriteriaSet } from "../criteria-set.ts";
-import { checkSums } from "./criteria-sums.ts";
-import { checkSurvey } from "./criteria-survey.ts";
-import { checkTreeNames, treeOf } from "./criteria-tree.ts";
-import { draftOf } from "./draft.ts";
 import {
   hasErrors,
   InvalidError,
@@ -27,6 +17,17 @@ import {
 } from "../issue.ts";
 import { deepFreeze, fileLimits, plainCopy } from "../plain.ts";
 import { readShape } from "../shape.ts";
+import { completeSet } from "./criteria-complete.ts";
+import { checkCitations, checkHead } from "./criteria-head.ts";
+import { checkLeaves, sourceKinds } from "./criteria-leaves.ts";
+import { lintCriteria } from "./criteria-lint.ts";
+import { type Names, namesOf } from "./criteria-names.ts";
+import { checkPolicies } from "./criteria-policies.ts";
+import { type CriteriaFile, criteriaFileSchema, markCriteriaSet } from "./criteria-schema.ts";
+import { checkSums } from "./criteria-sums.ts";
+import { checkSurvey } from "./criteria-survey.ts";
+import { checkTreeNames, treeOf } from "./criteria-tree.ts";
+import { draftOf } from "./draft.ts";
 
 /**
  * Checks a criteria set and gives everything that is wrong with it, or worth a second look.
@@ -37,6 +38,7 @@ import { readShape } from "../shape.ts";
  *
  * @example
  * ```ts
+ * import { checkCriteriaSet } from "par-index";
  * checkCriteriaSet({ format: 1 }).some(({ code }) => code === "missing-key"); // => true
  * ```
  */
@@ -56,7 +58,10 @@ export function checkCriteriaSet(value: unknown): readonly Issue[] {
  *
  * @example
  * ```ts
- * isCriteriaSet(readCriteriaSet(criteriaSet("hoa-lam/department/2026"))); // => true
+ * import { readCriteriaSet } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const file = JSON.parse(JSON.stringify(criteriaSet("hoa-lam/department/2026")));
+ * readCriteriaSet(file).maxPoints; // => '100'
  * ```
  */
 export function readCriteriaSet(value: unknown): CriteriaSet {

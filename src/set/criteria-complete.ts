@@ -4,13 +4,14 @@
  * depends on its meaning alone (design 3.16).
  */
 
-import { contextOf } from "./criteria-leaves.ts";
-import type { CriteriaFile, ItemFile } from "./criteria-schema.ts";
 import type { CriteriaSet, Exemption, Item, RuleExample } from "../criteria-set.ts";
-import { type TreeNode, treeOf } from "./criteria-tree.ts";
 import { report } from "../issue.ts";
 import { byCodeUnit } from "../plain.ts";
 import { readFacts } from "../rules.ts";
+import { contextOf } from "./criteria-leaves.ts";
+import type { CriteriaFile } from "./criteria-schema.ts";
+import { type TreeNode, treeOf } from "./criteria-tree.ts";
+import type { ItemFile } from "./item-schema.ts";
 
 /** Fills in a file that has been checked. */
 export function completeSet(file: CriteriaFile): CriteriaSet {

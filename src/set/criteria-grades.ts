@@ -2,10 +2,11 @@
  * The grades of a criteria file: best first, each from its bound up to the next better one, and together covering every
  * index that the limits allow (design 3.9). Where the order is wrong, bounds are not compared.
  */
-import type { CriteriaFile } from "./criteria-schema.ts";
-import type { Draft } from "./draft.ts";
+
 import type { Report } from "../issue.ts";
 import { compare, decimal } from "../number.ts";
+import type { CriteriaFile } from "./criteria-schema.ts";
+import type { Draft } from "./draft.ts";
 
 type File = NonNullable<Draft<CriteriaFile>>;
 type Limits = NonNullable<NonNullable<File["policies"]>["limits"]>;

@@ -2,12 +2,13 @@
  * The head of a criteria file: its id, period, edition, decisions and status, and the citations that an official set
  * owes for every node, line, deadline and exemption (design 3.11, 3.15, 5).
  */
+
+import type { Citation } from "../criteria-set.ts";
+import type { Path, Report } from "../issue.ts";
 import { type Names, refer } from "./criteria-names.ts";
 import type { CriteriaFile } from "./criteria-schema.ts";
-import type { Citation } from "../criteria-set.ts";
 import type { Tree } from "./criteria-tree.ts";
 import type { Draft } from "./draft.ts";
-import type { Path, Report } from "../issue.ts";
 
 type File = NonNullable<Draft<CriteriaFile>>;
 

@@ -9,11 +9,6 @@ import { criteriaFileSchema } from "./criteria-schema.ts";
  * Makes the JSON Schema of a criteria file.
  *
  * @returns The schema as plain JSON; a file that the checker accepts satisfies it.
- *
- * @example
- * ```ts
- * criteriaSetJsonSchema()["$schema"]; // => 'https://json-schema.org/draft/2020-12/schema'
- * ```
  */
 export function criteriaSetJsonSchema(): Readonly<Record<string, unknown>> {
   const { $schema, ...rest } = z.toJSONSchema(criteriaFileSchema, { io: "input", target: "draft-2020-12" });

@@ -3,14 +3,16 @@
  * the examples, which are run through the rule (design 2, 3.4). Inner nodes must have nothing of a leaf; leaves of a
  * framework have no rule yet, and leaves of a summary are given as points.
  */
-import { type Names, refer } from "./criteria-names.ts";
-import type { CriteriaFile, ItemFile } from "./criteria-schema.ts";
-import type { Tree, TreeNode } from "./criteria-tree.ts";
-import type { Draft } from "./draft.ts";
+
 import { hasErrors, report as newReport, type Report } from "../issue.ts";
 import { decimal, equals, exactText, rounded, shortest, terminating } from "../number.ts";
 import { emptyClaim, type LeafContext, type Rule } from "../rule.ts";
 import { checkRule, compileRule, readFacts } from "../rules.ts";
+import { type Names, refer } from "./criteria-names.ts";
+import type { CriteriaFile } from "./criteria-schema.ts";
+import type { Tree, TreeNode } from "./criteria-tree.ts";
+import type { Draft } from "./draft.ts";
+import type { ItemFile } from "./item-schema.ts";
 
 type File = NonNullable<Draft<CriteriaFile>>;
 type SourceKind = CriteriaFile["sources"][number]["kind"];

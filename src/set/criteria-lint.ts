@@ -2,10 +2,11 @@
  * The linter of criteria files: what is valid and still likely to hide a slip, because the file does not repeat what
  * the annex repeats (issue of missing redundancy), or declares what can never have an effect. Warnings only.
  */
+
+import type { Report } from "../issue.ts";
 import type { CriteriaFile } from "./criteria-schema.ts";
 import type { Tree } from "./criteria-tree.ts";
 import type { Draft } from "./draft.ts";
-import type { Report } from "../issue.ts";
 
 type File = NonNullable<Draft<CriteriaFile>>;
 

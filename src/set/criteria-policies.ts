@@ -2,14 +2,15 @@
  * Policies of a criteria file and what they refer to: limits, ranking, calendar, exemptions, bonus and penalty
  * lines (design 3.4, 3.8 to 3.11).
  */
+
+import type { Report } from "../issue.ts";
+import { compare, decimal, type Exact, exactText, least, sum } from "../number.ts";
+import { checkRule, lineRuleKinds, reachOf } from "../rules.ts";
 import { checkGrades } from "./criteria-grades.ts";
 import { type Names, refer } from "./criteria-names.ts";
 import type { CriteriaFile } from "./criteria-schema.ts";
 import type { Tree } from "./criteria-tree.ts";
 import type { Draft } from "./draft.ts";
-import type { Report } from "../issue.ts";
-import { compare, decimal, type Exact, exactText, least, sum } from "../number.ts";
-import { checkRule, lineRuleKinds, reachOf } from "../rules.ts";
 
 type File = NonNullable<Draft<CriteriaFile>>;
 type DraftLine = NonNullable<NonNullable<File["bonus"]>["lines"]>[number];

@@ -2,9 +2,7 @@
  * Sums of a criteria file: children against their parent, items against the whole, leaves against their sources, and
  * the counts that the annex repeats. A difference is reported once, at the lowest node that explains it (design 3.14).
  */
-import type { CriteriaFile } from "./criteria-schema.ts";
-import type { Tree, TreeNode } from "./criteria-tree.ts";
-import type { Draft } from "./draft.ts";
+
 import type { IssueFacts, Path, Report } from "../issue.ts";
 import {
   add,
@@ -21,6 +19,9 @@ import {
   sum,
   zero,
 } from "../number.ts";
+import type { CriteriaFile } from "./criteria-schema.ts";
+import type { Tree, TreeNode } from "./criteria-tree.ts";
+import type { Draft } from "./draft.ts";
 
 type File = NonNullable<Draft<CriteriaFile>>;
 

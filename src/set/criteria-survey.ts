@@ -2,14 +2,15 @@
  * The survey of a criteria file: questionnaires against leaves, groups, scales and respondents (design 3.7). Every
  * survey leaf is asked about every group of units; every question feeds a survey leaf.
  */
+
+import type { Report } from "../issue.ts";
+import { compare, decimal, hundred } from "../number.ts";
+import { byCodeUnit } from "../plain.ts";
 import type { SourceKinds } from "./criteria-leaves.ts";
 import { type Names, namesOf, refer } from "./criteria-names.ts";
 import type { CriteriaFile } from "./criteria-schema.ts";
 import type { Tree, TreeNode } from "./criteria-tree.ts";
 import type { Draft } from "./draft.ts";
-import type { Report } from "../issue.ts";
-import { compare, decimal, hundred } from "../number.ts";
-import { byCodeUnit } from "../plain.ts";
 
 type File = NonNullable<Draft<CriteriaFile>>;
 type Survey = NonNullable<File["survey"]>;

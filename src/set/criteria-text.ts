@@ -3,9 +3,10 @@
  * byte order mark and comments are refused, numbers are judged as they are written, depth is counted before anything
  * is built. A syntax error ends the pass.
  */
-import { type Judgement, judge, settle } from "./criteria-check.ts";
+
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Issue } from "../issue.ts";
+import { type Judgement, judge, settle } from "./criteria-check.ts";
 import { readJsonText } from "./json-text.ts";
 
 /**
@@ -19,6 +20,8 @@ import { readJsonText } from "./json-text.ts";
  *
  * @example
  * ```ts
+ * import { parseCriteriaSet } from "par-index/check";
+ * import { criteriaSet } from "par-index/criteria";
  * parseCriteriaSet(JSON.stringify(criteriaSet("hoa-lam/department/2026"))).edition; // => 1
  * ```
  */
@@ -35,7 +38,8 @@ export function parseCriteriaSet(text: string): CriteriaSet {
  *
  * @example
  * ```ts
- * checkCriteriaText('{ "format": 1, "format": 1 }')[0]?.column; // => 16
+ * import { checkCriteriaText } from "par-index/check";
+ * checkCriteriaText('{ "format": 1, }')[0]?.column; // => 16
  * ```
  */
 export function checkCriteriaText(text: string): readonly Issue[] {

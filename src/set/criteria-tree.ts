@@ -3,11 +3,13 @@
  * draft, so that a broken node leaves the others alone. Checked here: numbers, ids, titles, depth, sums, declared
  * counts and citations (design 2, 3.14, 3.15).
  */
-import type { CriteriaFile, ItemFile } from "./criteria-schema.ts";
-import type { Draft } from "./draft.ts";
+
 import type { Path, Report } from "../issue.ts";
 import { decimal, type Exact } from "../number.ts";
 import { isId } from "../shape.ts";
+import type { CriteriaFile } from "./criteria-schema.ts";
+import type { Draft } from "./draft.ts";
+import type { ItemFile } from "./item-schema.ts";
 
 /** A node as far as it could be read. */
 export interface TreeNode {

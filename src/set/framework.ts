@@ -3,9 +3,10 @@
  * them further (Hà Nội's 2940/QĐ-UBND: the city fixes each criterion, the district its sub-criteria). The check proves
  * that a set fills its framework: every item of the framework, with its maximum, and nothing beside.
  */
-import { assertCriteriaSet } from "./criteria-schema.ts";
+
 import type { CriteriaSet, Item } from "../criteria-set.ts";
 import { type Issue, inFileOrder, report as newReport, type Path, type Report } from "../issue.ts";
+import { assertCriteriaSet } from "./criteria-schema.ts";
 
 /**
  * Checks that a set fills a framework.
@@ -19,6 +20,8 @@ import { type Issue, inFileOrder, report as newReport, type Path, type Report } 
  *
  * @example
  * ```ts
+ * import { checkFramework } from "par-index/check";
+ * import { criteriaSet } from "par-index/criteria";
  * const set = criteriaSet("hoa-lam/department/2026");
  * checkFramework(set, set).map(({ code }) => code); // => [ 'framework-not-one' ]
  * ```

@@ -1,0 +1,524 @@
+/** Comparisons: the parts sum exactly to the difference, and no direction is preferred. */
+import fc from "fast-check";
+import { assess, type Round, readCriteriaSet, readRound, type Score } from "par-index";
+import {
+  type ComparedIndexes,
+  type CompareSide,
+  compare,
+  type Difference,
+  differenceText,
+} from "par-index/audit";
+import { describe, expect, test } from "vitest";
+import { differenceOf } from "../src/audit/compare.ts";
+import { checkRound } from "../src/round/round-read.ts";
+import { checkCriteriaSet } from "../src/set/criteria-check.ts";
+import {
+  declareReplaced,
+  faultsOf,
+  generator,
+  randomCompared,
+  randomPlans,
+  reversed,
+} from "./support/compare-laws.ts";
+import { frac, minus, num, over, plus, same, times, total } from "./support/oracle-score.ts";
+import { anySetAndRound, type Raw } from "./support/random-round.ts";
+
+const compared = (it: Difference): ComparedIndexes => {
+  if (it.state !== "compared") throw new Error(`not comparable: ${JSON.stringify(it.why)}`);
+  return it;
+};
+
+/** Both laws, in fractions of the oracle's own. */
+function expectLaws(a: CompareSide, b: CompareSide): Difference {
+  const there = compare(a, b);
+  const back = compare(b, a);
+  // Taking both values apart is slow, and only of use where they differ.
+  if (JSON.stringify(back) !== JSON.stringify(reversed(there))) expect(back).toEqual(reversed(there));
+  expect(faultsOf(there, back)).toEqual([]);
+  return there;
+}
+
+/** The formula of the issue, from two plain scores of one set. */
+function expectFormula(difference: Difference, a: Score, b: Score): void {
+  const { parts } = compared(difference);
+  const [m, n] = [num(a.maxPoints), num(b.maxPoints)];
+  const hundred = num(100);
+  const half = frac(1n, 2n);
+  const pointsOf = (score: Score, id: string) => {
+    const it = score.items.find(({ item }) => item === id);
+    return num(it?.fraction ?? it?.points ?? 0);
+  };
+  const leaves = a.items.filter(({ state }) => state !== undefined).map(({ item }) => item);
+  const weight = times(times(half, plus(over(num(1), m), over(num(1), n))), hundred);
+  const wrong = leaves.filter((id) => {
+    const expected = times(minus(pointsOf(b, id), pointsOf(a, id)), weight);
+    const part = parts.find((it) => it.kind === "item" && it.after[0]?.item === id);
+    return !same(num(part?.change.exact ?? 0), expected);
+  });
+  expect(wrong).toEqual([]);
+  const sums = [a, b].map((score) => total(leaves.map((id) => pointsOf(score, id)))) as [
+    ReturnType<typeof num>,
+    ReturnType<typeof num>,
+  ];
+  const maximum = times(times(minus(over(num(1), n), over(num(1), m)), times(half, plus(...sums))), hundred);
+  const line = parts.find(({ kind }) => kind === "applicable-maximum");
+  expect(same(num(line?.change.exact ?? "x"), maximum)).toBe(true);
+}
+
+/** A random set and round that the readers take. */
+const anyRound = (policies: Raw) =>
+  anySetAndRound({ policies, units: 4 })
+    .filter(({ set }) => checkCriteriaSet(set).every(({ severity }) => severity === "warning"))
+    .map(({ set: raw, round }) => ({ raw, set: readCriteriaSet(raw), round }))
+    .filter(({ set, round }) => checkRound(set, round).every(({ severity }) => severity === "warning"))
+    .map(({ raw, set, round }) => ({ raw, set, round: readRound(set, round) }));
+
+describe("laws of comparison", () => {
+  test("3,000 pairs of random evaluations, of one set and of two: exact sum, and every sign turned", () => {
+    const plans = randomPlans(30, 20_260_101, generator(1));
+    let compared = 0;
+    fc.assert(
+      fc.property(fc.gen(), (g) => {
+        const draw = (n: number) => g(fc.nat, { max: n - 1 });
+        const [plan, other] = [plans[draw(plans.length)], plans[draw(plans.length)]];
+        const a = plan && randomCompared(plan, draw);
+        const b = plan && other && randomCompared(draw(3) === 0 ? other : plan, draw);
+        if (a === undefined || b === undefined) return;
+        compared += 1;
+        expect(faultsOf(differenceOf(a, b), differenceOf(b, a))).toEqual([]);
+      }),
+      { numRuns: 3000, endOnFailure: true },
+    );
+    expect(compared).toBeGreaterThan(2500);
+  });
+
+  test("parts sum to the difference of the indexes, and the other direction turns every sign: any two units", () => {
+    let pairs = 0;
+    let comparable = 0;
+    fc.assert(
+      fc.property(anyRound({ silence: "accept", missing: "unanswered" }), ({ set, round }) => {
+        const { scores } = assess(set, round);
+        for (const one of round.units)
+          for (const other of round.units) {
+            const difference = expectLaws({ set, round, unit: one.id }, { set, round, unit: other.id });
+            pairs += 1;
+            if (difference.state !== "compared") continue;
+            comparable += 1;
+            const [a, b] = [one, other].map(({ id }) => scores.find(({ unit }) => unit === id) as Score) as [
+              Score,
+              Score,
+            ];
+            expect(difference.after.index.rounded).toBe(b.index);
+            expectFormula(difference, a, b);
+          }
+      }),
+      { numRuns: 30, endOnFailure: true },
+    );
+    expect(pairs).toBeGreaterThan(400);
+    expect(comparable).toBeGreaterThan(250);
+  });
+
+  test("the same between two points in the process, and for units that cannot be compared", () => {
+    let refused = 0;
+    fc.assert(
+      fc.property(anyRound({ missing: "unranked" }), ({ set, round }) => {
+        for (const { id: unit } of round.units) {
+          const difference = expectLaws({ set, round, unit, until: "self" }, { set, round, unit });
+          if (difference.state === "not-comparable") refused += 1;
+          expect(compare({ set, round, unit }, { set, round, unit }).state === "compared").toBe(
+            assess(set, round).scores.some((it) => it.unit === unit && it.state === "complete"),
+          );
+        }
+      }),
+      { numRuns: 20, endOnFailure: true },
+    );
+    expect(refused).toBeGreaterThan(10);
+  });
+
+  test("the same between two sets, whatever the later one declares to replace", () => {
+    const two = fc.tuple(
+      anyRound({ silence: "accept", missing: "unanswered" }),
+      anyRound({ silence: "accept", missing: "unanswered" }),
+      fc.infiniteStream(fc.nat()),
+    );
+    fc.assert(
+      fc.property(two, ([one, other, draws]) => {
+        const draw = (n: number) => (draws.next().value ?? 0) % n;
+        const later = {
+          ...other.raw,
+          id: "hoa-lam/department/2027",
+          period: { from: "2027-01-01", to: "2027-12-31" },
+          items: declareReplaced(one.raw.items, other.raw.items, draw),
+        };
+        const set = readCriteriaSet(later);
+        const round = readRound(set, { ...other.round, set: set.id, edition: set.edition });
+        for (const a of one.round.units.slice(0, 2))
+          for (const b of round.units.slice(0, 2)) {
+            const difference = expectLaws(
+              { set: one.set, round: one.round, unit: a.id },
+              { set, round, unit: b.id },
+            );
+            if (difference.state !== "compared") continue;
+            const items = difference.parts.filter((part) => part.kind === "item");
+            const seen = items.flatMap((part) =>
+              part.kind === "item" ? part.after.map(({ item }) => item) : [],
+            );
+            expect(new Set(seen).size).toBe(seen.length);
+          }
+      }),
+      { numRuns: 20, endOnFailure: true },
+    );
+  });
+});
+
+interface LeafInput {
+  readonly number: string;
+  readonly max: string;
+  readonly replaces?: readonly string[];
+  readonly items?: readonly LeafInput[];
+}
+
+/** A set of `direct` items that units score themselves, and a council. */
+function directSet(id: string, items: readonly LeafInput[], more: Raw = {}) {
+  const toItem = ({ number, max, replaces, items: below }: LeafInput): Raw => ({
+    number,
+    title: { vi: `Nội dung ${number}`, en: `Content ${number}` },
+    maxPoints: max,
+    ...(replaces === undefined ? {} : { replaces }),
+    ...(below === undefined
+      ? {
+          source: "tham-dinh",
+          rule: { kind: "direct", step: "0.01" },
+          evidence: "none",
+          notApplicable: "rescale",
+        }
+      : { items: below.map(toItem) }),
+  });
+  const year = id.slice(-4);
+  return readCriteriaSet({
+    format: 1,
+    id,
+    edition: 1,
+    status: "illustrative",
+    title: { vi: "Bộ tiêu chí minh họa" },
+    issuer: { vi: "Ủy ban nhân dân tỉnh Hoa Lâm" },
+    level: "department",
+    period: { from: `${year}-01-01`, to: `${year}-12-31` },
+    levels: [{ vi: "Tiêu chí" }, { vi: "Tiêu chí thành phần" }],
+    maxPoints: "10",
+    sources: [{ id: "tham-dinh", kind: "appraisal", title: { vi: "Thẩm định" } }],
+    groups: [{ id: "chung", title: { vi: "Chung" } }],
+    items: items.map(toItem),
+    ...more,
+  });
+}
+
+interface UnitInput {
+  readonly id: string;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly replaces?: readonly string[];
+}
+
+function directRound(set: ReturnType<typeof directSet>, units: readonly UnitInput[], more: Raw = {}): Round {
+  return readRound(set, {
+    format: 1,
+    set: set.id,
+    edition: set.edition,
+    title: { vi: "Đợt minh họa" },
+    status: "illustrative",
+    units: units.map(({ id, replaces }) => ({
+      id,
+      name: { vi: `Đơn vị ${id.toUpperCase()}`, en: `Unit ${id.toUpperCase()}` },
+      group: "chung",
+      ...(replaces === undefined
+        ? {}
+        : { replaces: replaces.map((unit) => ({ unit, since: "2025-07-01" })) }),
+    })),
+    selfAssessments: units.map(({ id, answers }) => ({
+      unit: id,
+      answers: Object.entries(answers).map(([item, points]) => ({ item, facts: { points } })),
+    })),
+    ...more,
+  });
+}
+
+const council = (units: readonly string[]): Raw => ({
+  councils: [
+    {
+      id: "hoi-dong",
+      title: { vi: "Hội đồng" },
+      units,
+      roles: [{ id: "chu-tich", title: { vi: "Chủ tịch" }, decides: ["final", "correction"] }],
+    },
+  ],
+});
+
+const three: readonly LeafInput[] = [
+  { number: "1", max: "4" },
+  { number: "2", max: "4" },
+  { number: "3", max: "2" },
+];
+const changes = (it: Difference): readonly string[] =>
+  compared(it).parts.map((part) => {
+    const name =
+      part.kind === "item"
+        ? `${part.before.map(({ item }) => item).join("+")}>${part.after.map(({ item }) => item).join("+")}`
+        : part.kind;
+    return `${name} ${part.change.exact}`;
+  });
+const nonZero = (it: Difference): readonly string[] => changes(it).filter((text) => !text.endsWith(" 0"));
+
+describe("comparisons by hand", () => {
+  test("before and after a correction: the item's part is the adjustment's, the self-score has none", () => {
+    const set = directSet("hoa-lam/department/2026", three);
+    const entry = { unit: "a", item: "2", by: "chu-tich", reason: "Theo hồ sơ" };
+    const round = directRound(set, [{ id: "a", answers: { 1: "4", 2: "3", 3: "1" } }], {
+      ...council(["a"]),
+      ledger: [
+        { ...entry, stage: "final", date: "2027-01-10", kind: "adjust", points: "2" },
+        {
+          ...entry,
+          stage: "correction",
+          date: "2027-01-21",
+          kind: "adjust",
+          points: "2.5",
+          decision: { number: "12/QĐ", date: "2027-01-21" },
+        },
+      ],
+      acts: [{ stage: "final", council: "hoi-dong", number: "5/QĐ", date: "2027-01-12" }],
+    });
+    const difference = expectLaws({ set, round, unit: "a", until: "final" }, { set, round, unit: "a" });
+    expect(compared(difference).change).toBe("5.00");
+    expect(nonZero(difference)).toEqual(["2>2 5"]);
+    expect(compared(difference).parts[0]).toMatchObject({ self: { exact: "0" }, adjustment: { exact: "5" } });
+    expect(differenceText(difference, "vi")).toBe(
+      [
+        "Đơn vị A 75,00 % so với Đơn vị A (kết luận thẩm định) 70,00 %: tăng 5 điểm phần trăm.",
+        "Trong đó (các phần cộng lại đúng bằng mức chênh lệch):",
+        "- Mục 2 (Nội dung 2): 2/4 → 2,5/4: +5 (tự chấm 0, thẩm định +5)",
+      ].join("\n"),
+    );
+    const fromSelf = expectLaws({ set, round, unit: "a", until: "self" }, { set, round, unit: "a" });
+    expect(nonZero(fromSelf)).toEqual(["2>2 -5"]);
+  });
+
+  test("an item that stops to apply shifts the maximum: 68.32 of 84 against 68.32 of 100 points", () => {
+    const set = directSet("hoa-lam/department/2026", three);
+    const round = directRound(
+      set,
+      [
+        { id: "a", answers: { 1: "4", 2: "2", 3: "0" } },
+        { id: "b", answers: { 1: "4", 2: "2" } },
+      ],
+      {
+        ...council(["a", "b"]),
+        ledger: [
+          {
+            unit: "b",
+            item: "3",
+            stage: "final",
+            by: "chu-tich",
+            date: "2027-01-10",
+            reason: "Không phát sinh",
+            kind: "not-applicable",
+          },
+        ],
+      },
+    );
+    const difference = expectLaws({ set, round, unit: "a" }, { set, round, unit: "b" });
+    // 6/10 → 6/8: the points of item 3 are 0 on both sides, so that the maximum has all of the 15 points.
+    expect(nonZero(difference)).toEqual(["applicable-maximum 15"]);
+    expect(compared(difference).parts[0]).toMatchObject({
+      kind: "item",
+      after: [{ state: "not-applicable", maxPoints: "0" }],
+    });
+    expect(differenceText(difference, "en")).toBe(
+      [
+        "Unit B 75.00% against Unit A 60.00%: up 15 percentage points.",
+        "Of which (the parts sum exactly to the difference):",
+        "- Applicable maximum: 10 → 8: +15",
+        "- Item 3 (Content 3): 0/2 → not applicable: 0",
+      ].join("\n"),
+    );
+  });
+
+  test("two years whose sets differ: renumbered, divided, dropped and new items", () => {
+    const before = directSet("hoa-lam/department/2025", [
+      { number: "1", max: "3" },
+      { number: "2", max: "4" },
+      { number: "3", max: "2" },
+      { number: "4", max: "1" },
+    ]);
+    const after = directSet("hoa-lam/department/2026", [
+      // The old 2 is 1 now; the old 1 is divided in two; 3 is new under an old number; the old 3 is gone.
+      { number: "1", max: "4", replaces: ["2"] },
+      {
+        number: "2",
+        max: "3",
+        items: [
+          { number: "2.1", max: "1", replaces: ["1"] },
+          { number: "2.2", max: "2", replaces: ["1"] },
+        ],
+      },
+      { number: "3", max: "2" },
+      { number: "4", max: "1" },
+    ]);
+    const a = directRound(before, [{ id: "a", answers: { 1: "3", 2: "2", 3: "2", 4: "1" } }]);
+    const b = directRound(after, [
+      { id: "a", answers: { 1: "4", "2.1": "0.5", "2.2": "1", 3: "1", 4: "1" } },
+    ]);
+    const difference = expectLaws({ set: before, round: a, unit: "a" }, { set: after, round: b, unit: "a" });
+    // The new 3 has the id of the old 3, and nobody says otherwise: they are matched by id.
+    expect(nonZero(difference)).toEqual(["2>1 20", "1>2.1+2.2 -15", "3>3 -10"]);
+    const later = directSet("hoa-lam/department/2026", [
+      { number: "1", max: "4" },
+      { number: "5", max: "4" },
+      { number: "4", max: "2" },
+    ]);
+    const c = directRound(later, [{ id: "a", answers: { 1: "3", 5: "2", 4: "1" } }]);
+    const gone = expectLaws({ set: before, round: a, unit: "a" }, { set: later, round: c, unit: "a" });
+    expect(nonZero(gone)).toEqual([">5 20", "2> -20", "3> -20"]);
+    expect(differenceText(gone, "vi")).toContain("- Mục 5 (Nội dung 5): 2/4, chỉ có ở bên sau: +20");
+  });
+
+  test("a domain that is renumbered passes its numbers on", () => {
+    const two = (number: string): LeafInput => ({
+      number,
+      max: "5",
+      items: [
+        { number: `${number}.1`, max: "2" },
+        { number: `${number}.2`, max: "3" },
+      ],
+    });
+    const before = directSet("hoa-lam/department/2025", [two("1"), two("2")]);
+    const after = directSet("hoa-lam/department/2026", [
+      { ...two("1"), replaces: ["2"] },
+      { ...two("2"), replaces: ["1"] },
+    ]);
+    const a = directRound(before, [{ id: "a", answers: { "1.1": "1", "1.2": "2", "2.1": "0", "2.2": "0" } }]);
+    const b = directRound(after, [{ id: "a", answers: { "1.1": "0", "1.2": "0", "2.1": "1", "2.2": "2" } }]);
+    expect(
+      nonZero(expectLaws({ set: before, round: a, unit: "a" }, { set: after, round: b, unit: "a" })),
+    ).toEqual([]);
+  });
+
+  test("one unit over a merger: the successor is compared with what it replaces, several have to be named", () => {
+    const set25 = directSet("hoa-lam/department/2025", three);
+    const set26 = directSet("hoa-lam/department/2026", three);
+    const answers = { 1: "4", 2: "2", 3: "1" };
+    const old = directRound(set25, [
+      { id: "b", answers },
+      { id: "c", answers },
+      { id: "d", answers },
+    ]);
+    const now = directRound(set26, [
+      { id: "a", answers: { ...answers, 3: "2" }, replaces: ["b"] },
+      { id: "e", answers, replaces: ["c", "d"] },
+    ]);
+    const side25 = (unit: string) => ({ set: set25, round: old, unit });
+    const side26 = (unit: string) => ({ set: set26, round: now, unit });
+    const followed = expectLaws(side25("a"), side26("a"));
+    expect(compared(followed).before).toMatchObject({ unit: "b", asked: "a" });
+    expect(compared(followed).change).toBe("10.00");
+    expect(compared(expectLaws(side25("b"), side26("b"))).after).toMatchObject({ unit: "a", asked: "b" });
+    const several = expectLaws(side25("e"), side26("e"));
+    expect(several).toEqual({
+      state: "not-comparable",
+      why: [{ side: "before", unit: "e", reason: "several-units", units: ["c", "d"] }],
+    });
+    expect(differenceText(several, "vi")).toBe(
+      "Không so sánh được:\n- bên trước, e: sau sắp xếp tương ứng với nhiều đơn vị (c, d), hãy so sánh với từng đơn vị",
+    );
+    expect(compared(expectLaws(side25("c"), side26("e"))).change).toBe("0.00");
+    expect(() => compare(side25("x"), side26("a"))).toThrow(RangeError);
+    expect(() => compare(side25("x"), side26("x"))).toThrow("compare: the round has no unit");
+  });
+
+  test("bonus, penalty, cap and late charge are lines in points of the declared maximum", () => {
+    const set = directSet("hoa-lam/department/2026", three, {
+      bonus: {
+        lines: [{ id: "thuong", number: "4", title: { vi: "Thưởng" }, rule: { kind: "direct" }, cap: "1" }],
+      },
+      penalty: {
+        lines: [{ id: "phat", number: "5", title: { vi: "Phạt" }, rule: { kind: "direct" }, cap: "1" }],
+      },
+      policies: { late: { kind: "flat", points: "0.5" }, limits: { max: "100" } },
+      calendar: [{ id: "self-assessment", title: { vi: "Nộp" }, by: "2026-12-20" }],
+    });
+    const answers = { 1: "4", 2: "4", 3: "2" };
+    const decided = {
+      stage: "final",
+      by: "chu-tich",
+      date: "2027-01-10",
+      reason: "Theo hồ sơ",
+      kind: "adjust",
+    };
+    const round = readRound(set, {
+      ...directRound(
+        set,
+        [
+          { id: "a", answers },
+          { id: "b", answers },
+        ],
+        council(["a", "b"]),
+      ),
+      selfAssessments: ["a", "b"].map((unit) => ({
+        unit,
+        submitted: unit === "a" ? "2026-12-20" : "2026-12-21",
+        answers: Object.entries(answers).map(([item, points]) => ({ item, facts: { points } })),
+      })),
+      ledger: [
+        { unit: "a", item: "thuong", points: "3", ...decided },
+        { unit: "b", item: "phat", points: "0.25", ...decided },
+      ],
+    });
+    // a: 100 + 30 − 20 (line cap) − 10 (limit) = 100; b: 100 − 2.5 − 5 = 92.5.
+    const difference = expectLaws({ set, round, unit: "a" }, { set, round, unit: "b" });
+    expect(nonZero(difference)).toEqual(["bonus -30", "penalty -2.5", "late -5", "cap 30"]);
+    expect(compared(difference).change).toBe("-7.50");
+  });
+
+  test("a unit without an index gives the reason of each side, and no difference", () => {
+    const set = directSet("hoa-lam/department/2026", three);
+    const round = readRound(set, {
+      ...directRound(set, [
+        { id: "a", answers: { 1: "4" } },
+        { id: "b", answers: {} },
+      ]),
+      selfAssessments: [
+        { unit: "a", answers: [{ item: "1", notApplicable: { reason: "Không phát sinh" } }] },
+      ],
+    });
+    const difference = expectLaws({ set, round, unit: "a" }, { set, round, unit: "b" });
+    expect(difference).toEqual({
+      state: "not-comparable",
+      why: [
+        { side: "before", unit: "a", reason: "provisional" },
+        { side: "after", unit: "b", reason: "no-self-assessment" },
+      ],
+    });
+    expect(differenceText(difference, "en")).toContain("- the second, b: it sent no self-assessment");
+  });
+
+  test("two sets that publish other decimals: the difference has as many as the finer one", () => {
+    const coarse = directSet("hoa-lam/department/2025", three, {
+      policies: { rounding: { places: 0, mode: "half-up", items: false } },
+    });
+    const fine = directSet("hoa-lam/department/2026", three);
+    const a = directRound(coarse, [{ id: "a", answers: { 1: "3.33" } }]);
+    const b = directRound(fine, [{ id: "a", answers: { 1: "3.33" } }]);
+    const difference = expectLaws({ set: coarse, round: a, unit: "a" }, { set: fine, round: b, unit: "a" });
+    expect(compared(difference).change).toBe("0.30");
+    expect(nonZero(difference)).toEqual(["rounding 0.3"]);
+  });
+
+  test("wrong calls throw", () => {
+    const set = directSet("hoa-lam/department/2026", three);
+    const round = directRound(set, [{ id: "a", answers: {} }]);
+    const side = { set, round, unit: "a" };
+    expect(() => compare({ ...side, set: {} as typeof set }, side)).toThrow(TypeError);
+    expect(() => compare({ ...side, until: "third" as "final" }, side)).toThrow(RangeError);
+    expect(() => compare({ ...side, round: {} }, side)).toThrow("compare: the round cannot be used");
+    expect(() => differenceText(compare(side, side), "fr" as "en")).toThrow(RangeError);
+  });
+});

@@ -20,13 +20,13 @@ export {
   type Until,
 } from "./appraisal.ts";
 export { type AssessOptions, assess } from "./assess.ts";
-export { checkCriteriaSet, readCriteriaSet } from "./set/criteria-check.ts";
 export type * from "./criteria-set.ts";
 export {
   type ExplainedPart,
   type ExplainOptions,
   explain,
 } from "./explain/explanation.ts";
+export type { Detail } from "./explain/explanation-leaf-text.ts";
 export type * from "./explain/explanation-step.ts";
 export { type ExplanationTextOptions, explanationText } from "./explain/explanation-text.ts";
 export {
@@ -40,7 +40,6 @@ export { historyText } from "./explain/history-text.ts";
 export { InvalidError, type Issue, type IssueCode, issueText, type Path } from "./issue.ts";
 export { type Apart, rank } from "./ranking.ts";
 export type * from "./result.ts";
-export type * from "./round.ts";
 export {
   checkRound,
   checkSelfAssessment,
@@ -50,8 +49,6 @@ export {
   readStatistics,
   readTally,
 } from "./round/round-read.ts";
-export type { Language, Rule } from "./rule.ts";
-export { type RelativeInput, type ScoreInput, score } from "./score.ts";
 export {
   type BlankAnswer,
   type BlankFact,
@@ -60,6 +57,10 @@ export {
   type FormChoice,
   type FormQuestion,
 } from "./round/self-assessment-form.ts";
+export type * from "./round.ts";
+export type { Language, Rule } from "./rule.ts";
+export { type RelativeInput, type ScoreInput, score } from "./score.ts";
+export { checkCriteriaSet, readCriteriaSet } from "./set/criteria-check.ts";
 export {
   mergeSurvey,
   type Survey,

@@ -29,7 +29,10 @@ export const issueWords = {
     "“{found}” được đưa về dạng chuẩn Unicode NFC. Nên dùng Unicode dựng sẵn ngay từ nguồn.",
     "“{found}” was brought to Unicode form NFC. Use precomposed characters at the source.",
   ),
-  "value-in-cycle": error("Giá trị chứa chính nó. Bỏ vòng lặp.", "The value contains itself. Remove the cycle."),
+  "value-in-cycle": error(
+    "Giá trị chứa chính nó. Bỏ vòng lặp.",
+    "The value contains itself. Remove the cycle.",
+  ),
   "nested-too-deep": error(
     "Dữ liệu lồng sâu quá {#expected} tầng. Kiểm tra lại cấu trúc.",
     "The data is nested deeper than {#expected} levels. Check its structure.",
@@ -73,18 +76,21 @@ export const issueWords = {
     "The value {found} is outside the allowed range ({expected}). Correct it.",
   ),
   "empty-text": error("Chuỗi để trống. Ghi nội dung.", "The text is empty. Fill it in."),
-  "empty-list": error("Danh sách để trống. Bổ sung ít nhất một mục.", "The list is empty. Add at least one entry."),
+  "empty-list": error(
+    "Danh sách để trống. Bổ sung ít nhất một mục.",
+    "The list is empty. Add at least one entry.",
+  ),
   "not-a-decimal": error(
-    "“{found}” không phải số thập phân đúng cách viết (ví dụ \"0.5\": dấu chấm thập phân, tối đa 30 ký tự, không số mũ). Viết lại.",
-    "“{found}” is not a decimal as data writes it (for example \"0.5\": decimal point, at most 30 characters, no exponent). Write it again.",
+    '“{found}” không phải số thập phân đúng cách viết (ví dụ "0.5": dấu chấm thập phân, tối đa 30 ký tự, không số mũ). Viết lại.',
+    '“{found}” is not a decimal as data writes it (for example "0.5": decimal point, at most 30 characters, no exponent). Write it again.',
   ),
   "decimal-comma": error(
     "“{found}” dùng dấu phẩy thập phân; trong dữ liệu viết “{expected}”. Thay dấu phẩy bằng dấu chấm.",
     "“{found}” has a decimal comma; in data it is written “{expected}”. Replace the comma by a point.",
   ),
   "number-not-exact": error(
-    "Số {found} có hơn 15 chữ số có nghĩa. Viết dưới dạng chuỗi, ví dụ \"{found}\".",
-    "The number {found} has more than 15 significant digits. Write it as a text, for example \"{found}\".",
+    'Số {found} có hơn 15 chữ số có nghĩa. Viết dưới dạng chuỗi, ví dụ "{found}".',
+    'The number {found} has more than 15 significant digits. Write it as a text, for example "{found}".',
   ),
   "not-a-count": error(
     "“{found}” không phải số đếm (số nguyên từ 0). Ghi số nguyên không âm.",
@@ -605,8 +611,8 @@ export const issueWords = {
     "The parts add up to {#found} points, less than the maximum of {#expected}. Correct the points or the maximum.",
   ),
   "parts-above-maximum": warning(
-    "Các nội dung cộng lại được {#found} điểm, cao hơn điểm tối đa {#expected} nên bị giới hạn. Sửa lại, hoặc ghi \"cap\": true nếu phụ lục quy định như vậy.",
-    "The parts add up to {#found} points, more than the maximum of {#expected}, which caps them. Correct them, or write \"cap\": true if the annex says so.",
+    'Các nội dung cộng lại được {#found} điểm, cao hơn điểm tối đa {#expected} nên bị giới hạn. Sửa lại, hoặc ghi "cap": true nếu phụ lục quy định như vậy.',
+    'The parts add up to {#found} points, more than the maximum of {#expected}, which caps them. Correct them, or write "cap": true if the annex says so.',
   ),
   "threshold-above-hundred": error(
     "Ngưỡng {#found} % vượt quá 100 %. Sửa lại ngưỡng.",
@@ -645,8 +651,8 @@ export const issueWords = {
     "The band states two bounds on one side ({found}). Keep one of them.",
   ),
   "band-gives-unclear": error(
-    "Mỗi dải ghi một trong hai: “points” (số điểm) hoặc \"share\": true (theo tỷ lệ); ở đây: {found}. Sửa lại dải.",
-    "Each band states either “points” or \"share\": true; here: {found}. Correct the band.",
+    'Mỗi dải ghi một trong hai: “points” (số điểm) hoặc "share": true (theo tỷ lệ); ở đây: {found}. Sửa lại dải.',
+    'Each band states either “points” or "share": true; here: {found}. Correct the band.',
   ),
   "band-share-of-number": error(
     "Dải của một con số không tính theo tỷ lệ được. Ghi “points”.",
@@ -1271,6 +1277,87 @@ export const issueWords = {
   "table-grade-count-differs": error(
     "Bảng ghi {#found} đơn vị xếp loại “{grade}”, đếm được {#expected}. Đếm lại.",
     "The table says {#found} units with the grade “{grade}”, the lines give {#expected}. Count again.",
+  ),
+  // Rows of a spreadsheet
+  "rows-without-header": error(
+    "Không tìm thấy dòng tiêu đề có cột “{expected}”. Giữ nguyên dòng tiêu đề của biểu mẫu.",
+    "No heading row with a column “{expected}” was found. Keep the heading row of the template.",
+  ),
+  "column-missing": error(
+    "Dòng tiêu đề thiếu cột “{expected}”. Ghi lại tên cột như trong biểu mẫu.",
+    "The heading row lacks the column “{expected}”. Name the column as the template does.",
+  ),
+  "column-twice": error(
+    "Cột “{found}” có hai lần trong dòng tiêu đề. Bỏ bớt một cột.",
+    "The column “{found}” stands twice in the heading row. Remove one.",
+  ),
+  "row-code-unknown": error(
+    "Bộ tiêu chí không có mã “{found}”; có phải là: {expected}? Sửa lại mã theo biểu mẫu.",
+    "The criteria set has no code “{found}”; perhaps: {expected}. Correct it by the template.",
+  ),
+  "row-without-code": error(
+    "Dòng này có số liệu nhưng không có mã. Ghi mã theo biểu mẫu, hoặc xóa dòng.",
+    "This row has data but no code. Give the code of the template, or remove the row.",
+  ),
+  "row-code-twice": error(
+    "Mã “{found}” đã có ở dòng {first}. Giữ lại một dòng.",
+    "The code “{found}” already stands in row {first}. Keep one of the rows.",
+  ),
+  "row-on-title": error(
+    "Mục “{found}” là dòng đề mục, không tự chấm. Chuyển nội dung này xuống dòng của tiêu chí được chấm điểm.",
+    "“{found}” is a title row and is not scored itself. Move this to the row of an item that is scored.",
+  ),
+  "cell-misplaced": error(
+    "Không ghi “{found}” ở ô này. Chuyển sang {expectedVi}.",
+    "“{found}” does not belong in this cell. Move it to {expected}.",
+  ),
+  "cell-not-readable": error(
+    "Ô này không phải là chữ hay số (có thể bảng tính đã đổi thành ngày tháng hoặc báo lỗi công thức). Định dạng ô là văn bản rồi ghi lại.",
+    "This cell is neither text nor number (the spreadsheet may have made it a date, or shows an error). Format it as text and write it again.",
+  ),
+  "cell-not-a-count": error(
+    "“{found}” không phải là số lượng: chỉ ghi số nguyên, dấu chấm chỉ để phân nhóm hàng nghìn (1.184). Sửa lại.",
+    "“{found}” is not a count: write a whole number; a point only groups thousands (1.184). Correct it.",
+  ),
+  "cell-not-a-number": error(
+    "“{found}” không phải là số viết đúng cách: dấu phẩy là dấu thập phân (98,5), không dùng dấu chấm, không ghi đơn vị hay ký hiệu %. Sửa lại.",
+    "“{found}” is not a number as these rows are written: a comma is the decimal sign (98,5); no point, no unit and no % sign. Correct it.",
+  ),
+  "cell-digits-rounded": warning(
+    "Ô lưu số {found}, bảng tính hiển thị {expected}; đọc theo số hiển thị. Kiểm tra lại công thức, nên ghi số liệu gốc.",
+    "The cell holds {found} and the spreadsheet shows {expected}, which was read. Check the formula, and write the figures themselves where you can.",
+  ),
+  "cell-percent-as-share": warning(
+    "Ô lưu số {#found}, đọc là {#found} %. Nếu ô định dạng phần trăm thì đổi sang định dạng số và ghi {#expected}.",
+    "The cell holds {#found}, which was read as {#found}%. If it is formatted as a percentage, format it as a number and write {#expected}.",
+  ),
+  "cell-mark-unclear": error(
+    "“{found}” không phải là dấu chọn. Ghi x (có) hoặc để trống, hoặc ghi không.",
+    "“{found}” is not a mark. Write x for yes; leave the cell empty, or write không, for no.",
+  ),
+  "options-marked-twice": error(
+    "Đã đánh dấu nhiều phương án ({found}). Chỉ đánh dấu một phương án.",
+    "Several options are marked ({found}). Mark just one.",
+  ),
+  "option-unmarked": error(
+    "Chưa đánh dấu phương án nào. Đánh dấu x vào phương án đúng, hoặc để trống cả tiêu chí.",
+    "No option is marked. Mark the one that holds with x, or leave the whole item empty.",
+  ),
+  "figure-missing": error(
+    "Thiếu số liệu ở ô này, trong khi các số liệu khác của tiêu chí đã ghi. Bổ sung số liệu (ghi 0 nếu không phát sinh).",
+    "This figure is missing, while others of the same item are there. Add it (0 where there was none).",
+  ),
+  "row-missing": error(
+    "Thiếu dòng số liệu có mã {expected}. Chép lại dòng này từ biểu mẫu.",
+    "The row of figures with the code {expected} is missing. Copy it from the template.",
+  ),
+  "claim-without-reason": error(
+    "Đề nghị không áp dụng mà chưa nêu lý do. Ghi lý do ở cột “{expected}”.",
+    "The claim of not applicable has no reason. Give it in the column “{expected}”.",
+  ),
+  "evidence-unclear": error(
+    "Không đọc được tài liệu “{found}”. Mỗi tài liệu ghi một dòng: số, ký hiệu; cơ quan ban hành; ngày/tháng/năm; mục …; trang … (mục, trang không bắt buộc).",
+    "The document “{found}” cannot be read. Write one line for each: number; issuing body; day/month/year; mục …; trang … (section and page may be left out).",
   ),
 } as const satisfies Record<string, Words>;
 

@@ -1,0 +1,139 @@
+/** The pipeline flows one way: the list below holds every file and folder of src/, each importing only from above it. */
+import { describe, expect, test } from "vitest";
+import { type Import, importsOf, sourceFiles, sourceText } from "../support/imports.ts";
+
+/** Files of src/, and folders (whose files may import each other), in the order of the pipeline. */
+const pipeline = [
+  // The ground: numbers, issues, plain data.
+  "version.ts",
+  "number.ts",
+  "issue-words.ts",
+  "issue.ts",
+  "plain.ts",
+  "known-keys.ts",
+  // Criteria set.
+  "criteria-set.ts",
+  "shape.ts",
+  "rule.ts",
+  "rules/",
+  "rules.ts",
+  "set/",
+  "plan.ts",
+  // Round: self-assessment, ledger, tallies.
+  "amount.ts",
+  "round.ts",
+  "calendar.ts",
+  "round/",
+  // Appraisal, survey, score, ranking.
+  "appraisal.ts",
+  "survey/",
+  "result.ts",
+  "evaluation.ts",
+  "score.ts",
+  "ranking.ts",
+  "unit-inputs.ts",
+  "assess.ts",
+  // What is told of them.
+  "explain/",
+  "rows/",
+  "audit/",
+  "process/",
+  // Entries: a name is re-exported by one of them alone.
+  "index.ts",
+  "criteria.ts",
+  "audit.ts",
+  "check.ts",
+  "process.ts",
+  "bin.ts",
+];
+
+/** The entries of the package. */
+const entries = ["index.ts", "criteria.ts", "audit.ts", "check.ts", "process.ts"];
+
+/**
+ * Imports of types that look down the list, each with its reason. A rule is a closed union of the kinds, each declared
+ * in its own file, and a criteria set holds rules: these three name each other in types, and only there.
+ */
+const upward: readonly { readonly from: string; readonly to: string }[] = [
+  { from: "rule.ts", to: "rules/" },
+  { from: "criteria-set.ts", to: "rule.ts" },
+];
+
+const place = (file: string): number =>
+  pipeline.findIndex((it) => it === file || (it.endsWith("/") && file.startsWith(it)));
+const isUpward = (file: string, to: string): boolean =>
+  upward.some((it) => it.from === file && (it.to === to || (it.to.endsWith("/") && to.startsWith(it.to))));
+const own = (file: string): readonly Import[] =>
+  importsOf(file).filter((it) => it.own && it.from.endsWith(".ts"));
+
+/** The files that can be reached from a file at run time, itself first. */
+function reached(file: string): readonly string[] {
+  const seen = new Set<string>([file]);
+  for (const it of seen) {
+    for (const { from, typeOnly } of own(it)) if (!typeOnly) seen.add(from);
+  }
+  return [...seen];
+}
+
+describe("the pipeline", () => {
+  test("lists every file of src/, and nothing else", () => {
+    expect(sourceFiles.filter((file) => place(file) < 0)).toEqual([]);
+    expect(
+      pipeline.filter(
+        (it) => !sourceFiles.some((file) => file === it || (it.endsWith("/") && file.startsWith(it))),
+      ),
+    ).toEqual([]);
+  });
+
+  test.each(sourceFiles)("%s imports only from above it", (file) => {
+    const wrong = own(file).filter(({ from, typeOnly }) => {
+      if (typeOnly && isUpward(file, from)) return false;
+      return from.startsWith("..") || place(from) > place(file);
+    });
+    expect(wrong.map(({ from }) => from)).toEqual([]);
+  });
+
+  test("has no exception that nothing needs", () => {
+    const needed = upward.filter(({ from, to }) =>
+      own(from).some((it) => it.typeOnly && (to === it.from || it.from.startsWith(to))),
+    );
+    expect(needed).toEqual(upward);
+  });
+
+  test("has no cycle at run time, within a folder either", () => {
+    const cyclic = sourceFiles.filter((file) =>
+      own(file).some(({ from, typeOnly }) => !typeOnly && reached(from).includes(file)),
+    );
+    expect(cyclic).toEqual([]);
+  });
+});
+
+describe("what a file may use", () => {
+  test.each(entries)(
+    "%s and all that it reaches import no module of Node, and of packages only these",
+    (entry) => {
+      const packages = reached(entry).flatMap((file) => importsOf(file).filter((it) => !it.own));
+      const allowed = ["zod", "decimal.js", "@noble/hashes/", "pure-rand/", "jsonc-parser"];
+      const others = packages.filter(({ from }) => !allowed.some((it) => from === it || from.startsWith(it)));
+      expect(others.map(({ from }) => from)).toEqual([]);
+    },
+  );
+
+  test("zod is imported where data is read, and nowhere on the way of a score", () => {
+    const readers = /^(?:shape|known-keys|rule|rules)\.ts$|^(?:rules|set|round|rows|audit|process)\//;
+    const users = sourceFiles.filter((file) => importsOf(file).some(({ from }) => from === "zod"));
+    expect(users.filter((file) => !readers.test(file))).toEqual([]);
+  });
+
+  test("only number.ts knows how a number is represented", () => {
+    const inside = /\b(?!it\b)\w+\.(?:n|d)\b(?!\s*\()/;
+    const others = sourceFiles.filter((file) => file !== "number.ts" && inside.test(sourceText(file)));
+    expect(others).toEqual([]);
+    expect(inside.test(sourceText("number.ts"))).toBe(true);
+  });
+
+  test("decimal.js stays in the file of the arithmetic", () => {
+    const users = sourceFiles.filter((file) => importsOf(file).some(({ from }) => from === "decimal.js"));
+    expect(users.filter((file) => file !== "number.ts")).toEqual([]);
+  });
+});

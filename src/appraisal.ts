@@ -241,10 +241,29 @@ export function nextPosition(leaf: Leaf, before: Position, entry: Entry): Positi
 
 /** What a position means for the score, at a point in the process. */
 export function standingOf(position: Position, plan: Plan, until: Until | undefined): Standing {
-  if (position.returned) return openReturn;
-  if (position.decided || until === "self" || plan.set.policies.silence === "accept") return position.value;
-  const claimed = position.value.kind === "facts" || position.value.kind === "points";
-  return claimed ? silent : position.value;
+  return position.returned ? openReturn : decidedOrSilent(position.value, position.decided, plan, until);
+}
+
+function decidedOrSilent(value: Standing, decided: boolean, plan: Plan, until: Until | undefined): Standing {
+  if (decided || until === "self" || plan.set.policies.silence === "accept") return value;
+  return value.kind === "facts" || value.kind === "points" ? silent : value;
+}
+
+/** What stands for one leaf of an appraisal source; `history` holds its entries up to the point in the process. */
+export function leafStanding(
+  plan: Plan,
+  leaf: Leaf,
+  answer: Answer | undefined,
+  history: readonly Entry[] | undefined,
+  exempt: boolean,
+  until: Until | undefined,
+): Standing {
+  // Most leaves were never touched by the council: what they open with is what stands, or waits.
+  if (history === undefined)
+    return decidedOrSilent(openingValue(leaf, answer, claimOf(leaf, answer), exempt), exempt, plan, until);
+  let position = openingPosition(leaf, answer, exempt);
+  for (const entry of inReplayOrder(history)) position = nextPosition(leaf, position, entry);
+  return standingOf(position, plan, until);
 }
 
 /** What stands for every leaf (undefined for leaves of survey and statistic sources) and every decided line. */
@@ -254,24 +273,31 @@ export function standingsOf(
   entries: readonly Entry[],
   { until, kinds }: AppraiseOptions,
 ): { readonly standings: readonly (Standing | undefined)[]; readonly lines: readonly AppraisedLine[] } {
-  const byLeaf = answersByLeaf(plan, answers);
+  return standingsFrom(plan, answersByLeaf(plan, answers), entries, { until, kinds });
+}
+
+/** The same from answers that are already at the position of their leaf. */
+export function standingsFrom(
+  plan: Plan,
+  byLeaf: readonly (Answer | undefined)[],
+  entries: readonly Entry[],
+  { until, kinds }: AppraiseOptions,
+): { readonly standings: (Standing | undefined)[]; readonly lines: readonly AppraisedLine[] } {
   const byItem = entriesByItem(entries, until);
   const exempt = exemptions(plan, kinds);
   const standings: (Standing | undefined)[] = new Array(plan.leaves.length);
   for (const leaf of plan.leaves) {
-    if (leaf.source.kind !== "appraisal") {
-      if (exempt?.some((ids) => ids.has(leaf.id))) standings[leaf.index] = byRegister;
-      continue;
-    }
-    let position = openingPosition(
-      leaf,
-      byLeaf[leaf.index],
-      exempt?.some((ids) => ids.has(leaf.id)) ?? false,
-    );
-    const history = byItem?.get(leaf.id);
-    if (history !== undefined)
-      for (const entry of inReplayOrder(history)) position = nextPosition(leaf, position, entry);
-    standings[leaf.index] = standingOf(position, plan, until);
+    const isExempt = exempt !== undefined && exempt.some((ids) => ids.has(leaf.id));
+    if (leaf.source.kind === "appraisal")
+      standings[leaf.index] = leafStanding(
+        plan,
+        leaf,
+        byLeaf[leaf.index],
+        byItem?.get(leaf.id),
+        isExempt,
+        until,
+      );
+    else if (isExempt) standings[leaf.index] = byRegister;
   }
   return { standings, lines: byItem === undefined ? [] : decidedLines(plan, byItem) };
 }
@@ -360,7 +386,7 @@ export function decidedValue(entry: Claiming): AppraisedLine["standing"] | undef
   return entry.points === undefined ? undefined : { kind: "points", points: entry.points };
 }
 
-const byRegister: Standing = Object.freeze({ kind: "not-applicable", why: "register" });
+export const byRegister: Standing = Object.freeze({ kind: "not-applicable", why: "register" });
 const byCouncil: Standing = Object.freeze({ kind: "not-applicable", why: "council" });
 const noAnswer: Standing = Object.freeze({ kind: "unanswered", why: "no-answer" });
 const noEvidence: Standing = Object.freeze({ kind: "unanswered", why: "no-evidence" });

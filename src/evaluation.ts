@@ -22,7 +22,7 @@ import {
 } from "./number.ts";
 import type { Leaf, Plan, PlanLine } from "./plan.ts";
 import type { LeafState, ScoreLine, StateReason } from "./result.ts";
-import { emptyClaim, type RuleStep } from "./rule.ts";
+import { emptyClaim } from "./rule.ts";
 
 /** What stands for a leaf of any source. */
 export type LeafStanding =
@@ -35,8 +35,8 @@ export type LeafStanding =
   | {
       readonly kind: "exact";
       readonly points: Exact;
-      /** The facts of a `relative` leaf and the clause that applied, for the explanation. */
-      readonly within?: { readonly facts: Facts; readonly step: RuleStep } | undefined;
+      /** The facts of a `relative` leaf, for the explanation. */
+      readonly within?: Facts | undefined;
     };
 
 /** What an evaluation starts from. */

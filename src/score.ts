@@ -155,8 +155,8 @@ export function relativeStandings(
       continue;
     }
     const rule = leaf.rule as RelativeRule;
-    const { points, step } = relativePoints(rule, leaf.context, facts, given.target, given.group);
-    standings[leaf.index] = { kind: "exact", points, within: { facts, step } };
+    const points = relativePoints(rule, leaf.context, facts, given.target, given.group);
+    standings[leaf.index] = { kind: "exact", points, within: facts };
   }
 }
 

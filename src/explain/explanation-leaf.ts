@@ -8,6 +8,7 @@ import type { Evaluation, LeafStanding } from "../evaluation.ts";
 import { decimal, type Exact, equals, exactText, multiply } from "../number.ts";
 import type { Leaf, Plan } from "../plan.ts";
 import { emptyClaim } from "../rule.ts";
+import { type RelativeRule, relativeStep } from "../rules/relative.ts";
 import type { Claimed } from "../score.ts";
 import type { UnitScene } from "../unit-inputs.ts";
 import type { Basis, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
@@ -101,14 +102,15 @@ function givenPart({ scene }: Drawing, leaf: Leaf, standing: LeafStanding | unde
   if (standing?.kind === "points") return { given: { kind: "points", points: standing.points } };
   if (standing?.kind === "share") return { given: { kind: "share", share: exactText(standing.share) } };
   if (standing?.kind === "exact" && standing.within !== undefined) {
-    const { target, group } = scene.input.relative.find(({ item }) => item === leaf.id) ?? {};
+    const { target, group = {} } = scene.input.relative.find(({ item }) => item === leaf.id) ?? {};
+    const facts = standing.within;
     return {
       given: {
         kind: "relative",
-        facts: standing.within.facts,
+        facts,
         ...(target === undefined ? {} : { target }),
-        group: group ?? {},
-        applied: standing.within.step,
+        group,
+        applied: relativeStep(leaf.rule as RelativeRule, facts, target, group),
       },
     };
   }

@@ -190,10 +190,10 @@ export function relativeGroup(rule: RelativeRule, members: readonly RelativeMemb
       leader = leader === undefined ? reached : greatest(leader, reached);
     }
   }
-  return {
+  return Object.freeze({
     ...(leader === undefined ? {} : { leader: exactText(leader) }),
     ...(best === undefined ? {} : { best: exactText(best) }),
-  };
+  });
 }
 
 /**
@@ -206,42 +206,74 @@ export function relativePoints(
   facts: Facts,
   target: Facts | undefined,
   group: RelativeGroup,
-): { readonly points: Exact; readonly step: RuleStep } {
+): Exact {
   const max = maxOf(leaf, "relative");
   const result = resultOf(rule, facts);
-  if (target === undefined) return amongThemselves(max, result, group);
-
+  if (target === undefined) {
+    const best = bestOf("best", group, result);
+    return isZero(best) ? zero : divide(multiply(max, result), best);
+  }
   const reached = divide(result, resultOf(rule, target));
-  const leader = bestOf(group.leader, reached);
+  const leader = bestOf("leader", group, reached);
+  const clause = rule.clauses[clauseAt(rule, reached, leader)] as RelativeClause;
+  const percent = decimal(clause.percent);
+  if (clause.when === "below-target") return percentOf(multiply(percent, reached), max);
+  if (clause.when !== "between") return percentOf(percent, max);
+  // design 3.12: from `percent` just above the target up to `upTo` at the leader, who is above the target as well.
+  const span = multiply(subtract(decimal(clause.upTo), percent), subtract(reached, one));
+  return percentOf(add(percent, divide(span, subtract(leader, one))), max);
+}
+
+/** What decided the points of one unit within its group, for the explanation. */
+export function relativeStep(
+  rule: RelativeRule,
+  facts: Facts,
+  target: Facts | undefined,
+  group: RelativeGroup,
+): RuleStep {
+  const result = resultOf(rule, facts);
+  if (target === undefined) {
+    const best = bestOf("best", group, result);
+    return isZero(best)
+      ? { case: "best-zero", share: "0" }
+      : { case: "best", share: exactText(divide(result, best)) };
+  }
+  const reached = divide(result, resultOf(rule, target));
+  const at = clauseAt(rule, reached, bestOf("leader", group, reached));
+  return { case: (rule.clauses[at] as RelativeClause).when, at, share: exactText(reached) };
+}
+
+/** The position of the first clause that fits. */
+function clauseAt(rule: RelativeRule, reached: Exact, leader: Exact): number {
   const order = compare(reached, one);
   const leads = compare(reached, leader) === 0;
   const at = rule.clauses.findIndex(({ when }) => fits(when, order, leads));
-  const clause = rule.clauses[at];
-  if (clause === undefined) throw new RangeError("relativePoints: no clause of the rule fits");
-  const percent = decimal(clause.percent);
-  const step = { case: clause.when, at, share: exactText(reached) };
-  if (clause.when === "below-target") return { points: percentOf(multiply(percent, reached), max), step };
-  if (clause.when !== "between") return { points: percentOf(percent, max), step };
-  // design 3.12: from `percent` just above the target up to `upTo` at the leader, who is above the target as well.
-  const span = multiply(subtract(decimal(clause.upTo), percent), subtract(reached, one));
-  return { points: percentOf(add(percent, divide(span, subtract(leader, one))), max), step };
+  if (at < 0) throw new RangeError("relativePoints: no clause of the rule fits");
+  return at;
 }
 
-function amongThemselves(max: Exact, result: Exact, group: RelativeGroup): { points: Exact; step: RuleStep } {
-  const best = bestOf(group.best, result);
-  if (isZero(best)) return { points: zero, step: { case: "best-zero", share: "0" } };
-  return {
-    points: divide(multiply(max, result), best),
-    step: { case: "best", share: exactText(divide(result, best)) },
-  };
-}
-
-function bestOf(text: string | undefined, own: Exact): Exact {
-  if (text === undefined) throw new RangeError("relativePoints: the unit is not a member of the group");
-  const best = readFraction(text);
+function bestOf(which: "leader" | "best", group: RelativeGroup, own: Exact): Exact {
+  const best = exactOf(group)[which];
+  if (best === undefined) throw new RangeError("relativePoints: the unit is not a member of the group");
   if (compare(own, best) > 0)
     throw new RangeError("relativePoints: the unit is better than the best of its group");
   return best;
+}
+
+/** Read once for a group, whose units may be thousands; unobservable. */
+const groupsRead = new WeakMap<RelativeGroup, { leader: Exact | undefined; best: Exact | undefined }>();
+
+function exactOf(group: RelativeGroup): { leader: Exact | undefined; best: Exact | undefined } {
+  const known = groupsRead.get(group);
+  if (known !== undefined) return known;
+  const { leader, best } = group;
+  const read = {
+    leader: leader === undefined ? undefined : readFraction(leader),
+    best: best === undefined ? undefined : readFraction(best),
+  };
+  // A group that somebody can still change is read each time.
+  if (Object.isFrozen(group)) groupsRead.set(group, read);
+  return read;
 }
 
 /** `order` is below 0, 0 or above 0 as the result is below, at or above the target. */

@@ -11,6 +11,7 @@ import {
   type RelativeRatio,
   relativeGroup,
   relativePoints,
+  relativeStep,
 } from "../../src/rules/relative.ts";
 import { compileRule, ruleText, stepText } from "../../src/rules.ts";
 import * as oracle from "../support/oracle.ts";
@@ -49,9 +50,7 @@ const pointsOf = (
   own: RelativeCount | RelativeRatio = rule,
 ): string => {
   const member = members[at] as RelativeMember;
-  return exactText(
-    relativePoints(own, leaf("10"), member.facts, member.target, relativeGroup(own, members)).points,
-  );
+  return exactText(relativePoints(own, leaf("10"), member.facts, member.target, relativeGroup(own, members)));
 };
 
 describe("facts.md 2.F, maximum 10", () => {
@@ -63,7 +62,7 @@ describe("facts.md 2.F, maximum 10", () => {
   test("no target, results 150, 100, 75: 10, 6.67, 5.0", () => {
     const members = [unit(150), unit(100), unit(75)];
     expect(members.map((_, at) => pointsOf(members, at))).toEqual(["10", "20/3", "5"]);
-    const { points } = relativePoints(rule, leaf("10"), count(100), undefined, relativeGroup(rule, members));
+    const points = relativePoints(rule, leaf("10"), count(100), undefined, relativeGroup(rule, members));
     expect(rounded(points, 2, "half-up")).toBe("6.67");
   });
 
@@ -284,7 +283,7 @@ describe("facts and targets are refused", () => {
 
 test("words", () => {
   const group = relativeGroup(rule, [unit(120, 100), unit(110, 100)]);
-  const { step } = relativePoints(rule, leaf("10"), count(110), count(100), group);
+  const step = relativeStep(rule, count(110), count(100), group);
   expect(step).toEqual({ case: "between", at: 3, share: "1.1" });
   expect(stepText(rule, step, "vi")).toBe(
     "đạt 110 % chỉ tiêu, vượt chỉ tiêu: từ 50 % đến 100 % điểm tối đa, theo mức vượt so với đơn vị dẫn đầu",

@@ -1,0 +1,149 @@
+/**
+ * Digests (design 3.16): SHA-256 over RFC 8785, the canonical JSON of a value as it was read. Keys are sorted by code
+ * unit, nothing stands between the parts, and the only numbers are whole ones, since decimals are texts; so equal
+ * values have equal bytes on every machine.
+ */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { CriteriaSet } from "../criteria-set.ts";
+import type { Path } from "../issue.ts";
+import { isReadRound } from "../round/round-read.ts";
+import type { Round } from "../round.ts";
+import { assertCriteriaSet } from "../set/criteria-schema.ts";
+
+/**
+ * Writes a value as canonical JSON, by RFC 8785.
+ *
+ * Keys are in the order of their UTF-16 code units, texts have the shortest escapes, and no space stands anywhere. A
+ * key that is there without a value (`undefined`) is left out, as in JSON.
+ *
+ * @param value Plain data of texts, whole numbers of at most 2^53 − 1, `true`, `false`, `null`, lists and objects.
+ *
+ * @returns The text; its UTF-8 bytes are what a digest is taken of.
+ *
+ * @throws TypeError if the value holds anything else: another number, a lone surrogate, a function, a gap in a list.
+ *
+ * @example
+ * ```ts
+ * canonicalText({ b: [1, true], a: "Sở Nội vụ" }); // => '{"a":"Sở Nội vụ","b":[1,true]}'
+ * ```
+ */
+export function canonicalText(value: unknown): string {
+  if (typeof value === "string") return quoted(value);
+  if (value === null || typeof value === "boolean") return String(value);
+  if (typeof value === "number") {
+    if (!Number.isSafeInteger(value))
+      throw new TypeError(`canonicalText: ${value} is not a whole number of at most 2^53 − 1`);
+    return String(value);
+  }
+  if (Array.isArray(value)) return `[${Array.from(value, canonicalText).join(",")}]`;
+  if (typeof value !== "object") throw new TypeError(`canonicalText: a ${typeof value} is no JSON`);
+  const record = value as Readonly<Record<string, unknown>>;
+  const parts: string[] = [];
+  for (const key of Object.keys(record).sort())
+    if (record[key] !== undefined) parts.push(`${quoted(key)}:${canonicalText(record[key])}`);
+  return `{${parts.join(",")}}`;
+}
+
+/** JSON.stringify writes texts as RFC 8785 asks, except that it lets half a character pass. */
+function quoted(text: string): string {
+  if (/\p{Surrogate}/u.test(text)) throw new TypeError("canonicalText: a text holds half a character");
+  return JSON.stringify(text);
+}
+
+/** The canonical bytes of a value, UTF-8. */
+export const canonicalBytes = (value: unknown): Uint8Array => utf8ToBytes(canonicalText(value));
+
+/** SHA-256 of bytes. */
+export const hashOf = (bytes: Uint8Array): Uint8Array => sha256(bytes);
+
+/** SHA-256 of a text's UTF-8 bytes, as 64 hexadecimal digits. */
+export const textDigest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+
+/**
+ * Takes the digest of a value: SHA-256 over its canonical JSON.
+ *
+ * @param value Plain data, as `canonicalText` takes it.
+ *
+ * @returns 64 hexadecimal digits, lower case.
+ *
+ * @throws TypeError if the value cannot be written as canonical JSON.
+ *
+ * @example
+ * ```ts
+ * import { digestOf } from "par-index/audit";
+ * digestOf({ b: 1, a: "x" }) === digestOf({ a: "x", b: 1 }); // => true
+ * digestOf([]); // => '4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945'
+ * ```
+ */
+export const digestOf = (value: unknown): string => bytesToHex(sha256(canonicalBytes(value)));
+
+/** The place of the first number that canonical JSON cannot hold; undefined where there is none. */
+export function unevenNumber(value: unknown): Path | undefined {
+  const stack: { readonly it: unknown; readonly path: Path }[] = [{ it: value, path: [] }];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { it, path } = next;
+    if (typeof it === "number" && !Number.isSafeInteger(it)) return path;
+    if (typeof it !== "object" || it === null) continue;
+    for (const [key, inner] of Object.entries(it).reverse()) stack.push({ it: inner, path: [...path, key] });
+  }
+  return undefined;
+}
+
+const known = new WeakMap<object, string>();
+
+/** What was read is frozen, so that its digest is taken once. */
+function digestOnce(value: object): string {
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  const digest = digestOf(value);
+  known.set(value, digest);
+  return digest;
+}
+
+/**
+ * Takes the digest of a criteria set as it was read.
+ *
+ * The layout of the file, the order of keys, `$schema`, and the order of lists without meaning change nothing.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ *
+ * @returns 64 hexadecimal digits, lower case.
+ *
+ * @throws TypeError if the set was not made by `readCriteriaSet`.
+ *
+ * @example
+ * ```ts
+ * import { setDigest } from "par-index/audit";
+ * import { criteriaSet } from "par-index/criteria";
+ * setDigest(criteriaSet("hoa-lam/department/2026")).length; // => 64
+ * ```
+ */
+export function setDigest(set: CriteriaSet): string {
+  assertCriteriaSet(set, "setDigest");
+  return digestOnce(set);
+}
+
+/**
+ * Takes the digest of a round as it was read: the order in which its file lists answers, entries or units changes nothing.
+ *
+ * @param round The round, made by `readRound`.
+ *
+ * @returns 64 hexadecimal digits, lower case.
+ *
+ * @throws TypeError if the round was not made by `readRound`.
+ *
+ * @example
+ * ```ts
+ * import { readRound } from "par-index";
+ * import { roundDigest } from "par-index/audit";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const round = readRound(set, { format: 1, set: set.id, edition: set.edition, title: { vi: "Đợt đánh giá minh họa" }, status: "illustrative", units: [] });
+ * roundDigest(round).length; // => 64
+ * ```
+ */
+export function roundDigest(round: Round): string {
+  if (!isReadRound(round)) throw new TypeError("roundDigest: the round was not made by readRound");
+  return digestOnce(round);
+}

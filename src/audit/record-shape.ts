@@ -1,0 +1,250 @@
+/**
+ * The sealed record (design 3.16; issue “the auditor”): what it holds, as plain data. A unit's record is enough to
+ * compute its score again: its own inputs as a round of one unit, what its group gave to `relative` leaves, the
+ * declared policies, the steps and the result. A group's record holds those of its units, their ranking and the root
+ * of the Merkle tree over them.
+ */
+import type { NotApplicableReason, PendingReason, UnansweredReason, Until } from "../appraisal.ts";
+import type { Consequence, Decimal, Policies, RankingPolicy, SurveyPlan } from "../criteria-set.ts";
+import type { Bounds, LeafState, Place, Ranking, Score, ScoreLine, UnrankedReason } from "../result.ts";
+import type { Round } from "../round.ts";
+import type { RelativeGroup } from "../rules/relative.ts";
+import type { InclusionPath } from "./merkle.ts";
+
+/** An exact number as text: a decimal where it terminates, else a reduced fraction `"17/600"`. */
+export type ExactText = string;
+
+/** The criteria set of a record. */
+export interface SealedSet {
+  /** The id. */
+  readonly id: string;
+  /** The edition. */
+  readonly edition: number;
+  /** The digest of the set as read. */
+  readonly digest: string;
+}
+
+/** What a record of either kind says of itself. */
+export interface RecordHead {
+  /** The format of the record: 1. */
+  readonly format: 1;
+  /** What was sealed. */
+  readonly kind: "unit" | "group";
+  /** Name and version of the library that sealed it. */
+  readonly library: string;
+  /** The criteria set. */
+  readonly set: SealedSet;
+  /** The digest of the whole round as read. */
+  readonly round: string;
+  /** The id of the unit; only in the record of a unit. */
+  readonly unit?: string | undefined;
+  /** The id of the group. */
+  readonly group: string;
+  /** The point in the process; absent: after everything. */
+  readonly until?: Until | undefined;
+  /** `digest`: SHA-256 digests stand in place of free text. */
+  readonly texts: "full" | "digest";
+}
+
+/** What the set declares for the way from the leaves to the grade, repeated so that sums can be checked without the set. */
+export interface DeclaredPolicies {
+  /** The maximum of the whole, in points. */
+  readonly maxPoints: Decimal;
+  /** The policies of the set. */
+  readonly policies: Policies;
+  /** The policies of its survey; absent where it has none. */
+  readonly survey?: Pick<SurveyPlan, "combine" | "emptyGroup" | "belowLeast" | "notHeld"> | undefined;
+  /** The cap of all bonus lines together. */
+  readonly bonusCap?: Decimal | undefined;
+  /** The cap of all penalty lines together. */
+  readonly penaltyCap?: Decimal | undefined;
+  /** The grades, best first, with their lower bounds. */
+  readonly grades: readonly { readonly id: string; readonly from?: Decimal | undefined }[];
+  /** How units are ranked. */
+  readonly ranking: RankingPolicy;
+}
+
+/** What the group gave to one `relative` leaf. */
+export interface SealedRelative {
+  /** The id of the leaf. */
+  readonly item: string;
+  /** Leader and best of the group; absent while a unit of the group is pending on the leaf. */
+  readonly group?: RelativeGroup | undefined;
+}
+
+/** The step of one leaf. */
+export interface LeafStep {
+  /** The id of the leaf. */
+  readonly item: string;
+  /** The id of its source. */
+  readonly source: string;
+  /** Its state. */
+  readonly state: LeafState;
+  /** Why, where it is not plainly scored. */
+  readonly why?: PendingReason | UnansweredReason | NotApplicableReason | "below-least" | undefined;
+  /** On a leaf that does not apply: what that does. */
+  readonly consequence?: Consequence | undefined;
+  /** The exact points; absent where it is pending or leaves the maximum. */
+  readonly points?: ExactText | undefined;
+  /** On a pending leaf: the lowest points that it can come to. */
+  readonly floor?: ExactText | undefined;
+  /** The declared maximum of the leaf. */
+  readonly maxPoints: Decimal;
+  /** The exact points of the self-score; `"not-applicable"` where that is what the unit claims. */
+  readonly claimed?: ExactText | "not-applicable" | undefined;
+}
+
+/** The step of a sum over leaves. */
+export interface SumStep {
+  /** The exact sum; absent where something is pending. */
+  readonly points?: ExactText | undefined;
+  /** With something pending: the sum with every pending leaf at its floor. */
+  readonly low?: ExactText | undefined;
+  /** With something pending: the sum with every pending leaf at its maximum. */
+  readonly high?: ExactText | undefined;
+  /** The applicable maximum. */
+  readonly maxPoints: ExactText;
+}
+
+/** The step of a node of the tree. */
+export interface NodeStep extends SumStep {
+  /** The id of the node. */
+  readonly item: string;
+  /** Position of its first leaf among the steps of the leaves, and the position after its last. */
+  readonly leaves: readonly [number, number];
+}
+
+/** The step of a source. */
+export interface SourceStep extends SumStep {
+  /** The id of the source. */
+  readonly source: string;
+}
+
+/** A line between the sum of the leaves and the result. */
+export interface LineStep {
+  /** What the line is. */
+  readonly kind: ScoreLine["kind"];
+  /** The id of the source or line, or of what a cap bites. */
+  readonly id: string;
+  /** The exact points that it adds. */
+  readonly points: ExactText;
+}
+
+/** The way from the leaves to the index. */
+export interface TotalStep {
+  /** Sum of the leaves. */
+  readonly leaves: ExactText;
+  /** The applicable maximum by which the index divides. */
+  readonly maxPoints: ExactText;
+  /** The lines, in the order in which they apply. */
+  readonly lines: readonly LineStep[];
+  /** Leaves and lines together. */
+  readonly points: ExactText;
+  /** The index in %, exact; absent where nothing applies. */
+  readonly index?: ExactText | undefined;
+}
+
+/** The steps, in the order in which they are computed. */
+export interface RecordSteps {
+  /** Every leaf, in the order of the set. */
+  readonly leaves: readonly LeafStep[];
+  /** Every inner node, parents before children. */
+  readonly nodes: readonly NodeStep[];
+  /** Every source, in the order of the set. */
+  readonly sources: readonly SourceStep[];
+  /** The total; absent where something is pending. */
+  readonly total?: TotalStep | undefined;
+  /** With something pending: the total with every pending leaf at its floor. */
+  readonly low?: TotalStep | undefined;
+  /** With something pending: the total with every pending leaf at its maximum. */
+  readonly high?: TotalStep | undefined;
+}
+
+/** What is published of the unit, as its score has it. */
+export interface RecordResult {
+  /** The state of the score; `unscored` where the unit has none. */
+  readonly state: Score["state"] | "unscored";
+  /** Why it is unscored. */
+  readonly why?: UnrankedReason | undefined;
+  /** The published index. */
+  readonly index?: Decimal | undefined;
+  /** The bounds of the index of a provisional score. */
+  readonly bounds?: Bounds | undefined;
+  /** The id of the grade. */
+  readonly grade?: string | undefined;
+  /** The result in points, rounded. */
+  readonly points?: Decimal | undefined;
+  /** The applicable maximum. */
+  readonly maxPoints?: Decimal | undefined;
+  /** The points that the unit claims, rounded. */
+  readonly claimed?: Decimal | undefined;
+}
+
+/** Where the unit stands in its group. */
+export interface SealedPlace {
+  /** The place, from 1; absent where it has none. */
+  readonly place?: number | undefined;
+  /** True where another unit has the same place. */
+  readonly tied?: boolean | undefined;
+  /** Why it has no place. */
+  readonly unranked?: UnrankedReason | undefined;
+  /** How many units of the group have a place. */
+  readonly of: number;
+  /** False where a unit that should have a place has none. */
+  readonly complete: boolean;
+}
+
+/** The sealed record of one unit. */
+export interface UnitRecord extends RecordHead {
+  /** What was sealed: a unit. */
+  readonly kind: "unit";
+  /** The id of the unit. */
+  readonly unit: string;
+  /** What the set declares. */
+  readonly declared: DeclaredPolicies;
+  /** The unit's own inputs: a round of this one unit. */
+  readonly inputs: Round;
+  /** What the group gave to its `relative` leaves, in the order of the set. */
+  readonly relative: readonly SealedRelative[];
+  /** The steps; absent where the unit is not scored. */
+  readonly steps?: RecordSteps | undefined;
+  /** The result. */
+  readonly result: RecordResult;
+  /** Its place. */
+  readonly place: SealedPlace;
+  /** The digest of each part, by its name. */
+  readonly digests: Readonly<Record<string, string>>;
+  /** The digest of `digests`, and so of the record. */
+  readonly digest: string;
+}
+
+/** The sealed record of one group. */
+export interface GroupRecord extends RecordHead {
+  /** What was sealed: a group. */
+  readonly kind: "group";
+  /** The records of its units, by id in code-unit order. */
+  readonly units: readonly UnitRecord[];
+  /** The ranking of the group. */
+  readonly ranking: Pick<Ranking, "unranked" | "complete" | "mean" | "meanOf"> & {
+    readonly places: readonly Place[];
+  };
+  /** The root of the Merkle tree over the canonical bytes of the units' records. */
+  readonly root: string;
+  /** The digest of each part, by its name. */
+  readonly digests: Readonly<Record<string, string>>;
+  /** The digest of `digests`, and so of the record. */
+  readonly digest: string;
+}
+
+/** A sealed record. */
+export type SealedRecord = UnitRecord | GroupRecord;
+
+/** The proof that the record of a unit belongs to the root of its group. */
+export interface InclusionProof extends InclusionPath {
+  /** The id of the unit. */
+  readonly unit: string;
+  /** The id of the group. */
+  readonly group: string;
+  /** The root of the group. */
+  readonly root: string;
+}

@@ -1,0 +1,112 @@
+/**
+ * The steps and the result of a record: an evaluation printed exactly, leaf by leaf, sum by sum, line by line, so that
+ * the first step that comes out differently can be named.
+ */
+import type { CriteriaSet } from "../criteria-set.ts";
+import type { Evaluation, Sum, Totals } from "../evaluation.ts";
+import { exactText } from "../number.ts";
+import type { Plan } from "../plan.ts";
+import type { Ranking, Score } from "../result.ts";
+import type { Claimed } from "../score.ts";
+import type {
+  DeclaredPolicies,
+  LeafStep,
+  RecordResult,
+  RecordSteps,
+  SealedPlace,
+  SumStep,
+  TotalStep,
+} from "./record-shape.ts";
+
+/** The steps of one unit. */
+export function stepsOf(plan: Plan, evaluation: Evaluation, claimed: Claimed): RecordSteps {
+  const { bounds, totals } = evaluation;
+  return {
+    leaves: plan.leaves.map((leaf): LeafStep => {
+      const result = evaluation.leaves[leaf.index] as Evaluation["leaves"][number];
+      const { state, why, consequence, points } = result;
+      const claim = claimed.leaves[leaf.index];
+      return {
+        item: leaf.id,
+        source: leaf.source.id,
+        state,
+        ...(why === undefined ? {} : { why }),
+        ...(consequence === undefined ? {} : { consequence }),
+        ...(points === undefined ? {} : { points: exactText(points) }),
+        ...(state === "pending" ? { floor: exactText(leaf.floor) } : {}),
+        maxPoints: leaf.item.maxPoints,
+        ...(claim === undefined ? {} : { claimed: claim === "not-applicable" ? claim : exactText(claim) }),
+      };
+    }),
+    nodes: plan.nodes.map(({ id, first, end, index }) => ({
+      item: id,
+      leaves: [first, end],
+      ...sumStep(evaluation.nodes[index] as Sum),
+    })),
+    sources: plan.set.sources.map(({ id }, at) => ({
+      source: id,
+      ...sumStep(evaluation.sources[at] as Sum),
+    })),
+    ...(bounds === undefined
+      ? { total: totalStep(totals) }
+      : { low: totalStep(bounds.low), high: totalStep(bounds.high) }),
+  };
+}
+
+const sumStep = ({ points, max, low, high, pending }: Sum): SumStep =>
+  pending
+    ? { low: exactText(low), high: exactText(high), maxPoints: exactText(max) }
+    : { points: exactText(points), maxPoints: exactText(max) };
+
+const totalStep = ({ leaves, max, lines, result, index }: Totals): TotalStep => ({
+  leaves: exactText(leaves),
+  maxPoints: exactText(max),
+  lines: lines.map(({ kind, id, points }) => ({ kind, id, points: exactText(points) })),
+  points: exactText(result),
+  ...(index === undefined ? {} : { index: exactText(index) }),
+});
+
+/** What a score publishes, without what the steps already hold. */
+export function resultOf({ state, index, bounds, grade, points, maxPoints, claimed }: Score): RecordResult {
+  return {
+    state,
+    ...(index === undefined ? {} : { index }),
+    ...(bounds === undefined ? {} : { bounds }),
+    ...(grade === undefined ? {} : { grade }),
+    ...(points === undefined ? {} : { points }),
+    maxPoints,
+    ...(claimed === undefined ? {} : { claimed }),
+  };
+}
+
+/** Where a unit stands in the ranking of its group. */
+export function placeIn(ranking: Ranking, unit: string): SealedPlace {
+  const group = { of: ranking.places.length, complete: ranking.complete };
+  const found = ranking.places.find((it) => it.unit === unit);
+  if (found !== undefined) return { place: found.place, tied: found.tied, ...group };
+  const reason = ranking.unranked.find((it) => it.unit === unit)?.reason;
+  return { ...(reason === undefined ? {} : { unranked: reason }), ...group };
+}
+
+/** What a set declares for the way from the leaves to the grade. */
+export function declaredBy(set: CriteriaSet): DeclaredPolicies {
+  const { maxPoints, policies, survey, bonus, penalty, grades, ranking } = set;
+  return {
+    maxPoints,
+    policies,
+    ...(survey === undefined
+      ? {}
+      : {
+          survey: {
+            combine: survey.combine,
+            emptyGroup: survey.emptyGroup,
+            belowLeast: survey.belowLeast,
+            notHeld: survey.notHeld,
+          },
+        }),
+    ...(bonus.cap === undefined ? {} : { bonusCap: bonus.cap }),
+    ...(penalty.cap === undefined ? {} : { penaltyCap: penalty.cap }),
+    grades: grades.map(({ id, from }) => (from === undefined ? { id } : { id, from })),
+    ranking,
+  };
+}

@@ -1,0 +1,444 @@
+/**
+ * The sealed record: what is sealed verifies, the record of a unit is the same alone and in its group, any change is
+ * found and its place named, and nothing that a record holds makes `verify` throw.
+ */
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { criteriaSet } from "par-index/criteria";
+import { describe, expect, test } from "vitest";
+import { assess } from "../src/assess.ts";
+import { canonicalText, digestOf, setDigest } from "../src/audit/digest.ts";
+import { proofOf, seal } from "../src/audit/record.ts";
+import type { UnitRecord } from "../src/audit/record-shape.ts";
+import { verify } from "../src/audit/verify.ts";
+import { InvalidError } from "../src/issue.ts";
+import { readRound } from "../src/round/round-read.ts";
+import { readCriteriaSet } from "../src/set/criteria-check.ts";
+import { library } from "../src/version.ts";
+import { anySetAndRound, type Raw } from "./support/random-round.ts";
+import { smallRound, set as smallSet } from "./support/rounds.ts";
+
+const runs = { numRuns: 12, interruptAfterTimeLimit: 20_000 };
+const clone = <T>(value: T): Raw => JSON.parse(JSON.stringify(value));
+const parsed = (path: string): Raw => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
+
+const departments = criteriaSet("hoa-lam/department/2026");
+const departmentsRound = readRound(departments, parsed("../docs/examples/hoa-lam-departments-2026.json"));
+const health = "hoa-lam-so-y-te";
+
+/** Puts digests again on a record that was changed, as somebody would who wants to hide the change. */
+function resealed(record: Raw, change: (record: Raw) => void): Raw {
+  const copy = clone(record);
+  change(copy);
+  const before = seal(smallSet, smallRound(), { unit: copy.unit });
+  for (const name of Object.keys(copy.digests)) {
+    const [part = "", key] = name.split(".");
+    if (part === "head" || key === "head") continue;
+    copy.digests[name] = digestOf(key === undefined ? copy[part] : copy[part][key]);
+  }
+  copy.digest = digestOf(copy.digests);
+  expect(Object.keys(copy.digests)).toEqual(Object.keys(before.digests));
+  return copy;
+}
+
+describe("laws of the record", () => {
+  test("what is sealed verifies: digests, recomputation, sums, with the round and without it", () => {
+    fc.assert(
+      fc.property(
+        anySetAndRound(),
+        fc.constantFrom("full", "digest"),
+        fc.constantFrom(undefined, "self", "final", "2026-12-31"),
+        (raw, texts, until) => {
+          const set = readCriteriaSet(raw.set);
+          const round = readRound(set, raw.round);
+          for (const group of ["g", "h"]) {
+            const record = seal(set, round, { group }, { texts, until });
+            const json = JSON.parse(canonicalText(record));
+            expect(json).toEqual(clone(record));
+            const whole = verify(json, { set, round });
+            expect(whole).toEqual({
+              digests: "hold",
+              recomputation: "agrees",
+              sums: whole.sums,
+              unchecked: [],
+            });
+            expect(verify(json, { set })).toMatchObject({ digests: "hold", recomputation: "agrees" });
+            expect(verify(json)).toMatchObject({ digests: "hold", recomputation: "not-done" });
+            for (const own of record.units) {
+              expect(seal(set, round, { unit: own.unit }, { texts, until })).toEqual(own);
+              const answer = verify(clone(own), { set, proof: proofOf(record, own.unit), root: record.root });
+              expect(answer).toMatchObject({ digests: "hold", recomputation: "agrees", inclusion: "holds" });
+              expect(answer.firstDifference).toBeUndefined();
+            }
+          }
+        },
+      ),
+      runs,
+    );
+  });
+
+  test("the results of a record are those of assess", () => {
+    fc.assert(
+      fc.property(anySetAndRound(), (raw) => {
+        const set = readCriteriaSet(raw.set);
+        const round = readRound(set, raw.round);
+        const { scores, rankings } = assess(set, round);
+        for (const group of ["g", "h"]) {
+          const record = seal(set, round, { group });
+          const ranking = rankings.find((it) => it.group === group);
+          expect(record.ranking).toEqual({
+            places: ranking?.places,
+            unranked: ranking?.unranked,
+            complete: ranking?.complete,
+            ...(ranking?.mean === undefined ? {} : { mean: ranking.mean }),
+            meanOf: ranking?.meanOf,
+          });
+          for (const { unit, result, place } of record.units) {
+            const score = scores.find((it) => it.unit === unit);
+            expect({
+              index: result.index,
+              grade: result.grade,
+              points: result.points,
+              bounds: result.bounds,
+            }).toEqual({
+              index: score?.index,
+              grade: score?.grade,
+              points: score?.points,
+              bounds: score?.bounds,
+            });
+            expect(place.place).toBe(ranking?.places.find((it) => it.unit === unit)?.place);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("a record with digests in place of texts gives the same steps and results", () => {
+    const full = seal(departments, departmentsRound, { unit: health });
+    const digest = seal(departments, departmentsRound, { unit: health }, { texts: "digest" });
+    expect([digest.steps, digest.result, digest.place]).toEqual([full.steps, full.result, full.place]);
+    expect(canonicalText(digest)).not.toContain(
+      departmentsRound.ledger.find(({ unit, reason }) => unit === health && reason !== undefined)?.reason,
+    );
+    expect(verify(digest, { set: departments }).unchecked).toContain("texts");
+  });
+});
+
+describe("verify", () => {
+  const set = smallSet;
+  const round = smallRound();
+  const record = seal(set, round, { unit: "hoa-lam/so-a" });
+
+  test("says what it could not check", () => {
+    expect(verify(record).unchecked).toEqual(["set", "round", "place"]);
+    expect(verify(record, { set }).unchecked).toEqual(["round", "place"]);
+    expect(verify(record, { set, round }).unchecked).toEqual([]);
+    const group = seal(set, round, { group: "chung" });
+    expect(verify(group).unchecked).toEqual(["set", "round", "place"]);
+    expect(verify(group, { set }).unchecked).toEqual(["round"]);
+    expect(verify(record, { set, round, proof: proofOf(group, "hoa-lam/so-a") }).unchecked).toEqual(["root"]);
+    const relative = seal(departments, departmentsRound, { unit: health });
+    expect(verify(relative, { set: departments }).unchecked).toEqual(["round", "group", "place"]);
+  });
+
+  const changes: [string, (record: Raw) => void, string][] = [
+    [
+      "another answer",
+      (it) => {
+        it.inputs.selfAssessments[0].answers[1].facts.numerator = 16;
+      },
+      "leaf 1.1.2",
+    ],
+    [
+      "other points of a leaf",
+      (it) => {
+        it.steps.leaves[1].points = "2.5";
+      },
+      "leaf 1.1.2",
+    ],
+    [
+      "another maximum of a leaf",
+      (it) => {
+        it.steps.leaves[0].maxPoints = "9";
+      },
+      "leaf 1.1.1",
+    ],
+    [
+      "another sum of a node",
+      (it) => {
+        it.steps.nodes[1].points = "0";
+      },
+      "node 1.1",
+    ],
+    [
+      "another bonus",
+      (it) => {
+        it.steps.low.lines[0].points = "1";
+      },
+      "line bonus thuong-1",
+    ],
+    [
+      "another exact index",
+      (it) => {
+        it.steps.low.index = "99";
+      },
+      "low.index",
+    ],
+    [
+      "another published index",
+      (it) => {
+        it.result.index = "99.00";
+      },
+      "result.index",
+    ],
+    [
+      "another grade",
+      (it) => {
+        it.result.grade = "xuat-sac";
+      },
+      "result.grade",
+    ],
+    [
+      "another policy",
+      (it) => {
+        it.declared.policies.rounding.places = 3;
+      },
+      "declared.policies",
+    ],
+    [
+      "a council's entry that was taken out",
+      (it) => {
+        it.inputs.ledger.pop();
+      },
+      "line bonus thuong-1",
+    ],
+    [
+      "a ledger that the set refuses",
+      (it) => {
+        it.inputs.ledger.splice(2, 1);
+      },
+      "inputs.ledger",
+    ],
+    [
+      "inputs that the set refuses",
+      (it) => {
+        it.inputs.selfAssessments[0].answers[1].facts = { numerator: 21, denominator: 20 };
+      },
+      "inputs.selfAssessments",
+    ],
+    [
+      "two units",
+      (it) => {
+        it.inputs.units.push({ ...it.inputs.units[0], id: "hoa-lam/so-x" });
+      },
+      "unit",
+    ],
+  ];
+  test.each(changes)("names the step of a forged record: %s", (_, change, step) => {
+    const forged = resealed(record, change);
+    const answer = verify(forged, { set });
+    expect(answer.digests).toBe("hold");
+    expect([answer.recomputation, answer.firstDifference?.step]).toEqual(["differs", step]);
+  });
+
+  test.each(changes.filter(([, , step]) => /^(node|low|result)/.test(step)))(
+    "finds without the set what contradicts itself: %s",
+    (_, change, step) => {
+      expect(verify(resealed(record, change))).toMatchObject({
+        digests: "hold",
+        sums: "differ",
+        firstDifference: { step },
+      });
+    },
+  );
+
+  test("finds with the round that inputs or place are not its own", () => {
+    const other = resealed(record, (it) => {
+      it.inputs.ledger[0].reason = "Lý do khác";
+    });
+    expect(verify(other, { set })).toMatchObject({ digests: "hold", recomputation: "agrees" });
+    expect(verify(other, { set, round }).firstDifference).toMatchObject({
+      step: "inputs.ledger",
+      found: "Lý do khác",
+    });
+    const higher = resealed(record, (it) => {
+      it.place.place = 7;
+    });
+    expect(verify(higher, { set, round }).firstDifference).toMatchObject({ step: "place.place", found: "7" });
+    expect(verify({ ...record, round: digestOf(1) }, { set, round }).firstDifference?.step).toBe("head");
+  });
+
+  test("names the part whose digest does not hold", () => {
+    for (const [change, part] of [
+      [
+        (it: Raw) => {
+          it.library = "other 1.0.0";
+        },
+        "head",
+      ],
+      [
+        (it: Raw) => {
+          it.inputs.ledger[0].reason = "Khác";
+        },
+        "inputs.ledger",
+      ],
+      [
+        (it: Raw) => {
+          it.inputs.title.vi = "Khác";
+        },
+        "inputs.head",
+      ],
+      [
+        (it: Raw) => {
+          it.note = "thêm";
+        },
+        "note",
+      ],
+      [
+        (it: Raw) => {
+          it.digests.place = digestOf(1);
+        },
+        "place",
+      ],
+      [
+        (it: Raw) => {
+          it.digest = digestOf(1);
+        },
+        "digest",
+      ],
+      [
+        (it: Raw) => {
+          delete it.digests.declared;
+        },
+        "declared",
+      ],
+    ] as const) {
+      const copy = clone(record);
+      change(copy);
+      expect(verify(copy, { set })).toMatchObject({ digests: "differ", firstDifference: { step: part } });
+    }
+  });
+
+  test("says that the set is another one, and computes all the same where only its text differs", () => {
+    const other = criteriaSet("hoa-lam/commune/2026");
+    expect(verify(record, { set: other })).toMatchObject({
+      recomputation: "differs",
+      firstDifference: { step: "set.id", expected: other.id },
+    });
+    const raw = parsed("./support/small-set.json");
+    raw.title.vi = "Tên khác";
+    const retitled = readCriteriaSet(raw);
+    expect(verify(record, { set: retitled }).firstDifference).toEqual({
+      step: "set.digest",
+      found: setDigest(set),
+      expected: setDigest(retitled),
+    });
+  });
+
+  test("throws for wrong calls only", () => {
+    expect(() => verify(record, { round })).toThrow(TypeError);
+    expect(() => verify(record, { set: clone(set) })).toThrow(TypeError);
+    expect(() => verify(record, { set, round: { ...round, units: 1 } })).toThrow(InvalidError);
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom(...Object.keys(record)), (value, key) => {
+        for (const it of [
+          value,
+          { ...record, [key]: value },
+          { format: 1, kind: "group", units: [value, { ...record, [key]: value }] },
+          { format: 1, kind: "unit", [key]: value },
+        ])
+          for (const options of [{}, { set }])
+            expect(verify(it, options).digests).toMatch(/hold|differ|unreadable/);
+      }),
+      { numRuns: 60 },
+    );
+    const loop: Raw = { format: 1, kind: "unit" };
+    loop.self = loop;
+    expect(verify(loop).digests).toBe("unreadable");
+    expect(verify({ format: 1, kind: "unit", steps: 0.5 }).firstDifference?.step).toBe("record");
+    expect(verify({ ...record, format: 2 }, { set }).firstDifference).toEqual({
+      step: "format",
+      found: "2",
+      expected: "1",
+    });
+  });
+
+  test("does not throw on group data that contradicts the unit's own", () => {
+    const own = seal(departments, departmentsRound, { unit: health });
+    for (const group of [{ best: "0" }, { leader: "0" }, { best: "x" }, {}, { best: "1/0" }]) {
+      const forged = { ...clone(own), relative: clone(own.relative).map((it: Raw) => ({ ...it, group })) };
+      expect(verify(forged, { set: departments }).recomputation).toBe("differs");
+    }
+  });
+});
+
+describe("inclusion", () => {
+  const group = seal(departments, departmentsRound, { group: "special" });
+
+  test("a record proves its place in the group, and no other record does", () => {
+    const [first, second] = group.units as [UnitRecord, UnitRecord];
+    const proof = proofOf(group, first.unit);
+    expect(verify(first, { proof, root: group.root }).inclusion).toBe("holds");
+    expect(verify(second, { proof, root: group.root })).toMatchObject({
+      inclusion: "differs",
+      firstDifference: { step: "proof.unit" },
+    });
+    expect(verify({ ...first, place: second.place }, { proof }).inclusion).toBe("differs");
+    for (const wrong of [
+      { ...proof, index: 1 },
+      { ...proof, size: 2 },
+      { ...proof, path: proof.path.slice(1) },
+      { ...proof, path: [digestOf(0), ...proof.path.slice(1)] },
+      { ...proof, root: digestOf(0) },
+      { ...proof, index: 0.5 },
+      { ...proof, group: "general" },
+    ])
+      expect(verify(first, { proof: wrong }).inclusion).toBe("differs");
+    expect(verify(first, { proof, root: digestOf(0) })).toMatchObject({
+      inclusion: "differs",
+      firstDifference: { step: "root" },
+    });
+  });
+
+  test("units stand by id, and a forged unit is named", () => {
+    const ids = group.units.map(({ unit }) => unit);
+    expect(ids).toEqual([...ids].sort());
+    const forged = clone(group);
+    forged.units[2].steps.leaves[0].points = "0";
+    expect(verify(forged, { set: departments }).firstDifference?.step).toBe(`unit ${ids[2]}: leaf 1.1.1`);
+    expect(verify(forged).digests).toBe("differ");
+    const shorter = clone(group);
+    shorter.units.pop();
+    expect(verify(shorter, { set: departments })).toMatchObject({ digests: "differ" });
+    expect(
+      verify({ ...clone(group), ranking: { ...group.ranking, mean: "99.00" } }, { set: departments })
+        .firstDifference,
+    ).toMatchObject({ step: "ranking.mean", found: "99.00" });
+  });
+
+  test("proofOf refuses wrong calls", () => {
+    expect(() => proofOf(group, "hoa-lam-so-x")).toThrow(RangeError);
+    expect(() => proofOf(group.units[0] as never, "hoa-lam-so-x")).toThrow(TypeError);
+  });
+});
+
+describe("seal", () => {
+  test("names the library as package.json does", () => {
+    const { name, version } = parsed("../package.json");
+    expect(library).toBe(`${name} ${version}`);
+  });
+
+  test("refuses wrong calls, and rounds with errors", () => {
+    expect(() => seal(smallSet, smallRound(), { unit: "hoa-lam/so-x" })).toThrow(RangeError);
+    expect(() => seal(smallSet, smallRound(), { group: "x" })).toThrow(RangeError);
+    expect(() => seal(smallSet, smallRound(), { group: "chung" }, { until: "later" as never })).toThrow(
+      RangeError,
+    );
+    expect(() => seal(smallSet, smallRound(), { group: "chung" }, { texts: "none" as never })).toThrow(
+      RangeError,
+    );
+    expect(() => seal(clone(smallSet), smallRound(), { group: "chung" })).toThrow(TypeError);
+    expect(() => seal(smallSet, { ...smallRound(), edition: 9 }, { group: "chung" })).toThrow(InvalidError);
+  });
+});

@@ -874,6 +874,14 @@ export const issueWords = {
     "{nodeVi} {item}: các {partsVi} cộng lại {#found}, điểm tối đa ghi {#expected}: {offVi} {#difference}. Đối chiếu phụ lục và sửa con số sai.",
     "{nodeEn} {item}: its parts ({partsEn}) add up to {#found}, its maximum says {#expected}: {offEn} {#difference}. Compare with the annex and correct the wrong figure.",
   ),
+  "maximum-differs": error(
+    "Mục {item}: điểm tối đa ghi {#found}, nhưng tổng điểm, quy tắc và ví dụ đều khớp với {#expected}. Đối chiếu phụ lục và sửa điểm tối đa.",
+    "Item {item}: its maximum says {#found}, but the sum, the rule and the examples agree on {#expected}. Compare with the annex and correct the maximum.",
+  ),
+  "item-misplaced": error(
+    "Mục {item} đứng dưới mục “{found}”, nhưng theo số thứ tự và tổng điểm thì thuộc mục “{expected}”. Đưa dòng về đúng chỗ.",
+    "Item {item} stands under “{found}”, but its number and the sums place it under “{expected}”. Move the row.",
+  ),
   "set-sum-differs": error(
     "Cả bộ: các {partsVi} cộng lại {#found}, tổng điểm tối đa ghi {#expected}: {offVi} {#difference}. Đối chiếu phụ lục và sửa con số sai.",
     "The whole set: its parts ({partsEn}) add up to {#found}, its maximum says {#expected}: {offEn} {#difference}. Compare with the annex and correct the wrong figure.",
@@ -1357,7 +1365,28 @@ export const issueWords = {
   ),
   "evidence-unclear": error(
     "Không đọc được tài liệu “{found}”. Mỗi tài liệu ghi một dòng: số, ký hiệu; cơ quan ban hành; ngày/tháng/năm; mục …; trang … (mục, trang không bắt buộc).",
-    "The document “{found}” cannot be read. Write one line for each: number; issuing body; day/month/year; mục …; trang … (section and page may be left out).",
+    "The document “{found}” cannot be read. Write one line for each: number; issuing body; day/month/year; “mục …; trang …” (section and page may be left out).",
+  ),
+  // Score vectors (audit/vector.ts)
+  "vector-unreadable": error(
+    "“{found}” không phải là dãy mã điểm: dãy mã bắt đầu bằng “{expected}” và có 9 phần cách nhau bằng dấu chấm phẩy. Chép lại cả dòng.",
+    "“{found}” is no score vector: one begins with “{expected}” and has 9 sections parted by semicolons. Copy the whole line again.",
+  ),
+  "vector-of-other-set": error(
+    "Dãy mã điểm thuộc bộ tiêu chí “{found}”, không phải “{expected}”. Dùng đúng bộ tiêu chí và lần ban hành.",
+    "The vector is of the criteria set “{found}”, not of “{expected}”. Use that very set and edition.",
+  ),
+  "vector-length-differs": error(
+    "Dãy mã điểm có {found} mục, bộ tiêu chí có {expected}. Chép lại cả dòng.",
+    "The vector has {found} items here, the criteria set has {expected}. Copy the whole line again.",
+  ),
+  "vector-part-wrong": error(
+    "{item} “{found}” trong dãy mã điểm không đọc được (cần: {expected}). Chép lại phần này.",
+    "{item} “{found}” in the vector cannot be read (expected: {expected}). Copy this part again.",
+  ),
+  "vector-check-differs": error(
+    "Mã kiểm tra “{found}” không khớp (phải là “{expected}”): dãy mã chép sai ở đâu đó, hoặc bộ tiêu chí đã bị sửa. Đối chiếu lại với bản in.",
+    "The check code “{found}” does not fit (it would be “{expected}”): something was copied wrongly, or the criteria set was changed. Compare with the print.",
   ),
 } as const satisfies Record<string, Words>;
 

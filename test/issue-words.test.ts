@@ -1,0 +1,76 @@
+/** The words of issues: both languages say the same facts, every code is used, every fact that words ask for is given. */
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { issueWords } from "../src/issue-words.ts";
+import { sourceFiles, sourceTree } from "./support/imports.ts";
+
+const codes = Object.keys(issueWords) as (keyof typeof issueWords)[];
+const placeholders = (text: string): readonly string[] =>
+  [...new Set([...text.matchAll(/\{(#?\w+)\}/g)].map((match) => match[1] as string))].sort();
+
+/** A fact that is itself a word is given once for each language: `bandVi` and `bandEn`. */
+const inAnyLanguage = (name: string): string => name.replace(/(?:Vi|En)$/, "");
+
+/** Every node of every file of src/ but the words themselves, with the file that it stands in. */
+function* nodes(): Generator<readonly [node: ts.Node, file: string]> {
+  for (const file of sourceFiles) {
+    if (file === "issue-words.ts") continue;
+    const stack: ts.Node[] = [sourceTree(file)];
+    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+      yield [node, file];
+      node.forEachChild((child) => void stack.push(child));
+    }
+  }
+}
+
+describe("the words of an issue", () => {
+  test.each(codes)("%s: Vietnamese and English name the same facts", (code) => {
+    const { vi, en } = issueWords[code];
+    expect(placeholders(vi).map(inAnyLanguage).sort()).toEqual(placeholders(en).map(inAnyLanguage).sort());
+  });
+
+  test.each(codes)("%s: each language is a sentence of its own, in NFC", (code) => {
+    const { vi, en } = issueWords[code];
+    expect(vi.normalize("NFC")).toBe(vi);
+    expect(vi).toMatch(/[\u00C0-\u1EF9]/u);
+    // English words quote Vietnamese at most between quotation marks.
+    expect(en.replace(/“[^”]*”/g, "")).not.toMatch(
+      /[\u0102\u0103\u0110\u0111\u01A0\u01A1\u01AF\u01B0\u1EA0-\u1EF9]/u,
+    );
+    for (const text of [vi, en]) expect(text).toMatch(/[.?)”]$/u);
+  });
+});
+
+describe("the codes", () => {
+  test("are kebab-case", () => {
+    expect(codes.filter((code) => !/^[a-z]+(-[a-z]+)*$/.test(code))).toEqual([]);
+  });
+
+  test("are all used in src/: no words for an issue that cannot come", () => {
+    const written = new Set<string>();
+    for (const [node] of nodes()) if (ts.isStringLiteralLike(node)) written.add(node.text);
+    expect(codes.filter((code) => !written.has(code))).toEqual([]);
+  });
+
+  test("are given the facts that their words ask for", () => {
+    const holes: string[] = [];
+    let seen = 0;
+    for (const [node, file] of nodes()) {
+      if (!ts.isCallExpression(node)) continue;
+      const at = node.arguments.findIndex((it) => ts.isStringLiteralLike(it) && it.text in issueWords);
+      const first = node.arguments[at];
+      if (first === undefined || !ts.isStringLiteralLike(first)) continue;
+      // A code is followed by its path and its facts, or by its facts alone; facts from elsewhere are beyond this look.
+      const facts = node.arguments.slice(at + 1, at + 3).find(ts.isObjectLiteralExpression);
+      if (facts === undefined || facts.properties.some(ts.isSpreadAssignment)) continue;
+      seen += 1;
+      const given = facts.properties.map((property) => property.name?.getText() ?? "");
+      const { vi, en } = issueWords[first.text as keyof typeof issueWords];
+      const asked = placeholders(vi + en).map((it) => it.replace("#", ""));
+      const missing = asked.filter((it) => !given.includes(it) && it !== "item" && it !== "unit");
+      if (missing.length > 0) holes.push(`${file}: ${first.text} lacks ${missing.join(", ")}`);
+    }
+    expect(seen).toBeGreaterThan(100);
+    expect(holes).toEqual([]);
+  });
+});

@@ -7,6 +7,13 @@
  */
 export type { Gap } from "./process/frequency.ts";
 export {
+  checkIndexPlan,
+  type IndexPlan,
+  type PlannedDeadline,
+  type PlannedRole,
+  readIndexPlan,
+} from "./process/index-plan.ts";
+export {
   checkInspections,
   type InspectionContext,
   type InspectionReport,
@@ -38,10 +45,22 @@ export {
   type UnannouncedVisits,
   type VisitDecision,
 } from "./process/inspection-plan.ts";
-export type { ConclusionRow, InspectionVisit, NoticeRow, VisitConclusion } from "./process/inspection-visit.ts";
+export type {
+  ConclusionRow,
+  InspectionVisit,
+  NoticeRow,
+  VisitConclusion,
+} from "./process/inspection-visit.ts";
 export type { PlanHead, PlanSource, PlanWindow } from "./process/plan-file.ts";
 export { type SampleOptions, sampleSize } from "./process/sample-size.ts";
-export { inspectionPlan, inspectionPlanIds, targetPlan, targetPlanIds } from "./process/shipped-plans.ts";
+export {
+  indexPlan,
+  indexPlanIds,
+  inspectionPlan,
+  inspectionPlanIds,
+  targetPlan,
+  targetPlanIds,
+} from "./process/shipped-plans.ts";
 export {
   checkTargetPlan,
   type FrequencyTarget,

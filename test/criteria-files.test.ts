@@ -8,9 +8,9 @@ import { join } from "node:path";
 import { criteriaSet, criteriaSetIds } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { indexPlanIds, inspectionPlanIds, targetPlanIds } from "../src/process/shipped-plans.ts";
 import { checkCriteriaSet, readCriteriaSet } from "../src/set/criteria-check.ts";
 import { criteriaFileSchema } from "../src/set/criteria-schema.ts";
-import { inspectionPlanIds, targetPlanIds } from "../src/process/shipped-plans.ts";
 
 const folder = new URL("../criteria/", import.meta.url).pathname;
 const text = (path: string): string => readFileSync(join(folder, path), "utf8");
@@ -21,7 +21,7 @@ const paths = readdirSync(folder, { recursive: true })
   .map(String)
   .filter((path) => path.includes("/") && path.endsWith(".json"))
   .sort();
-const isSet = (path: string): boolean => !/\/(inspection|targets)\//.test(path);
+const isSet = (path: string): boolean => !/\/(index|inspection|targets)\//.test(path);
 const setPaths = paths.filter(isSet);
 
 describe.each(paths)("criteria/%s", (path) => {
@@ -64,7 +64,9 @@ test("the bundled sets are those on disk, and the rest are bundled plans and tar
     ...new Set(list.map((path) => path.replace(/\.\d+\.json$/, ""))),
   ];
   expect(criteriaSetIds).toEqual(ids(setPaths));
-  expect([...inspectionPlanIds, ...targetPlanIds].sort()).toEqual(ids(paths.filter((path) => !isSet(path))));
+  expect([...indexPlanIds, ...inspectionPlanIds, ...targetPlanIds].sort()).toEqual(
+    ids(paths.filter((path) => !isSet(path))),
+  );
 });
 
 describe("the departments' set of Hoa Lâm", () => {

@@ -4,10 +4,10 @@
  * at nothing else.
  */
 import type { Text } from "../criteria-set.ts";
-import type { Coverage, InEachCoverage, InspectionPlan } from "./inspection-plan.ts";
-import type { InspectionVisit } from "./inspection-visit.ts";
 import type { Report } from "../issue.ts";
 import { byCodeUnit } from "../plain.ts";
+import type { Coverage, InEachCoverage, InspectionPlan } from "./inspection-plan.ts";
+import type { InspectionVisit } from "./inspection-visit.ts";
 
 /** A unit of the register, as inspections see it. */
 export interface InspectedUnit {

@@ -3,7 +3,6 @@
  * read here is refused by `checkInspections`.
  */
 import { z } from "zod";
-import type { InspectionPlan } from "./inspection-plan.ts";
 import {
   hasErrors,
   InvalidError,
@@ -13,8 +12,9 @@ import {
   type Report,
 } from "../issue.ts";
 import { deepFreeze, fileLimits, plainCopy } from "../plain.ts";
-import { checkDistinct, checkPlanHead, planShape } from "./plan-file.ts";
 import { readShape, shape, withoutEval } from "../shape.ts";
+import type { InspectionPlan } from "./inspection-plan.ts";
+import { checkDistinct, checkPlanHead, planShape } from "./plan-file.ts";
 
 const schema = withoutEval((): z.ZodType<InspectionPlan> => {
   const { date, id, text, words } = shape;

@@ -6,9 +6,9 @@
 import { z } from "zod";
 import { dateOfDay, dayNumber, daysBetween } from "../calendar.ts";
 import type { IsoDate } from "../criteria-set.ts";
-import type { DayLimit, InspectionMode, InspectionPlan, VisitDecision } from "./inspection-plan.ts";
 import type { IssueCode, IssueFacts, Path } from "../issue.ts";
 import { shape, withoutEval } from "../shape.ts";
+import type { DayLimit, InspectionMode, InspectionPlan, VisitDecision } from "./inspection-plan.ts";
 import { addWorkingDays, type WorkingCalendar, workingDaysBetween } from "./working-days.ts";
 
 /** The written conclusion after a visit (kết luận kiểm tra). */

@@ -5,6 +5,10 @@
  */
 import { z } from "zod";
 import type { IsoDate } from "../criteria-set.ts";
+import { type Issue, inFileOrder, report as newReport } from "../issue.ts";
+import { deepFreeze, inputLimits, plainCopy } from "../plain.ts";
+import type { Finding } from "../round.ts";
+import { readShape, shape, withoutEval } from "../shape.ts";
 import {
   type CoverageRow,
   coverageRow,
@@ -25,10 +29,6 @@ import {
   noticeOf,
   visitSchema,
 } from "./inspection-visit.ts";
-import { type Issue, inFileOrder, report as newReport } from "../issue.ts";
-import { deepFreeze, inputLimits, plainCopy } from "../plain.ts";
-import type { Finding } from "../round.ts";
-import { readShape, shape, withoutEval } from "../shape.ts";
 
 /** What else is known when visits are checked. */
 export interface InspectionContext {

@@ -1,7 +1,7 @@
 /**
- * The head that inspection plans and files of targets share: what the file is, who issued the plan, where its text was
- * taken from. A field that the source does not speak of is absent from the file; nothing is filled in for it
- * (design 3.15).
+ * The head that index plans, inspection plans and files of targets share: what the file is, who issued the plan, where
+ * its text was taken from. A field that the source does not speak of is absent from the file; nothing is filled in for
+ * it (design 3.15).
  */
 import { z } from "zod";
 import type { IsoDate, Text } from "../criteria-set.ts";
@@ -38,7 +38,7 @@ export interface PlanWindow {
 export interface PlanHead {
   /** The format of the file: 1. */
   readonly format: 1;
-  /** `issuer/inspection/period` or `issuer/targets/period`: the path of the file without its edition. */
+  /** `issuer/index/period`, `issuer/inspection/period` or `issuer/targets/period`: the path of the file without its edition. */
   readonly id: string;
   /** The edition, from 1. */
   readonly edition: number;
@@ -54,7 +54,7 @@ export interface PlanHead {
   readonly notes?: readonly Text[] | undefined;
 }
 
-/** The schemas of the head, for the two kinds of file. */
+/** The schemas of the head, for the three kinds of file. */
 export const planShape = withoutEval(() => {
   const { date, id, text, words } = shape;
   const window = z.strictObject({ from: date, to: date, wording: words.optional() });
@@ -83,7 +83,7 @@ export const planShape = withoutEval(() => {
 /** Checks that the id of a plan is the path of its file, and that its window does not run backwards. */
 export function checkPlanHead(
   plan: PlanHead,
-  folder: "inspection" | "targets",
+  folder: "index" | "inspection" | "targets",
   window: PlanWindow,
   path: Path,
   report: Report,

@@ -1,11 +1,13 @@
 /**
- * The inspection plans and files of targets that the package ships, bundled, so that no file is read at run time. Each
- * is what an article reports of a real plan and names that article; what the article does not say is not there.
+ * The index plans, inspection plans and files of targets that the package ships, bundled, so that no file is read at run
+ * time. Each is what an article reports of a real plan and names that article; what the article does not say is not there.
  */
 import dongThap2022 from "../../criteria/dong-thap/inspection/2022.1.json" with { type: "json" };
+import haNoiIndex2021 from "../../criteria/ha-noi/index/2021.1.json" with { type: "json" };
 import haNoi2021 from "../../criteria/ha-noi/inspection/2021.1.json" with { type: "json" };
 import haNoi2023 from "../../criteria/ha-noi/targets/2023.1.json" with { type: "json" };
 import haiPhong2019 from "../../criteria/hai-phong/inspection/2019.1.json" with { type: "json" };
+import { type IndexPlan, readIndexPlan } from "./index-plan.ts";
 import { readInspectionPlan } from "./inspection-file.ts";
 import type { InspectionPlan } from "./inspection-plan.ts";
 import { readTargets, type TargetPlan } from "./target-plan.ts";
@@ -15,13 +17,36 @@ const inspectionFiles: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   [haNoi2021.id, haNoi2021],
   [haiPhong2019.id, haiPhong2019],
 ]);
+const indexFiles: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  [haNoiIndex2021.id, haNoiIndex2021],
+]);
 const targetFiles: ReadonlyMap<string, unknown> = new Map<string, unknown>([[haNoi2023.id, haNoi2023]]);
+
+/** The ids of the plans for determining an index that the package ships, by code unit. */
+export const indexPlanIds: readonly string[] = Object.freeze([...indexFiles.keys()]);
 
 /** The ids of the inspection plans that the package ships, by code unit. */
 export const inspectionPlanIds: readonly string[] = Object.freeze([...inspectionFiles.keys()]);
 
 /** The ids of the files of targets that the package ships, by code unit. */
 export const targetPlanIds: readonly string[] = Object.freeze([...targetFiles.keys()]);
+
+/**
+ * Gives a plan for determining an index that the package ships: its deadlines and its council.
+ *
+ * @param id One of `indexPlanIds`.
+ *
+ * @returns The plan, read and frozen.
+ *
+ * @throws RangeError if the package ships no plan of that id.
+ *
+ * @example
+ * ```ts
+ * import { indexPlan } from "par-index/process";
+ * indexPlan("ha-noi/index/2021").calendar.find(({ id }) => id === "self-assessment")?.before; // => '2021-12-22'
+ * ```
+ */
+export const indexPlan = (id: string): IndexPlan => readIndexPlan(shipped(indexFiles, id, "indexPlan"));
 
 /**
  * Gives an inspection plan that the package ships.

@@ -14,8 +14,8 @@ import {
 } from "../issue.ts";
 import { compare, decimal, hundred } from "../number.ts";
 import { deepFreeze, fileLimits, plainCopy } from "../plain.ts";
-import { checkDistinct, checkPlanHead, type PlanHead, type PlanWindow, planShape } from "./plan-file.ts";
 import { readShape, shape, withoutEval } from "../shape.ts";
+import { checkDistinct, checkPlanHead, type PlanHead, type PlanWindow, planShape } from "./plan-file.ts";
 
 /** What every target states. */
 export interface TargetHead {

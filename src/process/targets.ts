@@ -5,7 +5,6 @@
  */
 import { z } from "zod";
 import type { Decimal, IsoDate, Text } from "../criteria-set.ts";
-import { type Gap, longGaps } from "./frequency.ts";
 import { type Issue, inFileOrder, report as newReport, type Path, type Report } from "../issue.ts";
 import {
   compare,
@@ -22,6 +21,7 @@ import {
 } from "../number.ts";
 import { byCodeUnit, deepFreeze, inputLimits, plainCopy } from "../plain.ts";
 import { readShape, shape, withoutEval } from "../shape.ts";
+import { type Gap, longGaps } from "./frequency.ts";
 import { assertTargets, type PlanTarget, type TargetPlan } from "./target-plan.ts";
 
 /** What every result names. */

@@ -2,10 +2,20 @@
  * "Hà Nội triển khai xác định chỉ số cải cách hành chính năm 2021", TTTĐ, 28/09/2021 (Kế hoạch 216/KH-UBND): the
  * self-assessment reaches Sở Nội vụ before 22/12/2021, the survey plan is submitted before 15/10/2021, the survey is
  * reported in January 2022; a council recognises each self-score or adjusts it; the survey asks one question for each
- * surveyed criterion. Calendar and council are the article's; the items, points, units and answers are illustrative.
+ * surveyed criterion. Calendar and council are the shipped file's, taken from the article; the items, points, units and answers are illustrative.
  */
-import { assess, type CriteriaSet, checkCriteriaSet, readCriteriaSet, readRound } from "par-index";
+import {
+  assess,
+  type CriteriaSet,
+  checkCriteriaSet,
+  InvalidError,
+  readCriteriaSet,
+  readRound,
+} from "par-index";
+import { checkIndexPlan, indexPlan, readIndexPlan } from "par-index/process";
 import { describe, expect, test } from "vitest";
+
+const plan = indexPlan("ha-noi/index/2021");
 
 const words = (vi: string) => ({ vi });
 const choice = {
@@ -94,61 +104,22 @@ const file = {
   },
   policies: { silence: "pending", late: { kind: "flag" } },
   ranking: { on: "published", ties: "skip", tieBreakers: [] },
-  calendar: [
-    { id: "survey-plan", title: words("Trình ban hành Kế hoạch điều tra xã hội học"), before: "2021-10-15" },
-    { id: "unit-plan", title: words("Xây dựng kế hoạch của cơ quan, đơn vị"), by: "2021-10-31" },
-    { id: "self-assessment", title: words("Gửi báo cáo tự đánh giá về Sở Nội vụ"), before: "2021-12-22" },
-    { id: "survey-report", title: words("Báo cáo kết quả điều tra xã hội học"), by: "2022-01-31" },
-  ],
+  calendar: plan.calendar,
 };
 const readWith = (changes: object): CriteriaSet => readCriteriaSet({ ...file, ...changes });
 const set = readWith({});
 
+// The article names who sits on the council, not who decides when: the round gives the rights.
+const rights: Readonly<Record<string, readonly string[]>> = {
+  chair: ["final", "correction"],
+  deputy: ["first", "final"],
+  member: ["first"],
+};
 const council = {
   id: "hoi-dong-tham-dinh",
-  title: words("Hội đồng thẩm định, đánh giá xác định Chỉ số CCHC"),
+  title: plan.council?.title,
   units: ["don-vi-1", "don-vi-2"],
-  roles: [
-    {
-      id: "chu-tich",
-      title: words("Chủ tịch Hội đồng"),
-      holders: ["Chủ tịch UBND Thành phố"],
-      decides: ["final", "correction"],
-    },
-    {
-      id: "pho-chu-tich",
-      title: words("Phó Chủ tịch Hội đồng"),
-      holders: ["Giám đốc Sở Nội vụ"],
-      decides: ["first", "final"],
-    },
-    {
-      id: "thanh-vien",
-      title: words("Thành viên Hội đồng"),
-      holders: [
-        "Văn phòng UBND Thành phố",
-        "Sở Tư pháp",
-        "Sở Kế hoạch và Đầu tư",
-        "Sở Tài chính",
-        "Sở Khoa học và Công nghệ",
-        "Sở Thông tin và Truyền thông",
-        "Thanh tra Thành phố",
-        "Viện Nghiên cứu phát triển kinh tế - xã hội Hà Nội",
-      ],
-      decides: ["first"],
-    },
-    {
-      id: "to-cong-tac",
-      title: words("Tổ công tác giúp việc Hội đồng"),
-      holders: ["Lãnh đạo Sở Nội vụ (Tổ trưởng)", "Trưởng phòng Cải cách hành chính, Sở Nội vụ (Tổ phó)"],
-      decides: [],
-    },
-    {
-      id: "thu-ky",
-      title: words("Thư ký"),
-      holders: ["Phó Trưởng phòng Cải cách hành chính, Sở Nội vụ"],
-      decides: [],
-    },
-  ],
+  roles: plan.council?.roles.map((role) => ({ ...role, decides: rights[role.id] ?? [] })),
 };
 
 const selfAssessment = (unit: string, submitted: string) => ({
@@ -178,7 +149,7 @@ const entry = (unit: string, item: string, kind: string, rest: object = {}) => (
   unit,
   item,
   stage: "first",
-  by: "thanh-vien",
+  by: "member",
   date: "2022-01-10",
   kind,
   ...rest,
@@ -277,13 +248,60 @@ describe("Hà Nội 2021: the calendar", () => {
     expect(codes({ ...sent("2021-12-25"), extensions })).toEqual(["late-submission"]);
   });
 
-  test("the other days of the plan are data too", () => {
-    expect(set.calendar.map(({ id, before, by }) => [id, before ?? by])).toEqual([
+  test("the other days of the plan are data too, in the file and in a set that takes them", () => {
+    expect(set.calendar).toEqual(plan.calendar);
+    expect(plan.calendar.map(({ id, before, by }) => [id, before ?? by])).toEqual([
       ["survey-plan", "2021-10-15"],
       ["unit-plan", "2021-10-31"],
+      ["guidance", "2021-10-31"],
+      ["survey-monitoring-plan", "2021-10-31"],
       ["self-assessment", "2021-12-22"],
-      ["survey-report", "2022-01-31"],
+      ["survey-result", "2022-01-31"],
     ]);
+  });
+});
+
+describe("Hà Nội 2021: the plan's file", () => {
+  test("is what the article reports, and says so", () => {
+    expect(plan.status).toBe("reported");
+    expect(plan.source).toMatchObject({ date: "2021-09-28" });
+  });
+  test.each<[string, object, string[]]>([
+    ["an id that is not the path", { id: "ha-noi/2021" }, ["plan-id-form id"]],
+    [
+      "a period that runs backwards",
+      { period: { from: "2021-12-31", to: "2021-01-01" } },
+      ["plan-window-reversed period.to"],
+    ],
+    [
+      "a deadline twice",
+      { calendar: [plan.calendar[0], plan.calendar[0]] },
+      ["plan-duplicate calendar.1.id"],
+    ],
+    [
+      "a deadline with two days",
+      { calendar: [{ ...plan.calendar[0], by: "2021-10-14" }] },
+      ["deadline-twice calendar.0.by"],
+    ],
+    [
+      "a deadline without a day",
+      { calendar: [{ id: "x", title: words("X") }] },
+      ["deadline-without-day calendar.0"],
+    ],
+    [
+      "a role twice",
+      { council: { ...plan.council, roles: [plan.council?.roles[0], plan.council?.roles[0]] } },
+      ["plan-duplicate council.roles.1.id"],
+    ],
+    ["a misspelt key", { council: { ...plan.council, rolles: [] } }, ["unknown-key council.rolles"]],
+  ])("%s is one issue", (_, change, expected) => {
+    expect(
+      checkIndexPlan({ ...plan, ...change }).map(({ code, path }) => `${code} ${path.join(".")}`),
+    ).toEqual(expected);
+    expect(() => readIndexPlan({ ...plan, ...change })).toThrow(InvalidError);
+  });
+  test("a plan that is not shipped is a RangeError", () => {
+    expect(() => indexPlan("ha-noi/index/2022")).toThrow(RangeError);
   });
 });
 
@@ -294,17 +312,34 @@ describe("Hà Nội 2021: the council", () => {
       names.length,
     ]);
     expect(holders).toEqual([
-      ["chu-tich", 1],
-      ["pho-chu-tich", 1],
-      ["thanh-vien", 8],
-      ["to-cong-tac", 2],
-      ["thu-ky", 1],
+      ["chair", 1],
+      ["deputy", 1],
+      ["member", 8],
+      ["working-group", 3],
+      ["secretary", 1],
     ]);
+    expect(plan.council?.roles[0]?.holders).toEqual(["Chủ tịch UBND Thành phố"]);
+    expect(plan.council?.roles[1]?.holders).toEqual(["Giám đốc Sở Nội vụ"]);
   });
 
   test("the working group helps the council and decides nothing", () => {
-    const ledger = [{ ...entry("don-vi-1", "1", "accept"), by: "to-cong-tac" }, ...round.ledger.slice(1)];
+    const ledger = [{ ...entry("don-vi-1", "1", "accept"), by: "working-group" }, ...round.ledger.slice(1)];
     expect(codes({ ledger })).toContain("role-without-right");
+  });
+
+  test("the chair and the deputy recognise or adjust; the secretary decides nothing", () => {
+    const by = (role: string, stage: string) =>
+      codes({ ledger: [...round.ledger, { ...entry("don-vi-1", "1", "uphold"), by: role, stage }] });
+    expect(by("chair", "final")).toEqual([]);
+    expect(by("deputy", "final")).toEqual([]);
+    expect(by("secretary", "final")).toEqual(["role-without-right"]);
+  });
+
+  test("a self-assessment is approved by the head of the unit, and a day of approval after it was sent is asked about", () => {
+    const [own, other] = round.selfAssessments;
+    const approved = (date: string) => [{ ...own, approved: { role: "Giám đốc Sở", date } }, other];
+    expect(codes({ selfAssessments: approved("2021-12-21") })).toEqual([]);
+    expect(codes({ selfAssessments: approved("2021-12-23") })).toEqual(["approved-after-submission"]);
   });
 
   test("who is not in the council decides nothing either", () => {

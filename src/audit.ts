@@ -65,4 +65,6 @@ export {
   type TableAudit,
 } from "./audit/table.ts";
 export type { PlaceRow } from "./audit/table-places.ts";
+export { checkVector, scoreVector, type VectorOptions, vectorOf } from "./audit/vector.ts";
 export { type Unchecked, type Verification, type VerifyOptions, verify } from "./audit/verify.ts";
+export { type ResultRow, rows, type Tabular } from "./rows/console.ts";

@@ -77,8 +77,8 @@ export function readSelfAssessmentRows(
  * import { checkSelfAssessmentRows } from "par-index/check";
  * import { criteriaSet } from "par-index/criteria";
  * const heading = ["Mã", "Số liệu", "Điểm tự chấm", "Tài liệu kiểm chứng", "Giải trình"];
- * const issues = checkSelfAssessmentRows(criteriaSet("hoa-lam/department/2026"), [heading, ["1.1.2#numerator", "17.5"]], { unit: "hoa-lam-so-y-te" });
- * issues[0]?.en.slice(0, 40); // => 'Row 2, column B: “17.5” is not a count: '
+ * const issues = checkSelfAssessmentRows(criteriaSet("hoa-lam/department/2026"), [heading, ["1.1.1#late", "?"]], { unit: "hoa-lam-so-y-te" });
+ * issues[0]?.en; // => 'Row 2, column B: “?” is not a mark. Write x for yes; leave the cell empty, or write không, for no.'
  * ```
  */
 export function checkSelfAssessmentRows(

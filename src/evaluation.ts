@@ -66,6 +66,8 @@ export interface Sum {
   readonly low: Exact;
   readonly high: Exact;
   readonly pending: boolean;
+  /** The maxima that left with `rescale-source`; only of a source. */
+  readonly converted: Exact;
 }
 
 /** A line with its exact points. */
@@ -102,19 +104,37 @@ export interface Evaluation {
 /** Evaluates what stands for one unit. */
 export function evaluate(plan: Plan, input: EvaluationInput): Evaluation {
   const leaves = plan.leaves.map((leaf) => leafResult(plan, leaf, input.standings[leaf.index]));
-  const pending = leaves.some(({ state }) => state === "pending");
-  const refused =
-    plan.set.policies.unanswered === "refused" && leaves.some(({ state }) => state === "unanswered");
-  const totals = totalsOf(plan, leaves, "floor", input);
+  const { pending, refused } = stateOf(plan, leaves);
+  const sources = sourceSums(plan, leaves);
+  const totals = totalsOf(plan, sources, sources.map(pending ? lowEnd : settledPoints), input);
   return {
     leaves,
     nodes: nodeSums(plan, leaves),
-    sources: sourceSums(plan, leaves),
+    sources,
     totals,
     pending,
     refused,
-    bounds: pending ? { low: totals, high: totalsOf(plan, leaves, "max", input) } : undefined,
+    bounds: pending ? { low: totals, high: totalsOf(plan, sources, sources.map(highEnd), input) } : undefined,
   };
+}
+
+const settledPoints = ({ points }: Sum): Exact => points;
+const lowEnd = ({ pending, points, low }: Sum): Exact => (pending ? low : points);
+const highEnd = ({ pending, points, high }: Sum): Exact => (pending ? high : points);
+
+/** Whether something is pending, and whether the set refuses the assessment because something is unanswered. */
+export function stateOf(
+  plan: Plan,
+  leaves: readonly LeafResult[],
+): { readonly pending: boolean; readonly refused: boolean } {
+  const refuses = plan.set.policies.unanswered === "refused";
+  let pending = false;
+  let refused = false;
+  for (const { state } of leaves) {
+    if (state === "pending") pending = true;
+    else if (refuses && state === "unanswered") refused = true;
+  }
+  return { pending, refused };
 }
 
 /** The result of one leaf from what stands for it. */
@@ -133,9 +153,7 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
     case "exact":
       return scored(plan, standing.points);
     case "share":
-      return standing.why === undefined
-        ? scored(plan, multiply(standing.share, leaf.max))
-        : { ...scored(plan, multiply(standing.share, leaf.max)), why: standing.why };
+      return scored(plan, multiply(standing.share, leaf.max), standing.why);
     case "unanswered":
       return { state: "unanswered", why: standing.why, points: leaf.unanswered, counts: true };
     case "pending":
@@ -145,8 +163,9 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
   }
 }
 
-const scored = (plan: Plan, points: Exact): LeafResult => ({
+const scored = (plan: Plan, points: Exact, why?: StateReason): LeafResult => ({
   state: "scored",
+  why,
   points: plan.itemRounded(points),
   counts: true,
 });
@@ -168,11 +187,22 @@ interface MutableSum {
   low: Exact;
   high: Exact;
   pending: boolean;
+  converted: Exact;
 }
-const emptySum = (): MutableSum => ({ points: zero, max: zero, low: zero, high: zero, pending: false });
+const emptySum = (): MutableSum => ({
+  points: zero,
+  max: zero,
+  low: zero,
+  high: zero,
+  pending: false,
+  converted: zero,
+});
 
 function addLeaf(to: MutableSum, leaf: Leaf, result: LeafResult): void {
-  if (!result.counts) return;
+  if (!result.counts) {
+    if (result.consequence === "rescale-source") to.converted = add(to.converted, leaf.max);
+    return;
+  }
   to.max = add(to.max, leaf.max);
   if (result.points === undefined) {
     to.pending = true;
@@ -186,14 +216,20 @@ function addLeaf(to: MutableSum, leaf: Leaf, result: LeafResult): void {
 function addSum(to: MutableSum, from: MutableSum): void {
   to.points = add(to.points, from.points);
   to.max = add(to.max, from.max);
+  if (!from.pending) return;
   to.low = add(to.low, from.low);
   to.high = add(to.high, from.high);
-  to.pending = to.pending || from.pending;
+  to.pending = true;
 }
 
 /** The bounds of a sum are what is settled and what is open at its least or most. */
-const settled = (it: MutableSum): Sum =>
-  it.pending ? { ...it, low: add(it.points, it.low), high: add(it.points, it.high) } : it;
+function settle(it: MutableSum): Sum {
+  if (it.pending) {
+    it.low = add(it.points, it.low);
+    it.high = add(it.points, it.high);
+  }
+  return it;
+}
 
 /** Node = exact sum of its children: leaves into their parents, then nodes into theirs, from the last to the first. */
 function nodeSums(plan: Plan, results: readonly LeafResult[]): readonly Sum[] {
@@ -206,53 +242,46 @@ function nodeSums(plan: Plan, results: readonly LeafResult[]): readonly Sum[] {
     const parent = plan.nodes[at]?.parent;
     if (parent !== undefined) addSum(sums[parent] as MutableSum, sums[at] as MutableSum);
   }
-  return sums.map(settled);
+  return sums.map(settle);
 }
 
 function sourceSums(plan: Plan, results: readonly LeafResult[]): readonly Sum[] {
   const sums = plan.set.sources.map(emptySum);
   for (const leaf of plan.leaves)
     addLeaf(sums[leaf.sourceIndex] as MutableSum, leaf, results[leaf.index] as LeafResult);
-  return sums.map(settled);
+  return sums.map(settle);
 }
 
-/** From leaves to index, pending leaves at their floor or at their maximum. */
-function totalsOf(
+/** What a source has of its maximum: what applies, and what left with `rescale-source`. */
+export interface SourceMax {
+  readonly max: Exact;
+  readonly converted: Exact;
+}
+
+/**
+ * From the points of each source to the index. No step turns more points into less, so that points between two values
+ * give an index between those of the two: the fast way of `indexes` rests on it.
+ */
+export function totalsOf(
   plan: Plan,
-  results: readonly LeafResult[],
-  open: "floor" | "max",
-  input: EvaluationInput,
+  sources: readonly SourceMax[],
+  points: readonly Exact[],
+  input: Extras,
 ): Totals {
-  const count = plan.set.sources.length;
-  const points: Exact[] = new Array(count).fill(zero);
-  const max: Exact[] = new Array(count).fill(zero);
-  const converted: Exact[] = new Array(count).fill(zero);
-  for (const leaf of plan.leaves) {
-    const result = results[leaf.index] as LeafResult;
-    const at = leaf.sourceIndex;
-    if (result.counts) {
-      const value = result.points ?? (open === "floor" ? leaf.floor : leaf.max);
-      points[at] = add(points[at] as Exact, value);
-      max[at] = add(max[at] as Exact, leaf.max);
-    } else if (result.consequence === "rescale-source") {
-      converted[at] = add(converted[at] as Exact, leaf.max);
-    }
-  }
   const lines: ExactLine[] = [];
   let leaves = zero;
   let applicable = zero;
   let conversions = zero;
-  for (let at = 0; at < count; at++) {
+  for (let at = 0; at < sources.length; at++) {
     const own = points[at] as Exact;
-    const ownMax = max[at] as Exact;
-    const left = converted[at] as Exact;
+    const { max, converted } = sources[at] as SourceMax;
     leaves = add(leaves, own);
     // A source of which nothing applies leaves the whole, as in `rescale` (design 3.4).
-    if (isZero(ownMax)) continue;
-    applicable = add(applicable, add(ownMax, left));
-    if (isZero(left)) continue;
+    if (isZero(max)) continue;
+    applicable = add(applicable, add(max, converted));
+    if (isZero(converted)) continue;
     // points × (declared ÷ applicable − 1), multiplied before it is divided: points × what left ÷ what stays.
-    const conversion = divide(multiply(own, left), ownMax);
+    const conversion = divide(multiply(own, converted), max);
     conversions = add(conversions, conversion);
     lines.push({ kind: "conversion", id: plan.set.sources[at]?.id ?? "", points: conversion });
   }
@@ -264,8 +293,10 @@ function totalsOf(
   return limited(plan, { leaves, max: applicable, lines, result: add(base, extra), index });
 }
 
+type Extras = Pick<EvaluationInput, "lines" | "lateDays">;
+
 /** Bonus, penalty and late lines with the caps that bite, in their order (design 3.8, 3.11); gives their sum. */
-function extraLines(plan: Plan, input: EvaluationInput, lines: ExactLine[]): Exact {
+function extraLines(plan: Plan, input: Extras, lines: ExactLine[]): Exact {
   const bonus = cappedLines(plan, "bonus", input, lines);
   const penalty = cappedLines(plan, "penalty", input, lines);
   const late = lateCharge(plan, input.lateDays);
@@ -273,12 +304,7 @@ function extraLines(plan: Plan, input: EvaluationInput, lines: ExactLine[]): Exa
   return subtract(subtract(bonus, penalty), late);
 }
 
-function cappedLines(
-  plan: Plan,
-  kind: "bonus" | "penalty",
-  input: EvaluationInput,
-  lines: ExactLine[],
-): Exact {
+function cappedLines(plan: Plan, kind: "bonus" | "penalty", input: Extras, lines: ExactLine[]): Exact {
   const signed = (value: Exact): Exact => (kind === "bonus" ? value : negate(value));
   let total = zero;
   for (const { item, standing } of input.lines) {

@@ -26,7 +26,7 @@ import { type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Bounds, ItemScore, OpenItem, Score, ScoreLine, SourceScore } from "./result.ts";
 import type { Statistic, Unit } from "./round.ts";
 import { type RelativeGroup, type RelativeRule, relativePoints } from "./rules/relative.ts";
-import type { Survey } from "./survey/survey.ts";
+import type { Survey, SurveyItem, SurveyReason } from "./survey/survey.ts";
 
 /** What the group gives to a `relative` leaf of one unit. */
 export interface RelativeInput {
@@ -114,16 +114,26 @@ export function surveyStandings(
   for (const { item, state, share, why } of found?.items ?? []) {
     const leaf = plan.leafOf.get(item);
     if (leaf === undefined || standings[leaf.index] !== undefined) continue;
-    // A share of 0 that a policy gave says which; a redistributed weight is a share like any other.
-    const zeroed = why === "below-least" || why === "survey-not-held" ? why : undefined;
-    standings[leaf.index] =
-      state === "scored" && share !== undefined
-        ? { kind: "share", share: readFraction(share), why: zeroed }
-        : state === "not-applicable"
-          ? { kind: "not-applicable", why: "survey-not-held" }
-          : { kind: "pending", why: "survey" };
+    standings[leaf.index] = shareStanding(state, why, share === undefined ? undefined : readFraction(share));
   }
 }
+
+/** Where a leaf stands by its survey result. */
+export function shareStanding(
+  state: SurveyItem["state"],
+  why: SurveyReason | undefined,
+  share: Exact | undefined,
+): LeafStanding {
+  if (state === "not-applicable") return surveyNotHeld;
+  if (state !== "scored" || share === undefined) return surveyOpen;
+  // A share of 0 that a policy gave says which; a redistributed weight is a share like any other.
+  return why === "below-least" || why === "survey-not-held"
+    ? { kind: "share", share, why }
+    : { kind: "share", share };
+}
+
+const surveyNotHeld: LeafStanding = Object.freeze({ kind: "not-applicable", why: "survey-not-held" });
+const surveyOpen: LeafStanding = Object.freeze({ kind: "pending", why: "survey" });
 
 /** Puts a unit's statistics where its statistic leaves stand. */
 export function statisticStandings(

@@ -7,49 +7,88 @@ import {
   type AppraisedLine,
   answersByLeaf,
   assertUntil,
+  byRegister,
   claimOf,
-  standingsOf,
+  exemptions,
+  isWithin,
+  leafStanding,
+  standingsFrom,
   type Until,
 } from "./appraisal.ts";
 import { lateDays } from "./calendar.ts";
+import type { Facts } from "./criteria-set.ts";
 import type { LeafStanding } from "./evaluation.ts";
 import { InvalidError, type Issue } from "./issue.ts";
-import { byCodeUnit } from "./plain.ts";
 import type { Leaf, Plan } from "./plan.ts";
 import type { UnrankedReason } from "./result.ts";
-import { judgeRound } from "./round/round-read.ts";
-import type { Entry, Round, SelfAssessment, Target, Unit } from "./round.ts";
-import { type RelativeGroup, type RelativeRule, relativeGroup } from "./rules/relative.ts";
+import { type RoundIndex, roundIndex } from "./round/round-index.ts";
+import { type JudgedRound, judgeRound } from "./round/round-read.ts";
+import type { Answer, Entry, FormCounts, Round, SelfAssessment, Unit } from "./round.ts";
+import {
+  type RelativeGroup,
+  type RelativeMember,
+  type RelativeRule,
+  relativeGroup,
+} from "./rules/relative.ts";
 import {
   type Claims,
   type RelativeInput,
   relativeStandings,
+  shareStanding,
   statisticStandings,
-  surveyStandings,
 } from "./score.ts";
-import { mergeSurvey, type Survey, type SurveyUnit } from "./survey/survey.ts";
+import { mergeSurvey, type SurveyUnit } from "./survey/survey.ts";
+import { surveyLeavesOf } from "./survey/survey-plan.ts";
+import { leafShare, notHeldShare } from "./survey/survey-share.ts";
 
-/** One unit, ready to be evaluated. */
-export interface UnitInput {
+/** Where the leaves of one unit stand, and what else its index comes from. */
+export interface UnitStandings {
   readonly unit: Unit;
   readonly selfAssessment: SelfAssessment | undefined;
+  /** Its answers, by leaf. */
+  readonly answers: readonly (Answer | undefined)[];
   /** The unit's entries, all of them, whatever the point in the process. */
   readonly entries: readonly Entry[];
   readonly standings: (LeafStanding | undefined)[];
-  readonly claims: Claims;
   readonly lines: readonly AppraisedLine[];
   readonly lateDays: number;
   /** The group's part of its relative leaves. */
-  relative: readonly RelativeInput[];
+  readonly relative: readonly RelativeInput[];
   /** Why the unit is not scored at all; undefined where it is. */
   readonly unscored: UnrankedReason | undefined;
 }
 
-/** A round made ready for one point in the process. */
+/** One unit, ready to be evaluated and printed beside its claims. */
+export interface UnitInput extends UnitStandings {
+  readonly claims: Claims;
+}
+
+/** A round made ready for one point in the process; its units are made one by one, when they are asked for. */
+export interface ReadyRound {
+  readonly plan: Plan;
+  readonly index: RoundIndex;
+  readonly until: Until | undefined;
+  /** The units with errors in their data, which take no part. */
+  readonly bad: ReadonlySet<string>;
+  /** What the groups gave, where only that is known. */
+  readonly known: KnownGroups | undefined;
+  /** What the groups' facts come to on each relative leaf, as far as it was asked for. */
+  readonly relative: Map<string, readonly RelativeResult[]>;
+}
+
+/** What a group's facts come to on one leaf; undefined while any of its units is pending on it. */
+interface RelativeResult {
+  readonly leaf: Leaf;
+  readonly group: RelativeGroup | undefined;
+}
+
+/** What a group gave to the relative leaves of its units, where only the result is known (a sealed record), by unit. */
+export type KnownGroups = ReadonlyMap<string, readonly RelativeInput[]>;
+
+/** A round made ready for one point in the process, with all of its units. */
 export interface RoundInputs {
   readonly units: readonly UnitInput[];
   readonly byUnit: ReadonlyMap<string, UnitInput>;
-  readonly survey: Survey;
 }
 
 /** One unit of a round, alone. */
@@ -80,141 +119,189 @@ export function singleUnit(
   assertUntil(until, caller);
   const judged = judgeRound(plan.set, round);
   if (judged.fatal) throw new InvalidError(`${caller}: the round cannot be used`, judged.issues);
-  const unit = judged.round.units.find((it) => it.id === id);
+  const ready = readyRound(plan, judged, until);
+  const unit = ready.index.unitOf.get(id);
   if (unit === undefined) throw new RangeError(`${caller}: the round has no unit ${JSON.stringify(id)}`);
-  const needed = judged.round.units.filter(
-    (it) => it === unit || (plan.relative.length > 0 && it.group === unit.group),
-  );
-  // No relative leaf is fed by a survey, so that nobody else's counts are needed.
-  const counts = judged.round.tally.counts.filter((it) => it.unit === id);
-  const part = { ...judged.round, units: needed, tally: { ...judged.round.tally, counts } };
-  const { byUnit: inputs, survey } = roundInputs(plan, part, until, new Set(judged.unitIssues.keys()));
+  const counts = ready.index.forms.get(id) ?? [];
+  const tally = { ...judged.round.tally, counts };
+  const survey = mergeSurvey(plan.set, tally, { units: [unit], notHeld: judged.round.surveyNotHeld });
   return {
     round: judged.round,
     until,
-    input: inputs.get(id) as UnitInput,
+    input: unitInput(ready, unit),
     survey: survey.units.find((it) => it.unit === id),
-    issues: judged.issues.filter((it) => it.unit === id),
+    issues: issuesByUnit(judged).get(id) ?? [],
   };
 }
 
-/** What a group gave to the relative leaves of its units, where only the result is known (a sealed record), by unit. */
-export type KnownGroups = ReadonlyMap<string, readonly RelativeInput[]>;
+const issueLists = new WeakMap<JudgedRound, ReadonlyMap<string, readonly Issue[]>>();
 
-/** Makes a round ready; `bad` names the units with errors in their data, which take no part. */
+/** The issues about each unit; kept by the judgement, so that many units are asked in linear time. */
+function issuesByUnit(judged: JudgedRound): ReadonlyMap<string, readonly Issue[]> {
+  const known = issueLists.get(judged);
+  if (known !== undefined) return known;
+  const lists = new Map<string, Issue[]>();
+  for (const it of judged.issues) {
+    if (it.unit === undefined) continue;
+    const own = lists.get(it.unit);
+    if (own === undefined) lists.set(it.unit, [it]);
+    else own.push(it);
+  }
+  issueLists.set(judged, lists);
+  return lists;
+}
+
+const readyRounds = new WeakMap<JudgedRound, Map<Until | undefined, ReadyRound>>();
+
+/** A judged round made ready; kept by the judgement, which is unobservable. */
+export function readyRound(plan: Plan, judged: JudgedRound, until: Until | undefined): ReadyRound {
+  const known = readyRounds.get(judged) ?? new Map<Until | undefined, ReadyRound>();
+  readyRounds.set(judged, known);
+  const ready =
+    known.get(until) ?? openRound(plan, judged.round, until, new Set(judged.unitIssues.keys()), undefined);
+  known.set(until, ready);
+  return ready;
+}
+
+const openRound = (
+  plan: Plan,
+  round: Round,
+  until: Until | undefined,
+  bad: ReadonlySet<string>,
+  known: KnownGroups | undefined,
+): ReadyRound => ({ plan, index: roundIndex(round), until, bad, known, relative: new Map() });
+
+/** Makes all units of a round ready; `bad` names those with errors in their data. */
 export function roundInputs(
   plan: Plan,
   round: Round,
   until: Until | undefined,
   bad: ReadonlySet<string>,
-  groups?: KnownGroups,
+  known?: KnownGroups,
 ): RoundInputs {
-  const assessments = new Map(round.selfAssessments.map((it) => [it.unit, it]));
-  const entries = byUnit(round.ledger);
-  const statistics = byUnit(round.statistics);
-  const survey = mergeSurvey(plan.set, round.tally, { units: round.units, notHeld: round.surveyNotHeld });
-  const surveyOf = new Map(survey.units.map((it) => [it.unit, it]));
-  const units = [...round.units]
-    .sort((a, b) => byCodeUnit(a.id, b.id))
-    .map((unit): UnitInput => {
-      const days = lateDays(plan.set, unit.id, round);
-      const late = days > 0 && plan.set.policies.late.kind === "refuse";
-      const given = assessments.get(unit.id);
-      const selfAssessment = late ? undefined : given;
-      const missing =
-        plan.selfScored && selfAssessment === undefined && plan.set.policies.missing === "unranked";
-      const unscored = bad.has(unit.id)
-        ? "error"
-        : missing
-          ? late
-            ? "late"
-            : "no-self-assessment"
-          : undefined;
-      const own = entries.get(unit.id) ?? [];
-      const answers = selfAssessment?.answers ?? [];
-      const { standings, lines } = standingsOf(plan, answers, own, { until, kinds: unit.kinds });
-      const all: (LeafStanding | undefined)[] = [...standings];
-      const result = surveyOf.get(unit.id);
-      surveyStandings(plan, unit.id, result === undefined ? undefined : { units: [result] }, all);
-      statisticStandings(plan, unit.id, statistics.get(unit.id) ?? [], all);
-      const byLeaf = answersByLeaf(plan, answers);
-      const claims = plan.leaves.map((leaf) => claimFacts(leaf, byLeaf[leaf.index]));
-      return {
-        unit,
-        selfAssessment,
-        entries: own,
-        standings: all,
-        claims,
-        lines,
-        lateDays: days,
-        relative: [],
-        unscored,
-      };
-    });
-  if (groups === undefined) relativePhase(plan, round.targets, units);
-  else for (const it of units) relativeFrom(plan, groups, it);
-  return { units, byUnit: new Map(units.map((it) => [it.unit.id, it])), survey };
+  const ready = openRound(plan, round, until, bad, known);
+  const units = ready.index.units.map((unit) => unitInput(ready, unit));
+  return { units, byUnit: new Map(units.map((it) => [it.unit.id, it])) };
 }
 
-function claimFacts(leaf: Leaf, answer: SelfAssessment["answers"][number] | undefined): Claims[number] {
+/** Makes one unit ready, with its claims. */
+export function unitInput(ready: ReadyRound, unit: Unit): UnitInput {
+  const it = unitStandings(ready, unit);
+  const claims = ready.plan.leaves.map((leaf) => claimFacts(leaf, it.answers[leaf.index]));
+  return { ...it, claims };
+}
+
+function claimFacts(leaf: Leaf, answer: Answer | undefined): Claims[number] {
   const claim = claimOf(leaf, answer);
   return claim?.kind === "facts" ? claim.facts : claim?.kind;
 }
 
-function byUnit<T extends { readonly unit: string }>(list: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const map = new Map<string, T[]>();
-  for (const it of list) {
-    const known = map.get(it.unit);
-    if (known === undefined) map.set(it.unit, [it]);
-    else known.push(it);
-  }
-  return map;
+/** Where the leaves of one unit stand. */
+export function unitStandings(ready: ReadyRound, unit: Unit): UnitStandings {
+  const { plan, index, until } = ready;
+  const { days, selfAssessment, unscored } = presenceOf(ready, unit);
+  const entries = index.entries.get(unit.id) ?? none;
+  const answers = answersByLeaf(plan, selfAssessment?.answers ?? none);
+  const { standings, lines } = standingsFrom(plan, answers, entries, { until, kinds: unit.kinds });
+  const all: (LeafStanding | undefined)[] = standings;
+  placeShares(ready, unit, all);
+  statisticStandings(plan, unit.id, index.statistics.get(unit.id) ?? none, all);
+  const relative = unscored === undefined || ready.known !== undefined ? relativeInputs(ready, unit) : none;
+  if (relative.length > 0) relativeStandings(plan, relative, all);
+  return {
+    unit,
+    selfAssessment,
+    answers,
+    entries,
+    standings: all,
+    lines,
+    lateDays: days,
+    relative,
+    unscored,
+  };
 }
 
-function relativeFrom(plan: Plan, groups: KnownGroups, it: UnitInput): void {
-  it.relative = groups.get(it.unit.id) ?? [];
-  relativeStandings(plan, it.relative, it.standings);
+const none: readonly never[] = Object.freeze([]);
+
+/** The self-assessment that counts, how late it came, and why there is no score where there is none. */
+function presenceOf({ plan, index, bad }: ReadyRound, unit: Unit) {
+  const { late: policy, missing: withoutOne } = plan.set.policies;
+  const days = lateDays(plan.set, unit.id, index.round);
+  const late = days > 0 && policy.kind === "refuse";
+  const selfAssessment = late ? undefined : index.assessments.get(unit.id);
+  const missing = plan.selfScored && selfAssessment === undefined && withoutOne === "unranked";
+  const reason = late ? "late" : "no-self-assessment";
+  const unscored: UnrankedReason | undefined = bad.has(unit.id) ? "error" : missing ? reason : undefined;
+  return { days, selfAssessment, unscored };
 }
 
-/** The second phase (design 3.12): facts of a group's units on each relative leaf become points, in any order of units. */
-function relativePhase(plan: Plan, targets: readonly Target[], units: readonly UnitInput[]): void {
-  if (plan.relative.length === 0) return;
-  const targetOf = new Map(targets.map((it) => [`${it.unit}\n${it.item}`, it.facts]));
-  const groups = new Map<string, UnitInput[]>();
-  for (const it of units) {
-    if (it.unscored !== undefined) continue;
-    const known = groups.get(it.unit.group);
-    if (known === undefined) groups.set(it.unit.group, [it]);
-    else known.push(it);
-  }
-  for (const members of groups.values()) {
-    const data = plan.relative.map((leaf) => ({ leaf, group: groupOf(leaf, members, targetOf) }));
-    for (const member of members) {
-      member.relative = data.map(({ leaf, group }): RelativeInput => {
-        const target = targetOf.get(`${member.unit.id}\n${leaf.id}`);
-        return {
-          item: leaf.id,
-          ...(target === undefined ? {} : { target }),
-          ...(group === undefined ? {} : { group }),
-        };
-      });
-      relativeStandings(plan, member.relative, member.standings);
-    }
+/** Puts a unit's survey shares where its survey leaves stand. */
+function placeShares(
+  { plan, index }: ReadyRound,
+  { id, group }: Unit,
+  standings: (LeafStanding | undefined)[],
+): void {
+  const { set } = plan;
+  const held = !index.notHeld.has(group);
+  const forms = new Map<string, FormCounts>();
+  for (const it of index.forms.get(id) ?? none) forms.set(it.questionnaire, it);
+  for (const surveyed of surveyLeavesOf(set, group)) {
+    const leaf = plan.leafOf.get(surveyed.id);
+    if (leaf === undefined || standings[leaf.index] !== undefined) continue;
+    const { state, why, share } = held ? leafShare(set, surveyed, forms) : notHeldShare(set.survey);
+    standings[leaf.index] = shareStanding(state, why, share);
   }
 }
 
-/** What a group's facts come to; undefined while any of its units is pending on the leaf. */
-function groupOf(
-  leaf: Leaf,
-  members: readonly UnitInput[],
-  targetOf: ReadonlyMap<string, Target["facts"]>,
-): RelativeGroup | undefined {
-  const facts = [];
-  for (const { unit, standings } of members) {
-    const standing = standings[leaf.index];
+/** What the group gives to the relative leaves of a unit that takes part. */
+function relativeInputs(ready: ReadyRound, unit: Unit): readonly RelativeInput[] {
+  const { plan, known } = ready;
+  if (plan.relative.length === 0) return none;
+  if (known !== undefined) return known.get(unit.id) ?? none;
+  return relativeResults(ready, unit.group).map(({ leaf, group }): RelativeInput => {
+    const target = targetOf(ready, unit, leaf);
+    return {
+      item: leaf.id,
+      ...(target === undefined ? {} : { target }),
+      ...(group === undefined ? {} : { group }),
+    };
+  });
+}
+
+const targetOf = ({ index }: ReadyRound, unit: Unit, leaf: Leaf): Facts | undefined =>
+  index.targets.get(unit.id)?.find(({ item }) => item === leaf.id)?.facts;
+
+/** The second phase (design 3.12): what the facts of a group's units come to on each relative leaf, in any order of units. */
+function relativeResults(ready: ReadyRound, group: string): readonly RelativeResult[] {
+  const known = ready.relative.get(group);
+  if (known !== undefined) return known;
+  const units = ready.index.groups.get(group) ?? none;
+  const members = units.filter((unit) => presenceOf(ready, unit).unscored === undefined);
+  const results = ready.plan.relative.map((leaf) => ({ leaf, group: relativeResult(ready, leaf, members) }));
+  ready.relative.set(group, results);
+  return results;
+}
+
+function relativeResult(ready: ReadyRound, leaf: Leaf, members: readonly Unit[]): RelativeGroup | undefined {
+  const facts: RelativeMember[] = [];
+  for (const unit of members) {
+    const standing = relativeStanding(ready, unit, leaf);
     if (standing === undefined || standing.kind === "pending") return undefined;
-    if (standing.kind === "facts")
-      facts.push({ facts: standing.facts, target: targetOf.get(`${unit.id}\n${leaf.id}`) });
+    if (standing.kind === "facts") facts.push({ facts: standing.facts, target: targetOf(ready, unit, leaf) });
   }
   return relativeGroup(leaf.rule as RelativeRule, facts);
+}
+
+/** Where one relative leaf of a unit stands before its group is looked at. */
+function relativeStanding(ready: ReadyRound, unit: Unit, leaf: Leaf): LeafStanding | undefined {
+  const { plan, index, until } = ready;
+  const exempt = exemptions(plan, unit.kinds)?.some((ids) => ids.has(leaf.id)) ?? false;
+  if (leaf.source.kind === "appraisal") {
+    const answer = presenceOf(ready, unit).selfAssessment?.answers.find(({ item }) => item === leaf.id);
+    const history = index.entries.get(unit.id)?.filter((it) => it.item === leaf.id && isWithin(it, until));
+    return leafStanding(plan, leaf, answer, history?.length === 0 ? undefined : history, exempt, until);
+  }
+  if (exempt) return byRegister;
+  const facts = index.statistics.get(unit.id)?.find(({ item }) => item === leaf.id)?.facts;
+  return facts === undefined ? undefined : { kind: "facts", facts };
 }

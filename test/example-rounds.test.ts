@@ -5,16 +5,21 @@
 import { readFileSync } from "node:fs";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
+import { leavesOf } from "../docs/examples/make-facts.ts";
 import { roundFiles } from "../docs/examples/make-files.ts";
+import type { Until } from "../src/appraisal.ts";
 import { assess } from "../src/assess.ts";
-import type { Round } from "../src/round.ts";
+import { compare } from "../src/audit/compare.ts";
 import { checkRound } from "../src/round/round-read.ts";
+import type { Round } from "../src/round.ts";
+import { readCriteriaSet } from "../src/set/criteria-check.ts";
 
 const root = new URL("../", import.meta.url);
 const text = (path: string): string => readFileSync(new URL(path, root), "utf8");
 const parsed = <T>(path: string): T => JSON.parse(text(path)) as T;
 const departments = parsed<Round>("docs/examples/hoa-lam-departments-2026.json");
 const communes = parsed<Round>("docs/examples/hoa-lam-communes-2026.json");
+const former = parsed<Round>("docs/examples/hoa-lam-communes-2024.json");
 
 test.each(roundFiles.map(([path]) => path))("%s is what its generator draws", (path) => {
   expect(text(path)).toBe(roundFiles.find((file) => file[0] === path)?.[1]);
@@ -107,6 +112,111 @@ describe("the communes' round", () => {
       .filter(({ unit }) => upland.includes(unit))
       .map(({ maxPoints }) => maxPoints);
     expect(new Set(maxima)).toEqual(new Set(["70"]));
+  });
+});
+
+describe("what the rounds show of the process", () => {
+  const general = criteriaSet("hoa-lam/department/2026");
+  const local = criteriaSet("hoa-lam/commune/2026");
+  const ofDepartments = assess(general, departments).scores;
+  const ofCommunes = assess(local, communes).scores;
+  const entriesOn = (unit: string, item: string) =>
+    departments.ledger.filter((it) => it.unit === unit && it.item === item).map(({ kind }) => kind);
+
+  test("each council judges units of its own, and every unit has one", () => {
+    for (const { councils, units } of [departments, communes, former]) {
+      expect(councils.length).toBeGreaterThan(1);
+      expect(councils.flatMap((it) => it.units).sort()).toEqual(units.map(({ id }) => id).sort());
+    }
+  });
+
+  test("one item goes from the self-score over return, explanation, second and final appraisal to a correction", () => {
+    const [unit, item] = ["hoa-lam-so-cong-thuong", "7.2.2"] as const;
+    expect(entriesOn(unit, item)).toEqual(["return", "explain", "accept", "uphold", "adjust"]);
+    const at = (until: Until) =>
+      assess(general, departments, { until })
+        .scores.find((it) => it.unit === unit)
+        ?.items.find((it) => it.item === item);
+    const points = (["self", "first", "second", "final", "correction"] as const).map((until) => {
+      const { state, points } = at(until) ?? {};
+      return points ?? state;
+    });
+    // 1.5 × 1741/2560, 1.5 × 1812/2560 and 1.5 × 1997/2560.
+    expect(points).toEqual(["1.0201171875", "pending", "1.06171875", "1.06171875", "1.1701171875"]);
+  });
+
+  test("all four consequences of “not applicable” are there", () => {
+    const consequences = new Set<string>();
+    for (const [set, scores] of [
+      [general, ofDepartments],
+      [local, ofCommunes],
+    ] as const) {
+      const declared = new Map(leavesOf(set.items).map((it) => [it.id, it.notApplicable]));
+      for (const { items } of scores)
+        for (const { item, state } of items)
+          if (state === "not-applicable") consequences.add(declared.get(item) ?? "the survey's own");
+    }
+    expect([...consequences].sort()).toEqual([
+      "full",
+      "rescale",
+      "rescale-source",
+      "the survey's own",
+      "zero",
+    ]);
+  });
+
+  test("a late charge, an extension that spares another unit the same, and caps that bite are there", () => {
+    const linesOf = (unit: string) =>
+      ofDepartments
+        .find((it) => it.unit === unit)
+        ?.lines.map(({ kind, id, points }) => `${kind} ${id} ${points}`);
+    expect(linesOf("hoa-lam-so-van-hoa-the-thao")).toEqual(["late late -0.3"]);
+    // Sent on 27 December, six days after the deadline of all others.
+    expect(linesOf("hoa-lam-so-du-lich")).toEqual([]);
+    expect(linesOf("hoa-lam-so-tai-chinh")).toEqual([
+      "bonus 9.1.1 2",
+      "cap 9.1.1 -0.5",
+      "bonus 9.1.2 1",
+      "bonus 9.1.3 0.75",
+      "cap bonus -0.25",
+    ]);
+  });
+
+  test("an adjustment cites its finding, and too few forms leave a unit open", () => {
+    const cited = departments.ledger.find(({ findings }) => findings?.includes("kt-03-2026"));
+    expect(cited).toMatchObject({ kind: "adjust", unit: "hoa-lam-so-xay-dung", item: "3.4.1" });
+    const short = ofDepartments.find(({ unit }) => unit === "hoa-lam-so-ngoai-vu");
+    expect(new Set(short?.open.map(({ why }) => why))).toEqual(new Set(["survey"]));
+  });
+});
+
+describe("the round of 2024, before the merger", () => {
+  const now = criteriaSet("hoa-lam/commune/2026");
+  const then = readCriteriaSet(parsed("docs/examples/hoa-lam-communes-2024.set.json"));
+  const index = (unit: string) => assess(then, former).scores.find((it) => it.unit === unit)?.index;
+  const follow = (before: string, after: string) =>
+    compare({ set: then, round: former, unit: before }, { set: now, round: communes, unit: after });
+
+  test("has a set and data without any issue, and is reproduced under its own set", () => {
+    expect(checkRound(then, former)).toEqual([]);
+    expect(index("hoa-lam-thi-tran-lam-giang")).toBe("84.12");
+    expect(checkRound(now, former).map(({ code }) => code)).toEqual(["round-of-other-set"]);
+  });
+
+  test("its units are the former ones that units of 2026 replace", () => {
+    const replaced = communes.units.flatMap(({ replaces }) => replaces?.map(({ unit }) => unit) ?? []);
+    expect(former.units.map(({ id }) => id).sort()).toEqual([...replaced].sort());
+  });
+
+  test("one id follows a unit that replaced one other, and of two a reader has to name one", () => {
+    const renamed = follow("hoa-lam-phuong-lam-giang", "hoa-lam-phuong-lam-giang");
+    expect(renamed).toMatchObject({ state: "compared", before: { unit: "hoa-lam-thi-tran-lam-giang" } });
+    expect(follow("hoa-lam-phuong-hoa-dong", "hoa-lam-phuong-hoa-dong")).toMatchObject({
+      state: "not-comparable",
+      why: [{ reason: "several-units" }],
+    });
+    for (const unit of ["hoa-lam-xa-hoa-dong-cu", "hoa-lam-thi-tran-hoa-lam"])
+      expect(follow(unit, "hoa-lam-phuong-hoa-dong").state).toBe("compared");
   });
 });
 

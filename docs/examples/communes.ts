@@ -1,7 +1,7 @@
 /**
  * The 30 communes and wards of the fictional province Hoa Lâm in 2026, with the stories that their round tells, the three
  * councils that judge them, findings, and what the chairs decided last. There have been no districts since July 2025, so
- * that several units replace two former ones. All names and figures are invented.
+ * that some units replace former ones. All names and figures are invented.
  */
 import type { Council, Finding } from "../../src/round.ts";
 import type { Story, UnitPlan, WrittenEntry } from "./make-unit.ts";
@@ -52,9 +52,10 @@ const rows: readonly Row[] = [
 const slug = (en: string): string => en.toLowerCase().replaceAll(" ", "-");
 const idOf = ([, en, kind]: Row): string => `hoa-lam-${kind === "ward" ? "phuong" : "xa"}-${slug(en)}`;
 
-/** Since 1 July 2025: units that took the place of two former ones. */
+/** Since 1 July 2025: units that took the place of two former ones, and a ward that was a township. */
 const merged: Readonly<Record<string, readonly string[]>> = {
   "hoa-lam-phuong-hoa-dong": ["hoa-lam-xa-hoa-dong-cu", "hoa-lam-thi-tran-hoa-lam"],
+  "hoa-lam-phuong-lam-giang": ["hoa-lam-thi-tran-lam-giang"],
   "hoa-lam-xa-suoi-vang": ["hoa-lam-xa-suoi-vang-cu", "hoa-lam-xa-khe-bac"],
   "hoa-lam-xa-pu-sao": ["hoa-lam-xa-pu-sao-cu", "hoa-lam-xa-nam-ty"],
 };

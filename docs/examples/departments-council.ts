@@ -179,6 +179,15 @@ export const decrees: readonly WrittenEntry[] = [
     "Yêu cầu nộp giấy tờ ngoài quy định ở hai hồ sơ.",
   ),
   {
+    kind: "uphold",
+    unit: "hoa-lam-so-cong-thuong",
+    item: "7.2.2",
+    stage: "final",
+    by: "chair",
+    date: "2027-02-10",
+    reason: "Hội đồng thống nhất kết quả thẩm định lần hai.",
+  },
+  {
     kind: "adjust",
     unit: "hoa-lam-so-cong-thuong",
     item: "7.2.2",

@@ -67,7 +67,15 @@ const rows: readonly Row[] = [
     submitted: "2026-12-21",
     stories: {
       "6.2.2": claim(noPremises, "council"),
-      "7.2.2": { kind: "given", facts: { numerator: 1741, denominator: 2560 } },
+      "7.2.2": {
+        kind: "contested",
+        claimed: { numerator: 1741, denominator: 2560 },
+        returned: "Số liệu thấp hơn báo cáo của Trung tâm Phục vụ hành chính công tỉnh; đề nghị giải trình.",
+        proposed: { numerator: 1812, denominator: 2560 },
+        explained: "Bổ sung 71 hồ sơ nộp trực tuyến của bốn chi nhánh chưa tổng hợp.",
+        number: "201/GT-SCT",
+        accepted: "Biên bản làm việc đã xác nhận 71 hồ sơ.",
+      },
     },
   },
   {

@@ -12,7 +12,7 @@ import { type Drawing, drawUnit, twinOf, type UnitPlan, type UnitRecord } from "
 const days = { first: "2027-01-11", explained: "2027-01-20", second: "2027-02-02" };
 
 /** How large the figures of each leaf are; tenths where they are decimals. */
-const sizes: Sizes = {
+export const sizes: Sizes = {
   "1.1": [16, 36],
   "1.4": [10, 30],
   "2.2": [600, 1000],
@@ -45,6 +45,7 @@ export function communesRound(set: CriteriaSet): object {
   const figures = plans.map((plan) => drawFigures(plan, records.get(plan.unit.id), dice));
   tie(plans, records, counts, figures);
   citeFinding(records, "hoa-lam-phuong-thong-nhat", "4.1", "ktx-05-2026");
+  waive(records, "hoa-lam-xa-nam-khao", "3.5");
   const own = [...records.values()];
   return {
     format: 1,
@@ -93,9 +94,11 @@ export function communesRound(set: CriteriaSet): object {
   };
 }
 
-type Counts = Map<string, Round["tally"]["counts"][number]>;
+/** Survey counts by questionnaire and unit. */
+export type Counts = Map<string, Round["tally"]["counts"][number]>;
 
-function drawSurvey(set: CriteriaSet, plans: readonly UnitPlan[], dice: Dice): Counts {
+/** Counts of every questionnaire for every unit of which a survey was held. */
+export function drawSurvey(set: CriteriaSet, plans: readonly UnitPlan[], dice: Dice): Counts {
   const counts: Counts = new Map();
   for (const form of set.survey?.questionnaires ?? []) {
     for (const { unit, quality } of plans) {
@@ -107,14 +110,19 @@ function drawSurvey(set: CriteriaSet, plans: readonly UnitPlan[], dice: Dice): C
   return counts;
 }
 
-interface Figures {
+/** What others report of a unit. */
+export interface Figures {
   readonly unit: string;
   readonly poverty: string;
   readonly target: number | undefined;
 }
 
 /** The fall of the poverty rate, and a target of revenue somewhat below or above what was reached. */
-function drawFigures({ unit, quality }: UnitPlan, record: UnitRecord | undefined, dice: Dice): Figures {
+export function drawFigures(
+  { unit, quality }: UnitPlan,
+  record: UnitRecord | undefined,
+  dice: Dice,
+): Figures {
   const poverty = tenths(Math.max(1, dice.between(2, 10) + (quality > 78 ? dice.between(3, 12) : 0)));
   const facts = record?.selfAssessment?.answers.find(({ item }) => item === "5.3")?.facts;
   if (facts === undefined || !("count" in facts)) return { unit: unit.id, poverty, target: undefined };
@@ -146,5 +154,29 @@ function citeFinding(records: Map<string, UnitRecord>, unit: string, item: strin
   records.set(unit, {
     ...record,
     entries: record.entries.map((entry) => (entry === last ? { ...entry, findings: [finding] } : entry)),
+  });
+}
+
+/** A claim that a leaf does not apply, which the working group grants; the set gives 0 for it. */
+function waive(records: Map<string, UnitRecord>, unit: string, item: string): void {
+  const { selfAssessment, entries } = records.get(unit) as UnitRecord;
+  const reason = "Chưa được kết nối để tiếp nhận hồ sơ không phụ thuộc địa giới hành chính.";
+  const granted = {
+    kind: "not-applicable",
+    unit,
+    item,
+    stage: "first",
+    by: "working-group",
+    date: days.first,
+    reason: "Trung tâm Phục vụ hành chính công tỉnh xác nhận chưa kết nối.",
+  } as UnitRecord["entries"][number];
+  records.set(unit, {
+    selfAssessment: selfAssessment && {
+      ...selfAssessment,
+      answers: selfAssessment.answers.map((answer) =>
+        answer.item === item ? ({ item, notApplicable: { reason } } as typeof answer) : answer,
+      ),
+    },
+    entries: [...entries.filter((entry) => entry.item !== item), granted],
   });
 }

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import type { CriteriaSet } from "../../src/criteria-set.ts";
 import { communesRound } from "./make-communes.ts";
 import { departmentsRound } from "./make-departments.ts";
+import { formerRound, formerSet } from "./make-former.ts";
 
 const root = new URL("../../", import.meta.url);
 
@@ -36,13 +37,16 @@ function compact(value: unknown): string {
     : `{ ${parts.map(([key, it]) => `${JSON.stringify(key)}: ${compact(it)}`).join(", ")} }`;
 }
 
+const former = formerSet(set("hoa-lam/commune/2026.1"));
 const rounds: readonly (readonly [file: string, round: object])[] = [
   ["hoa-lam-departments-2026", departmentsRound(set("hoa-lam/department/2026.1"))],
   ["hoa-lam-communes-2026", communesRound(set("hoa-lam/commune/2026.1"))],
+  ["hoa-lam-communes-2024", formerRound(former)],
 ];
 
 /** The path of each file from the root of the repository, with its text. */
-export const roundFiles: readonly (readonly [path: string, text: string])[] = rounds.map(([file, round]) => [
-  `docs/examples/${file}.json`,
-  `${print(round)}\n`,
-]);
+export const roundFiles: readonly (readonly [path: string, text: string])[] = [
+  ...rounds.map(([file, round]) => [`docs/examples/${file}.json`, `${print(round)}\n`] as const),
+  // Laid out as the files in criteria/ are.
+  ["docs/examples/hoa-lam-communes-2024.set.json", `${JSON.stringify(former, null, 2)}\n`],
+];

@@ -26,6 +26,16 @@ export type Story =
     }
   /** Returned, and still open. */
   | { readonly kind: "returned"; readonly reason: string }
+  /** Returned, explained with a document and other facts, which the second appraisal accepts. */
+  | {
+      readonly kind: "contested";
+      readonly claimed: Facts;
+      readonly returned: string;
+      readonly proposed: Facts;
+      readonly explained: string;
+      readonly number: string;
+      readonly accepted: string;
+    }
   /** Returned; the explanation proposes that the leaf does not apply, and the second appraisal accepts it. */
   | { readonly kind: "waived"; readonly reason: string };
 
@@ -156,6 +166,17 @@ function drawLeaf(
       ...findings,
     } as const;
     return { answer: answerOf(leaf, story.claimed, proof(plan, leaf, dice)), entries: [entry] };
+  }
+  if (story?.kind === "contested") {
+    const date = days.explained;
+    const paper = { number: story.number, issuer: plan.unit.name.vi, date, section: "Mục II", page: "2" };
+    const explain = { stage: "first", by: "unit", date, facts: story.proposed, reason: story.explained };
+    const entries: readonly OwnEntry[] = [
+      { kind: "return", ...first, reason: story.returned },
+      { kind: "explain", ...explain, evidence: [paper] },
+      { kind: "accept", ...second, reason: story.accepted },
+    ];
+    return { answer: answerOf(leaf, story.claimed, proof(plan, leaf, dice)), entries };
   }
   if (story?.kind === "returned") {
     const entry = { kind: "return", ...first, reason: story.reason } as const;

@@ -73,7 +73,7 @@ export interface SealedRelative {
 }
 
 /** The step of one leaf. */
-export interface LeafStep {
+export interface SealedLeaf {
   /** The id of the leaf. */
   readonly item: string;
   /** The id of its source. */
@@ -95,7 +95,7 @@ export interface LeafStep {
 }
 
 /** The step of a sum over leaves. */
-export interface SumStep {
+export interface SealedSum {
   /** The exact sum; absent where something is pending. */
   readonly points?: ExactText | undefined;
   /** With something pending: the sum with every pending leaf at its floor. */
@@ -107,7 +107,7 @@ export interface SumStep {
 }
 
 /** The step of a node of the tree. */
-export interface NodeStep extends SumStep {
+export interface SealedNode extends SealedSum {
   /** The id of the node. */
   readonly item: string;
   /** Position of its first leaf among the steps of the leaves, and the position after its last. */
@@ -115,13 +115,13 @@ export interface NodeStep extends SumStep {
 }
 
 /** The step of a source. */
-export interface SourceStep extends SumStep {
+export interface SealedSource extends SealedSum {
   /** The id of the source. */
   readonly source: string;
 }
 
 /** A line between the sum of the leaves and the result. */
-export interface LineStep {
+export interface SealedLine {
   /** What the line is. */
   readonly kind: ScoreLine["kind"];
   /** The id of the source or line, or of what a cap bites. */
@@ -131,13 +131,13 @@ export interface LineStep {
 }
 
 /** The way from the leaves to the index. */
-export interface TotalStep {
+export interface SealedTotal {
   /** Sum of the leaves. */
   readonly leaves: ExactText;
   /** The applicable maximum by which the index divides. */
   readonly maxPoints: ExactText;
   /** The lines, in the order in which they apply. */
-  readonly lines: readonly LineStep[];
+  readonly lines: readonly SealedLine[];
   /** Leaves and lines together. */
   readonly points: ExactText;
   /** The index in %, exact; absent where nothing applies. */
@@ -147,17 +147,17 @@ export interface TotalStep {
 /** The steps, in the order in which they are computed. */
 export interface RecordSteps {
   /** Every leaf, in the order of the set. */
-  readonly leaves: readonly LeafStep[];
+  readonly leaves: readonly SealedLeaf[];
   /** Every inner node, parents before children. */
-  readonly nodes: readonly NodeStep[];
+  readonly nodes: readonly SealedNode[];
   /** Every source, in the order of the set. */
-  readonly sources: readonly SourceStep[];
+  readonly sources: readonly SealedSource[];
   /** The total; absent where something is pending. */
-  readonly total?: TotalStep | undefined;
+  readonly total?: SealedTotal | undefined;
   /** With something pending: the total with every pending leaf at its floor. */
-  readonly low?: TotalStep | undefined;
+  readonly low?: SealedTotal | undefined;
   /** With something pending: the total with every pending leaf at its maximum. */
-  readonly high?: TotalStep | undefined;
+  readonly high?: SealedTotal | undefined;
 }
 
 /** What is published of the unit, as its score has it. */

@@ -10,19 +10,19 @@ import type { Ranking, Score } from "../result.ts";
 import type { Claimed } from "../score.ts";
 import type {
   DeclaredPolicies,
-  LeafStep,
   RecordResult,
   RecordSteps,
+  SealedLeaf,
   SealedPlace,
-  SumStep,
-  TotalStep,
+  SealedSum,
+  SealedTotal,
 } from "./record-shape.ts";
 
 /** The steps of one unit. */
 export function stepsOf(plan: Plan, evaluation: Evaluation, claimed: Claimed): RecordSteps {
   const { bounds, totals } = evaluation;
   return {
-    leaves: plan.leaves.map((leaf): LeafStep => {
+    leaves: plan.leaves.map((leaf): SealedLeaf => {
       const result = evaluation.leaves[leaf.index] as Evaluation["leaves"][number];
       const { state, why, consequence, points } = result;
       const claim = claimed.leaves[leaf.index];
@@ -53,12 +53,12 @@ export function stepsOf(plan: Plan, evaluation: Evaluation, claimed: Claimed): R
   };
 }
 
-const sumStep = ({ points, max, low, high, pending }: Sum): SumStep =>
+const sumStep = ({ points, max, low, high, pending }: Sum): SealedSum =>
   pending
     ? { low: exactText(low), high: exactText(high), maxPoints: exactText(max) }
     : { points: exactText(points), maxPoints: exactText(max) };
 
-const totalStep = ({ leaves, max, lines, result, index }: Totals): TotalStep => ({
+const totalStep = ({ leaves, max, lines, result, index }: Totals): SealedTotal => ({
   leaves: exactText(leaves),
   maxPoints: exactText(max),
   lines: lines.map(({ kind, id, points }) => ({ kind, id, points: exactText(points) })),

@@ -22,11 +22,13 @@ import { checkCitations, checkHead } from "./criteria-head.ts";
 import { checkLeaves, sourceKinds } from "./criteria-leaves.ts";
 import { lintCriteria } from "./criteria-lint.ts";
 import { type Names, namesOf } from "./criteria-names.ts";
+import { checkOrder } from "./criteria-order.ts";
 import { checkPolicies } from "./criteria-policies.ts";
 import { type CriteriaFile, criteriaFileSchema, markCriteriaSet } from "./criteria-schema.ts";
 import { checkSums } from "./criteria-sums.ts";
 import { checkSurvey } from "./criteria-survey.ts";
-import { checkTreeNames, treeOf } from "./criteria-tree.ts";
+import { checkTotals } from "./criteria-totals.ts";
+import { treeOf } from "./criteria-tree.ts";
 import { draftOf } from "./draft.ts";
 
 /**
@@ -186,10 +188,13 @@ function checkMeaning(file: NonNullable<ReturnType<typeof draftOf<CriteriaFile>>
   namesOf(file.calendar, ["calendar"], report);
   checkCitations(tree, file, decisions, report);
   const kindOf = sourceKinds(tree, file, report);
-  const misfits = checkLeaves(tree, file, sources, kindOf, report);
-  const wrongSums = checkSums(tree, file, misfits, report);
-  checkTreeNames(tree, file, report, wrongSums);
-  checkSurvey(tree, file, groups, kindOf, misfits, report);
-  checkPolicies(tree, file, sources, kinds, report);
-  lintCriteria(tree, file, report);
+  const { misfits, suspects } = checkLeaves(tree, file, sources, kindOf, report);
+  const sums = checkSums(tree, file, suspects, report);
+  for (const [leaf, { issues }] of suspects) if (!sums.mistyped.has(leaf)) report.issues.push(...issues);
+  checkTotals(tree, file, misfits, sums.offs, report);
+  checkOrder(tree, file, sums, report);
+  const items = { ids: new Set(tree.byId.keys()), complete: tree.complete, excused: sums.lost };
+  checkSurvey(tree, file, { items, groups }, kindOf, misfits, report);
+  checkPolicies(tree, file, { items, sources, kinds }, report);
+  lintCriteria(tree, file, sums.offs.length === 0, report);
 }

@@ -8,7 +8,7 @@ import type { CriteriaSet, Exemption, Item, RuleExample } from "../criteria-set.
 import { report } from "../issue.ts";
 import { byCodeUnit } from "../plain.ts";
 import { readFacts } from "../rules.ts";
-import { contextOf } from "./criteria-leaves.ts";
+import { contextOf } from "./criteria-rules.ts";
 import type { CriteriaFile } from "./criteria-schema.ts";
 import { type TreeNode, treeOf } from "./criteria-tree.ts";
 import type { ItemFile } from "./item-schema.ts";

@@ -1,14 +1,13 @@
 /**
- * Leaves of a criteria file: source and rule, whether they fit each other, who scores, evidence, not applicable, and
- * the examples, which are run through the rule (design 2, 3.4). Inner nodes must have nothing of a leaf; leaves of a
+ * Leaves of a criteria file: source and rule, whether they fit each other, who scores, evidence and not applicable
+ * (design 2, 3.4). Inner nodes must have nothing of a leaf; leaves of a
  * framework have no rule yet, and leaves of a summary are given as points.
  */
 
-import { hasErrors, report as newReport, type Report } from "../issue.ts";
-import { decimal, equals, exactText, rounded, shortest, terminating } from "../number.ts";
-import { emptyClaim, type LeafContext, type Rule } from "../rule.ts";
-import { checkRule, compileRule, readFacts } from "../rules.ts";
+import type { Report } from "../issue.ts";
+import type { Rule } from "../rule.ts";
 import { type Names, refer } from "./criteria-names.ts";
+import { type Suspect, suspectOf } from "./criteria-rules.ts";
 import type { CriteriaFile } from "./criteria-schema.ts";
 import type { Tree, TreeNode } from "./criteria-tree.ts";
 import type { Draft } from "./draft.ts";
@@ -29,24 +28,37 @@ const leafKeys = [
 /** Kinds of sources by id; a kind that cannot be read, or that its leaves contradict, is absent. */
 export type SourceKinds = ReadonlyMap<string | undefined, SourceKind>;
 
-/** Checks what stands on the nodes of the tree; gives the leaves whose source and rule contradict each other. */
+/** What the leaves tell the checks that follow. */
+export interface LeafFindings {
+  /** The leaves whose source and rule contradict each other. */
+  readonly misfits: ReadonlySet<TreeNode>;
+  /** The leaves whose rule or examples do not fit their maximum. Their issues wait until the sums have been looked at. */
+  readonly suspects: ReadonlyMap<TreeNode, Suspect>;
+}
+
+/** Checks what stands on the nodes of the tree. */
 export function checkLeaves(
   tree: Tree,
   file: File,
   sources: Names,
   kinds: SourceKinds,
   report: Report,
-): ReadonlySet<TreeNode> {
+): LeafFindings {
   const misfits = new Set<TreeNode>();
+  const suspects = new Map<TreeNode, Suspect>();
   const scored = tree.leaves.some(({ draft }) => "source" in draft);
   if (file.sources?.length === 0 && scored && file.isFramework !== true)
     report("sources-missing", ["sources"]);
   for (const node of tree.nodes) {
     if (!node.whole) continue;
     if (!node.leaf || file.isFramework === true) checkBare(node, report);
-    else if (!checkLeaf(node, file, sources, kinds, report)) misfits.add(node);
+    else {
+      if (!checkLeaf(node, file, sources, kinds, report)) misfits.add(node);
+      const suspect = suspectOf(node, file);
+      if (suspect !== undefined) suspects.set(node, suspect);
+    }
   }
-  return misfits;
+  return { misfits, suspects };
 }
 
 /** The kinds of the sources. Where every leaf of a source contradicts its kind, the kind is the one mistake. */
@@ -88,9 +100,10 @@ function checkLeaf(node: TreeNode, file: File, sources: Names, kinds: SourceKind
   const known = refer(draft.source, sources, "unknown-source", [...path, "source"], report, {}, about);
   const kind = known ? kinds.get(draft.source) : undefined;
   const rule = draft.rule;
-  if (kind !== undefined) checkScorer(node, kind, report);
+  const fits = kind === undefined || rule === undefined || (kind === "survey") === (rule.kind === "survey");
+  // Under a source that is not its own, nothing can be said of who scores it.
+  if (kind !== undefined && fits) checkScorer(node, kind, report);
   if (rule === undefined) return true;
-  const fits = kind === undefined || (kind === "survey") === (rule.kind === "survey");
   if (!fits) {
     if (kind === "survey")
       report(
@@ -106,7 +119,6 @@ function checkLeaf(node: TreeNode, file: File, sources: Names, kinds: SourceKind
     report("summary-with-rule", [...path, "rule", "kind"], { found: rule.kind, expected: "direct" }, about);
   }
   checkNotApplicable(node, rule, file, report);
-  if (node.max !== undefined) checkRuleAndExamples(node, rule, contextOf(node, file), report);
   return fits;
 }
 
@@ -135,45 +147,4 @@ function checkNotApplicable(node: TreeNode, rule: Rule, file: File, report: Repo
   if ("empty" in rule && rule.empty === "not-applicable" && !("notApplicable" in draft)) {
     report("empty-claim-not-allowed", [...path, "rule", "empty"], { found: rule.empty }, { item: number });
   }
-}
-
-/** What the rule needs of its leaf; where the rounding could not be read, its default. */
-export function contextOf(node: TreeNode, file: File): LeafContext {
-  const { places = 2, mode = "half-up" } = file.policies?.rounding ?? {};
-  return { max: node.max, places, mode };
-}
-
-function checkRuleAndExamples(node: TreeNode, rule: Rule, context: LeafContext, report: Report): void {
-  const { draft, path, number = "" } = node;
-  const own = newReport();
-  checkRule(rule, context, [...path, "rule"], own, number);
-  report.issues.push(...own.issues);
-  const { examples } = draft;
-  if (examples === undefined || hasErrors(own.issues)) return;
-  if (rule.kind === "survey" || rule.kind === "relative") {
-    return report("example-not-possible", [...path, "examples"], { found: rule.kind }, { item: number });
-  }
-  const compiled = compileRule(rule, context);
-  examples.forEach((example, at) => {
-    if (example?.facts === undefined || example.points === undefined) return;
-    const place = [...path, "examples", at];
-    const heard = newReport();
-    const facts = readFacts(rule, context, example.facts, [...place, "facts"], heard, number);
-    // Warnings about the facts of an example are for units, not for the file.
-    report.issues.push(...heard.issues.filter(({ severity }) => severity === "error"));
-    if (facts === undefined || hasErrors(heard.issues)) return;
-    const points = compiled.points(facts);
-    const found = points === emptyClaim ? "not-applicable" : exactText(points);
-    if (points !== emptyClaim && equals(points, decimal(example.points))) return;
-    // A value that does not terminate can only be printed rounded, as the set rounds.
-    if (points !== emptyClaim && terminating(points) === undefined) {
-      if (shortest(rounded(points, context.places, context.mode)) === example.points) return;
-    }
-    report(
-      "example-differs",
-      [...place, "points"],
-      { found: example.points, expected: found },
-      { item: number },
-    );
-  });
 }

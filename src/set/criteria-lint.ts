@@ -10,18 +10,22 @@ import type { Draft } from "./draft.ts";
 
 type File = NonNullable<Draft<CriteriaFile>>;
 
-/** Reports missing redundancy and settings without effect. */
-export function lintCriteria(tree: Tree, file: File, report: Report): void {
-  if (file.isFramework !== true) lintSources(tree, file, report);
-  lintRedundancy(tree, file, report);
-  lintEffect(tree, file, report);
+/**
+ * Reports missing redundancy and settings without effect. Where a row could not be read, or `sumsHold` is false, the row
+ * that would give a setting its effect may be the one that is missing.
+ */
+export function lintCriteria(tree: Tree, file: File, sumsHold: boolean, report: Report): void {
+  const settled = tree.complete && sumsHold;
+  if (file.isFramework !== true) lintSources(tree, file, settled, report);
+  lintRedundancy(tree, file, settled, report);
+  lintEffect(tree, file, settled, report);
 }
 
-function lintSources(tree: Tree, file: File, report: Report): void {
+function lintSources(tree: Tree, file: File, settled: boolean, report: Report): void {
   const used = new Set(tree.leaves.map(({ draft }) => draft.source));
   // A source that no leaf uses may be what an unreadable or misspelt one meant.
   const sound =
-    tree.complete &&
+    settled &&
     !used.has(undefined) &&
     [...used].every((id) => file.sources?.some((source) => source?.id === id));
   file.sources?.forEach((source, at) => {
@@ -37,7 +41,7 @@ function lintSources(tree: Tree, file: File, report: Report): void {
   });
 }
 
-function lintRedundancy(tree: Tree, file: File, report: Report): void {
+function lintRedundancy(tree: Tree, file: File, settled: boolean, report: Report): void {
   const { totals, grades } = file;
   if (totals !== undefined && (!("counts" in totals) || !("leaves" in totals))) {
     const missing = (["counts", "leaves"] as const).filter((key) => !(key in totals));
@@ -48,7 +52,7 @@ function lintRedundancy(tree: Tree, file: File, report: Report): void {
     ({ draft }) => draft.rule !== undefined && !["direct", "survey", "relative"].includes(draft.rule.kind),
   );
   if (
-    tree.complete &&
+    settled &&
     file.status !== "summary" &&
     exemplary.length > 0 &&
     !tree.leaves.some(({ draft }) => "examples" in draft)
@@ -58,13 +62,13 @@ function lintRedundancy(tree: Tree, file: File, report: Report): void {
   if (bare >= 0) report("grade-without-below", ["grades", bare], { title: grades?.[bare]?.title?.vi ?? "" });
 }
 
-function lintEffect(tree: Tree, file: File, report: Report): void {
+function lintEffect(tree: Tree, file: File, settled: boolean, report: Report): void {
   const { policies, kinds, exemptions } = file;
   const allowing = tree.leaves.some(
     ({ draft }) =>
       draft.notApplicable === true || ("notApplicable" in draft && draft.notApplicable === undefined),
   );
-  if (policies?.notApplicable !== undefined && tree.complete && !allowing) {
+  if (policies?.notApplicable !== undefined && settled && !allowing) {
     report("consequence-without-use", ["policies", "notApplicable"], { found: policies.notApplicable });
   }
   const sound = exemptions?.every(

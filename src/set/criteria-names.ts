@@ -10,6 +10,8 @@ export interface Names {
   readonly ids: ReadonlySet<string>;
   /** False where an entry of the list could not be read: an id that is not found may be its id. */
   readonly complete: boolean;
+  /** Tells of a name that is not found whether that follows from something else that was reported. */
+  readonly excused?: (name: string) => boolean;
 }
 
 interface Named {
@@ -50,7 +52,7 @@ export function refer(
 ): boolean {
   if (name === undefined) return false;
   if (names.ids.has(name)) return true;
-  if (names.complete)
+  if (names.complete && names.excused?.(name) !== true)
     report(code, path, { found: name, expected: suggestion(name, names.ids), ...facts }, subject);
   return false;
 }

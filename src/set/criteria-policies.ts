@@ -16,8 +16,13 @@ type File = NonNullable<Draft<CriteriaFile>>;
 type DraftLine = NonNullable<NonNullable<File["bonus"]>["lines"]>[number];
 
 /** Checks the policies and all lists beside the tree but the survey. */
-export function checkPolicies(tree: Tree, file: File, sources: Names, kinds: Names, report: Report): void {
-  const items: Names = { ids: new Set(tree.byId.keys()), complete: tree.complete };
+export function checkPolicies(
+  tree: Tree,
+  file: File,
+  names: Readonly<Record<"items" | "sources" | "kinds", Names>>,
+  report: Report,
+): void {
+  const { items, sources, kinds } = names;
   checkLimits(file, report);
   checkGrades(file, report);
   checkRanking(file, items, sources, report);

@@ -1,12 +1,11 @@
 /**
- * Sums of a criteria file: children against their parent, items against the whole, leaves against their sources, and
- * the counts that the annex repeats. A difference is reported once, at the lowest node that explains it (design 3.14).
+ * Sums of a criteria file: children against their parent, and items against the whole. A difference is reported once,
+ * at the lowest node that explains it: a leaf whose rule shows that its maximum is the slip, a node with a mistyped
+ * maximum, a row that stands under the wrong parent, or else the node whose parts do not sum (design 3.14).
  */
-
-import type { IssueFacts, Path, Report } from "../issue.ts";
+import type { IssueFacts, Report } from "../issue.ts";
 import {
   add,
-  compare,
   decimal,
   type Exact,
   equals,
@@ -19,90 +18,147 @@ import {
   sum,
   zero,
 } from "../number.ts";
+import type { Suspect } from "./criteria-rules.ts";
 import type { CriteriaFile } from "./criteria-schema.ts";
-import type { Tree, TreeNode } from "./criteria-tree.ts";
+import { isUnder, type Tree, type TreeNode } from "./criteria-tree.ts";
 import type { Draft } from "./draft.ts";
 
 type File = NonNullable<Draft<CriteriaFile>>;
 
-/** A sum that is off, said or explained: by how much, and at which depth its parts stand. */
-interface Off {
+/** A node whose parts do not sum, or the whole: by how much, said here or explained further down. */
+export interface Off {
+  /** The node; undefined for the whole set. */
+  readonly node: TreeNode | undefined;
+  /** The sum of the parts less the maximum. */
   readonly delta: Exact;
+  /** The depth of the parts. */
   readonly depth: number;
 }
 
-/** Checks every sum and declared figure; gives the nodes whose children do not sum (undefined: the whole). */
+/** What the sums tell the checks that follow. */
+export interface SumFindings {
+  /** Where parts do not sum, except where a doubled row or a mistyped maximum below explains it. */
+  readonly offs: readonly Off[];
+  /** The leaves whose maximum was found to be the slip: what their rules say against it follows from that. */
+  readonly mistyped: ReadonlySet<TreeNode>;
+  /** The rows that stand under the wrong parent. */
+  readonly misplaced: ReadonlySet<TreeNode>;
+  /** Tells of an id that is not found whether a row that is missing may have had it. */
+  readonly lost: (id: string) => boolean;
+}
+
+/** Checks every sum of the tree. */
 export function checkSums(
   tree: Tree,
   file: File,
-  misfits: ReadonlySet<TreeNode>,
+  suspects: ReadonlyMap<TreeNode, Suspect>,
   report: Report,
-): ReadonlySet<TreeNode | undefined> {
+): SumFindings {
   const offs = new Map<TreeNode | undefined, Off>();
+  const mistyped = new Set<TreeNode>();
+  const all: Off[] = [];
+  const open: Off[] = [];
+  const look = (node: TreeNode | undefined, parts: readonly TreeNode[], max: Exact | undefined): void => {
+    const delta = differenceOf(parts, max);
+    if (delta === undefined || isZero(delta)) return;
+    const off = { node, delta, depth: node === undefined ? 0 : node.depth + 1 };
+    all.push(off);
+    if (followsFromBelow(parts, delta, offs)) return;
+    offs.set(node, off);
+    const slip = parts.find((part) => suspects.get(part)?.fits(subtract(part.max ?? zero, delta)) === true);
+    if (slip === undefined) open.push(off);
+    else {
+      mistyped.add(slip);
+      const facts = {
+        found: exactText(slip.max ?? zero),
+        expected: exactText(subtract(slip.max ?? zero, delta)),
+      };
+      report("maximum-differs", [...slip.path, "maxPoints"], facts, { item: slip.number });
+    }
+  };
   const walk = (node: TreeNode): void => {
     node.children.forEach(walk);
-    if (!node.whole || node.leaf) return;
-    checkParts(
-      node.children,
-      node.max,
-      offs,
-      node,
-      report,
-      [...node.path, "maxPoints"],
-      "sum-differs",
-      levelFacts(file, node),
-    );
+    if (node.whole && !node.leaf) look(node, node.children, node.max);
   };
   tree.roots.forEach(walk);
-  const whole = file.maxPoints === undefined ? undefined : decimal(file.maxPoints);
-  if (file.items !== undefined) {
-    checkParts(
-      tree.roots,
-      whole,
-      offs,
-      undefined,
-      report,
-      ["maxPoints"],
-      "set-sum-differs",
-      levelFacts(file, undefined),
-    );
+  if (file.items !== undefined)
+    look(undefined, tree.roots, file.maxPoints === undefined ? undefined : decimal(file.maxPoints));
+
+  const misplaced = misplacedRows(tree, all);
+  for (const [row, [here, home]] of misplaced) {
+    const facts = { found: here.node?.number ?? "–", expected: home.node?.number ?? "–" };
+    report("item-misplaced", row.path, facts, { item: row.number });
   }
-  const causes = [...offs.values()];
-  checkCounts(tree, file, causes, report);
-  // A leaf whose source and rule contradict each other may belong to another source.
-  if (misfits.size === 0) checkSources(tree, file, causes, report);
-  return new Set(offs.keys());
+  const moved = new Set([...misplaced.values()].flat());
+  const said = open.filter((off) => !moved.has(off));
+  for (const off of said) reportOff(off, tree, file, report);
+  return {
+    offs: [...new Set([...offs.values(), ...moved])],
+    mistyped,
+    misplaced: new Set(misplaced.keys()),
+    lost: lostRows(said, tree),
+  };
 }
 
-function checkParts(
+/** The sum of the parts less the maximum; undefined where one of them is not known. A doubled row was reported as such. */
+function differenceOf(parts: readonly TreeNode[], max: Exact | undefined): Exact | undefined {
+  if (max === undefined || parts.length === 0 || parts.some((part) => part.max === undefined))
+    return undefined;
+  const total = (list: readonly TreeNode[]): Exact => sum(list.map((part) => part.max ?? zero));
+  const delta = subtract(total(parts), max);
+  const once = subtract(total(parts.filter((part) => !part.doubled || part.parent?.doubled === true)), max);
+  return isZero(once) ? zero : delta;
+}
+
+/** A part whose own maximum is mistyped explains its parent: with its children's sum in its place, all adds up. */
+function followsFromBelow(
   parts: readonly TreeNode[],
-  max: Exact | undefined,
-  offs: Map<TreeNode | undefined, Off>,
-  node: TreeNode | undefined,
-  report: Report,
-  path: Path,
-  code: "sum-differs" | "set-sum-differs",
-  names: IssueFacts,
-): void {
-  if (max === undefined || parts.length === 0 || parts.some((part) => part.max === undefined)) return;
-  const total = sum(parts.map((part) => part.max ?? zero));
-  const delta = subtract(total, max);
-  if (isZero(delta)) return;
-  const off = { delta, depth: node === undefined ? 0 : node.depth + 1 };
-  // A doubled row has been reported as such.
-  const twice = sum(
-    parts.filter((part) => part.doubled && !part.parent?.doubled).map((part) => part.max ?? zero),
-  );
-  if (equals(delta, twice)) {
-    offs.set(node, off);
-    return;
+  delta: Exact,
+  offs: ReadonlyMap<TreeNode | undefined, Off>,
+): boolean {
+  const below = parts.flatMap((part) => offs.get(part)?.delta ?? []);
+  return below.length > 0 && [...below, sum(below)].some((it) => isZero(add(delta, it)));
+}
+
+/** Rows that their numbers place under another node, where just their points are missing; with both sums that are off. */
+function misplacedRows(
+  tree: Tree,
+  all: readonly Off[],
+): ReadonlyMap<TreeNode, readonly [here: Off, home: Off]> {
+  const found = new Map<TreeNode, readonly [Off, Off]>();
+  for (const row of tree.nodes) {
+    const { max, parent } = row;
+    if (max === undefined || belongsTo(row, parent)) continue;
+    const here = all.find(({ node, delta }) => node === parent && equals(delta, max));
+    const home = all.find(
+      ({ node, delta }) => node !== parent && equals(negate(delta), max) && belongsTo(row, node),
+    );
+    if (here !== undefined && home !== undefined) found.set(row, [here, home]);
   }
-  // A part whose own maximum is mistyped explains its parent: with its children's sum in its place, all adds up.
-  const below = parts.flatMap((part) => offs.get(part) ?? []).map((it) => it.delta);
-  const mended = [...below, sum(below)].some((it) => isZero(add(delta, it)));
-  if (mended && below.length > 0) return;
-  offs.set(node, off);
-  report(code, path, { ...names, ...sumFacts(total, max) }, { item: node?.number });
+  return found;
+}
+
+/** True where the number of a row continues that of a node; a bare number belongs nowhere else. */
+function belongsTo({ number = "" }: TreeNode, node: TreeNode | undefined): boolean {
+  return node?.number === undefined ? !number.includes(".") : isUnder(number, node.number);
+}
+
+/** A node that is short of points may have lost a row; whoever refers to that row makes no second mistake. */
+function lostRows(said: readonly Off[], tree: Tree): (id: string) => boolean {
+  const short = said.filter(({ delta }) => isNegative(delta)).map(({ node }) => node);
+  const isOf = (id: string, node: TreeNode): boolean =>
+    [node.number?.toLowerCase(), node.id].some(
+      (it) => it !== undefined && (id === it || id.startsWith(`${it}.`) || id.startsWith(`${it}/`)),
+    );
+  return (id) =>
+    short.some((node) => (node === undefined ? !tree.roots.some((root) => isOf(id, root)) : isOf(id, node)));
+}
+
+function reportOff({ node, delta }: Off, tree: Tree, file: File, report: Report): void {
+  const path = node === undefined ? ["maxPoints"] : [...node.path, "maxPoints"];
+  const total = sum((node?.children ?? tree.roots).map(({ max }) => max ?? zero));
+  const facts = { ...levelFacts(file, node), ...sumFacts(total, subtract(total, delta)) };
+  report(node === undefined ? "set-sum-differs" : "sum-differs", path, facts, { item: node?.number });
 }
 
 /** Both numbers with as many decimals, at least two, and the difference in words. */
@@ -136,104 +192,4 @@ function levelFacts(file: File, node: TreeNode | undefined): IssueFacts {
     partsVi: (below?.vi ?? "mục con").toLowerCase(),
     partsEn: (below?.en ?? "child").toLowerCase(),
   };
-}
-
-/** Declared numbers of nodes and leaves. A row that is missing or doubled above in the tree explains them. */
-function checkCounts(tree: Tree, file: File, causes: readonly Off[], report: Report): void {
-  const { totals } = file;
-  if (totals === undefined || file.items === undefined || tree.nodes.some(({ whole }) => !whole)) return;
-  const explained = (found: number, declared: number, depth: number): boolean =>
-    causes.some((it) => it.depth <= depth && isNegative(it.delta) === found < declared);
-  const { counts, leaves } = totals;
-  const levels = file.levels?.length;
-  const depth = tree.nodes.reduce((most, node) => (node.depth >= most ? node.depth + 1 : most), 0);
-  // Counts that fit the tree but not the names of its levels show that a name is missing or too much.
-  const wrongLength = counts !== undefined && levels !== undefined && counts.length !== levels;
-  if (wrongLength && counts.length !== depth) {
-    report("counts-differ-from-levels", ["totals", "counts"], { found: counts.length, expected: levels });
-  }
-  counts?.forEach((declared, depth) => {
-    const found = tree.nodes.filter((node) => node.depth === depth).length;
-    if (declared === undefined || wrongLength || found === declared || explained(found, declared, depth))
-      return;
-    const name = file.levels?.[depth];
-    const facts = {
-      found,
-      expected: declared,
-      levelVi: name?.vi ?? `Cấp ${depth + 1}`,
-      levelEn: name?.en ?? `Level ${depth + 1}`,
-    };
-    report("count-differs", ["totals", "counts", depth], facts);
-  });
-  if (leaves === undefined || leaves === tree.leaves.length) return;
-  if (!explained(tree.leaves.length, leaves, Number.POSITIVE_INFINITY)) {
-    report("leaves-differ", ["totals", "leaves"], { found: tree.leaves.length, expected: leaves });
-  }
-}
-
-interface SourceSum {
-  readonly at: number;
-  readonly id: string;
-  readonly title: string;
-  readonly total: Exact;
-  readonly leaves: number;
-  readonly declared: Exact | undefined;
-  readonly declaredLeaves: number | undefined;
-}
-
-/** Declared totals of sources. What a wrong sum in the tree explains is not said again. */
-function checkSources(tree: Tree, file: File, causes: readonly Off[], report: Report): void {
-  const { sources } = file;
-  const unread = tree.leaves.some(({ draft, max }) => draft.source === undefined || max === undefined);
-  const known = new Set(sources?.map((source) => source?.id));
-  if (sources === undefined || file.items === undefined || unread || tree.nodes.some(({ whole }) => !whole))
-    return;
-  if (tree.leaves.some(({ draft }) => !known.has(draft.source))) return;
-  const sums = sources.flatMap((source, at): SourceSum[] => {
-    if (source?.id === undefined) return [];
-    const leaves = tree.leaves.filter(({ draft }) => draft.source === source.id);
-    return [
-      {
-        at,
-        id: source.id,
-        title: source.title?.vi ?? source.id,
-        total: sum(leaves.map(({ max }) => max ?? zero)),
-        leaves: leaves.length,
-        declared: source.maxPoints === undefined ? undefined : decimal(source.maxPoints),
-        declaredLeaves: source.leaves,
-      },
-    ];
-  });
-  const all = causes.map(({ delta }) => delta);
-  const explained = (delta: Exact): boolean =>
-    [...all, sum(all)].some((it) => !isZero(it) && equals(it, delta));
-  const off = sums.flatMap((it) => {
-    const delta = it.declared === undefined ? zero : subtract(it.total, it.declared);
-    return isZero(delta) || explained(delta) ? [] : [{ ...it, delta }];
-  });
-  const [one, other] = off;
-  if (one !== undefined && other !== undefined && off.length === 2 && isZero(add(one.delta, other.delta))) {
-    const [over, under] = compare(one.delta, zero) > 0 ? [one, other] : [other, one];
-    const facts = { found: over.id, expected: under.id, difference: exactText(over.delta) };
-    return report("sources-exchanged", ["sources", one.at, "maxPoints"], facts);
-  }
-  for (const it of off) {
-    report("source-total-differs", ["sources", it.at, "maxPoints"], {
-      source: it.title,
-      ...sumFacts(it.total, it.declared ?? zero),
-    });
-  }
-  for (const it of sums) {
-    if (it.declaredLeaves === undefined || it.declaredLeaves === it.leaves) continue;
-    const delta = it.declared === undefined ? zero : subtract(it.total, it.declared);
-    const moved =
-      !isZero(delta) ||
-      causes.some((cause) => isNegative(cause.delta) === it.leaves < (it.declaredLeaves as number));
-    if (!moved)
-      report("source-leaves-differ", ["sources", it.at, "leaves"], {
-        source: it.title,
-        found: it.leaves,
-        expected: it.declaredLeaves,
-      });
-  }
 }

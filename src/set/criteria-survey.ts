@@ -19,11 +19,12 @@ type Survey = NonNullable<File["survey"]>;
 export function checkSurvey(
   tree: Tree,
   file: File,
-  groups: Names,
+  names: { readonly items: Names; readonly groups: Names },
   kinds: SourceKinds,
   misfits: ReadonlySet<TreeNode>,
   report: Report,
 ): void {
+  const { groups } = names;
   const leaves = surveyLeaves(tree, file, kinds, misfits);
   if (!("survey" in file)) {
     const first = leaves?.[0];
@@ -44,7 +45,7 @@ export function checkSurvey(
   namesOf(survey.questionnaires, ["survey", "questionnaires"], report);
   checkWeights(survey, report);
   checkScales(survey, report);
-  const sound = checkQuestionnaires(survey, tree, leaves, respondents, scales, groups, report);
+  const sound = checkQuestionnaires(survey, tree, leaves, { ...names, respondents, scales }, report);
   // What is not used may be what a misspelt name meant.
   if (!sound) return;
   checkUse(survey, report);
@@ -113,18 +114,16 @@ function checkQuestionnaires(
   survey: Survey,
   tree: Tree,
   leaves: readonly TreeNode[] | undefined,
-  respondents: Names,
-  scales: Names,
-  groups: Names,
+  names: Readonly<Record<"items" | "groups" | "respondents" | "scales", Names>>,
   report: Report,
 ): boolean {
+  const { items, groups, respondents, scales } = names;
   let sound = survey.questionnaires !== undefined;
   const known = (...[name, ...rest]: Parameters<typeof refer>): boolean => {
     const found = refer(name, ...rest);
     sound &&= found;
     return found;
   };
-  const items: Names = { ids: new Set(tree.byId.keys()), complete: tree.complete };
   survey.questionnaires?.forEach((form, at) => {
     sound &&= form?.judges !== undefined && form.questions !== undefined;
     if (form === undefined) return;

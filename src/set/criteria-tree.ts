@@ -1,12 +1,10 @@
 /**
  * The tree of a criteria file while it is checked: every node with its place, id, maximum and parent, read from a
- * draft, so that a broken node leaves the others alone. Checked here: numbers, ids, titles, depth, sums, declared
- * counts and citations (design 2, 3.14, 3.15).
+ * draft, so that a broken node leaves the others alone (design 2, 3.14). Ids that a file leaves out are made here.
  */
 
-import type { Path, Report } from "../issue.ts";
+import type { Path } from "../issue.ts";
 import { decimal, type Exact } from "../number.ts";
-import { isId } from "../shape.ts";
 import type { CriteriaFile } from "./criteria-schema.ts";
 import type { Draft } from "./draft.ts";
 import type { ItemFile } from "./item-schema.ts";
@@ -107,134 +105,9 @@ function nameNodes(nodes: readonly Growing[]): void {
   }
 }
 
-/** Checks names and order: duplicate numbers and ids, numbers out of sequence, titles that repeat, depth. */
-export function checkTreeNames(
-  tree: Tree,
-  file: NonNullable<Draft<CriteriaFile>>,
-  report: Report,
-  wrongSums: ReadonlySet<TreeNode | undefined>,
-): void {
-  const levels = file.levels;
-  for (const siblings of [tree.roots, ...tree.nodes.map(({ children }) => children)]) {
-    checkSiblings(siblings, report, wrongSums.has(siblings[0]?.parent));
-  }
-  const first = new Map<string, TreeNode>();
-  let deeper = false;
-  for (const node of tree.nodes) {
-    const { id, number, path, depth } = node;
-    const about = { item: number };
-    if (levels !== undefined && depth === levels.length && !deeper) {
-      deeper = true;
-      report("deeper-than-levels", path, { found: depth + 1, expected: levels.length }, about);
-    }
-    if (id === undefined || node.doubled) continue;
-    if (!("id" in node.draft) && !isId(id)) {
-      report("number-not-an-id", [...path, "number"], { found: number ?? "" }, about);
-    }
-    const before = first.get(id);
-    if (before === undefined) first.set(id, node);
-    else
-      report(
-        "duplicate-item-id",
-        [...path, "id" in node.draft ? "id" : "number"],
-        { found: id, other: before.number ?? "" },
-        about,
-      );
-  }
-  const deepest = tree.nodes.reduce((most, { depth }) => (depth > most ? depth : most), -1);
-  if (levels !== undefined && tree.complete && levels.length > deepest + 1) {
-    report("level-unused", ["levels", deepest + 1], { found: levels[deepest + 1]?.vi ?? "" });
-  }
-}
-
-function checkSiblings(siblings: readonly TreeNode[], report: Report, sumIsWrong: boolean): void {
-  const titles = new Map<string, TreeNode>();
-  let due: string | undefined;
-  const doubled = siblings.some((node) => node.doubled && node.parent?.doubled !== true);
-  siblings.forEach((node, at) => {
-    const { number, path, parent, draft } = node;
-    const about = { item: number };
-    if (parent?.doubled === true) return;
-    if (node.doubled && number !== undefined) {
-      report("duplicate-number", [...path, "number"], { found: number }, about);
-      return;
-    }
-    const title = draft.title?.vi?.toLowerCase();
-    const twin = title === undefined ? undefined : titles.get(title);
-    if (twin !== undefined)
-      report(
-        "title-repeats",
-        [...path, "title", "vi"],
-        { found: draft.title?.vi ?? "", other: twin.number ?? "" },
-        about,
-      );
-    else if (title !== undefined) titles.set(title, node);
-    if (number === undefined) return;
-    if (parent?.number !== undefined && !isUnder(number, parent.number)) {
-      const facts = { found: number, expected: `${parent.number}.…` };
-      report("number-not-under-parent", [...path, "number"], facts, about);
-      return;
-    }
-    // A row that is missing or doubled has been reported; the gap in the numbers only follows from it.
-    if (doubled || sumIsWrong) return;
-    const expected = at === 0 ? firstOf(number) : nextOf(siblings[at - 1]?.number);
-    // After a number that is out of sequence, both the one that follows it and the one that was due next are right.
-    if (expected === undefined || number === expected || number === nextOf(due)) {
-      due = number;
-      return;
-    }
-    due = expected;
-    report("number-out-of-sequence", [...path, "number"], { found: number, expected }, about);
-  });
-}
-
 /** A number with points repeats its parent's; a bare one ("1" under "I", "a" under "1.2") stands for itself. */
-function isUnder(number: string, parent: string): boolean {
+export function isUnder(number: string, parent: string): boolean {
   const point = number.lastIndexOf(".");
   if (point < 0 || !/^[\d.]+$/.test(number) || !/^[\d.]+$/.test(parent)) return true;
   return number.slice(0, point) === parent;
-}
-
-const romans = [
-  "I",
-  "II",
-  "III",
-  "IV",
-  "V",
-  "VI",
-  "VII",
-  "VIII",
-  "IX",
-  "X",
-  "XI",
-  "XII",
-  "XIII",
-  "XIV",
-  "XV",
-  "XVI",
-];
-const letters = [..."abcdđeghiklmnopqrstuvxy"];
-
-/** The series that a last part belongs to: digits, Roman numbers, or the letters of a Vietnamese list. */
-function seriesOf(last: string): readonly string[] | undefined {
-  return romans.includes(last) ? romans : letters.includes(last) ? letters : undefined;
-}
-
-function nextOf(number: string | undefined): string | undefined {
-  const parts = /^(.*?)(\d+|[^.\d]+)$/.exec(number ?? "");
-  if (parts === null) return undefined;
-  const [, head = "", last = ""] = parts;
-  if (/^\d{1,9}$/.test(last)) return `${head}${Number(last) + 1}`;
-  const series = seriesOf(last);
-  const next = series?.[series.indexOf(last) + 1];
-  return next === undefined ? undefined : `${head}${next}`;
-}
-
-function firstOf(number: string): string | undefined {
-  const parts = /^(.*?)(\d+|[^.\d]+)$/.exec(number);
-  if (parts === null) return undefined;
-  const [, head = "", last = ""] = parts;
-  if (/^\d{1,9}$/.test(last)) return `${head}1`;
-  const start = seriesOf(last)?.[0];
-  return start === undefined ? undefined : `${head}${start}`;
 }

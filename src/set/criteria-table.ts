@@ -1,0 +1,137 @@
+/**
+ * The whole of a criteria set as the table that a jurist proof-reads against the annex of the decision: every title,
+ * every point, every rule in words, every policy (design 2: one file, proof-read from top to bottom).
+ */
+import type { Citation, CriteriaSet, Item, Text } from "../criteria-set.ts";
+import { type Voice, voiceOf } from "../explain/words/voice.ts";
+import { decimal } from "../number.ts";
+import { planOf } from "../plan.ts";
+import type { Language, LeafContext, Rule } from "../rule.ts";
+import { pointsText } from "../rules/words.ts";
+import { factsText, ruleText } from "../rules.ts";
+import { annexParts } from "./table-annex.ts";
+import { headParts } from "./table-head.ts";
+import { markdownTable, type TablePart, textTable } from "./table-layout.ts";
+import { type TableWords, tableWords } from "./table-words.ts";
+
+/** How the table is laid out. */
+export interface CriteriaTableOptions {
+  /** Markdown instead of text of at most 100 columns. */
+  readonly markdown?: boolean | undefined;
+  /** In Vietnamese: the English titles beneath the Vietnamese ones. */
+  readonly english?: boolean | undefined;
+}
+
+/**
+ * Prints a criteria set as the table that is proof-read against the annex.
+ *
+ * Everything that the set says is in it: what a checker cannot know is found by a person who reads both.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ * @param language `"vi"` or `"en"`; what the set has only in Vietnamese stays Vietnamese.
+ * @param options The layout.
+ *
+ * @returns The text, without a line break at its end.
+ *
+ * @throws TypeError if the set was not made by `readCriteriaSet`; RangeError if the language is none of those.
+ *
+ * @example
+ * ```ts
+ * import { criteriaTable } from "par-index/check";
+ * import { criteriaSet } from "par-index/criteria";
+ * const table = criteriaTable(criteriaSet("hoa-lam/department/2026"), "vi");
+ * table.split("\n").find((line) => line.startsWith("1.1.2 ")); // => '1.1.2     Mức độ hoàn thành kế hoạch cải cách     1,5  Tỷ lệ nhiệm vụ đã hoàn thành trên nhiệm vụ'
+ * ```
+ */
+export function criteriaTable(
+  set: CriteriaSet,
+  language: Language,
+  options: CriteriaTableOptions = {},
+): string {
+  planOf(set, "criteriaTable");
+  const voice = voiceOf(language, "criteriaTable");
+  const english = options.english === true && language === "vi";
+  const printing: Printing = {
+    set,
+    voice,
+    words: tableWords[language],
+    both: ({ vi, en }) => (english && en !== undefined ? `${vi}\n${en}` : voice.words({ vi, en })),
+  };
+  const parts = [...headParts(printing), treePart(printing), ...annexParts(printing)].filter(
+    ({ rows }) => rows.length > 0,
+  );
+  return options.markdown === true ? markdownTable(parts) : textTable(parts);
+}
+
+/** What every part of the table is printed from. */
+export interface Printing {
+  readonly set: CriteriaSet;
+  readonly voice: Voice;
+  readonly words: TableWords;
+  /** A title; where asked for, with the English one beneath. */
+  readonly both: (text: Text) => string;
+}
+
+function treePart(printing: Printing): TablePart {
+  const { headings, labels } = printing.words;
+  const rows: string[][] = [];
+  const walk = (item: Item): void => {
+    const points = printing.voice.number(item.maxPoints);
+    rows.push([item.number, printing.both(item.title), points, itemLines(printing, item).join("\n")]);
+    for (const child of item.items ?? []) walk(child);
+  };
+  for (const item of printing.set.items) walk(item);
+  return {
+    title: headings.tree,
+    columns: [
+      { title: labels.number, width: 8 },
+      { title: labels.title, width: 34 },
+      { title: labels.points, width: 6, right: true },
+      { title: labels.rule, width: 46 },
+    ],
+    rows,
+  };
+}
+
+function itemLines(printing: Printing, item: Item): readonly string[] {
+  const { set, voice, words } = printing;
+  const { labels } = words;
+  const { rule, evidence } = item;
+  const context = {
+    max: decimal(item.maxPoints),
+    places: set.policies.rounding.places,
+    mode: set.policies.rounding.mode,
+  };
+  const source = set.sources.find(({ id }) => id === item.source);
+  const lines = rule === undefined ? [] : [...ruleLines(rule, context, voice.language)];
+  for (const { facts, points } of item.examples ?? []) {
+    if (rule === undefined) continue;
+    lines.push(
+      `${labels.example}: ${factsText(rule, facts, voice.language)} → ${pointsText(points, voice.language)}`,
+    );
+  }
+  if (source !== undefined) {
+    const by = item.scoredBy === "appraiser" ? ` (${labels.appraiser})` : "";
+    lines.push(`${labels.source}: ${voice.words(source.title)}${by}`);
+  }
+  if (evidence !== undefined) lines.push(`${labels.evidence}: ${words.evidence[evidence]}`);
+  if (item.notApplicable !== undefined) {
+    lines.push(`${labels.mayNotApply}: ${voice.wording.consequences[item.notApplicable]}`);
+  }
+  if (item.id !== item.number) lines.push(`${labels.id}: ${item.id}`);
+  if (item.replaces !== undefined) lines.push(`${labels.replaces}: ${item.replaces.join(", ")}`);
+  if (item.citation !== undefined) lines.push(`${labels.citation}: ${citationText(set, item.citation)}`);
+  return lines;
+}
+
+/** A rule in words, each of its clauses on a line of its own. */
+export function ruleLines(rule: Rule, context: LeafContext, language: Language): readonly string[] {
+  const [first = "", ...rest] = ruleText(rule, context, language).split("; ");
+  return [first, ...rest.map((clause) => `– ${clause}`)];
+}
+
+/** A citation: the number of the document, and the place in it. */
+export function citationText(set: CriteriaSet, { decision, at }: Citation): string {
+  const number = set.decisions.find(({ id }) => id === decision)?.number ?? decision;
+  return `${number}, ${at}`;
+}

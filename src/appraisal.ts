@@ -102,11 +102,13 @@ export interface AppraiseOptions {
  *
  * @example
  * ```ts
- * import { appraise, readCriteriaSet, readSelfAssessment } from "par-index";
- * const set = readCriteriaSet(smallSet);
- * const answers = [{ item: "1.1", facts: { choice: "on-time" }, evidence: [{ number: "12/KH", issuer: "Sở A", date: "2026-01-15" }] }];
- * const self = readSelfAssessment(set, { unit: "so-a", submitted: "2026-12-01", answers });
- * appraise(set, self, []).items[0]?.standing; // => { kind: 'facts', facts: { choice: 'on-time' } }
+ * import { appraise, readSelfAssessment } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const evidence = [{ number: "90/BC-SB", issuer: "Sở B", date: "2026-12-15" }];
+ * const answers = [{ item: "1.1.2", facts: { numerator: 45, denominator: 50 }, evidence }];
+ * const self = readSelfAssessment(set, { unit: "hoa-lam/so-b", submitted: "2026-12-20", answers });
+ * appraise(set, self, []).items[1]?.standing; // => { kind: 'facts', facts: { numerator: 45, denominator: 50 } }
  * ```
  */
 export function appraise(

@@ -9,8 +9,8 @@ import { deepFreeze } from "./plain.ts";
 import { planOf } from "./plan.ts";
 import { type Apart, rank } from "./ranking.ts";
 import type { Assessment, Score } from "./result.ts";
-import type { Round } from "./round.ts";
 import { judgeRound } from "./round/round-read.ts";
+import type { Round } from "./round.ts";
 import { scoreOf } from "./score.ts";
 import { roundInputs } from "./unit-inputs.ts";
 
@@ -34,9 +34,13 @@ export interface AssessOptions {
  *
  * @example
  * ```ts
- * import { assess, readCriteriaSet } from "par-index";
- * const set = readCriteriaSet(smallSet);
- * assess(set, smallRound).rankings[0]?.places.map(({ place, unit, index }) => `${place} ${unit} ${index}`); // => [ '1 so-a 81.25', '2 so-b 60.00' ]
+ * import { readFile } from "node:fs/promises";
+ * import { assess } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("binh-duong/district/2017");
+ * const file = "docs/examples/published/binh-duong/district/2017.1.json";
+ * const round = JSON.parse(await readFile(file, "utf8"));
+ * assess(set, round).rankings[0]?.places[0]; // => { place: 1, unit: 'thu-dau-mot', index: '84.58', tied: false }
  * ```
  */
 export function assess(set: CriteriaSet, round: Round | unknown, options: AssessOptions = {}): Assessment {

@@ -103,6 +103,15 @@ export class InvalidError extends Error {
  * @param language `"vi"` or `"en"`.
  *
  * @returns The text, without a line break at the end.
+ *
+ * @example
+ * ```ts
+ * import { checkSelfAssessment, issueText } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const issues = checkSelfAssessment(set, { unit: "hoa-lam/so-b", submitted: "2026-12-32", answers: [] });
+ * issueText(issues, "en").split("\n"); // => [ '× “2026-12-32” is not a real day written year-month-day (for example 2026-12-22). Write it again.', '  → not-a-date submitted' ]
+ * ```
  */
 export function issueText(issues: readonly Issue[], language: "vi" | "en"): string {
   return issues

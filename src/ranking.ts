@@ -49,9 +49,14 @@ export interface Apart {
  *
  * @example
  * ```ts
- * import { assess, rank, readCriteriaSet } from "par-index";
- * const set = readCriteriaSet(smallSet);
- * rank(set, []).map(({ group, places }) => `${group}: ${places.length}`); // => [ 'general: 0' ]
+ * import { readFile } from "node:fs/promises";
+ * import { assess, rank } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("binh-duong/district/2017");
+ * const file = "docs/examples/published/binh-duong/district/2017.1.json";
+ * const round = JSON.parse(await readFile(file, "utf8"));
+ * const { scores } = assess(set, round);
+ * rank(set, [...scores].reverse())[0]?.places.map(({ unit }) => unit)[0]; // => 'thu-dau-mot'
  * ```
  */
 export function rank(

@@ -60,6 +60,7 @@ describe("documented examples", () => {
     "%s gives what it promises",
     async (_, code) => {
       const promises = await runExample(code);
+      expect(promises.length, "promises of the example").toBeGreaterThan(0);
       for (const { actual, expected, code: line } of promises)
         expect(`${line} => ${actual}`).toBe(`${line} => ${expected}`);
     },

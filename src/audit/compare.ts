@@ -74,11 +74,14 @@ export interface CompareSide {
  *
  * @example
  * ```ts
+ * import { readFile } from "node:fs/promises";
  * import { compare } from "par-index/audit";
- * import { readCriteriaSet } from "par-index";
- * const set = readCriteriaSet(smallSet);
- * const difference = compare({ set, round: smallRound, unit: "so-b" }, { set, round: smallRound, unit: "so-a" });
- * difference.state === "compared" && difference.change; // => '21.25'
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("binh-duong/district/2017");
+ * const file = "docs/examples/published/binh-duong/district/2017.1.json";
+ * const round = JSON.parse(await readFile(file, "utf8"));
+ * const difference = compare({ set, round, unit: "bau-bang" }, { set, round, unit: "thu-dau-mot" });
+ * difference.state === "compared" && difference.change; // => '4.31'
  * ```
  */
 export function compare(a: CompareSide, b: CompareSide): Difference {

@@ -25,6 +25,7 @@ import { assertCriteriaSet } from "../set/criteria-schema.ts";
  *
  * @example
  * ```ts
+ * import { canonicalText } from "par-index/audit";
  * canonicalText({ b: [1, true], a: "Sở Nội vụ" }); // => '{"a":"Sở Nội vụ","b":[1,true]}'
  * ```
  */

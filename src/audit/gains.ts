@@ -46,10 +46,15 @@ export interface GainsOptions {
  *
  * @example
  * ```ts
+ * import { readFile } from "node:fs/promises";
  * import { gains } from "par-index/audit";
- * import { readCriteriaSet } from "par-index";
- * const account = gains(readCriteriaSet(smallSet), smallRound, "so-a", { index: "50" });
- * account.state === "scored" && account.answer.kind; // => 'reached'
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("binh-duong/district/2017");
+ * const file = "docs/examples/published/binh-duong/district/2017.1.json";
+ * const round = JSON.parse(await readFile(file, "utf8"));
+ * const account = gains(set, round, "bau-bang", { index: "85" });
+ * account.state === "scored" && account.lost.exact; // => '19.73'
+ * account.state === "scored" && account.answer.kind === "reachable" && account.answer.items; // => [ '1' ]
  * ```
  */
 export function gains(

@@ -53,11 +53,14 @@ export interface SealOptions {
  *
  * @example
  * ```ts
- * import { readCriteriaSet } from "par-index";
+ * import { readFile } from "node:fs/promises";
  * import { seal, verify } from "par-index/audit";
- * const set = readCriteriaSet(smallSet);
- * const record = seal(set, smallRound, { unit: "so-a" });
- * record.result.index; // => '81.25'
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("binh-duong/district/2017");
+ * const file = "docs/examples/published/binh-duong/district/2017.1.json";
+ * const round = JSON.parse(await readFile(file, "utf8"));
+ * const record = seal(set, round, { unit: "bau-bang" });
+ * record.result.index; // => '80.27'
  * verify(record, { set }).recomputation; // => 'agrees'
  * ```
  */
@@ -251,12 +254,15 @@ export const recordLeaf = (record: unknown): Uint8Array => leafHash(canonicalByt
  *
  * @example
  * ```ts
- * import { readCriteriaSet } from "par-index";
+ * import { readFile } from "node:fs/promises";
  * import { proofOf, seal, verify } from "par-index/audit";
- * const set = readCriteriaSet(smallSet);
- * const group = seal(set, smallRound, { group: "general" });
- * const own = seal(set, smallRound, { unit: "so-b" });
- * verify(own, { proof: proofOf(group, "so-b"), root: group.root }).inclusion; // => 'holds'
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("binh-duong/district/2017");
+ * const file = "docs/examples/published/binh-duong/district/2017.1.json";
+ * const round = JSON.parse(await readFile(file, "utf8"));
+ * const group = seal(set, round, { group: "district" });
+ * const own = seal(set, round, { unit: "bau-bang" });
+ * verify(own, { proof: proofOf(group, "bau-bang"), root: group.root }).inclusion; // => 'holds'
  * ```
  */
 export function proofOf(record: GroupRecord, unit: string): InclusionProof {

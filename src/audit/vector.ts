@@ -36,10 +36,13 @@ export interface VectorOptions {
  *
  * @example
  * ```ts
- * import { readCriteriaSet } from "par-index";
- * import { scoreVector, vectorOf } from "par-index/audit";
- * const set = readCriteriaSet(smallSet);
- * scoreVector(set, vectorOf(set, smallRound, "so-a")).index; // => '81.25'
+ * import { readFile } from "node:fs/promises";
+ * import { vectorOf } from "par-index/audit";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("binh-duong/district/2017");
+ * const file = "docs/examples/published/binh-duong/district/2017.1.json";
+ * const round = JSON.parse(await readFile(file, "utf8"));
+ * vectorOf(set, round, "bau-bang"); // => 'PI1;binh-duong/district/2017@1;bau-bang;district;;47.45,32.82;;0;Q7V2H92R'
  * ```
  */
 export function vectorOf(
@@ -87,12 +90,12 @@ function bodyOf(plan: Plan, input: UnitInput, until: Until | undefined): string 
  *
  * @example
  * ```ts
- * import { readCriteriaSet } from "par-index";
- * import { checkVector, vectorOf } from "par-index/audit";
- * const set = readCriteriaSet(smallSet);
- * const vector = vectorOf(set, smallRound, "so-a");
+ * import { checkVector } from "par-index/audit";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("binh-duong/district/2017");
+ * const vector = "PI1;binh-duong/district/2017@1;bau-bang;district;;47.45,32.82;;0;Q7V2H92R";
  * checkVector(set, vector); // => []
- * checkVector(set, vector.replace("so-a", "so-b")).map(({ code }) => code); // => [ 'vector-check-differs' ]
+ * checkVector(set, vector.replace("47.45", "57.45")).map(({ code }) => code); // => [ 'vector-check-differs' ]
  * ```
  */
 export function checkVector(set: CriteriaSet, vector: string): readonly Issue[] {
@@ -113,10 +116,10 @@ export function checkVector(set: CriteriaSet, vector: string): readonly Issue[] 
  *
  * @example
  * ```ts
- * import { readCriteriaSet } from "par-index";
- * import { scoreVector, vectorOf } from "par-index/audit";
- * const set = readCriteriaSet(smallSet);
- * scoreVector(set, vectorOf(set, smallRound, "so-b")).index; // => '60.00'
+ * import { scoreVector } from "par-index/audit";
+ * import { criteriaSet } from "par-index/criteria";
+ * const vector = "PI1;binh-duong/district/2017@1;bau-bang;district;;47.45,32.82;;0;Q7V2H92R";
+ * scoreVector(criteriaSet("binh-duong/district/2017"), vector).index; // => '80.27'
  * ```
  */
 export function scoreVector(set: CriteriaSet, vector: string): Score {

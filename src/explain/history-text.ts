@@ -20,6 +20,17 @@ import { clause, inner, joined, type Voice, voiceOf } from "./words/voice.ts";
  * @returns The text, without a line break at its end.
  *
  * @throws RangeError if the language is none of those.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises";
+ * import { historyText, itemHistory, readRound } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const round = readRound(set, JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8")));
+ * const history = itemHistory(set, round, "hoa-lam-so-noi-vu", "1.1.2");
+ * historyText(history, "en").split("\n").at(-1); // => '  final appraisal: closed by document 412/QĐ-UBND of 2027-02-15.'
+ * ```
  */
 export function historyText(
   history: ItemHistory,

@@ -21,7 +21,10 @@ export interface Promised {
   readonly actual: string;
 }
 
-/** Splits code into statements; a statement ends with a line that ends in `;`, `}` or a promise. */
+/**
+ * Splits code into statements; a statement ends with a line that ends in `;` or in a promise. A promise on a line of its
+ * own is that of the statement before it.
+ */
 function statements(code: string): { line: number; text: string; expected?: string }[] {
   const result: { line: number; text: string; expected?: string }[] = [];
   let text = "";
@@ -29,6 +32,17 @@ function statements(code: string): { line: number; text: string; expected?: stri
   code.split("\n").forEach((raw, at) => {
     const promise = /^(.*?)\s*\/\/ => (.*)$/.exec(raw);
     const line = promise ? (promise[1] as string) : raw;
+    const before = result.at(-1);
+    if (
+      promise &&
+      line.trim() === "" &&
+      text.trim() === "" &&
+      before !== undefined &&
+      before.expected === undefined
+    ) {
+      before.expected = (promise[2] as string).trim();
+      return;
+    }
     if (text.trim() === "") start = at + 1;
     text += `${line}\n`;
     if (promise) result.push({ line: start, text, expected: (promise[2] as string).trim() });
@@ -95,7 +109,7 @@ export async function runExample(
     found.push({ line, code: text, expected, actual: show(value) });
   };
   // biome-ignore lint/security/noGlobalEval: the examples are this repository's own documentation.
-  const example = (0, eval)(`${source}; __example`) as (...args: unknown[]) => Promise<void>;
+  const example = globalThis.eval(`${source}; __example`) as (...args: unknown[]) => Promise<void>;
   await example(load, note, ...names.map((name) => scope[name]));
   return found;
 }

@@ -185,7 +185,7 @@ export const decrees: readonly WrittenEntry[] = [
     stage: "final",
     by: "chair",
     date: "2027-02-10",
-    reason: "Hội đồng thống nhất kết quả thẩm định lần hai.",
+    reason: "Thống nhất kết quả thẩm định lần hai.",
   },
   {
     kind: "adjust",

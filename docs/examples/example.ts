@@ -2,7 +2,6 @@
  * The main job, end to end: `npm run example`. First three published tables, then two rounds of a fictional province
  * through all stages. Everything printed is computed here and now from the data files beside this one.
  */
-import { readFileSync } from "node:fs";
 import {
   type Assessment,
   assess,
@@ -14,17 +13,12 @@ import {
   type Ranking,
   type Round,
   readRound,
-  type Text,
   type UnrankedReason,
 } from "par-index";
 import { auditTable, compare, differenceText, gains, gainsText } from "par-index/audit";
 import { criteriaSet } from "par-index/criteria";
-import { checkInspections, checkTargets, readInspectionPlan, readTargets } from "par-index/process";
-import { heading, table, viDecimal, wrapped } from "./print.ts";
-
-const say = (text = ""): void => console.log(text);
-const load = (file: string) => JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8"));
-const name = (text: Text | undefined): string => text?.vi ?? "";
+import { inspectionsAndTargets, processOfRounds } from "./example-process.ts";
+import { heading, load, name, say, table, viDecimal, wrapped } from "./print.ts";
 
 // ── 1. Three published tables ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -267,37 +261,10 @@ say(
     .join("\n"),
 );
 
-// ── 4. The year around it ──────────────────────────────────────────────────────────────────────────────────────────
+// ── 4. The process, and the year around it ─────────────────────────────────────────────────────────────────────────
 
-say(heading("Kiểm tra cải cách hành chính và chỉ tiêu"));
-const plan = readInspectionPlan(load("hoa-lam-inspection-plan-2026.json"));
-const report = checkInspections(plan, load("hoa-lam-inspection-visits-2026.json"), {
-  findings: round.findings,
-});
-say(`${name(plan.title)}: ${report.visits.length} cuộc kiểm tra, dữ liệu minh họa.`);
-for (const { title, required, covered, missing } of report.coverage)
-  say(`  ${name(title)}: đã kiểm tra ${covered}/${required}${missing > 0 ? `, còn thiếu ${missing}` : ""}.`);
-say(wrapped(issueText(report.issues, "vi")));
-const targets = readTargets(load("hoa-lam-targets-2026.json"));
-say(`\n${name(targets.title)}`);
-const units: Readonly<Record<string, string>> = {
-  "percentage-points": "điểm phần trăm",
-  places: "bậc",
-  days: "ngày",
-  events: "lần",
-};
-const states = { met: "đạt", missed: "chưa đạt", "not-measurable": "chưa đo được" } as const;
-for (const row of checkTargets(targets, load("hoa-lam-target-results-2026.json")).rows) {
-  const short =
-    row.missedBy === undefined
-      ? ""
-      : `, còn thiếu ${viDecimal(row.missedBy.amount)} ${units[row.missedBy.in] ?? row.missedBy.in}`;
-  say(
-    wrapped(
-      `  ${name(row.title)}: ${states[row.state]}${row.reached === undefined ? "" : ` (${viDecimal(row.reached)})`}${short}.`,
-    ),
-  );
-}
+await processOfRounds(departments, communes);
+inspectionsAndTargets(round);
 say(
   `\n${communes.result.scores.length + result.scores.length} bảng điểm, ${communes.result.rankings.length + result.rankings.length} bảng xếp hạng.`,
 );

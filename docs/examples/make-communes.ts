@@ -168,7 +168,7 @@ function waive(records: Map<string, UnitRecord>, unit: string, item: string): vo
     stage: "first",
     by: "working-group",
     date: days.first,
-    reason: "Trung tâm Phục vụ hành chính công tỉnh xác nhận chưa kết nối.",
+    reason: "Theo xác nhận của Trung tâm Phục vụ hành chính công tỉnh, xã chưa được kết nối.",
   } as UnitRecord["entries"][number];
   records.set(unit, {
     selfAssessment: selfAssessment && {

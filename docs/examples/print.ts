@@ -1,4 +1,15 @@
 /** Plain tables for a terminal of 100 columns. Widths count characters; the texts are in Unicode form NFC. */
+import { readFileSync } from "node:fs";
+import type { Text } from "par-index";
+
+/** Prints a line. */
+export const say = (text = ""): void => console.log(text);
+
+/** A data file beside this one, parsed. */
+export const load = (file: string) => JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8"));
+
+/** The Vietnamese of a text. */
+export const name = (text: Text | undefined): string => text?.vi ?? "";
 
 /** One column: its heading, its width, and whether it holds figures. */
 export interface Column {

@@ -9,5 +9,6 @@ export type { PlainRow, RowCell } from "./rows/cell.ts";
 export { rankingRows, scoreRows } from "./rows/results.ts";
 export { checkSelfAssessmentRows, type RowsOptions, readSelfAssessmentRows } from "./rows/self-assessment.ts";
 export { selfAssessmentRows, type TemplateOptions } from "./rows/template.ts";
+export { type CriteriaTableOptions, criteriaTable } from "./set/criteria-table.ts";
 export { checkCriteriaText, parseCriteriaSet } from "./set/criteria-text.ts";
 export { checkFramework } from "./set/framework.ts";

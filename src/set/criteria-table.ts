@@ -2,17 +2,18 @@
  * The whole of a criteria set as the table that a jurist proof-reads against the annex of the decision: every title,
  * every point, every rule in words, every policy (design 2: one file, proof-read from top to bottom).
  */
-import type { Citation, CriteriaSet, Item, Text } from "../criteria-set.ts";
-import { type Voice, voiceOf } from "../explain/words/voice.ts";
+import type { CriteriaSet, Item } from "../criteria-set.ts";
+import { voiceOf } from "../explain/words/voice.ts";
 import { decimal } from "../number.ts";
 import { planOf } from "../plan.ts";
-import type { Language, LeafContext, Rule } from "../rule.ts";
+import type { Language } from "../rule.ts";
 import { pointsText } from "../rules/words.ts";
-import { factsText, ruleText } from "../rules.ts";
+import { factsText } from "../rules.ts";
 import { annexParts } from "./table-annex.ts";
 import { headParts } from "./table-head.ts";
 import { markdownTable, type TablePart, textTable } from "./table-layout.ts";
-import { type TableWords, tableWords } from "./table-words.ts";
+import { citationText, type Printing, ruleLines } from "./table-printing.ts";
+import { tableWords } from "./table-words.ts";
 
 /** How the table is laid out. */
 export interface CriteriaTableOptions {
@@ -61,15 +62,6 @@ export function criteriaTable(
     ({ rows }) => rows.length > 0,
   );
   return options.markdown === true ? markdownTable(parts) : textTable(parts);
-}
-
-/** What every part of the table is printed from. */
-export interface Printing {
-  readonly set: CriteriaSet;
-  readonly voice: Voice;
-  readonly words: TableWords;
-  /** A title; where asked for, with the English one beneath. */
-  readonly both: (text: Text) => string;
 }
 
 function treePart(printing: Printing): TablePart {
@@ -122,16 +114,4 @@ function itemLines(printing: Printing, item: Item): readonly string[] {
   if (item.replaces !== undefined) lines.push(`${labels.replaces}: ${item.replaces.join(", ")}`);
   if (item.citation !== undefined) lines.push(`${labels.citation}: ${citationText(set, item.citation)}`);
   return lines;
-}
-
-/** A rule in words, each of its clauses on a line of its own. */
-export function ruleLines(rule: Rule, context: LeafContext, language: Language): readonly string[] {
-  const [first = "", ...rest] = ruleText(rule, context, language).split("; ");
-  return [first, ...rest.map((clause) => `– ${clause}`)];
-}
-
-/** A citation: the number of the document, and the place in it. */
-export function citationText(set: CriteriaSet, { decision, at }: Citation): string {
-  const number = set.decisions.find(({ id }) => id === decision)?.number ?? decision;
-  return `${number}, ${at}`;
 }

@@ -3,9 +3,9 @@
  * exemptions.
  */
 import type { CriteriaSet, Lines } from "../criteria-set.ts";
-import { citationText, type Printing, ruleLines } from "./criteria-table.ts";
 import { pairColumns } from "./table-head.ts";
 import type { TablePart } from "./table-layout.ts";
+import { citationText, type Printing, ruleLines } from "./table-printing.ts";
 
 /** The parts after the tree; those without rows are left out by who prints them. */
 export const annexParts = (printing: Printing): readonly TablePart[] => [
@@ -68,12 +68,12 @@ function surveyParts(printing: Printing): readonly TablePart[] {
     },
     ...survey.questionnaires.map(
       (it): TablePart => ({
-        title: [
-          `${voice.words(it.title)} (${it.id})`,
+        title: `${voice.words(it.title)} (${it.id})`,
+        notes: [
           `${labels.judges}: ${it.judges.map((id) => groups.get(id) ?? id).join(", ")}`,
           `${headings.respondents}: ${respondents.get(it.respondents) ?? it.respondents}`,
           `${labels.leastForms}: ${voice.number(String(it.leastForms))}`,
-        ].join("; "),
+        ],
         columns: [
           { title: labels.id, width: 20 },
           { title: labels.question, width: 48 },
@@ -102,7 +102,8 @@ function linesPart(printing: Printing, kind: "bonus" | "penalty"): TablePart {
     ].join("\n"),
   ]);
   return {
-    title: cap === undefined ? headings[kind] : `${headings[kind]}; ${labels.capAll}: ${voice.number(cap)}`,
+    title: headings[kind],
+    ...(cap === undefined ? {} : { notes: [`${labels.capAll}: ${voice.number(cap)}`] }),
     columns: [
       { title: labels.number, width: 8 },
       { title: labels.name, width: 34 },

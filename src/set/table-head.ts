@@ -1,8 +1,8 @@
 /**
  * The head of the table of a criteria set: what it is, what it rests on, the sources of its points, the groups of units.
  */
-import type { Printing } from "./criteria-table.ts";
 import type { Column, TablePart } from "./table-layout.ts";
+import type { Printing } from "./table-printing.ts";
 
 /** The parts before the tree. */
 export const headParts = (printing: Printing): readonly TablePart[] => [
@@ -61,7 +61,7 @@ function decisionsPart({ set, voice, words, both }: Printing): TablePart {
     title: headings.decisions,
     columns: [
       { title: labels.id, width: 12 },
-      { title: labels.number, width: 18 },
+      { title: labels.document, width: 18 },
       { title: labels.day, width: 10 },
       { title: labels.content, width: 54 },
     ],

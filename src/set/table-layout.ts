@@ -15,6 +15,8 @@ export interface Column {
 /** A part: a heading and its table. A cell may have several lines. */
 export interface TablePart {
   readonly title: string;
+  /** Lines between the heading and the table. */
+  readonly notes?: readonly string[] | undefined;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -22,11 +24,11 @@ export interface TablePart {
 /** Lays parts out as text of at most 100 columns; a word longer than its column is broken. */
 export const textTable = (parts: readonly TablePart[]): string => parts.map(textPart).join("\n\n");
 
-function textPart({ title, columns, rows }: TablePart): string {
+function textPart({ title, notes = [], columns, rows }: TablePart): string {
   const heading = columns.map((column) => column.title);
   const rule = columns.map(({ width }) => "-".repeat(width));
   const lines = [heading, rule, ...rows].flatMap((cells) => textRow(columns, cells));
-  return [title, "", ...lines].join("\n");
+  return [...[title, ...notes].flatMap((line) => wrap(line, 100)), "", ...lines].join("\n");
 }
 
 function textRow(columns: readonly Column[], cells: readonly string[]): readonly string[] {
@@ -67,11 +69,12 @@ const pieces = (word: string, width: number): readonly string[] =>
 /** Lays parts out as Markdown tables under headings of the second level. */
 export const markdownTable = (parts: readonly TablePart[]): string => parts.map(markdownPart).join("\n\n");
 
-function markdownPart({ title, columns, rows }: TablePart): string {
+function markdownPart({ title, notes = [], columns, rows }: TablePart): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
     `## ${escaped(title)}`,
     "",
+    ...notes.flatMap((note) => [escaped(note), ""]),
     line(columns.map((column) => escaped(column.title))),
     line(columns.map(({ right }) => (right ? "--:" : "---"))),
     ...rows.map((cells) => line(cells.map((cell) => escaped(cell).replace(/\n/g, "<br>")))),

@@ -49,6 +49,7 @@ type Label =
   | "content"
   | "id"
   | "number"
+  | "document"
   | "title"
   | "points"
   | "rule"
@@ -134,6 +135,7 @@ export const tableWords: Readonly<Record<Language, TableWords>> = {
       content: "Nội dung",
       id: "Mã",
       number: "STT",
+      document: "Số, ký hiệu",
       title: "Tiêu chí",
       points: "Điểm",
       rule: "Cách chấm",
@@ -255,6 +257,7 @@ export const tableWords: Readonly<Record<Language, TableWords>> = {
       content: "Content",
       id: "Id",
       number: "No.",
+      document: "Number",
       title: "Criterion",
       points: "Points",
       rule: "Rule",

@@ -95,5 +95,22 @@ export function readFacts(
   if (facts === undefined) return undefined;
   const before = report.issues.length;
   kind.checkFacts(rule, leaf, facts, path, report, item);
-  return report.issues.slice(before).some(({ severity }) => severity === "error") ? undefined : facts;
+  return report.issues.slice(before).some(({ severity }) => severity === "error")
+    ? undefined
+    : inRuleOrder(rule, facts);
+}
+
+/** Parts and breaches in the order in which the rule prints them: the order in which somebody ticked them means nothing. */
+function inRuleOrder(rule: Rule, facts: Facts): Facts {
+  if (rule.kind === "checklist" && "parts" in facts && facts.parts.length > 1) {
+    const places = new Map(rule.parts.map(({ id }, at) => [id, at]));
+    return { parts: [...facts.parts].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)) };
+  }
+  if (rule.kind === "deduction" && "breaches" in facts && facts.breaches.length > 1) {
+    const places = new Map(rule.breaches.map(({ id }, at) => [id, at]));
+    return {
+      breaches: [...facts.breaches].sort((a, b) => (places.get(a.breach) ?? 0) - (places.get(b.breach) ?? 0)),
+    };
+  }
+  return facts;
 }

@@ -7,7 +7,6 @@ import type { CriteriaSet, Facts } from "../criteria-set.ts";
 import { type Issue, inFileOrder, type Path, type Report, report } from "../issue.ts";
 import { inputLimits, plainCopy } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
-import type { Rule } from "../rule.ts";
 import { readFacts } from "../rules.ts";
 import { nearest, readShape } from "../shape.ts";
 
@@ -136,23 +135,7 @@ export function readPartFacts(
   { value, path }: Placed<unknown>,
 ): Facts | undefined {
   const { rule, context } = target;
-  const facts = undamaged(reading, path, (to) => readFacts(rule, context, value, path, to, numberOf(target)));
-  return facts === undefined ? undefined : inRuleOrder(rule, facts);
-}
-
-/** Parts and breaches in the order in which the rule prints them: the order in which somebody ticked them means nothing. */
-function inRuleOrder(rule: Rule, facts: Facts): Facts {
-  if (rule.kind === "checklist" && "parts" in facts && facts.parts.length > 1) {
-    const places = new Map(rule.parts.map(({ id }, at) => [id, at]));
-    return { parts: [...facts.parts].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)) };
-  }
-  if (rule.kind === "deduction" && "breaches" in facts && facts.breaches.length > 1) {
-    const places = new Map(rule.breaches.map(({ id }, at) => [id, at]));
-    return {
-      breaches: [...facts.breaches].sort((a, b) => (places.get(a.breach) ?? 0) - (places.get(b.breach) ?? 0)),
-    };
-  }
-  return facts;
+  return undamaged(reading, path, (to) => readFacts(rule, context, value, path, to, numberOf(target)));
 }
 
 /** The number that the decision prints for a leaf or line. */

@@ -5,14 +5,15 @@
 import { assertUntil, type Until } from "./appraisal.ts";
 import type { CriteriaSet } from "./criteria-set.ts";
 import { evaluate } from "./evaluation.ts";
+import { type Exact, zero } from "./number.ts";
 import { deepFreeze } from "./plain.ts";
 import { planOf } from "./plan.ts";
-import { type Apart, rank } from "./ranking.ts";
+import { type Apart, rankScores } from "./ranking.ts";
 import type { Assessment, Score } from "./result.ts";
 import { judgeRound } from "./round/round-read.ts";
 import type { Round } from "./round.ts";
 import { scoreOf } from "./score.ts";
-import { roundInputs } from "./unit-inputs.ts";
+import { readyRound, unitInput } from "./unit-inputs.ts";
 
 /** How far the process is followed. */
 export interface AssessOptions {
@@ -57,22 +58,27 @@ export function assess(set: CriteriaSet, round: Round | unknown, options: Assess
       rankings: [],
       issues: judged.issues,
     });
-  const { units } = roundInputs(plan, judged.round, options.until, new Set(judged.unitIssues.keys()));
+  const ready = readyRound(plan, judged, options.until);
   const scores: Score[] = [];
   const apart: Apart[] = [];
-  for (const it of units) {
-    const { unit, unscored } = it;
-    if (unscored === undefined)
-      scores.push(scoreOf(plan, unit, evaluate(plan, it), it.claims, options.until));
-    if (unscored !== undefined) apart.push({ unit: unit.id, group: unit.group, reason: unscored });
-    else if (unit.exempt !== undefined) apart.push({ unit: unit.id, group: unit.group, reason: "exempt" });
+  const exact = new Map<Score, Exact>();
+  for (const unit of ready.index.units) {
+    const it = unitInput(ready, unit);
+    if (it.unscored === undefined) {
+      const evaluation = evaluate(plan, it);
+      const score = scoreOf(plan, unit, evaluation, it.claims, options.until);
+      if (evaluation.totals.index !== undefined) exact.set(score, evaluation.totals.index);
+      scores.push(score);
+    }
+    const reason = it.unscored ?? (unit.exempt === undefined ? undefined : "exempt");
+    if (reason !== undefined) apart.push({ unit: unit.id, group: unit.group, reason });
   }
   return deepFreeze({
     set: set.id,
     edition: set.edition,
     ...until,
     scores,
-    rankings: rank(set, scores, apart),
+    rankings: rankScores(plan, scores, apart, (score) => exact.get(score) ?? zero),
     issues: judged.issues,
   });
 }

@@ -59,7 +59,8 @@ export {
 } from "./round/self-assessment-form.ts";
 export type * from "./round.ts";
 export type { Language, Rule } from "./rule.ts";
-export { type RelativeInput, type ScoreInput, score } from "./score.ts";
+export { type ScoreInput, score } from "./score.ts";
+export type { RelativeInput } from "./standings.ts";
 export { checkCriteriaSet, readCriteriaSet } from "./set/criteria-check.ts";
 export {
   mergeSurvey,

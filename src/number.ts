@@ -50,6 +50,7 @@ export const isDecimal = (text: string): boolean => text.length <= decimalLength
 /** The exact value of a decimal text that `isDecimal` accepts. */
 export function decimal(text: string): Exact {
   const point = text.indexOf(".");
+  if (point < 0 && text.length <= 15) return { n: Number(text) + 0, d: 1 };
   const places = point < 0 ? 0 : text.length - point - 1;
   const digits = point < 0 ? text : text.slice(0, point) + text.slice(point + 1);
   if (digits.length <= 15) return { n: Number(digits) + 0, d: pow10[places] as number };
@@ -183,6 +184,27 @@ export function sum(values: readonly Exact[]): Exact {
   return total;
 }
 
+/**
+ * The mean of at least one value, rounded once. The exact sum of many long fractions would be very long, so each value
+ * is first cut off far behind the last place: where what was cut cannot matter, the sum is not needed.
+ */
+export function roundedMean(values: readonly Exact[], places: number, mode: RoundingMode): string {
+  const grid = 10n ** BigInt(places + 20);
+  const count = BigInt(values.length);
+  let low = 0n;
+  let cut = 0n;
+  for (const { n, d } of values) {
+    const scaled = BigInt(n) * grid;
+    const rest = scaled % BigInt(d);
+    low += (scaled - rest) / BigInt(d);
+    if (rest < 0n) low -= 1n;
+    if (rest !== 0n) cut += 1n;
+  }
+  const least = rounded({ n: low, d: grid * count }, places, mode);
+  if (least === rounded({ n: low + cut, d: grid * count }, places, mode)) return least;
+  return rounded(divide(sum(values), integer(values.length)), places, mode);
+}
+
 /** `share` of a maximum, given as percent: maximum × percent ÷ 100. */
 export const percentOf = (percent: Exact, whole: Exact): Exact => divide(multiply(whole, percent), hundred);
 
@@ -217,6 +239,9 @@ function decimalText({ n, d }: Exact): string | undefined {
   return printInteger(quotient({ n, d } as Exact, places, "down"), places);
 }
 
+/** How many digits the reduced fraction has, numerator and denominator together. */
+export const digitsOf = (value: Exact): number => fractionText(value).replace(/[-/]/g, "").length;
+
 /** The reduced fraction as text, `"17/600"`; a whole number has no slash. */
 export const fractionText = (value: Exact): string => slashed(reduced(value));
 
@@ -240,8 +265,63 @@ export function exactText(value: Exact): string {
 /** Half of a value, the place of a midpoint. */
 export const halved = (value: Exact): Exact => multiply(value, half);
 
-/** How many digits the reduced fraction has, numerator and denominator together (design 3.1: shown up to 20). */
-export const digitsOf = (value: Exact): number => fractionText(value).replace(/[-/]/g, "").length;
+/** An exact value as a leaf or line shows it: its decimal, or where it does not terminate rounded, and the fraction. */
+export function shownExactly(
+  value: Exact,
+  places: number,
+  mode: RoundingMode,
+): { readonly text: string; readonly fraction: string | undefined } {
+  const least = reduced(value);
+  const text = decimalText(least);
+  return text === undefined
+    ? { text: rounded(least, places, mode), fraction: slashed(least) }
+    : { text, fraction: undefined };
+}
+
+/**
+ * The reduced fraction as text where it has at most `digits` digits, numerator and denominator together (design 3.1);
+ * undefined where it has more, or where a decimal with `places` places says it all.
+ */
+export function briefFraction(value: Exact, places: number, digits: number): string | undefined {
+  if (isDecimalOf(value, places)) return undefined;
+  const least = typeof value.n === "number" ? reduced(value) : simpleFraction(value as Big, digits);
+  if (least === undefined || isDecimalOf(least, places)) return undefined;
+  const text = slashed(least);
+  const marks = isNegative(least) ? 2 : 1;
+  return text.length - marks > digits ? undefined : text;
+}
+
+/** Tells at a glance whether a small value has at most so many places; false for what the glance does not settle. */
+function isDecimalOf(value: Exact, places: number): boolean {
+  if (typeof value.n !== "number") return false;
+  const n = value.n * (pow10[places] as number);
+  return isSafe(n) && n % (value.d as number) === 0;
+}
+
+/**
+ * The reduced form of a long fraction if it has at most so many digits, without reducing it: a fraction p/q that close
+ * to another number is one of its convergents (Legendre: nearer than 1/2q²), and these are few. Undefined: it has more.
+ */
+function simpleFraction(value: Big, digits: number): Exact | undefined {
+  const sign = value.n < 0n ? -1n : 1n;
+  const magnitude = value.n * sign;
+  const limit = 10 ** digits;
+  // Convergents of the value cut off after 110 bits: nearer to it than 1/2q² for every safe q.
+  let u = (magnitude << 110n) / value.d;
+  let v = 1n << 110n;
+  let [p, pBefore, q, qBefore] = [1, 0, 0, 1];
+  while (v > 0n) {
+    const part = u / v;
+    [u, v] = [v, u - part * v];
+    [p, pBefore] = [Number(part) * p + pBefore, p];
+    [q, qBefore] = [Number(part) * q + qBefore, q];
+    if (p * q >= limit) return undefined;
+    // Beyond the safe integers (next to 0 or huge) the long way decides.
+    if (p > safe || q > safe) return reduced(value);
+    if (v <= q && BigInt(p) * value.d === BigInt(q) * magnitude) return { n: Number(sign) * p, d: q };
+  }
+  return undefined;
+}
 
 /** Brings a fraction of big integers back to safe ones where it fits as it is; reduces it where it has grown very long. */
 function fitted(n: bigint, d: bigint): Exact {

@@ -11,10 +11,10 @@ import {
   type Exact,
   fractionText,
   hundred,
-  integer,
   multiply,
   readFraction,
   rounded,
+  roundedMean,
   sum,
   zero,
 } from "./number.ts";
@@ -74,15 +74,26 @@ export function rank(
     if (units.has(unit)) throw new RangeError(`rank: two scores are of unit ${unit}`);
     units.add(unit);
   }
+  return rankScores(plan, scores, apart, (score) => exactIndex(plan, score));
+}
+
+/** Ranks scores of which each is of another unit; `indexOf` gives the exact index of one that has an index. */
+export function rankScores(
+  plan: Plan,
+  scores: readonly Score[],
+  apart: readonly Apart[],
+  indexOf: (score: Score) => Exact,
+): readonly Ranking[] {
   const reasons = new Map(apart.map(({ unit, reason }) => [unit, reason]));
   return deepFreeze(
-    set.groups.map(({ id }) =>
+    plan.set.groups.map(({ id }) =>
       rankGroup(
         plan,
         id,
         scores.filter(({ group }) => group === id),
         apart.filter(({ group }) => group === id),
         reasons,
+        indexOf,
       ),
     ),
   );
@@ -102,12 +113,14 @@ function rankGroup(
   scores: readonly Score[],
   apart: readonly Apart[],
   reasons: ReadonlyMap<string, UnrankedReason>,
+  indexOf: (score: Score) => Exact,
 ): Ranking {
   const contenders: Contender[] = [];
   const unranked: Unranked[] = [];
   for (const score of scores) {
     const reason = reasons.get(score.unit) ?? (score.state === "complete" ? undefined : score.state);
-    if (reason === undefined) contenders.push({ unit: score.unit, score, keys: keysOf(plan, score) });
+    if (reason === undefined)
+      contenders.push({ unit: score.unit, score, keys: keysOf(plan, score, indexOf) });
     else
       unranked.push({
         unit: score.unit,
@@ -128,7 +141,7 @@ function rankGroup(
     places: ranked,
     unranked,
     complete: unranked.every(({ reason }) => reason === "exempt"),
-    ...(withIndex.length === 0 ? {} : { mean: meanOf(plan, withIndex) }),
+    ...(withIndex.length === 0 ? {} : { mean: meanOf(plan, withIndex, indexOf) }),
     meanOf: withIndex.length,
   };
 }
@@ -147,9 +160,13 @@ export function compareKeys(a: readonly (Exact | undefined)[], b: readonly (Exac
 }
 
 /** What decides the place of a score: its ranked value, then its tie-breakers. */
-export function keysOf(plan: Plan, score: Score): readonly (Exact | undefined)[] {
+export function keysOf(
+  plan: Plan,
+  score: Score,
+  indexOf: (score: Score) => Exact = (it) => exactIndex(plan, it),
+): readonly (Exact | undefined)[] {
   const { on, tieBreakers } = plan.set.ranking;
-  const value = on === "exact" ? exactIndex(plan, score) : decimal(score.index ?? "0");
+  const value = on === "exact" ? indexOf(score) : decimal(score.index ?? "0");
   return [value, ...tieBreakers.map((breaker) => breakerValue(plan, score, breaker))];
 }
 
@@ -261,8 +278,8 @@ function decidingDigits(plan: Plan, own: Exact, other: Exact): string {
   return fractionText(own);
 }
 
-function meanOf(plan: Plan, scores: readonly Score[]): string {
+function meanOf(plan: Plan, scores: readonly Score[], indexOf: (score: Score) => Exact): string {
   const printed = plan.set.status === "summary";
-  const values = scores.map((score) => (printed ? decimal(score.index ?? "0") : exactIndex(plan, score)));
-  return rounded(divide(sum(values), integer(values.length)), plan.places, plan.mode);
+  const values = scores.map((score) => (printed ? decimal(score.index ?? "0") : indexOf(score)));
+  return roundedMean(values, plan.places, plan.mode);
 }

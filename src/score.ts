@@ -3,40 +3,34 @@
  * 3.8, 3.9, 3.11). Everything is exact until it is printed; totals and the index are rounded once.
  */
 import type { Appraisal, Until } from "./appraisal.ts";
-import type { CriteriaSet, Facts } from "./criteria-set.ts";
-import { type Evaluation, evaluate, type LeafStanding } from "./evaluation.ts";
+import type { CriteriaSet } from "./criteria-set.ts";
+import { type Evaluation, type ExactLine, evaluate, type LeafStanding, type Sum } from "./evaluation.ts";
 import {
+  add,
+  briefFraction,
   compare,
   decimal,
-  digitsOf,
   divide,
   type Exact,
+  equals,
   exactText,
-  fractionText,
   hundred,
   multiply,
-  readFraction,
   rounded,
-  sum,
-  terminating,
+  shownExactly,
   zero,
 } from "./number.ts";
-import { deepFreeze } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Bounds, ItemScore, OpenItem, Score, ScoreLine, SourceScore } from "./result.ts";
 import type { Statistic, Unit } from "./round.ts";
-import { type RelativeGroup, type RelativeRule, relativePoints } from "./rules/relative.ts";
-import type { Survey, SurveyItem, SurveyReason } from "./survey/survey.ts";
-
-/** What the group gives to a `relative` leaf of one unit. */
-export interface RelativeInput {
-  /** The id of the leaf. */
-  readonly item: string;
-  /** The unit's own target; absent where it has none. */
-  readonly target?: Facts | undefined;
-  /** What the group's facts come to; absent while a unit of the group is pending on the leaf. */
-  readonly group?: RelativeGroup | undefined;
-}
+import {
+  type Claims,
+  type RelativeInput,
+  relativeStandings,
+  statisticStandings,
+  surveyStandings,
+} from "./standings.ts";
+import type { Survey } from "./survey/survey.ts";
 
 /** Everything that the score of one unit comes from, besides the criteria set. */
 export interface ScoreInput {
@@ -69,10 +63,15 @@ export interface ScoreInput {
  *
  * @example
  * ```ts
- * import { appraise, readCriteriaSet, score } from "par-index";
- * const set = readCriteriaSet(smallSet);
- * const unit = { id: "so-a", name: { vi: "Sở A" }, group: "general", kinds: [] };
- * score(set, { unit, appraisal: appraise(set, { unit: "so-a", answers: [] }, []) }).state; // => 'provisional'
+ * import { appraise, score } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("binh-duong/district/2017");
+ * const unit = { id: "bau-bang", name: { vi: "Huyện Bàu Bàng" }, group: "district", kinds: [] };
+ * const appraisal = appraise(set, { unit: "bau-bang", answers: [] }, []);
+ * const appraised = { unit: "bau-bang", item: "1", facts: { points: "47.45" } };
+ * const surveyed = { unit: "bau-bang", item: "2", facts: { points: "32.82" } };
+ * score(set, { unit, appraisal, statistics: [appraised, surveyed] }).index; // => '80.27'
+ * score(set, { unit, appraisal, statistics: [appraised] }).bounds; // => { low: '47.45', high: '82.45' }
  * ```
  */
 export function score(set: CriteriaSet, input: ScoreInput): Score {
@@ -100,76 +99,6 @@ export function score(set: CriteriaSet, input: ScoreInput): Score {
   return scoreOf(plan, unit, evaluation, claims, appraisal.until);
 }
 
-/** The claim of each leaf: facts, `not-applicable`, or nothing. */
-export type Claims = (Facts | "not-applicable" | "points" | undefined)[];
-
-/** Puts a unit's survey results where its survey leaves stand. */
-export function surveyStandings(
-  plan: Plan,
-  unit: string,
-  survey: Survey | undefined,
-  standings: (LeafStanding | undefined)[],
-): void {
-  const found = survey?.units.find((it) => it.unit === unit);
-  for (const { item, state, share, why } of found?.items ?? []) {
-    const leaf = plan.leafOf.get(item);
-    if (leaf === undefined || standings[leaf.index] !== undefined) continue;
-    standings[leaf.index] = shareStanding(state, why, share === undefined ? undefined : readFraction(share));
-  }
-}
-
-/** Where a leaf stands by its survey result. */
-export function shareStanding(
-  state: SurveyItem["state"],
-  why: SurveyReason | undefined,
-  share: Exact | undefined,
-): LeafStanding {
-  if (state === "not-applicable") return surveyNotHeld;
-  if (state !== "scored" || share === undefined) return surveyOpen;
-  // A share of 0 that a policy gave says which; a redistributed weight is a share like any other.
-  return why === "below-least" || why === "survey-not-held"
-    ? { kind: "share", share, why }
-    : { kind: "share", share };
-}
-
-const surveyNotHeld: LeafStanding = Object.freeze({ kind: "not-applicable", why: "survey-not-held" });
-const surveyOpen: LeafStanding = Object.freeze({ kind: "pending", why: "survey" });
-
-/** Puts a unit's statistics where its statistic leaves stand. */
-export function statisticStandings(
-  plan: Plan,
-  unit: string,
-  statistics: readonly Statistic[],
-  standings: (LeafStanding | undefined)[],
-): void {
-  for (const { unit: of, item, facts } of statistics) {
-    const leaf = of === unit ? plan.leafOf.get(item) : undefined;
-    if (leaf !== undefined && standings[leaf.index] === undefined)
-      standings[leaf.index] = { kind: "facts", facts };
-  }
-}
-
-/** Replaces the facts of relative leaves by the points that they give within the group (design 3.12). */
-export function relativeStandings(
-  plan: Plan,
-  relative: readonly RelativeInput[],
-  standings: (LeafStanding | undefined)[],
-): void {
-  for (const leaf of plan.relative) {
-    const standing = standings[leaf.index];
-    if (standing?.kind !== "facts") continue;
-    const { facts } = standing;
-    const given = relative.find(({ item }) => item === leaf.id);
-    if (given?.group === undefined) {
-      standings[leaf.index] = { kind: "pending", why: "relative" };
-      continue;
-    }
-    const rule = leaf.rule as RelativeRule;
-    const points = relativePoints(rule, leaf.context, facts, given.target, given.group);
-    standings[leaf.index] = { kind: "exact", points, within: facts };
-  }
-}
-
 /** Prints an evaluation as a score. */
 export function scoreOf(
   plan: Plan,
@@ -178,44 +107,49 @@ export function scoreOf(
   claims: Claims,
   until: Until | undefined,
 ): Score {
-  const { set } = plan;
+  const { set, places, mode } = plan;
   const { totals, bounds } = evaluation;
-  const open = openItems(plan, evaluation);
-  const state = evaluation.refused
-    ? "refused"
-    : evaluation.pending
-      ? "provisional"
-      : totals.index === undefined
-        ? "not-applicable"
-        : "complete";
-  const complete = state === "complete" && totals.index !== undefined;
-  const index = complete ? rounded(totals.index, plan.places, plan.mode) : undefined;
+  const state = scoreState(evaluation);
   const claimed = claimedPoints(plan, claims);
-  const total = claimed.total;
-  return deepFreeze({
+  // One object for each score, in the order in which a reader meets its parts; what is absent has no key.
+  const score: Mutable<Score> = {
     set: set.id,
     edition: set.edition,
     unit: unit.id,
     group: unit.group,
     ...(until === undefined ? {} : { until }),
     state,
-    ...(index === undefined || totals.index === undefined
-      ? {}
-      : { index, ...shortFraction(totals.index, index) }),
-    ...(bounds === undefined || state !== "provisional"
-      ? {}
-      : { bounds: printBounds(plan, bounds.low.index ?? zero, bounds.high.index ?? zero) }),
-    ...gradeOf(plan, index),
-    ...(complete ? { points: rounded(totals.result, plan.places, plan.mode) } : {}),
-    maxPoints: exactText(totals.max),
-    ...(total === undefined ? {} : { claimed: rounded(total, plan.places, plan.mode) }),
-    items: itemScores(plan, evaluation, claimed.leaves),
-    sources: plan.set.sources.map((source, at) => sourceScore(plan, evaluation, source.id, at)),
-    lines: totals.lines.map(
-      ({ kind, id, points }): ScoreLine => ({ kind, id, ...exactAmount(plan, points) }),
-    ),
-    open,
-  });
+  } as Mutable<Score>;
+  if (state === "complete" && totals.index !== undefined) {
+    score.index = rounded(totals.index, places, mode);
+    const fraction = briefFraction(totals.index, places, shownDigits);
+    if (fraction !== undefined) score.fraction = fraction;
+    const grade = gradeOf(plan, score.index).grade;
+    if (grade !== undefined) score.grade = grade;
+    score.points = rounded(totals.result, places, mode);
+  } else if (state === "provisional" && bounds !== undefined) {
+    score.bounds = printBounds(plan, bounds.low.index ?? zero, bounds.high.index ?? zero);
+  }
+  score.maxPoints = exactText(totals.max);
+  if (claimed.total !== undefined) score.claimed = rounded(claimed.total, places, mode);
+  score.items = Object.freeze(itemScores(plan, evaluation, claimed));
+  score.sources = Object.freeze(set.sources.map(({ id }, at) => sourceScore(plan, evaluation, id, at)));
+  score.lines = Object.freeze(totals.lines.map((line) => lineScore(plan, line)));
+  score.open = Object.freeze(state === "complete" ? [] : openItems(plan, evaluation));
+  return Object.freeze(score);
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What a score can be, the strongest reason first. */
+export function scoreState({
+  refused,
+  pending,
+  totals,
+}: Pick<Evaluation, "refused" | "pending" | "totals">): Score["state"] {
+  if (refused) return "refused";
+  if (pending) return "provisional";
+  return totals.index === undefined ? "not-applicable" : "complete";
 }
 
 /** The grade of a published index: the first whose lower bound it reaches (design 3.9). */
@@ -237,17 +171,31 @@ function openItems(plan: Plan, evaluation: Evaluation): OpenItem[] {
   return open;
 }
 
-/** The points of the self-assessment, leaf by leaf and together. */
+/** The points of the self-assessment: leaf by leaf, node by node and together. */
 export interface Claimed {
   readonly leaves: readonly (Exact | "not-applicable" | undefined)[];
+  readonly nodes: readonly (Exact | undefined)[];
   readonly total: Exact | undefined;
 }
 
 /** Self-scores in points. A `relative` leaf has none: it depends on the group. */
 export function claimedPoints(plan: Plan, claims: Claims): Claimed {
   const leaves = plan.leaves.map((leaf) => claimedOf(plan, leaf, claims[leaf.index]));
-  const known = leaves.filter((it): it is Exact => it !== undefined && it !== "not-applicable");
-  return { leaves, total: known.length === 0 ? undefined : sum(known) };
+  const nodes: (Exact | undefined)[] = new Array(plan.nodes.length).fill(undefined);
+  let total: Exact | undefined;
+  const addTo = (parent: number | undefined, points: Exact): void => {
+    if (parent === undefined) total = total === undefined ? points : add(total, points);
+    else nodes[parent] = nodes[parent] === undefined ? points : add(nodes[parent], points);
+  };
+  for (const { index, above } of plan.leaves) {
+    const own = leaves[index];
+    if (own !== undefined && own !== "not-applicable") addTo(above[above.length - 1], own);
+  }
+  for (let at = nodes.length - 1; at >= 0; at--) {
+    const own = nodes[at];
+    if (own !== undefined) addTo(plan.nodes[at]?.parent, own);
+  }
+  return { leaves, nodes, total };
 }
 
 function claimedOf(plan: Plan, leaf: Leaf, claim: Claims[number]): Exact | "not-applicable" | undefined {
@@ -257,19 +205,15 @@ function claimedOf(plan: Plan, leaf: Leaf, claim: Claims[number]): Exact | "not-
   return points === "empty-claim" ? "not-applicable" : plan.itemRounded(points);
 }
 
-function itemScores(plan: Plan, evaluation: Evaluation, claimed: Claimed["leaves"]): ItemScore[] {
+function itemScores(plan: Plan, evaluation: Evaluation, claimed: Claimed): ItemScore[] {
   return plan.order.map(({ node, leaf }): ItemScore => {
-    if (leaf !== undefined) return leafScore(plan, leaf, evaluation, claimed[leaf.index]);
+    if (leaf !== undefined) return leafScore(plan, leaf, evaluation, claimed.leaves[leaf.index]);
     if (node === undefined) throw new TypeError("score: the plan is broken");
-    const result = evaluation.nodes[node.index] as Evaluation["nodes"][number];
-    const own = claimed
-      .slice(node.first, node.end)
-      .filter((it): it is Exact => it !== undefined && it !== "not-applicable");
-    return {
-      item: node.id,
-      ...groupAmount(plan, result),
-      ...(own.length === 0 ? {} : { claimed: rounded(sum(own), plan.places, plan.mode) }),
-    };
+    const score = { item: node.id } as Mutable<ItemScore>;
+    printAmount(plan, evaluation.nodes[node.index] as Sum, score);
+    const own = claimed.nodes[node.index];
+    if (own !== undefined) score.claimed = rounded(own, plan.places, plan.mode);
+    return Object.freeze(score);
   });
 }
 
@@ -280,53 +224,59 @@ function leafScore(
   claimed: Exact | "not-applicable" | undefined,
 ): ItemScore {
   const { state, why, points, counts } = evaluation.leaves[leaf.index] as Evaluation["leaves"][number];
-  return {
-    item: leaf.id,
-    state,
-    ...(why === undefined ? {} : { why }),
-    ...(points === undefined ? {} : exactAmount(plan, points)),
-    maxPoints: counts ? leaf.item.maxPoints : "0",
-    ...(claimed === undefined
-      ? {}
-      : { claimed: claimed === "not-applicable" ? claimed : exactAmount(plan, claimed).points }),
-  };
+  const score = { item: leaf.id, state } as Mutable<ItemScore>;
+  if (why !== undefined) score.why = why;
+  if (points !== undefined) printPoints(plan, points, score);
+  score.maxPoints = counts ? leaf.item.maxPoints : "0";
+  if (claimed === undefined) return Object.freeze(score);
+  if (claimed === "not-applicable") score.claimed = claimed;
+  // What was accepted as it was claimed is printed once.
+  else if (points !== undefined && score.points !== undefined && equals(points, claimed))
+    score.claimed = score.points;
+  else score.claimed = shownExactly(claimed, plan.places, plan.mode).text;
+  return Object.freeze(score);
 }
 
 function sourceScore(plan: Plan, evaluation: Evaluation, source: string, at: number): SourceScore {
-  return { source, ...groupAmount(plan, evaluation.sources[at] as Evaluation["sources"][number]) };
+  const score = { source } as Mutable<SourceScore>;
+  printAmount(plan, evaluation.sources[at] as Sum, score);
+  return Object.freeze(score);
 }
 
-function groupAmount(plan: Plan, it: Evaluation["sources"][number]): Omit<SourceScore, "source"> {
-  const maxPoints = exactText(it.max);
-  if (it.pending) return { maxPoints, bounds: printBounds(plan, it.low, it.high) };
+function lineScore(plan: Plan, { kind, id, points }: ExactLine): ScoreLine {
+  const score = { kind, id } as Mutable<ScoreLine>;
+  printPoints(plan, points, score);
+  return Object.freeze(score);
+}
+
+/** Prints what a node or source has: rounded points, the fraction where it is short, and the component index. */
+function printAmount(plan: Plan, it: Sum, to: Mutable<ItemScore> | Mutable<SourceScore>): void {
+  const { places, mode } = plan;
+  if (it.pending) {
+    to.maxPoints = exactText(it.max);
+    to.bounds = printBounds(plan, it.low, it.high);
+    return;
+  }
   // Nothing applies: no points, not 0 points (design 2, named states).
-  if (compare(it.max, zero) <= 0) return { maxPoints };
-  const points = rounded(it.points, plan.places, plan.mode);
-  return {
-    points,
-    ...shortFraction(it.points, points),
-    maxPoints,
-    index: rounded(divide(multiply(it.points, hundred), it.max), plan.places, plan.mode),
-  };
+  const applies = compare(it.max, zero) > 0;
+  if (applies) {
+    to.points = rounded(it.points, places, mode);
+    const fraction = briefFraction(it.points, places, shownDigits);
+    if (fraction !== undefined) to.fraction = fraction;
+  }
+  to.maxPoints = exactText(it.max);
+  if (applies) to.index = rounded(divide(multiply(it.points, hundred), it.max), places, mode);
 }
 
-const printBounds = (plan: Plan, low: Exact, high: Exact): Bounds => ({
-  low: rounded(low, plan.places, plan.mode),
-  high: rounded(high, plan.places, plan.mode),
-});
+const printBounds = (plan: Plan, low: Exact, high: Exact): Bounds =>
+  Object.freeze({ low: rounded(low, plan.places, plan.mode), high: rounded(high, plan.places, plan.mode) });
 
-/** An exact amount: its decimal, or where it does not terminate the rounded decimal and the fraction (design 3.1). */
-export function exactAmount(plan: Plan, value: Exact): { points: string; fraction?: string } {
-  const text = terminating(value);
-  return text === undefined
-    ? { points: rounded(value, plan.places, plan.mode), fraction: fractionText(value) }
-    : { points: text };
+/** Prints an exact amount: its decimal, or where it does not terminate the rounded decimal and the fraction (design 3.1). */
+function printPoints(plan: Plan, value: Exact, to: Mutable<ItemScore> | Mutable<ScoreLine>): void {
+  const { text, fraction } = shownExactly(value, plan.places, plan.mode);
+  to.points = text;
+  if (fraction !== undefined) to.fraction = fraction;
 }
 
 /** Digits up to which a total shows its fraction (design 3.1). */
 const shownDigits = 20;
-
-function shortFraction(value: Exact, printed: string): { fraction?: string } {
-  if (compare(value, decimal(printed)) === 0 || digitsOf(value) > shownDigits) return {};
-  return { fraction: fractionText(value) };
-}

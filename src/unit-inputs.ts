@@ -36,7 +36,7 @@ import {
   relativeStandings,
   shareStanding,
   statisticStandings,
-} from "./score.ts";
+} from "./standings.ts";
 import { mergeSurvey, type SurveyUnit } from "./survey/survey.ts";
 import { surveyLeavesOf } from "./survey/survey-plan.ts";
 import { leafShare, notHeldShare } from "./survey/survey-share.ts";

@@ -8,7 +8,7 @@ import type { LeafStanding } from "../evaluation.ts";
 import { exactText } from "../number.ts";
 import type { Leaf } from "../plan.ts";
 import type { Rule } from "../rule.ts";
-import type { RelativeInput } from "../score.ts";
+import type { RelativeInput } from "../standings.ts";
 
 /** The marks of what is not facts, points or a share. */
 export const stateMarks = {

@@ -10,7 +10,7 @@ import { type Plan, planOf } from "../plan.ts";
 import { isRecord } from "../round/reading.ts";
 import { judgeRound, readRound } from "../round/round-read.ts";
 import type { Round } from "../round.ts";
-import type { RelativeInput } from "../score.ts";
+import type { RelativeInput } from "../standings.ts";
 import { shape } from "../shape.ts";
 import { digestOf, roundDigest, setDigest, unevenNumber } from "./digest.ts";
 import { rootOfPath, treeRoot } from "./merkle.ts";
@@ -75,13 +75,16 @@ export interface Verification {
  *
  * @example
  * ```ts
- * import { readCriteriaSet } from "par-index";
+ * import { readFile } from "node:fs/promises";
  * import { seal, verify } from "par-index/audit";
- * const set = readCriteriaSet(smallSet);
- * const record = seal(set, smallRound, { unit: "so-a" });
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("binh-duong/district/2017");
+ * const file = "docs/examples/published/binh-duong/district/2017.1.json";
+ * const round = JSON.parse(await readFile(file, "utf8"));
+ * const record = seal(set, round, { unit: "bau-bang" });
  * const forged = { ...record, result: { ...record.result, index: "99.99" } };
  * verify(record, { set }).digests; // => 'hold'
- * verify(forged, { set }).firstDifference; // => { step: 'result.index', found: '99.99', expected: '81.25' }
+ * verify(forged, { set }).firstDifference; // => { step: 'result.index', found: '99.99', expected: '80.27' }
  * ```
  */
 export function verify(record: unknown, options: VerifyOptions = {}): Verification {

@@ -136,6 +136,6 @@ export function randomCompared(plan: Plan, draw: Draw): Compared | undefined {
     unit: { id: "u", name: { vi: "Đơn vị" } },
     until: undefined,
     evaluation,
-    claimed: { leaves, total: undefined },
+    claimed: { leaves, nodes: [], total: undefined },
   };
 }

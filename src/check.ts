@@ -6,7 +6,7 @@
  */
 
 export type { PlainRow, RowCell } from "./rows/cell.ts";
-export { rankingRows, scoreRows } from "./rows/results.ts";
+export { type RankingRowsOptions, rankingRows, scoreRows } from "./rows/results.ts";
 export { checkSelfAssessmentRows, type RowsOptions, readSelfAssessmentRows } from "./rows/self-assessment.ts";
 export { selfAssessmentRows, type TemplateOptions } from "./rows/template.ts";
 export { type CriteriaTableOptions, criteriaTable } from "./set/criteria-table.ts";

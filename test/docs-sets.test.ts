@@ -40,5 +40,6 @@ test("docs/sets lists every set", async () => {
 
 test("docs/sets has no table of a set that is gone", () => {
   const files = readdirSync(new URL("../docs/sets/", import.meta.url)).sort();
-  expect(files).toEqual(["README.md", ...criteriaSetIds.map(fileOf)].sort());
+  const expected = ["README.md", ...criteriaSetIds.map(fileOf)];
+  expect(files.filter((file) => !expected.includes(file))).toEqual([]);
 });

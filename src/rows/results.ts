@@ -3,12 +3,66 @@
  * Decimals become numbers, which a spreadsheet can sort; they are those that are published, rounded once (design 3.2).
  */
 import type { CriteriaSet, Decimal } from "../criteria-set.ts";
-import { voiceOf } from "../explain/words/voice.ts";
+import { type Voice, voiceOf } from "../explain/words/voice.ts";
 import { deepFreeze } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import type { Bounds, Ranking, Score, ScoreLine } from "../result.ts";
 import type { Unit } from "../round.ts";
+import type { Language } from "../rule.ts";
 import { decimalCell, type PlainRow, type RowCell } from "./cell.ts";
+
+/** How a ranking is printed. */
+export interface RankingRowsOptions {
+  /** The units with their names, as a round has them; a unit that is not among them is named by its id. */
+  readonly units?: readonly Pick<Unit, "id" | "name">[] | undefined;
+  /** The language; absent: `"vi"`. */
+  readonly language?: Language | undefined;
+}
+
+interface RowWords {
+  readonly ranking: PlainRow;
+  readonly score: PlainRow;
+  readonly unranked: string;
+  readonly mean: string;
+  readonly exactIndex: string;
+  readonly decidedBy: string;
+  readonly notApplicable: string;
+  readonly pending: string;
+  readonly result: string;
+}
+
+const rowWords: Readonly<Record<Language, RowWords>> = {
+  vi: {
+    ranking: ["Hạng", "Mã đơn vị", "Đơn vị", "Chỉ số (%)", "Xếp loại", "Ghi chú"],
+    score: [
+      "Mã",
+      "Tên tiêu chí",
+      "Điểm tối đa",
+      "Điểm tự chấm",
+      "Điểm đạt",
+      "Chỉ số thành phần (%)",
+      "Ghi chú",
+    ],
+    unranked: "Không xếp hạng",
+    mean: "Trung bình của các đơn vị",
+    exactIndex: "Chỉ số chưa làm tròn",
+    decidedBy: "Bằng Chỉ số, xét thêm",
+    notApplicable: "Không áp dụng",
+    pending: "Chưa có điểm",
+    result: "Kết quả",
+  },
+  en: {
+    ranking: ["Place", "Unit id", "Unit", "Index (%)", "Grade", "Note"],
+    score: ["Id", "Criterion", "Maximum", "Claimed", "Points", "Component index (%)", "Note"],
+    unranked: "Not ranked",
+    mean: "Mean of the units",
+    exactIndex: "Unrounded index",
+    decidedBy: "Equal index, decided by",
+    notApplicable: "Not applicable",
+    pending: "No points yet",
+    result: "Result",
+  },
+};
 
 /**
  * Gives a ranking as rows: heading, the units best first, those without a place with the reason, and the mean.
@@ -18,7 +72,7 @@ import { decimalCell, type PlainRow, type RowCell } from "./cell.ts";
  *
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param ranking One of the rankings that `rank` or `assess` gave.
- * @param units The units with their names, as a round has them; absent: the ids stand for the names.
+ * @param options The units with their names, and the language.
  *
  * @returns The rows, frozen; empty cells are `null`, places and indexes are numbers.
  *
@@ -36,15 +90,17 @@ import { decimalCell, type PlainRow, type RowCell } from "./cell.ts";
 export function rankingRows(
   set: CriteriaSet,
   ranking: Ranking,
-  units: readonly Pick<Unit, "id" | "name">[] = [],
+  options: RankingRowsOptions = {},
 ): readonly PlainRow[] {
   const plan = planOf(set, "rankingRows");
-  const reasons = voiceOf("vi", "rankingRows").wording.unranked;
-  const names = new Map(units.map(({ id, name }) => [id, name.vi]));
-  const grades = new Map(set.grades.map(({ id, title }) => [id, title.vi]));
-  const rows: PlainRow[] = [["Hạng", "Mã đơn vị", "Đơn vị", "Chỉ số (%)", "Xếp loại", "Ghi chú"]];
+  const { units = [], language = "vi" } = options;
+  const voice = voiceOf(language, "rankingRows");
+  const words = rowWords[language];
+  const names = new Map(units.map(({ id, name }) => [id, voice.words(name)]));
+  const grades = new Map(set.grades.map(({ id, title }) => [id, voice.words(title)]));
+  const rows: PlainRow[] = [words.ranking];
   for (const { place, unit, index, grade, decidedBy } of ranking.places) {
-    const note = decidedBy === undefined ? null : deciderText(plan, decidedBy);
+    const note = decidedBy === undefined ? null : deciderText(plan, voice, words, decidedBy);
     rows.push([
       place,
       unit,
@@ -61,23 +117,24 @@ export function rankingRows(
       names.get(unit) ?? unit,
       cellOf(index),
       null,
-      `Không xếp hạng: ${reasons[reason]}`,
+      `${words.unranked}: ${voice.wording.unranked[reason]}`,
     ]);
   }
   if (ranking.mean !== undefined) {
-    rows.push([null, null, `Trung bình ${ranking.meanOf} đơn vị`, decimalCell(ranking.mean), null, null]);
+    rows.push([null, null, `${words.mean} (${ranking.meanOf})`, decimalCell(ranking.mean), null, null]);
   }
   return deepFreeze(rows);
 }
 
 type Decider = NonNullable<Ranking["places"][number]["decidedBy"]>;
 
-function deciderText(plan: Plan, { by, id = "", value }: Decider): string {
-  const { number } = voiceOf("vi", "rankingRows");
-  if (by === "exact-index") return `Chỉ số chưa làm tròn: ${number(value)}`;
+function deciderText(plan: Plan, voice: Voice, words: RowWords, { by, id = "", value }: Decider): string {
+  const { number } = voice;
+  if (by === "exact-index") return `${words.exactIndex}: ${number(value)}`;
+  const source = plan.set.sources.find((it) => it.id === id);
   const title =
-    by === "item" ? itemOf(plan, id)?.number : plan.set.sources.find((source) => source.id === id)?.title.vi;
-  return `Bằng Chỉ số, xét ${by === "item" ? "tiêu chí" : "nguồn điểm"} ${title ?? id}: ${number(value)}`;
+    by === "item" || source === undefined ? (itemOf(plan, id)?.number ?? id) : voice.words(source.title);
+  return `${words.decidedBy} ${title}: ${number(value)}`;
 }
 
 /**
@@ -88,6 +145,7 @@ function deciderText(plan: Plan, { by, id = "", value }: Decider): string {
  *
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param score A score that `score` or `assess` gave for a unit of this set.
+ * @param language `"vi"` or `"en"`.
  *
  * @returns The rows, frozen; empty cells are `null`, points are numbers.
  *
@@ -105,22 +163,21 @@ function deciderText(plan: Plan, { by, id = "", value }: Decider): string {
  * scoreRows(set, assess(set, round).scores[0]).at(-1); // => [ null, 'Kết quả', 100, null, 89.96, 89.96, null ]
  * ```
  */
-export function scoreRows(set: CriteriaSet, score: Score): readonly PlainRow[] {
+export function scoreRows(set: CriteriaSet, score: Score, language: Language = "vi"): readonly PlainRow[] {
   const plan = planOf(set, "scoreRows");
   if (score.set !== set.id || score.edition !== set.edition) {
     throw new RangeError(`scoreRows: the score is of ${score.set}, edition ${score.edition}`);
   }
-  const { wording } = voiceOf("vi", "scoreRows");
-  const rows: PlainRow[] = [
-    ["Mã", "Tên tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Điểm đạt", "Chỉ số thành phần (%)", "Ghi chú"],
-  ];
+  const voice = voiceOf(language, "scoreRows");
+  const words = rowWords[language];
+  const rows: PlainRow[] = [words.score];
   for (const it of score.items) {
-    const claimed = it.claimed === "not-applicable" ? "Không áp dụng" : cellOf(it.claimed);
+    const claimed = it.claimed === "not-applicable" ? words.notApplicable : cellOf(it.claimed);
     const state =
-      it.state === "not-applicable" ? ["không áp dụng"] : it.state === "pending" ? ["chưa có điểm"] : [];
-    const why = it.why === undefined ? [] : [wording.reasons[it.why]];
-    const note = [...state, ...why, ...boundsText(it.bounds)].join(": ");
-    const title = itemOf(plan, it.item)?.title.vi ?? it.item;
+      it.state === "not-applicable" ? [words.notApplicable] : it.state === "pending" ? [words.pending] : [];
+    const why = it.why === undefined ? [] : [voice.wording.reasons[it.why]];
+    const note = [...state, ...why, ...boundsText(voice, it.bounds)].join(": ");
+    const title = titleOf(plan, voice, it.item);
     rows.push([
       it.item,
       title,
@@ -132,17 +189,19 @@ export function scoreRows(set: CriteriaSet, score: Score): readonly PlainRow[] {
     ]);
   }
   for (const line of score.lines) {
-    rows.push([line.id, lineTitle(plan, line), null, null, decimalCell(line.points), null, null]);
+    rows.push([line.id, lineTitle(plan, voice, line), null, null, decimalCell(line.points), null, null]);
   }
-  const grade = set.grades.find(({ id }) => id === score.grade)?.title.vi;
-  const note = grade ?? (boundsText(score.bounds).join("") || null);
+  const grade = set.grades.find(({ id }) => id === score.grade)?.title;
+  const note =
+    (grade === undefined ? undefined : voice.words(grade)) ??
+    (boundsText(voice, score.bounds).join("") || null);
   const sum = [
     decimalCell(score.maxPoints),
     cellOf(score.claimed),
     cellOf(score.points),
     cellOf(score.index),
   ];
-  rows.push([null, "Kết quả", ...sum, note]);
+  rows.push([null, words.result, ...sum, note]);
   return deepFreeze(rows);
 }
 
@@ -150,19 +209,26 @@ const cellOf = (text: Decimal | undefined): RowCell => (text === undefined ? nul
 
 const itemOf = (plan: Plan, id: string) => (plan.leafOf.get(id) ?? plan.nodeOf.get(id))?.item;
 
-function boundsText(bounds: Bounds | undefined): readonly string[] {
-  if (bounds === undefined) return [];
-  const { number } = voiceOf("vi", "scoreRows");
-  return [`từ ${number(bounds.low)} đến ${number(bounds.high)}`];
+function titleOf(plan: Plan, voice: Voice, id: string): string {
+  const title = itemOf(plan, id)?.title;
+  return title === undefined ? id : voice.words(title);
 }
 
-function lineTitle(plan: Plan, { kind, id }: ScoreLine): string {
-  const { phrases } = voiceOf("vi", "scoreRows").wording;
+function boundsText(voice: Voice, bounds: Bounds | undefined): readonly string[] {
+  if (bounds === undefined) return [];
+  const [low, high] = [voice.number(bounds.low), voice.number(bounds.high)];
+  return [voice.say("indexBetween", { low, high })];
+}
+
+function lineTitle(plan: Plan, voice: Voice, { kind, id }: ScoreLine): string {
+  const { phrases } = voice.wording;
   if (kind === "conversion") {
-    return `${phrases.conversion}: ${plan.set.sources.find((source) => source.id === id)?.title.vi ?? id}`;
+    const source = plan.set.sources.find((it) => it.id === id);
+    return `${phrases.conversion}: ${source === undefined ? id : voice.words(source.title)}`;
   }
   if (kind === "late") return phrases.late;
-  const title = plan.lineOf.get(id)?.line.title.vi;
+  const line = plan.lineOf.get(id)?.line.title;
+  const title = line === undefined ? undefined : voice.words(line);
   if (kind !== "cap") return title ?? id;
   if (title !== undefined) return `${phrases.cap}: ${title}`;
   const of = {

@@ -18,7 +18,7 @@ const provisional = assessment.scores.find(({ state }) => state === "provisional
 if (ranking === undefined || complete === undefined) throw new Error("the round has no result");
 
 describe("a ranking as rows", () => {
-  const sheet = rankingRows(set, ranking, round.units);
+  const sheet = rankingRows(set, ranking, { units: round.units });
 
   test("has every unit once, best first, with place, name, index and grade", () => {
     const [first] = ranking.places;
@@ -42,7 +42,10 @@ describe("a ranking as rows", () => {
   });
 
   test("ends with the mean and the number of units that it is of", () => {
-    expect(sheet.at(-1)?.slice(2, 4)).toEqual([`Trung bình ${ranking.meanOf} đơn vị`, Number(ranking.mean)]);
+    expect(sheet.at(-1)?.slice(2, 4)).toEqual([
+      `Trung bình của các đơn vị (${ranking.meanOf})`,
+      Number(ranking.mean),
+    ]);
   });
 
   test("names units by their ids where no names are given", () => {
@@ -72,6 +75,12 @@ describe("a score as rows", () => {
   test("shows the bounds of a provisional score", () => {
     if (provisional === undefined) throw new Error("the round has no provisional score");
     expect(scoreRows(set, provisional).at(-1)?.[6]).toMatch(/^từ \d+,\d+ đến \d+,\d+$/);
+  });
+
+  test("speaks English where asked", () => {
+    expect(scoreRows(set, complete, "en").at(-1)?.[1]).toBe("Result");
+    expect(scoreRows(set, complete, "en")[1]?.[1]).toBe(set.items[0]?.title.en);
+    expect(rankingRows(set, ranking, { language: "en" })[0]?.[0]).toBe("Place");
   });
 
   test("is refused for a score of another set", () => {
@@ -129,7 +138,10 @@ describe("rows for a REPL", () => {
     expect(flat(rows(gains(set, round, second, { index: "100" })))).toBe(true);
     const ministry = criteriaSet("moha/ministry/2023");
     const table = JSON.parse(
-      readFileSync(new URL("../../docs/examples/published/moha/ministry/2023.1.table.json", import.meta.url), "utf8"),
+      readFileSync(
+        new URL("../../docs/examples/published/moha/ministry/2023.1.table.json", import.meta.url),
+        "utf8",
+      ),
     );
     const audit = auditTable(ministry, table);
     expect(rows(audit).length).toBe(audit.rows.length);

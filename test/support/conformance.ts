@@ -13,7 +13,8 @@ import { readRound } from "../../src/round/round-read.ts";
 import { readCriteriaSet } from "../../src/set/criteria-check.ts";
 import { anySetAndRound, type Raw } from "./random-round.ts";
 
-const read = (file: string): Raw => JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), "utf8"));
+const read = (file: string): Raw =>
+  JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), "utf8"));
 
 /** The data files that every implementation must reproduce. */
 const files = [
@@ -28,7 +29,9 @@ const files = [
 const randomCases = 110;
 
 function unitVector(score: Score, result: Assessment): Raw {
-  const place = result.rankings.flatMap(({ places }) => places).find(({ unit }) => unit === score.unit)?.place;
+  const place = result.rankings
+    .flatMap(({ places }) => places)
+    .find(({ unit }) => unit === score.unit)?.place;
   const leaves = score.items.filter(({ state }) => state !== undefined);
   return {
     unit: score.unit,
@@ -41,7 +44,10 @@ function unitVector(score: Score, result: Assessment): Raw {
     grade: score.grade,
     place,
     leaves: Object.fromEntries(
-      leaves.map(({ item, state, points, fraction }) => [item, points === undefined ? state : `${state} ${fraction ?? points}`]),
+      leaves.map(({ item, state, points, fraction }) => [
+        item,
+        points === undefined ? state : `${state} ${fraction ?? points}`,
+      ]),
     ),
   };
 }
@@ -64,16 +70,186 @@ function caseOf(name: string, set: Raw, round: Raw, until?: "self" | "first" | "
   };
 }
 
+const vi = (text: string): Raw => ({ vi: text });
+
+/** A set of one domain with the given leaves, all self-scored without evidence. */
+function handSet(leaves: readonly Raw[], maxPoints: string, more: Raw = {}): Raw {
+  const items = leaves.map((leaf, at) => ({
+    number: `1.${at + 1}`,
+    title: vi(`Nội dung ${at + 1}`),
+    source: "a",
+    evidence: "none",
+    ...leaf,
+  }));
+  return {
+    format: 1,
+    id: "hoa-lam/office/2026",
+    edition: 1,
+    status: "illustrative",
+    title: vi("Ca viết tay (minh họa)"),
+    issuer: vi("UBND tỉnh Hoa Lâm (hư cấu)"),
+    level: "office",
+    period: { from: "2026-01-01", to: "2026-12-31" },
+    levels: [vi("Lĩnh vực"), vi("Tiêu chí")],
+    maxPoints,
+    sources: [{ id: "a", kind: "appraisal", title: vi("Thẩm định") }],
+    groups: [{ id: "g", title: vi("Nhóm") }],
+    items: [{ number: "1", title: vi("Lĩnh vực một"), maxPoints, items }],
+    ...more,
+  };
+}
+
+/** A round in which each unit answers the leaves in their order; `null` withholds, `"na"` claims not applicable, and the council agrees. */
+function handRound(set: Raw, answers: Readonly<Record<string, readonly Raw[]>>, more: Raw = {}): Raw {
+  const ids = Object.keys(answers);
+  const claimed = (of: string): string[] =>
+    (answers[of] ?? []).flatMap((it, at) => (it === "na" ? [`1.${at + 1}`] : []));
+  return {
+    format: 1,
+    set: set.id,
+    edition: 1,
+    title: vi("Ca viết tay (minh họa)"),
+    status: "illustrative",
+    units: ids.map((id) => ({ id, name: vi(`Phòng ${id}`), group: "g" })),
+    councils: [
+      {
+        id: "hd",
+        title: vi("Hội đồng"),
+        units: ids,
+        roles: [{ id: "chu-tich", title: vi("Chủ tịch"), decides: ["final"] }],
+      },
+    ],
+    selfAssessments: ids.map((unit) => ({
+      unit,
+      submitted: "2026-12-01",
+      answers: (answers[unit] ?? []).flatMap((it, at): Raw[] => {
+        if (it === null) return [];
+        const item = `1.${at + 1}`;
+        return it === "na" ? [{ item, notApplicable: { reason: "Không phát sinh" } }] : [{ item, facts: it }];
+      }),
+    })),
+    ledger: ids.flatMap((unit) =>
+      claimed(unit).map((item) => ({
+        unit,
+        item,
+        stage: "final",
+        by: "chu-tich",
+        date: "2027-01-15",
+        kind: "accept",
+      })),
+    ),
+    ...more,
+  };
+}
+
+/** Cases whose result can be worked out on paper. */
+function handCases(): Raw[] {
+  const ratio = { kind: "ratio", numerator: vi("đã làm"), denominator: vi("phải làm"), empty: "zero" };
+  const direct = { kind: "direct", step: "0.01" };
+  const half = handSet(
+    [
+      { maxPoints: "0.75", rule: ratio },
+      { maxPoints: "99.25", rule: direct },
+    ],
+    "100",
+  );
+  const shrinking = handSet(
+    [
+      { maxPoints: "84", rule: direct },
+      { maxPoints: "16", rule: direct, notApplicable: "rescale" },
+    ],
+    "100",
+  );
+  const alone = handSet([{ maxPoints: "100", rule: direct, notApplicable: "rescale" }], "100");
+  const strict = { ...half, policies: { unanswered: "refused" } };
+  const contest = handSet(
+    [
+      {
+        maxPoints: "10",
+        rule: {
+          kind: "relative",
+          of: "count",
+          what: vi("việc"),
+          clauses: [
+            { when: "below-target", percent: "50" },
+            { when: "at-target", percent: "50" },
+            { when: "leader", percent: "100" },
+            { when: "between", percent: "50", upTo: "100" },
+          ],
+          withoutTarget: "best",
+        },
+      },
+    ],
+    "10",
+  );
+  const targets = [
+    ["a", 100],
+    ["b", 80],
+    ["f", 100],
+  ].map(([unit, count]) => ({ unit, item: "1.1", facts: { count } }));
+  return [
+    caseOf(
+      "0.75 × 17 ÷ 150 is 0.085 and prints 0.09",
+      half,
+      handRound(half, { a: [{ numerator: 17, denominator: 150 }, { points: "0" }] }),
+    ),
+    caseOf(
+      "68.32 of 84 points are 81.33 %",
+      shrinking,
+      handRound(shrinking, { a: [{ points: "68.32" }, "na"] }),
+    ),
+    caseOf("nothing applies", alone, handRound(alone, { a: ["na"], b: [{ points: "50" }] })),
+    caseOf(
+      "an unanswered leaf is refused",
+      strict,
+      handRound(strict, {
+        a: [null, { points: "90" }],
+        b: [{ numerator: 1, denominator: 2 }, { points: "90" }],
+      }),
+    ),
+    caseOf(
+      "a contest: with and without a target (facts.md 2.F)",
+      contest,
+      handRound(
+        contest,
+        {
+          a: [{ count: 120 }],
+          b: [{ count: 80 }],
+          c: [{ count: 150 }],
+          d: [{ count: 100 }],
+          e: [{ count: 75 }],
+          f: [{ count: 110 }],
+        },
+        { targets },
+      ),
+    ),
+    ...(["skip", "dense"] as const).map((ties) => {
+      const set = { ...half, ranking: { on: "published", ties, tieBreakers: [] } };
+      const points = (text: string): Raw[] => [{ numerator: 0, denominator: 1 }, { points: text }];
+      return caseOf(
+        `a tie, ${ties}`,
+        set,
+        handRound(set, { d: points("70"), b: points("80"), c: points("80"), a: points("90") }),
+      );
+    }),
+  ];
+}
+
 /** Cases that are named in full by their files; sets and rounds are in those files, and are repeated here. */
 export function scoreVectors(): Raw {
   const published = files.map(([id, file]) => caseOf(id, read(`criteria/${id}.1.json`), read(file)));
   const stages = (["self", "first", "final"] as const).map((until) =>
-    caseOf(`hoa-lam/department/2026, until ${until}`, read("criteria/hoa-lam/department/2026.1.json"), read(files[3][1]), until),
+    caseOf(
+      `hoa-lam/department/2026, until ${until}`,
+      read("criteria/hoa-lam/department/2026.1.json"),
+      read(files[3][1]),
+      until,
+    ),
   );
   const random = fc
     .sample(anySetAndRound({ units: 4 }), { seed: 20261122, numRuns: randomCases })
     .map(({ set, round }, at) => caseOf(`random ${at + 1}`, set, round));
-  return { format: 1, cases: [...published, ...stages.slice(0, 1), ...random] };
+  return { format: 1, cases: [...handCases(), ...published, stages[0], ...random] };
 }
 
 /** Sealed records, whole and with one figure changed, and one-line vectors with their index. */
@@ -87,10 +263,14 @@ export function recordVectors(): Raw {
     for (const { unit, index } of scores.slice(0, 3)) {
       const record = seal(set, round, { unit });
       records.push({ name: `${id} ${unit}`, record, valid: true });
-      const digit = JSON.stringify(record).replace(`"${index}"`, `"${index === "50.00" ? "51.00" : "50.00"}"`);
+      const digit = JSON.stringify(record).replace(
+        `"${index}"`,
+        `"${index === "50.00" ? "51.00" : "50.00"}"`,
+      );
       records.push({ name: `${id} ${unit}, index changed`, record: JSON.parse(digit), valid: false });
     }
-    for (const { unit, index } of scores) vectors.push({ name: `${id} ${unit}`, set: id, vector: vectorOf(set, round, unit), index });
+    for (const { unit, index } of scores)
+      vectors.push({ name: `${id} ${unit}`, set: id, vector: vectorOf(set, round, unit), index });
   }
   return { format: 1, records, vectors };
 }
@@ -98,7 +278,9 @@ export function recordVectors(): Raw {
 /** One case a line: small enough to read, quick to compare. */
 export function printed(value: Raw): string {
   const lists = Object.entries(value).map(([key, it]) =>
-    Array.isArray(it) ? `${JSON.stringify(key)}:[\n${it.map((one) => JSON.stringify(one)).join(",\n")}\n]` : `${JSON.stringify(key)}:${JSON.stringify(it)}`,
+    Array.isArray(it)
+      ? `${JSON.stringify(key)}:[\n${it.map((one) => JSON.stringify(one)).join(",\n")}\n]`
+      : `${JSON.stringify(key)}:${JSON.stringify(it)}`,
   );
   return `{${lists.join(",\n")}}\n`;
 }

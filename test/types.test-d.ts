@@ -1,0 +1,72 @@
+/**
+ * Checked by the compiler, never run: the hand-written interfaces are what the schemas give, key by key and type by
+ * type, apart from `readonly`. Schemas whose type is stated by hand are held to it by test/types.test.ts.
+ */
+import type { z } from "zod";
+import type {
+  Citation,
+  Consequence,
+  CriteriaSet,
+  Deadline,
+  Exemption,
+  Grade,
+  Lines,
+  Policies,
+  RankingPolicy,
+  SurveyPlan,
+  Text,
+} from "../src/criteria-set.ts";
+import type { CriteriaFile } from "../src/set/criteria-schema.ts";
+import type { citationSchema, consequenceSchema, ItemFile } from "../src/set/item-schema.ts";
+import type {
+  calendarSchema,
+  exemptionsSchema,
+  gradesSchema,
+  linesSchema,
+  policiesSchema,
+  rankingSchema,
+} from "../src/set/policy-schema.ts";
+import type { surveySchema } from "../src/set/survey-schema.ts";
+import type { shape } from "../src/shape.ts";
+
+/** A type without its `readonly`, all the way down; every interface is opened. */
+type Open<T> = T extends string | number | boolean | undefined
+  ? T
+  : T extends readonly (infer E)[]
+    ? Open<E>[]
+    : { -readonly [K in keyof T]: Open<T[K]> };
+
+/** True where two types are one and the same: each key, and whether it may be absent. */
+type Same<A, B> =
+  (<T>() => T extends Open<A> ? 1 : 2) extends <T>() => T extends Open<B> ? 1 : 2 ? true : false;
+
+/** Takes `true` alone. */
+type Hold<T extends true> = T;
+
+/** What a file leaves out and reading fills in from other parts of it, or changes. */
+type FilledIn = "items" | "$schema";
+
+export type Held = [
+  Hold<Same<z.output<typeof shape.text>, Text>>,
+  Hold<Same<z.output<typeof citationSchema>, Citation>>,
+  Hold<Same<z.output<typeof consequenceSchema>, Consequence>>,
+  Hold<Same<z.output<typeof linesSchema>, Lines>>,
+  Hold<Same<z.output<typeof policiesSchema>, Policies>>,
+  Hold<Same<z.output<typeof gradesSchema>, readonly Grade[]>>,
+  Hold<Same<z.output<typeof rankingSchema>, RankingPolicy>>,
+  Hold<Same<z.output<typeof calendarSchema>, readonly Deadline[]>>,
+  Hold<Same<z.output<typeof exemptionsSchema>, readonly Exemption[]>>,
+  Hold<Same<z.output<typeof surveySchema>, SurveyPlan>>,
+  Hold<Same<CriteriaFile["items"], readonly ItemFile[]>>,
+  Hold<Same<Omit<CriteriaFile, FilledIn>, Omit<CriteriaSet, FilledIn>>>,
+];
+
+// The comparison itself tells types apart.
+export type Apart = [
+  // @ts-expect-error a key too many
+  Hold<Same<{ a: string; b: string }, { a: string }>>,
+  // @ts-expect-error a key that may be absent
+  Hold<Same<{ a?: string | undefined }, { a: string | undefined }>>,
+  // @ts-expect-error another type, deep inside
+  Hold<Same<{ a: readonly { b: string }[] }, { a: readonly { b: number }[] }>>,
+];

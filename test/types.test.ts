@@ -1,0 +1,101 @@
+/**
+ * The hand-written interfaces have just the keys that the schemas read: none that a file could not write, none that
+ * reading would drop. Schemas whose types are inferred are compared whole, by the compiler, in test/types.test-d.ts.
+ */
+import ts from "typescript";
+import { expect, test } from "vitest";
+import type { z } from "zod";
+import { definitionOf } from "../src/known-keys.ts";
+import { roundShape } from "../src/round/round-schema.ts";
+import { ruleKinds } from "../src/rules.ts";
+import { criteriaFileSchema } from "../src/set/criteria-schema.ts";
+import { itemSchema } from "../src/set/item-schema.ts";
+import { sourceTree } from "./support/imports.ts";
+
+/** The keys of an interface as it is written, those of what it extends too; a `?` follows one that may be absent. */
+function keysOfInterface(file: string, name: string): readonly string[] {
+  const found = sourceTree(file).statements.find(
+    (it): it is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(it) && it.name.text === name,
+  );
+  if (found === undefined) throw new Error(`${file} has no interface ${name}`);
+  const own = found.members
+    .filter(ts.isPropertySignature)
+    .map((it) => `${it.name.getText()}${it.questionToken === undefined ? "" : "?"}`);
+  const above = (found.heritageClauses ?? []).flatMap((it) =>
+    it.types.map((type) => type.expression.getText()),
+  );
+  return [...own, ...above.flatMap((it) => keysOfInterface(file, it))].sort();
+}
+
+/** The keys that a schema reads; a `?` follows one that may be absent and that nothing fills in. */
+function keysOfSchema(schema: z.ZodType): readonly string[] {
+  const { shape } = definitionOf(schema);
+  if (shape === undefined) throw new Error("the schema is not that of an object");
+  return Object.entries(shape)
+    .map(([key, field]) => {
+      // Facts are read apart, by the rule of their leaf, which misses them where they are needed.
+      if (field._zod.def.type === "unknown") return key;
+      const empty = field.safeParse(undefined);
+      return `${key}${empty.success && empty.data === undefined ? "?" : ""}`;
+    })
+    .sort();
+}
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** The interfaces of a kind of rule, each with its schema; a kind that asks for several things has one for each. */
+const rules = Object.values(ruleKinds).flatMap(({ kind, schema }) => {
+  const file = `rules/${kind}.ts`;
+  const { options } = definitionOf(schema);
+  if (options === undefined) return [{ name: `${capital(kind)}Rule`, file, schema: schema as z.ZodType }];
+  const prefix = kind === "bands" ? "BandsOf" : capital(kind);
+  return options.map((option) => {
+    const [of] = [...(option._zod.propValues?.["of"] ?? [])];
+    return { name: `${prefix}${capital(String(of))}`, file, schema: option };
+  });
+});
+
+const round = [
+  ["Unit", roundShape.unit],
+  ["Council", roundShape.council],
+  ["Act", roundShape.act],
+  ["Finding", roundShape.finding],
+  ["Extension", roundShape.extension],
+  ["SurveyNotHeld", roundShape.surveyNotHeld],
+  ["FormCounts", roundShape.counts],
+  ["Tally", roundShape.tally],
+  ["SelfAssessment", roundShape.selfAssessment],
+  ["Statistic", roundShape.statistic],
+  ["Target", roundShape.target],
+] as const;
+
+test.each(rules)("$name has the keys that its schema reads", ({ name, file, schema }) => {
+  expect(keysOfInterface(file, name)).toEqual(keysOfSchema(schema));
+});
+
+test.each(round)("%s has the keys that its schema reads", (name, schema) => {
+  expect(keysOfInterface("round.ts", name)).toEqual(keysOfSchema(schema));
+});
+
+test("Item has the keys that its schema reads, and an id always", () => {
+  const read = keysOfSchema(itemSchema).map((key) => (key === "id?" ? "id" : key));
+  expect(keysOfInterface("criteria-set.ts", "Item")).toEqual(read.sort());
+  expect(keysOfInterface("set/item-schema.ts", "ItemFile")).toEqual(keysOfSchema(itemSchema));
+});
+
+test("CriteriaSet has the keys that its schema reads, but for the editor's hint", () => {
+  const read = keysOfSchema(criteriaFileSchema).filter((key) => key !== "$schema?");
+  expect(keysOfInterface("criteria-set.ts", "CriteriaSet")).toEqual(read);
+});
+
+test("an answer has the keys that its schema reads, but for what a blank form asks", () => {
+  const read = keysOfSchema(roundShape.answer).filter((key) => key !== "asks?");
+  expect(keysOfInterface("round.ts", "Answer")).toEqual(read);
+});
+
+test("a round has the lists that its frame reads, empty where a file leaves them out", () => {
+  const bare = (keys: readonly string[]): readonly string[] => keys.map((key) => key.replace("?", ""));
+  const read = bare(keysOfSchema(roundShape.frame)).filter((key) => key !== "$schema");
+  expect(bare(keysOfInterface("round.ts", "Round"))).toEqual(read);
+  expect(keysOfInterface("round.ts", "Round")).toEqual(bare(keysOfInterface("round.ts", "Round")));
+});

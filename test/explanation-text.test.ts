@@ -70,6 +70,20 @@ describe("one leaf", () => {
     expect(text).toContain("Lãnh đạo cấp xã: 5 phiếu hợp lệ.");
   });
 
+  test("of a survey that was not held gives the reason that the round states for the group", () => {
+    const round = readRound(communes, read("docs/examples/hoa-lam-communes-2026.json"));
+    const partOf = (unit: string) => {
+      const { step } = explain(communes, round, unit, "7.1");
+      return step.kind === "leaf" ? step.survey : undefined;
+    };
+    expect(partOf("hoa-lam-xa-muong-lam")?.notHeld).toBe(round.surveyNotHeld[0]?.reason);
+    expect(partOf("hoa-lam-xa-tan-khe")).not.toHaveProperty("notHeld");
+    const text = explanationText(explain(communes, round, "hoa-lam-xa-muong-lam", "7.1"), "vi");
+    expect(text.replace(/\s+/g, " ")).toContain(
+      "Không tổ chức điều tra xã hội học, theo đợt đánh giá: Mưa lũ tháng 11/2026 chia cắt giao thông",
+    );
+  });
+
   test("that waits says for what, and between which points", () => {
     expect(inWords("2.3", "vi", { detail: "short", markdown: true })).toContain(
       "chưa có điểm, chờ cơ quan thẩm định chấm điểm → từ 0 đến 2 trên 2 điểm",

@@ -39,6 +39,7 @@ export function leafSentences(
     voice.say("rule", { rule: ruleText(step.rule, context, voice.language) }),
     ...workingTexts(voice, step),
     step.reference === undefined ? undefined : voice.say("reference", { reference: clause(step.reference) }),
+    step.survey?.notHeld && voice.say("notHeld", { reason: clause(step.survey.notHeld) }),
     voice.say("basis", { basis: basisText(voice, step.basis) }),
   ];
   return [

@@ -130,10 +130,12 @@ function surveyPart({ plan, scene }: Drawing, leaf: Leaf): { survey?: SurveyPart
         .map(({ id, text }) => [id, { id, title: text }] as const),
     ),
   );
+  const notHeld = scene.round.surveyNotHeld.find(({ group }) => group === scene.input.unit.group)?.reason;
   const answering = new Set(found.groups.map(({ respondents }) => respondents));
   return {
     survey: {
       ...found,
+      ...(notHeld === undefined ? {} : { notHeld }),
       combine: survey.combine,
       titles: {
         questions: [...questions.values()],

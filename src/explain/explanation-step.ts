@@ -83,6 +83,8 @@ export type Given =
 
 /** The survey behind a leaf: what `mergeSurvey` gives for it, with the words of its groups and questions. */
 export interface SurveyPart extends SurveyItem {
+  /** Where the round states that no survey was held for the unit's group: its reason (design 3.7). */
+  readonly notHeld?: string | undefined;
   /** How groups combine. */
   readonly combine: "weights" | "pooled";
   /** The questions and groups that the result names, in words. */

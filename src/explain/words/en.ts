@@ -94,6 +94,7 @@ export const en: Wording = {
     exact: "Exact value: {exact}",
     unrounded: "Each item is rounded: {exact} becomes {rounded}",
     reference: "Source of the figure: {reference}",
+    notHeld: "No survey was held, as the round states: {reason}",
     openFinding: "Inspection finding that the council has not addressed: {finding}",
     finding: "{what} ({by}, {date})",
     remedied: "put right since {date}",

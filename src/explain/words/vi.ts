@@ -94,6 +94,7 @@ export const vi: Wording = {
     exact: "Giá trị chính xác: {exact}",
     unrounded: "Làm tròn từng mục: {exact} thành {rounded}",
     reference: "Nguồn số liệu: {reference}",
+    notHeld: "Không tổ chức điều tra xã hội học, theo đợt đánh giá: {reason}",
     openFinding: "Kết luận kiểm tra chưa được Hội đồng xem xét: {finding}",
     finding: "{what} ({by}, {date})",
     remedied: "đã khắc phục từ {date}",

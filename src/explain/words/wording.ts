@@ -65,6 +65,7 @@ export const phraseFacts = {
   exact: ["exact"],
   unrounded: ["exact", "rounded"],
   reference: ["reference"],
+  notHeld: ["reason"],
   openFinding: ["finding"],
   finding: ["what", "by", "date"],
   remedied: ["date"],

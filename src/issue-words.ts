@@ -674,6 +674,10 @@ export const issueWords = {
     "Không dải nào chứa giá trị {expected} %; dải ngoài cùng: {bandVi}. Mở rộng dải hoặc bổ sung dải còn thiếu.",
     "No band holds {expected}%; the outermost is: {bandEn}. Widen it, or add the missing band.",
   ),
+  "bands-end-above-hundred": warning(
+    "Dải cao nhất dừng ở {expected} %, trên 100 %: tỷ lệ cao hơn nữa không thuộc dải nào ({bandVi}). Sửa cận trên, hoặc bỏ trống.",
+    "The highest band ends at {expected}%, above 100%: a higher share falls into none ({bandEn}). Correct the upper bound, or leave it open.",
+  ),
   "bands-out-of-order": warning(
     "Các dải không xếp theo thứ tự tăng hoặc giảm. Đối chiếu lại với phụ lục.",
     "The bands are neither in ascending nor in descending order. Compare with the annex.",
@@ -1048,6 +1052,10 @@ export const issueWords = {
     "Phương án tốt nhất của thang “{found}” dưới 100 %, nên không đơn vị nào đạt điểm tối đa. Kiểm tra lại giá trị.",
     "The best option of the scale “{found}” is worth less than 100%, so no unit can reach the maximum. Check the values.",
   ),
+  "questions-differ": error(
+    "Số câu hỏi của mục điều tra xã hội học khác số đã khai ở “questions” (thực có/đã khai): {items}. Kiểm tra “item” của từng câu hỏi.",
+    "The questions that feed these items are not as many as declared in “questions” (found/declared): {items}. Check the “item” of each question.",
+  ),
   "questions-not-shared": warning(
     "Mục {item}: các nhóm trả lời ({found}) được hỏi những câu khác nhau, nên trọng số hoặc việc gộp phiếu chỉ có tác dụng ở câu hỏi chung. Đặt cùng một mã cho câu hỏi giống nhau, hoặc tách thành các mục riêng.",
     "Item {item}: its respondent groups ({found}) are asked different questions, so weights or pooling work only on those that they share. Give the same question the same id, or part the item.",
@@ -1116,6 +1124,10 @@ export const issueWords = {
   "line-id-is-item-id": error(
     "Mã “{found}” của dòng thưởng, phạt trùng với mã một mục. Đặt mã khác.",
     "The id “{found}” of this line is also that of an item. Choose another.",
+  ),
+  "line-id-differs": warning(
+    "Dòng mang số thứ tự “{found}” nhưng mã là “{expected}”. Ghi mã và số thứ tự như nhau.",
+    "The line has the number “{found}” but the id “{expected}”. Write both alike.",
   ),
   "line-rule-not-allowed": error(
     "Dòng {item} có quy tắc “{found}”; điểm thưởng, phạt chỉ dùng: {expected}. Đổi quy tắc.",

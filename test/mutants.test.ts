@@ -64,7 +64,9 @@ const missed = (share: Share): readonly string[] =>
     .filter(({ fate }) => fate === "missed")
     .map(({ set, mutant }) => `${set} ${mutant.kind}: ${mutant.at.join("/")}: ${mutant.how}`);
 const kindsOf = (share: Share): readonly string[] =>
-  [...new Set(all.flatMap(([, mutants]) => mutants.filter((it) => it.share === share).map((it) => it.kind)))].sort();
+  [
+    ...new Set(all.flatMap(([, mutants]) => mutants.filter((it) => it.share === share).map((it) => it.kind))),
+  ].sort();
 
 const titles = {
   structure: "shown by the structure",
@@ -82,20 +84,28 @@ function printed(): string {
     };
     lines.push(`${titles[share].toUpperCase().padEnd(64)}    tried    error  warning   missed`);
     for (const kind of kindsOf(share)) {
-      lines.push(line(`  ${kind}`, of(share).filter(({ mutant }) => mutant.kind === kind)));
+      lines.push(
+        line(
+          `  ${kind}`,
+          of(share).filter(({ mutant }) => mutant.kind === kind),
+        ),
+      );
     }
     lines.push(line("  together", of(share)));
   }
   const made = all.reduce((sum, [, mutants]) => sum + mutants.length, 0);
   const once = of("structure").filter(({ issues }) => issues === 1).length / of("structure").length;
-  lines.push(`${tried.length} of ${made} mutants tried; ${(100 * once).toFixed(1)} % of the structural ones give just one issue`);
+  lines.push(
+    `${tried.length} of ${made} mutants tried; ${(100 * once).toFixed(1)} % of the structural ones give just one issue`,
+  );
   return lines.join("\n");
 }
 
 describe("mutants of the shipped criteria sets", () => {
   test("the figures", () => {
     console.log(printed());
-    if (process.env["MUTANTS"] === "all") console.log([...missed("structure"), ...missed("covered")].join("\n"));
+    if (process.env["MUTANTS"] === "all")
+      console.log([...missed("structure"), ...missed("covered")].join("\n"));
     expect(of("structure").length).toBeGreaterThan(800);
     expect(of("covered").length).toBeGreaterThan(250);
     expect(of("free").length).toBeGreaterThan(200);
@@ -110,7 +120,10 @@ describe("mutants of the shipped criteria sets", () => {
   });
 
   test("of changes to values that the file repeats, at least 98 % give an issue", () => {
-    expect(1 - missed("covered").length / of("covered").length, missed("covered").join("\n")).toBeGreaterThanOrEqual(0.98);
+    expect(
+      1 - missed("covered").length / of("covered").length,
+      missed("covered").join("\n"),
+    ).toBeGreaterThanOrEqual(0.98);
   });
 
   test("every value of a file is in one of the three shares, and what nothing can know is named in the readings", () => {

@@ -125,6 +125,11 @@ function checkCover(
       report("bands-incomplete", [...path, band.at], { ...named(rule, band), expected: end }, { item });
     }
   }
+  const last = bands[bands.length - 1];
+  if (last?.upper !== undefined && compare(last.upper.value, hundred) > 0) {
+    const facts = { ...named(rule, last), expected: exactText(last.upper.value) };
+    report("bands-end-above-hundred", [...path, last.at], facts, { item });
+  }
   for (const band of bands) {
     if (!canHold(rule, band)) report("band-unreachable", [...path, band.at], named(rule, band), { item });
   }

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { readFraction, zero } from "../number.ts";
 import type { RuleKind } from "../rule.ts";
-import { withoutEval } from "../shape.ts";
+import { shape, withoutEval } from "../shape.ts";
 import { maxOf } from "./leaf.ts";
 import { shareText } from "./words.ts";
 
@@ -13,9 +13,13 @@ import { shareText } from "./words.ts";
 export interface SurveyRule {
   /** The discriminant. */
   readonly kind: "survey";
+  /** How many questions feed the leaf, over all questionnaires; only repeated so that slips are caught. */
+  readonly questions?: number | undefined;
 }
 
-const schema = withoutEval(() => z.strictObject({ kind: z.literal("survey") }));
+const schema = withoutEval(() =>
+  z.strictObject({ kind: z.literal("survey"), questions: shape.count.optional() }),
+);
 
 function refuse(): never {
   throw new TypeError("survey: the points of a survey leaf come from the tallies, not from facts");

@@ -22,7 +22,7 @@ import { checkCitations, checkHead } from "./criteria-head.ts";
 import { checkLeaves, sourceKinds } from "./criteria-leaves.ts";
 import { lintCriteria } from "./criteria-lint.ts";
 import { type Names, namesOf } from "./criteria-names.ts";
-import { checkOrder } from "./criteria-order.ts";
+import { checkLineOrder, checkOrder } from "./criteria-order.ts";
 import { checkPolicies } from "./criteria-policies.ts";
 import { type CriteriaFile, criteriaFileSchema, markCriteriaSet } from "./criteria-schema.ts";
 import { checkSums } from "./criteria-sums.ts";
@@ -193,6 +193,7 @@ function checkMeaning(file: NonNullable<ReturnType<typeof draftOf<CriteriaFile>>
   for (const [leaf, { issues }] of suspects) if (!sums.mistyped.has(leaf)) report.issues.push(...issues);
   checkTotals(tree, file, misfits, sums.offs, report);
   checkOrder(tree, file, sums, report);
+  checkLineOrder(tree, file, report);
   const items = { ids: new Set(tree.byId.keys()), complete: tree.complete, excused: sums.lost };
   checkSurvey(tree, file, { items, groups }, kindOf, misfits, report);
   checkPolicies(tree, file, { items, sources, kinds }, report);

@@ -17,8 +17,9 @@ export function checkOrder(
   report: Report,
 ): void {
   const levels = file.levels;
+  const wrong = new Set(sums.offs.map(({ node }) => node));
   for (const siblings of [tree.roots, ...tree.nodes.map(({ children }) => children)]) {
-    checkSiblings(siblings, report, sums);
+    checkSiblings(siblings, report, sums, wrong.has(siblings[0]?.parent));
   }
   const first = new Map<string, TreeNode>();
   let deeper = false;
@@ -49,8 +50,12 @@ export function checkOrder(
   }
 }
 
-function checkSiblings(siblings: readonly TreeNode[], report: Report, sums: SumFindings): void {
-  const sumIsWrong = sums.offs.some(({ node }) => node === siblings[0]?.parent);
+function checkSiblings(
+  siblings: readonly TreeNode[],
+  report: Report,
+  sums: SumFindings,
+  sumIsWrong: boolean,
+): void {
   const titles = new Map<string, TreeNode>();
   let due: string | undefined;
   const doubled = siblings.some((node) => node.doubled && node.parent?.doubled !== true);
@@ -91,6 +96,36 @@ function checkSiblings(siblings: readonly TreeNode[], report: Report, sums: SumF
     report("number-out-of-sequence", [...path, "number"], { found: number, expected }, about);
   });
 }
+
+/**
+ * Checks the numbers of bonus and penalty lines: each follows the one above, or begins a list of its own, and is the
+ * same as an id that is written as a number.
+ */
+export function checkLineOrder(tree: Tree, file: NonNullable<Draft<CriteriaFile>>, report: Report): void {
+  let before: string | undefined;
+  for (const side of ["bonus", "penalty"] as const) {
+    const lines = file[side]?.lines ?? [];
+    const numbers = lines.map((line) => line?.number);
+    const sound = new Set(numbers).size === lines.length && !numbers.includes(undefined);
+    lines.forEach((line, at) => {
+      const { id, number } = line ?? {};
+      if (number === undefined || !sound) return;
+      const path = [side, "lines", at, "number"];
+      const about = { item: number };
+      const differs =
+        id !== undefined && id !== number && isDigits(id) && isDigits(number) && !tree.byId.has(id);
+      const own = differs ? id : number;
+      const expected = nextOf(before);
+      const first = at === 0 ? firstOf(own) : expected;
+      if (differs) report("line-id-differs", path, { found: number, expected: id }, about);
+      else if (own !== expected && first !== undefined && own !== first)
+        report("number-out-of-sequence", path, { found: number, expected: expected ?? first }, about);
+      before = own;
+    });
+  }
+}
+
+const isDigits = (text: string): boolean => /^\d+(\.\d+)*$/.test(text);
 
 const romans = [
   "I",

@@ -49,8 +49,9 @@ export function checkSurvey(
   // What is not used may be what a misspelt name meant.
   if (!sound) return;
   checkUse(survey, report);
-  if (leaves !== undefined) checkCover(survey, leaves, groups, report);
-  if (leaves !== undefined) checkShared(survey, leaves, report);
+  if (leaves === undefined || !checkDeclared(survey, leaves, report)) return;
+  checkCover(survey, leaves, groups, report);
+  checkShared(survey, leaves, report);
 }
 
 /** The leaves that the survey feeds; undefined where that cannot be told of every leaf. */
@@ -196,6 +197,30 @@ function checkCover(survey: Survey, leaves: readonly TreeNode[], groups: Names, 
   for (const [id, items] of unasked) {
     report("group-without-question", ["groups", order.indexOf(id)], { found: id, items: items.join(", ") });
   }
+}
+
+/**
+ * Declared numbers of questions. A question that points to the wrong leaf is missing on one and too many on another:
+ * one mistake, named with both. False where one was found: what is asked of whom only follows from it.
+ */
+function checkDeclared(survey: Survey, leaves: readonly TreeNode[], report: Report): boolean {
+  const questions = (survey.questionnaires ?? []).flatMap((form) => form?.questions ?? []);
+  const off = leaves.flatMap((leaf) => {
+    const { rule } = leaf.draft;
+    if (rule?.kind !== "survey" || rule.questions === undefined || leaf.doubled) return [];
+    const found = questions.filter((question) => question?.item === leaf.id).length;
+    return found === 0 || found === rule.questions ? [] : [{ leaf, found, expected: rule.questions }];
+  });
+  const [first] = off;
+  if (first === undefined) return true;
+  const items = off.map(({ leaf, found, expected }) => `${leaf.number}: ${found}/${expected}`).join("; ");
+  report(
+    "questions-differ",
+    [...first.leaf.path, "rule", "questions"],
+    { found: first.found, expected: first.expected, items },
+    { item: first.leaf.number },
+  );
+  return false;
 }
 
 /** Groups that are asked different questions on a leaf combine on none of those: a declared weight could be without effect. */

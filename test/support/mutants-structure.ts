@@ -45,7 +45,7 @@ const mutant = (kind: string, at: Steps, how: string, make: () => unknown): Muta
 function listsOf(file: Json, rows: readonly Row[]): readonly (readonly [string, Steps])[] {
   const inner = rows.flatMap(({ at, node }): (readonly [string, Steps])[] => {
     const rule = (node["rule"] ?? {}) as Json;
-    const lists = ["options", "parts", "breaches", "bands", "clauses"].filter((key) => key in rule);
+    const lists = ["options", "parts", "breaches", "bands"].filter((key) => key in rule);
     return [
       ...("items" in node ? [["item", [...at, "items"]] as const] : []),
       ...lists.map((key) => [key === "bands" ? "band" : "entry of a rule", [...at, "rule", key]] as const),
@@ -59,17 +59,27 @@ function listsOf(file: Json, rows: readonly Row[]): readonly (readonly [string, 
     ["bonus or penalty line", ["penalty", "lines"]],
     ["grade", ["grades"]],
     ...forms.map((_, at) => ["question", ["survey", "questionnaires", at, "questions"]] as const),
-    ...["sources", "groups", "kinds", "decisions", "levels"].map((key) => ["entry of the head", [key]] as const),
-    ...["respondents", "scales", "questionnaires"].map((key) => ["entry of the survey", ["survey", key]] as const),
+    ...["sources", "groups", "kinds", "decisions", "levels"].map(
+      (key) => ["entry of the head", [key]] as const,
+    ),
+    ...["respondents", "scales", "questionnaires"].map(
+      (key) => ["entry of the survey", ["survey", key]] as const,
+    ),
     ["declared count", ["totals", "counts"]],
   ];
   return lists.filter(([, at]) => Array.isArray(partAt(file, at)));
 }
 
 function rowMutants(file: Json, rows: readonly Row[]): readonly Mutant[] {
+  const named = namesIn(file);
+  // A decision that nothing cites, or the only group of a summary, could as well not be there.
+  const counts = (list: Steps, row: unknown): boolean =>
+    !["groups", "decisions"].includes(String(list[0])) || named.has((row as Json)["id"]);
   return listsOf(file, rows).flatMap(([what, list]) =>
     (partAt(file, list) as readonly unknown[]).flatMap((row, at) => [
-      mutant(`${what} dropped`, [...list, at], "dropped", () => edited(file, [...list, at], () => gone)),
+      ...(counts(list, row)
+        ? [mutant(`${what} dropped`, [...list, at], "dropped", () => edited(file, [...list, at], () => gone))]
+        : []),
       mutant(`${what} doubled`, [...list, at], "doubled", () =>
         edited(file, list, (all) => (all as unknown[]).toSpliced(at, 0, row)),
       ),
@@ -103,7 +113,12 @@ function moves(file: Json, rows: readonly Row[]): readonly Mutant[] {
       const target = [...home.at, "items"];
       const number = nextNumber(entries(home.node["items"]), home);
       put(target, node, `under ${home.node["number"]}`, "item moved to another parent");
-      put(target, { ...node, number }, `under ${home.node["number"]} as ${number}`, "item moved to another parent");
+      put(
+        target,
+        { ...node, number },
+        `under ${home.node["number"]} as ${number}`,
+        "item moved to another parent",
+      );
     }
     if (parent !== undefined) put(parent.list, node, "one level up", "item moved to another level");
     const before = rows.find((it) => it.list === row.list && it.position === row.position - 1);
@@ -126,11 +141,13 @@ function moves(file: Json, rows: readonly Row[]): readonly Mutant[] {
 function exchanges(file: Json, rows: readonly Row[]): readonly Mutant[] {
   const told = ["item", "band", "grade", "bonus or penalty line"];
   return listsOf(file, rows).flatMap(([what, list]) =>
-    (told.includes(what) ? entries(partAt(file, list)) : []).slice(1).map((_, at) =>
-      mutant(`${what} exchanged with its neighbour`, [...list, at], "exchanged with the next", () =>
-        edited(file, list, (all) => exchanged(all as unknown[], at)),
+    (told.includes(what) ? entries(partAt(file, list)) : [])
+      .slice(1)
+      .map((_, at) =>
+        mutant(`${what} exchanged with its neighbour`, [...list, at], "exchanged with the next", () =>
+          edited(file, list, (all) => exchanged(all as unknown[], at)),
+        ),
       ),
-    ),
   );
 }
 
@@ -187,7 +204,9 @@ const sides = { from: "above", above: "from", upTo: "below", below: "upTo" } as 
 /** Bounds of bands and grades: their values, and whether they are inclusive. */
 function bounds(file: Json, rows: readonly Row[]): readonly Mutant[] {
   const bands = rows.flatMap(({ at, node }) =>
-    entries((node["rule"] as Json | undefined)?.["bands"]).map((_, i) => [...at, "rule", "bands", i] as Steps),
+    entries((node["rule"] as Json | undefined)?.["bands"]).map(
+      (_, i) => [...at, "rule", "bands", i] as Steps,
+    ),
   );
   const grades = entries(file["grades"]).map((_, at) => ["grades", at] as Steps);
   return [...bands, ...grades].flatMap((holder) =>
@@ -198,7 +217,9 @@ function bounds(file: Json, rows: readonly Row[]): readonly Mutant[] {
       if (values.length === 0 || holder[0] === "grades") return values;
       const turned = mutant("bound of a band made inclusive or exclusive", at, `${key} → ${other}`, () =>
         edited(file, holder, (band) =>
-          Object.fromEntries(Object.entries(band as Json).map(([it, value]) => [it === key ? other : it, value])),
+          Object.fromEntries(
+            Object.entries(band as Json).map(([it, value]) => [it === key ? other : it, value]),
+          ),
         ),
       );
       return [...values, turned];
@@ -208,15 +229,17 @@ function bounds(file: Json, rows: readonly Row[]): readonly Mutant[] {
 
 function sources(file: Json, rows: readonly Row[]): readonly Mutant[] {
   const ids = entries(file["sources"]).map(({ id }) => id);
-  return rows.filter(isLeaf).flatMap(({ at, node }) =>
-    ids
-      .filter((id) => id !== node["source"])
-      .map((id) =>
-        mutant("source of a leaf changed", [...at, "source"], `${node["source"]} → ${id}`, () =>
-          edited(file, [...at, "source"], () => id),
+  return rows
+    .filter(isLeaf)
+    .flatMap(({ at, node }) =>
+      ids
+        .filter((id) => id !== node["source"])
+        .map((id) =>
+          mutant("source of a leaf changed", [...at, "source"], `${node["source"]} → ${id}`, () =>
+            edited(file, [...at, "source"], () => id),
+          ),
         ),
-      ),
-  );
+    );
 }
 
 /** The id of a row whose number is unique in the set, as it is in the shipped ones. */
@@ -237,20 +260,28 @@ function questions(file: Json, rows: readonly Row[]): readonly Mutant[] {
   );
 }
 
+const reference =
+  /(citation\/decision|^items\/.*\/source|\/scale|\/item|\/respondents|\/judges\/\d+|exemptions\/\d+\/(kind|items\/\d+)|tieBreakers\/\d+\/id|facts\/(choice|parts\/\d+|breaches\/\d+\/breach))$/;
+
+/** The names by which the file refers to something. */
+const namesIn = (file: Json): ReadonlySet<unknown> =>
+  new Set(scalarsOf(file).flatMap(([at, value]) => (reference.test(at.join("/")) ? [value] : [])));
+
 /** Names that must be found elsewhere in the file, and the ids that bear them. */
 function references(file: Json, rows: readonly Row[]): readonly Mutant[] {
-  const known = new Set(scalarsOf(file).flatMap(([at, value]) => (at[at.length - 1] === "id" ? [String(value)] : [])));
+  const named = namesIn(file);
+  const known = new Set(
+    scalarsOf(file).flatMap(([at, value]) => (at[at.length - 1] === "id" ? [String(value)] : [])),
+  );
   for (const row of rows) known.add(idOf(row));
   return scalarsOf(file).flatMap(([at, value]) => {
     const path = at.join("/");
-    const refers =
-      /(citation\/decision|\/source|\/scale|\/item|\/respondents|\/judges\/\d+|exemptions\/\d+\/(kind|items\/\d+))$/.test(path) ||
-      /(tieBreakers\/\d+\/id|facts\/(choice|parts\/\d+|breaches\/\d+\/breach))$/.test(path);
+    const refers = reference.test(path);
     const borne =
-      /^(sources|groups|kinds|decisions|survey\/respondents|survey\/scales)\/\d+\/id$/.test(path) ||
-      /\/rule\/(options|parts|breaches)\/\d+\/id$/.test(path) && path.startsWith("items/");
-    // A source may also be written on an inner node's place in another kind of list: decisions say where they were found.
-    if (typeof value !== "string" || path.startsWith("decisions/") && !borne || !(refers || borne)) return [];
+      /^((sources|groups|kinds|decisions|survey\/respondents|survey\/scales)\/\d+|items\/.*\/rule\/(options|parts|breaches)\/\d+)\/id$/.test(
+        path,
+      ) && named.has(value);
+    if (typeof value !== "string" || !(refers || borne)) return [];
     const slip = misspeltReference(value, known);
     const kind = refers ? "reference misspelt" : "id changed that others refer to";
     return [mutant(kind, at, `${value} → ${slip}`, () => edited(file, at, () => slip))];
@@ -264,15 +295,19 @@ function keys(file: Json): readonly Mutant[] {
   const walk = (value: unknown, at: Steps, pattern: string): void => {
     if (typeof value !== "object" || value === null) return;
     for (const key of Object.keys(value)) {
-      const own = Array.isArray(value) ? `${pattern}[]` : `${pattern}/${key}`.replace(/(\/items\[\])+/, "/items[]");
+      const own = Array.isArray(value)
+        ? `${pattern}[]`
+        : `${pattern}/${key}`.replace(/(\/items\[\])+/, "/items[]");
       walk((value as Json)[key], [...at, Array.isArray(value) ? Number(key) : key], own);
       if (Array.isArray(value) || seen.has(own) || pattern.endsWith("/facts")) continue;
       seen.add(own);
       const slip = misspelt(key);
       out.push(
-        mutant("key misspelt", [...at, key], `${key} → ${slip}`, () =>
+        mutant("key misspelt", at, `${key} → ${slip}`, () =>
           edited(file, at, (holder) =>
-            Object.fromEntries(Object.entries(holder as Json).map(([it, part]) => [it === key ? slip : it, part])),
+            Object.fromEntries(
+              Object.entries(holder as Json).map(([it, part]) => [it === key ? slip : it, part]),
+            ),
           ),
         ),
       );

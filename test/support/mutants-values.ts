@@ -19,7 +19,13 @@ import { slipsAt } from "./mutants-structure.ts";
 
 /** All mutants of values that the file's own redundancy covers. */
 export function coveredMutants(file: Json): readonly Mutant[] {
-  return [...declared(file), ...ofHead(file), ...rowsOf(file).filter(isLeaf).flatMap((row) => ofRule(file, row))];
+  return [
+    ...declared(file),
+    ...ofHead(file),
+    ...rowsOf(file)
+      .filter(isLeaf)
+      .flatMap((row) => ofRule(file, row)),
+  ];
 }
 
 const covered = (kind: string, at: Steps, how: string, make: () => unknown): Mutant => ({
@@ -31,7 +37,9 @@ const covered = (kind: string, at: Steps, how: string, make: () => unknown): Mut
 });
 
 const replaced = (file: Json, kind: string, at: Steps, values: readonly unknown[]): readonly Mutant[] =>
-  values.map((value) => covered(kind, at, `${partAt(file, at)} → ${String(value)}`, () => edited(file, at, () => value)));
+  values.map((value) =>
+    covered(kind, at, `${partAt(file, at)} → ${String(value)}`, () => edited(file, at, () => value)),
+  );
 
 const counts = (file: Json, kind: string, at: Steps): readonly Mutant[] => {
   const value = partAt(file, at);
@@ -61,7 +69,12 @@ function ofHead(file: Json): readonly Mutant[] {
     return replaced(file, kind, at, [year(day, 1), year(day, -1)]);
   });
   return [
-    ...replaced(file, kind, ["id"], [`${issuer}/${misspelt(level)}/${period}`, `${issuer}/${level}/${year(period, 1)}`]),
+    ...replaced(
+      file,
+      kind,
+      ["id"],
+      [`${issuer}/${misspelt(level)}/${period}`, `${issuer}/${level}/${year(period, 1)}`],
+    ),
     ...replaced(file, kind, ["level"], [misspelt(level)]),
     ...dates,
     ...counts(file, "edition", ["edition"]),
@@ -72,22 +85,39 @@ function ofHead(file: Json): readonly Mutant[] {
 function ofRule(file: Json, { at, node }: Row): readonly Mutant[] {
   const rule = node["rule"] as Json;
   const examples = entries(node["examples"]);
-  if (rule["kind"] === "survey") return counts(file, "declared number of questions", [...at, "rule", "questions"]);
+  if (rule["kind"] === "survey")
+    return counts(file, "declared number of questions", [...at, "rule", "questions"]);
   // Relative rules allow no examples, and a step is not shown by one.
   if (rule["kind"] === "relative") return [];
-  const points = examples.flatMap((_, i) => decimals(file, "points of an example", [...at, "examples", i, "points"]));
+  const points = examples.flatMap((_, i) =>
+    decimals(file, "points of an example", [...at, "examples", i, "points"]),
+  );
   const lists = ["options", "parts", "breaches", "bands"].flatMap((key) =>
-    entries(rule[key]).flatMap((_, i) => decimals(file, `points in ${nameOf[key]}`, [...at, "rule", key, i, "points"])),
+    entries(rule[key]).flatMap((_, i) =>
+      decimals(file, `points in ${nameOf[key]}`, [...at, "rule", key, i, "points"]),
+    ),
   );
   const own = ["zeroBelow", "fullFrom", "each", "floor"].flatMap((key) => {
     const place = [...at, "rule", key];
-    const kind = key.endsWith("e") || key === "each" || key === "floor" ? "points of a count or floor" : "threshold";
+    const kind = key === "each" || key === "floor" ? "points of a count or floor" : "threshold";
     return partAt(file, place) === undefined
       ? []
-      : [...decimals(file, kind, place), covered(kind, place, `${key} left out`, () => edited(file, place, () => gone))];
+      : [
+          ...decimals(file, kind, place),
+          covered(kind, place, `${key} left out`, () => edited(file, place, () => gone)),
+        ];
   });
-  const whole = ["most", "percentPlaces"].flatMap((key) => counts(file, "count or places of a rule", [...at, "rule", key]));
-  return [...points, ...lists, ...own, ...whole, ...ofEmpty(file, at, rule, examples), ...ofCap(file, at, rule)];
+  const whole = ["most", "percentPlaces"].flatMap((key) =>
+    counts(file, "count or places of a rule", [...at, "rule", key]),
+  );
+  return [
+    ...points,
+    ...lists,
+    ...own,
+    ...whole,
+    ...ofEmpty(file, at, rule, examples),
+    ...ofCap(file, at, rule),
+  ];
 }
 
 const nameOf: Readonly<Record<string, string>> = {
@@ -106,7 +136,9 @@ function ofEmpty(file: Json, at: Steps, { empty }: Json, examples: readonly Json
 
 function ofCap(file: Json, at: Steps, { cap }: Json): readonly Mutant[] {
   const place = [...at, "rule", "cap"];
-  return cap === true ? [covered("cap of a rule", place, "cap left out", () => edited(file, place, () => gone))] : [];
+  return cap === true
+    ? [covered("cap of a rule", place, "cap left out", () => edited(file, place, () => gone))]
+    : [];
 }
 
 /** What is left, and what it is called: the list of what no checker can know. */
@@ -117,7 +149,10 @@ const freeKinds: readonly (readonly [string, RegExp])[] = [
   ["day or month of a date", /(date|before|by|from|to)$/],
   ["evidence, who scores, what may be not applicable", /\/(evidence|scoredBy|notApplicable|empty)$/],
   ["policies, ranking, status", /^(policies|ranking|status|format)/],
-  ["survey: worth of an answer, weights, least forms, policies", /^survey\/.*(percent|weight|leastForms)$|^survey\/[a-zA-Z]+$/],
+  [
+    "survey: worth of an answer, weights, least forms, policies",
+    /^survey\/.*(percent|weight|leastForms)$|^survey\/[a-zA-Z]+$/,
+  ],
   ["ids that nothing refers to", /(^|\/)id$/],
   ["bonus and penalty lines: points and caps", /^(bonus|penalty)\//],
   ["rules compared within a group: clauses", /\/rule\/(clauses\/|of$|withoutTarget$)/],

@@ -140,7 +140,9 @@ export function misspelt(text: string): string {
   const middle = Math.floor(text.length / 2);
   const positions = [...Array(Math.max(0, text.length - 1)).keys()];
   positions.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
-  const at = positions.find((i) => text[i] !== text[i + 1] && /[\p{L}\d]/u.test(`${text[i]}`) && /[\p{L}\d]/u.test(`${text[i + 1]}`));
+  const at = positions.find(
+    (i) => text[i] !== text[i + 1] && /[\p{L}\d]/u.test(`${text[i]}`) && /[\p{L}\d]/u.test(`${text[i + 1]}`),
+  );
   if (at === undefined) return `${text}x`;
   return text.slice(0, at) + text[at + 1] + text[at] + text.slice(at + 2);
 }

@@ -103,7 +103,7 @@ export interface Evaluation {
 
 /** Evaluates what stands for one unit. */
 export function evaluate(plan: Plan, input: EvaluationInput): Evaluation {
-  const leaves = plan.leaves.map((leaf) => leafResult(plan, leaf, input.standings[leaf.index]));
+  const leaves = leafResults(plan, input.standings);
   const { pending, refused } = stateOf(plan, leaves);
   const sources = sourceSums(plan, leaves);
   const totals = totalsOf(plan, sources, sources.map(pending ? lowEnd : settledPoints), input);
@@ -117,6 +117,10 @@ export function evaluate(plan: Plan, input: EvaluationInput): Evaluation {
     bounds: pending ? { low: totals, high: totalsOf(plan, sources, sources.map(highEnd), input) } : undefined,
   };
 }
+
+/** The results of all leaves, in the order of the set. */
+export const leafResults = (plan: Plan, standings: EvaluationInput["standings"]): readonly LeafResult[] =>
+  plan.leaves.map((leaf) => leafResult(plan, leaf, standings[leaf.index]));
 
 const settledPoints = ({ points }: Sum): Exact => points;
 const lowEnd = ({ pending, points, low }: Sum): Exact => (pending ? low : points);
@@ -344,10 +348,8 @@ export function lateCharge(plan: Plan, days: number): Exact {
 /** The declared limits of the index; where one bites, the difference is a line in points of the declared maximum. */
 function limited(plan: Plan, totals: Totals & { readonly index: Exact }): Totals {
   const { max, min } = plan.set.policies.limits;
-  const index = least(
-    greatest(totals.index, min === undefined ? totals.index : decimal(min)),
-    max === undefined ? totals.index : decimal(max),
-  );
+  const raised = min === undefined ? totals.index : greatest(totals.index, decimal(min));
+  const index = max === undefined ? raised : least(raised, decimal(max));
   if (compare(index, totals.index) === 0) return totals;
   const points = divide(multiply(subtract(index, totals.index), plan.max), hundred);
   const id = compare(index, totals.index) < 0 ? "max" : "min";

@@ -37,6 +37,7 @@ export {
   itemHistory,
 } from "./explain/history.ts";
 export { historyText } from "./explain/history-text.ts";
+export { type IndexedUnit, type Indexes, type IndexesOptions, indexes } from "./indexes.ts";
 export { InvalidError, type Issue, type IssueCode, issueText, type Path } from "./issue.ts";
 export { type Apart, rank } from "./ranking.ts";
 export type * from "./result.ts";
@@ -60,8 +61,8 @@ export {
 export type * from "./round.ts";
 export type { Language, Rule } from "./rule.ts";
 export { type ScoreInput, score } from "./score.ts";
-export type { RelativeInput } from "./standings.ts";
 export { checkCriteriaSet, readCriteriaSet } from "./set/criteria-check.ts";
+export type { RelativeInput } from "./standings.ts";
 export {
   mergeSurvey,
   type Survey,

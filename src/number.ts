@@ -185,6 +185,59 @@ export function sum(values: readonly Exact[]): Exact {
 }
 
 /**
+ * A sum that is known to lie between two points of a grid: from `low` to `low + cut`, in units of 1/`grid`. `cut` counts
+ * the parts that lie between two points; 0 means that the sum is `low` exactly.
+ */
+export interface EnclosedSum {
+  low: number;
+  cut: number;
+}
+
+/** Points of the grid in 1: decimals with up to 8 places are on it. */
+const grid = 10 ** 8;
+
+/** A sum of nothing yet. */
+export const enclosedSum = (): EnclosedSum => ({ low: 0, cut: 0 });
+
+/**
+ * Adds a value to an enclosed sum: the grid point at or just below it, and 1 to `cut` where it is not that point. All
+ * steps are divisions with remainder in safe integers; a value or a sum too large for them makes `cut` infinite.
+ */
+export function enclose(sum: EnclosedSum, value: Exact): void {
+  if (typeof value.n !== "number") {
+    const scaled = value.n * BigInt(grid);
+    const rest = scaled % (value.d as bigint);
+    shift(sum, Number((scaled - rest) / (value.d as bigint)), Number(rest < 0n) * -1, rest !== 0n);
+    return;
+  }
+  const d = value.d as number;
+  const scaled = value.n * grid;
+  if (isSafe(scaled)) {
+    const rest = scaled % d;
+    shift(sum, (scaled - rest) / d, rest < 0 ? -1 : 0, rest !== 0);
+    return;
+  }
+  const over = value.n % d;
+  const scaledRest = over * grid;
+  if (!isSafe(scaledRest)) return enclose(sum, { n: BigInt(value.n), d: BigInt(d) });
+  const rest = scaledRest % d;
+  shift(sum, ((value.n - over) / d) * grid + (scaledRest - rest) / d, rest < 0 ? -1 : 0, rest !== 0);
+}
+
+function shift(sum: EnclosedSum, points: number, below: number, isBetween: boolean): void {
+  sum.low += points + below;
+  if (isBetween) sum.cut += 1;
+  if (!isSafe(points) || !isSafe(sum.low + sum.cut)) sum.cut = Number.POSITIVE_INFINITY;
+}
+
+/** The least that an enclosed sum can be. */
+export const lowEndOf = ({ low }: EnclosedSum): Exact => ({ n: low, d: grid });
+
+/** The most that it can be; undefined where nothing is known. */
+export const highEndOf = ({ low, cut }: EnclosedSum): Exact | undefined =>
+  isSafe(low + cut) ? { n: low + cut, d: grid } : undefined;
+
+/**
  * The mean of at least one value, rounded once. The exact sum of many long fractions would be very long, so each value
  * is first cut off far behind the last place: where what was cut cannot matter, the sum is not needed.
  */

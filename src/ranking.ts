@@ -100,11 +100,8 @@ export function rankScores(
 }
 
 /** What is known of one unit while its group is ranked. */
-export interface Contender {
-  readonly unit: string;
+export interface Contender extends Keyed {
   readonly score: Score;
-  /** The ranked value, then the tie-breakers. */
-  readonly keys: readonly (Exact | undefined)[];
 }
 
 function rankGroup(
@@ -131,7 +128,7 @@ function rankGroup(
   const scored = new Set(scores.map(({ unit }) => unit));
   for (const { unit, reason } of apart) if (!scored.has(unit)) unranked.push({ unit, reason });
   unranked.sort((a, b) => byCodeUnit(a.unit, b.unit));
-  contenders.sort((a, b) => compareKeys(a.keys, b.keys) || byCodeUnit(a.unit, b.unit));
+  contenders.sort(compareRanked);
   const ranked = placesOf(plan, contenders);
   const withIndex = scores.filter(({ index }) => index !== undefined);
   return {
@@ -214,6 +211,24 @@ function breakerValue(plan: Plan, score: Score, { by, id, exact }: TieBreaker): 
   const points = new Map(score.items.map((it) => [it.item, it.fraction ?? it.points]));
   const values = leaves.flatMap(({ id: leaf }) => points.get(leaf) ?? []).map(readFraction);
   return values.length === 0 ? undefined : sum(values);
+}
+
+/** A unit with what decides its place. */
+export interface Keyed {
+  readonly unit: string;
+  /** The ranked value, then the tie-breakers. */
+  readonly keys: readonly (Exact | undefined)[];
+}
+
+/** Best first; units of equal keys by id. */
+export const compareRanked = (a: Keyed, b: Keyed): number =>
+  compareKeys(a.keys, b.keys) || byCodeUnit(a.unit, b.unit);
+
+/** The place of each unit of one group. */
+export function placesByUnit(plan: Plan, units: readonly Keyed[]): ReadonlyMap<string, number> {
+  const sorted = [...units].sort(compareRanked);
+  const numbers = placeNumbers(sorted, plan.set.ranking.ties);
+  return new Map(sorted.map(({ unit }, at) => [unit, numbers[at] as number]));
 }
 
 /** Places of sorted contenders: equal keys share the better place (design 3.10). */

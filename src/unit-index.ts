@@ -1,0 +1,146 @@
+/**
+ * The index of one unit and what decides its place, without its score (design 3.2, 3.3, 3.10). Standings, rules and
+ * totals are those of the score. Only the sums are made another way: enclosed between two points of a grid, and exactly
+ * where its two ends do not print the same. Since no step from the sums to the index turns more points into less
+ * (`totalsOf`), what both ends print is what the exact sum prints.
+ */
+import type { Decimal, TieBreaker } from "./criteria-set.ts";
+import {
+  type EvaluationInput,
+  type LeafResult,
+  leafResults,
+  stateOf,
+  type Totals,
+  totalsOf,
+} from "./evaluation.ts";
+import {
+  add,
+  decimal,
+  type EnclosedSum,
+  type Exact,
+  enclose,
+  enclosedSum,
+  highEndOf,
+  lowEndOf,
+  rounded,
+  sum,
+  zero,
+} from "./number.ts";
+import type { Plan } from "./plan.ts";
+import type { Score } from "./result.ts";
+
+/** What there is to know of a unit's index. */
+export interface UnitIndex {
+  readonly state: Score["state"];
+  /** The published index; only where the state is `complete`. */
+  readonly index: Decimal | undefined;
+  /** The ranked value, then the tie-breakers; empty where there is no index. */
+  readonly keys: readonly (Exact | undefined)[];
+}
+
+/** Computes the index of one unit from where its leaves stand. */
+export function unitIndex(plan: Plan, input: EvaluationInput): UnitIndex {
+  const leaves = leafResults(plan, input.standings);
+  const { pending, refused } = stateOf(plan, leaves);
+  if (refused) return without.refused;
+  if (pending) return without.provisional;
+  const sources = sourceSums(plan, leaves);
+  const index = publishedIndex(plan, leaves, sources, input);
+  if (index === undefined) return without.notApplicable;
+  const { on, tieBreakers } = plan.set.ranking;
+  const value = on === "exact" ? exactTotals(plan, leaves, sources, input).index : decimal(index);
+  const keys = [value];
+  for (const breaker of tieBreakers) keys.push(breakerKey(plan, leaves, breaker));
+  return { state: "complete", index, keys };
+}
+
+const without = {
+  refused: { state: "refused", index: undefined, keys: [] },
+  provisional: { state: "provisional", index: undefined, keys: [] },
+  notApplicable: { state: "not-applicable", index: undefined, keys: [] },
+} as const satisfies Record<string, UnitIndex>;
+
+/** The leaves of one source: what applies, what left with `rescale-source`, and the points, enclosed. */
+interface SourceSum {
+  max: Exact;
+  converted: Exact;
+  readonly points: EnclosedSum;
+}
+
+function sourceSums(plan: Plan, leaves: readonly LeafResult[]): readonly SourceSum[] {
+  const sums = plan.set.sources.map((): SourceSum => ({ max: zero, converted: zero, points: enclosedSum() }));
+  for (const { index, sourceIndex, max } of plan.leaves) {
+    const to = sums[sourceIndex] as SourceSum;
+    const { counts, points, consequence } = leaves[index] as LeafResult;
+    if (counts) to.max = add(to.max, max);
+    else if (consequence === "rescale-source") to.converted = add(to.converted, max);
+    if (points !== undefined) enclose(to.points, points);
+  }
+  return sums;
+}
+
+function publishedIndex(
+  plan: Plan,
+  leaves: readonly LeafResult[],
+  sources: readonly SourceSum[],
+  input: EvaluationInput,
+): Decimal | undefined {
+  const low = printed(
+    plan,
+    totalsOf(
+      plan,
+      sources,
+      sources.map(({ points }) => lowEndOf(points)),
+      input,
+    ),
+  );
+  if (sources.every(({ points }) => points.cut === 0)) return low;
+  const ends = sources.flatMap(({ points }) => highEndOf(points) ?? []);
+  if (ends.length === sources.length && printed(plan, totalsOf(plan, sources, ends, input)) === low)
+    return low;
+  return printed(plan, exactTotals(plan, leaves, sources, input));
+}
+
+const printed = (plan: Plan, { index }: Totals): Decimal | undefined =>
+  index === undefined ? undefined : rounded(index, plan.places, plan.mode);
+
+function exactTotals(
+  plan: Plan,
+  leaves: readonly LeafResult[],
+  sources: readonly SourceSum[],
+  input: EvaluationInput,
+): Totals {
+  const points: Exact[] = sources.map(() => zero);
+  for (const { index, sourceIndex } of plan.leaves)
+    points[sourceIndex] = add(points[sourceIndex] as Exact, leaves[index]?.points ?? zero);
+  return totalsOf(plan, sources, points, input);
+}
+
+/** The points of an item or source by which ties are broken; undefined where nothing of it applies. */
+function breakerKey(
+  plan: Plan,
+  leaves: readonly LeafResult[],
+  { by, id, exact }: TieBreaker,
+): Exact | undefined {
+  const points: Exact[] = [];
+  const node = plan.nodeOf.get(id);
+  for (const leaf of plan.leaves) {
+    const own = leaves[leaf.index]?.points;
+    if (own === undefined) continue;
+    const within =
+      by === "source"
+        ? leaf.source.id === id
+        : leaf.id === id || (node !== undefined && leaf.index >= node.first && leaf.index < node.end);
+    if (within) points.push(own);
+  }
+  if (points.length === 0) return undefined;
+  return exact ? sum(points) : decimal(roundedSum(plan, points));
+}
+
+function roundedSum({ places, mode }: Plan, points: readonly Exact[]): Decimal {
+  const enclosed = enclosedSum();
+  for (const it of points) enclose(enclosed, it);
+  const low = rounded(lowEndOf(enclosed), places, mode);
+  const high = highEndOf(enclosed);
+  return high !== undefined && rounded(high, places, mode) === low ? low : rounded(sum(points), places, mode);
+}

@@ -10,8 +10,6 @@ import {
 } from "par-index/audit";
 import { describe, expect, test } from "vitest";
 import { differenceOf } from "../src/audit/compare.ts";
-import { checkRound } from "../src/round/round-read.ts";
-import { checkCriteriaSet } from "../src/set/criteria-check.ts";
 import {
   declareReplaced,
   faultsOf,
@@ -65,21 +63,20 @@ function expectFormula(difference: Difference, a: Score, b: Score): void {
   expect(same(num(line?.change.exact ?? "x"), maximum)).toBe(true);
 }
 
-/** A random set and round that the readers take. */
+/** A random set and round, read. */
 const anyRound = (policies: Raw) =>
-  anySetAndRound({ policies, units: 4 })
-    .filter(({ set }) => checkCriteriaSet(set).every(({ severity }) => severity === "warning"))
-    .map(({ set: raw, round }) => ({ raw, set: readCriteriaSet(raw), round }))
-    .filter(({ set, round }) => checkRound(set, round).every(({ severity }) => severity === "warning"))
-    .map(({ raw, set, round }) => ({ raw, set, round: readRound(set, round) }));
+  anySetAndRound({ policies, units: 4 }).map(({ set: raw, round: written }) => {
+    const set = readCriteriaSet(raw);
+    return { raw, set, round: readRound(set, written) };
+  });
 
 describe("laws of comparison", () => {
   test("3,000 pairs of random evaluations, of one set and of two: exact sum, and every sign turned", () => {
     const plans = randomPlans(30, 20_260_101, generator(1));
     let compared = 0;
     fc.assert(
-      fc.property(fc.gen(), (g) => {
-        const draw = (n: number) => g(fc.nat, { max: n - 1 });
+      fc.property(fc.integer({ min: 1, max: 2 ** 31 }), (seed) => {
+        const draw = generator(seed);
         const [plan, other] = [plans[draw(plans.length)], plans[draw(plans.length)]];
         const a = plan && randomCompared(plan, draw);
         const b = plan && other && randomCompared(draw(3) === 0 ? other : plan, draw);

@@ -3,8 +3,7 @@
  * the index (design 3.3, 3.4). Single gains add up exactly: a point of a source is worth the same on each of its leaves.
  */
 import { amountOf } from "../amount.ts";
-import type { Evaluation } from "../evaluation.ts";
-import type { HeldReason, Loss } from "./gain.ts";
+import type { Evaluation, Sum } from "../evaluation.ts";
 import {
   add,
   compare,
@@ -15,10 +14,10 @@ import {
   isZero,
   multiply,
   subtract,
-  sum,
   zero,
 } from "../number.ts";
 import type { Leaf, Plan } from "../plan.ts";
+import type { HeldReason, Loss } from "./gain.ts";
 
 /** What a leaf lost, exact. */
 export interface ExactLoss {
@@ -31,7 +30,7 @@ export interface ExactLoss {
 
 /** Every leaf of the applicable maximum that is below its own maximum, the most lost first. */
 export function lossesOf(plan: Plan, now: Evaluation): readonly ExactLoss[] {
-  const worth = plan.set.sources.map((_, at) => pointWorth(plan, now, at));
+  const worth = now.sources.map((source) => pointWorth(now, source));
   const losses: ExactLoss[] = [];
   for (const leaf of plan.leaves) {
     const result = now.leaves[leaf.index];
@@ -54,15 +53,9 @@ export function lossesOf(plan: Plan, now: Evaluation): readonly ExactLoss[] {
  * What one more point of a source adds to the index: 100 ÷ applicable maximum, and as much again as the conversion of
  * `rescale-source` makes of it (design 3.4): points × (declared ÷ applicable maximum of the source).
  */
-function pointWorth(plan: Plan, now: Evaluation, source: number): Exact {
-  const own = now.sources[source]?.max ?? zero;
-  if (isZero(own)) return zero;
-  const left = plan.leaves.filter(({ index, sourceIndex }) => {
-    const result = now.leaves[index];
-    return sourceIndex === source && result?.counts === false && result.consequence === "rescale-source";
-  });
-  const whole = add(own, sum(left.map(({ max }) => max)));
-  return divide(multiply(divide(whole, own), hundred), now.totals.max);
+function pointWorth(now: Evaluation, source: Sum): Exact {
+  if (isZero(source.max)) return zero;
+  return divide(multiply(divide(add(source.max, source.converted), source.max), hundred), now.totals.max);
 }
 
 function heldReason(leaf: Leaf, state: string): HeldReason | undefined {

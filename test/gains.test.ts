@@ -1,0 +1,420 @@
+/** Gains: the losses add up, and the fewest items are what trying every subset finds. */
+import fc from "fast-check";
+import { assess, rank, readCriteriaSet, readRound, type Score } from "par-index";
+import { type Gains, type Goal, gains, gainsText, type ScoredGains } from "par-index/audit";
+import { describe, expect, test } from "vitest";
+import { evaluate, type LeafStanding } from "../src/evaluation.ts";
+import { planOf } from "../src/plan.ts";
+import { scoreOf } from "../src/score.ts";
+import { singleUnit } from "../src/unit-inputs.ts";
+import { minus, num, same, total } from "./support/oracle-score.ts";
+import { anySetAndRound, type Raw, type SetOptions } from "./support/random-round.ts";
+
+const scored = (it: Gains): ScoredGains => {
+  if (it.state !== "scored") throw new Error(`not scored: ${it.reason}`);
+  return it;
+};
+
+/** Reads a random set and round; passes over sets with more than eight leaves, which have too many subsets to try. */
+function small({ set: raw, round: written }: { set: Raw; round: Raw }) {
+  const set = readCriteriaSet(raw);
+  fc.pre(planOf(set, "test").leaves.length <= 8);
+  return { set, round: readRound(set, written) };
+}
+
+const anyRound = (options: SetOptions) => anySetAndRound({ units: 4, ...options });
+
+/** Scores a unit with every subset of its liftable leaves at their maximum, and tells the least size that reaches the goal. */
+function leastByTrying(
+  set: Parameters<typeof gains>[0],
+  round: Raw,
+  unit: string,
+  goal: Goal,
+): number | undefined {
+  const plan = planOf(set, "test");
+  const { input } = singleUnit(plan, round, unit, undefined, "test");
+  const { scores, rankings } = assess(set, round);
+  const own = scores.find((it) => it.unit === unit) as Score;
+  const placed = new Set(rankings.flatMap(({ places }) => places.map((it) => it.unit)));
+  const others = scores.filter((it) => it.unit !== unit && it.group === own.group && placed.has(it.unit));
+  const free = plan.leaves.filter((leaf) => {
+    const it = own.items.find(({ item }) => item === leaf.id);
+    const mayMove =
+      leaf.rule.kind !== "survey" && leaf.rule.kind !== "relative" && it?.state !== "not-applicable";
+    return mayMove && !same(num(it?.fraction ?? it?.points ?? "0"), num(leaf.item.maxPoints));
+  });
+  const order = set.grades.map(({ id }) => id);
+  const reaches = (chosen: readonly (typeof free)[number][]): boolean => {
+    const standings: (LeafStanding | undefined)[] = [...input.standings];
+    for (const leaf of chosen) standings[leaf.index] = { kind: "points", points: leaf.item.maxPoints };
+    const score = scoreOf(plan, input.unit, evaluate(plan, { ...input, standings }), input.claims, undefined);
+    if ("index" in goal) return Number(score.index) >= Number(goal.index);
+    if ("grade" in goal) return order.indexOf(score.grade ?? "") <= order.indexOf(goal.grade);
+    const places = rank(set, [...others, score]).flatMap((it) => it.places);
+    return (places.find((it) => it.unit === unit)?.place ?? Number.POSITIVE_INFINITY) <= goal.place;
+  };
+  let least: number | undefined;
+  for (let bits = 0; bits < 2 ** free.length; bits++) {
+    const chosen = free.filter((_, at) => (bits >> at) % 2 === 1);
+    if ((least === undefined || chosen.length < least) && reaches(chosen)) least = chosen.length;
+  }
+  return least;
+}
+
+const goals: readonly Goal[] = [
+  { grade: "tot" },
+  { grade: "kha" },
+  { index: "66.6" },
+  { index: "90" },
+  { place: 1 },
+  { place: 2 },
+];
+
+function expectAnswer(
+  set: Parameters<typeof gains>[0],
+  round: Raw,
+  unit: string,
+  goal: Goal,
+  seen: Map<string, number>,
+): void {
+  const account = gains(set, round, unit, goal);
+  if (account.state !== "scored") return;
+  const { answer } = account;
+  const name =
+    answer.kind === "reachable" ? `${answer.proof.state} ${answer.proof.why ?? ""}`.trim() : answer.kind;
+  seen.set(name, (seen.get(name) ?? 0) + 1);
+  if (answer.kind === "unranked") return;
+  const least = leastByTrying(set, round, unit, goal);
+  if (answer.kind === "reached") expect(least).toBe(0);
+  else if (answer.kind === "unreachable") expect(least).toBeUndefined();
+  else if (answer.proof.state === "proven") expect(least).toBe(answer.items.length);
+  else {
+    expect(least).toBeGreaterThan(0);
+    expect(least).toBeLessThanOrEqual(answer.items.length);
+  }
+}
+
+describe("the fewest items", () => {
+  const policies = { silence: "accept", missing: "unanswered" };
+
+  test("are those that trying every subset finds: sets of every kind", () => {
+    const seen = new Map<string, number>();
+    fc.assert(
+      fc.property(anyRound({ policies }), fc.constantFrom(...goals), (drawn, goal) => {
+        const { set, round } = small(drawn);
+        for (const { id } of round.units) expectAnswer(set, round, id, goal, seen);
+      }),
+      { numRuns: 40, endOnFailure: true },
+    );
+    for (const name of ["reached", "unreachable", "proven"])
+      expect([name, (seen.get(name) ?? 0) > 10]).toEqual([name, true]);
+  });
+
+  test("are those that trying every subset finds: places with tie-breakers, on coarse indexes", () => {
+    const seen = new Map<string, number>();
+    const options: SetOptions = {
+      policies: {
+        ...policies,
+        rounding: { places: 0, mode: "half-up", items: false },
+        limits: { max: "100", min: "0" },
+      },
+      ranking: { on: "published", ties: "dense", tieBreakers: [{ by: "item", id: "1", exact: true }] },
+      kinds: ["choice", "direct"],
+      units: 5,
+    };
+    fc.assert(
+      fc.property(anyRound(options), fc.constantFrom<Goal>({ place: 1 }, { place: 2 }), (drawn, goal) => {
+        const { set, round } = small(drawn);
+        for (const { id } of round.units) expectAnswer(set, round, id, goal, seen);
+      }),
+      { numRuns: 25, endOnFailure: true },
+    );
+  });
+
+  test("losses are maximum less points, the shares of all losses are 100 %, and one gain alone is what lifting gives", () => {
+    fc.assert(
+      fc.property(
+        anyRound({
+          policies: { ...policies, limits: {}, rounding: { places: 2, mode: "half-up", items: false } },
+        }),
+        (drawn) => {
+          const { set, round } = small(drawn);
+          const { scores } = assess(set, round);
+          for (const { unit, state, items, maxPoints } of scores) {
+            if (state !== "complete") continue;
+            const account = scored(gains(set, round, unit, { index: "100" }));
+            const points = total(
+              items.filter((it) => it.state !== undefined).map((it) => num(it.fraction ?? it.points ?? 0)),
+            );
+            const consequences = planOf(set, "test").leaves.some(
+              ({ notApplicable }) => notApplicable === "rescale-source",
+            );
+            const lost = total(account.losses.map((it) => num(it.lost.exact)));
+            if (!consequences) expect(same(lost, minus(num(maxPoints), points))).toBe(true);
+            expect(same(lost, num(account.lost.exact))).toBe(true);
+            if (account.losses.length > 0)
+              expect(same(total(account.losses.map(({ share }) => num(share.exact))), num(100))).toBe(true);
+            const sizes = account.losses.map(
+              ({ lost: it }) => Number(num(it.exact).n) / Number(num(it.exact).d),
+            );
+            expect([...sizes].sort((a, b) => b - a)).toEqual(sizes);
+            const answer = account.answer;
+            if (answer.kind === "reached") continue;
+            // All gains together are the index that all items at their maximum give: nothing caps it here.
+            const free = account.losses
+              .filter(({ held }) => held === undefined)
+              .map(({ gain }) => num(gain.exact));
+            const proof = answer.kind === "unreachable" ? answer.result : undefined;
+            if (proof !== undefined)
+              expect(same(total([num(account.now.index.exact), ...free]), num(proof.index.exact))).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 25, endOnFailure: true },
+    );
+  });
+});
+
+/** A set of `direct` statistics, so that every figure of a case stands on one line. */
+function directSet(maxima: Readonly<Record<string, string>>, more: Raw = {}) {
+  const items = Object.entries(maxima).map(([number, maxPoints]) => ({
+    number,
+    title: { vi: `Nội dung ${number}`, en: `Content ${number}` },
+    maxPoints,
+    source: "thong-ke",
+    rule: { kind: "direct", step: "0.01" },
+  }));
+  return readCriteriaSet({
+    format: 1,
+    id: "hoa-lam/department/2026",
+    edition: 1,
+    status: "illustrative",
+    title: { vi: "Bộ tiêu chí minh họa" },
+    issuer: { vi: "Ủy ban nhân dân tỉnh Hoa Lâm" },
+    level: "department",
+    period: { from: "2026-01-01", to: "2026-12-31" },
+    levels: [{ vi: "Tiêu chí" }],
+    maxPoints: "10",
+    sources: [{ id: "thong-ke", kind: "statistic", title: { vi: "Số liệu" } }],
+    groups: [{ id: "chung", title: { vi: "Chung" } }],
+    items,
+    grades: [
+      { id: "tot", title: { vi: "Tốt", en: "Good" }, from: "80" },
+      { id: "kha", title: { vi: "Khá", en: "Fair" } },
+    ],
+    ...more,
+  });
+}
+
+function directRound(
+  set: ReturnType<typeof directSet>,
+  units: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  more: Raw = {},
+) {
+  return readRound(set, {
+    format: 1,
+    set: set.id,
+    edition: set.edition,
+    title: { vi: "Đợt minh họa" },
+    status: "illustrative",
+    units: Object.keys(units).map((id) => ({
+      id,
+      name: { vi: `Đơn vị ${id.toUpperCase()}`, en: `Unit ${id.toUpperCase()}` },
+      group: "chung",
+    })),
+    statistics: Object.entries(units).flatMap(([unit, points]) =>
+      Object.entries(points).map(([item, value]) => ({ unit, item, facts: { points: value } })),
+    ),
+    ...more,
+  });
+}
+
+describe("gains by hand", () => {
+  const set = directSet({ 1: "4", 2: "3", 3: "2", 4: "1" });
+  const round = directRound(set, {
+    a: { 1: "3", 2: "1.5", 3: "1", 4: "0.5" },
+    b: { 1: "4", 2: "3", 3: "1", 4: "0.5" },
+    c: { 1: "4", 2: "2.5", 3: "1", 4: "0" },
+  });
+
+  test("a grade two items away, with the proof that one falls short", () => {
+    const account = scored(gains(set, round, "a", { grade: "tot" }));
+    expect(
+      account.losses.map(({ item, lost, share, gain }) => [item, lost.exact, share.exact, gain.exact]),
+    ).toEqual([
+      ["2", "1.5", "37.5", "15"],
+      ["1", "1", "25", "10"],
+      ["3", "1", "25", "10"],
+      ["4", "0.5", "12.5", "5"],
+    ]);
+    expect(account.answer).toEqual({
+      kind: "reachable",
+      items: ["2", "1"],
+      result: { count: 2, index: { exact: "85", rounded: "85.00" }, grade: "tot" },
+      proof: { state: "proven", short: { count: 1, index: { exact: "75", rounded: "75.00" }, grade: "kha" } },
+    });
+    expect(gainsText(account, "vi")).toBe(
+      [
+        "Đơn vị A: chỉ số 60,00 %, mất 4 điểm.",
+        "- Mục 2 (Nội dung 2): 1,5/3 điểm, mất 1,5 (37,50 % số điểm bị mất)",
+        "- Mục 1 (Nội dung 1): 3/4 điểm, mất 1 (25,00 % số điểm bị mất)",
+        "- Mục 3 (Nội dung 3): 1/2 điểm, mất 1 (25,00 % số điểm bị mất)",
+        "- Mục 4 (Nội dung 4): 0,5/1 điểm, mất 0,5 (12,50 % số điểm bị mất)",
+        "Mục tiêu đạt loại “Tốt”: cần ít nhất 2 mục đạt điểm tối đa (2, 1), khi đó chỉ số 85,00 %.",
+        "Chứng minh: 1 mục tăng nhiều nhất cộng lại vẫn chưa đủ (chỉ số 75,00 %).",
+      ].join("\n"),
+    );
+  });
+
+  test("a place: the others are held, and a tie for it is enough", () => {
+    expect(scored(gains(set, round, "a", { place: 1 })).answer).toMatchObject({
+      kind: "reachable",
+      items: ["2", "1"],
+      result: { place: 1, index: { exact: "85" } },
+      proof: { state: "proven", short: { place: 2 } },
+    });
+    expect(scored(gains(set, round, "a", { place: 2 })).answer).toMatchObject({
+      items: ["2"],
+      result: { place: 2 },
+    });
+    expect(scored(gains(set, round, "a", { place: 3 })).answer).toMatchObject({
+      kind: "reached",
+      result: { count: 0, place: 3 },
+    });
+    expect(
+      gainsText(gains(set, round, "a", { place: 1 }), "en")
+        .split("\n")
+        .slice(-2),
+    ).toEqual([
+      "Goal place 1 or better: takes at least 2 of the items at their maximum (2, 1), which gives index 85.00%, place 1.",
+      "Proof: the 1 largest gains together fall short (index 75.00%, place 2).",
+    ]);
+  });
+
+  test("a goal that is reached takes nothing, one beyond all items says what they give", () => {
+    expect(scored(gains(set, round, "b", { grade: "tot" })).answer).toMatchObject({
+      kind: "reached",
+      result: { count: 0 },
+    });
+    expect(scored(gains(set, round, "a", { index: "100" })).answer).toMatchObject({
+      kind: "reachable",
+      items: ["2", "1", "3", "4"],
+    });
+    expect(scored(gains(set, round, "a", { index: "100.01" })).answer).toMatchObject({
+      kind: "unreachable",
+      result: { count: 4, index: { exact: "100" } },
+    });
+    expect(gainsText(gains(set, round, "a", { index: "101" }), "vi")).toContain(
+      "Mục tiêu đạt chỉ số 101 %: không đạt được, kể cả khi toàn bộ 4 mục đạt điểm tối đa (chỉ số 100,00 %).",
+    );
+  });
+
+  test("an index is reached as it is published: 84.995 is 85.00 %", () => {
+    const close = directRound(set, { a: { 1: "4", 2: "3", 3: "1.5", 4: "0" } });
+    expect(scored(gains(set, close, "a", { index: "85" })).answer.kind).toBe("reached");
+    expect(scored(gains(set, close, "a", { index: "85.01" })).answer).toMatchObject({ items: ["4"] });
+  });
+
+  test("where a penalty pushes the index below its limit, gains do not add up: not proven", () => {
+    const limited = directSet(
+      { 1: "4", 2: "3", 3: "2", 4: "1" },
+      {
+        penalty: {
+          lines: [{ id: "phat", number: "5", title: { vi: "Phạt" }, rule: { kind: "direct" }, cap: "5" }],
+        },
+        policies: { limits: { min: "0" } },
+      },
+    );
+    const punished = directRound(
+      limited,
+      { a: { 1: "1", 2: "0", 3: "0", 4: "0" } },
+      {
+        councils: [
+          {
+            id: "hoi-dong",
+            title: { vi: "Hội đồng" },
+            units: ["a"],
+            roles: [{ id: "chu-tich", title: { vi: "Chủ tịch" }, decides: ["final"] }],
+          },
+        ],
+        ledger: [
+          {
+            unit: "a",
+            item: "phat",
+            stage: "final",
+            by: "chu-tich",
+            date: "2027-01-10",
+            reason: "Vi phạm",
+            kind: "adjust",
+            points: "5",
+          },
+        ],
+      },
+    );
+    const account = scored(gains(limited, punished, "a", { index: "15" }));
+    // 10 − 50 % is cut to 0: two gains of 30 % leave 20 %, though from 0 % one would seem enough.
+    expect(account.now.index.rounded).toBe("0.00");
+    expect(account.answer).toMatchObject({
+      kind: "reachable",
+      items: ["1", "2"],
+      proof: { state: "not-proven", why: "cap" },
+    });
+    expect(gainsText(account, "en")).toContain("Not proven to be the fewest: a limit of the index bites");
+  });
+
+  test("where a tie-breaker decides the place, the number is not proven: one item ties for it, two win it", () => {
+    const broken = directSet(
+      { 1: "4", 2: "3", 3: "2", 4: "1" },
+      { ranking: { on: "published", ties: "skip", tieBreakers: [{ by: "item", id: "4" }] } },
+    );
+    const two = directRound(broken, {
+      a: { 1: "2", 2: "3", 3: "1", 4: "0" },
+      b: { 1: "4", 2: "2", 3: "1", 4: "1" },
+    });
+    const account = scored(gains(broken, two, "a", { place: 1 }));
+    expect(account.answer).toMatchObject({
+      kind: "reachable",
+      items: ["1", "3"],
+      proof: { state: "not-proven", why: "tie-breakers", short: { index: { rounded: "80.00" }, place: 2 } },
+    });
+    expect(gainsText(account, "vi")).toContain(
+      "Chưa chứng minh được là ít nhất: thứ hạng do tiêu chí phụ quyết định.",
+    );
+  });
+
+  test("a unit that is not ranked has no place to gain, one without an index nothing", () => {
+    const apart = directRound(set, { a: { 1: "1", 2: "1", 3: "1", 4: "1" }, b: { 1: "1" } });
+    const raw = JSON.parse(JSON.stringify(apart));
+    raw.units[0].exempt = "Đơn vị đặc thù";
+    const read = readRound(set, raw);
+    expect(scored(gains(set, read, "a", { place: 1 })).answer).toEqual({
+      kind: "unranked",
+      reason: "exempt",
+    });
+    expect(scored(gains(set, read, "a", { grade: "kha" })).answer.kind).toBe("reached");
+    expect(gains(set, read, "b", { place: 1 })).toEqual({
+      state: "not-scored",
+      unit: "b",
+      reason: "provisional",
+    });
+    expect(gainsText(gains(set, read, "b", { place: 1 }), "vi")).toBe(
+      "b: chưa có chỉ số (còn mục chưa có điểm), nên chưa tính được.",
+    );
+    expect(gainsText(gains(set, read, "a", { place: 1 }), "vi")).toContain(
+      "Mục tiêu đứng từ hạng 1 trở lên: đơn vị không được xếp hạng (",
+    );
+  });
+
+  test("wrong calls throw", () => {
+    expect(() => gains(set, round, "x", { index: "1" })).toThrow(RangeError);
+    expect(() => gains(set, round, "a", { grade: "xuat-sac" })).toThrow(
+      'gains: the set has no grade "xuat-sac"',
+    );
+    expect(() => gains(set, round, "a", { index: "1,5" })).toThrow(RangeError);
+    expect(() => gains(set, round, "a", { place: 0 })).toThrow(RangeError);
+    expect(() => gains(set, round, "a", {} as Goal)).toThrow(TypeError);
+    expect(() => gains(set, round, "a", null as unknown as Goal)).toThrow(TypeError);
+    expect(() => gains({} as typeof set, round, "a", { index: "1" })).toThrow(TypeError);
+    expect(() => gainsText(gains(set, round, "a", { index: "1" }), "fr" as "en")).toThrow(RangeError);
+  });
+});

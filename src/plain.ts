@@ -47,6 +47,8 @@ export function plainCopy(
   const stack: Frame[] = [];
   let values = 0;
   let bad = 0;
+  // One list that is too long ends the pass: what follows would only say so again.
+  let full = false;
 
   const pathOf = (step?: string | number): Path => {
     const path = stack.slice(1).map((frame) => frame.step);
@@ -83,6 +85,7 @@ export function plainCopy(
       return complain("not-plain-data", stack.length ? step : undefined, { found: "class instance" });
     const target: Container = Array.isArray(it) ? [] : {};
     if (Array.isArray(it) && it.length > limits.values - values) {
+      full = true;
       return complain("too-many-values", stack.length ? step : undefined, { expected: limits.values });
     }
     stack.push({ source: it, target, keys: Object.keys(it), step, next: 0 });
@@ -108,11 +111,11 @@ export function plainCopy(
       stack.pop();
       continue;
     }
+    if (full || bad > issueLimit) break;
     if (values > limits.values) {
       complain("too-many-values", undefined, { expected: limits.values });
       break;
     }
-    if (bad > issueLimit) break;
     const key = frame.keys[frame.next++] as string;
     const list = Array.isArray(frame.target);
     const step = list ? Number(key) : key;

@@ -71,7 +71,7 @@ const anyRound = (policies: Raw) =>
   });
 
 describe("laws of comparison", () => {
-  test("3,000 pairs of random evaluations, of one set and of two: exact sum, and every sign turned", () => {
+  test("2,000 pairs of random evaluations, of one set and of two: exact sum, and every sign turned", () => {
     const plans = randomPlans(30, 20_260_101, generator(1));
     let compared = 0;
     fc.assert(
@@ -84,9 +84,9 @@ describe("laws of comparison", () => {
         compared += 1;
         expect(faultsOf(differenceOf(a, b), differenceOf(b, a))).toEqual([]);
       }),
-      { numRuns: 3000, endOnFailure: true },
+      { numRuns: 2000, endOnFailure: true },
     );
-    expect(compared).toBeGreaterThan(2500);
+    expect(compared).toBeGreaterThan(1500);
   });
 
   test("parts sum to the difference of the indexes, and the other direction turns every sign: any two units", () => {
@@ -109,10 +109,10 @@ describe("laws of comparison", () => {
             expectFormula(difference, a, b);
           }
       }),
-      { numRuns: 30, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
     );
-    expect(pairs).toBeGreaterThan(400);
-    expect(comparable).toBeGreaterThan(250);
+    expect(pairs).toBeGreaterThan(250);
+    expect(comparable).toBeGreaterThan(150);
   });
 
   test("the same between two points in the process, and for units that cannot be compared", () => {

@@ -56,15 +56,9 @@ export type {
   UnitRecord,
 } from "./audit/record-shape.ts";
 export { type ResultEdition, resultEditions } from "./audit/result-edition.ts";
-export {
-  type AllowedRange,
-  type AuditedMean,
-  type AuditedRow,
-  auditTable,
-  type Consistency,
-  type TableAudit,
-} from "./audit/table.ts";
+export { type AuditedMean, auditTable, type TableAudit } from "./audit/table.ts";
 export type { PlaceRow } from "./audit/table-places.ts";
+export type { AllowedRange, AuditedRow, Consistency } from "./audit/table-total.ts";
 export { checkVector, scoreVector, type VectorOptions, vectorOf } from "./audit/vector.ts";
 export { type Unchecked, type Verification, type VerifyOptions, verify } from "./audit/verify.ts";
 export { type ResultRow, rows, type Tabular } from "./rows/console.ts";

@@ -5,9 +5,9 @@ import fc from "fast-check";
 import { auditTable, type PublishedTable } from "par-index/audit";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
-import { readCriteriaSet } from "../src/set/criteria-check.ts";
-import { fraction, integer, type RoundingMode, rounded, roundingModes } from "../src/number.ts";
 import { intervalOf, pointOf, printedRange, shared } from "../src/audit/printed-interval.ts";
+import { fraction, integer, type RoundingMode, rounded, roundingModes } from "../src/number.ts";
+import { readCriteriaSet } from "../src/set/criteria-check.ts";
 
 const folder = new URL("../docs/examples/published/", import.meta.url);
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends object ? Mutable<T[K]> : T[K] };
@@ -402,6 +402,132 @@ describe("ties, grades and policies", () => {
     table.rows[0] = { ...(table.rows[0] as Mutable<PublishedTable>["rows"][number]), total: "80.01" };
     expect(found(table, small())).toEqual([]);
     expect(found(table, items)).toEqual(["table-total-impossible rows.0.total"]);
+  });
+});
+
+describe("what a table prints besides, or leaves out", () => {
+  const lines = {
+    bonus: {
+      lines: [{ id: "thuong", number: "3", title: { vi: "Thưởng" }, rule: { kind: "direct" }, cap: "2" }],
+    },
+    penalty: {
+      lines: [{ id: "phat", number: "4", title: { vi: "Phạt" }, rule: { kind: "direct" }, cap: "3" }],
+    },
+  };
+  const part = (id: string, maxPoints: string) => ({ id, title: { vi: id }, maxPoints });
+
+  test("bonus points are added, penalty points taken away", () => {
+    const table = smallTable([80], [1]);
+    table.parts.push(part("bonus", "2"), part("penalty", "3"));
+    table.rows[0] = {
+      unit: "a",
+      name: "A",
+      parts: ["40.00", "40.00", "1.50", "0.25"],
+      total: "81.25",
+      place: 1,
+    };
+    expect(auditTable(small(lines), table)).toMatchObject({
+      issues: [],
+      rows: [
+        {
+          sum: "81.25",
+          low: "81.23",
+          lowIncluded: false,
+          high: "81.27",
+          highIncluded: false,
+          consistent: "exact",
+        },
+      ],
+    });
+    table.rows[0].total = "81.75";
+    expect(found(table, small(lines))).toEqual(["table-total-impossible rows.0.total"]);
+  });
+
+  test("totals that unprinted bonus or penalty points enter are not judged by the parts", () => {
+    const table = smallTable([80], [1]);
+    table.rows[0] = { unit: "a", name: "A", parts: ["40.00", "40.00"], total: "81.25", place: 1 };
+    expect(auditTable(small(lines), table)).toMatchObject({
+      issues: [],
+      rows: [{ consistent: "not-judged" }],
+    });
+    expect(found(table, small())).toEqual(["table-total-impossible rows.0.total"]);
+  });
+
+  test("a table of fewer decimals than are published decides neither ties nor what lies at a bound of a grade", () => {
+    const table = smallTable([80, 80], [1, 2]);
+    table.places = 1;
+    for (const [at, row] of table.rows.entries()) {
+      row.parts = ["40.0", "40.0"];
+      row.total = "80.0";
+      row.grade = ["tot", "kha"][at] as string;
+    }
+    // 80.04 and 79.96 both print as 80.0.
+    expect(found(table, small())).toEqual([]);
+    table.places = 2;
+    expect(found(table, small())).toEqual([
+      "table-tie-parted rows.1.place",
+      "table-grade-wrong rows.1.grade",
+    ]);
+  });
+
+  test("a table of more decimals is ranked and graded as published", () => {
+    const table = smallTable([80, 80], [1, 1]);
+    table.places = 3;
+    for (const [at, row] of table.rows.entries()) {
+      row.parts = ["40.000", ["39.996", "39.997"][at] as string];
+      row.total = ["79.996", "79.997"][at] as string;
+      row.grade = "tot";
+    }
+    expect(found(table, small())).toEqual([]);
+  });
+
+  test("a part of fewer decimals of its own leaves its total more room", () => {
+    const table = smallTable([80], [1]);
+    table.rows[0] = { unit: "a", name: "A", parts: ["40.0", "40.00"], total: "80.04", place: 1 };
+    expect(found(table, small())).toEqual(["table-total-impossible rows.0.total"]);
+    (table.parts[0] as { places?: number }).places = 1;
+    expect(found(table, small())).toEqual([]);
+  });
+
+  test("a set of another whole than 100 points has its totals and their order judged, not grades or ties", () => {
+    const two = small({
+      maxPoints: "20",
+      items: ["1", "2"].map((number) => ({
+        number,
+        title: { vi: `Phần ${number}` },
+        maxPoints: "10",
+        source: "thong-ke",
+        rule: { kind: "direct" },
+      })),
+    });
+    const table = smallTable([80, 80], [1, 2]);
+    table.parts = [part("1", "10"), part("2", "10")];
+    for (const row of table.rows) {
+      row.parts = ["8.00", "8.00"];
+      row.total = "16.00";
+      row.grade = "tot";
+    }
+    expect(found(table, two)).toEqual([]);
+    (table.rows[0] as { total: string }).total = "16.50";
+    (table.rows[1] as { place: number }).place = 3;
+    expect(found(table, two)).toEqual([
+      "table-total-impossible rows.0.total",
+      "table-place-wrong rows.1.place",
+    ]);
+  });
+
+  test("issues are worded in both languages, with the numbers of each", () => {
+    const table = ministries();
+    (table.rows[0] as { total: string }).total = "89.59";
+    expect(auditTable(ministry, table).issues).toMatchObject([
+      {
+        unit: "bo-tu-phap",
+        found: "89.59",
+        expected: "89.95 – 89.97",
+        vi: "bo-tu-phap: tổng điểm ghi 89,59, các phần cộng lại 89,96; do làm tròn chỉ có thể là 89,95 – 89,97. Kiểm tra lại tổng và các phần.",
+        en: "bo-tu-phap: the total is printed as 89.59, the parts sum to 89.96; rounding allows only 89.95 – 89.97. Check the total and its parts.",
+      },
+    ]);
   });
 });
 

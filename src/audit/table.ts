@@ -5,81 +5,21 @@
  */
 import type { CriteriaSet, Decimal } from "../criteria-set.ts";
 import { type Issue, inFileOrder, report as newReport, type Report } from "../issue.ts";
-import {
-  add,
-  compare,
-  decimal,
-  divide,
-  type Exact,
-  equals,
-  exactText,
-  hundred,
-  integer,
-  multiply,
-  negate,
-  rounded,
-  sum,
-} from "../number.ts";
+import { decimal, divide, equals, integer, rounded, sum } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
-import {
-  decimalsOf,
-  type Interval,
-  intervalOf,
-  meanOver,
-  negated,
-  pointOf,
-  printedRange,
-  shared,
-  spanning,
-  sumOf,
-  upTo,
-} from "./printed-interval.ts";
-import {
-  type Columns,
-  checkColumns,
-  type PublishedTable,
-  readTable,
-  type TableRow,
-} from "./published-table.ts";
+import { decimalsOf, intervalOf, meanOver, printedRange, shared, sumOf } from "./printed-interval.ts";
+import { checkColumns, type PublishedTable, readTable } from "./published-table.ts";
 import { checkGrades } from "./table-grades.ts";
-import { checkPlaces, type PlaceRow, type RowRange } from "./table-places.ts";
-
-/**
- * How a printed figure stands to those it comes from: just their sum or mean; another one that their rounding allows;
- * one that it does not allow; or nothing can be said, because the table does not print all that it comes from.
- */
-export type Consistency = "exact" | "within-rounding" | "impossible" | "not-judged";
-
-/** The exact values that printed figures allow, as exact decimals; a mean that does not terminate as a fraction. */
-export interface AllowedRange {
-  /** The lower bound. */
-  readonly low: Decimal;
-  /** True where the lower bound itself is allowed. */
-  readonly lowIncluded: boolean;
-  /** The upper bound. */
-  readonly high: Decimal;
-  /** True where the upper bound itself is allowed. */
-  readonly highIncluded: boolean;
-}
-
-/** One line of the table, judged. */
-export interface AuditedRow extends AllowedRange {
-  /** The id of the unit. */
-  readonly unit: string;
-  /** The printed total. */
-  readonly total: Decimal;
-  /** What the printed parts come to, exactly: a decimal, or a fraction where an applicable maximum divides. */
-  readonly sum: Decimal;
-  /** The printed total less that sum. */
-  readonly difference: Decimal;
-  /** The least total that can be printed for what the parts allow. */
-  readonly leastTotal: Decimal;
-  /** The greatest total that can be printed for what the parts allow. */
-  readonly mostTotal: Decimal;
-  /** How the total stands to the parts. */
-  readonly consistent: Consistency;
-}
+import { checkPlaces, type PlaceRow } from "./table-places.ts";
+import {
+  type AllowedRange,
+  type AuditedRow,
+  allowedRange,
+  type Consistency,
+  type Judged,
+  judgeRow,
+} from "./table-total.ts";
 
 /** The mean, judged. */
 export interface AuditedMean extends AllowedRange {
@@ -169,117 +109,6 @@ function countRows(
   const difference = units - table.rows.length;
   return { missing: difference > 0 ? difference : 0, extra: difference < 0 ? -difference : 0 };
 }
-
-interface Judged {
-  readonly row: AuditedRow;
-  readonly range: RowRange;
-  /** The exact values that may stand behind the total. */
-  readonly values: Interval;
-}
-
-function judgeRow(
-  plan: Plan,
-  table: PublishedTable,
-  columns: Columns,
-  row: TableRow,
-  at: number,
-  report: Report,
-): Judged {
-  const { mode } = plan;
-  const subject = { unit: row.unit };
-  const before = report.issues.length;
-  if (row.parts.length !== table.parts.length)
-    report(
-      "table-parts-differ",
-      ["rows", at, "parts"],
-      { found: row.parts.length, expected: table.parts.length },
-      subject,
-    );
-  const scale = row.maxPoints === undefined ? undefined : divide(hundred, decimal(row.maxPoints));
-  const scaled = (value: Exact): Exact => (scale === undefined ? value : multiply(value, scale));
-  const intervals = row.parts.map((text, part) => {
-    const places = table.parts[part]?.places ?? table.places;
-    const max = columns.maxima[part];
-    const own = plan.set.policies.rounding.items ? pointOf(decimal(text)) : intervalOf(text, places, mode);
-    const above = max !== undefined && compare(own.low, max) >= 0 && compare(decimal(text), max) > 0;
-    if (above)
-      report(
-        "table-part-above-maximum",
-        ["rows", at, "parts", part],
-        { found: text, expected: exactText(max) },
-        subject,
-      );
-    const bounded = max === undefined || above ? own : upTo(own, max);
-    return columns.taken[part] === true ? negated(bounded) : bounded;
-  });
-  const raw = sumOf(intervals);
-  const allowed: Interval = { ...raw, low: scaled(raw.low), high: scaled(raw.high) };
-  const exactSum = scaled(
-    sum(
-      row.parts.map((text, part) => (columns.taken[part] === true ? negate(decimal(text)) : decimal(text))),
-    ),
-  );
-  const printed = intervalOf(row.total, table.places, mode);
-  const common = shared(allowed, printed);
-  const places = decimalsOf(row.total) > table.places ? decimalsOf(row.total) : table.places;
-  const { least, most } = printedRange(allowed, places, mode);
-  // What is wrong with a part explains a total that does not fit it.
-  const explained = report.issues.length > before;
-  const consistent: Consistency = equals(exactSum, decimal(row.total))
-    ? "exact"
-    : !columns.whole || row.parts.length !== table.parts.length
-      ? "not-judged"
-      : common !== undefined
-        ? "within-rounding"
-        : "impossible";
-  if (consistent === "impossible" && !explained)
-    report(
-      "table-total-impossible",
-      ["rows", at, "total"],
-      {
-        found: row.total,
-        sum: exactText(exactSum),
-        expected: least === most ? least : `${least} – ${most}`,
-        least,
-        most,
-      },
-      subject,
-    );
-  const total = decimal(row.total);
-  const range: RowRange =
-    consistent === "impossible"
-      ? { low: lesser(total, decimal(least)), high: greater(total, decimal(most)) }
-      : { low: total, high: total };
-  return {
-    row: {
-      unit: row.unit,
-      total: row.total,
-      sum: exactText(exactSum),
-      difference: exactText(add(total, negate(exactSum))),
-      ...allowedRange(allowed),
-      leastTotal: least,
-      mostTotal: most,
-      consistent,
-    },
-    range,
-    values:
-      consistent === "impossible"
-        ? spanning(allowed, printed)
-        : columns.whole
-          ? (common ?? printed)
-          : printed,
-  };
-}
-
-const lesser = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b);
-const greater = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b);
-
-const allowedRange = (it: Interval): AllowedRange => ({
-  low: exactText(it.low),
-  lowIncluded: it.lowIncluded,
-  high: exactText(it.high),
-  highIncluded: it.highIncluded,
-});
 
 /** The mean of exact totals, rounded once (design 3.10): it must share a value with the mean of what the totals allow. */
 function judgeMean(

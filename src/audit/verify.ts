@@ -2,24 +2,20 @@
  * Verifying a sealed record: do its digests hold, does its score come out again, what could not be checked, and where
  * is the first difference. A record is data: whatever it holds, the answer is an answer and not an error.
  */
-import { stages, type Until } from "../appraisal.ts";
-import type { CriteriaSet, Facts } from "../criteria-set.ts";
-import { hasErrors, report } from "../issue.ts";
+import type { CriteriaSet } from "../criteria-set.ts";
+import { report } from "../issue.ts";
 import { deepFreeze, inputLimits, plainCopy } from "../plain.ts";
-import { type Plan, planOf } from "../plan.ts";
+import { planOf } from "../plan.ts";
 import { isRecord } from "../round/reading.ts";
-import { judgeRound, readRound } from "../round/round-read.ts";
+import { readRound } from "../round/round-read.ts";
 import type { Round } from "../round.ts";
-import type { RelativeInput } from "../standings.ts";
-import { shape } from "../shape.ts";
-import { digestOf, roundDigest, setDigest, unevenNumber } from "./digest.ts";
-import { rootOfPath, treeRoot } from "./merkle.ts";
-import { groupRecord, recordLeaf, type Sealing, scoredMembers, unitRecord } from "./record.ts";
-import { difference, partDifference, type StepDifference } from "./record-difference.ts";
-import { mergedInputs, type Texts } from "./record-inputs.ts";
-import { digestsOf, partsOf, strayKeys } from "./record-parts.ts";
-import type { GroupRecord, InclusionProof } from "./record-shape.ts";
-import { placeIn } from "./record-steps.ts";
+import { unevenNumber } from "./digest.ts";
+import { rootOfPath } from "./merkle.ts";
+import { recordLeaf } from "./record.ts";
+import { difference, type StepDifference } from "./record-difference.ts";
+import { type Plain, prefixOf, recordDigests, recordsIn } from "./record-digests.ts";
+import { recomputed } from "./record-recompute.ts";
+import type { InclusionProof } from "./record-shape.ts";
 import { sumDifference } from "./record-sums.ts";
 
 /** What a record is verified with; the more is given, the less remains unchecked. */
@@ -106,7 +102,7 @@ export function verify(record: unknown, options: VerifyOptions = {}): Verificati
     });
   }
   const plain = read.record;
-  const digests = plain["kind"] === "group" ? groupDigests(plain) : digestDifferences(plain, "");
+  const digests = recordDigests(plain);
   const computed = plan === undefined ? undefined : recomputed(plan, plain, round);
   const sums = sumsOf(plain);
   const included = proof === undefined ? undefined : inclusionDifference(plain, proof, options.root);
@@ -128,8 +124,6 @@ export function verify(record: unknown, options: VerifyOptions = {}): Verificati
   });
 }
 
-type Plain = Readonly<Record<string, unknown>>;
-
 /** The record as plain data, or what makes it unreadable. */
 function readable(record: unknown): { readonly record: Plain } | StepDifference {
   const issues = report();
@@ -144,57 +138,6 @@ function readable(record: unknown): { readonly record: Plain } | StepDifference 
     return difference("kind", copy["kind"], "unit or group");
   return { record: copy };
 }
-
-/** Digests that differ: those of parts that are computed from, and those of steps and results, which a recomputation names better. */
-interface DigestDifferences {
-  readonly before: readonly StepDifference[];
-  readonly after: readonly StepDifference[];
-}
-
-const computedPart = /^(steps|result|place|ranking|root|digests)\b/;
-
-function digestDifferences(record: Plain, prefix: string): DigestDifferences {
-  const before: StepDifference[] = [];
-  const after: StepDifference[] = [];
-  const stated = isRecord(record["digests"]) ? record["digests"] : {};
-  const { digests } = digestsOf(record);
-  for (const key of strayKeys(record)) before.push(difference(`${prefix}${key}`, record[key], undefined));
-  for (const name of new Set([...partsOf(record).map((it) => it.name), ...Object.keys(stated)])) {
-    if (stated[name] === digests[name]) continue;
-    const found = difference(`${prefix}${name}`, stated[name], digests[name]);
-    if (computedPart.test(name)) after.push(found);
-    else before.push(found);
-  }
-  const whole = digestOf(stated);
-  if (record["digest"] !== whole) after.push(difference(`${prefix}digest`, record["digest"], whole));
-  return { before, after };
-}
-
-/** The digests of a group's record: its own, and those of each unit's record. */
-function groupDigests(record: Plain): DigestDifferences {
-  const own = digestDifferences(record, "");
-  const units = recordsIn(record).map((it) => digestDifferences(it, prefixOf(it)));
-  const root = treeRoot(recordsIn(record).map(recordLeaf));
-  const lost =
-    Array.isArray(record["units"]) && record["units"].length === recordsIn(record).length
-      ? []
-      : [difference("units", record["units"], "records of units")];
-  return {
-    before: [...own.before, ...lost, ...units.flatMap((it) => it.before)],
-    after: [
-      ...units.flatMap((it) => it.after),
-      ...(record["root"] === root ? [] : [difference("root", record["root"], root)]),
-      ...own.after,
-    ],
-  };
-}
-
-const recordsIn = (record: Plain): readonly Plain[] => {
-  const units = record["units"];
-  return Array.isArray(units) ? units.filter((it): it is Plain => isRecord(it) && it["kind"] === "unit") : [];
-};
-
-const prefixOf = (record: Plain): string => `unit ${String(record["unit"])}: `;
 
 function sumsOf(record: Plain): { readonly state: Verification["sums"]; readonly found?: StepDifference } {
   const units = record["kind"] === "group" ? recordsIn(record) : [record];
@@ -218,168 +161,6 @@ function uncheckedWithoutRound(record: Plain, withSet: boolean): readonly Unchec
     ...(isUnit && Array.isArray(relative) && relative.length > 0 ? (["group"] as const) : []),
     ...(isUnit || !withSet ? (["place"] as const) : []),
     ...(record["texts"] === "digest" ? (["texts"] as const) : []),
-  ];
-}
-
-/** Computes a record again, from the round where it is given, else from its own inputs. */
-function recomputed(plan: Plan, record: Plain, round: Round | undefined): readonly StepDifference[] {
-  const { set } = plan;
-  const stated = isRecord(record["set"]) ? record["set"] : {};
-  const differences: StepDifference[] = [];
-  for (const [key, own] of [
-    ["id", set.id],
-    ["edition", set.edition],
-  ] as const)
-    if (stated[key] !== own) return [difference(`set.${key}`, stated[key], own)];
-  if (stated["digest"] !== setDigest(set))
-    differences.push(difference("set.digest", stated["digest"], setDigest(set)));
-  const frame = frameOf(plan, record);
-  if ("step" in frame) return [...differences, frame];
-  const found = round === undefined ? fromInputs(frame, record) : fromRound(frame, record, round);
-  return [...differences, ...found];
-}
-
-type Frame = Pick<Sealing, "plan" | "group" | "until" | "texts">;
-
-/** What the head says of how the record was made. */
-function frameOf(plan: Plan, record: Plain): Frame | StepDifference {
-  const { group, until, texts } = record;
-  if (typeof group !== "string" || !plan.set.groups.some(({ id }) => id === group))
-    return difference("group", group, "a group of the set");
-  if (texts !== "full" && texts !== "digest") return difference("texts", texts, "full or digest");
-  if (until !== undefined && !isUntil(until)) return difference("until", until, "a stage or a day");
-  return { plan, group, until, texts: texts as Texts };
-}
-
-const isUntil = (value: unknown): value is Until =>
-  typeof value === "string" &&
-  (value === "self" || stages.some((stage) => stage === value) || shape.date.safeParse(value).success);
-
-/** Seals the round again and compares everything but the version of the library. */
-function fromRound(frame: Frame, record: Plain, round: Round): readonly StepDifference[] {
-  const digest = roundDigest(round);
-  const sealing: Sealing = { ...frame, round, digest };
-  const members = scoredMembers(sealing);
-  const differences = record["round"] === digest ? [] : [difference("round", record["round"], digest)];
-  if (record["kind"] === "group")
-    return [
-      ...differences,
-      ...groupDifferences(record, groupRecord(sealing, members), ["inputs", "relative"]),
-    ];
-  const member = members.units.find(({ input }) => input.unit.id === record["unit"]);
-  if (member === undefined)
-    return [...differences, difference("unit", record["unit"], "a unit of the group in the round")];
-  const place = placeIn(members.ranking, member.input.unit.id);
-  return [
-    ...differences,
-    ...unitDifferences(record, unitRecord(sealing, member, place), ["inputs", "relative"], ["place"]),
-  ];
-}
-
-/** Computes from the inputs of the record itself. */
-function fromInputs(frame: Frame, record: Plain): readonly StepDifference[] {
-  const isGroup = record["kind"] === "group";
-  const records = isGroup ? recordsIn(record) : [record];
-  const raw = mergedInputs(records.map(({ inputs }) => (isRecord(inputs) ? inputs : {})));
-  // A group without units has no inputs either, and nothing to compute.
-  const value = records.length === 0 ? emptyRound(frame.plan.set) : raw;
-  const judged = judgeRound(frame.plan.set, value);
-  const fault = judged.issues.find(({ severity }) => severity === "error");
-  if (fault !== undefined || judged.fatal || hasErrors(judged.issues))
-    return [
-      difference(
-        `inputs.${String(fault?.path[0] ?? "head")}`,
-        fault?.code ?? "unreadable",
-        "inputs without error",
-      ),
-    ];
-  const { round } = judged;
-  const stranger = round.units.find(({ group }) => group !== frame.group);
-  if (stranger !== undefined) return [difference("inputs.units", stranger.group, frame.group)];
-  const known = isGroup ? undefined : knownGroups(record, round);
-  if (known !== undefined && "step" in known) return [known];
-  // Texts stand as they stand: what was brought to digests is not brought to digests again.
-  const sealing: Sealing = { ...frame, texts: "full", round, digest: String(record["round"]), known };
-  try {
-    const members = scoredMembers(sealing);
-    if (isGroup) return groupDifferences(record, groupRecord(sealing, members), ["relative"]);
-    const [member] = members.units;
-    if (member === undefined || members.units.length > 1 || member.input.unit.id !== record["unit"])
-      return [difference("unit", record["unit"], round.units.map(({ id }) => id).join(", "))];
-    return unitDifferences(
-      record,
-      unitRecord(sealing, member, placeIn(members.ranking, member.input.unit.id)),
-      [],
-      [],
-    );
-  } catch (error) {
-    // What the group is said to have given may contradict the unit's own facts: better than the best, no such number.
-    if (!(error instanceof RangeError)) throw error;
-    return [difference("relative", record["relative"], error.message)];
-  }
-}
-
-const emptyRound = (set: CriteriaSet): Plain => ({
-  format: 1,
-  set: set.id,
-  edition: set.edition,
-  title: set.title,
-  status: "illustrative",
-  units: [],
-});
-
-/** What the record says that the group gave, with the unit's own targets from its inputs. */
-function knownGroups(
-  record: Plain,
-  round: Round,
-): ReadonlyMap<string, readonly RelativeInput[]> | StepDifference {
-  const { relative, unit } = record;
-  if (!Array.isArray(relative) || !relative.every(isRelative))
-    return difference("relative", relative, "a list of leaves with what the group gave");
-  const targetOf = (item: string): Facts | undefined => round.targets.find((it) => it.item === item)?.facts;
-  const inputs = relative.map(({ item, group }): RelativeInput => {
-    const target = targetOf(item);
-    return { item, ...(target === undefined ? {} : { target }), ...(group === undefined ? {} : { group }) };
-  });
-  return new Map([[String(unit), inputs]]);
-}
-
-function isRelative(value: unknown): value is { item: string; group?: { leader?: string; best?: string } } {
-  if (!isRecord(value) || typeof value["item"] !== "string") return false;
-  const { group } = value;
-  const isText = (it: unknown): boolean => it === undefined || typeof it === "string";
-  return group === undefined || (isRecord(group) && isText(group["leader"]) && isText(group["best"]));
-}
-
-/** Compares the computed parts of a unit's record, in their order; `before` and `after` name further parts to compare. */
-function unitDifferences(
-  record: Plain,
-  expected: object,
-  before: readonly string[],
-  after: readonly string[],
-): readonly StepDifference[] {
-  const own = expected as Plain;
-  return [...before, "declared", "steps", "result", ...after].flatMap(
-    (part) => partDifference(part, record[part], own[part]) ?? [],
-  );
-}
-
-function groupDifferences(
-  record: Plain,
-  expected: GroupRecord,
-  before: readonly string[],
-): readonly StepDifference[] {
-  const found = recordsIn(record);
-  const ids = found.map(({ unit }) => String(unit)).join(", ");
-  const own = expected.units.map(({ unit }) => unit).join(", ");
-  if (ids !== own) return [difference("units", ids, own)];
-  return [
-    ...expected.units.flatMap((unit, at) => {
-      const it = found[at] as Plain;
-      const parts = unitDifferences(it, unit, before, ["place"]);
-      return parts.map(({ step, ...rest }) => ({ step: `${prefixOf(it)}${step}`, ...rest }));
-    }),
-    ...[partDifference("ranking", record["ranking"], expected.ranking) ?? []].flat(),
   ];
 }
 

@@ -6,18 +6,8 @@
 import { type Amount, amountOf } from "../amount.ts";
 import type { Until } from "../appraisal.ts";
 import type { CriteriaSet } from "../criteria-set.ts";
-import type {
-  ComparedIndexes,
-  ComparedLeaf,
-  ComparedUnit,
-  Difference,
-  Incomparable,
-  ItemDifference,
-  LineDifference,
-} from "./difference.ts";
 import { type Evaluation, evaluate } from "../evaluation.ts";
 import { InvalidError } from "../issue.ts";
-import { laterPlan, type MatchedLeaves, matchedLeaves } from "./item-match.ts";
 import {
   add,
   decimal,
@@ -36,10 +26,20 @@ import {
 import { byCodeUnit, deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import type { UnrankedReason } from "../result.ts";
-import type { Round, Unit } from "../round.ts";
 import { judgeRound } from "../round/round-read.ts";
+import type { Round, Unit } from "../round.ts";
 import { type Claimed, claimedPoints } from "../score.ts";
 import { singleUnit } from "../unit-inputs.ts";
+import type {
+  ComparedIndexes,
+  ComparedLeaf,
+  ComparedUnit,
+  Difference,
+  Incomparable,
+  ItemDifference,
+  LineDifference,
+} from "./difference.ts";
+import { laterPlan, type MatchedLeaves, matchedLeaves } from "./item-match.ts";
 
 /** One side of a comparison. */
 export interface CompareSide {
@@ -95,12 +95,12 @@ export function compare(a: CompareSide, b: CompareSide): Difference {
   const compared: Compared[] = [];
   const why: Incomparable[] = [];
   for (const [side, { plan, round, until, asked }, unit] of sides) {
-    if (Array.isArray(unit)) {
+    if (!("id" in unit)) {
       why.push({ side, unit: asked, reason: "several-units", units: unit });
       continue;
     }
-    const it = evaluated(plan, round, (unit as Unit).id, until);
-    if (typeof it === "string") why.push({ side, unit: (unit as Unit).id, reason: it });
+    const it = evaluated(plan, round, unit.id, until);
+    if (typeof it === "string") why.push({ side, unit: unit.id, reason: it });
     else compared.push(asked === it.unit.id ? it : { ...it, asked });
   }
   const [first, second] = compared;

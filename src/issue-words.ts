@@ -49,6 +49,10 @@ export const issueWords = {
     "Dữ liệu có quá {#expected} giá trị. Tách thành nhiều tệp hoặc kiểm tra lại.",
     "The data holds more than {#expected} values. Split it, or check it.",
   ),
+  "too-many-issues": error(
+    "Dừng sau {expected} lỗi. Sửa các lỗi này rồi kiểm tra lại.",
+    "Stopped after {expected} issues. Mend these and check again.",
+  ),
   "key-not-allowed": error(
     "Không dùng được khóa “{found}”. Xóa hoặc đổi tên khóa.",
     "The key “{found}” is not allowed. Remove or rename it.",
@@ -1393,8 +1397,12 @@ export const issueWords = {
     "The vector has {found} items here, the criteria set has {expected}. Copy the whole line again.",
   ),
   "vector-part-wrong": error(
-    "{item} “{found}” trong dãy mã điểm không đọc được (cần: {expected}). Chép lại phần này.",
-    "{item} “{found}” in the vector cannot be read (expected: {expected}). Copy this part again.",
+    "Phần “{found}” của dãy mã điểm không đọc được (cần: {expected}). Chép lại phần này.",
+    "The section “{found}” of the vector cannot be read (expected: {expected}). Copy it again.",
+  ),
+  "vector-mark-wrong": error(
+    "Mục {item}: mã “{found}” trong dãy mã điểm không đọc được (cần: {expected}). Chép lại mã này.",
+    "Item {item}: the mark “{found}” in the vector cannot be read (expected: {expected}). Copy it again.",
   ),
   "vector-check-differs": error(
     "Mã kiểm tra “{found}” không khớp (phải là “{expected}”): dãy mã chép sai ở đâu đó, hoặc bộ tiêu chí đã bị sửa. Đối chiếu lại với bản in.",

@@ -111,7 +111,7 @@ function leafStanding(
 ): LeafStanding | undefined {
   const subject = { item: leaf.number };
   const wrong = (expected: string): undefined => {
-    add("vector-part-wrong", path, { found: mark, expected }, subject);
+    add("vector-mark-wrong", path, { found: mark, expected }, subject);
     return undefined;
   };
   const state = Object.hasOwn(stateMarks, mark) ? stateMarks[mark as keyof typeof stateMarks] : undefined;
@@ -240,7 +240,7 @@ function lineStanding(line: PlanLine, mark: string, path: Path, add: Report): re
   }
   const value = factsOfMark(rule, mark);
   if (value === undefined) {
-    add("vector-part-wrong", path, { found: mark, expected: rule.kind }, { item: line.line.number });
+    add("vector-mark-wrong", path, { found: mark, expected: rule.kind }, { item: line.line.number });
     return [];
   }
   const facts = readFacts(rule, context, value, path, errorsOnly(add), line.line.number);

@@ -1,9 +1,10 @@
 /**
- * Runs documented examples: TypeScript with lines that end in `// => value`. The value is what Node's inspect prints
- * for the expression, or for the constant that the line declares. Imports of the package's entries mean its source.
+ * Runs documented examples: TypeScript with statements that end in `// => value`, on their own line or on the next. The
+ * value is what Node's inspect prints for the expression, or for the constant that is declared. Imports of the package's
+ * entries mean its source.
  */
 import { inspect } from "node:util";
-import { transformSync } from "esbuild";
+import ts from "typescript";
 
 const entries: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = {
   "par-index": () => import("../../src/index.ts"),
@@ -21,95 +22,91 @@ export interface Promised {
   readonly actual: string;
 }
 
-/**
- * Splits code into statements; a statement ends with a line that ends in `;` or in a promise. A promise on a line of its
- * own is that of the statement before it.
- */
-function statements(code: string): { line: number; text: string; expected?: string }[] {
-  const result: { line: number; text: string; expected?: string }[] = [];
-  let text = "";
-  let start = 1;
-  code.split("\n").forEach((raw, at) => {
-    const promise = /^(.*?)\s*\/\/ => (.*)$/.exec(raw);
-    const line = promise ? (promise[1] as string) : raw;
-    const before = result.at(-1);
-    if (
-      promise &&
-      line.trim() === "" &&
-      text.trim() === "" &&
-      before !== undefined &&
-      before.expected === undefined
-    ) {
-      before.expected = (promise[2] as string).trim();
-      return;
-    }
-    if (text.trim() === "") start = at + 1;
-    text += `${line}\n`;
-    if (promise) result.push({ line: start, text, expected: (promise[2] as string).trim() });
-    else if (/;\s*(\/\/.*)?$/.test(line) && balanced(text)) result.push({ line: start, text });
-    else return;
-    text = "";
-  });
-  if (text.trim() !== "") result.push({ line: start, text });
-  return result;
+/** A piece of text that takes the place of what stands between two positions. */
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
 }
 
-/** True where no bracket is open, so that a statement may end here. */
-function balanced(text: string): boolean {
-  let open = 0;
-  for (const sign of text.replace(/(["'`])(?:\\.|(?!\1)[\s\S])*\1/g, "").replace(/\/\/.*$/gm, "")) {
-    if ("([{".includes(sign)) open += 1;
-    if (")]}".includes(sign)) open -= 1;
-  }
-  return open === 0;
+const promise = /^[ \t]*(?:\n[ \t]*)?\/\/ => (.*)/;
+
+/** The statement without its promise, with a call that notes its value. */
+function noting(statement: ts.Statement, file: ts.SourceFile): Edit | undefined {
+  const expected = promise.exec(file.text.slice(statement.end))?.[1]?.trim();
+  if (expected === undefined) return undefined;
+  const text = statement.getText(file);
+  const line = file.getLineAndCharacterOfPosition(statement.getStart(file)).line + 1;
+  const note = (value: string): string =>
+    `__note(${line}, ${JSON.stringify(text)}, ${JSON.stringify(expected)}, ${value});`;
+  const place = { from: statement.getStart(file), to: statement.end };
+  if (ts.isExpressionStatement(statement))
+    return { ...place, text: note(`(${statement.expression.getText(file)})`) };
+  const declared = ts.isVariableStatement(statement)
+    ? statement.declarationList.declarations[0]?.name
+    : undefined;
+  return declared && ts.isIdentifier(declared)
+    ? { ...place, text: `${text}\n${note(declared.text)}` }
+    : undefined;
+}
+
+/** An import as a constant; of types alone nothing is left. */
+function loading(statement: ts.ImportDeclaration, file: ts.SourceFile): Edit {
+  const clause = statement.importClause;
+  const bindings = clause?.namedBindings;
+  const names =
+    bindings && ts.isNamedImports(bindings) && !clause?.isTypeOnly ? bindings.elements : undefined;
+  const values = names?.filter((it) => !it.isTypeOnly).map((it) => it.getText(file).replace(" as ", ": "));
+  const text = values?.length
+    ? `const { ${values.join(", ")} } = await __load(${statement.moduleSpecifier.getText(file)});`
+    : "";
+  return { from: statement.getStart(file), to: statement.end, text };
+}
+
+/** The body of a function that runs the example. */
+function instrumented(code: string): string {
+  const file = ts.createSourceFile("example.ts", code, ts.ScriptTarget.ES2022, true);
+  const edits: Edit[] = [];
+  const visit = (node: ts.Node): void => {
+    const edit = ts.isImportDeclaration(node)
+      ? loading(node, file)
+      : ts.isExpressionStatement(node) || ts.isVariableStatement(node)
+        ? noting(node, file)
+        : undefined;
+    if (edit !== undefined) edits.push(edit);
+    else node.forEachChild(visit);
+  };
+  visit(file);
+  const promises = code.match(/\/\/ => /g)?.length ?? 0;
+  const noted = edits.filter(({ text }) => text.includes("__note(")).length;
+  if (noted !== promises) throw new Error(`${promises - noted} promises follow no expression:\n${code}`);
+  return edits
+    .sort((a, b) => b.from - a.from)
+    .reduce((text, it) => text.slice(0, it.from) + it.text + text.slice(it.to), code);
 }
 
 /** Runs an example and gives each promised value beside the actual one. */
-export async function runExample(
-  code: string,
-  scope: Readonly<Record<string, unknown>> = {},
-): Promise<Promised[]> {
+export async function runExample(code: string): Promise<Promised[]> {
   const found: Promised[] = [];
-  const show = (value: unknown): string =>
-    inspect(value, {
-      breakLength: Number.POSITIVE_INFINITY,
-      depth: 6,
-      compact: true,
-      maxArrayLength: 200,
-      maxStringLength: 4000,
-    });
-  const body = statements(code)
-    .map(({ line, text, expected }) => {
-      const module = text.replace(
-        /^\s*import\s*(type\s*)?\{([^}]*)\}\s*from\s*"([^"]+)";/gm,
-        (_, type: string | undefined, names: string, from: string) =>
-          type === undefined
-            ? `const {${names.replace(/\s+as\s+/g, ": ").replace(/\btype\s+\w+,?/g, "")}} = await __load("${from}");`
-            : "",
-      );
-      if (expected === undefined) return module;
-      const declared = /^\s*(?:const|let)\s+(\w+)\b/.exec(module);
-      const note = (value: string): string =>
-        `__note(${line}, ${JSON.stringify(text.trim())}, ${JSON.stringify(expected)}, ${value});`;
-      return declared
-        ? `${module}\n${note(declared[1] as string)}`
-        : note(`(${module.trim().replace(/;$/, "")})`);
-    })
-    .join("\n");
-  const names = Object.keys(scope);
-  const source = transformSync(
-    `async function __example(${["__load", "__note", ...names].join(", ")}) {\n${body}\n}`,
-    { loader: "ts" },
-  ).code;
+  const wide = {
+    breakLength: Number.POSITIVE_INFINITY,
+    compact: true,
+    depth: 6,
+    maxArrayLength: 200,
+    maxStringLength: 4000,
+  };
+  const source = ts.transpile(`async function __example(__load, __note) {\n${instrumented(code)}\n}`, {
+    target: ts.ScriptTarget.ES2022,
+  });
   const load = async (name: string): Promise<unknown> => {
     const entry = entries[name];
     return entry ? entry() : import(name);
   };
   const note = (line: number, text: string, expected: string, value: unknown): void => {
-    found.push({ line, code: text, expected, actual: show(value) });
+    found.push({ line, code: text, expected, actual: inspect(value, wide) });
   };
   // biome-ignore lint/security/noGlobalEval: the examples are this repository's own documentation.
   const example = globalThis.eval(`${source}; __example`) as (...args: unknown[]) => Promise<void>;
-  await example(load, note, ...names.map((name) => scope[name]));
+  await example(load, note);
   return found;
 }

@@ -127,7 +127,8 @@ function pathText(it: Issue): string {
 
 /** Issues in the order of the file: by the position of each step of their path in the value that was read. */
 export function inFileOrder(root: unknown, issues: readonly Issue[]): readonly Issue[] {
-  const keyed = issues.map((it, order) => ({ it, order, place: positions(root, it.path) }));
+  const places = new Map<object, ReadonlyMap<string, number>>();
+  const keyed = issues.map((it, order) => ({ it, order, place: positions(root, it.path, places) }));
   keyed.sort((a, b) => {
     for (let i = 0; i < a.place.length && i < b.place.length; i++) {
       const difference = (a.place[i] as number) - (b.place[i] as number);
@@ -138,18 +139,17 @@ export function inFileOrder(root: unknown, issues: readonly Issue[]): readonly I
   return Object.freeze(keyed.map(({ it }) => it));
 }
 
-/** A key that is missing has no position of its own: it comes after those that are there. */
-function positions(root: unknown, path: Path): number[] {
+/** A key that is missing has no position of its own: it comes after those that are there. No getter is run. */
+function positions(root: unknown, path: Path, places: Map<object, ReadonlyMap<string, number>>): number[] {
   let value = root;
   return path.map((step) => {
-    if (typeof step === "number") {
-      value = Array.isArray(value) ? value[step] : undefined;
-      return step;
-    }
-    const keys = typeof value === "object" && value !== null ? Object.keys(value) : [];
-    const at = keys.indexOf(step);
-    value = at < 0 ? undefined : (value as Record<string, unknown>)[step];
-    return at < 0 ? keys.length : at;
+    const holder = typeof value === "object" && value !== null ? value : undefined;
+    const property = holder === undefined ? undefined : Object.getOwnPropertyDescriptor(holder, step);
+    value = property?.value;
+    if (typeof step === "number" || holder === undefined) return typeof step === "number" ? step : 0;
+    const known = places.get(holder) ?? new Map(Object.keys(holder).map((key, at) => [key, at]));
+    places.set(holder, known);
+    return known.get(step) ?? known.size;
   });
 }
 

@@ -134,11 +134,14 @@ export function readShape<T>(
 ): T | undefined {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  for (const it of withMisspellings(result.error.issues as z.core.$ZodIssue[], value, schema)) {
-    translate(it, value, path, report, subject, schema);
-  }
+  const found = withMisspellings(result.error.issues as z.core.$ZodIssue[], value, schema);
+  for (const it of found.slice(0, issueLimit)) translate(it, value, path, report, subject, schema);
+  if (found.length > issueLimit) report("too-many-issues", path, { expected: issueLimit }, subject);
   return undefined;
 }
+
+/** A file of rubbish gives a page and not a gigabyte. */
+const issueLimit = 1000;
 
 type ShapeIssue =
   | z.core.$ZodIssue
@@ -160,18 +163,20 @@ function withMisspellings(
   for (const it of issues) {
     if (it.code !== "unrecognized_keys") continue;
     const holder = valueAt(root, it.path);
-    const there = typeof holder === "object" && holder !== null ? Object.keys(holder) : [];
-    for (const key of it.keys) {
-      const known = knownKeys(schema, it.path, root) ?? missingBeside(it.path, issues, root);
-      const free = known.filter((one) => !there.includes(one) && !meant.has(placeOf([...it.path, one])));
-      const near = nearest(key, free);
+    const there = new Set(typeof holder === "object" && holder !== null ? Object.keys(holder) : []);
+    const known = knownKeys(schema, it.path, root) ?? missingBeside(it.path, issues, root);
+    const free = new Set(known.filter((one) => !there.has(one)));
+    it.keys.forEach((key, at) => {
+      // Rubbish with hundreds of unknown keys is not compared with what it may have meant.
+      const near = at < 100 ? nearest(key, [...free]) : undefined;
       if (near === undefined) {
         misspelt.push({ ...it, keys: [key] });
       } else {
+        free.delete(near);
         meant.add(placeOf([...it.path, near]));
         misspelt.push({ code: "misspelt", path: [...it.path, key], found: key, expected: near });
       }
-    }
+    });
   }
   const rest = issues.filter(
     (it) => it.code !== "unrecognized_keys" && !(isMissing(it, root) && meant.has(placeOf(it.path))),

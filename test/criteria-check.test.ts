@@ -204,11 +204,46 @@ describe("a value that is no file", () => {
     ],
     [
       "a getter",
-      Object.defineProperty(smallSet(), "title", { get: () => ({ vi: "x" }), enumerable: true }),
+      Object.defineProperty(smallSet(), "title", { get: () => expect.unreachable(), enumerable: true }),
       "not-plain-data",
     ],
   ])("%s gives one clear issue", (_, value, code) => {
     expect(checkCriteriaSet(value).map((it) => it.code)).toEqual([code]);
     expect(() => readCriteriaSet(value)).toThrow(InvalidError);
   });
+
+  it("of rubbish gives a page of issues, the last of which says so", () => {
+    const rubbish: Record<string, unknown> = smallSet();
+    for (let at = 0; at < 20_000; at++) rubbish[`key-${at}`] = at;
+    const codes = checkCriteriaSet(rubbish).map((it) => it.code);
+    expect(codes.length).toBe(1001);
+    expect(codes).toContain("too-many-issues");
+  });
+
+  it("with thousands of questions, leaves and unknown names is judged in time that grows with its size", () => {
+    const survey = {
+      number: "1.1",
+      title: { vi: "x" },
+      maxPoints: "3",
+      source: "khao-sat",
+      rule: { kind: "survey" },
+    };
+    const question = { text: { vi: "x" }, scale: "bon-muc" };
+    const numbers = Array.from({ length: 4000 }, (_, at) => at + 1);
+    const large = changed(smallSet(), {
+      "items/0/items": numbers.map((at) => ({ ...survey, number: `1.${at}`, title: { vi: `x${at}` } })),
+      "survey/questionnaires/0/questions": numbers.map((at) => ({
+        ...question,
+        id: `q${at}`,
+        item: `1.${at}`,
+      })),
+      "survey/questionnaires/1/questions": numbers.map((at) => ({
+        ...question,
+        id: `q${at}`,
+        item: `9.${at}`,
+      })),
+    });
+    const codes = checkCriteriaSet(large).map((it) => it.code);
+    expect(codes.filter((code) => code === "unknown-item").length).toBe(4000);
+  }, 20_000);
 });

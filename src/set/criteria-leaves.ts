@@ -64,11 +64,15 @@ export function checkLeaves(
 /** The kinds of the sources. Where every leaf of a source contradicts its kind, the kind is the one mistake. */
 export function sourceKinds(tree: Tree, file: File, report: Report): SourceKinds {
   const kinds = new Map<string | undefined, SourceKind>();
+  const rulesOf = new Map<string | undefined, (Rule["kind"] | undefined)[]>();
+  for (const { draft } of tree.leaves) {
+    const rules = rulesOf.get(draft.source);
+    if (rules === undefined) rulesOf.set(draft.source, [draft.rule?.kind]);
+    else rules.push(draft.rule?.kind);
+  }
   file.sources?.forEach((source, at) => {
     if (source?.kind === undefined) return;
-    const rules = tree.leaves
-      .filter(({ draft }) => draft.source === source.id)
-      .map(({ draft }) => draft.rule?.kind);
+    const rules = rulesOf.get(source.id) ?? [];
     const unfit =
       rules.length > 0 &&
       rules.every((rule) => rule !== undefined && (rule === "survey") !== (source.kind === "survey"));
@@ -95,7 +99,7 @@ function checkLeaf(node: TreeNode, file: File, sources: Names, kinds: SourceKind
   const { draft, path, number } = node;
   const about = { item: number };
   if (!("source" in draft))
-    report("leaf-without-source", path, { expected: [...sources.ids].join(", ") }, about);
+    report("leaf-without-source", path, { expected: [...sources.ids].slice(0, 8).join(", ") }, about);
   if (!("rule" in draft)) report("leaf-without-rule", path, {}, about);
   const known = refer(draft.source, sources, "unknown-source", [...path, "source"], report, {}, about);
   const kind = known ? kinds.get(draft.source) : undefined;

@@ -23,11 +23,9 @@ export function lintCriteria(tree: Tree, file: File, sumsHold: boolean, report: 
 
 function lintSources(tree: Tree, file: File, settled: boolean, report: Report): void {
   const used = new Set(tree.leaves.map(({ draft }) => draft.source));
+  const declared = new Set(file.sources?.map((source) => source?.id));
   // A source that no leaf uses may be what an unreadable or misspelt one meant.
-  const sound =
-    settled &&
-    !used.has(undefined) &&
-    [...used].every((id) => file.sources?.some((source) => source?.id === id));
+  const sound = settled && !used.has(undefined) && [...used].every((id) => declared.has(id));
   file.sources?.forEach((source, at) => {
     if (source?.id === undefined) return;
     const path = ["sources", at];

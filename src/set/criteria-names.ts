@@ -53,14 +53,17 @@ export function refer(
   if (name === undefined) return false;
   if (names.ids.has(name)) return true;
   if (names.complete && names.excused?.(name) !== true)
-    report(code, path, { found: name, expected: suggestion(name, names.ids), ...facts }, subject);
+    report(code, path, { found: name, expected: suggestion(name, names, report), ...facts }, subject);
   return false;
 }
 
+/** Names are compared with so many others in one file, so that a file of rubbish is answered at once. */
+const comparisons = 200_000;
+
 /** The nearest known name, or the first few. */
-function suggestion(name: string, ids: ReadonlySet<string>): string {
+function suggestion(name: string, { ids }: Names, report: Report): string {
   const all = [...ids];
-  const near = nearest(name, all);
+  const near = ids.size * report.issues.length < comparisons ? nearest(name, all) : undefined;
   if (near !== undefined) return near;
   return all.length === 0 ? "–" : `${all.slice(0, 8).join(", ")}${all.length > 8 ? ", …" : ""}`;
 }

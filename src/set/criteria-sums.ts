@@ -126,6 +126,8 @@ function misplacedRows(
   all: readonly Off[],
 ): ReadonlyMap<TreeNode, readonly [here: Off, home: Off]> {
   const found = new Map<TreeNode, readonly [Off, Off]>();
+  // Where a hundred sums are off, no row in the wrong place explains them.
+  if (all.length < 2 || all.length > 100) return found;
   for (const row of tree.nodes) {
     const { max, parent } = row;
     if (max === undefined || belongsTo(row, parent)) continue;
@@ -145,7 +147,10 @@ function belongsTo({ number = "" }: TreeNode, node: TreeNode | undefined): boole
 
 /** A node that is short of points may have lost a row; whoever refers to that row makes no second mistake. */
 function lostRows(said: readonly Off[], tree: Tree): (id: string) => boolean {
-  const short = said.filter(({ delta }) => isNegative(delta)).map(({ node }) => node);
+  const short = said
+    .filter(({ delta }) => isNegative(delta))
+    .map(({ node }) => node)
+    .slice(0, 100);
   const isOf = (id: string, node: TreeNode): boolean =>
     [node.number?.toLowerCase(), node.id].some(
       (it) => it !== undefined && (id === it || id.startsWith(`${it}.`) || id.startsWith(`${it}/`)),

@@ -1,11 +1,10 @@
 /**
  * The survey of a criteria file: questionnaires against leaves, groups, scales and respondents (design 3.7). Every
- * survey leaf is asked about every group of units; every question feeds a survey leaf.
+ * question feeds a survey leaf; that every survey leaf is asked about stands in `criteria-cover.ts`.
  */
-
 import type { Report } from "../issue.ts";
 import { compare, decimal, hundred } from "../number.ts";
-import { byCodeUnit } from "../plain.ts";
+import { checkCover } from "./criteria-cover.ts";
 import type { SourceKinds } from "./criteria-leaves.ts";
 import { type Names, namesOf, refer } from "./criteria-names.ts";
 import type { CriteriaFile } from "./criteria-schema.ts";
@@ -49,9 +48,7 @@ export function checkSurvey(
   // What is not used may be what a misspelt name meant.
   if (!sound) return;
   checkUse(survey, report);
-  if (leaves === undefined || !checkDeclared(survey, leaves, report)) return;
-  checkCover(survey, leaves, groups, report);
-  checkShared(survey, leaves, report);
+  if (leaves !== undefined) checkCover(survey, leaves, groups, report);
 }
 
 /** The leaves that the survey feeds; undefined where that cannot be told of every leaf. */
@@ -174,81 +171,4 @@ function checkUse(survey: Survey, report: Report): void {
     if (scale?.id !== undefined && !used.has(scale.id))
       report("scale-not-used", ["survey", "scales", at, "id"], { found: scale.id });
   });
-}
-
-/** Each survey leaf has a question in some questionnaire, and for every group of units. */
-function checkCover(survey: Survey, leaves: readonly TreeNode[], groups: Names, report: Report): void {
-  const unasked = new Map<string, string[]>();
-  for (const leaf of leaves) {
-    if (leaf.id === undefined || leaf.doubled) continue;
-    const feeding = (survey.questionnaires ?? []).filter((form) =>
-      form?.questions?.some((question) => question?.item === leaf.id),
-    );
-    if (feeding.length === 0) {
-      report("survey-leaf-without-question", leaf.path, { found: leaf.id }, { item: leaf.number });
-      continue;
-    }
-    const judged = new Set(feeding.flatMap((form) => form?.judges ?? []));
-    for (const id of groups.ids) {
-      if (!judged.has(id)) unasked.set(id, [...(unasked.get(id) ?? []), leaf.number ?? leaf.id]);
-    }
-  }
-  const order = [...groups.ids];
-  for (const [id, items] of unasked) {
-    report("group-without-question", ["groups", order.indexOf(id)], { found: id, items: items.join(", ") });
-  }
-}
-
-/**
- * Declared numbers of questions. A question that points to the wrong leaf is missing on one and too many on another:
- * one mistake, named with both. False where one was found: what is asked of whom only follows from it.
- */
-function checkDeclared(survey: Survey, leaves: readonly TreeNode[], report: Report): boolean {
-  const questions = (survey.questionnaires ?? []).flatMap((form) => form?.questions ?? []);
-  const off = leaves.flatMap((leaf) => {
-    const { rule } = leaf.draft;
-    if (rule?.kind !== "survey" || rule.questions === undefined || leaf.doubled) return [];
-    const found = questions.filter((question) => question?.item === leaf.id).length;
-    return found === 0 || found === rule.questions ? [] : [{ leaf, found, expected: rule.questions }];
-  });
-  const [first] = off;
-  if (first === undefined) return true;
-  const items = off.map(({ leaf, found, expected }) => `${leaf.number}: ${found}/${expected}`).join("; ");
-  report(
-    "questions-differ",
-    [...first.leaf.path, "rule", "questions"],
-    { found: first.found, expected: first.expected, items },
-    { item: first.leaf.number },
-  );
-  return false;
-}
-
-/** Groups that are asked different questions on a leaf combine on none of those: a declared weight could be without effect. */
-function checkShared(survey: Survey, leaves: readonly TreeNode[], report: Report): void {
-  for (const leaf of leaves) {
-    if (leaf.id === undefined || leaf.doubled) continue;
-    const feeding = survey.questionnaires?.flatMap((form) => {
-      const ids = form?.questions?.flatMap((it) =>
-        it?.item === leaf.id && it?.id !== undefined ? [it.id] : [],
-      );
-      return form === undefined || ids === undefined || ids.length === 0 ? [] : [{ form, ids }];
-    });
-    for (const judged of new Set(feeding?.flatMap(({ form }) => form.judges ?? []))) {
-      const asked = new Map<string | undefined, Set<string>>();
-      for (const { form, ids } of feeding ?? []) {
-        if (!form.judges?.includes(judged)) continue;
-        asked.set(form.respondents, new Set([...(asked.get(form.respondents) ?? []), ...ids]));
-      }
-      const lists = [...asked.values()].map((ids) => [...ids].sort(byCodeUnit).join("\n"));
-      const alike = lists.every((it) => it === lists[0]) || lists.every((it) => !it.includes("\n"));
-      if (alike || asked.has(undefined)) continue;
-      report(
-        "questions-not-shared",
-        leaf.path,
-        { found: [...asked.keys()].join(", ") },
-        { item: leaf.number },
-      );
-      break;
-    }
-  }
 }

@@ -3,18 +3,7 @@
  * annex so that slips are caught. What a wrong sum in the tree explains is not said again (design 3.14).
  */
 import type { Report } from "../issue.ts";
-import {
-  add,
-  decimal,
-  type Exact,
-  equals,
-  exactText,
-  isNegative,
-  isZero,
-  subtract,
-  sum,
-  zero,
-} from "../number.ts";
+import { add, decimal, type Exact, exactText, isNegative, isZero, subtract, sum, zero } from "../number.ts";
 import type { CriteriaFile } from "./criteria-schema.ts";
 import { type Off, sumFacts } from "./criteria-sums.ts";
 import type { Tree, TreeNode } from "./criteria-tree.ts";
@@ -55,9 +44,11 @@ function checkCounts(tree: Tree, file: File, causes: readonly Off[], report: Rep
   if (wrongLength && counts.length !== depth) {
     report("counts-differ-from-levels", ["totals", "counts"], { found: counts.length, expected: levels });
   }
-  counts?.forEach((declared, at) => {
-    const nodes = tree.nodes.filter((node) => node.depth === at);
-    if (declared === undefined || wrongLength || agrees(nodes, declared, at)) return;
+  const byDepth = Array.from({ length: wrongLength ? 0 : (counts?.length ?? 0) }, (): TreeNode[] => []);
+  for (const node of tree.nodes) byDepth[node.depth]?.push(node);
+  byDepth.forEach((nodes, at) => {
+    const declared = counts?.[at];
+    if (declared === undefined || agrees(nodes, declared, at)) return;
     const name = file.levels?.[at];
     const names = { levelVi: name?.vi ?? `Cấp ${at + 1}`, levelEn: name?.en ?? `Level ${at + 1}` };
     report("count-differs", ["totals", "counts", at], { found: nodes.length, expected: declared, ...names });
@@ -96,9 +87,11 @@ function checkSources(tree: Tree, file: File, causes: readonly Off[], report: Re
 }
 
 function sumsOf(file: File, leaves: readonly TreeNode[]): readonly SourceSum[] {
+  const bySource = new Map<string | undefined, TreeNode[]>(file.sources?.map((source) => [source?.id, []]));
+  for (const leaf of leaves) bySource.get(leaf.draft.source)?.push(leaf);
   return (file.sources ?? []).flatMap((source, at): SourceSum[] => {
     if (source?.id === undefined) return [];
-    const own = leaves.filter(({ draft }) => draft.source === source.id);
+    const own = bySource.get(source.id) ?? [];
     const total = sum(own.map(({ max }) => max ?? zero));
     const declared = source.maxPoints === undefined ? total : decimal(source.maxPoints);
     const title = source.title?.vi ?? source.id;
@@ -121,8 +114,8 @@ function sumsOf(file: File, leaves: readonly TreeNode[]): readonly SourceSum[] {
 /** Reports totals that differ; gives false where one leaf of the wrong source explains everything. */
 function reportTotals(sums: readonly SourceSum[], causes: readonly Off[], report: Report): boolean {
   const deltas = causes.map(({ delta }) => delta);
-  const explained = (delta: Exact): boolean =>
-    [...deltas, sum(deltas)].some((it) => !isZero(it) && equals(it, delta));
+  const known = new Set([...deltas, sum(deltas)].map(exactText));
+  const explained = (delta: Exact): boolean => !isZero(delta) && known.has(exactText(delta));
   const off = sums.filter(({ delta }) => !isZero(delta) && !explained(delta));
   // A node that is missing with its leaves takes from several sources at once.
   const together = sum(off.map(({ delta }) => delta));

@@ -63,9 +63,13 @@ export interface Indexes {
  *
  * @example
  * ```ts
- * import { indexes, readCriteriaSet } from "par-index";
- * const set = readCriteriaSet(smallSet);
- * indexes(set, smallRound).units.map(({ unit, index, place }) => `${unit} ${index} ${place}`); // => [ 'so-a 81.25 1', 'so-b 60.00 2' ]
+ * import { readFile } from "node:fs/promises";
+ * import { indexes } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const file = "docs/examples/published/binh-duong/district/2017.1.json";
+ * const round = JSON.parse(await readFile(file, "utf8"));
+ * const { units } = indexes(criteriaSet("binh-duong/district/2017"), round);
+ * units.find(({ place }) => place === 1); // => { unit: 'thu-dau-mot', group: 'district', state: 'complete', index: '84.58', place: 1 }
  * ```
  */
 export function indexes(set: CriteriaSet, round: Round | unknown, options: IndexesOptions = {}): Indexes {

@@ -60,5 +60,6 @@ export { type AuditedMean, auditTable, type TableAudit } from "./audit/table.ts"
 export type { PlaceRow } from "./audit/table-places.ts";
 export type { AllowedRange, AuditedRow, Consistency } from "./audit/table-total.ts";
 export { checkVector, scoreVector, type VectorOptions, vectorOf } from "./audit/vector.ts";
+export { verificationText } from "./audit/verification-text.ts";
 export { type Unchecked, type Verification, type VerifyOptions, verify } from "./audit/verify.ts";
 export { type ResultRow, rows, type Tabular } from "./rows/console.ts";

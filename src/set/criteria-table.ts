@@ -12,8 +12,7 @@ import { factsText } from "../rules.ts";
 import { annexParts } from "./table-annex.ts";
 import { headParts } from "./table-head.ts";
 import { markdownTable, type TablePart, textTable } from "./table-layout.ts";
-import { citationText, type Printing, ruleLines } from "./table-printing.ts";
-import { tableWords } from "./table-words.ts";
+import { citationText, type Printing, printingOf, ruleLines } from "./table-printing.ts";
 
 /** How the table is laid out. */
 export interface CriteriaTableOptions {
@@ -50,14 +49,7 @@ export function criteriaTable(
   options: CriteriaTableOptions = {},
 ): string {
   planOf(set, "criteriaTable");
-  const voice = voiceOf(language, "criteriaTable");
-  const english = options.english === true && language === "vi";
-  const printing: Printing = {
-    set,
-    voice,
-    words: tableWords[language],
-    both: ({ vi, en }) => (english && en !== undefined ? `${vi}\n${en}` : voice.words({ vi, en })),
-  };
+  const printing = printingOf(set, voiceOf(language, "criteriaTable"), { english: options.english });
   const parts = [...headParts(printing), treePart(printing), ...annexParts(printing)].filter(
     ({ rows }) => rows.length > 0,
   );
@@ -74,6 +66,7 @@ function treePart(printing: Printing): TablePart {
   };
   for (const item of printing.set.items) walk(item);
   return {
+    id: "tree",
     title: headings.tree,
     columns: [
       { title: labels.number, width: 8 },
@@ -112,6 +105,6 @@ function itemLines(printing: Printing, item: Item): readonly string[] {
   }
   if (item.id !== item.number) lines.push(`${labels.id}: ${item.id}`);
   if (item.replaces !== undefined) lines.push(`${labels.replaces}: ${item.replaces.join(", ")}`);
-  if (item.citation !== undefined) lines.push(`${labels.citation}: ${citationText(set, item.citation)}`);
+  if (item.citation !== undefined) lines.push(`${labels.citation}: ${citationText(printing, item.citation)}`);
   return lines;
 }

@@ -5,7 +5,7 @@
 import type { CriteriaSet, Lines } from "../criteria-set.ts";
 import { pairColumns } from "./table-head.ts";
 import type { TablePart } from "./table-layout.ts";
-import { citationText, type Printing, ruleLines } from "./table-printing.ts";
+import { citationText, type Printing, ruleLines, titleOf } from "./table-printing.ts";
 
 /** The parts after the tree; those without rows are left out by who prints them. */
 export const annexParts = (printing: Printing): readonly TablePart[] => [
@@ -23,10 +23,9 @@ function surveyParts(printing: Printing): readonly TablePart[] {
   const { survey } = set;
   if (survey === undefined) return [];
   const { labels, headings } = words;
-  const groups = new Map(set.groups.map(({ id, title }) => [id, voice.words(title)]));
-  const respondents = new Map(survey.respondents.map(({ id, title }) => [id, voice.words(title)]));
   return [
     {
+      id: "survey",
       title: headings.survey,
       columns: pairColumns(printing),
       rows: [
@@ -37,6 +36,7 @@ function surveyParts(printing: Printing): readonly TablePart[] {
       ],
     },
     {
+      id: "respondents",
       title: headings.respondents,
       columns: [
         { title: labels.id, width: 24 },
@@ -50,6 +50,8 @@ function surveyParts(printing: Printing): readonly TablePart[] {
       ]),
     },
     {
+      id: "scales",
+      keys: 2,
       title: headings.scales,
       columns: [
         { title: labels.scale, width: 24 },
@@ -68,10 +70,11 @@ function surveyParts(printing: Printing): readonly TablePart[] {
     },
     ...survey.questionnaires.map(
       (it): TablePart => ({
+        id: `questionnaire ${it.id}`,
         title: `${voice.words(it.title)} (${it.id})`,
         notes: [
-          `${labels.judges}: ${it.judges.map((id) => groups.get(id) ?? id).join(", ")}`,
-          `${headings.respondents}: ${respondents.get(it.respondents) ?? it.respondents}`,
+          `${labels.judges}: ${it.judges.map((id) => titleOf(printing, ({ groups }) => groups, id)).join(", ")}`,
+          `${headings.respondents}: ${titleOf(printing, ({ survey }) => survey?.respondents, it.respondents)}`,
           `${labels.leastForms}: ${voice.number(String(it.leastForms))}`,
         ],
         columns: [
@@ -98,10 +101,13 @@ function linesPart(printing: Printing, kind: "bonus" | "penalty"): TablePart {
     [
       ...ruleLines(line.rule, { max: undefined, places, mode }, voice.language),
       ...(line.id === line.number ? [] : [`${labels.id}: ${line.id}`]),
-      ...(line.citation === undefined ? [] : [`${labels.citation}: ${citationText(set, line.citation)}`]),
+      ...(line.citation === undefined
+        ? []
+        : [`${labels.citation}: ${citationText(printing, line.citation)}`]),
     ].join("\n"),
   ]);
   return {
+    id: kind,
     title: headings[kind],
     ...(cap === undefined ? {} : { notes: [`${labels.capAll}: ${voice.number(cap)}`] }),
     columns: [
@@ -124,6 +130,7 @@ function policiesPart(printing: Printing): TablePart {
     ({ by, id, exact }) => `${nameOf(printing, by, id)}${exact ? ` (${labels.exact})` : ""}`,
   );
   return {
+    id: "policies",
     title: words.headings.policies,
     columns: pairColumns(printing),
     rows: [
@@ -144,10 +151,10 @@ function policiesPart(printing: Printing): TablePart {
   };
 }
 
-function nameOf({ set, voice, words }: Printing, by: "item" | "source", id: string): string {
-  const source = set.sources.find((it) => it.id === id);
-  if (by === "source" && source !== undefined) return `${words.labels.source}: ${voice.words(source.title)}`;
-  return `${words.labels.item} ${id}`;
+function nameOf(printing: Printing, by: "item" | "source", id: string): string {
+  const { labels } = printing.words;
+  if (by === "item") return `${labels.item} ${id}`;
+  return `${labels.source}: ${titleOf(printing, ({ sources }) => sources, id)}`;
 }
 
 function lateText({ set, voice }: Printing): string {
@@ -177,6 +184,7 @@ function gradesPart({ set, voice, words, both }: Printing): TablePart {
     return below === undefined ? labels.rest : voice.say("gradeBelow", { below: voice.percent(below) });
   };
   return {
+    id: "grades",
     title: headings.grades,
     columns: [
       { title: labels.id, width: 14 },
@@ -187,9 +195,11 @@ function gradesPart({ set, voice, words, both }: Printing): TablePart {
   };
 }
 
-function calendarPart({ set, voice, words, both }: Printing): TablePart {
+function calendarPart(printing: Printing): TablePart {
+  const { set, voice, words, both } = printing;
   const { labels, headings } = words;
   return {
+    id: "calendar",
     title: headings.calendar,
     columns: [
       { title: labels.id, width: 18 },
@@ -203,16 +213,17 @@ function calendarPart({ set, voice, words, both }: Printing): TablePart {
         : voice.say("before", { date: voice.day(before) }),
       [
         both(title),
-        ...(citation === undefined ? [] : [`${labels.citation}: ${citationText(set, citation)}`]),
+        ...(citation === undefined ? [] : [`${labels.citation}: ${citationText(printing, citation)}`]),
       ].join("\n"),
     ]),
   };
 }
 
-function exemptionsPart({ set, voice, words }: Printing): TablePart {
+function exemptionsPart(printing: Printing): TablePart {
+  const { set, words } = printing;
   const { labels, headings } = words;
-  const kinds = new Map(set.kinds.map(({ id, title }) => [id, voice.words(title)]));
   return {
+    id: "exemptions",
     title: headings.exemptions,
     columns: [
       { title: labels.unitKind, width: 36 },
@@ -220,9 +231,9 @@ function exemptionsPart({ set, voice, words }: Printing): TablePart {
       { title: labels.citation, width: 26 },
     ],
     rows: set.exemptions.map(({ kind, items, citation }) => [
-      kinds.get(kind) ?? kind,
+      titleOf(printing, ({ kinds }) => kinds, kind),
       items.join(", "),
-      citation === undefined ? "" : citationText(set, citation),
+      citation === undefined ? "" : citationText(printing, citation),
     ]),
   };
 }

@@ -52,12 +52,13 @@ function setPart(printing: Printing): TablePart {
     ...leaves,
     [labels.maximum, voice.number(set.maxPoints)],
   ];
-  return { title: words.headings.set, columns: pairColumns(printing), rows };
+  return { id: "set", title: words.headings.set, columns: pairColumns(printing), rows };
 }
 
 function decisionsPart({ set, voice, words, both }: Printing): TablePart {
   const { labels, headings } = words;
   return {
+    id: "decisions",
     title: headings.decisions,
     columns: [
       { title: labels.id, width: 12 },
@@ -83,6 +84,7 @@ function sourcesPart({ set, voice, words, both }: Printing): TablePart {
   const number = (value: string | number | undefined): string =>
     value === undefined ? "" : voice.number(String(value));
   return {
+    id: "sources",
     title: headings.sources,
     columns: [
       { title: labels.id, width: 14 },
@@ -104,6 +106,8 @@ function sourcesPart({ set, voice, words, both }: Printing): TablePart {
 function groupsPart({ set, words, both }: Printing): TablePart {
   const { labels, headings } = words;
   return {
+    id: "groups",
+    keys: 2,
     title: headings.groups,
     columns: [
       { title: labels.kind, width: 16 },

@@ -14,6 +14,10 @@ export interface Column {
 
 /** A part: a heading and its table. A cell may have several lines. */
 export interface TablePart {
+  /** The name of the part, the same in every language. */
+  readonly id: string;
+  /** How many of the first columns tell rows apart. */
+  readonly keys?: number | undefined;
   readonly title: string;
   /** Lines between the heading and the table. */
   readonly notes?: readonly string[] | undefined;

@@ -5,15 +5,51 @@ import type { Citation, CriteriaSet, Text } from "../criteria-set.ts";
 import type { Voice } from "../explain/words/voice.ts";
 import type { Language, LeafContext, Rule } from "../rule.ts";
 import { ruleText } from "../rules.ts";
-import type { TableWords } from "./table-words.ts";
+import { type TableWords, tableWords } from "./table-words.ts";
 
 /** What every part of the table is printed from. */
 export interface Printing {
   readonly set: CriteriaSet;
+  /** The sets in which what an id stands for is looked up, in this order. */
+  readonly names: readonly CriteriaSet[];
   readonly voice: Voice;
   readonly words: TableWords;
   /** A title; where asked for, with the English one beneath. */
   readonly both: (text: Text) => string;
+}
+
+/** How a set is printed, beside its language. */
+export interface PrintingOptions {
+  /** Puts English titles beneath Vietnamese ones. */
+  readonly english?: boolean | undefined;
+  /** A set whose names prevail for what both know: of two sets that are compared a new name is told once. */
+  readonly namesOf?: CriteriaSet | undefined;
+}
+
+/** A set with the words of a language. */
+export const printingOf = (
+  set: CriteriaSet,
+  voice: Voice,
+  { english, namesOf }: PrintingOptions = {},
+): Printing => ({
+  set,
+  names: namesOf === undefined ? [set] : [namesOf, set],
+  voice,
+  words: tableWords[voice.language],
+  both: ({ vi, en }) =>
+    english === true && voice.language === "vi" && en !== undefined
+      ? `${vi}\n${en}`
+      : voice.words({ vi, en }),
+});
+
+/** The title of what an id stands for, in one of the lists of a set; the id itself where no set knows it. */
+export function titleOf(
+  { names, voice }: Printing,
+  listOf: (set: CriteriaSet) => readonly { readonly id: string; readonly title: Text }[] | undefined,
+  id: string,
+): string {
+  const found = names.flatMap((set) => listOf(set) ?? []).find((it) => it.id === id);
+  return found === undefined ? id : voice.words(found.title);
 }
 
 /** A rule in words, each of its clauses on a line of its own. */
@@ -27,7 +63,8 @@ export function ruleLines(rule: Rule, context: LeafContext, language: Language):
 }
 
 /** A citation: the number of the document, and the place in it. */
-export function citationText(set: CriteriaSet, { decision, at }: Citation): string {
-  const number = set.decisions.find(({ id }) => id === decision)?.number ?? decision;
+export function citationText({ names }: Pick<Printing, "names">, { decision, at }: Citation): string {
+  const number =
+    names.flatMap(({ decisions }) => decisions).find(({ id }) => id === decision)?.number ?? decision;
   return `${number}, ${at}`;
 }

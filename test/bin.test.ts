@@ -1,0 +1,166 @@
+/** The command, run as a person runs it: its words, its streams, and the number that it ends with. */
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+import { seal } from "par-index/audit";
+import { criteriaSet } from "par-index/criteria";
+import { afterAll, describe, expect, test } from "vitest";
+import { smallSetText } from "./support/sets.ts";
+
+const root = new URL("..", import.meta.url).pathname;
+const folder = mkdtempSync(join(tmpdir(), "par-index-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+// Bundled once from the source, so that starting it costs no compiling.
+const bin = join(folder, "bin.mjs");
+buildSync({
+  entryPoints: [join(root, "src/bin.ts")],
+  outfile: bin,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+});
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const run = (...words: readonly string[]): Promise<Ended> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [bin, ...words], { cwd: root }, (error, out, err) => {
+      resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err });
+    });
+  });
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const good = file("good.json", smallSetText());
+const broken = file(
+  "broken.json",
+  smallSetText().replace('"maxPoints": "20"', '"maxPoints": "21"').replace('"levels"', '"levls"'),
+);
+const round = "docs/examples/hoa-lam-departments-2026.json";
+const set = "hoa-lam/department/2026";
+
+describe.concurrent("par-index check", () => {
+  test("of a good file says so and ends with 0", async () => {
+    expect(await run("check", good)).toEqual({ code: 0, out: `${good}: không có lỗi\n`, err: "" });
+  });
+
+  test("of a broken file prints each issue with its line and a caret, and ends with 1", async () => {
+    const { code, out } = await run("check", good, broken);
+    expect(code).toBe(1);
+    const lines = out.split("\n");
+    const at = lines.findIndex((line) => line.includes("misspelt-key"));
+    const [, line = "", column = ""] =
+      /broken\.json:(\d+):(\d+): lỗi misspelt-key: /.exec(lines[at] ?? "") ?? [];
+    const source = readFileSync(broken, "utf8").split("\n")[Number(line) - 1] ?? "";
+    expect(lines[at + 1]).toBe(`${line} | ${source}`);
+    expect(lines[at + 2]?.indexOf("^")).toBe(`${line} | `.length + Number(column) - 1);
+    expect(source.slice(Number(column) - 1)).toMatch(/^"levls"/);
+  });
+
+  test("speaks English where asked", async () => {
+    const { out } = await run("check", "--en", broken);
+    expect(out).toMatch(/: error misspelt-key: The key “levls” is probably/);
+  });
+
+  test("--table prints the table, and of a broken file its issues", async () => {
+    const [table, none] = await Promise.all([run("check", "--table", good), run("check", "--table", broken)]);
+    expect([table.code, none.code]).toEqual([0, 1]);
+    expect(table.out).toMatch(/^1\.1\.2 {5}Mức độ hoàn thành kế hoạch/m);
+    expect(none.out).not.toContain("Bảng tiêu chí");
+    expect(none.out).toContain("misspelt-key");
+  });
+
+  test("--set checks a round against its set", async () => {
+    const { code, out } = await run("check", "--set", set, round);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^docs\/examples\/hoa-lam-departments-2026\.json:\d+:\d+: cảnh báo /);
+  });
+});
+
+describe.concurrent("par-index score and explain", () => {
+  test("rank the units of each group", async () => {
+    const { code, out } = await run("score", set, round);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^ +1 {2}hoa-lam-so-tai-chinh +Sở Tài chính/m);
+    for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  test("give the score sheet of one unit, and the words for one item", async () => {
+    const [sheet, words] = await Promise.all([
+      run("score", set, round, "hoa-lam-so-noi-vu"),
+      run("explain", set, round, "hoa-lam-so-noi-vu", "1.1.2", "--en"),
+    ]);
+    expect([sheet.code, words.code]).toEqual([0, 0]);
+    expect(sheet.out).toMatch(/^1\.1\.2 {2}Mức độ hoàn thành/m);
+    expect(words.out).toContain("1.1.2");
+  });
+
+  test("of a round of another set print its issue and end with 1", async () => {
+    const { code, out, err } = await run("score", "hoa-lam/commune/2026", round);
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(/:3:9: lỗi round-of-other-set: /);
+  });
+});
+
+describe.concurrent("par-index diff and verify", () => {
+  test("tell what differs between two files", async () => {
+    const other = file(
+      "other.json",
+      smallSetText().replace('"Ban hành kế hoạch"', '"Ban hành kế hoạch năm"'),
+    );
+    const { code, out } = await run("diff", good, other);
+    expect(code).toBe(0);
+    expect(out).toContain("Tiêu chí 1.1.1, tên: Ban hành kế hoạch → Ban hành kế hoạch năm\n");
+  });
+
+  test("verify a sealed record, and find a forged one", async () => {
+    const district = criteriaSet("binh-duong/district/2017");
+    const published = "docs/examples/published/binh-duong/district/2017.1.json";
+    const record = seal(district, JSON.parse(readFileSync(join(root, published), "utf8")), {
+      unit: "bau-bang",
+    });
+    const sealed = file("record.json", JSON.stringify(record));
+    const forged = file(
+      "forged.json",
+      JSON.stringify({ ...record, result: { ...record.result, index: "99.99" } }),
+    );
+    const [holds, differs] = await Promise.all([
+      run("verify", sealed, district.id, published),
+      run("verify", forged, district.id),
+    ]);
+    expect([holds.code, differs.code]).toEqual([0, 1]);
+    expect(holds.out).toContain("Tính lại từ số liệu gốc: khớp\n");
+    expect(differs.out).toContain("Khác biệt đầu tiên: result.index: ghi 99.99, đúng ra là 80.27\n");
+  });
+});
+
+describe.concurrent("wrong use ends with 2 and the ways to use it", () => {
+  test.each([
+    [],
+    ["chek", good],
+    ["check"],
+    ["check", "--tabel", good],
+    ["check", join(folder, "none.json")],
+    ["score", set],
+    ["explain", set, round, "nobody"],
+  ])("%j", async (...words: string[]) => {
+    const { code, out, err } = await run(...words);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain("par-index check");
+  });
+
+  test("help is no wrong use", async () => {
+    expect((await run("--help", "--en")).out).toMatch(/^Usage:\n/);
+  });
+});

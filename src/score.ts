@@ -166,7 +166,7 @@ function openItems(plan: Plan, evaluation: Evaluation): OpenItem[] {
     const result = evaluation.leaves[leaf.index];
     if (result?.why === undefined) continue;
     if (result.state === "pending" || (evaluation.refused && result.state === "unanswered"))
-      open.push({ item: leaf.id, why: result.why });
+      open.push(Object.freeze({ item: leaf.id, why: result.why }));
   }
   return open;
 }

@@ -2,7 +2,21 @@
 // not, on a grid of 10⁻⁸ hundredths with a count of what was cut off, and in BigInt where that could matter.
 import type { Facts } from "../../src/criteria-set.ts";
 import type { Round } from "../../src/round.ts";
-import { bonusOf, bottom, type FloorPlan, type FloorUnit, forEachUnit, fullPoints, leafPoints, relativeGroups, relativePoints, standing, surveyPoints, targetOf, top } from "./floor.ts";
+import {
+  bonusOf,
+  bottom,
+  type FloorPlan,
+  type FloorUnit,
+  forEachUnit,
+  fullPoints,
+  leafPoints,
+  relativeGroups,
+  relativePoints,
+  standing,
+  surveyPoints,
+  targetOf,
+  top,
+} from "./floor.ts";
 
 const grid = 1e8;
 
@@ -39,13 +53,21 @@ export function bareIndexes(plan: FloorPlan, round: Round): Int32Array {
       }
     }
     const extra = bonusOf(plan, it);
-    indexes[at++] = plan.roundsItems ? limited(halfUp(whole * 10_000, max) + extra) : fromGrid(plan, it, facts, groups, whole * grid + parts, cut, max, extra);
+    indexes[at++] = plan.roundsItems
+      ? limited(halfUp(whole * 10_000, max) + extra)
+      : fromGrid(plan, it, facts, groups, whole * grid + parts, cut, max, extra);
   });
   return indexes;
 }
 
 /** Sets `top` and `bottom` to the points of a leaf; false where it does not apply. */
-export function pointsOf(plan: FloorPlan, it: FloorUnit, at: number, facts: readonly (Facts | null | undefined)[], groups: ReturnType<typeof relativeGroups>): boolean {
+export function pointsOf(
+  plan: FloorPlan,
+  it: FloorUnit,
+  at: number,
+  facts: readonly (Facts | null | undefined)[],
+  groups: ReturnType<typeof relativeGroups>,
+): boolean {
   const leaf = plan.leaves[at] as FloorPlan["leaves"][number];
   const own = facts[at];
   if (own === null) {
@@ -55,7 +77,8 @@ export function pointsOf(plan: FloorPlan, it: FloorUnit, at: number, facts: read
   if (own === undefined) surveyPoints(plan, leaf, it.forms);
   else if (leaf.kind === "relative") {
     const group = groups.get(it.unit.group)?.[plan.relative.indexOf(leaf)];
-    if (group !== undefined) relativePoints(leaf, (own as { count: number }).count, targetOf(leaf, it), group);
+    if (group !== undefined)
+      relativePoints(leaf, (own as { count: number }).count, targetOf(leaf, it), group);
   } else leafPoints(leaf, own);
   return true;
 }
@@ -69,7 +92,16 @@ export function halfUp(n: number, d: number): number {
 const limited = (index: number): number => (index > 10_000 ? 10_000 : index < 0 ? 0 : index);
 
 /** Index from a sum on the grid that is at most `cut` too low; both ends tell, or the sum in BigInt. */
-function fromGrid(plan: FloorPlan, it: FloorUnit, facts: readonly (Facts | null | undefined)[], groups: ReturnType<typeof relativeGroups>, sum: number, cut: number, max: number, extra: number): number {
+function fromGrid(
+  plan: FloorPlan,
+  it: FloorUnit,
+  facts: readonly (Facts | null | undefined)[],
+  groups: ReturnType<typeof relativeGroups>,
+  sum: number,
+  cut: number,
+  max: number,
+  extra: number,
+): number {
   // sum is at most 10⁴ × 10⁸; × 10⁴ ÷ max is done as whole and rest, so that all stays safe.
   const low = gridIndex(sum, max);
   if (cut === 0 || low === gridIndex(sum + cut, max)) return limited(low + extra);
@@ -92,5 +124,3 @@ function gridIndex(sum: number, max: number): number {
   const tail = whole % unit;
   return (whole - tail) / unit + (2 * tail >= unit ? 1 : 0);
 }
-
-

@@ -12,7 +12,17 @@ export interface FloorLeaf {
   readonly max: number;
   readonly maxText: string;
   readonly source: number;
-  readonly kind: "choice" | "checklist" | "ratio" | "percent" | "bands" | "count" | "deduction" | "direct" | "relative" | "survey";
+  readonly kind:
+    | "choice"
+    | "checklist"
+    | "ratio"
+    | "percent"
+    | "bands"
+    | "count"
+    | "deduction"
+    | "direct"
+    | "relative"
+    | "survey";
   readonly rule: Rule;
   /** Points of options, parts or breaches by id, in hundredths. */
   readonly worth: ReadonlyMap<string, number>;
@@ -68,7 +78,8 @@ export function hundredthsOf(text: string): number {
   return Number(text.slice(0, point) + (after.length === 1 ? `${after}0` : after));
 }
 
-const optional = (text: string | undefined, otherwise: number): number => (text === undefined ? otherwise : hundredthsOf(text));
+const optional = (text: string | undefined, otherwise: number): number =>
+  text === undefined ? otherwise : hundredthsOf(text);
 
 /** Makes the tables. */
 export function floorPlan(set: CriteriaSet): FloorPlan {
@@ -79,10 +90,19 @@ export function floorPlan(set: CriteriaSet): FloorPlan {
   walk(set.items);
   const survey = set.survey as NonNullable<CriteriaSet["survey"]>;
   const weights = new Map(survey.respondents.map(({ id, weight }) => [id, Number(weight)]));
-  const forms = survey.questionnaires.map(({ id, questions }) => ({ id, questions: questions.map((it) => it.id).sort() }));
+  const forms = survey.questionnaires.map(({ id, questions }) => ({
+    id,
+    questions: questions.map((it) => it.id).sort(),
+  }));
   const questionsOf = (leaf: string): FloorLeaf["questions"] => {
     const asked = survey.questionnaires.map((form, at) =>
-      form.questions.filter(({ item }) => item === leaf).map(({ id }) => ({ form: at, question: forms[at]?.questions.indexOf(id) ?? 0, weight: weights.get(form.respondents) ?? 1 })),
+      form.questions
+        .filter(({ item }) => item === leaf)
+        .map(({ id }) => ({
+          form: at,
+          question: forms[at]?.questions.indexOf(id) ?? 0,
+          weight: weights.get(form.respondents) ?? 1,
+        })),
     );
     const groups = asked.filter(({ length }) => length > 0);
     // Two groups with one question each: one question. One group with two: two questions.
@@ -91,8 +111,16 @@ export function floorPlan(set: CriteriaSet): FloorPlan {
   const leaves = items.map((item, at): FloorLeaf => {
     const rule = item.rule as Rule;
     const max = hundredthsOf(item.maxPoints);
-    const list = rule.kind === "choice" ? rule.options : rule.kind === "checklist" ? rule.parts : rule.kind === "deduction" ? rule.breaches : [];
-    const thresholds = rule.kind === "ratio" || rule.kind === "percent" ? rule : {};
+    const list =
+      rule.kind === "choice"
+        ? rule.options
+        : rule.kind === "checklist"
+          ? rule.parts
+          : rule.kind === "deduction"
+            ? rule.breaches
+            : [];
+    const thresholds: { readonly zeroBelow?: string | undefined; readonly fullFrom?: string | undefined } =
+      rule.kind === "ratio" || rule.kind === "percent" ? rule : {};
     return {
       id: item.id,
       at,
@@ -101,7 +129,10 @@ export function floorPlan(set: CriteriaSet): FloorPlan {
       source: set.sources.findIndex(({ id }) => id === item.source),
       kind: rule.kind,
       rule,
-      worth: rule.kind === "count" ? new Map([["each", hundredthsOf(rule.each)]]) : new Map(list.map(({ id, points }) => [id, hundredthsOf(points)])),
+      worth:
+        rule.kind === "count"
+          ? new Map([["each", hundredthsOf(rule.each)]])
+          : new Map(list.map(({ id, points }) => [id, hundredthsOf(points)])),
       zeroBelow: optional(thresholds.zeroBelow, 0),
       fullFrom: optional(thresholds.fullFrom, 10_000),
       bands:
@@ -114,7 +145,8 @@ export function floorPlan(set: CriteriaSet): FloorPlan {
               highOpen: below !== undefined,
               points: points === undefined ? undefined : hundredthsOf(points),
             })),
-      floor: rule.kind === "deduction" && rule.floor?.startsWith("-") ? -hundredthsOf(rule.floor.slice(1)) : 0,
+      floor:
+        rule.kind === "deduction" && rule.floor?.startsWith("-") ? -hundredthsOf(rule.floor.slice(1)) : 0,
       full: item.notApplicable === "full",
       empty: "empty" in rule && rule.empty === "full" ? max : 0,
       selfScored: item.source === "appraisal" && item.scoredBy !== "appraiser",
@@ -127,10 +159,18 @@ export function floorPlan(set: CriteriaSet): FloorPlan {
     leaves,
     relative: leaves.filter(({ kind }) => kind === "relative"),
     forms,
-    percents: new Map(survey.scales[0]?.options.map(({ id, percent }) => [id, percent === undefined ? -1 : Number(percent)])),
+    percents: new Map(
+      survey.scales[0]?.options.map(({ id, percent }) => [id, percent === undefined ? -1 : Number(percent)]),
+    ),
     exempt: new Map(set.exemptions.map(({ kind, items: ids }) => [kind, new Set(ids)])),
     roundsItems: set.policies.rounding.items,
-    bonus: new Map(set.bonus.lines.flatMap(({ id, rule, cap }) => (rule.kind === "count" ? [[id, { each: hundredthsOf(rule.each), cap: optional(cap, 1e9) }] as const] : []))),
+    bonus: new Map(
+      set.bonus.lines.flatMap(({ id, rule, cap }) =>
+        rule.kind === "count"
+          ? [[id, { each: hundredthsOf(rule.each), cap: optional(cap, 1e9) }] as const]
+          : [],
+      ),
+    ),
     bonusCap: optional(set.bonus.cap, 1e9),
   };
 }
@@ -164,7 +204,9 @@ export function leafPoints(leaf: FloorLeaf, facts: Facts): void {
       return;
     case "deduction": {
       top = leaf.max;
-      for (const { breach, count } of (facts as { breaches: readonly { breach: string; count: number }[] }).breaches) top -= count * (leaf.worth.get(breach) as number);
+      for (const { breach, count } of (facts as { breaches: readonly { breach: string; count: number }[] })
+        .breaches)
+        top -= count * (leaf.worth.get(breach) as number);
       if (top < leaf.floor) top = leaf.floor;
       return;
     }
@@ -213,7 +255,8 @@ function bandPoints(leaf: FloorLeaf, facts: Facts): void {
   } else if ("percent" in facts) {
     value = hundredthsOf(facts.percent);
     // To one place, half up, where the rule says so.
-    if ((leaf.rule as { percentPlaces?: number }).percentPlaces === 1) value += value % 10 >= 5 ? 10 - (value % 10) : -(value % 10);
+    if ((leaf.rule as { percentPlaces?: number }).percentPlaces === 1)
+      value += value % 10 >= 5 ? 10 - (value % 10) : -(value % 10);
   } else value = hundredthsOf((facts as { value: string }).value);
   for (const band of leaf.bands) {
     const low = band.low * whole;
@@ -279,7 +322,12 @@ export interface FloorGroup {
 }
 
 /** The points of a relative leaf: the clauses of the set's two rules are the same but for their percentages. */
-export function relativePoints(leaf: FloorLeaf, count: number, target: number | undefined, group: FloorGroup): void {
+export function relativePoints(
+  leaf: FloorLeaf,
+  count: number,
+  target: number | undefined,
+  group: FloorGroup,
+): void {
   bottom = 1;
   if (target === undefined) {
     top = group.best === 0 ? 0 : leaf.max * count;
@@ -343,7 +391,14 @@ export function forEachUnit(plan: FloorPlan, round: Round, visit: (it: FloorUnit
     form += forms.length;
     // The forms stand by id, the plan has them in the order of the set.
     const ordered = plan.forms.map(({ id }) => forms.find((it) => it.questionnaire === id) as FormCounts);
-    visit({ unit, answers: selfAssessments[at]?.answers ?? [], entries, forms: ordered, statistics: figures, targets: aims });
+    visit({
+      unit,
+      answers: selfAssessments[at]?.answers ?? [],
+      entries,
+      forms: ordered,
+      statistics: figures,
+      targets: aims,
+    });
   });
 }
 
@@ -362,7 +417,8 @@ export function standing(plan: FloorPlan, it: FloorUnit, facts: (Facts | null | 
         if (answer.facts !== undefined && answer.evidence.length > 0) facts[at] = answer.facts;
       }
       for (const entry of it.entries)
-        if (entry.item === leaf.id && entry.kind === "adjust" && entry.facts !== undefined) facts[at] = entry.facts;
+        if (entry.item === leaf.id && entry.kind === "adjust" && entry.facts !== undefined)
+          facts[at] = entry.facts;
       if (exempt?.has(leaf.id)) facts[at] = null;
     } else if (leaf.kind === "survey") facts[at] = undefined;
     else {
@@ -398,9 +454,15 @@ export function relativeGroups(plan: FloorPlan, round: Round): ReadonlyMap<strin
 }
 
 function relativeFacts(leaf: FloorLeaf, it: FloorUnit): number | null {
-  if (!leaf.appraised) return (it.statistics.find(({ item }) => item === leaf.id)?.facts as { count: number }).count;
+  if (!leaf.appraised)
+    return (
+      (it.statistics.find(({ item }) => item === leaf.id) as { facts: { count: number } } | undefined)?.facts
+        .count ?? null
+    );
   const adjusted = it.entries.find((entry) => entry.item === leaf.id && entry.kind === "adjust");
-  const facts = (adjusted ?? it.answers.find(({ item }) => item === leaf.id)) as { facts?: { count: number } } | undefined;
+  const facts = (adjusted ?? it.answers.find(({ item }) => item === leaf.id)) as
+    | { facts?: { count: number } }
+    | undefined;
   return facts?.facts === undefined ? null : facts.facts.count;
 }
 

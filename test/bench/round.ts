@@ -1,10 +1,18 @@
 // Rounds for the benchmark: fictional departments judged by the illustrative set of the fictional province Hoa Lâm, as
 // many as wanted, the same from the same seed. Every unit has an index, so that totals and ranks can be compared.
-import { diceOf, type Dice, factsOf, hundredths, type LeafFile, leavesOf, type Sizes } from "../../docs/examples/make-facts.ts";
+import {
+  type Dice,
+  diceOf,
+  factsOf,
+  hundredths,
+  type LeafFile,
+  leavesOf,
+  type Sizes,
+} from "../../docs/examples/make-facts.ts";
 import { drawForms } from "../../docs/examples/make-survey.ts";
 import { criteriaSet } from "../../src/criteria.ts";
-import { readCriteriaSet } from "../../src/index.ts";
 import type { CriteriaSet, Item } from "../../src/criteria-set.ts";
+import { readCriteriaSet } from "../../src/index.ts";
 
 /** The department set as it is, and with each item rounded before any sum. */
 export const sets = (): { readonly unrounded: CriteriaSet; readonly rounded: CriteriaSet } => {
@@ -49,7 +57,14 @@ export function benchRound(set: CriteriaSet, count: number, from = 0): object {
     title: { vi: "Đợt đo tốc độ (minh họa)" },
     status: "illustrative",
     units,
-    councils: [{ id: "hoi-dong", title: { vi: "Hội đồng thẩm định" }, units: units.map(({ id }) => id), roles: [{ id: "to-cong-tac", title: { vi: "Tổ công tác" }, holders: [], decides: ["first"] }] }],
+    councils: [
+      {
+        id: "hoi-dong",
+        title: { vi: "Hội đồng thẩm định" },
+        units: units.map(({ id }) => id),
+        roles: [{ id: "to-cong-tac", title: { vi: "Tổ công tác" }, holders: [], decides: ["first"] }],
+      },
+    ],
     selfAssessments: drawn.map(({ selfAssessment }) => selfAssessment),
     ledger: drawn.flatMap(({ ledger }) => ledger),
     acts: [],
@@ -59,13 +74,30 @@ export function benchRound(set: CriteriaSet, count: number, from = 0): object {
   };
 }
 
-function drawUnit(set: CriteriaSet, unit: string, kinds: readonly string[], leaves: readonly LeafFile[], dice: Dice) {
+function drawUnit(
+  set: CriteriaSet,
+  unit: string,
+  kinds: readonly string[],
+  leaves: readonly LeafFile[],
+  dice: Dice,
+) {
   const quality = dice.between(60, 95);
-  const exempt = new Set(set.exemptions.filter(({ kind }) => kinds.includes(kind)).flatMap(({ items }) => items));
-  const evidence = [{ number: `${dice.between(11, 480)}/BC-DV`, issuer: "Đơn vị giả định", date: "2026-11-20", page: "3" }];
+  const exempt = new Set(
+    set.exemptions.filter(({ kind }) => kinds.includes(kind)).flatMap(({ items }) => items),
+  );
+  const evidence = [
+    { number: `${dice.between(11, 480)}/BC-DV`, issuer: "Đơn vị giả định", date: "2026-11-20", page: "3" },
+  ];
   const answers: object[] = [];
   const ledger: object[] = [];
-  const entry = (item: string) => ({ unit, item, stage: "first", by: "to-cong-tac", date: "2027-01-12", reason: "Đối chiếu hồ sơ" });
+  const entry = (item: string) => ({
+    unit,
+    item,
+    stage: "first",
+    by: "to-cong-tac",
+    date: "2027-01-12",
+    reason: "Đối chiếu hồ sơ",
+  });
   for (const leaf of leaves) {
     if (leaf.source !== "appraisal" || exempt.has(leaf.number)) continue;
     const facts = factsOf(leaf, quality, sizes, dice);
@@ -74,17 +106,35 @@ function drawUnit(set: CriteriaSet, unit: string, kinds: readonly string[], leav
       continue;
     }
     const claims = leaf.notApplicable !== undefined && dice.chance(2);
-    answers.push(claims ? { item: leaf.number, notApplicable: { reason: "Không phát sinh trong năm" } } : { item: leaf.number, facts, evidence });
+    answers.push(
+      claims
+        ? { item: leaf.number, notApplicable: { reason: "Không phát sinh trong năm" } }
+        : { item: leaf.number, facts, evidence },
+    );
     if (claims) ledger.push({ kind: "accept", ...entry(leaf.number) });
-    else if (dice.chance(4)) ledger.push({ kind: "adjust", ...entry(leaf.number), facts: factsOf(leaf, quality - 10, sizes, dice) });
+    else if (dice.chance(4))
+      ledger.push({ kind: "adjust", ...entry(leaf.number), facts: factsOf(leaf, quality - 10, sizes, dice) });
   }
-  const bonus = dice.chance(10) ? [{ kind: "adjust", ...entry("9.1.1"), facts: { count: dice.between(1, 4) } }] : [];
-  const counts = (set.survey?.questionnaires ?? []).map((form) => drawForms(form, unit, quality, dice.between(110, 420), dice));
+  const bonus = dice.chance(10)
+    ? [{ kind: "adjust", ...entry("9.1.1"), facts: { count: dice.between(1, 4) } }]
+    : [];
+  const counts = (set.survey?.questionnaires ?? []).map((form) =>
+    drawForms(form, unit, quality, dice.between(110, 420), dice),
+  );
   const satisfied = hundredths(quality * 100 + dice.between(-500, 450));
   const statistics = [
     { unit, item: "8.2.1", facts: { percent: satisfied } },
     { unit, item: "8.2.2", facts: { count: dice.between(60, 700) } },
   ];
-  const targets = [{ unit, item: "8.2.2", facts: { count: dice.between(80, 600) } }, ...(dice.chance(50) ? [{ unit, item: "1.5", facts: { count: dice.between(1, 6) } }] : [])];
-  return { selfAssessment: { unit, submitted: "2026-12-15", answers }, ledger: [...ledger, ...bonus], counts, statistics, targets };
+  const targets = [
+    { unit, item: "8.2.2", facts: { count: dice.between(80, 600) } },
+    ...(dice.chance(50) ? [{ unit, item: "1.5", facts: { count: dice.between(1, 6) } }] : []),
+  ];
+  return {
+    selfAssessment: { unit, submitted: "2026-12-15", answers },
+    ledger: [...ledger, ...bonus],
+    counts,
+    statistics,
+    targets,
+  };
 }

@@ -258,7 +258,7 @@ export function randomSet(draw: Draw, options: SetOptions = {}): Raw {
         { kind: "per-day", points: "0.1", cap: "0.35" },
         { kind: "refuse" },
       ]),
-      limits: pick(draw, [{ max: "100", min: "0" }, {}]),
+      limits: pick(draw, [{ max: "100", min: "0" }, {}, { min: "0" }, { max: "100" }]),
       ...options.policies,
     },
     grades: [

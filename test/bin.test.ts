@@ -21,6 +21,7 @@ buildSync({
   bundle: true,
   platform: "node",
   format: "esm",
+  mainFields: ["module", "main"],
 });
 
 interface Ended {
@@ -147,14 +148,14 @@ describe.concurrent("par-index diff and verify", () => {
 
 describe.concurrent("wrong use ends with 2 and the ways to use it", () => {
   test.each([
-    [],
-    ["chek", good],
-    ["check"],
-    ["check", "--tabel", good],
-    ["check", join(folder, "none.json")],
-    ["score", set],
-    ["explain", set, round, "nobody"],
-  ])("%j", async (...words: string[]) => {
+    { given: "nothing", words: [] },
+    { given: "an unknown verb", words: ["chek", good] },
+    { given: "no file", words: ["check"] },
+    { given: "an unknown option", words: ["check", "--tabel", good] },
+    { given: "a file that is not there", words: ["check", join(folder, "none.json")] },
+    { given: "no round", words: ["score", set] },
+    { given: "a unit that is not in the round", words: ["explain", set, round, "nobody"] },
+  ])("for $given", async ({ words }) => {
     const { code, out, err } = await run(...words);
     expect([code, out]).toEqual([2, ""]);
     expect(err).toContain("par-index check");

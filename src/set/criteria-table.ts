@@ -40,7 +40,7 @@ export interface CriteriaTableOptions {
  * import { criteriaTable } from "par-index/check";
  * import { criteriaSet } from "par-index/criteria";
  * const table = criteriaTable(criteriaSet("hoa-lam/department/2026"), "vi");
- * table.split("\n").find((line) => line.startsWith("1.1.2 ")); // => '1.1.2     Mức độ hoàn thành kế hoạch cải cách     1,5  Tỷ lệ nhiệm vụ đã hoàn thành trên nhiệm vụ'
+ * table.split("\n").find((line) => line.startsWith("1.1.2 ")); // => '1.1.2     Mức độ hoàn thành kế hoạch cải         1,5  Tỷ lệ nhiệm vụ đã hoàn thành trên nhiệm vụ'
  * ```
  */
 export function criteriaTable(

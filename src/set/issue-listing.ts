@@ -38,9 +38,9 @@ const words = {
  * @example
  * ```ts
  * import { checkCriteriaText, issueListing } from "par-index/check";
- * const text = '{ "format": 1, "format": 1 }';
+ * const text = '{ "format": 1, }';
  * const listing = issueListing(checkCriteriaText(text), { file: "a.json", text, language: "en" });
- * listing.split("\n").slice(0, 3); // => [ 'a.json:1:16: error duplicate-key: The key “format” is given twice in one object (first on line 1). Keep one.', '1 | { "format": 1, "format": 1 }', '  |                ^' ]
+ * listing.split("\n").slice(1); // => [ '1 | { "format": 1, }', '  |                ^', 'a.json: 1 error' ]
  * ```
  */
 export function issueListing(issues: readonly Issue[], options: ListingOptions): string {

@@ -1,41 +1,17 @@
 /** The command, run as a person runs it: its words, its streams, and the number that it ends with. */
-import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSync } from "esbuild";
 import { seal } from "par-index/audit";
 import { criteriaSet } from "par-index/criteria";
 import { afterAll, describe, expect, test } from "vitest";
+import { type Ended, install } from "./support/installed.ts";
 import { smallSetText } from "./support/sets.ts";
 
 const root = new URL("..", import.meta.url).pathname;
-const folder = mkdtempSync(join(tmpdir(), "par-index-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const { folder, bin, remove } = install();
+afterAll(remove);
 
-// Bundled once from the source, so that starting it costs no compiling.
-const bin = join(folder, "bin.mjs");
-buildSync({
-  entryPoints: [join(root, "src/bin.ts")],
-  outfile: bin,
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  mainFields: ["module", "main"],
-});
-
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-const run = (...words: readonly string[]): Promise<Ended> =>
-  new Promise((resolve) => {
-    execFile(process.execPath, [bin, ...words], { cwd: root }, (error, out, err) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err });
-    });
-  });
+const run = (...words: readonly string[]): Promise<Ended> => bin(words, root);
 
 function file(name: string, text: string): string {
   const path = join(folder, name);

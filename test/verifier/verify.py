@@ -917,15 +917,13 @@ def unit_body(plan, stood, score):
 
 def recompute(plan, records, whole):
     """9.5, step 4: of one unit's record with its `relative`, or of all of a group's."""
-    merged = None
-    for record in records:
-        inputs = load(json.dumps(record["inputs"]))
-        if merged is None:
-            merged = inputs
-        else:
-            for key in ("units", "selfAssessments", "ledger", "statistics", "targets", "extensions"):
-                merged[key] += inputs[key]
-            merged["tally"]["counts"] += inputs["tally"]["counts"]
+    if not records:  # a group without units
+        return [], {group["id"]: rank(plan, [], []) for group in plan.set["groups"]}
+    merged, *others = (load(json.dumps(record["inputs"])) for record in records)
+    for inputs in others:
+        for key in ("units", "selfAssessments", "ledger", "statistics", "targets", "extensions"):
+            merged[key] += inputs[key]
+        merged["tally"]["counts"] += inputs["tally"]["counts"]
     known = None if whole else {entry["item"]: entry.get("group") for entry in records[0]["relative"]}
     round_ = read_round(merged, plan)
     standings, scores, rankings = assess(plan, round_, records[0].get("until"), known)

@@ -10,6 +10,7 @@ import { deepFreeze } from "./plain.ts";
 import { planOf } from "./plan.ts";
 import { type Apart, rankScores } from "./ranking.ts";
 import type { Assessment, Score } from "./result.ts";
+import { withOrigin } from "./result-origin.ts";
 import { judgeRound } from "./round/round-read.ts";
 import type { Round } from "./round.ts";
 import { scoreOf } from "./score.ts";
@@ -73,7 +74,7 @@ export function assess(set: CriteriaSet, round: Round | unknown, options: Assess
     const reason = it.unscored ?? (unit.exempt === undefined ? undefined : "exempt");
     if (reason !== undefined) apart.push({ unit: unit.id, group: unit.group, reason });
   }
-  return deepFreeze({
+  const result: Assessment = deepFreeze({
     set: set.id,
     edition: set.edition,
     ...until,
@@ -81,4 +82,5 @@ export function assess(set: CriteriaSet, round: Round | unknown, options: Assess
     rankings: rankScores(plan, scores, apart, (score) => exact.get(score) ?? zero),
     issues: judged.issues,
   });
+  return withOrigin(result, ready);
 }

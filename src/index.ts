@@ -20,6 +20,14 @@ export {
   type Until,
 } from "./appraisal.ts";
 export { type AssessOptions, assess } from "./assess.ts";
+export {
+  type Change,
+  type ChangedAnswer,
+  type ChangedUnit,
+  change,
+  type IndexAndPlace,
+  type RefusedChange,
+} from "./change.ts";
 export type * from "./criteria-set.ts";
 export {
   type ExplainedPart,

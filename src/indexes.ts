@@ -8,6 +8,7 @@ import type { Issue } from "./issue.ts";
 import { planOf } from "./plan.ts";
 import { type Keyed, placesByUnit } from "./ranking.ts";
 import type { Score, UnrankedReason } from "./result.ts";
+import { withOrigin } from "./result-origin.ts";
 import { judgeRound } from "./round/round-read.ts";
 import type { Round } from "./round.ts";
 import { unitIndex } from "./unit-index.ts";
@@ -106,7 +107,7 @@ export function indexes(set: CriteriaSet, round: Round | unknown, options: Index
     }
   }
   for (const it of units) Object.freeze(it);
-  return Object.freeze({ ...head, units: Object.freeze(units), issues: judged.issues });
+  return withOrigin(Object.freeze({ ...head, units: Object.freeze(units), issues: judged.issues }), ready);
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -72,6 +72,8 @@ export interface ReadyRound {
   readonly bad: ReadonlySet<string>;
   /** What the groups gave, where only that is known. */
   readonly known: KnownGroups | undefined;
+  /** A self-assessment that stands in place of the one in the round. */
+  readonly changed?: SelfAssessment | undefined;
   /** What the groups' facts come to on each relative leaf, as far as it was asked for. */
   readonly relative: Map<string, readonly RelativeResult[]>;
 }
@@ -163,6 +165,31 @@ export function readyRound(plan: Plan, judged: JudgedRound, until: Until | undef
   return ready;
 }
 
+/** The same round with one self-assessment changed, on one item alone. */
+export function withAnswer(ready: ReadyRound, changed: SelfAssessment, item: string): ReadyRound {
+  const group = ready.index.unitOf.get(changed.unit)?.group ?? "";
+  const isNew = !ready.index.assessments.has(changed.unit);
+  // Who takes part in a group, and with which facts, is another matter only then.
+  if (!isNew && !ready.plan.relative.some(({ id }) => id === item)) return { ...ready, changed };
+  const relative = new Map([...ready.relative].filter(([id]) => id !== group));
+  return { ...ready, changed, relative };
+}
+
+/** The units whose index can be another one after a change: the unit, and its group where that gives them other data. */
+export function touchedBy(before: ReadyRound, after: ReadyRound, unit: Unit): readonly Unit[] {
+  if (before.relative === after.relative || before.plan.relative.length === 0) return [unit];
+  const [then, now] = [relativeResults(before, unit.group), relativeResults(after, unit.group)];
+  const isSame = now.every(({ group }, at) => {
+    const old = then[at]?.group;
+    return (
+      (group === undefined) === (old === undefined) &&
+      group?.leader === old?.leader &&
+      group?.best === old?.best
+    );
+  });
+  return isSame ? [unit] : (after.index.groups.get(unit.group) ?? none);
+}
+
 const openRound = (
   plan: Plan,
   round: Round,
@@ -224,11 +251,12 @@ export function unitStandings(ready: ReadyRound, unit: Unit): UnitStandings {
 const none: readonly never[] = Object.freeze([]);
 
 /** The self-assessment that counts, how late it came, and why there is no score where there is none. */
-function presenceOf({ plan, index, bad }: ReadyRound, unit: Unit) {
+function presenceOf({ plan, index, bad, changed }: ReadyRound, unit: Unit) {
   const { late: policy, missing: withoutOne } = plan.set.policies;
   const days = lateDays(plan.set, unit.id, index.round);
   const late = days > 0 && policy.kind === "refuse";
-  const selfAssessment = late ? undefined : index.assessments.get(unit.id);
+  const given = changed?.unit === unit.id ? changed : index.assessments.get(unit.id);
+  const selfAssessment = late ? undefined : given;
   const missing = plan.selfScored && selfAssessment === undefined && withoutOne === "unranked";
   const reason = late ? "late" : "no-self-assessment";
   const unscored: UnrankedReason | undefined = bad.has(unit.id) ? "error" : missing ? reason : undefined;

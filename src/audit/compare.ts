@@ -29,7 +29,7 @@ import type { UnrankedReason } from "../result.ts";
 import { judgeRound } from "../round/round-read.ts";
 import type { Round, Unit } from "../round.ts";
 import { type Claimed, claimedPoints } from "../score.ts";
-import { singleUnit } from "../unit-inputs.ts";
+import { singleUnit, type UnitInput } from "../unit-inputs.ts";
 import type {
   ComparedIndexes,
   ComparedLeaf,
@@ -92,18 +92,18 @@ export function compare(a: CompareSide, b: CompareSide): Difference {
     ["before", before, unitBefore],
     ["after", after, unitAfter],
   ] as const;
-  const compared: Compared[] = [];
+  const pair: Compared[] = [];
   const why: Incomparable[] = [];
   for (const [side, { plan, round, until, asked }, unit] of sides) {
     if (!("id" in unit)) {
       why.push({ side, unit: asked, reason: "several-units", units: unit });
       continue;
     }
-    const it = evaluated(plan, round, unit.id, until);
+    const it = compared(plan, singleUnit(plan, round, unit.id, until, "compare").input, until);
     if (typeof it === "string") why.push({ side, unit: unit.id, reason: it });
-    else compared.push(asked === it.unit.id ? it : { ...it, asked });
+    else pair.push(asked === it.unit.id ? it : { ...it, asked });
   }
-  const [first, second] = compared;
+  const [first, second] = pair;
   if (first === undefined || second === undefined || why.length > 0)
     return deepFreeze({ state: "not-comparable", why });
   return differenceOf(first, second);
@@ -168,13 +168,8 @@ export interface Compared {
   readonly claimed: Claimed;
 }
 
-function evaluated(
-  plan: Plan,
-  round: Round,
-  unit: string,
-  until: Until | undefined,
-): Compared | UnrankedReason {
-  const { input } = singleUnit(plan, round, unit, until, "compare");
+/** What a comparison needs of a unit that is ready to be evaluated; or why it has no index. */
+export function compared(plan: Plan, input: UnitInput, until: Until | undefined): Compared | UnrankedReason {
   if (input.unscored !== undefined) return input.unscored;
   const evaluation = evaluate(plan, input);
   return (

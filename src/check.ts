@@ -9,14 +9,8 @@ export type { PlainRow, RowCell } from "./rows/cell.ts";
 export { type RankingRowsOptions, rankingRows, scoreRows } from "./rows/results.ts";
 export { checkSelfAssessmentRows, type RowsOptions, readSelfAssessmentRows } from "./rows/self-assessment.ts";
 export { selfAssessmentRows, type TemplateOptions } from "./rows/template.ts";
-export {
-  type CriteriaDiff,
-  type DiffItem,
-  diffCriteriaSets,
-  type ItemChange,
-  type ItemField,
-  type PartChange,
-} from "./set/criteria-diff.ts";
+export { type CriteriaDiff, diffCriteriaSets, type PartChange } from "./set/criteria-diff.ts";
+export type { DiffItem, ItemChange, ItemField } from "./set/criteria-diff-item.ts";
 export { diffText } from "./set/criteria-diff-text.ts";
 export { type CriteriaTableOptions, criteriaTable } from "./set/criteria-table.ts";
 export { checkCriteriaText, parseCriteriaSet } from "./set/criteria-text.ts";

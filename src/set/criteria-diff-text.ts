@@ -5,7 +5,8 @@ import type { Text } from "../criteria-set.ts";
 import { type Voice, voiceOf } from "../explain/words/voice.ts";
 import type { Language } from "../rule.ts";
 import { pointsText } from "../rules/words.ts";
-import type { CriteriaDiff, DiffItem, ItemChange, ItemField, PartChange } from "./criteria-diff.ts";
+import type { CriteriaDiff, PartChange } from "./criteria-diff.ts";
+import type { DiffItem, ItemChange, ItemField } from "./criteria-diff-item.ts";
 
 interface DiffWords {
   readonly head: string;

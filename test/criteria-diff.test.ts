@@ -162,6 +162,24 @@ describe("whatever else a file says is told once when it changes", () => {
   });
 });
 
+test("every word of a file, in either language, is told when it changes", () => {
+  const texts: string[] = [];
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if ((key === "vi" || key === "en") && typeof inner === "string") texts.push(`${path}${key}`);
+      walk(inner, `${path}${key}.`);
+    }
+  };
+  walk(smallSet(), "");
+  expect(texts.length).toBeGreaterThan(100);
+  const untold = texts.filter((place) => {
+    const { parts, items } = diff(changed({ [place]: "Nội dung khác hẳn" }));
+    return parts.length + items.length !== 1;
+  });
+  expect(untold).toEqual([]);
+});
+
 test("a set that was not read is a wrong call", () => {
   expect(() => diffCriteriaSets(base, { ...base })).toThrow(TypeError);
   expect(() => diffText(diffCriteriaSets(base, base), "fr" as never)).toThrow(RangeError);

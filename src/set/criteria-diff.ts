@@ -12,6 +12,7 @@ import { annexParts } from "./table-annex.ts";
 import { headParts } from "./table-head.ts";
 import type { TablePart } from "./table-layout.ts";
 import { printingOf } from "./table-printing.ts";
+import { tableWords } from "./table-words.ts";
 
 /** A change beside the tree: of a row of the table that `criteriaTable` prints. */
 export interface PartChange {
@@ -93,6 +94,17 @@ function partChanges(before: CriteriaSet, after: CriteriaSet): readonly PartChan
     const is = later.get(id);
     const heading = is?.heading ?? was?.heading;
     if (heading === undefined) continue;
+    // The heading of a questionnaire is its title.
+    if (was !== undefined && is !== undefined && !isSame(was.heading, is.heading)) {
+      changes.push({
+        kind: "changed",
+        part: id,
+        heading,
+        name: headingName,
+        before: was.heading,
+        after: is.heading,
+      });
+    }
     for (const key of new Set([...(is?.rows.keys() ?? []), ...(was?.rows.keys() ?? [])])) {
       const [rowBefore, rowAfter] = [was?.rows.get(key), is?.rows.get(key)];
       const name = (rowAfter ?? rowBefore)?.name;
@@ -140,6 +152,9 @@ function partOf(vi: TablePart, en: TablePart): Part {
   });
   return { heading: { vi: vi.title, en: en.title }, rows };
 }
+
+/** The name of a heading that changed. */
+const headingName: Text = { vi: tableWords.vi.labels.name, en: tableWords.en.labels.name };
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 

@@ -166,7 +166,8 @@ interface Placed {
 function itemChanges(before: CriteriaSet, after: CriteriaSet): readonly ItemChange[] {
   const earlier = placedItems(before);
   const later = placedItems(after);
-  const isEdition = before.id === after.id;
+  // Of one set, or of one period: `replaces` speaks of an earlier period (as in `compare`).
+  const isEdition = before.id === after.id || isSame(before.period, after.period);
   const sources = sourcesOf(earlier, later, isEdition);
   const heirs = new Map<string, string[]>();
   for (const [id, ids] of sources) for (const one of ids) heirs.set(one, [...(heirs.get(one) ?? []), id]);

@@ -5,13 +5,13 @@
  */
 import { type Compared, compared, differenceOf } from "./audit/compare.ts";
 import type { Difference, Incomparable } from "./audit/difference.ts";
-import { changedPlaces } from "./changed-places.ts";
-import type { CriteriaSet, Decimal } from "./criteria-set.ts";
+import { type ChangedUnit, changedPlaces, type IndexAndPlace } from "./changed-places.ts";
+import type { CriteriaSet } from "./criteria-set.ts";
 import type { Indexes } from "./indexes.ts";
 import { hasErrors, type Issue } from "./issue.ts";
 import { deepFreeze } from "./plain.ts";
 import { planOf } from "./plan.ts";
-import type { Assessment, Score, UnrankedReason } from "./result.ts";
+import type { Assessment, UnrankedReason } from "./result.ts";
 import { originOf } from "./result-origin.ts";
 import { readAnswerOf } from "./round/answer-read.ts";
 import { assertRound } from "./round/round-read.ts";
@@ -26,26 +26,6 @@ export interface ChangedAnswer {
   readonly item: string;
   /** The new answer, as a self-assessment writes it, without `item`; null takes the answer back. */
   readonly answer: unknown;
-}
-
-/** The index of a unit, with its place. */
-export interface IndexAndPlace {
-  /** The state of the score; where there is none, the reason for which the unit is listed apart. */
-  readonly state: Score["state"] | UnrankedReason;
-  /** The published index; only where the state is `complete`. */
-  readonly index?: Decimal | undefined;
-  /** The place in the group; absent without an index, and for an exempt unit. */
-  readonly place?: number | undefined;
-}
-
-/** A unit whose state, index or place is another one after the change. */
-export interface ChangedUnit {
-  /** The id of the unit. */
-  readonly unit: string;
-  /** Before the change. */
-  readonly before: IndexAndPlace;
-  /** After it. */
-  readonly after: IndexAndPlace;
 }
 
 /** What `change` gives for an answer that can be read. */

@@ -2,15 +2,35 @@
  * The places of a group before and after one of its units changed (design 3.10): the units that the change touches get
  * new keys, the others keep theirs, and who has another place is told.
  */
-import type { ChangedUnit, IndexAndPlace } from "./change.ts";
+import type { Decimal } from "./criteria-set.ts";
 import type { Indexes } from "./indexes.ts";
 import { byCodeUnit } from "./plain.ts";
 import type { Plan } from "./plan.ts";
 import { compareRanked, type Keyed, keysOf, placeNumbers } from "./ranking.ts";
-import type { Assessment } from "./result.ts";
+import type { Assessment, Score, UnrankedReason } from "./result.ts";
 import type { Unit } from "./round.ts";
 import { type UnitIndex, unitIndex } from "./unit-index.ts";
 import { type ReadyRound, touchedBy, unitStandings } from "./unit-inputs.ts";
+
+/** The index of a unit, with its place. */
+export interface IndexAndPlace {
+  /** The state of the score; where there is none, the reason for which the unit is listed apart. */
+  readonly state: Score["state"] | UnrankedReason;
+  /** The published index; only where the state is `complete`. */
+  readonly index?: Decimal | undefined;
+  /** The place in the group; absent without an index, and for an exempt unit. */
+  readonly place?: number | undefined;
+}
+
+/** A unit whose state, index or place is another one after the change. */
+export interface ChangedUnit {
+  /** The id of the unit. */
+  readonly unit: string;
+  /** Before the change. */
+  readonly before: IndexAndPlace;
+  /** After it. */
+  readonly after: IndexAndPlace;
+}
 
 /** A group before the change, kept for each result so that further changes find it. */
 interface RankedGroup {

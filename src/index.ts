@@ -23,11 +23,10 @@ export { type AssessOptions, assess } from "./assess.ts";
 export {
   type Change,
   type ChangedAnswer,
-  type ChangedUnit,
   change,
-  type IndexAndPlace,
   type RefusedChange,
 } from "./change.ts";
+export type { ChangedUnit, IndexAndPlace } from "./changed-places.ts";
 export type * from "./criteria-set.ts";
 export {
   type ExplainedPart,

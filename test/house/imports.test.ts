@@ -37,6 +37,7 @@ const pipeline = [
   "ranking.ts",
   "unit-index.ts",
   "unit-inputs.ts",
+  "result-origin.ts",
   "assess.ts",
   "indexes.ts",
   // What is told of them.
@@ -46,6 +47,8 @@ const pipeline = [
   "set/criteria-diff*",
   "set/issue-listing.ts",
   "audit/",
+  "changed-places.ts",
+  "change.ts",
   "rows/",
   "process/",
   // Entries: a name is re-exported by one of them alone.

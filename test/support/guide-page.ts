@@ -63,6 +63,7 @@ export function openWorkshop(): Workshop {
       const folder = join(home, `reader-${folders}`);
       cpSync(guideFolder, folder, { recursive: true });
       cpSync(join(folder, "round-start.json"), join(folder, "my-round.json"));
+      cpSync(join(folder, "2026.1.json"), join(folder, "my-set.json"));
       return folder;
     },
     replayed: async (page, folder) => {

@@ -24,6 +24,11 @@ const textOf = (name: string): string => readFileSync(join(guideFolder, name), "
 const setText = textOf("2026.1.json");
 const set = parseCriteriaSet(setText);
 const round = readRound(set, JSON.parse(textOf("round.json")));
+/** The cells of a spreadsheet, as one writes them. */
+const sheetOf = async (file: string): Promise<readonly (readonly (string | number | null)[])[]> =>
+  (await readSheet(join(guideFolder, file))).map((row) =>
+    row.map((cell) => (typeof cell === "number" || cell === null ? cell : String(cell))),
+  );
 const pages = ["docs/add-a-criteria-file.md", "docs/vi/add-a-criteria-file.md"];
 const pageText = (page: string): string => readFileSync(join(checkout, page), "utf8");
 const blocks = (text: string, language: string): readonly string[] =>
@@ -68,7 +73,7 @@ describe.each(pages)("%s", (page) => {
 });
 
 test("both quote what a wrong cell is answered with", async () => {
-  const rows = (await readSheet(join(guideFolder, "phong-kinh-te.xlsx"))).map((row) =>
+  const rows = (await sheetOf("phong-kinh-te.xlsx")).map((row) =>
     row.map((cell) => (row[0] === "1.3#numerator" && cell === 19 ? "19 nhiệm vụ" : cell)),
   );
   const away = workshop.folder();
@@ -159,7 +164,7 @@ describe("a spreadsheet", () => {
   ] as const;
 
   test.each(forms)("%s keeps what the form has, and reads as the round says", async (file, unit) => {
-    const rows = await readSheet(join(guideFolder, file));
+    const rows = await sheetOf(file);
     const expected = round.selfAssessments.find((it) => it.unit === unit);
     const options = { unit, submitted: expected?.submitted, approved: expected?.approved };
     expect(readSelfAssessmentRows(set, rows, options)).toEqual(expected);
@@ -167,7 +172,7 @@ describe("a spreadsheet", () => {
   });
 
   test("goes through both libraries and comes back as it was, also with a title above and columns exchanged", async () => {
-    const rows = await readSheet(join(guideFolder, "phong-kinh-te.xlsx"));
+    const rows = await sheetOf("phong-kinh-te.xlsx");
     const moved = [
       [{ value: "BÁO CÁO TỰ CHẤM ĐIỂM", columnSpan: 3 }],
       ...rows.map((row) => [...row].reverse()),

@@ -56,6 +56,15 @@ export type {
   UnitRecord,
 } from "./audit/record-shape.ts";
 export { type ResultEdition, resultEditions } from "./audit/result-edition.ts";
+export {
+  type GroupIntervals,
+  type PlaceCount,
+  type RankIntervals,
+  type RankIntervalsOptions,
+  rankIntervals,
+  type UnitInterval,
+  type Variation,
+} from "./audit/robustness.ts";
 export { type AuditedMean, auditTable, type TableAudit } from "./audit/table.ts";
 export type { PlaceRow } from "./audit/table-places.ts";
 export type { AllowedRange, AuditedRow, Consistency } from "./audit/table-total.ts";

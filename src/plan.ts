@@ -3,11 +3,20 @@
  * inner nodes with the leaves below them, sources, lines, policies parsed. Every stage, the explanation and the record
  * walk the same plan, so that a rule has one meaning. It is kept in a WeakMap by the frozen set: unobservable.
  */
-import { assertCriteriaSet } from "./set/criteria-schema.ts";
-import type { Consequence, CriteriaSet, EvidenceNeed, Item, Line, Source } from "./criteria-set.ts";
-import { decimal, type Exact, least, type RoundingMode, roundedExact, zero } from "./number.ts";
+
+import type {
+  Consequence,
+  CriteriaSet,
+  EvidenceNeed,
+  Item,
+  Line,
+  Source,
+  TieBreaker,
+} from "./criteria-set.ts";
+import { decimal, type Exact, least, type RoundingMode, roundedExact, sum, zero } from "./number.ts";
 import type { CompiledRule, LeafContext, Rule } from "./rule.ts";
 import { compileRule, reachOf } from "./rules.ts";
+import { assertCriteriaSet } from "./set/criteria-schema.ts";
 
 /** A leaf of the tree, ready to be scored. */
 export interface Leaf {
@@ -29,8 +38,12 @@ export interface Leaf {
   readonly unanswered: Exact;
   /** The lowest points of its rule, for bounds. */
   readonly floor: Exact;
+  /** True where its source is an appraisal: it stands as the ledger leaves it. */
+  readonly appraised: boolean;
   /** True where the unit itself answers it. */
   readonly selfScored: boolean;
+  /** True where 0 of 0 is a claim of not applicable (design 2). */
+  readonly emptyIsClaim: boolean;
   readonly evidence: EvidenceNeed;
   readonly notApplicable: Consequence | undefined;
 }
@@ -83,6 +96,10 @@ export interface Plan {
   readonly selfScored: boolean;
   /** The leaves with a `relative` rule. */
   readonly relative: readonly Leaf[];
+  /** The sum of the maxima of each source, in the order of the set. */
+  readonly sourceMaxima: readonly Exact[];
+  /** The leaves of each tie-breaker, in the order of the set. */
+  readonly breakers: readonly (readonly Leaf[])[];
   /** For each kind of unit, the ids of the leaves from which it is exempt. */
   readonly exempt: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -97,6 +114,12 @@ export function planOf(set: CriteriaSet, caller: string): Plan {
   const plan = compilePlan(set);
   plans.set(set, plan);
   return plan;
+}
+
+/** The same set under another rounding mode, for the robustness of a ranking: nothing is read or kept. */
+export function planUnderMode({ set }: Plan, mode: RoundingMode): Plan {
+  const rounding = { ...set.policies.rounding, mode };
+  return compilePlan({ ...set, policies: { ...set.policies, rounding } });
 }
 
 function compilePlan(set: CriteriaSet): Plan {
@@ -129,6 +152,8 @@ function compilePlan(set: CriteriaSet): Plan {
         max,
         floor,
         unanswered: least(floor, zero),
+        appraised: source.kind === "appraisal",
+        emptyIsClaim: "empty" in item.rule && item.rule.empty === "not-applicable",
         selfScored: source.kind === "appraisal" && item.scoredBy !== "appraiser",
         evidence: item.evidence ?? "none",
         notApplicable: item.notApplicable,
@@ -186,8 +211,18 @@ function compilePlan(set: CriteriaSet): Plan {
       : (points) => points,
     selfScored: leaves.some(({ selfScored }) => selfScored),
     relative: leaves.filter(({ rule }) => rule.kind === "relative"),
+    sourceMaxima: set.sources.map((_, at) =>
+      sum(leaves.filter(({ sourceIndex }) => sourceIndex === at).map(({ max }) => max)),
+    ),
+    breakers: set.ranking.tieBreakers.map((breaker) => breakerLeaves(breaker, leaves, nodes)),
     exempt,
   };
+}
+
+function breakerLeaves({ by, id }: TieBreaker, leaves: readonly Leaf[], nodes: readonly PlanNode[]): Leaf[] {
+  if (by === "source") return leaves.filter(({ source }) => source.id === id);
+  const node = nodes.find((it) => it.id === id);
+  return node === undefined ? leaves.filter((leaf) => leaf.id === id) : leaves.slice(node.first, node.end);
 }
 
 function planLine(line: Line, kind: "bonus" | "penalty", places: number, mode: RoundingMode): PlanLine {

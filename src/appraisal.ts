@@ -286,22 +286,37 @@ export function standingsFrom(
   { until, kinds }: AppraiseOptions,
 ): { readonly standings: (Standing | undefined)[]; readonly lines: readonly AppraisedLine[] } {
   const byItem = entriesByItem(entries, until);
+  const histories = byItem === undefined ? noHistories : historiesByLeaf(plan, byItem);
   const exempt = exemptions(plan, kinds);
   const standings: (Standing | undefined)[] = new Array(plan.leaves.length);
   for (const leaf of plan.leaves) {
-    const isExempt = exempt !== undefined && exempt.some((ids) => ids.has(leaf.id));
-    if (leaf.source.kind === "appraisal")
+    const isExempt = exempt?.some((ids) => ids.has(leaf.id));
+    if (leaf.appraised)
       standings[leaf.index] = leafStanding(
         plan,
         leaf,
         byLeaf[leaf.index],
-        byItem?.get(leaf.id),
+        histories[leaf.index],
         isExempt,
         until,
       );
     else if (isExempt) standings[leaf.index] = byRegister;
   }
-  return { standings, lines: byItem === undefined ? [] : decidedLines(plan, byItem) };
+  return { standings, lines: byItem === undefined ? noLines : decidedLines(plan, byItem) };
+}
+
+type Histories = readonly (readonly Entry[] | undefined)[];
+const noHistories: Histories = [];
+const noLines: readonly AppraisedLine[] = Object.freeze([]);
+
+/** Entries at the position of their leaf: a unit has few of them, and many leaves. */
+function historiesByLeaf(plan: Plan, byItem: ReadonlyMap<string, readonly Entry[]>): Histories {
+  const histories: (readonly Entry[] | undefined)[] = new Array(plan.leaves.length).fill(undefined);
+  for (const [item, entries] of byItem) {
+    const leaf = plan.leafOf.get(item);
+    if (leaf !== undefined) histories[leaf.index] = entries;
+  }
+  return histories;
 }
 
 function decidedLines(plan: Plan, byItem: ReadonlyMap<string, readonly Entry[]>): readonly AppraisedLine[] {
@@ -377,9 +392,9 @@ export function claimOf(leaf: Leaf, given: Answer | Entry | undefined): Claim | 
 }
 
 const isEmpty = (leaf: Leaf, facts: Facts): boolean =>
+  leaf.emptyIsClaim &&
   "denominator" in facts &&
   facts.denominator === 0 &&
-  leaf.rule.kind !== "relative" &&
   leaf.compiled.points(facts) === emptyClaim;
 
 /** The value that the council decides by an entry on a bonus or penalty line. */

@@ -52,6 +52,16 @@ export const selfAssessmentDeadline = "self-assessment";
 
 /** The last day on which something is in time ("before 22/12" ends on the 21st); undefined where the calendar has no such deadline. */
 export function lastDayOf(set: CriteriaSet, deadline: string): IsoDate | undefined {
+  const days = lastDays.get(set) ?? new Map<string, IsoDate | undefined>();
+  lastDays.set(set, days);
+  if (!days.has(deadline)) days.set(deadline, lastGoodDay(set, deadline));
+  return days.get(deadline);
+}
+
+/** Kept by the frozen set, so that thousands of units are asked at no cost. */
+const lastDays = new WeakMap<CriteriaSet, Map<string, IsoDate | undefined>>();
+
+function lastGoodDay(set: CriteriaSet, deadline: string): IsoDate | undefined {
   const found = set.calendar.find(({ id }) => id === deadline);
   if (found?.before !== undefined) return dateOfDay(dayNumber(found.before) - 1);
   return found?.by;

@@ -213,6 +213,8 @@ export function enclose(sum: EnclosedSum, value: Exact): void {
   const d = value.d as number;
   const scaled = value.n * grid;
   if (isSafe(scaled)) {
+    const steps = stepsOf(d);
+    if (steps > 0) return shift(sum, value.n * steps, 0, false);
     const rest = scaled % d;
     shift(sum, (scaled - rest) / d, rest < 0 ? -1 : 0, rest !== 0);
     return;
@@ -223,6 +225,10 @@ export function enclose(sum: EnclosedSum, value: Exact): void {
   const rest = scaledRest % d;
   shift(sum, ((value.n - over) / d) * grid + (scaledRest - rest) / d, rest < 0 ? -1 : 0, rest !== 0);
 }
+
+/** Points of the grid in one part of a whole, for the denominators of most points; 0 for the others. */
+const stepsOf = (d: number): number =>
+  d === 100 ? 1_000_000 : d === 1 ? grid : d === 10 ? 10_000_000 : d === 10_000 ? 10_000 : 0;
 
 function shift(sum: EnclosedSum, points: number, below: number, isBetween: boolean): void {
   sum.low += points + below;

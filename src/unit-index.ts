@@ -4,7 +4,7 @@
  * where its two ends do not print the same. Since no step from the sums to the index turns more points into less
  * (`totalsOf`), what both ends print is what the exact sum prints.
  */
-import type { Decimal, TieBreaker } from "./criteria-set.ts";
+import type { Decimal } from "./criteria-set.ts";
 import {
   type EvaluationInput,
   type LeafResult,
@@ -23,10 +23,11 @@ import {
   highEndOf,
   lowEndOf,
   rounded,
+  subtract,
   sum,
   zero,
 } from "./number.ts";
-import type { Plan } from "./plan.ts";
+import type { Leaf, Plan } from "./plan.ts";
 import type { Score } from "./result.ts";
 
 /** What there is to know of a unit's index. */
@@ -50,7 +51,9 @@ export function unitIndex(plan: Plan, input: EvaluationInput): UnitIndex {
   const { on, tieBreakers } = plan.set.ranking;
   const value = on === "exact" ? exactTotals(plan, leaves, sources, input).index : decimal(index);
   const keys = [value];
-  for (const breaker of tieBreakers) keys.push(breakerKey(plan, leaves, breaker));
+  tieBreakers.forEach(({ exact }, at) => {
+    keys.push(breakerKey(plan, leaves, plan.breakers[at] ?? [], exact));
+  });
   return { state: "complete", index, keys };
 }
 
@@ -68,12 +71,14 @@ interface SourceSum {
 }
 
 function sourceSums(plan: Plan, leaves: readonly LeafResult[]): readonly SourceSum[] {
-  const sums = plan.set.sources.map((): SourceSum => ({ max: zero, converted: zero, points: enclosedSum() }));
+  const sums = plan.sourceMaxima.map((max): SourceSum => ({ max, converted: zero, points: enclosedSum() }));
   for (const { index, sourceIndex, max } of plan.leaves) {
     const to = sums[sourceIndex] as SourceSum;
     const { counts, points, consequence } = leaves[index] as LeafResult;
-    if (counts) to.max = add(to.max, max);
-    else if (consequence === "rescale-source") to.converted = add(to.converted, max);
+    if (!counts) {
+      to.max = subtract(to.max, max);
+      if (consequence === "rescale-source") to.converted = add(to.converted, max);
+    }
     if (points !== undefined) enclose(to.points, points);
   }
   return sums;
@@ -116,23 +121,14 @@ function exactTotals(
   return totalsOf(plan, sources, points, input);
 }
 
-/** The points of an item or source by which ties are broken; undefined where nothing of it applies. */
+/** The points of the leaves by which ties are broken; undefined where nothing of them applies. */
 function breakerKey(
   plan: Plan,
-  leaves: readonly LeafResult[],
-  { by, id, exact }: TieBreaker,
+  results: readonly LeafResult[],
+  leaves: readonly Leaf[],
+  exact: boolean,
 ): Exact | undefined {
-  const points: Exact[] = [];
-  const node = plan.nodeOf.get(id);
-  for (const leaf of plan.leaves) {
-    const own = leaves[leaf.index]?.points;
-    if (own === undefined) continue;
-    const within =
-      by === "source"
-        ? leaf.source.id === id
-        : leaf.id === id || (node !== undefined && leaf.index >= node.first && leaf.index < node.end);
-    if (within) points.push(own);
-  }
+  const points = leaves.flatMap(({ index }) => results[index]?.points ?? []);
   if (points.length === 0) return undefined;
   return exact ? sum(points) : decimal(roundedSum(plan, points));
 }
@@ -141,6 +137,7 @@ function roundedSum({ places, mode }: Plan, points: readonly Exact[]): Decimal {
   const enclosed = enclosedSum();
   for (const it of points) enclose(enclosed, it);
   const low = rounded(lowEndOf(enclosed), places, mode);
+  if (enclosed.cut === 0) return low;
   const high = highEndOf(enclosed);
   return high !== undefined && rounded(high, places, mode) === low ? low : rounded(sum(points), places, mode);
 }

@@ -2,10 +2,11 @@
  * Survey responses as strangers send them, and the counter that takes them one at a time (design 3.7). What cannot be
  * counted is counted apart by what is wrong with it; nothing that a response holds is thrown at or kept.
  */
-import { assertCriteriaSet } from "../set/criteria-schema.ts";
+
 import type { CriteriaSet, Questionnaire, SurveyPlan, Text } from "../criteria-set.ts";
 import { byCodeUnit, deepFreeze } from "../plain.ts";
 import type { FormCounts, InvalidCount, Tally } from "../round.ts";
+import { assertCriteriaSet } from "../set/criteria-schema.ts";
 import { isId } from "../shape.ts";
 
 /** One answered question of a form. */

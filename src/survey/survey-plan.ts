@@ -21,6 +21,12 @@ export interface SurveyLeaf {
   readonly respondents: readonly string[];
 }
 
+/**
+ * What an option is worth in percent, exactly; "no-opinion" where it has no percentage. `whole` is the same where it is
+ * a whole number, as it nearly always is: then counts are multiplied and added as integers.
+ */
+export type Worth = { readonly exact: Exact; readonly whole: number | undefined } | "no-opinion";
+
 /** A respondent group that is asked one question. */
 export interface AskedGroup {
   /** The id of the respondent group. */
@@ -36,7 +42,7 @@ export interface AskedGroup {
     readonly id: string;
     /** Position of the question among those of the questionnaire by id, as the tallies list them. */
     readonly at: number;
-    readonly percents: ReadonlyMap<string, Exact | "no-opinion">;
+    readonly percents: ReadonlyMap<string, Worth>;
   }[];
 }
 
@@ -131,10 +137,17 @@ function percentsOf(
   const scale = survey?.scales.find(({ id }) => id === asked?.scale);
   if (scale === undefined) return [];
   const percents = new Map(
-    scale.options.map(
-      ({ id, percent }) => [id, percent === undefined ? "no-opinion" : decimal(percent)] as const,
-    ),
+    scale.options.map(({ id, percent }): readonly [string, Worth] => [
+      id,
+      percent === undefined ? "no-opinion" : worthOf(percent),
+    ]),
   );
+  // Tallies as read list questions by id.
   const at = form.questions.filter(({ id }) => byCodeUnit(id, question) < 0).length;
   return [{ id: form.id, at, percents }];
 }
+
+const worthOf = (percent: Decimal): Worth => ({
+  exact: decimal(percent),
+  whole: percent.includes(".") ? undefined : Number(percent),
+});

@@ -269,7 +269,8 @@ const pooledShare = (groups: readonly Answers[]): Exact | undefined =>
 function answersOf(asked: AskedGroup, forms: ReadonlyMap<string, FormCounts>): Answers {
   let valid = 0;
   let noOpinion = 0;
-  let percent = zero;
+  let whole = 0;
+  let rest = zero;
   for (const { id, at, percents } of asked.questionnaires) {
     const counts = countsOf(forms.get(id), asked.question, at);
     if (counts === undefined) continue;
@@ -278,12 +279,19 @@ function answersOf(asked: AskedGroup, forms: ReadonlyMap<string, FormCounts>): A
       if (worth === "no-opinion") noOpinion += count;
       else if (worth !== undefined) {
         valid += count;
-        percent = addTimes(percent, worth, count);
+        // Below the safe integers one by one, or exactly.
+        if (worth.whole !== undefined && whole <= safeHalf && count * worth.whole <= safeHalf)
+          whole += count * worth.whole;
+        else rest = addTimes(rest, worth.exact, count);
       }
     }
   }
+  const percent = isZero(rest) ? integer(whole) : add(integer(whole), rest);
   return { asked, valid, noOpinion, percent, share: shareOf(integer(valid), percent) };
 }
+
+/** Two of these are still a safe integer together. */
+const safeHalf = 2 ** 52 - 1;
 
 /** The counts of a question; in a tally as read, where every question was answered, they stand at a known place. */
 function countsOf(form: FormCounts | undefined, question: string, at: number): QuestionCounts | undefined {

@@ -3,10 +3,11 @@
  * (design 3.7). This file says which questionnaires judge which unit; `survey-share.ts` computes one leaf, and
  * `docs/readings.md` says what the order of its steps settles.
  */
-import { assertCriteriaSet } from "../set/criteria-schema.ts";
+
 import type { CriteriaSet } from "../criteria-set.ts";
 import { byCodeUnit, deepFreeze } from "../plain.ts";
 import type { FormCounts, SurveyNotHeld, Tally } from "../round.ts";
+import { assertCriteriaSet } from "../set/criteria-schema.ts";
 import { judgedGroups, type SurveyLeaf, surveyLeaves } from "./survey-plan.ts";
 import { leafResult, notHeldResult, type SurveyItem } from "./survey-share.ts";
 

@@ -4,8 +4,8 @@
  */
 import type { CriteriaSet } from "../criteria-set.ts";
 import { byCodeUnit, deepFreeze } from "../plain.ts";
-import { counterOf, type TallyOptions } from "./response.ts";
 import type { FormCounts, InvalidCount, QuestionCounts, Tally } from "../round.ts";
+import { counterOf, type TallyOptions } from "./response.ts";
 
 export type { ResponseAnswer, ResponseFault, SurveyResponse, TallyOptions } from "./response.ts";
 export { responseFaults } from "./response.ts";

@@ -8,10 +8,10 @@ import hoaLamCommune2026 from "../criteria/hoa-lam/commune/2026.1.json" with { t
 import hoaLamDepartment2026 from "../criteria/hoa-lam/department/2026.1.json" with { type: "json" };
 import mohaMinistry2023 from "../criteria/moha/ministry/2023.1.json" with { type: "json" };
 import mohaProvince2012 from "../criteria/moha/province/2012.1.json" with { type: "json" };
-import { readCriteriaSet } from "./set/criteria-check.ts";
 import type { CriteriaSet, IsoDate } from "./criteria-set.ts";
-import { editionOn, editionsInForce } from "./set/edition.ts";
 import { byCodeUnit } from "./plain.ts";
+import { readCriteriaSet } from "./set/criteria-check.ts";
+import { editionOn, editionsInForce } from "./set/edition.ts";
 import { nearest, shape } from "./shape.ts";
 
 interface File {

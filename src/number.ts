@@ -274,7 +274,10 @@ export function rounded(value: Exact, places: number, mode: RoundingMode): strin
 
 /** The value rounded to `places` decimals, as an exact value for further sums (design 3.2, `rounding.items`). */
 export function roundedExact(value: Exact, places: number, mode: RoundingMode): Exact {
-  return fitted(BigInt(quotient(value, places, mode)), 10n ** BigInt(places));
+  const d = pow10[places] ?? 10 ** places;
+  if (value.d === d) return value;
+  const n = quotient(value, places, mode);
+  return typeof n === "number" && d <= safe ? { n, d } : fitted(BigInt(n), 10n ** BigInt(places));
 }
 
 /** The decimal text of a value that terminates, as short as it can be, or undefined where it does not terminate. */

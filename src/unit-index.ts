@@ -23,6 +23,7 @@ import {
   highEndOf,
   lowEndOf,
   rounded,
+  roundedExact,
   subtract,
   sum,
   zero,
@@ -128,16 +129,25 @@ function breakerKey(
   leaves: readonly Leaf[],
   exact: boolean,
 ): Exact | undefined {
-  const points = leaves.flatMap(({ index }) => results[index]?.points ?? []);
-  if (points.length === 0) return undefined;
-  return exact ? sum(points) : decimal(roundedSum(plan, points));
+  const enclosed = enclosedSum();
+  let applies = false;
+  for (const { index } of leaves) {
+    const points = results[index]?.points;
+    if (points === undefined) continue;
+    applies = true;
+    if (!exact) enclose(enclosed, points);
+  }
+  if (!applies) return undefined;
+  const low = exact ? undefined : roundedSum(plan, enclosed);
+  if (low !== undefined) return decimal(low);
+  const total = sum(leaves.map(({ index }) => results[index]?.points ?? zero));
+  return exact ? total : roundedExact(total, plan.places, plan.mode);
 }
 
-function roundedSum({ places, mode }: Plan, points: readonly Exact[]): Decimal {
-  const enclosed = enclosedSum();
-  for (const it of points) enclose(enclosed, it);
+/** A sum as both of its ends print it; undefined where they differ. */
+function roundedSum({ places, mode }: Plan, enclosed: EnclosedSum): Decimal | undefined {
   const low = rounded(lowEndOf(enclosed), places, mode);
   if (enclosed.cut === 0) return low;
   const high = highEndOf(enclosed);
-  return high !== undefined && rounded(high, places, mode) === low ? low : rounded(sum(points), places, mode);
+  return high !== undefined && rounded(high, places, mode) === low ? low : undefined;
 }

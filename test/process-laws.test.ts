@@ -38,22 +38,20 @@ describe("laws of the process", () => {
           const before = results(assess(read, closed, { until: stage }));
           // Later entries: adjustments to points of leaves that the set has, in every later stage, and findings.
           const leaves = leavesOf(set.items).filter((it) => it.source === "a" && it.rule.kind === "choice");
-          const later = stages
-            .slice(stages.indexOf(stage) + 1)
-            .flatMap((next) =>
-              leaves.flatMap(({ number, rule }) =>
-                round.units.map(({ id }: Raw) => ({
-                  unit: id,
-                  item: number,
-                  stage: next,
-                  by: "chu-tich",
-                  date: `2027-0${1 + stages.indexOf(next)}-20`,
-                  reason: "Theo hồ sơ bổ sung",
-                  kind: "adjust",
-                  facts: { choice: rule.options[other.round.units.length % 3].id },
-                })),
-              ),
-            );
+          const later = stages.slice(stages.indexOf(stage) + 1).flatMap((next) =>
+            leaves.flatMap(({ number, rule }) =>
+              round.units.map(({ id }: Raw) => ({
+                unit: id,
+                item: number,
+                stage: next,
+                by: "chu-tich",
+                date: `2027-0${1 + stages.indexOf(next)}-20`,
+                reason: "Theo hồ sơ bổ sung",
+                kind: "adjust",
+                facts: { choice: rule.options[other.round.units.length % 3].id },
+              })),
+            ),
+          );
           const after = assess(
             read,
             { ...closed, ledger: [...closed.ledger, ...later], acts: stages.map(closing) },

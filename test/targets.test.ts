@@ -1,8 +1,8 @@
 /** Targets against results: each kind met, missed by how much, not measurable and why, and the laws of gaps. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { longGaps } from "../src/process/frequency.ts";
 import { InvalidError } from "../src/issue.ts";
+import { longGaps } from "../src/process/frequency.ts";
 import { checkTargetPlan, readTargets } from "../src/process/target-plan.ts";
 import { checkTargets, type TargetResult } from "../src/process/targets.ts";
 

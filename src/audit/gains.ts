@@ -6,11 +6,8 @@
 import { amountOf } from "../amount.ts";
 import type { Until } from "../appraisal.ts";
 import { assess } from "../assess.ts";
-import { reasonWithoutIndex } from "./compare.ts";
 import type { CriteriaSet, Text } from "../criteria-set.ts";
 import { evaluate, type LeafStanding } from "../evaluation.ts";
-import type { Gains, GainsAnswer, GainsProof, Goal, Lifted } from "./gain.ts";
-import { candidatesOf, type ExactLoss, lossesOf, shownLoss } from "./loss.ts";
 import { add, compare, decimal, type Exact, equals, isDecimal, rounded, sum, zero } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
@@ -19,6 +16,9 @@ import type { UnrankedReason } from "../result.ts";
 import type { Round } from "../round.ts";
 import { gradeOf, scoreOf } from "../score.ts";
 import { singleUnit, type UnitInput } from "../unit-inputs.ts";
+import { reasonWithoutIndex } from "./compare.ts";
+import type { Gains, GainsAnswer, GainsProof, Goal, Lifted } from "./gain.ts";
+import { candidatesOf, type ExactLoss, lossesOf, shownLoss } from "./loss.ts";
 
 /** How far the process is followed. */
 export interface GainsOptions {

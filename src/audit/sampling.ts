@@ -61,7 +61,7 @@ function sampleOf({ questionnaires, question }: AskedGroup, forms: ReadonlyMap<s
     for (const { option, count } of options) {
       const percent = percents.get(option);
       if (percent === undefined || percent === "no-opinion") continue;
-      const share = divide(percent, hundred);
+      const share = divide(percent.exact, hundred);
       const times = multiply(share, integer(count));
       sample = merged(sample, { count, sum: times, squares: multiply(times, share) });
     }

@@ -6,9 +6,9 @@ import type { CriteriaSet, Decimal, Grade } from "../criteria-set.ts";
 import type { Report } from "../issue.ts";
 import { compare, type Exact, hundred, rounded } from "../number.ts";
 import type { Plan } from "../plan.ts";
+import { gradeOf } from "../score.ts";
 import { intervalOf, printedRange } from "./printed-interval.ts";
 import type { PublishedTable } from "./published-table.ts";
-import { gradeOf } from "../score.ts";
 import type { RowRange } from "./table-places.ts";
 
 /** Checks every printed grade and every printed number of a grade. */

@@ -3,8 +3,8 @@
  * options are A 100 %, B 60 %, C 20 %, D 0 % and E without a percentage, as in a real form.
  */
 
-import { readCriteriaSet } from "../../src/set/criteria-check.ts";
 import type { CriteriaSet } from "../../src/criteria-set.ts";
+import { readCriteriaSet } from "../../src/set/criteria-check.ts";
 
 /** A form as a test writes it: who answers, whom it judges, the least number of forms, and question → leaf. */
 export interface FormSketch {

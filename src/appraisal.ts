@@ -290,7 +290,7 @@ export function standingsFrom(
   const exempt = exemptions(plan, kinds);
   const standings: (Standing | undefined)[] = new Array(plan.leaves.length);
   for (const leaf of plan.leaves) {
-    const isExempt = exempt?.some((ids) => ids.has(leaf.id));
+    const isExempt = exempt?.some((ids) => ids.has(leaf.id)) ?? false;
     if (leaf.appraised)
       standings[leaf.index] = leafStanding(
         plan,

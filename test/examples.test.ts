@@ -31,7 +31,7 @@ function docstringExamples(file: string): Fence[] {
 /** Fences of one page are run as one program, top to bottom, as a reader would; `ts nocheck` is for shapes that are not run. */
 function pageExamples(file: string): Fence[] {
   const text = readFileSync(join(root, file), "utf8");
-  const fences = [...text.matchAll(/^```(?:ts|js)\n([\s\S]*?)^```/gm)].map((match) => match[1] as string);
+  const fences = [...text.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map((match) => match[1] as string);
   return fences.length === 0 ? [] : [{ place: file, code: withoutRepeatedImports(fences.join("\n")) }];
 }
 

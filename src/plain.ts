@@ -148,14 +148,17 @@ function isObjectPrototype(prototype: unknown): boolean {
   );
 }
 
-/** Freezes a value and all that it holds, and gives it back. */
+/** Freezes a value and all that it holds, and gives it back. What is frozen already is taken to be so throughout. */
 export function deepFreeze<T>(value: T): T {
-  const stack: unknown[] = [value];
-  while (stack.length > 0) {
-    const it = stack.pop();
-    if (typeof it !== "object" || it === null || Object.isFrozen(it)) continue;
+  const stack: object[] = [];
+  const visit = (it: unknown): void => {
+    if (typeof it === "object" && it !== null && !Object.isFrozen(it)) stack.push(it);
+  };
+  visit(value);
+  for (let it = stack.pop(); it !== undefined; it = stack.pop()) {
     Object.freeze(it);
-    for (const key of Object.keys(it)) stack.push((it as Record<string, unknown>)[key]);
+    if (Array.isArray(it)) for (const part of it) visit(part);
+    else for (const key in it) visit((it as Record<string, unknown>)[key]);
   }
   return value;
 }

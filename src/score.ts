@@ -135,7 +135,7 @@ export function scoreOf(
   score.items = Object.freeze(itemScores(plan, evaluation, claimed));
   score.sources = Object.freeze(set.sources.map(({ id }, at) => sourceScore(plan, evaluation, id, at)));
   score.lines = Object.freeze(totals.lines.map((line) => lineScore(plan, line)));
-  score.open = Object.freeze(state === "complete" ? [] : openItems(plan, evaluation));
+  score.open = Object.freeze(openItems(plan, evaluation).map((it) => Object.freeze(it)));
   return Object.freeze(score);
 }
 
@@ -160,7 +160,20 @@ export function gradeOf(plan: Plan, index: string | undefined): { grade?: string
   return grade === undefined ? {} : { grade: grade.id };
 }
 
-function openItems(plan: Plan, evaluation: Evaluation): OpenItem[] {
+/** What an index says, with nothing of what it comes from. */
+export type ScoreHead = Pick<Score, "state" | "index" | "grade">;
+
+/** The state of an evaluation, its published index and grade. */
+export function scoreHead(plan: Plan, evaluation: Evaluation): ScoreHead {
+  const state = scoreState(evaluation);
+  const { index: exact } = evaluation.totals;
+  if (state !== "complete" || exact === undefined) return { state };
+  const index = rounded(exact, plan.places, plan.mode);
+  return { state, index, ...gradeOf(plan, index) };
+}
+
+/** What is open, in the order of the set. */
+export function openItems(plan: Plan, evaluation: Evaluation): OpenItem[] {
   const open: OpenItem[] = [];
   for (const leaf of plan.leaves) {
     const result = evaluation.leaves[leaf.index];

@@ -23,7 +23,17 @@ import type { Leaf, Plan } from "./plan.ts";
 import type { UnrankedReason } from "./result.ts";
 import { type RoundIndex, roundIndex } from "./round/round-index.ts";
 import { type JudgedRound, judgeRound } from "./round/round-read.ts";
-import type { Answer, Entry, FormCounts, Round, SelfAssessment, Unit } from "./round.ts";
+import type {
+  Answer,
+  Council,
+  Entry,
+  Finding,
+  FormCounts,
+  Round,
+  SelfAssessment,
+  Statistic,
+  Unit,
+} from "./round.ts";
 import {
   type RelativeGroup,
   type RelativeMember,
@@ -105,6 +115,12 @@ export interface UnitScene {
   readonly survey: SurveyUnit | undefined;
   /** What is wrong with its data, warnings too. */
   readonly issues: readonly Issue[];
+  /** The statistics about it. */
+  readonly statistics: readonly Statistic[];
+  /** The findings about it. */
+  readonly findings: readonly Finding[];
+  /** The council that judges it, where there is one. */
+  readonly council: Council | undefined;
 }
 
 /**
@@ -132,7 +148,10 @@ export function singleUnit(
     until,
     input: unitInput(ready, unit),
     survey: survey.units.find((it) => it.unit === id),
-    issues: issuesByUnit(judged).get(id) ?? [],
+    issues: issuesByUnit(judged).get(id) ?? none,
+    statistics: ready.index.statistics.get(id) ?? none,
+    findings: ready.index.findings.get(id) ?? none,
+    council: ready.index.councils.get(id),
   };
 }
 

@@ -3,13 +3,15 @@
  * it, its history and citation (design 2, 3.5, 3.7, 3.12, 3.15).
  */
 import { amountOf } from "../amount.ts";
-import type { Citation } from "../criteria-set.ts";
+import type { Citation, SurveyPlan } from "../criteria-set.ts";
 import type { Evaluation, LeafStanding } from "../evaluation.ts";
 import { decimal, type Exact, equals, exactText, multiply } from "../number.ts";
+import { deepFreeze } from "../plain.ts";
 import type { Leaf, Plan } from "../plan.ts";
 import { emptyClaim } from "../rule.ts";
 import { type RelativeRule, relativeStep } from "../rules/relative.ts";
 import type { Claimed } from "../score.ts";
+import type { SurveyItem } from "../survey/survey.ts";
 import type { UnitScene } from "../unit-inputs.ts";
 import type { Basis, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
 import { leafHistory } from "./history.ts";
@@ -24,8 +26,19 @@ export interface Drawing {
 
 /** What a step rests on: the first citation there is, from the step itself upwards, else the decision of the first domain. */
 export function basisOf(plan: Plan, ...citations: readonly (Citation | undefined)[]): Basis {
-  const { status, decisions, items } = plan.set;
   const citation = citations.find((it) => it !== undefined);
+  const known = bases.get(plan) ?? new Map<Citation | undefined, Basis>();
+  bases.set(plan, known);
+  const basis = known.get(citation) ?? deepFreeze(newBasis(plan, citation));
+  known.set(citation, basis);
+  return basis;
+}
+
+/** Many steps rest on one decision: each basis is made once for a plan. */
+const bases = new WeakMap<Plan, Map<Citation | undefined, Basis>>();
+
+function newBasis(plan: Plan, citation: Citation | undefined): Basis {
+  const { status, decisions, items } = plan.set;
   const cited = citation ?? items[0]?.citation;
   const decision = decisions.find(({ id }) => id === cited?.decision) ?? decisions[0];
   return {
@@ -78,11 +91,9 @@ export function leafStep(drawing: Drawing, leaf: Leaf): LeafStep {
     ...givenPart(drawing, leaf, standing),
     ...surveyPart(drawing, leaf),
     ...referencePart(drawing, leaf),
-    findings: scene.round.findings.filter(
-      ({ id, unit, item }) =>
-        unit === scene.input.unit.id &&
-        item === leaf.id &&
-        !history.some(({ findings }) => findings.some((it) => it.id === id)),
+    findings: scene.findings.filter(
+      ({ id, item }) =>
+        item === leaf.id && !history.some(({ findings }) => findings.some((it) => it.id === id)),
     ),
     history,
   };
@@ -122,35 +133,50 @@ function surveyPart({ plan, scene }: Drawing, leaf: Leaf): { survey?: SurveyPart
   const found = scene.survey?.items.find(({ item }) => item === leaf.id);
   const { survey } = plan.set;
   if (found === undefined || survey === undefined) return {};
-  const asked = new Set(found.questions.map(({ question }) => question));
-  const questions = new Map(
-    survey.questionnaires.flatMap((it) =>
-      it.questions
-        .filter(({ id, item }) => item === leaf.id && asked.has(id))
-        .map(({ id, text }) => [id, { id, title: text }] as const),
-    ),
-  );
   const notHeld = scene.round.surveyNotHeld.find(({ group }) => group === scene.input.unit.group)?.reason;
-  const answering = new Set(found.groups.map(({ respondents }) => respondents));
   return {
     survey: {
       ...found,
       ...(notHeld === undefined ? {} : { notHeld }),
       combine: survey.combine,
-      titles: {
-        questions: [...questions.values()],
-        groups: survey.respondents
-          .filter(({ id }) => answering.has(id))
-          .map(({ id, title }) => ({ id, title })),
-      },
+      titles: titlesOf(survey, leaf.id, found),
     },
   };
 }
 
+/** What the questions and groups of a leaf are called. Units of one group have the same: each is made once for a set. */
+function titlesOf(survey: SurveyPlan, leaf: string, { questions, groups }: SurveyItem): SurveyPart["titles"] {
+  const known = titles.get(survey) ?? new Map<string, SurveyPart["titles"]>();
+  titles.set(survey, known);
+  const asked = questions.map(({ question }) => question);
+  const answering = groups.map(({ respondents }) => respondents);
+  const key = [leaf, ...asked, "", ...answering].join("\n");
+  const made = known.get(key) ?? deepFreeze(newTitles(survey, leaf, asked, answering));
+  known.set(key, made);
+  return made;
+}
+
+const titles = new WeakMap<SurveyPlan, Map<string, SurveyPart["titles"]>>();
+
+function newTitles(
+  survey: SurveyPlan,
+  leaf: string,
+  asked: readonly string[],
+  answering: readonly string[],
+): SurveyPart["titles"] {
+  const questions = new Map(
+    survey.questionnaires.flatMap((it) =>
+      it.questions
+        .filter(({ id, item }) => item === leaf && asked.includes(id))
+        .map(({ id, text }) => [id, { id, title: text }] as const),
+    ),
+  );
+  const groups = survey.respondents.filter(({ id }) => answering.includes(id));
+  return { questions: [...questions.values()], groups: groups.map(({ id, title }) => ({ id, title })) };
+}
+
 function referencePart({ scene }: Drawing, leaf: Leaf): { reference?: string } {
   if (leaf.source.kind !== "statistic") return {};
-  const found = scene.round.statistics.find(
-    ({ unit, item }) => unit === scene.input.unit.id && item === leaf.id,
-  );
+  const found = scene.statistics.find(({ item }) => item === leaf.id);
   return found?.reference === undefined ? {} : { reference: found.reference };
 }

@@ -18,7 +18,8 @@ import {
   zero,
 } from "../number.ts";
 import type { Plan } from "../plan.ts";
-import type { Score, ScoreLine } from "../result.ts";
+import type { ScoreLine } from "../result.ts";
+import type { ScoreHead } from "../score.ts";
 import { basisOf, type Drawing } from "./explanation-leaf.ts";
 import type { IndexStep, IndexSum, IndexTerm, LineStep, LineWorking } from "./explanation-step.ts";
 import { lineHistory } from "./history.ts";
@@ -157,7 +158,7 @@ function capOf(plan: Plan, id: string, points: Exact | undefined): LineWorking {
 }
 
 /** The way from points to the index. */
-export function indexStep({ plan, evaluation }: Drawing, score: Score): IndexStep {
+export function indexStep({ plan, evaluation }: Drawing, score: ScoreHead): IndexStep {
   const { totals, bounds } = evaluation;
   const base = { kind: "index", state: score.state, basis: basisOf(plan) } as const;
   if (score.state === "complete") {

@@ -4,13 +4,14 @@
  */
 import { assess } from "../assess.ts";
 import type { Plan } from "../plan.ts";
-import type { Place, Score } from "../result.ts";
+import type { Place } from "../result.ts";
+import type { ScoreHead } from "../score.ts";
 import type { UnitScene } from "../unit-inputs.ts";
 import { basisOf } from "./explanation-leaf.ts";
 import type { GradeStep, Neighbour, PlaceStep } from "./explanation-step.ts";
 
 /** The grade of a score. */
-export function gradeStep(plan: Plan, { state, index, grade: id }: Score): GradeStep {
+export function gradeStep(plan: Plan, { state, index, grade: id }: ScoreHead): GradeStep {
   const { grades } = plan.set;
   const at = grades.findIndex((grade) => grade.id === id);
   const grade = grades[at];

@@ -10,9 +10,8 @@ import { evaluate, type Sum } from "../evaluation.ts";
 import { compare, divide, type Exact, exactText, hundred, multiply, sum, zero } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, type PlanNode, planOf } from "../plan.ts";
-import type { Score } from "../result.ts";
 import type { Round } from "../round.ts";
-import { claimedPoints, scoreOf } from "../score.ts";
+import { claimedPoints, openItems, type ScoreHead, scoreHead } from "../score.ts";
 import { singleUnit, type UnitScene } from "../unit-inputs.ts";
 import { basisOf, citationsAbove, type Drawing, leafStep } from "./explanation-leaf.ts";
 import { indexStep, type LineName, lineStep, lineSteps } from "./explanation-line.ts";
@@ -153,7 +152,7 @@ function stepOf(plan: Plan, scene: UnitScene, part: Part, round: unknown): Step 
     };
   const evaluation = evaluate(plan, input);
   const drawing: Drawing = { plan, scene, evaluation, claimed: claimedPoints(plan, input.claims) };
-  const score = (): Score => scoreOf(plan, input.unit, evaluation, input.claims, scene.until);
+  const score = (): ScoreHead => scoreHead(plan, evaluation);
   switch (part.kind) {
     case "unit":
       return unitStep(drawing, score());
@@ -172,7 +171,7 @@ function stepOf(plan: Plan, scene: UnitScene, part: Part, round: unknown): Step 
   }
 }
 
-function unitStep(drawing: Drawing, score: Score): UnitStep {
+function unitStep(drawing: Drawing, score: ScoreHead): UnitStep {
   const { plan, evaluation, claimed } = drawing;
   const { totals, bounds } = evaluation;
   return {
@@ -188,7 +187,7 @@ function unitStep(drawing: Drawing, score: Score): UnitStep {
     ...(claimed.total === undefined ? {} : { claimed: amountOf(plan, claimed.total) }),
     steps: [...childSteps(drawing, plan.set.items), ...lineSteps(drawing)],
     sources: plan.set.sources.map((_, at) => sourceTotal(drawing, at)),
-    open: score.open.flatMap(({ item: id, why }) => {
+    open: openItems(plan, evaluation).flatMap(({ item: id, why }) => {
       const leaf = plan.leafOf.get(id);
       return leaf === undefined ? [] : [{ id, number: leaf.number, title: leaf.item.title, why }];
     }),
@@ -220,7 +219,7 @@ function nodeStep(drawing: Drawing, node: PlanNode): NodeStep {
     ...(level === undefined ? {} : { level }),
     basis: basisOf(plan, node.item.citation, ...citationsAbove(plan, above)),
     max: node.item.maxPoints,
-    ...sumPart(plan, evaluation.nodes[node.index] as Sum, claimed.leaves.slice(node.first, node.end)),
+    ...sumPart(plan, evaluation.nodes[node.index] as Sum, claimed.nodes[node.index]),
     steps: childSteps(drawing, node.item.items ?? []),
   };
 }
@@ -232,7 +231,10 @@ function nodesAbove(plan: Plan, parent: number): readonly number[] {
 
 function sourceTotal({ plan, evaluation, claimed }: Drawing, at: number): SourceTotal {
   const source = plan.set.sources[at] as CriteriaSet["sources"][number];
-  const own = claimed.leaves.filter((_, index) => plan.leaves[index]?.sourceIndex === at);
+  const own = claimed.leaves.filter(
+    (it, index): it is Exact =>
+      it !== undefined && it !== "not-applicable" && plan.leaves[index]?.sourceIndex === at,
+  );
   return {
     kind: "source",
     id: source.id,
@@ -240,7 +242,7 @@ function sourceTotal({ plan, evaluation, claimed }: Drawing, at: number): Source
     title: source.title,
     basis: basisOf(plan),
     ...(source.maxPoints === undefined ? {} : { max: source.maxPoints }),
-    ...sumPart(plan, evaluation.sources[at] as Sum, own),
+    ...sumPart(plan, evaluation.sources[at] as Sum, own.length === 0 ? undefined : sum(own)),
   };
 }
 
@@ -249,8 +251,7 @@ function sourceStep(drawing: Drawing, at: number): SourceStep {
   return { ...sourceTotal(drawing, at), steps: leaves.map((leaf) => leafStep(drawing, leaf)) };
 }
 
-function sumPart(plan: Plan, total: Sum, claims: readonly (Exact | "not-applicable" | undefined)[]): SumPart {
-  const claimed = claims.filter((it): it is Exact => it !== undefined && it !== "not-applicable");
+function sumPart(plan: Plan, total: Sum, claimed: Exact | undefined): SumPart {
   const amount: { points: Amount } | { bounds: AmountBounds } = total.pending
     ? { bounds: boundsOf(plan, total.low, total.high) }
     : { points: amountOf(plan, total.points) };
@@ -262,7 +263,7 @@ function sumPart(plan: Plan, total: Sum, claims: readonly (Exact | "not-applicab
     ...amount,
     maxPoints: exactText(total.max),
     ...index,
-    ...(claimed.length === 0 ? {} : { claimed: amountOf(plan, sum(claimed)) }),
+    ...(claimed === undefined ? {} : { claimed: amountOf(plan, claimed) }),
   };
 }
 

@@ -5,7 +5,6 @@
  */
 import { type Amount, amountOf } from "../amount.ts";
 import {
-  answersByLeaf,
   type Claim,
   claimOf,
   decidedValue,
@@ -152,7 +151,6 @@ export function itemHistory(
   if (about === undefined || rule === undefined)
     throw new RangeError(`itemHistory: the set has no leaf or line ${JSON.stringify(item)}`);
   const scene = singleUnit(plan, round, unit, options.until, "itemHistory");
-  const council = scene.round.councils.find(({ units }) => units.includes(unit));
   return deepFreeze({
     set: set.id,
     edition: set.edition,
@@ -163,7 +161,9 @@ export function itemHistory(
     rule,
     ...(options.until === undefined ? {} : { until: options.until }),
     entries: leaf === undefined ? lineHistory(plan, scene, line as PlanLine) : leafHistory(plan, scene, leaf),
-    acts: scene.round.acts.filter((act) => act.council === council?.id && isActWithin(act, options.until)),
+    acts: scene.round.acts.filter(
+      (act) => act.council === scene.council?.id && isActWithin(act, options.until),
+    ),
   });
 }
 
@@ -173,8 +173,8 @@ const isActWithin = (act: Act, until: Until | undefined): boolean =>
 
 /** The history of a leaf; empty where the unit says nothing and no entry can be made. */
 export function leafHistory(plan: Plan, scene: UnitScene, leaf: Leaf): readonly HistoryEntry[] {
-  const { selfAssessment, entries } = scene.input;
-  const answer = answersByLeaf(plan, selfAssessment?.answers ?? [])[leaf.index];
+  const { answers, entries } = scene.input;
+  const answer = answers[leaf.index];
   const history: HistoryEntry[] = [];
   let position = openingPosition(leaf, answer, false);
   if (leaf.selfScored) history.push(selfEntry(plan, scene, leaf, answer, position));
@@ -252,11 +252,10 @@ function selfEntry(
 }
 
 /** What an entry says of itself. */
-function entryPart({ round, input }: UnitScene, entry: Entry): Omit<HistoryEntry, "before" | "after"> {
+function entryPart({ council, findings }: UnitScene, entry: Entry): Omit<HistoryEntry, "before" | "after"> {
   const { kind, stage, date, decision } = entry;
   const claimed = entry.kind === "explain" ? entry.notApplicable?.reason : undefined;
   const reason = entry.reason ?? claimed;
-  const council = round.councils.find(({ units }) => units.includes(input.unit.id));
   const role = council?.roles.find(({ id }) => id === entry.by);
   return {
     kind,
@@ -270,11 +269,12 @@ function entryPart({ round, input }: UnitScene, entry: Entry): Omit<HistoryEntry
     ...(decision === undefined ? {} : { decision }),
     ...(reason === undefined ? {} : { reason }),
     evidence: entry.evidence,
-    findings: entry.findings.flatMap((id) => round.findings.find((it) => it.id === id) ?? []),
+    findings: entry.findings.flatMap((id) => findings.find((it) => it.id === id) ?? []),
   };
 }
 
 function exemptionOf(plan: Plan, { input }: UnitScene, leaf: Leaf): HistoryEntry["exemption"] {
+  if (input.unit.kinds.length === 0) return undefined;
   const { exemptions, kinds } = plan.set;
   const found = exemptions.find(
     ({ kind, items }) => input.unit.kinds.includes(kind) && items.includes(leaf.id),

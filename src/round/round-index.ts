@@ -3,7 +3,17 @@
  * once and kept in a WeakMap by the frozen round, like the plan by its set: unobservable.
  */
 import { byCodeUnit } from "../plain.ts";
-import type { Entry, FormCounts, Round, SelfAssessment, Statistic, Target, Unit } from "../round.ts";
+import type {
+  Council,
+  Entry,
+  Finding,
+  FormCounts,
+  Round,
+  SelfAssessment,
+  Statistic,
+  Target,
+  Unit,
+} from "../round.ts";
 
 /** The parts of a round by unit. */
 export interface RoundIndex {
@@ -18,6 +28,9 @@ export interface RoundIndex {
   readonly statistics: ReadonlyMap<string, readonly Statistic[]>;
   readonly targets: ReadonlyMap<string, readonly Target[]>;
   readonly forms: ReadonlyMap<string, readonly FormCounts[]>;
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** The council that judges each unit. */
+  readonly councils: ReadonlyMap<string, Council>;
   /** The groups for which no survey was held. */
   readonly notHeld: ReadonlySet<string>;
 }
@@ -39,6 +52,8 @@ export function roundIndex(round: Round): RoundIndex {
     statistics: listsBy(round.statistics, unitOf),
     targets: listsBy(round.targets, unitOf),
     forms: listsBy(round.tally.counts, unitOf),
+    findings: listsBy(round.findings, unitOf),
+    councils: new Map(round.councils.flatMap((it) => it.units.map((unit) => [unit, it] as const))),
     notHeld: new Set(round.surveyNotHeld.map(({ group }) => group)),
   };
   indexes.set(round, index);

@@ -8,7 +8,7 @@ import type { CriteriaSet } from "../criteria-set.ts";
 import { byCodeUnit, deepFreeze } from "../plain.ts";
 import type { FormCounts, SurveyNotHeld, Tally } from "../round.ts";
 import { assertCriteriaSet } from "../set/criteria-schema.ts";
-import { judgedGroups, type SurveyLeaf, surveyLeaves } from "./survey-plan.ts";
+import { judgedGroups, type SurveyLeaf, surveyLeaves, surveyLeavesOf } from "./survey-plan.ts";
 import { leafResult, notHeldResult, type SurveyItem } from "./survey-share.ts";
 
 export type {
@@ -104,7 +104,9 @@ export function mergeSurvey(set: CriteriaSet, tally: Tally, options: SurveyOptio
       const groups = declared === undefined ? judgedGroups(set, [...forms.keys()]) : [declared];
       const present = declared === undefined ? [...forms.keys()].sort(byCodeUnit) : [];
       const key = JSON.stringify([groups, present]);
-      const leaves = leavesOf.get(key) ?? surveyLeaves(set, groups, present);
+      const leaves =
+        leavesOf.get(key) ??
+        (declared === undefined ? surveyLeaves(set, groups, present) : surveyLeavesOf(set, declared));
       leavesOf.set(key, leaves);
       const held = !(groups.length === 1 && notHeld.has(groups[0] as string));
       return {

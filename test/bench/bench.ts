@@ -1,30 +1,23 @@
 // npm run bench                 the table
 // npm run bench -- --check      exits 1 where a figure is beyond twice its target
-// npm run bench -- --growth     1,000 to 100,000 units in batches, memory, a million answers (minutes)
 
 import { table } from "./measure.ts";
-import { changeRows, growthRows, mainRows, robustnessRows, sizeRows, smallRows } from "./rows.ts";
+import { mainRows } from "./rows.ts";
 
 const flags = new Set(process.argv.slice(2));
-const sections = flags.has("--growth")
-  ? [growthRows]
-  : [mainRows, changeRows, smallRows, robustnessRows, sizeRows];
-
 let missed = 0;
-for (const section of sections) {
-  for (const { title, head, rows } of await section()) {
-    console.log(`\n${title}\n`);
-    const shown = rows.map(({ cells, ratio, target, more }) => {
-      const met =
-        target === undefined || ratio === undefined ? undefined : more ? ratio >= target : ratio <= target;
-      const twice =
-        target === undefined || ratio === undefined ? false : more ? ratio < target / 2 : ratio > target * 2;
-      if (twice) missed += 1;
-      const verdict = met === undefined ? "" : met ? "met" : twice ? "MISSED" : "missed";
-      return [...cells, target === undefined ? "" : `${more ? "≥" : "≤"} ${target}`, verdict];
-    });
-    console.log(table([[...head, "target", ""], ...shown]));
-  }
+for (const { title, head, rows } of await mainRows()) {
+  console.log(`\n${title}\n`);
+  const shown = rows.map(({ cells, ratio, target, more }) => {
+    const met =
+      target === undefined || ratio === undefined ? undefined : more ? ratio >= target : ratio <= target;
+    const twice =
+      target === undefined || ratio === undefined ? false : more ? ratio < target / 2 : ratio > target * 2;
+    if (twice) missed += 1;
+    const verdict = met === undefined ? "" : met ? "met" : twice ? "MISSED" : "missed";
+    return [...cells, target === undefined ? "" : `${more ? "≥" : "≤"} ${target}`, verdict];
+  });
+  console.log(table([[...head, "target", ""], ...shown]));
 }
 if (missed > 0) console.log(`\n${missed} beyond twice the target`);
 if (flags.has("--check") && missed > 0) process.exitCode = 1;

@@ -141,9 +141,3 @@ function treeWrong(exact: ReturnType<typeof assess>, tree: Variant["tree"], roun
   if (wrong > 0) throw new Error(`bench: the tree floor differs from the library in ${wrong} scores`);
   return "0 / 0 / 0";
 }
-
-export const changeRows = (): readonly Section[] => [];
-export const smallRows = (): readonly Section[] => [];
-export const robustnessRows = (): readonly Section[] => [];
-export const sizeRows = (): readonly Section[] => [];
-export const growthRows = (): readonly Section[] => [];

@@ -336,7 +336,8 @@ function decidedLines(plan: Plan, byItem: ReadonlyMap<string, readonly Entry[]>)
 export function answersByLeaf(plan: Plan, answers: readonly Answer[]): readonly (Answer | undefined)[] {
   const byLeaf: (Answer | undefined)[] = new Array(plan.leaves.length);
   let next = 0;
-  for (const answer of answers) {
+  for (let at = 0; at < answers.length; at++) {
+    const answer = answers[at] as Answer;
     while (next < plan.leaves.length && plan.leaves[next]?.id !== answer.item) next += 1;
     if (next < plan.leaves.length) {
       byLeaf[next] = answer;

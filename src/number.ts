@@ -124,12 +124,11 @@ export function add(a: Exact, b: Exact): Exact {
   return fitted(BigInt(a.n) * (bd / shared) + BigInt(b.n) * (ad / shared), ad * (bd / shared));
 }
 
-/** `total` + `each` × a safe integer: one step of a weighted count. */
+/** `total` + `each` × a safe integer: one step of a weighted sum. */
 export function addTimes(total: Exact, each: Exact, times: number): Exact {
-  if (typeof total.n === "number" && typeof each.n === "number" && total.d === each.d) {
-    const product = each.n * times;
-    const n = total.n + product;
-    if (isSafe(product) && isSafe(n)) return { n, d: total.d as number };
+  if (typeof each.n === "number") {
+    const n = each.n * times;
+    if (isSafe(n)) return add(total, { n, d: each.d as number });
   }
   return add(total, multiply(each, integer(times)));
 }
@@ -154,6 +153,15 @@ export function divide(a: Exact, b: Exact): Exact {
   if (isZero(b)) throw new RangeError("divide: the divisor is 0");
   const inverse = { n: positive.d, d: positive.n } as Exact;
   return multiply(isNegative(b) ? negate(a) : a, inverse);
+}
+
+/** A value ÷ (`count` × `unit`), both safe integers above 0: a percentage of each of so many, as a share. */
+export function divideByCount(value: Exact, count: number, unit: number): Exact {
+  if (typeof value.n === "number") {
+    const d = (value.d as number) * unit * count;
+    if (d <= safe) return { n: value.n, d };
+  }
+  return divide(value, multiply(integer(count), integer(unit)));
 }
 
 /** Below 0, 0 or above 0 as `a` is below, equal to or above `b`. */

@@ -52,8 +52,10 @@ export function unitIndex(plan: Plan, input: EvaluationInput): UnitIndex {
   const { on, tieBreakers } = plan.set.ranking;
   const value = on === "exact" ? exactTotals(plan, leaves, sources, input).index : decimal(index);
   const keys = [value];
-  tieBreakers.forEach(({ exact }, at) => {
-    keys.push(breakerKey(plan, leaves, plan.breakers[at] ?? [], exact));
+  tieBreakers.forEach(({ by, id, exact }, at) => {
+    const own = plan.breakers[at] ?? [];
+    const source = by === "source" ? plan.set.sources.findIndex((it) => it.id === id) : -1;
+    keys.push(breakerKey(plan, leaves, own, exact, sources[source] ?? enclosedPoints(leaves, own)));
   });
   return { state: "complete", index, keys };
 }
@@ -65,14 +67,22 @@ const without = {
 } as const satisfies Record<string, UnitIndex>;
 
 /** The leaves of one source: what applies, what left with `rescale-source`, and the points, enclosed. */
-interface SourceSum {
+interface SourceSum extends EnclosedPoints {
   max: Exact;
   converted: Exact;
+}
+
+/** The points of some leaves, enclosed. */
+interface EnclosedPoints {
   readonly points: EnclosedSum;
+  /** True where at least one of the leaves has points. */
+  applies: boolean;
 }
 
 function sourceSums(plan: Plan, leaves: readonly LeafResult[]): readonly SourceSum[] {
-  const sums = plan.sourceMaxima.map((max): SourceSum => ({ max, converted: zero, points: enclosedSum() }));
+  const sums = plan.sourceMaxima.map(
+    (max): SourceSum => ({ max, converted: zero, points: enclosedSum(), applies: false }),
+  );
   for (const { index, sourceIndex, max } of plan.leaves) {
     const to = sums[sourceIndex] as SourceSum;
     const { counts, points, consequence } = leaves[index] as LeafResult;
@@ -80,9 +90,22 @@ function sourceSums(plan: Plan, leaves: readonly LeafResult[]): readonly SourceS
       to.max = subtract(to.max, max);
       if (consequence === "rescale-source") to.converted = add(to.converted, max);
     }
-    if (points !== undefined) enclose(to.points, points);
+    if (points === undefined) continue;
+    to.applies = true;
+    enclose(to.points, points);
   }
   return sums;
+}
+
+function enclosedPoints(results: readonly LeafResult[], leaves: readonly Leaf[]): EnclosedPoints {
+  const it: EnclosedPoints = { points: enclosedSum(), applies: false };
+  for (const { index } of leaves) {
+    const points = results[index]?.points;
+    if (points === undefined) continue;
+    it.applies = true;
+    enclose(it.points, points);
+  }
+  return it;
 }
 
 function publishedIndex(
@@ -128,18 +151,11 @@ function breakerKey(
   results: readonly LeafResult[],
   leaves: readonly Leaf[],
   exact: boolean,
+  { points, applies }: EnclosedPoints,
 ): Exact | undefined {
-  const enclosed = enclosedSum();
-  let applies = false;
-  for (const { index } of leaves) {
-    const points = results[index]?.points;
-    if (points === undefined) continue;
-    applies = true;
-    if (!exact) enclose(enclosed, points);
-  }
   if (!applies) return undefined;
-  const low = exact ? undefined : roundedSum(plan, enclosed);
-  if (low !== undefined) return decimal(low);
+  const printed = exact ? undefined : roundedSum(plan, points);
+  if (printed !== undefined) return decimal(printed);
   const total = sum(leaves.map(({ index }) => results[index]?.points ?? zero));
   return exact ? total : roundedExact(total, plan.places, plan.mode);
 }

@@ -60,7 +60,7 @@ function sampleOf({ questionnaires, question }: AskedGroup, forms: ReadonlyMap<s
     const options = forms.get(id)?.questions.find((it) => it.question === question)?.options ?? [];
     for (const { option, count } of options) {
       const percent = percents.get(option);
-      if (percent === undefined || percent === "no-opinion") continue;
+      if (percent?.exact === undefined) continue;
       const share = divide(percent.exact, hundred);
       const times = multiply(share, integer(count));
       sample = merged(sample, { count, sum: times, squares: multiply(times, share) });

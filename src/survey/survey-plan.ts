@@ -4,7 +4,7 @@
  * they have the same id, and where each group is asked just one on it: forms number their questions each for itself.
  */
 import type { CriteriaSet, Decimal, Item, Questionnaire, SurveyPlan } from "../criteria-set.ts";
-import { decimal, type Exact, one } from "../number.ts";
+import { decimal, type Exact, one, sum } from "../number.ts";
 import { byCodeUnit } from "../plain.ts";
 
 /** A survey leaf with everything that feeds it. */
@@ -14,18 +14,28 @@ export interface SurveyLeaf {
   /** Its maximum. */
   readonly max: Exact;
   /** Its questions, in printed order. */
-  readonly questions: readonly { readonly id: string; readonly groups: readonly AskedGroup[] }[];
+  readonly questions: readonly AskedQuestion[];
   /** The questionnaires with a question on it, in the order of the set. */
   readonly questionnaires: readonly Questionnaire[];
   /** The respondent groups that are asked one of its questions, in the order of the set. */
   readonly respondents: readonly string[];
 }
 
+/** A question of a leaf, with the groups that are asked it and Σ of their weights. */
+export interface AskedQuestion {
+  readonly id: string;
+  readonly groups: readonly AskedGroup[];
+  readonly weights: Exact;
+}
+
 /**
- * What an option is worth in percent, exactly; "no-opinion" where it has no percentage. `whole` is the same where it is
- * a whole number, as it nearly always is: then counts are multiplied and added as integers.
+ * What an option is worth in percent, exactly; undefined where it has no percentage: no opinion. `whole` is the same
+ * where it is a whole number, as it nearly always is: then counts are multiplied and added as integers.
  */
-export type Worth = { readonly exact: Exact; readonly whole: number | undefined } | "no-opinion";
+export interface Worth {
+  readonly exact: Exact | undefined;
+  readonly whole: number | undefined;
+}
 
 /** A respondent group that is asked one question. */
 export interface AskedGroup {
@@ -35,6 +45,8 @@ export interface AskedGroup {
   readonly question: string;
   /** Its weight; 1 where the set gives none. */
   readonly weight: Exact;
+  /** Its weight where that is a whole number, as it nearly always is. */
+  readonly wholeWeight: number | undefined;
   /** Its weight as the set gives it. */
   readonly weightText: Decimal | undefined;
   /** The group's questionnaires that ask it, each with what its options are worth, in percent. */
@@ -43,6 +55,8 @@ export interface AskedGroup {
     /** Position of the question among those of the questionnaire by id, as the tallies list them. */
     readonly at: number;
     readonly percents: ReadonlyMap<string, Worth>;
+    /** The same by id, as tallies list options. */
+    readonly likely: readonly { readonly option: string; readonly worth: Worth }[];
   }[];
 }
 
@@ -98,18 +112,20 @@ function surveyLeaf(survey: SurveyPlan | undefined, forms: readonly Questionnair
     ),
   );
   const oneForOne = own.every(({ length }) => length === 1);
-  const asked = (oneForOne ? ids.slice(0, 1) : ids).map((id) => ({
-    id,
-    groups: respondents.flatMap((group, at): readonly AskedGroup[] => {
+  const asked = (oneForOne ? ids.slice(0, 1) : ids).map((id): AskedQuestion => {
+    const groups = respondents.flatMap((group, at): readonly AskedGroup[] => {
       const question = oneForOne ? (own[at]?.[0] ?? id) : id;
       const forms = questionnaires
         .filter((it) => it.respondents === group.id)
         .flatMap((it) => percentsOf(survey, it, question, item.id));
       if (forms.length === 0) return [];
       const weight = group.weight === undefined ? one : decimal(group.weight);
-      return [{ respondents: group.id, question, weight, weightText: group.weight, questionnaires: forms }];
-    }),
-  }));
+      const weightText = group.weight;
+      const wholeWeight = wholeOf(weightText ?? "1");
+      return [{ respondents: group.id, question, weight, wholeWeight, weightText, questionnaires: forms }];
+    });
+    return { id, groups, weights: sum(groups.map(({ weight }) => weight)) };
+  });
   return {
     id: item.id,
     max: decimal(item.maxPoints),
@@ -139,15 +155,23 @@ function percentsOf(
   const percents = new Map(
     scale.options.map(({ id, percent }): readonly [string, Worth] => [
       id,
-      percent === undefined ? "no-opinion" : worthOf(percent),
+      percent === undefined ? noOpinion : worthOf(percent),
     ]),
   );
   // Tallies as read list questions by id.
   const at = form.questions.filter(({ id }) => byCodeUnit(id, question) < 0).length;
-  return [{ id: form.id, at, percents }];
+  const likely = [...percents].map(([option, worth]) => ({ option, worth }));
+  likely.sort((a, b) => byCodeUnit(a.option, b.option));
+  return [{ id: form.id, at, percents, likely }];
 }
+
+const noOpinion: Worth = { exact: undefined, whole: undefined };
 
 const worthOf = (percent: Decimal): Worth => ({
   exact: decimal(percent),
-  whole: percent.includes(".") ? undefined : Number(percent),
+  whole: wholeOf(percent),
 });
+
+/** A decimal as a safe integer, where it is one. */
+const wholeOf = (text: Decimal): number | undefined =>
+  text.includes(".") || text.length > 15 ? undefined : Number(text);

@@ -7,18 +7,20 @@ import {
   add,
   addTimes,
   divide,
+  divideByCount,
   type Exact,
   exactText,
   hundred,
   integer,
   isZero,
   multiply,
+  subtract,
   sum,
   zero,
 } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
 import type { FormCounts, QuestionCounts } from "../round.ts";
-import type { AskedGroup, SurveyLeaf } from "./survey-plan.ts";
+import type { AskedGroup, AskedQuestion, SurveyLeaf } from "./survey-plan.ts";
 
 /**
  * Says why a leaf is as it is, where that is not plain.
@@ -138,7 +140,9 @@ interface Answers {
   readonly asked: AskedGroup;
   readonly valid: number;
   readonly noOpinion: number;
-  readonly percent: Exact;
+  /** Σ count × percentage: what is a whole number, and the rest. */
+  readonly whole: number;
+  readonly rest: Exact;
   readonly share: Exact | undefined;
 }
 
@@ -146,6 +150,8 @@ interface Answers {
 interface Combined {
   readonly share: Exact | undefined;
   readonly groups: readonly Answers[];
+  /** True where groups are weighted and one of them has no valid answer. */
+  readonly empty: boolean;
 }
 
 /** What the counts of one unit come to on a leaf, and all that it is made from. */
@@ -159,10 +165,10 @@ function counted(set: CriteriaSet, leaf: SurveyLeaf, forms: ReadonlyMap<string, 
   const weighted = survey?.combine === "weights";
   const combined: Combined[] = [];
   let empty = false;
-  for (const { groups } of leaf.questions) {
-    const question = combine(groups, forms, weighted);
+  for (const asked of leaf.questions) {
+    const question = combine(asked, forms, weighted);
     combined.push(question);
-    if (weighted) for (const { share } of question.groups) empty ||= share === undefined;
+    empty ||= question.empty;
   }
   const short = questionnairesBelowLeast(leaf, forms, weighted);
   const open = openReason(survey, combined, empty, short.length > 0);
@@ -241,29 +247,34 @@ function formsOf(leaf: SurveyLeaf, respondents: string, forms: ReadonlyMap<strin
 }
 
 function combine(
-  asked: readonly AskedGroup[],
+  question: AskedQuestion,
   forms: ReadonlyMap<string, FormCounts>,
   weighted: boolean,
 ): Combined {
-  const groups = asked.map((it) => answersOf(it, forms));
-  return { share: weighted ? weightedShare(groups) : pooledShare(groups), groups };
-}
-
-/** Σ w·share ÷ Σ w, over the groups that have a share. */
-function weightedShare(groups: readonly Answers[]): Exact | undefined {
+  const groups: Answers[] = [];
+  for (const it of question.groups) groups.push(answersOf(it, forms));
+  if (!weighted) return { share: pooledShare(groups), groups, empty: false };
+  // Σ w·share ÷ Σ w, over the groups that have a share.
   let points = zero;
-  let weights = zero;
-  for (const { asked, share } of groups) {
-    if (share === undefined) continue;
-    points = add(points, multiply(asked.weight, share));
-    weights = add(weights, asked.weight);
+  let without: Exact | undefined;
+  for (const { asked: of, share } of groups) {
+    if (share === undefined) without = without === undefined ? of.weight : add(without, of.weight);
+    else if (of.wholeWeight === undefined) points = add(points, multiply(of.weight, share));
+    else points = addTimes(points, share, of.wholeWeight);
   }
-  return isZero(weights) ? undefined : divide(points, weights);
+  const weights = without === undefined ? question.weights : subtract(question.weights, without);
+  return {
+    share: isZero(weights) ? undefined : divide(points, weights),
+    groups,
+    empty: without !== undefined,
+  };
 }
 
 /** Σ count × percentage ÷ Σ valid count, over all groups as one. */
-const pooledShare = (groups: readonly Answers[]): Exact | undefined =>
-  shareOf(sum(groups.map(({ valid }) => integer(valid))), sum(groups.map(({ percent }) => percent)));
+function pooledShare(groups: readonly Answers[]): Exact | undefined {
+  const valid = sum(groups.map((it) => integer(it.valid)));
+  return isZero(valid) ? undefined : divide(sum(groups.map(percentOf)), multiply(valid, hundred));
+}
 
 /** Adds up what a group's questionnaires hold for one question. */
 function answersOf(asked: AskedGroup, forms: ReadonlyMap<string, FormCounts>): Answers {
@@ -271,24 +282,33 @@ function answersOf(asked: AskedGroup, forms: ReadonlyMap<string, FormCounts>): A
   let noOpinion = 0;
   let whole = 0;
   let rest = zero;
-  for (const { id, at, percents } of asked.questionnaires) {
+  for (const { id, at, percents, likely } of asked.questionnaires) {
     const counts = countsOf(forms.get(id), asked.question, at);
     if (counts === undefined) continue;
-    for (const { option, count } of counts.options) {
-      const worth = percents.get(option);
-      if (worth === "no-opinion") noOpinion += count;
-      else if (worth !== undefined) {
-        valid += count;
-        // Below the safe integers one by one, or exactly.
-        if (worth.whole !== undefined && whole <= safeHalf && count * worth.whole <= safeHalf)
-          whole += count * worth.whole;
-        else rest = addTimes(rest, worth.exact, count);
+    const { options } = counts;
+    // By position: thousands of units have hundreds of these each, in frozen lists, which iterators are slow on.
+    for (let place = 0; place < options.length; place++) {
+      const { option, count } = options[place] as QuestionCounts["options"][number];
+      const here = likely[place];
+      const worth = here?.option === option ? here.worth : percents.get(option);
+      if (worth === undefined) continue;
+      if (worth.exact === undefined) {
+        noOpinion += count;
+        continue;
       }
+      valid += count;
+      // Below the safe integers one by one, or exactly.
+      if (worth.whole !== undefined && whole <= safeHalf && count * worth.whole <= safeHalf)
+        whole += count * worth.whole;
+      else rest = addTimes(rest, worth.exact, count);
     }
   }
-  const percent = isZero(rest) ? integer(whole) : add(integer(whole), rest);
-  return { asked, valid, noOpinion, percent, share: shareOf(integer(valid), percent) };
+  const share = valid === 0 ? undefined : divideByCount(percentOf({ whole, rest }), valid, 100);
+  return { asked, valid, noOpinion, whole, rest, share };
 }
+
+const percentOf = ({ whole, rest }: Pick<Answers, "whole" | "rest">): Exact =>
+  rest === zero ? integer(whole) : add(integer(whole), rest);
 
 /** Two of these are still a safe integer together. */
 const safeHalf = 2 ** 52 - 1;
@@ -298,9 +318,6 @@ function countsOf(form: FormCounts | undefined, question: string, at: number): Q
   const likely = form?.questions[at];
   return likely?.question === question ? likely : form?.questions.find((it) => it.question === question);
 }
-
-const shareOf = (valid: Exact, percent: Exact): Exact | undefined =>
-  isZero(valid) ? undefined : divide(percent, multiply(valid, hundred));
 
 /** The mean of shares; undefined where one is missing, or there is none. */
 function mean(shares: readonly (Exact | undefined)[]): Exact | undefined {

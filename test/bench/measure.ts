@@ -30,9 +30,9 @@ export const lastResult = (): unknown => kept;
  */
 export function measure(tasks: readonly Task[], rounds: number, least: number): ReadonlyMap<string, number> {
   const calls = tasks.map((task) => {
-    // Warm-up: until the time that one round shall take at least has passed once.
+    // Warm-up: five rounds' time, so that what the compiler does beside them is not counted in the first table.
     let each = once(task, 1);
-    for (let passed = each; passed < least; passed += each) each = once(task, 1);
+    for (let passed = each; passed < 5 * least; passed += each) each = once(task, 1);
     return Math.max(1, Math.ceil(least / Math.max(each, 1)));
   });
   const times = tasks.map((): number[] => []);

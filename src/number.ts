@@ -176,6 +176,16 @@ export function compare(a: Exact, b: Exact): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** A value in hundredths, where it is a whole number of them from 0 to 10,000: most points are, and most of their sums. */
+export function hundredthsOf(value: Exact): number | undefined {
+  if (typeof value.n !== "number" || value.n < 0) return undefined;
+  const steps = 100 / (value.d as number);
+  if (!Number.isInteger(steps) || value.n * steps > 10_000) return undefined;
+  return value.n * steps;
+}
+
+/** Tells at a glance whether two values are written as the same fraction; equal values can be written otherwise. */
+export const isSameFraction = (a: Exact, b: Exact): boolean => a.n === b.n && a.d === b.d;
 export const equals = (a: Exact, b: Exact): boolean => compare(a, b) === 0;
 export const isZero = (a: Exact): boolean => a.n === 0 || a.n === 0n;
 export const isNegative = (a: Exact): boolean => a.n < 0;

@@ -2,12 +2,12 @@
  * The step of one leaf: what stands, the rule and the case of it that applied, survey, statistic and group data behind
  * it, its history and citation (design 2, 3.5, 3.7, 3.12, 3.15).
  */
-import { amountOf } from "../amount.ts";
-import type { Citation, SurveyPlan } from "../criteria-set.ts";
+import { amountOf, amountsOf, boundsOf } from "../amount.ts";
+import type { Citation, Source, SurveyPlan } from "../criteria-set.ts";
 import type { Evaluation, LeafStanding } from "../evaluation.ts";
 import { decimal, type Exact, equals, exactText, multiply } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
-import type { Leaf, Plan } from "../plan.ts";
+import type { Leaf, Plan, PlanNode } from "../plan.ts";
 import { emptyClaim } from "../rule.ts";
 import { type RelativeRule, relativeStep } from "../rules/relative.ts";
 import type { Claimed } from "../score.ts";
@@ -50,9 +50,37 @@ function newBasis(plan: Plan, citation: Citation | undefined): Basis {
   };
 }
 
-/** The citations above a leaf or node, nearest first. */
-export const citationsAbove = (plan: Plan, above: readonly number[]): readonly (Citation | undefined)[] =>
-  above.map((at) => plan.nodes[at]?.item.citation).reverse();
+/** A step while it is made: a unit has some hundred, each made in place and frozen once; what is absent has no key. */
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The basis of a leaf or node: made once for a plan. */
+export function basisBelow(plan: Plan, of: Leaf | PlanNode): Basis {
+  const known = itemBases.get(of);
+  if (known !== undefined) return known;
+  const above = "above" in of ? of.above : nodesAbove(plan, of);
+  const citations = above.map((at) => plan.nodes[at]?.item.citation).reverse();
+  const basis = basisOf(plan, of.item.citation, ...citations);
+  itemBases.set(of, basis);
+  return basis;
+}
+
+const itemBases = new WeakMap<Leaf | PlanNode, Basis>();
+
+/** What a leaf says of its source: made once for a plan. */
+function sourceHead({ source }: Leaf): LeafStep["source"] {
+  const { id, kind, title } = source;
+  const head = sourceHeads.get(source) ?? Object.freeze({ id, kind, title });
+  sourceHeads.set(source, head);
+  return head;
+}
+
+const sourceHeads = new WeakMap<Source, LeafStep["source"]>();
+
+/** Positions of the nodes above a node, top first. */
+function nodesAbove(plan: Plan, { parent }: PlanNode): readonly number[] {
+  const upper = parent === undefined ? undefined : plan.nodes[parent];
+  return upper === undefined ? [] : [...nodesAbove(plan, upper), upper.index];
+}
 
 /** The step of one leaf. */
 export function leafStep(drawing: Drawing, leaf: Leaf): LeafStep {
@@ -61,43 +89,56 @@ export function leafStep(drawing: Drawing, leaf: Leaf): LeafStep {
     leaf.index
   ] as Evaluation["leaves"][number];
   const standing = scene.input.standings[leaf.index];
-  const level = plan.set.levels[leaf.above.length];
-  const raw = unroundedPoints(leaf, standing);
   const own = claimed.leaves[leaf.index];
-  const { source } = leaf;
-  const history = leafHistory(plan, scene, leaf);
-  return {
+  const show = amountsOf(plan);
+  const history = leafHistory(plan, scene, leaf, show);
+  const { id, number, title, maxPoints: max } = leaf.item;
+  const level = plan.set.levels[leaf.above.length];
+  const step: Mutable<LeafStep> = {
     kind: "leaf",
-    id: leaf.id,
-    number: leaf.number,
-    title: leaf.item.title,
-    ...(level === undefined ? {} : { level }),
-    basis: basisOf(plan, leaf.item.citation, ...citationsAbove(plan, leaf.above)),
-    source: { id: source.id, kind: source.kind, title: source.title },
-    max: leaf.item.maxPoints,
-    maxPoints: counts ? leaf.item.maxPoints : "0",
+    id,
+    number,
+    title,
+    basis: basisBelow(plan, leaf),
+    source: sourceHead(leaf),
+    max,
+    maxPoints: counts ? max : "0",
     state,
-    ...(why === undefined ? {} : { why }),
-    ...(consequence === undefined ? {} : { consequence }),
-    ...(points === undefined ? {} : { points: amountOf(plan, points) }),
-    ...(points === undefined || raw === undefined || equals(points, raw)
-      ? {}
-      : { unrounded: amountOf(plan, raw) }),
-    ...(state === "pending"
-      ? { bounds: { low: amountOf(plan, leaf.floor), high: amountOf(plan, leaf.max) } }
-      : {}),
-    ...(own === undefined ? {} : { claimed: own === "not-applicable" ? own : amountOf(plan, own) }),
     rule: leaf.rule,
-    ...givenPart(drawing, leaf, standing),
-    ...surveyPart(drawing, leaf),
-    ...referencePart(drawing, leaf),
-    findings: scene.findings.filter(
-      ({ id, item }) =>
-        item === leaf.id && !history.some(({ findings }) => findings.some((it) => it.id === id)),
-    ),
+    findings: openFindings(scene, leaf, history),
     history,
   };
+  if (level !== undefined) step.level = level;
+  if (why !== undefined) step.why = why;
+  if (consequence !== undefined) step.consequence = consequence;
+  if (points !== undefined) {
+    step.points = show(points);
+    const raw = plan.set.policies.rounding.items ? unroundedPoints(leaf, standing) : undefined;
+    if (raw !== undefined && !equals(points, raw)) step.unrounded = amountOf(plan, raw);
+  }
+  if (state === "pending") step.bounds = boundsOf(plan, leaf.floor, leaf.max);
+  if (own !== undefined) step.claimed = own === "not-applicable" ? own : show(own);
+  const given = givenOf(drawing, leaf, standing);
+  if (given !== undefined) step.given = given;
+  const survey = surveyPart(drawing, leaf);
+  if (survey !== undefined) step.survey = survey;
+  const reference = referenceOf(drawing, leaf);
+  if (reference !== undefined) step.reference = reference;
+  return Object.freeze(step);
 }
+
+/** Findings on the leaf that no entry addresses. */
+function openFindings(
+  { findings }: UnitScene,
+  { id }: Leaf,
+  history: LeafStep["history"],
+): LeafStep["findings"] {
+  if (findings.length === 0) return none;
+  const addressed = new Set(history.flatMap((entry) => entry.findings.map((it) => it.id)));
+  return Object.freeze(findings.filter((it) => it.item === id && !addressed.has(it.id)));
+}
+
+const none: readonly never[] = Object.freeze([]);
 
 /** The points before the set rounds each item (design 3.2); undefined where there is nothing to round. */
 function unroundedPoints(leaf: Leaf, standing: LeafStanding | undefined): Exact | undefined {
@@ -109,39 +150,46 @@ function unroundedPoints(leaf: Leaf, standing: LeafStanding | undefined): Exact 
   return points === emptyClaim ? undefined : points;
 }
 
-function givenPart({ scene }: Drawing, leaf: Leaf, standing: LeafStanding | undefined): { given?: Given } {
-  if (standing?.kind === "points") return { given: { kind: "points", points: standing.points } };
-  if (standing?.kind === "share") return { given: { kind: "share", share: exactText(standing.share) } };
-  if (standing?.kind === "exact" && standing.within !== undefined) {
-    const { target, group = {} } = scene.input.relative.find(({ item }) => item === leaf.id) ?? {};
-    const facts = standing.within;
-    return {
-      given: {
+function givenOf({ scene }: Drawing, leaf: Leaf, standing: LeafStanding | undefined): Given | undefined {
+  switch (standing?.kind) {
+    case "points":
+      return Object.freeze({ kind: "points", points: standing.points });
+    case "share":
+      return Object.freeze({ kind: "share", share: exactText(standing.share) });
+    case "exact": {
+      const facts = standing.within;
+      if (facts === undefined) return undefined;
+      const { target, group = {} } = scene.input.relative.find(({ item }) => item === leaf.id) ?? {};
+      const applied = relativeStep(leaf.rule as RelativeRule, facts, target, group);
+      return deepFreeze({
         kind: "relative",
         facts,
         ...(target === undefined ? {} : { target }),
         group,
-        applied: relativeStep(leaf.rule as RelativeRule, facts, target, group),
-      },
-    };
+        applied,
+      });
+    }
+    case "facts": {
+      if (leaf.rule.kind === "relative") return undefined;
+      const applied = Object.freeze(leaf.compiled.step(standing.facts));
+      return Object.freeze({ kind: "facts", facts: standing.facts, applied });
+    }
+    default:
+      return undefined;
   }
-  if (standing?.kind !== "facts" || leaf.rule.kind === "relative") return {};
-  return { given: { kind: "facts", facts: standing.facts, applied: leaf.compiled.step(standing.facts) } };
 }
 
-function surveyPart({ plan, scene }: Drawing, leaf: Leaf): { survey?: SurveyPart } {
-  const found = scene.survey?.items.find(({ item }) => item === leaf.id);
+function surveyPart({ plan, scene }: Drawing, leaf: Leaf): SurveyPart | undefined {
   const { survey } = plan.set;
-  if (found === undefined || survey === undefined) return {};
+  if (survey === undefined || leaf.source.kind !== "survey") return undefined;
+  const found = scene.survey?.items.find(({ item }) => item === leaf.id);
+  if (found === undefined) return undefined;
+  const part = { ...found } as Mutable<SurveyPart>;
   const notHeld = scene.round.surveyNotHeld.find(({ group }) => group === scene.input.unit.group)?.reason;
-  return {
-    survey: {
-      ...found,
-      ...(notHeld === undefined ? {} : { notHeld }),
-      combine: survey.combine,
-      titles: titlesOf(survey, leaf.id, found),
-    },
-  };
+  if (notHeld !== undefined) part.notHeld = notHeld;
+  part.combine = survey.combine;
+  part.titles = titlesOf(survey, leaf.id, found);
+  return Object.freeze(part);
 }
 
 /** What the questions and groups of a leaf are called. Units of one group have the same: each is made once for a set. */
@@ -175,8 +223,7 @@ function newTitles(
   return { questions: [...questions.values()], groups: groups.map(({ id, title }) => ({ id, title })) };
 }
 
-function referencePart({ scene }: Drawing, leaf: Leaf): { reference?: string } {
-  if (leaf.source.kind !== "statistic") return {};
-  const found = scene.statistics.find(({ item }) => item === leaf.id);
-  return found?.reference === undefined ? {} : { reference: found.reference };
+function referenceOf({ scene }: Drawing, leaf: Leaf): string | undefined {
+  if (leaf.source.kind !== "statistic") return undefined;
+  return scene.statistics.find(({ item }) => item === leaf.id)?.reference;
 }

@@ -2,7 +2,7 @@
  * The steps between the sum of the leaves and the index: each declared line with what it is worked out from, and the
  * index as the exact sum of its terms (design 3.3, 3.4, 3.8, 3.11).
  */
-import { type Amount, type AmountBounds, amountOf } from "../amount.ts";
+import { type Amount, amountOf, boundsOf } from "../amount.ts";
 import type { ExactLine, Totals } from "../evaluation.ts";
 import {
   add,
@@ -60,11 +60,6 @@ export function lineStep(drawing: Drawing, name: LineName): LineStep {
     working: workingOf(drawing, name, open ? undefined : least, scene.input.lateDays),
   };
 }
-
-const boundsOf = (plan: Plan, low: Exact, high: Exact): AmountBounds => ({
-  low: amountOf(plan, low),
-  high: amountOf(plan, high),
-});
 
 function workingOf(drawing: Drawing, name: LineName, points: Exact | undefined, days: number): LineWorking {
   switch (name.kind) {

@@ -3,17 +3,17 @@
  * they explain (design 3.3, 3.15). It starts from the same inputs and evaluation as the score, computes only what is
  * asked for, and costs nothing to those who do not ask. Its words are in `explanation-text.ts`.
  */
-import { type Amount, type AmountBounds, amountOf } from "../amount.ts";
+import { amountOf, boundsOf } from "../amount.ts";
 import type { Until } from "../appraisal.ts";
 import type { CriteriaSet, Item } from "../criteria-set.ts";
 import { evaluate, type Sum } from "../evaluation.ts";
-import { compare, divide, type Exact, exactText, hundred, multiply, sum, zero } from "../number.ts";
+import { divide, type Exact, exactText, hundred, isZero, multiply, sum } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, type PlanNode, planOf } from "../plan.ts";
 import type { Round } from "../round.ts";
 import { claimedPoints, openItems, type ScoreHead, scoreHead } from "../score.ts";
 import { singleUnit, type UnitScene } from "../unit-inputs.ts";
-import { basisOf, citationsAbove, type Drawing, leafStep } from "./explanation-leaf.ts";
+import { basisBelow, basisOf, type Drawing, leafStep, type Mutable } from "./explanation-leaf.ts";
 import { indexStep, type LineName, lineStep, lineSteps } from "./explanation-line.ts";
 import { gradeStep, placeStep } from "./explanation-place.ts";
 import type {
@@ -199,34 +199,34 @@ function unitStep(drawing: Drawing, score: ScoreHead): UnitStep {
 /** The steps of the items below a node, or of the domains; those that the plan has. */
 function childSteps(drawing: Drawing, items: readonly Item[]): readonly (NodeStep | LeafStep)[] {
   const { plan } = drawing;
-  return items.flatMap(({ id }): (NodeStep | LeafStep)[] => {
+  const steps: (NodeStep | LeafStep)[] = [];
+  for (const { id } of items) {
     const leaf = plan.leafOf.get(id);
-    if (leaf !== undefined) return [leafStep(drawing, leaf)];
-    const node = plan.nodeOf.get(id);
-    return node === undefined ? [] : [nodeStep(drawing, node)];
-  });
+    const node = leaf === undefined ? plan.nodeOf.get(id) : undefined;
+    if (leaf !== undefined) steps.push(leafStep(drawing, leaf));
+    else if (node !== undefined) steps.push(nodeStep(drawing, node));
+  }
+  return Object.freeze(steps);
 }
 
 function nodeStep(drawing: Drawing, node: PlanNode): NodeStep {
   const { plan, evaluation, claimed } = drawing;
+  const { id, number, title, maxPoints: max, items = [] } = node.item;
+  const sum = evaluation.nodes[node.index] as Sum;
   const level = plan.set.levels[node.depth];
-  const above = node.parent === undefined ? [] : nodesAbove(plan, node.parent);
-  return {
+  const step: Mutable<NodeStep> = {
     kind: "node",
-    id: node.id,
-    number: node.number,
-    title: node.item.title,
-    ...(level === undefined ? {} : { level }),
-    basis: basisOf(plan, node.item.citation, ...citationsAbove(plan, above)),
-    max: node.item.maxPoints,
-    ...sumPart(plan, evaluation.nodes[node.index] as Sum, claimed.nodes[node.index]),
-    steps: childSteps(drawing, node.item.items ?? []),
+    id,
+    number,
+    title,
+    basis: basisBelow(plan, node),
+    max,
+    maxPoints: exactText(sum.max),
+    steps: childSteps(drawing, items),
   };
-}
-
-function nodesAbove(plan: Plan, parent: number): readonly number[] {
-  const upper = plan.nodes[parent]?.parent;
-  return upper === undefined ? [parent] : [...nodesAbove(plan, upper), parent];
+  if (level !== undefined) step.level = level;
+  placeSum(plan, step, sum, claimed.nodes[node.index]);
+  return Object.freeze(step);
 }
 
 function sourceTotal({ plan, evaluation, claimed }: Drawing, at: number): SourceTotal {
@@ -235,15 +235,18 @@ function sourceTotal({ plan, evaluation, claimed }: Drawing, at: number): Source
     (it, index): it is Exact =>
       it !== undefined && it !== "not-applicable" && plan.leaves[index]?.sourceIndex === at,
   );
-  return {
+  const points = evaluation.sources[at] as Sum;
+  const total: Mutable<SourceTotal> = {
     kind: "source",
     id: source.id,
     source: source.kind,
     title: source.title,
     basis: basisOf(plan),
-    ...(source.maxPoints === undefined ? {} : { max: source.maxPoints }),
-    ...sumPart(plan, evaluation.sources[at] as Sum, own.length === 0 ? undefined : sum(own)),
+    maxPoints: exactText(points.max),
   };
+  if (source.maxPoints !== undefined) total.max = source.maxPoints;
+  placeSum(plan, total, points, own.length === 0 ? undefined : sum(own));
+  return Object.freeze(total);
 }
 
 function sourceStep(drawing: Drawing, at: number): SourceStep {
@@ -251,23 +254,10 @@ function sourceStep(drawing: Drawing, at: number): SourceStep {
   return { ...sourceTotal(drawing, at), steps: leaves.map((leaf) => leafStep(drawing, leaf)) };
 }
 
-function sumPart(plan: Plan, total: Sum, claimed: Exact | undefined): SumPart {
-  const amount: { points: Amount } | { bounds: AmountBounds } = total.pending
-    ? { bounds: boundsOf(plan, total.low, total.high) }
-    : { points: amountOf(plan, total.points) };
-  const index =
-    total.pending || compare(total.max, zero) === 0
-      ? {}
-      : { index: amountOf(plan, divide(multiply(total.points, hundred), total.max)) };
-  return {
-    ...amount,
-    maxPoints: exactText(total.max),
-    ...index,
-    ...(claimed === undefined ? {} : { claimed: amountOf(plan, claimed) }),
-  };
+function placeSum(plan: Plan, to: Mutable<SumPart>, total: Sum, claimed: Exact | undefined): void {
+  if (total.pending) to.bounds = boundsOf(plan, total.low, total.high);
+  else to.points = amountOf(plan, total.points);
+  if (!total.pending && !isZero(total.max))
+    to.index = amountOf(plan, divide(multiply(total.points, hundred), total.max));
+  if (claimed !== undefined) to.claimed = amountOf(plan, claimed);
 }
-
-const boundsOf = (plan: Plan, low: Exact, high: Exact): AmountBounds => ({
-  low: amountOf(plan, low),
-  high: amountOf(plan, high),
-});

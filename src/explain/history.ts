@@ -3,7 +3,7 @@
  * evidence and finding, and what it changed (design 3.5, 3.6). It replays the ledger through the same steps as the
  * appraisal, and keeps what the appraisal passes over.
  */
-import { type Amount, amountOf } from "../amount.ts";
+import { type Amount, amountOf, amountsOf } from "../amount.ts";
 import {
   type Claim,
   claimOf,
@@ -160,7 +160,10 @@ export function itemHistory(
     title: about.title,
     rule,
     ...(options.until === undefined ? {} : { until: options.until }),
-    entries: leaf === undefined ? lineHistory(plan, scene, line as PlanLine) : leafHistory(plan, scene, leaf),
+    entries:
+      leaf === undefined
+        ? lineHistory(plan, scene, line as PlanLine)
+        : leafHistory(plan, scene, leaf, amountsOf(plan)),
     acts: scene.round.acts.filter(
       (act) => act.council === scene.council?.id && isActWithin(act, options.until),
     ),
@@ -172,40 +175,51 @@ const isActWithin = (act: Act, until: Until | undefined): boolean =>
   (/^\d/.test(until) ? act.date <= until : isWithin({ stage: act.stage } as Entry, until));
 
 /** The history of a leaf; empty where the unit says nothing and no entry can be made. */
-export function leafHistory(plan: Plan, scene: UnitScene, leaf: Leaf): readonly HistoryEntry[] {
+export function leafHistory(
+  plan: Plan,
+  scene: UnitScene,
+  leaf: Leaf,
+  show: (value: Exact) => Amount,
+): readonly HistoryEntry[] {
   const { answers, entries } = scene.input;
   const answer = answers[leaf.index];
   const history: HistoryEntry[] = [];
   let position = openingPosition(leaf, answer, false);
-  if (leaf.selfScored) history.push(selfEntry(plan, scene, leaf, answer, position));
+  const drawing: Drawing = { plan, leaf, show };
+  if (leaf.selfScored) history.push(selfEntry(drawing, scene, answer, position));
   const exemption = exemptionOf(plan, scene, leaf);
   if (exemption !== undefined) {
-    const before = leaf.selfScored ? { before: valueAt(plan, leaf, position) } : {};
+    const before = leaf.selfScored ? { before: valueAt(drawing, position) } : {};
     position = openingPosition(leaf, answer, true);
-    history.push({
-      kind: "register",
-      exemption,
-      evidence: [],
-      findings: [],
-      ...before,
-      after: valueAt(plan, leaf, position),
-    });
+    history.push(
+      deepFreeze({
+        kind: "register",
+        exemption,
+        evidence: none,
+        findings: none,
+        ...before,
+        after: valueAt(drawing, position),
+      }),
+    );
   }
-  if (leaf.source.kind !== "appraisal") return history;
+  if (leaf.source.kind !== "appraisal" || !entries.some(({ item }) => item === leaf.id))
+    return Object.freeze(history);
   for (const entry of inReplayOrder(entries.filter(({ item }) => item === leaf.id))) {
     if (!isWithin(entry, scene.until)) continue;
     const next = nextPosition(leaf, position, entry);
     const claim = entry.kind === "explain" ? claimOf(leaf, entry) : undefined;
-    history.push({
-      ...entryPart(scene, entry),
-      ...(claim === undefined ? {} : { claim: claimPart(plan, leaf, claim) }),
-      before: valueAt(plan, leaf, position),
-      after: valueAt(plan, leaf, next),
-      ...differencePart(plan, pointsOf(plan, leaf, position.value), pointsOf(plan, leaf, next.value)),
-    });
+    history.push(
+      deepFreeze({
+        ...entryPart(scene, entry),
+        ...(claim === undefined ? {} : { claim: claimPart(drawing, claim) }),
+        before: valueAt(drawing, position),
+        after: valueAt(drawing, next),
+        ...differencePart(plan, pointsOf(plan, leaf, position.value), pointsOf(plan, leaf, next.value)),
+      }),
+    );
     position = next;
   }
-  return history;
+  return Object.freeze(history);
 }
 
 /** The history of a bonus or penalty line: the council's decisions on it. */
@@ -230,26 +244,33 @@ export function lineHistory(plan: Plan, scene: UnitScene, line: PlanLine): reado
   return history;
 }
 
+/** What the values of one leaf are shown by. */
+interface Drawing {
+  readonly plan: Plan;
+  readonly leaf: Leaf;
+  readonly show: (value: Exact) => Amount;
+}
+
 function selfEntry(
-  plan: Plan,
+  drawing: Drawing,
   { input }: UnitScene,
-  leaf: Leaf,
   answer: Answer | undefined,
   position: Position,
 ): HistoryEntry {
   const { submitted, approved } = input.selfAssessment ?? {};
   const reason = answer?.notApplicable?.reason ?? answer?.explanation;
-  return {
-    kind: "self",
-    ...(submitted === undefined ? {} : { date: submitted }),
-    ...(approved === undefined ? {} : { approved }),
-    ...(reason === undefined ? {} : { reason }),
-    evidence: answer?.evidence ?? [],
-    findings: [],
-    ...(position.claim === undefined ? {} : { claim: claimPart(plan, leaf, position.claim) }),
-    after: valueAt(plan, leaf, position),
-  };
+  const entry = { kind: "self" } as { -readonly [K in keyof HistoryEntry]: HistoryEntry[K] };
+  if (submitted !== undefined) entry.date = submitted;
+  if (approved !== undefined) entry.approved = approved;
+  if (reason !== undefined) entry.reason = reason;
+  entry.evidence = answer?.evidence ?? none;
+  entry.findings = none;
+  if (position.claim !== undefined) entry.claim = claimPart(drawing, position.claim);
+  entry.after = valueAt(drawing, position);
+  return Object.freeze(entry);
 }
+
+const none: readonly never[] = Object.freeze([]);
 
 /** What an entry says of itself. */
 function entryPart({ council, findings }: UnitScene, entry: Entry): Omit<HistoryEntry, "before" | "after"> {
@@ -285,18 +306,19 @@ function exemptionOf(plan: Plan, { input }: UnitScene, leaf: Leaf): HistoryEntry
 }
 
 /** What stands at a position, whatever the set says of the council's silence: that is no event. */
-function valueAt(plan: Plan, leaf: Leaf, position: Position): HistoryValue {
-  const standing = standingOf(position, plan, "self");
+function valueAt({ plan, leaf, show }: Drawing, position: Position): HistoryValue {
+  const standing = Object.freeze(standingOf(position, plan, "self"));
   const points = pointsOf(plan, leaf, standing);
-  return { standing, ...(points === undefined ? {} : { points: amountOf(plan, points) }) };
+  return Object.freeze(points === undefined ? { standing } : { standing, points: show(points) });
 }
 
 const pointsOf = (plan: Plan, leaf: Leaf, standing: Standing): Exact | undefined =>
   leafResult(plan, leaf, standing).points;
 
-function claimPart(plan: Plan, leaf: Leaf, value: Claim): NonNullable<HistoryEntry["claim"]> {
+function claimPart({ plan, leaf, show }: Drawing, value: Claim): NonNullable<HistoryEntry["claim"]> {
   const points = value.kind === "not-applicable" ? undefined : pointsOf(plan, leaf, value);
-  return { value, ...(points === undefined ? {} : { points: amountOf(plan, points) }) };
+  Object.freeze(value);
+  return Object.freeze(points === undefined ? { value } : { value, points: show(points) });
 }
 
 function differencePart(

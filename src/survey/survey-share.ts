@@ -192,13 +192,13 @@ export function leafResult(
 ): SurveyItem {
   const { state, why, share, combined, short } = counted(set, leaf, forms);
   const weighted = set.survey?.combine === "weights";
+  const questions = combined.map((it, at) => questionOf(leaf.questions[at]?.id ?? "", it, weighted));
+  const groups = leaf.respondents.map((it) => leafGroup(leaf, it, combined, questions, forms, weighted));
   const result: Mutable<SurveyItem> = {
     item: leaf.id,
     state,
-    questions: Object.freeze(
-      combined.map((it, at) => questionOf(leaf.questions[at]?.id ?? "", it, weighted)),
-    ),
-    groups: Object.freeze(leaf.respondents.map((it) => leafGroup(leaf, it, combined, forms, weighted))),
+    questions: Object.freeze(questions),
+    groups: Object.freeze(groups),
   };
   if (why !== undefined) result.why = why;
   if (short.length > 0) result.short = Object.freeze(short.map(({ id }) => id));
@@ -345,7 +345,7 @@ function questionOf(question: string, { share, groups }: Combined, weighted: boo
           valid: it.valid,
           noOpinion: it.noOpinion,
         };
-        return withShare(group, it.asked, it.share, weighted);
+        return withShare(group, it.asked, shareText(it.share), weighted);
       }),
     ),
   };
@@ -357,34 +357,44 @@ function questionOf(question: string, { share, groups }: Combined, weighted: boo
 function leafGroup(
   leaf: SurveyLeaf,
   respondents: string,
-  questions: readonly Combined[],
+  combined: readonly Combined[],
+  questions: readonly SurveyQuestion[],
   forms: ReadonlyMap<string, FormCounts>,
   weighted: boolean,
 ): SurveyLeafGroup {
-  const own = questions.flatMap(({ groups }) =>
-    groups.filter(({ asked }) => asked.respondents === respondents),
-  );
   const group: Mutable<SurveyLeafGroup> = {
     respondents,
     forms: formsOf(leaf, respondents, forms),
     valid: 0,
     noOpinion: 0,
   };
-  for (const { valid, noOpinion } of own) {
-    group.valid += valid;
-    group.noOpinion += noOpinion;
-  }
-  return withShare(group, own[0]?.asked, mean(own.map(({ share }) => share)), weighted);
+  const own: Answers[] = [];
+  let printed: SurveyQuestionGroup | undefined;
+  combined.forEach(({ groups }, question) => {
+    groups.forEach((it, at) => {
+      if (it.asked.respondents !== respondents) return;
+      own.push(it);
+      group.valid += it.valid;
+      group.noOpinion += it.noOpinion;
+      printed = questions[question]?.groups[at];
+    });
+  });
+  // What is asked just once has been printed.
+  const text = own.length === 1 ? printed?.share : shareText(mean(own.map(({ share }) => share)));
+  return withShare(group, own[0]?.asked, text, weighted);
 }
+
+const shareText = (share: Exact | undefined): string | undefined =>
+  share === undefined ? undefined : exactText(share);
 
 /** Adds the share and the weight of a group where it has them, and freezes it. */
 function withShare<T extends Mutable<SurveyGroup>>(
   group: T,
   asked: AskedGroup | undefined,
-  share: Exact | undefined,
+  share: string | undefined,
   weighted: boolean,
 ): T {
-  if (share !== undefined) group.share = exactText(share);
+  if (share !== undefined) group.share = share;
   if (weighted && asked?.weightText !== undefined) group.weight = asked.weightText;
   return Object.freeze(group);
 }

@@ -16,7 +16,7 @@ import type {
 import { decimal, type Exact, least, type RoundingMode, roundedExact, sum, zero } from "./number.ts";
 import type { CompiledRule, LeafContext, Rule } from "./rule.ts";
 import { compileRule, reachOf } from "./rules.ts";
-import { assertCriteriaSet } from "./set/criteria-schema.ts";
+import { assertCriteriaSet } from "./set/criteria-brand.ts";
 
 /** A leaf of the tree, ready to be scored. */
 export interface Leaf {

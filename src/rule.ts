@@ -1,6 +1,7 @@
 /**
  * The closed vocabulary of rules. A rule is data with a `kind`; each kind is one file in `rules/`, where its shape,
- * its checks, its meaning and its words stand together. This file has what the kinds share; `rules.ts` lists them.
+ * its checks, its meaning and its words stand together. This file has what the kinds share; `rule-shapes.ts`, `rules.ts`
+ * and `rule-words.ts` list them.
  */
 import type { z } from "zod";
 import type { Facts } from "./criteria-set.ts";
@@ -66,8 +67,8 @@ export interface LeafContext {
   readonly mode: "half-up" | "half-even" | "down" | "up";
 }
 
-/** One kind of rule: everything that is known about it. */
-export interface RuleKind<R extends { readonly kind: string }> {
+/** The form of one kind of rule: what a file and an answer may write, and what must hold of it. */
+export interface RuleShape<R extends { readonly kind: string }> {
   readonly kind: R["kind"];
   /** Shape of the rule in a file; strict: no other key. */
   readonly schema: z.ZodType<R> & z.core.$ZodTypeDiscriminable;
@@ -84,10 +85,18 @@ export interface RuleKind<R extends { readonly kind: string }> {
     report: Report,
     item: string,
   ) => void;
+}
+
+/** The meaning of one kind of rule: the points that it gives. */
+export interface RuleMeaning<R> {
   /** The lowest and highest points that any answer can give; no highest on a line without a cap. */
   readonly reach: (rule: R, leaf: LeafContext) => { readonly min: Exact; readonly max: Exact | undefined };
   /** Makes the rule ready. */
   readonly compile: (rule: R, leaf: LeafContext) => CompiledRule;
+}
+
+/** One kind of rule in words. */
+export interface RuleWords<R> {
   /** The rule in words, one sentence without a full stop, with numbers of the language. */
   readonly ruleText: (rule: R, leaf: LeafContext, language: Language) => string;
   /** The facts in words: `"1.184/1.200 hồ sơ"`. */

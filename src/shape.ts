@@ -94,20 +94,19 @@ function isDay(text: string): boolean {
 /** Tells whether a text can be an id: lower-case ASCII letters, digits and `. - _ /`, at most 100 characters. */
 export const isId = (text: string): boolean => /^[a-z0-9][a-z0-9._/-]{0,99}$/.test(text);
 
-/** What the JSON Schema says of a decimal, which is a text or a number; readers judge the digits themselves. */
-const decimalMeta = {
-  type: ["string", "number"],
-  pattern: String.raw`^-?(0|[1-9]\d*)(\.\d+)?$`,
-  maxLength: 30,
-} as const;
-const unsignedMeta = { ...decimalMeta, pattern: String.raw`^(0|[1-9]\d*)(\.\d+)?$` } as const;
-
 /** The shared shapes. */
-export const shape = withoutEval(() => {
-  const decimal = custom<Decimal>(readDecimal).meta(decimalMeta);
-  const positive = custom<Decimal>(atLeast("above-zero")).meta({ ...unsignedMeta, exclusiveMinimum: 0 });
-  const nonNegative = custom<Decimal>(atLeast("from-zero")).meta({ ...unsignedMeta, minimum: 0 });
-  const percent = custom<Decimal>(readPercent).meta({ ...unsignedMeta, minimum: 0 });
+export const shape = /* @__PURE__ */ withoutEval(() => {
+  // What the JSON Schema says of a decimal, which is a text or a number; readers judge the digits themselves.
+  const signed = {
+    type: ["string", "number"],
+    pattern: String.raw`^-?(0|[1-9]\d*)(\.\d+)?$`,
+    maxLength: 30,
+  } as const;
+  const unsigned = { ...signed, pattern: String.raw`^(0|[1-9]\d*)(\.\d+)?$` } as const;
+  const decimal = custom<Decimal>(readDecimal).meta(signed);
+  const positive = custom<Decimal>(atLeast("above-zero")).meta({ ...unsigned, exclusiveMinimum: 0 });
+  const nonNegative = custom<Decimal>(atLeast("from-zero")).meta({ ...unsigned, minimum: 0 });
+  const percent = custom<Decimal>(readPercent).meta({ ...unsigned, minimum: 0 });
   const date = custom<IsoDate>((value) =>
     typeof value === "string" && isDay(value) ? value : refuse("not-a-date", value),
   ).meta({ type: "string", format: "date" });

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { InvalidError } from "../src/issue.ts";
 import { issueWords } from "../src/issue-words.ts";
+import { assertCriteriaSet, isCriteriaSet } from "../src/set/criteria-brand.ts";
 import { checkCriteriaSet, readCriteriaSet } from "../src/set/criteria-check.ts";
-import { assertCriteriaSet, isCriteriaSet } from "../src/set/criteria-schema.ts";
 import { brokenFiles, brokenValue, changed, smallSet, smallSets } from "./support/sets.ts";
 
 const brief = (value: unknown) =>

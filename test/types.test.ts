@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import type { z } from "zod";
 import { definitionOf } from "../src/known-keys.ts";
 import { roundShape } from "../src/round/round-schema.ts";
-import { ruleKinds } from "../src/rules.ts";
+import { ruleShapes } from "../src/rule-shapes.ts";
 import { criteriaFileSchema } from "../src/set/criteria-schema.ts";
 import { itemSchema } from "../src/set/item-schema.ts";
 import { sourceTree } from "./support/imports.ts";
@@ -44,7 +44,7 @@ function keysOfSchema(schema: z.ZodType): readonly string[] {
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** The interfaces of a kind of rule, each with its schema; a kind that asks for several things has one for each. */
-const rules = Object.values(ruleKinds).flatMap(({ kind, schema }) => {
+const rules = Object.values(ruleShapes).flatMap(({ kind, schema }) => {
   const file = `rules/${kind}.ts`;
   const { options } = definitionOf(schema);
   if (options === undefined) return [{ name: `${capital(kind)}Rule`, file, schema: schema as z.ZodType }];

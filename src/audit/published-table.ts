@@ -77,7 +77,7 @@ export interface PublishedTable {
 
 const tableLimits: Limits = { values: 1_000_000, text: 20_000 };
 
-const tableSchema = withoutEval((): z.ZodType<PublishedTable> => {
+const tableSchema = /* @__PURE__ */ withoutEval((): z.ZodType<PublishedTable> => {
   // Printed figures keep their digits: 61.860 was rounded more finely than 61.86.
   const { id, text, words, positive, percent: printed } = shape;
   const places = z.int().min(0).max(9);

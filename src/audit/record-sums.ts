@@ -27,7 +27,7 @@ import {
 import { readShape, withoutEval } from "../shape.ts";
 import { difference, type StepDifference } from "./record-difference.ts";
 
-const shapes = withoutEval(() => {
+const shapes = /* @__PURE__ */ withoutEval(() => {
   const exact = z
     .string()
     .max(20_000)

@@ -5,8 +5,8 @@
 import type { Facts } from "../criteria-set.ts";
 import { decimal, equals, multiply, readFraction } from "../number.ts";
 import type { LeafContext, Rule, RuleStep } from "../rule.ts";
+import { factsText, ruleText, stepText } from "../rule-words.ts";
 import { shareText } from "../rules/words.ts";
-import { factsText, ruleText, stepText } from "../rules.ts";
 import type { Basis, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
 import type { HistoryEntry } from "./history.ts";
 import { deedText, findingsText, findingText, historySentences } from "./history-text.ts";

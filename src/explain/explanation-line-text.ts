@@ -5,7 +5,7 @@
 import type { Amount } from "../amount.ts";
 import { shortest } from "../number.ts";
 import type { LeafContext } from "../rule.ts";
-import { ruleText } from "../rules.ts";
+import { ruleText } from "../rule-words.ts";
 import { appliedText, basisText, type Detail } from "./explanation-leaf-text.ts";
 import type {
   Explanation,

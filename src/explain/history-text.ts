@@ -5,7 +5,7 @@
 import type { Claim, Standing } from "../appraisal.ts";
 import type { Evidence, Finding } from "../round.ts";
 import type { Language, Rule } from "../rule.ts";
-import { factsText } from "../rules.ts";
+import { factsText } from "../rule-words.ts";
 import type { HistoryEntry, HistoryValue, ItemHistory } from "./history.ts";
 import { markdownLayout, plainLayout, type Sentence } from "./words/layout.ts";
 import { clause, inner, joined, type Voice, voiceOf } from "./words/voice.ts";

@@ -41,7 +41,7 @@ export interface IndexPlan extends PlanHead {
   readonly council?: { readonly title: Text; readonly roles: readonly PlannedRole[] } | undefined;
 }
 
-const schema = withoutEval((): z.ZodType<IndexPlan> => {
+const schema = /* @__PURE__ */ withoutEval((): z.ZodType<IndexPlan> => {
   const { date, id, text, words } = shape;
   const deadline = z.strictObject({ id, title: text, before: date.optional(), by: date.optional() });
   const role = z.strictObject({ id, title: text, holders: z.array(words).min(1) });

@@ -16,7 +16,7 @@ import { readShape, shape, withoutEval } from "../shape.ts";
 import type { InspectionPlan } from "./inspection-plan.ts";
 import { checkDistinct, checkPlanHead, planShape } from "./plan-file.ts";
 
-const schema = withoutEval((): z.ZodType<InspectionPlan> => {
+const schema = /* @__PURE__ */ withoutEval((): z.ZodType<InspectionPlan> => {
   const { date, id, text, words } = shape;
   const named = { id, title: text };
   const role = z.strictObject(named);

@@ -74,7 +74,7 @@ export interface ConclusionRow {
 }
 
 /** The schema of one visit. */
-export const visitSchema = withoutEval((): z.ZodType<InspectionVisit> => {
+export const visitSchema = /* @__PURE__ */ withoutEval((): z.ZodType<InspectionVisit> => {
   const { date, id, words } = shape;
   return z.strictObject({
     id,

@@ -70,7 +70,7 @@ export interface InspectionReport {
   readonly issues: readonly Issue[];
 }
 
-const listSchema = withoutEval(() => z.array(z.any()));
+const listSchema = /* @__PURE__ */ withoutEval(() => z.array(z.any()));
 
 /**
  * Checks visits against the plan that they carry out.

@@ -55,7 +55,7 @@ export interface PlanHead {
 }
 
 /** The schemas of the head, for the three kinds of file. */
-export const planShape = withoutEval(() => {
+export const planShape = /* @__PURE__ */ withoutEval(() => {
   const { date, id, text, words } = shape;
   const window = z.strictObject({ from: date, to: date, wording: words.optional() });
   const source = z.strictObject({

@@ -70,7 +70,7 @@ export interface TargetPlan extends PlanHead {
   readonly targets: readonly PlanTarget[];
 }
 
-const schema = withoutEval((): z.ZodType<TargetPlan> => {
+const schema = /* @__PURE__ */ withoutEval((): z.ZodType<TargetPlan> => {
   const base = { id: shape.id, title: shape.text, perUnit: z.literal(true).optional() };
   const target = z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("place"), ...base, among: z.int().min(1).max(100_000) }),

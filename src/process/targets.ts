@@ -119,7 +119,7 @@ export interface TargetReport {
   readonly issues: readonly Issue[];
 }
 
-const schemas = withoutEval(() => {
+const schemas = /* @__PURE__ */ withoutEval(() => {
   const { count, date, id, nonNegative, words } = shape;
   const base = { target: id, unit: id.optional() };
   return {

@@ -7,7 +7,7 @@ import type { CriteriaSet, Facts } from "../criteria-set.ts";
 import { type Issue, inFileOrder, type Path, type Report, report } from "../issue.ts";
 import { inputLimits, plainCopy } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
-import { readFacts } from "../rules.ts";
+import { readFacts } from "../rule-shapes.ts";
 import { nearest, readShape } from "../shape.ts";
 
 /** A part with the place where it was written. */

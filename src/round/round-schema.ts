@@ -72,7 +72,7 @@ export const roundLists = [
 ] as const;
 
 /** The shapes of a round and its parts. */
-export const roundShape = withoutEval(() => {
+export const roundShape = /* @__PURE__ */ withoutEval(() => {
   const { date, id, text, words, count, decimal } = shape;
   const stages: readonly Stage[] = ["first", "second", "final", "correction"];
   const stage = z.enum(stages);

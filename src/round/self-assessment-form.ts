@@ -8,7 +8,8 @@ import { deepFreeze } from "../plain.ts";
 import { type Leaf, planOf } from "../plan.ts";
 import type { Unit } from "../round.ts";
 import type { Rule } from "../rule.ts";
-import { ruleKinds, ruleText } from "../rules.ts";
+import { factsSchema } from "../rule-shapes.ts";
+import { ruleText } from "../rule-words.ts";
 
 /** One thing that an answer may name: an option, a part or a kind of breach. */
 export interface FormChoice {
@@ -125,12 +126,7 @@ function choicesOf(rule: Rule): readonly FormChoice[] | undefined {
 function blankFacts(rule: Rule): Readonly<Record<string, BlankFact>> {
   if (rule.kind === "deduction")
     return { breaches: rule.breaches.map(({ id }) => ({ breach: id, count: null })) };
-  const schema = schemaOf(rule);
+  const schema = factsSchema(rule);
   const keys = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
   return Object.fromEntries(keys.map((key) => [key, null]));
-}
-
-function schemaOf<R extends Rule>(rule: R): z.ZodType | undefined {
-  const { facts } = ruleKinds[rule.kind] as { readonly facts: (rule: R) => z.ZodType | undefined };
-  return facts(rule);
 }

@@ -20,7 +20,7 @@ import {
   roundedExact,
   zero,
 } from "../number.ts";
-import type { LeafContext, RuleKind } from "../rule.ts";
+import type { LeafContext, RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import {
   ascending,
@@ -36,9 +36,9 @@ import { checkBands } from "./bands-check.ts";
 import { bandsFactsText, bandsRuleText, bandsStepText } from "./bands-words.ts";
 import { checkEmpty, emptyPoints } from "./empty.ts";
 import { maxOf, refuseFacts } from "./leaf.ts";
-import { percentShape } from "./percent.ts";
+import { percentFacts } from "./percent.ts";
 import { printedInterval, reportStraddling } from "./printed.ts";
-import { countsShape } from "./ratio.ts";
+import { countsFacts } from "./ratio.ts";
 
 export type { Band };
 
@@ -95,7 +95,7 @@ export interface BandsOfNumber {
 /** Points by the band in which a value falls. */
 export type BandsRule = BandsOfNumber | BandsOfPercent | BandsOfRatio;
 
-const schema = withoutEval(() => {
+const schema = /* @__PURE__ */ withoutEval(() => {
   const bound = shape.decimal.optional();
   const points = shape.nonNegative.optional();
   const band = z.strictObject({
@@ -132,7 +132,9 @@ const schema = withoutEval(() => {
     z.strictObject({ kind, of: z.literal("number"), what: shape.text, better, bands }),
   ]);
 });
-const valueShape: z.ZodType<Facts> = withoutEval(() => z.strictObject({ value: shape.decimal }));
+const valueFacts: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+  z.strictObject({ value: shape.decimal }),
+);
 
 /** The number that falls into the bands: a percentage, rounded where the rule says so, or a plain number. */
 function placedValue(rule: BandsRule, mode: LeafContext["mode"]): (given: Facts) => Exact {
@@ -151,11 +153,11 @@ function placedValue(rule: BandsRule, mode: LeafContext["mode"]): (given: Facts)
 
 const isEmpty = (given: Facts): boolean => "denominator" in given && given.denominator === 0;
 
-/** Everything about the kind `bands`. */
-export const bands: RuleKind<BandsRule> = {
+/** The form of a `bands` rule and of its facts. */
+export const bandsShape: RuleShape<BandsRule> = {
   kind: "bands",
   schema,
-  facts: (rule) => ({ ratio: countsShape, percent: percentShape, number: valueShape })[rule.of],
+  facts: (rule) => ({ ratio: countsFacts, percent: percentFacts, number: valueFacts })[rule.of],
   check: (rule, leaf, path, report, item) => checkBands(rule, maxOf(leaf, "bands"), path, report, item),
   checkFacts: (rule, leaf, given, path, report, item) => {
     if (rule.of === "ratio" && isEmpty(given)) return checkEmpty(rule, given, path, report, item);
@@ -180,6 +182,10 @@ export const bands: RuleKind<BandsRule> = {
       checkStraddling(rule, placed, leaf, given.percent, [...path, "percent"], report, item);
     }
   },
+};
+
+/** The meaning of a `bands` rule. */
+export const bands: RuleMeaning<BandsRule> = {
   reach: (rule, leaf) => {
     const max = maxOf(leaf, "bands");
     const reached = ascending(rule.bands).flatMap(({ band, lower, upper }) => [
@@ -219,6 +225,10 @@ export const bands: RuleKind<BandsRule> = {
       },
     };
   },
+};
+
+/** A `bands` rule in words. */
+export const bandsWords: RuleWords<BandsRule> = {
   ruleText: (rule, _leaf, language) => bandsRuleText(rule, language),
   factsText: bandsFactsText,
   stepText: bandsStepText,

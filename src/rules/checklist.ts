@@ -5,7 +5,7 @@
 import { z } from "zod";
 import type { Facts } from "../criteria-set.ts";
 import { add, compare, decimal, type Exact, exactText, least, sum, zero } from "../number.ts";
-import type { RuleKind } from "../rule.ts";
+import type { RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { refuseFacts } from "./leaf.ts";
 import { checkOptions, idsOf, type Option, optionShape, pointsById } from "./option.ts";
@@ -21,19 +21,21 @@ export interface ChecklistRule {
   readonly cap?: boolean | undefined;
 }
 
-const schema = withoutEval(() =>
+const schema = /* @__PURE__ */ withoutEval(() =>
   z.strictObject({
     kind: z.literal("checklist"),
     parts: z.array(optionShape.positive).min(1),
     cap: z.boolean().optional(),
   }),
 );
-const facts: z.ZodType<Facts> = withoutEval(() => z.strictObject({ parts: z.array(shape.words) }));
+const facts: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+  z.strictObject({ parts: z.array(shape.words) }),
+);
 
 const sumOfParts = (rule: ChecklistRule): Exact => sum(rule.parts.map(({ points }) => decimal(points)));
 
-/** Everything about the kind `checklist`. */
-export const checklist: RuleKind<ChecklistRule> = {
+/** The form of a `checklist` rule and of its facts. */
+export const checklistShape: RuleShape<ChecklistRule> = {
   kind: "checklist",
   schema,
   facts: () => facts,
@@ -58,6 +60,10 @@ export const checklist: RuleKind<ChecklistRule> = {
       seen.add(part);
     });
   },
+};
+
+/** The meaning of a `checklist` rule. */
+export const checklist: RuleMeaning<ChecklistRule> = {
   reach: (rule, leaf) => {
     const all = sumOfParts(rule);
     return { min: zero, max: leaf.max === undefined ? all : least(all, leaf.max) };
@@ -80,6 +86,10 @@ export const checklist: RuleKind<ChecklistRule> = {
       },
     };
   },
+};
+
+/** A `checklist` rule in words. */
+export const checklistWords: RuleWords<ChecklistRule> = {
   ruleText: (rule, leaf, language) => {
     const parts = rule.parts.map(
       ({ title, points }) => `${wordsOf(title, language)}: ${pointsText(points, language)}`,

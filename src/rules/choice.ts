@@ -5,7 +5,7 @@
 import { z } from "zod";
 import type { Facts } from "../criteria-set.ts";
 import { compare, decimal, exactText, greatest, least, zero } from "../number.ts";
-import type { RuleKind } from "../rule.ts";
+import type { RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { refuseFacts } from "./leaf.ts";
 import { checkOptions, idsOf, type Option, optionShape, pointsById } from "./option.ts";
@@ -19,13 +19,13 @@ export interface ChoiceRule {
   readonly options: readonly Option[];
 }
 
-const schema = withoutEval(() =>
+const schema = /* @__PURE__ */ withoutEval(() =>
   z.strictObject({ kind: z.literal("choice"), options: z.array(optionShape.any).min(1) }),
 );
-const facts: z.ZodType<Facts> = withoutEval(() => z.strictObject({ choice: shape.words }));
+const facts: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() => z.strictObject({ choice: shape.words }));
 
-/** Everything about the kind `choice`. */
-export const choice: RuleKind<ChoiceRule> = {
+/** The form of a `choice` rule and of its facts. */
+export const choiceShape: RuleShape<ChoiceRule> = {
   kind: "choice",
   schema,
   facts: () => facts,
@@ -47,6 +47,10 @@ export const choice: RuleKind<ChoiceRule> = {
       { item },
     );
   },
+};
+
+/** The meaning of a `choice` rule. */
+export const choice: RuleMeaning<ChoiceRule> = {
   reach: (rule) => {
     const points = rule.options.map((option) => decimal(option.points));
     return { min: points.reduce(least), max: points.reduce(greatest) };
@@ -62,6 +66,10 @@ export const choice: RuleKind<ChoiceRule> = {
       }),
     };
   },
+};
+
+/** A `choice` rule in words. */
+export const choiceWords: RuleWords<ChoiceRule> = {
   ruleText: (rule, _leaf, language) =>
     (language === "vi" ? "Chọn một phương án: " : "One of these holds: ") +
     rule.options

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import { compare, decimal, type Exact, exactText, integer, least, multiply, zero } from "../number.ts";
-import type { RuleKind } from "../rule.ts";
+import type { RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { refuseFacts } from "./leaf.ts";
 import { numberText, pointsText, wordsOf } from "./words.ts";
@@ -22,7 +22,7 @@ export interface CountRule {
   readonly most?: number | undefined;
 }
 
-const schema = withoutEval(() =>
+const schema = /* @__PURE__ */ withoutEval(() =>
   z.strictObject({
     kind: z.literal("count"),
     what: shape.text,
@@ -32,13 +32,15 @@ const schema = withoutEval(() =>
 );
 
 /** The shape of a count, shared with the other kind that asks for one. */
-export const countShape: z.ZodType<Facts> = withoutEval(() => z.strictObject({ count: shape.count }));
+export const countFacts: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+  z.strictObject({ count: shape.count }),
+);
 
-/** Everything about the kind `count`. */
-export const count: RuleKind<CountRule> = {
+/** The form of a `count` rule and of its facts. */
+export const countShape: RuleShape<CountRule> = {
   kind: "count",
   schema,
-  facts: () => countShape,
+  facts: () => countFacts,
   check: (rule, leaf, path, report, item) => {
     const each = decimal(rule.each);
     if (leaf.max === undefined) {
@@ -66,6 +68,10 @@ export const count: RuleKind<CountRule> = {
   checkFacts: (_rule, _leaf, given) => {
     if (!("count" in given)) refuseFacts("count");
   },
+};
+
+/** The meaning of a `count` rule. */
+export const count: RuleMeaning<CountRule> = {
   reach: (_rule, leaf) => ({ min: zero, max: leaf.max }),
   compile: (rule, leaf) => {
     const each = decimal(rule.each);
@@ -81,6 +87,10 @@ export const count: RuleKind<CountRule> = {
       },
     };
   },
+};
+
+/** A `count` rule in words. */
+export const countWords: RuleWords<CountRule> = {
   ruleText: (rule, leaf, language) => {
     const what = wordsOf(rule.what, language);
     const each = pointsText(rule.each, language);

@@ -6,7 +6,7 @@
 import { z } from "zod";
 import type { Decimal, Facts } from "../criteria-set.ts";
 import { compare, decimal, type Exact, exactText, greatest, integer, multiply, subtract } from "../number.ts";
-import type { RuleKind } from "../rule.ts";
+import type { RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { maxOf, refuseFacts } from "./leaf.ts";
 import { checkOptions, idsOf, type Option, optionShape, pointsById } from "./option.ts";
@@ -22,21 +22,21 @@ export interface DeductionRule {
   readonly floor?: Decimal | undefined;
 }
 
-const schema = withoutEval(() =>
+const schema = /* @__PURE__ */ withoutEval(() =>
   z.strictObject({
     kind: z.literal("deduction"),
     breaches: z.array(optionShape.positive).min(1),
     floor: shape.decimal.optional(),
   }),
 );
-const facts: z.ZodType<Facts> = withoutEval(() =>
+const facts: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
   z.strictObject({ breaches: z.array(z.strictObject({ breach: shape.words, count: shape.count })) }),
 );
 
 const floorOf = (rule: DeductionRule): Exact => decimal(rule.floor ?? "0");
 
-/** Everything about the kind `deduction`. */
-export const deduction: RuleKind<DeductionRule> = {
+/** The form of a `deduction` rule and of its facts. */
+export const deductionShape: RuleShape<DeductionRule> = {
   kind: "deduction",
   schema,
   facts: () => facts,
@@ -76,6 +76,10 @@ export const deduction: RuleKind<DeductionRule> = {
       if (!seen.has(id)) report("missing-breach", [...path, "breaches"], { expected: id }, { item });
     }
   },
+};
+
+/** The meaning of a `deduction` rule. */
+export const deduction: RuleMeaning<DeductionRule> = {
   reach: (rule, leaf) => ({ min: floorOf(rule), max: maxOf(leaf, "deduction") }),
   compile: (rule, leaf) => {
     const max = maxOf(leaf, "deduction");
@@ -100,6 +104,10 @@ export const deduction: RuleKind<DeductionRule> = {
       },
     };
   },
+};
+
+/** A `deduction` rule in words. */
+export const deductionWords: RuleWords<DeductionRule> = {
   ruleText: (rule, leaf, language) => {
     const costs = rule.breaches.map(
       ({ title, points }) => `${wordsOf(title, language)}: ${pointsText(points, language)}`,

@@ -6,7 +6,7 @@
 import { z } from "zod";
 import type { Decimal, Facts } from "../criteria-set.ts";
 import { compare, decimal, type Exact, exactText, zero } from "../number.ts";
-import type { RuleKind } from "../rule.ts";
+import type { RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { checkPoints, onStep } from "./given.ts";
 import { refuseFacts } from "./leaf.ts";
@@ -22,19 +22,19 @@ export interface DirectRule {
   readonly floor?: Decimal | undefined;
 }
 
-const schema = withoutEval(() =>
+const schema = /* @__PURE__ */ withoutEval(() =>
   z.strictObject({
     kind: z.literal("direct"),
     step: shape.positive.optional(),
     floor: shape.decimal.optional(),
   }),
 );
-const facts: z.ZodType<Facts> = withoutEval(() => z.strictObject({ points: shape.decimal }));
+const facts: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() => z.strictObject({ points: shape.decimal }));
 
 const floorOf = (rule: DirectRule): Exact => (rule.floor === undefined ? zero : decimal(rule.floor));
 
-/** Everything about the kind `direct`. */
-export const direct: RuleKind<DirectRule> = {
+/** The form of a `direct` rule and of its facts. */
+export const directShape: RuleShape<DirectRule> = {
   kind: "direct",
   schema,
   facts: () => facts,
@@ -62,11 +62,19 @@ export const direct: RuleKind<DirectRule> = {
     if (!("points" in given)) return refuseFacts("direct");
     checkPoints(rule, leaf, given.points, [...path, "points"], report, item);
   },
+};
+
+/** The meaning of a `direct` rule. */
+export const direct: RuleMeaning<DirectRule> = {
   reach: (rule, leaf) => ({ min: floorOf(rule), max: leaf.max }),
   compile: () => ({
     points: (given) => ("points" in given ? decimal(given.points) : refuseFacts("direct")),
     step: () => ({ case: "given" }),
   }),
+};
+
+/** A `direct` rule in words. */
+export const directWords: RuleWords<DirectRule> = {
   ruleText: (rule, leaf, language) => {
     const most = leaf.max === undefined ? undefined : numberText(exactText(leaf.max), language);
     const floor = numberText(rule.floor ?? "0", language);

@@ -29,7 +29,6 @@ const words: Readonly<Record<string, { readonly vi: string; readonly en: string 
     en: "nothing: the points of this item come from the survey",
   },
 };
-const kinds = Object.keys(words).map((keys) => keys.split(", "));
 
 /** Reads facts of a shape; undefined where nobody answers, which is an issue of its own, as any other that is found. */
 export function readFactsOf(
@@ -58,5 +57,5 @@ function isOfAnotherKind(value: unknown, expected: readonly string[]): boolean {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const given = Object.keys(value);
   if (given.some((key) => expected.includes(key))) return false;
-  return kinds.some((keys) => keys.every((key) => given.includes(key)));
+  return Object.keys(words).some((keys) => keys.split(", ").every((key) => given.includes(key)));
 }

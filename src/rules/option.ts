@@ -19,7 +19,7 @@ export interface Option {
 }
 
 /** The shapes of an entry that may give 0 points, and of one that may not. */
-export const optionShape = withoutEval(() => ({
+export const optionShape = /* @__PURE__ */ withoutEval(() => ({
   any: z.strictObject({ id: shape.id, title: shape.text, points: shape.nonNegative }),
   positive: z.strictObject({ id: shape.id, title: shape.text, points: shape.positive }),
 }));

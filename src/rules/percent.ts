@@ -6,7 +6,7 @@
 import { z } from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import { compare, decimal, divide, exactText, hundred, multiply, zero } from "../number.ts";
-import type { RuleKind } from "../rule.ts";
+import type { RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { maxOf, refuseFacts } from "./leaf.ts";
 import { printedInterval, reportStraddling } from "./printed.ts";
@@ -34,18 +34,20 @@ export interface PercentRule {
   readonly cap?: boolean | undefined;
 }
 
-const schema = withoutEval(() =>
+const schema = /* @__PURE__ */ withoutEval(() =>
   z.strictObject({ kind: z.literal("percent"), of: shape.text, ...thresholdShape }),
 );
 
 /** The shape of a percentage, shared with the other kinds that ask for one. */
-export const percentShape: z.ZodType<Facts> = withoutEval(() => z.strictObject({ percent: shape.percent }));
+export const percentFacts: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+  z.strictObject({ percent: shape.percent }),
+);
 
-/** Everything about the kind `percent`. */
-export const percent: RuleKind<PercentRule> = {
+/** The form of a `percent` rule and of its facts. */
+export const percentShape: RuleShape<PercentRule> = {
   kind: "percent",
   schema,
-  facts: () => percentShape,
+  facts: () => percentFacts,
   check: (rule, _leaf, path, report, item) => checkThresholds(rule, path, report, item),
   checkFacts: (rule, leaf, given, path, report, item) => {
     if (!("percent" in given)) return refuseFacts("percent");
@@ -60,6 +62,10 @@ export const percent: RuleKind<PercentRule> = {
       reportStraddling(given.percent, at, below, from, place, report, item);
     }
   },
+};
+
+/** The meaning of a `percent` rule. */
+export const percent: RuleMeaning<PercentRule> = {
   reach: (_rule, leaf) => ({ min: zero, max: maxOf(leaf, "percent") }),
   compile: (rule, leaf) => {
     const max = maxOf(leaf, "percent");
@@ -80,6 +86,10 @@ export const percent: RuleKind<PercentRule> = {
       },
     };
   },
+};
+
+/** A `percent` rule in words. */
+export const percentWords: RuleWords<PercentRule> = {
   ruleText: (rule, _leaf, language) => {
     const what =
       language === "vi"

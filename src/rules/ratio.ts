@@ -6,7 +6,7 @@
 import { z } from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import { exactText, fraction, multiply, one, zero } from "../number.ts";
-import type { Language, RuleKind } from "../rule.ts";
+import type { Language, RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { checkEmpty, emptyPoints, emptyText } from "./empty.ts";
 import { maxOf, refuseFacts } from "./leaf.ts";
@@ -37,7 +37,7 @@ export interface RatioRule {
   readonly empty: "full" | "zero" | "not-applicable";
 }
 
-const schema = withoutEval(() =>
+const schema = /* @__PURE__ */ withoutEval(() =>
   z.strictObject({
     kind: z.literal("ratio"),
     numerator: shape.text,
@@ -48,15 +48,15 @@ const schema = withoutEval(() =>
 );
 
 /** The shape of two counts, shared with the other kinds that ask for them. */
-export const countsShape: z.ZodType<Facts> = withoutEval(() =>
+export const countsFacts: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
   z.strictObject({ numerator: shape.count, denominator: shape.count }),
 );
 
-/** Everything about the kind `ratio`. */
-export const ratio: RuleKind<RatioRule> = {
+/** The form of a `ratio` rule and of its facts. */
+export const ratioShape: RuleShape<RatioRule> = {
   kind: "ratio",
   schema,
-  facts: () => countsShape,
+  facts: () => countsFacts,
   check: (rule, _leaf, path, report, item) => checkThresholds(rule, path, report, item),
   checkFacts: (rule, _leaf, given, path, report, item) => {
     if (!("numerator" in given)) return refuseFacts("ratio");
@@ -72,6 +72,10 @@ export const ratio: RuleKind<RatioRule> = {
       );
     }
   },
+};
+
+/** The meaning of a `ratio` rule. */
+export const ratio: RuleMeaning<RatioRule> = {
   reach: (_rule, leaf) => ({ min: zero, max: maxOf(leaf, "ratio") }),
   compile: (rule, leaf) => {
     const max = maxOf(leaf, "ratio");
@@ -95,6 +99,10 @@ export const ratio: RuleKind<RatioRule> = {
       },
     };
   },
+};
+
+/** A `ratio` rule in words. */
+export const ratioWords: RuleWords<RatioRule> = {
   ruleText: (rule, _leaf, language) => {
     const numerator = wordsOf(rule.numerator, language);
     const denominator = wordsOf(rule.denominator, language);

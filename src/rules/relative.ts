@@ -24,12 +24,12 @@ import {
   subtract,
   zero,
 } from "../number.ts";
-import type { LeafContext, RuleKind, RuleStep } from "../rule.ts";
+import type { LeafContext, RuleMeaning, RuleShape, RuleStep, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { countShape } from "./count.ts";
+import { countFacts } from "./count.ts";
 import { readFactsOf } from "./facts.ts";
 import { maxOf, refuseFacts } from "./leaf.ts";
-import { countsShape } from "./ratio.ts";
+import { countsFacts } from "./ratio.ts";
 import { checkClauses } from "./relative-check.ts";
 import { relativeFactsText, relativeRuleText, relativeStepText } from "./relative-words.ts";
 
@@ -89,7 +89,7 @@ export interface RelativeMember {
   readonly target?: Facts | undefined;
 }
 
-const schema = withoutEval(() => {
+const schema = /* @__PURE__ */ withoutEval(() => {
   const whole = z.strictObject({
     when: z.enum(["below-target", "at-target", "leader"]),
     percent: shape.nonNegative,
@@ -121,15 +121,23 @@ function refuse(): never {
   );
 }
 
-/** Everything about the kind `relative`; its points come from `relativePoints`. */
-export const relative: RuleKind<RelativeRule> = {
+/** The form of a `relative` rule and of its facts. */
+export const relativeShape: RuleShape<RelativeRule> = {
   kind: "relative",
   schema,
-  facts: (rule) => (rule.of === "count" ? countShape : countsShape),
+  facts: (rule) => (rule.of === "count" ? countFacts : countsFacts),
   check: (rule, _leaf, path, report, item) => checkClauses(rule.clauses, [...path, "clauses"], report, item),
   checkFacts: (rule, _leaf, given, path, report, item) => checkResult(rule, given, path, report, item),
+};
+
+/** The meaning of a `relative` rule; its points come from `relativePoints`. */
+export const relative: RuleMeaning<RelativeRule> = {
   reach: (_rule, leaf) => ({ min: zero, max: maxOf(leaf, "relative") }),
   compile: () => ({ points: refuse, step: refuse }),
+};
+
+/** A `relative` rule in words. */
+export const relativeWords: RuleWords<RelativeRule> = {
   ruleText: (rule, _leaf, language) => relativeRuleText(rule, language),
   factsText: relativeFactsText,
   stepText: relativeStepText,
@@ -164,7 +172,7 @@ export function checkTarget(
   report: Report,
   item: string,
 ): Facts | undefined {
-  const target = readFactsOf(relative.facts(rule), value, path, report, item);
+  const target = readFactsOf(relativeShape.facts(rule), value, path, report, item);
   if (target === undefined || !checkResult(rule, target, path, report, item)) return undefined;
   if (!isZero(resultOf(rule, target))) return target;
   report("target-zero", path, { found: 0, expected: "> 0" }, { item });

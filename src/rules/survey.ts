@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { readFraction, zero } from "../number.ts";
-import type { RuleKind } from "../rule.ts";
+import type { RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { maxOf } from "./leaf.ts";
 import { shareText } from "./words.ts";
@@ -17,7 +17,7 @@ export interface SurveyRule {
   readonly questions?: number | undefined;
 }
 
-const schema = withoutEval(() =>
+const schema = /* @__PURE__ */ withoutEval(() =>
   z.strictObject({ kind: z.literal("survey"), questions: shape.count.optional() }),
 );
 
@@ -25,15 +25,23 @@ function refuse(): never {
   throw new TypeError("survey: the points of a survey leaf come from the tallies, not from facts");
 }
 
-/** Everything about the kind `survey`. */
-export const survey: RuleKind<SurveyRule> = {
+/** The form of a `survey` rule and of its facts. */
+export const surveyShape: RuleShape<SurveyRule> = {
   kind: "survey",
   schema,
   facts: () => undefined,
   check: () => {},
   checkFacts: refuse,
+};
+
+/** The meaning of a `survey` rule. */
+export const survey: RuleMeaning<SurveyRule> = {
   reach: (_rule, leaf) => ({ min: zero, max: maxOf(leaf, "survey") }),
   compile: () => ({ points: refuse, step: refuse }),
+};
+
+/** A `survey` rule in words. */
+export const surveyWords: RuleWords<SurveyRule> = {
   ruleText: (_rule, _leaf, language) =>
     language === "vi"
       ? "Điều tra xã hội học: điểm tối đa nhân với tỷ lệ đạt được qua khảo sát"

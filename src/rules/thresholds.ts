@@ -21,7 +21,7 @@ export interface Thresholds {
 }
 
 /** The shapes of the keys that both kinds have. */
-export const thresholdShape = withoutEval(() => ({
+export const thresholdShape = /* @__PURE__ */ withoutEval(() => ({
   zeroBelow: shape.nonNegative.optional(),
   fullFrom: shape.nonNegative.optional(),
   cap: z.boolean().optional(),

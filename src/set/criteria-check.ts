@@ -17,6 +17,7 @@ import {
 } from "../issue.ts";
 import { deepFreeze, fileLimits, plainCopy } from "../plain.ts";
 import { readShape } from "../shape.ts";
+import { markCriteriaSet } from "./criteria-brand.ts";
 import { completeSet } from "./criteria-complete.ts";
 import { checkCitations, checkHead } from "./criteria-head.ts";
 import { checkLeaves, sourceKinds } from "./criteria-leaves.ts";
@@ -24,7 +25,7 @@ import { lintCriteria } from "./criteria-lint.ts";
 import { type Names, namesOf } from "./criteria-names.ts";
 import { checkLineOrder, checkOrder } from "./criteria-order.ts";
 import { checkPolicies } from "./criteria-policies.ts";
-import { type CriteriaFile, criteriaFileSchema, markCriteriaSet } from "./criteria-schema.ts";
+import { type CriteriaFile, criteriaFileSchema } from "./criteria-schema.ts";
 import { checkSums } from "./criteria-sums.ts";
 import { checkSurvey } from "./criteria-survey.ts";
 import { checkTotals } from "./criteria-totals.ts";

@@ -7,7 +7,7 @@
 import type { CriteriaSet, Exemption, Item, RuleExample } from "../criteria-set.ts";
 import { report } from "../issue.ts";
 import { byCodeUnit } from "../plain.ts";
-import { readFacts } from "../rules.ts";
+import { readFacts } from "../rule-shapes.ts";
 import { contextOf } from "./criteria-rules.ts";
 import type { CriteriaFile } from "./criteria-schema.ts";
 import { type TreeNode, treeOf } from "./criteria-tree.ts";

@@ -6,7 +6,7 @@ import type { CriteriaSet, Item, Text } from "../criteria-set.ts";
 import { voiceOf } from "../explain/words/voice.ts";
 import { decimal } from "../number.ts";
 import type { Language } from "../rule.ts";
-import { ruleText } from "../rules.ts";
+import { ruleText } from "../rule-words.ts";
 import { citationText } from "./table-printing.ts";
 import { tableWords } from "./table-words.ts";
 

@@ -5,7 +5,8 @@
 
 import type { Report } from "../issue.ts";
 import { compare, decimal, type Exact, exactText, least, sum } from "../number.ts";
-import { checkRule, lineRuleKinds, reachOf } from "../rules.ts";
+import { checkRule, lineRuleKinds } from "../rule-shapes.ts";
+import { reachOf } from "../rules.ts";
 import { checkGrades } from "./criteria-grades.ts";
 import { type Names, refer } from "./criteria-names.ts";
 import type { CriteriaFile } from "./criteria-schema.ts";

@@ -16,7 +16,8 @@ import {
   terminating,
 } from "../number.ts";
 import { emptyClaim, type LeafContext } from "../rule.ts";
-import { checkRule, compileRule, readFacts } from "../rules.ts";
+import { checkRule, readFacts } from "../rule-shapes.ts";
+import { compileRule } from "../rules.ts";
 import type { CriteriaFile } from "./criteria-schema.ts";
 import type { TreeNode } from "./criteria-tree.ts";
 import type { Draft } from "./draft.ts";

@@ -4,7 +4,6 @@
  * Schema that editors use, so the main fields are described in both languages.
  */
 import { z } from "zod";
-import type { CriteriaSet } from "../criteria-set.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { about, itemSchema } from "./item-schema.ts";
 import {
@@ -18,7 +17,7 @@ import {
 import { surveySchema } from "./survey-schema.ts";
 
 /** The schema of a criteria file. */
-export const criteriaFileSchema = withoutEval(() => {
+export const criteriaFileSchema = /* @__PURE__ */ withoutEval(() => {
   const { count, date, id, positive, text, words } = shape;
   const edition = count.pipe(z.int().min(1)).meta({ type: "integer", minimum: 1 });
   const named = z.strictObject({ id, title: text });
@@ -116,28 +115,3 @@ export const criteriaFileSchema = withoutEval(() => {
 
 /** A criteria file of the right shape, defaults filled in except those that depend on other parts. */
 export type CriteriaFile = z.output<typeof criteriaFileSchema>;
-
-/** The sets that `readCriteriaSet` made: only these were checked, and only these are scored by. */
-const made = new WeakSet<object>();
-
-/** Marks a set as made by `readCriteriaSet`, and gives it back. */
-export function markCriteriaSet(set: CriteriaSet): CriteriaSet {
-  made.add(set);
-  return set;
-}
-
-/**
- * Tells whether a value is a criteria set that `readCriteriaSet` made. A copy of one is not.
- *
- * @param value Any value.
- *
- * @returns True for the very object that `readCriteriaSet` returned.
- */
-export const isCriteriaSet = (value: unknown): value is CriteriaSet =>
-  typeof value === "object" && value !== null && made.has(value);
-
-/** Throws TypeError in the name of a function that was given anything but a set made by `readCriteriaSet`. */
-export function assertCriteriaSet(value: unknown, functionName: string): asserts value is CriteriaSet {
-  if (!isCriteriaSet(value))
-    throw new TypeError(`${functionName}: the criteria set was not made by readCriteriaSet`);
-}

@@ -6,7 +6,7 @@
 
 import type { CriteriaSet, Item } from "../criteria-set.ts";
 import { type Issue, inFileOrder, report as newReport, type Path, type Report } from "../issue.ts";
-import { assertCriteriaSet } from "./criteria-schema.ts";
+import { assertCriteriaSet } from "./criteria-brand.ts";
 
 /**
  * Checks that a set fills a framework.

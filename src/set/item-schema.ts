@@ -5,7 +5,7 @@
 import { z } from "zod";
 import type { Citation, Consequence, Decimal, EvidenceNeed, Text } from "../criteria-set.ts";
 import type { Rule } from "../rule.ts";
-import { ruleSchema } from "../rules.ts";
+import { ruleSchema } from "../rule-shapes.ts";
 import { shape, withoutEval } from "../shape.ts";
 
 /** An example as a file writes it: its facts are read against the rule, later. */
@@ -36,13 +36,15 @@ export const about = <S extends z.ZodType>(schema: S, vi: string, en: string): S
   schema.meta({ description: `${vi} — ${en}` });
 
 /** A list of ids. */
-export const idsSchema = withoutEval(() => z.array(shape.id));
+export const idsSchema = /* @__PURE__ */ withoutEval(() => z.array(shape.id));
 
 /** What a leaf that does not apply does to the score. */
-export const consequenceSchema = withoutEval(() => z.enum(["rescale", "rescale-source", "full", "zero"]));
+export const consequenceSchema = /* @__PURE__ */ withoutEval(() =>
+  z.enum(["rescale", "rescale-source", "full", "zero"]),
+);
 
 /** Where something is written. */
-export const citationSchema = withoutEval(() =>
+export const citationSchema = /* @__PURE__ */ withoutEval(() =>
   about(
     z.strictObject({
       decision: about(shape.id, "Mã một quyết định trong decisions", "The id of one of the decisions"),
@@ -54,7 +56,7 @@ export const citationSchema = withoutEval(() =>
 );
 
 /** The schema of a node of the tree; a node without `items` is a leaf. */
-export const itemSchema: z.ZodType<ItemFile> = withoutEval(() => {
+export const itemSchema: z.ZodType<ItemFile> = /* @__PURE__ */ withoutEval(() => {
   const { decimal, id, positive, text, words } = shape;
   return z
     .strictObject({

@@ -3,14 +3,13 @@
  * and exemptions. What a file leaves out is filled in with the defaults that stand here (design 3).
  */
 import { z } from "zod";
-import { ruleSchema } from "../rules.ts";
+import { ruleSchema } from "../rule-shapes.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { about, citationSchema, consequenceSchema, idsSchema } from "./item-schema.ts";
 
-const { count, date, decimal, id, nonNegative, positive, text, words } = shape;
-
 /** Bonus lines or penalty lines, with the cap of their sum. */
-export const linesSchema = withoutEval(() => {
+export const linesSchema = /* @__PURE__ */ withoutEval(() => {
+  const { id, positive, text, words } = shape;
   const line = z.strictObject({
     id,
     number: words,
@@ -26,7 +25,8 @@ export const linesSchema = withoutEval(() => {
 });
 
 /** What happens in each case that a decision has to settle. */
-export const policiesSchema = withoutEval(() => {
+export const policiesSchema = /* @__PURE__ */ withoutEval(() => {
+  const { count, decimal, nonNegative, positive } = shape;
   const places = count.pipe(z.int().max(10)).meta({ type: "integer", minimum: 0, maximum: 10 });
   const late = z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("flag") }),
@@ -89,8 +89,9 @@ export const policiesSchema = withoutEval(() => {
 });
 
 /** The grades, best first. */
-export const gradesSchema = withoutEval(() =>
-  z.array(
+export const gradesSchema = /* @__PURE__ */ withoutEval(() => {
+  const { decimal, id, text } = shape;
+  return z.array(
     z.strictObject({
       id,
       title: text,
@@ -101,13 +102,13 @@ export const gradesSchema = withoutEval(() =>
         "Upper bound as printed, exclusive",
       ),
     }),
-  ),
-);
+  );
+});
 
 /** How units are ranked. */
-export const rankingSchema = withoutEval(() => {
+export const rankingSchema = /* @__PURE__ */ withoutEval(() => {
   const exact = about(z.boolean().default(false), "So sánh giá trị chưa làm tròn", "Compare exact values");
-  const tieBreaker = z.strictObject({ by: z.enum(["item", "source"]), id, exact });
+  const tieBreaker = z.strictObject({ by: z.enum(["item", "source"]), id: shape.id, exact });
   return z.strictObject({
     on: about(
       z.enum(["published", "exact"]).default("published"),
@@ -128,8 +129,9 @@ export const rankingSchema = withoutEval(() => {
 });
 
 /** The deadlines. */
-export const calendarSchema = withoutEval(() =>
-  z.array(
+export const calendarSchema = /* @__PURE__ */ withoutEval(() => {
+  const { date, id, text } = shape;
+  return z.array(
     z.strictObject({
       id: about(id, "Mã; self-assessment là hạn nộp báo cáo", "Id; self-assessment is the one of late"),
       title: text,
@@ -137,14 +139,14 @@ export const calendarSchema = withoutEval(() =>
       by: about(date.optional(), "Đến hết ngày này", "The last day that is on time"),
       citation: citationSchema.optional(),
     }),
-  ),
-);
+  );
+});
 
 /** The register of exemptions. */
-export const exemptionsSchema = withoutEval(() =>
+export const exemptionsSchema = /* @__PURE__ */ withoutEval(() =>
   z.array(
     z.strictObject({
-      kind: about(id, "Mã loại đơn vị", "The kind of unit"),
+      kind: about(shape.id, "Mã loại đơn vị", "The kind of unit"),
       items: about(idsSchema.min(1), "Mã các mục không áp dụng", "The leaves that do not apply"),
       citation: citationSchema.optional(),
     }),

@@ -7,7 +7,7 @@ import { shape, withoutEval } from "../shape.ts";
 import { about, idsSchema } from "./item-schema.ts";
 
 /** The schema of the survey part. */
-export const surveySchema = withoutEval(() => {
+export const surveySchema = /* @__PURE__ */ withoutEval(() => {
   const { count, id, nonNegative, positive, text } = shape;
   const percent = about(
     nonNegative.optional(),

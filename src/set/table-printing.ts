@@ -4,7 +4,7 @@
 import type { Citation, CriteriaSet, Text } from "../criteria-set.ts";
 import type { Voice } from "../explain/words/voice.ts";
 import type { Language, LeafContext, Rule } from "../rule.ts";
-import { ruleText } from "../rules.ts";
+import { ruleText } from "../rule-words.ts";
 import { type TableWords, tableWords } from "./table-words.ts";
 
 /** What every part of the table is printed from. */

@@ -6,7 +6,7 @@
 import type { CriteriaSet, Questionnaire, SurveyPlan, Text } from "../criteria-set.ts";
 import { byCodeUnit, deepFreeze } from "../plain.ts";
 import type { FormCounts, InvalidCount, Tally } from "../round.ts";
-import { assertCriteriaSet } from "../set/criteria-schema.ts";
+import { assertCriteriaSet } from "../set/criteria-brand.ts";
 import { isId } from "../shape.ts";
 
 /** One answered question of a form. */
@@ -46,7 +46,7 @@ export type ResponseFault =
  * `unknown-question` and `unknown-option` count answers; `question-answered-twice` counts questions of a form. A
  * form has at most one of the first three, the first that fits, and then nothing else of it is counted.
  */
-export const responseFaults: Readonly<Record<ResponseFault, Text>> = deepFreeze({
+export const responseFaults: Readonly<Record<ResponseFault, Text>> = /* @__PURE__ */ deepFreeze({
   "malformed-response": {
     vi: "phiếu không đúng cấu trúc (cần mã đơn vị, mã phiếu và danh sách câu trả lời)",
     en: "the form is not of the right shape (a unit, a questionnaire and a list of answers)",

@@ -11,7 +11,7 @@ export type { ResponseAnswer, ResponseFault, SurveyResponse, TallyOptions } from
 export { responseFaults } from "./response.ts";
 
 /** The tally of no responses: the identity of `mergeTallies`. */
-export const emptyTally: Tally = deepFreeze({ batches: [], counts: [], invalid: [] });
+export const emptyTally: Tally = /* @__PURE__ */ deepFreeze({ batches: [], counts: [], invalid: [] });
 
 /**
  * Counts survey responses.

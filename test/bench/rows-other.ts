@@ -4,9 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { gzipSync } from "node:zlib";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { build } from "esbuild";
 import { partsOf } from "../../src/audit/record-parts.ts";
 import { canonicalText, rankIntervals, seal } from "../../src/audit.ts";
 import type { CriteriaSet } from "../../src/criteria-set.ts";
@@ -19,6 +17,7 @@ import {
   readSelfAssessment,
   tally,
 } from "../../src/index.ts";
+import { bundle, scorePath } from "../support/bundle.ts";
 import { type FloorPlan, floorPlan } from "./floor.ts";
 import { bareIndexes } from "./floor-bare.ts";
 import { type FloorTree, floorTree, treeScores } from "./floor-tree.ts";
@@ -193,22 +192,19 @@ export function robustnessRows(): readonly Section[] {
 
 /** Sizes of the entries and of what an app takes that bundles only what it calls; import time beside zod's. */
 export async function sizeRows(): Promise<readonly Section[]> {
-  const calls: readonly (readonly [string, string])[] = [
+  const calls: readonly (readonly [string, string, number?])[] = [
+    ["score path: appraise, mergeSurvey, score, rank", scorePath("src/index.ts"), 25],
+    ["assess alone", 'export { assess } from "./src/index.ts"'],
     ["entry par-index", 'export * from "./src/index.ts"'],
-    ["of it: assess alone", 'export { assess } from "./src/index.ts"'],
-    ["of it: score and rank alone", 'export { appraise, mergeSurvey, rank, score } from "./src/index.ts"'],
     ["entry par-index/criteria", 'export * from "./src/criteria.ts"'],
     ["entry par-index/audit", 'export * from "./src/audit.ts"'],
     ["entry par-index/check", 'export * from "./src/check.ts"'],
     ["entry par-index/process", 'export * from "./src/process.ts"'],
   ];
   const rows: Row[] = [];
-  for (const [name, code] of calls) {
-    const size = (await bundled(code, true)).length / 1000;
-    rows.push({
-      cells: [name, short(size)],
-      ...(name === "entry par-index" ? { ratio: size, target: 25 } : {}),
-    });
+  for (const [name, code, target] of calls) {
+    const size = (await bundle(code, packages)).gzipped / 1000;
+    rows.push({ cells: [name, short(size)], ratio: size, target });
   }
   return [
     { title: "Size, minified and gzipped, zod and decimal.js external: kB", head: ["", "kB"], rows },
@@ -220,28 +216,14 @@ export async function sizeRows(): Promise<readonly Section[]> {
   ];
 }
 
-/** Bundles code and gives the bytes; gzipped if asked. */
-export async function bundled(code: string, gzip: boolean): Promise<Uint8Array> {
-  const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: new URL("../..", import.meta.url).pathname, loader: "ts" },
-    bundle: true,
-    minify: true,
-    format: "esm",
-    external: ["zod", "decimal.js"],
-    write: false,
-    logLevel: "error",
-  });
-  const [file] = outputFiles;
-  if (file === undefined) throw new Error("bundled: no output");
-  return gzip ? gzipSync(file.contents, { level: 9 }) : file.contents;
-}
+const packages = ["zod", "decimal.js"];
 
 async function importRows(): Promise<readonly Row[]> {
   // Beside the sources, so that zod is found as a user's app finds it.
   const folder = mkdtempSync(new URL("../../node_modules/.bench-", import.meta.url).pathname);
   try {
     const file = join(folder, "index.mjs");
-    writeFileSync(file, await bundled('export * from "./src/index.ts"', false));
+    writeFileSync(file, (await bundle('export * from "./src/index.ts"', packages)).code);
     const time = (what: string): number => {
       const code = `const from = performance.now(); await import(${JSON.stringify(what)}); console.log(performance.now() - from);`;
       return median(

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { factsText, ruleText } from "../../src/rule-words.ts";
 import type { CountRule } from "../../src/rules/count.ts";
-import { factsText, reachOf, ruleText } from "../../src/rules.ts";
+import { reachOf } from "../../src/rules.ts";
 import * as oracle from "../support/oracle.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf, pointsOf, stepOf, stepWords } from "../support/rules.ts";
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
+import { factsText, ruleText } from "../../src/rule-words.ts";
 import type { DeductionRule } from "../../src/rules/deduction.ts";
-import { factsText, reachOf, ruleText } from "../../src/rules.ts";
+import { reachOf } from "../../src/rules.ts";
 import * as oracle from "../support/oracle.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf, pointsOf, stepOf, stepWords } from "../support/rules.ts";
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
+import { factsText, ruleText } from "../../src/rule-words.ts";
 import type { DirectRule } from "../../src/rules/direct.ts";
-import { factsText, reachOf, ruleText } from "../../src/rules.ts";
+import { reachOf } from "../../src/rules.ts";
 import { brief, factsAsRead, issuesOfFacts, issuesOfRule, leaf, pointsOf } from "../support/rules.ts";
 
 const plain: DirectRule = { kind: "direct" };

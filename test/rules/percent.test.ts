@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { factsText, ruleText } from "../../src/rule-words.ts";
 import type { PercentRule } from "../../src/rules/percent.ts";
-import { factsText, ruleText } from "../../src/rules.ts";
 import * as oracle from "../support/oracle.ts";
 import {
   brief,

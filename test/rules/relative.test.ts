@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Facts } from "../../src/criteria-set.ts";
 import { report } from "../../src/issue.ts";
 import { exactText, rounded } from "../../src/number.ts";
+import { ruleText, stepText } from "../../src/rule-words.ts";
 import {
   checkTarget,
   type RelativeClause,
@@ -13,7 +14,7 @@ import {
   relativePoints,
   relativeStep,
 } from "../../src/rules/relative.ts";
-import { compileRule, ruleText, stepText } from "../../src/rules.ts";
+import { compileRule } from "../../src/rules.ts";
 import * as oracle from "../support/oracle.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf } from "../support/rules.ts";
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
-import { compileRule, reachOf, ruleText, stepText } from "../../src/rules.ts";
+import { ruleText, stepText } from "../../src/rule-words.ts";
+import { compileRule, reachOf } from "../../src/rules.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf } from "../support/rules.ts";
 
 const rule = { kind: "survey" } as const;

@@ -3,7 +3,9 @@ import type { Facts } from "../../src/criteria-set.ts";
 import { type Issue, report } from "../../src/issue.ts";
 import { decimal, exactText } from "../../src/number.ts";
 import { emptyClaim, type LeafContext, type Rule, type RuleStep } from "../../src/rule.ts";
-import { checkRule, compileRule, readFacts, ruleSchema, stepText } from "../../src/rules.ts";
+import { checkRule, readFacts, ruleSchema } from "../../src/rule-shapes.ts";
+import { stepText } from "../../src/rule-words.ts";
+import { compileRule } from "../../src/rules.ts";
 import { readShape } from "../../src/shape.ts";
 
 /** A leaf with this maximum, published to two places, half up. */

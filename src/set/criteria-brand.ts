@@ -1,0 +1,30 @@
+/**
+ * The brand of a criteria set: which objects `readCriteriaSet` made. It stands apart from the schemas, so that whoever
+ * only scores with a set does not have to carry what reads one.
+ */
+import type { CriteriaSet } from "../criteria-set.ts";
+
+/** The sets that `readCriteriaSet` made: only these were checked, and only these are scored by. */
+const made = new WeakSet<object>();
+
+/** Marks a set as made by `readCriteriaSet`, and gives it back. */
+export function markCriteriaSet(set: CriteriaSet): CriteriaSet {
+  made.add(set);
+  return set;
+}
+
+/**
+ * Tells whether a value is a criteria set that `readCriteriaSet` made. A copy of one is not.
+ *
+ * @param value Any value.
+ *
+ * @returns True for the very object that `readCriteriaSet` returned.
+ */
+export const isCriteriaSet = (value: unknown): value is CriteriaSet =>
+  typeof value === "object" && value !== null && made.has(value);
+
+/** Throws TypeError in the name of a function that was given anything but a set made by `readCriteriaSet`. */
+export function assertCriteriaSet(value: unknown, functionName: string): asserts value is CriteriaSet {
+  if (!isCriteriaSet(value))
+    throw new TypeError(`${functionName}: the criteria set was not made by readCriteriaSet`);
+}

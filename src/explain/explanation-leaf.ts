@@ -184,22 +184,30 @@ function surveyPart({ plan, scene }: Drawing, leaf: Leaf): SurveyPart | undefine
   if (survey === undefined || leaf.source.kind !== "survey") return undefined;
   const found = scene.survey?.items.find(({ item }) => item === leaf.id);
   if (found === undefined) return undefined;
-  const part = { ...found } as Mutable<SurveyPart>;
-  const notHeld = scene.round.surveyNotHeld.find(({ group }) => group === scene.input.unit.group)?.reason;
+  const { group } = scene.input.unit;
+  const { item, state, why, share, points, short, questions, groups } = found;
+  const { combine } = survey;
+  const titles = titlesOf(survey, group, found);
+  const part: Mutable<SurveyPart> = { item, state, questions, groups, combine, titles };
+  if (why !== undefined) part.why = why;
+  if (short !== undefined) part.short = short;
+  if (share !== undefined) part.share = share;
+  if (points !== undefined) part.points = points;
+  const notHeld = scene.round.surveyNotHeld.find((it) => it.group === group)?.reason;
   if (notHeld !== undefined) part.notHeld = notHeld;
-  part.combine = survey.combine;
-  part.titles = titlesOf(survey, leaf.id, found);
   return Object.freeze(part);
 }
 
 /** What the questions and groups of a leaf are called. Units of one group have the same: each is made once for a set. */
-function titlesOf(survey: SurveyPlan, leaf: string, { questions, groups }: SurveyItem): SurveyPart["titles"] {
+function titlesOf(survey: SurveyPlan, group: string, found: SurveyItem): SurveyPart["titles"] {
+  const { item, questions, groups } = found;
   const known = titles.get(survey) ?? new Map<string, SurveyPart["titles"]>();
   titles.set(survey, known);
-  const asked = questions.map(({ question }) => question);
-  const answering = groups.map(({ respondents }) => respondents);
-  const key = [leaf, ...asked, "", ...answering].join("\n");
-  const made = known.get(key) ?? deepFreeze(newTitles(survey, leaf, asked, answering));
+  // Where no survey was held, nobody was asked.
+  const key = `${item}\n${group}\n${questions.length}`;
+  const asked = () => questions.map(({ question }) => question);
+  const answering = () => groups.map(({ respondents }) => respondents);
+  const made = known.get(key) ?? deepFreeze(newTitles(survey, item, asked(), answering()));
   known.set(key, made);
   return made;
 }

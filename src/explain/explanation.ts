@@ -200,7 +200,8 @@ function unitStep(drawing: Drawing, score: ScoreHead): UnitStep {
 function childSteps(drawing: Drawing, items: readonly Item[]): readonly (NodeStep | LeafStep)[] {
   const { plan } = drawing;
   const steps: (NodeStep | LeafStep)[] = [];
-  for (const { id } of items) {
+  for (let at = 0; at < items.length; at++) {
+    const { id } = items[at] as Item;
     const leaf = plan.leafOf.get(id);
     const node = leaf === undefined ? plan.nodeOf.get(id) : undefined;
     if (leaf !== undefined) steps.push(leafStep(drawing, leaf));

@@ -183,11 +183,14 @@ export function leafHistory(
 ): readonly HistoryEntry[] {
   const { answers, entries } = scene.input;
   const answer = answers[leaf.index];
-  const history: HistoryEntry[] = [];
   let position = openingPosition(leaf, answer, false);
   const drawing: Drawing = { plan, leaf, show };
-  if (leaf.selfScored) history.push(selfEntry(drawing, scene, answer, position));
+  const self = leaf.selfScored ? Object.freeze([selfEntry(drawing, scene, answer, position)]) : none;
   const exemption = exemptionOf(plan, scene, leaf);
+  const own = leaf.appraised && entries.length > 0 ? entries.filter(({ item }) => item === leaf.id) : none;
+  // Most leaves have the self-assessment and no more.
+  if (exemption === undefined && own.length === 0) return self;
+  const history: HistoryEntry[] = [...self];
   if (exemption !== undefined) {
     const before = leaf.selfScored ? { before: valueAt(drawing, position) } : {};
     position = openingPosition(leaf, answer, true);
@@ -202,9 +205,7 @@ export function leafHistory(
       }),
     );
   }
-  if (leaf.source.kind !== "appraisal" || !entries.some(({ item }) => item === leaf.id))
-    return Object.freeze(history);
-  for (const entry of inReplayOrder(entries.filter(({ item }) => item === leaf.id))) {
+  for (const entry of inReplayOrder(own)) {
     if (!isWithin(entry, scene.until)) continue;
     const next = nextPosition(leaf, position, entry);
     const claim = entry.kind === "explain" ? claimOf(leaf, entry) : undefined;
@@ -259,14 +260,20 @@ function selfEntry(
 ): HistoryEntry {
   const { submitted, approved } = input.selfAssessment ?? {};
   const reason = answer?.notApplicable?.reason ?? answer?.explanation;
-  const entry = { kind: "self" } as { -readonly [K in keyof HistoryEntry]: HistoryEntry[K] };
+  const { claim, value } = position;
+  const after = valueAt(drawing, position);
+  const entry: { -readonly [K in keyof HistoryEntry]: HistoryEntry[K] } = {
+    kind: "self",
+    evidence: answer?.evidence ?? none,
+    findings: none,
+    after,
+  };
   if (submitted !== undefined) entry.date = submitted;
   if (approved !== undefined) entry.approved = approved;
   if (reason !== undefined) entry.reason = reason;
-  entry.evidence = answer?.evidence ?? none;
-  entry.findings = none;
-  if (position.claim !== undefined) entry.claim = claimPart(drawing, position.claim);
-  entry.after = valueAt(drawing, position);
+  // A claim that stands as it was made has the points of what stands.
+  if (claim !== undefined)
+    entry.claim = claim === value ? claimOfPoints(claim, after.points) : claimPart(drawing, claim);
   return Object.freeze(entry);
 }
 
@@ -317,8 +324,12 @@ const pointsOf = (plan: Plan, leaf: Leaf, standing: Standing): Exact | undefined
 
 function claimPart({ plan, leaf, show }: Drawing, value: Claim): NonNullable<HistoryEntry["claim"]> {
   const points = value.kind === "not-applicable" ? undefined : pointsOf(plan, leaf, value);
+  return claimOfPoints(value, points === undefined ? undefined : show(points));
+}
+
+function claimOfPoints(value: Claim, points: Amount | undefined): NonNullable<HistoryEntry["claim"]> {
   Object.freeze(value);
-  return Object.freeze(points === undefined ? { value } : { value, points: show(points) });
+  return Object.freeze(points === undefined ? { value } : { value, points });
 }
 
 function differencePart(

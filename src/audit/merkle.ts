@@ -3,7 +3,7 @@
  * of a node by 0x01, the left part always a full tree. A unit proves with a few hashes that its record belongs to the
  * group's root, and shows nothing of the others.
  */
-import { bytesToHex, concatBytes, hexToBytes } from "@noble/hashes/utils.js";
+import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { hashOf } from "./digest.ts";
 
 /** A proof that one leaf belongs to a tree. */
@@ -20,10 +20,9 @@ const leafPrefix = Uint8Array.of(0);
 const nodePrefix = Uint8Array.of(1);
 
 /** The hash of a leaf: SHA-256(0x00 ‖ data). */
-export const leafHash = (data: Uint8Array): Uint8Array => hashOf(concatBytes(leafPrefix, data));
+export const leafHash = (data: Uint8Array): Uint8Array => hashOf(leafPrefix, data);
 
-const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array =>
-  hashOf(concatBytes(nodePrefix, left, right));
+const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => hashOf(nodePrefix, left, right);
 
 /** The largest power of two below n; n is at least 2. */
 function splitOf(n: number): number {
@@ -34,7 +33,7 @@ function splitOf(n: number): number {
 
 /** The root over leaf hashes, as hexadecimal digits; of no leaves the SHA-256 of nothing. */
 export const treeRoot = (leaves: readonly Uint8Array[]): string =>
-  bytesToHex(leaves.length === 0 ? hashOf(new Uint8Array()) : subtree(leaves));
+  bytesToHex(leaves.length === 0 ? hashOf() : subtree(leaves));
 
 function subtree(leaves: readonly Uint8Array[]): Uint8Array {
   if (leaves.length === 1) return leaves[0] as Uint8Array;

@@ -4,6 +4,7 @@
  * records put together to one round.
  */
 import { byCodeUnit } from "../plain.ts";
+import { roundIndex } from "../round/round-index.ts";
 import type { Answer, Council, Entry, Evidence, Round, SelfAssessment } from "../round.ts";
 import { textDigest } from "./digest.ts";
 
@@ -12,29 +13,28 @@ export type Texts = "full" | "digest";
 
 /** The part of a round that concerns one unit; the tally without its batches, the council with the roles that were used. */
 export function inputsOf(round: Round, unit: string, texts: Texts): Round {
-  const own = <T extends { readonly unit: string }>(list: readonly T[]): readonly T[] =>
-    list.filter((it) => it.unit === unit);
-  const self = round.units.filter(({ id }) => id === unit);
-  const group = self[0]?.group;
-  const ledger = own(round.ledger);
-  const council = round.councils.find(({ units }) => units.includes(unit));
+  const index = roundIndex(round);
+  const self = index.unitOf.get(unit);
+  const assessment = index.assessments.get(unit);
+  const council = index.councils.get(unit);
+  const ledger = index.entries.get(unit) ?? [];
   const part: Round = {
     format: round.format,
     set: round.set,
     edition: round.edition,
     title: round.title,
     status: round.status,
-    units: self,
+    units: self === undefined ? [] : [self],
     councils: council === undefined ? [] : [councilFor(council, unit, ledger)],
-    selfAssessments: own(round.selfAssessments),
+    selfAssessments: assessment === undefined ? [] : [assessment],
     ledger,
     acts: round.acts.filter((act) => act.council === council?.id),
-    tally: { batches: [], counts: own(round.tally.counts), invalid: [] },
-    surveyNotHeld: round.surveyNotHeld.filter((it) => it.group === group),
-    statistics: own(round.statistics),
-    targets: own(round.targets),
-    findings: own(round.findings),
-    extensions: own(round.extensions),
+    tally: { batches: [], counts: index.forms.get(unit) ?? [], invalid: [] },
+    surveyNotHeld: round.surveyNotHeld.filter((it) => it.group === self?.group),
+    statistics: index.statistics.get(unit) ?? [],
+    targets: index.targets.get(unit) ?? [],
+    findings: index.findings.get(unit) ?? [],
+    extensions: round.extensions.filter((it) => it.unit === unit),
   };
   return texts === "full" ? part : withDigests(part);
 }

@@ -3,7 +3,7 @@
  * record's digest is taken of these: so whatever was changed, the part in which it stands can be named.
  */
 import { isRecord } from "../round/reading.ts";
-import { digestOf } from "./digest.ts";
+import { canonicalText, digestOf, textDigest } from "./digest.ts";
 
 const headKeys = ["format", "kind", "library", "set", "round", "unit", "group", "until", "texts"] as const;
 const roundKeys = ["format", "set", "edition", "title", "status"] as const;
@@ -79,11 +79,20 @@ export function strayKeys(record: Readonly<Record<string, unknown>>): readonly s
   return Object.keys(record).filter((key) => !known.includes(key));
 }
 
-/** The digests of a record: of each part by its name, and of all of them. */
-export function digestsOf(record: Readonly<Record<string, unknown>>): {
+/** The digests of a record: of each part by its name, and of all of them. The texts of its parts are put into `written`. */
+export function digestsOf(
+  record: Readonly<Record<string, unknown>>,
+  written: Map<unknown, string> = new Map(),
+): {
   readonly digests: Readonly<Record<string, string>>;
   readonly digest: string;
 } {
-  const digests = Object.fromEntries(partsOf(record).map(({ name, value }) => [name, digestOf(value)]));
+  const digests = Object.fromEntries(
+    partsOf(record).map(({ name, value }) => {
+      const text = canonicalText(value);
+      if (typeof value === "object") written.set(value, text);
+      return [name, textDigest(text)];
+    }),
+  );
   return { digests, digest: digestOf(digests) };
 }

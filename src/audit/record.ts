@@ -14,7 +14,7 @@ import type { Round } from "../round.ts";
 import { claimedPoints, scoreOf } from "../score.ts";
 import { type KnownGroups, roundInputs, type UnitInput } from "../unit-inputs.ts";
 import { library } from "../version.ts";
-import { canonicalBytes, roundDigest, setDigest } from "./digest.ts";
+import { canonicalBytes, roundDigest, setDigest, type Written } from "./digest.ts";
 import { inclusionPath, leafHash, treeRoot } from "./merkle.ts";
 import { inputsOf, type Texts } from "./record-inputs.ts";
 import { digestsOf } from "./record-parts.ts";
@@ -188,8 +188,13 @@ function memberOf(plan: Plan, input: UnitInput, until: Until | undefined): Membe
   return { input, relative, steps, result: resultOf(score), score };
 }
 
-/** The record of one unit of the group. */
-export function unitRecord(sealing: Sealing, member: Member, place: SealedPlace): UnitRecord {
+/** The record of one unit of the group. The texts of its parts are put into `written`. */
+export function unitRecord(
+  sealing: Sealing,
+  member: Member,
+  place: SealedPlace,
+  written?: Map<unknown, string>,
+): UnitRecord {
   const { plan, round, texts } = sealing;
   const unit = member.input.unit.id;
   const { steps, relative, result } = member;
@@ -202,7 +207,7 @@ export function unitRecord(sealing: Sealing, member: Member, place: SealedPlace)
     result,
     place,
   };
-  return { ...record, ...digestsOf(record), kind: "unit", unit };
+  return { ...record, ...digestsOf(record, written), kind: "unit", unit };
 }
 
 function headOf(
@@ -227,20 +232,26 @@ function headOf(
 /** The record of the group. */
 export function groupRecord(sealing: Sealing, members: ReturnType<typeof scoredMembers>): GroupRecord {
   const { places, unranked, complete, mean, meanOf } = members.ranking;
-  const units = members.units
-    .map((member) => unitRecord(sealing, member, placeIn(members.ranking, member.input.unit.id)))
-    .sort((a, b) => byCodeUnit(a.unit, b.unit));
+  const sealed = members.units.map((member) => {
+    const written = new Map<unknown, string>();
+    const place = placeIn(members.ranking, member.input.unit.id);
+    const unit = unitRecord(sealing, member, place, written);
+    return { unit, leaf: recordLeaf(unit, written) };
+  });
+  sealed.sort((a, b) => byCodeUnit(a.unit.unit, b.unit.unit));
+  const units = sealed.map(({ unit }) => unit);
   const record = {
     ...headOf(sealing, "group", undefined),
     units,
     ranking: { places, unranked, complete, ...(mean === undefined ? {} : { mean }), meanOf },
-    root: treeRoot(units.map(recordLeaf)),
+    root: treeRoot(sealed.map(({ leaf }) => leaf)),
   };
   return { ...record, ...digestsOf(record), kind: "group" };
 }
 
 /** The hash of a unit's record as a leaf of the tree: of its canonical bytes, the whole of it. */
-export const recordLeaf = (record: unknown): Uint8Array => leafHash(canonicalBytes(record));
+export const recordLeaf = (record: unknown, written?: Written): Uint8Array =>
+  leafHash(canonicalBytes(record, written));
 
 /**
  * Proves that the record of one unit belongs to the sealed group, without showing the others.
@@ -275,6 +286,9 @@ export function proofOf(record: GroupRecord, unit: string): InclusionProof {
     throw new TypeError("proofOf: the record is not that of a group");
   const index = record.units.findIndex((it) => it.unit === unit);
   if (index < 0) throw new RangeError(`proofOf: the group has no unit ${JSON.stringify(unit)}`);
-  const path = inclusionPath(record.units.map(recordLeaf), index);
+  const path = inclusionPath(
+    record.units.map((it) => recordLeaf(it)),
+    index,
+  );
   return deepFreeze({ unit, group: record.group, root: record.root, ...path });
 }

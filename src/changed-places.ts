@@ -4,13 +4,18 @@
  */
 import type { Decimal } from "./criteria-set.ts";
 import type { Indexes } from "./indexes.ts";
-import { byCodeUnit } from "./plain.ts";
 import type { Plan } from "./plan.ts";
 import { compareRanked, type Keyed, keysOf, placeNumbers } from "./ranking.ts";
 import type { Assessment, Score, UnrankedReason } from "./result.ts";
 import type { Unit } from "./round.ts";
-import { type UnitIndex, unitIndex } from "./unit-index.ts";
-import { type ReadyRound, touchedBy, unitStandings } from "./unit-inputs.ts";
+import { indexOfSums, type OwnSums, ownSums, type UnitIndex, unitIndex } from "./unit-index.ts";
+import {
+  groupChanged,
+  type ReadyRound,
+  relativeOnly,
+  type UnitStandings,
+  unitStandings,
+} from "./unit-inputs.ts";
 
 /** The index of a unit, with its place. */
 export interface IndexAndPlace {
@@ -32,11 +37,29 @@ export interface ChangedUnit {
   readonly after: IndexAndPlace;
 }
 
+/** A unit of a group with what decides its place. */
+interface Ranked extends Keyed {
+  /** The position of the unit in its group. */
+  readonly at: number;
+}
+
 /** A group before the change, kept for each result so that further changes find it. */
 interface RankedGroup {
+  /** Its units, by id. */
+  readonly units: readonly Unit[];
+  /** Each of them, in that order. */
+  readonly states: readonly IndexAndPlace[];
   /** The ranked units, best first. */
-  readonly ranked: readonly Keyed[];
-  readonly units: ReadonlyMap<string, IndexAndPlace>;
+  readonly ranked: readonly Ranked[];
+  /** What of each unit's index the group does not change, as far as it was asked for. */
+  readonly own: (OwnIndex | UnrankedReason | undefined)[];
+}
+
+/** The parts of a unit's index that its group does not change. */
+interface OwnIndex {
+  readonly sums: OwnSums;
+  readonly lines: UnitStandings["lines"];
+  readonly lateDays: number;
 }
 
 /** What changes in the group of a unit. */
@@ -56,33 +79,33 @@ export function changedPlaces(
   unit: Unit,
 ): ChangedPlaces {
   const group = rankedGroup(before, results, unit.group);
-  const touched = touchedBy(before, after, unit);
-  const fresh = new Map<string, IndexAndPlace>();
-  const keys: Keyed[] = [];
-  for (const it of touched) {
-    const { state, index, keys: own } = indexOf(after, it);
-    fresh.set(it.id, index === undefined ? { state } : { state, index });
-    if (index !== undefined && it.exempt === undefined) keys.push({ unit: it.id, keys: own });
+  const { units, states } = group;
+  const own = units.indexOf(unit);
+  const all = groupChanged(before, after, unit.group);
+  // By position: a change can touch thousands of units.
+  const fresh: (IndexAndPlace | undefined)[] = new Array(units.length).fill(undefined);
+  const again: Ranked[] = [];
+  for (let at = all ? 0 : own; at < (all ? units.length : own + 1); at++) {
+    const it = units[at] as Unit;
+    const { state, index, keys } = at === own ? indexOf(after, it) : indexWithin(group, before, after, at);
+    fresh[at] = index === undefined ? { state } : { state, index };
+    if (index !== undefined && it.exempt === undefined) again.push({ unit: it.id, keys, at });
   }
   const ranked = merged(
-    group.ranked.filter((it) => !fresh.has(it.unit)),
-    keys.sort(compareRanked),
+    group.ranked.filter(({ at }) => fresh[at] === undefined),
+    again.sort(compareRanked),
   );
-  const places = placesOf(before.plan, ranked);
-  const stateAfter = (id: string): IndexAndPlace => {
-    const known = fresh.get(id) ?? (group.units.get(id) as IndexAndPlace);
-    return withPlace(known, places.get(id));
-  };
+  const places = placesOf(before.plan, ranked, units.length);
   const changed: ChangedUnit[] = [];
-  for (const [id, then] of group.units) {
-    const place = places.get(id);
-    if (!fresh.has(id) && place === then.place) continue;
-    const now = stateAfter(id);
-    if (now.state !== then.state || now.index !== then.index || now.place !== then.place)
-      changed.push({ unit: id, before: then, after: now });
+  for (let at = 0; at < units.length; at++) {
+    const then = states[at] as IndexAndPlace;
+    const now = fresh[at] ?? then;
+    const place = places[at];
+    if (now.state !== then.state || now.index !== then.index || place !== then.place)
+      changed.push({ unit: (units[at] as Unit).id, before: then, after: withPlace(now, place) });
   }
-  changed.sort((a, b) => byCodeUnit(a.unit, b.unit));
-  return { before: group.units.get(unit.id) as IndexAndPlace, after: stateAfter(unit.id), changed };
+  const now = withPlace(fresh[own] as IndexAndPlace, places[own]);
+  return { before: states[own] as IndexAndPlace, after: now, changed };
 }
 
 function withPlace({ state, index }: IndexAndPlace, place: number | undefined): IndexAndPlace {
@@ -96,20 +119,45 @@ function indexOf(ready: ReadyRound, unit: Unit): Omit<UnitIndex, "state"> & Pick
   return unitIndex(ready.plan, standings);
 }
 
+/** The index of a unit of which nothing changed but its group; its own leaves are added up once for a result. */
+function indexWithin(
+  { units, own }: RankedGroup,
+  before: ReadyRound,
+  after: ReadyRound,
+  at: number,
+): ReturnType<typeof indexOf> {
+  const unit = units[at] as Unit;
+  const it = own[at] ?? ownIndex(before, unit);
+  own[at] = it;
+  if (typeof it === "string") return { state: it, index: undefined, keys: [] };
+  const relative = relativeOnly(after, unit, at);
+  return indexOfSums(after.plan, it.sums, relative, it, () => unitStandings(after, unit).standings);
+}
+
+function ownIndex(ready: ReadyRound, unit: Unit): OwnIndex | UnrankedReason {
+  const { unscored, standings, lines, lateDays } = unitStandings(ready, unit);
+  return unscored ?? { sums: ownSums(ready.plan, standings), lines, lateDays };
+}
+
 /** Two lists that are each best first, as one. */
-function merged(a: readonly Keyed[], b: readonly Keyed[]): readonly Keyed[] {
-  const all: Keyed[] = [];
+function merged(a: readonly Ranked[], b: readonly Ranked[]): readonly Ranked[] {
+  const all: Ranked[] = [];
   let next = 0;
   for (const it of a) {
-    for (; next < b.length && compareRanked(b[next] as Keyed, it) < 0; next++) all.push(b[next] as Keyed);
+    for (; next < b.length && compareRanked(b[next] as Keyed, it) < 0; next++) all.push(b[next] as Ranked);
     all.push(it);
   }
   return [...all, ...b.slice(next)];
 }
 
-function placesOf(plan: Plan, ranked: readonly Keyed[]): ReadonlyMap<string, number> {
+/** The places, by the position of the unit in its group. */
+function placesOf(plan: Plan, ranked: readonly Ranked[], count: number): readonly (number | undefined)[] {
+  const places: (number | undefined)[] = new Array(count).fill(undefined);
   const numbers = placeNumbers(ranked, plan.set.ranking.ties);
-  return new Map(ranked.map(({ unit }, at) => [unit, numbers[at] as number]));
+  ranked.forEach(({ at }, position) => {
+    places[at] = numbers[position];
+  });
+  return places;
 }
 
 function rankedGroup(ready: ReadyRound, results: Assessment | Indexes, group: string): RankedGroup {
@@ -124,9 +172,10 @@ function rankedGroup(ready: ReadyRound, results: Assessment | Indexes, group: st
 function rankGroup(ready: ReadyRound, results: Assessment | Indexes, group: string): RankedGroup {
   const { plan, index } = ready;
   const scores = "scores" in results ? new Map(results.scores.map((it) => [it.unit, it])) : undefined;
-  const states = new Map<string, IndexAndPlace>();
-  const ranked: Keyed[] = [];
-  for (const unit of index.groups.get(group) ?? []) {
+  const units = index.groups.get(group) ?? [];
+  const states: IndexAndPlace[] = [];
+  const ranked: Ranked[] = [];
+  units.forEach((unit, at) => {
     const score = scores?.get(unit.id);
     const it =
       score === undefined
@@ -136,10 +185,12 @@ function rankGroup(ready: ReadyRound, results: Assessment | Indexes, group: stri
             index: score.index,
             keys: score.index === undefined ? [] : keysOf(plan, score),
           };
-    states.set(unit.id, it.index === undefined ? { state: it.state } : { state: it.state, index: it.index });
-    if (it.index !== undefined && unit.exempt === undefined) ranked.push({ unit: unit.id, keys: it.keys });
-  }
+    states.push(it.index === undefined ? { state: it.state } : { state: it.state, index: it.index });
+    if (it.index !== undefined && unit.exempt === undefined)
+      ranked.push({ unit: unit.id, keys: it.keys, at });
+  });
   ranked.sort(compareRanked);
-  const places = placesOf(plan, ranked);
-  return { ranked, units: new Map([...states].map(([id, it]) => [id, withPlace(it, places.get(id))])) };
+  const places = placesOf(plan, ranked, units.length);
+  const own = new Array(units.length).fill(undefined);
+  return { units, states: states.map((it, at) => withPlace(it, places[at])), ranked, own };
 }

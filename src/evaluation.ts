@@ -130,7 +130,7 @@ const lowEnd = ({ pending, points, low }: Sum): Exact => (pending ? low : points
 const highEnd = ({ pending, points, high }: Sum): Exact => (pending ? high : points);
 
 /** Whether something is pending, and whether the set refuses the assessment because something is unanswered. */
-export function stateOf(
+function stateOf(
   plan: Plan,
   leaves: readonly LeafResult[],
 ): { readonly pending: boolean; readonly refused: boolean } {

@@ -6,7 +6,7 @@
 import type { Facts } from "./criteria-set.ts";
 import type { LeafStanding } from "./evaluation.ts";
 import { type Exact, readFraction } from "./number.ts";
-import type { Plan } from "./plan.ts";
+import type { Leaf, Plan } from "./plan.ts";
 import type { Statistic } from "./round.ts";
 import { type RelativeGroup, type RelativeRule, relativePoints } from "./rules/relative.ts";
 import type { Survey, SurveyItem, SurveyReason } from "./survey/survey.ts";
@@ -77,16 +77,23 @@ export function relativeStandings(
   standings: (LeafStanding | undefined)[],
 ): void {
   for (const leaf of plan.relative) {
-    const standing = standings[leaf.index];
-    if (standing?.kind !== "facts") continue;
-    const { facts } = standing;
     const given = relative.find(({ item }) => item === leaf.id);
-    if (given?.group === undefined) {
-      standings[leaf.index] = { kind: "pending", why: "relative" };
-      continue;
-    }
-    const rule = leaf.rule as RelativeRule;
-    const points = relativePoints(rule, leaf.context, facts, given.target, given.group);
-    standings[leaf.index] = { kind: "exact", points, within: facts };
+    standings[leaf.index] = withinGroup(leaf, standings[leaf.index], given?.target, given?.group);
   }
 }
+
+/** Where a relative leaf stands within its group: its facts become points; what is not facts stays as it is. */
+export function withinGroup(
+  leaf: Leaf,
+  standing: LeafStanding | undefined,
+  target: Facts | undefined,
+  group: RelativeGroup | undefined,
+): LeafStanding | undefined {
+  if (standing?.kind !== "facts") return standing;
+  if (group === undefined) return groupOpen;
+  const { facts } = standing;
+  const points = relativePoints(leaf.rule as RelativeRule, leaf.context, facts, target, group);
+  return { kind: "exact", points, within: facts };
+}
+
+const groupOpen: LeafStanding = Object.freeze({ kind: "pending", why: "relative" });

@@ -8,8 +8,8 @@ import type { Decimal } from "./criteria-set.ts";
 import {
   type EvaluationInput,
   type LeafResult,
+  leafResult,
   leafResults,
-  stateOf,
   type Totals,
   totalsOf,
 } from "./evaluation.ts";
@@ -42,29 +42,9 @@ export interface UnitIndex {
 
 /** Computes the index of one unit from where its leaves stand. */
 export function unitIndex(plan: Plan, input: EvaluationInput): UnitIndex {
-  const leaves = leafResults(plan, input.standings);
-  const { pending, refused } = stateOf(plan, leaves);
-  if (refused) return without.refused;
-  if (pending) return without.provisional;
-  const sources = sourceSums(plan, leaves);
-  const index = publishedIndex(plan, leaves, sources, input);
-  if (index === undefined) return without.notApplicable;
-  const { on, tieBreakers } = plan.set.ranking;
-  const value = on === "exact" ? exactTotals(plan, leaves, sources, input).index : decimal(index);
-  const keys = [value];
-  tieBreakers.forEach(({ by, id, exact }, at) => {
-    const own = plan.breakers[at] ?? [];
-    const source = by === "source" ? plan.set.sources.findIndex((it) => it.id === id) : -1;
-    keys.push(breakerKey(plan, leaves, own, exact, sources[source] ?? enclosedPoints(leaves, own)));
-  });
-  return { state: "complete", index, keys };
+  const relative = plan.relative.map(({ index }) => input.standings[index]);
+  return indexOfSums(plan, ownSums(plan, input.standings), relative, input, () => input.standings);
 }
-
-const without = {
-  refused: { state: "refused", index: undefined, keys: [] },
-  provisional: { state: "provisional", index: undefined, keys: [] },
-  notApplicable: { state: "not-applicable", index: undefined, keys: [] },
-} as const satisfies Record<string, UnitIndex>;
 
 /** The leaves of one source: what applies, what left with `rescale-source`, and the points, enclosed. */
 interface SourceSum extends EnclosedPoints {
@@ -79,40 +59,123 @@ interface EnclosedPoints {
   applies: boolean;
 }
 
-function sourceSums(plan: Plan, leaves: readonly LeafResult[]): readonly SourceSum[] {
-  const sums = plan.sourceMaxima.map(
-    (max): SourceSum => ({ max, converted: zero, points: enclosedSum(), applies: false }),
-  );
-  for (const { index, sourceIndex, max } of plan.leaves) {
-    const to = sums[sourceIndex] as SourceSum;
-    const { counts, points, consequence } = leaves[index] as LeafResult;
-    if (!counts) {
-      to.max = subtract(to.max, max);
-      if (consequence === "rescale-source") to.converted = add(to.converted, max);
-    }
-    if (points === undefined) continue;
-    to.applies = true;
-    enclose(to.points, points);
-  }
+/** The sums over a unit's leaves from which its index is made. */
+interface Sums {
+  pending: boolean;
+  refused: boolean;
+  readonly sources: readonly SourceSum[];
+  /** Of the tie-breakers that are items; those that are sources have the sums of these. */
+  readonly breakers: readonly (EnclosedPoints | undefined)[];
+}
+
+/** Sums over the leaves whose points do not depend on the group: a unit keeps them when its group changes (design 3.12). */
+export type OwnSums = Readonly<Sums>;
+
+/** Adds up the leaves that are not `relative`. */
+export function ownSums(plan: Plan, standings: EvaluationInput["standings"]): OwnSums {
+  const results = leafResults(plan, standings);
+  const sums: Sums = {
+    pending: false,
+    refused: false,
+    sources: plan.sourceMaxima.map(
+      (max): SourceSum => ({ max, converted: zero, points: enclosedSum(), applies: false }),
+    ),
+    breakers: plan.set.ranking.tieBreakers.map(({ by }, at) =>
+      by === "source" ? undefined : enclosedPoints(results, plan.breakers[at] ?? []),
+    ),
+  };
+  for (const leaf of plan.leaves)
+    if (leaf.rule.kind !== "relative") addResult(plan, sums, leaf, results[leaf.index] as LeafResult);
   return sums;
+}
+
+function addResult(plan: Plan, sums: Sums, leaf: Leaf, result: LeafResult): void {
+  const { state, counts, points, consequence } = result;
+  if (state === "pending") sums.pending = true;
+  else if (state === "unanswered" && plan.set.policies.unanswered === "refused") sums.refused = true;
+  const to = sums.sources[leaf.sourceIndex] as SourceSum;
+  if (!counts) {
+    to.max = subtract(to.max, leaf.max);
+    if (consequence === "rescale-source") to.converted = add(to.converted, leaf.max);
+  }
+  if (points !== undefined) addPoints(to, points);
+}
+
+function addPoints(to: EnclosedPoints, points: Exact): void {
+  to.applies = true;
+  enclose(to.points, points);
 }
 
 function enclosedPoints(results: readonly LeafResult[], leaves: readonly Leaf[]): EnclosedPoints {
   const it: EnclosedPoints = { points: enclosedSum(), applies: false };
-  for (const { index } of leaves) {
+  for (const { index, rule } of leaves) {
     const points = results[index]?.points;
-    if (points === undefined) continue;
-    it.applies = true;
-    enclose(it.points, points);
+    if (points !== undefined && rule.kind !== "relative") addPoints(it, points);
   }
   return it;
 }
 
+/** The same sums with the `relative` leaves of the unit in them. */
+function withRelative(plan: Plan, own: OwnSums, relative: EvaluationInput["standings"]): Sums {
+  const copy = <T extends EnclosedPoints>(it: T): T => ({ ...it, points: { ...it.points } });
+  const sums: Sums = {
+    ...own,
+    sources: own.sources.map(copy),
+    breakers: own.breakers.map((it) => it && copy(it)),
+  };
+  for (const [at, leaf] of plan.relative.entries()) {
+    const result = leafResult(plan, leaf, relative[at]);
+    addResult(plan, sums, leaf, result);
+    sums.breakers.forEach((it, breaker) => {
+      if (it !== undefined && result.points !== undefined && plan.breakers[breaker]?.includes(leaf))
+        addPoints(it, result.points);
+    });
+  }
+  return sums;
+}
+
+/**
+ * The index from the sums of a unit's own leaves and where its `relative` leaves stand, in the order of the plan's.
+ * `standings` gives all leaves, for the sums that their ends do not settle.
+ */
+export function indexOfSums(
+  plan: Plan,
+  own: OwnSums,
+  relative: EvaluationInput["standings"],
+  input: Extras,
+  standings: () => EvaluationInput["standings"],
+): UnitIndex {
+  const sums = plan.relative.length === 0 ? own : withRelative(plan, own, relative);
+  if (sums.refused) return without.refused;
+  if (sums.pending) return without.provisional;
+  const { sources } = sums;
+  const results = (): readonly LeafResult[] => leafResults(plan, standings());
+  const index = publishedIndex(plan, sources, input, results);
+  if (index === undefined) return without.notApplicable;
+  const { on, tieBreakers } = plan.set.ranking;
+  const value = on === "exact" ? exactTotals(plan, results(), sources, input).index : decimal(index);
+  const keys = [value];
+  tieBreakers.forEach(({ by, id, exact }, at) => {
+    const source = by === "source" ? plan.set.sources.findIndex((it) => it.id === id) : -1;
+    const enclosed = sums.breakers[at] ?? sources[source];
+    keys.push(enclosed && breakerKey(plan, results, plan.breakers[at] ?? [], exact, enclosed));
+  });
+  return { state: "complete", index, keys };
+}
+
+const without = {
+  refused: { state: "refused", index: undefined, keys: [] },
+  provisional: { state: "provisional", index: undefined, keys: [] },
+  notApplicable: { state: "not-applicable", index: undefined, keys: [] },
+} as const satisfies Record<string, UnitIndex>;
+
+type Extras = Pick<EvaluationInput, "lines" | "lateDays">;
+
 function publishedIndex(
   plan: Plan,
-  leaves: readonly LeafResult[],
   sources: readonly SourceSum[],
-  input: EvaluationInput,
+  input: Extras,
+  results: () => readonly LeafResult[],
 ): Decimal | undefined {
   const low = printed(
     plan,
@@ -127,7 +190,7 @@ function publishedIndex(
   const ends = sources.flatMap(({ points }) => highEndOf(points) ?? []);
   if (ends.length === sources.length && printed(plan, totalsOf(plan, sources, ends, input)) === low)
     return low;
-  return printed(plan, exactTotals(plan, leaves, sources, input));
+  return printed(plan, exactTotals(plan, results(), sources, input));
 }
 
 const printed = (plan: Plan, { index }: Totals): Decimal | undefined =>
@@ -137,7 +200,7 @@ function exactTotals(
   plan: Plan,
   leaves: readonly LeafResult[],
   sources: readonly SourceSum[],
-  input: EvaluationInput,
+  input: Extras,
 ): Totals {
   const points: Exact[] = sources.map(() => zero);
   for (const { index, sourceIndex } of plan.leaves)
@@ -148,15 +211,16 @@ function exactTotals(
 /** The points of the leaves by which ties are broken; undefined where nothing of them applies. */
 function breakerKey(
   plan: Plan,
-  results: readonly LeafResult[],
+  results: () => readonly LeafResult[],
   leaves: readonly Leaf[],
   exact: boolean,
   { points, applies }: EnclosedPoints,
 ): Exact | undefined {
   if (!applies) return undefined;
-  const printed = exact ? undefined : roundedSum(plan, points);
-  if (printed !== undefined) return decimal(printed);
-  const total = sum(leaves.map(({ index }) => results[index]?.points ?? zero));
+  const settled = exact ? undefined : roundedSum(plan, points);
+  if (settled !== undefined) return decimal(settled);
+  const all = results();
+  const total = sum(leaves.map(({ index }) => all[index]?.points ?? zero));
   return exact ? total : roundedExact(total, plan.places, plan.mode);
 }
 

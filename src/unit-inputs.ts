@@ -46,6 +46,7 @@ import {
   relativeStandings,
   shareStanding,
   statisticStandings,
+  withinGroup,
 } from "./standings.ts";
 import { mergeSurvey, type SurveyUnit } from "./survey/survey.ts";
 import { surveyLeavesOf } from "./survey/survey-plan.ts";
@@ -82,16 +83,19 @@ export interface ReadyRound {
   readonly bad: ReadonlySet<string>;
   /** What the groups gave, where only that is known. */
   readonly known: KnownGroups | undefined;
-  /** A self-assessment that stands in place of the one in the round. */
-  readonly changed?: SelfAssessment | undefined;
+  /** A self-assessment that stands in place of the one in the round, and the round that it was changed from. */
+  readonly changed?: { readonly assessment: SelfAssessment; readonly from: ReadyRound } | undefined;
   /** What the groups' facts come to on each relative leaf, as far as it was asked for. */
   readonly relative: Map<string, readonly RelativeResult[]>;
 }
 
-/** What a group's facts come to on one leaf; undefined while any of its units is pending on it. */
+/** What a group's facts come to on one leaf. */
 interface RelativeResult {
   readonly leaf: Leaf;
+  /** Undefined while any of its units is pending on it. */
   readonly group: RelativeGroup | undefined;
+  /** Where each of its units stands on the leaf, in their order; `none` for a unit that is not scored. */
+  readonly members: readonly (LeafStanding | "none" | undefined)[];
 }
 
 /** What a group gave to the relative leaves of its units, where only the result is known (a sealed record), by unit. */
@@ -185,29 +189,38 @@ export function readyRound(plan: Plan, judged: JudgedRound, until: Until | undef
 }
 
 /** The same round with one self-assessment changed, on one item alone. */
-export function withAnswer(ready: ReadyRound, changed: SelfAssessment, item: string): ReadyRound {
-  const group = ready.index.unitOf.get(changed.unit)?.group ?? "";
-  const isNew = !ready.index.assessments.has(changed.unit);
+export function withAnswer(ready: ReadyRound, assessment: SelfAssessment, item: string): ReadyRound {
+  const changed = { assessment, from: ready };
+  const group = ready.index.unitOf.get(assessment.unit)?.group ?? "";
+  const isNew = !ready.index.assessments.has(assessment.unit);
   // Who takes part in a group, and with which facts, is another matter only then.
   if (!isNew && !ready.plan.relative.some(({ id }) => id === item)) return { ...ready, changed };
   const relative = new Map([...ready.relative].filter(([id]) => id !== group));
   return { ...ready, changed, relative };
 }
 
-/** The units whose index can be another one after a change: the unit, and its group where that gives them other data. */
-export function touchedBy(before: ReadyRound, after: ReadyRound, unit: Unit): readonly Unit[] {
-  if (before.relative === after.relative || before.plan.relative.length === 0) return [unit];
-  const [then, now] = [relativeResults(before, unit.group), relativeResults(after, unit.group)];
-  const isSame = now.every(({ group }, at) => {
+/** True where a changed answer gives the whole group of its unit other data: another leader or best, or open leaves. */
+export function groupChanged(before: ReadyRound, after: ReadyRound, group: string): boolean {
+  if (before.relative === after.relative || before.plan.relative.length === 0) return false;
+  const then = relativeResults(before, group);
+  return relativeResults(after, group).some(({ group: now }, at) => {
     const old = then[at]?.group;
     return (
-      (group === undefined) === (old === undefined) &&
-      group?.leader === old?.leader &&
-      group?.best === old?.best
+      (now === undefined) !== (old === undefined) || now?.leader !== old?.leader || now?.best !== old?.best
     );
   });
-  return isSame ? [unit] : (after.index.groups.get(unit.group) ?? none);
 }
+
+/** Where a unit stands on its relative leaves, in the order of the plan's; `at` is its position in its group. */
+export const relativeOnly = (
+  ready: ReadyRound,
+  unit: Unit,
+  at: number,
+): readonly (LeafStanding | undefined)[] =>
+  relativeResults(ready, unit.group).map(({ leaf, group, members }) => {
+    const own = members[at];
+    return own === "none" ? undefined : withinGroup(leaf, own, targetOf(ready, unit, leaf), group);
+  });
 
 const openRound = (
   plan: Plan,
@@ -274,7 +287,8 @@ function presenceOf({ plan, index, bad, changed }: ReadyRound, unit: Unit) {
   const { late: policy, missing: withoutOne } = plan.set.policies;
   const days = lateDays(plan.set, unit.id, index.round);
   const late = days > 0 && policy.kind === "refuse";
-  const given = changed?.unit === unit.id ? changed : index.assessments.get(unit.id);
+  const own = changed?.assessment;
+  const given = own?.unit === unit.id ? own : index.assessments.get(unit.id);
   const selfAssessment = late ? undefined : given;
   const missing = plan.selfScored && selfAssessment === undefined && withoutOne === "unranked";
   const reason = late ? "late" : "no-self-assessment";
@@ -323,18 +337,36 @@ function relativeResults(ready: ReadyRound, group: string): readonly RelativeRes
   const known = ready.relative.get(group);
   if (known !== undefined) return known;
   const units = ready.index.groups.get(group) ?? none;
-  const members = units.filter((unit) => presenceOf(ready, unit).unscored === undefined);
-  const results = ready.plan.relative.map((leaf) => ({ leaf, group: relativeResult(ready, leaf, members) }));
+  // Of a round with one changed answer only that unit stands elsewhere.
+  const before = ready.changed && relativeResults(ready.changed.from, group);
+  const results = ready.plan.relative.map((leaf, at): RelativeResult => {
+    const others = before?.[at]?.members;
+    const members = units.map((unit, position) =>
+      others === undefined || unit.id === ready.changed?.assessment.unit
+        ? memberStanding(ready, unit, leaf)
+        : others[position],
+    );
+    return { leaf, members, group: relativeResult(ready, leaf, units, members) };
+  });
   ready.relative.set(group, results);
   return results;
 }
 
-function relativeResult(ready: ReadyRound, leaf: Leaf, members: readonly Unit[]): RelativeGroup | undefined {
+const memberStanding = (ready: ReadyRound, unit: Unit, leaf: Leaf): LeafStanding | "none" | undefined =>
+  presenceOf(ready, unit).unscored === undefined ? relativeStanding(ready, unit, leaf) : "none";
+
+function relativeResult(
+  ready: ReadyRound,
+  leaf: Leaf,
+  units: readonly Unit[],
+  members: RelativeResult["members"],
+): RelativeGroup | undefined {
   const facts: RelativeMember[] = [];
-  for (const unit of members) {
-    const standing = relativeStanding(ready, unit, leaf);
+  for (const [at, standing] of members.entries()) {
+    if (standing === "none") continue;
     if (standing === undefined || standing.kind === "pending") return undefined;
-    if (standing.kind === "facts") facts.push({ facts: standing.facts, target: targetOf(ready, unit, leaf) });
+    if (standing.kind !== "facts") continue;
+    facts.push({ facts: standing.facts, target: targetOf(ready, units[at] as Unit, leaf) });
   }
   return relativeGroup(leaf.rule as RelativeRule, facts);
 }

@@ -109,7 +109,18 @@ export function changeRows(): readonly Section[] {
     ratio: ordinary / one,
     target: 50,
   });
-  const leader = timed(() => ask(7 + turn++, "1.5", { count: 500 + turn })(), 5);
+  // The first few add up each unit's own leaves, once for a result; the following find these sums.
+  const lead = () => ask(7 + turn++, "1.5", { count: 500 + turn })();
+  const firstLead = timed(lead, 1);
+  timed(lead, 15);
+  const leader = timed(lead, 15);
+  rows.push({
+    cells: [
+      "the first change of a relative leaf's leader",
+      short(firstLead),
+      `${short(firstLead / one)} × one score`,
+    ],
+  });
   rows.push({
     cells: [
       "change: a new leader of a relative leaf, 2,988 new indexes",

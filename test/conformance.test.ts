@@ -1,8 +1,15 @@
 /** The published conformance vectors are what this library gives; `npm run generate` rewrites them. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { printed, recordVectors, scoreVectors } from "./support/conformance.ts";
+import { setDigest } from "../src/audit/digest.ts";
+import { verify } from "../src/audit/verify.ts";
+import type { CriteriaSet } from "../src/criteria-set.ts";
+import { readCriteriaSet } from "../src/set/criteria-check.ts";
+import { printed, scoreVectors } from "./support/conformance.ts";
+import { recordVectors } from "./support/conformance-records.ts";
 import type { Raw } from "./support/random-round.ts";
+
+const read = (file: string): Raw => JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8"));
 
 test("the score vectors are what the library gives", async () => {
   await expect(printed(scoreVectors())).toMatchFileSnapshot("conformance/scores.json");
@@ -12,11 +19,43 @@ test("the record vectors are what the library gives", async () => {
   await expect(printed(recordVectors())).toMatchFileSnapshot("conformance/records.json");
 });
 
+test("the library verifies the records and proofs that are said to be valid, and no other", () => {
+  const { sets, records, proofs } = read("conformance/records.json");
+  const criteria = new Map(sets.map(readCriteriaSet).map((set: CriteriaSet) => [setDigest(set), set]));
+  const named = new Map(records.map(({ name, record }: Raw) => [name, record]));
+  const answers = [
+    ...records.map(({ name, record, valid }: Raw) => {
+      const { digests, recomputation } = verify(record, {
+        set: criteria.get(record.set.digest) as CriteriaSet,
+      });
+      return [name, valid, digests === "hold" && recomputation === "agrees"];
+    }),
+    ...proofs.map(({ name, record, unit, proof, root, valid }: Raw) => {
+      const own = (named.get(record) as Raw).units.find((it: Raw) => it.unit === unit);
+      return [name, valid, verify(own, { proof, root }).inclusion === "holds"];
+    }),
+  ];
+  expect(answers.filter(([, valid, verified]: Raw) => valid !== verified)).toEqual([]);
+});
+
 test("there are at least 500 vectors, and they are of every state", () => {
-  const { cases } = JSON.parse(readFileSync(new URL("conformance/scores.json", import.meta.url), "utf8"));
+  const { cases } = read("conformance/scores.json");
   const units = cases.flatMap((it: Raw) => it.units);
   expect(units.length).toBeGreaterThanOrEqual(500);
   expect(new Set(units.map(({ state }: Raw) => state))).toEqual(
     new Set(["complete", "provisional", "not-applicable", "refused", "unscored"]),
+  );
+});
+
+test("there are records, and proofs of groups of several sizes, that are valid and that are not", () => {
+  const { records, proofs } = read("conformance/records.json");
+  const kinds = records.map(({ record, valid }: Raw) => `${record.kind} ${record.texts} ${valid}`);
+  expect([...new Set(kinds)].sort()).toEqual([
+    ...["group digest true", "group full false", "group full true"],
+    ...["unit digest false", "unit digest true", "unit full false", "unit full true"],
+  ]);
+  const sizes = proofs.map(({ record, valid }: Raw) => `${record}: ${valid}`);
+  expect([...new Set(sizes)]).toEqual(
+    [1, 2, 3, 5, 7].flatMap((size) => [`a group of ${size}: true`, `a group of ${size}: false`]),
   );
 });

@@ -8,7 +8,9 @@ import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import { assess } from "../src/assess.ts";
 import { canonicalText, digestOf, setDigest } from "../src/audit/digest.ts";
-import { proofOf, seal } from "../src/audit/record.ts";
+import { treeRoot } from "../src/audit/merkle.ts";
+import { proofOf, recordLeaf, seal } from "../src/audit/record.ts";
+import { digestsOf } from "../src/audit/record-parts.ts";
 import type { UnitRecord } from "../src/audit/record-shape.ts";
 import { verify } from "../src/audit/verify.ts";
 import { InvalidError } from "../src/issue.ts";
@@ -415,6 +417,27 @@ describe("inclusion", () => {
       verify({ ...clone(group), ranking: { ...group.ranking, mean: "99.00" } }, { set: departments })
         .firstDifference,
     ).toMatchObject({ step: "ranking.mean", found: "99.00" });
+  });
+
+  test("a unit's record that says another round, set, time or way of texts than its group is named", () => {
+    const other: Readonly<Record<string, unknown>> = {
+      format: 2,
+      set: { ...group.set, edition: 2 },
+      round: digestOf(0),
+      group: "general",
+      until: "self",
+      texts: "digest",
+    };
+    for (const [key, value] of Object.entries(other)) {
+      const units = group.units.map((it, at) => {
+        const changed = { ...it, ...(at === 1 ? { [key]: value } : {}) };
+        return { ...changed, ...digestsOf(changed) };
+      });
+      const forged = { ...group, units, root: treeRoot(units.map(recordLeaf)) };
+      const answer = verify({ ...forged, ...digestsOf(forged) }, { set: departments });
+      expect(answer).toMatchObject({ digests: "hold", recomputation: "differs" });
+      expect(answer.firstDifference?.step.startsWith(`unit ${units[1]?.unit}: ${key}`)).toBe(true);
+    }
   });
 
   test("proofOf refuses wrong calls", () => {

@@ -162,6 +162,12 @@ function unitDifferences(
   );
 }
 
+/** What a unit's record says of its making must be what the record of its group says. */
+const headDifferences = (unit: Plain, group: Plain): readonly StepDifference[] =>
+  ["format", "set", "round", "group", "until", "texts"].flatMap(
+    (key) => partDifference(key, unit[key], group[key]) ?? [],
+  );
+
 function groupDifferences(
   record: Plain,
   expected: GroupRecord,
@@ -174,7 +180,7 @@ function groupDifferences(
   return [
     ...expected.units.flatMap((unit, at) => {
       const it = found[at] as Plain;
-      const parts = unitDifferences(it, unit, before, ["place"]);
+      const parts = [...headDifferences(it, record), ...unitDifferences(it, unit, before, ["place"])];
       return parts.map(({ step, ...rest }) => ({ step: `${prefixOf(it)}${step}`, ...rest }));
     }),
     ...[partDifference("ranking", record["ranking"], expected.ranking) ?? []].flat(),

@@ -6,18 +6,16 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { assess } from "../../src/assess.ts";
 import { roundDigest, setDigest } from "../../src/audit/digest.ts";
-import { seal } from "../../src/audit/record.ts";
-import { vectorOf } from "../../src/audit/vector.ts";
 import type { Assessment, Score } from "../../src/result.ts";
 import { readRound } from "../../src/round/round-read.ts";
 import { readCriteriaSet } from "../../src/set/criteria-check.ts";
 import { anySetAndRound, type Raw } from "./random-round.ts";
 
-const read = (file: string): Raw =>
+export const read = (file: string): Raw =>
   JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), "utf8"));
 
 /** The data files that every implementation must reproduce. */
-const files = [
+export const files = [
   ["moha/ministry/2023", "docs/examples/published/moha/ministry/2023.1.json"],
   ["moha/province/2012", "docs/examples/published/moha/province/2012.1.json"],
   ["binh-duong/district/2017", "docs/examples/published/binh-duong/district/2017.1.json"],
@@ -25,8 +23,9 @@ const files = [
   ["hoa-lam/commune/2026", "docs/examples/hoa-lam-communes-2026.json"],
 ] as const;
 
-/** How many random cases of four units are drawn. */
-const randomCases = 110;
+/** Random cases of four units. */
+export const randomRounds = (): readonly { readonly set: Raw; readonly round: Raw }[] =>
+  fc.sample(anySetAndRound({ units: 4 }), { seed: 20261122, numRuns: 110 });
 
 function unitVector(score: Score, result: Assessment): Raw {
   const place = result.rankings
@@ -73,7 +72,7 @@ function caseOf(name: string, set: Raw, round: Raw, until?: "self" | "first" | "
 const vi = (text: string): Raw => ({ vi: text });
 
 /** A set of one domain with the given leaves, all self-scored without evidence. */
-function handSet(leaves: readonly Raw[], maxPoints: string, more: Raw = {}): Raw {
+export function handSet(leaves: readonly Raw[], maxPoints: string, more: Raw = {}): Raw {
   const items = leaves.map((leaf, at) => ({
     number: `1.${at + 1}`,
     title: vi(`Nội dung ${at + 1}`),
@@ -100,7 +99,7 @@ function handSet(leaves: readonly Raw[], maxPoints: string, more: Raw = {}): Raw
 }
 
 /** A round in which each unit answers the leaves in their order; `null` withholds, `"na"` claims not applicable, and the council agrees. */
-function handRound(set: Raw, answers: Readonly<Record<string, readonly Raw[]>>, more: Raw = {}): Raw {
+export function handRound(set: Raw, answers: Readonly<Record<string, readonly Raw[]>>, more: Raw = {}): Raw {
   const ids = Object.keys(answers);
   const claimed = (of: string): string[] =>
     (answers[of] ?? []).flatMap((it, at) => (it === "na" ? [`1.${at + 1}`] : []));
@@ -223,6 +222,7 @@ function handCases(): Raw[] {
         { targets },
       ),
     ),
+    asItWasSent(shrinking),
     ...(["skip", "dense"] as const).map((ties) => {
       const set = { ...half, ranking: { on: "published", ties, tieBreakers: [] } };
       const points = (text: string): Raw[] => [{ numerator: 0, denominator: 1 }, { points: text }];
@@ -235,44 +235,62 @@ function handCases(): Raw[] {
   ];
 }
 
+/** A set and a round whose layout says nothing: blanks, spaces, letters in two characters, long and bare decimals, lists in any order. */
+function asItWasSent(plain: Raw): Raw {
+  const [domain] = plain.items;
+  const [first, second] = domain.items;
+  const percent = { kind: "percent", of: vi("Mức độ"), zeroBelow: "40.0", fullFrom: 95 };
+  const parts = ["p", "q"].map((id) => ({ id, title: vi(id), points: id === "p" ? 10 : "6.00" }));
+  const set = {
+    ...plain,
+    $schema: "../criteria-set.schema.json",
+    maxPoints: 100,
+    title: vi("  Ca viết tay (minh họa)\u3000"),
+    policies: { limits: {}, notApplicable: "full" },
+    kinds: ["z", "a"].map((id) => ({ id, title: vi(id) })),
+    exemptions: [{ kind: "z", items: ["1.2", "1.1"] }],
+    items: [
+      {
+        ...domain,
+        items: [
+          { ...first, rule: percent, maxPoints: "84.00", evidence: "or-explanation", notApplicable: true },
+          { ...second, rule: { kind: "checklist", parts }, maxPoints: 16.0, evidence: undefined },
+        ],
+      },
+    ],
+  };
+  const document = (number: string) => ({ number, issuer: "Hội đồng", date: "2026-11-30" });
+  const round = handRound(set, { b: [{ percent: "62.50" }, { parts: ["q", "p"] }], a: [null, null] });
+  const [b, a] = round.selfAssessments;
+  b.answers[0].explanation = " \u0110ie\u0302\u0300u tra\n";
+  b.answers[1] = {
+    ...b.answers[1],
+    asks: { parts: ["p", "q"] },
+    evidence: [document("9/BC"), document("10/BC")],
+  };
+  a.answers = [
+    { item: "1.2", asks: {}, facts: { parts: null }, evidence: [] },
+    { item: "1.1", facts: { percent: null } },
+  ];
+  return caseOf("a form as it was sent", set, {
+    ...round,
+    $schema: "../round.schema.json",
+    units: round.units.reverse(),
+  });
+}
+
 /** Cases that are named in full by their files; sets and rounds are in those files, and are repeated here. */
 export function scoreVectors(): Raw {
   const published = files.map(([id, file]) => caseOf(id, read(`criteria/${id}.1.json`), read(file)));
-  const stages = (["self", "first", "final"] as const).map((until) =>
-    caseOf(
-      `hoa-lam/department/2026, until ${until}`,
-      read("criteria/hoa-lam/department/2026.1.json"),
-      read(files[3][1]),
-      until,
-    ),
+  const [department, departmentRound] = files[3];
+  const self = caseOf(
+    `${department}, until self`,
+    read(`criteria/${department}.1.json`),
+    read(departmentRound),
+    "self",
   );
-  const random = fc
-    .sample(anySetAndRound({ units: 4 }), { seed: 20261122, numRuns: randomCases })
-    .map(({ set, round }, at) => caseOf(`random ${at + 1}`, set, round));
-  return { format: 1, cases: [...handCases(), ...published, stages[0], ...random] };
-}
-
-/** Sealed records, whole and with one figure changed, and one-line vectors with their index. */
-export function recordVectors(): Raw {
-  const records: Raw[] = [];
-  const vectors: Raw[] = [];
-  for (const [id, file] of files) {
-    const set = readCriteriaSet(read(`criteria/${id}.1.json`));
-    const round = readRound(set, read(file));
-    const scores = assess(set, round).scores.filter(({ index }) => index !== undefined);
-    for (const { unit, index } of scores.slice(0, 3)) {
-      const record = seal(set, round, { unit });
-      records.push({ name: `${id} ${unit}`, record, valid: true });
-      const digit = JSON.stringify(record).replace(
-        `"${index}"`,
-        `"${index === "50.00" ? "51.00" : "50.00"}"`,
-      );
-      records.push({ name: `${id} ${unit}, index changed`, record: JSON.parse(digit), valid: false });
-    }
-    for (const { unit, index } of scores)
-      vectors.push({ name: `${id} ${unit}`, set: id, vector: vectorOf(set, round, unit), index });
-  }
-  return { format: 1, records, vectors };
+  const random = randomRounds().map(({ set, round }, at) => caseOf(`random ${at + 1}`, set, round));
+  return { format: 1, cases: [...handCases(), ...published, self, ...random] };
 }
 
 /** One case a line: small enough to read, quick to compare. */

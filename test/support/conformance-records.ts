@@ -1,0 +1,223 @@
+/**
+ * The conformance vectors of records: sealed records, proofs of inclusion and one-line vectors, with the sets that they
+ * were made under; and what is like them and must not verify.
+ */
+import { assess } from "../../src/assess.ts";
+import { digestOf } from "../../src/audit/digest.ts";
+import { treeRoot } from "../../src/audit/merkle.ts";
+import { proofOf, recordLeaf, type SealOptions, seal } from "../../src/audit/record.ts";
+import { digestsOf } from "../../src/audit/record-parts.ts";
+import type { GroupRecord, SealedRecord, UnitRecord } from "../../src/audit/record-shape.ts";
+import { vectorOf } from "../../src/audit/vector.ts";
+import { readRound } from "../../src/round/round-read.ts";
+import { readCriteriaSet } from "../../src/set/criteria-check.ts";
+import { files, handRound, handSet, randomRounds, read } from "./conformance.ts";
+import type { Raw } from "./random-round.ts";
+
+type Change = (record: Raw) => void;
+
+/** Changes a record and puts all digests and the root on it again, as somebody would who wants to hide the change. */
+function resealed(record: SealedRecord, change: Change): Raw {
+  const copy = JSON.parse(JSON.stringify(record));
+  change(copy);
+  if (copy.kind === "unit") return { ...copy, ...digestsOf(copy) };
+  copy.units = copy.units.map((unit: Raw) => ({ ...unit, ...digestsOf(unit) }));
+  copy.root = treeRoot(copy.units.map(recordLeaf));
+  return { ...copy, ...digestsOf(copy) };
+}
+
+const changedUnits: Readonly<Record<string, Change>> = {
+  "a leaf changed": (it) => {
+    it.steps.leaves[0].points = "0.001";
+  },
+  "the result changed": (it) => {
+    it.result.claimed = "0.001";
+  },
+};
+
+const changedGroups: Readonly<Record<string, Change>> = {
+  "units in another order": (it) => it.units.reverse(),
+  "a unit left out": (it) => it.units.pop(),
+  "a unit twice": (it) => it.units.push(it.units[0]),
+  "a unit of another round": (it) => {
+    it.units[0].round = digestOf(0);
+  },
+  "a place changed": (it) => {
+    it.units[0].place.place = 3;
+  },
+  "the mean changed": (it) => {
+    it.ranking.mean = "99.00";
+  },
+  "a key more": (it) => {
+    it.note = "";
+  },
+};
+
+const changed = (name: string, record: SealedRecord, changes: Readonly<Record<string, Change>>): Raw[] =>
+  Object.entries(changes).map(([what, change]) => ({
+    name: `${name}, ${what}`,
+    record: resealed(record, change),
+    valid: false,
+  }));
+
+/** Records whose root and digests are not those of what stands there. */
+function forgedDigests(name: string, record: GroupRecord): Raw[] {
+  const root = digestOf(0);
+  const digests = { ...record.digests, note: digestOf(0) };
+  const forged = {
+    "another root": { root, ...digestsOf({ ...record, root }) },
+    "another digest": { digest: digestOf(0) },
+    "a digest of no part": { digests, digest: digestOf(digests) },
+  };
+  return Object.entries(forged).map(([what, change]) => ({
+    name: `${name}, ${what}`,
+    record: { ...record, ...change },
+    valid: false,
+  }));
+}
+
+/** Ids whose order by code unit is neither that of numbers nor that in which they stand here. */
+const unitIds = ["phong_y-te", "phong-9", "phong/van-hoa", "phong-10", "phong.noi-vu", "phong-1", "phong"];
+
+const smallSet = handSet([{ maxPoints: "10", rule: { kind: "direct", step: "0.01" } }], "10");
+
+/** The record of a group of the first so many of these units. */
+function groupOf(size: number): GroupRecord {
+  const answers = unitIds.slice(0, size).map((id, at) => [id, [{ points: `${9 - (at % 3)}.5` }]]);
+  const round = handRound(smallSet, Object.fromEntries(answers));
+  return seal(readCriteriaSet(smallSet), round, { group: "g" });
+}
+
+/** Groups in which equal printed indexes have different places. */
+function closeGroups(): Raw[] {
+  const direct = { kind: "direct", step: "0.001" };
+  const rankings = {
+    "places by the exact index": { on: "exact", ties: "skip", tieBreakers: [] },
+    "places by an item": { on: "published", ties: "dense", tieBreakers: [{ by: "item", id: "1.2" }] },
+    "places by a source, exactly": {
+      on: "published",
+      ties: "skip",
+      tieBreakers: [{ by: "source", id: "a", exact: true }],
+    },
+  };
+  return Object.entries(rankings).map(([name, ranking]) => {
+    const leaf = { maxPoints: "50", rule: direct };
+    const set = handSet([leaf, leaf], "100", { ranking });
+    const points = (first: string, second: string): Raw[] => [{ points: first }, { points: second }];
+    const round = handRound(set, {
+      a: points("40.001", "40"),
+      b: points("39", "41.002"),
+      c: points("38.999", "41.003"),
+      d: points("38.998", "41.003"),
+    });
+    return { name, set, record: seal(readCriteriaSet(set), round, { group: "g" }) };
+  });
+}
+
+/** What does not prove that a unit's record is in the group: another leaf, root, position, size or path. */
+function wrongProofs(record: GroupRecord, at: number): Raw[] {
+  const { units, root } = record;
+  const [{ unit }, { unit: other }] = [units[at], units[(at + 1) % units.length]] as [UnitRecord, UnitRecord];
+  const proof = proofOf(record, unit);
+  const { index, size, path } = proof;
+  const [first = "", ...rest] = path;
+  const forged = digestOf("forged");
+  const wrong: Readonly<Record<string, Raw>> = {
+    "a wrong sibling": { proof: { path: [forged, ...rest] } },
+    "a wrong last sibling": { proof: { path: [...path.slice(0, -1), forged] } },
+    "a sibling in upper case": { proof: { path: [first.toUpperCase(), ...rest] } },
+    "a sibling too few": { proof: { path: rest } },
+    "a sibling too many": { proof: { path: [...path, forged] } },
+    "siblings from the root down": { proof: { path: [...path].reverse() } },
+    "a wrong position": { proof: { index: (index + 1) % size } },
+    "a position behind the last leaf": { proof: { index: size } },
+    "a position before the first leaf": { proof: { index: index - size } },
+    "a position between two leaves": { proof: { index: index + 0.5 } },
+    "a wrong size": { proof: { size: 2 * size } },
+    "another root in the proof": { proof: { root: forged } },
+    "another group in the proof": { proof: { group: "h" } },
+    "another unit in the proof": { proof: { unit: other } },
+    "another unit's leaf": { unit: other, proof: { unit: other } },
+    "another root published": { root: forged },
+    "another root in both": { root: forged, proof: { root: forged } },
+  };
+  const right = JSON.stringify({ unit, proof, root });
+  return Object.entries(wrong)
+    .map(([name, it]) => ({ name, it: { unit, root, ...it, proof: { ...proof, ...it.proof } } }))
+    .filter(({ it: { unit, proof, root } }) => JSON.stringify({ unit, proof, root }) !== right)
+    .map(({ name, it }) => ({ name: `${unit}, ${name}`, ...it, valid: false }));
+}
+
+/** The proofs of a group's units, those that must not hold, and one that does not say the size. */
+function proofsOf(name: string, group: GroupRecord): Raw[] {
+  const { root, units } = group;
+  const right = units.map(({ unit }) => ({
+    name: unit,
+    unit,
+    root,
+    proof: proofOf(group, unit),
+    valid: true,
+  }));
+  const ends = new Set([0, units.length - 1].filter((at) => at in units));
+  // The first of three leaves has the path of the first of four: a proof is of the leaf, not of the size.
+  const sized = right
+    .slice(0, units.length === 3 ? 1 : 0)
+    .map((it) => ({ ...it, name: `${it.name}, a size with the same path`, proof: { ...it.proof, size: 4 } }));
+  const wrong = [...ends].flatMap((at) => wrongProofs(group, at));
+  return [...right, ...sized, ...wrong].map((it) => ({ ...it, name: `${name}, ${it.name}`, record: name }));
+}
+
+/** How far, and with which texts, groups of random rounds are sealed. */
+const sealings: readonly SealOptions[] = [
+  {},
+  { texts: "digest" },
+  { until: "self" },
+  { until: "final", texts: "digest" },
+];
+
+/** Sealed records, proofs of inclusion, and one-line vectors with their index. */
+export function recordVectors(): Raw {
+  const sets: Raw[] = [smallSet];
+  const records: Raw[] = [];
+  const proofs: Raw[] = [];
+  const vectors: Raw[] = [];
+  for (const size of [0, 1, 2, 3, 5, 7]) {
+    const [name, record] = [`a group of ${size}`, groupOf(size)];
+    records.push({ name, record, valid: true }, ...(size === 3 ? changed(name, record, changedGroups) : []));
+    proofs.push(...proofsOf(name, record));
+    if (size === 3) records.push(...forgedDigests(name, record));
+  }
+  for (const { name, set, record } of closeGroups()) {
+    sets.push(set);
+    records.push({ name, record, valid: true });
+  }
+  for (const [id, file] of files) {
+    const raw = read(`criteria/${id}.1.json`);
+    sets.push(raw);
+    const set = readCriteriaSet(raw);
+    const round = readRound(set, read(file));
+    const scores = assess(set, round).scores.filter(({ index }) => index !== undefined);
+    for (const { unit } of scores.slice(0, 3)) {
+      const record = seal(set, round, { unit });
+      const forged = { ...record, result: { ...record.result, index: "50.00" } };
+      records.push({ name: `${id} ${unit}`, record, valid: true });
+      records.push({ name: `${id} ${unit}, index changed`, record: forged, valid: false });
+    }
+    for (const { unit, index } of scores)
+      vectors.push({ name: `${id} ${unit}`, vector: vectorOf(set, round, unit), index });
+  }
+  for (const [at, { set: raw, round }] of randomRounds().slice(0, 12).entries()) {
+    sets.push(raw);
+    const set = readCriteriaSet(raw);
+    const group = seal(set, round, { group: "g" }, sealings[at % sealings.length]);
+    const name = `random ${at + 1}`;
+    records.push({ name, record: group, valid: true });
+    for (const unit of group.units.filter(({ steps }) => steps !== undefined).slice(0, 1)) {
+      records.push({ name: `${name} ${unit.unit}`, record: unit, valid: true });
+      records.push(...changed(`${name} ${unit.unit}`, unit, changedUnits));
+    }
+    for (const { unit, index } of assess(set, round).scores)
+      vectors.push({ name: `${name} ${unit}`, vector: vectorOf(set, round, unit), index });
+  }
+  return { format: 1, sets, records, proofs, vectors };
+}

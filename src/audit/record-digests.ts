@@ -45,7 +45,7 @@ function digestDifferences(record: Plain, prefix: string): DigestDifferences {
 function groupDigests(record: Plain): DigestDifferences {
   const own = digestDifferences(record, "");
   const units = recordsIn(record).map((it) => digestDifferences(it, prefixOf(it)));
-  const root = treeRoot(recordsIn(record).map((it) => recordLeaf(it)));
+  const root = treeRoot(recordsIn(record).map(recordLeaf));
   const lost =
     Array.isArray(record["units"]) && record["units"].length === recordsIn(record).length
       ? []

@@ -14,7 +14,7 @@ import type { Round } from "../round.ts";
 import { claimedPoints, scoreOf } from "../score.ts";
 import { type KnownGroups, roundInputs, type UnitInput } from "../unit-inputs.ts";
 import { library } from "../version.ts";
-import { canonicalBytes, roundDigest, setDigest, type Written } from "./digest.ts";
+import { canonicalBytes, roundDigest, setDigest } from "./digest.ts";
 import { inclusionPath, leafHash, treeRoot } from "./merkle.ts";
 import { inputsOf, type Texts } from "./record-inputs.ts";
 import { digestsOf } from "./record-parts.ts";
@@ -236,7 +236,7 @@ export function groupRecord(sealing: Sealing, members: ReturnType<typeof scoredM
     const written = new Map<unknown, string>();
     const place = placeIn(members.ranking, member.input.unit.id);
     const unit = unitRecord(sealing, member, place, written);
-    return { unit, leaf: recordLeaf(unit, written) };
+    return { unit, leaf: leafHash(canonicalBytes(unit, written)) };
   });
   sealed.sort((a, b) => byCodeUnit(a.unit.unit, b.unit.unit));
   const units = sealed.map(({ unit }) => unit);
@@ -250,8 +250,7 @@ export function groupRecord(sealing: Sealing, members: ReturnType<typeof scoredM
 }
 
 /** The hash of a unit's record as a leaf of the tree: of its canonical bytes, the whole of it. */
-export const recordLeaf = (record: unknown, written?: Written): Uint8Array =>
-  leafHash(canonicalBytes(record, written));
+export const recordLeaf = (record: unknown): Uint8Array => leafHash(canonicalBytes(record));
 
 /**
  * Proves that the record of one unit belongs to the sealed group, without showing the others.
@@ -286,9 +285,6 @@ export function proofOf(record: GroupRecord, unit: string): InclusionProof {
     throw new TypeError("proofOf: the record is not that of a group");
   const index = record.units.findIndex((it) => it.unit === unit);
   if (index < 0) throw new RangeError(`proofOf: the group has no unit ${JSON.stringify(unit)}`);
-  const path = inclusionPath(
-    record.units.map((it) => recordLeaf(it)),
-    index,
-  );
+  const path = inclusionPath(record.units.map(recordLeaf), index);
   return deepFreeze({ unit, group: record.group, root: record.root, ...path });
 }

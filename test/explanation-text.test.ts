@@ -20,10 +20,72 @@ const inWords = (
   round: Raw = smallRound(),
 ): string => explanationText(explain(set, round, soA, what), language, options);
 
+/** What follows the head of a text in Markdown: the unit, and the basis. */
+const told = (...given: Parameters<typeof inWords>): string =>
+  inWords(...given)
+    .split("\n\n")
+    .slice(2)
+    .join("\n\n");
+
 const read = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), "utf8"));
 const departments = readCriteriaSet(read("criteria/hoa-lam/department/2026.1.json"));
 const communes = readCriteriaSet(read("criteria/hoa-lam/commune/2026.1.json"));
+
+describe("the head", () => {
+  const parts: readonly (ExplainedPart | undefined)[] = [
+    undefined,
+    "1.1",
+    "1.1.2",
+    "grade",
+    "place",
+    { source: "tham-dinh" },
+    { line: "late" },
+    { line: "cap:bonus" },
+    { line: "conversion:khao-sat" },
+  ];
+
+  test.each(parts)("says of %j whose it is, by which set, on illustrative data, and up to where", (part) => {
+    const at = (until?: "self" | "first" | "2027-01-12", language: Language = "vi"): string =>
+      explanationText(explain(set, smallRound(), soA, part, { until }), language, {
+        markdown: true,
+        detail: "short",
+      }).split("\n\n")[0] as string;
+    const head = "**Sở A,** Bộ tiêu chí minh họa cấp sở, tỉnh Hoa Lâm, năm 2026; số liệu minh họa";
+    expect(at()).toBe(`${head}.`);
+    expect(at("first")).toBe(`${head}; kết quả tính đến hết bước thẩm định lần 1.`);
+    expect(at("self")).toBe(`${head}; kết quả tính đến hết bước tự đánh giá.`);
+    expect(at("2027-01-12")).toBe(`${head}; kết quả tính đến hết ngày 12/01/2027.`);
+    expect(at("first", "en")).toMatch(/; illustrative data; result up to the end of the first appraisal\.$/);
+    expect(at("2027-01-12", "en")).toMatch(/; result up to the end of 2027-01-12\.$/);
+  });
+
+  test.each(parts)("gives the basis of %j once, and that the set is illustrative", (part) => {
+    for (const detail of ["short", "full"] as const) {
+      const [, basis, ...rest] = inWords(part, "vi", { markdown: true, detail, depth: 0 }).split("\n\n");
+      expect(basis).toMatch(
+        /^Căn cứ: (.+, )?văn bản số 01\/QĐ-UBND ngày 15\/01\/2026 của .* \(bộ tiêu chí minh họa: điểm số không lấy từ quyết định nào\)\.$/,
+      );
+      expect(rest.join("\n")).not.toContain("Căn cứ:");
+    }
+  });
+
+  test("of a real round says nothing of its data, and cites nothing where the set cites nothing", () => {
+    const silent = readCriteriaSet({ ...(read("test/support/small-summary.json") as Raw), decisions: [] });
+    const round = {
+      format: 1,
+      set: silent.id,
+      edition: 1,
+      title: { vi: "Kết quả đã công bố" },
+      status: "real",
+      units: [{ id: "so-a", name: { vi: "Sở A" }, group: "chung" }],
+      statistics: [{ unit: "so-a", item: "1", facts: { points: "60" } }],
+    };
+    expect(explanationText(explain(silent, round, "so-a", "1"), "vi")).toMatch(
+      /^Sở A, Bộ tiêu chí tóm tắt minh họa, tỉnh Hoa Lâm, năm 2026\.\nPhần 1 \(Điểm thẩm định\): 60 điểm → 60\/68,5 điểm\.\n {2}Cách chấm: [^\n]+$/,
+    );
+  });
+});
 
 describe("one leaf", () => {
   test("reads as an official would write it", () => {
@@ -37,11 +99,11 @@ describe("one leaf", () => {
         findings: ["kt-01"],
       }),
     ];
-    expect(inWords("2.1", "vi", { detail: "short", markdown: true }, round)).toBe(
+    expect(told("2.1", "vi", { detail: "short", markdown: true }, round)).toBe(
       "**Tiêu chí 2.1** (Giải quyết hồ sơ đúng hạn): 1.180/1.200 (hồ sơ giải quyết đúng hạn/hồ sơ đã tiếp nhận), đạt 98,33 % → 3,93/4 điểm (Phụ lục I, mục 2.1); " +
         "tự chấm 3,95, Hội đồng điều chỉnh vì bốn hồ sơ trả quá hạn (kết luận kiểm tra: 16 hồ sơ quá hạn (Đoàn kiểm tra số 1, 01/09/2026), đã khắc phục từ 01/10/2026).",
     );
-    expect(inWords("2.1", "en", { detail: "short", markdown: true }, round)).toBe(
+    expect(told("2.1", "en", { detail: "short", markdown: true }, round)).toBe(
       "**Criterion 2.1** (Dossiers handled in time): 1,180/1,200 (dossiers handled in time/dossiers received), 98.33% reached → 3.93/4 points (Phụ lục I, mục 2.1); " +
         "claimed 3.95, the council adjusted it because bốn hồ sơ trả quá hạn (inspection finding: 16 hồ sơ quá hạn (Đoàn kiểm tra số 1, 2026-09-01), put right since 2026-10-01).",
     );
@@ -49,14 +111,15 @@ describe("one leaf", () => {
 
   test("in full has its rule, its working, its citation and its history", () => {
     expect(inWords("1.1.2").split("\n")).toEqual([
+      "Sở A, Bộ tiêu chí minh họa cấp sở, tỉnh Hoa Lâm, năm 2026; số liệu minh họa.",
+      "Căn cứ: Phụ lục I, mục 1.1.2, văn bản số 01/QĐ-UBND ngày 15/01/2026 của Ủy ban nhân dân tỉnh Hoa",
+      "    Lâm (bộ tiêu chí minh họa: điểm số không lấy từ quyết định nào).",
       "Tiêu chí thành phần 1.1.2 (Mức độ hoàn thành kế hoạch): 17/20 (nhiệm vụ hoàn thành/nhiệm vụ trong",
       "    kế hoạch), đạt 85 % → 2,55/3 điểm (Phụ lục I, mục 1.1.2); tự chấm 2,55.",
       "  Cách chấm: Tỷ lệ nhiệm vụ hoàn thành trên nhiệm vụ trong kế hoạch; dưới 80 % được 0 điểm; từ 80 %",
       "      đến dưới 100 % tính theo tỷ lệ; từ 100 % trở lên được điểm tối đa; trong năm không phát sinh:",
       "      0 điểm.",
       "  Cách tính: 3 × 17/20 = 2,55.",
-      "  Căn cứ: Phụ lục I, mục 1.1.2, văn bản số 01/QĐ-UBND ngày 15/01/2026 của Ủy ban nhân dân tỉnh Hoa",
-      "      Lâm (bộ tiêu chí minh họa: điểm số không lấy từ quyết định nào).",
       "  20/12/2026, tự đánh giá: Đơn vị tự chấm: 17/20 (nhiệm vụ hoàn thành/nhiệm vụ trong kế hoạch)",
       "      (2,55 điểm); tài liệu: văn bản số 88/BC-SO ngày 10/12/2026 của Sở Nội vụ tỉnh Hoa Lâm; Giám",
       "      đốc phê duyệt ngày 19/12/2026.",

@@ -11,7 +11,7 @@ import type { Basis, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
 import type { HistoryEntry } from "./history.ts";
 import { deedText, findingsText, findingText, historySentences } from "./history-text.ts";
 import type { Sentence } from "./words/layout.ts";
-import { clause, inner, joined, type Voice } from "./words/voice.ts";
+import { bracketed, clause, inner, joined, type Voice } from "./words/voice.ts";
 
 /** How much is said of each leaf and line: one sentence and what the council did, or everything. */
 export type Detail = "short" | "full";
@@ -40,13 +40,14 @@ export function leafSentences(
     ...workingTexts(voice, step),
     step.reference === undefined ? undefined : voice.say("reference", { reference: clause(step.reference) }),
     step.survey?.notHeld && voice.say("notHeld", { reason: clause(step.survey.notHeld) }),
-    voice.say("basis", { basis: basisText(voice, step.basis) }),
   ];
   return [
     head,
     ...below.flatMap((text): Sentence[] =>
       text === undefined ? [] : [{ level: level + 1, text: `${text}.` }],
     ),
+    // That of what is asked for stands at the head of the text.
+    ...(level === 0 ? [] : basisSentences(voice, step.basis, level + 1)),
     ...(step.survey === undefined ? [] : surveySentences(voice, step.survey, level + 1)),
     ...findings,
     ...entries,
@@ -55,14 +56,14 @@ export function leafSentences(
 
 /** What was reached, the points and where that is written: `"1.184/1.200 …, đạt 98,67 % → 1,97/2 điểm (Phụ lục I, mục 3.2.1)"`. */
 function pointsSentence(voice: Voice, step: LeafStep): string {
-  const at = `(${step.basis.at ?? basisText(voice, step.basis)})`;
+  const at = bracketed(step.basis.at);
   if (step.state === "pending") {
     const reason = step.survey?.why === undefined ? undefined : voice.wording.surveyReasons[step.survey.why];
     const why = joined([voice.wording.reasons[step.why ?? "silence"], reason], ", ");
-    return `${voice.say("pending", { reason: why })} → ${boundsText(voice, step)} ${at}`;
+    return joined([voice.say("pending", { reason: why }), "→", boundsText(voice, step), at], " ");
   }
   const points = step.points === undefined ? undefined : maxText(voice, voice.amount(step.points), step.max);
-  return `${joined([reachedText(voice, step), points], " → ")} ${at}`;
+  return joined([joined([reachedText(voice, step), points], " → "), at], " ");
 }
 
 const maxText = (voice: Voice, points: string, max: string): string =>
@@ -129,7 +130,11 @@ function decisionText(voice: Voice, entry: HistoryEntry): string {
 }
 
 /** The document and the place in it; a set whose points are not from any decision says so. */
-export function basisText(voice: Voice, { status, decision, at }: Basis): string {
+export function basisSentences(
+  voice: Voice,
+  { status, decision, at }: Basis,
+  level: number,
+): readonly Sentence[] {
   const facts = decision && {
     number: decision.number,
     date: voice.day(decision.date),
@@ -142,10 +147,8 @@ export function basisText(voice: Voice, { status, decision, at }: Basis): string
         ? voice.say("basisWhole", facts)
         : voice.say("basisFull", { ...facts, at });
   const illustrative = status === "illustrative" ? voice.say("illustrative", {}) : undefined;
-  if (cited === undefined) return illustrative ?? "";
-  return illustrative === undefined
-    ? cited
-    : `${cited} (${illustrative.charAt(0).toLowerCase()}${illustrative.slice(1)})`;
+  const basis = cited === undefined ? illustrative : joined([cited, bracketed(illustrative)], " ");
+  return basis === undefined ? [] : [{ level, text: `${voice.say("basis", { basis })}.` }];
 }
 
 /** The arithmetic: maximum × share where that is what was done, the exact value, and what the group gave. */

@@ -6,7 +6,7 @@ import type { Amount } from "../amount.ts";
 import { shortest } from "../number.ts";
 import type { LeafContext } from "../rule.ts";
 import { ruleText } from "../rules.ts";
-import { appliedText, basisText, type Detail } from "./explanation-leaf-text.ts";
+import { appliedText, basisSentences, type Detail } from "./explanation-leaf-text.ts";
 import type {
   Explanation,
   GradeStep,
@@ -19,7 +19,7 @@ import type {
 } from "./explanation-step.ts";
 import { historySentences } from "./history-text.ts";
 import type { Sentence } from "./words/layout.ts";
-import { clause, inner, joined, type Voice } from "./words/voice.ts";
+import { bracketed, clause, inner, joined, type Voice } from "./words/voice.ts";
 
 /** The sentences of a line. */
 export function lineSentences(
@@ -36,7 +36,7 @@ export function lineSentences(
       : bounds === undefined
         ? ""
         : voice.say("pointsFrom", { low: voice.signed(bounds.low), high: voice.signed(bounds.high) });
-  const at = step.basis.at === undefined ? undefined : `(${step.basis.at})`;
+  const at = bracketed(step.basis.at);
   const { label, text } = lineText(voice, step.line, working);
   const head: Sentence = { level, label, text: `${joined([joined([text, amount], " → "), at], " ")}.` };
   const decided = working.kind === "decided" ? working : undefined;
@@ -51,8 +51,12 @@ export function lineSentences(
   const exact = points?.exact.includes("/")
     ? [voice.say("exact", { exact: voice.number(points.exact) })]
     : [];
-  const below = [...rule, ...exact, voice.say("basis", { basis: basisText(voice, step.basis) })];
-  return [head, ...below.map((text): Sentence => ({ level: level + 1, text: `${text}.` })), ...entries];
+  return [
+    head,
+    ...[...rule, ...exact].map((text): Sentence => ({ level: level + 1, text: `${text}.` })),
+    ...(level === 0 ? [] : basisSentences(voice, step.basis, level + 1)),
+    ...entries,
+  ];
 }
 
 interface LineText {

@@ -8,7 +8,7 @@ import type { Language, Rule } from "../rule.ts";
 import { factsText } from "../rules.ts";
 import type { HistoryEntry, HistoryValue, ItemHistory } from "./history.ts";
 import { markdownLayout, plainLayout, type Sentence } from "./words/layout.ts";
-import { clause, inner, joined, type Voice, voiceOf } from "./words/voice.ts";
+import { bracketed, clause, inner, joined, type Voice, voiceOf } from "./words/voice.ts";
 
 /**
  * Words the history of one leaf or line, one sentence for each event.
@@ -171,9 +171,6 @@ function proofTexts(voice: Voice, entry: HistoryEntry): readonly (string | undef
       : voice.say("approved", { role: approved.role, date: voice.day(approved.date) }),
   ];
 }
-
-const bracketed = (text: string | undefined): string | undefined =>
-  text === undefined ? undefined : `(${text})`;
 
 /** Findings behind an entry. */
 export const findingsText = (voice: Voice, findings: readonly Finding[]): string =>

@@ -83,6 +83,10 @@ function dayText(date: IsoDate, language: Language): string {
 export const joined = (parts: readonly (string | undefined)[], by: string): string =>
   parts.filter((part) => part !== undefined && part !== "").join(by);
 
+/** What stands in brackets after a sentence, where there is something. */
+export const bracketed = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : `(${text})`;
+
 /**
  * A reason, to stand inside a sentence: without its full stop, and with a small first letter where it opens with a
  * common word. A name keeps its capital: its next word has one too, or it is written in capitals.

@@ -170,6 +170,54 @@ describe("one leaf", () => {
   });
 });
 
+describe("the whole score", () => {
+  const communeRound = readRound(communes, read("docs/examples/hoa-lam-communes-2026.json"));
+  const textOf = (unit: string, language: Language, options: ExplanationTextOptions): string =>
+    explanationText(explain(communes, communeRound, unit), language, options);
+
+  test("has headings of its own for sources, domains and what is added or taken away", () => {
+    const round = readRound(departments, read("docs/examples/hoa-lam-departments-2026.json"));
+    const explanation = explain(departments, round, "hoa-lam-so-y-te");
+    const headings = (language: Language, depth: number): readonly string[] =>
+      explanationText(explanation, language, { depth })
+        .split("\n")
+        .filter((line) => /^\S.*:$/.test(line));
+    expect(headings("vi", 1)).toEqual(["Theo nguồn điểm:", "Theo lĩnh vực:", "Các khoản cộng, trừ:"]);
+    expect(headings("en", 1)).toEqual(["By source of points:", "By domain:", "Added and taken away:"]);
+    expect(headings("vi", 0)).toEqual(["Theo nguồn điểm:"]);
+    const lines = explanationText(explanation, "vi", { depth: 1, markdown: true }).split("\n");
+    for (const heading of ["Theo nguồn điểm", "Theo lĩnh vực", "Các khoản cộng, trừ"]) {
+      const at = lines.indexOf(`**${heading}:**`);
+      expect([lines[at - 1], lines[at + 1], lines[at + 2]]).toEqual(["", "", expect.stringMatching(/^- /)]);
+    }
+    const plain = textOf("hoa-lam-xa-muong-lam", "vi", { depth: 1 });
+    expect(plain).toContain("\nTheo lĩnh vực:\n");
+    expect(plain).not.toContain("Các khoản cộng, trừ");
+  });
+
+  test("names the headings after the levels of the set", () => {
+    const published = readCriteriaSet(read("criteria/binh-duong/district/2017.1.json"));
+    const round = read("docs/examples/published/binh-duong/district/2017.1.json");
+    expect(explanationText(explain(published, round, "bau-bang"), "vi")).toContain("\nTheo phần điểm:\n");
+  });
+
+  test("says of what does not apply that it does not, and gives no points out of 0", () => {
+    for (const [language, source, node] of [
+      [
+        "vi",
+        "  Điểm điều tra xã hội học: không áp dụng.",
+        "Tiêu chí 4.5 (Đánh giá về cán bộ, công chức): không áp dụng (Phụ lục II, mục 4.5).",
+      ],
+      ["en", "  Survey points: not applicable.", "Criterion 4.5 (Opinion on officials): not applicable"],
+    ] as const) {
+      const text = textOf("hoa-lam-xa-muong-lam", language, {});
+      expect(text).toContain(source);
+      expect(text).toContain(node);
+      expect(text).not.toMatch(/\/0 (điểm|points)/);
+    }
+  });
+});
+
 describe("layout", () => {
   test("depth says how many levels stand below the first", () => {
     const numbers = (depth: number): number =>

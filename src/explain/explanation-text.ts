@@ -18,7 +18,7 @@ import type {
   UnitStep,
 } from "./explanation-step.ts";
 import { markdownLayout, plainLayout, type Sentence } from "./words/layout.ts";
-import { bracketed, joined, type Voice, voiceOf } from "./words/voice.ts";
+import { bracketed, inner, joined, type Voice, voiceOf } from "./words/voice.ts";
 
 /** How an explanation is worded. */
 export interface ExplanationTextOptions {
@@ -142,7 +142,6 @@ function stepSentences(telling: Telling, step: Step, level: number): readonly Se
 
 function unitSentences(telling: Telling, step: UnitStep, level: number): readonly Sentence[] {
   const { voice } = telling;
-  const below = level + 1;
   const points = sumText(voice, step);
   const result = [
     unitText(voice, step),
@@ -151,14 +150,26 @@ function unitSentences(telling: Telling, step: UnitStep, level: number): readonl
       ? undefined
       : voice.say("claimedTotal", { points: voice.number(step.claimed.rounded) }),
   ];
+  const headed = (heading: string, sentences: readonly Sentence[]): readonly Sentence[] =>
+    sentences.length === 0 ? [] : [{ level, label: `${heading}:`, text: "" }, ...sentences];
+  const below = (steps: readonly Step[]): readonly Sentence[] =>
+    steps.flatMap((it) => stepSentences(telling, it, level + 1));
+  const items = step.steps.filter((it) => it.kind !== "line");
+  const top = items[0]?.level;
   return [
     { level, label: `${voice.say("result", {})}:`, text: `${joined(result, "; ")}.` },
     ...openSentences(voice, step, level),
     ...indexSentences(voice, step.index, level),
     ...gradeSentences(voice, step.grade, level),
-    { level, label: `${voice.say("sources", {})}:`, text: "" },
-    ...step.sources.map((it) => sourceSentence(voice, it, below)),
-    ...step.steps.flatMap((it) => stepSentences(telling, it, below)),
+    ...headed(
+      voice.say("sources", {}),
+      step.sources.map((it) => sourceSentence(voice, it, level + 1)),
+    ),
+    ...headed(
+      voice.say("byLevel", { level: top === undefined ? "" : inner(voice.words(top)) }),
+      below(items),
+    ),
+    ...headed(voice.say("lines", {}), below(step.steps.filter((it) => it.kind === "line"))),
   ];
 }
 
@@ -202,7 +213,7 @@ function sumText(
 /** Points, component index and claim of a node or source. */
 function partTexts(voice: Voice, part: SumPart): readonly (string | undefined)[] {
   return [
-    sumText(voice, part),
+    part.maxPoints === "0" ? voice.say("notApplicableValue", {}) : sumText(voice, part),
     part.index === undefined
       ? undefined
       : voice.say("component", { percent: voice.percent(part.index.rounded) }),

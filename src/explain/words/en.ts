@@ -81,6 +81,8 @@ export const en: Wording = {
     total: "{points} in all",
     claimedTotal: "the unit claims {points} {points:point|points}",
     sources: "By source of points",
+    byLevel: "By {level}",
+    lines: "Added and taken away",
     open: "No points yet, {reason}: {items}",
     title: "({title})",
     component: "{percent} reached",

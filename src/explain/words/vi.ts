@@ -81,6 +81,8 @@ export const vi: Wording = {
     total: "tổng {points}",
     claimedTotal: "đơn vị tự chấm {points} điểm",
     sources: "Theo nguồn điểm",
+    byLevel: "Theo {level}",
+    lines: "Các khoản cộng, trừ",
     open: "Chưa có điểm, {reason}: {items}",
     title: "({title})",
     component: "đạt {percent}",

@@ -52,6 +52,8 @@ export const phraseFacts = {
   total: ["points"],
   claimedTotal: ["points"],
   sources: [],
+  byLevel: ["level"],
+  lines: [],
   open: ["reason", "items"],
   // Nodes and leaves
   title: ["title"],

@@ -218,6 +218,33 @@ describe("the whole score", () => {
   });
 });
 
+describe("the place", () => {
+  const round = readRound(departments, read("docs/examples/hoa-lam-departments-2026.json"));
+  const placeText = (unit: string, language: Language): string =>
+    explanationText(explain(departments, round, unit, "place"), language, { markdown: true });
+
+  test("tells units without a place from those that are exempt", () => {
+    expect(placeText("hoa-lam-so-y-te", "vi")).toContain(
+      "bảng xếp hạng chưa đầy đủ, còn 2 đơn vị chưa có thứ hạng; 1 đơn vị được miễn xếp hạng.",
+    );
+    expect(placeText("hoa-lam-so-y-te", "en")).toContain(
+      "the ranking is incomplete, 2 units without a place; 1 unit exempt from ranking.",
+    );
+    expect(placeText("hoa-lam-so-an-toan-thuc-pham", "vi")).toContain(
+      "**Xếp hạng:** không xếp hạng vì thành lập từ ngày 01/10/2026; chấm điểm để theo dõi, chưa xếp hạng; bảng xếp hạng",
+    );
+  });
+
+  test("that was decided between equal indexes names the other unit and both values", () => {
+    expect(placeText("hoa-lam-so-giao-duc-va-dao-tao", "vi")).toContain(
+      "cùng Chỉ số công bố với Sở Khoa học và Công nghệ tỉnh Hoa Lâm, xếp trên do “Điểm thẩm định” cao hơn: 56,06 so với 55,81;",
+    );
+    expect(placeText("hoa-lam-so-khoa-hoc-va-cong-nghe", "vi")).toContain(
+      "xếp dưới do “Điểm thẩm định” thấp hơn: 55,81 so với 56,06;",
+    );
+  });
+});
+
 describe("layout", () => {
   test("depth says how many levels stand below the first", () => {
     const numbers = (depth: number): number =>

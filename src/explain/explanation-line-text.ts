@@ -214,16 +214,16 @@ export function placeSentences(
   level: number,
 ): readonly Sentence[] {
   const { place, reason, ranking, shared, before, after } = step;
-  const incomplete = step.complete
-    ? undefined
-    : voice.say("placeIncomplete", { count: voice.number(String(step.unranked)) });
+  const counted = (phrase: "placeIncomplete" | "placeExempted", count: number): string | undefined =>
+    count === 0 ? undefined : voice.say(phrase, { count: voice.number(String(count)) });
+  const apart = [counted("placeIncomplete", step.unranked), counted("placeExempted", step.exempted)];
   const label = `${voice.say("place", {})}:`;
   if (place === undefined) {
     const why =
       step.exempt === undefined
         ? voice.say("placeNone", { reason: voice.wording.unranked[reason ?? "error"] })
         : voice.say("placeExempt", { reason: inner(step.exempt) });
-    return [{ level, label, text: `${joined([why, incomplete], "; ")}.` }];
+    return [{ level, label, text: `${joined([why, ...apart], "; ")}.` }];
   }
   const facts = {
     place: voice.number(String(place.place)),
@@ -238,7 +238,7 @@ export function placeSentences(
         ? undefined
         : voice.say("placeShared", { units: shared.map(({ name }) => voice.words(name)).join("; ") }),
       deciderText(voice, step),
-      incomplete,
+      ...apart,
     ],
     "; ",
   );
@@ -254,11 +254,21 @@ const neighbourText = (voice: Voice, phrase: "placeBefore" | "placeAfter", it: N
     place: voice.number(String(it.place)),
   });
 
+/** Against whom, by what, and the value of each. */
 function deciderText(voice: Voice, { place, decider }: PlaceStep): string | undefined {
-  const decided = place?.decidedBy;
-  if (decided === undefined) return undefined;
-  const value = voice.number(decided.value);
-  if (decided.by === "exact-index" || decider === undefined) return voice.say("decidedExact", { value });
-  const title = joined([decider.number, voice.words(decider.title)], " ");
-  return voice.say("decidedBy", { title, value });
+  if (place?.decidedBy === undefined || decider === undefined) return undefined;
+  const { number, title, against, value } = decider;
+  const shown = (text: string): string =>
+    text === ""
+      ? voice.say("notApplicableValue", {})
+      : title === undefined
+        ? voice.percent(text)
+        : voice.number(text);
+  return voice.say(place.place < against.place ? "decidedAbove" : "decidedBelow", {
+    unit: voice.words(against.name),
+    what:
+      title === undefined ? voice.say("exactIndex", {}) : `“${joined([number, voice.words(title)], " ")}”`,
+    value: shown(place.decidedBy.value),
+    other: shown(value),
+  });
 }

@@ -151,8 +151,10 @@ export const phraseFacts = {
   placeShared: ["units"],
   placeBefore: ["unit", "index", "place"],
   placeAfter: ["unit", "index", "place"],
-  decidedExact: ["value"],
-  decidedBy: ["title", "value"],
+  placeExempted: ["count"],
+  decidedAbove: ["unit", "what", "value", "other"],
+  decidedBelow: ["unit", "what", "value", "other"],
+  exactIndex: [],
   onPublished: ["index"],
   onExact: ["index"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

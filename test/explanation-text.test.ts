@@ -218,6 +218,84 @@ describe("the whole score", () => {
   });
 });
 
+describe("what an official would not write", () => {
+  const published = readCriteriaSet(read("criteria/binh-duong/district/2017.1.json"));
+  const districts = read("docs/examples/published/binh-duong/district/2017.1.json");
+
+  test("a number of a document that is none: its title is quoted", () => {
+    expect(explanationText(explain(published, districts, "bau-bang"), "vi", { markdown: true })).toContain(
+      "Căn cứ: văn bản “Công bố kết quả Chỉ số cải cách hành chính năm 2017” ngày 06/08/2018 của",
+    );
+    expect(explanationText(explain(published, districts, "bau-bang"), "en", { markdown: true })).toContain(
+      "Basis: document “Công bố kết quả Chỉ số cải cách hành chính năm 2017” of 2018-08-06,",
+    );
+  });
+
+  test("a grade that is still to come, where the set has none", () => {
+    expect(explanationText(explain(published, districts, "bau-bang"), "vi")).toContain(
+      "Xếp loại: bộ tiêu chí không quy định xếp loại.",
+    );
+    expect(inWords(undefined)).toContain("Xếp loại: chưa xếp loại.");
+  });
+
+  test("a grade without the index that it is of", () => {
+    const round = readRound(departments, read("docs/examples/hoa-lam-departments-2026.json"));
+    const grade = (unit: string, language: Language): string =>
+      explanationText(explain(departments, round, unit, "grade"), language)
+        .split("\n")
+        .at(-1) as string;
+    expect(grade("hoa-lam-so-tai-chinh", "vi")).toBe(
+      "Xếp loại: Xuất sắc (Chỉ số 96,09 %; mức từ 90 % trở lên).",
+    );
+    expect(grade("hoa-lam-so-y-te", "vi")).toBe(
+      "Xếp loại: Trung bình (Chỉ số 69,32 %; mức từ 50 % đến dưới 70 %).",
+    );
+    expect(grade("hoa-lam-so-y-te", "en")).toBe("Grade: Average (index 69.32%; band from 50% to below 70%).");
+  });
+
+  test("a conversion by nothing", () => {
+    expect(inWords({ line: "conversion:khao-sat" }, "vi", { detail: "short" })).toMatch(
+      /\nQuy đổi Điều tra xã hội học: không phát sinh → 0 điểm\.$/,
+    );
+  });
+
+  test("a penalty that is given", () => {
+    const round = readRound(departments, read("docs/examples/hoa-lam-departments-2026.json"));
+    const penalty = explain(departments, round, "hoa-lam-so-y-te", { line: "9.2.1" });
+    expect(explanationText(penalty, "vi", { markdown: true })).toContain(
+      "về cải cách hành chính): 2 văn bản phê bình → −1 điểm (Phụ lục I, mục 9.2.1).",
+    );
+  });
+
+  test("a percentage twice, for a zero at its end", () => {
+    const round = smallRound();
+    round.statistics[1].facts = { percent: "84.10" };
+    expect(told("2.2", "vi", { detail: "short", markdown: true }, round)).toMatch(
+      /^\*\*Tiêu chí 2\.2\*\* \(Hồ sơ trực tuyến toàn trình\): đạt 84,10 %, từ 80 % trở lên: điểm tối đa → 2\/2 điểm/,
+    );
+  });
+
+  test("a unit without a score: what is wrong apart from what is only noted, and days as they are written", () => {
+    const round = smallRound();
+    const own = round.selfAssessments.find(({ unit }: Raw) => unit === soA);
+    own.submitted = "2026-12-30";
+    own.answers[0].facts = { choice: "khong-co" };
+    const text = (language: Language): readonly string[] =>
+      inWords(undefined, language, { markdown: true }, round).split("\n\n").slice(2);
+    const [result, errors, wrong, warnings, noted] = text("vi");
+    expect([result, errors, warnings]).toEqual([
+      "**Kết quả:** không chấm điểm, dữ liệu của đơn vị có lỗi, nộp chậm 9 ngày.",
+      "**Lỗi:**",
+      "**Lưu ý:**",
+    ]);
+    expect(wrong).toMatch(/^- .*“khong-co”/);
+    expect(noted).toContain("ngày 30/12/2026");
+    expect(noted).not.toMatch(/\d{4}-\d{2}/);
+    expect(text("en")[3]).toBe("**Warnings:**");
+    expect(text("en")[4]).toContain("2026-12-30");
+  });
+});
+
 describe("the place", () => {
   const round = readRound(departments, read("docs/examples/hoa-lam-departments-2026.json"));
   const placeText = (unit: string, language: Language): string =>
@@ -305,6 +383,9 @@ function* allTexts(
 /** What an empty place in a sentence looks like. */
 const hole = /undefined|[{}]|NaN|null|\(\)|: \.|[;,] [;,.]|\S {2}/;
 
+/** A hyphen in place of a minus sign. */
+const hyphen = /(?<![\p{L}\p{N}])-\d/u;
+
 const words = (text: string): readonly string[] => text.match(/[A-Za-z][A-Za-z-]+/g) ?? [];
 
 /** The codes of the library: the keys of every table of words, and the kinds of rule, state and entry. */
@@ -383,18 +464,24 @@ describe("the words", () => {
           [],
         );
         expect(text).not.toMatch(hole);
+        expect(text).not.toMatch(hyphen);
         for (const line of text.split("\n")) expect(line.length, line).toBeLessThan(100);
         expect(text).not.toMatch(/\d,\d{3},|\d\.\d{1,2}\s*(%|điểm)/);
       }
     },
   );
 
-  test("English explanations have no hole either, and one of a thing is one", () => {
-    for (const text of allTexts(departments, read("docs/examples/hoa-lam-departments-2026.json"), "en", {
-      detail: "full",
-    })) {
-      expect(text).not.toMatch(hole);
-      expect(text).not.toMatch(/(?<![\d.,/]|to |of )\b1 (points|days|forms|units)\b/);
-    }
-  });
+  test.each([
+    ["departments", departments, "docs/examples/hoa-lam-departments-2026.json"],
+    ["communes", communes, "docs/examples/hoa-lam-communes-2026.json"],
+  ] as const)(
+    "no English explanation of the %s has a hole either, and one of a thing is one",
+    (_, of, file) => {
+      for (const text of allTexts(of, read(file), "en", { detail: "full" })) {
+        expect(text).not.toMatch(hole);
+        expect(text).not.toMatch(hyphen);
+        expect(text).not.toMatch(/(?<![\d.,/−]|to |of )\b1 (points|days|forms|units)\b/);
+      }
+    },
+  );
 });

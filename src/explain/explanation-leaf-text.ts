@@ -3,15 +3,14 @@
  * written, the self-score and what the council did with it and why.
  */
 import type { Facts } from "../criteria-set.ts";
-import { decimal, equals, multiply, readFraction } from "../number.ts";
+import { decimal, equals, multiply, readFraction, shortest } from "../number.ts";
 import type { LeafContext, Rule, RuleStep } from "../rule.ts";
 import { shareText } from "../rules/words.ts";
-import { factsText, ruleText, stepText } from "../rules.ts";
 import type { Basis, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
 import type { HistoryEntry } from "./history.ts";
-import { deedText, findingsText, findingText, historySentences } from "./history-text.ts";
+import { deedText, findingsText, findingText, historySentences, notApplicableText } from "./history-text.ts";
 import type { Sentence } from "./words/layout.ts";
-import { bracketed, clause, inner, joined, type Voice } from "./words/voice.ts";
+import { bracketed, clause, documentName, inner, joined, type Voice } from "./words/voice.ts";
 
 /** How much is said of each leaf and line: one sentence and what the council did, or everything. */
 export type Detail = "short" | "full";
@@ -36,7 +35,7 @@ export function leafSentences(
   if (detail === "short") return [head, ...findings, ...(step.history.length > 2 ? entries : [])];
   const context: LeafContext = { max: decimal(step.max), places: rounding.places, mode: rounding.mode };
   const below = [
-    voice.say("rule", { rule: ruleText(step.rule, context, voice.language) }),
+    voice.say("rule", { rule: voice.rule(step.rule, context) }),
     ...workingTexts(voice, step),
     step.reference === undefined ? undefined : voice.say("reference", { reference: clause(step.reference) }),
     step.survey?.notHeld && voice.say("notHeld", { reason: clause(step.survey.notHeld) }),
@@ -90,7 +89,7 @@ function reachedText(voice: Voice, step: LeafStep): string {
   if (given.kind === "points") return voice.say("decidedPoints", {});
   if (given.kind === "share")
     return joined(
-      [stepText(rule, { case: "share", share: given.share }, voice.language), surveyReason(voice, step)],
+      [voice.applied(rule, { case: "share", share: given.share }), surveyReason(voice, step)],
       ", ",
     );
   return appliedText(voice, rule, given.facts, given.applied);
@@ -98,24 +97,27 @@ function reachedText(voice: Voice, step: LeafStep): string {
 
 /** The facts and the case of the rule that applied, neither of them twice. */
 export function appliedText(voice: Voice, rule: Rule, facts: Facts, applied: RuleStep): string {
-  const own = factsText(rule, facts, voice.language);
+  const own = voice.facts(rule, facts);
   const plain =
     rule.kind === "choice" || rule.kind === "direct" || ["sum", "deducted"].includes(applied.case);
   if (plain) return own;
-  const applies = stepText(rule, applied, voice.language);
-  return applies.includes(own) ? applies : joined([own, applies], ", ");
+  const applies = voice.applied(rule, applied);
+  // A percentage stays as it was printed: 62,50 %.
+  const found = "percent" in facts ? voice.percent(shortest(facts.percent)) : own;
+  return applies.includes(found) ? applies.replace(found, () => own) : joined([own, applies], ", ");
 }
 
 const surveyReason = (voice: Voice, { survey }: LeafStep): string | undefined =>
   survey?.why === undefined ? undefined : voice.wording.surveyReasons[survey.why];
 
 /** The self-score, and the last thing that the council did with it. */
-function claimText(voice: Voice, { claimed, history }: LeafStep): string {
+function claimText(voice: Voice, { claimed, rule, history }: LeafStep): string {
+  const self = history.find(({ kind }) => kind === "self");
   const own =
     claimed === undefined
       ? undefined
       : claimed === "not-applicable"
-        ? voice.say("claimedNotApplicable", {})
+        ? notApplicableText(voice, rule, "claimedNotApplicable", self?.claim?.facts)
         : voice.say("claimed", { points: voice.amount(claimed) });
   const last = history.findLast(({ kind }) => kind !== "self" && kind !== "explain" && kind !== "register");
   return joined([own, last === undefined ? undefined : decisionText(voice, last)], ", ");
@@ -136,7 +138,7 @@ export function basisSentences(
   level: number,
 ): readonly Sentence[] {
   const facts = decision && {
-    number: decision.number,
+    name: documentName(voice, decision.number),
     date: voice.day(decision.date),
     issuer: voice.words(decision.issuer),
   };
@@ -185,7 +187,7 @@ function groupTexts(voice: Voice, given: Given, rule: Rule): readonly (string | 
   if (target === undefined)
     return [group.best === undefined ? undefined : voice.say("best", { value: voice.number(group.best) })];
   return [
-    voice.say("target", { facts: factsText(rule, target, voice.language) }),
+    voice.say("target", { facts: voice.facts(rule, target) }),
     group.leader === undefined ? undefined : voice.say("leader", { value: voice.number(group.leader) }),
   ];
 }

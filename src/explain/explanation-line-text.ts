@@ -5,7 +5,6 @@
 import type { Amount } from "../amount.ts";
 import { shortest } from "../number.ts";
 import type { LeafContext } from "../rule.ts";
-import { ruleText } from "../rules.ts";
 import { appliedText, basisSentences, type Detail } from "./explanation-leaf-text.ts";
 import type {
   Explanation,
@@ -18,6 +17,7 @@ import type {
   PlaceStep,
 } from "./explanation-step.ts";
 import { historySentences } from "./history-text.ts";
+import { magnitude } from "./words/amounts.ts";
 import type { Sentence } from "./words/layout.ts";
 import { bracketed, clause, inner, joined, type Voice } from "./words/voice.ts";
 
@@ -44,10 +44,7 @@ export function lineSentences(
     decided === undefined ? [] : historySentences(voice, decided.rule, decided.history, level + 1);
   if (detail === "short") return [head, ...entries];
   const context: LeafContext = { max: undefined, places: rounding.places, mode: rounding.mode };
-  const rule =
-    decided === undefined
-      ? []
-      : [voice.say("rule", { rule: ruleText(decided.rule, context, voice.language) })];
+  const rule = decided === undefined ? [] : [voice.say("rule", { rule: voice.rule(decided.rule, context) })];
   const exact = points?.exact.includes("/")
     ? [voice.say("exact", { exact: voice.number(points.exact) })]
     : [];
@@ -73,9 +70,11 @@ function lineText(voice: Voice, line: LineStep["line"], working: LineWorking): L
         applicable: voice.number(working.applicable),
       };
       const text =
-        working.points === undefined
-          ? voice.say("conversionOpen", facts)
-          : voice.say("conversionOf", { ...facts, points: workedAmount(voice, working.points) });
+        working.left === "0" || working.applicable === "0"
+          ? voice.say("conversionIdle", facts)
+          : working.points === undefined
+            ? voice.say("conversionOpen", facts)
+            : voice.say("conversionOf", { ...facts, points: workedAmount(voice, working.points) });
       return { label: voice.say("conversion", {}), text };
     }
     case "decided":
@@ -98,7 +97,10 @@ function decidedText(
       ? voice.say("undecided", {})
       : given.kind !== "facts"
         ? voice.say("decidedPoints", {})
-        : appliedText(voice, rule, given.facts, given.applied);
+        : // A rule says what is given for its facts; a penalty takes it away.
+          line === "penalty"
+          ? voice.facts(rule, given.facts)
+          : appliedText(voice, rule, given.facts, given.applied);
   return { label, text: `(${voice.words(title)}): ${what}` };
 }
 
@@ -183,15 +185,17 @@ function sumText(voice: Voice, { index, terms }: IndexSum): string {
   return `${parts.join(" ")} = ${voice.percent(index.rounded)}`;
 }
 
-const magnitude = ({ exact, rounded }: Amount): Amount => ({
-  exact: exact.replace(/^-/, ""),
-  rounded: rounded.replace(/^-/, ""),
-});
-
 /** The grade with the bounds of its band. */
-export function gradeSentences(voice: Voice, { grade }: GradeStep, level: number): readonly Sentence[] {
+export function gradeSentences(
+  voice: Voice,
+  { state, index, grade }: GradeStep,
+  level: number,
+): readonly Sentence[] {
   const label = `${voice.say("grade", {})}:`;
-  if (grade === undefined) return [{ level, label, text: `${voice.say("gradeNone", {})}.` }];
+  if (grade === undefined || index === undefined) {
+    const none = voice.say(state === "complete" ? "gradeUndeclared" : "gradeNone", {});
+    return [{ level, label, text: `${none}.` }];
+  }
   const from = grade.from === undefined ? undefined : voice.percent(grade.from);
   const below = grade.below === undefined ? undefined : voice.percent(grade.below);
   const band =
@@ -202,8 +206,8 @@ export function gradeSentences(voice: Voice, { grade }: GradeStep, level: number
         : below !== undefined
           ? voice.say("gradeBelow", { below })
           : undefined;
-  const text = joined([voice.words(grade.title), band === undefined ? undefined : `(${band})`], " ");
-  return [{ level, label, text: `${text}.` }];
+  const why = band === undefined ? undefined : voice.say("gradeBand", { index: voice.percent(index), band });
+  return [{ level, label, text: `${joined([voice.words(grade.title), bracketed(why)], " ")}.` }];
 }
 
 /** The place, what decided it, and the units around it. */

@@ -4,6 +4,7 @@
  * alone (design 3.15).
  */
 import type { Until } from "../appraisal.ts";
+import type { Issue } from "../issue.ts";
 import type { Stage } from "../round.ts";
 import type { Language } from "../rule.ts";
 import { basisSentences, type Detail, leafSentences } from "./explanation-leaf-text.ts";
@@ -134,11 +135,26 @@ function stepSentences(telling: Telling, step: Step, level: number): readonly Se
         step.lateDays > 0 ? voice.say("lateBy", { days: voice.number(String(step.lateDays)) }) : undefined;
       const reason = joined([voice.wording.unranked[step.reason], days], ", ");
       const text = `${voice.say("unscored", { reason })}.`;
-      const issues = step.issues.map((it): Sentence => ({ level: level + 1, text: it[voice.language] }));
-      return [{ level, label: `${voice.say("result", {})}:`, text }, ...issues];
+      const listed = (severity: Issue["severity"]): readonly Sentence[] =>
+        step.issues
+          .filter((it) => it.severity === severity)
+          .map((it) => ({ level: level + 1, text: issueWords(voice, it) }));
+      return [
+        { level, label: `${voice.say("result", {})}:`, text },
+        ...headed(level, voice.say("errors", {}), listed("error")),
+        ...headed(level, voice.say("warnings", {}), listed("warning")),
+      ];
     }
   }
 }
+
+/** Sentences under a heading; no heading without any. */
+const headed = (level: number, heading: string, sentences: readonly Sentence[]): readonly Sentence[] =>
+  sentences.length === 0 ? [] : [{ level, label: `${heading}:`, text: "" }, ...sentences];
+
+/** The words of an issue; a day in the style of the language, unless it is quoted as it was found. */
+const issueWords = ({ language, day }: Voice, issue: Issue): string =>
+  issue[language].replace(/(?<![\w“-])\d{4}-\d{2}-\d{2}(?![\w”-])/g, day);
 
 function unitSentences(telling: Telling, step: UnitStep, level: number): readonly Sentence[] {
   const { voice } = telling;
@@ -150,8 +166,6 @@ function unitSentences(telling: Telling, step: UnitStep, level: number): readonl
       ? undefined
       : voice.say("claimedTotal", { points: voice.number(step.claimed.rounded) }),
   ];
-  const headed = (heading: string, sentences: readonly Sentence[]): readonly Sentence[] =>
-    sentences.length === 0 ? [] : [{ level, label: `${heading}:`, text: "" }, ...sentences];
   const below = (steps: readonly Step[]): readonly Sentence[] =>
     steps.flatMap((it) => stepSentences(telling, it, level + 1));
   const items = step.steps.filter((it) => it.kind !== "line");
@@ -162,14 +176,16 @@ function unitSentences(telling: Telling, step: UnitStep, level: number): readonl
     ...indexSentences(voice, step.index, level),
     ...gradeSentences(voice, step.grade, level),
     ...headed(
+      level,
       voice.say("sources", {}),
       step.sources.map((it) => sourceSentence(voice, it, level + 1)),
     ),
     ...headed(
+      level,
       voice.say("byLevel", { level: top === undefined ? "" : inner(voice.words(top)) }),
       below(items),
     ),
-    ...headed(voice.say("lines", {}), below(step.steps.filter((it) => it.kind === "line"))),
+    ...headed(level, voice.say("lines", {}), below(step.steps.filter((it) => it.kind === "line"))),
   ];
 }
 

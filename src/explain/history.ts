@@ -17,7 +17,7 @@ import {
   standingOf,
   type Until,
 } from "../appraisal.ts";
-import type { CriteriaSet, IsoDate, Text } from "../criteria-set.ts";
+import type { CriteriaSet, Facts, IsoDate, Text } from "../criteria-set.ts";
 import { leafResult, linePoints } from "../evaluation.ts";
 import { type Exact, subtract, zero } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
@@ -68,8 +68,10 @@ export interface HistoryEntry {
   readonly evidence: readonly Evidence[];
   /** The findings that it addresses, whole. */
   readonly findings: readonly Finding[];
-  /** What the unit claims or proposes by it. */
-  readonly claim?: { readonly value: Claim; readonly points?: Amount | undefined } | undefined;
+  /** What the unit claims or proposes by it; with the counts where 0 of 0 is the claim that nothing applies. */
+  readonly claim?:
+    | { readonly value: Claim; readonly points?: Amount | undefined; readonly facts?: Facts | undefined }
+    | undefined;
   /** What stood before it; absent where nothing did. */
   readonly before?: HistoryValue | undefined;
   /** What stood after it; absent on a line that is still undecided. */
@@ -195,10 +197,9 @@ export function leafHistory(plan: Plan, scene: UnitScene, leaf: Leaf): readonly 
   for (const entry of inReplayOrder(entries.filter(({ item }) => item === leaf.id))) {
     if (!isWithin(entry, scene.until)) continue;
     const next = nextPosition(leaf, position, entry);
-    const claim = entry.kind === "explain" ? claimOf(leaf, entry) : undefined;
     history.push({
       ...entryPart(scene, entry),
-      ...(claim === undefined ? {} : { claim: claimPart(plan, leaf, claim) }),
+      ...(entry.kind === "explain" ? claimPart(plan, leaf, claimOf(leaf, entry), entry) : {}),
       before: valueAt(plan, leaf, position),
       after: valueAt(plan, leaf, next),
       ...differencePart(plan, pointsOf(plan, leaf, position.value), pointsOf(plan, leaf, next.value)),
@@ -246,7 +247,7 @@ function selfEntry(
     ...(reason === undefined ? {} : { reason }),
     evidence: answer?.evidence ?? [],
     findings: [],
-    ...(position.claim === undefined ? {} : { claim: claimPart(plan, leaf, position.claim) }),
+    ...claimPart(plan, leaf, position.claim, answer),
     after: valueAt(plan, leaf, position),
   };
 }
@@ -294,9 +295,19 @@ function valueAt(plan: Plan, leaf: Leaf, position: Position): HistoryValue {
 const pointsOf = (plan: Plan, leaf: Leaf, standing: Standing): Exact | undefined =>
   leafResult(plan, leaf, standing).points;
 
-function claimPart(plan: Plan, leaf: Leaf, value: Claim): NonNullable<HistoryEntry["claim"]> {
-  const points = value.kind === "not-applicable" ? undefined : pointsOf(plan, leaf, value);
-  return { value, ...(points === undefined ? {} : { points: amountOf(plan, points) }) };
+function claimPart(
+  plan: Plan,
+  leaf: Leaf,
+  value: Claim | undefined,
+  given: Pick<Answer, "facts" | "notApplicable"> | undefined,
+): Pick<HistoryEntry, "claim"> {
+  if (value === undefined) return {};
+  if (value.kind !== "not-applicable") {
+    const points = pointsOf(plan, leaf, value);
+    return { claim: { value, ...(points === undefined ? {} : { points: amountOf(plan, points) }) } };
+  }
+  const isCounted = given?.facts !== undefined && given.notApplicable === undefined;
+  return { claim: { value, ...(isCounted ? { facts: given.facts } : {}) } };
 }
 
 function differencePart(

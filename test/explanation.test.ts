@@ -427,6 +427,64 @@ describe("the whole", () => {
   });
 });
 
+describe("the format page", () => {
+  const page = readFileSync("docs/format.md", "utf8");
+  const section = page.slice(page.indexOf("\n## 11 Explanation\n"));
+  const named = new Set([...section.matchAll(/[`"]([a-zA-Z-]+)[`"]/g)].map((match) => match[1]));
+  const isSpecified = { key: (it: string) => named.has(it), code: (it: string) => page.includes(it) };
+  /** What earlier sections specify. */
+  const earlier = [
+    "rule",
+    "facts",
+    "target",
+    "findings",
+    "evidence",
+    "issues",
+    "policy",
+    "extension",
+    "ranking",
+  ];
+
+  /** The keys of a value, and the words that are codes. */
+  function* keysOf(value: unknown): Generator<readonly ["key" | "code", string]> {
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (!Array.isArray(value)) yield ["key", key];
+      if (["kind", "case", "state", "line"].includes(key) && typeof inner === "string") yield ["code", inner];
+      if (!earlier.includes(key)) yield* keysOf(inner);
+    }
+  }
+
+  test("names every key, kind, state and case of the explanations of both example rounds", () => {
+    const missing = new Set<string>();
+    let read = 0;
+    for (const [id, file] of [
+      ["hoa-lam/department/2026", "hoa-lam-departments-2026"],
+      ["hoa-lam/commune/2026", "hoa-lam-communes-2026"],
+    ] as const) {
+      const of = criteriaSet(id);
+      const round = readRound(of, JSON.parse(readFileSync(`docs/examples/${file}.json`, "utf8")));
+      const parts: readonly (ExplainedPart | undefined)[] = [
+        undefined,
+        "place",
+        "grade",
+        { line: "late" },
+        { line: "cap:max" },
+        { source: "survey" },
+      ];
+      for (const { id: unit } of round.units.slice(0, 12))
+        for (const part of parts)
+          for (const [what, name] of keysOf(explain(of, round, unit, part))) {
+            read += 1;
+            if (!isSpecified[what](name)) missing.add(name);
+          }
+    }
+    expect(read).toBeGreaterThan(10_000);
+    // Words and places are of earlier sections.
+    expect([...missing].sort()).toEqual(["en", "tied", "vi"]);
+  });
+});
+
 describe("a wrong call", () => {
   test("for a unit, item, source or line that is not there is a RangeError", () => {
     const round = readRound(set, smallRound());

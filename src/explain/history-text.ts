@@ -39,7 +39,7 @@ import {
  * const set = criteriaSet("hoa-lam/department/2026");
  * const round = readRound(set, JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8")));
  * const history = itemHistory(set, round, "hoa-lam-so-noi-vu", "1.1.2");
- * historyText(history, "en").split("\n").at(-1); // => '  final appraisal: closed by document 412/QĐ-UBND of 2027-02-15.'
+ * historyText(history, "en").split("\n").at(-1); // => '  Final appraisal: closed by document 412/QĐ-UBND of 2027-02-15.'
  * ```
  */
 export function historyText(

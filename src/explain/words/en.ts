@@ -139,9 +139,11 @@ export const en: Wording = {
     notApplicableValue: "not applicable",
     noHistory: "Nothing has happened yet",
     closing: "closed by document {name} of {date}",
-    conversion: "Conversion",
-    conversionOf: "{source}: {points} × {left} ÷ {applicable}",
-    conversionOpen: "{source}: {left} that does not apply over {applicable} that does",
+    conversion: "Conversion:",
+    conversionOf:
+      "{source}, {left} {left:point|points} that do not apply, taken at the rate of the rest: {points} ÷ {applicable} × {left}",
+    conversionOpen:
+      "{source}, {left} {left:point|points} that do not apply, taken at the rate of the other {applicable}",
     conversionIdle: "{source}: nothing to convert",
     bonus: "Bonus {number}",
     penalty: "Penalty {number}",

@@ -140,8 +140,10 @@ export const vi: Wording = {
     noHistory: "Chưa có diễn biến nào",
     closing: "kết thúc theo văn bản {name} ngày {date}",
     conversion: "Quy đổi",
-    conversionOf: "{source}: {points} × {left} ÷ {applicable}",
-    conversionOpen: "{source}: phần không áp dụng {left} trên phần áp dụng {applicable}",
+    conversionOf:
+      "{source}, {left} điểm không áp dụng được tính theo tỷ lệ đạt của các mục còn lại: {points} ÷ {applicable} × {left}",
+    conversionOpen:
+      "{source}, {left} điểm không áp dụng được tính theo tỷ lệ đạt trên {applicable} điểm còn lại",
     conversionIdle: "{source}: không phát sinh",
     bonus: "Điểm thưởng {number}",
     penalty: "Điểm phạt {number}",

@@ -267,7 +267,8 @@ function placesOf(plan: Plan, contenders: readonly Contender[]): readonly Place[
   });
 }
 
-function decidedBy(
+/** The first key in which two units differ, with the value of the first unit. */
+export function decidedBy(
   plan: Plan,
   keys: Contender["keys"],
   others: Contender["keys"],

@@ -265,7 +265,41 @@ const changes = (it: Difference): readonly string[] =>
   });
 const nonZero = (it: Difference): readonly string[] => changes(it).filter((text) => !text.endsWith(" 0"));
 
+/** The first line of a comparison in words. */
+const head = (it: Difference, language: "vi" | "en"): string =>
+  differenceText(it, language).split("\n")[0] as string;
+
 describe("comparisons by hand", () => {
+  test("two editions of a set, two sets of one year, and a set of several years are told apart", () => {
+    const one = directSet("hoa-lam/department/2026", three);
+    const note = { kind: "issued", from: "2026-02-01", changes: [{ vi: "Bổ sung nội dung 4" }] };
+    const two = directSet("hoa-lam/department/2026", [...three.slice(0, 2), { number: "4", max: "2" }], {
+      edition: 2,
+      editionNote: note,
+    });
+    const other = directSet("hoa-giang/department/2026", three);
+    const long = directSet("hoa-lam/department/2026", three, {
+      id: "hoa-lam/department/2022-2030",
+      period: { from: "2022-01-01", to: "2030-12-31" },
+    });
+    const answers = (set: typeof one) =>
+      Object.fromEntries(set.items.map(({ number }, at) => [number, ["4", "2", "1"][at] ?? "0"]));
+    const side = (set: typeof one) => ({
+      set,
+      round: directRound(set, [{ id: "a", answers: answers(set) }]),
+      unit: "a",
+    });
+    const told = (set: typeof one, language: "vi" | "en"): string =>
+      differenceText(compare(side(one), side(set)), language);
+    expect(told(two, "vi")).toContain("70,00 % (lần ban hành 1) và 70,00 % (lần ban hành 2).");
+    expect(told(two, "vi")).toContain("1/2, chỉ có trong bộ tiêu chí lần ban hành 2: +10");
+    expect(told(two, "en")).toContain("1/2, only in the criteria set (edition 1): −10");
+    expect(told(other, "vi")).toContain(
+      "(“hoa-lam/department/2026”) và 70,00 % (“hoa-giang/department/2026”).",
+    );
+    expect(told(long, "vi")).toContain("(năm 2026) và 70,00 % (giai đoạn 2022-2030).");
+  });
+
   test("before and after a correction: the item's part is the adjustment's, the self-score has none", () => {
     const set = directSet("hoa-lam/department/2026", three);
     const entry = { unit: "a", item: "2", by: "chu-tich", reason: "Theo hồ sơ" };
@@ -290,13 +324,23 @@ describe("comparisons by hand", () => {
     expect(compared(difference).parts[0]).toMatchObject({ self: { exact: "0" }, adjustment: { exact: "5" } });
     expect(differenceText(difference, "vi")).toBe(
       [
-        "Đơn vị A 75,00 % so với Đơn vị A (kết luận thẩm định) 70,00 %: tăng 5 điểm phần trăm.",
+        "Đơn vị A: Chỉ số tăng 5 điểm phần trăm, từ 70,00 % (kết luận thẩm định) lên 75,00 % (kết quả mới nhất).",
         "Trong đó (các phần cộng lại đúng bằng mức chênh lệch):",
         "- Mục 2 (Nội dung 2): 2/4 → 2,5/4: +5 (tự chấm 0, thẩm định +5)",
       ].join("\n"),
     );
     const fromSelf = expectLaws({ set, round, unit: "a", until: "self" }, { set, round, unit: "a" });
     expect(nonZero(fromSelf)).toEqual(["2>2 -5"]);
+    expect(head(fromSelf, "vi")).toBe(
+      "Đơn vị A: Chỉ số giảm 5 điểm phần trăm, từ 80,00 % (tự đánh giá) xuống 75,00 % (kết quả mới nhất).",
+    );
+    const atDay = compare({ set, round, unit: "a" }, { set, round, unit: "a", until: "2027-01-15" });
+    expect(head(atDay, "en")).toBe(
+      "Unit A: index down by 5 percentage points, from 75.00% (latest result) to 70.00% (up to 2027-01-15).",
+    );
+    expect(head(compare({ set, round, unit: "a" }, { set, round, unit: "a" }), "vi")).toBe(
+      "Đơn vị A: Chỉ số không thay đổi, 75,00 % (lần trước) và 75,00 % (lần sau).",
+    );
   });
 
   test("an item that stops to apply shifts the maximum: 68.32 of 84 against 68.32 of 100 points", () => {
@@ -331,8 +375,8 @@ describe("comparisons by hand", () => {
     });
     expect(differenceText(difference, "en")).toBe(
       [
-        "Unit B 75.00% against Unit A 60.00%: up 15 percentage points.",
-        "Of which (the parts sum exactly to the difference):",
+        "Unit B: index 75.00%, 15 percentage points above Unit A (60.00%).",
+        "Of which, Unit A → Unit B (the parts sum exactly to the difference):",
         "- Applicable maximum: 10 → 8: +15",
         "- Item 3 (Content 3): 0/2 → not applicable: 0",
       ].join("\n"),
@@ -367,6 +411,16 @@ describe("comparisons by hand", () => {
     const difference = expectLaws({ set: before, round: a, unit: "a" }, { set: after, round: b, unit: "a" });
     // The new 3 has the id of the old 3, and nobody says otherwise: they are matched by id.
     expect(nonZero(difference)).toEqual(["2>1 20", "1>2.1+2.2 -15", "3>3 -10"]);
+    expect(differenceText(difference, "vi").split("\n")).toEqual([
+      "Đơn vị A: Chỉ số giảm 5 điểm phần trăm, từ 80,00 % (năm 2025) xuống 75,00 % (năm 2026).",
+      "Trong đó (các phần cộng lại đúng bằng mức chênh lệch):",
+      "- Mục 1 (Nội dung 1), trong bộ tiêu chí năm 2025 là mục 2: 2/4 → 4/4: +20",
+      "- Mục 2.1 (Nội dung 2.1), Mục 2.2 (Nội dung 2.2), trong bộ tiêu chí năm 2025 là mục 1: 3/3 → 0,5/1 + 1/2: −15",
+      "- Mục 3 (Nội dung 3): 2/2 → 1/2: −10",
+    ]);
+    expect(differenceText(difference, "en")).toContain(
+      "- Item 1 (Content 1), item 2 in the criteria set (2025): 2/4 → 4/4: +20",
+    );
     const later = directSet("hoa-lam/department/2026", [
       { number: "1", max: "4" },
       { number: "5", max: "4" },
@@ -375,7 +429,10 @@ describe("comparisons by hand", () => {
     const c = directRound(later, [{ id: "a", answers: { 1: "3", 5: "2", 4: "1" } }]);
     const gone = expectLaws({ set: before, round: a, unit: "a" }, { set: later, round: c, unit: "a" });
     expect(nonZero(gone)).toEqual([">5 20", "2> -20", "3> -20"]);
-    expect(differenceText(gone, "vi")).toContain("- Mục 5 (Nội dung 5): 2/4, chỉ có ở bên sau: +20");
+    const text = differenceText(gone, "vi");
+    expect(text).toContain("- Mục 5 (Nội dung 5): 2/4, chỉ có trong bộ tiêu chí năm 2026: +20");
+    expect(text).toContain("- Mục 2 (Nội dung 2): 2/4, chỉ có trong bộ tiêu chí năm 2025: −20");
+    expect(differenceText(gone, "en")).toContain("only in the criteria set (2026): +20");
   });
 
   test("a domain that is renumbered passes its numbers on", () => {
@@ -417,6 +474,18 @@ describe("comparisons by hand", () => {
     const followed = expectLaws(side25("a"), side26("a"));
     expect(compared(followed).before).toMatchObject({ unit: "b", asked: "a" });
     expect(compared(followed).change).toBe("10.00");
+    expect(head(followed, "vi")).toBe(
+      "Đơn vị A (năm 2025: Đơn vị B): Chỉ số tăng 10 điểm phần trăm, từ 70,00 % (năm 2025) lên 80,00 % (năm 2026).",
+    );
+    expect(head(expectLaws(side25("b"), side26("a")), "vi")).toBe(
+      "Đơn vị A (năm 2026): Chỉ số 80,00 %, cao hơn 10 điểm phần trăm so với Đơn vị B (năm 2025, 70,00 %).",
+    );
+    expect(head(expectLaws(side26("a"), side25("c")), "vi")).toBe(
+      "Đơn vị C (năm 2025): Chỉ số 70,00 %, thấp hơn 10 điểm phần trăm so với Đơn vị A (năm 2026, 80,00 %).",
+    );
+    expect(head(expectLaws(side25("b"), side25("c")), "vi")).toBe(
+      "Đơn vị C: Chỉ số 70,00 %, bằng Đơn vị B (70,00 %).",
+    );
     expect(compared(expectLaws(side25("b"), side26("b"))).after).toMatchObject({ unit: "a", asked: "b" });
     const several = expectLaws(side25("e"), side26("e"));
     expect(several).toEqual({

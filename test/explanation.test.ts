@@ -1,5 +1,7 @@
 /** Why a score is what it is: the tree of steps by hand cases, and its laws on random sets and rounds. */
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
+import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import { assess } from "../src/assess.ts";
 import type { CriteriaSet } from "../src/criteria-set.ts";
@@ -11,6 +13,7 @@ import type {
   PlaceStep,
   UnitStep,
 } from "../src/explain/explanation-step.ts";
+import { explanationText } from "../src/explain/explanation-text.ts";
 import { InvalidError } from "../src/issue.ts";
 import { readRound } from "../src/round/round-read.ts";
 import { readCriteriaSet } from "../src/set/criteria-check.ts";
@@ -325,6 +328,160 @@ describe("the whole", () => {
     expect(place).toMatchObject({ kind: "place", of: 2, complete: true, place: { place: 1, unit: soA } });
     expect(place.after).toMatchObject({ place: 2, name: { vi: "Sở B" } });
     expect(place.before).toBeUndefined();
+  });
+
+  test("place counts who should have one apart from who is exempt, and names the neighbour it was decided against", () => {
+    const departments = criteriaSet("hoa-lam/department/2026");
+    const round = readRound(
+      departments,
+      JSON.parse(readFileSync("docs/examples/hoa-lam-departments-2026.json", "utf8")),
+    );
+    const placeOf = (unit: string) => explain(departments, round, unit, "place").step as PlaceStep;
+    const above = placeOf("hoa-lam-so-giao-duc-va-dao-tao");
+    expect(above).toMatchObject({ of: 15, unranked: 2, exempted: 1, complete: false });
+    expect(above.place?.decidedBy).toEqual({ by: "source", id: "appraisal", value: "56.06" });
+    expect(above.decider).toMatchObject({
+      title: { vi: "Điểm thẩm định" },
+      against: { place: 5, unit: "hoa-lam-so-khoa-hoc-va-cong-nghe", index: "87.51" },
+      value: "55.81",
+    });
+    expect(placeOf("hoa-lam-so-khoa-hoc-va-cong-nghe").decider).toMatchObject({
+      against: { place: 4, unit: "hoa-lam-so-giao-duc-va-dao-tao" },
+      value: "56.06",
+    });
+    expect(placeOf("hoa-lam-so-y-te").decider).toBeUndefined();
+    expect(placeOf("hoa-lam-so-an-toan-thuc-pham")).toMatchObject({
+      reason: "exempt",
+      unranked: 2,
+      exempted: 1,
+    });
+  });
+
+  test("place of several alike: each against its own neighbour, by the same thing on both sides", () => {
+    const leaf = (number: string, maxPoints: string): Raw => ({
+      number,
+      title: { vi: `Nội dung ${number}` },
+      maxPoints,
+      source: "so-lieu",
+      rule: { kind: "direct", step: "0.001" },
+    });
+    const three = readSet((it) => {
+      delete it.survey;
+      it.items = [leaf("1", "40"), leaf("2", "30"), leaf("3", "30")];
+      it.maxPoints = "100";
+      it.totals = {};
+      it.sources = [{ id: "so-lieu", kind: "statistic", title: { vi: "Số liệu" } }];
+      it.exemptions = [];
+      it.bonus = it.penalty = { lines: [] };
+      it.ranking = {
+        on: "exact",
+        ties: "skip",
+        tieBreakers: [
+          { by: "item", id: "1" },
+          { by: "item", id: "2" },
+        ],
+      };
+    });
+    const points: Readonly<Record<string, readonly string[]>> = {
+      a: ["30", "20", "10.004"],
+      b: ["30", "20", "10"],
+      c: ["20", "25", "15"],
+      d: ["20", "20", "20"],
+    };
+    const round = {
+      format: 1,
+      set: three.id,
+      edition: three.edition,
+      title: { vi: "Đợt minh họa" },
+      status: "illustrative",
+      units: Object.keys(points).map((id) => ({
+        id,
+        name: { vi: `Sở ${id.toUpperCase()}` },
+        group: "chung",
+      })),
+      statistics: Object.entries(points).flatMap(([unit, values]) =>
+        values.map((value, at) => ({ unit, item: `${at + 1}`, facts: { points: value } })),
+      ),
+    };
+    const decided = Object.keys(points).map((unit) => {
+      const { place, decider } = explain(three, round, unit, "place").step as PlaceStep;
+      return [decider?.number, place?.decidedBy?.value, decider?.against.unit, decider?.value];
+    });
+    expect(decided).toEqual([
+      [undefined, "60.004", "b", "60.000"],
+      [undefined, "60.000", "a", "60.004"],
+      ["1", "20.00", "b", "30.00"],
+      ["2", "20.00", "c", "25.00"],
+    ]);
+    const words = (unit: string, language: "vi" | "en"): string =>
+      explanationText(explain(three, round, unit, "place"), language, { markdown: true });
+    expect(words("a", "vi")).toContain(
+      "cùng Chỉ số công bố với Sở B, xếp trên do Chỉ số chưa làm tròn cao hơn: 60,004 % so với 60,000 %",
+    );
+    expect(words("c", "vi")).toContain(
+      "cùng Chỉ số công bố với Sở B, xếp dưới do “1 Nội dung 1” thấp hơn: 20,00 so với 30,00",
+    );
+    expect(words("d", "en")).toContain(
+      "same published index as Sở C, placed below it by “2 Nội dung 2”: 20.00 against 25.00",
+    );
+  });
+});
+
+describe("the format page", () => {
+  const page = readFileSync("docs/format.md", "utf8");
+  const section = page.slice(page.indexOf("\n## 11 Explanation\n"));
+  const named = new Set([...section.matchAll(/[`"]([a-zA-Z-]+)[`"]/g)].map((match) => match[1]));
+  const isSpecified = { key: (it: string) => named.has(it), code: (it: string) => page.includes(it) };
+  /** What earlier sections specify. */
+  const earlier = [
+    "rule",
+    "facts",
+    "target",
+    "findings",
+    "evidence",
+    "issues",
+    "policy",
+    "extension",
+    "ranking",
+  ];
+
+  /** The keys of a value, and the words that are codes. */
+  function* keysOf(value: unknown): Generator<readonly ["key" | "code", string]> {
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (!Array.isArray(value)) yield ["key", key];
+      if (["kind", "case", "state", "line"].includes(key) && typeof inner === "string") yield ["code", inner];
+      if (!earlier.includes(key)) yield* keysOf(inner);
+    }
+  }
+
+  test("names every key, kind, state and case of the explanations of both example rounds", () => {
+    const missing = new Set<string>();
+    let read = 0;
+    for (const [id, file] of [
+      ["hoa-lam/department/2026", "hoa-lam-departments-2026"],
+      ["hoa-lam/commune/2026", "hoa-lam-communes-2026"],
+    ] as const) {
+      const of = criteriaSet(id);
+      const round = readRound(of, JSON.parse(readFileSync(`docs/examples/${file}.json`, "utf8")));
+      const parts: readonly (ExplainedPart | undefined)[] = [
+        undefined,
+        "place",
+        "grade",
+        { line: "late" },
+        { line: "cap:max" },
+        { source: "survey" },
+      ];
+      for (const { id: unit } of round.units.slice(0, 12))
+        for (const part of parts)
+          for (const [what, name] of keysOf(explain(of, round, unit, part))) {
+            read += 1;
+            if (!isSpecified[what](name)) missing.add(name);
+          }
+    }
+    expect(read).toBeGreaterThan(10_000);
+    // Words and places are of earlier sections.
+    expect([...missing].sort()).toEqual(["en", "tied", "vi"]);
   });
 });
 

@@ -1,7 +1,9 @@
 /** Gains: the losses add up, and the fewest items are what trying every subset finds. */
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { assess, rank, readCriteriaSet, readRound, type Score } from "par-index";
 import { type Gains, type Goal, gains, gainsText, type ScoredGains } from "par-index/audit";
+import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import { evaluate, type LeafStanding } from "../src/evaluation.ts";
 import { planOf } from "../src/plan.ts";
@@ -229,6 +231,43 @@ function directRound(
   });
 }
 
+describe("in words", () => {
+  const read = (path: string) => JSON.parse(readFileSync(path, "utf8"));
+
+  test.each([
+    ["hoa-lam/department/2026", "docs/examples/hoa-lam-departments-2026.json"],
+    ["hoa-lam/commune/2026", "docs/examples/hoa-lam-communes-2026.json"],
+  ])("the account of %s says what lines gave and took beside the items", (id, file) => {
+    const set = criteriaSet(id);
+    const round = readRound(set, read(file));
+    const seen = new Set<string>();
+    for (const { unit, state, lines } of assess(set, round).scores) {
+      if (state !== "complete") continue;
+      const own = lines
+        .filter(({ kind }) => kind !== "conversion")
+        .map((it) => num(it.fraction ?? it.points));
+      const text = gainsText(gains(set, round, unit, { index: "100" }), "en").split("\n")[0] as string;
+      const found = /; bonus, .* (take another|add) (.*) percentage points?/.exec(text);
+      // Both sets count 100 points, so that a point of a line is a percentage point.
+      const told = found === null ? "0" : `${found[1] === "add" ? "" : "-"}${found[2]}`;
+      expect(same(num(told), total(own))).toBe(true);
+      seen.add(found?.[1] ?? "nothing");
+    }
+    expect(seen.size).toBeGreaterThan(1);
+  });
+
+  test("reads as an official would write it", () => {
+    const set = criteriaSet("hoa-lam/department/2026");
+    const round = read("docs/examples/hoa-lam-departments-2026.json");
+    const head = (unit: string): string =>
+      gainsText(gains(set, round, unit, { grade: "excellent" }), "vi").split("\n")[0] as string;
+    expect(head("hoa-lam-so-y-te")).toBe(
+      "Sở Y tế tỉnh Hoa Lâm: Chỉ số 69,32 %, mất 28,78 điểm ở các mục; các khoản cộng, trừ (thưởng, phạt, nộp chậm, mức trần, mức sàn) làm Chỉ số giảm thêm 1,9 điểm phần trăm.",
+    );
+    expect(head("hoa-lam-so-tai-chinh")).toMatch(/ làm Chỉ số tăng 3 điểm phần trăm\.$/);
+  });
+});
+
 describe("gains by hand", () => {
   const set = directSet({ 1: "4", 2: "3", 3: "2", 4: "1" });
   const round = directRound(set, {
@@ -255,13 +294,13 @@ describe("gains by hand", () => {
     });
     expect(gainsText(account, "vi")).toBe(
       [
-        "Đơn vị A: chỉ số 60,00 %, mất 4 điểm.",
+        "Đơn vị A: Chỉ số 60,00 %, mất 4 điểm ở các mục.",
         "- Mục 2 (Nội dung 2): 1,5/3 điểm, mất 1,5 (37,50 % số điểm bị mất)",
         "- Mục 1 (Nội dung 1): 3/4 điểm, mất 1 (25,00 % số điểm bị mất)",
         "- Mục 3 (Nội dung 3): 1/2 điểm, mất 1 (25,00 % số điểm bị mất)",
         "- Mục 4 (Nội dung 4): 0,5/1 điểm, mất 0,5 (12,50 % số điểm bị mất)",
-        "Mục tiêu đạt loại “Tốt”: cần ít nhất 2 mục đạt điểm tối đa (2, 1), khi đó chỉ số 85,00 %.",
-        "Chứng minh: 1 mục tăng nhiều nhất cộng lại vẫn chưa đủ (chỉ số 75,00 %).",
+        "Mục tiêu đạt loại “Tốt”: cần ít nhất 2 mục đạt điểm tối đa (2, 1), khi đó Chỉ số 85,00 %.",
+        "Chứng minh: riêng mục tăng nhiều nhất vẫn chưa đủ (Chỉ số 75,00 %).",
       ].join("\n"),
     );
   });
@@ -287,7 +326,7 @@ describe("gains by hand", () => {
         .slice(-2),
     ).toEqual([
       "Goal place 1 or better: takes at least 2 of the items at their maximum (2, 1), which gives index 85.00%, place 1.",
-      "Proof: the 1 largest gains together fall short (index 75.00%, place 2).",
+      "Proof: the largest gain alone falls short (index 75.00%, place 2).",
     ]);
   });
 
@@ -305,7 +344,7 @@ describe("gains by hand", () => {
       result: { count: 4, index: { exact: "100" } },
     });
     expect(gainsText(gains(set, round, "a", { index: "101" }), "vi")).toContain(
-      "Mục tiêu đạt chỉ số 101 %: không đạt được, kể cả khi toàn bộ 4 mục đạt điểm tối đa (chỉ số 100,00 %).",
+      "Mục tiêu đạt Chỉ số 101 %: không đạt được, kể cả khi toàn bộ 4 mục đạt điểm tối đa (Chỉ số 100,00 %).",
     );
   });
 
@@ -398,7 +437,7 @@ describe("gains by hand", () => {
       reason: "provisional",
     });
     expect(gainsText(gains(set, read, "b", { place: 1 }), "vi")).toBe(
-      "b: chưa có chỉ số (còn mục chưa có điểm), nên chưa tính được.",
+      "b: chưa có Chỉ số (còn mục chưa có điểm), nên chưa tính được.",
     );
     expect(gainsText(gains(set, read, "a", { place: 1 }), "vi")).toContain(
       "Mục tiêu đứng từ hạng 1 trở lên: đơn vị không được xếp hạng (",

@@ -2,6 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stages } from "../src/appraisal.ts";
+import { explain } from "../src/explain/explanation.ts";
+import { explanationText } from "../src/explain/explanation-text.ts";
 import { type ItemHistory, itemHistory } from "../src/explain/history.ts";
 import { historyText } from "../src/explain/history-text.ts";
 import { readCriteriaSet } from "../src/set/criteria-check.ts";
@@ -195,10 +197,10 @@ describe("in words", () => {
         "  15/01/2027, thẩm định lần 1: Đơn vị giải trình, đề nghị 1.180/1.200 (hồ sơ giải quyết đúng hạn/hồ",
         "      sơ đã tiếp nhận) (3,93 điểm), vì đã đối chiếu lại với phần mềm.",
         "  25/01/2027, thẩm định lần 2: Chủ tịch Hội đồng công nhận: 1.180/1.200 (hồ sơ giải quyết đúng",
-        "      hạn/hồ sơ đã tiếp nhận) (3,93 điểm), chênh −0,01 điểm.",
-        "  thẩm định lần 1: kết thúc theo văn bản số 10/QD-HD ngày 12/01/2027.",
-        "  thẩm định lần 2: kết thúc theo văn bản số 20/QD-HD ngày 30/01/2027.",
-        "  kết luận thẩm định: kết thúc theo văn bản số 30/QD-HD ngày 10/02/2027.",
+        "      hạn/hồ sơ đã tiếp nhận) (3,93 điểm), giảm 0,01 điểm.",
+        "  Thẩm định lần 1: kết thúc theo văn bản số 10/QD-HD ngày 12/01/2027.",
+        "  Thẩm định lần 2: kết thúc theo văn bản số 20/QD-HD ngày 30/01/2027.",
+        "  Kết luận thẩm định: kết thúc theo văn bản số 30/QD-HD ngày 10/02/2027.",
       ].join("\n"),
     );
   });
@@ -208,7 +210,92 @@ describe("in words", () => {
     expect(lines[0]).toBe("**2.1** (Dossiers handled in time)");
     expect(lines.slice(2).every((line) => line.startsWith("- "))).toBe(true);
     expect(lines[5]).toBe(
-      "- **2027-01-25, second appraisal:** Chủ tịch Hội đồng accepted it: 1,180/1,200 (dossiers handled in time/dossiers received) (3.93 points), a difference of −0.01 points.",
+      "- **2027-01-25, second appraisal:** Chủ tịch Hội đồng accepted it: 1,180/1,200 (dossiers handled in time/dossiers received) (3.93 points), down by 0.01 points.",
+    );
+  });
+
+  /** The last event of a history after further entries, in words. */
+  function lastOf(item: string, entries: readonly Raw[], language: "vi" | "en" = "vi"): string {
+    const round = smallRound();
+    round.ledger.push(...entries.map((it) => entry({ item, reason: "Theo hồ sơ", ...it })));
+    round.acts = [];
+    const text = historyText(itemHistory(set, round, soA, item), language, { markdown: true });
+    return (text.split("\n").at(-1) as string).replace(/^- \*\*.*?\*\* /, "");
+  }
+  const counts = "(nhiệm vụ hoàn thành/nhiệm vụ trong kế hoạch)";
+  const adjusted = { kind: "adjust", facts: { numerator: 16, denominator: 20 } };
+  const second = { stage: "second", by: "chu-tich", date: "2027-01-26" };
+
+  test("an adjustment goes from one value to another, and says by how much", () => {
+    expect(lastOf("1.1.2", [adjusted])).toBe(
+      `Tổ công tác điều chỉnh từ 17/20 ${counts} (2,55 điểm) thành 16/20 ${counts} (2,4 điểm), giảm 0,15 điểm, vì theo hồ sơ.`,
+    );
+    expect(lastOf("1.1.2", [adjusted], "en")).toMatch(
+      / to 16\/20 .*, down by 0\.15 points, because theo hồ sơ\.$/,
+    );
+  });
+
+  test("to accept again what had been changed puts it in place of that", () => {
+    expect(lastOf("1.1.2", [adjusted, { kind: "accept", ...second }])).toBe(
+      `Chủ tịch Hội đồng công nhận: 17/20 ${counts} (2,55 điểm), thay cho: 16/20 ${counts} (2,4 điểm), tăng 0,15 điểm, vì theo hồ sơ.`,
+    );
+    expect(lastOf("1.1.2", [adjusted, { kind: "accept", ...second }], "en")).toMatch(
+      / accepted it: 17\/20 .*, in place of: 16\/20 .*, up by 0\.15 points,/,
+    );
+  });
+
+  test("a decision that an item does not apply is said once", () => {
+    expect(lastOf("2.1", [{ kind: "not-applicable", ...second, stage: "final", date: "2027-02-01" }])).toBe(
+      "Chủ tịch Hội đồng quyết định không áp dụng, thay cho: 1.180/1.200 (hồ sơ giải quyết đúng hạn/hồ sơ đã tiếp nhận) (3,93 điểm), vì theo hồ sơ.",
+    );
+  });
+
+  test("a claim by 0 of 0 shows these counts, and a decision on it says just that it does not apply", () => {
+    const round = smallRound();
+    const [own] = round.selfAssessments.filter(({ unit }: Raw) => unit === soA);
+    own.answers.find(({ item }: Raw) => item === "2.1").facts = { numerator: 0, denominator: 0 };
+    round.ledger = [
+      entry({ item: "2.1", kind: "not-applicable", reason: "Không phát sinh" }),
+      entry({
+        item: "2.1",
+        kind: "explain",
+        by: "unit",
+        date: "2027-01-15",
+        reason: "Đã đối chiếu",
+        facts: { numerator: 0, denominator: 0 },
+      }),
+    ];
+    round.acts = [];
+    const claimed = itemHistory(set, round, soA, "2.1");
+    expect(claimed.entries.map(({ claim }) => claim?.facts)).toEqual([
+      { numerator: 0, denominator: 0 },
+      undefined,
+      { numerator: 0, denominator: 0 },
+    ]);
+    const nothing = "không áp dụng: 0/0 (hồ sơ giải quyết đúng hạn/hồ sơ đã tiếp nhận)";
+    const lines = historyText(claimed, "vi", { markdown: true }).split("\n").slice(2);
+    expect(lines[0]).toContain(`:** Đơn vị đề nghị ${nothing}; tài liệu: `);
+    expect(lines.slice(1).map((line) => line.replace(/^- \*\*.*?\*\* /, ""))).toEqual([
+      "Tổ công tác quyết định không áp dụng, vì không phát sinh.",
+      `Đơn vị giải trình, đề nghị ${nothing}, vì đã đối chiếu.`,
+    ]);
+    expect(explanationText(explain(set, round, soA, "2.1"), "vi", { markdown: true })).toContain(
+      `; đơn vị đề nghị ${nothing}, Hội đồng quyết định không áp dụng vì không phát sinh.`,
+    );
+  });
+
+  test("an exemption says what it means, whatever the unit had claimed", () => {
+    const round = smallRound();
+    for (const unit of round.units) unit.kinds = ["khong-thu-tuc"];
+    const text = historyText(itemHistory(set, round, soA, "2.1"), "vi", { markdown: true });
+    expect(text).toContain("- Đơn vị được miễn: không áp dụng; đơn vị thuộc loại “");
+  });
+
+  test("a title that stands in place of a number is quoted", () => {
+    const round = smallRound();
+    round.acts[0].number = "Thông báo kết luận";
+    expect(historyText(itemHistory(set, round, soA, "2.1"), "vi")).toContain(
+      "Kết luận thẩm định: kết thúc theo văn bản “Thông báo kết luận” ngày",
     );
   });
 

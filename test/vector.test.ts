@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { assess } from "../src/assess.ts";
 import { checkVector, scoreVector, vectorOf } from "../src/audit/vector.ts";
 import { InvalidError } from "../src/issue.ts";
+import { planOf } from "../src/plan.ts";
 import type { Score } from "../src/result.ts";
 import { readRound } from "../src/round/round-read.ts";
 import { readCriteriaSet } from "../src/set/criteria-check.ts";
@@ -109,6 +110,23 @@ describe("a vector that is read", () => {
     expect(codes(slip(3, 0, "other"))).toEqual([["vector-part-wrong", undefined]]);
     expect(codes(slip(4, 0, "2026-02-30"))).toEqual([["vector-part-wrong", undefined]]);
     expect(codes(slip(7, 0, "x"))).toEqual([["vector-part-wrong", undefined]]);
+  });
+
+  test("shows in figures what a mark has to look like, in either language without a word of the other", () => {
+    for (const set of [departments, criteriaSet("hoa-lam/commune/2026"), smallSet]) {
+      const leaves = planOf(set, "test").leaves;
+      const group = set.groups[0]?.id;
+      const marks = leaves.map(() => "?").join(",");
+      const lines = [...set.bonus.lines, ...set.penalty.lines].map(() => "?").join(",");
+      const issues = checkVector(
+        set,
+        `PI1;${set.id}@${set.edition};?;${group};;${marks};${lines};0;00000000`,
+      );
+      expect(issues.length).toBe(1 + leaves.length + set.bonus.lines.length + set.penalty.lines.length);
+      for (const { expected } of issues.slice(1)) expect(expected).toMatch(/^[\d/~*+., …]+$/);
+    }
+    const [issue] = checkVector(departments, vector.replace(";1,44/48,1110,", ";1,44/48,111,"));
+    expect(issue?.vi).toContain("Mục 1.2: mã “111” trong dãy mã điểm không đọc được (cần: 0000 … 1111).");
   });
 
   test("is of one set, one edition and one text of it", () => {

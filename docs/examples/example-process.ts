@@ -41,7 +41,7 @@ export interface Assessed {
 const nameOf = (round: Round, unit: string): string =>
   name(round.units.find(({ id }) => id === unit)?.name) || unit;
 const told = ({ set, round }: Assessed, unit: string, what: ExplainedPart): void =>
-  say(`${nameOf(round, unit)}\n${explanationText(explain(set, round, unit, what), "vi")}\n`);
+  say(`${explanationText(explain(set, round, unit, what), "vi")}\n`);
 
 /** Prints the process of both rounds. */
 export async function processOfRounds(departments: Assessed, communes: Assessed): Promise<void> {

@@ -1,47 +1,81 @@
 /** A comparison in words: the two indexes, then one line for each part that is not 0, the largest first. */
 import type { Amount } from "../amount.ts";
 import { changeText, pointsText } from "../explain/words/amounts.ts";
-import { type Voice, voiceOf } from "../explain/words/voice.ts";
+import { bracketed, joined, type Voice, voiceOf } from "../explain/words/voice.ts";
 import { compare, decimal, isNegative, negate, readFraction, shortest } from "../number.ts";
 import type { Language } from "../rule.ts";
-import type { ComparedLeaf, ComparedUnit, Difference, ItemDifference, LineDifference } from "./difference.ts";
+import type {
+  ComparedIndexes,
+  ComparedLeaf,
+  ComparedUnit,
+  Difference,
+  ItemDifference,
+  LineDifference,
+} from "./difference.ts";
 
 /** The words of one language. */
 interface Words {
-  readonly up: (points: string) => string;
-  readonly down: (points: string) => string;
-  readonly same: string;
-  readonly compared: (after: string, before: string, change: string) => string;
-  readonly sums: string;
+  /** One unit at two times. */
+  readonly course: Readonly<
+    Record<Course, (name: string, points: string, before: string, after: string) => string>
+  >;
+  /** Two units. */
+  readonly beside: Readonly<Record<Course, (after: string, points: string, before: string) => string>>;
+  readonly index: (name: string, index: string) => string;
+  readonly period: (years: string) => string;
+  readonly edition: (number: number) => string;
+  readonly day: (day: string) => string;
+  readonly latest: string;
+  readonly times: Readonly<Record<Side, string>>;
+  readonly sums: (sides: string) => string;
   readonly nothing: string;
   readonly item: (number: string, title: string) => string;
+  readonly was: (numbers: string, set: string) => string;
+  readonly only: (set: string) => string;
   readonly points: (points: string, max: string) => string;
   readonly left: string;
-  readonly fresh: string;
-  readonly gone: string;
   readonly split: (self: string, adjustment: string) => string;
-  readonly until: (when: string) => string;
   readonly lines: Readonly<Record<LineDifference["kind"], string>>;
   readonly notComparable: string;
-  readonly sides: Readonly<Record<"before" | "after", string>>;
+  readonly sides: Readonly<Record<Side, string>>;
   readonly severalUnits: (units: string) => string;
 }
 
+/** Where the second index lies: above the first, below it, or neither. */
+type Course = "up" | "down" | "same";
+type Side = "before" | "after";
+
+const percentagePoints = (number: string): string =>
+  `${number} percentage ${number === "1" ? "point" : "points"}`;
+
 const words: Readonly<Record<Language, Words>> = {
   vi: {
-    up: (points) => `tăng ${points} điểm phần trăm`,
-    down: (points) => `giảm ${points} điểm phần trăm`,
-    same: "không thay đổi",
-    compared: (after, before, change) => `${after} so với ${before}: ${change}.`,
-    sums: "Trong đó (các phần cộng lại đúng bằng mức chênh lệch):",
+    course: {
+      up: (name, points, before, after) =>
+        `${name}: Chỉ số tăng ${points} điểm phần trăm, từ ${before} lên ${after}.`,
+      down: (name, points, before, after) =>
+        `${name}: Chỉ số giảm ${points} điểm phần trăm, từ ${before} xuống ${after}.`,
+      same: (name, _, before, after) => `${name}: Chỉ số không thay đổi, ${before} và ${after}.`,
+    },
+    beside: {
+      up: (after, points, before) => `${after}, cao hơn ${points} điểm phần trăm so với ${before}.`,
+      down: (after, points, before) => `${after}, thấp hơn ${points} điểm phần trăm so với ${before}.`,
+      same: (after, _, before) => `${after}, bằng ${before}.`,
+    },
+    index: (name, index) => `${name}: Chỉ số ${index}`,
+    period: (years) => (years.includes("-") ? `giai đoạn ${years}` : `năm ${years}`),
+    edition: (number) => `lần ban hành ${number}`,
+    day: (day) => `đến hết ngày ${day}`,
+    latest: "kết quả mới nhất",
+    times: { before: "lần trước", after: "lần sau" },
+    sums: (sides) => `Trong đó${sides} (các phần cộng lại đúng bằng mức chênh lệch):`,
     nothing: "Không có phần nào khác nhau.",
     item: (number, title) => `Mục ${number} (${title})`,
+    was: (numbers, set) => `, trong bộ tiêu chí ${set} là mục ${numbers}`,
+    only: (set) => `chỉ có trong bộ tiêu chí ${set}`,
     points: (points, max) => `${points}/${max}`,
     left: "không áp dụng",
-    fresh: "chỉ có ở bên sau",
-    gone: "chỉ có ở bên trước",
     split: (self, adjustment) => `tự chấm ${self}, thẩm định ${adjustment}`,
-    until: (when) => ` (${when})`,
     lines: {
       "applicable-maximum": "Điểm tối đa áp dụng",
       conversion: "Điểm quy đổi",
@@ -49,26 +83,39 @@ const words: Readonly<Record<Language, Words>> = {
       penalty: "Điểm phạt",
       late: "Trừ điểm nộp chậm",
       cap: "Giới hạn mức trần, mức sàn",
-      rounding: "Làm tròn chỉ số",
+      rounding: "Làm tròn Chỉ số",
     },
     notComparable: "Không so sánh được:",
     sides: { before: "bên trước", after: "bên sau" },
     severalUnits: (units) => `sau sắp xếp tương ứng với nhiều đơn vị (${units}), hãy so sánh với từng đơn vị`,
   },
   en: {
-    up: (points) => `up ${points} percentage points`,
-    down: (points) => `down ${points} percentage points`,
-    same: "no change",
-    compared: (after, before, change) => `${after} against ${before}: ${change}.`,
-    sums: "Of which (the parts sum exactly to the difference):",
+    course: {
+      up: (name, points, before, after) =>
+        `${name}: index up by ${percentagePoints(points)}, from ${before} to ${after}.`,
+      down: (name, points, before, after) =>
+        `${name}: index down by ${percentagePoints(points)}, from ${before} to ${after}.`,
+      same: (name, _, before, after) => `${name}: index unchanged, ${before} and ${after}.`,
+    },
+    beside: {
+      up: (after, points, before) => `${after}, ${percentagePoints(points)} above ${before}.`,
+      down: (after, points, before) => `${after}, ${percentagePoints(points)} below ${before}.`,
+      same: (after, _, before) => `${after}, equal to ${before}.`,
+    },
+    index: (name, index) => `${name}: index ${index}`,
+    period: (years) => years,
+    edition: (number) => `edition ${number}`,
+    day: (day) => `up to ${day}`,
+    latest: "latest result",
+    times: { before: "before", after: "after" },
+    sums: (sides) => `Of which${sides} (the parts sum exactly to the difference):`,
     nothing: "No part differs.",
     item: (number, title) => `Item ${number} (${title})`,
+    was: (numbers, set) => `, item ${numbers} in the criteria set (${set})`,
+    only: (set) => `only in the criteria set (${set})`,
     points: (points, max) => `${points}/${max}`,
     left: "not applicable",
-    fresh: "only on the later side",
-    gone: "only on the earlier side",
     split: (self, adjustment) => `self-score ${self}, appraisal ${adjustment}`,
-    until: (when) => ` (${when})`,
     lines: {
       "applicable-maximum": "Applicable maximum",
       conversion: "Conversion",
@@ -88,8 +135,8 @@ const words: Readonly<Record<Language, Words>> = {
 /**
  * Says a comparison in words.
  *
- * The first line has both indexes and their difference; then comes one line for each part that is not 0, the largest
- * first. Amounts are rounded for print, so that printed parts may not add up to the last digit: the exact ones in the
+ * The first line has both indexes and their difference, and what tells the two sides apart: the units, the years or
+ * editions of their sets, the points in the process; then comes one line for each part that is not 0, the largest first. Amounts are rounded for print, so that printed parts may not add up to the last digit: the exact ones in the
  * difference do.
  *
  * @param difference What `compare` gave.
@@ -119,61 +166,88 @@ export function differenceText(difference: Difference, language: Language): stri
     });
     return [say.notComparable, ...reasons].join("\n");
   }
-  const { before, after, change, parts } = difference;
-  const head = say.compared(
-    sideText(voice, say, after),
-    sideText(voice, say, before),
-    changeWords(voice, say, change),
-  );
-  const lines = [...parts]
+  const lines = [...difference.parts]
     .filter((part) => part.change.exact !== "0" || part.kind === "item")
     .sort((a, b) => compare(sizeOf(b.change), sizeOf(a.change)))
-    .map((part) => `- ${part.kind === "item" ? itemText(voice, say, part) : lineText(voice, say, part)}`);
-  return [head, ...(lines.length === 0 ? [say.nothing] : [say.sums, ...lines])].join("\n");
+    .map((part) =>
+      part.kind === "item" ? itemText(voice, say, part, difference) : lineText(voice, say, part),
+    )
+    .map((text) => `- ${text}`);
+  const head = headText(voice, say, difference);
+  const sides = [difference.before, difference.after].map(({ name }) => voice.words(name)).join(" → ");
+  const sums = say.sums(isOneUnit(difference) ? "" : `, ${sides}`);
+  return [head, ...(lines.length === 0 ? [say.nothing] : [sums, ...lines])].join("\n");
 }
+
+/** One unit at two times, though a merger may have given it another id. */
+const isOneUnit = ({ before, after }: ComparedIndexes): boolean =>
+  (before.asked ?? before.unit) === (after.asked ?? after.unit);
 
 const sizeOf = ({ exact }: Amount) => {
   const value = readFraction(exact);
   return isNegative(value) ? negate(value) : value;
 };
 
-function sideText(voice: Voice, say: Words, { name, index, until }: ComparedUnit): string {
-  const when = until === undefined ? "" : say.until(pointInProcess(voice, until));
-  return `${voice.words(name)}${when} ${voice.percent(index.rounded)}`;
+/** Both indexes, what tells them apart, and their difference. */
+function headText(voice: Voice, say: Words, compared: ComparedIndexes): string {
+  const { before, after, change } = compared;
+  const points = voice.number(shortest(change.replace(/^-/, "")));
+  const course = points === "0" ? "same" : isNegative(decimal(change)) ? "down" : "up";
+  const [from, to] = [labelOf(voice, say, before, after), labelOf(voice, say, after, before)];
+  const [first, second] = [voice.words(before.name), voice.words(after.name)];
+  const index = (it: ComparedUnit): string => voice.percent(it.index.rounded);
+  if (!isOneUnit(compared)) {
+    const own = say.index(joined([second, bracketed(to)], " "), index(after));
+    return say.beside[course](own, points, `${first} (${joined([from, index(before)], ", ")})`);
+  }
+  const [then, now] = [from ?? say.times.before, to ?? say.times.after];
+  const name = first === second ? second : `${second} (${then}: ${first})`;
+  return say.course[course](name, points, `${index(before)} (${then})`, `${index(after)} (${now})`);
 }
 
-function pointInProcess({ wording, day }: Voice, until: string): string {
+/** What tells a side from the other beside its unit: its set, and its point in the process. */
+function labelOf(voice: Voice, say: Words, it: ComparedUnit, other: ComparedUnit): string | undefined {
+  const { wording, day } = voice;
   const stages: Readonly<Record<string, string>> = wording.stages;
-  return Object.hasOwn(stages, until) ? (stages[until] ?? until) : day(until);
+  const until =
+    it.until === undefined ? other.until && say.latest : (stages[it.until] ?? say.day(day(it.until)));
+  const parts = joined([setName(say, it, other), until], ", ");
+  return parts === "" ? undefined : parts;
 }
 
-function changeWords(voice: Voice, say: Words, change: string): string {
-  const value = decimal(change);
-  const size = voice.number(shortest(change.replace(/^-/, "")));
-  return size === "0" ? say.same : isNegative(value) ? say.down(size) : say.up(size);
+/** What tells a set from the other: its years, which end its id, else its edition, else its id. */
+function setName(say: Words, it: ComparedUnit, other: ComparedUnit): string | undefined {
+  if (it.set === other.set) return it.edition === other.edition ? undefined : say.edition(it.edition);
+  const [years, others] = [it, other].map(({ set }) => set.slice(set.lastIndexOf("/") + 1));
+  return years === others || years === undefined ? `“${it.set}”` : say.period(years);
 }
 
 function itemText(
   voice: Voice,
   say: Words,
   { before, after, change, self, adjustment }: ItemDifference,
+  compared: ComparedIndexes,
 ): string {
   const from = before.map((leaf) => leafPoints(voice, say, leaf));
   const to = after.map((leaf) => leafPoints(voice, say, leaf));
   const named = [...(after.length > 0 ? after : before)].map(({ number, title }) =>
     say.item(number, voice.words(title)),
   );
+  const setOf = (side: Side): string =>
+    setName(say, compared[side], compared[side === "after" ? "before" : "after"]) ?? say.sides[side];
+  const [old, now] = [before, after].map((leaves) => leaves.map(({ number }) => number).join(", "));
+  const was = old === "" || now === "" || old === now ? "" : say.was(old ?? "", setOf("before"));
   const course =
     from.length === 0
-      ? `${to.join(" + ")}, ${say.fresh}`
+      ? `${to.join(" + ")}, ${say.only(setOf("after"))}`
       : to.length === 0
-        ? `${from.join(" + ")}, ${say.gone}`
+        ? `${from.join(" + ")}, ${say.only(setOf("before"))}`
         : `${from.join(" + ")} → ${to.join(" + ")}`;
   const parted =
     self === undefined || adjustment === undefined || adjustment.exact === "0"
       ? ""
       : ` (${say.split(changeText(voice, self), changeText(voice, adjustment))})`;
-  return `${named.join(", ")}: ${course}: ${changeText(voice, change)}${parted}`;
+  return `${named.join(", ")}${was}: ${course}: ${changeText(voice, change)}${parted}`;
 }
 
 const leafPoints = (voice: Voice, say: Words, { state, points, maxPoints }: ComparedLeaf): string =>

@@ -2,13 +2,26 @@
 
 import { pointsText } from "../explain/words/amounts.ts";
 import { type Voice, voiceOf } from "../explain/words/voice.ts";
+import {
+  add,
+  hundred,
+  isNegative,
+  negate,
+  readFraction,
+  rounded,
+  shortest,
+  subtract,
+  sum,
+} from "../number.ts";
 import type { Language } from "../rule.ts";
 import type { Gains, GainsAnswer, HeldReason, Lifted, Loss, ScoredGains } from "./gain.ts";
 
 /** The words of one language. */
 interface Words {
   readonly notScored: (unit: string, reason: string) => string;
-  readonly head: (name: string, index: string, lost: string) => string;
+  readonly head: (name: string, index: string, lost: string, lines: string) => string;
+  readonly taken: (percent: string) => string;
+  readonly given: (percent: string) => string;
   readonly nothingLost: string;
   readonly loss: (number: string, title: string, points: string, lost: string, share: string) => string;
   readonly held: Readonly<Record<HeldReason, string>>;
@@ -27,10 +40,17 @@ interface Words {
   readonly notProven: Readonly<Record<"cap" | "tie-breakers", string>>;
 }
 
+const percentagePoints = (number: string): string =>
+  `${number} percentage ${number === "1" ? "point" : "points"}`;
+
 const words: Readonly<Record<Language, Words>> = {
   vi: {
-    notScored: (unit, reason) => `${unit}: chưa có chỉ số (${reason}), nên chưa tính được.`,
-    head: (name, index, lost) => `${name}: chỉ số ${index}, mất ${lost} điểm.`,
+    notScored: (unit, reason) => `${unit}: chưa có Chỉ số (${reason}), nên chưa tính được.`,
+    head: (name, index, lost, lines) => `${name}: Chỉ số ${index}, mất ${lost} điểm ở các mục${lines}.`,
+    taken: (percent) =>
+      `; các khoản cộng, trừ (thưởng, phạt, nộp chậm, mức trần, mức sàn) làm Chỉ số giảm thêm ${percent} điểm phần trăm`,
+    given: (percent) =>
+      `; các khoản cộng, trừ (thưởng, phạt, nộp chậm, mức trần, mức sàn) làm Chỉ số tăng ${percent} điểm phần trăm`,
     nothingLost: "Không mất điểm ở mục nào.",
     loss: (number, title, points, lost, share) =>
       `- Mục ${number} (${title}): ${points} điểm, mất ${lost} (${share} số điểm bị mất)`,
@@ -41,7 +61,7 @@ const words: Readonly<Record<Language, Words>> = {
     },
     goals: {
       grade: (title) => `đạt loại “${title}”`,
-      index: (index) => `đạt chỉ số ${index}`,
+      index: (index) => `đạt Chỉ số ${index}`,
       place: (place) => `đứng từ hạng ${place} trở lên`,
     },
     reached: (goal, result) => `Mục tiêu ${goal}: đã đạt (${result}).`,
@@ -50,17 +70,24 @@ const words: Readonly<Record<Language, Words>> = {
     unreachable: (goal, count, result) =>
       `Mục tiêu ${goal}: không đạt được, kể cả khi toàn bộ ${count} mục đạt điểm tối đa (${result}).`,
     unranked: (goal, reason) => `Mục tiêu ${goal}: đơn vị không được xếp hạng (${reason}).`,
-    result: (index, place) => (place === undefined ? `chỉ số ${index}` : `chỉ số ${index}, hạng ${place}`),
+    result: (index, place) => (place === undefined ? `Chỉ số ${index}` : `Chỉ số ${index}, hạng ${place}`),
     without: (result) => `Chứng minh: không nâng mục nào thì chưa đạt (${result}).`,
-    proven: (count, result) => `Chứng minh: ${count} mục tăng nhiều nhất cộng lại vẫn chưa đủ (${result}).`,
+    proven: (count, result) =>
+      count === "1"
+        ? `Chứng minh: riêng mục tăng nhiều nhất vẫn chưa đủ (${result}).`
+        : `Chứng minh: ${count} mục tăng nhiều nhất cộng lại vẫn chưa đủ (${result}).`,
     notProven: {
-      cap: "Chưa chứng minh được là ít nhất: chỉ số bị giới hạn bởi mức trần hoặc mức sàn nên các mức tăng không cộng dồn.",
+      cap: "Chưa chứng minh được là ít nhất: Chỉ số bị giới hạn bởi mức trần hoặc mức sàn nên các mức tăng không cộng dồn.",
       "tie-breakers": "Chưa chứng minh được là ít nhất: thứ hạng do tiêu chí phụ quyết định.",
     },
   },
   en: {
     notScored: (unit, reason) => `${unit}: there is no index (${reason}), so nothing can be said.`,
-    head: (name, index, lost) => `${name}: index ${index}, ${lost} points lost.`,
+    head: (name, index, lost, lines) => `${name}: index ${index}, ${lost} points lost on items${lines}.`,
+    taken: (percent) =>
+      `; bonus, penalty, lateness and limits together take another ${percentagePoints(percent)} off the index`,
+    given: (percent) =>
+      `; bonus, penalty, lateness and limits together add ${percentagePoints(percent)} to the index`,
     nothingLost: "No item lost a point.",
     loss: (number, title, points, lost, share) =>
       `- Item ${number} (${title}): ${points} points, ${lost} lost (${share} of all that was lost)`,
@@ -82,7 +109,10 @@ const words: Readonly<Record<Language, Words>> = {
     unranked: (goal, reason) => `Goal ${goal}: the unit has no place (${reason}).`,
     result: (index, place) => (place === undefined ? `index ${index}` : `index ${index}, place ${place}`),
     without: (result) => `Proof: with none of them it falls short (${result}).`,
-    proven: (count, result) => `Proof: the ${count} largest gains together fall short (${result}).`,
+    proven: (count, result) =>
+      count === "1"
+        ? `Proof: the largest gain alone falls short (${result}).`
+        : `Proof: the ${count} largest gains together fall short (${result}).`,
     notProven: {
       cap: "Not proven to be the fewest: a limit of the index bites, so that gains do not add up.",
       "tie-breakers": "Not proven to be the fewest: tie-breakers decide the place.",
@@ -114,11 +144,26 @@ export function gainsText(account: Gains, language: Language): string {
   if (account.state === "not-scored")
     return say.notScored(account.unit, voice.wording.unranked[account.reason]);
   const { name, now, lost, losses } = account;
-  const head = say.head(voice.words(name), voice.percent(now.index.rounded), pointsText(voice, lost));
+  const head = say.head(
+    voice.words(name),
+    voice.percent(now.index.rounded),
+    pointsText(voice, lost),
+    linesText(voice, say, account),
+  );
   const lines = losses.map((loss) => lossText(voice, say, loss));
   return [head, ...(lines.length === 0 ? [say.nothingLost] : lines), ...answerText(voice, say, account)].join(
     "\n",
   );
+}
+
+/** What else than items moved the index: it would be 100 % without any loss, and without any line. */
+function linesText(voice: Voice, say: Words, { now, losses }: ScoredGains): string {
+  const lost = sum(losses.map(({ gain }) => readFraction(gain.exact)));
+  const moved = subtract(add(readFraction(now.index.exact), lost), hundred);
+  const places = now.index.rounded.split(".")[1]?.length ?? 0;
+  const size = shortest(rounded(isNegative(moved) ? negate(moved) : moved, places, "half-up"));
+  if (size === "0") return "";
+  return (isNegative(moved) ? say.taken : say.given)(voice.number(size));
 }
 
 function lossText(

@@ -12,7 +12,7 @@ import { checkPoints } from "../rules/given.ts";
 import { checkTarget, type RelativeRule, relativePoints } from "../rules/relative.ts";
 import { isId, shape } from "../shape.ts";
 import { setDigest, textDigest } from "./digest.ts";
-import { factsOfMark, noLine, stateMarks, zeroMarks } from "./vector-tokens.ts";
+import { factsOfMark, markForm, noLine, stateMarks, zeroMarks } from "./vector-tokens.ts";
 
 /** What a vector says, ready to be evaluated. */
 export interface VectorInput {
@@ -51,7 +51,7 @@ export function readVectorText(
   const named = `${set.id}@${set.edition}`;
   if (of !== named) return refused("vector-of-other-set", ["set"], { found: of, expected: named });
   const add = report();
-  if (!isId(unit)) add("vector-part-wrong", ["unit"], { found: unit, expected: "id" });
+  if (!isId(unit)) add("vector-part-wrong", ["unit"], { found: unit, expected: "a … z, 0 … 9, -" });
   if (!set.groups.some(({ id }) => id === group))
     add("vector-part-wrong", ["group"], {
       found: group,
@@ -110,16 +110,16 @@ function leafStanding(
   add: Report,
 ): LeafStanding | undefined {
   const subject = { item: leaf.number };
-  const wrong = (expected: string): undefined => {
-    add("vector-mark-wrong", path, { found: mark, expected }, subject);
+  const wrong = (): undefined => {
+    add("vector-mark-wrong", path, { found: mark, expected: markForm(leaf.rule) }, subject);
     return undefined;
   };
   const state = Object.hasOwn(stateMarks, mark) ? stateMarks[mark as keyof typeof stateMarks] : undefined;
-  if (state !== undefined) return fitsLeaf(plan, leaf, state) ? state : wrong(leaf.rule.kind);
-  if (leaf.source.kind === "survey") return surveyShare(mark) ?? wrong("0 … 1");
+  if (state !== undefined) return fitsLeaf(plan, leaf, state) ? state : wrong();
+  if (leaf.source.kind === "survey") return surveyShare(mark) ?? wrong();
   if (mark.startsWith("=")) {
     if (leaf.source.kind !== "appraisal" || leaf.rule.kind === "relative" || !isShortDecimal(mark.slice(1)))
-      return wrong(leaf.rule.kind);
+      return wrong();
     const step = leaf.rule.kind === "direct" ? leaf.rule.step : undefined;
     checkPoints(
       { floor: exactText(leaf.unanswered), step },
@@ -131,10 +131,9 @@ function leafStanding(
     );
     return { kind: "points", points: mark.slice(1) };
   }
-  if (leaf.rule.kind === "relative")
-    return relativeStanding(leaf, leaf.rule, mark, path, add) ?? wrong("relative");
+  if (leaf.rule.kind === "relative") return relativeStanding(leaf, leaf.rule, mark, path, add) ?? wrong();
   const value = factsOfMark(leaf.rule, mark);
-  if (value === undefined) return wrong(leaf.rule.kind);
+  if (value === undefined) return wrong();
   const facts = readFacts(leaf.rule, leaf.context, value, path, errorsOnly(add), leaf.number);
   return facts === undefined ? undefined : { kind: "facts", facts };
 }
@@ -240,7 +239,7 @@ function lineStanding(line: PlanLine, mark: string, path: Path, add: Report): re
   }
   const value = factsOfMark(rule, mark);
   if (value === undefined) {
-    add("vector-mark-wrong", path, { found: mark, expected: rule.kind }, { item: line.line.number });
+    add("vector-mark-wrong", path, { found: mark, expected: markForm(rule) }, { item: line.line.number });
     return [];
   }
   const facts = readFacts(rule, context, value, path, errorsOnly(add), line.line.number);

@@ -88,6 +88,39 @@ function factsMark(rule: Rule, facts: Facts): string {
   return rule.kind === "deduction" ? rule.breaches.map(({ id }) => counts.get(id) ?? 0).join("+") : "";
 }
 
+/** What the marks of a rule look like: in figures, which need no language. */
+export function markForm(rule: Rule): string {
+  switch (rule.kind) {
+    case "choice":
+      return `1 … ${rule.options.length}`;
+    case "checklist":
+      return `${"0".repeat(rule.parts.length)} … ${"1".repeat(rule.parts.length)}`;
+    case "ratio":
+      return forms.ratio;
+    case "percent":
+      return forms.percent;
+    case "bands":
+      return forms[rule.of];
+    case "count":
+      return forms.count;
+    case "direct":
+      return forms.number;
+    case "deduction":
+      return `${rule.breaches.map(() => "0").join("+")} …`;
+    case "relative":
+      return rule.of === "count" ? "3~2*1.5, 3*5 …" : "1/2~1/3*1.5, 1/2*0.9 …";
+    case "survey":
+      return "0 … 1";
+  }
+}
+
+const forms = {
+  ratio: "0/20, 1/20 …",
+  percent: "0 … 100",
+  number: "0, 0.5, 1 …",
+  count: "0, 1, 2 …",
+} as const;
+
 const decimalText = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 const countText = /^(0|[1-9]\d{0,15})$/;
 

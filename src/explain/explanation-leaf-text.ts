@@ -3,15 +3,14 @@
  * written, the self-score and what the council did with it and why.
  */
 import type { Facts } from "../criteria-set.ts";
-import { decimal, equals, multiply, readFraction } from "../number.ts";
+import { decimal, equals, multiply, readFraction, shortest } from "../number.ts";
 import type { LeafContext, Rule, RuleStep } from "../rule.ts";
-import { factsText, ruleText, stepText } from "../rule-words.ts";
 import { shareText } from "../rules/words.ts";
 import type { Basis, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
 import type { HistoryEntry } from "./history.ts";
-import { deedText, findingsText, findingText, historySentences } from "./history-text.ts";
+import { deedText, findingsText, findingText, historySentences, notApplicableText } from "./history-text.ts";
 import type { Sentence } from "./words/layout.ts";
-import { clause, inner, joined, type Voice } from "./words/voice.ts";
+import { bracketed, clause, documentName, inner, joined, type Voice } from "./words/voice.ts";
 
 /** How much is said of each leaf and line: one sentence and what the council did, or everything. */
 export type Detail = "short" | "full";
@@ -36,17 +35,18 @@ export function leafSentences(
   if (detail === "short") return [head, ...findings, ...(step.history.length > 2 ? entries : [])];
   const context: LeafContext = { max: decimal(step.max), places: rounding.places, mode: rounding.mode };
   const below = [
-    voice.say("rule", { rule: ruleText(step.rule, context, voice.language) }),
+    voice.say("rule", { rule: voice.rule(step.rule, context) }),
     ...workingTexts(voice, step),
     step.reference === undefined ? undefined : voice.say("reference", { reference: clause(step.reference) }),
     step.survey?.notHeld && voice.say("notHeld", { reason: clause(step.survey.notHeld) }),
-    voice.say("basis", { basis: basisText(voice, step.basis) }),
   ];
   return [
     head,
     ...below.flatMap((text): Sentence[] =>
       text === undefined ? [] : [{ level: level + 1, text: `${text}.` }],
     ),
+    // That of what is asked for stands at the head of the text.
+    ...(level === 0 ? [] : basisSentences(voice, step.basis, level + 1)),
     ...(step.survey === undefined ? [] : surveySentences(voice, step.survey, level + 1)),
     ...findings,
     ...entries,
@@ -55,14 +55,14 @@ export function leafSentences(
 
 /** What was reached, the points and where that is written: `"1.184/1.200 …, đạt 98,67 % → 1,97/2 điểm (Phụ lục I, mục 3.2.1)"`. */
 function pointsSentence(voice: Voice, step: LeafStep): string {
-  const at = `(${step.basis.at ?? basisText(voice, step.basis)})`;
+  const at = bracketed(step.basis.at);
   if (step.state === "pending") {
     const reason = step.survey?.why === undefined ? undefined : voice.wording.surveyReasons[step.survey.why];
     const why = joined([voice.wording.reasons[step.why ?? "silence"], reason], ", ");
-    return `${voice.say("pending", { reason: why })} → ${boundsText(voice, step)} ${at}`;
+    return joined([voice.say("pending", { reason: why }), "→", boundsText(voice, step), at], " ");
   }
   const points = step.points === undefined ? undefined : maxText(voice, voice.amount(step.points), step.max);
-  return `${joined([reachedText(voice, step), points], " → ")} ${at}`;
+  return joined([joined([reachedText(voice, step), points], " → "), at], " ");
 }
 
 const maxText = (voice: Voice, points: string, max: string): string =>
@@ -89,7 +89,7 @@ function reachedText(voice: Voice, step: LeafStep): string {
   if (given.kind === "points") return voice.say("decidedPoints", {});
   if (given.kind === "share")
     return joined(
-      [stepText(rule, { case: "share", share: given.share }, voice.language), surveyReason(voice, step)],
+      [voice.applied(rule, { case: "share", share: given.share }), surveyReason(voice, step)],
       ", ",
     );
   return appliedText(voice, rule, given.facts, given.applied);
@@ -97,24 +97,27 @@ function reachedText(voice: Voice, step: LeafStep): string {
 
 /** The facts and the case of the rule that applied, neither of them twice. */
 export function appliedText(voice: Voice, rule: Rule, facts: Facts, applied: RuleStep): string {
-  const own = factsText(rule, facts, voice.language);
+  const own = voice.facts(rule, facts);
   const plain =
     rule.kind === "choice" || rule.kind === "direct" || ["sum", "deducted"].includes(applied.case);
   if (plain) return own;
-  const applies = stepText(rule, applied, voice.language);
-  return applies.includes(own) ? applies : joined([own, applies], ", ");
+  const applies = voice.applied(rule, applied);
+  // A percentage stays as it was printed: 62,50 %.
+  const found = "percent" in facts ? voice.percent(shortest(facts.percent)) : own;
+  return applies.includes(found) ? applies.replace(found, () => own) : joined([own, applies], ", ");
 }
 
 const surveyReason = (voice: Voice, { survey }: LeafStep): string | undefined =>
   survey?.why === undefined ? undefined : voice.wording.surveyReasons[survey.why];
 
 /** The self-score, and the last thing that the council did with it. */
-function claimText(voice: Voice, { claimed, history }: LeafStep): string {
+function claimText(voice: Voice, { claimed, rule, history }: LeafStep): string {
+  const self = history.find(({ kind }) => kind === "self");
   const own =
     claimed === undefined
       ? undefined
       : claimed === "not-applicable"
-        ? voice.say("claimedNotApplicable", {})
+        ? notApplicableText(voice, rule, "claimedNotApplicable", self?.claim?.facts)
         : voice.say("claimed", { points: voice.amount(claimed) });
   const last = history.findLast(({ kind }) => kind !== "self" && kind !== "explain" && kind !== "register");
   return joined([own, last === undefined ? undefined : decisionText(voice, last)], ", ");
@@ -129,9 +132,13 @@ function decisionText(voice: Voice, entry: HistoryEntry): string {
 }
 
 /** The document and the place in it; a set whose points are not from any decision says so. */
-export function basisText(voice: Voice, { status, decision, at }: Basis): string {
+export function basisSentences(
+  voice: Voice,
+  { status, decision, at }: Basis,
+  level: number,
+): readonly Sentence[] {
   const facts = decision && {
-    number: decision.number,
+    name: documentName(voice, decision.number),
     date: voice.day(decision.date),
     issuer: voice.words(decision.issuer),
   };
@@ -142,10 +149,8 @@ export function basisText(voice: Voice, { status, decision, at }: Basis): string
         ? voice.say("basisWhole", facts)
         : voice.say("basisFull", { ...facts, at });
   const illustrative = status === "illustrative" ? voice.say("illustrative", {}) : undefined;
-  if (cited === undefined) return illustrative ?? "";
-  return illustrative === undefined
-    ? cited
-    : `${cited} (${illustrative.charAt(0).toLowerCase()}${illustrative.slice(1)})`;
+  const basis = cited === undefined ? illustrative : joined([cited, bracketed(illustrative)], " ");
+  return basis === undefined ? [] : [{ level, text: `${voice.say("basis", { basis })}.` }];
 }
 
 /** The arithmetic: maximum × share where that is what was done, the exact value, and what the group gave. */
@@ -182,7 +187,7 @@ function groupTexts(voice: Voice, given: Given, rule: Rule): readonly (string | 
   if (target === undefined)
     return [group.best === undefined ? undefined : voice.say("best", { value: voice.number(group.best) })];
   return [
-    voice.say("target", { facts: factsText(rule, target, voice.language) }),
+    voice.say("target", { facts: voice.facts(rule, target) }),
     group.leader === undefined ? undefined : voice.say("leader", { value: voice.number(group.leader) }),
   ];
 }

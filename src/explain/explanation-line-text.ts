@@ -5,8 +5,7 @@
 import type { Amount } from "../amount.ts";
 import { shortest } from "../number.ts";
 import type { LeafContext } from "../rule.ts";
-import { ruleText } from "../rule-words.ts";
-import { appliedText, basisText, type Detail } from "./explanation-leaf-text.ts";
+import { appliedText, basisSentences, type Detail } from "./explanation-leaf-text.ts";
 import type {
   Explanation,
   GradeStep,
@@ -18,8 +17,9 @@ import type {
   PlaceStep,
 } from "./explanation-step.ts";
 import { historySentences } from "./history-text.ts";
+import { magnitude } from "./words/amounts.ts";
 import type { Sentence } from "./words/layout.ts";
-import { clause, inner, joined, type Voice } from "./words/voice.ts";
+import { bracketed, clause, inner, joined, type Voice } from "./words/voice.ts";
 
 /** The sentences of a line. */
 export function lineSentences(
@@ -36,7 +36,7 @@ export function lineSentences(
       : bounds === undefined
         ? ""
         : voice.say("pointsFrom", { low: voice.signed(bounds.low), high: voice.signed(bounds.high) });
-  const at = step.basis.at === undefined ? undefined : `(${step.basis.at})`;
+  const at = bracketed(step.basis.at);
   const { label, text } = lineText(voice, step.line, working);
   const head: Sentence = { level, label, text: `${joined([joined([text, amount], " → "), at], " ")}.` };
   const decided = working.kind === "decided" ? working : undefined;
@@ -44,15 +44,16 @@ export function lineSentences(
     decided === undefined ? [] : historySentences(voice, decided.rule, decided.history, level + 1);
   if (detail === "short") return [head, ...entries];
   const context: LeafContext = { max: undefined, places: rounding.places, mode: rounding.mode };
-  const rule =
-    decided === undefined
-      ? []
-      : [voice.say("rule", { rule: ruleText(decided.rule, context, voice.language) })];
+  const rule = decided === undefined ? [] : [voice.say("rule", { rule: voice.rule(decided.rule, context) })];
   const exact = points?.exact.includes("/")
     ? [voice.say("exact", { exact: voice.number(points.exact) })]
     : [];
-  const below = [...rule, ...exact, voice.say("basis", { basis: basisText(voice, step.basis) })];
-  return [head, ...below.map((text): Sentence => ({ level: level + 1, text: `${text}.` })), ...entries];
+  return [
+    head,
+    ...[...rule, ...exact].map((text): Sentence => ({ level: level + 1, text: `${text}.` })),
+    ...(level === 0 ? [] : basisSentences(voice, step.basis, level + 1)),
+    ...entries,
+  ];
 }
 
 interface LineText {
@@ -69,9 +70,11 @@ function lineText(voice: Voice, line: LineStep["line"], working: LineWorking): L
         applicable: voice.number(working.applicable),
       };
       const text =
-        working.points === undefined
-          ? voice.say("conversionOpen", facts)
-          : voice.say("conversionOf", { ...facts, points: workedAmount(voice, working.points) });
+        working.left === "0" || working.applicable === "0"
+          ? voice.say("conversionIdle", facts)
+          : working.points === undefined
+            ? voice.say("conversionOpen", facts)
+            : voice.say("conversionOf", { ...facts, points: workedAmount(voice, working.points) });
       return { label: voice.say("conversion", {}), text };
     }
     case "decided":
@@ -94,7 +97,10 @@ function decidedText(
       ? voice.say("undecided", {})
       : given.kind !== "facts"
         ? voice.say("decidedPoints", {})
-        : appliedText(voice, rule, given.facts, given.applied);
+        : // A rule says what is given for its facts; a penalty takes it away.
+          line === "penalty"
+          ? voice.facts(rule, given.facts)
+          : appliedText(voice, rule, given.facts, given.applied);
   return { label, text: `(${voice.words(title)}): ${what}` };
 }
 
@@ -179,15 +185,17 @@ function sumText(voice: Voice, { index, terms }: IndexSum): string {
   return `${parts.join(" ")} = ${voice.percent(index.rounded)}`;
 }
 
-const magnitude = ({ exact, rounded }: Amount): Amount => ({
-  exact: exact.replace(/^-/, ""),
-  rounded: rounded.replace(/^-/, ""),
-});
-
 /** The grade with the bounds of its band. */
-export function gradeSentences(voice: Voice, { grade }: GradeStep, level: number): readonly Sentence[] {
+export function gradeSentences(
+  voice: Voice,
+  { state, index, grade }: GradeStep,
+  level: number,
+): readonly Sentence[] {
   const label = `${voice.say("grade", {})}:`;
-  if (grade === undefined) return [{ level, label, text: `${voice.say("gradeNone", {})}.` }];
+  if (grade === undefined || index === undefined) {
+    const none = voice.say(state === "complete" ? "gradeUndeclared" : "gradeNone", {});
+    return [{ level, label, text: `${none}.` }];
+  }
   const from = grade.from === undefined ? undefined : voice.percent(grade.from);
   const below = grade.below === undefined ? undefined : voice.percent(grade.below);
   const band =
@@ -198,8 +206,8 @@ export function gradeSentences(voice: Voice, { grade }: GradeStep, level: number
         : below !== undefined
           ? voice.say("gradeBelow", { below })
           : undefined;
-  const text = joined([voice.words(grade.title), band === undefined ? undefined : `(${band})`], " ");
-  return [{ level, label, text: `${text}.` }];
+  const why = band === undefined ? undefined : voice.say("gradeBand", { index: voice.percent(index), band });
+  return [{ level, label, text: `${joined([voice.words(grade.title), bracketed(why)], " ")}.` }];
 }
 
 /** The place, what decided it, and the units around it. */
@@ -210,16 +218,16 @@ export function placeSentences(
   level: number,
 ): readonly Sentence[] {
   const { place, reason, ranking, shared, before, after } = step;
-  const incomplete = step.complete
-    ? undefined
-    : voice.say("placeIncomplete", { count: voice.number(String(step.unranked)) });
+  const counted = (phrase: "placeIncomplete" | "placeExempted", count: number): string | undefined =>
+    count === 0 ? undefined : voice.say(phrase, { count: voice.number(String(count)) });
+  const apart = [counted("placeIncomplete", step.unranked), counted("placeExempted", step.exempted)];
   const label = `${voice.say("place", {})}:`;
   if (place === undefined) {
     const why =
       step.exempt === undefined
         ? voice.say("placeNone", { reason: voice.wording.unranked[reason ?? "error"] })
         : voice.say("placeExempt", { reason: inner(step.exempt) });
-    return [{ level, label, text: `${joined([why, incomplete], "; ")}.` }];
+    return [{ level, label, text: `${joined([why, ...apart], "; ")}.` }];
   }
   const facts = {
     place: voice.number(String(place.place)),
@@ -234,7 +242,7 @@ export function placeSentences(
         ? undefined
         : voice.say("placeShared", { units: shared.map(({ name }) => voice.words(name)).join("; ") }),
       deciderText(voice, step),
-      incomplete,
+      ...apart,
     ],
     "; ",
   );
@@ -250,11 +258,21 @@ const neighbourText = (voice: Voice, phrase: "placeBefore" | "placeAfter", it: N
     place: voice.number(String(it.place)),
   });
 
+/** Against whom, by what, and the value of each. */
 function deciderText(voice: Voice, { place, decider }: PlaceStep): string | undefined {
-  const decided = place?.decidedBy;
-  if (decided === undefined) return undefined;
-  const value = voice.number(decided.value);
-  if (decided.by === "exact-index" || decider === undefined) return voice.say("decidedExact", { value });
-  const title = joined([decider.number, voice.words(decider.title)], " ");
-  return voice.say("decidedBy", { title, value });
+  if (place?.decidedBy === undefined || decider === undefined) return undefined;
+  const { number, title, against, value } = decider;
+  const shown = (text: string): string =>
+    text === ""
+      ? voice.say("notApplicableValue", {})
+      : title === undefined
+        ? voice.percent(text)
+        : voice.number(text);
+  return voice.say(place.place < against.place ? "decidedAbove" : "decidedBelow", {
+    unit: voice.words(against.name),
+    what:
+      title === undefined ? voice.say("exactIndex", {}) : `“${joined([number, voice.words(title)], " ")}”`,
+    value: shown(place.decidedBy.value),
+    other: shown(value),
+  });
 }

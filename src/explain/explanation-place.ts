@@ -4,11 +4,12 @@
  */
 import { assess } from "../assess.ts";
 import type { Plan } from "../plan.ts";
-import type { Place } from "../result.ts";
+import { decidedBy, type Keyed, keysOf } from "../ranking.ts";
+import type { Place, Score } from "../result.ts";
 import type { ScoreHead } from "../score.ts";
 import type { UnitScene } from "../unit-inputs.ts";
 import { basisOf } from "./explanation-leaf.ts";
-import type { GradeStep, Neighbour, PlaceStep } from "./explanation-step.ts";
+import type { Decider, GradeStep, Neighbour, PlaceStep } from "./explanation-step.ts";
 
 /** The grade of a score. */
 export function gradeStep(plan: Plan, { state, index, grade: id }: ScoreHead): GradeStep {
@@ -37,17 +38,20 @@ export function gradeStep(plan: Plan, { state, index, grade: id }: ScoreHead): G
 /** The place of a unit in its group; `round` is what the caller gave, so that a round as read is not judged again. */
 export function placeStep(plan: Plan, round: unknown, scene: UnitScene): PlaceStep {
   const { unit } = scene.input;
-  const { rankings } = assess(plan.set, round, { until: scene.until });
+  const { scores, rankings } = assess(plan.set, round, { until: scene.until });
   const ranking = rankings.find(({ group }) => group === unit.group);
   const places = ranking?.places ?? [];
+  const unranked = ranking?.unranked ?? [];
   const at = places.findIndex((it) => it.unit === unit.id);
   const place = places[at];
-  const reason = ranking?.unranked.find((it) => it.unit === unit.id)?.reason;
+  const reason = unranked.find((it) => it.unit === unit.id)?.reason;
+  const exempted = unranked.filter((it) => it.reason === "exempt").length;
   const base = {
     kind: "place",
     basis: basisOf(plan),
     of: places.length,
-    unranked: ranking?.unranked.length ?? 0,
+    unranked: unranked.length - exempted,
+    exempted,
     complete: ranking?.complete ?? false,
     ranking: plan.set.ranking,
   } as const;
@@ -67,21 +71,33 @@ export function placeStep(plan: Plan, round: unknown, scene: UnitScene): PlaceSt
   });
   const before = places.slice(0, at).findLast((it) => it.place !== place.place);
   const after = places.slice(at).find((it) => it.place !== place.place);
+  const against = [places[at - 1], places[at + 1]].find(
+    (it) => it?.index === place.index && it.place !== place.place,
+  );
   return {
     ...base,
     place,
-    ...deciderPart(plan, place),
+    ...(against === undefined
+      ? {}
+      : { decider: { ...deciderOf(plan, scores, place.unit, against.unit), against: neighbour(against) } }),
     shared: places.filter((it) => it !== place && it.place === place.place).map(neighbour),
     ...(before === undefined ? {} : { before: neighbour(before) }),
     ...(after === undefined ? {} : { after: neighbour(after) }),
   };
 }
 
-function deciderPart(plan: Plan, { decidedBy }: Place): Pick<PlaceStep, "decider"> {
-  const id = decidedBy?.id;
-  if (id === undefined) return {};
-  const source = plan.set.sources.find((it) => decidedBy?.by === "source" && it.id === id);
-  if (source !== undefined) return { decider: { title: source.title } };
-  const item = plan.leafOf.get(id)?.item ?? plan.nodeOf.get(id)?.item;
-  return item === undefined ? {} : { decider: { number: item.number, title: item.title } };
+/** What told two units apart: its name, and the value of the second. */
+function deciderOf(
+  plan: Plan,
+  scores: readonly Score[],
+  unit: string,
+  against: string,
+): Omit<Decider, "against"> {
+  const keys = (id: string): Keyed["keys"] =>
+    keysOf(plan, scores.find((score) => score.unit === id) as Score);
+  const { by, id, value } = decidedBy(plan, keys(against), keys(unit));
+  if (id === undefined) return { value };
+  if (by === "source") return { title: plan.set.sources.find((it) => it.id === id)?.title, value };
+  const item = (plan.leafOf.get(id) ?? plan.nodeOf.get(id))?.item;
+  return { number: item?.number, title: item?.title, value };
 }

@@ -294,6 +294,18 @@ export interface Neighbour {
   readonly index: Decimal;
 }
 
+/** What told a unit from a neighbour of the same printed index. */
+export interface Decider {
+  /** On an item: the number that the decision prints. */
+  readonly number?: string | undefined;
+  /** The title of the item or source; absent where the exact index decided. */
+  readonly title?: Text | undefined;
+  /** The neighbour. */
+  readonly against: Neighbour;
+  /** Its value, beside that of `place.decidedBy`; empty where it has none. */
+  readonly value: string;
+}
+
 /** The place of the unit in its group (design 3.10). */
 export interface PlaceStep extends StepBase {
   /** The discriminant. */
@@ -306,14 +318,16 @@ export interface PlaceStep extends StepBase {
   readonly exempt?: string | undefined;
   /** How many units of the group have a place. */
   readonly of: number;
-  /** How many have none. */
+  /** How many should have one and have none. */
   readonly unranked: number;
+  /** How many the register exempts from the ranking. */
+  readonly exempted: number;
   /** False where a unit that should have a place has none. */
   readonly complete: boolean;
   /** How the set ranks. */
   readonly ranking: RankingPolicy;
-  /** The title of what decided between equal indexes, where that is an item or a source. */
-  readonly decider?: { readonly number?: string | undefined; readonly title: Text } | undefined;
+  /** Where a neighbour prints the same index: against whom `place.decidedBy` decides. */
+  readonly decider?: Decider | undefined;
   /** The units that share the place. */
   readonly shared: readonly Neighbour[];
   /** The unit that stands just before, of a better place. */

@@ -1,11 +1,13 @@
 /**
- * An explanation in words, Vietnamese or English, as plain text that fits 100 columns or as Markdown. The sentences
- * are made here from the steps alone: nothing but the explanation is needed (design 3.15).
+ * An explanation in words, Vietnamese or English, as plain text that fits 100 columns or as Markdown: whose it is, by
+ * which set, up to where and on what basis, then what is explained. The sentences are made here from the explanation
+ * alone (design 3.15).
  */
 import type { Until } from "../appraisal.ts";
+import type { Issue } from "../issue.ts";
 import type { Stage } from "../round.ts";
 import type { Language } from "../rule.ts";
-import { basisText, type Detail, leafSentences } from "./explanation-leaf-text.ts";
+import { basisSentences, type Detail, leafSentences } from "./explanation-leaf-text.ts";
 import { gradeSentences, indexSentences, lineSentences, placeSentences } from "./explanation-line-text.ts";
 import type {
   Explanation,
@@ -17,7 +19,7 @@ import type {
   UnitStep,
 } from "./explanation-step.ts";
 import { markdownLayout, plainLayout, type Sentence } from "./words/layout.ts";
-import { joined, type Voice, voiceOf } from "./words/voice.ts";
+import { bracketed, inner, joined, type Voice, voiceOf } from "./words/voice.ts";
 
 /** How an explanation is worded. */
 export interface ExplanationTextOptions {
@@ -76,7 +78,10 @@ export function explanationText(
   }
   const { kind } = explanation.step;
   const detail = options.detail ?? (kind === "leaf" || kind === "line" ? "full" : "short");
-  const sentences = stepSentences({ voice, explanation, detail, depth }, explanation.step, 0);
+  const sentences = [
+    ...headSentences(voice, explanation),
+    ...stepSentences({ voice, explanation, detail, depth }, explanation.step, 0),
+  ];
   return options.markdown === true ? markdownLayout(sentences) : plainLayout(sentences);
 }
 
@@ -86,6 +91,24 @@ interface Telling {
   readonly detail: Detail;
   readonly depth: number | undefined;
 }
+
+/** Whose result it is, by which set, on what data, up to where, and on what basis. */
+function headSentences(voice: Voice, { unit, set, round, until, step }: Explanation): readonly Sentence[] {
+  const about = [
+    voice.words(set.title),
+    round.status === "illustrative" ? voice.say("illustrativeData", {}) : undefined,
+    until === undefined ? undefined : untilText(voice, until),
+  ];
+  return [
+    { level: 0, label: `${voice.words(unit.name)},`, text: `${joined(about, "; ")}.` },
+    ...basisSentences(voice, step.basis, 0),
+  ];
+}
+
+const untilText = (voice: Voice, until: Until): string =>
+  /^\d/.test(until)
+    ? voice.say("untilDay", { day: voice.day(until) })
+    : voice.say("untilStage", { stage: voice.wording.stages[until as Stage | "self"] });
 
 function stepSentences(telling: Telling, step: Step, level: number): readonly Sentence[] {
   const { voice, explanation, detail, depth } = telling;
@@ -111,39 +134,58 @@ function stepSentences(telling: Telling, step: Step, level: number): readonly Se
       const days =
         step.lateDays > 0 ? voice.say("lateBy", { days: voice.number(String(step.lateDays)) }) : undefined;
       const reason = joined([voice.wording.unranked[step.reason], days], ", ");
-      const text = `${voice.say("unscored", { set: setText(telling), reason })}.`;
-      const issues = step.issues.map((it): Sentence => ({ level: level + 1, text: it[voice.language] }));
-      return [{ level, label: `${voice.words(explanation.unit.name)},`, text }, ...issues];
+      const text = `${voice.say("unscored", { reason })}.`;
+      const listed = (severity: Issue["severity"]): readonly Sentence[] =>
+        step.issues
+          .filter((it) => it.severity === severity)
+          .map((it) => ({ level: level + 1, text: issueWords(voice, it) }));
+      return [
+        { level, label: `${voice.say("result", {})}:`, text },
+        ...headed(level, voice.say("errors", {}), listed("error")),
+        ...headed(level, voice.say("warnings", {}), listed("warning")),
+      ];
     }
   }
 }
 
-const setText = ({ voice, explanation }: Telling): string => voice.words(explanation.set.title);
+/** Sentences under a heading; no heading without any. */
+const headed = (level: number, heading: string, sentences: readonly Sentence[]): readonly Sentence[] =>
+  sentences.length === 0 ? [] : [{ level, label: `${heading}:`, text: "" }, ...sentences];
+
+/** The words of an issue; a day in the style of the language, unless it is quoted as it was found. */
+const issueWords = ({ language, day }: Voice, issue: Issue): string =>
+  issue[language].replace(/(?<![\w“-])\d{4}-\d{2}-\d{2}(?![\w”-])/g, day);
 
 function unitSentences(telling: Telling, step: UnitStep, level: number): readonly Sentence[] {
-  const { voice, explanation } = telling;
-  const below = level + 1;
+  const { voice } = telling;
   const points = sumText(voice, step);
-  const head = [
-    unitText(telling, step),
-    points === "" ? undefined : voice.say("result", { points }),
+  const result = [
+    unitText(voice, step),
+    points === "" ? undefined : voice.say("total", { points }),
     step.claimed === undefined
       ? undefined
       : voice.say("claimedTotal", { points: voice.number(step.claimed.rounded) }),
   ];
-  const until = explanation.until;
+  const below = (steps: readonly Step[]): readonly Sentence[] =>
+    steps.flatMap((it) => stepSentences(telling, it, level + 1));
+  const items = step.steps.filter((it) => it.kind !== "line");
+  const top = items[0]?.level;
   return [
-    { level, label: `${voice.words(explanation.unit.name)},`, text: `${joined(head, "; ")}.` },
-    ...(until === undefined
-      ? []
-      : [{ level, text: `${voice.say("until", { when: untilText(voice, until) })}.` }]),
-    { level, text: `${voice.say("basis", { basis: basisText(voice, step.basis) })}.` },
+    { level, label: `${voice.say("result", {})}:`, text: `${joined(result, "; ")}.` },
     ...openSentences(voice, step, level),
     ...indexSentences(voice, step.index, level),
     ...gradeSentences(voice, step.grade, level),
-    { level, label: `${voice.say("sources", {})}:`, text: "" },
-    ...step.sources.map((it) => sourceSentence(voice, it, below)),
-    ...step.steps.flatMap((it) => stepSentences(telling, it, below)),
+    ...headed(
+      level,
+      voice.say("sources", {}),
+      step.sources.map((it) => sourceSentence(voice, it, level + 1)),
+    ),
+    ...headed(
+      level,
+      voice.say("byLevel", { level: top === undefined ? "" : inner(voice.words(top)) }),
+      below(items),
+    ),
+    ...headed(level, voice.say("lines", {}), below(step.steps.filter((it) => it.kind === "line"))),
   ];
 }
 
@@ -157,16 +199,13 @@ function openSentences(voice: Voice, { open }: UnitStep, level: number): readonl
   });
 }
 
-function unitText(telling: Telling, { state, index }: UnitStep): string {
-  const { voice } = telling;
-  const set = setText(telling);
-  if (state === "refused") return voice.say("unitRefused", { set });
+function unitText(voice: Voice, { state, index }: UnitStep): string {
+  if (state === "refused") return voice.say("unitRefused", {});
   if (index.sum !== undefined)
-    return voice.say("unitComplete", { set, index: voice.percent(index.sum.index.rounded) });
-  if (index.bounds === undefined) return voice.say("unitNotApplicable", { set });
+    return voice.say("unitComplete", { index: voice.percent(index.sum.index.rounded) });
+  if (index.bounds === undefined) return voice.say("unitNotApplicable", {});
   const { low, high } = index.bounds;
   return voice.say("unitProvisional", {
-    set,
     low: voice.percent(low.index.rounded),
     high: voice.percent(high.index.rounded),
   });
@@ -190,7 +229,7 @@ function sumText(
 /** Points, component index and claim of a node or source. */
 function partTexts(voice: Voice, part: SumPart): readonly (string | undefined)[] {
   return [
-    sumText(voice, part),
+    part.maxPoints === "0" ? voice.say("notApplicableValue", {}) : sumText(voice, part),
     part.index === undefined
       ? undefined
       : voice.say("component", { percent: voice.percent(part.index.rounded) }),
@@ -204,7 +243,7 @@ function groupSentences(telling: Telling, step: NodeStep | SourceStep, level: nu
   const { voice } = telling;
   const children = step.steps.flatMap((it) => stepSentences(telling, it, level + 1));
   if (step.kind === "source") return [sourceSentence(voice, step, level), ...children];
-  const at = step.basis.at === undefined ? undefined : `(${step.basis.at})`;
+  const at = bracketed(step.basis.at);
   const text = `(${voice.words(step.title)}): ${joined([joined(partTexts(voice, step), ", "), at], " ")}.`;
   return [
     { level, label: joined([step.level && voice.words(step.level), step.number], " "), text },
@@ -217,6 +256,3 @@ const sourceSentence = (voice: Voice, it: SourceTotal, level: number): Sentence 
   label: `${voice.words(it.title)}:`,
   text: `${joined(partTexts(voice, it), ", ")}.`,
 });
-
-const untilText = (voice: Voice, until: Until): string =>
-  /^\d/.test(until) ? voice.day(until) : voice.wording.stages[until as Stage | "self"];

@@ -3,12 +3,22 @@
  * evidence and finding (design 3.5, 3.6).
  */
 import type { Claim, Standing } from "../appraisal.ts";
+import type { Facts } from "../criteria-set.ts";
 import type { Evidence, Finding } from "../round.ts";
 import type { Language, Rule } from "../rule.ts";
-import { factsText } from "../rule-words.ts";
 import type { HistoryEntry, HistoryValue, ItemHistory } from "./history.ts";
+import { sizeText } from "./words/amounts.ts";
 import { markdownLayout, plainLayout, type Sentence } from "./words/layout.ts";
-import { clause, inner, joined, type Voice, voiceOf } from "./words/voice.ts";
+import {
+  bracketed,
+  capital,
+  clause,
+  documentName,
+  inner,
+  joined,
+  type Voice,
+  voiceOf,
+} from "./words/voice.ts";
 
 /**
  * Words the history of one leaf or line, one sentence for each event.
@@ -29,7 +39,7 @@ import { clause, inner, joined, type Voice, voiceOf } from "./words/voice.ts";
  * const set = criteriaSet("hoa-lam/department/2026");
  * const round = readRound(set, JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8")));
  * const history = itemHistory(set, round, "hoa-lam-so-noi-vu", "1.1.2");
- * historyText(history, "en").split("\n").at(-1); // => '  final appraisal: closed by document 412/QĐ-UBND of 2027-02-15.'
+ * historyText(history, "en").split("\n").at(-1); // => '  Final appraisal: closed by document 412/QĐ-UBND of 2027-02-15.'
  * ```
  */
 export function historyText(
@@ -45,8 +55,8 @@ export function historyText(
     ...history.acts.map(
       ({ stage, number, date }): Sentence => ({
         level: 1,
-        label: `${voice.wording.stages[stage]}:`,
-        text: `${voice.say("closing", { number, date: voice.day(date) })}.`,
+        label: `${capital(voice.wording.stages[stage])}:`,
+        text: `${voice.say("closing", { name: documentName(voice, number), date: voice.day(date) })}.`,
       }),
     ),
   ];
@@ -63,7 +73,7 @@ export function historySentences(
   return history.map((entry) => ({
     level,
     label: whenText(voice, entry),
-    text: `${joined([joined([whatText(voice, rule, entry), reasonText(voice, entry)], ", "), ...proofTexts(voice, entry)], "; ")}.`,
+    text: `${capital(joined([joined([whatText(voice, rule, entry), reasonText(voice, entry)], ", "), ...proofTexts(voice, entry)], "; "))}.`,
   }));
 }
 
@@ -81,16 +91,17 @@ function whatText(voice: Voice, rule: Rule, entry: HistoryEntry): string {
   const did = voice.say("did", { who: whoText(voice, entry), what: deedText(voice, entry) });
   if (kind === "self") {
     if (claim === undefined) return standingText(voice, rule, after);
-    const claimed = claim.value.kind === "not-applicable";
-    const own = claimed ? voice.say("claimedNotApplicable", {}) : `${did}: ${claimText(voice, rule, claim)}`;
+    const own =
+      claim.value.kind === "not-applicable"
+        ? notApplicableText(voice, rule, "claimedNotApplicable", claim.facts)
+        : `${did}: ${claimText(voice, rule, claim)}`;
     const open = after?.standing.kind === "unanswered" ? standingText(voice, rule, after) : undefined;
     return joined([own, open], "; ");
   }
   const changed = isChanged(before?.standing, after?.standing) && kind !== "return";
-  const change = changed ? changeText(voice, rule, entry) : undefined;
   const proposed =
     claim === undefined ? undefined : voice.say("proposed", { value: claimText(voice, rule, claim) });
-  return joined([`${did}${change ?? ""}`, proposed], ", ");
+  return joined([changed ? changedText(voice, rule, entry, did) : did, proposed], ", ");
 }
 
 /** What an entry does. Where nobody had scored before there is nothing to adjust: it scores. */
@@ -103,17 +114,29 @@ export function deedText(voice: Voice, { kind, before }: HistoryEntry): string {
 const isChanged = (before: Standing | undefined, after: Standing | undefined): boolean =>
   JSON.stringify(before) !== JSON.stringify(after);
 
-function changeText(voice: Voice, rule: Rule, { before, after, difference }: HistoryEntry): string {
+/** What an entry did, to what it changed the value, and by how much. */
+function changedText(voice: Voice, rule: Rule, entry: HistoryEntry, did: string): string {
+  const { kind, before, after, difference } = entry;
+  const from =
+    before === undefined || isOpen(before.standing) ? undefined : standingText(voice, rule, before);
   const to = standingText(voice, rule, after);
   const by =
-    difference === undefined || difference.exact === "0" || before === undefined
+    before === undefined || difference === undefined || difference.exact === "0"
       ? undefined
-      : voice.say("difference", { difference: voice.signed(difference) });
-  // What was open had no value that could be changed.
-  if (before === undefined || before.standing.kind === "pending") return `: ${joined([to, by], ", ")}`;
-  const facts = { before: standingText(voice, rule, before), after: to };
-  return ` ${joined([voice.say("changed", facts), by], ", ")}`;
+      : voice.say(difference.exact.startsWith("-") ? "lowered" : "raised", {
+          points: sizeText(voice, difference),
+        });
+  if (kind === "adjust" && from !== undefined)
+    return joined([`${did} ${voice.say("changed", { before: from, after: to })}`, by], ", ");
+  // To decide that it does not apply says already what stands then.
+  const stands = kind === "not-applicable" ? did : `${did}: ${to}`;
+  const instead =
+    kind === "register" || from === undefined ? undefined : voice.say("replaced", { before: from });
+  return joined([stands, instead, by], ", ");
 }
+
+/** What was open, or not there, is no value that could be changed. */
+const isOpen = ({ kind }: Standing): boolean => kind === "pending" || kind === "unanswered";
 
 /** Who made an entry: the role with its name; the unit for its own; the council where nobody is named. */
 export function whoText(voice: Voice, { kind, by }: HistoryEntry): string {
@@ -136,13 +159,24 @@ export function standingText(voice: Voice, rule: Rule, value: HistoryValue | und
   }
 }
 
-function claimText(voice: Voice, rule: Rule, { value, points }: NonNullable<HistoryEntry["claim"]>): string {
+/** That an item does not apply, with the counts of 0 on which the unit claims it. */
+export const notApplicableText = (
+  voice: Voice,
+  rule: Rule,
+  phrase: "claimedNotApplicable" | "notApplicableValue",
+  facts: Facts | undefined,
+): string => joined([voice.say(phrase, {}), facts && voice.facts(rule, facts)], ": ");
+
+function claimText(
+  voice: Voice,
+  rule: Rule,
+  { value, points, facts }: NonNullable<HistoryEntry["claim"]>,
+): string {
   const shown = points === undefined ? undefined : voice.say("pointsAlone", { points: voice.amount(points) });
-  if (value.kind === "not-applicable") return voice.say("notApplicableValue", {});
+  if (value.kind === "not-applicable") return notApplicableText(voice, rule, "notApplicableValue", facts);
   if (value.kind === "points" || isDirect(value))
     return shown ?? voice.say("pointsAlone", { points: givenPoints(voice, value) });
-  const facts = factsText(rule, value.facts, voice.language);
-  return shown === undefined ? facts : `${facts} (${shown})`;
+  return joined([voice.facts(rule, value.facts), bracketed(shown)], " ");
 }
 
 const isDirect = (value: Claim): boolean => value.kind === "facts" && "points" in value.facts;
@@ -165,15 +199,15 @@ function proofTexts(voice: Voice, entry: HistoryEntry): readonly (string | undef
       : joined([voice.say("exemption", { kind: voice.words(exemption.kind) }), bracketed(exemption.at)], " "),
     decision === undefined
       ? undefined
-      : voice.say("decision", { number: decision.number, date: voice.day(decision.date) }),
+      : voice.say("decision", {
+          name: documentName(voice, decision.number),
+          date: voice.day(decision.date),
+        }),
     approved === undefined
       ? undefined
       : voice.say("approved", { role: approved.role, date: voice.day(approved.date) }),
   ];
 }
-
-const bracketed = (text: string | undefined): string | undefined =>
-  text === undefined ? undefined : `(${text})`;
 
 /** Findings behind an entry. */
 export const findingsText = (voice: Voice, findings: readonly Finding[]): string =>
@@ -190,7 +224,12 @@ export function findingText(voice: Voice, { what, by, date, remedied }: Finding)
 
 /** One document with its section and page. */
 function evidenceText(voice: Voice, { title, number, issuer, date, section, page }: Evidence): string {
-  const facts = { title: title ?? voice.say("documentTitle", {}), number, date: voice.day(date), issuer };
+  const facts = {
+    title: title ?? voice.say("documentTitle", {}),
+    name: documentName(voice, number),
+    date: voice.day(date),
+    issuer,
+  };
   return joined(
     [
       voice.say("document", facts),

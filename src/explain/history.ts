@@ -17,7 +17,7 @@ import {
   standingOf,
   type Until,
 } from "../appraisal.ts";
-import type { CriteriaSet, IsoDate, Text } from "../criteria-set.ts";
+import type { CriteriaSet, Facts, IsoDate, Text } from "../criteria-set.ts";
 import { leafResult, linePoints } from "../evaluation.ts";
 import { type Exact, subtract, zero } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
@@ -68,8 +68,10 @@ export interface HistoryEntry {
   readonly evidence: readonly Evidence[];
   /** The findings that it addresses, whole. */
   readonly findings: readonly Finding[];
-  /** What the unit claims or proposes by it. */
-  readonly claim?: { readonly value: Claim; readonly points?: Amount | undefined } | undefined;
+  /** What the unit claims or proposes by it; with the counts where 0 of 0 is the claim that nothing applies. */
+  readonly claim?:
+    | { readonly value: Claim; readonly points?: Amount | undefined; readonly facts?: Facts | undefined }
+    | undefined;
   /** What stood before it; absent where nothing did. */
   readonly before?: HistoryValue | undefined;
   /** What stood after it; absent on a line that is still undecided. */
@@ -208,11 +210,12 @@ export function leafHistory(
   for (const entry of inReplayOrder(own)) {
     if (!isWithin(entry, scene.until)) continue;
     const next = nextPosition(leaf, position, entry);
-    const claim = entry.kind === "explain" ? claimOf(leaf, entry) : undefined;
+    const proposed = entry.kind === "explain" ? entry : undefined;
+    const claim = claimOf(leaf, proposed);
     history.push(
       deepFreeze({
         ...entryPart(scene, entry),
-        ...(claim === undefined ? {} : { claim: claimPart(drawing, claim) }),
+        ...(claim === undefined ? {} : { claim: claimPart(drawing, claim, proposed) }),
         before: valueAt(drawing, position),
         after: valueAt(drawing, next),
         ...differencePart(plan, pointsOf(plan, leaf, position.value), pointsOf(plan, leaf, next.value)),
@@ -273,7 +276,7 @@ function selfEntry(
   if (reason !== undefined) entry.reason = reason;
   // A claim that stands as it was made has the points of what stands.
   if (claim !== undefined)
-    entry.claim = claim === value ? claimOfPoints(claim, after.points) : claimPart(drawing, claim);
+    entry.claim = claim === value ? claimOfPoints(claim, after.points) : claimPart(drawing, claim, answer);
   return Object.freeze(entry);
 }
 
@@ -322,9 +325,17 @@ function valueAt({ plan, leaf, show }: Drawing, position: Position): HistoryValu
 const pointsOf = (plan: Plan, leaf: Leaf, standing: Standing): Exact | undefined =>
   leafResult(plan, leaf, standing).points;
 
-function claimPart({ plan, leaf, show }: Drawing, value: Claim): NonNullable<HistoryEntry["claim"]> {
-  const points = value.kind === "not-applicable" ? undefined : pointsOf(plan, leaf, value);
-  return claimOfPoints(value, points === undefined ? undefined : show(points));
+function claimPart(
+  { plan, leaf, show }: Drawing,
+  value: Claim,
+  given: Pick<Answer, "facts" | "notApplicable"> | undefined,
+): NonNullable<HistoryEntry["claim"]> {
+  if (value.kind !== "not-applicable") {
+    const points = pointsOf(plan, leaf, value);
+    return claimOfPoints(value, points === undefined ? undefined : show(points));
+  }
+  const facts = given?.notApplicable === undefined ? given?.facts : undefined;
+  return Object.freeze(facts === undefined ? { value } : { value, facts });
 }
 
 function claimOfPoints(value: Claim, points: Amount | undefined): NonNullable<HistoryEntry["claim"]> {

@@ -10,6 +10,15 @@ export const pointsText = (voice: Voice, points: Amount): string =>
 /** A part of a difference, with its sign. */
 export const changeText = (voice: Voice, change: Amount): string => voice.signed(visible(change));
 
+/** The size of a difference, without its sign. */
+export const sizeText = (voice: Voice, change: Amount): string => voice.amount(magnitude(visible(change)));
+
+/** An amount without its sign. */
+export const magnitude = ({ exact, rounded: printed }: Amount): Amount => ({
+  exact: exact.replace(/^-/, ""),
+  rounded: printed.replace(/^-/, ""),
+});
+
 /** An amount that rounds to 0 without being 0 gets as many decimals as show it, eight at most. */
 function visible({ exact, rounded: printed }: Amount): Amount {
   const value = readFraction(exact);

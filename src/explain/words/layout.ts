@@ -23,15 +23,13 @@ export function plainLayout(sentences: readonly Sentence[]): string {
 
 /** Lays sentences out as Markdown: level 0 are paragraphs, everything below nested lists. */
 export function markdownLayout(sentences: readonly Sentence[]): string {
-  let text = "";
-  for (const it of sentences) {
-    const label = it.label === undefined ? "" : `**${escaped(it.label)}**`;
-    const line = whole(label, escaped(it.text));
-    const gap = text === "" ? "" : it.level === 0 ? "\n\n" : "\n";
-    const first = it.level > 0 && !text.includes("\n- ") && text !== "" ? "\n" : "";
-    text += `${gap}${first}${it.level === 0 ? line : `${"  ".repeat(it.level - 1)}- ${line}`}`;
-  }
-  return text;
+  const blocks = sentences.map(({ level, label, text }, at) => {
+    const line = whole(label === undefined ? "" : `**${escaped(label)}**`, escaped(text));
+    const isApart = level === 0 || sentences[at - 1]?.level === 0;
+    const gap = at === 0 ? "" : isApart ? "\n\n" : "\n";
+    return `${gap}${level === 0 ? line : `${"  ".repeat(level - 1)}- ${line}`}`;
+  });
+  return blocks.join("");
 }
 
 /** A colon or a bracket follows its label at once. */

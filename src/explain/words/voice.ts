@@ -4,10 +4,11 @@
  */
 import type { Amount } from "../../amount.ts";
 import { partsOf } from "../../calendar.ts";
-import type { IsoDate, Text } from "../../criteria-set.ts";
+import type { Facts, IsoDate, Text } from "../../criteria-set.ts";
 import { shortest } from "../../number.ts";
-import type { Language } from "../../rule.ts";
+import type { Language, LeafContext, Rule, RuleStep } from "../../rule.ts";
 import { numberText, percentText, wordsOf } from "../../rules/words.ts";
+import { factsText, ruleText, stepText } from "../../rule-words.ts";
 import { en } from "./en.ts";
 import { vi } from "./vi.ts";
 import type { Phrase, phraseFacts, Wording } from "./wording.ts";
@@ -36,6 +37,12 @@ export interface Voice {
   readonly percent: (text: string) => string;
   /** A day. */
   readonly day: (date: IsoDate) => string;
+  /** A rule. */
+  readonly rule: (rule: Rule, context: LeafContext) => string;
+  /** Facts, as their rule words them. */
+  readonly facts: (rule: Rule, facts: Facts) => string;
+  /** The case of a rule that applied. */
+  readonly applied: (rule: Rule, step: RuleStep) => string;
 }
 
 /** The voice of a language. Throws RangeError for one that has no words. */
@@ -45,7 +52,7 @@ export function voiceOf(language: Language, caller: string): Voice {
     throw new RangeError(`${caller}: the language must be one of ${known}, not ${JSON.stringify(language)}`);
   }
   const wording = wordings[language];
-  const number = (text: string): string => numberText(text, language).replace(/-/g, "−");
+  const number = (text: string): string => minus(numberText(text, language));
   const amount = (it: Amount): string => number(shortest(it.rounded));
   return {
     language,
@@ -62,10 +69,16 @@ export function voiceOf(language: Language, caller: string): Voice {
     number,
     amount,
     signed: (it) => (it.exact.startsWith("-") || it.exact === "0" ? amount(it) : `+${amount(it)}`),
-    percent: (text) => percentText(text, language).replace(/-/g, "−"),
+    percent: (text) => minus(percentText(text, language)),
     day: (date) => dayText(date, language),
+    rule: (rule, context) => minus(ruleText(rule, context, language)),
+    facts: (rule, facts) => minus(factsText(rule, facts, language)),
+    applied: (rule, step) => minus(stepText(rule, step, language)),
   };
 }
+
+/** A hyphen before a number is a minus sign, unless it belongs to what stands before it: 2022-2030, kt-05. */
+const minus = (text: string): string => text.replace(/(?<![\p{L}\p{N}])-(?=\d)/gu, "−");
 
 const isOne = (fact: string): boolean => /^[+−]?1$/.test(fact);
 
@@ -82,6 +95,17 @@ function dayText(date: IsoDate, language: Language): string {
 /** Parts of a sentence that are there, joined. */
 export const joined = (parts: readonly (string | undefined)[], by: string): string =>
   parts.filter((part) => part !== undefined && part !== "").join(by);
+
+/** A sentence begins with a capital. */
+export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** What a document is called: its number, or in quotation marks the title that stands in place of one. */
+export const documentName = (voice: Voice, name: string): string =>
+  /^\d|^\S+$/.test(name) ? voice.say("numbered", { number: name }) : voice.say("entitled", { title: name });
+
+/** What stands in brackets after a sentence, where there is something. */
+export const bracketed = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : `(${text})`;
 
 /**
  * A reason, to stand inside a sentence: without its full stop, and with a small first letter where it opens with a

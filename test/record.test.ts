@@ -8,7 +8,9 @@ import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import { assess } from "../src/assess.ts";
 import { canonicalText, digestOf, setDigest } from "../src/audit/digest.ts";
-import { proofOf, seal } from "../src/audit/record.ts";
+import { treeRoot } from "../src/audit/merkle.ts";
+import { proofOf, recordLeaf, seal } from "../src/audit/record.ts";
+import { digestsOf } from "../src/audit/record-parts.ts";
 import type { UnitRecord } from "../src/audit/record-shape.ts";
 import { verify } from "../src/audit/verify.ts";
 import { InvalidError } from "../src/issue.ts";
@@ -30,15 +32,7 @@ const health = "hoa-lam-so-y-te";
 function resealed(record: Raw, change: (record: Raw) => void): Raw {
   const copy = clone(record);
   change(copy);
-  const before = seal(smallSet, smallRound(), { unit: copy.unit });
-  for (const name of Object.keys(copy.digests)) {
-    const [part = "", key] = name.split(".");
-    if (part === "head" || key === "head") continue;
-    copy.digests[name] = digestOf(key === undefined ? copy[part] : copy[part][key]);
-  }
-  copy.digest = digestOf(copy.digests);
-  expect(Object.keys(copy.digests)).toEqual(Object.keys(before.digests));
-  return copy;
+  return { ...copy, ...digestsOf(copy) };
 }
 
 describe("laws of the record", () => {
@@ -60,10 +54,15 @@ describe("laws of the record", () => {
               digests: "hold",
               recomputation: "agrees",
               sums: whole.sums,
+              round: "same",
               unchecked: [],
             });
             expect(verify(json, { set })).toMatchObject({ digests: "hold", recomputation: "agrees" });
-            expect(verify(json)).toMatchObject({ digests: "hold", recomputation: "not-done" });
+            expect(verify(json)).toMatchObject({
+              digests: "hold",
+              recomputation: "not-done",
+              round: "not-done",
+            });
             for (const own of record.units) {
               expect(seal(set, round, { unit: own.unit }, { texts, until })).toEqual(own);
               const answer = verify(clone(own), { set, proof: proofOf(record, own.unit), root: record.root });
@@ -373,6 +372,44 @@ describe("verify", () => {
   });
 });
 
+describe("verify with the round as it stands now", () => {
+  const set = departments;
+  const trade = "hoa-lam-so-cong-thuong";
+  const isCorrection = (it: Raw): boolean => it.stage === "correction";
+  const before = clone(departmentsRound);
+  before.ledger = before.ledger.filter((it: Raw) => !isCorrection(it));
+  const changed = (change: (round: Raw) => void): Raw => {
+    const copy = clone(before);
+    change(copy);
+    return copy;
+  };
+  const unitIn = (round: Raw, unit: string): Raw => round.units.find((it: Raw) => it.id === unit);
+
+  test.each([
+    ["a correction", departmentsRound],
+    ["another name", changed((it) => Object.assign(unitIn(it, trade).name, { vi: "Sở Công Thương mới" }))],
+  ])("%s of another unit is told, and nothing sealed differs", (_, round) => {
+    const record = seal(set, before, { unit: health });
+    expect(verify(record, { set, round })).toEqual({
+      digests: "hold",
+      recomputation: "agrees",
+      sums: "agree",
+      round: "differs",
+      unchecked: [],
+    });
+    const group = seal(set, before, { group: "special" });
+    expect(verify(group, { set, round })).toMatchObject({ round: "differs", recomputation: "agrees" });
+  });
+
+  test("a round that would give the same score is not passed off as the one that was sealed", () => {
+    const forged = resealed(seal(set, before, { unit: health }), (it) => {
+      it.round = digestOf(1);
+    });
+    expect(verify(forged, { set, round: before })).toMatchObject({ digests: "hold", round: "differs" });
+    expect(verify({ ...forged, format: 2 }, { set, round: before }).round).toBe("not-done");
+  });
+});
+
 describe("inclusion", () => {
   const group = seal(departments, departmentsRound, { group: "special" });
 
@@ -415,6 +452,24 @@ describe("inclusion", () => {
       verify({ ...clone(group), ranking: { ...group.ranking, mean: "99.00" } }, { set: departments })
         .firstDifference,
     ).toMatchObject({ step: "ranking.mean", found: "99.00" });
+  });
+
+  test.each([
+    ["round", digestOf(1), "round"],
+    ["until", "self", "until"],
+    ["texts", "digest", "texts"],
+    ["set", { ...group.set, digest: digestOf(1) }, "set.digest"],
+  ])("the records of a group's units are of the same %s as the group", (key, value, step) => {
+    const forged = clone(group);
+    forged.units[1] = resealed(forged.units[1], (it) => {
+      it[key] = value;
+    });
+    const resealedGroup = resealed(forged, (it) => {
+      it.root = treeRoot(it.units.map(recordLeaf));
+    });
+    const answer = verify(resealedGroup, { set: departments, round: departmentsRound });
+    expect(answer.firstDifference?.step).toBe(`unit ${forged.units[1].unit}: ${step}`);
+    expect(answer).toMatchObject({ digests: "hold", recomputation: "differs" });
   });
 
   test("proofOf refuses wrong calls", () => {

@@ -11,7 +11,7 @@ import { judgeRound } from "../round/round-read.ts";
 import type { Round } from "../round.ts";
 import { shape } from "../shape.ts";
 import type { RelativeInput } from "../standings.ts";
-import { roundDigest, setDigest } from "./digest.ts";
+import { setDigest } from "./digest.ts";
 import { groupRecord, type Sealing, scoredMembers, unitRecord } from "./record.ts";
 import { difference, partDifference, type StepDifference } from "./record-difference.ts";
 import { type Plain, prefixOf, recordsIn } from "./record-digests.ts";
@@ -37,7 +37,7 @@ export function recomputed(plan: Plan, record: Plain, round: Round | undefined):
   return [...differences, ...found];
 }
 
-type Frame = Pick<Sealing, "plan" | "group" | "until" | "texts">;
+type Frame = Omit<Sealing, "round" | "known">;
 
 /** What the head says of how the record was made. */
 function frameOf(plan: Plan, record: Plain): Frame | StepDifference {
@@ -46,32 +46,23 @@ function frameOf(plan: Plan, record: Plain): Frame | StepDifference {
     return difference("group", group, "a group of the set");
   if (texts !== "full" && texts !== "digest") return difference("texts", texts, "full or digest");
   if (until !== undefined && !isUntil(until)) return difference("until", until, "a stage or a day");
-  return { plan, group, until, texts: texts as Texts };
+  return { plan, group, until, texts: texts as Texts, digest: String(record["round"]) };
 }
 
 const isUntil = (value: unknown): value is Until =>
   typeof value === "string" &&
   (value === "self" || stages.some((stage) => stage === value) || shape.date.safeParse(value).success);
 
-/** Seals the round again and compares everything but the version of the library. */
+/** Seals the round again and compares everything but the version of the library and the digest of the round. */
 function fromRound(frame: Frame, record: Plain, round: Round): readonly StepDifference[] {
-  const digest = roundDigest(round);
-  const sealing: Sealing = { ...frame, round, digest };
+  const sealing: Sealing = { ...frame, round };
   const members = scoredMembers(sealing);
-  const differences = record["round"] === digest ? [] : [difference("round", record["round"], digest)];
   if (record["kind"] === "group")
-    return [
-      ...differences,
-      ...groupDifferences(record, groupRecord(sealing, members), ["inputs", "relative"]),
-    ];
+    return groupDifferences(record, groupRecord(sealing, members), ["inputs", "relative"]);
   const member = members.units.find(({ input }) => input.unit.id === record["unit"]);
-  if (member === undefined)
-    return [...differences, difference("unit", record["unit"], "a unit of the group in the round")];
+  if (member === undefined) return [difference("unit", record["unit"], "a unit of the group in the round")];
   const place = placeIn(members.ranking, member.input.unit.id);
-  return [
-    ...differences,
-    ...unitDifferences(record, unitRecord(sealing, member, place), ["inputs", "relative"], ["place"]),
-  ];
+  return unitDifferences(record, unitRecord(sealing, member, place), ["inputs", "relative"], ["place"]);
 }
 
 /** Computes from the inputs of the record itself. */
@@ -97,7 +88,7 @@ function fromInputs(frame: Frame, record: Plain): readonly StepDifference[] {
   const known = isGroup ? undefined : knownGroups(record, round);
   if (known !== undefined && "step" in known) return [known];
   // Texts stand as they stand: what was brought to digests is not brought to digests again.
-  const sealing: Sealing = { ...frame, texts: "full", round, digest: String(record["round"]), known };
+  const sealing: Sealing = { ...frame, texts: "full", round, known };
   try {
     const members = scoredMembers(sealing);
     if (isGroup) return groupDifferences(record, groupRecord(sealing, members), ["relative"]);
@@ -162,6 +153,9 @@ function unitDifferences(
   );
 }
 
+/** What the head of a group's record says of each of its units' records. */
+const sharedHead = ["format", "set", "round", "group", "until", "texts"] as const;
+
 function groupDifferences(
   record: Plain,
   expected: GroupRecord,
@@ -174,7 +168,8 @@ function groupDifferences(
   return [
     ...expected.units.flatMap((unit, at) => {
       const it = found[at] as Plain;
-      const parts = unitDifferences(it, unit, before, ["place"]);
+      const head = sharedHead.flatMap((key) => partDifference(key, it[key], record[key]) ?? []);
+      const parts = [...head, ...unitDifferences(it, unit, before, ["place"])];
       return parts.map(({ step, ...rest }) => ({ step: `${prefixOf(it)}${step}`, ...rest }));
     }),
     ...[partDifference("ranking", record["ranking"], expected.ranking) ?? []].flat(),

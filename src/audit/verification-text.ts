@@ -10,6 +10,7 @@ interface VerificationWords {
   readonly digests: Readonly<Record<Verification["digests"], string>>;
   readonly recomputation: Readonly<Record<Verification["recomputation"], string>>;
   readonly sums: Readonly<Record<Verification["sums"], string>>;
+  readonly round: Readonly<Record<Exclude<Verification["round"], "not-done">, string>>;
   readonly inclusion: Readonly<Record<NonNullable<Verification["inclusion"]>, string>>;
   readonly unchecked: Readonly<Record<Unchecked, string>>;
   readonly first: (step: string, found: string, expected: string) => string;
@@ -32,6 +33,10 @@ const words: Readonly<Record<Language, VerificationWords>> = {
       agree: "Các tổng trong hồ sơ: khớp",
       differ: "Các tổng trong hồ sơ: KHÔNG khớp",
       "not-done": "Chưa cộng lại các tổng",
+    },
+    round: {
+      same: "Đợt đánh giá: đúng là đợt đã niêm phong",
+      differs: "Đợt đánh giá: có chỗ khác với đợt đã niêm phong",
     },
     inclusion: { holds: "Thuộc kết quả của nhóm: đúng", differs: "Thuộc kết quả của nhóm: KHÔNG đúng" },
     unchecked: {
@@ -60,6 +65,10 @@ const words: Readonly<Record<Language, VerificationWords>> = {
       agree: "Sums within the record: agree",
       differ: "Sums within the record: DIFFER",
       "not-done": "Sums were not added again",
+    },
+    round: {
+      same: "Round: the one that was sealed",
+      differs: "Round: differs somewhere from the one that was sealed",
     },
     inclusion: {
       holds: "Belongs to the result of the group",
@@ -97,10 +106,11 @@ const words: Readonly<Record<Language, VerificationWords>> = {
 export function verificationText(verification: Verification, language: Language): string {
   voiceOf(language, "verificationText");
   const word = words[language];
-  const { digests, recomputation, sums, inclusion, unchecked, firstDifference } = verification;
+  const { digests, recomputation, sums, round, inclusion, unchecked, firstDifference } = verification;
   return [
     word.digests[digests],
     ...(digests === "unreadable" ? [] : [word.recomputation[recomputation], word.sums[sums]]),
+    ...(round === "not-done" ? [] : [word.round[round]]),
     ...(inclusion === undefined ? [] : [word.inclusion[inclusion]]),
     ...(firstDifference === undefined
       ? []
@@ -111,6 +121,6 @@ export function verificationText(verification: Verification, language: Language)
   ].join("\n");
 }
 
-/** Tells whether everything that was checked is as it should be. */
+/** Tells whether the record is as it should be; that a round differs where it concerns others says nothing against it. */
 export const isSound = ({ digests, recomputation, sums, inclusion }: Verification): boolean =>
   digests === "hold" && recomputation !== "differs" && sums !== "differ" && inclusion !== "differs";

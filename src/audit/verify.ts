@@ -9,7 +9,7 @@ import { planOf } from "../plan.ts";
 import { isRecord } from "../round/reading.ts";
 import { readRound } from "../round/round-read.ts";
 import type { Round } from "../round.ts";
-import { unevenNumber } from "./digest.ts";
+import { roundDigest, unevenNumber } from "./digest.ts";
 import { rootOfPath } from "./merkle.ts";
 import { recordLeaf } from "./record.ts";
 import { difference, type StepDifference } from "./record-difference.ts";
@@ -22,7 +22,7 @@ import { sumDifference } from "./record-sums.ts";
 export interface VerifyOptions {
   /** The criteria set, made by `readCriteriaSet`. */
   readonly set?: CriteriaSet | undefined;
-  /** The round that was sealed, as `readRound` gave it or as parsed from JSON; only together with the set. */
+  /** The round that was sealed or its successor, as `readRound` gave it or as parsed from JSON; only together with the set. */
   readonly round?: Round | unknown;
   /** The proof that the record belongs to a sealed group. */
   readonly proof?: InclusionProof | undefined;
@@ -41,10 +41,18 @@ export type Unchecked = "set" | "round" | "group" | "place" | "texts" | "root";
 export interface Verification {
   /** `hold`: every digest is that of what stands there. `unreadable`: it is no record of a format known here. */
   readonly digests: "hold" | "differ" | "unreadable";
-  /** `agrees`: every step and result comes out again from the inputs. `not-done`: without the set, or of an unreadable record. */
+  /**
+   * `agrees`: every step and result comes out again from the inputs, and with the round the inputs and the place as
+   * well. `not-done`: without the set, or of an unreadable record.
+   */
   readonly recomputation: "agrees" | "differs" | "not-done";
   /** The sums within the record, which need no set; `not-done` of an unreadable record or an unscored unit. */
   readonly sums: "agree" | "differ" | "not-done";
+  /**
+   * Whether the round given is the very one that was sealed. Where it `differs` and the recomputation agrees, it differs
+   * on other units only, as after a correction of theirs. `not-done`: without it, or of an unreadable record.
+   */
+  readonly round: "same" | "differs" | "not-done";
   /** Whether the record belongs to the group of the proof; absent without a proof. */
   readonly inclusion?: "holds" | "differs" | undefined;
   /** What could not be checked, in the order of the type; empty where everything was. */
@@ -57,9 +65,9 @@ export interface Verification {
  * Verifies a sealed record.
  *
  * Digests are those of the record as it stands. With the set, the score is computed again from the record's own inputs
- * by the same stages; with the round too, the whole record is sealed again and compared. Without the set the sums
- * within the record are checked. Differences are looked for in the order of the computation: set, inputs, leaves,
- * nodes, sources, lines, index, grade, place.
+ * by the same stages; with the round too, the unit or group is sealed again and compared, and whether the round is the
+ * very one that was sealed is answered apart. Without the set the sums within the record are checked. Differences are
+ * looked for in the order of the computation: set, inputs, leaves, nodes, sources, lines, index, grade, place.
  *
  * @param record The record, as parsed from JSON or as `seal` gave it.
  * @param options The set, the round, and a proof of inclusion.
@@ -96,6 +104,7 @@ export function verify(record: unknown, options: VerifyOptions = {}): Verificati
       digests: "unreadable",
       recomputation: "not-done",
       sums: "not-done",
+      round: "not-done",
       ...inclusion,
       unchecked: [],
       firstDifference: read,
@@ -116,6 +125,7 @@ export function verify(record: unknown, options: VerifyOptions = {}): Verificati
     digests: digests.before.length + digests.after.length === 0 ? "hold" : "differ",
     recomputation: computed === undefined ? "not-done" : computed.length === 0 ? "agrees" : "differs",
     sums: sums.state,
+    round: round === undefined ? "not-done" : plain["round"] === roundDigest(round) ? "same" : "differs",
     ...(included === undefined
       ? {}
       : { inclusion: included.length === 0 ? ("holds" as const) : ("differs" as const) }),

@@ -10,6 +10,7 @@ import { assess } from "../src/assess.ts";
 import { canonicalText, digestOf, setDigest } from "../src/audit/digest.ts";
 import { treeRoot } from "../src/audit/merkle.ts";
 import { proofOf, recordLeaf, seal } from "../src/audit/record.ts";
+import type { StepDifference } from "../src/audit/record-difference.ts";
 import { digestsOf } from "../src/audit/record-parts.ts";
 import type { UnitRecord } from "../src/audit/record-shape.ts";
 import { verify } from "../src/audit/verify.ts";
@@ -203,7 +204,7 @@ describe("verify", () => {
       (it) => {
         it.declared.policies.rounding.places = 3;
       },
-      "declared.policies",
+      "declared.policies.rounding.places",
     ],
     [
       "a council's entry that was taken out",
@@ -217,14 +218,14 @@ describe("verify", () => {
       (it) => {
         it.inputs.ledger.splice(2, 1);
       },
-      "inputs.ledger",
+      "inputs.ledger 2.1 first kind",
     ],
     [
       "inputs that the set refuses",
       (it) => {
         it.inputs.selfAssessments[0].answers[1].facts = { numerator: 21, denominator: 20 };
       },
-      "inputs.selfAssessments",
+      "inputs.selfAssessments 1.1.2 facts.numerator",
     ],
     [
       "two units",
@@ -258,7 +259,7 @@ describe("verify", () => {
     });
     expect(verify(other, { set })).toMatchObject({ digests: "hold", recomputation: "agrees" });
     expect(verify(other, { set, round }).firstDifference).toMatchObject({
-      step: "inputs.ledger",
+      step: "inputs.ledger 2.1 first reason",
       found: "Lý do khác",
     });
     const higher = resealed(record, (it) => {
@@ -400,6 +401,126 @@ describe("verify with the round as it stands now", () => {
     const group = seal(set, before, { group: "special" });
     expect(verify(group, { set, round })).toMatchObject({ round: "differs", recomputation: "agrees" });
   });
+
+  test("a correction of the unit itself is named", () => {
+    const record = seal(set, before, { unit: trade });
+    const answer = verify(record, { set, round: departmentsRound });
+    expect(answer).toMatchObject({ digests: "hold", round: "differs", recomputation: "differs" });
+    expect(answer.firstDifference).toMatchObject({ step: "inputs.ledger 7.2.2 correction", found: "–" });
+    expect(answer.firstDifference?.expected).toMatch(/^\{"unit":"hoa-lam-so-cong-thuong","item":"7.2.2"/);
+    const later = clone(departmentsRound);
+    later.ledger.find(isCorrection).facts.numerator += 1;
+    expect(verify(seal(set, departmentsRound, { unit: trade }), { set, round: later })).toMatchObject({
+      firstDifference: { step: "inputs.ledger 7.2.2 correction facts.numerator" },
+    });
+  });
+
+  const answerOf = (record: Raw, item: string): Raw =>
+    record.inputs.selfAssessments[0].answers.find((it: Raw) => it.item === item);
+  const located: [string, (record: Raw) => void, Partial<StepDifference>][] = [
+    [
+      "a figure",
+      (it) => {
+        answerOf(it, "1.1.2").facts.numerator = 47;
+      },
+      { step: "inputs.selfAssessments 1.1.2 facts.numerator", found: "47", expected: "48" },
+    ],
+    [
+      "an answer that was taken out",
+      (it) => {
+        it.inputs.selfAssessments[0].answers.splice(3, 1);
+      },
+      { step: "inputs.selfAssessments 1.3.1", found: "–" },
+    ],
+    [
+      "a document",
+      (it) => {
+        answerOf(it, "1.4.1").evidence[0].page = "8";
+      },
+      { step: "inputs.selfAssessments 1.4.1 evidence 1 page", found: "8", expected: "7" },
+    ],
+    [
+      "the day of the report",
+      (it) => {
+        it.inputs.selfAssessments[0].submitted = "2026-12-20";
+      },
+      { step: "inputs.selfAssessments.submitted", found: "2026-12-20", expected: "2026-12-30" },
+    ],
+    [
+      "a reason of the council",
+      (it) => {
+        it.inputs.ledger[0].reason = "Lý do khác";
+      },
+      { step: "inputs.ledger 1.1.2 first reason", found: "Lý do khác" },
+    ],
+    [
+      "the unit's own explanation",
+      (it) => {
+        it.inputs.ledger.find((entry: Raw) => entry.kind === "explain").reason = "Lý do khác";
+      },
+      { step: "inputs.ledger 1.4.1 explain reason", found: "Lý do khác" },
+    ],
+    [
+      "an entry too many",
+      (it) => {
+        it.inputs.ledger.splice(1, 0, it.inputs.ledger[0]);
+      },
+      { step: "inputs.ledger 1.1.2 first 2", expected: "–" },
+    ],
+    [
+      "another order",
+      (it) => {
+        it.inputs.ledger.unshift(it.inputs.ledger.pop());
+      },
+      { step: "inputs.ledger", found: "9.2.1 final", expected: "1.1.2 first" },
+    ],
+    [
+      "a count of the survey",
+      (it) => {
+        it.inputs.tally.counts[0].questions[0].options[0].count += 1;
+      },
+      { step: "inputs.tally.counts citizens questions q1 options a count" },
+    ],
+    [
+      "a role",
+      (it) => {
+        it.inputs.councils[0].roles[0].holders[0] = "Người khác";
+      },
+      { step: "inputs.councils general roles chair holders 1", found: "Người khác" },
+    ],
+    [
+      "the title of the round",
+      (it) => {
+        it.inputs.title.vi = "Tên khác";
+      },
+      { step: "inputs.head title.vi", found: "Tên khác", expected: before.title.vi },
+    ],
+    [
+      "what the group gave",
+      (it) => {
+        it.relative[0].group = { best: "1" };
+      },
+      { step: "relative 1.5", found: "1" },
+    ],
+  ];
+  test.each(located)(
+    "names the place in the inputs, whether or not digests were remade: %s",
+    (_, change, step) => {
+      const record = seal(set, before, { unit: health });
+      const forged = clone(record);
+      change(forged);
+      for (const [it, digests] of [
+        [forged, "differ"],
+        [resealed(record, change), "hold"],
+      ])
+        expect(verify(it, { set, round: before })).toMatchObject({
+          digests,
+          round: "same",
+          recomputation: "differs",
+          firstDifference: step,
+        });
+    },
+  );
 
   test("a round that would give the same score is not passed off as the one that was sealed", () => {
     const forged = resealed(seal(set, before, { unit: health }), (it) => {

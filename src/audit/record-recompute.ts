@@ -4,7 +4,6 @@
  */
 import { stages, type Until } from "../appraisal.ts";
 import type { CriteriaSet, Facts } from "../criteria-set.ts";
-import { hasErrors } from "../issue.ts";
 import type { Plan } from "../plan.ts";
 import { isRecord } from "../round/reading.ts";
 import { judgeRound } from "../round/round-read.ts";
@@ -13,7 +12,7 @@ import { shape } from "../shape.ts";
 import type { RelativeInput } from "../standings.ts";
 import { setDigest } from "./digest.ts";
 import { groupRecord, type Sealing, scoredMembers, unitRecord } from "./record.ts";
-import { difference, partDifference, type StepDifference } from "./record-difference.ts";
+import { difference, inputStep, partDifference, type StepDifference } from "./record-difference.ts";
 import { type Plain, prefixOf, recordsIn } from "./record-digests.ts";
 import { mergedInputs, type Texts } from "./record-inputs.ts";
 import type { GroupRecord } from "./record-shape.ts";
@@ -74,14 +73,10 @@ function fromInputs(frame: Frame, record: Plain): readonly StepDifference[] {
   const value = records.length === 0 ? emptyRound(frame.plan.set) : raw;
   const judged = judgeRound(frame.plan.set, value);
   const fault = judged.issues.find(({ severity }) => severity === "error");
-  if (fault !== undefined || judged.fatal || hasErrors(judged.issues))
-    return [
-      difference(
-        `inputs.${String(fault?.path[0] ?? "head")}`,
-        fault?.code ?? "unreadable",
-        "inputs without error",
-      ),
-    ];
+  if (fault !== undefined) {
+    const prefix = isGroup && fault.unit !== undefined ? prefixOf({ unit: fault.unit }) : "";
+    return [difference(`${prefix}${inputStep(value, fault.path)}`, fault.code, "inputs without error")];
+  }
   const { round } = judged;
   const stranger = round.units.find(({ group }) => group !== frame.group);
   if (stranger !== undefined) return [difference("inputs.units", stranger.group, frame.group)];

@@ -111,7 +111,10 @@ export function verify(record: unknown, options: VerifyOptions = {}): Verificati
     });
   }
   const plain = read.record;
-  const digests = recordDigests(plain);
+  const digests = recordDigests(plain, [
+    ...(plan === undefined ? [] : ["declared"]),
+    ...(round === undefined ? [] : ["inputs", "relative"]),
+  ]);
   const computed = plan === undefined ? undefined : recomputed(plan, plain, round);
   const sums = sumsOf(plain);
   const included = proof === undefined ? undefined : inclusionDifference(plain, proof, options.root);

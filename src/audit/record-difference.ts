@@ -35,6 +35,30 @@ export const difference = (step: string, found: unknown, expected: unknown): Ste
   expected: shortText(expected),
 });
 
+/** What should stand somewhere, where no single value is meant. */
+export type Wanted =
+  | "the record as JSON.parse gives it from this text"
+  | "plain data"
+  | "an object"
+  | "a whole number"
+  | "unit or group"
+  | "a group of the set"
+  | "full or digest"
+  | "a stage or a day"
+  | "a unit of the group in the round"
+  | "inputs without error"
+  | "a list of leaves with what the group gave"
+  | "what a group can have given"
+  | "records of units"
+  | "a readable part"
+  | "a proof of inclusion"
+  | "position, size and a list of hashes"
+  | "a path of the length for position and size";
+
+/** Makes a difference from what is wanted. */
+export const unfit = (step: string, found: unknown, wanted: Wanted): StepDifference =>
+  difference(step, found, wanted);
+
 /** Compares one part of a record with what should stand there, in the order of the latter; undefined where they are equal. */
 export function partDifference(part: string, found: unknown, expected: unknown): StepDifference | undefined {
   const first = divergence(part, found, expected);

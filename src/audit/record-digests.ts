@@ -6,7 +6,7 @@ import { isRecord } from "../round/reading.ts";
 import { digestOf } from "./digest.ts";
 import { treeRoot } from "./merkle.ts";
 import { recordLeaf } from "./record.ts";
-import { difference, type StepDifference } from "./record-difference.ts";
+import { difference, type StepDifference, unfit } from "./record-difference.ts";
 import { digestsOf, partsOf, strayKeys } from "./record-parts.ts";
 
 /** A record as plain data. */
@@ -54,7 +54,7 @@ function groupDigests(record: Plain, compared: readonly string[]): DigestDiffere
   const lost =
     Array.isArray(record["units"]) && record["units"].length === recordsIn(record).length
       ? []
-      : [difference("units", record["units"], "records of units")];
+      : [unfit("units", record["units"], "records of units")];
   return {
     before: [...own.before, ...lost, ...units.flatMap((it) => it.before)],
     after: [

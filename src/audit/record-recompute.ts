@@ -12,7 +12,7 @@ import { shape } from "../shape.ts";
 import type { RelativeInput } from "../standings.ts";
 import { setDigest } from "./digest.ts";
 import { groupRecord, type Sealing, scoredMembers, unitRecord } from "./record.ts";
-import { difference, inputStep, partDifference, type StepDifference } from "./record-difference.ts";
+import { difference, inputStep, partDifference, type StepDifference, unfit } from "./record-difference.ts";
 import { type Plain, prefixOf, recordsIn } from "./record-digests.ts";
 import { mergedInputs, type Texts } from "./record-inputs.ts";
 import type { GroupRecord } from "./record-shape.ts";
@@ -42,9 +42,9 @@ type Frame = Omit<Sealing, "round" | "known">;
 function frameOf(plan: Plan, record: Plain): Frame | StepDifference {
   const { group, until, texts } = record;
   if (typeof group !== "string" || !plan.set.groups.some(({ id }) => id === group))
-    return difference("group", group, "a group of the set");
-  if (texts !== "full" && texts !== "digest") return difference("texts", texts, "full or digest");
-  if (until !== undefined && !isUntil(until)) return difference("until", until, "a stage or a day");
+    return unfit("group", group, "a group of the set");
+  if (texts !== "full" && texts !== "digest") return unfit("texts", texts, "full or digest");
+  if (until !== undefined && !isUntil(until)) return unfit("until", until, "a stage or a day");
   return { plan, group, until, texts: texts as Texts, digest: String(record["round"]) };
 }
 
@@ -59,7 +59,7 @@ function fromRound(frame: Frame, record: Plain, round: Round): readonly StepDiff
   if (record["kind"] === "group")
     return groupDifferences(record, groupRecord(sealing, members), ["inputs", "relative"]);
   const member = members.units.find(({ input }) => input.unit.id === record["unit"]);
-  if (member === undefined) return [difference("unit", record["unit"], "a unit of the group in the round")];
+  if (member === undefined) return [unfit("unit", record["unit"], "a unit of the group in the round")];
   const place = placeIn(members.ranking, member.input.unit.id);
   return unitDifferences(record, unitRecord(sealing, member, place), ["inputs", "relative"], ["place"]);
 }
@@ -75,7 +75,7 @@ function fromInputs(frame: Frame, record: Plain): readonly StepDifference[] {
   const fault = judged.issues.find(({ severity }) => severity === "error");
   if (fault !== undefined) {
     const prefix = isGroup && fault.unit !== undefined ? prefixOf({ unit: fault.unit }) : "";
-    return [difference(`${prefix}${inputStep(value, fault.path)}`, fault.code, "inputs without error")];
+    return [unfit(`${prefix}${inputStep(value, fault.path)}`, fault.code, "inputs without error")];
   }
   const { round } = judged;
   const stranger = round.units.find(({ group }) => group !== frame.group);
@@ -99,7 +99,7 @@ function fromInputs(frame: Frame, record: Plain): readonly StepDifference[] {
   } catch (error) {
     // What the group is said to have given may contradict the unit's own facts: better than the best, no such number.
     if (!(error instanceof RangeError)) throw error;
-    return [difference("relative", record["relative"], error.message)];
+    return [unfit("relative", record["relative"], "what a group can have given")];
   }
 }
 
@@ -119,7 +119,7 @@ function knownGroups(
 ): ReadonlyMap<string, readonly RelativeInput[]> | StepDifference {
   const { relative, unit } = record;
   if (!Array.isArray(relative) || !relative.every(isRelative))
-    return difference("relative", relative, "a list of leaves with what the group gave");
+    return unfit("relative", relative, "a list of leaves with what the group gave");
   const targetOf = (item: string): Facts | undefined => round.targets.find((it) => it.item === item)?.facts;
   const inputs = relative.map(({ item, group }): RelativeInput => {
     const target = targetOf(item);

@@ -12,7 +12,7 @@ import type { Round } from "../round.ts";
 import { roundDigest, unevenNumber } from "./digest.ts";
 import { rootOfPath } from "./merkle.ts";
 import { recordLeaf } from "./record.ts";
-import { difference, type StepDifference } from "./record-difference.ts";
+import { difference, type StepDifference, unfit } from "./record-difference.ts";
 import { type Plain, prefixOf, recordDigests, recordsIn } from "./record-digests.ts";
 import { recomputed } from "./record-recompute.ts";
 import type { InclusionProof } from "./record-shape.ts";
@@ -139,16 +139,18 @@ export function verify(record: unknown, options: VerifyOptions = {}): Verificati
 
 /** The record as plain data, or what makes it unreadable. */
 function readable(record: unknown): { readonly record: Plain } | StepDifference {
+  if (typeof record === "string")
+    return unfit("record", record, "the record as JSON.parse gives it from this text");
   const issues = report();
   const copy = plainCopy(record, inputLimits, "error", issues);
   const [fault] = issues.issues;
-  if (fault !== undefined) return difference("record", fault.found ?? fault.code, "plain data");
-  if (!isRecord(copy)) return difference("record", copy, "an object");
+  if (fault !== undefined) return unfit("record", [...fault.path, fault.code].join("."), "plain data");
+  if (!isRecord(copy)) return unfit("record", copy, "an object");
   const uneven = unevenNumber(copy);
-  if (uneven !== undefined) return difference("record", uneven.join("."), "a whole number");
+  if (uneven !== undefined) return unfit("record", uneven.join("."), "a whole number");
   if (copy["format"] !== 1) return difference("format", copy["format"], 1);
   if (copy["kind"] !== "unit" && copy["kind"] !== "group")
-    return difference("kind", copy["kind"], "unit or group");
+    return unfit("kind", copy["kind"], "unit or group");
   return { record: copy };
 }
 
@@ -185,17 +187,16 @@ function inclusionDifference(
 ): readonly StepDifference[] {
   const issues = report();
   const plain = plainCopy(proof, inputLimits, "error", issues);
-  if (issues.issues.length > 0 || !isRecord(plain))
-    return [difference("proof", plain, "a proof of inclusion")];
+  if (issues.issues.length > 0 || !isRecord(plain)) return [unfit("proof", plain, "a proof of inclusion")];
   const { unit, group, index, size, path } = plain;
   if (unit !== record["unit"]) return [difference("proof.unit", unit, record["unit"])];
   if (group !== record["group"]) return [difference("proof.group", group, record["group"])];
   const whole = (it: unknown): it is number => typeof it === "number" && Number.isSafeInteger(it);
   const listed = Array.isArray(path) && path.every((it): it is string => typeof it === "string");
   if (!whole(index) || !whole(size) || !listed)
-    return [difference("proof.path", path, "position, size and a list of hashes")];
+    return [unfit("proof.path", path, "position, size and a list of hashes")];
   const reached = rootOfPath(recordLeaf(record), { index, size, path });
-  if (reached === undefined) return [difference("proof.path", path, `the path of leaf ${index} of ${size}`)];
+  if (reached === undefined) return [unfit("proof.path", path, "a path of the length for position and size")];
   if (reached !== plain["root"]) return [difference("proof.root", plain["root"], reached)];
   return root === undefined || root === reached ? [] : [difference("root", reached, root)];
 }

@@ -575,20 +575,32 @@ describe("inclusion", () => {
     ).toMatchObject({ step: "ranking.mean", found: "99.00" });
   });
 
+  test("inputs that the set refuses are named with their unit", () => {
+    const forged = resealed(group, (it) => {
+      it.units[1] = resealed(it.units[1], (own) => {
+        own.inputs.selfAssessments[0].answers[0].item = "1.1.9";
+      });
+      it.root = treeRoot(it.units.map(recordLeaf));
+    });
+    expect(verify(forged, { set: departments }).firstDifference).toMatchObject({
+      step: `unit ${group.units[1]?.unit}: inputs.selfAssessments 1.1.9 item`,
+      found: "unknown-item",
+    });
+  });
+
   test.each([
     ["round", digestOf(1), "round"],
     ["until", "self", "until"],
     ["texts", "digest", "texts"],
     ["set", { ...group.set, digest: digestOf(1) }, "set.digest"],
   ])("the records of a group's units are of the same %s as the group", (key, value, step) => {
-    const forged = clone(group);
-    forged.units[1] = resealed(forged.units[1], (it) => {
-      it[key] = value;
-    });
-    const resealedGroup = resealed(forged, (it) => {
+    const forged = resealed(group, (it) => {
+      it.units[1] = resealed(it.units[1], (own) => {
+        own[key] = value;
+      });
       it.root = treeRoot(it.units.map(recordLeaf));
     });
-    const answer = verify(resealedGroup, { set: departments, round: departmentsRound });
+    const answer = verify(forged, { set: departments, round: departmentsRound });
     expect(answer.firstDifference?.step).toBe(`unit ${forged.units[1].unit}: ${step}`);
     expect(answer).toMatchObject({ digests: "hold", recomputation: "differs" });
   });

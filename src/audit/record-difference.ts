@@ -22,7 +22,7 @@ export interface StepDifference {
 const nothing = "–";
 
 /** A value in a few words: a text as it is, anything else as JSON, at most 120 characters. */
-export function shortText(value: unknown): string {
+function shortText(value: unknown): string {
   if (value === undefined) return nothing;
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > 120 ? `${text.slice(0, 117)}…` : text;

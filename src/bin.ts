@@ -36,7 +36,7 @@ const usage = {
   par-index score BỘ ĐỢT [ĐƠN_VỊ]         chấm điểm, xếp hạng; hoặc bảng điểm của một đơn vị
   par-index explain BỘ ĐỢT ĐƠN_VỊ [MỤC]   diễn giải điểm của đơn vị, hoặc của một mục
   par-index diff TRƯỚC SAU                so sánh hai bộ tiêu chí
-  par-index verify HỒ_SƠ [BỘ] [ĐỢT]       kiểm chứng hồ sơ kết quả
+  par-index verify BẢN [BỘ] [ĐỢT]         kiểm chứng bản kết quả niêm phong
 BỘ là tệp bộ tiêu chí, hoặc mã có sẵn: ${ids}.
 Thêm --en để in bằng tiếng Anh.`,
   en: `Usage:

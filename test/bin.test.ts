@@ -118,7 +118,7 @@ describe.concurrent("par-index diff and verify", () => {
     ]);
     expect([holds.code, differs.code]).toEqual([0, 1]);
     expect(holds.out).toContain("Tính lại từ số liệu gốc: khớp\n");
-    expect(differs.out).toContain("Khác biệt đầu tiên: result.index: ghi 99.99, đúng ra là 80.27\n");
+    expect(differs.out).toContain("Khác biệt đầu tiên: Chỉ số: ghi 99,99, đúng ra là 80,27\n");
   });
 });
 

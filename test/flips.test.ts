@@ -8,6 +8,7 @@ import { criteriaSet } from "par-index/criteria";
 import { expect, test } from "vitest";
 import { seal } from "../src/audit/record.ts";
 import type { SealedRecord } from "../src/audit/record-shape.ts";
+import { readRound } from "../src/round/round-read.ts";
 import { countFlips, randomOf, recordFlipper, roundFlipper, setFlipper } from "./support/flips.ts";
 import { smallRound, set as smallSet } from "./support/rounds.ts";
 import { smallSet as rawSmallSet } from "./support/sets.ts";
@@ -15,9 +16,12 @@ import { smallSet as rawSmallSet } from "./support/sets.ts";
 const sum = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((a, b) => a + b, 0);
 
-test("every flip in the record of a small set is found, and its place named", () => {
+test.each([
+  ["without the round", undefined],
+  ["with the round", readRound(smallSet, smallRound())],
+])("every flip in the record of a small set is found, and its place named: %s", (_, round) => {
   const record = seal(smallSet, smallRound(), { unit: "hoa-lam/so-a" });
-  const flip = recordFlipper(record, smallSet);
+  const flip = recordFlipper(record, smallSet, round);
   const random = randomOf(11);
   const counts = countFlips(1000, () => flip(random));
   expect(sum(counts)).toBe(1000);

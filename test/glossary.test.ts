@@ -40,3 +40,11 @@ test("no term stands twice", () => {
   const terms = rows.map((cells) => cells[1]);
   expect(terms.filter((term, at) => terms.indexOf(term) !== at)).toEqual([]);
 });
+
+test("a sealed record has the one name of its row", () => {
+  const pages = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => readFileSync(join(root, "docs", file), "utf8"));
+  const others = [code, ...pages].join("\n").match(/.*(?:hồ sơ kết quả|bản niêm phong).*/giu);
+  expect(others).toBeNull();
+});

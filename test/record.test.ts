@@ -10,6 +10,7 @@ import { assess } from "../src/assess.ts";
 import { canonicalText, digestOf, setDigest } from "../src/audit/digest.ts";
 import { treeRoot } from "../src/audit/merkle.ts";
 import { proofOf, recordLeaf, seal } from "../src/audit/record.ts";
+import type { StepDifference } from "../src/audit/record-difference.ts";
 import { digestsOf } from "../src/audit/record-parts.ts";
 import type { UnitRecord } from "../src/audit/record-shape.ts";
 import { verify } from "../src/audit/verify.ts";
@@ -32,15 +33,7 @@ const health = "hoa-lam-so-y-te";
 function resealed(record: Raw, change: (record: Raw) => void): Raw {
   const copy = clone(record);
   change(copy);
-  const before = seal(smallSet, smallRound(), { unit: copy.unit });
-  for (const name of Object.keys(copy.digests)) {
-    const [part = "", key] = name.split(".");
-    if (part === "head" || key === "head") continue;
-    copy.digests[name] = digestOf(key === undefined ? copy[part] : copy[part][key]);
-  }
-  copy.digest = digestOf(copy.digests);
-  expect(Object.keys(copy.digests)).toEqual(Object.keys(before.digests));
-  return copy;
+  return { ...copy, ...digestsOf(copy) };
 }
 
 describe("laws of the record", () => {
@@ -62,10 +55,15 @@ describe("laws of the record", () => {
               digests: "hold",
               recomputation: "agrees",
               sums: whole.sums,
+              round: "same",
               unchecked: [],
             });
             expect(verify(json, { set })).toMatchObject({ digests: "hold", recomputation: "agrees" });
-            expect(verify(json)).toMatchObject({ digests: "hold", recomputation: "not-done" });
+            expect(verify(json)).toMatchObject({
+              digests: "hold",
+              recomputation: "not-done",
+              round: "not-done",
+            });
             for (const own of record.units) {
               expect(seal(set, round, { unit: own.unit }, { texts, until })).toEqual(own);
               const answer = verify(clone(own), { set, proof: proofOf(record, own.unit), root: record.root });
@@ -206,7 +204,7 @@ describe("verify", () => {
       (it) => {
         it.declared.policies.rounding.places = 3;
       },
-      "declared.policies",
+      "declared.policies.rounding.places",
     ],
     [
       "a council's entry that was taken out",
@@ -220,14 +218,14 @@ describe("verify", () => {
       (it) => {
         it.inputs.ledger.splice(2, 1);
       },
-      "inputs.ledger",
+      "inputs.ledger 2.1 first kind",
     ],
     [
       "inputs that the set refuses",
       (it) => {
         it.inputs.selfAssessments[0].answers[1].facts = { numerator: 21, denominator: 20 };
       },
-      "inputs.selfAssessments",
+      "inputs.selfAssessments 1.1.2 facts.numerator",
     ],
     [
       "two units",
@@ -261,7 +259,7 @@ describe("verify", () => {
     });
     expect(verify(other, { set })).toMatchObject({ digests: "hold", recomputation: "agrees" });
     expect(verify(other, { set, round }).firstDifference).toMatchObject({
-      step: "inputs.ledger",
+      step: "inputs.ledger 2.1 first reason",
       found: "Lý do khác",
     });
     const higher = resealed(record, (it) => {
@@ -375,6 +373,164 @@ describe("verify", () => {
   });
 });
 
+describe("verify with the round as it stands now", () => {
+  const set = departments;
+  const trade = "hoa-lam-so-cong-thuong";
+  const isCorrection = (it: Raw): boolean => it.stage === "correction";
+  const before = clone(departmentsRound);
+  before.ledger = before.ledger.filter((it: Raw) => !isCorrection(it));
+  const changed = (change: (round: Raw) => void): Raw => {
+    const copy = clone(before);
+    change(copy);
+    return copy;
+  };
+  const unitIn = (round: Raw, unit: string): Raw => round.units.find((it: Raw) => it.id === unit);
+
+  test.each([
+    ["a correction", departmentsRound],
+    ["another name", changed((it) => Object.assign(unitIn(it, trade).name, { vi: "Sở Công Thương mới" }))],
+  ])("%s of another unit is told, and nothing sealed differs", (_, round) => {
+    const record = seal(set, before, { unit: health });
+    expect(verify(record, { set, round })).toEqual({
+      digests: "hold",
+      recomputation: "agrees",
+      sums: "agree",
+      round: "differs",
+      unchecked: [],
+    });
+    const group = seal(set, before, { group: "special" });
+    expect(verify(group, { set, round })).toMatchObject({ round: "differs", recomputation: "agrees" });
+  });
+
+  test("a correction of the unit itself is named", () => {
+    const record = seal(set, before, { unit: trade });
+    const answer = verify(record, { set, round: departmentsRound });
+    expect(answer).toMatchObject({ digests: "hold", round: "differs", recomputation: "differs" });
+    expect(answer.firstDifference).toMatchObject({ step: "inputs.ledger 7.2.2 correction", found: "–" });
+    expect(answer.firstDifference?.expected).toMatch(/^\{"unit":"hoa-lam-so-cong-thuong","item":"7.2.2"/);
+    const later = clone(departmentsRound);
+    later.ledger.find(isCorrection).facts.numerator += 1;
+    expect(verify(seal(set, departmentsRound, { unit: trade }), { set, round: later })).toMatchObject({
+      firstDifference: { step: "inputs.ledger 7.2.2 correction facts.numerator" },
+    });
+  });
+
+  const answerOf = (record: Raw, item: string): Raw =>
+    record.inputs.selfAssessments[0].answers.find((it: Raw) => it.item === item);
+  const located: [string, (record: Raw) => void, Partial<StepDifference>][] = [
+    [
+      "a figure",
+      (it) => {
+        answerOf(it, "1.1.2").facts.numerator = 47;
+      },
+      { step: "inputs.selfAssessments 1.1.2 facts.numerator", found: "47", expected: "48" },
+    ],
+    [
+      "an answer that was taken out",
+      (it) => {
+        it.inputs.selfAssessments[0].answers.splice(3, 1);
+      },
+      { step: "inputs.selfAssessments 1.3.1", found: "–" },
+    ],
+    [
+      "a document",
+      (it) => {
+        answerOf(it, "1.4.1").evidence[0].page = "8";
+      },
+      { step: "inputs.selfAssessments 1.4.1 evidence 1 page", found: "8", expected: "7" },
+    ],
+    [
+      "the day of the report",
+      (it) => {
+        it.inputs.selfAssessments[0].submitted = "2026-12-20";
+      },
+      { step: "inputs.selfAssessments.submitted", found: "2026-12-20", expected: "2026-12-30" },
+    ],
+    [
+      "a reason of the council",
+      (it) => {
+        it.inputs.ledger[0].reason = "Lý do khác";
+      },
+      { step: "inputs.ledger 1.1.2 first reason", found: "Lý do khác" },
+    ],
+    [
+      "the unit's own explanation",
+      (it) => {
+        it.inputs.ledger.find((entry: Raw) => entry.kind === "explain").reason = "Lý do khác";
+      },
+      { step: "inputs.ledger 1.4.1 explain reason", found: "Lý do khác" },
+    ],
+    [
+      "an entry too many",
+      (it) => {
+        it.inputs.ledger.splice(1, 0, it.inputs.ledger[0]);
+      },
+      { step: "inputs.ledger 1.1.2 first 2", expected: "–" },
+    ],
+    [
+      "another order",
+      (it) => {
+        it.inputs.ledger.unshift(it.inputs.ledger.pop());
+      },
+      { step: "inputs.ledger", found: "9.2.1 final", expected: "1.1.2 first" },
+    ],
+    [
+      "a count of the survey",
+      (it) => {
+        it.inputs.tally.counts[0].questions[0].options[0].count += 1;
+      },
+      { step: "inputs.tally.counts citizens questions q1 options a count" },
+    ],
+    [
+      "a role",
+      (it) => {
+        it.inputs.councils[0].roles[0].holders[0] = "Người khác";
+      },
+      { step: "inputs.councils general roles chair holders 1", found: "Người khác" },
+    ],
+    [
+      "the title of the round",
+      (it) => {
+        it.inputs.title.vi = "Tên khác";
+      },
+      { step: "inputs.head title.vi", found: "Tên khác", expected: before.title.vi },
+    ],
+    [
+      "what the group gave",
+      (it) => {
+        it.relative[0].group = { best: "1" };
+      },
+      { step: "relative 1.5", found: "1" },
+    ],
+  ];
+  test.each(located)(
+    "names the place in the inputs, whether or not digests were remade: %s",
+    (_, change, step) => {
+      const record = seal(set, before, { unit: health });
+      const forged = clone(record);
+      change(forged);
+      for (const [it, digests] of [
+        [forged, "differ"],
+        [resealed(record, change), "hold"],
+      ])
+        expect(verify(it, { set, round: before })).toMatchObject({
+          digests,
+          round: "same",
+          recomputation: "differs",
+          firstDifference: step,
+        });
+    },
+  );
+
+  test("a round that would give the same score is not passed off as the one that was sealed", () => {
+    const forged = resealed(seal(set, before, { unit: health }), (it) => {
+      it.round = digestOf(1);
+    });
+    expect(verify(forged, { set, round: before })).toMatchObject({ digests: "hold", round: "differs" });
+    expect(verify({ ...forged, format: 2 }, { set, round: before }).round).toBe("not-done");
+  });
+});
+
 describe("inclusion", () => {
   const group = seal(departments, departmentsRound, { group: "special" });
 
@@ -419,25 +575,34 @@ describe("inclusion", () => {
     ).toMatchObject({ step: "ranking.mean", found: "99.00" });
   });
 
-  test("a unit's record that says another round, set, time or way of texts than its group is named", () => {
-    const other: Readonly<Record<string, unknown>> = {
-      format: 2,
-      set: { ...group.set, edition: 2 },
-      round: digestOf(0),
-      group: "general",
-      until: "self",
-      texts: "digest",
-    };
-    for (const [key, value] of Object.entries(other)) {
-      const units = group.units.map((it, at) => {
-        const changed = { ...it, ...(at === 1 ? { [key]: value } : {}) };
-        return { ...changed, ...digestsOf(changed) };
+  test("inputs that the set refuses are named with their unit", () => {
+    const forged = resealed(group, (it) => {
+      it.units[1] = resealed(it.units[1], (own) => {
+        own.inputs.selfAssessments[0].answers[0].item = "1.1.9";
       });
-      const forged = { ...group, units, root: treeRoot(units.map(recordLeaf)) };
-      const answer = verify({ ...forged, ...digestsOf(forged) }, { set: departments });
-      expect(answer).toMatchObject({ digests: "hold", recomputation: "differs" });
-      expect(answer.firstDifference?.step.startsWith(`unit ${units[1]?.unit}: ${key}`)).toBe(true);
-    }
+      it.root = treeRoot(it.units.map(recordLeaf));
+    });
+    expect(verify(forged, { set: departments }).firstDifference).toMatchObject({
+      step: `unit ${group.units[1]?.unit}: inputs.selfAssessments 1.1.9 item`,
+      found: "unknown-item",
+    });
+  });
+
+  test.each([
+    ["round", digestOf(1), "round"],
+    ["until", "self", "until"],
+    ["texts", "digest", "texts"],
+    ["set", { ...group.set, digest: digestOf(1) }, "set.digest"],
+  ])("the records of a group's units are of the same %s as the group", (key, value, step) => {
+    const forged = resealed(group, (it) => {
+      it.units[1] = resealed(it.units[1], (own) => {
+        own[key] = value;
+      });
+      it.root = treeRoot(it.units.map(recordLeaf));
+    });
+    const answer = verify(forged, { set: departments, round: departmentsRound });
+    expect(answer.firstDifference?.step).toBe(`unit ${forged.units[1].unit}: ${step}`);
+    expect(answer).toMatchObject({ digests: "hold", recomputation: "differs" });
   });
 
   test("proofOf refuses wrong calls", () => {

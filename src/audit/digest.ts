@@ -29,7 +29,9 @@ import { assertCriteriaSet } from "../set/criteria-brand.ts";
  * canonicalText({ b: [1, true], a: "Sở Nội vụ" }); // => '{"a":"Sở Nội vụ","b":[1,true]}'
  * ```
  */
-export const canonicalText = (value: unknown): string => textOf(value, nothing);
+export function canonicalText(value: unknown): string {
+  return textOf(value, nothing);
+}
 
 /**
  * Canonical texts of lists and objects that were written before, by identity: the parts of a record are written once,

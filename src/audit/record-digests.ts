@@ -6,25 +6,30 @@ import { isRecord } from "../round/reading.ts";
 import { digestOf } from "./digest.ts";
 import { treeRoot } from "./merkle.ts";
 import { recordLeaf } from "./record.ts";
-import { difference, type StepDifference } from "./record-difference.ts";
+import { difference, type StepDifference, unfit } from "./record-difference.ts";
 import { digestsOf, partsOf, strayKeys } from "./record-parts.ts";
 
 /** A record as plain data. */
 export type Plain = Readonly<Record<string, unknown>>;
 
-/** Digests that differ: those of parts that are computed from, and those of steps and results, which a recomputation names better. */
+/** Digests that differ: those of parts that are computed from, and those of parts whose values are compared, which says more. */
 export interface DigestDifferences {
   readonly before: readonly StepDifference[];
   readonly after: readonly StepDifference[];
 }
 
-/** The digests of a plain record that do not hold; of a group also those of its units' records, and its root. */
-export const recordDigests = (record: Plain): DigestDifferences =>
-  record["kind"] === "group" ? groupDigests(record) : digestDifferences(record, "");
+/**
+ * The digests of a plain record that do not hold; of a group also those of its units' records, and its root. Besides
+ * steps and results the parts that are named here are compared by value.
+ */
+export const recordDigests = (record: Plain, compared: readonly string[]): DigestDifferences =>
+  record["kind"] === "group"
+    ? groupDigests(record, [...computed, ...compared])
+    : digestDifferences(record, "", [...computed, ...compared]);
 
-const computedPart = /^(steps|result|place|ranking|root|digests)\b/;
+const computed = ["steps", "result", "place", "ranking", "root"];
 
-function digestDifferences(record: Plain, prefix: string): DigestDifferences {
+function digestDifferences(record: Plain, prefix: string, compared: readonly string[]): DigestDifferences {
   const before: StepDifference[] = [];
   const after: StepDifference[] = [];
   const stated = isRecord(record["digests"]) ? record["digests"] : {};
@@ -33,7 +38,7 @@ function digestDifferences(record: Plain, prefix: string): DigestDifferences {
   for (const name of new Set([...partsOf(record).map((it) => it.name), ...Object.keys(stated)])) {
     if (stated[name] === digests[name]) continue;
     const found = difference(`${prefix}${name}`, stated[name], digests[name]);
-    if (computedPart.test(name)) after.push(found);
+    if (compared.some((part) => name === part || name.startsWith(`${part}.`))) after.push(found);
     else before.push(found);
   }
   const whole = digestOf(stated);
@@ -42,14 +47,14 @@ function digestDifferences(record: Plain, prefix: string): DigestDifferences {
 }
 
 /** The digests of a group's record: its own, and those of each unit's record. */
-function groupDigests(record: Plain): DigestDifferences {
-  const own = digestDifferences(record, "");
-  const units = recordsIn(record).map((it) => digestDifferences(it, prefixOf(it)));
+function groupDigests(record: Plain, compared: readonly string[]): DigestDifferences {
+  const own = digestDifferences(record, "", compared);
+  const units = recordsIn(record).map((it) => digestDifferences(it, prefixOf(it), compared));
   const root = treeRoot(recordsIn(record).map(recordLeaf));
   const lost =
     Array.isArray(record["units"]) && record["units"].length === recordsIn(record).length
       ? []
-      : [difference("units", record["units"], "records of units")];
+      : [unfit("units", record["units"], "records of units")];
   return {
     before: [...own.before, ...lost, ...units.flatMap((it) => it.before)],
     after: [

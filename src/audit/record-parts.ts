@@ -6,7 +6,8 @@ import { isRecord } from "../round/reading.ts";
 import { canonicalText, digestOf, textDigest } from "./digest.ts";
 
 const headKeys = ["format", "kind", "library", "set", "round", "unit", "group", "until", "texts"] as const;
-const roundKeys = ["format", "set", "edition", "title", "status"] as const;
+/** What the inputs say of the round itself. */
+export const roundKeys = ["format", "set", "edition", "title", "status"] as const;
 
 /** The keys of a record's top, without `digests` and `digest`: those of the head together, every other for itself. */
 const topKeys = {

@@ -4,16 +4,15 @@
  */
 import { stages, type Until } from "../appraisal.ts";
 import type { CriteriaSet, Facts } from "../criteria-set.ts";
-import { hasErrors } from "../issue.ts";
 import type { Plan } from "../plan.ts";
 import { isRecord } from "../round/reading.ts";
 import { judgeRound } from "../round/round-read.ts";
 import type { Round } from "../round.ts";
 import { shape } from "../shape.ts";
 import type { RelativeInput } from "../standings.ts";
-import { roundDigest, setDigest } from "./digest.ts";
+import { setDigest } from "./digest.ts";
 import { groupRecord, type Sealing, scoredMembers, unitRecord } from "./record.ts";
-import { difference, partDifference, type StepDifference } from "./record-difference.ts";
+import { difference, inputStep, partDifference, type StepDifference, unfit } from "./record-difference.ts";
 import { type Plain, prefixOf, recordsIn } from "./record-digests.ts";
 import { mergedInputs, type Texts } from "./record-inputs.ts";
 import type { GroupRecord } from "./record-shape.ts";
@@ -37,41 +36,32 @@ export function recomputed(plan: Plan, record: Plain, round: Round | undefined):
   return [...differences, ...found];
 }
 
-type Frame = Pick<Sealing, "plan" | "group" | "until" | "texts">;
+type Frame = Omit<Sealing, "round" | "known">;
 
 /** What the head says of how the record was made. */
 function frameOf(plan: Plan, record: Plain): Frame | StepDifference {
   const { group, until, texts } = record;
   if (typeof group !== "string" || !plan.set.groups.some(({ id }) => id === group))
-    return difference("group", group, "a group of the set");
-  if (texts !== "full" && texts !== "digest") return difference("texts", texts, "full or digest");
-  if (until !== undefined && !isUntil(until)) return difference("until", until, "a stage or a day");
-  return { plan, group, until, texts: texts as Texts };
+    return unfit("group", group, "a group of the set");
+  if (texts !== "full" && texts !== "digest") return unfit("texts", texts, "full or digest");
+  if (until !== undefined && !isUntil(until)) return unfit("until", until, "a stage or a day");
+  return { plan, group, until, texts: texts as Texts, digest: String(record["round"]) };
 }
 
 const isUntil = (value: unknown): value is Until =>
   typeof value === "string" &&
   (value === "self" || stages.some((stage) => stage === value) || shape.date.safeParse(value).success);
 
-/** Seals the round again and compares everything but the version of the library. */
+/** Seals the round again and compares everything but the version of the library and the digest of the round. */
 function fromRound(frame: Frame, record: Plain, round: Round): readonly StepDifference[] {
-  const digest = roundDigest(round);
-  const sealing: Sealing = { ...frame, round, digest };
+  const sealing: Sealing = { ...frame, round };
   const members = scoredMembers(sealing);
-  const differences = record["round"] === digest ? [] : [difference("round", record["round"], digest)];
   if (record["kind"] === "group")
-    return [
-      ...differences,
-      ...groupDifferences(record, groupRecord(sealing, members), ["inputs", "relative"]),
-    ];
+    return groupDifferences(record, groupRecord(sealing, members), ["inputs", "relative"]);
   const member = members.units.find(({ input }) => input.unit.id === record["unit"]);
-  if (member === undefined)
-    return [...differences, difference("unit", record["unit"], "a unit of the group in the round")];
+  if (member === undefined) return [unfit("unit", record["unit"], "a unit of the group in the round")];
   const place = placeIn(members.ranking, member.input.unit.id);
-  return [
-    ...differences,
-    ...unitDifferences(record, unitRecord(sealing, member, place), ["inputs", "relative"], ["place"]),
-  ];
+  return unitDifferences(record, unitRecord(sealing, member, place), ["inputs", "relative"], ["place"]);
 }
 
 /** Computes from the inputs of the record itself. */
@@ -83,21 +73,17 @@ function fromInputs(frame: Frame, record: Plain): readonly StepDifference[] {
   const value = records.length === 0 ? emptyRound(frame.plan.set) : raw;
   const judged = judgeRound(frame.plan.set, value);
   const fault = judged.issues.find(({ severity }) => severity === "error");
-  if (fault !== undefined || judged.fatal || hasErrors(judged.issues))
-    return [
-      difference(
-        `inputs.${String(fault?.path[0] ?? "head")}`,
-        fault?.code ?? "unreadable",
-        "inputs without error",
-      ),
-    ];
+  if (fault !== undefined) {
+    const prefix = isGroup && fault.unit !== undefined ? prefixOf({ unit: fault.unit }) : "";
+    return [unfit(`${prefix}${inputStep(value, fault.path)}`, fault.code, "inputs without error")];
+  }
   const { round } = judged;
   const stranger = round.units.find(({ group }) => group !== frame.group);
   if (stranger !== undefined) return [difference("inputs.units", stranger.group, frame.group)];
   const known = isGroup ? undefined : knownGroups(record, round);
   if (known !== undefined && "step" in known) return [known];
   // Texts stand as they stand: what was brought to digests is not brought to digests again.
-  const sealing: Sealing = { ...frame, texts: "full", round, digest: String(record["round"]), known };
+  const sealing: Sealing = { ...frame, texts: "full", round, known };
   try {
     const members = scoredMembers(sealing);
     if (isGroup) return groupDifferences(record, groupRecord(sealing, members), ["relative"]);
@@ -113,7 +99,7 @@ function fromInputs(frame: Frame, record: Plain): readonly StepDifference[] {
   } catch (error) {
     // What the group is said to have given may contradict the unit's own facts: better than the best, no such number.
     if (!(error instanceof RangeError)) throw error;
-    return [difference("relative", record["relative"], error.message)];
+    return [unfit("relative", record["relative"], "what a group can have given")];
   }
 }
 
@@ -133,7 +119,7 @@ function knownGroups(
 ): ReadonlyMap<string, readonly RelativeInput[]> | StepDifference {
   const { relative, unit } = record;
   if (!Array.isArray(relative) || !relative.every(isRelative))
-    return difference("relative", relative, "a list of leaves with what the group gave");
+    return unfit("relative", relative, "a list of leaves with what the group gave");
   const targetOf = (item: string): Facts | undefined => round.targets.find((it) => it.item === item)?.facts;
   const inputs = relative.map(({ item, group }): RelativeInput => {
     const target = targetOf(item);
@@ -162,11 +148,8 @@ function unitDifferences(
   );
 }
 
-/** What a unit's record says of its making must be what the record of its group says. */
-const headDifferences = (unit: Plain, group: Plain): readonly StepDifference[] =>
-  ["format", "set", "round", "group", "until", "texts"].flatMap(
-    (key) => partDifference(key, unit[key], group[key]) ?? [],
-  );
+/** What the head of a group's record says of each of its units' records. */
+const sharedHead = ["format", "set", "round", "group", "until", "texts"] as const;
 
 function groupDifferences(
   record: Plain,
@@ -180,7 +163,8 @@ function groupDifferences(
   return [
     ...expected.units.flatMap((unit, at) => {
       const it = found[at] as Plain;
-      const parts = [...headDifferences(it, record), ...unitDifferences(it, unit, before, ["place"])];
+      const head = sharedHead.flatMap((key) => partDifference(key, it[key], record[key]) ?? []);
+      const parts = [...head, ...unitDifferences(it, unit, before, ["place"])];
       return parts.map(({ step, ...rest }) => ({ step: `${prefixOf(it)}${step}`, ...rest }));
     }),
     ...[partDifference("ranking", record["ranking"], expected.ranking) ?? []].flat(),

@@ -25,7 +25,7 @@ import {
   zero,
 } from "../number.ts";
 import { readShape, withoutEval } from "../shape.ts";
-import { difference, type StepDifference } from "./record-difference.ts";
+import { difference, type StepDifference, unfit } from "./record-difference.ts";
 
 const shapes = /* @__PURE__ */ withoutEval(() => {
   const exact = z
@@ -94,7 +94,7 @@ type TotalKey = "total" | "low" | "high";
 
 /** The first sum of a plain record that does not hold; undefined where all do. */
 export function sumDifference(record: Readonly<Record<string, unknown>>): StepDifference | undefined {
-  const unread = (part: string): StepDifference => difference(part, record[part], "a readable part");
+  const unread = (part: string): StepDifference => unfit(part, record[part], "a readable part");
   const steps = shaped(shapes.steps, record["steps"]);
   const declared = shaped(shapes.declared, record["declared"]);
   const result = shaped(shapes.result, record["result"]);

@@ -2,14 +2,17 @@
  * The answer of `verify` in words, a line for each thing that was checked, so that somebody without the code can read
  * what holds, what differs first, and what could not be checked.
  */
-import { voiceOf } from "../explain/words/voice.ts";
+import { type Voice, voiceOf } from "../explain/words/voice.ts";
 import type { Language } from "../rule.ts";
+import type { StepDifference } from "./record-difference.ts";
+import { stepText, valueText } from "./step-text.ts";
 import type { Unchecked, Verification } from "./verify.ts";
 
 interface VerificationWords {
   readonly digests: Readonly<Record<Verification["digests"], string>>;
   readonly recomputation: Readonly<Record<Verification["recomputation"], string>>;
   readonly sums: Readonly<Record<Verification["sums"], string>>;
+  readonly round: Readonly<Record<Exclude<Verification["round"], "not-done">, string>>;
   readonly inclusion: Readonly<Record<NonNullable<Verification["inclusion"]>, string>>;
   readonly unchecked: Readonly<Record<Unchecked, string>>;
   readonly first: (step: string, found: string, expected: string) => string;
@@ -21,7 +24,7 @@ const words: Readonly<Record<Language, VerificationWords>> = {
     digests: {
       hold: "Mã băm: khớp với nội dung",
       differ: "Mã băm: KHÔNG khớp với nội dung",
-      unreadable: "Không đọc được hồ sơ kết quả",
+      unreadable: "Không đọc được bản kết quả niêm phong",
     },
     recomputation: {
       agrees: "Tính lại từ số liệu gốc: khớp",
@@ -29,9 +32,13 @@ const words: Readonly<Record<Language, VerificationWords>> = {
       "not-done": "Chưa tính lại từ số liệu gốc",
     },
     sums: {
-      agree: "Các tổng trong hồ sơ: khớp",
-      differ: "Các tổng trong hồ sơ: KHÔNG khớp",
+      agree: "Các tổng trong bản kết quả niêm phong: khớp",
+      differ: "Các tổng trong bản kết quả niêm phong: KHÔNG khớp",
       "not-done": "Chưa cộng lại các tổng",
+    },
+    round: {
+      same: "Đợt đánh giá: đúng là đợt đã niêm phong",
+      differs: "Đợt đánh giá: có chỗ khác với đợt đã niêm phong",
     },
     inclusion: { holds: "Thuộc kết quả của nhóm: đúng", differs: "Thuộc kết quả của nhóm: KHÔNG đúng" },
     unchecked: {
@@ -60,6 +67,10 @@ const words: Readonly<Record<Language, VerificationWords>> = {
       agree: "Sums within the record: agree",
       differ: "Sums within the record: DIFFER",
       "not-done": "Sums were not added again",
+    },
+    round: {
+      same: "Round: the one that was sealed",
+      differs: "Round: differs somewhere from the one that was sealed",
     },
     inclusion: {
       holds: "Belongs to the result of the group",
@@ -95,22 +106,26 @@ const words: Readonly<Record<Language, VerificationWords>> = {
  * ```
  */
 export function verificationText(verification: Verification, language: Language): string {
-  voiceOf(language, "verificationText");
+  const voice = voiceOf(language, "verificationText");
   const word = words[language];
-  const { digests, recomputation, sums, inclusion, unchecked, firstDifference } = verification;
+  const { digests, recomputation, sums, round, inclusion, unchecked, firstDifference } = verification;
   return [
     word.digests[digests],
     ...(digests === "unreadable" ? [] : [word.recomputation[recomputation], word.sums[sums]]),
+    ...(round === "not-done" ? [] : [word.round[round]]),
     ...(inclusion === undefined ? [] : [word.inclusion[inclusion]]),
-    ...(firstDifference === undefined
-      ? []
-      : [word.first(firstDifference.step, firstDifference.found ?? "–", firstDifference.expected ?? "–")]),
+    ...(firstDifference === undefined ? [] : [firstText(firstDifference, voice)]),
     ...(unchecked.length === 0
       ? []
       : [`${word.not}: ${unchecked.map((it) => word.unchecked[it]).join(", ")}`]),
   ].join("\n");
 }
 
-/** Tells whether everything that was checked is as it should be. */
+function firstText({ step, found, expected }: StepDifference, voice: Voice): string {
+  const value = (it: string): string => valueText(it, step, voice);
+  return words[voice.language].first(stepText(step, voice), value(found), value(expected));
+}
+
+/** Tells whether the record is as it should be; that a round differs where it concerns others says nothing against it. */
 export const isSound = ({ digests, recomputation, sums, inclusion }: Verification): boolean =>
   digests === "hold" && recomputation !== "differs" && sums !== "differ" && inclusion !== "differs";

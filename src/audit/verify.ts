@@ -9,10 +9,10 @@ import { planOf } from "../plan.ts";
 import { isRecord } from "../round/reading.ts";
 import { readRound } from "../round/round-read.ts";
 import type { Round } from "../round.ts";
-import { unevenNumber } from "./digest.ts";
+import { roundDigest, unevenNumber } from "./digest.ts";
 import { rootOfPath } from "./merkle.ts";
 import { recordLeaf } from "./record.ts";
-import { difference, type StepDifference } from "./record-difference.ts";
+import { difference, type StepDifference, unfit } from "./record-difference.ts";
 import { type Plain, prefixOf, recordDigests, recordsIn } from "./record-digests.ts";
 import { recomputed } from "./record-recompute.ts";
 import type { InclusionProof } from "./record-shape.ts";
@@ -22,7 +22,7 @@ import { sumDifference } from "./record-sums.ts";
 export interface VerifyOptions {
   /** The criteria set, made by `readCriteriaSet`. */
   readonly set?: CriteriaSet | undefined;
-  /** The round that was sealed, as `readRound` gave it or as parsed from JSON; only together with the set. */
+  /** The round that was sealed or its successor, as `readRound` gave it or as parsed from JSON; only together with the set. */
   readonly round?: Round | unknown;
   /** The proof that the record belongs to a sealed group. */
   readonly proof?: InclusionProof | undefined;
@@ -41,10 +41,18 @@ export type Unchecked = "set" | "round" | "group" | "place" | "texts" | "root";
 export interface Verification {
   /** `hold`: every digest is that of what stands there. `unreadable`: it is no record of a format known here. */
   readonly digests: "hold" | "differ" | "unreadable";
-  /** `agrees`: every step and result comes out again from the inputs. `not-done`: without the set, or of an unreadable record. */
+  /**
+   * `agrees`: every step and result comes out again from the inputs, and with the round the inputs and the place as
+   * well. `not-done`: without the set, or of an unreadable record.
+   */
   readonly recomputation: "agrees" | "differs" | "not-done";
   /** The sums within the record, which need no set; `not-done` of an unreadable record or an unscored unit. */
   readonly sums: "agree" | "differ" | "not-done";
+  /**
+   * Whether the round given is the very one that was sealed. Where it `differs` and the recomputation agrees, it differs
+   * on other units only, as after a correction of theirs. `not-done`: without it, or of an unreadable record.
+   */
+  readonly round: "same" | "differs" | "not-done";
   /** Whether the record belongs to the group of the proof; absent without a proof. */
   readonly inclusion?: "holds" | "differs" | undefined;
   /** What could not be checked, in the order of the type; empty where everything was. */
@@ -57,9 +65,9 @@ export interface Verification {
  * Verifies a sealed record.
  *
  * Digests are those of the record as it stands. With the set, the score is computed again from the record's own inputs
- * by the same stages; with the round too, the whole record is sealed again and compared. Without the set the sums
- * within the record are checked. Differences are looked for in the order of the computation: set, inputs, leaves,
- * nodes, sources, lines, index, grade, place.
+ * by the same stages; with the round too, the unit or group is sealed again and compared, and whether the round is the
+ * very one that was sealed is answered apart. Without the set the sums within the record are checked. Differences are
+ * looked for in the order of the computation: set, inputs, leaves, nodes, sources, lines, index, grade, place.
  *
  * @param record The record, as parsed from JSON or as `seal` gave it.
  * @param options The set, the round, and a proof of inclusion.
@@ -96,13 +104,17 @@ export function verify(record: unknown, options: VerifyOptions = {}): Verificati
       digests: "unreadable",
       recomputation: "not-done",
       sums: "not-done",
+      round: "not-done",
       ...inclusion,
       unchecked: [],
       firstDifference: read,
     });
   }
   const plain = read.record;
-  const digests = recordDigests(plain);
+  const digests = recordDigests(plain, [
+    ...(plan === undefined ? [] : ["declared"]),
+    ...(round === undefined ? [] : ["inputs", "relative"]),
+  ]);
   const computed = plan === undefined ? undefined : recomputed(plan, plain, round);
   const sums = sumsOf(plain);
   const included = proof === undefined ? undefined : inclusionDifference(plain, proof, options.root);
@@ -116,6 +128,7 @@ export function verify(record: unknown, options: VerifyOptions = {}): Verificati
     digests: digests.before.length + digests.after.length === 0 ? "hold" : "differ",
     recomputation: computed === undefined ? "not-done" : computed.length === 0 ? "agrees" : "differs",
     sums: sums.state,
+    round: round === undefined ? "not-done" : plain["round"] === roundDigest(round) ? "same" : "differs",
     ...(included === undefined
       ? {}
       : { inclusion: included.length === 0 ? ("holds" as const) : ("differs" as const) }),
@@ -126,16 +139,18 @@ export function verify(record: unknown, options: VerifyOptions = {}): Verificati
 
 /** The record as plain data, or what makes it unreadable. */
 function readable(record: unknown): { readonly record: Plain } | StepDifference {
+  if (typeof record === "string")
+    return unfit("record", record, "the record as JSON.parse gives it from this text");
   const issues = report();
   const copy = plainCopy(record, inputLimits, "error", issues);
   const [fault] = issues.issues;
-  if (fault !== undefined) return difference("record", fault.found ?? fault.code, "plain data");
-  if (!isRecord(copy)) return difference("record", copy, "an object");
+  if (fault !== undefined) return unfit("record", [...fault.path, fault.code].join("."), "plain data");
+  if (!isRecord(copy)) return unfit("record", copy, "an object");
   const uneven = unevenNumber(copy);
-  if (uneven !== undefined) return difference("record", uneven.join("."), "a whole number");
+  if (uneven !== undefined) return unfit("record", uneven.join("."), "a whole number");
   if (copy["format"] !== 1) return difference("format", copy["format"], 1);
   if (copy["kind"] !== "unit" && copy["kind"] !== "group")
-    return difference("kind", copy["kind"], "unit or group");
+    return unfit("kind", copy["kind"], "unit or group");
   return { record: copy };
 }
 
@@ -172,17 +187,16 @@ function inclusionDifference(
 ): readonly StepDifference[] {
   const issues = report();
   const plain = plainCopy(proof, inputLimits, "error", issues);
-  if (issues.issues.length > 0 || !isRecord(plain))
-    return [difference("proof", plain, "a proof of inclusion")];
+  if (issues.issues.length > 0 || !isRecord(plain)) return [unfit("proof", plain, "a proof of inclusion")];
   const { unit, group, index, size, path } = plain;
   if (unit !== record["unit"]) return [difference("proof.unit", unit, record["unit"])];
   if (group !== record["group"]) return [difference("proof.group", group, record["group"])];
   const whole = (it: unknown): it is number => typeof it === "number" && Number.isSafeInteger(it);
   const listed = Array.isArray(path) && path.every((it): it is string => typeof it === "string");
   if (!whole(index) || !whole(size) || !listed)
-    return [difference("proof.path", path, "position, size and a list of hashes")];
+    return [unfit("proof.path", path, "position, size and a list of hashes")];
   const reached = rootOfPath(recordLeaf(record), { index, size, path });
-  if (reached === undefined) return [difference("proof.path", path, `the path of leaf ${index} of ${size}`)];
+  if (reached === undefined) return [unfit("proof.path", path, "a path of the length for position and size")];
   if (reached !== plain["root"]) return [difference("proof.root", plain["root"], reached)];
   return root === undefined || root === reached ? [] : [difference("root", reached, root)];
 }

@@ -9,6 +9,7 @@ import { verify } from "../../src/audit/verify.ts";
 import type { CriteriaSet } from "../../src/criteria-set.ts";
 import { InvalidError } from "../../src/issue.ts";
 import { readRound } from "../../src/round/round-read.ts";
+import type { Round } from "../../src/round.ts";
 import { readCriteriaSet } from "../../src/set/criteria-check.ts";
 
 /** Random integers from 0 to below n, by xorshift32. */
@@ -65,20 +66,21 @@ const stepsFor = (part: string): RegExp => {
   const total = /^steps\.(total|low|high)$/.exec(part)?.[1];
   if (total !== undefined) return new RegExp(`^(line |${total}\\.|steps)`);
   if (part.startsWith("steps")) return /^(steps|leaf |node |source |line |total|low|high)/;
-  return new RegExp(`^${escaped(part)}(\\.|$)`);
+  return new RegExp(`^${escaped(part)}([. ]|$)`);
 };
 
 /** Flips one byte of a unit's record; throws where the change is not found, or not named where it stands. */
 export function recordFlipper(
   record: SealedRecord,
   set: CriteriaSet,
+  round?: Round,
 ): (random: (n: number) => number) => Outcome {
   const bytes = canonicalBytes(record);
   const own = textsOf({ ...record });
   return (random) => {
     const it = flipped(bytes, random);
     if (typeof it === "string") return it;
-    const answer = verify(it.value, { set });
+    const answer = verify(it.value, { set, round });
     const step = answer.firstDifference?.step;
     if (answer.digests === "unreadable" && step !== undefined) return "unreadable";
     if (answer.digests !== "differ" || step === undefined)

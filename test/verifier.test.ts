@@ -26,7 +26,9 @@ describe("the stranger's verifier", () => {
 
   it("verifies every record that the project ships", () => {
     const folder = "docs/examples/records";
-    const records = readdirSync(folder).map((file) => join(folder, file));
+    const records = readdirSync(folder)
+      .filter((file) => file !== "checksums.json")
+      .map((file) => join(folder, file));
     const sets = ["department", "commune"].map((level) => `criteria/hoa-lam/${level}/2026.1.json`);
     expect(verify(...sets, ...records)).toEqual({
       status: 0,

@@ -39,8 +39,8 @@ export function withColumnsMended(plan: Plan, table: PublishedTable, report: Rep
 
 /** More than one thing speaks against two columns as they stand, and nothing against them exchanged. */
 function areExchanged(one: Headed, two: Headed): boolean {
-  const faults = [one, two].map((it) => above(it, it.max) + (equals(it.printed, it.max) ? 0 : 1));
-  if ((faults[0] as number) + (faults[1] as number) < 2) return false;
+  const faultsOf = (it: Headed): number => above(it, it.max) + (equals(it.printed, it.max) ? 0 : 1);
+  if (faultsOf(one) + faultsOf(two) < 2) return false;
   // The printed maxima stayed with the figures, or went with the headings.
   const stayed = equals(one.printed, two.max) && equals(two.printed, one.max);
   const went = equals(one.printed, one.max) && equals(two.printed, two.max);

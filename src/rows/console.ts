@@ -94,13 +94,14 @@ function linesOf(result: Tabular): readonly Line[] {
 const isIssues = (result: Tabular): result is readonly Issue[] => Array.isArray(result);
 
 const rankingLines = ({ places, unranked }: Ranking, group: string | undefined): readonly Line[] => [
-  ...places.map(({ place, unit, index, grade, tied }) => ({
+  ...places.map(({ place, unit, index, grade, tied, decidedBy }) => ({
     group,
     place,
     unit,
     index,
     grade,
     tied: tied || undefined,
+    decidedBy: decidedBy && [decidedBy.by, decidedBy.id, decidedBy.value].filter(Boolean).join(" "),
   })),
   ...unranked.map(({ unit, index, reason }) => ({ group, unit, index, reason })),
 ];

@@ -123,8 +123,10 @@ function workingPart(working: LineWorking): Line {
     case "decided":
       return { cap: working.cap };
     case "late": {
-      const { days, submitted, deadline, extension } = working;
-      return { days, submitted, before: deadline?.before, by: deadline?.by, extended: extension?.by };
+      const { policy, days, submitted, deadline, extension } = working;
+      const due = { before: deadline?.before, by: deadline?.by, extended: extension?.by };
+      const charge = "points" in policy ? policy.points : undefined;
+      return { days, submitted, ...due, charge, cap: "cap" in policy ? policy.cap : undefined };
     }
     case "cap":
       return { cap: working.cap, uncapped: working.before?.rounded };

@@ -117,6 +117,15 @@ describe("rows for a REPL", () => {
     expect(rows(ranking)[0]).not.toHaveProperty("group");
   });
 
+  test("of a ranking: what decided between equal indexes", () => {
+    const [first, second] = ranking.places.filter(({ decidedBy }) => decidedBy !== undefined);
+    const lines = rows(ranking).filter(({ decidedBy }) => decidedBy !== undefined);
+    expect(lines).toMatchObject([
+      { unit: first?.unit, decidedBy: `source appraisal ${first?.decidedBy?.value}` },
+      { unit: second?.unit, decidedBy: `source appraisal ${second?.decidedBy?.value}` },
+    ]);
+  });
+
   test("of a score: points as they are printed, exact where short, then sources, lines and the result", () => {
     const lines = rows(complete);
     const at = (item: string | undefined) => lines.find((it) => it["item"] === item);
@@ -189,13 +198,14 @@ describe("rows for a REPL", () => {
         change: "-0.12",
       },
     ]);
-    const { entries } = itemHistory(set, round, health, "6.1.1");
     expect(rows(itemHistory(set, round, health, "6.1.1"))).toEqual(
       linesOf("6.1.1")
         .slice(1)
         .map(({ level, ...line }) => line),
     );
-    expect(entries.length).toBe(2);
+    expect(rows(itemHistory(set, round, "hoa-lam-so-cong-thuong", "7.2.2")).at(-1)).toMatchObject({
+      decision: "498/QĐ-UBND",
+    });
   });
 
   test("of a late charge, a decided line, a cap and a conversion: what it is worked out from", () => {
@@ -210,7 +220,12 @@ describe("rows for a REPL", () => {
         days: 9,
         submitted: "2026-12-30",
         before: "2026-12-22",
+        charge: "0.1",
+        cap: "1",
       },
+    ]);
+    expect(linesOf("late", "hoa-lam-so-du-lich")).toMatchObject([
+      { points: "0.00", days: 0, before: "2026-12-22", extended: "2026-12-28" },
     ]);
     expect(linesOf("9.2.1")).toMatchObject([
       { kind: "penalty", item: "9.2.1", points: "-1.00", at: "Phụ lục I, mục 9.2.1" },

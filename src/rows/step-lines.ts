@@ -10,9 +10,9 @@ import { exactPart, issueLine, type Line } from "./line.ts";
 
 /** The lines of a step that is explained by itself. */
 export function explanationLines(step: Step): readonly Line[] {
-  const [first = {}, ...below] = stepLines(step, 0);
+  const [first = {}, ...beneath] = stepLines(step, 0);
   const working = step.kind === "line" ? workingPart(step.working) : {};
-  return [{ ...first, ...working }, ...below, ...sourceLines(step).map((it) => ({ level: 1, ...it }))];
+  return [{ ...first, ...working }, ...beneath, ...originLines(step).map((it) => ({ level: 1, ...it }))];
 }
 
 /** What a history says of each entry: who, when, and what stood after it. */
@@ -82,7 +82,7 @@ const below = (steps: readonly Step[], level: number): readonly Line[] =>
   steps.flatMap((it) => stepLines(it, level + 1));
 
 /** What a step comes from that is no step itself: a history, the terms of an index, the neighbours of a place, issues. */
-function sourceLines(step: Step): readonly Line[] {
+function originLines(step: Step): readonly Line[] {
   switch (step.kind) {
     case "leaf":
       return historyLines(step.history);

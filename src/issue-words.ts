@@ -1247,6 +1247,10 @@ export const issueWords = /* @__PURE__ */ (() => ({
     "Cột “{found}” có hai lần. Giữ lại một cột.",
     "The column “{found}” stands twice. Keep one of them.",
   ),
+  "table-parts-exchanged": error(
+    "Cột “{found}” và cột “{expected}” bị ghi nhầm đầu cột của nhau. Đổi lại đầu hai cột.",
+    "The columns “{found}” and “{expected}” stand under each other's heading. Exchange the two headings.",
+  ),
   "table-part-maximum-differs": error(
     "Điểm tối đa của cột ghi {#found}, bộ tiêu chí ghi {#expected}. Đối chiếu lại với quyết định.",
     "The maximum of the column is printed as {#found}, the criteria set says {#expected}. Compare both with the decision.",
@@ -1278,6 +1282,10 @@ export const issueWords = /* @__PURE__ */ (() => ({
   "table-place-wrong": error(
     "{unit}: ghi hạng {found}; theo tổng điểm {#total} phải là hạng {expected}. Sửa lại thứ hạng.",
     "{unit}: the place is printed as {found}; by the total {#total} it is {expected}. Correct the place.",
+  ),
+  "table-place-missing": error(
+    "{unit}: ghi hạng {found}, nhưng không đơn vị nào có hạng {expected}. Bổ sung dòng còn thiếu hoặc sửa lại thứ hạng.",
+    "{unit}: the place is printed as {found}, and no unit has place {expected}. Add the missing line, or correct the places.",
   ),
   "table-tie-parted": error(
     "{unit}: ghi hạng {found}, phải là {expected}: bằng điểm với “{other}” ({#total}) nên đồng hạng. Sửa lại thứ hạng.",

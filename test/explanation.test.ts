@@ -20,6 +20,7 @@ import { readCriteriaSet } from "../src/set/criteria-check.ts";
 import { divided, of, plus, print, text, times } from "./support/oracle.ts";
 import { anySetAndRound } from "./support/random-round.ts";
 import { entry, type Raw, readSet, set, smallRound } from "./support/rounds.ts";
+import { smallSet } from "./support/sets.ts";
 import { allSteps, leavesOf, total } from "./support/steps.ts";
 
 const soA = "hoa-lam/so-a";
@@ -482,6 +483,39 @@ describe("the format page", () => {
     expect(read).toBeGreaterThan(10_000);
     // Words and places are of earlier sections.
     expect([...missing].sort()).toEqual(["en", "tied", "vi"]);
+  });
+});
+
+describe("what is asked for as plain text", () => {
+  const same = (text: string, part: ExplainedPart): void =>
+    expect(explain(set, smallRound(), soA, text)).toEqual(explain(set, smallRound(), soA, part));
+
+  test("may be a line or a source, as tables of results name them", () => {
+    for (const line of ["thuong-1", "phat-1", "late", "cap:bonus", "cap:thuong-1", "conversion:tham-dinh"])
+      same(line, { line });
+    same("khao-sat", { source: "khao-sat" });
+  });
+
+  test("is an item where one has that id, then a line, then a source", () => {
+    const text = JSON.stringify(smallSet())
+      .replaceAll('"khao-sat"', '"phat-1"')
+      .replaceAll('"thong-ke"', '"1.1.1"')
+      .replace('"number":"1"', '"number":"1","id":"late"');
+    const named = readCriteriaSet(JSON.parse(text));
+    const kind = (part: ExplainedPart) => explain(named, smallRound(), soA, part).step.kind;
+    expect(["late", "phat-1", "1.1.1"].map(kind)).toEqual(["node", "line", "leaf"]);
+    expect([{ line: "late" }, { source: "phat-1" }, { source: "1.1.1" }].map(kind)).toEqual([
+      "line",
+      "source",
+      "source",
+    ]);
+  });
+
+  test("is told by kind where it is nothing of these", () => {
+    const asked = (part: ExplainedPart) => () => explain(set, smallRound(), soA, part);
+    expect(asked("x")).toThrow('explain: the set has no item, line or source "x"');
+    expect(asked({ line: "x" })).toThrow('explain: the set has no line "x"');
+    expect(asked({ source: "x" })).toThrow('explain: the set has no source "x"');
   });
 });
 

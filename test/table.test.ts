@@ -251,6 +251,78 @@ describe("one planted slip gives one issue, where it stands", () => {
     expect(found(table)).toEqual([expected]);
   });
 
+  type Table = Mutable<PublishedTable>;
+  /** What an audit finds in one of the three tables after a slip. */
+  const foundIn = (id: string, plant: Slip) => {
+    const table = published(id);
+    plant(table);
+    return found(table, criteriaSet(id));
+  };
+  const dropped =
+    (...lines: readonly number[]): Slip =>
+    (it) => {
+      delete it.units;
+      it.rows = it.rows.filter((_, at) => !lines.includes(at));
+    };
+
+  test.each(ids)(
+    "%s: a mean one hundredth off, since the mean of a summary is that of printed totals",
+    (id) => {
+      // The provinces print none: (87.12 + … + 80.21) ÷ 19 = 82.1657….
+      const mean = published(id).mean ?? "82.17";
+      const off = (hundredths: number) =>
+        rounded(fraction(Number(mean.replace(".", "")) + hundredths, 100), 2, "down");
+      for (const [hundredths, issues] of [
+        [0, []],
+        [-1, ["table-mean-impossible mean"]],
+        [1, ["table-mean-impossible mean"]],
+      ] as const) {
+        const plant: Slip = (it) => {
+          it.mean = off(hundredths);
+        };
+        expect(foundIn(id, plant)).toEqual(issues);
+      }
+    },
+  );
+
+  test.each(ids)(
+    "%s: a line left out where no number of units is printed shows as a gap in the places",
+    (id) => {
+      const last = published(id).rows.length - 1;
+      for (let at = 0; at < last; at++)
+        expect(foundIn(id, dropped(at))).toEqual([`table-place-missing rows.${at}.place`]);
+      expect(foundIn(id, dropped(3, 4))).toEqual(["table-place-missing rows.3.place"]);
+      expect(foundIn(id, dropped(0, 5))).toEqual([
+        "table-place-missing rows.0.place",
+        "table-place-missing rows.4.place",
+      ]);
+      expect(
+        foundIn(id, (it) => {
+          delete it.units;
+          it.rows.splice(4, 0, structuredClone(row(it, 3)));
+        }),
+      ).toEqual(["table-unit-twice rows.4.unit"]);
+      // The last place leaves no gap; only a mean can tell.
+      expect(foundIn(id, dropped(last))).toEqual(published(id).mean ? ["table-mean-impossible mean"] : []);
+    },
+  );
+
+  test.each(ids)("%s: columns under each other's heading", (id) => {
+    const exchanged = ["table-parts-exchanged parts.0.id"];
+    const heads = (it: Table) => it.parts as [Table["parts"][number], Table["parts"][number]];
+    const byId: Slip = (it) => {
+      const [one, two] = heads(it);
+      [one.id, two.id] = [two.id, one.id];
+    };
+    const byHeading: Slip = (it) => {
+      it.parts.reverse();
+    };
+    const byValues: Slip = (it) => {
+      for (const { parts } of it.rows) parts.reverse();
+    };
+    for (const slip of [byId, byHeading, byValues]) expect(foundIn(id, slip)).toEqual(exchanged);
+  });
+
   test("two places exchanged are wrong both", () => {
     const table = ministries();
     [row(table, 8).place, row(table, 9).place] = [10, 9];
@@ -335,7 +407,71 @@ describe("ties, grades and policies", () => {
     expect(found(smallTable(totals, skipping), small())).toEqual([]);
     expect(found(smallTable(totals, dense), denseSet)).toEqual([]);
     expect(found(smallTable(totals, dense), small()).length).toBe(5);
-    expect(found(smallTable(totals, skipping), denseSet).length).toBe(5);
+    expect(found(smallTable(totals, skipping), denseSet)).toEqual([
+      "table-place-missing rows.3.place",
+      "table-place-missing rows.7.place",
+    ]);
+  });
+
+  test("a gap in the places that no tie explains is a line left out", () => {
+    const gap = (all: readonly number[], places: readonly number[], at: number, changes = {}) =>
+      found(
+        smallTable(
+          all.filter((_, line) => line !== at),
+          places.filter((_, line) => line !== at),
+        ),
+        small(changes),
+      );
+    const skipped = totals.map((_, at) => gap(totals, skipping, at));
+    expect(skipped).toEqual([
+      ["table-place-missing rows.0.place"],
+      ["table-place-missing rows.2.place"],
+      ["table-place-missing rows.2.place"],
+      ["table-place-missing rows.3.place"],
+      ...new Array(3).fill(["table-place-missing rows.6.place"]),
+      [],
+    ]);
+    // Without gaps after ties, a line left out of a tie does not show.
+    const denser = totals.map((_, at) =>
+      gap(totals, dense, at, { ranking: { on: "published", ties: "dense" } }),
+    );
+    expect(denser).toEqual([
+      ["table-place-missing rows.0.place"],
+      [],
+      [],
+      ["table-place-missing rows.3.place"],
+      [],
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  test("against a number of units that is that of the lines, a gap must explain more than one place", () => {
+    const printing = (places: readonly number[]) => ({ ...smallTable([90, 85, 80, 75], places), units: 4 });
+    expect(found(printing([1, 2, 3, 5]), small())).toEqual(["table-place-wrong rows.3.place"]);
+    expect(found(printing([1, 3, 4, 5]), small())).toEqual(["table-place-missing rows.1.place"]);
+    expect(auditTable(small(), printing([1, 3, 4, 5]))).toMatchObject({
+      places: [{ fits: true }, { fits: true, best: 3, last: 3 }, { fits: true }, { fits: true }],
+      issues: [{ unit: "don-vi-1", found: "3", expected: "2" }],
+    });
+  });
+
+  test("a line left out is missing from the mean and from the numbers of the grades too", () => {
+    const table = smallTable([90, 80, 70], [1, 2, 4]);
+    table.mean = "77.50";
+    table.grades = [
+      { grade: "tot", units: 2 },
+      { grade: "kha", units: 2 },
+    ];
+    expect(found(table, small())).toEqual(["table-place-missing rows.2.place"]);
+    table.grades = [
+      { grade: "tot", units: 2 },
+      { grade: "kha", units: 1 },
+    ];
+    table.units = 3;
+    table.rows.pop();
+    expect(found(table, small())).toEqual(["table-count-differs units"]);
   });
 
   test("equal totals on different places are a tie parted", () => {
@@ -512,8 +648,56 @@ describe("what a table prints besides, or leaves out", () => {
     (table.rows[1] as { place: number }).place = 3;
     expect(found(table, two)).toEqual([
       "table-total-impossible rows.0.total",
-      "table-place-wrong rows.1.place",
+      "table-place-missing rows.1.place",
     ]);
+  });
+
+  test("where exact points stand behind the totals, a mean may be any that their rounding allows", () => {
+    const table = { ...smallTable([80, 70], [1, 2]), mean: "75.01" };
+    expect(found(table, small())).toEqual(["table-mean-impossible mean"]);
+    table.mean = "75.00";
+    for (const row of table.rows) row.parts[0] = "39.99";
+    expect(auditTable(small(), table)).toMatchObject({ issues: [], mean: { low: "74.995", high: "75" } });
+  });
+
+  test("columns are exchanged only where that, and nothing else, mends them", () => {
+    const table = smallTable([80, 70], [1, 2]);
+    const columns = (...maxima: readonly string[]) => {
+      table.parts = maxima.map((maxPoints, at) => part(`${at + 1}`, maxPoints));
+      return small({
+        items: maxima.map((maxPoints, at) => ({
+          number: `${at + 1}`,
+          title: { vi: `Phần ${at + 1}` },
+          maxPoints,
+          source: "thong-ke",
+          rule: { kind: "direct" },
+        })),
+      });
+    };
+    const points = (...lines: readonly string[][]) => {
+      for (const [at, row] of table.rows.entries()) row.parts = lines[at] as string[];
+    };
+    const three = columns("60", "20", "20");
+    points(["10", "50", "20"], ["10", "45", "15"]);
+    expect(auditTable(three, table)).toMatchObject({
+      issues: [{ code: "table-parts-exchanged", found: "1", expected: "2" }],
+      rows: [{ consistent: "exact" }, { consistent: "exact" }],
+    });
+    points(["25", "50", "5"], ["10", "45", "15"]);
+    expect(found(table, three)).toEqual([
+      "table-part-above-maximum rows.0.parts.1",
+      "table-part-above-maximum rows.1.parts.1",
+    ]);
+    // The third with the first or with the second: nobody can say.
+    const another = columns("40", "40", "20");
+    points(["20", "20", "40"], ["20", "20", "30"]);
+    expect(found(table, another)).toEqual([
+      "table-part-above-maximum rows.0.parts.2",
+      "table-part-above-maximum rows.1.parts.2",
+    ]);
+    // One figure that is too great is a slip of its own.
+    points(["20", "20", "40"], ["20", "30", "20"]);
+    expect(found(table, another)).toEqual(["table-part-above-maximum rows.0.parts.2"]);
   });
 
   test("issues are worded in both languages, with the numbers of each", () => {

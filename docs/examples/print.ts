@@ -18,7 +18,8 @@ export interface Column {
   readonly figures?: boolean;
 }
 
-const length = (text: string): number => [...text].length;
+/** How many characters a text has. */
+export const length = (text: string): number => [...text].length;
 const clip = (text: string, width: number): string =>
   length(text) <= width ? text : `${[...text].slice(0, width - 1).join("")}…`;
 

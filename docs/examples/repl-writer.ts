@@ -1,187 +1,235 @@
 /**
- * How the REPL of `npm run repl` shows results: an assessment, a ranking, a score, an explanation and a list of issues as
- * short tables, anything else as Node shows it. It only lays out what the result holds; the result itself stays plain data.
+ * How the REPL of `npm run repl` shows results: as short tables of what `rows` gives for them, anything else as Node shows
+ * it. It only lays out what the result holds; the result itself stays plain data.
  */
 import { inspect } from "node:util";
 import {
   type Assessment,
+  type Bounds,
+  type Change,
   type Explanation,
+  type Indexes,
   type Issue,
+  type ItemHistory,
   issueText,
   type Ranking,
+  type RefusedChange,
   type Score,
+  type Step,
+  type Text,
 } from "par-index";
-import { criteriaSet } from "par-index/criteria";
-import { type Column, name, table } from "./print.ts";
+import { type Difference, type Gains, rows, type TableAudit } from "par-index/audit";
+import { criteriaSet, criteriaSetIds } from "par-index/criteria";
+import { name, wrapped } from "./print.ts";
+import { facts, tableOf } from "./repl-table.ts";
 
 const plainly = (value: unknown): string => inspect(value, { colors: process.stdout.isTTY === true });
 
-/** Makes a table whose columns are as wide as what is in them, at most 44 characters; empty columns are left out. */
-function fitted(
-  titles: readonly string[],
-  lines: readonly (readonly (string | number | undefined)[])[],
-): string {
-  const texts = lines.map((line) => titles.map((_, at) => String(line[at] ?? "")));
-  const used = titles.map((_, at) => at).filter((at) => texts.some((line) => line[at] !== ""));
-  const columns = used.map((at): Column => {
-    const cells = texts.map((line) => line[at] ?? "");
-    const width = Math.min(44, Math.max(...[titles[at] ?? "", ...cells].map((text) => [...text].length)));
-    return { title: titles[at] ?? "", width, figures: cells.every((text) => /^[-+\d./ –]*$/.test(text)) };
-  });
-  return table(
-    columns,
-    texts.map((line) => used.map((at) => line[at] ?? "")),
-  );
+const issuesText = (issues: readonly Issue[]): string => wrapped(issueText(issues, "vi"));
+
+/** Parts one beneath the other, without those that are empty. */
+const stacked = (...parts: readonly string[]): string => parts.filter((it) => it !== "").join("\n");
+
+const between = (bounds: Bounds | undefined): string | undefined =>
+  bounds === undefined ? undefined : `${bounds.low} – ${bounds.high}`;
+
+interface Named {
+  readonly id?: string;
+  readonly item?: string;
+  readonly title?: Text | undefined;
 }
 
-const facts = (pairs: readonly (readonly [string, string | number | undefined])[]): string =>
-  pairs.flatMap(([title, value]) => (value === undefined ? [] : [`${title} ${value}`])).join("   ");
+const titlesOf = (list: readonly Named[]): ReadonlyMap<string, string> =>
+  new Map(list.map(({ id, item = id ?? "", title }) => [item, name(title)]));
 
-const lineTitle = (kind: string, id: string): string => (kind === id ? kind : `${kind} ${id}`);
-
-const bounds = (it: { readonly low: string; readonly high: string } | undefined): string | undefined =>
-  it === undefined ? undefined : `${it.low} – ${it.high}`;
-
-function rankingText({ set, edition, group, places, unranked, mean, meanOf, complete }: Ranking): string {
-  const head = facts([
-    [`${set} edition ${edition}   group`, group],
+function rankingText(ranking: Ranking): string {
+  const { set, edition, group, mean, meanOf, complete } = ranking;
+  const head = facts(
+    [set, `edition ${edition}`],
+    ["group", group],
     ["mean", mean === undefined ? undefined : `${mean} of ${meanOf}`],
     ["", complete ? undefined : "incomplete"],
-  ]);
-  const apart = unranked.map(({ unit, index, reason }) => ["–", unit, index, "", reason]);
-  const listed = places.map(({ place, unit, index, grade, tied, decidedBy }) => [
-    place,
-    unit,
-    index,
-    grade,
-    decidedBy === undefined
-      ? tied
-        ? "tied"
-        : ""
-      : `${decidedBy.by} ${decidedBy.id ?? ""} ${decidedBy.value}`.replace("  ", " "),
-  ]);
-  return `${head}\n${fitted(["place", "unit", "index", "grade", "note"], [...listed, ...apart])}`;
-}
-
-function assessmentText({ rankings, scores, issues }: Assessment): string {
-  const tail = `${scores.length} scores, ${issues.length} issues`;
-  return [...rankings.map(rankingText), tail].join("\n\n");
-}
-
-/** The nodes of the first level and what is not plainly scored: the whole is `score.items`. */
-function scoreText(score: Score): string {
-  const set = criteriaSet(score.set, { edition: score.edition });
-  const title = new Map(set.items.map((it) => [it.id, name(it.title)]));
-  const head = facts([
-    ["unit", score.unit],
-    ["state", score.state],
-    ["index", score.index ?? bounds(score.bounds)],
-    ["grade", score.grade],
-    ["points", score.points === undefined ? undefined : `${score.points} of ${score.maxPoints}`],
-    ["claimed", score.claimed],
-  ]);
-  const items = score.items
-    .filter(({ item }) => title.has(item))
-    .map(({ item, points, maxPoints, index, claimed, bounds: open }) => [
-      item,
-      title.get(item),
-      claimed,
-      points ?? bounds(open),
-      maxPoints,
-      index,
-    ]);
-  const sources = score.sources.map(({ source, points, maxPoints, index, bounds: open }) => [
-    source,
-    name(set.sources.find(({ id }) => id === source)?.title),
-    "",
-    points ?? bounds(open),
-    maxPoints,
-    index,
-  ]);
-  const lines = score.lines.map(({ kind, id, points }) => [lineTitle(kind, id), "", "", points]);
-  const open = score.open.map(({ item, why }) => `${item} ${why}`).join(", ");
-  const body = fitted(
-    ["item", "title", "claimed", "points", "max", "index"],
-    [...items, ...sources, ...lines],
   );
-  return `${head}\n${body}${open === "" ? "" : `\nopen: ${open}`}`;
+  return stacked(head, tableOf(rows(ranking), ["place", "unit", "index", "grade", "note"]));
 }
 
-/** An exact value, where it is short enough for a line. */
-const short = (exact: string | undefined): string => (exact === undefined || exact.length > 24 ? "" : exact);
+const assessmentText = ({ rankings, scores, issues }: Assessment): string =>
+  [...rankings.map(rankingText), `${scores.length} scores, ${issues.length} issues`].join("\n\n");
 
-/** One line for each step beneath what is explained; for a leaf its history. In words: `explanationText`. */
-function explanationTable({ unit, step }: Explanation): string {
-  const head = `unit ${unit.id}   step ${step.kind}${"id" in step ? ` ${step.id}` : ""}`;
-  switch (step.kind) {
-    case "unit":
-    case "node":
-    case "source": {
-      const lines = step.steps.map((it) =>
-        it.kind === "line"
-          ? [lineTitle(it.line, it.id), "", it.points?.rounded, "", short(it.points?.exact), it.basis.at]
-          : [
-              it.number,
-              name(it.title),
-              it.points?.rounded ?? bounds(it.bounds && roundedBounds(it.bounds)),
-              it.maxPoints,
-              short(it.points?.exact),
-              it.basis.at,
-            ],
+const indexesText = (it: Indexes): string =>
+  stacked(tableOf(rows(it), ["group", "place", "unit", "index", "state"]), `${it.issues.length} issues`);
+
+/** The items of the first level, the sources and the lines: the whole is `score.items`. */
+function scoreText(score: Score): string {
+  const set = criteriaSetIds.includes(score.set)
+    ? criteriaSet(score.set, { edition: score.edition })
+    : undefined;
+  const { items = [], sources = [], bonus, penalty } = set ?? {};
+  const titles = titlesOf([...items, ...sources, ...(bonus?.lines ?? []), ...(penalty?.lines ?? [])]);
+  const below = new Set<unknown>(set === undefined ? [] : score.items.map(({ item }) => item));
+  for (const { id } of items) below.delete(id);
+  return stacked(
+    facts(
+      ["unit", score.unit],
+      ["state", score.state],
+      ["index", score.index ?? between(score.bounds)],
+      ["grade", score.grade],
+      ["points", score.points === undefined ? undefined : `${score.points} of ${score.maxPoints}`],
+      ["claimed", score.claimed],
+    ),
+    tableOf(
+      rows(score).filter(({ item }) => item !== "result" && !below.has(item)),
+      ["item", "title", "note", "claimed", "points", "max", "index"],
+      titles,
+    ),
+    facts(...score.open.map(({ item, why }) => [`open: ${item}`, why] as const)),
+  );
+}
+
+const historyColumns = ["date", "stage", "kind", "by", "claimed", "state", "points", "change", "decision"];
+const stepColumns = ["item", "title", "note", "claimed", "points", "max", "exact", "at"];
+
+/** What stands beneath each kind of step. */
+const columnsOf: Readonly<Record<Step["kind"], readonly string[]>> = {
+  unit: stepColumns,
+  node: stepColumns,
+  source: stepColumns,
+  leaf: historyColumns,
+  line: historyColumns,
+  index: ["item", "points", "max", "index", "exact"],
+  grade: [],
+  place: ["kind", "place", "unit", "index"],
+  unscored: ["severity", "code", "item", "words"],
+};
+
+function titleOf(step: Step): Text | undefined {
+  if ("title" in step) return step.title;
+  if (step.kind !== "line") return undefined;
+  if (step.working.kind === "conversion") return step.working.source;
+  return "title" in step.working ? step.working.title : undefined;
+}
+
+const explanationText = ({ unit, step }: Explanation): string => stepText(step, unit.id);
+
+/** The step itself, then one line for each beneath it; for a leaf its history. In words: `explanationText`. */
+function stepText(step: Step, unit?: string): string {
+  const [own = {}, ...beneath] = rows({ step } as Explanation);
+  const { level, kind, item = "", low, high, ...rest } = own;
+  const head = facts(
+    ["unit", unit],
+    ["step", String(item).startsWith(String(kind)) ? item : `${kind} ${item}`],
+    ["", titleOf(step) && name(titleOf(step))],
+    ...Object.entries(rest),
+    ["between", low === undefined ? undefined : `${low} and ${high}`],
+  );
+  const lines = beneath.filter((line) => line["level"] === 1);
+  const titled = "steps" in step ? step.steps.map((it) => ({ id: it.id, title: titleOf(it) })) : [];
+  return lines.length === 0 ? head : stacked(head, tableOf(lines, columnsOf[step.kind], titlesOf(titled)));
+}
+
+const historyText = (history: ItemHistory): string =>
+  stacked(
+    facts(["unit", history.unit], ["item", history.item], ["", name(history.title)]),
+    tableOf(rows(history), historyColumns),
+  );
+
+/** The items that differ, the lines that do, and the two indexes. */
+function differenceText(difference: Difference): string {
+  const lines = rows(difference);
+  if (difference.state === "not-comparable") return tableOf(lines, ["side", "unit", "reason", "units"]);
+  const { before, after, change, parts } = difference;
+  const leaves = parts.flatMap((part) => (part.kind === "item" ? [...part.before, ...part.after] : []));
+  return stacked(
+    facts(
+      ["before", `${before.unit} ${before.until ?? ""}`.trim()],
+      ["after", `${after.unit} ${after.until ?? ""}`.trim()],
+      ["change", change],
+    ),
+    tableOf(
+      lines.filter(({ kind, exact }) => kind === "item" || exact !== "0"),
+      ["item", "title", "replaces", "before", "after", "change", "self", "adjustment"],
+      titlesOf(leaves),
+    ),
+  );
+}
+
+function gainsText(account: Gains): string {
+  if (account.state === "not-scored") return facts(["unit", account.unit], ["reason", account.reason]);
+  const { unit, now, lost, losses, goal, answer } = account;
+  const { title, ...wanted } = goal;
+  const lines = rows(account);
+  const { item, state, ...reached } = lines.at(-1) ?? {};
+  return stacked(
+    facts(
+      ["unit", unit],
+      ["index", now.index.rounded],
+      ["grade", now.grade],
+      ["place", now.place],
+      ["lost", lost.rounded],
+    ),
+    facts(["goal", Object.entries(wanted).flat().join(" ")], ["", state], ...Object.entries(reached), [
+      "proof",
+      answer.kind === "reachable" ? answer.proof.state : undefined,
+    ]),
+    tableOf(
+      lines.slice(0, -1),
+      ["item", "title", "points", "max", "lost", "share", "gain", "note"],
+      titlesOf(losses),
+    ),
+  );
+}
+
+const changeText = (it: Change | RefusedChange): string =>
+  it.state === "refused"
+    ? issuesText(it.issues)
+    : stacked(
+        tableOf(rows(it), ["unit", "state", "before", "after", "placeBefore", "placeAfter"]),
+        differenceText(it.difference),
+        issuesText(it.issues),
       );
-      const total = ["result", "", step.points?.rounded, step.maxPoints, short(step.points?.exact)];
-      return `${head}\n${fitted(["item", "title", "points", "max", "exact", "at"], [...lines, total])}`;
-    }
-    case "leaf": {
-      const about = facts([
-        ["state", step.state],
-        ["points", step.points?.rounded],
-        ["exact", step.points?.exact],
-        ["max", step.maxPoints],
-        ["at", step.basis.at],
-      ]);
-      const history = step.history.map(({ date, stage, kind, by, after, decision }) => [
-        date,
-        stage ?? "self",
-        kind,
-        by?.role,
-        after?.points?.rounded ?? "pending",
-        decision?.number,
-      ]);
-      return `${head}   ${name(step.title)}\n${about}\n${fitted(["date", "stage", "kind", "by", "points", "decision"], history)}`;
-    }
-    case "place":
-      return `${head}\n${facts([
-        ["place", step.place?.place],
-        ["of", step.of],
-        ["index", step.place?.index],
-        ["why none", step.reason],
-      ])}`;
-    default:
-      return `${head}\n${plainly(step)}`;
-  }
-}
 
-const roundedBounds = (it: {
-  readonly low: { readonly rounded: string };
-  readonly high: { readonly rounded: string };
-}): { readonly low: string; readonly high: string } => ({ low: it.low.rounded, high: it.high.rounded });
+const auditText = (audit: TableAudit): string =>
+  stacked(
+    tableOf(rows(audit), ["unit", "total", "sum", "difference", "leastTotal", "mostTotal", "consistent"]),
+    facts(["mean", audit.mean?.printed], ["of totals", audit.mean?.ofTotals], ["", audit.mean?.consistent]),
+    issuesText(audit.issues),
+  );
 
-const has = (value: object, ...keys: readonly string[]): boolean =>
-  keys.every((key) => Object.hasOwn(value, key));
+type Keys = Readonly<Record<string, unknown>>;
 
-const isIssues = (value: unknown): value is readonly Issue[] =>
-  Array.isArray(value) &&
-  value.length > 0 &&
-  value.every((it) => typeof it === "object" && has(it, "code", "vi", "en"));
+const has =
+  (...keys: readonly string[]) =>
+  (it: Keys): boolean =>
+    keys.every((key) => Object.hasOwn(it, key));
+const is =
+  (...states: readonly unknown[]) =>
+  (it: Keys): boolean =>
+    states.includes(it["state"]);
 
-/** Shows one value. */
+/** What is shown as tables, and how it is told. */
+const views: readonly (readonly [(it: Keys) => boolean, (it: never) => string])[] = [
+  [has("scores", "rankings"), assessmentText],
+  [has("places", "unranked"), rankingText],
+  [has("sources", "items", "lines", "open"), scoreText],
+  [has("format", "rounding", "step"), explanationText],
+  [has("kind", "basis"), stepText],
+  [has("item", "rule", "entries"), historyText],
+  [is("compared", "not-comparable"), differenceText],
+  [has("losses", "goal", "answer"), gainsText],
+  [is("not-scored"), gainsText],
+  [is("changed", "refused"), changeText],
+  [has("rows", "places", "issues"), auditText],
+  [has("set", "units", "issues"), indexesText],
+];
+
+const isObject = (value: unknown): value is Keys => typeof value === "object" && value !== null;
+const isIssue = (value: unknown): value is Issue => isObject(value) && has("code", "vi", "en")(value);
+const viewOf = (value: unknown) => (isObject(value) ? views.find(([fits]) => fits(value))?.[1] : undefined);
+
+/** Shows one value; a list of results one beneath the other. */
 export function show(value: unknown): string {
-  if (isIssues(value)) return issueText(value, "vi");
-  if (typeof value !== "object" || value === null) return plainly(value);
-  if (has(value, "scores", "rankings")) return assessmentText(value as Assessment);
-  if (has(value, "places", "unranked")) return rankingText(value as Ranking);
-  if (has(value, "sources", "items", "lines", "open")) return scoreText(value as Score);
-  if (has(value, "format", "rounding", "step")) return explanationTable(value as Explanation);
-  return plainly(value);
+  const isList = Array.isArray(value) && value.length > 0;
+  if (isList && value.every(isIssue)) return issuesText(value);
+  if (isList && value.every((it) => viewOf(it) !== undefined)) return value.map(show).join("\n\n");
+  return viewOf(value)?.(value as never) ?? plainly(value);
 }

@@ -27,13 +27,16 @@ export interface Interval {
   readonly highIncluded: boolean;
 }
 
-/** The interval of one value. */
-export const pointOf = (value: Exact): Interval => ({
-  low: value,
-  high: value,
+/** The interval of two values and all between them. */
+export const between = ({ low, high }: Pick<Interval, "low" | "high">): Interval => ({
+  low,
+  high,
   lowIncluded: true,
   highIncluded: true,
 });
+
+/** The interval of one value. */
+export const pointOf = (value: Exact): Interval => between({ low: value, high: value });
 
 /** How many decimals a text prints. */
 export function decimalsOf(text: Decimal): number {

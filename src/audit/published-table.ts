@@ -146,15 +146,13 @@ export function checkColumns(plan: Plan, table: PublishedTable, report: Report):
     const printed = decimal(maxPoints);
     if (table.parts.findIndex((other) => other.id === id) < at)
       report("table-part-twice", [...path, "id"], { found: id });
-    if (isExtra(id)) return printed;
-    const source = set.sources.find((it) => it.id === id);
-    const item = (plan.nodeOf.get(id) ?? plan.leafOf.get(id))?.item;
-    if (source === undefined && item === undefined)
+    const known = knownPart(plan, id);
+    if (known === undefined)
       report("table-part-unknown", [...path, "id"], {
         found: id,
         expected: set.items.map((it) => it.id).join(", "),
       });
-    const declared = decimal(item?.maxPoints ?? source?.maxPoints ?? maxPoints);
+    const declared = decimal(known?.maxPoints ?? maxPoints);
     if (!equals(declared, printed))
       report("table-part-maximum-differs", [...path, "maxPoints"], {
         found: maxPoints,
@@ -177,3 +175,9 @@ export function checkColumns(plan: Plan, table: PublishedTable, report: Report):
 }
 
 const isExtra = (id: string): boolean => id === "bonus" || id === "penalty";
+
+/** What the set has under the id of a column; undefined where it has no such thing. */
+export function knownPart(plan: Plan, id: string): { readonly maxPoints?: Decimal | undefined } | undefined {
+  if (isExtra(id)) return {};
+  return (plan.nodeOf.get(id) ?? plan.leafOf.get(id))?.item ?? plan.set.sources.find((it) => it.id === id);
+}

@@ -1,9 +1,10 @@
 /**
  * The places of a published table against its totals and the set's policy of ranking (design 3.10). A place is judged by
- * how many units stand above, never by the printed places of others, so that one slip is one issue.
+ * how many units stand above, never by the printed places of others, so that one slip is one issue; but where places
+ * skip a number and all below it fit a line that was left out there, that is the slip.
  */
 import type { Decimal } from "../criteria-set.ts";
-import type { Report } from "../issue.ts";
+import { report as newReport, type Report } from "../issue.ts";
 import { compare, decimal, type Exact, hundred, rounded } from "../number.ts";
 import type { Plan } from "../plan.ts";
 import type { PublishedTable } from "./published-table.ts";
@@ -35,15 +36,46 @@ interface Ranked extends RowRange {
   readonly place: number | undefined;
 }
 
+/** By how many the lines differ from the printed number of units. */
+export interface Counting {
+  readonly missing: number;
+  readonly extra: number;
+}
+
+/** Places that no line has, though a tie does not skip them. */
+interface Gap {
+  /** The line that is printed with the place after them. */
+  readonly row: Ranked;
+  readonly from: number;
+  readonly upTo: number;
+  /** The last place before the gap, if the places were given to the lines alone. */
+  readonly after: number;
+}
+
+/** How places are judged. */
+interface Judging {
+  readonly rows: readonly Ranked[];
+  readonly decided: boolean;
+  readonly ties: "skip" | "dense";
+  readonly counting: Counting;
+  readonly gaps: readonly Gap[];
+}
+
+/** The places, judged, and how many lines a gap in them shows to be missing. */
+interface JudgedPlaces {
+  readonly places: readonly PlaceRow[];
+  readonly missing: number;
+}
+
 /** Checks every printed place; `missing` and `extra` lines leave places open. */
 export function checkPlaces(
   plan: Plan,
   table: PublishedTable,
   ranges: readonly RowRange[],
-  { missing, extra }: { readonly missing: number; readonly extra: number },
+  counting: Counting,
   report: Report,
-): readonly PlaceRow[] {
-  const { on, tieBreakers } = plan.set.ranking;
+): JudgedPlaces {
+  const { on, ties, tieBreakers } = plan.set.ranking;
   const printsIndex = compare(plan.max, hundred) === 0;
   // Equal totals mean equal places only where the table prints all that decides.
   const decided =
@@ -60,18 +92,66 @@ export function checkPlaces(
       high: key(ranges[at]?.high ?? decimal(total)),
     }),
   );
-  const result: PlaceRow[] = [];
+  const judging: Judging = { rows, decided, ties, counting, gaps: [] };
+  const plainly = judgePlaces(judging);
+  const gaps = counting.missing + counting.extra > 0 ? [] : gapsIn(rows, ties);
+  const trial = gaps.length === 0 ? plainly : judgePlaces({ ...judging, gaps });
+  // A number of units that is that of the lines speaks against a line that is missing.
+  const most = plainly.issues.length - (table.units === undefined ? 0 : 1);
+  const { places, issues, missing } = trial.issues.length <= most ? trial : plainly;
+  report.issues.push(...issues);
+  return { places, missing };
+}
+
+interface Trial extends JudgedPlaces {
+  readonly issues: Report["issues"];
+}
+
+function judgePlaces(judging: Judging): Trial {
+  const { rows, decided, ties, counting, gaps } = judging;
+  const report = newReport();
+  for (const { row, from, upTo } of gaps)
+    report(
+      "table-place-missing",
+      ["rows", row.at, "place"],
+      { found: row.place ?? "", expected: from === upTo ? from : `${from} – ${upTo}` },
+      { unit: row.unit },
+    );
+  const places: PlaceRow[] = [];
   for (const row of rows) {
     if (row.place === undefined) continue;
-    const allowed = allowedPlaces(rows, row, decided, plan.set.ranking.ties);
-    const best = allowed.best > extra ? allowed.best - extra : 1;
-    const last = allowed.last + missing;
+    const allowed = allowedPlaces(rows, row, decided, ties);
+    const best = beyond(gaps, Math.max(allowed.best - counting.extra, 1));
+    const last = beyond(gaps, allowed.last) + counting.missing;
     const fits = row.place >= best && row.place <= last;
-    result.push({ unit: row.unit, place: row.place, best, last, fits });
+    places.push({ unit: row.unit, place: row.place, best, last, fits });
     if (!fits) reportPlace(rows, row, best, last, report);
   }
-  if (!decided && missing === 0 && extra === 0) checkTies(rows, result, plan.set.ranking.ties, report);
-  return result;
+  const missing = gaps.reduce((so, gap) => so + widthOf(gap), counting.missing);
+  if (!decided && missing === 0 && counting.extra === 0) checkTies(rows, places, ties, report);
+  return { places, missing, issues: report.issues };
+}
+
+const widthOf = ({ from, upTo }: Gap): number => upTo - from + 1;
+
+/** A place among the lines, moved by what is missing above it. */
+const beyond = (gaps: readonly Gap[], place: number): number =>
+  gaps.reduce((so, gap) => (place > gap.after ? so + widthOf(gap) : so), place);
+
+/** The gaps in the printed places. */
+function gapsIn(rows: readonly Ranked[], ties: "skip" | "dense"): readonly Gap[] {
+  const placed = rows.flatMap((row) => (row.place === undefined ? [] : [{ row, place: row.place }]));
+  placed.sort((a, b) => a.place - b.place || a.row.at - b.row.at);
+  const gaps: Gap[] = [];
+  let [due, after] = [1, 0];
+  for (const [at, { row, place }] of placed.entries()) {
+    const shares = placed[at - 1]?.place === place;
+    if (!shares && place > due) gaps.push({ row, from: due, upTo: place - 1, after });
+    // In a dense ranking the others of a tie take no place.
+    if (!shares) [due, after] = [place + 1, after + 1];
+    else if (ties === "skip") [due, after] = [due + 1, after + 1];
+  }
+  return gaps;
 }
 
 /** Best and last place of a line by the totals of the others. */

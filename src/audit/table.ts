@@ -8,10 +8,19 @@ import { type Issue, inFileOrder, report as newReport, type Report } from "../is
 import { decimal, divide, equals, integer, rounded, sum } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
-import { decimalsOf, intervalOf, meanOver, printedRange, shared, sumOf } from "./printed-interval.ts";
+import {
+  between,
+  decimalsOf,
+  intervalOf,
+  meanOver,
+  printedRange,
+  shared,
+  sumOf,
+} from "./printed-interval.ts";
 import { checkColumns, type PublishedTable, readTable } from "./published-table.ts";
+import { withColumnsMended } from "./table-columns.ts";
 import { checkGrades } from "./table-grades.ts";
-import { checkPlaces, type PlaceRow } from "./table-places.ts";
+import { type Counting, checkPlaces, type PlaceRow } from "./table-places.ts";
 import {
   type AllowedRange,
   type AuditedRow,
@@ -27,7 +36,7 @@ export interface AuditedMean extends AllowedRange {
   readonly printed: Decimal;
   /** The mean of the printed totals, rounded to as many places. */
   readonly ofTotals: Decimal;
-  /** How the printed mean stands to the totals. */
+  /** How the printed mean stands to the totals; in a summary set to the printed ones alone. */
   readonly consistent: Consistency;
 }
 
@@ -49,7 +58,9 @@ export interface TableAudit {
  * A printed part stands for all values that the set's mode rounds to it; the parts' intervals add up to that of the
  * total. Where the set rounds each item, printed parts are exact. Places are judged by the totals and the set's policy;
  * units of equal total may stand in any order where the set ranks on exact indexes or breaks ties, which the table does
- * not print. Totals are points; places of equal totals and grades are judged by them where the whole is 100 points.
+ * not print. Totals are points; places of equal totals and grades are judged by them where the whole is 100 points. The
+ * mean is of exact totals, whose printed ones leave it some room; of a summary set it is that of the printed totals.
+ * Places that skip a number, and two columns under each other's heading, are said once and not in every line.
  *
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param table The table, as a `PublishedTable` or as parsed from JSON.
@@ -77,13 +88,14 @@ export function auditTable(set: CriteriaSet, table: PublishedTable | unknown): T
   const read = readTable(set, table, report);
   if (read === undefined)
     return deepFreeze({ rows: [], places: [], issues: inFileOrder(table, report.issues) });
-  const columns = checkColumns(plan, read, report);
-  const counting = countRows(read, report);
-  const judged = read.rows.map((row, at) => judgeRow(plan, read, columns, row, at, report));
+  const meant = withColumnsMended(plan, read, report);
+  const columns = checkColumns(plan, meant, report);
+  const counting = countRows(meant, report);
+  const judged = meant.rows.map((row, at) => judgeRow(plan, meant, columns, row, at, report));
   const ranges = judged.map(({ range }) => range);
-  const places = checkPlaces(plan, read, ranges, counting, report);
-  checkGrades(plan, read, ranges, report);
-  const mean = judgeMean(plan, read, judged, counting.missing === 0 && counting.extra === 0, report);
+  const { places, missing } = checkPlaces(plan, meant, ranges, counting, report);
+  checkGrades(plan, meant, ranges, { ...counting, missing }, report);
+  const mean = judgeMean(plan, meant, judged, missing + counting.extra === 0, report);
   return deepFreeze({
     rows: judged.map(({ row }) => row),
     places,
@@ -93,16 +105,13 @@ export function auditTable(set: CriteriaSet, table: PublishedTable | unknown): T
 }
 
 /** How many lines are missing or too many, and which repeat a unit. */
-function countRows(
-  table: PublishedTable,
-  report: Report,
-): { readonly missing: number; readonly extra: number } {
+function countRows(table: PublishedTable, report: Report): Counting {
   const seen = new Set<string>();
   table.rows.forEach(({ unit }, at) => {
     if (seen.has(unit)) report("table-unit-twice", ["rows", at, "unit"], { found: unit }, { unit });
     seen.add(unit);
   });
-  const { units = table.rows.length } = table;
+  const { units = seen.size } = table;
   // A unit that stands twice is either one line too many or a line under the wrong name: both are said once already.
   if (units !== table.rows.length && units !== seen.size)
     report("table-count-differs", ["units"], { found: units, expected: table.rows.length });
@@ -110,7 +119,10 @@ function countRows(
   return { missing: difference > 0 ? difference : 0, extra: difference < 0 ? -difference : 0 };
 }
 
-/** The mean of exact totals, rounded once (design 3.10): it must share a value with the mean of what the totals allow. */
+/**
+ * The mean, rounded once (design 3.10). It is of exact totals, and must share a value with the mean of what the printed
+ * ones allow; in a summary set, which has no others, of the printed totals themselves.
+ */
 function judgeMean(
   plan: Plan,
   table: PublishedTable,
@@ -122,7 +134,11 @@ function judgeMean(
   if (mean === undefined) return undefined;
   const places = decimalsOf(mean) > table.places ? decimalsOf(mean) : table.places;
   const count = judged.length;
-  const allowed = meanOver(sumOf(judged.map(({ values }) => values)), count);
+  const isSummary = plan.set.status === "summary";
+  const allowed = meanOver(
+    sumOf(judged.map(({ range, values }) => (isSummary ? between(range) : values))),
+    count,
+  );
   const totals = sum(table.rows.map(({ total }) => decimal(total)));
   const ofTotals = rounded(divide(totals, integer(count)), places, plan.mode);
   const fits = shared(allowed, intervalOf(mean, places, plan.mode)) !== undefined;

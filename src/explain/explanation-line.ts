@@ -3,6 +3,7 @@
  * index as the exact sum of its terms (design 3.3, 3.4, 3.8, 3.11).
  */
 import { type Amount, amountOf, boundsOf } from "../amount.ts";
+import type { Deadline } from "../criteria-set.ts";
 import type { ExactLine, Totals } from "../evaluation.ts";
 import {
   add,
@@ -124,12 +125,13 @@ function lateOf({ plan, scene }: Drawing, days: number): LineWorking {
     policy: plan.set.policies.late,
     days,
     ...(submitted === undefined ? {} : { submitted }),
-    ...(deadline === undefined
-      ? {}
-      : { deadline: { title: deadline.title, before: deadline.before, by: deadline.by } }),
+    ...(deadline === undefined ? {} : { deadline: dayOf(deadline) }),
     ...(extension === undefined ? {} : { extension }),
   };
 }
+
+/** The title and whichever of the two days is declared. */
+const dayOf = ({ id, citation, ...day }: Deadline): Omit<Deadline, "id" | "citation"> => day;
 
 /** The value before a cap is the declared cap less what the cap's line adds. */
 function capOf(plan: Plan, id: string, points: Exact | undefined): LineWorking {

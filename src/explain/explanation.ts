@@ -28,9 +28,10 @@ import type {
 } from "./explanation-step.ts";
 
 /**
- * What is to be explained: the id of an item; `"grade"` or `"place"` (an item of such an id stands before them); a
- * source; or a line: the id of a bonus or penalty line, `"late"`, `"conversion:"` and the id of a source, or `"cap:"`
- * and the id of a line, `bonus`, `penalty`, `max` or `min`.
+ * What is to be explained: the id of an item; `"grade"` or `"place"`; a line: the id of a bonus or penalty line,
+ * `"late"`, `"conversion:"` and the id of a source, or `"cap:"` and the id of a line, `bonus`, `penalty`, `max` or
+ * `min`; or the id of a source. A plain text is the first of these that the set has, in this order; an object says which
+ * is meant.
  */
 export type ExplainedPart = string | { readonly source: string } | { readonly line: string };
 
@@ -111,22 +112,38 @@ type Part =
 /** Finds what is asked for in the set. Throws RangeError where there is no such thing. */
 function partOf(plan: Plan, what: ExplainedPart | undefined): Part {
   if (what === undefined) return { kind: "unit" };
-  if (typeof what === "string") {
-    const leaf = plan.leafOf.get(what);
-    if (leaf !== undefined) return { kind: "leaf", leaf };
-    const node = plan.nodeOf.get(what);
-    if (node !== undefined) return { kind: "node", node };
-    if (what === "grade" || what === "place") return { kind: what };
-    throw new RangeError(`explain: the set has no item ${JSON.stringify(what)}`);
-  }
-  if ("source" in what) {
-    const at = plan.set.sources.findIndex(({ id }) => id === what.source);
-    if (at >= 0) return { kind: "source", at };
-    throw new RangeError(`explain: the set has no source ${JSON.stringify(what.source)}`);
-  }
-  const name = lineName(plan, what.line);
-  if (name !== undefined) return { kind: "line", name };
-  throw new RangeError(`explain: the set has no line ${JSON.stringify(what.line)}`);
+  const [kind, id] =
+    typeof what === "string"
+      ? (["item, line or source", what] as const)
+      : "source" in what
+        ? (["source", what.source] as const)
+        : (["line", what.line] as const);
+  const part =
+    kind === "source"
+      ? sourcePart(plan, id)
+      : kind === "line"
+        ? linePart(plan, id)
+        : (itemPart(plan, id) ?? linePart(plan, id) ?? sourcePart(plan, id));
+  if (part === undefined) throw new RangeError(`explain: the set has no ${kind} ${JSON.stringify(id)}`);
+  return part;
+}
+
+function itemPart(plan: Plan, id: string): Part | undefined {
+  const leaf = plan.leafOf.get(id);
+  if (leaf !== undefined) return { kind: "leaf", leaf };
+  const node = plan.nodeOf.get(id);
+  if (node !== undefined) return { kind: "node", node };
+  return id === "grade" || id === "place" ? { kind: id } : undefined;
+}
+
+function linePart(plan: Plan, id: string): Part | undefined {
+  const name = lineName(plan, id);
+  return name === undefined ? undefined : { kind: "line", name };
+}
+
+function sourcePart({ set }: Plan, id: string): Part | undefined {
+  const at = set.sources.findIndex((source) => source.id === id);
+  return at < 0 ? undefined : { kind: "source", at };
 }
 
 function lineName(plan: Plan, text: string): LineName | undefined {

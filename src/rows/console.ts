@@ -2,38 +2,55 @@
  * Results as plain objects with short keys, one for each line that somebody wants to see: made for `console.table` in a
  * REPL, for CSV writers and for tests. Nothing is computed here; values are those of the result, as text.
  */
-import type { Amount } from "../amount.ts";
-import type { Difference, ItemDifference, LineDifference } from "../audit/difference.ts";
-import type { Gains } from "../audit/gain.ts";
+import type {
+  ComparedIndexes,
+  ComparedLeaf,
+  Difference,
+  ItemDifference,
+  LineDifference,
+} from "../audit/difference.ts";
+import type { Gains, GainsAnswer, ScoredGains } from "../audit/gain.ts";
 import type { TableAudit } from "../audit/table.ts";
-import type { Explanation, Step } from "../explain/explanation-step.ts";
+import type { Change, RefusedChange } from "../change.ts";
+import type { Explanation } from "../explain/explanation-step.ts";
+import type { ItemHistory } from "../explain/history.ts";
+import type { Indexes } from "../indexes.ts";
 import type { Issue } from "../issue.ts";
 import { deepFreeze } from "../plain.ts";
 import type { Assessment, Bounds, Ranking, Score } from "../result.ts";
+import { exactPart, issueLine, type Line } from "./line.ts";
+import { explanationLines, historyLines, lineName } from "./step-lines.ts";
 
 /** A result that `rows` can lay out. */
 export type Tabular =
   | Assessment
+  | Indexes
   | Ranking
   | Score
   | Explanation
+  | ItemHistory
   | TableAudit
   | Difference
   | Gains
+  | Change
+  | RefusedChange
   | readonly Issue[];
 
 /** One line of a result; a key without a value is left out. */
 export type ResultRow = Readonly<Record<string, string | number | boolean>>;
 
-type Loose = Readonly<Record<string, string | number | boolean | undefined>>;
-
 /**
  * Lays a result out as plain objects, one for each line: `console.table(rows(result))`.
  *
- * An assessment or ranking has one line for each unit, a score one for each item and line, an explanation one for each
- * step, an audited table, a comparison and gains one for each part, issues one each.
+ * An assessment, ranking or indexes have one line for each unit, a score one for each item, source and line, an
+ * explanation one for each step and beneath a single one what it comes from (its history, the terms of the index, the
+ * neighbours of the place), a history one for each entry, an audited table, a comparison and gains one for each part,
+ * a change one for each unit that it moves, issues one each. The result itself comes last. Points and percentages are
+ * those that are printed; `exact` stands beside them where it has at most 20 digits, `low` and `high` where something is
+ * open. What `item` names is what `explain` takes.
  *
- * @param result An `Assessment`, `Ranking`, `Score`, `Explanation`, `TableAudit`, `Difference`, `Gains`, or a list of issues.
+ * @param result An `Assessment`, `Indexes`, `Ranking`, `Score`, `Explanation`, `ItemHistory`, `TableAudit`,
+ * `Difference`, `Gains`, what `change` gave, or a list of issues.
  *
  * @returns The lines, frozen; decimals are text, as in the result.
  *
@@ -55,72 +72,70 @@ export function rows(result: Tabular): readonly ResultRow[] {
   return deepFreeze(linesOf(result).map(withoutGaps));
 }
 
-function linesOf(result: Tabular): readonly Loose[] {
+function linesOf(result: Tabular): readonly Line[] {
   if (typeof result !== "object" || result === null) throw new TypeError("rows: the value is no result");
   if (isIssues(result)) return result.map(issueLine);
   if ("scores" in result) return result.rankings.flatMap((it) => rankingLines(it, it.group));
   if ("unranked" in result && "places" in result) return rankingLines(result, undefined);
   if ("sources" in result && "items" in result) return scoreLines(result);
-  if ("step" in result) return stepLines(result.step, 0);
+  if ("step" in result) return explanationLines(result.step);
+  if ("entries" in result) return historyLines(result.entries);
   if ("places" in result && "rows" in result) return result.rows.map(({ ...row }) => row);
-  if ("losses" in result) {
-    return result.losses.map(({ number, state, lost, gain, held }) => ({
-      item: number,
-      state,
-      lost: lost.rounded,
-      gain: gain.rounded,
-      held,
-    }));
-  }
-  if ("parts" in result) return result.parts.map(partLine);
-  if ("why" in result) return result.why.map(({ side, unit, reason }) => ({ side, unit, reason }));
+  if ("changed" in result) return result.changed.map(movedLine);
+  if ("units" in result) return result.units.map(({ ...unit }) => unit);
+  if ("losses" in result) return gainsLines(result);
+  if ("parts" in result) return differenceLines(result);
+  if ("why" in result) return result.why.map(({ units, ...it }) => ({ ...it, units: units?.join(", ") }));
   if ("reason" in result) return [{ unit: result.unit, reason: result.reason }];
+  if ("issues" in result) return result.issues.map(issueLine);
   throw new TypeError("rows: the value is no result");
 }
 
 const isIssues = (result: Tabular): result is readonly Issue[] => Array.isArray(result);
 
-const issueLine = ({ severity, code, unit, item, line, column, found, expected, en }: Issue): Loose => ({
-  severity,
-  code,
-  unit,
-  item,
-  line,
-  column,
-  found,
-  expected,
-  words: en,
-});
-
-const rankingLines = ({ places, unranked }: Ranking, group: string | undefined): readonly Loose[] => [
-  ...places.map(({ place, unit, index, grade, tied }) => ({
+const rankingLines = ({ places, unranked }: Ranking, group: string | undefined): readonly Line[] => [
+  ...places.map(({ place, unit, index, grade, tied, decidedBy }) => ({
     group,
     place,
     unit,
     index,
     grade,
     tied: tied || undefined,
+    decidedBy: decidedBy && [decidedBy.by, decidedBy.id, decidedBy.value].filter(Boolean).join(" "),
   })),
   ...unranked.map(({ unit, index, reason }) => ({ group, unit, index, reason })),
 ];
 
-const boundsOf = (bounds: Bounds | undefined): Loose =>
+const boundsOf = (bounds: Bounds | undefined): Line =>
   bounds === undefined ? {} : { low: bounds.low, high: bounds.high };
 
-const scoreLines = (score: Score): readonly Loose[] => [
+const fractionOf = (fraction: string | undefined): Line =>
+  exactPart(fraction === undefined ? undefined : { exact: fraction });
+
+const scoreLines = (score: Score): readonly Line[] => [
   ...score.items.map(({ item, state, why, points, fraction, maxPoints, claimed, index, bounds }) => ({
     item,
     state,
     why,
     claimed,
-    points: fraction ?? points,
+    points,
+    ...fractionOf(fraction),
     max: maxPoints,
     index,
     ...boundsOf(bounds),
   })),
-  ...score.lines.map(({ kind, id, points, fraction }) => ({
-    item: `${kind}:${id}`,
-    points: fraction ?? points,
+  ...score.sources.map(({ source, points, fraction, maxPoints, index, bounds }) => ({
+    item: source,
+    points,
+    ...fractionOf(fraction),
+    max: maxPoints,
+    index,
+    ...boundsOf(bounds),
+  })),
+  ...score.lines.map((line) => ({
+    item: lineName(line),
+    points: line.points,
+    ...fractionOf(line.fraction),
   })),
   {
     item: "result",
@@ -134,63 +149,70 @@ const scoreLines = (score: Score): readonly Loose[] => [
   },
 ];
 
-/** A step and, indented by its level, the steps beneath it. */
-function stepLines(step: Step, level: number): readonly Loose[] {
-  const own = { level, kind: step.kind };
-  const amount = (it: Amount | undefined): string | undefined => it?.exact;
-  switch (step.kind) {
-    case "unit":
-      return [
-        {
-          ...own,
-          state: step.state,
-          points: amount(step.points),
-          max: step.maxPoints,
-          index: step.index.sum?.index.rounded,
-        },
-        ...step.steps.flatMap((it) => stepLines(it, level + 1)),
-      ];
-    case "node":
-    case "source":
-      return [
-        { ...own, id: step.id, points: amount(step.points), max: step.maxPoints, index: step.index?.rounded },
-        ...step.steps.flatMap((it) => stepLines(it, level + 1)),
-      ];
-    case "leaf":
-      return [
-        {
-          ...own,
-          id: step.id,
-          state: step.state,
-          why: step.why,
-          points: amount(step.points),
-          max: step.maxPoints,
-        },
-      ];
-    case "line":
-      return [{ ...own, id: `${step.line}:${step.id}`, points: amount(step.points) }];
-    case "index":
-      return [{ ...own, state: step.state, index: step.sum?.index.rounded }];
-    case "grade":
-      return [{ ...own, state: step.state, index: step.index, grade: step.grade?.id }];
-    case "place":
-      return [{ ...own, place: step.place?.place, of: step.of, index: step.place?.index, why: step.reason }];
-    case "unscored":
-      return [{ ...own, why: step.reason }];
-  }
+const movedLine = ({ unit, before, after }: Change["changed"][number]): Line => ({
+  unit,
+  state: after.state,
+  before: before.index,
+  after: after.index,
+  placeBefore: before.place,
+  placeAfter: after.place,
+});
+
+const gainsLines = ({ losses, answer }: ScoredGains): readonly Line[] => {
+  const lifted = answer.kind === "reachable" ? answer.items : [];
+  return [
+    ...losses.map(({ item, state, points, maxPoints, lost, share, gain, held }) => ({
+      item,
+      state,
+      points: points.rounded,
+      max: maxPoints,
+      lost: lost.rounded,
+      share: share.rounded,
+      gain: gain.rounded,
+      held,
+      lift: lifted.includes(item) || undefined,
+    })),
+    { item: "goal", state: answer.kind, ...goalPart(answer) },
+  ];
+};
+
+function goalPart(answer: GainsAnswer): Line {
+  if (answer.kind === "unranked") return { reason: answer.reason };
+  const { count, index, grade, place } = answer.result;
+  return { count, index: index.rounded, grade, place };
 }
 
-const partLine = (part: ItemDifference | LineDifference): Loose =>
-  part.kind === "item"
-    ? {
-        kind: part.kind,
-        before: part.before.map(({ number }) => number).join(", "),
-        after: part.after.map(({ number }) => number).join(", "),
-        change: part.change.exact,
-      }
-    : { kind: part.kind, before: part.before.exact, after: part.after.exact, change: part.change.exact };
+const differenceLines = ({ before, after, change, parts }: ComparedIndexes): readonly Line[] => [
+  ...parts.map(partLine),
+  { kind: "index", before: before.index.rounded, after: after.index.rounded, change },
+];
 
-function withoutGaps(line: Loose): ResultRow {
+function partLine(part: ItemDifference | LineDifference): Line {
+  const change = { change: part.change.rounded, ...exactPart(part.change) };
+  if (part.kind !== "item")
+    return { kind: part.kind, before: part.before.rounded, after: part.after.rounded, ...change };
+  const [before, after] = [namesOf(part.before), namesOf(part.after)];
+  return {
+    kind: part.kind,
+    item: after ?? before,
+    replaces: after === undefined || before === after ? undefined : before,
+    before: pointsOf(part.before),
+    after: pointsOf(part.after),
+    ...change,
+    self: part.self?.rounded,
+    adjustment: part.adjustment?.rounded,
+  };
+}
+
+/** Several leaves of one side stand together. */
+const together = (texts: readonly string[]): string | undefined =>
+  texts.length === 0 ? undefined : texts.join(" + ");
+const namesOf = (leaves: readonly ComparedLeaf[]): string | undefined =>
+  together(leaves.map(({ item }) => item));
+const pointsOf = (leaves: readonly ComparedLeaf[]): string | undefined =>
+  together(leaves.map(({ points }) => points.rounded));
+
+function withoutGaps(line: Line): ResultRow {
   const row: Record<string, string | number | boolean> = {};
   for (const [key, value] of Object.entries(line)) if (value !== undefined) row[key] = value;
   return row;

@@ -1,0 +1,165 @@
+/** What the REPL of `npm run repl` shows: short tables of at most 100 columns, and never pages of braces. */
+import { readFileSync } from "node:fs";
+import { inspect } from "node:util";
+import { assess, change, explain, indexes, itemHistory, readCriteriaSet, readRound } from "par-index";
+import { auditTable, compare, gains, verify } from "par-index/audit";
+import { criteriaSet } from "par-index/criteria";
+import { describe, expect, test } from "vitest";
+import { show } from "../docs/examples/repl-writer.ts";
+
+const load = (file: string) =>
+  JSON.parse(readFileSync(new URL(`../docs/examples/${file}`, import.meta.url), "utf8"));
+const files = [
+  ["hoa-lam/department/2026", "hoa-lam-departments-2026.json"],
+  ["hoa-lam/commune/2026", "hoa-lam-communes-2026.json"],
+] as const;
+const [departments, communes] = files.map(([id, file]) => {
+  const set = criteriaSet(id);
+  return { set, round: readRound(set, load(file)) };
+}) as [Given, Given];
+type Given = { readonly set: ReturnType<typeof criteriaSet>; readonly round: ReturnType<typeof readRound> };
+const { set, round } = departments;
+const unit = "hoa-lam-so-y-te";
+
+/** Shows a result, which must be a table: not too wide, not too long, nothing of Node's own view. */
+function shown(result: unknown, longest = 40): string {
+  const text = show(result);
+  const lines = text.split("\n");
+  expect(lines.filter((line) => [...line].length > 100)).toEqual([]);
+  expect(lines.length).toBeLessThanOrEqual(longest);
+  expect(text).not.toMatch(/[{}]|\[Object\]|undefined/);
+  // It rests on nothing but plain data.
+  expect(show(JSON.parse(JSON.stringify(result)))).toBe(text);
+  return text;
+}
+
+describe.each(files)("of %s", (id) => {
+  const given = id === set.id ? departments : communes;
+  const assessment = assess(given.set, given.round);
+
+  test("scores, rankings, assessment, indexes", () => {
+    for (const score of assessment.scores) shown(score);
+    for (const ranking of assessment.rankings) shown(ranking, given.round.units.length + 3);
+    shown(assessment, given.round.units.length + 20);
+    shown(indexes(given.set, given.round), given.round.units.length + 3);
+    shown(assessment.rankings, given.round.units.length + 12);
+  });
+
+  test("explanations of every unit, and of every part of one", () => {
+    for (const { id: each } of given.round.units) {
+      for (const part of [undefined, "grade", "late", "cap:max"])
+        shown(explain(given.set, given.round, each, part));
+      const { step } = explain(given.set, given.round, each);
+      if (step.kind === "unit") shown(step.index);
+    }
+    const [{ unit: one = "" } = {}] = assessment.scores;
+    for (const { item } of assessment.scores[0]?.items ?? []) {
+      shown(explain(given.set, given.round, one, item));
+    }
+    for (const { id: source } of given.set.sources) {
+      shown(explain(given.set, given.round, one, source), 75);
+      shown(explain(given.set, given.round, one, `conversion:${source}`));
+    }
+    for (const { id: line } of [...given.set.bonus.lines, ...given.set.penalty.lines])
+      shown(explain(given.set, given.round, one, line));
+    shown(explain(given.set, given.round, one, "place"));
+  });
+});
+
+test("a late charge, a line, a place, and a unit without a score", () => {
+  expect(shown(explain(set, round, unit, "late"))).toBe(
+    `unit hoa-lam-so-y-te   step late   points -0.90   exact -0.9   at Mục III.2   days 9
+    submitted 2026-12-30   before 2026-12-22   charge 0.1   cap 1`,
+  );
+  expect(shown(explain(set, round, "hoa-lam-so-tai-chinh", "cap:bonus"))).toBe(
+    "unit hoa-lam-so-tai-chinh   step cap:bonus   points -0.25   exact -0.25   cap 3   uncapped 3.25",
+  );
+  expect(shown(explain(set, round, "hoa-lam-so-giao-duc-va-dao-tao", "place"))).toBe(
+    `unit hoa-lam-so-giao-duc-va-dao-tao   step place   place 4   of 15   unranked 3   index 87.51
+kind    place  unit                              index
+──────  ─────  ────────────────────────────────  ─────
+before      3  hoa-lam-so-chuyen-doi-so          87.53
+after       5  hoa-lam-so-khoa-hoc-va-cong-nghe  87.51`,
+  );
+  expect(shown(explain(set, round, "hoa-lam-so-quy-hoach-kien-truc"))).toBe(
+    "unit hoa-lam-so-quy-hoach-kien-truc   step unscored   why no-self-assessment   days 0",
+  );
+});
+
+test("an item, the numbers beneath it aligned at the point", () => {
+  expect(shown(explain(set, round, unit, "6.1"))).toBe(
+    `unit hoa-lam-so-y-te   step node 6.1   Quản lý, sử dụng ngân sách nhà nước   claimed 2.77
+    points 2.65   exact 7018117/2648670   max 3   index 88.32   at Phụ lục I, mục 6.1
+item   title                               claimed  points  max          exact  at
+─────  ──────────────────────────────────  ───────  ──────  ───  ─────────────  ────────────────────
+6.1.1  Tỷ lệ giải ngân kế hoạch vốn đầu …     1.50    1.38  1.5  244209/176578  Phụ lục I, mục 6.1.1
+6.1.2  Công khai dự toán, quyết toán ngâ…     0.50    0.50  0.5            0.5  Phụ lục I, mục 6.1.2
+6.1.3  Thực hiện kiến nghị sau thanh tra…     0.77    0.77  1            23/30  Phụ lục I, mục 6.1.3`,
+  );
+  expect(shown(explain(set, round, "hoa-lam-so-ngoai-vu", "5.6"))).toBe(
+    `unit hoa-lam-so-ngoai-vu   step node 5.6   Đánh giá về chất lượng công chức, viên chức   max 4.5
+    at Phụ lục I, mục 5.6   between 1.18 and 4.18
+item   title                                 note         points  max    exact  at
+─────  ────────────────────────────────────  ──────  ───────────  ───  ───────  ────────────────────
+5.6.1  Năng lực chuyên môn, nghiệp vụ của …  survey  0.00 – 1.50  1.5           Phụ lục I, mục 5.6.1
+5.6.2  Tinh thần trách nhiệm đối với công …                 1.18  1.5  714/605  Phụ lục I, mục 5.6.2
+5.6.3  Tình trạng lợi dụng chức vụ, quyền …  survey  0.00 – 1.50  1.5           Phụ lục I, mục 5.6.3`,
+  );
+});
+
+test("comparisons, rounded", () => {
+  const trade = "hoa-lam-so-cong-thuong";
+  expect(shown(compare({ set, round, unit: trade, until: "final" }, { set, round, unit: trade }))).toBe(
+    `before hoa-lam-so-cong-thuong final   after hoa-lam-so-cong-thuong   change 0.11
+item      title                       before  after  change  self  adjustment
+────────  ──────────────────────────  ──────  ─────  ──────  ────  ──────────
+7.2.2     Tỷ lệ hồ sơ nộp trực tuyến    1.06   1.17    0.11  0.00        0.11
+rounding                                0.00   0.00    0.00
+index                                  84.31  84.42    0.11`,
+  );
+  shown(compare({ set, round, unit: trade }, { set, round, unit }), 80);
+  const former = readCriteriaSet(load("hoa-lam-communes-2024.set.json"));
+  const then = { set: former, round: load("hoa-lam-communes-2024.json") };
+  const years = (one: string, other: string) => compare({ ...then, unit: one }, { ...communes, unit: other });
+  shown(years("hoa-lam-xa-khe-bac", "hoa-lam-xa-suoi-vang"), 90);
+  expect(shown(years("hoa-lam-phuong-hoa-dong", "hoa-lam-phuong-hoa-dong"))).toBe(
+    `side    unit                     reason         units
+──────  ───────────────────────  ─────────────  ────────────────────────────────────────────────
+before  hoa-lam-phuong-hoa-dong  several-units  hoa-lam-thi-tran-hoa-lam, hoa-lam-xa-hoa-dong-cu`,
+  );
+});
+
+test("gains, changes, histories, tables", () => {
+  const [head, goal, ...losses] = shown(gains(set, round, unit, { grade: "good" }), 75).split("\n");
+  expect([head, goal]).toEqual([
+    "unit hoa-lam-so-y-te   index 69.32   grade average   lost 28.78",
+    "goal grade good   reachable   count 18   index 80.08   grade good   proof proven",
+  ]);
+  expect(losses.filter((line) => line.endsWith("to lift")).length).toBe(18);
+  for (const wanted of [{ index: "60" }, { index: "100" }, { place: 3 }])
+    shown(gains(set, round, unit, wanted), 75);
+  for (const other of ["hoa-lam-so-ngoai-vu", "hoa-lam-so-an-toan-thuc-pham"])
+    shown(gains(set, round, other, { place: 1 }), 75);
+  const indexed = indexes(set, round);
+  const item = "1.1.1";
+  for (const answer of [null, {}, { facts: { choice: "none" } }])
+    shown(change(set, round, indexed, { unit: "hoa-lam-so-cong-thuong", item, answer }));
+  shown(itemHistory(set, round, unit, "1.4.1"));
+  const table = load("published/moha/ministry/2023.1.table.json");
+  shown(auditTable(criteriaSet("moha/ministry/2023"), table));
+  table.rows[3].total = "88.95";
+  shown(auditTable(criteriaSet("moha/ministry/2023"), table));
+});
+
+test("a score of a set that is not built in, without titles", () => {
+  const [score] = assess(set, round).scores;
+  const text = show({ ...score, set: "own/department/2026" });
+  expect(text).toMatch(/^1\.1\.1 /m);
+  expect(text).not.toContain("Công tác");
+});
+
+test("anything else is shown as Node shows it", () => {
+  const item = assess(set, round).scores[0]?.items.find(({ why }) => why !== undefined);
+  for (const value of [1, "1", null, undefined, [], [1], {}, { state: "scored" }, item, verify({}, { set })])
+    expect(show(value)).toBe(inspect(value));
+});

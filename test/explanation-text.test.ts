@@ -245,12 +245,12 @@ describe("what an official would not write", () => {
         .split("\n")
         .at(-1) as string;
     expect(grade("hoa-lam-so-tai-chinh", "vi")).toBe(
-      "Xếp loại: Xuất sắc (Chỉ số 96,09 %; mức từ 90 % trở lên).",
+      "Xếp loại: Xuất sắc (96,09 %, thuộc mức Chỉ số từ 90 % trở lên).",
     );
     expect(grade("hoa-lam-so-y-te", "vi")).toBe(
-      "Xếp loại: Trung bình (Chỉ số 69,32 %; mức từ 50 % đến dưới 70 %).",
+      "Xếp loại: Trung bình (69,32 %, thuộc mức Chỉ số từ 50 % đến dưới 70 %).",
     );
-    expect(grade("hoa-lam-so-y-te", "en")).toBe("Grade: Average (index 69.32%; band from 50% to below 70%).");
+    expect(grade("hoa-lam-so-y-te", "en")).toBe("Grade: Average (69.32%; index from 50% to below 70%).");
   });
 
   test("a conversion by nothing", () => {

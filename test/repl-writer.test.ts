@@ -74,12 +74,12 @@ test("a late charge, a line, a place, and a unit without a score", () => {
   expect(shown(explain(set, round, "hoa-lam-so-tai-chinh", "cap:bonus"))).toBe(
     "unit hoa-lam-so-tai-chinh   step cap:bonus   points -0.25   exact -0.25   cap 3   uncapped 3.25",
   );
-  expect(shown(explain(set, round, "hoa-lam-so-giao-duc-va-dao-tao", "place"))).toBe(
-    `unit hoa-lam-so-giao-duc-va-dao-tao   step place   place 4   of 15   unranked 3   index 87.51
-kind    place  unit                              index
-──────  ─────  ────────────────────────────────  ─────
-before      3  hoa-lam-so-chuyen-doi-so          87.53
-after       5  hoa-lam-so-khoa-hoc-va-cong-nghe  87.51`,
+  expect(shown(explain(set, round, "hoa-lam-thanh-tra-tinh", "place"))).toBe(
+    `unit hoa-lam-thanh-tra-tinh   step place   place 2   of 3   unranked 1   index 83.07
+kind    place  unit                               index
+──────  ─────  ─────────────────────────────────  ─────
+before      1  hoa-lam-van-phong-uy-ban-nhan-dan  89.62
+after       3  hoa-lam-ban-quan-ly-khu-kinh-te    76.74`,
   );
   expect(shown(explain(set, round, "hoa-lam-so-quy-hoach-kien-truc"))).toBe(
     "unit hoa-lam-so-quy-hoach-kien-truc   step unscored   why no-self-assessment   days 0",

@@ -29,7 +29,13 @@ describe("the packed package", () => {
     ]) {
       expect(has(wanted), String(wanted)).toBe(true);
     }
-    for (const unwanted of [/^test\/(?!conformance\/|verifier\/verify\.py$)/, /^docs\/site\//, /^node_modules\//, /^\.ci\//, /\.config\.ts$/]) {
+    for (const unwanted of [
+      /^test\/(?!conformance\/|verifier\/verify\.py$)/,
+      /^docs\/site\//,
+      /^node_modules\//,
+      /^\.ci\//,
+      /\.config\.ts$/,
+    ]) {
       expect(has(unwanted), String(unwanted)).toBe(false);
     }
   });

@@ -3,19 +3,14 @@
  * new keys, the others keep theirs, and who has another place is told.
  */
 import type { Decimal } from "./criteria-set.ts";
+import { type Extra, extraOf } from "./evaluation.ts";
 import type { Indexes } from "./indexes.ts";
 import type { Plan } from "./plan.ts";
 import { compareRanked, type Keyed, keysOf, placeNumbers } from "./ranking.ts";
 import type { Assessment, Score, UnrankedReason } from "./result.ts";
 import type { Unit } from "./round.ts";
 import { indexOfSums, type OwnSums, ownSums, type UnitIndex, unitIndex } from "./unit-index.ts";
-import {
-  groupChanged,
-  type ReadyRound,
-  relativeOnly,
-  type UnitStandings,
-  unitStandings,
-} from "./unit-inputs.ts";
+import { groupChanged, type ReadyRound, relativeOnly, unitStandings } from "./unit-inputs.ts";
 
 /** The index of a unit, with its place. */
 export interface IndexAndPlace {
@@ -58,8 +53,7 @@ interface RankedGroup {
 /** The parts of a unit's index that its group does not change. */
 interface OwnIndex {
   readonly sums: OwnSums;
-  readonly lines: UnitStandings["lines"];
-  readonly lateDays: number;
+  readonly extra: Extra;
 }
 
 /** What changes in the group of a unit. */
@@ -131,12 +125,12 @@ function indexWithin(
   own[at] = it;
   if (typeof it === "string") return { state: it, index: undefined, keys: [] };
   const relative = relativeOnly(after, unit, at);
-  return indexOfSums(after.plan, it.sums, relative, it, () => unitStandings(after, unit).standings);
+  return indexOfSums(after.plan, it.sums, relative, it.extra, () => unitStandings(after, unit).standings);
 }
 
 function ownIndex(ready: ReadyRound, unit: Unit): OwnIndex | UnrankedReason {
-  const { unscored, standings, lines, lateDays } = unitStandings(ready, unit);
-  return unscored ?? { sums: ownSums(ready.plan, standings), lines, lateDays };
+  const { unscored, ...input } = unitStandings(ready, unit);
+  return unscored ?? { sums: ownSums(ready.plan, input.standings), extra: extraOf(ready.plan, input) };
 }
 
 /** Two lists that are each best first, as one. */

@@ -106,7 +106,8 @@ export function evaluate(plan: Plan, input: EvaluationInput): Evaluation {
   const leaves = leafResults(plan, input.standings);
   const { pending, refused } = stateOf(plan, leaves);
   const sources = sourceSums(plan, leaves);
-  const totals = totalsOf(plan, sources, sources.map(pending ? lowEnd : settledPoints), input);
+  const extra = extraOf(plan, input);
+  const totals = totalsOf(plan, sources, sources.map(pending ? lowEnd : settledPoints), extra);
   return {
     leaves,
     nodes: nodeSums(plan, leaves),
@@ -114,7 +115,7 @@ export function evaluate(plan: Plan, input: EvaluationInput): Evaluation {
     totals,
     pending,
     refused,
-    bounds: pending ? { low: totals, high: totalsOf(plan, sources, sources.map(highEnd), input) } : undefined,
+    bounds: pending ? { low: totals, high: totalsOf(plan, sources, sources.map(highEnd), extra) } : undefined,
   };
 }
 
@@ -278,7 +279,7 @@ export function totalsOf(
   plan: Plan,
   sources: readonly SourceMax[],
   points: readonly Exact[],
-  input: Extras,
+  extra: Extra,
 ): Totals {
   const lines: ExactLine[] = [];
   let leaves = zero;
@@ -297,29 +298,47 @@ export function totalsOf(
     conversions = add(conversions, conversion);
     lines.push({ kind: "conversion", id: plan.set.sources[at]?.id ?? "", points: conversion });
   }
-  const extra = extraLines(plan, input, lines);
+  lines.push(...extra.lines);
   const base = add(leaves, conversions);
-  if (isZero(applicable))
-    return { leaves, max: applicable, lines, result: add(base, extra), index: undefined };
-  const index = add(divide(multiply(base, hundred), applicable), divide(multiply(extra, hundred), plan.max));
-  return limited(plan, { leaves, max: applicable, lines, result: add(base, extra), index });
+  const result = add(base, extra.points);
+  if (isZero(applicable)) return { leaves, max: applicable, lines, result, index: undefined };
+  const index = add(divide(multiply(base, hundred), applicable), extra.percent);
+  return limited(plan, { leaves, max: applicable, lines, result, index });
 }
 
-type Extras = Pick<EvaluationInput, "lines" | "lateDays">;
+/** What is added beside the tree: the same whatever the leaves give. */
+export interface Extra {
+  /** Bonus, penalty and late lines with the caps that bite, in their order (design 3.8, 3.11). */
+  readonly lines: readonly ExactLine[];
+  /** Their sum. */
+  readonly points: Exact;
+  /** The sum in percent of the declared maximum: what does not apply never enlarges a bonus (design 3.3). */
+  readonly percent: Exact;
+}
 
-/** Bonus, penalty and late lines with the caps that bite, in their order (design 3.8, 3.11); gives their sum. */
-function extraLines(plan: Plan, input: Extras, lines: ExactLine[]): Exact {
-  const bonus = cappedLines(plan, "bonus", input, lines);
-  const penalty = cappedLines(plan, "penalty", input, lines);
+/** The lines beside the tree, and their sum. */
+export function extraOf(plan: Plan, input: Pick<EvaluationInput, "lines" | "lateDays">): Extra {
+  if (input.lines.length === 0 && input.lateDays <= 0) return noExtra;
+  const lines: ExactLine[] = [];
+  const bonus = cappedLines(plan, "bonus", input.lines, lines);
+  const penalty = cappedLines(plan, "penalty", input.lines, lines);
   const late = lateCharge(plan, input.lateDays);
   if (!isZero(late)) lines.push({ kind: "late", id: "late", points: negate(late) });
-  return subtract(subtract(bonus, penalty), late);
+  const points = subtract(subtract(bonus, penalty), late);
+  return { lines, points, percent: divide(multiply(points, hundred), plan.max) };
 }
 
-function cappedLines(plan: Plan, kind: "bonus" | "penalty", input: Extras, lines: ExactLine[]): Exact {
+const noExtra: Extra = { lines: [], points: zero, percent: zero };
+
+function cappedLines(
+  plan: Plan,
+  kind: "bonus" | "penalty",
+  decided: EvaluationInput["lines"],
+  lines: ExactLine[],
+): Exact {
   const signed = (value: Exact): Exact => (kind === "bonus" ? value : negate(value));
   let total = zero;
-  for (const { item, standing } of input.lines) {
+  for (const { item, standing } of decided) {
     const line = plan.lineOf.get(item);
     if (line === undefined || line.kind !== kind) continue;
     const points = linePoints(plan, line, standing);
@@ -330,10 +349,10 @@ function cappedLines(plan: Plan, kind: "bonus" | "penalty", input: Extras, lines
       total = add(total, subtract(line.cap, points));
     }
   }
-  const cap = plan.set[kind].cap;
-  if (cap === undefined || compare(total, decimal(cap)) <= 0) return total;
-  lines.push({ kind: "cap", id: kind, points: signed(subtract(decimal(cap), total)) });
-  return decimal(cap);
+  const cap = plan.caps[kind];
+  if (cap === undefined || compare(total, cap) <= 0) return total;
+  lines.push({ kind: "cap", id: kind, points: signed(subtract(cap, total)) });
+  return cap;
 }
 
 /** The points of a bonus or penalty line before any cap, 0 or more. */
@@ -355,10 +374,10 @@ export function lateCharge(plan: Plan, days: number): Exact {
 
 /** The declared limits of the index; where one bites, the difference is a line in points of the declared maximum. */
 function limited(plan: Plan, totals: Totals & { readonly index: Exact }): Totals {
-  const { max, min } = plan.set.policies.limits;
-  const raised = min === undefined ? totals.index : greatest(totals.index, decimal(min));
-  const index = max === undefined ? raised : least(raised, decimal(max));
-  if (compare(index, totals.index) === 0) return totals;
+  const { max, min } = plan.limits;
+  const raised = min === undefined ? totals.index : greatest(totals.index, min);
+  const index = max === undefined ? raised : least(raised, max);
+  if (index === totals.index) return totals;
   const points = divide(multiply(subtract(index, totals.index), plan.max), hundred);
   const id = compare(index, totals.index) < 0 ? "max" : "min";
   return {

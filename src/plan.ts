@@ -7,6 +7,7 @@
 import type {
   Consequence,
   CriteriaSet,
+  Decimal,
   EvidenceNeed,
   Item,
   Line,
@@ -88,6 +89,10 @@ export interface Plan {
   readonly lines: readonly PlanLine[];
   readonly lineOf: ReadonlyMap<string, PlanLine>;
   readonly max: Exact;
+  /** The caps of all bonus and of all penalty lines together, where the set declares them. */
+  readonly caps: { readonly bonus: Exact | undefined; readonly penalty: Exact | undefined };
+  /** The declared limits of the index. */
+  readonly limits: { readonly max: Exact | undefined; readonly min: Exact | undefined };
   readonly places: number;
   readonly mode: RoundingMode;
   /** Rounds the points of a leaf or line where the set rounds items; else gives them back. */
@@ -204,6 +209,8 @@ function compilePlan(set: CriteriaSet): Plan {
     lines,
     lineOf: new Map(lines.map((line) => [line.id, line])),
     max: decimal(set.maxPoints),
+    caps: { bonus: declared(set.bonus.cap), penalty: declared(set.penalty.cap) },
+    limits: { max: declared(set.policies.limits.max), min: declared(set.policies.limits.min) },
     places,
     mode,
     itemRounded: set.policies.rounding.items
@@ -218,6 +225,9 @@ function compilePlan(set: CriteriaSet): Plan {
     exempt,
   };
 }
+
+const declared = (text: Decimal | undefined): Exact | undefined =>
+  text === undefined ? undefined : decimal(text);
 
 function breakerLeaves({ by, id }: TieBreaker, leaves: readonly Leaf[], nodes: readonly PlanNode[]): Leaf[] {
   if (by === "source") return leaves.filter(({ source }) => source.id === id);

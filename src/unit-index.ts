@@ -7,6 +7,8 @@
 import type { Decimal } from "./criteria-set.ts";
 import {
   type EvaluationInput,
+  type Extra,
+  extraOf,
   type LeafResult,
   leafResult,
   leafResults,
@@ -43,7 +45,13 @@ export interface UnitIndex {
 /** Computes the index of one unit from where its leaves stand. */
 export function unitIndex(plan: Plan, input: EvaluationInput): UnitIndex {
   const relative = plan.relative.map(({ index }) => input.standings[index]);
-  return indexOfSums(plan, ownSums(plan, input.standings), relative, input, () => input.standings);
+  return indexOfSums(
+    plan,
+    ownSums(plan, input.standings),
+    relative,
+    extraOf(plan, input),
+    () => input.standings,
+  );
 }
 
 /** The leaves of one source: what applies, what left with `rescale-source`, and the points, enclosed. */
@@ -142,7 +150,7 @@ export function indexOfSums(
   plan: Plan,
   own: OwnSums,
   relative: EvaluationInput["standings"],
-  input: Extras,
+  extra: Extra,
   standings: () => EvaluationInput["standings"],
 ): UnitIndex {
   const sums = plan.relative.length === 0 ? own : withRelative(plan, own, relative);
@@ -150,10 +158,10 @@ export function indexOfSums(
   if (sums.pending) return without.provisional;
   const { sources } = sums;
   const results = (): readonly LeafResult[] => leafResults(plan, standings());
-  const index = publishedIndex(plan, sources, input, results);
+  const index = publishedIndex(plan, sources, extra, results);
   if (index === undefined) return without.notApplicable;
   const { on, tieBreakers } = plan.set.ranking;
-  const value = on === "exact" ? exactTotals(plan, results(), sources, input).index : decimal(index);
+  const value = on === "exact" ? exactTotals(plan, results(), sources, extra).index : decimal(index);
   const keys = [value];
   tieBreakers.forEach(({ by, id, exact }, at) => {
     const source = by === "source" ? plan.set.sources.findIndex((it) => it.id === id) : -1;
@@ -169,12 +177,10 @@ const without = {
   notApplicable: { state: "not-applicable", index: undefined, keys: [] },
 } as const satisfies Record<string, UnitIndex>;
 
-type Extras = Pick<EvaluationInput, "lines" | "lateDays">;
-
 function publishedIndex(
   plan: Plan,
   sources: readonly SourceSum[],
-  input: Extras,
+  extra: Extra,
   results: () => readonly LeafResult[],
 ): Decimal | undefined {
   const low = printed(
@@ -183,14 +189,14 @@ function publishedIndex(
       plan,
       sources,
       sources.map(({ points }) => lowEndOf(points)),
-      input,
+      extra,
     ),
   );
   if (sources.every(({ points }) => points.cut === 0)) return low;
   const ends = sources.flatMap(({ points }) => highEndOf(points) ?? []);
-  if (ends.length === sources.length && printed(plan, totalsOf(plan, sources, ends, input)) === low)
+  if (ends.length === sources.length && printed(plan, totalsOf(plan, sources, ends, extra)) === low)
     return low;
-  return printed(plan, exactTotals(plan, results(), sources, input));
+  return printed(plan, exactTotals(plan, results(), sources, extra));
 }
 
 const printed = (plan: Plan, { index }: Totals): Decimal | undefined =>
@@ -200,12 +206,12 @@ function exactTotals(
   plan: Plan,
   leaves: readonly LeafResult[],
   sources: readonly SourceSum[],
-  input: Extras,
+  extra: Extra,
 ): Totals {
   const points: Exact[] = sources.map(() => zero);
   for (const { index, sourceIndex } of plan.leaves)
     points[sourceIndex] = add(points[sourceIndex] as Exact, leaves[index]?.points ?? zero);
-  return totalsOf(plan, sources, points, input);
+  return totalsOf(plan, sources, points, extra);
 }
 
 /** The points of the leaves by which ties are broken; undefined where nothing of them applies. */

@@ -18,6 +18,7 @@ import {
   tally,
 } from "../../src/index.ts";
 import { bundle, scorePath } from "../support/bundle.ts";
+import { checkout } from "../support/packed.ts";
 import { type FloorPlan, floorPlan } from "./floor.ts";
 import { bareIndexes } from "./floor-bare.ts";
 import { type FloorTree, floorTree, treeScores } from "./floor-tree.ts";
@@ -231,7 +232,7 @@ const packages = ["zod", "decimal.js"];
 
 async function importRows(): Promise<readonly Row[]> {
   // Beside the sources, so that zod is found as a user's app finds it.
-  const folder = mkdtempSync(new URL("../../node_modules/.bench-", import.meta.url).pathname);
+  const folder = mkdtempSync(join(checkout, "node_modules", ".bench-"));
   try {
     const file = join(folder, "index.mjs");
     writeFileSync(file, (await bundle('export * from "./src/index.ts"', packages)).code);

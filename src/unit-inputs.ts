@@ -94,8 +94,14 @@ interface RelativeResult {
   readonly leaf: Leaf;
   /** Undefined while any of its units is pending on it. */
   readonly group: RelativeGroup | undefined;
-  /** Where each of its units stands on the leaf, in their order; `none` for a unit that is not scored. */
-  readonly members: readonly (LeafStanding | "none" | undefined)[];
+  /** Its units, in their order; undefined for one that is not scored. */
+  readonly members: readonly (Member | undefined)[];
+}
+
+/** What one unit brings to a relative leaf. */
+interface Member {
+  readonly standing: LeafStanding | undefined;
+  readonly target: Facts | undefined;
 }
 
 /** What a group gave to the relative leaves of its units, where only the result is known (a sealed record), by unit. */
@@ -214,12 +220,12 @@ export function groupChanged(before: ReadyRound, after: ReadyRound, group: strin
 /** Where a unit stands on its relative leaves, in the order of the plan's; `at` is its position in its group. */
 export const relativeOnly = (
   ready: ReadyRound,
-  unit: Unit,
+  { group: id }: Unit,
   at: number,
 ): readonly (LeafStanding | undefined)[] =>
-  relativeResults(ready, unit.group).map(({ leaf, group, members }) => {
+  relativeResults(ready, id).map(({ leaf, group, members }) => {
     const own = members[at];
-    return own === "none" ? undefined : withinGroup(leaf, own, targetOf(ready, unit, leaf), group);
+    return own && withinGroup(leaf, own.standing, own.target, group);
   });
 
 const openRound = (
@@ -343,30 +349,27 @@ function relativeResults(ready: ReadyRound, group: string): readonly RelativeRes
     const others = before?.[at]?.members;
     const members = units.map((unit, position) =>
       others === undefined || unit.id === ready.changed?.assessment.unit
-        ? memberStanding(ready, unit, leaf)
+        ? memberOf(ready, unit, leaf)
         : others[position],
     );
-    return { leaf, members, group: relativeResult(ready, leaf, units, members) };
+    return { leaf, members, group: relativeResult(leaf, members) };
   });
   ready.relative.set(group, results);
   return results;
 }
 
-const memberStanding = (ready: ReadyRound, unit: Unit, leaf: Leaf): LeafStanding | "none" | undefined =>
-  presenceOf(ready, unit).unscored === undefined ? relativeStanding(ready, unit, leaf) : "none";
+const memberOf = (ready: ReadyRound, unit: Unit, leaf: Leaf): Member | undefined =>
+  presenceOf(ready, unit).unscored === undefined
+    ? { standing: relativeStanding(ready, unit, leaf), target: targetOf(ready, unit, leaf) }
+    : undefined;
 
-function relativeResult(
-  ready: ReadyRound,
-  leaf: Leaf,
-  units: readonly Unit[],
-  members: RelativeResult["members"],
-): RelativeGroup | undefined {
+function relativeResult(leaf: Leaf, members: RelativeResult["members"]): RelativeGroup | undefined {
   const facts: RelativeMember[] = [];
-  for (const [at, standing] of members.entries()) {
-    if (standing === "none") continue;
+  for (const member of members) {
+    if (member === undefined) continue;
+    const { standing, target } = member;
     if (standing === undefined || standing.kind === "pending") return undefined;
-    if (standing.kind !== "facts") continue;
-    facts.push({ facts: standing.facts, target: targetOf(ready, units[at] as Unit, leaf) });
+    if (standing.kind === "facts") facts.push({ facts: standing.facts, target });
   }
   return relativeGroup(leaf.rule as RelativeRule, facts);
 }

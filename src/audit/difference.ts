@@ -13,6 +13,8 @@ export interface ComparedUnit {
   readonly set: string;
   /** Its edition. */
   readonly edition: number;
+  /** The title of the round. */
+  readonly round: Text;
   /** The id of the unit. */
   readonly unit: string;
   /** Its name. */
@@ -85,16 +87,22 @@ export interface ComparedIndexes {
   readonly parts: readonly (ItemDifference | LineDifference)[];
 }
 
-/** Why one side has no index to compare. */
-export interface Incomparable {
-  /** Which side. */
-  readonly side: "before" | "after";
+/** A unit with its name. */
+export interface NamedUnit {
   /** The id of the unit. */
   readonly unit: string;
+  /** Its name. */
+  readonly name: Text;
+}
+
+/** Why one side has no index to compare. */
+export interface Incomparable extends NamedUnit {
+  /** Which side. */
+  readonly side: "before" | "after";
   /** The state of its score; or `several-units`: a merger leaves more than one unit to compare with. */
   readonly reason: UnrankedReason | "several-units";
-  /** The ids of these units. */
-  readonly units?: readonly string[] | undefined;
+  /** Where there are several: these units, by id. */
+  readonly units?: readonly NamedUnit[] | undefined;
 }
 
 /** There are not two indexes: no difference can be told. */

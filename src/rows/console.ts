@@ -85,7 +85,10 @@ function linesOf(result: Tabular): readonly Line[] {
   if ("units" in result) return result.units.map(({ ...unit }) => unit);
   if ("losses" in result) return gainsLines(result);
   if ("parts" in result) return differenceLines(result);
-  if ("why" in result) return result.why.map(({ units, ...it }) => ({ ...it, units: units?.join(", ") }));
+  if ("why" in result)
+    return result.why.map(({ side, unit, reason, units }) => {
+      return { side, unit, reason, units: units?.map((it) => it.unit).join(", ") };
+    });
   if ("reason" in result) return [{ unit: result.unit, reason: result.reason }];
   if ("issues" in result) return result.issues.map(issueLine);
   throw new TypeError("rows: the value is no result");

@@ -117,6 +117,10 @@ item      title                       before  after  change  self  adjustment
 rounding                                0.00   0.00    0.00
 index                                  84.31  84.42    0.11`,
   );
+  const next = readRound(set, { ...load("hoa-lam-departments-2026.json"), title: { vi: "Đợt sau" } });
+  expect(shown(compare({ set, round, unit: trade }, { set, round: next, unit: trade }))).toContain(
+    "   after hoa-lam-so-cong-thuong (Đợt sau)   change 0.00",
+  );
   shown(compare({ set, round, unit: trade }, { set, round, unit }), 80);
   const former = readCriteriaSet(load("hoa-lam-communes-2024.set.json"));
   const then = { set: former, round: load("hoa-lam-communes-2024.json") };
@@ -132,7 +136,7 @@ before  hoa-lam-phuong-hoa-dong  several-units  hoa-lam-thi-tran-hoa-lam, hoa-la
 test("gains, changes, histories, tables", () => {
   const [head, goal, ...losses] = shown(gains(set, round, unit, { grade: "good" }), 75).split("\n");
   expect([head, goal]).toEqual([
-    "unit hoa-lam-so-y-te   index 69.32   grade average   lost 28.78",
+    "unit hoa-lam-so-y-te   index 69.32   grade average   lost 28.78   lines -1.90",
     "goal grade good   reachable   count 18   index 80.08   grade good   proof proven",
   ]);
   expect(losses.filter((line) => line.endsWith("to lift")).length).toBe(18);

@@ -139,12 +139,11 @@ function differenceText(difference: Difference): string {
   if (difference.state === "not-comparable") return tableOf(lines, ["side", "unit", "reason", "units"]);
   const { before, after, change, parts } = difference;
   const leaves = parts.flatMap((part) => (part.kind === "item" ? [...part.before, ...part.after] : []));
+  const [first, second] = [name(before.round), name(after.round)];
+  const side = ({ unit, until }: typeof before, round: string): string =>
+    [unit, until, first === second ? undefined : `(${round})`].filter(Boolean).join(" ");
   return stacked(
-    facts(
-      ["before", `${before.unit} ${before.until ?? ""}`.trim()],
-      ["after", `${after.unit} ${after.until ?? ""}`.trim()],
-      ["change", change],
-    ),
+    facts(["before", side(before, first)], ["after", side(after, second)], ["change", change]),
     tableOf(
       lines.filter(({ kind, exact }) => kind === "item" || exact !== "0"),
       ["item", "title", "replaces", "before", "after", "change", "self", "adjustment"],
@@ -155,10 +154,10 @@ function differenceText(difference: Difference): string {
 
 function gainsText(account: Gains): string {
   if (account.state === "not-scored") return facts(["unit", account.unit], ["reason", account.reason]);
-  const { unit, now, lost, losses, goal, answer } = account;
+  const { unit, now, lost, lines, losses, goal, answer } = account;
   const { title, ...wanted } = goal;
-  const lines = rows(account);
-  const { item, state, ...reached } = lines.at(-1) ?? {};
+  const shown = rows(account);
+  const { item, state, ...reached } = shown.at(-1) ?? {};
   return stacked(
     facts(
       ["unit", unit],
@@ -166,13 +165,14 @@ function gainsText(account: Gains): string {
       ["grade", now.grade],
       ["place", now.place],
       ["lost", lost.rounded],
+      ["lines", lines.rounded],
     ),
     facts(["goal", Object.entries(wanted).flat().join(" ")], ["", state], ...Object.entries(reached), [
       "proof",
       answer.kind === "reachable" ? answer.proof.state : undefined,
     ]),
     tableOf(
-      lines.slice(0, -1),
+      shown.slice(0, -1),
       ["item", "title", "points", "max", "lost", "share", "gain", "note"],
       titlesOf(losses),
     ),

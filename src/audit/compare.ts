@@ -149,11 +149,7 @@ function unitsOf(
 }
 
 /** The unit that stands in a round for one of another round: the units that it replaces, or that replace it. */
-function relatedUnit(
-  asked: string,
-  units: readonly Unit[],
-  other: Unit | undefined,
-): Unit | Several {
+function relatedUnit(asked: string, units: readonly Unit[], other: Unit | undefined): Unit | Several {
   const related = units.filter(
     ({ id, replaces }) =>
       other?.replaces?.some(({ unit }) => unit === id) || replaces?.some(({ unit }) => unit === other?.id),
@@ -276,10 +272,7 @@ function weighed({ plan, evaluation }: Compared): Weighed {
   return { plan, index, published, rounding, max, perPoint: divide(one, max), leaves };
 }
 
-function comparedUnit(
-  { plan, round, unit, asked, until }: Compared,
-  { index, max }: Weighed,
-): ComparedUnit {
+function comparedUnit({ plan, round, unit, asked, until }: Compared, { index, max }: Weighed): ComparedUnit {
   const { set } = plan;
   return {
     set: set.id,

@@ -105,6 +105,11 @@ export interface ScoredGains {
   readonly now: Lifted;
   /** Everything that was lost, in points. */
   readonly lost: Amount;
+  /**
+   * What bonus, penalty, late charge and limits together add to the index, in percentage points; below 0 where they take
+   * from it. Conversions are no part of it: they count with the items.
+   */
+  readonly lines: Amount;
   /** The leaves that lost points, the most lost first. */
   readonly losses: readonly Loss[];
   /** The goal, with the name of the grade where it is one. */
@@ -119,6 +124,8 @@ export interface UnscoredGains {
   readonly state: "not-scored";
   /** The id of the unit. */
   readonly unit: string;
+  /** Its name. */
+  readonly name: Text;
   /** Why. */
   readonly reason: UnrankedReason;
 }

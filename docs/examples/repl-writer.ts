@@ -18,7 +18,14 @@ import {
   type Step,
   type Text,
 } from "par-index";
-import { type Difference, type Gains, rows, type TableAudit } from "par-index/audit";
+import {
+  type Difference,
+  type Gains,
+  type RankIntervals,
+  rows,
+  type SealedRecord,
+  type TableAudit,
+} from "par-index/audit";
 import { criteriaSet, criteriaSetIds } from "par-index/criteria";
 import { name, wrapped } from "./print.ts";
 import { facts, tableOf } from "./repl-table.ts";
@@ -195,6 +202,32 @@ const auditText = (audit: TableAudit): string =>
     issuesText(audit.issues),
   );
 
+const intervalsText = (it: RankIntervals): string =>
+  stacked(
+    facts(
+      ["", it.set],
+      ["edition", it.edition],
+      ["runs", it.runs],
+      ["seed", it.seed],
+      ...Object.entries(it.vary).map(
+        ([what, how]) => ["vary", how === true ? what : `${what} ${how}`] as const,
+      ),
+    ),
+    tableOf(rows(it), ["group", "place", "unit", "best", "worst", "from", "to"]),
+  );
+
+/** What was sealed, for a group its units, and the digests. */
+function recordText(record: SealedRecord): string {
+  const { kind, digest, root, ...own } = rows(record).at(-1) ?? {};
+  const units = rows(record).slice(0, -1);
+  return stacked(
+    facts(["sealed", kind], ...Object.entries(own)),
+    units.length === 0 ? "" : tableOf(units, ["place", "unit", "state", "index", "low", "high", "why"]),
+    facts(["root", root]),
+    facts(["digest", digest]),
+  );
+}
+
 type Keys = Readonly<Record<string, unknown>>;
 
 const has =
@@ -219,6 +252,8 @@ const views: readonly (readonly [(it: Keys) => boolean, (it: never) => string])[
   [is("not-scored"), gainsText],
   [is("changed", "refused"), changeText],
   [has("rows", "places", "issues"), auditText],
+  [has("runs", "seed", "groups"), intervalsText],
+  [has("texts", "digests", "digest"), recordText],
   [has("set", "units", "issues"), indexesText],
 ];
 

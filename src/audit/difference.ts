@@ -1,6 +1,7 @@
 /**
  * The shapes of a comparison: plain data that can be read without the criteria sets or the rounds. Every amount is in
- * percentage points of the index and exact, so that a reader can add the parts up again to the difference.
+ * percentage points of the index and exact, so that a reader can add the parts up again to the difference. Beside it
+ * stands the value rounded as its own set says; what is of both sides, as the later set says.
  */
 import type { Amount } from "../amount.ts";
 import type { Until } from "../appraisal.ts";
@@ -23,9 +24,9 @@ export interface ComparedUnit {
   readonly asked?: string | undefined;
   /** The point in the process; absent: after everything. */
   readonly until?: Until | undefined;
-  /** The index; `rounded` is the published one. */
+  /** The index in %; `rounded` is the published one. */
   readonly index: Amount;
-  /** The applicable maximum by which it divides. */
+  /** The applicable maximum by which it divides, in points. */
   readonly maxPoints: Decimal;
 }
 
@@ -81,7 +82,7 @@ export interface ComparedIndexes {
   readonly before: ComparedUnit;
   /** The second. */
   readonly after: ComparedUnit;
-  /** The published index after less the one before, in percentage points. */
+  /** The published index after less the one before, in percentage points, with the decimals of the one that has more. */
   readonly change: Decimal;
   /** The items that differ, in the order of the later set, then one line of each kind. They sum to `change`, exactly. */
   readonly parts: readonly (ItemDifference | LineDifference)[];

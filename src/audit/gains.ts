@@ -49,13 +49,15 @@ export interface GainsOptions {
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param round The round, as `readRound` gave it, or as parsed from JSON: then it is judged first.
  * @param unit The id of the unit.
- * @param goal A grade, a published index in percent, or a place from 1.
+ * @param goal A grade or a better one, a published index in percent or a higher one, or a place from 1 or a better one; a
+ * tie for it is enough.
  * @param options How far the process is followed.
  *
  * @returns The losses and the answer, frozen; or why the unit has no index.
  *
  * @throws TypeError if the set was not read by `readCriteriaSet` or the goal is no goal; RangeError if the round has no
- * such unit, the set no such grade, or an index or place cannot be one; InvalidError if the frame of the round cannot be used.
+ * such unit, the set no such grade, an index or place cannot be one, or `until` is neither a stage nor a day; InvalidError
+ * if the frame of the round cannot be used.
  *
  * @example
  * ```ts

@@ -125,7 +125,7 @@ function openSide({ set, round, unit, until }: CompareSide): OpenSide {
   return { plan, round: judged.round, units: judged.round.units, until, asked: unit };
 }
 
-/** What a merger leaves more than one of to compare with: the units that stand for one of the other round. */
+/** A unit of the other round, and the several units that stand for it here after a merger. */
 interface Several {
   readonly of: Unit;
   readonly several: readonly Unit[];

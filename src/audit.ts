@@ -13,6 +13,7 @@ export type {
   Incomparable,
   ItemDifference,
   LineDifference,
+  NamedUnit,
   NotComparable,
 } from "./audit/difference.ts";
 export { differenceText } from "./audit/difference-text.ts";

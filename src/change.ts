@@ -101,7 +101,10 @@ export function change(
   const { assessment, issues } = readAnswerOf(set, ready.index, unit, changed.item, changed.answer);
   if (assessment === undefined || hasErrors(issues)) return deepFreeze({ state: "refused", issues });
   const after = withAnswer(ready, assessment, changed.item);
-  const [a, b] = [ready, after].map((it) => compared(plan, unitInput(it, unit), it.until)) as [Side, Side];
+  const [a, b] = [ready, after].map((it) => compared(plan, round, unitInput(it, unit), it.until)) as [
+    Side,
+    Side,
+  ];
   return deepFreeze({
     state: "changed",
     ...changedPlaces(ready, after, results, unit),
@@ -112,9 +115,9 @@ export function change(
 
 type Side = Compared | UnrankedReason;
 
-function differenceBetween({ id }: Unit, a: Side, b: Side): Difference {
+function differenceBetween({ id, name }: Unit, a: Side, b: Side): Difference {
   if (typeof a !== "string" && typeof b !== "string") return differenceOf(a, b);
   const reason = (side: "before" | "after", it: Side): readonly Incomparable[] =>
-    typeof it === "string" ? [{ side, unit: id, reason: it }] : [];
+    typeof it === "string" ? [{ side, unit: id, name, reason: it }] : [];
   return { state: "not-comparable", why: [...reason("before", a), ...reason("after", b)] };
 }

@@ -300,6 +300,31 @@ describe("comparisons by hand", () => {
     expect(told(long, "vi")).toContain("(năm 2026) và 70,00 % (giai đoạn 2022-2030).");
   });
 
+  test("two rounds of one set and edition are told apart by their titles", () => {
+    const set = directSet("hoa-lam/department/2026", three);
+    const side = (title: string, more: Raw = {}, unit = "a") => {
+      const answers = { 1: "4", 2: "2", 3: "1" };
+      const round = directRound(
+        set,
+        [
+          { id: "a", answers },
+          { id: "b", answers },
+        ],
+        { title: { vi: title } },
+      );
+      return { set, round, unit, ...more };
+    };
+    const [first, second] = [side("Đánh giá năm 2026"), side("Đánh giá năm 2027")];
+    const difference = expectLaws(first, second);
+    expect(compared(difference).before.round).toEqual({ vi: "Đánh giá năm 2026" });
+    expect(head(difference, "vi")).toBe(
+      "Đơn vị A: Chỉ số không thay đổi, 70,00 % (“Đánh giá năm 2026”) và 70,00 % (“Đánh giá năm 2027”).",
+    );
+    expect(head(compare(first, side("Đánh giá năm 2027", { until: "self" }, "b")), "vi")).toBe(
+      "Đơn vị B (“Đánh giá năm 2027”, tự đánh giá): Chỉ số 70,00 %, bằng Đơn vị A (“Đánh giá năm 2026”, kết quả mới nhất, 70,00 %).",
+    );
+  });
+
   test("before and after a correction: the item's part is the adjustment's, the self-score has none", () => {
     const set = directSet("hoa-lam/department/2026", three);
     const entry = { unit: "a", item: "2", by: "chu-tich", reason: "Theo hồ sơ" };
@@ -490,10 +515,21 @@ describe("comparisons by hand", () => {
     const several = expectLaws(side25("e"), side26("e"));
     expect(several).toEqual({
       state: "not-comparable",
-      why: [{ side: "before", unit: "e", reason: "several-units", units: ["c", "d"] }],
+      why: [
+        {
+          side: "before",
+          unit: "e",
+          name: { vi: "Đơn vị E", en: "Unit E" },
+          reason: "several-units",
+          units: ["c", "d"].map((id) => ({
+            unit: id,
+            name: { vi: `Đơn vị ${id.toUpperCase()}`, en: `Unit ${id.toUpperCase()}` },
+          })),
+        },
+      ],
     });
     expect(differenceText(several, "vi")).toBe(
-      "Không so sánh được:\n- bên trước, e: sau sắp xếp tương ứng với nhiều đơn vị (c, d), hãy so sánh với từng đơn vị",
+      "Không so sánh được:\n- bên trước, Đơn vị E: sau sắp xếp tương ứng với nhiều đơn vị (Đơn vị C; Đơn vị D), hãy so sánh với từng đơn vị",
     );
     expect(compared(expectLaws(side25("c"), side26("e"))).change).toBe("0.00");
     expect(() => compare(side25("x"), side26("a"))).toThrow(RangeError);
@@ -559,11 +595,11 @@ describe("comparisons by hand", () => {
     expect(difference).toEqual({
       state: "not-comparable",
       why: [
-        { side: "before", unit: "a", reason: "provisional" },
-        { side: "after", unit: "b", reason: "no-self-assessment" },
+        { side: "before", unit: "a", name: { vi: "Đơn vị A", en: "Unit A" }, reason: "provisional" },
+        { side: "after", unit: "b", name: { vi: "Đơn vị B", en: "Unit B" }, reason: "no-self-assessment" },
       ],
     });
-    expect(differenceText(difference, "en")).toContain("- the second, b: it sent no self-assessment");
+    expect(differenceText(difference, "en")).toContain("- the second, Unit B: it sent no self-assessment");
   });
 
   test("two sets that publish other decimals: the difference has as many as the finer one", () => {

@@ -249,6 +249,8 @@ describe("in words", () => {
       const text = gainsText(gains(set, round, unit, { index: "100" }), "en").split("\n")[0] as string;
       const found = /; bonus, .* (take another|add) (.*) percentage points?/.exec(text);
       // Both sets count 100 points, so that a point of a line is a percentage point.
+      const account = scored(gains(set, round, unit, { index: "100" }));
+      expect(same(num(account.lines.exact), total(own))).toBe(true);
       const told = found === null ? "0" : `${found[1] === "add" ? "" : "-"}${found[2]}`;
       expect(same(num(told), total(own))).toBe(true);
       seen.add(found?.[1] ?? "nothing");
@@ -348,6 +350,24 @@ describe("gains by hand", () => {
     );
   });
 
+  test("what lines add is theirs alone, whatever the rounding of items takes", () => {
+    const odd = { 1: "3.33", 2: "3.33", 3: "3.34" };
+    const rounding = { places: 1, mode: "half-up", items: true };
+    const late = { kind: "flat", points: "0.5" };
+    const calendar = [{ id: "self-assessment", title: { vi: "Nộp" }, by: "2026-12-20" }];
+    const thirds = directSet(odd, { policies: { rounding, late }, calendar });
+    const [a, b] = ["2026-12-20", "2026-12-21"].map((submitted) => {
+      const selfAssessments = [{ unit: "a", submitted, answers: [] }];
+      return scored(
+        gains(thirds, directRound(thirds, { a: odd }, { selfAssessments }), "a", { index: "90" }),
+      );
+    }) as [ScoredGains, ScoredGains];
+    expect([a.now.index.rounded, a.lines.exact]).toEqual(["99.0", "0"]);
+    expect([b.now.index.rounded, b.lines.exact]).toEqual(["94.0", "-5"]);
+    expect(gainsText(a, "vi")).toMatch(/^Đơn vị A: Chỉ số 99,0 %, mất [\d,]+ điểm ở các mục\.\n/);
+    expect(gainsText(b, "vi")).toContain(" làm Chỉ số giảm thêm 5 điểm phần trăm.\n");
+  });
+
   test("an index is reached as it is published: 84.995 is 85.00 %", () => {
     const close = directRound(set, { a: { 1: "4", 2: "3", 3: "1.5", 4: "0" } });
     expect(scored(gains(set, close, "a", { index: "85" })).answer.kind).toBe("reached");
@@ -434,10 +454,11 @@ describe("gains by hand", () => {
     expect(gains(set, read, "b", { place: 1 })).toEqual({
       state: "not-scored",
       unit: "b",
+      name: { vi: "Đơn vị B", en: "Unit B" },
       reason: "provisional",
     });
     expect(gainsText(gains(set, read, "b", { place: 1 }), "vi")).toBe(
-      "b: chưa có Chỉ số (còn mục chưa có điểm), nên chưa tính được.",
+      "Đơn vị B: chưa có Chỉ số (còn mục chưa có điểm), nên chưa tính được.",
     );
     expect(gainsText(gains(set, read, "a", { place: 1 }), "vi")).toContain(
       "Mục tiêu đứng từ hạng 1 trở lên: đơn vị không được xếp hạng (",

@@ -186,7 +186,7 @@ describe("in words", () => {
   test("reads entry by entry in Vietnamese", () => {
     expect(historyText(history, "vi")).toBe(
       [
-        "2.1 (Giải quyết hồ sơ đúng hạn)",
+        "Sở A, mục 2.1 (Giải quyết hồ sơ đúng hạn)",
         "  20/12/2026, tự đánh giá: Đơn vị tự chấm: 1.184/1.200 (hồ sơ giải quyết đúng hạn/hồ sơ đã tiếp",
         "      nhận) (3,95 điểm); tài liệu: văn bản số 90/BC-SO ngày 15/12/2026 của Sở Nội vụ tỉnh Hoa Lâm;",
         "      văn bản số 91/BC-SO ngày 15/12/2026 của Sở Nội vụ tỉnh Hoa Lâm, mục II, trang 4; Giám đốc phê",
@@ -207,7 +207,7 @@ describe("in words", () => {
 
   test("reads in English, and as Markdown nests below the number", () => {
     const lines = historyText(history, "en", { markdown: true }).split("\n");
-    expect(lines[0]).toBe("**2.1** (Dossiers handled in time)");
+    expect(lines[0]).toBe("**Sở A, item 2.1** (Dossiers handled in time)");
     expect(lines.slice(2).every((line) => line.startsWith("- "))).toBe(true);
     expect(lines[5]).toBe(
       "- **2027-01-25, second appraisal:** Chủ tịch Hội đồng accepted it: 1,180/1,200 (dossiers handled in time/dossiers received) (3.93 points), down by 0.01 points.",

@@ -1,8 +1,8 @@
 /** What the REPL of `npm run repl` shows: short tables of at most 100 columns, and never pages of braces. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { assess, change, explain, indexes, itemHistory, readCriteriaSet, readRound } from "par-index";
-import { auditTable, compare, gains, verify } from "par-index/audit";
+import { auditTable, compare, gains, rankIntervals, seal, verify } from "par-index/audit";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import { show } from "../docs/examples/repl-writer.ts";
@@ -75,7 +75,7 @@ test("a late charge, a line, a place, and a unit without a score", () => {
     "unit hoa-lam-so-tai-chinh   step cap:bonus   points -0.25   exact -0.25   cap 3   uncapped 3.25",
   );
   expect(shown(explain(set, round, "hoa-lam-thanh-tra-tinh", "place"))).toBe(
-    `unit hoa-lam-thanh-tra-tinh   step place   place 2   of 3   unranked 1   index 83.07
+    `unit hoa-lam-thanh-tra-tinh   step place   place 2   of 3   unranked 1   exempted 0   index 83.07
 kind    place  unit                               index
 ──────  ─────  ─────────────────────────────────  ─────
 before      1  hoa-lam-van-phong-uy-ban-nhan-dan  89.62
@@ -117,6 +117,10 @@ item      title                       before  after  change  self  adjustment
 rounding                                0.00   0.00    0.00
 index                                  84.31  84.42    0.11`,
   );
+  const next = readRound(set, { ...load("hoa-lam-departments-2026.json"), title: { vi: "Đợt sau" } });
+  expect(shown(compare({ set, round, unit: trade }, { set, round: next, unit: trade }))).toContain(
+    "   after hoa-lam-so-cong-thuong (Đợt sau)   change 0.00",
+  );
   shown(compare({ set, round, unit: trade }, { set, round, unit }), 80);
   const former = readCriteriaSet(load("hoa-lam-communes-2024.set.json"));
   const then = { set: former, round: load("hoa-lam-communes-2024.json") };
@@ -132,7 +136,7 @@ before  hoa-lam-phuong-hoa-dong  several-units  hoa-lam-thi-tran-hoa-lam, hoa-la
 test("gains, changes, histories, tables", () => {
   const [head, goal, ...losses] = shown(gains(set, round, unit, { grade: "good" }), 75).split("\n");
   expect([head, goal]).toEqual([
-    "unit hoa-lam-so-y-te   index 69.32   grade average   lost 28.78",
+    "unit hoa-lam-so-y-te   index 69.32   grade average   lost 28.78   lines -1.90",
     "goal grade good   reachable   count 18   index 80.08   grade good   proof proven",
   ]);
   expect(losses.filter((line) => line.endsWith("to lift")).length).toBe(18);
@@ -149,6 +153,24 @@ test("gains, changes, histories, tables", () => {
   shown(auditTable(criteriaSet("moha/ministry/2023"), table));
   table.rows[3].total = "88.95";
   shown(auditTable(criteriaSet("moha/ministry/2023"), table));
+});
+
+test("places under variation, and sealed records", () => {
+  const varied = rankIntervals(set, round, { runs: 20, seed: 1, vary: { weights: 10, items: true } });
+  expect(shown(varied)).toMatch(
+    /^hoa-lam\/department\/2026 {3}edition 1 {3}runs 20 {3}seed 1 {3}vary weights 10/,
+  );
+  const record = seal(set, round, { unit }, { until: "final" });
+  expect(shown(record)).toBe(
+    `sealed unit   unit hoa-lam-so-y-te   group general   set hoa-lam/department/2026   edition 1
+    until final   state complete   index 69.32   place 15   of 15
+digest ${record.digest}`,
+  );
+  expect(shown(seal(set, round, { unit: "hoa-lam-so-ngoai-vu" }))).toContain("why provisional");
+  const group = seal(communes.set, communes.round, { group: "ward" });
+  expect(shown(group)).toContain(`root ${group.root}\ndigest ${group.digest}`);
+  for (const file of readdirSync("docs/examples/records"))
+    if (!file.startsWith("checksums")) shown(load(`records/${file}`));
 });
 
 test("a score of a set that is not built in, without titles", () => {

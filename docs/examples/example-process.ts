@@ -98,7 +98,7 @@ function councilsOf(rounds: readonly Round[]): void {
 }
 
 function oneItem({ set, round }: Assessed, unit: string, item: string): void {
-  say(heading(`${nameOf(round, unit)}: lịch sử một tiêu chí, từ tự chấm đến đính chính`));
+  say(heading("Lịch sử một tiêu chí, từ tự chấm đến đính chính"));
   say(historyText(itemHistory(set, round, unit, item), "vi"));
 }
 

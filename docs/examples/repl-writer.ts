@@ -18,7 +18,14 @@ import {
   type Step,
   type Text,
 } from "par-index";
-import { type Difference, type Gains, rows, type TableAudit } from "par-index/audit";
+import {
+  type Difference,
+  type Gains,
+  type RankIntervals,
+  rows,
+  type SealedRecord,
+  type TableAudit,
+} from "par-index/audit";
 import { criteriaSet, criteriaSetIds } from "par-index/criteria";
 import { name, wrapped } from "./print.ts";
 import { facts, tableOf } from "./repl-table.ts";
@@ -139,12 +146,11 @@ function differenceText(difference: Difference): string {
   if (difference.state === "not-comparable") return tableOf(lines, ["side", "unit", "reason", "units"]);
   const { before, after, change, parts } = difference;
   const leaves = parts.flatMap((part) => (part.kind === "item" ? [...part.before, ...part.after] : []));
+  const [first, second] = [name(before.round), name(after.round)];
+  const side = ({ unit, until }: typeof before, round: string): string =>
+    [unit, until, first === second ? undefined : `(${round})`].filter(Boolean).join(" ");
   return stacked(
-    facts(
-      ["before", `${before.unit} ${before.until ?? ""}`.trim()],
-      ["after", `${after.unit} ${after.until ?? ""}`.trim()],
-      ["change", change],
-    ),
+    facts(["before", side(before, first)], ["after", side(after, second)], ["change", change]),
     tableOf(
       lines.filter(({ kind, exact }) => kind === "item" || exact !== "0"),
       ["item", "title", "replaces", "before", "after", "change", "self", "adjustment"],
@@ -155,10 +161,10 @@ function differenceText(difference: Difference): string {
 
 function gainsText(account: Gains): string {
   if (account.state === "not-scored") return facts(["unit", account.unit], ["reason", account.reason]);
-  const { unit, now, lost, losses, goal, answer } = account;
+  const { unit, now, lost, lines, losses, goal, answer } = account;
   const { title, ...wanted } = goal;
-  const lines = rows(account);
-  const { item, state, ...reached } = lines.at(-1) ?? {};
+  const shown = rows(account);
+  const { item, state, ...reached } = shown.at(-1) ?? {};
   return stacked(
     facts(
       ["unit", unit],
@@ -166,13 +172,14 @@ function gainsText(account: Gains): string {
       ["grade", now.grade],
       ["place", now.place],
       ["lost", lost.rounded],
+      ["lines", lines.rounded],
     ),
     facts(["goal", Object.entries(wanted).flat().join(" ")], ["", state], ...Object.entries(reached), [
       "proof",
       answer.kind === "reachable" ? answer.proof.state : undefined,
     ]),
     tableOf(
-      lines.slice(0, -1),
+      shown.slice(0, -1),
       ["item", "title", "points", "max", "lost", "share", "gain", "note"],
       titlesOf(losses),
     ),
@@ -194,6 +201,32 @@ const auditText = (audit: TableAudit): string =>
     facts(["mean", audit.mean?.printed], ["of totals", audit.mean?.ofTotals], ["", audit.mean?.consistent]),
     issuesText(audit.issues),
   );
+
+const intervalsText = (it: RankIntervals): string =>
+  stacked(
+    facts(
+      ["", it.set],
+      ["edition", it.edition],
+      ["runs", it.runs],
+      ["seed", it.seed],
+      ...Object.entries(it.vary).map(
+        ([what, how]) => ["vary", how === true ? what : `${what} ${how}`] as const,
+      ),
+    ),
+    tableOf(rows(it), ["group", "place", "unit", "best", "worst", "from", "to"]),
+  );
+
+/** What was sealed, for a group its units, and the digests. */
+function recordText(record: SealedRecord): string {
+  const { kind, digest, root, ...own } = rows(record).at(-1) ?? {};
+  const units = rows(record).slice(0, -1);
+  return stacked(
+    facts(["sealed", kind], ...Object.entries(own)),
+    units.length === 0 ? "" : tableOf(units, ["place", "unit", "state", "index", "low", "high", "why"]),
+    facts(["root", root]),
+    facts(["digest", digest]),
+  );
+}
 
 type Keys = Readonly<Record<string, unknown>>;
 
@@ -219,6 +252,8 @@ const views: readonly (readonly [(it: Keys) => boolean, (it: never) => string])[
   [is("not-scored"), gainsText],
   [is("changed", "refused"), changeText],
   [has("rows", "places", "issues"), auditText],
+  [has("runs", "seed", "groups"), intervalsText],
+  [has("texts", "digests", "digest"), recordText],
   [has("set", "units", "issues"), indexesText],
 ];
 

@@ -38,6 +38,7 @@ import type {
   Incomparable,
   ItemDifference,
   LineDifference,
+  NamedUnit,
 } from "./difference.ts";
 import { laterPlan, type MatchedLeaves, matchedLeaves } from "./item-match.ts";
 
@@ -95,12 +96,12 @@ export function compare(a: CompareSide, b: CompareSide): Difference {
   const pair: Compared[] = [];
   const why: Incomparable[] = [];
   for (const [side, { plan, round, until, asked }, unit] of sides) {
-    if (!("id" in unit)) {
-      why.push({ side, unit: asked, reason: "several-units", units: unit });
+    if ("several" in unit) {
+      why.push({ side, ...named(unit.of), reason: "several-units", units: unit.several.map(named) });
       continue;
     }
-    const it = compared(plan, singleUnit(plan, round, unit.id, until, "compare").input, until);
-    if (typeof it === "string") why.push({ side, unit: unit.id, reason: it });
+    const it = compared(plan, round, singleUnit(plan, round, unit.id, until, "compare").input, until);
+    if (typeof it === "string") why.push({ side, ...named(unit), reason: it });
     else pair.push(asked === it.unit.id ? it : { ...it, asked });
   }
   const [first, second] = pair;
@@ -124,13 +125,21 @@ function openSide({ set, round, unit, until }: CompareSide): OpenSide {
   return { plan, round: judged.round, units: judged.round.units, until, asked: unit };
 }
 
-/** The unit of each side; several ids where a merger leaves more than one to compare with. */
+/** A unit of the other round, and the several units that stand for it here after a merger. */
+interface Several {
+  readonly of: Unit;
+  readonly several: readonly Unit[];
+}
+
+const named = ({ id, name }: Unit): NamedUnit => ({ unit: id, name });
+
+/** The unit of each side; several where a merger leaves more than one to compare with. */
 function unitsOf(
   a: CompareSide,
   unitsA: readonly Unit[],
   b: CompareSide,
   unitsB: readonly Unit[],
-): readonly [Unit | readonly string[], Unit | readonly string[]] {
+): readonly [Unit | Several, Unit | Several] {
   const ownA = unitsA.find(({ id }) => id === a.unit);
   const ownB = unitsB.find(({ id }) => id === b.unit);
   return [
@@ -140,27 +149,22 @@ function unitsOf(
 }
 
 /** The unit that stands in a round for one of another round: the units that it replaces, or that replace it. */
-function relatedUnit(
-  asked: string,
-  units: readonly Unit[],
-  other: Unit | undefined,
-): Unit | readonly string[] {
-  const related =
-    other === undefined
-      ? []
-      : units.filter(
-          ({ id, replaces }) =>
-            other.replaces?.some(({ unit }) => unit === id) ||
-            replaces?.some(({ unit }) => unit === other.id),
-        );
+function relatedUnit(asked: string, units: readonly Unit[], other: Unit | undefined): Unit | Several {
+  const related = units.filter(
+    ({ id, replaces }) =>
+      other?.replaces?.some(({ unit }) => unit === id) || replaces?.some(({ unit }) => unit === other?.id),
+  );
   const [only] = related;
-  if (only === undefined) throw new RangeError(`compare: the round has no unit ${JSON.stringify(asked)}`);
-  return related.length === 1 ? only : related.map(({ id }) => id).sort(byCodeUnit);
+  if (other === undefined || only === undefined)
+    throw new RangeError(`compare: the round has no unit ${JSON.stringify(asked)}`);
+  if (related.length === 1) return only;
+  return { of: other, several: related.sort((a, b) => byCodeUnit(a.id, b.id)) };
 }
 
 /** A unit with everything that its part of a comparison needs. */
 export interface Compared {
   readonly plan: Plan;
+  readonly round: Pick<Round, "title">;
   readonly unit: Pick<Unit, "id" | "name">;
   readonly asked?: string | undefined;
   readonly until: Until | undefined;
@@ -169,12 +173,18 @@ export interface Compared {
 }
 
 /** What a comparison needs of a unit that is ready to be evaluated; or why it has no index. */
-export function compared(plan: Plan, input: UnitInput, until: Until | undefined): Compared | UnrankedReason {
+export function compared(
+  plan: Plan,
+  round: Round,
+  input: UnitInput,
+  until: Until | undefined,
+): Compared | UnrankedReason {
   if (input.unscored !== undefined) return input.unscored;
   const evaluation = evaluate(plan, input);
   return (
     reasonWithoutIndex(evaluation) ?? {
       plan,
+      round,
       unit: input.unit,
       until,
       evaluation,
@@ -262,11 +272,12 @@ function weighed({ plan, evaluation }: Compared): Weighed {
   return { plan, index, published, rounding, max, perPoint: divide(one, max), leaves };
 }
 
-function comparedUnit({ plan, unit, asked, until }: Compared, { index, max }: Weighed): ComparedUnit {
+function comparedUnit({ plan, round, unit, asked, until }: Compared, { index, max }: Weighed): ComparedUnit {
   const { set } = plan;
   return {
     set: set.id,
     edition: set.edition,
+    round: round.title,
     unit: unit.id,
     name: unit.name,
     ...(asked === undefined ? {} : { asked }),

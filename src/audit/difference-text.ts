@@ -136,8 +136,9 @@ const words: Readonly<Record<Language, Words>> = {
  * Says a comparison in words.
  *
  * The first line has both indexes and their difference, and what tells the two sides apart: the units, the years or
- * editions of their sets, the points in the process; then comes one line for each part that is not 0, the largest first. Amounts are rounded for print, so that printed parts may not add up to the last digit: the exact ones in the
- * difference do.
+ * editions of their sets, else the titles of their rounds, the points in the process; then comes one line for each part
+ * that is not 0, the largest first. Amounts are rounded for print, so that printed parts may not add up to the last
+ * digit: the exact ones in the difference do.
  *
  * @param difference What `compare` gave.
  * @param language `"vi"` or `"en"`.
@@ -149,20 +150,21 @@ const words: Readonly<Record<Language, Words>> = {
  * @example
  * ```ts
  * import { differenceText } from "par-index/audit";
- * differenceText({ state: "not-comparable", why: [{ side: "after", unit: "so-a", reason: "late" }] }, "en");
- * // => 'They cannot be compared:\n- the second, so-a: its self-assessment came too late and was refused'
+ * const why = [{ side: "after", unit: "so-a", name: { vi: "Sở A" }, reason: "late" }] as const;
+ * differenceText({ state: "not-comparable", why }, "en");
+ * // => 'They cannot be compared:\n- the second, Sở A: its self-assessment came too late and was refused'
  * ```
  */
 export function differenceText(difference: Difference, language: Language): string {
   const voice = voiceOf(language, "differenceText");
   const say = words[language];
   if (difference.state === "not-comparable") {
-    const reasons = difference.why.map(({ side, unit, reason, units }) => {
+    const reasons = difference.why.map(({ side, name, reason, units = [] }) => {
       const why =
         reason === "several-units"
-          ? say.severalUnits((units ?? []).join(", "))
+          ? say.severalUnits(units.map((it) => voice.words(it.name)).join("; "))
           : voice.wording.unranked[reason];
-      return `- ${say.sides[side]}, ${unit}: ${why}`;
+      return `- ${say.sides[side]}, ${voice.words(name)}: ${why}`;
     });
     return [say.notComparable, ...reasons].join("\n");
   }
@@ -205,13 +207,13 @@ function headText(voice: Voice, say: Words, compared: ComparedIndexes): string {
   return say.course[course](name, points, `${index(before)} (${then})`, `${index(after)} (${now})`);
 }
 
-/** What tells a side from the other beside its unit: its set, and its point in the process. */
+/** What tells a side from the other beside its unit: its set, else its round, and its point in the process. */
 function labelOf(voice: Voice, say: Words, it: ComparedUnit, other: ComparedUnit): string | undefined {
   const { wording, day } = voice;
   const stages: Readonly<Record<string, string>> = wording.stages;
   const until =
     it.until === undefined ? other.until && say.latest : (stages[it.until] ?? say.day(day(it.until)));
-  const parts = joined([setName(say, it, other), until], ", ");
+  const parts = joined([setName(say, it, other) ?? roundName(voice, it, other), until], ", ");
   return parts === "" ? undefined : parts;
 }
 
@@ -220,6 +222,12 @@ function setName(say: Words, it: ComparedUnit, other: ComparedUnit): string | un
   if (it.set === other.set) return it.edition === other.edition ? undefined : say.edition(it.edition);
   const [years, others] = [it, other].map(({ set }) => set.slice(set.lastIndexOf("/") + 1));
   return years === others || years === undefined ? `“${it.set}”` : say.period(years);
+}
+
+/** What tells a round from the other: its title. */
+function roundName(voice: Voice, it: ComparedUnit, other: ComparedUnit): string | undefined {
+  const title = voice.words(it.round);
+  return title === voice.words(other.round) ? undefined : `“${title}”`;
 }
 
 function itemText(

@@ -1,6 +1,7 @@
 /**
  * The shapes of a comparison: plain data that can be read without the criteria sets or the rounds. Every amount is in
- * percentage points of the index and exact, so that a reader can add the parts up again to the difference.
+ * percentage points of the index and exact, so that a reader can add the parts up again to the difference. Beside it
+ * stands the value rounded as its own set says; what is of both sides, as the later set says.
  */
 import type { Amount } from "../amount.ts";
 import type { Until } from "../appraisal.ts";
@@ -13,6 +14,8 @@ export interface ComparedUnit {
   readonly set: string;
   /** Its edition. */
   readonly edition: number;
+  /** The title of the round. */
+  readonly round: Text;
   /** The id of the unit. */
   readonly unit: string;
   /** Its name. */
@@ -21,9 +24,9 @@ export interface ComparedUnit {
   readonly asked?: string | undefined;
   /** The point in the process; absent: after everything. */
   readonly until?: Until | undefined;
-  /** The index; `rounded` is the published one. */
+  /** The index in %; `rounded` is the published one. */
   readonly index: Amount;
-  /** The applicable maximum by which it divides. */
+  /** The applicable maximum by which it divides, in points. */
   readonly maxPoints: Decimal;
 }
 
@@ -79,22 +82,28 @@ export interface ComparedIndexes {
   readonly before: ComparedUnit;
   /** The second. */
   readonly after: ComparedUnit;
-  /** The published index after less the one before, in percentage points. */
+  /** The published index after less the one before, in percentage points, with the decimals of the one that has more. */
   readonly change: Decimal;
   /** The items that differ, in the order of the later set, then one line of each kind. They sum to `change`, exactly. */
   readonly parts: readonly (ItemDifference | LineDifference)[];
 }
 
-/** Why one side has no index to compare. */
-export interface Incomparable {
-  /** Which side. */
-  readonly side: "before" | "after";
+/** A unit with its name. */
+export interface NamedUnit {
   /** The id of the unit. */
   readonly unit: string;
+  /** Its name. */
+  readonly name: Text;
+}
+
+/** Why one side has no index to compare. */
+export interface Incomparable extends NamedUnit {
+  /** Which side. */
+  readonly side: "before" | "after";
   /** The state of its score; or `several-units`: a merger leaves more than one unit to compare with. */
   readonly reason: UnrankedReason | "several-units";
-  /** The ids of these units. */
-  readonly units?: readonly string[] | undefined;
+  /** Where there are several: these units, by id. */
+  readonly units?: readonly NamedUnit[] | undefined;
 }
 
 /** There are not two indexes: no difference can be told. */

@@ -29,11 +29,11 @@ export interface Loss {
   readonly title: Text;
   /** Its state. */
   readonly state: LeafState;
-  /** Its points. */
+  /** Its points, as they count: rounded where the set rounds items. */
   readonly points: Amount;
-  /** Its maximum. */
+  /** Its maximum, in points. */
   readonly maxPoints: Decimal;
-  /** Maximum less points. */
+  /** Maximum less points, in points. */
   readonly lost: Amount;
   /** Its part of everything that was lost, in percent. */
   readonly share: Amount;
@@ -47,11 +47,11 @@ export interface Loss {
 export interface Lifted {
   /** How many items are at their maximum. */
   readonly count: number;
-  /** The index then; `rounded` is the published one. */
+  /** The index then, in %; `rounded` is the published one. */
   readonly index: Amount;
   /** The id of the grade then. */
   readonly grade?: string | undefined;
-  /** The place then, where a place is the goal. */
+  /** The place then, where a place is the goal; units that tie share the better one. */
   readonly place?: number | undefined;
 }
 
@@ -105,7 +105,12 @@ export interface ScoredGains {
   readonly now: Lifted;
   /** Everything that was lost, in points. */
   readonly lost: Amount;
-  /** The leaves that lost points, the most lost first. */
+  /**
+   * What bonus, penalty, late charge and limits together add to the index, in percentage points; below 0 where they take
+   * from it. Conversions are no part of it: they count with the items.
+   */
+  readonly lines: Amount;
+  /** The leaves that lost points, the most lost first, equal ones in the order of the set; empty where none did. */
   readonly losses: readonly Loss[];
   /** The goal, with the name of the grade where it is one. */
   readonly goal: Goal & { readonly title?: Text | undefined };
@@ -119,6 +124,8 @@ export interface UnscoredGains {
   readonly state: "not-scored";
   /** The id of the unit. */
   readonly unit: string;
+  /** Its name. */
+  readonly name: Text;
   /** Why. */
   readonly reason: UnrankedReason;
 }

@@ -1,18 +1,7 @@
 /** An account of gains in words: where points were lost, and what would lift the unit to its goal. */
 
-import { pointsText } from "../explain/words/amounts.ts";
+import { pointsText, sizeText } from "../explain/words/amounts.ts";
 import { type Voice, voiceOf } from "../explain/words/voice.ts";
-import {
-  add,
-  hundred,
-  isNegative,
-  negate,
-  readFraction,
-  rounded,
-  shortest,
-  subtract,
-  sum,
-} from "../number.ts";
 import type { Language } from "../rule.ts";
 import type { Gains, GainsAnswer, HeldReason, Lifted, Loss, ScoredGains } from "./gain.ts";
 
@@ -134,15 +123,15 @@ const words: Readonly<Record<Language, Words>> = {
  * @example
  * ```ts
  * import { gainsText } from "par-index/audit";
- * gainsText({ state: "not-scored", unit: "so-a", reason: "provisional" }, "en");
- * // => 'so-a: there is no index (some of its items are still open), so nothing can be said.'
+ * gainsText({ state: "not-scored", unit: "so-a", name: { vi: "Sở A" }, reason: "provisional" }, "en");
+ * // => 'Sở A: there is no index (some of its items are still open), so nothing can be said.'
  * ```
  */
 export function gainsText(account: Gains, language: Language): string {
   const voice = voiceOf(language, "gainsText");
   const say = words[language];
   if (account.state === "not-scored")
-    return say.notScored(account.unit, voice.wording.unranked[account.reason]);
+    return say.notScored(voice.words(account.name), voice.wording.unranked[account.reason]);
   const { name, now, lost, losses } = account;
   const head = say.head(
     voice.words(name),
@@ -156,14 +145,10 @@ export function gainsText(account: Gains, language: Language): string {
   );
 }
 
-/** What else than items moved the index: it would be 100 % without any loss, and without any line. */
-function linesText(voice: Voice, say: Words, { now, losses }: ScoredGains): string {
-  const lost = sum(losses.map(({ gain }) => readFraction(gain.exact)));
-  const moved = subtract(add(readFraction(now.index.exact), lost), hundred);
-  const places = now.index.rounded.split(".")[1]?.length ?? 0;
-  const size = shortest(rounded(isNegative(moved) ? negate(moved) : moved, places, "half-up"));
-  if (size === "0") return "";
-  return (isNegative(moved) ? say.taken : say.given)(voice.number(size));
+/** What else than items moved the index. */
+function linesText(voice: Voice, say: Words, { lines }: ScoredGains): string {
+  if (lines.exact === "0") return "";
+  return (lines.exact.startsWith("-") ? say.taken : say.given)(sizeText(voice, lines));
 }
 
 function lossText(

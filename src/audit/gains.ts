@@ -7,8 +7,21 @@ import { amountOf } from "../amount.ts";
 import type { Until } from "../appraisal.ts";
 import { assess } from "../assess.ts";
 import type { CriteriaSet, Text } from "../criteria-set.ts";
-import { evaluate, type LeafStanding } from "../evaluation.ts";
-import { add, compare, decimal, type Exact, equals, isDecimal, rounded, sum, zero } from "../number.ts";
+import { type Evaluation, evaluate, type LeafStanding } from "../evaluation.ts";
+import {
+  add,
+  compare,
+  decimal,
+  divide,
+  type Exact,
+  equals,
+  hundred,
+  isDecimal,
+  multiply,
+  rounded,
+  sum,
+  zero,
+} from "../number.ts";
 import { deepFreeze } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import { compareKeys, keysOf, placeNumbers } from "../ranking.ts";
@@ -36,13 +49,15 @@ export interface GainsOptions {
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param round The round, as `readRound` gave it, or as parsed from JSON: then it is judged first.
  * @param unit The id of the unit.
- * @param goal A grade, a published index in percent, or a place from 1.
+ * @param goal A grade or a better one, a published index in percent or a higher one, or a place from 1 or a better one; a
+ * tie for it is enough.
  * @param options How far the process is followed.
  *
  * @returns The losses and the answer, frozen; or why the unit has no index.
  *
  * @throws TypeError if the set was not read by `readCriteriaSet` or the goal is no goal; RangeError if the round has no
- * such unit, the set no such grade, or an index or place cannot be one; InvalidError if the frame of the round cannot be used.
+ * such unit, the set no such grade, an index or place cannot be one, or `until` is neither a stage nor a day; InvalidError
+ * if the frame of the round cannot be used.
  *
  * @example
  * ```ts
@@ -71,7 +86,7 @@ export function gains(
   const now = input.unscored === undefined ? evaluate(plan, input) : undefined;
   const reason = input.unscored ?? (now === undefined ? undefined : reasonWithoutIndex(now));
   if (now === undefined || reason !== undefined)
-    return deepFreeze({ state: "not-scored", unit, reason: reason ?? "error" });
+    return deepFreeze({ state: "not-scored", unit, name: input.unit.name, reason: reason ?? "error" });
   const losses = lossesOf(plan, now);
   const lost = sum(losses.map((it) => it.lost));
   const search: Search = {
@@ -90,6 +105,7 @@ export function gains(
     ...(until === undefined ? {} : { until }),
     now: lifted(search, 0).shown,
     lost: amountOf(plan, lost),
+    lines: amountOf(plan, linesPercent(plan, now)),
     losses: losses.map((it) => shownLoss(plan, now, it, lost)),
     goal: { ...goal, ...(title === undefined ? {} : { title }) },
     answer: answerOf(search, goal),
@@ -115,6 +131,12 @@ function checkGoal(set: CriteriaSet, goal: Goal): Text | undefined {
   if (!("place" in goal)) throw new TypeError("gains: the goal must be a grade, an index or a place");
   if (Number.isSafeInteger(goal.place) && goal.place >= 1) return undefined;
   throw new RangeError(`gains: the place must be a whole number from 1, not ${JSON.stringify(goal.place)}`);
+}
+
+/** What the lines other than conversions add to the index: they are points of the declared maximum (design 3.3). */
+function linesPercent({ max }: Plan, { totals }: Evaluation): Exact {
+  const points = totals.lines.flatMap((line) => (line.kind === "conversion" ? [] : [line.points]));
+  return divide(multiply(sum(points), hundred), max);
 }
 
 /** What the search for the fewest items looks at. */

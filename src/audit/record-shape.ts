@@ -72,7 +72,7 @@ export interface SealedRelative {
   readonly group?: RelativeGroup | undefined;
 }
 
-/** The step of one leaf. */
+/** The step of one leaf, in points. */
 export interface SealedLeaf {
   /** The id of the leaf. */
   readonly item: string;
@@ -94,7 +94,7 @@ export interface SealedLeaf {
   readonly claimed?: ExactText | "not-applicable" | undefined;
 }
 
-/** The step of a sum over leaves. */
+/** The step of a sum over leaves, in points. */
 export interface SealedSum {
   /** The exact sum; absent where something is pending. */
   readonly points?: ExactText | undefined;
@@ -126,11 +126,11 @@ export interface SealedLine {
   readonly kind: ScoreLine["kind"];
   /** The id of the source or line, or of what a cap bites. */
   readonly id: string;
-  /** The exact points that it adds. */
+  /** The exact points that it adds; below 0 where it takes away. */
   readonly points: ExactText;
 }
 
-/** The way from the leaves to the index. */
+/** The way from the leaves to the index; in points, but for the index. */
 export interface SealedTotal {
   /** Sum of the leaves. */
   readonly leaves: ExactText;
@@ -166,15 +166,15 @@ export interface RecordResult {
   readonly state: Score["state"] | "unscored";
   /** Why it is unscored. */
   readonly why?: UnrankedReason | undefined;
-  /** The published index. */
+  /** The published index in %, rounded once. */
   readonly index?: Decimal | undefined;
-  /** The bounds of the index of a provisional score. */
+  /** The bounds of the index of a provisional score, in %. */
   readonly bounds?: Bounds | undefined;
   /** The id of the grade. */
   readonly grade?: string | undefined;
   /** The result in points, rounded. */
   readonly points?: Decimal | undefined;
-  /** The applicable maximum. */
+  /** The applicable maximum, in points. */
   readonly maxPoints?: Decimal | undefined;
   /** The points that the unit claims, rounded. */
   readonly claimed?: Decimal | undefined;

@@ -48,8 +48,8 @@ export interface SealOptions {
  *
  * @returns The record, frozen plain data; the same, byte for byte, as that unit's record in the record of its group.
  *
- * @throws InvalidError if the round cannot be read; RangeError if it has no such unit, or `until` is neither a stage nor
- * a day; TypeError if the set was not made by `readCriteriaSet`.
+ * @throws InvalidError if the round cannot be read; RangeError if it has no such unit, `until` is neither a stage nor a
+ * day, or `texts` is neither of its two; TypeError if the set was not made by `readCriteriaSet`.
  *
  * @example
  * ```ts
@@ -81,8 +81,8 @@ export function seal(
  * @returns The record, frozen plain data, with the root of a Merkle tree over the records of its units; a group without
  * units has the root of the empty tree.
  *
- * @throws InvalidError if the round cannot be read; RangeError if the set has no such group, or `until` is neither a
- * stage nor a day; TypeError if the set was not made by `readCriteriaSet`.
+ * @throws InvalidError if the round cannot be read; RangeError if the set has no such group, `until` is neither a stage
+ * nor a day, or `texts` is neither of its two; TypeError if the set was not made by `readCriteriaSet`.
  */
 export function seal(
   set: CriteriaSet,

@@ -29,7 +29,7 @@ export interface ResultEdition {
 /**
  * Lists the editions of a round's results, council by council.
  *
- * @param round The round, as read.
+ * @param round The round, made by `readRound`.
  *
  * @returns The editions, by council id, then edition; none for a council that has not closed its final stage. Frozen.
  *

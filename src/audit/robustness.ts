@@ -65,7 +65,7 @@ export interface PlaceCount {
   readonly runs: number;
 }
 
-/** The places of one unit. */
+/** The places of one unit; units that tie share the better place. */
 export interface UnitInterval {
   /** The id of the unit. */
   readonly unit: string;
@@ -75,7 +75,7 @@ export interface UnitInterval {
   readonly best: number;
   /** The worst place under anything that was varied. */
   readonly worst: number;
-  /** The places between which the middle 90 % of the runs lie; absent where nothing was drawn. */
+  /** The places between which the middle 90 % of the runs lie, both included; absent where nothing was drawn. */
   readonly interval?: { readonly from: number; readonly to: number } | undefined;
   /** How often it had each place that it had, best first; empty where nothing was drawn. */
   readonly drawn: readonly PlaceCount[];
@@ -122,7 +122,8 @@ export interface RankIntervals {
  * @param round The round, as `readRound` gave it, or as parsed from JSON: then it is judged first.
  * @param options How many runs, from which seed, and what is varied.
  *
- * @returns The places of every ranked unit, frozen; units without a place take no part.
+ * @returns The places of every ranked unit, frozen; units without a place take no part, and a group without ranked units
+ * has an empty list.
  *
  * @throws TypeError if the set was not read by `readCriteriaSet`; RangeError if runs, seed or the range of weights is
  * outside what is said here, nothing is varied, or the set publishes more than 6 places; InvalidError if the frame of

@@ -34,7 +34,7 @@ import {
 export interface AuditedMean extends AllowedRange {
   /** The printed mean. */
   readonly printed: Decimal;
-  /** The mean of the printed totals, rounded to as many places. */
+  /** The mean of the printed totals, rounded once by the set's mode to the places of the table, or of the mean if more. */
   readonly ofTotals: Decimal;
   /** How the printed mean stands to the totals; in a summary set to the printed ones alone. */
   readonly consistent: Consistency;
@@ -65,7 +65,8 @@ export interface TableAudit {
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param table The table, as a `PublishedTable` or as parsed from JSON.
  *
- * @returns The judgement of each line, of the places and of the mean, and the issues; frozen.
+ * @returns The judgement of each line, of the places and of the mean, and the issues; frozen. A table that cannot be read,
+ * or has no line, gives issues alone.
  *
  * @throws TypeError if the set was not read by `readCriteriaSet`.
  *

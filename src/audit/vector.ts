@@ -32,7 +32,8 @@ export interface VectorOptions {
  * @returns The vector: one line of printable ASCII without spaces, some 1,000 characters for a hundred leaves.
  *
  * @throws InvalidError if the round cannot be used; RangeError if it has no such unit, or the unit is not scored (no
- * self-assessment, an error in its data); TypeError if the set was not made by `readCriteriaSet`.
+ * self-assessment, an error in its data), or `until` is neither a stage nor a day; TypeError if the set was not made by
+ * `readCriteriaSet`.
  *
  * @example
  * ```ts
@@ -84,7 +85,7 @@ function bodyOf(plan: Plan, input: UnitInput, until: Until | undefined): string 
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param vector The vector as printed.
  *
- * @returns The issues; empty for a vector without fault.
+ * @returns The issues, frozen; empty for one without fault.
  *
  * @throws TypeError if the set was not made by `readCriteriaSet`, or the vector is no text.
  *

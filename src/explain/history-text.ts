@@ -21,7 +21,7 @@ import {
 } from "./words/voice.ts";
 
 /**
- * Words the history of one leaf or line, one sentence for each event.
+ * Words the history of one leaf or line of one unit: which they are, then one sentence for each event.
  *
  * @param history The history, as `itemHistory` gave it.
  * @param language `"vi"` or `"en"`.
@@ -50,7 +50,11 @@ export function historyText(
   const voice = voiceOf(language, "historyText");
   const entries = historySentences(voice, history.rule, history.entries, 1);
   const sentences: Sentence[] = [
-    { level: 0, label: history.number, text: voice.say("title", { title: voice.words(history.title) }) },
+    {
+      level: 0,
+      label: voice.say("history", { unit: voice.words(history.name), number: history.number }),
+      text: voice.say("title", { title: voice.words(history.title) }),
+    },
     ...(entries.length === 0 ? [{ level: 1, text: voice.say("noHistory", {}) }] : entries),
     ...history.acts.map(
       ({ stage, number, date }): Sentence => ({

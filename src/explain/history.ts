@@ -88,6 +88,8 @@ export interface ItemHistory {
   readonly edition: number;
   /** The id of the unit. */
   readonly unit: string;
+  /** Its name. */
+  readonly name: Text;
   /** The id of the leaf or line. */
   readonly item: string;
   /** The number that the decision prints. */
@@ -157,6 +159,7 @@ export function itemHistory(
     set: set.id,
     edition: set.edition,
     unit,
+    name: scene.input.unit.name,
     item,
     number: about.number,
     title: about.title,

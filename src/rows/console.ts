@@ -10,6 +10,8 @@ import type {
   LineDifference,
 } from "../audit/difference.ts";
 import type { Gains, GainsAnswer, ScoredGains } from "../audit/gain.ts";
+import type { SealedRecord, UnitRecord } from "../audit/record-shape.ts";
+import type { GroupIntervals, RankIntervals } from "../audit/robustness.ts";
 import type { TableAudit } from "../audit/table.ts";
 import type { Change, RefusedChange } from "../change.ts";
 import type { Explanation } from "../explain/explanation-step.ts";
@@ -18,7 +20,7 @@ import type { Indexes } from "../indexes.ts";
 import type { Issue } from "../issue.ts";
 import { deepFreeze } from "../plain.ts";
 import type { Assessment, Bounds, Ranking, Score } from "../result.ts";
-import { exactPart, issueLine, type Line } from "./line.ts";
+import { deciderText, exactPart, issueLine, type Line } from "./line.ts";
 import { explanationLines, historyLines, lineName } from "./step-lines.ts";
 
 /** A result that `rows` can lay out. */
@@ -34,6 +36,8 @@ export type Tabular =
   | Gains
   | Change
   | RefusedChange
+  | RankIntervals
+  | SealedRecord
   | readonly Issue[];
 
 /** One line of a result; a key without a value is left out. */
@@ -45,12 +49,13 @@ export type ResultRow = Readonly<Record<string, string | number | boolean>>;
  * An assessment, ranking or indexes have one line for each unit, a score one for each item, source and line, an
  * explanation one for each step and beneath a single one what it comes from (its history, the terms of the index, the
  * neighbours of the place), a history one for each entry, an audited table, a comparison and gains one for each part,
- * a change one for each unit that it moves, issues one each. The result itself comes last. Points and percentages are
+ * a change one for each unit that it moves, rank intervals and the record of a group one for each unit, issues one each.
+ * The result itself comes last. Points and percentages are
  * those that are printed; `exact` stands beside them where it has at most 20 digits, `low` and `high` where something is
  * open. What `item` names is what `explain` takes.
  *
  * @param result An `Assessment`, `Indexes`, `Ranking`, `Score`, `Explanation`, `ItemHistory`, `TableAudit`,
- * `Difference`, `Gains`, what `change` gave, or a list of issues.
+ * `Difference`, `Gains`, `RankIntervals`, `SealedRecord`, what `change` gave, or a list of issues.
  *
  * @returns The lines, frozen; decimals are text, as in the result.
  *
@@ -82,10 +87,15 @@ function linesOf(result: Tabular): readonly Line[] {
   if ("entries" in result) return historyLines(result.entries);
   if ("places" in result && "rows" in result) return result.rows.map(({ ...row }) => row);
   if ("changed" in result) return result.changed.map(movedLine);
+  if ("groups" in result) return result.groups.flatMap(intervalLines);
+  if ("digests" in result) return recordLines(result);
   if ("units" in result) return result.units.map(({ ...unit }) => unit);
   if ("losses" in result) return gainsLines(result);
   if ("parts" in result) return differenceLines(result);
-  if ("why" in result) return result.why.map(({ units, ...it }) => ({ ...it, units: units?.join(", ") }));
+  if ("why" in result)
+    return result.why.map(({ side, unit, reason, units }) => {
+      return { side, unit, reason, units: units?.map((it) => it.unit).join(", ") };
+    });
   if ("reason" in result) return [{ unit: result.unit, reason: result.reason }];
   if ("issues" in result) return result.issues.map(issueLine);
   throw new TypeError("rows: the value is no result");
@@ -101,7 +111,7 @@ const rankingLines = ({ places, unranked }: Ranking, group: string | undefined):
     index,
     grade,
     tied: tied || undefined,
-    decidedBy: decidedBy && [decidedBy.by, decidedBy.id, decidedBy.value].filter(Boolean).join(" "),
+    decidedBy: deciderText(decidedBy),
   })),
   ...unranked.map(({ unit, index, reason }) => ({ group, unit, index, reason })),
 ];
@@ -156,6 +166,26 @@ const movedLine = ({ unit, before, after }: Change["changed"][number]): Line => 
   after: after.index,
   placeBefore: before.place,
   placeAfter: after.place,
+});
+
+const intervalLines = ({ group, units }: GroupIntervals): readonly Line[] =>
+  units.map(({ unit, place, best, worst, interval }) => ({ group, place, unit, best, worst, ...interval }));
+
+const recordLines = (record: SealedRecord): readonly Line[] => {
+  const { kind, group, until, digest } = record;
+  const head = { group, set: record.set.id, edition: record.set.edition, until };
+  if (record.kind === "unit")
+    return [{ kind, unit: record.unit, ...head, ...sealedLine(record), of: record.place.of, digest }];
+  const units = record.units.map((it) => ({ unit: it.unit, ...sealedLine(it) }));
+  return [...units, { kind, ...head, mean: record.ranking.mean, digest, root: record.root }];
+};
+
+const sealedLine = ({ result, place }: UnitRecord): Line => ({
+  state: result.state,
+  index: result.index,
+  ...boundsOf(result.bounds),
+  place: place.place,
+  why: place.unranked,
 });
 
 const gainsLines = ({ losses, answer }: ScoredGains): readonly Line[] => {

@@ -6,7 +6,7 @@ import type { Amount, AmountBounds } from "../amount.ts";
 import type { IndexStep, LineWorking, PlaceStep, Step } from "../explain/explanation-step.ts";
 import type { HistoryEntry } from "../explain/history.ts";
 import type { ScoreLine } from "../result.ts";
-import { exactPart, issueLine, type Line } from "./line.ts";
+import { deciderText, exactPart, issueLine, type Line, spaced } from "./line.ts";
 
 /** The lines of a step that is explained by itself. */
 export function explanationLines(step: Step): readonly Line[] {
@@ -70,8 +70,11 @@ function stepLines(step: Step, level: number): readonly Line[] {
       return [{ ...own, state: step.state, index: step.index, grade, from, below: beneath, at }];
     }
     case "place": {
-      const { place, of, unranked, reason } = step;
-      return [{ ...own, place: place?.place, of, unranked, index: place?.index, why: reason, at }];
+      const { place, of, unranked, exempted, decider, reason } = step;
+      const counts = { place: place?.place, of, unranked, exempted };
+      const decidedBy = deciderText(place?.decidedBy);
+      const against = decider && spaced(decider.against.unit, decider.value);
+      return [{ ...own, ...counts, index: place?.index, decidedBy, against, why: reason, at }];
     }
     case "unscored":
       return [{ ...own, why: step.reason, days: step.lateDays, at }];

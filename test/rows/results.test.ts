@@ -11,7 +11,7 @@ import {
   readCriteriaSet,
   readRound,
 } from "par-index";
-import { auditTable, compare, gains, type ResultRow, rows } from "par-index/audit";
+import { auditTable, compare, gains, type ResultRow, rankIntervals, rows, seal } from "par-index/audit";
 import { rankingRows, scoreRows } from "par-index/check";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
@@ -291,11 +291,75 @@ describe("rows for a REPL", () => {
       { level: 1, kind: "before", place: best?.place, unit: best?.unit, index: best?.index },
       { level: 1, kind: "after", place: third?.place, unit: third?.unit, index: third?.index },
     ]);
+    const exempted = ranking.unranked.filter(({ reason }) => reason === "exempt").length;
+    expect(linesOf("place")[0]).toMatchObject({ unranked: ranking.unranked.length - exempted, exempted });
+    expect(linesOf("place", "hoa-lam-so-khoa-hoc-va-cong-nghe")[0]).toMatchObject({
+      exempted: 1,
+      decidedBy: "source appraisal 55.81",
+      against: "hoa-lam-so-giao-duc-va-dao-tao 56.06",
+    });
     expect(linesOf(undefined, "hoa-lam-so-quy-hoach-kien-truc")[0]).toEqual({
       level: 0,
       kind: "unscored",
       why: "no-self-assessment",
       days: 0,
+    });
+  });
+
+  test("of places under variation: one for each unit", () => {
+    const varied = rankIntervals(set, round, { runs: 20, seed: 1, vary: { weights: 10, items: true } });
+    const lines = rows(varied);
+    expect(lines.map(({ unit }) => unit)).toEqual(
+      varied.groups.flatMap((it) => it.units.map(({ unit }) => unit)),
+    );
+    const [{ units: [first] = [] } = {}] = varied.groups;
+    expect(lines[0]).toEqual({
+      group: "general",
+      place: 1,
+      unit: first?.unit,
+      best: first?.best,
+      worst: first?.worst,
+      from: first?.interval?.from,
+      to: first?.interval?.to,
+    });
+    const modes = rankIntervals(set, round, { runs: 1, seed: 1, vary: { rounding: true } });
+    expect(rows(modes)[0]).not.toHaveProperty("from");
+  });
+
+  test("of a sealed record: its units, then what was sealed, with the digest", () => {
+    const own = seal(set, round, { unit: health }, { until: "final" });
+    expect(rows(own)).toEqual([
+      {
+        kind: "unit",
+        unit: health,
+        group: "general",
+        set: set.id,
+        edition: 1,
+        until: "final",
+        state: "complete",
+        index: "69.32",
+        place: own.place.place,
+        of: ranking.places.length,
+        digest: own.digest,
+      },
+    ]);
+    const whole = seal(set, round, { group: "general" });
+    const lines = rows(whole);
+    expect(lines.length).toBe(whole.units.length + 1);
+    for (const [at, { unit, result, place }] of whole.units.entries())
+      expect(lines[at]).toMatchObject({
+        unit,
+        ...(result.index === undefined ? {} : { index: result.index }),
+        ...(place.place === undefined ? { why: place.unranked } : { place: place.place }),
+      });
+    expect(lines.at(-1)).toEqual({
+      kind: "group",
+      group: "general",
+      set: set.id,
+      edition: 1,
+      mean: ranking.mean,
+      digest: whole.digest,
+      root: whole.root,
     });
   });
 

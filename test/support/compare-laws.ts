@@ -133,6 +133,7 @@ export function randomCompared(plan: Plan, draw: Draw): Compared | undefined {
   if (evaluation.totals.index === undefined) return undefined;
   return {
     plan,
+    round: { title: { vi: "Đợt" } },
     unit: { id: "u", name: { vi: "Đơn vị" } },
     until: undefined,
     evaluation,

@@ -137,6 +137,7 @@ export const en: Wording = {
     decision: "by document {name} of {date}",
     exemption: "the unit is of the kind “{kind}”",
     notApplicableValue: "not applicable",
+    history: "{unit}, item {number}",
     noHistory: "Nothing has happened yet",
     closing: "closed by document {name} of {date}",
     conversion: "Conversion:",

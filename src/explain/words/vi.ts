@@ -137,6 +137,7 @@ export const vi: Wording = {
     decision: "theo văn bản {name} ngày {date}",
     exemption: "đơn vị thuộc loại “{kind}”",
     notApplicableValue: "không áp dụng",
+    history: "{unit}, mục {number}",
     noHistory: "Chưa có diễn biến nào",
     closing: "kết thúc theo văn bản {name} ngày {date}",
     conversion: "Quy đổi",

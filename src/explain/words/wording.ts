@@ -111,6 +111,7 @@ export const phraseFacts = {
   decision: ["name", "date"],
   exemption: ["kind"],
   notApplicableValue: [],
+  history: ["unit", "number"],
   noHistory: [],
   closing: ["name", "date"],
   // Lines

@@ -4,8 +4,8 @@
  */
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Evaluation, Sum, Totals } from "../evaluation.ts";
-import { exactText } from "../number.ts";
-import type { Plan } from "../plan.ts";
+import { exactText, isSameFraction } from "../number.ts";
+import type { Leaf, Plan } from "../plan.ts";
 import type { Ranking, Score } from "../result.ts";
 import type { Claimed } from "../score.ts";
 import type {
@@ -22,22 +22,7 @@ import type {
 export function stepsOf(plan: Plan, evaluation: Evaluation, claimed: Claimed): RecordSteps {
   const { bounds, totals } = evaluation;
   return {
-    leaves: plan.leaves.map((leaf): SealedLeaf => {
-      const result = evaluation.leaves[leaf.index] as Evaluation["leaves"][number];
-      const { state, why, consequence, points } = result;
-      const claim = claimed.leaves[leaf.index];
-      return {
-        item: leaf.id,
-        source: leaf.source.id,
-        state,
-        ...(why === undefined ? {} : { why }),
-        ...(consequence === undefined ? {} : { consequence }),
-        ...(points === undefined ? {} : { points: exactText(points) }),
-        ...(state === "pending" ? { floor: exactText(leaf.floor) } : {}),
-        maxPoints: leaf.item.maxPoints,
-        ...(claim === undefined ? {} : { claimed: claim === "not-applicable" ? claim : exactText(claim) }),
-      };
-    }),
+    leaves: plan.leaves.map((leaf) => leafStep(leaf, evaluation, claimed)),
     nodes: plan.nodes.map(({ id, first, end, index }) => ({
       item: id,
       leaves: [first, end],
@@ -52,6 +37,25 @@ export function stepsOf(plan: Plan, evaluation: Evaluation, claimed: Claimed): R
       : { low: totalStep(bounds.low), high: totalStep(bounds.high) }),
   };
 }
+
+/** Made in place: a group has hundreds of thousands of these. */
+function leafStep(leaf: Leaf, { leaves }: Evaluation, claimed: Claimed): SealedLeaf {
+  const { state, why, consequence, points } = leaves[leaf.index] as Evaluation["leaves"][number];
+  const step = { item: leaf.id, source: leaf.source.id, state } as Mutable<SealedLeaf>;
+  if (why !== undefined) step.why = why;
+  if (consequence !== undefined) step.consequence = consequence;
+  if (points !== undefined) step.points = exactText(points);
+  if (state === "pending") step.floor = exactText(leaf.floor);
+  step.maxPoints = leaf.item.maxPoints;
+  const claim = claimed.leaves[leaf.index];
+  if (claim === undefined || claim === "not-applicable") {
+    if (claim !== undefined) step.claimed = claim;
+  } else if (points !== undefined && isSameFraction(points, claim)) step.claimed = step.points as string;
+  else step.claimed = exactText(claim);
+  return step;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const sumStep = ({ points, max, low, high, pending }: Sum): SealedSum =>
   pending

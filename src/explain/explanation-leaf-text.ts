@@ -3,14 +3,14 @@
  * written, the self-score and what the council did with it and why.
  */
 import type { Facts } from "../criteria-set.ts";
-import { decimal, equals, multiply, readFraction, shortest } from "../number.ts";
-import type { LeafContext, Rule, RuleStep } from "../rule.ts";
-import { shareText } from "../rules/words.ts";
+import { readFraction, shortest } from "../number.ts";
+import type { Ruled, RuleStep } from "../rule.ts";
+import { clause, inner, shareText } from "../rules/words.ts";
 import type { Basis, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
 import type { HistoryEntry } from "./history.ts";
 import { deedText, findingsText, findingText, historySentences, notApplicableText } from "./history-text.ts";
 import type { Sentence } from "./words/layout.ts";
-import { bracketed, clause, documentName, inner, joined, type Voice } from "./words/voice.ts";
+import { bracketed, documentName, joined, type Voice } from "./words/voice.ts";
 
 /** How much is said of each leaf and line: one sentence and what the council did, or everything. */
 export type Detail = "short" | "full";
@@ -19,7 +19,6 @@ export type Detail = "short" | "full";
 export function leafSentences(
   voice: Voice,
   step: LeafStep,
-  rounding: Pick<LeafContext, "places" | "mode">,
   level: number,
   detail: Detail,
 ): readonly Sentence[] {
@@ -28,15 +27,15 @@ export function leafSentences(
     label: joined([step.level && voice.words(step.level), step.number], " "),
     text: `${joined([`(${voice.words(step.title)}): ${pointsSentence(voice, step)}`, claimText(voice, step)], "; ")}.`,
   };
-  const entries = historySentences(voice, step.rule, step.history, level + 1);
+  const entries = historySentences(voice, step, step.history, level + 1);
   const findings = step.findings.map((it): Sentence => {
     return { level: level + 1, text: `${voice.say("openFinding", { finding: findingText(voice, it) })}.` };
   });
   if (detail === "short") return [head, ...findings, ...(step.history.length > 2 ? entries : [])];
-  const context: LeafContext = { max: decimal(step.max), places: rounding.places, mode: rounding.mode };
   const below = [
-    voice.say("rule", { rule: voice.rule(step.rule, context) }),
+    voice.say("rule", { rule: voice.rule(step) }),
     ...workingTexts(voice, step),
+    ...groupTexts(voice, step),
     step.reference === undefined ? undefined : voice.say("reference", { reference: clause(step.reference) }),
     step.survey?.notHeld && voice.say("notHeld", { reason: clause(step.survey.notHeld) }),
   ];
@@ -78,7 +77,7 @@ const boundsText = (voice: Voice, { bounds, max }: LeafStep): string =>
       });
 
 function reachedText(voice: Voice, step: LeafStep): string {
-  const { given, rule, state, why, consequence } = step;
+  const { given, state, why, consequence } = step;
   const reason = why === undefined ? undefined : voice.wording.reasons[why];
   if (state === "not-applicable")
     return voice.say("notApplicable", {
@@ -88,20 +87,17 @@ function reachedText(voice: Voice, step: LeafStep): string {
   if (given === undefined) return reason ?? "";
   if (given.kind === "points") return voice.say("decidedPoints", {});
   if (given.kind === "share")
-    return joined(
-      [voice.applied(rule, { case: "share", share: given.share }), surveyReason(voice, step)],
-      ", ",
-    );
-  return appliedText(voice, rule, given.facts, given.applied);
+    return joined([voice.applied(step, appliedOf(given)), surveyReason(voice, step)], ", ");
+  return appliedText(voice, step, given.facts, given.applied);
 }
 
 /** The facts and the case of the rule that applied, neither of them twice. */
-export function appliedText(voice: Voice, rule: Rule, facts: Facts, applied: RuleStep): string {
-  const own = voice.facts(rule, facts);
-  const plain =
-    rule.kind === "choice" || rule.kind === "direct" || ["sum", "deducted"].includes(applied.case);
+export function appliedText(voice: Voice, of: Ruled, facts: Facts, applied: RuleStep): string {
+  const own = voice.facts(of, facts);
+  const { kind } = of.rule;
+  const plain = kind === "choice" || kind === "direct" || ["sum", "deducted"].includes(applied.case);
   if (plain) return own;
-  const applies = voice.applied(rule, applied);
+  const applies = voice.applied(of, applied);
   // A percentage stays as it was printed: 62,50 %.
   const found = "percent" in facts ? voice.percent(shortest(facts.percent)) : own;
   return applies.includes(found) ? applies.replace(found, () => own) : joined([own, applies], ", ");
@@ -111,13 +107,14 @@ const surveyReason = (voice: Voice, { survey }: LeafStep): string | undefined =>
   survey?.why === undefined ? undefined : voice.wording.surveyReasons[survey.why];
 
 /** The self-score, and the last thing that the council did with it. */
-function claimText(voice: Voice, { claimed, rule, history }: LeafStep): string {
+function claimText(voice: Voice, step: LeafStep): string {
+  const { claimed, history } = step;
   const self = history.find(({ kind }) => kind === "self");
   const own =
     claimed === undefined
       ? undefined
       : claimed === "not-applicable"
-        ? notApplicableText(voice, rule, "claimedNotApplicable", self?.claim?.facts)
+        ? notApplicableText(voice, step, "claimedNotApplicable", self?.claim?.facts)
         : voice.say("claimed", { points: voice.amount(claimed) });
   const last = history.findLast(({ kind }) => kind !== "self" && kind !== "explain" && kind !== "register");
   return joined([own, last === undefined ? undefined : decisionText(voice, last)], ", ");
@@ -153,41 +150,36 @@ export function basisSentences(
   return basis === undefined ? [] : [{ level, text: `${voice.say("basis", { basis })}.` }];
 }
 
-/** The arithmetic: maximum × share where that is what was done, the exact value, and what the group gave. */
-function workingTexts(
-  voice: Voice,
-  { given, max, points, rule, unrounded }: LeafStep,
-): readonly (string | undefined)[] {
-  const exact = unrounded ?? points;
-  if (exact === undefined || given === undefined) return [];
-  const share =
-    given.kind === "share" ? given.share : given.kind === "points" ? undefined : given.applied.share;
-  const isProduct =
-    share !== undefined && equals(multiply(decimal(max), readFraction(share)), readFraction(exact.exact));
-  const shown = voice.number(exact.exact);
-  const working = isProduct
-    ? voice.say("formula", { max: voice.number(max), share: voice.number(share), exact: shown })
-    : exact.exact.includes("/")
-      ? voice.say("exact", { exact: shown })
-      : undefined;
-  const rounding =
-    unrounded === undefined || points === undefined
+/** The case of the rule that gave the points; of a survey its share. */
+const appliedOf = (given: Exclude<Given, { kind: "points" }>): RuleStep =>
+  given.kind === "share" ? { case: "share", share: given.share } : given.applied;
+
+/** How the rule comes to the points, and what rounding each item makes of them. */
+function workingTexts(voice: Voice, step: LeafStep): readonly (string | undefined)[] {
+  const { given, points, unrounded } = step;
+  if (points === undefined || given === undefined) return [];
+  const working = given.kind === "points" ? undefined : voice.working(step, appliedOf(given));
+  const about =
+    unrounded === undefined && points.exact.includes("/") ? `≈ ${voice.amount(points)}` : undefined;
+  return [
+    working === undefined ? undefined : voice.say("formula", { working: joined([working, about], " ") }),
+    unrounded === undefined
       ? undefined
       : voice.say("unrounded", {
           exact: voice.number(unrounded.exact),
           rounded: voice.number(points.rounded),
-        });
-  return [working, rounding, ...groupTexts(voice, given, rule)];
+        }),
+  ];
 }
 
 /** What the group gave to a relative leaf. */
-function groupTexts(voice: Voice, given: Given, rule: Rule): readonly (string | undefined)[] {
-  if (given.kind !== "relative") return [];
-  const { target, group } = given;
+function groupTexts(voice: Voice, step: LeafStep): readonly (string | undefined)[] {
+  if (step.given?.kind !== "relative") return [];
+  const { target, group } = step.given;
   if (target === undefined)
     return [group.best === undefined ? undefined : voice.say("best", { value: voice.number(group.best) })];
   return [
-    voice.say("target", { facts: voice.facts(rule, target) }),
+    voice.say("target", { facts: voice.facts(step, target) }),
     group.leader === undefined ? undefined : voice.say("leader", { value: voice.number(group.leader) }),
   ];
 }

@@ -423,15 +423,15 @@ describe("facts are refused", () => {
 });
 
 test("words", () => {
-  expect(ruleText(inspected, leaf("1"), "vi")).toBe(
+  expect(ruleText({ rule: inspected, max: "1" }, "vi")).toBe(
     "Tỷ lệ đơn vị được kiểm tra trên đơn vị trực thuộc; từ 30 % trở lên: 1 điểm; từ 20 % đến dưới 30 %: 0,5 điểm; dưới 20 %: 0 điểm; trong năm không phát sinh: đề nghị không áp dụng",
   );
-  expect(ruleText(initiatives, leaf("1"), "en")).toBe(
+  expect(ruleText({ rule: initiatives, max: "1" }, "en")).toBe(
     "By number of initiatives; from 0 to below 1: 0 points; from 1 to below 2: 0.5 points; from 2 on: 1 point",
   );
-  expect(ruleText({ ...percent, percentPlaces: 1 }, leaf("1"), "vi")).toMatch(
+  expect(ruleText({ rule: { ...percent, percentPlaces: 1 }, max: "1" }, "vi")).toMatch(
     /làm tròn tỷ lệ đến 1 chữ số thập phân trước khi xét/,
   );
-  expect(factsText(initiatives, { value: "1234.5" }, "vi")).toBe("1.234,5 (số sáng kiến)");
-  expect(factsText(inspected, on(5, 20), "en")).toBe("5/20 (units inspected/units)");
+  expect(factsText({ rule: initiatives }, { value: "1234.5" }, "vi")).toBe("1.234,5 (số sáng kiến)");
+  expect(factsText({ rule: inspected }, on(5, 20), "en")).toBe("5/20 (units inspected/units)");
 });

@@ -65,10 +65,10 @@ test("a maximum that bites is shown with the points before it", () => {
 });
 
 test("facts in words name the parts in the order of the decision", () => {
-  expect(factsText(rule, { parts: ["districts", "communes"] }, "vi")).toBe(
+  expect(factsText({ rule }, { parts: ["districts", "communes"] }, "vi")).toBe(
     "100 % UBND cấp xã công khai; 100 % UBND cấp huyện công khai",
   );
-  expect(factsText(rule, { parts: [] }, "vi")).toBe("không có nội dung nào đạt");
+  expect(factsText({ rule }, { parts: [] }, "vi")).toBe("không có nội dung nào đạt");
 });
 
 describe("a rule is refused", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ruleText } from "../../src/rule-words.ts";
 import type { ChoiceRule } from "../../src/rules/choice.ts";
-import { brief, issuesOfFacts, issuesOfRule, leaf, pointsOf, stepOf, stepWords } from "../support/rules.ts";
+import { brief, issuesOfFacts, issuesOfRule, pointsOf, stepOf, stepWords } from "../support/rules.ts";
 
 // The shape of facts.md 2.E: tasks all on time full, all done but some late half, not all done 0.
 const rule: ChoiceRule = {
@@ -33,10 +33,10 @@ test("the step names the option, in words with its points", () => {
 });
 
 test("the rule reads in both languages, Vietnamese where nobody translated", () => {
-  expect(ruleText(rule, leaf("1.5"), "vi")).toMatch(
+  expect(ruleText({ rule, max: "1.5" }, "vi")).toMatch(
     /^Chọn một phương án: Hoàn thành 100 % đúng hạn: 1,5 điểm; /,
   );
-  expect(ruleText(rule, leaf("1.5"), "en")).toMatch(
+  expect(ruleText({ rule, max: "1.5" }, "en")).toMatch(
     /^One of these holds: All on time: 1\.5 points; Hoàn thành/,
   );
 });

@@ -57,9 +57,9 @@ test("a maximum that bites is shown with the points before it", () => {
 });
 
 test("words", () => {
-  expect(ruleText(rule, leaf("2"), "vi")).toBe("Mỗi quy chế nội bộ được 0,5 điểm, tối đa 2 điểm");
-  expect(ruleText(rule, leaf(undefined), "en")).toBe("0.5 points for each of: internal rule");
-  expect(factsText(rule, { count: 1200 }, "vi")).toBe("1.200 quy chế nội bộ");
+  expect(ruleText({ rule, max: "2" }, "vi")).toBe("Mỗi quy chế nội bộ được 0,5 điểm, tối đa 2 điểm");
+  expect(ruleText({ rule }, "en")).toBe("0.5 points for each of: internal rule");
+  expect(factsText({ rule }, { count: 1200 }, "vi")).toBe("1.200 quy chế nội bộ");
 });
 
 test.each([

@@ -62,11 +62,11 @@ test("a floor that bites is shown with the points before it", () => {
 });
 
 test("words", () => {
-  expect(ruleText(rule, leaf("1"), "vi")).toBe(
+  expect(ruleText({ rule, max: "1" }, "vi")).toBe(
     "Từ 1 điểm, trừ cho mỗi lần vi phạm (vi phạm nhẹ: 0,5 điểm; vi phạm nghiêm trọng: 1 điểm), thấp nhất 0 điểm",
   );
-  expect(factsText(rule, breaches(2, 0), "vi")).toBe("2 × vi phạm nhẹ");
-  expect(factsText(rule, breaches(0, 0), "en")).toBe("no breach");
+  expect(factsText({ rule }, breaches(2, 0), "vi")).toBe("2 × vi phạm nhẹ");
+  expect(factsText({ rule }, breaches(0, 0), "en")).toBe("no breach");
 });
 
 describe("a rule is refused", () => {

@@ -85,9 +85,9 @@ test.each([
 });
 
 test("words", () => {
-  expect(ruleText(stepped, leaf("2"), "vi")).toBe(
+  expect(ruleText({ rule: stepped, max: "2" }, "vi")).toBe(
     "Cho điểm trực tiếp từ 0 đến 2 điểm, là bội số của 0,25 điểm",
   );
-  expect(ruleText(plain, leaf(undefined), "en")).toBe("Points given directly, from 0 points on");
-  expect(factsText(stepped, { points: "0.75" }, "vi")).toBe("0,75 điểm");
+  expect(ruleText({ rule: plain }, "en")).toBe("Points given directly, from 0 points on");
+  expect(factsText({ rule: stepped }, { points: "0.75" }, "vi")).toBe("0,75 điểm");
 });

@@ -8,7 +8,6 @@ import {
   factsAsRead,
   issuesOfFacts,
   issuesOfRule,
-  leaf,
   pointsOf,
   stepOf,
   stepWords,
@@ -141,19 +140,19 @@ describe("laws", () => {
 describe("words", () => {
   test("the rule, as a decision writes it", () => {
     const rule: RatioRule = { ...plain, zeroBelow: "80", fullFrom: "100" };
-    expect(ruleText(rule, leaf("2"), "vi")).toBe(
+    expect(ruleText({ rule, max: "2" }, "vi")).toBe(
       "Tỷ lệ hồ sơ giải quyết đúng hạn trên hồ sơ đã tiếp nhận; dưới 80 % được 0 điểm; từ 80 % đến dưới 100 % tính theo tỷ lệ; từ 100 % trở lên được điểm tối đa; trong năm không phát sinh: 0 điểm",
     );
-    expect(ruleText(rule, leaf("2"), "en")).toBe(
+    expect(ruleText({ rule, max: "2" }, "en")).toBe(
       "Share of dossiers handled on time among dossiers received; below 80% 0 points; from 80% to below 100% in proportion; from 100% on the maximum; nothing to do this year: 0 points",
     );
   });
 
   test("the facts and the share that was reached", () => {
-    expect(factsText(plain, on(1184, 1200), "vi")).toBe(
+    expect(factsText({ rule: plain }, on(1184, 1200), "vi")).toBe(
       "1.184/1.200 (hồ sơ giải quyết đúng hạn/hồ sơ đã tiếp nhận)",
     );
-    expect(factsText(plain, on(1184, 1200), "en")).toBe(
+    expect(factsText({ rule: plain }, on(1184, 1200), "en")).toBe(
       "1,184/1,200 (dossiers handled on time/dossiers received)",
     );
     expect(stepWords(plain, "2", on(1184, 1200))).toBe("đạt 98,67 %");

@@ -286,12 +286,12 @@ test("words", () => {
   const group = relativeGroup(rule, [unit(120, 100), unit(110, 100)]);
   const step = relativeStep(rule, count(110), count(100), group);
   expect(step).toEqual({ case: "between", at: 3, share: "1.1" });
-  expect(stepText(rule, step, "vi")).toBe(
+  expect(stepText({ rule }, step, "vi")).toBe(
     "đạt 110 % chỉ tiêu, vượt chỉ tiêu: từ 50 % đến 100 % điểm tối đa, theo mức vượt so với đơn vị dẫn đầu",
   );
-  expect(stepText(rule, { case: "best", share: "2/3" }, "en")).toBe("66.67% of the best unit");
-  expect(stepText(rule, { case: "best-zero", share: "0" }, "vi")).toBe("cao nhất nhóm là 0: 0 điểm");
-  expect(ruleText(rule, leaf("10"), "en")).toMatch(
+  expect(stepText({ rule }, { case: "best", share: "2/3" }, "en")).toBe("66.67% of the best unit");
+  expect(stepText({ rule }, { case: "best-zero", share: "0" }, "vi")).toBe("cao nhất nhóm là 0: 0 điểm");
+  expect(ruleText({ rule, max: "10" }, "en")).toMatch(
     /^Compared within the group by .*; below target: 50% of the maximum times/,
   );
 });

@@ -25,10 +25,10 @@ test("anything from 0 to the maximum can come out", () => {
 });
 
 test("words", () => {
-  expect(ruleText(rule, leaf("2"), "vi")).toBe(
+  expect(ruleText({ rule, max: "2" }, "vi")).toBe(
     "Điều tra xã hội học: điểm tối đa nhân với tỷ lệ đạt được qua khảo sát",
   );
-  expect(stepText(rule, { case: "share", share: "5/6" }, "vi")).toBe("khảo sát đạt 83,33 %");
+  expect(stepText({ rule }, { case: "share", share: "5/6" }, "vi")).toBe("khảo sát đạt 83,33 %");
 });
 
 test("no other key", () => {

@@ -6,7 +6,7 @@ import type { Facts } from "../criteria-set.ts";
 import { readFraction, shortest } from "../number.ts";
 import type { Ruled, RuleStep } from "../rule.ts";
 import { clause, inner, shareText } from "../rules/words.ts";
-import type { Basis, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
+import type { Basis, Given, LeafStep, SurveyOption, SurveyPart } from "./explanation-step.ts";
 import type { HistoryEntry } from "./history.ts";
 import { deedText, findingsText, findingText, historySentences, notApplicableText } from "./history-text.ts";
 import type { Sentence } from "./words/layout.ts";
@@ -34,8 +34,8 @@ export function leafSentences(
   if (detail === "short") return [head, ...findings, ...(step.history.length > 2 ? entries : [])];
   const below = [
     voice.say("rule", { rule: voice.rule(step) }),
-    ...workingTexts(voice, step),
     ...groupTexts(voice, step),
+    ...workingTexts(voice, step),
     step.reference === undefined ? undefined : voice.say("reference", { reference: clause(step.reference) }),
     step.survey?.notHeld && voice.say("notHeld", { reason: clause(step.survey.notHeld) }),
   ];
@@ -160,7 +160,9 @@ function workingTexts(voice: Voice, step: LeafStep): readonly (string | undefine
   if (points === undefined || given === undefined) return [];
   const working = given.kind === "points" ? undefined : voice.working(step, appliedOf(given));
   const about =
-    unrounded === undefined && points.exact.includes("/") ? `≈ ${voice.amount(points)}` : undefined;
+    unrounded === undefined && shortest(points.rounded) !== points.exact
+      ? `≈ ${voice.amount(points)}`
+      : undefined;
   return [
     working === undefined ? undefined : voice.say("formula", { working: joined([working, about], " ") }),
     unrounded === undefined
@@ -184,41 +186,60 @@ function groupTexts(voice: Voice, step: LeafStep): readonly (string | undefined)
   ];
 }
 
-/** The survey behind a leaf: forms of each group, then question by question, group by group. */
+/** The survey behind a leaf: forms of each group, those that are too few, then question by question, group by group. */
 function surveySentences(voice: Voice, survey: SurveyPart, level: number): readonly Sentence[] {
   if (survey.questions.length === 0) return [];
   const groupTitle = (id: string): string => {
     const found = survey.titles.groups.find((it) => it.id === id);
     return found === undefined ? id : voice.words(found.title);
   };
-  const reached = (share: string | undefined): string =>
-    share === undefined
-      ? voice.say("noShare", {})
-      : voice.say("reached", { share: shareText(readFraction(share), [], voice.language) });
+  const count = (it: number): string => voice.number(String(it));
   const sentences: Sentence[] = [
     { level, text: `${voice.say("survey", { how: voice.wording.combine[survey.combine] })}:` },
-    ...survey.groups.map(({ respondents, forms }): Sentence => {
-      return {
-        level: level + 1,
-        label: `${groupTitle(respondents)}:`,
-        text: `${voice.say("forms", { forms: voice.number(String(forms)) })}.`,
-      };
-    }),
   ];
+  for (const { respondents, forms } of survey.groups)
+    sentences.push({
+      level: level + 1,
+      label: `${groupTitle(respondents)}:`,
+      text: `${voice.say("forms", { forms: count(forms) })}.`,
+    });
+  for (const { title, forms, leastForms } of survey.shortForms ?? []) {
+    const facts = { title: voice.words(title), forms: count(forms), least: count(leastForms) };
+    sentences.push({ level: level + 1, text: `${voice.say("shortForm", facts)}.` });
+  }
   for (const { question, share, groups } of survey.questions) {
     const found = survey.titles.questions.find(({ id }) => id === question);
     const text = found === undefined ? question : voice.words(found.title);
-    sentences.push({ level: level + 1, text: `${voice.say("question", { text })}: ${reached(share)}.` });
+    sentences.push({
+      level: level + 1,
+      text: `${voice.say("question", { text })}: ${reachedShare(voice, share)}.`,
+    });
     for (const it of groups) {
-      const counts = { valid: voice.number(String(it.valid)), none: voice.number(String(it.noOpinion)) };
       const weight =
         it.weight === undefined ? undefined : voice.say("weight", { weight: voice.number(it.weight) });
+      const answers = voice.say("answers", { valid: count(it.valid), none: count(it.noOpinion) });
       sentences.push({
         level: level + 2,
         label: `${groupTitle(it.respondents)}:`,
-        text: `${joined([weight, voice.say("answers", counts), reached(it.share)], ", ")}.`,
+        text: `${joined([weight, answers, reachedShare(voice, it.share)], ", ")}.`,
       });
+      if (it.options.length > 0)
+        sentences.push({ level: level + 3, text: `${optionsText(voice, it.options)}.` });
     }
   }
   return sentences;
 }
+
+const reachedShare = (voice: Voice, share: string | undefined): string =>
+  share === undefined
+    ? voice.say("noShare", {})
+    : voice.say("reached", { share: shareText(readFraction(share), [], voice.language) });
+
+/** How often each option was chosen, with what it is worth. */
+const optionsText = (voice: Voice, options: readonly SurveyOption[]): string =>
+  options
+    .map(({ title, percent, count }) => {
+      const worth = bracketed(percent === undefined ? undefined : voice.percent(percent));
+      return `${joined([`“${voice.words(title)}”`, worth], " ")}: ${voice.number(String(count))}`;
+    })
+    .join("; ");

@@ -92,7 +92,11 @@ function whatText(voice: Voice, of: Ruled, entry: HistoryEntry): string {
   }
   const changed = isChanged(before?.standing, after?.standing) && kind !== "return";
   const proposed =
-    claim === undefined ? undefined : voice.say("proposed", { value: claimText(voice, of, claim) });
+    claim === undefined
+      ? undefined
+      : voice.say(claim.value.kind === "not-applicable" ? "proposed" : "proposedValue", {
+          value: claimText(voice, of, claim),
+        });
   return joined([changed ? changedText(voice, of, entry, did) : did, proposed], ", ");
 }
 

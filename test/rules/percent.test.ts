@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { factsText, ruleText } from "../../src/rule-words.ts";
+import { factsText, ruleText, workingText } from "../../src/rule-words.ts";
 import type { PercentRule } from "../../src/rules/percent.ts";
 import * as oracle from "../support/oracle.ts";
 import {
@@ -34,6 +34,12 @@ test.each([
 test("the printed digits are kept: they say how finely the value was rounded", () => {
   expect(factsAsRead(plain, "2", { percent: "85.70" })).toEqual({ percent: "85.70" });
   expect(factsText({ rule: plain }, { percent: "85.70" }, "vi")).toBe("85,70 %");
+});
+
+test("the arithmetic is in percent, and stands only between the thresholds", () => {
+  const working = (percent: string) =>
+    workingText({ rule: staged, max: "2" }, stepOf(staged, "2", { percent }), "vi");
+  expect(["85.70", "79", "95"].map(working)).toEqual(["2 × 85,7 % = 1,714", undefined, undefined]);
 });
 
 test("the points are those of the definition in fractions", () => {

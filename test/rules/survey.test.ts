@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
-import { ruleText, stepText } from "../../src/rule-words.ts";
+import { ruleText, stepText, workingText } from "../../src/rule-words.ts";
 import { compileRule, reachOf } from "../../src/rules.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf } from "../support/rules.ts";
 
@@ -29,6 +29,8 @@ test("words", () => {
     "Điều tra xã hội học: điểm tối đa nhân với tỷ lệ đạt được qua khảo sát",
   );
   expect(stepText({ rule }, { case: "share", share: "5/6" }, "vi")).toBe("khảo sát đạt 83,33 %");
+  expect(workingText({ rule, max: "2" }, { case: "share", share: "5/6" }, "vi")).toBe("2 × 5/6 = 5/3");
+  expect(workingText({ rule, max: "2" }, { case: "share", share: "0.75" }, "en")).toBe("2 × 75% = 1.5");
 });
 
 test("no other key", () => {

@@ -91,6 +91,7 @@ export const phraseFacts = {
   weight: ["weight"],
   answers: ["valid", "none"],
   forms: ["forms"],
+  shortForm: ["title", "forms", "least"],
   // The council
   did: ["who", "what"],
   scores: [],
@@ -105,6 +106,7 @@ export const phraseFacts = {
   takenMore: ["points"],
   takenLess: ["points"],
   proposed: ["value"],
+  proposedValue: ["value"],
   evidence: ["documents"],
   document: ["title", "name", "date", "issuer"],
   documentTitle: [],

@@ -6,7 +6,7 @@ import type { Facts } from "../criteria-set.ts";
 import { readFraction, shortest } from "../number.ts";
 import type { Ruled, RuleStep } from "../rule.ts";
 import { clause, inner, shareText } from "../rules/words.ts";
-import type { Basis, Given, LeafStep, SurveyOption, SurveyPart } from "./explanation-step.ts";
+import type { Basis, Given, LeafStep, CountedOption, SurveyPart } from "./explanation-step.ts";
 import type { HistoryEntry } from "./history.ts";
 import { deedText, findingsText, findingText, historySentences, notApplicableText } from "./history-text.ts";
 import type { Sentence } from "./words/layout.ts";
@@ -236,7 +236,7 @@ const reachedShare = (voice: Voice, share: string | undefined): string =>
     : voice.say("reached", { share: shareText(readFraction(share), [], voice.language) });
 
 /** How often each option was chosen, with what it is worth. */
-const optionsText = (voice: Voice, options: readonly SurveyOption[]): string =>
+const optionsText = (voice: Voice, options: readonly CountedOption[]): string =>
   options
     .map(({ title, percent, count }) => {
       const worth = bracketed(percent === undefined ? undefined : voice.percent(percent));

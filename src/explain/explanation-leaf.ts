@@ -6,13 +6,13 @@ import { amountOf, amountsOf, boundsOf } from "../amount.ts";
 import type { Citation, Source } from "../criteria-set.ts";
 import type { Evaluation, LeafStanding } from "../evaluation.ts";
 import { decimal, type Exact, equals, exactText, multiply } from "../number.ts";
-import { deepFreeze } from "../plain.ts";
+import { deepFreeze, type Mutable } from "../plain.ts";
 import type { Leaf, Plan, PlanNode } from "../plan.ts";
 import { emptyClaim } from "../rule.ts";
 import { type RelativeRule, relativeStep } from "../rules/relative.ts";
 import type { Claimed } from "../score.ts";
 import type { UnitScene } from "../unit-inputs.ts";
-import type { Basis, Given, LeafStep, Mutable } from "./explanation-step.ts";
+import type { Basis, Given, LeafStep } from "./explanation-step.ts";
 import { surveyPart } from "./explanation-survey.ts";
 import { leafHistory } from "./history.ts";
 

@@ -18,7 +18,7 @@ import type {
 } from "../criteria-set.ts";
 import type { Issue } from "../issue.ts";
 import type { LeafState, Place, Score, ScoreLine, StateReason, UnrankedReason } from "../result.ts";
-import type { Extension, Finding, Round } from "../round.ts";
+import type { Extension, Finding, OptionCount, Round } from "../round.ts";
 import type { Rule, RuleStep } from "../rule.ts";
 import type { SurveyItem, SurveyQuestion, SurveyQuestionGroup } from "../survey/survey.ts";
 import type { HistoryEntry } from "./history.ts";
@@ -32,9 +32,6 @@ export interface Basis {
   /** The place in it; absent where only the document as a whole can be cited. */
   readonly at?: string | undefined;
 }
-
-/** A step while it is made: a unit has some hundred, each made in place and frozen once; what is absent has no key. */
-export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What every step has. */
 export interface StepBase {
@@ -86,22 +83,18 @@ export type Given =
   /** The share reached in the survey. */
   | { readonly kind: "share"; readonly share: string };
 
-/** How often one option was chosen. */
-export interface SurveyOption {
-  /** The id of the option. */
-  readonly option: string;
+/** How often one option was chosen, at least once. */
+export interface CountedOption extends OptionCount {
   /** Its words. */
   readonly title: Text;
   /** What it is worth; absent: no opinion, which is no part of the share. */
   readonly percent?: Decimal | undefined;
-  /** How many answers chose it, above 0. */
-  readonly count: number;
 }
 
 /** A question of a leaf, with what each group answered: its share is Σ count × percent ÷ Σ count of options with one. */
 export interface SurveyPartQuestion extends Omit<SurveyQuestion, "groups"> {
   /** The groups that are asked it, in the order of the set. */
-  readonly groups: readonly (SurveyQuestionGroup & { readonly options: readonly SurveyOption[] })[];
+  readonly groups: readonly (SurveyQuestionGroup & { readonly options: readonly CountedOption[] })[];
 }
 
 /** A questionnaire with fewer valid forms than declared. */

@@ -3,12 +3,12 @@
  * few, and what the questions, groups and options are called (design 3.7).
  */
 import type { Questionnaire, ScaleOption, SurveyPlan } from "../criteria-set.ts";
-import { deepFreeze } from "../plain.ts";
+import { deepFreeze, type Mutable } from "../plain.ts";
 import type { Leaf, Plan } from "../plan.ts";
 import type { FormCounts } from "../round.ts";
 import type { SurveyItem, SurveyQuestionGroup } from "../survey/survey.ts";
 import type { UnitScene } from "../unit-inputs.ts";
-import type { Mutable, ShortForm, SurveyOption, SurveyPart, SurveyPartQuestion } from "./explanation-step.ts";
+import type { CountedOption, ShortForm, SurveyPart, SurveyPartQuestion } from "./explanation-step.ts";
 
 /** The survey behind a leaf; undefined on any other leaf, and where the survey says nothing of it. */
 export function surveyPart(plan: Plan, scene: UnitScene, leaf: Leaf): SurveyPart | undefined {
@@ -109,7 +109,7 @@ function withOptions(
   asked: readonly AskedForm[],
   forms: readonly FormCounts[],
 ): SurveyPartQuestion["groups"][number] {
-  const options: Mutable<SurveyOption>[] = [];
+  const options: Mutable<CountedOption>[] = [];
   for (const it of asked) {
     if (it.respondents !== group.respondents || it.question !== group.question) continue;
     const counts = forms
@@ -123,7 +123,7 @@ function withOptions(
 
 /** Adds the counts of one form. Two forms of a group that ask by one scale share its options. */
 function addCounts(
-  to: Mutable<SurveyOption>[],
+  to: Mutable<CountedOption>[],
   scale: readonly ScaleOption[],
   counts: FormCounts["questions"][number]["options"],
 ): void {

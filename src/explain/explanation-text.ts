@@ -64,7 +64,7 @@ export interface ExplanationTextOptions {
  *   selfAssessments: [{ unit, submitted: "2026-12-20", answers }],
  * };
  * const text = explanationText(explain(set, round, unit, "1.1.2"), "vi", { markdown: true, detail: "short" });
- * text.slice(text.indexOf("45/50")); // => '45/50 (nhiệm vụ đã hoàn thành/nhiệm vụ trong kế hoạch), đạt 90 % → 1,35/1,5 điểm (Phụ lục I, mục 1.1.2); tự chấm 1,35.'
+ * text.slice(text.indexOf("đã hoàn thành")); // => 'đã hoàn thành 45/50 nhiệm vụ trong kế hoạch, đạt 90 % → 1,35/1,5 điểm (Phụ lục I, mục 1.1.2); tự chấm 1,35.'
  * ```
  */
 export function explanationText(

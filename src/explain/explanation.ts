@@ -8,7 +8,7 @@ import type { Until } from "../appraisal.ts";
 import type { CriteriaSet, Item } from "../criteria-set.ts";
 import { evaluate, type Sum } from "../evaluation.ts";
 import { divide, type Exact, exactText, hundred, isZero, multiply, sum } from "../number.ts";
-import { deepFreeze } from "../plain.ts";
+import { deepFreeze, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, type PlanNode, planOf } from "../plan.ts";
 import type { Round } from "../round.ts";
 import { claimedPoints, openItems, type ScoreHead, scoreHead } from "../score.ts";
@@ -19,7 +19,6 @@ import { gradeStep, placeStep } from "./explanation-place.ts";
 import type {
   Explanation,
   LeafStep,
-  Mutable,
   NodeStep,
   SourceStep,
   SourceTotal,

@@ -21,4 +21,6 @@ import { voiceOf } from "./words/voice.ts";
  * ruleText({ rule, line: "penalty" }, "en"); // => '0.5 points taken away for each of: initiative'
  * ```
  */
-export const ruleText = (of: Ruled, language: Language): string => voiceOf(language, "ruleText").rule(of);
+export function ruleText(of: Ruled, language: Language): string {
+  return voiceOf(language, "ruleText").rule(of);
+}

@@ -18,7 +18,7 @@ import {
   sum,
   zero,
 } from "../number.ts";
-import { deepFreeze } from "../plain.ts";
+import { deepFreeze, type Mutable } from "../plain.ts";
 import type { FormCounts, QuestionCounts } from "../round.ts";
 import type { AskedGroup, AskedQuestion, SurveyLeaf } from "./survey-plan.ts";
 
@@ -131,9 +131,6 @@ export function notHeldResult(set: CriteriaSet, { id }: SurveyLeaf): SurveyItem 
 }
 
 const notHeldState = { rescale: "not-applicable", zero: "scored", pending: "pending" } as const;
-
-/** A result while it is made; a round has hundreds of thousands of them, so each is made in place and frozen once. */
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Counts of one group on one question: valid answers, no opinion, Σ count × percentage, and the share that they give. */
 interface Answers {

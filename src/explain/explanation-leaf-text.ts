@@ -6,7 +6,7 @@ import type { Facts } from "../criteria-set.ts";
 import { readFraction, shortest } from "../number.ts";
 import type { Ruled, RuleStep } from "../rule.ts";
 import { clause, inner, shareText } from "../rules/words.ts";
-import type { Basis, Given, LeafStep, CountedOption, SurveyPart } from "./explanation-step.ts";
+import type { Basis, CountedOption, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
 import type { HistoryEntry } from "./history.ts";
 import { deedText, findingsText, findingText, historySentences, notApplicableText } from "./history-text.ts";
 import type { Sentence } from "./words/layout.ts";

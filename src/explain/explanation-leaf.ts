@@ -168,7 +168,8 @@ function givenOf({ scene }: Drawing, leaf: Leaf, standing: LeafStanding | undefi
     }
     case "facts": {
       if (leaf.rule.kind === "relative") return undefined;
-      const applied = Object.freeze(leaf.compiled.step(standing.facts));
+      const step = leaf.compiled.step(standing.facts);
+      const applied = step.terms === undefined ? Object.freeze(step) : deepFreeze(step);
       return Object.freeze({ kind: "facts", facts: standing.facts, applied });
     }
     default:

@@ -2,11 +2,13 @@
  * The survey behind a leaf: what it came to, the counts from which anybody can compute that again, which forms were too
  * few, and what the questions, groups and options are called (design 3.7).
  */
-import type { Questionnaire, ScaleOption, SurveyPlan } from "../criteria-set.ts";
+import type { CriteriaSet, ScaleOption, SurveyPlan } from "../criteria-set.ts";
 import { deepFreeze, type Mutable } from "../plain.ts";
 import type { Leaf, Plan } from "../plan.ts";
 import type { FormCounts } from "../round.ts";
 import type { SurveyItem, SurveyQuestionGroup } from "../survey/survey.ts";
+import { surveyLeavesOf } from "../survey/survey-plan.ts";
+import { countsOf } from "../survey/survey-share.ts";
 import type { UnitScene } from "../unit-inputs.ts";
 import type { CountedOption, ShortForm, SurveyPart, SurveyPartQuestion } from "./explanation-step.ts";
 
@@ -19,12 +21,10 @@ export function surveyPart(plan: Plan, scene: UnitScene, leaf: Leaf): SurveyPart
   const { group } = scene.input.unit;
   const { item, state, why, share, points, short, groups } = found;
   const { combine } = survey;
-  const leafWords = wordsOf(survey, group, found);
-  const questions = found.questions.map((it): SurveyPartQuestion => {
-    return Object.freeze({
-      ...it,
-      groups: Object.freeze(it.groups.map((own) => withOptions(own, leafWords.asked, scene.forms))),
-    });
+  const { titles, asked } = wordsOf(plan.set, survey, group, found);
+  const questions = found.questions.map((it, at): SurveyPartQuestion => {
+    const own = it.groups.map((one, place) => withOptions(one, asked[at]?.[place] ?? [], scene.forms));
+    return Object.freeze({ ...it, groups: Object.freeze(own) });
   });
   const part: Mutable<SurveyPart> = {
     item,
@@ -32,7 +32,7 @@ export function surveyPart(plan: Plan, scene: UnitScene, leaf: Leaf): SurveyPart
     questions: Object.freeze(questions),
     groups,
     combine,
-    titles: leafWords.titles,
+    titles,
   };
   if (why !== undefined) part.why = why;
   if (short !== undefined) {
@@ -46,60 +46,58 @@ export function surveyPart(plan: Plan, scene: UnitScene, leaf: Leaf): SurveyPart
   return Object.freeze(part);
 }
 
-/** A question of one questionnaire, with the options of its scale. */
+/** A questionnaire that asks a group a question: where tallies list it, and the options of its scale. */
 interface AskedForm {
-  readonly form: string;
-  readonly respondents: string;
-  readonly question: string;
+  readonly id: string;
+  readonly at: number;
   readonly options: readonly ScaleOption[];
 }
 
-/** What the set says of a leaf's questions. */
+/** What the set says of a leaf. */
 interface LeafWords {
   readonly titles: SurveyPart["titles"];
-  readonly asked: readonly AskedForm[];
+  /** For each question and each of its groups, in their order. */
+  readonly asked: readonly (readonly (readonly AskedForm[])[])[];
 }
 
 /** What the set says of a leaf. Units of one group have the same: each is made once for a set. */
-function wordsOf(survey: SurveyPlan, group: string, found: SurveyItem): LeafWords {
-  const { item, questions } = found;
+function wordsOf(set: CriteriaSet, survey: SurveyPlan, group: string, found: SurveyItem): LeafWords {
   const known = words.get(survey) ?? new Map<string, LeafWords>();
   words.set(survey, known);
   // Where no survey was held, nobody was asked.
-  const key = `${item}\n${group}\n${questions.length}`;
-  const made = known.get(key) ?? newWords(survey, group, found);
+  const key = `${found.item}\n${group}\n${found.questions.length}`;
+  const made = known.get(key) ?? newWords(set, survey, group, found);
   known.set(key, made);
   return made;
 }
 
 const words = new WeakMap<SurveyPlan, Map<string, LeafWords>>();
 
-function newWords(survey: SurveyPlan, group: string, { item, questions, groups }: SurveyItem): LeafWords {
-  const ids = questions.map(({ question }) => question);
-  const own = survey.questionnaires.map((form) => ({
-    form,
-    questions: form.questions.filter((it) => it.item === item),
-  }));
-  const titles = new Map(
-    own.flatMap((it) =>
-      it.questions.filter(({ id }) => ids.includes(id)).map(({ id, text }) => [id, { id, title: text }]),
+function newWords(set: CriteriaSet, survey: SurveyPlan, group: string, found: SurveyItem): LeafWords {
+  const { item, groups } = found;
+  const ids = found.questions.map(({ question }) => question);
+  const own = survey.questionnaires.flatMap((form) =>
+    form.questions.filter((it) => it.item === item).map((question) => ({ form: form.id, question })),
+  );
+  const named = own.filter(({ question }) => ids.includes(question.id));
+  const titles = new Map(named.map(({ question: { id, text } }) => [id, { id, title: text }]));
+  const answering = survey.respondents.filter(({ id }) => groups.some((it) => it.respondents === id));
+  const optionsOf = (form: string, question: string): readonly ScaleOption[] => {
+    const asked = own.find((it) => it.form === form && it.question.id === question);
+    return survey.scales.find(({ id }) => id === asked?.question.scale)?.options ?? [];
+  };
+  const leaf = surveyLeavesOf(set, group).find(({ id }) => id === item);
+  const asked = leaf?.questions.map((it) =>
+    it.groups.map(({ question, questionnaires }) =>
+      questionnaires.map(({ id, at }): AskedForm => ({ id, at, options: optionsOf(id, question) })),
     ),
   );
-  const answering = survey.respondents.filter(({ id }) => groups.some((it) => it.respondents === id));
-  const asked = own
-    .filter(({ form }) => form.judges.includes(group))
-    .flatMap((it) =>
-      it.questions.map(({ id, scale }): AskedForm => {
-        const options = survey.scales.find((known) => known.id === scale)?.options ?? [];
-        return { form: it.form.id, respondents: it.form.respondents, question: id, options };
-      }),
-    );
   return {
     titles: deepFreeze({
       questions: [...titles.values()],
       groups: answering.map(({ id, title }) => ({ id, title })),
     }),
-    asked,
+    asked: asked ?? [],
   };
 }
 
@@ -110,12 +108,10 @@ function withOptions(
   forms: readonly FormCounts[],
 ): SurveyPartQuestion["groups"][number] {
   const options: Mutable<CountedOption>[] = [];
-  for (const it of asked) {
-    if (it.respondents !== group.respondents || it.question !== group.question) continue;
-    const counts = forms
-      .find(({ questionnaire }) => questionnaire === it.form)
-      ?.questions.find(({ question }) => question === it.question);
-    if (counts !== undefined) addCounts(options, it.options, counts.options);
+  for (const { id, at, options: scale } of asked) {
+    const form = forms.find(({ questionnaire }) => questionnaire === id);
+    const counts = countsOf(form, group.question, at);
+    if (counts !== undefined) addCounts(options, scale, counts.options);
   }
   for (const it of options) Object.freeze(it);
   return Object.freeze({ ...group, options: Object.freeze(options) });
@@ -146,7 +142,7 @@ const shortForms = (
   deepFreeze(
     survey.questionnaires
       .filter(({ id }) => short.includes(id))
-      .map(({ id, title, leastForms }: Questionnaire) => ({
+      .map(({ id, title, leastForms }) => ({
         id,
         title,
         forms: forms.find(({ questionnaire }) => questionnaire === id)?.forms ?? 0,

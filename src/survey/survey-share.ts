@@ -311,7 +311,11 @@ const percentOf = ({ whole, rest }: Pick<Answers, "whole" | "rest">): Exact =>
 const safeHalf = 2 ** 52 - 1;
 
 /** The counts of a question; in a tally as read, where every question was answered, they stand at a known place. */
-function countsOf(form: FormCounts | undefined, question: string, at: number): QuestionCounts | undefined {
+export function countsOf(
+  form: FormCounts | undefined,
+  question: string,
+  at: number,
+): QuestionCounts | undefined {
   const likely = form?.questions[at];
   return likely?.question === question ? likely : form?.questions.find((it) => it.question === question);
 }

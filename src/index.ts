@@ -44,6 +44,7 @@ export {
   itemHistory,
 } from "./explain/history.ts";
 export { historyText } from "./explain/history-text.ts";
+export { ruleText } from "./explain/rule-text.ts";
 export { type IndexedUnit, type Indexes, type IndexesOptions, indexes } from "./indexes.ts";
 export { InvalidError, type Issue, type IssueCode, issueText, type Path } from "./issue.ts";
 export { type Apart, rank } from "./ranking.ts";
@@ -66,7 +67,7 @@ export {
   type FormQuestion,
 } from "./round/self-assessment-form.ts";
 export type * from "./round.ts";
-export type { Language, Rule } from "./rule.ts";
+export type { Language, Rule, RuleCarrier, Ruled, RuleStep, RuleTerm } from "./rule.ts";
 export { type ScoreInput, score } from "./score.ts";
 export { checkCriteriaSet, readCriteriaSet } from "./set/criteria-check.ts";
 export type { RelativeInput } from "./standings.ts";

@@ -148,6 +148,9 @@ function isObjectPrototype(prototype: unknown): boolean {
   );
 }
 
+/** A result while it is made: of shapes that come by the hundred thousand each is made in place and frozen once. */
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** Freezes a value and all that it holds, and gives it back. What is frozen already is taken to be so throughout. */
 export function deepFreeze<T>(value: T): T {
   const stack: object[] = [];

@@ -1,8 +1,9 @@
 /**
- * The words of every kind of rule: the rule, the facts of an answer and the case that applied, in each language.
+ * The words of every kind of rule: the rule, the facts of an answer, the case that applied and its arithmetic, in each
+ * language.
  */
 import type { Facts } from "./criteria-set.ts";
-import type { Language, LeafContext, Rule, RuleStep, RuleWords } from "./rule.ts";
+import type { Language, Rule, Ruled, RuleStep, RuleWords } from "./rule.ts";
 import { bandsWords } from "./rules/bands.ts";
 import { checklistWords } from "./rules/checklist.ts";
 import { choiceWords } from "./rules/choice.ts";
@@ -30,13 +31,17 @@ const words: { readonly [K in Rule["kind"]]: RuleWords<Extract<Rule, { kind: K }
 const wordsFor = (rule: Rule): RuleWords<Rule> => words[rule.kind] as RuleWords<Rule>;
 
 /** The rule in words, one sentence without a full stop. */
-export const ruleText = (rule: Rule, leaf: LeafContext, language: Language): string =>
-  wordsFor(rule).ruleText(rule, leaf, language);
+export const ruleText = (of: Ruled, language: Language): string =>
+  wordsFor(of.rule).ruleText(of.rule, of, language);
 
 /** The facts in words. */
-export const factsText = (rule: Rule, facts: Facts, language: Language): string =>
-  wordsFor(rule).factsText(rule, facts, language);
+export const factsText = (of: Ruled, facts: Facts, language: Language): string =>
+  wordsFor(of.rule).factsText(of.rule, facts, of, language);
 
 /** The case that applied in words. */
-export const stepText = (rule: Rule, step: RuleStep, language: Language): string =>
-  wordsFor(rule).stepText(rule, step, language);
+export const stepText = (of: Ruled, step: RuleStep, language: Language): string =>
+  wordsFor(of.rule).stepText(of.rule, step, of, language);
+
+/** How the case that applied comes to its points; undefined where nothing is computed. */
+export const workingText = (of: Ruled, step: RuleStep, language: Language): string | undefined =>
+  wordsFor(of.rule).workingText(of.rule, step, of, language);

@@ -4,7 +4,7 @@
  * and `rule-words.ts` list them.
  */
 import type { z } from "zod";
-import type { Facts } from "./criteria-set.ts";
+import type { Decimal, Facts } from "./criteria-set.ts";
 import type { Path, Report } from "./issue.ts";
 import type { Exact } from "./number.ts";
 import type { BandsRule } from "./rules/bands.ts";
@@ -47,6 +47,26 @@ export interface RuleStep {
   readonly at?: number | undefined;
   /** Points before a maximum, cap or floor bit, where one did. */
   readonly uncapped?: string | undefined;
+  /** What the points are the sum of, where the rule adds up or gives what is printed; before a maximum or floor bit. */
+  readonly terms?: readonly RuleTerm[] | undefined;
+  /** The floor, where it bit. */
+  readonly floor?: Decimal | undefined;
+  /** Of a `relative` rule: the part of the maximum that the clause gives, in percent. */
+  readonly percent?: Decimal | undefined;
+  /** Of the clause `between`: the percentage that it comes up to at the leader. */
+  readonly upTo?: Decimal | undefined;
+  /** Of the clause `between`: the best share of the group, as `share`. */
+  readonly leader?: string | undefined;
+}
+
+/** One term of a sum of points. */
+export interface RuleTerm {
+  /** The id of the option, part or breach; absent where the rule has no list. */
+  readonly of?: string | undefined;
+  /** How many times it counts; absent: once. */
+  readonly count?: number | undefined;
+  /** The points of one; negative where they are taken from a maximum. */
+  readonly points: Decimal;
 }
 
 /** A rule made ready once for its leaf: constants parsed, lookups built. Facts must have passed `checkFacts`. */
@@ -95,12 +115,28 @@ export interface RuleMeaning<R> {
   readonly compile: (rule: R, leaf: LeafContext) => CompiledRule;
 }
 
-/** One kind of rule in words. */
+/** What carries a rule, as far as its words depend on it. */
+export interface RuleCarrier {
+  /** Of a leaf: its maximum. */
+  readonly max?: Decimal | undefined;
+  /** Of a line: its kind. What a rule gives on a `penalty` is taken away. */
+  readonly line?: string | undefined;
+}
+
+/** A rule with what carries it: a step of a leaf is one. */
+export interface Ruled extends RuleCarrier {
+  /** The rule. */
+  readonly rule: Rule;
+}
+
+/** One kind of rule in words, as a reward or, on a penalty line, as what is taken away. */
 export interface RuleWords<R> {
   /** The rule in words, one sentence without a full stop, with numbers of the language. */
-  readonly ruleText: (rule: R, leaf: LeafContext, language: Language) => string;
-  /** The facts in words: `"1.184/1.200 hồ sơ"`. */
-  readonly factsText: (rule: R, facts: Facts, language: Language) => string;
+  readonly ruleText: (rule: R, on: RuleCarrier, language: Language) => string;
+  /** The facts in words: `"giải quyết đúng hạn 1.184/1.200 hồ sơ"`. */
+  readonly factsText: (rule: R, facts: Facts, on: RuleCarrier, language: Language) => string;
   /** The case that applied in words: `"đạt 98,67 %"`, `"dưới 80 %: 0 điểm"`. */
-  readonly stepText: (rule: R, step: RuleStep, language: Language) => string;
+  readonly stepText: (rule: R, step: RuleStep, on: RuleCarrier, language: Language) => string;
+  /** How that case comes to its points: `"0,75 − 1 × 1,25 = −0,5"`; undefined where they are printed as they are. */
+  readonly workingText: (rule: R, step: RuleStep, on: RuleCarrier, language: Language) => string | undefined;
 }

@@ -123,6 +123,8 @@ export interface UnitScene {
   readonly input: UnitInput;
   /** Its survey results. */
   readonly survey: SurveyUnit | undefined;
+  /** The counts that they come from. */
+  readonly forms: readonly FormCounts[];
   /** What is wrong with its data, warnings too. */
   readonly issues: readonly Issue[];
   /** The statistics about it. */
@@ -158,6 +160,7 @@ export function singleUnit(
     until,
     input: unitInput(ready, unit),
     survey: survey.units.find((it) => it.unit === id),
+    forms: counts,
     issues: issuesByUnit(judged).get(id) ?? none,
     statistics: ready.index.statistics.get(id) ?? none,
     findings: ready.index.findings.get(id) ?? none,

@@ -4,7 +4,10 @@ import { describe, expect, test } from "vitest";
 import { assess } from "../src/assess.ts";
 import type { CriteriaSet } from "../src/criteria-set.ts";
 import { type ExplainedPart, explain } from "../src/explain/explanation.ts";
+import type { LeafStep, LineStep } from "../src/explain/explanation-step.ts";
 import { type ExplanationTextOptions, explanationText } from "../src/explain/explanation-text.ts";
+import { itemHistory } from "../src/explain/history.ts";
+import { ruleText } from "../src/explain/rule-text.ts";
 import { wordings } from "../src/explain/words/voice.ts";
 import { phraseFacts, type Wording } from "../src/explain/words/wording.ts";
 import { readRound } from "../src/round/round-read.ts";
@@ -100,7 +103,7 @@ describe("one leaf", () => {
       }),
     ];
     expect(told("2.1", "vi", { detail: "short", markdown: true }, round)).toBe(
-      "**Tiêu chí 2.1** (Giải quyết hồ sơ đúng hạn): 1.180/1.200 (hồ sơ giải quyết đúng hạn/hồ sơ đã tiếp nhận), đạt 98,33 % → 3,93/4 điểm (Phụ lục I, mục 2.1); " +
+      "**Tiêu chí 2.1** (Giải quyết hồ sơ đúng hạn): giải quyết đúng hạn 1.180/1.200 hồ sơ đã tiếp nhận, đạt 98,33 % → 3,93/4 điểm (Phụ lục I, mục 2.1); " +
         "tự chấm 3,95, Hội đồng điều chỉnh vì bốn hồ sơ trả quá hạn (kết luận kiểm tra: 16 hồ sơ quá hạn (Đoàn kiểm tra số 1, 01/09/2026), đã khắc phục từ 01/10/2026).",
     );
     expect(told("2.1", "en", { detail: "short", markdown: true }, round)).toBe(
@@ -114,16 +117,22 @@ describe("one leaf", () => {
       "Sở A, Bộ tiêu chí minh họa cấp sở, tỉnh Hoa Lâm, năm 2026; số liệu minh họa.",
       "Căn cứ: Phụ lục I, mục 1.1.2, văn bản số 01/QĐ-UBND ngày 15/01/2026 của Ủy ban nhân dân tỉnh Hoa",
       "    Lâm (bộ tiêu chí minh họa: điểm số không lấy từ quyết định nào).",
-      "Tiêu chí thành phần 1.1.2 (Mức độ hoàn thành kế hoạch): 17/20 (nhiệm vụ hoàn thành/nhiệm vụ trong",
-      "    kế hoạch), đạt 85 % → 2,55/3 điểm (Phụ lục I, mục 1.1.2); tự chấm 2,55.",
+      "Tiêu chí thành phần 1.1.2 (Mức độ hoàn thành kế hoạch): hoàn thành 17/20 nhiệm vụ trong kế hoạch,",
+      "    đạt 85 % → 2,55/3 điểm (Phụ lục I, mục 1.1.2); tự chấm 2,55.",
       "  Cách chấm: Tỷ lệ nhiệm vụ hoàn thành trên nhiệm vụ trong kế hoạch; dưới 80 % được 0 điểm; từ 80 %",
       "      đến dưới 100 % tính theo tỷ lệ; từ 100 % trở lên được điểm tối đa; trong năm không phát sinh:",
       "      0 điểm.",
       "  Cách tính: 3 × 17/20 = 2,55.",
-      "  20/12/2026, tự đánh giá: Đơn vị tự chấm: 17/20 (nhiệm vụ hoàn thành/nhiệm vụ trong kế hoạch)",
-      "      (2,55 điểm); tài liệu: văn bản số 88/BC-SO ngày 10/12/2026 của Sở Nội vụ tỉnh Hoa Lâm; Giám",
-      "      đốc phê duyệt ngày 19/12/2026.",
+      "  20/12/2026, tự đánh giá: Đơn vị tự chấm: hoàn thành 17/20 nhiệm vụ trong kế hoạch (2,55 điểm);",
+      "      tài liệu: văn bản số 88/BC-SO ngày 10/12/2026 của Sở Nội vụ tỉnh Hoa Lâm; Giám đốc phê duyệt",
+      "      ngày 19/12/2026.",
     ]);
+  });
+
+  test("says its arithmetic to the exact value, and about how much that is", () => {
+    expect(inWords("2.1")).toContain("\n  Cách tính: 4 × 1.180/1.200 = 59/15 ≈ 3,93.\n");
+    expect(inWords("2.1", "en")).toContain("\n  Working: 4 × 1,180/1,200 = 59/15 ≈ 3.93.\n");
+    expect(inWords("1.1.1")).not.toContain("Cách tính");
   });
 
   test("of the survey tells forms, weights, answers and shares", () => {
@@ -131,6 +140,25 @@ describe("one leaf", () => {
     expect(text).toContain("khảo sát đạt 100 % → 3/3 điểm");
     expect(text).toContain("Lãnh đạo cấp xã: trọng số 60, 3 ý kiến hợp lệ, 2 không có ý kiến, đạt 100 %.");
     expect(text).toContain("Lãnh đạo cấp xã: 5 phiếu hợp lệ.");
+    expect(text).toContain("\n        “Rất tốt” (100 %): 3; “Không có ý kiến”: 2.\n");
+  });
+
+  test("of a survey with too few forms names the form, how many it has and how many it should have", () => {
+    const round = smallRound();
+    const form = round.tally.counts[1];
+    form.forms = 4;
+    form.questions[0].options = [{ option: "tot", count: 4 }];
+    const { step } = explain(set, round, soA, "1.4");
+    expect(step.kind === "leaf" && step.survey).toMatchObject({
+      short: ["phieu-xa"],
+      shortForms: [{ id: "phieu-xa", title: { vi: "Phiếu lãnh đạo cấp xã" }, forms: 4, leastForms: 5 }],
+    });
+    expect(inWords("1.4", "vi", { markdown: true }, round)).toContain(
+      "“Phiếu lãnh đạo cấp xã”: 4 phiếu hợp lệ, ít hơn mức tối thiểu 5 phiếu.\n",
+    );
+    expect(inWords("1.4", "en", { markdown: true }, round)).toContain(
+      ": 4 valid forms, fewer than the least number of 5.\n",
+    );
   });
 
   test("of a survey that was not held gives the reason that the round states for the group", () => {
@@ -263,7 +291,12 @@ describe("what an official would not write", () => {
     const round = readRound(departments, read("docs/examples/hoa-lam-departments-2026.json"));
     const penalty = explain(departments, round, "hoa-lam-so-y-te", { line: "9.2.1" });
     expect(explanationText(penalty, "vi", { markdown: true })).toContain(
-      "về cải cách hành chính): 2 văn bản phê bình → −1 điểm (Phụ lục I, mục 9.2.1).",
+      "về cải cách hành chính): 2 văn bản phê bình, mỗi văn bản phê bình trừ 0,5 điểm → −1 điểm (Phụ lục I, mục 9.2.1).\n\n" +
+        "- Cách chấm: Mỗi văn bản phê bình trừ 0,5 điểm.\n- Cách tính mức trừ: 2 × 0,5 = 1.\n",
+    );
+    expect(explanationText(penalty, "en", { markdown: true })).toContain(
+      "2 written criticisms, 0.5 points taken away for each → −1 point (Phụ lục I, mục 9.2.1).\n\n" +
+        "- Rule: 0.5 points taken away for each of: written criticisms.\n- Working of what is taken away: 2 × 0.5 = 1.\n",
     );
   });
 
@@ -320,6 +353,27 @@ describe("the place", () => {
     expect(placeText("hoa-lam-so-khoa-hoc-va-cong-nghe", "vi")).toContain(
       "xếp dưới do “Điểm thẩm định” thấp hơn: 55,81 so với 56,06;",
     );
+  });
+});
+
+describe("a rule in words", () => {
+  test("is had from the step of a leaf, a line that is decided, and a history", () => {
+    const leaf = explain(set, smallRound(), soA, "1.1.2").step as LeafStep;
+    expect(inWords("1.1.2").replace(/\s+/g, " ")).toContain(`Cách chấm: ${ruleText(leaf, "vi")}.`);
+    const { line, working } = explain(set, smallRound(), soA, "phat-1").step as LineStep;
+    if (working.kind !== "decided") throw new TypeError("the line is decided");
+    expect(ruleText({ rule: working.rule, line }, "vi")).toBe("Mỗi vụ vi phạm trừ 0,5 điểm");
+    expect(ruleText(itemHistory(set, smallRound(), soA, "phat-1"), "en")).toBe(
+      "0.5 points taken away for each of: breach",
+    );
+    expect(ruleText(itemHistory(set, smallRound(), soA, "1.1.2"), "vi")).toBe(ruleText(leaf, "vi"));
+  });
+
+  test("has minus signs, and a language without words is a RangeError", () => {
+    expect(ruleText({ rule: { kind: "direct", floor: "-1" }, max: "2" }, "vi")).toBe(
+      "Cho điểm trực tiếp từ −1 đến 2 điểm",
+    );
+    expect(() => ruleText({ rule: { kind: "direct" } }, "fr" as "vi")).toThrow(RangeError);
   });
 });
 

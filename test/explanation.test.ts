@@ -7,17 +7,21 @@ import { assess } from "../src/assess.ts";
 import type { CriteriaSet } from "../src/criteria-set.ts";
 import { type ExplainedPart, explain } from "../src/explain/explanation.ts";
 import type {
+  CountedOption,
   Explanation,
   LeafStep,
   LineStep,
+  NodeStep,
   PlaceStep,
+  SourceStep,
   UnitStep,
 } from "../src/explain/explanation-step.ts";
 import { explanationText } from "../src/explain/explanation-text.ts";
 import { InvalidError } from "../src/issue.ts";
 import { readRound } from "../src/round/round-read.ts";
+import type { RuleStep } from "../src/rule.ts";
 import { readCriteriaSet } from "../src/set/criteria-check.ts";
-import { divided, of, plus, print, text, times } from "./support/oracle.ts";
+import { divided, type Fraction, minus, of, order, plus, print, text, times } from "./support/oracle.ts";
 import { anySetAndRound } from "./support/random-round.ts";
 import { entry, type Raw, readSet, set, smallRound } from "./support/rounds.ts";
 import { smallSet } from "./support/sets.ts";
@@ -103,7 +107,17 @@ describe("a leaf", () => {
     const step = leafOf(smallRound(), "1.4");
     expect(step.given).toEqual({ kind: "share", share: "1" });
     expect(step.survey?.questions[0]?.groups).toMatchObject([
-      { respondents: "dai-bieu", weight: "40", valid: 3, noOpinion: 2, share: "1" },
+      {
+        respondents: "dai-bieu",
+        weight: "40",
+        valid: 3,
+        noOpinion: 2,
+        share: "1",
+        options: [
+          { option: "rat-tot", title: { vi: "Rất tốt", en: "Very good" }, percent: "100", count: 3 },
+          { option: "khong-y-kien", count: 2 },
+        ],
+      },
       { respondents: "lanh-dao-xa", weight: "60", valid: 3, noOpinion: 2, share: "1" },
     ]);
     expect(step.survey?.titles.groups.map(({ title }) => title.vi)).toContain("Lãnh đạo cấp xã");
@@ -284,6 +298,26 @@ describe("the whole", () => {
     expect(open.index.bounds).toBeDefined();
     expect(open.grade.grade).toBeUndefined();
     expect(open.open.map(({ number, why }) => `${number} ${why}`)).toEqual(["2.3 appraiser"]);
+  });
+
+  test("says of each node, source and line whether it is scored, open or not applicable", () => {
+    const state = (part: ExplainedPart, round: Raw = smallRound()) =>
+      (explain(set, round, soA, part).step as NodeStep | SourceStep | LineStep).state;
+    expect([state("1"), state("2"), state({ source: "khao-sat" }), state("thuong-1")]).toEqual([
+      "scored",
+      "pending",
+      "scored",
+      "scored",
+    ]);
+    const none = changed((it) => {
+      it.surveyNotHeld = [{ group: it.units[0].group, reason: "Không tổ chức" }];
+      it.tally.counts = [];
+    });
+    const rescaling = readSet((it) => {
+      it.survey.notHeld = "rescale";
+    });
+    const { step } = explain(rescaling, none, soA, { source: "khao-sat" });
+    expect(step).toMatchObject({ state: "not-applicable", maxPoints: "0" });
   });
 
   test("followed to an earlier stage is what stood then", () => {
@@ -540,6 +574,89 @@ describe("a wrong call", () => {
   });
 });
 
+/** The points of a case by hand: from what `applied` says and the maximum, and nothing else. */
+function byHand(applied: RuleStep, max: Fraction): Fraction {
+  const [one, hundred] = [of("1"), of("100")];
+  const share = of(applied.share ?? "0");
+  const part = (percent: Fraction): Fraction => divided(times(max, percent), hundred);
+  switch (applied.case) {
+    case "capped":
+    case "full":
+    case "empty-full":
+      return max;
+    case "below-zero-threshold":
+    case "empty-zero":
+    case "best-zero":
+      return of("0");
+    case "floor":
+      return of(applied.floor ?? "");
+    case "below-target":
+      return part(times(of(applied.percent ?? ""), share));
+    case "at-target":
+    case "leader":
+      return part(of(applied.percent ?? ""));
+    case "between": {
+      const [from, upTo, leader] = [applied.percent, applied.upTo, applied.leader].map((it) => of(it ?? ""));
+      const rise = divided(minus(share, one), minus(leader as Fraction, one));
+      return part(plus(from as Fraction, times(minus(upTo as Fraction, from as Fraction), rise)));
+    }
+    default:
+      return applied.terms === undefined ? times(max, share) : summed(applied);
+  }
+}
+
+const isFrozenThroughout = (value: unknown): boolean =>
+  typeof value !== "object" ||
+  value === null ||
+  (Object.isFrozen(value) && Object.values(value).every(isFrozenThroughout));
+
+const summed = ({ terms = [] }: RuleStep): Fraction =>
+  terms.reduce((sum, it) => plus(sum, times(of(it.points), of(it.count ?? 1))), of("0"));
+
+/** The share of a question in a group by hand, from its counts. */
+function shareByHand(options: readonly CountedOption[]): Fraction | undefined {
+  const valued = options.filter(({ percent }) => percent !== undefined);
+  const valid = valued.reduce((sum, { count }) => sum + count, 0);
+  if (valid === 0) return undefined;
+  const worth = valued.map((it) => times(of(it.percent ?? ""), of(it.count))).reduce(plus);
+  return divided(worth, times(of(valid), of("100")));
+}
+
+/** Compares what a hand computes with what the explanation says; gives the cases that were met. */
+function* checkedByHand(explanation: Explanation): Generator<string> {
+  for (const step of allSteps(explanation.step)) {
+    const given = step.kind === "line" && step.working.kind === "decided" ? step.working.given : undefined;
+    if (step.kind === "line" && given?.kind === "facts") {
+      const rounded = explanation.rounding.items;
+      const points = of(step.points?.exact ?? "");
+      const own = summed(given.applied);
+      const expected = step.line === "penalty" ? minus(of("0"), own) : own;
+      if (!rounded) expect(text(points)).toBe(text(expected));
+      yield step.line;
+    }
+    if (step.kind !== "leaf") continue;
+    for (const { question, groups } of step.survey?.questions ?? [])
+      for (const { share, options, valid, noOpinion } of groups) {
+        const own = shareByHand(options);
+        expect(share && text(of(share)), question).toBe(own && text(own));
+        expect(options.reduce((sum, { count }) => sum + count, 0)).toBe(valid + noOpinion);
+        yield "options";
+      }
+    if (step.state !== "scored" || step.given === undefined || step.given.kind === "points") continue;
+    const max = of(step.max);
+    const points =
+      step.given.kind === "share" ? times(max, of(step.given.share)) : byHand(step.given.applied, max);
+    expect(text(of((step.unrounded ?? step.points)?.exact ?? "")), step.id).toBe(text(points));
+    if (step.given.kind === "share") continue;
+    const { applied } = step.given;
+    if (applied.terms !== undefined && applied.uncapped !== undefined) {
+      expect(text(summed(applied))).toBe(text(of(applied.uncapped)));
+      expect(order(of(applied.uncapped), points)).toBe(applied.case === "floor" ? -1 : 1);
+    }
+    yield applied.case;
+  }
+}
+
 /** Explanations of every unit of a random round, with its assessment. */
 const anyExplanations = fc
   .tuple(anySetAndRound({ units: 2 }), fc.constantFrom(undefined, "self", "first", "final"))
@@ -553,6 +670,28 @@ const anyExplanations = fc
   });
 
 const runs = { numRuns: 25 };
+
+describe("by hand", () => {
+  test.each([
+    ["hoa-lam/department/2026", "hoa-lam-departments-2026", ["best", "below-target", "penalty"]],
+    ["hoa-lam/commune/2026", "hoa-lam-communes-2026", ["penalty", "bonus"]],
+  ] as const)("every point of the example round of %s comes out again", (id, file, also) => {
+    const own = criteriaSet(id);
+    const round = readRound(own, JSON.parse(readFileSync(`docs/examples/${file}.json`, "utf8")));
+    const met = new Set(round.units.flatMap(({ id: unit }) => [...checkedByHand(explain(own, round, unit))]));
+    for (const it of ["sum", "each", "deducted", "band", "proportional", "between", "options", ...also])
+      expect(met).toContain(it);
+  });
+
+  test("every point of a random round comes out again", () => {
+    fc.assert(
+      fc.property(anyExplanations, ({ explanations }) => {
+        for (const it of explanations) for (const _ of checkedByHand(it));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
 
 describe("laws", () => {
   test("the steps of a step sum exactly to what it explains, at both ends of its bounds", () => {
@@ -659,7 +798,7 @@ describe("laws", () => {
       fc.property(anyExplanations, ({ explanations }) => {
         for (const explanation of explanations) {
           expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation);
-          expect(Object.isFrozen(explanation.step)).toBe(true);
+          expect(isFrozenThroughout(explanation)).toBe(true);
           for (const { basis } of allSteps(explanation.step))
             expect(basis.status === "illustrative" || basis.decision !== undefined).toBe(true);
         }

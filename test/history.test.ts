@@ -187,17 +187,17 @@ describe("in words", () => {
     expect(historyText(history, "vi")).toBe(
       [
         "Sở A, mục 2.1 (Giải quyết hồ sơ đúng hạn)",
-        "  20/12/2026, tự đánh giá: Đơn vị tự chấm: 1.184/1.200 (hồ sơ giải quyết đúng hạn/hồ sơ đã tiếp",
-        "      nhận) (3,95 điểm); tài liệu: văn bản số 90/BC-SO ngày 15/12/2026 của Sở Nội vụ tỉnh Hoa Lâm;",
-        "      văn bản số 91/BC-SO ngày 15/12/2026 của Sở Nội vụ tỉnh Hoa Lâm, mục II, trang 4; Giám đốc phê",
-        "      duyệt ngày 19/12/2026.",
+        "  20/12/2026, tự đánh giá: Đơn vị tự chấm: giải quyết đúng hạn 1.184/1.200 hồ sơ đã tiếp nhận (3,95",
+        "      điểm); tài liệu: văn bản số 90/BC-SO ngày 15/12/2026 của Sở Nội vụ tỉnh Hoa Lâm; văn bản số",
+        "      91/BC-SO ngày 15/12/2026 của Sở Nội vụ tỉnh Hoa Lâm, mục II, trang 4; Giám đốc phê duyệt ngày",
+        "      19/12/2026.",
         "  10/01/2027, thẩm định lần 1: Tổ công tác trả lại, yêu cầu giải trình, vì số hồ sơ không khớp phần",
         "      mềm một cửa; kết luận kiểm tra: 16 hồ sơ quá hạn (Đoàn kiểm tra số 1, 01/09/2026), đã khắc",
         "      phục từ 01/10/2026.",
-        "  15/01/2027, thẩm định lần 1: Đơn vị giải trình, đề nghị 1.180/1.200 (hồ sơ giải quyết đúng hạn/hồ",
-        "      sơ đã tiếp nhận) (3,93 điểm), vì đã đối chiếu lại với phần mềm.",
-        "  25/01/2027, thẩm định lần 2: Chủ tịch Hội đồng công nhận: 1.180/1.200 (hồ sơ giải quyết đúng",
-        "      hạn/hồ sơ đã tiếp nhận) (3,93 điểm), giảm 0,01 điểm.",
+        "  15/01/2027, thẩm định lần 1: Đơn vị giải trình, đề nghị ghi nhận giải quyết đúng hạn 1.180/1.200",
+        "      hồ sơ đã tiếp nhận (3,93 điểm), vì đã đối chiếu lại với phần mềm.",
+        "  25/01/2027, thẩm định lần 2: Chủ tịch Hội đồng công nhận: giải quyết đúng hạn 1.180/1.200 hồ sơ",
+        "      đã tiếp nhận (3,93 điểm), giảm 0,01 điểm.",
         "  Thẩm định lần 1: kết thúc theo văn bản số 10/QD-HD ngày 12/01/2027.",
         "  Thẩm định lần 2: kết thúc theo văn bản số 20/QD-HD ngày 30/01/2027.",
         "  Kết luận thẩm định: kết thúc theo văn bản số 30/QD-HD ngày 10/02/2027.",
@@ -222,13 +222,13 @@ describe("in words", () => {
     const text = historyText(itemHistory(set, round, soA, item), language, { markdown: true });
     return (text.split("\n").at(-1) as string).replace(/^- \*\*.*?\*\* /, "");
   }
-  const counts = "(nhiệm vụ hoàn thành/nhiệm vụ trong kế hoạch)";
+  const done = (count: number): string => `hoàn thành ${count}/20 nhiệm vụ trong kế hoạch`;
   const adjusted = { kind: "adjust", facts: { numerator: 16, denominator: 20 } };
   const second = { stage: "second", by: "chu-tich", date: "2027-01-26" };
 
   test("an adjustment goes from one value to another, and says by how much", () => {
     expect(lastOf("1.1.2", [adjusted])).toBe(
-      `Tổ công tác điều chỉnh từ 17/20 ${counts} (2,55 điểm) thành 16/20 ${counts} (2,4 điểm), giảm 0,15 điểm, vì theo hồ sơ.`,
+      `Tổ công tác điều chỉnh từ ${done(17)} (2,55 điểm) thành ${done(16)} (2,4 điểm), giảm 0,15 điểm, vì theo hồ sơ.`,
     );
     expect(lastOf("1.1.2", [adjusted], "en")).toMatch(
       / to 16\/20 .*, down by 0\.15 points, because theo hồ sơ\.$/,
@@ -237,7 +237,7 @@ describe("in words", () => {
 
   test("to accept again what had been changed puts it in place of that", () => {
     expect(lastOf("1.1.2", [adjusted, { kind: "accept", ...second }])).toBe(
-      `Chủ tịch Hội đồng công nhận: 17/20 ${counts} (2,55 điểm), thay cho: 16/20 ${counts} (2,4 điểm), tăng 0,15 điểm, vì theo hồ sơ.`,
+      `Chủ tịch Hội đồng công nhận: ${done(17)} (2,55 điểm), thay cho: ${done(16)} (2,4 điểm), tăng 0,15 điểm, vì theo hồ sơ.`,
     );
     expect(lastOf("1.1.2", [adjusted, { kind: "accept", ...second }], "en")).toMatch(
       / accepted it: 17\/20 .*, in place of: 16\/20 .*, up by 0\.15 points,/,
@@ -246,7 +246,7 @@ describe("in words", () => {
 
   test("a decision that an item does not apply is said once", () => {
     expect(lastOf("2.1", [{ kind: "not-applicable", ...second, stage: "final", date: "2027-02-01" }])).toBe(
-      "Chủ tịch Hội đồng quyết định không áp dụng, thay cho: 1.180/1.200 (hồ sơ giải quyết đúng hạn/hồ sơ đã tiếp nhận) (3,93 điểm), vì theo hồ sơ.",
+      "Chủ tịch Hội đồng quyết định không áp dụng, thay cho: giải quyết đúng hạn 1.180/1.200 hồ sơ đã tiếp nhận (3,93 điểm), vì theo hồ sơ.",
     );
   });
 
@@ -272,7 +272,7 @@ describe("in words", () => {
       undefined,
       { numerator: 0, denominator: 0 },
     ]);
-    const nothing = "không áp dụng: 0/0 (hồ sơ giải quyết đúng hạn/hồ sơ đã tiếp nhận)";
+    const nothing = "không áp dụng: giải quyết đúng hạn 0/0 hồ sơ đã tiếp nhận";
     const lines = historyText(claimed, "vi", { markdown: true }).split("\n").slice(2);
     expect(lines[0]).toContain(`:** Đơn vị đề nghị ${nothing}; tài liệu: `);
     expect(lines.slice(1).map((line) => line.replace(/^- \*\*.*?\*\* /, ""))).toEqual([
@@ -296,6 +296,27 @@ describe("in words", () => {
     round.acts[0].number = "Thông báo kết luận";
     expect(historyText(itemHistory(set, round, soA, "2.1"), "vi")).toContain(
       "Kết luận thẩm định: kết thúc theo văn bản “Thông báo kết luận” ngày",
+    );
+  });
+
+  test("of a penalty says what is taken away, more and less", () => {
+    const penalty = (...counts: readonly number[]): readonly Raw[] =>
+      counts.map((count, at) => ({
+        kind: "adjust",
+        by: "chu-tich",
+        stage: "final",
+        date: `2027-02-0${at + 1}`,
+        facts: { count },
+      }));
+    expect(lastOf("phat-1", penalty(2))).toBe(
+      "Chủ tịch Hội đồng chấm điểm: 2 vụ vi phạm (trừ 1 điểm), vì theo hồ sơ.",
+    );
+    expect(lastOf("phat-1", penalty(2, 3))).toBe(
+      "Chủ tịch Hội đồng điều chỉnh từ 2 vụ vi phạm (trừ 1 điểm) thành 3 vụ vi phạm (trừ 1,5 điểm), trừ thêm 0,5 điểm, vì theo hồ sơ.",
+    );
+    expect(lastOf("phat-1", penalty(2, 1))).toContain(", giảm mức trừ 0,5 điểm, vì");
+    expect(lastOf("phat-1", penalty(2, 3), "en")).toContain(
+      "from 2 breach (1 point taken away) to 3 breach (1.5 points taken away), 0.5 more taken away, because",
     );
   });
 

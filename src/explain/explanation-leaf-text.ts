@@ -3,14 +3,14 @@
  * written, the self-score and what the council did with it and why.
  */
 import type { Facts } from "../criteria-set.ts";
-import { decimal, equals, multiply, readFraction, shortest } from "../number.ts";
-import type { LeafContext, Rule, RuleStep } from "../rule.ts";
-import { shareText } from "../rules/words.ts";
-import type { Basis, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
+import { readFraction, shortest } from "../number.ts";
+import type { Ruled, RuleStep } from "../rule.ts";
+import { clause, inner, shareText } from "../rules/words.ts";
+import type { Basis, CountedOption, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
 import type { HistoryEntry } from "./history.ts";
 import { deedText, findingsText, findingText, historySentences, notApplicableText } from "./history-text.ts";
 import type { Sentence } from "./words/layout.ts";
-import { bracketed, clause, documentName, inner, joined, type Voice } from "./words/voice.ts";
+import { bracketed, documentName, joined, type Voice } from "./words/voice.ts";
 
 /** How much is said of each leaf and line: one sentence and what the council did, or everything. */
 export type Detail = "short" | "full";
@@ -19,7 +19,6 @@ export type Detail = "short" | "full";
 export function leafSentences(
   voice: Voice,
   step: LeafStep,
-  rounding: Pick<LeafContext, "places" | "mode">,
   level: number,
   detail: Detail,
 ): readonly Sentence[] {
@@ -28,14 +27,14 @@ export function leafSentences(
     label: joined([step.level && voice.words(step.level), step.number], " "),
     text: `${joined([`(${voice.words(step.title)}): ${pointsSentence(voice, step)}`, claimText(voice, step)], "; ")}.`,
   };
-  const entries = historySentences(voice, step.rule, step.history, level + 1);
+  const entries = historySentences(voice, step, step.history, level + 1);
   const findings = step.findings.map((it): Sentence => {
     return { level: level + 1, text: `${voice.say("openFinding", { finding: findingText(voice, it) })}.` };
   });
   if (detail === "short") return [head, ...findings, ...(step.history.length > 2 ? entries : [])];
-  const context: LeafContext = { max: decimal(step.max), places: rounding.places, mode: rounding.mode };
   const below = [
-    voice.say("rule", { rule: voice.rule(step.rule, context) }),
+    voice.say("rule", { rule: voice.rule(step) }),
+    ...groupTexts(voice, step),
     ...workingTexts(voice, step),
     step.reference === undefined ? undefined : voice.say("reference", { reference: clause(step.reference) }),
     step.survey?.notHeld && voice.say("notHeld", { reason: clause(step.survey.notHeld) }),
@@ -78,7 +77,7 @@ const boundsText = (voice: Voice, { bounds, max }: LeafStep): string =>
       });
 
 function reachedText(voice: Voice, step: LeafStep): string {
-  const { given, rule, state, why, consequence } = step;
+  const { given, state, why, consequence } = step;
   const reason = why === undefined ? undefined : voice.wording.reasons[why];
   if (state === "not-applicable")
     return voice.say("notApplicable", {
@@ -88,20 +87,17 @@ function reachedText(voice: Voice, step: LeafStep): string {
   if (given === undefined) return reason ?? "";
   if (given.kind === "points") return voice.say("decidedPoints", {});
   if (given.kind === "share")
-    return joined(
-      [voice.applied(rule, { case: "share", share: given.share }), surveyReason(voice, step)],
-      ", ",
-    );
-  return appliedText(voice, rule, given.facts, given.applied);
+    return joined([voice.applied(step, appliedOf(given)), surveyReason(voice, step)], ", ");
+  return appliedText(voice, step, given.facts, given.applied);
 }
 
 /** The facts and the case of the rule that applied, neither of them twice. */
-export function appliedText(voice: Voice, rule: Rule, facts: Facts, applied: RuleStep): string {
-  const own = voice.facts(rule, facts);
-  const plain =
-    rule.kind === "choice" || rule.kind === "direct" || ["sum", "deducted"].includes(applied.case);
+export function appliedText(voice: Voice, of: Ruled, facts: Facts, applied: RuleStep): string {
+  const own = voice.facts(of, facts);
+  const { kind } = of.rule;
+  const plain = kind === "choice" || kind === "direct" || ["sum", "deducted"].includes(applied.case);
   if (plain) return own;
-  const applies = voice.applied(rule, applied);
+  const applies = voice.applied(of, applied);
   // A percentage stays as it was printed: 62,50 %.
   const found = "percent" in facts ? voice.percent(shortest(facts.percent)) : own;
   return applies.includes(found) ? applies.replace(found, () => own) : joined([own, applies], ", ");
@@ -111,13 +107,14 @@ const surveyReason = (voice: Voice, { survey }: LeafStep): string | undefined =>
   survey?.why === undefined ? undefined : voice.wording.surveyReasons[survey.why];
 
 /** The self-score, and the last thing that the council did with it. */
-function claimText(voice: Voice, { claimed, rule, history }: LeafStep): string {
+function claimText(voice: Voice, step: LeafStep): string {
+  const { claimed, history } = step;
   const self = history.find(({ kind }) => kind === "self");
   const own =
     claimed === undefined
       ? undefined
       : claimed === "not-applicable"
-        ? notApplicableText(voice, rule, "claimedNotApplicable", self?.claim?.facts)
+        ? notApplicableText(voice, step, "claimedNotApplicable", self?.claim?.facts)
         : voice.say("claimed", { points: voice.amount(claimed) });
   const last = history.findLast(({ kind }) => kind !== "self" && kind !== "explain" && kind !== "register");
   return joined([own, last === undefined ? undefined : decisionText(voice, last)], ", ");
@@ -153,80 +150,96 @@ export function basisSentences(
   return basis === undefined ? [] : [{ level, text: `${voice.say("basis", { basis })}.` }];
 }
 
-/** The arithmetic: maximum × share where that is what was done, the exact value, and what the group gave. */
-function workingTexts(
-  voice: Voice,
-  { given, max, points, rule, unrounded }: LeafStep,
-): readonly (string | undefined)[] {
-  const exact = unrounded ?? points;
-  if (exact === undefined || given === undefined) return [];
-  const share =
-    given.kind === "share" ? given.share : given.kind === "points" ? undefined : given.applied.share;
-  const isProduct =
-    share !== undefined && equals(multiply(decimal(max), readFraction(share)), readFraction(exact.exact));
-  const shown = voice.number(exact.exact);
-  const working = isProduct
-    ? voice.say("formula", { max: voice.number(max), share: voice.number(share), exact: shown })
-    : exact.exact.includes("/")
-      ? voice.say("exact", { exact: shown })
+/** The case of the rule that gave the points; of a survey its share. */
+const appliedOf = (given: Exclude<Given, { kind: "points" }>): RuleStep =>
+  given.kind === "share" ? { case: "share", share: given.share } : given.applied;
+
+/** How the rule comes to the points, and what rounding each item makes of them. */
+function workingTexts(voice: Voice, step: LeafStep): readonly (string | undefined)[] {
+  const { given, points, unrounded } = step;
+  if (points === undefined || given === undefined) return [];
+  const working = given.kind === "points" ? undefined : voice.working(step, appliedOf(given));
+  const about =
+    unrounded === undefined && shortest(points.rounded) !== points.exact
+      ? `≈ ${voice.amount(points)}`
       : undefined;
-  const rounding =
-    unrounded === undefined || points === undefined
+  return [
+    working === undefined ? undefined : voice.say("formula", { working: joined([working, about], " ") }),
+    unrounded === undefined
       ? undefined
       : voice.say("unrounded", {
           exact: voice.number(unrounded.exact),
           rounded: voice.number(points.rounded),
-        });
-  return [working, rounding, ...groupTexts(voice, given, rule)];
+        }),
+  ];
 }
 
 /** What the group gave to a relative leaf. */
-function groupTexts(voice: Voice, given: Given, rule: Rule): readonly (string | undefined)[] {
-  if (given.kind !== "relative") return [];
-  const { target, group } = given;
+function groupTexts(voice: Voice, step: LeafStep): readonly (string | undefined)[] {
+  if (step.given?.kind !== "relative") return [];
+  const { target, group } = step.given;
   if (target === undefined)
     return [group.best === undefined ? undefined : voice.say("best", { value: voice.number(group.best) })];
   return [
-    voice.say("target", { facts: voice.facts(rule, target) }),
+    voice.say("target", { facts: voice.facts(step, target) }),
     group.leader === undefined ? undefined : voice.say("leader", { value: voice.number(group.leader) }),
   ];
 }
 
-/** The survey behind a leaf: forms of each group, then question by question, group by group. */
+/** The survey behind a leaf: forms of each group, those that are too few, then question by question, group by group. */
 function surveySentences(voice: Voice, survey: SurveyPart, level: number): readonly Sentence[] {
   if (survey.questions.length === 0) return [];
   const groupTitle = (id: string): string => {
     const found = survey.titles.groups.find((it) => it.id === id);
     return found === undefined ? id : voice.words(found.title);
   };
-  const reached = (share: string | undefined): string =>
-    share === undefined
-      ? voice.say("noShare", {})
-      : voice.say("reached", { share: shareText(readFraction(share), [], voice.language) });
+  const count = (it: number): string => voice.number(String(it));
   const sentences: Sentence[] = [
     { level, text: `${voice.say("survey", { how: voice.wording.combine[survey.combine] })}:` },
-    ...survey.groups.map(({ respondents, forms }): Sentence => {
-      return {
-        level: level + 1,
-        label: `${groupTitle(respondents)}:`,
-        text: `${voice.say("forms", { forms: voice.number(String(forms)) })}.`,
-      };
-    }),
   ];
+  for (const { respondents, forms } of survey.groups)
+    sentences.push({
+      level: level + 1,
+      label: `${groupTitle(respondents)}:`,
+      text: `${voice.say("forms", { forms: count(forms) })}.`,
+    });
+  for (const { title, forms, leastForms } of survey.shortForms ?? []) {
+    const facts = { title: voice.words(title), forms: count(forms), least: count(leastForms) };
+    sentences.push({ level: level + 1, text: `${voice.say("shortForm", facts)}.` });
+  }
   for (const { question, share, groups } of survey.questions) {
     const found = survey.titles.questions.find(({ id }) => id === question);
     const text = found === undefined ? question : voice.words(found.title);
-    sentences.push({ level: level + 1, text: `${voice.say("question", { text })}: ${reached(share)}.` });
+    sentences.push({
+      level: level + 1,
+      text: `${voice.say("question", { text })}: ${reachedShare(voice, share)}.`,
+    });
     for (const it of groups) {
-      const counts = { valid: voice.number(String(it.valid)), none: voice.number(String(it.noOpinion)) };
       const weight =
         it.weight === undefined ? undefined : voice.say("weight", { weight: voice.number(it.weight) });
+      const answers = voice.say("answers", { valid: count(it.valid), none: count(it.noOpinion) });
       sentences.push({
         level: level + 2,
         label: `${groupTitle(it.respondents)}:`,
-        text: `${joined([weight, voice.say("answers", counts), reached(it.share)], ", ")}.`,
+        text: `${joined([weight, answers, reachedShare(voice, it.share)], ", ")}.`,
       });
+      if (it.options.length > 0)
+        sentences.push({ level: level + 3, text: `${optionsText(voice, it.options)}.` });
     }
   }
   return sentences;
 }
+
+const reachedShare = (voice: Voice, share: string | undefined): string =>
+  share === undefined
+    ? voice.say("noShare", {})
+    : voice.say("reached", { share: shareText(readFraction(share), [], voice.language) });
+
+/** How often each option was chosen, with what it is worth. */
+const optionsText = (voice: Voice, options: readonly CountedOption[]): string =>
+  options
+    .map(({ title, percent, count }) => {
+      const worth = bracketed(percent === undefined ? undefined : voice.percent(percent));
+      return `${joined([`“${voice.words(title)}”`, worth], " ")}: ${voice.number(String(count))}`;
+    })
+    .join("; ");

@@ -3,17 +3,17 @@
  * it, its history and citation (design 2, 3.5, 3.7, 3.12, 3.15).
  */
 import { amountOf, amountsOf, boundsOf } from "../amount.ts";
-import type { Citation, Source, SurveyPlan } from "../criteria-set.ts";
+import type { Citation, Source } from "../criteria-set.ts";
 import type { Evaluation, LeafStanding } from "../evaluation.ts";
 import { decimal, type Exact, equals, exactText, multiply } from "../number.ts";
-import { deepFreeze } from "../plain.ts";
+import { deepFreeze, type Mutable } from "../plain.ts";
 import type { Leaf, Plan, PlanNode } from "../plan.ts";
 import { emptyClaim } from "../rule.ts";
 import { type RelativeRule, relativeStep } from "../rules/relative.ts";
 import type { Claimed } from "../score.ts";
-import type { SurveyItem } from "../survey/survey.ts";
 import type { UnitScene } from "../unit-inputs.ts";
-import type { Basis, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
+import type { Basis, Given, LeafStep } from "./explanation-step.ts";
+import { surveyPart } from "./explanation-survey.ts";
 import { leafHistory } from "./history.ts";
 
 /** What every step is drawn from: one unit, evaluated. */
@@ -49,9 +49,6 @@ function newBasis(plan: Plan, citation: Citation | undefined): Basis {
     ...(citation === undefined ? {} : { at: citation.at }),
   };
 }
-
-/** A step while it is made: a unit has some hundred, each made in place and frozen once; what is absent has no key. */
-export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The basis of a leaf or node: made once for a plan. */
 export function basisBelow(plan: Plan, of: Leaf | PlanNode): Basis {
@@ -120,7 +117,7 @@ export function leafStep(drawing: Drawing, leaf: Leaf): LeafStep {
   if (own !== undefined) step.claimed = own === "not-applicable" ? own : show(own);
   const given = givenOf(drawing, leaf, standing);
   if (given !== undefined) step.given = given;
-  const survey = surveyPart(drawing, leaf);
+  const survey = surveyPart(plan, scene, leaf);
   if (survey !== undefined) step.survey = survey;
   const reference = referenceOf(drawing, leaf);
   if (reference !== undefined) step.reference = reference;
@@ -171,64 +168,13 @@ function givenOf({ scene }: Drawing, leaf: Leaf, standing: LeafStanding | undefi
     }
     case "facts": {
       if (leaf.rule.kind === "relative") return undefined;
-      const applied = Object.freeze(leaf.compiled.step(standing.facts));
+      const step = leaf.compiled.step(standing.facts);
+      const applied = step.terms === undefined ? Object.freeze(step) : deepFreeze(step);
       return Object.freeze({ kind: "facts", facts: standing.facts, applied });
     }
     default:
       return undefined;
   }
-}
-
-function surveyPart({ plan, scene }: Drawing, leaf: Leaf): SurveyPart | undefined {
-  const { survey } = plan.set;
-  if (survey === undefined || leaf.source.kind !== "survey") return undefined;
-  const found = scene.survey?.items.find(({ item }) => item === leaf.id);
-  if (found === undefined) return undefined;
-  const { group } = scene.input.unit;
-  const { item, state, why, share, points, short, questions, groups } = found;
-  const { combine } = survey;
-  const titles = titlesOf(survey, group, found);
-  const part: Mutable<SurveyPart> = { item, state, questions, groups, combine, titles };
-  if (why !== undefined) part.why = why;
-  if (short !== undefined) part.short = short;
-  if (share !== undefined) part.share = share;
-  if (points !== undefined) part.points = points;
-  const notHeld = scene.round.surveyNotHeld.find((it) => it.group === group)?.reason;
-  if (notHeld !== undefined) part.notHeld = notHeld;
-  return Object.freeze(part);
-}
-
-/** What the questions and groups of a leaf are called. Units of one group have the same: each is made once for a set. */
-function titlesOf(survey: SurveyPlan, group: string, found: SurveyItem): SurveyPart["titles"] {
-  const { item, questions, groups } = found;
-  const known = titles.get(survey) ?? new Map<string, SurveyPart["titles"]>();
-  titles.set(survey, known);
-  // Where no survey was held, nobody was asked.
-  const key = `${item}\n${group}\n${questions.length}`;
-  const asked = () => questions.map(({ question }) => question);
-  const answering = () => groups.map(({ respondents }) => respondents);
-  const made = known.get(key) ?? deepFreeze(newTitles(survey, item, asked(), answering()));
-  known.set(key, made);
-  return made;
-}
-
-const titles = new WeakMap<SurveyPlan, Map<string, SurveyPart["titles"]>>();
-
-function newTitles(
-  survey: SurveyPlan,
-  leaf: string,
-  asked: readonly string[],
-  answering: readonly string[],
-): SurveyPart["titles"] {
-  const questions = new Map(
-    survey.questionnaires.flatMap((it) =>
-      it.questions
-        .filter(({ id, item }) => item === leaf && asked.includes(id))
-        .map(({ id, text }) => [id, { id, title: text }] as const),
-    ),
-  );
-  const groups = survey.respondents.filter(({ id }) => answering.includes(id));
-  return { questions: [...questions.values()], groups: groups.map(({ id, title }) => ({ id, title })) };
 }
 
 function referenceOf({ scene }: Drawing, leaf: Leaf): string | undefined {

@@ -4,7 +4,7 @@
  */
 import type { Amount } from "../amount.ts";
 import { shortest } from "../number.ts";
-import type { LeafContext } from "../rule.ts";
+import { clause, inner } from "../rules/words.ts";
 import { appliedText, basisSentences, type Detail } from "./explanation-leaf-text.ts";
 import type {
   Explanation,
@@ -19,13 +19,12 @@ import type {
 import { historySentences } from "./history-text.ts";
 import { magnitude } from "./words/amounts.ts";
 import type { Sentence } from "./words/layout.ts";
-import { bracketed, clause, inner, joined, type Voice } from "./words/voice.ts";
+import { bracketed, joined, type Voice } from "./words/voice.ts";
 
 /** The sentences of a line. */
 export function lineSentences(
   voice: Voice,
   step: LineStep,
-  rounding: Pick<LeafContext, "places" | "mode">,
   level: number,
   detail: Detail,
 ): readonly Sentence[] {
@@ -39,12 +38,10 @@ export function lineSentences(
   const at = bracketed(step.basis.at);
   const { label, text } = lineText(voice, step.line, working);
   const head: Sentence = { level, label, text: `${joined([joined([text, amount], " → "), at], " ")}.` };
-  const decided = working.kind === "decided" ? working : undefined;
-  const entries =
-    decided === undefined ? [] : historySentences(voice, decided.rule, decided.history, level + 1);
+  const decided = working.kind === "decided" ? { ...working, line: step.line } : undefined;
+  const entries = decided === undefined ? [] : historySentences(voice, decided, decided.history, level + 1);
   if (detail === "short") return [head, ...entries];
-  const context: LeafContext = { max: undefined, places: rounding.places, mode: rounding.mode };
-  const rule = decided === undefined ? [] : [voice.say("rule", { rule: voice.rule(decided.rule, context) })];
+  const rule = decided === undefined ? [] : decidedTexts(voice, decided);
   const exact = points?.exact.includes("/")
     ? [voice.say("exact", { exact: voice.number(points.exact) })]
     : [];
@@ -53,6 +50,21 @@ export function lineSentences(
     ...[...rule, ...exact].map((text): Sentence => ({ level: level + 1, text: `${text}.` })),
     ...(level === 0 ? [] : basisSentences(voice, step.basis, level + 1)),
     ...entries,
+  ];
+}
+
+/** A line that the council decides, with its kind. */
+type Decided = Extract<LineWorking, { kind: "decided" }> & Pick<LineStep, "line">;
+
+/** The rule, and how it comes to what is given or taken away. */
+function decidedTexts(voice: Voice, decided: Decided): readonly string[] {
+  const { given, line } = decided;
+  const working = given?.kind === "facts" ? voice.working(decided, given.applied) : undefined;
+  return [
+    voice.say("rule", { rule: voice.rule(decided) }),
+    ...(working === undefined
+      ? []
+      : [voice.say(line === "penalty" ? "formulaTaken" : "formula", { working })]),
   ];
 }
 
@@ -78,7 +90,7 @@ function lineText(voice: Voice, line: LineStep["line"], working: LineWorking): L
       return { label: voice.say("conversion", {}), text };
     }
     case "decided":
-      return decidedText(voice, line, working);
+      return decidedText(voice, { ...working, line });
     case "late":
       return { label: `${voice.say("late", {})}:`, text: lateText(voice, working) };
     case "cap":
@@ -86,21 +98,15 @@ function lineText(voice: Voice, line: LineStep["line"], working: LineWorking): L
   }
 }
 
-function decidedText(
-  voice: Voice,
-  line: LineStep["line"],
-  { number, title, rule, given }: Extract<LineWorking, { kind: "decided" }>,
-): LineText {
+function decidedText(voice: Voice, decided: Decided): LineText {
+  const { number, title, given, line } = decided;
   const label = voice.say(line === "penalty" ? "penalty" : "bonus", { number });
   const what =
     given === undefined
       ? voice.say("undecided", {})
       : given.kind !== "facts"
-        ? voice.say("decidedPoints", {})
-        : // A rule says what is given for its facts; a penalty takes it away.
-          line === "penalty"
-          ? voice.facts(rule, given.facts)
-          : appliedText(voice, rule, given.facts, given.applied);
+        ? voice.say(line === "penalty" ? "takenPoints" : "decidedPoints", {})
+        : appliedText(voice, decided, given.facts, given.applied);
   return { label, text: `(${voice.words(title)}): ${what}` };
 }
 

@@ -57,6 +57,7 @@ export function lineStep(drawing: Drawing, name: LineName): LineStep {
     line: name.kind,
     id: name.id,
     basis: basisOf(plan, name.kind === "late" ? deadline?.citation : own),
+    state: open ? "pending" : "scored",
     ...(open ? { bounds: boundsOf(plan, least, most) } : { points: amountOf(plan, least) }),
     working: workingOf(drawing, name, open ? undefined : least, scene.input.lateDays),
   };

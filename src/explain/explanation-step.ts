@@ -18,9 +18,9 @@ import type {
 } from "../criteria-set.ts";
 import type { Issue } from "../issue.ts";
 import type { LeafState, Place, Score, ScoreLine, StateReason, UnrankedReason } from "../result.ts";
-import type { Extension, Finding, Round } from "../round.ts";
+import type { Extension, Finding, OptionCount, Round } from "../round.ts";
 import type { Rule, RuleStep } from "../rule.ts";
-import type { SurveyItem } from "../survey/survey.ts";
+import type { SurveyItem, SurveyQuestion, SurveyQuestionGroup } from "../survey/survey.ts";
 import type { HistoryEntry } from "./history.ts";
 
 /** What a step rests on: the status of the set, and where the step's rule is written (design 3.15). */
@@ -51,6 +51,8 @@ export interface NamedStep extends StepBase {
 
 /** The points of a sum over leaves. */
 export interface SumPart {
+  /** `pending`: at least one leaf is. `not-applicable`: nothing is left of its maximum. Else `scored`. */
+  readonly state: "scored" | "pending" | "not-applicable";
   /** The exact sum of `steps`; absent where something is pending. */
   readonly points?: Amount | undefined;
   /** Where something is pending: the bounds of the sum. */
@@ -81,8 +83,38 @@ export type Given =
   /** The share reached in the survey. */
   | { readonly kind: "share"; readonly share: string };
 
-/** The survey behind a leaf: what `mergeSurvey` gives for it, with the words of its groups and questions. */
-export interface SurveyPart extends SurveyItem {
+/** How often one option was chosen, at least once. */
+export interface CountedOption extends OptionCount {
+  /** Its words. */
+  readonly title: Text;
+  /** What it is worth; absent: no opinion, which is no part of the share. */
+  readonly percent?: Decimal | undefined;
+}
+
+/** A question of a leaf, with what each group answered: its share is Σ count × percent ÷ Σ count of options with one. */
+export interface SurveyPartQuestion extends Omit<SurveyQuestion, "groups"> {
+  /** The groups that are asked it, in the order of the set. */
+  readonly groups: readonly (SurveyQuestionGroup & { readonly options: readonly CountedOption[] })[];
+}
+
+/** A questionnaire with fewer valid forms than declared. */
+export interface ShortForm {
+  /** Its id. */
+  readonly id: string;
+  /** Its title. */
+  readonly title: Text;
+  /** How many valid forms it has. */
+  readonly forms: number;
+  /** How many it should have. */
+  readonly leastForms: number;
+}
+
+/** The survey behind a leaf: what `mergeSurvey` gives for it, with its counts, and the words of its groups and questions. */
+export interface SurveyPart extends Omit<SurveyItem, "questions"> {
+  /** The questions, in printed order; empty where no survey was held. */
+  readonly questions: readonly SurveyPartQuestion[];
+  /** The questionnaires that `short` names. */
+  readonly shortForms?: readonly ShortForm[] | undefined;
   /** Where the round states that no survey was held for the unit's group: its reason (design 3.7). */
   readonly notHeld?: string | undefined;
   /** How groups combine. */
@@ -218,6 +250,8 @@ export interface LineStep extends StepBase {
   readonly line: ScoreLine["kind"];
   /** The id, as in a score. */
   readonly id: string;
+  /** `pending` where its points are still open. */
+  readonly state: "scored" | "pending";
   /** The points that it adds; negative where it takes away, 0 where it did not arise; absent where that is still open. */
   readonly points?: Amount | undefined;
   /** Where it is still open: its bounds. */

@@ -7,6 +7,7 @@ import type { Until } from "../appraisal.ts";
 import type { Issue } from "../issue.ts";
 import type { Stage } from "../round.ts";
 import type { Language } from "../rule.ts";
+import { inner } from "../rules/words.ts";
 import { basisSentences, type Detail, leafSentences } from "./explanation-leaf-text.ts";
 import { gradeSentences, indexSentences, lineSentences, placeSentences } from "./explanation-line-text.ts";
 import type {
@@ -19,7 +20,7 @@ import type {
   UnitStep,
 } from "./explanation-step.ts";
 import { markdownLayout, plainLayout, type Sentence } from "./words/layout.ts";
-import { bracketed, inner, joined, type Voice, voiceOf } from "./words/voice.ts";
+import { bracketed, joined, type Voice, voiceOf } from "./words/voice.ts";
 
 /** How an explanation is worded. */
 export interface ExplanationTextOptions {
@@ -63,7 +64,7 @@ export interface ExplanationTextOptions {
  *   selfAssessments: [{ unit, submitted: "2026-12-20", answers }],
  * };
  * const text = explanationText(explain(set, round, unit, "1.1.2"), "vi", { markdown: true, detail: "short" });
- * text.slice(text.indexOf("45/50")); // => '45/50 (nhiệm vụ đã hoàn thành/nhiệm vụ trong kế hoạch), đạt 90 % → 1,35/1,5 điểm (Phụ lục I, mục 1.1.2); tự chấm 1,35.'
+ * text.slice(text.indexOf("đã hoàn thành")); // => 'đã hoàn thành 45/50 nhiệm vụ trong kế hoạch, đạt 90 % → 1,35/1,5 điểm (Phụ lục I, mục 1.1.2); tự chấm 1,35.'
  * ```
  */
 export function explanationText(
@@ -113,7 +114,6 @@ const untilText = (voice: Voice, until: Until): string =>
 function stepSentences(telling: Telling, step: Step, level: number): readonly Sentence[] {
   const { voice, explanation, detail, depth } = telling;
   if (depth !== undefined && level > depth) return [];
-  const { rounding } = explanation;
   switch (step.kind) {
     case "unit":
       return unitSentences(telling, step, level);
@@ -121,9 +121,9 @@ function stepSentences(telling: Telling, step: Step, level: number): readonly Se
     case "source":
       return groupSentences(telling, step, level);
     case "leaf":
-      return leafSentences(voice, step, rounding, level, detail);
+      return leafSentences(voice, step, level, detail);
     case "line":
-      return lineSentences(voice, step, rounding, level, detail);
+      return lineSentences(voice, step, level, detail);
     case "index":
       return indexSentences(voice, step, level);
     case "grade":

@@ -8,12 +8,12 @@ import type { Until } from "../appraisal.ts";
 import type { CriteriaSet, Item } from "../criteria-set.ts";
 import { evaluate, type Sum } from "../evaluation.ts";
 import { divide, type Exact, exactText, hundred, isZero, multiply, sum } from "../number.ts";
-import { deepFreeze } from "../plain.ts";
+import { deepFreeze, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, type PlanNode, planOf } from "../plan.ts";
 import type { Round } from "../round.ts";
 import { claimedPoints, openItems, type ScoreHead, scoreHead } from "../score.ts";
 import { singleUnit, type UnitScene } from "../unit-inputs.ts";
-import { basisBelow, basisOf, type Drawing, leafStep, type Mutable } from "./explanation-leaf.ts";
+import { basisBelow, basisOf, type Drawing, leafStep } from "./explanation-leaf.ts";
 import { indexStep, type LineName, lineStep, lineSteps } from "./explanation-line.ts";
 import { gradeStep, placeStep } from "./explanation-place.ts";
 import type {
@@ -238,6 +238,7 @@ function nodeStep(drawing: Drawing, node: PlanNode): NodeStep {
     number,
     title,
     basis: basisBelow(plan, node),
+    state: stateOf(sum),
     max,
     maxPoints: exactText(sum.max),
     steps: childSteps(drawing, items),
@@ -260,6 +261,7 @@ function sourceTotal({ plan, evaluation, claimed }: Drawing, at: number): Source
     source: source.kind,
     title: source.title,
     basis: basisOf(plan),
+    state: stateOf(points),
     maxPoints: exactText(points.max),
   };
   if (source.maxPoints !== undefined) total.max = source.maxPoints;
@@ -271,6 +273,9 @@ function sourceStep(drawing: Drawing, at: number): SourceStep {
   const leaves = drawing.plan.leaves.filter(({ sourceIndex }) => sourceIndex === at);
   return { ...sourceTotal(drawing, at), steps: leaves.map((leaf) => leafStep(drawing, leaf)) };
 }
+
+const stateOf = ({ pending, max }: Sum): SumPart["state"] =>
+  pending ? "pending" : isZero(max) ? "not-applicable" : "scored";
 
 function placeSum(plan: Plan, to: Mutable<SumPart>, total: Sum, claimed: Exact | undefined): void {
   if (total.pending) to.bounds = boundsOf(plan, total.low, total.high);

@@ -5,20 +5,12 @@
 import type { Claim, Standing } from "../appraisal.ts";
 import type { Facts } from "../criteria-set.ts";
 import type { Evidence, Finding } from "../round.ts";
-import type { Language, Rule } from "../rule.ts";
+import type { Language, Ruled } from "../rule.ts";
+import { capital, clause, inner, isPenalty } from "../rules/words.ts";
 import type { HistoryEntry, HistoryValue, ItemHistory } from "./history.ts";
 import { sizeText } from "./words/amounts.ts";
 import { markdownLayout, plainLayout, type Sentence } from "./words/layout.ts";
-import {
-  bracketed,
-  capital,
-  clause,
-  documentName,
-  inner,
-  joined,
-  type Voice,
-  voiceOf,
-} from "./words/voice.ts";
+import { bracketed, documentName, joined, type Voice, voiceOf } from "./words/voice.ts";
 
 /**
  * Words the history of one leaf or line of one unit: which they are, then one sentence for each event.
@@ -48,7 +40,7 @@ export function historyText(
   options: { readonly markdown?: boolean | undefined } = {},
 ): string {
   const voice = voiceOf(language, "historyText");
-  const entries = historySentences(voice, history.rule, history.entries, 1);
+  const entries = historySentences(voice, history, history.entries, 1);
   const sentences: Sentence[] = [
     {
       level: 0,
@@ -70,14 +62,14 @@ export function historyText(
 /** The events, one sentence each. */
 export function historySentences(
   voice: Voice,
-  rule: Rule,
+  of: Ruled,
   history: readonly HistoryEntry[],
   level: number,
 ): readonly Sentence[] {
   return history.map((entry) => ({
     level,
     label: whenText(voice, entry),
-    text: `${capital(joined([joined([whatText(voice, rule, entry), reasonText(voice, entry)], ", "), ...proofTexts(voice, entry)], "; "))}.`,
+    text: `${capital(joined([joined([whatText(voice, of, entry), reasonText(voice, entry)], ", "), ...proofTexts(voice, entry)], "; "))}.`,
   }));
 }
 
@@ -90,22 +82,26 @@ function whenText(voice: Voice, { date, kind, stage }: HistoryEntry): string | u
 }
 
 /** Who did what, and what it changed. */
-function whatText(voice: Voice, rule: Rule, entry: HistoryEntry): string {
+function whatText(voice: Voice, of: Ruled, entry: HistoryEntry): string {
   const { kind, before, after, claim } = entry;
   const did = voice.say("did", { who: whoText(voice, entry), what: deedText(voice, entry) });
   if (kind === "self") {
-    if (claim === undefined) return standingText(voice, rule, after);
+    if (claim === undefined) return standingText(voice, of, after);
     const own =
       claim.value.kind === "not-applicable"
-        ? notApplicableText(voice, rule, "claimedNotApplicable", claim.facts)
-        : `${did}: ${claimText(voice, rule, claim)}`;
-    const open = after?.standing.kind === "unanswered" ? standingText(voice, rule, after) : undefined;
+        ? notApplicableText(voice, of, "claimedNotApplicable", claim.facts)
+        : `${did}: ${claimText(voice, of, claim)}`;
+    const open = after?.standing.kind === "unanswered" ? standingText(voice, of, after) : undefined;
     return joined([own, open], "; ");
   }
   const changed = isChanged(before?.standing, after?.standing) && kind !== "return";
   const proposed =
-    claim === undefined ? undefined : voice.say("proposed", { value: claimText(voice, rule, claim) });
-  return joined([changed ? changedText(voice, rule, entry, did) : did, proposed], ", ");
+    claim === undefined
+      ? undefined
+      : voice.say(claim.value.kind === "not-applicable" ? "proposed" : "proposedValue", {
+          value: claimText(voice, of, claim),
+        });
+  return joined([changed ? changedText(voice, of, entry, did) : did, proposed], ", ");
 }
 
 /** What an entry does. Where nobody had scored before there is nothing to adjust: it scores. */
@@ -119,15 +115,14 @@ const isChanged = (before: Standing | undefined, after: Standing | undefined): b
   JSON.stringify(before) !== JSON.stringify(after);
 
 /** What an entry did, to what it changed the value, and by how much. */
-function changedText(voice: Voice, rule: Rule, entry: HistoryEntry, did: string): string {
+function changedText(voice: Voice, of: Ruled, entry: HistoryEntry, did: string): string {
   const { kind, before, after, difference } = entry;
-  const from =
-    before === undefined || isOpen(before.standing) ? undefined : standingText(voice, rule, before);
-  const to = standingText(voice, rule, after);
+  const from = before === undefined || isOpen(before.standing) ? undefined : standingText(voice, of, before);
+  const to = standingText(voice, of, after);
   const by =
     before === undefined || difference === undefined || difference.exact === "0"
       ? undefined
-      : voice.say(difference.exact.startsWith("-") ? "lowered" : "raised", {
+      : voice.say(changePhrase(of, difference.exact.startsWith("-")), {
           points: sizeText(voice, difference),
         });
   if (kind === "adjust" && from !== undefined)
@@ -139,6 +134,9 @@ function changedText(voice: Voice, rule: Rule, entry: HistoryEntry, did: string)
   return joined([stands, instead, by], ", ");
 }
 
+const changePhrase = (of: Ruled, lowered: boolean) =>
+  isPenalty(of) ? (lowered ? "takenLess" : "takenMore") : lowered ? "lowered" : "raised";
+
 /** What was open, or not there, is no value that could be changed. */
 const isOpen = ({ kind }: Standing): boolean => kind === "pending" || kind === "unanswered";
 
@@ -149,7 +147,7 @@ export function whoText(voice: Voice, { kind, by }: HistoryEntry): string {
 }
 
 /** What stood, in words. */
-export function standingText(voice: Voice, rule: Rule, value: HistoryValue | undefined): string {
+export function standingText(voice: Voice, of: Ruled, value: HistoryValue | undefined): string {
   if (value === undefined) return "";
   const { standing, points } = value;
   switch (standing.kind) {
@@ -159,28 +157,29 @@ export function standingText(voice: Voice, rule: Rule, value: HistoryValue | und
     case "not-applicable":
       return voice.say("notApplicableValue", {});
     default:
-      return claimText(voice, rule, { value: standing, points });
+      return claimText(voice, of, { value: standing, points });
   }
 }
 
 /** That an item does not apply, with the counts of 0 on which the unit claims it. */
 export const notApplicableText = (
   voice: Voice,
-  rule: Rule,
+  of: Ruled,
   phrase: "claimedNotApplicable" | "notApplicableValue",
   facts: Facts | undefined,
-): string => joined([voice.say(phrase, {}), facts && voice.facts(rule, facts)], ": ");
+): string => joined([voice.say(phrase, {}), facts && voice.facts(of, facts)], ": ");
 
 function claimText(
   voice: Voice,
-  rule: Rule,
+  of: Ruled,
   { value, points, facts }: NonNullable<HistoryEntry["claim"]>,
 ): string {
-  const shown = points === undefined ? undefined : voice.say("pointsAlone", { points: voice.amount(points) });
-  if (value.kind === "not-applicable") return notApplicableText(voice, rule, "notApplicableValue", facts);
+  const phrase = isPenalty(of) ? "pointsTaken" : "pointsAlone";
+  const shown = points === undefined ? undefined : voice.say(phrase, { points: voice.amount(points) });
+  if (value.kind === "not-applicable") return notApplicableText(voice, of, "notApplicableValue", facts);
   if (value.kind === "points" || isDirect(value))
-    return shown ?? voice.say("pointsAlone", { points: givenPoints(voice, value) });
-  return joined([voice.facts(rule, value.facts), bracketed(shown)], " ");
+    return shown ?? voice.say(phrase, { points: givenPoints(voice, value) });
+  return joined([voice.facts(of, value.facts), bracketed(shown)], " ");
 }
 
 const isDirect = (value: Claim): boolean => value.kind === "facts" && "points" in value.facts;

@@ -17,7 +17,7 @@ import {
   standingOf,
   type Until,
 } from "../appraisal.ts";
-import type { CriteriaSet, Facts, IsoDate, Text } from "../criteria-set.ts";
+import type { CriteriaSet, Decimal, Facts, IsoDate, Text } from "../criteria-set.ts";
 import { leafResult, linePoints } from "../evaluation.ts";
 import { type Exact, subtract, zero } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
@@ -96,6 +96,10 @@ export interface ItemHistory {
   readonly number: string;
   /** Its title. */
   readonly title: Text;
+  /** Of a leaf: its maximum. */
+  readonly max?: Decimal | undefined;
+  /** Of a line: whether it gives points or takes them away; its points say how many. */
+  readonly line?: "bonus" | "penalty" | undefined;
   /** Its rule, in whose facts its values are. */
   readonly rule: Rule;
   /** The point in the process; absent: to the end. */
@@ -163,6 +167,8 @@ export function itemHistory(
     item,
     number: about.number,
     title: about.title,
+    ...(leaf === undefined ? {} : { max: leaf.item.maxPoints }),
+    ...(line === undefined ? {} : { line: line.kind }),
     rule,
     ...(options.until === undefined ? {} : { until: options.until }),
     entries:

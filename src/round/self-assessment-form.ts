@@ -103,13 +103,14 @@ export function blankSelfAssessment(
   return deepFreeze({ unit: id, answers });
 }
 
-function questionOf({ item, rule, context, evidence, notApplicable }: Leaf): FormQuestion {
+function questionOf({ item, rule, evidence, notApplicable }: Leaf): FormQuestion {
+  const of = { rule, max: item.maxPoints };
   const choices = choicesOf(rule);
   return {
     number: item.number,
     title: item.title,
     maxPoints: item.maxPoints,
-    rule: { vi: ruleText(rule, context, "vi"), en: ruleText(rule, context, "en") },
+    rule: { vi: ruleText(of, "vi"), en: ruleText(of, "en") },
     ...(choices === undefined ? {} : { choices: choices.map(({ id, title }) => ({ id, title })) }),
     evidence,
     mayBeNotApplicable: notApplicable !== undefined,

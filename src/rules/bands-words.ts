@@ -10,7 +10,7 @@ import type { BandsRule } from "./bands.ts";
 import { emptyText } from "./empty.ts";
 import { refuseFacts } from "./leaf.ts";
 import { countsText } from "./ratio.ts";
-import { numberText, percentText, pointsText, shareText, wordsOf } from "./words.ts";
+import { measureText, percentText, pointsText, shareText, wordsOf } from "./words.ts";
 
 /** The rule in words. */
 export function bandsRuleText(rule: BandsRule, language: Language): string {
@@ -51,7 +51,7 @@ export function bandsFactsText(rule: BandsRule, given: Facts, language: Language
   if (rule.of === "percent")
     return "percent" in given ? percentText(given.percent, language) : refuseFacts("bands");
   return "value" in given
-    ? `${numberText(given.value, language)} (${wordsOf(rule.what, language)})`
+    ? measureText(given.value, wordsOf(rule.what, language), language)
     : refuseFacts("bands");
 }
 

@@ -20,7 +20,8 @@ import {
   roundedExact,
   zero,
 } from "../number.ts";
-import type { LeafContext, RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
+import { deepFreeze } from "../plain.ts";
+import type { LeafContext, RuleMeaning, RuleShape, RuleStep, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import {
   ascending,
@@ -39,6 +40,7 @@ import { maxOf, refuseFacts } from "./leaf.ts";
 import { percentFacts } from "./percent.ts";
 import { printedInterval, reportStraddling } from "./printed.ts";
 import { countsFacts } from "./ratio.ts";
+import { productText } from "./words.ts";
 
 export type { Band };
 
@@ -199,6 +201,7 @@ export const bands: RuleMeaning<BandsRule> = {
     const placed = ascending(rule.bands).map((band) => ({
       ...band,
       points: band.band.points === undefined ? undefined : decimal(band.band.points),
+      step: stepOf(band),
     }));
     const read = placedValue(rule, leaf.mode);
     const each = divide(max, hundred);
@@ -216,22 +219,30 @@ export const bands: RuleMeaning<BandsRule> = {
       step: (given) => {
         if (rule.of === "ratio" && isEmpty(given)) return { case: `empty-${rule.empty}` };
         const value = read(given);
-        const { at } = bandOf(value);
-        if (rule.of === "number") return { case: "band", at };
+        const { step } = bandOf(value);
+        if (rule.of === "number") return step;
         if (!("numerator" in given) || rule.percentPlaces !== undefined) {
-          return { case: "band", at, share: exactText(divide(value, hundred)) };
+          return { ...step, share: exactText(divide(value, hundred)) };
         }
-        return { case: "band", at, share: `${given.numerator}/${given.denominator}` };
+        return { ...step, share: `${given.numerator}/${given.denominator}` };
       },
     };
   },
 };
 
+/** What decided the points in a band, without the share. */
+const stepOf = ({ at, band: { points } }: PlacedBand): RuleStep =>
+  deepFreeze(points === undefined ? { case: "band", at } : { case: "band", at, terms: [{ points }] });
+
 /** A `bands` rule in words. */
 export const bandsWords: RuleWords<BandsRule> = {
-  ruleText: (rule, _leaf, language) => bandsRuleText(rule, language),
-  factsText: bandsFactsText,
-  stepText: bandsStepText,
+  ruleText: (rule, _on, language) => bandsRuleText(rule, language),
+  factsText: (rule, given, _on, language) => bandsFactsText(rule, given, language),
+  stepText: (rule, step, _on, language) => bandsStepText(rule, step, language),
+  workingText: (_rule, { share, terms }, { max }, language) =>
+    share === undefined || terms !== undefined || max === undefined
+      ? undefined
+      : productText(max, share, language),
 };
 
 function aboveWhole(given: Facts, path: Path, report: Report, item: string): void {

@@ -5,11 +5,11 @@
 import { z } from "zod";
 import type { Facts } from "../criteria-set.ts";
 import { add, compare, decimal, type Exact, exactText, least, sum, zero } from "../number.ts";
-import type { RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
+import type { Language, RuleCarrier, RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { refuseFacts } from "./leaf.ts";
-import { checkOptions, idsOf, type Option, optionShape, pointsById } from "./option.ts";
-import { pointsText, wordsOf } from "./words.ts";
+import { checkOptions, idsOf, type Option, optionShape, pointsById, termsById } from "./option.ts";
+import { inner, isPenalty, pointsText, sumText, wordsOf } from "./words.ts";
 
 /** Parts that hold or do not hold, each with its points. Facts: `{ parts }`, the ids of those that hold. */
 export interface ChecklistRule {
@@ -70,6 +70,7 @@ export const checklist: RuleMeaning<ChecklistRule> = {
   },
   compile: (rule, leaf) => {
     const worth = pointsById(rule.parts);
+    const termOf = termsById(rule.parts);
     const { max } = leaf;
     const total = (given: Facts): Exact => {
       if (!("parts" in given)) return refuseFacts("checklist");
@@ -81,8 +82,10 @@ export const checklist: RuleMeaning<ChecklistRule> = {
       points: (given) => (max === undefined ? total(given) : least(total(given), max)),
       step: (given) => {
         const points = total(given);
-        if (max === undefined || compare(points, max) <= 0) return { case: "sum" };
-        return { case: "capped", uncapped: exactText(points) };
+        const held = "parts" in given ? given.parts : refuseFacts("checklist");
+        const terms = held.map((part) => termOf.get(part) ?? refuseFacts("checklist"));
+        if (max === undefined || compare(points, max) <= 0) return { case: "sum", terms };
+        return { case: "capped", uncapped: exactText(points), terms };
       },
     };
   },
@@ -90,30 +93,42 @@ export const checklist: RuleMeaning<ChecklistRule> = {
 
 /** A `checklist` rule in words. */
 export const checklistWords: RuleWords<ChecklistRule> = {
-  ruleText: (rule, leaf, language) => {
+  ruleText: (rule, on, language) => {
     const parts = rule.parts.map(
       ({ title, points }) => `${wordsOf(title, language)}: ${pointsText(points, language)}`,
     );
-    const head = language === "vi" ? "Cộng điểm các nội dung đạt" : "Points of the parts that hold add up";
-    if (rule.cap !== true || leaf.max === undefined) return `${head}: ${parts.join("; ")}`;
-    const most = pointsText(exactText(leaf.max), language);
+    const head = headText(on, language);
+    if (rule.cap !== true || on.max === undefined) return `${head}: ${parts.join("; ")}`;
+    const most = pointsText(on.max, language);
     return `${head}, ${language === "vi" ? "tối đa" : "at most"} ${most}: ${parts.join("; ")}`;
   },
-  factsText: (rule, given, language) => {
+  factsText: (rule, given, on, language) => {
     if (!("parts" in given)) return refuseFacts("checklist");
     const held = rule.parts
       .filter(({ id }) => given.parts.includes(id))
       .map(({ title }) => wordsOf(title, language));
     if (held.length > 0) return held.join("; ");
+    if (isPenalty(on)) return language === "vi" ? "không có vi phạm nào" : "no breach";
     return language === "vi" ? "không có nội dung nào đạt" : "none of the parts holds";
   },
-  stepText: (_rule, step, language) => {
-    if (step.uncapped === undefined) {
-      return language === "vi" ? "cộng điểm các nội dung đạt" : "the points of the parts that hold are added";
-    }
+  stepText: (_rule, step, on, language) => {
+    if (step.uncapped === undefined) return inner(headText(on, language));
     const points = pointsText(step.uncapped, language);
     return language === "vi"
       ? `các nội dung đạt cộng lại được ${points}, tính bằng điểm tối đa`
       : `the parts that hold add up to ${points}, capped at the maximum`;
   },
+  workingText: (_rule, { case: applied, terms = [] }, { max }, language) =>
+    sumText(
+      terms,
+      language,
+      applied === "capped" && max !== undefined ? { to: max, by: "maximum" } : undefined,
+    ),
 };
+
+/** What the points of the parts are for. */
+function headText(on: RuleCarrier, language: Language): string {
+  if (isPenalty(on))
+    return language === "vi" ? "Trừ điểm cho mỗi vi phạm" : "Points are taken away for each breach";
+  return language === "vi" ? "Cộng điểm các nội dung đạt" : "Points of the parts that hold add up";
+}

@@ -5,11 +5,12 @@
 import { z } from "zod";
 import type { Facts } from "../criteria-set.ts";
 import { compare, decimal, exactText, greatest, least, zero } from "../number.ts";
-import type { RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
+import { deepFreeze } from "../plain.ts";
+import type { RuleMeaning, RuleShape, RuleStep, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { refuseFacts } from "./leaf.ts";
 import { checkOptions, idsOf, type Option, optionShape, pointsById } from "./option.ts";
-import { pointsText, wordsOf } from "./words.ts";
+import { givenText, wordsOf } from "./words.ts";
 
 /** One option of several holds, and gives its points. Facts: `{ choice }`. */
 export interface ChoiceRule {
@@ -57,33 +58,35 @@ export const choice: RuleMeaning<ChoiceRule> = {
   },
   compile: (rule) => {
     const points = pointsById(rule.options);
+    const steps = rule.options.map(({ id, points: own }, at): RuleStep => {
+      return deepFreeze({ case: "option", at, terms: [{ of: id, points: own }] });
+    });
     return {
       points: (given) => ("choice" in given ? points.get(given.choice) : undefined) ?? refuseFacts("choice"),
-      step: (given) => ({
-        case: "option",
-        at:
-          "choice" in given ? rule.options.findIndex(({ id }) => id === given.choice) : refuseFacts("choice"),
-      }),
+      step: (given) =>
+        steps[rule.options.findIndex(({ id }) => "choice" in given && id === given.choice)] ??
+        refuseFacts("choice"),
     };
   },
 };
 
 /** A `choice` rule in words. */
 export const choiceWords: RuleWords<ChoiceRule> = {
-  ruleText: (rule, _leaf, language) =>
+  ruleText: (rule, on, language) =>
     (language === "vi" ? "Chọn một phương án: " : "One of these holds: ") +
     rule.options
-      .map(({ title, points }) => `${wordsOf(title, language)}: ${pointsText(points, language)}`)
+      .map(({ title, points }) => `${wordsOf(title, language)}: ${givenText(points, on, language)}`)
       .join("; "),
-  factsText: (rule, given, language) => {
+  factsText: (rule, given, _on, language) => {
     const option = rule.options.find(({ id }) => "choice" in given && id === given.choice);
     return option === undefined ? refuseFacts("choice") : wordsOf(option.title, language);
   },
-  stepText: (rule, step, language) => {
+  stepText: (rule, step, on, language) => {
     const option = rule.options[step.at ?? -1];
     if (option === undefined) return refuseFacts("choice");
     const quoted =
       language === "vi" ? `phương án “${option.title.vi}”` : `option “${wordsOf(option.title, language)}”`;
-    return `${quoted}: ${pointsText(option.points, language)}`;
+    return `${quoted}: ${givenText(option.points, on, language)}`;
   },
+  workingText: () => undefined,
 };

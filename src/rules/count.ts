@@ -5,10 +5,10 @@
 import { z } from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import { compare, decimal, type Exact, exactText, integer, least, multiply, zero } from "../number.ts";
-import type { RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
+import type { Language, RuleCarrier, RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { refuseFacts } from "./leaf.ts";
-import { numberText, pointsText, wordsOf } from "./words.ts";
+import { capital, countText, givenText, isPenalty, pointsText, sumText, wordsOf } from "./words.ts";
 
 /** Points for each of something, up to the maximum. Facts: `{ count }`. */
 export interface CountRule {
@@ -82,8 +82,10 @@ export const count: RuleMeaning<CountRule> = {
       points: (given) => (max === undefined ? total(given) : least(total(given), max)),
       step: (given) => {
         const points = total(given);
-        if (max === undefined || compare(points, max) <= 0) return { case: "each" };
-        return { case: "capped", uncapped: exactText(points) };
+        const count = "count" in given ? given.count : refuseFacts("count");
+        const terms = [{ count, points: rule.each }];
+        if (max === undefined || compare(points, max) <= 0) return { case: "each", terms };
+        return { case: "capped", uncapped: exactText(points), terms };
       },
     };
   },
@@ -91,24 +93,33 @@ export const count: RuleMeaning<CountRule> = {
 
 /** A `count` rule in words. */
 export const countWords: RuleWords<CountRule> = {
-  ruleText: (rule, leaf, language) => {
-    const what = wordsOf(rule.what, language);
-    const each = pointsText(rule.each, language);
-    const most = leaf.max === undefined ? undefined : pointsText(exactText(leaf.max), language);
-    if (language === "vi") return `Mỗi ${what} được ${each}${most === undefined ? "" : `, tối đa ${most}`}`;
-    return `${each} for each of: ${what}${most === undefined ? "" : `, at most ${most}`}`;
+  ruleText: (rule, on, language) => {
+    const most = on.max === undefined ? undefined : pointsText(on.max, language);
+    const each = eachText(rule, on, language);
+    if (language === "vi") return `${capital(each)}${most === undefined ? "" : `, tối đa ${most}`}`;
+    return `${each} of: ${wordsOf(rule.what, language)}${most === undefined ? "" : `, at most ${most}`}`;
   },
-  factsText: (rule, given, language) =>
-    "count" in given
-      ? `${numberText(String(given.count), language)} ${wordsOf(rule.what, language)}`
-      : refuseFacts("count"),
-  stepText: (rule, step, language) => {
-    const each = pointsText(rule.each, language);
-    if (step.uncapped === undefined)
-      return language === "vi" ? `mỗi ${rule.what.vi} được ${each}` : `${each} for each`;
+  factsText: (rule, given, _on, language) =>
+    "count" in given ? countText(given.count, wordsOf(rule.what, language), language) : refuseFacts("count"),
+  stepText: (rule, step, on, language) => {
+    const each = eachText(rule, on, language);
+    if (step.uncapped === undefined) return each;
     const points = pointsText(step.uncapped, language);
     return language === "vi"
-      ? `mỗi ${rule.what.vi} được ${each}, cộng lại ${points}, tính bằng điểm tối đa`
-      : `${each} for each, ${points} in all, capped at the maximum`;
+      ? `${each}, cộng lại ${points}, tính bằng điểm tối đa`
+      : `${each}, ${points} in all, capped at the maximum`;
   },
+  workingText: (_rule, { case: applied, terms = [] }, { max }, language) =>
+    sumText(
+      terms,
+      language,
+      applied === "capped" && max !== undefined ? { to: max, by: "maximum" } : undefined,
+    ),
 };
+
+/** What one gives or costs. */
+function eachText(rule: CountRule, on: RuleCarrier, language: Language): string {
+  if (language === "en") return `${givenText(rule.each, on, language)} for each`;
+  const gives = isPenalty(on) ? "" : "được ";
+  return `mỗi ${rule.what.vi} ${gives}${givenText(rule.each, on, language)}`;
+}

@@ -6,11 +6,11 @@
 import { z } from "zod";
 import type { Decimal, Facts } from "../criteria-set.ts";
 import { compare, decimal, type Exact, exactText, greatest, integer, multiply, subtract } from "../number.ts";
-import type { RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
+import type { RuleMeaning, RuleShape, RuleTerm, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { maxOf, refuseFacts } from "./leaf.ts";
 import { checkOptions, idsOf, type Option, optionShape, pointsById } from "./option.ts";
-import { numberText, pointsText, wordsOf } from "./words.ts";
+import { inner, numberText, pointsText, sumText, wordsOf } from "./words.ts";
 
 /** The maximum less points for each breach. Facts: `{ breaches }`, every kind of breach with its count. */
 export interface DeductionRule {
@@ -33,7 +33,8 @@ const facts: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
   z.strictObject({ breaches: z.array(z.strictObject({ breach: shape.words, count: shape.count })) }),
 );
 
-const floorOf = (rule: DeductionRule): Exact => decimal(rule.floor ?? "0");
+const floorText = (rule: DeductionRule): Decimal => rule.floor ?? "0";
+const floorOf = (rule: DeductionRule): Exact => decimal(floorText(rule));
 
 /** The form of a `deduction` rule and of its facts. */
 export const deductionShape: RuleShape<DeductionRule> = {
@@ -85,6 +86,8 @@ export const deduction: RuleMeaning<DeductionRule> = {
     const max = maxOf(leaf, "deduction");
     const floor = floorOf(rule);
     const cost = pointsById(rule.breaches);
+    const taken = new Map(rule.breaches.map(({ id, points }) => [id, `-${points}`]));
+    const start: RuleTerm = Object.freeze({ points: exactText(max) });
     const rest = (given: Facts): Exact => {
       if (!("breaches" in given)) return refuseFacts("deduction");
       let points = max;
@@ -98,9 +101,13 @@ export const deduction: RuleMeaning<DeductionRule> = {
       points: (given) => greatest(rest(given), floor),
       step: (given) => {
         const points = rest(given);
+        const terms = [start];
+        for (const { breach, count } of "breaches" in given ? given.breaches : [])
+          if (count > 0)
+            terms.push({ of: breach, count, points: taken.get(breach) ?? refuseFacts("deduction") });
         return compare(points, floor) < 0
-          ? { case: "floor", uncapped: exactText(points) }
-          : { case: "deducted" };
+          ? { case: "floor", uncapped: exactText(points), terms, floor: floorText(rule) }
+          : { case: "deducted", terms };
       },
     };
   },
@@ -108,35 +115,40 @@ export const deduction: RuleMeaning<DeductionRule> = {
 
 /** A `deduction` rule in words. */
 export const deductionWords: RuleWords<DeductionRule> = {
-  ruleText: (rule, leaf, language) => {
+  ruleText: (rule, on, language) => {
     const costs = rule.breaches.map(
       ({ title, points }) => `${wordsOf(title, language)}: ${pointsText(points, language)}`,
     );
-    const max = pointsText(exactText(maxOf(leaf, "deduction")), language);
-    const floor = pointsText(rule.floor ?? "0", language);
+    const whole = language === "vi" ? "điểm tối đa" : "the maximum";
+    const most = on.max === undefined ? whole : pointsText(on.max, language);
+    const floor = pointsText(floorText(rule), language);
     return language === "vi"
-      ? `Từ ${max}, trừ cho mỗi lần vi phạm (${costs.join("; ")}), thấp nhất ${floor}`
-      : `From ${max}, less for each breach (${costs.join("; ")}), never below ${floor}`;
+      ? `Từ ${most}, trừ cho mỗi lần vi phạm (${costs.join("; ")}), thấp nhất ${floor}`
+      : `From ${most}, less for each breach (${costs.join("; ")}), never below ${floor}`;
   },
-  factsText: (rule, given, language) => {
+  factsText: (rule, given, _on, language) => {
     if (!("breaches" in given)) return refuseFacts("deduction");
     const made = rule.breaches.flatMap(({ id, title }) => {
       const times = given.breaches.find(({ breach }) => breach === id)?.count ?? 0;
-      return times === 0 ? [] : [`${numberText(String(times), language)} × ${wordsOf(title, language)}`];
+      const words = wordsOf(title, language);
+      const shown = numberText(String(times), language);
+      return times === 0 ? [] : [language === "vi" ? `${shown} lần ${inner(words)}` : `${shown} × ${words}`];
     });
     if (made.length > 0) return made.join("; ");
     return language === "vi" ? "không có vi phạm" : "no breach";
   },
-  stepText: (rule, step, language) => {
+  stepText: (rule, step, _on, language) => {
     if (step.uncapped === undefined) {
       return language === "vi"
         ? "điểm tối đa trừ điểm vi phạm"
         : "the maximum less the points of the breaches";
     }
     const points = pointsText(step.uncapped, language);
-    const floor = pointsText(rule.floor ?? "0", language);
+    const floor = pointsText(floorText(rule), language);
     return language === "vi"
       ? `sau khi trừ còn ${points}, tính bằng mức thấp nhất ${floor}`
       : `${points} after the deductions, raised to the floor of ${floor}`;
   },
+  workingText: (_rule, { terms = [], floor }, _on, language) =>
+    sumText(terms, language, floor === undefined ? undefined : { to: floor, by: "floor" }),
 };

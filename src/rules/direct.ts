@@ -6,11 +6,11 @@
 import { z } from "zod";
 import type { Decimal, Facts } from "../criteria-set.ts";
 import { compare, decimal, type Exact, exactText, zero } from "../number.ts";
-import type { RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
+import type { Language, RuleCarrier, RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { checkPoints, onStep } from "./given.ts";
 import { refuseFacts } from "./leaf.ts";
-import { numberText, pointsText } from "./words.ts";
+import { capital, givenText, isPenalty, numberText, pointsText } from "./words.ts";
 
 /** Points given as such. Facts: `{ points }`. */
 export interface DirectRule {
@@ -69,24 +69,33 @@ export const direct: RuleMeaning<DirectRule> = {
   reach: (rule, leaf) => ({ min: floorOf(rule), max: leaf.max }),
   compile: () => ({
     points: (given) => ("points" in given ? decimal(given.points) : refuseFacts("direct")),
-    step: () => ({ case: "given" }),
+    step: (given) => ({
+      case: "given",
+      terms: [{ points: "points" in given ? given.points : refuseFacts("direct") }],
+    }),
   }),
 };
 
 /** A `direct` rule in words. */
 export const directWords: RuleWords<DirectRule> = {
-  ruleText: (rule, leaf, language) => {
-    const most = leaf.max === undefined ? undefined : numberText(exactText(leaf.max), language);
+  ruleText: (rule, on, language) => {
+    const most = on.max === undefined ? undefined : numberText(on.max, language);
     const floor = numberText(rule.floor ?? "0", language);
     const step = rule.step === undefined ? undefined : pointsText(rule.step, language);
     if (language === "vi") {
       const range = most === undefined ? `từ ${floor} điểm trở lên` : `từ ${floor} đến ${most} điểm`;
-      return `Cho điểm trực tiếp ${range}${step === undefined ? "" : `, là bội số của ${step}`}`;
+      return `${capital(directText(on, language))} ${range}${step === undefined ? "" : `, là bội số của ${step}`}`;
     }
     const range = most === undefined ? `from ${floor} points on` : `from ${floor} to ${most} points`;
-    return `Points given directly, ${range}${step === undefined ? "" : `, in multiples of ${step}`}`;
+    return `${capital(directText(on, language))}, ${range}${step === undefined ? "" : `, in multiples of ${step}`}`;
   },
-  factsText: (_rule, given, language) =>
-    "points" in given ? pointsText(given.points, language) : refuseFacts("direct"),
-  stepText: (_rule, _step, language) => (language === "vi" ? "điểm cho trực tiếp" : "points given directly"),
+  factsText: (_rule, given, on, language) =>
+    "points" in given ? givenText(given.points, on, language) : refuseFacts("direct"),
+  stepText: (_rule, _step, on, language) => directText(on, language),
+  workingText: () => undefined,
 };
+
+function directText(on: RuleCarrier, language: Language): string {
+  if (isPenalty(on)) return language === "vi" ? "trừ điểm trực tiếp" : "points taken away directly";
+  return language === "vi" ? "cho điểm trực tiếp" : "points given directly";
+}

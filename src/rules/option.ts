@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Decimal, Text } from "../criteria-set.ts";
 import type { Path, Report } from "../issue.ts";
 import { compare, decimal, type Exact, exactText } from "../number.ts";
+import type { RuleTerm } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 
 /** An entry of a printed list, with the points that it gives or costs. */
@@ -59,6 +60,10 @@ export function checkOptions(
 /** The entries by their ids, with exact points. */
 export const pointsById = (options: readonly Option[]): ReadonlyMap<string, Exact> =>
   new Map(options.map(({ id, points }) => [id, decimal(points)]));
+
+/** The entries by their ids, as a term that counts once. */
+export const termsById = (options: readonly Option[]): ReadonlyMap<string, RuleTerm> =>
+  new Map(options.map(({ id, points }) => [id, Object.freeze({ of: id, points })]));
 
 /** The ids of the entries, for a reader who has to choose one. */
 export const idsOf = (options: readonly Option[]): string => options.map(({ id }) => id).join(", ");

@@ -17,6 +17,7 @@ import {
   thresholdShape,
   thresholdStepText,
   thresholdText,
+  thresholdWorkingText,
 } from "./thresholds.ts";
 import { percentText, wordsOf } from "./words.ts";
 
@@ -90,7 +91,7 @@ export const percent: RuleMeaning<PercentRule> = {
 
 /** A `percent` rule in words. */
 export const percentWords: RuleWords<PercentRule> = {
-  ruleText: (rule, _leaf, language) => {
+  ruleText: (rule, _on, language) => {
     const what =
       language === "vi"
         ? `Tỷ lệ phần trăm ${wordsOf(rule.of, language)}`
@@ -98,7 +99,8 @@ export const percentWords: RuleWords<PercentRule> = {
     const cap = language === "vi" ? "; vượt 100 % chỉ tính 100 %" : "; above 100% counts as 100%";
     return `${what}${thresholdText(rule, language)}${rule.cap === true ? cap : ""}`;
   },
-  factsText: (_rule, given, language) =>
+  factsText: (_rule, given, _on, language) =>
     "percent" in given ? percentText(given.percent, language) : refuseFacts("percent"),
-  stepText: (rule, step, language) => thresholdStepText(rule, step, language),
+  stepText: (rule, step, _on, language) => thresholdStepText(rule, step, language),
+  workingText: (_rule, step, on, language) => thresholdWorkingText(step, on, language),
 };

@@ -16,8 +16,9 @@ import {
   thresholdShape,
   thresholdStepText,
   thresholdText,
+  thresholdWorkingText,
 } from "./thresholds.ts";
-import { numberText, wordsOf } from "./words.ts";
+import { shareOfText, wordsOf } from "./words.ts";
 
 /** Points in proportion to a share of two counts. Facts: `{ numerator, denominator }`. */
 export interface RatioRule {
@@ -103,7 +104,7 @@ export const ratio: RuleMeaning<RatioRule> = {
 
 /** A `ratio` rule in words. */
 export const ratioWords: RuleWords<RatioRule> = {
-  ruleText: (rule, _leaf, language) => {
+  ruleText: (rule, _on, language) => {
     const numerator = wordsOf(rule.numerator, language);
     const denominator = wordsOf(rule.denominator, language);
     const what =
@@ -113,22 +114,24 @@ export const ratioWords: RuleWords<RatioRule> = {
     const cap = language === "vi" ? "; vượt 100 % chỉ tính 100 %" : "; above 100% counts as 100%";
     return `${what}${thresholdText(rule, language)}${rule.cap === true ? cap : ""}; ${emptyText(rule.empty, language)}`;
   },
-  factsText: (rule, given, language) => countsText(rule, given, language),
-  stepText: (rule, step, language) => {
+  factsText: (rule, given, _on, language) => countsText(rule, given, language),
+  stepText: (rule, step, _on, language) => {
     if (!step.case.startsWith("empty-")) return thresholdStepText(rule, step, language);
     return emptyText(rule.empty, language);
   },
+  workingText: (_rule, step, on, language) => thresholdWorkingText(step, on, language),
 };
 
-/** Two counts in words: `"1.184/1.200 (hồ sơ giải quyết đúng hạn/hồ sơ đã tiếp nhận)"`. */
+/** Two counts in words: `"giải quyết đúng hạn 1.184/1.200 hồ sơ đã tiếp nhận"`. */
 export function countsText(
   rule: { readonly numerator: Text; readonly denominator: Text },
   given: Facts,
   language: Language,
 ): string {
   if (!("numerator" in given)) return refuseFacts("ratio");
-  const counts = [given.numerator, given.denominator]
-    .map((count) => numberText(String(count), language))
-    .join("/");
-  return `${counts} (${wordsOf(rule.numerator, language)}/${wordsOf(rule.denominator, language)})`;
+  return shareOfText(
+    [given.numerator, given.denominator],
+    [wordsOf(rule.numerator, language), wordsOf(rule.denominator, language)],
+    language,
+  );
 }

@@ -1,13 +1,13 @@
 /**
  * The words of a `relative` rule, of its facts and of the clause that applied (design 3.12).
  */
-import type { Facts } from "../criteria-set.ts";
+import type { Decimal, Facts } from "../criteria-set.ts";
 import { readFraction } from "../number.ts";
 import type { Language, RuleStep } from "../rule.ts";
 import { refuseFacts } from "./leaf.ts";
 import { countsText } from "./ratio.ts";
 import type { RelativeClause, RelativeRule } from "./relative.ts";
-import { numberText, percentText, shareText, wordsOf } from "./words.ts";
+import { countText, numberText, percentText, shareText, wordsOf } from "./words.ts";
 
 /** The rule in words. */
 export function relativeRuleText(rule: RelativeRule, language: Language): string {
@@ -57,7 +57,7 @@ function clauseText(clause: RelativeClause, language: Language): string {
 export function relativeFactsText(rule: RelativeRule, given: Facts, language: Language): string {
   if (rule.of === "ratio") return countsText(rule, given, language);
   return "count" in given
-    ? `${numberText(String(given.count), language)} ${wordsOf(rule.what, language)}`
+    ? countText(given.count, wordsOf(rule.what, language), language)
     : refuseFacts("relative");
 }
 
@@ -73,4 +73,20 @@ export function relativeStepText(rule: RelativeRule, step: RuleStep, language: L
   if (clause === undefined) return refuseFacts("relative");
   const reached = language === "vi" ? `đạt ${share} chỉ tiêu` : `${share} of the target reached`;
   return `${reached}, ${clauseText(clause, language)}`;
+}
+
+/** The arithmetic of a clause: `"10 × (50 % + (100 % − 50 %) × (1,1 − 1) ÷ (1,2 − 1))"`. */
+export function clauseWorkingText(
+  clause: RelativeClause,
+  max: Decimal,
+  share: string,
+  leader: string | undefined,
+  language: Language,
+): string {
+  const [most, reached, best] = [max, share, leader ?? ""].map((it) => numberText(it, language));
+  const percent = percentText(clause.percent, language);
+  if (clause.when === "below-target") return `${most} × ${percent} × ${reached}`;
+  if (clause.when !== "between") return `${most} × ${percent}`;
+  const upTo = percentText(clause.upTo, language);
+  return `${most} × (${percent} + (${upTo} − ${percent}) × (${reached} − 1) ÷ (${best} − 1))`;
 }

@@ -31,7 +31,13 @@ import { readFactsOf } from "./facts.ts";
 import { maxOf, refuseFacts } from "./leaf.ts";
 import { countsFacts } from "./ratio.ts";
 import { checkClauses } from "./relative-check.ts";
-import { relativeFactsText, relativeRuleText, relativeStepText } from "./relative-words.ts";
+import {
+  clauseWorkingText,
+  relativeFactsText,
+  relativeRuleText,
+  relativeStepText,
+} from "./relative-words.ts";
+import { equationText, productText } from "./words.ts";
 
 /** What a unit with a target gets; A is its result, T its target, L the best A/T of the group. */
 export type RelativeClause =
@@ -138,9 +144,17 @@ export const relative: RuleMeaning<RelativeRule> = {
 
 /** A `relative` rule in words. */
 export const relativeWords: RuleWords<RelativeRule> = {
-  ruleText: (rule, _leaf, language) => relativeRuleText(rule, language),
-  factsText: relativeFactsText,
-  stepText: relativeStepText,
+  ruleText: (rule, _on, language) => relativeRuleText(rule, language),
+  factsText: (rule, given, _on, language) => relativeFactsText(rule, given, language),
+  stepText: (rule, step, _on, language) => relativeStepText(rule, step, language),
+  workingText: (rule, { at, share, leader }, { max }, language) => {
+    if (share === undefined || max === undefined) return undefined;
+    const clause = rule.clauses[at ?? -1];
+    // Without a target the share is that of the best unit.
+    if (clause === undefined) return share === "0" ? undefined : productText(max, share, language);
+    const points = clausePoints(clause, decimal(max), readFraction(share), readFraction(leader ?? "1"));
+    return equationText(clauseWorkingText(clause, max, share, leader, language), points, language);
+  },
 };
 
 /** A ratio over 0 cannot be compared, and one above 1 is a slip: no rule of this kind caps it. True where it is sound. */
@@ -223,7 +237,11 @@ export function relativePoints(
   }
   const reached = divide(result, resultOf(rule, target));
   const leader = bestOf("leader", group, reached);
-  const clause = rule.clauses[clauseAt(rule, reached, leader)] as RelativeClause;
+  return clausePoints(rule.clauses[clauseAt(rule, reached, leader)] as RelativeClause, max, reached, leader);
+}
+
+/** What a clause gives. */
+function clausePoints(clause: RelativeClause, max: Exact, reached: Exact, leader: Exact): Exact {
   const percent = decimal(clause.percent);
   if (clause.when === "below-target") return percentOf(multiply(percent, reached), max);
   if (clause.when !== "between") return percentOf(percent, max);
@@ -247,8 +265,11 @@ export function relativeStep(
       : { case: "best", share: exactText(divide(result, best)) };
   }
   const reached = divide(result, resultOf(rule, target));
-  const at = clauseAt(rule, reached, bestOf("leader", group, reached));
-  return { case: (rule.clauses[at] as RelativeClause).when, at, share: exactText(reached) };
+  const leader = bestOf("leader", group, reached);
+  const at = clauseAt(rule, reached, leader);
+  const { when, ...percentages } = rule.clauses[at] as RelativeClause;
+  const step = { case: when, at, share: exactText(reached), ...percentages };
+  return when === "between" ? { ...step, leader: exactText(leader) } : step;
 }
 
 /** The position of the first clause that fits. */

@@ -7,7 +7,7 @@ import { readFraction, zero } from "../number.ts";
 import type { RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { maxOf } from "./leaf.ts";
-import { shareText } from "./words.ts";
+import { productText, shareText } from "./words.ts";
 
 /** Points come from the survey. Facts: none. */
 export interface SurveyRule {
@@ -42,13 +42,15 @@ export const survey: RuleMeaning<SurveyRule> = {
 
 /** A `survey` rule in words. */
 export const surveyWords: RuleWords<SurveyRule> = {
-  ruleText: (_rule, _leaf, language) =>
+  ruleText: (_rule, _on, language) =>
     language === "vi"
       ? "Điều tra xã hội học: điểm tối đa nhân với tỷ lệ đạt được qua khảo sát"
       : "Survey: the maximum times the share reached",
   factsText: refuse,
-  stepText: (_rule, step, language) => {
+  stepText: (_rule, step, _on, language) => {
     const share = shareText(readFraction(step.share ?? "0"), [], language);
     return language === "vi" ? `khảo sát đạt ${share}` : `${share} reached in the survey`;
   },
+  workingText: (_rule, { share }, { max }, language) =>
+    share === undefined || max === undefined ? undefined : productText(max, share, language),
 };

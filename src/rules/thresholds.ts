@@ -7,10 +7,10 @@ import { z } from "zod";
 import type { Decimal } from "../criteria-set.ts";
 import type { Path, Report } from "../issue.ts";
 import { compare, decimal, type Exact, hundred, percentOf, readFraction, zero } from "../number.ts";
-import type { Language, RuleStep } from "../rule.ts";
+import type { Language, RuleCarrier, RuleStep } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { boundsText } from "./band.ts";
-import { percentText, pointsText, shareText } from "./words.ts";
+import { percentText, pointsText, productText, shareText } from "./words.ts";
 
 /** The thresholds of a rule, in percent. */
 export interface Thresholds {
@@ -97,6 +97,17 @@ export function thresholdStepText(rule: Thresholds, step: RuleStep, language: La
     ? `${reached}, từ ${threshold} trở lên: điểm tối đa`
     : `${reached}, from ${threshold} on: the maximum`;
 }
+
+/** The maximum × the share, where the points are that or would be without the cap. */
+export const thresholdWorkingText = (
+  { case: applied, share, uncapped }: RuleStep,
+  { max }: RuleCarrier,
+  language: Language,
+): string | undefined => {
+  if (share === undefined || max === undefined) return undefined;
+  if (uncapped !== undefined) return productText(max, share, language, { to: max, by: "maximum" });
+  return applied === "proportional" ? productText(max, share, language) : undefined;
+};
 
 /** A threshold at which the points jump, with the points just below it and those from it on. */
 export interface Jump {

@@ -5,16 +5,23 @@
 import type { Decimal, Text } from "../criteria-set.ts";
 import { enNumber, viNumber } from "../issue.ts";
 import {
+  add,
   compare,
   decimal,
   type Exact,
+  exactText,
   fractionText,
   hundred,
+  integer,
+  isNegative,
   multiply,
+  negate,
+  readFraction,
   rounded,
   shortest,
+  zero,
 } from "../number.ts";
-import type { Language } from "../rule.ts";
+import type { Language, RuleCarrier, RuleTerm } from "../rule.ts";
 
 /** The words of a text in the language; the Vietnamese ones where nobody translated them. */
 export const wordsOf = (text: Text, language: Language): string =>
@@ -32,6 +39,128 @@ export const percentText = (text: string, language: Language): string =>
 export function pointsText(text: string, language: Language): string {
   if (language === "vi") return `${viNumber(text)} điểm`;
   return `${enNumber(text)} ${text === "1" ? "point" : "points"}`;
+}
+
+/** A sentence begins with a capital. */
+export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/**
+ * A reason or title, to stand inside a sentence: without its full stop, and with a small first letter where it opens with
+ * a common word. A name keeps its capital: its next word has one too, or it is written in capitals.
+ */
+export function inner(text: string): string {
+  const own = clause(text);
+  return /^\p{Lu}\p{Ll}*(\s[\p{Ll}\d]|$)/u.test(own) ? `${own.charAt(0).toLowerCase()}${own.slice(1)}` : own;
+}
+
+/** A free text without a full stop at its end, to stand inside a sentence. */
+export const clause = (text: string): string => text.replace(/[.\s]+$/u, "");
+
+/** True where what the rule gives is taken away. */
+export const isPenalty = ({ line }: RuleCarrier): boolean => line === "penalty";
+
+/** Points that are given, or on a penalty line taken away: `"trừ 0,5 điểm"`. */
+export function givenText(points: string, on: RuleCarrier, language: Language): string {
+  const text = pointsText(points, language);
+  if (!isPenalty(on)) return text;
+  return language === "vi" ? `trừ ${text}` : `${text} taken away`;
+}
+
+/** Words with the unit in brackets at their end: `"số thu ngân sách (triệu đồng)"`. */
+const withUnit = /^(.*\S) \((.+)\)$/u;
+
+/** A number of something, with its unit where the words end with one: `"số thu ngân sách: 48.090 triệu đồng"`. */
+export function measureText(value: string, what: string, language: Language): string {
+  const [, name = what, unit] = withUnit.exec(what) ?? [];
+  const number = numberText(value, language);
+  if (unit === undefined) return `${name}: ${number}`;
+  // What is longer than “triệu đồng” explains the number and is no unit.
+  return `${name}: ${number} ${unit.split(" ").length > 2 ? `(${unit})` : unit}`;
+}
+
+/** How many of something: `"1.200 quy chế nội bộ"`. */
+export const countText = (count: number, what: string, language: Language): string =>
+  withUnit.test(what)
+    ? measureText(String(count), what, language)
+    : `${numberText(String(count), language)} ${what}`;
+
+/** How many of how many: `"giải quyết đúng hạn 1.184/1.200 hồ sơ đã tiếp nhận"`, else with both in brackets. */
+export function shareOfText(
+  counts: readonly [number, number],
+  what: readonly [string, string],
+  language: Language,
+): string {
+  const [of, among] = what.map((it) => withUnit.exec(it));
+  const unit = of?.[2] === among?.[2] ? of?.[2] : undefined;
+  const [part, whole] = (unit === undefined ? what : [of?.[1], among?.[1]]) as [string, string];
+  const numbers = counts.map((it) => numberText(String(it), language)).join("/");
+  const shown = unit === undefined ? numbers : `${numbers} ${unit}`;
+  const done = language === "vi" ? saidOfWhole(part, whole) : undefined;
+  return done === undefined ? `${shown} (${part}/${whole})` : `${done} ${shown} ${whole}`;
+}
+
+/**
+ * What the words of a part add to the noun with which those of the whole begin too; undefined where no noun is sure: one
+ * syllable may be half a word (“người dân”, “người được hỏi”), and so may the last before a comma.
+ */
+function saidOfWhole(part: string, whole: string): string | undefined {
+  const [own, other] = [part.split(" "), whole.split(" ")];
+  const at = own.findIndex((it, i) => it !== other[i]);
+  if (at < 0 || (at < 2 && at < other.length)) return undefined;
+  const bare = (it = ""): string => it.replace(/\P{L}/gu, "");
+  const isCut = bare(own[at]) === bare(other[at]) || /\P{L}$/u.test(own[at - 1] as string);
+  return isCut ? undefined : own.slice(at).join(" ");
+}
+
+/** An arithmetic with what it comes to: `"0,5 + 0,25 = 0,75"`, and what a maximum or floor makes of that. */
+export function equationText(
+  left: string,
+  result: Exact,
+  language: Language,
+  cut?: { readonly to: Decimal; readonly by: "maximum" | "floor" },
+): string {
+  const equation = `${left} = ${numberText(exactText(result), language)}`;
+  if (cut === undefined) return equation;
+  const to = numberText(cut.to, language);
+  const words = {
+    maximum: { vi: `tính bằng điểm tối đa ${to}`, en: `capped at the maximum ${to}` },
+    floor: { vi: `tính bằng mức thấp nhất ${to}`, en: `raised to the floor ${to}` },
+  };
+  return `${equation}, ${words[cut.by][language]}`;
+}
+
+/** The terms of a sum with what they come to: `"0,75 − 1 × 1,25 = −0,5"`; of none, and of one printed number, nothing. */
+export function sumText(
+  terms: readonly RuleTerm[],
+  language: Language,
+  cut?: Parameters<typeof equationText>[3],
+): string | undefined {
+  if (terms.length === 0 || (terms.length === 1 && terms[0]?.count === undefined)) return undefined;
+  let total = zero;
+  const parts = terms.map(({ count, points }, at) => {
+    const each = decimal(points);
+    total = add(total, count === undefined ? each : multiply(each, integer(count)));
+    const size = at > 0 && isNegative(each) ? exactText(negate(each)) : points;
+    const term = count === undefined ? size : `${count} × ${size}`;
+    const sign = at === 0 ? "" : isNegative(each) ? "− " : "+ ";
+    return sign + numberText(term, language);
+  });
+  return equationText(parts.join(" "), total, language, cut);
+}
+
+/** A maximum × a share, which is a fraction of two counts or a percentage: `"2 × 148/150 = 148/75"`, `"2 × 84,1 % = 1,682"`. */
+export function productText(
+  max: Decimal,
+  share: string,
+  language: Language,
+  cut?: Parameters<typeof equationText>[3],
+): string {
+  const value = readFraction(share);
+  const factor = share.includes("/")
+    ? numberText(share, language)
+    : percentText(exactText(multiply(value, hundred)), language);
+  const left = `${numberText(max, language)} × ${factor}`;
+  return equationText(left, multiply(decimal(max), value), language, cut);
 }
 
 /**

@@ -4,7 +4,6 @@
  */
 import type { CriteriaSet, Item, Text } from "../criteria-set.ts";
 import { voiceOf } from "../explain/words/voice.ts";
-import { decimal } from "../number.ts";
 import type { Language } from "../rule.ts";
 import { ruleText } from "../rule-words.ts";
 import { citationText } from "./table-printing.ts";
@@ -100,7 +99,6 @@ export function fieldChanges(
 
 /** A field of an item in words, in both languages. */
 function fieldText(set: CriteriaSet, item: Item, field: ItemField): Text {
-  const { places, mode } = set.policies.rounding;
   const text = (language: Language): string | undefined => {
     const voice = voiceOf(language, "diffCriteriaSets");
     const words = tableWords[language];
@@ -113,7 +111,7 @@ function fieldText(set: CriteriaSet, item: Item, field: ItemField): Text {
       case "source":
         return set.sources.find(({ id }) => id === source)?.title[language] ?? source;
       case "rule":
-        return rule && ruleText(rule, { max: decimal(item.maxPoints), places, mode }, language);
+        return rule && ruleText({ rule, max: item.maxPoints }, language);
       case "examples":
         return examples && voice.number(String(examples.length));
       case "scoredBy":

@@ -4,7 +4,6 @@
  */
 import type { CriteriaSet, Item } from "../criteria-set.ts";
 import { voiceOf } from "../explain/words/voice.ts";
-import { decimal } from "../number.ts";
 import { planOf } from "../plan.ts";
 import type { Language } from "../rule.ts";
 import { factsText } from "../rule-words.ts";
@@ -81,18 +80,13 @@ function treePart(printing: Printing): TablePart {
 function itemLines(printing: Printing, item: Item): readonly string[] {
   const { set, voice, words } = printing;
   const { labels } = words;
-  const { rule, evidence } = item;
-  const context = {
-    max: decimal(item.maxPoints),
-    places: set.policies.rounding.places,
-    mode: set.policies.rounding.mode,
-  };
+  const { rule, evidence, maxPoints: max } = item;
   const source = set.sources.find(({ id }) => id === item.source);
-  const lines = rule === undefined ? [] : [...ruleLines(rule, context, voice.language)];
+  const lines = rule === undefined ? [] : [...ruleLines({ rule, max }, voice.language)];
   for (const { facts, points } of item.examples ?? []) {
     if (rule === undefined) continue;
     lines.push(
-      `${labels.example}: ${factsText(rule, facts, voice.language)} → ${pointsText(points, voice.language)}`,
+      `${labels.example}: ${factsText({ rule, max }, facts, voice.language)} → ${pointsText(points, voice.language)}`,
     );
   }
   if (source !== undefined) {

@@ -92,14 +92,13 @@ function surveyParts(printing: Printing): readonly TablePart[] {
 function linesPart(printing: Printing, kind: "bonus" | "penalty"): TablePart {
   const { set, voice, words, both } = printing;
   const { labels, headings } = words;
-  const { places, mode } = set.policies.rounding;
   const { lines, cap }: Lines = set[kind];
   const rows = lines.map((line) => [
     line.number,
     both(line.title),
     line.cap === undefined ? "" : voice.number(line.cap),
     [
-      ...ruleLines(line.rule, { max: undefined, places, mode }, voice.language),
+      ...ruleLines({ rule: line.rule, line: kind }, voice.language),
       ...(line.id === line.number ? [] : [`${labels.id}: ${line.id}`]),
       ...(line.citation === undefined
         ? []

@@ -3,7 +3,7 @@
  */
 import type { Citation, CriteriaSet, Text } from "../criteria-set.ts";
 import type { Voice } from "../explain/words/voice.ts";
-import type { Language, LeafContext, Rule } from "../rule.ts";
+import type { Language, Ruled } from "../rule.ts";
 import { ruleText } from "../rule-words.ts";
 import { type TableWords, tableWords } from "./table-words.ts";
 
@@ -53,10 +53,11 @@ export function titleOf(
 }
 
 /** A rule in words, each of its clauses on a line of its own. */
-export function ruleLines(rule: Rule, context: LeafContext, language: Language): readonly string[] {
-  const [first = "", ...rest] = ruleText(rule, context, language).split("; ");
+export function ruleLines(of: Ruled, language: Language): readonly string[] {
+  const [first = "", ...rest] = ruleText(of, language).split("; ");
   const listed = rest.map((clause) => `– ${clause}`);
-  const colon = rule.kind === "choice" || rule.kind === "checklist" ? first.indexOf(": ") : -1;
+  const { kind } = of.rule;
+  const colon = kind === "choice" || kind === "checklist" ? first.indexOf(": ") : -1;
   return colon < 0
     ? [first, ...listed]
     : [first.slice(0, colon + 1), `– ${first.slice(colon + 2)}`, ...listed];

@@ -18,7 +18,7 @@ import {
   sum,
   zero,
 } from "../number.ts";
-import { deepFreeze } from "../plain.ts";
+import { deepFreeze, type Mutable } from "../plain.ts";
 import type { FormCounts, QuestionCounts } from "../round.ts";
 import type { AskedGroup, AskedQuestion, SurveyLeaf } from "./survey-plan.ts";
 
@@ -131,9 +131,6 @@ export function notHeldResult(set: CriteriaSet, { id }: SurveyLeaf): SurveyItem 
 }
 
 const notHeldState = { rescale: "not-applicable", zero: "scored", pending: "pending" } as const;
-
-/** A result while it is made; a round has hundreds of thousands of them, so each is made in place and frozen once. */
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Counts of one group on one question: valid answers, no opinion, Σ count × percentage, and the share that they give. */
 interface Answers {
@@ -314,7 +311,11 @@ const percentOf = ({ whole, rest }: Pick<Answers, "whole" | "rest">): Exact =>
 const safeHalf = 2 ** 52 - 1;
 
 /** The counts of a question; in a tally as read, where every question was answered, they stand at a known place. */
-function countsOf(form: FormCounts | undefined, question: string, at: number): QuestionCounts | undefined {
+export function countsOf(
+  form: FormCounts | undefined,
+  question: string,
+  at: number,
+): QuestionCounts | undefined {
   const likely = form?.questions[at];
   return likely?.question === question ? likely : form?.questions.find((it) => it.question === question);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
-import { factsText, ruleText } from "../../src/rule-words.ts";
+import { factsText, ruleText, workingText } from "../../src/rule-words.ts";
 import type { Band, BandsOfNumber, BandsOfPercent, BandsOfRatio } from "../../src/rules/bands.ts";
 import { reachOf } from "../../src/rules.ts";
 import * as oracle from "../support/oracle.ts";
@@ -128,9 +128,18 @@ describe("points by hand", () => {
   });
 
   test("the step names the band by its printed position, and the share", () => {
-    expect(stepOf(inspected, "1", on(5, 20))).toEqual({ case: "band", at: 1, share: "5/20" });
+    expect(stepOf(inspected, "1", on(5, 20))).toEqual({
+      case: "band",
+      at: 1,
+      share: "5/20",
+      terms: [{ points: "0.5" }],
+    });
     expect(stepWords(inspected, "1", on(5, 20))).toBe("đạt 25 %, từ 20 % đến dưới 30 %: 0,5 điểm");
-    expect(stepOf(initiatives, "1", { value: "3" })).toEqual({ case: "band", at: 2 });
+    expect(stepOf(initiatives, "1", { value: "3" })).toEqual({
+      case: "band",
+      at: 2,
+      terms: [{ points: "1" }],
+    });
     expect(stepWords(inspected, "1", on(29_999, 100_000))).toBe(
       "đạt 29,999 %, từ 20 % đến dưới 30 %: 0,5 điểm",
     );
@@ -423,15 +432,30 @@ describe("facts are refused", () => {
 });
 
 test("words", () => {
-  expect(ruleText(inspected, leaf("1"), "vi")).toBe(
+  expect(ruleText({ rule: inspected, max: "1" }, "vi")).toBe(
     "Tỷ lệ đơn vị được kiểm tra trên đơn vị trực thuộc; từ 30 % trở lên: 1 điểm; từ 20 % đến dưới 30 %: 0,5 điểm; dưới 20 %: 0 điểm; trong năm không phát sinh: đề nghị không áp dụng",
   );
-  expect(ruleText(initiatives, leaf("1"), "en")).toBe(
+  expect(ruleText({ rule: initiatives, max: "1" }, "en")).toBe(
     "By number of initiatives; from 0 to below 1: 0 points; from 1 to below 2: 0.5 points; from 2 on: 1 point",
   );
-  expect(ruleText({ ...percent, percentPlaces: 1 }, leaf("1"), "vi")).toMatch(
+  expect(ruleText({ rule: { ...percent, percentPlaces: 1 }, max: "1" }, "vi")).toMatch(
     /làm tròn tỷ lệ đến 1 chữ số thập phân trước khi xét/,
   );
-  expect(factsText(initiatives, { value: "1234.5" }, "vi")).toBe("1.234,5 (số sáng kiến)");
-  expect(factsText(inspected, on(5, 20), "en")).toBe("5/20 (units inspected/units)");
+  expect(factsText({ rule: initiatives }, { value: "1234.5" }, "vi")).toBe("số sáng kiến: 1.234,5");
+  expect(factsText({ rule: inspected }, on(5, 20), "en")).toBe("5/20 (units inspected/units)");
+});
+
+test("the arithmetic stands only where the band gives a share", () => {
+  const shared: BandsOfRatio = {
+    ...inspected,
+    bands: [
+      { below: "50", points: "0" },
+      { from: "50", upTo: "100", share: true },
+    ],
+  };
+  const working = (rule: BandsOfRatio, numerator: number) =>
+    workingText({ rule, max: "1" }, stepOf(rule, "1", on(numerator, 20)), "en");
+  expect(working(shared, 15)).toBe("1 × 15/20 = 0.75");
+  expect(working(shared, 5)).toBeUndefined();
+  expect(working(inspected, 20)).toBeUndefined();
 });

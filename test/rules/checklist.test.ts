@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { factsText } from "../../src/rule-words.ts";
+import { factsText, ruleText, stepText, workingText } from "../../src/rule-words.ts";
 import type { ChecklistRule } from "../../src/rules/checklist.ts";
 import * as oracle from "../support/oracle.ts";
 import { brief, issuesOfFacts, issuesOfRule, pointsOf, stepOf, stepWords } from "../support/rules.ts";
@@ -57,18 +57,45 @@ test("a maximum that bites is shown with the points before it", () => {
   const capped: ChecklistRule = { ...rule, cap: true };
   const facts = { parts: ["agencies", "communes", "districts"] };
   expect(pointsOf(capped, "0.5", facts)).toBe("0.5");
-  expect(stepOf(capped, "0.5", facts)).toEqual({ case: "capped", uncapped: "0.75" });
+  expect(stepOf(capped, "0.5", facts)).toEqual({
+    case: "capped",
+    uncapped: "0.75",
+    terms: ["agencies", "communes", "districts"].map((of) => ({ of, points: "0.25" })),
+  });
   expect(stepWords(capped, "0.5", facts)).toBe(
     "các nội dung đạt cộng lại được 0,75 điểm, tính bằng điểm tối đa",
   );
-  expect(stepOf(rule, "0.75", facts)).toEqual({ case: "sum" });
+  expect(stepOf(rule, "0.75", facts).case).toBe("sum");
+});
+
+test("the arithmetic adds the parts; one part needs none", () => {
+  const working = (own: ChecklistRule, max: string, ...parts: string[]) =>
+    workingText({ rule: own, max }, stepOf(own, max, { parts }), "vi");
+  expect(working(rule, "0.75", "agencies", "communes")).toBe("0,25 + 0,25 = 0,5");
+  expect(working(rule, "0.75", "agencies")).toBeUndefined();
+  expect(working({ ...rule, cap: true }, "0.5", "agencies", "communes", "districts")).toBe(
+    "0,25 + 0,25 + 0,25 = 0,75, tính bằng điểm tối đa 0,5",
+  );
+});
+
+test("on a penalty line the words take away", () => {
+  const penalty = { rule: { ...rule, parts: rule.parts.slice(0, 1) }, line: "penalty" };
+  expect(ruleText(penalty, "vi")).toBe(
+    "Trừ điểm cho mỗi vi phạm: 100 % cơ quan chuyên môn cấp tỉnh công khai: 0,25 điểm",
+  );
+  expect(ruleText(penalty, "en")).toMatch(/^Points are taken away for each breach: /);
+  expect(factsText(penalty, { parts: [] }, "vi")).toBe("không có vi phạm nào");
+  expect(factsText(penalty, { parts: [] }, "en")).toBe("no breach");
+  expect(stepText(penalty, stepOf(rule, undefined, { parts: ["agencies"] }), "vi")).toBe(
+    "trừ điểm cho mỗi vi phạm",
+  );
 });
 
 test("facts in words name the parts in the order of the decision", () => {
-  expect(factsText(rule, { parts: ["districts", "communes"] }, "vi")).toBe(
+  expect(factsText({ rule }, { parts: ["districts", "communes"] }, "vi")).toBe(
     "100 % UBND cấp xã công khai; 100 % UBND cấp huyện công khai",
   );
-  expect(factsText(rule, { parts: [] }, "vi")).toBe("không có nội dung nào đạt");
+  expect(factsText({ rule }, { parts: [] }, "vi")).toBe("không có nội dung nào đạt");
 });
 
 describe("a rule is refused", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { ruleText } from "../../src/rule-words.ts";
+import { ruleText, stepText, workingText } from "../../src/rule-words.ts";
 import type { ChoiceRule } from "../../src/rules/choice.ts";
-import { brief, issuesOfFacts, issuesOfRule, leaf, pointsOf, stepOf, stepWords } from "../support/rules.ts";
+import { brief, issuesOfFacts, issuesOfRule, pointsOf, stepOf, stepWords } from "../support/rules.ts";
 
 // The shape of facts.md 2.E: tasks all on time full, all done but some late half, not all done 0.
 const rule: ChoiceRule = {
@@ -26,19 +26,31 @@ test.each([
 });
 
 test("the step names the option, in words with its points", () => {
-  expect(stepOf(rule, "1.5", { choice: "late" })).toEqual({ case: "option", at: 1 });
+  expect(stepOf(rule, "1.5", { choice: "late" })).toEqual({
+    case: "option",
+    at: 1,
+    terms: [{ of: "late", points: "0.75" }],
+  });
   expect(stepWords(rule, "1.5", { choice: "late" })).toBe(
     "phương án “Hoàn thành 100 % nhưng có nhiệm vụ quá hạn”: 0,75 điểm",
   );
 });
 
 test("the rule reads in both languages, Vietnamese where nobody translated", () => {
-  expect(ruleText(rule, leaf("1.5"), "vi")).toMatch(
+  expect(ruleText({ rule, max: "1.5" }, "vi")).toMatch(
     /^Chọn một phương án: Hoàn thành 100 % đúng hạn: 1,5 điểm; /,
   );
-  expect(ruleText(rule, leaf("1.5"), "en")).toMatch(
+  expect(ruleText({ rule, max: "1.5" }, "en")).toMatch(
     /^One of these holds: All on time: 1\.5 points; Hoàn thành/,
   );
+});
+
+test("on a penalty line each option takes its points away", () => {
+  const penalty = { rule, line: "penalty" };
+  const step = stepOf(rule, undefined, { choice: "late" });
+  expect(ruleText(penalty, "vi")).toContain("Hoàn thành 100 % đúng hạn: trừ 1,5 điểm; ");
+  expect(stepText(penalty, step, "en")).toMatch(/: 0\.75 points taken away$/);
+  expect(workingText(penalty, step, "vi")).toBeUndefined();
 });
 
 describe("a rule is refused", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { factsText, ruleText } from "../../src/rule-words.ts";
+import { factsText, ruleText, stepText, workingText } from "../../src/rule-words.ts";
 import type { CountRule } from "../../src/rules/count.ts";
 import { reachOf } from "../../src/rules.ts";
 import * as oracle from "../support/oracle.ts";
@@ -49,17 +49,45 @@ test("law: the points are the least of the maximum and count × each, and one mo
 });
 
 test("a maximum that bites is shown with the points before it", () => {
-  expect(stepOf(rule, "2", { count: 6 })).toEqual({ case: "capped", uncapped: "3" });
-  expect(stepOf(rule, "2", { count: 4 })).toEqual({ case: "each" });
+  expect(stepOf(rule, "2", { count: 6 })).toEqual({
+    case: "capped",
+    uncapped: "3",
+    terms: [{ count: 6, points: "0.5" }],
+  });
+  expect(stepOf(rule, "2", { count: 4 })).toEqual({ case: "each", terms: [{ count: 4, points: "0.5" }] });
   expect(stepWords(rule, "2", { count: 6 })).toBe(
     "mỗi quy chế nội bộ được 0,5 điểm, cộng lại 3 điểm, tính bằng điểm tối đa",
   );
 });
 
 test("words", () => {
-  expect(ruleText(rule, leaf("2"), "vi")).toBe("Mỗi quy chế nội bộ được 0,5 điểm, tối đa 2 điểm");
-  expect(ruleText(rule, leaf(undefined), "en")).toBe("0.5 points for each of: internal rule");
-  expect(factsText(rule, { count: 1200 }, "vi")).toBe("1.200 quy chế nội bộ");
+  expect(ruleText({ rule, max: "2" }, "vi")).toBe("Mỗi quy chế nội bộ được 0,5 điểm, tối đa 2 điểm");
+  expect(ruleText({ rule }, "en")).toBe("0.5 points for each of: internal rule");
+  expect(factsText({ rule }, { count: 1200 }, "vi")).toBe("1.200 quy chế nội bộ");
+  const measured = { ...rule, what: { vi: "số thu ngân sách (triệu đồng)", en: "revenue (million VND)" } };
+  expect(factsText({ rule: measured }, { count: 48090 }, "vi")).toBe("số thu ngân sách: 48.090 triệu đồng");
+  expect(factsText({ rule: measured }, { count: 48090 }, "en")).toBe("revenue: 48,090 million VND");
+  const explained = { ...rule, what: { vi: "kết quả (theo đơn vị tính của chỉ tiêu)" } };
+  expect(factsText({ rule: explained }, { count: 5 }, "vi")).toBe(
+    "kết quả: 5 (theo đơn vị tính của chỉ tiêu)",
+  );
+});
+
+test("on a penalty line the words take away", () => {
+  const penalty = { rule, line: "penalty" };
+  const step = stepOf(rule, undefined, { count: 2 });
+  expect(ruleText(penalty, "vi")).toBe("Mỗi quy chế nội bộ trừ 0,5 điểm");
+  expect(ruleText(penalty, "en")).toBe("0.5 points taken away for each of: internal rule");
+  expect(stepText(penalty, step, "vi")).toBe("mỗi quy chế nội bộ trừ 0,5 điểm");
+  expect(stepText(penalty, step, "en")).toBe("0.5 points taken away for each");
+});
+
+test("the arithmetic", () => {
+  const working = (count: number, language: "vi" | "en") =>
+    workingText({ rule, max: "2" }, stepOf(rule, "2", { count }), language);
+  expect(working(3, "vi")).toBe("3 × 0,5 = 1,5");
+  expect(working(6, "vi")).toBe("6 × 0,5 = 3, tính bằng điểm tối đa 2");
+  expect(working(6, "en")).toBe("6 × 0.5 = 3, capped at the maximum 2");
 });
 
 test.each([

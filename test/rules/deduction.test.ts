@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
-import { factsText, ruleText } from "../../src/rule-words.ts";
+import { factsText, ruleText, workingText } from "../../src/rule-words.ts";
 import type { DeductionRule } from "../../src/rules/deduction.ts";
 import { reachOf } from "../../src/rules.ts";
 import * as oracle from "../support/oracle.ts";
@@ -54,19 +54,38 @@ test("law: the points are the maximum less the breaches, within [floor, max], an
 });
 
 test("a floor that bites is shown with the points before it", () => {
-  expect(stepOf(rule, "1", breaches(3, 0))).toEqual({ case: "floor", uncapped: "-0.5" });
+  expect(stepOf(rule, "1", breaches(3, 0))).toEqual({
+    case: "floor",
+    uncapped: "-0.5",
+    terms: [{ points: "1" }, { of: "minor", count: 3, points: "-0.5" }],
+    floor: "0",
+  });
   expect(stepWords(rule, "1", breaches(3, 0))).toBe(
     "sau khi trừ còn -0,5 điểm, tính bằng mức thấp nhất 0 điểm",
   );
-  expect(stepOf(rule, "1", breaches(2, 0))).toEqual({ case: "deducted" });
+  expect(stepOf(rule, "1", breaches(2, 0))).toEqual({
+    case: "deducted",
+    terms: [{ points: "1" }, { of: "minor", count: 2, points: "-0.5" }],
+  });
+});
+
+test("the arithmetic", () => {
+  const working = (floor: string | undefined, ...counts: [number, number]) => {
+    const own = { ...rule, floor };
+    return workingText({ rule: own, max: "1" }, stepOf(own, "1", breaches(...counts)), "vi");
+  };
+  expect(working("-1", 1, 1)).toBe("1 − 1 × 0,5 − 1 × 1 = -0,5");
+  expect(working(undefined, 3, 0)).toBe("1 − 3 × 0,5 = -0,5, tính bằng mức thấp nhất 0");
+  expect(working(undefined, 0, 0)).toBeUndefined();
 });
 
 test("words", () => {
-  expect(ruleText(rule, leaf("1"), "vi")).toBe(
+  expect(ruleText({ rule, max: "1" }, "vi")).toBe(
     "Từ 1 điểm, trừ cho mỗi lần vi phạm (vi phạm nhẹ: 0,5 điểm; vi phạm nghiêm trọng: 1 điểm), thấp nhất 0 điểm",
   );
-  expect(factsText(rule, breaches(2, 0), "vi")).toBe("2 × vi phạm nhẹ");
-  expect(factsText(rule, breaches(0, 0), "en")).toBe("no breach");
+  expect(factsText({ rule }, breaches(2, 0), "vi")).toBe("2 lần vi phạm nhẹ");
+  expect(factsText({ rule }, breaches(0, 1), "en")).toBe("1 × serious breach");
+  expect(factsText({ rule }, breaches(0, 0), "en")).toBe("no breach");
 });
 
 describe("a rule is refused", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { factsText, ruleText } from "../../src/rule-words.ts";
+import { factsText, ruleText, workingText } from "../../src/rule-words.ts";
 import type { PercentRule } from "../../src/rules/percent.ts";
 import * as oracle from "../support/oracle.ts";
 import {
@@ -8,7 +8,6 @@ import {
   factsAsRead,
   issuesOfFacts,
   issuesOfRule,
-  leaf,
   pointsOf,
   stepOf,
   stepWords,
@@ -34,7 +33,13 @@ test.each([
 
 test("the printed digits are kept: they say how finely the value was rounded", () => {
   expect(factsAsRead(plain, "2", { percent: "85.70" })).toEqual({ percent: "85.70" });
-  expect(factsText(plain, { percent: "85.70" }, "vi")).toBe("85,70 %");
+  expect(factsText({ rule: plain }, { percent: "85.70" }, "vi")).toBe("85,70 %");
+});
+
+test("the arithmetic is in percent, and stands only between the thresholds", () => {
+  const working = (percent: string) =>
+    workingText({ rule: staged, max: "2" }, stepOf(staged, "2", { percent }), "vi");
+  expect(["85.70", "79", "95"].map(working)).toEqual(["2 × 85,7 % = 1,714", undefined, undefined]);
 });
 
 test("the points are those of the definition in fractions", () => {
@@ -63,10 +68,12 @@ test("a cap counts a percentage above 100 as 100", () => {
 });
 
 test("the rule in words", () => {
-  expect(ruleText(staged, leaf("2"), "vi")).toBe(
+  expect(ruleText({ rule: staged, max: "2" }, "vi")).toBe(
     "Tỷ lệ phần trăm người dân hài lòng; dưới 80 % được 0 điểm; từ 80 % đến dưới 95 % tính theo tỷ lệ; từ 95 % trở lên được điểm tối đa",
   );
-  expect(ruleText(plain, leaf("2"), "en")).toBe("Percentage of citizens who are satisfied; in proportion");
+  expect(ruleText({ rule: plain, max: "2" }, "en")).toBe(
+    "Percentage of citizens who are satisfied; in proportion",
+  );
 });
 
 describe("the interval of rounding", () => {

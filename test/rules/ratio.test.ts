@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { factsText, ruleText } from "../../src/rule-words.ts";
+import { factsText, ruleText, workingText } from "../../src/rule-words.ts";
 import type { RatioRule } from "../../src/rules/ratio.ts";
 import * as oracle from "../support/oracle.ts";
 import {
@@ -8,7 +8,6 @@ import {
   factsAsRead,
   issuesOfFacts,
   issuesOfRule,
-  leaf,
   pointsOf,
   stepOf,
   stepWords,
@@ -141,19 +140,19 @@ describe("laws", () => {
 describe("words", () => {
   test("the rule, as a decision writes it", () => {
     const rule: RatioRule = { ...plain, zeroBelow: "80", fullFrom: "100" };
-    expect(ruleText(rule, leaf("2"), "vi")).toBe(
+    expect(ruleText({ rule, max: "2" }, "vi")).toBe(
       "Tỷ lệ hồ sơ giải quyết đúng hạn trên hồ sơ đã tiếp nhận; dưới 80 % được 0 điểm; từ 80 % đến dưới 100 % tính theo tỷ lệ; từ 100 % trở lên được điểm tối đa; trong năm không phát sinh: 0 điểm",
     );
-    expect(ruleText(rule, leaf("2"), "en")).toBe(
+    expect(ruleText({ rule, max: "2" }, "en")).toBe(
       "Share of dossiers handled on time among dossiers received; below 80% 0 points; from 80% to below 100% in proportion; from 100% on the maximum; nothing to do this year: 0 points",
     );
   });
 
   test("the facts and the share that was reached", () => {
-    expect(factsText(plain, on(1184, 1200), "vi")).toBe(
-      "1.184/1.200 (hồ sơ giải quyết đúng hạn/hồ sơ đã tiếp nhận)",
+    expect(factsText({ rule: plain }, on(1184, 1200), "vi")).toBe(
+      "giải quyết đúng hạn 1.184/1.200 hồ sơ đã tiếp nhận",
     );
-    expect(factsText(plain, on(1184, 1200), "en")).toBe(
+    expect(factsText({ rule: plain }, on(1184, 1200), "en")).toBe(
       "1,184/1,200 (dossiers handled on time/dossiers received)",
     );
     expect(stepWords(plain, "2", on(1184, 1200))).toBe("đạt 98,67 %");
@@ -161,6 +160,43 @@ describe("words", () => {
     expect(stepWords({ ...plain, fullFrom: "95" }, "2", on(97, 100))).toBe(
       "đạt 97 %, từ 95 % trở lên: điểm tối đa",
     );
+  });
+
+  test("two counts share their noun only where that is sure", () => {
+    const said = (numerator: string, denominator: string): string =>
+      factsText(
+        { rule: { ...plain, numerator: { vi: numerator }, denominator: { vi: denominator } } },
+        on(3, 4),
+        "vi",
+      );
+    expect(said("hồ sơ quá hạn có văn bản xin lỗi", "hồ sơ quá hạn")).toBe(
+      "có văn bản xin lỗi 3/4 hồ sơ quá hạn",
+    );
+    expect(said("xã đạt chuẩn", "xã")).toBe("đạt chuẩn 3/4 xã");
+    expect(said("vốn đầu tư đã giải ngân (triệu đồng)", "vốn đầu tư được giao (triệu đồng)")).toBe(
+      "đã giải ngân 3/4 triệu đồng vốn đầu tư được giao",
+    );
+    // Half a word, a list that goes on, and nothing that is said of the whole.
+    for (const [numerator, denominator] of [
+      ["người dân hài lòng", "người được hỏi"],
+      ["cán bộ, công chức đạt chuẩn", "cán bộ, công chức, viên chức"],
+      ["cán bộ, công chức", "cán bộ, viên chức"],
+      ["hồ sơ đúng hạn", "hồ sơ đúng hạn"],
+    ] as const)
+      expect(said(numerator, denominator)).toBe(`3/4 (${numerator}/${denominator})`);
+    expect(said("vốn đã giải ngân (triệu đồng)", "vốn được giao (triệu đồng)")).toBe(
+      "3/4 triệu đồng (vốn đã giải ngân/vốn được giao)",
+    );
+  });
+
+  test("the arithmetic stands where the points are in proportion, or would be without the cap", () => {
+    const working = (own: RatioRule, numerator: number, denominator: number) =>
+      workingText({ rule: own, max: "2" }, stepOf(own, "2", on(numerator, denominator)), "vi");
+    expect(working(plain, 148, 150)).toBe("2 × 148/150 = 148/75");
+    expect(working(plain, 150, 150)).toBeUndefined();
+    expect(working({ ...plain, zeroBelow: "80" }, 3, 4)).toBeUndefined();
+    expect(working({ ...plain, fullFrom: "95" }, 97, 100)).toBeUndefined();
+    expect(working({ ...plain, cap: true }, 3, 2)).toBe("2 × 3/2 = 3, tính bằng điểm tối đa 2");
   });
 
   test("a share just short of a threshold, or of the whole, is never printed as having reached it", () => {

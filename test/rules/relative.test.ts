@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Facts } from "../../src/criteria-set.ts";
 import { report } from "../../src/issue.ts";
 import { exactText, rounded } from "../../src/number.ts";
-import { ruleText, stepText } from "../../src/rule-words.ts";
+import { ruleText, stepText, workingText } from "../../src/rule-words.ts";
 import {
   checkTarget,
   type RelativeClause,
@@ -282,16 +282,39 @@ describe("facts and targets are refused", () => {
   });
 });
 
+test("the arithmetic of each clause", () => {
+  const working = (actual: number, target: number | undefined, ...members: RelativeMember[]) => {
+    const asked = target === undefined ? undefined : count(target);
+    const group = relativeGroup(rule, [...members, { facts: count(actual), target: asked }]);
+    return workingText({ rule, max: "10" }, relativeStep(rule, count(actual), asked, group), "vi");
+  };
+  expect(working(90, 100, unit(120, 100))).toBe("10 × 50 % × 0,9 = 4,5");
+  expect(working(100, 100, unit(120, 100))).toBe("10 × 50 % = 5");
+  expect(working(120, 100)).toBe("10 × 100 % = 10");
+  expect(working(110, 100, unit(120, 100))).toBe(
+    "10 × (50 % + (100 % − 50 %) × (1,1 − 1) ÷ (1,2 − 1)) = 7,5",
+  );
+  expect(working(2, undefined, unit(3))).toBe("10 × 2/3 = 20/3");
+  expect(working(0, undefined)).toBeUndefined();
+});
+
 test("words", () => {
   const group = relativeGroup(rule, [unit(120, 100), unit(110, 100)]);
   const step = relativeStep(rule, count(110), count(100), group);
-  expect(step).toEqual({ case: "between", at: 3, share: "1.1" });
-  expect(stepText(rule, step, "vi")).toBe(
+  expect(step).toEqual({
+    case: "between",
+    at: 3,
+    share: "1.1",
+    percent: "50",
+    upTo: "100",
+    leader: "1.2",
+  });
+  expect(stepText({ rule }, step, "vi")).toBe(
     "đạt 110 % chỉ tiêu, vượt chỉ tiêu: từ 50 % đến 100 % điểm tối đa, theo mức vượt so với đơn vị dẫn đầu",
   );
-  expect(stepText(rule, { case: "best", share: "2/3" }, "en")).toBe("66.67% of the best unit");
-  expect(stepText(rule, { case: "best-zero", share: "0" }, "vi")).toBe("cao nhất nhóm là 0: 0 điểm");
-  expect(ruleText(rule, leaf("10"), "en")).toMatch(
+  expect(stepText({ rule }, { case: "best", share: "2/3" }, "en")).toBe("66.67% of the best unit");
+  expect(stepText({ rule }, { case: "best-zero", share: "0" }, "vi")).toBe("cao nhất nhóm là 0: 0 điểm");
+  expect(ruleText({ rule, max: "10" }, "en")).toMatch(
     /^Compared within the group by .*; below target: 50% of the maximum times/,
   );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
-import { ruleText, stepText } from "../../src/rule-words.ts";
+import { ruleText, stepText, workingText } from "../../src/rule-words.ts";
 import { compileRule, reachOf } from "../../src/rules.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf } from "../support/rules.ts";
 
@@ -25,10 +25,12 @@ test("anything from 0 to the maximum can come out", () => {
 });
 
 test("words", () => {
-  expect(ruleText(rule, leaf("2"), "vi")).toBe(
+  expect(ruleText({ rule, max: "2" }, "vi")).toBe(
     "Điều tra xã hội học: điểm tối đa nhân với tỷ lệ đạt được qua khảo sát",
   );
-  expect(stepText(rule, { case: "share", share: "5/6" }, "vi")).toBe("khảo sát đạt 83,33 %");
+  expect(stepText({ rule }, { case: "share", share: "5/6" }, "vi")).toBe("khảo sát đạt 83,33 %");
+  expect(workingText({ rule, max: "2" }, { case: "share", share: "5/6" }, "vi")).toBe("2 × 5/6 = 5/3");
+  expect(workingText({ rule, max: "2" }, { case: "share", share: "0.75" }, "en")).toBe("2 × 75% = 1.5");
 });
 
 test("no other key", () => {

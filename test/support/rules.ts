@@ -32,7 +32,7 @@ export const stepOf = (rule: Rule, max: string | undefined, facts: Facts): RuleS
 
 /** What decided the points, in Vietnamese. */
 export const stepWords = (rule: Rule, max: string | undefined, facts: Facts): string =>
-  stepText(rule, stepOf(rule, max, facts), "vi");
+  stepText({ rule, max }, stepOf(rule, max, facts), "vi");
 
 /** What is wrong with a rule, as a file writes it: its shape, or else what must hold in its leaf. */
 export function issuesOfRule(rule: unknown, max: string | undefined): readonly Issue[] {

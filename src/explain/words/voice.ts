@@ -6,8 +6,8 @@ import type { Amount } from "../../amount.ts";
 import { partsOf } from "../../calendar.ts";
 import type { Facts, IsoDate, Text } from "../../criteria-set.ts";
 import { shortest } from "../../number.ts";
-import type { Language, LeafContext, Rule, RuleStep } from "../../rule.ts";
-import { factsText, ruleText, stepText } from "../../rule-words.ts";
+import type { Language, Ruled, RuleStep } from "../../rule.ts";
+import { factsText, ruleText, stepText, workingText } from "../../rule-words.ts";
 import { numberText, percentText, wordsOf } from "../../rules/words.ts";
 import { en } from "./en.ts";
 import { vi } from "./vi.ts";
@@ -38,11 +38,13 @@ export interface Voice {
   /** A day. */
   readonly day: (date: IsoDate) => string;
   /** A rule. */
-  readonly rule: (rule: Rule, context: LeafContext) => string;
+  readonly rule: (of: Ruled) => string;
   /** Facts, as their rule words them. */
-  readonly facts: (rule: Rule, facts: Facts) => string;
+  readonly facts: (of: Ruled, facts: Facts) => string;
   /** The case of a rule that applied. */
-  readonly applied: (rule: Rule, step: RuleStep) => string;
+  readonly applied: (of: Ruled, step: RuleStep) => string;
+  /** How that case comes to its points, where something is computed. */
+  readonly working: (of: Ruled, step: RuleStep) => string | undefined;
 }
 
 /** The voice of a language. Throws RangeError for one that has no words. */
@@ -71,9 +73,13 @@ export function voiceOf(language: Language, caller: string): Voice {
     signed: (it) => (it.exact.startsWith("-") || it.exact === "0" ? amount(it) : `+${amount(it)}`),
     percent: (text) => minus(percentText(text, language)),
     day: (date) => dayText(date, language),
-    rule: (rule, context) => minus(ruleText(rule, context, language)),
-    facts: (rule, facts) => minus(factsText(rule, facts, language)),
-    applied: (rule, step) => minus(stepText(rule, step, language)),
+    rule: (of) => minus(ruleText(of, language)),
+    facts: (of, facts) => minus(factsText(of, facts, language)),
+    applied: (of, step) => minus(stepText(of, step, language)),
+    working: (of, step) => {
+      const text = workingText(of, step, language);
+      return text === undefined ? undefined : minus(text);
+    },
   };
 }
 
@@ -96,9 +102,6 @@ function dayText(date: IsoDate, language: Language): string {
 export const joined = (parts: readonly (string | undefined)[], by: string): string =>
   parts.filter((part) => part !== undefined && part !== "").join(by);
 
-/** A sentence begins with a capital. */
-export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
 /** What a document is called: its number, or in quotation marks the title that stands in place of one. */
 export const documentName = (voice: Voice, name: string): string =>
   /^\d|^\S+$/.test(name) ? voice.say("numbered", { number: name }) : voice.say("entitled", { title: name });
@@ -106,15 +109,3 @@ export const documentName = (voice: Voice, name: string): string =>
 /** What stands in brackets after a sentence, where there is something. */
 export const bracketed = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : `(${text})`;
-
-/**
- * A reason, to stand inside a sentence: without its full stop, and with a small first letter where it opens with a
- * common word. A name keeps its capital: its next word has one too, or it is written in capitals.
- */
-export function inner(text: string): string {
-  const own = clause(text);
-  return /^\p{Lu}\p{Ll}*(\s[\p{Ll}\d]|$)/u.test(own) ? `${own.charAt(0).toLowerCase()}${own.slice(1)}` : own;
-}
-
-/** A free text without a full stop at its end, to stand inside a sentence. */
-export const clause = (text: string): string => text.replace(/[.\s]+$/u, "");

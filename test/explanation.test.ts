@@ -123,6 +123,34 @@ describe("a leaf", () => {
     expect(step.survey?.titles.groups.map(({ title }) => title.vi)).toContain("Lãnh đạo cấp xã");
   });
 
+  test("of the survey adds the counts of two forms of a group, and keeps apart what their scales tell apart", () => {
+    const forms = readSet((it) => {
+      const { scales, questionnaires } = it.survey;
+      const [first] = scales[0].options;
+      scales.push({ id: "hai-muc", options: [{ ...first, percent: "90" }, scales[0].options[3]] });
+      const [, own] = questionnaires;
+      const asked = own.questions.map((question: Raw) => ({ ...question, scale: "hai-muc" }));
+      questionnaires.push({ ...own, id: "phieu-xa-2" }, { ...own, id: "phieu-xa-3", questions: asked });
+    });
+    const round = changed((it) => {
+      const own = it.tally.counts[1];
+      for (const id of ["phieu-xa-2", "phieu-xa-3"])
+        it.tally.counts.push({
+          ...own,
+          questionnaire: id,
+          questions: [{ question: "q1", options: [{ option: "rat-tot", count: 5 }] }],
+        });
+    });
+    const group = leafOf(round, "1.4", forms).survey?.questions[0]?.groups.at(-1);
+    expect(group?.options.map(({ option, percent, count }) => [option, percent, count])).toEqual([
+      ["rat-tot", "100", 8],
+      ["khong-y-kien", undefined, 2],
+      ["rat-tot", "90", 5],
+    ]);
+    // (8 × 100 + 5 × 90) ÷ 1300.
+    expect(group?.share).toBe("25/26");
+  });
+
   test("of a statistic says where the figure is from", () => {
     expect(leafOf(smallRound(), "2.2", set, "hoa-lam/so-b").reference).toBe("Công báo thống kê");
   });

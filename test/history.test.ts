@@ -228,7 +228,7 @@ describe("in words", () => {
 
   test("an adjustment goes from one value to another, and says by how much", () => {
     expect(lastOf("1.1.2", [adjusted])).toBe(
-      `Tổ công tác điều chỉnh từ ${done(17)} (2,55 điểm) thành ${done(16)} (2,4 điểm), giảm 0,15 điểm, vì theo hồ sơ.`,
+      `Tổ công tác điều chỉnh từ mức ${done(17)} (2,55 điểm) thành mức ${done(16)} (2,4 điểm), giảm 0,15 điểm, vì theo hồ sơ.`,
     );
     expect(lastOf("1.1.2", [adjusted], "en")).toMatch(
       / to 16\/20 .*, down by 0\.15 points, because theo hồ sơ\.$/,
@@ -312,7 +312,7 @@ describe("in words", () => {
       "Chủ tịch Hội đồng chấm điểm: 2 vụ vi phạm (trừ 1 điểm), vì theo hồ sơ.",
     );
     expect(lastOf("phat-1", penalty(2, 3))).toBe(
-      "Chủ tịch Hội đồng điều chỉnh từ 2 vụ vi phạm (trừ 1 điểm) thành 3 vụ vi phạm (trừ 1,5 điểm), trừ thêm 0,5 điểm, vì theo hồ sơ.",
+      "Chủ tịch Hội đồng điều chỉnh từ mức 2 vụ vi phạm (trừ 1 điểm) thành mức 3 vụ vi phạm (trừ 1,5 điểm), trừ thêm 0,5 điểm, vì theo hồ sơ.",
     );
     expect(lastOf("phat-1", penalty(2, 1))).toContain(", giảm mức trừ 0,5 điểm, vì");
     expect(lastOf("phat-1", penalty(2, 3), "en")).toContain(

@@ -99,15 +99,15 @@ export function thresholdStepText(rule: Thresholds, step: RuleStep, language: La
 }
 
 /** The maximum × the share, where the points are that or would be without the cap. */
-export const thresholdWorkingText = (
+export function thresholdWorkingText(
   { case: applied, share, uncapped }: RuleStep,
   { max }: RuleCarrier,
   language: Language,
-): string | undefined => {
+): string | undefined {
   if (share === undefined || max === undefined) return undefined;
   if (uncapped !== undefined) return productText(max, share, language, { to: max, by: "maximum" });
   return applied === "proportional" ? productText(max, share, language) : undefined;
-};
+}
 
 /** A threshold at which the points jump, with the points just below it and those from it on. */
 export interface Jump {

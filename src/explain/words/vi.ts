@@ -125,7 +125,7 @@ export const vi: Wording = {
     finds: "kết luận kiểm tra: {findings}",
     council: "Hội đồng",
     unit: "Đơn vị",
-    changed: "từ {before} thành {after}",
+    changed: "từ mức {before} thành mức {after}",
     replaced: "thay cho: {before}",
     raised: "tăng {points} điểm",
     lowered: "giảm {points} điểm",

@@ -24,7 +24,9 @@ export function surveyPart(plan: Plan, scene: UnitScene, leaf: Leaf): SurveyPart
   const { titles, asked } = wordsOf(plan.set, survey, group, found);
   const questions = found.questions.map((it, at): SurveyPartQuestion => {
     const own = it.groups.map((one, place) => withOptions(one, asked[at]?.[place] ?? [], scene.forms));
-    return Object.freeze({ ...it, groups: Object.freeze(own) });
+    const question: Mutable<SurveyPartQuestion> = { question: it.question, groups: Object.freeze(own) };
+    if (it.share !== undefined) question.share = it.share;
+    return Object.freeze(question);
   });
   const part: Mutable<SurveyPart> = {
     item,
@@ -114,7 +116,17 @@ function withOptions(
     if (counts !== undefined) addCounts(options, scale, counts.options);
   }
   for (const it of options) Object.freeze(it);
-  return Object.freeze({ ...group, options: Object.freeze(options) });
+  const { respondents, question, valid, noOpinion, share, weight } = group;
+  const shown: Mutable<SurveyPartQuestion["groups"][number]> = {
+    respondents,
+    question,
+    valid,
+    noOpinion,
+    options: Object.freeze(options),
+  };
+  if (share !== undefined) shown.share = share;
+  if (weight !== undefined) shown.weight = weight;
+  return Object.freeze(shown);
 }
 
 /** Adds the counts of one form. Two forms of a group that ask by one scale share its options. */

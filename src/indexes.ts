@@ -5,6 +5,7 @@
 import { assertUntil, type Until } from "./appraisal.ts";
 import type { CriteriaSet, Decimal } from "./criteria-set.ts";
 import type { Issue } from "./issue.ts";
+import type { Mutable } from "./plain.ts";
 import { planOf } from "./plan.ts";
 import { type Keyed, placesByUnit } from "./ranking.ts";
 import type { Score, UnrankedReason } from "./result.ts";
@@ -109,7 +110,5 @@ export function indexes(set: CriteriaSet, round: Round | unknown, options: Index
   for (const it of units) Object.freeze(it);
   return withOrigin(Object.freeze({ ...head, units: Object.freeze(units), issues: judged.issues }), ready);
 }
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const unscored = (state: UnrankedReason) => ({ state, index: undefined, keys: [] }) as const;

@@ -20,6 +20,7 @@ import {
   shownExactly,
   zero,
 } from "./number.ts";
+import type { Mutable } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Bounds, ItemScore, OpenItem, Score, ScoreLine, SourceScore } from "./result.ts";
 import type { Statistic, Unit } from "./round.ts";
@@ -138,8 +139,6 @@ export function scoreOf(
   score.open = Object.freeze(openItems(plan, evaluation).map((it) => Object.freeze(it)));
   return Object.freeze(score);
 }
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What a score can be, the strongest reason first. */
 export function scoreState({

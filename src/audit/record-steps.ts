@@ -5,6 +5,7 @@
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Evaluation, Sum, Totals } from "../evaluation.ts";
 import { exactText, isSameFraction } from "../number.ts";
+import type { Mutable } from "../plain.ts";
 import type { Leaf, Plan } from "../plan.ts";
 import type { Ranking, Score } from "../result.ts";
 import type { Claimed } from "../score.ts";
@@ -54,8 +55,6 @@ function leafStep(leaf: Leaf, { leaves }: Evaluation, claimed: Claimed): SealedL
   else step.claimed = exactText(claim);
   return step;
 }
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const sumStep = ({ points, max, low, high, pending }: Sum): SealedSum =>
   pending

@@ -20,7 +20,7 @@ import {
 import type { CriteriaSet, Decimal, Facts, IsoDate, Text } from "../criteria-set.ts";
 import { leafResult, linePoints } from "../evaluation.ts";
 import { type Exact, subtract, zero } from "../number.ts";
-import { deepFreeze } from "../plain.ts";
+import { deepFreeze, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
 import type { Act, Answer, Entry, Evidence, Finding, Round, Stage } from "../round.ts";
 import type { Rule } from "../rule.ts";
@@ -274,7 +274,7 @@ function selfEntry(
   const reason = answer?.notApplicable?.reason ?? answer?.explanation;
   const { claim, value } = position;
   const after = valueAt(drawing, position);
-  const entry: { -readonly [K in keyof HistoryEntry]: HistoryEntry[K] } = {
+  const entry: Mutable<HistoryEntry> = {
     kind: "self",
     evidence: answer?.evidence ?? none,
     findings: none,

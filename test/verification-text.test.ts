@@ -247,6 +247,39 @@ test("an entry that one side lacks is said in words, and before the roles that r
   );
 });
 
+test("an entry too many in a record of this very round is called so", () => {
+  const forged = structuredClone(record);
+  forged.inputs.ledger.push({ ...forged.inputs.ledger[0], item: "1.1.1" });
+  const [vi, en] = both(verify(forged, { set, round }));
+  expect(vi).toContain(
+    "Khác biệt đầu tiên: sổ theo dõi thẩm định: bản kết quả niêm phong ghi thừa ý kiến của working-group về mục 1.1.1 ngày 12/01/2027",
+  );
+  expect(en).toContain(
+    "First difference: ledger: the record has in excess the entry of working-group on item 1.1.1 of 2027-01-12",
+  );
+});
+
+test("what a record cannot mean is told as it stands, and on its own line", () => {
+  const forged = structuredClone(record);
+  forged.result.index = "một\nhai";
+  forged.inputs.ledger.push({ item: "1.1.1", stage: "final", by: 1 });
+  const [vi] = both(verify(forged, { set, round }));
+  expect(vi?.[0]).toMatch(/; Chỉ số một hai %, thứ hạng 15$/);
+  expect(vi).toContain(
+    "Khác biệt đầu tiên: sổ theo dõi thẩm định, tiêu chí 1.1.1, kết luận thẩm định: bản kết quả niêm phong ghi thừa phần này",
+  );
+});
+
+test("a place of another round is computed from it, not said by it", () => {
+  const fewer = structuredClone(round);
+  fewer.selfAssessments = fewer.selfAssessments.filter((it: Named) => it.unit !== "hoa-lam-so-noi-vu");
+  const [vi, en] = both(verify(record, { set, round: fewer }));
+  expect(vi).toContain(
+    "Khác biệt đầu tiên: thứ hạng: bản kết quả niêm phong ghi 15; tính từ tệp đợt đánh giá ra 14",
+  );
+  expect(en).toContain("First difference: place: the record says 15; computed from the round it is 14");
+});
+
 test("an answer that one side lacks is not shown as JSON", () => {
   const shorter = structuredClone(round);
   shorter.selfAssessments.find((it: Named) => it.unit === record.unit).answers.shift();

@@ -116,8 +116,7 @@ const goalShapes = 'gains: the goal must be { grade: "…" }, { index: "80" } or
 
 /** Throws for a goal that cannot be one; gives the name of a grade. */
 function checkGoal(set: CriteriaSet, goal: Goal): Text | undefined {
-  if (typeof goal !== "object" || goal === null)
-    throw new TypeError(goalShapes);
+  if (typeof goal !== "object" || goal === null) throw new TypeError(goalShapes);
   if ("grade" in goal) {
     const grade = set.grades.find(({ id }) => id === goal.grade);
     if (grade === undefined) {

@@ -81,8 +81,11 @@ function rolesLast(value: unknown): unknown {
   return { ...rest, councils };
 }
 
-/** Who made an entry of the ledger, and when. */
-const entryName = (it: unknown): unknown => (isRecord(it) ? `${it["by"]} ${it["date"]}` : it);
+/** Who made an entry of the ledger, and when; an entry that does not say it stays as it is. */
+const entryName = (it: unknown): unknown =>
+  isRecord(it) && typeof it["by"] === "string" && typeof it["date"] === "string"
+    ? `${it["by"]} ${it["date"]}`
+    : it;
 
 /** The name of a place in the inputs. */
 export function inputStep(inputs: unknown, path: Path): string {

@@ -19,8 +19,8 @@ interface VerificationWords {
   readonly sealed: string;
   readonly first: string;
   readonly wrong: (found: string, expected: string) => string;
-  readonly apart: Readonly<Record<"round" | "set", (found: string, given: string) => string>>;
-  readonly lacks: Readonly<Record<"record" | "round", string>>;
+  readonly apart: Readonly<Record<"set" | "round" | "computed", (found: string, given: string) => string>>;
+  readonly lacks: Readonly<Record<"record" | "round" | "excess", string>>;
   readonly part: string;
   readonly entry: (by: string, item: string, day: string) => string;
   readonly explained: (item: string, day: string) => string;
@@ -69,9 +69,14 @@ const words: Readonly<Record<Language, VerificationWords>> = {
     wrong: (found, expected) => `ghi ${found}, đúng ra là ${expected}`,
     apart: {
       round: (found, given) => `bản kết quả niêm phong ghi ${found}; tệp đợt đánh giá ghi ${given}`,
+      computed: (found, given) => `bản kết quả niêm phong ghi ${found}; tính từ tệp đợt đánh giá ra ${given}`,
       set: (found, given) => `bản kết quả niêm phong ghi ${found}; bộ tiêu chí được đưa vào ghi ${given}`,
     },
-    lacks: { record: "bản kết quả niêm phong thiếu", round: "tệp đợt đánh giá thiếu" },
+    lacks: {
+      record: "bản kết quả niêm phong thiếu",
+      round: "tệp đợt đánh giá thiếu",
+      excess: "bản kết quả niêm phong ghi thừa",
+    },
     part: "phần này",
     entry: (by, item, day) => `ý kiến của ${by} về mục ${item} ngày ${day}`,
     explained: (item, day) => `giải trình của đơn vị về mục ${item} ngày ${day}`,
@@ -128,9 +133,14 @@ const words: Readonly<Record<Language, VerificationWords>> = {
     wrong: (found, expected) => `found ${found}, expected ${expected}`,
     apart: {
       round: (found, given) => `the record says ${found}; the round says ${given}`,
+      computed: (found, given) => `the record says ${found}; computed from the round it is ${given}`,
       set: (found, given) => `the record says ${found}; the set given says ${given}`,
     },
-    lacks: { record: "the record lacks", round: "the round lacks" },
+    lacks: {
+      record: "the record lacks",
+      round: "the round lacks",
+      excess: "the record has in excess",
+    },
     part: "this part",
     entry: (by, item, day) => `the entry of ${by} on item ${item} of ${day}`,
     explained: (item, day) => `the unit's explanation on item ${item} of ${day}`,
@@ -170,7 +180,7 @@ export function verificationText(verification: Verification, language: Language)
   const voice = voiceOf(language, "verificationText");
   const word = words[language];
   const { record, digests, recomputation, sums, round, inclusion, unchecked, firstDifference } = verification;
-  return [
+  const lines = [
     ...(record === undefined ? [] : [recordText(record, voice)]),
     word.digests[digests],
     ...(digests === "unreadable" ? [] : [word.recomputation[recomputation], word.sums[sums]]),
@@ -181,7 +191,9 @@ export function verificationText(verification: Verification, language: Language)
       ? []
       : [`${word.not}: ${unchecked.map((it) => word.unchecked[it]).join(", ")}`]),
     `${word.conclusion}: ${word.conclusions[conclusionOf(verification)]}`,
-  ].join("\n");
+  ];
+  // What a forged record says cannot pass for a line of the answer.
+  return lines.map((line) => line.replace(/[\r\n\u2028\u2029]+/g, " ")).join("\n");
 }
 
 /** The unit or else the group, and its set; then what the record says of it. */
@@ -204,24 +216,33 @@ function firstText(it: StepDifference, round: Verification["round"], voice: Voic
     const isTold = round === "not-done" && /^(?:unit \S+: )?(?:inputs|relative)/.test(step);
     return line(step, `${word.changed}${isTold ? word.roundTells : ""}`);
   }
-  const lack = from === "round" ? lackOf(it, voice) : undefined;
+  const lack = from === "round" ? lackOf(it, round, voice) : undefined;
   if (lack !== undefined) return line(lack.about, lack.text);
-  const isApart = from === "set" || (from === "round" && round === "differs");
-  return line(step, (isApart ? word.apart[from] : word.wrong)(value(found), value(expected)));
+  return line(step, sideWords(it, round, word)(value(found), value(expected)));
+}
+
+/** A value is called wrong where it is computed from the same inputs, or the round is the one that was sealed. */
+function sideWords({ step, from }: StepDifference, round: Verification["round"], word: VerificationWords) {
+  if (from === "set") return word.apart.set;
+  if (from !== "round" || round !== "differs") return word.wrong;
+  return step.includes("inputs") ? word.apart.round : word.apart.computed;
 }
 
 /** What is said of an element that only one side has: an entry by who made it and when, any other as the part it is. */
 function lackOf(
   { step, found, expected }: StepDifference,
+  round: Verification["round"],
   voice: Voice,
 ): { readonly about: string; readonly text: string } | undefined {
   if (found !== nothing && expected !== nothing) return undefined;
   const word = words[voice.language];
-  const [lacks, there] = found === nothing ? [word.lacks.record, expected] : [word.lacks.round, found];
+  const isExtra = expected === nothing;
+  const lacks = word.lacks[!isExtra ? "record" : round === "same" ? "excess" : "round"];
+  const there = isExtra ? found : expected;
   const [, ledger, item = "", kind] =
     /^((?:unit \S+: )?inputs\.ledger) (\S+) (\S+)(?: \d+)?$/.exec(step) ?? [];
-  if (ledger !== undefined) {
-    const [by = "", date = ""] = there.split(" ");
+  const [, by = "", date] = /^(\S+) (\d{4}-\d\d-\d\d)$/.exec(there) ?? [];
+  if (ledger !== undefined && date !== undefined) {
     const day = voice.day(date);
     const entry = kind === "explain" ? word.explained(item, day) : word.entry(by, item, day);
     return { about: ledger, text: `${lacks} ${entry}` };

@@ -22,7 +22,7 @@ const publishedTable = load("published/moha/ministry/2023.1.table.json");
 
 say("par-index: every name of its five entries is here; illustrative data of a fictional province in");
 say("set, round, result, unit, record, communeSet, communeRound; a real table of 2023 in publishedTable.");
-say("open(file) reads a file beside these. Try: result.scores[0]");
+say('open("…") reads a file of docs/examples. Try: result.scores[0]');
 
 const session = start({ prompt: "> ", writer: show });
 Object.assign(session.context, library, audit, check, criteria, process_, {

@@ -71,5 +71,11 @@ export type { PlaceRow } from "./audit/table-places.ts";
 export type { AllowedRange, AuditedRow, Consistency } from "./audit/table-total.ts";
 export { checkVector, scoreVector, type VectorOptions, vectorOf } from "./audit/vector.ts";
 export { verificationText } from "./audit/verification-text.ts";
-export { type Unchecked, type Verification, type VerifyOptions, verify } from "./audit/verify.ts";
+export {
+  type Unchecked,
+  type Verification,
+  type VerifiedRecord,
+  type VerifyOptions,
+  verify,
+} from "./audit/verify.ts";
 export { type ResultRow, rows, type Tabular } from "./rows/console.ts";

@@ -28,10 +28,15 @@ function docstringExamples(file: string): Fence[] {
   );
 }
 
-/** Fences of one page are run as one program, top to bottom, as a reader would; `ts nocheck` is for shapes that are not run. */
+/** The fences of a page; `ts nocheck` is for shapes that are not run. */
+const fencesOf = (file: string): readonly string[] =>
+  [...readFileSync(join(root, file), "utf8").matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(
+    (match) => match[1] as string,
+  );
+
+/** Fences of one page are run as one program, top to bottom, as a reader would. */
 function pageExamples(file: string): Fence[] {
-  const text = readFileSync(join(root, file), "utf8");
-  const fences = [...text.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map((match) => match[1] as string);
+  const fences = fencesOf(file);
   return fences.length === 0 ? [] : [{ place: file, code: withoutRepeatedImports(fences.join("\n")) }];
 }
 
@@ -50,7 +55,9 @@ function withoutRepeatedImports(code: string): string {
 
 const examples = [
   ...files("src", ".ts").flatMap(docstringExamples),
-  ...["README.md", ...files("docs", ".md")].flatMap(pageExamples),
+  // Each of the README is copied alone.
+  ...fencesOf("README.md").map((code, at): Fence => ({ place: `README.md, ${at + 1}`, code })),
+  ...files("docs", ".md").flatMap(pageExamples),
 ];
 
 describe("documented examples", () => {

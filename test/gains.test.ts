@@ -468,12 +468,14 @@ describe("gains by hand", () => {
   test("wrong calls throw", () => {
     expect(() => gains(set, round, "x", { index: "1" })).toThrow(RangeError);
     expect(() => gains(set, round, "a", { grade: "xuat-sac" })).toThrow(
-      'gains: the set has no grade "xuat-sac"',
+      'gains: the set has no grade "xuat-sac"; its grades: "tot", "kha"',
     );
     expect(() => gains(set, round, "a", { index: "1,5" })).toThrow(RangeError);
     expect(() => gains(set, round, "a", { place: 0 })).toThrow(RangeError);
-    expect(() => gains(set, round, "a", {} as Goal)).toThrow(TypeError);
-    expect(() => gains(set, round, "a", null as unknown as Goal)).toThrow(TypeError);
+    for (const goal of [{}, null, "tot"])
+      expect(() => gains(set, round, "a", goal as Goal)).toThrow(
+        new TypeError('gains: the goal must be { grade: "…" }, { index: "80" } or { place: 3 }'),
+      );
     expect(() => gains({} as typeof set, round, "a", { index: "1" })).toThrow(TypeError);
     expect(() => gainsText(gains(set, round, "a", { index: "1" }), "fr" as "en")).toThrow(RangeError);
   });

@@ -14,6 +14,11 @@ test.each(pages)("%s: the REPL answers as it says", async (page) => {
   await expect(told).toMatchFileSnapshot(join(checkout, page));
 });
 
+test("README.md: the REPL answers as it says", async () => {
+  const page = join(checkout, "README.md");
+  await expect(await replayed(readFileSync(page, "utf8"))).toMatchFileSnapshot(page);
+});
+
 test("the two languages of the guide type the same", () => {
   const typed = pages.map((page) =>
     readFileSync(join(checkout, page), "utf8")

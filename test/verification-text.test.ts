@@ -1,8 +1,10 @@
 /** The answer of `verify` in words: each step as an official would name it, figures and days in the style of the language. */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { seal } from "../src/audit/record.ts";
 import { isSound, verificationText } from "../src/audit/verification-text.ts";
 import { type Verification, verify } from "../src/audit/verify.ts";
+import { criteriaSet } from "../src/criteria.ts";
 
 const sound: Verification = {
   digests: "hold",
@@ -11,10 +13,14 @@ const sound: Verification = {
   round: "same",
   unchecked: [],
 };
+interface Named {
+  readonly unit: string;
+  readonly item: string;
+}
 const firstLine = (step: string, found: string, expected: string, language: "vi" | "en"): string =>
   verificationText({ ...sound, firstDifference: { step, found, expected } }, language)
     .split("\n")
-    .at(-1) ?? "";
+    .find((line) => /^(?:Khác biệt đầu tiên|First difference)/.test(line)) ?? "";
 
 test.each([
   [
@@ -124,8 +130,179 @@ test("whoever gives the text of a record is told to parse it", () => {
     found: '{"format":1}',
     expected: "the record as JSON.parse gives it from this text",
   });
-  expect(verificationText(answer, "vi")).toBe(
-    'Không đọc được bản kết quả niêm phong\nKhác biệt đầu tiên: bản kết quả niêm phong: ghi {"format":1}, đúng ra là bản kết quả niêm phong đã đọc từ văn bản này bằng JSON.parse',
+  expect(verificationText(answer, "vi").split("\n")).toEqual([
+    "Không đọc được bản kết quả niêm phong",
+    'Khác biệt đầu tiên: bản kết quả niêm phong: ghi {"format":1}, đúng ra là bản kết quả niêm phong đã đọc từ văn bản này bằng JSON.parse',
+    "Kết luận: không kiểm chứng được",
+  ]);
+});
+
+const load = (file: string) =>
+  JSON.parse(readFileSync(new URL(`../docs/examples/${file}`, import.meta.url), "utf8"));
+const set = criteriaSet("hoa-lam/department/2026");
+const round = load("hoa-lam-departments-2026.json");
+const record = load("records/hoa-lam-so-y-te-2026.json");
+const both = (answer: Verification): readonly string[][] =>
+  (["vi", "en"] as const).map((language) => verificationText(answer, language).split("\n"));
+const isCriticism = (it: Named): boolean => it.unit === record.unit && it.item === "9.2.1";
+
+test("what was verified is said first, and what follows from it last", () => {
+  const [vi = [], en = []] = both(verify(record, { set, round }));
+  expect([vi[0], vi.at(-1)]).toEqual([
+    "Bản kết quả niêm phong: đơn vị hoa-lam-so-y-te, bộ tiêu chí hoa-lam/department/2026, lần ban hành 1; Chỉ số 69,32 %, thứ hạng 15",
+    "Kết luận: tính lại ra đúng kết quả đã niêm phong",
+  ]);
+  expect([en[0], en.at(-1)]).toEqual([
+    "Sealed record: unit hoa-lam-so-y-te, criteria set hoa-lam/department/2026, edition 1; index 69.32%, place 15",
+    "Conclusion: the sealed result comes out again",
+  ]);
+  const group = load("records/hoa-lam-departments-special-2026.public.json");
+  expect(both(verify(group))[0]?.[0]).toBe(
+    "Bản kết quả niêm phong: nhóm đơn vị special, bộ tiêu chí hoa-lam/department/2026, lần ban hành 1",
+  );
+});
+
+test.each<[string, Partial<Verification>, string, string]>([
+  [
+    "a part",
+    { unchecked: ["round", "place"] },
+    "những gì kiểm tra được đều đúng",
+    "what could be checked is right",
+  ],
+  [
+    "no set",
+    { recomputation: "not-done" },
+    "những gì kiểm tra được đều đúng",
+    "what could be checked is right",
+  ],
+  [
+    "changed",
+    { digests: "differ" },
+    "bản kết quả niêm phong đã bị sửa sau khi niêm phong",
+    "the record was changed after it was sealed",
+  ],
+  [
+    "forged",
+    { recomputation: "differs" },
+    "kết quả đã ghi không đúng với số liệu gốc",
+    "the result that is recorded does not follow from the inputs",
+  ],
+  [
+    "stranger",
+    { inclusion: "differs" },
+    "bản kết quả niêm phong không thuộc kết quả của nhóm",
+    "the record does not belong to the result of the group",
+  ],
+])("the conclusion: %s", (_, part, vi, en) => {
+  const ends = both({ ...sound, ...part }).map((lines) => lines.at(-1));
+  expect(ends).toEqual([`Kết luận: ${vi}`, `Conclusion: ${en}`]);
+});
+
+test("of a round that was changed neither side is called right", () => {
+  const other = structuredClone(round);
+  other.selfAssessments.find((it: { unit: string }) => it.unit === record.unit).submitted = "2026-12-20";
+  const [vi, en] = both(verify(record, { set, round: other }));
+  expect(vi).toContain(
+    "Khác biệt đầu tiên: báo cáo tự đánh giá, ngày gửi: bản kết quả niêm phong ghi 30/12/2026; tệp đợt đánh giá ghi 20/12/2026",
+  );
+  expect(vi?.at(-1)).toBe(
+    "Kết luận: bản kết quả niêm phong và tệp đợt đánh giá không khớp nhau; cần đối chiếu với hồ sơ gốc để biết bên nào đúng",
+  );
+  expect(en).toContain(
+    "First difference: self-assessment, day of submission: the record says 2026-12-30; the round says 2026-12-20",
+  );
+  expect(en?.at(-1)).toBe(
+    "Conclusion: the record and the round do not agree; only the original files tell which of them is right",
+  );
+});
+
+test("of another set neither side is called right", () => {
+  const [vi, en] = both(verify(record, { set: criteriaSet("hoa-lam/commune/2026") }));
+  expect(vi).toContain(
+    "Khác biệt đầu tiên: bộ tiêu chí, mã: bản kết quả niêm phong ghi hoa-lam/department/2026; bộ tiêu chí được đưa vào ghi hoa-lam/commune/2026",
+  );
+  expect(en?.at(-1)).toBe("Conclusion: the set given is not the one that was sealed with");
+});
+
+test("an entry that one side lacks is said in words, and before the roles that rest on it", () => {
+  const shorter = { ...round, ledger: round.ledger.filter((it: Named) => !isCriticism(it)) };
+  const entry = "về mục 9.2.1 ngày 10/02/2027";
+  const [vi, en] = both(verify(record, { set, round: shorter }));
+  expect(vi).toContain(
+    `Khác biệt đầu tiên: sổ theo dõi thẩm định: tệp đợt đánh giá thiếu ý kiến của chair ${entry}`,
+  );
+  expect(en).toContain(
+    "First difference: ledger: the round lacks the entry of chair on item 9.2.1 of 2027-02-10",
+  );
+  const earlier = seal(set, shorter, { unit: record.unit });
+  expect(both(verify(earlier, { set, round }))[0]).toContain(
+    `Khác biệt đầu tiên: sổ theo dõi thẩm định: bản kết quả niêm phong thiếu ý kiến của chair ${entry}`,
+  );
+  const silent = structuredClone(round);
+  silent.ledger = silent.ledger.filter(
+    (it: Named & { kind: string }) => it.unit !== record.unit || it.kind !== "explain",
+  );
+  expect(both(verify(record, { set, round: silent }))[0]?.join()).toMatch(
+    /tệp đợt đánh giá thiếu giải trình của đơn vị về mục \S+ ngày 22\/01\/2027/,
+  );
+});
+
+test("an entry too many in a record of this very round is called so", () => {
+  const forged = structuredClone(record);
+  forged.inputs.ledger.push({ ...forged.inputs.ledger[0], item: "1.1.1" });
+  const [vi, en] = both(verify(forged, { set, round }));
+  expect(vi).toContain(
+    "Khác biệt đầu tiên: sổ theo dõi thẩm định: bản kết quả niêm phong ghi thừa ý kiến của working-group về mục 1.1.1 ngày 12/01/2027",
+  );
+  expect(en).toContain(
+    "First difference: ledger: the record has in excess the entry of working-group on item 1.1.1 of 2027-01-12",
+  );
+});
+
+test("what a record cannot mean is told as it stands, and on its own line", () => {
+  const forged = structuredClone(record);
+  forged.result.index = "một\nhai";
+  forged.inputs.ledger.push({ item: "1.1.1", stage: "final", by: 1 });
+  const [vi] = both(verify(forged, { set, round }));
+  expect(vi?.[0]).toMatch(/; Chỉ số một hai %, thứ hạng 15$/);
+  expect(vi).toContain(
+    "Khác biệt đầu tiên: sổ theo dõi thẩm định, tiêu chí 1.1.1, kết luận thẩm định: bản kết quả niêm phong ghi thừa phần này",
+  );
+});
+
+test("a place of another round is computed from it, not said by it", () => {
+  const fewer = structuredClone(round);
+  fewer.selfAssessments = fewer.selfAssessments.filter((it: Named) => it.unit !== "hoa-lam-so-noi-vu");
+  const [vi, en] = both(verify(record, { set, round: fewer }));
+  expect(vi).toContain(
+    "Khác biệt đầu tiên: thứ hạng: bản kết quả niêm phong ghi 15; tính từ tệp đợt đánh giá ra 14",
+  );
+  expect(en).toContain("First difference: place: the record says 15; computed from the round it is 14");
+});
+
+test("an answer that one side lacks is not shown as JSON", () => {
+  const shorter = structuredClone(round);
+  shorter.selfAssessments.find((it: Named) => it.unit === record.unit).answers.shift();
+  const [vi, en] = both(verify(record, { set, round: shorter }));
+  expect(vi).toContain(
+    "Khác biệt đầu tiên: báo cáo tự đánh giá, tiêu chí 1.1.1: tệp đợt đánh giá thiếu phần này",
+  );
+  expect(en).toContain("First difference: self-assessment, item 1.1.1: the round lacks this part");
+});
+
+test("a digest that does not hold is told by its part, and what would tell more", () => {
+  const forged = structuredClone(record);
+  forged.inputs.selfAssessments[0].answers[1].facts.numerator = 47;
+  const [vi, en] = both(verify(forged, { set }));
+  expect(vi).toContain(
+    "Khác biệt đầu tiên: báo cáo tự đánh giá: phần này hoặc mã băm của phần này đã bị sửa; cần tệp đợt đánh giá để chỉ rõ chỗ nào",
+  );
+  expect(en).toContain(
+    "First difference: self-assessment: this part or its digest was changed; the round is needed to tell where",
+  );
+  const headless = { ...record, library: "0.0.0" };
+  expect(both(verify(headless, { set, round }))[0]).toContain(
+    "Khác biệt đầu tiên: thông tin chung của bản kết quả niêm phong: phần này hoặc mã băm của phần này đã bị sửa",
   );
 });
 

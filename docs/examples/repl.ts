@@ -18,9 +18,11 @@ const communeRound = library.readRound(communeSet, load("hoa-lam-communes-2026.j
 const result = library.assess(set, round);
 const record = load("records/hoa-lam-so-y-te-2026.json");
 const unit = "hoa-lam-so-y-te";
+const publishedTable = load("published/moha/ministry/2023.1.table.json");
 
 say("par-index: every name of its five entries is here; illustrative data of a fictional province in");
-say("set, round, result, unit, record, communeSet, communeRound. Try: result.scores[0]");
+say("set, round, result, unit, record, communeSet, communeRound; a real table of 2023 in publishedTable.");
+say('open("…") reads a file of docs/examples. Try: result.scores[0]');
 
 const session = start({ prompt: "> ", writer: show });
 Object.assign(session.context, library, audit, check, criteria, process_, {
@@ -31,4 +33,6 @@ Object.assign(session.context, library, audit, check, criteria, process_, {
   record,
   communeSet,
   communeRound,
+  publishedTable,
+  open: load,
 });

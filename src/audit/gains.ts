@@ -112,14 +112,17 @@ export function gains(
   });
 }
 
+const goalShapes = 'gains: the goal must be { grade: "…" }, { index: "80" } or { place: 3 }';
+
 /** Throws for a goal that cannot be one; gives the name of a grade. */
 function checkGoal(set: CriteriaSet, goal: Goal): Text | undefined {
-  if (typeof goal !== "object" || goal === null)
-    throw new TypeError("gains: the goal must be a grade, an index or a place");
+  if (typeof goal !== "object" || goal === null) throw new TypeError(goalShapes);
   if ("grade" in goal) {
     const grade = set.grades.find(({ id }) => id === goal.grade);
-    if (grade === undefined)
-      throw new RangeError(`gains: the set has no grade ${JSON.stringify(goal.grade)}`);
+    if (grade === undefined) {
+      const known = set.grades.map(({ id }) => JSON.stringify(id)).join(", ") || "none";
+      throw new RangeError(`gains: the set has no grade ${JSON.stringify(goal.grade)}; its grades: ${known}`);
+    }
     return grade.title;
   }
   if ("index" in goal) {
@@ -128,7 +131,7 @@ function checkGoal(set: CriteriaSet, goal: Goal): Text | undefined {
       `gains: the index must be a decimal text like "85.5", not ${JSON.stringify(goal.index)}`,
     );
   }
-  if (!("place" in goal)) throw new TypeError("gains: the goal must be a grade, an index or a place");
+  if (!("place" in goal)) throw new TypeError(goalShapes);
   if (Number.isSafeInteger(goal.place) && goal.place >= 1) return undefined;
   throw new RangeError(`gains: the place must be a whole number from 1, not ${JSON.stringify(goal.place)}`);
 }

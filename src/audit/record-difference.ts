@@ -17,12 +17,18 @@ export interface StepDifference {
   readonly found: string;
   /** What should stand there, as text; `–` for nothing. */
   readonly expected: string;
+  /**
+   * Where `expected` comes from, if not from the computation. `set`, `round`: from what was given, which may itself not
+   * be what was sealed. `digest`: it is the digest of the part that stands there.
+   */
+  readonly from?: "set" | "round" | "digest" | undefined;
 }
 
-const nothing = "–";
+/** What stands for a value that is not there. */
+export const nothing = "–";
 
 /** A value in a few words: a text as it is, anything else as JSON, at most 120 characters. */
-function shortText(value: unknown): string {
+export function shortText(value: unknown): string {
   if (value === undefined) return nothing;
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > 120 ? `${text.slice(0, 117)}…` : text;
@@ -61,11 +67,25 @@ export const unfit = (step: string, found: unknown, wanted: Wanted): StepDiffere
 
 /** Compares one part of a record with what should stand there, in the order of the latter; undefined where they are equal. */
 export function partDifference(part: string, found: unknown, expected: unknown): StepDifference | undefined {
-  const first = divergence(part, found, expected);
-  return first === undefined
-    ? undefined
-    : difference(stepName(part, first.path), first.found, first.expected);
+  const first = divergence(part, rolesLast(found), rolesLast(expected));
+  if (first === undefined) return undefined;
+  const { path } = first;
+  const told = path.length === 2 && path[0]?.name === "ledger" ? entryName : (it: unknown) => it;
+  return difference(stepName(part, path), told(first.found), told(first.expected));
 }
+
+/** The council of a record has the roles that its ledger names: an entry that is missing says more than its role. */
+function rolesLast(value: unknown): unknown {
+  if (!isRecord(value) || value["councils"] === undefined) return value;
+  const { councils, ...rest } = value;
+  return { ...rest, councils };
+}
+
+/** Who made an entry of the ledger, and when; an entry that does not say it stays as it is. */
+const entryName = (it: unknown): unknown =>
+  isRecord(it) && typeof it["by"] === "string" && typeof it["date"] === "string"
+    ? `${it["by"]} ${it["date"]}`
+    : it;
 
 /** The name of a place in the inputs. */
 export function inputStep(inputs: unknown, path: Path): string {

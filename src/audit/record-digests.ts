@@ -37,7 +37,7 @@ function digestDifferences(record: Plain, prefix: string, compared: readonly str
   for (const key of strayKeys(record)) before.push(difference(`${prefix}${key}`, record[key], undefined));
   for (const name of new Set([...partsOf(record).map((it) => it.name), ...Object.keys(stated)])) {
     if (stated[name] === digests[name]) continue;
-    const found = difference(`${prefix}${name}`, stated[name], digests[name]);
+    const found = { ...difference(`${prefix}${name}`, stated[name], digests[name]), from: "digest" } as const;
     if (compared.some((part) => name === part || name.startsWith(`${part}.`))) after.push(found);
     else before.push(found);
   }

@@ -27,14 +27,19 @@ export function recomputed(plan: Plan, record: Plain, round: Round | undefined):
     ["id", set.id],
     ["edition", set.edition],
   ] as const)
-    if (stated[key] !== own) return [difference(`set.${key}`, stated[key], own)];
+    if (stated[key] !== own) return [{ ...difference(`set.${key}`, stated[key], own), from: "set" }];
   if (stated["digest"] !== setDigest(set))
-    differences.push(difference("set.digest", stated["digest"], setDigest(set)));
+    differences.push({ ...difference("set.digest", stated["digest"], setDigest(set)), from: "set" });
   const frame = frameOf(plan, record);
   if ("step" in frame) return [...differences, frame];
-  const found = round === undefined ? fromInputs(frame, record) : fromRound(frame, record, round);
+  const found =
+    round === undefined ? fromInputs(frame, record) : fromRound(frame, record, round).map(attributed);
   return [...differences, ...found];
 }
+
+/** Inputs, what the group gave and places are the round's to say; everything else is computed from the same inputs. */
+const attributed = (it: StepDifference): StepDifference =>
+  /^(?:unit \S+: )?(?:inputs|relative|place|ranking|units$)/.test(it.step) ? { ...it, from: "round" } : it;
 
 type Frame = Omit<Sealing, "round" | "known">;
 

@@ -12,7 +12,7 @@ import type { Round } from "../round.ts";
 import { roundDigest, unevenNumber } from "./digest.ts";
 import { rootOfPath } from "./merkle.ts";
 import { recordLeaf } from "./record.ts";
-import { difference, type StepDifference, unfit } from "./record-difference.ts";
+import { difference, type StepDifference, shortText, unfit } from "./record-difference.ts";
 import { type Plain, prefixOf, recordDigests, recordsIn } from "./record-digests.ts";
 import { recomputed } from "./record-recompute.ts";
 import type { InclusionProof } from "./record-shape.ts";
@@ -37,8 +37,26 @@ export interface VerifyOptions {
  */
 export type Unchecked = "set" | "round" | "group" | "place" | "texts" | "root";
 
+/** What was verified: what the record says of itself, as text; what it does not say is absent. */
+export interface VerifiedRecord {
+  /** The unit; absent of a group's record. */
+  readonly unit?: string | undefined;
+  /** The group. */
+  readonly group?: string | undefined;
+  /** The id of the criteria set. */
+  readonly set?: string | undefined;
+  /** The edition of the criteria set. */
+  readonly edition?: string | undefined;
+  /** The index as sealed. */
+  readonly index?: string | undefined;
+  /** The place as sealed. */
+  readonly place?: string | undefined;
+}
+
 /** The answer of `verify`. */
 export interface Verification {
+  /** What was verified; absent of an unreadable record. */
+  readonly record?: VerifiedRecord | undefined;
   /** `hold`: every digest is that of what stands there. `unreadable`: it is no record of a format known here. */
   readonly digests: "hold" | "differ" | "unreadable";
   /**
@@ -67,7 +85,7 @@ export interface Verification {
  * Digests are those of the record as it stands. With the set, the score is computed again from the record's own inputs
  * by the same stages; with the round too, the unit or group is sealed again and compared, and whether the round is the
  * very one that was sealed is answered apart. Without the set the sums within the record are checked. Differences are
- * looked for in the order of the computation: set, inputs, leaves, nodes, sources, lines, index, grade, place.
+ * looked for in the order of the computation: set, inputs (councils last), leaves, nodes, sources, lines, index, grade, place.
  *
  * @param record The record, as parsed from JSON or as `seal` gave it.
  * @param options The set, the round, and a proof of inclusion.
@@ -125,6 +143,7 @@ export function verify(record: unknown, options: VerifyOptions = {}): Verificati
     ...(proof !== undefined && options.root === undefined ? (["root"] as const) : []),
   ];
   return deepFreeze({
+    record: verifiedRecord(plain),
     digests: digests.before.length + digests.after.length === 0 ? "hold" : "differ",
     recomputation: computed === undefined ? "not-done" : computed.length === 0 ? "agrees" : "differs",
     sums: sums.state,
@@ -152,6 +171,23 @@ function readable(record: unknown): { readonly record: Plain } | StepDifference 
   if (copy["kind"] !== "unit" && copy["kind"] !== "group")
     return unfit("kind", copy["kind"], "unit or group");
   return { record: copy };
+}
+
+function verifiedRecord(record: Plain): VerifiedRecord {
+  const { unit, group } = record;
+  const [set, result, place] = ["set", "result", "place"].map((key) => record[key]);
+  const within = (value: unknown, key: string): unknown => (isRecord(value) ? value[key] : undefined);
+  const said: Readonly<Record<keyof VerifiedRecord, unknown>> = {
+    unit,
+    group,
+    set: within(set, "id"),
+    edition: within(set, "edition"),
+    index: within(result, "index"),
+    place: within(place, "place"),
+  };
+  return Object.fromEntries(
+    Object.entries(said).flatMap(([key, value]) => (value === undefined ? [] : [[key, shortText(value)]])),
+  );
 }
 
 function sumsOf(record: Plain): { readonly state: Verification["sums"]; readonly found?: StepDifference } {

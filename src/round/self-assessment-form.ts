@@ -73,7 +73,7 @@ export interface BlankSelfAssessment {
  *
  * @returns The form, frozen plain data; a copy through JSON can be filled in.
  *
- * @throws TypeError if the set was not made by `readCriteriaSet`.
+ * @throws TypeError if the set was not made by `readCriteriaSet`, or the unit is given without its kinds.
  *
  * @example
  * ```ts
@@ -89,6 +89,10 @@ export function blankSelfAssessment(
   unit: string | Pick<Unit, "id" | "kinds">,
 ): BlankSelfAssessment {
   const plan = planOf(set, "blankSelfAssessment");
+  if (typeof unit !== "string" && !Array.isArray(unit?.kinds))
+    throw new TypeError(
+      "blankSelfAssessment: give the id of the unit, or the unit with its kinds as readRound gives it",
+    );
   const { id, kinds } = typeof unit === "string" ? { id: unit, kinds: [] } : unit;
   const answers = plan.leaves
     .filter((leaf) => leaf.selfScored && !kinds.some((kind) => plan.exempt.get(kind)?.has(leaf.id)))

@@ -59,16 +59,18 @@ const verbs: Readonly<Record<string, Verb>> = {
     const read = set === undefined ? undefined : roundOf(roundFile, set, language);
     if (set === undefined || read === undefined) return 1;
     if (unit !== undefined) assertUnit(read.round, unit);
+    const { rounding } = set.policies;
     const { scores, rankings } = assess(set, read.round);
     const score = scores.find((it) => it.unit === unit);
-    if (score !== undefined) print(rowsText(score.unit, scoreRows(set, score, language), language));
+    if (score !== undefined)
+      print(rowsText({ title: score.unit }, scoreRows(set, score, language), { language, rounding }));
     else if (unit !== undefined) print(explanationText(explain(set, read.round, unit), language));
     else {
       const { units } = read.round;
       const tables = rankings.map((it) => {
         const group = set.groups.find(({ id }) => id === it.group);
         const title = group === undefined ? it.group : wordsOf(group.title, language);
-        return rowsText(title, rankingRows(set, it, { units, language }), language);
+        return rowsText({ title }, rankingRows(set, it, { units, language }), { language, rounding });
       });
       print(tables.join("\n\n"));
     }

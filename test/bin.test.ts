@@ -25,6 +25,9 @@ const broken = file(
   smallSetText().replace('"maxPoints": "20"', '"maxPoints": "21"').replace('"levels"', '"levls"'),
 );
 const round = "docs/examples/hoa-lam-departments-2026.json";
+const departments: { readonly units: readonly { readonly id: string }[] } = JSON.parse(
+  readFileSync(join(root, round), "utf8"),
+);
 const set = "hoa-lam/department/2026";
 
 describe.concurrent("par-index check", () => {
@@ -71,6 +74,7 @@ describe.concurrent("par-index score and explain", () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^ +1 {2}hoa-lam-so-tai-chinh +Sở Tài chính/m);
     for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+    for (const { id } of departments.units) expect(out).toContain(` ${id} `);
   });
 
   test("give the score sheet of one unit, and the words for one item", async () => {
@@ -80,6 +84,8 @@ describe.concurrent("par-index score and explain", () => {
     ]);
     expect([sheet.code, words.code]).toEqual([0, 0]);
     expect(sheet.out).toMatch(/^1\.1\.2 {2}Mức độ hoàn thành/m);
+    expect(sheet.out).toMatch(/^2\.1\.3 .* 1,00 +0,87$/m);
+    expect(sheet.out).not.toMatch(/ \d+(,\d|,\d{3,})?$/m);
     expect(words.out).toContain("1.1.2");
   });
 

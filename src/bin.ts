@@ -12,10 +12,11 @@ import { criteriaSet, criteriaSetIds } from "./criteria.ts";
 import type { CriteriaSet } from "./criteria-set.ts";
 import { explain } from "./explain/explanation.ts";
 import { explanationText } from "./explain/explanation-text.ts";
+import { voiceOf } from "./explain/words/voice.ts";
 import { hasErrors, InvalidError, type Issue } from "./issue.ts";
 import { planOf } from "./plan.ts";
 import { checkRound, judgeRound } from "./round/round-read.ts";
-import type { Round } from "./round.ts";
+import type { Round, Unit } from "./round.ts";
 import { rankingRows, scoreRows } from "./rows/results.ts";
 import { rowsText } from "./rows/text.ts";
 import type { Language } from "./rule.ts";
@@ -54,25 +55,33 @@ const verbs: Readonly<Record<string, Verb>> = {
     return Math.max(...results);
   },
   score: (given, language) => {
-    const [file = "", roundFile = "", unit] = taken(given, ["SET", "ROUND"], 3);
+    const [file = "", roundFile = "", id] = taken(given, ["SET", "ROUND"], 3);
     const set = setOf(file, language);
     const read = set === undefined ? undefined : roundOf(roundFile, set, language);
     if (set === undefined || read === undefined) return 1;
-    if (unit !== undefined) assertUnit(read.round, unit);
-    const { rounding } = set.policies;
+    const { units } = read.round;
+    const unit = id === undefined ? undefined : unitOf(read.round, id);
     const { scores, rankings } = assess(set, read.round);
-    const score = scores.find((it) => it.unit === unit);
-    if (score !== undefined)
-      print(rowsText({ title: score.unit }, scoreRows(set, score, language), { language, rounding }));
-    else if (unit !== undefined) print(explanationText(explain(set, read.round, unit), language));
-    else {
-      const { units } = read.round;
+    const score = scores.find((it) => it.unit === id);
+    const notes = [aboutOf(set, read.round, language)];
+    const options = { language, rounding: set.policies.rounding };
+    if (unit === undefined) {
       const tables = rankings.map((it) => {
-        const group = set.groups.find(({ id }) => id === it.group);
+        const group = set.groups.find((one) => one.id === it.group);
         const title = group === undefined ? it.group : wordsOf(group.title, language);
-        return rowsText({ title }, rankingRows(set, it, { units, language }), { language, rounding });
+        return rowsText({ title, notes }, rankingRows(set, it, { units, scores, language }), options);
       });
       print(tables.join("\n\n"));
+    } else if (score === undefined) print(explanationText(explain(set, read.round, unit.id), language));
+    else {
+      const title = `${wordsOf(unit.name, language)} (${unit.id})`;
+      print(rowsText({ title, notes }, scoreRows(set, score, language), options));
+    }
+    if (read.warnings > 0) {
+      const counted = { vi: `${read.warnings} cảnh báo; xem`, en: `${read.warnings} warnings; see` }[
+        language
+      ];
+      process.stderr.write(`${roundFile}: ${counted}: par-index check --set ${file} ${roundFile}\n`);
     }
     return read.exit;
   },
@@ -81,7 +90,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     const set = setOf(file, language);
     const read = set === undefined ? undefined : roundOf(roundFile, set, language);
     if (set === undefined || read === undefined) return 1;
-    assertUnit(read.round, unit);
+    unitOf(read.round, unit);
     const explanation = known(
       () => explain(set, read.round, unit, item),
       () => unknown("item", item ?? "", partsOf(set)),
@@ -142,14 +151,15 @@ function roundOf(
   file: string,
   set: CriteriaSet,
   language: Language,
-): { readonly round: Round; readonly exit: number } | undefined {
+): { readonly round: Round; readonly exit: number; readonly warnings: number } | undefined {
   const text = textOf(file);
   const { value, issues } = readJsonText(text);
   const judged = value === undefined ? undefined : judgeRound(set, value);
   const all = [...issues, ...(judged?.issues ?? [])];
   if (hasErrors(all)) list(all, file, text, language, process.stderr, true);
   if (judged === undefined || judged.fatal) return undefined;
-  return { round: judged.round, exit: hasErrors(all) ? 1 : 0 };
+  const warnings = all.filter(({ severity }) => severity === "warning").length;
+  return { round: judged.round, exit: hasErrors(all) ? 1 : 0, warnings };
 }
 
 function jsonOf(file: string, language: Language): unknown {
@@ -168,9 +178,21 @@ function textOf(file: string, ids: readonly string[] = []): string {
   }
 }
 
-function assertUnit({ units }: Round, unit: string): void {
-  const ids = units.map(({ id }) => id);
-  if (!ids.includes(unit)) throw unknown("unit", unit, ids);
+/** The unit of that id. Throws WrongCall where the round has none. */
+function unitOf({ units }: Round, id: string): Unit {
+  const unit = units.find((it) => it.id === id);
+  if (unit !== undefined) return unit;
+  throw unknown(
+    "unit",
+    id,
+    units.map((it) => it.id),
+  );
+}
+
+/** By which set, and whether the data is real. */
+function aboutOf({ title }: CriteriaSet, { status }: Round, language: Language): string {
+  const data = status === "real" ? [] : [voiceOf(language, "score").say("illustrativeData", {})];
+  return [wordsOf(title, language), ...data].join("; ");
 }
 
 /** What an item of a call may name. */

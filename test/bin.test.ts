@@ -70,8 +70,10 @@ describe.concurrent("par-index check", () => {
 
 describe.concurrent("par-index score and explain", () => {
   test("rank the units of each group", async () => {
-    const { code, out } = await run("score", set, round);
+    const { code, out, err } = await run("score", set, round);
     expect(code).toBe(0);
+    expect(out).toMatch(/^Sở, cơ quan chuyên môn\n.*\n?.*; số liệu minh họa\n\nHạng /);
+    expect(err).toBe(`${round}: 6 cảnh báo; xem: par-index check --set ${set} ${round}\n`);
     expect(out).toMatch(/^ +1 {2}hoa-lam-so-tai-chinh +Sở Tài chính/m);
     for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
     for (const { id } of departments.units) expect(out).toContain(` ${id} `);
@@ -83,6 +85,9 @@ describe.concurrent("par-index score and explain", () => {
       run("explain", set, round, "hoa-lam-so-noi-vu", "1.1.2", "--en"),
     ]);
     expect([sheet.code, words.code]).toEqual([0, 0]);
+    expect(sheet.out).toMatch(
+      /^Sở Nội vụ tỉnh Hoa Lâm \(hoa-lam-so-noi-vu\)\n.*\n?.*; số liệu minh họa\n\nMã /,
+    );
     expect(sheet.out).toMatch(/^1\.1\.2 {2}Mức độ hoàn thành/m);
     expect(sheet.out).toMatch(/^2\.1\.3 .* 1,00 +0,87$/m);
     expect(sheet.out).not.toMatch(/ \d+(,\d|,\d{3,})?$/m);

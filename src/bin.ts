@@ -244,5 +244,10 @@ function main(given: readonly string[]): number {
   }
 }
 
+// A reader like head may have seen enough.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 // Not process.exit: what was written must still reach a pipe.
 process.exitCode = main(process.argv.slice(2));

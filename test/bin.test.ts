@@ -1,6 +1,8 @@
 /** The command, run as a person runs it: its words, its streams, and the number that it ends with. */
+import { exec } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { seal } from "par-index/audit";
 import { criteriaSet } from "par-index/criteria";
 import { afterAll, describe, expect, test } from "vitest";
@@ -66,6 +68,13 @@ describe.concurrent("par-index check", () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^docs\/examples\/hoa-lam-departments-2026\.json:\d+:\d+: cảnh báo /);
   });
+});
+
+test("a reader that has seen enough ends it quietly", async () => {
+  const command = join(folder, "node_modules", "par-index", "bin.js");
+  const table = `"${process.execPath}" "${command}" check --table "${good}"`;
+  const { stderr } = await promisify(exec)(`${table} | true`);
+  expect(stderr).toBe(`${good}: không có lỗi\n`);
 });
 
 describe.concurrent("par-index score and explain", () => {

@@ -14,7 +14,7 @@ const widest = { column: 44, line: 100 };
 /** How rows are printed. */
 export interface RowsTextOptions {
   readonly language: Language;
-  /** Figures with decimals are all printed as the set rounds. */
+  /** Figures are printed as the set rounds; those of the first column are places, which are whole. */
   readonly rounding: CriteriaSet["policies"]["rounding"];
 }
 
@@ -25,12 +25,11 @@ export function rowsText(
   { language, rounding }: RowsTextOptions,
 ): string {
   const number = language === "vi" ? viNumber : enNumber;
-  const hasDecimals = heading.map((_, at) => rest.some((row) => !isWhole(row[at])));
   const shown = (cell: PlainRow[number] | undefined, at: number): string => {
     if (typeof cell !== "number") return cell ?? "";
     const { text = "" } = decimalOfCell(cell) ?? {};
     const { places, mode } = rounding;
-    return number(hasDecimals[at] ? rounded(decimal(text), places, mode) : text).replace("-", "−");
+    return number(at === 0 ? text : rounded(decimal(text), places, mode)).replace("-", "−");
   };
   const body = rest.map((row) => row.map(shown));
   const titles = heading.map(shown);
@@ -49,9 +48,6 @@ export function rowsText(
   });
   return textTable([{ id: "rows", ...head, columns, rows: body }]);
 }
-
-const isWhole = (cell: PlainRow[number] | undefined): boolean =>
-  typeof cell !== "number" || Number.isInteger(cell);
 
 const longest = (texts: readonly string[]): number =>
   texts.reduce((most, text) => Math.max(most, text.length), 0);

@@ -7,13 +7,16 @@ import { readFileSync } from "node:fs";
 import { assess } from "./assess.ts";
 import { isSound, verificationText } from "./audit/verification-text.ts";
 import { verify } from "./audit/verify.ts";
+import { missing, optionsOf, taken, unknown, unreadable, usage, WrongCall } from "./call.ts";
 import { criteriaSet, criteriaSetIds } from "./criteria.ts";
 import type { CriteriaSet } from "./criteria-set.ts";
 import { explain } from "./explain/explanation.ts";
 import { explanationText } from "./explain/explanation-text.ts";
+import { voiceOf } from "./explain/words/voice.ts";
 import { hasErrors, InvalidError, type Issue } from "./issue.ts";
+import { planOf } from "./plan.ts";
 import { checkRound, judgeRound } from "./round/round-read.ts";
-import type { Round } from "./round.ts";
+import type { Round, Unit } from "./round.ts";
 import { rankingRows, scoreRows } from "./rows/results.ts";
 import { rowsText } from "./rows/text.ts";
 import type { Language } from "./rule.ts";
@@ -26,92 +29,88 @@ import { checkFramework } from "./set/framework.ts";
 import { issueListing } from "./set/issue-listing.ts";
 import { readJsonText } from "./set/json-text.ts";
 
-const ids = criteriaSetIds.join(", ");
-const usage = {
-  vi: `Cách dùng:
-  par-index check TỆP…                    kiểm tra tệp bộ tiêu chí
-  par-index check --table TỆP…            in bộ tiêu chí thành bảng để rà soát với phụ lục
-  par-index check --framework KHUNG TỆP…  kiểm tra tệp có đúng với khung không
-  par-index check --set BỘ ĐỢT…           kiểm tra tệp đợt đánh giá theo bộ tiêu chí
-  par-index score BỘ ĐỢT [ĐƠN_VỊ]         chấm điểm, xếp hạng; hoặc bảng điểm của một đơn vị
-  par-index explain BỘ ĐỢT ĐƠN_VỊ [MỤC]   diễn giải điểm của đơn vị, hoặc của một mục
-  par-index diff TRƯỚC SAU                so sánh hai bộ tiêu chí
-  par-index verify BẢN [BỘ] [ĐỢT]         kiểm chứng bản kết quả niêm phong
-BỘ là tệp bộ tiêu chí, hoặc mã có sẵn: ${ids}.
-Thêm --en để in bằng tiếng Anh.`,
-  en: `Usage:
-  par-index check FILE…                        check criteria files
-  par-index check --table FILE…                print the set as the table to proof-read against the annex
-  par-index check --framework FRAMEWORK FILE…  check that the file fills the framework
-  par-index check --set SET ROUND…             check files of a round against the criteria set
-  par-index score SET ROUND [UNIT]             score and rank; or the score sheet of one unit
-  par-index explain SET ROUND UNIT [ITEM]      explain the score of a unit, or of one item
-  par-index diff BEFORE AFTER                  compare two criteria sets
-  par-index verify RECORD [SET] [ROUND]        verify a sealed record
-SET is a criteria file, or the id of a shipped set: ${ids}.
-Without --en the output is Vietnamese.`,
-};
-
 type Verb = (given: readonly string[], language: Language) => number;
 
 const verbs: Readonly<Record<string, Verb>> = {
   check: (given, language) => {
-    const { names, options } = optionsOf(given, { "--table": 0, "--framework": 1, "--set": 1 });
+    const { names, options } = optionsOf(given, {
+      "--table": "",
+      "--framework": "FRAMEWORK",
+      "--set": "SET",
+    });
     const against = options["--set"] === undefined ? undefined : setOf(options["--set"], language);
     const framework =
       options["--framework"] === undefined ? undefined : setOf(options["--framework"], language);
     if ((options["--set"] && !against) || (options["--framework"] && !framework)) return 1;
-    const results = taken(names, 1, Number.POSITIVE_INFINITY).map((file) => {
-      const text = textOf(file);
-      const issues = against === undefined ? issuesOf(text, framework) : issuesOfRound(text, against);
-      const isTable = options["--table"] !== undefined && against === undefined && !hasErrors(issues);
-      list(issues, file, text, language, isTable ? process.stderr : process.stdout);
-      if (isTable) print(criteriaTable(parseCriteriaSet(text), language));
-      return hasErrors(issues) ? 1 : 0;
-    });
+    const results = taken(names, against === undefined ? ["FILE"] : ["ROUND"], Number.POSITIVE_INFINITY).map(
+      (file) => {
+        const text = textOf(file);
+        const issues = against === undefined ? issuesOf(text, framework) : issuesOfRound(text, against);
+        const isTable = options["--table"] !== undefined && against === undefined && !hasErrors(issues);
+        list(issues, file, text, language, isTable ? process.stderr : process.stdout);
+        if (isTable) print(criteriaTable(parseCriteriaSet(text), language));
+        return hasErrors(issues) ? 1 : 0;
+      },
+    );
     return Math.max(...results);
   },
   score: (given, language) => {
-    const [file = "", roundFile = "", unit] = taken(given, 2, 3);
+    const [file = "", roundFile = "", id] = taken(given, ["SET", "ROUND"], 3);
     const set = setOf(file, language);
     const read = set === undefined ? undefined : roundOf(roundFile, set, language);
     if (set === undefined || read === undefined) return 1;
+    const { units } = read.round;
+    const unit = id === undefined ? undefined : unitOf(read.round, id);
     const { scores, rankings } = assess(set, read.round);
-    const score = scores.find((it) => it.unit === unit);
-    if (score !== undefined) print(rowsText(score.unit, scoreRows(set, score, language), language));
-    else if (unit !== undefined) print(explanationText(explain(set, read.round, unit), language));
-    else {
-      const { units } = read.round;
+    const score = scores.find((it) => it.unit === id);
+    const notes = [aboutOf(set, read.round, language)];
+    const options = { language, rounding: set.policies.rounding };
+    if (unit === undefined) {
       const tables = rankings.map((it) => {
-        const group = set.groups.find(({ id }) => id === it.group);
+        const group = set.groups.find((one) => one.id === it.group);
         const title = group === undefined ? it.group : wordsOf(group.title, language);
-        return rowsText(title, rankingRows(set, it, { units, language }), language);
+        return rowsText({ title, notes }, rankingRows(set, it, { units, scores, language }), options);
       });
       print(tables.join("\n\n"));
+    } else if (score === undefined) print(explanationText(explain(set, read.round, unit.id), language));
+    else {
+      const title = `${wordsOf(unit.name, language)} (${unit.id})`;
+      print(rowsText({ title, notes }, scoreRows(set, score, language), options));
+    }
+    if (read.warnings > 0) {
+      const counted = { vi: `${read.warnings} cảnh báo; xem`, en: `${read.warnings} warnings; see` }[
+        language
+      ];
+      process.stderr.write(`${roundFile}: ${counted}: par-index check --set ${file} ${roundFile}\n`);
     }
     return read.exit;
   },
   explain: (given, language) => {
-    const [file = "", roundFile = "", unit = "", item] = taken(given, 3, 4);
+    const [file = "", roundFile = "", unit = "", item] = taken(given, ["SET", "ROUND", "UNIT"], 4);
     const set = setOf(file, language);
     const read = set === undefined ? undefined : roundOf(roundFile, set, language);
     if (set === undefined || read === undefined) return 1;
-    print(explanationText(explain(set, read.round, unit, item), language));
+    unitOf(read.round, unit);
+    const explanation = known(
+      () => explain(set, read.round, unit, item),
+      () => unknown("item", item ?? "", partsOf(set)),
+    );
+    print(explanationText(explanation, language));
     return read.exit;
   },
   diff: (given, language) => {
-    const [before, after] = taken(given, 2, 2).map((name) => setOf(name, language));
+    const [before, after] = taken(given, ["BEFORE", "AFTER"], 2).map((name) => setOf(name, language));
     if (before === undefined || after === undefined) return 1;
     print(diffText(diffCriteriaSets(before, after), language));
     return 0;
   },
   verify: (given, language) => {
-    const [recordFile = "", setFile, roundFile] = taken(given, 1, 3);
+    const [recordFile = "", setFile, roundFile] = taken(given, ["RECORD"], 3);
     const record = jsonOf(recordFile, language);
     const set = setFile === undefined ? undefined : setOf(setFile, language);
-    const round = roundFile === undefined ? undefined : jsonOf(roundFile, language);
-    if (record === undefined || (setFile && !set) || (roundFile && round === undefined)) return 1;
-    const answer = verify(record, { set, round });
+    const read = roundFile === undefined || set === undefined ? undefined : roundOf(roundFile, set, language);
+    if (record === undefined || (setFile && !set) || (roundFile && !read)) return 1;
+    const answer = verify(record, { set, round: read?.round });
     print(verificationText(answer, language));
     return isSound(answer) ? 0 : 1;
   },
@@ -133,8 +132,11 @@ function issuesOfRound(text: string, set: CriteriaSet): readonly Issue[] {
 function setOf(name: string, language: Language): CriteriaSet | undefined {
   const [, id = name, edition] = /^(.*)\.(\d+)$/.exec(name) ?? [];
   if (criteriaSetIds.includes(id))
-    return criteriaSet(id, edition === undefined ? {} : { edition: Number(edition) });
-  const text = textOf(name);
+    return known(
+      () => criteriaSet(id, edition === undefined ? {} : { edition: Number(edition) }),
+      () => unknown("set", name, criteriaSetIds),
+    );
+  const text = textOf(name, criteriaSetIds);
   try {
     return parseCriteriaSet(text);
   } catch (error) {
@@ -149,14 +151,15 @@ function roundOf(
   file: string,
   set: CriteriaSet,
   language: Language,
-): { readonly round: Round; readonly exit: number } | undefined {
+): { readonly round: Round; readonly exit: number; readonly warnings: number } | undefined {
   const text = textOf(file);
   const { value, issues } = readJsonText(text);
   const judged = value === undefined ? undefined : judgeRound(set, value);
   const all = [...issues, ...(judged?.issues ?? [])];
   if (hasErrors(all)) list(all, file, text, language, process.stderr, true);
   if (judged === undefined || judged.fatal) return undefined;
-  return { round: judged.round, exit: hasErrors(all) ? 1 : 0 };
+  const warnings = all.filter(({ severity }) => severity === "warning").length;
+  return { round: judged.round, exit: hasErrors(all) ? 1 : 0, warnings };
 }
 
 function jsonOf(file: string, language: Language): unknown {
@@ -166,37 +169,46 @@ function jsonOf(file: string, language: Language): unknown {
   return hasErrors(issues) ? undefined : value;
 }
 
-/** Throws RangeError where the file cannot be read: the caller named it wrongly. */
-function textOf(file: string): string {
+/** The text of a file; where it cannot be read, one of the ids may have been meant. */
+function textOf(file: string, ids: readonly string[] = []): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new RangeError(error instanceof Error ? error.message : file);
+    throw unreadable(file, (error as NodeJS.ErrnoException).code ?? "", ids);
   }
 }
 
-/** Parts options, each with none or one word after it, from the rest. Throws RangeError on an option that is not known. */
-function optionsOf(
-  given: readonly string[],
-  known: Readonly<Record<string, 0 | 1>>,
-): { readonly names: readonly string[]; readonly options: Readonly<Record<string, string>> } {
-  const names: string[] = [];
-  const options: Record<string, string> = {};
-  for (let at = 0; at < given.length; at++) {
-    const word = given[at] ?? "";
-    if (!word.startsWith("--")) names.push(word);
-    else if (!Object.hasOwn(known, word)) throw new RangeError(word);
-    else options[word] = known[word] === 1 ? (given[++at] ?? "") : "";
-  }
-  return { names, options };
+/** The unit of that id. Throws WrongCall where the round has none. */
+function unitOf({ units }: Round, id: string): Unit {
+  const unit = units.find((it) => it.id === id);
+  if (unit !== undefined) return unit;
+  throw unknown(
+    "unit",
+    id,
+    units.map((it) => it.id),
+  );
 }
 
-/** The names, of which there must be so many. Throws RangeError otherwise. */
-function taken(given: readonly string[], least: number, most: number): readonly string[] {
-  const option = given.find((it) => it.startsWith("--"));
-  if (option !== undefined) throw new RangeError(option);
-  if (given.length < least || given.length > most) throw new RangeError("");
-  return given;
+/** By which set, and whether the data is real. */
+function aboutOf({ title }: CriteriaSet, { status }: Round, language: Language): string {
+  const data = status === "real" ? [] : [voiceOf(language, "score").say("illustrativeData", {})];
+  return [wordsOf(title, language), ...data].join("; ");
+}
+
+/** What an item of a call may name. */
+function partsOf(set: CriteriaSet): readonly string[] {
+  const { nodeOf, leafOf, lineOf } = planOf(set, "explain");
+  const sources = set.sources.map(({ id }) => id);
+  return [...nodeOf.keys(), ...leafOf.keys(), ...lineOf.keys(), "grade", "place", ...sources];
+}
+
+/** What a call gives; where it has no such id, what was called wrongly. */
+function known<T>(call: () => T, wrong: () => WrongCall): T {
+  try {
+    return call();
+  } catch (error) {
+    throw error instanceof RangeError ? wrong() : error;
+  }
 }
 
 function list(
@@ -220,18 +232,22 @@ function main(given: readonly string[]): number {
       print(usage[language]);
       return 0;
     }
+    if (verb === "") throw missing("COMMAND");
     const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
-    if (run === undefined) throw new RangeError(verb);
+    if (run === undefined) throw unknown("command", verb, Object.keys(verbs));
     return run(rest, language);
   } catch (error) {
-    // A file that is not there, an id that nothing has, too few words: whoever called can put it right.
-    if (!(error instanceof RangeError)) throw error;
-    process.stderr.write(
-      `${error.message === "" ? "" : `par-index: ${error.message}\n\n`}${usage[language]}\n`,
-    );
+    if (!(error instanceof WrongCall)) throw error;
+    const help = error.needsUsage ? `\n${usage[language]}\n` : "";
+    process.stderr.write(`par-index: ${error.words[language]}\n${help}`);
     return 2;
   }
 }
+
+// A reader like head may have seen enough.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 
 // Not process.exit: what was written must still reach a pipe.
 process.exitCode = main(process.argv.slice(2));

@@ -23,6 +23,7 @@ import {
 import type { Mutable } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Bounds, ItemScore, OpenItem, Score, ScoreLine, SourceScore } from "./result.ts";
+import { isRecord } from "./round/reading.ts";
 import type { Statistic, Unit } from "./round.ts";
 import {
   type Claims,
@@ -60,7 +61,8 @@ export interface ScoreInput {
  *
  * @returns The score, frozen plain data.
  *
- * @throws TypeError if the set was not read by `readCriteriaSet`; RangeError if the appraisal is of another set or unit.
+ * @throws TypeError if the set was not read by `readCriteriaSet`, or the unit or the appraisal is missing; RangeError if
+ * the appraisal is of another set or unit.
  *
  * @example
  * ```ts
@@ -77,6 +79,8 @@ export interface ScoreInput {
  */
 export function score(set: CriteriaSet, input: ScoreInput): Score {
   const plan = planOf(set, "score");
+  if (!isRecord(input) || !isRecord(input.unit) || !isRecord(input.appraisal))
+    throw new TypeError("score: the input must have the unit, and its appraisal as appraise gives it");
   const { appraisal, unit } = input;
   if (appraisal.set !== set.id || appraisal.edition !== set.edition) {
     throw new RangeError(

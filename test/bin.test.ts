@@ -1,6 +1,8 @@
 /** The command, run as a person runs it: its words, its streams, and the number that it ends with. */
+import { exec } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { seal } from "par-index/audit";
 import { criteriaSet } from "par-index/criteria";
 import { afterAll, describe, expect, test } from "vitest";
@@ -25,6 +27,9 @@ const broken = file(
   smallSetText().replace('"maxPoints": "20"', '"maxPoints": "21"').replace('"levels"', '"levls"'),
 );
 const round = "docs/examples/hoa-lam-departments-2026.json";
+const departments: { readonly units: readonly { readonly id: string }[] } = JSON.parse(
+  readFileSync(join(root, round), "utf8"),
+);
 const set = "hoa-lam/department/2026";
 
 describe.concurrent("par-index check", () => {
@@ -65,12 +70,22 @@ describe.concurrent("par-index check", () => {
   });
 });
 
+test("a reader that has seen enough ends it quietly", async () => {
+  const command = join(folder, "node_modules", "par-index", "bin.js");
+  const table = `"${process.execPath}" "${command}" check --table "${good}"`;
+  const { stderr } = await promisify(exec)(`${table} | true`);
+  expect(stderr).toBe(`${good}: không có lỗi\n`);
+});
+
 describe.concurrent("par-index score and explain", () => {
   test("rank the units of each group", async () => {
-    const { code, out } = await run("score", set, round);
+    const { code, out, err } = await run("score", set, round);
     expect(code).toBe(0);
+    expect(out).toMatch(/^Sở, cơ quan chuyên môn\n.*\n?.*; số liệu minh họa\n\nHạng /);
+    expect(err).toBe(`${round}: 6 cảnh báo; xem: par-index check --set ${set} ${round}\n`);
     expect(out).toMatch(/^ +1 {2}hoa-lam-so-tai-chinh +Sở Tài chính/m);
     for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+    for (const { id } of departments.units) expect(out).toContain(` ${id} `);
   });
 
   test("give the score sheet of one unit, and the words for one item", async () => {
@@ -79,7 +94,12 @@ describe.concurrent("par-index score and explain", () => {
       run("explain", set, round, "hoa-lam-so-noi-vu", "1.1.2", "--en"),
     ]);
     expect([sheet.code, words.code]).toEqual([0, 0]);
+    expect(sheet.out).toMatch(
+      /^Sở Nội vụ tỉnh Hoa Lâm \(hoa-lam-so-noi-vu\)\n.*\n?.*; số liệu minh họa\n\nMã /,
+    );
     expect(sheet.out).toMatch(/^1\.1\.2 {2}Mức độ hoàn thành/m);
+    expect(sheet.out).toMatch(/^2\.1\.3 .* 1,00 +0,87$/m);
+    expect(sheet.out).not.toMatch(/ \d+(,\d|,\d{3,})?$/m);
     expect(words.out).toContain("1.1.2");
   });
 
@@ -112,29 +132,75 @@ describe.concurrent("par-index diff and verify", () => {
       "forged.json",
       JSON.stringify({ ...record, result: { ...record.result, index: "99.99" } }),
     );
-    const [holds, differs] = await Promise.all([
+    const [holds, differs, other] = await Promise.all([
       run("verify", sealed, district.id, published),
       run("verify", forged, district.id),
+      run("verify", sealed, district.id, round),
     ]);
-    expect([holds.code, differs.code]).toEqual([0, 1]);
+    expect([holds.code, differs.code, other.code]).toEqual([0, 1, 1]);
+    expect(other.err).toMatch(/:3:9: lỗi round-of-other-set: /);
     expect(holds.out).toContain("Tính lại từ số liệu gốc: khớp\n");
     expect(differs.out).toContain("Khác biệt đầu tiên: Chỉ số: ghi 99,99, đúng ra là 80,27\n");
   });
 });
 
-describe.concurrent("wrong use ends with 2 and the ways to use it", () => {
+describe.concurrent("wrong use ends with 2", () => {
+  const missing = join(folder, "none.json");
   test.each([
-    { given: "nothing", words: [] },
-    { given: "an unknown verb", words: ["chek", good] },
-    { given: "no file", words: ["check"] },
-    { given: "an unknown option", words: ["check", "--tabel", good] },
-    { given: "a file that is not there", words: ["check", join(folder, "none.json")] },
-    { given: "no round", words: ["score", set] },
-    { given: "a unit that is not in the round", words: ["explain", set, round, "nobody"] },
-  ])("for $given", async ({ words }) => {
+    { given: "nothing", words: [], said: "thiếu LỆNH" },
+    { given: "no file", words: ["check"], said: "thiếu TỆP" },
+    { given: "an option without its word", words: ["check", "--set"], said: "thiếu BỘ" },
+    { given: "no round", words: ["score", set], said: "thiếu ĐỢT" },
+    { given: "neither round nor unit", words: ["explain", set], said: "thiếu ĐỢT, ĐƠN_VỊ" },
+    { given: "the same in English", words: ["explain", set, "--en"], said: "missing: ROUND, UNIT" },
+    { given: "a word too many", words: ["diff", good, good, "x"], said: "thừa “x”" },
+  ])("and the ways to use it for $given", async ({ words, said }) => {
     const { code, out, err } = await run(...words);
     expect([code, out]).toEqual([2, ""]);
-    expect(err).toContain("par-index check");
+    expect(err.split("\n\n")[0]).toBe(`par-index: ${said}`);
+    expect(err).toContain("  par-index check ");
+  });
+
+  const unit = "không có đơn vị “so-noi-vu”; có phải “hoa-lam-so-noi-vu”?";
+  const unread = (path: string, why: string) => `không mở được tệp “${path}”: ${why}`;
+  test.each([
+    { given: "an unknown verb", words: ["chek", good], said: "không có lệnh “chek”; có phải “check”?" },
+    {
+      given: "an unknown option",
+      words: ["check", "--tabel", good],
+      said: "không có tùy chọn “--tabel”; có phải “--table”?",
+    },
+    { given: "the end of a unit's id", words: ["explain", set, round, "so-noi-vu"], said: unit },
+    { given: "the same for its score", words: ["score", set, round, "so-noi-vu"], said: unit },
+    {
+      given: "a misspelt unit",
+      words: ["score", set, round, "hoa-lam-so-noi-vụ"],
+      said: "không có đơn vị “hoa-lam-so-noi-vụ”; có phải “hoa-lam-so-noi-vu”?",
+    },
+    { given: "a unit like no other", words: ["score", set, round, "x"], said: "không có đơn vị “x”" },
+    {
+      given: "an unknown item",
+      words: ["explain", set, round, "hoa-lam-so-noi-vu", "1.1.1.2", "--en"],
+      said: "there is no item “1.1.1.2”; did you mean “1.1.1”?",
+    },
+    {
+      given: "a file that is not there",
+      words: ["check", missing],
+      said: unread(missing, "không có tệp này"),
+    },
+    { given: "a folder", words: ["check", folder], said: unread(folder, "đây là thư mục") },
+    {
+      given: "a misspelt set",
+      words: ["score", "hoa-lam/deprtment/2026", round],
+      said: `${unread("hoa-lam/deprtment/2026", "không có tệp này")}; có phải “${set}”?`,
+    },
+    {
+      given: "an edition that no set has",
+      words: ["score", `${set}.9`, round],
+      said: `không có bộ tiêu chí “${set}.9”; có phải “${set}”?`,
+    },
+  ])("and one line for $given", async ({ words, said }) => {
+    expect(await run(...words)).toEqual({ code: 2, out: "", err: `par-index: ${said}\n` });
   });
 
   test("help is no wrong use", async () => {

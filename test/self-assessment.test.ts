@@ -43,6 +43,18 @@ describe("a self-assessment read alone", () => {
     ]);
   });
 
+  test("answers are judged where the rest of the frame is wrong", () => {
+    const one = raw();
+    one.submitted = "20/12/2026";
+    one.answers[0].facts = { numerator: 2, denominator: 1 };
+    one.answers[4].evidence = [];
+    const found = places(checkSelfAssessment(set, one));
+    expect(found).toContain("evidence-missing answers.4.evidence");
+    expect(found.length).toBe(checkSelfAssessment(set, { ...one, submitted: raw().submitted }).length + 1);
+    expect(found.filter((it) => it.endsWith(" submitted")).length).toBe(1);
+    expect(() => readSelfAssessment(set, one)).toThrow(InvalidError);
+  });
+
   test("what is no self-assessment has its issues", () => {
     expect(places(checkSelfAssessment(set, null))).toEqual(["wrong-type "]);
     expect(places(checkSelfAssessment(set, { unit: "Sở A" }))).toEqual([

@@ -9,6 +9,7 @@ import { byCodeUnit, deepFreeze } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import { type Apart, rank } from "../ranking.ts";
 import type { Ranking, Score } from "../result.ts";
+import { isRecord } from "../round/reading.ts";
 import { readRound } from "../round/round-read.ts";
 import type { Round } from "../round.ts";
 import { claimedPoints, scoreOf } from "../score.ts";
@@ -49,7 +50,8 @@ export interface SealOptions {
  * @returns The record, frozen plain data; the same, byte for byte, as that unit's record in the record of its group.
  *
  * @throws InvalidError if the round cannot be read; RangeError if it has no such unit, `until` is neither a stage nor a
- * day, or `texts` is neither of its two; TypeError if the set was not made by `readCriteriaSet`.
+ * day, or `texts` is neither of its two; TypeError if the set was not made by `readCriteriaSet`, or the target is no
+ * such object.
  *
  * @example
  * ```ts
@@ -82,7 +84,8 @@ export function seal(
  * units has the root of the empty tree.
  *
  * @throws InvalidError if the round cannot be read; RangeError if the set has no such group, `until` is neither a stage
- * nor a day, or `texts` is neither of its two; TypeError if the set was not made by `readCriteriaSet`.
+ * nor a day, or `texts` is neither of its two; TypeError if the set was not made by `readCriteriaSet`, or the target is no
+ * such object.
  */
 export function seal(
   set: CriteriaSet,
@@ -97,6 +100,8 @@ export function seal(
   options: SealOptions = {},
 ): SealedRecord {
   const plan = planOf(set, "seal");
+  if (!isRecord(target) || !("unit" in target || "group" in target))
+    throw new TypeError("seal: the target must be { unit } or { group }");
   const { until, texts = "full" } = options;
   assertUntil(until, "seal");
   if (texts !== "full" && texts !== "digest") throw new RangeError('seal: texts must be "full" or "digest"');

@@ -110,6 +110,11 @@ export interface Verification {
  * ```
  */
 export function verify(record: unknown, options: VerifyOptions = {}): Verification {
+  const given: unknown = options;
+  if (!isRecord(given) || Object.keys(given).some((it) => !["set", "round", "proof", "root"].includes(it)))
+    throw new TypeError(
+      "verify: the options must be an object of set, round, proof and root, each where it is known",
+    );
   const { set, proof } = options;
   const plan = set === undefined ? undefined : planOf(set, "verify");
   if (options.round !== undefined && set === undefined)

@@ -10,6 +10,7 @@ import { evaluate, type Sum } from "../evaluation.ts";
 import { divide, type Exact, exactText, hundred, isZero, multiply, sum } from "../number.ts";
 import { deepFreeze, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, type PlanNode, planOf } from "../plan.ts";
+import { textAt } from "../round/reading.ts";
 import type { Round } from "../round.ts";
 import { claimedPoints, openItems, type ScoreHead, scoreHead } from "../score.ts";
 import { singleUnit, type UnitScene } from "../unit-inputs.ts";
@@ -56,7 +57,7 @@ export interface ExplainOptions {
  *
  * @returns The explanation, frozen plain data.
  *
- * @throws TypeError if the set was not read by `readCriteriaSet`; RangeError if the round has no such unit, the set no
+ * @throws TypeError if the set was not read by `readCriteriaSet`, or `what` is of no such form; RangeError if the round has no such unit, the set no
  * such item, source or line, or `until` is neither a stage nor a day; InvalidError if the frame of the round cannot be used.
  *
  * @example
@@ -109,15 +110,19 @@ type Part =
   | { readonly kind: "source"; readonly at: number }
   | { readonly kind: "line"; readonly name: LineName };
 
+/** What is named, and as what. Throws TypeError where it is named in no way that is known. */
+function namedBy(what: ExplainedPart): readonly ["item, line or source" | "source" | "line", string] {
+  if (typeof what === "string") return ["item, line or source", what];
+  const [source, line] = [textAt(what, "source"), textAt(what, "line")];
+  if (source !== undefined) return ["source", source];
+  if (line !== undefined) return ["line", line];
+  throw new TypeError("explain: what is the text of an item, line or source, or { source } or { line }");
+}
+
 /** Finds what is asked for in the set. Throws RangeError where there is no such thing. */
 function partOf(plan: Plan, what: ExplainedPart | undefined): Part {
   if (what === undefined) return { kind: "unit" };
-  const [kind, id] =
-    typeof what === "string"
-      ? (["item, line or source", what] as const)
-      : "source" in what
-        ? (["source", what.source] as const)
-        : (["line", what.line] as const);
+  const [kind, id] = namedBy(what);
   const part =
     kind === "source"
       ? sourcePart(plan, id)

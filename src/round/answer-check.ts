@@ -44,8 +44,10 @@ export function readAssessmentPart(
   contextOf: (unit: string) => AnswerContext,
 ): ReadAssessment | undefined {
   const frame = readPart(reading, roundShape.selfAssessment, part);
-  if (frame === undefined) return undefined;
-  const { unit, submitted, approved } = frame;
+  // Where only the rest of the frame is wrong, the answers are judged all the same.
+  const unit = textAt(part.value, "unit");
+  if (unit === undefined || !isRecord(part.value)) return undefined;
+  const { submitted, approved } = frame ?? {};
   if (submitted !== undefined && approved !== undefined && approved.date > submitted) {
     const facts = { found: approved.date, expected: submitted };
     reading.report("approved-after-submission", [...part.path, "approved", "date"], facts, { unit });
@@ -54,13 +56,14 @@ export function readAssessmentPart(
   const unread = new Set<string>();
   const seen = new Set<string>();
   const answers: { readonly index: number; readonly answer: Answer }[] = [];
-  for (const one of elements(reading, frame.answers, [...part.path, "answers"])) {
+  for (const one of elements(reading, part.value["answers"], [...part.path, "answers"])) {
     const before = reading.report.issues.length;
     const read = readAnswer(reading, one, unit, seen, context, submitted);
     if (read !== undefined && !hasErrorSince(reading, before)) answers.push(read);
     else if (read !== undefined || hasErrorSince(reading, before))
       unread.add(textAt(one.value, "item") ?? "");
   }
+  if (frame === undefined) return undefined;
   answers.sort((a, b) => a.index - b.index);
   const assessment: SelfAssessment = {
     unit,

@@ -1,6 +1,6 @@
 /**
- * The blank form of a self-assessment: one entry for each leaf that a unit answers, with what the leaf asks for. Filled
- * in, it is what `readSelfAssessment` reads; entries left as they are read as unanswered (design 4).
+ * The blank form of a self-assessment: one entry for each leaf that a unit answers, with what the leaf asks for. A copy,
+ * filled in, is what `readSelfAssessment` reads; entries left as they are read as unanswered (design 4).
  */
 import { z } from "zod";
 import type { CriteriaSet, Decimal, EvidenceNeed, Text } from "../criteria-set.ts";
@@ -71,15 +71,15 @@ export interface BlankSelfAssessment {
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param unit The id of the unit, or the unit itself, whose kinds then count.
  *
- * @returns The form, frozen plain data; a copy through JSON can be filled in.
+ * @returns The form, frozen plain data; a copy of it can be filled in.
  *
- * @throws TypeError if the set was not made by `readCriteriaSet`.
+ * @throws TypeError if the set was not made by `readCriteriaSet`, or the unit is given without its kinds.
  *
  * @example
  * ```ts
  * import { blankSelfAssessment } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
- * const form = blankSelfAssessment(criteriaSet("hoa-lam/department/2026"), "hoa-lam/so-tai-chinh");
+ * const form = structuredClone(blankSelfAssessment(criteriaSet("hoa-lam/department/2026"), "hoa-lam/so-tai-chinh"));
  * form.answers[1]?.asks.number; // => '1.1.2'
  * form.answers[1]?.facts; // => { numerator: null, denominator: null }
  * ```
@@ -89,6 +89,10 @@ export function blankSelfAssessment(
   unit: string | Pick<Unit, "id" | "kinds">,
 ): BlankSelfAssessment {
   const plan = planOf(set, "blankSelfAssessment");
+  if (typeof unit !== "string" && !Array.isArray(unit?.kinds))
+    throw new TypeError(
+      "blankSelfAssessment: give the id of the unit, or the unit with its kinds as readRound gives it",
+    );
   const { id, kinds } = typeof unit === "string" ? { id: unit, kinds: [] } : unit;
   const answers = plan.leaves
     .filter((leaf) => leaf.selfScored && !kinds.some((kind) => plan.exempt.get(kind)?.has(leaf.id)))

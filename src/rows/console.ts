@@ -78,7 +78,7 @@ export function rows(result: Tabular): readonly ResultRow[] {
 }
 
 function linesOf(result: Tabular): readonly Line[] {
-  if (typeof result !== "object" || result === null) throw new TypeError("rows: the value is no result");
+  if (typeof result !== "object" || result === null) throw notLaidOut();
   if (isIssues(result)) return result.map(issueLine);
   if ("scores" in result) return result.rankings.flatMap((it) => rankingLines(it, it.group));
   if ("unranked" in result && "places" in result) return rankingLines(result, undefined);
@@ -88,7 +88,7 @@ function linesOf(result: Tabular): readonly Line[] {
   if ("places" in result && "rows" in result) return result.rows.map(({ ...row }) => row);
   if ("changed" in result) return result.changed.map(movedLine);
   if ("groups" in result) return result.groups.flatMap(intervalLines);
-  if ("digests" in result) return recordLines(result);
+  if ("digests" in result && "kind" in result) return recordLines(result);
   if ("units" in result) return result.units.map(({ ...unit }) => unit);
   if ("losses" in result) return gainsLines(result);
   if ("parts" in result) return differenceLines(result);
@@ -98,8 +98,13 @@ function linesOf(result: Tabular): readonly Line[] {
     });
   if ("reason" in result) return [{ unit: result.unit, reason: result.reason }];
   if ("issues" in result) return result.issues.map(issueLine);
-  throw new TypeError("rows: the value is no result");
+  throw notLaidOut();
 }
+
+const notLaidOut = (): TypeError =>
+  new TypeError(
+    "rows: the value is no result that it lays out; for a verification there is verificationText",
+  );
 
 const isIssues = (result: Tabular): result is readonly Issue[] => Array.isArray(result);
 

@@ -15,6 +15,8 @@ import { decimalCell, type PlainRow, type RowCell } from "./cell.ts";
 export interface RankingRowsOptions {
   /** The units with their names, as a round has them; a unit that is not among them is named by its id. */
   readonly units?: readonly Pick<Unit, "id" | "name">[] | undefined;
+  /** The scores; a unit among them whose index is still open has its bounds in the note. */
+  readonly scores?: readonly Pick<Score, "unit" | "bounds">[] | undefined;
   /** The language; absent: `"vi"`. */
   readonly language?: Language | undefined;
 }
@@ -23,6 +25,7 @@ interface RowWords {
   readonly ranking: PlainRow;
   readonly score: PlainRow;
   readonly unranked: string;
+  readonly index: string;
   readonly mean: string;
   readonly exactIndex: string;
   readonly decidedBy: string;
@@ -44,6 +47,7 @@ const rowWords: Readonly<Record<Language, RowWords>> = {
       "Ghi chú",
     ],
     unranked: "Không xếp hạng",
+    index: "Chỉ số",
     mean: "Trung bình của các đơn vị",
     exactIndex: "Chỉ số chưa làm tròn",
     decidedBy: "Bằng Chỉ số, xét thêm",
@@ -55,6 +59,7 @@ const rowWords: Readonly<Record<Language, RowWords>> = {
     ranking: ["Place", "Unit id", "Unit", "Index (%)", "Grade", "Note"],
     score: ["Id", "Criterion", "Maximum", "Claimed", "Points", "Component index (%)", "Note"],
     unranked: "Not ranked",
+    index: "index",
     mean: "Mean of the units",
     exactIndex: "Unrounded index",
     decidedBy: "Equal index, decided by",
@@ -93,10 +98,11 @@ export function rankingRows(
   options: RankingRowsOptions = {},
 ): readonly PlainRow[] {
   const plan = planOf(set, "rankingRows");
-  const { units = [], language = "vi" } = options;
+  const { units = [], scores = [], language = "vi" } = options;
   const voice = voiceOf(language, "rankingRows");
   const words = rowWords[language];
   const names = new Map(units.map(({ id, name }) => [id, voice.words(name)]));
+  const bounds = new Map(scores.map((score) => [score.unit, score.bounds]));
   const grades = new Map(set.grades.map(({ id, title }) => [id, voice.words(title)]));
   const rows: PlainRow[] = [words.ranking];
   for (const { place, unit, index, grade, decidedBy } of ranking.places) {
@@ -111,13 +117,14 @@ export function rankingRows(
     ]);
   }
   for (const { unit, reason, index } of ranking.unranked) {
+    const between = boundsText(voice, bounds.get(unit)).map((it) => `; ${words.index} ${it}`);
     rows.push([
       null,
       unit,
       names.get(unit) ?? unit,
       cellOf(index),
       null,
-      `${words.unranked}: ${voice.wording.unranked[reason]}`,
+      [`${words.unranked}: ${voice.wording.unranked[reason]}`, ...between].join(""),
     ]);
   }
   if (ranking.mean !== undefined) {

@@ -1,62 +1,69 @@
 /**
  * Rows as text for a terminal: columns side by side, figures at the right, numbers in the style of the language.
  */
+import type { CriteriaSet } from "../criteria-set.ts";
 import { enNumber, viNumber } from "../issue.ts";
+import { decimal, decimalOfCell, rounded } from "../number.ts";
 import type { Language } from "../rule.ts";
-import { textTable } from "../set/table-layout.ts";
+import { type TablePart, textTable } from "../set/table-layout.ts";
 import type { PlainRow } from "./cell.ts";
 
-/** The widest column, and the widest line, in characters. */
+/** The widest column, and the widest line, in characters; both give way to a word that is longer. */
 const widest = { column: 44, line: 100 };
+
+/** How rows are printed. */
+export interface RowsTextOptions {
+  readonly language: Language;
+  /** Figures are printed as the set rounds; those of the first column are places, which are whole. */
+  readonly rounding: CriteriaSet["policies"]["rounding"];
+}
 
 /** Lays rows out, the first one as the heading. */
 export function rowsText(
-  title: string,
+  head: Pick<TablePart, "title" | "notes">,
   [heading = [], ...rest]: readonly PlainRow[],
-  language: Language,
+  { language, rounding }: RowsTextOptions,
 ): string {
   const number = language === "vi" ? viNumber : enNumber;
-  const places = heading.map((_, at) => decimalsOf(rest.map((row) => row[at] ?? null)));
-  const shown = (cell: PlainRow[number] | undefined, at: number): string =>
-    typeof cell === "number" ? number(padded(String(cell), places[at] ?? 0)).replace("-", "−") : (cell ?? "");
+  const shown = (cell: PlainRow[number] | undefined, at: number): string => {
+    if (typeof cell !== "number") return cell ?? "";
+    const { text = "" } = decimalOfCell(cell) ?? {};
+    const { places, mode } = rounding;
+    return number(at === 0 ? text : rounded(decimal(text), places, mode)).replace("-", "−");
+  };
   const body = rest.map((row) => row.map(shown));
   const titles = heading.map(shown);
   const widths = fitted(
     titles.map((name, at) => {
-      const longest = body.reduce((most, row) => Math.max(most, (row[at] ?? "").length), 0);
-      const words =
-        name.length <= 10
-          ? name.length
-          : name.split(" ").reduce((most, word) => Math.max(most, word.length), 0);
-      return Math.min(Math.max(longest, words), widest.column);
+      const cells = body.map((row) => row[at] ?? "");
+      const least = longest([name, ...cells].flatMap((text) => text.split(" ")));
+      const most = longest(name.length <= 10 ? [name, ...cells] : cells);
+      return { least, width: Math.max(least, Math.min(most, widest.column)) };
     }),
   );
   const columns = titles.map((name, at) => {
     const width = widths[at] ?? 1;
-    const isFigure = rest.every((row) => row[at] === null || typeof row[at] === "number");
+    const isFigure = rest.some((row) => typeof row[at] === "number");
     return isFigure ? { title: name, width, right: true as const } : { title: name, width };
   });
-  return textTable([{ id: "rows", title, columns, rows: body }]);
+  return textTable([{ id: "rows", ...head, columns, rows: body }]);
 }
 
-/** The decimals that a column of figures is shown with: two where some value has one or two, as results are published. */
-function decimalsOf(cells: readonly PlainRow[number][]): number {
-  const decimals = cells.map((cell) =>
-    typeof cell === "number" ? (String(cell).split(".")[1]?.length ?? 0) : 0,
-  );
-  const most = Math.max(0, ...decimals);
-  return most === 1 ? 2 : most > 2 ? 0 : most;
+const longest = (texts: readonly string[]): number =>
+  texts.reduce((most, text) => Math.max(most, text.length), 0);
+
+interface ColumnWidth {
+  /** The longest word: no code and no word is broken. */
+  readonly least: number;
+  readonly width: number;
 }
 
-function padded(text: string, places: number): string {
-  const [whole = "", decimals = ""] = text.split(".");
-  return places <= decimals.length ? text : `${whole}.${decimals.padEnd(places, "0")}`;
-}
-
-/** Takes from the widest columns until the line fits. */
-function fitted(widths: readonly number[]): readonly number[] {
+/** Takes from the widest columns that can give until the line fits. */
+function fitted(columns: readonly ColumnWidth[]): readonly number[] {
+  const widths = columns.map(({ width }) => width);
   const total = widths.reduce((sum, width) => sum + width + 2, -2);
-  const most = Math.max(...widths);
-  if (total <= widest.line || most <= 8) return widths;
-  return fitted(widths.map((width) => (width === most ? width - 1 : width)));
+  const most = Math.max(...columns.map(({ least, width }) => (width > least ? width : 0)));
+  if (total <= widest.line || most === 0) return widths;
+  const giving = columns.findIndex(({ least, width }) => width === most && width > least);
+  return fitted(columns.map((it, at) => (at === giving ? { ...it, width: most - 1 } : it)));
 }

@@ -59,6 +59,7 @@ const pipeline = [
   "audit.ts",
   "check.ts",
   "process.ts",
+  "call.ts",
   "bin.ts",
 ];
 

@@ -50,6 +50,13 @@ describe("a ranking as rows", () => {
     );
   });
 
+  test("gives the bounds of a unit whose index is open, where the scores are given", () => {
+    const { scores } = assessment;
+    const open = scores.find(({ group, state }) => group === ranking.group && state === "provisional");
+    const note = rankingRows(set, ranking, { scores }).find(([, id]) => id === open?.unit)?.[5];
+    expect(note).toMatch(/^Không xếp hạng: còn mục chưa có điểm; Chỉ số từ \d+,\d+ đến \d+,\d+$/);
+  });
+
   test("ends with the mean and the number of units that it is of", () => {
     expect(sheet.at(-1)?.slice(2, 4)).toEqual([
       `Trung bình của các đơn vị (${ranking.meanOf})`,

@@ -78,7 +78,7 @@ const verbs: Readonly<Record<string, Verb>> = {
       print(rowsText({ title, notes }, scoreRows(set, score, language), options));
     }
     if (read.warnings > 0) {
-      const counted = { vi: `${read.warnings} cảnh báo; xem`, en: `${read.warnings} warnings; see` }[
+      const counted = { vi: `cảnh báo: ${read.warnings}; xem`, en: `warnings: ${read.warnings}; see` }[
         language
       ];
       process.stderr.write(`${roundFile}: ${counted}: par-index check --set ${file} ${roundFile}\n`);

@@ -178,10 +178,10 @@ export function compare(a: Exact, b: Exact): number {
 
 /** A value in hundredths, where it is a whole number of them from 0 to 10,000: most points are, and most of their sums. */
 export function hundredthsOf(value: Exact): number | undefined {
-  if (typeof value.n !== "number" || value.n < 0) return undefined;
-  const steps = 100 / (value.d as number);
-  if (!Number.isInteger(steps) || value.n * steps > 10_000) return undefined;
-  return value.n * steps;
+  const { n, d } = value;
+  if (typeof n !== "number" || n < 0 || 100 % (d as number) !== 0) return undefined;
+  const hundredths = n * (100 / (d as number));
+  return hundredths > 10_000 ? undefined : hundredths;
 }
 
 /** Tells at a glance whether two values are written as the same fraction; equal values can be written otherwise. */

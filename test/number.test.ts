@@ -57,6 +57,58 @@ describe("arithmetic equals fractions of BigInts", () => {
     );
   });
 
+  test("addTimes, divideByCount", () => {
+    const count = fc.oneof(fc.nat({ max: 1000 }), fc.maxSafeNat());
+    fc.assert(
+      fc.property(value, value, count, (a, b, times) => {
+        const by = oracle.over(BigInt(times), 1n);
+        expect(number.fractionText(number.addTimes(read(a), read(b), times))).toBe(
+          oracle.text(oracle.plus(oracle.of(a), oracle.times(oracle.of(b), by))),
+        );
+        if (times === 0) return;
+        expect(number.fractionText(number.divideByCount(read(a), times, 100))).toBe(
+          oracle.text(oracle.divided(oracle.of(a), oracle.times(by, oracle.over(100n, 1n)))),
+        );
+      }),
+      runs,
+    );
+  });
+
+  test("hundredthsOf is the value in hundredths, or says that it is no whole number of them up to 10,000", () => {
+    const short = fc
+      .tuple(
+        fc.integer({ min: -200, max: 20_000 }),
+        fc.constantFrom(1, 2, 3, 4, 5, 7, 10, 20, 25, 40, 50, 100, 200),
+      )
+      .map(([n, d]) => [`${n}/${d}`, number.fraction(n, d)] as const);
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          short,
+          value.map((text) => [text, read(text)] as const),
+        ),
+        ([text, it]) => {
+          const found = number.hundredthsOf(it);
+          const wanted = oracle.times(oracle.of(text), oracle.over(100n, 1n));
+          if (found !== undefined) expect(oracle.text(wanted)).toBe(String(found));
+          else if (typeof it.n === "number" && 100 % Number(it.d) === 0)
+            expect(it.n < 0 || it.n * (100 / Number(it.d)) > 10_000).toBe(true);
+        },
+      ),
+      runs,
+    );
+    expect(
+      [
+        [1, 4],
+        [0, 1],
+        [100, 1],
+        [10_001, 100],
+        [1, 3],
+        [-1, 2],
+      ].map(([n, d]) => number.hundredthsOf(number.fraction(n as number, d as number))),
+    ).toEqual([25, 0, 10_000, undefined, undefined, undefined]);
+  });
+
   test("compare, equals, least, greatest", () => {
     fc.assert(
       fc.property(value, value, (a, b) => {

@@ -148,12 +148,14 @@ const isCriticism = (it: Named): boolean => it.unit === record.unit && it.item =
 
 test("what was verified is said first, and what follows from it last", () => {
   const [vi = [], en = []] = both(verify(record, { set, round }));
-  expect([vi[0], vi.at(-1)]).toEqual([
-    "Bản kết quả niêm phong: đơn vị hoa-lam-so-y-te, bộ tiêu chí hoa-lam/department/2026, lần ban hành 1; Chỉ số 69,32 %, thứ hạng 15",
+  expect([vi[0], vi[1], vi.at(-1)]).toEqual([
+    "Bản kết quả niêm phong: đơn vị hoa-lam-so-y-te, bộ tiêu chí hoa-lam/department/2026, lần ban hành 1",
+    "Kết quả đã niêm phong: Chỉ số 69,32 %, thứ hạng 15",
     "Kết luận: tính lại ra đúng kết quả đã niêm phong",
   ]);
-  expect([en[0], en.at(-1)]).toEqual([
-    "Sealed record: unit hoa-lam-so-y-te, criteria set hoa-lam/department/2026, edition 1; index 69.32%, place 15",
+  expect([en[0], en[1], en.at(-1)]).toEqual([
+    "Sealed record: unit hoa-lam-so-y-te, criteria set hoa-lam/department/2026, edition 1",
+    "Sealed result: index 69.32%, place 15",
     "Conclusion: the sealed result comes out again",
   ]);
   const group = load("records/hoa-lam-departments-special-2026.public.json");
@@ -264,7 +266,7 @@ test("what a record cannot mean is told as it stands, and on its own line", () =
   forged.result.index = "một\nhai";
   forged.inputs.ledger.push({ item: "1.1.1", stage: "final", by: 1 });
   const [vi] = both(verify(forged, { set, round }));
-  expect(vi?.[0]).toMatch(/; Chỉ số một hai %, thứ hạng 15$/);
+  expect(vi?.[1]).toBe("Kết quả đã niêm phong: Chỉ số một hai %, thứ hạng 15");
   expect(vi).toContain(
     "Khác biệt đầu tiên: sổ theo dõi thẩm định, tiêu chí 1.1.1, kết luận thẩm định: bản kết quả niêm phong ghi thừa phần này",
   );

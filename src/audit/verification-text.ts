@@ -17,6 +17,7 @@ interface VerificationWords {
   readonly unchecked: Readonly<Record<Unchecked, string>>;
   readonly not: string;
   readonly sealed: string;
+  readonly outcome: string;
   readonly first: string;
   readonly wrong: (found: string, expected: string) => string;
   readonly apart: Readonly<Record<"set" | "round" | "computed", (found: string, given: string) => string>>;
@@ -65,6 +66,7 @@ const words: Readonly<Record<Language, VerificationWords>> = {
     },
     not: "Chưa kiểm tra được",
     sealed: "Bản kết quả niêm phong",
+    outcome: "Kết quả đã niêm phong",
     first: "Khác biệt đầu tiên",
     wrong: (found, expected) => `ghi ${found}, đúng ra là ${expected}`,
     apart: {
@@ -129,6 +131,7 @@ const words: Readonly<Record<Language, VerificationWords>> = {
     },
     not: "Not checked",
     sealed: "Sealed record",
+    outcome: "Sealed result",
     first: "First difference",
     wrong: (found, expected) => `found ${found}, expected ${expected}`,
     apart: {
@@ -181,7 +184,7 @@ export function verificationText(verification: Verification, language: Language)
   const word = words[language];
   const { record, digests, recomputation, sums, round, inclusion, unchecked, firstDifference } = verification;
   const lines = [
-    ...(record === undefined ? [] : [recordText(record, voice)]),
+    ...(record === undefined ? [] : recordLines(record, voice)),
     word.digests[digests],
     ...(digests === "unreadable" ? [] : [word.recomputation[recomputation], word.sums[sums]]),
     ...(round === "not-done" ? [] : [word.round[round]]),
@@ -197,14 +200,18 @@ export function verificationText(verification: Verification, language: Language)
 }
 
 /** The unit or else the group, and its set; then what the record says of it. */
-function recordText({ unit, group, set, edition, index, place }: VerifiedRecord, voice: Voice): string {
+function recordLines(
+  { unit, group, set, edition, index, place }: VerifiedRecord,
+  voice: Voice,
+): readonly string[] {
+  const { sealed, outcome } = words[voice.language];
   const told = (facts: Readonly<Record<string, string | undefined>>): string =>
     Object.entries(facts)
       .flatMap(([key, it]) => (it === undefined ? [] : [`${stepText(key, voice)} ${it}`]))
       .join(", ");
   const of = unit === undefined ? { group, set, edition } : { unit, set, edition };
   const result = told({ index: index === undefined ? undefined : voice.percent(index), place });
-  return `${words[voice.language].sealed}: ${told(of)}${result === "" ? "" : `; ${result}`}`;
+  return [`${sealed}: ${told(of)}`, ...(result === "" ? [] : [`${outcome}: ${result}`])];
 }
 
 function firstText(it: StepDifference, round: Verification["round"], voice: Voice): string {

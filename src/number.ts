@@ -319,9 +319,6 @@ function decimalText({ n, d }: Exact): string | undefined {
   return printInteger(quotient({ n, d } as Exact, places, "down"), places);
 }
 
-/** How many digits the reduced fraction has, numerator and denominator together. */
-export const digitsOf = (value: Exact): number => fractionText(value).replace(/[-/]/g, "").length;
-
 /** The reduced fraction as text, `"17/600"`; a whole number has no slash. */
 export const fractionText = (value: Exact): string => slashed(reduced(value));
 

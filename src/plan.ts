@@ -77,6 +77,15 @@ export interface PlanLine {
   readonly cap: Exact | undefined;
 }
 
+/** A tie-breaker, ready. */
+export interface Breaker {
+  /** Its leaves, in the order of the set. */
+  readonly leaves: readonly Leaf[];
+  /** The position of its source; undefined where it is an item. */
+  readonly sourceIndex: number | undefined;
+  readonly exact: boolean;
+}
+
 /** What everything after reading works from. */
 export interface Plan {
   readonly set: CriteriaSet;
@@ -103,8 +112,8 @@ export interface Plan {
   readonly relative: readonly Leaf[];
   /** The sum of the maxima of each source, in the order of the set. */
   readonly sourceMaxima: readonly Exact[];
-  /** The leaves of each tie-breaker, in the order of the set. */
-  readonly breakers: readonly (readonly Leaf[])[];
+  /** The tie-breakers, in their order. */
+  readonly breakers: readonly Breaker[];
   /** For each kind of unit, the ids of the leaves from which it is exempt. */
   readonly exempt: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -221,7 +230,11 @@ function compilePlan(set: CriteriaSet): Plan {
     sourceMaxima: set.sources.map((_, at) =>
       sum(leaves.filter(({ sourceIndex }) => sourceIndex === at).map(({ max }) => max)),
     ),
-    breakers: set.ranking.tieBreakers.map((breaker) => breakerLeaves(breaker, leaves, nodes)),
+    breakers: set.ranking.tieBreakers.map((breaker) => ({
+      leaves: breakerLeaves(breaker, leaves, nodes),
+      sourceIndex: breaker.by === "source" ? sourceIndex.get(breaker.id) : undefined,
+      exact: breaker.exact,
+    })),
     exempt,
   };
 }

@@ -30,7 +30,7 @@ import {
   sum,
   zero,
 } from "./number.ts";
-import type { Leaf, Plan } from "./plan.ts";
+import type { Breaker, Leaf, Plan } from "./plan.ts";
 import type { Score } from "./result.ts";
 
 /** What there is to know of a unit's index. */
@@ -88,8 +88,8 @@ export function ownSums(plan: Plan, standings: EvaluationInput["standings"]): Ow
     sources: plan.sourceMaxima.map(
       (max): SourceSum => ({ max, converted: zero, points: enclosedSum(), applies: false }),
     ),
-    breakers: plan.set.ranking.tieBreakers.map(({ by }, at) =>
-      by === "source" ? undefined : enclosedPoints(results, plan.breakers[at] ?? []),
+    breakers: plan.breakers.map(({ leaves, sourceIndex }) =>
+      sourceIndex === undefined ? enclosedPoints(results, leaves) : undefined,
     ),
   };
   for (const leaf of plan.leaves)
@@ -135,7 +135,7 @@ function withRelative(plan: Plan, own: OwnSums, relative: EvaluationInput["stand
     const result = leafResult(plan, leaf, relative[at]);
     addResult(plan, sums, leaf, result);
     sums.breakers.forEach((it, breaker) => {
-      if (it !== undefined && result.points !== undefined && plan.breakers[breaker]?.includes(leaf))
+      if (it !== undefined && result.points !== undefined && plan.breakers[breaker]?.leaves.includes(leaf))
         addPoints(it, result.points);
     });
   }
@@ -160,13 +160,11 @@ export function indexOfSums(
   const results = (): readonly LeafResult[] => leafResults(plan, standings());
   const index = publishedIndex(plan, sources, extra, results);
   if (index === undefined) return without.notApplicable;
-  const { on, tieBreakers } = plan.set.ranking;
-  const value = on === "exact" ? exactTotals(plan, results(), sources, extra).index : decimal(index);
-  const keys = [value];
-  tieBreakers.forEach(({ by, id, exact }, at) => {
-    const source = by === "source" ? plan.set.sources.findIndex((it) => it.id === id) : -1;
-    const enclosed = sums.breakers[at] ?? sources[source];
-    keys.push(enclosed && breakerKey(plan, results, plan.breakers[at] ?? [], exact, enclosed));
+  const isExact = plan.set.ranking.on === "exact";
+  const keys = [isExact ? exactTotals(plan, results(), sources, extra).index : decimal(index)];
+  plan.breakers.forEach((breaker, at) => {
+    const enclosed = sums.breakers[at] ?? (sources[breaker.sourceIndex ?? -1] as SourceSum);
+    keys.push(breakerKey(plan, breaker, results, enclosed));
   });
   return { state: "complete", index, keys };
 }
@@ -217,9 +215,8 @@ function exactTotals(
 /** The points of the leaves by which ties are broken; undefined where nothing of them applies. */
 function breakerKey(
   plan: Plan,
+  { leaves, exact }: Breaker,
   results: () => readonly LeafResult[],
-  leaves: readonly Leaf[],
-  exact: boolean,
   { points, applies }: EnclosedPoints,
 ): Exact | undefined {
   if (!applies) return undefined;

@@ -7,7 +7,6 @@ import type { CriteriaSet, Decimal, Facts, IsoDate } from "./criteria-set.ts";
 import { byCodeUnit, deepFreeze } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Answer, Entry, SelfAssessment, Stage } from "./round.ts";
-import { emptyClaim } from "./rule.ts";
 
 /** A point in the process: the self-assessment alone, the end of a stage, or the end of a day; inclusive. */
 export type Until = "self" | Stage | IsoDate;
@@ -396,7 +395,7 @@ const isEmpty = (leaf: Leaf, facts: Facts): boolean =>
   leaf.emptyIsClaim &&
   "denominator" in facts &&
   facts.denominator === 0 &&
-  leaf.compiled.points(facts) === emptyClaim;
+  leaf.compiled.result(facts).kind === "empty";
 
 /** The value that the council decides by an entry on a bonus or penalty line. */
 export function decidedValue(entry: Claiming): AppraisedLine["standing"] | undefined {

@@ -22,7 +22,6 @@ import {
 } from "./number.ts";
 import type { Leaf, Plan, PlanLine } from "./plan.ts";
 import type { LeafState, ScoreLine, StateReason } from "./result.ts";
-import { emptyClaim } from "./rule.ts";
 
 /** What stands for a leaf of any source. */
 export type LeafStanding =
@@ -150,10 +149,9 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
   if (standing === undefined) return open(leaf.source.kind === "survey" ? "survey" : "statistic");
   switch (standing.kind) {
     case "facts": {
-      // A relative leaf has points only within its group (design 3.12).
-      if (leaf.rule.kind === "relative") return open("relative");
-      const points = leaf.compiled.points(standing.facts);
-      return points === emptyClaim ? open("claim") : scored(plan, points, undefined);
+      const given = leaf.compiled.result(standing.facts);
+      if (given.kind === "points") return scored(plan, given.points, undefined);
+      return open(given.kind === "empty" ? "claim" : "relative");
     }
     case "points":
       return scored(plan, decimal(standing.points), undefined);
@@ -358,8 +356,8 @@ function cappedLines(
 /** The points of a bonus or penalty line before any cap, 0 or more. */
 export function linePoints(plan: Plan, line: PlanLine, standing: AppraisedLine["standing"]): Exact {
   if (standing.kind === "points") return plan.itemRounded(decimal(standing.points));
-  const points = line.compiled.points(standing.facts);
-  return points === emptyClaim ? zero : plan.itemRounded(points);
+  const given = line.compiled.result(standing.facts);
+  return given.kind === "points" ? plan.itemRounded(given.points) : zero;
 }
 
 /** The charge for a late self-assessment, in points, 0 or more. */

@@ -34,8 +34,17 @@ export type Rule =
 /** The languages in which the library speaks. */
 export type Language = "vi" | "en";
 
-/** A result of a rule that means "nothing to do this year, and the rule says that this is a claim of not applicable". */
-export const emptyClaim = "empty-claim";
+/**
+ * What facts give under a rule: points; nothing to do this year where the rule makes that a claim of not applicable; or
+ * points that depend on the other units of the group, which a second phase computes.
+ */
+export type RuleResult =
+  | { readonly kind: "points"; readonly points: Exact }
+  | { readonly kind: "empty" }
+  | { readonly kind: "in-group" };
+
+/** Points as the result of a rule. */
+export const inPoints = (points: Exact): RuleResult => ({ kind: "points", points });
 
 /** What decided the points, for the explanation: plain data, exact numbers as text. */
 export interface RuleStep {
@@ -71,8 +80,8 @@ export interface RuleTerm {
 
 /** A rule made ready once for its leaf: constants parsed, lookups built. Facts must have passed `checkFacts`. */
 export interface CompiledRule {
-  /** The exact points, or `emptyClaim`. */
-  readonly points: (facts: Facts) => Exact | typeof emptyClaim;
+  /** What the facts give, exactly. */
+  readonly result: (facts: Facts) => RuleResult;
   /** What decided them. */
   readonly step: (facts: Facts) => RuleStep;
 }

@@ -215,10 +215,11 @@ export function claimedPoints(plan: Plan, claims: Claims): Claimed {
 }
 
 function claimedOf(plan: Plan, leaf: Leaf, claim: Claims[number]): Exact | "not-applicable" | undefined {
-  if (claim === undefined || claim === "points" || leaf.rule.kind === "relative") return undefined;
+  if (claim === undefined || claim === "points") return undefined;
   if (claim === "not-applicable") return "not-applicable";
-  const points = leaf.compiled.points(claim);
-  return points === "empty-claim" ? "not-applicable" : plan.itemRounded(points);
+  const given = leaf.compiled.result(claim);
+  if (given.kind === "points") return plan.itemRounded(given.points);
+  return given.kind === "empty" ? "not-applicable" : undefined;
 }
 
 function itemScores(plan: Plan, evaluation: Evaluation, claimed: Claimed): ItemScore[] {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { decimal, rounded } from "../src/number.ts";
-import { emptyClaim, type LeafContext } from "../src/rule.ts";
+import type { LeafContext } from "../src/rule.ts";
 import type { RatioRule } from "../src/rules/ratio.ts";
 import { compileRule } from "../src/rules.ts";
 
@@ -39,14 +39,14 @@ test.each(["half-up", "half-even", "down", "up"] as const)(
         ["0", "0.25", "0.5", "0.75"][quarters % 4]?.replace(/^0/, String((quarters - (quarters % 4)) / 4)) ??
           "",
       );
-      const { points } = compileRule(rule, { max, places: 2, mode });
+      const { result } = compileRule(rule, { max, places: 2, mode });
       for (let planned = 1; planned <= 400; planned++) {
         for (let done = 0; done <= planned; done++) {
-          const given = points({ numerator: done, denominator: planned });
+          const given = result({ numerator: done, denominator: planned });
           scores += 1;
           if (
-            given === emptyClaim ||
-            rounded(given, 2, mode) !== printed[hundredths(quarters, done, planned, mode)]
+            given.kind !== "points" ||
+            rounded(given.points, 2, mode) !== printed[hundredths(quarters, done, planned, mode)]
           )
             wrong += 1;
         }

@@ -8,7 +8,6 @@ import type { Evaluation, LeafStanding } from "../evaluation.ts";
 import { decimal, type Exact, equals, exactText, multiply } from "../number.ts";
 import { deepFreeze, type Mutable } from "../plain.ts";
 import type { Leaf, Plan, PlanNode } from "../plan.ts";
-import { emptyClaim } from "../rule.ts";
 import { type RelativeRule, relativeStep } from "../rules/relative.ts";
 import type { Claimed } from "../score.ts";
 import type { UnitScene } from "../unit-inputs.ts";
@@ -142,9 +141,9 @@ function unroundedPoints(leaf: Leaf, standing: LeafStanding | undefined): Exact 
   if (standing?.kind === "points") return decimal(standing.points);
   if (standing?.kind === "exact") return standing.points;
   if (standing?.kind === "share") return multiply(standing.share, leaf.max);
-  if (standing?.kind !== "facts" || leaf.rule.kind === "relative") return undefined;
-  const points = leaf.compiled.points(standing.facts);
-  return points === emptyClaim ? undefined : points;
+  if (standing?.kind !== "facts") return undefined;
+  const given = leaf.compiled.result(standing.facts);
+  return given.kind === "points" ? given.points : undefined;
 }
 
 function givenOf({ scene }: Drawing, leaf: Leaf, standing: LeafStanding | undefined): Given | undefined {

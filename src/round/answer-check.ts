@@ -9,7 +9,6 @@ import { compare, decimal, equals, rounded } from "../number.ts";
 import { byCodeUnit } from "../plain.ts";
 import type { Leaf } from "../plan.ts";
 import type { Answer, Evidence, Finding, SelfAssessment, Unit } from "../round.ts";
-import { emptyClaim } from "../rule.ts";
 import {
   elements,
   hasErrorSince,
@@ -195,13 +194,13 @@ function checkStated(
   path: Path,
   unit: string,
 ): void {
-  // Points of a relative leaf depend on the other units: a unit cannot know them.
-  if (stated === undefined || leaf.rule.kind === "relative") return;
-  const given = leaf.compiled.points(facts);
-  if (given === emptyClaim || equals(given, decimal(stated))) return;
+  if (stated === undefined) return;
+  // Points that depend on the other units nobody can know yet.
+  const given = leaf.compiled.result(facts);
+  if (given.kind !== "points" || equals(given.points, decimal(stated))) return;
   const decimals = stated.split(".")[1]?.length ?? 0;
   const places = decimals > leaf.context.places ? decimals : leaf.context.places;
-  const published = rounded(given, places, leaf.context.mode);
+  const published = rounded(given.points, places, leaf.context.mode);
   if (equals(decimal(published), decimal(stated))) return;
   reading.report(
     "stated-points-differ",
@@ -220,12 +219,11 @@ function checkFindings(
   unit: string,
   context: AnswerContext,
 ): void {
-  if (leaf.rule.kind === "relative") return;
   const last = reading.plan.set.period.to;
   for (const finding of context.findings ?? []) {
     if (finding.item !== leaf.id || (finding.remedied !== undefined && finding.remedied <= last)) continue;
-    const given = leaf.compiled.points(facts);
-    if (given === emptyClaim || compare(given, leaf.max) < 0) continue;
+    const given = leaf.compiled.result(facts);
+    if (given.kind !== "points" || compare(given.points, leaf.max) < 0) continue;
     reading.report(
       "full-claim-against-finding",
       path,
@@ -245,7 +243,7 @@ function checkEvidence(
 ): void {
   if (hasEvidence(leaf, written)) return;
   // Nothing to do this year (0 of 0) is a claim that the leaf does not apply: nothing could prove it.
-  if (leaf.rule.kind !== "relative" && leaf.compiled.points(facts) === emptyClaim) return;
+  if (leaf.compiled.result(facts).kind === "empty") return;
   const code = leaf.evidence === "required" ? "evidence-missing" : "evidence-or-explanation-missing";
   reading.report(code, [...path, "evidence"], {}, { item: leaf.number, unit });
 }

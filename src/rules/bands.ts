@@ -21,7 +21,14 @@ import {
   zero,
 } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
-import type { LeafContext, RuleMeaning, RuleShape, RuleStep, RuleWords } from "../rule.ts";
+import {
+  inPoints,
+  type LeafContext,
+  type RuleMeaning,
+  type RuleShape,
+  type RuleStep,
+  type RuleWords,
+} from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import {
   ascending,
@@ -35,7 +42,7 @@ import {
 } from "./band.ts";
 import { checkBands } from "./bands-check.ts";
 import { bandsFactsText, bandsRuleText, bandsStepText } from "./bands-words.ts";
-import { checkEmpty, emptyPoints } from "./empty.ts";
+import { checkEmpty, emptyResult } from "./empty.ts";
 import { maxOf, refuseFacts } from "./leaf.ts";
 import { percentFacts } from "./percent.ts";
 import { printedInterval, reportStraddling } from "./printed.ts";
@@ -205,16 +212,16 @@ export const bands: RuleMeaning<BandsRule> = {
     }));
     const read = placedValue(rule, leaf.mode);
     const each = divide(max, hundred);
-    const empty = rule.of === "ratio" ? emptyPoints(rule.empty, max) : zero;
+    const empty = rule.of === "ratio" ? emptyResult(rule.empty, max) : inPoints(zero);
     const bandOf = (value: Exact) => {
       for (const band of placed) if (isIn(band, value)) return band;
       return refuseFacts("bands");
     };
     return {
-      points: (given) => {
+      result: (given) => {
         if (isEmpty(given)) return empty;
         const value = read(given);
-        return bandOf(value).points ?? multiply(each, value);
+        return inPoints(bandOf(value).points ?? multiply(each, value));
       },
       step: (given) => {
         if (rule.of === "ratio" && isEmpty(given)) return { case: `empty-${rule.empty}` };

@@ -5,7 +5,14 @@
 import { z } from "zod";
 import type { Facts } from "../criteria-set.ts";
 import { add, compare, decimal, type Exact, exactText, least, sum, zero } from "../number.ts";
-import type { Language, RuleCarrier, RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
+import {
+  inPoints,
+  type Language,
+  type RuleCarrier,
+  type RuleMeaning,
+  type RuleShape,
+  type RuleWords,
+} from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { refuseFacts } from "./leaf.ts";
 import { checkOptions, idsOf, type Option, optionShape, pointsById, termsById } from "./option.ts";
@@ -79,7 +86,7 @@ export const checklist: RuleMeaning<ChecklistRule> = {
       return points;
     };
     return {
-      points: (given) => (max === undefined ? total(given) : least(total(given), max)),
+      result: (given) => inPoints(max === undefined ? total(given) : least(total(given), max)),
       step: (given) => {
         const points = total(given);
         const held = "parts" in given ? given.parts : refuseFacts("checklist");

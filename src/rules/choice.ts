@@ -6,10 +6,10 @@ import { z } from "zod";
 import type { Facts } from "../criteria-set.ts";
 import { compare, decimal, exactText, greatest, least, zero } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
-import type { RuleMeaning, RuleShape, RuleStep, RuleWords } from "../rule.ts";
+import { inPoints, type RuleMeaning, type RuleShape, type RuleStep, type RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { refuseFacts } from "./leaf.ts";
-import { checkOptions, idsOf, type Option, optionShape, pointsById } from "./option.ts";
+import { checkOptions, idsOf, type Option, optionShape } from "./option.ts";
 import { givenText, wordsOf } from "./words.ts";
 
 /** One option of several holds, and gives its points. Facts: `{ choice }`. */
@@ -57,12 +57,14 @@ export const choice: RuleMeaning<ChoiceRule> = {
     return { min: points.reduce(least), max: points.reduce(greatest) };
   },
   compile: (rule) => {
-    const points = pointsById(rule.options);
+    const results = new Map(
+      rule.options.map(({ id, points }) => [id, Object.freeze(inPoints(decimal(points)))]),
+    );
     const steps = rule.options.map(({ id, points: own }, at): RuleStep => {
       return deepFreeze({ case: "option", at, terms: [{ of: id, points: own }] });
     });
     return {
-      points: (given) => ("choice" in given ? points.get(given.choice) : undefined) ?? refuseFacts("choice"),
+      result: (given) => ("choice" in given ? results.get(given.choice) : undefined) ?? refuseFacts("choice"),
       step: (given) =>
         steps[rule.options.findIndex(({ id }) => "choice" in given && id === given.choice)] ??
         refuseFacts("choice"),

@@ -5,7 +5,14 @@
 import { z } from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import { compare, decimal, type Exact, exactText, integer, least, multiply, zero } from "../number.ts";
-import type { Language, RuleCarrier, RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
+import {
+  inPoints,
+  type Language,
+  type RuleCarrier,
+  type RuleMeaning,
+  type RuleShape,
+  type RuleWords,
+} from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { refuseFacts } from "./leaf.ts";
 import { capital, countText, givenText, isPenalty, pointsText, sumText, wordsOf } from "./words.ts";
@@ -79,7 +86,7 @@ export const count: RuleMeaning<CountRule> = {
     const total = (given: Facts): Exact =>
       "count" in given ? multiply(each, integer(given.count)) : refuseFacts("count");
     return {
-      points: (given) => (max === undefined ? total(given) : least(total(given), max)),
+      result: (given) => inPoints(max === undefined ? total(given) : least(total(given), max)),
       step: (given) => {
         const points = total(given);
         const count = "count" in given ? given.count : refuseFacts("count");

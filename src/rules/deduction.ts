@@ -6,7 +6,7 @@
 import { z } from "zod";
 import type { Decimal, Facts } from "../criteria-set.ts";
 import { compare, decimal, type Exact, exactText, greatest, integer, multiply, subtract } from "../number.ts";
-import type { RuleMeaning, RuleShape, RuleTerm, RuleWords } from "../rule.ts";
+import { inPoints, type RuleMeaning, type RuleShape, type RuleTerm, type RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { maxOf, refuseFacts } from "./leaf.ts";
 import { checkOptions, idsOf, type Option, optionShape, pointsById } from "./option.ts";
@@ -98,7 +98,7 @@ export const deduction: RuleMeaning<DeductionRule> = {
       return points;
     };
     return {
-      points: (given) => greatest(rest(given), floor),
+      result: (given) => inPoints(greatest(rest(given), floor)),
       step: (given) => {
         const points = rest(given);
         const terms = [start];

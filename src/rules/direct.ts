@@ -6,7 +6,14 @@
 import { z } from "zod";
 import type { Decimal, Facts } from "../criteria-set.ts";
 import { compare, decimal, type Exact, exactText, zero } from "../number.ts";
-import type { Language, RuleCarrier, RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
+import {
+  inPoints,
+  type Language,
+  type RuleCarrier,
+  type RuleMeaning,
+  type RuleShape,
+  type RuleWords,
+} from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { checkPoints, onStep } from "./given.ts";
 import { refuseFacts } from "./leaf.ts";
@@ -68,7 +75,7 @@ export const directShape: RuleShape<DirectRule> = {
 export const direct: RuleMeaning<DirectRule> = {
   reach: (rule, leaf) => ({ min: floorOf(rule), max: leaf.max }),
   compile: () => ({
-    points: (given) => ("points" in given ? decimal(given.points) : refuseFacts("direct")),
+    result: (given) => inPoints("points" in given ? decimal(given.points) : refuseFacts("direct")),
     step: (given) => ({
       case: "given",
       terms: [{ points: "points" in given ? given.points : refuseFacts("direct") }],

@@ -5,15 +5,15 @@
 import type { Facts } from "../criteria-set.ts";
 import type { Path, Report } from "../issue.ts";
 import { type Exact, zero } from "../number.ts";
-import { emptyClaim, type Language } from "../rule.ts";
+import { inPoints, type Language, type RuleResult } from "../rule.ts";
 
 /** What a denominator of 0 gives: the maximum (flagged for the council), 0, or a claim of not applicable. */
 export type Empty = "full" | "zero" | "not-applicable";
 
 /** What a denominator of 0 gives under a maximum. */
-export function emptyPoints(empty: Empty, max: Exact): Exact | typeof emptyClaim {
-  if (empty === "full") return max;
-  return empty === "zero" ? zero : emptyClaim;
+export function emptyResult(empty: Empty, max: Exact): RuleResult {
+  if (empty === "not-applicable") return Object.freeze({ kind: "empty" });
+  return Object.freeze(inPoints(empty === "full" ? max : zero));
 }
 
 /** Reports a numerator above 0 over 0, and a full score for nothing done. */

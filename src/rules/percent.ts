@@ -6,7 +6,7 @@
 import { z } from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import { compare, decimal, divide, exactText, hundred, multiply, zero } from "../number.ts";
-import type { RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
+import { inPoints, type RuleMeaning, type RuleShape, type RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { maxOf, refuseFacts } from "./leaf.ts";
 import { printedInterval, reportStraddling } from "./printed.ts";
@@ -73,11 +73,11 @@ export const percent: RuleMeaning<PercentRule> = {
     const caseOf = thresholdCase(rule, hundred);
     const each = divide(max, hundred);
     return {
-      points: (given) => {
+      result: (given) => {
         if (!("percent" in given)) return refuseFacts("percent");
         const value = decimal(given.percent);
         const reached = caseOf(value);
-        return reached === "proportional" ? multiply(each, value) : reached === "full" ? max : zero;
+        return inPoints(reached === "proportional" ? multiply(each, value) : reached === "full" ? max : zero);
       },
       step: (given) => {
         if (!("percent" in given)) return refuseFacts("percent");

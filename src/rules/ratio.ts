@@ -6,9 +6,9 @@
 import { z } from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import { exactText, fraction, multiply, one, zero } from "../number.ts";
-import type { Language, RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
+import { inPoints, type Language, type RuleMeaning, type RuleShape, type RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { checkEmpty, emptyPoints, emptyText } from "./empty.ts";
+import { checkEmpty, emptyResult, emptyText } from "./empty.ts";
 import { maxOf, refuseFacts } from "./leaf.ts";
 import {
   checkThresholds,
@@ -81,14 +81,14 @@ export const ratio: RuleMeaning<RatioRule> = {
   compile: (rule, leaf) => {
     const max = maxOf(leaf, "ratio");
     const caseOf = thresholdCase(rule, one);
-    const empty = emptyPoints(rule.empty, max);
+    const empty = emptyResult(rule.empty, max);
     return {
-      points: (given) => {
+      result: (given) => {
         if (!("numerator" in given)) return refuseFacts("ratio");
         if (given.denominator === 0) return empty;
         const share = fraction(given.numerator, given.denominator);
         const reached = caseOf(share);
-        return reached === "proportional" ? multiply(max, share) : reached === "full" ? max : zero;
+        return inPoints(reached === "proportional" ? multiply(max, share) : reached === "full" ? max : zero);
       },
       step: (given) => {
         if (!("numerator" in given)) return refuseFacts("ratio");

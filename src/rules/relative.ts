@@ -24,7 +24,7 @@ import {
   subtract,
   zero,
 } from "../number.ts";
-import type { LeafContext, RuleMeaning, RuleShape, RuleStep, RuleWords } from "../rule.ts";
+import type { LeafContext, RuleMeaning, RuleResult, RuleShape, RuleStep, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { countFacts } from "./count.ts";
 import { readFactsOf } from "./facts.ts";
@@ -136,10 +136,12 @@ export const relativeShape: RuleShape<RelativeRule> = {
   checkFacts: (rule, _leaf, given, path, report, item) => checkResult(rule, given, path, report, item),
 };
 
+const inGroup: RuleResult = Object.freeze({ kind: "in-group" });
+
 /** The meaning of a `relative` rule; its points come from `relativePoints`. */
 export const relative: RuleMeaning<RelativeRule> = {
   reach: (_rule, leaf) => ({ min: zero, max: maxOf(leaf, "relative") }),
-  compile: () => ({ points: refuse, step: refuse }),
+  compile: () => ({ result: () => inGroup, step: refuse }),
 };
 
 /** A `relative` rule in words. */

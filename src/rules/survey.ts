@@ -37,7 +37,7 @@ export const surveyShape: RuleShape<SurveyRule> = {
 /** The meaning of a `survey` rule. */
 export const survey: RuleMeaning<SurveyRule> = {
   reach: (_rule, leaf) => ({ min: zero, max: maxOf(leaf, "survey") }),
-  compile: () => ({ points: refuse, step: refuse }),
+  compile: () => ({ result: refuse, step: refuse }),
 };
 
 /** A `survey` rule in words. */

@@ -15,7 +15,7 @@ import {
   shortest,
   terminating,
 } from "../number.ts";
-import { emptyClaim, type LeafContext } from "../rule.ts";
+import type { LeafContext } from "../rule.ts";
 import { checkRule, readFacts } from "../rule-shapes.ts";
 import { compileRule } from "../rules.ts";
 import type { CriteriaFile } from "./criteria-schema.ts";
@@ -61,7 +61,7 @@ function ruleIssues(node: TreeNode, context: LeafContext): readonly Issue[] {
     report("example-not-possible", [...path, "examples"], { found: rule.kind }, { item: number });
     return report.issues;
   }
-  const { points: pointsOf } = compileRule(rule, context);
+  const { result } = compileRule(rule, context);
   examples.forEach((example, at) => {
     if (example?.facts === undefined || example.points === undefined) return;
     const place = [...path, "examples", at];
@@ -70,9 +70,9 @@ function ruleIssues(node: TreeNode, context: LeafContext): readonly Issue[] {
     // Warnings about the facts of an example are for units, not for the file.
     report.issues.push(...heard.issues.filter(({ severity }) => severity === "error"));
     if (facts === undefined) return;
-    const points = pointsOf(facts);
-    if (points !== emptyClaim && agrees(points, example.points, context)) return;
-    const expected = points === emptyClaim ? "not-applicable" : exactText(points);
+    const given = result(facts);
+    if (given.kind === "points" && agrees(given.points, example.points, context)) return;
+    const expected = given.kind === "points" ? exactText(given.points) : "not-applicable";
     report("example-differs", [...place, "points"], { found: example.points, expected }, { item: number });
   });
   return report.issues;

@@ -122,7 +122,7 @@ describe("points by hand", () => {
   test.each([
     ["full", "1"],
     ["zero", "0"],
-    ["not-applicable", "empty-claim"],
+    ["not-applicable", "empty"],
   ] as const)("nothing to do this year, declared %s, gives %s", (empty, points) => {
     expect(pointsOf({ ...inspected, empty }, "1", on(0, 0))).toBe(points);
   });

@@ -64,7 +64,7 @@ describe("points by hand", () => {
   test.each([
     ["full", "2"],
     ["zero", "0"],
-    ["not-applicable", "empty-claim"],
+    ["not-applicable", "empty"],
   ] as const)("nothing to do this year, declared %s, gives %s", (empty, points) => {
     expect(pointsOf({ ...plain, empty }, "2", on(0, 0))).toBe(points);
     expect(stepOf({ ...plain, empty }, "2", on(0, 0))).toEqual({ case: `empty-${empty}` });

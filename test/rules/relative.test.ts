@@ -120,7 +120,8 @@ describe("article 3.12", () => {
   });
 
   test("one unit alone has no points from its facts", () => {
-    expect(() => compileRule(rule, leaf("10")).points(count(3))).toThrow(TypeError);
+    expect(compileRule(rule, leaf("10")).result(count(3))).toEqual({ kind: "in-group" });
+    expect(() => compileRule(rule, leaf("10")).step(count(3))).toThrow(TypeError);
   });
 });
 

@@ -2,7 +2,7 @@
 import type { Facts } from "../../src/criteria-set.ts";
 import { type Issue, report } from "../../src/issue.ts";
 import { decimal, exactText } from "../../src/number.ts";
-import { emptyClaim, type LeafContext, type Rule, type RuleStep } from "../../src/rule.ts";
+import type { LeafContext, Rule, RuleStep } from "../../src/rule.ts";
 import { checkRule, readFacts, ruleSchema } from "../../src/rule-shapes.ts";
 import { stepText } from "../../src/rule-words.ts";
 import { compileRule } from "../../src/rules.ts";
@@ -15,15 +15,15 @@ export const leaf = (max: string | undefined, mode: LeafContext["mode"] = "half-
   mode,
 });
 
-/** The exact points that the facts give, as text. */
+/** The exact points that the facts give, as text, or what they give instead. */
 export function pointsOf(
   rule: Rule,
   max: string | undefined,
   facts: Facts,
   mode?: LeafContext["mode"],
 ): string {
-  const points = compileRule(rule, leaf(max, mode)).points(facts);
-  return points === emptyClaim ? points : exactText(points);
+  const given = compileRule(rule, leaf(max, mode)).result(facts);
+  return given.kind === "points" ? exactText(given.points) : given.kind;
 }
 
 /** What decided the points. */

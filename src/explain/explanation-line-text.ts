@@ -1,6 +1,6 @@
 /**
  * The steps between the leaves and the result in words: lines with what they are worked out from, the index as the sum
- * of its terms, grade and place (design 3.3, 3.8 to 3.11).
+ * of its terms, grade and place.
  */
 import type { Amount } from "../amount.ts";
 import { shortest } from "../number.ts";

@@ -1,6 +1,6 @@
 /**
  * The survey behind a leaf: what it came to, the counts from which anybody can compute that again, which forms were too
- * few, and what the questions, groups and options are called (design 3.7).
+ * few, and what the questions, groups and options are called.
  */
 import type { CriteriaSet, ScaleOption, SurveyPlan } from "../criteria-set.ts";
 import { deepFreeze, type Mutable } from "../plain.ts";

@@ -1,7 +1,7 @@
 /**
  * An explanation in words, Vietnamese or English, as plain text that fits 100 columns or as Markdown: whose it is, by
  * which set, up to where and on what basis, then what is explained. The sentences are made here from the explanation
- * alone (design 3.15).
+ * alone.
  */
 import type { Until } from "../appraisal.ts";
 import type { Issue } from "../issue.ts";

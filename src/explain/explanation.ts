@@ -1,6 +1,6 @@
 /**
  * The explanation (giải trình điểm): why a score is what it is, as a tree of steps whose points sum exactly to what
- * they explain (design 3.3, 3.15). It starts from the same inputs and evaluation as the score, computes only what is
+ * they explain. It starts from the same inputs and evaluation as the score, computes only what is
  * asked for, and costs nothing to those who do not ask. Its words are in `explanation-text.ts`.
  */
 import { amountOf, boundsOf } from "../amount.ts";

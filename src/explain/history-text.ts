@@ -1,6 +1,6 @@
 /**
  * The history of a leaf or line in words: one sentence for each event, who, when, what it changed, why, on which
- * evidence and finding (design 3.5, 3.6).
+ * evidence and finding.
  */
 import type { Claim, Standing } from "../appraisal.ts";
 import type { Facts } from "../criteria-set.ts";

@@ -1,6 +1,6 @@
 /**
  * The history of one leaf or line: from the self-score to what stands, entry by entry, who, when, why, on which
- * evidence and finding, and what it changed (design 3.5, 3.6). It replays the ledger through the same steps as the
+ * evidence and finding, and what it changed. It replays the ledger through the same steps as the
  * appraisal, and keeps what the appraisal passes over.
  */
 import { type Amount, amountOf, amountsOf } from "../amount.ts";

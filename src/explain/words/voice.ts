@@ -1,6 +1,6 @@
 /**
  * A voice: the words, numbers and days of one language, for everything that the library says in sentences. Numbers are
- * in the style of the language; nothing depends on the machine's language data (design 3.13).
+ * in the style of the language; nothing depends on the machine's language data.
  */
 import type { Amount } from "../../amount.ts";
 import { partsOf } from "../../calendar.ts";

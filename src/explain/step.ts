@@ -1,6 +1,6 @@
 /**
  * The shapes of an explanation: plain data, format 1, a tree of steps that can be read without the criteria set or the
- * round (design 3.3, 3.15). Every amount is exact, so that a reader can add the steps up again: the steps of a step sum
+ * round. Every amount is exact, so that a reader can add the steps up again: the steps of a step sum
  * to just what it explains.
  */
 import type { Amount, AmountBounds } from "../amount.ts";
@@ -23,7 +23,7 @@ import type { Rule, RuleStep } from "../rule.ts";
 import type { SurveyItem, SurveyQuestion, SurveyQuestionGroup } from "../survey/survey.ts";
 import type { HistoryEntry } from "./history.ts";
 
-/** What a step rests on: the status of the set, and where the step's rule is written (design 3.15). */
+/** What a step rests on: the status of the set, and where the step's rule is written. */
 export interface Basis {
   /** `official` or `summary`; `illustrative` says that the points are not from any decision. */
   readonly status: CriteriaSet["status"];
@@ -69,7 +69,7 @@ export interface SumPart {
 export type Given =
   /** Facts ran through the rule. */
   | { readonly kind: "facts"; readonly facts: Facts; readonly applied: RuleStep }
-  /** Facts ran through the rule within the group (design 3.12). */
+  /** Facts ran through the rule within the group. */
   | {
       readonly kind: "relative";
       readonly facts: Facts;
@@ -115,7 +115,7 @@ export interface SurveyPart extends Omit<SurveyItem, "questions"> {
   readonly questions: readonly SurveyPartQuestion[];
   /** The questionnaires that `short` names. */
   readonly shortForms?: readonly ShortForm[] | undefined;
-  /** Where the round states that no survey was held for the unit's group: its reason (design 3.7). */
+  /** Where the round states that no survey was held for the unit's group: its reason. */
   readonly notHeld?: string | undefined;
   /** How groups combine. */
   readonly combine: "weights" | "pooled";
@@ -160,7 +160,7 @@ export interface LeafStep extends NamedStep {
   readonly survey?: SurveyPart | undefined;
   /** On a statistic leaf: where the figure is from. */
   readonly reference?: string | undefined;
-  /** Findings of inspections on it that no entry addresses (design 3.6). */
+  /** Findings of inspections on it that no entry addresses. */
   readonly findings: readonly Finding[];
   /** Its history, from the self-assessment on. */
   readonly history: readonly HistoryEntry[];
@@ -196,7 +196,7 @@ export interface SourceStep extends StepBase, SumPart {
 
 /** What a line is worked out from. */
 export type LineWorking =
-  /** Points of the source × what left its maximum ÷ what stayed (design 3.4, `rescale-source`). */
+  /** Points of the source × what left its maximum ÷ what stayed (`rescale-source`). */
   | {
       readonly kind: "conversion";
       readonly source: Text;
@@ -215,7 +215,7 @@ export type LineWorking =
       readonly given?: Given | undefined;
       readonly history: readonly HistoryEntry[];
     }
-  /** The charge for a late self-assessment (design 3.11). */
+  /** The charge for a late self-assessment. */
   | {
       readonly kind: "late";
       readonly policy: LatePolicy;
@@ -284,7 +284,7 @@ export interface IndexSum {
   readonly terms: readonly IndexTerm[];
 }
 
-/** The way from points to the index (design 3.3). */
+/** The way from points to the index. */
 export interface IndexStep extends StepBase {
   /** The discriminant. */
   readonly kind: "index";
@@ -296,7 +296,7 @@ export interface IndexStep extends StepBase {
   readonly bounds?: { readonly low: IndexSum; readonly high: IndexSum } | undefined;
 }
 
-/** The grade of the published index (design 3.9). */
+/** The grade of the published index. */
 export interface GradeStep extends StepBase {
   /** The discriminant. */
   readonly kind: "grade";
@@ -340,7 +340,7 @@ export interface Decider {
   readonly value: string;
 }
 
-/** The place of the unit in its group (design 3.10). */
+/** The place of the unit in its group. */
 export interface PlaceStep extends StepBase {
   /** The discriminant. */
   readonly kind: "place";

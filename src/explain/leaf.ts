@@ -1,6 +1,6 @@
 /**
  * The step of one leaf: what stands, the rule and the case of it that applied, survey, statistic and group data behind
- * it, its history and citation (design 2, 3.5, 3.7, 3.12, 3.15).
+ * it, its history and citation.
  */
 import { amountOf, amountsOf, boundsOf } from "../amount.ts";
 import type { Citation, Source } from "../criteria-set.ts";
@@ -136,7 +136,7 @@ function openFindings(
 
 const none: readonly never[] = Object.freeze([]);
 
-/** The points before the set rounds each item (design 3.2); undefined where there is nothing to round. */
+/** The points before the set rounds each item; undefined where there is nothing to round. */
 function unroundedPoints(leaf: Leaf, standing: LeafStanding | undefined): Exact | undefined {
   if (standing?.kind === "points") return decimal(standing.points);
   if (standing?.kind === "exact") return standing.points;

@@ -1,6 +1,6 @@
 /**
  * The steps of the grade and of the place: what the published index is worth, and how the unit stands among the others
- * of its group (design 3.9, 3.10). The place is the only step for which other units are scored.
+ * of its group. The place is the only step for which other units are scored.
  */
 import { assess } from "../assess.ts";
 import type { Plan } from "../plan.ts";

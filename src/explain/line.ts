@@ -1,6 +1,6 @@
 /**
  * The steps between the sum of the leaves and the index: each declared line with what it is worked out from, and the
- * index as the exact sum of its terms (design 3.3, 3.4, 3.8, 3.11).
+ * index as the exact sum of its terms.
  */
 import { type Amount, amountOf, boundsOf } from "../amount.ts";
 import type { Deadline } from "../criteria-set.ts";

@@ -149,12 +149,12 @@ export function assertUntil(until: Until | undefined, caller: string): void {
   );
 }
 
-/** True where an entry belongs to the history up to the point. */
-export function isWithin(entry: Entry, until: Until | undefined): boolean {
+/** True where an entry, or an act that closes a stage, belongs to the history up to the point. */
+export function isWithin(event: Pick<Entry, "stage" | "date">, until: Until | undefined): boolean {
   if (until === undefined) return true;
   if (until === "self") return false;
   const limit = stages.indexOf(until as Stage);
-  return limit < 0 ? entry.date <= until : stages.indexOf(entry.stage) <= limit;
+  return limit < 0 ? event.date <= until : stages.indexOf(event.stage) <= limit;
 }
 
 /** Entries in the order of their replay: stage, the unit's explanation after the council's entry, date. */

@@ -18,6 +18,7 @@ import {
   multiply,
   negate,
   subtract,
+  sum,
   zero,
 } from "./number.ts";
 import type { Leaf, Plan, PlanLine } from "./plan.ts";
@@ -74,6 +75,8 @@ export interface ExactLine {
   readonly kind: ScoreLine["kind"];
   readonly id: string;
   readonly points: Exact;
+  /** Of a cap: what it cut, in points, or of the index in percent. */
+  readonly before?: Exact | undefined;
 }
 
 /** The way from the leaves to the index. */
@@ -300,8 +303,28 @@ export function totalsOf(
   const base = add(leaves, conversions);
   const result = add(base, extra.points);
   if (isZero(applicable)) return { leaves, max: applicable, lines, result, index: undefined };
-  const index = add(divide(multiply(base, hundred), applicable), extra.percent);
+  const index = add(percentOf(base, applicable), extra.percent);
   return limited(plan, { leaves, max: applicable, lines, result, index });
+}
+
+/** Points in percent of a maximum: the index of an item or source, and what a term adds to that of the unit. */
+export const percentOf = (points: Exact, max: Exact): Exact => divide(multiply(points, hundred), max);
+
+/** A term of the index: points over the maximum by which they are divided. */
+export interface ExactTerm extends Pick<ExactLine, "points"> {
+  /** The line; undefined: the leaves with their conversions. */
+  readonly line?: ExactLine | undefined;
+  readonly max: Exact;
+}
+
+/** The index as a sum: leaves and conversions over the applicable maximum, every other line over the declared one. */
+export function indexTerms(plan: Plan, { leaves, lines, max }: Totals): readonly ExactTerm[] {
+  const converted = lines.flatMap((line) => (line.kind === "conversion" ? line.points : []));
+  const beside = lines.filter(({ kind }) => kind !== "conversion");
+  return [
+    { points: sum([leaves, ...converted]), max },
+    ...beside.map((line): ExactTerm => ({ line, points: line.points, max: plan.max })),
+  ];
 }
 
 /** What is added beside the tree: the same whatever the leaves give. */
@@ -323,7 +346,7 @@ export function extraOf(plan: Plan, input: Pick<EvaluationInput, "lines" | "late
   const late = lateCharge(plan, input.lateDays);
   if (!isZero(late)) lines.push({ kind: "late", id: "late", points: negate(late) });
   const points = subtract(subtract(bonus, penalty), late);
-  return { lines, points, percent: divide(multiply(points, hundred), plan.max) };
+  return { lines, points, percent: percentOf(points, plan.max) };
 }
 
 const noExtra: Extra = { lines: [], points: zero, percent: zero };
@@ -343,13 +366,13 @@ function cappedLines(
     lines.push({ kind, id: line.id, points: signed(points) });
     total = add(total, points);
     if (line.cap !== undefined && compare(points, line.cap) > 0) {
-      lines.push({ kind: "cap", id: line.id, points: signed(subtract(line.cap, points)) });
+      lines.push({ kind: "cap", id: line.id, points: signed(subtract(line.cap, points)), before: points });
       total = add(total, subtract(line.cap, points));
     }
   }
   const cap = plan.caps[kind];
   if (cap === undefined || compare(total, cap) <= 0) return total;
-  lines.push({ kind: "cap", id: kind, points: signed(subtract(cap, total)) });
+  lines.push({ kind: "cap", id: kind, points: signed(subtract(cap, total)), before: total });
   return cap;
 }
 
@@ -380,7 +403,7 @@ function limited(plan: Plan, totals: Totals & { readonly index: Exact }): Totals
   const id = compare(index, totals.index) < 0 ? "max" : "min";
   return {
     ...totals,
-    lines: [...totals.lines, { kind: "cap", id, points }],
+    lines: [...totals.lines, { kind: "cap", id, points, before: totals.index }],
     result: add(totals.result, points),
     index,
   };

@@ -33,8 +33,8 @@ export {
   type ExplainOptions,
   explain,
 } from "./explain/explanation.ts";
-export type { Detail } from "./explain/explanation-leaf-text.ts";
-export type * from "./explain/explanation-step.ts";
+export type { Detail } from "./explain/leaf-text.ts";
+export type * from "./explain/step.ts";
 export { type ExplanationTextOptions, explanationText } from "./explain/explanation-text.ts";
 export {
   type HistoryActor,
@@ -43,8 +43,7 @@ export {
   type ItemHistory,
   itemHistory,
 } from "./explain/history.ts";
-export { historyText } from "./explain/history-text.ts";
-export { ruleText } from "./explain/rule-text.ts";
+export { historyText, ruleText } from "./explain/history-text.ts";
 export { type IndexedUnit, type Indexes, type IndexesOptions, indexes } from "./indexes.ts";
 export { InvalidError, type Issue, type IssueCode, issueText, type Path } from "./issue.ts";
 export { type Apart, rank } from "./ranking.ts";

@@ -2,7 +2,7 @@
  * The ranking (xếp hạng): one list for each group, best first (design 3.10). Ties share the better place; input order
  * never decides. Units that cannot be ranked stand apart with the reason.
  */
-import type { CriteriaSet, TieBreaker } from "./criteria-set.ts";
+import type { CriteriaSet, Decimal, TieBreaker } from "./criteria-set.ts";
 import {
   add,
   compare,
@@ -249,13 +249,11 @@ export function placeNumbers(
 
 function placesOf(plan: Plan, contenders: readonly Contender[]): readonly Place[] {
   const numbers = placeNumbers(contenders, plan.set.ranking.ties);
+  const printed = contenders.map(({ score }, at) => ({ index: score.index, place: numbers[at] }));
   return contenders.map(({ unit, score, keys }, at): Place => {
     const place = numbers[at] as number;
     const neighbours = [at - 1, at + 1].filter((other) => contenders[other] !== undefined);
-    const printedAlike = neighbours.filter(
-      (other) => contenders[other]?.score.index === score.index && numbers[other] !== place,
-    );
-    const other = contenders[printedAlike[0] ?? -1];
+    const other = contenders[printedAlike(printed, at) ?? -1];
     return {
       place,
       unit,
@@ -266,6 +264,15 @@ function placesOf(plan: Plan, contenders: readonly Contender[]): readonly Place[
     };
   });
 }
+
+/** Where in a list, best first, the neighbour stands that prints the same index and has another place. */
+export const printedAlike = (
+  list: readonly { readonly index: Decimal | undefined; readonly place: number | undefined }[],
+  at: number,
+): number | undefined =>
+  [at - 1, at + 1].find(
+    (other) => list[other]?.index === list[at]?.index && list[other]?.place !== list[at]?.place,
+  );
 
 /** The first key in which two units differ, with the value of the first unit. */
 export function decidedBy(

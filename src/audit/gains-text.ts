@@ -1,7 +1,6 @@
 /** An account of gains in words: where points were lost, and what would lift the unit to its goal. */
 
-import { pointsText, sizeText } from "../explain/words/amounts.ts";
-import { type Voice, voiceOf } from "../explain/words/voice.ts";
+import { pointsText, sizeText, type Voice, voiceOf } from "../explain/words/voice.ts";
 import type { Language } from "../rule.ts";
 import type { Gains, GainsAnswer, HeldReason, Lifted, Loss, ScoredGains } from "./gain.ts";
 

@@ -5,18 +5,18 @@
  */
 import { amountOf, boundsOf } from "../amount.ts";
 import type { Until } from "../appraisal.ts";
-import type { CriteriaSet, Item } from "../criteria-set.ts";
-import { evaluate, type Sum } from "../evaluation.ts";
-import { divide, type Exact, exactText, hundred, isZero, multiply, sum } from "../number.ts";
+import type { CriteriaSet, Item, Source } from "../criteria-set.ts";
+import { evaluate, percentOf, type Sum } from "../evaluation.ts";
+import { type Exact, exactText, isZero, sum } from "../number.ts";
 import { deepFreeze, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, type PlanNode, planOf } from "../plan.ts";
 import { textAt } from "../round/reading.ts";
 import type { Round } from "../round.ts";
 import { claimedPoints, openItems, type ScoreHead, scoreHead } from "../score.ts";
 import { singleUnit, type UnitScene } from "../unit-inputs.ts";
-import { basisBelow, basisOf, type Drawing, leafStep } from "./explanation-leaf.ts";
-import { indexStep, type LineName, lineStep, lineSteps } from "./explanation-line.ts";
-import { gradeStep, placeStep } from "./explanation-place.ts";
+import { basisBelow, basisOf, type EvaluatedUnit, explainLeaf } from "./leaf.ts";
+import { explainIndex, explainLine, explainLines, type LineName } from "./line.ts";
+import { explainGrade, explainPlace } from "./place.ts";
 import type {
   Explanation,
   LeafStep,
@@ -26,7 +26,7 @@ import type {
   Step,
   SumPart,
   UnitStep,
-} from "./explanation-step.ts";
+} from "./step.ts";
 
 /**
  * What is to be explained: the id of an item; `"grade"` or `"place"`; a line: the id of a bonus or penalty line,
@@ -89,7 +89,7 @@ export function explain(
   options: ExplainOptions = {},
 ): Explanation {
   const plan = planOf(set, "explain");
-  const part = partOf(plan, what);
+  const part = askedFor(plan, what);
   const scene = singleUnit(plan, round, unit, options.until, "explain");
   const group = set.groups.find(({ id }) => id === scene.input.unit.group);
   return deepFreeze({
@@ -99,18 +99,31 @@ export function explain(
     unit: { id: unit, name: scene.input.unit.name, group: group?.title ?? { vi: scene.input.unit.group } },
     ...(options.until === undefined ? {} : { until: options.until }),
     rounding: set.policies.rounding,
-    step: stepOf(plan, scene, part, round),
+    step: explainPart(plan, scene, part, round),
   });
 }
 
-type Part =
+type AskedPart =
   | { readonly kind: "unit" | "grade" | "place" }
   | { readonly kind: "leaf"; readonly leaf: Leaf }
   | { readonly kind: "node"; readonly node: PlanNode }
   | { readonly kind: "source"; readonly at: number }
   | { readonly kind: "line"; readonly name: LineName };
 
-/** What is named, and as what. Throws TypeError where it is named in no way that is known. */
+/** Finds what is asked for in the set. Throws RangeError where there is no such thing, TypeError where nothing is named. */
+function askedFor(plan: Plan, what: ExplainedPart | undefined): AskedPart {
+  if (what === undefined) return { kind: "unit" };
+  const [kind, id] = namedBy(what);
+  const find = {
+    source: () => sourceAsked(plan, id),
+    line: () => lineAsked(plan, id),
+    "item, line or source": () => itemAsked(plan, id) ?? lineAsked(plan, id) ?? sourceAsked(plan, id),
+  };
+  const part = find[kind]();
+  if (part === undefined) throw new RangeError(`explain: the set has no ${kind} ${JSON.stringify(id)}`);
+  return part;
+}
+
 function namedBy(what: ExplainedPart): readonly ["item, line or source" | "source" | "line", string] {
   if (typeof what === "string") return ["item, line or source", what];
   const [source, line] = [textAt(what, "source"), textAt(what, "line")];
@@ -119,21 +132,7 @@ function namedBy(what: ExplainedPart): readonly ["item, line or source" | "sourc
   throw new TypeError("explain: what is the text of an item, line or source, or { source } or { line }");
 }
 
-/** Finds what is asked for in the set. Throws RangeError where there is no such thing. */
-function partOf(plan: Plan, what: ExplainedPart | undefined): Part {
-  if (what === undefined) return { kind: "unit" };
-  const [kind, id] = namedBy(what);
-  const part =
-    kind === "source"
-      ? sourcePart(plan, id)
-      : kind === "line"
-        ? linePart(plan, id)
-        : (itemPart(plan, id) ?? linePart(plan, id) ?? sourcePart(plan, id));
-  if (part === undefined) throw new RangeError(`explain: the set has no ${kind} ${JSON.stringify(id)}`);
-  return part;
-}
-
-function itemPart(plan: Plan, id: string): Part | undefined {
+function itemAsked(plan: Plan, id: string): AskedPart | undefined {
   const leaf = plan.leafOf.get(id);
   if (leaf !== undefined) return { kind: "leaf", leaf };
   const node = plan.nodeOf.get(id);
@@ -141,28 +140,23 @@ function itemPart(plan: Plan, id: string): Part | undefined {
   return id === "grade" || id === "place" ? { kind: id } : undefined;
 }
 
-function linePart(plan: Plan, id: string): Part | undefined {
-  const name = lineName(plan, id);
-  return name === undefined ? undefined : { kind: "line", name };
-}
-
-function sourcePart({ set }: Plan, id: string): Part | undefined {
+function sourceAsked({ set }: Plan, id: string): AskedPart | undefined {
   const at = set.sources.findIndex((source) => source.id === id);
   return at < 0 ? undefined : { kind: "source", at };
 }
 
-function lineName(plan: Plan, text: string): LineName | undefined {
+function lineAsked(plan: Plan, text: string): AskedPart | undefined {
   const line = plan.lineOf.get(text);
-  if (line !== undefined) return { kind: line.kind, id: line.id };
-  if (text === "late") return { kind: "late", id: "late" };
+  if (line !== undefined) return { kind: "line", name: { kind: line.kind, id: line.id } };
+  if (text === "late") return { kind: "line", name: { kind: "late", id: "late" } };
   const [kind, id = ""] = text.split(":", 2);
-  if (kind === "conversion" && plan.set.sources.some((source) => source.id === id))
-    return { kind: "conversion", id };
+  if (kind === "conversion" && sourceAsked(plan, id) !== undefined)
+    return { kind: "line", name: { kind, id } };
   const capped = ["bonus", "penalty", "max", "min"].includes(id) || plan.lineOf.has(id);
-  return kind === "cap" && capped ? { kind: "cap", id } : undefined;
+  return kind === "cap" && capped ? { kind: "line", name: { kind, id } } : undefined;
 }
 
-function stepOf(plan: Plan, scene: UnitScene, part: Part, round: unknown): Step {
+function explainPart(plan: Plan, scene: UnitScene, part: AskedPart, round: unknown): Step {
   const { input, issues } = scene;
   if (input.unscored !== undefined)
     return {
@@ -173,28 +167,27 @@ function stepOf(plan: Plan, scene: UnitScene, part: Part, round: unknown): Step 
       issues,
     };
   const evaluation = evaluate(plan, input);
-  const drawing: Drawing = { plan, scene, evaluation, claimed: claimedPoints(plan, input.claims) };
-  const score = (): ScoreHead => scoreHead(plan, evaluation);
+  const of: EvaluatedUnit = { plan, scene, evaluation, claimed: claimedPoints(plan, input.claims) };
   switch (part.kind) {
     case "unit":
-      return unitStep(drawing, score());
+      return explainUnit(of, scoreHead(plan, evaluation));
     case "node":
-      return nodeStep(drawing, part.node);
+      return explainNode(of, part.node);
     case "leaf":
-      return leafStep(drawing, part.leaf);
+      return explainLeaf(of, part.leaf);
     case "source":
-      return sourceStep(drawing, part.at);
+      return explainSource(of, part.at);
     case "line":
-      return lineStep(drawing, part.name);
+      return explainLine(of, part.name);
     case "grade":
-      return gradeStep(plan, score());
+      return explainGrade(plan, scoreHead(plan, evaluation));
     case "place":
-      return placeStep(plan, round, scene);
+      return explainPlace(plan, round, scene);
   }
 }
 
-function unitStep(drawing: Drawing, score: ScoreHead): UnitStep {
-  const { plan, evaluation, claimed } = drawing;
+function explainUnit(of: EvaluatedUnit, score: ScoreHead): UnitStep {
+  const { plan, evaluation, claimed } = of;
   const { totals, bounds } = evaluation;
   return {
     kind: "unit",
@@ -207,35 +200,35 @@ function unitStep(drawing: Drawing, score: ScoreHead): UnitStep {
     maxPoints: exactText(totals.max),
     max: plan.set.maxPoints,
     ...(claimed.total === undefined ? {} : { claimed: amountOf(plan, claimed.total) }),
-    steps: [...childSteps(drawing, plan.set.items), ...lineSteps(drawing)],
-    sources: plan.set.sources.map((_, at) => sourceTotal(drawing, at)),
+    steps: [...explainItems(of, plan.set.items), ...explainLines(of)],
+    sources: plan.set.sources.map((_, at) => sourceTotal(of, at)),
     open: openItems(plan, evaluation).flatMap(({ item: id, why }) => {
       const leaf = plan.leafOf.get(id);
       return leaf === undefined ? [] : [{ id, number: leaf.number, title: leaf.item.title, why }];
     }),
-    index: indexStep(drawing, score),
-    grade: gradeStep(plan, score),
+    index: explainIndex(of, score),
+    grade: explainGrade(plan, score),
   };
 }
 
 /** The steps of the items below a node, or of the domains; those that the plan has. */
-function childSteps(drawing: Drawing, items: readonly Item[]): readonly (NodeStep | LeafStep)[] {
-  const { plan } = drawing;
+function explainItems(of: EvaluatedUnit, items: readonly Item[]): readonly (NodeStep | LeafStep)[] {
+  const { leafOf, nodeOf } = of.plan;
   const steps: (NodeStep | LeafStep)[] = [];
-  for (let at = 0; at < items.length; at++) {
-    const { id } = items[at] as Item;
-    const leaf = plan.leafOf.get(id);
-    const node = leaf === undefined ? plan.nodeOf.get(id) : undefined;
-    if (leaf !== undefined) steps.push(leafStep(drawing, leaf));
-    else if (node !== undefined) steps.push(nodeStep(drawing, node));
+  // Items come by the hundred thousand, in frozen lists, which flatMap is slow on.
+  for (const { id } of items) {
+    const leaf = leafOf.get(id);
+    const node = leaf === undefined ? nodeOf.get(id) : undefined;
+    if (leaf !== undefined) steps.push(explainLeaf(of, leaf));
+    else if (node !== undefined) steps.push(explainNode(of, node));
   }
   return Object.freeze(steps);
 }
 
-function nodeStep(drawing: Drawing, node: PlanNode): NodeStep {
-  const { plan, evaluation, claimed } = drawing;
+function explainNode(of: EvaluatedUnit, node: PlanNode): NodeStep {
+  const { plan, evaluation, claimed } = of;
   const { id, number, title, maxPoints: max, items = [] } = node.item;
-  const sum = evaluation.nodes[node.index] as Sum;
+  const total = evaluation.nodes[node.index] as Sum;
   const level = plan.set.levels[node.depth];
   const step: Mutable<NodeStep> = {
     kind: "node",
@@ -243,49 +236,48 @@ function nodeStep(drawing: Drawing, node: PlanNode): NodeStep {
     number,
     title,
     basis: basisBelow(plan, node),
-    state: stateOf(sum),
+    state: sumState(total),
     max,
-    maxPoints: exactText(sum.max),
-    steps: childSteps(drawing, items),
+    maxPoints: exactText(total.max),
+    steps: explainItems(of, items),
   };
   if (level !== undefined) step.level = level;
-  placeSum(plan, step, sum, claimed.nodes[node.index]);
+  placeSum(plan, step, total, claimed.nodes[node.index]);
   return Object.freeze(step);
 }
 
-function sourceTotal({ plan, evaluation, claimed }: Drawing, at: number): SourceTotal {
-  const source = plan.set.sources[at] as CriteriaSet["sources"][number];
-  const own = claimed.leaves.filter(
-    (it, index): it is Exact =>
-      it !== undefined && it !== "not-applicable" && plan.leaves[index]?.sourceIndex === at,
-  );
-  const points = evaluation.sources[at] as Sum;
-  const total: Mutable<SourceTotal> = {
+function sourceTotal({ plan, evaluation, claimed }: EvaluatedUnit, at: number): SourceTotal {
+  const { id, kind, title, maxPoints: max } = plan.set.sources[at] as Source;
+  const own = plan.leaves.flatMap(({ index, sourceIndex }) => {
+    const points = claimed.leaves[index];
+    return sourceIndex !== at || points === undefined || points === "not-applicable" ? [] : points;
+  });
+  const total = evaluation.sources[at] as Sum;
+  const step: Mutable<SourceTotal> = {
     kind: "source",
-    id: source.id,
-    source: source.kind,
-    title: source.title,
+    id,
+    source: kind,
+    title,
     basis: basisOf(plan),
-    state: stateOf(points),
-    maxPoints: exactText(points.max),
+    state: sumState(total),
+    maxPoints: exactText(total.max),
   };
-  if (source.maxPoints !== undefined) total.max = source.maxPoints;
-  placeSum(plan, total, points, own.length === 0 ? undefined : sum(own));
-  return Object.freeze(total);
+  if (max !== undefined) step.max = max;
+  placeSum(plan, step, total, own.length === 0 ? undefined : sum(own));
+  return Object.freeze(step);
 }
 
-function sourceStep(drawing: Drawing, at: number): SourceStep {
-  const leaves = drawing.plan.leaves.filter(({ sourceIndex }) => sourceIndex === at);
-  return { ...sourceTotal(drawing, at), steps: leaves.map((leaf) => leafStep(drawing, leaf)) };
+function explainSource(of: EvaluatedUnit, at: number): SourceStep {
+  const leaves = of.plan.leaves.filter(({ sourceIndex }) => sourceIndex === at);
+  return { ...sourceTotal(of, at), steps: leaves.map((leaf) => explainLeaf(of, leaf)) };
 }
 
-const stateOf = ({ pending, max }: Sum): SumPart["state"] =>
+const sumState = ({ pending, max }: Sum): SumPart["state"] =>
   pending ? "pending" : isZero(max) ? "not-applicable" : "scored";
 
 function placeSum(plan: Plan, to: Mutable<SumPart>, total: Sum, claimed: Exact | undefined): void {
   if (total.pending) to.bounds = boundsOf(plan, total.low, total.high);
   else to.points = amountOf(plan, total.points);
-  if (!total.pending && !isZero(total.max))
-    to.index = amountOf(plan, divide(multiply(total.points, hundred), total.max));
+  if (to.state === "scored") to.index = amountOf(plan, percentOf(total.points, total.max));
   if (claimed !== undefined) to.claimed = amountOf(plan, claimed);
 }

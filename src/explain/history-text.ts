@@ -1,6 +1,6 @@
 /**
  * The history of a leaf or line in words: one sentence for each event, who, when, what it changed, why, on which
- * evidence and finding.
+ * evidence and finding; and its rule.
  */
 import type { Claim, Standing } from "../appraisal.ts";
 import type { Facts } from "../criteria-set.ts";
@@ -8,9 +8,17 @@ import type { Evidence, Finding } from "../round.ts";
 import type { Language, Ruled } from "../rule.ts";
 import { capital, clause, inner, isPenalty } from "../rules/words.ts";
 import type { HistoryEntry, HistoryValue, ItemHistory } from "./history.ts";
-import { sizeText } from "./words/amounts.ts";
-import { markdownLayout, plainLayout, type Sentence } from "./words/layout.ts";
-import { bracketed, documentName, joined, type Voice, voiceOf } from "./words/voice.ts";
+import {
+  bracketed,
+  documentName,
+  joined,
+  markdownLayout,
+  plainLayout,
+  type Sentence,
+  sizeText,
+  type Voice,
+  voiceOf,
+} from "./words/voice.ts";
 
 /**
  * Words the history of one leaf or line of one unit: which they are, then one sentence for each event.
@@ -90,7 +98,7 @@ function whatText(voice: Voice, of: Ruled, entry: HistoryEntry): string {
     const own =
       claim.value.kind === "not-applicable"
         ? notApplicableText(voice, of, "claimedNotApplicable", claim.facts)
-        : `${did}: ${claimText(voice, of, claim)}`;
+        : `${did}: ${claimedText(voice, of, claim)}`;
     const open = after?.standing.kind === "unanswered" ? standingText(voice, of, after) : undefined;
     return joined([own, open], "; ");
   }
@@ -99,7 +107,7 @@ function whatText(voice: Voice, of: Ruled, entry: HistoryEntry): string {
     claim === undefined
       ? undefined
       : voice.say(claim.value.kind === "not-applicable" ? "proposed" : "proposedValue", {
-          value: claimText(voice, of, claim),
+          value: claimedText(voice, of, claim),
         });
   return joined([changed ? changedText(voice, of, entry, did) : did, proposed], ", ");
 }
@@ -157,7 +165,7 @@ export function standingText(voice: Voice, of: Ruled, value: HistoryValue | unde
     case "not-applicable":
       return voice.say("notApplicableValue", {});
     default:
-      return claimText(voice, of, { value: standing, points });
+      return claimedText(voice, of, { value: standing, points });
   }
 }
 
@@ -169,7 +177,7 @@ export const notApplicableText = (
   facts: Facts | undefined,
 ): string => joined([voice.say(phrase, {}), facts && voice.facts(of, facts)], ": ");
 
-function claimText(
+function claimedText(
   voice: Voice,
   of: Ruled,
   { value, points, facts }: NonNullable<HistoryEntry["claim"]>,
@@ -245,3 +253,26 @@ function evidenceText(voice: Voice, { title, number, issuer, date, section, page
 
 /** A place that names itself (“Mục II”, “tr. 3”) is not named twice. */
 const placed = (own: string, named: string): string => (/^\p{L}{2,}[.\s]/u.test(own) ? own : named);
+
+/**
+ * Words a rule: how the points of a leaf or line come about, in one sentence without a full stop.
+ *
+ * @param of The rule with what carries it: the maximum of its leaf, or the kind of its line. The step of a leaf and an
+ * item's history are such already; on a line that the council decides the rule stands in `working`.
+ * @param language `"vi"` or `"en"`; what the criteria set has only in Vietnamese stays Vietnamese.
+ *
+ * @returns The sentence.
+ *
+ * @throws RangeError if the language is none of those.
+ *
+ * @example
+ * ```ts
+ * import { ruleText } from "par-index";
+ * const rule = { kind: "count", what: { vi: "sáng kiến", en: "initiative" }, each: "0.5" } as const;
+ * ruleText({ rule, max: "1.5" }, "vi"); // => 'Mỗi sáng kiến được 0,5 điểm, tối đa 1,5 điểm'
+ * ruleText({ rule, line: "penalty" }, "en"); // => '0.5 points taken away for each of: initiative'
+ * ```
+ */
+export function ruleText(of: Ruled, language: Language): string {
+  return voiceOf(language, "ruleText").rule(of);
+}

@@ -76,7 +76,7 @@ export interface HistoryEntry {
   readonly before?: HistoryValue | undefined;
   /** What stood after it; absent on a line that is still undecided. */
   readonly after?: HistoryValue | undefined;
-  /** By how much it changed the points; a return changes nothing. Absent where either side has none. */
+  /** By how much it changed the points; a return changes nothing. Absent where either side has noneAtAll. */
   readonly difference?: Amount | undefined;
 }
 
@@ -153,12 +153,18 @@ export function itemHistory(
 ): ItemHistory {
   const plan = planOf(set, "itemHistory");
   const leaf = plan.leafOf.get(item);
-  const line = plan.lineOf.get(item);
+  const line = leaf === undefined ? plan.lineOf.get(item) : undefined;
   const about = leaf?.item ?? line?.line;
   const rule = leaf?.rule ?? line?.rule;
   if (about === undefined || rule === undefined)
     throw new RangeError(`itemHistory: the set has no leaf or line ${JSON.stringify(item)}`);
   const scene = singleUnit(plan, round, unit, options.until, "itemHistory");
+  const entries =
+    leaf !== undefined
+      ? leafHistory(plan, scene, leaf, amountsOf(plan))
+      : line === undefined
+        ? noneAtAll
+        : lineHistory(plan, scene, line);
   return deepFreeze({
     set: set.id,
     edition: set.edition,
@@ -171,19 +177,10 @@ export function itemHistory(
     ...(line === undefined ? {} : { line: line.kind }),
     rule,
     ...(options.until === undefined ? {} : { until: options.until }),
-    entries:
-      leaf === undefined
-        ? lineHistory(plan, scene, line as PlanLine)
-        : leafHistory(plan, scene, leaf, amountsOf(plan)),
-    acts: scene.round.acts.filter(
-      (act) => act.council === scene.council?.id && isActWithin(act, options.until),
-    ),
+    entries,
+    acts: scene.round.acts.filter((act) => act.council === scene.council?.id && isWithin(act, options.until)),
   });
 }
-
-const isActWithin = (act: Act, until: Until | undefined): boolean =>
-  until === undefined ||
-  (/^\d/.test(until) ? act.date <= until : isWithin({ stage: act.stage } as Entry, until));
 
 /** The history of a leaf; empty where the unit says nothing and no entry can be made. */
 export function leafHistory(
@@ -195,24 +192,25 @@ export function leafHistory(
   const { answers, entries } = scene.input;
   const answer = answers[leaf.index];
   let position = openingPosition(leaf, answer, false);
-  const drawing: Drawing = { plan, leaf, show };
-  const self = leaf.selfScored ? Object.freeze([selfEntry(drawing, scene, answer, position)]) : none;
+  const print: LeafPrinter = { plan, leaf, show };
+  const self = leaf.selfScored ? Object.freeze([selfEntry(print, scene, answer, position)]) : noneAtAll;
   const exemption = exemptionOf(plan, scene, leaf);
-  const own = leaf.appraised && entries.length > 0 ? entries.filter(({ item }) => item === leaf.id) : none;
+  const own =
+    leaf.appraised && entries.length > 0 ? entries.filter(({ item }) => item === leaf.id) : noneAtAll;
   // Most leaves have the self-assessment and no more.
   if (exemption === undefined && own.length === 0) return self;
   const history: HistoryEntry[] = [...self];
   if (exemption !== undefined) {
-    const before = leaf.selfScored ? { before: valueAt(drawing, position) } : {};
+    const before = leaf.selfScored ? { before: shownAt(print, position) } : {};
     position = openingPosition(leaf, answer, true);
     history.push(
       deepFreeze({
         kind: "register",
         exemption,
-        evidence: none,
-        findings: none,
+        evidence: noneAtAll,
+        findings: noneAtAll,
         ...before,
-        after: valueAt(drawing, position),
+        after: shownAt(print, position),
       }),
     );
   }
@@ -224,10 +222,14 @@ export function leafHistory(
     history.push(
       deepFreeze({
         ...entryPart(scene, entry),
-        ...(claim === undefined ? {} : { claim: claimPart(drawing, claim, proposed) }),
-        before: valueAt(drawing, position),
-        after: valueAt(drawing, next),
-        ...differencePart(plan, pointsOf(plan, leaf, position.value), pointsOf(plan, leaf, next.value)),
+        ...(claim === undefined ? {} : { claim: claimPart(print, claim, proposed) }),
+        before: shownAt(print, position),
+        after: shownAt(print, next),
+        ...differencePart(
+          plan,
+          standingPoints(plan, leaf, position.value),
+          standingPoints(plan, leaf, next.value),
+        ),
       }),
     );
     position = next;
@@ -257,15 +259,15 @@ export function lineHistory(plan: Plan, scene: UnitScene, line: PlanLine): reado
   return history;
 }
 
-/** What the values of one leaf are shown by. */
-interface Drawing {
+/** By what the values of one leaf are shown. */
+interface LeafPrinter {
   readonly plan: Plan;
   readonly leaf: Leaf;
   readonly show: (value: Exact) => Amount;
 }
 
 function selfEntry(
-  drawing: Drawing,
+  print: LeafPrinter,
   { input }: UnitScene,
   answer: Answer | undefined,
   position: Position,
@@ -273,11 +275,11 @@ function selfEntry(
   const { submitted, approved } = input.selfAssessment ?? {};
   const reason = answer?.notApplicable?.reason ?? answer?.explanation;
   const { claim, value } = position;
-  const after = valueAt(drawing, position);
+  const after = shownAt(print, position);
   const entry: Mutable<HistoryEntry> = {
     kind: "self",
-    evidence: answer?.evidence ?? none,
-    findings: none,
+    evidence: answer?.evidence ?? noneAtAll,
+    findings: noneAtAll,
     after,
   };
   if (submitted !== undefined) entry.date = submitted;
@@ -285,11 +287,12 @@ function selfEntry(
   if (reason !== undefined) entry.reason = reason;
   // A claim that stands as it was made has the points of what stands.
   if (claim !== undefined)
-    entry.claim = claim === value ? claimOfPoints(claim, after.points) : claimPart(drawing, claim, answer);
+    entry.claim = claim === value ? claimOfPoints(claim, after.points) : claimPart(print, claim, answer);
   return Object.freeze(entry);
 }
 
-const none: readonly never[] = Object.freeze([]);
+/** A list without anything in it, one for all. */
+export const noneAtAll: readonly never[] = Object.freeze([]);
 
 /** What an entry says of itself. */
 function entryPart({ council, findings }: UnitScene, entry: Entry): Omit<HistoryEntry, "before" | "after"> {
@@ -325,22 +328,22 @@ function exemptionOf(plan: Plan, { input }: UnitScene, leaf: Leaf): HistoryEntry
 }
 
 /** What stands at a position, whatever the set says of the council's silence: that is no event. */
-function valueAt({ plan, leaf, show }: Drawing, position: Position): HistoryValue {
+function shownAt({ plan, leaf, show }: LeafPrinter, position: Position): HistoryValue {
   const standing = Object.freeze(standingOf(position, plan, "self"));
-  const points = pointsOf(plan, leaf, standing);
+  const points = standingPoints(plan, leaf, standing);
   return Object.freeze(points === undefined ? { standing } : { standing, points: show(points) });
 }
 
-const pointsOf = (plan: Plan, leaf: Leaf, standing: Standing): Exact | undefined =>
+const standingPoints = (plan: Plan, leaf: Leaf, standing: Standing): Exact | undefined =>
   leafResult(plan, leaf, standing).points;
 
 function claimPart(
-  { plan, leaf, show }: Drawing,
+  { plan, leaf, show }: LeafPrinter,
   value: Claim,
   given: Pick<Answer, "facts" | "notApplicable"> | undefined,
 ): NonNullable<HistoryEntry["claim"]> {
   if (value.kind !== "not-applicable") {
-    const points = pointsOf(plan, leaf, value);
+    const points = standingPoints(plan, leaf, value);
     return claimOfPoints(value, points === undefined ? undefined : show(points));
   }
   const facts = given?.notApplicable === undefined ? given?.facts : undefined;

@@ -6,11 +6,10 @@ import type { Facts } from "../criteria-set.ts";
 import { readFraction, shortest } from "../number.ts";
 import type { Ruled, RuleStep } from "../rule.ts";
 import { clause, inner, shareText } from "../rules/words.ts";
-import type { Basis, CountedOption, Given, LeafStep, SurveyPart } from "./explanation-step.ts";
 import type { HistoryEntry } from "./history.ts";
 import { deedText, findingsText, findingText, historySentences, notApplicableText } from "./history-text.ts";
-import type { Sentence } from "./words/layout.ts";
-import { bracketed, documentName, joined, type Voice } from "./words/voice.ts";
+import type { Basis, CountedOption, Given, LeafStep, SurveyPart } from "./step.ts";
+import { bracketed, documentName, joined, type Sentence, type Voice } from "./words/voice.ts";
 
 /** How much is said of each leaf and line: one sentence and what the council did, or everything. */
 export type Detail = "short" | "full";
@@ -25,11 +24,12 @@ export function leafSentences(
   const head: Sentence = {
     level,
     label: joined([step.level && voice.words(step.level), step.number], " "),
-    text: `${joined([`(${voice.words(step.title)}): ${pointsSentence(voice, step)}`, claimText(voice, step)], "; ")}.`,
+    text: `${joined([`(${voice.words(step.title)}): ${pointsSentence(voice, step)}`, selfScoreText(voice, step)], "; ")}.`,
   };
   const entries = historySentences(voice, step, step.history, level + 1);
-  const findings = step.findings.map((it): Sentence => {
-    return { level: level + 1, text: `${voice.say("openFinding", { finding: findingText(voice, it) })}.` };
+  const findings = step.findings.map((found): Sentence => {
+    const finding = findingText(voice, found);
+    return { level: level + 1, text: `${voice.say("openFinding", { finding })}.` };
   });
   if (detail === "short") return [head, ...findings, ...(step.history.length > 2 ? entries : [])];
   const below = [
@@ -58,7 +58,7 @@ function pointsSentence(voice: Voice, step: LeafStep): string {
   if (step.state === "pending") {
     const reason = step.survey?.why === undefined ? undefined : voice.wording.surveyReasons[step.survey.why];
     const why = joined([voice.wording.reasons[step.why ?? "silence"], reason], ", ");
-    return joined([voice.say("pending", { reason: why }), "→", boundsText(voice, step), at], " ");
+    return joined([voice.say("pending", { reason: why }), "→", boundedText(voice, step), at], " ");
   }
   const points = step.points === undefined ? undefined : maxText(voice, voice.amount(step.points), step.max);
   return joined([joined([reachedText(voice, step), points], " → "), at], " ");
@@ -67,7 +67,7 @@ function pointsSentence(voice: Voice, step: LeafStep): string {
 const maxText = (voice: Voice, points: string, max: string): string =>
   voice.say("points", { points, max: voice.number(max) });
 
-const boundsText = (voice: Voice, { bounds, max }: LeafStep): string =>
+const boundedText = (voice: Voice, { bounds, max }: LeafStep): string =>
   bounds === undefined
     ? ""
     : voice.say("pointsBetween", {
@@ -107,7 +107,7 @@ const surveyReason = (voice: Voice, { survey }: LeafStep): string | undefined =>
   survey?.why === undefined ? undefined : voice.wording.surveyReasons[survey.why];
 
 /** The self-score, and the last thing that the council did with it. */
-function claimText(voice: Voice, step: LeafStep): string {
+function selfScoreText(voice: Voice, step: LeafStep): string {
   const { claimed, history } = step;
   const self = history.find(({ kind }) => kind === "self");
   const own =
@@ -193,7 +193,7 @@ function surveySentences(voice: Voice, survey: SurveyPart, level: number): reado
     const found = survey.titles.groups.find((it) => it.id === id);
     return found === undefined ? id : voice.words(found.title);
   };
-  const count = (it: number): string => voice.number(String(it));
+  const count = (many: number): string => voice.number(String(many));
   const sentences: Sentence[] = [
     { level, text: `${voice.say("survey", { how: voice.wording.combine[survey.combine] })}:` },
   ];
@@ -214,17 +214,17 @@ function surveySentences(voice: Voice, survey: SurveyPart, level: number): reado
       level: level + 1,
       text: `${voice.say("question", { text })}: ${reachedShare(voice, share)}.`,
     });
-    for (const it of groups) {
+    for (const group of groups) {
       const weight =
-        it.weight === undefined ? undefined : voice.say("weight", { weight: voice.number(it.weight) });
-      const answers = voice.say("answers", { valid: count(it.valid), none: count(it.noOpinion) });
+        group.weight === undefined ? undefined : voice.say("weight", { weight: voice.number(group.weight) });
+      const answers = voice.say("answers", { valid: count(group.valid), none: count(group.noOpinion) });
       sentences.push({
         level: level + 2,
-        label: `${groupTitle(it.respondents)}:`,
-        text: `${joined([weight, answers, reachedShare(voice, it.share)], ", ")}.`,
+        label: `${groupTitle(group.respondents)}:`,
+        text: `${joined([weight, answers, reachedShare(voice, group.share)], ", ")}.`,
       });
-      if (it.options.length > 0)
-        sentences.push({ level: level + 3, text: `${optionsText(voice, it.options)}.` });
+      if (group.options.length > 0)
+        sentences.push({ level: level + 3, text: `${optionsText(voice, group.options)}.` });
     }
   }
   return sentences;

@@ -3,29 +3,39 @@
  * it, its history and citation.
  */
 import { amountOf, amountsOf, boundsOf } from "../amount.ts";
-import type { Citation, Source } from "../criteria-set.ts";
-import type { Evaluation, LeafStanding } from "../evaluation.ts";
-import { decimal, type Exact, equals, exactText, multiply } from "../number.ts";
+import type { Citation, CriteriaSet, ScaleOption, SurveyPlan } from "../criteria-set.ts";
+import { type Evaluation, type LeafResult, type LeafStanding, leafResult } from "../evaluation.ts";
+import { equals, exactText } from "../number.ts";
 import { deepFreeze, type Mutable } from "../plain.ts";
 import type { Leaf, Plan, PlanNode } from "../plan.ts";
-import { type RelativeRule, relativeStep } from "../rules/relative.ts";
+import type { FormCounts } from "../round.ts";
+import { relativeStep } from "../rules/relative.ts";
 import type { Claimed } from "../score.ts";
+import type { SurveyItem, SurveyQuestionGroup } from "../survey/survey.ts";
+import { surveyLeavesOf } from "../survey/survey-plan.ts";
+import { countsOf } from "../survey/survey-share.ts";
 import type { UnitScene } from "../unit-inputs.ts";
-import type { Basis, Given, LeafStep } from "./explanation-step.ts";
-import { surveyPart } from "./explanation-survey.ts";
-import { leafHistory } from "./history.ts";
+import { leafHistory, noneAtAll } from "./history.ts";
+import type {
+  Basis,
+  CountedOption,
+  Given,
+  LeafStep,
+  ShortForm,
+  SurveyPart,
+  SurveyPartQuestion,
+} from "./step.ts";
 
-/** What every step is drawn from: one unit, evaluated. */
-export interface Drawing {
+/** What every step is made from: one unit, evaluated. */
+export interface EvaluatedUnit {
   readonly plan: Plan;
   readonly scene: UnitScene;
   readonly evaluation: Evaluation;
   readonly claimed: Claimed;
 }
 
-/** What a step rests on: the first citation there is, from the step itself upwards, else the decision of the first domain. */
-export function basisOf(plan: Plan, ...citations: readonly (Citation | undefined)[]): Basis {
-  const citation = citations.find((it) => it !== undefined);
+/** What a step rests on: its citation, else the decision of the first domain. */
+export function basisOf(plan: Plan, citation?: Citation | undefined): Basis {
   const known = bases.get(plan) ?? new Map<Citation | undefined, Basis>();
   bases.set(plan, known);
   const basis = known.get(citation) ?? deepFreeze(newBasis(plan, citation));
@@ -49,54 +59,36 @@ function newBasis(plan: Plan, citation: Citation | undefined): Basis {
   };
 }
 
-/** The basis of a leaf or node: made once for a plan. */
+/** The basis of a leaf or node: the first citation there is, from itself upwards. */
 export function basisBelow(plan: Plan, of: Leaf | PlanNode): Basis {
-  const known = itemBases.get(of);
-  if (known !== undefined) return known;
-  const above = "above" in of ? of.above : nodesAbove(plan, of);
-  const citations = above.map((at) => plan.nodes[at]?.item.citation).reverse();
-  const basis = basisOf(plan, of.item.citation, ...citations);
-  itemBases.set(of, basis);
-  return basis;
-}
-
-const itemBases = new WeakMap<Leaf | PlanNode, Basis>();
-
-/** What a leaf says of its source: made once for a plan. */
-function sourceHead({ source }: Leaf): LeafStep["source"] {
-  const { id, kind, title } = source;
-  const head = sourceHeads.get(source) ?? Object.freeze({ id, kind, title });
-  sourceHeads.set(source, head);
-  return head;
-}
-
-const sourceHeads = new WeakMap<Source, LeafStep["source"]>();
-
-/** Positions of the nodes above a node, top first. */
-function nodesAbove(plan: Plan, { parent }: PlanNode): readonly number[] {
-  const upper = parent === undefined ? undefined : plan.nodes[parent];
-  return upper === undefined ? [] : [...nodesAbove(plan, upper), upper.index];
+  let { citation } = of.item;
+  let above = "above" in of ? of.above[of.above.length - 1] : of.parent;
+  while (citation === undefined && above !== undefined) {
+    const node = plan.nodes[above];
+    citation = node?.item.citation;
+    above = node?.parent;
+  }
+  return basisOf(plan, citation);
 }
 
 /** The step of one leaf. */
-export function leafStep(drawing: Drawing, leaf: Leaf): LeafStep {
-  const { plan, scene, evaluation, claimed } = drawing;
-  const { state, why, points, counts, consequence } = evaluation.leaves[
-    leaf.index
-  ] as Evaluation["leaves"][number];
+export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
+  const { plan, scene, evaluation, claimed } = of;
+  const { state, why, points, counts, consequence } = evaluation.leaves[leaf.index] as LeafResult;
   const standing = scene.input.standings[leaf.index];
   const own = claimed.leaves[leaf.index];
   const show = amountsOf(plan);
   const history = leafHistory(plan, scene, leaf, show);
   const { id, number, title, maxPoints: max } = leaf.item;
   const level = plan.set.levels[leaf.above.length];
+  const { id: source, kind, title: name } = leaf.source;
   const step: Mutable<LeafStep> = {
     kind: "leaf",
     id,
     number,
     title,
     basis: basisBelow(plan, leaf),
-    source: sourceHead(leaf),
+    source: Object.freeze({ id: source, kind, title: name }),
     max,
     maxPoints: counts ? max : "0",
     state,
@@ -109,16 +101,18 @@ export function leafStep(drawing: Drawing, leaf: Leaf): LeafStep {
   if (consequence !== undefined) step.consequence = consequence;
   if (points !== undefined) {
     step.points = show(points);
-    const raw = plan.set.policies.rounding.items ? unroundedPoints(leaf, standing) : undefined;
-    if (raw !== undefined && !equals(points, raw)) step.unrounded = amountOf(plan, raw);
+    if (plan.set.policies.rounding.items) {
+      const raw = leafResult({ ...plan, itemRounded: (value) => value }, leaf, standing).points;
+      if (raw !== undefined && !equals(points, raw)) step.unrounded = amountOf(plan, raw);
+    }
   }
   if (state === "pending") step.bounds = boundsOf(plan, leaf.floor, leaf.max);
   if (own !== undefined) step.claimed = own === "not-applicable" ? own : show(own);
-  const given = givenOf(drawing, leaf, standing);
+  const given = givenOf(scene, leaf, standing);
   if (given !== undefined) step.given = given;
   const survey = surveyPart(plan, scene, leaf);
   if (survey !== undefined) step.survey = survey;
-  const reference = referenceOf(drawing, leaf);
+  const reference = referenceOf(scene, leaf);
   if (reference !== undefined) step.reference = reference;
   return Object.freeze(step);
 }
@@ -129,24 +123,16 @@ function openFindings(
   { id }: Leaf,
   history: LeafStep["history"],
 ): LeafStep["findings"] {
-  if (findings.length === 0) return none;
-  const addressed = new Set(history.flatMap((entry) => entry.findings.map((it) => it.id)));
-  return Object.freeze(findings.filter((it) => it.item === id && !addressed.has(it.id)));
+  if (findings.length === 0) return noneAtAll;
+  const addressed = new Set(history.flatMap((entry) => entry.findings.map((finding) => finding.id)));
+  return Object.freeze(findings.filter((finding) => finding.item === id && !addressed.has(finding.id)));
 }
 
-const none: readonly never[] = Object.freeze([]);
-
-/** The points before the set rounds each item; undefined where there is nothing to round. */
-function unroundedPoints(leaf: Leaf, standing: LeafStanding | undefined): Exact | undefined {
-  if (standing?.kind === "points") return decimal(standing.points);
-  if (standing?.kind === "exact") return standing.points;
-  if (standing?.kind === "share") return multiply(standing.share, leaf.max);
-  if (standing?.kind !== "facts") return undefined;
-  const given = leaf.compiled.result(standing.facts);
-  return given.kind === "points" ? given.points : undefined;
-}
-
-function givenOf({ scene }: Drawing, leaf: Leaf, standing: LeafStanding | undefined): Given | undefined {
+function givenOf(
+  { input }: UnitScene,
+  { id, rule, compiled }: Leaf,
+  standing: LeafStanding | undefined,
+): Given | undefined {
   switch (standing?.kind) {
     case "points":
       return Object.freeze({ kind: "points", points: standing.points });
@@ -154,20 +140,15 @@ function givenOf({ scene }: Drawing, leaf: Leaf, standing: LeafStanding | undefi
       return Object.freeze({ kind: "share", share: exactText(standing.share) });
     case "exact": {
       const facts = standing.within;
-      if (facts === undefined) return undefined;
-      const { target, group = {} } = scene.input.relative.find(({ item }) => item === leaf.id) ?? {};
-      const applied = relativeStep(leaf.rule as RelativeRule, facts, target, group);
-      return deepFreeze({
-        kind: "relative",
-        facts,
-        ...(target === undefined ? {} : { target }),
-        group,
-        applied,
-      });
+      if (facts === undefined || rule.kind !== "relative") return undefined;
+      const { target, group = {} } = input.relative.find(({ item }) => item === id) ?? {};
+      const applied = relativeStep(rule, facts, target, group);
+      const compared = target === undefined ? {} : { target };
+      return deepFreeze({ kind: "relative", facts, ...compared, group, applied });
     }
     case "facts": {
-      if (leaf.rule.kind === "relative") return undefined;
-      const step = leaf.compiled.step(standing.facts);
+      if (rule.kind === "relative") return undefined;
+      const step = compiled.step(standing.facts);
       const applied = step.terms === undefined ? Object.freeze(step) : deepFreeze(step);
       return Object.freeze({ kind: "facts", facts: standing.facts, applied });
     }
@@ -176,7 +157,154 @@ function givenOf({ scene }: Drawing, leaf: Leaf, standing: LeafStanding | undefi
   }
 }
 
-function referenceOf({ scene }: Drawing, leaf: Leaf): string | undefined {
-  if (leaf.source.kind !== "statistic") return undefined;
-  return scene.statistics.find(({ item }) => item === leaf.id)?.reference;
+const referenceOf = ({ statistics }: UnitScene, { id, source }: Leaf): string | undefined =>
+  source.kind === "statistic" ? statistics.find(({ item }) => item === id)?.reference : undefined;
+
+/** The survey behind a leaf; undefined on any other leaf, and where the survey says nothing of it. */
+function surveyPart(plan: Plan, scene: UnitScene, leaf: Leaf): SurveyPart | undefined {
+  const { survey } = plan.set;
+  const found = scene.survey?.items.find(({ item }) => item === leaf.id);
+  if (survey === undefined || leaf.source.kind !== "survey" || found === undefined) return undefined;
+  const { group } = scene.input.unit;
+  const { item, state, why, share, points, short, groups } = found;
+  const { titles, asked } = askedWordsOf(plan.set, survey, group, found);
+  const questions = found.questions.map(({ question, share: reached, groups: asking }, at) => {
+    const counted = asking.map((one, place) => withOptions(one, asked[at]?.[place] ?? [], scene.forms));
+    const part: Mutable<SurveyPartQuestion> = { question, groups: Object.freeze(counted) };
+    if (reached !== undefined) part.share = reached;
+    return Object.freeze(part);
+  });
+  const part: Mutable<SurveyPart> = {
+    item,
+    state,
+    questions: Object.freeze(questions),
+    groups,
+    combine: survey.combine,
+    titles,
+  };
+  if (why !== undefined) part.why = why;
+  if (short !== undefined) {
+    part.short = short;
+    part.shortForms = shortForms(survey, short, scene.forms);
+  }
+  if (share !== undefined) part.share = share;
+  if (points !== undefined) part.points = points;
+  const notHeld = scene.round.surveyNotHeld.find((stated) => stated.group === group)?.reason;
+  if (notHeld !== undefined) part.notHeld = notHeld;
+  return Object.freeze(part);
 }
+
+/** A questionnaire that asks a group a question: where tallies list it, and the options of its scale. */
+interface AskedForm {
+  readonly id: string;
+  readonly at: number;
+  readonly options: readonly ScaleOption[];
+}
+
+/** What the set says of the survey behind a leaf. */
+interface AskedWords {
+  readonly titles: SurveyPart["titles"];
+  /** For each question and each of its groups, in their order. */
+  readonly asked: readonly (readonly (readonly AskedForm[])[])[];
+}
+
+/** Units of one group have the same words: each is made once for a set. */
+function askedWordsOf(set: CriteriaSet, survey: SurveyPlan, group: string, found: SurveyItem): AskedWords {
+  const known = askedWords.get(survey) ?? new Map<string, AskedWords>();
+  askedWords.set(survey, known);
+  // Where no survey was held, nobody was asked.
+  const key = `${found.item}\n${group}\n${found.questions.length}`;
+  const made = known.get(key) ?? newAskedWords(set, survey, group, found);
+  known.set(key, made);
+  return made;
+}
+
+const askedWords = new WeakMap<SurveyPlan, Map<string, AskedWords>>();
+
+function newAskedWords(
+  set: CriteriaSet,
+  survey: SurveyPlan,
+  group: string,
+  { item, groups, questions }: SurveyItem,
+): AskedWords {
+  const own = survey.questionnaires.flatMap((form) =>
+    form.questions.filter((one) => one.item === item).map((question) => ({ form: form.id, question })),
+  );
+  const named = own.filter(({ question }) => questions.some((found) => found.question === question.id));
+  const titles = new Map(named.map(({ question: { id, text } }) => [id, { id, title: text }]));
+  const answering = survey.respondents.filter(({ id }) => groups.some((one) => one.respondents === id));
+  const optionsOf = (form: string, question: string): readonly ScaleOption[] => {
+    const scale = own.find((one) => one.form === form && one.question.id === question)?.question.scale;
+    return survey.scales.find(({ id }) => id === scale)?.options ?? [];
+  };
+  const leaf = surveyLeavesOf(set, group).find(({ id }) => id === item);
+  const asked = leaf?.questions.map((asking) =>
+    asking.groups.map(({ question, questionnaires }) =>
+      questionnaires.map(({ id, at }): AskedForm => ({ id, at, options: optionsOf(id, question) })),
+    ),
+  );
+  return {
+    titles: deepFreeze({
+      questions: [...titles.values()],
+      groups: answering.map(({ id, title }) => ({ id, title })),
+    }),
+    asked: asked ?? [],
+  };
+}
+
+/** A group of a question with how often each option was chosen, in the order of its scale. */
+function withOptions(
+  group: SurveyQuestionGroup,
+  asked: readonly AskedForm[],
+  forms: readonly FormCounts[],
+): SurveyPartQuestion["groups"][number] {
+  const options: Mutable<CountedOption>[] = [];
+  for (const { id, at, options: scale } of asked) {
+    const form = forms.find(({ questionnaire }) => questionnaire === id);
+    const counts = countsOf(form, group.question, at);
+    if (counts !== undefined) addCounts(options, scale, counts.options);
+  }
+  for (const option of options) Object.freeze(option);
+  const { respondents, question, valid, noOpinion, share, weight } = group;
+  const shown: Mutable<SurveyPartQuestion["groups"][number]> = {
+    respondents,
+    question,
+    valid,
+    noOpinion,
+    options: Object.freeze(options),
+  };
+  if (share !== undefined) shown.share = share;
+  if (weight !== undefined) shown.weight = weight;
+  return Object.freeze(shown);
+}
+
+/** Adds the counts of one form. Two forms of a group that ask by one scale share its options. */
+function addCounts(
+  to: Mutable<CountedOption>[],
+  scale: readonly ScaleOption[],
+  counts: FormCounts["questions"][number]["options"],
+): void {
+  const isFirst = to.length === 0;
+  scale.forEach(({ id, title, percent }, at) => {
+    const here = counts[at]?.option === id ? counts[at] : counts.find(({ option }) => option === id);
+    const count = here?.count ?? 0;
+    if (count === 0) return;
+    const same = isFirst ? undefined : to.find((one) => one.option === id && one.percent === percent);
+    if (same !== undefined) same.count += count;
+    else
+      to.push(percent === undefined ? { option: id, title, count } : { option: id, title, percent, count });
+  });
+}
+
+/** The forms that were too few, and how many there should have been. */
+const shortForms = (
+  { questionnaires }: SurveyPlan,
+  short: readonly string[],
+  forms: readonly FormCounts[],
+): readonly ShortForm[] =>
+  deepFreeze(
+    questionnaires.flatMap(({ id, title, leastForms }) => {
+      const own = forms.find(({ questionnaire }) => questionnaire === id)?.forms ?? 0;
+      return short.includes(id) ? { id, title, forms: own, leastForms } : [];
+    }),
+  );

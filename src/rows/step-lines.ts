@@ -3,8 +3,8 @@
  * explained by itself what it comes from.
  */
 import type { Amount, AmountBounds } from "../amount.ts";
-import type { IndexStep, LineWorking, PlaceStep, Step } from "../explain/explanation-step.ts";
 import type { HistoryEntry } from "../explain/history.ts";
+import type { IndexStep, LineWorking, PlaceStep, Step } from "../explain/step.ts";
 import type { ScoreLine } from "../result.ts";
 import { deciderText, exactPart, issueLine, type Line, spaced } from "./line.ts";
 

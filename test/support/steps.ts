@@ -1,5 +1,5 @@
 // What the laws of explanations need: the steps of a tree, and their sums in the oracle's own fractions.
-import type { Explanation, LeafStep, LineStep, NodeStep, Step } from "../../src/explain/explanation-step.ts";
+import type { Explanation, LeafStep, LineStep, NodeStep, Step } from "../../src/explain/step.ts";
 import { type Fraction, of, plus } from "./oracle.ts";
 
 /** A step that counts in a sum. */

@@ -1,5 +1,5 @@
 /** The English words of explanations and histories. */
-import type { Wording } from "./wording.ts";
+import type { Wording } from "./voice.ts";
 
 /** The English words. */
 export const en: Wording = {

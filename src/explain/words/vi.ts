@@ -1,8 +1,10 @@
-/** The Vietnamese words of explanations and histories, as an official writes them. */
-import type { Wording } from "./wording.ts";
+/**
+ * The Vietnamese words of explanations and histories, as an official writes them: one list for each set of codes, and
+ * phrases with `{names}` in place of what varies; `{name:word|words}` is the word that fits a number.
+ */
 
-/** The Vietnamese words. */
-export const vi: Wording = {
+/** The Vietnamese words. Those of every other language have their keys and their names. */
+export const vi = {
   reasons: {
     claim: "chờ Hội đồng xem xét đề nghị không áp dụng",
     return: "Hội đồng đã trả lại để đơn vị giải trình và chưa quyết định",
@@ -201,4 +203,4 @@ export const vi: Wording = {
     onPublished: "xếp theo Chỉ số công bố {index}",
     onExact: "xếp theo Chỉ số chưa làm tròn, công bố {index}",
   },
-};
+} as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;

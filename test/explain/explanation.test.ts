@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
-import { assess } from "../src/assess.ts";
-import type { CriteriaSet } from "../src/criteria-set.ts";
-import { type ExplainedPart, explain } from "../src/explain/explanation.ts";
+import { assess } from "../../src/assess.ts";
+import type { CriteriaSet } from "../../src/criteria-set.ts";
+import { type ExplainedPart, explain } from "../../src/explain/explanation.ts";
+import { explanationText } from "../../src/explain/explanation-text.ts";
 import type {
   CountedOption,
   Explanation,
@@ -15,17 +16,16 @@ import type {
   PlaceStep,
   SourceStep,
   UnitStep,
-} from "../src/explain/explanation-step.ts";
-import { explanationText } from "../src/explain/explanation-text.ts";
-import { InvalidError } from "../src/issue.ts";
-import { readRound } from "../src/round/round-read.ts";
-import type { RuleStep } from "../src/rule.ts";
-import { readCriteriaSet } from "../src/set/criteria-check.ts";
-import { divided, type Fraction, minus, of, order, plus, print, text, times } from "./support/oracle.ts";
-import { anySetAndRound } from "./support/random-round.ts";
-import { entry, type Raw, readSet, set, smallRound } from "./support/rounds.ts";
-import { smallSet } from "./support/sets.ts";
-import { allSteps, leavesOf, total } from "./support/steps.ts";
+} from "../../src/explain/step.ts";
+import { InvalidError } from "../../src/issue.ts";
+import { readRound } from "../../src/round/round-read.ts";
+import type { RuleStep } from "../../src/rule.ts";
+import { readCriteriaSet } from "../../src/set/criteria-check.ts";
+import { divided, type Fraction, minus, of, order, plus, print, text, times } from "../support/oracle.ts";
+import { anySetAndRound } from "../support/random-round.ts";
+import { entry, type Raw, readSet, set, smallRound } from "../support/rounds.ts";
+import { smallSet } from "../support/sets.ts";
+import { allSteps, leavesOf, total } from "../support/steps.ts";
 
 const soA = "hoa-lam/so-a";
 

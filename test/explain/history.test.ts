@@ -1,15 +1,15 @@
 /** The history of one leaf or line: who, when, why, on which evidence and finding, and what it changed. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { stages } from "../src/appraisal.ts";
-import { explain } from "../src/explain/explanation.ts";
-import { explanationText } from "../src/explain/explanation-text.ts";
-import { type ItemHistory, itemHistory } from "../src/explain/history.ts";
-import { historyText } from "../src/explain/history-text.ts";
-import { readCriteriaSet } from "../src/set/criteria-check.ts";
-import { minus, of, plus, text } from "./support/oracle.ts";
-import { anySetAndRound, leavesOf } from "./support/random-round.ts";
-import { entry, type Raw, set, smallRound } from "./support/rounds.ts";
+import { stages } from "../../src/appraisal.ts";
+import { explain } from "../../src/explain/explanation.ts";
+import { explanationText } from "../../src/explain/explanation-text.ts";
+import { type ItemHistory, itemHistory } from "../../src/explain/history.ts";
+import { historyText } from "../../src/explain/history-text.ts";
+import { readCriteriaSet } from "../../src/set/criteria-check.ts";
+import { minus, of, plus, text } from "../support/oracle.ts";
+import { anySetAndRound, leavesOf } from "../support/random-round.ts";
+import { entry, type Raw, set, smallRound } from "../support/rounds.ts";
 
 const soA = "hoa-lam/so-a";
 const history = itemHistory(set, smallRound(), soA, "2.1");

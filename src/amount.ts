@@ -16,7 +16,7 @@ export interface Amount {
 
 /** The least and the most that open leaves can still make of an amount. */
 export interface AmountBounds {
-  /** Every pending leaf at its floor. */
+  /** Every pending leaf at the lesser of 0 and its floor. */
   readonly low: Amount;
   /** Every pending leaf at its maximum. */
   readonly high: Amount;

@@ -163,7 +163,7 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
     case "share":
       return scored(plan, multiply(standing.share, leaf.max), standing.why);
     case "unanswered":
-      return result("unanswered", standing.why, leaf.unanswered, true);
+      return result("unanswered", standing.why, leaf.least, true);
     case "pending":
       return open(standing.why);
     case "not-applicable":
@@ -220,7 +220,7 @@ function addLeaf(to: MutableSum, leaf: Leaf, result: LeafResult): void {
   to.max = add(to.max, leaf.max);
   if (result.points === undefined) {
     to.pending = true;
-    to.low = add(to.low, leaf.floor);
+    to.low = add(to.low, leaf.least);
     to.high = add(to.high, leaf.max);
   } else {
     to.points = add(to.points, result.points);

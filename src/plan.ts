@@ -35,10 +35,8 @@ export interface Leaf {
   readonly context: LeafContext & { readonly max: Exact };
   readonly compiled: CompiledRule;
   readonly max: Exact;
-  /** What an unanswered leaf gives: the lesser of 0 and the lowest points of its rule. */
-  readonly unanswered: Exact;
-  /** The lowest points of its rule, for bounds. */
-  readonly floor: Exact;
+  /** The least that it can end with: the lesser of 0 and the floor of its rule. An unanswered leaf gives it. */
+  readonly least: Exact;
   /** True where its source is an appraisal: it stands as the ledger leaves it. */
   readonly appraised: boolean;
   /** True where the unit itself answers it. */
@@ -151,7 +149,6 @@ function compilePlan(set: CriteriaSet): Plan {
       const max = decimal(item.maxPoints);
       const context = { max, places, mode };
       const compiled = compileRule(item.rule, context);
-      const floor = reachOf(item.rule, context).min;
       const leaf: Leaf = {
         id: item.id,
         number: item.number,
@@ -164,8 +161,7 @@ function compilePlan(set: CriteriaSet): Plan {
         context,
         compiled,
         max,
-        floor,
-        unanswered: least(floor, zero),
+        least: least(reachOf(item.rule, context).min, zero),
         appraised: source.kind === "appraisal",
         emptyIsClaim: "empty" in item.rule && item.rule.empty === "not-applicable",
         selfScored: source.kind === "appraisal" && item.scoredBy !== "appraiser",

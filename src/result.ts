@@ -14,7 +14,7 @@ export type StateReason = PendingReason | UnansweredReason | NotApplicableReason
 
 /** The least and the most that open leaves can still make of a value. */
 export interface Bounds {
-  /** Every pending leaf at its floor. */
+  /** Every pending leaf at the lesser of 0 and its floor. */
   readonly low: Decimal;
   /** Every pending leaf at its maximum. */
   readonly high: Decimal;

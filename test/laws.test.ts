@@ -354,11 +354,8 @@ function domainPoints(
     const value = stand?.points ?? num(0);
     return [items && stand?.state === "scored" ? num(print(value, places, mode)) : value];
   });
-  return isExact
-    ? points.length === 0
-      ? undefined
-      : total(points)
-    : num(print(total(points), places, mode));
+  if (points.length === 0) return undefined;
+  return isExact ? total(points) : num(print(total(points), places, mode));
 }
 
 const tieEqual = (a: Fraction | undefined, b: Fraction | undefined): boolean =>

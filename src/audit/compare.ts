@@ -351,7 +351,7 @@ function selfPoints(it: Compared, leaf: Leaf): Exact | undefined {
   const claimed = it.claimed.leaves[leaf.index];
   if (claimed !== undefined && claimed !== "not-applicable") return claimed;
   if (it.evaluation.leaves[leaf.index]?.state === "not-applicable") return pointsOf(it, leaf);
-  return claimed === undefined ? leaf.unanswered : zero;
+  return claimed === undefined ? leaf.least : zero;
 }
 
 function comparedLeaf(it: Compared, leaf: Leaf): ComparedLeaf {

@@ -98,7 +98,7 @@ export interface SealedLeaf {
 export interface SealedSum {
   /** The exact sum; absent where something is pending. */
   readonly points?: ExactText | undefined;
-  /** With something pending: the sum with every pending leaf at its floor. */
+  /** With something pending: the sum with every pending leaf at its `floor`. */
   readonly low?: ExactText | undefined;
   /** With something pending: the sum with every pending leaf at its maximum. */
   readonly high?: ExactText | undefined;
@@ -154,7 +154,7 @@ export interface RecordSteps {
   readonly sources: readonly SealedSource[];
   /** The total; absent where something is pending. */
   readonly total?: SealedTotal | undefined;
-  /** With something pending: the total with every pending leaf at its floor. */
+  /** With something pending: the total with every pending leaf at its `floor`. */
   readonly low?: SealedTotal | undefined;
   /** With something pending: the total with every pending leaf at its maximum. */
   readonly high?: SealedTotal | undefined;

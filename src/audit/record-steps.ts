@@ -46,7 +46,7 @@ function leafStep(leaf: Leaf, { leaves }: Evaluation, claimed: Claimed): SealedL
   if (why !== undefined) step.why = why;
   if (consequence !== undefined) step.consequence = consequence;
   if (points !== undefined) step.points = exactText(points);
-  if (state === "pending") step.floor = exactText(leaf.floor);
+  if (state === "pending") step.floor = exactText(leaf.least);
   step.maxPoints = leaf.item.maxPoints;
   const claim = claimed.leaves[leaf.index];
   if (claim === undefined || claim === "not-applicable") {

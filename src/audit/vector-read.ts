@@ -121,14 +121,7 @@ function leafStanding(
     if (leaf.source.kind !== "appraisal" || leaf.rule.kind === "relative" || !isShortDecimal(mark.slice(1)))
       return wrong();
     const step = leaf.rule.kind === "direct" ? leaf.rule.step : undefined;
-    checkPoints(
-      { floor: exactText(leaf.unanswered), step },
-      leaf.context,
-      mark.slice(1),
-      path,
-      add,
-      leaf.number,
-    );
+    checkPoints({ floor: exactText(leaf.least), step }, leaf.context, mark.slice(1), path, add, leaf.number);
     return { kind: "points", points: mark.slice(1) };
   }
   if (leaf.rule.kind === "relative") return relativeStanding(leaf, leaf.rule, mark, path, add) ?? wrong();

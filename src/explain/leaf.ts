@@ -106,7 +106,7 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
       if (raw !== undefined && !equals(points, raw)) step.unrounded = amountOf(plan, raw);
     }
   }
-  if (state === "pending") step.bounds = boundsOf(plan, leaf.floor, leaf.max);
+  if (state === "pending") step.bounds = boundsOf(plan, leaf.least, leaf.max);
   if (own !== undefined) step.claimed = own === "not-applicable" ? own : show(own);
   const given = givenOf(scene, leaf, standing);
   if (given !== undefined) step.given = given;

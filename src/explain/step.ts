@@ -148,7 +148,7 @@ export interface LeafStep extends NamedStep {
   readonly points?: Amount | undefined;
   /** Where the set rounds items and that changed something: the points before. */
   readonly unrounded?: Amount | undefined;
-  /** Where it is pending: the floor of its rule and its maximum. */
+  /** Where it is pending: the lesser of 0 and its floor, and its maximum. */
   readonly bounds?: AmountBounds | undefined;
   /** The points of the self-assessment, or the claim that it does not apply. */
   readonly claimed?: Amount | "not-applicable" | undefined;
@@ -292,7 +292,7 @@ export interface IndexStep extends StepBase {
   readonly state: Score["state"];
   /** The index and its terms. */
   readonly sum?: IndexSum | undefined;
-  /** Where the score is provisional: the index with every pending leaf at its floor, and at its maximum. */
+  /** Where the score is provisional: the index with every pending leaf at the lesser of 0 and its floor, and at its maximum. */
   readonly bounds?: { readonly low: IndexSum; readonly high: IndexSum } | undefined;
 }
 

@@ -191,8 +191,8 @@ function checkGivenPoints(
     return reading.report("relative-by-points", path, { found: points }, { item: numberOf(target), unit });
   }
   const step = rule.kind === "direct" ? rule.step : undefined;
-  // Floors are 0 unless declared; `unanswered` is the lesser of 0 and the declared floor.
-  const floor = "line" in target ? "0" : exactText(target.unanswered);
+  // Floors are 0 unless declared; `least` is the lesser of 0 and the declared floor.
+  const floor = "line" in target ? "0" : exactText(target.least);
   checkPoints({ floor, step }, context, points, path, reading.report, numberOf(target));
 }
 

@@ -11,7 +11,7 @@ import type { GroupRecord, SealedRecord, UnitRecord } from "../../src/audit/reco
 import { vectorOf } from "../../src/audit/vector.ts";
 import { readRound } from "../../src/round/round-read.ts";
 import { readCriteriaSet } from "../../src/set/criteria-check.ts";
-import { files, handRound, handSet, randomRounds, read } from "./conformance.ts";
+import { files, handRound, handSet, randomRounds, read, tieRound, tieSets } from "./conformance.ts";
 import type { Raw } from "./random-round.ts";
 
 type Change = (record: Raw) => void;
@@ -100,7 +100,12 @@ function closeGroups(): Raw[] {
       tieBreakers: [{ by: "source", id: "a", exact: true }],
     },
   };
-  return Object.entries(rankings).map(([name, ranking]) => {
+  const absent = tieSets().map((set, at) => ({
+    name: `places by ${at === 0 ? "an item" : "a source"} of which nothing applies to a unit`,
+    set,
+    record: seal(readCriteriaSet(set), tieRound(set), { group: "g" }),
+  }));
+  const close = Object.entries(rankings).map(([name, ranking]) => {
     const leaf = { maxPoints: "50", rule: direct };
     const set = handSet([leaf, leaf], "100", { ranking });
     const points = (first: string, second: string): Raw[] => [{ points: first }, { points: second }];
@@ -112,6 +117,7 @@ function closeGroups(): Raw[] {
     });
     return { name, set, record: seal(readCriteriaSet(set), round, { group: "g" }) };
   });
+  return [...close, ...absent];
 }
 
 /** What does not prove that a unit's record is in the group: another leaf, root, position, size or path. */

@@ -181,6 +181,17 @@ function handCases(): Raw[] {
     ],
     "10",
   );
+  const options = ["10", "2"].map((points) => ({ id: `o${points}`, title: vi(points), points }));
+  const fixed = handSet(
+    [
+      { maxPoints: "10", rule: { kind: "choice", options } },
+      { maxPoints: "90", rule: direct },
+    ],
+    "100",
+  );
+  const by = { stage: "final", by: "chu-tich", date: "2027-01-10", reason: "Thiếu tài liệu" };
+  const giveBack = { kind: "return", unit: "a", item: "1.1", ...by };
+  const [tie, tieOfSources] = tieSets();
   const targets = [
     ["a", 100],
     ["b", 80],
@@ -222,6 +233,17 @@ function handCases(): Raw[] {
         { targets },
       ),
     ),
+    caseOf(
+      "a return on an unanswered leaf whose floor is 2: from 0 on, not from 2 on",
+      fixed,
+      handRound(fixed, { a: [null, { points: "50" }] }, { ledger: [giveBack] }),
+    ),
+    caseOf("a tie-breaker of which nothing applies to a unit", tie, tieRound(tie)),
+    caseOf(
+      "a source that breaks ties, of which nothing applies to a unit",
+      tieOfSources,
+      tieRound(tieOfSources),
+    ),
     asItWasSent(shrinking),
     ...(["skip", "dense"] as const).map((ties) => {
       const set = { ...half, ranking: { on: "published", ties, tieBreakers: [] } };
@@ -233,6 +255,45 @@ function handCases(): Raw[] {
       );
     }),
   ];
+}
+
+/** Two sets of two domains and two sources, whose ties are broken by the second domain, and by the second source, of which a unit may have nothing. */
+export function tieSets(): readonly [Raw, Raw] {
+  const leaf = { maxPoints: "50", rule: { kind: "direct", step: "0.01" }, source: "a", evidence: "none" };
+  const domain = (number: string, more: Raw): Raw => ({
+    ...{ number, title: vi(`Lĩnh vực ${number}`), maxPoints: "50" },
+    items: [{ number: `${number}.1`, title: vi("Nội dung"), ...leaf, ...more }],
+  });
+  const plain = handSet([], "100");
+  const set = (by: string, id: string): Raw => ({
+    ...plain,
+    sources: [...plain.sources, { id: "b", kind: "appraisal", title: vi("Thẩm định khác") }],
+    items: [domain("1", {}), domain("2", { source: "b", notApplicable: "rescale" })],
+    ranking: { on: "published", ties: "skip", tieBreakers: [{ by, id }] },
+  });
+  return [set("item", "2"), set("source", "b")];
+}
+
+/** Three units of the index 40.00 each: one with 0 points of what breaks ties, one to which nothing of it applies, one with 30. */
+export function tieRound(set: Raw): Raw {
+  const agreed = {
+    kind: "accept",
+    unit: "b",
+    item: "2.1",
+    stage: "final",
+    by: "chu-tich",
+    date: "2027-01-15",
+  };
+  const round = handRound(set, { a: [], b: [], c: [] }, { ledger: [agreed] });
+  const claim = { item: "2.1", notApplicable: { reason: "Không phát sinh" } };
+  const points = (item: string, points: string): Raw => ({ item, facts: { points } });
+  const given = [
+    [points("1.1", "40"), points("2.1", "0")],
+    [points("1.1", "20"), claim],
+    [points("1.1", "10"), points("2.1", "30")],
+  ];
+  for (const [at, it] of round.selfAssessments.entries()) it.answers = given[at];
+  return round;
 }
 
 /** A set and a round whose layout says nothing: blanks, spaces, letters in two characters, long and bare decimals, lists in any order. */

@@ -459,7 +459,7 @@ def score_leaf(plan, leaf, standing, claim):
     if is_state or kind == "zero":
         step["why"] = value
     if kind == "pending":
-        step["floor"] = rule_floor(rule, most)
+        step["floor"] = min(ZERO, rule_floor(rule, most))
     elif kind == "not-applicable":
         declared = leaf.get("notApplicable", "rescale")
         step["consequence"] = "rescale" if value == "survey-not-held" else declared
@@ -554,7 +554,7 @@ def breaker_key(plan, unit, breaker):
     below = [unit.steps[at:end] for node, at, end in plan.nodes if by == "item" and node == id_]
     steps = below[0] if below else [it for it in unit.steps if it[by] == id_]
     points = [step["points"] for step in steps if "points" in step]
-    if not points and (breaker["exact"] or (by == "item" and not below)): return None
+    if not points: return None
     return sum(points) if breaker["exact"] else Fraction(plan.publish(sum(points)))
 
 def rank(plan, units):

@@ -215,7 +215,7 @@ export function claimedPoints(plan: Plan, claims: Claims): Claimed {
 }
 
 function claimedOf(plan: Plan, leaf: Leaf, claim: Claims[number]): Exact | "not-applicable" | undefined {
-  if (claim === undefined || claim === "points") return undefined;
+  if (claim === undefined || claim === "points" || leaf.rule.kind === "relative") return undefined;
   if (claim === "not-applicable") return "not-applicable";
   const given = leaf.compiled.result(claim);
   if (given.kind === "points") return plan.itemRounded(given.points);

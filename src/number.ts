@@ -121,7 +121,8 @@ export function add(a: Exact, b: Exact): Exact {
   const ad = BigInt(a.d);
   const bd = BigInt(b.d);
   const shared = sharedDivisor(a.d, b.d);
-  return fitted(BigInt(a.n) * (bd / shared) + BigInt(b.n) * (ad / shared), ad * (bd / shared));
+  const n = BigInt(a.n) * (bd / shared) + BigInt(b.n) * (ad / shared);
+  return fitted(n, ad * (bd / shared), isLong(ad) && isLong(bd));
 }
 
 /** `total` + `each` × a safe integer: one step of a weighted sum. */
@@ -144,7 +145,8 @@ export function multiply(a: Exact, b: Exact): Exact {
     const d = (a.d as number) * (b.d as number);
     if (d <= safe && isSafe(n)) return { n, d };
   }
-  return fitted(BigInt(a.n) * BigInt(b.n), BigInt(a.d) * BigInt(b.d));
+  const [ad, bd] = [BigInt(a.d), BigInt(b.d)];
+  return fitted(BigInt(a.n) * BigInt(b.n), ad * bd, isLong(ad) && isLong(bd));
 }
 
 /** Throws RangeError where the divisor is 0: callers decide what an empty denominator means before they divide. */
@@ -295,7 +297,7 @@ export function roundedExact(value: Exact, places: number, mode: RoundingMode): 
   const d = pow10[places] ?? 10 ** places;
   if (value.d === d) return value;
   const n = quotient(value, places, mode);
-  return typeof n === "number" && d <= safe ? { n, d } : fitted(BigInt(n), 10n ** BigInt(places));
+  return typeof n === "number" && d <= safe ? { n, d } : fitted(BigInt(n), 10n ** BigInt(places), false);
 }
 
 /** The decimal text of a value that terminates, as short as it can be, or undefined where it does not terminate. */
@@ -327,7 +329,7 @@ const slashed = ({ n, d }: Exact): string => (d === 1 || d === 1n ? `${n}` : `${
 /** Reads what `fractionText` or a decimal prints. Throws RangeError on anything else. */
 export function readFraction(text: string): Exact {
   const parts = /^(-?(?:0|[1-9]\d*))\/([1-9]\d*)$/.exec(text);
-  if (parts) return fitted(BigInt(parts[1] as string), BigInt(parts[2] as string));
+  if (parts) return fitted(BigInt(parts[1] as string), BigInt(parts[2] as string), false);
   if (!decimalPattern.test(text))
     throw new RangeError(`readFraction: not a fraction or decimal: ${text.slice(0, 40)}`);
   return decimal(text);
@@ -400,13 +402,18 @@ function simpleFraction(value: Big, digits: number): Exact | undefined {
   return undefined;
 }
 
-/** Brings a fraction of big integers back to safe ones where it fits as it is; reduces it where it has grown very long. */
-function fitted(n: bigint, d: bigint): Exact {
+/** A fraction of big integers, in safe ones where these hold it; reduced first where it may have a long common divisor. */
+function fitted(n: bigint, d: bigint, isRedundant: boolean): Exact {
   if (fits(n) && d <= safe) return { n: Number(n), d: Number(d) };
-  return d > long ? reduced({ n, d }) : { n, d };
+  return isRedundant ? reduced({ n, d }) : { n, d };
 }
 
-/** Beyond this the reduction of a denominator costs less than dragging it along. */
+/**
+ * Where both denominators are beyond this, the result of a sum or product is reduced. A sum of many short fractions is
+ * not: over their least common denominator it has little to reduce, and a greatest common divisor at each step would
+ * cost more than all else (it grows with the square of the length).
+ */
+const isLong = (d: bigint): boolean => d > long;
 const long = 2n ** 2048n;
 
 const fits = (n: bigint): boolean => n <= safe && n >= -safe;
@@ -448,12 +455,17 @@ function gcd(a: bigint, b: bigint): bigint {
   return y === 0n ? x : BigInt(smallGcd(Number(x % y), Number(y)));
 }
 
-/** A divisor that two denominators share: the greatest where one of them is small, else 1 unless they are equal. */
+/** A divisor that two denominators share: the greatest where one of them is short, else 1 unless they are equal. */
 function sharedDivisor(a: number | bigint, b: number | bigint): bigint {
   if (typeof a === "number") return BigInt(smallGcd(typeof b === "number" ? b : Number(b % BigInt(a)), a));
   if (typeof b === "number") return BigInt(smallGcd(Number(a % BigInt(b)), b));
-  return a === b ? a : 1n;
+  if (a === b) return a;
+  const [shorter, longer] = a < b ? [a, b] : [b, a];
+  return shorter < short ? gcd(shorter, longer % shorter) : 1n;
 }
+
+/** Below this the greatest common divisor of two denominators costs less than dragging it along. */
+const short = 2n ** 1024n;
 
 /** The integer nearest to value × 10^places under the mode: one quotient, one remainder. */
 function quotient(value: Exact, places: number, mode: RoundingMode): number | bigint {

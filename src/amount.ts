@@ -3,7 +3,15 @@
  * the value that is printed (design 3.1, 3.2).
  */
 import type { Decimal } from "./criteria-set.ts";
-import { type Exact, exactText, hundredthsOf, isSameFraction, rounded } from "./number.ts";
+import {
+  type Exact,
+  exactText,
+  hundredthsOf,
+  isSameFraction,
+  readFraction,
+  rounded,
+  shortest,
+} from "./number.ts";
 import type { Plan } from "./plan.ts";
 
 /** A number, exact and as it is printed. */
@@ -52,3 +60,29 @@ export function amountsOf(plan: Plan): (value: Exact) => Amount {
 /** Shows two ends as bounds. */
 export const boundsOf = (plan: Plan, low: Exact, high: Exact): AmountBounds =>
   Object.freeze({ low: amountOf(plan, low), high: amountOf(plan, high) });
+
+/** An amount as a text shows it: as it is printed, without zeros at its end. */
+export const shownAmount = ({ rounded: printed }: Amount): string => shortest(printed);
+
+/** The same with its sign, for a difference or a line. */
+export const signedAmount = (amount: Amount): string =>
+  amount.exact.startsWith("-") || amount.exact === "0" ? shownAmount(amount) : `+${shownAmount(amount)}`;
+
+/** An amount without its sign. */
+export const magnitude = ({ exact, rounded: printed }: Amount): Amount => ({
+  exact: exact.replace(/^-/, ""),
+  rounded: printed.replace(/^-/, ""),
+});
+
+/** An amount that rounds to 0 without being 0 gets as many decimals as show it, eight at most. */
+export function visible({ exact, rounded: printed }: Amount): Amount {
+  const value = readFraction(exact);
+  let text = printed;
+  for (let places = 2; places <= 8 && exact !== "0" && shortest(text) === "0"; places++)
+    text = rounded(value, places, "half-up");
+  return { exact, rounded: text };
+}
+
+/** Points in a sentence: exact where they have at most four decimals, else rounded. */
+export const briefPoints = (points: Amount): string =>
+  /^-?\d+(\.\d{1,4})?$/.test(points.exact) ? points.exact : shownAmount(visible(points));

@@ -17,6 +17,7 @@ import type { PercentRule } from "./rules/percent.ts";
 import type { RatioRule } from "./rules/ratio.ts";
 import type { RelativeRule } from "./rules/relative.ts";
 import type { SurveyRule } from "./rules/survey.ts";
+import type { Language } from "./words/words.ts";
 
 /** How the points of a leaf come about. */
 export type Rule =
@@ -31,8 +32,7 @@ export type Rule =
   | RelativeRule
   | SurveyRule;
 
-/** The languages in which the library speaks. */
-export type Language = "vi" | "en";
+export type { Language };
 
 /**
  * What facts give under a rule: points; nothing to do this year where the rule makes that a claim of not applicable; or

@@ -1,17 +1,39 @@
 /**
- * An explanation in words, Vietnamese or English, as plain text that fits 100 columns or as Markdown: whose it is, by
- * which set, up to where and on what basis, then what is explained. The sentences are made here from the explanation
- * alone.
+ * An explanation in words, as plain text that fits 100 columns or as Markdown: whose it is, by which set, up to where
+ * and on what basis, then what is explained. The sentences are made here from the explanation alone.
  */
-import type { Amount } from "../amount.ts";
+import { type Amount, magnitude, signedAmount } from "../amount.ts";
 import type { Until } from "../appraisal.ts";
 import type { Issue } from "../issue.ts";
 import { shortest } from "../number.ts";
-import type { Stage } from "../round.ts";
-import type { Language } from "../rule.ts";
 import { clause, inner } from "../rules/words.ts";
+import { enExplanation, enHistory, enStyle, enTerms } from "../words/en.ts";
+import { viExplanation, viHistory, viStyle, viTerms } from "../words/vi.ts";
+import {
+  dayIn,
+  type Language,
+  laidOut,
+  type Message,
+  message,
+  numberIn,
+  type Param,
+  percentIn,
+  type Sentence,
+  said,
+  say,
+  tableOf,
+  textIn,
+} from "../words/words.ts";
 import { historySentences } from "./history-text.ts";
-import { appliedText, basisSentences, type Detail, leafSentences } from "./leaf-text.ts";
+import {
+  appliedText,
+  basisSentences,
+  type Detail,
+  type ExplanationWords,
+  leafSentences,
+  numberedLabel,
+  sentence,
+} from "./leaf-text.ts";
 import type {
   Explanation,
   GradeStep,
@@ -27,17 +49,14 @@ import type {
   Step,
   SumPart,
   UnitStep,
+  UnscoredStep,
 } from "./step.ts";
-import {
-  bracketed,
-  joined,
-  magnitude,
-  markdownLayout,
-  plainLayout,
-  type Sentence,
-  type Voice,
-  voiceOf,
-} from "./words/voice.ts";
+import { ruleIn, workingIn } from "./words/voice.ts";
+
+const shippedWords: Readonly<Record<Language, ExplanationWords>> = {
+  vi: { style: viStyle, terms: viTerms, history: viHistory, explanation: viExplanation },
+  en: { style: enStyle, terms: enTerms, history: enHistory, explanation: enExplanation },
+};
 
 /** How an explanation is worded. */
 export interface ExplanationTextOptions {
@@ -56,7 +75,8 @@ export interface ExplanationTextOptions {
  * Words an explanation.
  *
  * @param explanation The explanation, as `explain` gave it.
- * @param language `"vi"` or `"en"`; what the criteria set has only in Vietnamese stays Vietnamese.
+ * @param language `"vi"` or `"en"`, or the words of another language; what the criteria set has only in Vietnamese stays
+ * Vietnamese.
  * @param options Layout, depth and detail.
  *
  * @returns The text, without a line break at its end.
@@ -86,10 +106,18 @@ export interface ExplanationTextOptions {
  */
 export function explanationText(
   explanation: Explanation,
-  language: Language,
+  language: Language | ExplanationWords,
   options: ExplanationTextOptions = {},
 ): string {
-  const voice = voiceOf(language, "explanationText");
+  return explanationTextIn(explanation, tableOf(language, shippedWords, "explanationText"), options);
+}
+
+/** `explanationText` in the words of a table alone: an app that shows one language leaves the other out of its bundle. */
+export function explanationTextIn(
+  explanation: Explanation,
+  words: ExplanationWords,
+  options: ExplanationTextOptions = {},
+): string {
   const { depth } = options;
   if (depth !== undefined && !(Number.isSafeInteger(depth) && depth >= 0)) {
     throw new RangeError(`explanationText: the depth must be a whole number from 0, not ${String(depth)}`);
@@ -97,39 +125,44 @@ export function explanationText(
   const { kind } = explanation.step;
   const detail = options.detail ?? (kind === "leaf" || kind === "line" ? "full" : "short");
   const sentences = [
-    ...headSentences(voice, explanation),
-    ...stepSentences({ voice, explanation, detail, depth }, explanation.step, 0),
+    ...headSentences(words, explanation),
+    ...stepSentences({ words, explanation, detail, depth }, explanation.step, 0),
   ];
-  return options.markdown === true ? markdownLayout(sentences) : plainLayout(sentences);
+  return laidOut(sentences, options);
 }
 
 interface Telling {
-  readonly voice: Voice;
+  readonly words: ExplanationWords;
   readonly explanation: Explanation;
   readonly detail: Detail;
   readonly depth: number | undefined;
 }
 
 /** Whose result it is, by which set, on what data, up to where, and on what basis. */
-function headSentences(voice: Voice, { unit, set, round, until, step }: Explanation): readonly Sentence[] {
+function headSentences(words: ExplanationWords, explanation: Explanation): readonly Sentence[] {
+  const { unit, set, round, until, step } = explanation;
   const about = [
-    voice.words(set.title),
-    round.status === "illustrative" ? voice.say("illustrativeData", {}) : undefined,
-    until === undefined ? undefined : untilText(voice, until),
+    set.title,
+    round.status === "illustrative" ? message("explanation.illustrativeData") : undefined,
+    until === undefined ? undefined : untilMessage(until),
   ];
   return [
-    { level: 0, label: `${voice.words(unit.name)},`, text: `${joined(about, "; ")}.` },
-    ...basisSentences(voice, step.basis, 0),
+    {
+      level: 0,
+      label: `${textIn(words, unit.name)},`,
+      text: `${say(words, "explanation.series", { about })}.`,
+    },
+    ...basisSentences(words, step.basis, 0),
   ];
 }
 
-const untilText = (voice: Voice, until: Until): string =>
-  /^\d/.test(until)
-    ? voice.say("untilDay", { day: voice.day(until) })
-    : voice.say("untilStage", { stage: voice.wording.stages[until as Stage | "self"] });
+const untilMessage = (until: Until): Message =>
+  until === "self" || until === "first" || until === "second" || until === "final" || until === "correction"
+    ? message("explanation.untilStage", { stage: message(`terms.stage.${until}`) })
+    : message("explanation.untilDay", { day: until });
 
 function stepSentences(telling: Telling, step: Step, level: number): readonly Sentence[] {
-  const { voice, explanation, detail, depth } = telling;
+  const { words, explanation, detail, depth } = telling;
   if (depth !== undefined && level > depth) return [];
   switch (step.kind) {
     case "unit":
@@ -138,165 +171,177 @@ function stepSentences(telling: Telling, step: Step, level: number): readonly Se
     case "source":
       return groupSentences(telling, step, level);
     case "leaf":
-      return leafSentences(voice, step, level, detail);
+      return leafSentences(words, step, level, detail);
     case "line":
-      return lineSentences(voice, step, level, detail);
+      return lineSentences(words, step, level, detail);
     case "index":
-      return indexSentences(voice, step, level);
+      return indexSentences(words, step, level);
     case "grade":
-      return gradeSentences(voice, step, level);
+      return gradeSentences(words, step, level);
     case "place":
-      return placeSentences(voice, step, explanation.unit, level);
-    case "unscored": {
-      const days =
-        step.lateDays > 0 ? voice.say("lateBy", { days: voice.number(String(step.lateDays)) }) : undefined;
-      const reason = joined([voice.wording.unranked[step.reason], days], ", ");
-      const text = `${voice.say("unscored", { reason })}.`;
-      const listed = (severity: Issue["severity"]): readonly Sentence[] =>
-        step.issues
-          .filter((it) => it.severity === severity)
-          .map((it) => ({ level: level + 1, text: issueSentence(voice, it) }));
-      return [
-        { level, label: `${voice.say("result", {})}:`, text },
-        ...headed(level, voice.say("errors", {}), listed("error")),
-        ...headed(level, voice.say("warnings", {}), listed("warning")),
-      ];
-    }
+      return placeSentences(words, step, explanation.unit, level);
+    case "unscored":
+      return unscoredSentences(words, step, level);
   }
 }
 
+/** A sentence with what it is about before it. */
+const labelled = (words: ExplanationWords, level: number, label: Message, told: Param): Sentence => ({
+  level,
+  label: `${said(words, label)}:`,
+  text: `${said(words, told)}.`,
+});
+
 /** Sentences under a heading; no heading without any. */
-const headed = (level: number, heading: string, sentences: readonly Sentence[]): readonly Sentence[] =>
-  sentences.length === 0 ? [] : [{ level, label: `${heading}:`, text: "" }, ...sentences];
+const headed = (
+  words: ExplanationWords,
+  level: number,
+  heading: Message,
+  sentences: readonly Sentence[],
+): readonly Sentence[] =>
+  sentences.length === 0 ? [] : [{ level, label: `${said(words, heading)}:`, text: "" }, ...sentences];
+
+function unscoredSentences(words: ExplanationWords, step: UnscoredStep, level: number): readonly Sentence[] {
+  const reason = [
+    message(`terms.unranked.${step.reason}`),
+    step.lateDays > 0 ? message("explanation.lateBy", { days: step.lateDays }) : undefined,
+  ];
+  const listed = (severity: Issue["severity"]): readonly Sentence[] =>
+    step.issues
+      .filter((issue) => issue.severity === severity)
+      .map((issue) => ({ level: level + 1, text: issueSentence(words, issue) }));
+  return [
+    labelled(words, level, message("explanation.result"), message("explanation.unscored", { reason })),
+    ...headed(words, level, message("explanation.errors"), listed("error")),
+    ...headed(words, level, message("explanation.warnings"), listed("warning")),
+  ];
+}
 
 /** The words of an issue; a day in the style of the language, unless it is quoted as it was found. */
-const issueSentence = ({ language, day }: Voice, issue: Issue): string =>
-  issue[language].replace(/(?<![\w“-])\d{4}-\d{2}-\d{2}(?![\w”-])/g, day);
+const issueSentence = (words: ExplanationWords, issue: Issue): string =>
+  issue[words.style.language === "en" ? "en" : "vi"].replace(
+    /(?<![\w“-])\d{4}-\d{2}-\d{2}(?![\w”-])/g,
+    (day) => dayIn(words, day),
+  );
 
 function unitSentences(telling: Telling, step: UnitStep, level: number): readonly Sentence[] {
-  const { voice } = telling;
-  const points = pointsOfSum(voice, step);
+  const { words } = telling;
+  const points = sumMessage(step);
   const result = [
-    unitText(voice, step),
-    points === "" ? undefined : voice.say("total", { points }),
-    step.claimed === undefined
-      ? undefined
-      : voice.say("claimedTotal", { points: voice.number(step.claimed.rounded) }),
+    unitMessage(step),
+    points && message("explanation.total", { points }),
+    step.claimed && message("explanation.claimedTotal", { points: step.claimed.rounded }),
   ];
   const below = (steps: readonly Step[]): readonly Sentence[] =>
-    steps.flatMap((it) => stepSentences(telling, it, level + 1));
-  const items = step.steps.filter((it) => it.kind !== "line");
+    steps.flatMap((child) => stepSentences(telling, child, level + 1));
+  const items = step.steps.filter((child) => child.kind !== "line");
   const top = items[0]?.level;
   return [
-    { level, label: `${voice.say("result", {})}:`, text: `${joined(result, "; ")}.` },
-    ...openSentences(voice, step, level),
-    ...indexSentences(voice, step.index, level),
-    ...gradeSentences(voice, step.grade, level),
+    labelled(words, level, message("explanation.result"), message("explanation.series", { about: result })),
+    ...openSentences(words, step, level),
+    ...indexSentences(words, step.index, level),
+    ...gradeSentences(words, step.grade, level),
     ...headed(
+      words,
       level,
-      voice.say("sources", {}),
-      step.sources.map((it) => sourceSentence(voice, it, level + 1)),
+      message("explanation.sources"),
+      step.sources.map((source) => sourceSentence(words, source, level + 1)),
     ),
     ...headed(
+      words,
       level,
-      voice.say("byLevel", { level: top === undefined ? "" : inner(voice.words(top)) }),
+      message("explanation.byLevel", { level: top === undefined ? "" : inner(textIn(words, top)) }),
       below(items),
     ),
-    ...headed(level, voice.say("lines", {}), below(step.steps.filter((it) => it.kind === "line"))),
+    ...headed(
+      words,
+      level,
+      message("explanation.lines"),
+      below(step.steps.filter((child) => child.kind === "line")),
+    ),
   ];
 }
 
 /** What is open, by what it waits for. */
-function openSentences(voice: Voice, { open }: UnitStep, level: number): readonly Sentence[] {
+function openSentences(words: ExplanationWords, { open }: UnitStep, level: number): readonly Sentence[] {
   const reasons = [...new Set(open.map(({ why }) => why))];
-  return reasons.map((why) => {
-    const items = open.filter((it) => it.why === why).map(({ number }) => number);
-    const facts = { reason: voice.wording.reasons[why], items: items.join(", ") };
-    return { level, text: `${voice.say("open", facts)}.` };
+  return reasons.flatMap((why) => {
+    const items = open.filter((item) => item.why === why).map(({ number }) => number);
+    const facts = { reason: message(`terms.reason.${why}`), items };
+    return sentence(words, level, message("explanation.open", facts));
   });
 }
 
-function unitText(voice: Voice, { state, index }: UnitStep): string {
-  if (state === "refused") return voice.say("unitRefused", {});
-  if (index.sum !== undefined)
-    return voice.say("unitComplete", { index: voice.percent(index.sum.index.rounded) });
-  if (index.bounds === undefined) return voice.say("unitNotApplicable", {});
+function unitMessage({ state, index }: UnitStep): Message {
+  if (state === "refused") return message("explanation.unitRefused");
+  if (index.sum !== undefined) return message("explanation.unitComplete", { index: index.sum.index.rounded });
+  if (index.bounds === undefined) return message("explanation.unitNotApplicable");
   const { low, high } = index.bounds;
-  return voice.say("unitProvisional", {
-    low: voice.percent(low.index.rounded),
-    high: voice.percent(high.index.rounded),
-  });
+  return message("explanation.unitProvisional", { low: low.index.rounded, high: high.index.rounded });
 }
 
 /** Points of a sum out of its applicable maximum, or their bounds. */
-function pointsOfSum(
-  voice: Voice,
-  { points, bounds, maxPoints }: Pick<SumPart, "points" | "bounds" | "maxPoints">,
-): string {
-  const max = voice.number(maxPoints);
-  if (points !== undefined) return voice.say("points", { points: voice.number(points.rounded), max });
-  if (bounds === undefined) return "";
-  return voice.say("pointsBetween", {
-    low: voice.number(bounds.low.rounded),
-    high: voice.number(bounds.high.rounded),
-    max,
-  });
+function sumMessage({
+  points,
+  bounds,
+  maxPoints: max,
+}: Pick<SumPart, "points" | "bounds" | "maxPoints">): Message | undefined {
+  if (points !== undefined) return message("explanation.points", { points: points.rounded, max });
+  if (bounds === undefined) return undefined;
+  return message("explanation.pointsBetween", { low: bounds.low.rounded, high: bounds.high.rounded, max });
 }
 
 /** Points, component index and claim of a node or source. */
-function partTexts(voice: Voice, part: SumPart): readonly (string | undefined)[] {
-  return [
-    part.maxPoints === "0" ? voice.say("notApplicableValue", {}) : pointsOfSum(voice, part),
-    part.index === undefined
-      ? undefined
-      : voice.say("component", { percent: voice.percent(part.index.rounded) }),
-    part.claimed === undefined
-      ? undefined
-      : voice.say("claimed", { points: voice.number(part.claimed.rounded) }),
-  ];
-}
+const partMessages = (part: SumPart): readonly (Message | undefined)[] => [
+  part.maxPoints === "0" ? message("history.notApplicableValue") : sumMessage(part),
+  part.index && message("explanation.component", { percent: part.index.rounded }),
+  part.claimed && message("explanation.claimed", { points: part.claimed.rounded }),
+];
 
 function groupSentences(telling: Telling, step: NodeStep | SourceStep, level: number): readonly Sentence[] {
-  const { voice } = telling;
-  const children = step.steps.flatMap((it) => stepSentences(telling, it, level + 1));
-  if (step.kind === "source") return [sourceSentence(voice, step, level), ...children];
-  const at = bracketed(step.basis.at);
-  const text = `(${voice.words(step.title)}): ${joined([joined(partTexts(voice, step), ", "), at], " ")}.`;
-  return [
-    { level, label: joined([step.level && voice.words(step.level), step.number], " "), text },
-    ...children,
-  ];
+  const { words } = telling;
+  const children = step.steps.flatMap((child) => stepSentences(telling, child, level + 1));
+  if (step.kind === "source") return [sourceSentence(words, step, level), ...children];
+  const node = { title: step.title, parts: partMessages(step), at: step.basis.at };
+  const text = `${say(words, "explanation.node", node)}.`;
+  return [{ level, label: numberedLabel(words, step.level, step.number), text }, ...children];
 }
 
-const sourceSentence = (voice: Voice, source: SourceTotal, level: number): Sentence => ({
+const sourceSentence = (words: ExplanationWords, source: SourceTotal, level: number): Sentence => ({
   level,
-  label: `${voice.words(source.title)}:`,
-  text: `${joined(partTexts(voice, source), ", ")}.`,
+  label: `${textIn(words, source.title)}:`,
+  text: `${say(words, "explanation.parts", { parts: partMessages(source) })}.`,
 });
 
 /** The sentences of a line. */
-function lineSentences(voice: Voice, step: LineStep, level: number, detail: Detail): readonly Sentence[] {
+function lineSentences(
+  words: ExplanationWords,
+  step: LineStep,
+  level: number,
+  detail: Detail,
+): readonly Sentence[] {
   const { points, bounds, working } = step;
   const amount =
     points !== undefined
-      ? voice.say("pointsAlone", { points: voice.signed(points) })
-      : bounds === undefined
-        ? ""
-        : voice.say("pointsFrom", { low: voice.signed(bounds.low), high: voice.signed(bounds.high) });
-  const at = bracketed(step.basis.at);
-  const { label, text } = namedLine(voice, step.line, working);
-  const head: Sentence = { level, label, text: `${joined([joined([text, amount], " → "), at], " ")}.` };
+      ? message("history.pointsAlone", { points: signedAmount(points) })
+      : bounds &&
+        message("explanation.pointsFrom", { low: signedAmount(bounds.low), high: signedAmount(bounds.high) });
+  const { label, reached } = namedLine(words, step.line, working);
+  const head: Sentence = {
+    level,
+    label,
+    text: `${say(words, "explanation.reachedPoints", { reached, points: amount, at: step.basis.at })}.`,
+  };
   const decided = working.kind === "decided" ? { ...working, line: step.line } : undefined;
-  const entries = decided === undefined ? [] : historySentences(voice, decided, decided.history, level + 1);
+  const entries = decided === undefined ? [] : historySentences(words, decided, decided.history, level + 1);
   if (detail === "short") return [head, ...entries];
-  const rule = decided === undefined ? [] : decidedTexts(voice, decided);
-  const exact = points?.exact.includes("/")
-    ? [voice.say("exact", { exact: voice.number(points.exact) })]
-    : [];
+  const exact = points?.exact.includes("/") ? [message("explanation.exact", { exact: points.exact })] : [];
   return [
     head,
-    ...[...rule, ...exact].map((text): Sentence => ({ level: level + 1, text: `${text}.` })),
-    ...(level === 0 ? [] : basisSentences(voice, step.basis, level + 1)),
+    ...[...(decided === undefined ? [] : decidedMessages(words, decided)), ...exact].flatMap((told) =>
+      sentence(words, level + 1, told),
+    ),
+    ...(level === 0 ? [] : basisSentences(words, step.basis, level + 1)),
     ...entries,
   ];
 }
@@ -305,231 +350,227 @@ function lineSentences(voice: Voice, step: LineStep, level: number, detail: Deta
 type Decided = Extract<LineWorking, { kind: "decided" }> & Pick<LineStep, "line">;
 
 /** The rule, and how it comes to what is given or taken away. */
-function decidedTexts(voice: Voice, decided: Decided): readonly string[] {
+function decidedMessages(words: ExplanationWords, decided: Decided): readonly Message[] {
   const { given, line } = decided;
-  const working = given?.kind === "facts" ? voice.working(decided, given.applied) : undefined;
+  const working = given?.kind === "facts" ? workingIn(words, decided, given.applied) : undefined;
+  const rule = message("explanation.rule", { rule: ruleIn(words, decided) });
+  if (working === undefined) return [rule];
   return [
-    voice.say("rule", { rule: voice.rule(decided) }),
-    ...(working === undefined
-      ? []
-      : [voice.say(line === "penalty" ? "formulaTaken" : "formula", { working })]),
+    rule,
+    message(line === "penalty" ? "explanation.formulaTaken" : "explanation.formula", { working }),
   ];
 }
 
 interface NamedLine {
   readonly label: string;
-  readonly text: string;
+  readonly reached: Param;
 }
 
-function namedLine(voice: Voice, line: LineStep["line"], working: LineWorking): NamedLine {
+function namedLine(words: ExplanationWords, line: LineStep["line"], working: LineWorking): NamedLine {
   switch (working.kind) {
     case "conversion": {
-      const facts = {
-        source: voice.words(working.source),
-        left: voice.number(working.left),
-        applicable: voice.number(working.applicable),
-      };
-      const text =
-        working.left === "0" || working.applicable === "0"
-          ? voice.say("conversionIdle", facts)
-          : working.points === undefined
-            ? voice.say("conversionOpen", facts)
-            : voice.say("conversionOf", { ...facts, points: workedAmount(voice, working.points) });
-      return { label: voice.say("conversion", {}), text };
+      const { source, left, applicable, points } = working;
+      const reached =
+        left === "0" || applicable === "0"
+          ? message("explanation.conversionIdle", { source })
+          : points === undefined
+            ? message("explanation.conversionOpen", { source, left, applicable })
+            : message("explanation.conversionOf", { source, left, applicable, points: workedAmount(points) });
+      return { label: say(words, "explanation.conversion"), reached };
     }
-    case "decided":
-      return decidedLine(voice, { ...working, line });
+    case "decided": {
+      const { number, title, given } = working;
+      const penalty = line === "penalty";
+      const what =
+        given === undefined
+          ? message("explanation.undecided")
+          : given.kind !== "facts"
+            ? message(penalty ? "explanation.takenPoints" : "explanation.decidedPoints")
+            : appliedText(words, { ...working, line }, given.facts, given.applied);
+      return {
+        label: say(words, penalty ? "explanation.penalty" : "explanation.bonus", { number }),
+        reached: message("explanation.decided", { title, what }),
+      };
+    }
     case "late":
-      return { label: `${voice.say("late", {})}:`, text: lateSentence(voice, working) };
+      return { label: `${say(words, "explanation.late")}:`, reached: lateMessage(working) };
     case "cap":
-      return cappedLine(voice, working);
+      return cappedLine(words, working);
   }
 }
 
-function decidedLine(voice: Voice, decided: Decided): NamedLine {
-  const { number, title, given, line } = decided;
-  const label = voice.say(line === "penalty" ? "penalty" : "bonus", { number });
-  const what =
-    given === undefined
-      ? voice.say("undecided", {})
-      : given.kind !== "facts"
-        ? voice.say(line === "penalty" ? "takenPoints" : "decidedPoints", {})
-        : appliedText(voice, decided, given.facts, given.applied);
-  return { label, text: `(${voice.words(title)}): ${what}` };
-}
-
-function lateSentence(voice: Voice, working: Extract<LineWorking, { kind: "late" }>): string {
-  const { policy, days, submitted, deadline, extension } = working;
+function lateMessage({ policy, days, submitted, deadline, extension }: Late): Message {
+  const by = extension?.by ?? deadline?.by;
   const due =
-    extension !== undefined
-      ? voice.say("by", { date: voice.day(extension.by) })
-      : deadline?.before !== undefined
-        ? voice.say("before", { date: voice.day(deadline.before) })
-        : deadline?.by !== undefined
-          ? voice.say("by", { date: voice.day(deadline.by) })
-          : "";
-  const charge = (): string => {
-    if (policy.kind === "flag") return voice.say("lateFlag", {});
-    if (policy.kind === "refuse") return voice.say("lateRefuse", {});
-    const points = voice.number(policy.points);
-    if (policy.kind === "flat") return voice.say("lateFlat", { points });
-    return policy.cap === undefined
-      ? voice.say("latePerDay", { points })
-      : voice.say("lateCapped", { points, cap: voice.number(policy.cap) });
-  };
-  const what =
+    extension === undefined && deadline?.before !== undefined
+      ? message("explanation.before", { date: deadline.before })
+      : by === undefined
+        ? ""
+        : message("explanation.by", { date: by });
+  const late =
     days <= 0 || submitted === undefined
-      ? voice.say("onTime", {})
-      : voice.say("lateDays", {
-          days: voice.number(String(days)),
-          submitted: voice.day(submitted),
-          deadline: due,
-        });
+      ? message("explanation.onTime")
+      : message("explanation.lateDays", { days, submitted, deadline: due });
   const extended =
-    extension === undefined
-      ? undefined
-      : voice.say("extension", { date: voice.day(extension.by), reason: clause(extension.reason) });
-  return joined([what, extended, charge()], "; ");
+    extension && message("explanation.extension", { date: extension.by, reason: clause(extension.reason) });
+  return message("explanation.series", { about: [late, extended, chargeMessage(policy)] });
 }
 
-function cappedLine(voice: Voice, working: Extract<LineWorking, { kind: "cap" }>): NamedLine {
-  const { of, title, cap, before } = working;
+type Late = Extract<LineWorking, { kind: "late" }>;
+
+function chargeMessage(policy: Late["policy"]): Message {
+  if (policy.kind === "flag") return message("explanation.lateFlag");
+  if (policy.kind === "refuse") return message("explanation.lateRefuse");
+  const { points } = policy;
+  if (policy.kind === "flat") return message("explanation.lateFlat", { points });
+  return policy.cap === undefined
+    ? message("explanation.latePerDay", { points })
+    : message("explanation.lateCapped", { points, cap: policy.cap });
+}
+
+function cappedLine(
+  words: ExplanationWords,
+  { of, title = { vi: "" }, cap, before }: Extract<LineWorking, { kind: "cap" }>,
+): NamedLine {
   const whose = {
-    line: () => voice.say("capLine", { title: title === undefined ? "" : voice.words(title) }),
-    bonus: () => voice.say("capBonus", {}),
-    penalty: () => voice.say("capPenalty", {}),
-    max: () => voice.say("capMax", {}),
-    min: () => voice.say("capMin", {}),
-  }[of]();
-  const percent = of === "max" || of === "min";
-  const shown = (text: string): string =>
-    percent ? voice.percent(text) : voice.say("pointsAlone", { points: voice.number(text) });
-  const bites =
+    line: message("explanation.capLine", { title }),
+    bonus: message("explanation.capBonus"),
+    penalty: message("explanation.capPenalty"),
+    max: message("explanation.capMax"),
+    min: message("explanation.capMin"),
+  };
+  const value = (text: string): Param =>
+    of === "max" || of === "min" ? percentIn(words, text) : message("history.pointsAlone", { points: text });
+  const what =
     cap === undefined || before === undefined
-      ? voice.say("capIdle", {})
-      : voice.say("capBites", { before: shown(shortest(before.rounded)), cap: shown(cap) });
-  return { label: voice.say("cap", {}), text: `${whose}: ${bites}` };
+      ? message("explanation.capIdle")
+      : message("explanation.capBites", { before: value(shortest(before.rounded)), cap: value(cap) });
+  return {
+    label: say(words, "explanation.cap"),
+    reached: message("explanation.capped", { whose: whose[of], what }),
+  };
 }
 
 /** Digits up to which a number inside an arithmetic is written exactly; longer ones are rounded and say so. */
 const shownLength = 9;
 
-const workedAmount = (voice: Voice, { exact, rounded }: Amount): string =>
-  exact.length <= shownLength ? voice.number(exact) : `≈ ${voice.number(rounded)}`;
+const workedAmount = ({ exact, rounded }: Amount): string =>
+  exact.length <= shownLength ? exact : `≈ ${rounded}`;
 
 /** The index as an arithmetic: `"68,32 ÷ 84 × 100 + 1 ÷ 100 × 100 = 82,33 %"`. */
-function indexSentences(voice: Voice, step: IndexStep, level: number): readonly Sentence[] {
-  const label = `${voice.say("index", {})}:`;
-  if (step.sum !== undefined) return [{ level, label, text: `${indexText(voice, step.sum)}.` }];
-  if (step.bounds === undefined) return [{ level, label, text: `${voice.say("indexNone", {})}.` }];
-  const { low, high } = step.bounds;
-  const facts = { low: indexText(voice, low), high: indexText(voice, high) };
-  return [{ level, label, text: `${voice.say("indexBetween", facts)}.` }];
+function indexSentences(
+  words: ExplanationWords,
+  { sum, bounds }: IndexStep,
+  level: number,
+): readonly Sentence[] {
+  const told =
+    sum !== undefined
+      ? indexText(words, sum)
+      : bounds === undefined
+        ? message("explanation.indexNone")
+        : message("explanation.indexBetween", {
+            low: indexText(words, bounds.low),
+            high: indexText(words, bounds.high),
+          });
+  return [labelled(words, level, message("explanation.index"), told)];
 }
 
-function indexText(voice: Voice, { index, terms }: IndexSum): string {
-  const parts = terms.map(({ points, dividedBy }, at) => {
+function indexText(words: ExplanationWords, { index, terms }: IndexSum): string {
+  const parts = terms.map(({ points, dividedBy: max }, at) => {
     const negative = points.exact.startsWith("-");
-    const term = voice.say("indexTerm", {
-      points: workedAmount(voice, negative && at > 0 ? magnitude(points) : points),
-      max: voice.number(dividedBy),
+    const term = say(words, "explanation.indexTerm", {
+      points: workedAmount(negative && at > 0 ? magnitude(points) : points),
+      max,
     });
     return at === 0 ? term : `${negative ? "−" : "+"} ${term}`;
   });
-  return `${parts.join(" ")} = ${voice.percent(index.rounded)}`;
+  return `${parts.join(" ")} = ${percentIn(words, index.rounded)}`;
 }
 
 /** The grade with the bounds of its band. */
 function gradeSentences(
-  voice: Voice,
+  words: ExplanationWords,
   { state, index, grade }: GradeStep,
   level: number,
 ): readonly Sentence[] {
-  const label = `${voice.say("grade", {})}:`;
-  if (grade === undefined || index === undefined) {
-    const none = voice.say(state === "complete" ? "gradeUndeclared" : "gradeNone", {});
-    return [{ level, label, text: `${none}.` }];
-  }
-  const from = grade.from === undefined ? undefined : voice.percent(grade.from);
-  const below = grade.below === undefined ? undefined : voice.percent(grade.below);
+  const label = message("explanation.grade");
+  if (grade === undefined || index === undefined)
+    return [
+      labelled(
+        words,
+        level,
+        label,
+        message(state === "complete" ? "explanation.gradeUndeclared" : "explanation.gradeNone"),
+      ),
+    ];
+  const { title, from, below } = grade;
   const band =
     from !== undefined && below !== undefined
-      ? voice.say("gradeRange", { from, below })
+      ? message("explanation.gradeRange", { from, below })
       : from !== undefined
-        ? voice.say("gradeFrom", { from })
-        : below !== undefined
-          ? voice.say("gradeBelow", { below })
-          : undefined;
-  const why = band === undefined ? undefined : voice.say("gradeBand", { index: voice.percent(index), band });
-  return [{ level, label, text: `${joined([voice.words(grade.title), bracketed(why)], " ")}.` }];
+        ? message("explanation.gradeFrom", { from })
+        : below && message("explanation.gradeBelow", { below });
+  const told = band
+    ? message("explanation.aside", { text: title, aside: message("explanation.gradeBand", { index, band }) })
+    : title;
+  return [labelled(words, level, label, told)];
 }
 
 /** The place, what decided it, and the units around it. */
 function placeSentences(
-  voice: Voice,
+  words: ExplanationWords,
   step: PlaceStep,
-  unit: Explanation["unit"],
+  { group }: Explanation["unit"],
   level: number,
 ): readonly Sentence[] {
-  const { place, reason, ranking, shared, before, after } = step;
-  const counted = (phrase: "placeIncomplete" | "placeExempted", count: number): string | undefined =>
-    count === 0 ? undefined : voice.say(phrase, { count: voice.number(String(count)) });
-  const apart = [counted("placeIncomplete", step.unranked), counted("placeExempted", step.exempted)];
-  const label = `${voice.say("place", {})}:`;
+  const { place, reason = "error", ranking, shared, before, after } = step;
+  const apart = [
+    step.unranked === 0 ? undefined : message("explanation.placeIncomplete", { count: step.unranked }),
+    step.exempted === 0 ? undefined : message("explanation.placeExempted", { count: step.exempted }),
+  ];
+  const label = message("explanation.place");
   if (place === undefined) {
     const why =
       step.exempt === undefined
-        ? voice.say("placeNone", { reason: voice.wording.unranked[reason ?? "error"] })
-        : voice.say("placeExempt", { reason: inner(step.exempt) });
-    return [{ level, label, text: `${joined([why, ...apart], "; ")}.` }];
+        ? message("explanation.placeNone", { reason: message(`terms.unranked.${reason}`) })
+        : message("explanation.placeExempt", { reason: inner(step.exempt) });
+    return [labelled(words, level, label, message("explanation.series", { about: [why, ...apart] }))];
   }
-  const facts = {
-    place: voice.number(String(place.place)),
-    of: voice.number(String(step.of)),
-    group: voice.words(unit.group),
-  };
-  const text = joined(
-    [
-      voice.say("placeOf", facts),
-      voice.say(ranking.on === "exact" ? "onExact" : "onPublished", { index: voice.percent(place.index) }),
-      shared.length === 0
-        ? undefined
-        : voice.say("placeShared", { units: shared.map(({ name }) => voice.words(name)).join("; ") }),
-      decisiveText(voice, step),
-      ...apart,
-    ],
-    "; ",
-  );
-  const near = (phrase: "placeBefore" | "placeAfter", other: Neighbour | undefined): Sentence[] =>
-    other === undefined ? [] : [{ level: level + 1, text: `${neighbourText(voice, phrase, other)}.` }];
-  return [{ level, label, text: `${text}.` }, ...near("placeBefore", before), ...near("placeAfter", after)];
+  const { index } = place;
+  const about = [
+    message("explanation.placeOf", { place: place.place, of: step.of, group }),
+    message(ranking.on === "exact" ? "explanation.onExact" : "explanation.onPublished", { index }),
+    shared.length === 0
+      ? undefined
+      : message("explanation.placeShared", { units: shared.map(({ name }) => name) }),
+    deciderMessage(words, step),
+    ...apart,
+  ];
+  return [
+    labelled(words, level, label, message("explanation.series", { about })),
+    ...sentence(words, level + 1, before && message("explanation.placeBefore", neighbourFacts(before))),
+    ...sentence(words, level + 1, after && message("explanation.placeAfter", neighbourFacts(after))),
+  ];
 }
 
-const neighbourText = (
-  voice: Voice,
-  phrase: "placeBefore" | "placeAfter",
-  { name, index, place }: Neighbour,
-): string =>
-  voice.say(phrase, {
-    unit: voice.words(name),
-    index: voice.percent(index),
-    place: voice.number(String(place)),
-  });
+const neighbourFacts = ({ name: unit, index, place }: Neighbour) => ({ unit, index, place });
 
 /** Against whom, by what, and the value of each. */
-function decisiveText(voice: Voice, { place, decider }: PlaceStep): string | undefined {
+function deciderMessage(words: ExplanationWords, { place, decider }: PlaceStep): Message | undefined {
   if (place?.decidedBy === undefined || decider === undefined) return undefined;
   const { number, title, against, value } = decider;
-  const shown = (text: string): string =>
+  const shown = (text: string): Param =>
     text === ""
-      ? voice.say("notApplicableValue", {})
+      ? message("history.notApplicableValue")
       : title === undefined
-        ? voice.percent(text)
-        : voice.number(text);
-  return voice.say(place.place < against.place ? "decidedAbove" : "decidedBelow", {
-    unit: voice.words(against.name),
+        ? percentIn(words, text)
+        : numberIn(words, text);
+  return message(place.place < against.place ? "explanation.decidedAbove" : "explanation.decidedBelow", {
+    unit: against.name,
     what:
-      title === undefined ? voice.say("exactIndex", {}) : `“${joined([number, voice.words(title)], " ")}”`,
+      title === undefined
+        ? message("explanation.exactIndex")
+        : message("explanation.decidingItem", { number, title }),
     value: shown(place.decidedBy.value),
     other: shown(value),
   });

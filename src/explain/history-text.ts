@@ -2,29 +2,48 @@
  * The history of a leaf or line in words: one sentence for each event, who, when, what it changed, why, on which
  * evidence and finding; and its rule.
  */
+import { magnitude, shownAmount, visible } from "../amount.ts";
 import type { Claim, Standing } from "../appraisal.ts";
 import type { Facts } from "../criteria-set.ts";
 import type { Evidence, Finding } from "../round.ts";
-import type { Language, Ruled } from "../rule.ts";
+import type { Ruled } from "../rule.ts";
 import { capital, clause, inner, isPenalty } from "../rules/words.ts";
-import type { HistoryEntry, HistoryValue, ItemHistory } from "./history.ts";
+import { enHistory, enStyle, enTerms } from "../words/en.ts";
+import { viHistory, viStyle, viTerms } from "../words/vi.ts";
 import {
-  bracketed,
-  documentName,
   joined,
-  markdownLayout,
-  plainLayout,
+  type Language,
+  laidOut,
+  type Message,
+  message,
+  type Param,
   type Sentence,
-  sizeText,
-  type Voice,
-  voiceOf,
-} from "./words/voice.ts";
+  say,
+  tableOf,
+  type Words,
+} from "../words/words.ts";
+import type { HistoryEntry, HistoryValue, ItemHistory } from "./history.ts";
+import { factsIn, ruleIn } from "./words/voice.ts";
+
+/** The words of rules and histories. */
+export type HistoryWords = Pick<Words, "style" | "terms" | "history">;
+
+const shippedHistoryWords: Readonly<Record<Language, HistoryWords>> = {
+  vi: { style: viStyle, terms: viTerms, history: viHistory },
+  en: { style: enStyle, terms: enTerms, history: enHistory },
+};
+
+/** How a history is laid out. */
+export interface HistoryTextOptions {
+  /** Markdown instead of plain text that fits 100 columns. */
+  readonly markdown?: boolean | undefined;
+}
 
 /**
  * Words the history of one leaf or line of one unit: which they are, then one sentence for each event.
  *
  * @param history The history, as `itemHistory` gave it.
- * @param language `"vi"` or `"en"`.
+ * @param language `"vi"` or `"en"`, or the words of another language.
  * @param options Markdown instead of plain text that fits 100 columns.
  *
  * @returns The text, without a line break at its end.
@@ -44,215 +63,214 @@ import {
  */
 export function historyText(
   history: ItemHistory,
-  language: Language,
-  options: { readonly markdown?: boolean | undefined } = {},
+  language: Language | HistoryWords,
+  options: HistoryTextOptions = {},
 ): string {
-  const voice = voiceOf(language, "historyText");
-  const entries = historySentences(voice, history, history.entries, 1);
-  const sentences: Sentence[] = [
-    {
-      level: 0,
-      label: voice.say("history", { unit: voice.words(history.name), number: history.number }),
-      text: voice.say("title", { title: voice.words(history.title) }),
-    },
-    ...(entries.length === 0 ? [{ level: 1, text: voice.say("noHistory", {}) }] : entries),
-    ...history.acts.map(
-      ({ stage, number, date }): Sentence => ({
-        level: 1,
-        label: `${capital(voice.wording.stages[stage])}:`,
-        text: `${voice.say("closing", { name: documentName(voice, number), date: voice.day(date) })}.`,
-      }),
-    ),
-  ];
-  return options.markdown === true ? markdownLayout(sentences) : plainLayout(sentences);
+  return historyTextIn(history, tableOf(language, shippedHistoryWords, "historyText"), options);
+}
+
+/** `historyText` in the words of a table alone: an app that shows one language leaves the other out of its bundle. */
+export function historyTextIn(
+  history: ItemHistory,
+  words: HistoryWords,
+  options: HistoryTextOptions = {},
+): string {
+  const { name: unit, number, title, acts } = history;
+  const entries = historySentences(words, history, history.entries, 1);
+  return laidOut(
+    [
+      {
+        level: 0,
+        label: say(words, "history.history", { unit, number }),
+        text: say(words, "history.title", { title }),
+      },
+      ...(entries.length === 0 ? [{ level: 1, text: say(words, "history.noHistory") }] : entries),
+      ...acts.map(
+        ({ stage, number: document, date }): Sentence => ({
+          level: 1,
+          label: `${capital(say(words, `terms.stage.${stage}`))}:`,
+          text: `${say(words, "history.closing", { name: documentName(document), date })}.`,
+        }),
+      ),
+    ],
+    options,
+  );
 }
 
 /** The events, one sentence each. */
-export function historySentences(
-  voice: Voice,
+export const historySentences = (
+  words: HistoryWords,
   of: Ruled,
   history: readonly HistoryEntry[],
   level: number,
-): readonly Sentence[] {
-  return history.map((entry) => ({
-    level,
-    label: whenText(voice, entry),
-    text: `${capital(joined([joined([whatText(voice, of, entry), reasonText(voice, entry)], ", "), ...proofTexts(voice, entry)], "; "))}.`,
-  }));
-}
+): readonly Sentence[] =>
+  history.map((entry) => {
+    const because = entry.reason === undefined ? undefined : inner(entry.reason);
+    const event = { what: whatText(words, of, entry), because, proofs: proofsOf(entry) };
+    return { level, label: whenText(words, entry), text: `${capital(say(words, "history.event", event))}.` };
+  });
 
 /** The day and the stage; neither where the set's own register speaks. */
-function whenText(voice: Voice, { date, kind, stage }: HistoryEntry): string | undefined {
-  const day = date === undefined ? undefined : voice.day(date);
+function whenText(words: HistoryWords, { date, kind, stage }: HistoryEntry): string | undefined {
   const at = kind === "self" ? "self" : stage;
-  const parts = joined([day, at === undefined ? undefined : voice.wording.stages[at]], ", ");
+  const when = [
+    date === undefined ? undefined : message("history.on", { date }),
+    at === undefined ? undefined : message(`terms.stage.${at}`),
+  ];
+  const parts = say(words, "history.when", { when });
   return parts === "" ? undefined : `${parts}:`;
 }
 
 /** Who did what, and what it changed. */
-function whatText(voice: Voice, of: Ruled, entry: HistoryEntry): string {
+function whatText(words: HistoryWords, of: Ruled, entry: HistoryEntry): string {
   const { kind, before, after, claim } = entry;
-  const did = voice.say("did", { who: whoText(voice, entry), what: deedText(voice, entry) });
+  const did = say(words, "history.did", { who: whoOf(entry), what: deedOf(entry) });
   if (kind === "self") {
-    if (claim === undefined) return standingText(voice, of, after);
+    if (claim === undefined) return standingText(words, of, after);
     const own =
       claim.value.kind === "not-applicable"
-        ? notApplicableText(voice, of, "claimedNotApplicable", claim.facts)
-        : `${did}: ${claimedText(voice, of, claim)}`;
-    const open = after?.standing.kind === "unanswered" ? standingText(voice, of, after) : undefined;
-    return joined([own, open], "; ");
+        ? notApplicableText(words, of, "claimedNotApplicable", claim.facts)
+        : `${did}: ${claimedText(words, of, claim)}`;
+    const open = after?.standing.kind === "unanswered" ? standingText(words, of, after) : undefined;
+    return joined([own, open], words.style.semicolon);
   }
   const changed = isChanged(before?.standing, after?.standing) && kind !== "return";
   const proposed =
     claim === undefined
       ? undefined
-      : voice.say(claim.value.kind === "not-applicable" ? "proposed" : "proposedValue", {
-          value: claimedText(voice, of, claim),
+      : say(words, claim.value.kind === "not-applicable" ? "history.proposed" : "history.proposedValue", {
+          value: claimedText(words, of, claim),
         });
-  return joined([changed ? changedText(voice, of, entry, did) : did, proposed], ", ");
+  return joined([changed ? changedText(words, of, entry, did) : did, proposed], words.style.comma);
 }
 
 /** What an entry does. Where nobody had scored before there is nothing to adjust: it scores. */
-export function deedText(voice: Voice, { kind, before }: HistoryEntry): string {
+export function deedOf({ kind, before }: HistoryEntry): Message {
   const first =
     before === undefined || (before.standing.kind === "pending" && before.standing.why === "appraiser");
-  return kind === "adjust" && first ? voice.say("scores", {}) : voice.wording.entries[kind];
+  return kind === "adjust" && first ? message("history.scores") : message(`terms.entry.${kind}`);
 }
 
 const isChanged = (before: Standing | undefined, after: Standing | undefined): boolean =>
   JSON.stringify(before) !== JSON.stringify(after);
 
 /** What an entry did, to what it changed the value, and by how much. */
-function changedText(voice: Voice, of: Ruled, entry: HistoryEntry, did: string): string {
+function changedText(words: HistoryWords, of: Ruled, entry: HistoryEntry, did: string): string {
   const { kind, before, after, difference } = entry;
-  const from = before === undefined || isOpen(before.standing) ? undefined : standingText(voice, of, before);
-  const to = standingText(voice, of, after);
+  const { comma } = words.style;
+  const from = before === undefined || isOpen(before.standing) ? undefined : standingText(words, of, before);
+  const to = standingText(words, of, after);
   const by =
     before === undefined || difference === undefined || difference.exact === "0"
       ? undefined
-      : voice.say(changePhrase(of, difference.exact.startsWith("-")), {
-          points: sizeText(voice, difference),
+      : say(words, changeCode(of, difference.exact.startsWith("-")), {
+          points: shownAmount(magnitude(visible(difference))),
         });
   if (kind === "adjust" && from !== undefined)
-    return joined([`${did} ${voice.say("changed", { before: from, after: to })}`, by], ", ");
+    return joined([`${did} ${say(words, "history.changed", { before: from, after: to })}`, by], comma);
   // To decide that it does not apply says already what stands then.
   const stands = kind === "not-applicable" ? did : `${did}: ${to}`;
   const instead =
-    kind === "register" || from === undefined ? undefined : voice.say("replaced", { before: from });
-  return joined([stands, instead, by], ", ");
+    kind === "register" || from === undefined ? undefined : say(words, "history.replaced", { before: from });
+  return joined([stands, instead, by], comma);
 }
 
-const changePhrase = (of: Ruled, lowered: boolean) =>
-  isPenalty(of) ? (lowered ? "takenLess" : "takenMore") : lowered ? "lowered" : "raised";
+const changeCode = (of: Ruled, lowered: boolean) =>
+  isPenalty(of)
+    ? lowered
+      ? "history.takenLess"
+      : "history.takenMore"
+    : lowered
+      ? "history.lowered"
+      : "history.raised";
 
 /** What was open, or not there, is no value that could be changed. */
 const isOpen = ({ kind }: Standing): boolean => kind === "pending" || kind === "unanswered";
 
 /** Who made an entry: the role with its name; the unit for its own; the council where nobody is named. */
-export function whoText(voice: Voice, { kind, by }: HistoryEntry): string {
-  if (kind === "self" || kind === "register" || kind === "explain") return voice.say("unit", {});
-  return by?.title === undefined ? voice.say("council", {}) : voice.words(by.title);
-}
+const whoOf = ({ kind, by }: HistoryEntry): Param =>
+  kind === "self" || kind === "register" || kind === "explain"
+    ? message("history.unit")
+    : (by?.title ?? message("history.council"));
 
 /** What stood, in words. */
-export function standingText(voice: Voice, of: Ruled, value: HistoryValue | undefined): string {
+function standingText(words: HistoryWords, of: Ruled, value: HistoryValue | undefined): string {
   if (value === undefined) return "";
   const { standing, points } = value;
   switch (standing.kind) {
     case "unanswered":
     case "pending":
-      return voice.wording.reasons[standing.why];
+      return say(words, `terms.reason.${standing.why}`);
     case "not-applicable":
-      return voice.say("notApplicableValue", {});
+      return say(words, "history.notApplicableValue");
     default:
-      return claimedText(voice, of, { value: standing, points });
+      return claimedText(words, of, { value: standing, points });
   }
 }
 
 /** That an item does not apply, with the counts of 0 on which the unit claims it. */
 export const notApplicableText = (
-  voice: Voice,
+  words: HistoryWords,
   of: Ruled,
-  phrase: "claimedNotApplicable" | "notApplicableValue",
+  key: "claimedNotApplicable" | "notApplicableValue",
   facts: Facts | undefined,
-): string => joined([voice.say(phrase, {}), facts && voice.facts(of, facts)], ": ");
+): string => joined([say(words, `history.${key}`), facts && factsIn(words, of, facts)], ": ");
 
 function claimedText(
-  voice: Voice,
+  words: HistoryWords,
   of: Ruled,
   { value, points, facts }: NonNullable<HistoryEntry["claim"]>,
 ): string {
-  const phrase = isPenalty(of) ? "pointsTaken" : "pointsAlone";
-  const shown = points === undefined ? undefined : voice.say(phrase, { points: voice.amount(points) });
-  if (value.kind === "not-applicable") return notApplicableText(voice, of, "notApplicableValue", facts);
-  if (value.kind === "points" || isDirect(value))
-    return shown ?? voice.say(phrase, { points: givenPoints(voice, value) });
-  return joined([voice.facts(of, value.facts), bracketed(shown)], " ");
+  if (value.kind === "not-applicable") return notApplicableText(words, of, "notApplicableValue", facts);
+  const given = points === undefined ? givenPoints(value) : shownAmount(points);
+  const shown = say(words, isPenalty(of) ? "history.pointsTaken" : "history.pointsAlone", { points: given });
+  if (value.kind === "points" || isDirect(value)) return shown;
+  return joined([factsIn(words, of, value.facts), points && `(${shown})`], " ");
 }
 
 const isDirect = (value: Claim): boolean => value.kind === "facts" && "points" in value.facts;
-const givenPoints = (voice: Voice, value: Claim): string =>
-  value.kind === "points" ? voice.number(value.points) : "";
-
-const reasonText = (voice: Voice, { reason }: HistoryEntry): string | undefined =>
-  reason === undefined ? undefined : voice.say("because", { reason: inner(reason) });
+const givenPoints = (value: Claim): string => (value.kind === "points" ? value.points : "");
 
 /** Finding, evidence, and what else an entry rests on. */
-function proofTexts(voice: Voice, entry: HistoryEntry): readonly (string | undefined)[] {
-  const { evidence, findings, approved, decision, exemption } = entry;
-  return [
-    findings.length === 0 ? undefined : findingsText(voice, findings),
-    evidence.length === 0
-      ? undefined
-      : voice.say("evidence", { documents: evidence.map((it) => evidenceText(voice, it)).join("; ") }),
-    exemption === undefined
-      ? undefined
-      : joined([voice.say("exemption", { kind: voice.words(exemption.kind) }), bracketed(exemption.at)], " "),
-    decision === undefined
-      ? undefined
-      : voice.say("decision", {
-          name: documentName(voice, decision.number),
-          date: voice.day(decision.date),
-        }),
-    approved === undefined
-      ? undefined
-      : voice.say("approved", { role: approved.role, date: voice.day(approved.date) }),
-  ];
-}
+const proofsOf = ({ evidence, findings, approved, decision, exemption }: HistoryEntry): readonly Param[] => [
+  findings.length === 0 ? "" : findingsOf(findings),
+  evidence.length === 0 ? "" : message("history.evidence", { documents: evidence.map(documentOf) }),
+  exemption === undefined ? "" : message("history.exemption", exemption),
+  decision === undefined
+    ? ""
+    : message("history.decision", { name: documentName(decision.number), date: decision.date }),
+  approved === undefined ? "" : message("history.approved", approved),
+];
 
 /** Findings behind an entry. */
-export const findingsText = (voice: Voice, findings: readonly Finding[]): string =>
-  voice.say("finds", { findings: findings.map((it) => findingText(voice, it)).join("; ") });
+export const findingsOf = (findings: readonly Finding[]): Message =>
+  message("history.finds", { findings: findings.map(findingOf) });
 
 /** One finding: what was found, by whom, when, and since when it has been put right. */
-export function findingText(voice: Voice, { what, by, date, remedied }: Finding): string {
-  const found = voice.say("finding", { what: clause(what), by, date: voice.day(date) });
-  return joined(
-    [found, remedied === undefined ? undefined : voice.say("remedied", { date: voice.day(remedied) })],
-    ", ",
-  );
-}
+export const findingOf = ({ what, by, date, remedied }: Finding): Message =>
+  message("history.finding", { what: clause(what), by, date, remedied });
 
 /** One document with its section and page. */
-function evidenceText(voice: Voice, { title, number, issuer, date, section, page }: Evidence): string {
-  const facts = {
-    title: title ?? voice.say("documentTitle", {}),
-    name: documentName(voice, number),
-    date: voice.day(date),
+const documentOf = ({ title, number, issuer, date, section, page }: Evidence): Message =>
+  message("history.document", {
+    title: title ?? message("history.documentTitle"),
+    name: documentName(number),
+    date,
     issuer,
-  };
-  return joined(
-    [
-      voice.say("document", facts),
-      section === undefined ? undefined : placed(section, voice.say("section", { section })),
-      page === undefined ? undefined : placed(page, voice.say("page", { page })),
+    places: [
+      section === undefined ? "" : isNamed(section) ? section : message("history.section", { section }),
+      page === undefined ? "" : isNamed(page) ? page : message("history.page", { page }),
     ],
-    ", ",
-  );
-}
+  });
 
 /** A place that names itself (“Mục II”, “tr. 3”) is not named twice. */
-const placed = (own: string, named: string): string => (/^\p{L}{2,}[.\s]/u.test(own) ? own : named);
+const isNamed = (place: string): boolean => /^\p{L}{2,}[.\s]/u.test(place);
+
+/** What a document is called: its number, or in quotation marks the title that stands in place of one. */
+export const documentName = (name: string): Message =>
+  /^\d|^\S+$/.test(name)
+    ? message("history.numbered", { number: name })
+    : message("history.entitled", { title: name });
 
 /**
  * Words a rule: how the points of a leaf or line come about, in one sentence without a full stop.
@@ -273,6 +291,6 @@ const placed = (own: string, named: string): string => (/^\p{L}{2,}[.\s]/u.test(
  * ruleText({ rule, line: "penalty" }, "en"); // => '0.5 points taken away for each of: initiative'
  * ```
  */
-export function ruleText(of: Ruled, language: Language): string {
-  return voiceOf(language, "ruleText").rule(of);
+export function ruleText(of: Ruled, language: Language | HistoryWords): string {
+  return ruleIn(tableOf(language, shippedHistoryWords, "ruleText"), of);
 }

@@ -61,7 +61,7 @@ function workingOf(of: EvaluatedUnit, { kind, id }: LineName, cut: Exact | undef
     case "cap":
       return capOf(of.plan, id, cut);
     default:
-      return decisionOf(of, id);
+      return decidedOf(of, id);
   }
 }
 
@@ -77,7 +77,7 @@ function conversionOf({ plan, evaluation }: EvaluatedUnit, id: string): LineWork
   };
 }
 
-function decisionOf({ plan, scene }: EvaluatedUnit, id: string): LineWorking {
+function decidedOf({ plan, scene }: EvaluatedUnit, id: string): LineWorking {
   const line = plan.lineOf.get(id);
   if (line === undefined) throw new TypeError("explain: the plan is broken");
   const { number, title, cap } = line.line;

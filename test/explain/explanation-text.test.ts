@@ -8,11 +8,12 @@ import { type ExplanationTextOptions, explanationText } from "../../src/explain/
 import { itemHistory } from "../../src/explain/history.ts";
 import { ruleText } from "../../src/explain/history-text.ts";
 import type { LeafStep, LineStep } from "../../src/explain/step.ts";
-import { type Wording, wordings } from "../../src/explain/words/voice.ts";
 import { readRound } from "../../src/round/round-read.ts";
 import type { Language } from "../../src/rule.ts";
 import { readCriteriaSet } from "../../src/set/criteria-check.ts";
-import { sourceFiles, sourceText } from "../support/imports.ts";
+import { en } from "../../src/words/en.ts";
+import { vi } from "../../src/words/vi.ts";
+import type { Words } from "../../src/words/words.ts";
 import { entry, type Raw, set, smallRound } from "../support/rounds.ts";
 
 const soA = "hoa-lam/so-a";
@@ -440,12 +441,19 @@ const hole = /undefined|[{}]|NaN|null|\(\)|: \.|[;,] [;,.]|\S {2}/;
 /** A hyphen in place of a minus sign. */
 const hyphen = /(?<![\p{L}\p{N}])-\d/u;
 
+/** A text without its marks and names; what they say with or beside a value stays. */
+const literal = (text: string): string => text.replace(/\{[#%@;]?\w+\}|\{\??\w+[:|]|[{|}]/g, " ");
+
 const words = (text: string): readonly string[] => text.match(/[A-Za-z][A-Za-z-]+/g) ?? [];
+
+/** The words that explanations are said in, key by key. */
+const texts = ({ terms, history, explanation }: Words): readonly (readonly [string, string])[] =>
+  [terms, history, explanation].flatMap((section) => Object.entries(section));
 
 /** The codes of the library: the keys of every table of words, and the kinds of rule, state and entry. */
 const codes = new Set(
-  Object.values(wordings.vi)
-    .flatMap((table: Readonly<Record<string, string>>) => Object.keys(table))
+  texts(vi)
+    .map(([key]) => key.replace(/^[a-z]+\./, ""))
     .concat(
       "scored unanswered pending choice checklist ratio percent bands count deduction direct relative proportional full appraisal statistic general special".split(
         " ",
@@ -453,51 +461,14 @@ const codes = new Set(
     ),
 );
 const english = new Set(
-  Object.values(wordings.en)
-    .flatMap((table: Readonly<Record<string, string>>) =>
-      Object.values(table).flatMap((text) => words(text.replace(/\{.*?\}/g, ""))),
-    )
+  texts(en)
+    .flatMap(([, text]) => words(literal(text)))
     .filter((word) => word.length > 2),
 );
 
 describe("the words", () => {
-  const sources = sourceFiles.map(sourceText);
-
-  /** The codes of a type, as its source lists them. */
-  function codesOf(type: string): readonly string[] {
-    const found = sources
-      .map((text) => new RegExp(`export type ${type} =([^;]*);`).exec(text)?.[1])
-      .find((it) => it !== undefined);
-    return [...(found ?? "").matchAll(/"([a-z-]+)"/g)].map((match) => match[1] as string);
-  }
-
-  test.each([
-    ["PendingReason", "reasons"],
-    ["UnansweredReason", "reasons"],
-    ["NotApplicableReason", "reasons"],
-    ["UnrankedReason", "unranked"],
-    ["Stage", "stages"],
-    ["SurveyReason", "surveyReasons"],
-    ["Consequence", "consequences"],
-  ] as const)("every code of %s has words in both languages", (type, table) => {
-    const listed = codesOf(type);
-    expect(listed.length).toBeGreaterThan(1);
-    for (const { [table]: own } of Object.values(wordings) as readonly Wording[])
-      for (const code of listed) expect((own as Readonly<Record<string, string>>)[code], code).toMatch(/\S/);
-  });
-
-  test("a phrase takes the same facts in both languages", () => {
-    const factsIn = (text: string): readonly string[] =>
-      [...new Set([...text.matchAll(/\{(\w+)(?::\w+\|\w+)?\}/g)].map((match) => match[1] as string))].sort();
-    const ofEnglish: Readonly<Record<string, string>> = wordings.en.phrases;
-    for (const [phrase, text] of Object.entries(wordings.vi.phrases))
-      expect(factsIn(ofEnglish[phrase] ?? ""), phrase).toEqual(factsIn(text));
-  });
-
   test("nothing of the Vietnamese words is English or a code", () => {
-    const own = Object.values(wordings.vi).flatMap((table: Readonly<Record<string, string>>) =>
-      Object.values(table).flatMap((text) => words(text.replace(/\{.*?\}/g, ""))),
-    );
+    const own = texts(vi).flatMap(([, text]) => words(literal(text)));
     expect(own.filter((word) => codes.has(word) || english.has(word))).toEqual([]);
   });
 

@@ -10,6 +10,7 @@ const pipeline = [
   // The ground: numbers, issues, plain data.
   "version.ts",
   "number.ts",
+  "words/",
   "issue-words.ts",
   "issue.ts",
   "plain.ts",

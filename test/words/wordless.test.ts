@@ -1,0 +1,54 @@
+/** A table of no words: what is said in it has codes and values, and no Vietnamese or English word of the library's own. */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { type ExplainedPart, explain } from "../../src/explain/explanation.ts";
+import { explanationText } from "../../src/explain/explanation-text.ts";
+import { readRound } from "../../src/round/round-read.ts";
+import { readCriteriaSet } from "../../src/set/criteria-check.ts";
+import { withoutCodes, wordless } from "../support/words.ts";
+
+const read = (path: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
+
+/** Keys whose texts somebody wrote, and that are no codes. */
+const written =
+  /^(vi|reason|explanation|what|by|issuer|section|page|reference|notHeld|number|numbers|role|exempt|at|title)$/;
+
+/** The same data without a letter in what somebody wrote; translations are left out. */
+function withoutLetters<T>(value: T): T {
+  const text = JSON.stringify(value, (key, inside: unknown) =>
+    key === "en"
+      ? undefined
+      : typeof inside === "string" && written.test(key)
+        ? inside.replace(/\p{L}/gu, "0")
+        : inside,
+  );
+  return JSON.parse(text);
+}
+
+const cases = [
+  ["departments", "criteria/hoa-lam/department/2026.1.json", "docs/examples/hoa-lam-departments-2026.json"],
+  ["communes", "criteria/hoa-lam/commune/2026.1.json", "docs/examples/hoa-lam-communes-2026.json"],
+] as const;
+
+describe.each(cases)("of the %s", (_, setFile, roundFile) => {
+  const set = readCriteriaSet(read(setFile));
+  const round = readRound(set, read(roundFile));
+
+  test("an explanation has no word in it beside those of rules", () => {
+    const parts: readonly (ExplainedPart | undefined)[] = [
+      undefined,
+      "place",
+      ...["late", "cap:bonus", "cap:max", "cap:min"].map((line) => ({ line })),
+      ...set.sources.flatMap(({ id }) => [{ source: id }, { line: `conversion:${id}` }]),
+    ];
+    for (const { id } of round.units.slice(0, 4))
+      for (const part of parts)
+        for (const until of [undefined, "self", "2027-01-20"] as const) {
+          const explanation = withoutLetters(explain(set, round, id, part, { until }));
+          const text = explanationText(explanation, wordless, { detail: "full", depth: 0 });
+          expect(text).toContain("⟦explanation.");
+          expect(withoutCodes(text).match(/\p{L}+/gu), text).toBeNull();
+        }
+  });
+});

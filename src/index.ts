@@ -33,9 +33,11 @@ export {
   type ExplainOptions,
   explain,
 } from "./explain/explanation.ts";
-export type { Detail } from "./explain/leaf-text.ts";
-export type * from "./explain/step.ts";
-export { type ExplanationTextOptions, explanationText } from "./explain/explanation-text.ts";
+export {
+  type ExplanationTextOptions,
+  explanationText,
+  explanationTextIn,
+} from "./explain/explanation-text.ts";
 export {
   type HistoryActor,
   type HistoryEntry,
@@ -43,7 +45,16 @@ export {
   type ItemHistory,
   itemHistory,
 } from "./explain/history.ts";
-export { historyText, ruleText } from "./explain/history-text.ts";
+export {
+  type HistoryTextOptions,
+  type HistoryWords,
+  historyText,
+  historyTextIn,
+  ruleText,
+  ruleTextIn,
+} from "./explain/history-text.ts";
+export type { Detail, ExplanationWords } from "./explain/leaf-text.ts";
+export type * from "./explain/step.ts";
 export { type IndexedUnit, type Indexes, type IndexesOptions, indexes } from "./indexes.ts";
 export { InvalidError, type Issue, type IssueCode, issueText, type Path } from "./issue.ts";
 export { type Apart, rank } from "./ranking.ts";
@@ -93,3 +104,6 @@ export {
   tally,
   tallyAsync,
 } from "./survey/tally.ts";
+export { en } from "./words/en.ts";
+export { vi } from "./words/vi.ts";
+export type { Words } from "./words/words.ts";

@@ -112,7 +112,29 @@ export function explanationText(
   return explanationTextIn(explanation, tableOf(language, shippedWords, "explanationText"), options);
 }
 
-/** `explanationText` in the words of a table alone: an app that shows one language leaves the other out of its bundle. */
+/**
+ * Words an explanation in the words of a table: as `explanationText`, for an app that shows one language and leaves the
+ * other out of its bundle.
+ *
+ * @param explanation The explanation, as `explain` gave it.
+ * @param words The table: `vi`, `en`, or one of the app's own.
+ * @param options Layout, depth and detail.
+ *
+ * @returns The text, without a line break at its end.
+ *
+ * @throws RangeError if the depth is not a whole number from 0.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises";
+ * import { explain, explanationTextIn, readRound, vi } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const round = readRound(set, JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8")));
+ * const grade = explain(set, round, "hoa-lam-so-noi-vu", "grade");
+ * explanationTextIn(grade, vi).split("\n").at(-1); // => 'Xếp loại: Xuất sắc (91,60 %, thuộc mức Chỉ số từ 90 % trở lên).'
+ * ```
+ */
 export function explanationTextIn(
   explanation: Explanation,
   words: ExplanationWords,

@@ -69,7 +69,27 @@ export function historyText(
   return historyTextIn(history, tableOf(language, shippedHistoryWords, "historyText"), options);
 }
 
-/** `historyText` in the words of a table alone: an app that shows one language leaves the other out of its bundle. */
+/**
+ * Words a history in the words of a table: as `historyText`, for an app that shows one language and leaves the other out
+ * of its bundle.
+ *
+ * @param history The history, as `itemHistory` gave it.
+ * @param words The table: `vi`, `en`, or one of the app's own.
+ * @param options Markdown instead of plain text that fits 100 columns.
+ *
+ * @returns The text, without a line break at its end.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises";
+ * import { historyTextIn, itemHistory, readRound, vi } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const round = readRound(set, JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8")));
+ * const history = itemHistory(set, round, "hoa-lam-so-noi-vu", "1.1.2");
+ * historyTextIn(history, vi).split("\n").at(-1); // => '  Kết luận thẩm định: kết thúc theo văn bản số 412/QĐ-UBND ngày 15/02/2027.'
+ * ```
+ */
 export function historyTextIn(
   history: ItemHistory,
   words: HistoryWords,
@@ -292,5 +312,23 @@ export const documentName = (name: string): Message =>
  * ```
  */
 export function ruleText(of: Ruled, language: Language | HistoryWords): string {
-  return ruleIn(tableOf(language, shippedHistoryWords, "ruleText"), of);
+  return ruleTextIn(of, tableOf(language, shippedHistoryWords, "ruleText"));
 }
+
+/**
+ * Words a rule in the words of a table: as `ruleText`, for an app that shows one language and leaves the other out of
+ * its bundle.
+ *
+ * @param of The rule with what carries it.
+ * @param words The table: `vi`, `en`, or one of the app's own.
+ *
+ * @returns The sentence.
+ *
+ * @example
+ * ```ts
+ * import { ruleTextIn, vi } from "par-index";
+ * const rule = { kind: "count", what: { vi: "sáng kiến" }, each: "0.5" } as const;
+ * ruleTextIn({ rule, max: "1.5" }, vi); // => 'Mỗi sáng kiến được 0,5 điểm, tối đa 1,5 điểm'
+ * ```
+ */
+export const ruleTextIn = (of: Ruled, words: HistoryWords): string => ruleIn(words, of);

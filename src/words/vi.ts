@@ -3,6 +3,8 @@
  * What `{name}` and its marks mean is said in `words.ts`.
  */
 
+import type { Words } from "./words.ts";
+
 /** How numbers, days and lists are written. */
 export const viStyle = {
   language: "vi",
@@ -237,10 +239,15 @@ export const viHistory = {
   closing: "kết thúc theo văn bản {name} ngày {@date}",
 } as const;
 
-/** The Vietnamese words. */
-export const vi = {
+const sections = {
   style: viStyle,
   terms: viTerms,
   explanation: viExplanation,
   history: viHistory,
 } as const;
+
+/** The Vietnamese texts by section and key, to the letter: whoever says one is held to the names in it. */
+export type VietnameseTexts = typeof sections;
+
+/** The Vietnamese words. */
+export const vi: Words = sections;

@@ -9,7 +9,7 @@
  *
  * Values from strangers stay values: none is read as a text with names in it, none breaks a line.
  */
-import type { vi } from "./vi.ts";
+import type { VietnameseTexts } from "./vi.ts";
 
 /** The languages that the library ships. */
 export type Language = "vi" | "en";
@@ -19,7 +19,7 @@ export type Language = "vi" | "en";
  * that the library lacks is a table of this type.
  */
 export type Words = {
-  readonly [S in keyof typeof vi]: { readonly [K in keyof (typeof vi)[S]]: string };
+  readonly [S in keyof VietnameseTexts]: { readonly [K in keyof VietnameseTexts[S]]: string };
 };
 
 /** The code of one text: its section, a point, and its key there. */
@@ -52,8 +52,8 @@ type SectionOf<C extends WordCode> = C extends `${infer S extends keyof Words}.$
 export type WordsFor<C extends WordCode> = Pick<Words, "style" | SectionOf<C>>;
 
 type TemplateOf<C extends WordCode> = C extends `${infer S extends keyof Words}.${infer K}`
-  ? K extends keyof (typeof vi)[S]
-    ? (typeof vi)[S][K]
+  ? K extends keyof VietnameseTexts[S]
+    ? VietnameseTexts[S][K]
     : never
   : never;
 

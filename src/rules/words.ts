@@ -54,7 +54,11 @@ export function inner(text: string): string {
 }
 
 /** A free text without a full stop at its end, to stand inside a sentence. */
-export const clause = (text: string): string => text.replace(/[.\s]+$/u, "");
+export function clause(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[.\s]/u.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
 
 /** True where what the rule gives is taken away. */
 export const isPenalty = ({ line }: RuleCarrier): boolean => line === "penalty";
@@ -67,20 +71,27 @@ export function givenText(points: string, on: RuleCarrier, language: Language): 
 }
 
 /** Words with the unit in brackets at their end: `"số thu ngân sách (triệu đồng)"`. */
-const withUnit = /^(.*\S) \((.+)\)$/u;
+function withUnit(words: string): { readonly name: string; readonly unit: string } | undefined {
+  if (!words.endsWith(")")) return undefined;
+  let at = words.lastIndexOf(" (", words.length - 4);
+  // A bracket after two spaces opens no unit.
+  while (at > 0 && /\s/u.test(words.charAt(at - 1))) at = words.lastIndexOf(" (", at - 1);
+  return at <= 0 ? undefined : { name: words.slice(0, at), unit: words.slice(at + 2, -1) };
+}
 
 /** A number of something, with its unit where the words end with one: `"số thu ngân sách: 48.090 triệu đồng"`. */
 export function measureText(value: string, what: string, language: Language): string {
-  const [, name = what, unit] = withUnit.exec(what) ?? [];
+  const named = withUnit(what);
   const number = numberText(value, language);
-  if (unit === undefined) return `${name}: ${number}`;
+  if (named === undefined) return `${what}: ${number}`;
+  const { name, unit } = named;
   // What is longer than “triệu đồng” explains the number and is no unit.
   return `${name}: ${number} ${unit.split(" ").length > 2 ? `(${unit})` : unit}`;
 }
 
 /** How many of something: `"1.200 quy chế nội bộ"`. */
 export const countText = (count: number, what: string, language: Language): string =>
-  withUnit.test(what)
+  withUnit(what) !== undefined
     ? measureText(String(count), what, language)
     : `${numberText(String(count), language)} ${what}`;
 
@@ -90,9 +101,10 @@ export function shareOfText(
   what: readonly [string, string],
   language: Language,
 ): string {
-  const [of, among] = what.map((it) => withUnit.exec(it));
-  const unit = of?.[2] === among?.[2] ? of?.[2] : undefined;
-  const [part, whole] = (unit === undefined ? what : [of?.[1], among?.[1]]) as [string, string];
+  const [of, among] = [withUnit(what[0]), withUnit(what[1])];
+  const isShared = of !== undefined && of.unit === among?.unit;
+  const unit = isShared ? of.unit : undefined;
+  const [part, whole] = isShared ? [of.name, among.name] : what;
   const numbers = counts.map((it) => numberText(String(it), language)).join("/");
   const shown = unit === undefined ? numbers : `${numbers} ${unit}`;
   const done = language === "vi" ? saidOfWhole(part, whole) : undefined;

@@ -3,7 +3,7 @@
  * and each bonus or penalty line: facts, points, not applicable, unanswered or pending (design 3.4, 3.5). It computes
  * no points; the score does, from what stands.
  */
-import type { CriteriaSet, Decimal, Facts, IsoDate } from "./criteria-set.ts";
+import type { CriteriaSet, Decimal, EvidenceNeed, Facts, IsoDate } from "./criteria-set.ts";
 import { byCodeUnit, deepFreeze } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Answer, Entry, SelfAssessment, Stage } from "./round.ts";
@@ -157,17 +157,19 @@ export function isWithin(event: Pick<Entry, "stage" | "date">, until: Until | un
   return limit < 0 ? event.date <= until : stages.indexOf(event.stage) <= limit;
 }
 
-/** Entries in the order of their replay: stage, the unit's explanation after the council's entry, date. */
-export function inReplayOrder(entries: readonly Entry[]): readonly Entry[] {
-  if (entries.length < 2) return entries;
-  return [...entries].sort(
-    (a, b) =>
-      stages.indexOf(a.stage) - stages.indexOf(b.stage) ||
-      Number(a.kind === "explain") - Number(b.kind === "explain") ||
-      byCodeUnit(a.date, b.date) ||
-      byCodeUnit(a.decision?.number ?? "", b.decision?.number ?? ""),
-  );
-}
+/** Orders the entries on one item as they are replayed: stage, the unit's explanation after the council's entry, date. */
+export const byReplay = (a: Entry, b: Entry): number =>
+  byStage(a.stage, b.stage) ||
+  Number(a.kind === "explain") - Number(b.kind === "explain") ||
+  byCodeUnit(a.date, b.date) ||
+  byCodeUnit(a.decision?.number ?? "", b.decision?.number ?? "");
+
+/** Orders stages: below 0 where the first is the earlier one. */
+export const byStage = (a: Stage, b: Stage): number => stages.indexOf(a) - stages.indexOf(b);
+
+/** Entries in the order of their replay. */
+export const inReplayOrder = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.length < 2 ? entries : [...entries].sort(byReplay);
 
 /** What is known of one leaf while its entries are replayed. */
 export interface Position {
@@ -198,12 +200,15 @@ function openingValue(
   if (answer === undefined || claim === undefined) return noAnswer;
   // A claim of not applicable gives its own reason; evidence is asked for what is to count.
   if (claim.kind === "not-applicable") return openClaim;
-  const proven =
-    leaf.evidence === "none" ||
-    answer.evidence.length > 0 ||
-    (leaf.evidence === "or-explanation" && answer.explanation !== undefined);
-  return proven ? claim : noEvidence;
+  return hasEvidence(leaf.evidence, answer) ? claim : noEvidence;
 }
+
+/** Whether an answer has the evidence that its leaf asks for. */
+export const hasEvidence = (
+  need: EvidenceNeed,
+  { evidence, explanation }: Pick<Answer, "evidence" | "explanation">,
+): boolean =>
+  need === "none" || evidence.length > 0 || (need === "or-explanation" && explanation !== undefined);
 
 /** Where a leaf stands after one more entry (design 3.5). */
 export function nextPosition(leaf: Leaf, before: Position, entry: Entry): Position {

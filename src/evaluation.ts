@@ -13,10 +13,12 @@ import {
   greatest,
   hundred,
   integer,
+  isNegative,
   isZero,
   least,
   multiply,
   negate,
+  one,
   subtract,
   sum,
   zero,
@@ -106,7 +108,7 @@ export interface Evaluation {
 /** Evaluates what stands for one unit. */
 export function evaluate(plan: Plan, input: EvaluationInput): Evaluation {
   const leaves = leafResults(plan, input.standings);
-  const { pending, refused } = stateOf(plan, leaves);
+  const { pending, refused } = opennessOf(plan, leaves);
   const sources = sourceSums(plan, leaves);
   const extra = extraOf(plan, input);
   const totals = totalsOf(plan, sources, sources.map(pending ? lowEnd : settledPoints), extra);
@@ -133,7 +135,7 @@ const lowEnd = ({ pending, points, low }: Sum): Exact => (pending ? low : points
 const highEnd = ({ pending, points, high }: Sum): Exact => (pending ? high : points);
 
 /** Whether something is pending, and whether the set refuses the assessment because something is unanswered. */
-function stateOf(
+function opennessOf(
   plan: Plan,
   leaves: readonly LeafResult[],
 ): { readonly pending: boolean; readonly refused: boolean } {
@@ -272,12 +274,26 @@ export interface SourceMax {
   readonly converted: Exact;
 }
 
+/** What a set declares for the way from its sources to the index; a plan has it, and so has a sealed record. */
+export type Whole = Pick<Plan, "max" | "limits" | "sourceIds">;
+
+/** The conversion line of a source: points × (declared ÷ applicable − 1), that is points × what left ÷ what stays. */
+export const conversionOf = (points: Exact, { max, converted }: SourceMax): Exact =>
+  divide(multiply(points, converted), max);
+
+/**
+ * What one point of a source is worth once its conversion is counted: declared ÷ applicable maximum, 1 where nothing of
+ * it applies.
+ */
+export const worthOf = ({ max, converted }: SourceMax): Exact =>
+  isZero(max) || isZero(converted) ? one : divide(add(max, converted), max);
+
 /**
  * From the points of each source to the index. No step turns more points into less, so that points between two values
  * give an index between those of the two: the fast way of `indexes` rests on it.
  */
 export function totalsOf(
-  plan: Plan,
+  whole: Whole,
   sources: readonly SourceMax[],
   points: readonly Exact[],
   extra: Extra,
@@ -294,17 +310,20 @@ export function totalsOf(
     if (isZero(max)) continue;
     applicable = add(applicable, add(max, converted));
     if (isZero(converted)) continue;
-    // points × (declared ÷ applicable − 1), multiplied before it is divided: points × what left ÷ what stays.
-    const conversion = divide(multiply(own, converted), max);
+    const conversion = conversionOf(own, { max, converted });
     conversions = add(conversions, conversion);
-    lines.push({ kind: "conversion", id: plan.set.sources[at]?.id ?? "", points: conversion });
+    lines.push({ kind: "conversion", id: whole.sourceIds[at] ?? "", points: conversion });
   }
   lines.push(...extra.lines);
   const base = add(leaves, conversions);
   const result = add(base, extra.points);
   if (isZero(applicable)) return { leaves, max: applicable, lines, result, index: undefined };
-  const index = add(percentOf(base, applicable), extra.percent);
-  return limited(plan, { leaves, max: applicable, lines, result, index });
+  const free = add(percentOf(base, applicable), extra.percent);
+  const index = limitedIndex(whole, free);
+  if (index === free) return { leaves, max: applicable, lines, result, index };
+  const cap = limitLine(whole, free, index);
+  lines.push(cap);
+  return { leaves, max: applicable, lines, result: add(result, cap.points), index };
 }
 
 /** Points in percent of a maximum: the index of an item or source, and what a term adds to that of the unit. */
@@ -318,14 +337,21 @@ export interface ExactTerm extends Pick<ExactLine, "points"> {
 }
 
 /** The index as a sum: leaves and conversions over the applicable maximum, every other line over the declared one. */
-export function indexTerms(plan: Plan, { leaves, lines, max }: Totals): readonly ExactTerm[] {
+export function indexTerms(
+  whole: Pick<Whole, "max">,
+  { leaves, lines, max }: Pick<Totals, "leaves" | "lines" | "max">,
+): readonly ExactTerm[] {
   const converted = lines.flatMap((line) => (line.kind === "conversion" ? line.points : []));
   const beside = lines.filter(({ kind }) => kind !== "conversion");
   return [
     { points: sum([leaves, ...converted]), max },
-    ...beside.map((line): ExactTerm => ({ line, points: line.points, max: plan.max })),
+    ...beside.map((line): ExactTerm => ({ line, points: line.points, max: whole.max })),
   ];
 }
+
+/** The exact index that its terms come to. */
+export const indexOfTerms = (terms: readonly ExactTerm[]): Exact =>
+  sum(terms.map(({ points, max }) => percentOf(points, max)));
 
 /** What is added beside the tree: the same whatever the leaves give. */
 export interface Extra {
@@ -393,18 +419,36 @@ export function lateCharge(plan: Plan, days: number): Exact {
   return late.cap === undefined ? charge : least(charge, decimal(late.cap));
 }
 
-/** The declared limits of the index; where one bites, the difference is a line in points of the declared maximum. */
-function limited(plan: Plan, totals: Totals & { readonly index: Exact }): Totals {
-  const { max, min } = plan.limits;
-  const raised = min === undefined ? totals.index : greatest(totals.index, min);
-  const index = max === undefined ? raised : least(raised, max);
-  if (index === totals.index) return totals;
-  const points = divide(multiply(subtract(index, totals.index), plan.max), hundred);
-  const id = compare(index, totals.index) < 0 ? "max" : "min";
-  return {
-    ...totals,
-    lines: [...totals.lines, { kind: "cap", id, points, before: totals.index }],
-    result: add(totals.result, points),
-    index,
-  };
+/** An index within the declared limits: the very value that was given where none of them bites. */
+export function limitedIndex({ limits: { max, min } }: Pick<Whole, "limits">, index: Exact): Exact {
+  const raised = min === undefined ? index : greatest(index, min);
+  return max === undefined ? raised : least(raised, max);
+}
+
+/** The line of a limit that bites: the difference, in points of the declared maximum. */
+function limitLine({ max }: Whole, before: Exact, index: Exact): ExactLine {
+  const points = divide(multiply(subtract(index, before), max), hundred);
+  return { kind: "cap", id: isNegative(points) ? "max" : "min", points, before };
+}
+
+/** Tells whether a line is that of a limit of the index. */
+export const isLimitLine = ({ kind, id }: Pick<ExactLine, "kind" | "id">): boolean =>
+  kind === "cap" && (id === "max" || id === "min");
+
+/** What an evaluation is as a whole. */
+export type EvaluationState = "complete" | "provisional" | "refused" | "not-applicable";
+
+/** What a score can be, the strongest reason first; all but `complete` are without an index. */
+export function stateOf({
+  refused,
+  pending,
+  totals,
+}: {
+  readonly refused: boolean;
+  readonly pending: boolean;
+  readonly totals: Pick<Totals, "index">;
+}): EvaluationState {
+  if (refused) return "refused";
+  if (pending) return "provisional";
+  return totals.index === undefined ? "not-applicable" : "complete";
 }

@@ -300,6 +300,13 @@ export function roundedExact(value: Exact, places: number, mode: RoundingMode): 
   return typeof n === "number" && d <= safe ? { n, d } : fitted(BigInt(n), 10n ** BigInt(places), false);
 }
 
+/** One unit of the last of so many decimals: 0.01 of two. */
+export const lastPlace = (places: number): Exact =>
+  places < pow10.length ? { n: 1, d: pow10[places] as number } : { n: 1n, d: 10n ** BigInt(places) };
+
+/** Half a unit of the last of so many decimals, by which a value that was rounded to the nearest one differs at most. */
+export const halfUnit = (places: number): Exact => halved(lastPlace(places));
+
 /** The decimal text of a value that terminates, as short as it can be, or undefined where it does not terminate. */
 export const terminating = (value: Exact): string | undefined => decimalText(reduced(value));
 

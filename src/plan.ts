@@ -108,7 +108,9 @@ export interface Plan {
   readonly selfScored: boolean;
   /** The leaves with a `relative` rule. */
   readonly relative: readonly Leaf[];
-  /** The sum of the maxima of each source, in the order of the set. */
+  /** The ids of the sources, in the order of the set. */
+  readonly sourceIds: readonly string[];
+  /** The sum of the maxima of each source, in the same order. */
   readonly sourceMaxima: readonly Exact[];
   /** The tie-breakers, in their order. */
   readonly breakers: readonly Breaker[];
@@ -223,6 +225,7 @@ function compilePlan(set: CriteriaSet): Plan {
       : (points) => points,
     selfScored: leaves.some(({ selfScored }) => selfScored),
     relative: leaves.filter(({ rule }) => rule.kind === "relative"),
+    sourceIds: set.sources.map(({ id }) => id),
     sourceMaxima: set.sources.map((_, at) =>
       sum(leaves.filter(({ sourceIndex }) => sourceIndex === at).map(({ max }) => max)),
     ),

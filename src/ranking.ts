@@ -3,20 +3,16 @@
  * never decides. Units that cannot be ranked stand apart with the reason.
  */
 import type { CriteriaSet, Decimal, TieBreaker } from "./criteria-set.ts";
+import { indexOfTerms, indexTerms } from "./evaluation.ts";
 import {
-  add,
   compare,
   decimal,
-  divide,
   type Exact,
   fractionText,
-  hundred,
-  multiply,
   readFraction,
   rounded,
   roundedMean,
   sum,
-  zero,
 } from "./number.ts";
 import { byCodeUnit, deepFreeze } from "./plain.ts";
 import { type Plan, planOf } from "./plan.ts";
@@ -168,21 +164,18 @@ export function keysOf(
 }
 
 /** The exact index from the plain score: its leaves and lines are exact, so nothing else is needed. */
-export function exactIndex(plan: Plan, score: Score): Exact {
-  if (score.fraction !== undefined) return readFraction(score.fraction);
-  let base = zero;
-  for (const it of score.items)
-    if (it.state !== undefined && it.points !== undefined)
-      base = add(base, readFraction(it.fraction ?? it.points));
-  let extra = zero;
-  for (const { kind, fraction, points } of score.lines) {
-    const value = readFraction(fraction ?? points);
-    if (kind === "conversion") base = add(base, value);
-    else extra = add(extra, value);
-  }
-  return add(
-    divide(multiply(base, hundred), readFraction(score.maxPoints)),
-    divide(multiply(extra, hundred), plan.max),
+export function exactIndex(plan: Plan, { fraction, items, lines, maxPoints }: Score): Exact {
+  if (fraction !== undefined) return readFraction(fraction);
+  const leaves = items.flatMap((it) =>
+    it.state === undefined || it.points === undefined ? [] : readFraction(it.fraction ?? it.points),
+  );
+  const exactLines = lines.map((line) => ({
+    kind: line.kind,
+    id: line.id,
+    points: readFraction(line.fraction ?? line.points),
+  }));
+  return indexOfTerms(
+    indexTerms(plan, { leaves: sum(leaves), lines: exactLines, max: readFraction(maxPoints) }),
   );
 }
 
@@ -229,6 +222,16 @@ export function placesByUnit(plan: Plan, units: readonly Keyed[]): ReadonlyMap<s
   const sorted = [...units].sort(compareRanked);
   const numbers = placeNumbers(sorted, plan.set.ranking.ties);
   return new Map(sorted.map(({ unit }, at) => [unit, numbers[at] as number]));
+}
+
+/** The place of a unit among others, best first, that share places as the set says. */
+export function placeAmong(
+  { set }: Plan,
+  others: readonly Pick<Keyed, "keys">[],
+  keys: Keyed["keys"],
+): number {
+  const above = others.filter((it) => compareKeys(it.keys, keys) < 0);
+  return set.ranking.ties === "skip" ? above.length + 1 : (placeNumbers(above, "dense").at(-1) ?? 0) + 1;
 }
 
 /** Places of sorted contenders: equal keys share the better place (design 3.10). */

@@ -3,8 +3,15 @@
  * 3.8, 3.9, 3.11). Everything is exact until it is printed; totals and the index are rounded once.
  */
 import type { Appraisal, Until } from "./appraisal.ts";
-import type { CriteriaSet } from "./criteria-set.ts";
-import { type Evaluation, type ExactLine, evaluate, type LeafStanding, type Sum } from "./evaluation.ts";
+import type { CriteriaSet, Decimal, Grade } from "./criteria-set.ts";
+import {
+  type Evaluation,
+  type ExactLine,
+  evaluate,
+  type LeafStanding,
+  type Sum,
+  stateOf,
+} from "./evaluation.ts";
 import {
   add,
   briefFraction,
@@ -114,7 +121,7 @@ export function scoreOf(
 ): Score {
   const { set, places, mode } = plan;
   const { totals, bounds } = evaluation;
-  const state = scoreState(evaluation);
+  const state = stateOf(evaluation);
   const claimed = claimedPoints(plan, claims);
   // One object for each score, in the order in which a reader meets its parts; what is absent has no key.
   const score: Mutable<Score> = {
@@ -129,7 +136,7 @@ export function scoreOf(
     score.index = rounded(totals.index, places, mode);
     const fraction = briefFraction(totals.index, places, shownDigits);
     if (fraction !== undefined) score.fraction = fraction;
-    const grade = gradeOf(plan, score.index).grade;
+    const grade = gradeOf(set.grades, score.index);
     if (grade !== undefined) score.grade = grade;
     score.points = rounded(totals.result, places, mode);
   } else if (state === "provisional" && bounds !== undefined) {
@@ -144,23 +151,14 @@ export function scoreOf(
   return Object.freeze(score);
 }
 
-/** What a score can be, the strongest reason first. */
-export function scoreState({
-  refused,
-  pending,
-  totals,
-}: Pick<Evaluation, "refused" | "pending" | "totals">): Score["state"] {
-  if (refused) return "refused";
-  if (pending) return "provisional";
-  return totals.index === undefined ? "not-applicable" : "complete";
-}
-
-/** The grade of a published index: the first whose lower bound it reaches (design 3.9). */
-export function gradeOf(plan: Plan, index: string | undefined): { grade?: string } {
-  if (index === undefined) return {};
+/** The id of the grade of a published index: of the first whose lower bound it reaches (design 3.9). */
+export function gradeOf(
+  grades: readonly Pick<Grade, "id" | "from">[],
+  index: Decimal | undefined,
+): string | undefined {
+  if (index === undefined) return undefined;
   const value = decimal(index);
-  const grade = plan.set.grades.find(({ from }) => from === undefined || compare(value, decimal(from)) >= 0);
-  return grade === undefined ? {} : { grade: grade.id };
+  return grades.find(({ from }) => from === undefined || compare(value, decimal(from)) >= 0)?.id;
 }
 
 /** What an index says, with nothing of what it comes from. */
@@ -168,11 +166,12 @@ export type ScoreHead = Pick<Score, "state" | "index" | "grade">;
 
 /** The state of an evaluation, its published index and grade. */
 export function scoreHead(plan: Plan, evaluation: Evaluation): ScoreHead {
-  const state = scoreState(evaluation);
+  const state = stateOf(evaluation);
   const { index: exact } = evaluation.totals;
   if (state !== "complete" || exact === undefined) return { state };
   const index = rounded(exact, plan.places, plan.mode);
-  return { state, index, ...gradeOf(plan, index) };
+  const grade = gradeOf(plan.set.grades, index);
+  return grade === undefined ? { state, index } : { state, index, grade };
 }
 
 /** What is open, in the order of the set. */

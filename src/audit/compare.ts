@@ -6,7 +6,7 @@
 import { type Amount, amountOf } from "../amount.ts";
 import type { Until } from "../appraisal.ts";
 import type { CriteriaSet } from "../criteria-set.ts";
-import { type Evaluation, evaluate } from "../evaluation.ts";
+import { type Evaluation, evaluate, stateOf } from "../evaluation.ts";
 import { InvalidError } from "../issue.ts";
 import {
   add,
@@ -181,25 +181,9 @@ export function compared(
 ): Compared | UnrankedReason {
   if (input.unscored !== undefined) return input.unscored;
   const evaluation = evaluate(plan, input);
-  return (
-    reasonWithoutIndex(evaluation) ?? {
-      plan,
-      round,
-      unit: input.unit,
-      until,
-      evaluation,
-      claimed: claimedPoints(plan, input.claims),
-    }
-  );
-}
-
-/** Why an evaluation gives no index; undefined where it gives one. */
-export function reasonWithoutIndex(
-  evaluation: Evaluation,
-): "refused" | "provisional" | "not-applicable" | undefined {
-  if (evaluation.refused) return "refused";
-  if (evaluation.pending) return "provisional";
-  return evaluation.totals.index === undefined ? "not-applicable" : undefined;
+  const state = stateOf(evaluation);
+  if (state !== "complete") return state;
+  return { plan, round, unit: input.unit, until, evaluation, claimed: claimedPoints(plan, input.claims) };
 }
 
 /** Parts the difference of two evaluations that have an index. */

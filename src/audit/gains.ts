@@ -7,7 +7,7 @@ import { amountOf } from "../amount.ts";
 import type { Until } from "../appraisal.ts";
 import { assess } from "../assess.ts";
 import type { CriteriaSet, Text } from "../criteria-set.ts";
-import { type Evaluation, evaluate, type LeafStanding } from "../evaluation.ts";
+import { type Evaluation, evaluate, type LeafStanding, stateOf } from "../evaluation.ts";
 import {
   add,
   compare,
@@ -29,7 +29,6 @@ import type { UnrankedReason } from "../result.ts";
 import type { Round } from "../round.ts";
 import { gradeOf, scoreOf } from "../score.ts";
 import { singleUnit, type UnitInput } from "../unit-inputs.ts";
-import { reasonWithoutIndex } from "./compare.ts";
 import type { Gains, GainsAnswer, GainsProof, Goal, Lifted } from "./gain.ts";
 import { candidatesOf, type ExactLoss, lossesOf, shownLoss } from "./loss.ts";
 
@@ -83,10 +82,12 @@ export function gains(
   const title = checkGoal(set, goal);
   const { until } = options;
   const { input, round: read } = singleUnit(plan, round, unit, until, "gains");
-  const now = input.unscored === undefined ? evaluate(plan, input) : undefined;
-  const reason = input.unscored ?? (now === undefined ? undefined : reasonWithoutIndex(now));
-  if (now === undefined || reason !== undefined)
-    return deepFreeze({ state: "not-scored", unit, name: input.unit.name, reason: reason ?? "error" });
+  const notScored = (reason: UnrankedReason): Gains =>
+    deepFreeze({ state: "not-scored", unit, name: input.unit.name, reason });
+  if (input.unscored !== undefined) return notScored(input.unscored);
+  const now = evaluate(plan, input);
+  const state = stateOf(now);
+  if (state !== "complete") return notScored(state);
   const losses = lossesOf(plan, now);
   const lost = sum(losses.map((it) => it.lost));
   const search: Search = {
@@ -168,8 +169,8 @@ function lifted(search: Search, count: number): Attempt {
     standings[leaf.index] = { kind: "points", points: leaf.item.maxPoints };
   const evaluation = evaluate(plan, { ...input, standings });
   const index = evaluation.totals.index ?? zero;
-  const grade = gradeOf(plan, rounded(index, plan.places, plan.mode));
-  const shown = { count, index: amountOf(plan, index), ...grade };
+  const grade = gradeOf(plan.set.grades, rounded(index, plan.places, plan.mode));
+  const shown = { count, index: amountOf(plan, index), ...(grade === undefined ? {} : { grade }) };
   if (places === undefined || typeof places === "string") return { shown, index, bestPlace: undefined };
   const keys = keysOf(plan, scoreOf(plan, input.unit, evaluation, input.claims, until));
   const place = placeAmong(places, (other) => compareKeys(other, keys) < 0);

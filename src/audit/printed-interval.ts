@@ -9,10 +9,11 @@ import {
   decimal,
   divide,
   type Exact,
-  halved,
+  halfUnit,
   integer,
   isNegative,
   isZero,
+  lastPlace,
   negate,
   type RoundingMode,
   rounded,
@@ -44,10 +45,6 @@ export function decimalsOf(text: Decimal): number {
   return point < 0 ? 0 : text.length - point - 1;
 }
 
-/** One unit of the last of `places` decimals. */
-export const lastPlace = (places: number): Exact =>
-  decimal(places === 0 ? "1" : `0.${"1".padStart(places, "0")}`);
-
 /**
  * The values that the mode prints as this decimal at so many places. Fewer digits than places are trailing zeros left
  * out (a spreadsheet prints 46.80 as 46.8); more digits say that this number was printed more finely.
@@ -55,14 +52,14 @@ export const lastPlace = (places: number): Exact =>
 export function intervalOf(text: Decimal, places: number, mode: RoundingMode): Interval {
   const value = decimal(text);
   const digits = decimalsOf(text) > places ? decimalsOf(text) : places;
-  const step = lastPlace(digits);
-  if (isNegative(value)) return negated(fromZero(negate(value), step, mode));
-  return fromZero(value, step, mode);
+  if (isNegative(value)) return negated(fromZero(negate(value), digits, mode));
+  return fromZero(value, digits, mode);
 }
 
-/** The interval of a value that is not negative. */
-function fromZero(value: Exact, step: Exact, mode: RoundingMode): Interval {
-  const half = halved(step);
+/** The interval of a value that is not negative, printed with so many decimals. */
+function fromZero(value: Exact, places: number, mode: RoundingMode): Interval {
+  const step = lastPlace(places);
+  const half = halfUnit(places);
   switch (mode) {
     case "half-up":
     case "half-even": {

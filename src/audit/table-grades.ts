@@ -66,7 +66,7 @@ const gradeNamed = (set: CriteriaSet, name: string): Grade | undefined =>
 /** The ids of all grades from that of the least to that of the greatest total that a line may have, best first. */
 function gradesFrom(plan: Plan, table: PublishedTable, { low, high }: RowRange): readonly string[] {
   const ids = plan.set.grades.map(({ id }) => id);
-  const gradeAt = (index: Decimal): number => ids.indexOf(gradeOf(plan, index).grade ?? "");
+  const gradeAt = (index: Decimal): number => ids.indexOf(gradeOf(plan.set.grades, index) ?? "");
   const best = gradeAt(indexesOf(plan, table, high).most);
   const last = gradeAt(indexesOf(plan, table, low).least);
   return ids.filter((_, at) => at >= best && at <= last);

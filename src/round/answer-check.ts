@@ -3,6 +3,7 @@
  * are not the unit's to score, claims that the set does not allow, missing evidence, stated points that the facts do
  * not give (design 2, 3.4, 3.6, 3.11, 3.14).
  */
+import { hasEvidence } from "../appraisal.ts";
 import type { Facts } from "../criteria-set.ts";
 import type { Path } from "../issue.ts";
 import { compare, decimal, equals, rounded } from "../number.ts";
@@ -241,17 +242,11 @@ function checkEvidence(
   path: Path,
   unit: string,
 ): void {
-  if (hasEvidence(leaf, written)) return;
+  if (hasEvidence(leaf.evidence, written)) return;
   // Nothing to do this year (0 of 0) is a claim that the leaf does not apply: nothing could prove it.
   if (leaf.compiled.result(facts).kind === "empty") return;
   const code = leaf.evidence === "required" ? "evidence-missing" : "evidence-or-explanation-missing";
   reading.report(code, [...path, "evidence"], {}, { item: leaf.number, unit });
-}
-
-/** True where an answer has the evidence that its leaf asks for; a claim without it counts as unanswered (design 2). */
-export function hasEvidence(leaf: Leaf, answer: Pick<Answer, "evidence" | "explanation">): boolean {
-  if (leaf.evidence === "none" || answer.evidence.length > 0) return true;
-  return leaf.evidence === "or-explanation" && answer.explanation !== undefined;
 }
 
 /** Documents by day, number and place: the order in which somebody listed them means nothing. */

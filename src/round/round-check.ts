@@ -3,6 +3,7 @@
  * register and the set, and left out where it has an error, so that the other units can still be scored. The lists of
  * the round as read are in the order of the set, then of ids.
  */
+import { byReplay, byStage } from "../appraisal.ts";
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Issue } from "../issue.ts";
 import { byCodeUnit, deepFreeze } from "../plain.ts";
@@ -28,7 +29,7 @@ import {
   readUnits,
   type UnitRegister,
 } from "./register-check.ts";
-import { roundLists, roundShape, stageOrder } from "./round-schema.ts";
+import { roundLists, roundShape } from "./round-schema.ts";
 import { readTallyPart } from "./tally-check.ts";
 import { issuesByUnit } from "./unit-issues.ts";
 
@@ -158,7 +159,7 @@ function readParts(reading: Reading, root: Readonly<Record<string, unknown>>): P
     ledger,
     acts: acts.acts
       .map(({ value }) => value)
-      .sort((a, b) => byCodeUnit(a.council, b.council) || stageOrder[a.stage] - stageOrder[b.stage]),
+      .sort((a, b) => byCodeUnit(a.council, b.council) || byStage(a.stage, b.stage)),
     tally: tally ?? { batches: [], counts: [], invalid: [] },
     surveyNotHeld: readNotHeld(reading, root["surveyNotHeld"], ["surveyNotHeld"], (group) =>
       surveyed.has(group),
@@ -222,15 +223,10 @@ function readLedgerParts(reading: Reading, list: unknown, it: LedgerParts): read
 
 const noActs: ReadonlyMap<Stage, Act> = new Map();
 
-/** The order of a ledger as read: unit, item, stage, the unit's explanation after the council's entry, date, decision. */
+/** The order of a ledger as read: unit, item, and on one item as it is replayed. */
 export function inLedgerOrder(reading: Reading): (a: Entry, b: Entry) => number {
   const place = byUnitAndItem(reading.plan);
-  return (a, b) =>
-    place(a, b) ||
-    stageOrder[a.stage] - stageOrder[b.stage] ||
-    Number(a.kind === "explain") - Number(b.kind === "explain") ||
-    byCodeUnit(a.date, b.date) ||
-    byCodeUnit(a.decision?.number ?? "", b.decision?.number ?? "");
+  return (a, b) => place(a, b) || byReplay(a, b);
 }
 
 function readTallies(reading: Reading, value: unknown, register: UnitRegister): Tally | undefined {

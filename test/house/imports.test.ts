@@ -29,9 +29,9 @@ const pipeline = [
   "amount.ts",
   "round.ts",
   "calendar.ts",
-  "round/",
-  // Appraisal, survey, score, ranking.
   "appraisal.ts",
+  "round/",
+  // Survey, score, ranking.
   "survey/",
   "result.ts",
   "evaluation.ts",

@@ -119,20 +119,28 @@ export function tableOf<W extends object>(
 
 /** Fills a text in one pass from its first sign to its last. */
 function filled(text: string, params: Params, words: Table): string {
+  if (!text.includes("{")) return text;
   let at = 0;
   /** Reads up to a sign that ends a part, and past it; to the end of the text where none does. */
   const part = (ends: string): string => {
-    let said = "";
+    let told = "";
+    let from = at;
     while (at < text.length) {
-      const next = text.charAt(at);
-      if (ends.includes(next)) {
+      const sign = text.charAt(at);
+      const isEnd = ends.includes(sign);
+      if (!isEnd && sign !== "{") {
         at += 1;
-        return said;
+        continue;
       }
-      said += next === "{" ? braces() : next;
-      if (next !== "{") at += 1;
+      told += text.slice(from, at);
+      if (isEnd) {
+        at += 1;
+        return told;
+      }
+      told += braces();
+      from = at;
     }
-    return said;
+    return told + text.slice(from);
   };
   /** Reads a pair of braces: a value, a choice of forms, what is said only with a value; else it is shown as it is. */
   const braces = (): string => {
@@ -239,9 +247,11 @@ function textFrom(words: Table, text: LanguageText): string {
 
 /** A text as it stands in a line: white space that would break it is a space, and no sign steers what shows it. */
 export const inLine = (text: string): string =>
-  text
-    .replace(/\s{2,}|[\t\n\v\f\r\u0085\u2028\u2029]/g, " ")
-    .replace(/\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, escapedSign);
+  /\s\s|\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u.test(text)
+    ? text
+        .replace(/\s{2,}|[\t\n\v\f\r\u0085\u2028\u2029]/g, " ")
+        .replace(/\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, escapedSign)
+    : text;
 
 const escapedSign = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
 

@@ -65,7 +65,7 @@ export {
   rankIntervals,
   type UnitInterval,
   type Variation,
-} from "./audit/robustness.ts";
+} from "./audit/intervals.ts";
 export { type AuditedMean, auditTable, type TableAudit } from "./audit/table.ts";
 export type { PlaceRow } from "./audit/table-places.ts";
 export type { AllowedRange, AuditedRow, Consistency } from "./audit/table-total.ts";

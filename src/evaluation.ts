@@ -261,7 +261,11 @@ function nodeSums(plan: Plan, results: readonly LeafResult[]): readonly Sum[] {
   return sums.map(settle);
 }
 
-function sourceSums(plan: Plan, results: readonly LeafResult[]): readonly Sum[] {
+/** Sums along the sources, over the leaves of the plan alone; each result stands at the position of its leaf. */
+export function sourceSums(
+  plan: Pick<Plan, "set" | "leaves">,
+  results: readonly LeafResult[],
+): readonly Sum[] {
   const sums = plan.set.sources.map(emptySum);
   for (const leaf of plan.leaves)
     addLeaf(sums[leaf.sourceIndex] as MutableSum, leaf, results[leaf.index] as LeafResult);

@@ -14,7 +14,16 @@ import type {
   Source,
   TieBreaker,
 } from "./criteria-set.ts";
-import { decimal, type Exact, least, type RoundingMode, roundedExact, sum, zero } from "./number.ts";
+import {
+  decimal,
+  type Exact,
+  least,
+  type RoundingMode,
+  roundedExact,
+  subtract,
+  sum,
+  zero,
+} from "./number.ts";
 import type { CompiledRule, LeafContext, Rule } from "./rule.ts";
 import { compileRule, reachOf } from "./rules.ts";
 import { assertCriteriaSet } from "./set/criteria-brand.ts";
@@ -134,6 +143,17 @@ export function planOf(set: CriteriaSet, caller: string): Plan {
 export function planUnderMode({ set }: Plan, mode: RoundingMode): Plan {
   const rounding = { ...set.policies.rounding, mode };
   return compilePlan({ ...set, policies: { ...set.policies, rounding } });
+}
+
+/** The same set without one leaf. The others keep their positions, so that what is known by position stays where it is. */
+export function planWithout(plan: Plan, leaf: Leaf): Plan {
+  const others = (leaves: readonly Leaf[]): readonly Leaf[] => leaves.filter((other) => other !== leaf);
+  return {
+    ...plan,
+    leaves: others(plan.leaves),
+    max: subtract(plan.max, leaf.max),
+    breakers: plan.breakers.map((breaker) => ({ ...breaker, leaves: others(breaker.leaves) })),
+  };
 }
 
 function compilePlan(set: CriteriaSet): Plan {

@@ -11,11 +11,12 @@ import {
   fractionText,
   readFraction,
   rounded,
+  roundedExact,
   roundedMean,
   sum,
 } from "./number.ts";
 import { byCodeUnit, deepFreeze } from "./plain.ts";
-import { type Plan, planOf } from "./plan.ts";
+import { type Breaker, type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Place, Ranking, Score, Unranked, UnrankedReason } from "./result.ts";
 
 /** A unit that is not to be placed, whatever its score. */
@@ -204,6 +205,36 @@ function breakerValue(plan: Plan, score: Score, { by, id, exact }: TieBreaker): 
   const points = new Map(score.items.map((it) => [it.item, it.fraction ?? it.points]));
   const values = leaves.flatMap(({ id: leaf }) => points.get(leaf) ?? []).map(readFraction);
   return values.length === 0 ? undefined : sum(values);
+}
+
+/** What decides the place of a unit, from its exact index and the exact points of its leaves; no index stands last. */
+export function rankingKeys(
+  plan: Plan,
+  index: Exact | undefined,
+  pointsOf: (leaf: Leaf) => Exact | undefined,
+): readonly (Exact | undefined)[] {
+  const breakers = plan.breakers.map((breaker) =>
+    breakerKey(
+      plan,
+      breaker,
+      breaker.leaves.flatMap((leaf) => pointsOf(leaf) ?? []),
+    ),
+  );
+  return [index === undefined ? undefined : rankedValue(plan, index), ...breakers];
+}
+
+/** The value on which the set ranks: the index as published, or the exact one. */
+export const rankedValue = ({ set, places, mode }: Plan, index: Exact): Exact =>
+  set.ranking.on === "exact" ? index : roundedExact(index, places, mode);
+
+/** The points of the leaves by which ties are broken, as published unless exact; undefined where none of them applies. */
+export function breakerKey(
+  { places, mode }: Plan,
+  { exact }: Breaker,
+  points: readonly Exact[],
+): Exact | undefined {
+  if (points.length === 0) return undefined;
+  return exact ? sum(points) : roundedExact(sum(points), places, mode);
 }
 
 /** A unit with what decides its place. */

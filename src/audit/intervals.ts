@@ -1,0 +1,259 @@
+/**
+ * The robustness of a ranking: would rank 12 still be rank 12 if the decision had rounded otherwise, left one item out,
+ * weighed its domains a little differently, or asked other respondents? Rounding modes and items left out are
+ * enumerated; weights and survey shares are drawn, from a seed that the caller gives. Every index and place is that of
+ * the evaluation and the ranking.
+ */
+import type { CriteriaSet } from "../criteria-set.ts";
+import {
+  type EvaluationInput,
+  evaluate,
+  extraOf,
+  type LeafResult,
+  leafResults,
+  sourceSums,
+  totalsOf,
+} from "../evaluation.ts";
+import { InvalidError } from "../issue.ts";
+import { type RoundingMode, roundingModes } from "../number.ts";
+import { byCodeUnit, deepFreeze } from "../plain.ts";
+import { type Plan, planOf, planUnderMode, planWithout } from "../plan.ts";
+import { type Keyed, placesByUnit, rankingKeys } from "../ranking.ts";
+import { judgeRound } from "../round/round-read.ts";
+import type { Unit } from "../round.ts";
+import { type ReadyRound, readyRound, unitInput } from "../unit-inputs.ts";
+import { drawnPlaces, type PlaceCounts, type UnitToDraw } from "./draws.ts";
+
+/** What is varied. At least one is given. */
+export interface Variation {
+  /** Every rounding mode in turn. */
+  readonly rounding?: boolean | undefined;
+  /** Each leaf left out in turn, for all units. */
+  readonly items?: boolean | undefined;
+  /** Weights of the domains, drawn uniformly in tenths of a point within so many percent either way, 1 to 100, and brought back to the whole. */
+  readonly weights?: number | undefined;
+  /** Survey shares, drawn from the sampling distribution that their tallies give. */
+  readonly surveys?: boolean | undefined;
+}
+
+/** How often and from where is drawn. */
+export interface RankIntervalsOptions {
+  /** How many rounds are drawn where weights or surveys vary, 1 to 1,000,000. */
+  readonly runs: number;
+  /** The seed of the generator, a whole number of 32 bits; the same seed gives the same result everywhere. */
+  readonly seed: number;
+  /** What is varied. */
+  readonly vary: Variation;
+}
+
+/** How often a unit had a place. */
+export interface PlaceCount {
+  /** The place, from 1. */
+  readonly place: number;
+  /** In how many runs. */
+  readonly runs: number;
+}
+
+/** The places of one unit; units that tie share the better place. */
+export interface UnitInterval {
+  /** The id of the unit. */
+  readonly unit: string;
+  /** The place in the ranking as it is. */
+  readonly place: number;
+  /** The best place under anything that was varied. */
+  readonly best: number;
+  /** The worst place under anything that was varied. */
+  readonly worst: number;
+  /** The places between which the middle 90 % of the runs lie, both included; absent where nothing was drawn. */
+  readonly interval?: { readonly from: number; readonly to: number } | undefined;
+  /** How often it had each place that it had, best first; empty where nothing was drawn. */
+  readonly drawn: readonly PlaceCount[];
+  /** The place under each rounding mode; empty where that was not varied. */
+  readonly rounding: readonly { readonly mode: RoundingMode; readonly place: number }[];
+  /** The items without which it has another place, in the order of the set, with that place. */
+  readonly withoutItem: readonly { readonly item: string; readonly place: number }[];
+}
+
+/** The robustness of the ranking of one group. */
+export interface GroupIntervals {
+  /** The id of the group. */
+  readonly group: string;
+  /** The ranked units, in the order of the ranking. */
+  readonly units: readonly UnitInterval[];
+}
+
+/** What `rankIntervals` gives. */
+export interface RankIntervals {
+  /** The id of the criteria set. */
+  readonly set: string;
+  /** Its edition. */
+  readonly edition: number;
+  /** What was varied, in which range. */
+  readonly vary: Variation;
+  /** How many rounds were drawn. */
+  readonly runs: number;
+  /** From which seed. */
+  readonly seed: number;
+  /** The groups of the set, in its order. */
+  readonly groups: readonly GroupIntervals[];
+}
+
+/**
+ * Tells between which places each unit of a round can lie when what could have been otherwise is otherwise.
+ *
+ * Every index and place is computed as the score and the ranking compute theirs, exactly: a draw that varies nothing
+ * gives the ranking, and an item left out gives the ranking that the set would give if it had never had it, among the
+ * same units; one that is left with nothing that applies stands last. The weight of a domain moves in steps of a tenth
+ * of a point, and counts within the index; bonus, penalty and late lines, and the points by which ties are broken, are
+ * what they are. A survey share is drawn on a grid of a millionth as its mean and standard error say, with the quantiles
+ * of a binomial of 4,096 tosses in place of the normal distribution's, and kept within 0 and 1.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ * @param round The round, as `readRound` gave it, or as parsed from JSON: then it is judged first.
+ * @param options How many runs, from which seed, and what is varied.
+ *
+ * @returns The places of every ranked unit, frozen; units without a place take no part, and a group without ranked units
+ * has an empty list.
+ *
+ * @throws TypeError if the set was not read by `readCriteriaSet`; RangeError if runs, seed or the range of weights is
+ * outside what is said here, or nothing is varied; InvalidError if the frame of the round cannot be used.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises";
+ * import { rankIntervals } from "par-index/audit";
+ * import { criteriaSet } from "par-index/criteria";
+ * const round = JSON.parse(await readFile("docs/examples/published/binh-duong/district/2017.1.json", "utf8"));
+ * const { groups } = rankIntervals(criteriaSet("binh-duong/district/2017"), round, { runs: 1000, seed: 1, vary: { weights: 20, items: true } });
+ * groups[0]?.units.slice(6, 8).map(({ unit, place, best, worst }) => `${place} ${unit}: ${best} to ${worst}`); // => [ '7 dau-tieng: 5 to 8', '8 phu-giao: 6 to 9' ]
+ * ```
+ */
+export function rankIntervals(
+  set: CriteriaSet,
+  round: unknown,
+  options: RankIntervalsOptions,
+): RankIntervals {
+  const plan = planOf(set, "rankIntervals");
+  assertOptions(options);
+  const judged = judgeRound(set, round);
+  if (judged.fatal) throw new InvalidError("rankIntervals", judged.issues);
+  const ready = readyRound(plan, judged, undefined);
+  const { runs, seed, vary } = options;
+  const groups = set.groups.map(({ id }): GroupIntervals => {
+    const units = (ready.index.groups.get(id) ?? []).flatMap((unit) => rankedUnit(ready, unit));
+    units.sort((a, b) => byCodeUnit(a.unit, b.unit));
+    return { group: id, units: intervalsOf(plan, units, options) };
+  });
+  return deepFreeze({ set: set.id, edition: set.edition, vary: { ...vary }, runs, seed, groups });
+}
+
+function assertOptions({ runs, seed, vary }: RankIntervalsOptions): void {
+  const fail = (what: string): never => {
+    throw new RangeError(`rankIntervals: ${what}`);
+  };
+  if (!Number.isSafeInteger(runs) || runs < 1 || runs > 1_000_000)
+    fail(`runs must be a whole number from 1 to 1,000,000, not ${runs}`);
+  if (!Number.isSafeInteger(seed) || seed !== (seed | 0))
+    fail(`seed must be a whole number of 32 bits, not ${seed}`);
+  const { weights } = vary;
+  if (weights !== undefined && !(Number.isSafeInteger(weights) && weights >= 1 && weights <= 100))
+    fail(`weights must be a whole percentage from 1 to 100, not ${weights}`);
+  if (!vary.rounding && !vary.items && !vary.surveys && weights === undefined)
+    fail("nothing is varied; give rounding, items, weights or surveys");
+}
+
+/** A unit that has a place, with what its index is made from; none for one that has not. */
+function rankedUnit(ready: ReadyRound, unit: Unit): readonly UnitToDraw[] {
+  const input = unitInput(ready, unit);
+  if (unit.exempt !== undefined || input.unscored !== undefined) return [];
+  const { leaves, pending, refused, totals } = evaluate(ready.plan, input);
+  if (pending || refused || totals.index === undefined) return [];
+  return [{ unit: unit.id, group: unit.group, input, leaves, forms: ready.index.forms.get(unit.id) ?? [] }];
+}
+
+function intervalsOf(
+  plan: Plan,
+  units: readonly UnitToDraw[],
+  { runs, seed, vary }: RankIntervalsOptions,
+): readonly UnitInterval[] {
+  const { weights, surveys = false } = vary;
+  const byMode = vary.rounding
+    ? roundingModes.map((mode) => ({ mode, places: placesUnderMode(plan, units, mode) }))
+    : [];
+  // A set of one leaf would be no set without it.
+  const left = vary.items && plan.leaves.length > 1 ? plan.leaves : [];
+  const byItem = left.map((leaf) => {
+    const others = planWithout(plan, leaf);
+    return {
+      item: leaf.id,
+      places: placesByUnit(
+        others,
+        units.map(({ unit, input, leaves }) => keyedBy(others, unit, input, leaves)),
+      ),
+    };
+  });
+  const drawn: ReadonlyMap<string, PlaceCounts> =
+    weights !== undefined || surveys ? drawnPlaces(plan, units, { runs, seed, weights, surveys }) : new Map();
+  const base = placesByUnit(
+    plan,
+    units.map(({ unit, input, leaves }) => keyedBy(plan, unit, input, leaves)),
+  );
+  return [...base].map(([unit, place]): UnitInterval => {
+    const own = [...(drawn.get(unit) ?? [])]
+      .map(([had, times]): PlaceCount => ({ place: had, runs: times }))
+      .sort((a, b) => a.place - b.place);
+    const rounding = byMode.flatMap(({ mode, places }) => {
+      const other = places.get(unit);
+      return other === undefined ? [] : [{ mode, place: other }];
+    });
+    const withoutItem = byItem.flatMap(({ item, places }) => {
+      const other = places.get(unit);
+      return other === undefined || other === place ? [] : [{ item, place: other }];
+    });
+    const all = [...own, ...rounding, ...withoutItem].map((it) => it.place);
+    return {
+      unit,
+      place,
+      best: all.reduce((best, it) => (it < best ? it : best), place),
+      worst: all.reduce((worst, it) => (it > worst ? it : worst), place),
+      ...(own.length === 0 ? {} : { interval: middle(own, runs) }),
+      drawn: own,
+      rounding,
+      withoutItem,
+    };
+  });
+}
+
+/** The places on either side of which at most a twentieth of the runs lie. */
+function middle(counts: readonly PlaceCount[], runs: number): { from: number; to: number } {
+  const placeBefore = (list: readonly PlaceCount[]): number => {
+    let seen = 0;
+    for (const { place, runs: own } of list) {
+      seen += own;
+      if (seen * 20 > runs) return place;
+    }
+    return 0;
+  };
+  return { from: placeBefore(counts), to: placeBefore([...counts].reverse()) };
+}
+
+/** The same round under another rounding mode: of items too, where the set rounds them. */
+function placesUnderMode(
+  plan: Plan,
+  units: readonly UnitToDraw[],
+  mode: RoundingMode,
+): ReadonlyMap<string, number> {
+  const other = planUnderMode(plan, mode);
+  return placesByUnit(
+    other,
+    units.map(({ unit, input }) => keyedBy(other, unit, input, leafResults(other, input.standings))),
+  );
+}
+
+/** What decides the place of a unit by the leaves of a plan, all of them settled. */
+function keyedBy(plan: Plan, unit: string, input: EvaluationInput, leaves: readonly LeafResult[]): Keyed {
+  const sources = sourceSums(plan, leaves);
+  const settled = sources.map(({ points }) => points);
+  const { index } = totalsOf(plan, sources, settled, extraOf(plan, input));
+  return { unit, keys: rankingKeys(plan, index, (leaf) => leaves[leaf.index]?.points) };
+}

@@ -15,19 +15,17 @@ import { explanationText } from "./explain/explanation-text.ts";
 import { voiceOf } from "./explain/words/voice.ts";
 import { hasErrors, InvalidError, type Issue } from "./issue.ts";
 import { planOf } from "./plan.ts";
+import { diffCriteriaSets, diffText } from "./print/difference.ts";
+import { issueListing } from "./print/listing.ts";
+import { criteriaTable } from "./print/table.ts";
 import { checkRound, judgeRound } from "./round/round-read.ts";
 import type { Round, Unit } from "./round.ts";
 import { rankingRows, scoreRows } from "./rows/results.ts";
 import { rowsText } from "./rows/text.ts";
 import type { Language } from "./rule.ts";
 import { wordsOf } from "./rules/words.ts";
-import { diffCriteriaSets } from "./set/criteria-diff.ts";
-import { diffText } from "./set/criteria-diff-text.ts";
-import { criteriaTable } from "./set/criteria-table.ts";
-import { checkCriteriaText, parseCriteriaSet } from "./set/criteria-text.ts";
-import { checkFramework } from "./set/framework.ts";
-import { issueListing } from "./set/issue-listing.ts";
-import { readJsonText } from "./set/json-text.ts";
+import { checkFramework } from "./set/head.ts";
+import { checkCriteriaText, parseCriteriaSet, readJsonText } from "./set/text.ts";
 
 type Verb = (given: readonly string[], language: Language) => number;
 

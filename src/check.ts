@@ -5,14 +5,13 @@
  * @packageDocumentation
  */
 
+export type { DiffItem, ItemChange, ItemField } from "./print/difference.ts";
+export { type CriteriaDiff, diffCriteriaSets, diffText, type PartChange } from "./print/difference.ts";
+export { issueListing, type ListingOptions } from "./print/listing.ts";
+export { type CriteriaTableOptions, criteriaTable } from "./print/table.ts";
 export type { PlainRow, RowCell } from "./rows/cell.ts";
 export { type RankingRowsOptions, rankingRows, scoreRows } from "./rows/results.ts";
 export { checkSelfAssessmentRows, type RowsOptions, readSelfAssessmentRows } from "./rows/self-assessment.ts";
 export { selfAssessmentRows, type TemplateOptions } from "./rows/template.ts";
-export { type CriteriaDiff, diffCriteriaSets, type PartChange } from "./set/criteria-diff.ts";
-export type { DiffItem, ItemChange, ItemField } from "./set/criteria-diff-item.ts";
-export { diffText } from "./set/criteria-diff-text.ts";
-export { type CriteriaTableOptions, criteriaTable } from "./set/criteria-table.ts";
-export { checkCriteriaText, parseCriteriaSet } from "./set/criteria-text.ts";
-export { checkFramework } from "./set/framework.ts";
-export { issueListing, type ListingOptions } from "./set/issue-listing.ts";
+export { checkFramework } from "./set/head.ts";
+export { checkCriteriaText, parseCriteriaSet } from "./set/text.ts";

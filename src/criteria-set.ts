@@ -1,7 +1,7 @@
 /**
  * The criteria set (bộ tiêu chí) as it is read: one issuer, one level of unit, one period, one edition. Only shapes
- * stand here; `criteria-schema.ts` says what a file may write, `criteria-check.ts` what must hold between its parts.
- * In a set as read every default is filled in, decimals are shortest strings, and everything is frozen.
+ * stand here; `set/schema.ts` says what a file may write, `set/check.ts` what must hold between its parts. In a set as
+ * read every default is filled in, decimals are shortest strings, and everything is frozen.
  */
 import type { Rule } from "./rule.ts";
 

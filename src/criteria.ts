@@ -10,8 +10,8 @@ import mohaMinistry2023 from "../criteria/moha/ministry/2023.1.json" with { type
 import mohaProvince2012 from "../criteria/moha/province/2012.1.json" with { type: "json" };
 import type { CriteriaSet, IsoDate } from "./criteria-set.ts";
 import { byCodeUnit } from "./plain.ts";
-import { readCriteriaSet } from "./set/criteria-check.ts";
-import { editionOn, editionsInForce } from "./set/edition.ts";
+import { readCriteriaSet } from "./set/check.ts";
+import { editionOn, editionsInForce } from "./set/head.ts";
 import { nearest, shape } from "./shape.ts";
 
 interface File {

@@ -79,7 +79,7 @@ export {
 export type * from "./round.ts";
 export type { Language, Rule, RuleCarrier, Ruled, RuleStep, RuleTerm } from "./rule.ts";
 export { type ScoreInput, score } from "./score.ts";
-export { checkCriteriaSet, readCriteriaSet } from "./set/criteria-check.ts";
+export { checkCriteriaSet, readCriteriaSet } from "./set/check.ts";
 export type { RelativeInput } from "./standings.ts";
 export {
   mergeSurvey,

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { setDigest } from "../src/audit/digest.ts";
 import { verify } from "../src/audit/verify.ts";
 import type { CriteriaSet } from "../src/criteria-set.ts";
-import { readCriteriaSet } from "../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../src/set/check.ts";
 import { printed, scoreVectors } from "./support/conformance.ts";
 import { recordVectors } from "./support/conformance-records.ts";
 import type { Raw } from "./support/random-round.ts";

@@ -9,8 +9,8 @@ import { criteriaSet, criteriaSetIds } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { indexPlanIds, inspectionPlanIds, targetPlanIds } from "../src/process/shipped-plans.ts";
-import { checkCriteriaSet, readCriteriaSet } from "../src/set/criteria-check.ts";
-import { criteriaFileSchema } from "../src/set/criteria-schema.ts";
+import { checkCriteriaSet, readCriteriaSet } from "../src/set/check.ts";
+import { criteriaFileSchema } from "../src/set/schema.ts";
 
 const folder = new URL("../criteria/", import.meta.url).pathname;
 const text = (path: string): string => readFileSync(join(folder, path), "utf8");

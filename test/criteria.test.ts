@@ -1,7 +1,7 @@
 /** The built-in sets by id, edition and day (design 5). */
 import { criteriaSet, criteriaSetIds } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
-import { editionOn, editionsInForce } from "../src/set/edition.ts";
+import { editionOn, editionsInForce } from "../src/set/head.ts";
 
 describe("criteriaSet", () => {
   test("gives the same frozen object each time", () => {

@@ -17,7 +17,7 @@ import {
 } from "../src/audit/digest.ts";
 import { inclusionPath, leafHash, rootOfPath, treeRoot } from "../src/audit/merkle.ts";
 import { readRound } from "../src/round/round-read.ts";
-import { readCriteriaSet } from "../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../src/set/check.ts";
 import { anySetAndRound, type Raw } from "./support/random-round.ts";
 
 const sha256 = (...parts: (string | Uint8Array)[]): Buffer => {

@@ -4,7 +4,7 @@ import { assess } from "../src/assess.ts";
 import { seal } from "../src/audit/record.ts";
 import { verify } from "../src/audit/verify.ts";
 import { explain } from "../src/explain/explanation.ts";
-import { readCriteriaSet } from "../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../src/set/check.ts";
 import { handRound, handSet } from "./support/conformance.ts";
 import type { Raw } from "./support/random-round.ts";
 

@@ -12,7 +12,7 @@ import { assess } from "../src/assess.ts";
 import { compare } from "../src/audit/compare.ts";
 import { checkRound } from "../src/round/round-read.ts";
 import type { Round } from "../src/round.ts";
-import { readCriteriaSet } from "../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../src/set/check.ts";
 
 const root = new URL("../", import.meta.url);
 const text = (path: string): string => readFileSync(new URL(path, root), "utf8");

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { assess } from "../src/assess.ts";
 import type { Assessment, Score } from "../src/result.ts";
 import { readRound } from "../src/round/round-read.ts";
-import { readCriteriaSet } from "../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../src/set/check.ts";
 import { type Fraction, num, oracle, over, plus, print, same, times, total } from "./support/oracle-score.ts";
 import { anySetAndRound, leavesOf, type Raw, randomFacts, type SetOptions } from "./support/random-round.ts";
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assess } from "../src/assess.ts";
 import type { Assessment } from "../src/result.ts";
-import { readCriteriaSet } from "../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../src/set/check.ts";
 import { anySetAndRound, leavesOf, type Raw } from "./support/random-round.ts";
 
 const runs = { numRuns: 100 };

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { assess } from "../src/assess.ts";
 import { seal } from "../src/audit/record.ts";
 import { verify } from "../src/audit/verify.ts";
-import { readCriteriaSet } from "../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../src/set/check.ts";
 import { tieRound, tieSets } from "./support/conformance.ts";
 
 describe("a tie-breaker of which nothing applies to a unit puts that unit last", () => {

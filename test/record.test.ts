@@ -16,7 +16,7 @@ import type { UnitRecord } from "../src/audit/record-shape.ts";
 import { verify } from "../src/audit/verify.ts";
 import { InvalidError } from "../src/issue.ts";
 import { readRound } from "../src/round/round-read.ts";
-import { readCriteriaSet } from "../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../src/set/check.ts";
 import { library } from "../src/version.ts";
 import { anySetAndRound, type Raw } from "./support/random-round.ts";
 import { smallRound, set as smallSet } from "./support/rounds.ts";

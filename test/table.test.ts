@@ -7,7 +7,7 @@ import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import { intervalOf, pointOf, printedRange, shared } from "../src/audit/printed-interval.ts";
 import { fraction, integer, type RoundingMode, rounded, roundingModes } from "../src/number.ts";
-import { readCriteriaSet } from "../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../src/set/check.ts";
 
 const folder = new URL("../docs/examples/published/", import.meta.url);
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends object ? Mutable<T[K]> : T[K] };

@@ -16,8 +16,8 @@ import type {
   SurveyPlan,
   Text,
 } from "../src/criteria-set.ts";
-import type { CriteriaFile } from "../src/set/criteria-schema.ts";
-import type { citationSchema, consequenceSchema, ItemFile } from "../src/set/item-schema.ts";
+import type { CriteriaFile } from "../src/set/schema.ts";
+import type { citationSchema, consequenceSchema, ItemFile } from "../src/set/schema.ts";
 import type {
   calendarSchema,
   exemptionsSchema,
@@ -25,8 +25,8 @@ import type {
   linesSchema,
   policiesSchema,
   rankingSchema,
-} from "../src/set/policy-schema.ts";
-import type { surveySchema } from "../src/set/survey-schema.ts";
+} from "../src/set/schema.ts";
+import type { surveySchema } from "../src/set/schema.ts";
 import type { shape } from "../src/shape.ts";
 
 /** A type without its `readonly`, all the way down; every interface is opened. */

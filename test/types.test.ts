@@ -8,8 +8,8 @@ import type { z } from "zod";
 import { definitionOf } from "../src/known-keys.ts";
 import { roundShape } from "../src/round/round-schema.ts";
 import { ruleShapes } from "../src/rule-shapes.ts";
-import { criteriaFileSchema } from "../src/set/criteria-schema.ts";
-import { itemSchema } from "../src/set/item-schema.ts";
+import { criteriaFileSchema } from "../src/set/schema.ts";
+import { itemSchema } from "../src/set/schema.ts";
 import { sourceTree } from "./support/imports.ts";
 
 /** The keys of an interface as it is written, those of what it extends too; a `?` follows one that may be absent. */
@@ -80,7 +80,7 @@ test.each(round)("%s has the keys that its schema reads", (name, schema) => {
 test("Item has the keys that its schema reads, and an id always", () => {
   const read = keysOfSchema(itemSchema).map((key) => (key === "id?" ? "id" : key));
   expect(keysOfInterface("criteria-set.ts", "Item")).toEqual(read.sort());
-  expect(keysOfInterface("set/item-schema.ts", "ItemFile")).toEqual(keysOfSchema(itemSchema));
+  expect(keysOfInterface("set/schema.ts", "ItemFile")).toEqual(keysOfSchema(itemSchema));
 });
 
 test("CriteriaSet has the keys that its schema reads, but for the editor's hint", () => {

@@ -9,7 +9,7 @@ import { InvalidError } from "../src/issue.ts";
 import { planOf } from "../src/plan.ts";
 import type { Score } from "../src/result.ts";
 import { readRound } from "../src/round/round-read.ts";
-import { readCriteriaSet } from "../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../src/set/check.ts";
 import { anySetAndRound } from "./support/random-round.ts";
 import { readSet, smallRound, set as smallSet } from "./support/rounds.ts";
 

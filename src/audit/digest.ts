@@ -9,7 +9,7 @@ import type { CriteriaSet } from "../criteria-set.ts";
 import type { Path } from "../issue.ts";
 import { isReadRound } from "../round/round-read.ts";
 import type { Round } from "../round.ts";
-import { assertCriteriaSet } from "../set/criteria-brand.ts";
+import { assertCriteriaSet } from "../set/brand.ts";
 
 /**
  * Writes a value as canonical JSON, by RFC 8785.

@@ -4,8 +4,8 @@
 import type { CriteriaSet } from "../criteria-set.ts";
 import { enNumber, viNumber } from "../issue.ts";
 import { decimal, decimalOfCell, rounded } from "../number.ts";
+import { type TablePart, textTable } from "../print/table.ts";
 import type { Language } from "../rule.ts";
-import { type TablePart, textTable } from "../set/table-layout.ts";
 import type { PlainRow } from "./cell.ts";
 
 /** The widest column, and the widest line, in characters; both give way to a word that is longer. */

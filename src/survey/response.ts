@@ -6,7 +6,7 @@
 import type { CriteriaSet, Questionnaire, SurveyPlan, Text } from "../criteria-set.ts";
 import { byCodeUnit, deepFreeze } from "../plain.ts";
 import type { FormCounts, InvalidCount, Tally } from "../round.ts";
-import { assertCriteriaSet } from "../set/criteria-brand.ts";
+import { assertCriteriaSet } from "../set/brand.ts";
 import { isId } from "../shape.ts";
 
 /** One answered question of a form. */

@@ -7,7 +7,7 @@
 import type { CriteriaSet } from "../criteria-set.ts";
 import { byCodeUnit, deepFreeze } from "../plain.ts";
 import type { FormCounts, SurveyNotHeld, Tally } from "../round.ts";
-import { assertCriteriaSet } from "../set/criteria-brand.ts";
+import { assertCriteriaSet } from "../set/brand.ts";
 import { judgedGroups, type SurveyLeaf, surveyLeaves, surveyLeavesOf } from "./survey-plan.ts";
 import { leafResult, notHeldResult, type SurveyItem } from "./survey-share.ts";
 

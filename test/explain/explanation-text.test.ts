@@ -10,7 +10,7 @@ import { ruleText } from "../../src/explain/history-text.ts";
 import type { LeafStep, LineStep } from "../../src/explain/step.ts";
 import { readRound } from "../../src/round/round-read.ts";
 import type { Language } from "../../src/rule.ts";
-import { readCriteriaSet } from "../../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../../src/set/check.ts";
 import { en } from "../../src/words/en.ts";
 import { vi } from "../../src/words/vi.ts";
 import type { Words } from "../../src/words/words.ts";

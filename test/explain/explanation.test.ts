@@ -20,7 +20,7 @@ import type {
 import { InvalidError } from "../../src/issue.ts";
 import { readRound } from "../../src/round/round-read.ts";
 import type { RuleStep } from "../../src/rule.ts";
-import { readCriteriaSet } from "../../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../../src/set/check.ts";
 import { divided, type Fraction, minus, of, order, plus, print, text, times } from "../support/oracle.ts";
 import { anySetAndRound } from "../support/random-round.ts";
 import { entry, type Raw, readSet, set, smallRound } from "../support/rounds.ts";

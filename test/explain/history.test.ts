@@ -6,7 +6,7 @@ import { explain } from "../../src/explain/explanation.ts";
 import { explanationText } from "../../src/explain/explanation-text.ts";
 import { type ItemHistory, itemHistory } from "../../src/explain/history.ts";
 import { historyText } from "../../src/explain/history-text.ts";
-import { readCriteriaSet } from "../../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../../src/set/check.ts";
 import { minus, of, plus, text } from "../support/oracle.ts";
 import { anySetAndRound, leavesOf } from "../support/random-round.ts";
 import { entry, type Raw, set, smallRound } from "../support/rounds.ts";

@@ -45,10 +45,7 @@ const pipeline = [
   "indexes.ts",
   // What is told of them.
   "explain/",
-  "set/table-*",
-  "set/criteria-table.ts",
-  "set/criteria-diff*",
-  "set/issue-listing.ts",
+  "print/",
   "audit/",
   "changed-places.ts",
   "change.ts",

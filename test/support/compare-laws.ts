@@ -8,7 +8,7 @@ import type { Compared } from "../../src/audit/compare.ts";
 import { evaluate, type LeafStanding } from "../../src/evaluation.ts";
 import { type Exact, fraction, multiply } from "../../src/number.ts";
 import { type Plan, planOf } from "../../src/plan.ts";
-import { checkCriteriaSet, readCriteriaSet } from "../../src/set/criteria-check.ts";
+import { checkCriteriaSet, readCriteriaSet } from "../../src/set/check.ts";
 import { minus, num, plus, same, total } from "./oracle-score.ts";
 import { anySetAndRound, type Draw, type Raw } from "./random-round.ts";
 

@@ -10,7 +10,7 @@ import { digestsOf } from "../../src/audit/record-parts.ts";
 import type { GroupRecord, SealedRecord, UnitRecord } from "../../src/audit/record-shape.ts";
 import { vectorOf } from "../../src/audit/vector.ts";
 import { readRound } from "../../src/round/round-read.ts";
-import { readCriteriaSet } from "../../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../../src/set/check.ts";
 import { files, handRound, handSet, randomRounds, read, tieRound, tieSets } from "./conformance.ts";
 import type { Raw } from "./random-round.ts";
 

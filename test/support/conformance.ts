@@ -8,7 +8,7 @@ import { assess } from "../../src/assess.ts";
 import { roundDigest, setDigest } from "../../src/audit/digest.ts";
 import type { Assessment, Score } from "../../src/result.ts";
 import { readRound } from "../../src/round/round-read.ts";
-import { readCriteriaSet } from "../../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../../src/set/check.ts";
 import { anySetAndRound, type Raw } from "./random-round.ts";
 
 export const read = (file: string): Raw =>

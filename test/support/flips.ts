@@ -10,7 +10,7 @@ import type { CriteriaSet } from "../../src/criteria-set.ts";
 import { InvalidError } from "../../src/issue.ts";
 import { readRound } from "../../src/round/round-read.ts";
 import type { Round } from "../../src/round.ts";
-import { readCriteriaSet } from "../../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../../src/set/check.ts";
 
 /** Random integers from 0 to below n, by xorshift32. */
 export function randomOf(seed: number): (n: number) => number {

@@ -3,7 +3,7 @@
 import type { CriteriaSet } from "../../src/criteria-set.ts";
 import type { Issue } from "../../src/issue.ts";
 import { checkRound } from "../../src/round/round-read.ts";
-import { readCriteriaSet } from "../../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../../src/set/check.ts";
 import { smallSet } from "./sets.ts";
 
 /** A raw JSON value: tests reach into it and change what they want. */

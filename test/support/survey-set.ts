@@ -4,7 +4,7 @@
  */
 
 import type { CriteriaSet } from "../../src/criteria-set.ts";
-import { readCriteriaSet } from "../../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../../src/set/check.ts";
 
 /** A form as a test writes it: who answers, whom it judges, the least number of forms, and question → leaf. */
 export interface FormSketch {

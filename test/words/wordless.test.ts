@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type ExplainedPart, explain } from "../../src/explain/explanation.ts";
 import { explanationText } from "../../src/explain/explanation-text.ts";
 import { readRound } from "../../src/round/round-read.ts";
-import { readCriteriaSet } from "../../src/set/criteria-check.ts";
+import { readCriteriaSet } from "../../src/set/check.ts";
 import { withoutCodes, wordless } from "../support/words.ts";
 
 const read = (path: string): unknown =>

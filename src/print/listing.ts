@@ -1,0 +1,77 @@
+/**
+ * Issues as a compiler prints them: file, line and column, code, words, then the line with a caret beneath the place
+ * (design 3.14). An editor that knows such lines jumps to them.
+ */
+import type { Issue } from "../issue.ts";
+import type { Language } from "../rule.ts";
+import { readJsonText } from "../set/text.ts";
+
+/** What the issues are about. */
+export interface ListingOptions {
+  /** The name of the file, as it is shown. */
+  readonly file: string;
+  /** The text of the file; issues without a line get theirs from it. */
+  readonly text: string;
+  /** `"vi"` or `"en"`. */
+  readonly language: Language;
+  /** Lists errors only; warnings are counted in the sum. */
+  readonly errorsOnly?: boolean | undefined;
+}
+
+/** The widest piece of a source line that is shown, in characters. */
+const columns = 90;
+
+/** Words between the place and the sentence, and for the sum. */
+const words = {
+  vi: { error: "lỗi", warning: "cảnh báo", none: "không có lỗi", errors: "lỗi", warnings: "cảnh báo" },
+  en: { error: "error", warning: "warning", none: "no issues", errors: "errors", warnings: "warnings" },
+} as const;
+
+/**
+ * Lists issues of a file, each with its line of the text, and a sum at the end.
+ *
+ * @param issues The issues, in any number.
+ * @param options The file, its text, and the language.
+ *
+ * @returns The text, without a line break at its end; of no issues one line that says so.
+ *
+ * @example
+ * ```ts
+ * import { checkCriteriaText, issueListing } from "par-index/check";
+ * const text = '{ "format": 1, }';
+ * const listing = issueListing(checkCriteriaText(text), { file: "a.json", text, language: "en" });
+ * listing.split("\n").slice(1); // => [ '1 | { "format": 1, }', '  |                ^', 'a.json: 1 error' ]
+ * ```
+ */
+export function issueListing(issues: readonly Issue[], options: ListingOptions): string {
+  const { file, text, language, errorsOnly = false } = options;
+  const word = words[language];
+  const shown = errorsOnly ? issues.filter(({ severity }) => severity === "error") : issues;
+  const place = shown.some(({ line }) => line === undefined) ? readJsonText(text).place : (it: Issue) => it;
+  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
+  const listed = shown.map(place).flatMap((it) => {
+    const { line = 1, column = 1, severity, code } = it;
+    return [
+      `${file}:${line}:${column}: ${word[severity]} ${code}: ${it[language]}`,
+      ...excerpt(lines[line - 1] ?? "", line, column),
+    ];
+  });
+  const count = (severity: Issue["severity"]): number =>
+    issues.filter((it) => it.severity === severity).length;
+  const sum = [
+    ...(count("error") === 0 ? [] : [`${count("error")} ${count("error") === 1 ? word.error : word.errors}`]),
+    ...(count("warning") === 0
+      ? []
+      : [`${count("warning")} ${count("warning") === 1 ? word.warning : word.warnings}`]),
+  ].join(", ");
+  return [...listed, `${file}: ${sum || word.none}`].join("\n");
+}
+
+/** The line, clipped around the column, and the caret. */
+function excerpt(source: string, line: number, column: number): readonly string[] {
+  const gutter = `${line} | `;
+  const start = column > columns - 10 ? column - 30 : 0;
+  const shown = source.slice(start, start + columns).replace(/\t/g, " ");
+  const caret = column - 1 - start;
+  return [`${gutter}${shown}`, `${" ".repeat(gutter.length - 2)}| ${" ".repeat(caret < 0 ? 0 : caret)}^`];
+}

@@ -1,0 +1,214 @@
+/**
+ * What a criteria file says of itself: its id, period, edition, decisions and status, the citations that an official set
+ * owes, the framework that it fills, and which edition is in force on a day.
+ */
+import type { Citation, CriteriaSet, IsoDate, Item } from "../criteria-set.ts";
+import { type Issue, inFileOrder, report as newReport, type Path, type Report } from "../issue.ts";
+import { assertCriteriaSet } from "./brand.ts";
+import { type Draft, type DraftFile, type Names, refer, type Tree } from "./tree.ts";
+
+/** Checks what the head says of itself. */
+export function checkHead(file: DraftFile, report: Report): void {
+  checkPeriod(file, report);
+  checkId(file, report);
+  checkEdition(file, report);
+  const to = file.period?.to;
+  file.decisions?.forEach((decision, at) => {
+    // Decisions are often dated late in the period that they govern; only one dated after it is odd (3.11).
+    // A summary rests on the publication of the result, which always follows its period (3.15).
+    if (to === undefined || decision?.date === undefined || decision.date <= to || file.status === "summary")
+      return;
+    report("decision-after-period", ["decisions", at, "date"], {
+      found: decision.date,
+      expected: to,
+      number: decision.number ?? "",
+    });
+  });
+  if (file.decisions?.length !== 0) return;
+  if (file.status === "official") report("official-without-decision", ["decisions"]);
+  if (file.status === "summary") report("summary-without-decision", ["decisions"]);
+}
+
+function checkPeriod(file: DraftFile, report: Report): void {
+  const { from, to } = file.period ?? {};
+  if (from !== undefined && to !== undefined && from > to)
+    report("period-reversed", ["period", "to"], { found: to, from });
+}
+
+/** The id is the path of the file: issuer, level and period, which the file says again. */
+function checkId(file: DraftFile, report: Report): void {
+  const { id, level } = file;
+  if (id === undefined) return;
+  const parts = id.split("/");
+  const [, idLevel, idPeriod] = parts;
+  if (parts.length !== 3 || parts.includes("")) return report("set-id-form", ["id"], { found: id });
+  if (level !== undefined && idLevel !== level)
+    report("set-id-level-differs", ["id"], { found: idLevel ?? "", expected: level });
+  const { from, to } = file.period ?? {};
+  if (from === undefined || to === undefined || from > to) return;
+  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+  const period = first === last ? first : `${first}-${last}`;
+  if (idPeriod !== period)
+    report("set-id-period-differs", ["id"], { found: idPeriod ?? "", expected: period });
+}
+
+function checkEdition(file: DraftFile, report: Report): void {
+  const { edition, editionNote, framework } = file;
+  if (edition !== undefined && edition > 1 && !("editionNote" in file))
+    report("edition-note-missing", ["edition"], { found: edition });
+  if (edition === 1 && "editionNote" in file) report("edition-note-on-first", ["editionNote"], {});
+  const { to } = file.period ?? {};
+  if (
+    editionNote?.kind === "issued" &&
+    editionNote.from !== undefined &&
+    to !== undefined &&
+    editionNote.from > to
+  ) {
+    report("edition-after-period", ["editionNote", "from"], { found: editionNote.from, expected: to });
+  }
+  if (file.isFramework === true && "framework" in file) report("framework-of-framework", ["framework"], {});
+  if (framework?.set !== undefined && framework.set === file.id)
+    report("framework-is-itself", ["framework", "set"], { found: framework.set });
+}
+
+/** Every citation names a listed decision; in an official set nothing goes without one. */
+export function checkCitations(tree: Tree, file: DraftFile, decisions: Names, report: Report): void {
+  let cited = false;
+  const check = (
+    holder: { readonly citation?: Draft<Citation> } | undefined,
+    path: Path,
+    what: { vi: string; en: string },
+    item?: string,
+  ): void => {
+    if (holder === undefined) return;
+    const { citation } = holder;
+    cited ||= citation !== undefined;
+    refer(
+      citation?.decision,
+      decisions,
+      "unknown-decision",
+      [...path, "citation", "decision"],
+      report,
+      {},
+      { item },
+    );
+    if (file.status === "official" && !("citation" in holder)) {
+      report("missing-citation", path, { whatVi: what.vi, whatEn: what.en }, { item });
+    }
+  };
+  for (const { draft, path, number, whole } of tree.nodes) {
+    if (whole) check(draft, path, { vi: `Mục ${number ?? ""}`, en: `Item ${number ?? ""}` }, number);
+  }
+  for (const side of ["bonus", "penalty"] as const) {
+    file[side]?.lines?.forEach((line, at) => {
+      check(
+        line,
+        [side, "lines", at],
+        { vi: `Dòng ${line?.number ?? ""}`, en: `Line ${line?.number ?? ""}` },
+        line?.number,
+      );
+    });
+  }
+  file.calendar?.forEach((deadline, at) => {
+    check(deadline, ["calendar", at], {
+      vi: `Thời hạn “${deadline?.title?.vi ?? ""}”`,
+      en: `The deadline “${deadline?.title?.en ?? deadline?.title?.vi ?? ""}”`,
+    });
+  });
+  file.exemptions?.forEach((exemption, at) => {
+    check(exemption, ["exemptions", at], {
+      vi: `Dòng miễn cho loại “${exemption?.kind ?? ""}”`,
+      en: `The exemption of kind “${exemption?.kind ?? ""}”`,
+    });
+  });
+  if (cited && file.decisions?.length === 0 && file.status === "illustrative") {
+    report("citations-without-decisions", ["decisions"]);
+  }
+}
+
+/**
+ * Checks that a set fills a framework.
+ *
+ * @param framework The framework, a set with `isFramework`.
+ * @param set The set that fills it; its `framework` names the framework's id and edition.
+ *
+ * @returns The issues, with paths into the set, in its order; empty where the set fills the framework.
+ *
+ * @throws TypeError if one of them was not made by `readCriteriaSet`.
+ *
+ * @example
+ * ```ts
+ * import { checkFramework } from "par-index/check";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * checkFramework(set, set).map(({ code }) => code); // => [ 'framework-not-one' ]
+ * ```
+ */
+export function checkFramework(framework: CriteriaSet, set: CriteriaSet): readonly Issue[] {
+  assertCriteriaSet(framework, "checkFramework");
+  assertCriteriaSet(set, "checkFramework");
+  const report = newReport();
+  if (!framework.isFramework) {
+    report("framework-not-one", [], { found: framework.id });
+    return Object.freeze(report.issues);
+  }
+  const expected = `${framework.id}, ${framework.edition}`;
+  const found = set.framework === undefined ? "–" : `${set.framework.set}, ${set.framework.edition}`;
+  if (found !== expected) report("framework-other", ["framework"], { found, expected });
+  checkItems(framework.items, set.items, ["items"], report);
+  return inFileOrder(set, report.issues);
+}
+
+/** Items of one level, matched by their numbers; below the framework's leaves everything is free. */
+function checkItems(fixed: readonly Item[], given: readonly Item[], path: Path, report: Report): void {
+  given.forEach((item, at) => {
+    const place = [...path, at];
+    const about = { item: item.number };
+    const model = fixed.find(({ number }) => number === item.number);
+    if (model === undefined) {
+      report("framework-item-added", place, { found: item.number }, about);
+      return;
+    }
+    if (item.maxPoints !== model.maxPoints) {
+      const facts = { found: item.maxPoints, expected: model.maxPoints };
+      report("framework-maximum-differs", [...place, "maxPoints"], facts, about);
+    }
+    if (item.title.vi !== model.title.vi) {
+      const facts = { found: item.title.vi, expected: model.title.vi };
+      report("framework-title-differs", [...place, "title", "vi"], facts, about);
+    }
+    if (model.items !== undefined) checkItems(model.items, item.items ?? [], [...place, "items"], report);
+  });
+  for (const model of fixed) {
+    if (given.some(({ number }) => number === model.number)) continue;
+    report("framework-item-missing", path, { expected: model.number, title: model.title.vi });
+  }
+}
+
+/** What decides when an edition is in force. */
+export type Dated = Pick<CriteriaSet, "edition" | "editionNote" | "period">;
+
+/** An edition with the first day on which it is in force. */
+export interface InForce<S> {
+  /** The edition. */
+  readonly set: S;
+  /** The first day on which it is in force. */
+  readonly from: IsoDate;
+}
+
+/**
+ * The editions that are in force on some day, with their first days, in the order of their numbers. The first edition is
+ * in force from the first day of its period; a corrected edition stands in the place of its predecessor, which is gone.
+ */
+export function editionsInForce<S extends Dated>(editions: readonly S[]): readonly InForce<S>[] {
+  const standing: InForce<S>[] = [];
+  for (const set of [...editions].sort((a, b) => a.edition - b.edition)) {
+    const replaced = set.editionNote?.kind === "corrected" ? standing.pop() : undefined;
+    standing.push({ set, from: replaced?.from ?? set.editionNote?.from ?? set.period.from });
+  }
+  return standing;
+}
+
+/** The edition in force on a day: of those that have begun the one with the highest number; undefined before the first. */
+export const editionOn = <S extends Dated>(editions: readonly S[], on: IsoDate): S | undefined =>
+  editionsInForce(editions).findLast(({ from }) => from <= on)?.set;

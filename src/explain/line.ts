@@ -55,7 +55,7 @@ const deadlineOf = ({ set }: Plan): Deadline | undefined =>
 function workingOf(of: EvaluatedUnit, { kind, id }: LineName, cut: Exact | undefined): LineWorking {
   switch (kind) {
     case "conversion":
-      return conversionOf(of, id);
+      return conversionWorking(of, id);
     case "late":
       return lateOf(of);
     case "cap":
@@ -65,7 +65,7 @@ function workingOf(of: EvaluatedUnit, { kind, id }: LineName, cut: Exact | undef
   }
 }
 
-function conversionOf({ plan, evaluation }: EvaluatedUnit, id: string): LineWorking {
+function conversionWorking({ plan, evaluation }: EvaluatedUnit, id: string): LineWorking {
   const at = plan.set.sources.findIndex((source) => source.id === id);
   const own = evaluation.sources[at];
   return {

@@ -12,6 +12,7 @@ import {
   rounded,
   shortest,
 } from "./number.ts";
+import { memo } from "./plain.ts";
 import type { Plan } from "./plan.ts";
 
 /** A number, exact and as it is printed. */
@@ -34,8 +35,7 @@ export interface AmountBounds {
 export function amountOf(plan: Plan, value: Exact): Amount {
   const at = hundredthsOf(value);
   if (at === undefined) return newAmount(plan, value);
-  const known = plainAmounts.get(plan) ?? [];
-  plainAmounts.set(plan, known);
+  const known = plainAmounts(plan);
   const amount = known[at] ?? newAmount(plan, value);
   known[at] = amount;
   return amount;
@@ -45,7 +45,7 @@ const newAmount = (plan: Plan, value: Exact): Amount =>
   Object.freeze({ exact: exactText(value), rounded: rounded(value, plan.places, plan.mode) });
 
 /** Amounts by their hundredths: the same few hundred are shown of every unit. At most 10,001 for a plan. */
-const plainAmounts = new WeakMap<Plan, Amount[]>();
+const plainAmounts = /* @__PURE__ */ memo((_: Plan): Amount[] => []);
 
 /** Shows amounts one after the other. Most of what is shown about a leaf is the same value: it is printed once. */
 export function amountsOf(plan: Plan): (value: Exact) => Amount {

@@ -3,6 +3,7 @@
  * ever takes part (design 3.11). Dates are those that `shape.date` accepts: Gregorian, from the year 1900.
  */
 import type { CriteriaSet, IsoDate } from "./criteria-set.ts";
+import { memo, memoBy } from "./plain.ts";
 import type { Extension, Round, SelfAssessment } from "./round.ts";
 
 /** The quotient of two whole numbers, exact and towards zero. */
@@ -51,21 +52,11 @@ export const isoDate = (year: number, month: number, day: number): IsoDate =>
 export const selfAssessmentDeadline = "self-assessment";
 
 /** The last day on which something is in time ("before 22/12" ends on the 21st); undefined where the calendar has no such deadline. */
-export function lastDayOf(set: CriteriaSet, deadline: string): IsoDate | undefined {
-  const days = lastDays.get(set) ?? new Map<string, IsoDate | undefined>();
-  lastDays.set(set, days);
-  if (!days.has(deadline)) days.set(deadline, lastGoodDay(set, deadline));
-  return days.get(deadline);
-}
-
-/** Kept by the frozen set, so that thousands of units are asked at no cost. */
-const lastDays = new WeakMap<CriteriaSet, Map<string, IsoDate | undefined>>();
-
-function lastGoodDay(set: CriteriaSet, deadline: string): IsoDate | undefined {
+export const lastDayOf = /* @__PURE__ */ memoBy((set: CriteriaSet, deadline: string): IsoDate | undefined => {
   const found = set.calendar.find(({ id }) => id === deadline);
   if (found?.before !== undefined) return dateOfDay(dayNumber(found.before) - 1);
   return found?.by;
-}
+});
 
 /** The last day on which the self-assessment of one unit is in time, its own extension counted. */
 export function lastDayFor(
@@ -103,25 +94,18 @@ export function lateDays(
   return daysBetween(last, submitted);
 }
 
-const assessmentsByUnit = indexed<SelfAssessment>();
-const extensionsByUnit = indexed<Extension>();
+/** The parts of a list by unit, so that many units are asked in linear time; only what was read is frozen, and kept. */
+const assessmentsByUnit = /* @__PURE__ */ memo(partsByUnit<SelfAssessment>, Object.isFrozen);
+const extensionsByUnit = /* @__PURE__ */ memo(partsByUnit<Extension>, Object.isFrozen);
 
-/** The parts of a list by unit; kept for each list, so that many units are asked in linear time. */
-function indexed<T extends { readonly unit: string }>(): (
+function partsByUnit<T extends { readonly unit: string }>(
   list: readonly T[],
-) => ReadonlyMap<string, readonly T[]> {
-  const known = new WeakMap<readonly T[], ReadonlyMap<string, readonly T[]>>();
-  return (list) => {
-    const found = known.get(list);
-    if (found !== undefined) return found;
-    const made = new Map<string, T[]>();
-    for (const it of list) {
-      const own = made.get(it.unit);
-      if (own === undefined) made.set(it.unit, [it]);
-      else own.push(it);
-    }
-    // A list that can still change is looked through again: only what was read is frozen.
-    if (Object.isFrozen(list)) known.set(list, made);
-    return made;
-  };
+): ReadonlyMap<string, readonly T[]> {
+  const made = new Map<string, T[]>();
+  for (const part of list) {
+    const own = made.get(part.unit);
+    if (own === undefined) made.set(part.unit, [part]);
+    else own.push(part);
+  }
+  return made;
 }

@@ -5,6 +5,7 @@
 import type { Decimal } from "./criteria-set.ts";
 import { type Extra, extraOf } from "./evaluation.ts";
 import type { Indexes } from "./indexes.ts";
+import { memo } from "./plain.ts";
 import type { Plan } from "./plan.ts";
 import { compareRanked, type Keyed, keysOf, placeNumbers } from "./ranking.ts";
 import type { Assessment, Score, UnrankedReason } from "./result.ts";
@@ -63,7 +64,7 @@ export interface ChangedPlaces {
   readonly changed: readonly ChangedUnit[];
 }
 
-const groups = new WeakMap<Assessment | Indexes, Map<string, RankedGroup>>();
+const groups = /* @__PURE__ */ memo((_: Assessment | Indexes) => new Map<string, RankedGroup>());
 
 /** Compares the places of a unit's group before and after its answer changed. */
 export function changedPlaces(
@@ -155,8 +156,7 @@ function placesOf(plan: Plan, ranked: readonly Ranked[], count: number): readonl
 }
 
 function rankedGroup(ready: ReadyRound, results: Assessment | Indexes, group: string): RankedGroup {
-  const known = groups.get(results) ?? new Map<string, RankedGroup>();
-  groups.set(results, known);
+  const known = groups(results);
   const made = known.get(group) ?? rankGroup(ready, results, group);
   known.set(group, made);
   return made;

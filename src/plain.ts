@@ -1,7 +1,8 @@
 /**
- * Plain data: the first look at a value from a stranger, before any schema runs (design 3.13, 3.14). Without recursion
- * and in bounded time and memory it makes a copy of nothing but own JSON data, with text in NFC, or says what stands in the way:
- * getters, class instances, cycles, depth beyond 32, huge strings, NaN, `__proto__`.
+ * Plain data: the first look at a value from a stranger, before any schema runs. Without recursion and in bounded time
+ * and memory it makes a copy of nothing but own JSON data, with text in NFC, or says what stands in the way: getters,
+ * class instances, cycles, depth beyond 32, huge strings, NaN, `__proto__`. And what the library does with its own plain
+ * values: it freezes them, keeps what it worked out from them, and knows which of them it made.
  */
 import type { Path, Report } from "./issue.ts";
 
@@ -168,3 +169,54 @@ export function deepFreeze<T>(value: T): T {
 
 /** Orders texts by code unit: the only order of ids in this library, the same in every locale. */
 export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * What is worked out from a value once, and kept for as long as the value is: nobody can tell it from working it out
+ * again, so that no stage has a state. `isLasting` tells which values are kept; the others may still change.
+ */
+export function memo<K extends object, V>(
+  make: (of: K) => V,
+  isLasting: (of: K) => boolean = () => true,
+): (of: K) => V {
+  const known = new WeakMap<K, { readonly made: V }>();
+  return (of) => {
+    const found = known.get(of);
+    if (found !== undefined) return found.made;
+    const made = make(of);
+    if (isLasting(of)) known.set(of, { made });
+    return made;
+  };
+}
+
+/** The same of a value and one thing more, of which there are few for each value. */
+export function memoBy<K extends object, P, V>(make: (of: K, by: P) => V): (of: K, by: P) => V {
+  const mapOf = memo((_: K) => new Map<P, { readonly made: V }>());
+  return (of, by) => {
+    const known = mapOf(of);
+    const found = known.get(by);
+    if (found !== undefined) return found.made;
+    const made = make(of, by);
+    known.set(by, { made });
+    return made;
+  };
+}
+
+/** Which objects were made here, each with what it was made from: a copy of one is not one. */
+export interface Brand<Origin> {
+  /** Marks an object, and gives it back. */
+  readonly mark: <T extends object>(made: T, origin: Origin) => T;
+  /** What an object was made from; undefined for anything that was not made here. */
+  readonly originOf: (value: unknown) => Origin | undefined;
+}
+
+/** A brand of its own for one kind of object. */
+export function brand<Origin>(): Brand<Origin> {
+  const origins = new WeakMap<object, Origin>();
+  return {
+    mark: (made, origin) => {
+      origins.set(made, origin);
+      return made;
+    },
+    originOf: (value) => (typeof value === "object" && value !== null ? origins.get(value) : undefined),
+  };
+}

@@ -1,7 +1,7 @@
 /**
  * The plan: a criteria set made ready for scoring, once. Leaves in the order of the set with their compiled rules,
  * inner nodes with the leaves below them, sources, lines, policies parsed. Every stage, the explanation and the record
- * walk the same plan, so that a rule has one meaning. It is kept in a WeakMap by the frozen set: unobservable.
+ * walk the same plan, so that a rule has one meaning.
  */
 
 import type {
@@ -24,6 +24,7 @@ import {
   sum,
   zero,
 } from "./number.ts";
+import { memo } from "./plain.ts";
 import type { CompiledRule, LeafContext, Rule } from "./rule.ts";
 import { compileRule, reachOf } from "./rules.ts";
 import { assertCriteriaSet } from "./set/brand.ts";
@@ -127,17 +128,13 @@ export interface Plan {
   readonly exempt: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-const plans = new WeakMap<CriteriaSet, Plan>();
-
 /** The plan of a set. Throws TypeError for anything that `readCriteriaSet` did not make. */
 export function planOf(set: CriteriaSet, caller: string): Plan {
-  const known = plans.get(set);
-  if (known !== undefined) return known;
   assertCriteriaSet(set, caller);
-  const plan = compilePlan(set);
-  plans.set(set, plan);
-  return plan;
+  return compiledPlan(set);
 }
+
+const compiledPlan = /* @__PURE__ */ memo(compilePlan);
 
 /** The same set under another rounding mode, for the robustness of a ranking: nothing is read or kept. */
 export function planUnderMode({ set }: Plan, mode: RoundingMode): Plan {

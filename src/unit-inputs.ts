@@ -19,6 +19,7 @@ import { lateDays } from "./calendar.ts";
 import type { Facts } from "./criteria-set.ts";
 import type { LeafStanding } from "./evaluation.ts";
 import { InvalidError, type Issue } from "./issue.ts";
+import { memo } from "./plain.ts";
 import type { Leaf, Plan } from "./plan.ts";
 import type { UnrankedReason } from "./result.ts";
 import { type RoundIndex, roundIndex } from "./round/round-index.ts";
@@ -168,34 +169,30 @@ export function singleUnit(
   };
 }
 
-const issueLists = new WeakMap<JudgedRound, ReadonlyMap<string, readonly Issue[]>>();
-
 /** The issues about each unit; kept by the judgement, so that many units are asked in linear time. */
-function issuesByUnit(judged: JudgedRound): ReadonlyMap<string, readonly Issue[]> {
-  const known = issueLists.get(judged);
-  if (known !== undefined) return known;
-  const lists = new Map<string, Issue[]>();
-  for (const it of judged.issues) {
-    if (it.unit === undefined) continue;
-    const own = lists.get(it.unit);
-    if (own === undefined) lists.set(it.unit, [it]);
-    else own.push(it);
-  }
-  issueLists.set(judged, lists);
-  return lists;
-}
+const issuesByUnit = /* @__PURE__ */ memo(
+  ({ issues }: JudgedRound): ReadonlyMap<string, readonly Issue[]> => {
+    const lists = new Map<string, Issue[]>();
+    for (const it of issues) {
+      if (it.unit === undefined) continue;
+      const own = lists.get(it.unit);
+      if (own === undefined) lists.set(it.unit, [it]);
+      else own.push(it);
+    }
+    return lists;
+  },
+);
 
-const readyRounds = new WeakMap<JudgedRound, Map<Until | undefined, ReadyRound>>();
-
-/** A judged round made ready; kept by the judgement, which is unobservable. */
+/** A judged round made ready; kept by the judgement. */
 export function readyRound(plan: Plan, judged: JudgedRound, until: Until | undefined): ReadyRound {
-  const known = readyRounds.get(judged) ?? new Map<Until | undefined, ReadyRound>();
-  readyRounds.set(judged, known);
+  const known = readyRounds(judged);
   const ready =
     known.get(until) ?? openRound(plan, judged.round, until, new Set(judged.unitIssues.keys()), undefined);
   known.set(until, ready);
   return ready;
 }
+
+const readyRounds = /* @__PURE__ */ memo((_: JudgedRound) => new Map<Until | undefined, ReadyRound>());
 
 /** The same round with one self-assessment changed, on one item alone. */
 export function withAnswer(ready: ReadyRound, assessment: SelfAssessment, item: string): ReadyRound {

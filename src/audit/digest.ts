@@ -7,6 +7,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Path } from "../issue.ts";
+import { memo } from "../plain.ts";
 import { isReadRound } from "../round/round-read.ts";
 import type { Round } from "../round.ts";
 import { assertCriteriaSet } from "../set/brand.ts";
@@ -137,16 +138,8 @@ export function unevenNumber(value: unknown): Path | undefined {
   return undefined;
 }
 
-const known = new WeakMap<object, string>();
-
 /** What was read is frozen, so that its digest is taken once. */
-function digestOnce(value: object): string {
-  const before = known.get(value);
-  if (before !== undefined) return before;
-  const digest = digestOf(value);
-  known.set(value, digest);
-  return digest;
-}
+const digestOnce = /* @__PURE__ */ memo<object, string>(digestOf);
 
 /**
  * Takes the digest of a criteria set as it was read.

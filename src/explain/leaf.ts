@@ -6,7 +6,7 @@ import { amountOf, amountsOf, boundsOf } from "../amount.ts";
 import type { Citation, CriteriaSet, ScaleOption, SurveyPlan } from "../criteria-set.ts";
 import { type Evaluation, type LeafResult, type LeafStanding, leafResult } from "../evaluation.ts";
 import { equals, exactText } from "../number.ts";
-import { deepFreeze, type Mutable } from "../plain.ts";
+import { deepFreeze, type Mutable, memo, memoBy } from "../plain.ts";
 import type { Leaf, Plan, PlanNode } from "../plan.ts";
 import type { FormCounts } from "../round.ts";
 import { relativeStep } from "../rules/relative.ts";
@@ -35,29 +35,21 @@ export interface EvaluatedUnit {
 }
 
 /** What a step rests on: its citation, else the decision of the first domain. */
-export function basisOf(plan: Plan, citation?: Citation | undefined): Basis {
-  const known = bases.get(plan) ?? new Map<Citation | undefined, Basis>();
-  bases.set(plan, known);
-  const basis = known.get(citation) ?? deepFreeze(newBasis(plan, citation));
-  known.set(citation, basis);
-  return basis;
-}
+export const basisOf = (plan: Plan, citation?: Citation | undefined): Basis => basisBy(plan, citation);
 
 /** Many steps rest on one decision: each basis is made once for a plan. */
-const bases = new WeakMap<Plan, Map<Citation | undefined, Basis>>();
-
-function newBasis(plan: Plan, citation: Citation | undefined): Basis {
-  const { status, decisions, items } = plan.set;
+const basisBy = /* @__PURE__ */ memoBy(({ set }: Plan, citation: Citation | undefined): Basis => {
+  const { status, decisions, items } = set;
   const cited = citation ?? items[0]?.citation;
   const decision = decisions.find(({ id }) => id === cited?.decision) ?? decisions[0];
-  return {
+  return deepFreeze({
     status,
     ...(decision === undefined
       ? {}
       : { decision: { number: decision.number, date: decision.date, issuer: decision.issuer } }),
     ...(citation === undefined ? {} : { at: citation.at }),
-  };
-}
+  });
+});
 
 /** The basis of a leaf or node: the first citation there is, from itself upwards. */
 export function basisBelow(plan: Plan, of: Leaf | PlanNode): Basis {
@@ -210,8 +202,7 @@ interface AskedWords {
 
 /** Units of one group have the same words: each is made once for a set. */
 function askedWordsOf(set: CriteriaSet, survey: SurveyPlan, group: string, found: SurveyItem): AskedWords {
-  const known = askedWords.get(survey) ?? new Map<string, AskedWords>();
-  askedWords.set(survey, known);
+  const known = askedWords(survey);
   // Where no survey was held, nobody was asked.
   const key = `${found.item}\n${group}\n${found.questions.length}`;
   const made = known.get(key) ?? newAskedWords(set, survey, group, found);
@@ -219,7 +210,7 @@ function askedWordsOf(set: CriteriaSet, survey: SurveyPlan, group: string, found
   return made;
 }
 
-const askedWords = new WeakMap<SurveyPlan, Map<string, AskedWords>>();
+const askedWords = /* @__PURE__ */ memo((_: SurveyPlan) => new Map<string, AskedWords>());
 
 function newAskedWords(
   set: CriteriaSet,

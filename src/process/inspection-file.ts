@@ -11,7 +11,7 @@ import {
   report as newReport,
   type Report,
 } from "../issue.ts";
-import { deepFreeze, fileLimits, plainCopy } from "../plain.ts";
+import { brand, deepFreeze, fileLimits, plainCopy } from "../plain.ts";
 import { readShape, shape, withoutEval } from "../shape.ts";
 import type { InspectionPlan } from "./inspection-plan.ts";
 import { checkDistinct, checkPlanHead, planShape } from "./plan-file.ts";
@@ -78,7 +78,7 @@ const schema = /* @__PURE__ */ withoutEval((): z.ZodType<InspectionPlan> => {
 });
 
 /** The plans that were read: only they may be used. */
-const known = new WeakSet<object>();
+const plansRead = /* @__PURE__ */ brand<true>();
 
 /**
  * Reads an inspection plan.
@@ -109,7 +109,7 @@ const known = new WeakSet<object>();
 export function readInspectionPlan(value: unknown): InspectionPlan {
   const { plan, issues } = examine(value);
   if (plan === undefined || hasErrors(issues)) throw new InvalidError("inspection plan", issues);
-  known.add(plan);
+  plansRead.mark(plan, true);
   return plan;
 }
 
@@ -130,7 +130,7 @@ export const checkInspectionPlan = (value: unknown): readonly Issue[] => examine
 
 /** Throws TypeError for a plan that `readInspectionPlan` did not make. */
 export function assertInspectionPlan(plan: InspectionPlan, caller: string): void {
-  if (typeof plan !== "object" || plan === null || !known.has(plan)) {
+  if (plansRead.originOf(plan) === undefined) {
     throw new TypeError(`${caller}: the plan was not made by readInspectionPlan`);
   }
 }

@@ -13,7 +13,7 @@ import {
   type Report,
 } from "../issue.ts";
 import { compare, decimal, hundred } from "../number.ts";
-import { deepFreeze, fileLimits, plainCopy } from "../plain.ts";
+import { brand, deepFreeze, fileLimits, plainCopy } from "../plain.ts";
 import { readShape, shape, withoutEval } from "../shape.ts";
 import { checkDistinct, checkPlanHead, type PlanHead, type PlanWindow, planShape } from "./plan-file.ts";
 
@@ -82,7 +82,7 @@ const schema = /* @__PURE__ */ withoutEval((): z.ZodType<TargetPlan> => {
 });
 
 /** The files that were read: only they may be used. */
-const known = new WeakSet<object>();
+const filesRead = /* @__PURE__ */ brand<true>();
 
 /**
  * Reads a file of targets.
@@ -113,7 +113,7 @@ const known = new WeakSet<object>();
 export function readTargets(value: unknown): TargetPlan {
   const { plan, issues } = examine(value);
   if (plan === undefined || hasErrors(issues)) throw new InvalidError("targets", issues);
-  known.add(plan);
+  filesRead.mark(plan, true);
   return plan;
 }
 
@@ -134,7 +134,7 @@ export const checkTargetPlan = (value: unknown): readonly Issue[] => examine(val
 
 /** Throws TypeError for targets that `readTargets` did not make. */
 export function assertTargets(plan: TargetPlan, caller: string): void {
-  if (typeof plan !== "object" || plan === null || !known.has(plan)) {
+  if (filesRead.originOf(plan) === undefined) {
     throw new TypeError(`${caller}: the targets were not made by readTargets`);
   }
 }

@@ -1,8 +1,7 @@
 /**
- * A round by unit: everything that the round holds on a unit is found at once, however many units there are. It is made
- * once and kept in a WeakMap by the frozen round, like the plan by its set: unobservable.
+ * A round by unit: everything that the round holds on a unit is found at once, however many units there are.
  */
-import { byCodeUnit } from "../plain.ts";
+import { byCodeUnit, memo } from "../plain.ts";
 import type {
   Council,
   Entry,
@@ -35,14 +34,10 @@ export interface RoundIndex {
   readonly notHeld: ReadonlySet<string>;
 }
 
-const indexes = new WeakMap<Round, RoundIndex>();
-
-/** The index of a round as read; one call for each round is linear, the others cost nothing. */
-export function roundIndex(round: Round): RoundIndex {
-  const known = indexes.get(round);
-  if (known !== undefined) return known;
+/** The index of a round as read. */
+export const roundIndex = /* @__PURE__ */ memo((round: Round): RoundIndex => {
   const units = [...round.units].sort((a, b) => byCodeUnit(a.id, b.id));
-  const index = {
+  return {
     round,
     units,
     unitOf: new Map(units.map((it) => [it.id, it])),
@@ -56,9 +51,7 @@ export function roundIndex(round: Round): RoundIndex {
     councils: new Map(round.councils.flatMap((it) => it.units.map((unit) => [unit, it] as const))),
     notHeld: new Set(round.surveyNotHeld.map(({ group }) => group)),
   };
-  indexes.set(round, index);
-  return index;
-}
+});
 
 const unitOf = ({ unit }: { readonly unit: string }): string => unit;
 

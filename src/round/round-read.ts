@@ -6,7 +6,7 @@
 
 import type { CriteriaSet } from "../criteria-set.ts";
 import { hasErrors, InvalidError, type Issue } from "../issue.ts";
-import { deepFreeze } from "../plain.ts";
+import { brand, deepFreeze } from "../plain.ts";
 import type { Entry, Round, SelfAssessment, Statistic, Tally } from "../round.ts";
 import { readAssessmentPart } from "./answer-check.ts";
 import { readStatisticParts } from "./figure-check.ts";
@@ -19,7 +19,7 @@ import { readTallyPart } from "./tally-check.ts";
 export type { JudgedRound } from "./round-check.ts";
 
 /** The rounds that were read here, with the set that they were held against and all that was found. */
-const judgements = new WeakMap<object, { readonly set: CriteriaSet; readonly judged: JudgedRound }>();
+const rounds = /* @__PURE__ */ brand<{ readonly set: CriteriaSet; readonly judged: JudgedRound }>();
 
 /**
  * Reads a round.
@@ -78,20 +78,19 @@ export const judgeRound = (set: CriteriaSet, value: unknown): JudgedRound => jud
 
 /** A round that was read with this very set is not judged again. */
 function judged(set: CriteriaSet, value: unknown, caller: string): JudgedRound {
-  const known = typeof value === "object" && value !== null ? judgements.get(value) : undefined;
+  const known = rounds.originOf(value);
   if (known?.set === set) return known.judged;
   const result = judge(set, value, caller);
-  judgements.set(result.round, { set, judged: result });
+  rounds.mark(result.round, { set, judged: result });
   return result;
 }
 
 /** Tells whether a value is a round that was read here. */
-export const isReadRound = (value: unknown): value is Round =>
-  typeof value === "object" && value !== null && judgements.has(value);
+export const isReadRound = (value: unknown): value is Round => rounds.originOf(value) !== undefined;
 
 /** Throws TypeError in the name of a function that was given anything but a round that was read here, with the set. */
 export function assertRound(set: CriteriaSet, round: unknown, functionName: string): asserts round is Round {
-  const known = typeof round === "object" && round !== null ? judgements.get(round) : undefined;
+  const known = rounds.originOf(round);
   if (known === undefined) throw new TypeError(`${functionName}: the round was not made by readRound`);
   if (known.set !== set) throw new TypeError(`${functionName}: the round was read with another criteria set`);
 }

@@ -24,6 +24,7 @@ import {
   subtract,
   zero,
 } from "../number.ts";
+import { memo } from "../plain.ts";
 import type { LeafContext, RuleMeaning, RuleResult, RuleShape, RuleStep, RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { countFacts } from "./count.ts";
@@ -291,21 +292,14 @@ function bestOf(which: "leader" | "best", group: RelativeGroup, own: Exact): Exa
   return best;
 }
 
-/** Read once for a group, whose units may be thousands; unobservable. */
-const groupsRead = new WeakMap<RelativeGroup, { leader: Exact | undefined; best: Exact | undefined }>();
-
-function exactOf(group: RelativeGroup): { leader: Exact | undefined; best: Exact | undefined } {
-  const known = groupsRead.get(group);
-  if (known !== undefined) return known;
-  const { leader, best } = group;
-  const read = {
+/** Read once for a group, whose units may be thousands; a group that somebody can still change is read each time. */
+const exactOf = /* @__PURE__ */ memo(
+  ({ leader, best }: RelativeGroup) => ({
     leader: leader === undefined ? undefined : readFraction(leader),
     best: best === undefined ? undefined : readFraction(best),
-  };
-  // A group that somebody can still change is read each time.
-  if (Object.isFrozen(group)) groupsRead.set(group, read);
-  return read;
-}
+  }),
+  Object.isFrozen,
+);
 
 /** `order` is below 0, 0 or above 0 as the result is below, at or above the target. */
 function fits(when: RelativeClause["when"], order: number, leads: boolean): boolean {

@@ -3,15 +3,13 @@
  * only scores with a set does not have to carry what reads one.
  */
 import type { CriteriaSet } from "../criteria-set.ts";
+import { brand } from "../plain.ts";
 
 /** The sets that `readCriteriaSet` made: only these were checked, and only these are scored by. */
-const made = new WeakSet<object>();
+const sets = /* @__PURE__ */ brand<true>();
 
 /** Marks a set as made by `readCriteriaSet`, and gives it back. */
-export function markCriteriaSet(set: CriteriaSet): CriteriaSet {
-  made.add(set);
-  return set;
-}
+export const markCriteriaSet = (set: CriteriaSet): CriteriaSet => sets.mark(set, true);
 
 /**
  * Tells whether a value is a criteria set that `readCriteriaSet` made. A copy of one is not.
@@ -20,8 +18,7 @@ export function markCriteriaSet(set: CriteriaSet): CriteriaSet {
  *
  * @returns True for the very object that `readCriteriaSet` returned.
  */
-export const isCriteriaSet = (value: unknown): value is CriteriaSet =>
-  typeof value === "object" && value !== null && made.has(value);
+export const isCriteriaSet = (value: unknown): value is CriteriaSet => sets.originOf(value) === true;
 
 /** Throws TypeError in the name of a function that was given anything but a set made by `readCriteriaSet`. */
 export function assertCriteriaSet(value: unknown, functionName: string): asserts value is CriteriaSet {

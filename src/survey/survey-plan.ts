@@ -5,7 +5,7 @@
  */
 import type { CriteriaSet, Decimal, Item, Questionnaire, SurveyPlan } from "../criteria-set.ts";
 import { decimal, type Exact, one, sum } from "../number.ts";
-import { byCodeUnit } from "../plain.ts";
+import { byCodeUnit, memoBy } from "../plain.ts";
 
 /** A survey leaf with everything that feeds it. */
 export interface SurveyLeaf {
@@ -60,16 +60,10 @@ export interface AskedGroup {
   }[];
 }
 
-const judging = new WeakMap<CriteriaSet, Map<string, readonly SurveyLeaf[]>>();
-
-/** The survey leaves as units of one group meet them; kept by the frozen set, which is unobservable. */
-export function surveyLeavesOf(set: CriteriaSet, group: string): readonly SurveyLeaf[] {
-  const known = judging.get(set) ?? new Map<string, readonly SurveyLeaf[]>();
-  judging.set(set, known);
-  const leaves = known.get(group) ?? surveyLeaves(set, [group], []);
-  known.set(group, leaves);
-  return leaves;
-}
+/** The survey leaves as units of one group meet them. */
+export const surveyLeavesOf = /* @__PURE__ */ memoBy(
+  (set: CriteriaSet, group: string): readonly SurveyLeaf[] => surveyLeaves(set, [group], []),
+);
 
 /** The survey leaves as units of some groups meet them; `present` names questionnaires to take whatever they judge. */
 export function surveyLeaves(

@@ -78,4 +78,4 @@ export {
   type VerifyOptions,
   verify,
 } from "./audit/verify.ts";
-export { type ResultRow, rows, type Tabular } from "./rows/console.ts";
+export { type ResultRow, rows, type Tabular } from "./sheets/lines.ts";

@@ -20,12 +20,11 @@ import { issueListing } from "./print/listing.ts";
 import { criteriaTable } from "./print/table.ts";
 import { checkRound, judgeRound } from "./round/round-read.ts";
 import type { Round, Unit } from "./round.ts";
-import { rankingRows, scoreRows } from "./rows/results.ts";
-import { rowsText } from "./rows/text.ts";
 import type { Language } from "./rule.ts";
 import { wordsOf } from "./rules/words.ts";
 import { checkFramework } from "./set/head.ts";
 import { checkCriteriaText, parseCriteriaSet, readJsonText } from "./set/text.ts";
+import { rankingRows, rowsText, scoreRows } from "./sheets/tables.ts";
 
 type Verb = (given: readonly string[], language: Language) => number;
 

@@ -294,5 +294,5 @@ function printPoints(plan: Plan, value: Exact, to: Mutable<ItemScore> | Mutable<
   if (fraction !== undefined) to.fraction = fraction;
 }
 
-/** Digits up to which a total shows its fraction (design 3.1). */
-const shownDigits = 20;
+/** Digits up to which a total shows its fraction. */
+export const shownDigits = 20;

@@ -49,7 +49,7 @@ const pipeline = [
   "audit/",
   "changed-places.ts",
   "change.ts",
-  "rows/",
+  "sheets/",
   "process/",
   // Entries: a name is re-exported by one of them alone.
   "index.ts",
@@ -137,7 +137,7 @@ describe("what a file may use", () => {
   );
 
   test("zod is imported where data is read, and nowhere on the way of a score", () => {
-    const readers = /^(?:shape|known-keys|rule|rule-shapes)\.ts$|^(?:rules|set|round|rows|audit|process)\//;
+    const readers = /^(?:shape|known-keys|rule|rule-shapes)\.ts$|^(?:rules|set|round|sheets|audit|process)\//;
     const users = sourceFiles.filter((file) => importsOf(file).some(({ from }) => from === "zod"));
     expect(users.filter((file) => !readers.test(file))).toEqual([]);
   });

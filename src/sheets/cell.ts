@@ -1,11 +1,10 @@
 /**
  * Cells of a spreadsheet, as any library gives them. In text a comma is the decimal sign and a point only groups
  * thousands in counts; numbers are read at 15 significant digits, as the spreadsheet shows them. Anything else is an
- * issue: nothing is guessed (design 3.14).
+ * issue: nothing is guessed.
  */
 import type { Decimal } from "../criteria-set.ts";
-import type { Path, Report, Subject } from "../issue.ts";
-import { viNumber } from "../issue.ts";
+import { type Path, type Report, type Subject, viNumber } from "../issue.ts";
 import {
   cellOfDecimal,
   compare,
@@ -42,17 +41,13 @@ export const columnLimit = 100;
 export function cellsOf(rows: unknown, caller: string): Cells {
   if (!Array.isArray(rows)) throw new TypeError(`${caller}: the rows must be a list of rows`);
   const sheet: readonly unknown[] = rows;
-  for (let row = 0; row < sheet.length; row++) {
-    const it = sheet[row];
-    if (it !== null && it !== undefined && !Array.isArray(it)) {
-      throw new TypeError(`${caller}: each row must be a list of cells`);
-    }
-  }
+  if (!sheet.every((row) => row === null || row === undefined || Array.isArray(row)))
+    throw new TypeError(`${caller}: each row must be a list of cells`);
   return {
     height: sheet.length,
     at: (row, column) => {
-      const it = sheet[row];
-      return Array.isArray(it) ? cleaned(it[column]) : null;
+      const cells = sheet[row];
+      return Array.isArray(cells) ? cleaned(cells[column]) : null;
     },
   };
 }
@@ -75,7 +70,8 @@ export const folded = (cell: ReadCell): string =>
   cell === null || cell === undefined ? "" : String(cell).replace(/\n/g, " ").toLowerCase();
 
 /** A cell as somebody wrote it, for an issue. */
-export const shown = (cell: ReadCell): string => (cell === null || cell === undefined ? "–" : String(cell));
+export const writtenIn = (cell: ReadCell): string =>
+  cell === null || cell === undefined ? "–" : String(cell);
 
 /** Where a cell stands and what it is about. */
 export interface CellPlace {
@@ -112,28 +108,28 @@ function numberCell(
 }
 
 /** Reads a count: a whole number from 0, in text with or without points between groups of three digits. */
-export function readCount(cell: ReadCell, place: CellPlace, report: Report): number | undefined {
+export function countIn(cell: ReadCell, place: CellPlace, report: Report): number | undefined {
   const { path, subject } = place;
   if (cell === undefined) return unreadable(place, report);
   const text =
     typeof cell === "number"
       ? numberCell(cell, "cell-not-a-count", place, report)
-      : /^(0|[1-9]\d{0,2}(\.\d{3})+|[1-9]\d*)$/.test(shown(cell))
-        ? shown(cell).replace(/\./g, "")
+      : /^(0|[1-9]\d{0,2}(\.\d{3})+|[1-9]\d*)$/.test(writtenIn(cell))
+        ? writtenIn(cell).replace(/\./g, "")
         : "";
   if (text === undefined) return undefined;
   const count = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isSafeInteger(count)) return count;
-  report("cell-not-a-count", path, { found: shown(cell) }, subject);
+  report("cell-not-a-count", path, { found: writtenIn(cell) }, subject);
   return undefined;
 }
 
 /** Reads a decimal: in text with a comma before its decimals, as a number as it is shown. */
-export function readDecimal(cell: ReadCell, place: CellPlace, report: Report): Decimal | undefined {
+export function decimalIn(cell: ReadCell, place: CellPlace, report: Report): Decimal | undefined {
   const { path, subject } = place;
   if (cell === undefined) return unreadable(place, report);
   if (typeof cell === "number") return numberCell(cell, "cell-not-a-number", place, report);
-  const text = shown(cell);
+  const text = writtenIn(cell);
   const digits = text.replace(",", ".");
   if (!text.includes(".") && isDecimal(digits)) return digits;
   report("cell-not-a-number", path, { found: text }, subject);
@@ -141,8 +137,8 @@ export function readDecimal(cell: ReadCell, place: CellPlace, report: Report): D
 }
 
 /** Reads a percentage. A number up to 1 may be a cell in percent format, which holds 0.985 for 98,5 %: a warning. */
-export function readPercent(cell: ReadCell, place: CellPlace, report: Report): Decimal | undefined {
-  const read = readDecimal(cell, place, report);
+export function percentIn(cell: ReadCell, place: CellPlace, report: Report): Decimal | undefined {
+  const read = decimalIn(cell, place, report);
   if (read === undefined || typeof cell !== "number") return read;
   const value = decimal(read);
   if (compare(value, zero) > 0 && compare(value, one) <= 0) {
@@ -157,12 +153,12 @@ const yes: ReadonlySet<string> = new Set(["x", "có", "1", "true", "✓", "✔"]
 const no: ReadonlySet<string> = new Set(["không", "0", "false", "-", "–"]);
 
 /** Reads a mark: true, false, or undefined after an issue. */
-export function readMark(cell: ReadCell, place: CellPlace, report: Report): boolean | undefined {
+export function markIn(cell: ReadCell, place: CellPlace, report: Report): boolean | undefined {
   if (cell === undefined) return unreadable(place, report);
   const text = folded(cell);
   if (yes.has(text)) return true;
   if (no.has(text)) return false;
-  report("cell-mark-unclear", place.path, { found: shown(cell) }, place.subject);
+  report("cell-mark-unclear", place.path, { found: writtenIn(cell) }, place.subject);
   return undefined;
 }
 

@@ -1,14 +1,18 @@
 /**
- * Results as rows for a spreadsheet: a ranking, and the score sheet of one unit, with the headings that officials use.
- * Decimals become numbers, which a spreadsheet can sort; they are those that are published, rounded once (design 3.2).
+ * Results as rows for a spreadsheet: a ranking, and the score sheet of one unit, with the headings that officials use;
+ * and rows as text for a terminal, columns side by side. Decimals become numbers, which a spreadsheet can sort; they are
+ * those that are published, rounded once.
  */
 import type { CriteriaSet, Decimal } from "../criteria-set.ts";
 import { type Voice, voiceOf } from "../explain/words/voice.ts";
+import { enNumber, viNumber } from "../issue.ts";
+import { decimal, decimalOfCell, rounded } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import type { Bounds, Ranking, Score, ScoreLine } from "../result.ts";
 import type { Unit } from "../round.ts";
 import type { Language } from "../rule.ts";
+import { type TablePart, textTable } from "../print/table.ts";
 import { decimalCell, type PlainRow, type RowCell } from "./cell.ts";
 
 /** How a ranking is printed. */
@@ -106,7 +110,7 @@ export function rankingRows(
   const grades = new Map(set.grades.map(({ id, title }) => [id, voice.words(title)]));
   const rows: PlainRow[] = [words.ranking];
   for (const { place, unit, index, grade, decidedBy } of ranking.places) {
-    const note = decidedBy === undefined ? null : deciderText(plan, voice, words, decidedBy);
+    const note = decidedBy === undefined ? null : deciderWords(plan, voice, words, decidedBy);
     rows.push([
       place,
       unit,
@@ -117,7 +121,7 @@ export function rankingRows(
     ]);
   }
   for (const { unit, reason, index } of ranking.unranked) {
-    const between = boundsText(voice, bounds.get(unit)).map((it) => `; ${words.index} ${it}`);
+    const between = boundsNote(voice, bounds.get(unit)).map((it) => `; ${words.index} ${it}`);
     rows.push([
       null,
       unit,
@@ -133,14 +137,14 @@ export function rankingRows(
   return deepFreeze(rows);
 }
 
-type Decider = NonNullable<Ranking["places"][number]["decidedBy"]>;
+type TieDecider = NonNullable<Ranking["places"][number]["decidedBy"]>;
 
-function deciderText(plan: Plan, voice: Voice, words: RowWords, { by, id = "", value }: Decider): string {
+function deciderWords(plan: Plan, voice: Voice, words: RowWords, { by, id = "", value }: TieDecider): string {
   const { number } = voice;
   if (by === "exact-index") return `${words.exactIndex}: ${number(value)}`;
   const source = plan.set.sources.find((it) => it.id === id);
   const title =
-    by === "item" || source === undefined ? (itemOf(plan, id)?.number ?? id) : voice.words(source.title);
+    by === "item" || source === undefined ? (plannedItem(plan, id)?.number ?? id) : voice.words(source.title);
   return `${words.decidedBy} ${title}: ${number(value)}`;
 }
 
@@ -178,20 +182,24 @@ export function scoreRows(set: CriteriaSet, score: Score, language: Language = "
   const voice = voiceOf(language, "scoreRows");
   const words = rowWords[language];
   const rows: PlainRow[] = [words.score];
-  for (const it of score.items) {
-    const claimed = it.claimed === "not-applicable" ? words.notApplicable : cellOf(it.claimed);
+  for (const item of score.items) {
+    const claimed = item.claimed === "not-applicable" ? words.notApplicable : cellOf(item.claimed);
     const state =
-      it.state === "not-applicable" ? [words.notApplicable] : it.state === "pending" ? [words.pending] : [];
-    const why = it.why === undefined ? [] : [voice.wording.reasons[it.why]];
-    const note = [...state, ...why, ...boundsText(voice, it.bounds)].join(": ");
-    const title = titleOf(plan, voice, it.item);
+      item.state === "not-applicable"
+        ? [words.notApplicable]
+        : item.state === "pending"
+          ? [words.pending]
+          : [];
+    const why = item.why === undefined ? [] : [voice.wording.reasons[item.why]];
+    const note = [...state, ...why, ...boundsNote(voice, item.bounds)].join(": ");
+    const title = itemTitle(plan, voice, item.item);
     rows.push([
-      it.item,
+      item.item,
       title,
-      decimalCell(it.maxPoints),
+      decimalCell(item.maxPoints),
       claimed,
-      cellOf(it.points),
-      cellOf(it.index),
+      cellOf(item.points),
+      cellOf(item.index),
       note || null,
     ]);
   }
@@ -201,7 +209,7 @@ export function scoreRows(set: CriteriaSet, score: Score, language: Language = "
   const grade = set.grades.find(({ id }) => id === score.grade)?.title;
   const note =
     (grade === undefined ? undefined : voice.words(grade)) ??
-    (boundsText(voice, score.bounds).join("") || null);
+    (boundsNote(voice, score.bounds).join("") || null);
   const sum = [
     decimalCell(score.maxPoints),
     cellOf(score.claimed),
@@ -214,14 +222,14 @@ export function scoreRows(set: CriteriaSet, score: Score, language: Language = "
 
 const cellOf = (text: Decimal | undefined): RowCell => (text === undefined ? null : decimalCell(text));
 
-const itemOf = (plan: Plan, id: string) => (plan.leafOf.get(id) ?? plan.nodeOf.get(id))?.item;
+const plannedItem = (plan: Plan, id: string) => (plan.leafOf.get(id) ?? plan.nodeOf.get(id))?.item;
 
-function titleOf(plan: Plan, voice: Voice, id: string): string {
-  const title = itemOf(plan, id)?.title;
+function itemTitle(plan: Plan, voice: Voice, id: string): string {
+  const title = plannedItem(plan, id)?.title;
   return title === undefined ? id : voice.words(title);
 }
 
-function boundsText(voice: Voice, bounds: Bounds | undefined): readonly string[] {
+function boundsNote(voice: Voice, bounds: Bounds | undefined): readonly string[] {
   if (bounds === undefined) return [];
   const [low, high] = [voice.number(bounds.low), voice.number(bounds.high)];
   return [voice.say("indexBetween", { low, high })];
@@ -238,11 +246,71 @@ function lineTitle(plan: Plan, voice: Voice, { kind, id }: ScoreLine): string {
   const title = line === undefined ? undefined : voice.words(line);
   if (kind !== "cap") return title ?? id;
   if (title !== undefined) return `${phrases.cap}: ${title}`;
-  const of = {
+  const of: Readonly<Record<string, string>> = {
     bonus: phrases.capBonus,
     penalty: phrases.capPenalty,
     max: phrases.capMax,
     min: phrases.capMin,
   };
-  return `${phrases.cap} ${of[id as keyof typeof of] ?? id}`;
+  return `${phrases.cap} ${of[id] ?? id}`;
+}
+
+/** The widest column, and the widest line, in characters; both give way to a word that is longer. */
+const widest = { column: 44, line: 100 };
+
+/** How rows are printed. */
+export interface RowsTextOptions {
+  readonly language: Language;
+  /** Figures are printed as the set rounds; those of the first column are places, which are whole. */
+  readonly rounding: CriteriaSet["policies"]["rounding"];
+}
+
+/** Lays rows out, the first one as the heading. */
+export function rowsText(
+  head: Pick<TablePart, "title" | "notes">,
+  [heading = [], ...rest]: readonly PlainRow[],
+  { language, rounding }: RowsTextOptions,
+): string {
+  const number = language === "vi" ? viNumber : enNumber;
+  const shown = (cell: PlainRow[number] | undefined, at: number): string => {
+    if (typeof cell !== "number") return cell ?? "";
+    const { text = "" } = decimalOfCell(cell) ?? {};
+    const { places, mode } = rounding;
+    return number(at === 0 ? text : rounded(decimal(text), places, mode)).replace("-", "−");
+  };
+  const body = rest.map((row) => row.map(shown));
+  const titles = heading.map(shown);
+  const widths = fittedWidths(
+    titles.map((name, at) => {
+      const cells = body.map((row) => row[at] ?? "");
+      const least = longest([name, ...cells].flatMap((text) => text.split(" ")));
+      const most = longest(name.length <= 10 ? [name, ...cells] : cells);
+      return { least, width: Math.max(least, Math.min(most, widest.column)) };
+    }),
+  );
+  const columns = titles.map((name, at) => {
+    const width = widths[at] ?? 1;
+    const isFigure = rest.some((row) => typeof row[at] === "number");
+    return isFigure ? { title: name, width, right: true as const } : { title: name, width };
+  });
+  return textTable([{ id: "rows", ...head, columns, rows: body }]);
+}
+
+const longest = (texts: readonly string[]): number =>
+  texts.reduce((most, text) => Math.max(most, text.length), 0);
+
+interface ColumnWidth {
+  /** The longest word: no code and no word is broken. */
+  readonly least: number;
+  readonly width: number;
+}
+
+/** Takes from the widest columns that can give until the line fits. */
+function fittedWidths(columns: readonly ColumnWidth[]): readonly number[] {
+  const widths = columns.map(({ width }) => width);
+  const total = widths.reduce((sum, width) => sum + width + 2, -2);
+  const most = Math.max(...columns.map(({ least, width }) => (width > least ? width : 0)));
+  if (total <= widest.line || most === 0) return widths;
+  const giving = columns.findIndex(({ least, width }) => width === most && width > least);
+  return fittedWidths(columns.map((it, at) => (at === giving ? { ...it, width: most - 1 } : it)));
 }

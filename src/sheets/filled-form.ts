@@ -1,0 +1,483 @@
+/**
+ * Reading a form that a unit filled in: what each row is about, what its cells say, and the self-assessment that data
+ * would write, which then goes through the same door as every other (`readSelfAssessment`), so that it has one meaning.
+ * Titles, blank rows, sums and what stands beneath the last row with a code are passed over; data that nobody could
+ * assign is an issue, and each issue names row and column.
+ */
+import type { CriteriaSet, IsoDate } from "../criteria-set.ts";
+import {
+  hasErrors,
+  InvalidError,
+  type Issue,
+  report as newReport,
+  type Path,
+  type Report,
+} from "../issue.ts";
+import { byCodeUnit } from "../plain.ts";
+import { type Leaf, type Plan, planOf } from "../plan.ts";
+import { checkSelfAssessment, readSelfAssessment } from "../round/round-read.ts";
+import type { Evidence, SelfAssessment } from "../round.ts";
+import { nearest } from "../shape.ts";
+import {
+  type CellPlace,
+  type Cells,
+  cellsOf,
+  countIn,
+  decimalIn,
+  folded,
+  markIn,
+  percentIn,
+  type ReadCell,
+  unreadable,
+  writtenIn,
+} from "./cell.ts";
+import {
+  type Figure,
+  type Filled,
+  type FormColumn,
+  figureCode,
+  figuresOf,
+  type Header,
+  headerOf,
+  headings,
+  readEvidenceLine,
+  writtenFacts,
+} from "./form.ts";
+
+/** What the rows say of one leaf. */
+interface RowsOfLeaf {
+  readonly leaf: Leaf;
+  /** The row of the leaf itself; undefined where only rows of its figures are there. */
+  own: number | undefined;
+  /** The row of each figure, by its key. */
+  readonly figures: Map<string, number>;
+}
+
+/** What a code stands for. */
+type Meaning =
+  | { readonly kind: "leaf"; readonly leaf: Leaf }
+  | { readonly kind: "figure"; readonly leaf: Leaf; readonly figure: Figure }
+  | { readonly kind: "title"; readonly number: string }
+  | { readonly kind: "line"; readonly id: string };
+
+/** What the rows say: of each leaf, and the bonus and penalty lines that somebody filled in. */
+interface Sheet {
+  readonly leaves: readonly RowsOfLeaf[];
+  readonly lines: readonly { readonly id: string; readonly row: number }[];
+}
+
+/** A sheet whose heading row was found. */
+interface Opened {
+  readonly cells: Cells;
+  readonly header: Header;
+  readonly report: Report;
+}
+
+const dataColumns: readonly FormColumn[] = ["figures", "points", "evidence", "explanation"];
+
+/** Assigns the rows beneath the heading. */
+function readSheet(plan: Plan, opened: Opened): Sheet {
+  const { cells, header, report } = opened;
+  const meanings = meaningsOf(plan);
+  const at = (row: number, column: FormColumn): ReadCell => cells.at(row, header.at[column]);
+  const codeAt = (row: number): string => writtenIn(at(row, "code") ?? "").replace(/\s/g, "");
+  const hasData = (row: number, columns: readonly FormColumn[]): boolean =>
+    columns.some((it) => at(row, it) !== null);
+  let last = header.row;
+  for (let row = header.row + 1; row < cells.height; row++) if (meanings.has(codeAt(row))) last = row;
+
+  const seen = new Map<string, number>();
+  const leaves = new Map<Leaf, RowsOfLeaf>();
+  const lines: { readonly id: string; readonly row: number }[] = [];
+  for (let row = header.row + 1; row < cells.height; row++) {
+    const code = codeAt(row);
+    const meaning = meanings.get(code);
+    const place = [row, header.at.code];
+    if (meaning === undefined) {
+      if (!hasData(row, dataColumns) || isSum(cells, row, at)) continue;
+      // Beneath the table stand names and signatures; a number there is a figure that lost its code.
+      const foot = row > last && !dataColumns.some((it) => typeof at(row, it) === "number");
+      if (code === "" && !foot) report("row-without-code", place);
+      if (code !== "")
+        report("row-code-unknown", place, { found: code, expected: near(code, [...meanings.keys()]) });
+      continue;
+    }
+    const first = seen.get(code);
+    if (first !== undefined) {
+      if (hasData(row, dataColumns)) report("row-code-twice", place, { found: code, first: first + 1 });
+      continue;
+    }
+    seen.set(code, row);
+    if (meaning.kind === "line") {
+      if (hasData(row, dataColumns)) lines.push({ id: meaning.id, row });
+    } else if (meaning.kind === "title") {
+      // A subtotal may stand in a title row; points are counted from the leaves.
+      const wrong = dataColumns.find((it) => it !== "points" && at(row, it) !== null);
+      if (wrong !== undefined)
+        report("row-on-title", [row, header.at[wrong]], { found: code }, { item: meaning.number });
+    } else {
+      const known = leaves.get(meaning.leaf) ?? { leaf: meaning.leaf, own: undefined, figures: new Map() };
+      leaves.set(meaning.leaf, known);
+      if (meaning.kind === "leaf") known.own = row;
+      else {
+        known.figures.set(meaning.figure.key, row);
+        reportMisplaced(row, meaning.leaf, opened);
+      }
+    }
+  }
+  return { leaves: [...leaves.values()], lines };
+}
+
+/** Only the figure itself stands in its row; points, evidence and explanation belong to the leaf. */
+function reportMisplaced(row: number, leaf: Leaf, { cells, header, report }: Opened): void {
+  for (const column of dataColumns) {
+    const cell = cells.at(row, header.at[column]);
+    if (column === "figures" || cell === null) continue;
+    const facts = {
+      found: writtenIn(cell),
+      expected: `the column “${headings[column]}” of the row ${leaf.id}`,
+      expectedVi: `cột “${headings[column]}” của dòng có mã ${leaf.id}`,
+    };
+    report("cell-misplaced", [row, header.at[column]], facts, { item: leaf.number });
+  }
+}
+
+/** A row of sums: “Tổng cộng” or “Cộng” in one of its cells, and nothing but points in what is read. */
+function isSum(cells: Cells, row: number, at: (row: number, column: FormColumn) => ReadCell): boolean {
+  if (at(row, "figures") !== null || at(row, "evidence") !== null || at(row, "explanation") !== null)
+    return false;
+  return [0, 1, 2].some((column) => /^(tổng|cộng)(?!\p{L})/u.test(folded(cells.at(row, column))));
+}
+
+function meaningsOf(plan: Plan): ReadonlyMap<string, Meaning> {
+  const meanings = new Map<string, Meaning>();
+  for (const { id, number } of plan.nodes) meanings.set(id, { kind: "title", number });
+  for (const { id } of plan.lines) meanings.set(id, { kind: "line", id });
+  for (const leaf of plan.leaves) {
+    meanings.set(leaf.id, { kind: "leaf", leaf });
+    for (const figure of figuresOf(leaf.rule)) {
+      meanings.set(figureCode(leaf.id, figure.key), { kind: "figure", leaf, figure });
+    }
+  }
+  return meanings;
+}
+
+const near = (code: string, known: readonly string[]): string =>
+  nearest(code, known) ?? [...known].sort(byCodeUnit).slice(0, 8).join(", ");
+
+/** One reading: where everything that is written came from. */
+interface SheetReading extends Opened {
+  /** The cell from which a part of the written self-assessment came, by its path. */
+  readonly origins: Map<string, Path>;
+}
+
+/** An answer as data writes it. */
+type CellAnswer = Record<string, unknown>;
+
+/** Reads the answers beneath the heading. */
+function filledAnswers(plan: Plan, reading: SheetReading): readonly CellAnswer[] {
+  const sheet = readSheet(plan, reading);
+  const answers: CellAnswer[] = [];
+  for (const rows of sheet.leaves) {
+    const answer = leafAnswer(rows, answers.length, reading);
+    if (answer !== undefined) answers.push(answer);
+  }
+  for (const { id, row } of sheet.lines) {
+    // The door says that lines are the council's.
+    reading.origins.set(originKey(["answers", answers.length]), [row, reading.header.at.code]);
+    answers.push({ item: id, facts: {} });
+  }
+  return answers;
+}
+
+/** The answer on one leaf as data writes it; undefined where nothing is filled in, or a cell could not be read. */
+function leafAnswer(rows: RowsOfLeaf, index: number, reading: SheetReading): CellAnswer | undefined {
+  const { leaf, own, figures } = rows;
+  const { header, report, origins } = reading;
+  const before = report.issues.length;
+  const answer: CellAnswer = { item: leaf.id };
+  const from = (part: Path, row: number, column: FormColumn): void => {
+    origins.set(originKey(["answers", index, ...part]), [row, header.at[column]]);
+  };
+  const anyRow = own ?? [...figures.values()][0] ?? header.row;
+  from([], anyRow, "code");
+  from(["facts"], anyRow, "figures");
+
+  const filled = readFigures(rows, reading);
+  if (filled === "incomplete") return undefined;
+  if (filled !== undefined) answer["facts"] = writtenFacts(leaf.rule, filled);
+  [...(filled ?? [])].forEach(([key, value], at) => {
+    const row = figures.get(key) ?? anyRow;
+    from(["facts", key], row, "figures");
+    from(["facts", "breaches", at], row, "figures");
+    if (value === true) from(["facts", "choice"], row, "figures");
+  });
+  if (own !== undefined) {
+    readOwnRow(rows, own, answer, reading);
+    const parts: readonly (readonly [Path, FormColumn])[] = [
+      [["notApplicable"], "figures"],
+      [["notApplicable", "reason"], "explanation"],
+      [["points"], "points"],
+      [["facts", "points"], "points"],
+      [["evidence"], "evidence"],
+      [["explanation"], "explanation"],
+    ];
+    for (const [part, column] of parts) from(part, own, column);
+  }
+  const isUnread = report.issues.slice(before).some(({ severity }) => severity === "error");
+  return isUnread || Object.keys(answer).length === 1 ? undefined : answer;
+}
+
+/** Reads the row of the leaf itself: a claim that it does not apply, points, evidence, explanation. */
+function readOwnRow({ leaf }: RowsOfLeaf, row: number, answer: CellAnswer, reading: SheetReading): void {
+  const { cells, header, report } = reading;
+  const at = (column: FormColumn): ReadCell => cells.at(row, header.at[column]);
+  const place = (column: FormColumn): CellPlace => ({
+    path: [row, header.at[column]],
+    subject: { item: leaf.number },
+  });
+  const explanation =
+    at("explanation") === null ? undefined : cellText(at("explanation"), place("explanation"), report);
+  const isClaim = folded(at("figures")) === "không áp dụng";
+  if (!isClaim && at("figures") !== null)
+    reportFigure(leaf, writtenIn(at("figures")), place("figures"), report);
+  if (!isClaim && explanation !== undefined) answer["explanation"] = explanation;
+  if (isClaim && explanation !== undefined) answer["notApplicable"] = { reason: explanation };
+  if (isClaim && explanation === undefined) {
+    const { path, subject } = place("explanation");
+    report("claim-without-reason", path, { expected: headings.explanation }, subject);
+  }
+  if (at("points") !== null) {
+    const points = decimalIn(at("points"), place("points"), report);
+    if (leaf.rule.kind === "direct") answer["facts"] = { points };
+    else answer["points"] = points;
+  }
+  if (at("evidence") !== null) answer["evidence"] = readEvidence(at("evidence"), place("evidence"), report);
+}
+
+/** The figures of a leaf; undefined where none is filled in. Of counts that belong together none may be missing, nor its row. */
+function readFigures(
+  { leaf, own, figures }: RowsOfLeaf,
+  { cells, header, report }: SheetReading,
+): Filled | "incomplete" | undefined {
+  const subject = { item: leaf.number };
+  const filled = new Map<string, boolean | number | string>();
+  const given: Figure[] = [];
+  const missing: number[] = [];
+  const lost: string[] = [];
+  for (const figure of figuresOf(leaf.rule)) {
+    const row = figures.get(figure.key);
+    if (row === undefined) {
+      lost.push(figureCode(leaf.id, figure.key));
+      continue;
+    }
+    const cell = cells.at(row, header.at.figures);
+    if (cell === null) {
+      missing.push(row);
+      continue;
+    }
+    given.push(figure);
+    const value = readers[figure.holds](cell, { path: [row, header.at.figures], subject }, report);
+    if (value !== undefined) filled.set(figure.key, value);
+  }
+  if (given.length === 0) return undefined;
+  const marked = [...filled].filter(([, value]) => value === true).map(([key]) => key);
+  if (leaf.rule.kind === "choice" && marked.length > 1) {
+    const second = figures.get(marked[1] ?? "") ?? header.row;
+    report("options-marked-twice", [second, header.at.figures], { found: marked.join(", ") }, subject);
+  }
+  if (leaf.rule.kind === "choice" && marked.length === 0 && filled.size === given.length) {
+    report(
+      "option-unmarked",
+      [figures.get(given[0]?.key ?? "") ?? header.row, header.at.figures],
+      {},
+      subject,
+    );
+  }
+  if (given[0]?.holds !== "mark") {
+    if (lost.length > 0) {
+      // A row whose code cannot be read is said already, and is most likely this one.
+      const isSaid = report.issues.some(
+        ({ code }) => code === "row-without-code" || code === "row-code-unknown",
+      );
+      const place = [own ?? header.row, header.at.code];
+      if (!isSaid) report("row-missing", place, { expected: lost.join(", ") }, subject);
+      return "incomplete";
+    }
+    for (const row of missing) report("figure-missing", [row, header.at.figures], {}, subject);
+  }
+  return filled;
+}
+
+const readers = { mark: markIn, count: countIn, decimal: decimalIn, percent: percentIn };
+
+/** A figure in the row of the leaf itself, where only a claim may stand. */
+function reportFigure({ id, rule }: Leaf, found: string, { path, subject }: CellPlace, report: Report): void {
+  const first = figuresOf(rule)[0];
+  const code = figureCode(id, first?.key ?? "");
+  const [expected, expectedVi] =
+    first === undefined
+      ? [`the column “${headings.points}”`, `cột “${headings.points}”`]
+      : [`the rows beneath (${code} …)`, `các dòng số liệu bên dưới (mã ${code} …)`];
+  report("cell-misplaced", path, { found, expected, expectedVi }, subject);
+}
+
+function cellText(cell: ReadCell, place: CellPlace, report: Report): string {
+  if (cell === undefined) unreadable(place, report);
+  return writtenIn(cell);
+}
+
+function readEvidence(cell: ReadCell, place: CellPlace, report: Report): readonly Evidence[] {
+  if (cell === undefined) {
+    unreadable(place, report);
+    return [];
+  }
+  return writtenIn(cell)
+    .split("\n")
+    .flatMap((line) => {
+      const read = readEvidenceLine(line);
+      if (read === undefined) report("evidence-unclear", place.path, { found: line }, place.subject);
+      return read ?? [];
+    });
+}
+
+/** The key of a path in the map of origins. */
+const originKey = (path: Path): string => path.join("\n");
+
+/** Whose self-assessment the rows are; rows do not say it. */
+export interface RowsOptions {
+  /** The id of the unit. */
+  readonly unit: string;
+  /** The day on which it was sent; absent while it is being written. */
+  readonly submitted?: IsoDate | undefined;
+  /** The head who approved it: the role, and the day. */
+  readonly approved?: { readonly role: string; readonly date: IsoDate } | undefined;
+}
+
+/**
+ * Reads the filled-in template of `selfAssessmentRows`, as any spreadsheet library gives its rows.
+ *
+ * Columns are found by their headings, wherever they stand; rows above the heading row, blank rows, title rows, also
+ * merged ones, sums and signatures are passed over, stray spaces too. In text cells a comma is the decimal sign and a
+ * point only groups thousands in counts (1.184); numbers are read at 15 significant digits, as the spreadsheet shows
+ * them. Of a checklist with at least one mark, parts without one do not hold; leaves with nothing filled in are
+ * unanswered.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ * @param rows The rows, each a list of cells: texts, numbers, truth values; `null` or nothing where empty.
+ * @param options Whose self-assessment it is.
+ *
+ * @returns The self-assessment, just as `readSelfAssessment` gives it.
+ *
+ * @throws InvalidError with every issue, if any of them is an error; the path of each is its row and column, from 0, and
+ * its words name them as the spreadsheet does. TypeError if the set was not made by `readCriteriaSet`, or the rows are
+ * not a list of lists.
+ *
+ * @example
+ * ```ts
+ * import { readSelfAssessmentRows, selfAssessmentRows } from "par-index/check";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const figures = new Map([["1.1.2#numerator", "1.184"], ["1.1.2#denominator", 1200]]);
+ * const rows = selfAssessmentRows(set).map(([code, title, maximum, , ...rest]) => [code, title, maximum, figures.get(String(code)) ?? (code === "Mã" ? "Số liệu" : null), ...rest]);
+ * readSelfAssessmentRows(set, rows, { unit: "hoa-lam-so-y-te" }).answers[0]?.facts; // => { numerator: 1184, denominator: 1200 }
+ * ```
+ */
+export function readSelfAssessmentRows(
+  set: CriteriaSet,
+  rows: readonly (readonly unknown[])[],
+  options: RowsOptions,
+): SelfAssessment {
+  const { written, issues } = judgeRows(set, rows, options, "readSelfAssessmentRows");
+  if (hasErrors(issues)) throw new InvalidError("The rows cannot be read", issues);
+  return readSelfAssessment(set, written);
+}
+
+/**
+ * Checks a filled-in template and gives everything that is wrong with it, or worth a second look: as
+ * `readSelfAssessmentRows` reads it, warnings too.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ * @param rows The rows, each a list of cells.
+ * @param options Whose self-assessment it is.
+ *
+ * @returns All issues, errors and warnings, by row and column.
+ *
+ * @throws TypeError if the set was not made by `readCriteriaSet`, or the rows are not a list of lists.
+ *
+ * @example
+ * ```ts
+ * import { checkSelfAssessmentRows } from "par-index/check";
+ * import { criteriaSet } from "par-index/criteria";
+ * const heading = ["Mã", "Số liệu", "Điểm tự chấm", "Tài liệu kiểm chứng", "Giải trình"];
+ * const issues = checkSelfAssessmentRows(criteriaSet("hoa-lam/department/2026"), [heading, ["1.1.1#late", "?"]], { unit: "hoa-lam-so-y-te" });
+ * issues[0]?.en; // => 'Row 2, column B: “?” is not a mark. Write x for yes; leave the cell empty, or write không, for no.'
+ * ```
+ */
+export function checkSelfAssessmentRows(
+  set: CriteriaSet,
+  rows: readonly (readonly unknown[])[],
+  options: RowsOptions,
+): readonly Issue[] {
+  return judgeRows(set, rows, options, "checkSelfAssessmentRows").issues;
+}
+
+function judgeRows(
+  set: CriteriaSet,
+  rows: unknown,
+  { unit, submitted, approved }: RowsOptions,
+  caller: string,
+): { readonly written: unknown; readonly issues: readonly Issue[] } {
+  const plan = planOf(set, caller);
+  const report = newReport();
+  const cells = cellsOf(rows, caller);
+  const header = headerOf(cells, report);
+  const origins = new Map<string, Path>();
+  const answers = header === undefined ? [] : filledAnswers(plan, { cells, header, report, origins });
+  const written = {
+    unit,
+    ...(submitted === undefined ? {} : { submitted }),
+    ...(approved === undefined ? {} : { approved }),
+    answers,
+  };
+  const judged = checkSelfAssessment(set, written).map(({ path, ...rest }) => {
+    return { ...rest, path: cellOrigin(path, origins) };
+  });
+  const issues = [...report.issues, ...judged].map((it) => inSheet(it, unit)).sort(byCell);
+  return { written, issues: Object.freeze(issues) };
+}
+
+/** The cell from which a part came: of the part itself, else of what holds it. What no cell says keeps its path. */
+function cellOrigin(path: Path, origins: ReadonlyMap<string, Path>): Path {
+  for (let length = path.length; length > 0; length--) {
+    const origin = origins.get(originKey(path.slice(0, length)));
+    if (origin !== undefined) return origin;
+  }
+  return path;
+}
+
+/** An issue with the row and column that a spreadsheet shows, before its words. */
+function inSheet(judged: Issue, unit: string): Issue {
+  const [row, column] = judged.path;
+  const about = { ...judged, unit };
+  if (typeof row !== "number") return Object.freeze(about);
+  const [vi, en] =
+    typeof column === "number"
+      ? [`Dòng ${row + 1}, cột ${columnLetters(column)}`, `Row ${row + 1}, column ${columnLetters(column)}`]
+      : [`Dòng ${row + 1}`, `Row ${row + 1}`];
+  return Object.freeze({ ...about, vi: `${vi}: ${judged.vi}`, en: `${en}: ${judged.en}` });
+}
+
+function columnLetters(column: number): string {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  const last = alphabet[column % 26] ?? "";
+  return column < 26 ? last : `${columnLetters((column - (column % 26)) / 26 - 1)}${last}`;
+}
+
+/** By row, then column; what no cell says comes first. */
+function byCell(a: Issue, b: Issue): number {
+  const [rowA, columnA] = a.path;
+  const [rowB, columnB] = b.path;
+  const place = (it: unknown): number => (typeof it === "number" ? it : -1);
+  return place(rowA) - place(rowB) || place(columnA) - place(columnB);
+}

@@ -1,0 +1,245 @@
+/**
+ * The form in which a unit scores itself, as rows of a spreadsheet: its columns, a row for each leaf and beneath it a row
+ * for each figure that the rule of the leaf asks for, so that an officer fills in one cell for each and types no id; and
+ * how documents stand in a cell. The headings are Vietnamese, as the annexes of the decisions print them.
+ */
+import type { CriteriaSet, Facts } from "../criteria-set.ts";
+import type { Report } from "../issue.ts";
+import { deepFreeze } from "../plain.ts";
+import { type Leaf, type Plan, planOf } from "../plan.ts";
+import type { Evidence } from "../round.ts";
+import type { Rule } from "../rule.ts";
+import { pointsText } from "../rules/words.ts";
+import { type Cells, columnLimit, decimalCell, folded, type PlainRow } from "./cell.ts";
+
+/** The columns that are read. */
+const formColumns = ["code", "figures", "points", "evidence", "explanation"] as const;
+export type FormColumn = (typeof formColumns)[number];
+
+/** The headings of the columns that are read. */
+export const headings: Readonly<Record<FormColumn, string>> = {
+  code: "Mã",
+  figures: "Số liệu",
+  points: "Điểm tự chấm",
+  evidence: "Tài liệu kiểm chứng",
+  explanation: "Giải trình",
+};
+
+/** All headings of the template, in their order. */
+const templateHeadings: readonly string[] = [
+  headings.code,
+  "Tên tiêu chí",
+  "Điểm tối đa",
+  headings.figures,
+  headings.points,
+  headings.evidence,
+  headings.explanation,
+];
+
+/** Where the heading row stands, and the position of each column. */
+export interface Header {
+  /** Position of the heading row, from 0. */
+  readonly row: number;
+  /** Position of each column, from 0. */
+  readonly at: Readonly<Record<FormColumn, number>>;
+}
+
+/** Finds the heading row: the first one with a cell “Mã”. Other columns are passed over, and may stand anywhere. */
+export function headerOf(cells: Cells, report: Report): Header | undefined {
+  for (let row = 0; row < cells.height; row++) {
+    const names = Array.from({ length: columnLimit }, (_, column) => folded(cells.at(row, column)));
+    if (names.includes(folded(headings.code))) return headerAt(row, names, report);
+  }
+  report("rows-without-header", [], { expected: headings.code });
+  return undefined;
+}
+
+/** The positions of the columns in the heading row; undefined where one is missing or stands there twice. */
+function headerAt(row: number, names: readonly string[], report: Report): Header | undefined {
+  const before = report.issues.length;
+  names.forEach((name, column) => {
+    const heading = formColumns.map((it) => headings[it]).find((it) => folded(it) === name);
+    if (heading !== undefined && names.indexOf(name) < column)
+      report("column-twice", [row, column], { found: heading });
+  });
+  const position = (column: FormColumn): number => {
+    const found = names.indexOf(folded(headings[column]));
+    if (found < 0) report("column-missing", [row], { expected: headings[column] });
+    return found;
+  };
+  const at = {
+    code: position("code"),
+    figures: position("figures"),
+    points: position("points"),
+    evidence: position("evidence"),
+    explanation: position("explanation"),
+  };
+  return report.issues.length > before ? undefined : { row, at };
+}
+
+/** One figure that a leaf asks for. */
+export interface Figure {
+  /** The id of the option, part or breach, or the key of the fact. */
+  readonly key: string;
+  /** What the cell holds. */
+  readonly holds: "mark" | "count" | "decimal" | "percent";
+  /** What is asked, in Vietnamese. */
+  readonly label: string;
+}
+
+/** What an officer filled in, by the key of the figure. */
+export type Filled = ReadonlyMap<string, boolean | number | string>;
+
+/** The code of a figure's row. No id has a `#`, so that no code of a figure is the id of an item. */
+export const figureCode = (item: string, key: string): string => `${item}#${key}`;
+
+/** The figures of a rule, in the order of their rows; none where the points themselves are the fact, or nobody answers. */
+export function figuresOf(rule: Rule): readonly Figure[] {
+  switch (rule.kind) {
+    case "choice":
+      return rule.options.map((it) => marked("Phương án", it.id, it.title.vi, it.points));
+    case "checklist":
+      return rule.parts.map((it) => marked("Nội dung đạt", it.id, it.title.vi, it.points));
+    case "deduction":
+      return rule.breaches.map(({ id, title, points }) => ({
+        key: id,
+        holds: "count",
+        label: `Số lần: ${title.vi} (trừ ${pointsText(points, "vi")}/lần)`,
+      }));
+    case "percent":
+      return [{ key: "percent", holds: "percent", label: `Tỷ lệ (%): ${rule.of.vi}` }];
+    case "count":
+      return [{ key: "count", holds: "count", label: `Số lượng: ${rule.what.vi}` }];
+    case "ratio":
+      return twoCounts(rule.numerator.vi, rule.denominator.vi);
+    case "bands":
+      if (rule.of === "ratio") return twoCounts(rule.numerator.vi, rule.denominator.vi);
+      if (rule.of === "percent")
+        return [{ key: "percent", holds: "percent", label: `Tỷ lệ (%): ${rule.what.vi}` }];
+      return [{ key: "value", holds: "decimal", label: `Con số: ${rule.what.vi}` }];
+    case "relative":
+      if (rule.of === "ratio") return twoCounts(rule.numerator.vi, rule.denominator.vi);
+      return [{ key: "count", holds: "count", label: `Số lượng: ${rule.what.vi}` }];
+    case "direct":
+    case "survey":
+      return [];
+  }
+}
+
+const marked = (head: string, key: string, title: string, points: string): Figure => ({
+  key,
+  holds: "mark",
+  label: `${head} (đánh dấu x): ${title}, ${pointsText(points, "vi")}`,
+});
+
+const twoCounts = (numerator: string, denominator: string): readonly Figure[] => [
+  { key: "numerator", holds: "count", label: `Tử số: ${numerator}` },
+  { key: "denominator", holds: "count", label: `Mẫu số: ${denominator}` },
+];
+
+/** The facts that filled figures give, still to be judged by the rule. */
+export function writtenFacts(rule: Rule, filled: Filled): Readonly<Record<string, unknown>> {
+  const held = [...filled].flatMap(([key, value]) => (value === true ? [key] : []));
+  if (rule.kind === "choice") return held[0] === undefined ? {} : ({ choice: held[0] } satisfies Facts);
+  if (rule.kind === "checklist") return { parts: held } satisfies Facts;
+  if (rule.kind === "deduction")
+    return { breaches: [...filled].map(([breach, count]) => ({ breach, count })) };
+  return Object.fromEntries(filled);
+}
+
+/** Reads one line; undefined where number, issuer and day are not all there, or something is said twice. */
+export function readEvidenceLine(line: string): Evidence | undefined {
+  const [number = "", issuer = "", day = "", ...rest] = line.split(";").map((part) => part.trim());
+  const date = isoDay(day);
+  if (number === "" || issuer === "" || date === undefined) return undefined;
+  let section: string | undefined;
+  let page: string | undefined;
+  let title: string | undefined;
+  for (const part of rest.filter((it) => it !== "")) {
+    const labelled = /^(mục|trang)\s+(.+)$/i.exec(part);
+    const value = labelled?.[2] ?? part;
+    const label = labelled?.[1]?.toLowerCase();
+    if (label === "mục" && section === undefined) section = value;
+    else if (label === "trang" && page === undefined) page = value;
+    else if (label === undefined && title === undefined) title = value;
+    else return undefined;
+  }
+  return {
+    number,
+    issuer,
+    date,
+    ...(title === undefined ? {} : { title }),
+    ...(section === undefined ? {} : { section }),
+    ...(page === undefined ? {} : { page }),
+  };
+}
+
+/** A day as officials write it, 15/12/2026, or as data does; whether it is in the calendar is judged with the rest. */
+function isoDay(text: string): string | undefined {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  const parts = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
+  return parts ? `${parts[3]}-${parts[2]?.padStart(2, "0")}-${parts[1]?.padStart(2, "0")}` : undefined;
+}
+
+/** For whom a template is made. */
+export interface TemplateOptions {
+  /** The kinds of the unit: leaves from which the set's register exempts one of them are left out. */
+  readonly kinds?: readonly string[] | undefined;
+}
+
+/**
+ * Makes the template in which a unit scores itself, as rows of cells.
+ *
+ * The columns are Mã, Tên tiêu chí, Điểm tối đa, Số liệu, Điểm tự chấm, Tài liệu kiểm chứng, Giải trình. Beneath each
+ * leaf stands one row for each figure that its rule asks for, with the code of the leaf, `#`, and the name of the
+ * figure: a mark `x` in Số liệu for the option that holds and for each part that holds, a number for each count,
+ * percentage or kind of breach. A leaf whose rule takes points directly has no such row: its figure is Điểm tự chấm,
+ * which is optional everywhere else. A claim that a leaf does not apply is “Không áp dụng” in Số liệu of the leaf's own
+ * row, with the reason in Giải trình. Evidence is one line for each document: number; issuer; day/month/year; and
+ * where known `mục …`, `trang …` and a title. Leaves of surveys, statistics and of the appraiser have no row.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ * @param options For whom the template is made.
+ *
+ * @returns The rows, the heading row first, frozen; empty cells are `null`, points are numbers.
+ *
+ * @throws TypeError if the set was not made by `readCriteriaSet`.
+ *
+ * @example
+ * ```ts
+ * import { selfAssessmentRows } from "par-index/check";
+ * import { criteriaSet } from "par-index/criteria";
+ * const rows = selfAssessmentRows(criteriaSet("hoa-lam/department/2026"));
+ * rows[0]?.join(" | "); // => 'Mã | Tên tiêu chí | Điểm tối đa | Số liệu | Điểm tự chấm | Tài liệu kiểm chứng | Giải trình'
+ * rows.map(([code]) => code).filter((code) => String(code).startsWith("1.1.2")); // => [ '1.1.2', '1.1.2#numerator', '1.1.2#denominator' ]
+ * ```
+ */
+export function selfAssessmentRows(set: CriteriaSet, options: TemplateOptions = {}): readonly PlainRow[] {
+  const plan = planOf(set, "selfAssessmentRows");
+  const asked = new Set(plan.leaves.filter((leaf) => isAsked(plan, leaf, options.kinds ?? [])));
+  const rows: PlainRow[] = [templateHeadings];
+  for (const { node, leaf } of plan.order) {
+    if (node !== undefined && plan.leaves.slice(node.first, node.end).some((it) => asked.has(it))) {
+      rows.push(rowOf(node.id, node.item.title.vi, decimalCell(node.item.maxPoints)));
+    }
+    if (leaf === undefined || !asked.has(leaf)) continue;
+    rows.push(rowOf(leaf.id, leaf.item.title.vi, decimalCell(leaf.item.maxPoints)));
+    for (const { key, label } of figuresOf(leaf.rule))
+      rows.push(rowOf(figureCode(leaf.id, key), label, null));
+  }
+  return deepFreeze(rows);
+}
+
+/** Tells whether the unit itself answers a leaf. */
+const isAsked = (plan: Plan, leaf: Leaf, kinds: readonly string[]): boolean =>
+  leaf.selfScored && !kinds.some((kind) => plan.exempt.get(kind)?.has(leaf.id));
+
+const rowOf = (code: string, title: string, maximum: PlainRow[number]): PlainRow => [
+  code,
+  title,
+  maximum,
+  null,
+  null,
+  null,
+  null,
+];

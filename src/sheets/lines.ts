@@ -1,0 +1,412 @@
+/**
+ * Results as plain objects with short keys, one for each line that somebody wants to see: made for `console.table` in a
+ * REPL, for CSV writers and for tests. Nothing is computed here; values are those of the result, as text. A step of an
+ * explanation is indented by its level, and beneath one that is explained by itself stands what it comes from.
+ */
+import type { Amount, AmountBounds } from "../amount.ts";
+import type {
+  ComparedIndexes,
+  ComparedLeaf,
+  Difference,
+  ItemDifference,
+  LineDifference,
+} from "../audit/difference.ts";
+import type { Gains, GainsAnswer, ScoredGains } from "../audit/gain.ts";
+import type { SealedRecord, UnitRecord } from "../audit/record-shape.ts";
+import type { GroupIntervals, RankIntervals } from "../audit/intervals.ts";
+import type { TableAudit } from "../audit/table.ts";
+import type { Change, RefusedChange } from "../change.ts";
+import type { HistoryEntry, ItemHistory } from "../explain/history.ts";
+import type { Explanation, IndexStep, LineWorking, PlaceStep, Step } from "../explain/step.ts";
+import type { Indexes } from "../indexes.ts";
+import type { Issue } from "../issue.ts";
+import { deepFreeze } from "../plain.ts";
+import type { Assessment, Bounds, Place, Ranking, Score, ScoreLine } from "../result.ts";
+import { shownDigits } from "../score.ts";
+
+/** One line; a key without a value is a gap. */
+type GappedRow = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** An exact value where it is short enough to be read; a longer one widens every table. */
+const exactPart = (amount: Pick<Amount, "exact"> | undefined): GappedRow => {
+  const digits = amount?.exact.replace(/\D/g, "").length ?? 0;
+  return amount === undefined || digits > shownDigits ? {} : { exact: amount.exact };
+};
+
+/** What decided a place: the kind of tie-breaker, its id, the value. */
+const deciderText = (decider: Place["decidedBy"]): string | undefined =>
+  decider && spaced(decider.by, decider.id, decider.value);
+
+/** Words side by side; one that is missing or empty is left out. */
+const spaced = (...words: readonly (string | undefined)[]): string => words.filter(Boolean).join(" ");
+
+/** An issue as a line. */
+const issueLine = ({ severity, code, unit, item, line, column, found, expected, en }: Issue): GappedRow => {
+  return { severity, code, unit, item, line, column, found, expected, words: en };
+};
+
+/** The lines of a step that is explained by itself. */
+function explanationLines(step: Step): readonly GappedRow[] {
+  const [first = {}, ...beneath] = stepLines(step, 0);
+  const working = step.kind === "line" ? workingPart(step.working) : {};
+  return [{ ...first, ...working }, ...beneath, ...originLines(step).map((it) => ({ level: 1, ...it }))];
+}
+
+/** What a history says of each entry: who, when, and what stood after it. */
+const historyLines = (entries: readonly HistoryEntry[]): readonly GappedRow[] =>
+  entries.map(({ kind, date, stage, by, decision, claim, after, difference }) => ({
+    kind,
+    date,
+    stage,
+    by: by?.role,
+    decision: decision?.number,
+    claimed: claim?.value.kind === "not-applicable" ? claim.value.kind : claim?.points?.rounded,
+    state: after === undefined ? undefined : standingState(after.standing.kind),
+    points: after?.points?.rounded,
+    change: difference?.rounded,
+  }));
+
+const standingState = (kind: NonNullable<HistoryEntry["after"]>["standing"]["kind"]): string =>
+  kind === "facts" || kind === "points" ? "scored" : kind;
+
+/** How `explain` is asked for a line. */
+const lineName = ({ kind, id }: Pick<ScoreLine, "kind" | "id">): string =>
+  kind === "conversion" || kind === "cap" ? `${kind}:${id}` : id;
+
+function stepLines(step: Step, level: number): readonly GappedRow[] {
+  const own = { level, kind: step.kind };
+  const { at } = step.basis;
+  switch (step.kind) {
+    case "unit": {
+      const { state, points, bounds, maxPoints, claimed, index } = step;
+      const sum = { ...amountPart(points, bounds), max: maxPoints, index: index.sum?.index.rounded };
+      return [{ ...own, state, claimed: claimed?.rounded, ...sum, at }, ...below(step.steps, level)];
+    }
+    case "node":
+    case "source": {
+      const { id, points, bounds, maxPoints, claimed, index } = step;
+      const sum = { ...amountPart(points, bounds), max: maxPoints, index: index?.rounded };
+      return [{ ...own, item: id, claimed: claimed?.rounded, ...sum, at }, ...below(step.steps, level)];
+    }
+    case "leaf": {
+      const { id, state, why, points, bounds, maxPoints } = step;
+      const claimed = step.claimed === "not-applicable" ? step.claimed : step.claimed?.rounded;
+      return [{ ...own, item: id, state, why, claimed, ...amountPart(points, bounds), max: maxPoints, at }];
+    }
+    case "line": {
+      const { line: kind, id, points, bounds } = step;
+      return [{ level, kind, item: lineName({ kind, id }), ...amountPart(points, bounds), at }];
+    }
+    case "index": {
+      const { state, sum, bounds } = step;
+      const [low, high] = [bounds?.low.index.rounded, bounds?.high.index.rounded];
+      return [{ ...own, state, index: sum?.index.rounded, ...exactPart(sum?.index), low, high, at }];
+    }
+    case "grade": {
+      const { id: grade, from, below: beneath } = step.grade ?? {};
+      return [{ ...own, state: step.state, index: step.index, grade, from, below: beneath, at }];
+    }
+    case "place": {
+      const { place, of, unranked, exempted, decider, reason } = step;
+      const counts = { place: place?.place, of, unranked, exempted };
+      const decidedBy = deciderText(place?.decidedBy);
+      const against = decider && spaced(decider.against.unit, decider.value);
+      return [{ ...own, ...counts, index: place?.index, decidedBy, against, why: reason, at }];
+    }
+    case "unscored":
+      return [{ ...own, why: step.reason, days: step.lateDays, at }];
+  }
+}
+
+const below = (steps: readonly Step[], level: number): readonly GappedRow[] =>
+  steps.flatMap((it) => stepLines(it, level + 1));
+
+/** What a step comes from that is no step itself: a history, the terms of an index, the neighbours of a place, issues. */
+function originLines(step: Step): readonly GappedRow[] {
+  switch (step.kind) {
+    case "leaf":
+      return historyLines(step.history);
+    case "line":
+      return step.working.kind === "decided" ? historyLines(step.working.history) : [];
+    case "index":
+      return termLines(step);
+    case "place":
+      return neighbourLines(step);
+    case "unscored":
+      return step.issues.map(issueLine);
+    default:
+      return [];
+  }
+}
+
+const termLines = ({ sum }: IndexStep): readonly GappedRow[] =>
+  (sum?.terms ?? []).map(({ of: kind, id, points, dividedBy, percent }) => ({
+    kind,
+    item: id,
+    ...amountPart(points),
+    max: dividedBy,
+    index: percent.rounded,
+  }));
+
+const neighbourLines = ({ before, shared, after }: PlaceStep): readonly GappedRow[] =>
+  ([["before", before], ...shared.map((it) => ["shared", it] as const), ["after", after]] as const).flatMap(
+    ([kind, it]) => (it === undefined ? [] : [{ kind, place: it.place, unit: it.unit, index: it.index }]),
+  );
+
+/** What the working of a line adds to it. */
+function workingPart(working: LineWorking): GappedRow {
+  switch (working.kind) {
+    case "conversion": {
+      const { points, left, applicable } = working;
+      return { base: points?.rounded, left, applicable };
+    }
+    case "decided":
+      return { cap: working.cap };
+    case "late": {
+      const { policy, days, submitted, deadline, extension } = working;
+      const due = { before: deadline?.before, by: deadline?.by, extended: extension?.by };
+      const charge = "points" in policy ? policy.points : undefined;
+      return { days, submitted, ...due, charge, cap: "cap" in policy ? policy.cap : undefined };
+    }
+    case "cap":
+      return { cap: working.cap, uncapped: working.before?.rounded };
+  }
+}
+
+/** An amount, or the bounds of what is still open. */
+const amountPart = (points: Amount | undefined, bounds?: AmountBounds | undefined): GappedRow => ({
+  points: points?.rounded,
+  ...exactPart(points),
+  low: bounds?.low.rounded,
+  high: bounds?.high.rounded,
+});
+
+/** A result that `rows` can lay out. */
+export type Tabular =
+  | Assessment
+  | Indexes
+  | Ranking
+  | Score
+  | Explanation
+  | ItemHistory
+  | TableAudit
+  | Difference
+  | Gains
+  | Change
+  | RefusedChange
+  | RankIntervals
+  | SealedRecord
+  | readonly Issue[];
+
+/** One line of a result; a key without a value is left out. */
+export type ResultRow = Readonly<Record<string, string | number | boolean>>;
+
+/**
+ * Lays a result out as plain objects, one for each line: `console.table(rows(result))`.
+ *
+ * An assessment, ranking or indexes have one line for each unit, a score one for each item, source and line, an
+ * explanation one for each step and beneath a single one what it comes from (its history, the terms of the index, the
+ * neighbours of the place), a history one for each entry, an audited table, a comparison and gains one for each part,
+ * a change one for each unit that it moves, rank intervals and the record of a group one for each unit, issues one each.
+ * The result itself comes last. Points and percentages are
+ * those that are printed; `exact` stands beside them where it has at most 20 digits, `low` and `high` where something is
+ * open. What `item` names is what `explain` takes.
+ *
+ * @param result An `Assessment`, `Indexes`, `Ranking`, `Score`, `Explanation`, `ItemHistory`, `TableAudit`,
+ * `Difference`, `Gains`, `RankIntervals`, `SealedRecord`, what `change` gave, or a list of issues.
+ *
+ * @returns The lines, frozen; decimals are text, as in the result.
+ *
+ * @throws TypeError if the value is none of these results.
+ *
+ * @example
+ * ```ts
+ * import { assess } from "par-index";
+ * import { rows } from "par-index/audit";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("moha/ministry/2023");
+ * const unit = { id: "bo-tu-phap", name: { vi: "Bộ Tư pháp" }, group: set.groups[0].id };
+ * const statistics = [["1", "61.86"], ["2", "28.10"]].map(([item, points]) => ({ unit: unit.id, item, facts: { points } }));
+ * const round = { format: 1, set: set.id, edition: 1, title: { vi: "PAR INDEX 2023" }, status: "real", units: [unit], statistics };
+ * rows(assess(set, round)); // => [ { group: 'ministry', place: 1, unit: 'bo-tu-phap', index: '89.96' } ]
+ * ```
+ */
+export function rows(result: Tabular): readonly ResultRow[] {
+  return deepFreeze(linesOf(result).map(withoutGaps));
+}
+
+function linesOf(result: Tabular): readonly GappedRow[] {
+  if (typeof result !== "object" || result === null) throw notLaidOut();
+  if (isIssues(result)) return result.map(issueLine);
+  if ("scores" in result) return result.rankings.flatMap((it) => rankingLines(it, it.group));
+  if ("unranked" in result && "places" in result) return rankingLines(result, undefined);
+  if ("sources" in result && "items" in result) return scoreLines(result);
+  if ("step" in result) return explanationLines(result.step);
+  if ("entries" in result) return historyLines(result.entries);
+  if ("places" in result && "rows" in result) return result.rows.map(({ ...row }) => row);
+  if ("changed" in result) return result.changed.map(movedLine);
+  if ("groups" in result) return result.groups.flatMap(intervalLines);
+  if ("digests" in result && "kind" in result) return sealedLines(result);
+  if ("units" in result) return result.units.map(({ ...unit }) => unit);
+  if ("losses" in result) return gainsLines(result);
+  if ("parts" in result) return differenceLines(result);
+  if ("why" in result)
+    return result.why.map(({ side, unit, reason, units }) => {
+      return { side, unit, reason, units: units?.map((it) => it.unit).join(", ") };
+    });
+  if ("reason" in result) return [{ unit: result.unit, reason: result.reason }];
+  if ("issues" in result) return result.issues.map(issueLine);
+  throw notLaidOut();
+}
+
+const notLaidOut = (): TypeError =>
+  new TypeError(
+    "rows: the value is no result that it lays out; for a verification there is verificationText",
+  );
+
+const isIssues = (result: Tabular): result is readonly Issue[] => Array.isArray(result);
+
+const rankingLines = ({ places, unranked }: Ranking, group: string | undefined): readonly GappedRow[] => [
+  ...places.map(({ place, unit, index, grade, tied, decidedBy }) => ({
+    group,
+    place,
+    unit,
+    index,
+    grade,
+    tied: tied || undefined,
+    decidedBy: deciderText(decidedBy),
+  })),
+  ...unranked.map(({ unit, index, reason }) => ({ group, unit, index, reason })),
+];
+
+const boundsPart = (bounds: Bounds | undefined): GappedRow =>
+  bounds === undefined ? {} : { low: bounds.low, high: bounds.high };
+
+const fractionOf = (fraction: string | undefined): GappedRow =>
+  exactPart(fraction === undefined ? undefined : { exact: fraction });
+
+const scoreLines = (score: Score): readonly GappedRow[] => [
+  ...score.items.map(({ item, state, why, points, fraction, maxPoints, claimed, index, bounds }) => ({
+    item,
+    state,
+    why,
+    claimed,
+    points,
+    ...fractionOf(fraction),
+    max: maxPoints,
+    index,
+    ...boundsPart(bounds),
+  })),
+  ...score.sources.map(({ source, points, fraction, maxPoints, index, bounds }) => ({
+    item: source,
+    points,
+    ...fractionOf(fraction),
+    max: maxPoints,
+    index,
+    ...boundsPart(bounds),
+  })),
+  ...score.lines.map((line) => ({
+    item: lineName(line),
+    points: line.points,
+    ...fractionOf(line.fraction),
+  })),
+  {
+    item: "result",
+    state: score.state,
+    claimed: score.claimed,
+    points: score.points,
+    max: score.maxPoints,
+    index: score.index,
+    grade: score.grade,
+    ...boundsPart(score.bounds),
+  },
+];
+
+const movedLine = ({ unit, before, after }: Change["changed"][number]): GappedRow => ({
+  unit,
+  state: after.state,
+  before: before.index,
+  after: after.index,
+  placeBefore: before.place,
+  placeAfter: after.place,
+});
+
+const intervalLines = ({ group, units }: GroupIntervals): readonly GappedRow[] =>
+  units.map(({ unit, place, best, worst, interval }) => ({ group, place, unit, best, worst, ...interval }));
+
+const sealedLines = (record: SealedRecord): readonly GappedRow[] => {
+  const { kind, group, until, digest } = record;
+  const head = { group, set: record.set.id, edition: record.set.edition, until };
+  if (record.kind === "unit")
+    return [{ kind, unit: record.unit, ...head, ...sealedLine(record), of: record.place.of, digest }];
+  const units = record.units.map((it) => ({ unit: it.unit, ...sealedLine(it) }));
+  return [...units, { kind, ...head, mean: record.ranking.mean, digest, root: record.root }];
+};
+
+const sealedLine = ({ result, place }: UnitRecord): GappedRow => ({
+  state: result.state,
+  index: result.index,
+  ...boundsPart(result.bounds),
+  place: place.place,
+  why: place.unranked,
+});
+
+const gainsLines = ({ losses, answer }: ScoredGains): readonly GappedRow[] => {
+  const lifted = answer.kind === "reachable" ? answer.items : [];
+  return [
+    ...losses.map(({ item, state, points, maxPoints, lost, share, gain, held }) => ({
+      item,
+      state,
+      points: points.rounded,
+      max: maxPoints,
+      lost: lost.rounded,
+      share: share.rounded,
+      gain: gain.rounded,
+      held,
+      lift: lifted.includes(item) || undefined,
+    })),
+    { item: "goal", state: answer.kind, ...goalPart(answer) },
+  ];
+};
+
+function goalPart(answer: GainsAnswer): GappedRow {
+  if (answer.kind === "unranked") return { reason: answer.reason };
+  const { count, index, grade, place } = answer.result;
+  return { count, index: index.rounded, grade, place };
+}
+
+const differenceLines = ({ before, after, change, parts }: ComparedIndexes): readonly GappedRow[] => [
+  ...parts.map(differenceLine),
+  { kind: "index", before: before.index.rounded, after: after.index.rounded, change },
+];
+
+function differenceLine(part: ItemDifference | LineDifference): GappedRow {
+  const change = { change: part.change.rounded, ...exactPart(part.change) };
+  if (part.kind !== "item")
+    return { kind: part.kind, before: part.before.rounded, after: part.after.rounded, ...change };
+  const [before, after] = [leafNames(part.before), leafNames(part.after)];
+  return {
+    kind: part.kind,
+    item: after ?? before,
+    replaces: after === undefined || before === after ? undefined : before,
+    before: comparedPoints(part.before),
+    after: comparedPoints(part.after),
+    ...change,
+    self: part.self?.rounded,
+    adjustment: part.adjustment?.rounded,
+  };
+}
+
+/** Several leaves of one side stand together. */
+const together = (texts: readonly string[]): string | undefined =>
+  texts.length === 0 ? undefined : texts.join(" + ");
+const leafNames = (leaves: readonly ComparedLeaf[]): string | undefined =>
+  together(leaves.map(({ item }) => item));
+const comparedPoints = (leaves: readonly ComparedLeaf[]): string | undefined =>
+  together(leaves.map(({ points }) => points.rounded));
+
+function withoutGaps(line: GappedRow): ResultRow {
+  const row: Record<string, string | number | boolean> = {};
+  for (const [key, value] of Object.entries(line)) if (value !== undefined) row[key] = value;
+  return row;
+}

@@ -12,8 +12,8 @@ import type {
   LineDifference,
 } from "../audit/difference.ts";
 import type { Gains, GainsAnswer, ScoredGains } from "../audit/gain.ts";
-import type { SealedRecord, UnitRecord } from "../audit/record-shape.ts";
 import type { GroupIntervals, RankIntervals } from "../audit/intervals.ts";
+import type { SealedRecord, UnitRecord } from "../audit/record-shape.ts";
 import type { TableAudit } from "../audit/table.ts";
 import type { Change, RefusedChange } from "../change.ts";
 import type { HistoryEntry, ItemHistory } from "../explain/history.ts";

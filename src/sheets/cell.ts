@@ -108,7 +108,7 @@ function numberCell(
 }
 
 /** Reads a count: a whole number from 0, in text with or without points between groups of three digits. */
-export function countIn(cell: ReadCell, place: CellPlace, report: Report): number | undefined {
+export function countFrom(cell: ReadCell, place: CellPlace, report: Report): number | undefined {
   const { path, subject } = place;
   if (cell === undefined) return unreadable(place, report);
   const text =
@@ -125,7 +125,7 @@ export function countIn(cell: ReadCell, place: CellPlace, report: Report): numbe
 }
 
 /** Reads a decimal: in text with a comma before its decimals, as a number as it is shown. */
-export function decimalIn(cell: ReadCell, place: CellPlace, report: Report): Decimal | undefined {
+export function decimalFrom(cell: ReadCell, place: CellPlace, report: Report): Decimal | undefined {
   const { path, subject } = place;
   if (cell === undefined) return unreadable(place, report);
   if (typeof cell === "number") return numberCell(cell, "cell-not-a-number", place, report);
@@ -137,8 +137,8 @@ export function decimalIn(cell: ReadCell, place: CellPlace, report: Report): Dec
 }
 
 /** Reads a percentage. A number up to 1 may be a cell in percent format, which holds 0.985 for 98,5 %: a warning. */
-export function percentIn(cell: ReadCell, place: CellPlace, report: Report): Decimal | undefined {
-  const read = decimalIn(cell, place, report);
+export function percentFrom(cell: ReadCell, place: CellPlace, report: Report): Decimal | undefined {
+  const read = decimalFrom(cell, place, report);
   if (read === undefined || typeof cell !== "number") return read;
   const value = decimal(read);
   if (compare(value, zero) > 0 && compare(value, one) <= 0) {
@@ -153,7 +153,7 @@ const yes: ReadonlySet<string> = new Set(["x", "có", "1", "true", "✓", "✔"]
 const no: ReadonlySet<string> = new Set(["không", "0", "false", "-", "–"]);
 
 /** Reads a mark: true, false, or undefined after an issue. */
-export function markIn(cell: ReadCell, place: CellPlace, report: Report): boolean | undefined {
+export function markFrom(cell: ReadCell, place: CellPlace, report: Report): boolean | undefined {
   if (cell === undefined) return unreadable(place, report);
   const text = folded(cell);
   if (yes.has(text)) return true;

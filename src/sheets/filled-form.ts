@@ -22,11 +22,11 @@ import {
   type CellPlace,
   type Cells,
   cellsOf,
-  countIn,
-  decimalIn,
+  countFrom,
+  decimalFrom,
   folded,
-  markIn,
-  percentIn,
+  markFrom,
+  percentFrom,
   type ReadCell,
   unreadable,
   writtenIn,
@@ -67,7 +67,7 @@ interface Sheet {
 }
 
 /** A sheet whose heading row was found. */
-interface Opened {
+interface OpenedSheet {
   readonly cells: Cells;
   readonly header: Header;
   readonly report: Report;
@@ -76,7 +76,7 @@ interface Opened {
 const dataColumns: readonly FormColumn[] = ["figures", "points", "evidence", "explanation"];
 
 /** Assigns the rows beneath the heading. */
-function readSheet(plan: Plan, opened: Opened): Sheet {
+function readSheet(plan: Plan, opened: OpenedSheet): Sheet {
   const { cells, header, report } = opened;
   const meanings = meaningsOf(plan);
   const at = (row: number, column: FormColumn): ReadCell => cells.at(row, header.at[column]);
@@ -129,7 +129,7 @@ function readSheet(plan: Plan, opened: Opened): Sheet {
 }
 
 /** Only the figure itself stands in its row; points, evidence and explanation belong to the leaf. */
-function reportMisplaced(row: number, leaf: Leaf, { cells, header, report }: Opened): void {
+function reportMisplaced(row: number, leaf: Leaf, { cells, header, report }: OpenedSheet): void {
   for (const column of dataColumns) {
     const cell = cells.at(row, header.at[column]);
     if (column === "figures" || cell === null) continue;
@@ -166,7 +166,7 @@ const near = (code: string, known: readonly string[]): string =>
   nearest(code, known) ?? [...known].sort(byCodeUnit).slice(0, 8).join(", ");
 
 /** One reading: where everything that is written came from. */
-interface SheetReading extends Opened {
+interface SheetReading extends OpenedSheet {
   /** The cell from which a part of the written self-assessment came, by its path. */
   readonly origins: Map<string, Path>;
 }
@@ -248,7 +248,7 @@ function readOwnRow({ leaf }: RowsOfLeaf, row: number, answer: CellAnswer, readi
     report("claim-without-reason", path, { expected: headings.explanation }, subject);
   }
   if (at("points") !== null) {
-    const points = decimalIn(at("points"), place("points"), report);
+    const points = decimalFrom(at("points"), place("points"), report);
     if (leaf.rule.kind === "direct") answer["facts"] = { points };
     else answer["points"] = points;
   }
@@ -309,7 +309,7 @@ function readFigures(
   return filled;
 }
 
-const readers = { mark: markIn, count: countIn, decimal: decimalIn, percent: percentIn };
+const readers = { mark: markFrom, count: countFrom, decimal: decimalFrom, percent: percentFrom };
 
 /** A figure in the row of the leaf itself, where only a claim may stand. */
 function reportFigure({ id, rule }: Leaf, found: string, { path, subject }: CellPlace, report: Report): void {

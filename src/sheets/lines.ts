@@ -397,13 +397,13 @@ function differenceLine(part: ItemDifference | LineDifference): GappedRow {
   };
 }
 
-/** Several leaves of one side stand together. */
-const together = (texts: readonly string[]): string | undefined =>
+/** Several leaves of one side stand sideBySide. */
+const sideBySide = (texts: readonly string[]): string | undefined =>
   texts.length === 0 ? undefined : texts.join(" + ");
 const leafNames = (leaves: readonly ComparedLeaf[]): string | undefined =>
-  together(leaves.map(({ item }) => item));
+  sideBySide(leaves.map(({ item }) => item));
 const comparedPoints = (leaves: readonly ComparedLeaf[]): string | undefined =>
-  together(leaves.map(({ points }) => points.rounded));
+  sideBySide(leaves.map(({ points }) => points.rounded));
 
 function withoutGaps(line: GappedRow): ResultRow {
   const row: Record<string, string | number | boolean> = {};

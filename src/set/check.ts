@@ -3,7 +3,7 @@
  * so that one pass finds every issue and none that only follows from another. A set that passes is filled in, frozen and
  * marked as read.
  */
-import type { CriteriaSet, Exemption, Item, RuleExample } from "../criteria-set.ts";
+import type { CriteriaSet, Exemption, Item } from "../criteria-set.ts";
 import {
   hasErrors,
   InvalidError,
@@ -12,20 +12,20 @@ import {
   report as newReport,
   type Path,
   type Report,
-  type Subject,
 } from "../issue.ts";
+import { decimal } from "../number.ts";
 import { byCodeUnit, deepFreeze, fileLimits, plainCopy } from "../plain.ts";
 import { readFacts } from "../rule-shapes.ts";
 import { readShape } from "../shape.ts";
 import { markCriteriaSet } from "./brand.ts";
 import { checkCitations, checkHead } from "./head.ts";
-import { checkLeaves, contextOf, sourceKinds } from "./leaves.ts";
-import { checkLineOrder, checkOrder } from "./order.ts";
-import { checkPolicies, lintCriteria } from "./policies.ts";
+import { checkLeaves, contextOf, type SourceNames, sourceKinds } from "./leaves.ts";
+import { checkLineOrder, checkNodes } from "./order.ts";
+import { checkPolicies } from "./policies.ts";
 import { type CriteriaFile, criteriaFileSchema, type ItemFile } from "./schema.ts";
 import { checkSums, checkTotals } from "./sums.ts";
 import { checkSurvey } from "./survey.ts";
-import { type DraftFile, draftOf, type Names, namesOf, type TreeNode, treeOf } from "./tree.ts";
+import { type DraftFile, declaredIds, draftOf, type Ids, type Names, treeOf } from "./tree.ts";
 
 /**
  * Checks a criteria set and gives everything that is wrong with it, or worth a second look.
@@ -91,7 +91,7 @@ export function judgeCriteria(value: unknown, heard: readonly Issue[] = []): Jud
     return { file: undefined, issues: inFileOrder(value, before) };
   }
   for (const { path, code } of before) if (code !== "key-not-allowed") markUnread(copy, path);
-  const report = about(copy, newReport());
+  const report = numbering(copy, newReport());
   const file = readShape(criteriaFileSchema, copy, [], report);
   for (const it of report.issues) markMeant(copy, it);
   const draft = file ?? draftOf(criteriaFileSchema, copy);
@@ -118,26 +118,24 @@ function following(before: readonly Issue[]): (issue: Issue) => boolean {
 function markMeant(copy: unknown, { code, path, expected }: Issue): void {
   const holder = path.slice(0, -1);
   if (code === "misspelt-key" && expected !== undefined) markUnread(copy, [...holder, expected]);
-  if (code === "unknown-key" && holder[0] === "items" && typeof holder[holder.length - 1] === "number") {
-    const node = partOf(copy, holder);
-    if (typeof node === "object" && node !== null && !("rule" in node))
-      markUnread(copy, [...holder, "items"]);
-  }
+  if (code !== "unknown-key" || holder[0] !== "items" || typeof holder.at(-1) !== "number") return;
+  const node = valueIn(copy, holder);
+  if (typeof node === "object" && node !== null && !("rule" in node)) markUnread(copy, [...holder, "items"]);
 }
 
 /** Puts null where something was written that could not be read: it is not missing, and it was reported. */
 function markUnread(copy: unknown, path: Path): void {
-  const last = path[path.length - 1];
-  const holder = partOf(copy, path.slice(0, -1));
+  const last = path.at(-1);
+  const holder = valueIn(copy, path.slice(0, -1));
   if (last === undefined || typeof holder !== "object" || holder === null || Object.hasOwn(holder, last))
     return;
-  (holder as Record<string | number, unknown>)[last] = null;
+  Reflect.set(holder, last, null);
 }
 
-const partOf = (root: unknown, path: Path): unknown => path.reduce(stepInto, root);
+const valueIn = (root: unknown, path: Path): unknown => path.reduce(stepInto, root);
 
 const stepInto = (value: unknown, step: string | number): unknown =>
-  typeof value === "object" && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
+  typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
 
 /** The number of the item or line in which a path lies. */
 function numberAt(root: unknown, path: Path): string | undefined {
@@ -147,7 +145,7 @@ function numberAt(root: unknown, path: Path): string | undefined {
   for (const step of path) {
     value = stepInto(value, step);
     const own = stepInto(value, "number");
-    if (typeof own === "string" && !Array.isArray(value)) number = own;
+    if (typeof own === "string" && !Array.isArray(value)) number = own.trim();
   }
   return number;
 }
@@ -157,104 +155,94 @@ function withItem(it: Issue, root: unknown): Issue {
   return item === undefined ? it : Object.freeze({ ...it, item });
 }
 
-/** A report that knows the number of the item or line in which a path lies. */
-function about(root: unknown, report: Report): Report {
-  const add: (...it: Parameters<Report>) => void = (code, path, facts = {}, subject: Subject = {}) =>
-    report(
-      code,
-      path,
-      facts,
-      subject.item === undefined ? { ...subject, item: numberAt(root, path) } : subject,
-    );
+/** A report that knows the number of the item or line in which a path lies: checks of nodes and lines need not say it. */
+function numbering(root: unknown, report: Report): Report {
+  const add: (...of: Parameters<Report>) => void = (code, path, facts, subject = {}) =>
+    report(code, path, facts, { ...subject, item: subject.item ?? numberAt(root, path) });
   return Object.assign(add, { issues: report.issues });
 }
 
-/** An empty list is reported as such, and not once more for everybody who refers to it. */
-const listed = (names: Names): Names => (names.ids.size === 0 ? { ...names, complete: false } : names);
+/** Names of a list that may be empty, which is reported as such, and not once more for everybody who refers to it. */
+const orNone = ({ ids, complete }: Ids): Ids => ({ ids, complete: complete && ids.size > 0 });
 
 /** What must hold between the parts, as far as they could be read. */
 function checkMeaning(file: DraftFile, report: Report): void {
   const tree = treeOf(file);
   checkHead(file, report);
-  const decisions = listed(namesOf(file.decisions, ["decisions"], report));
-  const sources = listed(namesOf(file.sources, ["sources"], report));
-  const groups = namesOf(file.groups, ["groups"], report);
-  const kinds = namesOf(file.kinds, ["kinds"], report);
-  namesOf(file.grades, ["grades"], report);
-  namesOf(file.calendar, ["calendar"], report);
+  const idsOf = (key: "decisions" | "sources" | "groups" | "kinds" | "grades" | "calendar"): Ids =>
+    declaredIds(file[key], [key], report);
+  const decisions: Names = { ...orNone(idsOf("decisions")), unknown: "unknown-decision" };
+  const groups: Names = { ...idsOf("groups"), unknown: "unknown-group" };
+  const kinds: Names = { ...idsOf("kinds"), unknown: "unknown-kind" };
+  const sources: SourceNames = {
+    ...orNone(idsOf("sources")),
+    unknown: "unknown-source",
+    kinds: sourceKinds(tree, file, report),
+  };
+  idsOf("grades");
+  idsOf("calendar");
   checkCitations(tree, file, decisions, report);
-  const kindOf = sourceKinds(tree, file, report);
-  const { misfits, suspects } = checkLeaves(tree, file, sources, kindOf, report);
+  const { misfits, suspects } = checkLeaves(tree, file, sources, report);
   const sums = checkSums(tree, file, suspects, report);
   for (const [leaf, { issues }] of suspects) if (!sums.mistyped.has(leaf)) report.issues.push(...issues);
-  checkTotals(tree, file, misfits, sums.offs, report);
-  checkOrder(tree, file, sums, report);
+  checkTotals(tree, file, { misfits, offs: sums.offs }, report);
+  checkNodes(tree, file, sums, report);
   checkLineOrder(tree, file, report);
-  const items = { ids: new Set(tree.byId.keys()), complete: tree.complete, excused: sums.lost };
-  checkSurvey(tree, file, { items, groups }, kindOf, misfits, report);
-  checkPolicies(tree, file, { items, sources, kinds }, report);
-  lintCriteria(tree, file, sums.offs.length === 0, report);
+  const { complete } = tree;
+  const ids = new Set(tree.byId.keys());
+  const items: Names = { ids, complete, unknown: "unknown-item", excused: sums.lost };
+  checkSurvey(tree, file, { items, groups, sources, misfits }, report);
+  checkPolicies(tree, file, { items, sources, kinds, sumsHold: sums.offs.length === 0 }, report);
 }
 
-/** Fills in a file that has been checked. */
-export function completeSet(file: CriteriaFile): CriteriaSet {
+/**
+ * Fills in a file that has been checked: ids, sources' scorers, evidence and consequences; examples are read as their
+ * rule reads facts, and lists whose order means nothing are sorted, so that a digest of the set depends on its meaning
+ * alone. Keys keep one order, so that equal sets print alike.
+ */
+function completeSet(file: CriteriaFile): CriteriaSet {
   const { $schema: _, decisions, kinds, exemptions, survey, ...rest } = file;
+  const ids = new Map(treeOf(file).nodes.map(({ draft, id }) => [draft, id]));
+  const appraised = new Set(file.sources.flatMap(({ id, kind }) => (kind === "appraisal" ? [id] : [])));
+  const complete = (item: ItemFile): Item => {
+    const { number, title, maxPoints, citation, source, rule, items } = item;
+    const replaces = item.replaces && sorted(item.replaces);
+    const node = present({ id: ids.get(item) ?? number, number, title, maxPoints, citation, replaces });
+    if (items !== undefined) return { ...node, items: items.map(complete) };
+    if (source === undefined || rule === undefined) return node;
+    const scoredBy = appraised.has(source) ? (item.scoredBy ?? "unit") : undefined;
+    const evidence = item.evidence ?? (scoredBy === "unit" ? "required" : undefined);
+    const notApplicable = item.notApplicable === true ? file.policies.notApplicable : item.notApplicable;
+    const context = contextOf(file, decimal(maxPoints));
+    const examples = item.examples?.flatMap(({ facts: given, points }) => {
+      const facts = readFacts(rule, context, given, [], newReport(), number);
+      return facts === undefined ? [] : [{ facts, points }];
+    });
+    return { ...node, ...present({ source, rule, scoredBy, evidence, notApplicable, examples }) };
+  };
   return {
     ...rest,
     decisions: byId(decisions),
     kinds: byId(kinds),
-    items: treeOf(file).roots.map((node) => completeItem(node, file)),
-    ...(survey === undefined
-      ? {}
-      : { survey: { ...survey, respondents: byId(survey.respondents), scales: byId(survey.scales) } }),
-    exemptions: exemptions.map((it) => ({ ...it, items: [...it.items].sort(byCodeUnit) })).sort(byExemption),
+    items: file.items.map(complete),
+    ...(survey && {
+      survey: { ...survey, respondents: byId(survey.respondents), scales: byId(survey.scales) },
+    }),
+    exemptions: exemptions.map((it) => ({ ...it, items: sorted(it.items) })).sort(byExemption),
   };
 }
+
+/** A value without the keys that have none. */
+function present<T extends object>(value: T): T {
+  const made = { ...value };
+  for (const key in made) if (made[key] === undefined) Reflect.deleteProperty(made, key);
+  return made;
+}
+
+const sorted = (ids: readonly string[]): readonly string[] => [...ids].sort(byCodeUnit);
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): readonly T[] =>
   [...list].sort((a, b) => byCodeUnit(a.id, b.id));
 
 const byExemption = (a: Exemption, b: Exemption): number =>
   byCodeUnit(a.kind, b.kind) || byCodeUnit(a.items.join("\n"), b.items.join("\n"));
-
-function completeItem(node: TreeNode, file: CriteriaFile): Item {
-  // The whole file has its shape, so every draft is whole; keys keep one order, so that equal sets print alike.
-  const { number, title, maxPoints, citation, replaces, items, ...leaf } = node.draft as ItemFile;
-  const common = {
-    id: node.id as string,
-    number,
-    title,
-    maxPoints,
-    ...(citation === undefined ? {} : { citation }),
-    ...(replaces === undefined ? {} : { replaces: [...replaces].sort(byCodeUnit) }),
-  };
-  if (items !== undefined)
-    return { ...common, items: node.children.map((child) => completeItem(child, file)) };
-  const { source, rule } = leaf;
-  if (source === undefined || rule === undefined) return common;
-  const appraised = file.sources.some(({ id, kind }) => id === source && kind === "appraisal");
-  const scoredBy = appraised ? (leaf.scoredBy ?? "unit") : undefined;
-  const evidence = scoredBy === "unit" ? (leaf.evidence ?? "required") : leaf.evidence;
-  const notApplicable = leaf.notApplicable === true ? file.policies.notApplicable : leaf.notApplicable;
-  const examples = leaf.examples?.flatMap((example) => readExample(example, node, file));
-  return {
-    ...common,
-    source,
-    rule,
-    ...(scoredBy === undefined ? {} : { scoredBy }),
-    ...(evidence === undefined ? {} : { evidence }),
-    ...(notApplicable === undefined ? {} : { notApplicable }),
-    ...(examples === undefined ? {} : { examples }),
-  };
-}
-
-function readExample(
-  example: NonNullable<ItemFile["examples"]>[number],
-  node: TreeNode,
-  file: CriteriaFile,
-): RuleExample[] {
-  const { rule } = node.draft;
-  if (rule === undefined) return [];
-  const facts = readFacts(rule, contextOf(node, file), example.facts, [], newReport(), node.number ?? "");
-  return facts === undefined ? [] : [{ facts, points: example.points }];
-}

@@ -9,30 +9,21 @@ import { type Draft, type DraftFile, type Names, refer, type Tree } from "./tree
 
 /** Checks what the head says of itself. */
 export function checkHead(file: DraftFile, report: Report): void {
-  checkPeriod(file, report);
+  const { from, to } = file.period ?? {};
+  if (from !== undefined && to !== undefined && from > to)
+    report("period-reversed", ["period", "to"], { found: to, from });
   checkId(file, report);
   checkEdition(file, report);
-  const to = file.period?.to;
   file.decisions?.forEach((decision, at) => {
-    // Decisions are often dated late in the period that they govern; only one dated after it is odd (3.11).
-    // A summary rests on the publication of the result, which always follows its period (3.15).
-    if (to === undefined || decision?.date === undefined || decision.date <= to || file.status === "summary")
-      return;
-    report("decision-after-period", ["decisions", at, "date"], {
-      found: decision.date,
-      expected: to,
-      number: decision.number ?? "",
-    });
+    const { date, number = "" } = decision ?? {};
+    // Decisions are often dated late in the period that they govern; only one dated after it is odd. A summary rests on
+    // the publication of the result, which always follows its period.
+    if (to === undefined || date === undefined || date <= to || file.status === "summary") return;
+    report("decision-after-period", ["decisions", at, "date"], { found: date, expected: to, number });
   });
   if (file.decisions?.length !== 0) return;
   if (file.status === "official") report("official-without-decision", ["decisions"]);
   if (file.status === "summary") report("summary-without-decision", ["decisions"]);
-}
-
-function checkPeriod(file: DraftFile, report: Report): void {
-  const { from, to } = file.period ?? {};
-  if (from !== undefined && to !== undefined && from > to)
-    report("period-reversed", ["period", "to"], { found: to, from });
 }
 
 /** The id is the path of the file: issuer, level and period, which the file says again. */
@@ -54,76 +45,67 @@ function checkId(file: DraftFile, report: Report): void {
 
 function checkEdition(file: DraftFile, report: Report): void {
   const { edition, editionNote, framework } = file;
+  const { to } = file.period ?? {};
   if (edition !== undefined && edition > 1 && !("editionNote" in file))
     report("edition-note-missing", ["edition"], { found: edition });
   if (edition === 1 && "editionNote" in file) report("edition-note-on-first", ["editionNote"], {});
-  const { to } = file.period ?? {};
-  if (
-    editionNote?.kind === "issued" &&
-    editionNote.from !== undefined &&
-    to !== undefined &&
-    editionNote.from > to
-  ) {
-    report("edition-after-period", ["editionNote", "from"], { found: editionNote.from, expected: to });
-  }
+  const issued = editionNote?.kind === "issued" ? editionNote.from : undefined;
+  if (issued !== undefined && to !== undefined && issued > to)
+    report("edition-after-period", ["editionNote", "from"], { found: issued, expected: to });
   if (file.isFramework === true && "framework" in file) report("framework-of-framework", ["framework"], {});
   if (framework?.set !== undefined && framework.set === file.id)
     report("framework-is-itself", ["framework", "set"], { found: framework.set });
 }
 
+/** What may carry a citation, and how an issue calls it. */
+interface Cited {
+  readonly holder: { readonly citation?: Draft<Citation> } | undefined;
+  readonly path: Path;
+  readonly vi: string;
+  readonly en: string;
+}
+
 /** Every citation names a listed decision; in an official set nothing goes without one. */
 export function checkCitations(tree: Tree, file: DraftFile, decisions: Names, report: Report): void {
-  let cited = false;
-  const check = (
-    holder: { readonly citation?: Draft<Citation> } | undefined,
-    path: Path,
-    what: { vi: string; en: string },
-    item?: string,
-  ): void => {
-    if (holder === undefined) return;
-    const { citation } = holder;
-    cited ||= citation !== undefined;
-    refer(
-      citation?.decision,
-      decisions,
-      "unknown-decision",
-      [...path, "citation", "decision"],
-      report,
-      {},
-      { item },
-    );
-    if (file.status === "official" && !("citation" in holder)) {
-      report("missing-citation", path, { whatVi: what.vi, whatEn: what.en }, { item });
-    }
-  };
-  for (const { draft, path, number, whole } of tree.nodes) {
-    if (whole) check(draft, path, { vi: `Mục ${number ?? ""}`, en: `Item ${number ?? ""}` }, number);
-  }
-  for (const side of ["bonus", "penalty"] as const) {
-    file[side]?.lines?.forEach((line, at) => {
-      check(
-        line,
-        [side, "lines", at],
-        { vi: `Dòng ${line?.number ?? ""}`, en: `Line ${line?.number ?? ""}` },
-        line?.number,
-      );
-    });
-  }
-  file.calendar?.forEach((deadline, at) => {
-    check(deadline, ["calendar", at], {
+  const sides = (["bonus", "penalty"] as const).flatMap((side) =>
+    (file[side]?.lines ?? []).map((line, at) => ({ line, path: [side, "lines", at] })),
+  );
+  const holders: readonly Cited[] = [
+    ...tree.nodes
+      .filter(({ whole }) => whole)
+      .map(({ draft, path, number = "" }) => ({
+        holder: draft,
+        path,
+        vi: `Mục ${number}`,
+        en: `Item ${number}`,
+      })),
+    ...sides.map(({ line, path }) => ({
+      holder: line,
+      path,
+      vi: `Dòng ${line?.number ?? ""}`,
+      en: `Line ${line?.number ?? ""}`,
+    })),
+    ...(file.calendar ?? []).map((deadline, at) => ({
+      holder: deadline,
+      path: ["calendar", at],
       vi: `Thời hạn “${deadline?.title?.vi ?? ""}”`,
       en: `The deadline “${deadline?.title?.en ?? deadline?.title?.vi ?? ""}”`,
-    });
-  });
-  file.exemptions?.forEach((exemption, at) => {
-    check(exemption, ["exemptions", at], {
+    })),
+    ...(file.exemptions ?? []).map((exemption, at) => ({
+      holder: exemption,
+      path: ["exemptions", at],
       vi: `Dòng miễn cho loại “${exemption?.kind ?? ""}”`,
       en: `The exemption of kind “${exemption?.kind ?? ""}”`,
-    });
-  });
-  if (cited && file.decisions?.length === 0 && file.status === "illustrative") {
-    report("citations-without-decisions", ["decisions"]);
+    })),
+  ];
+  for (const { holder, path, vi, en } of holders) {
+    refer(holder?.citation?.decision, decisions, [...path, "citation", "decision"], report);
+    if (file.status === "official" && holder !== undefined && !("citation" in holder))
+      report("missing-citation", path, { whatVi: vi, whatEn: en });
   }
+  const cited = holders.some(({ holder }) => holder?.citation !== undefined);
+  if (cited && file.decisions?.length === 0 && file.status === "illustrative")
+    report("citations-without-decisions", ["decisions"]);
 }
 
 /**
@@ -161,13 +143,16 @@ export function checkFramework(framework: CriteriaSet, set: CriteriaSet): readon
 
 /** Items of one level, matched by their numbers; below the framework's leaves everything is free. */
 function checkItems(fixed: readonly Item[], given: readonly Item[], path: Path, report: Report): void {
-  given.forEach((item, at) => {
+  const models = new Map(fixed.map((model) => [model.number, model]));
+  const missing = new Map(models);
+  for (const [at, item] of given.entries()) {
     const place = [...path, at];
     const about = { item: item.number };
-    const model = fixed.find(({ number }) => number === item.number);
+    const model = models.get(item.number);
+    missing.delete(item.number);
     if (model === undefined) {
       report("framework-item-added", place, { found: item.number }, about);
-      return;
+      continue;
     }
     if (item.maxPoints !== model.maxPoints) {
       const facts = { found: item.maxPoints, expected: model.maxPoints };
@@ -178,11 +163,9 @@ function checkItems(fixed: readonly Item[], given: readonly Item[], path: Path, 
       report("framework-title-differs", [...place, "title", "vi"], facts, about);
     }
     if (model.items !== undefined) checkItems(model.items, item.items ?? [], [...place, "items"], report);
-  });
-  for (const model of fixed) {
-    if (given.some(({ number }) => number === model.number)) continue;
-    report("framework-item-missing", path, { expected: model.number, title: model.title.vi });
   }
+  for (const { number, title } of missing.values())
+    report("framework-item-missing", path, { expected: number, title: title.vi });
 }
 
 /** What decides when an edition is in force. */

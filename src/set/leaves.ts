@@ -23,17 +23,20 @@ import { type DraftFile, type Names, refer, type Tree, type TreeNode } from "./t
 
 type SourceKind = CriteriaFile["sources"][number]["kind"];
 
-const leafKeys = [
+const leafKeys: readonly (keyof ItemFile)[] = [
   "source",
   "rule",
   "scoredBy",
   "evidence",
   "notApplicable",
   "examples",
-] as const satisfies readonly (keyof ItemFile)[];
+];
 
-/** Kinds of sources by id; a kind that cannot be read, or that its leaves contradict, is absent. */
-export type SourceKinds = ReadonlyMap<string | undefined, SourceKind>;
+/** The sources that leaves refer to. */
+export interface SourceNames extends Names {
+  /** Their kinds by id; a kind that cannot be read, or that its leaves contradict, is absent. */
+  readonly kinds: ReadonlyMap<string | undefined, SourceKind>;
+}
 
 /** What the leaves tell the checks that follow. */
 export interface LeafFindings {
@@ -44,152 +47,121 @@ export interface LeafFindings {
 }
 
 /** Checks what stands on the nodes of the tree. */
-export function checkLeaves(
-  tree: Tree,
-  file: DraftFile,
-  sources: Names,
-  kinds: SourceKinds,
-  report: Report,
-): LeafFindings {
+export function checkLeaves(tree: Tree, file: DraftFile, sources: SourceNames, report: Report): LeafFindings {
   const misfits = new Set<TreeNode>();
   const suspects = new Map<TreeNode, Suspect>();
   const scored = tree.leaves.some(({ draft }) => "source" in draft);
   if (file.sources?.length === 0 && scored && file.isFramework !== true)
     report("sources-missing", ["sources"]);
+  const choice = [...sources.ids].slice(0, 8).join(", ");
   for (const node of tree.nodes) {
     if (!node.whole) continue;
-    if (!node.leaf || file.isFramework === true) checkBare(node, report);
-    else {
-      if (!checkLeaf(node, file, sources, kinds, report)) misfits.add(node);
-      const suspect = suspectOf(node, file);
-      if (suspect !== undefined) suspects.set(node, suspect);
+    if (!node.leaf || file.isFramework === true) {
+      checkBare(node, report);
+      continue;
     }
+    const { draft, path } = node;
+    if (!("source" in draft)) report("leaf-without-source", path, { expected: choice });
+    if (!("rule" in draft)) report("leaf-without-rule", path);
+    if (!checkLeaf(node, file, sources, report)) misfits.add(node);
+    const suspect = suspectOf(node, file);
+    if (suspect !== undefined) suspects.set(node, suspect);
   }
   return { misfits, suspects };
 }
 
 /** The kinds of the sources. Where every leaf of a source contradicts its kind, the kind is the one mistake. */
-export function sourceKinds(tree: Tree, file: DraftFile, report: Report): SourceKinds {
+export function sourceKinds(tree: Tree, file: DraftFile, report: Report): SourceNames["kinds"] {
   const kinds = new Map<string | undefined, SourceKind>();
   const rulesOf = new Map<string | undefined, (Rule["kind"] | undefined)[]>();
   for (const { draft } of tree.leaves) {
-    const rules = rulesOf.get(draft.source);
-    if (rules === undefined) rulesOf.set(draft.source, [draft.rule?.kind]);
-    else rules.push(draft.rule?.kind);
+    const rules = rulesOf.get(draft.source) ?? [];
+    rules.push(draft.rule?.kind);
+    rulesOf.set(draft.source, rules);
   }
   file.sources?.forEach((source, at) => {
     if (source?.kind === undefined) return;
-    const rules = rulesOf.get(source.id) ?? [];
-    const unfit =
-      rules.length > 0 &&
-      rules.every((rule) => rule !== undefined && (rule === "survey") !== (source.kind === "survey"));
-    if (!unfit) kinds.set(source.id, source.kind);
-    else
-      report("source-kind-unfit", ["sources", at, "kind"], {
-        found: source.kind,
-        source: source.title?.vi ?? source.id ?? "",
-      });
+    const { id, kind, title } = source;
+    const rules = rulesOf.get(id) ?? [];
+    const unfit = rules.every((rule) => rule !== undefined && !fits(kind, rule));
+    if (rules.length === 0 || !unfit) kinds.set(id, kind);
+    else report("source-kind-unfit", ["sources", at, "kind"], { found: kind, source: title?.vi ?? id ?? "" });
   });
   return kinds;
 }
 
+/** Only leaves of a survey source have a survey rule. */
+const fits = (kind: SourceKind, rule: Rule["kind"]): boolean => (rule === "survey") === (kind === "survey");
+
 /** An inner node, and a leaf of a framework, have no rule and nothing that goes with one. */
-function checkBare(node: TreeNode, report: Report): void {
-  const keys = leafKeys.filter((key) => key in node.draft);
+function checkBare({ draft, leaf, path }: TreeNode, report: Report): void {
+  const keys = leafKeys.filter((key) => key in draft);
   const first = keys[0];
   if (first === undefined) return;
-  const code = node.leaf ? "rule-in-framework" : "rule-on-inner-node";
-  report(code, [...node.path, first], { found: keys.join(", ") }, { item: node.number });
+  report(leaf ? "rule-in-framework" : "rule-on-inner-node", [...path, first], { found: keys.join(", ") });
 }
 
-function checkLeaf(
-  node: TreeNode,
-  file: DraftFile,
-  sources: Names,
-  kinds: SourceKinds,
-  report: Report,
-): boolean {
-  const { draft, path, number } = node;
-  const about = { item: number };
-  if (!("source" in draft))
-    report("leaf-without-source", path, { expected: [...sources.ids].slice(0, 8).join(", ") }, about);
-  if (!("rule" in draft)) report("leaf-without-rule", path, {}, about);
-  const known = refer(draft.source, sources, "unknown-source", [...path, "source"], report, {}, about);
-  const kind = known ? kinds.get(draft.source) : undefined;
-  const rule = draft.rule;
-  const fits = kind === undefined || rule === undefined || (kind === "survey") === (rule.kind === "survey");
+/** Checks a leaf; gives false where its source and its rule contradict each other. */
+function checkLeaf(node: TreeNode, file: DraftFile, sources: SourceNames, report: Report): boolean {
+  const { rule, source } = node.draft;
+  const known = refer(source, sources, [...node.path, "source"], report);
+  const kind = known ? sources.kinds.get(source) : undefined;
+  const fit = kind === undefined || rule === undefined || fits(kind, rule.kind);
   // Under a source that is not its own, nothing can be said of who scores it.
-  if (kind !== undefined && fits) checkScorer(node, kind, report);
+  if (kind !== undefined && fit) checkScorer(node, kind, report);
   if (rule === undefined) return true;
-  if (!fits) {
-    if (kind === "survey")
-      report(
-        "survey-source-without-survey-rule",
-        [...path, "rule", "kind"],
-        { found: rule.kind, expected: "survey" },
-        about,
-      );
-    else
-      report("survey-rule-without-survey-source", [...path, "source"], { found: draft.source ?? "" }, about);
-  }
-  if (file.status === "summary" && rule.kind !== "direct") {
-    report("summary-with-rule", [...path, "rule", "kind"], { found: rule.kind, expected: "direct" }, about);
-  }
+  const place = [...node.path, "rule", "kind"];
+  if (!fit && kind === "survey")
+    report("survey-source-without-survey-rule", place, { found: rule.kind, expected: "survey" });
+  if (!fit && kind !== "survey")
+    report("survey-rule-without-survey-source", [...node.path, "source"], { found: source ?? "" });
+  if (file.status === "summary" && rule.kind !== "direct")
+    report("summary-with-rule", place, { found: rule.kind, expected: "direct" });
   checkNotApplicable(node, rule, file, report);
-  return fits;
+  return fit;
 }
 
 /** The unit scores only leaves of an appraisal source, and evidence is asked only of the unit. */
-function checkScorer(node: TreeNode, kind: SourceKind, report: Report): void {
-  const { draft, path, number } = node;
-  if (kind !== "appraisal" && draft.scoredBy !== undefined) {
-    report(
-      "scored-by-without-appraisal",
-      [...path, "scoredBy"],
-      { found: draft.scoredBy, kind },
-      { item: number },
-    );
-  }
-  const own = kind === "appraisal" && draft.scoredBy !== "appraiser";
-  if (!own && draft.evidence !== undefined && draft.evidence !== "none") {
-    report("evidence-of-nobody", [...path, "evidence"], { found: draft.evidence }, { item: number });
-  }
+function checkScorer({ draft, path }: TreeNode, kind: SourceKind, report: Report): void {
+  const { scoredBy, evidence } = draft;
+  if (kind !== "appraisal" && scoredBy !== undefined)
+    report("scored-by-without-appraisal", [...path, "scoredBy"], { found: scoredBy, kind });
+  const own = kind === "appraisal" && scoredBy !== "appraiser";
+  if (!own && evidence !== undefined && evidence !== "none")
+    report("evidence-of-nobody", [...path, "evidence"], { found: evidence });
 }
 
-function checkNotApplicable(node: TreeNode, rule: Rule, file: DraftFile, report: Report): void {
-  const { draft, path, number } = node;
-  if (draft.notApplicable === true && file.policies !== undefined && !("notApplicable" in file.policies)) {
-    report("missing-consequence", [...path, "notApplicable"], {}, { item: number });
-  }
-  if ("empty" in rule && rule.empty === "not-applicable" && !("notApplicable" in draft)) {
-    report("empty-claim-not-allowed", [...path, "rule", "empty"], { found: rule.empty }, { item: number });
-  }
+function checkNotApplicable({ draft, path }: TreeNode, rule: Rule, file: DraftFile, report: Report): void {
+  if (draft.notApplicable === true && file.policies !== undefined && !("notApplicable" in file.policies))
+    report("missing-consequence", [...path, "notApplicable"]);
+  if ("empty" in rule && rule.empty === "not-applicable" && !("notApplicable" in draft))
+    report("empty-claim-not-allowed", [...path, "rule", "empty"], { found: rule.empty });
 }
 
 /** A leaf whose rule or examples have issues. */
 export interface Suspect {
   readonly issues: readonly Issue[];
   /** True where all would be well with another maximum. */
-  readonly fits: (max: Exact) => boolean;
+  readonly fitsWith: (max: Exact) => boolean;
 }
 
-/** What the rule needs of its leaf; where the rounding could not be read, its default. */
-export function contextOf(node: TreeNode, file: DraftFile): LeafContext {
+/** What a rule needs of its leaf or line; where the rounding could not be read, its default. */
+export function contextOf(file: DraftFile, max: Exact | undefined): LeafContext {
   const { places = 2, mode = "half-up" } = file.policies?.rounding ?? {};
-  return { max: node.max, places, mode };
+  return { max, places, mode };
 }
 
 /** Runs the checks of the rule and its examples; undefined where nothing is wrong, or nothing can be said. */
-export function suspectOf(node: TreeNode, file: DraftFile): Suspect | undefined {
+function suspectOf(node: TreeNode, file: DraftFile): Suspect | undefined {
   if (node.max === undefined || node.draft.rule === undefined) return undefined;
-  const context = contextOf(node, file);
+  const context = contextOf(file, node.max);
   const issues = ruleIssues(node, context);
-  const fits = (max: Exact): boolean => {
+  const fitsWith = (max: Exact): boolean => {
     if (isZero(max) || isNegative(max)) return false;
     const others = ruleIssues(node, { ...context, max });
     return others.length < issues.length && !hasErrors(others);
   };
-  return issues.length === 0 ? undefined : { issues, fits };
+  return issues.length === 0 ? undefined : { issues, fitsWith };
 }
 
 function ruleIssues(node: TreeNode, context: LeafContext): readonly Issue[] {

@@ -8,7 +8,7 @@ import type { SumFindings } from "./sums.ts";
 import { type DraftFile, isUnder, type Tree, type TreeNode } from "./tree.ts";
 
 /** Checks names and order: duplicate numbers and ids, numbers out of sequence, titles that repeat, depth. */
-export function checkOrder(tree: Tree, file: DraftFile, sums: SumFindings, report: Report): void {
+export function checkNodes(tree: Tree, file: DraftFile, sums: SumFindings, report: Report): void {
   const levels = file.levels;
   const wrong = new Set(sums.offs.map(({ node }) => node));
   for (const siblings of [tree.roots, ...tree.nodes.map(({ children }) => children)]) {
@@ -18,24 +18,21 @@ export function checkOrder(tree: Tree, file: DraftFile, sums: SumFindings, repor
   let deeper = false;
   for (const node of tree.nodes) {
     const { id, number, path, depth } = node;
-    const about = { item: number };
     if (levels !== undefined && depth === levels.length && !deeper) {
       deeper = true;
-      report("deeper-than-levels", path, { found: depth + 1, expected: levels.length }, about);
+      report("deeper-than-levels", path, { found: depth + 1, expected: levels.length });
     }
     if (id === undefined || node.doubled) continue;
     if (!("id" in node.draft) && !isId(id)) {
-      report("number-not-an-id", [...path, "number"], { found: number ?? "" }, about);
+      report("number-not-an-id", [...path, "number"], { found: number ?? "" });
     }
     const before = first.get(id);
     if (before === undefined) first.set(id, node);
     else
-      report(
-        "duplicate-item-id",
-        [...path, "id" in node.draft ? "id" : "number"],
-        { found: id, other: before.number ?? "" },
-        about,
-      );
+      report("duplicate-item-id", [...path, "id" in node.draft ? "id" : "number"], {
+        found: id,
+        other: before.number ?? "",
+      });
   }
   const deepest = tree.nodes.reduce((most, { depth }) => (depth > most ? depth : most), -1);
   if (levels !== undefined && tree.complete && levels.length > deepest + 1) {
@@ -54,39 +51,36 @@ function checkSiblings(
   const doubled = siblings.some((node) => node.doubled && node.parent?.doubled !== true);
   siblings.forEach((node, at) => {
     const { number, path, parent, draft } = node;
-    const about = { item: number };
     if (parent?.doubled === true || sums.misplaced.has(node)) return;
     if (node.doubled && number !== undefined) {
-      report("duplicate-number", [...path, "number"], { found: number }, about);
+      report("duplicate-number", [...path, "number"], { found: number });
       return;
     }
     const title = draft.title?.vi?.toLowerCase();
     const twin = title === undefined ? undefined : titles.get(title);
     if (twin !== undefined)
-      report(
-        "title-repeats",
-        [...path, "title", "vi"],
-        { found: draft.title?.vi ?? "", other: twin.number ?? "" },
-        about,
-      );
+      report("title-repeats", [...path, "title", "vi"], {
+        found: draft.title?.vi ?? "",
+        other: twin.number ?? "",
+      });
     else if (title !== undefined) titles.set(title, node);
     if (number === undefined) return;
     if (parent?.number !== undefined && !isUnder(number, parent.number)) {
       const facts = { found: number, expected: `${parent.number}.…` };
-      report("number-not-under-parent", [...path, "number"], facts, about);
+      report("number-not-under-parent", [...path, "number"], facts);
       return;
     }
     // A row that is missing or doubled has been reported; the gap in the numbers only follows from it.
     if (doubled || sumIsWrong) return;
-    const expected = at === 0 ? firstOf(number) : nextOf(siblings[at - 1]?.number);
+    const expected = at === 0 ? neighboursOf(number).first : neighboursOf(siblings[at - 1]?.number).next;
     // After a number that is out of sequence, both the one that follows it and the one that was due next are right.
-    if (expected === undefined || [expected, due, nextOf(due)].includes(number)) {
+    if (expected === undefined || [expected, due, neighboursOf(due).next].includes(number)) {
       // Of two rows that changed places one is said to be out of sequence; the second is the one that was due.
       due = number === due ? siblings[at - 1]?.number : number;
       return;
     }
     due = expected;
-    report("number-out-of-sequence", [...path, "number"], { found: number, expected }, about);
+    report("number-out-of-sequence", [...path, "number"], { found: number, expected });
   });
 }
 
@@ -104,15 +98,14 @@ export function checkLineOrder(tree: Tree, file: DraftFile, report: Report): voi
       const { id, number } = line ?? {};
       if (number === undefined || !sound) return;
       const path = [side, "lines", at, "number"];
-      const about = { item: number };
       const differs =
         id !== undefined && id !== number && isDigits(id) && isDigits(number) && !tree.byId.has(id);
       const own = differs ? id : number;
-      const expected = nextOf(before);
-      const first = at === 0 ? firstOf(own) : expected;
-      if (differs) report("line-id-differs", path, { found: number, expected: id }, about);
+      const expected = neighboursOf(before).next;
+      const first = at === 0 ? neighboursOf(own).first : expected;
+      if (differs) report("line-id-differs", path, { found: number, expected: id });
       else if (own !== expected && first !== undefined && own !== first)
-        report("number-out-of-sequence", path, { found: number, expected: expected ?? first }, about);
+        report("number-out-of-sequence", path, { found: number, expected: expected ?? first });
       before = own;
     });
   }
@@ -120,46 +113,20 @@ export function checkLineOrder(tree: Tree, file: DraftFile, report: Report): voi
 
 const isDigits = (text: string): boolean => /^\d+(\.\d+)*$/.test(text);
 
-const romans = [
-  "I",
-  "II",
-  "III",
-  "IV",
-  "V",
-  "VI",
-  "VII",
-  "VIII",
-  "IX",
-  "X",
-  "XI",
-  "XII",
-  "XIII",
-  "XIV",
-  "XV",
-  "XVI",
+/** What a list is counted in, beside digits: Roman numbers, and the letters of a Vietnamese list. */
+const series: readonly (readonly string[])[] = [
+  /* @__PURE__ */ "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split(" "),
+  /* @__PURE__ */ "abcdđeghiklmnopqrstuvxy".split(""),
 ];
-const letters = [..."abcdđeghiklmnopqrstuvxy"];
 
-/** The series that a last part belongs to: digits, Roman numbers, or the letters of a Vietnamese list. */
-function seriesOf(last: string): readonly string[] | undefined {
-  return romans.includes(last) ? romans : letters.includes(last) ? letters : undefined;
-}
-
-function nextOf(number: string | undefined): string | undefined {
-  const parts = /^(.*?)(\d+|[^.\d]+)$/.exec(number ?? "");
-  if (parts === null) return undefined;
-  const [, head = "", last = ""] = parts;
-  if (/^\d{1,9}$/.test(last)) return `${head}${Number(last) + 1}`;
-  const series = seriesOf(last);
-  const next = series?.[series.indexOf(last) + 1];
-  return next === undefined ? undefined : `${head}${next}`;
-}
-
-function firstOf(number: string): string | undefined {
-  const parts = /^(.*?)(\d+|[^.\d]+)$/.exec(number);
-  if (parts === null) return undefined;
-  const [, head = "", last = ""] = parts;
-  if (/^\d{1,9}$/.test(last)) return `${head}1`;
-  const start = seriesOf(last)?.[0];
-  return start === undefined ? undefined : `${head}${start}`;
+/** The number with which the list of a number begins, and the one that follows it; absent where that is not known. */
+function neighboursOf(number = ""): { readonly first?: string; readonly next?: string } {
+  const [, head = "", last = ""] = /^(.*?)(\d+|[^.\d]+)$/.exec(number) ?? [];
+  if (/^\d{1,9}$/.test(last)) return { first: `${head}1`, next: `${head}${Number(last) + 1}` };
+  const list = series.find((one) => one.includes(last));
+  const next = list?.[list.indexOf(last) + 1];
+  return {
+    ...(list === undefined ? {} : { first: `${head}${list[0]}` }),
+    ...(next === undefined ? {} : { next: `${head}${next}` }),
+  };
 }

@@ -1,62 +1,65 @@
 /**
  * What a criteria file says beside its tree and its survey: limits, grades, ranking, calendar, exemptions, bonus and
- * penalty lines; and what is valid and still likely to hide a slip, because the file does not repeat what the annex
- * repeats, or declares what can never have an effect.
+ * penalty lines; and what it declares without any effect.
  */
-import type { Report } from "../issue.ts";
+import type { Decimal } from "../criteria-set.ts";
+import type { Path, Report } from "../issue.ts";
 import { compare, decimal, type Exact, exactText, least, sum } from "../number.ts";
 import { checkRule, lineRuleKinds } from "../rule-shapes.ts";
 import { reachOf } from "../rules.ts";
+import { contextOf } from "./leaves.ts";
 import { type DraftFile, type Names, refer, type Tree } from "./tree.ts";
 
-type DraftLine = NonNullable<NonNullable<DraftFile["bonus"]>["lines"]>[number];
+type DraftLimits = NonNullable<NonNullable<DraftFile["policies"]>["limits"]>;
+type DraftGrades = NonNullable<DraftFile["grades"]>;
 
-/** Checks the policies and all lists beside the tree but the survey. */
+/** The lists that policies refer to. */
+type Referred = Readonly<Record<"items" | "sources" | "kinds", Names>>;
+
+/**
+ * Checks the policies and all lists beside the tree but the survey. Where `sumsHold` is false, the row that would give a
+ * setting its effect may be one that is missing.
+ */
 export function checkPolicies(
   tree: Tree,
   file: DraftFile,
-  names: Readonly<Record<"items" | "sources" | "kinds", Names>>,
+  known: Referred & { readonly sumsHold: boolean },
   report: Report,
 ): void {
-  const { items, sources, kinds } = names;
   checkLimits(file, report);
-  checkGrades(file, report);
-  checkRanking(file, items, sources, report);
+  checkGradeBands(file, report);
+  checkRanking(file, known, report);
   checkCalendar(file, report);
-  checkExemptions(tree, file, items, kinds, report);
+  checkExemptions(tree, file, known, report);
+  checkKinds(file, report);
   checkLines(tree, file, report);
+  if (tree.complete && known.sumsHold) checkConsequence(tree, file, report);
 }
 
 function checkLimits(file: DraftFile, report: Report): void {
-  const { max, min } = file.policies?.limits ?? {};
-  if (max !== undefined && min !== undefined && compare(decimal(min), decimal(max)) >= 0) {
+  const { limits, late } = file.policies ?? {};
+  const { max, min } = limits ?? {};
+  if (max !== undefined && min !== undefined && isAtLeast(min, max))
     report("limits-reversed", ["policies", "limits", "min"], { found: min, expected: `< ${max}` });
-  }
-  const late = file.policies?.late;
-  if (
-    late?.kind === "per-day" &&
-    late.cap !== undefined &&
-    compare(decimal(late.cap), decimal(late.points)) < 0
-  ) {
-    report("late-cap-below-day", ["policies", "late", "cap"], {
-      found: late.cap,
-      expected: `≥ ${late.points}`,
-    });
+  if (late === undefined || late.kind === "flag") return;
+  if (late.kind === "per-day" && late.cap !== undefined && !isAtLeast(late.cap, late.points)) {
+    const facts = { found: late.cap, expected: `≥ ${late.points}` };
+    report("late-cap-below-day", ["policies", "late", "cap"], facts);
   }
   const deadlines = file.calendar?.map((deadline) => deadline?.id);
-  if (late === undefined || late.kind === "flag" || deadlines === undefined || deadlines.includes(undefined))
+  if (deadlines === undefined || deadlines.includes(undefined) || deadlines.includes("self-assessment"))
     return;
-  if (!deadlines.includes("self-assessment"))
-    report("late-without-deadline", ["policies", "late"], { found: late.kind });
+  report("late-without-deadline", ["policies", "late"], { found: late.kind });
 }
 
-function checkRanking(file: DraftFile, items: Names, sources: Names, report: Report): void {
+const isAtLeast = (one: Decimal, other: Decimal): boolean => compare(decimal(one), decimal(other)) >= 0;
+
+function checkRanking(file: DraftFile, { items, sources }: Referred, report: Report): void {
   const seen = new Set<string>();
   file.ranking?.tieBreakers?.forEach((breaker, at) => {
     if (breaker?.by === undefined || breaker.id === undefined) return;
     const path = ["ranking", "tieBreakers", at, "id"];
-    if (breaker.by === "item") refer(breaker.id, items, "unknown-item", path, report);
-    else refer(breaker.id, sources, "unknown-source", path, report);
+    refer(breaker.id, breaker.by === "item" ? items : sources, path, report);
     const key = `${breaker.by} ${breaker.id}`;
     if (seen.has(key)) report("tie-breaker-repeated", path, { found: breaker.id });
     seen.add(key);
@@ -73,24 +76,20 @@ function checkCalendar(file: DraftFile, report: Report): void {
     if (before && by) report("deadline-twice", [...path, "by"], { title });
     if (!before && !by) report("deadline-without-day", path, { title });
     const day = deadline.before ?? deadline.by;
-    if (day !== undefined && from !== undefined && day < from) {
-      report("deadline-before-period", [...path, before ? "before" : "by"], {
-        found: day,
-        expected: `≥ ${from}`,
-        title,
-      });
-    }
+    if (day === undefined || from === undefined || day >= from) return;
+    const facts = { found: day, expected: `≥ ${from}`, title };
+    report("deadline-before-period", [...path, before ? "before" : "by"], facts);
   });
 }
 
-function checkExemptions(tree: Tree, file: DraftFile, items: Names, kinds: Names, report: Report): void {
+function checkExemptions(tree: Tree, file: DraftFile, { items, kinds }: Referred, report: Report): void {
   const seen = new Set<string>();
   file.exemptions?.forEach((exemption, at) => {
     const path = ["exemptions", at];
-    refer(exemption?.kind, kinds, "unknown-kind", [...path, "kind"], report);
+    refer(exemption?.kind, kinds, [...path, "kind"], report);
     exemption?.items?.forEach((id, position) => {
       const place = [...path, "items", position];
-      if (id === undefined || !refer(id, items, "unknown-item", place, report)) return;
+      if (id === undefined || !refer(id, items, place, report)) return;
       const node = tree.byId.get(id);
       const about = { item: node?.number };
       const key = `${exemption.kind} ${id}`;
@@ -103,124 +102,129 @@ function checkExemptions(tree: Tree, file: DraftFile, items: Names, kinds: Names
   });
 }
 
+/** Kinds of unit that no exemption speaks of; one whose kind is misspelt or cannot be read may mean any of them. */
+function checkKinds({ kinds, exemptions }: DraftFile, report: Report): void {
+  const declared = new Set(kinds?.map((kind) => kind?.id));
+  const used = new Set(exemptions?.map((exemption) => exemption?.kind));
+  if (exemptions === undefined || used.has(undefined) || [...used].some((kind) => !declared.has(kind)))
+    return;
+  kinds?.forEach((kind, at) => {
+    if (kind?.id !== undefined && !used.has(kind.id))
+      report("kind-not-used", ["kinds", at, "id"], { found: kind.id });
+  });
+}
+
+/** A common consequence that no leaf asks for. */
+function checkConsequence(tree: Tree, file: DraftFile, report: Report): void {
+  const found = file.policies?.notApplicable;
+  const used = tree.leaves.some(
+    ({ draft }) =>
+      draft.notApplicable === true || ("notApplicable" in draft && draft.notApplicable === undefined),
+  );
+  if (found !== undefined && !used)
+    report("consequence-without-use", ["policies", "notApplicable"], { found });
+}
+
 function checkLines(tree: Tree, file: DraftFile, report: Report): void {
   const ids = new Set<string>();
   const numbers = new Set<string>();
   for (const side of ["bonus", "penalty"] as const) {
-    const lines = file[side];
-    const cap = lines?.cap === undefined ? undefined : decimal(lines.cap);
-    const reaches: (Exact | undefined)[] = [];
-    lines?.lines?.forEach((line, at) => {
+    file[side]?.lines?.forEach((line, at) => {
       const path = [side, "lines", at];
-      const about = { item: line?.number };
-      if (line?.id !== undefined) {
-        if (tree.byId.has(line.id)) report("line-id-is-item-id", [...path, "id"], { found: line.id }, about);
-        else if (ids.has(line.id)) report("duplicate-id", [...path, "id"], { found: line.id }, about);
-        else if (line.number !== undefined && numbers.has(line.number))
-          report("duplicate-number", [...path, "number"], { found: line.number }, about);
-        ids.add(line.id);
+      const { id, number } = line ?? {};
+      if (id !== undefined) {
+        if (tree.byId.has(id)) report("line-id-is-item-id", [...path, "id"], { found: id });
+        else if (ids.has(id)) report("duplicate-id", [...path, "id"], { found: id });
+        else if (number !== undefined && numbers.has(number))
+          report("duplicate-number", [...path, "number"], { found: number });
+        ids.add(id);
       }
-      if (line?.number !== undefined) numbers.add(line.number);
-      reaches.push(checkLine(line, file, [...path], cap, "cap" in (lines ?? {}), report));
+      if (number !== undefined) numbers.add(number);
     });
-    if (cap === undefined || reaches.length === 0 || reaches.some((it) => it === undefined)) continue;
-    const most = sum(reaches.flatMap((it) => it ?? []));
-    if (compare(cap, most) > 0)
-      report("cap-not-reached", [side, "cap"], { found: exactText(cap), expected: `≤ ${exactText(most)}` });
+    checkCaps(side, file, report);
   }
 }
 
-/** Checks one line; gives the most points that it can give, undefined where nothing bounds it or it cannot be read. */
-function checkLine(
-  line: DraftLine,
-  file: DraftFile,
-  path: (string | number)[],
-  sumCap: Exact | undefined,
-  summed: boolean,
+/** The rules and caps of the bonus or the penalty lines: no cap is above what stands beneath it can give. */
+function checkCaps(side: "bonus" | "penalty", file: DraftFile, report: Report): void {
+  const { lines, cap } = file[side] ?? {};
+  const summed = "cap" in (file[side] ?? {});
+  const context = contextOf(file, undefined);
+  const reaches = lines?.map((line, at) => {
+    const path = [side, "lines", at];
+    const own = line?.cap;
+    const rule = line?.rule;
+    if (own !== undefined && cap !== undefined && !isAtLeast(cap, own))
+      report("cap-above-sum-cap", [...path, "cap"], { found: own, expected: `≤ ${cap}` });
+    if (line === undefined || rule === undefined) return reached(own, undefined, path, report);
+    if (!lineRuleKinds.includes(rule.kind)) {
+      const facts = { found: rule.kind, expected: lineRuleKinds.join(", ") };
+      report("line-rule-not-allowed", [...path, "rule", "kind"], facts);
+      return reached(own, undefined, path, report);
+    }
+    checkRule(rule, context, [...path, "rule"], report, line.number ?? "");
+    const most = reachOf(rule, context).max;
+    if (most === undefined && !summed && !("cap" in line)) report("line-without-cap", path);
+    return reached(own, most, path, report);
+  });
+  if (reaches === undefined || reaches.length === 0 || reaches.includes(undefined)) return;
+  reached(cap, sum(reaches.flatMap((reach) => reach ?? [])), [side], report);
+}
+
+/** The most points under a cap, with what stands beneath it giving so many; undefined where nothing bounds them. */
+function reached(
+  cap: Decimal | undefined,
+  most: Exact | undefined,
+  path: Path,
   report: Report,
 ): Exact | undefined {
-  const rule = line?.rule;
-  const cap = line?.cap === undefined ? undefined : decimal(line.cap);
-  const about = { item: line?.number };
-  if (cap !== undefined && sumCap !== undefined && compare(cap, sumCap) > 0) {
-    report(
-      "cap-above-sum-cap",
-      [...path, "cap"],
-      { found: line?.cap ?? "", expected: `≤ ${exactText(sumCap)}` },
-      about,
-    );
-  }
-  if (rule === undefined || line === undefined) return cap;
-  if (!lineRuleKinds.some((kind) => kind === rule.kind)) {
-    report(
-      "line-rule-not-allowed",
-      [...path, "rule", "kind"],
-      { found: rule.kind, expected: lineRuleKinds.join(", ") },
-      about,
-    );
-    return cap;
-  }
-  const { places = 2, mode = "half-up" } = file.policies?.rounding ?? {};
-  const context = { max: undefined, places, mode };
-  checkRule(rule, context, [...path, "rule"], report, line.number ?? "");
-  const most = reachOf(rule, context).max;
-  if (most === undefined) {
-    if (!("cap" in line) && !summed) report("line-without-cap", path, {}, about);
-    return cap;
-  }
-  if (cap !== undefined && compare(cap, most) > 0) {
-    report(
-      "cap-not-reached",
-      [...path, "cap"],
-      { found: line.cap ?? "", expected: `≤ ${exactText(most)}` },
-      about,
-    );
-  }
-  return cap === undefined ? most : least(cap, most);
+  if (cap === undefined) return most;
+  const bound = decimal(cap);
+  if (most === undefined) return bound;
+  if (compare(bound, most) > 0)
+    report("cap-not-reached", [...path, "cap"], { found: cap, expected: `≤ ${exactText(most)}` });
+  return least(bound, most);
 }
 
-type Limits = NonNullable<NonNullable<DraftFile["policies"]>["limits"]>;
-type Grades = NonNullable<DraftFile["grades"]>;
-
-/** Checks the grades against each other and against the limits of the index. */
-export function checkGrades(file: DraftFile, report: Report): void {
+/**
+ * Checks the grades: best first, each from its bound up to the next better one, and together covering every index that
+ * the limits allow. Where the order is wrong, bounds are not compared.
+ */
+function checkGradeBands(file: DraftFile, report: Report): void {
   const { grades } = file;
-  const limits = file.policies?.limits;
-  if (grades === undefined || !checkOrder(grades, report)) return;
-  const most = limits?.max === undefined ? undefined : decimal(limits.max);
+  const { limits } = file.policies ?? {};
+  if (grades === undefined) return;
+  const bare = grades.findIndex((grade, at) => at > 0 && grade !== undefined && !("below" in grade));
+  if (bare >= 0) report("grade-without-below", ["grades", bare], { title: gradeTitle(grades[bare]) });
+  if (!areBestFirst(grades, report)) return;
+  const max = limits?.max;
+  const isTooHigh = (from: Decimal): boolean => max !== undefined && !isAtLeast(max, from);
   grades.forEach((grade, at) => {
-    const better = grades[at - 1];
-    const title = grade?.title?.vi ?? grade?.id ?? "";
-    const tooHigh = (from: string | undefined): boolean =>
-      from !== undefined && most !== undefined && compare(decimal(from), most) > 0;
-    if (grade?.from !== undefined && tooHigh(grade.from)) {
-      report("grade-above-limit", ["grades", at, "from"], {
-        found: grade.from,
-        expected: `≤ ${limits?.max}`,
-        title,
-      });
-    }
+    const { from, below } = grade ?? {};
+    const better = grades[at - 1]?.from;
+    const title = gradeTitle(grade);
+    if (from !== undefined && isTooHigh(from))
+      report("grade-above-limit", ["grades", at, "from"], { found: from, expected: `≤ ${max}`, title });
     // A bound above every index is the mistake, not the bound that should meet it.
-    if (grade?.below === undefined || better?.from === undefined || tooHigh(better.from)) return;
-    if (grade.below !== better.from) {
-      report("grade-gap", ["grades", at, "below"], { found: grade.below, expected: better.from, title });
-    }
+    if (below === undefined || better === undefined || isTooHigh(better) || below === better) return;
+    report("grade-gap", ["grades", at, "below"], { found: below, expected: better, title });
   });
-  if (limits !== undefined) checkCover(grades, limits, report);
+  if (limits !== undefined) checkEnds(grades, limits, report);
 }
 
-function checkOrder(grades: Grades, report: Report): boolean {
+const gradeTitle = (grade: DraftGrades[number]): string => grade?.title?.vi ?? grade?.id ?? "";
+
+function areBestFirst(grades: DraftGrades, report: Report): boolean {
   let sound = true;
   grades.forEach((grade, at) => {
     if (grade === undefined) return;
-    const title = grade.title?.vi ?? grade.id ?? "";
+    const title = gradeTitle(grade);
     const better = grades[at - 1]?.from;
     if (!("from" in grade) && at < grades.length - 1) {
       sound = false;
       report("grade-without-bound", ["grades", at], { title });
     }
-    if (grade.from === undefined || better === undefined || compare(decimal(grade.from), decimal(better)) < 0)
-      return;
+    if (grade.from === undefined || better === undefined || !isAtLeast(grade.from, better)) return;
     sound = false;
     report("grade-out-of-order", ["grades", at, "from"], {
       found: grade.from,
@@ -232,96 +236,17 @@ function checkOrder(grades: Grades, report: Report): boolean {
 }
 
 /** The best grade has no end below the upper limit, the last none above the lower one. */
-function checkCover(grades: Grades, { max, min }: Limits, report: Report): void {
+function checkEnds(grades: DraftGrades, { max, min }: DraftLimits, report: Report): void {
   const first = grades[0];
   const last = grades[grades.length - 1];
-  if (first?.below !== undefined && (max === undefined || compare(decimal(first.below), decimal(max)) <= 0)) {
-    const facts = {
-      found: first.below,
-      expected: max === undefined ? "∞" : `> ${max}`,
-      title: first.title?.vi ?? "",
-    };
+  if (first?.below !== undefined && (max === undefined || isAtLeast(max, first.below))) {
+    const expected = max === undefined ? "∞" : `> ${max}`;
+    const facts = { found: first.below, expected, title: first.title?.vi ?? "" };
     report("grades-do-not-cover", ["grades", 0, "below"], facts);
   }
-  if (last?.from !== undefined && (min === undefined || compare(decimal(last.from), decimal(min)) > 0)) {
-    const facts = {
-      found: last.from,
-      expected: min === undefined ? "−∞" : `≤ ${min}`,
-      title: last.title?.vi ?? "",
-    };
+  if (last?.from !== undefined && (min === undefined || !isAtLeast(min, last.from))) {
+    const expected = min === undefined ? "−∞" : `≤ ${min}`;
+    const facts = { found: last.from, expected, title: last.title?.vi ?? "" };
     report("grades-do-not-cover", ["grades", grades.length - 1, "from"], facts);
   }
-}
-
-/**
- * Reports missing redundancy and settings without effect. Where a row could not be read, or `sumsHold` is false, the row
- * that would give a setting its effect may be the one that is missing.
- */
-export function lintCriteria(tree: Tree, file: DraftFile, sumsHold: boolean, report: Report): void {
-  const settled = tree.complete && sumsHold;
-  if (file.isFramework !== true) lintSources(tree, file, settled, report);
-  lintRedundancy(tree, file, settled, report);
-  lintEffect(tree, file, settled, report);
-}
-
-function lintSources(tree: Tree, file: DraftFile, settled: boolean, report: Report): void {
-  const used = new Set(tree.leaves.map(({ draft }) => draft.source));
-  const declared = new Set(file.sources?.map((source) => source?.id));
-  // A source that no leaf uses may be what an unreadable or misspelt one meant.
-  const sound = settled && !used.has(undefined) && [...used].every((id) => declared.has(id));
-  file.sources?.forEach((source, at) => {
-    if (source?.id === undefined) return;
-    const path = ["sources", at];
-    if (!used.has(source.id)) {
-      // With a declared total the difference has been reported.
-      if (sound && !("maxPoints" in source)) report("source-not-used", path, { found: source.id });
-      return;
-    }
-    if (!("maxPoints" in source) || !("leaves" in source))
-      report("source-without-totals", path, { source: source.title?.vi ?? source.id });
-  });
-}
-
-function lintRedundancy(tree: Tree, file: DraftFile, settled: boolean, report: Report): void {
-  const { totals, grades } = file;
-  if (totals !== undefined && (!("counts" in totals) || !("leaves" in totals))) {
-    const missing = (["counts", "leaves"] as const).filter((key) => !(key in totals));
-    report("no-declared-totals", ["totals"], { found: missing.join(", ") });
-  }
-  // A published total needs no example, and survey points come from tallies alone.
-  const exemplary = tree.leaves.filter(
-    ({ draft }) => draft.rule !== undefined && !["direct", "survey", "relative"].includes(draft.rule.kind),
-  );
-  if (
-    settled &&
-    file.status !== "summary" &&
-    exemplary.length > 0 &&
-    !tree.leaves.some(({ draft }) => "examples" in draft)
-  )
-    report("no-examples", ["items"], {});
-  const bare = grades?.findIndex((grade, at) => at > 0 && grade !== undefined && !("below" in grade)) ?? -1;
-  if (bare >= 0) report("grade-without-below", ["grades", bare], { title: grades?.[bare]?.title?.vi ?? "" });
-}
-
-function lintEffect(tree: Tree, file: DraftFile, settled: boolean, report: Report): void {
-  const { policies, kinds, exemptions } = file;
-  const allowing = tree.leaves.some(
-    ({ draft }) =>
-      draft.notApplicable === true || ("notApplicable" in draft && draft.notApplicable === undefined),
-  );
-  if (policies?.notApplicable !== undefined && settled && !allowing) {
-    report("consequence-without-use", ["policies", "notApplicable"], { found: policies.notApplicable });
-  }
-  const sound = exemptions?.every(
-    (exemption) => exemption?.kind !== undefined && kinds?.some((kind) => kind?.id === exemption.kind),
-  );
-  kinds?.forEach((kind, at) => {
-    if (
-      kind?.id === undefined ||
-      sound !== true ||
-      exemptions?.some((exemption) => exemption?.kind === kind.id)
-    )
-      return;
-    report("kind-not-used", ["kinds", at, "id"], { found: kind.id });
-  });
 }

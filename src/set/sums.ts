@@ -56,21 +56,21 @@ export function checkSums(
   const all: Off[] = [];
   const open: Off[] = [];
   const look = (node: TreeNode | undefined, parts: readonly TreeNode[], max: Exact | undefined): void => {
-    const delta = differenceOf(parts, max);
+    const delta = excessOf(parts, max);
     if (delta === undefined || isZero(delta)) return;
     const off = { node, delta, depth: node === undefined ? 0 : node.depth + 1 };
     all.push(off);
     if (followsFromBelow(parts, delta, offs)) return;
     offs.set(node, off);
-    const slip = parts.find((part) => suspects.get(part)?.fits(subtract(part.max ?? zero, delta)) === true);
+    const slip = parts.find(
+      (part) => suspects.get(part)?.fitsWith(subtract(part.max ?? zero, delta)) === true,
+    );
     if (slip === undefined) open.push(off);
     else {
       mistyped.add(slip);
-      const facts = {
-        found: exactText(slip.max ?? zero),
-        expected: exactText(subtract(slip.max ?? zero, delta)),
-      };
-      report("maximum-differs", [...slip.path, "maxPoints"], facts, { item: slip.number });
+      const { max = zero, path } = slip;
+      const facts = { found: exactText(max), expected: exactText(subtract(max, delta)) };
+      report("maximum-differs", [...path, "maxPoints"], facts);
     }
   };
   const walk = (node: TreeNode): void => {
@@ -84,7 +84,7 @@ export function checkSums(
   const misplaced = misplacedRows(tree, all);
   for (const [row, [here, home]] of misplaced) {
     const facts = { found: here.node?.number ?? "–", expected: home.node?.number ?? "–" };
-    report("item-misplaced", row.path, facts, { item: row.number });
+    report("item-misplaced", row.path, facts);
   }
   const moved = new Set([...misplaced.values()].flat());
   const said = open.filter((off) => !moved.has(off));
@@ -98,7 +98,7 @@ export function checkSums(
 }
 
 /** The sum of the parts less the maximum; undefined where one of them is not known. A doubled row was reported as such. */
-function differenceOf(parts: readonly TreeNode[], max: Exact | undefined): Exact | undefined {
+function excessOf(parts: readonly TreeNode[], max: Exact | undefined): Exact | undefined {
   if (max === undefined || parts.length === 0 || parts.some((part) => part.max === undefined))
     return undefined;
   const total = (list: readonly TreeNode[]): Exact => sum(list.map((part) => part.max ?? zero));
@@ -144,44 +144,42 @@ function belongsTo({ number = "" }: TreeNode, node: TreeNode | undefined): boole
 
 /** A node that is short of points may have lost a row; whoever refers to that row makes no second mistake. */
 function lostRows(said: readonly Off[], tree: Tree): (id: string) => boolean {
-  const short = said
-    .filter(({ delta }) => isNegative(delta))
-    .map(({ node }) => node)
-    .slice(0, 100);
-  const isOf = (id: string, node: TreeNode): boolean =>
-    [node.number?.toLowerCase(), node.id].some(
-      (it) => it !== undefined && (id === it || id.startsWith(`${it}.`) || id.startsWith(`${it}/`)),
+  const short = said.filter(({ delta }) => isNegative(delta)).map(({ node }) => node);
+  const namesOf = (nodes: readonly (TreeNode | undefined)[]): ReadonlySet<string | undefined> =>
+    new Set(nodes.flatMap((node) => [node?.number?.toLowerCase(), node?.id]));
+  const roots = namesOf(tree.roots);
+  const names = namesOf(short);
+  return (id) => {
+    const above = [...id.matchAll(/[./]|$/g)].map(({ index }) => id.slice(0, index));
+    return (
+      above.some((it) => names.has(it)) || (short.includes(undefined) && !above.some((it) => roots.has(it)))
     );
-  return (id) =>
-    short.some((node) => (node === undefined ? !tree.roots.some((root) => isOf(id, root)) : isOf(id, node)));
-}
-
-function reportOff({ node, delta }: Off, tree: Tree, file: DraftFile, report: Report): void {
-  const path = node === undefined ? ["maxPoints"] : [...node.path, "maxPoints"];
-  const total = sum((node?.children ?? tree.roots).map(({ max }) => max ?? zero));
-  const facts = { ...levelFacts(file, node), ...sumFacts(total, subtract(total, delta)) };
-  report(node === undefined ? "set-sum-differs" : "sum-differs", path, facts, { item: node?.number });
-}
-
-/** Both numbers with as many decimals, at least two, and the difference in words. */
-export function sumFacts(total: Exact, declared: Exact): IssueFacts {
-  const delta = subtract(total, declared);
-  const short = isNegative(delta);
-  const [found, expected, difference] = alike([total, declared, short ? negate(delta) : delta]);
-  return {
-    found: found as string,
-    expected: expected as string,
-    difference: difference as string,
-    offVi: short ? "thiếu" : "thừa",
-    offEn: short ? "short by" : "over by",
   };
 }
 
-function alike(values: readonly Exact[]): readonly string[] {
-  const places = values
+function reportOff({ node, delta }: Off, tree: Tree, file: DraftFile, report: Report): void {
+  const total = sum((node?.children ?? tree.roots).map(({ max }) => max ?? zero));
+  const facts = { ...levelFacts(file, node), ...sumFacts(total, subtract(total, delta)) };
+  const code = node === undefined ? "set-sum-differs" : "sum-differs";
+  report(code, [...(node?.path ?? []), "maxPoints"], facts);
+}
+
+/** Both numbers with as many decimals, at least two, and the difference in words. */
+function sumFacts(total: Exact, declared: Exact): IssueFacts {
+  const delta = subtract(total, declared);
+  const short = isNegative(delta);
+  const difference = short ? negate(delta) : delta;
+  const places = [total, declared, difference]
     .map((value) => exactText(value).split(".")[1]?.length ?? 0)
-    .reduce((a, b) => (a > b ? a : b), 2);
-  return values.map((value) => rounded(value, places, "half-up"));
+    .reduce((most, count) => (count > most ? count : most), 2);
+  const text = (value: Exact): string => rounded(value, places, "half-up");
+  return {
+    found: text(total),
+    expected: text(declared),
+    difference: text(difference),
+    offVi: short ? "thiếu" : "thừa",
+    offEn: short ? "short by" : "over by",
+  };
 }
 
 /** What a node and its children are called, in both languages. */
@@ -196,19 +194,29 @@ function levelFacts(file: DraftFile, node: TreeNode | undefined): IssueFacts {
   };
 }
 
-/** Checks declared counts and totals; `causes` are the sums that are off in the tree. */
-export function checkTotals(
-  tree: Tree,
-  file: DraftFile,
-  misfits: ReadonlySet<TreeNode>,
-  causes: readonly Off[],
-  report: Report,
-): void {
+/** What was found before the declared figures are looked at. */
+interface Before {
+  /** The leaves whose source and rule contradict each other. */
+  readonly misfits: ReadonlySet<TreeNode>;
+  /** The sums that are off in the tree. */
+  readonly offs: readonly Off[];
+}
+
+/**
+ * Checks declared counts and totals, repeated from the annex so that slips are caught: what a wrong sum in the tree
+ * explains is not said again. What the file could repeat and does not is a warning.
+ */
+export function checkTotals(tree: Tree, file: DraftFile, { misfits, offs }: Before, report: Report): void {
   // Nothing can be counted while a node or its children cannot be read.
-  if (file.items === undefined || tree.nodes.some(({ whole }) => !whole)) return;
-  checkCounts(tree, file, causes, report);
-  // A leaf whose source and rule contradict each other may belong to another source.
-  if (misfits.size === 0) checkSources(tree, file, causes, report);
+  if (file.items !== undefined && tree.nodes.every(({ whole }) => whole)) {
+    checkCounts(tree, file, offs, report);
+    // A leaf whose source and rule contradict each other may belong to another source.
+    if (misfits.size === 0) checkSources(tree, file, offs, report);
+  }
+  // Where a row may be missing, it may be the one that would say what is not said.
+  const settled = tree.complete && offs.length === 0;
+  checkRedundancy(tree, file, settled, report);
+  if (file.isFramework !== true) checkSourceUse(tree, file, settled, report);
 }
 
 /** A doubled row may be one too many, or another row with a mistyped number: both readings are tried. */
@@ -216,19 +224,22 @@ const onceAndAll = (nodes: readonly TreeNode[]): readonly (readonly TreeNode[])[
   nodes,
   nodes.filter(({ doubled }) => !doubled),
 ];
+
 /** Declared numbers of nodes and leaves. A row that is missing or doubled above in the tree explains them. */
 function checkCounts(tree: Tree, file: DraftFile, causes: readonly Off[], report: Report): void {
   const { counts, leaves } = file.totals ?? {};
+  // The least depth at which points are missing, and at which there are too many.
+  const depths = causes.map(({ delta, depth }) => [isNegative(delta), depth] as const);
+  const causeAt = new Map(depths.sort(([, one], [, other]) => other - one));
   const agrees = (nodes: readonly TreeNode[], declared: number, depth: number): boolean =>
     onceAndAll(nodes).some(({ length }) => length === declared) ||
-    causes.some((it) => it.depth <= depth && isNegative(it.delta) === nodes.length < declared);
+    (causeAt.get(nodes.length < declared) ?? depth + 1) <= depth;
   const levels = file.levels?.length;
   const depth = tree.nodes.reduce((most, node) => (node.depth >= most ? node.depth + 1 : most), 0);
   // Counts that fit the tree but not the names of its levels show that a name is missing or too much.
   const wrongLength = counts !== undefined && levels !== undefined && counts.length !== levels;
-  if (wrongLength && counts.length !== depth) {
+  if (wrongLength && counts.length !== depth)
     report("counts-differ-from-levels", ["totals", "counts"], { found: counts.length, expected: levels });
-  }
   const byDepth = Array.from({ length: wrongLength ? 0 : (counts?.length ?? 0) }, (): TreeNode[] => []);
   for (const node of tree.nodes) byDepth[node.depth]?.push(node);
   byDepth.forEach((nodes, at) => {
@@ -257,13 +268,10 @@ interface SourceSum {
 
 function checkSources(tree: Tree, file: DraftFile, causes: readonly Off[], report: Report): void {
   const known = new Set(file.sources?.map((source) => source?.id));
-  if (
-    tree.leaves.some(
-      ({ draft, max }) => draft.source === undefined || max === undefined || !known.has(draft.source),
-    )
-  )
-    return;
-  const readings = onceAndAll(tree.leaves).map((leaves) => sumsOf(file, leaves));
+  const isKnown = ({ draft: { source }, max }: TreeNode): boolean =>
+    source !== undefined && max !== undefined && known.has(source);
+  if (!tree.leaves.every(isKnown)) return;
+  const readings = onceAndAll(tree.leaves).map((leaves) => sourceSums(file, leaves));
   const sound = (sums: readonly SourceSum[]): boolean =>
     sums.every(({ delta, leaves, declaredLeaves }) => isZero(delta) && leaves === declaredLeaves);
   const [all = []] = readings;
@@ -271,28 +279,17 @@ function checkSources(tree: Tree, file: DraftFile, causes: readonly Off[], repor
   if (reportTotals(all, causes, report)) reportLeaves(all, causes, report);
 }
 
-function sumsOf(file: DraftFile, leaves: readonly TreeNode[]): readonly SourceSum[] {
+function sourceSums(file: DraftFile, leaves: readonly TreeNode[]): readonly SourceSum[] {
   const bySource = new Map<string | undefined, TreeNode[]>(file.sources?.map((source) => [source?.id, []]));
   for (const leaf of leaves) bySource.get(leaf.draft.source)?.push(leaf);
   return (file.sources ?? []).flatMap((source, at): SourceSum[] => {
     if (source?.id === undefined) return [];
-    const own = bySource.get(source.id) ?? [];
+    const { id, leaves: declaredLeaves, title } = source;
+    const own = bySource.get(id) ?? [];
     const total = sum(own.map(({ max }) => max ?? zero));
     const declared = source.maxPoints === undefined ? total : decimal(source.maxPoints);
-    const title = source.title?.vi ?? source.id;
-    const delta = subtract(total, declared);
-    return [
-      {
-        at,
-        id: source.id,
-        title,
-        total,
-        declared,
-        delta,
-        leaves: own.length,
-        declaredLeaves: source.leaves ?? own.length,
-      },
-    ];
+    const counts = { leaves: own.length, declaredLeaves: declaredLeaves ?? own.length };
+    return [{ at, id, title: title?.vi ?? id, total, declared, delta: subtract(total, declared), ...counts }];
   });
 }
 
@@ -313,22 +310,48 @@ function reportTotals(sums: readonly SourceSum[], causes: readonly Off[], report
     report("sources-exchanged", ["sources", one.at, "maxPoints"], facts);
     return false;
   }
-  for (const it of off) {
-    const facts = { source: it.title, ...sumFacts(it.total, it.declared) };
-    report("source-total-differs", ["sources", it.at, "maxPoints"], facts);
+  for (const { at, title, total, declared } of off) {
+    const facts = { source: title, ...sumFacts(total, declared) };
+    report("source-total-differs", ["sources", at, "maxPoints"], facts);
   }
   return true;
 }
 
 /** Reports numbers of leaves that differ, where no total that is off says the same. */
 function reportLeaves(sums: readonly SourceSum[], causes: readonly Off[], report: Report): void {
-  for (const { at, title, delta, leaves, declaredLeaves } of sums) {
-    const explained = causes.some((cause) => isNegative(cause.delta) === leaves < declaredLeaves);
-    if (leaves === declaredLeaves || !isZero(delta) || explained) continue;
-    report("source-leaves-differ", ["sources", at, "leaves"], {
-      source: title,
-      found: leaves,
-      expected: declaredLeaves,
-    });
+  const explained = new Set(causes.map(({ delta }) => isNegative(delta)));
+  for (const { at, title, delta, leaves, declaredLeaves: expected } of sums) {
+    if (leaves === expected || !isZero(delta) || explained.has(leaves < expected)) continue;
+    report("source-leaves-differ", ["sources", at, "leaves"], { source: title, found: leaves, expected });
   }
+}
+
+/** What the annex repeats and the file does not. */
+function checkRedundancy(tree: Tree, file: DraftFile, settled: boolean, report: Report): void {
+  const { totals, status } = file;
+  const missing = (["counts", "leaves"] as const).filter((key) => totals !== undefined && !(key in totals));
+  if (missing.length > 0) report("no-declared-totals", ["totals"], { found: missing.join(", ") });
+  // A published total needs no example, and survey points come from tallies alone.
+  const exemplary = tree.leaves.some(
+    ({ draft: { rule } }) => rule !== undefined && !["direct", "survey", "relative"].includes(rule.kind),
+  );
+  const given = tree.leaves.some(({ draft }) => "examples" in draft);
+  if (settled && status !== "summary" && exemplary && !given) report("no-examples", ["items"], {});
+}
+
+/** Sources that no leaf uses, or whose totals are not declared. */
+function checkSourceUse(tree: Tree, file: DraftFile, settled: boolean, report: Report): void {
+  const used = new Set(tree.leaves.map(({ draft }) => draft.source));
+  const declared = new Set(file.sources?.map((source) => source?.id));
+  // A source that no leaf uses may be what an unreadable or misspelt one meant.
+  const sound = settled && !used.has(undefined) && [...used].every((id) => declared.has(id));
+  file.sources?.forEach((source, at) => {
+    if (source?.id === undefined) return;
+    const { id, title } = source;
+    const totalled = "maxPoints" in source;
+    // Of a source that is not used, a declared total was reported as a difference.
+    if (!used.has(id) && sound && !totalled) report("source-not-used", ["sources", at], { found: id });
+    if (used.has(id) && !(totalled && "leaves" in source))
+      report("source-without-totals", ["sources", at], { source: title?.vi ?? id });
+  });
 }

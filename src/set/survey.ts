@@ -6,63 +6,64 @@
 import type { Report } from "../issue.ts";
 import { compare, decimal, hundred } from "../number.ts";
 import { byCodeUnit } from "../plain.ts";
-import type { SourceKinds } from "./leaves.ts";
-import { type DraftFile, type Names, namesOf, refer, type Tree, type TreeNode } from "./tree.ts";
+import type { LeafFindings, SourceNames } from "./leaves.ts";
+import { addTo, type DraftFile, declaredIds, type Names, refer, type Tree, type TreeNode } from "./tree.ts";
+
+type DraftSurvey = NonNullable<DraftFile["survey"]>;
+type DraftForm = NonNullable<NonNullable<DraftSurvey["questionnaires"]>[number]>;
+
+/** What is known of the rest of the file. */
+interface Beside extends Pick<LeafFindings, "misfits"> {
+  readonly items: Names;
+  readonly groups: Names;
+  readonly sources: SourceNames;
+}
+
+/** What questionnaires refer to, and the leaves that questions may feed; undefined where those cannot be told. */
+interface Asked {
+  readonly tree: Tree;
+  readonly leaves: ReadonlySet<TreeNode> | undefined;
+  readonly items: Names;
+  readonly groups: Names;
+  readonly respondents: Names;
+  readonly scales: Names;
+}
 
 /** Checks the survey part against the tree and the groups. */
-export function checkSurvey(
-  tree: Tree,
-  file: DraftFile,
-  names: { readonly items: Names; readonly groups: Names },
-  kinds: SourceKinds,
-  misfits: ReadonlySet<TreeNode>,
-  report: Report,
-): void {
-  const { groups } = names;
-  const leaves = surveyLeaves(tree, file, kinds, misfits);
-  if (!("survey" in file)) {
+export function checkSurvey(tree: Tree, file: DraftFile, beside: Beside, report: Report): void {
+  const { items, groups } = beside;
+  const leaves = surveyLeaves(tree, file, beside);
+  const { survey } = file;
+  if (survey === undefined) {
     const first = leaves?.[0];
-    if (first !== undefined)
-      report(
-        "survey-missing",
-        first.path,
-        { found: leaves?.map(({ number }) => number).join(", ") ?? "" },
-        { item: first.number },
-      );
+    if (first !== undefined && !("survey" in file))
+      report("survey-missing", first.path, { found: leaves?.map(({ number }) => number).join(", ") ?? "" });
     return;
   }
-  const { survey } = file;
-  if (survey === undefined) return;
-  if (leaves?.length === 0 && tree.complete) return report("survey-without-leaf", ["survey"], {});
-  const respondents = namesOf(survey.respondents, ["survey", "respondents"], report);
-  const scales = namesOf(survey.scales, ["survey", "scales"], report);
-  namesOf(survey.questionnaires, ["survey", "questionnaires"], report);
+  if (leaves?.length === 0 && tree.complete) return report("survey-without-leaf", ["survey"]);
+  const idsOf = (key: "respondents" | "scales" | "questionnaires") =>
+    declaredIds(survey[key], ["survey", key], report);
+  const respondents: Names = { ...idsOf("respondents"), unknown: "unknown-respondents" };
+  const scales: Names = { ...idsOf("scales"), unknown: "unknown-scale" };
+  idsOf("questionnaires");
   checkWeights(survey, report);
   checkScales(survey, report);
-  const sound = checkQuestionnaires(survey, tree, leaves, { ...names, respondents, scales }, report);
+  const asked = { tree, leaves: leaves && new Set(leaves), items, groups, respondents, scales };
   // What is not used may be what a misspelt name meant.
-  if (!sound) return;
+  if (!checkQuestionnaires(survey, asked, report)) return;
   checkUse(survey, report);
-  if (leaves !== undefined) checkCover(survey, leaves, groups, report);
+  if (leaves !== undefined) checkAsked(survey, leaves, groups, report);
 }
 
 /** The leaves that the survey feeds; undefined where that cannot be told of every leaf. */
-function surveyLeaves(
-  tree: Tree,
-  file: DraftFile,
-  kinds: SourceKinds,
-  misfits: ReadonlySet<TreeNode>,
-): readonly TreeNode[] | undefined {
-  if (
-    misfits.size > 0 ||
-    kinds.size === 0 ||
-    file.sources?.some((source) => !kinds.has(source?.id)) !== false
-  )
-    return undefined;
+function surveyLeaves(tree: Tree, file: DraftFile, beside: Beside): readonly TreeNode[] | undefined {
+  const { kinds } = beside.sources;
+  const told = file.sources?.every((source) => kinds.has(source?.id)) === true;
+  if (beside.misfits.size > 0 || kinds.size === 0 || !told) return undefined;
   return tree.leaves.filter(({ draft }) => kinds.get(draft.source) === "survey");
 }
 
-function checkWeights(survey: Survey, report: Report): void {
+function checkWeights(survey: DraftSurvey, report: Report): void {
   let pooled = false;
   survey.respondents?.forEach((group, at) => {
     if (group === undefined) return;
@@ -75,45 +76,33 @@ function checkWeights(survey: Survey, report: Report): void {
   });
 }
 
-function checkScales(survey: Survey, report: Report): void {
+function checkScales(survey: DraftSurvey, report: Report): void {
   survey.scales?.forEach((scale, at) => {
-    const path = ["survey", "scales", at];
-    const options = scale?.options;
+    const { options, id: found = "" } = scale ?? {};
     if (options === undefined) return;
-    namesOf(options, [...path, "options"], report);
-    if (options.every((option) => option !== undefined && !("percent" in option))) {
-      report("scale-without-percent", [...path, "options"], { found: scale?.id ?? "" });
-    } else if (options.length === 1) {
-      report("scale-without-choice", [...path, "options"], { found: scale?.id ?? "" });
-    }
+    const path = ["survey", "scales", at, "options"];
+    declaredIds(options, path, report);
+    if (options.every((option) => option !== undefined && !("percent" in option)))
+      report("scale-without-percent", path, { found });
+    else if (options.length === 1) report("scale-without-choice", path, { found });
+    let best: number | undefined;
     options.forEach((option, position) => {
-      if (option?.percent !== undefined && compare(decimal(option.percent), hundred) > 0) {
-        report("out-of-range", [...path, "options", position, "percent"], {
-          found: option.percent,
-          expected: "0–100",
-        });
-      }
+      if (option?.percent === undefined) return;
+      const above = compare(decimal(option.percent), hundred);
+      if (best === undefined || above > best) best = above;
+      if (above > 0)
+        report("out-of-range", [...path, position, "percent"], { found: option.percent, expected: "0–100" });
     });
-    const percents = options.flatMap((option) =>
-      option?.percent === undefined ? [] : [decimal(option.percent)],
-    );
-    const best = percents.some((percent) => compare(percent, hundred) >= 0);
-    if (percents.length > 0 && !best)
-      report("scale-below-hundred", [...path, "options"], { found: scale?.id ?? "" });
+    if (best !== undefined && best < 0) report("scale-below-hundred", path, { found });
   });
 }
 
-function checkQuestionnaires(
-  survey: Survey,
-  tree: Tree,
-  leaves: readonly TreeNode[] | undefined,
-  names: Readonly<Record<"items" | "groups" | "respondents" | "scales", Names>>,
-  report: Report,
-): boolean {
-  const { items, groups, respondents, scales } = names;
+/** Checks what questionnaires refer to; gives false where one of those names is not known or cannot be read. */
+function checkQuestionnaires(survey: DraftSurvey, asked: Asked, report: Report): boolean {
+  const { tree, leaves, items, groups, respondents, scales } = asked;
   let sound = survey.questionnaires !== undefined;
-  const known = (...[name, ...rest]: Parameters<typeof refer>): boolean => {
-    const found = refer(name, ...rest);
+  const known = (...reference: Parameters<typeof refer>): boolean => {
+    const found = refer(...reference);
     sound &&= found;
     return found;
   };
@@ -121,46 +110,40 @@ function checkQuestionnaires(
     sound &&= form?.judges !== undefined && form.questions !== undefined;
     if (form === undefined) return;
     const path = ["survey", "questionnaires", at];
-    known(form.respondents, respondents, "unknown-respondents", [...path, "respondents"], report);
+    known(form.respondents, respondents, [...path, "respondents"], report);
     const judged = new Set<string>();
     form.judges?.forEach((group, position) => {
-      known(group, groups, "unknown-group", [...path, "judges", position], report);
-      if (group !== undefined && judged.has(group))
-        report("duplicate-id", [...path, "judges", position], { found: group });
+      const place = [...path, "judges", position];
+      known(group, groups, place, report);
+      if (group !== undefined && judged.has(group)) report("duplicate-id", place, { found: group });
       if (group !== undefined) judged.add(group);
     });
-    namesOf(form.questions, [...path, "questions"], report);
+    declaredIds(form.questions, [...path, "questions"], report);
     form.questions?.forEach((question, position) => {
       const place = [...path, "questions", position];
-      known(question?.scale, scales, "unknown-scale", [...place, "scale"], report);
-      if (!known(question?.item, items, "unknown-item", [...place, "item"], report)) return;
-      const node = tree.byId.get(question?.item ?? "");
-      if (node === undefined || leaves === undefined || leaves.includes(node) || node.doubled || !node.whole)
+      const { scale, item = "" } = question ?? {};
+      known(scale, scales, [...place, "scale"], report);
+      if (!known(question?.item, items, [...place, "item"], report)) return;
+      const node = tree.byId.get(item);
+      if (node === undefined || leaves === undefined || leaves.has(node) || node.doubled || !node.whole)
         return;
       if (node.leaf && node.draft.source === undefined) return;
       sound = false;
-      report(
-        "question-without-survey-leaf",
-        [...place, "item"],
-        { found: question?.item ?? "" },
-        { item: node.number },
-      );
+      report("question-without-survey-leaf", [...place, "item"], { found: item }, { item: node.number });
     });
   });
   return sound;
 }
 
 /** Scales and respondent groups that no questionnaire uses. */
-function checkUse(survey: Survey, report: Report): void {
+function checkUse(survey: DraftSurvey, report: Report): void {
   const forms = survey.questionnaires ?? [];
   const asked = new Set(forms.map((form) => form?.respondents));
   const used = new Set(forms.flatMap((form) => form?.questions?.map((question) => question?.scale) ?? []));
   survey.respondents?.forEach((group, at) => {
     if (group?.id === undefined || asked.has(group.id)) return;
-    report("respondents-not-asked", ["survey", "respondents", at], {
-      found: group.id,
-      title: group.title?.vi ?? group.id,
-    });
+    const facts = { found: group.id, title: group.title?.vi ?? group.id };
+    report("respondents-not-asked", ["survey", "respondents", at], facts);
   });
   survey.scales?.forEach((scale, at) => {
     if (scale?.id !== undefined && !used.has(scale.id))
@@ -168,34 +151,39 @@ function checkUse(survey: Survey, report: Report): void {
   });
 }
 
-type Survey = NonNullable<DraftFile["survey"]>;
-type Form = NonNullable<NonNullable<Survey["questionnaires"]>[number]>;
+/** A question that feeds a leaf: in which questionnaire, with which id. */
+interface Feeder {
+  readonly form: DraftForm;
+  readonly question: string | undefined;
+}
 
-/** The questions by the leaf that they feed: in which questionnaire, with which id. */
-type Feeders = ReadonlyMap<
-  string | undefined,
-  readonly { readonly form: Form; readonly question: string | undefined }[]
->;
+/** Questions by the leaf that they feed. */
+type Feeders = ReadonlyMap<string | undefined, readonly Feeder[]>;
+
+/** The questionnaires that ask about a leaf; those of all leaves that the same ones ask about are one value. */
+interface Asking {
+  readonly key: string;
+  readonly forms: readonly DraftForm[];
+}
 
 /** Checks that the questionnaires cover the survey leaves. */
-export function checkCover(survey: Survey, leaves: readonly TreeNode[], groups: Names, report: Report): void {
+function checkAsked(survey: DraftSurvey, leaves: readonly TreeNode[], groups: Names, report: Report): void {
   const feeders = feedersOf(survey);
   const asked = leaves.filter(({ id, doubled }) => id !== undefined && !doubled);
   if (!checkDeclared(asked, feeders, report)) return;
-  checkGroups(asked, feeders, groups, report);
-  for (const leaf of asked) checkShared(leaf, feeders, report);
+  const asking = askingOf(asked, feeders, survey, report);
+  checkGroups(asking, groups, report);
+  const together = new Map([...new Set(asking.values())].map((forms) => [forms, judgingTogether(forms)]));
+  for (const [leaf, forms] of asking)
+    checkShared(leaf, feeders.get(leaf.id) ?? [], together.get(forms) ?? [], report);
 }
 
-function feedersOf(survey: Survey): Feeders {
-  const feeders = new Map<string | undefined, { form: Form; question: string | undefined }[]>();
+function feedersOf(survey: DraftSurvey): Feeders {
+  const feeders = new Map<string | undefined, Feeder[]>();
   for (const form of survey.questionnaires ?? []) {
-    for (const question of form?.questions ?? []) {
-      if (form === undefined) continue;
-      const known = feeders.get(question?.item);
-      const feeder = { form, question: question?.id };
-      if (known === undefined) feeders.set(question?.item, [feeder]);
-      else known.push(feeder);
-    }
+    if (form === undefined) continue;
+    for (const question of form.questions ?? [])
+      addTo(feeders, question?.item, { form, question: question?.id });
   }
   return feeders;
 }
@@ -214,57 +202,82 @@ function checkDeclared(leaves: readonly TreeNode[], feeders: Feeders, report: Re
   const [first] = off;
   if (first === undefined) return true;
   const items = off.map(({ leaf, found, expected }) => `${leaf.number}: ${found}/${expected}`).join("; ");
-  report(
-    "questions-differ",
-    [...first.leaf.path, "rule", "questions"],
-    { found: first.found, expected: first.expected, items },
-    { item: first.leaf.number },
-  );
+  const facts = { found: first.found, expected: first.expected, items };
+  report("questions-differ", [...first.leaf.path, "rule", "questions"], facts);
   return false;
 }
 
-/** Each survey leaf has a question in some questionnaire, and for every group of units. */
-function checkGroups(leaves: readonly TreeNode[], feeders: Feeders, groups: Names, report: Report): void {
-  const unasked = new Map<string, (string | undefined)[]>();
+/** The questionnaires that ask about each leaf, in the order of the tree; a leaf that none asks about is reported. */
+function askingOf(
+  leaves: readonly TreeNode[],
+  feeders: Feeders,
+  survey: DraftSurvey,
+  report: Report,
+): ReadonlyMap<TreeNode, Asking> {
+  const places = new Map(survey.questionnaires?.map((form, at) => [form, at]));
+  const known = new Map<string, Asking>();
+  const asking = new Map<TreeNode, Asking>();
   for (const leaf of leaves) {
-    const feeding = feeders.get(leaf.id);
-    if (feeding === undefined) {
-      report("survey-leaf-without-question", leaf.path, { found: leaf.id ?? "" }, { item: leaf.number });
-      continue;
-    }
-    const judged = new Set(
-      [...new Set(feeding.map(({ form }) => form))].flatMap((form) => form.judges ?? []),
-    );
-    for (const id of groups.ids) {
-      if (judged.has(id)) continue;
-      const items = unasked.get(id);
-      if (items === undefined) unasked.set(id, [leaf.number]);
-      else items.push(leaf.number);
-    }
+    const forms = [...new Set(feeders.get(leaf.id)?.map(({ form }) => form))];
+    const key = forms.map((form) => places.get(form)).join(" ");
+    if (!known.has(key)) known.set(key, { key, forms });
+    const alike = known.get(key);
+    if (forms.length > 0 && alike !== undefined) asking.set(leaf, alike);
+    else report("survey-leaf-without-question", leaf.path, { found: leaf.id ?? "" });
   }
+  return asking;
+}
+
+/** Each survey leaf is asked about for every group of units. */
+function checkGroups(asking: ReadonlyMap<TreeNode, Asking>, groups: Names, report: Report): void {
+  const lacking = new Map<string, Asking[]>();
+  for (const alike of new Set(asking.values())) {
+    const judged = new Set(alike.forms.flatMap((form) => form.judges ?? []));
+    for (const id of groups.ids) if (!judged.has(id)) addTo(lacking, id, alike);
+  }
+  // Groups that lack the same leaves are told the same: each list is made once.
+  const lists = new Map<string, string>();
+  const numbersOf = (of: readonly Asking[]): string => {
+    const key = of.map((alike) => alike.key).join("\n");
+    const known = lists.get(key);
+    if (known !== undefined) return known;
+    const leaves = [...asking].filter(([, alike]) => of.includes(alike)).map(([leaf]) => leaf.number);
+    lists.set(key, leaves.join(", "));
+    return leaves.join(", ");
+  };
   [...groups.ids].forEach((id, at) => {
-    const items = unasked.get(id);
-    if (items !== undefined)
-      report("group-without-question", ["groups", at], { found: id, items: items.join(", ") });
+    const of = lacking.get(id);
+    if (of !== undefined)
+      report("group-without-question", ["groups", at], { found: id, items: numbersOf(of) });
   });
 }
 
+/** The questionnaires that judge a same group of units, without those that others of the list repeat. */
+function judgingTogether({ forms }: Asking): readonly ReadonlySet<DraftForm>[] {
+  const judging = new Map<string | undefined, number[]>();
+  forms.forEach((form, at) => {
+    for (const group of new Set(form.judges)) addTo(judging, group, at);
+  });
+  const sets = new Map([...judging.values()].map((places) => [places.join(" "), places]));
+  return [...sets.values()].map((places) => new Set(places.flatMap((at) => forms[at] ?? [])));
+}
+
 /** Groups that are asked different questions on a leaf combine on none of those: a declared weight could be without effect. */
-function checkShared(leaf: TreeNode, feeders: Feeders, report: Report): void {
-  const feeding = feeders.get(leaf.id) ?? [];
-  const forms = new Set(feeding.map(({ form }) => form));
-  for (const judged of new Set([...forms].flatMap((form) => form.judges ?? []))) {
+function checkShared(
+  leaf: TreeNode,
+  feeding: readonly Feeder[],
+  together: readonly ReadonlySet<DraftForm>[],
+  report: Report,
+): void {
+  for (const forms of together) {
     const asked = new Map<string | undefined, Set<string>>();
     for (const { form, question } of feeding) {
-      if (!form.judges?.includes(judged) || question === undefined) continue;
-      const known = asked.get(form.respondents) ?? new Set();
-      asked.set(form.respondents, known.add(question));
+      if (!forms.has(form) || question === undefined) continue;
+      asked.set(form.respondents, (asked.get(form.respondents) ?? new Set()).add(question));
     }
     const lists = [...asked.values()].map((ids) => [...ids].sort(byCodeUnit).join("\n"));
-    const alike = lists.every((it) => it === lists[0]) || lists.every((it) => !it.includes("\n"));
+    const alike = lists.every((list) => list === lists[0]) || lists.every((list) => !list.includes("\n"));
     if (alike || asked.has(undefined)) continue;
-    const facts = { found: [...asked.keys()].join(", ") };
-    report("questions-not-shared", leaf.path, facts, { item: leaf.number });
-    return;
+    return report("questions-not-shared", leaf.path, { found: [...asked.keys()].join(", ") });
   }
 }

@@ -3,8 +3,8 @@
  * none that only follows from another: drafts, the tree of its nodes, and the names that its lists declare.
  */
 import type { z } from "zod";
-import type { LatePolicy } from "../criteria-set.ts";
-import type { IssueCode, IssueFacts, Path, Report, Subject } from "../issue.ts";
+import type { LatePolicy, Text } from "../criteria-set.ts";
+import type { IssueCode, Path, Report } from "../issue.ts";
 import { definitionOf } from "../known-keys.ts";
 import { decimal, type Exact } from "../number.ts";
 import type { Rule } from "../rule.ts";
@@ -25,24 +25,24 @@ export type Draft<T> = T extends string | number | boolean | undefined | Rule | 
  * The value is a plain copy, so its depth is bounded.
  */
 export function draftOf<T>(schema: z.ZodType<T>, value: unknown): Draft<T> {
-  return read(schema, value) as Draft<T>;
+  return readPart(schema, value) as Draft<T>;
 }
 
-function read(schema: z.ZodType, value: unknown): unknown {
+function readPart(schema: z.ZodType, value: unknown): unknown {
   const whole = schema.safeParse(value);
   if (whole.success) return whole.data;
   const definition = definitionOf(schema);
-  if (definition.getter !== undefined) return read(definition.getter(), value);
-  if (definition.innerType !== undefined) return read(definition.innerType, value);
+  if (definition.getter !== undefined) return readPart(definition.getter(), value);
+  if (definition.innerType !== undefined) return readPart(definition.innerType, value);
   if (definition.element !== undefined) {
     const { element } = definition;
-    return Array.isArray(value) && value.length > 0 ? value.map((one) => read(element, one)) : undefined;
+    return Array.isArray(value) && value.length > 0 ? value.map((one) => readPart(element, one)) : undefined;
   }
   if (definition.shape === undefined || typeof value !== "object" || value === null || Array.isArray(value))
     return undefined;
   const result: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(definition.shape)) {
-    const part = read(field, (value as Record<string, unknown>)[key]);
+    const part = readPart(field, Reflect.get(value, key));
     if (part !== undefined || Object.hasOwn(value, key)) result[key] = part;
   }
   return result;
@@ -155,54 +155,57 @@ export function isUnder(number: string, parent: string): boolean {
 }
 
 /** The ids of one list. */
-export interface Names {
+export interface Ids {
   readonly ids: ReadonlySet<string>;
   /** False where an entry of the list could not be read: an id that is not found may be its id. */
   readonly complete: boolean;
+}
+
+/** The ids of a list that others refer to. */
+export interface Names extends Ids {
+  /** The code of an issue about a name that is none of them. */
+  readonly unknown: IssueCode;
   /** Tells of a name that is not found whether that follows from something else that was reported. */
   readonly excused?: (name: string) => boolean;
 }
 
-interface Named {
+/** What names an entry of a list. */
+interface Declared {
   readonly id?: string | undefined;
-  readonly title?: { readonly vi?: string | undefined } | undefined;
+  readonly title?: Draft<Text>;
 }
 
 /** Collects the ids of a list and reports those that repeat one above, and titles that do. */
-export function namesOf(list: readonly (Named | undefined)[] | undefined, path: Path, report: Report): Names {
+export function declaredIds(
+  list: readonly (Declared | undefined)[] | undefined,
+  path: Path,
+  report: Report,
+): Ids {
   const ids = new Set<string>();
   const titles = new Set<string>();
   let complete = list !== undefined;
   list?.forEach((entry, at) => {
-    const id = entry?.id;
-    const title = entry?.title?.vi?.toLowerCase();
+    const { id, title } = entry ?? {};
+    const words = title?.vi?.toLowerCase();
     if (id === undefined) complete = false;
     else if (ids.has(id)) {
       // One of the two was meant to be another id, which somebody may refer to.
       complete = false;
       report("duplicate-id", [...path, at, "id"], { found: id });
-    } else if (title !== undefined && titles.has(title))
-      report("title-repeats-in-list", [...path, at, "title", "vi"], { found: entry?.title?.vi ?? "" });
+    } else if (words !== undefined && titles.has(words))
+      report("title-repeats-in-list", [...path, at, "title", "vi"], { found: title?.vi ?? "" });
     if (id !== undefined) ids.add(id);
-    if (title !== undefined) titles.add(title);
+    if (words !== undefined) titles.add(words);
   });
   return { ids, complete };
 }
 
 /** Reports a name that is not one of those known; gives true where it is known. */
-export function refer(
-  name: string | undefined,
-  names: Names,
-  code: IssueCode,
-  path: Path,
-  report: Report,
-  facts: IssueFacts = {},
-  subject: Subject = {},
-): boolean {
+export function refer(name: string | undefined, names: Names, path: Path, report: Report): boolean {
   if (name === undefined) return false;
   if (names.ids.has(name)) return true;
   if (names.complete && names.excused?.(name) !== true)
-    report(code, path, { found: name, expected: suggestion(name, names, report), ...facts }, subject);
+    report(names.unknown, path, { found: name, expected: meantBy(name, names, report) });
   return false;
 }
 
@@ -210,9 +213,17 @@ export function refer(
 const comparisons = 200_000;
 
 /** The nearest known name, or the first few. */
-function suggestion(name: string, { ids }: Names, report: Report): string {
-  const all = [...ids];
-  const near = ids.size * report.issues.length < comparisons ? nearest(name, all) : undefined;
+function meantBy(name: string, { ids }: Ids, report: Report): string {
+  const near = ids.size * report.issues.length < comparisons ? nearest(name, [...ids]) : undefined;
   if (near !== undefined) return near;
-  return all.length === 0 ? "–" : `${all.slice(0, 8).join(", ")}${all.length > 8 ? ", …" : ""}`;
+  const first: string[] = [];
+  for (const id of ids) if (first.push(first.length < 8 ? id : "…") > 8) break;
+  return first.join(", ") || "–";
+}
+
+/** Adds a value to the list that a map holds under a key. */
+export function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }

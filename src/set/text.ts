@@ -69,96 +69,98 @@ export interface JsonText {
 }
 
 /** Where a value stands in the text, and its key. */
-interface Position {
+interface Offsets {
   readonly key: number | undefined;
   readonly value: number;
 }
 
-type Holder = Record<string, unknown> | unknown[];
+/** Line and column, both from 1; columns count UTF-16 units, as editors do. */
+type Place = Required<Pick<Issue, "line" | "column">>;
 
 /** Longest text that is read, in characters: far more than any criteria set, plan or round of a country. */
 const textLimit = 100_000_000;
 
 /** Issues that are about a key rather than its value. */
-const aboutKeys = new Set<string>(["unknown-key", "misspelt-key", "duplicate-key", "key-not-allowed"]);
+const aboutKeys: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "unknown-key",
+  "misspelt-key",
+  "duplicate-key",
+  "key-not-allowed",
+]);
 
 /** Reads a text. */
 export function readJsonText(source: string): JsonText {
   const report = newReport();
   const text = source.startsWith("\uFEFF") ? source.slice(1) : source;
-  const lineOf = lines(text);
+  const placeOf = placeFinder(text);
   if (text !== source) report("byte-order-mark", []);
-  const placed = (issue: Issue, offset: number): Issue => Object.freeze({ ...issue, ...lineOf(offset) });
-  const stop = (offset: number): JsonText => {
-    const issues = report.issues.map((it) => placed(it, it.code === "byte-order-mark" ? 0 : offset));
+  const placed = (found: Issue, offset: number): Issue =>
+    Object.freeze({ ...found, ...placeOf(found.code === "byte-order-mark" ? 0 : offset) });
+  const end = unreadableFrom(text, report);
+  if (end !== undefined) {
+    const issues = report.issues.map((found) => placed(found, end));
     return { value: undefined, issues: Object.freeze(issues), place: (it) => it };
-  };
-
-  if (text.length > textLimit) {
-    report("text-too-long", [], { found: text.length, expected: textLimit });
-    return stop(0);
   }
-  const deep = tooDeep(text);
-  if (deep !== undefined) {
-    report("nested-too-deep", [], { expected: depthLimit });
-    return stop(deep);
-  }
-  const wrong = syntaxError(text, report);
-  if (wrong !== undefined) return stop(wrong);
-
-  const positions = new Map<string, Position>([["", { key: undefined, value: text.search(/\S/) }]]);
-  const twice = new Map<string, number>();
-  const value = build(text, positions, twice, lineOf, report);
-  const place = (it: Issue): Issue => {
-    if (it.line !== undefined) return it;
-    const key = keyOf(it.path);
-    const repeated = it.code === "duplicate-key" ? twice.get(key) : undefined;
-    return placed(it, repeated ?? (it.code === "byte-order-mark" ? 0 : offsetOf(it, positions)));
+  const { value, offsets, repeated } = build(text, placeOf, report);
+  const place = (found: Issue): Issue => {
+    if (found.line !== undefined) return found;
+    const again = found.code === "duplicate-key" ? repeated.get(pathKey(found.path)) : undefined;
+    return placed(found, again ?? offsetOf(found, offsets));
   };
   return { value, issues: report.issues, place };
 }
 
 /** The position of an issue: its key or its value; of what is missing, the value that lacks it. */
-function offsetOf(it: Issue, positions: ReadonlyMap<string, Position>): number {
-  for (let length = it.path.length; length >= 0; length--) {
-    const position = positions.get(keyOf(it.path.slice(0, length)));
-    if (position === undefined) continue;
-    return length === it.path.length && aboutKeys.has(it.code)
-      ? (position.key ?? position.value)
-      : position.value;
+function offsetOf({ code, path }: Issue, offsets: ReadonlyMap<string, Offsets>): number {
+  for (let length = path.length; length >= 0; length--) {
+    const known = offsets.get(pathKey(path.slice(0, length)));
+    if (known === undefined) continue;
+    return length === path.length && aboutKeys.has(code) ? (known.key ?? known.value) : known.value;
   }
   return 0;
 }
 
-const keyOf = (path: Path): string => path.map((step) => `${typeof step}:${step}`).join("\u0000");
+const pathKey = (path: Path): string => path.map((step) => `${typeof step}:${step}`).join("\u0000");
 
-/** Line and column of an offset, both from 1; columns count UTF-16 units, as editors do. */
-function lines(text: string): (offset: number) => { readonly line: number; readonly column: number } {
+/** Finds the place of an offset. */
+function placeFinder(text: string): (offset: number) => Place {
   const starts = [0];
   for (const found of text.matchAll(/\r\n|\r|\n/g)) starts.push(found.index + found[0].length);
   return (offset) => {
     let [low, high] = [0, starts.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (starts[low] as number) + 1 };
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
+}
+
+/** Reports what makes a text unreadable as a whole, and gives the offset where that shows. */
+function unreadableFrom(text: string, report: Report): number | undefined {
+  if (text.length > textLimit) {
+    report("text-too-long", [], { found: text.length, expected: textLimit });
+    return 0;
+  }
+  const deep = tooDeep(text);
+  if (deep === undefined) return syntaxError(text, report);
+  report("nested-too-deep", [], { expected: depthLimit });
+  return deep;
 }
 
 /** The offset of the first bracket beyond the depth limit; looked for before the parser, which recurses, sees the text. */
 function tooDeep(text: string): number | undefined {
   let depth = 0;
-  let inText = false;
+  let quoted = false;
   for (let at = 0; at < text.length; at++) {
-    const it = text[at];
-    if (inText) {
-      if (it === "\\") at += 1;
-      else if (it === '"' || it === "\n") inText = false;
-    } else if (it === '"') inText = true;
-    else if (it === "]" || it === "}") depth -= 1;
-    else if (it === "[" || it === "{") {
+    const letter = text[at];
+    if (quoted) {
+      if (letter === "\\") at += 1;
+      else if (letter === '"' || letter === "\n") quoted = false;
+    } else if (letter === '"') quoted = true;
+    else if (letter === "]" || letter === "}") depth -= 1;
+    else if (letter === "[" || letter === "{") {
       depth += 1;
       if (depth > depthLimit) return at;
     }
@@ -195,13 +197,11 @@ function syntaxError(text: string, report: Report): number | undefined {
   if (first === undefined) return undefined;
   const { code, offset, length } = first;
   const name = printParseErrorCode(code);
-  const end = offset >= text.length;
-  const found = end
-    ? "∎"
-    : (text.slice(offset, offset + (length || 1)).split(/[\r\n]/)[0] ?? "").slice(0, 40);
+  const line = text.slice(offset, offset + (length || 1)).split(/[\r\n]/)[0] ?? "";
+  const found = offset >= text.length ? "∎" : line.slice(0, 40);
   const before = text.slice(0, offset).trimEnd();
   if (name === "InvalidCommentToken") report("comment-in-json", [], { found });
-  else if (name === "EndOfFileExpected" || isWhole(before)) report("trailing-text", [], { found });
+  else if (name === "EndOfFileExpected" || isJson(before)) report("trailing-text", [], { found });
   else if (before.endsWith(",") && /^[\]}]/.test(text.slice(offset))) report("trailing-comma", [], { found });
   else {
     const [vi, en] = expectations[name] ?? ["ký hiệu không hiểu được", "this cannot be read"];
@@ -211,40 +211,43 @@ function syntaxError(text: string, report: Report): number | undefined {
 }
 
 /** True where a text is JSON from beginning to end: what follows it is too much. */
-function isWhole(text: string): boolean {
+function isJson(text: string): boolean {
   let whole = true;
   visit(text, { onError: () => (whole = false) }, strict);
   return whole;
 }
 
+/** What was built of a text that is JSON. */
+interface Built {
+  readonly value: unknown;
+  /** Where each value stands, by its path. */
+  readonly offsets: ReadonlyMap<string, Offsets>;
+  /** Where a key is repeated that was given before, by its path. */
+  readonly repeated: ReadonlyMap<string, number>;
+}
+
 /** Builds the value of a text that is JSON, without recursion of its own. */
-function build(
-  text: string,
-  positions: Map<string, Position>,
-  twice: Map<string, number>,
-  lineOf: ReturnType<typeof lines>,
-  report: Report,
-): unknown {
-  const holders: Holder[] = [];
-  const keys: (Map<string, number> | undefined)[] = [];
+function build(text: string, placeOf: (offset: number) => Place, report: Report): Built {
+  const offsets = new Map<string, Offsets>();
+  const repeated = new Map<string, number>();
+  const holders: (Record<string, unknown> | unknown[])[] = [];
+  const keys: Map<string, number>[] = [];
   let root: unknown;
   let key: { readonly name: string; readonly offset: number } | undefined;
-  const broken = new Set<string>();
-  const set = (value: unknown, pathOf: () => (string | number)[], offset: number): void => {
-    const path = pathOf();
-    const place = keyOf(path);
-    if (!positions.has(place) || path.length === 0) positions.set(place, { key: key?.offset, value: offset });
-    const holder = holders[holders.length - 1];
+  const put = (value: unknown, offset: number, path: Path): void => {
+    const place = pathKey(path);
+    if (!offsets.has(place)) offsets.set(place, { key: key?.offset, value: offset });
+    const holder = holders.at(-1);
     if (holder === undefined) root = value;
-    else if (Array.isArray(holder)) holder.push(value === undefined ? null : value);
-    else if (key !== undefined && value !== undefined && !broken.has(place)) holder[key.name] = value;
+    else if (Array.isArray(holder)) holder.push(value ?? null);
     // A key given twice has no value that could be judged.
-    if (broken.has(place) && !Array.isArray(holder) && key !== undefined) delete holder?.[key.name];
+    else if (key !== undefined && repeated.has(place)) delete holder[key.name];
+    else if (key !== undefined && value !== undefined) holder[key.name] = value;
   };
-  const open = (holder: Holder, offset: number, pathOf: () => (string | number)[]): void => {
-    set(holder, pathOf, offset);
+  const open = (holder: Record<string, unknown> | unknown[], offset: number, path: Path): void => {
+    put(holder, offset, path);
     holders.push(holder);
-    keys.push(Array.isArray(holder) ? undefined : new Map());
+    keys.push(new Map());
   };
   const close = (): void => {
     holders.pop();
@@ -253,34 +256,30 @@ function build(
   visit(
     text,
     {
-      onObjectBegin: (offset, _length, _line, _column, path) => open(Object.create(null), offset, path),
+      onObjectBegin: (offset, ...[, , , pathOf]) => open(Object.create(null), offset, pathOf()),
       onObjectEnd: close,
-      onArrayBegin: (offset, _length, _line, _column, path) => open([], offset, path),
+      onArrayBegin: (offset, ...[, , , pathOf]) => open([], offset, pathOf()),
       onArrayEnd: close,
-      onObjectProperty: (name, offset, _length, _line, _column, pathOf) => {
+      onObjectProperty: (name, offset, ...[, , , pathOf]) => {
         key = { name, offset };
-        const known = keys[keys.length - 1];
+        const known = keys.at(-1);
         const first = known?.get(name);
         if (first === undefined) known?.set(name, offset);
         else {
           const path = [...pathOf(), name];
-          broken.add(keyOf(path));
-          twice.set(keyOf(path), offset);
-          report("duplicate-key", path, { found: name, first: lineOf(first).line });
+          repeated.set(pathKey(path), offset);
+          report("duplicate-key", path, { found: name, first: placeOf(first).line });
         }
       },
-      onLiteralValue: (value, offset, length, _line, _column, pathOf) => {
+      onLiteralValue: (value, offset, length, ...[, , pathOf]) => {
+        const path = pathOf();
         const written = text.slice(offset, offset + length);
-        set(
-          typeof value === "number" ? judgeNumber(written, value, pathOf(), report) : value,
-          pathOf,
-          offset,
-        );
+        put(typeof value === "number" ? judgeNumber(written, value, path, report) : value, offset, path);
       },
     },
     strict,
   );
-  return root;
+  return { value: root, offsets, repeated };
 }
 
 /** A number as it is written: kept as a number where that prints the same, else as its text; refused where it cannot be held. */

@@ -2,7 +2,7 @@
 
 import { pointsText, sizeText, type Voice, voiceOf } from "../explain/words/voice.ts";
 import type { Language } from "../rule.ts";
-import type { Gains, GainsAnswer, HeldReason, Lifted, Loss, ScoredGains } from "./gain.ts";
+import type { Gains, GainsAnswer, HeldReason, Lifted, Loss, ScoredGains } from "./gains.ts";
 
 /** The words of one language. */
 interface Words {

@@ -1,42 +1,177 @@
 /**
  * Where a unit lost points and the fewest items that would lift it to a grade, an index or a place, everything else
- * held (design 3.3, 3.9, 3.10). Gains of single items add up exactly, so that taking the largest ones first is proven to
- * be least; where a limit of the index or a tie-breaker comes in between, the answer says that it is not proven.
+ * held. Each point of a source adds the same to the index, so that gains of single items add up exactly and taking the
+ * largest ones first is proven to be least; where a limit of the index or a tie-breaker comes in between, the answer
+ * says that it is not proven.
  */
-import { amountOf } from "../amount.ts";
+import { type Amount, amountOf } from "../amount.ts";
 import type { Until } from "../appraisal.ts";
 import { assess } from "../assess.ts";
-import type { CriteriaSet, Text } from "../criteria-set.ts";
-import { type Evaluation, evaluate, type LeafStanding, stateOf } from "../evaluation.ts";
+import type { CriteriaSet, Decimal, Text } from "../criteria-set.ts";
+import {
+  type Evaluation,
+  evaluate,
+  indexOfTerms,
+  indexTerms,
+  type LeafStanding,
+  percentOf,
+  stateOf,
+  worthOf,
+} from "../evaluation.ts";
 import {
   add,
   compare,
   decimal,
-  divide,
   type Exact,
   equals,
-  hundred,
   isDecimal,
+  isNegative,
+  isZero,
   multiply,
   rounded,
+  subtract,
   sum,
   zero,
 } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
-import { type Plan, planOf } from "../plan.ts";
-import { compareKeys, keysOf, placeNumbers } from "../ranking.ts";
-import type { UnrankedReason } from "../result.ts";
+import { type Leaf, type Plan, planOf } from "../plan.ts";
+import { compareKeys, type Keyed, keysOf, placeAmong, rankingKeys } from "../ranking.ts";
+import type { LeafState, UnrankedReason } from "../result.ts";
 import type { Round } from "../round.ts";
-import { gradeOf, scoreOf } from "../score.ts";
+import { gradeOf } from "../score.ts";
 import { singleUnit, type UnitInput } from "../unit-inputs.ts";
-import type { Gains, GainsAnswer, GainsProof, Goal, Lifted } from "./gain.ts";
-import { candidatesOf, type ExactLoss, lossesOf, shownLoss } from "./loss.ts";
 
-/** How far the process is followed. */
-export interface GainsOptions {
+/** What a unit wants to reach: a grade of the set or a better one, a published index, or a place in its group. */
+export type Goal =
+  /** The id of a grade. */
+  | { readonly grade: string }
+  /** A published index, in percent. */
+  | { readonly index: Decimal }
+  /** A place, from 1. */
+  | { readonly place: number };
+
+/** A goal, and how far the process is followed. */
+export type GoalUntil = Goal & {
   /** A stage or a day, inclusive; `"self"`: as self-assessed; absent: to the end. */
   readonly until?: Until | undefined;
+};
+
+/** Why a leaf is left as it is: its points come from others, or it does not apply. */
+export type HeldReason = "survey" | "relative" | "not-applicable";
+
+/** Points that a unit lost on a leaf. */
+export interface Loss {
+  /** The id of the leaf. */
+  readonly item: string;
+  /** The number that the decision prints. */
+  readonly number: string;
+  /** Its title. */
+  readonly title: Text;
+  /** Its state. */
+  readonly state: LeafState;
+  /** Its points, as they count: rounded where the set rounds items. */
+  readonly points: Amount;
+  /** Its maximum, in points. */
+  readonly maxPoints: Decimal;
+  /** Maximum less points, in points. */
+  readonly lost: Amount;
+  /** Its part of everything that was lost, in percent. */
+  readonly share: Amount;
+  /** What the leaf at its maximum adds to the index, in percentage points, before any limit of the index. */
+  readonly gain: Amount;
+  /** Why it is not among the items that can be lifted; absent where it is. */
+  readonly held?: HeldReason | undefined;
 }
+
+/** The result with some items at their maximum. */
+export interface Lifted {
+  /** How many items are at their maximum. */
+  readonly count: number;
+  /** The index then, in %; `rounded` is the published one. */
+  readonly index: Amount;
+  /** The id of the grade then. */
+  readonly grade?: string | undefined;
+  /** The place then, where a place is the goal; units that tie share the better one. */
+  readonly place?: number | undefined;
+}
+
+/** Why no smaller number of items is enough. */
+export interface GainsProof {
+  /**
+   * `proven`: the k − 1 largest gains together fall short, so that no k − 1 items reach the goal. `not-proven`: the goal
+   * is reached, and whether fewer items reach it too was not shown.
+   */
+  readonly state: "proven" | "not-proven";
+  /** Where it is not proven: a limit of the index bites, so that gains do not add up; or tie-breakers decide. */
+  readonly why?: "cap" | "tie-breakers" | undefined;
+  /** The result with the k − 1 largest gains, which falls short. */
+  readonly short: Lifted;
+}
+
+/** The answer to the question for a goal. */
+export type GainsAnswer =
+  /** The goal is reached as it is: k = 0. */
+  | { readonly kind: "reached"; readonly result: Lifted }
+  /** The goal is reached with these items at their maximum. */
+  | {
+      readonly kind: "reachable";
+      /** The ids of the items, the largest gain first. */
+      readonly items: readonly string[];
+      /** The result with them. */
+      readonly result: Lifted;
+      /** Why fewer are not enough. */
+      readonly proof: GainsProof;
+    }
+  /** Even all items together fall short. */
+  | { readonly kind: "unreachable"; readonly result: Lifted }
+  /** The unit is scored but not ranked, so that it has no place to gain. */
+  | { readonly kind: "unranked"; readonly reason: UnrankedReason };
+
+/** Where a unit lost points, and what would lift it to a goal. */
+export interface ScoredGains {
+  /** The unit has an index. */
+  readonly state: "scored";
+  /** The id of the criteria set. */
+  readonly set: string;
+  /** Its edition. */
+  readonly edition: number;
+  /** The id of the unit. */
+  readonly unit: string;
+  /** Its name. */
+  readonly name: Text;
+  /** The point in the process; absent: after everything. */
+  readonly until?: Until | undefined;
+  /** The result as it is. */
+  readonly now: Lifted;
+  /** Everything that was lost, in points. */
+  readonly lost: Amount;
+  /**
+   * What bonus, penalty, late charge and limits together add to the index, in percentage points; below 0 where they take
+   * from it. Conversions are no part of it: they count with the items.
+   */
+  readonly lines: Amount;
+  /** The leaves that lost points, the most lost first, equal ones in the order of the set; empty where none did. */
+  readonly losses: readonly Loss[];
+  /** The goal, with the name of the grade where it is one. */
+  readonly goal: Goal & { readonly title?: Text | undefined };
+  /** The answer. */
+  readonly answer: GainsAnswer;
+}
+
+/** The unit has no index, so that nothing can be said. */
+export interface UnscoredGains {
+  /** The discriminant. */
+  readonly state: "not-scored";
+  /** The id of the unit. */
+  readonly unit: string;
+  /** Its name. */
+  readonly name: Text;
+  /** Why. */
+  readonly reason: UnrankedReason;
+}
+
+/** What `gains` gives. */
+export type Gains = ScoredGains | UnscoredGains;
 
 /**
  * Tells where a unit lost points, and the fewest items that would lift it to a goal.
@@ -49,8 +184,7 @@ export interface GainsOptions {
  * @param round The round, as `readRound` gave it, or as parsed from JSON: then it is judged first.
  * @param unit The id of the unit.
  * @param goal A grade or a better one, a published index in percent or a higher one, or a place from 1 or a better one; a
- * tie for it is enough.
- * @param options How far the process is followed.
+ * tie for it is enough. With `until`, how far the process is followed.
  *
  * @returns The losses and the answer, frozen; or why the unit has no index.
  *
@@ -71,16 +205,9 @@ export interface GainsOptions {
  * account.state === "scored" && account.answer.kind === "reachable" && account.answer.items; // => [ '1' ]
  * ```
  */
-export function gains(
-  set: CriteriaSet,
-  round: Round | unknown,
-  unit: string,
-  goal: Goal,
-  options: GainsOptions = {},
-): Gains {
+export function gains(set: CriteriaSet, round: Round | unknown, unit: string, goal: GoalUntil): Gains {
   const plan = planOf(set, "gains");
-  const title = checkGoal(set, goal);
-  const { until } = options;
+  const { asked, until } = askedGoal(set, goal);
   const { input, round: read } = singleUnit(plan, round, unit, until, "gains");
   const notScored = (reason: UnrankedReason): Gains =>
     deepFreeze({ state: "not-scored", unit, name: input.unit.name, reason });
@@ -93,9 +220,8 @@ export function gains(
   const search: Search = {
     plan,
     input,
-    until,
     candidates: candidatesOf(losses),
-    places: "place" in goal ? otherPlaces(plan, read, unit, until) : undefined,
+    places: "place" in asked ? otherPlaces(plan, read, unit, until) : undefined,
   };
   return deepFreeze({
     state: "scored",
@@ -106,52 +232,107 @@ export function gains(
     ...(until === undefined ? {} : { until }),
     now: lifted(search, 0).shown,
     lost: amountOf(plan, lost),
-    lines: amountOf(plan, linesPercent(plan, now)),
+    lines: amountOf(plan, besideItems(plan, now)),
     losses: losses.map((it) => shownLoss(plan, now, it, lost)),
-    goal: { ...goal, ...(title === undefined ? {} : { title }) },
-    answer: answerOf(search, goal),
+    goal: asked,
+    answer: gainsAnswer(search, asked),
   });
 }
 
 const goalShapes = 'gains: the goal must be { grade: "…" }, { index: "80" } or { place: 3 }';
 
-/** Throws for a goal that cannot be one; gives the name of a grade. */
-function checkGoal(set: CriteriaSet, goal: Goal): Text | undefined {
+/** A goal with the name of the grade where it is one, and how far the process is followed; throws for one that cannot be. */
+function askedGoal(
+  set: CriteriaSet,
+  goal: GoalUntil,
+): { readonly asked: ScoredGains["goal"]; readonly until: Until | undefined } {
   if (typeof goal !== "object" || goal === null) throw new TypeError(goalShapes);
+  const { until } = goal;
   if ("grade" in goal) {
     const grade = set.grades.find(({ id }) => id === goal.grade);
-    if (grade === undefined) {
-      const known = set.grades.map(({ id }) => JSON.stringify(id)).join(", ") || "none";
-      throw new RangeError(`gains: the set has no grade ${JSON.stringify(goal.grade)}; its grades: ${known}`);
-    }
-    return grade.title;
+    if (grade !== undefined) return { asked: { grade: grade.id, title: grade.title }, until };
+    const known = set.grades.map(({ id }) => JSON.stringify(id)).join(", ") || "none";
+    throw new RangeError(`gains: the set has no grade ${JSON.stringify(goal.grade)}; its grades: ${known}`);
   }
   if ("index" in goal) {
-    if (typeof goal.index === "string" && isDecimal(goal.index)) return undefined;
+    if (typeof goal.index === "string" && isDecimal(goal.index))
+      return { asked: { index: goal.index }, until };
     throw new RangeError(
       `gains: the index must be a decimal text like "85.5", not ${JSON.stringify(goal.index)}`,
     );
   }
   if (!("place" in goal)) throw new TypeError(goalShapes);
-  if (Number.isSafeInteger(goal.place) && goal.place >= 1) return undefined;
+  if (Number.isSafeInteger(goal.place) && goal.place >= 1) return { asked: { place: goal.place }, until };
   throw new RangeError(`gains: the place must be a whole number from 1, not ${JSON.stringify(goal.place)}`);
 }
 
-/** What the lines other than conversions add to the index: they are points of the declared maximum (design 3.3). */
-function linesPercent({ max }: Plan, { totals }: Evaluation): Exact {
-  const points = totals.lines.flatMap((line) => (line.kind === "conversion" ? [] : [line.points]));
-  return divide(multiply(sum(points), hundred), max);
+/** What lines other than conversions add to the index: those of the leaves count with the items. */
+const besideItems = (plan: Plan, { totals }: Evaluation): Exact =>
+  indexOfTerms(indexTerms(plan, totals).filter(({ line }) => line !== undefined));
+
+/** What a leaf lost, exact. */
+interface ExactLoss {
+  readonly leaf: Leaf;
+  readonly lost: Exact;
+  /** Percentage points of the index that its maximum would add. */
+  readonly gain: Exact;
+  readonly held: HeldReason | undefined;
+}
+
+/** Every leaf of the applicable maximum that is below its own maximum, the most lost first. */
+function lossesOf(plan: Plan, now: Evaluation): readonly ExactLoss[] {
+  const losses: ExactLoss[] = [];
+  for (const leaf of plan.leaves) {
+    const result = now.leaves[leaf.index];
+    if (result?.counts !== true || result.points === undefined) continue;
+    const lost = subtract(leaf.max, result.points);
+    if (isZero(lost) || isNegative(lost)) continue;
+    // Where the set rounds items, a maximum is rounded as any points are.
+    const lift = subtract(plan.itemRounded(leaf.max), result.points);
+    const source = now.sources[leaf.sourceIndex];
+    const gain = source === undefined ? zero : percentOf(multiply(lift, worthOf(source)), now.totals.max);
+    losses.push({ leaf, lost, gain, held: heldReason(leaf, result.state) });
+  }
+  return losses.sort((a, b) => compare(b.lost, a.lost) || a.leaf.index - b.leaf.index);
+}
+
+function heldReason(leaf: Leaf, state: string): HeldReason | undefined {
+  if (leaf.source.kind === "survey") return "survey";
+  if (leaf.rule.kind === "relative") return "relative";
+  return state === "not-applicable" ? "not-applicable" : undefined;
+}
+
+/** The items that can be lifted, the largest gain first. */
+const candidatesOf = (losses: readonly ExactLoss[]): readonly ExactLoss[] =>
+  losses
+    .filter(({ held, gain }) => held === undefined && !isZero(gain))
+    .sort((a, b) => compare(b.gain, a.gain) || a.leaf.index - b.leaf.index);
+
+/** A loss as plain data; its share is of everything that was lost. */
+function shownLoss(plan: Plan, now: Evaluation, { leaf, lost, gain, held }: ExactLoss, total: Exact): Loss {
+  const result = now.leaves[leaf.index];
+  return {
+    item: leaf.id,
+    number: leaf.number,
+    title: leaf.item.title,
+    state: result?.state ?? "scored",
+    points: amountOf(plan, result?.points ?? zero),
+    maxPoints: leaf.item.maxPoints,
+    lost: amountOf(plan, lost),
+    share: amountOf(plan, percentOf(lost, total)),
+    gain: amountOf(plan, gain),
+    ...(held === undefined ? {} : { held }),
+  };
 }
 
 /** What the search for the fewest items looks at. */
 interface Search {
   readonly plan: Plan;
   readonly input: UnitInput;
-  readonly until: Until | undefined;
   /** The items that can be lifted, the largest gain first. */
   readonly candidates: readonly ExactLoss[];
   /** The other units of the group, where a place is the goal; or why the unit has no place. */
-  readonly places: OtherPlaces | UnrankedReason | undefined;
+  readonly places: Others | UnrankedReason | undefined;
 }
 
 /** The result with the first `count` candidates at their maximum. */
@@ -163,7 +344,7 @@ interface Attempt {
 }
 
 function lifted(search: Search, count: number): Attempt {
-  const { plan, input, candidates, places, until } = search;
+  const { plan, input, candidates, places } = search;
   const standings: (LeafStanding | undefined)[] = [...input.standings];
   for (const { leaf } of candidates.slice(0, count))
     standings[leaf.index] = { kind: "points", points: leaf.item.maxPoints };
@@ -172,51 +353,33 @@ function lifted(search: Search, count: number): Attempt {
   const grade = gradeOf(plan.set.grades, rounded(index, plan.places, plan.mode));
   const shown = { count, index: amountOf(plan, index), ...(grade === undefined ? {} : { grade }) };
   if (places === undefined || typeof places === "string") return { shown, index, bestPlace: undefined };
-  const keys = keysOf(plan, scoreOf(plan, input.unit, evaluation, input.claims, until));
-  const place = placeAmong(places, (other) => compareKeys(other, keys) < 0);
-  const bestPlace = placeAmong(places, (other) => compareKeys(other.slice(0, 1), keys.slice(0, 1)) < 0);
-  return { shown: { ...shown, place }, index, bestPlace };
+  const keys = rankingKeys(plan, index, (leaf) => evaluation.leaves[leaf.index]?.points);
+  const place = placeAmong(plan, places, keys);
+  const valueOnly = places.map((other) => ({ keys: other.keys.slice(0, 1) }));
+  return { shown: { ...shown, place }, index, bestPlace: placeAmong(plan, valueOnly, keys.slice(0, 1)) };
 }
 
-/** The keys of the other ranked units of a group, best first, with the places that they have among themselves. */
-interface OtherPlaces {
-  readonly keys: readonly (readonly (Exact | undefined)[])[];
-  readonly dense: readonly number[];
-  readonly ties: "skip" | "dense";
-}
+/** The other ranked units of a group, best first. */
+type Others = readonly Pick<Keyed, "keys">[];
 
 function otherPlaces(
   plan: Plan,
   round: Round,
   unit: string,
   until: Until | undefined,
-): OtherPlaces | UnrankedReason {
+): Others | UnrankedReason {
   const { scores, rankings } = assess(plan.set, round, until === undefined ? {} : { until });
   const ranking = rankings.find(({ places }) => places.some((it) => it.unit === unit));
   if (ranking === undefined)
     return rankings.flatMap(({ unranked }) => unranked).find((it) => it.unit === unit)?.reason ?? "error";
   const ranked = new Set(ranking.places.map((it) => it.unit));
-  const keys = scores
+  return scores
     .filter((it) => it.unit !== unit && ranked.has(it.unit))
-    .map((it) => keysOf(plan, it))
-    .sort(compareKeys);
-  const dense = placeNumbers(
-    keys.map((of) => ({ keys: of })),
-    "dense",
-  );
-  return { keys, dense, ties: plan.set.ranking.ties };
+    .map((score) => ({ keys: keysOf(plan, score) }))
+    .sort((a, b) => compareKeys(a.keys, b.keys));
 }
 
-/** The place after all that stand above; they are the first ones of the list. */
-function placeAmong(
-  { keys, dense, ties }: OtherPlaces,
-  isAbove: (keys: readonly (Exact | undefined)[]) => boolean,
-): number {
-  const above = keys.filter(isAbove).length;
-  return 1 + (ties === "skip" ? above : (dense[above - 1] ?? 0));
-}
-
-function answerOf(search: Search, goal: Goal): GainsAnswer {
+function gainsAnswer(search: Search, goal: Goal): GainsAnswer {
   const { plan, candidates, places } = search;
   if (typeof places === "string") return { kind: "unranked", reason: places };
   const reaches = ({ shown }: Attempt): boolean => isReached(plan, goal, shown);
@@ -235,7 +398,7 @@ function answerOf(search: Search, goal: Goal): GainsAnswer {
     kind: "reachable",
     items: candidates.slice(0, enough).map(({ leaf }) => leaf.id),
     result: lifted(search, enough).shown,
-    proof: proofOf(search, goal, now, short),
+    proof: fewestProof(search, goal, now, short),
   };
 }
 
@@ -247,7 +410,7 @@ function isReached({ set }: Plan, goal: Goal, { index, grade, place }: Lifted): 
 }
 
 /** The k − 1 largest gains fall short: so do any k − 1 gains, as long as they add up and the value alone decides. */
-function proofOf(search: Search, goal: Goal, now: Attempt, short: number): GainsProof {
+function fewestProof(search: Search, goal: Goal, now: Attempt, short: number): GainsProof {
   const attempt = lifted(search, short);
   const together = sum(search.candidates.slice(0, short).map(({ gain }) => gain));
   if (!equals(attempt.index, add(now.index, together)))

@@ -11,7 +11,7 @@ import type {
   ItemDifference,
   LineDifference,
 } from "../audit/difference.ts";
-import type { Gains, GainsAnswer, ScoredGains } from "../audit/gain.ts";
+import type { Gains, GainsAnswer, ScoredGains } from "../audit/gains.ts";
 import type { GroupIntervals, RankIntervals } from "../audit/intervals.ts";
 import type { SealedRecord, UnitRecord } from "../audit/record-shape.ts";
 import type { TableAudit } from "../audit/table.ts";

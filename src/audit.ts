@@ -4,18 +4,19 @@
  *
  * @packageDocumentation
  */
-export { type CompareSide, compare } from "./audit/compare.ts";
-export type {
-  ComparedIndexes,
-  ComparedLeaf,
-  ComparedUnit,
-  Difference,
-  Incomparable,
-  ItemDifference,
-  LineDifference,
-  NamedUnit,
-  NotComparable,
-} from "./audit/difference.ts";
+export {
+  type ComparedIndexes,
+  type ComparedLeaf,
+  type ComparedUnit,
+  type CompareSide,
+  compare,
+  type Difference,
+  type Incomparable,
+  type ItemDifference,
+  type LineDifference,
+  type NamedUnit,
+  type NotComparable,
+} from "./audit/compare.ts";
 export { differenceText } from "./audit/difference-text.ts";
 export { canonicalText, digestOf, roundDigest, setDigest } from "./audit/digest.ts";
 export {

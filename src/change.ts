@@ -3,8 +3,13 @@
  * those of a round; the unit is scored again, and of the others only what depends on it: the places of its group, and
  * where a `relative` leaf has another leader the indexes of its group.
  */
-import { type Compared, compared, differenceOf } from "./audit/compare.ts";
-import type { Difference, Incomparable } from "./audit/difference.ts";
+import {
+  type Compared,
+  compared,
+  type Difference,
+  type Incomparable,
+  indexDifference,
+} from "./audit/compare.ts";
 import { type ChangedUnit, changedPlaces, type IndexAndPlace } from "./changed-places.ts";
 import type { CriteriaSet } from "./criteria-set.ts";
 import type { Indexes } from "./indexes.ts";
@@ -116,7 +121,7 @@ export function change(
 type Side = Compared | UnrankedReason;
 
 function differenceBetween({ id, name }: Unit, a: Side, b: Side): Difference {
-  if (typeof a !== "string" && typeof b !== "string") return differenceOf(a, b);
+  if (typeof a !== "string" && typeof b !== "string") return indexDifference(a, b);
   const reason = (side: "before" | "after", it: Side): readonly Incomparable[] =>
     typeof it === "string" ? [{ side, unit: id, name, reason: it }] : [];
   return { state: "not-comparable", why: [...reason("before", a), ...reason("after", b)] };

@@ -1,12 +1,14 @@
 /**
- * The comparison of two published indexes (design 3.3; its derivation is in docs/readings.md, "Comparison"): of two
- * units, of two rounds of one unit, before and after a correction, of two years whose sets differ. The difference is
- * parted among items, maximum, lines and rounding, exactly and without a preferred direction.
+ * The comparison of two published indexes (its derivation is in docs/readings.md, "Comparison"): of two units, of two
+ * rounds of one unit, before and after a correction, of two years whose sets differ. The difference is parted among
+ * items, maximum, lines and rounding, exactly and without a preferred direction. Every amount is in percentage points of
+ * the index and exact, so that a reader can add the parts up again; beside it stands the value rounded as its own set
+ * says, and of what is of both sides, as the later set says.
  */
 import { type Amount, amountOf } from "../amount.ts";
 import type { Until } from "../appraisal.ts";
-import type { CriteriaSet } from "../criteria-set.ts";
-import { type Evaluation, evaluate, stateOf } from "../evaluation.ts";
+import type { CriteriaSet, Decimal, Text } from "../criteria-set.ts";
+import { type Evaluation, evaluate, indexOfTerms, indexTerms, percentOf, stateOf } from "../evaluation.ts";
 import { InvalidError } from "../issue.ts";
 import {
   add,
@@ -25,22 +27,11 @@ import {
 } from "../number.ts";
 import { byCodeUnit, deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
-import type { UnrankedReason } from "../result.ts";
+import type { LeafState, UnrankedReason } from "../result.ts";
 import { judgeRound } from "../round/round-read.ts";
 import type { Round, Unit } from "../round.ts";
 import { type Claimed, claimedPoints } from "../score.ts";
 import { singleUnit, type UnitInput } from "../unit-inputs.ts";
-import type {
-  ComparedIndexes,
-  ComparedLeaf,
-  ComparedUnit,
-  Difference,
-  Incomparable,
-  ItemDifference,
-  LineDifference,
-  NamedUnit,
-} from "./difference.ts";
-import { laterPlan, type MatchedLeaves, matchedLeaves } from "./item-match.ts";
 
 /** One side of a comparison. */
 export interface CompareSide {
@@ -53,6 +44,115 @@ export interface CompareSide {
   /** A stage or a day, inclusive; `"self"`: as self-assessed; absent: to the end. */
   readonly until?: Until | undefined;
 }
+
+/** One of the two units that were compared. */
+export interface ComparedUnit {
+  /** The id of the criteria set. */
+  readonly set: string;
+  /** Its edition. */
+  readonly edition: number;
+  /** The title of the round. */
+  readonly round: Text;
+  /** The id of the unit. */
+  readonly unit: string;
+  /** Its name. */
+  readonly name: Text;
+  /** The id that was asked for, where the round has another unit in its place after a merger. */
+  readonly asked?: string | undefined;
+  /** The point in the process; absent: after everything. */
+  readonly until?: Until | undefined;
+  /** The index in %; `rounded` is the published one. */
+  readonly index: Amount;
+  /** The applicable maximum by which it divides, in points. */
+  readonly maxPoints: Decimal;
+}
+
+/** A leaf on one side of a comparison. */
+export interface ComparedLeaf {
+  /** The id. */
+  readonly item: string;
+  /** The number that the decision prints. */
+  readonly number: string;
+  /** Its title. */
+  readonly title: Text;
+  /** Its state. */
+  readonly state: LeafState;
+  /** Its points; 0 where it has left the maximum. */
+  readonly points: Amount;
+  /** Its part of the applicable maximum; `"0"` where it has left it. */
+  readonly maxPoints: Decimal;
+}
+
+/** What one item has to do with the difference: its points, weighed by the mean of both maxima. */
+export interface ItemDifference {
+  /** The discriminant. */
+  readonly kind: "item";
+  /** The leaf before; several where later ones replace them; none where the earlier set has no such item. */
+  readonly before: readonly ComparedLeaf[];
+  /** The leaf after; several where they replace earlier ones; none where the later set has no such item. */
+  readonly after: readonly ComparedLeaf[];
+  /** The part of the difference, in percentage points. */
+  readonly change: Amount;
+  /** Of that, what the self-scores explain; absent where a side has no self-score in points. */
+  readonly self?: Amount | undefined;
+  /** Of that, what the appraisal explains; absent where `self` is. */
+  readonly adjustment?: Amount | undefined;
+}
+
+/** The part of a difference that no single item has. */
+export interface LineDifference {
+  /** The applicable maximum; the lines of a score, each kind together; the rounding of the two published indexes. */
+  readonly kind: "applicable-maximum" | "conversion" | "bonus" | "penalty" | "late" | "cap" | "rounding";
+  /** Before: the maximum or the points, exact; for rounding the percentage points that it added to the index. */
+  readonly before: Amount;
+  /** After: as `before`. */
+  readonly after: Amount;
+  /** The part of the difference, in percentage points. */
+  readonly change: Amount;
+}
+
+/** A comparison of two published indexes. */
+export interface ComparedIndexes {
+  /** Both have an index. */
+  readonly state: "compared";
+  /** The first. */
+  readonly before: ComparedUnit;
+  /** The second. */
+  readonly after: ComparedUnit;
+  /** The published index after less the one before, in percentage points, with the decimals of the one that has more. */
+  readonly change: Decimal;
+  /** The items that differ, in the order of the later set, then one line of each kind. They sum to `change`, exactly. */
+  readonly parts: readonly (ItemDifference | LineDifference)[];
+}
+
+/** A unit with its name. */
+export interface NamedUnit {
+  /** The id of the unit. */
+  readonly unit: string;
+  /** Its name. */
+  readonly name: Text;
+}
+
+/** Why one side has no index to compare. */
+export interface Incomparable extends NamedUnit {
+  /** Which side. */
+  readonly side: "before" | "after";
+  /** The state of its score; or `several-units`: a merger leaves more than one unit to compare with. */
+  readonly reason: UnrankedReason | "several-units";
+  /** Where there are several: these units, by id. */
+  readonly units?: readonly NamedUnit[] | undefined;
+}
+
+/** There are not two indexes: no difference can be told. */
+export interface NotComparable {
+  /** The discriminant. */
+  readonly state: "not-comparable";
+  /** Why, for each side that has no index. */
+  readonly why: readonly Incomparable[];
+}
+
+/** What `compare` gives. */
+export type Difference = ComparedIndexes | NotComparable;
 
 /**
  * Parts the difference of two published indexes among items and lines.
@@ -86,43 +186,42 @@ export interface CompareSide {
  * ```
  */
 export function compare(a: CompareSide, b: CompareSide): Difference {
-  const before = openSide(a);
-  const after = openSide(b);
-  const [unitBefore, unitAfter] = unitsOf(a, before.units, b, after.units);
+  const before = readSide(a);
+  const after = readSide(b);
   const sides = [
-    ["before", before, unitBefore],
-    ["after", after, unitAfter],
+    ["before", before, sideUnit(before, after)],
+    ["after", after, sideUnit(after, before)],
   ] as const;
   const pair: Compared[] = [];
   const why: Incomparable[] = [];
   for (const [side, { plan, round, until, asked }, unit] of sides) {
     if ("several" in unit) {
-      why.push({ side, ...named(unit.of), reason: "several-units", units: unit.several.map(named) });
+      why.push({ side, ...namedUnit(unit.of), reason: "several-units", units: unit.several.map(namedUnit) });
       continue;
     }
-    const it = compared(plan, round, singleUnit(plan, round, unit.id, until, "compare").input, until);
-    if (typeof it === "string") why.push({ side, ...named(unit), reason: it });
-    else pair.push(asked === it.unit.id ? it : { ...it, asked });
+    const own = compared(plan, round, singleUnit(plan, round, unit.id, until, "compare").input, until);
+    if (typeof own === "string") why.push({ side, ...namedUnit(unit), reason: own });
+    else pair.push(asked === own.unit.id ? own : { ...own, asked });
   }
   const [first, second] = pair;
   if (first === undefined || second === undefined || why.length > 0)
     return deepFreeze({ state: "not-comparable", why });
-  return differenceOf(first, second);
+  return indexDifference(first, second);
 }
 
-interface OpenSide {
+/** One side with its round read. */
+interface ReadSide {
   readonly plan: Plan;
   readonly round: Round;
-  readonly units: readonly Unit[];
   readonly until: Until | undefined;
   readonly asked: string;
 }
 
-function openSide({ set, round, unit, until }: CompareSide): OpenSide {
+function readSide({ set, round, unit, until }: CompareSide): ReadSide {
   const plan = planOf(set, "compare");
   const judged = judgeRound(set, round);
   if (judged.fatal) throw new InvalidError("compare: the round cannot be used", judged.issues);
-  return { plan, round: judged.round, units: judged.round.units, until, asked: unit };
+  return { plan, round: judged.round, until, asked: unit };
 }
 
 /** A unit of the other round, and the several units that stand for it here after a merger. */
@@ -131,21 +230,14 @@ interface Several {
   readonly several: readonly Unit[];
 }
 
-const named = ({ id, name }: Unit): NamedUnit => ({ unit: id, name });
+const namedUnit = ({ id, name }: Unit): NamedUnit => ({ unit: id, name });
 
-/** The unit of each side; several where a merger leaves more than one to compare with. */
-function unitsOf(
-  a: CompareSide,
-  unitsA: readonly Unit[],
-  b: CompareSide,
-  unitsB: readonly Unit[],
-): readonly [Unit | Several, Unit | Several] {
-  const ownA = unitsA.find(({ id }) => id === a.unit);
-  const ownB = unitsB.find(({ id }) => id === b.unit);
-  return [
-    ownA ?? relatedUnit(a.unit, unitsA, a.unit === b.unit ? ownB : undefined),
-    ownB ?? relatedUnit(b.unit, unitsB, a.unit === b.unit ? ownA : undefined),
-  ];
+/** The unit that is asked for on a side; where both sides ask for one id, a merger is followed. */
+function sideUnit({ round, asked }: ReadSide, other: ReadSide): Unit | Several {
+  const ownIn = ({ units }: Round): Unit | undefined => units.find(({ id }) => id === asked);
+  return (
+    ownIn(round) ?? relatedUnit(asked, round.units, asked === other.asked ? ownIn(other.round) : undefined)
+  );
 }
 
 /** The unit that stands in a round for one of another round: the units that it replaces, or that replace it. */
@@ -186,15 +278,23 @@ export function compared(
   return { plan, round, unit: input.unit, until, evaluation, claimed: claimedPoints(plan, input.claims) };
 }
 
+/** Two sides, and what a point is worth between them. */
+interface Pair {
+  readonly before: Compared;
+  readonly after: Compared;
+  /** The later set, as which amounts of both sides are rounded. */
+  readonly plan: Plan;
+  /** ½(1/m + 1/m′) × 100: the mean of what a point is worth on either side. */
+  readonly weight: Exact;
+}
+
 /** Parts the difference of two evaluations that have an index. */
-export function differenceOf(a: Compared, b: Compared): ComparedIndexes {
+export function indexDifference(a: Compared, b: Compared): ComparedIndexes {
   const plan = laterPlan(a.plan, b.plan);
-  const before = weighed(a);
-  const after = weighed(b);
-  // ½(1/m + 1/m′) × 100: the weight of a point is the mean of what it is worth on either side.
+  const [before, after] = [weighed(a), weighed(b)];
   const weight = multiply(halved(add(before.perPoint, after.perPoint)), hundred);
   const items = matchedLeaves(a.plan, b.plan)
-    .map((it) => itemDifference(plan, a, b, it, weight))
+    .map((leaves) => itemDifference({ before: a, after: b, plan, weight }, leaves))
     .filter(differs);
   const maximum = multiply(
     multiply(subtract(after.perPoint, before.perPoint), halved(add(before.leaves, after.leaves))),
@@ -207,16 +307,14 @@ export function differenceOf(a: Compared, b: Compared): ComparedIndexes {
       after: amountOf(b.plan, after.max),
       change: amountOf(plan, maximum),
     },
-    ...lineKinds.map((kind): LineDifference => {
-      const [from, to] = [linePoints(a, kind), linePoints(b, kind)];
-      const change = subtract(linePercent(after, kind, to), linePercent(before, kind, from));
-      return {
+    ...lineKinds.map(
+      (kind): LineDifference => ({
         kind,
-        before: amountOf(a.plan, from),
-        after: amountOf(b.plan, to),
-        change: amountOf(plan, change),
-      };
-    }),
+        before: amountOf(a.plan, pointsOfKind(a, kind)),
+        after: amountOf(b.plan, pointsOfKind(b, kind)),
+        change: amountOf(plan, subtract(percentOfKind(b, kind), percentOfKind(a, kind))),
+      }),
+    ),
     {
       kind: "rounding",
       before: amountOf(a.plan, before.rounding),
@@ -228,7 +326,7 @@ export function differenceOf(a: Compared, b: Compared): ComparedIndexes {
     state: "compared",
     before: comparedUnit(a, before),
     after: comparedUnit(b, after),
-    change: changeText(before.published, after.published, a.plan, b.plan),
+    change: publishedChange([a.plan, before.published], [b.plan, after.published]),
     parts: [...items, ...lines],
   });
 }
@@ -237,7 +335,6 @@ const lineKinds = ["conversion", "bonus", "penalty", "late", "cap"] as const;
 
 /** One side in numbers. */
 interface Weighed {
-  readonly plan: Plan;
   readonly index: Exact;
   readonly published: Exact;
   /** What rounding added to the exact index. */
@@ -253,7 +350,7 @@ function weighed({ plan, evaluation }: Compared): Weighed {
   const { index = zero, max, leaves } = evaluation.totals;
   const published = decimal(rounded(index, plan.places, plan.mode));
   const rounding = subtract(published, index);
-  return { plan, index, published, rounding, max, perPoint: divide(one, max), leaves };
+  return { index, published, rounding, max, perPoint: divide(one, max), leaves };
 }
 
 function comparedUnit({ plan, round, unit, asked, until }: Compared, { index, max }: Weighed): ComparedUnit {
@@ -272,27 +369,35 @@ function comparedUnit({ plan, round, unit, asked, until }: Compared, { index, ma
 }
 
 /** The difference of two printed indexes, with the decimals of the one that prints more. */
-function changeText(before: Exact, after: Exact, a: Plan, b: Plan): string {
+function publishedChange([a, before]: [Plan, Exact], [b, after]: [Plan, Exact]): string {
   return rounded(subtract(after, before), a.places > b.places ? a.places : b.places, "half-up");
 }
 
-/** What lines of one kind come to, in points. */
-const linePoints = ({ evaluation }: Compared, kind: (typeof lineKinds)[number]): Exact =>
-  sum(evaluation.totals.lines.filter((line) => line.kind === kind).map(({ points }) => points));
+type LineKind = (typeof lineKinds)[number];
 
-/** Conversions are points of the applicable maximum; every other line is of the declared one (design 3.3). */
-const linePercent = ({ plan, perPoint }: Weighed, kind: (typeof lineKinds)[number], points: Exact): Exact =>
-  multiply(kind === "conversion" ? multiply(points, perPoint) : divide(points, plan.max), hundred);
+/** What lines of one kind come to, in points. */
+const pointsOfKind = ({ evaluation: { totals } }: Compared, kind: LineKind): Exact =>
+  sum(totals.lines.filter((line) => line.kind === kind).map(({ points }) => points));
+
+/** What they come to within the index: conversions count with the leaves, every other line by itself. */
+function percentOfKind(side: Compared, kind: LineKind): Exact {
+  const { totals } = side.evaluation;
+  if (kind === "conversion") return percentOf(pointsOfKind(side, kind), totals.max);
+  return indexOfTerms(indexTerms(side.plan, totals).filter(({ line }) => line?.kind === kind));
+}
 
 function itemDifference(
-  plan: Plan,
-  a: Compared,
-  b: Compared,
+  { before: a, after: b, plan, weight }: Pair,
   { before, after }: MatchedLeaves,
-  weight: Exact,
 ): ItemDifference {
-  const points = subtract(sum(after.map((it) => pointsOf(b, it))), sum(before.map((it) => pointsOf(a, it))));
-  const self = selfChange(a, b, before, after);
+  const points = subtract(
+    sum(after.map((leaf) => pointsOnLeaf(b, leaf))),
+    sum(before.map((leaf) => pointsOnLeaf(a, leaf))),
+  );
+  const self = selfChange(
+    before.map((leaf) => selfPoints(a, leaf)),
+    after.map((leaf) => selfPoints(b, leaf)),
+  );
   const change = multiply(points, weight);
   return {
     kind: "item",
@@ -309,43 +414,39 @@ const split = (plan: Plan, change: Exact, self: Exact): { self: Amount; adjustme
 });
 
 /** The points that a leaf brings to the sum; a leaf that left the maximum brings none. */
-const pointsOf = ({ evaluation }: Compared, leaf: Leaf): Exact =>
+const pointsOnLeaf = ({ evaluation }: Compared, leaf: Leaf): Exact =>
   evaluation.leaves[leaf.index]?.points ?? zero;
 
 /** By how much the self-scores differ; undefined where a leaf has none in points. */
 function selfChange(
-  a: Compared,
-  b: Compared,
-  before: readonly Leaf[],
-  after: readonly Leaf[],
+  from: readonly (Exact | undefined)[],
+  to: readonly (Exact | undefined)[],
 ): Exact | undefined {
-  const from = before.map((leaf) => selfPoints(a, leaf));
-  const to = after.map((leaf) => selfPoints(b, leaf));
-  const known = (it: Exact | undefined): it is Exact => it !== undefined;
-  if (!from.every(known) || !to.every(known)) return undefined;
-  return subtract(sum(to.filter(known)), sum(from.filter(known)));
+  const [known, later] = [from, to].map((list) => list.flatMap((points) => points ?? []));
+  if (known?.length !== from.length || later?.length !== to.length) return undefined;
+  return subtract(sum(later), sum(known));
 }
 
 /**
  * What a leaf would bring if the appraisal had left the self-assessment as it was. A leaf whose claim of not applicable
  * was followed, or which the register exempts, was not adjusted; a claim that was not followed is 0 points.
  */
-function selfPoints(it: Compared, leaf: Leaf): Exact | undefined {
+function selfPoints(side: Compared, leaf: Leaf): Exact | undefined {
   if (!leaf.selfScored || leaf.rule.kind === "relative") return undefined;
-  const claimed = it.claimed.leaves[leaf.index];
+  const claimed = side.claimed.leaves[leaf.index];
   if (claimed !== undefined && claimed !== "not-applicable") return claimed;
-  if (it.evaluation.leaves[leaf.index]?.state === "not-applicable") return pointsOf(it, leaf);
+  if (side.evaluation.leaves[leaf.index]?.state === "not-applicable") return pointsOnLeaf(side, leaf);
   return claimed === undefined ? leaf.least : zero;
 }
 
-function comparedLeaf(it: Compared, leaf: Leaf): ComparedLeaf {
-  const result = it.evaluation.leaves[leaf.index];
+function comparedLeaf(side: Compared, leaf: Leaf): ComparedLeaf {
+  const result = side.evaluation.leaves[leaf.index];
   return {
     item: leaf.id,
     number: leaf.number,
     title: leaf.item.title,
     state: result?.state ?? "pending",
-    points: amountOf(it.plan, pointsOf(it, leaf)),
+    points: amountOf(side.plan, pointsOnLeaf(side, leaf)),
     maxPoints: result?.counts === true ? leaf.item.maxPoints : "0",
   };
 }
@@ -360,4 +461,101 @@ function differs({ before, after, change, self }: ItemDifference): boolean {
     from.state !== to.state ||
     from.maxPoints !== to.maxPoints
   );
+}
+
+// Which leaves of one set stand for which of another: those of the same id; between sets of two periods an item of the
+// later one may declare which earlier items it replaces, and that prevails. What is left over stands alone.
+
+/** Leaves that are compared as one: mostly one on each side; several where items were divided or joined. */
+interface MatchedLeaves {
+  readonly before: readonly Leaf[];
+  readonly after: readonly Leaf[];
+}
+
+/** Matches the leaves of two sets, in the order of the later set; then those that only the earlier one has. */
+function matchedLeaves(before: Plan, after: Plan): readonly MatchedLeaves[] {
+  if (before === after) return after.leaves.map((leaf) => ({ before: [leaf], after: [leaf] }));
+  const turned = isLater(before.set, after.set);
+  const matches = turned ? matchInOrder(after, before) : matchInOrder(before, after);
+  return turned ? matches.map(({ before, after }) => ({ before: after, after: before })) : matches;
+}
+
+/** The plan of the later set; the same one whichever stands first. */
+const laterPlan = (a: Plan, b: Plan): Plan => (isLater(a.set, b.set) ? a : b);
+
+/** Orders sets by period, then id, then edition: an order that does not depend on which is asked about first. */
+function isLater(a: CriteriaSet, b: CriteriaSet): boolean {
+  const order =
+    byCodeUnit(a.period.from, b.period.from) ||
+    byCodeUnit(a.period.to, b.period.to) ||
+    byCodeUnit(a.id, b.id) ||
+    a.edition - b.edition;
+  return order > 0;
+}
+
+/** `before` is the earlier set here, `after` the later one. */
+function matchInOrder(before: Plan, after: Plan): readonly MatchedLeaves[] {
+  const links = declaredLinks(before, after);
+  const replaced = new Set([...links.values()].flat());
+  for (const leaf of after.leaves) {
+    const same = links.has(leaf) ? undefined : before.leafOf.get(leaf.id);
+    if (same !== undefined && !replaced.has(same)) links.set(leaf, [same]);
+  }
+  const result: MatchedLeaves[] = [];
+  const done = new Set<Leaf>();
+  for (const leaf of after.leaves) if (!done.has(leaf)) result.push(joinedLeaves(leaf, after, links, done));
+  for (const leaf of before.leaves) if (!done.has(leaf)) result.push({ before: [leaf], after: [] });
+  return result;
+}
+
+/** Everything that is linked with a leaf, over however many links: items that were divided and joined at once. */
+function joinedLeaves(
+  first: Leaf,
+  after: Plan,
+  links: ReadonlyMap<Leaf, readonly Leaf[]>,
+  done: Set<Leaf>,
+): MatchedLeaves {
+  const old = new Set(links.get(first) ?? []);
+  const fresh = new Set([first]);
+  let size = 0;
+  while (size !== old.size + fresh.size) {
+    size = old.size + fresh.size;
+    for (const leaf of after.leaves) {
+      const linked = links.get(leaf) ?? [];
+      if (!linked.some((it) => old.has(it))) continue;
+      fresh.add(leaf);
+      for (const it of linked) old.add(it);
+    }
+  }
+  for (const leaf of [...old, ...fresh]) done.add(leaf);
+  const inOrder = (a: Leaf, b: Leaf): number => a.index - b.index;
+  return { before: [...old].sort(inOrder), after: [...fresh].sort(inOrder) };
+}
+
+/** What the items of the later set say that they replace; editions of one set keep their ids instead. */
+function declaredLinks(before: Plan, after: Plan): Map<Leaf, readonly Leaf[]> {
+  const links = new Map<Leaf, readonly Leaf[]>();
+  if (before.set.id === after.set.id) return links;
+  for (const leaf of after.leaves) {
+    // The nearest declaration counts: the leaf's own, else that of the nearest node above it.
+    const above = leaf.above.map((at) => after.nodes[at]?.item).reverse();
+    const item = [leaf.item, ...above].find((it) => it?.replaces !== undefined);
+    const linked = (item?.replaces ?? []).flatMap((id) => replacedLeaves(before, id, leaf, item?.id ?? ""));
+    if (linked.length > 0) links.set(leaf, [...new Set(linked)]);
+  }
+  return links;
+}
+
+/**
+ * The earlier leaves behind one declared id. A leaf that replaces a node takes all leaves below it; a node that
+ * replaces a node passes on its numbering, so that 4.2 under a 4 that replaces 3 stands for 3.2.
+ */
+function replacedLeaves(before: Plan, id: string, leaf: Leaf, declaredBy: string): readonly Leaf[] {
+  const own = before.leafOf.get(id);
+  if (own !== undefined) return [own];
+  const node = before.nodeOf.get(id);
+  if (node === undefined) return [];
+  if (declaredBy === leaf.id) return before.leaves.slice(node.first, node.end);
+  const renumbered = before.leafOf.get(`${id}${leaf.id.slice(declaredBy.length)}`);
+  return leaf.id.startsWith(declaredBy) && renumbered !== undefined ? [renumbered] : [];
 }

@@ -10,10 +10,10 @@ import type {
   Difference,
   ItemDifference,
   LineDifference,
-} from "./difference.ts";
+} from "./compare.ts";
 
 /** The words of one language. */
-interface Words {
+interface DifferenceWords {
   /** One unit at two times. */
   readonly course: Readonly<
     Record<Course, (name: string, points: string, before: string, after: string) => string>
@@ -25,7 +25,7 @@ interface Words {
   readonly edition: (number: number) => string;
   readonly day: (day: string) => string;
   readonly latest: string;
-  readonly times: Readonly<Record<Side, string>>;
+  readonly times: Readonly<Record<SideName, string>>;
   readonly sums: (sides: string) => string;
   readonly nothing: string;
   readonly item: (number: string, title: string) => string;
@@ -36,18 +36,18 @@ interface Words {
   readonly split: (self: string, adjustment: string) => string;
   readonly lines: Readonly<Record<LineDifference["kind"], string>>;
   readonly notComparable: string;
-  readonly sides: Readonly<Record<Side, string>>;
+  readonly sides: Readonly<Record<SideName, string>>;
   readonly severalUnits: (units: string) => string;
 }
 
 /** Where the second index lies: above the first, below it, or neither. */
 type Course = "up" | "down" | "same";
-type Side = "before" | "after";
+type SideName = "before" | "after";
 
-const percentagePoints = (number: string): string =>
+const changedPoints = (number: string): string =>
   `${number} percentage ${number === "1" ? "point" : "points"}`;
 
-const words: Readonly<Record<Language, Words>> = {
+const differenceWords: Readonly<Record<Language, DifferenceWords>> = {
   vi: {
     course: {
       up: (name, points, before, after) =>
@@ -91,14 +91,14 @@ const words: Readonly<Record<Language, Words>> = {
   en: {
     course: {
       up: (name, points, before, after) =>
-        `${name}: index up by ${percentagePoints(points)}, from ${before} to ${after}.`,
+        `${name}: index up by ${changedPoints(points)}, from ${before} to ${after}.`,
       down: (name, points, before, after) =>
-        `${name}: index down by ${percentagePoints(points)}, from ${before} to ${after}.`,
+        `${name}: index down by ${changedPoints(points)}, from ${before} to ${after}.`,
       same: (name, _, before, after) => `${name}: index unchanged, ${before} and ${after}.`,
     },
     beside: {
-      up: (after, points, before) => `${after}, ${percentagePoints(points)} above ${before}.`,
-      down: (after, points, before) => `${after}, ${percentagePoints(points)} below ${before}.`,
+      up: (after, points, before) => `${after}, ${changedPoints(points)} above ${before}.`,
+      down: (after, points, before) => `${after}, ${changedPoints(points)} below ${before}.`,
       same: (after, _, before) => `${after}, equal to ${before}.`,
     },
     index: (name, index) => `${name}: index ${index}`,
@@ -156,7 +156,7 @@ const words: Readonly<Record<Language, Words>> = {
  */
 export function differenceText(difference: Difference, language: Language): string {
   const voice = voiceOf(language, "differenceText");
-  const say = words[language];
+  const say = differenceWords[language];
   if (difference.state === "not-comparable") {
     const reasons = difference.why.map(({ side, name, reason, units = [] }) => {
       const why =
@@ -174,7 +174,7 @@ export function differenceText(difference: Difference, language: Language): stri
       part.kind === "item" ? itemText(voice, say, part, difference) : lineText(voice, say, part),
     )
     .map((text) => `- ${text}`);
-  const head = headText(voice, say, difference);
+  const head = differenceHead(voice, say, difference);
   const sides = [difference.before, difference.after].map(({ name }) => voice.words(name)).join(" → ");
   const sums = say.sums(isOneUnit(difference) ? "" : `, ${sides}`);
   return [head, ...(lines.length === 0 ? [say.nothing] : [sums, ...lines])].join("\n");
@@ -190,7 +190,7 @@ const sizeOf = ({ exact }: Amount) => {
 };
 
 /** Both indexes, what tells them apart, and their difference. */
-function headText(voice: Voice, say: Words, compared: ComparedIndexes): string {
+function differenceHead(voice: Voice, say: DifferenceWords, compared: ComparedIndexes): string {
   const { before, after, change } = compared;
   const points = voice.number(shortest(change.replace(/^-/, "")));
   const course = points === "0" ? "same" : isNegative(decimal(change)) ? "down" : "up";
@@ -207,40 +207,45 @@ function headText(voice: Voice, say: Words, compared: ComparedIndexes): string {
 }
 
 /** What tells a side from the other beside its unit: its set, else its round, and its point in the process. */
-function labelOf(voice: Voice, say: Words, it: ComparedUnit, other: ComparedUnit): string | undefined {
+function labelOf(
+  voice: Voice,
+  say: DifferenceWords,
+  own: ComparedUnit,
+  other: ComparedUnit,
+): string | undefined {
   const { wording, day } = voice;
   const stages: Readonly<Record<string, string>> = wording.stages;
   const until =
-    it.until === undefined ? other.until && say.latest : (stages[it.until] ?? say.day(day(it.until)));
-  const parts = joined([setName(say, it, other) ?? roundName(voice, it, other), until], ", ");
+    own.until === undefined ? other.until && say.latest : (stages[own.until] ?? say.day(day(own.until)));
+  const parts = joined([setName(say, own, other) ?? roundName(voice, own, other), until], ", ");
   return parts === "" ? undefined : parts;
 }
 
 /** What tells a set from the other: its years, which end its id, else its edition, else its id. */
-function setName(say: Words, it: ComparedUnit, other: ComparedUnit): string | undefined {
-  if (it.set === other.set) return it.edition === other.edition ? undefined : say.edition(it.edition);
-  const [years, others] = [it, other].map(({ set }) => set.slice(set.lastIndexOf("/") + 1));
-  return years === others || years === undefined ? `“${it.set}”` : say.period(years);
+function setName(say: DifferenceWords, own: ComparedUnit, other: ComparedUnit): string | undefined {
+  if (own.set === other.set) return own.edition === other.edition ? undefined : say.edition(own.edition);
+  const [years, others] = [own, other].map(({ set }) => set.slice(set.lastIndexOf("/") + 1));
+  return years === others || years === undefined ? `“${own.set}”` : say.period(years);
 }
 
 /** What tells a round from the other: its title. */
-function roundName(voice: Voice, it: ComparedUnit, other: ComparedUnit): string | undefined {
-  const title = voice.words(it.round);
+function roundName(voice: Voice, own: ComparedUnit, other: ComparedUnit): string | undefined {
+  const title = voice.words(own.round);
   return title === voice.words(other.round) ? undefined : `“${title}”`;
 }
 
 function itemText(
   voice: Voice,
-  say: Words,
+  say: DifferenceWords,
   { before, after, change, self, adjustment }: ItemDifference,
   compared: ComparedIndexes,
 ): string {
-  const from = before.map((leaf) => leafPoints(voice, say, leaf));
-  const to = after.map((leaf) => leafPoints(voice, say, leaf));
+  const from = before.map((leaf) => leafPointsText(voice, say, leaf));
+  const to = after.map((leaf) => leafPointsText(voice, say, leaf));
   const named = [...(after.length > 0 ? after : before)].map(({ number, title }) =>
     say.item(number, voice.words(title)),
   );
-  const setOf = (side: Side): string =>
+  const setOf = (side: SideName): string =>
     setName(say, compared[side], compared[side === "after" ? "before" : "after"]) ?? say.sides[side];
   const [old, now] = [before, after].map((leaves) => leaves.map(({ number }) => number).join(", "));
   const was = old === "" || now === "" || old === now ? "" : say.was(old ?? "", setOf("before"));
@@ -257,12 +262,20 @@ function itemText(
   return `${named.join(", ")}${was}: ${course}: ${changeText(voice, change)}${parted}`;
 }
 
-const leafPoints = (voice: Voice, say: Words, { state, points, maxPoints }: ComparedLeaf): string =>
+const leafPointsText = (
+  voice: Voice,
+  say: DifferenceWords,
+  { state, points, maxPoints }: ComparedLeaf,
+): string =>
   state === "not-applicable" && maxPoints === "0"
     ? say.left
     : say.points(pointsText(voice, points), voice.number(maxPoints));
 
-const lineText = (voice: Voice, say: Words, { kind, before, after, change }: LineDifference): string =>
+const lineText = (
+  voice: Voice,
+  say: DifferenceWords,
+  { kind, before, after, change }: LineDifference,
+): string =>
   kind === "rounding"
     ? `${say.lines[kind]}: ${changeText(voice, change)}`
     : `${say.lines[kind]}: ${voice.amount(before)} → ${voice.amount(after)}: ${changeText(voice, change)}`;

@@ -323,7 +323,7 @@ export function shareVariances(
     surveyLeavesOf(set, group).map(({ id, questions }) => {
       const variances = questions.map(({ groups }) =>
         pooled
-          ? varianceOf(groups.map((it) => sampleOf(it, forms)).reduce(together, emptySample))
+          ? varianceOf(groups.map((it) => sampleOf(it, forms)).reduce(bothSamples, emptySample))
           : weightedVariance(groups, forms),
       );
       const number = integer(variances.length);
@@ -354,13 +354,13 @@ function sampleOf({ questionnaires, question }: AskedGroup, forms: ReadonlyMap<s
       const share = divide(percent.exact, hundred);
       const times = integer(count);
       const shares = multiply(share, times);
-      sample = together(sample, { count: times, shares, squares: multiply(shares, share) });
+      sample = bothSamples(sample, { count: times, shares, squares: multiply(shares, share) });
     }
   }
   return sample;
 }
 
-const together = (a: Sample, b: Sample): Sample => ({
+const bothSamples = (a: Sample, b: Sample): Sample => ({
   count: add(a.count, b.count),
   shares: add(a.shares, b.shares),
   squares: add(a.squares, b.squares),

@@ -5,13 +5,13 @@ import type { Language } from "../rule.ts";
 import type { Gains, GainsAnswer, HeldReason, Lifted, Loss, ScoredGains } from "./gains.ts";
 
 /** The words of one language. */
-interface Words {
+interface GainsWords {
   readonly notScored: (unit: string, reason: string) => string;
   readonly head: (name: string, index: string, lost: string, lines: string) => string;
   readonly taken: (percent: string) => string;
   readonly given: (percent: string) => string;
   readonly nothingLost: string;
-  readonly loss: (number: string, title: string, points: string, lost: string, share: string) => string;
+  readonly loss: (loss: Readonly<Record<"number" | "title" | "points" | "lost" | "share", string>>) => string;
   readonly held: Readonly<Record<HeldReason, string>>;
   readonly goals: {
     readonly grade: (title: string) => string;
@@ -28,10 +28,10 @@ interface Words {
   readonly notProven: Readonly<Record<"cap" | "tie-breakers", string>>;
 }
 
-const percentagePoints = (number: string): string =>
+const gainedPoints = (number: string): string =>
   `${number} percentage ${number === "1" ? "point" : "points"}`;
 
-const words: Readonly<Record<Language, Words>> = {
+const gainsWords: Readonly<Record<Language, GainsWords>> = {
   vi: {
     notScored: (unit, reason) => `${unit}: chưa có Chỉ số (${reason}), nên chưa tính được.`,
     head: (name, index, lost, lines) => `${name}: Chỉ số ${index}, mất ${lost} điểm ở các mục${lines}.`,
@@ -40,7 +40,7 @@ const words: Readonly<Record<Language, Words>> = {
     given: (percent) =>
       `; các khoản cộng, trừ (thưởng, phạt, nộp chậm, mức trần, mức sàn) làm Chỉ số tăng ${percent} điểm phần trăm`,
     nothingLost: "Không mất điểm ở mục nào.",
-    loss: (number, title, points, lost, share) =>
+    loss: ({ number, title, points, lost, share }) =>
       `- Mục ${number} (${title}): ${points} điểm, mất ${lost} (${share} số điểm bị mất)`,
     held: {
       survey: "điểm điều tra xã hội học, giữ nguyên",
@@ -73,11 +73,11 @@ const words: Readonly<Record<Language, Words>> = {
     notScored: (unit, reason) => `${unit}: there is no index (${reason}), so nothing can be said.`,
     head: (name, index, lost, lines) => `${name}: index ${index}, ${lost} points lost on items${lines}.`,
     taken: (percent) =>
-      `; bonus, penalty, lateness and limits together take another ${percentagePoints(percent)} off the index`,
+      `; bonus, penalty, lateness and limits together take another ${gainedPoints(percent)} off the index`,
     given: (percent) =>
-      `; bonus, penalty, lateness and limits together add ${percentagePoints(percent)} to the index`,
+      `; bonus, penalty, lateness and limits together add ${gainedPoints(percent)} to the index`,
     nothingLost: "No item lost a point.",
-    loss: (number, title, points, lost, share) =>
+    loss: ({ number, title, points, lost, share }) =>
       `- Item ${number} (${title}): ${points} points, ${lost} lost (${share} of all that was lost)`,
     held: {
       survey: "survey points, held",
@@ -128,7 +128,7 @@ const words: Readonly<Record<Language, Words>> = {
  */
 export function gainsText(account: Gains, language: Language): string {
   const voice = voiceOf(language, "gainsText");
-  const say = words[language];
+  const say = gainsWords[language];
   if (account.state === "not-scored")
     return say.notScored(voice.words(account.name), voice.wording.unranked[account.reason]);
   const { name, now, lost, losses } = account;
@@ -145,28 +145,28 @@ export function gainsText(account: Gains, language: Language): string {
 }
 
 /** What else than items moved the index. */
-function linesText(voice: Voice, say: Words, { lines }: ScoredGains): string {
+function linesText(voice: Voice, say: GainsWords, { lines }: ScoredGains): string {
   if (lines.exact === "0") return "";
   return (lines.exact.startsWith("-") ? say.taken : say.given)(sizeText(voice, lines));
 }
 
 function lossText(
   voice: Voice,
-  say: Words,
+  say: GainsWords,
   { number, title, points, maxPoints, lost, share, held }: Loss,
 ): string {
   const of = `${pointsText(voice, points)}/${voice.number(maxPoints)}`;
-  const text = say.loss(
+  const text = say.loss({
     number,
-    voice.words(title),
-    of,
-    pointsText(voice, lost),
-    voice.percent(share.rounded),
-  );
+    title: voice.words(title),
+    points: of,
+    lost: pointsText(voice, lost),
+    share: voice.percent(share.rounded),
+  });
   return held === undefined ? text : `${text}; ${say.held[held]}`;
 }
 
-function answerText(voice: Voice, say: Words, { goal, answer, losses }: ScoredGains): readonly string[] {
+function answerText(voice: Voice, say: GainsWords, { goal, answer, losses }: ScoredGains): readonly string[] {
   const wanted = goalText(voice, say, goal);
   const shown = (it: Lifted): string => resultText(voice, say, it);
   switch (answer.kind) {
@@ -187,7 +187,7 @@ function answerText(voice: Voice, say: Words, { goal, answer, losses }: ScoredGa
 }
 
 function proofText(
-  say: Words,
+  say: GainsWords,
   { proof }: Extract<GainsAnswer, { kind: "reachable" }>,
   shown: (it: Lifted) => string,
 ): string {
@@ -196,11 +196,11 @@ function proofText(
   return short.count === 0 ? say.without(shown(short)) : say.proven(String(short.count), shown(short));
 }
 
-function goalText(voice: Voice, say: Words, goal: ScoredGains["goal"]): string {
+function goalText(voice: Voice, say: GainsWords, goal: ScoredGains["goal"]): string {
   if ("index" in goal) return say.goals.index(voice.percent(goal.index));
   if ("place" in goal) return say.goals.place(String(goal.place));
   return say.goals.grade(goal.title === undefined ? goal.grade : voice.words(goal.title));
 }
 
-const resultText = (voice: Voice, say: Words, { index, place }: Lifted): string =>
+const resultText = (voice: Voice, say: GainsWords, { index, place }: Lifted): string =>
   say.result(voice.percent(index.rounded), place === undefined ? undefined : String(place));

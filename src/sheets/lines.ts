@@ -10,7 +10,7 @@ import type {
   Difference,
   ItemDifference,
   LineDifference,
-} from "../audit/difference.ts";
+} from "../audit/compare.ts";
 import type { Gains, GainsAnswer, ScoredGains } from "../audit/gains.ts";
 import type { GroupIntervals, RankIntervals } from "../audit/intervals.ts";
 import type { SealedRecord, UnitRecord } from "../audit/record-shape.ts";

@@ -2,7 +2,7 @@
  * Holds the laws of comparison against a million random pairs (issue: the auditor): the parts sum exactly to the
  * difference of the published indexes, and the other direction turns every sign. `npx tsx test/soak/compare.ts 1000000`
  */
-import { differenceOf } from "../../src/audit/compare.ts";
+import { indexDifference } from "../../src/audit/compare.ts";
 import { faultsOf, generator, randomCompared, randomPlans } from "../support/compare-laws.ts";
 
 const pairs = Number(process.argv[2] ?? 1_000_000);
@@ -22,7 +22,7 @@ while (compared < pairs) {
   if (a === undefined || b === undefined) continue;
   compared += 1;
   if (plan !== other) acrossSets += 1;
-  const wrong = faultsOf(differenceOf(a, b), differenceOf(b, a));
+  const wrong = faultsOf(indexDifference(a, b), indexDifference(b, a));
   if (wrong.length === 0) continue;
   faults += 1;
   if (faults > 20) break;

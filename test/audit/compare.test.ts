@@ -9,7 +9,7 @@ import {
   differenceText,
 } from "par-index/audit";
 import { describe, expect, test } from "vitest";
-import { differenceOf } from "../src/audit/compare.ts";
+import { indexDifference } from "../../src/audit/compare.ts";
 import {
   declareReplaced,
   faultsOf,
@@ -17,9 +17,9 @@ import {
   randomCompared,
   randomPlans,
   reversed,
-} from "./support/compare-laws.ts";
-import { frac, minus, num, over, plus, same, times, total } from "./support/oracle-score.ts";
-import { anySetAndRound, type Raw } from "./support/random-round.ts";
+} from "../support/compare-laws.ts";
+import { frac, minus, num, over, plus, same, times, total } from "../support/oracle-score.ts";
+import { anySetAndRound, type Raw } from "../support/random-round.ts";
 
 const compared = (it: Difference): ComparedIndexes => {
   if (it.state !== "compared") throw new Error(`not comparable: ${JSON.stringify(it.why)}`);
@@ -82,7 +82,7 @@ describe("laws of comparison", () => {
         const b = plan && other && randomCompared(draw(3) === 0 ? other : plan, draw);
         if (a === undefined || b === undefined) return;
         compared += 1;
-        expect(faultsOf(differenceOf(a, b), differenceOf(b, a))).toEqual([]);
+        expect(faultsOf(indexDifference(a, b), indexDifference(b, a))).toEqual([]);
       }),
       { numRuns: 2000, endOnFailure: true },
     );

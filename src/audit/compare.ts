@@ -524,7 +524,7 @@ function joinedLeaves(
       const linked = links.get(leaf) ?? [];
       if (!linked.some((it) => old.has(it))) continue;
       fresh.add(leaf);
-      for (const it of linked) old.add(it);
+      for (const earlier of linked) old.add(earlier);
     }
   }
   for (const leaf of [...old, ...fresh]) done.add(leaf);

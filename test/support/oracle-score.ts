@@ -54,7 +54,10 @@ export function print(value: Fraction, places: number, mode: string): string {
   return sign < 0n && /[1-9]/.test(text) ? `-${text}` : text;
 }
 
-function rulePoints(rule: Raw, max: Fraction, facts: Raw): Fraction {
+/** What is pending or unanswered gives at least: the lesser of 0 and the floor of the rule. */
+const least = (rule: Raw): Fraction => smaller(num(0), num(rule.floor ?? "0"));
+
+function rulePoints(rule: Raw, max: Fraction, facts: Raw, mode: string): Fraction {
   const hundred = num(100);
   const byShare = (share: Fraction): Fraction => {
     const percent = times(share, hundred);
@@ -72,23 +75,32 @@ function rulePoints(rule: Raw, max: Fraction, facts: Raw): Fraction {
       );
     case "ratio":
       if (facts.denominator === 0) return rule.empty === "full" ? max : num(0);
-      return byShare(over(num(facts.numerator), num(facts.denominator)));
+      return byShare(smaller(num(1), over(num(facts.numerator), num(facts.denominator))));
     case "percent":
       return byShare(over(num(facts.percent), hundred));
     case "bands": {
-      const value = num(facts.percent);
+      if (rule.of === "ratio" && facts.denominator === 0) return rule.empty === "full" ? max : num(0);
+      const given =
+        rule.of === "number"
+          ? num(facts.value)
+          : rule.of === "ratio"
+            ? times(over(num(facts.numerator), num(facts.denominator)), hundred)
+            : num(facts.percent);
+      const value = rule.percentPlaces === undefined ? given : num(print(given, rule.percentPlaces, mode));
       const band = rule.bands.find(
         (it: Raw) =>
           (it.from === undefined || !below(value, num(it.from))) &&
+          (it.above === undefined || below(num(it.above), value)) &&
+          (it.upTo === undefined || !below(num(it.upTo), value)) &&
           (it.below === undefined || below(value, num(it.below))),
       );
-      return num(band.points);
+      return band.share === true ? over(times(max, value), hundred) : num(band.points);
     }
     case "count":
       return smaller(max, times(num(rule.each), num(facts.count)));
     case "deduction":
       return larger(
-        num(0),
+        num(rule.floor ?? "0"),
         minus(
           max,
           total(
@@ -174,37 +186,58 @@ function standOf(set: Raw, round: Raw, leaf: Raw, unit: Raw, self: Raw): Stand {
   const given = (facts: Raw): Stand =>
     leaf.rule.kind === "relative"
       ? { state: "scored", facts }
-      : { state: "scored", points: rulePoints(leaf.rule, max, facts) };
+      : { state: "scored", points: rulePoints(leaf.rule, max, facts, set.policies.rounding.mode) };
   if (leaf.source === "s") return surveyStand(set, round, leaf, unit);
-  if (leaf.source === "t")
-    return given(round.statistics.find((it: Raw) => it.unit === unit.id && it.item === leaf.number).facts);
+  if (leaf.source === "t") {
+    const { facts } = round.statistics.find((it: Raw) => it.unit === unit.id && it.item === leaf.number);
+    return isEmptyClaim(leaf.rule, facts) ? { state: "pending" } : given(facts);
+  }
   const answer = self?.answers.find((it: Raw) => it.item === leaf.number);
   const proven = answer !== undefined && (leaf.evidence === "none" || (answer.evidence ?? []).length > 0);
+  const unanswered: Stand = { state: "unanswered", points: least(leaf.rule) };
+  /** What an answer or an entry says: that the leaf does not apply, or what it comes to; nothing where it says nothing. */
+  const said = (it: Raw): Stand | undefined => {
+    if (it === undefined) return undefined;
+    if (it.notApplicable !== undefined) return away;
+    if (it.facts !== undefined) return isEmptyClaim(leaf.rule, it.facts) ? away : given(it.facts);
+    return it.points === undefined ? undefined : { state: "scored", points: num(it.points) };
+  };
+  let claim = said(answer);
   let stand: Stand = exempt
     ? away
     : leaf.scoredBy === "appraiser"
       ? { state: "pending" }
-      : answer === undefined
-        ? { state: "unanswered", points: num(0) }
-        : answer.notApplicable !== undefined
+      : claim === undefined
+        ? unanswered
+        : claim.state === "not-applicable"
           ? { state: "pending" }
           : proven
-            ? given(answer.facts)
-            : { state: "unanswered", points: num(0) };
-  let touched = exempt;
+            ? claim
+            : unanswered;
+  let decided = exempt;
+  let returned = false;
+  // The ledger of the random rounds is written in the order in which it is replayed.
   for (const entry of round.ledger.filter((it: Raw) => it.unit === unit.id && it.item === leaf.number)) {
-    if (entry.kind === "not-applicable") stand = away;
-    else if (entry.kind === "accept") {
-      if (answer === undefined) continue;
-      stand = answer.notApplicable !== undefined ? away : given(answer.facts);
-    } else if (entry.facts !== undefined) stand = given(entry.facts);
-    else stand = { state: "scored", points: num(entry.points) };
-    touched = true;
+    if (entry.kind === "explain") claim = said(entry) ?? claim;
+    else if (entry.kind === "return") returned = true;
+    else if (entry.kind === "uphold") returned = false;
+    else {
+      const value = entry.kind === "not-applicable" ? away : entry.kind === "accept" ? claim : said(entry);
+      if (value === undefined) continue;
+      stand = value;
+      decided = true;
+      returned = false;
+    }
   }
-  return !touched && set.policies.silence === "pending" && stand.state === "scored"
+  if (returned) return { state: "pending" };
+  return !decided && set.policies.silence === "pending" && stand.state === "scored"
     ? { state: "pending" }
     : stand;
 }
+
+/** Nothing to do this year, and the rule says that this is a claim that the leaf does not apply. */
+const isEmptyClaim = (rule: Raw, facts: Raw): boolean =>
+  rule.empty === "not-applicable" && facts.denominator === 0;
 
 function surveyStand(set: Raw, round: Raw, leaf: Raw, unit: Raw): Stand {
   const { survey } = set;
@@ -266,9 +299,11 @@ function relative(round: Raw, leaf: Raw, stands: ReadonlyMap<string, Map<string,
     );
     const target = (id: string): Fraction | undefined => {
       const found = round.targets.find((it: Raw) => it.unit === id && it.item === leaf.number);
-      return found === undefined ? undefined : num(found.facts.count);
+      return found === undefined ? undefined : amount(found.facts);
     };
-    const reach = (id: string): Fraction => over(num(standing(id).facts.count), target(id) ?? num(1));
+    const amount = (facts: Raw): Fraction =>
+      facts.count === undefined ? over(num(facts.numerator), num(facts.denominator)) : num(facts.count);
+    const reach = (id: string): Fraction => over(amount(standing(id).facts), target(id) ?? num(1));
     const best = (ids: string[]): Fraction => ids.map(reach).reduce(larger, num(0));
     const leader = best(inPlay.filter((id: string) => target(id) !== undefined));
     const bestFree = best(inPlay.filter((id: string) => target(id) === undefined));
@@ -313,9 +348,9 @@ function indexOf(
       const points = total(
         counted.map((leaf) => {
           const { state, consequence, points: value } = stand(leaf);
-          if (state === "pending") return open === "low" ? num(0) : num(leaf.maxPoints);
+          if (state === "pending") return open === "low" ? least(leaf.rule) : num(leaf.maxPoints);
           if (state === "not-applicable") return consequence === "full" ? num(leaf.maxPoints) : num(0);
-          return state === "unanswered" ? num(0) : item(value as Fraction);
+          return state === "unanswered" ? least(leaf.rule) : item(value as Fraction);
         }),
       );
       const max = total(counted.map((leaf) => num(leaf.maxPoints)));
@@ -330,7 +365,7 @@ function indexOf(
         if (entry === undefined) return num(0);
         const raw = item(
           line.rule.kind === "count"
-            ? rulePoints(line.rule, unbounded, entry.facts)
+            ? rulePoints(line.rule, unbounded, entry.facts, mode)
             : num(entry.facts.points),
         );
         return line.cap === undefined ? raw : smaller(raw, num(line.cap));

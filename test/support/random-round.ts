@@ -73,7 +73,8 @@ function randomRule(draw: Draw, kind: string, quarters: number): Raw {
         denominator: title("Tổng số"),
         ...(draw(2) ? { zeroBelow: String(50 + draw(30)) } : {}),
         ...(draw(2) ? { fullFrom: String(85 + draw(15)) } : {}),
-        empty: pick(draw, ["full", "zero"]),
+        ...(draw(3) === 0 ? { cap: true } : {}),
+        empty: pick(draw, ["full", "zero", "not-applicable"]),
       };
     case "percent":
       return {
@@ -82,17 +83,39 @@ function randomRule(draw: Draw, kind: string, quarters: number): Raw {
         ...(draw(2) ? { zeroBelow: "40" } : {}),
         ...(draw(2) ? { fullFrom: "95" } : {}),
       };
-    case "bands":
+    case "bands": {
+      const of = pick(draw, ["percent", "ratio", "number"]);
+      const middle = quarter(draw(quarters));
+      if (of === "number")
+        return {
+          kind,
+          of,
+          what: title("Số ngày"),
+          better: "lower",
+          bands: [
+            { upTo: "10", points: max },
+            { above: "10", upTo: "20.5", points: middle },
+            { above: "20.5", points: "0" },
+          ],
+        };
       return {
         kind,
-        of: "percent",
-        what: title("Tỷ lệ"),
+        of,
+        ...(of === "ratio"
+          ? {
+              numerator: title("Đạt"),
+              denominator: title("Tổng số"),
+              empty: pick(draw, ["full", "zero", "not-applicable"]),
+            }
+          : { what: title("Tỷ lệ") }),
+        ...(draw(2) ? { percentPlaces: draw(3) } : {}),
         bands: [
           { from: "90", points: max },
-          { from: "70", below: "90", points: quarter(draw(quarters)) },
+          { from: "70", below: "90", ...(draw(2) ? { share: true } : { points: middle }) },
           { below: "70", points: "0" },
         ],
       };
+    }
     case "count":
       return { kind, what: title("Sáng kiến"), each: "0.25" };
     case "deduction":
@@ -100,16 +123,18 @@ function randomRule(draw: Draw, kind: string, quarters: number): Raw {
         kind,
         breaches: [
           { id: "nhe", title: title("Nhẹ"), points: "0.1" },
-          { id: "nang", title: title("Nặng"), points: quarter(Math.min(2, quarters)) },
+          { id: "nang", title: title("Nặng"), points: quarter(1 + draw(Math.max(1, quarters - 1))) },
         ],
+        ...randomFloor(draw, quarters),
       };
     case "direct":
-      return { kind, step: "0.25" };
+      return { kind, step: "0.25", ...randomFloor(draw, quarters) };
     case "relative":
       return {
         kind,
-        of: "count",
-        what: title("Kết quả"),
+        ...(draw(2)
+          ? { of: "count", what: title("Kết quả") }
+          : { of: "ratio", numerator: title("Đạt"), denominator: title("Tổng số") }),
         clauses: [
           { when: "below-target", percent: "50" },
           { when: "at-target", percent: "50" },
@@ -123,6 +148,13 @@ function randomRule(draw: Draw, kind: string, quarters: number): Raw {
   }
 }
 
+/** Now and then a floor, below 0 or above it. */
+function randomFloor(draw: Draw, quarters: number): Raw {
+  const floor = draw(3);
+  if (floor === 0) return { floor: `-${quarter(1 + draw(4))}` };
+  return floor === 1 && quarters > 2 ? { floor: "0.25" } : {};
+}
+
 /** Facts that a rule accepts. */
 export function randomFacts(draw: Draw, rule: Raw, maxQuarters: number): Raw {
   switch (rule.kind) {
@@ -130,23 +162,38 @@ export function randomFacts(draw: Draw, rule: Raw, maxQuarters: number): Raw {
       return { choice: pick(draw, rule.options as Raw[]).id };
     case "checklist":
       return { parts: (rule.parts as Raw[]).filter(() => draw(2) === 1).map(({ id }) => id) };
-    case "ratio": {
-      const denominator = draw(40);
-      return { numerator: denominator === 0 ? 0 : draw(denominator + 1), denominator };
-    }
-    case "percent":
+    case "ratio":
+      return randomCounts(draw, rule.cap === true);
     case "bands":
-      return { percent: draw(3) === 0 ? String(draw(101)) : `${draw(100)}.${draw(10)}` };
+      if (rule.of === "ratio") return randomCounts(draw, false);
+      if (rule.of === "number") return { value: draw(2) ? String(draw(30)) : `${draw(30)}.5` };
+      return randomPercent(draw);
+    case "percent":
+      return randomPercent(draw);
     case "count":
       return { count: draw(maxQuarters + 4) };
     case "deduction":
       return { breaches: (rule.breaches as Raw[]).map(({ id }) => ({ breach: id, count: draw(4) })) };
-    case "direct":
-      return { points: quarter(draw(maxQuarters + 1)) };
+    case "direct": {
+      const least = Number(rule.floor ?? 0) * 4;
+      return { points: signed(least + draw(maxQuarters - least + 1)) };
+    }
     default:
-      return { count: draw(9) };
+      return rule.of === "ratio" ? { numerator: draw(9), denominator: 8 + draw(4) } : { count: draw(9) };
   }
 }
+
+const signed = (quarters: number): string => (quarters < 0 ? `-${quarter(-quarters)}` : quarter(quarters));
+
+function randomCounts(draw: Draw, capped: boolean): Raw {
+  const denominator = draw(40);
+  if (denominator === 0) return { numerator: 0, denominator };
+  return { numerator: draw(denominator + (capped ? 9 : 1)), denominator };
+}
+
+const randomPercent = (draw: Draw): Raw => ({
+  percent: draw(3) === 0 ? String(draw(101)) : `${draw(100)}.${draw(10)}`,
+});
 
 /** A set as raw JSON: one to three domains, leaves of every kind and source. */
 export function randomSet(draw: Draw, options: SetOptions = {}): Raw {
@@ -165,6 +212,7 @@ export function randomSet(draw: Draw, options: SetOptions = {}): Raw {
       source === "s"
         ? "survey"
         : pick(draw, source === "t" ? kinds.filter((it) => it !== "relative") : kinds);
+    const rule = randomRule(draw, kind, quarters);
     total += quarters;
     leafTotals[source] += quarters;
     counts[level] = (counts[level] ?? 0) + 1;
@@ -174,13 +222,13 @@ export function randomSet(draw: Draw, options: SetOptions = {}): Raw {
       title: title(`Nội dung ${number}`),
       maxPoints: quarter(quarters),
       source,
-      rule: randomRule(draw, kind, quarters),
+      rule,
       ...(appraisal && draw(8) === 0
         ? { scoredBy: "appraiser" }
         : appraisal
           ? { evidence: pick(draw, ["required", "or-explanation", "none"]) }
           : {}),
-      ...(appraisal && draw(3) === 0
+      ...(rule.empty === "not-applicable" || (appraisal && draw(3) === 0)
         ? { notApplicable: pick(draw, ["rescale", "rescale-source", "full", "zero", true]) }
         : {}),
     };
@@ -325,6 +373,17 @@ export const leavesOf = (items: readonly Raw[]): Raw[] =>
 
 const proof = [{ number: "12/BC", issuer: "Đơn vị", date: "2026-11-30" }];
 
+/** True where the unit has claimed something on the item of an entry, in its self-assessment or in an explanation. */
+const claims = ({ unit, item }: Raw, selfAssessments: readonly Raw[], ledger: readonly Raw[]): boolean =>
+  selfAssessments.some((it) => it.unit === unit && it.answers.some((answer: Raw) => answer.item === item)) ||
+  ledger.some(
+    (it) =>
+      it.kind === "explain" &&
+      it.unit === unit &&
+      it.item === item &&
+      (it.facts ?? it.points ?? it.notApplicable) !== undefined,
+  );
+
 /** A round of a raw set, as raw JSON, without errors. */
 export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw {
   const leaves = leavesOf(set.items);
@@ -344,6 +403,8 @@ export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw
   const heldFor = (group: string): boolean => !surveyNotHeld.some((it) => it.group === group);
   const surveyNotHeld =
     set.survey !== undefined && draw(6) === 0 ? [{ group: "h", reason: "Không tổ chức" }] : [];
+  // With a final act no return may be open, and what comes later is a correction.
+  const closed = draw(3) === 0;
   for (const { id: unit, group } of units) {
     const answers: Raw[] = [];
     for (const leaf of leaves) {
@@ -354,40 +415,87 @@ export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw
       }
       if (leaf.source !== "a") continue;
       const answered = leaf.scoredBy !== "appraiser" && draw(8) > 0;
-      const claims = answered && leaf.notApplicable !== undefined && draw(3) === 0;
+      const claimsAway = answered && leaf.notApplicable !== undefined && draw(3) === 0;
       if (answered) {
         const evidence = draw(6) > 0 ? proof : [];
         answers.push(
-          claims
+          claimsAway
             ? { item: leaf.number, notApplicable: { reason: "Không phát sinh" } }
             : { item: leaf.number, facts: randomFacts(draw, leaf.rule, quarters), evidence },
         );
       }
       if (leaf.rule.kind === "relative" && draw(2))
-        targets.push({ unit, item: leaf.number, facts: { count: 1 + draw(8) } });
-      const decided = claims || leaf.scoredBy === "appraiser" ? draw(10) > 0 : draw(3) === 0;
-      if (!decided) continue;
-      const base = {
-        unit,
-        item: leaf.number,
-        stage: "final",
-        by: "chu-tich",
-        date: "2027-01-20",
-        reason: "Theo hồ sơ",
-      };
-      const choice = draw(4);
-      if (leaf.notApplicable !== undefined && choice === 0) ledger.push({ ...base, kind: "not-applicable" });
-      else if (answered && choice === 1) ledger.push({ ...base, kind: "accept" });
-      else if (choice === 2 && leaf.rule.kind !== "relative")
-        ledger.push({
-          ...base,
-          kind: "adjust",
-          points:
-            leaf.rule.kind === "direct" || places > 1
-              ? quarter(draw(quarters + 1))
-              : String(draw(Math.trunc(quarters / 4) + 1)),
+        targets.push({
+          unit,
+          item: leaf.number,
+          facts:
+            leaf.rule.of === "ratio"
+              ? { numerator: 1 + draw(8), denominator: 8 + draw(4) }
+              : { count: 1 + draw(8) },
         });
-      else ledger.push({ ...base, kind: "adjust", facts: randomFacts(draw, leaf.rule, quarters) });
+      const own: Raw = { unit, item: leaf.number, reason: "Theo hồ sơ" };
+      const council = (stage: string, date: string, what: Raw): Raw => ({
+        ...own,
+        stage,
+        by: "chu-tich",
+        date,
+        ...what,
+      });
+      const isRelative = leaf.rule.kind === "relative";
+      const points = (): string =>
+        leaf.rule.kind === "direct" || places > 1
+          ? quarter(draw(quarters + 1))
+          : String(draw(Math.trunc(quarters / 4) + 1));
+      const value = (): Raw =>
+        !isRelative && draw(3) === 0
+          ? { points: points() }
+          : { facts: randomFacts(draw, leaf.rule, quarters) };
+      // The first appraisal gives a leaf back, or speaks; the unit may then explain, with or without a proposal.
+      const first = draw(4) > 0 ? undefined : pick(draw, ["return", "uphold", "adjust"]);
+      let explained = false;
+      if (first !== undefined) {
+        ledger.push(council("first", "2027-01-10", { kind: first, ...(first === "adjust" ? value() : {}) }));
+        if (draw(2)) {
+          const proposal =
+            draw(4) === 0
+              ? {}
+              : leaf.notApplicable !== undefined && draw(4) === 0
+                ? { notApplicable: { reason: "Không phát sinh" } }
+                : value();
+          explained = Object.keys(proposal).length > 0;
+          ledger.push({
+            ...own,
+            stage: "first",
+            by: "unit",
+            date: "2027-01-12",
+            kind: "explain",
+            ...proposal,
+          });
+        }
+      }
+      const mustDecide = first === "return" && closed;
+      const decided =
+        mustDecide || (claimsAway || leaf.scoredBy === "appraiser" ? draw(10) > 0 : draw(3) === 0);
+      if (decided) {
+        const choice = draw(5);
+        const what =
+          leaf.notApplicable !== undefined && choice === 0
+            ? { kind: "not-applicable" }
+            : (answered || explained) && choice === 1
+              ? { kind: "accept" }
+              : choice === 2
+                ? { kind: "uphold" }
+                : { kind: "adjust", ...value() };
+        ledger.push(council("final", "2027-01-20", what));
+      }
+      if (closed && draw(8) === 0)
+        ledger.push(
+          council("correction", "2027-02-10", {
+            kind: "adjust",
+            ...value(),
+            decision: { number: "7/QĐ-UBND", date: "2027-02-09" },
+          }),
+        );
     }
     for (const line of [...(set.bonus?.lines ?? []), ...(set.penalty?.lines ?? [])]) {
       if (draw(3) > 0) continue;
@@ -458,9 +566,12 @@ export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw
       },
     ],
     selfAssessments,
-    ledger: ledger.filter(
-      (entry) => entry.kind !== "accept" || selfAssessments.some((it) => it.unit === entry.unit),
+    ledger: ledger.map((entry) =>
+      entry.kind === "accept" && !claims(entry, selfAssessments, ledger)
+        ? { ...entry, kind: "uphold" }
+        : entry,
     ),
+    acts: closed ? [{ stage: "final", council: "hoi-dong", number: "5/QĐ-UBND", date: "2027-01-25" }] : [],
     tally: { batches: ["b1"], counts },
     surveyNotHeld,
     statistics,

@@ -11,8 +11,11 @@ const results = ({ scores, rankings }: Assessment) => ({ scores, rankings });
 const stages = ["first", "second", "final"] as const;
 
 /** Brings the entries of a random round into one stage, on a day of that stage. */
+/** The decisions of the final stage, as if they had been taken at another one: one for each item. */
 const inStage = (ledger: readonly Raw[], stage: (typeof stages)[number]): Raw[] =>
-  ledger.map((it) => ({ ...it, stage, date: `2027-0${1 + stages.indexOf(stage)}-20` }));
+  ledger
+    .filter((entry) => entry.stage === "final")
+    .map((entry) => ({ ...entry, stage, date: `2027-0${1 + stages.indexOf(stage)}-20` }));
 
 const closing = (stage: (typeof stages)[number]): Raw => ({
   stage,

@@ -106,7 +106,7 @@ describe("the fewest items", () => {
         const { set, round } = small(drawn);
         for (const { id } of round.units) expectAnswer(set, round, id, goal, seen);
       }),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: 120, endOnFailure: true },
     );
     for (const name of ["reached", "unreachable", "proven"])
       expect([name, (seen.get(name) ?? 0) > 10]).toEqual([name, true]);

@@ -15,7 +15,13 @@ const stages = ["first", "second", "final"] as const;
 const inStage = (ledger: readonly Raw[], stage: (typeof stages)[number]): Raw[] =>
   ledger
     .filter((entry) => entry.stage === "final")
-    .map((entry) => ({ ...entry, stage, date: `2027-0${1 + stages.indexOf(stage)}-20` }));
+    // What is accepted may have been proposed in an explanation, which belongs to the first stage alone.
+    .map((entry) => ({
+      ...entry,
+      kind: entry.kind === "accept" ? "uphold" : entry.kind,
+      stage,
+      date: `2027-0${1 + stages.indexOf(stage)}-20`,
+    }));
 
 const closing = (stage: (typeof stages)[number]): Raw => ({
   stage,

@@ -5,34 +5,22 @@
  *
  * @module
  */
-export type { Gap } from "./process/frequency.ts";
-export {
-  checkIndexPlan,
-  type IndexPlan,
-  type PlannedDeadline,
-  type PlannedRole,
-  readIndexPlan,
-} from "./process/index-plan.ts";
-export {
-  checkInspections,
-  type InspectionContext,
-  type InspectionReport,
-  type VisitRow,
-} from "./process/inspection.ts";
+
 export type {
   CoverageRow,
   CoveredUnit,
   InspectedUnit,
   ParentRow,
   SelfInspectionRow,
-} from "./process/inspection-coverage.ts";
-export { checkInspectionPlan, readInspectionPlan } from "./process/inspection-file.ts";
+} from "./process/coverage.ts";
+export type { Gap, NamedDay } from "./process/days.ts";
 export {
   type AllowedMode,
   type AnnouncedVisits,
   type AtLeastCoverage,
   type ConclusionDuty,
   type Coverage,
+  checkInspectionPlan,
   type DayLimit,
   type InEachCoverage,
   type InspectionMode,
@@ -41,18 +29,25 @@ export {
   inspectionModes,
   type ListedCoverage,
   type Named,
+  readInspectionPlan,
   type SelfInspection,
   type UnannouncedVisits,
   type VisitDecision,
 } from "./process/inspection-plan.ts";
-export type {
-  ConclusionRow,
-  InspectionVisit,
-  NoticeRow,
-  VisitConclusion,
-} from "./process/inspection-visit.ts";
-export type { PlanHead, PlanSource, PlanWindow } from "./process/plan-file.ts";
-export { type SampleOptions, sampleSize } from "./process/sample-size.ts";
+export {
+  checkInspections,
+  type InspectionContext,
+  type InspectionReport,
+  type VisitRow,
+} from "./process/inspections.ts";
+export type { PlanHead, PlanSource, PlanWindow } from "./process/plans.ts";
+export {
+  checkIndexPlan,
+  type IndexPlan,
+  type PlannedDeadline,
+  type PlannedRole,
+  readIndexPlan,
+} from "./process/plans.ts";
 export {
   indexPlan,
   indexPlanIds,
@@ -60,30 +55,35 @@ export {
   inspectionPlanIds,
   targetPlan,
   targetPlanIds,
-} from "./process/shipped-plans.ts";
+} from "./process/shipped.ts";
 export {
   checkTargetPlan,
-  type FrequencyTarget,
-  type IndexTarget,
-  type PlaceTarget,
-  type PlanTarget,
-  readTargets,
-  type ShareTarget,
-  type TargetHead,
-  type TargetPlan,
-} from "./process/target-plan.ts";
-export {
   checkTargets,
   type FrequencyResult,
+  type FrequencyTarget,
   type IndexResult,
+  type IndexTarget,
   type MissingResult,
   type NotMeasurable,
   type PlaceResult,
+  type PlaceTarget,
+  type PlanTarget,
   type ResultHead,
+  readTargets,
+  type SampleOptions,
   type ShareResult,
+  type ShareTarget,
   type Shortfall,
+  sampleSize,
+  type TargetHead,
+  type TargetPlan,
   type TargetReport,
   type TargetResult,
   type TargetRow,
 } from "./process/targets.ts";
-export type { NamedDay } from "./process/working-days.ts";
+export type {
+  ConclusionRow,
+  InspectionVisit,
+  NoticeRow,
+  VisitConclusion,
+} from "./process/visits.ts";

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { criteriaSet, criteriaSetIds } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { indexPlanIds, inspectionPlanIds, targetPlanIds } from "../src/process/shipped-plans.ts";
+import { indexPlanIds, inspectionPlanIds, targetPlanIds } from "../src/process/shipped.ts";
 import { checkCriteriaSet, readCriteriaSet } from "../src/set/check.ts";
 import { criteriaFileSchema } from "../src/set/schema.ts";
 

@@ -1,11 +1,21 @@
 /**
  * The inspection plan (kế hoạch kiểm tra công tác CCHC) as a declarative file: window, teams, modes, notice, coverage,
  * scope, conclusions. It follows the plans of Hà Nội 2021, Đồng Tháp 2022 and Hải Phòng 2019; whatever a plan does not
- * say is absent, and nothing is asked of a visit that its plan does not ask (design 3.6).
+ * say is absent, and nothing is asked of a visit that its plan does not ask.
  */
+import { z } from "zod";
 import type { Text } from "../criteria-set.ts";
-import type { PlanHead, PlanWindow } from "./plan-file.ts";
-import type { NamedDay } from "./working-days.ts";
+import type { Issue, Report } from "../issue.ts";
+import { shape, withoutEval } from "../shape.ts";
+import type { NamedDay } from "./days.ts";
+import {
+  checkDistinct,
+  checkPlanHead,
+  type PlanHead,
+  type PlanWindow,
+  planReader,
+  planShape,
+} from "./plans.ts";
 
 /** How a visit is made: at the unit; from reports and monitoring; at the unit and without notice. */
 export type InspectionMode = "direct" | "online" | "unannounced";
@@ -150,4 +160,150 @@ export interface InspectionPlan extends PlanHead {
   readonly selfInspection?: SelfInspection | undefined;
   /** What the results are used for. */
   readonly use?: Text | undefined;
+}
+
+const inspectionPlanSchema = /* @__PURE__ */ withoutEval((): z.ZodType<InspectionPlan> => {
+  const { date, id, text, words } = shape;
+  const named = { id, title: text };
+  const role = z.strictObject(named);
+  const mode = z.enum(["direct", "online", "unannounced"]);
+  const days = z.int().min(1).max(366);
+  const atLeastOne = z.int().min(1).max(100_000);
+  const decision = { proposes: z.array(role).min(1).optional(), decides: role.optional() };
+  const day = z.strictObject({ date, title: text, citation: words.optional() });
+  const coverage = z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("listed"), ...named, units: z.array(id).min(1) }),
+    z.strictObject({ kind: z.literal("at-least"), ...named, unitKind: id, number: atLeastOne }),
+    z.strictObject({
+      kind: z.literal("in-each"),
+      ...named,
+      unitKind: id,
+      number: atLeastOne,
+      parentKind: id,
+      parents: atLeastOne,
+    }),
+  ]);
+  return z.strictObject({
+    ...planShape.head,
+    window: planShape.window,
+    scope: z.array(text).min(1),
+    teams: z
+      .array(z.strictObject({ ...named, leader: text.optional(), members: z.array(text).min(1).optional() }))
+      .min(1)
+      .optional(),
+    modes: z
+      .array(z.strictObject({ mode, how: text.optional() }))
+      .min(1)
+      .optional(),
+    announced: z.strictObject({ ...decision, noticeWorkingDays: days.optional() }).optional(),
+    unannounced: z
+      .strictObject({
+        ...decision,
+        reasons: z.array(role).min(1).optional(),
+        places: z.array(text).min(1).optional(),
+      })
+      .optional(),
+    holidays: z.array(day).optional(),
+    makeUpDays: z.array(day).optional(),
+    coverage: z.array(coverage).min(1).optional(),
+    conclusion: z
+      .strictObject({
+        issuer: role.optional(),
+        within: z.strictObject({ days, count: z.enum(["calendar", "working"]) }).optional(),
+      })
+      .optional(),
+    selfInspection: z
+      .strictObject({
+        unitKinds: z.array(id).min(1),
+        modes: z.array(mode).min(1).optional(),
+        wording: text.optional(),
+      })
+      .optional(),
+    use: text.optional(),
+  });
+});
+
+const inspectionPlans = /* @__PURE__ */ planReader(
+  "inspection plan",
+  inspectionPlanSchema,
+  checkInspectionParts,
+);
+
+/**
+ * Reads an inspection plan.
+ *
+ * @param value The content of a plan's file, as `JSON.parse` gives it.
+ *
+ * @returns The plan, frozen.
+ *
+ * @throws InvalidError if anything in it is wrong; `issues` lists all of it.
+ *
+ * @example
+ * ```ts
+ * import { readInspectionPlan } from "par-index/process";
+ * const plan = readInspectionPlan({
+ *   format: 1,
+ *   id: "hoa-lam/inspection/2026",
+ *   edition: 1,
+ *   status: "illustrative",
+ *   issuer: { vi: "UBND tỉnh Hoa Lâm" },
+ *   title: { vi: "Kế hoạch kiểm tra công tác cải cách hành chính năm 2026" },
+ *   source: { title: { vi: "Ví dụ" }, date: "2026-01-05" },
+ *   window: { from: "2026-02-01", to: "2026-11-30" },
+ *   scope: [{ vi: "Giải quyết thủ tục hành chính" }],
+ * });
+ * plan.window.to; // => '2026-11-30'
+ * ```
+ */
+export function readInspectionPlan(value: unknown): InspectionPlan {
+  return inspectionPlans.read(value);
+}
+
+/**
+ * Checks an inspection plan without throwing.
+ *
+ * @param value The content of a plan's file, as `JSON.parse` gives it.
+ *
+ * @returns Every issue, warnings too, in the order of the file; empty where nothing is wrong.
+ *
+ * @example
+ * ```ts
+ * import { checkInspectionPlan, inspectionPlan } from "par-index/process";
+ * checkInspectionPlan(inspectionPlan("hai-phong/inspection/2019")); // => []
+ * ```
+ */
+export const checkInspectionPlan = (value: unknown): readonly Issue[] => inspectionPlans.check(value);
+
+/** Throws TypeError for a plan that `readInspectionPlan` did not make. */
+export function assertInspectionPlan(plan: unknown, caller: string): void {
+  if (!inspectionPlans.isRead(plan))
+    throw new TypeError(`${caller}: the plan was not made by readInspectionPlan`);
+}
+
+function checkInspectionParts(plan: InspectionPlan, report: Report): void {
+  checkPlanHead(plan, "inspection", report);
+  checkDistinct(plan.teams, "id", ["teams"], report);
+  checkDistinct(plan.modes, "mode", ["modes"], report);
+  checkDistinct(plan.coverage, "id", ["coverage"], report);
+  checkDistinct(plan.unannounced?.reasons, "id", ["unannounced", "reasons"], report);
+  checkDistinct(plan.holidays, "date", ["holidays"], report);
+  checkDistinct(plan.makeUpDays, "date", ["makeUpDays"], report);
+  (plan.coverage ?? []).forEach((rule, at) => {
+    if (rule.kind !== "listed") return;
+    rule.units.forEach((unit, place) => {
+      if (rule.units.indexOf(unit) < place)
+        report("plan-duplicate", ["coverage", at, "units", place], { found: unit });
+    });
+  });
+
+  const modes = plan.modes?.map(({ mode }) => mode);
+  if (modes !== undefined && plan.unannounced !== undefined && !modes.includes("unannounced")) {
+    report("plan-mode-unused", ["unannounced"], { found: "unannounced", expected: modes.join(", ") });
+  }
+  if (modes !== undefined && plan.announced !== undefined && modes.every((mode) => mode === "unannounced")) {
+    report("plan-mode-unused", ["announced"], { found: "announced", expected: modes.join(", ") });
+  }
+  const worksInDays =
+    plan.announced?.noticeWorkingDays !== undefined || plan.conclusion?.within?.count === "working";
+  if (worksInDays && plan.holidays === undefined) report("plan-holidays-missing", ["holidays"]);
 }

@@ -7,7 +7,7 @@ import type { Text } from "../criteria-set.ts";
 import type { Report } from "../issue.ts";
 import { byCodeUnit } from "../plain.ts";
 import type { Coverage, InEachCoverage, InspectionPlan } from "./inspection-plan.ts";
-import type { InspectionVisit } from "./inspection-visit.ts";
+import type { InspectionVisit } from "./visits.ts";
 
 /** A unit of the register, as inspections see it. */
 export interface InspectedUnit {
@@ -68,10 +68,10 @@ export interface SelfInspectionRow {
 /** The register by id; undefined where none was given. */
 export type Register = ReadonlyMap<string, InspectedUnit> | undefined;
 /** Visits that count, with their place in the list. */
-export type Counted = readonly { readonly at: number; readonly visit: InspectionVisit }[];
+export type CountedVisits = readonly { readonly at: number; readonly visit: InspectionVisit }[];
 
 /** The units visited and the visits to each, by id. */
-function unitsOf(visits: readonly InspectionVisit[]): CoveredUnit[] {
+function coveredUnits(visits: readonly InspectionVisit[]): CoveredUnit[] {
   const byUnit = new Map<string, string[]>();
   for (const { unit, id } of visits) {
     const of = byUnit.get(unit);
@@ -84,7 +84,7 @@ function unitsOf(visits: readonly InspectionVisit[]): CoveredUnit[] {
 /** Compares one number of units that the plan wants with the visits of its teams. */
 export function coverageRow(
   rule: Coverage,
-  counted: Counted,
+  counted: CountedVisits,
   register: Register,
   report: Report,
 ): CoverageRow {
@@ -92,7 +92,7 @@ export function coverageRow(
   const listed = rule.kind === "listed" ? new Set(rule.units) : undefined;
   const fits = (unit: string, kind: string): boolean =>
     listed ? listed.has(unit) : rule.kind === "at-least" && kind === rule.unitKind;
-  const units = unitsOf(
+  const units = coveredUnits(
     counted.map(({ visit }) => visit).filter(({ unit, unitKind }) => fits(unit, unitKind)),
   );
   const required = rule.kind === "listed" ? rule.units.length : rule.number;
@@ -106,7 +106,12 @@ export function coverageRow(
 }
 
 /** A place counts up to its own number: two communes of one district do not make up for a district without any. */
-function eachRow(rule: InEachCoverage, counted: Counted, register: Register, report: Report): CoverageRow {
+function eachRow(
+  rule: InEachCoverage,
+  counted: CountedVisits,
+  register: Register,
+  report: Report,
+): CoverageRow {
   const byParent = new Map<string, Set<string>>();
   for (const { id, kind } of register?.values() ?? [])
     if (kind === rule.parentKind) byParent.set(id, new Set());
@@ -145,7 +150,7 @@ function eachRow(rule: InEachCoverage, counted: Counted, register: Register, rep
     required,
     covered,
     missing: required - covered,
-    units: unitsOf(fitting),
+    units: coveredUnits(fitting),
     open,
     parents,
   };
@@ -159,7 +164,7 @@ export function selfRow(
 ): SelfInspectionRow | undefined {
   const rule = plan.selfInspection;
   if (rule === undefined) return undefined;
-  const units = unitsOf(visits);
+  const units = coveredUnits(visits);
   if (register === undefined) return { units };
   const done = new Set(units.map(({ unit }) => unit));
   const asked = [...register.values()]

@@ -7,29 +7,28 @@ import haNoiIndex2021 from "../../criteria/ha-noi/index/2021.1.json" with { type
 import haNoi2021 from "../../criteria/ha-noi/inspection/2021.1.json" with { type: "json" };
 import haNoi2023 from "../../criteria/ha-noi/targets/2023.1.json" with { type: "json" };
 import haiPhong2019 from "../../criteria/hai-phong/inspection/2019.1.json" with { type: "json" };
-import { type IndexPlan, readIndexPlan } from "./index-plan.ts";
-import { readInspectionPlan } from "./inspection-file.ts";
-import type { InspectionPlan } from "./inspection-plan.ts";
-import { readTargets, type TargetPlan } from "./target-plan.ts";
+import { type InspectionPlan, readInspectionPlan } from "./inspection-plan.ts";
+import { type IndexPlan, readIndexPlan } from "./plans.ts";
+import { readTargets, type TargetPlan } from "./targets.ts";
 
-const inspectionFiles: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+const shippedInspectionPlans: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   [dongThap2022.id, dongThap2022],
   [haNoi2021.id, haNoi2021],
   [haiPhong2019.id, haiPhong2019],
 ]);
-const indexFiles: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+const shippedIndexPlans: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   [haNoiIndex2021.id, haNoiIndex2021],
 ]);
-const targetFiles: ReadonlyMap<string, unknown> = new Map<string, unknown>([[haNoi2023.id, haNoi2023]]);
+const shippedTargets: ReadonlyMap<string, unknown> = new Map<string, unknown>([[haNoi2023.id, haNoi2023]]);
 
 /** The ids of the plans for determining an index that the package ships, by code unit. */
-export const indexPlanIds: readonly string[] = Object.freeze([...indexFiles.keys()]);
+export const indexPlanIds: readonly string[] = Object.freeze([...shippedIndexPlans.keys()]);
 
 /** The ids of the inspection plans that the package ships, by code unit. */
-export const inspectionPlanIds: readonly string[] = Object.freeze([...inspectionFiles.keys()]);
+export const inspectionPlanIds: readonly string[] = Object.freeze([...shippedInspectionPlans.keys()]);
 
 /** The ids of the files of targets that the package ships, by code unit. */
-export const targetPlanIds: readonly string[] = Object.freeze([...targetFiles.keys()]);
+export const targetPlanIds: readonly string[] = Object.freeze([...shippedTargets.keys()]);
 
 /**
  * Gives a plan for determining an index that the package ships: its deadlines and its council.
@@ -46,7 +45,7 @@ export const targetPlanIds: readonly string[] = Object.freeze([...targetFiles.ke
  * indexPlan("ha-noi/index/2021").calendar.find(({ id }) => id === "self-assessment")?.before; // => '2021-12-22'
  * ```
  */
-export const indexPlan = (id: string): IndexPlan => readIndexPlan(shipped(indexFiles, id, "indexPlan"));
+export const indexPlan = (id: string): IndexPlan => readIndexPlan(shipped(shippedIndexPlans, id, "indexPlan"));
 
 /**
  * Gives an inspection plan that the package ships.
@@ -64,7 +63,7 @@ export const indexPlan = (id: string): IndexPlan => readIndexPlan(shipped(indexF
  * ```
  */
 export const inspectionPlan = (id: string): InspectionPlan =>
-  readInspectionPlan(shipped(inspectionFiles, id, "inspectionPlan"));
+  readInspectionPlan(shipped(shippedInspectionPlans, id, "inspectionPlan"));
 
 /**
  * Gives a file of targets that the package ships.
@@ -81,7 +80,7 @@ export const inspectionPlan = (id: string): InspectionPlan =>
  * targetPlan("ha-noi/targets/2023").targets.length; // => 5
  * ```
  */
-export const targetPlan = (id: string): TargetPlan => readTargets(shipped(targetFiles, id, "targetPlan"));
+export const targetPlan = (id: string): TargetPlan => readTargets(shipped(shippedTargets, id, "targetPlan"));
 
 function shipped(files: ReadonlyMap<string, unknown>, id: string, caller: string): unknown {
   const file = files.get(id);

@@ -1,7 +1,7 @@
 /**
  * Inspections against their plan: takes the plan and the visits, tells what is covered and by which visits, what is
  * missing, and what is wrong with each visit, as Đồng Tháp's plan of 2022 (units to be covered) and Hải Phòng's of 2019
- * (notice, decision, conclusion) ask. Nothing is asked that the plan does not say (design 3.6).
+ * (notice, decision, conclusion) ask. Nothing is asked that the plan does not say.
  */
 import { z } from "zod";
 import type { IsoDate } from "../criteria-set.ts";
@@ -16,19 +16,18 @@ import {
   type Register,
   type SelfInspectionRow,
   selfRow,
-} from "./inspection-coverage.ts";
-import { assertInspectionPlan } from "./inspection-file.ts";
-import type { InspectionPlan } from "./inspection-plan.ts";
+} from "./coverage.ts";
+import { assertInspectionPlan, type InspectionPlan } from "./inspection-plan.ts";
 import {
   type Complain,
   type ConclusionRow,
   checkConduct,
-  conclusionOf,
+  conclusionRow,
   type InspectionVisit,
   type NoticeRow,
-  noticeOf,
+  noticeRow,
   visitSchema,
-} from "./inspection-visit.ts";
+} from "./visits.ts";
 
 /** What else is known when visits are checked. */
 export interface InspectionContext {
@@ -70,7 +69,7 @@ export interface InspectionReport {
   readonly issues: readonly Issue[];
 }
 
-const listSchema = /* @__PURE__ */ withoutEval(() => z.array(z.any()));
+const visitsSchema = /* @__PURE__ */ withoutEval(() => z.array(z.unknown()));
 
 /**
  * Checks visits against the plan that they carry out.
@@ -106,12 +105,12 @@ export function checkInspections(
   const register = registerOf(context);
   const report = newReport();
   const copy = plainCopy(visits, inputLimits, "normalise", report);
-  const list = readShape<unknown[]>(listSchema, copy, [], report) ?? [];
+  const list = readShape(visitsSchema, copy, [], report) ?? [];
 
   const read: { readonly at: number; readonly visit: InspectionVisit }[] = [];
-  list.forEach((it, at) => {
-    if (report.issues.some((one) => one.severity === "error" && one.path[0] === at)) return;
-    const visit = readShape(visitSchema, it, [at], report);
+  list.forEach((value, at) => {
+    const isBroken = report.issues.some(({ severity, path }) => severity === "error" && path[0] === at);
+    const visit = isBroken ? undefined : readShape(visitSchema, value, [at], report);
     if (visit !== undefined) read.push({ at, visit });
   });
   const ids = new Set<string>();
@@ -122,9 +121,9 @@ export function checkInspections(
     ids.add(visit.id);
     checkConduct(plan, visit, complain);
     checkUnit(register, visit, complain);
-    checkFindings(context.findings, visit, complain);
-    const notice = noticeOf(plan, visit, complain);
-    return { at, visit, notice, conclusion: conclusionOf(plan, visit, context.on, complain) };
+    checkVisitFindings(context.findings, visit, complain);
+    const notice = noticeRow(plan, visit, complain);
+    return { at, visit, notice, conclusion: conclusionRow(plan, visit, context.on, complain) };
   });
 
   const refused = new Set(
@@ -174,7 +173,7 @@ function checkUnit(register: Register, visit: InspectionVisit, complain: Complai
   }
 }
 
-function checkFindings(
+function checkVisitFindings(
   findings: readonly Finding[] | undefined,
   visit: InspectionVisit,
   complain: Complain,

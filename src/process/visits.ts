@@ -1,15 +1,15 @@
 /**
  * A visit of an inspection (cuộc kiểm tra), its shape, and what its plan says of it: within the window, by a known team,
  * in an allowed mode, with enough notice, decided by whom the plan leaves it to, followed by a conclusion in time.
- * An error means that the visit does not count; a warning, that it counts and somebody should look (design 3.6).
+ * An error means that the visit does not count; a warning, that it counts and somebody should look.
  */
 import { z } from "zod";
 import { dateOfDay, dayNumber, daysBetween } from "../calendar.ts";
 import type { IsoDate } from "../criteria-set.ts";
 import type { IssueCode, IssueFacts, Path } from "../issue.ts";
 import { shape, withoutEval } from "../shape.ts";
+import { addWorkingDays, type WorkingCalendar, workingDaysBetween } from "./days.ts";
 import type { DayLimit, InspectionMode, InspectionPlan, VisitDecision } from "./inspection-plan.ts";
-import { addWorkingDays, type WorkingCalendar, workingDaysBetween } from "./working-days.ts";
 
 /** The written conclusion after a visit (kết luận kiểm tra). */
 export interface VisitConclusion {
@@ -180,7 +180,7 @@ function checkDecision(rule: VisitDecision, visit: InspectionVisit, complain: Co
 }
 
 /** Compares the notice with what the plan asks; nothing where it asks nothing, or the visit is unannounced or the unit's own. */
-export function noticeOf(
+export function noticeRow(
   plan: InspectionPlan,
   visit: InspectionVisit,
   complain: Complain,
@@ -197,7 +197,7 @@ export function noticeOf(
 }
 
 /** Says how it stands with the conclusion, on the day `on` or, without one, after the whole period. */
-export function conclusionOf(
+export function conclusionRow(
   plan: InspectionPlan,
   visit: InspectionVisit,
   on: IsoDate | undefined,

@@ -1,13 +1,8 @@
 /** Civil dates and working days, against the platform's own calendar, which src/ may not use. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dateOfDay, dayNumber, daysBetween } from "../src/calendar.ts";
-import {
-  addWorkingDays,
-  isWorkingDay,
-  type NamedDay,
-  workingDaysBetween,
-} from "../src/process/working-days.ts";
+import { dateOfDay, dayNumber, daysBetween } from "../../src/calendar.ts";
+import { addWorkingDays, isWorkingDay, type NamedDay, workingDaysBetween } from "../../src/process/days.ts";
 
 const dayLength = 86_400_000;
 const platformDate = (day: number): string => new Date(day * dayLength).toISOString().slice(0, 10);

@@ -1,12 +1,12 @@
 /** Inspection plans and visits: each rule of a plan, each misuse of a visit, and laws on coverage. Units are fictional. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { InvalidError } from "../src/issue.ts";
-import { checkInspections, type InspectionContext } from "../src/process/inspection.ts";
-import { checkInspectionPlan, readInspectionPlan } from "../src/process/inspection-file.ts";
-import type { InspectionPlan } from "../src/process/inspection-plan.ts";
-import type { InspectionVisit } from "../src/process/inspection-visit.ts";
-import type { Finding } from "../src/round.ts";
+import { InvalidError } from "../../src/issue.ts";
+import type { InspectionPlan } from "../../src/process/inspection-plan.ts";
+import { checkInspectionPlan, readInspectionPlan } from "../../src/process/inspection-plan.ts";
+import { checkInspections, type InspectionContext } from "../../src/process/inspections.ts";
+import type { InspectionVisit } from "../../src/process/visits.ts";
+import type { Finding } from "../../src/round.ts";
 
 const file = {
   format: 1,

@@ -1,0 +1,251 @@
+/**
+ * What the files of plans have in common: the head that says what the file is, who issued the plan and where its text was
+ * taken from, and how such a file is read. And the plan for determining an index (kế hoạch triển khai xác định Chỉ số
+ * CCHC): the deadlines of its calendar, in the shape of a criteria set's calendar, and the make-up of its appraisal
+ * council, as Hà Nội's plan 216/KH-UBND of 2021 has them. A field that the source does not speak of is absent from the
+ * file; nothing is filled in for it.
+ */
+import { z } from "zod";
+import type { Deadline, IsoDate, Text } from "../criteria-set.ts";
+import {
+  hasErrors,
+  InvalidError,
+  type Issue,
+  inFileOrder,
+  report as newReport,
+  type Path,
+  type Report,
+} from "../issue.ts";
+import { brand, deepFreeze, fileLimits, plainCopy } from "../plain.ts";
+import type { CouncilRole } from "../round.ts";
+import { readShape, shape, withoutEval } from "../shape.ts";
+
+/** Where the content of a plan was taken from. */
+export interface PlanSource {
+  /** The title of the document or article. */
+  readonly title: Text;
+  /** The day of the document or article. */
+  readonly date: IsoDate;
+  /** Who published it; absent where the text does not name its publisher. */
+  readonly publisher?: Text | undefined;
+  /** Who wrote it, as printed. */
+  readonly author?: string | undefined;
+  /** The number of the document, where it is one: `"216/KH-UBND"`. */
+  readonly number?: string | undefined;
+  /** Where a reader finds it. */
+  readonly at?: string | undefined;
+}
+
+/** First and last day of a plan. */
+export interface PlanWindow {
+  /** The first day. */
+  readonly from: IsoDate;
+  /** The last day. */
+  readonly to: IsoDate;
+  /** How the source words it, where it is less exact than two days: `"năm 2022"`. */
+  readonly wording?: string | undefined;
+}
+
+/** The head of a plan's file. */
+export interface PlanHead {
+  /** The format of the file: 1. */
+  readonly format: 1;
+  /** `issuer/index/period`, `issuer/inspection/period` or `issuer/targets/period`: the path of the file without its edition. */
+  readonly id: string;
+  /** The edition, from 1. */
+  readonly edition: number;
+  /** `official`: transcribed from the plan itself. `reported`: taken from a report about it, which may leave things out. `illustrative`: invented. */
+  readonly status: "official" | "reported" | "illustrative";
+  /** Who issued the plan. */
+  readonly issuer: Text;
+  /** The title of the plan. */
+  readonly title: Text;
+  /** Where the content was taken from. */
+  readonly source: PlanSource;
+  /** What a reader of the file must know: readings, and what the source leaves open. */
+  readonly notes?: readonly Text[] | undefined;
+}
+
+/** The schemas of the head, for the three kinds of file. */
+export const planShape = /* @__PURE__ */ withoutEval(() => {
+  const { date, id, text, words } = shape;
+  const window = z.strictObject({ from: date, to: date, wording: words.optional() });
+  const source = z.strictObject({
+    title: text,
+    date,
+    publisher: text.optional(),
+    author: words.optional(),
+    number: words.optional(),
+    at: words.optional(),
+  });
+  const head = {
+    $schema: z.string().optional(),
+    format: z.literal(1),
+    id,
+    edition: z.int().min(1),
+    status: z.enum(["official", "reported", "illustrative"]),
+    issuer: text,
+    title: text,
+    source,
+    notes: z.array(text).optional(),
+  };
+  return { head, source, window };
+});
+
+/** Checks that the id of a plan is the path of its file, and that its first and last day do not run backwards. */
+export function checkPlanHead(
+  plan: PlanHead & { readonly window?: PlanWindow; readonly period?: PlanWindow },
+  folder: "index" | "inspection" | "targets",
+  report: Report,
+): void {
+  const form = new RegExp(`^[a-z0-9-]+/${folder}/\\d{4}(-\\d{4})?$`);
+  if (!form.test(plan.id))
+    report("plan-id-form", ["id"], { found: plan.id, expected: `ha-noi/${folder}/2026` });
+  for (const key of ["window", "period"] as const) {
+    const { from = "", to = "" } = plan[key] ?? {};
+    if (to < from) report("plan-window-reversed", [key, "to"], { found: to, expected: from });
+  }
+}
+
+/** Reports what stands twice in a list: `key` is the property by which its parts are told apart. */
+export function checkDistinct<K extends string>(
+  parts: readonly { readonly [key in K]: string }[] | undefined,
+  key: K,
+  path: Path,
+  report: Report,
+): void {
+  const seen = new Set<string>();
+  parts?.forEach((part, at) => {
+    const found = part[key];
+    if (seen.has(found)) report("plan-duplicate", [...path, at, key], { found });
+    seen.add(found);
+  });
+}
+
+/** How the files of one kind of plan are read. */
+export interface PlanReader<T> {
+  /** The plan, frozen. Throws InvalidError with every issue. */
+  readonly read: (value: unknown) => T;
+  /** Every issue, in the order of the file. */
+  readonly check: (value: unknown) => readonly Issue[];
+  /** True for a plan that `read` made. */
+  readonly isRead: (value: unknown) => boolean;
+}
+
+/** Makes the reader of one kind of plan: its schema, and what must hold between its parts. */
+export function planReader<T extends PlanHead>(
+  what: string,
+  planSchema: z.ZodType<T>,
+  checkParts: (plan: T, report: Report) => void,
+): PlanReader<T> {
+  const plansRead = brand<true>();
+  const judge = (value: unknown): { readonly plan: T | undefined; readonly issues: readonly Issue[] } => {
+    const report = newReport();
+    const copy = plainCopy(value, fileLimits, "error", report);
+    const plan = hasErrors(report.issues) ? undefined : readShape(planSchema, copy, [], report);
+    if (plan !== undefined) checkParts(plan, report);
+    return { plan, issues: inFileOrder(copy, report.issues) };
+  };
+  return {
+    read: (value) => {
+      const { plan, issues } = judge(value);
+      if (plan === undefined || hasErrors(issues)) throw new InvalidError(what, issues);
+      return plansRead.mark(deepFreeze(plan), true);
+    },
+    check: (value) => judge(value).issues,
+    isRead: (value) => plansRead.originOf(value) === true,
+  };
+}
+
+/** A role of the council as its plan names it; in which stages it decides is for the round to say. */
+export interface PlannedRole {
+  /** The id. */
+  readonly id: string;
+  /** Its name: Chủ tịch Hội đồng, Tổ công tác … */
+  readonly title: Text;
+  /** Who holds it, as the plan names them. */
+  readonly holders: CouncilRole["holders"];
+}
+
+/** A deadline of the plan, of the shape that a criteria set's calendar takes. */
+export type PlannedDeadline = Pick<Deadline, "id" | "title" | "before" | "by">;
+
+/** A plan for determining an index as read. Made by `readIndexPlan` only. */
+export interface IndexPlan extends PlanHead {
+  /** First and last day of the period that is assessed. */
+  readonly period: PlanWindow;
+  /** The deadlines, by day. */
+  readonly calendar: readonly PlannedDeadline[];
+  /** The appraisal council; absent where the plan names none. */
+  readonly council?: { readonly title: Text; readonly roles: readonly PlannedRole[] } | undefined;
+}
+
+const indexPlanSchema = /* @__PURE__ */ withoutEval((): z.ZodType<IndexPlan> => {
+  const { date, id, text, words } = shape;
+  const deadline = z.strictObject({ id, title: text, before: date.optional(), by: date.optional() });
+  const role = z.strictObject({ id, title: text, holders: z.array(words).min(1) });
+  return z.strictObject({
+    ...planShape.head,
+    period: planShape.window,
+    calendar: z.array(deadline).min(1),
+    council: z.strictObject({ title: text, roles: z.array(role).min(1) }).optional(),
+  });
+});
+
+const indexPlans = /* @__PURE__ */ planReader("index plan", indexPlanSchema, checkIndexParts);
+
+/**
+ * Reads a plan for determining an index.
+ *
+ * @param value The content of the file, as `JSON.parse` gives it.
+ *
+ * @returns The plan, frozen.
+ *
+ * @throws InvalidError if anything in it is wrong; `issues` lists all of it.
+ *
+ * @example
+ * ```ts
+ * import { readIndexPlan } from "par-index/process";
+ * const plan = readIndexPlan({
+ *   format: 1,
+ *   id: "hoa-lam/index/2026",
+ *   edition: 1,
+ *   status: "illustrative",
+ *   issuer: { vi: "UBND tỉnh Hoa Lâm" },
+ *   title: { vi: "Kế hoạch xác định Chỉ số cải cách hành chính năm 2026" },
+ *   source: { title: { vi: "Ví dụ" }, date: "2026-09-01" },
+ *   period: { from: "2026-01-01", to: "2026-12-31" },
+ *   calendar: [{ id: "self-assessment", title: { vi: "Gửi báo cáo tự đánh giá" }, before: "2026-12-22" }],
+ * });
+ * plan.calendar[0]?.before; // => '2026-12-22'
+ * ```
+ */
+export function readIndexPlan(value: unknown): IndexPlan {
+  return indexPlans.read(value);
+}
+
+/**
+ * Checks a plan for determining an index without throwing.
+ *
+ * @param value The content of the file, as `JSON.parse` gives it.
+ *
+ * @returns Every issue, warnings too, in the order of the file; empty where nothing is wrong.
+ *
+ * @example
+ * ```ts
+ * import { checkIndexPlan, indexPlan } from "par-index/process";
+ * checkIndexPlan(indexPlan("ha-noi/index/2021")); // => []
+ * ```
+ */
+export const checkIndexPlan = (value: unknown): readonly Issue[] => indexPlans.check(value);
+
+function checkIndexParts(plan: IndexPlan, report: Report): void {
+  checkPlanHead(plan, "index", report);
+  checkDistinct(plan.calendar, "id", ["calendar"], report);
+  checkDistinct(plan.council?.roles, "id", ["council", "roles"], report);
+  plan.calendar.forEach(({ before, by, title }, at) => {
+    const facts = { title: title.vi };
+    if (before !== undefined && by !== undefined) report("deadline-twice", ["calendar", at, "by"], facts);
+    if (before === undefined && by === undefined) report("deadline-without-day", ["calendar", at], facts);
+  });
+}

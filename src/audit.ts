@@ -17,7 +17,7 @@ export type {
   NotComparable,
 } from "./audit/difference.ts";
 export { differenceText } from "./audit/difference-text.ts";
-export { canonicalText, digestOf, roundDigest, setDigest } from "./audit/digest.ts";
+export { canonicalText, digestOf, type InclusionPath, roundDigest, setDigest } from "./audit/digest.ts";
 export type {
   Gains,
   GainsAnswer,
@@ -31,11 +31,9 @@ export type {
 } from "./audit/gain.ts";
 export { type GainsOptions, gains } from "./audit/gains.ts";
 export { gainsText } from "./audit/gains-text.ts";
-export type { InclusionPath } from "./audit/merkle.ts";
 export type { GradeCount, PublishedTable, TablePart, TableRow } from "./audit/published-table.ts";
-export { proofOf, type SealOptions, seal } from "./audit/record.ts";
-export type { StepDifference } from "./audit/record-difference.ts";
-export type { Texts } from "./audit/record-inputs.ts";
+export { proofOf, type ResultEdition, resultEditions, type SealOptions, seal } from "./audit/record.ts";
+export type { StepDifference } from "./audit/record-check.ts";
 export type {
   DeclaredPolicies,
   ExactText,
@@ -54,9 +52,9 @@ export type {
   SealedSource,
   SealedSum,
   SealedTotal,
+  Texts,
   UnitRecord,
 } from "./audit/record-shape.ts";
-export { type ResultEdition, resultEditions } from "./audit/result-edition.ts";
 export {
   type GroupIntervals,
   type PlaceCount,

@@ -11,11 +11,14 @@ import {
   canonicalBytes,
   canonicalText,
   digestOf,
+  inclusionPath,
+  leafHash,
+  rootOfPath,
   roundDigest,
   setDigest,
   textDigest,
+  treeRoot,
 } from "../src/audit/digest.ts";
-import { inclusionPath, leafHash, rootOfPath, treeRoot } from "../src/audit/merkle.ts";
 import { readRound } from "../src/round/round-read.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
 import { anySetAndRound, type Raw } from "./support/random-round.ts";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { assess } from "../src/assess.ts";
-import { resultEditions } from "../src/audit/result-edition.ts";
+import { resultEditions } from "../src/audit/record.ts";
 import { criteriaSet } from "../src/criteria.ts";
 import { readRound } from "../src/round/round-read.ts";
 

@@ -18,7 +18,7 @@ export {
   type NotComparable,
 } from "./audit/compare.ts";
 export { differenceText } from "./audit/difference-text.ts";
-export { canonicalText, digestOf, roundDigest, setDigest } from "./audit/digest.ts";
+export { canonicalText, digestOf, type InclusionPath, roundDigest, setDigest } from "./audit/digest.ts";
 export {
   type Gains,
   type GainsAnswer,
@@ -42,11 +42,9 @@ export {
   type UnitInterval,
   type Variation,
 } from "./audit/intervals.ts";
-export type { InclusionPath } from "./audit/merkle.ts";
 export type { GradeCount, PublishedTable, TablePart, TableRow } from "./audit/published-table.ts";
-export { proofOf, type SealOptions, seal } from "./audit/record.ts";
-export type { StepDifference } from "./audit/record-difference.ts";
-export type { Texts } from "./audit/record-inputs.ts";
+export { proofOf, type ResultEdition, resultEditions, type SealOptions, seal } from "./audit/record.ts";
+export type { StepDifference } from "./audit/record-check.ts";
 export type {
   DeclaredPolicies,
   ExactText,
@@ -65,9 +63,22 @@ export type {
   SealedSource,
   SealedSum,
   SealedTotal,
+  Texts,
   UnitRecord,
 } from "./audit/record-shape.ts";
+<<<<<<< HEAD
 export { type ResultEdition, resultEditions } from "./audit/result-edition.ts";
+=======
+export {
+  type GroupIntervals,
+  type PlaceCount,
+  type RankIntervals,
+  type RankIntervalsOptions,
+  rankIntervals,
+  type UnitInterval,
+  type Variation,
+} from "./audit/intervals.ts";
+>>>>>>> w-records
 export { type AuditedMean, auditTable, type TableAudit } from "./audit/table.ts";
 export type { PlaceRow } from "./audit/table-places.ts";
 export type { AllowedRange, AuditedRow, Consistency } from "./audit/table-total.ts";

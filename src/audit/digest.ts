@@ -1,13 +1,14 @@
 /**
- * Digests (design 3.16): SHA-256 over RFC 8785, the canonical JSON of a value as it was read. Keys are sorted by code
- * unit, nothing stands between the parts, and the only numbers are whole ones, since decimals are texts; so equal
- * values have equal bytes on every machine.
+ * Digests: SHA-256 over RFC 8785, the canonical JSON of a value as it was read. Keys are sorted by code unit, nothing
+ * stands between the parts, and the only numbers are whole ones, since decimals are texts; so equal values have equal
+ * bytes on every machine (`docs/format.md`, section 2). And the Merkle tree over the records of a group.
  */
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
+import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Path } from "../issue.ts";
 import { memo } from "../plain.ts";
+import { isRecord } from "../round/reading.ts";
 import { isReadRound } from "../round/round-read.ts";
 import type { Round } from "../round.ts";
 import { assertCriteriaSet } from "../set/brand.ts";
@@ -31,7 +32,7 @@ import { assertCriteriaSet } from "../set/brand.ts";
  * ```
  */
 export function canonicalText(value: unknown): string {
-  return textOf(value, nothing);
+  return jsonText(value, unwritten);
 }
 
 /**
@@ -40,9 +41,9 @@ export function canonicalText(value: unknown): string {
  */
 export type Written = ReadonlyMap<unknown, string>;
 
-const nothing: Written = new Map();
+const unwritten: Written = new Map();
 
-function textOf(value: unknown, written: Written): string {
+function jsonText(value: unknown, written: Written): string {
   if (typeof value === "string") return quoted(value);
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number") {
@@ -50,18 +51,17 @@ function textOf(value: unknown, written: Written): string {
       throw new TypeError(`canonicalText: ${value} is not a whole number of at most 2^53 − 1`);
     return String(value);
   }
-  if (typeof value !== "object") throw new TypeError(`canonicalText: a ${typeof value} is no JSON`);
   const before = written.size === 0 ? undefined : written.get(value);
   if (before !== undefined) return before;
-  return Array.isArray(value)
-    ? listText(value, written)
-    : recordText(value as Readonly<Record<string, unknown>>, written);
+  if (Array.isArray(value)) return listText(value, written);
+  if (isRecord(value)) return recordText(value, written);
+  throw new TypeError(`canonicalText: a ${typeof value} is no JSON`);
 }
 
 function listText(list: readonly unknown[], written: Written): string {
   let text = "[";
   // By position, so that a gap is met as well.
-  for (let at = 0; at < list.length; at++) text += (at === 0 ? "" : ",") + textOf(list[at], written);
+  for (let at = 0; at < list.length; at++) text += (at === 0 ? "" : ",") + jsonText(list[at], written);
   return `${text}]`;
 }
 
@@ -70,15 +70,18 @@ function recordText(record: Readonly<Record<string, unknown>>, written: Written)
   for (const key of sortedKeys(record)) {
     const value = record[key];
     if (value === undefined) continue;
-    text += `${text === "{" ? "" : ","}${quoted(key)}:${textOf(value, written)}`;
+    text += `${text === "{" ? "" : ","}${quoted(key)}:${jsonText(value, written)}`;
   }
   return `${text}}`;
 }
 
 function sortedKeys(record: object): readonly string[] {
   const keys = Object.keys(record);
-  for (let at = 1; at < keys.length; at++)
-    if ((keys[at - 1] as string) > (keys[at] as string)) return keys.sort();
+  let before = "";
+  for (const key of keys) {
+    if (key < before) return keys.sort();
+    before = key;
+  }
   return keys;
 }
 
@@ -92,8 +95,8 @@ function quoted(text: string): string {
 }
 
 /** The canonical bytes of a value, UTF-8; `written` holds texts of what stands within it. */
-export const canonicalBytes = (value: unknown, written = nothing): Uint8Array =>
-  utf8ToBytes(textOf(value, written));
+export const canonicalBytes = (value: unknown, written = unwritten): Uint8Array =>
+  utf8ToBytes(jsonText(value, written));
 
 const encoder = /* @__PURE__ */ new TextEncoder();
 const utf8ToBytes = (text: string): Uint8Array => encoder.encode(text);
@@ -186,4 +189,77 @@ export function setDigest(set: CriteriaSet): string {
 export function roundDigest(round: Round): string {
   if (!isReadRound(round)) throw new TypeError("roundDigest: the round was not made by readRound");
   return digestOnce(round);
+}
+
+// The Merkle tree of a sealed group, as in RFC 6962, section 2.1: SHA-256, the hash of a leaf prefixed by 0x00 and that
+// of a node by 0x01, the left part always a full tree. A unit proves with a few hashes that its record belongs to the
+// group's root, and shows nothing of the others.
+
+/** A proof that one leaf belongs to a tree. */
+export interface InclusionPath {
+  /** The position of the leaf, from 0. */
+  readonly index: number;
+  /** How many leaves the tree has. */
+  readonly size: number;
+  /** The hashes of the neighbours, from the leaf up to the root, each 64 hexadecimal digits. */
+  readonly path: readonly string[];
+}
+
+const leafPrefix = Uint8Array.of(0);
+const nodePrefix = Uint8Array.of(1);
+
+/** The hash of a leaf: SHA-256(0x00 ‖ data). */
+export const leafHash = (data: Uint8Array): Uint8Array => hashOf(leafPrefix, data);
+
+const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => hashOf(nodePrefix, left, right);
+
+/** The largest power of two below n; n is at least 2. */
+function splitOf(n: number): number {
+  let half = 1;
+  while (half * 2 < n) half *= 2;
+  return half;
+}
+
+/** The root over leaf hashes, as hexadecimal digits; of no leaves the SHA-256 of nothing. */
+export const treeRoot = (leaves: readonly Uint8Array[]): string => bytesToHex(subtree(leaves));
+
+function subtree(leaves: readonly Uint8Array[]): Uint8Array {
+  const [first = hashOf(), second] = leaves;
+  if (second === undefined) return first;
+  const half = splitOf(leaves.length);
+  return nodeHash(subtree(leaves.slice(0, half)), subtree(leaves.slice(half)));
+}
+
+/** The path of one leaf: the hashes that lead from it to the root. */
+export function inclusionPath(leaves: readonly Uint8Array[], index: number): InclusionPath {
+  const path: string[] = [];
+  let [part, at] = [leaves, index];
+  while (part.length > 1) {
+    const half = splitOf(part.length);
+    const [left, right] = [part.slice(0, half), part.slice(half)];
+    path.unshift(bytesToHex(subtree(at < half ? right : left)));
+    [part, at] = at < half ? [left, at] : [right, at - half];
+  }
+  return { index, size: leaves.length, path };
+}
+
+/** The root to which a path leads from a leaf hash; undefined where the path does not fit position and size. */
+export function rootOfPath(leaf: Uint8Array, { index, size, path }: InclusionPath): string | undefined {
+  if (!(index >= 0 && index < size)) return undefined;
+  // Which side the neighbour stands on at each level, from the root down to the leaf.
+  const sides: ("left" | "right")[] = [];
+  let [part, at] = [size, index];
+  while (part > 1) {
+    const half = splitOf(part);
+    sides.unshift(at < half ? "right" : "left");
+    [part, at] = at < half ? [half, at] : [part - half, at - half];
+  }
+  if (sides.length !== path.length) return undefined;
+  let hash = leaf;
+  for (const [level, neighbour] of path.entries()) {
+    if (!/^[0-9a-f]{64}$/.test(neighbour)) return undefined;
+    const other = hexToBytes(neighbour);
+    hash = sides[level] === "left" ? nodeHash(other, hash) : nodeHash(hash, other);
+  }
+  return bytesToHex(hash);
 }

@@ -1,15 +1,27 @@
 /**
- * The sealed record (design 3.16; issue “the auditor”): what it holds, as plain data. A unit's record is enough to
- * compute its score again: its own inputs as a round of one unit, what its group gave to `relative` leaves, the
- * declared policies, the steps and the result. A group's record holds those of its units, their ranking and the root
- * of the Merkle tree over them.
+ * The sealed record: what it holds, as plain data (`docs/format.md`, section 9). A unit's record is enough to compute
+ * its score again: its own inputs as a round of one unit, what its group gave to `relative` leaves, the declared
+ * policies, the steps and the result. A group's record holds those of its units, their ranking and the root of the
+ * Merkle tree over them. Each part that an auditor would name has a digest of its own, and the record's digest is taken
+ * of these: so whatever was changed, the part in which it stands can be named.
  */
-import type { NotApplicableReason, PendingReason, UnansweredReason, Until } from "../appraisal.ts";
+import {
+  type NotApplicableReason,
+  type PendingReason,
+  stages,
+  type UnansweredReason,
+  type Until,
+} from "../appraisal.ts";
 import type { Consequence, Decimal, Policies, RankingPolicy, SurveyPlan } from "../criteria-set.ts";
 import type { Bounds, LeafState, Place, Ranking, Score, ScoreLine, UnrankedReason } from "../result.ts";
+import { isRecord } from "../round/reading.ts";
 import type { Round } from "../round.ts";
 import type { RelativeGroup } from "../rules/relative.ts";
-import type { InclusionPath } from "./merkle.ts";
+import { shape } from "../shape.ts";
+import { canonicalText, digestOf, type InclusionPath, textDigest } from "./digest.ts";
+
+/** How free text stands in a record. */
+export type Texts = "full" | "digest";
 
 /** An exact number as text: a decimal where it terminates, else a reduced fraction `"17/600"`. */
 export type ExactText = string;
@@ -43,7 +55,7 @@ export interface RecordHead {
   /** The point in the process; absent: after everything. */
   readonly until?: Until | undefined;
   /** `digest`: SHA-256 digests stand in place of free text. */
-  readonly texts: "full" | "digest";
+  readonly texts: Texts;
 }
 
 /** What the set declares for the way from the leaves to the grade, repeated so that sums can be checked without the set. */
@@ -248,3 +260,98 @@ export interface InclusionProof extends InclusionPath {
   /** The root of the group. */
   readonly root: string;
 }
+
+/** A record, or a part of one, as plain data whose shape nobody has checked. */
+export type Plain = Readonly<Record<string, unknown>>;
+
+const headKeys = ["format", "kind", "library", "set", "round", "unit", "group", "until", "texts"] as const;
+/** What the inputs say of the round itself. */
+export const roundKeys = ["format", "set", "edition", "title", "status"] as const;
+
+/** The keys of a record's top, without `digests` and `digest`: those of the head together, every other for itself. */
+const topKeys = {
+  unit: ["declared", "inputs", "relative", "steps", "result", "place"],
+  group: ["units", "ranking", "root"],
+} as const;
+
+/** The lists of the inputs, in the order in which the parts are compared. */
+export const inputParts = [
+  "units",
+  "councils",
+  "selfAssessments",
+  "ledger",
+  "acts",
+  "tally",
+  "surveyNotHeld",
+  "statistics",
+  "targets",
+  "findings",
+  "extensions",
+] as const;
+const stepParts = ["leaves", "nodes", "sources", "total", "low", "high"] as const;
+
+/** One part of a record: its name, and what stands there. */
+export interface RecordPart {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+const picked = (value: Plain, keys: readonly string[]): Plain =>
+  Object.fromEntries(keys.flatMap((key) => (value[key] === undefined ? [] : [[key, value[key]]])));
+
+const kindIn = (record: Plain): keyof typeof topKeys => (record["kind"] === "group" ? "group" : "unit");
+
+/** The parts of a plain record of a unit or a group, in the order in which they are computed; absent ones are left out. */
+export function recordParts(record: Plain): readonly RecordPart[] {
+  return [
+    { name: "head", value: picked(record, headKeys) },
+    ...topKeys[kindIn(record)].flatMap((key): readonly RecordPart[] => {
+      const value = record[key];
+      if (key === "steps") return innerParts("steps", value, stepParts);
+      if (key === "inputs" && isRecord(value)) {
+        const own = Object.entries(value).filter(([name]) => !roundKeys.some((it) => it === name));
+        const head = { name: "inputs.head", value: picked(value, roundKeys) };
+        return [head, ...innerParts("inputs", Object.fromEntries(own), inputParts)];
+      }
+      // The root stands for the units' records, and says more of each than a digest of all of them.
+      return key === "units" || value === undefined ? [] : [{ name: key, value }];
+    }),
+  ];
+}
+
+/** What stands within a part: the known keys in their order, then any other. */
+function innerParts(part: string, value: unknown, known: readonly string[]): readonly RecordPart[] {
+  if (!isRecord(value)) return value === undefined ? [] : [{ name: part, value }];
+  const strange = Object.keys(value).filter((key) => !known.includes(key));
+  return [...known, ...strange.sort()].flatMap((key) =>
+    value[key] === undefined ? [] : { name: `${part}.${key}`, value: value[key] },
+  );
+}
+
+/** Keys at the top of a record that its kind does not have. */
+export function strayKeys(record: Plain): readonly string[] {
+  const known: readonly string[] = [...headKeys, ...topKeys[kindIn(record)], "digests", "digest"];
+  return Object.keys(record).filter((key) => !known.includes(key));
+}
+
+/** What seals a record: the digest of each part by its name, and that of all of them. */
+export interface RecordDigests {
+  readonly digests: Readonly<Record<string, string>>;
+  readonly digest: string;
+}
+
+/** The digests of a record. The texts of its parts are put into `written`. */
+export function digestsOf(record: Plain, written: Map<unknown, string> = new Map()): RecordDigests {
+  const digests = Object.fromEntries(
+    recordParts(record).map(({ name, value }) => {
+      const text = canonicalText(value);
+      if (typeof value === "object") written.set(value, text);
+      return [name, textDigest(text)];
+    }),
+  );
+  return { digests, digest: digestOf(digests) };
+}
+
+/** Tells whether a record can say that it was made up to this point in the process. */
+export const isUntil = (value: unknown): value is Until =>
+  value === "self" || stages.some((stage) => stage === value) || shape.date.safeParse(value).success;

@@ -25,7 +25,7 @@ import {
   zero,
 } from "../number.ts";
 import { readShape, withoutEval } from "../shape.ts";
-import { difference, type StepDifference, unfit } from "./record-difference.ts";
+import { difference, type StepDifference, unfit } from "./record-check.ts";
 
 const shapes = /* @__PURE__ */ withoutEval(() => {
   const exact = z

@@ -1,35 +1,50 @@
 /**
  * Sealing (niêm phong): makes the record of a unit or a group from which its score can be computed again, years later
- * and by others, with digests of every part. The record of a unit is the same whether it is sealed alone or in its group.
+ * and by others, with digests of every part. The record of a unit is the same whether it is sealed alone or in its
+ * group. Its inputs are the part of the round that its score rests on, itself a round, so that the same reader reads
+ * it; its steps are an evaluation printed exactly, leaf by leaf, sum by sum, line by line, so that the first step that
+ * comes out differently can be named.
  */
 import { assertUntil, type Until } from "../appraisal.ts";
-import type { CriteriaSet } from "../criteria-set.ts";
-import { evaluate } from "../evaluation.ts";
-import { byCodeUnit, deepFreeze } from "../plain.ts";
-import { type Plan, planOf } from "../plan.ts";
+import type { CriteriaSet, IsoDate, SurveyPlan } from "../criteria-set.ts";
+import { type Evaluation, evaluate, type LeafResult, type Sum, type Totals } from "../evaluation.ts";
+import { exactText, isSameFraction } from "../number.ts";
+import { byCodeUnit, deepFreeze, type Mutable } from "../plain.ts";
+import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { type Apart, rank } from "../ranking.ts";
 import type { Ranking, Score } from "../result.ts";
 import { isRecord } from "../round/reading.ts";
+import { roundIndex } from "../round/round-index.ts";
 import { readRound } from "../round/round-read.ts";
-import type { Round } from "../round.ts";
-import { claimedPoints, scoreOf } from "../score.ts";
+import type { Answer, Council, Entry, Evidence, Round, SelfAssessment } from "../round.ts";
+import { type Claimed, claimedPoints, scoreOf } from "../score.ts";
 import { type KnownGroups, roundInputs, type UnitInput } from "../unit-inputs.ts";
 import { library } from "../version.ts";
-import { canonicalBytes, roundDigest, setDigest } from "./digest.ts";
-import { inclusionPath, leafHash, treeRoot } from "./merkle.ts";
-import { inputsOf, type Texts } from "./record-inputs.ts";
-import { digestsOf } from "./record-parts.ts";
-import type {
-  GroupRecord,
-  InclusionProof,
-  RecordResult,
-  RecordSteps,
-  SealedPlace,
-  SealedRecord,
-  SealedRelative,
-  UnitRecord,
+import {
+  canonicalBytes,
+  inclusionPath,
+  leafHash,
+  roundDigest,
+  setDigest,
+  textDigest,
+  treeRoot,
+} from "./digest.ts";
+import {
+  type DeclaredPolicies,
+  digestsOf,
+  type GroupRecord,
+  type InclusionProof,
+  type RecordResult,
+  type RecordSteps,
+  type SealedLeaf,
+  type SealedPlace,
+  type SealedRecord,
+  type SealedRelative,
+  type SealedSum,
+  type SealedTotal,
+  type Texts,
+  type UnitRecord,
 } from "./record-shape.ts";
-import { declaredBy, placeIn, resultOf, stepsOf } from "./record-steps.ts";
 
 /** How a record is made. */
 export interface SealOptions {
@@ -106,30 +121,15 @@ export function seal(
   assertUntil(until, "seal");
   if (texts !== "full" && texts !== "digest") throw new RangeError('seal: texts must be "full" or "digest"');
   const read = readRound(set, round);
-  const group = groupOf(set, read, target);
-  const sealing: Sealing = { plan, round: read, digest: roundDigest(read), group, until, texts };
-  const members = scoredMembers(sealing);
-  if ("unit" in target) {
-    const member = members.units.find(({ input }) => input.unit.id === target.unit) as Member;
-    return deepFreeze(unitRecord(sealing, member, placeIn(members.ranking, target.unit)));
-  }
-  return deepFreeze(groupRecord(sealing, members));
-}
-
-function groupOf(
-  set: CriteriaSet,
-  round: Round,
-  target: { readonly unit: string } | { readonly group: string },
-): string {
-  if ("unit" in target) {
-    const unit = round.units.find(({ id }) => id === target.unit);
-    if (unit === undefined)
-      throw new RangeError(`seal: the round has no unit ${JSON.stringify(target.unit)}`);
-    return unit.group;
-  }
-  if (!set.groups.some(({ id }) => id === target.group))
-    throw new RangeError(`seal: the set has no group ${JSON.stringify(target.group)}`);
-  return target.group;
+  const group = "unit" in target ? roundIndex(read).unitOf.get(target.unit)?.group : target.group;
+  const sealing: Sealing = { plan, round: read, digest: roundDigest(read), group: group ?? "", until, texts };
+  const record = "unit" in target ? unitRecord(sealing, target.unit) : groupRecord(sealing);
+  if (record !== undefined) return deepFreeze(record);
+  throw new RangeError(
+    "unit" in target
+      ? `seal: the round has no unit ${JSON.stringify(target.unit)}`
+      : `seal: the set has no group ${JSON.stringify(target.group)}`,
+  );
 }
 
 /** What the records of one group are made from. */
@@ -145,114 +145,312 @@ export interface Sealing {
   readonly known?: KnownGroups | undefined;
 }
 
-/** One unit of the group, scored where it can be. */
-export interface Member {
+/** The record of one unit of the group; undefined where the group has no such unit. */
+export function unitRecord(sealing: Sealing, unit: string): UnitRecord | undefined {
+  const scored = scoredGroup(sealing);
+  const member = scored?.units.find(({ input }) => input.unit.id === unit);
+  return scored === undefined || member === undefined ? undefined : memberRecord(sealing, scored, member);
+}
+
+/** The record of the group; undefined where the set has no such group. */
+export function groupRecord(sealing: Sealing): GroupRecord | undefined {
+  const scored = scoredGroup(sealing);
+  if (scored === undefined) return undefined;
+  const sealed = scored.units.map((member) => {
+    const written = new Map<unknown, string>();
+    const unit = memberRecord(sealing, scored, member, written);
+    return { unit, leaf: leafHash(canonicalBytes(unit, written)) };
+  });
+  sealed.sort((a, b) => byCodeUnit(a.unit.unit, b.unit.unit));
+  const { places, unranked, complete, mean, meanOf } = scored.ranking;
+  const record = {
+    ...headStart(sealing, "group"),
+    ...headEnd(sealing),
+    units: sealed.map(({ unit }) => unit),
+    ranking: { places, unranked, complete, ...(mean === undefined ? {} : { mean }), meanOf },
+    root: treeRoot(sealed.map(({ leaf }) => leaf)),
+  };
+  return { ...record, ...digestsOf(record) };
+}
+
+/** The units of a group, scored where they can be, and their ranking. */
+interface ScoredGroup {
+  readonly units: readonly ScoredUnit[];
+  readonly ranking: Ranking;
+}
+
+interface ScoredUnit {
   readonly input: UnitInput;
-  readonly relative: readonly SealedRelative[];
   readonly steps: RecordSteps | undefined;
   readonly result: RecordResult;
   readonly score: Score | undefined;
 }
 
 /** Scores and ranks the units of the group; the units of other groups are left aside. */
-export function scoredMembers({ plan, round, group, until, known }: Sealing): {
-  readonly units: readonly Member[];
-  readonly ranking: Ranking;
-} {
+function scoredGroup({ plan, round, group, until, known }: Sealing): ScoredGroup | undefined {
   const units = round.units.filter((unit) => unit.group === group);
   const ids = new Set(units.map(({ id }) => id));
   const counts = round.tally.counts.filter(({ unit }) => ids.has(unit));
   const part = { ...round, units, tally: { ...round.tally, counts } };
   const inputs = roundInputs(plan, part, until, new Set(), known);
-  const members = inputs.units.map((input) => memberOf(plan, input, until));
-  const apart = members.flatMap(({ input: { unit, unscored } }): Apart[] => {
+  const scored = inputs.units.map((input) => scoredUnit(plan, input, until));
+  const apart = inputs.units.flatMap(({ unit, unscored }): Apart[] => {
     const reason = unscored ?? (unit.exempt === undefined ? undefined : "exempt");
     return reason === undefined ? [] : [{ unit: unit.id, group, reason }];
   });
-  const scores = members.flatMap(({ score }) => score ?? []);
-  const ranking = rank(plan.set, scores, apart).find((it) => it.group === group) as Ranking;
-  return { units: members, ranking };
-}
-
-function memberOf(plan: Plan, input: UnitInput, until: Until | undefined): Member {
-  const { unit, unscored } = input;
-  const relative = input.relative.map(
-    ({ item, group }): SealedRelative => (group === undefined ? { item } : { item, group }),
+  const rankings = rank(
+    plan.set,
+    scored.flatMap(({ score }) => score ?? []),
+    apart,
   );
-  if (unscored !== undefined)
-    return {
-      input,
-      relative,
-      steps: undefined,
-      result: { state: "unscored", why: unscored },
-      score: undefined,
-    };
-  const evaluation = evaluate(plan, input);
-  const score = scoreOf(plan, unit, evaluation, input.claims, until);
-  const steps = stepsOf(plan, evaluation, claimedPoints(plan, input.claims));
-  return { input, relative, steps, result: resultOf(score), score };
+  const ranking = rankings.find((it) => it.group === group);
+  return ranking === undefined ? undefined : { units: scored, ranking };
 }
 
-/** The record of one unit of the group. The texts of its parts are put into `written`. */
-export function unitRecord(
+function scoredUnit(plan: Plan, input: UnitInput, until: Until | undefined): ScoredUnit {
+  const { unit, unscored, claims } = input;
+  if (unscored !== undefined)
+    return { input, steps: undefined, result: { state: "unscored", why: unscored }, score: undefined };
+  const evaluation = evaluate(plan, input);
+  const score = scoreOf(plan, unit, evaluation, claims, until);
+  const steps = exactSteps(plan, evaluation, claimedPoints(plan, claims));
+  return { input, steps, result: publishedResult(score), score };
+}
+
+/** The record of a member of its group. The texts of its parts are put into `written`. */
+function memberRecord(
   sealing: Sealing,
-  member: Member,
-  place: SealedPlace,
+  { ranking }: ScoredGroup,
+  { input, steps, result }: ScoredUnit,
   written?: Map<unknown, string>,
 ): UnitRecord {
-  const { plan, round, texts } = sealing;
-  const unit = member.input.unit.id;
-  const { steps, relative, result } = member;
+  const unit = input.unit.id;
   const record = {
-    ...headOf(sealing, "unit", unit),
-    declared: declaredBy(plan.set),
-    inputs: inputsOf(round, unit, texts),
-    relative,
+    ...headStart(sealing, "unit"),
+    unit,
+    ...headEnd(sealing),
+    declared: declaredBy(sealing.plan.set),
+    inputs: inputsOf(sealing.round, unit, sealing.texts),
+    relative: input.relative.map(
+      ({ item, group }): SealedRelative => (group === undefined ? { item } : { item, group }),
+    ),
     ...(steps === undefined ? {} : { steps }),
     result,
-    place,
+    place: placeIn(ranking, unit),
   };
-  return { ...record, ...digestsOf(record, written), kind: "unit", unit };
+  return { ...record, ...digestsOf(record, written) };
 }
 
-function headOf(
-  { plan, digest, group, until, texts }: Sealing,
-  kind: "unit" | "group",
-  unit: string | undefined,
-) {
-  const { id, edition } = plan.set;
-  return {
+const headStart = <K extends "unit" | "group">({ plan: { set }, digest }: Sealing, kind: K) =>
+  ({
     format: 1,
     kind,
     library,
-    set: { id, edition, digest: setDigest(plan.set) },
+    set: { id: set.id, edition: set.edition, digest: setDigest(set) },
     round: digest,
-    ...(unit === undefined ? {} : { unit }),
-    group,
-    ...(until === undefined ? {} : { until }),
-    texts,
-  } as const;
+  }) as const;
+
+const headEnd = ({ group, until, texts }: Sealing) => ({
+  group,
+  ...(until === undefined ? {} : { until }),
+  texts,
+});
+
+/** The part of a round that concerns one unit; the tally without its batches, the council with the roles that were used. */
+function inputsOf(round: Round, unit: string, texts: Texts): Round {
+  const index = roundIndex(round);
+  const self = index.unitOf.get(unit);
+  const assessment = index.assessments.get(unit);
+  const council = index.councils.get(unit);
+  const ledger = index.entries.get(unit) ?? [];
+  const part: Round = {
+    format: round.format,
+    set: round.set,
+    edition: round.edition,
+    title: round.title,
+    status: round.status,
+    units: self === undefined ? [] : [self],
+    councils: council === undefined ? [] : [councilFor(council, unit, ledger)],
+    selfAssessments: assessment === undefined ? [] : [assessment],
+    ledger,
+    acts: round.acts.filter((act) => act.council === council?.id),
+    tally: { batches: [], counts: index.forms.get(unit) ?? [], invalid: [] },
+    surveyNotHeld: round.surveyNotHeld.filter((it) => it.group === self?.group),
+    statistics: index.statistics.get(unit) ?? [],
+    targets: index.targets.get(unit) ?? [],
+    findings: index.findings.get(unit) ?? [],
+    extensions: round.extensions.filter((it) => it.unit === unit),
+  };
+  return texts === "full" ? part : withDigests(part);
 }
 
-/** The record of the group. */
-export function groupRecord(sealing: Sealing, members: ReturnType<typeof scoredMembers>): GroupRecord {
-  const { places, unranked, complete, mean, meanOf } = members.ranking;
-  const sealed = members.units.map((member) => {
-    const written = new Map<unknown, string>();
-    const place = placeIn(members.ranking, member.input.unit.id);
-    const unit = unitRecord(sealing, member, place, written);
-    return { unit, leaf: leafHash(canonicalBytes(unit, written)) };
-  });
-  sealed.sort((a, b) => byCodeUnit(a.unit.unit, b.unit.unit));
-  const units = sealed.map(({ unit }) => unit);
-  const record = {
-    ...headOf(sealing, "group", undefined),
-    units,
-    ranking: { places, unranked, complete, ...(mean === undefined ? {} : { mean }), meanOf },
-    root: treeRoot(sealed.map(({ leaf }) => leaf)),
-  };
-  return { ...record, ...digestsOf(record), kind: "group" };
+const councilFor = (council: Council, unit: string, ledger: readonly Entry[]): Council => ({
+  ...council,
+  units: [unit],
+  roles: council.roles.filter(({ id }) => ledger.some(({ by }) => by === id)),
+});
+
+/** A text in place of which its digest stands: still a text, so that the part is read as any round. */
+const digested = (text: string): string => `sha256:${textDigest(text)}`;
+
+/** Replaces the free text of some keys by digests. */
+function hidden<T extends object>(value: T, keys: readonly (keyof T)[]): T {
+  const copy = { ...value };
+  for (const key of keys) {
+    const text: unknown = value[key];
+    if (typeof text === "string") Object.assign(copy, { [key]: digested(text) });
+  }
+  return copy;
 }
+
+const hiddenEvidence = (evidence: readonly Evidence[]): readonly Evidence[] =>
+  evidence.map((it) => hidden(it, ["number", "issuer", "title", "section", "page"]));
+
+/** An answer or explanation whose claim that it does not apply has a reason. */
+interface WithClaim {
+  readonly notApplicable?: { readonly reason: string } | undefined;
+}
+
+function hiddenClaim<T extends WithClaim>(from: T): T {
+  const { notApplicable } = from;
+  return notApplicable === undefined ? from : { ...from, notApplicable: hidden(notApplicable, ["reason"]) };
+}
+
+const hiddenAnswer = (answer: Answer): Answer => ({
+  ...hiddenClaim(hidden(answer, ["explanation"])),
+  evidence: hiddenEvidence(answer.evidence),
+});
+
+function hiddenEntry(entry: Entry): Entry {
+  const copy = { ...hidden(entry, ["reason"]), evidence: hiddenEvidence(entry.evidence) };
+  return copy.kind === "explain" ? hiddenClaim(copy) : copy;
+}
+
+const hiddenAssessment = (from: SelfAssessment): SelfAssessment => ({
+  ...from,
+  ...(from.approved === undefined ? {} : { approved: hidden(from.approved, ["role"]) }),
+  answers: from.answers.map(hiddenAnswer),
+});
+
+function withDigests(round: Round): Round {
+  return {
+    ...round,
+    units: round.units.map((it) => hidden(it, ["exempt"])),
+    councils: round.councils.map((council) => ({
+      ...council,
+      roles: council.roles.map((role) => ({ ...role, holders: role.holders.map(digested) })),
+    })),
+    selfAssessments: round.selfAssessments.map(hiddenAssessment),
+    ledger: round.ledger.map(hiddenEntry),
+    surveyNotHeld: round.surveyNotHeld.map((it) => hidden(it, ["reason"])),
+    statistics: round.statistics.map((it) => hidden(it, ["reference"])),
+    findings: round.findings.map((it) => hidden(it, ["what", "by"])),
+    extensions: round.extensions.map((it) => hidden(it, ["reason"])),
+  };
+}
+
+/** The steps of one unit. */
+function exactSteps(plan: Plan, evaluation: Evaluation, claimed: Claimed): RecordSteps {
+  const { bounds, totals } = evaluation;
+  return {
+    leaves: plan.leaves.map((leaf) => leafStep(leaf, evaluation, claimed)),
+    nodes: plan.nodes.map(({ id, first, end, index }) => ({
+      item: id,
+      leaves: [first, end],
+      ...sumStep(evaluation.nodes[index] as Sum),
+    })),
+    sources: plan.set.sources.map(({ id }, at) => ({
+      source: id,
+      ...sumStep(evaluation.sources[at] as Sum),
+    })),
+    ...(bounds === undefined
+      ? { total: totalStep(totals) }
+      : { low: totalStep(bounds.low), high: totalStep(bounds.high) }),
+  };
+}
+
+/** Made in place: a group has hundreds of thousands of these. */
+function leafStep(leaf: Leaf, { leaves }: Evaluation, claimed: Claimed): SealedLeaf {
+  const { state, why, consequence, points } = leaves[leaf.index] as LeafResult;
+  const text = points === undefined ? undefined : exactText(points);
+  const step = { item: leaf.id, source: leaf.source.id, state } as Mutable<SealedLeaf>;
+  if (why !== undefined) step.why = why;
+  if (consequence !== undefined) step.consequence = consequence;
+  if (text !== undefined) step.points = text;
+  if (state === "pending") step.floor = exactText(leaf.least);
+  step.maxPoints = leaf.item.maxPoints;
+  const claim = claimed.leaves[leaf.index];
+  if (claim === "not-applicable") step.claimed = claim;
+  else if (claim !== undefined)
+    step.claimed =
+      text !== undefined && points !== undefined && isSameFraction(points, claim) ? text : exactText(claim);
+  return step;
+}
+
+/** The step of a sum. */
+export const sumStep = ({ points, max, low, high, pending }: Sum): SealedSum =>
+  pending
+    ? { low: exactText(low), high: exactText(high), maxPoints: exactText(max) }
+    : { points: exactText(points), maxPoints: exactText(max) };
+
+/** The step of a total. */
+export const totalStep = ({ leaves, max, lines, result, index }: Totals): SealedTotal => ({
+  leaves: exactText(leaves),
+  maxPoints: exactText(max),
+  lines: lines.map(({ kind, id, points }) => ({ kind, id, points: exactText(points) })),
+  points: exactText(result),
+  ...(index === undefined ? {} : { index: exactText(index) }),
+});
+
+/** What a score publishes, without what the steps already hold. */
+function publishedResult({ state, index, bounds, grade, points, maxPoints, claimed }: Score): RecordResult {
+  return {
+    state,
+    ...(index === undefined ? {} : { index }),
+    ...(bounds === undefined ? {} : { bounds }),
+    ...(grade === undefined ? {} : { grade }),
+    ...(points === undefined ? {} : { points }),
+    maxPoints,
+    ...(claimed === undefined ? {} : { claimed }),
+  };
+}
+
+/** Where a unit stands in the ranking of its group. */
+function placeIn(ranking: Ranking, unit: string): SealedPlace {
+  const group = { of: ranking.places.length, complete: ranking.complete };
+  const found = ranking.places.find((it) => it.unit === unit);
+  if (found !== undefined) return { place: found.place, tied: found.tied, ...group };
+  const reason = ranking.unranked.find((it) => it.unit === unit)?.reason;
+  return { ...(reason === undefined ? {} : { unranked: reason }), ...group };
+}
+
+/** What a set declares for the way from the leaves to the grade. */
+function declaredBy({
+  maxPoints,
+  policies,
+  survey,
+  bonus,
+  penalty,
+  grades,
+  ranking,
+}: CriteriaSet): DeclaredPolicies {
+  return {
+    maxPoints,
+    policies,
+    ...(survey === undefined ? {} : { survey: declaredSurvey(survey) }),
+    ...(bonus.cap === undefined ? {} : { bonusCap: bonus.cap }),
+    ...(penalty.cap === undefined ? {} : { penaltyCap: penalty.cap }),
+    grades: grades.map(({ id, from }) => (from === undefined ? { id } : { id, from })),
+    ranking,
+  };
+}
+
+const declaredSurvey = ({
+  combine,
+  emptyGroup,
+  belowLeast,
+  notHeld,
+}: SurveyPlan): NonNullable<DeclaredPolicies["survey"]> => ({ combine, emptyGroup, belowLeast, notHeld });
 
 /** The hash of a unit's record as a leaf of the tree: of its canonical bytes, the whole of it. */
 export const recordLeaf = (record: unknown): Uint8Array => leafHash(canonicalBytes(record));
@@ -281,15 +479,92 @@ export const recordLeaf = (record: unknown): Uint8Array => leafHash(canonicalByt
  * ```
  */
 export function proofOf(record: GroupRecord, unit: string): InclusionProof {
-  if (
-    typeof record !== "object" ||
-    record === null ||
-    record.kind !== "group" ||
-    !Array.isArray(record.units)
-  )
+  if (!isRecord(record) || record.kind !== "group" || !Array.isArray(record.units))
     throw new TypeError("proofOf: the record is not that of a group");
   const index = record.units.findIndex((it) => it.unit === unit);
   if (index < 0) throw new RangeError(`proofOf: the group has no unit ${JSON.stringify(unit)}`);
   const path = inclusionPath(record.units.map(recordLeaf), index);
   return deepFreeze({ unit, group: record.group, root: record.root, ...path });
+}
+
+// Editions of a result: the final act of a council gives the first, each decision that orders corrections after
+// publication gives the next. A later edition never changes an earlier one: each says up to which day the round is
+// replayed, and sealed, to have it again.
+
+/** One edition of the result of a council's units. */
+export interface ResultEdition {
+  /** The id of the council. */
+  readonly council: string;
+  /** The edition, from 1. */
+  readonly edition: number;
+  /** `final`: the closing act. `correction`: a decision after it. */
+  readonly kind: "final" | "correction";
+  /** The number of the act or decision. */
+  readonly number: string;
+  /** The day of the act, or the last day of the entries that the decision orders. */
+  readonly date: IsoDate;
+  /** What `assess` takes as `until` to give this edition: `"final"`, or the day. */
+  readonly until: "final" | IsoDate;
+  /** The ids of the units that a correction touches; empty for the closing act. */
+  readonly units: readonly string[];
+}
+
+/**
+ * Lists the editions of a round's results, council by council.
+ *
+ * @param round The round, made by `readRound`.
+ *
+ * @returns The editions, by council id, then edition; none for a council that has not closed its final stage. Frozen.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises";
+ * import { readRound } from "par-index";
+ * import { resultEditions } from "par-index/audit";
+ * import { criteriaSet } from "par-index/criteria";
+ * const file = JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8"));
+ * const editions = resultEditions(readRound(criteriaSet("hoa-lam/department/2026"), file));
+ * editions.map(({ council, edition, kind, number }) => `${council} ${edition}: ${kind} ${number}`); // => [ 'general 1: final 412/QĐ-UBND', 'general 2: correction 498/QĐ-UBND' ]
+ * ```
+ */
+export function resultEditions(round: Round): readonly ResultEdition[] {
+  const finals = round.acts.filter(({ stage }) => stage === "final");
+  const councils = [...round.councils].sort((a, b) => byCodeUnit(a.id, b.id));
+  return deepFreeze(
+    councils.flatMap(({ id, units }): readonly ResultEdition[] => {
+      const act = finals.find(({ council }) => council === id);
+      if (act === undefined) return [];
+      const first: ResultEdition = {
+        council: id,
+        edition: 1,
+        kind: "final",
+        number: act.number,
+        date: act.date,
+        until: "final",
+        units: [],
+      };
+      return [first, ...corrections(round, id, new Set(units))];
+    }),
+  );
+}
+
+function corrections(round: Round, council: string, judged: ReadonlySet<string>): readonly ResultEdition[] {
+  const byDecision = new Map<string, { number: string; date: IsoDate; units: Set<string> }>();
+  for (const { stage, unit, decision, date } of round.ledger) {
+    if (stage !== "correction" || decision === undefined || !judged.has(unit)) continue;
+    const known = byDecision.get(decision.number) ?? { number: decision.number, date, units: new Set() };
+    known.units.add(unit);
+    byDecision.set(decision.number, { ...known, date: known.date < date ? date : known.date });
+  }
+  return [...byDecision.values()]
+    .sort((a, b) => byCodeUnit(a.date, b.date) || byCodeUnit(a.number, b.number))
+    .map(({ number, date, units }, at) => ({
+      council,
+      edition: at + 2,
+      kind: "correction",
+      number,
+      date,
+      until: date,
+      units: [...units].sort(byCodeUnit),
+    }));
 }

@@ -9,13 +9,18 @@ import { planOf } from "../plan.ts";
 import { isRecord } from "../round/reading.ts";
 import { readRound } from "../round/round-read.ts";
 import type { Round } from "../round.ts";
-import { roundDigest, unevenNumber } from "./digest.ts";
-import { rootOfPath } from "./merkle.ts";
+import { digestOf, rootOfPath, roundDigest, treeRoot, unevenNumber } from "./digest.ts";
 import { recordLeaf } from "./record.ts";
-import { difference, type StepDifference, shortText, unfit } from "./record-difference.ts";
-import { type Plain, prefixOf, recordDigests, recordsIn } from "./record-digests.ts";
-import { recomputed } from "./record-recompute.ts";
-import type { InclusionProof } from "./record-shape.ts";
+import {
+  difference,
+  prefixOf,
+  recomputed,
+  recordsIn,
+  type StepDifference,
+  shortText,
+  unfit,
+} from "./record-check.ts";
+import { digestsOf, type InclusionProof, type Plain, recordParts, strayKeys } from "./record-shape.ts";
 import { sumDifference } from "./record-sums.ts";
 
 /** What a record is verified with; the more is given, the less remains unchecked. */
@@ -111,7 +116,8 @@ export interface Verification {
  */
 export function verify(record: unknown, options: VerifyOptions = {}): Verification {
   const given: unknown = options;
-  if (!isRecord(given) || Object.keys(given).some((it) => !["set", "round", "proof", "root"].includes(it)))
+  const known: readonly string[] = ["set", "round", "proof", "root"];
+  if (!isRecord(given) || Object.keys(given).some((key) => !known.includes(key)))
     throw new TypeError(
       "verify: the options must be an object of set, round, proof and root, each where it is known",
     );
@@ -195,15 +201,67 @@ function verifiedRecord(record: Plain): VerifiedRecord {
   );
 }
 
+/** Digests that differ: those of parts that are computed from, and those of parts whose values are compared, which says more. */
+interface DigestDifferences {
+  readonly before: readonly StepDifference[];
+  readonly after: readonly StepDifference[];
+}
+
+/** Parts whose values are always looked at, in sums or again computed. */
+const computed = ["steps", "result", "place", "ranking", "root"];
+
+/**
+ * The digests of a plain record that do not hold; of a group also those of its units' records, and its root. Besides
+ * steps and results the parts that are named here are compared by value.
+ */
+function recordDigests(record: Plain, compared: readonly string[]): DigestDifferences {
+  const own = digestDifferences(record, "", compared);
+  if (record["kind"] !== "group") return own;
+  const records = recordsIn(record);
+  const units = records.map((it) => digestDifferences(it, prefixOf(it), compared));
+  const root = treeRoot(records.map(recordLeaf));
+  const listed = record["units"];
+  const isWhole = Array.isArray(listed) && listed.length === records.length;
+  return {
+    before: [
+      ...own.before,
+      ...(isWhole ? [] : [unfit("units", listed, "records of units")]),
+      ...units.flatMap(({ before }) => before),
+    ],
+    after: [
+      ...units.flatMap(({ after }) => after),
+      ...(record["root"] === root ? [] : [difference("root", record["root"], root)]),
+      ...own.after,
+    ],
+  };
+}
+
+function digestDifferences(record: Plain, prefix: string, compared: readonly string[]): DigestDifferences {
+  const before = strayKeys(record).map((key) => difference(`${prefix}${key}`, record[key], undefined));
+  const after: StepDifference[] = [];
+  const stated = isRecord(record["digests"]) ? record["digests"] : {};
+  const { digests } = digestsOf(record);
+  for (const name of new Set([...recordParts(record).map((part) => part.name), ...Object.keys(stated)])) {
+    if (stated[name] === digests[name]) continue;
+    const isCompared = [...computed, ...compared].some(
+      (part) => name === part || name.startsWith(`${part}.`),
+    );
+    const found = difference(`${prefix}${name}`, stated[name], digests[name]);
+    (isCompared ? after : before).push({ ...found, from: "digest" });
+  }
+  const whole = digestOf(stated);
+  if (record["digest"] !== whole) after.push(difference(`${prefix}digest`, record["digest"], whole));
+  return { before, after };
+}
+
 function sumsOf(record: Plain): { readonly state: Verification["sums"]; readonly found?: StepDifference } {
   const units = record["kind"] === "group" ? recordsIn(record) : [record];
   const scored = units.filter(({ steps }) => steps !== undefined);
-  for (const it of scored) {
-    const found = sumDifference(it);
-    if (found !== undefined) {
-      const step = record["kind"] === "group" ? `${prefixOf(it)}${found.step}` : found.step;
-      return { state: "differ", found: { ...found, step } };
-    }
+  for (const unit of scored) {
+    const found = sumDifference(unit);
+    if (found === undefined) continue;
+    const step = record["kind"] === "group" ? `${prefixOf(unit)}${found.step}` : found.step;
+    return { state: "differ", found: { ...found, step } };
   }
   return { state: scored.length === 0 ? "not-done" : "agree" };
 }

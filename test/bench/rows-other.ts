@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { partsOf } from "../../src/audit/record-parts.ts";
+import { recordParts } from "../../src/audit/record-shape.ts";
 import { canonicalText, rankIntervals, seal } from "../../src/audit.ts";
 import type { CriteriaSet } from "../../src/criteria-set.ts";
 import {
@@ -71,7 +71,7 @@ function sealedParts(set: CriteriaSet, round: ReturnType<typeof readRound>): rea
     const record = seal(set, round, { group: id });
     const inOrder = (value: unknown): unknown => JSON.parse(canonicalText(value));
     return record.units.flatMap((unit) =>
-      [...partsOf({ ...unit }).map(({ value }) => value), unit.digests, unit].map(inOrder),
+      [...recordParts({ ...unit }).map(({ value }) => value), unit.digests, unit].map(inOrder),
     );
   });
 }

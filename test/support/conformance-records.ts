@@ -3,11 +3,10 @@
  * were made under; and what is like them and must not verify.
  */
 import { assess } from "../../src/assess.ts";
-import { digestOf } from "../../src/audit/digest.ts";
-import { treeRoot } from "../../src/audit/merkle.ts";
+import { digestOf, treeRoot } from "../../src/audit/digest.ts";
 import { proofOf, recordLeaf, type SealOptions, seal } from "../../src/audit/record.ts";
-import { digestsOf } from "../../src/audit/record-parts.ts";
 import type { GroupRecord, SealedRecord, UnitRecord } from "../../src/audit/record-shape.ts";
+import { digestsOf } from "../../src/audit/record-shape.ts";
 import { vectorOf } from "../../src/audit/vector.ts";
 import { readRound } from "../../src/round/round-read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";

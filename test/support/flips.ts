@@ -3,8 +3,8 @@
  * of it is judged. Seeded, so that a run can be repeated.
  */
 import { canonicalBytes, canonicalText, roundDigest, setDigest } from "../../src/audit/digest.ts";
-import { partsOf } from "../../src/audit/record-parts.ts";
 import type { SealedRecord } from "../../src/audit/record-shape.ts";
+import { recordParts } from "../../src/audit/record-shape.ts";
 import { verify } from "../../src/audit/verify.ts";
 import type { CriteriaSet } from "../../src/criteria-set.ts";
 import { InvalidError } from "../../src/issue.ts";
@@ -107,7 +107,7 @@ function textsOf(record: Loose): Texts {
   const { digests } = record;
   const listed = typeof digests === "object" && digests !== null ? Object.entries(digests) : undefined;
   return {
-    parts: new Map(partsOf(record).map(({ name, value }) => [name, textOf(value)])),
+    parts: new Map(recordParts(record).map(({ name, value }) => [name, textOf(value)])),
     digests: listed && new Map(listed.map(([name, value]) => [name, textOf(value)])),
     keys: new Map(Object.entries(record).map(([key, value]) => [key, key === "digest" ? textOf(value) : ""])),
   };

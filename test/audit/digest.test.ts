@@ -11,14 +11,17 @@ import {
   canonicalBytes,
   canonicalText,
   digestOf,
+  inclusionPath,
+  leafHash,
+  rootOfPath,
   roundDigest,
   setDigest,
   textDigest,
-} from "../src/audit/digest.ts";
-import { inclusionPath, leafHash, rootOfPath, treeRoot } from "../src/audit/merkle.ts";
-import { readRound } from "../src/round/round-read.ts";
-import { readCriteriaSet } from "../src/set/check.ts";
-import { anySetAndRound, type Raw } from "./support/random-round.ts";
+  treeRoot,
+} from "../../src/audit/digest.ts";
+import { readRound } from "../../src/round/round-read.ts";
+import { readCriteriaSet } from "../../src/set/check.ts";
+import { anySetAndRound, type Raw } from "../support/random-round.ts";
 
 const sha256 = (...parts: (string | Uint8Array)[]): Buffer => {
   const hash = createHash("sha256");
@@ -240,7 +243,7 @@ describe("digests of sets and rounds", () => {
   });
 
   test("the longer print of a decimal changes nothing, that of a percentage does", () => {
-    const raw = parsed("./support/small-set.json");
+    const raw = parsed("../support/small-set.json");
     const before = setDigest(readCriteriaSet(raw));
     const longer = clone(raw);
     longer.maxPoints = "20.00";
@@ -250,7 +253,7 @@ describe("digests of sets and rounds", () => {
     other.title.vi += "!";
     expect(setDigest(readCriteriaSet(other))).not.toBe(before);
     const set = criteriaSet("hoa-lam/department/2026");
-    const round = parsed("../docs/examples/hoa-lam-departments-2026.json");
+    const round = parsed("../../docs/examples/hoa-lam-departments-2026.json");
     const changed = clone(round);
     const statistic = changed.statistics.find((it: Raw) => it.facts.percent !== undefined);
     statistic.facts.percent += statistic.facts.percent.includes(".") ? "0" : ".0";
@@ -258,7 +261,7 @@ describe("digests of sets and rounds", () => {
   });
 
   test("only what was read has a digest of its own", () => {
-    expect(() => setDigest(parsed("./support/small-set.json"))).toThrow(TypeError);
-    expect(() => roundDigest(parsed("../docs/examples/hoa-lam-departments-2026.json"))).toThrow(TypeError);
+    expect(() => setDigest(parsed("../support/small-set.json"))).toThrow(TypeError);
+    expect(() => roundDigest(parsed("../../docs/examples/hoa-lam-departments-2026.json"))).toThrow(TypeError);
   });
 });

@@ -1,10 +1,10 @@
 /** The answer of `verify` in words: each step as an official would name it, figures and days in the style of the language. */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { seal } from "../src/audit/record.ts";
-import { isSound, verificationText } from "../src/audit/verification-text.ts";
-import { type Verification, verify } from "../src/audit/verify.ts";
-import { criteriaSet } from "../src/criteria.ts";
+import { seal } from "../../src/audit/record.ts";
+import { isSound, verificationText } from "../../src/audit/verification-text.ts";
+import { type Verification, verify } from "../../src/audit/verify.ts";
+import { criteriaSet } from "../../src/criteria.ts";
 
 const sound: Verification = {
   digests: "hold",
@@ -138,7 +138,7 @@ test("whoever gives the text of a record is told to parse it", () => {
 });
 
 const load = (file: string) =>
-  JSON.parse(readFileSync(new URL(`../docs/examples/${file}`, import.meta.url), "utf8"));
+  JSON.parse(readFileSync(new URL(`../../docs/examples/${file}`, import.meta.url), "utf8"));
 const set = criteriaSet("hoa-lam/department/2026");
 const round = load("hoa-lam-departments-2026.json");
 const record = load("records/hoa-lam-so-y-te-2026.json");
@@ -316,7 +316,7 @@ test("a round that differs elsewhere is told, and says nothing against the recor
 });
 
 test("every key of the inputs, totals and results of the shipped records has Vietnamese words", () => {
-  const folder = new URL("../docs/examples/records/", import.meta.url);
+  const folder = new URL("../../docs/examples/records/", import.meta.url);
   const keys = new Set<string>();
   const collect = (value: unknown): void => {
     if (typeof value !== "object" || value === null) return;

@@ -7,10 +7,10 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { criteriaSet } from "par-index/criteria";
 import { expect, test } from "vitest";
-import type { SealedRecord } from "../src/audit/record-shape.ts";
-import { verify } from "../src/audit/verify.ts";
+import type { SealedRecord } from "../../src/audit/record-shape.ts";
+import { verify } from "../../src/audit/verify.ts";
 
-const folder = new URL("../docs/examples/records/", import.meta.url);
+const folder = new URL("../../docs/examples/records/", import.meta.url);
 const text = (file: string): string => readFileSync(new URL(file, folder), "utf8");
 const files = readdirSync(folder)
   .filter((file) => file !== "checksums.json")

@@ -6,12 +6,12 @@
 import { readFileSync } from "node:fs";
 import { criteriaSet } from "par-index/criteria";
 import { expect, test } from "vitest";
-import { seal } from "../src/audit/record.ts";
-import type { SealedRecord } from "../src/audit/record-shape.ts";
-import { readRound } from "../src/round/round-read.ts";
-import { countFlips, randomOf, recordFlipper, roundFlipper, setFlipper } from "./support/flips.ts";
-import { smallRound, set as smallSet } from "./support/rounds.ts";
-import { smallSet as rawSmallSet } from "./support/sets.ts";
+import { seal } from "../../src/audit/record.ts";
+import type { SealedRecord } from "../../src/audit/record-shape.ts";
+import { readRound } from "../../src/round/round-read.ts";
+import { countFlips, randomOf, recordFlipper, roundFlipper, setFlipper } from "../support/flips.ts";
+import { smallRound, set as smallSet } from "../support/rounds.ts";
+import { smallSet as rawSmallSet } from "../support/sets.ts";
 
 const sum = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((a, b) => a + b, 0);
@@ -31,7 +31,7 @@ test.each([
 test("every flip in a shipped record is found, and its place named", () => {
   const record: SealedRecord = JSON.parse(
     readFileSync(
-      new URL("../docs/examples/records/hoa-lam-so-y-te-2026.public.json", import.meta.url),
+      new URL("../../docs/examples/records/hoa-lam-so-y-te-2026.public.json", import.meta.url),
       "utf8",
     ),
   );

@@ -3,18 +3,21 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
-import { assess } from "../src/assess.ts";
-import { checkVector, scoreVector, vectorOf } from "../src/audit/vector.ts";
-import { InvalidError } from "../src/issue.ts";
-import { planOf } from "../src/plan.ts";
-import type { Score } from "../src/result.ts";
-import { readRound } from "../src/round/round-read.ts";
-import { readCriteriaSet } from "../src/set/check.ts";
-import { anySetAndRound } from "./support/random-round.ts";
-import { readSet, smallRound, set as smallSet } from "./support/rounds.ts";
+import { assess } from "../../src/assess.ts";
+import { checkVector, scoreVector, vectorOf } from "../../src/audit/vector.ts";
+import { InvalidError } from "../../src/issue.ts";
+import { planOf } from "../../src/plan.ts";
+import type { Score } from "../../src/result.ts";
+import { readRound } from "../../src/round/round-read.ts";
+import { readCriteriaSet } from "../../src/set/check.ts";
+import { anySetAndRound } from "../support/random-round.ts";
+import { readSet, smallRound, set as smallSet } from "../support/rounds.ts";
 
 const read = (set: ReturnType<typeof criteriaSet>, name: string) =>
-  readRound(set, JSON.parse(readFileSync(new URL(`../docs/examples/${name}.json`, import.meta.url), "utf8")));
+  readRound(
+    set,
+    JSON.parse(readFileSync(new URL(`../../docs/examples/${name}.json`, import.meta.url), "utf8")),
+  );
 const departments = criteriaSet("hoa-lam/department/2026");
 const departmentsRound = read(departments, "hoa-lam-departments-2026");
 

@@ -5,11 +5,11 @@ import fc from "fast-check";
 import { auditTable, type PublishedTable } from "par-index/audit";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
-import { intervalOf, pointOf, printedRange, shared } from "../src/audit/printed-interval.ts";
-import { fraction, integer, type RoundingMode, rounded, roundingModes } from "../src/number.ts";
-import { readCriteriaSet } from "../src/set/check.ts";
+import { intervalOf, pointOf, printedRange, shared } from "../../src/audit/printed-interval.ts";
+import { fraction, integer, type RoundingMode, rounded, roundingModes } from "../../src/number.ts";
+import { readCriteriaSet } from "../../src/set/check.ts";
 
-const folder = new URL("../docs/examples/published/", import.meta.url);
+const folder = new URL("../../docs/examples/published/", import.meta.url);
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends object ? Mutable<T[K]> : T[K] };
 const published = (id: string): Mutable<PublishedTable> =>
   JSON.parse(readFileSync(new URL(`${id}.1.table.json`, folder), "utf8"));

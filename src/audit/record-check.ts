@@ -1,0 +1,440 @@
+/**
+ * Where a record differs from what should stand in it: computed again from its own inputs or from the round, by the
+ * stages that score a round, and, without the set, in the sums within it. Differences go in the order of the
+ * computation, each by the name of its step: `leaf 1.1.2`, `node 1.1`, `line bonus 9.1.1`, `total.index`, `result.grade`,
+ * `inputs.ledger 1.1.2 first reason`. Works on plain data whose shape nobody has checked.
+ */
+import type { CriteriaSet } from "../criteria-set.ts";
+import type { Path } from "../issue.ts";
+import { byCodeUnit } from "../plain.ts";
+import type { Plan } from "../plan.ts";
+import { isRecord } from "../round/reading.ts";
+import { judgeRound } from "../round/round-read.ts";
+import type { Round } from "../round.ts";
+import type { RelativeInput } from "../standings.ts";
+import { setDigest } from "./digest.ts";
+import { groupRecord, type Sealing, unitRecord } from "./record.ts";
+import {
+  type GroupRecord,
+  isUntil,
+  type Plain,
+  roundKeys,
+  type SealedRelative,
+  type UnitRecord,
+} from "./record-shape.ts";
+
+/** A step that comes out differently. */
+export interface StepDifference {
+  /**
+   * The name of the step, or of the part of the record and the place in it: keys with points between them, and what
+   * stands in a list by its name; in a group's record after the unit: `unit so-a: leaf 1.1.2`.
+   */
+  readonly step: string;
+  /** What the record says, as text; `–` where it says nothing. */
+  readonly found: string;
+  /** What should stand there, as text; `–` for nothing. */
+  readonly expected: string;
+  /**
+   * Where `expected` comes from, if not from the computation. `set`, `round`: from what was given, which may itself not
+   * be what was sealed. `digest`: it is the digest of the part that stands there.
+   */
+  readonly from?: "set" | "round" | "digest" | undefined;
+}
+
+/** What stands for a value that is not there. */
+export const nothing = "–";
+
+/** A value in a few words: a text as it is, anything else as JSON, at most 120 characters. */
+export function shortText(value: unknown): string {
+  if (value === undefined) return nothing;
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+}
+
+/** Makes a difference. */
+export const difference = (step: string, found: unknown, expected: unknown): StepDifference => ({
+  step,
+  found: shortText(found),
+  expected: shortText(expected),
+});
+
+/** What should stand somewhere, where no single value is meant. */
+export type Wanted =
+  | "the record as JSON.parse gives it from this text"
+  | "plain data"
+  | "an object"
+  | "a whole number"
+  | "unit or group"
+  | "a group of the set"
+  | "full or digest"
+  | "a stage or a day"
+  | "a unit of the group in the round"
+  | "inputs without error"
+  | "a list of leaves with what the group gave"
+  | "what a group can have given"
+  | "records of units"
+  | "a readable part"
+  | "a proof of inclusion"
+  | "position, size and a list of hashes"
+  | "a path of the length for position and size";
+
+/** Makes a difference from what is wanted. */
+export const unfit = (step: string, found: unknown, wanted: Wanted): StepDifference =>
+  difference(step, found, wanted);
+
+/** Compares one part of a record with what should stand there, in the order of the latter; undefined where they are equal. */
+export function partDifference(part: string, found: unknown, expected: unknown): StepDifference | undefined {
+  const first = divergence(part, rolesLast(found), rolesLast(expected));
+  if (first === undefined) return undefined;
+  const { path, found: own, expected: due } = first;
+  const step = stepName(part, path);
+  const isEntry = path.length === 2 && path[0]?.name === "ledger";
+  return isEntry ? difference(step, entryName(own), entryName(due)) : difference(step, own, due);
+}
+
+/** The council of a record has the roles that its ledger names: an entry that is missing says more than its role. */
+function rolesLast(value: unknown): unknown {
+  if (!isRecord(value) || value["councils"] === undefined) return value;
+  const { councils, ...rest } = value;
+  return { ...rest, councils };
+}
+
+/** Who made an entry of the ledger, and when; an entry that does not say it stays as it is. */
+function entryName(entry: unknown): unknown {
+  const { by, date } = plainOf(entry);
+  return typeof by === "string" && typeof date === "string" ? `${by} ${date}` : entry;
+}
+
+/** What a value holds by its keys; nothing where it is no object. */
+const plainOf = (value: unknown): Plain => (isRecord(value) ? value : {});
+
+/** The name of a place in the inputs. */
+export function inputStep(inputs: unknown, path: Path): string {
+  let list = "inputs";
+  let value = inputs;
+  const steps = path.map((step): StepDown => {
+    const isName = Array.isArray(value);
+    value = Array.isArray(value) ? value[Number(step)] : plainOf(value)[step];
+    const name = isName ? (nameIn(list, value) ?? `${Number(step) + 1}`) : String(step);
+    list = name;
+    return { name, isName };
+  });
+  return stepName("inputs", steps);
+}
+
+/** A step down into a value: a key, or the name of an element of a list. */
+interface StepDown {
+  readonly name: string;
+  readonly isName: boolean;
+}
+
+/** Where two values differ first, and what stands there. */
+interface Divergence {
+  readonly path: readonly StepDown[];
+  readonly found: unknown;
+  readonly expected: unknown;
+}
+
+function divergence(key: string, found: unknown, expected: unknown): Divergence | undefined {
+  if (found === expected) return undefined;
+  const [own, due] = [branches(key, found), branches(key, expected)];
+  const isName = Array.isArray(expected);
+  if (own === undefined || due === undefined || isName !== Array.isArray(found))
+    return { path: [], found, expected };
+  const [ownByName, dueByName] = [new Map(own), new Map(due)];
+  for (const name of new Set([...dueByName.keys(), ...ownByName.keys()])) {
+    const inner = divergence(name, ownByName.get(name), dueByName.get(name));
+    if (inner !== undefined) return { ...inner, path: [{ name, isName }, ...inner.path] };
+  }
+  // Nothing is missing and nothing too much: at most the order of a list is another.
+  const at = isName ? own.findIndex(([name], position) => name !== due[position]?.[0]) : -1;
+  return at < 0 ? undefined : { path: [], found: own[at]?.[0], expected: due[at]?.[0] };
+}
+
+/** What a value holds, by key or name; undefined where it holds nothing. Elements of one name are told apart by number. */
+function branches(key: string, value: unknown): readonly (readonly [string, unknown])[] | undefined {
+  if (isRecord(value)) return Object.entries(value);
+  if (!Array.isArray(value)) return undefined;
+  const times = new Map<string, number>();
+  return value.map((inner, at) => {
+    const name = nameIn(key, inner);
+    if (name === undefined) return [`${at + 1}`, inner];
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return [time === 1 ? name : `${name} ${time}`, inner];
+  });
+}
+
+type Naming = (it: Plain) => readonly unknown[];
+
+/** Named by the values of these keys. */
+function by(...keys: readonly string[]): Naming {
+  return (it) => keys.map((key) => it[key]);
+}
+
+/** What names the elements of a list, by the key of the list, so that one too many does not shift the others. */
+const namings: ReadonlyMap<string, Naming> = new Map<string, Naming>([
+  // A unit has one self-assessment.
+  ["selfAssessments", () => []],
+  ["answers", by("item")],
+  // The unit explains at the stage of the council's own entry.
+  ["ledger", ({ item, stage, kind }) => [item, kind === "explain" ? kind : stage]],
+  ["statistics", by("item")],
+  ["targets", by("item")],
+  ["findings", by("id")],
+  ["extensions", by("deadline")],
+  ["acts", by("stage")],
+  ["units", by("id")],
+  ["replaces", by("unit")],
+  ["councils", by("id")],
+  ["roles", by("id")],
+  ["surveyNotHeld", by("group")],
+  ["counts", by("questionnaire")],
+  ["questions", by("question")],
+  ["options", by("option")],
+  ["invalid", by("code")],
+  ["breaches", by("breach")],
+  ["relative", by("item")],
+  ["leaves", by("item")],
+  ["nodes", by("item")],
+  ["sources", by("source")],
+  ["lines", by("kind", "id")],
+  ["grades", by("id")],
+  ["places", by("unit")],
+  ["unranked", by("unit")],
+]);
+
+/** The name of an element of a list; undefined where it goes by its position. */
+function nameIn(list: string, element: unknown): string | undefined {
+  const words = isRecord(element) ? namings.get(list)?.(element) : undefined;
+  return words?.every((word) => typeof word === "string") ? words.join(" ") : undefined;
+}
+
+const stepKinds: ReadonlyMap<string, string> = new Map([
+  ["leaves", "leaf"],
+  ["nodes", "node"],
+  ["sources", "source"],
+]);
+
+function stepName(part: string, path: readonly StepDown[]): string {
+  const [first = "", second, third] = path.map(({ name }) => name);
+  if (part === "steps" && second !== undefined) {
+    const kind = stepKinds.get(first);
+    if (kind !== undefined) return `${kind} ${second}`;
+    return second === "lines" && third !== undefined ? `line ${third}` : `${first}.${second}`;
+  }
+  if (part === "relative" && path.length > 0) return `relative ${first}`;
+  if (part === "ranking" && first === "places" && second !== undefined) return `place of ${second}`;
+  const ofHead = part === "inputs" && roundKeys.some((key) => key === first);
+  const start = ofHead ? { name: "inputs.head", isName: true } : { name: part, isName: false };
+  // A self-assessment goes without its name, and its answers are nearly all that it has.
+  const told = path.filter(({ name }) => name !== "" && name !== "answers");
+  return [start, ...told]
+    .map(({ name, isName }, at, all) =>
+      at === 0 ? name : `${isName || all[at - 1]?.isName ? " " : "."}${name}`,
+    )
+    .join("");
+}
+
+/** Computes a record again, from the round where it is given, else from its own inputs; what comes out differently. */
+export function recomputed(plan: Plan, record: Plain, round: Round | undefined): readonly StepDifference[] {
+  const { id, edition } = plan.set;
+  const stated = plainOf(record["set"]);
+  const given = { id, edition, digest: setDigest(plan.set) };
+  const [other] = (["id", "edition", "digest"] as const).flatMap((key): readonly StepDifference[] =>
+    stated[key] === given[key] ? [] : [{ ...difference(`set.${key}`, stated[key], given[key]), from: "set" }],
+  );
+  // Another text of the same edition is said, and computed with all the same.
+  if (other !== undefined && other.step !== "set.digest") return [other];
+  const frame = frameOf(plan, record);
+  const found =
+    "step" in frame
+      ? [frame]
+      : round === undefined
+        ? fromInputs(frame, record)
+        : fromRound(frame, record, round).map(attributed);
+  return other === undefined ? found : [other, ...found];
+}
+
+/** Inputs, what the group gave and places are the round's to say; everything else is computed from the same inputs. */
+const attributed = (found: StepDifference): StepDifference =>
+  /^(?:unit \S+: )?(?:inputs|relative|place|ranking|units$)/.test(found.step)
+    ? { ...found, from: "round" }
+    : found;
+
+/** How a record was made, as its head says. */
+type SealingFrame = Omit<Sealing, "round" | "known">;
+
+function frameOf(plan: Plan, { group, until, texts, round }: Plain): SealingFrame | StepDifference {
+  if (typeof group !== "string" || !plan.set.groups.some(({ id }) => id === group))
+    return unfit("group", group, "a group of the set");
+  if (texts !== "full" && texts !== "digest") return unfit("texts", texts, "full or digest");
+  if (until !== undefined && !isUntil(until)) return unfit("until", until, "a stage or a day");
+  return { plan, group, until, texts, digest: String(round) };
+}
+
+/** Seals the round again and compares everything but the version of the library and the digest of the round. */
+function fromRound(frame: SealingFrame, record: Plain, round: Round): readonly StepDifference[] {
+  const sealing: Sealing = { ...frame, round };
+  if (record["kind"] === "group")
+    return groupDifferences(record, groupRecord(sealing), ["inputs", "relative"]);
+  const own = recordNamed(sealing, record["unit"]);
+  if (own === undefined) return [unfit("unit", record["unit"], "a unit of the group in the round")];
+  return partDifferences(record, own, ["inputs", "relative", ...computedParts, "place"]);
+}
+
+const recordNamed = (sealing: Sealing, unit: unknown): UnitRecord | undefined =>
+  typeof unit === "string" ? unitRecord(sealing, unit) : undefined;
+
+/** Computes from the inputs of the record itself. */
+function fromInputs(frame: SealingFrame, record: Plain): readonly StepDifference[] {
+  const isGroup = record["kind"] === "group";
+  const records = isGroup ? recordsIn(record) : [record];
+  // A group without units has no inputs either, and nothing to compute.
+  const value =
+    records.length === 0
+      ? unitlessRound(frame.plan.set)
+      : mergedInputs(records.map(({ inputs }) => plainOf(inputs)));
+  const { issues, round } = judgeRound(frame.plan.set, value);
+  const fault = issues.find(({ severity }) => severity === "error");
+  if (fault !== undefined) {
+    const prefix = isGroup && fault.unit !== undefined ? prefixOf({ unit: fault.unit }) : "";
+    return [unfit(`${prefix}${inputStep(value, fault.path)}`, fault.code, "inputs without error")];
+  }
+  const stranger = round.units.find(({ group }) => group !== frame.group);
+  if (stranger !== undefined) return [difference("inputs.units", stranger.group, frame.group)];
+  const known = isGroup ? undefined : knownGroups(record, round);
+  if (known !== undefined && "step" in known) return [known];
+  // Texts stand as they stand: what was brought to digests is not brought to digests again.
+  const sealing: Sealing = { ...frame, texts: "full", round, known };
+  try {
+    if (isGroup) return groupDifferences(record, groupRecord(sealing), ["relative"]);
+    const own = round.units.length === 1 ? recordNamed(sealing, record["unit"]) : undefined;
+    return own === undefined
+      ? [difference("unit", record["unit"], round.units.map(({ id }) => id).join(", "))]
+      : partDifferences(record, own, computedParts);
+  } catch (error) {
+    // What the group is said to have given may contradict the unit's own facts: better than the best, no such number.
+    if (!(error instanceof RangeError)) throw error;
+    return [unfit("relative", record["relative"], "what a group can have given")];
+  }
+}
+
+const unitlessRound = ({ id, edition, title }: CriteriaSet): Plain => ({
+  format: 1,
+  set: id,
+  edition,
+  title,
+  status: "illustrative",
+  units: [],
+});
+
+/** What the record says that the group gave, with the unit's own targets from its inputs. */
+function knownGroups(
+  { relative, unit }: Plain,
+  { targets }: Round,
+): ReadonlyMap<string, readonly RelativeInput[]> | StepDifference {
+  if (!Array.isArray(relative) || !relative.every(isRelative))
+    return unfit("relative", relative, "a list of leaves with what the group gave");
+  const inputs = relative.map(({ item, group }): RelativeInput => {
+    const target = targets.find((it) => it.item === item)?.facts;
+    return { item, ...(target === undefined ? {} : { target }), ...(group === undefined ? {} : { group }) };
+  });
+  return new Map([[String(unit), inputs]]);
+}
+
+function isRelative(value: unknown): value is SealedRelative {
+  if (!isRecord(value) || typeof value["item"] !== "string") return false;
+  const { group } = value;
+  const isText = (it: unknown): boolean => it === undefined || typeof it === "string";
+  return group === undefined || (isRecord(group) && isText(group["leader"]) && isText(group["best"]));
+}
+
+/** What is computed of a unit from its inputs, in the order in which it is compared. */
+const computedParts = ["declared", "steps", "result"] as const;
+
+const partDifferences = (
+  record: Plain,
+  expected: UnitRecord,
+  parts: readonly (keyof UnitRecord)[],
+): readonly StepDifference[] =>
+  parts.flatMap((part) => partDifference(part, record[part], expected[part]) ?? []);
+
+/** What the head of a group's record says of each of its units' records. */
+const sharedHead = ["format", "set", "round", "group", "until", "texts"] as const;
+
+function groupDifferences(
+  record: Plain,
+  expected: GroupRecord | undefined,
+  before: readonly (keyof UnitRecord)[],
+): readonly StepDifference[] {
+  const found = recordsIn(record);
+  const units = expected?.units ?? [];
+  const ids = found.map(({ unit }) => String(unit)).join(", ");
+  const due = units.map(({ unit }) => unit).join(", ");
+  if (ids !== due) return [difference("units", ids, due)];
+  return [
+    ...found.flatMap((own, at) => {
+      const head = sharedHead.flatMap((key) => partDifference(key, own[key], record[key]) ?? []);
+      const parts = units
+        .slice(at, at + 1)
+        .flatMap((unit) => partDifferences(own, unit, [...before, ...computedParts, "place"]));
+      return [...head, ...parts].map((one) => ({ ...one, step: `${prefixOf(own)}${one.step}` }));
+    }),
+    ...[partDifference("ranking", record["ranking"], expected?.ranking) ?? []].flat(),
+  ];
+}
+
+/** The records of units in the record of a group. */
+export function recordsIn({ units }: Plain): readonly Plain[] {
+  return Array.isArray(units) ? units.filter((it): it is Plain => isRecord(it) && it["kind"] === "unit") : [];
+}
+
+/** What stands before the steps of a unit in the record of a group. */
+export const prefixOf = ({ unit }: Plain): string => `unit ${String(unit)}: `;
+
+const listIn = (inputs: Plain, key: string): readonly unknown[] => {
+  const list = inputs[key];
+  return Array.isArray(list) ? list : [];
+};
+
+/** The inputs of several units, plain and not yet read, as one raw round: councils and statements that several repeat stand once. */
+function mergedInputs(all: readonly Plain[]): Plain {
+  const joined = (key: string): readonly unknown[] => all.flatMap((inputs) => listIn(inputs, key));
+  const once = (key: string): readonly unknown[] => distinct(joined(key));
+  const [first = {}] = all;
+  return {
+    ...first,
+    units: joined("units"),
+    councils: mergedCouncils(joined("councils")),
+    selfAssessments: joined("selfAssessments"),
+    ledger: joined("ledger"),
+    acts: once("acts"),
+    tally: { batches: [], counts: all.flatMap(({ tally }) => listIn(plainOf(tally), "counts")), invalid: [] },
+    surveyNotHeld: once("surveyNotHeld"),
+    statistics: joined("statistics"),
+    targets: joined("targets"),
+    findings: joined("findings"),
+    extensions: joined("extensions"),
+  };
+}
+
+const distinct = (list: readonly unknown[]): readonly unknown[] => [
+  ...new Map(list.map((it) => [JSON.stringify(it), it])).values(),
+];
+
+function mergedCouncils(councils: readonly unknown[]): readonly Plain[] {
+  const byId = new Map<string, Plain[]>();
+  for (const council of councils.map(plainOf)) {
+    const id = String(council["id"]);
+    const same = byId.get(id);
+    if (same === undefined) byId.set(id, [council]);
+    else same.push(council);
+  }
+  const sorted = [...byId].sort(([a], [b]) => byCodeUnit(a, b));
+  return sorted.map(([, same]) => ({
+    ...same[0],
+    units: same.flatMap((it) => listIn(it, "units")),
+    roles: distinct(same.flatMap((it) => listIn(it, "roles"))),
+  }));
+}

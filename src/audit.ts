@@ -66,19 +66,6 @@ export type {
   Texts,
   UnitRecord,
 } from "./audit/record-shape.ts";
-<<<<<<< HEAD
-export { type ResultEdition, resultEditions } from "./audit/result-edition.ts";
-=======
-export {
-  type GroupIntervals,
-  type PlaceCount,
-  type RankIntervals,
-  type RankIntervalsOptions,
-  rankIntervals,
-  type UnitInterval,
-  type Variation,
-} from "./audit/intervals.ts";
->>>>>>> w-records
 export { type AuditedMean, auditTable, type TableAudit } from "./audit/table.ts";
 export type { PlaceRow } from "./audit/table-places.ts";
 export type { AllowedRange, AuditedRow, Consistency } from "./audit/table-total.ts";

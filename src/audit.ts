@@ -31,6 +31,15 @@ export type {
 } from "./audit/gain.ts";
 export { type GainsOptions, gains } from "./audit/gains.ts";
 export { gainsText } from "./audit/gains-text.ts";
+export {
+  type GroupIntervals,
+  type PlaceCount,
+  type RankIntervals,
+  type RankIntervalsOptions,
+  rankIntervals,
+  type UnitInterval,
+  type Variation,
+} from "./audit/intervals.ts";
 export type { InclusionPath } from "./audit/merkle.ts";
 export type { GradeCount, PublishedTable, TablePart, TableRow } from "./audit/published-table.ts";
 export { proofOf, type SealOptions, seal } from "./audit/record.ts";
@@ -57,15 +66,6 @@ export type {
   UnitRecord,
 } from "./audit/record-shape.ts";
 export { type ResultEdition, resultEditions } from "./audit/result-edition.ts";
-export {
-  type GroupIntervals,
-  type PlaceCount,
-  type RankIntervals,
-  type RankIntervalsOptions,
-  rankIntervals,
-  type UnitInterval,
-  type Variation,
-} from "./audit/intervals.ts";
 export { type AuditedMean, auditTable, type TableAudit } from "./audit/table.ts";
 export type { PlaceRow } from "./audit/table-places.ts";
 export type { AllowedRange, AuditedRow, Consistency } from "./audit/table-total.ts";

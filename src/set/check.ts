@@ -15,7 +15,7 @@ import {
   type Subject,
 } from "../issue.ts";
 import { byCodeUnit, deepFreeze, fileLimits, plainCopy } from "../plain.ts";
-import { readFacts } from "../rule-shapes.ts";
+import { readFacts } from "../rules/kinds.ts";
 import { readShape } from "../shape.ts";
 import { markCriteriaSet } from "./brand.ts";
 import { checkCitations, checkHead } from "./head.ts";
@@ -255,6 +255,7 @@ function readExample(
 ): RuleExample[] {
   const { rule } = node.draft;
   if (rule === undefined) return [];
-  const facts = readFacts(rule, contextOf(node, file), example.facts, [], newReport(), node.number ?? "");
+  const at = { leaf: contextOf(node, file), path: [], report: newReport(), item: node.number ?? "" };
+  const facts = readFacts(rule, example.facts, at);
   return facts === undefined ? [] : [{ facts, points: example.points }];
 }

@@ -5,8 +5,7 @@
  */
 import type { Report } from "../issue.ts";
 import { compare, decimal, type Exact, exactText, least, sum } from "../number.ts";
-import { checkRule, lineRuleKinds } from "../rule-shapes.ts";
-import { reachOf } from "../rules.ts";
+import { checkRule, lineRuleKinds, reachOf } from "../rules/kinds.ts";
 import { type DraftFile, type Names, refer, type Tree } from "./tree.ts";
 
 type DraftLine = NonNullable<NonNullable<DraftFile["bonus"]>["lines"]>[number];
@@ -151,18 +150,18 @@ function checkLine(
     );
   }
   if (rule === undefined || line === undefined) return cap;
-  if (!lineRuleKinds.some((kind) => kind === rule.kind)) {
+  if (!lineRuleKinds().includes(rule.kind)) {
     report(
       "line-rule-not-allowed",
       [...path, "rule", "kind"],
-      { found: rule.kind, expected: lineRuleKinds.join(", ") },
+      { found: rule.kind, expected: lineRuleKinds().join(", ") },
       about,
     );
     return cap;
   }
   const { places = 2, mode = "half-up" } = file.policies?.rounding ?? {};
   const context = { max: undefined, places, mode };
-  checkRule(rule, context, [...path, "rule"], report, line.number ?? "");
+  checkRule(rule, { leaf: context, path: [...path, "rule"], report, item: line.number ?? "" });
   const most = reachOf(rule, context).max;
   if (most === undefined) {
     if (!("cap" in line) && !summed) report("line-without-cap", path, {}, about);

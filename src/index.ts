@@ -70,14 +70,21 @@ export {
 } from "./round/round-read.ts";
 export {
   type BlankAnswer,
-  type BlankFact,
   type BlankSelfAssessment,
   blankSelfAssessment,
-  type FormChoice,
   type FormQuestion,
 } from "./round/self-assessment-form.ts";
 export type * from "./round.ts";
-export type { Language, Rule, RuleCarrier, Ruled, RuleStep, RuleTerm } from "./rule.ts";
+export type {
+  BlankFact,
+  FormChoice,
+  Language,
+  Rule,
+  RuleCarrier,
+  Ruled,
+  RuleStep,
+  RuleTerm,
+} from "./rule.ts";
 export { type ScoreInput, score } from "./score.ts";
 export { checkCriteriaSet, readCriteriaSet } from "./set/check.ts";
 export type { RelativeInput } from "./standings.ts";

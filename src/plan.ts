@@ -26,7 +26,7 @@ import {
 } from "./number.ts";
 import { memo } from "./plain.ts";
 import type { CompiledRule, LeafContext, Rule } from "./rule.ts";
-import { compileRule, reachOf } from "./rules.ts";
+import { compileRule, reachOf } from "./rules/kinds.ts";
 import { assertCriteriaSet } from "./set/brand.ts";
 
 /** A leaf of the tree, ready to be scored. */

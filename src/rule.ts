@@ -1,11 +1,11 @@
 /**
- * The closed vocabulary of rules. A rule is data with a `kind`; each kind is one file in `rules/`, where its shape,
- * its checks, its meaning and its words stand together. This file has what the kinds share; `rule-shapes.ts`, `rules.ts`
- * and `rule-words.ts` list them.
+ * The closed vocabulary of rules. A rule is data with a `kind`; each kind is one file in `rules/`, where its form, its
+ * checks, its meaning, its words, its rows and its marks stand together. This file has what every kind says of itself;
+ * `rules/kinds.ts` lists the kinds.
  */
 import type { z } from "zod";
-import type { Decimal, Facts } from "./criteria-set.ts";
-import type { Path, Report } from "./issue.ts";
+import type { Decimal, Facts, Text } from "./criteria-set.ts";
+import type { IssueCode, IssueFacts, Path, Report } from "./issue.ts";
 import type { Exact } from "./number.ts";
 import type { BandsRule } from "./rules/bands.ts";
 import type { ChecklistRule } from "./rules/checklist.ts";
@@ -31,6 +31,15 @@ export type Rule =
   | RatioRule
   | RelativeRule
   | SurveyRule;
+
+/** The kinds of rule. */
+export type RuleKind = Rule["kind"];
+
+/** The rules of each kind. */
+export type RulesByKind = { readonly [R in Rule as R["kind"]]: R };
+
+/** A rule whose kind the compiler follows into a table of kinds. */
+export type RuleOf<K extends RuleKind> = { readonly [P in K]: { readonly kind: P } & RulesByKind[P] }[K];
 
 export type { Language };
 
@@ -96,25 +105,91 @@ export interface LeafContext {
   readonly mode: "half-up" | "half-even" | "down" | "up";
 }
 
+/** Where something is judged: the leaf or line that it belongs to, its place in what was read, and who hears of it. */
+export interface At {
+  /** The leaf, as far as its rule needs it. */
+  readonly leaf: LeafContext;
+  /** The place of the value that is judged. */
+  readonly path: Path;
+  /** Who hears of its issues. */
+  readonly report: Report;
+  /** The number of the leaf or line. */
+  readonly item: string;
+}
+
+/** Reports an issue at a place, or at what stands beneath it. */
+export function reportAt(at: At, code: IssueCode, facts: IssueFacts, ...beneath: Path): void {
+  at.report(code, [...at.path, ...beneath], facts, { item: at.item });
+}
+
+/** What stands beneath a place. */
+export const placeBeneath = (at: At, ...beneath: Path): At => ({ ...at, path: [...at.path, ...beneath] });
+
+/** The maximum of the leaf. Throws TypeError on a line without a cap, which cannot carry a rule that needs one. */
+export function maxOf({ max }: LeafContext, kind: RuleKind): Exact {
+  if (max === undefined) throw new TypeError(`${kind}: a rule of this kind needs a leaf with a maximum`);
+  return max;
+}
+
 /** The form of one kind of rule: what a file and an answer may write, and what must hold of it. */
-export interface RuleShape<R extends { readonly kind: string }> {
-  readonly kind: R["kind"];
+export interface RuleShape<R> {
   /** Shape of the rule in a file; strict: no other key. */
   readonly schema: z.ZodType<R> & z.core.$ZodTypeDiscriminable;
-  /** Shape of the facts in an answer; undefined where nobody answers (survey). */
-  readonly facts: (rule: R) => z.ZodType<Facts> | undefined;
+  /** True where a bonus or penalty line may carry it: it does without a maximum. */
+  readonly onLines?: true | undefined;
+  /** How its facts are written; undefined where nobody answers (survey). */
+  readonly form: (rule: R) => FactsForm | undefined;
   /** Checks a rule of the right shape within its leaf. */
-  readonly check: (rule: R, leaf: LeafContext, path: Path, report: Report, item: string) => void;
-  /** Checks facts of the right shape against the rule; `path` is that of the facts. */
-  readonly checkFacts: (
-    rule: R,
-    leaf: LeafContext,
-    facts: Facts,
-    path: Path,
-    report: Report,
-    item: string,
-  ) => void;
+  readonly check: (rule: R, at: At) => void;
+  /** Checks facts of the right shape against the rule; the place is that of the facts. */
+  readonly checkFacts: (rule: R, facts: Facts, at: At) => void;
 }
+
+/** How the facts of a rule are written: in an answer, in the rows of a form, and in a score vector. */
+export interface FactsForm {
+  /** Their shape in an answer. */
+  readonly schema: z.ZodType<Facts>;
+  /** The answer that nobody has filled in yet. */
+  readonly blank: Readonly<Record<string, BlankFact>>;
+  /** What an answer may name; absent where it names nothing. */
+  readonly choices?: readonly FormChoice[] | undefined;
+  /** The rows that ask for them beneath the row of their leaf; none where points stand in that row itself. */
+  readonly figures: () => readonly Figure[];
+  /** The facts that filled rows give, still to be judged; absent where each row is a key of the facts. */
+  readonly filled?: ((filled: Filled) => Readonly<Record<string, unknown>>) | undefined;
+  /** Their mark in a vector. */
+  readonly mark: (facts: Facts) => string;
+  /** The facts of a mark, still to be judged; undefined where it is none of this form. */
+  readonly ofMark: (mark: string) => unknown;
+  /** What marks look like: in figures, which need no language. */
+  readonly marks: string;
+  /** The order in which the rule prints what facts list: that in which somebody wrote it means nothing. */
+  readonly ordered?: ((facts: Facts) => Facts) | undefined;
+}
+
+/** One thing that an answer may name: an option, a part or a kind of breach. */
+export interface FormChoice {
+  /** The id that the answer uses. */
+  readonly id: string;
+  /** The words that the decision prints. */
+  readonly title: Text;
+}
+
+/** A fact that nobody has filled in yet; of breaches, one for each kind. */
+export type BlankFact = null | readonly { readonly breach: string; readonly count: null }[];
+
+/** One row of a form, for a figure that a leaf asks for: an officer fills in one cell and types no id. */
+export interface Figure {
+  /** The id of the option, part or breach, or the key of the fact. */
+  readonly key: string;
+  /** What the cell holds; of the marks `one-of`, one alone may be set. */
+  readonly holds: "one-of" | "mark" | "count" | "decimal" | "percent";
+  /** What is asked, in Vietnamese. */
+  readonly label: string;
+}
+
+/** What an officer filled in, by the key of the figure. */
+export type Filled = ReadonlyMap<string, boolean | number | string>;
 
 /** The meaning of one kind of rule: the points that it gives. */
 export interface RuleMeaning<R> {

@@ -92,7 +92,7 @@ export function withinGroup(
   if (standing?.kind !== "facts") return standing;
   if (group === undefined) return groupOpen;
   const { facts } = standing;
-  const points = relativePoints(leaf.rule as RelativeRule, leaf.context, facts, target, group);
+  const points = relativePoints(leaf.rule as RelativeRule, leaf.context, { facts, target }, group);
   return { kind: "exact", points, within: facts };
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { decimal, rounded } from "../src/number.ts";
 import type { LeafContext } from "../src/rule.ts";
+import { compileRule } from "../src/rules/kinds.ts";
 import type { RatioRule } from "../src/rules/ratio.ts";
-import { compileRule } from "../src/rules.ts";
 
 const rule: RatioRule = {
   kind: "ratio",

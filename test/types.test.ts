@@ -7,9 +7,8 @@ import { expect, test } from "vitest";
 import type { z } from "zod";
 import { definitionOf } from "../src/known-keys.ts";
 import { roundShape } from "../src/round/round-schema.ts";
-import { ruleShapes } from "../src/rule-shapes.ts";
-import { criteriaFileSchema } from "../src/set/schema.ts";
-import { itemSchema } from "../src/set/schema.ts";
+import { ruleShapes } from "../src/rules/kinds.ts";
+import { criteriaFileSchema, itemSchema } from "../src/set/schema.ts";
 import { sourceTree } from "./support/imports.ts";
 
 /** The keys of an interface as it is written, those of what it extends too; a `?` follows one that may be absent. */
@@ -44,7 +43,7 @@ function keysOfSchema(schema: z.ZodType): readonly string[] {
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** The interfaces of a kind of rule, each with its schema; a kind that asks for several things has one for each. */
-const rules = Object.values(ruleShapes).flatMap(({ kind, schema }) => {
+const rules = Object.entries(ruleShapes).flatMap(([kind, { schema }]) => {
   const file = `rules/${kind}.ts`;
   const { options } = definitionOf(schema);
   if (options === undefined) return [{ name: `${capital(kind)}Rule`, file, schema: schema as z.ZodType }];

@@ -7,12 +7,13 @@ import type { LeafStanding } from "../evaluation.ts";
 import { type Issue, issue, type Path, type Report, report } from "../issue.ts";
 import { compare, type Exact, exactText, isNegative, isZero, one, readFraction } from "../number.ts";
 import type { Leaf, Plan, PlanLine } from "../plan.ts";
-import { readFacts } from "../rule-shapes.ts";
-import { checkPoints } from "../rules/given.ts";
+import { type At, reportAt } from "../rule.ts";
+import { checkPoints } from "../rules/direct.ts";
+import { factsForm, readFacts } from "../rules/kinds.ts";
 import { checkTarget, type RelativeRule, relativePoints } from "../rules/relative.ts";
 import { isId, shape } from "../shape.ts";
 import { setDigest, textDigest } from "./digest.ts";
-import { factsOfMark, markForm, noLine, stateMarks, zeroMarks } from "./vector-tokens.ts";
+import { markForm, noLine, stateMarks, zeroMarks } from "./vector-tokens.ts";
 
 /** What a vector says, ready to be evaluated. */
 export interface VectorInput {
@@ -109,9 +110,9 @@ function leafStanding(
   path: Path,
   add: Report,
 ): LeafStanding | undefined {
-  const subject = { item: leaf.number };
+  const at = { leaf: leaf.context, path, report: add, item: leaf.number };
   const wrong = (): undefined => {
-    add("vector-mark-wrong", path, { found: mark, expected: markForm(leaf.rule) }, subject);
+    reportAt(at, "vector-mark-wrong", { found: mark, expected: markForm(leaf.rule) });
     return undefined;
   };
   const state = Object.hasOwn(stateMarks, mark) ? stateMarks[mark as keyof typeof stateMarks] : undefined;
@@ -120,14 +121,13 @@ function leafStanding(
   if (mark.startsWith("=")) {
     if (leaf.source.kind !== "appraisal" || leaf.rule.kind === "relative" || !isShortDecimal(mark.slice(1)))
       return wrong();
-    const step = leaf.rule.kind === "direct" ? leaf.rule.step : undefined;
-    checkPoints({ floor: exactText(leaf.least), step }, leaf.context, mark.slice(1), path, add, leaf.number);
+    checkPoints(leaf.rule, exactText(leaf.least), mark.slice(1), at);
     return { kind: "points", points: mark.slice(1) };
   }
-  if (leaf.rule.kind === "relative") return relativeStanding(leaf, leaf.rule, mark, path, add) ?? wrong();
-  const value = factsOfMark(leaf.rule, mark);
+  if (leaf.rule.kind === "relative") return relativeStanding(leaf.rule, mark, at) ?? wrong();
+  const value = factsForm(leaf.rule)?.ofMark(mark);
   if (value === undefined) return wrong();
-  const facts = readFacts(leaf.rule, leaf.context, value, path, errorsOnly(add), leaf.number);
+  const facts = readFacts(leaf.rule, value, { ...at, report: errorsOnly(add) });
   return facts === undefined ? undefined : { kind: "facts", facts };
 }
 
@@ -185,35 +185,22 @@ function exactOf(text: string): Exact | undefined {
   return exactText(value) === text ? value : undefined;
 }
 
-function relativeStanding(
-  leaf: Leaf,
-  rule: RelativeRule,
-  mark: string,
-  path: Path,
-  add: Report,
-): LeafStanding | undefined {
+function relativeStanding(rule: RelativeRule, mark: string, at: At): LeafStanding | undefined {
   const [own = "", best, ...more] = mark.split("*");
   const [result = "", goal, ...rest] = own.split("~");
   if (best === undefined || exactOf(best) === undefined || more.length + rest.length > 0) return undefined;
-  const before = add.issues.length;
-  const value = factsOfMark(rule, result);
+  const before = at.report.issues.length;
+  const ofMark = (text: string): unknown => factsForm(rule)?.ofMark(text);
+  const value = ofMark(result);
   const facts =
-    value === undefined
-      ? undefined
-      : readFacts(rule, leaf.context, value, path, errorsOnly(add), leaf.number);
-  const target =
-    goal === undefined ? undefined : checkTarget(rule, factsOfMark(rule, goal), path, add, leaf.number);
+    value === undefined ? undefined : readFacts(rule, value, { ...at, report: errorsOnly(at.report) });
+  const target = goal === undefined ? undefined : checkTarget(rule, ofMark(goal), at);
   if (facts === undefined || (goal !== undefined && target === undefined)) {
-    return add.issues.length > before ? { kind: "pending", why: "relative" } : undefined;
+    return at.report.issues.length > before ? { kind: "pending", why: "relative" } : undefined;
   }
   try {
-    const points = relativePoints(
-      rule,
-      leaf.context,
-      facts,
-      target,
-      target === undefined ? { best } : { leader: best },
-    );
+    const group = target === undefined ? { best } : { leader: best };
+    const points = relativePoints(rule, at.leaf, { facts, target }, group);
     return { kind: "exact", points, within: facts };
   } catch (error) {
     // Nobody is better than the best of the group that he is in.
@@ -224,17 +211,17 @@ function relativeStanding(
 
 function lineStanding(line: PlanLine, mark: string, path: Path, add: Report): readonly AppraisedLine[] {
   if (mark === noLine) return [];
-  const { rule, context } = line;
+  const { rule } = line;
+  const at = { leaf: line.context, path, report: add, item: line.line.number };
   if (mark.startsWith("=") && isShortDecimal(mark.slice(1))) {
-    const step = rule.kind === "direct" ? rule.step : undefined;
-    checkPoints({ floor: "0", step }, context, mark.slice(1), path, add, line.line.number);
+    checkPoints(rule, "0", mark.slice(1), at);
     return [{ item: line.id, standing: { kind: "points", points: mark.slice(1) } }];
   }
-  const value = factsOfMark(rule, mark);
+  const value = factsForm(rule)?.ofMark(mark);
   if (value === undefined) {
-    add("vector-mark-wrong", path, { found: mark, expected: markForm(rule) }, { item: line.line.number });
+    reportAt(at, "vector-mark-wrong", { found: mark, expected: markForm(rule) });
     return [];
   }
-  const facts = readFacts(rule, context, value, path, errorsOnly(add), line.line.number);
+  const facts = readFacts(rule, value, { ...at, report: errorsOnly(add) });
   return facts === undefined ? [] : [{ item: line.id, standing: { kind: "facts", facts } }];
 }

@@ -8,6 +8,7 @@ import type { LeafStanding } from "../evaluation.ts";
 import { exactText } from "../number.ts";
 import type { Leaf } from "../plan.ts";
 import type { Rule } from "../rule.ts";
+import { factsForm } from "../rules/kinds.ts";
 import type { RelativeInput } from "../standings.ts";
 
 /** The marks of what is not facts, points or a share. */
@@ -72,96 +73,7 @@ export function lineMark(rule: Rule, standing: AppraisedLine["standing"] | undef
   return standing.kind === "points" ? `=${standing.points}` : factsMark(rule, standing.facts);
 }
 
-function factsMark(rule: Rule, facts: Facts): string {
-  if ("choice" in facts)
-    return String(rule.kind === "choice" ? rule.options.findIndex(({ id }) => id === facts.choice) + 1 : 0);
-  if ("parts" in facts)
-    return rule.kind === "checklist"
-      ? rule.parts.map(({ id }) => (facts.parts.includes(id) ? "1" : "0")).join("")
-      : "";
-  if ("numerator" in facts) return `${facts.numerator}/${facts.denominator}`;
-  if ("percent" in facts) return facts.percent;
-  if ("value" in facts) return facts.value;
-  if ("count" in facts) return String(facts.count);
-  if ("points" in facts) return facts.points;
-  const counts = new Map(facts.breaches.map(({ breach, count }) => [breach, count]));
-  return rule.kind === "deduction" ? rule.breaches.map(({ id }) => counts.get(id) ?? 0).join("+") : "";
-}
+const factsMark = (rule: Rule, facts: Facts): string => factsForm(rule)?.mark(facts) ?? "";
 
-/** What the marks of a rule look like: in figures, which need no language. */
-export function markForm(rule: Rule): string {
-  switch (rule.kind) {
-    case "choice":
-      return `1 … ${rule.options.length}`;
-    case "checklist":
-      return `${"0".repeat(rule.parts.length)} … ${"1".repeat(rule.parts.length)}`;
-    case "ratio":
-      return forms.ratio;
-    case "percent":
-      return forms.percent;
-    case "bands":
-      return forms[rule.of];
-    case "count":
-      return forms.count;
-    case "direct":
-      return forms.number;
-    case "deduction":
-      return `${rule.breaches.map(() => "0").join("+")} …`;
-    case "relative":
-      return rule.of === "count" ? "3~2*1.5, 3*5 …" : "1/2~1/3*1.5, 1/2*0.9 …";
-    case "survey":
-      return "0 … 1";
-  }
-}
-
-const forms = {
-  ratio: "0/20, 1/20 …",
-  percent: "0 … 100",
-  number: "0, 0.5, 1 …",
-  count: "0, 1, 2 …",
-} as const;
-
-const decimalText = /^-?(0|[1-9]\d*)(\.\d+)?$/;
-const countText = /^(0|[1-9]\d{0,15})$/;
-
-/** The facts of a mark as an answer would write them; undefined where the mark is none of the rule's kind. */
-export function factsOfMark(rule: Rule, mark: string): unknown {
-  const counts = (text: string): { numerator: number; denominator: number } | undefined => {
-    const parts = text.split("/");
-    return parts.length === 2 && parts.every((it) => countText.test(it))
-      ? { numerator: Number(parts[0]), denominator: Number(parts[1]) }
-      : undefined;
-  };
-  const count = (text: string): { count: number } | undefined =>
-    countText.test(text) ? { count: Number(text) } : undefined;
-  const printed = (key: string): Readonly<Record<string, string>> | undefined =>
-    decimalText.test(mark) ? { [key]: mark } : undefined;
-  switch (rule.kind) {
-    case "choice": {
-      const option = countText.test(mark) ? rule.options[Number(mark) - 1] : undefined;
-      return option === undefined ? undefined : { choice: option.id };
-    }
-    case "checklist":
-      if (!/^[01]+$/.test(mark) || mark.length !== rule.parts.length) return undefined;
-      return { parts: rule.parts.filter((_, at) => mark[at] === "1").map(({ id }) => id) };
-    case "ratio":
-      return counts(mark);
-    case "percent":
-      return printed("percent");
-    case "bands":
-      return rule.of === "ratio" ? counts(mark) : printed(rule.of === "percent" ? "percent" : "value");
-    case "count":
-      return count(mark);
-    case "direct":
-      return printed("points");
-    case "relative":
-      return rule.of === "count" ? count(mark) : counts(mark);
-    case "deduction": {
-      const parts = mark.split("+");
-      if (parts.length !== rule.breaches.length || !parts.every((it) => countText.test(it))) return undefined;
-      return { breaches: rule.breaches.map(({ id }, at) => ({ breach: id, count: Number(parts[at]) })) };
-    }
-    default:
-      return undefined;
-  }
-}
+/** What the marks of a rule look like; of a leaf that nobody answers, its share. */
+export const markForm = (rule: Rule): string => factsForm(rule)?.marks ?? "0 … 1";

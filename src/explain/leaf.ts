@@ -134,7 +134,7 @@ function givenOf(
       const facts = standing.within;
       if (facts === undefined || rule.kind !== "relative") return undefined;
       const { target, group = {} } = input.relative.find(({ item }) => item === id) ?? {};
-      const applied = relativeStep(rule, facts, target, group);
+      const applied = relativeStep(rule, { facts, target }, group);
       const compared = target === undefined ? {} : { target };
       return deepFreeze({ kind: "relative", facts, ...compared, group, applied });
     }

@@ -8,7 +8,7 @@ import { type Voice, voiceOf } from "../explain/words/voice.ts";
 import { deepFreeze } from "../plain.ts";
 import { planOf } from "../plan.ts";
 import type { Language } from "../rule.ts";
-import { ruleText } from "../rule-words.ts";
+import { ruleText } from "../rules/kinds.ts";
 import { pointsText } from "../rules/words.ts";
 import { annexParts, citationText, headParts, printingOf, type TablePart } from "./table.ts";
 import { tableWords } from "./table-words.ts";

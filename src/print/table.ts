@@ -6,7 +6,7 @@ import type { Citation, CriteriaSet, Item, Lines, Text } from "../criteria-set.t
 import { type Voice, voiceOf } from "../explain/words/voice.ts";
 import { planOf } from "../plan.ts";
 import type { Language, Ruled } from "../rule.ts";
-import { factsText, ruleText } from "../rule-words.ts";
+import { factsText, ruleText } from "../rules/kinds.ts";
 import { pointsText } from "../rules/words.ts";
 import { type TableWords, tableWords } from "./table-words.ts";
 

@@ -88,9 +88,11 @@ export function readTargets(
     }
     if (seen.has(`${unit}\n${item}`)) reading.report("target-twice", part.path, {}, subject);
     seen.add(`${unit}\n${item}`);
-    const { rule, number } = leaf;
-    const place = [...part.path, "facts"];
-    const facts = undamaged(reading, place, (to) => checkTarget(rule, written.facts, place, to, number));
+    const { rule } = leaf;
+    const at = { leaf: leaf.context, path: [...part.path, "facts"], item: leaf.number };
+    const facts = undamaged(reading, at.path, (report) =>
+      checkTarget(rule, written.facts, { ...at, report }),
+    );
     if (facts === undefined || hasErrorSince(reading, before)) continue;
     result.push({ unit, item, facts });
   }

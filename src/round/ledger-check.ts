@@ -8,7 +8,7 @@ import { exactText } from "../number.ts";
 import { byCodeUnit } from "../plain.ts";
 import type { Leaf, PlanLine } from "../plan.ts";
 import type { Council, Entry, Finding } from "../round.ts";
-import { checkPoints } from "../rules/given.ts";
+import { checkPoints } from "../rules/direct.ts";
 import { inEvidenceOrder } from "./answer-check.ts";
 import {
   checkListedOnce,
@@ -190,10 +190,9 @@ function checkGivenPoints(
   if (rule.kind === "relative") {
     return reading.report("relative-by-points", path, { found: points }, { item: numberOf(target), unit });
   }
-  const step = rule.kind === "direct" ? rule.step : undefined;
   // Floors are 0 unless declared; `least` is the lesser of 0 and the declared floor.
   const floor = "line" in target ? "0" : exactText(target.least);
-  checkPoints({ floor, step }, context, points, path, reading.report, numberOf(target));
+  checkPoints(rule, floor, points, { leaf: context, path, report: reading.report, item: numberOf(target) });
 }
 
 /** Who made the entry, and whether the role may at this stage. */

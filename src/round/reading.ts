@@ -7,7 +7,7 @@ import type { CriteriaSet, Facts } from "../criteria-set.ts";
 import { type Issue, inFileOrder, type Path, type Report, report } from "../issue.ts";
 import { inputLimits, plainCopy } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
-import { readFacts } from "../rule-shapes.ts";
+import { readFacts } from "../rules/kinds.ts";
 import { nearest, readShape } from "../shape.ts";
 
 /** A part with the place where it was written. */
@@ -134,8 +134,8 @@ export function readPartFacts(
   target: Leaf | PlanLine,
   { value, path }: Placed<unknown>,
 ): Facts | undefined {
-  const { rule, context } = target;
-  return undamaged(reading, path, (to) => readFacts(rule, context, value, path, to, numberOf(target)));
+  const at = { leaf: target.context, path, item: numberOf(target) };
+  return undamaged(reading, path, (report) => readFacts(target.rule, value, { ...at, report }));
 }
 
 /** The number that the decision prints for a leaf or line. */

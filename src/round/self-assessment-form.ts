@@ -2,22 +2,12 @@
  * The blank form of a self-assessment: one entry for each leaf that a unit answers, with what the leaf asks for. A copy,
  * filled in, is what `readSelfAssessment` reads; entries left as they are read as unanswered (design 4).
  */
-import { z } from "zod";
 import type { CriteriaSet, Decimal, EvidenceNeed, Text } from "../criteria-set.ts";
 import { deepFreeze } from "../plain.ts";
 import { type Leaf, planOf } from "../plan.ts";
 import type { Unit } from "../round.ts";
-import type { Rule } from "../rule.ts";
-import { factsSchema } from "../rule-shapes.ts";
-import { ruleText } from "../rule-words.ts";
-
-/** One thing that an answer may name: an option, a part or a kind of breach. */
-export interface FormChoice {
-  /** The id that the answer uses. */
-  readonly id: string;
-  /** The words that the decision prints. */
-  readonly title: Text;
-}
+import type { BlankFact, FormChoice } from "../rule.ts";
+import { factsForm, ruleText } from "../rules/kinds.ts";
 
 /** What a leaf asks for, for the person who fills in the form; passed over when the form is read. */
 export interface FormQuestion {
@@ -36,9 +26,6 @@ export interface FormQuestion {
   /** True where the unit may claim, with a reason in `notApplicable`, that the leaf does not apply. */
   readonly mayBeNotApplicable: boolean;
 }
-
-/** A fact that nobody has filled in yet; of breaches, one for each kind. */
-export type BlankFact = null | readonly { readonly breach: string; readonly count: null }[];
 
 /** One entry of a blank form. */
 export interface BlankAnswer {
@@ -100,7 +87,7 @@ export function blankSelfAssessment(
       (leaf): BlankAnswer => ({
         item: leaf.id,
         asks: questionOf(leaf),
-        facts: blankFacts(leaf.rule),
+        facts: factsForm(leaf.rule)?.blank ?? {},
         evidence: [],
       }),
     );
@@ -109,7 +96,7 @@ export function blankSelfAssessment(
 
 function questionOf({ item, rule, evidence, notApplicable }: Leaf): FormQuestion {
   const of = { rule, max: item.maxPoints };
-  const choices = choicesOf(rule);
+  const choices = factsForm(rule)?.choices;
   return {
     number: item.number,
     title: item.title,
@@ -119,19 +106,4 @@ function questionOf({ item, rule, evidence, notApplicable }: Leaf): FormQuestion
     evidence,
     mayBeNotApplicable: notApplicable !== undefined,
   };
-}
-
-function choicesOf(rule: Rule): readonly FormChoice[] | undefined {
-  if (rule.kind === "choice") return rule.options;
-  if (rule.kind === "checklist") return rule.parts;
-  return rule.kind === "deduction" ? rule.breaches : undefined;
-}
-
-/** The keys come from the rule's own schema of facts, so that a new kind of rule has its form without a line here. */
-function blankFacts(rule: Rule): Readonly<Record<string, BlankFact>> {
-  if (rule.kind === "deduction")
-    return { breaches: rule.breaches.map(({ id }) => ({ breach: id, count: null })) };
-  const schema = factsSchema(rule);
-  const keys = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-  return Object.fromEntries(keys.map((key) => [key, null]));
 }

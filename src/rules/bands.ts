@@ -1,55 +1,77 @@
 /**
  * The rule `bands`: two counts, a percentage or a number fall into one of the printed bands, which gives its points or
- * maximum × share (design 2, table of rules). Values are compared exactly, unless the rule rounds the percentage first.
- * The checks of the bands themselves are in `bands-check.ts`.
+ * maximum × share. Values are compared exactly, unless the rule rounds the percentage first. A decision prints its bands
+ * from either end; everything here works from the lowest up. Of the bands is checked that bounds are stated just once and
+ * in order, without gap or overlap down to the inclusive and exclusive sides, that every percentage is covered and the
+ * maximum reached, and that no better value gets fewer points.
  */
 import { z } from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
-import type { Path, Report } from "../issue.ts";
 import {
+  add,
   compare,
   decimal,
   divide,
   type Exact,
   exactText,
-  fraction,
   greatest,
   hundred,
+  lastPlace,
   least,
   multiply,
+  percentOf,
+  readFraction,
   roundedExact,
   zero,
 } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
 import {
+  type At,
   inPoints,
+  type Language,
   type LeafContext,
+  maxOf,
+  placeBeneath,
   type RuleMeaning,
   type RuleShape,
   type RuleStep,
   type RuleWords,
+  reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
+import { factsWith, refuseFacts } from "./facts.ts";
 import {
-  ascending,
-  type Band,
-  boundsText,
-  isBeneath,
-  isIn,
-  type PlacedBand,
-  pointsAt,
-  reachBeyondHundred,
-} from "./band.ts";
-import { checkBands } from "./bands-check.ts";
-import { bandsFactsText, bandsRuleText, bandsStepText } from "./bands-words.ts";
-import { checkEmpty, emptyResult } from "./empty.ts";
-import { maxOf, refuseFacts } from "./leaf.ts";
-import { percentFacts } from "./percent.ts";
-import { printedInterval, reportStraddling } from "./printed.ts";
-import { countsFacts } from "./ratio.ts";
-import { productText } from "./words.ts";
+  checkEmpty,
+  checkWhole,
+  emptyResult,
+  emptyShape,
+  emptyText,
+  isOfNothing,
+  measuredValue,
+  measureFactsText,
+  measureForm,
+  measureHead,
+  printedInterval,
+  reportStraddling,
+  shareStep,
+} from "./measure.ts";
+import { pointsText, productText, rangeText, shareText } from "./words.ts";
 
-export type { Band };
+/** One band: its bounds as the decision prints them, and what it gives. Just one of `points` and `share` is stated. */
+export interface Band {
+  /** The lower bound, inclusive: từ. */
+  readonly from?: Decimal | undefined;
+  /** The lower bound, exclusive: trên. */
+  readonly above?: Decimal | undefined;
+  /** The upper bound, inclusive: đến. */
+  readonly upTo?: Decimal | undefined;
+  /** The upper bound, exclusive: dưới. */
+  readonly below?: Decimal | undefined;
+  /** The points of every value in the band. */
+  readonly points?: Decimal | undefined;
+  /** True where the band gives maximum × share instead of points of its own. */
+  readonly share?: true | undefined;
+}
 
 /** Bands of the share of two counts. Facts: `{ numerator, denominator }`. */
 export interface BandsOfRatio {
@@ -104,7 +126,71 @@ export interface BandsOfNumber {
 /** Points by the band in which a value falls. */
 export type BandsRule = BandsOfNumber | BandsOfPercent | BandsOfRatio;
 
-const schema = /* @__PURE__ */ withoutEval(() => {
+/** A bound that is there. */
+interface BandBound {
+  readonly value: Exact;
+  readonly inclusive: boolean;
+}
+
+/** A band with its bounds read, and its position in the rule. */
+interface PlacedBand {
+  readonly band: Band;
+  readonly at: number;
+  readonly lower: BandBound | undefined;
+  readonly upper: BandBound | undefined;
+}
+
+function boundOf(inclusive: Decimal | undefined, exclusive: Decimal | undefined): BandBound | undefined {
+  if (inclusive !== undefined) return { value: decimal(inclusive), inclusive: true };
+  return exclusive === undefined ? undefined : { value: decimal(exclusive), inclusive: false };
+}
+
+/** A band as it stands in the rule. */
+const placedBand = (band: Band, at: number): PlacedBand => ({
+  band,
+  at,
+  lower: boundOf(band.from, band.above),
+  upper: boundOf(band.upTo, band.below),
+});
+
+/** The bands from the lowest up; an open lower end stands first. */
+const ascending = (bands: readonly PlacedBand[]): readonly PlacedBand[] =>
+  [...bands].sort((a, b) => compareLower(a.lower, b.lower) || a.at - b.at);
+
+/** Orders lower bounds: an open one first, an inclusive one before an exclusive one at the same value. */
+function compareLower(a: BandBound | undefined, b: BandBound | undefined): number {
+  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
+  return compare(a.value, b.value) || Number(b.inclusive) - Number(a.inclusive);
+}
+
+/** True where a value lies below the lower end of a band. */
+function isBeneath({ lower }: PlacedBand, value: Exact): boolean {
+  if (lower === undefined) return false;
+  const order = compare(value, lower.value);
+  return order < 0 || (order === 0 && !lower.inclusive);
+}
+
+/** True where a value lies in a band. */
+function isInBand(band: PlacedBand, value: Exact): boolean {
+  if (isBeneath(band, value)) return false;
+  if (band.upper === undefined) return true;
+  const order = compare(value, band.upper.value);
+  return order < 0 || (order === 0 && band.upper.inclusive);
+}
+
+/** True where the bands show that percentages above 100 are expected: a bound beyond 100, or a band above 100. */
+const reachBeyondHundred = (bands: readonly PlacedBand[]): boolean =>
+  bands.some(
+    ({ lower, upper }) =>
+      (upper !== undefined && compare(upper.value, hundred) > 0) ||
+      (lower !== undefined && compare(lower.value, hundred) >= (lower.inclusive ? 1 : 0)),
+  );
+
+/** What a band gives at a value; the value of a share is in percent. */
+const bandPoints = (band: Band, value: Exact, max: Exact): Exact =>
+  band.points === undefined ? percentOf(value, max) : decimal(band.points);
+
+const bandsSchema = /* @__PURE__ */ withoutEval(() => {
   const bound = shape.decimal.optional();
   const points = shape.nonNegative.optional();
   const band = z.strictObject({
@@ -125,7 +211,7 @@ const schema = /* @__PURE__ */ withoutEval(() => {
       of: z.literal("ratio"),
       numerator: shape.text,
       denominator: shape.text,
-      empty: z.enum(["full", "zero", "not-applicable"]),
+      empty: emptyShape,
       percentPlaces: places,
       better,
       bands,
@@ -141,151 +227,287 @@ const schema = /* @__PURE__ */ withoutEval(() => {
     z.strictObject({ kind, of: z.literal("number"), what: shape.text, better, bands }),
   ]);
 });
-const valueFacts: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
-  z.strictObject({ value: shape.decimal }),
-);
 
-/** The number that falls into the bands: a percentage, rounded where the rule says so, or a plain number. */
-function placedValue(rule: BandsRule, mode: LeafContext["mode"]): (given: Facts) => Exact {
-  if (rule.of === "number")
-    return (given) => ("value" in given ? decimal(given.value) : refuseFacts("bands"));
-  const exact =
-    rule.of === "percent"
-      ? (given: Facts) => ("percent" in given ? decimal(given.percent) : refuseFacts("bands"))
-      : (given: Facts) =>
-          "numerator" in given
-            ? multiply(fraction(given.numerator, given.denominator), hundred)
-            : refuseFacts("bands");
-  const places = rule.percentPlaces;
+/** The value that falls into the bands: a percentage, rounded where the rule says so, or a plain number. */
+function valueInBands(rule: BandsRule, mode: LeafContext["mode"]): (given: Facts) => Exact {
+  const exact = measuredValue(rule.of);
+  const places = rule.of === "number" ? undefined : rule.percentPlaces;
   return places === undefined ? exact : (given) => roundedExact(exact(given), places, mode);
 }
 
-const isEmpty = (given: Facts): boolean => "denominator" in given && given.denominator === 0;
-
 /** The form of a `bands` rule and of its facts. */
 export const bandsShape: RuleShape<BandsRule> = {
-  kind: "bands",
-  schema,
-  facts: (rule) => ({ ratio: countsFacts, percent: percentFacts, number: valueFacts })[rule.of],
-  check: (rule, leaf, path, report, item) => checkBands(rule, maxOf(leaf, "bands"), path, report, item),
-  checkFacts: (rule, leaf, given, path, report, item) => {
-    if (rule.of === "ratio" && isEmpty(given)) return checkEmpty(rule, given, path, report, item);
-    const value = placedValue(rule, leaf.mode)(given);
-    const placed = ascending(rule.bands);
+  schema: bandsSchema,
+  form: measureForm,
+  check: (rule, at) => checkBands(rule, placeBeneath(at, "bands")),
+  checkFacts: (rule, given, at) => {
+    if (rule.of === "ratio" && isOfNothing(given)) return checkEmpty(rule.empty, given, at);
+    const value = valueInBands(rule, at.leaf.mode)(given);
+    const placed = ascending(rule.bands.map(placedBand));
     // A share above the whole is a slip, unless a bound shows that the decision expects it.
     if (rule.of !== "number" && compare(value, hundred) > 0 && !reachBeyondHundred(placed)) {
-      return aboveWhole(given, path, report, item);
-    }
-    if (!placed.some((band) => isIn(band, value))) {
+      checkWhole(given, at);
+    } else if (!placed.some((band) => isInBand(band, value))) {
       const key = { ratio: "numerator", percent: "percent", number: "value" }[rule.of];
-      const [vi, en] = (["vi", "en"] as const).map((language) =>
-        rule.bands.map((band) => boundsText(band, rule.of, language)).join("; "),
-      ) as [string, string];
-      report(
-        "value-outside-bands",
-        [...path, key],
-        { found: exactText(value), expected: vi, expectedEn: en },
-        { item },
-      );
-    } else if (rule.of === "percent" && "percent" in given) {
-      checkStraddling(rule, placed, leaf, given.percent, [...path, "percent"], report, item);
+      const ranges = (language: Language): string =>
+        rule.bands.map((band) => rangeText(band, rule.of, language)).join("; ");
+      const facts = { found: exactText(value), expected: ranges("vi"), expectedEn: ranges("en") };
+      reportAt(at, "value-outside-bands", facts, key);
+    } else if (rule.of === "percent") {
+      checkStraddling(rule, placed, factsWith(given, "percent").percent, at);
     }
   },
 };
+
+/** Warns where the value behind a printed percentage may lie in another band with other points. */
+function checkStraddling(
+  { percentPlaces: places }: BandsOfPercent,
+  placed: readonly PlacedBand[],
+  printed: Decimal,
+  at: At,
+): void {
+  const { mode } = at.leaf;
+  const max = maxOf(at.leaf, "bands");
+  const ends = printedInterval(printed);
+  const low = places === undefined ? ends.low : roundedExact(ends.low, places, mode);
+  const high = places === undefined ? ends.high : roundedExact(ends.high, places, mode);
+  forNeighbours(placed, (under, over) => {
+    const bound = over.lower?.value ?? zero;
+    const [below, from] = [bandPoints(under.band, bound, max), bandPoints(over.band, bound, max)];
+    if (!isBeneath(over, low) || isBeneath(over, high) || compare(below, from) === 0) return;
+    reportStraddling(printed, { at: exactText(bound), below, from }, at);
+  });
+}
+
+/** Looks at each band but the lowest, with the one under it. */
+function forNeighbours(
+  bands: readonly PlacedBand[],
+  look: (under: PlacedBand, over: PlacedBand) => void,
+): void {
+  let under: PlacedBand | undefined;
+  for (const over of bands) {
+    if (under !== undefined) look(under, over);
+    under = over;
+  }
+}
 
 /** The meaning of a `bands` rule. */
 export const bands: RuleMeaning<BandsRule> = {
   reach: (rule, leaf) => {
     const max = maxOf(leaf, "bands");
-    const reached = ascending(rule.bands).flatMap(({ band, lower, upper }) => [
-      pointsAt(band, lower?.value ?? zero, max),
-      pointsAt(band, upper?.value ?? hundred, max),
+    const reached = ascending(rule.bands.map(placedBand)).flatMap(({ band, lower, upper }) => [
+      bandPoints(band, lower?.value ?? zero, max),
+      bandPoints(band, upper?.value ?? hundred, max),
     ]);
     return { min: reached.reduce(least), max: reached.reduce(greatest) };
   },
   compile: (rule, leaf) => {
     const max = maxOf(leaf, "bands");
-    const placed = ascending(rule.bands).map((band) => ({
+    const placed = ascending(rule.bands.map(placedBand)).map((band) => ({
       ...band,
       points: band.band.points === undefined ? undefined : decimal(band.band.points),
-      step: stepOf(band),
+      step: bandStep(band),
     }));
-    const read = placedValue(rule, leaf.mode);
+    const read = valueInBands(rule, leaf.mode);
     const each = divide(max, hundred);
     const empty = rule.of === "ratio" ? emptyResult(rule.empty, max) : inPoints(zero);
     const bandOf = (value: Exact) => {
-      for (const band of placed) if (isIn(band, value)) return band;
+      for (const band of placed) if (isInBand(band, value)) return band;
       return refuseFacts("bands");
     };
     return {
       result: (given) => {
-        if (isEmpty(given)) return empty;
+        if (isOfNothing(given)) return empty;
         const value = read(given);
         return inPoints(bandOf(value).points ?? multiply(each, value));
       },
       step: (given) => {
-        if (rule.of === "ratio" && isEmpty(given)) return { case: `empty-${rule.empty}` };
+        if (rule.of === "ratio" && isOfNothing(given)) return { case: `empty-${rule.empty}` };
         const value = read(given);
         const { step } = bandOf(value);
         if (rule.of === "number") return step;
-        if (!("numerator" in given) || rule.percentPlaces !== undefined) {
-          return { ...step, share: exactText(divide(value, hundred)) };
-        }
-        return { ...step, share: `${given.numerator}/${given.denominator}` };
+        const isRounded = rule.percentPlaces !== undefined;
+        return { ...step, share: isRounded ? exactText(divide(value, hundred)) : shareStep(given, value) };
       },
     };
   },
 };
 
 /** What decided the points in a band, without the share. */
-const stepOf = ({ at, band: { points } }: PlacedBand): RuleStep =>
+const bandStep = ({ at, band: { points } }: PlacedBand): RuleStep =>
   deepFreeze(points === undefined ? { case: "band", at } : { case: "band", at, terms: [{ points }] });
 
-/** A `bands` rule in words. */
+/** A `bands` rule in words, in the order in which the decision prints its bands. */
 export const bandsWords: RuleWords<BandsRule> = {
-  ruleText: (rule, _on, language) => bandsRuleText(rule, language),
-  factsText: (rule, given, _on, language) => bandsFactsText(rule, given, language),
-  stepText: (rule, step, _on, language) => bandsStepText(rule, step, language),
+  ruleText: (rule, _on, language) => {
+    const parts = [measureHead(rule, language)];
+    if (rule.of !== "number" && rule.percentPlaces !== undefined) {
+      parts.push(
+        language === "vi"
+          ? `làm tròn tỷ lệ đến ${rule.percentPlaces} chữ số thập phân trước khi xét`
+          : `the percentage is first rounded to ${rule.percentPlaces} decimals`,
+      );
+    }
+    for (const band of rule.bands) parts.push(bandText(rule, band, language));
+    if (rule.of === "ratio") parts.push(emptyText(rule.empty, language));
+    return parts.join("; ");
+  },
+  factsText: (rule, given, _on, language) => measureFactsText(rule, given, language),
+  // "đạt 25 %, từ 20 % đến dưới 30 %: 0,5 điểm"
+  stepText: (rule, step, _on, language) => {
+    if (rule.of === "ratio" && step.case.startsWith("empty-")) return emptyText(rule.empty, language);
+    const band = step.at === undefined ? undefined : rule.bands[step.at];
+    if (band === undefined) return refuseFacts("bands");
+    const text = bandText(rule, band, language);
+    if (step.share === undefined) return text;
+    const marks = rule.bands.flatMap(({ from, above, upTo, below }) => [from, above, upTo, below]);
+    const bounds = marks.filter((mark) => mark !== undefined);
+    const share = shareText(readFraction(step.share), bounds, language);
+    return `${language === "vi" ? `đạt ${share}` : `${share} reached`}, ${text}`;
+  },
   workingText: (_rule, { share, terms }, { max }, language) =>
     share === undefined || terms !== undefined || max === undefined
       ? undefined
       : productText(max, share, language),
 };
 
-function aboveWhole(given: Facts, path: Path, report: Report, item: string): void {
-  if ("numerator" in given) {
-    const facts = { found: given.numerator, expected: given.denominator };
-    report("numerator-above-denominator", [...path, "numerator"], facts, { item });
-  } else if ("percent" in given) {
-    report(
-      "percent-above-hundred",
-      [...path, "percent"],
-      { found: given.percent, expected: "≤ 100" },
-      { item },
-    );
+/** A band with what it gives: `"từ 20 % đến dưới 30 %: 0,5 điểm"`. */
+function bandText(rule: BandsRule, band: Band, language: Language): string {
+  const share = language === "vi" ? "tính theo tỷ lệ" : "in proportion";
+  const gives = band.points === undefined ? share : pointsText(band.points, language);
+  return `${rangeText(band, rule.of, language)}: ${gives}`;
+}
+
+/** Reports everything that is wrong with the bands of a rule; a band that cannot be read alone is not compared. */
+function checkBands(rule: BandsRule, at: At): void {
+  const placed = rule.bands.map(placedBand);
+  if (!placed.map((band) => checkBand(rule, band, at)).every((isSound) => isSound)) return;
+  checkPrintedOrder(placed, at);
+  const bands = ascending(placed);
+  const before = at.report.issues.length;
+  forNeighbours(bands, (under, over) => checkNeighbours(rule, under, over, at));
+  if (at.report.issues.length > before) return;
+  checkAllCovered(rule, bands, at);
+  checkBandPoints(rule, bands, at);
+}
+
+/** True where a band alone is sound. */
+function checkBand(rule: BandsRule, placed: PlacedBand, at: At): boolean {
+  const { band, lower, upper } = placed;
+  const own = placeBeneath(at, placed.at);
+  const before = at.report.issues.length;
+  if (band.from !== undefined && band.above !== undefined)
+    reportAt(own, "band-bound-twice", { found: "from, above" }, "above");
+  if (band.upTo !== undefined && band.below !== undefined)
+    reportAt(own, "band-bound-twice", { found: "upTo, below" }, "below");
+  if ((band.points === undefined) === (band.share === undefined)) {
+    reportAt(own, "band-gives-unclear", { found: band.points === undefined ? "–" : "points, share" });
+  } else if (band.share === true && rule.of === "number") {
+    reportAt(own, "band-share-of-number", { found: "share" }, "share");
+  }
+  if (at.report.issues.length > before) return false;
+  if (lower === undefined || upper === undefined) return true;
+  const order = compare(lower.value, upper.value);
+  const isEmpty = order > 0 || (order === 0 && !(lower.inclusive && upper.inclusive));
+  if (isEmpty) reportAt(own, "band-empty", namedBand(rule, placed));
+  return !isEmpty;
+}
+
+/** Bands printed neither upwards nor downwards are probably two rows that changed places. */
+function checkPrintedOrder(placed: readonly PlacedBand[], at: At): void {
+  const orders = placed.slice(1).map(({ lower }, i) => compareLower(placed[i]?.lower, lower));
+  if (orders.every((order) => order <= 0) || orders.every((order) => order >= 0)) return;
+  reportAt(at, "bands-out-of-order", {});
+}
+
+/** The upper end of a band must meet the lower end of the next: the same value, just one of the two inclusive. */
+function checkNeighbours(rule: BandsRule, under: PlacedBand, over: PlacedBand, at: At): void {
+  const facts = {
+    ...namedBand(rule, over),
+    other: under.at + 1,
+    otherVi: rangeText(under.band, rule.of, "vi"),
+    otherEn: rangeText(under.band, rule.of, "en"),
+  };
+  const [upper, lower] = [under.upper, over.lower];
+  const order = upper === undefined || lower === undefined ? 1 : compare(upper.value, lower.value);
+  const [first, second] = [upper?.inclusive === true, lower?.inclusive === true];
+  if (order > 0 || (order === 0 && first && second)) reportAt(at, "bands-overlap", facts, over.at);
+  else if (order < 0 || (!first && !second)) reportAt(at, "bands-gap", facts, over.at);
+}
+
+/** Percentages are known to go from 0 to 100: each of these must fall into a band, and each band must hold one. */
+function checkAllCovered(rule: BandsRule, bands: readonly PlacedBand[], at: At): void {
+  if (rule.of === "number") return;
+  const last = bands[bands.length - 1];
+  for (const [end, band] of [
+    ["0", bands[0]],
+    ["100", last],
+  ] as const) {
+    if (band === undefined || bands.some((one) => isInBand(one, decimal(end)))) continue;
+    reportAt(at, "bands-incomplete", { ...namedBand(rule, band), expected: end }, band.at);
+  }
+  if (last?.upper !== undefined && compare(last.upper.value, hundred) > 0) {
+    const facts = { ...namedBand(rule, last), expected: exactText(last.upper.value) };
+    reportAt(at, "bands-end-above-hundred", facts, last.at);
+  }
+  for (const band of bands) {
+    if (!canHold(rule, band)) reportAt(at, "band-unreachable", namedBand(rule, band), band.at);
   }
 }
 
-/** Warns where the value behind a printed percentage may lie in another band with other points. */
-function checkStraddling(
-  rule: BandsOfPercent,
-  placed: readonly PlacedBand[],
-  leaf: LeafContext,
-  printed: Decimal,
-  path: Path,
-  report: Report,
-  item: string,
-): void {
-  const max = maxOf(leaf, "bands");
-  const ends = printedInterval(printed);
-  const places = rule.percentPlaces;
-  const low = places === undefined ? ends.low : roundedExact(ends.low, places, leaf.mode);
-  const high = places === undefined ? ends.high : roundedExact(ends.high, places, leaf.mode);
-  for (let i = 1; i < placed.length; i++) {
-    const [under, over] = [placed[i - 1] as PlacedBand, placed[i] as PlacedBand];
-    const at = over.lower?.value ?? zero;
-    const [below, from] = [pointsAt(under.band, at, max), pointsAt(over.band, at, max)];
-    if (!isBeneath(over, low) || isBeneath(over, high) || compare(below, from) === 0) continue;
-    reportStraddling(printed, exactText(at), below, from, path, report, item);
+/** True where some percentage can fall into the band; after rounding only multiples of the last decimal can. */
+function canHold(rule: BandsRule, band: PlacedBand): boolean {
+  const { lower, upper } = band;
+  const start = lower === undefined ? zero : greatest(lower.value, zero);
+  const beneath = upper === undefined ? 1 : compare(upper.value, zero);
+  if (beneath < 0 || (beneath === 0 && upper?.inclusive !== true)) return false;
+  if (rule.of === "number" || rule.percentPlaces === undefined) return true;
+  const first = roundedExact(start, rule.percentPlaces, "up");
+  return isInBand(band, first) || isInBand(band, add(first, lastPlace(rule.percentPlaces)));
+}
+
+/** No band gives more than the maximum, some value gives all of it, and a better one never gets less. */
+function checkBandPoints(rule: BandsRule, bands: readonly PlacedBand[], at: At): void {
+  const max = maxOf(at.leaf, "bands");
+  const higher = rule.better !== "lower";
+  let reached = zero;
+  let previous: PlacedBand | undefined;
+  let sound = true;
+  for (const placed of bands) {
+    const { band, lower, upper } = placed;
+    const low = bandPoints(band, lower?.value ?? zero, max);
+    const open = reachBeyondHundred(bands) ? undefined : hundred;
+    const end = upper?.value ?? open;
+    const high = end === undefined && band.share === true ? undefined : bandPoints(band, end ?? hundred, max);
+    reached = greatest(reached, high ?? max);
+    if (high === undefined || compare(high, max) > 0 || compare(low, max) > 0) {
+      const facts = {
+        ...namedBand(rule, placed),
+        found: high === undefined ? "∞" : exactText(high),
+        expected: exactText(max),
+      };
+      const key = band.points === undefined ? "share" : "points";
+      reportAt(at, "band-above-maximum", facts, placed.at, key);
+      sound = false;
+      continue;
+    }
+    // From one band to the next, and within a band that gives a share, a better value never gets less.
+    const before =
+      previous === undefined ? undefined : bandPoints(previous.band, previous.upper?.value ?? zero, max);
+    const falls = before !== undefined && compare(low, before) < 0;
+    const rises = (before !== undefined && compare(low, before) > 0) || compare(high, low) > 0;
+    if (higher ? falls : rises)
+      reportAt(at, "better-answer-lowers-points", namedBand(rule, placed), placed.at);
+    previous = placed;
+  }
+  if (sound && compare(reached, max) < 0) {
+    reportAt(at, "maximum-unreachable", { found: exactText(reached), expected: exactText(max) });
   }
 }
+
+const namedBand = (rule: BandsRule, { band, at }: PlacedBand) => ({
+  band: at + 1,
+  bandVi: rangeText(band, rule.of, "vi"),
+  bandEn: rangeText(band, rule.of, "en"),
+  found: rangeText(band, rule.of, "vi"),
+});

@@ -1,6 +1,6 @@
 /**
  * The rule `checklist`: the decision prints parts that hold or do not hold, independently of each other. The unit gives
- * the ids of those that hold and gets the sum of their points, never above the maximum (design 2, table of rules).
+ * the ids of those that hold and gets the sum of their points, never above the maximum.
  */
 import { z } from "zod";
 import type { Facts } from "../criteria-set.ts";
@@ -8,15 +8,25 @@ import { add, compare, decimal, type Exact, exactText, least, sum, zero } from "
 import {
   inPoints,
   type Language,
+  placeBeneath,
   type RuleCarrier,
   type RuleMeaning,
   type RuleShape,
   type RuleWords,
+  reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { refuseFacts } from "./leaf.ts";
-import { checkOptions, idsOf, type Option, optionShape, pointsById, termsById } from "./option.ts";
-import { inner, isPenalty, pointsText, sumText, wordsOf } from "./words.ts";
+import { factsWith, refuseFacts } from "./facts.ts";
+import {
+  checkNamed,
+  checkOptions,
+  inPrintedOrder,
+  type Option,
+  optionShape,
+  pointsById,
+  termsById,
+} from "./option.ts";
+import { cappedSumText, inner, isPenalty, pointsText, wordsOf } from "./words.ts";
 
 /** Parts that hold or do not hold, each with its points. Facts: `{ parts }`, the ids of those that hold. */
 export interface ChecklistRule {
@@ -28,44 +38,58 @@ export interface ChecklistRule {
   readonly cap?: boolean | undefined;
 }
 
-const schema = /* @__PURE__ */ withoutEval(() =>
-  z.strictObject({
-    kind: z.literal("checklist"),
-    parts: z.array(optionShape.positive).min(1),
-    cap: z.boolean().optional(),
-  }),
-);
-const facts: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+const partsSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
   z.strictObject({ parts: z.array(shape.words) }),
 );
 
 const sumOfParts = (rule: ChecklistRule): Exact => sum(rule.parts.map(({ points }) => decimal(points)));
 
-/** The form of a `checklist` rule and of its facts. */
+/** The form of a `checklist` rule and of its facts: in a vector `1` for each part that holds, else `0`. */
 export const checklistShape: RuleShape<ChecklistRule> = {
-  kind: "checklist",
-  schema,
-  facts: () => facts,
-  check: (rule, leaf, path, report, item) => {
-    checkOptions(rule.parts, leaf.max, [...path, "parts"], report, item);
-    if (leaf.max === undefined) return;
+  schema: /* @__PURE__ */ withoutEval(() =>
+    z.strictObject({
+      kind: z.literal("checklist"),
+      parts: z.array(optionShape.positive).min(1),
+      cap: z.boolean().optional(),
+    }),
+  ),
+  onLines: true,
+  form: ({ parts }) => ({
+    schema: partsSchema,
+    blank: { parts: null },
+    choices: parts,
+    figures: () =>
+      parts.map(({ id, title, points }) => ({
+        key: id,
+        holds: "mark",
+        label: `Nội dung đạt (đánh dấu x): ${title.vi}, ${pointsText(points, "vi")}`,
+      })),
+    filled: (filled) => ({ parts: [...filled].flatMap(([id, value]) => (value === true ? [id] : [])) }),
+    mark: (facts) => {
+      const held = factsWith(facts, "parts").parts;
+      return parts.map(({ id }) => (held.includes(id) ? "1" : "0")).join("");
+    },
+    ofMark: (mark) =>
+      /^[01]+$/.test(mark) && mark.length === parts.length
+        ? { parts: parts.filter((_, at) => mark[at] === "1").map(({ id }) => id) }
+        : undefined,
+    marks: `${"0".repeat(parts.length)} … ${"1".repeat(parts.length)}`,
+    ordered: (facts) => ({ parts: inPrintedOrder(parts, factsWith(facts, "parts").parts, (id) => id) }),
+  }),
+  check: (rule, at) => {
+    const { max } = at.leaf;
+    checkOptions(rule.parts, max, placeBeneath(at, "parts"));
+    if (max === undefined) return;
     const all = sumOfParts(rule);
-    const order = compare(all, leaf.max);
-    const values = { found: exactText(all), expected: exactText(leaf.max) };
-    if (order < 0) report("parts-below-maximum", [...path, "parts"], values, { item });
-    if (order > 0 && rule.cap !== true) report("parts-above-maximum", [...path, "parts"], values, { item });
+    const order = compare(all, max);
+    const values = { found: exactText(all), expected: exactText(max) };
+    if (order < 0) reportAt(at, "parts-below-maximum", values, "parts");
+    if (order > 0 && rule.cap !== true) reportAt(at, "parts-above-maximum", values, "parts");
   },
-  checkFacts: (rule, _leaf, given, path, report, item) => {
-    if (!("parts" in given)) return refuseFacts("checklist");
-    const known = new Set(rule.parts.map(({ id }) => id));
-    const seen = new Set<string>();
-    given.parts.forEach((part, at) => {
-      const place = [...path, "parts", at];
-      if (!known.has(part))
-        report("unknown-part", place, { found: part, expected: idsOf(rule.parts) }, { item });
-      else if (seen.has(part)) report("part-repeated", place, { found: part }, { item });
-      seen.add(part);
-    });
+  checkFacts: (rule, given, at) => {
+    const { parts } = factsWith(given, "parts");
+    const codes = { unknown: "unknown-part", repeated: "part-repeated" } as const;
+    checkNamed(rule.parts, parts, codes, (index) => placeBeneath(at, "parts", index));
   },
 };
 
@@ -80,17 +104,18 @@ export const checklist: RuleMeaning<ChecklistRule> = {
     const termOf = termsById(rule.parts);
     const { max } = leaf;
     const total = (given: Facts): Exact => {
-      if (!("parts" in given)) return refuseFacts("checklist");
       let points = zero;
-      for (const part of given.parts) points = add(points, worth.get(part) ?? refuseFacts("checklist"));
+      for (const part of factsWith(given, "parts").parts)
+        points = add(points, worth.get(part) ?? refuseFacts("checklist"));
       return points;
     };
     return {
       result: (given) => inPoints(max === undefined ? total(given) : least(total(given), max)),
       step: (given) => {
         const points = total(given);
-        const held = "parts" in given ? given.parts : refuseFacts("checklist");
-        const terms = held.map((part) => termOf.get(part) ?? refuseFacts("checklist"));
+        const terms = factsWith(given, "parts").parts.map(
+          (part) => termOf.get(part) ?? refuseFacts("checklist"),
+        );
         if (max === undefined || compare(points, max) <= 0) return { case: "sum", terms };
         return { case: "capped", uncapped: exactText(points), terms };
       },
@@ -104,37 +129,33 @@ export const checklistWords: RuleWords<ChecklistRule> = {
     const parts = rule.parts.map(
       ({ title, points }) => `${wordsOf(title, language)}: ${pointsText(points, language)}`,
     );
-    const head = headText(on, language);
+    const head = partsHead(on, language);
     if (rule.cap !== true || on.max === undefined) return `${head}: ${parts.join("; ")}`;
     const most = pointsText(on.max, language);
     return `${head}, ${language === "vi" ? "tối đa" : "at most"} ${most}: ${parts.join("; ")}`;
   },
   factsText: (rule, given, on, language) => {
-    if (!("parts" in given)) return refuseFacts("checklist");
+    const { parts } = factsWith(given, "parts");
     const held = rule.parts
-      .filter(({ id }) => given.parts.includes(id))
+      .filter(({ id }) => parts.includes(id))
       .map(({ title }) => wordsOf(title, language));
     if (held.length > 0) return held.join("; ");
     if (isPenalty(on)) return language === "vi" ? "không có vi phạm nào" : "no breach";
     return language === "vi" ? "không có nội dung nào đạt" : "none of the parts holds";
   },
   stepText: (_rule, step, on, language) => {
-    if (step.uncapped === undefined) return inner(headText(on, language));
+    if (step.uncapped === undefined) return inner(partsHead(on, language));
     const points = pointsText(step.uncapped, language);
     return language === "vi"
       ? `các nội dung đạt cộng lại được ${points}, tính bằng điểm tối đa`
       : `the parts that hold add up to ${points}, capped at the maximum`;
   },
   workingText: (_rule, { case: applied, terms = [] }, { max }, language) =>
-    sumText(
-      terms,
-      language,
-      applied === "capped" && max !== undefined ? { to: max, by: "maximum" } : undefined,
-    ),
+    cappedSumText(terms, applied === "capped" ? max : undefined, language),
 };
 
 /** What the points of the parts are for. */
-function headText(on: RuleCarrier, language: Language): string {
+function partsHead(on: RuleCarrier, language: Language): string {
   if (isPenalty(on))
     return language === "vi" ? "Trừ điểm cho mỗi vi phạm" : "Points are taken away for each breach";
   return language === "vi" ? "Cộng điểm các nội dung đạt" : "Points of the parts that hold add up";

@@ -1,16 +1,24 @@
 /**
  * The rule `choice`: the decision prints options, each with its points, and exactly one of them holds. The unit gives
- * the id of that option and gets its points (design 2, table of rules).
+ * the id of that option and gets its points.
  */
 import { z } from "zod";
 import type { Facts } from "../criteria-set.ts";
 import { compare, decimal, exactText, greatest, least, zero } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
-import { inPoints, type RuleMeaning, type RuleShape, type RuleStep, type RuleWords } from "../rule.ts";
+import {
+  inPoints,
+  placeBeneath,
+  type RuleMeaning,
+  type RuleShape,
+  type RuleStep,
+  type RuleWords,
+  reportAt,
+} from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { refuseFacts } from "./leaf.ts";
+import { factsWith, markedCount, refuseFacts } from "./facts.ts";
 import { checkOptions, idsOf, type Option, optionShape } from "./option.ts";
-import { givenText, wordsOf } from "./words.ts";
+import { givenText, pointsText, wordsOf } from "./words.ts";
 
 /** One option of several holds, and gives its points. Facts: `{ choice }`. */
 export interface ChoiceRule {
@@ -20,33 +28,52 @@ export interface ChoiceRule {
   readonly options: readonly Option[];
 }
 
-const schema = /* @__PURE__ */ withoutEval(() =>
-  z.strictObject({ kind: z.literal("choice"), options: z.array(optionShape.any).min(1) }),
+const choiceSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+  z.strictObject({ choice: shape.words }),
 );
-const facts: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() => z.strictObject({ choice: shape.words }));
 
-/** The form of a `choice` rule and of its facts. */
+/** The form of a `choice` rule and of its facts: in a vector the position of the option, from 1. */
 export const choiceShape: RuleShape<ChoiceRule> = {
-  kind: "choice",
-  schema,
-  facts: () => facts,
-  check: (rule, leaf, path, report, item) => {
-    checkOptions(rule.options, leaf.max, [...path, "options"], report, item);
-    if (rule.options.length === 1) report("choice-without-alternative", [...path, "options"], {}, { item });
-    const best = rule.options.map(({ points }) => decimal(points)).reduce(greatest, zero);
-    if (leaf.max === undefined || compare(best, leaf.max) >= 0) return;
-    const values = { found: exactText(best), expected: exactText(leaf.max) };
-    report("options-below-maximum", [...path, "options"], values, { item });
+  schema: /* @__PURE__ */ withoutEval(() =>
+    z.strictObject({ kind: z.literal("choice"), options: z.array(optionShape.any).min(1) }),
+  ),
+  onLines: true,
+  form: ({ options }) => ({
+    schema: choiceSchema,
+    blank: { choice: null },
+    choices: options,
+    figures: () =>
+      options.map(({ id, title, points }) => ({
+        key: id,
+        holds: "one-of",
+        label: `Phương án (đánh dấu x): ${title.vi}, ${pointsText(points, "vi")}`,
+      })),
+    filled: (filled) => {
+      const choice = [...filled].find(([, value]) => value === true)?.[0];
+      return choice === undefined ? {} : { choice };
+    },
+    mark: (facts) => {
+      const { choice } = factsWith(facts, "choice");
+      return String(options.findIndex(({ id }) => id === choice) + 1);
+    },
+    ofMark: (mark) => {
+      const option = options[(markedCount(mark) ?? 0) - 1];
+      return option === undefined ? undefined : { choice: option.id };
+    },
+    marks: `1 … ${options.length}`,
+  }),
+  check: ({ options }, at) => {
+    const { max } = at.leaf;
+    checkOptions(options, max, placeBeneath(at, "options"));
+    if (options.length === 1) reportAt(at, "choice-without-alternative", {}, "options");
+    const best = options.map(({ points }) => decimal(points)).reduce(greatest, zero);
+    if (max === undefined || compare(best, max) >= 0) return;
+    reportAt(at, "options-below-maximum", { found: exactText(best), expected: exactText(max) }, "options");
   },
-  checkFacts: (rule, _leaf, given, path, report, item) => {
-    if (!("choice" in given)) return refuseFacts("choice");
-    if (rule.options.some(({ id }) => id === given.choice)) return;
-    report(
-      "unknown-option",
-      [...path, "choice"],
-      { found: given.choice, expected: idsOf(rule.options) },
-      { item },
-    );
+  checkFacts: ({ options }, given, at) => {
+    const { choice } = factsWith(given, "choice");
+    if (options.some(({ id }) => id === choice)) return;
+    reportAt(at, "unknown-option", { found: choice, expected: idsOf(options) }, "choice");
   },
 };
 
@@ -60,14 +87,15 @@ export const choice: RuleMeaning<ChoiceRule> = {
     const results = new Map(
       rule.options.map(({ id, points }) => [id, Object.freeze(inPoints(decimal(points)))]),
     );
-    const steps = rule.options.map(({ id, points: own }, at): RuleStep => {
-      return deepFreeze({ case: "option", at, terms: [{ of: id, points: own }] });
-    });
+    const steps = new Map(
+      rule.options.map(({ id, points }, at): [string, RuleStep] => [
+        id,
+        deepFreeze({ case: "option", at, terms: [{ of: id, points }] }),
+      ]),
+    );
     return {
-      result: (given) => ("choice" in given ? results.get(given.choice) : undefined) ?? refuseFacts("choice"),
-      step: (given) =>
-        steps[rule.options.findIndex(({ id }) => "choice" in given && id === given.choice)] ??
-        refuseFacts("choice"),
+      result: (given) => results.get(factsWith(given, "choice").choice) ?? refuseFacts("choice"),
+      step: (given) => steps.get(factsWith(given, "choice").choice) ?? refuseFacts("choice"),
     };
   },
 };
@@ -80,11 +108,12 @@ export const choiceWords: RuleWords<ChoiceRule> = {
       .map(({ title, points }) => `${wordsOf(title, language)}: ${givenText(points, on, language)}`)
       .join("; "),
   factsText: (rule, given, _on, language) => {
-    const option = rule.options.find(({ id }) => "choice" in given && id === given.choice);
+    const { choice } = factsWith(given, "choice");
+    const option = rule.options.find(({ id }) => id === choice);
     return option === undefined ? refuseFacts("choice") : wordsOf(option.title, language);
   },
   stepText: (rule, step, on, language) => {
-    const option = rule.options[step.at ?? -1];
+    const option = step.at === undefined ? undefined : rule.options[step.at];
     if (option === undefined) return refuseFacts("choice");
     const quoted =
       language === "vi" ? `phương án “${option.title.vi}”` : `option “${wordsOf(option.title, language)}”`;

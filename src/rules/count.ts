@@ -1,6 +1,6 @@
 /**
- * The rule `count`: the unit gives how many of something there were and gets points for each, up to the maximum
- * (design 2, table of rules): internal rules 0.5 for each one issued, at most 2.
+ * The rule `count`: the unit gives how many of something there were and gets points for each, up to the maximum:
+ * internal rules 0.5 for each one issued, at most 2.
  */
 import { z } from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
@@ -12,10 +12,11 @@ import {
   type RuleMeaning,
   type RuleShape,
   type RuleWords,
+  reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { refuseFacts } from "./leaf.ts";
-import { capital, countText, givenText, isPenalty, pointsText, sumText, wordsOf } from "./words.ts";
+import { countForm, factsWith } from "./facts.ts";
+import { capital, cappedSumText, countText, givenText, isPenalty, pointsText, wordsOf } from "./words.ts";
 
 /** Points for each of something, up to the maximum. Facts: `{ count }`. */
 export interface CountRule {
@@ -29,51 +30,36 @@ export interface CountRule {
   readonly most?: number | undefined;
 }
 
-const schema = /* @__PURE__ */ withoutEval(() =>
-  z.strictObject({
-    kind: z.literal("count"),
-    what: shape.text,
-    each: shape.positive,
-    most: shape.count.optional(),
-  }),
-);
-
-/** The shape of a count, shared with the other kind that asks for one. */
-export const countFacts: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
-  z.strictObject({ count: shape.count }),
-);
-
 /** The form of a `count` rule and of its facts. */
 export const countShape: RuleShape<CountRule> = {
-  kind: "count",
-  schema,
-  facts: () => countFacts,
-  check: (rule, leaf, path, report, item) => {
-    const each = decimal(rule.each);
-    if (leaf.max === undefined) {
-      if (rule.most !== undefined)
-        report("most-without-maximum", [...path, "most"], { found: rule.most }, { item });
+  schema: /* @__PURE__ */ withoutEval(() =>
+    z.strictObject({
+      kind: z.literal("count"),
+      what: shape.text,
+      each: shape.positive,
+      most: shape.count.optional(),
+    }),
+  ),
+  onLines: true,
+  form: ({ what }) => countForm(what),
+  check: ({ what, each, most }, at) => {
+    const { max } = at.leaf;
+    if (max === undefined) {
+      if (most !== undefined) reportAt(at, "most-without-maximum", { found: most }, "most");
       return;
     }
-    if (compare(each, leaf.max) > 0) {
-      const facts = { found: rule.each, expected: exactText(leaf.max), title: rule.what.vi };
-      return report("option-above-maximum", [...path, "each"], facts, { item });
-    }
-    if (rule.most === undefined) return;
+    const expected = exactText(max);
+    if (compare(decimal(each), max) > 0)
+      return reportAt(at, "option-above-maximum", { found: each, expected, title: what.vi }, "each");
+    if (most === undefined) return;
     // `most` is the first count that reaches the maximum: one fewer must fall short of it.
-    const reached = multiply(each, integer(rule.most));
-    const before = multiply(each, integer(rule.most - 1));
-    if (compare(reached, leaf.max) >= 0 && compare(before, leaf.max) < 0) return;
-    const facts = {
-      found: rule.most,
-      each: rule.each,
-      points: exactText(reached),
-      expected: exactText(leaf.max),
-    };
-    report("most-differs", [...path, "most"], facts, { item });
+    const reached = multiply(decimal(each), integer(most));
+    const before = multiply(decimal(each), integer(most - 1));
+    if (compare(reached, max) >= 0 && compare(before, max) < 0) return;
+    reportAt(at, "most-differs", { found: most, each, points: exactText(reached), expected }, "most");
   },
-  checkFacts: (_rule, _leaf, given) => {
-    if (!("count" in given)) refuseFacts("count");
+  checkFacts: (_rule, given) => {
+    factsWith(given, "count");
   },
 };
 
@@ -83,14 +69,12 @@ export const count: RuleMeaning<CountRule> = {
   compile: (rule, leaf) => {
     const each = decimal(rule.each);
     const { max } = leaf;
-    const total = (given: Facts): Exact =>
-      "count" in given ? multiply(each, integer(given.count)) : refuseFacts("count");
+    const total = (given: Facts): Exact => multiply(each, integer(factsWith(given, "count").count));
     return {
       result: (given) => inPoints(max === undefined ? total(given) : least(total(given), max)),
       step: (given) => {
         const points = total(given);
-        const count = "count" in given ? given.count : refuseFacts("count");
-        const terms = [{ count, points: rule.each }];
+        const terms = [{ count: factsWith(given, "count").count, points: rule.each }];
         if (max === undefined || compare(points, max) <= 0) return { case: "each", terms };
         return { case: "capped", uncapped: exactText(points), terms };
       },
@@ -107,7 +91,7 @@ export const countWords: RuleWords<CountRule> = {
     return `${each} of: ${wordsOf(rule.what, language)}${most === undefined ? "" : `, at most ${most}`}`;
   },
   factsText: (rule, given, _on, language) =>
-    "count" in given ? countText(given.count, wordsOf(rule.what, language), language) : refuseFacts("count"),
+    countText(factsWith(given, "count").count, wordsOf(rule.what, language), language),
   stepText: (rule, step, on, language) => {
     const each = eachText(rule, on, language);
     if (step.uncapped === undefined) return each;
@@ -117,11 +101,7 @@ export const countWords: RuleWords<CountRule> = {
       : `${each}, ${points} in all, capped at the maximum`;
   },
   workingText: (_rule, { case: applied, terms = [] }, { max }, language) =>
-    sumText(
-      terms,
-      language,
-      applied === "capped" && max !== undefined ? { to: max, by: "maximum" } : undefined,
-    ),
+    cappedSumText(terms, applied === "capped" ? max : undefined, language),
 };
 
 /** What one gives or costs. */

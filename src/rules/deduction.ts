@@ -1,15 +1,23 @@
 /**
- * The rule `deduction`: the leaf starts from its maximum and loses points for each breach, never below the floor
- * (design 2, table of rules). The unit states the count of every kind of breach, 0 too, so that silence is never read
- * as good conduct.
+ * The rule `deduction`: the leaf starts from its maximum and loses points for each breach, never below the floor. The
+ * unit states the count of every kind of breach, 0 too, so that silence is never read as good conduct.
  */
 import { z } from "zod";
 import type { Decimal, Facts } from "../criteria-set.ts";
 import { compare, decimal, type Exact, exactText, greatest, integer, multiply, subtract } from "../number.ts";
-import { inPoints, type RuleMeaning, type RuleShape, type RuleTerm, type RuleWords } from "../rule.ts";
+import {
+  inPoints,
+  maxOf,
+  placeBeneath,
+  type RuleMeaning,
+  type RuleShape,
+  type RuleTerm,
+  type RuleWords,
+  reportAt,
+} from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { maxOf, refuseFacts } from "./leaf.ts";
-import { checkOptions, idsOf, type Option, optionShape, pointsById } from "./option.ts";
+import { factsWith, markedCount, refuseFacts } from "./facts.ts";
+import { checkNamed, checkOptions, inPrintedOrder, type Option, optionShape, pointsById } from "./option.ts";
 import { inner, numberText, pointsText, sumText, wordsOf } from "./words.ts";
 
 /** The maximum less points for each breach. Facts: `{ breaches }`, every kind of breach with its count. */
@@ -22,76 +30,81 @@ export interface DeductionRule {
   readonly floor?: Decimal | undefined;
 }
 
-const schema = /* @__PURE__ */ withoutEval(() =>
-  z.strictObject({
-    kind: z.literal("deduction"),
-    breaches: z.array(optionShape.positive).min(1),
-    floor: shape.decimal.optional(),
-  }),
-);
-const facts: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+const breachesSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
   z.strictObject({ breaches: z.array(z.strictObject({ breach: shape.words, count: shape.count })) }),
 );
 
 const floorText = (rule: DeductionRule): Decimal => rule.floor ?? "0";
-const floorOf = (rule: DeductionRule): Exact => decimal(floorText(rule));
 
-/** The form of a `deduction` rule and of its facts. */
+/** The form of a `deduction` rule and of its facts: in a vector the counts of all kinds of breach, joined by `+`. */
 export const deductionShape: RuleShape<DeductionRule> = {
-  kind: "deduction",
-  schema,
-  facts: () => facts,
-  check: (rule, leaf, path, report, item) => {
-    const max = maxOf(leaf, "deduction");
-    const floor = floorOf(rule);
-    const sound = compare(floor, max) < 0;
-    if (!sound) {
-      report(
-        "floor-not-below-maximum",
-        [...path, "floor"],
-        { found: exactText(floor), expected: exactText(max) },
-        { item },
+  schema: /* @__PURE__ */ withoutEval(() =>
+    z.strictObject({
+      kind: z.literal("deduction"),
+      breaches: z.array(optionShape.positive).min(1),
+      floor: shape.decimal.optional(),
+    }),
+  ),
+  form: ({ breaches }) => ({
+    schema: breachesSchema,
+    blank: { breaches: breaches.map(({ id }) => ({ breach: id, count: null })) },
+    choices: breaches,
+    figures: () =>
+      breaches.map(({ id, title, points }) => ({
+        key: id,
+        holds: "count",
+        label: `Số lần: ${title.vi} (trừ ${pointsText(points, "vi")}/lần)`,
+      })),
+    filled: (filled) => ({ breaches: [...filled].map(([breach, count]) => ({ breach, count })) }),
+    mark: (facts) => {
+      const counts = new Map(
+        factsWith(facts, "breaches").breaches.map(({ breach, count }) => [breach, count]),
       );
-    }
+      return breaches.map(({ id }) => counts.get(id) ?? 0).join("+");
+    },
+    ofMark: (mark) => {
+      const counts = mark.split("+").map(markedCount);
+      if (counts.length !== breaches.length || counts.includes(undefined)) return undefined;
+      return { breaches: breaches.map(({ id }, at) => ({ breach: id, count: counts[at] })) };
+    },
+    marks: `${breaches.map(() => "0").join("+")} …`,
+    ordered: (facts) => {
+      const given = factsWith(facts, "breaches").breaches;
+      return { breaches: inPrintedOrder(breaches, given, ({ breach }) => breach) };
+    },
+  }),
+  check: (rule, at) => {
+    const max = maxOf(at.leaf, "deduction");
+    const floor = decimal(floorText(rule));
+    const sound = compare(floor, max) < 0;
+    const facts = { found: exactText(floor), expected: exactText(max) };
+    if (!sound) reportAt(at, "floor-not-below-maximum", facts, "floor");
     // One breach can cost the whole span, from the maximum down to the floor, and no more.
-    checkOptions(
-      rule.breaches,
-      sound ? subtract(max, floor) : undefined,
-      [...path, "breaches"],
-      report,
-      item,
-    );
+    checkOptions(rule.breaches, sound ? subtract(max, floor) : undefined, placeBeneath(at, "breaches"));
   },
-  checkFacts: (rule, _leaf, given, path, report, item) => {
-    if (!("breaches" in given)) return refuseFacts("deduction");
-    const known = new Set(rule.breaches.map(({ id }) => id));
-    const seen = new Set<string>();
-    given.breaches.forEach(({ breach }, at) => {
-      const place = [...path, "breaches", at, "breach"];
-      if (!known.has(breach))
-        report("unknown-breach", place, { found: breach, expected: idsOf(rule.breaches) }, { item });
-      else if (seen.has(breach)) report("breach-repeated", place, { found: breach }, { item });
-      seen.add(breach);
-    });
+  checkFacts: (rule, given, at) => {
+    const ids = factsWith(given, "breaches").breaches.map(({ breach }) => breach);
+    const codes = { unknown: "unknown-breach", repeated: "breach-repeated" } as const;
+    checkNamed(rule.breaches, ids, codes, (index) => placeBeneath(at, "breaches", index, "breach"));
+    const named = new Set(ids);
     for (const { id } of rule.breaches) {
-      if (!seen.has(id)) report("missing-breach", [...path, "breaches"], { expected: id }, { item });
+      if (!named.has(id)) reportAt(at, "missing-breach", { expected: id }, "breaches");
     }
   },
 };
 
 /** The meaning of a `deduction` rule. */
 export const deduction: RuleMeaning<DeductionRule> = {
-  reach: (rule, leaf) => ({ min: floorOf(rule), max: maxOf(leaf, "deduction") }),
+  reach: (rule, leaf) => ({ min: decimal(floorText(rule)), max: maxOf(leaf, "deduction") }),
   compile: (rule, leaf) => {
     const max = maxOf(leaf, "deduction");
-    const floor = floorOf(rule);
+    const floor = decimal(floorText(rule));
     const cost = pointsById(rule.breaches);
     const taken = new Map(rule.breaches.map(({ id, points }) => [id, `-${points}`]));
     const start: RuleTerm = Object.freeze({ points: exactText(max) });
     const rest = (given: Facts): Exact => {
-      if (!("breaches" in given)) return refuseFacts("deduction");
       let points = max;
-      for (const { breach, count } of given.breaches) {
+      for (const { breach, count } of factsWith(given, "breaches").breaches) {
         const each = cost.get(breach) ?? refuseFacts("deduction");
         if (count > 0) points = subtract(points, multiply(each, integer(count)));
       }
@@ -102,7 +115,7 @@ export const deduction: RuleMeaning<DeductionRule> = {
       step: (given) => {
         const points = rest(given);
         const terms = [start];
-        for (const { breach, count } of "breaches" in given ? given.breaches : [])
+        for (const { breach, count } of factsWith(given, "breaches").breaches)
           if (count > 0)
             terms.push({ of: breach, count, points: taken.get(breach) ?? refuseFacts("deduction") });
         return compare(points, floor) < 0
@@ -127,9 +140,9 @@ export const deductionWords: RuleWords<DeductionRule> = {
       : `From ${most}, less for each breach (${costs.join("; ")}), never below ${floor}`;
   },
   factsText: (rule, given, _on, language) => {
-    if (!("breaches" in given)) return refuseFacts("deduction");
+    const { breaches } = factsWith(given, "breaches");
     const made = rule.breaches.flatMap(({ id, title }) => {
-      const times = given.breaches.find(({ breach }) => breach === id)?.count ?? 0;
+      const times = breaches.find(({ breach }) => breach === id)?.count ?? 0;
       const words = wordsOf(title, language);
       const shown = numberText(String(times), language);
       return times === 0 ? [] : [language === "vi" ? `${shown} lần ${inner(words)}` : `${shown} × ${words}`];

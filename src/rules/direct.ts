@@ -1,22 +1,25 @@
 /**
  * The rule `direct`: the decision gives a maximum and nothing to compute with, so points are given themselves, between
- * the floor and the maximum and on the leaf's step; without a step, with at most as many decimals as are published
- * (design 2, table of rules; 3.5).
+ * the floor and the maximum and on the leaf's step; without a step, with at most as many decimals as are published. The
+ * council gives points in the same way where it adjusts a leaf to points.
  */
 import { z } from "zod";
 import type { Decimal, Facts } from "../criteria-set.ts";
-import { compare, decimal, type Exact, exactText, zero } from "../number.ts";
+import { compare, decimal, divide, type Exact, exactText, isWhole } from "../number.ts";
 import {
+  type At,
   inPoints,
   type Language,
+  placeBeneath,
+  type Rule,
   type RuleCarrier,
   type RuleMeaning,
   type RuleShape,
   type RuleWords,
+  reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { checkPoints, onStep } from "./given.ts";
-import { refuseFacts } from "./leaf.ts";
+import { factsWith, isMarkedDecimal } from "./facts.ts";
 import { capital, givenText, isPenalty, numberText, pointsText } from "./words.ts";
 
 /** Points given as such. Facts: `{ points }`. */
@@ -29,57 +32,72 @@ export interface DirectRule {
   readonly floor?: Decimal | undefined;
 }
 
-const schema = /* @__PURE__ */ withoutEval(() =>
-  z.strictObject({
-    kind: z.literal("direct"),
-    step: shape.positive.optional(),
-    floor: shape.decimal.optional(),
-  }),
+const pointsSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+  z.strictObject({ points: shape.decimal }),
 );
-const facts: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() => z.strictObject({ points: shape.decimal }));
 
-const floorOf = (rule: DirectRule): Exact => (rule.floor === undefined ? zero : decimal(rule.floor));
-
-/** The form of a `direct` rule and of its facts. */
+/** The form of a `direct` rule and of its facts, which stand in the row of the leaf itself. */
 export const directShape: RuleShape<DirectRule> = {
-  kind: "direct",
-  schema,
-  facts: () => facts,
-  check: (rule, leaf, path, report, item) => {
-    const { step } = rule;
-    const floor = floorOf(rule);
-    if (leaf.max !== undefined && compare(floor, leaf.max) >= 0) {
-      const values = { found: exactText(floor), expected: exactText(leaf.max) };
-      report("floor-not-below-maximum", [...path, "floor"], values, { item });
-    }
+  schema: /* @__PURE__ */ withoutEval(() =>
+    z.strictObject({
+      kind: z.literal("direct"),
+      step: shape.positive.optional(),
+      floor: shape.decimal.optional(),
+    }),
+  ),
+  onLines: true,
+  form: () => ({
+    schema: pointsSchema,
+    blank: { points: null },
+    figures: () => [],
+    mark: (facts) => factsWith(facts, "points").points,
+    ofMark: (mark) => (isMarkedDecimal(mark) ? { points: mark } : undefined),
+    marks: "0, 0.5, 1 …",
+  }),
+  check: ({ step, floor = "0" }, at) => {
+    const { max } = at.leaf;
+    if (max !== undefined && compare(decimal(floor), max) >= 0)
+      reportAt(at, "floor-not-below-maximum", { found: floor, expected: exactText(max) }, "floor");
     if (step === undefined) return;
-    if (leaf.max !== undefined && !onStep(leaf.max, step)) {
-      report(
-        "step-not-dividing-maximum",
-        [...path, "step"],
-        { found: step, expected: exactText(leaf.max) },
-        { item },
-      );
-    }
-    if (!onStep(floor, step)) {
-      report("floor-off-step", [...path, "floor"], { found: exactText(floor), expected: step }, { item });
-    }
+    if (max !== undefined && !onStep(max, step))
+      reportAt(at, "step-not-dividing-maximum", { found: step, expected: exactText(max) }, "step");
+    if (!onStep(decimal(floor), step))
+      reportAt(at, "floor-off-step", { found: floor, expected: step }, "floor");
   },
-  checkFacts: (rule, leaf, given, path, report, item) => {
-    if (!("points" in given)) return refuseFacts("direct");
-    checkPoints(rule, leaf, given.points, [...path, "points"], report, item);
+  checkFacts: (rule, given, at) => {
+    const { points } = factsWith(given, "points");
+    checkPoints(rule, rule.floor ?? "0", points, placeBeneath(at, "points"));
   },
 };
 
+/** Tells whether a value is a multiple of the step, counted from 0. */
+const onStep = (value: Exact, step: Decimal): boolean => isWhole(divide(value, decimal(step)));
+
+/**
+ * Reports points, given as such on a leaf or line, that are above the maximum or below the floor, and those within them
+ * that are off the step of the rule, or too fine where it has none.
+ */
+export function checkPoints(rule: Rule, floor: Decimal, points: Decimal, at: At): void {
+  const { max, places } = at.leaf;
+  const value = decimal(points);
+  if (max !== undefined && compare(value, max) > 0)
+    return reportAt(at, "points-above-maximum", { found: points, expected: exactText(max) });
+  if (compare(value, decimal(floor)) < 0)
+    return reportAt(at, "points-below-floor", { found: points, expected: floor });
+  if ("step" in rule && rule.step !== undefined) {
+    if (!onStep(value, rule.step)) reportAt(at, "points-off-step", { found: points, expected: rule.step });
+    return;
+  }
+  const given = points.includes(".") ? points.length - points.indexOf(".") - 1 : 0;
+  if (given > places) reportAt(at, "points-too-fine", { found: points, expected: places });
+}
+
 /** The meaning of a `direct` rule. */
 export const direct: RuleMeaning<DirectRule> = {
-  reach: (rule, leaf) => ({ min: floorOf(rule), max: leaf.max }),
+  reach: (rule, leaf) => ({ min: decimal(rule.floor ?? "0"), max: leaf.max }),
   compile: () => ({
-    result: (given) => inPoints("points" in given ? decimal(given.points) : refuseFacts("direct")),
-    step: (given) => ({
-      case: "given",
-      terms: [{ points: "points" in given ? given.points : refuseFacts("direct") }],
-    }),
+    result: (given) => inPoints(decimal(factsWith(given, "points").points)),
+    step: (given) => ({ case: "given", terms: [{ points: factsWith(given, "points").points }] }),
   }),
 };
 
@@ -96,8 +114,7 @@ export const directWords: RuleWords<DirectRule> = {
     const range = most === undefined ? `from ${floor} points on` : `from ${floor} to ${most} points`;
     return `${capital(directText(on, language))}, ${range}${step === undefined ? "" : `, in multiples of ${step}`}`;
   },
-  factsText: (_rule, given, on, language) =>
-    "points" in given ? givenText(given.points, on, language) : refuseFacts("direct"),
+  factsText: (_rule, given, on, language) => givenText(factsWith(given, "points").points, on, language),
   stepText: (_rule, _step, on, language) => directText(on, language),
   workingText: () => undefined,
 };

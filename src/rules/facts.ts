@@ -1,15 +1,112 @@
 /**
- * Facts as data: an answer gives just the keys of its rule's kind (design 2, table of rules). Facts that are complete but
- * of another kind are one mistake and not several: the issue says in words what was expected (design 3.14).
+ * Facts: what an answer gives to a rule, with just the keys of the rule's kind. The forms that several kinds ask for
+ * (two counts, a percentage, a number, a count) stand here: their shape in an answer, their rows in a form, their marks
+ * in a score vector. Facts that are complete but of another kind are one mistake and not several: the issue says in
+ * words what was expected.
  */
-import type { z } from "zod";
-import type { Facts } from "../criteria-set.ts";
-import type { Path, Report } from "../issue.ts";
+import { z } from "zod";
+import type { Facts, Text } from "../criteria-set.ts";
 import { knownKeys } from "../known-keys.ts";
-import { readShape } from "../shape.ts";
+import { type At, type FactsForm, type RuleKind, reportAt } from "../rule.ts";
+import { readShape, shape, withoutEval } from "../shape.ts";
+
+type KeyIn<F> = F extends unknown ? keyof F : never;
+
+/** The keys of facts. */
+export type FactsKey = KeyIn<Facts>;
+
+/** The facts that have a key. */
+export type FactsWith<K extends FactsKey> = Extract<Facts, { readonly [P in K]: unknown }>;
+
+const hasKey = <K extends FactsKey>(facts: Facts, key: K): facts is FactsWith<K> => key in facts;
+
+/** Facts of the form that has the key. Throws TypeError for others, which `checkFacts` would have refused. */
+export function factsWith<K extends FactsKey>(facts: Facts, key: K): FactsWith<K> {
+  if (hasKey(facts, key)) return facts;
+  throw new TypeError(`facts that are not of this rule: they have no ${key}`);
+}
+
+/** Throws TypeError: points were asked for facts that `checkFacts` would have refused. */
+export function refuseFacts(kind: RuleKind): never {
+  throw new TypeError(`${kind}: facts that are not of this rule`);
+}
+
+const countsSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+  z.strictObject({ numerator: shape.count, denominator: shape.count }),
+);
+const percentSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+  z.strictObject({ percent: shape.percent }),
+);
+const valueSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+  z.strictObject({ value: shape.decimal }),
+);
+const countSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+  z.strictObject({ count: shape.count }),
+);
+
+/** Two counts: `{ numerator, denominator }`, in a vector `17/20`. */
+export const countsForm = (of: { readonly numerator: Text; readonly denominator: Text }): FactsForm => ({
+  schema: countsSchema,
+  blank: { numerator: null, denominator: null },
+  figures: () => [
+    { key: "numerator", holds: "count", label: `Tử số: ${of.numerator.vi}` },
+    { key: "denominator", holds: "count", label: `Mẫu số: ${of.denominator.vi}` },
+  ],
+  mark: (facts) => {
+    const { numerator, denominator } = factsWith(facts, "numerator");
+    return `${numerator}/${denominator}`;
+  },
+  ofMark: (mark) => {
+    const [numerator, denominator, ...more] = mark.split("/").map(markedCount);
+    return numerator === undefined || denominator === undefined || more.length > 0
+      ? undefined
+      : { numerator, denominator };
+  },
+  marks: "0/20, 1/20 …",
+});
+
+/** A percentage with the digits that its source prints: `{ percent }`, in a vector `85.70`. */
+export const percentForm = (what: Text): FactsForm => ({
+  schema: percentSchema,
+  blank: { percent: null },
+  figures: () => [{ key: "percent", holds: "percent", label: `Tỷ lệ (%): ${what.vi}` }],
+  mark: (facts) => factsWith(facts, "percent").percent,
+  ofMark: (mark) => (isMarkedDecimal(mark) ? { percent: mark } : undefined),
+  marks: "0 … 100",
+});
+
+/** A plain number: `{ value }`. */
+export const valueForm = (what: Text): FactsForm => ({
+  schema: valueSchema,
+  blank: { value: null },
+  figures: () => [{ key: "value", holds: "decimal", label: `Con số: ${what.vi}` }],
+  mark: (facts) => factsWith(facts, "value").value,
+  ofMark: (mark) => (isMarkedDecimal(mark) ? { value: mark } : undefined),
+  marks: "0, 0.5, 1 …",
+});
+
+/** A count: `{ count }`. */
+export const countForm = (what: Text): FactsForm => ({
+  schema: countSchema,
+  blank: { count: null },
+  figures: () => [{ key: "count", holds: "count", label: `Số lượng: ${what.vi}` }],
+  mark: (facts) => String(factsWith(facts, "count").count),
+  ofMark: (mark) => {
+    const count = markedCount(mark);
+    return count === undefined ? undefined : { count };
+  },
+  marks: "0, 1, 2 …",
+});
+
+/** A count as a vector writes it; undefined for anything else. */
+export const markedCount = (mark: string): number | undefined =>
+  /^(0|[1-9]\d{0,15})$/.test(mark) ? Number(mark) : undefined;
+
+/** Tells whether a mark is a decimal. */
+export const isMarkedDecimal = (mark: string): boolean => /^-?(0|[1-9]\d*)(\.\d+)?$/.test(mark);
 
 /** How facts are asked for, by their keys. */
-const words: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+const askedWords: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
   choice: { vi: "mã của một phương án (choice)", en: "the id of one option (choice)" },
   parts: { vi: "danh sách mã các nội dung đạt (parts)", en: "the ids of the parts that hold (parts)" },
   "numerator, denominator": {
@@ -30,25 +127,15 @@ const words: Readonly<Record<string, { readonly vi: string; readonly en: string 
   },
 };
 
-/** Reads facts of a shape; undefined where nobody answers, which is an issue of its own, as any other that is found. */
-export function readFactsOf(
-  schema: z.ZodType<Facts> | undefined,
-  value: unknown,
-  path: Path,
-  report: Report,
-  item: string,
-): Facts | undefined {
-  const expected = schema === undefined ? [] : (knownKeys(schema, [], value) ?? []);
-  if (schema !== undefined && !isOfAnotherKind(value, expected))
-    return readShape(schema, value, path, report, { item });
-  const wanted = words[expected.join(", ")] ?? { vi: expected.join(", "), en: expected.join(", ") };
+/** Reads facts of a form; undefined where nobody answers, which is an issue of its own, as any other that is found. */
+export function readFactsOf(form: FactsForm | undefined, value: unknown, at: At): Facts | undefined {
+  const expected = form === undefined ? [] : (knownKeys(form.schema, [], value) ?? []);
+  if (form !== undefined && !isOfAnotherKind(value, expected))
+    return readShape(form.schema, value, at.path, at.report, { item: at.item });
+  const keys = expected.join(", ");
+  const wanted = askedWords[keys] ?? { vi: keys, en: keys };
   const found = typeof value === "object" && value !== null ? Object.keys(value).join(", ") : String(value);
-  report(
-    "answer-of-wrong-kind",
-    path,
-    { found: found || "–", expected: wanted.en, expectedVi: wanted.vi },
-    { item },
-  );
+  reportAt(at, "answer-of-wrong-kind", { found: found || "–", expected: wanted.en, expectedVi: wanted.vi });
   return undefined;
 }
 
@@ -57,5 +144,5 @@ function isOfAnotherKind(value: unknown, expected: readonly string[]): boolean {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const given = Object.keys(value);
   if (given.some((key) => expected.includes(key))) return false;
-  return Object.keys(words).some((keys) => keys.split(", ").every((key) => given.includes(key)));
+  return Object.keys(askedWords).some((keys) => keys.split(", ").every((key) => given.includes(key)));
 }

@@ -1,12 +1,11 @@
 /**
  * An entry of a printed list with its points: the option of a choice, the part of a checklist, the breach of a
- * deduction. The three kinds share its shape and the checks that need no more than the list (design 2).
+ * deduction. The three kinds share its shape, the checks that need no more than the list, and its printed order.
  */
 import { z } from "zod";
 import type { Decimal, Text } from "../criteria-set.ts";
-import type { Path, Report } from "../issue.ts";
 import { compare, decimal, type Exact, exactText } from "../number.ts";
-import type { RuleTerm } from "../rule.ts";
+import { type At, placeBeneath, type RuleTerm, reportAt } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 
 /** An entry of a printed list, with the points that it gives or costs. */
@@ -25,36 +24,59 @@ export const optionShape = /* @__PURE__ */ withoutEval(() => ({
   positive: z.strictObject({ id: shape.id, title: shape.text, points: shape.positive }),
 }));
 
-/** Reports ids and titles that repeat one above, and points above `most`; `path` is that of the list. */
-export function checkOptions(
-  options: readonly Option[],
-  most: Exact | undefined,
-  path: Path,
-  report: Report,
-  item: string,
-): void {
+/** Reports ids and titles that repeat one above, and points above `most`; the place is that of the list. */
+export function checkOptions(options: readonly Option[], most: Exact | undefined, at: At): void {
   const ids = new Map<string, number>();
   const titles = new Map<string, number>();
-  options.forEach((option, at) => {
-    const sameId = ids.get(option.id);
-    const sameTitle = titles.get(option.title.vi);
+  options.forEach(({ id, title, points }, index) => {
+    const own = placeBeneath(at, index);
+    const sameId = ids.get(id);
+    const sameTitle = titles.get(title.vi);
     if (sameId !== undefined) {
-      report("option-id-repeated", [...path, at, "id"], { found: option.id, first: sameId + 1 }, { item });
+      reportAt(own, "option-id-repeated", { found: id, first: sameId + 1 }, "id");
     } else if (sameTitle !== undefined) {
-      report(
-        "option-title-repeated",
-        [...path, at, "title"],
-        { found: option.title.vi, first: sameTitle + 1 },
-        { item },
-      );
+      reportAt(own, "option-title-repeated", { found: title.vi, first: sameTitle + 1 }, "title");
     }
-    if (sameId === undefined) ids.set(option.id, at);
-    if (sameTitle === undefined) titles.set(option.title.vi, at);
-    if (most !== undefined && compare(decimal(option.points), most) > 0) {
-      const facts = { found: option.points, expected: exactText(most), title: option.title.vi };
-      report("option-above-maximum", [...path, at, "points"], facts, { item });
+    if (sameId === undefined) ids.set(id, index);
+    if (sameTitle === undefined) titles.set(title.vi, index);
+    if (most !== undefined && compare(decimal(points), most) > 0) {
+      const facts = { found: points, expected: exactText(most), title: title.vi };
+      reportAt(own, "option-above-maximum", facts, "points");
     }
   });
+}
+
+/** What may be wrong with the ids that an answer names. */
+interface NamedIssues {
+  readonly unknown: "unknown-part" | "unknown-breach";
+  readonly repeated: "part-repeated" | "breach-repeated";
+}
+
+/** Reports ids that are not of the list, and those that repeat one above; `placeOf` gives the place of each. */
+export function checkNamed(
+  options: readonly Option[],
+  named: readonly string[],
+  codes: NamedIssues,
+  placeOf: (index: number) => At,
+): void {
+  const known = new Set(options.map(({ id }) => id));
+  const seen = new Set<string>();
+  named.forEach((id, index) => {
+    if (!known.has(id)) reportAt(placeOf(index), codes.unknown, { found: id, expected: idsOf(options) });
+    else if (seen.has(id)) reportAt(placeOf(index), codes.repeated, { found: id });
+    seen.add(id);
+  });
+}
+
+/** Sorts what an answer lists into the order in which the rule prints it. */
+export function inPrintedOrder<T>(
+  options: readonly Option[],
+  listed: readonly T[],
+  idOf: (one: T) => string,
+): readonly T[] {
+  if (listed.length < 2) return listed;
+  const places = new Map(options.map(({ id }, at) => [id, at]));
+  return [...listed].sort((a, b) => (places.get(idOf(a)) ?? 0) - (places.get(idOf(b)) ?? 0));
 }
 
 /** The entries by their ids, with exact points. */

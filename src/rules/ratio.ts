@@ -1,15 +1,25 @@
 /**
  * The rule `ratio`: the unit gives two counts, and their share of the maximum is its points, compared exactly with the
- * thresholds (design 2, table of rules). What an empty denominator means, nothing to do this year, is declared; a
- * numerator above the denominator is an issue unless the rule caps it.
+ * thresholds. What an empty denominator means, nothing to do this year, is declared; a numerator above the denominator
+ * is an issue unless the rule caps it.
  */
 import { z } from "zod";
-import type { Decimal, Facts, Text } from "../criteria-set.ts";
+import type { Decimal, Text } from "../criteria-set.ts";
 import { exactText, fraction, multiply, one, zero } from "../number.ts";
-import { inPoints, type Language, type RuleMeaning, type RuleShape, type RuleWords } from "../rule.ts";
+import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { checkEmpty, emptyResult, emptyText } from "./empty.ts";
-import { maxOf, refuseFacts } from "./leaf.ts";
+import { countsForm, factsWith } from "./facts.ts";
+import {
+  capText,
+  checkEmpty,
+  checkWhole,
+  emptyResult,
+  emptyShape,
+  emptyText,
+  isOfNothing,
+  measureFactsText,
+  measureHead,
+} from "./measure.ts";
 import {
   checkThresholds,
   thresholdCase,
@@ -18,7 +28,6 @@ import {
   thresholdText,
   thresholdWorkingText,
 } from "./thresholds.ts";
-import { shareOfText, wordsOf } from "./words.ts";
 
 /** Points in proportion to a share of two counts. Facts: `{ numerator, denominator }`. */
 export interface RatioRule {
@@ -38,40 +47,22 @@ export interface RatioRule {
   readonly empty: "full" | "zero" | "not-applicable";
 }
 
-const schema = /* @__PURE__ */ withoutEval(() =>
-  z.strictObject({
-    kind: z.literal("ratio"),
-    numerator: shape.text,
-    denominator: shape.text,
-    ...thresholdShape,
-    empty: z.enum(["full", "zero", "not-applicable"]),
-  }),
-);
-
-/** The shape of two counts, shared with the other kinds that ask for them. */
-export const countsFacts: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
-  z.strictObject({ numerator: shape.count, denominator: shape.count }),
-);
-
 /** The form of a `ratio` rule and of its facts. */
 export const ratioShape: RuleShape<RatioRule> = {
-  kind: "ratio",
-  schema,
-  facts: () => countsFacts,
-  check: (rule, _leaf, path, report, item) => checkThresholds(rule, path, report, item),
-  checkFacts: (rule, _leaf, given, path, report, item) => {
-    if (!("numerator" in given)) return refuseFacts("ratio");
-    const { numerator, denominator } = given;
-    if (denominator === 0) {
-      checkEmpty(rule, given, path, report, item);
-    } else if (numerator > denominator && rule.cap !== true) {
-      report(
-        "numerator-above-denominator",
-        [...path, "numerator"],
-        { found: numerator, expected: denominator },
-        { item },
-      );
-    }
+  schema: /* @__PURE__ */ withoutEval(() =>
+    z.strictObject({
+      kind: z.literal("ratio"),
+      numerator: shape.text,
+      denominator: shape.text,
+      ...thresholdShape,
+      empty: emptyShape,
+    }),
+  ),
+  form: countsForm,
+  check: checkThresholds,
+  checkFacts: (rule, given, at) => {
+    if (isOfNothing(given)) checkEmpty(rule.empty, given, at);
+    else if (rule.cap !== true) checkWhole(given, at);
   },
 };
 
@@ -84,15 +75,14 @@ export const ratio: RuleMeaning<RatioRule> = {
     const empty = emptyResult(rule.empty, max);
     return {
       result: (given) => {
-        if (!("numerator" in given)) return refuseFacts("ratio");
-        if (given.denominator === 0) return empty;
-        const share = fraction(given.numerator, given.denominator);
+        const { numerator, denominator } = factsWith(given, "numerator");
+        if (denominator === 0) return empty;
+        const share = fraction(numerator, denominator);
         const reached = caseOf(share);
         return inPoints(reached === "proportional" ? multiply(max, share) : reached === "full" ? max : zero);
       },
       step: (given) => {
-        if (!("numerator" in given)) return refuseFacts("ratio");
-        const { numerator, denominator } = given;
+        const { numerator, denominator } = factsWith(given, "numerator");
         if (denominator === 0) return { case: `empty-${rule.empty}` };
         const share = fraction(numerator, denominator);
         const step = { case: caseOf(share), share: `${numerator}/${denominator}` };
@@ -102,36 +92,16 @@ export const ratio: RuleMeaning<RatioRule> = {
   },
 };
 
+const ratioMeasure = (rule: RatioRule) => ({ ...rule, of: "ratio" }) as const;
+
 /** A `ratio` rule in words. */
 export const ratioWords: RuleWords<RatioRule> = {
-  ruleText: (rule, _on, language) => {
-    const numerator = wordsOf(rule.numerator, language);
-    const denominator = wordsOf(rule.denominator, language);
-    const what =
-      language === "vi"
-        ? `Tỷ lệ ${numerator} trên ${denominator}`
-        : `Share of ${numerator} among ${denominator}`;
-    const cap = language === "vi" ? "; vượt 100 % chỉ tính 100 %" : "; above 100% counts as 100%";
-    return `${what}${thresholdText(rule, language)}${rule.cap === true ? cap : ""}; ${emptyText(rule.empty, language)}`;
-  },
-  factsText: (rule, given, _on, language) => countsText(rule, given, language),
-  stepText: (rule, step, _on, language) => {
-    if (!step.case.startsWith("empty-")) return thresholdStepText(rule, step, language);
-    return emptyText(rule.empty, language);
-  },
+  ruleText: (rule, _on, language) =>
+    `${measureHead(ratioMeasure(rule), language)}${thresholdText(rule, language)}${capText(rule.cap, language)}; ${emptyText(rule.empty, language)}`,
+  factsText: (rule, given, _on, language) => measureFactsText(ratioMeasure(rule), given, language),
+  stepText: (rule, step, _on, language) =>
+    step.case.startsWith("empty-")
+      ? emptyText(rule.empty, language)
+      : thresholdStepText(rule, step, language),
   workingText: (_rule, step, on, language) => thresholdWorkingText(step, on, language),
 };
-
-/** Two counts in words: `"giải quyết đúng hạn 1.184/1.200 hồ sơ đã tiếp nhận"`. */
-export function countsText(
-  rule: { readonly numerator: Text; readonly denominator: Text },
-  given: Facts,
-  language: Language,
-): string {
-  if (!("numerator" in given)) return refuseFacts("ratio");
-  return shareOfText(
-    [given.numerator, given.denominator],
-    [wordsOf(rule.numerator, language), wordsOf(rule.denominator, language)],
-    language,
-  );
-}

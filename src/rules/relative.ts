@@ -1,11 +1,11 @@
 /**
  * The rule `relative`: the points of a unit depend on the others of its group, so that they come from a second, explicit
- * phase (design 3.12). With a target, clauses in printed order compare the result with the target and with the leader of
- * the group, and the first that fits prevails; units without a target compare among themselves.
+ * phase. With a target, clauses in printed order compare the result with the target and with the leader of the group, and
+ * the first that fits prevails; units without a target compare among themselves. Of the clauses is checked that each
+ * stands at most once, that every result is covered, that none hides one after it, and that no better result gets less.
  */
 import { z } from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
-import type { Path, Report } from "../issue.ts";
 import {
   add,
   compare,
@@ -15,6 +15,7 @@ import {
   exactText,
   fraction,
   greatest,
+  hundred,
   integer,
   isZero,
   multiply,
@@ -25,20 +26,31 @@ import {
   zero,
 } from "../number.ts";
 import { memo } from "../plain.ts";
-import type { LeafContext, RuleMeaning, RuleResult, RuleShape, RuleStep, RuleWords } from "../rule.ts";
-import { shape, withoutEval } from "../shape.ts";
-import { countFacts } from "./count.ts";
-import { readFactsOf } from "./facts.ts";
-import { maxOf, refuseFacts } from "./leaf.ts";
-import { countsFacts } from "./ratio.ts";
-import { checkClauses } from "./relative-check.ts";
 import {
-  clauseWorkingText,
-  relativeFactsText,
-  relativeRuleText,
-  relativeStepText,
-} from "./relative-words.ts";
-import { equationText, productText } from "./words.ts";
+  type At,
+  type Language,
+  type LeafContext,
+  maxOf,
+  placeBeneath,
+  type RuleMeaning,
+  type RuleResult,
+  type RuleShape,
+  type RuleStep,
+  type RuleWords,
+  reportAt,
+} from "../rule.ts";
+import { shape, withoutEval } from "../shape.ts";
+import { countForm, countsForm, factsWith, readFactsOf, refuseFacts } from "./facts.ts";
+import { checkWhole, measureFactsText } from "./measure.ts";
+import {
+  countText,
+  equationText,
+  numberText,
+  percentText,
+  productText,
+  shareText,
+  wordsOf,
+} from "./words.ts";
 
 /** What a unit with a target gets; A is its result, T its target, L the best A/T of the group. */
 export type RelativeClause =
@@ -96,7 +108,7 @@ export interface RelativeMember {
   readonly target?: Facts | undefined;
 }
 
-const schema = /* @__PURE__ */ withoutEval(() => {
+const relativeSchema = /* @__PURE__ */ withoutEval(() => {
   const whole = z.strictObject({
     when: z.enum(["below-target", "at-target", "leader"]),
     percent: shape.nonNegative,
@@ -122,84 +134,103 @@ const schema = /* @__PURE__ */ withoutEval(() => {
   ]);
 });
 
-function refuse(): never {
+function refuseOwnFacts(): never {
   throw new TypeError(
     "relative: the points of a relative leaf need the group, not only the unit's own facts",
   );
 }
 
-/** The form of a `relative` rule and of its facts. */
+/** The form of a `relative` rule and of its facts: in a vector after `~` the target, after `*` the best of the group. */
 export const relativeShape: RuleShape<RelativeRule> = {
-  kind: "relative",
-  schema,
-  facts: (rule) => (rule.of === "count" ? countFacts : countsFacts),
-  check: (rule, _leaf, path, report, item) => checkClauses(rule.clauses, [...path, "clauses"], report, item),
-  checkFacts: (rule, _leaf, given, path, report, item) => checkResult(rule, given, path, report, item),
-};
-
-const inGroup: RuleResult = Object.freeze({ kind: "in-group" });
-
-/** The meaning of a `relative` rule; its points come from `relativePoints`. */
-export const relative: RuleMeaning<RelativeRule> = {
-  reach: (_rule, leaf) => ({ min: zero, max: maxOf(leaf, "relative") }),
-  compile: () => ({ result: () => inGroup, step: refuse }),
-};
-
-/** A `relative` rule in words. */
-export const relativeWords: RuleWords<RelativeRule> = {
-  ruleText: (rule, _on, language) => relativeRuleText(rule, language),
-  factsText: (rule, given, _on, language) => relativeFactsText(rule, given, language),
-  stepText: (rule, step, _on, language) => relativeStepText(rule, step, language),
-  workingText: (rule, { at, share, leader }, { max }, language) => {
-    if (share === undefined || max === undefined) return undefined;
-    const clause = rule.clauses[at ?? -1];
-    // Without a target the share is that of the best unit.
-    if (clause === undefined) return share === "0" ? undefined : productText(max, share, language);
-    const points = clausePoints(clause, decimal(max), readFraction(share), readFraction(leader ?? "1"));
-    return equationText(clauseWorkingText(clause, max, share, leader, language), points, language);
+  schema: relativeSchema,
+  form: (rule) =>
+    rule.of === "count"
+      ? { ...countForm(rule.what), marks: "3~2*1.5, 3*5 …" }
+      : { ...countsForm(rule), marks: "1/2~1/3*1.5, 1/2*0.9 …" },
+  check: ({ clauses }, at) => checkClauses(clauses, placeBeneath(at, "clauses")),
+  checkFacts: (rule, given, at) => {
+    checkComparable(rule, given, at);
   },
 };
 
 /** A ratio over 0 cannot be compared, and one above 1 is a slip: no rule of this kind caps it. True where it is sound. */
-function checkResult(rule: RelativeRule, given: Facts, path: Path, report: Report, item: string): boolean {
+function checkComparable(rule: RelativeRule, given: Facts, at: At): boolean {
   if (rule.of === "count") return true;
-  if (!("numerator" in given)) return refuseFacts("relative");
-  const { numerator, denominator } = given;
-  if (denominator === 0) {
-    report("denominator-zero", [...path, "denominator"], { found: 0, expected: "≥ 1" }, { item });
-  } else if (numerator > denominator) {
-    report(
-      "numerator-above-denominator",
-      [...path, "numerator"],
-      { found: numerator, expected: denominator },
-      { item },
-    );
-  }
-  return denominator > 0 && numerator <= denominator;
+  if (factsWith(given, "numerator").denominator > 0) return checkWhole(given, at);
+  reportAt(at, "denominator-zero", { found: 0, expected: "≥ 1" }, "denominator");
+  return false;
 }
 
 /**
  * Reads the target of a unit: the same facts as the rule asks for, above 0. Gives undefined after reporting everything
  * that is wrong with it.
  */
-export function checkTarget(
-  rule: RelativeRule,
-  value: unknown,
-  path: Path,
-  report: Report,
-  item: string,
-): Facts | undefined {
-  const target = readFactsOf(relativeShape.facts(rule), value, path, report, item);
-  if (target === undefined || !checkResult(rule, target, path, report, item)) return undefined;
-  if (!isZero(resultOf(rule, target))) return target;
-  report("target-zero", path, { found: 0, expected: "> 0" }, { item });
+export function checkTarget(rule: RelativeRule, value: unknown, at: At): Facts | undefined {
+  const target = readFactsOf(relativeShape.form(rule), value, at);
+  if (target === undefined || !checkComparable(rule, target, at)) return undefined;
+  if (!isZero(comparedResult(rule, target))) return target;
+  reportAt(at, "target-zero", { found: 0, expected: "> 0" });
   return undefined;
 }
 
+/** Reports everything that is wrong with the clauses; the place is that of the list. */
+function checkClauses(clauses: readonly RelativeClause[], at: At): void {
+  const before = at.report.issues.length;
+  const seen = new Set<string>();
+  clauses.forEach((clause, index) => {
+    const own = placeBeneath(at, index);
+    if (seen.has(clause.when)) {
+      reportAt(own, "clause-repeated", { found: clause.when }, "when");
+    } else if (clause.when === "leader" && seen.has("between")) {
+      // A leader is below, at or above the target; `between` takes all those above.
+      reportAt(own, "clause-unreachable", { found: clause.when, expected: "leader, between" }, "when");
+    }
+    seen.add(clause.when);
+    for (const [key, value] of Object.entries(clause)) {
+      if (key === "when" || compare(decimal(value), hundred) <= 0) continue;
+      reportAt(own, "threshold-above-hundred", { found: value, expected: "100" }, key);
+    }
+  });
+  for (const when of ["below-target", "at-target", "between"]) {
+    if (!seen.has(when)) reportAt(at, "missing-clause", { expected: when });
+  }
+  if (at.report.issues.length === before) checkRising(clauses, at);
+}
+
+/** From below the target to the leader each end is at least the one before it, and the last is the whole maximum. */
+function checkRising(clauses: readonly RelativeClause[], at: At): void {
+  const ladder = (["below-target", "at-target", "between", "leader"] as const).flatMap((when) => {
+    const index = clauses.findIndex((clause) => clause.when === when);
+    const clause = clauses[index];
+    if (clause === undefined) return [];
+    const low = { index, percent: decimal(clause.percent) };
+    return clause.when === "between" ? [low, { index, percent: decimal(clause.upTo) }] : [low];
+  });
+  let reached: Exact = zero;
+  for (const { index, percent } of ladder) {
+    if (compare(percent, reached) < 0) {
+      const facts = { found: exactText(percent), expected: exactText(reached) };
+      reportAt(at, "better-result-lowers-points", facts, index);
+    }
+    reached = greatest(reached, percent);
+  }
+  if (compare(reached, hundred) < 0)
+    reportAt(at, "maximum-unreachable", { found: `${exactText(reached)} %`, expected: "100 %" });
+}
+
+const inGroup: RuleResult = Object.freeze({ kind: "in-group" });
+
+/** The meaning of a `relative` rule; its points come from `relativePoints`. */
+export const relative: RuleMeaning<RelativeRule> = {
+  reach: (_rule, leaf) => ({ min: zero, max: maxOf(leaf, "relative") }),
+  compile: () => ({ result: () => inGroup, step: refuseOwnFacts }),
+};
+
 /** What is compared: the count, or the ratio of the two counts. */
-function resultOf(rule: RelativeRule, given: Facts): Exact {
-  if (rule.of === "count") return "count" in given ? integer(given.count) : refuseFacts("relative");
-  return "numerator" in given ? fraction(given.numerator, given.denominator) : refuseFacts("relative");
+function comparedResult(rule: RelativeRule, given: Facts): Exact {
+  if (rule.of === "count") return integer(factsWith(given, "count").count);
+  const { numerator, denominator } = factsWith(given, "numerator");
+  return fraction(numerator, denominator);
 }
 
 /** The leader and the best of a group, whatever the order of its members; both absent for an empty group. */
@@ -207,11 +238,11 @@ export function relativeGroup(rule: RelativeRule, members: readonly RelativeMemb
   let leader: Exact | undefined;
   let best: Exact | undefined;
   for (const { facts, target } of members) {
-    const result = resultOf(rule, facts);
+    const result = comparedResult(rule, facts);
     if (target === undefined) {
       best = best === undefined ? result : greatest(best, result);
     } else {
-      const reached = divide(result, resultOf(rule, target));
+      const reached = divide(result, comparedResult(rule, target));
       leader = leader === undefined ? reached : greatest(leader, reached);
     }
   }
@@ -221,6 +252,24 @@ export function relativeGroup(rule: RelativeRule, members: readonly RelativeMemb
   });
 }
 
+/** What a unit reached, and the best of its group: of its target, or without one the result itself. */
+interface Reached {
+  readonly reached: Exact;
+  readonly best: Exact;
+}
+
+/** Throws RangeError where the unit cannot be one of the members from which the group was made. */
+function reachedIn(rule: RelativeRule, { facts, target }: RelativeMember, group: RelativeGroup): Reached {
+  const result = comparedResult(rule, facts);
+  const reached = target === undefined ? result : divide(result, comparedResult(rule, target));
+  const { leader, best: without } = exactGroup(group);
+  const best = target === undefined ? without : leader;
+  if (best === undefined) throw new RangeError("relativePoints: the unit is not a member of the group");
+  if (compare(reached, best) > 0)
+    throw new RangeError("relativePoints: the unit is better than the best of its group");
+  return { reached, best };
+}
+
 /**
  * The points of one unit within its group. Facts and target must have been checked, and the unit must be one of the
  * members from which the group was made; throws RangeError where it cannot have been.
@@ -228,19 +277,13 @@ export function relativeGroup(rule: RelativeRule, members: readonly RelativeMemb
 export function relativePoints(
   rule: RelativeRule,
   leaf: LeafContext,
-  facts: Facts,
-  target: Facts | undefined,
+  unit: RelativeMember,
   group: RelativeGroup,
 ): Exact {
   const max = maxOf(leaf, "relative");
-  const result = resultOf(rule, facts);
-  if (target === undefined) {
-    const best = bestOf("best", group, result);
-    return isZero(best) ? zero : divide(multiply(max, result), best);
-  }
-  const reached = divide(result, resultOf(rule, target));
-  const leader = bestOf("leader", group, reached);
-  return clausePoints(rule.clauses[clauseAt(rule, reached, leader)] as RelativeClause, max, reached, leader);
+  const { reached, best } = reachedIn(rule, unit, group);
+  if (unit.target === undefined) return isZero(best) ? zero : divide(multiply(max, reached), best);
+  return clausePoints(fittingClause(rule, reached, best).clause, max, reached, best);
 }
 
 /** What a clause gives. */
@@ -248,62 +291,144 @@ function clausePoints(clause: RelativeClause, max: Exact, reached: Exact, leader
   const percent = decimal(clause.percent);
   if (clause.when === "below-target") return percentOf(multiply(percent, reached), max);
   if (clause.when !== "between") return percentOf(percent, max);
-  // design 3.12: from `percent` just above the target up to `upTo` at the leader, who is above the target as well.
+  // From `percent` just above the target up to `upTo` at the leader, who is above the target as well.
   const span = multiply(subtract(decimal(clause.upTo), percent), subtract(reached, one));
   return percentOf(add(percent, divide(span, subtract(leader, one))), max);
 }
 
 /** What decided the points of one unit within its group, for the explanation. */
-export function relativeStep(
-  rule: RelativeRule,
-  facts: Facts,
-  target: Facts | undefined,
-  group: RelativeGroup,
-): RuleStep {
-  const result = resultOf(rule, facts);
-  if (target === undefined) {
-    const best = bestOf("best", group, result);
+export function relativeStep(rule: RelativeRule, unit: RelativeMember, group: RelativeGroup): RuleStep {
+  const { reached, best } = reachedIn(rule, unit, group);
+  if (unit.target === undefined) {
     return isZero(best)
       ? { case: "best-zero", share: "0" }
-      : { case: "best", share: exactText(divide(result, best)) };
+      : { case: "best", share: exactText(divide(reached, best)) };
   }
-  const reached = divide(result, resultOf(rule, target));
-  const leader = bestOf("leader", group, reached);
-  const at = clauseAt(rule, reached, leader);
-  const { when, ...percentages } = rule.clauses[at] as RelativeClause;
+  const { at, clause } = fittingClause(rule, reached, best);
+  const { when, ...percentages } = clause;
   const step = { case: when, at, share: exactText(reached), ...percentages };
-  return when === "between" ? { ...step, leader: exactText(leader) } : step;
+  return when === "between" ? { ...step, leader: exactText(best) } : step;
 }
 
-/** The position of the first clause that fits. */
-function clauseAt(rule: RelativeRule, reached: Exact, leader: Exact): number {
+/** The first clause that fits, with its position. */
+function fittingClause(
+  rule: RelativeRule,
+  reached: Exact,
+  leader: Exact,
+): { readonly at: number; readonly clause: RelativeClause } {
   const order = compare(reached, one);
   const leads = compare(reached, leader) === 0;
-  const at = rule.clauses.findIndex(({ when }) => fits(when, order, leads));
-  if (at < 0) throw new RangeError("relativePoints: no clause of the rule fits");
-  return at;
+  for (const [at, clause] of rule.clauses.entries()) {
+    if (fitsClause(clause.when, order, leads)) return { at, clause };
+  }
+  throw new RangeError("relativePoints: no clause of the rule fits");
 }
 
-function bestOf(which: "leader" | "best", group: RelativeGroup, own: Exact): Exact {
-  const best = exactOf(group)[which];
-  if (best === undefined) throw new RangeError("relativePoints: the unit is not a member of the group");
-  if (compare(own, best) > 0)
-    throw new RangeError("relativePoints: the unit is better than the best of its group");
-  return best;
+/** `order` is below 0, 0 or above 0 as the result is below, at or above the target. */
+function fitsClause(when: RelativeClause["when"], order: number, leads: boolean): boolean {
+  if (when === "leader") return leads;
+  if (when === "between") return order > 0;
+  return when === "below-target" ? order < 0 : order === 0;
+}
+
+/** A group with its texts read. */
+interface ExactGroup {
+  readonly leader: Exact | undefined;
+  readonly best: Exact | undefined;
 }
 
 /** Read once for a group, whose units may be thousands; a group that somebody can still change is read each time. */
-const exactOf = /* @__PURE__ */ memo(
-  ({ leader, best }: RelativeGroup) => ({
+const exactGroup = /* @__PURE__ */ memo(
+  ({ leader, best }: RelativeGroup): ExactGroup => ({
     leader: leader === undefined ? undefined : readFraction(leader),
     best: best === undefined ? undefined : readFraction(best),
   }),
   Object.isFrozen,
 );
 
-/** `order` is below 0, 0 or above 0 as the result is below, at or above the target. */
-function fits(when: RelativeClause["when"], order: number, leads: boolean): boolean {
-  if (when === "leader") return leads;
-  if (when === "between") return order > 0;
-  return when === "below-target" ? order < 0 : order === 0;
+/** A `relative` rule in words. */
+export const relativeWords: RuleWords<RelativeRule> = {
+  ruleText: (rule, _on, language) => {
+    const what =
+      rule.of === "count"
+        ? wordsOf(rule.what, language)
+        : `${wordsOf(rule.numerator, language)}/${wordsOf(rule.denominator, language)}`;
+    const clauses = rule.clauses.map((clause) => clauseText(clause, language));
+    const parts =
+      language === "vi"
+        ? [
+            `So sánh trong nhóm về ${what}`,
+            ...clauses,
+            "đơn vị không có chỉ tiêu so với đơn vị cao nhất trong số đó",
+          ]
+        : [
+            `Compared within the group by ${what}`,
+            ...clauses,
+            "units without a target against the best of them",
+          ];
+    return parts.join("; ");
+  },
+  factsText: (rule, given, _on, language) =>
+    rule.of === "ratio"
+      ? measureFactsText(rule, given, language)
+      : countText(factsWith(given, "count").count, wordsOf(rule.what, language), language),
+  // "đạt 120 % chỉ tiêu, dẫn đầu nhóm: 100 % điểm tối đa"
+  stepText: (rule, step, _on, language) => {
+    const share = shareText(readFraction(step.share ?? "0"), [], language);
+    if (step.at === undefined) {
+      if (step.case === "best-zero")
+        return language === "vi" ? "cao nhất nhóm là 0: 0 điểm" : "the best of the group is 0: 0 points";
+      return language === "vi" ? `bằng ${share} của đơn vị cao nhất` : `${share} of the best unit`;
+    }
+    const clause = rule.clauses[step.at];
+    if (clause === undefined) return refuseFacts("relative");
+    const reached = language === "vi" ? `đạt ${share} chỉ tiêu` : `${share} of the target reached`;
+    return `${reached}, ${clauseText(clause, language)}`;
+  },
+  workingText: (rule, step, { max }, language) => {
+    const { share, leader = "1" } = step;
+    if (share === undefined || max === undefined) return undefined;
+    const clause = step.at === undefined ? undefined : rule.clauses[step.at];
+    // Without a target the share is that of the best unit.
+    if (clause === undefined) return share === "0" ? undefined : productText(max, share, language);
+    const points = clausePoints(clause, decimal(max), readFraction(share), readFraction(leader));
+    return equationText(clauseWorking(clause, max, step, language), points, language);
+  },
+};
+
+/** A clause in words: `"dẫn đầu nhóm: 100 % điểm tối đa"`. */
+function clauseText(clause: RelativeClause, language: Language): string {
+  const percent = percentText(clause.percent, language);
+  const upTo = clause.when === "between" ? percentText(clause.upTo, language) : "";
+  const words = {
+    "below-target": {
+      vi: `dưới chỉ tiêu: ${percent} điểm tối đa nhân với mức đạt chỉ tiêu`,
+      en: `below target: ${percent} of the maximum times the part of the target reached`,
+    },
+    "at-target": {
+      vi: `đạt đúng chỉ tiêu: ${percent} điểm tối đa`,
+      en: `at target: ${percent} of the maximum`,
+    },
+    leader: {
+      vi: `dẫn đầu nhóm: ${percent} điểm tối đa`,
+      en: `leader of the group: ${percent} of the maximum`,
+    },
+    between: {
+      vi: `vượt chỉ tiêu: từ ${percent} đến ${upTo} điểm tối đa, theo mức vượt so với đơn vị dẫn đầu`,
+      en: `above target: from ${percent} to ${upTo} of the maximum, by the excess against the leader's`,
+    },
+  };
+  return words[clause.when][language];
+}
+
+/** The arithmetic of a clause: `"10 × (50 % + (100 % − 50 %) × (1,1 − 1) ÷ (1,2 − 1))"`. */
+function clauseWorking(clause: RelativeClause, max: Decimal, step: RuleStep, language: Language): string {
+  const [most, reached, best] = [max, step.share ?? "", step.leader ?? ""].map((text) =>
+    numberText(text, language),
+  );
+  const percent = percentText(clause.percent, language);
+  if (clause.when === "below-target") return `${most} × ${percent} × ${reached}`;
+  if (clause.when !== "between") return `${most} × ${percent}`;
+  const upTo = percentText(clause.upTo, language);
+  return `${most} × (${percent} + (${upTo} − ${percent}) × (${reached} − 1) ÷ (${best} − 1))`;
 }

@@ -1,12 +1,11 @@
 /**
  * The rule `survey`: nobody answers the leaf. Its points are its maximum × the share reached in the questions that feed
- * it, which the survey stage computes from the tallies (design 3.7).
+ * it, which the survey stage computes from the tallies.
  */
 import { z } from "zod";
 import { readFraction, zero } from "../number.ts";
-import type { RuleMeaning, RuleShape, RuleWords } from "../rule.ts";
+import { maxOf, type RuleMeaning, type RuleShape, type RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { maxOf } from "./leaf.ts";
 import { productText, shareText } from "./words.ts";
 
 /** Points come from the survey. Facts: none. */
@@ -17,27 +16,24 @@ export interface SurveyRule {
   readonly questions?: number | undefined;
 }
 
-const schema = /* @__PURE__ */ withoutEval(() =>
-  z.strictObject({ kind: z.literal("survey"), questions: shape.count.optional() }),
-);
-
-function refuse(): never {
+function refuseSurveyFacts(): never {
   throw new TypeError("survey: the points of a survey leaf come from the tallies, not from facts");
 }
 
-/** The form of a `survey` rule and of its facts. */
+/** The form of a `survey` rule; it has no facts. */
 export const surveyShape: RuleShape<SurveyRule> = {
-  kind: "survey",
-  schema,
-  facts: () => undefined,
+  schema: /* @__PURE__ */ withoutEval(() =>
+    z.strictObject({ kind: z.literal("survey"), questions: shape.count.optional() }),
+  ),
+  form: () => undefined,
   check: () => {},
-  checkFacts: refuse,
+  checkFacts: refuseSurveyFacts,
 };
 
 /** The meaning of a `survey` rule. */
 export const survey: RuleMeaning<SurveyRule> = {
   reach: (_rule, leaf) => ({ min: zero, max: maxOf(leaf, "survey") }),
-  compile: () => ({ result: refuse, step: refuse }),
+  compile: () => ({ result: refuseSurveyFacts, step: refuseSurveyFacts }),
 };
 
 /** A `survey` rule in words. */
@@ -46,7 +42,7 @@ export const surveyWords: RuleWords<SurveyRule> = {
     language === "vi"
       ? "Điều tra xã hội học: điểm tối đa nhân với tỷ lệ đạt được qua khảo sát"
       : "Survey: the maximum times the share reached",
-  factsText: refuse,
+  factsText: refuseSurveyFacts,
   stepText: (_rule, step, _on, language) => {
     const share = shareText(readFraction(step.share ?? "0"), [], language);
     return language === "vi" ? `khảo sát đạt ${share}` : `${share} reached in the survey`;

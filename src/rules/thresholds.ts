@@ -1,16 +1,15 @@
 /**
- * The two thresholds that `ratio` and `percent` share (design 2, table of rules): below `zeroBelow` the points are 0,
+ * The two thresholds that `ratio` and `percent` share: below `zeroBelow` the points are 0,
  * from `fullFrom` on they are the maximum, between them they are maximum × share, unstretched, so that they may jump at
  * both ends. Thresholds are percentages and are compared exactly.
  */
 import { z } from "zod";
 import type { Decimal } from "../criteria-set.ts";
-import type { Path, Report } from "../issue.ts";
 import { compare, decimal, type Exact, hundred, percentOf, readFraction, zero } from "../number.ts";
-import type { Language, RuleCarrier, RuleStep } from "../rule.ts";
+import { type At, type Language, type RuleCarrier, type RuleStep, reportAt } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { boundsText } from "./band.ts";
-import { percentText, pointsText, productText, shareText } from "./words.ts";
+import type { Jump } from "./measure.ts";
+import { percentText, pointsText, productText, rangeText, shareText } from "./words.ts";
 
 /** The thresholds of a rule, in percent. */
 export interface Thresholds {
@@ -28,8 +27,7 @@ export const thresholdShape = /* @__PURE__ */ withoutEval(() => ({
 }));
 
 /** Reports thresholds that are above 100, decide nothing, or stand in the wrong order. */
-export function checkThresholds(rule: Thresholds, path: Path, report: Report, item: string): void {
-  const { zeroBelow, fullFrom } = rule;
+export function checkThresholds({ zeroBelow, fullFrom }: Thresholds, at: At): void {
   let sound = true;
   for (const [key, threshold] of [
     ["zeroBelow", zeroBelow],
@@ -37,15 +35,15 @@ export function checkThresholds(rule: Thresholds, path: Path, report: Report, it
   ] as const) {
     if (threshold === undefined) continue;
     if (compare(decimal(threshold), hundred) > 0) {
-      report("threshold-above-hundred", [...path, key], { found: threshold, expected: "100" }, { item });
+      reportAt(at, "threshold-above-hundred", { found: threshold, expected: "100" }, key);
       sound = false;
     } else if (threshold === "0") {
-      report("threshold-without-effect", [...path, key], { found: threshold }, { item });
+      reportAt(at, "threshold-without-effect", { found: threshold }, key);
     }
   }
   if (!sound || zeroBelow === undefined || fullFrom === undefined) return;
   if (compare(decimal(zeroBelow), decimal(fullFrom)) <= 0) return;
-  report("thresholds-crossed", [...path, "zeroBelow"], { found: zeroBelow, expected: fullFrom }, { item });
+  reportAt(at, "thresholds-crossed", { found: zeroBelow, expected: fullFrom }, "zeroBelow");
 }
 
 /** Where a percentage lies: below the first threshold, from the second on, or between them. */
@@ -68,7 +66,7 @@ export function thresholdText(rule: Thresholds, language: Language): string {
   const parts: string[] = [];
   if (low !== undefined) parts.push(language === "vi" ? `dưới ${low} được 0 điểm` : `below ${low} 0 points`);
   if (low === undefined || low !== high) {
-    const span = boundsText({ from: rule.zeroBelow, below: rule.fullFrom }, "percent", language);
+    const span = rangeText({ from: rule.zeroBelow, below: rule.fullFrom }, "percent", language);
     const everywhere = low === undefined && high === undefined;
     const share = language === "vi" ? "tính theo tỷ lệ" : "in proportion";
     parts.push(everywhere ? share : `${span} ${share}`);
@@ -107,16 +105,6 @@ export function thresholdWorkingText(
   if (share === undefined || max === undefined) return undefined;
   if (uncapped !== undefined) return productText(max, share, language, { to: max, by: "maximum" });
   return applied === "proportional" ? productText(max, share, language) : undefined;
-}
-
-/** A threshold at which the points jump, with the points just below it and those from it on. */
-export interface Jump {
-  /** The threshold, in percent. */
-  readonly at: Decimal;
-  /** Points that the values just below it come up to. */
-  readonly below: Exact;
-  /** Points at the threshold itself. */
-  readonly from: Exact;
 }
 
 /** The thresholds at which the points jump. */

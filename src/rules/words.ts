@@ -22,6 +22,7 @@ import {
   zero,
 } from "../number.ts";
 import type { Language, RuleCarrier, RuleTerm } from "../rule.ts";
+import type { Band } from "./bands.ts";
 
 /** The words of a text in the language; the Vietnamese ones where nobody translated them. */
 export const wordsOf = (text: Text, language: Language): string =>
@@ -160,6 +161,13 @@ export function sumText(
   return equationText(parts.join(" "), total, language, cut);
 }
 
+/** A sum of points with what a maximum makes of it, where it bit. */
+export const cappedSumText = (
+  terms: readonly RuleTerm[],
+  max: Decimal | undefined,
+  language: Language,
+): string | undefined => sumText(terms, language, max === undefined ? undefined : { to: max, by: "maximum" });
+
 /** A maximum × a share, which is a fraction of two counts or a percentage: `"2 × 148/150 = 148/75"`, `"2 × 84,1 % = 1,682"`. */
 export function productText(
   max: Decimal,
@@ -189,4 +197,36 @@ export function shareText(share: Exact, thresholds: readonly Decimal[], language
       return percentText(text, language);
   }
   return fractionText(share);
+}
+
+/** A value that is measured: a number, or a percentage. */
+export const measuredText = (
+  text: Decimal,
+  of: "number" | "percent" | "ratio",
+  language: Language,
+): string => (of === "number" ? numberText(text, language) : percentText(text, language));
+
+/** The bounds of a range, as a decision prints them. */
+type Range = Omit<Band, "points" | "share">;
+
+/** A range in words: `"từ 20 % đến dưới 30 %"`, `"from 20% to below 30%"`. */
+export function rangeText(range: Range, of: "number" | "percent" | "ratio", language: Language): string {
+  const print = (text: Decimal): string => measuredText(text, of, language);
+  const { from, above, upTo, below } = range;
+  const open = from === undefined && above === undefined;
+  const parts: string[] = [];
+  if (language === "vi") {
+    if (from !== undefined) parts.push(`từ ${print(from)}`);
+    if (above !== undefined) parts.push(`trên ${print(above)}`);
+    if (upTo !== undefined) parts.push(open ? `từ ${print(upTo)} trở xuống` : `đến ${print(upTo)}`);
+    if (below !== undefined) parts.push(open ? `dưới ${print(below)}` : `đến dưới ${print(below)}`);
+    if (upTo === undefined && below === undefined && from !== undefined) parts.push("trở lên");
+    return parts.join(" ") || "mọi giá trị";
+  }
+  if (from !== undefined) parts.push(`from ${print(from)}`);
+  if (above !== undefined) parts.push(`above ${print(above)}`);
+  if (upTo !== undefined) parts.push(open ? `up to ${print(upTo)}` : `to ${print(upTo)}`);
+  if (below !== undefined) parts.push(open ? `below ${print(below)}` : `to below ${print(below)}`);
+  if (upTo === undefined && below === undefined && from !== undefined) parts.push("on");
+  return parts.join(" ") || "any value";
 }

@@ -15,7 +15,7 @@ import {
 } from "../issue.ts";
 import { decimal } from "../number.ts";
 import { byCodeUnit, deepFreeze, fileLimits, plainCopy } from "../plain.ts";
-import { readFacts } from "../rule-shapes.ts";
+import { readFacts } from "../rules/kinds.ts";
 import { readShape } from "../shape.ts";
 import { markCriteriaSet } from "./brand.ts";
 import { checkCitations, checkHead } from "./head.ts";
@@ -215,7 +215,7 @@ function completeSet(file: CriteriaFile): CriteriaSet {
     const notApplicable = item.notApplicable === true ? file.policies.notApplicable : item.notApplicable;
     const context = contextOf(file, decimal(maxPoints));
     const examples = item.examples?.flatMap(({ facts: given, points }) => {
-      const facts = readFacts(rule, context, given, [], newReport(), number);
+      const facts = readFacts(rule, given, { leaf: context, path: [], report: newReport(), item: number });
       return facts === undefined ? [] : [{ facts, points }];
     });
     return { ...node, ...present({ source, rule, scoredBy, evidence, notApplicable, examples }) };

@@ -15,9 +15,8 @@ import {
   shortest,
   terminating,
 } from "../number.ts";
-import type { LeafContext, Rule } from "../rule.ts";
-import { checkRule, readFacts } from "../rule-shapes.ts";
-import { compileRule } from "../rules.ts";
+import { type LeafContext, placeBeneath, type Rule, reportAt } from "../rule.ts";
+import { checkRule, compileRule, readFacts } from "../rules/kinds.ts";
 import type { CriteriaFile, ItemFile } from "./schema.ts";
 import { type DraftFile, type Names, refer, type Tree, type TreeNode } from "./tree.ts";
 
@@ -169,25 +168,26 @@ function ruleIssues(node: TreeNode, context: LeafContext): readonly Issue[] {
   const { rule, examples } = draft;
   const report = newReport();
   if (rule === undefined) return report.issues;
-  checkRule(rule, context, [...path, "rule"], report, number);
+  const at = { leaf: context, path, report, item: number };
+  checkRule(rule, placeBeneath(at, "rule"));
   if (examples === undefined || hasErrors(report.issues)) return report.issues;
   if (rule.kind === "survey" || rule.kind === "relative") {
-    report("example-not-possible", [...path, "examples"], { found: rule.kind }, { item: number });
+    reportAt(at, "example-not-possible", { found: rule.kind }, "examples");
     return report.issues;
   }
   const { result } = compileRule(rule, context);
-  examples.forEach((example, at) => {
+  examples.forEach((example, index) => {
     if (example?.facts === undefined || example.points === undefined) return;
-    const place = [...path, "examples", at];
-    const heard = newReport();
-    const facts = readFacts(rule, context, example.facts, [...place, "facts"], heard, number);
+    const own = placeBeneath(at, "examples", index);
+    const found = newReport();
+    const facts = readFacts(rule, example.facts, placeBeneath({ ...own, report: found }, "facts"));
     // Warnings about the facts of an example are for units, not for the file.
-    report.issues.push(...heard.issues.filter(({ severity }) => severity === "error"));
+    report.issues.push(...found.issues.filter(({ severity }) => severity === "error"));
     if (facts === undefined) return;
     const given = result(facts);
     if (given.kind === "points" && agrees(given.points, example.points, context)) return;
     const expected = given.kind === "points" ? exactText(given.points) : "not-applicable";
-    report("example-differs", [...place, "points"], { found: example.points, expected }, { item: number });
+    reportAt(own, "example-differs", { found: example.points, expected }, "points");
   });
   return report.issues;
 }

@@ -5,8 +5,7 @@
 import type { Decimal } from "../criteria-set.ts";
 import type { Path, Report } from "../issue.ts";
 import { compare, decimal, type Exact, exactText, least, sum } from "../number.ts";
-import { checkRule, lineRuleKinds } from "../rule-shapes.ts";
-import { reachOf } from "../rules.ts";
+import { checkRule, lineRuleKinds, reachOf } from "../rules/kinds.ts";
 import { contextOf } from "./leaves.ts";
 import { type DraftFile, type Names, refer, type Tree } from "./tree.ts";
 
@@ -157,12 +156,12 @@ function checkCaps(side: "bonus" | "penalty", file: DraftFile, report: Report): 
     if (own !== undefined && cap !== undefined && !isAtLeast(cap, own))
       report("cap-above-sum-cap", [...path, "cap"], { found: own, expected: `≤ ${cap}` });
     if (line === undefined || rule === undefined) return reached(own, undefined, path, report);
-    if (!lineRuleKinds.includes(rule.kind)) {
-      const facts = { found: rule.kind, expected: lineRuleKinds.join(", ") };
+    if (!lineRuleKinds().includes(rule.kind)) {
+      const facts = { found: rule.kind, expected: lineRuleKinds().join(", ") };
       report("line-rule-not-allowed", [...path, "rule", "kind"], facts);
       return reached(own, undefined, path, report);
     }
-    checkRule(rule, context, [...path, "rule"], report, line.number ?? "");
+    checkRule(rule, { leaf: context, path: [...path, "rule"], report, item: line.number ?? "" });
     const most = reachOf(rule, context).max;
     if (most === undefined && !summed && !("cap" in line)) report("line-without-cap", path);
     return reached(own, most, path, report);

@@ -6,7 +6,7 @@
 import { z } from "zod";
 import type { Citation, Consequence, Decimal, EvidenceNeed, Text } from "../criteria-set.ts";
 import type { Rule } from "../rule.ts";
-import { ruleSchema } from "../rule-shapes.ts";
+import { ruleSchema } from "../rules/kinds.ts";
 import { shape, withoutEval } from "../shape.ts";
 
 /** An example as a file writes it: its facts are read against the rule, later. */

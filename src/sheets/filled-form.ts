@@ -17,6 +17,7 @@ import { byCodeUnit } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { checkSelfAssessment, readSelfAssessment } from "../round/round-read.ts";
 import type { Evidence, SelfAssessment } from "../round.ts";
+import type { Figure, Filled } from "../rule.ts";
 import { nearest } from "../shape.ts";
 import {
   type CellPlace,
@@ -32,8 +33,6 @@ import {
   writtenIn,
 } from "./cell.ts";
 import {
-  type Figure,
-  type Filled,
   type FormColumn,
   figureCode,
   figuresOf,
@@ -249,7 +248,8 @@ function readOwnRow({ leaf }: RowsOfLeaf, row: number, answer: CellAnswer, readi
   }
   if (at("points") !== null) {
     const points = decimalFrom(at("points"), place("points"), report);
-    if (leaf.rule.kind === "direct") answer["facts"] = { points };
+    // Where the rule asks for no figure, the points themselves are the fact.
+    if (figuresOf(leaf.rule).length === 0) answer["facts"] = { points };
     else answer["points"] = points;
   }
   if (at("evidence") !== null) answer["evidence"] = readEvidence(at("evidence"), place("evidence"), report);
@@ -282,11 +282,12 @@ function readFigures(
   }
   if (given.length === 0) return undefined;
   const marked = [...filled].filter(([, value]) => value === true).map(([key]) => key);
-  if (leaf.rule.kind === "choice" && marked.length > 1) {
+  const isOneOf = given[0]?.holds === "one-of";
+  if (isOneOf && marked.length > 1) {
     const second = figures.get(marked[1] ?? "") ?? header.row;
     report("options-marked-twice", [second, header.at.figures], { found: marked.join(", ") }, subject);
   }
-  if (leaf.rule.kind === "choice" && marked.length === 0 && filled.size === given.length) {
+  if (isOneOf && marked.length === 0 && filled.size === given.length) {
     report(
       "option-unmarked",
       [figures.get(given[0]?.key ?? "") ?? header.row, header.at.figures],
@@ -294,7 +295,7 @@ function readFigures(
       subject,
     );
   }
-  if (given[0]?.holds !== "mark") {
+  if (!isOneOf && given[0]?.holds !== "mark") {
     if (lost.length > 0) {
       // A row whose code cannot be read is said already, and is most likely this one.
       const isSaid = report.issues.some(
@@ -309,7 +310,13 @@ function readFigures(
   return filled;
 }
 
-const readers = { mark: markFrom, count: countFrom, decimal: decimalFrom, percent: percentFrom };
+const readers = {
+  "one-of": markFrom,
+  mark: markFrom,
+  count: countFrom,
+  decimal: decimalFrom,
+  percent: percentFrom,
+};
 
 /** A figure in the row of the leaf itself, where only a claim may stand. */
 function reportFigure({ id, rule }: Leaf, found: string, { path, subject }: CellPlace, report: Report): void {

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
-import { factsText, ruleText, workingText } from "../../src/rule-words.ts";
 import type { Band, BandsOfNumber, BandsOfPercent, BandsOfRatio } from "../../src/rules/bands.ts";
-import { reachOf } from "../../src/rules.ts";
+import { factsText, reachOf, ruleText, workingText } from "../../src/rules/kinds.ts";
 import * as oracle from "../support/oracle.ts";
 import {
   brief,

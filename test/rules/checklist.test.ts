@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { factsText, ruleText, stepText, workingText } from "../../src/rule-words.ts";
 import type { ChecklistRule } from "../../src/rules/checklist.ts";
+import { factsText, ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
 import * as oracle from "../support/oracle.ts";
 import { brief, issuesOfFacts, issuesOfRule, pointsOf, stepOf, stepWords } from "../support/rules.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ruleText, stepText, workingText } from "../../src/rule-words.ts";
 import type { ChoiceRule } from "../../src/rules/choice.ts";
+import { ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
 import { brief, issuesOfFacts, issuesOfRule, pointsOf, stepOf, stepWords } from "../support/rules.ts";
 
 // The shape of facts.md 2.E: tasks all on time full, all done but some late half, not all done 0.

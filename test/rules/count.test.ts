@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { factsText, ruleText, stepText, workingText } from "../../src/rule-words.ts";
 import type { CountRule } from "../../src/rules/count.ts";
-import { reachOf } from "../../src/rules.ts";
+import { factsText, reachOf, ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
 import * as oracle from "../support/oracle.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf, pointsOf, stepOf, stepWords } from "../support/rules.ts";
 

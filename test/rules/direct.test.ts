@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
-import { factsText, ruleText, stepText, workingText } from "../../src/rule-words.ts";
 import type { DirectRule } from "../../src/rules/direct.ts";
-import { reachOf } from "../../src/rules.ts";
+import { factsText, reachOf, ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
 import { brief, factsAsRead, issuesOfFacts, issuesOfRule, leaf, pointsOf, stepOf } from "../support/rules.ts";
 
 const plain: DirectRule = { kind: "direct" };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { factsText, ruleText, workingText } from "../../src/rule-words.ts";
+import { factsText, ruleText, workingText } from "../../src/rules/kinds.ts";
 import type { RatioRule } from "../../src/rules/ratio.ts";
 import * as oracle from "../support/oracle.ts";
 import {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Facts } from "../../src/criteria-set.ts";
 import { report } from "../../src/issue.ts";
 import { exactText, rounded } from "../../src/number.ts";
-import { ruleText, stepText, workingText } from "../../src/rule-words.ts";
+import { compileRule, ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
 import {
   checkTarget,
   type RelativeClause,
@@ -14,7 +14,6 @@ import {
   relativePoints,
   relativeStep,
 } from "../../src/rules/relative.ts";
-import { compileRule } from "../../src/rules.ts";
 import * as oracle from "../support/oracle.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf } from "../support/rules.ts";
 
@@ -51,7 +50,7 @@ const pointsOf = (
   own: RelativeCount | RelativeRatio = rule,
 ): string => {
   const member = members[at] as RelativeMember;
-  return exactText(relativePoints(own, leaf("10"), member.facts, member.target, relativeGroup(own, members)));
+  return exactText(relativePoints(own, leaf("10"), member, relativeGroup(own, members)));
 };
 
 describe("facts.md 2.F, maximum 10", () => {
@@ -63,7 +62,7 @@ describe("facts.md 2.F, maximum 10", () => {
   test("no target, results 150, 100, 75: 10, 6.67, 5.0", () => {
     const members = [unit(150), unit(100), unit(75)];
     expect(members.map((_, at) => pointsOf(members, at))).toEqual(["10", "20/3", "5"]);
-    const points = relativePoints(rule, leaf("10"), count(100), undefined, relativeGroup(rule, members));
+    const points = relativePoints(rule, leaf("10"), { facts: count(100) }, relativeGroup(rule, members));
     expect(rounded(points, 2, "half-up")).toBe("6.67");
   });
 
@@ -115,8 +114,8 @@ describe("article 3.12", () => {
 
   test("a group without members has neither leader nor best, and gives no points", () => {
     expect(relativeGroup(rule, [])).toEqual({});
-    expect(() => relativePoints(rule, leaf("10"), count(1), undefined, {})).toThrow(RangeError);
-    expect(() => relativePoints(rule, leaf("10"), count(9), undefined, { best: "8" })).toThrow(RangeError);
+    expect(() => relativePoints(rule, leaf("10"), { facts: count(1) }, {})).toThrow(RangeError);
+    expect(() => relativePoints(rule, leaf("10"), { facts: count(9) }, { best: "8" })).toThrow(RangeError);
   });
 
   test("one unit alone has no points from its facts", () => {
@@ -277,7 +276,7 @@ describe("facts and targets are refused", () => {
     ["sound", rule, { count: 3 }, []],
   ])("a target is %s", (_, own, value, issues) => {
     const found = report();
-    const read = checkTarget(own, value, ["target"], found, "1.1");
+    const read = checkTarget(own, value, { leaf: leaf("10"), path: ["target"], report: found, item: "1.1" });
     expect(brief(found.issues)).toEqual(issues);
     expect(read).toEqual(issues.length === 0 ? value : undefined);
   });
@@ -287,7 +286,11 @@ test("the arithmetic of each clause", () => {
   const working = (actual: number, target: number | undefined, ...members: RelativeMember[]) => {
     const asked = target === undefined ? undefined : count(target);
     const group = relativeGroup(rule, [...members, { facts: count(actual), target: asked }]);
-    return workingText({ rule, max: "10" }, relativeStep(rule, count(actual), asked, group), "vi");
+    return workingText(
+      { rule, max: "10" },
+      relativeStep(rule, { facts: count(actual), target: asked }, group),
+      "vi",
+    );
   };
   expect(working(90, 100, unit(120, 100))).toBe("10 × 50 % × 0,9 = 4,5");
   expect(working(100, 100, unit(120, 100))).toBe("10 × 50 % = 5");
@@ -301,7 +304,7 @@ test("the arithmetic of each clause", () => {
 
 test("words", () => {
   const group = relativeGroup(rule, [unit(120, 100), unit(110, 100)]);
-  const step = relativeStep(rule, count(110), count(100), group);
+  const step = relativeStep(rule, { facts: count(110), target: count(100) }, group);
   expect(step).toEqual({
     case: "between",
     at: 3,

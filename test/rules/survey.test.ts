@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
-import { ruleText, stepText, workingText } from "../../src/rule-words.ts";
-import { compileRule, reachOf } from "../../src/rules.ts";
+import { compileRule, reachOf, ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf } from "../support/rules.ts";
 
 const rule = { kind: "survey" } as const;

@@ -3,9 +3,7 @@ import type { Facts } from "../../src/criteria-set.ts";
 import { type Issue, report } from "../../src/issue.ts";
 import { decimal, exactText } from "../../src/number.ts";
 import type { LeafContext, Rule, RuleStep } from "../../src/rule.ts";
-import { checkRule, readFacts, ruleSchema } from "../../src/rule-shapes.ts";
-import { stepText } from "../../src/rule-words.ts";
-import { compileRule } from "../../src/rules.ts";
+import { checkRule, compileRule, readFacts, ruleSchema, stepText } from "../../src/rules/kinds.ts";
 import { readShape } from "../../src/shape.ts";
 
 /** A leaf with this maximum, published to two places, half up. */
@@ -38,20 +36,20 @@ export const stepWords = (rule: Rule, max: string | undefined, facts: Facts): st
 export function issuesOfRule(rule: unknown, max: string | undefined): readonly Issue[] {
   const found = report();
   const read = readShape(ruleSchema, rule, ["rule"], found, { item: "1.1" });
-  if (read !== undefined) checkRule(read, leaf(max), ["rule"], found, "1.1");
+  if (read !== undefined) checkRule(read, { leaf: leaf(max), path: ["rule"], report: found, item: "1.1" });
   return found.issues;
 }
 
 /** What is wrong with the facts of an answer. */
 export function issuesOfFacts(rule: Rule, max: string | undefined, value: unknown): readonly Issue[] {
   const found = report();
-  readFacts(rule, leaf(max), value, ["facts"], found, "1.1");
+  readFacts(rule, value, { leaf: leaf(max), path: ["facts"], report: found, item: "1.1" });
   return found.issues;
 }
 
 /** The facts as read, or undefined. */
 export const factsAsRead = (rule: Rule, max: string | undefined, value: unknown): Facts | undefined =>
-  readFacts(rule, leaf(max), value, ["facts"], report(), "1.1");
+  readFacts(rule, value, { leaf: leaf(max), path: ["facts"], report: report(), item: "1.1" });
 
 /** Code and place of each issue, for comparison: `"unknown-option facts.choice"`. */
 export const brief = (issues: readonly Issue[]): string[] =>

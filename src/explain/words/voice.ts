@@ -5,7 +5,7 @@
 import { type Amount, briefPoints, magnitude, shownAmount, signedAmount, visible } from "../../amount.ts";
 import type { Facts, IsoDate, Text } from "../../criteria-set.ts";
 import type { Language, Ruled, RuleStep } from "../../rule.ts";
-import { factsText, ruleText, stepText, workingText } from "../../rule-words.ts";
+import { factsText, ruleText, stepText, workingText } from "../../rules/kinds.ts";
 import { en } from "../../words/en.ts";
 import { vi } from "../../words/vi.ts";
 import { dayIn, numberIn, percentIn, type Style, tableOf, textIn, type Words } from "../../words/words.ts";

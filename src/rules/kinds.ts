@@ -1,0 +1,143 @@
+/**
+ * The tables of kinds: what each kind of rule means, how it is written, and its words. A new kind is one new file and one
+ * line in each of the three. They are three, and not one, so that an app that only scores is not handed schemas and words;
+ * nothing else in the library asks a kind for what is the kind's own.
+ */
+import { z } from "zod";
+import type { Facts } from "../criteria-set.ts";
+import { hasErrors } from "../issue.ts";
+import type {
+  At,
+  CompiledRule,
+  FactsForm,
+  Language,
+  LeafContext,
+  Rule,
+  RuleCarrier,
+  RuleKind,
+  RuleMeaning,
+  RuleOf,
+  RuleShape,
+  RuleStep,
+  RulesByKind,
+  RuleWords,
+} from "../rule.ts";
+import { withoutEval } from "../shape.ts";
+import { bands, bandsShape, bandsWords } from "./bands.ts";
+import { checklist, checklistShape, checklistWords } from "./checklist.ts";
+import { choice, choiceShape, choiceWords } from "./choice.ts";
+import { count, countShape, countWords } from "./count.ts";
+import { deduction, deductionShape, deductionWords } from "./deduction.ts";
+import { direct, directShape, directWords } from "./direct.ts";
+import { readFactsOf } from "./facts.ts";
+import { percent, percentShape, percentWords } from "./percent.ts";
+import { ratio, ratioShape, ratioWords } from "./ratio.ts";
+import { relative, relativeShape, relativeWords } from "./relative.ts";
+import { survey, surveyShape, surveyWords } from "./survey.ts";
+
+/** What each kind means: the points that it gives. */
+const meanings: { readonly [K in RuleKind]: RuleMeaning<RulesByKind[K]> } = {
+  choice,
+  checklist,
+  ratio,
+  percent,
+  bands,
+  count,
+  deduction,
+  direct,
+  survey,
+  relative,
+};
+
+/** How each kind is written: what a file, an answer, a form and a vector may say, and what must hold of it. */
+export const ruleShapes: { readonly [K in RuleKind]: RuleShape<RulesByKind[K]> } = {
+  choice: choiceShape,
+  checklist: checklistShape,
+  ratio: ratioShape,
+  percent: percentShape,
+  bands: bandsShape,
+  count: countShape,
+  deduction: deductionShape,
+  direct: directShape,
+  survey: surveyShape,
+  relative: relativeShape,
+};
+
+/** The words of each kind. */
+const kindWords: { readonly [K in RuleKind]: RuleWords<RulesByKind[K]> } = {
+  choice: choiceWords,
+  checklist: checklistWords,
+  ratio: ratioWords,
+  percent: percentWords,
+  bands: bandsWords,
+  count: countWords,
+  deduction: deductionWords,
+  direct: directWords,
+  survey: surveyWords,
+  relative: relativeWords,
+};
+
+/** Makes a rule ready for its leaf: constants parsed, lookups built. */
+export const compileRule = <K extends RuleKind>(rule: RuleOf<K>, leaf: LeafContext): CompiledRule =>
+  meanings[rule.kind].compile(rule, leaf);
+
+/** The lowest and highest points that any answer can give; no highest on a line without a cap. */
+export const reachOf = <K extends RuleKind>(
+  rule: RuleOf<K>,
+  leaf: LeafContext,
+): ReturnType<RuleMeaning<Rule>["reach"]> => meanings[rule.kind].reach(rule, leaf);
+
+/** The shape of any rule in a file. */
+export const ruleSchema: z.ZodType<Rule> = /* @__PURE__ */ withoutEval(() => {
+  const { choice: first, ...others } = ruleShapes;
+  return z.discriminatedUnion("kind", [first.schema, ...Object.values(others).map(({ schema }) => schema)]);
+});
+
+/** The kinds that a bonus or penalty line may carry: they do without a maximum. */
+export const lineRuleKinds = (): readonly string[] =>
+  Object.entries(ruleShapes).flatMap(([kind, { onLines }]) => (onLines === true ? [kind] : []));
+
+/** Checks a rule of the right shape within its leaf; the place is that of the rule. On a line `leaf.max` is its cap. */
+export function checkRule<K extends RuleKind>(rule: RuleOf<K>, at: At): void {
+  ruleShapes[rule.kind].check(rule, at);
+}
+
+/** How the facts of a rule are written; undefined where nobody answers. */
+export const factsForm = <K extends RuleKind>(rule: RuleOf<K>): FactsForm | undefined =>
+  ruleShapes[rule.kind].form(rule);
+
+/**
+ * Reads the facts of an answer and checks them against the rule. Gives undefined after reporting everything that is
+ * wrong with them; facts of another kind are one issue, that says what was expected.
+ */
+export function readFacts<K extends RuleKind>(rule: RuleOf<K>, value: unknown, at: At): Facts | undefined {
+  const form = factsForm(rule);
+  const facts = readFactsOf(form, value, at);
+  if (facts === undefined) return undefined;
+  const before = at.report.issues.length;
+  ruleShapes[rule.kind].checkFacts(rule, facts, at);
+  if (hasErrors(at.report.issues.slice(before))) return undefined;
+  return form?.ordered === undefined ? facts : form.ordered(facts);
+}
+
+/** A rule with what carries it, whose kind the compiler follows. */
+type RuledOf<K extends RuleKind> = RuleCarrier & { readonly rule: RuleOf<K> };
+
+/** The rule in words, one sentence without a full stop. */
+export const ruleText = <K extends RuleKind>(of: RuledOf<K>, language: Language): string =>
+  kindWords[of.rule.kind].ruleText(of.rule, of, language);
+
+/** The facts in words. */
+export const factsText = <K extends RuleKind>(of: RuledOf<K>, facts: Facts, language: Language): string =>
+  kindWords[of.rule.kind].factsText(of.rule, facts, of, language);
+
+/** The case that applied in words. */
+export const stepText = <K extends RuleKind>(of: RuledOf<K>, step: RuleStep, language: Language): string =>
+  kindWords[of.rule.kind].stepText(of.rule, step, of, language);
+
+/** How the case that applied comes to its points; undefined where nothing is computed. */
+export const workingText = <K extends RuleKind>(
+  of: RuledOf<K>,
+  step: RuleStep,
+  language: Language,
+): string | undefined => kindWords[of.rule.kind].workingText(of.rule, step, of, language);

@@ -16,17 +16,19 @@ import type {
   SurveyPlan,
   Text,
 } from "../src/criteria-set.ts";
-import type { CriteriaFile } from "../src/set/schema.ts";
-import type { citationSchema, consequenceSchema, ItemFile } from "../src/set/schema.ts";
 import type {
+  CriteriaFile,
   calendarSchema,
+  citationSchema,
+  consequenceSchema,
   exemptionsSchema,
   gradesSchema,
+  ItemFile,
   linesSchema,
   policiesSchema,
   rankingSchema,
+  surveySchema,
 } from "../src/set/schema.ts";
-import type { surveySchema } from "../src/set/schema.ts";
 import type { shape } from "../src/shape.ts";
 
 /** A type without its `readonly`, all the way down; every interface is opened. */

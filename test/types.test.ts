@@ -8,8 +8,7 @@ import type { z } from "zod";
 import { definitionOf } from "../src/known-keys.ts";
 import { roundShape } from "../src/round/round-schema.ts";
 import { ruleShapes } from "../src/rule-shapes.ts";
-import { criteriaFileSchema } from "../src/set/schema.ts";
-import { itemSchema } from "../src/set/schema.ts";
+import { criteriaFileSchema, itemSchema } from "../src/set/schema.ts";
 import { sourceTree } from "./support/imports.ts";
 
 /** The keys of an interface as it is written, those of what it extends too; a `?` follows one that may be absent. */

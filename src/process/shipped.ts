@@ -45,7 +45,8 @@ export const targetPlanIds: readonly string[] = Object.freeze([...shippedTargets
  * indexPlan("ha-noi/index/2021").calendar.find(({ id }) => id === "self-assessment")?.before; // => '2021-12-22'
  * ```
  */
-export const indexPlan = (id: string): IndexPlan => readIndexPlan(shipped(shippedIndexPlans, id, "indexPlan"));
+export const indexPlan = (id: string): IndexPlan =>
+  readIndexPlan(shipped(shippedIndexPlans, id, "indexPlan"));
 
 /**
  * Gives an inspection plan that the package ships.

@@ -1,8 +1,14 @@
 /**
  * The evaluation: from what stands for each leaf to exact points, sums along the tree and along the sources, lines and
- * index (design 3.2 to 3.4, 3.8). Internal to the score, the explanation and the record, which print it.
+ * index. Internal to the score, the explanation and the record, which print it.
  */
-import type { AppraisedLine, NotApplicableReason, Standing } from "./appraisal.ts";
+import type {
+  AppraisedLine,
+  NotApplicableReason,
+  PendingReason,
+  Standing,
+  UnansweredReason,
+} from "./appraisal.ts";
 import type { Consequence, Facts } from "./criteria-set.ts";
 import {
   add,
@@ -23,8 +29,14 @@ import {
   sum,
   zero,
 } from "./number.ts";
+import { elementAt, type Mutable } from "./plain.ts";
 import type { Leaf, Plan, PlanLine } from "./plan.ts";
-import type { LeafState, ScoreLine, StateReason } from "./result.ts";
+
+/** The state of a leaf; each leaf of each unit is in exactly one. */
+export type LeafState = "scored" | "unanswered" | "not-applicable" | "pending";
+
+/** Why a leaf is in a state that is not plainly scored. */
+export type StateReason = PendingReason | UnansweredReason | NotApplicableReason | "below-least";
 
 /** What stands for a leaf of any source. */
 export type LeafStanding =
@@ -72,9 +84,12 @@ export interface Sum {
   readonly converted: Exact;
 }
 
+/** Lines between the sum of the leaves and the result. */
+export type LineKind = "conversion" | "bonus" | "penalty" | "late" | "cap";
+
 /** A line with its exact points. */
 export interface ExactLine {
-  readonly kind: ScoreLine["kind"];
+  readonly kind: LineKind;
   readonly id: string;
   readonly points: Exact;
   /** Of a cap: what it cut, in points, or of the index in percent. */
@@ -135,7 +150,7 @@ const lowEnd = ({ pending, points, low }: Sum): Exact => (pending ? low : points
 const highEnd = ({ pending, points, high }: Sum): Exact => (pending ? high : points);
 
 /** Whether something is pending, and whether the set refuses the assessment because something is unanswered. */
-function opennessOf(
+export function opennessOf(
   plan: Plan,
   leaves: readonly LeafResult[],
 ): { readonly pending: boolean; readonly refused: boolean } {
@@ -165,7 +180,12 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
     case "share":
       return scored(plan, multiply(standing.share, leaf.max), standing.why);
     case "unanswered":
-      return result("unanswered", standing.why, leaf.least, true);
+      return {
+        ...{ state: "unanswered", why: standing.why },
+        points: leaf.least,
+        counts: true,
+        consequence: undefined,
+      };
     case "pending":
       return open(standing.why);
     case "not-applicable":
@@ -173,39 +193,28 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
   }
 }
 
-/** One shape for all results: a round has hundreds of thousands, and every reader of them is quicker for it. */
-const result = (
-  state: LeafState,
-  why: StateReason | undefined,
-  points: Exact | undefined,
-  counts: boolean,
-  consequence: Consequence | undefined = undefined,
-): LeafResult => ({ state, why, points, counts, consequence });
+// All results have one shape, keys in one order: a round has hundreds of thousands, and every reader of them is quicker
+// for it.
 
-const open = (why: StateReason): LeafResult => result("pending", why, undefined, true);
+const open = (why: StateReason): LeafResult => ({
+  ...{ state: "pending", why, points: undefined, counts: true, consequence: undefined },
+});
 
-const scored = (plan: Plan, points: Exact, why: StateReason | undefined): LeafResult =>
-  result("scored", why, plan.itemRounded(points), true);
+const scored = (plan: Plan, points: Exact, why: StateReason | undefined): LeafResult => ({
+  ...{ state: "scored", why, points: plan.itemRounded(points), counts: true, consequence: undefined },
+});
 
-/** No survey held with `rescale`: its leaves leave the maximum and the rest is brought to 100 (design 3.7). */
+/** No survey held with `rescale`: its leaves leave the maximum and the rest is brought to 100. */
 const consequenceOf = (leaf: Leaf, why: NotApplicableReason): Consequence =>
   why === "survey-not-held" ? "rescale" : (leaf.notApplicable ?? "rescale");
 
 function notApplicable(leaf: Leaf, why: NotApplicableReason, consequence: Consequence): LeafResult {
-  if (consequence === "full") return result("not-applicable", why, leaf.max, true, consequence);
-  if (consequence === "zero") return result("not-applicable", why, zero, true, consequence);
-  return result("not-applicable", why, undefined, false, consequence);
+  const counts = consequence === "full" || consequence === "zero";
+  const points = consequence === "full" ? leaf.max : consequence === "zero" ? zero : undefined;
+  return { state: "not-applicable", why, points, counts, consequence };
 }
 
-interface MutableSum {
-  points: Exact;
-  max: Exact;
-  low: Exact;
-  high: Exact;
-  pending: boolean;
-  converted: Exact;
-}
-const emptySum = (): MutableSum => ({
+const emptySum = (): Mutable<Sum> => ({
   points: zero,
   max: zero,
   low: zero,
@@ -214,7 +223,7 @@ const emptySum = (): MutableSum => ({
   converted: zero,
 });
 
-function addLeaf(to: MutableSum, leaf: Leaf, result: LeafResult): void {
+function addLeaf(to: Mutable<Sum>, leaf: Leaf, result: LeafResult): void {
   if (!result.counts) {
     if (result.consequence === "rescale-source") to.converted = add(to.converted, leaf.max);
     return;
@@ -229,7 +238,7 @@ function addLeaf(to: MutableSum, leaf: Leaf, result: LeafResult): void {
   }
 }
 
-function addSum(to: MutableSum, from: MutableSum): void {
+function addSum(to: Mutable<Sum>, from: Mutable<Sum>): void {
   to.points = add(to.points, from.points);
   to.max = add(to.max, from.max);
   if (!from.pending) return;
@@ -239,12 +248,11 @@ function addSum(to: MutableSum, from: MutableSum): void {
 }
 
 /** The bounds of a sum are what is settled and what is open at its least or most. */
-function settle(it: MutableSum): Sum {
-  if (it.pending) {
-    it.low = add(it.points, it.low);
-    it.high = add(it.points, it.high);
-  }
-  return it;
+function settle(sum: Mutable<Sum>): Sum {
+  if (!sum.pending) return sum;
+  sum.low = add(sum.points, sum.low);
+  sum.high = add(sum.points, sum.high);
+  return sum;
 }
 
 /** Node = exact sum of its children: leaves into their parents, then nodes into theirs, from the last to the first. */
@@ -252,11 +260,11 @@ function nodeSums(plan: Plan, results: readonly LeafResult[]): readonly Sum[] {
   const sums = plan.nodes.map(emptySum);
   for (const leaf of plan.leaves) {
     const parent = leaf.above[leaf.above.length - 1];
-    if (parent !== undefined) addLeaf(sums[parent] as MutableSum, leaf, results[leaf.index] as LeafResult);
+    if (parent !== undefined) addLeaf(elementAt(sums, parent), leaf, elementAt(results, leaf.index));
   }
   for (let at = plan.nodes.length - 1; at >= 0; at--) {
     const parent = plan.nodes[at]?.parent;
-    if (parent !== undefined) addSum(sums[parent] as MutableSum, sums[at] as MutableSum);
+    if (parent !== undefined) addSum(elementAt(sums, parent), elementAt(sums, at));
   }
   return sums.map(settle);
 }
@@ -268,7 +276,7 @@ export function sourceSums(
 ): readonly Sum[] {
   const sums = plan.set.sources.map(emptySum);
   for (const leaf of plan.leaves)
-    addLeaf(sums[leaf.sourceIndex] as MutableSum, leaf, results[leaf.index] as LeafResult);
+    addLeaf(elementAt(sums, leaf.sourceIndex), leaf, elementAt(results, leaf.index));
   return sums.map(settle);
 }
 
@@ -307,10 +315,10 @@ export function totalsOf(
   let applicable = zero;
   let conversions = zero;
   for (let at = 0; at < sources.length; at++) {
-    const own = points[at] as Exact;
-    const { max, converted } = sources[at] as SourceMax;
+    const own = elementAt(points, at);
+    const { max, converted } = elementAt(sources, at);
     leaves = add(leaves, own);
-    // A source of which nothing applies leaves the whole, as in `rescale` (design 3.4).
+    // A source of which nothing applies leaves the whole, as in `rescale`.
     if (isZero(max)) continue;
     applicable = add(applicable, add(max, converted));
     if (isZero(converted)) continue;
@@ -359,11 +367,11 @@ export const indexOfTerms = (terms: readonly ExactTerm[]): Exact =>
 
 /** What is added beside the tree: the same whatever the leaves give. */
 export interface Extra {
-  /** Bonus, penalty and late lines with the caps that bite, in their order (design 3.8, 3.11). */
+  /** Bonus, penalty and late lines with the caps that bite, in their order. */
   readonly lines: readonly ExactLine[];
   /** Their sum. */
   readonly points: Exact;
-  /** The sum in percent of the declared maximum: what does not apply never enlarges a bonus (design 3.3). */
+  /** The sum in percent of the declared maximum: what does not apply never enlarges a bonus. */
   readonly percent: Exact;
 }
 

@@ -5,7 +5,7 @@
  *
  * @packageDocumentation
  */
-export type { Amount, AmountBounds } from "./amount.ts";
+
 export {
   type Appraisal,
   type AppraisedItem,
@@ -19,20 +19,10 @@ export {
   type UnansweredReason,
   type Until,
 } from "./appraisal.ts";
-export { type AssessOptions, assess } from "./assess.ts";
-export {
-  type Change,
-  type ChangedAnswer,
-  change,
-  type RefusedChange,
-} from "./change.ts";
-export type { ChangedUnit, IndexAndPlace } from "./changed-places.ts";
+export { type Assessment, type AssessOptions, assess } from "./assess.ts";
 export type * from "./criteria-set.ts";
-export {
-  type ExplainedPart,
-  type ExplainOptions,
-  explain,
-} from "./explain/explanation.ts";
+export type { LeafState, StateReason } from "./evaluation.ts";
+export { type ExplainedPart, type ExplainOptions, explain } from "./explain/explanation.ts";
 export {
   type ExplanationTextOptions,
   explanationText,
@@ -55,10 +45,17 @@ export {
 } from "./explain/history-text.ts";
 export type { Detail, ExplanationWords } from "./explain/leaf-text.ts";
 export type * from "./explain/step.ts";
-export { type IndexedUnit, type Indexes, type IndexesOptions, indexes } from "./indexes.ts";
+export {
+  type Change,
+  type ChangedAnswer,
+  type ChangedUnit,
+  change,
+  type IndexAndPlace,
+  type RefusedChange,
+} from "./fast/change.ts";
+export { type IndexedUnit, type Indexes, type IndexesOptions, indexes } from "./fast/indexes.ts";
 export { InvalidError, type Issue, type IssueCode, issueText, type Path } from "./issue.ts";
-export { type Apart, rank } from "./ranking.ts";
-export type * from "./result.ts";
+export { type Apart, type Place, type Ranking, rank, type Unranked } from "./ranking.ts";
 export {
   checkRound,
   checkSelfAssessment,
@@ -74,7 +71,28 @@ export {
   blankSelfAssessment,
   type FormQuestion,
 } from "./round/self-assessment-form.ts";
-export type * from "./round.ts";
+export type {
+  Act,
+  Answer,
+  Council,
+  CouncilRole,
+  Entry,
+  Evidence,
+  Extension,
+  Finding,
+  FormCounts,
+  InvalidCount,
+  OptionCount,
+  QuestionCounts,
+  Round,
+  SelfAssessment,
+  Stage,
+  Statistic,
+  SurveyNotHeld,
+  Tally,
+  Target,
+  Unit,
+} from "./round.ts";
 export type {
   BlankFact,
   FormChoice,
@@ -85,9 +103,19 @@ export type {
   RuleStep,
   RuleTerm,
 } from "./rule.ts";
-export { type ScoreInput, score } from "./score.ts";
+export {
+  type Amount,
+  type AmountBounds,
+  type Bounds,
+  type ItemScore,
+  type OpenItem,
+  type Score,
+  type ScoreInput,
+  type ScoreLine,
+  type SourceScore,
+  score,
+} from "./score.ts";
 export { checkCriteriaSet, readCriteriaSet } from "./set/check.ts";
-export type { RelativeInput } from "./standings.ts";
 export {
   mergeSurvey,
   type Survey,
@@ -111,6 +139,7 @@ export {
   tally,
   tallyAsync,
 } from "./survey/tally.ts";
+export type { RelativeInput, UnrankedReason } from "./units.ts";
 export { en } from "./words/en.ts";
 export { vi } from "./words/vi.ts";
 export type { Words } from "./words/words.ts";

@@ -77,6 +77,12 @@ export function report(): Report {
   return Object.assign(add, { issues });
 }
 
+/** A report whose issues are all about one subject. */
+export function reportOn(report: Report, subject: Subject): Report {
+  const add = (code: IssueCode, path: Path, facts?: IssueFacts): void => report(code, path, facts, subject);
+  return Object.assign(add, { issues: report.issues });
+}
+
 /** True where at least one issue is an error. */
 export const hasErrors = (issues: readonly Issue[]): boolean =>
   issues.some(({ severity }) => severity === "error");

@@ -1,9 +1,10 @@
 /**
  * The assessment round (đợt đánh giá) as it is read: the register of units with all inputs of one criteria set and
- * edition. Only shapes stand here; `round-schema.ts` says what a file may write, `round-check.ts` what must hold
- * between its parts. In a round as read lists are in the order of the set, then of ids, and everything is frozen.
+ * edition; and the same by unit. What a file may write, and what must hold between its parts, stands in `round/`. In a
+ * round as read lists are in the order of the set, then of ids, and everything is frozen.
  */
 import type { Decimal, Facts, IsoDate, Text } from "./criteria-set.ts";
+import { byCodeUnit, memo } from "./plain.ts";
 
 /** A unit that is assessed: sở, xã, phường, huyện, bộ, tỉnh. */
 export interface Unit {
@@ -296,4 +297,59 @@ export interface Round {
   readonly findings: readonly Finding[];
   /** The extensions. */
   readonly extensions: readonly Extension[];
+}
+
+/** The parts of a round by unit: what it holds on a unit is found at once, however many units there are. */
+export interface RoundIndex {
+  readonly round: Round;
+  /** The units, in code-unit order of their ids. */
+  readonly units: readonly Unit[];
+  readonly unitOf: ReadonlyMap<string, Unit>;
+  /** The units of each group, in code-unit order of their ids. */
+  readonly groups: ReadonlyMap<string, readonly Unit[]>;
+  readonly assessments: ReadonlyMap<string, SelfAssessment>;
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  readonly statistics: ReadonlyMap<string, readonly Statistic[]>;
+  readonly targets: ReadonlyMap<string, readonly Target[]>;
+  readonly forms: ReadonlyMap<string, readonly FormCounts[]>;
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** The council that judges each unit. */
+  readonly councils: ReadonlyMap<string, Council>;
+  /** The groups for which no survey was held. */
+  readonly notHeld: ReadonlySet<string>;
+}
+
+/** The index of a round as read. */
+export const roundIndex = /* @__PURE__ */ memo((round: Round): RoundIndex => {
+  const units = [...round.units].sort((a, b) => byCodeUnit(a.id, b.id));
+  return {
+    round,
+    units,
+    unitOf: new Map(units.map((it) => [it.id, it])),
+    groups: listsBy(units, ({ group }) => group),
+    assessments: new Map(round.selfAssessments.map((it) => [it.unit, it])),
+    entries: byUnit(round.ledger),
+    statistics: byUnit(round.statistics),
+    targets: byUnit(round.targets),
+    forms: byUnit(round.tally.counts),
+    findings: byUnit(round.findings),
+    councils: new Map(round.councils.flatMap((it) => it.units.map((unit) => [unit, it] as const))),
+    notHeld: new Set(round.surveyNotHeld.map(({ group }) => group)),
+  };
+});
+
+/** The parts of a list by the unit that each is about. */
+export const byUnit = <T extends { readonly unit: string }>(
+  list: readonly T[],
+): ReadonlyMap<string, readonly T[]> => listsBy(list, ({ unit }) => unit);
+
+function listsBy<T>(list: readonly T[], keyOf: (part: T) => string): ReadonlyMap<string, readonly T[]> {
+  const map = new Map<string, T[]>();
+  for (const part of list) {
+    const key = keyOf(part);
+    const known = map.get(key);
+    if (known === undefined) map.set(key, [part]);
+    else known.push(part);
+  }
+  return map;
 }

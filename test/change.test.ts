@@ -1,6 +1,7 @@
 /** One answer changed: the same as assessing the changed round, and nothing of what was given changes. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Assessment } from "../src/assess.ts";
 import {
   assess,
   type Change,
@@ -11,7 +12,6 @@ import {
   readRound,
 } from "../src/index.ts";
 import { hasErrors } from "../src/issue.ts";
-import type { Assessment } from "../src/result.ts";
 import { anySetAndRound, leavesOf, type Raw, randomFacts } from "./support/random-round.ts";
 import { set, smallRound } from "./support/rounds.ts";
 

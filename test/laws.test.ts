@@ -4,9 +4,9 @@
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assess } from "../src/assess.ts";
-import type { Assessment, Score } from "../src/result.ts";
+import { type Assessment, assess } from "../src/assess.ts";
 import { readRound } from "../src/round/round-read.ts";
+import type { Score } from "../src/score.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
 import { type Fraction, num, oracle, over, plus, print, same, times, total } from "./support/oracle-score.ts";
 import { anySetAndRound, leavesOf, type Raw, randomFacts, type SetOptions } from "./support/random-round.ts";

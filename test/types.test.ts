@@ -5,10 +5,10 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
 import type { z } from "zod";
-import { definitionOf } from "../src/known-keys.ts";
 import { roundShape } from "../src/round/round-schema.ts";
 import { ruleShapes } from "../src/rules/kinds.ts";
 import { criteriaFileSchema, itemSchema } from "../src/set/schema.ts";
+import { definitionOf } from "../src/shape.ts";
 import { sourceTree } from "./support/imports.ts";
 
 /** The keys of an interface as it is written, those of what it extends too; a `?` follows one that may be absent. */

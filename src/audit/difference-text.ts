@@ -1,8 +1,9 @@
 /** A comparison in words: the two indexes, then one line for each part that is not 0, the largest first. */
-import type { Amount } from "../amount.ts";
+
 import { bracketed, changeText, joined, pointsText, type Voice, voiceOf } from "../explain/words/voice.ts";
 import { compare, decimal, isNegative, negate, readFraction, shortest } from "../number.ts";
 import type { Language } from "../rule.ts";
+import type { Amount } from "../score.ts";
 import type {
   ComparedIndexes,
   ComparedLeaf,

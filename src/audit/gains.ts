@@ -4,7 +4,7 @@
  * largest ones first is proven to be least; where a limit of the index or a tie-breaker comes in between, the answer
  * says that it is not proven.
  */
-import { type Amount, amountOf } from "../amount.ts";
+
 import type { Until } from "../appraisal.ts";
 import { assess } from "../assess.ts";
 import type { CriteriaSet, Decimal, Text } from "../criteria-set.ts";
@@ -14,6 +14,7 @@ import {
   indexOfTerms,
   indexTerms,
   type LeafStanding,
+  type LeafState,
   percentOf,
   stateOf,
   worthOf,
@@ -36,10 +37,9 @@ import {
 import { deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { compareKeys, type Keyed, keysOf, placeAmong, rankingKeys } from "../ranking.ts";
-import type { LeafState, UnrankedReason } from "../result.ts";
 import type { Round } from "../round.ts";
-import { gradeOf } from "../score.ts";
-import { singleUnit, type UnitInput } from "../unit-inputs.ts";
+import { type Amount, amountOf, gradeOf } from "../score.ts";
+import { singleUnit, type UnitInput, type UnrankedReason } from "../units.ts";
 
 /** What a unit wants to reach: a grade of the set or a better one, a published index, or a place in its group. */
 export type Goal =
@@ -208,7 +208,7 @@ export type Gains = ScoredGains | UnscoredGains;
 export function gains(set: CriteriaSet, round: Round | unknown, unit: string, goal: GoalUntil): Gains {
   const plan = planOf(set, "gains");
   const { asked, until } = askedGoal(set, goal);
-  const { input, round: read } = singleUnit(plan, round, unit, until, "gains");
+  const { input, round: read } = singleUnit(plan, round, { unit, until, caller: "gains" });
   const notScored = (reason: UnrankedReason): Gains =>
     deepFreeze({ state: "not-scored", unit, name: input.unit.name, reason });
   if (input.unscored !== undefined) return notScored(input.unscored);

@@ -21,7 +21,7 @@ import { type Plan, planOf, planUnderMode, planWithout } from "../plan.ts";
 import { type Keyed, placesByUnit, rankingKeys } from "../ranking.ts";
 import { judgeRound } from "../round/round-read.ts";
 import type { Unit } from "../round.ts";
-import { type ReadyRound, readyRound, unitInput } from "../unit-inputs.ts";
+import { type PreparedRound, preparedRound, unitInput } from "../units.ts";
 import { drawnPlaces, type PlaceCounts, type UnitToDraw } from "./draws.ts";
 
 /** What is varied. At least one is given. */
@@ -137,7 +137,7 @@ export function rankIntervals(
   assertOptions(options);
   const judged = judgeRound(set, round);
   if (judged.fatal) throw new InvalidError("rankIntervals", judged.issues);
-  const ready = readyRound(plan, judged, undefined);
+  const ready = preparedRound(plan, judged, undefined);
   const { runs, seed, vary } = options;
   const groups = set.groups.map(({ id }): GroupIntervals => {
     const units = (ready.index.groups.get(id) ?? []).flatMap((unit) => rankedUnit(ready, unit));
@@ -163,7 +163,7 @@ function assertOptions({ runs, seed, vary }: RankIntervalsOptions): void {
 }
 
 /** A unit that has a place, with what its index is made from; none for one that has not. */
-function rankedUnit(ready: ReadyRound, unit: Unit): readonly UnitToDraw[] {
+function rankedUnit(ready: PreparedRound, unit: Unit): readonly UnitToDraw[] {
   const input = unitInput(ready, unit);
   if (unit.exempt !== undefined || input.unscored !== undefined) return [];
   const { leaves, pending, refused, totals } = evaluate(ready.plan, input);

@@ -11,7 +11,7 @@ import type { Plan } from "../plan.ts";
 import { isRecord } from "../round/reading.ts";
 import { judgeRound } from "../round/round-read.ts";
 import type { Round } from "../round.ts";
-import type { RelativeInput } from "../standings.ts";
+import type { RelativeInput } from "../units.ts";
 import { setDigest } from "./digest.ts";
 import { groupRecord, type Sealing, unitRecord } from "./record.ts";
 import {

@@ -13,11 +13,14 @@ import {
   type Until,
 } from "../appraisal.ts";
 import type { Consequence, Decimal, Policies, RankingPolicy, SurveyPlan } from "../criteria-set.ts";
-import type { Bounds, LeafState, Place, Ranking, Score, ScoreLine, UnrankedReason } from "../result.ts";
+import type { LeafState } from "../evaluation.ts";
+import type { Place, Ranking } from "../ranking.ts";
 import { isRecord } from "../round/reading.ts";
 import type { Round } from "../round.ts";
 import type { RelativeGroup } from "../rules/relative.ts";
+import type { Bounds, Score, ScoreLine } from "../score.ts";
 import { shape } from "../shape.ts";
+import type { UnrankedReason } from "../units.ts";
 import { canonicalText, digestOf, type InclusionPath, textDigest } from "./digest.ts";
 
 /** How free text stands in a record. */

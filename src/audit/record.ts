@@ -11,14 +11,20 @@ import { type Evaluation, evaluate, type LeafResult, type Sum, type Totals } fro
 import { exactText, isSameFraction } from "../number.ts";
 import { byCodeUnit, deepFreeze, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
-import { type Apart, rank } from "../ranking.ts";
-import type { Ranking, Score } from "../result.ts";
+import { type Apart, type Ranking, rank } from "../ranking.ts";
 import { isRecord } from "../round/reading.ts";
-import { roundIndex } from "../round/round-index.ts";
 import { readRound } from "../round/round-read.ts";
-import type { Answer, Council, Entry, Evidence, Round, SelfAssessment } from "../round.ts";
-import { type Claimed, claimedPoints, scoreOf } from "../score.ts";
-import { type KnownGroups, roundInputs, type UnitInput } from "../unit-inputs.ts";
+import {
+  type Answer,
+  type Council,
+  type Entry,
+  type Evidence,
+  type Round,
+  roundIndex,
+  type SelfAssessment,
+} from "../round.ts";
+import { type Claimed, claimedPoints, type Score, scoreOf } from "../score.ts";
+import { type KnownGroups, type UnitInput, unitInputs } from "../units.ts";
 import { library } from "../version.ts";
 import {
   canonicalBytes,
@@ -192,27 +198,27 @@ function scoredGroup({ plan, round, group, until, known }: Sealing): ScoredGroup
   const ids = new Set(units.map(({ id }) => id));
   const counts = round.tally.counts.filter(({ unit }) => ids.has(unit));
   const part = { ...round, units, tally: { ...round.tally, counts } };
-  const inputs = roundInputs(plan, part, until, new Set(), known);
-  const scored = inputs.units.map((input) => scoredUnit(plan, input, until));
-  const apart = inputs.units.flatMap(({ unit, unscored }): Apart[] => {
+  const inputs = unitInputs(plan, part, until, known);
+  const scored = inputs.map((input) => scoredUnit(plan, input, until));
+  const unplaced = inputs.flatMap(({ unit, unscored }): Apart[] => {
     const reason = unscored ?? (unit.exempt === undefined ? undefined : "exempt");
     return reason === undefined ? [] : [{ unit: unit.id, group, reason }];
   });
   const rankings = rank(
     plan.set,
     scored.flatMap(({ score }) => score ?? []),
-    apart,
+    unplaced,
   );
   const ranking = rankings.find((it) => it.group === group);
   return ranking === undefined ? undefined : { units: scored, ranking };
 }
 
 function scoredUnit(plan: Plan, input: UnitInput, until: Until | undefined): ScoredUnit {
-  const { unit, unscored, claims } = input;
+  const { unscored, claims } = input;
   if (unscored !== undefined)
     return { input, steps: undefined, result: { state: "unscored", why: unscored }, score: undefined };
   const evaluation = evaluate(plan, input);
-  const score = scoreOf(plan, unit, evaluation, claims, until);
+  const score = scoreOf(plan, input, evaluation, until);
   const steps = exactSteps(plan, evaluation, claimedPoints(plan, claims));
   return { input, steps, result: publishedResult(score), score };
 }

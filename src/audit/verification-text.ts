@@ -3,8 +3,9 @@
  * what holds, what differs first, and what could not be checked. The step of a difference is told in the words of the
  * field: `inputs.selfAssessments 1.1.2 facts.numerator` is “báo cáo tự đánh giá, tiêu chí 1.1.2, số liệu kê khai, tử số”.
  */
+
+import type { LeafState } from "../evaluation.ts";
 import { type Voice, voiceOf } from "../explain/words/voice.ts";
-import type { LeafState } from "../result.ts";
 import type { Language } from "../rule.ts";
 import { nothing, type StepDifference, type Wanted } from "./record-check.ts";
 import type { RecordResult } from "./record-shape.ts";

@@ -2,11 +2,12 @@
  * An explanation in words, as plain text that fits 100 columns or as Markdown: whose it is, by which set, up to where
  * and on what basis, then what is explained. The sentences are made here from the explanation alone.
  */
-import { type Amount, magnitude, signedAmount } from "../amount.ts";
+
 import type { Until } from "../appraisal.ts";
 import type { Issue } from "../issue.ts";
 import { shortest } from "../number.ts";
 import { clause, inner } from "../rules/words.ts";
+import { type Amount, magnitude, signedAmount } from "../score.ts";
 import { enExplanation, enHistory, enStyle, enTerms } from "../words/en.ts";
 import { viExplanation, viHistory, viStyle, viTerms } from "../words/vi.ts";
 import {

@@ -3,7 +3,7 @@
  * they explain. It starts from the same inputs and evaluation as the score, computes only what is
  * asked for, and costs nothing to those who do not ask. Its words are in `explanation-text.ts`.
  */
-import { amountOf, boundsOf } from "../amount.ts";
+
 import type { Until } from "../appraisal.ts";
 import type { CriteriaSet, Item, Source } from "../criteria-set.ts";
 import { evaluate, percentOf, type Sum } from "../evaluation.ts";
@@ -12,8 +12,8 @@ import { deepFreeze, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, type PlanNode, planOf } from "../plan.ts";
 import { textAt } from "../round/reading.ts";
 import type { Round } from "../round.ts";
-import { claimedPoints, openItems, type ScoreHead, scoreHead } from "../score.ts";
-import { singleUnit, type UnitScene } from "../unit-inputs.ts";
+import { amountOf, boundsOf, claimedPoints, openItems, type ScoreHead, scoreHead } from "../score.ts";
+import { singleUnit, type UnitScene } from "../units.ts";
 import { basisBelow, basisOf, type EvaluatedUnit, explainLeaf } from "./leaf.ts";
 import { explainIndex, explainLine, explainLines, type LineName } from "./line.ts";
 import { explainGrade, explainPlace } from "./place.ts";
@@ -90,7 +90,7 @@ export function explain(
 ): Explanation {
   const plan = planOf(set, "explain");
   const part = askedFor(plan, what);
-  const scene = singleUnit(plan, round, unit, options.until, "explain");
+  const scene = singleUnit(plan, round, { unit, until: options.until, caller: "explain" });
   const group = set.groups.find(({ id }) => id === scene.input.unit.group);
   return deepFreeze({
     format: 1,

@@ -2,12 +2,13 @@
  * The history of a leaf or line in words: one sentence for each event, who, when, what it changed, why, on which
  * evidence and finding; and its rule.
  */
-import { magnitude, shownAmount, visible } from "../amount.ts";
+
 import type { Claim, Standing } from "../appraisal.ts";
 import type { Facts } from "../criteria-set.ts";
 import type { Evidence, Finding } from "../round.ts";
 import type { Ruled } from "../rule.ts";
 import { capital, clause, inner, isPenalty } from "../rules/words.ts";
+import { magnitude, shownAmount, visible } from "../score.ts";
 import { enHistory, enStyle, enTerms } from "../words/en.ts";
 import { viHistory, viStyle, viTerms } from "../words/vi.ts";
 import {

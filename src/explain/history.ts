@@ -3,7 +3,7 @@
  * evidence and finding, and what it changed. It replays the ledger through the same steps as the
  * appraisal, and keeps what the appraisal passes over.
  */
-import { type Amount, amountOf, amountsOf } from "../amount.ts";
+
 import {
   type Claim,
   claimOf,
@@ -24,7 +24,8 @@ import { deepFreeze, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
 import type { Act, Answer, Entry, Evidence, Finding, Round, Stage } from "../round.ts";
 import type { Rule } from "../rule.ts";
-import { singleUnit, type UnitScene } from "../unit-inputs.ts";
+import { type Amount, amountOf, amountsOf } from "../score.ts";
+import { singleUnit, type UnitScene } from "../units.ts";
 
 /** A value in a history. */
 export interface HistoryValue {
@@ -158,7 +159,7 @@ export function itemHistory(
   const rule = leaf?.rule ?? line?.rule;
   if (about === undefined || rule === undefined)
     throw new RangeError(`itemHistory: the set has no leaf or line ${JSON.stringify(item)}`);
-  const scene = singleUnit(plan, round, unit, options.until, "itemHistory");
+  const scene = singleUnit(plan, round, { unit, until: options.until, caller: "itemHistory" });
   const entries =
     leaf !== undefined
       ? leafHistory(plan, scene, leaf, amountsOf(plan))

@@ -2,11 +2,12 @@
  * The step of one leaf in words, as an official would write it: what was reached, the points it gives, where that is
  * written, the self-score and what the council did with it and why.
  */
-import { shownAmount } from "../amount.ts";
+
 import type { Facts } from "../criteria-set.ts";
 import { readFraction, shortest } from "../number.ts";
 import type { Ruled, RuleStep } from "../rule.ts";
 import { clause, inner, shareText } from "../rules/words.ts";
+import { shownAmount } from "../score.ts";
 import {
   type LanguageText,
   type Message,

@@ -2,12 +2,12 @@
  * The steps between the sum of the leaves and the index: each declared line with what it is worked out from, and the
  * index as the exact sum of its terms.
  */
-import { amountOf, boundsOf } from "../amount.ts";
+
 import type { Deadline } from "../criteria-set.ts";
 import { type ExactLine, type ExactTerm, indexTerms, percentOf, type Totals } from "../evaluation.ts";
 import { compare, type Exact, exactText, zero } from "../number.ts";
 import type { Plan } from "../plan.ts";
-import type { ScoreHead } from "../score.ts";
+import { amountOf, boundsOf, type ScoreHead } from "../score.ts";
 import { lineHistory } from "./history.ts";
 import { basisOf, type EvaluatedUnit } from "./leaf.ts";
 import type { IndexStep, IndexSum, IndexTerm, LineStep, LineWorking } from "./step.ts";

@@ -7,10 +7,9 @@ import type { CriteriaSet } from "../criteria-set.ts";
 import type { Issue } from "../issue.ts";
 import { byCodeUnit } from "../plain.ts";
 import { planOf } from "../plan.ts";
-import type { Answer, SelfAssessment, Unit } from "../round.ts";
+import type { Answer, RoundIndex, SelfAssessment, Unit } from "../round.ts";
 import { readAssessmentPart } from "./answer-check.ts";
 import { closeReading, isRecord, openReading } from "./reading.ts";
-import type { RoundIndex } from "./round-index.ts";
 
 /** The self-assessment with one answer replaced, absent where that cannot be read; and what is wrong with it. */
 export interface ReadAnswer {

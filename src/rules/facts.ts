@@ -6,9 +6,9 @@
  */
 import { z } from "zod";
 import type { Facts, Text } from "../criteria-set.ts";
-import { knownKeys } from "../known-keys.ts";
+import { reportOn } from "../issue.ts";
 import { type At, type FactsForm, type RuleKind, reportAt } from "../rule.ts";
-import { readShape, shape, withoutEval } from "../shape.ts";
+import { knownKeys, readShape, shape, withoutEval } from "../shape.ts";
 
 type KeyIn<F> = F extends unknown ? keyof F : never;
 
@@ -131,7 +131,7 @@ const askedWords: Readonly<Record<string, { readonly vi: string; readonly en: st
 export function readFactsOf(form: FactsForm | undefined, value: unknown, at: At): Facts | undefined {
   const expected = form === undefined ? [] : (knownKeys(form.schema, [], value) ?? []);
   if (form !== undefined && !isOfAnotherKind(value, expected))
-    return readShape(form.schema, value, at.path, at.report, { item: at.item });
+    return readShape(form.schema, value, at.path, reportOn(at.report, { item: at.item }));
   const keys = expected.join(", ");
   const wanted = askedWords[keys] ?? { vi: keys, en: keys };
   const found = typeof value === "object" && value !== null ? Object.keys(value).join(", ") : String(value);

@@ -5,10 +5,9 @@
 import type { z } from "zod";
 import type { LatePolicy, Text } from "../criteria-set.ts";
 import type { IssueCode, Path, Report } from "../issue.ts";
-import { definitionOf } from "../known-keys.ts";
 import { decimal, type Exact } from "../number.ts";
 import type { Rule } from "../rule.ts";
-import { nearest } from "../shape.ts";
+import { definitionOf, nearest } from "../shape.ts";
 import type { CriteriaFile, ItemFile } from "./schema.ts";
 
 /** A value of which any part may be unreadable. A key that is there with `undefined` was written, but cannot be read. */

@@ -10,9 +10,10 @@ import { decimal, decimalOfCell, rounded } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import { type TablePart, textTable } from "../print/table.ts";
-import type { Bounds, Ranking, Score, ScoreLine } from "../result.ts";
+import type { Ranking } from "../ranking.ts";
 import type { Unit } from "../round.ts";
 import type { Language } from "../rule.ts";
+import type { Bounds, Score, ScoreLine } from "../score.ts";
 import { decimalCell, type PlainRow, type RowCell } from "./cell.ts";
 
 /** How a ranking is printed. */

@@ -1,6 +1,6 @@
 /** What the tests of the rules ask: the points that facts give, and what is wrong with a rule or with facts. */
 import type { Facts } from "../../src/criteria-set.ts";
-import { type Issue, report } from "../../src/issue.ts";
+import { type Issue, report, reportOn } from "../../src/issue.ts";
 import { decimal, exactText } from "../../src/number.ts";
 import type { LeafContext, Rule, RuleStep } from "../../src/rule.ts";
 import { checkRule, compileRule, readFacts, ruleSchema, stepText } from "../../src/rules/kinds.ts";
@@ -35,7 +35,7 @@ export const stepWords = (rule: Rule, max: string | undefined, facts: Facts): st
 /** What is wrong with a rule, as a file writes it: its shape, or else what must hold in its leaf. */
 export function issuesOfRule(rule: unknown, max: string | undefined): readonly Issue[] {
   const found = report();
-  const read = readShape(ruleSchema, rule, ["rule"], found, { item: "1.1" });
+  const read = readShape(ruleSchema, rule, ["rule"], reportOn(found, { item: "1.1" }));
   if (read !== undefined) checkRule(read, { leaf: leaf(max), path: ["rule"], report: found, item: "1.1" });
   return found.issues;
 }

@@ -2,13 +2,16 @@
  * The words of explanations as comparisons, rows and printed sets still ask for them, until each of them has a section
  * of the tables of its own; and the words of rules, until rules speak in tables too.
  */
-import { type Amount, briefPoints, magnitude, shownAmount, signedAmount, visible } from "../../amount.ts";
+
 import type { Facts, IsoDate, Text } from "../../criteria-set.ts";
 import type { Language, Ruled, RuleStep } from "../../rule.ts";
 import { factsText, ruleText, stepText, workingText } from "../../rules/kinds.ts";
+import { type Amount, briefPoints, magnitude, shownAmount, signedAmount, visible } from "../../score.ts";
 import { en } from "../../words/en.ts";
 import { vi } from "../../words/vi.ts";
 import { dayIn, numberIn, percentIn, type Style, tableOf, textIn, type Words } from "../../words/words.ts";
+
+export { joined } from "../../words/words.ts";
 
 /** The terms of one list, by what follows its name. */
 type TermsOf<L extends string> = {
@@ -104,5 +107,3 @@ export const sizeText = (voice: Voice, change: Amount): string => voice.amount(m
 /** What stands in brackets after a sentence, where there is something. */
 export const bracketed = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : `(${text})`;
-
-export { joined } from "../../words/words.ts";

@@ -118,7 +118,7 @@ function ruleLines(of: Ruled, language: Language): readonly string[] {
 }
 
 /** The lines of a cell; what is undefined is not there. */
-const cellOf = (...lines: readonly (string | undefined)[]): string =>
+const stacked = (...lines: readonly (string | undefined)[]): string =>
   lines.filter((line) => line !== undefined).join("\n");
 
 /** Rows of a label and its content; what is undefined is not there. */
@@ -174,7 +174,7 @@ function itemCell({ voice, words, titleOf, cited }: Printing, item: Item): strin
   const { id, number, rule, source, scoredBy, evidence, notApplicable, replaces, citation } = item;
   const ruled = rule && { rule, max: item.maxPoints };
   const by = scoredBy === "appraiser" ? ` (${labels.appraiser})` : "";
-  return cellOf(
+  return stacked(
     ...(ruled === undefined ? [] : ruleLines(ruled, voice.language)),
     ...(ruled === undefined ? [] : (item.examples ?? [])).map(
       ({ facts, points }) =>
@@ -200,7 +200,7 @@ function setPart({ set, voice, words, both }: Printing): PrintedPart {
   });
   const changes =
     editionNote &&
-    cellOf(
+    stacked(
       `${words.editions[editionNote.kind]}, ${voice.day(editionNote.from)}`,
       ...editionNote.changes.map(both),
     );
@@ -215,7 +215,7 @@ function setPart({ set, voice, words, both }: Printing): PrintedPart {
     [labels.period, `${voice.day(period.from)} – ${voice.day(period.to)}`],
     [labels.framework, framework && `${framework.set}, ${framework.edition}`],
     [labels.kind, set.isFramework ? labels.isFramework : undefined],
-    [labels.levels, cellOf(...levels)],
+    [labels.levels, stacked(...levels)],
     [labels.leaves, totals.leaves === undefined ? undefined : count(totals.leaves)],
     [labels.maximum, voice.number(set.maxPoints)],
   ]);
@@ -230,7 +230,7 @@ const decisionsPart = ({ set, voice, words, both }: Printing): PrintedPart => ({
     id,
     number,
     voice.day(date),
-    cellOf(both(issuer), title && both(title), source),
+    stacked(both(issuer), title && both(title), source),
   ]),
 });
 
@@ -320,7 +320,7 @@ function linesPart({ set, voice, words, both, cited }: Printing, kind: "bonus" |
       number,
       both(title),
       voice.number(own),
-      cellOf(
+      stacked(
         ...ruleLines({ rule, line: kind }, voice.language),
         id === number ? undefined : `${labels.id}: ${id}`,
         citation && `${labels.citation}: ${cited(citation)}`,
@@ -354,7 +354,7 @@ function policiesPart({ set, voice, words, titleOf }: Printing): PrintedPart {
       [labels.limits, limitsText(set, voice, words)],
       [labels.ranking, words.rankedOn[ranking.on]],
       [labels.ties, words.ties[ranking.ties]],
-      [labels.tieBreakers, breakers.length === 0 ? undefined : cellOf(...breakers)],
+      [labels.tieBreakers, breakers.length === 0 ? undefined : stacked(...breakers)],
     ]),
   };
 }
@@ -398,7 +398,7 @@ const calendarPart = ({ set, voice, words, both, cited }: Printing): PrintedPart
     before === undefined
       ? voice.say("by", { date: voice.day(by) })
       : voice.say("before", { date: voice.day(before) }),
-    cellOf(both(title), citation && `${words.labels.citation}: ${cited(citation)}`),
+    stacked(both(title), citation && `${words.labels.citation}: ${cited(citation)}`),
   ]),
 });
 

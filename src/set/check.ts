@@ -93,7 +93,7 @@ export function judgeCriteria(value: unknown, heard: readonly Issue[] = []): Jud
   for (const { path, code } of before) if (code !== "key-not-allowed") markUnread(copy, path);
   const report = numbering(copy, newReport());
   const file = readShape(criteriaFileSchema, copy, [], report);
-  for (const it of report.issues) markMeant(copy, it);
+  for (const found of report.issues) markMeant(copy, found);
   const draft = file ?? draftOf(criteriaFileSchema, copy);
   if (draft !== undefined) checkMeaning(draft, report);
   const issues = [...before, ...report.issues.filter(following(before))];
@@ -150,9 +150,9 @@ function numberAt(root: unknown, path: Path): string | undefined {
   return number;
 }
 
-function withItem(it: Issue, root: unknown): Issue {
-  const item = it.item ?? numberAt(root, it.path);
-  return item === undefined ? it : Object.freeze({ ...it, item });
+function withItem(found: Issue, root: unknown): Issue {
+  const item = found.item ?? numberAt(root, found.path);
+  return item === undefined ? found : Object.freeze({ ...found, item });
 }
 
 /** A report that knows the number of the item or line in which a path lies: checks of nodes and lines need not say it. */

@@ -195,7 +195,7 @@ function levelFacts(file: DraftFile, node: TreeNode | undefined): IssueFacts {
 }
 
 /** What was found before the declared figures are looked at. */
-interface Before {
+interface FoundBefore {
   /** The leaves whose source and rule contradict each other. */
   readonly misfits: ReadonlySet<TreeNode>;
   /** The sums that are off in the tree. */
@@ -206,7 +206,12 @@ interface Before {
  * Checks declared counts and totals, repeated from the annex so that slips are caught: what a wrong sum in the tree
  * explains is not said again. What the file could repeat and does not is a warning.
  */
-export function checkTotals(tree: Tree, file: DraftFile, { misfits, offs }: Before, report: Report): void {
+export function checkTotals(
+  tree: Tree,
+  file: DraftFile,
+  { misfits, offs }: FoundBefore,
+  report: Report,
+): void {
   // Nothing can be counted while a node or its children cannot be read.
   if (file.items !== undefined && tree.nodes.every(({ whole }) => whole)) {
     checkCounts(tree, file, offs, report);
@@ -254,7 +259,7 @@ function checkCounts(tree: Tree, file: DraftFile, causes: readonly Off[], report
 }
 
 /** A source as declared and as its leaves make it. */
-interface SourceSum {
+interface DeclaredSum {
   readonly at: number;
   readonly id: string;
   readonly title: string;
@@ -271,18 +276,18 @@ function checkSources(tree: Tree, file: DraftFile, causes: readonly Off[], repor
   const isKnown = ({ draft: { source }, max }: TreeNode): boolean =>
     source !== undefined && max !== undefined && known.has(source);
   if (!tree.leaves.every(isKnown)) return;
-  const readings = onceAndAll(tree.leaves).map((leaves) => sourceSums(file, leaves));
-  const sound = (sums: readonly SourceSum[]): boolean =>
+  const readings = onceAndAll(tree.leaves).map((leaves) => declaredSums(file, leaves));
+  const sound = (sums: readonly DeclaredSum[]): boolean =>
     sums.every(({ delta, leaves, declaredLeaves }) => isZero(delta) && leaves === declaredLeaves);
   const [all = []] = readings;
   if (readings.some(sound)) return;
   if (reportTotals(all, causes, report)) reportLeaves(all, causes, report);
 }
 
-function sourceSums(file: DraftFile, leaves: readonly TreeNode[]): readonly SourceSum[] {
+function declaredSums(file: DraftFile, leaves: readonly TreeNode[]): readonly DeclaredSum[] {
   const bySource = new Map<string | undefined, TreeNode[]>(file.sources?.map((source) => [source?.id, []]));
   for (const leaf of leaves) bySource.get(leaf.draft.source)?.push(leaf);
-  return (file.sources ?? []).flatMap((source, at): SourceSum[] => {
+  return (file.sources ?? []).flatMap((source, at): DeclaredSum[] => {
     if (source?.id === undefined) return [];
     const { id, leaves: declaredLeaves, title } = source;
     const own = bySource.get(id) ?? [];
@@ -294,7 +299,7 @@ function sourceSums(file: DraftFile, leaves: readonly TreeNode[]): readonly Sour
 }
 
 /** Reports totals that differ; gives false where one leaf of the wrong source explains everything. */
-function reportTotals(sums: readonly SourceSum[], causes: readonly Off[], report: Report): boolean {
+function reportTotals(sums: readonly DeclaredSum[], causes: readonly Off[], report: Report): boolean {
   const deltas = causes.map(({ delta }) => delta);
   const known = new Set([...deltas, sum(deltas)].map(exactText));
   const explained = (delta: Exact): boolean => !isZero(delta) && known.has(exactText(delta));
@@ -318,7 +323,7 @@ function reportTotals(sums: readonly SourceSum[], causes: readonly Off[], report
 }
 
 /** Reports numbers of leaves that differ, where no total that is off says the same. */
-function reportLeaves(sums: readonly SourceSum[], causes: readonly Off[], report: Report): void {
+function reportLeaves(sums: readonly DeclaredSum[], causes: readonly Off[], report: Report): void {
   const explained = new Set(causes.map(({ delta }) => isNegative(delta)));
   for (const { at, title, delta, leaves, declaredLeaves: expected } of sums) {
     if (leaves === expected || !isZero(delta) || explained.has(leaves < expected)) continue;

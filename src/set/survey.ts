@@ -32,7 +32,7 @@ interface Asked {
 /** Checks the survey part against the tree and the groups. */
 export function checkSurvey(tree: Tree, file: DraftFile, beside: Beside, report: Report): void {
   const { items, groups } = beside;
-  const leaves = surveyLeaves(tree, file, beside);
+  const leaves = leavesFed(tree, file, beside);
   const { survey } = file;
   if (survey === undefined) {
     const first = leaves?.[0];
@@ -56,7 +56,7 @@ export function checkSurvey(tree: Tree, file: DraftFile, beside: Beside, report:
 }
 
 /** The leaves that the survey feeds; undefined where that cannot be told of every leaf. */
-function surveyLeaves(tree: Tree, file: DraftFile, beside: Beside): readonly TreeNode[] | undefined {
+function leavesFed(tree: Tree, file: DraftFile, beside: Beside): readonly TreeNode[] | undefined {
   const { kinds } = beside.sources;
   const told = file.sources?.every((source) => kinds.has(source?.id)) === true;
   if (beside.misfits.size > 0 || kinds.size === 0 || !told) return undefined;

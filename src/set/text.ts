@@ -75,7 +75,7 @@ interface Offsets {
 }
 
 /** Line and column, both from 1; columns count UTF-16 units, as editors do. */
-type Place = Required<Pick<Issue, "line" | "column">>;
+type LineAndColumn = Required<Pick<Issue, "line" | "column">>;
 
 /** Longest text that is read, in characters: far more than any criteria set, plan or round of a country. */
 const textLimit = 100_000_000;
@@ -123,7 +123,7 @@ function offsetOf({ code, path }: Issue, offsets: ReadonlyMap<string, Offsets>):
 const pathKey = (path: Path): string => path.map((step) => `${typeof step}:${step}`).join("\u0000");
 
 /** Finds the place of an offset. */
-function placeFinder(text: string): (offset: number) => Place {
+function placeFinder(text: string): (offset: number) => LineAndColumn {
   const starts = [0];
   for (const found of text.matchAll(/\r\n|\r|\n/g)) starts.push(found.index + found[0].length);
   return (offset) => {
@@ -227,7 +227,7 @@ interface Built {
 }
 
 /** Builds the value of a text that is JSON, without recursion of its own. */
-function build(text: string, placeOf: (offset: number) => Place, report: Report): Built {
+function build(text: string, placeOf: (offset: number) => LineAndColumn, report: Report): Built {
   const offsets = new Map<string, Offsets>();
   const repeated = new Map<string, number>();
   const holders: (Record<string, unknown> | unknown[])[] = [];

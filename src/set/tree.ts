@@ -24,24 +24,24 @@ export type Draft<T> = T extends string | number | boolean | undefined | Rule | 
  * The value is a plain copy, so its depth is bounded.
  */
 export function draftOf<T>(schema: z.ZodType<T>, value: unknown): Draft<T> {
-  return readPart(schema, value) as Draft<T>;
+  return draftPart(schema, value) as Draft<T>;
 }
 
-function readPart(schema: z.ZodType, value: unknown): unknown {
+function draftPart(schema: z.ZodType, value: unknown): unknown {
   const whole = schema.safeParse(value);
   if (whole.success) return whole.data;
   const definition = definitionOf(schema);
-  if (definition.getter !== undefined) return readPart(definition.getter(), value);
-  if (definition.innerType !== undefined) return readPart(definition.innerType, value);
+  if (definition.getter !== undefined) return draftPart(definition.getter(), value);
+  if (definition.innerType !== undefined) return draftPart(definition.innerType, value);
   if (definition.element !== undefined) {
     const { element } = definition;
-    return Array.isArray(value) && value.length > 0 ? value.map((one) => readPart(element, one)) : undefined;
+    return Array.isArray(value) && value.length > 0 ? value.map((one) => draftPart(element, one)) : undefined;
   }
   if (definition.shape === undefined || typeof value !== "object" || value === null || Array.isArray(value))
     return undefined;
   const result: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(definition.shape)) {
-    const part = readPart(field, Reflect.get(value, key));
+    const part = draftPart(field, Reflect.get(value, key));
     if (part !== undefined || Object.hasOwn(value, key)) result[key] = part;
   }
   return result;
@@ -169,14 +169,14 @@ export interface Names extends Ids {
 }
 
 /** What names an entry of a list. */
-interface Declared {
+interface ListEntry {
   readonly id?: string | undefined;
   readonly title?: Draft<Text>;
 }
 
 /** Collects the ids of a list and reports those that repeat one above, and titles that do. */
 export function declaredIds(
-  list: readonly (Declared | undefined)[] | undefined,
+  list: readonly (ListEntry | undefined)[] | undefined,
   path: Path,
   report: Report,
 ): Ids {

@@ -9,7 +9,7 @@ import { enNumber, viNumber } from "../issue.ts";
 import { decimal, decimalOfCell, rounded } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
-import { type TablePart, textTable } from "../print/table.ts";
+import { type PrintedPart, textTable } from "../print/table.ts";
 import type { Ranking } from "../ranking.ts";
 import type { Unit } from "../round.ts";
 import type { Language } from "../rule.ts";
@@ -268,7 +268,7 @@ export interface RowsTextOptions {
 
 /** Lays rows out, the first one as the heading. */
 export function rowsText(
-  head: Pick<TablePart, "title" | "notes">,
+  head: Pick<PrintedPart, "title" | "notes">,
   [heading = [], ...rest]: readonly PlainRow[],
   { language, rounding }: RowsTextOptions,
 ): string {

@@ -25,12 +25,11 @@ import {
   highEndOf,
   lowEndOf,
   rounded,
-  roundedExact,
   subtract,
-  sum,
   zero,
 } from "./number.ts";
 import type { Breaker, Leaf, Plan } from "./plan.ts";
+import { breakerKey } from "./ranking.ts";
 import type { Score } from "./result.ts";
 
 /** What there is to know of a unit's index. */
@@ -164,7 +163,7 @@ export function indexOfSums(
   const keys = [isExact ? exactTotals(plan, results(), sources, extra).index : decimal(index)];
   plan.breakers.forEach((breaker, at) => {
     const enclosed = sums.breakers[at] ?? (sources[breaker.sourceIndex ?? -1] as SourceSum);
-    keys.push(breakerKey(plan, breaker, results, enclosed));
+    keys.push(enclosedKey(plan, breaker, results, enclosed));
   });
   return { state: "complete", index, keys };
 }
@@ -212,19 +211,22 @@ function exactTotals(
   return totalsOf(plan, sources, points, extra);
 }
 
-/** The points of the leaves by which ties are broken; undefined where nothing of them applies. */
-function breakerKey(
+/** The points by which ties are broken, from the ends of their sum where these settle it. */
+function enclosedKey(
   plan: Plan,
-  { leaves, exact }: Breaker,
+  breaker: Breaker,
   results: () => readonly LeafResult[],
   { points, applies }: EnclosedPoints,
 ): Exact | undefined {
   if (!applies) return undefined;
-  const settled = exact ? undefined : roundedSum(plan, points);
+  const settled = breaker.exact ? undefined : roundedSum(plan, points);
   if (settled !== undefined) return decimal(settled);
   const all = results();
-  const total = sum(leaves.map(({ index }) => all[index]?.points ?? zero));
-  return exact ? total : roundedExact(total, plan.places, plan.mode);
+  return breakerKey(
+    plan,
+    breaker,
+    breaker.leaves.flatMap(({ index }) => all[index]?.points ?? []),
+  );
 }
 
 /** A sum as both of its ends print it; undefined where they differ. */

@@ -56,6 +56,34 @@ describe("the share of a question in a group", () => {
     expect(leafOf(surveySet(one), more).groups[0]).toMatchObject({ valid: 1, noOpinion: 9, forms: 10 });
   });
 
+  test("is exact where the counts of a group's forms pass 2^53 together", () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const counted = (questionnaire: string, option: string, count: number) => ({
+      unit: "so-a",
+      questionnaire,
+      forms: count,
+      invalid: [],
+      questions: [{ question: "q1", options: [{ option, count }] }],
+    });
+    const large = {
+      batches: ["b"],
+      counts: [counted("p", "a", most), counted("p2", "d", most - 1)],
+      invalid: [],
+    };
+    const forms: SurveySketch["forms"] = [
+      { id: "p", by: "can-bo", asks: [["q1", "1.1"]] },
+      { id: "p2", by: "can-bo", asks: [["q1", "1.1"]] },
+    ];
+    // 2^53 − 1 of 2^54 − 3 answers; the sum is odd, and no double holds it.
+    const share = `${most}/${2n ** 54n - 3n}`;
+    for (const sketch of [{ forms }, { forms, weights: { "can-bo": "60" } }]) {
+      const [unit] = mergeSurvey(surveySet(sketch), large, { units }).units;
+      expect(unit?.items[0]?.share).toBe(share);
+    }
+    const groups: SurveySketch["forms"] = forms.map((it, at) => ({ ...it, by: at === 0 ? "can-bo" : "dan" }));
+    expect(mergeSurvey(surveySet({ forms: groups }), large, { units }).units[0]?.items[0]?.share).toBe(share);
+  });
+
   test("is taken by the percentages of the scale that the question has", () => {
     const set = surveySet({ forms: [{ id: "p", by: "can-bo", asks: [["q1", "1.1", "co-khong"]] }] });
     expect(leafOf(set, [form("so-a", "p", { q1: "co" }), form("so-a", "p", { q1: "khong" })]).share).toBe(

@@ -14,6 +14,7 @@ import {
   integer,
   isZero,
   multiply,
+  rounded,
   subtract,
   sum,
   zero,
@@ -136,6 +137,8 @@ const notHeldState = { rescale: "not-applicable", zero: "scored", pending: "pend
 interface Answers {
   readonly asked: AskedGroup;
   readonly valid: number;
+  /** The valid answers exactly, also where several forms together pass what a number holds. */
+  readonly answers: Exact;
   readonly noOpinion: number;
   /** Σ count × percentage: what is a whole number, and the rest. */
   readonly whole: number;
@@ -269,13 +272,14 @@ function combine(
 
 /** Σ count × percentage ÷ Σ valid count, over all groups as one. */
 function pooledShare(groups: readonly Answers[]): Exact | undefined {
-  const valid = sum(groups.map((it) => integer(it.valid)));
+  const valid = sum(groups.map(({ answers }) => answers));
   return isZero(valid) ? undefined : divide(sum(groups.map(percentOf)), multiply(valid, hundred));
 }
 
 /** Adds up what a group's questionnaires hold for one question. */
 function answersOf(asked: AskedGroup, forms: ReadonlyMap<string, FormCounts>): Answers {
   let valid = 0;
+  let beyond = zero;
   let noOpinion = 0;
   let whole = 0;
   let rest = zero;
@@ -293,15 +297,24 @@ function answersOf(asked: AskedGroup, forms: ReadonlyMap<string, FormCounts>): A
         noOpinion += count;
         continue;
       }
-      valid += count;
+      if (Number.isSafeInteger(valid + count)) valid += count;
+      else {
+        beyond = add(beyond, integer(valid));
+        valid = count;
+      }
       // Below the safe integers one by one, or exactly.
       if (worth.whole !== undefined && whole <= safeHalf && count * worth.whole <= safeHalf)
         whole += count * worth.whole;
       else rest = addTimes(rest, worth.exact, count);
     }
   }
-  const share = valid === 0 ? undefined : divideByCount(percentOf({ whole, rest }), valid, 100);
-  return { asked, valid, noOpinion, whole, rest, share };
+  const points = percentOf({ whole, rest });
+  const answers = add(beyond, integer(valid));
+  if (isZero(answers)) return { asked, valid, answers, noOpinion, whole, rest, share: undefined };
+  if (isZero(beyond))
+    return { asked, valid, answers, noOpinion, whole, rest, share: divideByCount(points, valid, 100) };
+  const share = divide(points, multiply(answers, hundred));
+  return { asked, valid: Number(rounded(answers, 0, "down")), answers, noOpinion, whole, rest, share };
 }
 
 const percentOf = ({ whole, rest }: Pick<Answers, "whole" | "rest">): Exact =>

@@ -304,6 +304,16 @@ describe("the work of a check grows as the file does", () => {
     }),
   };
 
+  it("with thousands of unknown names says each of them", () => {
+    const many = changed(smallSet(), {
+      "items/0/items": list(4000, (at) => leaf(at, asked)),
+      "survey/questionnaires/0/questions": list(4000, (at) => question(at, `1.${at + 1}`)),
+      "survey/questionnaires/1/questions": list(4000, (at) => question(at, `9.${at}`)),
+    });
+    const unknown = checkCriteriaSet(many).filter(({ code }) => code === "unknown-item");
+    expect(unknown.length).toBe(4000);
+  });
+
   it.each(Object.entries(cases))("%s", async (_, change) => {
     const growth = await growthOf([150, 600], (size) => {
       const raw = changed(smallSet(), change(size));

@@ -19,7 +19,7 @@ import { shape, withoutEval } from "../shape.ts";
 import { factsWith, refuseFacts } from "./facts.ts";
 import {
   checkNamed,
-  checkOptions,
+  checkPrinted,
   inPrintedOrder,
   type Option,
   optionShape,
@@ -78,7 +78,7 @@ export const checklistShape: RuleShape<ChecklistRule> = {
   }),
   check: (rule, at) => {
     const { max } = at.leaf;
-    checkOptions(rule.parts, max, placeBeneath(at, "parts"));
+    checkPrinted(rule.parts, max, placeBeneath(at, "parts"));
     if (max === undefined) return;
     const all = sumOfParts(rule);
     const order = compare(all, max);

@@ -17,7 +17,7 @@ import {
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { factsWith, markedCount, refuseFacts } from "./facts.ts";
-import { checkOptions, idsOf, type Option, optionShape } from "./option.ts";
+import { checkPrinted, idsOf, type Option, optionShape } from "./option.ts";
 import { givenText, pointsText, wordsOf } from "./words.ts";
 
 /** One option of several holds, and gives its points. Facts: `{ choice }`. */
@@ -64,7 +64,7 @@ export const choiceShape: RuleShape<ChoiceRule> = {
   }),
   check: ({ options }, at) => {
     const { max } = at.leaf;
-    checkOptions(options, max, placeBeneath(at, "options"));
+    checkPrinted(options, max, placeBeneath(at, "options"));
     if (options.length === 1) reportAt(at, "choice-without-alternative", {}, "options");
     const best = options.map(({ points }) => decimal(points)).reduce(greatest, zero);
     if (max === undefined || compare(best, max) >= 0) return;

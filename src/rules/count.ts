@@ -15,7 +15,7 @@ import {
   reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { countForm, factsWith } from "./facts.ts";
+import { oneCountForm, factsWith } from "./facts.ts";
 import { capital, cappedSumText, countText, givenText, isPenalty, pointsText, wordsOf } from "./words.ts";
 
 /** Points for each of something, up to the maximum. Facts: `{ count }`. */
@@ -41,7 +41,7 @@ export const countShape: RuleShape<CountRule> = {
     }),
   ),
   onLines: true,
-  form: ({ what }) => countForm(what),
+  form: ({ what }) => oneCountForm(what),
   check: ({ what, each, most }, at) => {
     const { max } = at.leaf;
     if (max === undefined) {

@@ -17,7 +17,7 @@ import {
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { factsWith, markedCount, refuseFacts } from "./facts.ts";
-import { checkNamed, checkOptions, inPrintedOrder, type Option, optionShape, pointsById } from "./option.ts";
+import { checkNamed, checkPrinted, inPrintedOrder, type Option, optionShape, pointsById } from "./option.ts";
 import { inner, numberText, pointsText, sumText, wordsOf } from "./words.ts";
 
 /** The maximum less points for each breach. Facts: `{ breaches }`, every kind of breach with its count. */
@@ -80,7 +80,7 @@ export const deductionShape: RuleShape<DeductionRule> = {
     const facts = { found: exactText(floor), expected: exactText(max) };
     if (!sound) reportAt(at, "floor-not-below-maximum", facts, "floor");
     // One breach can cost the whole span, from the maximum down to the floor, and no more.
-    checkOptions(rule.breaches, sound ? subtract(max, floor) : undefined, placeBeneath(at, "breaches"));
+    checkPrinted(rule.breaches, sound ? subtract(max, floor) : undefined, placeBeneath(at, "breaches"));
   },
   checkFacts: (rule, given, at) => {
     const ids = factsWith(given, "breaches").breaches.map(({ breach }) => breach);

@@ -45,7 +45,7 @@ const countSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
 );
 
 /** Two counts: `{ numerator, denominator }`, in a vector `17/20`. */
-export const countsForm = (of: { readonly numerator: Text; readonly denominator: Text }): FactsForm => ({
+export const twoCountsForm = (of: { readonly numerator: Text; readonly denominator: Text }): FactsForm => ({
   schema: countsSchema,
   blank: { numerator: null, denominator: null },
   figures: () => [
@@ -86,7 +86,7 @@ export const valueForm = (what: Text): FactsForm => ({
 });
 
 /** A count: `{ count }`. */
-export const countForm = (what: Text): FactsForm => ({
+export const oneCountForm = (what: Text): FactsForm => ({
   schema: countSchema,
   blank: { count: null },
   figures: () => [{ key: "count", holds: "count", label: `Số lượng: ${what.vi}` }],
@@ -106,7 +106,7 @@ export const markedCount = (mark: string): number | undefined =>
 export const isMarkedDecimal = (mark: string): boolean => /^-?(0|[1-9]\d*)(\.\d+)?$/.test(mark);
 
 /** How facts are asked for, by their keys. */
-const askedWords: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+const factsWords: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
   choice: { vi: "mã của một phương án (choice)", en: "the id of one option (choice)" },
   parts: { vi: "danh sách mã các nội dung đạt (parts)", en: "the ids of the parts that hold (parts)" },
   "numerator, denominator": {
@@ -133,7 +133,7 @@ export function readFactsOf(form: FactsForm | undefined, value: unknown, at: At)
   if (form !== undefined && !isOfAnotherKind(value, expected))
     return readShape(form.schema, value, at.path, reportOn(at.report, { item: at.item }));
   const keys = expected.join(", ");
-  const wanted = askedWords[keys] ?? { vi: keys, en: keys };
+  const wanted = factsWords[keys] ?? { vi: keys, en: keys };
   const found = typeof value === "object" && value !== null ? Object.keys(value).join(", ") : String(value);
   reportAt(at, "answer-of-wrong-kind", { found: found || "–", expected: wanted.en, expectedVi: wanted.vi });
   return undefined;
@@ -144,5 +144,5 @@ function isOfAnotherKind(value: unknown, expected: readonly string[]): boolean {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const given = Object.keys(value);
   if (given.some((key) => expected.includes(key))) return false;
-  return Object.keys(askedWords).some((keys) => keys.split(", ").every((key) => given.includes(key)));
+  return Object.keys(factsWords).some((keys) => keys.split(", ").every((key) => given.includes(key)));
 }

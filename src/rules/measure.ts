@@ -22,7 +22,7 @@ import {
 } from "../number.ts";
 import { type At, type FactsForm, inPoints, type Language, type RuleResult, reportAt } from "../rule.ts";
 import { withoutEval } from "../shape.ts";
-import { countsForm, factsWith, percentForm, valueForm } from "./facts.ts";
+import { twoCountsForm, factsWith, percentForm, valueForm } from "./facts.ts";
 import { measureText, percentText, shareOfText, wordsOf } from "./words.ts";
 
 /** What is measured. */
@@ -33,7 +33,7 @@ export type Measure =
 
 /** How the facts of a measure are written. */
 export function measureForm(measure: Measure): FactsForm {
-  if (measure.of === "ratio") return countsForm(measure);
+  if (measure.of === "ratio") return twoCountsForm(measure);
   return measure.of === "percent" ? percentForm(measure.what) : valueForm(measure.what);
 }
 

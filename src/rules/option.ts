@@ -25,7 +25,7 @@ export const optionShape = /* @__PURE__ */ withoutEval(() => ({
 }));
 
 /** Reports ids and titles that repeat one above, and points above `most`; the place is that of the list. */
-export function checkOptions(options: readonly Option[], most: Exact | undefined, at: At): void {
+export function checkPrinted(options: readonly Option[], most: Exact | undefined, at: At): void {
   const ids = new Map<string, number>();
   const titles = new Map<string, number>();
   options.forEach(({ id, title, points }, index) => {

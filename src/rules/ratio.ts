@@ -8,7 +8,7 @@ import type { Decimal, Text } from "../criteria-set.ts";
 import { exactText, fraction, multiply, one, zero } from "../number.ts";
 import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { countsForm, factsWith } from "./facts.ts";
+import { twoCountsForm, factsWith } from "./facts.ts";
 import {
   capText,
   checkEmpty,
@@ -58,7 +58,7 @@ export const ratioShape: RuleShape<RatioRule> = {
       empty: emptyShape,
     }),
   ),
-  form: countsForm,
+  form: twoCountsForm,
   check: checkThresholds,
   checkFacts: (rule, given, at) => {
     if (isOfNothing(given)) checkEmpty(rule.empty, given, at);

@@ -40,7 +40,7 @@ import {
   reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { countForm, countsForm, factsWith, readFactsOf, refuseFacts } from "./facts.ts";
+import { oneCountForm, twoCountsForm, factsWith, readFactsOf, refuseFacts } from "./facts.ts";
 import { checkWhole, measureFactsText } from "./measure.ts";
 import {
   countText,
@@ -145,8 +145,8 @@ export const relativeShape: RuleShape<RelativeRule> = {
   schema: relativeSchema,
   form: (rule) =>
     rule.of === "count"
-      ? { ...countForm(rule.what), marks: "3~2*1.5, 3*5 …" }
-      : { ...countsForm(rule), marks: "1/2~1/3*1.5, 1/2*0.9 …" },
+      ? { ...oneCountForm(rule.what), marks: "3~2*1.5, 3*5 …" }
+      : { ...twoCountsForm(rule), marks: "1/2~1/3*1.5, 1/2*0.9 …" },
   check: ({ clauses }, at) => checkClauses(clauses, placeBeneath(at, "clauses")),
   checkFacts: (rule, given, at) => {
     checkComparable(rule, given, at);

@@ -54,7 +54,7 @@ const pipeline = [
   "audit.ts",
   "check.ts",
   "process.ts",
-  "call.ts",
+  "repl.ts",
   "bin.ts",
 ];
 

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 /**
- * The command `par-index`: reads files, calls the library, prints what it says. Nothing is decided here. It ends with 0,
- * with 1 where data has errors, and with 2 where it was called wrongly.
+ * The command `par-index`: reads files, calls the library, prints what it says; how it is called, and what is said to
+ * whoever called it wrongly. Nothing is decided here. It ends with 0, with 1 where data has errors, and with 2 where it
+ * was called wrongly.
  */
 import { readFileSync } from "node:fs";
 import { assess } from "./assess.ts";
 import { isSound, verificationText } from "./audit/verification-text.ts";
 import { verify } from "./audit/verify.ts";
-import { missing, optionsOf, taken, unknown, unreadable, usage, WrongCall } from "./call.ts";
 import { criteriaSet, criteriaSetIds } from "./criteria.ts";
 import type { CriteriaSet } from "./criteria-set.ts";
 import { explain } from "./explain/explanation.ts";
@@ -16,14 +16,16 @@ import { voiceOf } from "./explain/words/voice.ts";
 import { hasErrors, InvalidError, type Issue } from "./issue.ts";
 import { planOf } from "./plan.ts";
 import { diffCriteriaSets, diffText } from "./print/difference.ts";
-import { issueListing } from "./print/listing.ts";
+import { issueListing, type ListingOptions } from "./print/listing.ts";
 import { criteriaTable } from "./print/table.ts";
+import { startRepl } from "./repl.ts";
 import { checkRound, judgeRound } from "./round/round-read.ts";
 import type { Round, Unit } from "./round.ts";
 import type { Language } from "./rule.ts";
 import { wordsOf } from "./rules/words.ts";
 import { checkFramework } from "./set/head.ts";
 import { checkCriteriaText, parseCriteriaSet, readJsonText } from "./set/text.ts";
+import { nearest } from "./shape.ts";
 import { rankingRows, rowsText, scoreRows } from "./sheets/tables.ts";
 
 type Verb = (given: readonly string[], language: Language) => number;
@@ -39,34 +41,33 @@ const verbs: Readonly<Record<string, Verb>> = {
     const framework =
       options["--framework"] === undefined ? undefined : setOf(options["--framework"], language);
     if ((options["--set"] && !against) || (options["--framework"] && !framework)) return 1;
-    const results = taken(names, against === undefined ? ["FILE"] : ["ROUND"], Number.POSITIVE_INFINITY).map(
-      (file) => {
-        const text = textOf(file);
-        const issues = against === undefined ? issuesOf(text, framework) : issuesOfRound(text, against);
-        const isTable = options["--table"] !== undefined && against === undefined && !hasErrors(issues);
-        list(issues, file, text, language, isTable ? process.stderr : process.stdout);
-        if (isTable) print(criteriaTable(parseCriteriaSet(text), language));
-        return hasErrors(issues) ? 1 : 0;
-      },
-    );
+    const files = wordsTaken(names, against === undefined ? ["FILE"] : ["ROUND"], Number.POSITIVE_INFINITY);
+    const results = files.map((file) => {
+      const text = fileText(file);
+      const issues = against === undefined ? issuesOf(text, framework) : issuesOfRound(text, against);
+      const isTable = options["--table"] !== undefined && against === undefined && !hasErrors(issues);
+      list(issues, { file, text, language }, isTable ? process.stderr : process.stdout);
+      if (isTable) print(criteriaTable(parseCriteriaSet(text), language));
+      return hasErrors(issues) ? 1 : 0;
+    });
     return Math.max(...results);
   },
   score: (given, language) => {
-    const [file = "", roundFile = "", id] = taken(given, ["SET", "ROUND"], 3);
+    const [file = "", roundFile = "", id] = wordsTaken(given, ["SET", "ROUND"], 3);
     const set = setOf(file, language);
     const read = set === undefined ? undefined : roundOf(roundFile, set, language);
     if (set === undefined || read === undefined) return 1;
     const { units } = read.round;
-    const unit = id === undefined ? undefined : unitOf(read.round, id);
+    const unit = id === undefined ? undefined : roundUnit(read.round, id);
     const { scores, rankings } = assess(set, read.round);
     const score = scores.find((it) => it.unit === id);
     const notes = [aboutOf(set, read.round, language)];
     const options = { language, rounding: set.policies.rounding };
     if (unit === undefined) {
-      const tables = rankings.map((it) => {
-        const group = set.groups.find((one) => one.id === it.group);
-        const title = group === undefined ? it.group : wordsOf(group.title, language);
-        return rowsText({ title, notes }, rankingRows(set, it, { units, scores, language }), options);
+      const tables = rankings.map((ranking) => {
+        const group = set.groups.find(({ id }) => id === ranking.group);
+        const title = group === undefined ? ranking.group : wordsOf(group.title, language);
+        return rowsText({ title, notes }, rankingRows(set, ranking, { units, scores, language }), options);
       });
       print(tables.join("\n\n"));
     } else if (score === undefined) print(explanationText(explain(set, read.round, unit.id), language));
@@ -83,26 +84,26 @@ const verbs: Readonly<Record<string, Verb>> = {
     return read.exit;
   },
   explain: (given, language) => {
-    const [file = "", roundFile = "", unit = "", item] = taken(given, ["SET", "ROUND", "UNIT"], 4);
+    const [file = "", roundFile = "", unit = "", item] = wordsTaken(given, ["SET", "ROUND", "UNIT"], 4);
     const set = setOf(file, language);
     const read = set === undefined ? undefined : roundOf(roundFile, set, language);
     if (set === undefined || read === undefined) return 1;
-    unitOf(read.round, unit);
+    roundUnit(read.round, unit);
     const explanation = known(
       () => explain(set, read.round, unit, item),
-      () => unknown("item", item ?? "", partsOf(set)),
+      () => unknown("item", item ?? "", explainableParts(set)),
     );
     print(explanationText(explanation, language));
     return read.exit;
   },
   diff: (given, language) => {
-    const [before, after] = taken(given, ["BEFORE", "AFTER"], 2).map((name) => setOf(name, language));
+    const [before, after] = wordsTaken(given, ["BEFORE", "AFTER"], 2).map((name) => setOf(name, language));
     if (before === undefined || after === undefined) return 1;
     print(diffText(diffCriteriaSets(before, after), language));
     return 0;
   },
   verify: (given, language) => {
-    const [recordFile = "", setFile, roundFile] = taken(given, ["RECORD"], 3);
+    const [recordFile = "", setFile, roundFile] = wordsTaken(given, ["RECORD"], 3);
     const record = jsonOf(recordFile, language);
     const set = setFile === undefined ? undefined : setOf(setFile, language);
     const read = roundFile === undefined || set === undefined ? undefined : roundOf(roundFile, set, language);
@@ -110,6 +111,18 @@ const verbs: Readonly<Record<string, Verb>> = {
     const answer = verify(record, { set, round: read?.round });
     print(verificationText(answer, language));
     return isSound(answer) ? 0 : 1;
+  },
+  repl: (given, language) => {
+    const [file, roundFile = ""] = wordsTaken(given, given.length === 1 ? ["SET", "ROUND"] : [], 2);
+    if (file === undefined) {
+      startRepl(language);
+      return 0;
+    }
+    const set = setOf(file, language);
+    const read = set === undefined ? undefined : roundOf(roundFile, set, language);
+    if (set === undefined || read === undefined) return 1;
+    startRepl(language, { set, round: read.round });
+    return 0;
   },
 };
 
@@ -133,12 +146,12 @@ function setOf(name: string, language: Language): CriteriaSet | undefined {
       () => criteriaSet(id, edition === undefined ? {} : { edition: Number(edition) }),
       () => unknown("set", name, criteriaSetIds),
     );
-  const text = textOf(name, criteriaSetIds);
+  const text = fileText(name, criteriaSetIds);
   try {
     return parseCriteriaSet(text);
   } catch (error) {
     if (!(error instanceof InvalidError)) throw error;
-    list(error.issues, name, text, language, process.stderr);
+    list(error.issues, { file: name, text, language }, process.stderr);
     return undefined;
   }
 }
@@ -149,34 +162,34 @@ function roundOf(
   set: CriteriaSet,
   language: Language,
 ): { readonly round: Round; readonly exit: number; readonly warnings: number } | undefined {
-  const text = textOf(file);
+  const text = fileText(file);
   const { value, issues } = readJsonText(text);
   const judged = value === undefined ? undefined : judgeRound(set, value);
   const all = [...issues, ...(judged?.issues ?? [])];
-  if (hasErrors(all)) list(all, file, text, language, process.stderr, true);
+  if (hasErrors(all)) list(all, { file, text, language, errorsOnly: true }, process.stderr);
   if (judged === undefined || judged.fatal) return undefined;
   const warnings = all.filter(({ severity }) => severity === "warning").length;
   return { round: judged.round, exit: hasErrors(all) ? 1 : 0, warnings };
 }
 
 function jsonOf(file: string, language: Language): unknown {
-  const text = textOf(file);
+  const text = fileText(file);
   const { value, issues } = readJsonText(text);
-  if (hasErrors(issues)) list(issues, file, text, language, process.stderr);
+  if (hasErrors(issues)) list(issues, { file, text, language }, process.stderr);
   return hasErrors(issues) ? undefined : value;
 }
 
 /** The text of a file; where it cannot be read, one of the ids may have been meant. */
-function textOf(file: string, ids: readonly string[] = []): string {
+function fileText(file: string, ids: readonly string[] = []): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw unreadable(file, (error as NodeJS.ErrnoException).code ?? "", ids);
+    throw unreadableFile(file, error instanceof Error && "code" in error ? String(error.code) : "", ids);
   }
 }
 
 /** The unit of that id. Throws WrongCall where the round has none. */
-function unitOf({ units }: Round, id: string): Unit {
+function roundUnit({ units }: Round, id: string): Unit {
   const unit = units.find((it) => it.id === id);
   if (unit !== undefined) return unit;
   throw unknown(
@@ -193,7 +206,7 @@ function aboutOf({ title }: CriteriaSet, { status }: Round, language: Language):
 }
 
 /** What an item of a call may name. */
-function partsOf(set: CriteriaSet): readonly string[] {
+function explainableParts(set: CriteriaSet): readonly string[] {
   const { nodeOf, leafOf, lineOf } = planOf(set, "explain");
   const sources = set.sources.map(({ id }) => id);
   return [...nodeOf.keys(), ...leafOf.keys(), ...lineOf.keys(), "grade", "place", ...sources];
@@ -208,18 +221,147 @@ function known<T>(call: () => T, wrong: () => WrongCall): T {
   }
 }
 
-function list(
-  issues: readonly Issue[],
-  file: string,
-  text: string,
-  language: Language,
-  stream: NodeJS.WriteStream,
-  errorsOnly = false,
-): void {
-  stream.write(`${issueListing(issues, { file, text, language, errorsOnly })}\n`);
-}
+const list = (issues: readonly Issue[], options: ListingOptions, stream: NodeJS.WriteStream): boolean =>
+  stream.write(`${issueListing(issues, options)}\n`);
 
 const print = (text: string): boolean => process.stdout.write(`${text}\n`);
+
+const shippedIds = criteriaSetIds.join(", ");
+
+/** The ways to call the command. */
+const usage = {
+  vi: `Cách dùng:
+  par-index check TỆP…                    kiểm tra tệp bộ tiêu chí
+  par-index check --table TỆP…            in bộ tiêu chí thành bảng để rà soát với phụ lục
+  par-index check --framework KHUNG TỆP…  kiểm tra tệp có đúng với khung không
+  par-index check --set BỘ ĐỢT…           kiểm tra tệp đợt đánh giá theo bộ tiêu chí
+  par-index score BỘ ĐỢT [ĐƠN_VỊ]         chấm điểm, xếp hạng; hoặc bảng điểm của một đơn vị
+  par-index explain BỘ ĐỢT ĐƠN_VỊ [MỤC]   diễn giải điểm của đơn vị, hoặc của một mục
+  par-index diff TRƯỚC SAU                so sánh hai bộ tiêu chí
+  par-index verify BẢN [BỘ] [ĐỢT]         kiểm chứng bản kết quả niêm phong
+  par-index repl [BỘ ĐỢT]                 mở cửa sổ lệnh với số liệu minh họa, hoặc với đợt đã nêu
+BỘ là tệp bộ tiêu chí, hoặc mã có sẵn: ${shippedIds}.
+Thêm --en để in bằng tiếng Anh.`,
+  en: `Usage:
+  par-index check FILE…                        check criteria files
+  par-index check --table FILE…                print the set as the table to proof-read against the annex
+  par-index check --framework FRAMEWORK FILE…  check that the file fills the framework
+  par-index check --set SET ROUND…             check files of a round against the criteria set
+  par-index score SET ROUND [UNIT]             score and rank; or the score sheet of one unit
+  par-index explain SET ROUND UNIT [ITEM]      explain the score of a unit, or of one item
+  par-index diff BEFORE AFTER                  compare two criteria sets
+  par-index verify RECORD [SET] [ROUND]        verify a sealed record
+  par-index repl [SET ROUND]                   open a REPL with illustrative data, or with the round named
+SET is a criteria file, or the id of a shipped set: ${shippedIds}.
+Without --en the output is Vietnamese.`,
+};
+
+/** The parts of a call, as the usage names them. */
+const callParts = {
+  COMMAND: "LỆNH",
+  FILE: "TỆP",
+  FRAMEWORK: "KHUNG",
+  SET: "BỘ",
+  ROUND: "ĐỢT",
+  UNIT: "ĐƠN_VỊ",
+  RECORD: "BẢN",
+  BEFORE: "TRƯỚC",
+  AFTER: "SAU",
+} as const;
+type CallPart = keyof typeof callParts;
+
+/** What a name may be of. */
+const nameKinds = {
+  command: "lệnh",
+  option: "tùy chọn",
+  set: "bộ tiêu chí",
+  unit: "đơn vị",
+  item: "mục",
+} as const;
+
+/** Why a file cannot be read, by the code of the system. */
+const reasons: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  ENOENT: { vi: "không có tệp này", en: "there is no such file" },
+  EISDIR: { vi: "đây là thư mục", en: "it is a folder" },
+  EACCES: { vi: "không có quyền đọc", en: "it may not be read" },
+};
+
+/** A wrong call, which whoever made it can put right. */
+class WrongCall extends Error {
+  readonly words: Readonly<Record<Language, string>>;
+  /** True where the call is not of a form that the usage has. */
+  readonly needsUsage: boolean;
+
+  constructor(words: Readonly<Record<Language, string>>, needsUsage = false) {
+    super(words.en);
+    this.words = words;
+    this.needsUsage = needsUsage;
+  }
+}
+
+/** Parts of the call are missing. */
+const missing = (...names: readonly CallPart[]): WrongCall =>
+  new WrongCall(
+    { vi: `thiếu ${names.map((it) => callParts[it]).join(", ")}`, en: `missing: ${names.join(", ")}` },
+    true,
+  );
+
+/** A name that nothing has, with those that may have been perhapsMeant. */
+function unknown(kind: keyof typeof nameKinds, name: string, known: readonly string[]): WrongCall {
+  const { vi, en } = perhapsMeant(name, known);
+  return new WrongCall({
+    vi: `không có ${nameKinds[kind]} “${name}”${vi}`,
+    en: `there is no ${kind} “${name}”${en}`,
+  });
+}
+
+/** A file that cannot be read; where a name of something else could stand, with what may have been perhapsMeant. */
+function unreadableFile(file: string, code: string, known: readonly string[]): WrongCall {
+  const { vi, en } = perhapsMeant(file, known);
+  return new WrongCall({
+    vi: `không mở được tệp “${file}”: ${reasons[code]?.vi ?? code}${vi}`,
+    en: `the file “${file}” cannot be opened: ${reasons[code]?.en ?? code}${en}`,
+  });
+}
+
+/** The names that end with what was typed, or else the one that is spelt most like it. */
+function perhapsMeant(name: string, known: readonly string[]): Readonly<Record<Language, string>> {
+  const ends = known.filter((it) => name.length > 2 && it.endsWith(name)).slice(0, 3);
+  const near = (ends.length > 0 ? ends : [nearest(name, known) ?? []].flat()).map((it) => `“${it}”`);
+  if (near.length === 0) return { vi: "", en: "" };
+  return { vi: `; có phải ${near.join(" hay ")}?`, en: `; did you mean ${near.join(" or ")}?` };
+}
+
+/** Parts options from the rest; those that `known` names a part for are followed by it. */
+function optionsOf(
+  given: readonly string[],
+  known: Readonly<Record<string, CallPart | "">>,
+): { readonly names: readonly string[]; readonly options: Readonly<Record<string, string>> } {
+  const names: string[] = [];
+  const options: Record<string, string> = {};
+  for (let at = 0; at < given.length; at++) {
+    const word = given[at] ?? "";
+    const part = Object.hasOwn(known, word) ? known[word] : undefined;
+    if (!word.startsWith("--")) names.push(word);
+    else if (part === undefined) throw unknown("option", word, Object.keys(known));
+    else if (part === "") options[word] = "";
+    else {
+      const value = given[++at];
+      if (value === undefined) throw missing(part);
+      options[word] = value;
+    }
+  }
+  return { names, options };
+}
+
+/** The words of a call, which has these parts and at most so many. */
+function wordsTaken(given: readonly string[], needed: readonly CallPart[], most: number): readonly string[] {
+  const { names } = optionsOf(given, {});
+  if (names.length < needed.length) throw missing(...needed.slice(names.length));
+  const more = names[most];
+  if (more !== undefined) throw new WrongCall({ vi: `thừa “${more}”`, en: `“${more}” is too much` }, true);
+  return names;
+}
 
 function main(given: readonly string[]): number {
   const language: Language = given.includes("--en") ? "en" : "vi";

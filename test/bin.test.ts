@@ -1,5 +1,5 @@
 /** The command, run as a person runs it: its words, its streams, and the number that it ends with. */
-import { exec } from "node:child_process";
+import { exec, execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -144,6 +144,38 @@ describe.concurrent("par-index diff and verify", () => {
   });
 });
 
+describe.concurrent("par-index repl", () => {
+  const typed = (words: readonly string[], lines: string): Promise<string> =>
+    new Promise((resolve) => {
+      const child = execFile(
+        process.execPath,
+        ["--import", "tsx", join(root, "src/bin.ts"), "repl", ...words],
+        { cwd: root, env: { ...process.env, NO_COLOR: "1" } },
+        (_, out, err) => resolve(out + err),
+      );
+      child.stdin?.end(lines);
+    });
+
+  test("opens with the set and the round that are named", async () => {
+    const told = await typed([set, round, "--en"], "unit\nresult.scores.length\ntypeof verify\n");
+    expect(told).toBe(
+      "par-index: every name of its five entries is here, and set, round, result, unit.\n" +
+        `> '${departments.units.map(({ id }) => id).sort()[0]}'\n> 21\n> 'function'\n> `,
+    );
+  });
+
+  test("opens with the illustrative data where nothing is named, and opens files", async () => {
+    const told = await typed([], `communeRound.units.length > 0\nopen("${good}").format\n`);
+    expect(told).toMatch(/^par-index: có sẵn mọi tên của năm lối vào; .*\n.*\n.*\n> true\n> 1\n> $/);
+  });
+
+  test("lists what is wrong with a round that cannot be used, and does not open", async () => {
+    const { code, out, err } = await run("repl", "hoa-lam/commune/2026", round);
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(/:3:9: lỗi round-of-other-set: /);
+  });
+});
+
 describe.concurrent("wrong use ends with 2", () => {
   const missing = join(folder, "none.json");
   test.each([
@@ -153,6 +185,7 @@ describe.concurrent("wrong use ends with 2", () => {
     { given: "no round", words: ["score", set], said: "thiếu ĐỢT" },
     { given: "neither round nor unit", words: ["explain", set], said: "thiếu ĐỢT, ĐƠN_VỊ" },
     { given: "the same in English", words: ["explain", set, "--en"], said: "missing: ROUND, UNIT" },
+    { given: "a set without a round", words: ["repl", set], said: "thiếu ĐỢT" },
     { given: "a word too many", words: ["diff", good, good, "x"], said: "thừa “x”" },
   ])("and the ways to use it for $given", async ({ words, said }) => {
     const { code, out, err } = await run(...words);

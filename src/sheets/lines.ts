@@ -53,6 +53,10 @@ const issueLine = ({ severity, code, unit, item, line, column, found, expected, 
   return { severity, code, unit, item, line, column, found, expected, words: en };
 };
 
+/** The lines of a step, which need not be that of a whole explanation. */
+export const stepRows = (step: Step): readonly ResultRow[] =>
+  deepFreeze(explanationLines(step).map(withoutGaps));
+
 /** The lines of a step that is explained by itself. */
 function explanationLines(step: Step): readonly GappedRow[] {
   const [first = {}, ...beneath] = stepLines(step, 0);

@@ -8,8 +8,8 @@ import {
   type LeafFile,
   leavesOf,
   type Sizes,
-} from "../../docs/examples/make-facts.ts";
-import { drawForms } from "../../docs/examples/make-survey.ts";
+} from "../examples/make-facts.ts";
+import { drawForms } from "../examples/make-survey.ts";
 import { criteriaSet } from "../../src/criteria.ts";
 import type { CriteriaSet, Item } from "../../src/criteria-set.ts";
 import { readCriteriaSet } from "../../src/index.ts";

@@ -46,7 +46,7 @@ const pipeline = [
   "audit.ts",
   "check.ts",
   "process.ts",
-  "call.ts",
+  "repl.ts",
   "bin.ts",
 ];
 

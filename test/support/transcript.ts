@@ -20,7 +20,8 @@ const commands: Readonly<
   Record<string, { readonly parameters: readonly string[]; readonly greets: boolean }>
 > = {
   "$ node": { parameters: ["-i"], greets: false },
-  "$ npm run repl": { parameters: ["--import", "tsx", "docs/examples/repl.ts"], greets: true },
+  "$ npx par-index repl": { parameters: ["--import", "tsx", "src/bin.ts", "repl"], greets: true },
+  "$ npx par-index repl --en": { parameters: ["--import", "tsx", "src/bin.ts", "repl", "--en"], greets: true },
 };
 
 const prompt = "> ";

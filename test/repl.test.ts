@@ -1,11 +1,11 @@
-/** What the REPL of `npm run repl` shows: short tables of at most 100 columns, and never pages of braces. */
+/** What `par-index repl` shows: short tables of at most 100 columns, and never pages of braces. */
 import { readdirSync, readFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { assess, change, explain, indexes, itemHistory, readCriteriaSet, readRound } from "par-index";
 import { auditTable, compare, gains, rankIntervals, seal, verify } from "par-index/audit";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
-import { show } from "../docs/examples/repl-writer.ts";
+import { show } from "../src/repl.ts";
 
 const load = (file: string) =>
   JSON.parse(readFileSync(new URL(`../docs/examples/${file}`, import.meta.url), "utf8"));
@@ -23,13 +23,13 @@ const unit = "hoa-lam-so-y-te";
 
 /** Shows a result, which must be a table: not too wide, not too long, nothing of Node's own view. */
 function shown(result: unknown, longest = 40): string {
-  const text = show(result);
+  const text = show(result, "vi");
   const lines = text.split("\n");
   expect(lines.filter((line) => [...line].length > 100)).toEqual([]);
   expect(lines.length).toBeLessThanOrEqual(longest);
   expect(text).not.toMatch(/[{}]|\[Object\]|undefined/);
   // It rests on nothing but plain data.
-  expect(show(JSON.parse(JSON.stringify(result)))).toBe(text);
+  expect(show(JSON.parse(JSON.stringify(result)), "vi")).toBe(text);
   return text;
 }
 
@@ -175,7 +175,7 @@ digest ${record.digest}`,
 
 test("a score of a set that is not built in, without titles", () => {
   const [score] = assess(set, round).scores;
-  const text = show({ ...score, set: "own/department/2026" });
+  const text = show({ ...score, set: "own/department/2026" }, "vi");
   expect(text).toMatch(/^1\.1\.1 /m);
   expect(text).not.toContain("Công tác");
 });
@@ -183,5 +183,5 @@ test("a score of a set that is not built in, without titles", () => {
 test("anything else is shown as Node shows it", () => {
   const item = assess(set, round).scores[0]?.items.find(({ why }) => why !== undefined);
   for (const value of [1, "1", null, undefined, [], [1], {}, { state: "scored" }, item, verify({}, { set })])
-    expect(show(value)).toBe(inspect(value));
+    expect(show(value, "vi")).toBe(inspect(value));
 });

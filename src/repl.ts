@@ -1,0 +1,467 @@
+/**
+ * `par-index repl`: Node's REPL with every name of the library and a round as globals. Results are shown as short tables
+ * of what `rows` gives for them, at most 100 columns wide; anything else as Node shows it. Nothing is computed here: the
+ * result itself stays plain data, and `JSON.stringify(result)` is all of it.
+ */
+import { readFileSync } from "node:fs";
+import { start } from "node:repl";
+import { inspect } from "node:util";
+import type { Difference, Gains, RankIntervals, ResultRow, SealedRecord, TableAudit } from "./audit.ts";
+import * as audit from "./audit.ts";
+import * as check from "./check.ts";
+import * as criteria from "./criteria.ts";
+import type { CriteriaSet, Text } from "./criteria-set.ts";
+import type {
+  Assessment,
+  Bounds,
+  Change,
+  Explanation,
+  Indexes,
+  Issue,
+  ItemHistory,
+  Ranking,
+  RefusedChange,
+  Round,
+  Score,
+  Step,
+} from "./index.ts";
+import * as library from "./index.ts";
+import * as process_ from "./process.ts";
+import type { Language } from "./rule.ts";
+import { wordsOf } from "./rules/words.ts";
+import { stepRows } from "./sheets/lines.ts";
+
+/** A round with its set. */
+export interface GivenRound {
+  readonly set: CriteriaSet;
+  readonly round: Round;
+}
+
+/** Opens the REPL, with the round that is given or else with the illustrative data that comes with the package. */
+export function startRepl(language: Language, given?: GivenRound): void {
+  const globals = given === undefined ? exampleGlobals() : globalsOf(given);
+  const { names, example } = greetings[language];
+  const told = given === undefined ? example : `${names} ${Object.keys(globals).join(", ")}.`;
+  process.stdout.write(`${told}\n`);
+  const session = start({ prompt: "> ", writer: (value) => show(value, language) });
+  Object.assign(session.context, library, audit, check, criteria, process_, { open: opened }, globals);
+}
+
+const greetings = {
+  vi: {
+    names: "par-index: có sẵn mọi tên của năm lối vào, và",
+    example: `par-index: có sẵn mọi tên của năm lối vào; số liệu minh họa của một tỉnh giả định ở
+set, round, result, unit, record, communeSet, communeRound; một bảng thật năm 2023 ở publishedTable.
+open("…") đọc một tệp JSON. Hãy thử: result.scores[0]`,
+  },
+  en: {
+    names: "par-index: every name of its five entries is here, and",
+    example: `par-index: every name of its five entries is here; illustrative data of a fictional province in
+set, round, result, unit, record, communeSet, communeRound; a real table of 2023 in publishedTable.
+open("…") reads a JSON file. Try: result.scores[0]`,
+  },
+} as const;
+
+/** A data file of the folder in which somebody works. */
+const opened = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
+
+/** A data file that comes with the package. */
+const shippedExample = (file: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../docs/examples/${file}`, import.meta.url), "utf8"));
+
+const globalsOf = ({ set, round }: GivenRound) => ({
+  set,
+  round,
+  result: library.assess(set, round),
+  unit: round.units[0]?.id,
+});
+
+function exampleGlobals() {
+  const set = criteria.criteriaSet("hoa-lam/department/2026");
+  const communeSet = criteria.criteriaSet("hoa-lam/commune/2026");
+  return {
+    ...globalsOf({ set, round: library.readRound(set, shippedExample("hoa-lam-departments-2026.json")) }),
+    unit: "hoa-lam-so-y-te",
+    record: shippedExample("records/hoa-lam-so-y-te-2026.json"),
+    communeSet,
+    communeRound: library.readRound(communeSet, shippedExample("hoa-lam-communes-2026.json")),
+    publishedTable: shippedExample("published/moha/ministry/2023.1.table.json"),
+  };
+}
+
+const plainly = (value: unknown): string => inspect(value, { colors: process.stdout.isTTY === true });
+
+const issuesList = (issues: readonly Issue[], language: Language): string =>
+  wrappedText(library.issueText(issues, language));
+
+/** Parts one beneath the other, without those that are empty. */
+const stacked = (...parts: readonly string[]): string => parts.filter((it) => it !== "").join("\n");
+
+const openRange = (bounds: Bounds | undefined): string | undefined =>
+  bounds === undefined ? undefined : `${bounds.low} – ${bounds.high}`;
+
+interface TitledPart {
+  readonly id?: string;
+  readonly item?: string;
+  readonly title?: Text | undefined;
+}
+
+const titlesOf = (list: readonly TitledPart[], language: Language): ReadonlyMap<string, string> =>
+  new Map(
+    list.map(({ id, item = id ?? "", title }) => [item, title === undefined ? "" : wordsOf(title, language)]),
+  );
+
+function rankingTable(ranking: Ranking): string {
+  const { set, edition, group, mean, meanOf, complete } = ranking;
+  const head = factLines(
+    [set, `edition ${edition}`],
+    ["group", group],
+    ["mean", mean === undefined ? undefined : `${mean} of ${meanOf}`],
+    ["", complete ? undefined : "incomplete"],
+  );
+  return stacked(head, rowsTable(audit.rows(ranking), ["place", "unit", "index", "grade", "note"]));
+}
+
+const assessmentTables = ({ rankings, scores, issues }: Assessment): string =>
+  [...rankings.map(rankingTable), `${scores.length} scores, ${issues.length} issues`].join("\n\n");
+
+const indexesTable = (indexed: Indexes): string =>
+  stacked(
+    rowsTable(audit.rows(indexed), ["group", "place", "unit", "index", "state"]),
+    `${indexed.issues.length} issues`,
+  );
+
+/** The items of the first level, the sources and the lines: the whole is `score.items`. */
+function scoreTable(score: Score, language: Language): string {
+  const set = criteria.criteriaSetIds.includes(score.set)
+    ? criteria.criteriaSet(score.set, { edition: score.edition })
+    : undefined;
+  const { items = [], sources = [], bonus, penalty } = set ?? {};
+  const titled = [...items, ...sources, ...(bonus?.lines ?? []), ...(penalty?.lines ?? [])];
+  const below = new Set<unknown>(set === undefined ? [] : score.items.map(({ item }) => item));
+  for (const { id } of items) below.delete(id);
+  return stacked(
+    factLines(
+      ["unit", score.unit],
+      ["state", score.state],
+      ["index", score.index ?? openRange(score.bounds)],
+      ["grade", score.grade],
+      ["points", score.points === undefined ? undefined : `${score.points} of ${score.maxPoints}`],
+      ["claimed", score.claimed],
+    ),
+    rowsTable(
+      audit.rows(score).filter(({ item }) => item !== "result" && !below.has(item)),
+      ["item", "title", "note", "claimed", "points", "max", "index"],
+      titlesOf(titled, language),
+    ),
+    factLines(...score.open.map(({ item, why }) => [`open: ${item}`, why] as const)),
+  );
+}
+
+const historyColumns = ["date", "stage", "kind", "by", "claimed", "state", "points", "change", "decision"];
+const stepColumns = ["item", "title", "note", "claimed", "points", "max", "exact", "at"];
+
+/** What stands beneath each kind of step. */
+const columnsBeneath: Readonly<Record<Step["kind"], readonly string[]>> = {
+  unit: stepColumns,
+  node: stepColumns,
+  source: stepColumns,
+  leaf: historyColumns,
+  line: historyColumns,
+  index: ["item", "points", "max", "index", "exact"],
+  grade: [],
+  place: ["kind", "place", "unit", "index"],
+  unscored: ["severity", "code", "item", "words"],
+};
+
+function stepTitle(step: Step): Text | undefined {
+  if ("title" in step) return step.title;
+  if (step.kind !== "line") return undefined;
+  if (step.working.kind === "conversion") return step.working.source;
+  return "title" in step.working ? step.working.title : undefined;
+}
+
+const explanationTable = ({ unit, step }: Explanation, language: Language): string =>
+  stepTable(step, language, unit.id);
+
+/** The step itself, then one line for each beneath it; for a leaf its history. In words: `explanationTable`. */
+function stepTable(step: Step, language: Language, unit?: string): string {
+  const [own = {}, ...beneath] = stepRows(step);
+  const { level, kind, item = "", low, high, ...rest } = own;
+  const title = stepTitle(step);
+  const head = factLines(
+    ["unit", unit],
+    ["step", String(item).startsWith(String(kind)) ? item : `${kind} ${item}`],
+    ["", title && wordsOf(title, language)],
+    ...Object.entries(rest),
+    ["between", low === undefined ? undefined : `${low} and ${high}`],
+  );
+  const lines = beneath.filter((line) => line["level"] === 1);
+  if (lines.length === 0) return head;
+  const titled = "steps" in step ? step.steps.map((part) => ({ id: part.id, title: stepTitle(part) })) : [];
+  return stacked(head, rowsTable(lines, columnsBeneath[step.kind], titlesOf(titled, language)));
+}
+
+const historyTable = (history: ItemHistory, language: Language): string =>
+  stacked(
+    factLines(["unit", history.unit], ["item", history.item], ["", wordsOf(history.title, language)]),
+    rowsTable(audit.rows(history), historyColumns),
+  );
+
+/** The items that differ, the lines that do, and the two indexes. */
+function differenceTable(difference: Difference, language: Language): string {
+  const lines = audit.rows(difference);
+  if (difference.state === "not-comparable") return rowsTable(lines, ["side", "unit", "reason", "units"]);
+  const { before, after, change, parts } = difference;
+  const leaves = parts.flatMap((part) => (part.kind === "item" ? [...part.before, ...part.after] : []));
+  const [first, second] = [wordsOf(before.round, language), wordsOf(after.round, language)];
+  const side = ({ unit, until }: typeof before, round: string): string =>
+    [unit, until, first === second ? undefined : `(${round})`].filter(Boolean).join(" ");
+  return stacked(
+    factLines(["before", side(before, first)], ["after", side(after, second)], ["change", change]),
+    rowsTable(
+      lines.filter(({ kind, exact }) => kind === "item" || exact !== "0"),
+      ["item", "title", "replaces", "before", "after", "change", "self", "adjustment"],
+      titlesOf(leaves, language),
+    ),
+  );
+}
+
+function gainsTable(account: Gains, language: Language): string {
+  if (account.state === "not-scored") return factLines(["unit", account.unit], ["reason", account.reason]);
+  const { unit, now, lost, lines, losses, goal, answer } = account;
+  const { title, ...wanted } = goal;
+  const told = audit.rows(account);
+  const { item, state, ...reached } = told.at(-1) ?? {};
+  return stacked(
+    factLines(
+      ["unit", unit],
+      ["index", now.index.rounded],
+      ["grade", now.grade],
+      ["place", now.place],
+      ["lost", lost.rounded],
+      ["lines", lines.rounded],
+    ),
+    factLines(["goal", Object.entries(wanted).flat().join(" ")], ["", state], ...Object.entries(reached), [
+      "proof",
+      answer.kind === "reachable" ? answer.proof.state : undefined,
+    ]),
+    rowsTable(
+      told.slice(0, -1),
+      ["item", "title", "points", "max", "lost", "share", "gain", "note"],
+      titlesOf(losses, language),
+    ),
+  );
+}
+
+const changeTables = (change: Change | RefusedChange, language: Language): string =>
+  change.state === "refused"
+    ? issuesList(change.issues, language)
+    : stacked(
+        rowsTable(audit.rows(change), ["unit", "state", "before", "after", "placeBefore", "placeAfter"]),
+        differenceTable(change.difference, language),
+        issuesList(change.issues, language),
+      );
+
+const auditColumns = ["unit", "total", "sum", "difference", "leastTotal", "mostTotal", "consistent"];
+
+const auditedTable = (audited: TableAudit, language: Language): string =>
+  stacked(
+    rowsTable(audit.rows(audited), auditColumns),
+    factLines(
+      ["mean", audited.mean?.printed],
+      ["of totals", audited.mean?.ofTotals],
+      ["", audited.mean?.consistent],
+    ),
+    issuesList(audited.issues, language),
+  );
+
+function intervalsTable(intervals: RankIntervals): string {
+  const { set, edition, runs, seed, vary } = intervals;
+  const varied = Object.entries(vary).map(
+    ([what, how]) => ["vary", how === true ? what : `${what} ${how}`] as const,
+  );
+  return stacked(
+    factLines(["", set], ["edition", edition], ["runs", runs], ["seed", seed], ...varied),
+    rowsTable(audit.rows(intervals), ["group", "place", "unit", "best", "worst", "from", "to"]),
+  );
+}
+
+/** What was sealed, for a group its units, and the digests. */
+function recordTable(record: SealedRecord): string {
+  const { kind, digest, root, ...own } = audit.rows(record).at(-1) ?? {};
+  const units = audit.rows(record).slice(0, -1);
+  return stacked(
+    factLines(["sealed", kind], ...Object.entries(own)),
+    units.length === 0 ? "" : rowsTable(units, ["place", "unit", "state", "index", "low", "high", "why"]),
+    factLines(["root", root]),
+    factLines(["digest", digest]),
+  );
+}
+
+type View = (value: unknown, language: Language) => string | undefined;
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** Tells a result by the keys that it alone has. */
+const has =
+  <T>(...keys: readonly string[]) =>
+  (value: unknown): value is T =>
+    isObject(value) && keys.every((key) => Object.hasOwn(value, key));
+
+/** Tells a result by its state. */
+const is =
+  <T>(...states: readonly unknown[]) =>
+  (value: unknown): value is T =>
+    isObject(value) && "state" in value && states.includes(value.state);
+
+const view =
+  <T>(fits: (value: unknown) => value is T, tell: (result: T, language: Language) => string): View =>
+  (value, language) =>
+    fits(value) ? tell(value, language) : undefined;
+
+/** What is shown as tables, and how it is told. */
+const views: readonly View[] = [
+  view(has<Assessment>("scores", "rankings"), assessmentTables),
+  view(has<Ranking>("places", "unranked"), rankingTable),
+  view(has<Score>("sources", "items", "lines", "open"), scoreTable),
+  view(has<Explanation>("format", "rounding", "step"), explanationTable),
+  view(has<Step>("kind", "basis"), (step, language) => stepTable(step, language)),
+  view(has<ItemHistory>("item", "rule", "entries"), historyTable),
+  view(is<Difference>("compared", "not-comparable"), differenceTable),
+  view(has<Gains>("losses", "goal", "answer"), gainsTable),
+  view(is<Gains>("not-scored"), gainsTable),
+  view(is<Change | RefusedChange>("changed", "refused"), changeTables),
+  view(has<TableAudit>("rows", "places", "issues"), auditedTable),
+  view(has<RankIntervals>("runs", "seed", "groups"), intervalsTable),
+  view(has<SealedRecord>("texts", "digests", "digest"), recordTable),
+  view(has<Indexes>("set", "units", "issues"), indexesTable),
+];
+
+const isIssue = has<Issue>("code", "vi", "en");
+
+function viewed(value: unknown, language: Language): string | undefined {
+  for (const tell of views) {
+    const told = tell(value, language);
+    if (told !== undefined) return told;
+  }
+  return undefined;
+}
+
+/** Shows one value; a list of results one beneath the other. */
+export function show(value: unknown, language: Language): string {
+  if (!Array.isArray(value) || value.length === 0) return viewed(value, language) ?? plainly(value);
+  if (value.every(isIssue)) return issuesList(value, language);
+  const told = value.map((each) => viewed(each, language));
+  return told.includes(undefined) ? plainly(value) : told.join("\n\n");
+}
+
+/** The widest line. */
+const widestLine = 100;
+
+/** How many characters a text has. */
+const lengthOf = (text: string): number => [...text].length;
+
+/** Facts side by side, as many to a line as fit; those without a value are left out. */
+function factLines(...pairs: readonly (readonly [string, unknown])[]): string {
+  const lines: string[] = [];
+  for (const [title, value] of pairs) {
+    if (value === undefined) continue;
+    const fact = `${title} ${value}`.trim();
+    const longer = `${lines.at(-1)}   ${fact}`;
+    if (lines.length > 0 && lengthOf(longer) <= widestLine) lines.splice(-1, 1, longer);
+    else lines.push(lines.length === 0 ? fact : `    ${fact}`);
+  }
+  return lines.map(wrappedText).join("\n");
+}
+
+/** What some columns show in place of the member of that name. */
+const inPlaceOf: Readonly<Record<string, (line: ResultRow) => unknown>> = {
+  item: ({ item, kind }) => item ?? kind,
+  place: ({ place }) => place ?? "–",
+  points: ({ points, low, high }) => points ?? (low === undefined ? undefined : `${low} – ${high}`),
+  note: ({ why, held, reason, decidedBy, lift, tied }) =>
+    why ?? held ?? reason ?? decidedBy ?? (lift ? "to lift" : tied ? "tied" : undefined),
+};
+
+interface ReplColumn {
+  readonly title: string;
+  readonly cells: readonly string[];
+  readonly isFigures: boolean;
+}
+
+/** The lines of `rows` as a table of these columns, without those that are empty; `names` has the titles of items. */
+function rowsTable(
+  lines: readonly ResultRow[],
+  titles: readonly string[],
+  names: ReadonlyMap<string, string> = new Map(),
+): string {
+  const cell = (line: ResultRow, title: string): unknown => {
+    if (title !== "title") return inPlaceOf[title]?.(line) ?? line[title];
+    // Items that stand together have the title of the first.
+    return names.get(String(line["item"]).replace(/ \+ .*/, ""));
+  };
+  const columns = titles
+    .map((title): ReplColumn => {
+      const cells = lines.map((line) => String(cell(line, title) ?? ""));
+      const isFigures = title !== "item" && cells.every((text) => /^[-\d./ –]*$/.test(text));
+      return { title, isFigures, cells: isFigures ? aligned(cells) : cells };
+    })
+    .filter(({ cells }) => cells.some((text) => /[^ –]/.test(text)));
+  const longest = columns.map(({ title, cells }) => Math.max(...[title, ...cells].map(lengthOf)));
+  const widths = narrowed(columns, longest);
+  const lineOf = (cells: readonly string[]): string =>
+    cells
+      .map((text, at) => padded(text, widths[at] ?? 0, columns[at]?.isFigures === true))
+      .join("  ")
+      .trimEnd();
+  return [
+    lineOf(columns.map(({ title }) => title)),
+    widths.map((width) => "─".repeat(width)).join("  "),
+    ...lines.map((_, line) => lineOf(columns.map(({ cells }) => cells[line] ?? ""))),
+  ].join("\n");
+}
+
+/** A cell brought to its width; a text that is too long ends with …, figures stand at the right. */
+function padded(text: string, width: number, isFigure: boolean): string {
+  const clipped = lengthOf(text) <= width ? text : `${[...text].slice(0, width - 1).join("")}…`;
+  const space = " ".repeat(width - lengthOf(clipped));
+  return isFigure ? space + clipped : clipped + space;
+}
+
+/** Decimals, with blanks after them so that their points stand beneath each other. */
+function aligned(cells: readonly string[]): readonly string[] {
+  if (!cells.every((text) => /^(-?\d+(\.\d+)?)?$/.test(text))) return cells;
+  const tail = (text: string): number => lengthOf(text.replace(/^[^.]*/, ""));
+  const longest = Math.max(...cells.map(tail));
+  return cells.map((text) => text + " ".repeat(longest - tail(text)));
+}
+
+/** Takes from the widestLine columns of text until the line fits; isFigures stay whole. */
+function narrowed(columns: readonly ReplColumn[], widths: readonly number[]): readonly number[] {
+  const total = widths.reduce((sum, width) => sum + width + 2, -2);
+  const most = Math.max(...widths.filter((_, at) => columns[at]?.isFigures === false));
+  if (total <= widestLine || most <= 8) return widths;
+  const first = widths.findIndex((width, at) => width === most && columns[at]?.isFigures === false);
+  return narrowed(
+    columns,
+    widths.map((width, at) => (at === first ? width - 1 : width)),
+  );
+}
+
+/** A text broken into lines that fit; what goes over is indented below its line. */
+const wrappedText = (text: string): string => text.split("\n").flatMap(wrappedLines).join("\n");
+
+function wrappedLines(line: string): readonly string[] {
+  const indent = /^ */.exec(line)?.[0] ?? "";
+  const lines: string[] = [];
+  let current = indent;
+  for (const word of line.trim().split(" ")) {
+    const next = current.trim() === "" ? current + word : `${current} ${word}`;
+    if (lengthOf(next) > widestLine && current.trim() !== "") {
+      lines.push(current);
+      current = `${indent}    ${word}`;
+    } else current = next;
+  }
+  return [...lines, current];
+}

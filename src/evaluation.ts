@@ -146,8 +146,12 @@ export function leafResults(plan: Plan, standings: EvaluationInput["standings"])
 }
 
 const settledPoints = ({ points }: Sum): Exact => points;
-const lowEnd = ({ pending, points, low }: Sum): Exact => (pending ? low : points);
-const highEnd = ({ pending, points, high }: Sum): Exact => (pending ? high : points);
+
+/** The points of a sum, or the least that they can come to. */
+export const lowEnd = ({ pending, points, low }: Sum): Exact => (pending ? low : points);
+
+/** The points of a sum, or the most that they can come to. */
+export const highEnd = ({ pending, points, high }: Sum): Exact => (pending ? high : points);
 
 /** Whether something is pending, and whether the set refuses the assessment because something is unanswered. */
 export function opennessOf(
@@ -208,8 +212,12 @@ const scored = (plan: Plan, points: Exact, why: StateReason | undefined): LeafRe
 const consequenceOf = (leaf: Leaf, why: NotApplicableReason): Consequence =>
   why === "survey-not-held" ? "rescale" : (leaf.notApplicable ?? "rescale");
 
+/** Whether a leaf that does not apply stays in the applicable maximum all the same. */
+export const keepsMaximum = (consequence: Consequence | undefined): boolean =>
+  consequence === "full" || consequence === "zero";
+
 function notApplicable(leaf: Leaf, why: NotApplicableReason, consequence: Consequence): LeafResult {
-  const counts = consequence === "full" || consequence === "zero";
+  const counts = keepsMaximum(consequence);
   const points = consequence === "full" ? leaf.max : consequence === "zero" ? zero : undefined;
   return { state: "not-applicable", why, points, counts, consequence };
 }
@@ -223,7 +231,18 @@ const emptySum = (): Mutable<Sum> => ({
   converted: zero,
 });
 
-function addLeaf(to: Mutable<Sum>, leaf: Leaf, result: LeafResult): void {
+/** What a sum takes from a leaf, and from what stands for it. */
+type SummedLeaf = Pick<Leaf, "max" | "least">;
+type SummedResult = Pick<LeafResult, "points" | "counts" | "consequence">;
+
+/** The sum over leaves of which no more is known than a sealed record says. */
+export function sumOver(leaves: readonly (SummedLeaf & SummedResult)[]): Sum {
+  const total = emptySum();
+  for (const leaf of leaves) addLeaf(total, leaf, leaf);
+  return settle(total);
+}
+
+function addLeaf(to: Mutable<Sum>, leaf: SummedLeaf, result: SummedResult): void {
   if (!result.counts) {
     if (result.consequence === "rescale-source") to.converted = add(to.converted, leaf.max);
     return;

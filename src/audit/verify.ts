@@ -18,10 +18,10 @@ import {
   recordsIn,
   type StepDifference,
   shortText,
+  sumDifference,
   unfit,
 } from "./record-check.ts";
 import { digestsOf, type InclusionProof, type Plain, recordParts, strayKeys } from "./record-shape.ts";
-import { sumDifference } from "./record-sums.ts";
 
 /** What a record is verified with; the more is given, the less remains unchecked. */
 export interface VerifyOptions {

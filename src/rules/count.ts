@@ -15,7 +15,7 @@ import {
   reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { oneCountForm, factsWith } from "./facts.ts";
+import { factsWith, oneCountForm } from "./facts.ts";
 import { capital, cappedSumText, countText, givenText, isPenalty, pointsText, wordsOf } from "./words.ts";
 
 /** Points for each of something, up to the maximum. Facts: `{ count }`. */

@@ -22,7 +22,7 @@ import {
 } from "../number.ts";
 import { type At, type FactsForm, inPoints, type Language, type RuleResult, reportAt } from "../rule.ts";
 import { withoutEval } from "../shape.ts";
-import { twoCountsForm, factsWith, percentForm, valueForm } from "./facts.ts";
+import { factsWith, percentForm, twoCountsForm, valueForm } from "./facts.ts";
 import { measureText, percentText, shareOfText, wordsOf } from "./words.ts";
 
 /** What is measured. */

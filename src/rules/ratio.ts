@@ -8,7 +8,7 @@ import type { Decimal, Text } from "../criteria-set.ts";
 import { exactText, fraction, multiply, one, zero } from "../number.ts";
 import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { twoCountsForm, factsWith } from "./facts.ts";
+import { factsWith, twoCountsForm } from "./facts.ts";
 import {
   capText,
   checkEmpty,

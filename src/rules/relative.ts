@@ -40,7 +40,7 @@ import {
   reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { oneCountForm, twoCountsForm, factsWith, readFactsOf, refuseFacts } from "./facts.ts";
+import { factsWith, oneCountForm, readFactsOf, refuseFacts, twoCountsForm } from "./facts.ts";
 import { checkWhole, measureFactsText } from "./measure.ts";
 import {
   countText,

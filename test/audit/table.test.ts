@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { auditTable, type PublishedTable } from "par-index/audit";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
-import { intervalOf, pointOf, printedRange, shared } from "../../src/audit/printed-interval.ts";
+import { intervalOf, pointOf, printedRange, shared } from "../../src/audit/published-table.ts";
 import { fraction, integer, type RoundingMode, rounded, roundingModes } from "../../src/number.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 

@@ -54,7 +54,16 @@ export {
   type RefusedChange,
 } from "./fast/change.ts";
 export { type IndexedUnit, type Indexes, type IndexesOptions, indexes } from "./fast/indexes.ts";
-export { InvalidError, type Issue, type IssueCode, issueText, type Path } from "./issue.ts";
+export {
+  InvalidError,
+  type Issue,
+  type IssueCode,
+  type IssueWords,
+  issueSentence,
+  issueText,
+  issueTextIn,
+  type Path,
+} from "./issue.ts";
 export { type Apart, type Place, type Ranking, rank, type Unranked } from "./ranking.ts";
 export {
   checkRound,

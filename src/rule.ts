@@ -3,9 +3,10 @@
  * checks, its meaning, its words, its rows and its marks stand together. This file has what every kind says of itself;
  * `rules/kinds.ts` lists the kinds.
  */
+
 import type { z } from "zod";
 import type { Decimal, Facts, Text } from "./criteria-set.ts";
-import type { IssueCode, IssueFacts, Path, Report } from "./issue.ts";
+import type { IssueCode, Path, Report } from "./issue.ts";
 import type { Exact } from "./number.ts";
 import type { BandsRule } from "./rules/bands.ts";
 import type { ChecklistRule } from "./rules/checklist.ts";
@@ -17,7 +18,7 @@ import type { PercentRule } from "./rules/percent.ts";
 import type { RatioRule } from "./rules/ratio.ts";
 import type { RelativeRule } from "./rules/relative.ts";
 import type { SurveyRule } from "./rules/survey.ts";
-import type { Language } from "./words/words.ts";
+import type { Language, Params } from "./words/words.ts";
 
 /** How the points of a leaf come about. */
 export type Rule =
@@ -118,8 +119,8 @@ export interface At {
 }
 
 /** Reports an issue at a place, or at what stands beneath it. */
-export function reportAt(at: At, code: IssueCode, facts: IssueFacts, ...beneath: Path): void {
-  at.report(code, [...at.path, ...beneath], facts, { item: at.item });
+export function reportAt(at: At, code: IssueCode, params: Params, ...beneath: Path): void {
+  at.report(code, [...at.path, ...beneath], params, { item: at.item });
 }
 
 /** What stands beneath a place. */

@@ -3,11 +3,13 @@
  * complaints become issues of this library, and what a schema knows at a place, so that a complaint about an unknown key
  * can name the known ones. Knows just as much of zod's insides as that needs; zod appears in no public type.
  */
+
 import { config, z } from "zod";
 import type { Decimal, IsoDate } from "./criteria-set.ts";
 import type { IssueCode, Path, Report } from "./issue.ts";
 import { decimalOfNumber, isDecimal, shortest } from "./number.ts";
 import { issueLimit } from "./plain.ts";
+import { type Message, message } from "./words/words.ts";
 
 /**
  * Builds schemas without zod's compiler, which needs `new Function`: under a strict Content-Security-Policy even its
@@ -213,13 +215,13 @@ function partAt(value: unknown, key: PropertyKey): unknown {
     : undefined;
 }
 
-const typeNames: Readonly<Record<string, { vi: string; en: string }>> = {
-  string: { vi: "một chuỗi", en: "a text" },
-  number: { vi: "một số", en: "a number" },
-  int: { vi: "một số nguyên", en: "a whole number" },
-  boolean: { vi: "true hoặc false", en: "true or false" },
-  array: { vi: "một danh sách", en: "a list" },
-  object: { vi: "một đối tượng", en: "an object" },
+const typeNames: Readonly<Record<string, Message>> = {
+  string: message("named.type.string"),
+  number: message("named.type.number"),
+  int: message("named.type.int"),
+  boolean: message("named.type.boolean"),
+  array: message("named.type.array"),
+  object: message("named.type.object"),
 };
 
 /** Makes an issue of a complaint. */
@@ -248,8 +250,8 @@ function translate(reading: ShapeReading, complaint: Complaint): void {
         : report("wrong-value", path, { found, expected: complaint.message });
     }
     case "invalid_type": {
-      const name = typeNames[complaint.expected] ?? { vi: complaint.expected, en: complaint.expected };
-      return report("wrong-type", path, { found, expected: name.en, expectedVi: name.vi });
+      const expected = typeNames[complaint.expected] ?? complaint.expected;
+      return report("wrong-type", path, { found, expected });
     }
     case "invalid_value":
       return report("wrong-value", path, { found, expected: complaint.values.map(String).join(", ") });

@@ -1,7 +1,9 @@
 /** Answers of a round: one broken case for each check, and what the words say. */
+
 import { describe, expect, test } from "vitest";
 import { expectCases } from "./support/cases.ts";
 import { issuesAfter, places, type Raw } from "./support/rounds.ts";
+import { viOf } from "./support/words.ts";
 
 describe("answers", () => {
   const at = "selfAssessments.1.answers";
@@ -146,13 +148,13 @@ describe("answers", () => {
 
   test("the words name the days late and the last day in time", () => {
     const [late] = issuesAfter({ "selfAssessments.1.submitted": "2027-01-03", ledger: [], findings: [] });
-    expect(late?.vi).toContain("hạn cuối là ngày 2026-12-21: muộn 13 ngày");
+    expect(viOf(late)).toContain("hạn cuối là ngày 21/12/2026: muộn 13 ngày");
     expect(late?.unit).toBe("hoa-lam/so-a");
   });
 
   test("an unknown item names the nearest one, and its unit", () => {
     const [issue] = issuesAfter({ [`${at}.0.item`]: "1.11" });
-    expect(issue).toMatchObject({ found: "1.11", expected: "1.1.1", unit: "hoa-lam/so-a" });
+    expect(issue).toMatchObject({ params: { found: "1.11", expected: "1.1.1" }, unit: "hoa-lam/so-a" });
   });
 
   test("stated points rounded as published are no difference", () => {

@@ -425,7 +425,7 @@ describe("a set whose groups are asked different questions on a leaf", () => {
       },
     ] as const;
     const [issue, ...others] = issuesOf({ forms, weights: { x: "60", y: "40" } });
-    expect(issue).toMatchObject({ severity: "warning", item: "1.1", found: "x, y" });
+    expect(issue).toMatchObject({ severity: "warning", item: "1.1", params: { found: "x, y" } });
     expect(others).toEqual([]);
   });
 

@@ -4,14 +4,13 @@
  */
 
 import type { Until } from "../appraisal.ts";
-import type { Issue } from "../issue.ts";
+import { type Issue, issueSentenceIn } from "../issue.ts";
 import { shortest } from "../number.ts";
 import { clause, inner } from "../rules/words.ts";
 import { type Amount, magnitude, signedAmount } from "../score.ts";
-import { enExplanation, enHistory, enStyle, enTerms } from "../words/en.ts";
-import { viExplanation, viHistory, viStyle, viTerms } from "../words/vi.ts";
+import { enExplanation, enHistory, enIssues, enNamed, enStyle, enTerms } from "../words/en.ts";
+import { viExplanation, viHistory, viIssues, viNamed, viStyle, viTerms } from "../words/vi.ts";
 import {
-  dayIn,
   type Language,
   laidOut,
   type Message,
@@ -55,8 +54,22 @@ import type {
 import { ruleIn, workingIn } from "./words/voice.ts";
 
 const shippedWords: Readonly<Record<Language, ExplanationWords>> = {
-  vi: { style: viStyle, terms: viTerms, history: viHistory, explanation: viExplanation },
-  en: { style: enStyle, terms: enTerms, history: enHistory, explanation: enExplanation },
+  vi: {
+    style: viStyle,
+    terms: viTerms,
+    history: viHistory,
+    explanation: viExplanation,
+    named: viNamed,
+    issues: viIssues,
+  },
+  en: {
+    style: enStyle,
+    terms: enTerms,
+    history: enHistory,
+    explanation: enExplanation,
+    named: enNamed,
+    issues: enIssues,
+  },
 };
 
 /** How an explanation is worded. */
@@ -232,20 +245,13 @@ function unscoredSentences(words: ExplanationWords, step: UnscoredStep, level: n
   const listed = (severity: Issue["severity"]): readonly Sentence[] =>
     step.issues
       .filter((issue) => issue.severity === severity)
-      .map((issue) => ({ level: level + 1, text: issueSentence(words, issue) }));
+      .map((issue) => ({ level: level + 1, text: issueSentenceIn(issue, words) }));
   return [
     labelled(words, level, message("explanation.result"), message("explanation.unscored", { reason })),
     ...headed(words, level, message("explanation.errors"), listed("error")),
     ...headed(words, level, message("explanation.warnings"), listed("warning")),
   ];
 }
-
-/** The words of an issue; a day in the style of the language, unless it is quoted as it was found. */
-const issueSentence = (words: ExplanationWords, issue: Issue): string =>
-  issue[words.style.language === "en" ? "en" : "vi"].replace(
-    /(?<![\w“-])\d{4}-\d{2}-\d{2}(?![\w”-])/g,
-    (day) => dayIn(words, day),
-  );
 
 function unitSentences(telling: Telling, step: UnitStep, level: number): readonly Sentence[] {
   const { words } = telling;

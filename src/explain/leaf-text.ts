@@ -34,7 +34,7 @@ import type { Basis, CountedOption, Given, LeafStep, SurveyPart } from "./step.t
 import { appliedIn, factsIn, ruleIn, workingIn } from "./words/voice.ts";
 
 /** The words of explanations. */
-export type ExplanationWords = HistoryWords & Pick<Words, "explanation">;
+export type ExplanationWords = HistoryWords & Pick<Words, "explanation" | "named" | "issues">;
 
 /** How much is said of each leaf and line: one sentence and what the council did, or everything. */
 export type Detail = "short" | "full";

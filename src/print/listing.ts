@@ -2,7 +2,7 @@
  * Issues as a compiler prints them: file, line and column, code, words, then the line with a caret beneath the place. An
  * editor that knows such lines jumps to them.
  */
-import type { Issue } from "../issue.ts";
+import { type Issue, issueSentence } from "../issue.ts";
 import type { Language } from "../rule.ts";
 import { readJsonText } from "../set/text.ts";
 import { tableWords } from "./table-words.ts";
@@ -46,7 +46,7 @@ export function issueListing(issues: readonly Issue[], options: ListingOptions):
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
   const listed = shown.map(place).flatMap((found) => {
     const { line = 1, column = 1, severity, code } = found;
-    const head = `${file}:${line}:${column}: ${words[severity]} ${code}: ${found[language]}`;
+    const head = `${file}:${line}:${column}: ${words[severity]} ${code}: ${issueSentence(found, language)}`;
     return [head, ...excerpt(lines[line - 1] ?? "", line, column)];
   });
   const sums = (["error", "warning"] as const).flatMap((severity) => {

@@ -407,8 +407,7 @@ function judgeFrequency(
   report: Report,
 ): Outcome {
   dates.forEach((date, at) => {
-    if (date < from || date > to)
-      report("result-date-outside", ["dates", at], { found: date, expected: `${from} – ${to}` });
+    if (date < from || date > to) report("result-date-outside", ["dates", at], { found: date, from, to });
   });
   const inside = [...new Set(dates.filter((date) => date >= from && date <= to))];
   const gaps = longGaps(inside, from, to, months);

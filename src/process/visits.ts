@@ -3,11 +3,13 @@
  * in an allowed mode, with enough notice, decided by whom the plan leaves it to, followed by a conclusion in time.
  * An error means that the visit does not count; a warning, that it counts and somebody should look.
  */
+
 import { z } from "zod";
 import { dateOfDay, dayNumber, daysBetween } from "../calendar.ts";
 import type { IsoDate } from "../criteria-set.ts";
-import type { IssueCode, IssueFacts, Path } from "../issue.ts";
+import type { IssueCode, Path } from "../issue.ts";
 import { shape, withoutEval } from "../shape.ts";
+import type { Params } from "../words/words.ts";
 import { addWorkingDays, type WorkingCalendar, workingDaysBetween } from "./days.ts";
 import type { DayLimit, InspectionMode, InspectionPlan, VisitDecision } from "./inspection-plan.ts";
 
@@ -96,7 +98,7 @@ export const visitSchema = /* @__PURE__ */ withoutEval((): z.ZodType<InspectionV
 });
 
 /** Says what is wrong with one visit; the path starts at the visit. */
-export type Complain = (code: IssueCode, path: Path, facts?: IssueFacts) => void;
+export type Complain = (code: IssueCode, path: Path, params?: Params) => void;
 
 /** The last day of a visit; its first where the last is written as an earlier one. */
 export const lastDay = ({ date, to }: InspectionVisit): IsoDate =>
@@ -117,7 +119,8 @@ export function checkConduct(plan: InspectionPlan, visit: InspectionVisit, compl
     const outside = visit.date < from || visit.date > to ? ["date"] : ["to"];
     complain("visit-outside-window", outside, {
       found: outside[0] === "date" ? visit.date : lastDay(visit),
-      expected: `${from} – ${to}`,
+      from,
+      to,
     });
   }
   if (visit.self) return checkSelf(plan, visit, complain);

@@ -8,6 +8,7 @@ import type { CriteriaSet } from "../criteria-set.ts";
 import { hasErrors, InvalidError, type Issue } from "../issue.ts";
 import { brand, deepFreeze } from "../plain.ts";
 import type { Entry, Round, SelfAssessment, Statistic, Tally } from "../round.ts";
+import { message } from "../words/words.ts";
 import { readAssessmentPart } from "./answer-check.ts";
 import { readStatisticParts } from "./figure-check.ts";
 import { readEntries } from "./ledger-check.ts";
@@ -231,8 +232,7 @@ function isList(reading: Reading): boolean {
   if (Array.isArray(reading.root)) return true;
   const facts = {
     found: reading.root === null ? "null" : typeof reading.root,
-    expected: "a list",
-    expectedVi: "một danh sách",
+    expected: message("named.type.array"),
   };
   if (!reading.isDamaged([])) reading.report("wrong-type", [], facts);
   return false;

@@ -249,9 +249,7 @@ export const bandsShape: RuleShape<BandsRule> = {
       checkWhole(given, at);
     } else if (!placed.some((band) => isInBand(band, value))) {
       const key = { ratio: "numerator", percent: "percent", number: "value" }[rule.of];
-      const ranges = (language: Language): string =>
-        rule.bands.map((band) => rangeText(band, rule.of, language)).join("; ");
-      const facts = { found: exactText(value), expected: ranges("vi"), expectedEn: ranges("en") };
+      const facts = { found: exactText(value), expected: rule.bands.map((band) => rangeIn(rule, band)) };
       reportAt(at, "value-outside-bands", facts, key);
     } else if (rule.of === "percent") {
       checkStraddling(rule, placed, factsWith(given, "percent").percent, at);
@@ -425,8 +423,7 @@ function checkNeighbours(rule: BandsRule, under: PlacedBand, over: PlacedBand, a
   const facts = {
     ...namedBand(rule, over),
     other: under.at + 1,
-    otherVi: rangeText(under.band, rule.of, "vi"),
-    otherEn: rangeText(under.band, rule.of, "en"),
+    otherRange: rangeIn(rule, under.band),
   };
   const [upper, lower] = [under.upper, over.lower];
   const order = upper === undefined || lower === undefined ? 1 : compare(upper.value, lower.value);
@@ -507,7 +504,11 @@ function checkBandPoints(rule: BandsRule, bands: readonly PlacedBand[], at: At):
 
 const namedBand = (rule: BandsRule, { band, at }: PlacedBand) => ({
   band: at + 1,
-  bandVi: rangeText(band, rule.of, "vi"),
-  bandEn: rangeText(band, rule.of, "en"),
-  found: rangeText(band, rule.of, "vi"),
+  range: rangeIn(rule, band),
+});
+
+/** The range of a band, as every language says it. */
+const rangeIn = (rule: BandsRule, band: Band) => ({
+  vi: rangeText(band, rule.of, "vi"),
+  en: rangeText(band, rule.of, "en"),
 });

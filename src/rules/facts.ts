@@ -4,11 +4,13 @@
  * in a score vector. Facts that are complete but of another kind are one mistake and not several: the issue says in
  * words what was expected.
  */
+
 import { z } from "zod";
 import type { Facts, Text } from "../criteria-set.ts";
 import { reportOn } from "../issue.ts";
 import { type At, type FactsForm, type RuleKind, reportAt } from "../rule.ts";
 import { knownKeys, readShape, shape, withoutEval } from "../shape.ts";
+import { type Message, message } from "../words/words.ts";
 
 type KeyIn<F> = F extends unknown ? keyof F : never;
 
@@ -106,25 +108,16 @@ export const markedCount = (mark: string): number | undefined =>
 export const isMarkedDecimal = (mark: string): boolean => /^-?(0|[1-9]\d*)(\.\d+)?$/.test(mark);
 
 /** How facts are asked for, by their keys. */
-const factsWords: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
-  choice: { vi: "mã của một phương án (choice)", en: "the id of one option (choice)" },
-  parts: { vi: "danh sách mã các nội dung đạt (parts)", en: "the ids of the parts that hold (parts)" },
-  "numerator, denominator": {
-    vi: "hai số đếm: tử số (numerator) và mẫu số (denominator)",
-    en: "two counts: numerator and denominator",
-  },
-  percent: { vi: "tỷ lệ phần trăm như đã in (percent)", en: "a percentage as printed (percent)" },
-  value: { vi: "một con số (value)", en: "a number (value)" },
-  count: { vi: "một số đếm (count)", en: "a count (count)" },
-  breaches: {
-    vi: "số lần vi phạm của từng loại (breaches)",
-    en: "the count of each kind of breach (breaches)",
-  },
-  points: { vi: "số điểm (points)", en: "points (points)" },
-  "": {
-    vi: "để trống: điểm của mục này lấy từ kết quả khảo sát",
-    en: "nothing: the points of this item come from the survey",
-  },
+const factsWords: Readonly<Record<string, Message>> = {
+  choice: message("named.facts.choice"),
+  parts: message("named.facts.parts"),
+  "numerator, denominator": message("named.facts.counts"),
+  percent: message("named.facts.percent"),
+  value: message("named.facts.value"),
+  count: message("named.facts.count"),
+  breaches: message("named.facts.breaches"),
+  points: message("named.facts.points"),
+  "": message("named.facts.none"),
 };
 
 /** Reads facts of a form; undefined where nobody answers, which is an issue of its own, as any other that is found. */
@@ -133,9 +126,8 @@ export function readFactsOf(form: FactsForm | undefined, value: unknown, at: At)
   if (form !== undefined && !isOfAnotherKind(value, expected))
     return readShape(form.schema, value, at.path, reportOn(at.report, { item: at.item }));
   const keys = expected.join(", ");
-  const wanted = factsWords[keys] ?? { vi: keys, en: keys };
   const found = typeof value === "object" && value !== null ? Object.keys(value).join(", ") : String(value);
-  reportAt(at, "answer-of-wrong-kind", { found: found || "–", expected: wanted.en, expectedVi: wanted.vi });
+  reportAt(at, "answer-of-wrong-kind", { found: found || "–", expected: factsWords[keys] ?? keys });
   return undefined;
 }
 

@@ -3,7 +3,6 @@
  * share printed so that nobody misreads on which side of a threshold it lies.
  */
 import type { Decimal, Text } from "../criteria-set.ts";
-import { enNumber, viNumber } from "../issue.ts";
 import {
   add,
   compare,
@@ -229,4 +228,18 @@ export function rangeText(range: Range, of: "number" | "percent" | "ratio", lang
   if (below !== undefined) parts.push(open ? `below ${print(below)}` : `to below ${print(below)}`);
   if (upTo === undefined && below === undefined && from !== undefined) parts.push("on");
   return parts.join(" ") || "any value";
+}
+
+/** Vietnamese number style: a comma before the decimals, a point between groups of three. */
+export const viNumber = (text: string): string => grouped(text, ".", ",");
+
+/** English number style: a point before the decimals, a comma between groups of three. */
+export const enNumber = (text: string): string => grouped(text, ",", ".");
+
+function grouped(text: string, group: string, point: string): string {
+  return text.replace(/\d+(?:\.\d+)?/g, (number) => {
+    const [whole = "", decimals] = number.split(".");
+    const grouping = whole.replace(/\B(?=(\d{3})+$)/g, group);
+    return decimals === undefined ? grouping : `${grouping}${point}${decimals}`;
+  });
 }

@@ -115,9 +115,9 @@ function following(before: readonly Issue[]): (issue: Issue) => boolean {
 }
 
 /** What an unknown key was meant for is not missing: a misspelt key, or a node with neither children nor rule. */
-function markMeant(copy: unknown, { code, path, expected }: Issue): void {
+function markMeant(copy: unknown, { code, path, params: { expected } }: Issue): void {
   const holder = path.slice(0, -1);
-  if (code === "misspelt-key" && expected !== undefined) markUnread(copy, [...holder, expected]);
+  if (code === "misspelt-key" && typeof expected === "string") markUnread(copy, [...holder, expected]);
   if (code !== "unknown-key" || holder[0] !== "items" || typeof holder.at(-1) !== "number") return;
   const node = valueIn(copy, holder);
   if (typeof node === "object" && node !== null && !("rule" in node)) markUnread(copy, [...holder, "items"]);

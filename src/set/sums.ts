@@ -4,7 +4,9 @@
  * maximum is the slip, a node with a mistyped maximum, a row that stands under the wrong parent, or else the node whose
  * parts do not sum.
  */
-import type { IssueFacts, Report } from "../issue.ts";
+
+import type { Text } from "../criteria-set.ts";
+import type { Report } from "../issue.ts";
 import {
   add,
   decimal,
@@ -19,8 +21,9 @@ import {
   sum,
   zero,
 } from "../number.ts";
+import { type Message, message, type Param, type Params } from "../words/words.ts";
 import type { Suspect } from "./leaves.ts";
-import { type DraftFile, isUnder, type Tree, type TreeNode } from "./tree.ts";
+import { type Draft, type DraftFile, isUnder, type Tree, type TreeNode } from "./tree.ts";
 
 /** A node whose parts do not sum, or the whole: by how much, said here or explained further down. */
 export interface Off {
@@ -165,7 +168,7 @@ function reportOff({ node, delta }: Off, tree: Tree, file: DraftFile, report: Re
 }
 
 /** Both numbers with as many decimals, at least two, and the difference in words. */
-function sumFacts(total: Exact, declared: Exact): IssueFacts {
+function sumFacts(total: Exact, declared: Exact): Params {
   const delta = subtract(total, declared);
   const short = isNegative(delta);
   const difference = short ? negate(delta) : delta;
@@ -177,22 +180,27 @@ function sumFacts(total: Exact, declared: Exact): IssueFacts {
     found: text(total),
     expected: text(declared),
     difference: text(difference),
-    offVi: short ? "thiếu" : "thừa",
-    offEn: short ? "short by" : "over by",
+    off: message(short ? "named.off.short" : "named.off.over"),
   };
 }
 
 /** What a node and its children are called, in both languages. */
-function levelFacts(file: DraftFile, node: TreeNode | undefined): IssueFacts {
+function levelFacts(file: DraftFile, node: TreeNode | undefined): Params {
   const own = node === undefined ? undefined : file.levels?.[node.depth];
   const below = file.levels?.[node === undefined ? 0 : node.depth + 1];
   return {
-    nodeVi: own?.vi ?? "Mục",
-    nodeEn: own?.en ?? "Item",
-    partsVi: (below?.vi ?? "mục con").toLowerCase(),
-    partsEn: (below?.en ?? "child").toLowerCase(),
+    node: levelName(own, message("named.level.item")),
+    parts: levelName(lowerCased(below), message("named.level.children")),
   };
 }
+
+/** The name of a level where the file has one. */
+const levelName = (name: Draft<Text> | undefined, otherwise: Message): Param =>
+  name?.vi === undefined ? otherwise : { vi: name.vi, en: name.en ?? name.vi };
+
+/** As it stands within a sentence. */
+const lowerCased = (name: Draft<Text> | undefined): Draft<Text> | undefined =>
+  name && { vi: name.vi?.toLowerCase(), en: name.en?.toLowerCase() };
 
 /** What was found before the declared figures are looked at. */
 interface FoundBefore {
@@ -251,8 +259,8 @@ function checkCounts(tree: Tree, file: DraftFile, causes: readonly Off[], report
     const declared = counts?.[at];
     if (declared === undefined || agrees(nodes, declared, at)) return;
     const name = file.levels?.[at];
-    const names = { levelVi: name?.vi ?? `Cấp ${at + 1}`, levelEn: name?.en ?? `Level ${at + 1}` };
-    report("count-differs", ["totals", "counts", at], { found: nodes.length, expected: declared, ...names });
+    const level = levelName(name, message("named.level.numbered", { at: at + 1 }));
+    report("count-differs", ["totals", "counts", at], { found: nodes.length, expected: declared, level });
   });
   if (leaves === undefined || agrees(tree.leaves, leaves, depth)) return;
   report("leaves-differ", ["totals", "leaves"], { found: tree.leaves.length, expected: leaves });

@@ -4,7 +4,7 @@
  * issue: nothing is guessed.
  */
 import type { Decimal } from "../criteria-set.ts";
-import { type Path, type Report, type Subject, viNumber } from "../issue.ts";
+import type { Path, Report, Subject } from "../issue.ts";
 import {
   cellOfDecimal,
   compare,
@@ -18,6 +18,7 @@ import {
   terminating,
   zero,
 } from "../number.ts";
+import { viNumber } from "../rules/words.ts";
 
 /** A cell that this library writes: text, a number, or nothing. */
 export type RowCell = string | number | null;

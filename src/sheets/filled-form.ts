@@ -4,6 +4,7 @@
  * Titles, blank rows, sums and what stands beneath the last row with a code are passed over; data that nobody could
  * assign is an issue, and each issue names row and column.
  */
+
 import type { CriteriaSet, IsoDate } from "../criteria-set.ts";
 import {
   hasErrors,
@@ -19,6 +20,7 @@ import { checkSelfAssessment, readSelfAssessment } from "../round/round-read.ts"
 import type { Evidence, SelfAssessment } from "../round.ts";
 import type { Figure, Filled } from "../rule.ts";
 import { nearest } from "../shape.ts";
+import { message } from "../words/words.ts";
 import {
   type CellPlace,
   type Cells,
@@ -134,8 +136,7 @@ function reportMisplaced(row: number, leaf: Leaf, { cells, header, report }: Ope
     if (column === "figures" || cell === null) continue;
     const facts = {
       found: writtenIn(cell),
-      expected: `the column “${headings[column]}” of the row ${leaf.id}`,
-      expectedVi: `cột “${headings[column]}” của dòng có mã ${leaf.id}`,
+      expected: message("named.cell.columnOf", { column: headings[column], id: leaf.id }),
     };
     report("cell-misplaced", [row, header.at[column]], facts, { item: leaf.number });
   }
@@ -322,11 +323,11 @@ const readers = {
 function reportFigure({ id, rule }: Leaf, found: string, { path, subject }: CellPlace, report: Report): void {
   const first = figuresOf(rule)[0];
   const code = figureCode(id, first?.key ?? "");
-  const [expected, expectedVi] =
+  const expected =
     first === undefined
-      ? [`the column “${headings.points}”`, `cột “${headings.points}”`]
-      : [`the rows beneath (${code} …)`, `các dòng số liệu bên dưới (mã ${code} …)`];
-  report("cell-misplaced", path, { found, expected, expectedVi }, subject);
+      ? message("named.cell.column", { column: headings.points })
+      : message("named.cell.rowsBelow", { code });
+  report("cell-misplaced", path, { found, expected }, subject);
 }
 
 function cellText(cell: ReadCell, place: CellPlace, report: Report): string {
@@ -414,11 +415,12 @@ export function readSelfAssessmentRows(
  *
  * @example
  * ```ts
+ * import { issueSentence } from "par-index";
  * import { checkSelfAssessmentRows } from "par-index/check";
  * import { criteriaSet } from "par-index/criteria";
  * const heading = ["Mã", "Số liệu", "Điểm tự chấm", "Tài liệu kiểm chứng", "Giải trình"];
  * const issues = checkSelfAssessmentRows(criteriaSet("hoa-lam/department/2026"), [heading, ["1.1.1#late", "?"]], { unit: "hoa-lam-so-y-te" });
- * issues[0]?.en; // => 'Row 2, column B: “?” is not a mark. Write x for yes; leave the cell empty, or write không, for no.'
+ * issueSentence(issues[0], "en"); // => 'Row 2, column B: “?” is not a mark. Write x for yes; leave the cell empty, or write không, for no.'
  * ```
  */
 export function checkSelfAssessmentRows(
@@ -463,16 +465,13 @@ function cellOrigin(path: Path, origins: ReadonlyMap<string, Path>): Path {
   return path;
 }
 
-/** An issue with the row and column that a spreadsheet shows, before its words. */
+/** An issue with the row and column that a spreadsheet shows. */
 function inSheet(judged: Issue, unit: string): Issue {
   const [row, column] = judged.path;
   const about = { ...judged, unit };
   if (typeof row !== "number") return Object.freeze(about);
-  const [vi, en] =
-    typeof column === "number"
-      ? [`Dòng ${row + 1}, cột ${columnLetters(column)}`, `Row ${row + 1}, column ${columnLetters(column)}`]
-      : [`Dòng ${row + 1}`, `Row ${row + 1}`];
-  return Object.freeze({ ...about, vi: `${vi}: ${judged.vi}`, en: `${en}: ${judged.en}` });
+  const letters = typeof column === "number" ? { column: columnLetters(column) } : {};
+  return Object.freeze({ ...about, cell: Object.freeze({ row: row + 1, ...letters }) });
 }
 
 function columnLetters(column: number): string {

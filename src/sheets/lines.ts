@@ -21,6 +21,7 @@ import type { Explanation, IndexStep, LineWorking, PlaceStep, Step } from "../ex
 import type { Change, RefusedChange } from "../fast/change.ts";
 import type { Indexes } from "../fast/indexes.ts";
 import type { Issue } from "../issue.ts";
+import { issueSentence } from "../issue.ts";
 import { deepFreeze } from "../plain.ts";
 import type { Place, Ranking } from "../ranking.ts";
 import {
@@ -31,6 +32,8 @@ import {
   type ScoreLine,
   shownDigits,
 } from "../score.ts";
+import { en } from "../words/en.ts";
+import { said } from "../words/words.ts";
 
 /** One line; a key without a value is a gap. */
 type GappedRow = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -49,8 +52,10 @@ const deciderText = (decider: Place["decidedBy"]): string | undefined =>
 const spaced = (...words: readonly (string | undefined)[]): string => words.filter(Boolean).join(" ");
 
 /** An issue as a line. */
-const issueLine = ({ severity, code, unit, item, line, column, found, expected, en }: Issue): GappedRow => {
-  return { severity, code, unit, item, line, column, found, expected, words: en };
+const issueLine = (it: Issue): GappedRow => {
+  const { severity, code, unit, item, line, column, params } = it;
+  const [found, expected] = [params["found"], params["expected"]].map((param) => param && said(en, param));
+  return { severity, code, unit, item, line, column, found, expected, words: issueSentence(it, "en") };
 };
 
 /** The lines of a step, which need not be that of a whole explanation. */

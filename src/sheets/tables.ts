@@ -5,7 +5,6 @@
  */
 import type { CriteriaSet, Decimal } from "../criteria-set.ts";
 import { type Voice, voiceOf } from "../explain/words/voice.ts";
-import { enNumber, viNumber } from "../issue.ts";
 import { decimal, decimalOfCell, rounded } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
@@ -13,6 +12,7 @@ import { type PrintedPart, textTable } from "../print/table.ts";
 import type { Ranking } from "../ranking.ts";
 import type { Unit } from "../round.ts";
 import type { Language } from "../rule.ts";
+import { enNumber, viNumber } from "../rules/words.ts";
 import type { Bounds, Score, ScoreLine } from "../score.ts";
 import { decimalCell, type PlainRow, type RowCell } from "./cell.ts";
 

@@ -29,6 +29,8 @@ export type WordCode = { [S in keyof Words]: `${S}.${keyof Words[S] & string}` }
 export interface LanguageText {
   /** The Vietnamese words. */
   readonly vi: string;
+  /** The English words. */
+  readonly en?: string | undefined;
 }
 
 /** Something to be said within something else: its code and values. */
@@ -102,7 +104,7 @@ function lookedUp(words: Table, code: string, params: Params = {}): string {
 /** A message whose values are held against its code. */
 export function message<C extends WordCode>(code: C, ...given: GivenParams<C>): Message;
 export function message(code: WordCode, params?: Params): Message {
-  return { code, params };
+  return params === undefined ? { code } : { code, params };
 }
 
 /** The words of a shipped language, or those that were given. Throws RangeError for a language that is not shipped. */

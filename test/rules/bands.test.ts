@@ -14,6 +14,7 @@ import {
   stepOf,
   stepWords,
 } from "../support/rules.ts";
+import { enOf, viOf } from "../support/words.ts";
 
 // The shape of facts.md 2.E: share of units inspected from 30 % full, 20 to under 30 % half, under 20 % nothing.
 const inspected: BandsOfRatio = {
@@ -365,10 +366,10 @@ describe("a rule is refused", () => {
 
   test("an overlap names both bands in words", () => {
     const [issue] = issuesOfRule(withBands(top, { ...middle, below: "31" }, bottom), "1");
-    expect(issue?.vi).toBe(
+    expect(viOf(issue)).toBe(
       "Dải 1 (từ 30 % trở lên) chồng lên dải 2 (từ 20 % đến dưới 31 %). Sửa cận để mỗi giá trị chỉ thuộc một dải.",
     );
-    expect(issue?.en).toBe(
+    expect(enOf(issue)).toBe(
       "Band 1 (from 30% on) overlaps band 2 (from 20% to below 31%). Correct a bound, so that each value falls into one band.",
     );
   });
@@ -424,7 +425,7 @@ describe("facts are refused", () => {
     ["20", ["0 / 0.5"]],
   ])("%s %% straddles a bound of two bands with other points, or does not", (printed, outcomes) => {
     const issues = issuesOfFacts(percent, "1", { percent: printed });
-    expect(issues.map(({ code, expected }) => [code, expected])).toEqual(
+    expect(issues.map(({ code, params }) => [code, params["expected"]])).toEqual(
       outcomes.map((it) => ["percent-straddles-threshold", it]),
     );
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ChoiceRule } from "../../src/rules/choice.ts";
 import { ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
 import { brief, issuesOfFacts, issuesOfRule, pointsOf, stepOf, stepWords } from "../support/rules.ts";
+import { enOf, viOf } from "../support/words.ts";
 
 // The shape of facts.md 2.E: tasks all on time full, all done but some late half, not all done 0.
 const rule: ChoiceRule = {
@@ -104,8 +105,7 @@ describe("facts are refused", () => {
       code: "unknown-option",
       path: ["facts", "choice"],
       item: "1.1",
-      found: "yes",
-      expected: "on-time, late, not-done",
+      params: { found: "yes", expected: "on-time, late, not-done" },
     });
   });
 
@@ -113,10 +113,10 @@ describe("facts are refused", () => {
     const [issue, ...more] = issuesOfFacts(rule, "1.5", { numerator: 1, denominator: 2 });
     expect(more).toEqual([]);
     expect(issue?.code).toBe("answer-of-wrong-kind");
-    expect(issue?.vi).toBe(
+    expect(viOf(issue)).toBe(
       "Tiêu chí 1.1: câu trả lời thuộc loại khác (numerator, denominator). Ở đây cần mã của một phương án (choice).",
     );
-    expect(issue?.en).toBe(
+    expect(enOf(issue)).toBe(
       "Item 1.1: the answer is of another kind (numerator, denominator). Give the id of one option (choice).",
     );
   });

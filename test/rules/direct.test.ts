@@ -3,6 +3,7 @@ import { exactText } from "../../src/number.ts";
 import type { DirectRule } from "../../src/rules/direct.ts";
 import { factsText, reachOf, ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
 import { brief, factsAsRead, issuesOfFacts, issuesOfRule, leaf, pointsOf, stepOf } from "../support/rules.ts";
+import { viOf } from "../support/words.ts";
 
 const plain: DirectRule = { kind: "direct" };
 const stepped: DirectRule = { kind: "direct", step: "0.25" };
@@ -37,12 +38,12 @@ test.each([
   ["1e999 as a number", { points: JSON.parse("1e999") }, "number-not-exact", "Infinity", undefined],
   ["NaN", { points: Number.NaN }, "number-not-exact", "NaN", undefined],
   ["null", { points: null }, "not-a-decimal", "null", undefined],
-  ["of another kind", { choice: "yes" }, "answer-of-wrong-kind", "choice", "points (points)"],
+  ["of another kind", { choice: "yes" }, "answer-of-wrong-kind", "choice", { code: "named.facts.points" }],
 ])(
   "facts are refused where they are %s: one issue with what was found and expected",
   (_, facts, code, found, expected) => {
     const issues = issuesOfFacts(stepped, "2", facts);
-    expect(issues.map((it) => [it.code, it.found, it.expected, it.item])).toEqual([
+    expect(issues.map((it) => [it.code, it.params["found"], it.params["expected"], it.item])).toEqual([
       [code, found, expected, "1.1"],
     ]);
   },
@@ -56,7 +57,7 @@ test("without a step at most as many decimals as are published", () => {
 
 test("an issue says in words what to do, with the numbers of the language", () => {
   const [issue] = issuesOfFacts(stepped, "1.5", { points: "1.75" });
-  expect(issue?.vi).toBe(
+  expect(viOf(issue)).toBe(
     "Tiêu chí 1.1: 1,75 điểm, cao hơn điểm tối đa 1,5 điểm. Giảm điểm hoặc kiểm tra lại số tiêu chí.",
   );
 });

@@ -12,6 +12,7 @@ import {
   stepOf,
   stepWords,
 } from "../support/rules.ts";
+import { viOf } from "../support/words.ts";
 
 const plain: PercentRule = {
   kind: "percent",
@@ -90,14 +91,14 @@ describe("the interval of rounding", () => {
     const issues = issuesOfFacts(staged, "2", { percent });
     if (threshold === undefined) return expect(issues).toEqual([]);
     expect(issues).toMatchObject([
-      { code: "percent-straddles-threshold", severity: "warning", found: percent },
+      { code: "percent-straddles-threshold", severity: "warning", params: { found: percent } },
     ]);
-    expect(issues[0]?.expected).toBe(`${below} / ${from}`);
+    expect(issues[0]?.params["expected"]).toBe(`${below} / ${from}`);
     expect(factsAsRead(staged, "2", { percent })).toEqual({ percent });
   });
 
   test("names both outcomes in words", () => {
-    expect(issuesOfFacts(staged, "2", { percent: "80" })[0]?.vi).toBe(
+    expect(viOf(issuesOfFacts(staged, "2", { percent: "80" })[0])).toBe(
       "Tiêu chí 1.1: 80 % là số đã làm tròn, giá trị thật có thể ở hai phía của ngưỡng 80 %: phía dưới 0 điểm, phía trên 1,6 điểm. Ghi thêm chữ số thập phân hoặc hai số đếm.",
     );
   });
@@ -112,7 +113,9 @@ describe("the interval of rounding", () => {
 
   test("thresholds at one place are one jump, from 0 to the maximum", () => {
     const rule: PercentRule = { ...plain, zeroBelow: "90", fullFrom: "90" };
-    expect(issuesOfFacts(rule, "2", { percent: "90" }).map(({ expected }) => expected)).toEqual(["0 / 2"]);
+    expect(issuesOfFacts(rule, "2", { percent: "90" }).map(({ params }) => params["expected"])).toEqual([
+      "0 / 2",
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
 import { compileRule, reachOf, ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf } from "../support/rules.ts";
+import { viOf } from "../support/words.ts";
 
 const rule = { kind: "survey" } as const;
 
@@ -9,7 +10,7 @@ test("a self-score on a survey item is one issue, whatever it is", () => {
   for (const facts of [{ points: "2" }, { choice: "yes" }, {}, "2", null]) {
     expect(brief(issuesOfFacts(rule, "2", facts))).toEqual(["answer-of-wrong-kind facts"]);
   }
-  expect(issuesOfFacts(rule, "2", { points: "2" })[0]?.vi).toBe(
+  expect(viOf(issuesOfFacts(rule, "2", { points: "2" })[0])).toBe(
     "Tiêu chí 1.1: câu trả lời thuộc loại khác (points). Ở đây cần để trống: điểm của mục này lấy từ kết quả khảo sát.",
   );
 });

@@ -2,10 +2,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { InvalidError } from "../../src/issue.ts";
-import { issueWords } from "../../src/issue-words.ts";
 import { assertCriteriaSet, isCriteriaSet } from "../../src/set/brand.ts";
 import { checkCriteriaSet, readCriteriaSet } from "../../src/set/check.ts";
+import { viIssues } from "../../src/words/vi.ts";
 import { brokenFiles, brokenValue, changed, type Raw, smallSet, smallSets } from "../support/sets.ts";
+import { inBoth } from "../support/words.ts";
 import { growthOf } from "../support/work.ts";
 
 const brief = (value: unknown) =>
@@ -148,15 +149,16 @@ describe("a broken criteria file gives just its own issues", () => {
 
   it("words each issue in both languages, with every fact filled in", () => {
     for (const [name, file] of brokenFiles) {
-      for (const { code, vi, en } of checkCriteriaSet(brokenValue(file))) {
-        expect([name, vi, en].join(" "), code).not.toMatch(/[{}]|undefined|“”|\( /);
+      for (const found of checkCriteriaSet(brokenValue(file))) {
+        const { vi, en } = inBoth(found);
+        expect([name, vi, en].join(" "), found.code).not.toMatch(/[{}]|undefined|“”|\( /);
         expect(vi).not.toBe(en);
       }
     }
   });
 
   it("leaves no code of the criteria checks without its broken file", () => {
-    const words = readFileSync(new URL("../../src/issue-words.ts", import.meta.url), "utf8");
+    const words = readFileSync(new URL("../../src/words/vi.ts", import.meta.url), "utf8");
     const section = (from: string, to: string): string => words.slice(words.indexOf(from), words.indexOf(to));
     // Frameworks are compared with another file, in head.test.ts.
     const sections =
@@ -167,7 +169,7 @@ describe("a broken criteria file gives just its own issues", () => {
     const planted = new Set(brokenFiles.flatMap(([, file]) => file.expect.map(({ code }) => code)));
     expect(codes.length).toBeGreaterThan(120);
     expect(codes.filter((code) => code === undefined || !planted.has(code))).toEqual([]);
-    expect(Object.keys(issueWords)).toEqual(expect.arrayContaining([...planted]));
+    expect(Object.keys(viIssues)).toEqual(expect.arrayContaining([...planted]));
   });
 
   it("finds two independent mistakes in one pass, in the order of the file", () => {

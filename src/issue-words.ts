@@ -631,6 +631,14 @@ export const issueWords = /* @__PURE__ */ (() => ({
     "Ngưỡng 0 điểm ({#found} %) cao hơn ngưỡng điểm tối đa ({#expected} %). Kiểm tra lại hai ngưỡng.",
     "The threshold of 0 points ({#found}%) is above that of the maximum ({#expected}%). Check both thresholds.",
   ),
+  "thresholds-equal": error(
+    "Mức 0 điểm và mức điểm tối đa cùng là {#found}, nên không có khoảng nào để tính nội suy. Sửa lại một trong hai mức.",
+    "0 points and the maximum both stand at {#found}, so that there is nothing between them. Correct one of the two.",
+  ),
+  "cap-below-threshold": error(
+    'Ghi "cap": true thì tỷ lệ trên 100 % chỉ tính 100 %, không bao giờ đạt đến mức {#found} %. Bỏ "cap" hoặc sửa lại mức này.',
+    'With "cap": true a share above 100% counts as 100% and never reaches {#found}%. Remove "cap" or correct that value.',
+  ),
   "most-differs": error(
     "Ghi tối đa {#found} × {#each} = {#points} điểm, không khớp điểm tối đa {#expected} của mục. Kiểm tra lại số lượng, số điểm mỗi đơn vị tính và điểm tối đa.",
     "At most {#found} × {#each} = {#points} points does not fit the maximum of {#expected}. Check the number, the points for each and the maximum.",

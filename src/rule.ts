@@ -16,6 +16,7 @@ import type { DirectRule } from "./rules/direct.ts";
 import type { PercentRule } from "./rules/percent.ts";
 import type { RatioRule } from "./rules/ratio.ts";
 import type { RelativeRule } from "./rules/relative.ts";
+import type { StretchedRule } from "./rules/stretched.ts";
 import type { SurveyRule } from "./rules/survey.ts";
 import type { Language } from "./words/words.ts";
 
@@ -30,6 +31,7 @@ export type Rule =
   | PercentRule
   | RatioRule
   | RelativeRule
+  | StretchedRule
   | SurveyRule;
 
 /** The kinds of rule. */
@@ -61,6 +63,8 @@ export interface RuleStep {
   readonly case: string;
   /** The exact share that was reached, `"148/150"` or a decimal, 0 to 1, where the rule forms one. */
   readonly share?: string | undefined;
+  /** Of a `stretched` rule of a number: that number. */
+  readonly value?: Decimal | undefined;
   /** The position of the band, option or clause that applied, from 0. */
   readonly at?: number | undefined;
   /** Points before a maximum, cap or floor bit, where one did. */

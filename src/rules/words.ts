@@ -175,13 +175,15 @@ export function productText(
   language: Language,
   cut?: Parameters<typeof equationText>[3],
 ): string {
-  const value = readFraction(share);
-  const factor = share.includes("/")
-    ? numberText(share, language)
-    : percentText(exactText(multiply(value, hundred)), language);
-  const left = `${numberText(max, language)} × ${factor}`;
-  return equationText(left, multiply(decimal(max), value), language, cut);
+  const left = `${numberText(max, language)} × ${factorText(share, language)}`;
+  return equationText(left, multiply(decimal(max), readFraction(share)), language, cut);
 }
+
+/** A share in an arithmetic: two counts as they are, else a percentage. */
+export const factorText = (share: string, language: Language): string =>
+  share.includes("/")
+    ? numberText(share, language)
+    : percentText(exactText(multiply(readFraction(share), hundred)), language);
 
 /**
  * A share in percent, to two decimals, or to as many more as keep it on its side of 0, of 100 and of each threshold:

@@ -63,8 +63,6 @@ export interface RuleStep {
   readonly case: string;
   /** The exact share that was reached, `"148/150"` or a decimal, 0 to 1, where the rule forms one. */
   readonly share?: string | undefined;
-  /** Of a `stretched` rule of a number: that number. */
-  readonly value?: Decimal | undefined;
   /** The position of the band, option or clause that applied, from 0. */
   readonly at?: number | undefined;
   /** Points before a maximum, cap or floor bit, where one did. */

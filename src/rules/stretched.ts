@@ -6,6 +6,7 @@
 import { z } from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import {
+  add,
   compare,
   decimal,
   divide,
@@ -13,6 +14,7 @@ import {
   exactText,
   greatest,
   hundred,
+  isNegative,
   least,
   multiply,
   readFraction,
@@ -51,7 +53,7 @@ import {
   numberText,
   pointsText,
   rangeText,
-  shareText,
+  reachedText,
 } from "./words.ts";
 
 /** The share of two counts, stretched. Facts: `{ numerator, denominator }`. */
@@ -171,9 +173,11 @@ export const stretched: RuleMeaning<StretchedRule> = {
         const value = measured(given);
         const applied =
           compare(points, zero) <= 0 ? "zero" : compare(points, max) >= 0 ? "full" : "stretched";
-        return rule.of === "number"
-          ? { case: applied, value: exactText(value) }
-          : { case: applied, share: shareStep(given, value) };
+        if (rule.of !== "number") return { case: applied, share: shareStep(given, value) };
+        // A number is no share; between the ends the part of the way from one to the other is.
+        return applied === "stretched"
+          ? { case: applied, share: exactText(divide(points, max)) }
+          : { case: applied };
       },
     };
   },
@@ -183,10 +187,8 @@ export const stretched: RuleMeaning<StretchedRule> = {
 export const stretchedWords: RuleWords<StretchedRule> = {
   ruleText: (rule, _on, language) => {
     const ends = endsOf(rule).map(({ gives, range }) => {
-      const text = rangeText(range, rule.of, language);
-      return language === "vi"
-        ? `${text} được ${givesText(gives, "vi")}`
-        : `${text} ${givesText(gives, "en")}`;
+      const verb = language === "vi" ? " được" : "";
+      return `${rangeText(range, rule.of, language)}${verb} ${givesText(gives, language)}`;
     });
     const between = language === "vi" ? "giữa hai mức tính nội suy tuyến tính" : "linear between";
     const cap = rule.of === "number" ? "" : capText(rule.cap, language);
@@ -198,30 +200,35 @@ export const stretchedWords: RuleWords<StretchedRule> = {
   stepText: (rule, step, _on, language) => {
     if (rule.of === "ratio" && step.case.startsWith("empty-")) return emptyText(rule.empty, language);
     const text = caseText(rule, step, language);
-    if (step.share === undefined) return text;
-    const share = shareText(readFraction(step.share), [rule.zeroAt, rule.fullAt], language);
-    return `${language === "vi" ? `đạt ${share}` : `${share} reached`}, ${text}`;
+    if (rule.of === "number" || step.share === undefined) return text;
+    return `${reachedText(step.share, [rule.zeroAt, rule.fullAt], language)}, ${text}`;
   },
   // "2 × (85,7 % − 60 %) ÷ (100 % − 60 %) = 1,285"; from the greater to the lesser, so that all differences are above 0.
-  workingText: (rule, step, { max }, language) => {
-    if (step.case !== "stretched" || max === undefined) return undefined;
-    const value =
-      rule.of === "number" ? decimal(step.value ?? "0") : multiply(readFraction(step.share ?? "0"), hundred);
-    const [zeroAt, fullAt] = [decimal(rule.zeroAt), decimal(rule.fullAt)];
+  workingText: (rule, { case: applied, share }, { max }, language) => {
+    if (applied !== "stretched" || share === undefined || max === undefined) return undefined;
+    const zeroAt = decimal(rule.zeroAt);
+    const span = subtract(decimal(rule.fullAt), zeroAt);
+    const way =
+      rule.of === "number"
+        ? readFraction(share)
+        : divide(subtract(multiply(readFraction(share), hundred), zeroAt), span);
     const own =
-      step.share === undefined ? numberText(step.value ?? "0", language) : factorText(step.share, language);
-    const end = (text: Decimal): string => {
-      const shown = measuredText(text, rule.of, language);
-      return text.startsWith("-") ? `(${shown})` : shown;
-    };
-    const [zeroText, fullText] = [end(rule.zeroAt), end(rule.fullAt)];
-    const isRising = compare(fullAt, zeroAt) > 0;
-    const above = isRising ? `${own} − ${zeroText}` : `${zeroText} − ${own}`;
-    const span = isRising ? `${fullText} − ${zeroText}` : `${zeroText} − ${fullText}`;
-    const points = divide(multiply(decimal(max), subtract(value, zeroAt)), subtract(fullAt, zeroAt));
-    return equationText(`${numberText(max, language)} × (${above}) ÷ (${span})`, points, language);
+      rule.of === "number"
+        ? numberText(exactText(add(zeroAt, multiply(way, span))), language)
+        : factorText(share, language);
+    const [from, to] = [endText(rule, rule.zeroAt, language), endText(rule, rule.fullAt, language)];
+    const factor = isNegative(span)
+      ? `(${from} − ${own}) ÷ (${from} − ${to})`
+      : `(${own} − ${from}) ÷ (${to} − ${from})`;
+    return equationText(`${numberText(max, language)} × ${factor}`, multiply(decimal(max), way), language);
   },
 };
+
+/** An end in an arithmetic; a negative one in brackets. */
+function endText({ of }: StretchedRule, end: Decimal, language: Language): string {
+  const text = measuredText(end, of, language);
+  return end.startsWith("-") ? `(${text})` : text;
+}
 
 /** What an end gives. */
 type Gives = "zero" | "full";

@@ -201,6 +201,12 @@ export function shareText(share: Exact, thresholds: readonly Decimal[], language
   return fractionText(share);
 }
 
+/** The share that was reached: `"đạt 98,67 %"`. */
+export function reachedText(share: string, thresholds: readonly Decimal[], language: Language): string {
+  const text = shareText(readFraction(share), thresholds, language);
+  return language === "vi" ? `đạt ${text}` : `${text} reached`;
+}
+
 /** A value that is measured: a number, or a percentage. */
 export const measuredText = (
   text: Decimal,

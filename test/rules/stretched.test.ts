@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Facts } from "../../src/criteria-set.ts";
 import { exactText } from "../../src/number.ts";
 import { factsText, reachOf, ruleText, workingText } from "../../src/rules/kinds.ts";
 import type {
@@ -9,6 +10,7 @@ import type {
   StretchedRule,
 } from "../../src/rules/stretched.ts";
 import * as oracle from "../support/oracle.ts";
+import { num, rulePoints } from "../support/oracle-score.ts";
 import {
   brief,
   factsAsRead,
@@ -115,12 +117,22 @@ test("the step holds what the points come from", () => {
   expect(stepOf(done, "2", on(1, 2))).toEqual({ case: "zero", share: "1/2" });
   expect(stepOf(percent, "2", { percent: "85.70" })).toEqual({ case: "stretched", share: "0.857" });
   expect(stepOf(percent, "2", { percent: "100" })).toEqual({ case: "full", share: "1" });
-  expect(stepOf(days, "2", { value: "12.5" })).toEqual({ case: "stretched", value: "12.5" });
-  expect(stepOf(days, "2", { value: "20" })).toEqual({ case: "zero", value: "20" });
-  expect(stepOf(days, "2", { value: "5" })).toEqual({ case: "full", value: "5" });
+  // Of a number the part of the way from the end of 0 points to that of the maximum.
+  expect(stepOf(days, "2", { value: "17" })).toEqual({ case: "stretched", share: "0.2" });
+  expect(stepOf(days, "2", { value: "20" })).toEqual({ case: "zero" });
+  expect(stepOf(days, "2", { value: "5" })).toEqual({ case: "full" });
 });
 
 const tenth = (tenths: number): string => oracle.print(oracle.over(BigInt(tenths), 10n), 1, "down");
+
+/** Facts that measure so many tenths, of percent or of a number. */
+function factsAt(rule: StretchedRule, tenths: number): Facts {
+  if (rule.of === "ratio") return { numerator: tenths, denominator: 1000 };
+  return rule.of === "percent" ? { percent: tenth(tenths) } : { value: tenth(tenths) };
+}
+
+const pointsAt = (rule: StretchedRule, tenths: number): oracle.Fraction =>
+  oracle.of(pointsOf(rule, "2.25", factsAt(rule, tenths)));
 
 /** Two thresholds that differ, in tenths. */
 const ends = fc
@@ -132,7 +144,7 @@ describe("laws", () => {
     fc.assert(
       fc.property(ends, fc.integer({ min: -800, max: 1800 }), ([zeroAt, fullAt], value) => {
         const rule: StretchedRule = { ...days, zeroAt: tenth(zeroAt), fullAt: tenth(fullAt) };
-        const points = oracle.of(pointsOf(rule, "2.25", { value: tenth(value) }));
+        const points = pointsAt(rule, value);
         const share = oracle.over(BigInt(value - zeroAt), BigInt(fullAt - zeroAt));
         const [zero, one] = [oracle.of("0"), oracle.of("1")];
         const within = oracle.order(share, zero) < 0 ? zero : oracle.order(share, one) > 0 ? one : share;
@@ -152,14 +164,67 @@ describe("laws", () => {
       fc.property(ends, fc.integer({ min: -800, max: 1800 }), fc.nat(100), ([zeroAt, fullAt], value, by) => {
         const rule: StretchedRule = { ...days, zeroAt: tenth(zeroAt), fullAt: tenth(fullAt) };
         const better = fullAt > zeroAt ? value + by : value - by;
-        const [less, more] = [value, better].map((it) =>
-          oracle.of(pointsOf(rule, "2.25", { value: tenth(it) })),
-        );
-        if (less === undefined || more === undefined) throw new Error("two points");
-        expect(oracle.order(more, less)).toBeGreaterThanOrEqual(0);
+        expect(oracle.order(pointsAt(rule, better), pointsAt(rule, value))).toBeGreaterThanOrEqual(0);
       }),
       { numRuns: 500 },
     );
+  });
+
+  const maximum = oracle.of("2.25");
+  const size = ({ n, d }: oracle.Fraction): oracle.Fraction => ({ n: n < 0n ? -n : n, d });
+
+  test("the points are continuous: they never change by more than the slope between the ends", () => {
+    fc.assert(
+      fc.property(
+        ends,
+        fc.integer({ min: -800, max: 1800 }),
+        fc.integer({ min: -800, max: 1800 }),
+        ([zeroAt, fullAt], one, other) => {
+          const rule: StretchedRule = { ...days, zeroAt: tenth(zeroAt), fullAt: tenth(fullAt) };
+          const [a, b] = [pointsAt(rule, one), pointsAt(rule, other)];
+          const slope = oracle.over(BigInt(one - other), BigInt(zeroAt - fullAt));
+          const most = oracle.times(maximum, size(slope));
+          expect(oracle.order(size(oracle.minus(a, b)), most)).toBeLessThanOrEqual(0);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  /** The points of facts, to be held against those of the oracle. */
+  type PointsOf = (rule: StretchedRule, facts: Facts) => string;
+
+  /** Holds the points at both ends, one tenth within and beyond each of them, and far beyond, in all three forms. */
+  function agreesWithOracle(points: PointsOf): void {
+    const whole = fc.tuple(fc.integer({ min: 1, max: 1500 }), fc.integer({ min: 1, max: 1500 }));
+    fc.assert(
+      fc.property(
+        whole.filter(([zeroAt, fullAt]) => zeroAt !== fullAt),
+        fc.constantFrom(done, percent, days),
+        ([zeroAt, fullAt], form) => {
+          const rule: StretchedRule = { ...form, zeroAt: tenth(zeroAt), fullAt: tenth(fullAt) };
+          for (const end of [zeroAt, fullAt])
+            for (const tenths of [end - 1, end, end + 1, end >> 1, 2 * end, 0, 3000]) {
+              const facts = factsAt(rule, tenths);
+              const expected = rulePoints(rule, num("2.25"), facts, "half-up");
+              expect(oracle.text(oracle.of(points(rule, facts)))).toBe(oracle.text(expected));
+            }
+          expect(points(rule, factsAt(rule, zeroAt))).toBe("0");
+          expect(points(rule, factsAt(rule, fullAt))).toBe("2.25");
+        },
+      ),
+      { numRuns: 300 },
+    );
+  }
+
+  test("at both ends and beyond them the points are those of the oracle", () => {
+    agreesWithOracle((rule, facts) => pointsOf(rule, "2.25", facts));
+  });
+
+  test("a kind whose ends changed places is found", () => {
+    const exchanged: PointsOf = (rule, facts) =>
+      pointsOf({ ...rule, zeroAt: rule.fullAt, fullAt: rule.zeroAt }, "2.25", facts);
+    expect(() => agreesWithOracle(exchanged)).toThrow();
   });
 
   test("counts give what their percentage gives where it can be printed", () => {
@@ -268,6 +333,10 @@ describe("words", () => {
     expect(working(days, { value: "12.5" })).toBe("2 × (20 − 12,5) ÷ (20 − 5) = 1");
     expect(working({ ...days, zeroAt: "-5", fullAt: "5" }, { value: "-1" })).toBe(
       "2 × (-1 − (-5)) ÷ (5 − (-5)) = 0,8",
+    );
+    expect(working(done, on(2, 3))).toBe("2 × (2/3 − 60 %) ÷ (100 % − 60 %) = 1/3");
+    expect(working({ ...done, zeroAt: "100", fullAt: "60" }, on(7, 10))).toBe(
+      "2 × (100 % − 7/10) ÷ (100 % − 60 %) = 1,5",
     );
     expect([working(done, on(1, 2)), working(done, on(1, 1)), working(done, on(0, 0))]).toEqual([
       undefined,

@@ -455,7 +455,7 @@ const codes = new Set(
   texts(vi)
     .map(([key]) => key.replace(/^[a-z]+\./, ""))
     .concat(
-      "scored unanswered pending choice checklist ratio percent bands count deduction direct relative proportional full appraisal statistic general special".split(
+      "scored unanswered pending choice checklist ratio percent bands count deduction direct stretched relative proportional full appraisal statistic general special".split(
         " ",
       ),
     ),

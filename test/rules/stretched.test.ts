@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { compare } from "../../src/audit/compare.ts";
+import { differenceText } from "../../src/audit/difference-text.ts";
+import { gains } from "../../src/audit/gains.ts";
+import { checkVector, scoreVector, vectorOf } from "../../src/audit/vector.ts";
 import type { Facts } from "../../src/criteria-set.ts";
+import { explain } from "../../src/explain/explanation.ts";
+import { explanationText } from "../../src/explain/explanation-text.ts";
 import { exactText } from "../../src/number.ts";
+import { diffCriteriaSets, diffText } from "../../src/print/difference.ts";
+import { criteriaTable } from "../../src/print/table.ts";
+import { readRound } from "../../src/round/round-read.ts";
 import { factsText, reachOf, ruleText, workingText } from "../../src/rules/kinds.ts";
 import type {
   StretchedOfNumber,
@@ -9,8 +18,13 @@ import type {
   StretchedOfRatio,
   StretchedRule,
 } from "../../src/rules/stretched.ts";
+import { readCriteriaSet } from "../../src/set/check.ts";
+import { readSelfAssessmentRows } from "../../src/sheets/filled-form.ts";
+import { selfAssessmentRows } from "../../src/sheets/form.ts";
+import { handRound, handSet } from "../support/conformance.ts";
 import * as oracle from "../support/oracle.ts";
 import { num, rulePoints } from "../support/oracle-score.ts";
+import type { Raw } from "../support/random-round.ts";
 import {
   brief,
   factsAsRead,
@@ -343,5 +357,79 @@ describe("words", () => {
       undefined,
       undefined,
     ]);
+  });
+});
+
+describe("in a set of three such leaves, nothing else in the library need know the kind", () => {
+  const raw = handSet(
+    [done, percent, days].map((rule) => ({ maxPoints: "2", rule, notApplicable: "rescale" })),
+    "6",
+  );
+  const set = readCriteriaSet(raw);
+  const answers = [on(4, 5), { percent: "85.70" }, { value: "12.5" }];
+  const roundOf = (given: readonly Facts[]) => readRound(set, handRound(raw, { a: given }));
+  const round = roundOf(answers);
+
+  test("a form asks for each figure in a row of its own, and its rows are read back", () => {
+    const template = selfAssessmentRows(set);
+    const asked = template.filter(([code]) => String(code).includes("#"));
+    expect(asked.map(([code, title]) => `${code} ${title}`)).toEqual([
+      "1.1#numerator Tử số: nhiệm vụ hoàn thành",
+      "1.1#denominator Mẫu số: nhiệm vụ được giao",
+      "1.2#percent Tỷ lệ (%): nhiệm vụ hoàn thành",
+      "1.3#value Con số: số ngày giải quyết trung bình (ngày)",
+    ]);
+    const figures = new Map<unknown, string | number>([
+      ["1.1#numerator", 4],
+      ["1.1#denominator", 5],
+      ["1.2#percent", "85,70"],
+      ["1.3#value", "12,5"],
+    ]);
+    const filled = template.map(([code, title, max, figure, ...rest]) => [
+      ...[code, title, max, figures.get(code) ?? figure],
+      ...rest,
+    ]);
+    const read = readSelfAssessmentRows(set, filled, { unit: "a" });
+    expect(read.answers.map(({ facts }) => facts)).toEqual(answers);
+  });
+
+  test("a vector has their marks and scores alike", () => {
+    const vector = vectorOf(set, round, "a");
+    expect(vector).toContain(";4/5,85.70,12.5;");
+    expect(scoreVector(set, vector).points).toBe("3.29");
+    expect(checkVector(set, vector.replace("12.5", "12,5")).length).toBeGreaterThan(0);
+  });
+
+  test("an explanation shows the arithmetic, in both languages", () => {
+    const vi = explanationText(explain(set, round, "a"), "vi", { detail: "full" });
+    expect(vi).toContain("2 × (4/5 − 60 %) ÷ (100 % − 60 %) = 1");
+    expect(vi).toContain("2 × (20 − 12,5) ÷ (20 − 5) = 1");
+    const en = explanationText(explain(set, round, "a"), "en", { detail: "full" });
+    expect(en).toContain("80% reached, between 60% and 100%:");
+    expect(en).toContain("2 × (85.7% − 60%) ÷ (100% − 60%) = 1.285");
+  });
+
+  test("a comparison parts what the facts changed, and gains lift to the maximum", () => {
+    const other = roundOf([on(9, 10), { percent: "85.70" }, { value: "20" }]);
+    const difference = compare({ set, round, unit: "a" }, { set, round: other, unit: "a" });
+    expect(differenceText(difference, "en")).toContain("Item 1.1 (Nội dung 1): 1/2 → 1.5/2: +8.33");
+    const account = gains(set, round, "a", { index: "100" });
+    if (account.state !== "scored") throw new Error("the unit is scored");
+    expect(account.losses.map(({ item, lost }) => [item, lost.exact])).toEqual([
+      ["1.1", "1"],
+      ["1.3", "1"],
+      ["1.2", "0.715"],
+    ]);
+    expect(account.answer.kind).toBe("reachable");
+  });
+
+  test("the printed set and a difference of sets say both ends", () => {
+    expect(criteriaTable(set, "vi")).toMatch(/từ 20 trở lên được 0 điểm/u);
+    const items = raw.items.map((domain: Raw) => ({
+      ...domain,
+      items: domain.items.map((it: Raw) => ({ ...it, rule: { ...it.rule, zeroAt: "25" } })),
+    }));
+    const later = readCriteriaSet({ ...raw, items });
+    expect(diffText(diffCriteriaSets(set, later), "vi")).toMatch(/từ 25 trở lên được 0 điểm/u);
   });
 });

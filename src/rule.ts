@@ -17,6 +17,7 @@ import type { DirectRule } from "./rules/direct.ts";
 import type { PercentRule } from "./rules/percent.ts";
 import type { RatioRule } from "./rules/ratio.ts";
 import type { RelativeRule } from "./rules/relative.ts";
+import type { StretchedRule } from "./rules/stretched.ts";
 import type { SurveyRule } from "./rules/survey.ts";
 import type { Language, Params } from "./words/words.ts";
 
@@ -31,6 +32,7 @@ export type Rule =
   | PercentRule
   | RatioRule
   | RelativeRule
+  | StretchedRule
   | SurveyRule;
 
 /** The kinds of rule. */

@@ -81,7 +81,7 @@ describe("the departments' set of Hoa Lâm", () => {
     ]);
   });
 
-  test("uses every kind of rule, together with the communes' set", () => {
+  test("uses every kind of rule but `stretched`, together with the communes' set", () => {
     const written = JSON.stringify([set, criteriaSet("hoa-lam/commune/2026")]);
     for (const kind of [
       "choice",

@@ -183,7 +183,19 @@ describe("laws of the whole chain", () => {
       const again = assess(readCriteriaSet(set), more).scores.filter(({ unit }) => unit !== extra.id);
       expect(again).toEqual(scores);
     },
-    { kinds: ["choice", "checklist", "ratio", "percent", "bands", "count", "deduction", "direct"] },
+    {
+      kinds: [
+        "choice",
+        "checklist",
+        "ratio",
+        "percent",
+        "bands",
+        "count",
+        "deduction",
+        "direct",
+        "stretched",
+      ],
+    },
   );
 
   law(
@@ -248,7 +260,7 @@ describe("laws of the whole chain", () => {
         }
       }
     },
-    { kinds: ["choice", "checklist", "ratio", "percent", "bands", "count", "direct"], units: 2 },
+    { kinds: ["choice", "checklist", "ratio", "percent", "bands", "count", "direct", "stretched"], units: 2 },
   );
 
   law("an uphold changes nothing but the history", ({ set, round }, result) => {
@@ -297,6 +309,14 @@ describe("laws of better answers", () => {
       bands: ({ percent }) =>
         Number(percent) < 99 ? { percent: String(Math.trunc(Number(percent)) + 1) } : undefined,
       count: ({ count }) => ({ count: count + 1 }),
+      stretched: ({ numerator, denominator, percent, value }, rule) => {
+        const by = Number(rule.fullAt) > Number(rule.zeroAt) ? 1 : -1;
+        const isPart = numerator + by >= 0 && numerator + by <= denominator;
+        if (rule.of === "ratio") return isPart ? { numerator: numerator + by, denominator } : undefined;
+        const moved = Number(percent ?? value) + by;
+        if (rule.of === "number") return { value: String(moved) };
+        return moved >= 0 && moved <= 100 ? { percent: String(Number(moved.toFixed(1))) } : undefined;
+      },
       deduction: ({ breaches }) => ({
         breaches: breaches.map((it: Raw) => ({ ...it, count: Math.max(0, it.count - 1) })),
       }),

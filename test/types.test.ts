@@ -47,7 +47,7 @@ const rules = Object.entries(ruleShapes).flatMap(([kind, { schema }]) => {
   const file = `rules/${kind}.ts`;
   const { options } = definitionOf(schema);
   if (options === undefined) return [{ name: `${capital(kind)}Rule`, file, schema: schema as z.ZodType }];
-  const prefix = kind === "bands" ? "BandsOf" : capital(kind);
+  const prefix = kind === "relative" ? capital(kind) : `${capital(kind)}Of`;
   return options.map((option) => {
     const [of] = [...(option._zod.propValues?.["of"] ?? [])];
     return { name: `${prefix}${capital(String(of))}`, file, schema: option };

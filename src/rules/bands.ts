@@ -20,7 +20,6 @@ import {
   least,
   multiply,
   percentOf,
-  readFraction,
   roundedExact,
   zero,
 } from "../number.ts";
@@ -55,7 +54,7 @@ import {
   reportStraddling,
   shareStep,
 } from "./measure.ts";
-import { pointsText, productText, rangeText, shareText } from "./words.ts";
+import { pointsText, productText, rangeText, reachedText } from "./words.ts";
 
 /** One band: its bounds as the decision prints them, and what it gives. Just one of `points` and `share` is stated. */
 export interface Band {
@@ -360,8 +359,7 @@ export const bandsWords: RuleWords<BandsRule> = {
     if (step.share === undefined) return text;
     const marks = rule.bands.flatMap(({ from, above, upTo, below }) => [from, above, upTo, below]);
     const bounds = marks.filter((mark) => mark !== undefined);
-    const share = shareText(readFraction(step.share), bounds, language);
-    return `${language === "vi" ? `đạt ${share}` : `${share} reached`}, ${text}`;
+    return `${reachedText(step.share, bounds, language)}, ${text}`;
   },
   workingText: (_rule, { share, terms }, { max }, language) =>
     share === undefined || terms !== undefined || max === undefined

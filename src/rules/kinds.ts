@@ -33,6 +33,7 @@ import { readFactsOf } from "./facts.ts";
 import { percent, percentShape, percentWords } from "./percent.ts";
 import { ratio, ratioShape, ratioWords } from "./ratio.ts";
 import { relative, relativeShape, relativeWords } from "./relative.ts";
+import { stretched, stretchedShape, stretchedWords } from "./stretched.ts";
 import { survey, surveyShape, surveyWords } from "./survey.ts";
 
 /** What each kind means: the points that it gives. */
@@ -46,6 +47,7 @@ const meanings: { readonly [K in RuleKind]: RuleMeaning<RulesByKind[K]> } = {
   deduction,
   direct,
   survey,
+  stretched,
   relative,
 };
 
@@ -60,6 +62,7 @@ export const ruleShapes: { readonly [K in RuleKind]: RuleShape<RulesByKind[K]> }
   deduction: deductionShape,
   direct: directShape,
   survey: surveyShape,
+  stretched: stretchedShape,
   relative: relativeShape,
 };
 
@@ -74,6 +77,7 @@ const kindWords: { readonly [K in RuleKind]: RuleWords<RulesByKind[K]> } = {
   deduction: deductionWords,
   direct: directWords,
   survey: surveyWords,
+  stretched: stretchedWords,
   relative: relativeWords,
 };
 

@@ -5,11 +5,11 @@
  */
 import { z } from "zod";
 import type { Decimal } from "../criteria-set.ts";
-import { compare, decimal, type Exact, hundred, percentOf, readFraction, zero } from "../number.ts";
+import { compare, decimal, type Exact, hundred, percentOf, zero } from "../number.ts";
 import { type At, type Language, type RuleCarrier, type RuleStep, reportAt } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import type { Jump } from "./measure.ts";
-import { percentText, pointsText, productText, rangeText, shareText } from "./words.ts";
+import { percentText, pointsText, productText, rangeText, reachedText } from "./words.ts";
 
 /** The thresholds of a rule, in percent. */
 export interface Thresholds {
@@ -80,8 +80,7 @@ export function thresholdText(rule: Thresholds, language: Language): string {
 /** The case that applied in words: `"đạt 98,67 %"`, `"đạt 75 %, dưới 80 %: 0 điểm"`. */
 export function thresholdStepText(rule: Thresholds, step: RuleStep, language: Language): string {
   const marks = [rule.zeroBelow, rule.fullFrom].filter((mark) => mark !== undefined);
-  const share = shareText(readFraction(step.share ?? "0"), marks, language);
-  const reached = language === "vi" ? `đạt ${share}` : `${share} reached`;
+  const reached = reachedText(step.share ?? "0", marks, language);
   if (step.case === "below-zero-threshold") {
     const threshold = percentText(rule.zeroBelow ?? "0", language);
     return `${reached}, ${language === "vi" ? "dưới" : "below"} ${threshold}: ${pointsText("0", language)}`;

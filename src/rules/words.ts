@@ -174,13 +174,15 @@ export function productText(
   language: Language,
   cut?: Parameters<typeof equationText>[3],
 ): string {
-  const value = readFraction(share);
-  const factor = share.includes("/")
-    ? numberText(share, language)
-    : percentText(exactText(multiply(value, hundred)), language);
-  const left = `${numberText(max, language)} × ${factor}`;
-  return equationText(left, multiply(decimal(max), value), language, cut);
+  const left = `${numberText(max, language)} × ${factorText(share, language)}`;
+  return equationText(left, multiply(decimal(max), readFraction(share)), language, cut);
 }
+
+/** A share in an arithmetic: two counts as they are, else a percentage. */
+export const factorText = (share: string, language: Language): string =>
+  share.includes("/")
+    ? numberText(share, language)
+    : percentText(exactText(multiply(readFraction(share), hundred)), language);
 
 /**
  * A share in percent, to two decimals, or to as many more as keep it on its side of 0, of 100 and of each threshold:
@@ -196,6 +198,12 @@ export function shareText(share: Exact, thresholds: readonly Decimal[], language
       return percentText(text, language);
   }
   return fractionText(share);
+}
+
+/** The share that was reached: `"đạt 98,67 %"`. */
+export function reachedText(share: string, thresholds: readonly Decimal[], language: Language): string {
+  const text = shareText(readFraction(share), thresholds, language);
+  return language === "vi" ? `đạt ${text}` : `${text} reached`;
 }
 
 /** A value that is measured: a number, or a percentage. */

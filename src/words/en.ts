@@ -538,6 +538,10 @@ export const enIssues: Words["issues"] = {
     "The threshold of {#found}% has no effect, since every share reaches it. Correct or remove it.",
   "thresholds-crossed":
     "The threshold of 0 points ({#found}%) is above that of the maximum ({#expected}%). Check both thresholds.",
+  "thresholds-equal":
+    "0 points and the maximum both stand at {#found}, so that there is nothing between them. Correct one of the two.",
+  "cap-below-threshold":
+    'With "cap": true a share above 100% counts as 100% and never reaches {#found}%. Remove "cap" or correct that value.',
   "most-differs":
     "At most {#found} × {#each} = {#points} points does not fit the maximum of {#expected}. Check the number, the points for each and the maximum.",
   "most-without-maximum":

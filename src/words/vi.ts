@@ -549,6 +549,10 @@ export const viIssues = {
     "Ngưỡng {#found} % không có tác dụng vì tỷ lệ nào cũng đạt. Sửa lại hoặc bỏ ngưỡng.",
   "thresholds-crossed":
     "Ngưỡng 0 điểm ({#found} %) cao hơn ngưỡng điểm tối đa ({#expected} %). Kiểm tra lại hai ngưỡng.",
+  "thresholds-equal":
+    "Mức 0 điểm và mức điểm tối đa cùng là {#found}, nên không có khoảng nào để tính nội suy. Sửa lại một trong hai mức.",
+  "cap-below-threshold":
+    'Ghi "cap": true thì tỷ lệ trên 100 % được tính là 100 %, không bao giờ đạt đến mức {#found} %. Bỏ "cap" hoặc sửa lại mức này.',
   "most-differs":
     "Ghi tối đa {#found} × {#each} = {#points} điểm, không khớp điểm tối đa {#expected} của mục. Kiểm tra lại số lượng, số điểm mỗi đơn vị tính và điểm tối đa.",
   "most-without-maximum":

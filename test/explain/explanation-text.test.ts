@@ -10,6 +10,7 @@ import { ruleText } from "../../src/explain/history-text.ts";
 import type { LeafStep, LineStep } from "../../src/explain/step.ts";
 import { readRound } from "../../src/round/round-read.ts";
 import type { Language } from "../../src/rule.ts";
+import { ruleShapes } from "../../src/rules/kinds.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { en } from "../../src/words/en.ts";
 import { vi } from "../../src/words/vi.ts";
@@ -455,9 +456,8 @@ const codes = new Set(
   texts(vi)
     .map(([key]) => key.replace(/^[a-z]+\./, ""))
     .concat(
-      "scored unanswered pending choice checklist ratio percent bands count deduction direct relative proportional full appraisal statistic general special".split(
-        " ",
-      ),
+      Object.keys(ruleShapes),
+      "scored unanswered pending proportional full appraisal statistic general special".split(" "),
     ),
 );
 const english = new Set(

@@ -57,6 +57,12 @@ export { type IndexedUnit, type Indexes, type IndexesOptions, indexes } from "./
 export { InvalidError, type Issue, type IssueCode, issueText, type Path } from "./issue.ts";
 export { type Apart, type Place, type Ranking, rank, type Unranked } from "./ranking.ts";
 export {
+  type BlankAnswer,
+  type BlankSelfAssessment,
+  blankSelfAssessment,
+  type FormQuestion,
+} from "./round/form.ts";
+export {
   checkRound,
   checkSelfAssessment,
   readLedger,
@@ -64,13 +70,7 @@ export {
   readSelfAssessment,
   readStatistics,
   readTally,
-} from "./round/round-read.ts";
-export {
-  type BlankAnswer,
-  type BlankSelfAssessment,
-  blankSelfAssessment,
-  type FormQuestion,
-} from "./round/self-assessment-form.ts";
+} from "./round/read.ts";
 export type {
   Act,
   Answer,

@@ -92,7 +92,7 @@ interface EntryBase {
   readonly decision?: { readonly number: string; readonly date: IsoDate } | undefined;
 }
 
-/** One entry of the council's ledger (design 3.5). */
+/** One entry of the council's ledger. */
 export type Entry =
   /** Accepts the unit's latest claim: its self-score, or what its explanation proposes. */
   | (EntryBase & { readonly kind: "accept" })
@@ -155,7 +155,7 @@ export interface Council {
   readonly roles: readonly CouncilRole[];
 }
 
-/** A finding of an inspection (design 3.6). An entry of the council addresses it by citing its id; the unit's explanation does not. */
+/** A finding of an inspection. An entry of the council addresses it by citing its id; the unit's explanation does not. */
 export interface Finding {
   /** The id that entries cite. */
   readonly id: string;
@@ -343,7 +343,11 @@ export const byUnit = <T extends { readonly unit: string }>(
   list: readonly T[],
 ): ReadonlyMap<string, readonly T[]> => listsBy(list, ({ unit }) => unit);
 
-function listsBy<T>(list: readonly T[], keyOf: (part: T) => string): ReadonlyMap<string, readonly T[]> {
+/** The parts of a list by a key, in the order in which keys come first. */
+export function listsBy<T>(
+  list: readonly T[],
+  keyOf: (part: T) => string,
+): ReadonlyMap<string, readonly T[]> {
   const map = new Map<string, T[]>();
   for (const part of list) {
     const key = keyOf(part);

@@ -22,7 +22,7 @@ import { InvalidError, type Issue } from "./issue.ts";
 import { type Exact, readFraction } from "./number.ts";
 import { brand, memo } from "./plain.ts";
 import type { Leaf, Plan, RelativeLeaf } from "./plan.ts";
-import { type JudgedRound, judgeRound } from "./round/round-read.ts";
+import { type JudgedRound, judgeRound } from "./round/read.ts";
 import {
   type Answer,
   byUnit,

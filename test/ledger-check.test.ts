@@ -1,7 +1,7 @@
 /** The ledger: one broken case for each misuse that design 3.5 and 3.6 name, and the dates that are just in order. */
 import { describe, expect, test } from "vitest";
 import { InvalidError } from "../src/issue.ts";
-import { readLedger, readRound } from "../src/round/round-read.ts";
+import { readLedger, readRound } from "../src/round/read.ts";
 import { entry, issuesAfter, places, process, type Raw, readSet, set, smallRound } from "./support/rounds.ts";
 
 const reason = "Số liệu không khớp";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assess } from "../src/assess.ts";
 import { hasErrors, InvalidError } from "../src/issue.ts";
-import { assertRound, checkRound, judgeRound, readRound } from "../src/round/round-read.ts";
+import { assertRound, checkRound, judgeRound, readRound } from "../src/round/read.ts";
 import { expectCases } from "./support/cases.ts";
 import {
   type Change,

@@ -3,13 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dateOfDay, dayNumber, lastDayFor, lateDays } from "../src/calendar.ts";
 import { InvalidError } from "../src/issue.ts";
-import {
-  checkSelfAssessment,
-  readRound,
-  readSelfAssessment,
-  readStatistics,
-} from "../src/round/round-read.ts";
-import { blankSelfAssessment } from "../src/round/self-assessment-form.ts";
+import { blankSelfAssessment } from "../src/round/form.ts";
+import { checkSelfAssessment, readRound, readSelfAssessment, readStatistics } from "../src/round/read.ts";
 import { answers, places, type Raw, readSet, set, smallRound } from "./support/rounds.ts";
 
 describe("a self-assessment read alone", () => {

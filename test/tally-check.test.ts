@@ -1,7 +1,7 @@
 /** Survey counts in a round and read alone: one broken case for each check. */
 import { describe, expect, test } from "vitest";
 import { InvalidError } from "../src/issue.ts";
-import { readRound, readTally } from "../src/round/round-read.ts";
+import { readRound, readTally } from "../src/round/read.ts";
 import { emptyTally, tally } from "../src/survey/tally.ts";
 import { type Change, issuesAfter, places, type Raw, readSet, set, smallRound } from "./support/rounds.ts";
 

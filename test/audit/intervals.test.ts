@@ -8,7 +8,7 @@ import { type RankIntervalsOptions, rankIntervals, type UnitInterval } from "../
 import { criteriaSet } from "../../src/criteria.ts";
 import { fractionText } from "../../src/number.ts";
 import { rank } from "../../src/ranking.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { anyCertainRound, anyRound, sketched, withoutLeaf } from "../support/drawn-rounds.ts";
 import { leavesOf, type Raw } from "../support/random-round.ts";

@@ -127,7 +127,7 @@ export {
   type SurveyQuestionGroup,
   type SurveyReason,
   type SurveyUnit,
-} from "./survey/survey.ts";
+} from "./survey/share.ts";
 export {
   emptyTally,
   mergeTallies,

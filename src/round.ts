@@ -243,6 +243,27 @@ export interface Tally {
   readonly invalid: readonly InvalidCount[];
 }
 
+/** A tally with its lists in the order of their ids and without counts of 0, so that equal counts are equal. */
+export const inTallyOrder = ({ batches, counts, invalid }: Tally): Tally => ({
+  batches: [...batches].sort(byCodeUnit),
+  counts: counts
+    .map((form) => ({ ...form, invalid: byCode(form.invalid), questions: byQuestion(form.questions) }))
+    .sort((a, b) => byCodeUnit(a.unit, b.unit) || byCodeUnit(a.questionnaire, b.questionnaire)),
+  invalid: byCode(invalid),
+});
+
+const byCode = (invalid: readonly InvalidCount[]): readonly InvalidCount[] =>
+  invalid.filter(({ count }) => count > 0).sort((a, b) => byCodeUnit(a.code, b.code));
+
+const byQuestion = (questions: readonly QuestionCounts[]): readonly QuestionCounts[] =>
+  questions
+    .map(({ question, options }) => ({ question, options: byOption(options) }))
+    .filter(({ options }) => options.length > 0)
+    .sort((a, b) => byCodeUnit(a.question, b.question));
+
+const byOption = (options: readonly OptionCount[]): readonly OptionCount[] =>
+  options.filter(({ count }) => count > 0).sort((a, b) => byCodeUnit(a.option, b.option));
+
 /** The statement that no survey was held for a group of units. */
 export interface SurveyNotHeld {
   /** The id of the group. */

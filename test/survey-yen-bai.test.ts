@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { exactText } from "../src/number.ts";
 import { planOf } from "../src/plan.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
-import { mergeSurvey } from "../src/survey/survey.ts";
+import { mergeSurvey } from "../src/survey/share.ts";
 import { emptyTally, mergeTallies, tally } from "../src/survey/tally.ts";
 import { form, rawSurveySet, surveySet, times } from "./support/survey-set.ts";
 

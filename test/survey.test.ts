@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { CriteriaSet } from "../src/criteria-set.ts";
 import { checkCriteriaSet } from "../src/set/check.ts";
-import { mergeSurvey, type SurveyItem, type SurveyOptions } from "../src/survey/survey.ts";
+import { mergeSurvey, type SurveyItem, type SurveyOptions } from "../src/survey/share.ts";
 import { emptyTally, tally } from "../src/survey/tally.ts";
 import { form, rawSurveySet, type SurveySketch, surveySet, times } from "./support/survey-set.ts";
 
@@ -82,6 +82,37 @@ describe("the share of a question in a group", () => {
     }
     const groups: SurveySketch["forms"] = forms.map((it, at) => ({ ...it, by: at === 0 ? "can-bo" : "dan" }));
     expect(mergeSurvey(surveySet({ forms: groups }), large, { units }).units[0]?.items[0]?.share).toBe(share);
+  });
+
+  test("says how many answers and forms there were as near as a number can, also beyond 2^53", () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const ids = ["p1", "p2", "p3", "p4"];
+    const forms: SurveySketch["forms"] = ids.map((id) => ({
+      id,
+      by: "can-bo",
+      asks: [
+        ["q1", "1.1"],
+        ["q2", "1.1"],
+      ],
+    }));
+    const counts = ids.map((questionnaire, at) => {
+      const count = at === 0 ? most : 1;
+      const options = [
+        { option: "a", count },
+        { option: "e", count },
+      ];
+      const questions = ["q1", "q2"].map((question) => ({ question, options }));
+      return { unit: "so-a", questionnaire, forms: count, invalid: [], questions };
+    });
+    const [unit] = mergeSurvey(
+      surveySet({ forms }),
+      { batches: ["b"], counts, invalid: [] },
+      { units },
+    ).units;
+    // 2^53 + 2 of each; added as doubles, one after the other, they would stay at 2^53.
+    const each = 2 ** 53 + 2;
+    expect(unit?.items[0]?.questions[0]?.groups[0]).toMatchObject({ valid: each, noOpinion: each });
+    expect(unit?.items[0]?.groups[0]).toMatchObject({ valid: 2 * each, noOpinion: 2 * each, forms: each });
   });
 
   test("is taken by the percentages of the scale that the question has", () => {

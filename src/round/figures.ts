@@ -14,9 +14,9 @@ import {
   type Finding,
   type FormCounts,
   type InvalidCount,
+  inTallyOrder,
   listsBy,
   type OptionCount,
-  type QuestionCounts,
   type Statistic,
   type Tally,
   type Target,
@@ -224,17 +224,13 @@ export function readTallyPart(
       reading.report("counts-twice", place, { found: read.questionnaire });
     return read;
   });
-  counts.sort((a, b) => byCodeUnit(a.unit, b.unit) || byCodeUnit(a.questionnaire, b.questionnaire));
-  return { batches: [...frame.batches].sort(byCodeUnit), counts, invalid: byCode(frame.invalid) };
+  return inTallyOrder({ ...frame, counts });
 }
 
 function checkCodes(reading: Reading, invalid: readonly InvalidCount[], path: Path): void {
   const codes = invalid.map(({ code }) => code);
   checkListedOnce(reading, codes, path);
 }
-
-const byCode = (invalid: readonly InvalidCount[]): readonly InvalidCount[] =>
-  invalid.filter(({ count }) => count > 0).sort((a, b) => byCodeUnit(a.code, b.code));
 
 function readCounts(
   reading: Reading,
@@ -258,14 +254,7 @@ function readCounts(
   }
   checkCodes(reading, counts.invalid, [...path, "invalid"]);
   checkQuestions(reading, { value: counts, path }, questionnaire, survey);
-  const questions = counts.questions
-    .map(({ question, options }): QuestionCounts => {
-      const chosen = options.filter(({ count }) => count > 0).sort((a, b) => byCodeUnit(a.option, b.option));
-      return { question, options: chosen };
-    })
-    .filter(({ options }) => options.length > 0)
-    .sort((a, b) => byCodeUnit(a.question, b.question));
-  return { ...counts, invalid: byCode(counts.invalid), questions };
+  return counts;
 }
 
 /** The questions are those of the questionnaire, and their answers fit the number of forms. */

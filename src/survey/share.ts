@@ -185,7 +185,7 @@ export function mergeSurvey(set: CriteriaSet, tally: Tally, options: SurveyOptio
       const declared = groupOf.get(unit);
       const present = [...forms.keys()].sort(byCodeUnit);
       const groups = declared === undefined ? judgedGroups(set, present) : [declared];
-      const key = present.join("\n");
+      const key = JSON.stringify(present);
       const leaves =
         declared === undefined
           ? (inferred.get(key) ?? surveyLeaves(set, groups, present))

@@ -1,10 +1,10 @@
 // The survey stage: shares by hand, and each policy with what it does to the leaf.
 import { describe, expect, test } from "vitest";
-import type { CriteriaSet } from "../src/criteria-set.ts";
-import { checkCriteriaSet } from "../src/set/check.ts";
-import { mergeSurvey, type SurveyItem, type SurveyOptions } from "../src/survey/share.ts";
-import { emptyTally, tally } from "../src/survey/tally.ts";
-import { form, rawSurveySet, type SurveySketch, surveySet, times } from "./support/survey-set.ts";
+import type { CriteriaSet } from "../../src/criteria-set.ts";
+import { checkCriteriaSet } from "../../src/set/check.ts";
+import { mergeSurvey, type SurveyItem, type SurveyOptions } from "../../src/survey/share.ts";
+import { emptyTally, tally } from "../../src/survey/tally.ts";
+import { form, rawSurveySet, type SurveySketch, surveySet, times } from "../support/survey-set.ts";
 
 const units = [{ id: "so-a", group: "don-vi" }];
 

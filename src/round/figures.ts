@@ -2,28 +2,23 @@
  * What third parties bring to a round: statistics, targets of `relative` leaves, findings of inspections, and survey
  * counts. Lists are put in the order of the set, then of ids, so that equal figures read equal.
  */
-import { byStage } from "../appraisal.ts";
 import type { Facts, Question, Questionnaire, SurveyPlan } from "../criteria-set.ts";
 import type { IssueCode, Path } from "../issue.ts";
 import { compare, exactText, integer, sum } from "../number.ts";
 import { byCodeUnit, elementAt } from "../plain.ts";
 import type { Leaf, Plan } from "../plan.ts";
 import {
-  type Act,
   byUnit,
   type Finding,
   type FormCounts,
   type InvalidCount,
   inTallyOrder,
-  listsBy,
   type OptionCount,
   type Statistic,
   type Tally,
   type Target,
-  type Unit,
 } from "../round.ts";
 import { checkTarget } from "../rules/relative.ts";
-import type { ReadLedger } from "./ledger.ts";
 import {
   checkListedOnce,
   elements,
@@ -40,7 +35,7 @@ import {
   textAt,
   unknownName,
 } from "./reading.ts";
-import type { HasUnit } from "./register.ts";
+import type { HasUnit, UnitRegister } from "./register.ts";
 import { roundShape, type WrittenFigure } from "./schema.ts";
 
 /** What is about one item of one unit. */
@@ -129,6 +124,8 @@ function figureLeaf(
 export interface ReadFindings {
   readonly findings: readonly Finding[];
   readonly byId: ReadonlyMap<string, Finding | "unreadable">;
+  /** The ids of all findings, even of those whose data is wrong. */
+  readonly ids: readonly string[];
   readonly pathOf: ReadonlyMap<string, Path>;
   readonly ofUnit: ReadonlyMap<string, readonly Finding[]>;
 }
@@ -164,52 +161,14 @@ export function readFindings(reading: Reading, list: Placed<unknown>, hasUnit: H
   const order = byUnitAndItem(reading.plan);
   const ofUnit = byUnit(findings);
   findings.sort((a, b) => order(a, b) || byCodeUnit(a.id, b.id));
-  return { findings, byId, pathOf, ofUnit };
+  return { findings, byId, ids: [...byId.keys()], pathOf, ofUnit };
 }
 
-/**
- * Every finding is addressed by an entry of the council that cites it. Where the set blocks closing, an act that closes
- * a stage while a finding of that day is not addressed by then is an error; otherwise a warning is left.
- */
-export function checkAddressed(
-  reading: Reading,
-  { findings, pathOf, byId }: ReadFindings,
-  { entries, unread }: ReadLedger,
-  actsOf: (unit: string) => readonly Act[],
-): void {
-  const council = entries.filter(({ value }) => value.kind !== "explain").map(({ value }) => value);
-  const citations = council.flatMap((entry) => entry.findings.map((id) => ({ id, stage: entry.stage })));
-  const citing = listsBy(citations, ({ id }) => id);
-  // An entry that cites a wrong id, or cannot be read, has its own issue: the finding that it may mean is not missed.
-  const misciting = council.filter((entry) => !entry.findings.every((id) => byId.has(id)));
-  const unsure = new Set([...unread, ...misciting.map(itemKey)]);
-  const blocks = reading.plan.set.policies.openFindings === "block";
-  for (const finding of findings) {
-    const { id, unit, date } = finding;
-    if (unsure.has(itemKey(finding))) continue;
-    const cited = citing.get(id) ?? [];
-    const path = pathOf.get(id) ?? [];
-    const closed = actsOf(unit)
-      .filter((act) => date <= act.date)
-      .find((act) => !cited.some(({ stage }) => byStage(stage, act.stage) <= 0));
-    if (blocks && closed !== undefined) {
-      reading.report("finding-blocks-closing", path, { found: id, expected: closed.date });
-    } else if (cited.length === 0) reading.report("finding-unaddressed", path, { found: id });
-  }
-}
-
-/** What a round knows that survey counts are held against. */
-export interface TallyContext {
-  readonly hasUnit: HasUnit;
-  /** The unit, where its own data could be read. */
-  readonly unitOf: (unit: string) => Unit | undefined;
-}
-
-/** Reads a tally; undefined where its frame is wrong. The context is absent where it is read without its round. */
+/** Reads a tally; undefined where its frame is wrong. The units are absent where it is read without its round. */
 export function readTallyPart(
   reading: Reading,
   part: Placed<unknown>,
-  context: TallyContext | undefined,
+  units: UnitRegister | undefined,
 ): Tally | undefined {
   const frame = readPart(reading, roundShape.tally, part);
   if (frame === undefined) return undefined;
@@ -219,7 +178,7 @@ export function readTallyPart(
   const isRepeated = repeats();
   const list = { value: frame.counts, path: [...path, "counts"] };
   const counts = readSound(reading, list, roundShape.counts, (written, place) => {
-    const read = readCounts(reading, { value: written, path: place }, context);
+    const read = readCounts(reading, { value: written, path: place }, units);
     if (read !== undefined && isRepeated(`${read.unit}\n${read.questionnaire}`))
       reading.report("counts-twice", place, { found: read.questionnaire });
     return read;
@@ -235,10 +194,10 @@ function checkCodes(reading: Reading, invalid: readonly InvalidCount[], path: Pa
 function readCounts(
   reading: Reading,
   { value: counts, path }: Placed<FormCounts>,
-  context: TallyContext | undefined,
+  units: UnitRegister | undefined,
 ): FormCounts | undefined {
   const { unit } = counts;
-  if (context?.hasUnit(unit, [...path, "unit"]) === false) return undefined;
+  if (units?.has(unit, [...path, "unit"]) === false) return undefined;
   const { survey } = reading.plan.set;
   const questionnaires = survey?.questionnaires ?? [];
   const questionnaire = questionnaires.find(({ id }) => id === counts.questionnaire);
@@ -248,7 +207,7 @@ function readCounts(
     reading.report("unknown-questionnaire", place, unknownName(reading, counts.questionnaire, known));
     return undefined;
   }
-  const group = context?.unitOf(unit)?.group;
+  const group = units?.byId.get(unit)?.group;
   if (group !== undefined && !questionnaire.judges.includes(group)) {
     reading.report("questionnaire-of-other-group", place, { found: questionnaire.id, expected: group });
   }

@@ -7,11 +7,12 @@
 import { byReplay, byStage } from "../appraisal.ts";
 import type { Decimal, Facts } from "../criteria-set.ts";
 import { exactText } from "../number.ts";
-import { byCodeUnit } from "../plain.ts";
+import { byCodeUnit, elementAt } from "../plain.ts";
 import type { Leaf, PlanLine } from "../plan.ts";
-import { type Act, type Council, type Entry, type Finding, listsBy, type Stage } from "../round.ts";
+import { type Act, type Entry, listsBy, type Stage } from "../round.ts";
 import { checkPoints } from "../rules/direct.ts";
-import { inEvidenceOrder } from "./answers.ts";
+import { type Assessments, inEvidenceOrder } from "./answers.ts";
+import type { ReadFindings } from "./figures.ts";
 import {
   checkListedOnce,
   elements,
@@ -27,18 +28,18 @@ import {
   textAt,
   unknownName,
 } from "./reading.ts";
-import type { CouncilRegister, HasUnit } from "./register.ts";
+import type { CouncilRegister, UnitRegister } from "./register.ts";
 import { roundShape, type WrittenEntry } from "./schema.ts";
 
-/** What a round knows that an entry is held against; a ledger that is read alone has none of it. */
-export interface LedgerContext {
-  readonly hasUnit: HasUnit;
-  /** The council of a unit; `unreadable` where the council's own data is wrong. */
-  readonly councilOf: (unit: string) => Council | "unreadable" | undefined;
-  /** The finding of an id; `unreadable` where its own data is wrong. */
-  readonly findingOf: (id: string) => Finding | "unreadable" | undefined;
-  /** The ids of all findings. */
-  readonly findingIds: readonly string[];
+/** What of a round its ledger is held against; a ledger that is read alone has none of it. */
+export interface BesideLedger {
+  readonly register: UnitRegister;
+  readonly councils: CouncilRegister;
+  readonly findings: ReadFindings;
+  readonly assessments: Assessments;
+  readonly acts: ReadActs;
+  /** The lists that were written but cannot be read. */
+  readonly lost: ReadonlySet<string>;
 }
 
 /** Something on an item that the set has, at its place. */
@@ -59,11 +60,11 @@ export interface ReadLedger {
   readonly unread: ReadonlySet<string>;
 }
 
-/** Reads the entries of a ledger; the context is absent where the ledger is read without its round. */
+/** Reads the entries of a ledger. */
 export function readEntries(
   reading: Reading,
   list: Placed<unknown>,
-  context: LedgerContext | undefined,
+  beside: BesideLedger | undefined,
 ): ReadLedger {
   const entries: PlacedEntry[] = [];
   const unread = new Set<string>();
@@ -76,13 +77,13 @@ export function readEntries(
       unread.add(itemKey({ unit, item }));
       continue;
     }
-    if (context?.hasUnit(written.unit, [...path, "unit"]) === false) continue;
+    if (beside?.register.has(written.unit, [...path, "unit"]) === false) continue;
     const target = targetOf(reading, { value: written.item, path: [...path, "item"] });
     if (target === undefined) continue;
     const placed = { value: written, path, target };
     const value = readEntry(reading, placed);
-    checkAuthor(reading, placed, context);
-    checkCited(reading, placed, context);
+    checkAuthor(reading, placed, beside);
+    checkCited(reading, placed, beside);
     entries.push({ value, path, target, wrong: hasErrorSince(reading, before) });
   }
   return { entries, unread };
@@ -167,7 +168,7 @@ function checkGivenPoints(reading: Reading, { value: points, path, target }: OnT
 function checkAuthor(
   reading: Reading,
   { value: { kind, by, stage, unit }, path }: OnTarget<WrittenEntry>,
-  context: LedgerContext | undefined,
+  beside: BesideLedger | undefined,
 ): void {
   const place = [...path, "by"];
   if (by === "unit") {
@@ -177,8 +178,8 @@ function checkAuthor(
     return;
   }
   if (kind === "explain") return reading.report("explanation-by-council", place, { found: by });
-  if (context === undefined) return;
-  const council = context.councilOf(unit);
+  if (beside === undefined) return;
+  const council = beside.councils.ofUnit(unit);
   if (council === "unreadable") return;
   if (council === undefined) return reading.report("unit-without-council", place, { found: by });
   const role = council.roles.find(({ id }) => id === by);
@@ -192,30 +193,21 @@ function checkAuthor(
 function checkCited(
   reading: Reading,
   { value: entry, path }: OnTarget<WrittenEntry>,
-  context: LedgerContext | undefined,
+  beside: BesideLedger | undefined,
 ): void {
   checkListedOnce(reading, entry.findings, [...path, "findings"]);
-  if (context === undefined) return;
+  if (beside === undefined || beside.lost.has("findings")) return;
+  const { byId, ids } = beside.findings;
   entry.findings.forEach((id, at) => {
     const place = [...path, "findings", at];
-    const finding = context.findingOf(id);
+    const finding = byId.get(id);
     if (finding === undefined) {
-      reading.report("unknown-finding", place, unknownName(reading, id, context.findingIds));
+      reading.report("unknown-finding", place, unknownName(reading, id, ids));
     } else if (finding !== "unreadable" && itemKey(finding) !== itemKey(entry)) {
       const expected = `${finding.unit}, ${finding.item}`;
       reading.report("finding-of-other", place, { found: id, expected });
     }
   });
-}
-
-/** What the order of a ledger is held against; absent parts are not checked. */
-export interface OrderContext {
-  /** The acts of the unit's council, by stage; `unreadable` where one of them may be among those that could not be read. */
-  readonly actsOf: (unit: string) => ReadonlyMap<Stage, Act> | "unreadable";
-  /** The day on which the unit's self-assessment was sent. */
-  readonly submittedOf: (unit: string) => string | undefined;
-  /** Whether the unit's self-assessment claims anything on an item; `unreadable` where nobody can tell. */
-  readonly claims: (unit: string, item: string) => boolean | "unreadable";
 }
 
 /** The acts as read, by council and stage, and the councils whose acts could not all be read. */
@@ -263,20 +255,31 @@ const latest = (events: readonly Pick<Act, "date">[]): string | undefined => day
 const daysOf = (events: readonly Pick<Act, "date">[]): readonly string[] =>
   events.map(({ date }) => date).sort(byCodeUnit);
 
+const noActs: ReadonlyMap<Stage, Act> = new Map();
+
+/** The acts of the council of a unit, by stage; undefined where one of them may be among those that could not be read. */
+function actsOf(unit: string, { councils, acts, lost }: BesideLedger): ReadonlyMap<Stage, Act> | undefined {
+  const council = councils.ofUnit(unit);
+  if (lost.has("acts")) return undefined;
+  if (council === undefined) return noActs;
+  if (council === "unreadable" || acts.unread.has(council.id) || acts.unread.has("")) return undefined;
+  return acts.byCouncil.get(council.id) ?? noActs;
+}
+
 /** Checks what must hold between the entries on each item of each unit. */
 export function checkOrder(
   reading: Reading,
   { entries, unread }: ReadLedger,
-  context: OrderContext | undefined,
+  beside: BesideLedger | undefined,
 ): void {
   for (const [key, all] of listsBy(entries, ({ value }) => itemKey(value))) {
-    const acts = all[0] === undefined ? undefined : context?.actsOf(all[0].value.unit);
+    const acts = beside === undefined ? undefined : actsOf(elementAt(all, 0).value.unit, beside);
     checkHistory(reading, {
       council: all.filter(({ value }) => value.kind !== "explain"),
       explanations: all.filter(({ value }) => value.kind === "explain"),
       isComplete: !unread.has(key),
-      acts: acts === "unreadable" ? undefined : acts,
-      context,
+      acts,
+      beside,
     });
   }
 }
@@ -289,7 +292,7 @@ interface History {
   readonly isComplete: boolean;
   /** The acts of the unit's council; undefined where they could not all be read. */
   readonly acts: ReadonlyMap<Stage, Act> | undefined;
-  readonly context: OrderContext | undefined;
+  readonly beside: BesideLedger | undefined;
 }
 
 function checkHistory(reading: Reading, history: History): void {
@@ -315,10 +318,11 @@ function checkOnce(reading: Reading, council: readonly PlacedEntry[]): void {
 }
 
 /** An entry stands after everything of earlier stages, and before the act that closes its own. */
-function checkDay(reading: Reading, entry: PlacedEntry, { council, acts, context }: History): void {
+function checkDay(reading: Reading, entry: PlacedEntry, { council, acts, beside }: History): void {
   const { stage, date: found, unit } = entry.value;
   const place = [...entry.path, "date"];
-  const submitted = context?.submittedOf(unit);
+  const own = beside?.assessments.get(unit);
+  const submitted = own === "unreadable" ? undefined : own?.assessment.value.submitted;
   if (submitted !== undefined && found < submitted)
     reading.report("entry-before-submission", place, { found, expected: submitted });
   const ended = [...(acts?.values() ?? [])];
@@ -352,13 +356,20 @@ function checkExplanation(reading: Reading, { value, path }: PlacedEntry, histor
 
 /** An acceptance needs a claim: the self-score, or at a later stage what the explanation proposes. */
 function checkAccept(reading: Reading, entry: PlacedEntry, history: History): void {
-  const { context, explanations, isComplete } = history;
-  const { unit, item, stage } = entry.value;
+  const { beside, explanations, isComplete } = history;
   // Items that the unit does not score have their own issues or nothing that is claimed.
-  if (entry.wrong || context === undefined || !isComplete || "line" in entry.target) return;
-  if (context.claims(unit, item) !== false) return;
-  const proposed = stage !== "first" && explanations.some(({ value }) => proposes(value));
+  if (entry.wrong || beside === undefined || !isComplete || "line" in entry.target) return;
+  if (mayClaim(entry.value, beside)) return;
+  const proposed = entry.value.stage !== "first" && explanations.some(({ value }) => proposes(value));
   if (!proposed) reading.report("nothing-to-accept", [...entry.path, "kind"]);
+}
+
+/** Whether the self-assessment of the unit claims anything on the item, or nobody can tell. */
+function mayClaim({ unit, item }: Entry, { assessments, lost }: BesideLedger): boolean {
+  const own = assessments.get(unit);
+  if (own === undefined) return lost.has("selfAssessments");
+  if (own === "unreadable" || own.unread.has(item) || own.unread.has("")) return true;
+  return own.assessment.value.answers.some((answer) => answer.item === item);
 }
 
 const proposes = (entry: Entry): boolean =>
@@ -381,5 +392,36 @@ function checkReturns(reading: Reading, { council, acts }: History): void {
       found: act.number,
       expected: act.date,
     });
+  }
+}
+
+/**
+ * Every finding is addressed by an entry of the council that cites it. Where the set blocks closing, an act that closes
+ * a stage while a finding of that day is not addressed by then is an error; otherwise a warning is left.
+ */
+export function checkAddressed(
+  reading: Reading,
+  { entries, unread }: ReadLedger,
+  beside: BesideLedger,
+): void {
+  const { findings, pathOf, byId } = beside.findings;
+  const council = entries.filter(({ value }) => value.kind !== "explain").map(({ value }) => value);
+  const citations = council.flatMap((entry) => entry.findings.map((id) => ({ id, stage: entry.stage })));
+  const citing = listsBy(citations, ({ id }) => id);
+  // An entry that cites a wrong id, or cannot be read, has its own issue: the finding that it may mean is not missed.
+  const misciting = council.filter((entry) => !entry.findings.every((id) => byId.has(id)));
+  const unsure = new Set([...unread, ...misciting.map(itemKey)]);
+  const blocks = reading.plan.set.policies.openFindings === "block";
+  for (const finding of findings) {
+    const { id, unit, date } = finding;
+    if (unsure.has(itemKey(finding))) continue;
+    const cited = citing.get(id) ?? [];
+    const path = pathOf.get(id) ?? [];
+    const closed = [...(actsOf(unit, beside)?.values() ?? [])]
+      .filter((act) => date <= act.date)
+      .find((act) => !cited.some(({ stage }) => byStage(stage, act.stage) <= 0));
+    if (blocks && closed !== undefined) {
+      reading.report("finding-blocks-closing", path, { found: id, expected: closed.date });
+    } else if (cited.length === 0) reading.report("finding-unaddressed", path, { found: id });
   }
 }

@@ -8,18 +8,16 @@ import { byReplay, byStage } from "../appraisal.ts";
 import type { CriteriaSet } from "../criteria-set.ts";
 import { hasErrors, InvalidError, type Issue } from "../issue.ts";
 import { brand, byCodeUnit, deepFreeze } from "../plain.ts";
-import type { Act, Entry, Round, SelfAssessment, Stage, Statistic, Tally } from "../round.ts";
-import { type Assessments, checkSubmissions, readAssessmentPart, readAssessments } from "./answers.ts";
+import type { Entry, Round, SelfAssessment, Statistic, Tally } from "../round.ts";
+import { checkSubmissions, readAssessmentPart, readAssessments } from "./answers.ts";
 import {
   byUnitAndItem,
-  checkAddressed,
-  type ReadFindings,
   readFindings,
   readStatisticParts,
   readTallyPart,
   readTargetParts,
 } from "./figures.ts";
-import { checkOrder, type ReadActs, readActs, readEntries } from "./ledger.ts";
+import { type BesideLedger, checkAddressed, checkOrder, readActs, readEntries } from "./ledger.ts";
 import {
   closeReading,
   isRecord,
@@ -31,7 +29,6 @@ import {
   valueUnder,
 } from "./reading.ts";
 import {
-  type CouncilRegister,
   issuesByUnit,
   lostCouncils,
   readCouncils,
@@ -399,65 +396,13 @@ function readParts(reading: Reading, root: Readonly<Record<string, unknown>>): P
   return { lists, register, councils, isLost: lost.size > 0 || tally === undefined };
 }
 
-/** What of a round its ledger is held against. */
-interface BesideLedger {
-  readonly register: UnitRegister;
-  readonly councils: CouncilRegister;
-  readonly findings: ReadFindings;
-  readonly assessments: Assessments;
-  readonly acts: ReadActs;
-  /** The lists that were written but cannot be read. */
-  readonly lost: ReadonlySet<string>;
-}
-
 function readLedgerPart(reading: Reading, list: Placed<unknown>, beside: BesideLedger): readonly Entry[] {
-  const { register, councils, findings, assessments, lost } = beside;
-  const read = readEntries(reading, list, {
-    hasUnit: register.has,
-    councilOf: councils.ofUnit,
-    findingOf: (id) => (lost.has("findings") ? "unreadable" : findings.byId.get(id)),
-    findingIds: [...findings.byId.keys()],
-  });
-  const actsOf = (unit: string): ReadonlyMap<Stage, Act> | "unreadable" => actsOfUnit(unit, beside);
-  const claimed = new Map<string, ReadonlySet<string>>();
-  checkOrder(reading, read, {
-    actsOf,
-    submittedOf: (unit) => {
-      const own = assessments.get(unit);
-      return own === "unreadable" ? undefined : own?.assessment.value.submitted;
-    },
-    claims: (unit, item) => {
-      const own = assessments.get(unit);
-      if (own === undefined) return lost.has("selfAssessments") ? "unreadable" : false;
-      if (own === "unreadable" || own.unread.has(item) || own.unread.has("")) return "unreadable";
-      const items = claimed.get(unit) ?? new Set(own.assessment.value.answers.map((answer) => answer.item));
-      claimed.set(unit, items);
-      return items.has(item);
-    },
-  });
-  if (lost.has("ledger")) return [];
-  checkAddressed(reading, findings, read, (unit) => {
-    const own = actsOf(unit);
-    return own === "unreadable" ? [] : [...own.values()];
-  });
-  return inLedgerOrder(
-    reading,
-    read.entries.filter(({ wrong }) => !wrong).map(({ value }) => value),
-  );
-}
-
-const noActs: ReadonlyMap<Stage, Act> = new Map();
-
-/** The acts of the council of a unit; `unreadable` where one of them may be among those that could not be read. */
-function actsOfUnit(
-  unit: string,
-  { councils, acts, lost }: BesideLedger,
-): ReadonlyMap<Stage, Act> | "unreadable" {
-  const council = councils.ofUnit(unit);
-  if (lost.has("acts")) return "unreadable";
-  if (council === undefined) return noActs;
-  if (council === "unreadable" || acts.unread.has(council.id) || acts.unread.has("")) return "unreadable";
-  return acts.byCouncil.get(council.id) ?? noActs;
+  const read = readEntries(reading, list, beside);
+  checkOrder(reading, read, beside);
+  if (beside.lost.has("ledger")) return [];
+  checkAddressed(reading, read, beside);
+  const entries = read.entries.filter(({ wrong }) => !wrong).map(({ value }) => value);
+  return inLedgerOrder(reading, entries);
 }
 
 /** A ledger in the order in which it is read: unit, item, and on one item as it is replayed. */
@@ -469,8 +414,7 @@ function inLedgerOrder({ plan }: Reading, entries: readonly Entry[]): readonly E
 function readRoundTally(reading: Reading, part: Placed<unknown>, register: UnitRegister): Tally | undefined {
   const { value, path } = part;
   if (value === undefined && reading.isDamaged(path)) return undefined;
-  const context = { hasUnit: register.has, unitOf: (unit: string) => register.byId.get(unit) };
-  const tally = readTallyPart(reading, { value: value ?? {}, path }, context);
+  const tally = readTallyPart(reading, { value: value ?? {}, path }, register);
   const isLost = (key: string): boolean =>
     reading.isDamaged([...path, key]) && !Array.isArray(valueUnder(value, key));
   return ["batches", "counts", "invalid"].some(isLost) ? undefined : tally;

@@ -9,7 +9,7 @@ import type { Issue } from "./issue.ts";
 import { deepFreeze } from "./plain.ts";
 import { planOf } from "./plan.ts";
 import { type Apart, type Ranking, rankingKeys, rankScored, type ScoredUnit } from "./ranking.ts";
-import { judgeRound } from "./round/round-read.ts";
+import { judgeRound } from "./round/read.ts";
 import type { Round } from "./round.ts";
 import { type Score, scoreOf } from "./score.ts";
 import { preparedRound, resultsMade, unitInput } from "./units.ts";

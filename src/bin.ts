@@ -19,7 +19,7 @@ import { diffCriteriaSets, diffText } from "./print/difference.ts";
 import { issueListing, type ListingOptions } from "./print/listing.ts";
 import { criteriaTable } from "./print/table.ts";
 import { startRepl } from "./repl.ts";
-import { checkRound, judgeRound } from "./round/round-read.ts";
+import { checkRound, judgeRound } from "./round/read.ts";
 import type { Round, Unit } from "./round.ts";
 import type { Language } from "./rule.ts";
 import { wordsOf } from "./rules/words.ts";

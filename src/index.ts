@@ -66,6 +66,12 @@ export {
 } from "./issue.ts";
 export { type Apart, type Place, type Ranking, rank, type Unranked } from "./ranking.ts";
 export {
+  type BlankAnswer,
+  type BlankSelfAssessment,
+  blankSelfAssessment,
+  type FormQuestion,
+} from "./round/form.ts";
+export {
   checkRound,
   checkSelfAssessment,
   readLedger,
@@ -73,13 +79,7 @@ export {
   readSelfAssessment,
   readStatistics,
   readTally,
-} from "./round/round-read.ts";
-export {
-  type BlankAnswer,
-  type BlankSelfAssessment,
-  blankSelfAssessment,
-  type FormQuestion,
-} from "./round/self-assessment-form.ts";
+} from "./round/read.ts";
 export type {
   Act,
   Answer,
@@ -136,7 +136,7 @@ export {
   type SurveyQuestionGroup,
   type SurveyReason,
   type SurveyUnit,
-} from "./survey/survey.ts";
+} from "./survey/share.ts";
 export {
   emptyTally,
   mergeTallies,

@@ -92,7 +92,7 @@ interface EntryBase {
   readonly decision?: { readonly number: string; readonly date: IsoDate } | undefined;
 }
 
-/** One entry of the council's ledger (design 3.5). */
+/** One entry of the council's ledger. */
 export type Entry =
   /** Accepts the unit's latest claim: its self-score, or what its explanation proposes. */
   | (EntryBase & { readonly kind: "accept" })
@@ -155,7 +155,7 @@ export interface Council {
   readonly roles: readonly CouncilRole[];
 }
 
-/** A finding of an inspection (design 3.6). An entry of the council addresses it by citing its id; the unit's explanation does not. */
+/** A finding of an inspection. An entry of the council addresses it by citing its id; the unit's explanation does not. */
 export interface Finding {
   /** The id that entries cite. */
   readonly id: string;
@@ -242,6 +242,27 @@ export interface Tally {
   /** Forms that could not be given to any unit and questionnaire, by code. */
   readonly invalid: readonly InvalidCount[];
 }
+
+/** A tally with its lists in the order of their ids and without counts of 0, so that equal counts are equal. */
+export const inTallyOrder = ({ batches, counts, invalid }: Tally): Tally => ({
+  batches: [...batches].sort(byCodeUnit),
+  counts: counts
+    .map((form) => ({ ...form, invalid: byCode(form.invalid), questions: byQuestion(form.questions) }))
+    .sort((a, b) => byCodeUnit(a.unit, b.unit) || byCodeUnit(a.questionnaire, b.questionnaire)),
+  invalid: byCode(invalid),
+});
+
+const byCode = (invalid: readonly InvalidCount[]): readonly InvalidCount[] =>
+  invalid.filter(({ count }) => count > 0).sort((a, b) => byCodeUnit(a.code, b.code));
+
+const byQuestion = (questions: readonly QuestionCounts[]): readonly QuestionCounts[] =>
+  questions
+    .map(({ question, options }) => ({ question, options: byOption(options) }))
+    .filter(({ options }) => options.length > 0)
+    .sort((a, b) => byCodeUnit(a.question, b.question));
+
+const byOption = (options: readonly OptionCount[]): readonly OptionCount[] =>
+  options.filter(({ count }) => count > 0).sort((a, b) => byCodeUnit(a.option, b.option));
 
 /** The statement that no survey was held for a group of units. */
 export interface SurveyNotHeld {
@@ -343,7 +364,11 @@ export const byUnit = <T extends { readonly unit: string }>(
   list: readonly T[],
 ): ReadonlyMap<string, readonly T[]> => listsBy(list, ({ unit }) => unit);
 
-function listsBy<T>(list: readonly T[], keyOf: (part: T) => string): ReadonlyMap<string, readonly T[]> {
+/** The parts of a list by a key, in the order in which keys come first. */
+export function listsBy<T>(
+  list: readonly T[],
+  keyOf: (part: T) => string,
+): ReadonlyMap<string, readonly T[]> {
   const map = new Map<string, T[]>();
   for (const part of list) {
     const key = keyOf(part);

@@ -35,7 +35,7 @@ import { elementAt, type Mutable, memo } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
 import { isRecord } from "./round/reading.ts";
 import type { Statistic, Unit } from "./round.ts";
-import type { Survey } from "./survey/survey.ts";
+import type { Survey } from "./survey/share.ts";
 import {
   type Claims,
   type RelativeInput,

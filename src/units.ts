@@ -22,7 +22,7 @@ import { InvalidError, type Issue } from "./issue.ts";
 import { type Exact, readFraction } from "./number.ts";
 import { brand, memo } from "./plain.ts";
 import type { Leaf, Plan, RelativeLeaf } from "./plan.ts";
-import { type JudgedRound, judgeRound } from "./round/round-read.ts";
+import { type JudgedRound, judgeRound } from "./round/read.ts";
 import {
   type Answer,
   byUnit,
@@ -38,15 +38,16 @@ import {
   type Unit,
 } from "./round.ts";
 import { type RelativeGroup, type RelativeMember, relativeGroup, relativePoints } from "./rules/relative.ts";
+import { surveyLeavesOf } from "./survey/questions.ts";
 import {
+  leafShare,
   mergeSurvey,
+  notHeldShare,
   type Survey,
   type SurveyItem,
   type SurveyReason,
   type SurveyUnit,
-} from "./survey/survey.ts";
-import { surveyLeavesOf } from "./survey/survey-plan.ts";
-import { leafShare, notHeldShare } from "./survey/survey-share.ts";
+} from "./survey/share.ts";
 
 /** What the group gives to a `relative` leaf of one unit. */
 export interface RelativeInput {

@@ -9,7 +9,7 @@ import { describe, expect, test } from "vitest";
 import type { Until } from "../src/appraisal.ts";
 import { assess } from "../src/assess.ts";
 import { compare } from "../src/audit/compare.ts";
-import { checkRound } from "../src/round/round-read.ts";
+import { checkRound } from "../src/round/read.ts";
 import type { Round } from "../src/round.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
 import { leavesOf } from "./examples/make-facts.ts";

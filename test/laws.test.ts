@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Assessment, assess } from "../src/assess.ts";
-import { readRound } from "../src/round/round-read.ts";
+import { readRound } from "../src/round/read.ts";
 import type { Score } from "../src/score.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
 import { type Fraction, num, oracle, over, plus, print, same, times, total } from "./support/oracle-score.ts";

@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { report as newReport } from "../src/issue.ts";
 import { fileLimits, inputLimits, plainCopy } from "../src/plain.ts";
-import { checkRound } from "../src/round/round-read.ts";
+import { checkRound } from "../src/round/read.ts";
 import { checkCriteriaSet } from "../src/set/check.ts";
 import { set, smallRound } from "./support/rounds.ts";
 import { enOf, viOf } from "./support/words.ts";

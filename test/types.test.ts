@@ -5,7 +5,7 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
 import type { z } from "zod";
-import { roundShape } from "../src/round/round-schema.ts";
+import { roundShape } from "../src/round/schema.ts";
 import { ruleShapes } from "../src/rules/kinds.ts";
 import { criteriaFileSchema, itemSchema } from "../src/set/schema.ts";
 import { definitionOf } from "../src/shape.ts";

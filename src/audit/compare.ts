@@ -35,7 +35,7 @@ import {
 } from "../number.ts";
 import { byCodeUnit, deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
-import { judgeRound } from "../round/round-read.ts";
+import { judgeRound } from "../round/read.ts";
 import type { Round, Unit } from "../round.ts";
 import { type Amount, amountOf, type Claimed, claimedPoints } from "../score.ts";
 import { singleUnit, type UnitInput, type UnrankedReason } from "../units.ts";

@@ -8,8 +8,8 @@ import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Path } from "../issue.ts";
 import { memo } from "../plain.ts";
+import { isReadRound } from "../round/read.ts";
 import { isRecord } from "../round/reading.ts";
-import { isReadRound } from "../round/round-read.ts";
 import type { Round } from "../round.ts";
 import { assertCriteriaSet } from "../set/brand.ts";
 

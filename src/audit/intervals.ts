@@ -19,7 +19,7 @@ import { type RoundingMode, roundingModes } from "../number.ts";
 import { byCodeUnit, deepFreeze } from "../plain.ts";
 import { type Plan, planOf, planUnderMode, planWithout } from "../plan.ts";
 import { type Keyed, placesByUnit, rankingKeys } from "../ranking.ts";
-import { judgeRound } from "../round/round-read.ts";
+import { judgeRound } from "../round/read.ts";
 import type { Unit } from "../round.ts";
 import { type PreparedRound, preparedRound, unitInput } from "../units.ts";
 import { drawnPlaces, type PlaceCounts, type UnitToDraw } from "./draws.ts";

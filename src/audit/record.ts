@@ -12,8 +12,8 @@ import { exactText, isSameFraction } from "../number.ts";
 import { byCodeUnit, deepFreeze, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { type Apart, type Ranking, rank } from "../ranking.ts";
+import { readRound } from "../round/read.ts";
 import { isRecord } from "../round/reading.ts";
-import { readRound } from "../round/round-read.ts";
 import {
   type Answer,
   type Council,

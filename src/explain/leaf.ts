@@ -11,9 +11,8 @@ import type { Leaf, Plan, PlanNode } from "../plan.ts";
 import type { FormCounts } from "../round.ts";
 import { relativeStep } from "../rules/relative.ts";
 import { amountOf, amountsOf, boundsOf, type Claimed } from "../score.ts";
-import type { SurveyItem, SurveyQuestionGroup } from "../survey/survey.ts";
-import { surveyLeavesOf } from "../survey/survey-plan.ts";
-import { countsOf } from "../survey/survey-share.ts";
+import { surveyLeavesOf } from "../survey/questions.ts";
+import { countsOf, type SurveyItem, type SurveyQuestionGroup } from "../survey/share.ts";
 import type { UnitScene } from "../units.ts";
 import { leafHistory, noneAtAll } from "./history.ts";
 import type {

@@ -22,7 +22,7 @@ import type { Place } from "../ranking.ts";
 import type { Extension, Finding, OptionCount, Round } from "../round.ts";
 import type { Rule, RuleStep } from "../rule.ts";
 import type { Amount, AmountBounds, Score, ScoreLine } from "../score.ts";
-import type { SurveyItem, SurveyQuestion, SurveyQuestionGroup } from "../survey/survey.ts";
+import type { SurveyItem, SurveyQuestion, SurveyQuestionGroup } from "../survey/share.ts";
 import type { UnrankedReason } from "../units.ts";
 import type { HistoryEntry } from "./history.ts";
 

@@ -13,8 +13,8 @@ import { hasErrors, type Issue } from "../issue.ts";
 import { deepFreeze, elementAt, memoBy } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import { compareRanked, type Keyed, keysOf, placeNumbers } from "../ranking.ts";
-import { readAnswerOf } from "../round/answer-read.ts";
-import { assertRound } from "../round/round-read.ts";
+import { readAnswerOf } from "../round/answers.ts";
+import { assertRound } from "../round/read.ts";
 import type { Round, SelfAssessment, Unit } from "../round.ts";
 import type { Score } from "../score.ts";
 import {
@@ -127,7 +127,8 @@ export function change(
   if (unit === undefined)
     throw new RangeError(`change: the round has no unit ${JSON.stringify(changed.unit)}`);
 
-  const { assessment, issues } = readAnswerOf(set, before.index, unit, changed.item, changed.answer);
+  const { item, answer } = changed;
+  const { assessment, issues } = readAnswerOf(set, before.index, { unit, item, answer });
   if (assessment === undefined || hasErrors(issues)) return deepFreeze({ state: "refused", issues });
   const after = withAnswer(before, assessment, changed.item);
   const side = (prepared: PreparedRound): Side =>

@@ -38,7 +38,7 @@ import {
 import { elementAt, type Mutable } from "../plain.ts";
 import { type Breaker, type Leaf, type Plan, planOf } from "../plan.ts";
 import { breakerKey, type Keyed, placesByUnit } from "../ranking.ts";
-import { judgeRound } from "../round/round-read.ts";
+import { judgeRound } from "../round/read.ts";
 import type { Round } from "../round.ts";
 import type { Score } from "../score.ts";
 import {

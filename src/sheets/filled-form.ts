@@ -16,7 +16,7 @@ import {
 } from "../issue.ts";
 import { byCodeUnit } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
-import { checkSelfAssessment, readSelfAssessment } from "../round/round-read.ts";
+import { checkSelfAssessment, readSelfAssessment } from "../round/read.ts";
 import type { Evidence, SelfAssessment } from "../round.ts";
 import type { Figure, Filled } from "../rule.ts";
 import { nearest } from "../shape.ts";

@@ -8,7 +8,7 @@ import { assess } from "../../src/assess.ts";
 import { checkVector, scoreVector, vectorOf } from "../../src/audit/vector.ts";
 import { InvalidError } from "../../src/issue.ts";
 import { planOf } from "../../src/plan.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { readRound } from "../../src/round/read.ts";
 import type { Score } from "../../src/score.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { anySetAndRound } from "../support/random-round.ts";

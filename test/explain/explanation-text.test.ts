@@ -8,7 +8,7 @@ import { type ExplanationTextOptions, explanationText } from "../../src/explain/
 import { itemHistory } from "../../src/explain/history.ts";
 import { ruleText } from "../../src/explain/history-text.ts";
 import type { LeafStep, LineStep } from "../../src/explain/step.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { readRound } from "../../src/round/read.ts";
 import type { Language } from "../../src/rule.ts";
 import { ruleShapes } from "../../src/rules/kinds.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";

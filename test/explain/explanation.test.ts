@@ -18,7 +18,7 @@ import type {
   UnitStep,
 } from "../../src/explain/step.ts";
 import { InvalidError } from "../../src/issue.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { readRound } from "../../src/round/read.ts";
 import type { RuleStep } from "../../src/rule.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { divided, type Fraction, minus, of, order, plus, print, text, times } from "../support/oracle.ts";

@@ -10,7 +10,7 @@ import { explanationText } from "../../src/explain/explanation-text.ts";
 import { exactText } from "../../src/number.ts";
 import { diffCriteriaSets, diffText } from "../../src/print/difference.ts";
 import { criteriaTable } from "../../src/print/table.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { readRound } from "../../src/round/read.ts";
 import { factsText, reachOf, ruleText, workingText } from "../../src/rules/kinds.ts";
 import type {
   StretchedOfNumber,

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { type Assessment, assess } from "../../src/assess.ts";
 import { roundDigest, setDigest } from "../../src/audit/digest.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { readRound } from "../../src/round/read.ts";
 import type { Score } from "../../src/score.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { anySetAndRound, type Raw } from "./random-round.ts";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type ExplainedPart, explain } from "../../src/explain/explanation.ts";
 import { explanationText } from "../../src/explain/explanation-text.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { withoutCodes, wordless } from "../support/words.ts";
 

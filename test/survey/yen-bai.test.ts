@@ -1,12 +1,12 @@
 // The six forms of Yên Bái: who answers × whom they judge, as observed in a real scoring system there. The province, its
 // units, the questions, the weights and every count here are invented for the fictional province of Hoa Lâm.
 import { describe, expect, test } from "vitest";
-import { exactText } from "../src/number.ts";
-import { planOf } from "../src/plan.ts";
-import { readCriteriaSet } from "../src/set/check.ts";
-import { mergeSurvey } from "../src/survey/survey.ts";
-import { emptyTally, mergeTallies, tally } from "../src/survey/tally.ts";
-import { form, rawSurveySet, surveySet, times } from "./support/survey-set.ts";
+import { exactText } from "../../src/number.ts";
+import { planOf } from "../../src/plan.ts";
+import { readCriteriaSet } from "../../src/set/check.ts";
+import { mergeSurvey } from "../../src/survey/share.ts";
+import { emptyTally, mergeTallies, tally } from "../../src/survey/tally.ts";
+import { form, rawSurveySet, surveySet, times } from "../support/survey-set.ts";
 
 const chiDao = "1.1";
 const thaiDo = "1.2";

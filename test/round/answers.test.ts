@@ -1,9 +1,10 @@
-/** Answers of a round: one broken case for each check, and what the words say. */
-
+/** Answers of a round: one broken case for each check, and what the words say; self-assessments read alone. */
 import { describe, expect, test } from "vitest";
-import { expectCases } from "./support/cases.ts";
-import { issuesAfter, places, type Raw } from "./support/rounds.ts";
-import { viOf } from "./support/words.ts";
+import { InvalidError } from "../../src/issue.ts";
+import { checkSelfAssessment, readSelfAssessment } from "../../src/round/read.ts";
+import { expectCases } from "../support/cases.ts";
+import { answers, issuesAfter, places, type Raw, set } from "../support/rounds.ts";
+import { viOf } from "../support/words.ts";
 
 describe("answers", () => {
   const at = "selfAssessments.1.answers";
@@ -168,6 +169,58 @@ describe("answers", () => {
     ]);
     expect(places(issuesAfter(change("4")))).toEqual([
       "stated-points-differ selfAssessments.1.answers.4.points",
+    ]);
+  });
+});
+
+describe("a self-assessment read alone", () => {
+  const raw = (): Raw => ({ unit: "hoa-lam/so-a", submitted: "2026-12-20", answers: answers().reverse() });
+
+  test("comes out in the order of the set and reads back the same", () => {
+    const read = readSelfAssessment(set, raw());
+    expect(read.answers.map(({ item }) => item)).toEqual(["1.1.1", "1.1.2", "1.2", "1.3", "2.1"]);
+    expect(readSelfAssessment(set, JSON.parse(JSON.stringify(read)))).toEqual(read);
+    expect(Object.isFrozen(read.answers[0]?.evidence)).toBe(true);
+  });
+
+  test("decimals and counts mean the digits that were printed", () => {
+    const one = raw();
+    one.answers = [{ item: "1.1.2", facts: { numerator: 17, denominator: 20 }, points: 2.55 }];
+    expect(readSelfAssessment(set, one).answers[0]?.points).toBe("2.55");
+    one.answers[0].points = 0.1 + 0.2;
+    expect(places(checkSelfAssessment(set, one))).toContain("number-not-exact answers.0.points");
+  });
+
+  test("an error throws with every issue, a warning does not", () => {
+    const one = raw();
+    one.answers[4].evidence = [];
+    expect(places(checkSelfAssessment(set, one))).toEqual(["evidence-missing answers.4.evidence"]);
+    expect(readSelfAssessment(set, one).answers.length).toBe(5);
+    one.answers[0].facts = { numerator: 2, denominator: 1 };
+    expect(() => readSelfAssessment(set, one)).toThrow(InvalidError);
+    expect(checkSelfAssessment(set, one).map(({ unit, item }) => `${unit} ${item}`)).toEqual([
+      "hoa-lam/so-a 2.1",
+      "hoa-lam/so-a 1.1.1",
+    ]);
+  });
+
+  test("answers are judged where the rest of the frame is wrong", () => {
+    const one = raw();
+    one.submitted = "20/12/2026";
+    one.answers[0].facts = { numerator: 2, denominator: 1 };
+    one.answers[4].evidence = [];
+    const found = places(checkSelfAssessment(set, one));
+    expect(found).toContain("evidence-missing answers.4.evidence");
+    expect(found.length).toBe(checkSelfAssessment(set, { ...one, submitted: raw().submitted }).length + 1);
+    expect(found.filter((it) => it.endsWith(" submitted")).length).toBe(1);
+    expect(() => readSelfAssessment(set, one)).toThrow(InvalidError);
+  });
+
+  test("what is no self-assessment has its issues", () => {
+    expect(places(checkSelfAssessment(set, null))).toEqual(["wrong-type "]);
+    expect(places(checkSelfAssessment(set, { unit: "Sở A" }))).toEqual([
+      "not-an-id unit",
+      "missing-key answers",
     ]);
   });
 });

@@ -1,9 +1,9 @@
 // Laws of the survey, against an oracle that works on the forms themselves, in fractions of its own.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mergeSurvey, type Survey } from "../src/survey/survey.ts";
-import { emptyTally, mergeTallies, tally } from "../src/survey/tally.ts";
-import { form, type SurveySketch, surveySet } from "./support/survey-set.ts";
+import { mergeSurvey, type Survey } from "../../src/survey/share.ts";
+import { emptyTally, mergeTallies, tally } from "../../src/survey/tally.ts";
+import { form, type SurveySketch, surveySet } from "../support/survey-set.ts";
 
 const percentOf: Readonly<Record<string, bigint>> = { a: 100n, b: 60n, c: 20n, d: 0n };
 

@@ -1,8 +1,17 @@
-/** The ledger: one broken case for each misuse that design 3.5 and 3.6 name, and the dates that are just in order. */
+/** The ledger: one broken case for each misuse, and the dates that are just in order. */
 import { describe, expect, test } from "vitest";
-import { InvalidError } from "../src/issue.ts";
-import { readLedger, readRound } from "../src/round/round-read.ts";
-import { entry, issuesAfter, places, process, type Raw, readSet, set, smallRound } from "./support/rounds.ts";
+import { InvalidError } from "../../src/issue.ts";
+import { readLedger, readRound } from "../../src/round/read.ts";
+import {
+  entry,
+  issuesAfter,
+  places,
+  process,
+  type Raw,
+  readSet,
+  set,
+  smallRound,
+} from "../support/rounds.ts";
 
 const reason = "Số liệu không khớp";
 const decision = { number: "40/QD-HD", date: "2027-03-01" };

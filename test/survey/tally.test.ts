@@ -1,9 +1,9 @@
 // The tally: what is counted, what is counted apart, and that merging is a sum.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Tally } from "../src/round.ts";
-import { emptyTally, mergeTallies, responseFaults, tally, tallyAsync } from "../src/survey/tally.ts";
-import { form, rawSurveySet, surveySet, times } from "./support/survey-set.ts";
+import type { Tally } from "../../src/round.ts";
+import { emptyTally, mergeTallies, responseFaults, tally, tallyAsync } from "../../src/survey/tally.ts";
+import { form, rawSurveySet, surveySet, times } from "../support/survey-set.ts";
 
 const set = surveySet({
   forms: [

@@ -1,10 +1,10 @@
-/** Rounds: one broken case for each check of the frame and the register; units that stand apart; the laws of reading. */
+/** Rounds: one broken case for each check of the frame; units that stand apart; the laws of reading; thousands of units. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assess } from "../src/assess.ts";
-import { hasErrors, InvalidError } from "../src/issue.ts";
-import { assertRound, checkRound, judgeRound, readRound } from "../src/round/round-read.ts";
-import { expectCases } from "./support/cases.ts";
+import { assess } from "../../src/assess.ts";
+import { hasErrors, InvalidError } from "../../src/issue.ts";
+import { assertRound, checkRound, judgeRound, readRound } from "../../src/round/read.ts";
+import { expectCases } from "../support/cases.ts";
 import {
   type Change,
   changedRound,
@@ -14,7 +14,7 @@ import {
   readSet,
   set,
   smallRound,
-} from "./support/rounds.ts";
+} from "../support/rounds.ts";
 
 const decision = { number: "40/QD-HD", date: "2027-03-01" };
 
@@ -85,66 +85,6 @@ describe("the frame", () => {
       expect(hasErrors(judged.issues)).toBe(true);
     },
   );
-});
-
-describe("units and councils", () => {
-  expectCases([
-    ["a unit twice", (it) => it.units.push(it.units[0]), ["unit-twice units.3.id"]],
-    ["a unit of an unknown group", { "units.1.group": "chun" }, ["unknown-group units.1.group"]],
-    ["a unit of an unknown kind", { "units.1.kinds": ["khong-thu-tu"] }, ["unknown-kind units.1.kinds.0"]],
-    ["a kind twice", { "units.2.kinds.1": "khong-thu-tuc" }, ["listed-twice units.2.kinds.1"]],
-    [
-      "a unit that replaces itself",
-      { "units.1.replaces.0.unit": "hoa-lam/so-b" },
-      ["unit-replaces-itself units.1.replaces.0.unit"],
-    ],
-    [
-      "a replaced unit twice",
-      (it) => it.units[1].replaces.push(it.units[1].replaces[0]),
-      ["listed-twice units.1.replaces.1"],
-    ],
-    [
-      "an id that cannot be one, and nothing that follows from it",
-      { "units.2.id": "Ban C", "councils.0.units": ["hoa-lam/so-a", "hoa-lam/so-b"] },
-      ["not-an-id units.2.id"],
-    ],
-    [
-      "a council twice",
-      (it) => it.councils.push({ ...it.councils[0], units: [] }),
-      ["council-twice councils.1.id"],
-    ],
-    [
-      "a role twice",
-      (it) => it.councils[0].roles.push(it.councils[0].roles[2]),
-      ["listed-twice councils.0.roles.3"],
-    ],
-    ["a role called unit", { "councils.0.roles.2.id": "unit" }, ["role-reserved councils.0.roles.2.id"]],
-    [
-      "a unit with two councils",
-      { "councils.1": { id: "hoi-dong-2", title: { vi: "Hội đồng 2" }, units: ["hoa-lam/so-a"], roles: [] } },
-      ["unit-with-two-councils councils.1.units.0"],
-    ],
-    [
-      "a unit twice in one council",
-      { "councils.0.units.3": "hoa-lam/so-a" },
-      ["listed-twice councils.0.units.3"],
-    ],
-    [
-      "a council of an unknown unit",
-      { "councils.0.units.3": "hoa-lam/so-d" },
-      ["unknown-unit councils.0.units.3"],
-    ],
-    [
-      "a council that cannot be read is not missed by its entries",
-      { "councils.0.title": undefined },
-      ["missing-key councils.0.title"],
-    ],
-    [
-      "a decision right that no stage has",
-      { "councils.0.roles.0.decides": ["third"] },
-      ["wrong-value councils.0.roles.0.decides.0"],
-    ],
-  ]);
 });
 
 describe("text and plain data", () => {
@@ -427,3 +367,45 @@ function freeze<T>(value: T): T {
   if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) freeze(inner);
   return Object.freeze(value);
 }
+
+test("a round of thousands of units is read in a time that grows with its size", () => {
+  const roundOf = (units: number): Raw => {
+    const round = smallRound();
+    const [template] = round.selfAssessments;
+    for (let at = 0; at < units; at++) {
+      const unit = `hoa-lam/xa-${at}`;
+      round.units.push({ id: unit, name: { vi: `Xã ${at}` }, group: "chung" });
+      round.councils[0].units.push(unit);
+      round.selfAssessments.push({ ...template, unit });
+      round.ledger.push({
+        kind: "uphold",
+        unit,
+        item: "1.1.2",
+        stage: "first",
+        by: "chu-tich",
+        date: "2027-01-10",
+      });
+      round.extensions.push({ unit, deadline: "self-assessment", by: "2026-12-30", reason: "Vùng bão" });
+      round.findings.push({
+        id: `kt-${at}x`,
+        unit,
+        item: "1.3",
+        what: "Thiếu hồ sơ",
+        by: "Đoàn kiểm tra",
+        date: "2026-05-01",
+        remedied: "2026-06-01",
+      });
+    }
+    return round;
+  };
+  const timeOf = (units: number): number => {
+    const round = roundOf(units);
+    const start = performance.now();
+    expect(readRound(set, round).units.length).toBe(units + 3);
+    return performance.now() - start;
+  };
+  timeOf(200);
+  const small = timeOf(500);
+  // Eight times the size: a quadratic step would take sixty-four times as long.
+  expect(timeOf(4000)).toBeLessThan(small * 30);
+});

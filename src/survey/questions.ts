@@ -1,6 +1,6 @@
 /**
  * The survey made ready for one unit group: which questions feed each survey leaf, who is asked each of them, and what
- * each option is worth (design 3.7). Questions that feed the same leaf are one question, asked to several groups, where
+ * each option is worth. Questions that feed the same leaf are one question, asked to several groups, where
  * they have the same id, and where each group is asked just one on it: forms number their questions each for itself.
  */
 import type { CriteriaSet, Decimal, Item, Questionnaire, SurveyPlan } from "../criteria-set.ts";
@@ -50,14 +50,17 @@ export interface AskedGroup {
   /** Its weight as the set gives it. */
   readonly weightText: Decimal | undefined;
   /** The group's questionnaires that ask it, each with what its options are worth, in percent. */
-  readonly questionnaires: readonly {
-    readonly id: string;
-    /** Position of the question among those of the questionnaire by id, as the tallies list them. */
-    readonly at: number;
-    readonly percents: ReadonlyMap<string, Worth>;
-    /** The same by id, as tallies list options. */
-    readonly likely: readonly { readonly option: string; readonly worth: Worth }[];
-  }[];
+  readonly questionnaires: readonly AskingForm[];
+}
+
+/** A questionnaire that asks a question. */
+export interface AskingForm {
+  readonly id: string;
+  /** Position of the question among those of the questionnaire by id, as the tallies list them. */
+  readonly at: number;
+  readonly percents: ReadonlyMap<string, Worth>;
+  /** The same by id, as tallies list options. */
+  readonly likely: readonly { readonly option: string; readonly worth: Worth }[];
 }
 
 /** The survey leaves as units of one group meet them. */
@@ -95,76 +98,56 @@ const leavesBelow = (items: readonly Item[]): readonly Item[] =>
   );
 
 function surveyLeaf(survey: SurveyPlan | undefined, forms: readonly Questionnaire[], item: Item): SurveyLeaf {
-  const questionnaires = forms.filter(({ questions }) => questions.some((it) => it.item === item.id));
-  const respondents =
-    survey?.respondents.filter(({ id }) => questionnaires.some((it) => it.respondents === id)) ?? [];
-  const ids = idsOn(questionnaires, item.id);
-  const own = respondents.map(({ id }) =>
-    idsOn(
-      questionnaires.filter((it) => it.respondents === id),
-      item.id,
-    ),
-  );
+  const questionnaires = forms.filter(({ questions }) => questions.some((asked) => asked.item === item.id));
+  const groups = (survey?.respondents ?? [])
+    .map((group) => ({ group, forms: questionnaires.filter(({ respondents }) => respondents === group.id) }))
+    .filter((asking) => asking.forms.length > 0);
+  const own = groups.map((asking) => idsOn(asking.forms, item.id));
   const oneForOne = own.every(({ length }) => length === 1);
-  const asked = (oneForOne ? ids.slice(0, 1) : ids).map((id): AskedQuestion => {
-    const groups = respondents.flatMap((group, at): readonly AskedGroup[] => {
+  const ids = idsOn(questionnaires, item.id);
+  const questions = (oneForOne ? ids.slice(0, 1) : ids).map((id): AskedQuestion => {
+    const asked = groups.flatMap(({ group, forms }, at): readonly AskedGroup[] => {
       const question = oneForOne ? (own[at]?.[0] ?? id) : id;
-      const forms = questionnaires
-        .filter((it) => it.respondents === group.id)
-        .flatMap((it) => percentsOf(survey, it, question, item.id));
-      if (forms.length === 0) return [];
-      const weight = group.weight === undefined ? one : decimal(group.weight);
-      const weightText = group.weight;
+      const asking = forms.flatMap((form) => askingForm(survey, form, { question, item: item.id }) ?? []);
+      if (asking.length === 0) return [];
+      const { id: respondents, weight: weightText } = group;
+      const weight = weightText === undefined ? one : decimal(weightText);
       const wholeWeight = wholeOf(weightText ?? "1");
-      return [{ respondents: group.id, question, weight, wholeWeight, weightText, questionnaires: forms }];
+      return [{ respondents, question, weight, wholeWeight, weightText, questionnaires: asking }];
     });
-    return { id, groups, weights: sum(groups.map(({ weight }) => weight)) };
+    return { id, groups: asked, weights: sum(asked.map(({ weight }) => weight)) };
   });
-  return {
-    id: item.id,
-    max: decimal(item.maxPoints),
-    questions: asked,
-    questionnaires,
-    respondents: respondents.map(({ id }) => id),
-  };
+  const respondents = groups.map(({ group }) => group.id);
+  return { id: item.id, max: decimal(item.maxPoints), questions, questionnaires, respondents };
 }
 
 /** The ids of the questions on a leaf, each once, in printed order. */
-const idsOn = (questionnaires: readonly Questionnaire[], item: string): readonly string[] => [
-  ...new Set(
-    questionnaires.flatMap(({ questions }) => questions.filter((it) => it.item === item).map(({ id }) => id)),
-  ),
-];
-
-/** What the options of a question are worth in one questionnaire; empty where it does not ask it for the leaf. */
-function percentsOf(
-  survey: SurveyPlan | undefined,
-  form: Questionnaire,
-  question: string,
-  item: string,
-): AskedGroup["questionnaires"] {
-  const asked = form.questions.find((it) => it.id === question && it.item === item);
-  const scale = survey?.scales.find(({ id }) => id === asked?.scale);
-  if (scale === undefined) return [];
-  const percents = new Map(
-    scale.options.map(({ id, percent }): readonly [string, Worth] => [
-      id,
-      percent === undefined ? noOpinion : worthOf(percent),
-    ]),
-  );
-  // Tallies as read list questions by id.
-  const at = form.questions.filter(({ id }) => byCodeUnit(id, question) < 0).length;
-  const likely = [...percents].map(([option, worth]) => ({ option, worth }));
-  likely.sort((a, b) => byCodeUnit(a.option, b.option));
-  return [{ id: form.id, at, percents, likely }];
+function idsOn(questionnaires: readonly Questionnaire[], item: string): readonly string[] {
+  const asked = questionnaires.flatMap(({ questions }) => questions.filter((one) => one.item === item));
+  return [...new Set(asked.map(({ id }) => id))];
 }
 
-const noOpinion: Worth = { exact: undefined, whole: undefined };
+/** A questionnaire as one that asks a question for a leaf, with what its options are worth; undefined where it does not. */
+function askingForm(
+  survey: SurveyPlan | undefined,
+  { id, questions }: Questionnaire,
+  { question, item }: { readonly question: string; readonly item: string },
+): AskingForm | undefined {
+  const asked = questions.find((one) => one.id === question && one.item === item);
+  const scale = survey?.scales.find((one) => one.id === asked?.scale);
+  if (scale === undefined) return undefined;
+  const likely = scale.options.map(({ id: option, percent }) => ({ option, worth: worthInPercent(percent) }));
+  likely.sort((a, b) => byCodeUnit(a.option, b.option));
+  const percents = new Map(likely.map(({ option, worth }) => [option, worth]));
+  // Tallies as read list questions by id.
+  const at = questions.filter((one) => byCodeUnit(one.id, question) < 0).length;
+  return { id, at, percents, likely };
+}
 
-const worthOf = (percent: Decimal): Worth => ({
-  exact: decimal(percent),
-  whole: wholeOf(percent),
-});
+const worthInPercent = (percent: Decimal | undefined): Worth =>
+  percent === undefined
+    ? { exact: undefined, whole: undefined }
+    : { exact: decimal(percent), whole: wholeOf(percent) };
 
 /** A decimal as a safe integer, where it is one. */
 const wholeOf = (text: Decimal): number | undefined =>

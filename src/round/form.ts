@@ -1,6 +1,6 @@
 /**
  * The blank form of a self-assessment: one entry for each leaf that a unit answers, with what the leaf asks for. A copy,
- * filled in, is what `readSelfAssessment` reads; entries left as they are read as unanswered (design 4).
+ * filled in, is what `readSelfAssessment` reads; entries left as they are read as unanswered.
  */
 import type { CriteriaSet, Decimal, EvidenceNeed, Text } from "../criteria-set.ts";
 import { deepFreeze } from "../plain.ts";

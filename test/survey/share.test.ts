@@ -1,22 +1,17 @@
 // The survey stage: shares by hand, and each policy with what it does to the leaf.
 import { describe, expect, test } from "vitest";
-import type { CriteriaSet } from "../src/criteria-set.ts";
-import { checkCriteriaSet } from "../src/set/check.ts";
-import { mergeSurvey, type SurveyItem, type SurveyOptions } from "../src/survey/survey.ts";
-import { emptyTally, tally } from "../src/survey/tally.ts";
-import { form, rawSurveySet, type SurveySketch, surveySet, times } from "./support/survey-set.ts";
-
-const units = [{ id: "so-a", group: "don-vi" }];
-
-/** The first leaf of unit so-a. */
-function leafOf(
-  set: CriteriaSet,
-  responses: readonly unknown[],
-  options: SurveyOptions = { units },
-): SurveyItem {
-  const survey = mergeSurvey(set, tally(set, responses, { batch: "b" }), options);
-  return survey.units.find(({ unit }) => unit === "so-a")?.items[0] as SurveyItem;
-}
+import { checkCriteriaSet } from "../../src/set/check.ts";
+import { mergeSurvey } from "../../src/survey/share.ts";
+import { emptyTally, tally } from "../../src/survey/tally.ts";
+import {
+  form,
+  leafOf,
+  rawSurveySet,
+  type SurveySketch,
+  surveySet,
+  times,
+  units,
+} from "../support/survey-set.ts";
 
 const one: SurveySketch = { forms: [{ id: "p", by: "can-bo", asks: [["q1", "1.1"]] }] };
 
@@ -82,6 +77,37 @@ describe("the share of a question in a group", () => {
     }
     const groups: SurveySketch["forms"] = forms.map((it, at) => ({ ...it, by: at === 0 ? "can-bo" : "dan" }));
     expect(mergeSurvey(surveySet({ forms: groups }), large, { units }).units[0]?.items[0]?.share).toBe(share);
+  });
+
+  test("says how many answers and forms there were as near as a number can, also beyond 2^53", () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const ids = ["p1", "p2", "p3", "p4"];
+    const forms: SurveySketch["forms"] = ids.map((id) => ({
+      id,
+      by: "can-bo",
+      asks: [
+        ["q1", "1.1"],
+        ["q2", "1.1"],
+      ],
+    }));
+    const counts = ids.map((questionnaire, at) => {
+      const count = at === 0 ? most : 1;
+      const options = [
+        { option: "a", count },
+        { option: "e", count },
+      ];
+      const questions = ["q1", "q2"].map((question) => ({ question, options }));
+      return { unit: "so-a", questionnaire, forms: count, invalid: [], questions };
+    });
+    const [unit] = mergeSurvey(
+      surveySet({ forms }),
+      { batches: ["b"], counts, invalid: [] },
+      { units },
+    ).units;
+    // 2^53 + 2 of each; added as doubles, one after the other, they would stay at 2^53.
+    const each = 2 ** 53 + 2;
+    expect(unit?.items[0]?.questions[0]?.groups[0]).toMatchObject({ valid: each, noOpinion: each });
+    expect(unit?.items[0]?.groups[0]).toMatchObject({ valid: 2 * each, noOpinion: 2 * each, forms: each });
   });
 
   test("is taken by the percentages of the scale that the question has", () => {
@@ -288,53 +314,6 @@ describe("no survey, as the round states it for a group", () => {
     const options = { units: [...units, { id: "so-b", group: "dac-thu" }], notHeld };
     const survey = mergeSurvey(set, emptyTally, options);
     expect(survey.units.map((it) => it.items[0]?.why)).toEqual(["survey-not-held", "no-valid-answer"]);
-  });
-});
-
-describe("which questionnaires judge a unit", () => {
-  const sketch: SurveySketch = {
-    groups: ["so", "huyen"],
-    weights: { x: "1", y: "1", z: "1" },
-    forms: [
-      { id: "x-so", by: "x", judges: ["so"], asks: [["q1", "1.1"]] },
-      { id: "y-so", by: "y", judges: ["so"], asks: [["q1", "1.1"]] },
-      { id: "z-huyen", by: "z", judges: ["huyen"], asks: [["q1", "1.1"]] },
-      { id: "x-chung", by: "x", judges: ["so", "huyen"], asks: [["q2", "1.2"]] },
-    ],
-  };
-  const set = surveySet(sketch);
-  const groupsOf = (responses: readonly unknown[], options?: SurveyOptions) =>
-    leafOf(set, responses, options).groups.map(({ respondents }) => respondents);
-
-  test("says the unit's group, where the round names the unit", () => {
-    expect(groupsOf([], { units: [{ id: "so-a", group: "so" }] })).toEqual(["x", "y"]);
-    expect(groupsOf([], { units: [{ id: "so-a", group: "huyen" }] })).toEqual(["z"]);
-  });
-
-  test("leaves counts aside that a questionnaire of another group has for the unit", () => {
-    const stray = [
-      form("so-a", "x-so", { q1: "a" }),
-      form("so-a", "y-so", { q1: "a" }),
-      form("so-a", "z-huyen", { q1: "d" }),
-    ];
-    expect(leafOf(set, stray, { units: [{ id: "so-a", group: "so" }] }).share).toBe("1");
-  });
-
-  test("is inferred from the tally for a unit that nobody names", () => {
-    expect(groupsOf([form("so-a", "x-so", { q1: "a" })], {})).toEqual(["x", "y"]);
-    expect(
-      groupsOf([form("so-a", "z-huyen", { q1: "a" }), form("so-a", "x-chung", { q2: "a" })], {}),
-    ).toEqual(["z"]);
-    // Judged by all groups of both: nothing is known, so everybody is waited for.
-    expect(groupsOf([form("so-a", "x-chung", { q2: "a" })], {})).toEqual(["x", "y", "z"]);
-  });
-
-  test("a group that the set does not have is judged by none", () => {
-    expect(leafOf(set, [], { units: [{ id: "so-a", group: "xa" }] })).toMatchObject({
-      state: "pending",
-      why: "no-question",
-      questions: [],
-    });
   });
 });
 

@@ -1,61 +1,38 @@
 /**
- * What the file of a round may write (design 2, 3.4 to 3.14): the zod shape of each part, one small part at a time, so
- * that a wrong answer spoils one answer and not the round. Facts are read apart, by the rule of their leaf.
+ * What the file of a round may write: the zod shape of each part, one small part at a time, so that a wrong answer
+ * spoils one answer and not the round. Facts are read apart, by the rule of their leaf.
  */
 import { z } from "zod";
-import type { Decimal } from "../criteria-set.ts";
+import { stages } from "../appraisal.ts";
 import type {
   Act,
   Answer,
   Council,
   CouncilRole,
+  Entry,
   Evidence,
   Extension,
   Finding,
   FormCounts,
   InvalidCount,
-  Stage,
   Statistic,
   SurveyNotHeld,
-  Target,
   Unit,
 } from "../round.ts";
 import { shape, withoutEval } from "../shape.ts";
 
-/** An answer as it is written: facts not yet read, and what a blank form asks, which is passed over. */
-export type WrittenAnswer = Omit<Answer, "facts"> & { readonly facts?: unknown; readonly asks?: unknown };
-/** A statistic as it is written. */
-export type WrittenStatistic = Omit<Statistic, "facts"> & { readonly facts: unknown };
-/** A target as it is written. */
-export type WrittenTarget = Omit<Target, "facts"> & { readonly facts: unknown };
-
-interface WrittenEntryBase {
-  readonly unit: string;
-  readonly item: string;
-  readonly stage: Stage;
-  readonly by: string;
-  readonly date: string;
-  readonly reason?: string | undefined;
-  readonly evidence: readonly Evidence[];
-  readonly findings: readonly string[];
-  readonly decision?: { readonly number: string; readonly date: string } | undefined;
-}
-interface WrittenValue {
-  readonly facts?: unknown;
-  readonly points?: Decimal | undefined;
-}
+/** What is written with facts still to be read: by which rule that is done, their leaf tells. */
+type AsWritten<T> = T extends unknown
+  ? "facts" extends keyof T
+    ? Omit<T, "facts"> & { readonly facts?: unknown }
+    : T
+  : never;
+/** An answer as it is written; what a blank form asks is passed over. */
+export type WrittenAnswer = AsWritten<Answer> & { readonly asks?: unknown };
+/** A figure as it is written: a statistic or a target. */
+export type WrittenFigure = AsWritten<Statistic>;
 /** An entry of the ledger as it is written. */
-export type WrittenEntry =
-  | (WrittenEntryBase & { readonly kind: "accept" | "uphold" | "not-applicable" | "return" })
-  | (WrittenEntryBase & WrittenValue & { readonly kind: "adjust" })
-  | (WrittenEntryBase &
-      WrittenValue & {
-        readonly kind: "explain";
-        readonly notApplicable?: { readonly reason: string } | undefined;
-      });
-
-/** The stages in their order. */
-export const stageOrder: Readonly<Record<Stage, number>> = { first: 0, second: 1, final: 2, correction: 3 };
+export type WrittenEntry = AsWritten<Entry>;
 
 /** The lists of a round, in the order in which a file has them. */
 export const roundLists = [
@@ -74,7 +51,6 @@ export const roundLists = [
 /** The shapes of a round and its parts. */
 export const roundShape = /* @__PURE__ */ withoutEval(() => {
   const { date, id, text, words, count, decimal } = shape;
-  const stages: readonly Stage[] = ["first", "second", "final", "correction"];
   const stage = z.enum(stages);
   const list = z.array(z.unknown()).optional();
 
@@ -191,8 +167,8 @@ export const roundShape = /* @__PURE__ */ withoutEval(() => {
     remedied: date.optional(),
   });
   const figure = { unit: id, item: id, facts: z.unknown() };
-  const statistic: z.ZodType<WrittenStatistic> = z.strictObject({ ...figure, reference: words.optional() });
-  const target: z.ZodType<WrittenTarget> = z.strictObject(figure);
+  const statistic: z.ZodType<WrittenFigure> = z.strictObject({ ...figure, reference: words.optional() });
+  const target: z.ZodType<WrittenFigure> = z.strictObject(figure);
   const extension: z.ZodType<Extension> = z.strictObject({ unit: id, deadline: id, by: date, reason: words });
   const surveyNotHeld: z.ZodType<SurveyNotHeld> = z.strictObject({ group: id, reason: words });
 

@@ -108,7 +108,7 @@ function readAnswer(
   if (isBlank(written)) return undefined;
   const answering = { value: written, path, leaf };
   checkClaim(reading, answering);
-  const { asks: _, facts: raw, ...rest } = written;
+  const { item, asks: _, facts: raw, ...rest } = written;
   const facts =
     raw === undefined ? undefined : readPartFacts(reading, leaf, { value: raw, path: [...path, "facts"] });
   if (facts !== undefined) {
@@ -123,7 +123,8 @@ function readAnswer(
     const place = [...path, "evidence", at, "date"];
     reading.report("evidence-after-submission", place, { found: date, expected: submitted });
   });
-  return { ...rest, ...(facts === undefined ? {} : { facts }), evidence: inEvidenceOrder(rest.evidence) };
+  const evidence = inEvidenceOrder(rest.evidence);
+  return { item, ...(facts === undefined ? {} : { facts }), ...rest, evidence };
 }
 
 /** Why a unit cannot answer a leaf itself, by the kind of the leaf's source. */

@@ -90,14 +90,14 @@ function checkReplaces(reading: Reading, { id, replaces = [] }: Unit, path: Path
   });
 }
 
-const inOrder = ({ replaces, ...unit }: Unit): Unit => ({
+const byUnitAndDay = (a: Replaced, b: Replaced): number =>
+  byCodeUnit(a.unit, b.unit) || byCodeUnit(a.since, b.since);
+type Replaced = NonNullable<Unit["replaces"]>[number];
+
+const inOrder = (unit: Unit): Unit => ({
   ...unit,
   kinds: [...unit.kinds].sort(byCodeUnit),
-  ...(replaces === undefined
-    ? {}
-    : {
-        replaces: [...replaces].sort((a, b) => byCodeUnit(a.unit, b.unit) || byCodeUnit(a.since, b.since)),
-      }),
+  ...(unit.replaces === undefined ? {} : { replaces: [...unit.replaces].sort(byUnitAndDay) }),
 });
 
 /** The councils of a round, and the council of each unit. */

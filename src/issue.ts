@@ -31,8 +31,10 @@ export interface Issue {
   readonly severity: "error" | "warning";
   /** Where it stands, as keys and list positions from the root of the value that was given. */
   readonly path: Path;
-  /** The number of the item that it is about, as the decision prints it. */
+  /** The id of the item or line that it is about. */
   readonly item?: string;
+  /** The number of that item or line, as the decision prints it. */
+  readonly number?: string;
   /** The id of the unit that it is about. */
   readonly unit?: string;
   /** The line in the text, from 1; only where a text was read. */
@@ -52,9 +54,15 @@ export interface Issue {
 /** What the words of an issue need of a table of words. */
 export type IssueWords = Pick<Words, "style" | "named" | "issues">;
 
+/** An item or line as issues name it, as far as it can be read. */
+export interface Subjected {
+  readonly id?: string | undefined;
+  readonly number?: string | undefined;
+}
+
 /** Whom and what an issue is about. */
 export interface Subject {
-  readonly item?: string | undefined;
+  readonly item?: Subjected | undefined;
   readonly unit?: string | undefined;
 }
 
@@ -64,11 +72,17 @@ export function issue(code: IssueCode, path: Path, params: Params = {}, subject:
     code,
     severity: warnings.has(code) ? "warning" : "error",
     path: Object.freeze([...path]),
-    ...(subject.item === undefined ? {} : { item: subject.item }),
+    ...subjected(subject.item),
     ...(subject.unit === undefined ? {} : { unit: subject.unit }),
     params: clippedParams(params),
   });
 }
+
+/** What an issue holds of its item. */
+export const subjected = ({ id, number }: Subjected = {}): Pick<Issue, "item" | "number"> => ({
+  ...(id === undefined ? {} : { item: id }),
+  ...(number === undefined ? {} : { number }),
+});
 
 /** The codes of what can be used as it is, and somebody should look at; all others are errors. */
 const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
@@ -283,8 +297,11 @@ export function issueSentence(issue: Issue, language: Language | IssueWords): st
 }
 
 /** `issueSentence` with a table of words alone. */
-export function issueSentenceIn({ code, item, unit, cell, params }: Issue, words: IssueWords): string {
-  const sentence = message(`issues.${code}`, { item, unit, ...params });
+export function issueSentenceIn(
+  { code, item, number = item, unit, cell, params }: Issue,
+  words: IssueWords,
+): string {
+  const sentence = message(`issues.${code}`, { item: number, unit, ...params });
   return said(words, cell === undefined ? sentence : message("named.cell.at", { ...cell, sentence }));
 }
 

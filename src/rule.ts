@@ -6,7 +6,7 @@
 
 import type { z } from "zod";
 import type { Decimal, Facts, Text } from "./criteria-set.ts";
-import type { IssueCode, Path, Report } from "./issue.ts";
+import type { IssueCode, Path, Report, Subjected } from "./issue.ts";
 import type { Exact } from "./number.ts";
 import type { BandsRule } from "./rules/bands.ts";
 import type { ChecklistRule } from "./rules/checklist.ts";
@@ -116,8 +116,8 @@ export interface At {
   readonly path: Path;
   /** Who hears of its issues. */
   readonly report: Report;
-  /** The number of the leaf or line. */
-  readonly item: string;
+  /** The leaf or line. */
+  readonly item: Subjected;
 }
 
 /** Reports an issue at a place, or at what stands beneath it. */

@@ -110,7 +110,7 @@ function leafStanding(
   path: Path,
   add: Report,
 ): LeafStanding | undefined {
-  const at = { leaf: leaf.context, path, report: add, item: leaf.number };
+  const at = { leaf: leaf.context, path, report: add, item: leaf };
   const wrong = (): undefined => {
     reportAt(at, "vector-mark-wrong", { found: mark, expected: markForm(leaf.rule) });
     return undefined;
@@ -212,7 +212,7 @@ function relativeStanding(rule: RelativeRule, mark: string, at: At): LeafStandin
 function lineStanding(line: PlanLine, mark: string, path: Path, add: Report): readonly AppraisedLine[] {
   if (mark === noLine) return [];
   const { rule } = line;
-  const at = { leaf: line.context, path, report: add, item: line.line.number };
+  const at = { leaf: line.context, path, report: add, item: { id: line.id, number: line.line.number } };
   if (mark.startsWith("=") && isShortDecimal(mark.slice(1))) {
     checkPoints(rule, "0", mark.slice(1), at);
     return [{ item: line.id, standing: { kind: "points", points: mark.slice(1) } }];

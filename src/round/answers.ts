@@ -298,7 +298,12 @@ export function readAnswerOf(
   const read = readAssessmentPart(reading, { value: reading.root, path: [] }, () => ({ unit, findings }));
   const own = read?.assessment.value.answers ?? [];
   if (own.length === 0 && isClaimAccepted(index, unit, item))
-    reading.report("nothing-to-accept", [], {}, { unit: unit.id, item });
+    reading.report(
+      "nothing-to-accept",
+      [],
+      {},
+      { unit: unit.id, item: { id: item, number: reading.plan.leafOf.get(item)?.number } },
+    );
   const issues = closeReading(reading).map((one) => Object.freeze({ ...one, path: one.path.slice(2) }));
   const others = (known?.answers ?? []).filter((one) => one.item !== item);
   const answers = inSetOrder(reading, [...others, ...own]);

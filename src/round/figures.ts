@@ -238,7 +238,7 @@ function checkQuestions(
     checkOptions(reading, { value: options, path: [...place, "options"] }, asked, survey);
     const answers = elementAt(given, at);
     if (compare(answers, integer(forms)) <= 0) continue;
-    const item = reading.plan.leafOf.get(asked.item)?.number;
+    const item = reading.plan.leafOf.get(asked.item);
     const facts = { found: exactText(answers), expected: forms };
     reading.report("more-answers-than-forms", place, facts, { item });
   }

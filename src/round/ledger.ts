@@ -18,7 +18,7 @@ import {
   elements,
   hasErrorSince,
   itemKey,
-  numberOf,
+  named,
   type Placed,
   type Reading,
   readPart,
@@ -161,7 +161,7 @@ function checkGivenPoints(reading: Reading, { value: points, path, target }: OnT
   if (rule.kind === "relative") return reading.report("relative-by-points", path, { found: points });
   // Floors are 0 unless declared; `least` is the lesser of 0 and the declared floor.
   const floor = "line" in target ? "0" : exactText(target.least);
-  checkPoints(rule, floor, points, { leaf: context, path, report: reading.report, item: numberOf(target) });
+  checkPoints(rule, floor, points, { leaf: context, path, report: reading.report, item: named(target) });
 }
 
 /** Who made the entry, and whether the role may at this stage. */

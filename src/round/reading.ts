@@ -4,7 +4,17 @@
  * missing, and every issue learns from its place which unit and item it is about.
  */
 import type { CriteriaSet, Facts } from "../criteria-set.ts";
-import { type Issue, type IssueCode, inFileOrder, issue, type Path, type Report, report } from "../issue.ts";
+import {
+  type Issue,
+  type IssueCode,
+  inFileOrder,
+  issue,
+  type Path,
+  type Report,
+  report,
+  type Subject,
+  type Subjected,
+} from "../issue.ts";
 import { inputLimits, plainCopy } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
 import type { At } from "../rule.ts";
@@ -50,8 +60,7 @@ export function openReading(set: CriteriaSet, value: unknown, caller: string): R
     for (let length = path.length; length >= 0; length--) damage.add(keyOf(path.slice(0, length)));
   }
   const about = reportWithin(root, plan);
-  for (const one of plain.issues)
-    about.issues.push(Object.freeze({ ...one, ...subjectAt(root, one.path, plan) }));
+  for (const { code, path, params } of plain.issues) about(code, path, params);
   return {
     plan,
     root,
@@ -78,8 +87,8 @@ function reportWithin(root: unknown, plan: Plan): Report {
   return Object.assign(add, { issues });
 }
 
-/** The unit and the number of the item that the parts around a place name; the outermost wins, for a unit may name units that it replaces. */
-function subjectAt(root: unknown, path: Path, plan: Plan): { unit?: string; item?: string } {
+/** The unit and the item that the parts around a place name; the outermost wins, for a unit may name units that it replaces. */
+function subjectAt(root: unknown, path: Path, plan: Plan): Subject {
   let value = root;
   let unit: string | undefined;
   let item: string | undefined;
@@ -93,7 +102,7 @@ function subjectAt(root: unknown, path: Path, plan: Plan): { unit?: string; item
   const target = item === undefined ? undefined : (plan.leafOf.get(item) ?? plan.lineOf.get(item));
   return {
     ...(unit === undefined ? {} : { unit }),
-    ...(target === undefined ? {} : { item: numberOf(target) }),
+    ...(target === undefined ? {} : { item: named(target) }),
   };
 }
 
@@ -173,13 +182,15 @@ export function judgedFacts(
   { path }: Placed<unknown>,
   judge: (at: At) => Facts | undefined,
 ): Facts | undefined {
-  const at = { leaf: target.context, path, item: numberOf(target) };
+  const at = { leaf: target.context, path, item: named(target) };
   return undamaged(reading, path, (to) => judge({ ...at, report: to }));
 }
 
-/** The number that the decision prints for a leaf or line. */
-export const numberOf = (target: Leaf | PlanLine): string =>
-  "line" in target ? target.line.number : target.number;
+/** A leaf or line as issues name it. */
+export const named = (target: Leaf | PlanLine): Subjected => ({
+  id: target.id,
+  number: "line" in target ? target.line.number : target.number,
+});
 
 /** Drops what is only said because the plain copy left something out, which has its own issue. */
 function undamaged<T>(reading: Reading, path: Path, read: (to: Report) => T): T {
@@ -220,7 +231,7 @@ export function targetOf(reading: Reading, { value: id, path }: Placed<string>):
   const node = nodeOf.get(id);
   if (node !== undefined) {
     const expected = firstOf(leaves.slice(node.first, node.end).map((leaf) => leaf.number));
-    reading.report("item-not-a-leaf", path, { found: id, expected }, { item: node.number });
+    reading.report("item-not-a-leaf", path, { found: id, expected }, { item: node });
     return undefined;
   }
   reading.report("unknown-item", path, unknownName(reading, id, [...leafOf.keys(), ...lineOf.keys()]));

@@ -12,6 +12,8 @@ import {
   report as newReport,
   type Path,
   type Report,
+  type Subjected,
+  subjected,
 } from "../issue.ts";
 import { decimal } from "../number.ts";
 import { byCodeUnit, deepFreeze, fileLimits, plainCopy } from "../plain.ts";
@@ -137,28 +139,30 @@ const valueIn = (root: unknown, path: Path): unknown => path.reduce(stepInto, ro
 const stepInto = (value: unknown, step: string | number): unknown =>
   typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
 
-/** The number of the item or line in which a path lies. */
-function numberAt(root: unknown, path: Path): string | undefined {
+/** The item or line in which a path lies. */
+function itemAt(root: unknown, path: Path): Subjected | undefined {
   if (path[0] !== "items" && path[0] !== "bonus" && path[0] !== "penalty") return undefined;
   let value = root;
-  let number: string | undefined;
+  let found: Subjected | undefined;
   for (const step of path) {
     value = stepInto(value, step);
-    const own = stepInto(value, "number");
-    if (typeof own === "string" && !Array.isArray(value)) number = own.trim();
+    const [id, number] = ["id", "number"].map((key) => stepInto(value, key));
+    if (typeof number === "string" && !Array.isArray(value))
+      found = { id: typeof id === "string" ? id : number.trim(), number: number.trim() };
   }
-  return number;
+  return found;
 }
 
 function withItem(found: Issue, root: unknown): Issue {
-  const item = found.item ?? numberAt(root, found.path);
-  return item === undefined ? found : Object.freeze({ ...found, item });
+  return found.number === undefined
+    ? Object.freeze({ ...found, ...subjected(itemAt(root, found.path)) })
+    : found;
 }
 
-/** A report that knows the number of the item or line in which a path lies: checks of nodes and lines need not say it. */
+/** A report that knows the item or line in which a path lies: checks of nodes and lines need not say it. */
 function numbering(root: unknown, report: Report): Report {
   const add: (...of: Parameters<Report>) => void = (code, path, facts, subject = {}) =>
-    report(code, path, facts, { ...subject, item: subject.item ?? numberAt(root, path) });
+    report(code, path, facts, { ...subject, item: subject.item ?? itemAt(root, path) });
   return Object.assign(add, { issues: report.issues });
 }
 
@@ -215,7 +219,7 @@ function completeSet(file: CriteriaFile): CriteriaSet {
     const notApplicable = item.notApplicable === true ? file.policies.notApplicable : item.notApplicable;
     const context = contextOf(file, decimal(maxPoints));
     const examples = item.examples?.flatMap(({ facts: given, points }) => {
-      const facts = readFacts(rule, given, { leaf: context, path: [], report: newReport(), item: number });
+      const facts = readFacts(rule, given, { leaf: context, path: [], report: newReport(), item });
       return facts === undefined ? [] : [{ facts, points }];
     });
     return { ...node, ...present({ source, rule, scoredBy, evidence, notApplicable, examples }) };

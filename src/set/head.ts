@@ -149,7 +149,7 @@ function checkItems(fixed: readonly Item[], given: readonly Item[], path: Path, 
   const missing = new Map(models);
   for (const [at, item] of given.entries()) {
     const place = [...path, at];
-    const about = { item: item.number };
+    const about = { item };
     const model = models.get(item.number);
     missing.delete(item.number);
     if (model === undefined) {

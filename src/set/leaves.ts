@@ -164,11 +164,11 @@ function suspectOf(node: TreeNode, file: DraftFile): Suspect | undefined {
 }
 
 function ruleIssues(node: TreeNode, context: LeafContext): readonly Issue[] {
-  const { draft, path, number = "" } = node;
+  const { draft, path } = node;
   const { rule, examples } = draft;
   const report = newReport();
   if (rule === undefined) return report.issues;
-  const at = { leaf: context, path, report, item: number };
+  const at = { leaf: context, path, report, item: node };
   checkRule(rule, placeBeneath(at, "rule"));
   if (examples === undefined || hasErrors(report.issues)) return report.issues;
   if (rule.kind === "survey" || rule.kind === "relative") {

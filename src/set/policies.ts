@@ -90,7 +90,7 @@ function checkExemptions(tree: Tree, file: DraftFile, { items, kinds }: Referred
       const place = [...path, "items", position];
       if (id === undefined || !refer(id, items, place, report)) return;
       const node = tree.byId.get(id);
-      const about = { item: node?.number };
+      const about = { item: node };
       const key = `${exemption.kind} ${id}`;
       if (seen.has(key)) report("exemption-repeated", place, { found: id }, about);
       seen.add(key);
@@ -161,7 +161,7 @@ function checkCaps(side: "bonus" | "penalty", file: DraftFile, report: Report): 
       report("line-rule-not-allowed", [...path, "rule", "kind"], facts);
       return reached(own, undefined, path, report);
     }
-    checkRule(rule, { leaf: context, path: [...path, "rule"], report, item: line.number ?? "" });
+    checkRule(rule, { leaf: context, path: [...path, "rule"], report, item: line });
     const most = reachOf(rule, context).max;
     if (most === undefined && !summed && !("cap" in line)) report("line-without-cap", path);
     return reached(own, most, path, report);

@@ -129,7 +129,7 @@ function checkQuestionnaires(survey: DraftSurvey, asked: Asked, report: Report):
         return;
       if (node.leaf && node.draft.source === undefined) return;
       sound = false;
-      report("question-without-survey-leaf", [...place, "item"], { found: item }, { item: node.number });
+      report("question-without-survey-leaf", [...place, "item"], { found: item }, { item: node });
     });
   });
   return sound;

@@ -58,7 +58,7 @@ interface RowsOfLeaf {
 type Meaning =
   | { readonly kind: "leaf"; readonly leaf: Leaf }
   | { readonly kind: "figure"; readonly leaf: Leaf; readonly figure: Figure }
-  | { readonly kind: "title"; readonly number: string }
+  | { readonly kind: "title"; readonly id: string; readonly number: string }
   | { readonly kind: "line"; readonly id: string };
 
 /** What the rows say: of each leaf, and the bonus and penalty lines that somebody filled in. */
@@ -115,7 +115,7 @@ function readSheet(plan: Plan, opened: OpenedSheet): Sheet {
       // A subtotal may stand in a title row; points are counted from the leaves.
       const wrong = dataColumns.find((it) => it !== "points" && at(row, it) !== null);
       if (wrong !== undefined)
-        report("row-on-title", [row, header.at[wrong]], { found: code }, { item: meaning.number });
+        report("row-on-title", [row, header.at[wrong]], { found: code }, { item: meaning });
     } else {
       const known = leaves.get(meaning.leaf) ?? { leaf: meaning.leaf, own: undefined, figures: new Map() };
       leaves.set(meaning.leaf, known);
@@ -138,7 +138,7 @@ function reportMisplaced(row: number, leaf: Leaf, { cells, header, report }: Ope
       found: writtenIn(cell),
       expected: message("named.cell.columnOf", { column: headings[column], id: leaf.id }),
     };
-    report("cell-misplaced", [row, header.at[column]], facts, { item: leaf.number });
+    report("cell-misplaced", [row, header.at[column]], facts, { item: leaf });
   }
 }
 
@@ -151,7 +151,7 @@ function isSum(cells: Cells, row: number, at: (row: number, column: FormColumn) 
 
 function meaningsOf(plan: Plan): ReadonlyMap<string, Meaning> {
   const meanings = new Map<string, Meaning>();
-  for (const { id, number } of plan.nodes) meanings.set(id, { kind: "title", number });
+  for (const { id, number } of plan.nodes) meanings.set(id, { kind: "title", id, number });
   for (const { id } of plan.lines) meanings.set(id, { kind: "line", id });
   for (const leaf of plan.leaves) {
     meanings.set(leaf.id, { kind: "leaf", leaf });
@@ -234,7 +234,7 @@ function readOwnRow({ leaf }: RowsOfLeaf, row: number, answer: CellAnswer, readi
   const at = (column: FormColumn): ReadCell => cells.at(row, header.at[column]);
   const place = (column: FormColumn): CellPlace => ({
     path: [row, header.at[column]],
-    subject: { item: leaf.number },
+    subject: { item: leaf },
   });
   const explanation =
     at("explanation") === null ? undefined : cellText(at("explanation"), place("explanation"), report);
@@ -261,7 +261,7 @@ function readFigures(
   { leaf, own, figures }: RowsOfLeaf,
   { cells, header, report }: SheetReading,
 ): Filled | "incomplete" | undefined {
-  const subject = { item: leaf.number };
+  const subject = { item: leaf };
   const filled = new Map<string, boolean | number | string>();
   const given: Figure[] = [];
   const missing: number[] = [];

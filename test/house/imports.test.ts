@@ -11,7 +11,6 @@ const pipeline = [
   "version.ts",
   "number.ts",
   "words/",
-  "issue-words.ts",
   "issue.ts",
   "plain.ts",
   // Criteria set.

@@ -276,7 +276,12 @@ describe("facts and targets are refused", () => {
     ["sound", rule, { count: 3 }, []],
   ])("a target is %s", (_, own, value, issues) => {
     const found = report();
-    const read = checkTarget(own, value, { leaf: leaf("10"), path: ["target"], report: found, item: "1.1" });
+    const read = checkTarget(own, value, {
+      leaf: leaf("10"),
+      path: ["target"],
+      report: found,
+      item: { id: "1.1", number: "1.1" },
+    });
     expect(brief(found.issues)).toEqual(issues);
     expect(read).toEqual(issues.length === 0 ? value : undefined);
   });

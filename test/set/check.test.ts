@@ -10,10 +10,12 @@ import { inBoth } from "../support/words.ts";
 import { growthOf } from "../support/work.ts";
 
 const brief = (value: unknown) =>
-  checkCriteriaSet(value).map(({ code, path, item }) => ({
+  checkCriteriaSet(value).map(({ code, path, item, number }) => ({
     code,
     path: path.join("/"),
     ...(item === undefined ? {} : { item }),
+    // Told in a broken file where it is another than the id.
+    ...(number === undefined || number === item ? {} : { number }),
   }));
 
 describe("a good criteria file", () => {

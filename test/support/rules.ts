@@ -35,21 +35,32 @@ export const stepWords = (rule: Rule, max: string | undefined, facts: Facts): st
 /** What is wrong with a rule, as a file writes it: its shape, or else what must hold in its leaf. */
 export function issuesOfRule(rule: unknown, max: string | undefined): readonly Issue[] {
   const found = report();
-  const read = readShape(ruleSchema, rule, ["rule"], reportOn(found, { item: "1.1" }));
-  if (read !== undefined) checkRule(read, { leaf: leaf(max), path: ["rule"], report: found, item: "1.1" });
+  const read = readShape(ruleSchema, rule, ["rule"], reportOn(found, { item: { id: "1.1", number: "1.1" } }));
+  if (read !== undefined)
+    checkRule(read, { leaf: leaf(max), path: ["rule"], report: found, item: { id: "1.1", number: "1.1" } });
   return found.issues;
 }
 
 /** What is wrong with the facts of an answer. */
 export function issuesOfFacts(rule: Rule, max: string | undefined, value: unknown): readonly Issue[] {
   const found = report();
-  readFacts(rule, value, { leaf: leaf(max), path: ["facts"], report: found, item: "1.1" });
+  readFacts(rule, value, {
+    leaf: leaf(max),
+    path: ["facts"],
+    report: found,
+    item: { id: "1.1", number: "1.1" },
+  });
   return found.issues;
 }
 
 /** The facts as read, or undefined. */
 export const factsAsRead = (rule: Rule, max: string | undefined, value: unknown): Facts | undefined =>
-  readFacts(rule, value, { leaf: leaf(max), path: ["facts"], report: report(), item: "1.1" });
+  readFacts(rule, value, {
+    leaf: leaf(max),
+    path: ["facts"],
+    report: report(),
+    item: { id: "1.1", number: "1.1" },
+  });
 
 /** Code and place of each issue, for comparison: `"unknown-option facts.choice"`. */
 export const brief = (issues: readonly Issue[]): string[] =>

@@ -2,14 +2,14 @@
  * The words of every issue, as data: code, severity, Vietnamese, English. `{name}` is a fact as it stands, `{#name}` a
  * number printed in the style of the language. Each says what is wrong and how to mend it.
  */
-interface Words {
+interface Wording {
   readonly severity: "error" | "warning";
   readonly vi: string;
   readonly en: string;
 }
 
-const error = (vi: string, en: string): Words => ({ severity: "error", vi, en });
-const warning = (vi: string, en: string): Words => ({ severity: "warning", vi, en });
+const error = (vi: string, en: string): Wording => ({ severity: "error", vi, en });
+const warning = (vi: string, en: string): Wording => ({ severity: "warning", vi, en });
 
 // Made by a call that is marked pure, so that a bundler drops it for an app that judges no data.
 export const issueWords = /* @__PURE__ */ (() => ({
@@ -1417,7 +1417,7 @@ export const issueWords = /* @__PURE__ */ (() => ({
     "Mã kiểm tra “{found}” không khớp (phải là “{expected}”): dãy mã chép sai ở đâu đó, hoặc bộ tiêu chí đã bị sửa. Đối chiếu lại với bản in.",
     "The check code “{found}” does not fit (it would be “{expected}”): something was copied wrongly, or the criteria set was changed. Compare with the print.",
   ),
-}))() satisfies Readonly<Record<string, Words>>;
+}))() satisfies Readonly<Record<string, Wording>>;
 
 /** The stable codes of all issues. */
 export type IssueCode = keyof typeof issueWords;

@@ -125,10 +125,10 @@ export function issueText(issues: readonly Issue[], language: "vi" | "en"): stri
     .join("\n");
 }
 
-function pathText(it: Issue): string {
-  const path = it.path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
-  const place = it.line === undefined ? "" : `${it.line}:${it.column} `;
-  return `${place}${it.code} ${path.replace(/^\./, "") || "(root)"}`;
+function pathText({ path: steps, line, column, code }: Issue): string {
+  const path = steps.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
+  const place = line === undefined ? "" : `${line}:${column} `;
+  return `${place}${code} ${path.replace(/^\./, "") || "(root)"}`;
 }
 
 /** Issues in the order of the file: by the position of each step of their path in the value that was read. */

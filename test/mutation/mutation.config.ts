@@ -4,8 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: [
-      "test/{number,amount,appraisal,evaluation,score,ranking,self-assessment,survey,laws,ledger-check}.test.ts",
-      "test/explain/history.test.ts",
+      "test/{number,amount,appraisal,evaluation,score,ranking,plan,units,survey}.test.ts",
       "test/audit/intervals.test.ts",
     ],
     setupFiles: ["test/setup.ts", "test/mutation/few-runs.ts"],

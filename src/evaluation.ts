@@ -349,7 +349,7 @@ export function totalsOf(
   const base = add(leaves, conversions);
   const result = add(base, extra.points);
   if (isZero(applicable)) return { leaves, max: applicable, lines, result, index: undefined };
-  const free = add(percentOf(base, applicable), extra.percent);
+  const free = add(inPercentOf(base, applicable), extra.percent);
   const index = limitedIndex(whole, free);
   if (index === free) return { leaves, max: applicable, lines, result, index };
   const cap = limitLine(whole, free, index);
@@ -358,7 +358,7 @@ export function totalsOf(
 }
 
 /** Points in percent of a maximum: the index of an item or source, and what a term adds to that of the unit. */
-export const percentOf = (points: Exact, max: Exact): Exact => divide(multiply(points, hundred), max);
+export const inPercentOf = (points: Exact, max: Exact): Exact => divide(multiply(points, hundred), max);
 
 /** A term of the index: points over the maximum by which they are divided. */
 export interface ExactTerm extends Pick<ExactLine, "points"> {
@@ -382,7 +382,7 @@ export function indexTerms(
 
 /** The exact index that its terms come to. */
 export const indexOfTerms = (terms: readonly ExactTerm[]): Exact =>
-  sum(terms.map(({ points, max }) => percentOf(points, max)));
+  sum(terms.map(({ points, max }) => inPercentOf(points, max)));
 
 /** What is added beside the tree: the same whatever the leaves give. */
 export interface Extra {
@@ -403,7 +403,7 @@ export function extraOf(plan: Plan, input: Pick<EvaluationInput, "lines" | "late
   const late = lateCharge(plan, input.lateDays);
   if (!isZero(late)) lines.push({ kind: "late", id: "late", points: negate(late) });
   const points = subtract(subtract(bonus, penalty), late);
-  return { lines, points, percent: percentOf(points, plan.max) };
+  return { lines, points, percent: inPercentOf(points, plan.max) };
 }
 
 const noExtra: Extra = { lines: [], points: zero, percent: zero };

@@ -221,8 +221,8 @@ const exactly = (text: string | undefined): Exact | undefined =>
 /** The exact index from the plain score: its leaves and lines are exact, so nothing else is needed. */
 export function exactIndex(plan: Plan, { fraction, items, lines, maxPoints }: Score): Exact {
   if (fraction !== undefined) return readFraction(fraction);
-  const leaves = items.flatMap((it) =>
-    it.state === undefined || it.points === undefined ? [] : readFraction(it.fraction ?? it.points),
+  const leaves = items.flatMap(({ state, points, fraction: own }) =>
+    state === undefined || points === undefined ? [] : readFraction(own ?? points),
   );
   const exactLines = lines.map((line) => ({
     kind: line.kind,

@@ -95,7 +95,7 @@ const issuesList = (issues: readonly Issue[], language: Language): string =>
   wrappedText(library.issueText(issues, language));
 
 /** Parts one beneath the other, without those that are empty. */
-const stacked = (...parts: readonly string[]): string => parts.filter((it) => it !== "").join("\n");
+const paragraphs = (...parts: readonly string[]): string => parts.filter((it) => it !== "").join("\n");
 
 const openRange = (bounds: Bounds | undefined): string | undefined =>
   bounds === undefined ? undefined : `${bounds.low} – ${bounds.high}`;
@@ -119,14 +119,14 @@ function rankingTable(ranking: Ranking): string {
     ["mean", mean === undefined ? undefined : `${mean} of ${meanOf}`],
     ["", complete ? undefined : "incomplete"],
   );
-  return stacked(head, rowsTable(audit.rows(ranking), ["place", "unit", "index", "grade", "note"]));
+  return paragraphs(head, rowsTable(audit.rows(ranking), ["place", "unit", "index", "grade", "note"]));
 }
 
 const assessmentTables = ({ rankings, scores, issues }: Assessment): string =>
   [...rankings.map(rankingTable), `${scores.length} scores, ${issues.length} issues`].join("\n\n");
 
 const indexesTable = (indexed: Indexes): string =>
-  stacked(
+  paragraphs(
     rowsTable(audit.rows(indexed), ["group", "place", "unit", "index", "state"]),
     `${indexed.issues.length} issues`,
   );
@@ -140,7 +140,7 @@ function scoreTable(score: Score, language: Language): string {
   const titled = [...items, ...sources, ...(bonus?.lines ?? []), ...(penalty?.lines ?? [])];
   const below = new Set<unknown>(set === undefined ? [] : score.items.map(({ item }) => item));
   for (const { id } of items) below.delete(id);
-  return stacked(
+  return paragraphs(
     factLines(
       ["unit", score.unit],
       ["state", score.state],
@@ -199,11 +199,11 @@ function stepTable(step: Step, language: Language, unit?: string): string {
   const lines = beneath.filter((line) => line["level"] === 1);
   if (lines.length === 0) return head;
   const titled = "steps" in step ? step.steps.map((part) => ({ id: part.id, title: stepTitle(part) })) : [];
-  return stacked(head, rowsTable(lines, columnsBeneath[step.kind], titlesOf(titled, language)));
+  return paragraphs(head, rowsTable(lines, columnsBeneath[step.kind], titlesOf(titled, language)));
 }
 
 const historyTable = (history: ItemHistory, language: Language): string =>
-  stacked(
+  paragraphs(
     factLines(["unit", history.unit], ["item", history.item], ["", wordsOf(history.title, language)]),
     rowsTable(audit.rows(history), historyColumns),
   );
@@ -217,7 +217,7 @@ function differenceTable(difference: Difference, language: Language): string {
   const [first, second] = [wordsOf(before.round, language), wordsOf(after.round, language)];
   const side = ({ unit, until }: typeof before, round: string): string =>
     [unit, until, first === second ? undefined : `(${round})`].filter(Boolean).join(" ");
-  return stacked(
+  return paragraphs(
     factLines(["before", side(before, first)], ["after", side(after, second)], ["change", change]),
     rowsTable(
       lines.filter(({ kind, exact }) => kind === "item" || exact !== "0"),
@@ -233,7 +233,7 @@ function gainsTable(account: Gains, language: Language): string {
   const { title, ...wanted } = goal;
   const told = audit.rows(account);
   const { item, state, ...reached } = told.at(-1) ?? {};
-  return stacked(
+  return paragraphs(
     factLines(
       ["unit", unit],
       ["index", now.index.rounded],
@@ -257,7 +257,7 @@ function gainsTable(account: Gains, language: Language): string {
 const changeTables = (change: Change | RefusedChange, language: Language): string =>
   change.state === "refused"
     ? issuesList(change.issues, language)
-    : stacked(
+    : paragraphs(
         rowsTable(audit.rows(change), ["unit", "state", "before", "after", "placeBefore", "placeAfter"]),
         differenceTable(change.difference, language),
         issuesList(change.issues, language),
@@ -266,7 +266,7 @@ const changeTables = (change: Change | RefusedChange, language: Language): strin
 const auditColumns = ["unit", "total", "sum", "difference", "leastTotal", "mostTotal", "consistent"];
 
 const auditedTable = (audited: TableAudit, language: Language): string =>
-  stacked(
+  paragraphs(
     rowsTable(audit.rows(audited), auditColumns),
     factLines(
       ["mean", audited.mean?.printed],
@@ -281,7 +281,7 @@ function intervalsTable(intervals: RankIntervals): string {
   const varied = Object.entries(vary).map(
     ([what, how]) => ["vary", how === true ? what : `${what} ${how}`] as const,
   );
-  return stacked(
+  return paragraphs(
     factLines(["", set], ["edition", edition], ["runs", runs], ["seed", seed], ...varied),
     rowsTable(audit.rows(intervals), ["group", "place", "unit", "best", "worst", "from", "to"]),
   );
@@ -291,7 +291,7 @@ function intervalsTable(intervals: RankIntervals): string {
 function recordTable(record: SealedRecord): string {
   const { kind, digest, root, ...own } = audit.rows(record).at(-1) ?? {};
   const units = audit.rows(record).slice(0, -1);
-  return stacked(
+  return paragraphs(
     factLines(["sealed", kind], ...Object.entries(own)),
     units.length === 0 ? "" : rowsTable(units, ["place", "unit", "state", "index", "low", "high", "why"]),
     factLines(["root", root]),

@@ -9,8 +9,8 @@ import {
   type Evaluation,
   type ExactLine,
   evaluate,
+  inPercentOf,
   type LeafState,
-  percentOf,
   type StateReason,
   type Sum,
   stateOf,
@@ -391,7 +391,7 @@ function printAmount(plan: Plan, sum: Sum, to: Mutable<ItemScore> | Mutable<Sour
     if (fraction !== undefined) to.fraction = fraction;
   }
   to.maxPoints = exactText(sum.max);
-  if (applies) to.index = rounded(percentOf(sum.points, sum.max), places, mode);
+  if (applies) to.index = rounded(inPercentOf(sum.points, sum.max), places, mode);
 }
 
 const printBounds = (plan: Plan, low: Exact, high: Exact): Bounds =>

@@ -13,8 +13,8 @@ import {
   evaluate,
   indexOfTerms,
   indexTerms,
+  inPercentOf,
   type LeafState,
-  percentOf,
   stateOf,
 } from "../evaluation.ts";
 import { InvalidError } from "../issue.ts";
@@ -385,16 +385,16 @@ function publishedChange([a, before]: [Plan, Exact], [b, after]: [Plan, Exact]):
   return rounded(subtract(after, before), a.places > b.places ? a.places : b.places, "half-up");
 }
 
-type LineKind = (typeof lineKinds)[number];
+type ComparedKind = (typeof lineKinds)[number];
 
 /** What lines of one kind come to, in points. */
-const pointsOfKind = ({ evaluation: { totals } }: Compared, kind: LineKind): Exact =>
+const pointsOfKind = ({ evaluation: { totals } }: Compared, kind: ComparedKind): Exact =>
   sum(totals.lines.filter((line) => line.kind === kind).map(({ points }) => points));
 
 /** What they come to within the index: conversions count with the leaves, every other line by itself. */
-function percentOfKind(side: Compared, kind: LineKind): Exact {
+function percentOfKind(side: Compared, kind: ComparedKind): Exact {
   const { totals } = side.evaluation;
-  if (kind === "conversion") return percentOf(pointsOfKind(side, kind), totals.max);
+  if (kind === "conversion") return inPercentOf(pointsOfKind(side, kind), totals.max);
   return indexOfTerms(indexTerms(side.plan, totals).filter(({ line }) => line?.kind === kind));
 }
 

@@ -1,6 +1,6 @@
 /** A comparison in words: the two indexes, then one line for each part that is not 0, the largest first. */
 
-import { bracketed, changeText, joined, pointsText, type Voice, voiceOf } from "../explain/words/voice.ts";
+import { bracketed, briefText, changeText, joined, type Voice, voiceOf } from "../explain/words/voice.ts";
 import { compare, decimal, isNegative, negate, readFraction, shortest } from "../number.ts";
 import type { Language } from "../rule.ts";
 import type { Amount } from "../score.ts";
@@ -270,7 +270,7 @@ const leafPointsText = (
 ): string =>
   state === "not-applicable" && maxPoints === "0"
     ? say.left
-    : say.points(pointsText(voice, points), voice.number(maxPoints));
+    : say.points(briefText(voice, points), voice.number(maxPoints));
 
 const lineText = (
   voice: Voice,

@@ -1,6 +1,6 @@
 /** An account of gains in words: where points were lost, and what would lift the unit to its goal. */
 
-import { pointsText, sizeText, type Voice, voiceOf } from "../explain/words/voice.ts";
+import { briefText, sizeText, type Voice, voiceOf } from "../explain/words/voice.ts";
 import type { Language } from "../rule.ts";
 import type { Gains, GainsAnswer, HeldReason, Lifted, Loss, ScoredGains } from "./gains.ts";
 
@@ -135,7 +135,7 @@ export function gainsText(account: Gains, language: Language): string {
   const head = say.head(
     voice.words(name),
     voice.percent(now.index.rounded),
-    pointsText(voice, lost),
+    briefText(voice, lost),
     linesText(voice, say, account),
   );
   const lines = losses.map((loss) => lossText(voice, say, loss));
@@ -155,12 +155,12 @@ function lossText(
   say: GainsWords,
   { number, title, points, maxPoints, lost, share, held }: Loss,
 ): string {
-  const of = `${pointsText(voice, points)}/${voice.number(maxPoints)}`;
+  const of = `${briefText(voice, points)}/${voice.number(maxPoints)}`;
   const text = say.loss({
     number,
     title: voice.words(title),
     points: of,
-    lost: pointsText(voice, lost),
+    lost: briefText(voice, lost),
     share: voice.percent(share.rounded),
   });
   return held === undefined ? text : `${text}; ${say.held[held]}`;

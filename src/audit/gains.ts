@@ -13,9 +13,9 @@ import {
   evaluate,
   indexOfTerms,
   indexTerms,
+  inPercentOf,
   type LeafStanding,
   type LeafState,
-  percentOf,
   stateOf,
   worthOf,
 } from "../evaluation.ts";
@@ -290,7 +290,7 @@ function lossesOf(plan: Plan, now: Evaluation): readonly ExactLoss[] {
     // Where the set rounds items, a maximum is rounded as any points are.
     const lift = subtract(plan.itemRounded(leaf.max), result.points);
     const source = now.sources[leaf.sourceIndex];
-    const gain = source === undefined ? zero : percentOf(multiply(lift, worthOf(source)), now.totals.max);
+    const gain = source === undefined ? zero : inPercentOf(multiply(lift, worthOf(source)), now.totals.max);
     losses.push({ leaf, lost, gain, held: heldReason(leaf, result.state) });
   }
   return losses.sort((a, b) => compare(b.lost, a.lost) || a.leaf.index - b.leaf.index);
@@ -319,7 +319,7 @@ function shownLoss(plan: Plan, now: Evaluation, { leaf, lost, gain, held }: Exac
     points: amountOf(plan, result?.points ?? zero),
     maxPoints: leaf.item.maxPoints,
     lost: amountOf(plan, lost),
-    share: amountOf(plan, percentOf(lost, total)),
+    share: amountOf(plan, inPercentOf(lost, total)),
     gain: amountOf(plan, gain),
     ...(held === undefined ? {} : { held }),
   };

@@ -6,7 +6,7 @@
  */
 import { z } from "zod";
 import type { CriteriaSet, Decimal, Text } from "../criteria-set.ts";
-import { percentOf } from "../evaluation.ts";
+import { inPercentOf } from "../evaluation.ts";
 import type { Report } from "../issue.ts";
 import {
   add,
@@ -376,7 +376,7 @@ export function printedRange(
 }
 
 /** A range in figures: one where both ends are the same. */
-export const rangeText = (low: Decimal | number, high: Decimal | number): Decimal | number =>
+export const spanText = (low: Decimal | number, high: Decimal | number): Decimal | number =>
   low === high ? low : `${low} – ${high}`;
 
 /**
@@ -477,7 +477,7 @@ export function judgeRow(
   });
   // A line with an applicable maximum of its own prints an index.
   const scaled = (points: Exact): Exact =>
-    maxPoints === undefined ? points : percentOf(points, decimal(maxPoints));
+    maxPoints === undefined ? points : inPercentOf(points, decimal(maxPoints));
   const raw = sumOfIntervals(intervals);
   const allowed: Interval = { ...raw, low: scaled(raw.low), high: scaled(raw.high) };
   const exactSum = scaled(
@@ -500,7 +500,7 @@ export function judgeRow(
     report(
       "table-total-impossible",
       ["rows", at, "total"],
-      { found: row.total, sum: exactText(exactSum), expected: rangeText(range.least, range.most), ...range },
+      { found: row.total, sum: exactText(exactSum), expected: spanText(range.least, range.most), ...range },
       { unit },
     );
   return {

@@ -8,10 +8,10 @@ import type { z } from "zod";
 import type { CriteriaSet } from "../criteria-set.ts";
 import {
   highEnd,
+  inPercentOf,
   isLimitLine,
   keepsMaximum,
   lowEnd,
-  percentOf,
   type Sum,
   stateOf,
   sumOver,
@@ -60,11 +60,11 @@ export interface StepDifference {
 }
 
 /** What stands for a value that is not there. */
-export const nothing = "–";
+export const noValue = "–";
 
 /** A value in a few words: a text as it is, anything else as JSON, at most 120 characters. */
 export function shortText(value: unknown): string {
-  if (value === undefined) return nothing;
+  if (value === undefined) return noValue;
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > 120 ? `${text.slice(0, 117)}…` : text;
 }
@@ -542,7 +542,7 @@ function wrongTotal(
   };
   const beside = lines.filter((line) => line.kind !== "conversion" && !isLimitLine(line));
   const points = pointsOfLines(beside);
-  const extra = { lines: beside, points, percent: percentOf(points, whole.max) };
+  const extra = { lines: beside, points, percent: inPercentOf(points, whole.max) };
   const due = totalsOf(whole, sources, sources.map(key === "high" ? highEnd : lowEnd), extra);
   for (const source of whole.sourceIds) {
     const isIts = ({ kind, id }: (typeof due.lines)[number]): boolean =>

@@ -181,11 +181,11 @@ export function groupRecord(sealing: Sealing): GroupRecord | undefined {
 
 /** The units of a group, scored where they can be, and their ranking. */
 interface ScoredGroup {
-  readonly units: readonly ScoredUnit[];
+  readonly units: readonly SealedScore[];
   readonly ranking: Ranking;
 }
 
-interface ScoredUnit {
+interface SealedScore {
   readonly input: UnitInput;
   readonly steps: RecordSteps | undefined;
   readonly result: RecordResult;
@@ -213,7 +213,7 @@ function scoredGroup({ plan, round, group, until, known }: Sealing): ScoredGroup
   return ranking === undefined ? undefined : { units: scored, ranking };
 }
 
-function scoredUnit(plan: Plan, input: UnitInput, until: Until | undefined): ScoredUnit {
+function scoredUnit(plan: Plan, input: UnitInput, until: Until | undefined): SealedScore {
   const { unscored, claims } = input;
   if (unscored !== undefined)
     return { input, steps: undefined, result: { state: "unscored", why: unscored }, score: undefined };
@@ -227,7 +227,7 @@ function scoredUnit(plan: Plan, input: UnitInput, until: Until | undefined): Sco
 function memberRecord(
   sealing: Sealing,
   { ranking }: ScoredGroup,
-  { input, steps, result }: ScoredUnit,
+  { input, steps, result }: SealedScore,
   written?: Map<unknown, string>,
 ): UnitRecord {
   const unit = input.unit.id;

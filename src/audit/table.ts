@@ -35,10 +35,10 @@ import {
   type PublishedTable,
   pointOf,
   printedRange,
-  rangeText,
   readTable,
   shared,
   shownPlaces,
+  spanText,
   type TotalRange,
   withColumnsMended,
 } from "./published-table.ts";
@@ -185,7 +185,7 @@ function judgeMean(
         : "impossible";
   if (consistent === "impossible") {
     const { least, most } = printedRange(allowed, places, plan.mode);
-    report("table-mean-impossible", ["mean"], { found: mean, expected: rangeText(least, most), ofTotals });
+    report("table-mean-impossible", ["mean"], { found: mean, expected: spanText(least, most), ofTotals });
   }
   return { printed: mean, ofTotals, ...allowedRange(allowed), consistent };
 }
@@ -273,7 +273,7 @@ function judgePlaces(placing: Placing): JudgedPlaces & { readonly issues: Report
     report(
       "table-place-missing",
       ["rows", row.at, "place"],
-      { found: row.place ?? "", expected: rangeText(from, upTo) },
+      { found: row.place ?? "", expected: spanText(from, upTo) },
       { unit: row.unit },
     );
   const places = rows.flatMap((row): readonly PlaceRow[] => {
@@ -353,7 +353,7 @@ function reportPlace(
     ["rows", row.at, "place"],
     {
       found: row.place ?? "",
-      expected: rangeText(best, last),
+      expected: spanText(best, last),
       total: row.total,
       ...(other === undefined ? {} : { other: other.unit }),
     },

@@ -7,7 +7,7 @@
 import type { LeafState } from "../evaluation.ts";
 import { type Voice, voiceOf } from "../explain/words/voice.ts";
 import type { Language } from "../rule.ts";
-import { nothing, type StepDifference, type Wanted } from "./record-check.ts";
+import { noValue, type StepDifference, type Wanted } from "./record-check.ts";
 import type { RecordResult } from "./record-shape.ts";
 import type { Unchecked, Verification, VerifiedRecord } from "./verify.ts";
 
@@ -245,9 +245,9 @@ function lackOf(
   round: Verification["round"],
   voice: Voice,
 ): { readonly about: string; readonly text: string } | undefined {
-  if (found !== nothing && expected !== nothing) return undefined;
+  if (found !== noValue && expected !== noValue) return undefined;
   const word = verificationWords[voice.language];
-  const isExtra = expected === nothing;
+  const isExtra = expected === noValue;
   const lacks = word.lacks[!isExtra ? "record" : round === "same" ? "excess" : "round"];
   const there = isExtra ? found : expected;
   const [, ledger, item = "", kind] =

@@ -6,7 +6,7 @@
 
 import type { Until } from "../appraisal.ts";
 import type { CriteriaSet, Item, Source } from "../criteria-set.ts";
-import { evaluate, percentOf, type Sum } from "../evaluation.ts";
+import { evaluate, inPercentOf, type Sum } from "../evaluation.ts";
 import { type Exact, exactText, isZero, sum } from "../number.ts";
 import { deepFreeze, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, type PlanNode, planOf } from "../plan.ts";
@@ -278,6 +278,6 @@ const sumState = ({ pending, max }: Sum): SumPart["state"] =>
 function placeSum(plan: Plan, to: Mutable<SumPart>, total: Sum, claimed: Exact | undefined): void {
   if (total.pending) to.bounds = boundsOf(plan, total.low, total.high);
   else to.points = amountOf(plan, total.points);
-  if (to.state === "scored") to.index = amountOf(plan, percentOf(total.points, total.max));
+  if (to.state === "scored") to.index = amountOf(plan, inPercentOf(total.points, total.max));
   if (claimed !== undefined) to.claimed = amountOf(plan, claimed);
 }

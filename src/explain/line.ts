@@ -4,7 +4,7 @@
  */
 
 import type { Deadline } from "../criteria-set.ts";
-import { type ExactLine, type ExactTerm, indexTerms, percentOf, type Totals } from "../evaluation.ts";
+import { type ExactLine, type ExactTerm, indexTerms, inPercentOf, type Totals } from "../evaluation.ts";
 import { compare, type Exact, exactText, zero } from "../number.ts";
 import type { Plan } from "../plan.ts";
 import { amountOf, boundsOf, type ScoreHead } from "../score.ts";
@@ -156,5 +156,5 @@ const termOf = (plan: Plan, { line, points, max }: ExactTerm): IndexTerm => ({
   ...(line === undefined || line.kind === "conversion" ? { of: "points" } : { of: line.kind, id: line.id }),
   points: amountOf(plan, points),
   dividedBy: exactText(max),
-  percent: amountOf(plan, percentOf(points, max)),
+  percent: amountOf(plan, inPercentOf(points, max)),
 });

@@ -184,17 +184,17 @@ const vietnamese = {
   listing: { error: "lỗi", warning: "cảnh báo", none: "không có lỗi", errors: "lỗi", warnings: "cảnh báo" },
 } satisfies Values & Readonly<Record<"headings" | "labels" | "difference" | "listing", object>>;
 
-type Measure = typeof vietnamese;
+type Vietnamese = typeof vietnamese;
 
 /** The labels of columns and rows. */
-export type TableLabel = keyof Measure["labels"];
+export type TableLabel = keyof Vietnamese["labels"];
 
 /** The words of one language: those of Vietnamese are the measure. */
 export interface TableWords extends Values {
-  readonly headings: Readonly<Record<keyof Measure["headings"], string>>;
+  readonly headings: Readonly<Record<keyof Vietnamese["headings"], string>>;
   readonly labels: Readonly<Record<TableLabel, string>>;
-  readonly difference: Readonly<Record<keyof Measure["difference"], string>>;
-  readonly listing: Readonly<Record<keyof Measure["listing"], string>>;
+  readonly difference: Readonly<Record<keyof Vietnamese["difference"], string>>;
+  readonly listing: Readonly<Record<keyof Vietnamese["listing"], string>>;
 }
 
 const english: TableWords = {

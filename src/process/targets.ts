@@ -313,7 +313,7 @@ export function checkTargets(targets: TargetPlan, results: readonly TargetResult
     const result = readResult(target, value, own);
     if (result !== undefined) checkIdentity(target, result, given, own);
     const judged =
-      result === undefined || hasErrors(own.issues) ? wrongResult : judgeResult(target, result, targets, own);
+      result === undefined || hasErrors(own.issues) ? unusable : judgeResult(target, result, targets, own);
     report.issues.push(...own.issues.map(({ path, ...rest }) => ({ ...rest, path: [at, ...path] })));
     const unit = result?.unit;
     rows.get(target.id)?.push({ ...rowHead(target), ...(unit !== undefined && { unit }), ...judged });
@@ -339,7 +339,7 @@ const unmeasured = (code: NotMeasurable["code"], vi: string, en: string): Outcom
   reason: { code, vi, en },
 });
 const noResult = unmeasured("no-result", "chưa có kết quả", "no result was given");
-const wrongResult = unmeasured(
+const unusable = unmeasured(
   "result-wrong",
   "kết quả có lỗi, xem danh sách lỗi",
   "the result is wrong: see the issues",
@@ -387,7 +387,7 @@ function judgeResult(target: PlanTarget, result: TargetResult, plan: TargetPlan,
   }
   if (target.kind === "frequency" && "dates" in result)
     return judgeFrequency(target.everyMonths, result.dates, plan.period, report);
-  return wrongResult;
+  return unusable;
 }
 
 function judgePercent(reached: Exact, least: Exact, count?: number): Outcome {

@@ -204,7 +204,7 @@ export function refer(name: string | undefined, names: Names, path: Path, report
   if (name === undefined) return false;
   if (names.ids.has(name)) return true;
   if (names.complete && names.excused?.(name) !== true)
-    report(names.unknown, path, { found: name, expected: meantBy(name, names, report) });
+    report(names.unknown, path, { found: name, expected: nearestNames(name, names, report) });
   return false;
 }
 
@@ -212,7 +212,7 @@ export function refer(name: string | undefined, names: Names, path: Path, report
 const comparisons = 200_000;
 
 /** The nearest known name, or the first few. */
-function meantBy(name: string, { ids }: Ids, report: Report): string {
+function nearestNames(name: string, { ids }: Ids, report: Report): string {
   const near = ids.size * report.issues.length < comparisons ? nearest(name, [...ids]) : undefined;
   if (near !== undefined) return near;
   const first: string[] = [];

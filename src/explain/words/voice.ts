@@ -95,7 +95,7 @@ export function workingIn(words: Style, of: Ruled, step: RuleStep): string | und
 const minus = (text: string): string => text.replace(/(?<![\p{L}\p{N}])-(?=\d)/gu, "−");
 
 /** Points: exact where they have at most four decimals, else rounded. */
-export const pointsText = (voice: Voice, points: Amount): string => voice.number(briefPoints(points));
+export const briefText = (voice: Voice, points: Amount): string => voice.number(briefPoints(points));
 
 /** A part of a difference, with its sign. */
 export const changeText = (voice: Voice, change: Amount): string =>

@@ -1,0 +1,40 @@
+import { describe, expect } from "vitest";
+import type { Score } from "../src/score.ts";
+import { exact, law, leavesIn } from "./support/law.ts";
+import { type Fraction, num, print, same, total } from "./support/oracle-score.ts";
+import type { Raw } from "./support/random-round.ts";
+
+describe("laws over random rounds", () => {
+  law("a node is exactly the sum of its children, and prints it rounded once", ({ set }, { scores }) => {
+    const { places, mode } = set.policies.rounding;
+    const visit = (score: Score, item: Raw): Fraction => {
+      const own = score.items.find((it) => it.item === item.number);
+      if (item.items === undefined) return own?.points === undefined ? num(0) : exact(own);
+      const sum = total(item.items.map((child: Raw) => visit(score, child)));
+      if (own?.bounds === undefined)
+        expect(own?.points).toBe(own?.maxPoints === "0" ? undefined : print(sum, places, mode));
+      return sum;
+    };
+    for (const score of scores) for (const item of set.items) visit(score, item);
+  });
+
+  law("the result is exactly the leaves and the lines", ({ set }, { scores }) => {
+    const { places, mode } = set.policies.rounding;
+    for (const score of scores) {
+      if (score.state !== "complete") continue;
+      const sum = total([...leavesIn(score).map(exact), ...score.lines.map(exact)]);
+      expect(score.points).toBe(print(sum, places, mode));
+    }
+  });
+
+  law("sources and domains hold the same points", (_, { scores }) => {
+    for (const score of scores) {
+      const open = score.items.some(({ state }) => state === "pending");
+      if (open) continue;
+      const maxima = (list: readonly { maxPoints: string }[]): Fraction =>
+        total(list.map(({ maxPoints }) => num(maxPoints)));
+      const domains = score.items.filter(({ item, state }) => state === undefined && !item.includes("."));
+      expect(same(maxima(score.sources), maxima(domains))).toBe(true);
+    }
+  });
+});

@@ -22,7 +22,7 @@ export {
 export { type Assessment, type AssessOptions, assess } from "./assess.ts";
 export type * from "./criteria-set.ts";
 export type { LeafState, StateReason } from "./evaluation.ts";
-export { type ExplainedPart, type ExplainOptions, explain } from "./explain/explanation.ts";
+export { type ExplainedNamed, type ExplainedPart, explain } from "./explain/explanation.ts";
 export {
   type ExplanationTextOptions,
   explanationText,

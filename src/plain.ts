@@ -227,3 +227,7 @@ export function brand<Origin>(): Brand<Origin> {
     originOf: (value) => (typeof value === "object" && value !== null ? origins.get(value) : undefined),
   };
 }
+
+/** Tells whether a value is an object with keys. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

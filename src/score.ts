@@ -31,9 +31,8 @@ import {
   shownExactly,
   zero,
 } from "./number.ts";
-import { elementAt, type Mutable, memo } from "./plain.ts";
+import { elementAt, isRecord, type Mutable, memo } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
-import { isRecord } from "./round/reading.ts";
 import type { Statistic, Unit } from "./round.ts";
 import type { Survey } from "./survey/share.ts";
 import {

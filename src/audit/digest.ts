@@ -7,9 +7,8 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Path } from "../issue.ts";
-import { memo } from "../plain.ts";
+import { isRecord, memo } from "../plain.ts";
 import { isReadRound } from "../round/read.ts";
-import { isRecord } from "../round/reading.ts";
 import type { Round } from "../round.ts";
 import { assertCriteriaSet } from "../set/brand.ts";
 

@@ -20,10 +20,9 @@ import {
 } from "../evaluation.ts";
 import { type Path, report } from "../issue.ts";
 import { decimal, type Exact, exactText, readFraction, rounded, sum } from "../number.ts";
-import { byCodeUnit } from "../plain.ts";
+import { byCodeUnit, isRecord } from "../plain.ts";
 import type { Plan } from "../plan.ts";
 import { judgeRound } from "../round/read.ts";
-import { isRecord } from "../round/reading.ts";
 import type { Round } from "../round.ts";
 import { gradeOf } from "../score.ts";
 import { readShape } from "../shape.ts";

@@ -5,6 +5,7 @@
  * Merkle tree over them. Each part that an auditor would name has a digest of its own, and the record's digest is taken
  * of these: so whatever was changed, the part in which it stands can be named.
  */
+
 import { z } from "zod";
 import {
   type NotApplicableReason,
@@ -16,8 +17,8 @@ import {
 import type { Consequence, Decimal, Policies, RankingPolicy, SurveyPlan } from "../criteria-set.ts";
 import type { LeafState } from "../evaluation.ts";
 import { isDecimal } from "../number.ts";
+import { isRecord } from "../plain.ts";
 import type { Place, Ranking } from "../ranking.ts";
-import { isRecord } from "../round/reading.ts";
 import type { Round } from "../round.ts";
 import type { RelativeGroup } from "../rules/relative.ts";
 import type { Bounds, Score, ScoreLine } from "../score.ts";

@@ -9,11 +9,10 @@ import { assertUntil, type Until } from "../appraisal.ts";
 import type { CriteriaSet, IsoDate, SurveyPlan } from "../criteria-set.ts";
 import { type Evaluation, evaluate, type LeafResult, type Sum, type Totals } from "../evaluation.ts";
 import { exactText, isSameFraction } from "../number.ts";
-import { byCodeUnit, deepFreeze, type Mutable } from "../plain.ts";
+import { byCodeUnit, deepFreeze, isRecord, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { type Apart, type Ranking, rank } from "../ranking.ts";
 import { readRound } from "../round/read.ts";
-import { isRecord } from "../round/reading.ts";
 import {
   type Answer,
   type Council,

@@ -4,10 +4,9 @@
  */
 import type { CriteriaSet } from "../criteria-set.ts";
 import { report } from "../issue.ts";
-import { deepFreeze, inputLimits, plainCopy } from "../plain.ts";
+import { deepFreeze, inputLimits, isRecord, plainCopy } from "../plain.ts";
 import { planOf } from "../plan.ts";
 import { readRound } from "../round/read.ts";
-import { isRecord } from "../round/reading.ts";
 import type { Round } from "../round.ts";
 import { digestOf, rootOfPath, roundDigest, treeRoot, unevenNumber } from "./digest.ts";
 import { recordLeaf } from "./record.ts";

@@ -8,7 +8,7 @@ import { daysBetween, lastDayFor, selfAssessmentDeadline } from "../calendar.ts"
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Issue, Path } from "../issue.ts";
 import { compare, decimal, equals, rounded } from "../number.ts";
-import { byCodeUnit } from "../plain.ts";
+import { byCodeUnit, isRecord } from "../plain.ts";
 import type { Leaf } from "../plan.ts";
 import type { Answer, Evidence, Extension, Finding, RoundIndex, SelfAssessment, Unit } from "../round.ts";
 import type { RuleResult } from "../rule.ts";
@@ -17,7 +17,6 @@ import {
   closeReading,
   elements,
   hasErrorSince,
-  isRecord,
   openReading,
   type Placed,
   partUnder,

@@ -7,7 +7,7 @@
 import { byReplay, byStage } from "../appraisal.ts";
 import type { CriteriaSet } from "../criteria-set.ts";
 import { hasErrors, InvalidError, type Issue } from "../issue.ts";
-import { brand, byCodeUnit, deepFreeze } from "../plain.ts";
+import { brand, byCodeUnit, deepFreeze, isRecord } from "../plain.ts";
 import type { Entry, Round, SelfAssessment, Statistic, Tally } from "../round.ts";
 import { message } from "../words/words.ts";
 import { checkSubmissions, readAssessmentPart, readAssessments } from "./answers.ts";
@@ -21,7 +21,6 @@ import {
 import { type BesideLedger, checkAddressed, checkOrder, readActs, readEntries } from "./ledger.ts";
 import {
   closeReading,
-  isRecord,
   openReading,
   type Placed,
   partUnder,

@@ -15,7 +15,7 @@ import {
   type Subject,
   type Subjected,
 } from "../issue.ts";
-import { inputLimits, plainCopy } from "../plain.ts";
+import { inputLimits, isRecord, plainCopy } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
 import type { At } from "../rule.ts";
 import { readFacts } from "../rules/kinds.ts";
@@ -105,10 +105,6 @@ function subjectAt(root: unknown, path: Path, plan: Plan): Subject {
     ...(target === undefined ? {} : { item: named(target) }),
   };
 }
-
-/** Tells whether a value is an object with keys. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The value under a key, for parts whose shape is wrong; undefined where there is none. */
 export const valueUnder = (value: unknown, key: string): unknown =>

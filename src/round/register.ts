@@ -5,7 +5,7 @@
 import { byStage } from "../appraisal.ts";
 import { lastDayOf } from "../calendar.ts";
 import { hasErrors, type Issue, type Path } from "../issue.ts";
-import { byCodeUnit } from "../plain.ts";
+import { byCodeUnit, isRecord } from "../plain.ts";
 import {
   type Council,
   type Extension,
@@ -17,7 +17,6 @@ import {
 import {
   checkListedOnce,
   elements,
-  isRecord,
   type Placed,
   type Reading,
   readPart,

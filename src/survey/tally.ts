@@ -4,8 +4,8 @@
  * Tallies merge in any order and any split to the same counts; a batch is never counted twice.
  */
 import type { CriteriaSet, Questionnaire, SurveyPlan, Text } from "../criteria-set.ts";
-import { byCodeUnit, deepFreeze, elementAt } from "../plain.ts";
-import { isRecord, textAt, valueUnder } from "../round/reading.ts";
+import { byCodeUnit, deepFreeze, elementAt, isRecord } from "../plain.ts";
+import { textAt, valueUnder } from "../round/reading.ts";
 import {
   type FormCounts,
   type InvalidCount,

@@ -52,10 +52,14 @@ describe("the head", () => {
 
   test.each(parts)("says of %j whose it is, by which set, on illustrative data, and up to where", (part) => {
     const at = (until?: "self" | "first" | "2027-01-12", language: Language = "vi"): string =>
-      explanationText(explain(set, smallRound(), soA, part, { until }), language, {
-        markdown: true,
-        detail: "short",
-      }).split("\n\n")[0] as string;
+      explanationText(
+        explain(set, smallRound(), soA, { ...(typeof part === "string" ? { item: part } : part), until }),
+        language,
+        {
+          markdown: true,
+          detail: "short",
+        },
+      ).split("\n\n")[0] as string;
     const head = "**Sở A,** Bộ tiêu chí minh họa cấp sở, tỉnh Hoa Lâm, năm 2026; số liệu minh họa";
     expect(at()).toBe(`${head}.`);
     expect(at("first")).toBe(`${head}; kết quả tính đến hết bước thẩm định lần 1.`);

@@ -349,10 +349,10 @@ describe("the whole", () => {
   });
 
   test("followed to an earlier stage is what stood then", () => {
-    const self = explain(set, smallRound(), soA, "2.1", { until: "self" });
+    const self = explain(set, smallRound(), soA, { item: "2.1", until: "self" });
     expect((self.step as LeafStep).points?.exact).toBe("296/75");
     expect((self.step as LeafStep).history).toHaveLength(1);
-    const first = explain(set, smallRound(), soA, "2.1", { until: "first" }).step as LeafStep;
+    const first = explain(set, smallRound(), soA, { item: "2.1", until: "first" }).step as LeafStep;
     expect(first).toMatchObject({ state: "pending", why: "return" });
   });
 
@@ -593,7 +593,7 @@ describe("a wrong call", () => {
       { line: "conversion:x" },
     ];
     for (const what of wrong) expect(() => explain(set, round, soA, what)).toThrow(RangeError);
-    expect(() => explain(set, round, soA, undefined, { until: "third" as "first" })).toThrow(RangeError);
+    expect(() => explain(set, round, soA, { until: "third" as "first" })).toThrow(RangeError);
   });
 
   test("with a set that was not read is a TypeError, with a round of another set an InvalidError", () => {
@@ -692,7 +692,7 @@ const anyExplanations = fc
     const read = readCriteriaSet(raw.set);
     const options = { until: until as "self" | undefined };
     const explanations: Explanation[] = raw.round.units.map(({ id }: Raw) =>
-      explain(read, raw.round, id, undefined, options),
+      explain(read, raw.round, id, options),
     );
     return { read, round: raw.round, options, explanations, assessment: assess(read, raw.round, options) };
   });
@@ -808,10 +808,10 @@ describe("laws", () => {
         for (const { step: root, unit } of explanations)
           for (const step of allSteps(root)) {
             if (step.kind === "leaf" || step.kind === "node")
-              expect(explain(read, round, unit.id, step.id, options).step).toEqual(step);
+              expect(explain(read, round, unit.id, { item: step.id, ...options }).step).toEqual(step);
             if (step.kind === "line") {
               const prefix = step.line === "conversion" || step.line === "cap" ? `${step.line}:` : "";
-              expect(explain(read, round, unit.id, { line: `${prefix}${step.id}` }, options).step).toEqual(
+              expect(explain(read, round, unit.id, { line: `${prefix}${step.id}`, ...options }).step).toEqual(
                 step,
               );
             }

@@ -45,7 +45,9 @@ describe.each(cases)("of the %s", (_, setFile, roundFile) => {
     for (const { id } of round.units.slice(0, 4))
       for (const part of parts)
         for (const until of [undefined, "self", "2027-01-20"] as const) {
-          const explanation = withoutLetters(explain(set, round, id, part, { until }));
+          const explanation = withoutLetters(
+            explain(set, round, id, { ...(typeof part === "string" ? { item: part } : part), until }),
+          );
           const text = explanationText(explanation, wordless, { detail: "full", depth: 0 });
           expect(text).toContain("⟦explanation.");
           expect(withoutCodes(text).match(/\p{L}+/gu), text).toBeNull();

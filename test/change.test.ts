@@ -118,7 +118,7 @@ describe("change", () => {
         const indexes = [result.after.index, result.before.index].map((index) => num(index ?? "0"));
         expect(same(total(parts), minus(indexes[0] as Fraction, indexes[1] as Fraction))).toBe(true);
       }),
-      { numRuns: 20 },
+      { numRuns: 20, endOnFailure: true },
     );
   });
 

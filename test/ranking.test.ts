@@ -1,13 +1,18 @@
 /** The ranking: places, ties and what decides them, each case worked out on paper. */
+
 import { describe, expect, test } from "vitest";
 import { assess } from "../src/assess.ts";
 import { seal } from "../src/audit/record.ts";
 import { verify } from "../src/audit/verify.ts";
+import { integer } from "../src/number.ts";
+import { planOf } from "../src/plan.ts";
+import { compareKeys, compareRanked, placeAmong, placeNumbers, placesByUnit } from "../src/ranking.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
 import { tieRound, tieSets } from "./support/conformance.ts";
 import { law } from "./support/law.ts";
 import { type Fraction, num, oracle, over, print, same, total } from "./support/oracle-score.ts";
 import { leavesOf, type Raw } from "./support/random-round.ts";
+import { readSet } from "./support/rounds.ts";
 
 describe("a tie-breaker of which nothing applies to a unit puts that unit last", () => {
   test.each(tieSets().map((raw) => [raw.ranking.tieBreakers[0].by, raw]))("on one %s", (by, raw) => {
@@ -97,3 +102,53 @@ function domainPoints(
 
 const tieEqual = (a: Fraction | undefined, b: Fraction | undefined): boolean =>
   a === undefined || b === undefined ? a === b : same(a, b);
+
+describe("places", () => {
+  const keyed = (unit: string, ...keys: readonly (number | undefined)[]) => ({
+    unit,
+    keys: keys.map((key) => (key === undefined ? undefined : integer(key))),
+  });
+  const units = [
+    keyed("d", 1, 5),
+    keyed("b", 3, 1),
+    keyed("a", 3, 1),
+    keyed("c", 3, undefined),
+    keyed("e", undefined, 9),
+  ];
+  const sorted = [...units].sort(compareRanked);
+
+  test("go down from the greatest key; what is absent stands last, and equal keys by id", () => {
+    expect(sorted.map(({ unit }) => unit)).toEqual(["a", "b", "c", "d", "e"]);
+    expect(compareKeys(sorted[0]?.keys ?? [], sorted[1]?.keys ?? [])).toBe(0);
+    expect(compareKeys([undefined, integer(1)], [undefined, integer(2)])).toBeGreaterThan(0);
+    expect(compareKeys([undefined], [integer(-1)])).toBeGreaterThan(0);
+    expect(compareKeys([integer(-1)], [undefined])).toBeLessThan(0);
+  });
+
+  test("are shared by equal keys, with a gap after them or without", () => {
+    expect(placeNumbers(sorted, "skip")).toEqual([1, 1, 3, 4, 5]);
+    expect(placeNumbers(sorted, "dense")).toEqual([1, 1, 2, 3, 4]);
+    expect(placeNumbers([], "skip")).toEqual([]);
+  });
+
+  test.each(["skip", "dense"] as const)("of one among others are those of all together (%s)", (ties) => {
+    const plan = planOf(
+      readSet((raw) => {
+        raw.ranking.ties = ties;
+      }),
+      "test",
+    );
+    const all = placesByUnit(plan, units);
+    const numbers = placeNumbers(sorted, ties);
+    sorted.forEach(({ unit, keys }, at) => {
+      expect(all.get(unit)).toBe(numbers[at]);
+      expect(
+        placeAmong(
+          plan,
+          sorted.filter((other) => other.unit !== unit),
+          keys,
+        ),
+      ).toBe(numbers[at]);
+    });
+  });
+});

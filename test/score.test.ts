@@ -1,5 +1,6 @@
-import { describe, expect } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Score } from "../src/score.ts";
+import { gradeOf } from "../src/score.ts";
 import { exact, law, leavesIn } from "./support/law.ts";
 import { type Fraction, num, print, same, total } from "./support/oracle-score.ts";
 import type { Raw } from "./support/random-round.ts";
@@ -36,5 +37,26 @@ describe("laws over random rounds", () => {
       const domains = score.items.filter(({ item, state }) => state === undefined && !item.includes("."));
       expect(same(maxima(score.sources), maxima(domains))).toBe(true);
     }
+  });
+});
+
+describe("the grade", () => {
+  const grades = [{ id: "a", from: "90" }, { id: "b", from: "80.5" }, { id: "c" }];
+
+  test.each([
+    ["100.00", "a"],
+    ["90.00", "a"],
+    ["89.99", "b"],
+    ["80.50", "b"],
+    ["80.49", "c"],
+    ["0.00", "c"],
+    ["-1.00", "c"],
+  ])("of %s is %s: bounds belong to the better one", (index, grade) => {
+    expect(gradeOf(grades, index)).toBe(grade);
+  });
+
+  test("is none where no grade reaches so low, and in a set without grades", () => {
+    expect(gradeOf(grades.slice(0, 2), "80.49")).toBeUndefined();
+    expect(gradeOf([], "80.49")).toBeUndefined();
   });
 });

@@ -12,7 +12,7 @@ import type {
 import type { Consequence, Facts } from "./criteria-set.ts";
 import {
   add,
-  compare,
+  compareExact,
   decimal,
   divide,
   type Exact,
@@ -422,13 +422,13 @@ function cappedLines(
     const points = linePoints(plan, line, standing);
     lines.push({ kind, id: line.id, points: signed(points) });
     total = add(total, points);
-    if (line.cap !== undefined && compare(points, line.cap) > 0) {
+    if (line.cap !== undefined && compareExact(points, line.cap) > 0) {
       lines.push({ kind: "cap", id: line.id, points: signed(subtract(line.cap, points)), before: points });
       total = add(total, subtract(line.cap, points));
     }
   }
   const cap = plan.caps[kind];
-  if (cap === undefined || compare(total, cap) <= 0) return total;
+  if (cap === undefined || compareExact(total, cap) <= 0) return total;
   lines.push({ kind: "cap", id: kind, points: signed(subtract(cap, total)), before: total });
   return cap;
 }

@@ -169,7 +169,7 @@ export function divideByCount(value: Exact, count: number, unit: number): Exact 
 }
 
 /** Below 0, 0 or above 0 as `a` is below, equal to or above `b`. */
-export function compare(a: Exact, b: Exact): number {
+export function compareExact(a: Exact, b: Exact): number {
   if (isSmall(a) && isSmall(b)) {
     const left = a.n * b.d;
     const right = b.n * a.d;
@@ -189,13 +189,13 @@ export function hundredthsOf(value: Exact): number | undefined {
 
 /** Tells at a glance whether two values are written as the same fraction; equal values can be written otherwise. */
 export const isSameFraction = (a: Exact, b: Exact): boolean => a.n === b.n && a.d === b.d;
-export const equals = (a: Exact, b: Exact): boolean => compare(a, b) === 0;
+export const equals = (a: Exact, b: Exact): boolean => compareExact(a, b) === 0;
 export const isZero = (a: Exact): boolean => a.n === 0 || a.n === 0n;
 export const isNegative = (a: Exact): boolean => a.n < 0;
 /** Tells whether the value is an integer. */
 export const isWhole = (a: Exact): boolean => (isSmall(a) ? a.n % a.d === 0 : a.n % a.d === 0n);
-export const least = (a: Exact, b: Exact): Exact => (compare(b, a) < 0 ? b : a);
-export const greatest = (a: Exact, b: Exact): Exact => (compare(b, a) > 0 ? b : a);
+export const least = (a: Exact, b: Exact): Exact => (compareExact(b, a) < 0 ? b : a);
+export const greatest = (a: Exact, b: Exact): Exact => (compareExact(b, a) > 0 ? b : a);
 
 /** The exact sum; 0 for an empty list. */
 export function sum(values: readonly Exact[]): Exact {

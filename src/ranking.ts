@@ -5,7 +5,7 @@
 import type { CriteriaSet, Decimal } from "./criteria-set.ts";
 import { indexOfTerms, indexTerms } from "./evaluation.ts";
 import {
-  compare,
+  compareExact,
   decimal,
   type Exact,
   fractionText,
@@ -198,7 +198,7 @@ export function compareKeys(a: readonly (Exact | undefined)[], b: readonly (Exac
     if (left === undefined && right === undefined) continue;
     if (left === undefined) return 1;
     if (right === undefined) return -1;
-    const order = compare(right, left);
+    const order = compareExact(right, left);
     if (order !== 0) return order;
   }
   return 0;

@@ -18,7 +18,7 @@ import {
 import {
   add,
   briefFraction,
-  compare,
+  compareExact,
   decimal,
   type Exact,
   equals,
@@ -267,7 +267,7 @@ export function gradeOf(
 ): string | undefined {
   if (index === undefined) return undefined;
   const value = decimal(index);
-  return grades.find(({ from }) => from === undefined || compare(value, decimal(from)) >= 0)?.id;
+  return grades.find(({ from }) => from === undefined || compareExact(value, decimal(from)) >= 0)?.id;
 }
 
 /** What an index says, with nothing of what it comes from. */
@@ -383,7 +383,7 @@ function printAmount(plan: Plan, sum: Sum, to: Mutable<ItemScore> | Mutable<Sour
     return;
   }
   // Nothing applies: no points, not 0 points.
-  const applies = compare(sum.max, zero) > 0;
+  const applies = compareExact(sum.max, zero) > 0;
   if (applies) {
     to.points = rounded(sum.points, places, mode);
     const fraction = briefFraction(sum.points, places, shownDigits);

@@ -1,7 +1,7 @@
 /** A comparison in words: the two indexes, then one line for each part that is not 0, the largest first. */
 
 import { bracketed, briefText, changeText, joined, type Voice, voiceOf } from "../explain/words/voice.ts";
-import { compare, decimal, isNegative, negate, readFraction, shortest } from "../number.ts";
+import { compareExact, decimal, isNegative, negate, readFraction, shortest } from "../number.ts";
 import type { Language } from "../rule.ts";
 import type { Amount } from "../score.ts";
 import type {
@@ -170,7 +170,7 @@ export function differenceText(difference: Difference, language: Language): stri
   }
   const lines = [...difference.parts]
     .filter((part) => part.change.exact !== "0" || part.kind === "item")
-    .sort((a, b) => compare(sizeOf(b.change), sizeOf(a.change)))
+    .sort((a, b) => compareExact(sizeOf(b.change), sizeOf(a.change)))
     .map((part) =>
       part.kind === "item" ? itemText(voice, say, part, difference) : lineText(voice, say, part),
     )

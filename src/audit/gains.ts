@@ -21,7 +21,7 @@ import {
 } from "../evaluation.ts";
 import {
   add,
-  compare,
+  compareExact,
   decimal,
   type Exact,
   equals,
@@ -293,7 +293,7 @@ function lossesOf(plan: Plan, now: Evaluation): readonly ExactLoss[] {
     const gain = source === undefined ? zero : inPercentOf(multiply(lift, worthOf(source)), now.totals.max);
     losses.push({ leaf, lost, gain, held: heldReason(leaf, result.state) });
   }
-  return losses.sort((a, b) => compare(b.lost, a.lost) || a.leaf.index - b.leaf.index);
+  return losses.sort((a, b) => compareExact(b.lost, a.lost) || a.leaf.index - b.leaf.index);
 }
 
 function heldReason(leaf: Leaf, state: string): HeldReason | undefined {
@@ -306,7 +306,7 @@ function heldReason(leaf: Leaf, state: string): HeldReason | undefined {
 const candidatesOf = (losses: readonly ExactLoss[]): readonly ExactLoss[] =>
   losses
     .filter(({ held, gain }) => held === undefined && !isZero(gain))
-    .sort((a, b) => compare(b.gain, a.gain) || a.leaf.index - b.leaf.index);
+    .sort((a, b) => compareExact(b.gain, a.gain) || a.leaf.index - b.leaf.index);
 
 /** A loss as plain data; its share is of everything that was lost. */
 function shownLoss(plan: Plan, now: Evaluation, { leaf, lost, gain, held }: ExactLoss, total: Exact): Loss {
@@ -403,7 +403,7 @@ function gainsAnswer(search: Search, goal: Goal): GainsAnswer {
 }
 
 function isReached({ set }: Plan, goal: Goal, { index, grade, place }: Lifted): boolean {
-  if ("index" in goal) return compare(decimal(index.rounded), decimal(goal.index)) >= 0;
+  if ("index" in goal) return compareExact(decimal(index.rounded), decimal(goal.index)) >= 0;
   if ("place" in goal) return place !== undefined && place <= goal.place;
   const order = set.grades.map(({ id }) => id);
   return grade !== undefined && order.indexOf(grade) <= order.indexOf(goal.grade);

@@ -10,7 +10,7 @@ import { inPercentOf } from "../evaluation.ts";
 import type { Report } from "../issue.ts";
 import {
   add,
-  compare,
+  compareExact,
   decimal,
   divide,
   type Exact,
@@ -249,7 +249,7 @@ function areExchanged(one: HeadedColumn, two: HeadedColumn): boolean {
 }
 
 const countAbove = ({ figures }: HeadedColumn, max: Exact): number =>
-  figures.filter((figure) => compare(figure, max) > 0).length;
+  figures.filter((figure) => compareExact(figure, max) > 0).length;
 
 /** All values between two bounds, each of which belongs to them or not. */
 export interface Interval {
@@ -337,20 +337,20 @@ export function meanOfIntervals(intervals: readonly Interval[]): Interval {
 
 /** The values that two intervals share, or undefined where they share none. */
 export function shared(a: Interval, b: Interval): Interval | undefined {
-  const [low, high] = [compare(a.low, b.low), compare(a.high, b.high)];
+  const [low, high] = [compareExact(a.low, b.low), compareExact(a.high, b.high)];
   const common: Interval = {
     low: greatest(a.low, b.low),
     high: least(a.high, b.high),
     lowIncluded: (low < 0 || a.lowIncluded) && (low > 0 || b.lowIncluded),
     highIncluded: (high > 0 || a.highIncluded) && (high < 0 || b.highIncluded),
   };
-  const width = compare(common.low, common.high);
+  const width = compareExact(common.low, common.high);
   return width < 0 || (width === 0 && common.lowIncluded && common.highIncluded) ? common : undefined;
 }
 
 /** The least interval that holds both. */
 function spanning(a: Interval, b: Interval): Interval {
-  const [low, high] = [compare(a.low, b.low), compare(a.high, b.high)];
+  const [low, high] = [compareExact(a.low, b.low), compareExact(a.high, b.high)];
   return {
     low: least(a.low, b.low),
     high: greatest(a.high, b.high),
@@ -464,7 +464,7 @@ export function judgeRow(
     const value = decimal(text);
     const own = plan.set.policies.rounding.items ? pointOf(value) : intervalOf(text, places, plan.mode);
     const max = columns.maxima[part] ?? own.high;
-    const isAbove = compare(own.low, max) >= 0 && compare(value, max) > 0;
+    const isAbove = compareExact(own.low, max) >= 0 && compareExact(value, max) > 0;
     if (isAbove)
       report(
         "table-part-above-maximum",
@@ -472,7 +472,8 @@ export function judgeRow(
         { found: text, expected: exactText(max) },
         { unit },
       );
-    const bounded = isAbove || compare(own.high, max) <= 0 ? own : { ...own, high: max, highIncluded: true };
+    const bounded =
+      isAbove || compareExact(own.high, max) <= 0 ? own : { ...own, high: max, highIncluded: true };
     return isTaken(part) ? negated(bounded) : bounded;
   });
   // A line with an applicable maximum of its own prints an index.

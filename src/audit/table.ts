@@ -6,7 +6,7 @@
 import type { CriteriaSet, Decimal, Grade } from "../criteria-set.ts";
 import { type Issue, inFileOrder, report as newReport, type Report } from "../issue.ts";
 import {
-  compare,
+  compareExact,
   decimal,
   type Exact,
   equals,
@@ -246,10 +246,10 @@ function checkPlaces(
     const { low, high } = ranges[at] ?? pointOf(decimal(total));
     return { at, unit, total, place, low: key(low), high: key(high) };
   });
-  const isKnown = ({ low, high }: PlacedRow): boolean => compare(low, high) === 0;
+  const isKnown = ({ low, high }: PlacedRow): boolean => compareExact(low, high) === 0;
   const known = rows
     .filter(isKnown)
-    .sort((a, b) => compare(b.low, a.low))
+    .sort((a, b) => compareExact(b.low, a.low))
     .map(({ low }) => ({ keys: [low] }));
   const open = rows.filter((row) => !isKnown(row));
   const placing: Placing = { plan, rows, known, open, decided, counting, gaps: [] };
@@ -324,11 +324,12 @@ function allowedPlaces(
   { at, low, high }: PlacedRow,
 ): Pick<PlaceRow, "best" | "last"> {
   const others = open.filter((row) => row.at !== at);
-  const certain = plan.set.ranking.ties === "skip" ? others.filter((row) => compare(row.low, high) > 0) : [];
+  const certain =
+    plan.set.ranking.ties === "skip" ? others.filter((row) => compareExact(row.low, high) > 0) : [];
   const best = placeAmong(plan, known, [high]) + certain.length;
   // Where something unprinted may break ties, each line of the same total may stand above.
-  if (!decided) return { best, last: rows.filter((row) => compare(row.high, low) >= 0).length };
-  const perhaps = others.filter((row) => compare(row.high, low) > 0);
+  if (!decided) return { best, last: rows.filter((row) => compareExact(row.high, low) >= 0).length };
+  const perhaps = others.filter((row) => compareExact(row.high, low) > 0);
   return { best, last: placeAmong(plan, known, [low]) + perhaps.length };
 }
 

@@ -5,7 +5,7 @@
 import type { AppraisedLine, Until } from "../appraisal.ts";
 import type { LeafStanding } from "../evaluation.ts";
 import { type Issue, issue, type Path, type Report, report } from "../issue.ts";
-import { compare, type Exact, exactText, isNegative, isZero, one, readFraction } from "../number.ts";
+import { compareExact, type Exact, exactText, isNegative, isZero, one, readFraction } from "../number.ts";
 import { elementAt } from "../plain.ts";
 import type { Leaf, Plan, PlanLine } from "../plan.ts";
 import { type At, reportAt } from "../rule.ts";
@@ -172,7 +172,7 @@ function surveyShare(mark: string): LeafStanding | undefined {
   const last = mark.slice(-1);
   const why = Object.hasOwn(zeroMarks, last) ? zeroMarks[last as keyof typeof zeroMarks] : undefined;
   const share = exactOf(why === undefined ? mark : mark.slice(0, -1));
-  if (share === undefined || isNegative(share) || compare(share, one) > 0) return undefined;
+  if (share === undefined || isNegative(share) || compareExact(share, one) > 0) return undefined;
   if (why === undefined) return { kind: "share", share };
   return isZero(share) ? { kind: "share", share, why } : undefined;
 }

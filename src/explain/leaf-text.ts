@@ -114,13 +114,13 @@ function reachedPoints(words: ExplanationWords, step: LeafStep): string {
   }
   const given = points && message("explanation.points", { points: shownAmount(points), max });
   return say(words, "explanation.reachedPoints", {
-    reached: reachedText(words, step),
+    reached: reachedOfStep(words, step),
     points: given,
     at: basis.at,
   });
 }
 
-function reachedText(words: ExplanationWords, step: LeafStep): string {
+function reachedOfStep(words: ExplanationWords, step: LeafStep): string {
   const { given, state, why, consequence = "rescale", survey } = step;
   const reason = why === undefined ? "" : say(words, `terms.reason.${why}`);
   if (state === "not-applicable")

@@ -5,7 +5,7 @@
 
 import type { Deadline } from "../criteria-set.ts";
 import { type ExactLine, type ExactTerm, indexTerms, inPercentOf, type Totals } from "../evaluation.ts";
-import { compare, type Exact, exactText, zero } from "../number.ts";
+import { compareExact, type Exact, exactText, zero } from "../number.ts";
 import type { Plan } from "../plan.ts";
 import { amountOf, boundsOf, type ScoreHead } from "../score.ts";
 import { lineHistory } from "./history.ts";
@@ -34,7 +34,7 @@ export function explainLine(of: EvaluatedUnit, name: LineName): LineStep {
   const { plan, evaluation } = of;
   const { low, high } = evaluation.bounds ?? { low: evaluation.totals, high: evaluation.totals };
   const [least, most] = [lineIn(low, name), lineIn(high, name)];
-  const open = compare(least.points, most.points) !== 0;
+  const open = compareExact(least.points, most.points) !== 0;
   const own = plan.lineOf.get(name.id)?.line.citation;
   return {
     kind: "line",

@@ -8,7 +8,7 @@ import { type Voice, voiceOf } from "../explain/words/voice.ts";
 import { deepFreeze } from "../plain.ts";
 import { planOf } from "../plan.ts";
 import type { Language } from "../rule.ts";
-import { ruleText } from "../rules/kinds.ts";
+import { ruleWording } from "../rules/kinds.ts";
 import { pointsText } from "../rules/words.ts";
 import { annexParts, headParts, type PrintedPart, type Printing, printingOf } from "./table.ts";
 import { type TableWords, tableWords } from "./table-words.ts";
@@ -331,7 +331,7 @@ function fieldWords(printing: Printing, item: Item, field: ItemField): string | 
     case "source":
       return source && printing.titleOf("sources", source);
     case "rule":
-      return rule && ruleText({ rule, max: item.maxPoints }, voice.language);
+      return rule && ruleWording({ rule, max: item.maxPoints }, voice.language);
     case "examples":
       return examples && voice.number(String(examples.length));
     case "scoredBy":

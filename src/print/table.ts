@@ -6,7 +6,7 @@ import type { Citation, CriteriaSet, Decimal, Item, Text } from "../criteria-set
 import { type Voice, voiceOf } from "../explain/words/voice.ts";
 import { planOf } from "../plan.ts";
 import type { Language, Ruled } from "../rule.ts";
-import { factsText, ruleText } from "../rules/kinds.ts";
+import { factsText, ruleWording } from "../rules/kinds.ts";
 import { pointsText } from "../rules/words.ts";
 import { type TableLabel, type TableWords, tableWords } from "./table-words.ts";
 
@@ -108,7 +108,7 @@ export function printingOf(
 
 /** A rule in words, each of its clauses on a line of its own. */
 function ruleLines(of: Ruled, language: Language): readonly string[] {
-  const [first = "", ...rest] = ruleText(of, language).split("; ");
+  const [first = "", ...rest] = ruleWording(of, language).split("; ");
   const listed = rest.map((clause) => `– ${clause}`);
   const { kind } = of.rule;
   const colon = kind === "choice" || kind === "checklist" ? first.indexOf(": ") : -1;

@@ -9,7 +9,7 @@ import type { Decimal, IsoDate, Text } from "../criteria-set.ts";
 import { hasErrors, type Issue, inFileOrder, report as newReport, type Report } from "../issue.ts";
 import {
   add,
-  compare,
+  compareExact,
   decimal,
   decimalOfNumber,
   divide,
@@ -152,7 +152,7 @@ function checkTargetParts(plan: TargetPlan, report: Report): void {
   checkPlanHead(plan, "targets", report);
   checkDistinct(plan.targets, "id", ["targets"], report);
   plan.targets.forEach((target, at) => {
-    if ("atLeast" in target && compare(decimal(target.atLeast), hundred) > 0)
+    if ("atLeast" in target && compareExact(decimal(target.atLeast), hundred) > 0)
       report("out-of-range", ["targets", at, "atLeast"], { found: target.atLeast, expected: "≤ 100" });
   });
 }
@@ -391,7 +391,7 @@ function judgeResult(target: PlanTarget, result: TargetResult, plan: TargetPlan,
 }
 
 function judgePercent(reached: Exact, least: Exact, count?: number): Outcome {
-  if (compare(reached, least) >= 0) return outcome(exactText(reached));
+  if (compareExact(reached, least) >= 0) return outcome(exactText(reached));
   const amount = exactText(subtract(least, reached));
   return outcome(exactText(reached), {
     amount,
@@ -457,7 +457,7 @@ export function sampleSize(population: number, options: SampleOptions = {}): num
   if (typeof text !== "string" || !isDecimal(text))
     throw new RangeError("sampleSize: the margin is not a decimal");
   const margin = divide(decimal(text), hundred);
-  if (compare(margin, zero) <= 0 || compare(margin, one) >= 0) {
+  if (compareExact(margin, zero) <= 0 || compareExact(margin, one) >= 0) {
     throw new RangeError("sampleSize: the margin is not above 0 % and below 100 %");
   }
   const all = integer(population);

@@ -7,7 +7,7 @@ import { hasEvidence } from "../appraisal.ts";
 import { daysBetween, lastDayFor, selfAssessmentDeadline } from "../calendar.ts";
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Issue, Path } from "../issue.ts";
-import { compare, decimal, equals, rounded } from "../number.ts";
+import { compareExact, decimal, equals, rounded } from "../number.ts";
 import { byCodeUnit, isRecord } from "../plain.ts";
 import type { Leaf } from "../plan.ts";
 import type { Answer, Evidence, Extension, Finding, RoundIndex, SelfAssessment, Unit } from "../round.ts";
@@ -191,7 +191,7 @@ function checkAgainstFindings(
   given: RuleResult,
   findings: readonly Finding[],
 ): void {
-  if (given.kind !== "points" || compare(given.points, leaf.max) < 0) return;
+  if (given.kind !== "points" || compareExact(given.points, leaf.max) < 0) return;
   const last = reading.plan.set.period.to;
   for (const { id, item, remedied } of findings) {
     if (item !== leaf.id || (remedied !== undefined && remedied <= last)) continue;

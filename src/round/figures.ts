@@ -4,7 +4,7 @@
  */
 import type { Facts, Question, Questionnaire, SurveyPlan } from "../criteria-set.ts";
 import type { IssueCode, Path } from "../issue.ts";
-import { compare, exactText, integer, sum } from "../number.ts";
+import { compareExact, exactText, integer, sum } from "../number.ts";
 import { byCodeUnit, elementAt } from "../plain.ts";
 import type { Leaf, Plan } from "../plan.ts";
 import {
@@ -237,14 +237,14 @@ function checkQuestions(
     }
     checkOptions(reading, { value: options, path: [...place, "options"] }, asked, survey);
     const answers = elementAt(given, at);
-    if (compare(answers, integer(forms)) <= 0) continue;
+    if (compareExact(answers, integer(forms)) <= 0) continue;
     const item = reading.plan.leafOf.get(asked.item);
     const facts = { found: exactText(answers), expected: forms };
     reading.report("more-answers-than-forms", place, facts, { item });
   }
   // A valid form answers at least one question.
   const answers = sum(given);
-  if (compare(answers, integer(forms)) >= 0 || hasErrorSince(reading, before)) return;
+  if (compareExact(answers, integer(forms)) >= 0 || hasErrorSince(reading, before)) return;
   const facts = { found: exactText(answers), expected: forms };
   reading.report("fewer-answers-than-forms", [...path, "forms"], facts);
 }

@@ -9,7 +9,7 @@ import { z } from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import {
   add,
-  compare,
+  compareExact,
   decimal,
   divide,
   type Exact,
@@ -159,13 +159,13 @@ const ascending = (bands: readonly PlacedBand[]): readonly PlacedBand[] =>
 /** Orders lower bounds: an open one first, an inclusive one before an exclusive one at the same value. */
 function compareLower(a: BandBound | undefined, b: BandBound | undefined): number {
   if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
-  return compare(a.value, b.value) || Number(b.inclusive) - Number(a.inclusive);
+  return compareExact(a.value, b.value) || Number(b.inclusive) - Number(a.inclusive);
 }
 
 /** True where a value lies below the lower end of a band. */
 function isBeneath({ lower }: PlacedBand, value: Exact): boolean {
   if (lower === undefined) return false;
-  const order = compare(value, lower.value);
+  const order = compareExact(value, lower.value);
   return order < 0 || (order === 0 && !lower.inclusive);
 }
 
@@ -173,7 +173,7 @@ function isBeneath({ lower }: PlacedBand, value: Exact): boolean {
 function isInBand(band: PlacedBand, value: Exact): boolean {
   if (isBeneath(band, value)) return false;
   if (band.upper === undefined) return true;
-  const order = compare(value, band.upper.value);
+  const order = compareExact(value, band.upper.value);
   return order < 0 || (order === 0 && band.upper.inclusive);
 }
 
@@ -181,8 +181,8 @@ function isInBand(band: PlacedBand, value: Exact): boolean {
 const reachBeyondHundred = (bands: readonly PlacedBand[]): boolean =>
   bands.some(
     ({ lower, upper }) =>
-      (upper !== undefined && compare(upper.value, hundred) > 0) ||
-      (lower !== undefined && compare(lower.value, hundred) >= (lower.inclusive ? 1 : 0)),
+      (upper !== undefined && compareExact(upper.value, hundred) > 0) ||
+      (lower !== undefined && compareExact(lower.value, hundred) >= (lower.inclusive ? 1 : 0)),
   );
 
 /** What a band gives at a value; the value of a share is in percent. */
@@ -244,7 +244,7 @@ export const bandsShape: RuleShape<BandsRule> = {
     const value = valueInBands(rule, at.leaf.mode)(given);
     const placed = ascending(rule.bands.map(placedBand));
     // A share above the whole is a slip, unless a bound shows that the decision expects it.
-    if (rule.of !== "number" && compare(value, hundred) > 0 && !reachBeyondHundred(placed)) {
+    if (rule.of !== "number" && compareExact(value, hundred) > 0 && !reachBeyondHundred(placed)) {
       checkWhole(given, at);
     } else if (!placed.some((band) => isInBand(band, value))) {
       const key = { ratio: "numerator", percent: "percent", number: "value" }[rule.of];
@@ -271,7 +271,7 @@ function checkStraddling(
   forNeighbours(placed, (under, over) => {
     const bound = over.lower?.value ?? zero;
     const [below, from] = [bandPoints(under.band, bound, max), bandPoints(over.band, bound, max)];
-    if (!isBeneath(over, low) || isBeneath(over, high) || compare(below, from) === 0) return;
+    if (!isBeneath(over, low) || isBeneath(over, high) || compareExact(below, from) === 0) return;
     reportStraddling(printed, { at: exactText(bound), below, from }, at);
   });
 }
@@ -403,7 +403,7 @@ function checkBand(rule: BandsRule, placed: PlacedBand, at: At): boolean {
   }
   if (at.report.issues.length > before) return false;
   if (lower === undefined || upper === undefined) return true;
-  const order = compare(lower.value, upper.value);
+  const order = compareExact(lower.value, upper.value);
   const isEmpty = order > 0 || (order === 0 && !(lower.inclusive && upper.inclusive));
   if (isEmpty) reportAt(own, "band-empty", namedBand(rule, placed));
   return !isEmpty;
@@ -424,7 +424,7 @@ function checkNeighbours(rule: BandsRule, under: PlacedBand, over: PlacedBand, a
     otherRange: rangeIn(rule, under.band),
   };
   const [upper, lower] = [under.upper, over.lower];
-  const order = upper === undefined || lower === undefined ? 1 : compare(upper.value, lower.value);
+  const order = upper === undefined || lower === undefined ? 1 : compareExact(upper.value, lower.value);
   const [first, second] = [upper?.inclusive === true, lower?.inclusive === true];
   if (order > 0 || (order === 0 && first && second)) reportAt(at, "bands-overlap", facts, over.at);
   else if (order < 0 || (!first && !second)) reportAt(at, "bands-gap", facts, over.at);
@@ -441,7 +441,7 @@ function checkAllCovered(rule: BandsRule, bands: readonly PlacedBand[], at: At):
     if (band === undefined || bands.some((one) => isInBand(one, decimal(end)))) continue;
     reportAt(at, "bands-incomplete", { ...namedBand(rule, band), expected: end }, band.at);
   }
-  if (last?.upper !== undefined && compare(last.upper.value, hundred) > 0) {
+  if (last?.upper !== undefined && compareExact(last.upper.value, hundred) > 0) {
     const facts = { ...namedBand(rule, last), expected: exactText(last.upper.value) };
     reportAt(at, "bands-end-above-hundred", facts, last.at);
   }
@@ -454,7 +454,7 @@ function checkAllCovered(rule: BandsRule, bands: readonly PlacedBand[], at: At):
 function canHold(rule: BandsRule, band: PlacedBand): boolean {
   const { lower, upper } = band;
   const start = lower === undefined ? zero : greatest(lower.value, zero);
-  const beneath = upper === undefined ? 1 : compare(upper.value, zero);
+  const beneath = upper === undefined ? 1 : compareExact(upper.value, zero);
   if (beneath < 0 || (beneath === 0 && upper?.inclusive !== true)) return false;
   if (rule.of === "number" || rule.percentPlaces === undefined) return true;
   const first = roundedExact(start, rule.percentPlaces, "up");
@@ -475,7 +475,7 @@ function checkBandPoints(rule: BandsRule, bands: readonly PlacedBand[], at: At):
     const end = upper?.value ?? open;
     const high = end === undefined && band.share === true ? undefined : bandPoints(band, end ?? hundred, max);
     reached = greatest(reached, high ?? max);
-    if (high === undefined || compare(high, max) > 0 || compare(low, max) > 0) {
+    if (high === undefined || compareExact(high, max) > 0 || compareExact(low, max) > 0) {
       const facts = {
         ...namedBand(rule, placed),
         found: high === undefined ? "∞" : exactText(high),
@@ -489,13 +489,13 @@ function checkBandPoints(rule: BandsRule, bands: readonly PlacedBand[], at: At):
     // From one band to the next, and within a band that gives a share, a better value never gets less.
     const before =
       previous === undefined ? undefined : bandPoints(previous.band, previous.upper?.value ?? zero, max);
-    const falls = before !== undefined && compare(low, before) < 0;
-    const rises = (before !== undefined && compare(low, before) > 0) || compare(high, low) > 0;
+    const falls = before !== undefined && compareExact(low, before) < 0;
+    const rises = (before !== undefined && compareExact(low, before) > 0) || compareExact(high, low) > 0;
     if (higher ? falls : rises)
       reportAt(at, "better-answer-lowers-points", namedBand(rule, placed), placed.at);
     previous = placed;
   }
-  if (sound && compare(reached, max) < 0) {
+  if (sound && compareExact(reached, max) < 0) {
     reportAt(at, "maximum-unreachable", { found: exactText(reached), expected: exactText(max) });
   }
 }

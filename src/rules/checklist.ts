@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import type { Facts } from "../criteria-set.ts";
-import { add, compare, decimal, type Exact, exactText, least, sum, zero } from "../number.ts";
+import { add, compareExact, decimal, type Exact, exactText, least, sum, zero } from "../number.ts";
 import {
   inPoints,
   type Language,
@@ -81,7 +81,7 @@ export const checklistShape: RuleShape<ChecklistRule> = {
     checkPrinted(rule.parts, max, placeBeneath(at, "parts"));
     if (max === undefined) return;
     const all = sumOfParts(rule);
-    const order = compare(all, max);
+    const order = compareExact(all, max);
     const values = { found: exactText(all), expected: exactText(max) };
     if (order < 0) reportAt(at, "parts-below-maximum", values, "parts");
     if (order > 0 && rule.cap !== true) reportAt(at, "parts-above-maximum", values, "parts");
@@ -116,7 +116,7 @@ export const checklist: RuleMeaning<ChecklistRule> = {
         const terms = factsWith(given, "parts").parts.map(
           (part) => termOf.get(part) ?? refuseFacts("checklist"),
         );
-        if (max === undefined || compare(points, max) <= 0) return { case: "sum", terms };
+        if (max === undefined || compareExact(points, max) <= 0) return { case: "sum", terms };
         return { case: "capped", uncapped: exactText(points), terms };
       },
     };

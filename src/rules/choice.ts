@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import type { Facts } from "../criteria-set.ts";
-import { compare, decimal, exactText, greatest, least, zero } from "../number.ts";
+import { compareExact, decimal, exactText, greatest, least, zero } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
 import {
   inPoints,
@@ -67,7 +67,7 @@ export const choiceShape: RuleShape<ChoiceRule> = {
     checkPrinted(options, max, placeBeneath(at, "options"));
     if (options.length === 1) reportAt(at, "choice-without-alternative", {}, "options");
     const best = options.map(({ points }) => decimal(points)).reduce(greatest, zero);
-    if (max === undefined || compare(best, max) >= 0) return;
+    if (max === undefined || compareExact(best, max) >= 0) return;
     reportAt(at, "options-below-maximum", { found: exactText(best), expected: exactText(max) }, "options");
   },
   checkFacts: ({ options }, given, at) => {

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
-import { compare, decimal, type Exact, exactText, integer, least, multiply, zero } from "../number.ts";
+import { compareExact, decimal, type Exact, exactText, integer, least, multiply, zero } from "../number.ts";
 import {
   inPoints,
   type Language,
@@ -49,13 +49,13 @@ export const countShape: RuleShape<CountRule> = {
       return;
     }
     const expected = exactText(max);
-    if (compare(decimal(each), max) > 0)
+    if (compareExact(decimal(each), max) > 0)
       return reportAt(at, "option-above-maximum", { found: each, expected, title: what.vi }, "each");
     if (most === undefined) return;
     // `most` is the first count that reaches the maximum: one fewer must fall short of it.
     const reached = multiply(decimal(each), integer(most));
     const before = multiply(decimal(each), integer(most - 1));
-    if (compare(reached, max) >= 0 && compare(before, max) < 0) return;
+    if (compareExact(reached, max) >= 0 && compareExact(before, max) < 0) return;
     reportAt(at, "most-differs", { found: most, each, points: exactText(reached), expected }, "most");
   },
   checkFacts: (_rule, given) => {
@@ -75,7 +75,7 @@ export const count: RuleMeaning<CountRule> = {
       step: (given) => {
         const points = total(given);
         const terms = [{ count: factsWith(given, "count").count, points: rule.each }];
-        if (max === undefined || compare(points, max) <= 0) return { case: "each", terms };
+        if (max === undefined || compareExact(points, max) <= 0) return { case: "each", terms };
         return { case: "capped", uncapped: exactText(points), terms };
       },
     };

@@ -4,7 +4,16 @@
  */
 import { z } from "zod";
 import type { Decimal, Facts } from "../criteria-set.ts";
-import { compare, decimal, type Exact, exactText, greatest, integer, multiply, subtract } from "../number.ts";
+import {
+  compareExact,
+  decimal,
+  type Exact,
+  exactText,
+  greatest,
+  integer,
+  multiply,
+  subtract,
+} from "../number.ts";
 import {
   inPoints,
   maxOf,
@@ -76,7 +85,7 @@ export const deductionShape: RuleShape<DeductionRule> = {
   check: (rule, at) => {
     const max = maxOf(at.leaf, "deduction");
     const floor = decimal(floorText(rule));
-    const sound = compare(floor, max) < 0;
+    const sound = compareExact(floor, max) < 0;
     const facts = { found: exactText(floor), expected: exactText(max) };
     if (!sound) reportAt(at, "floor-not-below-maximum", facts, "floor");
     // One breach can cost the whole span, from the maximum down to the floor, and no more.
@@ -118,7 +127,7 @@ export const deduction: RuleMeaning<DeductionRule> = {
         for (const { breach, count } of factsWith(given, "breaches").breaches)
           if (count > 0)
             terms.push({ of: breach, count, points: taken.get(breach) ?? refuseFacts("deduction") });
-        return compare(points, floor) < 0
+        return compareExact(points, floor) < 0
           ? { case: "floor", uncapped: exactText(points), terms, floor: floorText(rule) }
           : { case: "deducted", terms };
       },

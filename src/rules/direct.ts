@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import type { Decimal, Facts } from "../criteria-set.ts";
-import { compare, decimal, divide, type Exact, exactText, isWhole } from "../number.ts";
+import { compareExact, decimal, divide, type Exact, exactText, isWhole } from "../number.ts";
 import {
   type At,
   inPoints,
@@ -56,7 +56,7 @@ export const directShape: RuleShape<DirectRule> = {
   }),
   check: ({ step, floor = "0" }, at) => {
     const { max } = at.leaf;
-    if (max !== undefined && compare(decimal(floor), max) >= 0)
+    if (max !== undefined && compareExact(decimal(floor), max) >= 0)
       reportAt(at, "floor-not-below-maximum", { found: floor, expected: exactText(max) }, "floor");
     if (step === undefined) return;
     if (max !== undefined && !onStep(max, step))
@@ -80,9 +80,9 @@ const onStep = (value: Exact, step: Decimal): boolean => isWhole(divide(value, d
 export function checkPoints(rule: Rule, floor: Decimal, points: Decimal, at: At): void {
   const { max, places } = at.leaf;
   const value = decimal(points);
-  if (max !== undefined && compare(value, max) > 0)
+  if (max !== undefined && compareExact(value, max) > 0)
     return reportAt(at, "points-above-maximum", { found: points, expected: exactText(max) });
-  if (compare(value, decimal(floor)) < 0)
+  if (compareExact(value, decimal(floor)) < 0)
     return reportAt(at, "points-below-floor", { found: points, expected: floor });
   if ("step" in rule && rule.step !== undefined) {
     if (!onStep(value, rule.step)) reportAt(at, "points-off-step", { found: points, expected: rule.step });

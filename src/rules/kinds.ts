@@ -128,7 +128,7 @@ export function readFacts<K extends RuleKind>(rule: RuleOf<K>, value: unknown, a
 type RuledOf<K extends RuleKind> = RuleCarrier & { readonly rule: RuleOf<K> };
 
 /** The rule in words, one sentence without a full stop. */
-export const ruleText = <K extends RuleKind>(of: RuledOf<K>, language: Language): string =>
+export const ruleWording = <K extends RuleKind>(of: RuledOf<K>, language: Language): string =>
   kindWords[of.rule.kind].ruleText(of.rule, of, language);
 
 /** The facts in words. */

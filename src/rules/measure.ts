@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import {
   add,
-  compare,
+  compareExact,
   decimal,
   divide,
   type Exact,
@@ -123,7 +123,7 @@ export function checkWhole(given: Facts, at: At): boolean {
     return false;
   }
   const { percent } = factsWith(given, "percent");
-  if (compare(decimal(percent), hundred) <= 0) return true;
+  if (compareExact(decimal(percent), hundred) <= 0) return true;
   reportAt(at, "percent-above-hundred", { found: percent, expected: "≤ 100" }, "percent");
   return false;
 }

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import type { Decimal, Text } from "../criteria-set.ts";
-import { compare, decimal, type Exact, exactText } from "../number.ts";
+import { compareExact, decimal, type Exact, exactText } from "../number.ts";
 import { type At, placeBeneath, type RuleTerm, reportAt } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 
@@ -39,7 +39,7 @@ export function checkPrinted(options: readonly Option[], most: Exact | undefined
     }
     if (sameId === undefined) ids.set(id, index);
     if (sameTitle === undefined) titles.set(title.vi, index);
-    if (most !== undefined && compare(decimal(points), most) > 0) {
+    if (most !== undefined && compareExact(decimal(points), most) > 0) {
       const facts = { found: points, expected: exactText(most), title: title.vi };
       reportAt(own, "option-above-maximum", facts, "points");
     }

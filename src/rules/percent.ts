@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import type { Decimal, Text } from "../criteria-set.ts";
-import { compare, decimal, divide, exactText, hundred, multiply, zero } from "../number.ts";
+import { compareExact, decimal, divide, exactText, hundred, multiply, zero } from "../number.ts";
 import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { factsWith, percentForm } from "./facts.ts";
@@ -53,7 +53,8 @@ export const percentShape: RuleShape<PercentRule> = {
     const { low, high } = printedInterval(percent);
     for (const jump of jumpsOf(rule, maxOf(at.leaf, "percent"))) {
       const threshold = decimal(jump.at);
-      if (compare(low, threshold) < 0 && compare(high, threshold) >= 0) reportStraddling(percent, jump, at);
+      if (compareExact(low, threshold) < 0 && compareExact(high, threshold) >= 0)
+        reportStraddling(percent, jump, at);
     }
   },
 };
@@ -74,7 +75,9 @@ export const percent: RuleMeaning<PercentRule> = {
       step: (given) => {
         const value = decimal(factsWith(given, "percent").percent);
         const step = { case: caseOf(value), share: exactText(divide(value, hundred)) };
-        return compare(value, hundred) > 0 ? { ...step, uncapped: exactText(multiply(each, value)) } : step;
+        return compareExact(value, hundred) > 0
+          ? { ...step, uncapped: exactText(multiply(each, value)) }
+          : step;
       },
     };
   },

@@ -8,7 +8,7 @@ import { z } from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import {
   add,
-  compare,
+  compareExact,
   decimal,
   divide,
   type Exact,
@@ -187,7 +187,7 @@ function checkClauses(clauses: readonly RelativeClause[], at: At): void {
     }
     seen.add(clause.when);
     for (const [key, value] of Object.entries(clause)) {
-      if (key === "when" || compare(decimal(value), hundred) <= 0) continue;
+      if (key === "when" || compareExact(decimal(value), hundred) <= 0) continue;
       reportAt(own, "threshold-above-hundred", { found: value, expected: "100" }, key);
     }
   });
@@ -208,13 +208,13 @@ function checkRising(clauses: readonly RelativeClause[], at: At): void {
   });
   let reached: Exact = zero;
   for (const { index, percent } of ladder) {
-    if (compare(percent, reached) < 0) {
+    if (compareExact(percent, reached) < 0) {
       const facts = { found: exactText(percent), expected: exactText(reached) };
       reportAt(at, "better-result-lowers-points", facts, index);
     }
     reached = greatest(reached, percent);
   }
-  if (compare(reached, hundred) < 0)
+  if (compareExact(reached, hundred) < 0)
     reportAt(at, "maximum-unreachable", { found: `${exactText(reached)} %`, expected: "100 %" });
 }
 
@@ -265,7 +265,7 @@ function reachedIn(rule: RelativeRule, { facts, target }: RelativeMember, group:
   const { leader, best: without } = exactGroup(group);
   const best = target === undefined ? without : leader;
   if (best === undefined) throw new RangeError("relativePoints: the unit is not a member of the group");
-  if (compare(reached, best) > 0)
+  if (compareExact(reached, best) > 0)
     throw new RangeError("relativePoints: the unit is better than the best of its group");
   return { reached, best };
 }
@@ -316,8 +316,8 @@ function fittingClause(
   reached: Exact,
   leader: Exact,
 ): { readonly at: number; readonly clause: RelativeClause } {
-  const order = compare(reached, one);
-  const leads = compare(reached, leader) === 0;
+  const order = compareExact(reached, one);
+  const leads = compareExact(reached, leader) === 0;
   for (const [at, clause] of rule.clauses.entries()) {
     if (fitsClause(clause.when, order, leads)) return { at, clause };
   }

@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import {
   add,
-  compare,
+  compareExact,
   decimal,
   divide,
   type Exact,
@@ -151,7 +151,7 @@ export const stretchedShape: RuleShape<StretchedRule> = {
   },
 };
 
-const isBeyondWhole = (percent: Decimal): boolean => compare(decimal(percent), hundred) > 0;
+const isBeyondWhole = (percent: Decimal): boolean => compareExact(decimal(percent), hundred) > 0;
 
 /** The meaning of a `stretched` rule. */
 export const stretched: RuleMeaning<StretchedRule> = {
@@ -172,7 +172,7 @@ export const stretched: RuleMeaning<StretchedRule> = {
         const points = unbounded(given);
         const value = measured(given);
         const applied =
-          compare(points, zero) <= 0 ? "zero" : compare(points, max) >= 0 ? "full" : "stretched";
+          compareExact(points, zero) <= 0 ? "zero" : compareExact(points, max) >= 0 ? "full" : "stretched";
         if (rule.of !== "number") return { case: applied, share: shareStep(given, value) };
         // A number is no share; between the ends the part of the way from one to the other is.
         return applied === "stretched"
@@ -235,7 +235,7 @@ type Gives = "zero" | "full";
 
 /** The two ends, from the lower up: which of them gives what, and what lies beyond it. */
 function endsOf({ zeroAt, fullAt }: StretchedRule) {
-  const isRising = compare(decimal(fullAt), decimal(zeroAt)) > 0;
+  const isRising = compareExact(decimal(fullAt), decimal(zeroAt)) > 0;
   const [low, high]: readonly [Gives, Gives] = isRising ? ["zero", "full"] : ["full", "zero"];
   const [lower, upper] = isRising ? [zeroAt, fullAt] : [fullAt, zeroAt];
   return [

@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import type { Decimal } from "../criteria-set.ts";
-import { compare, decimal, type Exact, hundred, percentOf, zero } from "../number.ts";
+import { compareExact, decimal, type Exact, hundred, percentOf, zero } from "../number.ts";
 import { type At, type Language, type RuleCarrier, type RuleStep, reportAt } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import type { Jump } from "./measure.ts";
@@ -34,7 +34,7 @@ export function checkThresholds({ zeroBelow, fullFrom }: Thresholds, at: At): vo
     ["fullFrom", fullFrom],
   ] as const) {
     if (threshold === undefined) continue;
-    if (compare(decimal(threshold), hundred) > 0) {
+    if (compareExact(decimal(threshold), hundred) > 0) {
       reportAt(at, "threshold-above-hundred", { found: threshold, expected: "100" }, key);
       sound = false;
     } else if (threshold === "0") {
@@ -42,7 +42,7 @@ export function checkThresholds({ zeroBelow, fullFrom }: Thresholds, at: At): vo
     }
   }
   if (!sound || zeroBelow === undefined || fullFrom === undefined) return;
-  if (compare(decimal(zeroBelow), decimal(fullFrom)) <= 0) return;
+  if (compareExact(decimal(zeroBelow), decimal(fullFrom)) <= 0) return;
   reportAt(at, "thresholds-crossed", { found: zeroBelow, expected: fullFrom }, "zeroBelow");
 }
 
@@ -54,8 +54,8 @@ export function thresholdCase(rule: Thresholds, unit: Exact): (value: Exact) => 
   const zeroBelow = rule.zeroBelow === undefined ? undefined : percentOf(decimal(rule.zeroBelow), unit);
   const fullFrom = rule.fullFrom === undefined ? unit : percentOf(decimal(rule.fullFrom), unit);
   return (value) => {
-    if (zeroBelow !== undefined && compare(value, zeroBelow) < 0) return "below-zero-threshold";
-    return compare(value, fullFrom) >= 0 ? "full" : "proportional";
+    if (zeroBelow !== undefined && compareExact(value, zeroBelow) < 0) return "below-zero-threshold";
+    return compareExact(value, fullFrom) >= 0 ? "full" : "proportional";
   };
 }
 
@@ -111,12 +111,12 @@ export function jumpsOf(rule: Thresholds, max: Exact): readonly Jump[] {
   const { zeroBelow, fullFrom } = rule;
   const jumps: Jump[] = [];
   if (zeroBelow !== undefined && zeroBelow !== "0") {
-    const full = compare(decimal(zeroBelow), fullFrom === undefined ? hundred : decimal(fullFrom)) >= 0;
+    const full = compareExact(decimal(zeroBelow), fullFrom === undefined ? hundred : decimal(fullFrom)) >= 0;
     const from = full ? max : percentOf(decimal(zeroBelow), max);
     jumps.push({ at: zeroBelow, below: zero, from });
   }
   // At 100 % the proportional points come up to the maximum by themselves.
-  if (fullFrom !== undefined && fullFrom !== zeroBelow && compare(decimal(fullFrom), hundred) < 0) {
+  if (fullFrom !== undefined && fullFrom !== zeroBelow && compareExact(decimal(fullFrom), hundred) < 0) {
     jumps.push({ at: fullFrom, below: percentOf(decimal(fullFrom), max), from: max });
   }
   return jumps;

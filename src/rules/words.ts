@@ -5,7 +5,7 @@
 import type { Decimal, Text } from "../criteria-set.ts";
 import {
   add,
-  compare,
+  compareExact,
   decimal,
   type Exact,
   exactText,
@@ -194,7 +194,7 @@ export function shareText(share: Exact, thresholds: readonly Decimal[], language
   for (let places = 2; places <= 8; places++) {
     const text = shortest(rounded(percent, places, "half-up"));
     const printed = decimal(text);
-    if (marks.every((mark) => compare(printed, mark) === compare(percent, mark)))
+    if (marks.every((mark) => compareExact(printed, mark) === compareExact(percent, mark)))
       return percentText(text, language);
   }
   return fractionText(share);

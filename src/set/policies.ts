@@ -4,7 +4,7 @@
  */
 import type { Decimal } from "../criteria-set.ts";
 import type { Path, Report } from "../issue.ts";
-import { compare, decimal, type Exact, exactText, least, sum } from "../number.ts";
+import { compareExact, decimal, type Exact, exactText, least, sum } from "../number.ts";
 import { checkRule, lineRuleKinds, reachOf } from "../rules/kinds.ts";
 import { contextOf } from "./leaves.ts";
 import { type DraftFile, type Names, refer, type Tree } from "./tree.ts";
@@ -51,7 +51,7 @@ function checkLimits(file: DraftFile, report: Report): void {
   report("late-without-deadline", ["policies", "late"], { found: late.kind });
 }
 
-const isAtLeast = (one: Decimal, other: Decimal): boolean => compare(decimal(one), decimal(other)) >= 0;
+const isAtLeast = (one: Decimal, other: Decimal): boolean => compareExact(decimal(one), decimal(other)) >= 0;
 
 function checkRanking(file: DraftFile, { items, sources }: Referred, report: Report): void {
   const seen = new Set<string>();
@@ -180,7 +180,7 @@ function reached(
   if (cap === undefined) return most;
   const bound = decimal(cap);
   if (most === undefined) return bound;
-  if (compare(bound, most) > 0)
+  if (compareExact(bound, most) > 0)
     report("cap-not-reached", [...path, "cap"], { found: cap, expected: `≤ ${exactText(most)}` });
   return least(bound, most);
 }

@@ -4,7 +4,7 @@
  * of respondents that combine.
  */
 import type { Report } from "../issue.ts";
-import { compare, decimal, hundred } from "../number.ts";
+import { compareExact, decimal, hundred } from "../number.ts";
 import { byCodeUnit } from "../plain.ts";
 import type { LeafFindings, SourceNames } from "./leaves.ts";
 import { addTo, type DraftFile, declaredIds, type Names, refer, type Tree, type TreeNode } from "./tree.ts";
@@ -88,7 +88,7 @@ function checkScales(survey: DraftSurvey, report: Report): void {
     let best: number | undefined;
     options.forEach((option, position) => {
       if (option?.percent === undefined) return;
-      const above = compare(decimal(option.percent), hundred);
+      const above = compareExact(decimal(option.percent), hundred);
       if (best === undefined || above > best) best = above;
       if (above > 0)
         report("out-of-range", [...path, position, "percent"], { found: option.percent, expected: "0–100" });

@@ -7,7 +7,7 @@ import type { Decimal } from "../criteria-set.ts";
 import type { Path, Report, Subject } from "../issue.ts";
 import {
   cellOfDecimal,
-  compare,
+  compareExact,
   decimal,
   decimalOfCell,
   hundred,
@@ -142,7 +142,7 @@ export function percentFrom(cell: ReadCell, place: CellPlace, report: Report): D
   const read = decimalFrom(cell, place, report);
   if (read === undefined || typeof cell !== "number") return read;
   const value = decimal(read);
-  if (compare(value, zero) > 0 && compare(value, one) <= 0) {
+  if (compareExact(value, zero) > 0 && compareExact(value, one) <= 0) {
     const expected = terminating(multiply(value, hundred)) ?? read;
     report("cell-percent-as-share", place.path, { found: read, expected }, place.subject);
   }

@@ -52,10 +52,10 @@ const deciderText = (decider: Place["decidedBy"]): string | undefined =>
 const spaced = (...words: readonly (string | undefined)[]): string => words.filter(Boolean).join(" ");
 
 /** An issue as a line. */
-const issueLine = (it: Issue): GappedRow => {
-  const { severity, code, unit, item, line, column, params } = it;
+const issueLine = (issue: Issue): GappedRow => {
+  const { severity, code, unit, item, line, column, params } = issue;
   const [found, expected] = [params["found"], params["expected"]].map((param) => param && said(en, param));
-  return { severity, code, unit, item, line, column, found, expected, words: issueSentence(it, "en") };
+  return { severity, code, unit, item, line, column, found, expected, words: issueSentence(issue, "en") };
 };
 
 /** The lines of a step, which need not be that of a whole explanation. */

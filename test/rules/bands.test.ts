@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
 import type { Band, BandsOfNumber, BandsOfPercent, BandsOfRatio } from "../../src/rules/bands.ts";
-import { factsText, reachOf, ruleText, workingText } from "../../src/rules/kinds.ts";
+import { factsText, reachOf, ruleWording, workingText } from "../../src/rules/kinds.ts";
 import * as oracle from "../support/oracle.ts";
 import {
   brief,
@@ -432,13 +432,13 @@ describe("facts are refused", () => {
 });
 
 test("words", () => {
-  expect(ruleText({ rule: inspected, max: "1" }, "vi")).toBe(
+  expect(ruleWording({ rule: inspected, max: "1" }, "vi")).toBe(
     "Tỷ lệ đơn vị được kiểm tra trên đơn vị trực thuộc; từ 30 % trở lên: 1 điểm; từ 20 % đến dưới 30 %: 0,5 điểm; dưới 20 %: 0 điểm; trong năm không phát sinh: đề nghị không áp dụng",
   );
-  expect(ruleText({ rule: initiatives, max: "1" }, "en")).toBe(
+  expect(ruleWording({ rule: initiatives, max: "1" }, "en")).toBe(
     "By number of initiatives; from 0 to below 1: 0 points; from 1 to below 2: 0.5 points; from 2 on: 1 point",
   );
-  expect(ruleText({ rule: { ...percent, percentPlaces: 1 }, max: "1" }, "vi")).toMatch(
+  expect(ruleWording({ rule: { ...percent, percentPlaces: 1 }, max: "1" }, "vi")).toMatch(
     /làm tròn tỷ lệ đến 1 chữ số thập phân trước khi xét/,
   );
   expect(factsText({ rule: initiatives }, { value: "1234.5" }, "vi")).toBe("số sáng kiến: 1.234,5");

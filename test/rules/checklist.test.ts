@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ChecklistRule } from "../../src/rules/checklist.ts";
-import { factsText, ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
+import { factsText, ruleWording, stepText, workingText } from "../../src/rules/kinds.ts";
 import * as oracle from "../support/oracle.ts";
 import { brief, issuesOfFacts, issuesOfRule, pointsOf, stepOf, stepWords } from "../support/rules.ts";
 
@@ -80,10 +80,10 @@ test("the arithmetic adds the parts; one part needs none", () => {
 
 test("on a penalty line the words take away", () => {
   const penalty = { rule: { ...rule, parts: rule.parts.slice(0, 1) }, line: "penalty" };
-  expect(ruleText(penalty, "vi")).toBe(
+  expect(ruleWording(penalty, "vi")).toBe(
     "Trừ điểm cho mỗi vi phạm: 100 % cơ quan chuyên môn cấp tỉnh công khai: 0,25 điểm",
   );
-  expect(ruleText(penalty, "en")).toMatch(/^Points are taken away for each breach: /);
+  expect(ruleWording(penalty, "en")).toMatch(/^Points are taken away for each breach: /);
   expect(factsText(penalty, { parts: [] }, "vi")).toBe("không có vi phạm nào");
   expect(factsText(penalty, { parts: [] }, "en")).toBe("no breach");
   expect(stepText(penalty, stepOf(rule, undefined, { parts: ["agencies"] }), "vi")).toBe(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ChoiceRule } from "../../src/rules/choice.ts";
-import { ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
+import { ruleWording, stepText, workingText } from "../../src/rules/kinds.ts";
 import { brief, issuesOfFacts, issuesOfRule, pointsOf, stepOf, stepWords } from "../support/rules.ts";
 import { enOf, viOf } from "../support/words.ts";
 
@@ -38,10 +38,10 @@ test("the step names the option, in words with its points", () => {
 });
 
 test("the rule reads in both languages, Vietnamese where nobody translated", () => {
-  expect(ruleText({ rule, max: "1.5" }, "vi")).toMatch(
+  expect(ruleWording({ rule, max: "1.5" }, "vi")).toMatch(
     /^Chọn một phương án: Hoàn thành 100 % đúng hạn: 1,5 điểm; /,
   );
-  expect(ruleText({ rule, max: "1.5" }, "en")).toMatch(
+  expect(ruleWording({ rule, max: "1.5" }, "en")).toMatch(
     /^One of these holds: All on time: 1\.5 points; Hoàn thành/,
   );
 });
@@ -49,7 +49,7 @@ test("the rule reads in both languages, Vietnamese where nobody translated", () 
 test("on a penalty line each option takes its points away", () => {
   const penalty = { rule, line: "penalty" };
   const step = stepOf(rule, undefined, { choice: "late" });
-  expect(ruleText(penalty, "vi")).toContain("Hoàn thành 100 % đúng hạn: trừ 1,5 điểm; ");
+  expect(ruleWording(penalty, "vi")).toContain("Hoàn thành 100 % đúng hạn: trừ 1,5 điểm; ");
   expect(stepText(penalty, step, "en")).toMatch(/: 0\.75 points taken away$/);
   expect(workingText(penalty, step, "vi")).toBeUndefined();
 });

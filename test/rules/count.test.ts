@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CountRule } from "../../src/rules/count.ts";
-import { factsText, reachOf, ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
+import { factsText, reachOf, ruleWording, stepText, workingText } from "../../src/rules/kinds.ts";
 import * as oracle from "../support/oracle.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf, pointsOf, stepOf, stepWords } from "../support/rules.ts";
 
@@ -60,8 +60,8 @@ test("a maximum that bites is shown with the points before it", () => {
 });
 
 test("words", () => {
-  expect(ruleText({ rule, max: "2" }, "vi")).toBe("Mỗi quy chế nội bộ được 0,5 điểm, tối đa 2 điểm");
-  expect(ruleText({ rule }, "en")).toBe("0.5 points for each of: internal rule");
+  expect(ruleWording({ rule, max: "2" }, "vi")).toBe("Mỗi quy chế nội bộ được 0,5 điểm, tối đa 2 điểm");
+  expect(ruleWording({ rule }, "en")).toBe("0.5 points for each of: internal rule");
   expect(factsText({ rule }, { count: 1200 }, "vi")).toBe("1.200 quy chế nội bộ");
   const measured = { ...rule, what: { vi: "số thu ngân sách (triệu đồng)", en: "revenue (million VND)" } };
   expect(factsText({ rule: measured }, { count: 48090 }, "vi")).toBe("số thu ngân sách: 48.090 triệu đồng");
@@ -75,8 +75,8 @@ test("words", () => {
 test("on a penalty line the words take away", () => {
   const penalty = { rule, line: "penalty" };
   const step = stepOf(rule, undefined, { count: 2 });
-  expect(ruleText(penalty, "vi")).toBe("Mỗi quy chế nội bộ trừ 0,5 điểm");
-  expect(ruleText(penalty, "en")).toBe("0.5 points taken away for each of: internal rule");
+  expect(ruleWording(penalty, "vi")).toBe("Mỗi quy chế nội bộ trừ 0,5 điểm");
+  expect(ruleWording(penalty, "en")).toBe("0.5 points taken away for each of: internal rule");
   expect(stepText(penalty, step, "vi")).toBe("mỗi quy chế nội bộ trừ 0,5 điểm");
   expect(stepText(penalty, step, "en")).toBe("0.5 points taken away for each");
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
 import type { DeductionRule } from "../../src/rules/deduction.ts";
-import { factsText, reachOf, ruleText, workingText } from "../../src/rules/kinds.ts";
+import { factsText, reachOf, ruleWording, workingText } from "../../src/rules/kinds.ts";
 import * as oracle from "../support/oracle.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf, pointsOf, stepOf, stepWords } from "../support/rules.ts";
 
@@ -79,7 +79,7 @@ test("the arithmetic", () => {
 });
 
 test("words", () => {
-  expect(ruleText({ rule, max: "1" }, "vi")).toBe(
+  expect(ruleWording({ rule, max: "1" }, "vi")).toBe(
     "Từ 1 điểm, trừ cho mỗi lần vi phạm (vi phạm nhẹ: 0,5 điểm; vi phạm nghiêm trọng: 1 điểm), thấp nhất 0 điểm",
   );
   expect(factsText({ rule }, breaches(2, 0), "vi")).toBe("2 lần vi phạm nhẹ");

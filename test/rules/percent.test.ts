@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { factsText, ruleText, workingText } from "../../src/rules/kinds.ts";
+import { factsText, ruleWording, workingText } from "../../src/rules/kinds.ts";
 import type { PercentRule } from "../../src/rules/percent.ts";
 import * as oracle from "../support/oracle.ts";
 import {
@@ -69,10 +69,10 @@ test("a cap counts a percentage above 100 as 100", () => {
 });
 
 test("the rule in words", () => {
-  expect(ruleText({ rule: staged, max: "2" }, "vi")).toBe(
+  expect(ruleWording({ rule: staged, max: "2" }, "vi")).toBe(
     "Tỷ lệ phần trăm người dân hài lòng; dưới 80 % được 0 điểm; từ 80 % đến dưới 95 % tính theo tỷ lệ; từ 95 % trở lên được điểm tối đa",
   );
-  expect(ruleText({ rule: plain, max: "2" }, "en")).toBe(
+  expect(ruleWording({ rule: plain, max: "2" }, "en")).toBe(
     "Percentage of citizens who are satisfied; in proportion",
   );
 });

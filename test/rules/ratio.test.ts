@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { factsText, ruleText, workingText } from "../../src/rules/kinds.ts";
+import { factsText, ruleWording, workingText } from "../../src/rules/kinds.ts";
 import type { RatioRule } from "../../src/rules/ratio.ts";
 import * as oracle from "../support/oracle.ts";
 import {
@@ -140,10 +140,10 @@ describe("laws", () => {
 describe("words", () => {
   test("the rule, as a decision writes it", () => {
     const rule: RatioRule = { ...plain, zeroBelow: "80", fullFrom: "100" };
-    expect(ruleText({ rule, max: "2" }, "vi")).toBe(
+    expect(ruleWording({ rule, max: "2" }, "vi")).toBe(
       "Tỷ lệ hồ sơ giải quyết đúng hạn trên hồ sơ đã tiếp nhận; dưới 80 % được 0 điểm; từ 80 % đến dưới 100 % tính theo tỷ lệ; từ 100 % trở lên được điểm tối đa; trong năm không phát sinh: 0 điểm",
     );
-    expect(ruleText({ rule, max: "2" }, "en")).toBe(
+    expect(ruleWording({ rule, max: "2" }, "en")).toBe(
       "Share of dossiers handled on time among dossiers received; below 80% 0 points; from 80% to below 100% in proportion; from 100% on the maximum; nothing to do this year: 0 points",
     );
   });

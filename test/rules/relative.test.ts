@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Facts } from "../../src/criteria-set.ts";
 import { report } from "../../src/issue.ts";
 import { exactText, rounded } from "../../src/number.ts";
-import { compileRule, ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
+import { compileRule, ruleWording, stepText, workingText } from "../../src/rules/kinds.ts";
 import {
   checkTarget,
   type RelativeClause,
@@ -323,7 +323,7 @@ test("words", () => {
   );
   expect(stepText({ rule }, { case: "best", share: "2/3" }, "en")).toBe("66.67% of the best unit");
   expect(stepText({ rule }, { case: "best-zero", share: "0" }, "vi")).toBe("cao nhất nhóm là 0: 0 điểm");
-  expect(ruleText({ rule, max: "10" }, "en")).toMatch(
+  expect(ruleWording({ rule, max: "10" }, "en")).toMatch(
     /^Compared within the group by .*; below target: 50% of the maximum times/,
   );
 });

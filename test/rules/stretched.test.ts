@@ -11,7 +11,7 @@ import { exactText } from "../../src/number.ts";
 import { diffCriteriaSets, diffText } from "../../src/print/difference.ts";
 import { criteriaTable } from "../../src/print/table.ts";
 import { readRound } from "../../src/round/read.ts";
-import { factsText, reachOf, ruleText, workingText } from "../../src/rules/kinds.ts";
+import { factsText, reachOf, ruleWording, workingText } from "../../src/rules/kinds.ts";
 import type {
   StretchedOfNumber,
   StretchedOfPercent,
@@ -311,13 +311,13 @@ test.each([done, percent, days])("a rule without fault has no issue: of $of", (r
 
 describe("words", () => {
   test("the rule", () => {
-    expect(ruleText({ rule: done, max: "2" }, "vi")).toBe(
+    expect(ruleWording({ rule: done, max: "2" }, "vi")).toBe(
       "Tỷ lệ nhiệm vụ hoàn thành trên nhiệm vụ được giao; từ 60 % trở xuống được 0 điểm; từ 100 % trở lên được điểm tối đa; giữa hai mức tính nội suy tuyến tính; trong năm không phát sinh: đề nghị không áp dụng",
     );
-    expect(ruleText({ rule: { ...percent, cap: true }, max: "2" }, "en")).toBe(
+    expect(ruleWording({ rule: { ...percent, cap: true }, max: "2" }, "en")).toBe(
       "Percentage of tasks done; up to 60% 0 points; from 100% on the maximum; linear between; above 100% counts as 100%",
     );
-    expect(ruleText({ rule: days, max: "2" }, "vi")).toBe(
+    expect(ruleWording({ rule: days, max: "2" }, "vi")).toBe(
       "Theo số ngày giải quyết trung bình (ngày); từ 5 trở xuống được điểm tối đa; từ 20 trở lên được 0 điểm; giữa hai mức tính nội suy tuyến tính",
     );
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
-import { compileRule, reachOf, ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
+import { compileRule, reachOf, ruleWording, stepText, workingText } from "../../src/rules/kinds.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf } from "../support/rules.ts";
 import { viOf } from "../support/words.ts";
 
@@ -25,7 +25,7 @@ test("anything from 0 to the maximum can come out", () => {
 });
 
 test("words", () => {
-  expect(ruleText({ rule, max: "2" }, "vi")).toBe(
+  expect(ruleWording({ rule, max: "2" }, "vi")).toBe(
     "Điều tra xã hội học: điểm tối đa nhân với tỷ lệ đạt được qua khảo sát",
   );
   expect(stepText({ rule }, { case: "share", share: "5/6" }, "vi")).toBe("khảo sát đạt 83,33 %");

@@ -5,7 +5,7 @@
 
 import type { Facts, IsoDate, Text } from "../../criteria-set.ts";
 import type { Language, Ruled, RuleStep } from "../../rule.ts";
-import { factsText, ruleText, stepText, workingText } from "../../rules/kinds.ts";
+import { factsText, ruleWording, stepText, workingText } from "../../rules/kinds.ts";
 import { type Amount, briefPoints, magnitude, shownAmount, signedAmount, visible } from "../../score.ts";
 import { en } from "../../words/en.ts";
 import { vi } from "../../words/vi.ts";
@@ -82,7 +82,7 @@ export function voiceOf(language: Language, caller: string): Voice {
 const ruleLanguage = ({ style }: Style): Language => (style.language === "en" ? "en" : "vi");
 
 /** A rule, the facts of an answer, the case that applied and its arithmetic, in the language of the words. */
-export const ruleIn = (words: Style, of: Ruled): string => minus(ruleText(of, ruleLanguage(words)));
+export const ruleIn = (words: Style, of: Ruled): string => minus(ruleWording(of, ruleLanguage(words)));
 export const factsIn = (words: Style, of: Ruled, facts: Facts): string =>
   minus(factsText(of, facts, ruleLanguage(words)));
 export const appliedIn = (words: Style, of: Ruled, step: RuleStep): string =>

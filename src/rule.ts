@@ -4,7 +4,7 @@
  * `rules/kinds.ts` lists the kinds.
  */
 
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Decimal, Facts, Text } from "./criteria-set.ts";
 import type { IssueCode, Path, Report, Subjected } from "./issue.ts";
 import type { Exact } from "./number.ts";

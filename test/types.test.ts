@@ -4,7 +4,7 @@
  */
 import ts from "typescript";
 import { expect, test } from "vitest";
-import type { z } from "zod";
+import type * as z from "zod";
 import { roundShape } from "../src/round/schema.ts";
 import { ruleShapes } from "../src/rules/kinds.ts";
 import { criteriaFileSchema, itemSchema } from "../src/set/schema.ts";

@@ -4,7 +4,7 @@
  * figures can stand for: a printed number for every exact value that the set's rounding mode prints so, a sum of printed
  * parts for the sum of their intervals; a printed total fits where the two share a value.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { CriteriaSet, Decimal, Text } from "../criteria-set.ts";
 import { inPercentOf } from "../evaluation.ts";
 import type { Report } from "../issue.ts";

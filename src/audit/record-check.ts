@@ -4,7 +4,7 @@
  * computation, each by the name of its step: `leaf 1.1.2`, `node 1.1`, `line bonus 9.1.1`, `total.index`, `result.grade`,
  * `inputs.ledger 1.1.2 first reason`. Works on plain data whose shape nobody has checked.
  */
-import type { z } from "zod";
+import type * as z from "zod";
 import type { CriteriaSet } from "../criteria-set.ts";
 import {
   highEnd,

@@ -6,7 +6,7 @@
  * of these: so whatever was changed, the part in which it stands can be named.
  */
 
-import { z } from "zod";
+import * as z from "zod";
 import {
   type NotApplicableReason,
   type PendingReason,

@@ -4,7 +4,7 @@
  * measurable and why. Shares are compared as exact fractions of two counts, and nothing is rounded. Beside them stands
  * the least number of forms that a survey needs, brought up to a whole form and never rounded down.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, IsoDate, Text } from "../criteria-set.ts";
 import { hasErrors, type Issue, inFileOrder, report as newReport, type Report } from "../issue.ts";
 import {

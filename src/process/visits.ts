@@ -4,7 +4,7 @@
  * An error means that the visit does not count; a warning, that it counts and somebody should look.
  */
 
-import { z } from "zod";
+import * as z from "zod";
 import { dateOfDay, dayNumber, daysBetween } from "../calendar.ts";
 import type { IsoDate } from "../criteria-set.ts";
 import type { IssueCode, Path } from "../issue.ts";

@@ -2,7 +2,7 @@
  * What the file of a round may write: the zod shape of each part, one small part at a time, so that a wrong answer
  * spoils one answer and not the round. Facts are read apart, by the rule of their leaf.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { stages } from "../appraisal.ts";
 import type {
   Act,

@@ -5,7 +5,7 @@
  * in order, without gap or overlap down to the inclusive and exclusive sides, that every percentage is covered and the
  * maximum reached, and that no better value gets fewer points.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import {
   add,

@@ -2,7 +2,7 @@
  * The rule `checklist`: the decision prints parts that hold or do not hold, independently of each other. The unit gives
  * the ids of those that hold and gets the sum of their points, never above the maximum.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Facts } from "../criteria-set.ts";
 import { add, compareExact, decimal, type Exact, exactText, least, sum, zero } from "../number.ts";
 import {

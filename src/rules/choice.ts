@@ -2,7 +2,7 @@
  * The rule `choice`: the decision prints options, each with its points, and exactly one of them holds. The unit gives
  * the id of that option and gets its points.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Facts } from "../criteria-set.ts";
 import { compareExact, decimal, exactText, greatest, least, zero } from "../number.ts";
 import { deepFreeze } from "../plain.ts";

@@ -2,7 +2,7 @@
  * The rule `count`: the unit gives how many of something there were and gets points for each, up to the maximum:
  * internal rules 0.5 for each one issued, at most 2.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import { compareExact, decimal, type Exact, exactText, integer, least, multiply, zero } from "../number.ts";
 import {

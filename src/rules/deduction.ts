@@ -2,7 +2,7 @@
  * The rule `deduction`: the leaf starts from its maximum and loses points for each breach, never below the floor. The
  * unit states the count of every kind of breach, 0 too, so that silence is never read as good conduct.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Facts } from "../criteria-set.ts";
 import {
   compareExact,

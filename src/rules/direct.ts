@@ -3,7 +3,7 @@
  * the floor and the maximum and on the leaf's step; without a step, with at most as many decimals as are published. The
  * council gives points in the same way where it adjusts a leaf to points.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Facts } from "../criteria-set.ts";
 import { compareExact, decimal, divide, type Exact, exactText, isWhole } from "../number.ts";
 import {

@@ -5,7 +5,7 @@
  * words what was expected.
  */
 
-import { z } from "zod";
+import * as z from "zod";
 import type { Facts, Text } from "../criteria-set.ts";
 import { reportOn } from "../issue.ts";
 import { type At, type FactsForm, type RuleKind, reportAt } from "../rule.ts";

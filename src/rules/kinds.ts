@@ -3,7 +3,7 @@
  * line in each of the three. They are three, and not one, so that an app that only scores is not handed schemas and words;
  * nothing else in the library asks a kind for what is the kind's own.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Facts } from "../criteria-set.ts";
 import { hasErrors } from "../issue.ts";
 import type {

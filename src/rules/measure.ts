@@ -3,7 +3,7 @@
  * and bands are compared with it exactly. What a denominator of 0 means, nothing to do this year, is declared by the
  * rule and never guessed; a share above the whole is a slip unless the rule expects it.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import {
   add,

@@ -2,7 +2,7 @@
  * An entry of a printed list with its points: the option of a choice, the part of a checklist, the breach of a
  * deduction. The three kinds share its shape, the checks that need no more than the list, and its printed order.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Text } from "../criteria-set.ts";
 import { compareExact, decimal, type Exact, exactText } from "../number.ts";
 import { type At, placeBeneath, type RuleTerm, reportAt } from "../rule.ts";

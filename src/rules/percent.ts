@@ -2,7 +2,7 @@
  * The rule `percent`: as `ratio`, where only a percentage is known. It is taken exactly as printed; where the interval of
  * its rounding straddles a threshold, a warning names both outcomes, because the true value may lie on the other side.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Text } from "../criteria-set.ts";
 import { compareExact, decimal, divide, exactText, hundred, multiply, zero } from "../number.ts";
 import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleWords } from "../rule.ts";

@@ -3,7 +3,7 @@
  * thresholds. What an empty denominator means, nothing to do this year, is declared; a numerator above the denominator
  * is an issue unless the rule caps it.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Text } from "../criteria-set.ts";
 import { exactText, fraction, multiply, one, zero } from "../number.ts";
 import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleWords } from "../rule.ts";

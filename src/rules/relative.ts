@@ -4,7 +4,7 @@
  * the first that fits prevails; units without a target compare among themselves. Of the clauses is checked that each
  * stands at most once, that every result is covered, that none hides one after it, and that no better result gets less.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import {
   add,

@@ -3,7 +3,7 @@
  * them points in a straight line; beyond either end nothing more and nothing less. Either end may be the higher one. The
  * points are continuous, so that no interval of rounding straddles a jump and nobody needs to be warned of one.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import {
   add,

@@ -2,7 +2,7 @@
  * The rule `survey`: nobody answers the leaf. Its points are its maximum × the share reached in the questions that feed
  * it, which the survey stage computes from the tallies.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { readFraction, zero } from "../number.ts";
 import { maxOf, type RuleMeaning, type RuleShape, type RuleWords } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";

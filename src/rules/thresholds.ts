@@ -3,7 +3,7 @@
  * from `fullFrom` on they are the maximum, between them they are maximum × share, unstretched, so that they may jump at
  * both ends. Thresholds are percentages and are compared exactly.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal } from "../criteria-set.ts";
 import { compareExact, decimal, type Exact, hundred, percentOf, zero } from "../number.ts";
 import { type At, type Language, type RuleCarrier, type RuleStep, reportAt } from "../rule.ts";

@@ -2,7 +2,7 @@
  * What can be read of a criteria file, also where its shape is wrong somewhere, so that one pass finds all mistakes and
  * none that only follows from another: drafts, the tree of its nodes, and the names that its lists declare.
  */
-import type { z } from "zod";
+import type * as z from "zod";
 import type { LatePolicy, Text } from "../criteria-set.ts";
 import type { IssueCode, Path, Report } from "../issue.ts";
 import { decimal, type Exact } from "../number.ts";

@@ -4,7 +4,7 @@
  * can name the known ones. Knows just as much of zod's insides as that needs; zod appears in no public type.
  */
 
-import { config, z } from "zod";
+import * as z from "zod";
 import type { Decimal, IsoDate } from "./criteria-set.ts";
 import type { IssueCode, Path, Report } from "./issue.ts";
 import { decimalOfNumber, isDecimal, shortest } from "./number.ts";
@@ -16,12 +16,12 @@ import { type Message, message } from "./words/words.ts";
  * probe would be reported. zod decides when a schema is made, so the switch is set for just that long and put back.
  */
 export function withoutEval<T>(build: () => T): T {
-  const before = config().jitless;
-  config({ jitless: true });
+  const before = z.config().jitless;
+  z.config({ jitless: true });
   try {
     return build();
   } finally {
-    config({ jitless: before });
+    z.config({ jitless: before });
   }
 }
 

@@ -3,10 +3,12 @@
  * and each bonus or penalty line: facts, points, not applicable, unanswered or pending (design 3.4, 3.5). It computes
  * no points; the score does, from what stands.
  */
+
 import type { CriteriaSet, Decimal, EvidenceNeed, Facts, IsoDate } from "./criteria-set.ts";
-import { byCodeUnit, deepFreeze } from "./plain.ts";
+import { assertOptions, byCodeUnit, deepFreeze } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Answer, Entry, SelfAssessment, Stage } from "./round.ts";
+import { isDay } from "./shape.ts";
 
 /** A point in the process: the self-assessment alone, the end of a stage, or the end of a day; inclusive. */
 export type Until = "self" | Stage | IsoDate;
@@ -117,6 +119,7 @@ export function appraise(
   options: AppraiseOptions = {},
 ): Appraisal {
   const plan = planOf(set, "appraise");
+  assertOptions(options, ["until"], "appraise");
   assertUntil(options.until, "appraise");
   const entries = ledger.filter(({ unit }) => unit === selfAssessment.unit);
   const { standings, lines } = standingsOf(plan, selfAssessment.answers, entries, options);
@@ -140,9 +143,9 @@ export const isStage = (text: string): text is Stage => stages.some((stage) => s
 
 /** Throws RangeError for an `until` that is neither `"self"`, a stage nor an ISO day. */
 export function assertUntil(until: Until | undefined, caller: string): void {
-  if (until === undefined || until === "self" || isStage(until) || /^\d{4}-\d{2}-\d{2}$/.test(until)) return;
+  if (until === undefined || until === "self" || isStage(until) || isDay(until)) return;
   throw new RangeError(
-    `${caller}: until must be "self", a stage (${stages.join(", ")}) or a day like 2026-12-22, not ${JSON.stringify(until)}`,
+    `${caller}: until must be "self", a stage (${stages.join(", ")}) or a real day like 2026-12-22, not ${JSON.stringify(until)}`,
   );
 }
 

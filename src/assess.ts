@@ -6,7 +6,7 @@ import { assertUntil, type Until } from "./appraisal.ts";
 import type { CriteriaSet } from "./criteria-set.ts";
 import { evaluate } from "./evaluation.ts";
 import type { Issue } from "./issue.ts";
-import { deepFreeze } from "./plain.ts";
+import { assertOptions, deepFreeze } from "./plain.ts";
 import { planOf } from "./plan.ts";
 import { type Apart, type Ranking, rankingKeys, rankScored, type ScoredUnit } from "./ranking.ts";
 import { judgeRound } from "./round/read.ts";
@@ -61,6 +61,7 @@ export interface AssessOptions {
  */
 export function assess(set: CriteriaSet, round: Round | unknown, options: AssessOptions = {}): Assessment {
   const plan = planOf(set, "assess");
+  assertOptions(options, ["until"], "assess");
   const { until } = options;
   assertUntil(until, "assess");
   const judged = judgeRound(set, round);

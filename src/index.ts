@@ -126,6 +126,15 @@ export {
 } from "./score.ts";
 export { checkCriteriaSet, readCriteriaSet } from "./set/check.ts";
 export {
+  formatDecimal,
+  itemOf,
+  leavesOf,
+  parseDecimal,
+  type ResultCode,
+  type TermWords,
+  wordsFor,
+} from "./shown.ts";
+export {
   mergeSurvey,
   type Survey,
   type SurveyGroup,

@@ -80,15 +80,15 @@ export function plainCopy(
     const at = stack.length ? step : undefined;
     if (stack.some((holder) => holder.source === source)) return complain("value-in-cycle", at);
     if (stack.length >= depthLimit) return complain("nested-too-deep", step, { expected: depthLimit });
-    const prototype: unknown = Object.getPrototypeOf(source);
-    const plain = Array.isArray(source) || prototype === null || isObjectPrototype(prototype);
-    if (!plain) return complain("not-plain-data", at, { found: "class instance" });
+    const seen = looked(source);
+    if (seen === undefined) return complain("not-plain-data", at, { found: "proxy" });
+    if (!seen.plain) return complain("not-plain-data", at, { found: "class instance" });
+    const { keys } = seen;
     if (Array.isArray(source) && source.length > limits.values - values) {
       full = true;
       return complain("too-many-values", at, { expected: limits.values });
     }
     const target: Container = Array.isArray(source) ? [] : {};
-    const keys = Object.keys(source);
     stack.push({ source, target, keys, step, next: 0 });
     if (Array.isArray(source) && keys.length !== source.length)
       complain("not-plain-data", undefined, { found: "sparse list" });
@@ -124,7 +124,7 @@ export function plainCopy(
       complain("key-not-allowed", key === "__proto__" ? key : key.slice(0, 40), { found: key.slice(0, 40) });
       continue;
     }
-    const property = Object.getOwnPropertyDescriptor(frame.source, key);
+    const property = propertyOf(frame.source, key);
     if (property === undefined || !("value" in property)) {
       complain("not-plain-data", step, { found: "getter" });
       continue;
@@ -136,6 +136,26 @@ export function plainCopy(
     else if (list) (frame.target as unknown[])[step as number] = null;
   }
   return root;
+}
+
+/** What an object is, and its keys; undefined for a proxy that throws when it is looked at. */
+function looked(source: object): { readonly plain: boolean; readonly keys: string[] } | undefined {
+  try {
+    const prototype: unknown = Object.getPrototypeOf(source);
+    const plain = Array.isArray(source) || prototype === null || isObjectPrototype(prototype);
+    return { plain, keys: plain ? Object.keys(source) : [] };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A property without running a getter; undefined also for a proxy that throws. */
+function propertyOf(source: object, key: string): PropertyDescriptor | undefined {
+  try {
+    return Object.getOwnPropertyDescriptor(source, key);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Objects from another realm (a worker, a browser frame, Node's vm) have an Object.prototype of their own. */
@@ -231,3 +251,23 @@ export function brand<Origin>(): Brand<Origin> {
 /** Tells whether a value is an object with keys. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * Throws TypeError where the options of a call are no object, or have a key that the call does not know: a misspelt
+ * option would be passed over in silence otherwise.
+ */
+export function assertOptions(options: unknown, known: readonly string[], caller: string): void {
+  const names = known.join(", ");
+  if (!isRecord(options))
+    throw new TypeError(`${caller}: the options must be an object of ${names}, not ${givenValue(options)}`);
+  const wrong = Object.keys(options).find((key) => !known.includes(key));
+  if (wrong !== undefined)
+    throw new TypeError(`${caller}: there is no option ${JSON.stringify(wrong)}; there are ${names}`);
+}
+
+/** What was given, for the message of a wrong call. */
+function givenValue(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
+  if (Array.isArray(value)) return "a list";
+  return value === null || typeof value !== "object" ? String(value) : "an object";
+}

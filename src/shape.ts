@@ -85,7 +85,7 @@ function atLeast(bound: "above-zero" | "from-zero"): (value: unknown) => Decimal
 }
 
 /** Days of a month, in a year that is a leap year or is not. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!parts) return false;
   const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];

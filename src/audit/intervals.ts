@@ -16,7 +16,7 @@ import {
 } from "../evaluation.ts";
 import { InvalidError } from "../issue.ts";
 import { type RoundingMode, roundingModes } from "../number.ts";
-import { byCodeUnit, deepFreeze } from "../plain.ts";
+import { assertOptions, byCodeUnit, deepFreeze } from "../plain.ts";
 import { type Plan, planOf, planUnderMode, planWithout } from "../plan.ts";
 import { type Keyed, placesByUnit, rankingKeys } from "../ranking.ts";
 import { judgeRound } from "../round/read.ts";
@@ -134,7 +134,8 @@ export function rankIntervals(
   options: RankIntervalsOptions,
 ): RankIntervals {
   const plan = planOf(set, "rankIntervals");
-  assertOptions(options);
+  assertOptions(options, ["runs", "seed", "vary"], "rankIntervals");
+  assertDraws(options);
   const judged = judgeRound(set, round);
   if (judged.fatal) throw new InvalidError("rankIntervals", judged.issues);
   const ready = preparedRound(plan, judged, undefined);
@@ -147,7 +148,7 @@ export function rankIntervals(
   return deepFreeze({ set: set.id, edition: set.edition, vary: { ...vary }, runs, seed, groups });
 }
 
-function assertOptions({ runs, seed, vary }: RankIntervalsOptions): void {
+function assertDraws({ runs, seed, vary }: RankIntervalsOptions): void {
   const fail = (what: string): never => {
     throw new RangeError(`rankIntervals: ${what}`);
   };

@@ -4,7 +4,7 @@
  */
 import type { CriteriaSet } from "../criteria-set.ts";
 import { report } from "../issue.ts";
-import { deepFreeze, inputLimits, isRecord, plainCopy } from "../plain.ts";
+import { assertOptions, deepFreeze, inputLimits, isRecord, plainCopy } from "../plain.ts";
 import { planOf } from "../plan.ts";
 import { readRound } from "../round/read.ts";
 import type { Round } from "../round.ts";
@@ -114,12 +114,7 @@ export interface Verification {
  * ```
  */
 export function verify(record: unknown, options: VerifyOptions = {}): Verification {
-  const given: unknown = options;
-  const known: readonly string[] = ["set", "round", "proof", "root"];
-  if (!isRecord(given) || Object.keys(given).some((key) => !known.includes(key)))
-    throw new TypeError(
-      "verify: the options must be an object of set, round, proof and root, each where it is known",
-    );
+  assertOptions(options, ["set", "round", "proof", "root"], "verify");
   const { set, proof } = options;
   const plan = set === undefined ? undefined : planOf(set, "verify");
   if (options.round !== undefined && set === undefined)

@@ -35,7 +35,7 @@ import {
   subtract,
   zero,
 } from "../number.ts";
-import { elementAt, type Mutable } from "../plain.ts";
+import { assertOptions, elementAt, type Mutable } from "../plain.ts";
 import { type Breaker, type Leaf, type Plan, planOf } from "../plan.ts";
 import { breakerKey, type Keyed, placesByUnit } from "../ranking.ts";
 import { judgeRound } from "../round/read.ts";
@@ -110,6 +110,7 @@ export interface Indexes {
  */
 export function indexes(set: CriteriaSet, round: Round | unknown, options: IndexesOptions = {}): Indexes {
   const plan = planOf(set, "indexes");
+  assertOptions(options, ["until"], "indexes");
   const { until } = options;
   assertUntil(until, "indexes");
   const judged = judgeRound(set, round);

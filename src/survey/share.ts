@@ -3,6 +3,7 @@
  * share of each question in each respondent group, the groups together, question by question, then the mean of the
  * questions. `docs/readings.md` says what the order of these steps settles.
  */
+
 import type { CriteriaSet, Decimal, Questionnaire, SurveyPlan } from "../criteria-set.ts";
 import {
   add,
@@ -19,7 +20,7 @@ import {
   sum,
   zero,
 } from "../number.ts";
-import { byCodeUnit, deepFreeze, elementAt, type Mutable } from "../plain.ts";
+import { assertOptions, byCodeUnit, deepFreeze, elementAt, type Mutable } from "../plain.ts";
 import { byUnit, type FormCounts, type QuestionCounts, type SurveyNotHeld, type Tally } from "../round.ts";
 import { assertCriteriaSet } from "../set/brand.ts";
 import {
@@ -30,6 +31,7 @@ import {
   surveyLeaves,
   surveyLeavesOf,
 } from "./questions.ts";
+import { assertTally } from "./tally.ts";
 
 /**
  * Says why a leaf is as it is, where that is not plain.
@@ -170,9 +172,8 @@ export interface SurveyOptions {
  */
 export function mergeSurvey(set: CriteriaSet, tally: Tally, options: SurveyOptions = {}): Survey {
   assertCriteriaSet(set, "mergeSurvey");
-  if (typeof tally !== "object" || tally === null || !Array.isArray(tally.counts)) {
-    throw new TypeError("mergeSurvey: the tally is none");
-  }
+  assertTally(tally, "mergeSurvey: the second argument");
+  assertOptions(options, ["units", "notHeld"], "mergeSurvey");
   const counts = byUnit<FormCounts>(tally.counts);
   const groupOf = new Map(options.units?.map(({ id, group }) => [id, group]));
   const notHeld = new Set(options.notHeld?.map(({ group }) => group));

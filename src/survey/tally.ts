@@ -168,17 +168,16 @@ export async function tallyAsync(
 }
 
 /**
- * Merges two tallies of one criteria set: the counts of both together.
+ * Merges tallies of one criteria set: the counts of all together.
  *
- * Merging is associative and commutative, and `emptyTally` changes nothing.
+ * Merging is associative and commutative, and `emptyTally` changes nothing: it is what no tallies give.
  *
- * @param a The one tally.
- * @param b The other.
+ * @param tallies The tallies, in any number and order.
  *
- * @returns The merged tally, frozen; neither argument is changed.
+ * @returns The merged tally, frozen; no argument is changed.
  *
- * @throws TypeError if an argument is not a tally.
- * @throws RangeError if a batch is in both, since its responses would be counted twice, or a count passes 2^53 − 1.
+ * @throws TypeError if an argument is not a tally whose counts are whole numbers from 0.
+ * @throws RangeError if a batch is in two of them, since its responses would be counted twice, or a count passes 2^53 − 1.
  *
  * @example
  * ```ts
@@ -186,17 +185,21 @@ export async function tallyAsync(
  *
  * const july = { batches: ["2026-07"], counts: [], invalid: [{ code: "malformed-response", count: 2 }] };
  * const august = { batches: ["2026-08"], counts: [], invalid: [{ code: "malformed-response", count: 1 }] };
- * mergeTallies(august, mergeTallies(july, emptyTally)).batches; // => [ '2026-07', '2026-08' ]
+ * mergeTallies(august, july, emptyTally).batches; // => [ '2026-07', '2026-08' ]
  * mergeTallies(july, august).invalid; // => [ { code: 'malformed-response', count: 3 } ]
  * ```
  */
-export function mergeTallies(a: Tally, b: Tally): Tally {
-  if (!isTally(a) || !isTally(b)) throw new TypeError("mergeTallies: an argument is not a tally");
-  const batches = [...a.batches, ...b.batches].sort(byCodeUnit);
+export function mergeTallies(...tallies: readonly Tally[]): Tally {
+  for (const [at, one] of tallies.entries()) assertTally(one, `mergeTallies: the argument ${at + 1}`);
+  const batches = tallies.flatMap((one) => one.batches).sort(byCodeUnit);
   const twice = batches.find((batch, at) => batch === batches[at + 1]);
-  if (twice !== undefined) throw new RangeError(`mergeTallies: the batch ${twice} is in both tallies`);
-  const counts = gathered([...a.counts, ...b.counts], formKey, mergedForms);
-  return deepFreeze({ batches, counts, invalid: mergedInvalid([...a.invalid, ...b.invalid]) });
+  if (twice !== undefined) throw new RangeError(`mergeTallies: the batch ${twice} is in two tallies`);
+  const counts = gathered(
+    tallies.flatMap((one) => one.counts),
+    formKey,
+    mergedForms,
+  );
+  return deepFreeze({ batches, counts, invalid: mergedInvalid(tallies.flatMap((one) => one.invalid)) });
 }
 
 const formKey = ({ unit, questionnaire }: FormCounts): string => `${unit}\u0000${questionnaire}`;
@@ -247,8 +250,35 @@ function total(counts: readonly number[]): number {
   return all;
 }
 
-const isTally = (value: unknown): boolean =>
-  ["batches", "counts", "invalid"].every((key) => Array.isArray(valueUnder(value, key)));
+/** Throws TypeError for what is no tally, and for one with a count that is no whole number from 0. */
+export function assertTally(value: unknown, what: string): void {
+  const fail = (found: string): never => {
+    throw new TypeError(`${what} is not a tally, as tally and readTally give it: ${found}`);
+  };
+  const listOf = (holder: unknown, key: string): readonly unknown[] => {
+    const list = valueUnder(holder, key);
+    return Array.isArray(list) ? list : fail(`${key} is no list`);
+  };
+  const counted = (holder: unknown, key: string): void => {
+    const count = valueUnder(holder, key);
+    if (!(Number.isSafeInteger(count) && Number(count) >= 0))
+      fail(
+        `${key} is ${typeof count === "number" ? count : JSON.stringify(count)}, and counts are whole numbers from 0`,
+      );
+  };
+  const countedIn = (holder: unknown): void => {
+    for (const one of listOf(holder, "invalid")) counted(one, "count");
+  };
+  if (!isRecord(value)) fail(value === null ? "null" : typeof value);
+  listOf(value, "batches");
+  countedIn(value);
+  for (const form of listOf(value, "counts")) {
+    counted(form, "forms");
+    countedIn(form);
+    for (const question of listOf(form, "questions"))
+      for (const option of listOf(question, "options")) counted(option, "count");
+  }
+}
 
 const isIterable = (value: unknown): boolean =>
   typeof value === "object" &&

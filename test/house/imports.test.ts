@@ -32,6 +32,7 @@ const pipeline = [
   "score.ts",
   "ranking.ts",
   "assess.ts",
+  "shown.ts",
   // What is told of them.
   "explain/",
   "print/",

@@ -206,7 +206,10 @@ describe("laws of the survey", () => {
               { batch: `b${at}` },
             ),
           );
-          const merged = (reverse ? parts.reverse() : parts).reduce(mergeTallies, emptyTally);
+          const merged = (reverse ? parts.reverse() : parts).reduce(
+            (all, one) => mergeTallies(all, one),
+            emptyTally,
+          );
           expect(mergeSurvey(set, merged, { units })).toEqual(surveyOf(sketch(w), list));
         },
       ),

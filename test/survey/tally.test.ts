@@ -249,7 +249,10 @@ describe("laws of the tally", () => {
               { batch: `b${at}` },
             ),
           );
-          const merged = (reverse ? parts.reverse() : parts).reduce(mergeTallies, emptyTally);
+          const merged = (reverse ? parts.reverse() : parts).reduce(
+            (all, one) => mergeTallies(all, one),
+            emptyTally,
+          );
           expect(withoutBatches(merged)).toEqual(withoutBatches(counted(...list)));
           expect(merged.batches).toEqual(["b0", "b1", "b2", "b3", "b4"]);
         },

@@ -1,9 +1,4 @@
 #!/usr/bin/env node
-/**
- * The command `par-index`: reads files, calls the library, prints what it says; how it is called, and what is said to
- * whoever called it wrongly. Nothing is decided here. It ends with 0, with 1 where data has errors, and with 2 where it
- * was called wrongly.
- */
 import { readFileSync } from "node:fs";
 import { assess } from "./assess.ts";
 import { isSound, verificationText } from "./audit/verification-text.ts";
@@ -27,6 +22,12 @@ import { checkFramework } from "./set/head.ts";
 import { checkCriteriaText, parseCriteriaSet, readJsonText } from "./set/text.ts";
 import { nearest } from "./shape.ts";
 import { rankingRows, rowsText, scoreRows } from "./sheets/tables.ts";
+/**
+ * The command `par-index`: reads files, calls the library, prints what it says; how it is called, and what is said to
+ * whoever called it wrongly. Nothing is decided here. It ends with 0, with 1 where data has errors, and with 2 where it
+ * was called wrongly.
+ */
+import { onScreen } from "./words/words.ts";
 
 type Verb = (given: readonly string[], language: Language) => number;
 
@@ -79,7 +80,9 @@ const verbs: Readonly<Record<string, Verb>> = {
       const counted = { vi: `cảnh báo: ${read.warnings}; xem`, en: `warnings: ${read.warnings}; see` }[
         language
       ];
-      process.stderr.write(`${roundFile}: ${counted}: par-index check --set ${file} ${roundFile}\n`);
+      process.stderr.write(
+        onScreen(`${roundFile}: ${counted}: par-index check --set ${file} ${roundFile}\n`),
+      );
     }
     return read.exit;
   },
@@ -222,9 +225,9 @@ function known<T>(call: () => T, wrong: () => WrongCall): T {
 }
 
 const list = (issues: readonly Issue[], options: ListingOptions, stream: NodeJS.WriteStream): boolean =>
-  stream.write(`${issueListing(issues, options)}\n`);
+  stream.write(`${onScreen(issueListing(issues, options))}\n`);
 
-const print = (text: string): boolean => process.stdout.write(`${text}\n`);
+const print = (text: string): boolean => process.stdout.write(`${onScreen(text)}\n`);
 
 const shippedIds = criteriaSetIds.join(", ");
 
@@ -378,7 +381,7 @@ function main(given: readonly string[]): number {
   } catch (error) {
     if (!(error instanceof WrongCall)) throw error;
     const help = error.needsUsage ? `\n${usage[language]}\n` : "";
-    process.stderr.write(`par-index: ${error.words[language]}\n${help}`);
+    process.stderr.write(onScreen(`par-index: ${error.words[language]}\n${help}`));
     return 2;
   }
 }

@@ -202,6 +202,13 @@ export class InvalidError extends Error {
   /** Every issue that was found, warnings too, in the order of the file. */
   readonly issues: readonly Issue[];
 
+  /** An error of another copy of this package, or of another realm, is one too. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (Object.prototype.toString.call(value) !== "[object Error]") return false;
+    const { name, issues }: { name?: unknown; issues?: unknown } = Object(value);
+    return name === "InvalidError" && Array.isArray(issues);
+  }
+
   /** Makes the error for a kind of value and the issues found in it. */
   constructor(what: string, issues: readonly Issue[]) {
     const count = `${issues.length} ${issues.length === 1 ? "issue" : "issues"}`;

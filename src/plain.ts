@@ -69,6 +69,7 @@ export function plainCopy(
       return complain("text-too-long", step, { found: found.length, expected: limits.text });
     if (/^[\x20-\x7e]*$/.test(found)) return found;
     if (/\p{Surrogate}/u.test(found)) return complain("text-not-unicode", step);
+    if (unseen.test(found)) return complain("text-with-control", step, { found });
     const normal = found.normalize("NFC");
     if (normal === found) return found;
     if (nfc === "error") complain("text-not-nfc", step, { found });
@@ -137,6 +138,9 @@ export function plainCopy(
   }
   return root;
 }
+
+/** Signs that steer what shows a text: control but line break and tab, escape, direction of writing. */
+const unseen = /(?![\t\n\r])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /** What an object is, and its keys; undefined for a proxy that throws when it is looked at. */
 function looked(source: object): { readonly plain: boolean; readonly keys: string[] } | undefined {

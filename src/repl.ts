@@ -3,6 +3,7 @@
  * of what `rows` gives for them, at most 100 columns wide; anything else as Node shows it. Nothing is computed here: the
  * result itself stays plain data, and `JSON.stringify(result)` is all of it.
  */
+
 import { readFileSync } from "node:fs";
 import { start } from "node:repl";
 import { inspect } from "node:util";
@@ -30,6 +31,7 @@ import * as process_ from "./process.ts";
 import type { Language } from "./rule.ts";
 import { wordsOf } from "./rules/words.ts";
 import { stepRows } from "./sheets/lines.ts";
+import { onScreen } from "./words/words.ts";
 
 /** A round with its set. */
 export interface GivenRound {
@@ -42,7 +44,7 @@ export function startRepl(language: Language, given?: GivenRound): void {
   const globals = given === undefined ? exampleGlobals() : globalsOf(given);
   const { names, example } = greetings[language];
   const told = given === undefined ? example : `${names} ${Object.keys(globals).join(", ")}.`;
-  process.stdout.write(`${told}\n`);
+  process.stdout.write(`${onScreen(told)}\n`);
   const session = start({ prompt: "> ", writer: (value) => show(value, language) });
   Object.assign(session.context, library, audit, check, criteria, process_, { open: opened }, globals);
 }
@@ -353,7 +355,7 @@ export function show(value: unknown, language: Language): string {
   if (!Array.isArray(value) || value.length === 0) return viewed(value, language) ?? plainly(value);
   if (value.every(isIssue)) return issuesList(value, language);
   const told = value.map((each) => viewed(each, language));
-  return told.includes(undefined) ? plainly(value) : told.join("\n\n");
+  return told.includes(undefined) ? plainly(value) : onScreen(told.join("\n\n"));
 }
 
 /** The widest line. */

@@ -35,6 +35,17 @@ export interface Cells {
   readonly at: (row: number, column: number) => ReadCell;
 }
 
+/**
+ * A text as it is given out in a cell: what begins as a formula does stands behind an apostrophe, so that no spreadsheet
+ * runs it. A number is none.
+ */
+export const guardedText = (text: string): string =>
+  /^[=+\-−@\t\r]/.test(text) && !/^[+\-−]?\d[\d.,/]*(?: ?%)?$/.test(text) ? `'${text}` : text;
+
+/** A row as it is given out. */
+export const guardedRow = (row: PlainRow): PlainRow =>
+  row.map((cell) => (typeof cell === "string" ? guardedText(cell) : cell));
+
 /** Columns beyond are not looked at. */
 export const columnLimit = 100;
 

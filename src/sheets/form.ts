@@ -10,7 +10,7 @@ import { type Leaf, type Plan, planOf } from "../plan.ts";
 import type { Evidence } from "../round.ts";
 import type { Figure, Filled, Rule } from "../rule.ts";
 import { factsForm } from "../rules/kinds.ts";
-import { type Cells, columnLimit, decimalCell, folded, type PlainRow } from "./cell.ts";
+import { type Cells, columnLimit, decimalCell, folded, guardedRow, type PlainRow } from "./cell.ts";
 
 /** The columns that are read. */
 const formColumns = ["code", "figures", "points", "evidence", "explanation"] as const;
@@ -167,7 +167,7 @@ export function selfAssessmentRows(set: CriteriaSet, options: TemplateOptions = 
     for (const { key, label } of figuresOf(leaf.rule))
       rows.push(rowOf(figureCode(leaf.id, key), label, null));
   }
-  return deepFreeze(rows);
+  return deepFreeze(rows.map(guardedRow));
 }
 
 /** Tells whether the unit itself answers a leaf. */

@@ -34,6 +34,7 @@ import {
 } from "../score.ts";
 import { en } from "../words/en.ts";
 import { said } from "../words/words.ts";
+import { guardedText } from "./cell.ts";
 
 /** One line; a key without a value is a gap. */
 type GappedRow = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -424,6 +425,7 @@ const comparedPoints = (leaves: readonly ComparedLeaf[]): string | undefined =>
 
 function withoutGaps(line: GappedRow): ResultRow {
   const row: Record<string, string | number | boolean> = {};
-  for (const [key, value] of Object.entries(line)) if (value !== undefined) row[key] = value;
+  for (const [key, value] of Object.entries(line))
+    if (value !== undefined) row[key] = typeof value === "string" ? guardedText(value) : value;
   return row;
 }

@@ -14,7 +14,7 @@ import type { Unit } from "../round.ts";
 import type { Language } from "../rule.ts";
 import { enNumber, viNumber } from "../rules/words.ts";
 import type { Bounds, Score, ScoreLine } from "../score.ts";
-import { decimalCell, type PlainRow, type RowCell } from "./cell.ts";
+import { decimalCell, guardedRow, type PlainRow, type RowCell } from "./cell.ts";
 
 /** How a ranking is printed. */
 export interface RankingRowsOptions {
@@ -135,7 +135,7 @@ export function rankingRows(
   if (ranking.mean !== undefined) {
     rows.push([null, null, `${words.mean} (${ranking.meanOf})`, decimalCell(ranking.mean), null, null]);
   }
-  return deepFreeze(rows);
+  return deepFreeze(rows.map(guardedRow));
 }
 
 type TieDecider = NonNullable<Ranking["places"][number]["decidedBy"]>;
@@ -218,7 +218,7 @@ export function scoreRows(set: CriteriaSet, score: Score, language: Language = "
     cellOf(score.index),
   ];
   rows.push([null, words.result, ...sum, note]);
-  return deepFreeze(rows);
+  return deepFreeze(rows.map(guardedRow));
 }
 
 const cellOf = (text: Decimal | undefined): RowCell => (text === undefined ? null : decimalCell(text));

@@ -300,6 +300,8 @@ export const enIssues: Words["issues"] = {
   // Plain data
   "text-too-long": "The text has {#found} characters; at most {#expected} are read. Shorten it.",
   "text-not-unicode": "The text has a broken Unicode character (a lone surrogate). Type it again.",
+  "text-with-control":
+    "“{found}” holds a sign that is not shown (a control or escape character, or one that turns the direction of writing). Type this text again.",
   "text-not-nfc": "“{found}” is not in Unicode form NFC. Save the file with precomposed characters.",
   "text-normalised": "“{found}” was brought to Unicode form NFC. Use precomposed characters at the source.",
   "value-in-cycle": "The value contains itself. Remove the cycle.",

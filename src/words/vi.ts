@@ -306,6 +306,8 @@ export const viIssues = {
   // Plain data
   "text-too-long": "Chuỗi dài {#found} ký tự, tối đa {#expected}. Rút gọn nội dung.",
   "text-not-unicode": "Chuỗi có ký tự Unicode hỏng (surrogate đơn lẻ). Nhập lại đoạn văn bản này.",
+  "text-with-control":
+    "“{found}” có ký tự điều khiển không hiển thị được (ký tự thoát hoặc ký tự đổi chiều chữ). Gõ lại đoạn văn bản này.",
   "text-not-nfc":
     "“{found}” không ở dạng chuẩn Unicode NFC (dựng sẵn). Lưu lại tệp với bộ gõ Unicode dựng sẵn.",
   "text-normalised": "“{found}” được đưa về dạng chuẩn Unicode NFC. Nên dùng Unicode dựng sẵn ngay từ nguồn.",

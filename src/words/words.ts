@@ -255,6 +255,10 @@ export const inLine = (text: string): string =>
         .replace(/\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, escapedSign)
     : text;
 
+/** A text of many lines as a terminal shows it: no sign in it moves the cursor, colours or turns what follows about. */
+export const onScreen = (text: string): string =>
+  text.replace(/(?![\n\t])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, escapedSign);
+
 const escapedSign = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 /** One sentence, at its level of the tree. */

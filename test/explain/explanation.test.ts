@@ -1,4 +1,5 @@
 /** Why a score is what it is: the tree of steps by hand cases, and its laws on random sets and rounds. */
+
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { criteriaSet } from "par-index/criteria";
@@ -19,7 +20,7 @@ import type {
 } from "../../src/explain/step.ts";
 import { InvalidError } from "../../src/issue.ts";
 import { readRound } from "../../src/round/read.ts";
-import type { RuleStep } from "../../src/rule.ts";
+import type { Rule, RuleStep } from "../../src/rule.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { divided, type Fraction, minus, of, order, plus, print, text, times } from "../support/oracle.ts";
 import { anySetAndRound } from "../support/random-round.ts";
@@ -602,8 +603,8 @@ describe("a wrong call", () => {
   });
 });
 
-/** The points of a case by hand: from what `applied` says and the maximum, and nothing else. */
-function byHand(applied: RuleStep, max: Fraction): Fraction {
+/** The points of a case by hand: from what `applied` and the rule say and the maximum, and nothing else. */
+function byHand(applied: RuleStep, rule: Rule, max: Fraction): Fraction {
   const [one, hundred] = [of("1"), of("100")];
   const share = of(applied.share ?? "0");
   const part = (percent: Fraction): Fraction => divided(times(max, percent), hundred);
@@ -615,7 +616,14 @@ function byHand(applied: RuleStep, max: Fraction): Fraction {
     case "below-zero-threshold":
     case "empty-zero":
     case "best-zero":
+    case "zero":
       return of("0");
+    case "stretched": {
+      if (rule.kind !== "stretched") throw new Error(`${rule.kind} is not stretched`);
+      if (rule.of === "number") return times(max, share);
+      const [zeroAt, fullAt] = [of(rule.zeroAt), of(rule.fullAt)];
+      return times(max, divided(minus(times(share, hundred), zeroAt), minus(fullAt, zeroAt)));
+    }
     case "floor":
       return of(applied.floor ?? "");
     case "below-target":
@@ -673,7 +681,9 @@ function* checkedByHand(explanation: Explanation): Generator<string> {
     if (step.state !== "scored" || step.given === undefined || step.given.kind === "points") continue;
     const max = of(step.max);
     const points =
-      step.given.kind === "share" ? times(max, of(step.given.share)) : byHand(step.given.applied, max);
+      step.given.kind === "share"
+        ? times(max, of(step.given.share))
+        : byHand(step.given.applied, step.rule, max);
     expect(text(of((step.unrounded ?? step.points)?.exact ?? "")), step.id).toBe(text(points));
     if (step.given.kind === "share") continue;
     const { applied } = step.given;

@@ -31,6 +31,7 @@ export {
 export {
   type HistoryActor,
   type HistoryEntry,
+  type HistoryOf,
   type HistoryValue,
   type ItemHistory,
   itemHistory,
@@ -160,4 +161,4 @@ export {
 export type { RelativeInput, UnrankedReason } from "./units.ts";
 export { en } from "./words/en.ts";
 export { vi } from "./words/vi.ts";
-export type { Words } from "./words/words.ts";
+export type { LanguageText, Message, Param, Params, Style, WordCode, Words } from "./words/words.ts";

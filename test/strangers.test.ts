@@ -7,10 +7,10 @@ import { inputLimits, plainCopy } from "../src/plain.ts";
 import { guardedText } from "../src/sheets/cell.ts";
 import { onScreen } from "../src/words/words.ts";
 
-const escape = "\u001b[2J";
+const erasing = "\u001b[2J";
 
 test.each([
-  ["an escape sequence", `a${escape}b`],
+  ["an escape sequence", `a${erasing}b`],
   ["a sign that turns the direction of writing", "a\u202eb"],
   ["a null sign", "a\u0000b"],
   ["a backspace", "a\bb"],
@@ -28,7 +28,7 @@ test("line breaks, tabs and Vietnamese are text", () => {
 });
 
 test("what goes to a terminal keeps its lines and shows every sign that would steer it", () => {
-  expect(onScreen(`một\n\thai${escape}\r\u202e`)).toBe("một\n\thai\\u001b[2J\\u000d\\u202e");
+  expect(onScreen(`một\n\thai${erasing}\r\u202e`)).toBe("một\n\thai\\u001b[2J\\u000d\\u202e");
 });
 
 describe("a cell that is given out", () => {
@@ -47,7 +47,7 @@ describe("a cell that is given out", () => {
 describe("the error of a reader", () => {
   const thrown = (): unknown => {
     try {
-      readCriteriaSet({ format: 2, items: Array.from({ length: 5000 }, () => ({ wrong: escape })) });
+      readCriteriaSet({ format: 2, items: Array.from({ length: 5000 }, () => ({ wrong: erasing })) });
     } catch (error) {
       return error;
     }

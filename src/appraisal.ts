@@ -119,7 +119,7 @@ export function appraise(
   options: AppraiseOptions = {},
 ): Appraisal {
   const plan = planOf(set, "appraise");
-  assertOptions(options, ["until"], "appraise");
+  assertOptions(options, ["until", "kinds"], "appraise");
   assertUntil(options.until, "appraise");
   const entries = ledger.filter(({ unit }) => unit === selfAssessment.unit);
   const { standings, lines } = standingsOf(plan, selfAssessment.answers, entries, options);

@@ -90,7 +90,7 @@ describe("the order of the ledger", () => {
     (until) => {
       expect(() => appraise(set, self([]), [], { until: until as Until })).toThrow(
         new RangeError(
-          `appraise: until must be "self", a stage (first, second, final, correction) or a day like 2026-12-22, not ${JSON.stringify(until)}`,
+          `appraise: until must be "self", a stage (first, second, final, correction) or a real day like 2026-12-22, not ${JSON.stringify(until)}`,
         ),
       );
     },

@@ -22,11 +22,13 @@ import { startRepl } from "./repl.ts";
 import { checkRound, judgeRound } from "./round/read.ts";
 import type { Round, Unit } from "./round.ts";
 import type { Language } from "./rule.ts";
-import { wordsOf } from "./rules/words.ts";
 import { checkFramework } from "./set/head.ts";
 import { checkCriteriaText, parseCriteriaSet, readJsonText } from "./set/text.ts";
 import { nearest } from "./shape.ts";
 import { rankingRows, rowsText, scoreRows } from "./sheets/tables.ts";
+import { en } from "./words/en.ts";
+import { vi } from "./words/vi.ts";
+import { textIn } from "./words/words.ts";
 
 type Verb = (given: readonly string[], language: Language) => number;
 
@@ -66,13 +68,13 @@ const verbs: Readonly<Record<string, Verb>> = {
     if (unit === undefined) {
       const tables = rankings.map((ranking) => {
         const group = set.groups.find(({ id }) => id === ranking.group);
-        const title = group === undefined ? ranking.group : wordsOf(group.title, language);
+        const title = group === undefined ? ranking.group : textIn({ vi, en }[language], group.title);
         return rowsText({ title, notes }, rankingRows(set, ranking, { units, scores, language }), options);
       });
       print(tables.join("\n\n"));
     } else if (score === undefined) print(explanationText(explain(set, read.round, unit.id), language));
     else {
-      const title = `${wordsOf(unit.name, language)} (${unit.id})`;
+      const title = `${textIn({ vi, en }[language], unit.name)} (${unit.id})`;
       print(rowsText({ title, notes }, scoreRows(set, score, language), options));
     }
     if (read.warnings > 0) {
@@ -202,7 +204,7 @@ function roundUnit({ units }: Round, id: string): Unit {
 /** By which set, and whether the data is real. */
 function aboutOf({ title }: CriteriaSet, { status }: Round, language: Language): string {
   const data = status === "real" ? [] : [voiceOf(language, "score").say("illustrativeData", {})];
-  return [wordsOf(title, language), ...data].join("; ");
+  return [textIn({ vi, en }[language], title), ...data].join("; ");
 }
 
 /** What an item of a call may name. */

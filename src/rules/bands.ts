@@ -353,14 +353,10 @@ export const bandsWords: RuleTelling<BandsRule> = {
     if (rule.of === "ratio" && step.case.startsWith("empty-")) return say(words, `rules.empty.${rule.empty}`);
     const own = step.at === undefined ? undefined : rule.bands[step.at];
     if (own === undefined) return refuseFacts("bands");
-    const band = bandMessage(rule, own);
-    if (step.share === undefined) return said(words, band);
+    if (step.share === undefined) return said(words, bandMessage(rule, own));
     const marks = rule.bands.flatMap(({ from, above, upTo, below }) => [from, above, upTo, below]);
     const bounds = marks.filter((mark) => mark !== undefined);
-    return say(words, "rules.reachedBand", {
-      share: shareText(words, readFraction(step.share), bounds),
-      band,
-    });
+    return said(words, bandMessage(rule, own, shareText(words, readFraction(step.share), bounds)));
   },
   workingText: (words, _rule, { share, terms }, { max }) =>
     share === undefined || terms !== undefined || max === undefined
@@ -369,8 +365,9 @@ export const bandsWords: RuleTelling<BandsRule> = {
 };
 
 /** A band with what it gives: `"từ 20 % đến dưới 30 %: 0,5 điểm"`. */
-const bandMessage = (rule: BandsRule, band: Band): Message =>
+const bandMessage = (rule: BandsRule, band: Band, share?: string): Message =>
   message("rules.rangeGives", {
+    share,
     range: rangeOf(band, rule.of),
     gives:
       band.points === undefined

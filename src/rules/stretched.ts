@@ -192,7 +192,7 @@ export const stretchedWords: RuleTelling<StretchedRule> = {
       return say(words, "rules.reachedBetween", { share, low, high });
     }
     const range = rangeOf(reached.range, rule.of);
-    return say(words, "rules.reachedEnd", { share, range, gives: givesMessage(reached.gives) });
+    return say(words, "rules.rangeGives", { share, range, gives: givesMessage(reached.gives) });
   },
   // "2 × (85,7 % − 60 %) ÷ (100 % − 60 %) = 1,285"; from the greater to the lesser, so that all differences are above 0.
   workingText: (words, rule, { case: applied, share }, { max }) => {

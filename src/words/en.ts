@@ -91,7 +91,6 @@ export const enRules: Words["rules"] = {
   wholeAtMost: "above 100% counts as 100%",
   inProportion: "in proportion",
   reached: "{share} reached",
-  rangeGives: "{range}: {gives}",
   // Thresholds of ratios and percentages
   belowGivesZero: "below {%low} 0 points",
   rangeInProportion: "{range} in proportion",
@@ -101,11 +100,10 @@ export const enRules: Words["rules"] = {
   reachedFrom: "{share} reached, from {%threshold} on: the maximum",
   // Bands
   percentPlaces: "the percentage is first rounded to {places} decimals",
-  reachedBand: "{share} reached, {band}",
   // Straight lines between two ends
   endGives: "{range} {gives}",
   stretched: "{head}; {;ends}; linear between{?cap:; {cap}}{?empty:; {empty}}",
-  reachedEnd: "{?share:{share} reached, }{range}: {gives}",
+  rangeGives: "{?share:{share} reached, }{range}: {gives}",
   reachedBetween: "{?share:{share} reached, }between {low} and {high}: linear",
   // Options and parts
   choice: "One of these holds: {;options}",

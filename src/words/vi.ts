@@ -95,7 +95,6 @@ export const viRules = {
   wholeAtMost: "vượt 100 % chỉ tính 100 %",
   inProportion: "tính theo tỷ lệ",
   reached: "đạt {share}",
-  rangeGives: "{range}: {gives}",
   // Thresholds of ratios and percentages
   belowGivesZero: "dưới {%low} được 0 điểm",
   rangeInProportion: "{range} tính theo tỷ lệ",
@@ -105,11 +104,10 @@ export const viRules = {
   reachedFrom: "đạt {share}, từ {%threshold} trở lên: điểm tối đa",
   // Bands
   percentPlaces: "làm tròn tỷ lệ đến {places} chữ số thập phân trước khi xét",
-  reachedBand: "đạt {share}, {band}",
   // Straight lines between two ends
   endGives: "{range} được {gives}",
   stretched: "{head}; {;ends}; giữa hai mức tính nội suy tuyến tính{?cap:; {cap}}{?empty:; {empty}}",
-  reachedEnd: "{?share:đạt {share}, }{range}: {gives}",
+  rangeGives: "{?share:đạt {share}, }{range}: {gives}",
   reachedBetween: "{?share:đạt {share}, }giữa {low} và {high}: nội suy tuyến tính",
   // Options and parts
   choice: "Chọn một phương án: {;options}",

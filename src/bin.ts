@@ -1,4 +1,9 @@
 #!/usr/bin/env node
+/**
+ * The command `par-index`: reads files, calls the library, prints what it says; how it is called, and what is said to
+ * whoever called it wrongly. Nothing is decided here. It ends with 0, with 1 where data has errors, and with 2 where it
+ * was called wrongly.
+ */
 import { readFileSync } from "node:fs";
 import { assess } from "./assess.ts";
 import { isSound, verificationText } from "./audit/verification-text.ts";
@@ -17,17 +22,13 @@ import { startRepl } from "./repl.ts";
 import { checkRound, judgeRound } from "./round/read.ts";
 import type { Round, Unit } from "./round.ts";
 import type { Language } from "./rule.ts";
-import { wordsOf } from "./rules/words.ts";
 import { checkFramework } from "./set/head.ts";
 import { checkCriteriaText, parseCriteriaSet, readJsonText } from "./set/text.ts";
 import { nearest } from "./shape.ts";
 import { rankingRows, rowsText, scoreRows } from "./sheets/tables.ts";
-/**
- * The command `par-index`: reads files, calls the library, prints what it says; how it is called, and what is said to
- * whoever called it wrongly. Nothing is decided here. It ends with 0, with 1 where data has errors, and with 2 where it
- * was called wrongly.
- */
-import { onScreen } from "./words/words.ts";
+import { en } from "./words/en.ts";
+import { vi } from "./words/vi.ts";
+import { onScreen, textIn } from "./words/words.ts";
 
 type Verb = (given: readonly string[], language: Language) => number;
 
@@ -67,13 +68,13 @@ const verbs: Readonly<Record<string, Verb>> = {
     if (unit === undefined) {
       const tables = rankings.map((ranking) => {
         const group = set.groups.find(({ id }) => id === ranking.group);
-        const title = group === undefined ? ranking.group : wordsOf(group.title, language);
+        const title = group === undefined ? ranking.group : textIn({ vi, en }[language], group.title);
         return rowsText({ title, notes }, rankingRows(set, ranking, { units, scores, language }), options);
       });
       print(tables.join("\n\n"));
     } else if (score === undefined) print(explanationText(explain(set, read.round, unit.id), language));
     else {
-      const title = `${wordsOf(unit.name, language)} (${unit.id})`;
+      const title = `${textIn({ vi, en }[language], unit.name)} (${unit.id})`;
       print(rowsText({ title, notes }, scoreRows(set, score, language), options));
     }
     if (read.warnings > 0) {
@@ -205,7 +206,7 @@ function roundUnit({ units }: Round, id: string): Unit {
 /** By which set, and whether the data is real. */
 function aboutOf({ title }: CriteriaSet, { status }: Round, language: Language): string {
   const data = status === "real" ? [] : [voiceOf(language, "score").say("illustrativeData", {})];
-  return [wordsOf(title, language), ...data].join("; ");
+  return [textIn({ vi, en }[language], title), ...data].join("; ");
 }
 
 /** What an item of a call may name. */

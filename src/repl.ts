@@ -29,9 +29,10 @@ import type {
 import * as library from "./index.ts";
 import * as process_ from "./process.ts";
 import type { Language } from "./rule.ts";
-import { wordsOf } from "./rules/words.ts";
 import { stepRows } from "./sheets/lines.ts";
-import { onScreen } from "./words/words.ts";
+import { en } from "./words/en.ts";
+import { vi } from "./words/vi.ts";
+import { onScreen, textIn } from "./words/words.ts";
 
 /** A round with its set. */
 export interface GivenRound {
@@ -110,7 +111,10 @@ interface TitledPart {
 
 const titlesOf = (list: readonly TitledPart[], language: Language): ReadonlyMap<string, string> =>
   new Map(
-    list.map(({ id, item = id ?? "", title }) => [item, title === undefined ? "" : wordsOf(title, language)]),
+    list.map(({ id, item = id ?? "", title }) => [
+      item,
+      title === undefined ? "" : textIn({ vi, en }[language], title),
+    ]),
   );
 
 function rankingTable(ranking: Ranking): string {
@@ -194,7 +198,7 @@ function stepTable(step: Step, language: Language, unit?: string): string {
   const head = factLines(
     ["unit", unit],
     ["step", String(item).startsWith(String(kind)) ? item : `${kind} ${item}`],
-    ["", title && wordsOf(title, language)],
+    ["", title && textIn({ vi, en }[language], title)],
     ...Object.entries(rest),
     ["between", low === undefined ? undefined : `${low} and ${high}`],
   );
@@ -206,7 +210,11 @@ function stepTable(step: Step, language: Language, unit?: string): string {
 
 const historyTable = (history: ItemHistory, language: Language): string =>
   paragraphs(
-    factLines(["unit", history.unit], ["item", history.item], ["", wordsOf(history.title, language)]),
+    factLines(
+      ["unit", history.unit],
+      ["item", history.item],
+      ["", textIn({ vi, en }[language], history.title)],
+    ),
     rowsTable(audit.rows(history), historyColumns),
   );
 
@@ -216,7 +224,10 @@ function differenceTable(difference: Difference, language: Language): string {
   if (difference.state === "not-comparable") return rowsTable(lines, ["side", "unit", "reason", "units"]);
   const { before, after, change, parts } = difference;
   const leaves = parts.flatMap((part) => (part.kind === "item" ? [...part.before, ...part.after] : []));
-  const [first, second] = [wordsOf(before.round, language), wordsOf(after.round, language)];
+  const [first, second] = [
+    textIn({ vi, en }[language], before.round),
+    textIn({ vi, en }[language], after.round),
+  ];
   const side = ({ unit, until }: typeof before, round: string): string =>
     [unit, until, first === second ? undefined : `(${round})`].filter(Boolean).join(" ");
   return paragraphs(

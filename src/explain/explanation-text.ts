@@ -6,11 +6,12 @@
 import type { Until } from "../appraisal.ts";
 import { type Issue, issueSentenceIn } from "../issue.ts";
 import { shortest } from "../number.ts";
-import { clause, inner } from "../rules/words.ts";
+import { ruleWording, workingText } from "../rules/kinds.ts";
 import { type Amount, magnitude, signedAmount } from "../score.ts";
-import { enExplanation, enHistory, enIssues, enNamed, enStyle, enTerms } from "../words/en.ts";
-import { viExplanation, viHistory, viIssues, viNamed, viStyle, viTerms } from "../words/vi.ts";
+import { enExplanation, enHistory, enIssues, enNamed, enRules, enStyle, enTerms } from "../words/en.ts";
+import { viExplanation, viHistory, viIssues, viNamed, viRules, viStyle, viTerms } from "../words/vi.ts";
 import {
+  clause,
   type Language,
   laidOut,
   type Message,
@@ -51,12 +52,12 @@ import type {
   UnitStep,
   UnscoredStep,
 } from "./step.ts";
-import { ruleIn, workingIn } from "./words/voice.ts";
 
 const shippedWords: Readonly<Record<Language, ExplanationWords>> = {
   vi: {
     style: viStyle,
     terms: viTerms,
+    rules: viRules,
     history: viHistory,
     explanation: viExplanation,
     named: viNamed,
@@ -65,6 +66,7 @@ const shippedWords: Readonly<Record<Language, ExplanationWords>> = {
   en: {
     style: enStyle,
     terms: enTerms,
+    rules: enRules,
     history: enHistory,
     explanation: enExplanation,
     named: enNamed,
@@ -276,12 +278,7 @@ function unitSentences(telling: Telling, step: UnitStep, level: number): readonl
       message("explanation.sources"),
       step.sources.map((source) => sourceSentence(words, source, level + 1)),
     ),
-    ...headed(
-      words,
-      level,
-      message("explanation.byLevel", { level: top === undefined ? "" : inner(textIn(words, top)) }),
-      below(items),
-    ),
+    ...headed(words, level, message("explanation.byLevel", { level: top ?? "" }), below(items)),
     ...headed(
       words,
       level,
@@ -381,8 +378,8 @@ type Decided = Extract<LineWorking, { kind: "decided" }> & Pick<LineStep, "line"
 /** The rule, and how it comes to what is given or taken away. */
 function decidedMessages(words: ExplanationWords, decided: Decided): readonly Message[] {
   const { given, line } = decided;
-  const working = given?.kind === "facts" ? workingIn(words, decided, given.applied) : undefined;
-  const rule = message("explanation.rule", { rule: ruleIn(words, decided) });
+  const working = given?.kind === "facts" ? workingText(words, decided, given.applied) : undefined;
+  const rule = message("explanation.rule", { rule: ruleWording(words, decided) });
   if (working === undefined) return [rule];
   return [
     rule,
@@ -562,7 +559,7 @@ function placeSentences(
     const why =
       step.exempt === undefined
         ? message("explanation.placeNone", { reason: message(`terms.unranked.${reason}`) })
-        : message("explanation.placeExempt", { reason: inner(step.exempt) });
+        : message("explanation.placeExempt", { reason: step.exempt });
     return [labelled(words, level, label, message("explanation.series", { about: [why, ...apart] }))];
   }
   const { index } = place;

@@ -9,7 +9,7 @@ import { deepFreeze } from "../plain.ts";
 import { planOf } from "../plan.ts";
 import type { Language } from "../rule.ts";
 import { ruleWording } from "../rules/kinds.ts";
-import { pointsText } from "../rules/words.ts";
+import { pointsText, shippedRuleWords } from "../rules/words.ts";
 import { annexParts, headParts, type PrintedPart, type Printing, printingOf } from "./table.ts";
 import { type TableWords, tableWords } from "./table-words.ts";
 
@@ -331,7 +331,7 @@ function fieldWords(printing: Printing, item: Item, field: ItemField): string | 
     case "source":
       return source && printing.titleOf("sources", source);
     case "rule":
-      return rule && ruleWording({ rule, max: item.maxPoints }, voice.language);
+      return rule && ruleWording(shippedRuleWords[voice.language], { rule, max: item.maxPoints });
     case "examples":
       return examples && voice.number(String(examples.length));
     case "scoredBy":
@@ -390,7 +390,8 @@ function partChangeText(
 
 function itemChangeText(change: ItemChange, voice: Voice, { difference: words, fields }: TableWords): string {
   const title = ({ number, title }: DiffItem): string => `${number} “${voice.words(title)}”`;
-  const full = (it: DiffItem): string => `${title(it)}, ${pointsText(it.maxPoints, voice.language)}`;
+  const full = (one: DiffItem): string =>
+    `${title(one)}, ${pointsText(shippedRuleWords[voice.language], one.maxPoints)}`;
   switch (change.kind) {
     case "item-added":
       return `${words.added}: ${full(change.after)}`;

@@ -7,7 +7,7 @@ import { type Voice, voiceOf } from "../explain/words/voice.ts";
 import { planOf } from "../plan.ts";
 import type { Language, Ruled } from "../rule.ts";
 import { factsText, ruleWording } from "../rules/kinds.ts";
-import { pointsText } from "../rules/words.ts";
+import { pointsText, shippedRuleWords } from "../rules/words.ts";
 import { type TableLabel, type TableWords, tableWords } from "./table-words.ts";
 
 /** How the table is laid out. */
@@ -108,7 +108,7 @@ export function printingOf(
 
 /** A rule in words, each of its clauses on a line of its own. */
 function ruleLines(of: Ruled, language: Language): readonly string[] {
-  const [first = "", ...rest] = ruleWording(of, language).split("; ");
+  const [first = "", ...rest] = ruleWording(shippedRuleWords[language], of).split("; ");
   const listed = rest.map((clause) => `– ${clause}`);
   const { kind } = of.rule;
   const colon = kind === "choice" || kind === "checklist" ? first.indexOf(": ") : -1;
@@ -179,7 +179,7 @@ function itemCell({ voice, words, titleOf, cited }: Printing, item: Item): strin
     ...(ruled === undefined ? [] : (item.examples ?? [])).map(
       ({ facts, points }) =>
         ruled &&
-        `${labels.example}: ${factsText(ruled, facts, voice.language)} → ${pointsText(points, voice.language)}`,
+        `${labels.example}: ${factsText(shippedRuleWords[voice.language], ruled, facts)} → ${pointsText(shippedRuleWords[voice.language], points)}`,
     ),
     source && `${labels.source}: ${titleOf("sources", source)}${by}`,
     evidence && `${labels.evidence}: ${words.evidence[evidence]}`,

@@ -8,6 +8,7 @@ import { type Leaf, planOf } from "../plan.ts";
 import type { Unit } from "../round.ts";
 import type { BlankFact, FormChoice } from "../rule.ts";
 import { factsForm, ruleWording } from "../rules/kinds.ts";
+import { shippedRuleWords } from "../rules/words.ts";
 
 /** What a leaf asks for, for the person who fills in the form; passed over when the form is read. */
 export interface FormQuestion {
@@ -101,7 +102,7 @@ function questionOf({ item, rule, evidence, notApplicable }: Leaf): FormQuestion
     number: item.number,
     title: item.title,
     maxPoints: item.maxPoints,
-    rule: { vi: ruleWording(of, "vi"), en: ruleWording(of, "en") },
+    rule: { vi: ruleWording(shippedRuleWords.vi, of), en: ruleWording(shippedRuleWords.en, of) },
     ...(choices === undefined ? {} : { choices: choices.map(({ id, title }) => ({ id, title })) }),
     evidence,
     mayBeNotApplicable: notApplicable !== undefined,

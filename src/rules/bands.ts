@@ -20,6 +20,7 @@ import {
   least,
   multiply,
   percentOf,
+  readFraction,
   roundedExact,
   zero,
 } from "../number.ts";
@@ -27,24 +28,23 @@ import { deepFreeze } from "../plain.ts";
 import {
   type At,
   inPoints,
-  type Language,
   type LeafContext,
   maxOf,
   placeBeneath,
   type RuleMeaning,
   type RuleShape,
   type RuleStep,
-  type RuleWords,
+  type RuleTelling,
   reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
+import { type Message, message, said, say } from "../words/words.ts";
 import { factsWith, refuseFacts } from "./facts.ts";
 import {
   checkEmpty,
   checkWhole,
   emptyResult,
   emptyShape,
-  emptyText,
   isOfNothing,
   measuredValue,
   measureFactsText,
@@ -54,7 +54,7 @@ import {
   reportStraddling,
   shareStep,
 } from "./measure.ts";
-import { pointsText, productText, rangeText, reachedText } from "./words.ts";
+import { productText, rangeOf, shareText } from "./words.ts";
 
 /** One band: its bounds as the decision prints them, and what it gives. Just one of `points` and `share` is stated. */
 export interface Band {
@@ -248,7 +248,7 @@ export const bandsShape: RuleShape<BandsRule> = {
       checkWhole(given, at);
     } else if (!placed.some((band) => isInBand(band, value))) {
       const key = { ratio: "numerator", percent: "percent", number: "value" }[rule.of];
-      const facts = { found: exactText(value), expected: rule.bands.map((band) => rangeIn(rule, band)) };
+      const facts = { found: exactText(value), expected: rule.bands.map((band) => rangeOf(band, rule.of)) };
       reportAt(at, "value-outside-bands", facts, key);
     } else if (rule.of === "percent") {
       checkStraddling(rule, placed, factsWith(given, "percent").percent, at);
@@ -335,44 +335,45 @@ const bandStep = ({ at, band: { points } }: PlacedBand): RuleStep =>
   deepFreeze(points === undefined ? { case: "band", at } : { case: "band", at, terms: [{ points }] });
 
 /** A `bands` rule in words, in the order in which the decision prints its bands. */
-export const bandsWords: RuleWords<BandsRule> = {
-  ruleText: (rule, _on, language) => {
-    const parts = [measureHead(rule, language)];
-    if (rule.of !== "number" && rule.percentPlaces !== undefined) {
-      parts.push(
-        language === "vi"
-          ? `làm tròn tỷ lệ đến ${rule.percentPlaces} chữ số thập phân trước khi xét`
-          : `the percentage is first rounded to ${rule.percentPlaces} decimals`,
-      );
-    }
-    for (const band of rule.bands) parts.push(bandText(rule, band, language));
-    if (rule.of === "ratio") parts.push(emptyText(rule.empty, language));
-    return parts.join("; ");
-  },
-  factsText: (rule, given, _on, language) => measureFactsText(rule, given, language),
+export const bandsWords: RuleTelling<BandsRule> = {
+  ruleText: (words, rule) =>
+    say(words, "rules.list", {
+      parts: [
+        measureHead(rule),
+        rule.of === "number" || rule.percentPlaces === undefined
+          ? ""
+          : message("rules.percentPlaces", { places: rule.percentPlaces }),
+        ...rule.bands.map((band) => bandMessage(rule, band)),
+        rule.of === "ratio" ? message(`rules.empty.${rule.empty}`) : "",
+      ],
+    }),
+  factsText: (words, rule, given) => measureFactsText(words, rule, given),
   // "đạt 25 %, từ 20 % đến dưới 30 %: 0,5 điểm"
-  stepText: (rule, step, _on, language) => {
-    if (rule.of === "ratio" && step.case.startsWith("empty-")) return emptyText(rule.empty, language);
-    const band = step.at === undefined ? undefined : rule.bands[step.at];
-    if (band === undefined) return refuseFacts("bands");
-    const text = bandText(rule, band, language);
-    if (step.share === undefined) return text;
+  stepText: (words, rule, step) => {
+    if (rule.of === "ratio" && step.case.startsWith("empty-")) return say(words, `rules.empty.${rule.empty}`);
+    const own = step.at === undefined ? undefined : rule.bands[step.at];
+    if (own === undefined) return refuseFacts("bands");
+    if (step.share === undefined) return said(words, bandMessage(rule, own));
     const marks = rule.bands.flatMap(({ from, above, upTo, below }) => [from, above, upTo, below]);
     const bounds = marks.filter((mark) => mark !== undefined);
-    return `${reachedText(step.share, bounds, language)}, ${text}`;
+    return said(words, bandMessage(rule, own, shareText(words, readFraction(step.share), bounds)));
   },
-  workingText: (_rule, { share, terms }, { max }, language) =>
+  workingText: (words, _rule, { share, terms }, { max }) =>
     share === undefined || terms !== undefined || max === undefined
       ? undefined
-      : productText(max, share, language),
+      : productText(words, max, share),
 };
 
 /** A band with what it gives: `"từ 20 % đến dưới 30 %: 0,5 điểm"`. */
-function bandText(rule: BandsRule, band: Band, language: Language): string {
-  const share = language === "vi" ? "tính theo tỷ lệ" : "in proportion";
-  const gives = band.points === undefined ? share : pointsText(band.points, language);
-  return `${rangeText(band, rule.of, language)}: ${gives}`;
-}
+const bandMessage = (rule: BandsRule, band: Band, share?: string): Message =>
+  message("rules.rangeGives", {
+    share,
+    range: rangeOf(band, rule.of),
+    gives:
+      band.points === undefined
+        ? message("rules.inProportion")
+        : message("rules.points", { points: band.points }),
+  });
 
 /** Reports everything that is wrong with the bands of a rule; a band that cannot be read alone is not compared. */
 function checkBands(rule: BandsRule, at: At): void {
@@ -421,7 +422,7 @@ function checkNeighbours(rule: BandsRule, under: PlacedBand, over: PlacedBand, a
   const facts = {
     ...namedBand(rule, over),
     other: under.at + 1,
-    otherRange: rangeIn(rule, under.band),
+    otherRange: rangeOf(under.band, rule.of),
   };
   const [upper, lower] = [under.upper, over.lower];
   const order = upper === undefined || lower === undefined ? 1 : compareExact(upper.value, lower.value);
@@ -502,11 +503,5 @@ function checkBandPoints(rule: BandsRule, bands: readonly PlacedBand[], at: At):
 
 const namedBand = (rule: BandsRule, { band, at }: PlacedBand) => ({
   band: at + 1,
-  range: rangeIn(rule, band),
-});
-
-/** The range of a band, as every language says it. */
-const rangeIn = (rule: BandsRule, band: Band) => ({
-  vi: rangeText(band, rule.of, "vi"),
-  en: rangeText(band, rule.of, "en"),
+  range: rangeOf(band, rule.of),
 });

@@ -7,15 +7,15 @@ import type { Facts } from "../criteria-set.ts";
 import { add, compareExact, decimal, type Exact, exactText, least, sum, zero } from "../number.ts";
 import {
   inPoints,
-  type Language,
   placeBeneath,
   type RuleCarrier,
   type RuleMeaning,
   type RuleShape,
-  type RuleWords,
+  type RuleTelling,
   reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
+import { inner, type Message, message, said, say } from "../words/words.ts";
 import { factsWith, refuseFacts } from "./facts.ts";
 import {
   checkNamed,
@@ -26,7 +26,7 @@ import {
   pointsById,
   termsById,
 } from "./option.ts";
-import { cappedSumText, inner, isPenalty, pointsText, wordsOf } from "./words.ts";
+import { isPenalty, sumText } from "./words.ts";
 
 /** Parts that hold or do not hold, each with its points. Facts: `{ parts }`, the ids of those that hold. */
 export interface ChecklistRule {
@@ -62,7 +62,7 @@ export const checklistShape: RuleShape<ChecklistRule> = {
       parts.map(({ id, title, points }) => ({
         key: id,
         holds: "mark",
-        label: `Nội dung đạt (đánh dấu x): ${title.vi}, ${pointsText(points, "vi")}`,
+        label: message("rules.asks.part", { title, points }),
       })),
     filled: (filled) => ({ parts: [...filled].flatMap(([id, value]) => (value === true ? [id] : [])) }),
     mark: (facts) => {
@@ -124,39 +124,29 @@ export const checklist: RuleMeaning<ChecklistRule> = {
 };
 
 /** A `checklist` rule in words. */
-export const checklistWords: RuleWords<ChecklistRule> = {
-  ruleText: (rule, on, language) => {
-    const parts = rule.parts.map(
-      ({ title, points }) => `${wordsOf(title, language)}: ${pointsText(points, language)}`,
-    );
-    const head = partsHead(on, language);
-    if (rule.cap !== true || on.max === undefined) return `${head}: ${parts.join("; ")}`;
-    const most = pointsText(on.max, language);
-    return `${head}, ${language === "vi" ? "tối đa" : "at most"} ${most}: ${parts.join("; ")}`;
-  },
-  factsText: (rule, given, on, language) => {
+export const checklistWords: RuleTelling<ChecklistRule> = {
+  ruleText: (words, { parts, cap }, on) =>
+    say(words, "rules.checklist", {
+      head: partsHead(on),
+      most: cap === true ? on.max : undefined,
+      parts: parts.map(({ title, points }) =>
+        message("rules.option", { title, gives: message("rules.points", { points }) }),
+      ),
+    }),
+  factsText: (words, rule, given, on) => {
     const { parts } = factsWith(given, "parts");
-    const held = rule.parts
-      .filter(({ id }) => parts.includes(id))
-      .map(({ title }) => wordsOf(title, language));
-    if (held.length > 0) return held.join("; ");
-    if (isPenalty(on)) return language === "vi" ? "không có vi phạm nào" : "no breach";
-    return language === "vi" ? "không có nội dung nào đạt" : "none of the parts holds";
+    const held = rule.parts.filter(({ id }) => parts.includes(id)).map(({ title }) => title);
+    if (held.length > 0) return say(words, "rules.list", { parts: held });
+    return say(words, isPenalty(on) ? "rules.noBreachOfParts" : "rules.noPart");
   },
-  stepText: (_rule, step, on, language) => {
-    if (step.uncapped === undefined) return inner(partsHead(on, language));
-    const points = pointsText(step.uncapped, language);
-    return language === "vi"
-      ? `các nội dung đạt cộng lại được ${points}, tính bằng điểm tối đa`
-      : `the parts that hold add up to ${points}, capped at the maximum`;
-  },
-  workingText: (_rule, { case: applied, terms = [] }, { max }, language) =>
-    cappedSumText(terms, applied === "capped" ? max : undefined, language),
+  stepText: (words, _rule, { uncapped }, on) =>
+    uncapped === undefined
+      ? inner(said(words, partsHead(on)))
+      : say(words, "rules.partsCapped", { points: uncapped }),
+  workingText: (words, _rule, { case: applied, terms = [] }, { max }) =>
+    sumText(words, terms, { maximum: applied === "capped" ? max : undefined }),
 };
 
 /** What the points of the parts are for. */
-function partsHead(on: RuleCarrier, language: Language): string {
-  if (isPenalty(on))
-    return language === "vi" ? "Trừ điểm cho mỗi vi phạm" : "Points are taken away for each breach";
-  return language === "vi" ? "Cộng điểm các nội dung đạt" : "Points of the parts that hold add up";
-}
+const partsHead = (on: RuleCarrier): Message =>
+  message(isPenalty(on) ? "rules.partsTaken" : "rules.partsAddUp");

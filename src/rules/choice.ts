@@ -12,13 +12,14 @@ import {
   type RuleMeaning,
   type RuleShape,
   type RuleStep,
-  type RuleWords,
+  type RuleTelling,
   reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
+import { message, say, textIn } from "../words/words.ts";
 import { factsWith, markedCount, refuseFacts } from "./facts.ts";
 import { checkPrinted, idsOf, type Option, optionShape } from "./option.ts";
-import { givenText, pointsText, wordsOf } from "./words.ts";
+import { givenText } from "./words.ts";
 
 /** One option of several holds, and gives its points. Facts: `{ choice }`. */
 export interface ChoiceRule {
@@ -46,7 +47,7 @@ export const choiceShape: RuleShape<ChoiceRule> = {
       options.map(({ id, title, points }) => ({
         key: id,
         holds: "one-of",
-        label: `Phương án (đánh dấu x): ${title.vi}, ${pointsText(points, "vi")}`,
+        label: message("rules.asks.option", { title, points }),
       })),
     filled: (filled) => {
       const choice = [...filled].find(([, value]) => value === true)?.[0];
@@ -101,23 +102,23 @@ export const choice: RuleMeaning<ChoiceRule> = {
 };
 
 /** A `choice` rule in words. */
-export const choiceWords: RuleWords<ChoiceRule> = {
-  ruleText: (rule, on, language) =>
-    (language === "vi" ? "Chọn một phương án: " : "One of these holds: ") +
-    rule.options
-      .map(({ title, points }) => `${wordsOf(title, language)}: ${givenText(points, on, language)}`)
-      .join("; "),
-  factsText: (rule, given, _on, language) => {
+export const choiceWords: RuleTelling<ChoiceRule> = {
+  ruleText: (words, { options }, on) =>
+    say(words, "rules.choice", {
+      options: options.map(({ title, points }) =>
+        message("rules.option", { title, gives: givenText(words, points, on) }),
+      ),
+    }),
+  factsText: (words, { options }, given) => {
     const { choice } = factsWith(given, "choice");
-    const option = rule.options.find(({ id }) => id === choice);
-    return option === undefined ? refuseFacts("choice") : wordsOf(option.title, language);
+    const option = options.find(({ id }) => id === choice);
+    return option === undefined ? refuseFacts("choice") : textIn(words, option.title);
   },
-  stepText: (rule, step, on, language) => {
-    const option = step.at === undefined ? undefined : rule.options[step.at];
+  stepText: (words, { options }, { at = -1 }, on) => {
+    const option = options[at];
     if (option === undefined) return refuseFacts("choice");
-    const quoted =
-      language === "vi" ? `phương án “${option.title.vi}”` : `option “${wordsOf(option.title, language)}”`;
-    return `${quoted}: ${givenText(option.points, on, language)}`;
+    const { title, points } = option;
+    return say(words, "rules.chosen", { title, gives: givenText(words, points, on) });
   },
   workingText: () => undefined,
 };

@@ -7,16 +7,16 @@ import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import { compareExact, decimal, type Exact, exactText, integer, least, multiply, zero } from "../number.ts";
 import {
   inPoints,
-  type Language,
   type RuleCarrier,
   type RuleMeaning,
   type RuleShape,
-  type RuleWords,
+  type RuleTelling,
   reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
+import { capital, type Message, message, said, say } from "../words/words.ts";
 import { factsWith, oneCountForm } from "./facts.ts";
-import { capital, cappedSumText, countText, givenText, isPenalty, pointsText, wordsOf } from "./words.ts";
+import { countText, isPenalty, sumText } from "./words.ts";
 
 /** Points for each of something, up to the maximum. Facts: `{ count }`. */
 export interface CountRule {
@@ -83,30 +83,18 @@ export const count: RuleMeaning<CountRule> = {
 };
 
 /** A `count` rule in words. */
-export const countWords: RuleWords<CountRule> = {
-  ruleText: (rule, on, language) => {
-    const most = on.max === undefined ? undefined : pointsText(on.max, language);
-    const each = eachText(rule, on, language);
-    if (language === "vi") return `${capital(each)}${most === undefined ? "" : `, tối đa ${most}`}`;
-    return `${each} of: ${wordsOf(rule.what, language)}${most === undefined ? "" : `, at most ${most}`}`;
+export const countWords: RuleTelling<CountRule> = {
+  ruleText: (words, rule, on) =>
+    capital(say(words, "rules.count", { each: eachMessage(rule, on), what: rule.what, most: on.max })),
+  factsText: (words, { what }, given) => countText(words, factsWith(given, "count").count, what),
+  stepText: (words, rule, { uncapped: points }, on) => {
+    const each = eachMessage(rule, on);
+    return points === undefined ? said(words, each) : say(words, "rules.countCapped", { each, points });
   },
-  factsText: (rule, given, _on, language) =>
-    countText(factsWith(given, "count").count, wordsOf(rule.what, language), language),
-  stepText: (rule, step, on, language) => {
-    const each = eachText(rule, on, language);
-    if (step.uncapped === undefined) return each;
-    const points = pointsText(step.uncapped, language);
-    return language === "vi"
-      ? `${each}, cộng lại ${points}, tính bằng điểm tối đa`
-      : `${each}, ${points} in all, capped at the maximum`;
-  },
-  workingText: (_rule, { case: applied, terms = [] }, { max }, language) =>
-    cappedSumText(terms, applied === "capped" ? max : undefined, language),
+  workingText: (words, _rule, { case: applied, terms = [] }, { max }) =>
+    sumText(words, terms, { maximum: applied === "capped" ? max : undefined }),
 };
 
 /** What one gives or costs. */
-function eachText(rule: CountRule, on: RuleCarrier, language: Language): string {
-  if (language === "en") return `${givenText(rule.each, on, language)} for each`;
-  const gives = isPenalty(on) ? "" : "được ";
-  return `mỗi ${rule.what.vi} ${gives}${givenText(rule.each, on, language)}`;
-}
+const eachMessage = ({ what, each: points }: CountRule, on: RuleCarrier): Message =>
+  message(isPenalty(on) ? "rules.eachTaken" : "rules.each", { what, points });

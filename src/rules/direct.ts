@@ -9,18 +9,18 @@ import { compareExact, decimal, divide, type Exact, exactText, isWhole } from ".
 import {
   type At,
   inPoints,
-  type Language,
   placeBeneath,
   type Rule,
   type RuleCarrier,
   type RuleMeaning,
   type RuleShape,
-  type RuleWords,
+  type RuleTelling,
   reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
+import { capital, type Message, message, said, say } from "../words/words.ts";
 import { factsWith, isMarkedDecimal } from "./facts.ts";
-import { capital, givenText, isPenalty, numberText, pointsText } from "./words.ts";
+import { givenText, isPenalty } from "./words.ts";
 
 /** Points given as such. Facts: `{ points }`. */
 export interface DirectRule {
@@ -102,24 +102,18 @@ export const direct: RuleMeaning<DirectRule> = {
 };
 
 /** A `direct` rule in words. */
-export const directWords: RuleWords<DirectRule> = {
-  ruleText: (rule, on, language) => {
-    const most = on.max === undefined ? undefined : numberText(on.max, language);
-    const floor = numberText(rule.floor ?? "0", language);
-    const step = rule.step === undefined ? undefined : pointsText(rule.step, language);
-    if (language === "vi") {
-      const range = most === undefined ? `từ ${floor} điểm trở lên` : `từ ${floor} đến ${most} điểm`;
-      return `${capital(directText(on, language))} ${range}${step === undefined ? "" : `, là bội số của ${step}`}`;
-    }
-    const range = most === undefined ? `from ${floor} points on` : `from ${floor} to ${most} points`;
-    return `${capital(directText(on, language))}, ${range}${step === undefined ? "" : `, in multiples of ${step}`}`;
+export const directWords: RuleTelling<DirectRule> = {
+  ruleText: (words, { floor = "0", step }, on) => {
+    const range = on.max === undefined ? "rules.pointsFrom" : "rules.pointsFromTo";
+    const given = directMessage(on);
+    return capital(
+      say(words, "rules.direct", { given, range: message(range, { floor, most: on.max ?? "" }), step }),
+    );
   },
-  factsText: (_rule, given, on, language) => givenText(factsWith(given, "points").points, on, language),
-  stepText: (_rule, _step, on, language) => directText(on, language),
+  factsText: (words, _rule, given, on) => givenText(words, factsWith(given, "points").points, on),
+  stepText: (words, _rule, _step, on) => said(words, directMessage(on)),
   workingText: () => undefined,
 };
 
-function directText(on: RuleCarrier, language: Language): string {
-  if (isPenalty(on)) return language === "vi" ? "trừ điểm trực tiếp" : "points taken away directly";
-  return language === "vi" ? "cho điểm trực tiếp" : "points given directly";
-}
+const directMessage = (on: RuleCarrier): Message =>
+  message(isPenalty(on) ? "rules.directTaken" : "rules.directGiven");

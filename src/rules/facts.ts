@@ -51,8 +51,12 @@ export const twoCountsForm = (of: { readonly numerator: Text; readonly denominat
   schema: countsSchema,
   blank: { numerator: null, denominator: null },
   figures: () => [
-    { key: "numerator", holds: "count", label: `Tử số: ${of.numerator.vi}` },
-    { key: "denominator", holds: "count", label: `Mẫu số: ${of.denominator.vi}` },
+    { key: "numerator", holds: "count", label: message("rules.asks.numerator", { what: of.numerator }) },
+    {
+      key: "denominator",
+      holds: "count",
+      label: message("rules.asks.denominator", { what: of.denominator }),
+    },
   ],
   mark: (facts) => {
     const { numerator, denominator } = factsWith(facts, "numerator");
@@ -71,7 +75,7 @@ export const twoCountsForm = (of: { readonly numerator: Text; readonly denominat
 export const percentForm = (what: Text): FactsForm => ({
   schema: percentSchema,
   blank: { percent: null },
-  figures: () => [{ key: "percent", holds: "percent", label: `Tỷ lệ (%): ${what.vi}` }],
+  figures: () => [{ key: "percent", holds: "percent", label: message("rules.asks.percent", { what }) }],
   mark: (facts) => factsWith(facts, "percent").percent,
   ofMark: (mark) => (isMarkedDecimal(mark) ? { percent: mark } : undefined),
   marks: "0 … 100",
@@ -81,7 +85,7 @@ export const percentForm = (what: Text): FactsForm => ({
 export const valueForm = (what: Text): FactsForm => ({
   schema: valueSchema,
   blank: { value: null },
-  figures: () => [{ key: "value", holds: "decimal", label: `Con số: ${what.vi}` }],
+  figures: () => [{ key: "value", holds: "decimal", label: message("rules.asks.value", { what }) }],
   mark: (facts) => factsWith(facts, "value").value,
   ofMark: (mark) => (isMarkedDecimal(mark) ? { value: mark } : undefined),
   marks: "0, 0.5, 1 …",
@@ -91,7 +95,7 @@ export const valueForm = (what: Text): FactsForm => ({
 export const oneCountForm = (what: Text): FactsForm => ({
   schema: countSchema,
   blank: { count: null },
-  figures: () => [{ key: "count", holds: "count", label: `Số lượng: ${what.vi}` }],
+  figures: () => [{ key: "count", holds: "count", label: message("rules.asks.count", { what }) }],
   mark: (facts) => String(factsWith(facts, "count").count),
   ofMark: (mark) => {
     const count = markedCount(mark);

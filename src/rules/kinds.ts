@@ -10,7 +10,6 @@ import type {
   At,
   CompiledRule,
   FactsForm,
-  Language,
   LeafContext,
   Rule,
   RuleCarrier,
@@ -20,7 +19,7 @@ import type {
   RuleShape,
   RuleStep,
   RulesByKind,
-  RuleWords,
+  RuleTelling,
 } from "../rule.ts";
 import { withoutEval } from "../shape.ts";
 import { bands, bandsShape, bandsWords } from "./bands.ts";
@@ -35,6 +34,7 @@ import { ratio, ratioShape, ratioWords } from "./ratio.ts";
 import { relative, relativeShape, relativeWords } from "./relative.ts";
 import { stretched, stretchedShape, stretchedWords } from "./stretched.ts";
 import { survey, surveyShape, surveyWords } from "./survey.ts";
+import type { RuleWords } from "./words.ts";
 
 /** What each kind means: the points that it gives. */
 const meanings: { readonly [K in RuleKind]: RuleMeaning<RulesByKind[K]> } = {
@@ -67,7 +67,7 @@ export const ruleShapes: { readonly [K in RuleKind]: RuleShape<RulesByKind[K]> }
 };
 
 /** The words of each kind. */
-const kindWords: { readonly [K in RuleKind]: RuleWords<RulesByKind[K]> } = {
+const kindWords: { readonly [K in RuleKind]: RuleTelling<RulesByKind[K]> } = {
   choice: choiceWords,
   checklist: checklistWords,
   ratio: ratioWords,
@@ -128,20 +128,20 @@ export function readFacts<K extends RuleKind>(rule: RuleOf<K>, value: unknown, a
 type RuledOf<K extends RuleKind> = RuleCarrier & { readonly rule: RuleOf<K> };
 
 /** The rule in words, one sentence without a full stop. */
-export const ruleWording = <K extends RuleKind>(of: RuledOf<K>, language: Language): string =>
-  kindWords[of.rule.kind].ruleText(of.rule, of, language);
+export const ruleWording = <K extends RuleKind>(words: RuleWords, of: RuledOf<K>): string =>
+  kindWords[of.rule.kind].ruleText(words, of.rule, of);
 
 /** The facts in words. */
-export const factsText = <K extends RuleKind>(of: RuledOf<K>, facts: Facts, language: Language): string =>
-  kindWords[of.rule.kind].factsText(of.rule, facts, of, language);
+export const factsText = <K extends RuleKind>(words: RuleWords, of: RuledOf<K>, facts: Facts): string =>
+  kindWords[of.rule.kind].factsText(words, of.rule, facts, of);
 
 /** The case that applied in words. */
-export const stepText = <K extends RuleKind>(of: RuledOf<K>, step: RuleStep, language: Language): string =>
-  kindWords[of.rule.kind].stepText(of.rule, step, of, language);
+export const stepText = <K extends RuleKind>(words: RuleWords, of: RuledOf<K>, step: RuleStep): string =>
+  kindWords[of.rule.kind].stepText(words, of.rule, step, of);
 
 /** How the case that applied comes to its points; undefined where nothing is computed. */
 export const workingText = <K extends RuleKind>(
+  words: RuleWords,
   of: RuledOf<K>,
   step: RuleStep,
-  language: Language,
-): string | undefined => kindWords[of.rule.kind].workingText(of.rule, step, of, language);
+): string | undefined => kindWords[of.rule.kind].workingText(words, of.rule, step, of);

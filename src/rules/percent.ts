@@ -5,11 +5,12 @@
 import * as z from "zod";
 import type { Decimal, Text } from "../criteria-set.ts";
 import { compareExact, decimal, divide, exactText, hundred, multiply, zero } from "../number.ts";
-import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleWords } from "../rule.ts";
+import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleTelling } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
+import { say } from "../words/words.ts";
 import { factsWith, percentForm } from "./facts.ts";
 import {
-  capText,
+  cappedPart,
   checkWhole,
   measureFactsText,
   measureHead,
@@ -20,9 +21,9 @@ import {
   checkThresholds,
   jumpsOf,
   thresholdCase,
+  thresholdParts,
   thresholdShape,
   thresholdStepText,
-  thresholdText,
   thresholdWorkingText,
 } from "./thresholds.ts";
 
@@ -86,10 +87,12 @@ export const percent: RuleMeaning<PercentRule> = {
 const percentMeasure = (rule: PercentRule) => ({ of: "percent", what: rule.of }) as const;
 
 /** A `percent` rule in words. */
-export const percentWords: RuleWords<PercentRule> = {
-  ruleText: (rule, _on, language) =>
-    measureHead(percentMeasure(rule), language) + thresholdText(rule, language) + capText(rule.cap, language),
-  factsText: (rule, given, _on, language) => measureFactsText(percentMeasure(rule), given, language),
-  stepText: (rule, step, _on, language) => thresholdStepText(rule, step, language),
-  workingText: (_rule, step, on, language) => thresholdWorkingText(step, on, language),
+export const percentWords: RuleTelling<PercentRule> = {
+  ruleText: (words, rule) =>
+    say(words, "rules.list", {
+      parts: [measureHead(percentMeasure(rule)), ...thresholdParts(rule), cappedPart(rule.cap)],
+    }),
+  factsText: (words, rule, given) => measureFactsText(words, percentMeasure(rule), given),
+  stepText: (words, rule, step) => thresholdStepText(words, rule, step),
+  workingText: (words, _rule, step, on) => thresholdWorkingText(words, step, on),
 };

@@ -21,24 +21,15 @@ import {
   subtract,
   zero,
 } from "../number.ts";
-import {
-  inPoints,
-  type Language,
-  maxOf,
-  type RuleMeaning,
-  type RuleShape,
-  type RuleStep,
-  type RuleWords,
-  reportAt,
-} from "../rule.ts";
+import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleTelling, reportAt } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
+import { type Message, message, numberIn, said, say } from "../words/words.ts";
 import {
-  capText,
+  cappedPart,
   checkEmpty,
   checkWhole,
   emptyResult,
   emptyShape,
-  emptyText,
   isOfNothing,
   measuredValue,
   measureFactsText,
@@ -46,15 +37,7 @@ import {
   measureHead,
   shareStep,
 } from "./measure.ts";
-import {
-  equationText,
-  factorText,
-  measuredText,
-  numberText,
-  pointsText,
-  rangeText,
-  reachedText,
-} from "./words.ts";
+import { equationText, factorText, measuredOf, type RuleWords, rangeOf, shareText } from "./words.ts";
 
 /** The share of two counts, stretched. Facts: `{ numerator, denominator }`. */
 export interface StretchedOfRatio {
@@ -184,27 +167,35 @@ export const stretched: RuleMeaning<StretchedRule> = {
 };
 
 /** A `stretched` rule in words. */
-export const stretchedWords: RuleWords<StretchedRule> = {
-  ruleText: (rule, _on, language) => {
-    const ends = endsOf(rule).map(({ gives, range }) => {
-      const verb = language === "vi" ? " được" : "";
-      return `${rangeText(range, rule.of, language)}${verb} ${givesText(gives, language)}`;
-    });
-    const between = language === "vi" ? "giữa hai mức tính nội suy tuyến tính" : "linear between";
-    const cap = rule.of === "number" ? "" : capText(rule.cap, language);
-    const empty = rule.of === "ratio" ? `; ${emptyText(rule.empty, language)}` : "";
-    return `${[measureHead(rule, language), ...ends, between].join("; ")}${cap}${empty}`;
-  },
-  factsText: (rule, given, _on, language) => measureFactsText(rule, given, language),
+export const stretchedWords: RuleTelling<StretchedRule> = {
+  ruleText: (words, rule) =>
+    say(words, "rules.stretched", {
+      head: measureHead(rule),
+      ends: endsOf(rule).map(({ gives, range }) =>
+        message("rules.endGives", { range: rangeOf(range, rule.of), gives: givesMessage(gives) }),
+      ),
+      cap: rule.of === "number" ? undefined : cappedPart(rule.cap),
+      empty: rule.of === "ratio" ? message(`rules.empty.${rule.empty}`) : undefined,
+    }),
+  factsText: (words, rule, given) => measureFactsText(words, rule, given),
   // "đạt 80 %, giữa 60 % và 100 %: nội suy tuyến tính"
-  stepText: (rule, step, _on, language) => {
-    if (rule.of === "ratio" && step.case.startsWith("empty-")) return emptyText(rule.empty, language);
-    const text = caseText(rule, step, language);
-    if (rule.of === "number" || step.share === undefined) return text;
-    return `${reachedText(step.share, [rule.zeroAt, rule.fullAt], language)}, ${text}`;
+  stepText: (words, rule, step) => {
+    if (rule.of === "ratio" && step.case.startsWith("empty-")) return say(words, `rules.empty.${rule.empty}`);
+    const ends = endsOf(rule);
+    const share =
+      rule.of === "number" || step.share === undefined
+        ? undefined
+        : shareText(words, readFraction(step.share), [rule.zeroAt, rule.fullAt]);
+    const reached = ends.find(({ gives }) => gives === step.case);
+    if (reached === undefined) {
+      const [low, high] = [measuredOf(ends[0].at, rule.of), measuredOf(ends[1].at, rule.of)];
+      return say(words, "rules.reachedBetween", { share, low, high });
+    }
+    const range = rangeOf(reached.range, rule.of);
+    return say(words, "rules.rangeGives", { share, range, gives: givesMessage(reached.gives) });
   },
   // "2 × (85,7 % − 60 %) ÷ (100 % − 60 %) = 1,285"; from the greater to the lesser, so that all differences are above 0.
-  workingText: (rule, { case: applied, share }, { max }, language) => {
+  workingText: (words, rule, { case: applied, share }, { max }) => {
     if (applied !== "stretched" || share === undefined || max === undefined) return undefined;
     const zeroAt = decimal(rule.zeroAt);
     const span = subtract(decimal(rule.fullAt), zeroAt);
@@ -214,19 +205,19 @@ export const stretchedWords: RuleWords<StretchedRule> = {
         : divide(subtract(multiply(readFraction(share), hundred), zeroAt), span);
     const own =
       rule.of === "number"
-        ? numberText(exactText(add(zeroAt, multiply(way, span))), language)
-        : factorText(share, language);
-    const [from, to] = [endText(rule, rule.zeroAt, language), endText(rule, rule.fullAt, language)];
+        ? numberIn(words, exactText(add(zeroAt, multiply(way, span))))
+        : factorText(words, share);
+    const [from, to] = [endText(words, rule, rule.zeroAt), endText(words, rule, rule.fullAt)];
     const factor = isNegative(span)
       ? `(${from} − ${own}) ÷ (${from} − ${to})`
       : `(${own} − ${from}) ÷ (${to} − ${from})`;
-    return equationText(`${numberText(max, language)} × ${factor}`, multiply(decimal(max), way), language);
+    return equationText(words, `${numberIn(words, max)} × ${factor}`, multiply(decimal(max), way));
   },
 };
 
 /** An end in an arithmetic; a negative one in brackets. */
-function endText({ of }: StretchedRule, end: Decimal, language: Language): string {
-  const text = measuredText(end, of, language);
+function endText(words: RuleWords, { of }: StretchedRule, end: Decimal): string {
+  const text = said(words, measuredOf(end, of));
   return end.startsWith("-") ? `(${text})` : text;
 }
 
@@ -244,22 +235,5 @@ function endsOf({ zeroAt, fullAt }: StretchedRule) {
   ] as const;
 }
 
-function givesText(gives: Gives, language: Language): string {
-  if (gives === "zero") return pointsText("0", language);
-  return language === "vi" ? "điểm tối đa" : "the maximum";
-}
-
-/** Where the value lies, with what that gives: `"từ 60 % trở xuống: 0 điểm"`, `"giữa 60 % và 100 %: nội suy tuyến tính"`. */
-function caseText(rule: StretchedRule, step: RuleStep, language: Language): string {
-  const ends = endsOf(rule);
-  const reached = ends.find(({ gives }) => gives === step.case);
-  if (reached !== undefined)
-    return `${rangeText(reached.range, rule.of, language)}: ${givesText(reached.gives, language)}`;
-  const [lower, upper] = [
-    measuredText(ends[0].at, rule.of, language),
-    measuredText(ends[1].at, rule.of, language),
-  ];
-  return language === "vi"
-    ? `giữa ${lower} và ${upper}: nội suy tuyến tính`
-    : `between ${lower} and ${upper}: linear`;
-}
+const givesMessage = (gives: Gives): Message =>
+  gives === "zero" ? message("rules.points", { points: "0" }) : message("rules.maximum");

@@ -18,7 +18,9 @@ import {
   terminating,
   zero,
 } from "../number.ts";
-import { viNumber } from "../rules/words.ts";
+import { enStyle } from "../words/en.ts";
+import { viStyle } from "../words/vi.ts";
+import { numberIn } from "../words/words.ts";
 
 /** A cell that this library writes: text, a number, or nothing. */
 export type RowCell = string | number | null;
@@ -177,3 +179,9 @@ export function markFrom(cell: ReadCell, place: CellPlace, report: Report): bool
 /** A decimal as a cell: a number where it keeps every digit, else text with a comma. */
 export const decimalCell = (text: Decimal): RowCell =>
   cellOfDecimal(text) ?? viNumber(shortest(text)).replace(/\./g, "");
+
+/** Vietnamese number style with a hyphen for the minus, as cells have it. */
+export const viNumber = (text: string): string => numberIn({ style: { ...viStyle, minus: "-" } }, text);
+
+/** English number style with a hyphen for the minus. */
+export const enNumber = (text: string): string => numberIn({ style: { ...enStyle, minus: "-" } }, text);

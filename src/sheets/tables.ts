@@ -12,9 +12,8 @@ import { type PrintedPart, textTable } from "../print/table.ts";
 import type { Ranking } from "../ranking.ts";
 import type { Unit } from "../round.ts";
 import type { Language } from "../rule.ts";
-import { enNumber, viNumber } from "../rules/words.ts";
 import type { Bounds, Score, ScoreLine } from "../score.ts";
-import { decimalCell, guardedRow, type PlainRow, type RowCell } from "./cell.ts";
+import { decimalCell, enNumber, guardedRow, type PlainRow, type RowCell, viNumber } from "./cell.ts";
 
 /** How a ranking is printed. */
 export interface RankingRowsOptions {

@@ -83,6 +83,95 @@ export const enTerms: Words["terms"] = {
   "combine.pooled": "answers of all respondent groups pooled",
 };
 
+/** Rules, the facts of an answer, the case that applied and its arithmetic. */
+export const enRules: Words["rules"] = {
+  // Points and arithmetic
+  points: "{#points} {points|point|points}",
+  taken: "{#points} {points|point|points} taken away",
+  equation:
+    "{left} = {#result}{?maximum:, capped at the maximum {#maximum}}{?floor:, raised to the floor {#floor}}",
+  list: "{;parts}",
+  // What is measured
+  shareOf: "Share of {part} among {whole}",
+  percentOf: "Percentage of {what}",
+  byNumber: "By {what}",
+  measured: "{name}: {#value}{?unit: {unit}}",
+  counted: "{#count} {what}",
+  counts: "{#counts}{?unit: {unit}} ({part}/{whole})",
+  countsOfWhole: "{#counts}{?unit: {unit}} ({part}/{whole}){?done:}",
+  "empty.full": "nothing to do this year: the maximum",
+  "empty.zero": "nothing to do this year: 0 points",
+  "empty.not-applicable": "nothing to do this year: a claim of not applicable",
+  wholeAtMost: "above 100% counts as 100%",
+  inProportion: "in proportion",
+  reached: "{share} reached",
+  // Thresholds of ratios and percentages
+  belowGivesZero: "below {%low} 0 points",
+  rangeInProportion: "{range} in proportion",
+  fromGivesMaximum: "from {%high} on the maximum",
+  reachedBelow: "{share} reached, below {%threshold}: 0 points",
+  reachedWhole: "{share} reached, counted up to 100%: the maximum",
+  reachedFrom: "{share} reached, from {%threshold} on: the maximum",
+  // Bands
+  percentPlaces: "the percentage is first rounded to {places} decimals",
+  // Straight lines between two ends
+  endGives: "{range} {gives}",
+  stretched: "{head}; {;ends}; linear between{?cap:; {cap}}{?empty:; {empty}}",
+  rangeGives: "{?share:{share} reached, }{range}: {gives}",
+  reachedBetween: "{?share:{share} reached, }between {low} and {high}: linear",
+  // Options and parts
+  choice: "One of these holds: {;options}",
+  option: "{title}: {gives}",
+  chosen: "option “{title}”: {gives}",
+  checklist: "{head}{?most:, at most {#most} {most|point|points}}: {;parts}",
+  partsAddUp: "Points of the parts that hold add up",
+  partsTaken: "Points are taken away for each breach",
+  noPart: "none of the parts holds",
+  noBreachOfParts: "no breach",
+  partsCapped: "the parts that hold add up to {#points} {points|point|points}, capped at the maximum",
+  // Counts
+  count: "{each} of: {what}{?most:, at most {#most} {most|point|points}}",
+  each: "{#points} {points|point|points} for each{?what:}",
+  eachTaken: "{#points} {points|point|points} taken away for each{?what:}",
+  countCapped: "{each}, {#points} {points|point|points} in all, capped at the maximum",
+  // Deductions
+  deduction: "From {most}, less for each breach ({;costs}), never below {#floor} {floor|point|points}",
+  maximum: "the maximum",
+  breaches: "{#count} × {breach}",
+  noBreach: "no breach",
+  deducted: "the maximum less the points of the breaches",
+  floored:
+    "{#points} {points|point|points} after the deductions, raised to the floor of {#floor} {floor|point|points}",
+  // Points given directly
+  direct: "{given}, {range}{?step:, in multiples of {#step} {step|point|points}}",
+  pointsFrom: "from {#floor} points on{?most:}",
+  pointsFromTo: "from {#floor} to {#most} points",
+  directGiven: "points given directly",
+  directTaken: "points taken away directly",
+  // Surveys
+  survey: "Survey: the maximum times the share reached",
+  surveyed: "{share} reached in the survey",
+  // Comparison within the group
+  relative:
+    "Compared within the group by {what}; {;clauses}; units without a target against the best of them",
+  "below-target": "below target: {%percent} of the maximum times the part of the target reached",
+  "at-target": "at target: {%percent} of the maximum",
+  leader: "leader of the group: {%percent} of the maximum",
+  between: "above target: from {%percent} to {%upTo} of the maximum, by the excess against the leader's",
+  bestIsZero: "the best of the group is 0: 0 points",
+  ofBest: "{share} of the best unit",
+  ofTarget: "{share} of the target reached, {clause}",
+  // What a form asks for
+  "asks.numerator": "Numerator: {what}",
+  "asks.denominator": "Denominator: {what}",
+  "asks.percent": "Percentage: {what}",
+  "asks.value": "Number: {what}",
+  "asks.count": "Count: {what}",
+  "asks.option": "Option (mark with x): {title}, {#points} {points|point|points}",
+  "asks.part": "Part that holds (mark with x): {title}, {#points} {points|point|points}",
+  "asks.breach": "Times: {title} ({#points} {points|point|points} off each)",
+};
+
 /** The explanation of a score. */
 export const enExplanation: Words["explanation"] = {
   // Amounts
@@ -110,7 +199,7 @@ export const enExplanation: Words["explanation"] = {
   total: "{#points} in all",
   claimedTotal: "the unit claims {#points} {points|point|points}",
   sources: "By source of points",
-  byLevel: "By {level}",
+  byLevel: "By {_level}",
   lines: "Added and taken away",
   open: "No points yet, {reason}: {items}",
   // Nodes and leaves
@@ -196,7 +285,7 @@ export const enExplanation: Words["explanation"] = {
   place: "Place",
   placeOf: "{#place} of {#of} ranked units, group “{group}”",
   placeNone: "not ranked, {reason}",
-  placeExempt: "not ranked, because {reason}",
+  placeExempt: "not ranked, because {_reason}",
   placeIncomplete: "the ranking is incomplete, {#count} {count|unit|units} without a place",
   placeShared: "shared with {;units}",
   placeBefore: "Just above: {unit}, place {#place}, index {%index}",
@@ -219,8 +308,8 @@ export const enHistory: Words["history"] = {
   finding: "{what} ({by}, {@date}){?remedied:, put right since {@remedied}}",
   did: "{who} {what}",
   scores: "scored it",
-  event: "{what}{?because:, because {because}}{?proofs:; {;proofs}}",
-  because: "because {because}",
+  event: "{what}{?because:, because {_because}}{?proofs:; {;proofs}}",
+  because: "because {_because}",
   on: "{@date}",
   when: "{when}",
   finds: "inspection finding: {;findings}",
@@ -280,6 +369,17 @@ export const enNamed: Words["named"] = {
   "facts.breaches": "the count of each kind of breach (breaches)",
   "facts.points": "points (points)",
   "facts.none": "nothing: the points of this item come from the survey",
+  "range.number": "{#value}",
+  "range.percent": "{%value}",
+  "range.any-on": "any value",
+  "range.any-upTo": "up to {high}",
+  "range.any-below": "below {high}",
+  "range.from-on": "from {low} on",
+  "range.from-upTo": "from {low} to {high}",
+  "range.from-below": "from {low} to below {high}",
+  "range.above-on": "above {low}",
+  "range.above-upTo": "above {low} to {high}",
+  "range.above-below": "above {low} to below {high}",
   "off.short": "short by",
   "off.over": "over by",
   "level.numbered": "Level {at}",
@@ -900,6 +1000,7 @@ export const enIssues: Words["issues"] = {
 export const en: Words = {
   style: enStyle,
   terms: enTerms,
+  rules: enRules,
   explanation: enExplanation,
   history: enHistory,
   named: enNamed,

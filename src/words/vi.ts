@@ -87,6 +87,94 @@ export const viTerms = {
   "combine.pooled": "ý kiến của các nhóm đối tượng cộng chung",
 } as const;
 
+/** Rules, the facts of an answer, the case that applied and its arithmetic. */
+export const viRules = {
+  // Points and arithmetic
+  points: "{#points} điểm",
+  taken: "trừ {#points} điểm",
+  equation:
+    "{left} = {#result}{?maximum:, tính bằng điểm tối đa {#maximum}}{?floor:, tính bằng mức thấp nhất {#floor}}",
+  list: "{;parts}",
+  // What is measured
+  shareOf: "Tỷ lệ {part} trên {whole}",
+  percentOf: "Tỷ lệ phần trăm {what}",
+  byNumber: "Theo {what}",
+  measured: "{name}: {#value}{?unit: {unit}}",
+  counted: "{#count} {what}",
+  counts: "{#counts}{?unit: {unit}} ({part}/{whole})",
+  countsOfWhole: "{done} {#counts}{?unit: {unit}} {whole}{?part:}",
+  "empty.full": "trong năm không phát sinh: điểm tối đa",
+  "empty.zero": "trong năm không phát sinh: 0 điểm",
+  "empty.not-applicable": "trong năm không phát sinh: đề nghị không áp dụng",
+  wholeAtMost: "vượt 100 % chỉ tính 100 %",
+  inProportion: "tính theo tỷ lệ",
+  reached: "đạt {share}",
+  // Thresholds of ratios and percentages
+  belowGivesZero: "dưới {%low} được 0 điểm",
+  rangeInProportion: "{range} tính theo tỷ lệ",
+  fromGivesMaximum: "từ {%high} trở lên được điểm tối đa",
+  reachedBelow: "đạt {share}, dưới {%threshold}: 0 điểm",
+  reachedWhole: "đạt {share}, chỉ tính đến 100 %: điểm tối đa",
+  reachedFrom: "đạt {share}, từ {%threshold} trở lên: điểm tối đa",
+  // Bands
+  percentPlaces: "làm tròn tỷ lệ đến {places} chữ số thập phân trước khi xét",
+  // Straight lines between two ends
+  endGives: "{range} được {gives}",
+  stretched: "{head}; {;ends}; giữa hai mức tính nội suy tuyến tính{?cap:; {cap}}{?empty:; {empty}}",
+  rangeGives: "{?share:đạt {share}, }{range}: {gives}",
+  reachedBetween: "{?share:đạt {share}, }giữa {low} và {high}: nội suy tuyến tính",
+  // Options and parts
+  choice: "Chọn một phương án: {;options}",
+  option: "{title}: {gives}",
+  chosen: "phương án “{title}”: {gives}",
+  checklist: "{head}{?most:, tối đa {#most} điểm}: {;parts}",
+  partsAddUp: "Cộng điểm các nội dung đạt",
+  partsTaken: "Trừ điểm cho mỗi vi phạm",
+  noPart: "không có nội dung nào đạt",
+  noBreachOfParts: "không có vi phạm nào",
+  partsCapped: "các nội dung đạt cộng lại được {#points} điểm, tính bằng điểm tối đa",
+  // Counts
+  count: "{each}{?most:, tối đa {#most} điểm}{?what:}",
+  each: "mỗi {what} được {#points} điểm",
+  eachTaken: "mỗi {what} trừ {#points} điểm",
+  countCapped: "{each}, cộng lại {#points} điểm, tính bằng điểm tối đa",
+  // Deductions
+  deduction: "Từ {most}, trừ cho mỗi lần vi phạm ({;costs}), thấp nhất {#floor} điểm",
+  maximum: "điểm tối đa",
+  breaches: "{#count} lần {_breach}",
+  noBreach: "không có vi phạm",
+  deducted: "điểm tối đa trừ điểm vi phạm",
+  floored: "sau khi trừ còn {#points} điểm, tính bằng mức thấp nhất {#floor} điểm",
+  // Points given directly
+  direct: "{given} {range}{?step:, là bội số của {#step} điểm}",
+  pointsFrom: "từ {#floor} điểm trở lên{?most:}",
+  pointsFromTo: "từ {#floor} đến {#most} điểm",
+  directGiven: "cho điểm trực tiếp",
+  directTaken: "trừ điểm trực tiếp",
+  // Surveys
+  survey: "Điều tra xã hội học: điểm tối đa nhân với tỷ lệ đạt được qua khảo sát",
+  surveyed: "khảo sát đạt {share}",
+  // Comparison within the group
+  relative:
+    "So sánh trong nhóm về {what}; {;clauses}; đơn vị không có chỉ tiêu so với đơn vị cao nhất trong số đó",
+  "below-target": "dưới chỉ tiêu: {%percent} điểm tối đa nhân với mức đạt chỉ tiêu",
+  "at-target": "đạt đúng chỉ tiêu: {%percent} điểm tối đa",
+  leader: "dẫn đầu nhóm: {%percent} điểm tối đa",
+  between: "vượt chỉ tiêu: từ {%percent} đến {%upTo} điểm tối đa, theo mức vượt so với đơn vị dẫn đầu",
+  bestIsZero: "cao nhất nhóm là 0: 0 điểm",
+  ofBest: "bằng {share} của đơn vị cao nhất",
+  ofTarget: "đạt {share} chỉ tiêu, {clause}",
+  // What a form asks for
+  "asks.numerator": "Tử số: {what}",
+  "asks.denominator": "Mẫu số: {what}",
+  "asks.percent": "Tỷ lệ (%): {what}",
+  "asks.value": "Con số: {what}",
+  "asks.count": "Số lượng: {what}",
+  "asks.option": "Phương án (đánh dấu x): {title}, {#points} điểm",
+  "asks.part": "Nội dung đạt (đánh dấu x): {title}, {#points} điểm",
+  "asks.breach": "Số lần: {title} (trừ {#points} điểm/lần)",
+} as const;
+
 /** The explanation of a score. */
 export const viExplanation = {
   // Amounts
@@ -114,7 +202,7 @@ export const viExplanation = {
   total: "tổng {#points}",
   claimedTotal: "đơn vị tự chấm {#points} điểm",
   sources: "Theo nguồn điểm",
-  byLevel: "Theo {level}",
+  byLevel: "Theo {_level}",
   lines: "Các khoản cộng, trừ",
   open: "Chưa có điểm, {reason}: {items}",
   // Nodes and leaves
@@ -199,7 +287,7 @@ export const viExplanation = {
   place: "Xếp hạng",
   placeOf: "thứ {#place} trong {#of} đơn vị được xếp hạng, nhóm “{group}”",
   placeNone: "không xếp hạng, {reason}",
-  placeExempt: "không xếp hạng vì {reason}",
+  placeExempt: "không xếp hạng vì {_reason}",
   placeIncomplete: "bảng xếp hạng chưa đầy đủ, còn {#count} đơn vị chưa có thứ hạng",
   placeShared: "đồng hạng với {;units}",
   placeBefore: "Xếp ngay trên: {unit}, thứ {#place}, Chỉ số {%index}",
@@ -222,8 +310,8 @@ export const viHistory = {
   finding: "{what} ({by}, {@date}){?remedied:, đã khắc phục từ {@remedied}}",
   did: "{who} {what}",
   scores: "chấm điểm",
-  event: "{what}{?because:, vì {because}}{?proofs:; {;proofs}}",
-  because: "vì {because}",
+  event: "{what}{?because:, vì {_because}}{?proofs:; {;proofs}}",
+  because: "vì {_because}",
   on: "{@date}",
   when: "{when}",
   finds: "kết luận kiểm tra: {;findings}",
@@ -283,6 +371,17 @@ export const viNamed = {
   "facts.breaches": "số lần vi phạm của từng loại (breaches)",
   "facts.points": "số điểm (points)",
   "facts.none": "để trống: điểm của mục này lấy từ kết quả khảo sát",
+  "range.number": "{#value}",
+  "range.percent": "{%value}",
+  "range.any-on": "mọi giá trị",
+  "range.any-upTo": "từ {high} trở xuống",
+  "range.any-below": "dưới {high}",
+  "range.from-on": "từ {low} trở lên",
+  "range.from-upTo": "từ {low} đến {high}",
+  "range.from-below": "từ {low} đến dưới {high}",
+  "range.above-on": "trên {low}",
+  "range.above-upTo": "trên {low} đến {high}",
+  "range.above-below": "trên {low} đến dưới {high}",
   "off.short": "thiếu",
   "off.over": "thừa",
   "level.numbered": "Cấp {at}",
@@ -915,6 +1014,7 @@ export const viIssues = {
 const sections = {
   style: viStyle,
   terms: viTerms,
+  rules: viRules,
   explanation: viExplanation,
   history: viHistory,
   named: viNamed,

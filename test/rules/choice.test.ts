@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { ChoiceRule } from "../../src/rules/choice.ts";
 import { ruleWording, stepText, workingText } from "../../src/rules/kinds.ts";
+import { en } from "../../src/words/en.ts";
+import { vi } from "../../src/words/vi.ts";
 import { brief, issuesOfFacts, issuesOfRule, pointsOf, stepOf, stepWords } from "../support/rules.ts";
 import { enOf, viOf } from "../support/words.ts";
 
@@ -38,10 +40,10 @@ test("the step names the option, in words with its points", () => {
 });
 
 test("the rule reads in both languages, Vietnamese where nobody translated", () => {
-  expect(ruleWording({ rule, max: "1.5" }, "vi")).toMatch(
+  expect(ruleWording(vi, { rule, max: "1.5" })).toMatch(
     /^Chọn một phương án: Hoàn thành 100 % đúng hạn: 1,5 điểm; /,
   );
-  expect(ruleWording({ rule, max: "1.5" }, "en")).toMatch(
+  expect(ruleWording(en, { rule, max: "1.5" })).toMatch(
     /^One of these holds: All on time: 1\.5 points; Hoàn thành/,
   );
 });
@@ -49,9 +51,9 @@ test("the rule reads in both languages, Vietnamese where nobody translated", () 
 test("on a penalty line each option takes its points away", () => {
   const penalty = { rule, line: "penalty" };
   const step = stepOf(rule, undefined, { choice: "late" });
-  expect(ruleWording(penalty, "vi")).toContain("Hoàn thành 100 % đúng hạn: trừ 1,5 điểm; ");
-  expect(stepText(penalty, step, "en")).toMatch(/: 0\.75 points taken away$/);
-  expect(workingText(penalty, step, "vi")).toBeUndefined();
+  expect(ruleWording(vi, penalty)).toContain("Hoàn thành 100 % đúng hạn: trừ 1,5 điểm; ");
+  expect(stepText(en, penalty, step)).toMatch(/: 0\.75 points taken away$/);
+  expect(workingText(vi, penalty, step)).toBeUndefined();
 });
 
 describe("a rule is refused", () => {

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
 import type { DirectRule } from "../../src/rules/direct.ts";
 import { factsText, reachOf, ruleWording, stepText, workingText } from "../../src/rules/kinds.ts";
+import { en } from "../../src/words/en.ts";
+import { vi } from "../../src/words/vi.ts";
 import { brief, factsAsRead, issuesOfFacts, issuesOfRule, leaf, pointsOf, stepOf } from "../support/rules.ts";
 import { viOf } from "../support/words.ts";
 
@@ -85,19 +87,19 @@ test.each([
 });
 
 test("words", () => {
-  expect(ruleWording({ rule: stepped, max: "2" }, "vi")).toBe(
+  expect(ruleWording(vi, { rule: stepped, max: "2" })).toBe(
     "Cho điểm trực tiếp từ 0 đến 2 điểm, là bội số của 0,25 điểm",
   );
-  expect(ruleWording({ rule: plain }, "en")).toBe("Points given directly, from 0 points on");
-  expect(factsText({ rule: stepped }, { points: "0.75" }, "vi")).toBe("0,75 điểm");
+  expect(ruleWording(en, { rule: plain })).toBe("Points given directly, from 0 points on");
+  expect(factsText(vi, { rule: stepped }, { points: "0.75" })).toBe("0,75 điểm");
 });
 
 test("on a penalty line points are taken away", () => {
   const penalty = { rule: stepped, line: "penalty" };
   const step = stepOf(stepped, undefined, { points: "0.75" });
   expect(step).toEqual({ case: "given", terms: [{ points: "0.75" }] });
-  expect(ruleWording(penalty, "vi")).toBe("Trừ điểm trực tiếp từ 0 điểm trở lên, là bội số của 0,25 điểm");
-  expect(factsText(penalty, { points: "0.75" }, "vi")).toBe("trừ 0,75 điểm");
-  expect(stepText(penalty, step, "en")).toBe("points taken away directly");
-  expect(workingText(penalty, step, "en")).toBeUndefined();
+  expect(ruleWording(vi, penalty)).toBe("Trừ điểm trực tiếp từ 0 điểm trở lên, là bội số của 0,25 điểm");
+  expect(factsText(vi, penalty, { points: "0.75" })).toBe("trừ 0,75 điểm");
+  expect(stepText(en, penalty, step)).toBe("points taken away directly");
+  expect(workingText(en, penalty, step)).toBeUndefined();
 });

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { factsText, ruleWording, workingText } from "../../src/rules/kinds.ts";
 import type { PercentRule } from "../../src/rules/percent.ts";
+import { en } from "../../src/words/en.ts";
+import { vi } from "../../src/words/vi.ts";
 import * as oracle from "../support/oracle.ts";
 import {
   brief,
@@ -34,12 +36,12 @@ test.each([
 
 test("the printed digits are kept: they say how finely the value was rounded", () => {
   expect(factsAsRead(plain, "2", { percent: "85.70" })).toEqual({ percent: "85.70" });
-  expect(factsText({ rule: plain }, { percent: "85.70" }, "vi")).toBe("85,70 %");
+  expect(factsText(vi, { rule: plain }, { percent: "85.70" })).toBe("85,70 %");
 });
 
 test("the arithmetic is in percent, and stands only between the thresholds", () => {
   const working = (percent: string) =>
-    workingText({ rule: staged, max: "2" }, stepOf(staged, "2", { percent }), "vi");
+    workingText(vi, { rule: staged, max: "2" }, stepOf(staged, "2", { percent }));
   expect(["85.70", "79", "95"].map(working)).toEqual(["2 × 85,7 % = 1,714", undefined, undefined]);
 });
 
@@ -69,10 +71,10 @@ test("a cap counts a percentage above 100 as 100", () => {
 });
 
 test("the rule in words", () => {
-  expect(ruleWording({ rule: staged, max: "2" }, "vi")).toBe(
+  expect(ruleWording(vi, { rule: staged, max: "2" })).toBe(
     "Tỷ lệ phần trăm người dân hài lòng; dưới 80 % được 0 điểm; từ 80 % đến dưới 95 % tính theo tỷ lệ; từ 95 % trở lên được điểm tối đa",
   );
-  expect(ruleWording({ rule: plain, max: "2" }, "en")).toBe(
+  expect(ruleWording(en, { rule: plain, max: "2" })).toBe(
     "Percentage of citizens who are satisfied; in proportion",
   );
 });

@@ -14,6 +14,8 @@ import {
   relativePoints,
   relativeStep,
 } from "../../src/rules/relative.ts";
+import { en } from "../../src/words/en.ts";
+import { vi } from "../../src/words/vi.ts";
 import * as oracle from "../support/oracle.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf } from "../support/rules.ts";
 
@@ -292,9 +294,9 @@ test("the arithmetic of each clause", () => {
     const asked = target === undefined ? undefined : count(target);
     const group = relativeGroup(rule, [...members, { facts: count(actual), target: asked }]);
     return workingText(
+      vi,
       { rule, max: "10" },
       relativeStep(rule, { facts: count(actual), target: asked }, group),
-      "vi",
     );
   };
   expect(working(90, 100, unit(120, 100))).toBe("10 × 50 % × 0,9 = 4,5");
@@ -318,12 +320,12 @@ test("words", () => {
     upTo: "100",
     leader: "1.2",
   });
-  expect(stepText({ rule }, step, "vi")).toBe(
+  expect(stepText(vi, { rule }, step)).toBe(
     "đạt 110 % chỉ tiêu, vượt chỉ tiêu: từ 50 % đến 100 % điểm tối đa, theo mức vượt so với đơn vị dẫn đầu",
   );
-  expect(stepText({ rule }, { case: "best", share: "2/3" }, "en")).toBe("66.67% of the best unit");
-  expect(stepText({ rule }, { case: "best-zero", share: "0" }, "vi")).toBe("cao nhất nhóm là 0: 0 điểm");
-  expect(ruleWording({ rule, max: "10" }, "en")).toMatch(
+  expect(stepText(en, { rule }, { case: "best", share: "2/3" })).toBe("66.67% of the best unit");
+  expect(stepText(vi, { rule }, { case: "best-zero", share: "0" })).toBe("cao nhất nhóm là 0: 0 điểm");
+  expect(ruleWording(en, { rule, max: "10" })).toMatch(
     /^Compared within the group by .*; below target: 50% of the maximum times/,
   );
 });

@@ -21,6 +21,8 @@ import type {
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { readSelfAssessmentRows } from "../../src/sheets/filled-form.ts";
 import { selfAssessmentRows } from "../../src/sheets/form.ts";
+import { en } from "../../src/words/en.ts";
+import { vi } from "../../src/words/vi.ts";
 import { handRound, handSet } from "../support/conformance.ts";
 import * as oracle from "../support/oracle.ts";
 import { num, rulePoints } from "../support/oracle-score.ts";
@@ -311,23 +313,21 @@ test.each([done, percent, days])("a rule without fault has no issue: of $of", (r
 
 describe("words", () => {
   test("the rule", () => {
-    expect(ruleWording({ rule: done, max: "2" }, "vi")).toBe(
+    expect(ruleWording(vi, { rule: done, max: "2" })).toBe(
       "Tỷ lệ nhiệm vụ hoàn thành trên nhiệm vụ được giao; từ 60 % trở xuống được 0 điểm; từ 100 % trở lên được điểm tối đa; giữa hai mức tính nội suy tuyến tính; trong năm không phát sinh: đề nghị không áp dụng",
     );
-    expect(ruleWording({ rule: { ...percent, cap: true }, max: "2" }, "en")).toBe(
+    expect(ruleWording(en, { rule: { ...percent, cap: true }, max: "2" })).toBe(
       "Percentage of tasks done; up to 60% 0 points; from 100% on the maximum; linear between; above 100% counts as 100%",
     );
-    expect(ruleWording({ rule: days, max: "2" }, "vi")).toBe(
+    expect(ruleWording(vi, { rule: days, max: "2" })).toBe(
       "Theo số ngày giải quyết trung bình (ngày); từ 5 trở xuống được điểm tối đa; từ 20 trở lên được 0 điểm; giữa hai mức tính nội suy tuyến tính",
     );
   });
 
   test("the facts", () => {
-    expect(factsText({ rule: done }, on(4, 5), "en")).toBe("4/5 (tasks done/tasks set)");
-    expect(factsText({ rule: percent }, { percent: "85.70" }, "vi")).toBe("85,70 %");
-    expect(factsText({ rule: days }, { value: "12.5" }, "vi")).toBe(
-      "số ngày giải quyết trung bình: 12,5 ngày",
-    );
+    expect(factsText(en, { rule: done }, on(4, 5))).toBe("4/5 (tasks done/tasks set)");
+    expect(factsText(vi, { rule: percent }, { percent: "85.70" })).toBe("85,70 %");
+    expect(factsText(vi, { rule: days }, { value: "12.5" })).toBe("số ngày giải quyết trung bình: 12,5 ngày");
   });
 
   test("the case that applied, on the side on which the value lies", () => {
@@ -341,12 +341,12 @@ describe("words", () => {
 
   test("the arithmetic, which stands only between the thresholds", () => {
     const working = (rule: StretchedRule, facts: Parameters<typeof stepOf>[2]) =>
-      workingText({ rule, max: "2" }, stepOf(rule, "2", facts), "vi");
+      workingText(vi, { rule, max: "2" }, stepOf(rule, "2", facts));
     expect(working(done, on(4, 5))).toBe("2 × (4/5 − 60 %) ÷ (100 % − 60 %) = 1");
     expect(working(percent, { percent: "85.70" })).toBe("2 × (85,7 % − 60 %) ÷ (100 % − 60 %) = 1,285");
     expect(working(days, { value: "12.5" })).toBe("2 × (20 − 12,5) ÷ (20 − 5) = 1");
     expect(working({ ...days, zeroAt: "-5", fullAt: "5" }, { value: "-1" })).toBe(
-      "2 × (-1 − (-5)) ÷ (5 − (-5)) = 0,8",
+      "2 × (−1 − (−5)) ÷ (5 − (−5)) = 0,8",
     );
     expect(working(done, on(2, 3))).toBe("2 × (2/3 − 60 %) ÷ (100 % − 60 %) = 1/3");
     expect(working({ ...done, zeroAt: "100", fullAt: "60" }, on(7, 10))).toBe(

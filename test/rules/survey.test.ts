@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
 import { compileRule, reachOf, ruleWording, stepText, workingText } from "../../src/rules/kinds.ts";
+import { en } from "../../src/words/en.ts";
+import { vi } from "../../src/words/vi.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf } from "../support/rules.ts";
 import { viOf } from "../support/words.ts";
 
@@ -25,12 +27,12 @@ test("anything from 0 to the maximum can come out", () => {
 });
 
 test("words", () => {
-  expect(ruleWording({ rule, max: "2" }, "vi")).toBe(
+  expect(ruleWording(vi, { rule, max: "2" })).toBe(
     "Điều tra xã hội học: điểm tối đa nhân với tỷ lệ đạt được qua khảo sát",
   );
-  expect(stepText({ rule }, { case: "share", share: "5/6" }, "vi")).toBe("khảo sát đạt 83,33 %");
-  expect(workingText({ rule, max: "2" }, { case: "share", share: "5/6" }, "vi")).toBe("2 × 5/6 = 5/3");
-  expect(workingText({ rule, max: "2" }, { case: "share", share: "0.75" }, "en")).toBe("2 × 75% = 1.5");
+  expect(stepText(vi, { rule }, { case: "share", share: "5/6" })).toBe("khảo sát đạt 83,33 %");
+  expect(workingText(vi, { rule, max: "2" }, { case: "share", share: "5/6" })).toBe("2 × 5/6 = 5/3");
+  expect(workingText(en, { rule, max: "2" }, { case: "share", share: "0.75" })).toBe("2 × 75% = 1.5");
 });
 
 test("no other key", () => {

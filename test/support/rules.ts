@@ -5,6 +5,7 @@ import { decimal, exactText } from "../../src/number.ts";
 import type { LeafContext, Rule, RuleStep } from "../../src/rule.ts";
 import { checkRule, compileRule, readFacts, ruleSchema, stepText } from "../../src/rules/kinds.ts";
 import { readShape } from "../../src/shape.ts";
+import { vi } from "../../src/words/vi.ts";
 
 /** A leaf with this maximum, published to two places, half up. */
 export const leaf = (max: string | undefined, mode: LeafContext["mode"] = "half-up"): LeafContext => ({
@@ -30,7 +31,7 @@ export const stepOf = (rule: Rule, max: string | undefined, facts: Facts): RuleS
 
 /** What decided the points, in Vietnamese. */
 export const stepWords = (rule: Rule, max: string | undefined, facts: Facts): string =>
-  stepText({ rule, max }, stepOf(rule, max, facts), "vi");
+  stepText(vi, { rule, max }, stepOf(rule, max, facts));
 
 /** What is wrong with a rule, as a file writes it: its shape, or else what must hold in its leaf. */
 export function issuesOfRule(rule: unknown, max: string | undefined): readonly Issue[] {

@@ -5,7 +5,7 @@ import type { Words } from "../../src/words/words.ts";
 
 /** The names in a text, with their marks, read apart from the library: what follows each brace that opens a name. */
 export const namesIn = (text: string): readonly { readonly mark: string; readonly name: string }[] =>
-  [...text.matchAll(/\{([#%@;?]?)([A-Za-z0-9]+)(?=[}|:])/g)].map(([, mark = "", name = ""]) => ({
+  [...text.matchAll(/\{([#%@;?_]?)([A-Za-z0-9]+)(?=[}|:])/g)].map(([, mark = "", name = ""]) => ({
     mark,
     name,
   }));

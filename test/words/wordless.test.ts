@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type ExplainedPart, explain } from "../../src/explain/explanation.ts";
 import { explanationText } from "../../src/explain/explanation-text.ts";
+import { itemHistory } from "../../src/explain/history.ts";
+import { historyText } from "../../src/explain/history-text.ts";
 import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { withoutCodes, wordless } from "../support/words.ts";
@@ -34,12 +36,13 @@ const cases = [
 describe.each(cases)("of the %s", (_, setFile, roundFile) => {
   const set = readCriteriaSet(read(setFile));
   const round = readRound(set, read(roundFile));
+  const lines = [...(set.bonus.lines ?? []), ...(set.penalty.lines ?? [])].map(({ id }) => id);
 
-  test("an explanation has no word in it beside those of rules", () => {
+  test("an explanation has no word in it", () => {
     const parts: readonly (ExplainedPart | undefined)[] = [
       undefined,
       "place",
-      ...["late", "cap:bonus", "cap:max", "cap:min"].map((line) => ({ line })),
+      ...["late", "cap:bonus", "cap:max", "cap:min", ...lines].map((line) => ({ line })),
       ...set.sources.flatMap(({ id }) => [{ source: id }, { line: `conversion:${id}` }]),
     ];
     for (const { id } of round.units.slice(0, 4))
@@ -52,5 +55,21 @@ describe.each(cases)("of the %s", (_, setFile, roundFile) => {
           expect(text).toContain("⟦explanation.");
           expect(withoutCodes(text).match(/\p{L}+/gu), text).toBeNull();
         }
+  });
+
+  test("a history has no word in it", () => {
+    const leaves = JSON.stringify(set.items).matchAll(/"id":"([^"]+)"/g);
+    for (const { id } of round.units.slice(0, 4))
+      for (const item of [...lines, ...[...leaves].map((match) => match[1] as string)]) {
+        let history: ReturnType<typeof itemHistory>;
+        try {
+          history = itemHistory(set, round, id, item);
+        } catch {
+          continue;
+        }
+        const text = historyText(withoutLetters(history), wordless);
+        expect(text).toContain("⟦history.history⟧");
+        expect(withoutCodes(text).match(/\p{L}+/gu), text).toBeNull();
+      }
   });
 });

@@ -1,15 +1,13 @@
 /**
  * The words of explanations as comparisons, rows and printed sets still ask for them, until each of them has a section
- * of the tables of its own; and the words of rules, until rules speak in tables too.
+ * of the tables of its own.
  */
 
-import type { Facts, IsoDate, Text } from "../../criteria-set.ts";
-import type { Language, Ruled, RuleStep } from "../../rule.ts";
-import { factsText, ruleWording, stepText, workingText } from "../../rules/kinds.ts";
+import type { IsoDate, Text } from "../../criteria-set.ts";
 import { type Amount, briefPoints, magnitude, shownAmount, signedAmount, visible } from "../../score.ts";
 import { en } from "../../words/en.ts";
 import { vi } from "../../words/vi.ts";
-import { dayIn, numberIn, percentIn, type Style, tableOf, textIn, type Words } from "../../words/words.ts";
+import { dayIn, type Language, numberIn, percentIn, tableOf, textIn, type Words } from "../../words/words.ts";
 
 export { joined } from "../../words/words.ts";
 
@@ -77,22 +75,6 @@ export function voiceOf(language: Language, caller: string): Voice {
     day: (date) => dayIn(words, date),
   };
 }
-
-/** The language whose rules are worded: Vietnamese where a table is of none that the library ships. */
-const ruleLanguage = ({ style }: Style): Language => (style.language === "en" ? "en" : "vi");
-
-/** A rule, the facts of an answer, the case that applied and its arithmetic, in the language of the words. */
-export const ruleIn = (words: Style, of: Ruled): string => minus(ruleWording(of, ruleLanguage(words)));
-export const factsIn = (words: Style, of: Ruled, facts: Facts): string =>
-  minus(factsText(of, facts, ruleLanguage(words)));
-export const appliedIn = (words: Style, of: Ruled, step: RuleStep): string =>
-  minus(stepText(of, step, ruleLanguage(words)));
-export function workingIn(words: Style, of: Ruled, step: RuleStep): string | undefined {
-  const text = workingText(of, step, ruleLanguage(words));
-  return text === undefined ? undefined : minus(text);
-}
-
-const minus = (text: string): string => text.replace(/(?<![\p{L}\p{N}])-(?=\d)/gu, "−");
 
 /** Points: exact where they have at most four decimals, else rounded. */
 export const briefText = (voice: Voice, points: Amount): string => voice.number(briefPoints(points));

@@ -32,7 +32,7 @@ export {
   type ScoredGains,
   type UnscoredGains,
 } from "./audit/gains.ts";
-export { gainsText } from "./audit/gains-text.ts";
+export { type GainsWords, gainsText } from "./audit/gains-text.ts";
 export {
   type GroupIntervals,
   type PlaceCount,

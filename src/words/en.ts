@@ -78,6 +78,10 @@ export const enTerms: Words["terms"] = {
   "entry.not-applicable": "decided that it does not apply",
   "entry.return": "returned it for an explanation",
   "entry.explain": "explained",
+  // Why the points of an item are held
+  "held.survey": "survey points, held",
+  "held.relative": "depends on the other units, held",
+  "held.not-applicable": "does not apply, held",
   // How groups of respondents combine
   "combine.weights": "respondent groups combined by weight",
   "combine.pooled": "answers of all respondent groups pooled",
@@ -337,6 +341,31 @@ export const enHistory: Words["history"] = {
   history: "{unit}, item {number}",
   noHistory: "Nothing has happened yet",
   closing: "closed by document {name} of {@date}",
+};
+
+/** Where a unit lost points, and what would lift it to its goal. */
+export const enGains: Words["gains"] = {
+  notScored: "{name}: there is no index ({reason}), so nothing can be said.",
+  head: "{name}: index {%index}, {#lost} points lost on items{?taken:; bonus, penalty, lateness and limits together take another {#taken} percentage {taken|point|points} off the index}{?given:; bonus, penalty, lateness and limits together add {#given} percentage {given|point|points} to the index}.",
+  nothingLost: "No item lost a point.",
+  loss: "- Item {number} ({title}): {#points}/{#max} points, {#lost} lost ({%share} of all that was lost){?held:; {held}}",
+  // The goal
+  grade: "grade “{title}”",
+  index: "index {%index}",
+  place: "place {place} or better",
+  // The answer
+  reached: "Goal {goal}: reached already ({result}).",
+  reachable:
+    "Goal {goal}: takes at least {count} of the items at their maximum ({items}), which gives {result}.",
+  unreachable: "Goal {goal}: out of reach, even with all {count} items at their maximum ({result}).",
+  unranked: "Goal {goal}: the unit has no place ({reason}).",
+  result: "index {%index}{?place:, place {place}}",
+  // Its proof
+  without: "Proof: with none of them it falls short ({result}).",
+  proven:
+    "Proof: {count|the largest gain alone falls|the {count} largest gains together fall} short ({result}).",
+  cap: "Not proven to be the fewest: a limit of the index bites, so that gains do not add up.",
+  "tie-breakers": "Not proven to be the fewest: tie-breakers decide the place.",
 };
 
 /** What the words of issues name. */
@@ -1003,6 +1032,7 @@ export const en: Words = {
   rules: enRules,
   explanation: enExplanation,
   history: enHistory,
+  gains: enGains,
   named: enNamed,
   issues: enIssues,
 };

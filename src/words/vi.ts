@@ -82,6 +82,10 @@ export const viTerms = {
   "entry.not-applicable": "quyết định không áp dụng",
   "entry.return": "trả lại, yêu cầu giải trình",
   "entry.explain": "giải trình",
+  // Why the points of an item are held
+  "held.survey": "điểm điều tra xã hội học, giữ nguyên",
+  "held.relative": "điểm tính theo các đơn vị khác, giữ nguyên",
+  "held.not-applicable": "không áp dụng, giữ nguyên",
   // How groups of respondents combine
   "combine.weights": "các nhóm đối tượng cộng theo trọng số",
   "combine.pooled": "ý kiến của các nhóm đối tượng cộng chung",
@@ -339,6 +343,30 @@ export const viHistory = {
   history: "{unit}, mục {number}",
   noHistory: "Chưa có diễn biến nào",
   closing: "kết thúc theo văn bản {name} ngày {@date}",
+} as const;
+
+/** Where a unit lost points, and what would lift it to its goal. */
+export const viGains = {
+  notScored: "{name}: chưa có Chỉ số ({reason}), nên chưa tính được.",
+  head: "{name}: Chỉ số {%index}, mất {#lost} điểm ở các mục{?taken:; các khoản cộng, trừ (thưởng, phạt, nộp chậm, mức trần, mức sàn) làm Chỉ số giảm thêm {#taken} điểm phần trăm}{?given:; các khoản cộng, trừ (thưởng, phạt, nộp chậm, mức trần, mức sàn) làm Chỉ số tăng {#given} điểm phần trăm}.",
+  nothingLost: "Không mất điểm ở mục nào.",
+  loss: "- Mục {number} ({title}): {#points}/{#max} điểm, mất {#lost} ({%share} số điểm bị mất){?held:; {held}}",
+  // The goal
+  grade: "đạt loại “{title}”",
+  index: "đạt Chỉ số {%index}",
+  place: "đứng từ hạng {place} trở lên",
+  // The answer
+  reached: "Mục tiêu {goal}: đã đạt ({result}).",
+  reachable: "Mục tiêu {goal}: cần ít nhất {count} mục đạt điểm tối đa ({items}), khi đó {result}.",
+  unreachable: "Mục tiêu {goal}: không đạt được, kể cả khi toàn bộ {count} mục đạt điểm tối đa ({result}).",
+  unranked: "Mục tiêu {goal}: đơn vị không được xếp hạng ({reason}).",
+  result: "Chỉ số {%index}{?place:, hạng {place}}",
+  // Its proof
+  without: "Chứng minh: không nâng mục nào thì chưa đạt ({result}).",
+  proven:
+    "Chứng minh: {count|riêng mục tăng nhiều nhất|{count} mục tăng nhiều nhất cộng lại} vẫn chưa đủ ({result}).",
+  cap: "Chưa chứng minh được là ít nhất: Chỉ số bị giới hạn bởi mức trần hoặc mức sàn nên các mức tăng không cộng dồn.",
+  "tie-breakers": "Chưa chứng minh được là ít nhất: thứ hạng do tiêu chí phụ quyết định.",
 } as const;
 
 /** What the words of issues name. */
@@ -1017,6 +1045,7 @@ const sections = {
   rules: viRules,
   explanation: viExplanation,
   history: viHistory,
+  gains: viGains,
   named: viNamed,
   issues: viIssues,
 } as const;

@@ -1,6 +1,8 @@
 /** A table of no words: what is said in it has codes and values, and no Vietnamese or English word of the library's own. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { gains } from "../../src/audit/gains.ts";
+import { gainsText } from "../../src/audit/gains-text.ts";
 import { type ExplainedPart, explain } from "../../src/explain/explanation.ts";
 import { explanationText } from "../../src/explain/explanation-text.ts";
 import { itemHistory } from "../../src/explain/history.ts";
@@ -69,7 +71,22 @@ describe.each(cases)("of the %s", (_, setFile, roundFile) => {
         }
         const text = historyText(withoutLetters(history), wordless);
         expect(text).toContain("⟦history.history⟧");
-        expect(withoutCodes(text).match(/\p{L}+/gu), text).toBeNull();
+        expect(withoutCodes(text).match(/\pL+/gu), text).toBeNull();
+      }
+  });
+
+  test("an account of gains has no word in it", () => {
+    const goals = [
+      { index: "100" },
+      { index: "50" },
+      { place: 1 },
+      ...set.grades.map(({ id }) => ({ grade: id })),
+    ];
+    for (const { id } of round.units.slice(0, 4))
+      for (const goal of goals) {
+        const text = gainsText(withoutLetters(gains(set, round, id, goal)), wordless);
+        expect(text).toContain("⟦gains.");
+        expect(withoutCodes(text).match(/\pL+/gu), text).toBeNull();
       }
   });
 });

@@ -71,7 +71,7 @@ describe.each(cases)("of the %s", (_, setFile, roundFile) => {
         }
         const text = historyText(withoutLetters(history), wordless);
         expect(text).toContain("⟦history.history⟧");
-        expect(withoutCodes(text).match(/\pL+/gu), text).toBeNull();
+        expect(withoutCodes(text).match(/\p{L}+/gu), text).toBeNull();
       }
   });
 
@@ -86,7 +86,7 @@ describe.each(cases)("of the %s", (_, setFile, roundFile) => {
       for (const goal of goals) {
         const text = gainsText(withoutLetters(gains(set, round, id, goal)), wordless);
         expect(text).toContain("⟦gains.");
-        expect(withoutCodes(text).match(/\pL+/gu), text).toBeNull();
+        expect(withoutCodes(text).match(/\p{L}+/gu), text).toBeNull();
       }
   });
 });

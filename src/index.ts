@@ -113,6 +113,7 @@ export type {
   RuleStep,
   RuleTerm,
 } from "./rule.ts";
+export type { RuleWords } from "./rules/words.ts";
 export {
   type Amount,
   type AmountBounds,

@@ -55,14 +55,14 @@ export interface Issue {
 export type IssueWords = Pick<Words, "style" | "named" | "issues">;
 
 /** An item or line as issues name it, as far as it can be read. */
-export interface Subjected {
+export interface NamedItem {
   readonly id?: string | undefined;
   readonly number?: string | undefined;
 }
 
 /** Whom and what an issue is about. */
 export interface Subject {
-  readonly item?: Subjected | undefined;
+  readonly item?: NamedItem | undefined;
   readonly unit?: string | undefined;
 }
 
@@ -72,14 +72,14 @@ export function issue(code: IssueCode, path: Path, params: Params = {}, subject:
     code,
     severity: warnings.has(code) ? "warning" : "error",
     path: Object.freeze([...path]),
-    ...subjected(subject.item),
+    ...itemKeys(subject.item),
     ...(subject.unit === undefined ? {} : { unit: subject.unit }),
     params: clippedParams(params),
   });
 }
 
 /** What an issue holds of its item. */
-export const subjected = ({ id, number }: Subjected = {}): Pick<Issue, "item" | "number"> => ({
+export const itemKeys = ({ id, number }: NamedItem = {}): Pick<Issue, "item" | "number"> => ({
   ...(id === undefined ? {} : { item: id }),
   ...(number === undefined ? {} : { number }),
 });
@@ -160,14 +160,29 @@ const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
   "cell-percent-as-share",
 ]);
 
+/** Values as an issue keeps them: frozen throughout, without what is undefined, long texts cut. */
 const clippedParams = (params: Params): Params =>
-  Object.freeze(Object.fromEntries(Object.entries(params).map(([name, value]) => [name, clipped(value)])));
+  Object.freeze(
+    Object.fromEntries(
+      Object.entries(params).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, clipped(value)]],
+      ),
+    ),
+  );
 
-function clipped(value: Param | undefined): Param | undefined {
-  if (Array.isArray(value)) return Object.freeze(value.map(clipped));
-  if (typeof value === "object") return Object.freeze({ ...value });
-  return typeof value === "string" && value.length > 120 ? `${value.slice(0, 117)}…` : value;
+function clipped(value: Param): Param {
+  if (typeof value !== "object") return typeof value === "string" ? cut(value) : value;
+  if ("code" in value) {
+    const { code, params } = value;
+    return Object.freeze(params === undefined ? { code } : { code, params: clippedParams(params) });
+  }
+  if (!("vi" in value))
+    return Object.freeze(value.flatMap((one) => (one === undefined ? [] : [clipped(one)])));
+  const { vi, en } = value;
+  return Object.freeze(en === undefined ? { vi: cut(vi) } : { vi: cut(vi), en: cut(en) });
 }
+
+const cut = (text: string): string => (text.length > 120 ? `${text.slice(0, 117)}…` : text);
 
 /** A list that issues are added to while a value is checked. */
 export interface Report {
@@ -204,9 +219,9 @@ export class InvalidError extends Error {
 
   /** An error of another copy of this package, or of another realm, is one too. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    if (Object.prototype.toString.call(value) !== "[object Error]") return false;
-    const { name, issues }: { name?: unknown; issues?: unknown } = Object(value);
-    return name === "InvalidError" && Array.isArray(issues);
+    if (typeof value !== "object" || value === null || !("name" in value && "issues" in value)) return false;
+    const isError = Object.prototype.toString.call(value) === "[object Error]";
+    return isError && value.name === "InvalidError" && Array.isArray(value.issues);
   }
 
   /** Makes the error for a kind of value and the issues found in it. */

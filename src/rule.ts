@@ -6,7 +6,7 @@
 
 import type * as z from "zod";
 import type { Decimal, Facts, Text } from "./criteria-set.ts";
-import type { IssueCode, Path, Report, Subjected } from "./issue.ts";
+import type { IssueCode, NamedItem, Path, Report } from "./issue.ts";
 import type { Exact } from "./number.ts";
 import type { BandsRule } from "./rules/bands.ts";
 import type { ChecklistRule } from "./rules/checklist.ts";
@@ -118,7 +118,7 @@ export interface At {
   /** Who hears of its issues. */
   readonly report: Report;
   /** The leaf or line. */
-  readonly item: Subjected;
+  readonly item: NamedItem;
 }
 
 /** Reports an issue at a place, or at what stands beneath it. */

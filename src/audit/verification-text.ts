@@ -426,7 +426,8 @@ const terms: Readonly<Record<string, NameWords>> = {
 /** What can be said of a step that is neither number nor day; in English it is said as it stands. */
 type Saying = Wanted | LeafState | RecordResult["state"] | "true" | "false";
 
-const sayings: Readonly<Record<Exclude<Language, "en">, Readonly<Record<Saying, string>>>> = {
+const sayings: Readonly<Record<Language, Readonly<Partial<Record<Saying, string>>>>> = {
+  en: {},
   vi: {
     "the record as JSON.parse gives it from this text":
       "bản kết quả niêm phong đã đọc từ văn bản này bằng JSON.parse",
@@ -495,8 +496,7 @@ function keysText(path: string, voice: Voice): string {
 
 /** What stands at a step, or should, in the style of the language. */
 function valueText(value: string, step: string, voice: Voice): string {
-  const { language } = voice;
-  const said = language === "en" ? undefined : own(sayings[language], value);
+  const said = own(sayings[voice.language], value);
   if (said !== undefined) return said;
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return voice.day(value);
   return isFigure(step) && /^-?\d+(\.\d+)?(\/\d+)?$/.test(value) ? voice.number(value) : value;

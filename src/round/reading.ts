@@ -9,11 +9,11 @@ import {
   type IssueCode,
   inFileOrder,
   issue,
+  type NamedItem,
   type Path,
   type Report,
   report,
   type Subject,
-  type Subjected,
 } from "../issue.ts";
 import { inputLimits, isRecord, plainCopy } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
@@ -183,7 +183,7 @@ export function judgedFacts(
 }
 
 /** A leaf or line as issues name it. */
-export const named = (target: Leaf | PlanLine): Subjected => ({
+export const named = (target: Leaf | PlanLine): NamedItem => ({
   id: target.id,
   number: "line" in target ? target.line.number : target.number,
 });

@@ -9,11 +9,11 @@ import {
   InvalidError,
   type Issue,
   inFileOrder,
+  itemKeys,
+  type NamedItem,
   report as newReport,
   type Path,
   type Report,
-  type Subjected,
-  subjected,
 } from "../issue.ts";
 import { decimal } from "../number.ts";
 import { byCodeUnit, deepFreeze, fileLimits, plainCopy } from "../plain.ts";
@@ -140,10 +140,10 @@ const stepInto = (value: unknown, step: string | number): unknown =>
   typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
 
 /** The item or line in which a path lies. */
-function itemAt(root: unknown, path: Path): Subjected | undefined {
+function itemAt(root: unknown, path: Path): NamedItem | undefined {
   if (path[0] !== "items" && path[0] !== "bonus" && path[0] !== "penalty") return undefined;
   let value = root;
-  let found: Subjected | undefined;
+  let found: NamedItem | undefined;
   for (const step of path) {
     value = stepInto(value, step);
     const [id, number] = ["id", "number"].map((key) => stepInto(value, key));
@@ -155,7 +155,7 @@ function itemAt(root: unknown, path: Path): Subjected | undefined {
 
 function withItem(found: Issue, root: unknown): Issue {
   return found.number === undefined
-    ? Object.freeze({ ...found, ...subjected(itemAt(root, found.path)) })
+    ? Object.freeze({ ...found, ...itemKeys(itemAt(root, found.path)) })
     : found;
 }
 

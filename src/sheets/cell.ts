@@ -18,7 +18,6 @@ import {
   terminating,
   zero,
 } from "../number.ts";
-import { enStyle } from "../words/en.ts";
 import { viStyle } from "../words/vi.ts";
 import { numberIn } from "../words/words.ts";
 
@@ -182,6 +181,3 @@ export const decimalCell = (text: Decimal): RowCell =>
 
 /** Vietnamese number style with a hyphen for the minus, as cells have it. */
 export const viNumber = (text: string): string => numberIn({ style: { ...viStyle, minus: "-" } }, text);
-
-/** English number style with a hyphen for the minus. */
-export const enNumber = (text: string): string => numberIn({ style: { ...enStyle, minus: "-" } }, text);

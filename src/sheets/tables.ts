@@ -13,7 +13,10 @@ import type { Ranking } from "../ranking.ts";
 import type { Unit } from "../round.ts";
 import type { Language } from "../rule.ts";
 import type { Bounds, Score, ScoreLine } from "../score.ts";
-import { decimalCell, enNumber, guardedRow, type PlainRow, type RowCell, viNumber } from "./cell.ts";
+import { enStyle } from "../words/en.ts";
+import { viStyle } from "../words/vi.ts";
+import { numberIn, type Style, tableOf } from "../words/words.ts";
+import { decimalCell, guardedRow, type PlainRow, type RowCell } from "./cell.ts";
 
 /** How a ranking is printed. */
 export interface RankingRowsOptions {
@@ -265,18 +268,20 @@ export interface RowsTextOptions {
   readonly rounding: CriteriaSet["policies"]["rounding"];
 }
 
+const shippedStyles: Readonly<Record<Language, Style>> = { vi: { style: viStyle }, en: { style: enStyle } };
+
 /** Lays rows out, the first one as the heading. */
 export function rowsText(
   head: Pick<PrintedPart, "title" | "notes">,
   [heading = [], ...rest]: readonly PlainRow[],
   { language, rounding }: RowsTextOptions,
 ): string {
-  const number = language === "vi" ? viNumber : enNumber;
+  const words = tableOf(language, shippedStyles, "rowsText");
   const shown = (cell: PlainRow[number] | undefined, at: number): string => {
     if (typeof cell !== "number") return cell ?? "";
     const { text = "" } = decimalOfCell(cell) ?? {};
     const { places, mode } = rounding;
-    return number(at === 0 ? text : rounded(decimal(text), places, mode)).replace("-", "−");
+    return numberIn(words, at === 0 ? text : rounded(decimal(text), places, mode));
   };
   const body = rest.map((row) => row.map(shown));
   const titles = heading.map(shown);

@@ -35,7 +35,8 @@ const quarter = (n: number): string => {
 };
 const title = (vi: string): Raw => ({ vi });
 
-const ruleNames = [
+/** The kinds whose points depend on one unit alone. */
+export const ownKinds: readonly string[] = [
   "choice",
   "checklist",
   "ratio",
@@ -45,8 +46,9 @@ const ruleNames = [
   "deduction",
   "direct",
   "stretched",
-  "relative",
-] as const;
+];
+
+const ruleNames = [...ownKinds, "relative"];
 
 function randomRule(draw: Draw, kind: string, quarters: number): Raw {
   const max = quarter(quarters);

@@ -1,9 +1,13 @@
 /** The words of issues: each is a sentence, every code is used, every fact that words ask for is given. */
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
+import { issue } from "../../src/issue.ts";
+import { checkCriteriaSet } from "../../src/set/check.ts";
 import { enIssues } from "../../src/words/en.ts";
 import { viIssues } from "../../src/words/vi.ts";
+import { message } from "../../src/words/words.ts";
 import { sourceFiles, sourceTree } from "../support/imports.ts";
+import { brokenFiles, brokenValue } from "../support/sets.ts";
 import { namesIn } from "../support/words.ts";
 
 const codes = Object.keys(viIssues) as (keyof typeof viIssues)[];
@@ -65,5 +69,36 @@ describe("the codes", () => {
     }
     expect(seen).toBeGreaterThan(100);
     expect(holes).toEqual([]);
+  });
+});
+
+/** The parts of a value that can still be changed, or that JSON would lose. */
+function loose(value: unknown, path: string): readonly string[] {
+  if (value === undefined) return [`${path} is undefined`];
+  if (typeof value !== "object" || value === null) return [];
+  const own = Object.isFrozen(value) ? [] : [`${path} is not frozen`];
+  return [...own, ...Object.entries(value).flatMap(([key, part]) => loose(part, `${path}.${key}`))];
+}
+
+describe("an issue is frozen plain data throughout", () => {
+  test("whatever a criteria file has wrong", () => {
+    const issues = brokenFiles.flatMap(([, file]) => checkCriteriaSet(brokenValue(file)));
+    expect(issues.some(({ params }) => Object.values(params).some((it) => typeof it === "object"))).toBe(
+      true,
+    );
+    expect(issues.flatMap((it) => loose(it, it.code))).toEqual([]);
+  });
+
+  test("whatever stands in what it names", () => {
+    const words = { vi: "một", en: undefined };
+    const params = {
+      found: message("named.cell.column", { column: "x".repeat(200) }),
+      expected: [message("named.type.array"), words, undefined],
+      left: undefined,
+    };
+    const made = issue("wrong-type", [], params);
+    expect(loose(made, "issue")).toEqual([]);
+    expect(JSON.parse(JSON.stringify(made))).toEqual(made);
+    expect(JSON.stringify(made)).not.toContain("x".repeat(121));
   });
 });

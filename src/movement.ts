@@ -123,9 +123,9 @@ export function compareRankings(
       return {
         ...(group === undefined ? {} : { group }),
         ...(by === undefined ? {} : { by }),
-        ...(old === undefined ? {} : { before: headOf(old) }),
-        ...(now === undefined ? {} : { after: headOf(now) }),
-        units: movements(standingsOf(old), standingsOf(now), followed),
+        ...(old === undefined ? {} : { before: listHeadOf(old) }),
+        ...(now === undefined ? {} : { after: listHeadOf(now) }),
+        units: movements(listStandings(old), listStandings(now), followed),
       };
     }),
   );
@@ -149,7 +149,7 @@ function byList(rankings: readonly Ranking[], side: string): ReadonlyMap<string,
   return lists;
 }
 
-const headOf = ({ set, edition, places, complete, mean }: Ranking): ListHead => ({
+const listHeadOf = ({ set, edition, places, complete, mean }: Ranking): ListHead => ({
   set,
   edition,
   ranked: places.length,
@@ -157,7 +157,7 @@ const headOf = ({ set, edition, places, complete, mean }: Ranking): ListHead => 
   ...(mean === undefined ? {} : { mean }),
 });
 
-function standingsOf(ranking: Ranking | undefined): ReadonlyMap<string, ListStanding> {
+function listStandings(ranking: Ranking | undefined): ReadonlyMap<string, ListStanding> {
   const placed = (ranking?.places ?? []).map(({ unit, place, index, grade }): [string, ListStanding] => [
     unit,
     { unit, place, index, ...(grade === undefined ? {} : { grade }) },

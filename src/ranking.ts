@@ -233,17 +233,17 @@ function listedByPart(plan: Plan, leaves: readonly Leaf[], score: Score): Listed
   };
 }
 
-interface Lists extends Required<Pick<RankOptions, "across">> {
+interface ListsAsked extends Required<Pick<RankOptions, "across">> {
   readonly listed: readonly Listed[];
   readonly apart: readonly Apart[];
   readonly by?: RankedPart;
 }
 
-function listsOf(plan: Plan, { listed, apart, across, by }: Lists): readonly Ranking[] {
+function listsOf(plan: Plan, { listed, apart, across, by }: ListsAsked): readonly Ranking[] {
   const { id, edition, groups } = plan.set;
   const head = { set: id, edition };
   const made = by === undefined ? {} : { by };
-  if (across) return deepFreeze([{ ...head, ...made, ...listOf(plan, listed, apart) }]);
+  if (across) return deepFreeze([{ ...head, ...made, ...groupList(plan, listed, apart) }]);
   const inGroup = byGroup(listed);
   const apartIn = byGroup(apart);
   return deepFreeze(
@@ -251,7 +251,7 @@ function listsOf(plan: Plan, { listed, apart, across, by }: Lists): readonly Ran
       ...head,
       group,
       ...made,
-      ...listOf(plan, inGroup.get(group) ?? [], apartIn.get(group) ?? []),
+      ...groupList(plan, inGroup.get(group) ?? [], apartIn.get(group) ?? []),
     })),
   );
 }
@@ -268,7 +268,7 @@ function byGroup<T extends { readonly group: string }>(
   return groups;
 }
 
-function listOf(
+function groupList(
   plan: Plan,
   listed: readonly Listed[],
   apart: readonly Apart[],

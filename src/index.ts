@@ -1,6 +1,7 @@
 /**
  * Reading, scoring, explaining: read a criteria set and a round, then assess them; or go stage by stage. What auditors, provinces
- * and the yearly process need besides is in `par-index/audit`, `par-index/check` and `par-index/process`; the built-in
+ * and the yearly process need besides is in `par-index/audit`, `par-index/check` and `par-index/process`; the page of results is in
+ * `par-index/report`, the built-in
  * sets are in `par-index/criteria`.
  *
  * @packageDocumentation

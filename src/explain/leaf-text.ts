@@ -121,7 +121,8 @@ function reachedPoints(words: ExplanationWords, step: LeafStep): string {
   });
 }
 
-function reachedOfStep(words: ExplanationWords, step: LeafStep): string {
+/** What was reached, in short: the facts and the case that applied, the share, or why there are no points. */
+export function reachedOfStep(words: ExplanationWords, step: LeafStep): string {
   const { given, state, why, consequence = "rescale", survey } = step;
   const reason = why === undefined ? "" : say(words, `terms.reason.${why}`);
   if (state === "not-applicable")

@@ -61,7 +61,9 @@ describe("the page", () => {
 
   test("shows the public no holder of a role and no reason of the council", () => {
     const open = reportHtml(set, round, { audience: "public" });
-    const reasons = round.ledger.map((entry: Raw) => entry.reason).filter((it: Raw) => it?.length > 30);
+    const reasons = round.ledger
+      .map((entry: Raw) => entry.reason)
+      .filter((it: Raw) => it?.length > 30 && !JSON.stringify(set).includes(it.slice(0, 30)));
     expect(reasons.length).toBeGreaterThan(10);
     const shut = textOf(open);
     for (const reason of reasons) expect(shut).not.toContain(reason.slice(0, 30));

@@ -44,7 +44,7 @@ const vietnamese = {
     scales: "Thang trả lời",
     questions: "Phiếu khảo sát",
     bonus: "Điểm thưởng",
-    penalty: "Điểm phạt",
+    penalty: "Điểm trừ",
     policies: "Quy định chung",
     grades: "Xếp loại",
     calendar: "Thời hạn",

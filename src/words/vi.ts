@@ -164,7 +164,7 @@ export const viRules = {
   "below-target": "dưới chỉ tiêu: {%percent} điểm tối đa nhân với mức đạt chỉ tiêu",
   "at-target": "đạt đúng chỉ tiêu: {%percent} điểm tối đa",
   leader: "dẫn đầu nhóm: {%percent} điểm tối đa",
-  between: "vượt chỉ tiêu: từ {%percent} đến {%upTo} điểm tối đa, theo mức vượt so với đơn vị dẫn đầu",
+  between: "vượt chỉ tiêu: từ {%percent} đến {%upTo} điểm tối đa, theo mức vượt so với đơn vị có kết quả cao nhất",
   bestIsZero: "cao nhất nhóm là 0: 0 điểm",
   ofBest: "bằng {share} của đơn vị cao nhất",
   ofTarget: "đạt {share} chỉ tiêu, {clause}",
@@ -191,7 +191,7 @@ export const viExplanation = {
   // The head
   illustrativeData: "số liệu minh họa",
   untilStage: "kết quả tính đến hết bước {stage}",
-  untilDay: "kết quả tính đến hết ngày {@day}",
+  untilDay: "kết quả tính đến ngày {@day}",
   illustrative: "bộ tiêu chí minh họa: điểm số không lấy từ quyết định nào",
   // The unit
   result: "Kết quả",
@@ -253,7 +253,7 @@ export const viExplanation = {
     "{source}, {#left} điểm không áp dụng được tính theo tỷ lệ đạt trên {#applicable} điểm còn lại",
   conversionIdle: "{source}: không phát sinh",
   bonus: "Điểm thưởng {number}",
-  penalty: "Điểm phạt {number}",
+  penalty: "Điểm trừ {number}",
   late: "Nộp báo cáo chậm",
   lateDays: "chậm {#days} ngày (nộp ngày {@submitted}, hạn {deadline})",
   onTime: "không chậm",
@@ -261,15 +261,15 @@ export const viExplanation = {
   lateRefuse: "không nhận báo cáo nộp chậm",
   lateFlat: "trừ {#points} điểm",
   latePerDay: "mỗi ngày trừ {#points} điểm",
-  lateCapped: "mỗi ngày trừ {#points} điểm, nhiều nhất {#cap} điểm",
+  lateCapped: "mỗi ngày trừ {#points} điểm, tối đa {#cap} điểm",
   before: "trước ngày {@date}",
-  by: "hết ngày {@date}",
-  extension: "được gia hạn đến hết ngày {@date}: {reason}",
+  by: "chậm nhất ngày {@date}",
+  extension: "được gia hạn, chậm nhất ngày {@date}: {reason}",
   cap: "Mức trần",
   capped: "{whose}: {what}",
   capLine: "của dòng “{title}”",
   capBonus: "của tổng điểm thưởng",
-  capPenalty: "của tổng điểm phạt",
+  capPenalty: "của tổng điểm trừ",
   capMax: "của Chỉ số",
   capMin: "thấp nhất của Chỉ số",
   capBites: "{before} tính thành {cap}",
@@ -348,7 +348,7 @@ export const viHistory = {
 /** Where a unit lost points, and what would lift it to its goal. */
 export const viGains = {
   notScored: "{name}: chưa có Chỉ số ({reason}), nên chưa tính được.",
-  head: "{name}: Chỉ số {%index}, mất {#lost} điểm ở các mục{?taken:; các khoản cộng, trừ (thưởng, phạt, nộp chậm, mức trần, mức sàn) làm Chỉ số giảm thêm {#taken} điểm phần trăm}{?given:; các khoản cộng, trừ (thưởng, phạt, nộp chậm, mức trần, mức sàn) làm Chỉ số tăng {#given} điểm phần trăm}.",
+  head: "{name}: Chỉ số {%index}, mất {#lost} điểm ở các mục{?taken:; các khoản cộng, trừ (thưởng, trừ, nộp chậm, mức trần, mức sàn) làm Chỉ số giảm thêm {#taken} điểm phần trăm}{?given:; các khoản cộng, trừ (thưởng, trừ, nộp chậm, mức trần, mức sàn) làm Chỉ số tăng {#given} điểm phần trăm}.",
   nothingLost: "Không mất điểm ở mục nào.",
   loss: "- Mục {number} ({title}): {#points}/{#max} điểm, mất {#lost} ({%share} số điểm bị mất){?held:; {held}}",
   // The goal
@@ -371,7 +371,7 @@ export const viGains = {
 
 /** What the words of issues name. */
 export const viNamed = {
-  "syntax.key": "cần một tên khóa trong dấu ngoặc kép",
+  "syntax.key": "cần một tên trường trong dấu ngoặc kép",
   "syntax.value": "cần một giá trị",
   "syntax.colon": "cần dấu hai chấm",
   "syntax.comma": "cần dấu phẩy",
@@ -445,11 +445,11 @@ export const viIssues = {
   "number-not-finite": "{found} không phải là một số hữu hạn. Ghi con số thật.",
   "too-many-values": "Dữ liệu có quá {#expected} giá trị. Tách thành nhiều tệp hoặc kiểm tra lại.",
   "too-many-issues": "Dừng sau {expected} lỗi. Sửa các lỗi này rồi kiểm tra lại.",
-  "key-not-allowed": "Không dùng được khóa “{found}”. Xóa hoặc đổi tên khóa.",
+  "key-not-allowed": "Không dùng được tên trường “{found}”. Xóa hoặc đổi tên trường.",
   // Shape
-  "missing-key": "Thiếu “{expected}”. Bổ sung khóa này.",
-  "unknown-key": "Khóa “{found}” không có trong định dạng; các khóa được dùng: {expected}. Xóa hoặc sửa lại.",
-  "misspelt-key": "Khóa “{found}” có lẽ viết sai của “{expected}”. Sửa lại tên khóa.",
+  "missing-key": "Thiếu trường “{expected}”. Bổ sung trường này.",
+  "unknown-key": "Trường “{found}” không có trong định dạng; các trường được dùng: {expected}. Xóa hoặc sửa lại.",
+  "misspelt-key": "Tên trường “{found}” có lẽ viết sai của “{expected}”. Sửa lại tên trường.",
   "wrong-type": "Ở đây cần {expected}, nhưng gặp {found}. Sửa lại giá trị.",
   "wrong-value": "“{found}” không phải giá trị được phép; chọn một trong: {expected}.",
   "out-of-range": "Giá trị {found} nằm ngoài khoảng cho phép ({expected}). Sửa lại giá trị.",
@@ -559,7 +559,7 @@ export const viIssues = {
     "Mục {item} lấy số liệu của bên thứ ba, đơn vị không tự chấm. Xóa câu trả lời; số liệu ghi ở “statistics”.",
   "answer-on-appraiser-item":
     "Mục {item} do cơ quan thẩm định chấm, đơn vị không tự chấm. Xóa câu trả lời này.",
-  "answer-on-line": "Mục {item} là điểm thưởng hoặc điểm phạt, chỉ Hội đồng quyết định. Xóa câu trả lời này.",
+  "answer-on-line": "Mục {item} là điểm thưởng hoặc điểm trừ, chỉ Hội đồng quyết định. Xóa câu trả lời này.",
   "answer-on-exempt-item":
     "Mục {item} không áp dụng cho loại đơn vị này theo quy định của bộ tiêu chí; câu trả lời không được tính. Nên xóa.",
   "answer-with-both": "Mục {item} vừa khai số liệu vừa đề nghị không áp dụng. Chỉ giữ lại một.",
@@ -568,9 +568,9 @@ export const viIssues = {
   "not-applicable-not-allowed":
     "Mục {item} luôn áp dụng; bộ tiêu chí không cho phép “không áp dụng”. Trả lời theo số liệu.",
   "evidence-missing":
-    "Mục {item} chưa có tài liệu kiểm chứng; coi như chưa trả lời, trừ khi Hội đồng quyết định. Bổ sung tài liệu (số, cơ quan ban hành, ngày).",
+    "Mục {item} chưa có tài liệu kiểm chứng; coi như chưa kê khai, trừ khi Hội đồng quyết định. Bổ sung tài liệu (số, cơ quan ban hành, ngày).",
   "evidence-or-explanation-missing":
-    "Mục {item} chưa có tài liệu kiểm chứng và chưa giải trình; coi như chưa trả lời, trừ khi Hội đồng quyết định. Bổ sung một trong hai.",
+    "Mục {item} chưa có tài liệu kiểm chứng và chưa giải trình; coi như chưa kê khai, trừ khi Hội đồng quyết định. Bổ sung một trong hai.",
   "stated-points-differ":
     "Mục {item}: đơn vị ghi {#found} điểm, số liệu cho {#expected} điểm. Kiểm tra lại số liệu hoặc điểm đã ghi; điểm tính theo số liệu.",
   "full-claim-against-finding":
@@ -606,7 +606,7 @@ export const viIssues = {
   "statistic-not-decided":
     "Mục {item} lấy số liệu của bên thứ ba; Hội đồng không điều chỉnh ở đây ({found}). Xóa ý kiến này và sửa số liệu ở “statistics”.",
   "line-only-adjusted":
-    "Mục {item} là điểm thưởng hoặc điểm phạt, chỉ được điều chỉnh hoặc giữ nguyên, không được “{found}”. Sửa lại loại ý kiến.",
+    "Mục {item} là điểm thưởng hoặc điểm trừ, chỉ được điều chỉnh hoặc giữ nguyên, không được “{found}”. Sửa lại loại ý kiến.",
   "nothing-to-accept":
     "Mục {item}: đơn vị không đề nghị giá trị nào để công nhận. Điều chỉnh (“adjust”) kèm lý do thay cho “accept”.",
   "entry-twice":
@@ -706,25 +706,25 @@ export const viIssues = {
     "Mức thấp nhất {#found} không phải bội số của bước điểm {#expected}. Kiểm tra lại hai số.",
   "step-not-dividing-maximum":
     "Bước điểm {#found} không chia hết điểm tối đa {#expected}, nên không thể chấm điểm tối đa. Sửa bước điểm hoặc điểm tối đa.",
-  "band-bound-twice": "Dải ghi hai cận cùng phía ({found}). Giữ lại một cận.",
+  "band-bound-twice": "Khoảng ghi hai cận cùng phía ({found}). Giữ lại một cận.",
   "band-gives-unclear":
-    'Mỗi dải ghi một trong hai: “points” (số điểm) hoặc "share": true (theo tỷ lệ); ở đây: {found}. Sửa lại dải.',
-  "band-share-of-number": "Dải của một con số không tính theo tỷ lệ được. Ghi “points”.",
-  "band-empty": "Dải {band} ({range}) không chứa giá trị nào. Kiểm tra lại hai cận.",
+    'Mỗi khoảng ghi một trong hai: “points” (số điểm) hoặc "share": true (theo tỷ lệ); ở đây: {found}. Sửa lại khoảng.',
+  "band-share-of-number": "Khoảng của một con số không tính theo tỷ lệ được. Ghi “points”.",
+  "band-empty": "Khoảng {band} ({range}) không chứa giá trị nào. Kiểm tra lại hai cận.",
   "bands-overlap":
-    "Dải {band} ({range}) chồng lên dải {other} ({otherRange}). Sửa cận để mỗi giá trị chỉ thuộc một dải.",
+    "Khoảng {band} ({range}) chồng lên khoảng {other} ({otherRange}). Sửa cận để mỗi giá trị chỉ thuộc một khoảng.",
   "bands-gap":
-    "Giữa dải {other} ({otherRange}) và dải {band} ({range}) còn khoảng trống. Sửa cận để hai dải liền nhau.",
+    "Giữa khoảng {other} ({otherRange}) và khoảng {band} ({range}) có giá trị không thuộc khoảng nào. Sửa cận để hai khoảng liền nhau.",
   "bands-incomplete":
-    "Không dải nào chứa giá trị {expected} %; dải ngoài cùng: {range}. Mở rộng dải hoặc bổ sung dải còn thiếu.",
+    "Không khoảng nào chứa giá trị {expected} %; khoảng ngoài cùng: {range}. Mở rộng khoảng hoặc bổ sung khoảng còn thiếu.",
   "bands-end-above-hundred":
-    "Dải cao nhất dừng ở {expected} %, trên 100 %: tỷ lệ cao hơn nữa không thuộc dải nào ({range}). Sửa cận trên, hoặc bỏ trống.",
-  "bands-out-of-order": "Các dải không xếp theo thứ tự tăng hoặc giảm. Đối chiếu lại với phụ lục.",
-  "band-unreachable": "Không tỷ lệ nào rơi vào dải {band} ({range}). Kiểm tra lại hai cận và cách làm tròn.",
+    "Khoảng cao nhất dừng ở {expected} %, trên 100 %: tỷ lệ cao hơn nữa không thuộc khoảng nào ({range}). Sửa cận trên, hoặc bỏ trống.",
+  "bands-out-of-order": "Các khoảng không xếp theo thứ tự tăng hoặc giảm. Đối chiếu lại với phụ lục.",
+  "band-unreachable": "Không tỷ lệ nào rơi vào khoảng {band} ({range}). Kiểm tra lại hai cận và cách làm tròn.",
   "band-above-maximum":
-    "Dải {band} ({range}) cho tới {#found} điểm, cao hơn điểm tối đa {#expected}. Sửa điểm của dải hoặc điểm tối đa.",
+    "Khoảng {band} ({range}) cho tới {#found} điểm, cao hơn điểm tối đa {#expected}. Sửa điểm của khoảng hoặc điểm tối đa.",
   "better-answer-lowers-points":
-    "Ở dải {band} ({range}) kết quả tốt hơn lại được ít điểm hơn. Kiểm tra lại điểm các dải và chiều đánh giá (“better”).",
+    "Ở khoảng {band} ({range}) kết quả tốt hơn lại được ít điểm hơn. Kiểm tra lại điểm các khoảng và chiều đánh giá (“better”).",
   "maximum-unreachable":
     "Không câu trả lời nào đạt điểm tối đa: cao nhất {#found}, điểm tối đa {#expected}. Đối chiếu lại với phụ lục.",
   "clause-repeated": "Trường hợp “{found}” được quy định hai lần. Giữ lại một lần.",
@@ -749,7 +749,7 @@ export const viIssues = {
   "percent-straddles-threshold":
     "Tiêu chí {item}: {#found} % là số đã làm tròn, giá trị thật có thể ở hai phía của ngưỡng {#threshold} %: phía dưới {#below} điểm, phía trên {#from} điểm. Ghi thêm chữ số thập phân hoặc hai số đếm.",
   "value-outside-bands":
-    "Tiêu chí {item}: {#found} nằm ngoài các dải của quy định ({;expected}). Kiểm tra lại số liệu.",
+    "Tiêu chí {item}: {#found} nằm ngoài các khoảng của quy định ({;expected}). Kiểm tra lại số liệu.",
   "unknown-breach": "Tiêu chí {item}: không có loại vi phạm “{found}”. Các loại: {expected}.",
   "breach-repeated": "Tiêu chí {item}: loại vi phạm “{found}” được ghi hai lần. Gộp lại thành một.",
   "missing-breach": "Tiêu chí {item}: chưa ghi số lần vi phạm loại “{expected}”. Ghi số lần, kể cả bằng 0.",
@@ -907,9 +907,9 @@ export const viIssues = {
   "grade-above-limit":
     "Loại “{title}” từ {#found}, cao hơn mức chỉ số có thể đạt ({expected}). Sửa cận dưới hoặc giới hạn.",
   "tie-breaker-repeated": "Tiêu chí phụ “{found}” được ghi hai lần, lần sau không có tác dụng. Bỏ một.",
-  "deadline-twice": "Thời hạn “{title}” ghi cả “before” (trước ngày) và “by” (đến hết ngày). Chỉ giữ một.",
+  "deadline-twice": "Thời hạn “{title}” ghi cả “before” (trước ngày) và “by” (chậm nhất ngày). Chỉ giữ một.",
   "deadline-without-day":
-    "Thời hạn “{title}” chưa có ngày. Ghi “before” (trước ngày) hoặc “by” (đến hết ngày).",
+    "Thời hạn “{title}” chưa có ngày. Ghi “before” (trước ngày) hoặc “by” (chậm nhất ngày).",
   "deadline-before-period":
     "Thời hạn “{title}” ngày {@found} đứng trước ngày đầu kỳ ({@expected}). Kiểm tra lại ngày.",
   "exemption-repeated": "Mục {item} đã được miễn cho loại đơn vị này ở trên. Bỏ dòng trùng.",
@@ -917,10 +917,10 @@ export const viIssues = {
     "Mục {item} có các mục con; miễn ghi cho từng mục chấm điểm. Ghi mã các mục con.",
   "exemption-not-allowed":
     "Mục {item} được miễn nhưng không cho phép “không áp dụng”. Bổ sung “notApplicable” cho mục, hoặc bỏ miễn.",
-  "line-id-is-item-id": "Mã “{found}” của dòng thưởng, phạt trùng với mã một mục. Đặt mã khác.",
+  "line-id-is-item-id": "Mã “{found}” của dòng điểm thưởng, điểm trừ trùng với mã một mục. Đặt mã khác.",
   "line-id-differs": "Dòng mang số thứ tự “{found}” nhưng mã là “{expected}”. Ghi mã và số thứ tự như nhau.",
   "line-rule-not-allowed":
-    "Dòng {item} có quy tắc “{found}”; điểm thưởng, phạt chỉ dùng: {expected}. Đổi quy tắc.",
+    "Dòng {item} có quy tắc “{found}”; điểm thưởng, điểm trừ chỉ dùng: {expected}. Đổi quy tắc.",
   "line-without-cap":
     "Dòng {item} không có mức trần, cả tổng cũng không: điểm không có giới hạn. Bổ sung “cap” theo quyết định.",
   "cap-above-sum-cap":

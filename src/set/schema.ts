@@ -237,7 +237,7 @@ export const calendarSchema = /* @__PURE__ */ withoutEval(() => {
       id: about(id, "Mã; self-assessment là hạn nộp báo cáo", "Id; self-assessment is the one of late"),
       title: text,
       before: about(date.optional(), "Trước ngày này", "The first day that is late"),
-      by: about(date.optional(), "Đến chậm nhất ngày này", "The last day that is on time"),
+      by: about(date.optional(), "Chậm nhất ngày này", "The last day that is on time"),
       citation: citationSchema.optional(),
     }),
   );

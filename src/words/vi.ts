@@ -164,7 +164,8 @@ export const viRules = {
   "below-target": "dưới chỉ tiêu: {%percent} điểm tối đa nhân với mức đạt chỉ tiêu",
   "at-target": "đạt đúng chỉ tiêu: {%percent} điểm tối đa",
   leader: "dẫn đầu nhóm: {%percent} điểm tối đa",
-  between: "vượt chỉ tiêu: từ {%percent} đến {%upTo} điểm tối đa, theo mức vượt so với đơn vị có kết quả cao nhất",
+  between:
+    "vượt chỉ tiêu: từ {%percent} đến {%upTo} điểm tối đa, theo mức vượt so với đơn vị có kết quả cao nhất",
   bestIsZero: "cao nhất nhóm là 0: 0 điểm",
   ofBest: "bằng {share} của đơn vị cao nhất",
   ofTarget: "đạt {share} chỉ tiêu, {clause}",
@@ -448,7 +449,8 @@ export const viIssues = {
   "key-not-allowed": "Không dùng được tên trường “{found}”. Xóa hoặc đổi tên trường.",
   // Shape
   "missing-key": "Thiếu trường “{expected}”. Bổ sung trường này.",
-  "unknown-key": "Trường “{found}” không có trong định dạng; các trường được dùng: {expected}. Xóa hoặc sửa lại.",
+  "unknown-key":
+    "Trường “{found}” không có trong định dạng; các trường được dùng: {expected}. Xóa hoặc sửa lại.",
   "misspelt-key": "Tên trường “{found}” có lẽ viết sai của “{expected}”. Sửa lại tên trường.",
   "wrong-type": "Ở đây cần {expected}, nhưng gặp {found}. Sửa lại giá trị.",
   "wrong-value": "“{found}” không phải giá trị được phép; chọn một trong: {expected}.",
@@ -720,7 +722,8 @@ export const viIssues = {
   "bands-end-above-hundred":
     "Khoảng cao nhất dừng ở {expected} %, trên 100 %: tỷ lệ cao hơn nữa không thuộc khoảng nào ({range}). Sửa cận trên, hoặc bỏ trống.",
   "bands-out-of-order": "Các khoảng không xếp theo thứ tự tăng hoặc giảm. Đối chiếu lại với phụ lục.",
-  "band-unreachable": "Không tỷ lệ nào rơi vào khoảng {band} ({range}). Kiểm tra lại hai cận và cách làm tròn.",
+  "band-unreachable":
+    "Không tỷ lệ nào rơi vào khoảng {band} ({range}). Kiểm tra lại hai cận và cách làm tròn.",
   "band-above-maximum":
     "Khoảng {band} ({range}) cho tới {#found} điểm, cao hơn điểm tối đa {#expected}. Sửa điểm của khoảng hoặc điểm tối đa.",
   "better-answer-lowers-points":
@@ -959,7 +962,7 @@ export const viIssues = {
   "comment-in-json":
     "Tệp JSON không có chú thích, nhưng gặp “{found}”. Xóa chú thích; phần sau chưa được xét.",
   "trailing-text": "Sau phần JSON còn “{found}”. Xóa phần thừa hoặc kiểm tra dấu ngoặc đóng.",
-  "duplicate-key": "Khóa “{found}” được ghi hai lần (lần đầu ở dòng {first}). Giữ lại một.",
+  "duplicate-key": "Tên trường “{found}” được ghi hai lần (lần đầu ở dòng {first}). Giữ lại một.",
   "number-with-exponent": "Số “{found}” viết dạng số mũ. Viết đủ các chữ số.",
   // Published tables
   "table-of-other-set":

@@ -27,9 +27,8 @@ import {
   tableOf,
   textIn,
 } from "../words/words.ts";
-import { type Content, each, html, type Markup } from "./html.ts";
+import { type Content, each, html, type Markup, style } from "./html.ts";
 import { type Audience, percentOrDash, type ReportWords, scoreSheet } from "./sheet.ts";
-import { style } from "./style.ts";
 
 /** What the page shows, and to whom. */
 export interface ReportOptions {
@@ -96,7 +95,7 @@ export function reportHtml(set: CriteriaSet, round: Round | unknown, options: Re
   const body = html`<!doctype html>
 <html lang="${words.style.language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${{ markup: style }}</style></head>
-<body><header><h1>${title}</h1>${headOf(page)}</header>
+<body><header><h1>${title}</h1>${pageHead(page)}</header>
 <main>${each(assessment.rankings, (ranking, at) => groupPart(page, ranking, at))}${sheets}</main>
 </body></html>
 `;
@@ -120,7 +119,7 @@ const nameOf = ({ words, names }: Page, id: string): string => {
   return unit === undefined ? id : textIn(words, unit.name);
 };
 
-function headOf({ words, set, round, assessment }: Page): Markup {
+function pageHead({ words, set, round, assessment }: Page): Markup {
   const cited = set.items[0]?.citation?.decision;
   const decision = set.decisions.find(({ id }) => id === cited) ?? set.decisions[0];
   const { until } = assessment;
@@ -150,7 +149,7 @@ function groupPart(page: Page, ranking: Ranking, at: number): Content {
   return html`<section class="group" aria-labelledby="${id}"><h2 id="${id}">${say(words, "report.groupHead", { group: title })}</h2>
 ${stampOf(page)}
 <p>${say(words, "report.summary", { ranked: places.length, mean, meanOf, best })}${complete ? undefined : html` <strong>${say(words, "report.incomplete")}</strong>`}</p>
-${rankingTable(page, ranking)}
+${rankedTable(page, ranking)}
 ${apartList(page, ranking)}
 ${heatMap(page, ranking)}
 ${movementPart(page, ranking)}
@@ -171,19 +170,19 @@ function stampOf({ words, round }: Page): Markup | undefined {
   return html`<p class="stamp">${text}</p><div class="across" aria-hidden="true" data-text="${text}"></div>`;
 }
 
-function rankingTable(page: Page, { places, mean, group }: Ranking): Markup {
+function rankedTable(page: Page, { places, mean, group }: Ranking): Markup {
   const { words, set, scores } = page;
   const hasGrades = set.grades.length > 0;
   const moved = new Map(
     (page.movements.find((it) => it.group === group)?.units ?? []).map((unit) => [unit.unit, unit]),
   );
   const sources = set.sources.length > 1 && set.sources.length <= 4 ? set.sources : [];
-  const head = html`<tr><th scope="col" class="n">${say(words, "report.placeColumn")}</th><th scope="col" class="name">${say(words, "report.unit")}</th>${each(sources, ({ title }) => html`<th scope="col" class="n">${textIn(words, title)}</th>`)}<th scope="col">${say(words, "report.indexColumn")}</th>${hasGrades ? html`<th scope="col">${say(words, "report.grade")}</th>` : undefined}${page.movements.length > 0 ? html`<th scope="col">${say(words, "report.change")}</th>` : undefined}</tr>`;
+  const head = html`<tr><th scope="col" class="num">${say(words, "report.placeColumn")}</th><th scope="col" class="name">${say(words, "report.unit")}</th>${each(sources, ({ title }) => html`<th scope="col" class="num">${textIn(words, title)}</th>`)}<th scope="col">${say(words, "report.indexColumn")}</th>${hasGrades ? html`<th scope="col">${say(words, "report.grade")}</th>` : undefined}${page.movements.length > 0 ? html`<th scope="col">${say(words, "report.change")}</th>` : undefined}</tr>`;
   const row = (place: Place): Markup => {
     const score = scores.get(place.unit);
     const points = new Map((score?.sources ?? []).map((it) => [it.source, it.points]));
     const grade = set.grades.find(({ id }) => id === place.grade);
-    return html`<tr><td class="n">${place.place}</td><th scope="row" class="name">${nameOf(page, place.unit)}${noteOf(page, place)}</th>${each(sources, ({ id }) => html`<td class="n">${pointsOrDash(words, points.get(id))}</td>`)}<td class="bar">${percentIn(words, place.index)}${bar(place.index, mean)}</td>${hasGrades ? html`<td>${grade && textIn(words, grade.title)}</td>` : undefined}${page.movements.length > 0 ? html`<td>${changeText(words, moved.get(place.unit))}</td>` : undefined}</tr>
+    return html`<tr><td class="num">${place.place}</td><th scope="row" class="name">${nameOf(page, place.unit)}${noteOf(page, place)}</th>${each(sources, ({ id }) => html`<td class="num">${pointsOrDash(words, points.get(id))}</td>`)}<td class="bar">${percentIn(words, place.index)}${bar(place.index, mean)}</td>${hasGrades ? html`<td>${grade && textIn(words, grade.title)}</td>` : undefined}${page.movements.length > 0 ? html`<td>${changeShown(words, moved.get(place.unit))}</td>` : undefined}</tr>
 `;
   };
   const caption = say(words, "report.rankingCaption", { group: groupTitle(page, group), mean });
@@ -209,13 +208,13 @@ function noteOf({ words, set }: Page, { tied, decidedBy }: Place): Content {
 
 /** A bar as long as the percentage, with a mark at the mean; what lies outside 0 to 100 is drawn at the end. */
 function bar(index: string, mean: string | undefined): Markup {
-  return html`<div class="track" aria-hidden="true"><span class="fill" style="width:${widthOf(index)}%"></span>${mean === undefined ? undefined : html`<span class="mean" style="left:${widthOf(mean)}%"></span>`}</div>`;
+  return html`<div class="track" aria-hidden="true"><span class="fill" style="width:${widthAt(index)}%"></span>${mean === undefined ? undefined : html`<span class="mean" style="left:${widthAt(mean)}%"></span>`}</div>`;
 }
 
-const widthOf = (percent: string): string =>
+const widthAt = (percent: string): string =>
   percent.startsWith("-") ? "0" : /^\d{3}/.test(percent) ? "100" : percent;
 
-function changeText(words: ReportWords, movement: UnitMovement | undefined): string {
+function changeShown(words: ReportWords, movement: UnitMovement | undefined): string {
   if (movement === undefined) return "";
   const { state, rose = 0, gained } = movement;
   if (state === "new") return say(words, "report.new");
@@ -253,11 +252,11 @@ function heatMap(page: Page, { places, unranked, group }: Ranking): Content {
   );
   const caption = say(words, "report.heatCaption", { group: groupTitle(page, group) });
   const line = (name: string, indexes: readonly (string | undefined)[]): Markup =>
-    html`<tr class="node"><th scope="row" class="name">${name}</th>${each(indexes, (index) => html`<td class="n">${percentOrDash(words, index)}</td>`)}</tr>
+    html`<tr class="node"><th scope="row" class="name">${name}</th>${each(indexes, (index) => html`<td class="num">${percentOrDash(words, index)}</td>`)}</tr>
 `;
   return html`<h3>${say(words, "report.heatHead")}</h3><ol class="note">${each(domains, ({ number, title }) => html`<li value="${/^\d+$/.test(number) ? number : undefined}">${textIn(words, title)}</li>`)}</ol>
 <div class="wide" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption>
-<thead><tr><th scope="col" class="name">${say(words, "report.unit")}</th>${each(domains, ({ number }) => html`<th scope="col" class="n">${say(words, "report.domain", { number })}</th>`)}</tr></thead>
+<thead><tr><th scope="col" class="name">${say(words, "report.unit")}</th>${each(domains, ({ number }) => html`<th scope="col" class="num">${say(words, "report.domain", { number })}</th>`)}</tr></thead>
 <tbody>${line(
     say(words, "report.mean"),
     lists.map((list) => list?.mean),
@@ -272,7 +271,7 @@ function heatMap(page: Page, { places, unranked, group }: Ranking): Content {
 
 const heatCell = (words: ReportWords, place: Place | undefined): Markup =>
   place === undefined
-    ? html`<td class="n">–</td>`
+    ? html`<td class="num">–</td>`
     : html`<td class="h h${shadeOf(place.index)}">${numberIn(words, place.index)}<br><small>${say(words, "report.atPlace", { place: place.place })}</small></td>`;
 
 /** Ten shades by tens of the percentage: the text says the figure. */
@@ -300,11 +299,11 @@ function sheetsOf(page: Page, asked: readonly string[] | undefined): Markup {
   return each(ids, (id) => {
     if (!names.has(id)) throw new RangeError(`reportHtml: the round has no unit ${JSON.stringify(id)}`);
     const explanation = explain(set, round, id, { until });
-    return scoreSheet(words, { explanation, place: placeOf(page, id), audience, stamp: stampOf(page) });
+    return scoreSheet(words, { explanation, place: placeIn(page, id), audience, stamp: stampOf(page) });
   });
 }
 
-function placeOf({ words, assessment }: Page, id: string): Content {
+function placeIn({ words, assessment }: Page, id: string): Content {
   for (const { places, unranked } of assessment.rankings) {
     const at = places.findIndex(({ unit }) => unit === id);
     if (at >= 0) {

@@ -57,7 +57,7 @@ function itemTable(words: ReportWords, name: string, step: UnitStep, audience: A
   for (const part of step.steps) add(part, 0);
   const total = cells(words, { claimed: step.claimed, points: step.points, max: step.maxPoints });
   return html`<div class="wide" tabindex="0" role="region" aria-label="${say(words, "report.items", { name })}"><table><caption>${say(words, "report.items", { name })}</caption>
-<thead><tr><th scope="col">${say(words, "report.number")}</th><th scope="col" class="name">${say(words, "report.content")}</th><th scope="col" class="n">${say(words, "report.max")}</th><th scope="col" class="n">${say(words, "report.claimed")}</th><th scope="col" class="n">${say(words, "report.appraised")}</th><th scope="col">${say(words, "report.basis")}</th></tr></thead>
+<thead><tr><th scope="col">${say(words, "report.number")}</th><th scope="col" class="name">${say(words, "report.content")}</th><th scope="col" class="num">${say(words, "report.max")}</th><th scope="col" class="num">${say(words, "report.claimed")}</th><th scope="col" class="num">${say(words, "report.appraised")}</th><th scope="col">${say(words, "report.basis")}</th></tr></thead>
 <tbody>${rows}<tr class="domain"><td></td><th scope="row">${say(words, "report.total")}</th>${total}<td></td></tr></tbody></table></div>
 `;
 }
@@ -70,7 +70,7 @@ interface RowAmounts {
 
 /** Maximum, claimed, appraised; what is not there is a dash, and no 0. */
 const cells = (words: ReportWords, { max, claimed, points }: RowAmounts): Markup =>
-  html`<td class="n">${max === undefined ? dash : numberIn(words, max)}</td><td class="n">${claimed === "not-applicable" ? say(words, "report.notApplicable") : pointsOf(words, claimed)}</td><td class="n">${pointsOf(words, points)}</td>`;
+  html`<td class="num">${max === undefined ? dash : numberIn(words, max)}</td><td class="num">${claimed === "not-applicable" ? say(words, "report.notApplicable") : pointsOf(words, claimed)}</td><td class="num">${pointsOf(words, points)}</td>`;
 
 const dash = "–";
 
@@ -118,7 +118,7 @@ function lineRow(words: ReportWords, line: LineStep): Markup {
       ? `${working.number} ${textIn(words, working.title)}`
       : say(words, "report.line", { line: message(`terms.line.${line.line}`), of: lineAbout(line) });
   const value = points === undefined ? dash : numberIn(words, signed(points));
-  return html`<tr class="node"><td></td><th scope="row">${name}</th><td class="n"></td><td class="n"></td><td class="n">${value}</td><td class="note">${line.state === "pending" ? say(words, "terms.state.pending") : undefined}</td></tr>
+  return html`<tr class="node"><td></td><th scope="row">${name}</th><td class="num"></td><td class="num"></td><td class="num">${value}</td><td class="note">${line.state === "pending" ? say(words, "terms.state.pending") : undefined}</td></tr>
 `;
 }
 

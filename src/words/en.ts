@@ -377,6 +377,8 @@ export const enMovement: Words["movement"] = {
   apart: "{name}: before {from}; after {to}.",
   standing: "{?place:place {place}}{?reason:without a place ({reason})}{?index:, index {%index}}",
   stayed: "{count|1 unit keeps|{count} units keep} place and index.",
+};
+
 /** The printed table of a criteria set, to be proof-read against the annex of the decision. */
 export const enTable: Words["table"] = {
   // The headings of its parts

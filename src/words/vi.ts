@@ -379,6 +379,8 @@ export const viMovement = {
   apart: "{name}: trước {from}; sau {to}.",
   standing: "{?place:hạng {place}}{?reason:không có hạng ({reason})}{?index:, Chỉ số {%index}}",
   stayed: "{count} đơn vị không thay đổi thứ hạng và Chỉ số.",
+} as const;
+
 /** The printed table of a criteria set, to be proof-read against the annex of the decision. */
 export const viTable = {
   // The headings of its parts

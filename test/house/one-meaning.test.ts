@@ -91,7 +91,7 @@ describe("rounding", () => {
       names(`agrees breakerKey canHold checkPlaces checkStated checkStraddling compilePlan
         decidedBy decidingDigits domainsOf fromZero gradesWithin itemScores judgeMean judgeResult
         leafScore lifted newAmount preparedUnit printAmount printBounds printPoints printed
-        printedRange publishedChange groupList listedByPart rankedValue rowsText sampleSize scoreHead scoreOf
+        printedRange publishedChange groupList longPoints sixDecimals listedByPart rankedValue rowsText sampleSize scoreHead scoreOf
         settledSum shareText sumFacts valueInBands visible weighed wrongResult`),
     );
   });
@@ -172,7 +172,7 @@ describe("the grade", () => {
       ts.isIdentifier(node) && node.text === "grades" && !ts.isPropertySignature(node.parent);
     expect(users(asks)).toEqual(
       names(`areBestFirst askedGoal checkEnds checkGradeBands checkGradesOf criteriaFileSchema declaredBy
-        explainGrade gradeNamed gradeOf gradesPart gradesWithin isReached lifted rankingRows
+        explainGrade gradeNamed gradeOf gradesPart gradesWithin isReached lifted rankedTable rankingRows
         scoreHead scoreOf scoreRows summedShapes tableSchema terms wrongResult`),
     );
   });

@@ -70,6 +70,7 @@ export {
   type BlankAnswer,
   type BlankSelfAssessment,
   blankSelfAssessment,
+  type FormFigure,
   type FormQuestion,
 } from "./round/form.ts";
 export {
@@ -131,8 +132,11 @@ export {
   formatDecimal,
   itemOf,
   leavesOf,
+  type NamesOptions,
+  namesOf,
   parseDecimal,
   type ResultCode,
+  type ResultNames,
   type TermWords,
   wordsFor,
 } from "./shown.ts";

@@ -174,7 +174,7 @@ describe("the grade", () => {
       ts.isIdentifier(node) && node.text === "grades" && !ts.isPropertySignature(node.parent);
     expect(users(asks)).toEqual(
       names(`areBestFirst askedGoal checkEnds checkGradeBands checkGradesOf criteriaFileSchema declaredBy
-        english explainGrade gradeNamed gradeOf gradesPart gradesWithin isReached lifted rankingRows
+        english explainGrade gradeNamed gradeOf gradesPart gradesWithin isReached lifted namesOf rankingRows
         scoreHead scoreOf scoreRows summedShapes tableSchema terms vietnamese wrongResult`),
     );
   });

@@ -312,12 +312,14 @@ function fromInputs(frame: SealingFrame, record: Plain): readonly StepDifference
     records.length === 0
       ? unitlessRound(frame.plan.set)
       : mergedInputs(records.map(({ inputs }) => plainOf(inputs)));
-  const { issues, round } = judgeRound(frame.plan.set, value);
+  const { issues, round, kept } = judgeRound(frame.plan.set, value);
   const fault = issues.find(({ severity }) => severity === "error");
   if (fault !== undefined) {
     const prefix = isGroup && fault.unit !== undefined ? prefixOf({ unit: fault.unit }) : "";
     return [unfit(`${prefix}${inputStep(value, fault.path)}`, fault.code, "inputs without error")];
   }
+  // An app's own keys stand in no record.
+  if (kept !== round) return [unfit("inputs", "x-", "inputs without error")];
   const stranger = round.units.find(({ group }) => group !== frame.group);
   if (stranger !== undefined) return [difference("inputs.units", stranger.group, frame.group)];
   const known = isGroup ? undefined : knownGroups(record, round);

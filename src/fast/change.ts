@@ -14,7 +14,7 @@ import { deepFreeze, elementAt, memoBy } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import { compareRanked, type Keyed, keysOf, placeNumbers } from "../ranking.ts";
 import { readAnswerOf } from "../round/answers.ts";
-import { assertRound } from "../round/read.ts";
+import { assertRound, bareRound } from "../round/read.ts";
 import type { Round, SelfAssessment, Unit } from "../round.ts";
 import type { Score } from "../score.ts";
 import {
@@ -122,7 +122,8 @@ export function change(
   const plan = planOf(set, "change");
   assertRound(set, round, "change");
   const before = madeFrom(results);
-  if (before.index.round !== round) throw new RangeError("change: the results are of another round");
+  const { round: bare } = before.index;
+  if (bareRound(round) !== bare) throw new RangeError("change: the results are of another round");
   const unit = before.index.unitOf.get(changed.unit);
   if (unit === undefined)
     throw new RangeError(`change: the round has no unit ${JSON.stringify(changed.unit)}`);
@@ -132,7 +133,7 @@ export function change(
   if (assessment === undefined || hasErrors(issues)) return deepFreeze({ state: "refused", issues });
   const after = withAnswer(before, assessment, changed.item);
   const side = (prepared: PreparedRound): Side =>
-    compared(plan, round, unitInput(prepared, unit), prepared.until);
+    compared(plan, bare, unitInput(prepared, unit), prepared.until);
   return deepFreeze({
     state: "changed",
     ...changedPlaces(results, after, unit),

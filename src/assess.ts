@@ -13,9 +13,14 @@ import { judgeRound } from "./round/read.ts";
 import type { Round } from "./round.ts";
 import { type Score, scoreOf } from "./score.ts";
 import { preparedRound, resultsMade, unitInput } from "./units.ts";
+import { madeBy } from "./version.ts";
 
 /** What `assess` gives. */
 export interface Assessment {
+  /** The format of results: 1. */
+  readonly format: 1;
+  /** Name and version of the library that made it. */
+  readonly library: string;
   /** The id of the criteria set. */
   readonly set: string;
   /** Its edition. */
@@ -66,7 +71,7 @@ export function assess(set: CriteriaSet, round: Round | unknown, options: Assess
   assertUntil(until, "assess");
   const judged = judgeRound(set, round);
   const { issues } = judged;
-  const head = { set: set.id, edition: set.edition, ...(until === undefined ? {} : { until }) };
+  const head = { ...madeBy, set: set.id, edition: set.edition, ...(until === undefined ? {} : { until }) };
   if (judged.fatal) return deepFreeze({ ...head, scores: [], rankings: [], issues });
   const prepared = preparedRound(plan, judged, until);
   const scored: ScoredUnit[] = [];

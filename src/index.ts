@@ -66,6 +66,7 @@ export {
   type Path,
 } from "./issue.ts";
 export { type Apart, type Place, type Ranking, rank, type Unranked } from "./ranking.ts";
+export { checkAssessment, readAssessment } from "./results.ts";
 export {
   type BlankAnswer,
   type BlankSelfAssessment,

@@ -19,6 +19,7 @@ import { byCodeUnit, deepFreeze, elementAt } from "./plain.ts";
 import { type Breaker, type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Score } from "./score.ts";
 import type { UnrankedReason } from "./units.ts";
+import { madeBy } from "./version.ts";
 
 /** A place in a ranking. */
 export interface Place {
@@ -54,6 +55,10 @@ export interface Unranked {
 
 /** The ranking of one group. */
 export interface Ranking {
+  /** The format of results: 1. */
+  readonly format: 1;
+  /** Name and version of the library that made it. */
+  readonly library: string;
   /** The id of the criteria set. */
   readonly set: string;
   /** Its edition. */
@@ -172,6 +177,7 @@ export function rankScored(
     for (const { unit, group, reason } of unplaced)
       if (group === id && !known.has(unit)) unranked.push({ unit, reason });
     return {
+      ...madeBy,
       set: plan.set.id,
       edition: plan.set.edition,
       group: id,

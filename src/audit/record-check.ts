@@ -5,6 +5,7 @@
  * `inputs.ledger 1.1.2 first reason`. Works on plain data whose shape nobody has checked.
  */
 import type * as z from "zod";
+import { isUntil } from "../appraisal.ts";
 import type { CriteriaSet } from "../criteria-set.ts";
 import {
   highEnd,
@@ -31,7 +32,6 @@ import { setDigest } from "./digest.ts";
 import { groupRecord, type Sealing, sumStep, totalStep, unitRecord } from "./record.ts";
 import {
   type GroupRecord,
-  isUntil,
   type Plain,
   roundKeys,
   type SealedRelative,

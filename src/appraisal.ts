@@ -143,11 +143,15 @@ export const isStage = (text: string): text is Stage => stages.some((stage) => s
 
 /** Throws RangeError for an `until` that is neither `"self"`, a stage nor an ISO day. */
 export function assertUntil(until: Until | undefined, caller: string): void {
-  if (until === undefined || until === "self" || isStage(until) || isDay(until)) return;
+  if (until === undefined || isUntil(until)) return;
   throw new RangeError(
     `${caller}: until must be "self", a stage (${stages.join(", ")}) or a real day like 2026-12-22, not ${JSON.stringify(until)}`,
   );
 }
+
+/** Tells whether a value is a point in the process: `"self"`, a stage or a day. */
+export const isUntil = (value: unknown): value is Until =>
+  value === "self" || (typeof value === "string" && (isStage(value) || isDay(value)));
 
 /** True where an entry, or an act that closes a stage, belongs to the history up to the point. */
 export function isWithin(event: Pick<Entry, "stage" | "date">, until: Until | undefined): boolean {

@@ -13,9 +13,14 @@ import { type JudgedRound, judgeRound } from "./round/read.ts";
 import type { Round } from "./round.ts";
 import { type Score, scoreOf } from "./score.ts";
 import { preparedRound, resultsMade, unitInput } from "./units.ts";
+import { madeBy } from "./version.ts";
 
 /** What `assess` gives. */
 export interface Assessment {
+  /** The format of results: 1. */
+  readonly format: 1;
+  /** Name and version of the library that made it. */
+  readonly library: string;
   /** The id of the criteria set. */
   readonly set: string;
   /** Its edition. */
@@ -72,6 +77,7 @@ export function assess(set: CriteriaSet, round: Round | unknown, options: Assess
   const judged = withoutCorrections(judgeRound(set, round), without);
   const { issues } = judged;
   const head = {
+    ...madeBy,
     ...{ set: set.id, edition: set.edition },
     ...(until === undefined ? {} : { until }),
     ...(without === undefined ? {} : { without }),

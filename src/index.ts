@@ -67,6 +67,7 @@ export {
   type Path,
 } from "./issue.ts";
 export {
+  type ComparedRanking,
   type CompareRankingsOptions,
   compareRankings,
   type ListHead,
@@ -80,16 +81,19 @@ export {
 export {
   type Apart,
   type Place,
+  type RankedList,
   type RankedPart,
   type Ranking,
   type RankOptions,
   rank,
   type Unranked,
 } from "./ranking.ts";
+export { checkAssessment, readAssessment } from "./results.ts";
 export {
   type BlankAnswer,
   type BlankSelfAssessment,
   blankSelfAssessment,
+  type FormFigure,
   type FormQuestion,
 } from "./round/form.ts";
 export {
@@ -151,8 +155,11 @@ export {
   formatDecimal,
   itemOf,
   leavesOf,
+  type NamesOptions,
+  namesOf,
   parseDecimal,
   type ResultCode,
+  type ResultNames,
   type TermWords,
   wordsFor,
 } from "./shown.ts";

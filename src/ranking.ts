@@ -20,6 +20,7 @@ import { assertOptions, byCodeUnit, deepFreeze, elementAt } from "./plain.ts";
 import { type Breaker, type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Score } from "./score.ts";
 import type { UnrankedReason } from "./units.ts";
+import { madeBy } from "./version.ts";
 
 /** A place in a ranking. */
 export interface Place {
@@ -58,14 +59,16 @@ export type RankedPart =
   | { readonly item: string; readonly source?: undefined }
   | { readonly source: string; readonly item?: undefined };
 
-/** The ranking of one group, or a list by an item or source, or across groups. */
-export interface Ranking {
+/** A list of units, best first. */
+export interface RankedList {
+  /** The format of results: 1. */
+  readonly format: 1;
+  /** Name and version of the library that made it. */
+  readonly library: string;
   /** The id of the criteria set. */
   readonly set: string;
   /** Its edition. */
   readonly edition: number;
-  /** The id of the group; absent on a list across groups. */
-  readonly group?: string | undefined;
   /** The item or source by which the list is made; its indexes are component indexes. Absent: by the index. */
   readonly by?: RankedPart | undefined;
   /** The units that have a place, best first; those of one place by id. */
@@ -78,6 +81,12 @@ export interface Ranking {
   readonly mean?: Decimal | undefined;
   /** Over how many units the mean is taken. */
   readonly meanOf: number;
+}
+
+/** The ranking of one group. */
+export interface Ranking extends RankedList {
+  /** The id of the group. */
+  readonly group: string;
 }
 
 /** A unit that is not to be placed, whatever its score. */
@@ -97,7 +106,7 @@ export interface RankOptions {
   /** The item or source whose component index is ranked; absent: the index. */
   readonly by?: RankedPart | undefined;
   /** True: one list of all units, whatever their groups. Absent or false: one for each group. */
-  readonly across?: boolean | undefined;
+  readonly across?: false | undefined;
 }
 
 /**
@@ -134,8 +143,14 @@ export interface RankOptions {
 export function rank(
   set: CriteriaSet,
   scores: readonly Score[],
-  options: RankOptions = {},
-): readonly Ranking[] {
+  options: Omit<RankOptions, "across"> & { readonly across: true },
+): readonly RankedList[];
+export function rank(set: CriteriaSet, scores: readonly Score[], options?: RankOptions): readonly Ranking[];
+export function rank(
+  set: CriteriaSet,
+  scores: readonly Score[],
+  options: Omit<RankOptions, "across"> & { readonly across?: boolean | undefined } = {},
+): readonly RankedList[] {
   const plan = planOf(set, "rank");
   assertOptions(options, ["apart", "by", "across"], "rank");
   const { apart = [], by, across = false } = options;
@@ -148,22 +163,17 @@ export function rank(
     if (units.has(unit)) throw new RangeError(`rank: two scores are of unit ${unit}`);
     units.add(unit);
   }
-  if (by === undefined) {
-    const listed = scores.map((score) =>
-      listedByIndex({
-        score,
-        by:
-          score.index === undefined
-            ? undefined
-            : { index: exactIndex(plan, score), keys: keysOf(plan, score) },
-      }),
-    );
-    return listsOf(plan, { listed, apart, across });
-  }
-  const leaves = leavesBehind(plan, by);
-  const listed = scores.map((score) => listedByPart(plan, leaves, score));
-  return listsOf(plan, { listed, apart, across, by });
+  const leaves = by === undefined ? undefined : leavesBehind(plan, by);
+  const listed = scores.map((score) =>
+    leaves === undefined ? listedByIndex(rankedScore(plan, score)) : listedByPart(plan, leaves, score),
+  );
+  return (across ? listAcross : groupLists)(plan, { listed, apart, by });
 }
+
+const rankedScore = (plan: Plan, score: Score): ScoredUnit => ({
+  score,
+  by: score.index === undefined ? undefined : { index: exactIndex(plan, score), keys: keysOf(plan, score) },
+});
 
 /** What decides the place of a score that has an index, and what it adds to the mean: both exact. */
 export interface RankedBy {
@@ -183,7 +193,7 @@ export const rankScored = (
   plan: Plan,
   scored: readonly ScoredUnit[],
   apart: readonly Apart[],
-): readonly Ranking[] => listsOf(plan, { listed: scored.map(listedByIndex), apart, across: false });
+): readonly Ranking[] => groupLists(plan, { listed: scored.map(listedByIndex), apart });
 
 /** A unit as a list takes it: its state there, and where it has one its printed index and what decides its place. */
 interface Listed extends Pick<Score, "unit" | "group" | "state" | "index" | "grade"> {
@@ -233,28 +243,31 @@ function listedByPart(plan: Plan, leaves: readonly Leaf[], score: Score): Listed
   };
 }
 
-interface ListsAsked extends Required<Pick<RankOptions, "across">> {
+interface ListsAsked {
   readonly listed: readonly Listed[];
   readonly apart: readonly Apart[];
-  readonly by?: RankedPart;
+  readonly by?: RankedPart | undefined;
 }
 
-function listsOf(plan: Plan, { listed, apart, across, by }: ListsAsked): readonly Ranking[] {
-  const { id, edition, groups } = plan.set;
-  const head = { set: id, edition };
-  const made = by === undefined ? {} : { by };
-  if (across) return deepFreeze([{ ...head, ...made, ...groupList(plan, listed, apart) }]);
+/** A list for each group, in the order of the set. */
+function groupLists(plan: Plan, { listed, apart, by }: ListsAsked): readonly Ranking[] {
   const inGroup = byGroup(listed);
   const apartIn = byGroup(apart);
   return deepFreeze(
-    groups.map(({ id: group }) => ({
-      ...head,
+    plan.set.groups.map(({ id: group }) => ({
+      ...listHead(plan),
       group,
-      ...made,
-      ...groupList(plan, inGroup.get(group) ?? [], apartIn.get(group) ?? []),
+      ...(by === undefined ? {} : { by }),
+      ...unitList(plan, inGroup.get(group) ?? [], apartIn.get(group) ?? []),
     })),
   );
 }
+
+/** One list of all units. */
+const listAcross = (plan: Plan, { listed, apart, by }: ListsAsked): readonly RankedList[] =>
+  deepFreeze([{ ...listHead(plan), ...(by === undefined ? {} : { by }), ...unitList(plan, listed, apart) }]);
+
+const listHead = ({ set: { id, edition } }: Plan) => ({ ...madeBy, set: id, edition });
 
 function byGroup<T extends { readonly group: string }>(
   units: readonly T[],
@@ -268,11 +281,11 @@ function byGroup<T extends { readonly group: string }>(
   return groups;
 }
 
-function groupList(
+function unitList(
   plan: Plan,
   listed: readonly Listed[],
   apart: readonly Apart[],
-): Omit<Ranking, "set" | "edition" | "group" | "by"> {
+): Omit<RankedList, keyof ReturnType<typeof listHead> | "by"> {
   const reasons = new Map(apart.map(({ unit, reason }) => [unit, reason]));
   const contenders: Contender[] = [];
   const unranked: Unranked[] = [];

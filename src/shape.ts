@@ -26,7 +26,7 @@ export function withoutEval<T>(build: () => T): T {
 }
 
 /** What a custom refusal carries through zod: the code of an issue and its facts. */
-interface Refusal {
+export interface Refusal {
   readonly code: IssueCode;
   readonly facts: Readonly<Record<string, string | number>>;
 }
@@ -38,7 +38,7 @@ const shown = (value: unknown): string => {
 };
 
 /** A schema that turns a raw value into T, or refuses it with an issue code. */
-function custom<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
+export function custom<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
   return z.any().transform((value, context): T => {
     const result = value === undefined ? { code: "missing-key", facts: {} } : read(value);
     if (!isRefusal(result)) return result as T;
@@ -50,7 +50,8 @@ function custom<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
 const isRefusal = (value: unknown): value is Refusal =>
   typeof value === "object" && value !== null && "facts" in value && "code" in value;
 
-function refuse(code: IssueCode, found: unknown, expected?: string): Refusal {
+/** A refusal: the code of the issue, what was found, and what was expected. */
+export function refuse(code: IssueCode, found: unknown, expected?: string): Refusal {
   return {
     code,
     facts: expected === undefined ? { found: shown(found) } : { found: shown(found), expected },

@@ -7,13 +7,7 @@
  */
 
 import * as z from "zod";
-import {
-  type NotApplicableReason,
-  type PendingReason,
-  stages,
-  type UnansweredReason,
-  type Until,
-} from "../appraisal.ts";
+import type { NotApplicableReason, PendingReason, UnansweredReason, Until } from "../appraisal.ts";
 import type { Consequence, Decimal, Policies, RankingPolicy, SurveyPlan } from "../criteria-set.ts";
 import type { LeafState } from "../evaluation.ts";
 import { isDecimal } from "../number.ts";
@@ -22,7 +16,7 @@ import type { Place, Ranking } from "../ranking.ts";
 import type { Round } from "../round.ts";
 import type { RelativeGroup } from "../rules/relative.ts";
 import type { Bounds, Score, ScoreLine } from "../score.ts";
-import { shape, withoutEval } from "../shape.ts";
+import { withoutEval } from "../shape.ts";
 import type { UnrankedReason } from "../units.ts";
 import { canonicalText, digestOf, type InclusionPath, textDigest } from "./digest.ts";
 
@@ -418,7 +412,3 @@ export const summedShapes = /* @__PURE__ */ withoutEval(() => {
   });
   return { steps, declared, result };
 });
-
-/** Tells whether a record can say that it was made up to this point in the process. */
-export const isUntil = (value: unknown): value is Until =>
-  value === "self" || stages.some((stage) => stage === value) || shape.date.safeParse(value).success;

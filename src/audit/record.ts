@@ -12,7 +12,7 @@ import { exactText, isSameFraction } from "../number.ts";
 import { byCodeUnit, deepFreeze, isRecord, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { type Apart, type Ranking, rank } from "../ranking.ts";
-import { readRound } from "../round/read.ts";
+import { readBareRound } from "../round/read.ts";
 import {
   type Answer,
   type Council,
@@ -125,7 +125,7 @@ export function seal(
   const { until, texts = "full" } = options;
   assertUntil(until, "seal");
   if (texts !== "full" && texts !== "digest") throw new RangeError('seal: texts must be "full" or "digest"');
-  const read = readRound(set, round);
+  const read = readBareRound(set, round);
   const group = "unit" in target ? roundIndex(read).unitOf.get(target.unit)?.group : target.group;
   const sealing: Sealing = { plan, round: read, digest: roundDigest(read), group: group ?? "", until, texts };
   const record = "unit" in target ? unitRecord(sealing, target.unit) : groupRecord(sealing);

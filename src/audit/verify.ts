@@ -6,7 +6,7 @@ import type { CriteriaSet } from "../criteria-set.ts";
 import { report } from "../issue.ts";
 import { assertOptions, deepFreeze, inputLimits, isRecord, plainCopy } from "../plain.ts";
 import { planOf } from "../plan.ts";
-import { readRound } from "../round/read.ts";
+import { readBareRound } from "../round/read.ts";
 import type { Round } from "../round.ts";
 import { digestOf, rootOfPath, roundDigest, treeRoot, unevenNumber } from "./digest.ts";
 import { recordLeaf } from "./record.ts";
@@ -119,7 +119,8 @@ export function verify(record: unknown, options: VerifyOptions = {}): Verificati
   const plan = set === undefined ? undefined : planOf(set, "verify");
   if (options.round !== undefined && set === undefined)
     throw new TypeError("verify: a round is read with its set; give the set too");
-  const round = set === undefined || options.round === undefined ? undefined : readRound(set, options.round);
+  const round =
+    set === undefined || options.round === undefined ? undefined : readBareRound(set, options.round);
   const read = readable(record);
   if ("step" in read) {
     const inclusion = proof === undefined ? {} : { inclusion: "differs" as const };

@@ -48,6 +48,7 @@ import {
   type UnrankedReason,
   unitStandings,
 } from "../units.ts";
+import { madeBy } from "../version.ts";
 
 /** How far the process is followed. */
 export interface IndexesOptions {
@@ -71,6 +72,10 @@ export interface IndexedUnit {
 
 /** What `indexes` gives. */
 export interface Indexes {
+  /** The format of results: 1. */
+  readonly format: 1;
+  /** Name and version of the library that made it. */
+  readonly library: string;
   /** The id of the criteria set. */
   readonly set: string;
   /** Its edition. */
@@ -115,7 +120,7 @@ export function indexes(set: CriteriaSet, round: Round | unknown, options: Index
   assertUntil(until, "indexes");
   const judged = judgeRound(set, round);
   const { issues } = judged;
-  const head = { set: set.id, edition: set.edition, ...(until === undefined ? {} : { until }) };
+  const head = { ...madeBy, set: set.id, edition: set.edition, ...(until === undefined ? {} : { until }) };
   if (judged.fatal) return Object.freeze({ ...head, units: Object.freeze([]), issues });
   const prepared = preparedRound(plan, judged, until);
   const units: Mutable<IndexedUnit>[] = [];

@@ -157,9 +157,9 @@ ${movementPart(page, ranking)}
 `;
 }
 
-function groupTitle({ words, set }: Page, id: string | undefined): string {
+function groupTitle({ words, set }: Page, id: string): string {
   const group = set.groups.find((it) => it.id === id);
-  return group === undefined ? (id ?? "") : textIn(words, group.title);
+  return group === undefined ? id : textIn(words, group.title);
 }
 
 /** The stamp over what nobody approved yet. */

@@ -4,24 +4,41 @@
  */
 import type { CriteriaSet, Decimal, EvidenceNeed, Text } from "../criteria-set.ts";
 import { deepFreeze } from "../plain.ts";
-import { type Leaf, planOf } from "../plan.ts";
+import { type Leaf, type Plan, planOf } from "../plan.ts";
 import type { Unit } from "../round.ts";
-import type { BlankFact, FormChoice } from "../rule.ts";
+import type { BlankFact, FormChoice, Rule } from "../rule.ts";
 import { factsForm, ruleWording } from "../rules/kinds.ts";
-import { shippedRuleWords } from "../rules/words.ts";
+import { type RuleWords, shippedRuleWords } from "../rules/words.ts";
+import { message, said } from "../words/words.ts";
+
+/** One fact that an answer gives in figures: a field of the form. */
+export interface FormFigure {
+  /** The key in `facts`. */
+  readonly key: string;
+  /** What is written there: a whole number, a decimal, or a percentage as it is printed. */
+  readonly holds: "count" | "decimal" | "percent";
+  /** What is asked: `"Tử số: nhiệm vụ đã hoàn thành"`. */
+  readonly label: Text;
+}
 
 /** What a leaf asks for, for the person who fills in the form; passed over when the form is read. */
 export interface FormQuestion {
+  /** The id of the domain (lĩnh vực) in which it stands; of a leaf without one, its own. */
+  readonly domain: string;
   /** The number that the decision prints. */
   readonly number: string;
   /** The title that the decision prints. */
   readonly title: Text;
   /** The maximum, in points. */
   readonly maxPoints: Decimal;
+  /** The kind of its rule. */
+  readonly kind: Rule["kind"];
   /** The rule in words. */
   readonly rule: Text;
-  /** The ids that the facts may name; absent where they name none. */
+  /** What the facts may name, with the points of each; absent where they name nothing. */
   readonly choices?: readonly FormChoice[] | undefined;
+  /** The fields of facts that are figures, in their order; absent where the facts name `choices`. */
+  readonly figures?: readonly FormFigure[] | undefined;
   /** The evidence that is needed. */
   readonly evidence: EvidenceNeed;
   /** True where the unit may claim, with a reason in `notApplicable`, that the leaf does not apply. */
@@ -87,7 +104,7 @@ export function blankSelfAssessment(
     .map(
       (leaf): BlankAnswer => ({
         item: leaf.id,
-        asks: questionOf(leaf),
+        asks: questionOf(plan, leaf),
         facts: factsForm(leaf.rule)?.blank ?? {},
         evidence: [],
       }),
@@ -95,16 +112,37 @@ export function blankSelfAssessment(
   return deepFreeze({ unit: id, answers });
 }
 
-function questionOf({ item, rule, evidence, notApplicable }: Leaf): FormQuestion {
+function questionOf(plan: Plan, leaf: Leaf): FormQuestion {
+  const { item, rule, evidence, notApplicable } = leaf;
   const of = { rule, max: item.maxPoints };
   const choices = factsForm(rule)?.choices;
   return {
+    domain: plan.nodes[leaf.above[0] ?? -1]?.id ?? leaf.id,
     number: item.number,
     title: item.title,
     maxPoints: item.maxPoints,
-    rule: { vi: ruleWording(shippedRuleWords.vi, of), en: ruleWording(shippedRuleWords.en, of) },
-    ...(choices === undefined ? {} : { choices: choices.map(({ id, title }) => ({ id, title })) }),
+    kind: rule.kind,
+    rule: inLanguages((words) => ruleWording(words, of)),
+    ...(choices === undefined
+      ? { figures: formFigures(rule) }
+      : { choices: choices.map(({ id, title, points }) => ({ id, title, points })) }),
     evidence,
     mayBeNotApplicable: notApplicable !== undefined,
   };
 }
+
+/** The figures of a rule that names nothing; points that are given directly are one too. */
+function formFigures(rule: Rule): readonly FormFigure[] {
+  const figures = factsForm(rule)?.figures() ?? [];
+  const points = { key: "points", holds: "decimal", label: message("rules.asks.points") } as const;
+  return (figures.length === 0 ? [points] : figures).flatMap(({ key, holds, label }) =>
+    holds === "mark" || holds === "one-of"
+      ? []
+      : { key, holds, label: inLanguages((words) => said(words, label)) },
+  );
+}
+
+const inLanguages = (say: (words: RuleWords) => string): Text => ({
+  vi: say(shippedRuleWords.vi),
+  en: say(shippedRuleWords.en),
+});

@@ -7,7 +7,7 @@
 import { byReplay, byStage } from "../appraisal.ts";
 import type { CriteriaSet } from "../criteria-set.ts";
 import { hasErrors, InvalidError, type Issue } from "../issue.ts";
-import { brand, byCodeUnit, deepFreeze, isRecord } from "../plain.ts";
+import { brand, byCodeUnit, deepFreeze, isRecord, withoutAppKeys } from "../plain.ts";
 import type { Entry, Round, SelfAssessment, Statistic, Tally } from "../round.ts";
 import { message } from "../words/words.ts";
 import { checkSubmissions, readAssessmentPart, readAssessments } from "./answers.ts";
@@ -42,8 +42,13 @@ import { roundLists, roundShape } from "./schema.ts";
 
 /** What was made of a round: what can be used of it, and everything that is wrong. */
 export interface JudgedRound {
-  /** The round without the parts that have an error; where the frame cannot be used, a round without units. */
+  /**
+   * The round without the parts that have an error, and without keys of an app's own; where the frame cannot be used, a
+   * round without units.
+   */
   readonly round: Round;
+  /** The same with the keys of an app's own; the same object where there are none. */
+  readonly kept: Round;
   /** Every issue, warnings too, in the order of the file. */
   readonly issues: readonly Issue[];
   /** For each unit with an error in its data: all issues that are about it. */
@@ -59,7 +64,8 @@ const rounds = /* @__PURE__ */ brand<{ readonly set: CriteriaSet; readonly judge
  * Reads a round.
  *
  * Lists come out sorted: units by id, answers and figures in the order of the set, the ledger by unit, item, stage and
- * date, so that the order in which a file was written changes nothing. Text is brought to NFC, with a warning.
+ * date, so that the order in which a file was written changes nothing. Text is brought to NFC, with a warning. Keys that
+ * begin with `x-` are an app's own, at every level: they are kept as they are, and change no result, digest or record.
  *
  * @param set The criteria set, made by `readCriteriaSet`; its id and edition are those that the round names.
  * @param value The parsed JSON of a round.
@@ -79,9 +85,16 @@ const rounds = /* @__PURE__ */ brand<{ readonly set: CriteriaSet; readonly judge
  * ```
  */
 export function readRound(set: CriteriaSet, value: unknown): Round {
-  const { round, issues } = judged(set, value, "readRound");
-  if (hasErrors(issues)) throw new InvalidError("The round cannot be read", issues);
-  return round;
+  return soundRound(set, value).kept;
+}
+
+/** Reads a round for what must not hold keys of an app's own: digests, records. Throws as `readRound` does. */
+export const readBareRound = (set: CriteriaSet, value: unknown): Round => soundRound(set, value).round;
+
+function soundRound(set: CriteriaSet, value: unknown): JudgedRound {
+  const result = judged(set, value, "readRound");
+  if (hasErrors(result.issues)) throw new InvalidError("The round cannot be read", result.issues);
+  return result;
 }
 
 /**
@@ -116,11 +129,12 @@ function judged(set: CriteriaSet, value: unknown, caller: string): JudgedRound {
   if (known?.set === set) return known.judged;
   const result = judge(openReading(set, value, caller));
   rounds.mark(result.round, { set, judged: result });
+  rounds.mark(result.kept, { set, judged: result });
   return result;
 }
 
-/** Tells whether a value is a round that was read here. */
-export const isReadRound = (value: unknown): value is Round => rounds.originOf(value) !== undefined;
+/** A round that was read here, without keys of an app's own; undefined for any other value. */
+export const bareRound = (value: unknown): Round | undefined => rounds.originOf(value)?.judged.round;
 
 /** Throws TypeError in the name of a function that was given anything but a round that was read here, with the set. */
 export function assertRound(set: CriteriaSet, round: unknown, functionName: string): asserts round is Round {
@@ -295,9 +309,13 @@ function judge(reading: Reading): JudgedRound {
   // An error of the frame itself: at its root, or at one of its keys.
   const isBroken = issues.some(({ severity, path }) => severity === "error" && path.length <= 1);
   const isLost = frame === undefined || parts === undefined || parts.isLost;
-  const round =
-    frame === undefined || parts === undefined ? emptyRound(set) : { ...headOf(frame), ...parts.lists };
-  return { round: deepFreeze(round), issues, unitIssues, fatal: isLost || isBroken || reading.brokenOff };
+  const kept =
+    frame === undefined || parts === undefined
+      ? emptyRound(set)
+      : { ...headOf(frame), ...parts.lists, ...reading.aside.get(isRecord(root) ? root : {}) };
+  deepFreeze(kept);
+  const round = reading.aside.size === 0 ? kept : deepFreeze(withoutAppKeys(kept) as Round);
+  return { round, kept, issues, unitIssues, fatal: isLost || isBroken || reading.brokenOff };
 }
 
 /** A round of another set or edition is not read further: every item would be unknown. */

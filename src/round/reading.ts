@@ -15,7 +15,7 @@ import {
   report,
   type Subject,
 } from "../issue.ts";
-import { inputLimits, isRecord, plainCopy } from "../plain.ts";
+import { type AppKeys, inputLimits, isRecord, plainCopy, returnAppKeys } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
 import type { At } from "../rule.ts";
 import { readFacts } from "../rules/kinds.ts";
@@ -34,6 +34,8 @@ export interface Reading {
   readonly root: unknown;
   /** Who hears of issues; the unit and the item that the parts around a place name need not be said. */
   readonly report: Report;
+  /** The keys of an app's own, which the copy has not. */
+  readonly aside: AppKeys;
   /** True where the plain copy left something out at the place or below it. */
   readonly isDamaged: (path: Path) => boolean;
   /** True where so much was wrong with the plain data that the copy was broken off, or a whole list is lost. */
@@ -51,7 +53,8 @@ const hintLimit = 200;
 export function openReading(set: CriteriaSet, value: unknown, caller: string): Reading {
   const plan = planOf(set, caller);
   const plain = report();
-  const root = plainCopy(value, inputLimits, "normalise", plain);
+  const aside: AppKeys = new Map();
+  const root = plainCopy(value, { ...inputLimits, aside }, "normalise", plain);
   const errors = plain.issues.filter(({ severity }) => severity === "error");
   const damage = new Set<string>();
   for (const { code, path } of errors) {
@@ -64,6 +67,7 @@ export function openReading(set: CriteriaSet, value: unknown, caller: string): R
   return {
     plan,
     root,
+    aside,
     report: about,
     isDamaged: damage.size === 0 ? () => false : (path) => damage.has(keyOf(path)),
     brokenOff: errors.length >= plainErrorLimit || errors.some(({ code }) => code === "too-many-values"),
@@ -145,7 +149,18 @@ export const readPart = <T>(
   reading: Reading,
   schema: Shape<T>,
   { value, path }: Placed<unknown>,
-): T | undefined => undamaged(reading, path, (to) => readShape(schema, value, path, to));
+): T | undefined =>
+  asWritten(
+    reading,
+    value,
+    undamaged(reading, path, (to) => readShape(schema, value, path, to)),
+  );
+
+/** What was read of a value, with the keys of an app's own. */
+function asWritten<T>({ aside }: Reading, value: unknown, read: T): T {
+  if (aside.size > 0) returnAppKeys(aside, value, read);
+  return read;
+}
 
 /** Reads the parts of a list one by one, and leaves out each that has an error. */
 export function readSound<W, T>(
@@ -175,11 +190,12 @@ export const readPartFacts = (
 export function judgedFacts(
   reading: Reading,
   target: Leaf | PlanLine,
-  { path }: Placed<unknown>,
+  { value, path }: Placed<unknown>,
   judge: (at: At) => Facts | undefined,
 ): Facts | undefined {
   const at = { leaf: target.context, path, item: named(target) };
-  return undamaged(reading, path, (to) => judge({ ...at, report: to }));
+  const facts = undamaged(reading, path, (to) => judge({ ...at, report: to }));
+  return asWritten(reading, value, facts);
 }
 
 /** A leaf or line as issues name it. */

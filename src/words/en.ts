@@ -85,6 +85,60 @@ export const enTerms: Words["terms"] = {
   // How groups of respondents combine
   "combine.weights": "respondent groups combined by weight",
   "combine.pooled": "answers of all respondent groups pooled",
+  // What decided between two units that print the same index
+  "decided.exact-index": "the index before rounding",
+  "decided.item": "the points of the tie-breaking item",
+  "decided.source": "the points of the tie-breaking source",
+  // What a limit was put on
+  "cap.line": "the cap of the line",
+  "cap.bonus": "the cap of all bonus points",
+  "cap.penalty": "the cap of all penalty points",
+  "cap.max": "the highest index",
+  "cap.min": "the lowest index",
+  // What an index is the sum of, beside the lines
+  "term.points": "points of the items",
+  "term.bonus": "bonus",
+  "term.penalty": "penalty",
+  "term.late": "late charge",
+  "term.cap": "what a cap takes away",
+  // What a set, or the data of a round, is
+  "status.official": "transcribed from the annex of the decision",
+  "status.summary": "published totals alone",
+  "status.illustrative": "illustrative",
+  "status.real": "real data",
+  // Where points come from, who scores an item first, the evidence that it needs
+  "source.appraisal": "self-assessment and appraisal",
+  "source.survey": "survey",
+  "source.statistic": "figures from another body",
+  "scorer.unit": "scored by the unit itself",
+  "scorer.appraiser": "scored by the appraiser",
+  "evidence.required": "evidence is needed",
+  "evidence.or-explanation": "evidence or an explanation is needed",
+  "evidence.none": "no evidence is needed",
+  // The kinds of rule
+  "rule.choice": "one option of several",
+  "rule.checklist": "sum of the parts that hold",
+  "rule.ratio": "share of two counts",
+  "rule.percent": "percentage",
+  "rule.bands": "bands",
+  "rule.count": "number of things",
+  "rule.deduction": "points off for each breach",
+  "rule.direct": "points given directly",
+  "rule.survey": "result of the survey",
+  "rule.stretched": "straight line between two ends",
+  "rule.relative": "comparison within the group",
+  // How serious an issue is
+  "severity.error": "error",
+  "severity.warning": "warning",
+  // Why a response of a survey does not count
+  "fault.malformed-response": "the response cannot be read",
+  "fault.unknown-questionnaire": "there is no such questionnaire",
+  "fault.malformed-unit": "the id of the unit cannot be one",
+  "fault.malformed-answer": "an answer cannot be read",
+  "fault.unknown-question": "there is no such question",
+  "fault.unknown-option": "there is no such option",
+  "fault.question-answered-twice": "one question is answered twice",
+  "fault.empty-form": "the form has no answer",
 };
 
 /** Rules, the facts of an answer, the case that applied and its arithmetic. */
@@ -174,6 +228,7 @@ export const enRules: Words["rules"] = {
   "asks.option": "Option (mark with x): {title}, {#points} {points|point|points}",
   "asks.part": "Part that holds (mark with x): {title}, {#points} {points|point|points}",
   "asks.breach": "Times: {title} ({#points} {points|point|points} off each)",
+  "asks.points": "Points claimed",
 };
 
 /** The explanation of a score. */

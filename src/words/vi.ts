@@ -89,6 +89,60 @@ export const viTerms = {
   // How groups of respondents combine
   "combine.weights": "các nhóm đối tượng cộng theo trọng số",
   "combine.pooled": "ý kiến của các nhóm đối tượng cộng chung",
+  // What decided between two units that print the same index
+  "decided.exact-index": "Chỉ số chưa làm tròn",
+  "decided.item": "điểm của tiêu chí xét ưu tiên",
+  "decided.source": "điểm của nguồn xét ưu tiên",
+  // What a limit was put on
+  "cap.line": "mức tối đa của khoản",
+  "cap.bonus": "mức tối đa của tổng điểm thưởng",
+  "cap.penalty": "mức tối đa của tổng điểm trừ",
+  "cap.max": "mức cao nhất của Chỉ số",
+  "cap.min": "mức thấp nhất của Chỉ số",
+  // What an index is the sum of, beside the lines
+  "term.points": "điểm của các mục",
+  "term.bonus": "điểm thưởng",
+  "term.penalty": "điểm trừ",
+  "term.late": "điểm trừ do nộp báo cáo chậm",
+  "term.cap": "phần vượt mức điểm tối đa",
+  // What a set, or the data of a round, is
+  "status.official": "chép từ phụ lục của quyết định",
+  "status.summary": "chỉ có số tổng đã công bố",
+  "status.illustrative": "minh họa",
+  "status.real": "số liệu thật",
+  // Where points come from, who scores an item first, the evidence that it needs
+  "source.appraisal": "tự đánh giá và thẩm định",
+  "source.survey": "điều tra xã hội học",
+  "source.statistic": "số liệu do cơ quan khác cung cấp",
+  "scorer.unit": "đơn vị tự chấm",
+  "scorer.appraiser": "cơ quan thẩm định chấm",
+  "evidence.required": "phải có tài liệu kiểm chứng",
+  "evidence.or-explanation": "phải có tài liệu kiểm chứng hoặc giải trình",
+  "evidence.none": "không cần tài liệu kiểm chứng",
+  // The kinds of rule
+  "rule.choice": "chọn một phương án",
+  "rule.checklist": "cộng điểm các nội dung đạt",
+  "rule.ratio": "theo tỷ lệ của hai số đếm",
+  "rule.percent": "theo tỷ lệ phần trăm",
+  "rule.bands": "theo khoảng",
+  "rule.count": "theo số lượng",
+  "rule.deduction": "trừ điểm theo số lần vi phạm",
+  "rule.direct": "cho điểm trực tiếp",
+  "rule.survey": "theo kết quả điều tra xã hội học",
+  "rule.stretched": "nội suy tuyến tính giữa hai mức",
+  "rule.relative": "so sánh trong nhóm",
+  // How serious an issue is
+  "severity.error": "lỗi",
+  "severity.warning": "cảnh báo",
+  // Why a response of a survey does not count
+  "fault.malformed-response": "phiếu không đọc được",
+  "fault.unknown-questionnaire": "không có mẫu phiếu này",
+  "fault.malformed-unit": "mã đơn vị không hợp lệ",
+  "fault.malformed-answer": "câu trả lời không đọc được",
+  "fault.unknown-question": "không có câu hỏi này",
+  "fault.unknown-option": "không có phương án trả lời này",
+  "fault.question-answered-twice": "một câu hỏi được trả lời hai lần",
+  "fault.empty-form": "phiếu không có câu trả lời nào",
 } as const;
 
 /** Rules, the facts of an answer, the case that applied and its arithmetic. */
@@ -178,6 +232,7 @@ export const viRules = {
   "asks.option": "Phương án (đánh dấu x): {title}, {#points} điểm",
   "asks.part": "Nội dung đạt (đánh dấu x): {title}, {#points} điểm",
   "asks.breach": "Số lần: {title} (trừ {#points} điểm/lần)",
+  "asks.points": "Điểm tự chấm",
 } as const;
 
 /** The explanation of a score. */

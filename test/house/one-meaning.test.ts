@@ -91,7 +91,7 @@ describe("rounding", () => {
       names(`agrees breakerKey canHold checkPlaces checkStated checkStraddling compilePlan
         decidedBy decidingDigits domainsOf fromZero gradesWithin itemScores judgeMean judgeResult
         leafScore lifted newAmount preparedUnit printAmount printBounds printPoints printed
-        printedRange publishedChange groupList longPoints sixDecimals listedByPart rankedValue rowsText sampleSize scoreHead scoreOf
+        printedRange publishedChange longPoints unitList sixDecimals listedByPart rankedValue rowsText sampleSize scoreHead scoreOf
         settledSum shareText sumFacts valueInBands visible weighed wrongResult`),
     );
   });
@@ -150,7 +150,7 @@ describe("places and ties", () => {
     expect(users(uses("compareKeys", "compareRanked", "placesByUnit", "placeAmong", "placeNumbers"))).toEqual(
       names(`allowedPlaces changedPlaces compareRanked decidedBy drawnPlaces indexes intervalsOf lifted
         merged otherPlaces placeAmong placeNumbers placesByPosition placesByUnit placesOf
-        placesUnderMode groupList rankedGroup`),
+        placesUnderMode rankedGroup unitList`),
     );
   });
 

@@ -343,7 +343,7 @@ function meantBy(schema: z.ZodType | undefined, value: unknown): Definition | un
 }
 
 /** The name nearest to a misspelt one: at most a third of its letters differ. Undefined where none is near. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
+export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(1, (name.length / 3) | 0) + 1;
   for (const candidate of known) {

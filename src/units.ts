@@ -202,8 +202,7 @@ export function preparedRound(plan: Plan, judged: JudgedRound, until: Until | un
   const known = preparedRounds(judged);
   const found = known.get(until);
   if (found !== undefined) return found;
-  const bad = new Set(judged.unitIssues.keys());
-  const prepared = { ...unasked(plan, judged.round, until), bad, known: undefined };
+  const prepared = { ...unasked(plan, judged.round, until), bad: judged.bad, known: undefined };
   known.set(until, prepared);
   return prepared;
 }

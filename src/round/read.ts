@@ -29,7 +29,6 @@ import {
   valueUnder,
 } from "./reading.ts";
 import {
-  issuesByUnit,
   lostCouncils,
   readCouncils,
   readExtensions,
@@ -37,6 +36,7 @@ import {
   readUnits,
   type Touched,
   type UnitRegister,
+  unitsWithErrors,
 } from "./register.ts";
 import { roundLists, roundShape } from "./schema.ts";
 
@@ -46,8 +46,8 @@ export interface JudgedRound {
   readonly round: Round;
   /** Every issue, warnings too, in the order of the file. */
   readonly issues: readonly Issue[];
-  /** For each unit with an error in its data: all issues that are about it. */
-  readonly unitIssues: ReadonlyMap<string, readonly Issue[]>;
+  /** The units with an error in their data. */
+  readonly bad: ReadonlySet<string>;
   /** True where nothing can be scored: another set or edition, no list of units, a part of the frame that cannot be read. */
   readonly fatal: boolean;
 }
@@ -290,14 +290,13 @@ function judge(reading: Reading): JudgedRound {
   const frame = readPart(reading, roundShape.frame, allOf(reading));
   const parts = isRecord(root) && isOfSet(reading, root) ? readParts(reading, root) : undefined;
   const issues = closeReading(reading);
-  const unitIssues =
-    parts === undefined ? new Map<string, readonly Issue[]>() : issuesByUnit(issues, root, parts);
+  const bad = parts === undefined ? new Set<string>() : unitsWithErrors(issues, root, parts);
   // An error of the frame itself: at its root, or at one of its keys.
   const isBroken = issues.some(({ severity, path }) => severity === "error" && path.length <= 1);
   const isLost = frame === undefined || parts === undefined || parts.isLost;
   const round =
     frame === undefined || parts === undefined ? emptyRound(set) : { ...headOf(frame), ...parts.lists };
-  return { round: deepFreeze(round), issues, unitIssues, fatal: isLost || isBroken || reading.brokenOff };
+  return { round: deepFreeze(round), issues, bad, fatal: isLost || isBroken || reading.brokenOff };
 }
 
 /** A round of another set or edition is not read further: every item would be unknown. */

@@ -65,7 +65,26 @@ export {
   issueTextIn,
   type Path,
 } from "./issue.ts";
-export { type Apart, type Place, type Ranking, rank, type Unranked } from "./ranking.ts";
+export {
+  type CompareRankingsOptions,
+  compareRankings,
+  type ListHead,
+  type ListStanding,
+  type MovementTextOptions,
+  type MovementWords,
+  movementText,
+  type RankingMovement,
+  type UnitMovement,
+} from "./movement.ts";
+export {
+  type Apart,
+  type Place,
+  type RankedPart,
+  type Ranking,
+  type RankOptions,
+  rank,
+  type Unranked,
+} from "./ranking.ts";
 export {
   type BlankAnswer,
   type BlankSelfAssessment,

@@ -3,19 +3,20 @@
  * Units that cannot be ranked stand apart with the reason.
  */
 import type { CriteriaSet, Decimal } from "./criteria-set.ts";
-import { indexOfTerms, indexTerms } from "./evaluation.ts";
+import { indexOfTerms, indexTerms, inPercentOf, sumOver } from "./evaluation.ts";
 import {
   compareExact,
   decimal,
   type Exact,
   fractionText,
+  isZero,
   readFraction,
   rounded,
   roundedExact,
   roundedMean,
   sum,
 } from "./number.ts";
-import { byCodeUnit, deepFreeze, elementAt } from "./plain.ts";
+import { assertOptions, byCodeUnit, deepFreeze, elementAt } from "./plain.ts";
 import { type Breaker, type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Score } from "./score.ts";
 import type { UnrankedReason } from "./units.ts";
@@ -52,14 +53,21 @@ export interface Unranked {
   readonly index?: Decimal | undefined;
 }
 
-/** The ranking of one group. */
+/** The item or the source by which a list is made. */
+export type RankedPart =
+  | { readonly item: string; readonly source?: undefined }
+  | { readonly source: string; readonly item?: undefined };
+
+/** The ranking of one group, or a list by an item or source, or across groups. */
 export interface Ranking {
   /** The id of the criteria set. */
   readonly set: string;
   /** Its edition. */
   readonly edition: number;
-  /** The id of the group. */
-  readonly group: string;
+  /** The id of the group; absent on a list across groups. */
+  readonly group?: string | undefined;
+  /** The item or source by which the list is made; its indexes are component indexes. Absent: by the index. */
+  readonly by?: RankedPart | undefined;
   /** The units that have a place, best first; those of one place by id. */
   readonly places: readonly Place[];
   /** The units that have none, by id. */
@@ -82,20 +90,34 @@ export interface Apart {
   readonly reason: UnrankedReason;
 }
 
+/** Whom a ranking lists, and by what. */
+export interface RankOptions {
+  /** Units that are listed without a place: exempt ones, and those that have no score at all. */
+  readonly apart?: readonly Apart[] | undefined;
+  /** The item or source whose component index is ranked; absent: the index. */
+  readonly by?: RankedPart | undefined;
+  /** True: one list of all units, whatever their groups. Absent or false: one for each group. */
+  readonly across?: boolean | undefined;
+}
+
 /**
- * Ranks units within their groups.
+ * Ranks units within their groups, by an item or a source, or across groups.
  *
  * The ranked value is the published index, or the exact one where the set says so; then the set's tie-breakers in
  * their order. What is still equal shares the better place, and is listed by id. The mean is of exact indexes, rounded
- * once (of printed ones in a `summary` set), over every unit of the group that has an index.
+ * once (of printed ones in a `summary` set), over every unit of the list that has an index.
+ *
+ * A list by an item or a source ranks the component index (points ÷ applicable maximum × 100) of those whose item is
+ * settled, whatever else of them is open; it knows no tie-breakers and no grades.
  *
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param scores The scores, in any order; an empty list gives empty rankings.
- * @param apart Units that are listed without a place: exempt ones, and those that have no score at all.
+ * @param options Units that stand apart; the item or source to rank by; whether one list holds all groups.
  *
- * @returns One ranking for each group of the set, in its order, frozen.
+ * @returns One ranking for each group of the set, in its order, or the one list across groups; frozen.
  *
- * @throws TypeError if the set was not read by `readCriteriaSet`; RangeError if two scores are of one unit, or one is of another set.
+ * @throws TypeError if the set was not read by `readCriteriaSet`, or an option is unknown; RangeError if two scores are
+ * of one unit, one is of another set, or the set has no such item or source.
  *
  * @example
  * ```ts
@@ -112,9 +134,11 @@ export interface Apart {
 export function rank(
   set: CriteriaSet,
   scores: readonly Score[],
-  apart: readonly Apart[] = [],
+  options: RankOptions = {},
 ): readonly Ranking[] {
   const plan = planOf(set, "rank");
+  assertOptions(options, ["apart", "by", "across"], "rank");
+  const { apart = [], by, across = false } = options;
   const units = new Set<string>();
   for (const { unit, set: of, edition } of scores) {
     if (of !== set.id || edition !== set.edition)
@@ -124,11 +148,21 @@ export function rank(
     if (units.has(unit)) throw new RangeError(`rank: two scores are of unit ${unit}`);
     units.add(unit);
   }
-  const scored = scores.map((score) => ({
-    score,
-    by: score.index === undefined ? undefined : { index: exactIndex(plan, score), keys: keysOf(plan, score) },
-  }));
-  return rankScored(plan, scored, apart);
+  if (by === undefined) {
+    const listed = scores.map((score) =>
+      listedByIndex({
+        score,
+        by:
+          score.index === undefined
+            ? undefined
+            : { index: exactIndex(plan, score), keys: keysOf(plan, score) },
+      }),
+    );
+    return listsOf(plan, { listed, apart, across });
+  }
+  const leaves = leavesBehind(plan, by);
+  const listed = scores.map((score) => listedByPart(plan, leaves, score));
+  return listsOf(plan, { listed, apart, across, by });
 }
 
 /** What decides the place of a score that has an index, and what it adds to the mean: both exact. */
@@ -144,45 +178,125 @@ export interface ScoredUnit {
   readonly by: RankedBy | undefined;
 }
 
-/** Ranks scores of which each is of another unit. */
-export function rankScored(
+/** Ranks scores of which each is of another unit, each in its group. */
+export const rankScored = (
   plan: Plan,
   scored: readonly ScoredUnit[],
-  unplaced: readonly Apart[],
-): readonly Ranking[] {
-  const reasons = new Map(unplaced.map(({ unit, reason }) => [unit, reason]));
-  const rankings = plan.set.groups.map(({ id }): Ranking => {
-    const own = scored.filter(({ score }) => score.group === id);
-    const contenders: Contender[] = [];
-    const unranked: Unranked[] = [];
-    const indexes: Exact[] = [];
-    for (const { score, by } of own) {
-      const { unit, state, index, grade } = score;
-      const reason = reasons.get(unit) ?? (state === "complete" ? undefined : state);
-      if (index === undefined || by === undefined) {
-        unranked.push({ unit, reason: reason ?? "error" });
-        continue;
-      }
-      // The mean of a set that knows printed totals alone is of these.
-      indexes.push(plan.set.status === "summary" ? decimal(index) : by.index);
-      if (reason === undefined) contenders.push({ unit, index, grade, keys: by.keys });
-      else unranked.push({ unit, reason, index });
+  apart: readonly Apart[],
+): readonly Ranking[] => listsOf(plan, { listed: scored.map(listedByIndex), apart, across: false });
+
+/** A unit as a list takes it: its state there, and where it has one its printed index and what decides its place. */
+interface Listed extends Pick<Score, "unit" | "group" | "state" | "index" | "grade"> {
+  readonly by: RankedBy | undefined;
+}
+
+const listedByIndex = ({ score, by }: ScoredUnit): Listed => {
+  const { unit, group, state, index, grade } = score;
+  return { unit, group, state, index, grade, by };
+};
+
+/** The leaves of the item or source by which a list is made. Throws where the set has no such thing. */
+function leavesBehind(plan: Plan, { item, source }: RankedPart): readonly Leaf[] {
+  if ((item === undefined) === (source === undefined))
+    throw new TypeError("rank: `by` is { item: … } or { source: … }, just one of the two");
+  const leaves = plan.leaves.filter(({ id, above, source: from }) =>
+    item === undefined ? from.id === source : id === item || above.some((at) => plan.nodes[at]?.id === item),
+  );
+  if (leaves.length > 0) return leaves;
+  throw new RangeError(
+    `rank: the set has no ${item === undefined ? "source" : "item"} ${JSON.stringify(item ?? source)}`,
+  );
+}
+
+/** What a score says of some of its leaves: pending where one of them is, whatever else is open. */
+function listedByPart(plan: Plan, leaves: readonly Leaf[], score: Score): Listed {
+  const { unit, group, state } = score;
+  const own = new Map(score.items.map((it) => [it.item, it]));
+  const total = sumOver(
+    leaves.map(({ id, max, least }) => {
+      const { points, fraction, maxPoints } = own.get(id) ?? { maxPoints: "0" };
+      const counts = maxPoints !== "0";
+      return { max, least, counts, consequence: undefined, points: exactly(fraction ?? points) };
+    }),
+  );
+  if (state === "refused") return { unit, group, state, by: undefined };
+  if (total.pending) return { unit, group, state: "provisional", by: undefined };
+  if (isZero(total.max)) return { unit, group, state: "not-applicable", by: undefined };
+  const index = inPercentOf(total.points, total.max);
+  const printed = rounded(index, plan.places, plan.mode);
+  return {
+    unit,
+    group,
+    state: "complete",
+    index: printed,
+    by: { index, keys: [rankedValue(plan, index)] },
+  };
+}
+
+interface ListsAsked extends Required<Pick<RankOptions, "across">> {
+  readonly listed: readonly Listed[];
+  readonly apart: readonly Apart[];
+  readonly by?: RankedPart;
+}
+
+function listsOf(plan: Plan, { listed, apart, across, by }: ListsAsked): readonly Ranking[] {
+  const { id, edition, groups } = plan.set;
+  const head = { set: id, edition };
+  const made = by === undefined ? {} : { by };
+  if (across) return deepFreeze([{ ...head, ...made, ...groupList(plan, listed, apart) }]);
+  const inGroup = byGroup(listed);
+  const apartIn = byGroup(apart);
+  return deepFreeze(
+    groups.map(({ id: group }) => ({
+      ...head,
+      group,
+      ...made,
+      ...groupList(plan, inGroup.get(group) ?? [], apartIn.get(group) ?? []),
+    })),
+  );
+}
+
+function byGroup<T extends { readonly group: string }>(
+  units: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const unit of units) {
+    const own = groups.get(unit.group);
+    if (own === undefined) groups.set(unit.group, [unit]);
+    else own.push(unit);
+  }
+  return groups;
+}
+
+function groupList(
+  plan: Plan,
+  listed: readonly Listed[],
+  apart: readonly Apart[],
+): Omit<Ranking, "set" | "edition" | "group" | "by"> {
+  const reasons = new Map(apart.map(({ unit, reason }) => [unit, reason]));
+  const contenders: Contender[] = [];
+  const unranked: Unranked[] = [];
+  const indexes: Exact[] = [];
+  for (const { unit, state, index, grade, by } of listed) {
+    const reason = reasons.get(unit) ?? (state === "complete" ? undefined : state);
+    if (index === undefined || by === undefined) {
+      unranked.push({ unit, reason: reason ?? "error" });
+      continue;
     }
-    const known = new Set(own.map(({ score }) => score.unit));
-    for (const { unit, group, reason } of unplaced)
-      if (group === id && !known.has(unit)) unranked.push({ unit, reason });
-    return {
-      set: plan.set.id,
-      edition: plan.set.edition,
-      group: id,
-      places: placesOf(plan, contenders.sort(compareRanked)),
-      unranked: unranked.sort((a, b) => byCodeUnit(a.unit, b.unit)),
-      complete: unranked.every(({ reason }) => reason === "exempt"),
-      ...(indexes.length === 0 ? {} : { mean: roundedMean(indexes, plan.places, plan.mode) }),
-      meanOf: indexes.length,
-    };
-  });
-  return deepFreeze(rankings);
+    // The mean of a set that knows printed totals alone is of these.
+    indexes.push(plan.set.status === "summary" ? decimal(index) : by.index);
+    if (reason === undefined) contenders.push({ unit, index, grade, keys: by.keys });
+    else unranked.push({ unit, reason, index });
+  }
+  const known = new Set(listed.map(({ unit }) => unit));
+  for (const { unit, reason } of apart) if (!known.has(unit)) unranked.push({ unit, reason });
+  return {
+    places: placesOf(plan, contenders.sort(compareRanked)),
+    unranked: unranked.sort((a, b) => byCodeUnit(a.unit, b.unit)),
+    complete: unranked.every(({ reason }) => reason === "exempt"),
+    ...(indexes.length === 0 ? {} : { mean: roundedMean(indexes, plan.places, plan.mode) }),
+    meanOf: indexes.length,
+  };
 }
 
 /** A unit with an index while its group is ranked. */

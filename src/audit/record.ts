@@ -206,7 +206,7 @@ function scoredGroup({ plan, round, group, until, known }: Sealing): ScoredGroup
   const rankings = rank(
     plan.set,
     scored.flatMap(({ score }) => score ?? []),
-    unplaced,
+    { apart: unplaced },
   );
   const ranking = rankings.find((it) => it.group === group);
   return ranking === undefined ? undefined : { units: scored, ranking };

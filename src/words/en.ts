@@ -368,6 +368,17 @@ export const enGains: Words["gains"] = {
   "tie-breakers": "Not proven to be the fewest: tie-breakers decide the place.",
 };
 
+/** Two rankings side by side. */
+export const enMovement: Words["movement"] = {
+  head: "Before: {before} {before|unit|units} with a place{?old:, mean {%old}}; after: {after} {after|unit|units} with a place{?now:, mean {%now}}.",
+  both: "{name}: place {before} → {after}{?up:, up {up}}{?down:, down {down}}; index {%old} → {%now}{?gained: ({#gained})}.",
+  new: "{name}: new in the later list{?place:, place {place}}{?index:, index {%index}}{?reason: ({reason})}.",
+  gone: "{name}: no longer in the later list; before{?place: place {place}}{?index:, index {%index}}{?reason: ({reason})}.",
+  apart: "{name}: before {from}; after {to}.",
+  standing: "{?place:place {place}}{?reason:without a place ({reason})}{?index:, index {%index}}",
+  stayed: "{count|1 unit keeps|{count} units keep} place and index.",
+};
+
 /** What the words of issues name. */
 export const enNamed: Words["named"] = {
   "syntax.key": "a key in double quotes is expected",
@@ -1033,6 +1044,7 @@ export const en: Words = {
   explanation: enExplanation,
   history: enHistory,
   gains: enGains,
+  movement: enMovement,
   named: enNamed,
   issues: enIssues,
 };

@@ -369,6 +369,17 @@ export const viGains = {
   "tie-breakers": "Chưa chứng minh được là ít nhất: thứ hạng do tiêu chí phụ quyết định.",
 } as const;
 
+/** Two rankings side by side. */
+export const viMovement = {
+  head: "Trước: {before} đơn vị có hạng{?old:, trung bình {%old}}; sau: {after} đơn vị có hạng{?now:, trung bình {%now}}.",
+  both: "{name}: hạng {before} → {after}{?up:, tăng {up} bậc}{?down:, giảm {down} bậc}; Chỉ số {%old} → {%now}{?gained: ({#gained})}.",
+  new: "{name}: mới có trong bảng sau{?place:, hạng {place}}{?index:, Chỉ số {%index}}{?reason: ({reason})}.",
+  gone: "{name}: không còn trong bảng sau; trước đó{?place: hạng {place}}{?index:, Chỉ số {%index}}{?reason: ({reason})}.",
+  apart: "{name}: trước {from}; sau {to}.",
+  standing: "{?place:hạng {place}}{?reason:không có hạng ({reason})}{?index:, Chỉ số {%index}}",
+  stayed: "{count} đơn vị không thay đổi thứ hạng và Chỉ số.",
+} as const;
+
 /** What the words of issues name. */
 export const viNamed = {
   "syntax.key": "cần một tên khóa trong dấu ngoặc kép",
@@ -1046,6 +1057,7 @@ const sections = {
   explanation: viExplanation,
   history: viHistory,
   gains: viGains,
+  movement: viMovement,
   named: viNamed,
   issues: viIssues,
 } as const;

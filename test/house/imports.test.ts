@@ -31,6 +31,7 @@ const pipeline = [
   "units.ts",
   "score.ts",
   "ranking.ts",
+  "movement.ts",
   "assess.ts",
   "shown.ts",
   // What is told of them.

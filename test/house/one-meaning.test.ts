@@ -91,7 +91,7 @@ describe("rounding", () => {
       names(`agrees breakerKey canHold checkPlaces checkStated checkStraddling compilePlan
         decidedBy decidingDigits domainsOf fromZero gradesWithin itemScores judgeMean judgeResult
         leafScore lifted newAmount preparedUnit printAmount printBounds printPoints printed
-        printedRange publishedChange rankScored rankedValue rowsText sampleSize scoreHead scoreOf
+        printedRange publishedChange groupList listedByPart rankedValue rowsText sampleSize scoreHead scoreOf
         settledSum shareText sumFacts valueInBands visible weighed wrongResult`),
     );
   });
@@ -113,14 +113,14 @@ describe("the index", () => {
   test("comes from its parts in evaluation.ts, which these ask", () => {
     expect(users(uses("totalsOf", "indexTerms", "indexOfTerms", "inPercentOf"))).toEqual(
       names(`besideItems drawnKeys evaluate exactIndex exactTotals extraOf indexOfSums indexOfTerms indexSum
-        judgeRow keyedBy lossesOf percentOfKind placeSum printAmount settledIndex shownLoss termOf
+        judgeRow keyedBy listedByPart lossesOf percentOfKind placeSum printAmount settledIndex shownLoss termOf
         totalsOf wrongTotal`),
     );
   });
 
   test("has its sums from evaluation.ts, which these ask", () => {
     expect(users(uses("sumOver", "sourceSums", "extraOf", "worthOf", "conversionOf", "lateCharge"))).toEqual(
-      names(`evaluate exactTotals extraOf indexOfUnit keyedBy lossesOf ownParts preparedUnit
+      names(`evaluate exactTotals extraOf indexOfUnit keyedBy listedByPart lossesOf ownParts preparedUnit
         sumDifference totalsOf`),
     );
   });
@@ -152,7 +152,7 @@ describe("places and ties", () => {
     expect(users(uses("compareKeys", "compareRanked", "placesByUnit", "placeAmong", "placeNumbers"))).toEqual(
       names(`changedPlaces comparedTotals compareRanked decidedBy drawnPlaces indexes intervalsOf lifted
         merged otherPlaces placeAmong placeNumbers placesByPosition placesByUnit placesOf
-        placesUnderMode rankScored rankedGroup`),
+        placesUnderMode groupList rankedGroup`),
     );
   });
 

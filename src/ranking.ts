@@ -300,7 +300,7 @@ function groupList(
 }
 
 /** A unit with an index while its group is ranked. */
-interface Contender extends Keyed {
+export interface Contender extends Keyed {
   readonly index: Decimal;
   readonly grade: string | undefined;
 }
@@ -440,7 +440,8 @@ export function placeNumbers(
   return numbers;
 }
 
-function placesOf(plan: Plan, contenders: readonly Contender[]): readonly Place[] {
+/** The places of the units of a group, which are given best first. */
+export function placesOf(plan: Plan, contenders: readonly Contender[]): readonly Place[] {
   const numbers = placeNumbers(contenders, plan.set.ranking.ties);
   const printed = contenders.map(({ index }, at) => ({ index, place: numbers[at] }));
   return contenders.map(({ unit, index, grade, keys }, at): Place => {

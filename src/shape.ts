@@ -5,6 +5,7 @@
  */
 
 import * as z from "zod";
+import { type Acceptor, accepting, acceptorOf, notAccepted } from "./accept.ts";
 import type { Decimal, IsoDate } from "./criteria-set.ts";
 import type { IssueCode, Path, Report } from "./issue.ts";
 import { decimalOfNumber, isDecimal, shortest } from "./number.ts";
@@ -39,12 +40,17 @@ const shown = (value: unknown): string => {
 
 /** A schema that turns a raw value into T, or refuses it with an issue code. */
 function custom<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
-  return z.any().transform((value, context): T => {
+  const explain = (value: unknown, context: z.RefinementCtx): T => {
     const result = value === undefined ? { code: "missing-key", facts: {} } : read(value);
     if (!isRefusal(result)) return result as T;
     context.issues.push({ code: "custom", input: value, params: { refusal: result } });
     return z.NEVER;
-  });
+  };
+  const accept: Acceptor = (value) => {
+    const result = value === undefined ? notAccepted : read(value);
+    return isRefusal(result) ? notAccepted : result;
+  };
+  return z.any().transform(accepting(explain, accept));
 }
 
 const isRefusal = (value: unknown): value is Refusal =>
@@ -133,6 +139,8 @@ export function readShape<T>(
   path: Path,
   report: Report,
 ): T | undefined {
+  const accepted = acceptorOf(schema)(value);
+  if (accepted !== notAccepted) return accepted as T;
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const reading = { schema, root: value, path, report };

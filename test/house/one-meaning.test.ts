@@ -150,7 +150,7 @@ describe("the index", () => {
 describe("places and ties", () => {
   test("are found in ranking.ts, which these ask", () => {
     expect(users(uses("compareKeys", "compareRanked", "placesByUnit", "placeAmong", "placeNumbers"))).toEqual(
-      names(`changedPlaces comparedTotals compareRanked decidedBy drawnPlaces indexes intervalsOf lifted
+      names(`changedPlaces comparedTotals compareRanked decidedBy drawnPlaces indexes intervalsOf lifted placedGroup
         merged otherPlaces placeAmong placeNumbers placesByPosition placesByUnit placesOf
         placesUnderMode groupList rankedGroup`),
     );

@@ -21,6 +21,7 @@ export {
   type Until,
 } from "./appraisal.ts";
 export { type Assessment, type AssessOptions, assess } from "./assess.ts";
+export { lateDays } from "./calendar.ts";
 export type * from "./criteria-set.ts";
 export type { LeafState, StateReason } from "./evaluation.ts";
 export { type ExplainedNamed, type ExplainedPart, explain } from "./explain/explanation.ts";
@@ -186,7 +187,13 @@ export {
   tally,
   tallyAsync,
 } from "./survey/tally.ts";
-export type { RelativeInput, UnrankedReason } from "./units.ts";
+export {
+  type GroupMemberFacts,
+  groupFacts,
+  type RelativeInput,
+  type UnitGroupFacts,
+  type UnrankedReason,
+} from "./units.ts";
 export { en } from "./words/en.ts";
 export { vi } from "./words/vi.ts";
 export type { LanguageText, Message, Param, Params, Style, WordCode, Words } from "./words/words.ts";

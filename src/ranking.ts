@@ -313,7 +313,7 @@ function unitList(
 }
 
 /** A unit with an index while its group is ranked. */
-interface Contender extends Keyed {
+export interface Contender extends Keyed {
   readonly index: Decimal;
   readonly grade: string | undefined;
 }
@@ -414,14 +414,27 @@ export function placesByUnit(plan: Plan, units: readonly Keyed[]): ReadonlyMap<s
   return new Map(sorted.map(({ unit }, at) => [unit, elementAt(numbers, at)]));
 }
 
-/** The place of a unit among others, best first, that share places as the set says. */
+/** Tells the place of a unit among others, which are given best first and share places as the set says. */
 export function placeAmong(
   { set }: Plan,
   others: readonly Pick<Keyed, "keys">[],
-  keys: Keyed["keys"],
-): number {
-  const above = others.filter((it) => compareKeys(it.keys, keys) < 0);
-  return set.ranking.ties === "skip" ? above.length + 1 : (placeNumbers(above, "dense").at(-1) ?? 0) + 1;
+): (keys: Keyed["keys"]) => number {
+  const numbers = set.ranking.ties === "dense" ? placeNumbers(others, "dense") : undefined;
+  return (keys) => {
+    const above = countBefore(others, (other) => compareKeys(other.keys, keys) < 0);
+    return numbers === undefined ? above + 1 : (numbers[above - 1] ?? 0) + 1;
+  };
+}
+
+/** How many elements a list begins with of which something holds; it holds of none that comes after. */
+export function countBefore<T>(list: readonly T[], holds: (element: T) => boolean): number {
+  let [first, end] = [0, list.length];
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    if (holds(elementAt(list, middle))) first = middle + 1;
+    else end = middle;
+  }
+  return first;
 }
 
 /** Places of sorted contenders: equal keys share the better place. */
@@ -440,7 +453,8 @@ export function placeNumbers(
   return numbers;
 }
 
-function placesOf(plan: Plan, contenders: readonly Contender[]): readonly Place[] {
+/** The places of the units of a group, which are given best first. */
+export function placesOf(plan: Plan, contenders: readonly Contender[]): readonly Place[] {
   const numbers = placeNumbers(contenders, plan.set.ranking.ties);
   const printed = contenders.map(({ index }, at) => ({ index, place: numbers[at] }));
   return contenders.map(({ unit, index, grade, keys }, at): Place => {

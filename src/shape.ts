@@ -5,6 +5,7 @@
  */
 
 import * as z from "zod";
+import { type Acceptor, accepting, acceptorOf, notAccepted } from "./accept.ts";
 import type { Decimal, IsoDate } from "./criteria-set.ts";
 import type { IssueCode, Path, Report } from "./issue.ts";
 import { decimalOfNumber, isDecimal, shortest } from "./number.ts";
@@ -39,12 +40,17 @@ const shown = (value: unknown): string => {
 
 /** A schema that turns a raw value into T, or refuses it with an issue code. */
 export function custom<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
-  return z.any().transform((value, context): T => {
+  const explain = (value: unknown, context: z.RefinementCtx): T => {
     const result = value === undefined ? { code: "missing-key", facts: {} } : read(value);
     if (!isRefusal(result)) return result as T;
     context.issues.push({ code: "custom", input: value, params: { refusal: result } });
     return z.NEVER;
-  });
+  };
+  const accept: Acceptor = (value) => {
+    const result = value === undefined ? notAccepted : read(value);
+    return isRefusal(result) ? notAccepted : result;
+  };
+  return z.any().transform(accepting(explain, accept));
 }
 
 const isRefusal = (value: unknown): value is Refusal =>
@@ -134,6 +140,8 @@ export function readShape<T>(
   path: Path,
   report: Report,
 ): T | undefined {
+  const accepted = acceptorOf(schema)(value);
+  if (accepted !== notAccepted) return accepted as T;
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const reading = { schema, root: value, path, report };
@@ -344,7 +352,7 @@ function meantBy(schema: z.ZodType | undefined, value: unknown): Definition | un
 }
 
 /** The name nearest to a misspelt one: at most a third of its letters differ. Undefined where none is near. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
+export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(1, (name.length / 3) | 0) + 1;
   for (const candidate of known) {

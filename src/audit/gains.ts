@@ -354,9 +354,9 @@ function lifted(search: Search, count: number): Attempt {
   const shown = { count, index: amountOf(plan, index), ...(grade === undefined ? {} : { grade }) };
   if (places === undefined || typeof places === "string") return { shown, index, bestPlace: undefined };
   const keys = rankingKeys(plan, index, (leaf) => evaluation.leaves[leaf.index]?.points);
-  const place = placeAmong(plan, places, keys);
+  const place = placeAmong(plan, places)(keys);
   const valueOnly = places.map((other) => ({ keys: other.keys.slice(0, 1) }));
-  return { shown: { ...shown, place }, index, bestPlace: placeAmong(plan, valueOnly, keys.slice(0, 1)) };
+  return { shown: { ...shown, place }, index, bestPlace: placeAmong(plan, valueOnly)(keys.slice(0, 1)) };
 }
 
 /** The other ranked units of a group, best first. */

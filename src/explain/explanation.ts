@@ -201,7 +201,7 @@ function explainPart(plan: Plan, scene: UnitScene, part: AskedPart, round: unkno
     case "grade":
       return explainGrade(plan, scoreHead(plan, evaluation));
     case "place":
-      return explainPlace(plan, round, scene);
+      return explainPlace(plan, round, scene, scoreHead(plan, evaluation).grade);
   }
 }
 

@@ -29,7 +29,6 @@ import {
   valueUnder,
 } from "./reading.ts";
 import {
-  issuesByUnit,
   lostCouncils,
   readCouncils,
   readExtensions,
@@ -37,6 +36,7 @@ import {
   readUnits,
   type Touched,
   type UnitRegister,
+  unitsWithErrors,
 } from "./register.ts";
 import { roundLists, roundShape } from "./schema.ts";
 
@@ -51,8 +51,8 @@ export interface JudgedRound {
   readonly kept: Round;
   /** Every issue, warnings too, in the order of the file. */
   readonly issues: readonly Issue[];
-  /** For each unit with an error in its data: all issues that are about it. */
-  readonly unitIssues: ReadonlyMap<string, readonly Issue[]>;
+  /** The units with an error in their data. */
+  readonly bad: ReadonlySet<string>;
   /** True where nothing can be scored: another set or edition, no list of units, a part of the frame that cannot be read. */
   readonly fatal: boolean;
 }
@@ -304,8 +304,7 @@ function judge(reading: Reading): JudgedRound {
   const frame = readPart(reading, roundShape.frame, allOf(reading));
   const parts = isRecord(root) && isOfSet(reading, root) ? readParts(reading, root) : undefined;
   const issues = closeReading(reading);
-  const unitIssues =
-    parts === undefined ? new Map<string, readonly Issue[]>() : issuesByUnit(issues, root, parts);
+  const bad = parts === undefined ? new Set<string>() : unitsWithErrors(issues, root, parts);
   // An error of the frame itself: at its root, or at one of its keys.
   const isBroken = issues.some(({ severity, path }) => severity === "error" && path.length <= 1);
   const isLost = frame === undefined || parts === undefined || parts.isLost;
@@ -315,7 +314,7 @@ function judge(reading: Reading): JudgedRound {
       : { ...headOf(frame), ...parts.lists, ...reading.aside.get(isRecord(root) ? root : {}) };
   deepFreeze(kept);
   const round = reading.aside.size === 0 ? kept : deepFreeze(withoutAppKeys(kept) as Round);
-  return { round, kept, issues, unitIssues, fatal: isLost || isBroken || reading.brokenOff };
+  return { round, kept, issues, bad, fatal: isLost || isBroken || reading.brokenOff };
 }
 
 /** A round of another set or edition is not read further: every item would be unknown. */

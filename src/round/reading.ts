@@ -15,7 +15,7 @@ import {
   report,
   type Subject,
 } from "../issue.ts";
-import { type AppKeys, inputLimits, isRecord, plainCopy, returnAppKeys } from "../plain.ts";
+import { type AppKeys, inputLimits, isRecord, memo, plainCopy, returnAppKeys } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
 import type { At } from "../rule.ts";
 import { readFacts } from "../rules/kinds.ts";
@@ -217,16 +217,22 @@ function undamaged<T>(reading: Reading, path: Path, read: (to: Report) => T): T 
 export function unknownName(
   reading: Reading,
   found: string,
-  known: readonly string[],
+  known: Iterable<string>,
 ): { readonly found: string; readonly expected: string } {
-  if (known.length === 0) return { found, expected: "–" };
   reading.hints.left -= 1;
   const near = reading.hints.left < 0 ? undefined : nearest(found, known);
-  return { found, expected: near ?? firstOf(known) };
+  return { found, expected: near ?? (firstOf(known) || "–") };
 }
 
-const firstOf = (names: readonly string[]): string =>
-  `${names.slice(0, 8).join(", ")}${names.length > 8 ? " …" : ""}`;
+/** The first few names; the others are not even looked at. */
+function firstOf(names: Iterable<string>): string {
+  const first: string[] = [];
+  for (const name of names) {
+    if (first.length === 8) return `${first.join(", ")} …`;
+    first.push(name);
+  }
+  return first.join(", ");
+}
 
 /** True where the report has an error from its position `since` on. */
 export function hasErrorSince(reading: Reading, since: number): boolean {
@@ -246,15 +252,20 @@ export function targetOf(reading: Reading, { value: id, path }: Placed<string>):
     reading.report("item-not-a-leaf", path, { found: id, expected }, { item: node });
     return undefined;
   }
-  reading.report("unknown-item", path, unknownName(reading, id, [...leafOf.keys(), ...lineOf.keys()]));
+  reading.report("unknown-item", path, unknownName(reading, id, itemNames(reading.plan)));
   return undefined;
 }
+
+const itemNames = /* @__PURE__ */ memo(({ leafOf, lineOf }: Plan): readonly string[] => [
+  ...leafOf.keys(),
+  ...lineOf.keys(),
+]);
 
 /** The leaf that an item names, or undefined after it was reported that there is none; lines are no leaves. */
 export function leafAt(reading: Reading, item: Placed<string>): Leaf | undefined {
   const target = targetOf(reading, item);
   if (target === undefined || !("line" in target)) return target;
-  const known = [...reading.plan.leafOf.keys()];
+  const known = reading.plan.leafOf.keys();
   reading.report("unknown-item", item.path, unknownName(reading, item.value, known));
   return undefined;
 }

@@ -4,13 +4,14 @@
  */
 import { byStage } from "../appraisal.ts";
 import { lastDayOf } from "../calendar.ts";
-import { hasErrors, type Issue, type Path } from "../issue.ts";
-import { byCodeUnit, isRecord } from "../plain.ts";
+import type { Issue, Path } from "../issue.ts";
+import { byCodeUnit, memo } from "../plain.ts";
 import {
   type Council,
   type Extension,
   listsBy,
   type Round,
+  type Stage,
   type SurveyNotHeld,
   type Unit,
 } from "../round.ts";
@@ -45,8 +46,8 @@ export type HasUnit = (unit: string, path: Path) => boolean;
 /** Reads the register of units. */
 export function readUnits(reading: Reading, list: Placed<unknown>): UnitRegister {
   const { set } = reading.plan;
-  const groups = set.groups.map(({ id }) => id);
-  const kinds = set.kinds.map(({ id }) => id);
+  const groups = new Set(set.groups.map(({ id }) => id));
+  const kinds = new Set(set.kinds.map(({ id }) => id));
   const byId = new Map<string, Unit>();
   const known = new Set<string>();
   for (const part of elements(reading, list)) {
@@ -62,20 +63,19 @@ export function readUnits(reading: Reading, list: Placed<unknown>): UnitRegister
     }
     known.add(unit.id);
     unit.kinds.forEach((kind, at) => {
-      if (!kinds.includes(kind))
+      if (!kinds.has(kind))
         reading.report("unknown-kind", [...path, "kinds", at], unknownName(reading, kind, kinds));
     });
     checkListedOnce(reading, unit.kinds, [...path, "kinds"]);
     checkReplaces(reading, unit, [...path, "replaces"]);
-    if (groups.includes(unit.group)) byId.set(unit.id, inOrder(unit));
+    if (groups.has(unit.group)) byId.set(unit.id, inOrder(unit));
     else reading.report("unknown-group", [...path, "group"], unknownName(reading, unit.group, groups));
   }
   const units = [...byId.values()].sort((a, b) => byCodeUnit(a.id, b.id));
-  const names = [...known];
   const has: HasUnit = (unit, place) => {
     // Without a list of units nobody can tell which are missing.
     if (known.has(unit) || !Array.isArray(list.value) || reading.isDamaged(list.path)) return true;
-    reading.report("unknown-unit", place, unknownName(reading, unit, names), { unit });
+    reading.report("unknown-unit", place, unknownName(reading, unit, known), { unit });
     return false;
   };
   return { units, byId, lists: (unit) => known.has(unit), has };
@@ -129,7 +129,7 @@ export function readCouncils(reading: Reading, list: Placed<unknown>, hasUnit: H
       const claimed = valueUnder(part.value, "units");
       const id = textAt(part.value, "id") ?? "";
       byId.set(id, "unreadable");
-      if (Array.isArray(claimed)) for (const unit of claimed) ofUnit.set(String(unit), id);
+      if (Array.isArray(claimed)) for (const unit of textsOf(claimed)) ofUnit.set(unit, id);
       else everywhere = true;
       continue;
     }
@@ -158,6 +158,13 @@ export function readCouncils(reading: Reading, list: Placed<unknown>, hasUnit: H
     ofUnit: (unit) => byId.get(ofUnit.get(unit) ?? "") ?? (everywhere ? "unreadable" : undefined),
   };
 }
+
+/** The roles of a council by their ids, the first of each, with the stages in which they decide. */
+export const rolesOf = /* @__PURE__ */ memo(({ roles }: Council): ReadonlyMap<string, ReadonlySet<Stage>> => {
+  const byId = new Map<string, ReadonlySet<Stage>>();
+  for (const { id, decides } of roles) if (!byId.has(id)) byId.set(id, new Set(decides));
+  return byId;
+});
 
 function checkRoles(reading: Reading, { roles }: Council, path: Path): void {
   const ids = roles.map(({ id }) => id);
@@ -232,48 +239,88 @@ export interface Touched {
   readonly councils: CouncilRegister;
 }
 
-/** The issues of every unit that has an error; an error of a council, an act or a whole tally concerns all units that it touches. */
-export function issuesByUnit(
+/**
+ * The units with an error in their data; an error of a council, an act or a whole tally concerns all units that it
+ * touches.
+ */
+export function unitsWithErrors(
   issues: readonly Issue[],
   root: unknown,
   round: Touched,
-): ReadonlyMap<string, readonly Issue[]> {
-  const touching = issues.flatMap((issue) => {
-    const { unit: named, severity } = issue;
-    const touched = named === undefined && severity === "error" ? touchedBy(issue.path, root, round) : [];
-    return (named === undefined ? touched : [named]).map((unit) => ({ unit, issue }));
-  });
-  const all = [...listsBy(touching, ({ unit }) => unit)].map(
-    ([unit, own]) => [unit, own.map(({ issue }) => issue)] as const,
-  );
-  return new Map(all.filter(([unit, own]) => hasErrors(own) && round.register.lists(unit)));
+): ReadonlySet<string> {
+  const bad = new Set<string>();
+  const touched = new Set<Touching>();
+  const touching = touchingOf(round);
+  for (const { unit, severity, path } of issues) {
+    if (severity !== "error") continue;
+    const units = unit === undefined ? touchedBy(path, root, touching) : [unit];
+    // Many errors of one council touch the same units.
+    if (touched.has(units)) continue;
+    touched.add(units);
+    for (const id of units) if (round.register.lists(id)) bad.add(id);
+  }
+  return bad;
 }
 
-function touchedBy([key, at]: Path, root: unknown, { lists, councils }: Touched): readonly string[] {
+/** Ids of units that something touches together. */
+type Touching = readonly string[];
+
+/** Which units belong together, worked out when it is asked for the first time. */
+interface TouchedTogether {
+  readonly unreadable: () => Touching;
+  readonly ofCouncil: () => ReadonlyMap<string, Touching>;
+  readonly ofGroup: () => ReadonlyMap<string, Touching>;
+  readonly tallied: () => Touching;
+}
+
+function touchingOf({ lists, councils }: Touched): TouchedTogether {
   const ids = lists.units.map(({ id }) => id);
+  const councilOf = (unit: string): string => {
+    const own = councils.ofUnit(unit);
+    return typeof own === "object" ? own.id : "";
+  };
+  return {
+    unreadable: once(() => ids.filter((id) => councils.ofUnit(id) === "unreadable")),
+    ofCouncil: once(() => listsBy(ids, councilOf)),
+    ofGroup: once(
+      () => new Map([...listsBy(lists.units, ({ group }) => group)].map(([id, own]) => [id, unitIds(own)])),
+    ),
+    tallied: once(() => [...new Set(lists.tally.counts.map(({ unit }) => unit))]),
+  };
+}
+
+const unitIds = (units: readonly Unit[]): Touching => units.map(({ id }) => id);
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+const untouched: Touching = [];
+
+/** The texts of a list; what is no text names nobody. */
+const textsOf = /* @__PURE__ */ memo(
+  (list: readonly unknown[]): Touching => list.flatMap((one) => (typeof one === "string" ? [one] : [])),
+);
+
+function touchedBy([key, at]: Path, root: unknown, together: TouchedTogether): Touching {
   const list = valueUnder(root, String(key));
   const part: unknown = Array.isArray(list) ? list[Number(at)] : undefined;
   switch (key) {
     case "councils": {
       const named = valueUnder(part, "units");
-      return Array.isArray(named)
-        ? named.map(String)
-        : ids.filter((id) => councils.ofUnit(id) === "unreadable");
+      return Array.isArray(named) ? textsOf(named) : together.unreadable();
     }
-    case "acts": {
-      const council = textAt(part, "council");
-      return ids.filter((id) => {
-        const own = councils.ofUnit(id);
-        return isRecord(own) && own.id === council;
-      });
-    }
-    case "surveyNotHeld": {
-      const group = textAt(part, "group");
-      return lists.units.filter((unit) => unit.group === group).map(({ id }) => id);
-    }
+    case "acts":
+      return together.ofCouncil().get(textAt(part, "council") ?? "") ?? untouched;
+    case "surveyNotHeld":
+      return together.ofGroup().get(textAt(part, "group") ?? "") ?? untouched;
     case "tally":
-      return [...new Set(lists.tally.counts.map(({ unit }) => unit))];
+      return together.tallied();
     default:
-      return [];
+      return untouched;
   }
 }

@@ -232,7 +232,7 @@ function completeSet(file: CriteriaFile): CriteriaSet {
     ...(survey && {
       survey: { ...survey, respondents: byId(survey.respondents), scales: byId(survey.scales) },
     }),
-    exemptions: exemptions.map((it) => ({ ...it, items: sorted(it.items) })).sort(byExemption),
+    exemptions: inExemptionOrder(exemptions.map((it) => ({ ...it, items: sorted(it.items) }))),
   };
 }
 
@@ -248,5 +248,9 @@ const sorted = (ids: readonly string[]): readonly string[] => [...ids].sort(byCo
 const byId = <T extends { readonly id: string }>(list: readonly T[]): readonly T[] =>
   [...list].sort((a, b) => byCodeUnit(a.id, b.id));
 
-const byExemption = (a: Exemption, b: Exemption): number =>
-  byCodeUnit(a.kind, b.kind) || byCodeUnit(a.items.join("\n"), b.items.join("\n"));
+/** By kind, then by items. What is compared is made once for each. */
+const inExemptionOrder = (exemptions: readonly Exemption[]): readonly Exemption[] =>
+  exemptions
+    .map((exemption) => ({ exemption, key: [exemption.kind, ...exemption.items].join("\n") }))
+    .sort((a, b) => byCodeUnit(a.key, b.key))
+    .map(({ exemption }) => exemption);

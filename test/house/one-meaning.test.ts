@@ -148,7 +148,7 @@ describe("the index", () => {
 describe("places and ties", () => {
   test("are found in ranking.ts, which these ask", () => {
     expect(users(uses("compareKeys", "compareRanked", "placesByUnit", "placeAmong", "placeNumbers"))).toEqual(
-      names(`allowedPlaces changedPlaces compareRanked decidedBy drawnPlaces indexes intervalsOf lifted
+      names(`changedPlaces comparedTotals compareRanked decidedBy drawnPlaces indexes intervalsOf lifted placedGroup
         merged otherPlaces placeAmong placeNumbers placesByPosition placesByUnit placesOf
         placesUnderMode rankedGroup unitList`),
     );
@@ -181,7 +181,7 @@ describe("the grade", () => {
 describe("the ledger", () => {
   test("has its order in appraisal.ts, which these ask", () => {
     expect(users(uses("byReplay", "byStage", "inReplayOrder"))).toEqual(
-      names(`byReplay canonical checkAddressed checkDay checkExplanation checkReturns decidedLines inLedgerOrder
+      names(`byReplay canonical checkAddressed checkDay checkReturns decidedLines inLedgerOrder
         inReplayOrder isWithin leafHistory leafStanding lineHistory readActs readParts`),
     );
   });

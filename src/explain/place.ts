@@ -5,6 +5,8 @@
 import { assess } from "../assess.ts";
 import type { Plan } from "../plan.ts";
 import { decidedBy, type Keyed, keysOf, type Place, printedAlike } from "../ranking.ts";
+import type { Readable, RoundInput } from "../round/input.ts";
+import type { Round } from "../round.ts";
 import type { Score, ScoreHead } from "../score.ts";
 import type { UnitScene } from "../units.ts";
 import { basisOf } from "./leaf.ts";
@@ -35,7 +37,7 @@ export function explainGrade(plan: Plan, { state, index, grade: id }: ScoreHead)
 }
 
 /** The place of a unit in its group; `round` is what the caller gave, so that a round as read is not judged again. */
-export function explainPlace(plan: Plan, round: unknown, scene: UnitScene): PlaceStep {
+export function explainPlace(plan: Plan, round: Round | Readable<RoundInput>, scene: UnitScene): PlaceStep {
   const { unit } = scene.input;
   const { scores, rankings } = assess(plan.set, round, { until: scene.until });
   const ranking = rankings.find(({ group }) => group === unit.group);

@@ -9,6 +9,7 @@ import type { Issue } from "./issue.ts";
 import { assertOptions, deepFreeze } from "./plain.ts";
 import { planOf } from "./plan.ts";
 import { type Apart, type Ranking, rankingKeys, rankScored, type ScoredUnit } from "./ranking.ts";
+import type { Readable, RoundInput } from "./round/input.ts";
 import { type JudgedRound, judgeRound } from "./round/read.ts";
 import type { Round } from "./round.ts";
 import { type Score, scoreOf } from "./score.ts";
@@ -69,7 +70,11 @@ export interface AssessOptions {
  * assess(set, round).rankings[0]?.places[0]; // => { place: 1, unit: 'thu-dau-mot', index: '84.58', tied: false }
  * ```
  */
-export function assess(set: CriteriaSet, round: Round | unknown, options: AssessOptions = {}): Assessment {
+export function assess(
+  set: CriteriaSet,
+  round: Round | Readable<RoundInput>,
+  options: AssessOptions = {},
+): Assessment {
   const plan = planOf(set, "assess");
   assertOptions(options, ["until", "without"], "assess");
   const { until, without } = options;

@@ -6,6 +6,7 @@ import type { CriteriaSet, Decimal, Item, Text } from "./criteria-set.ts";
 import { isDecimal } from "./number.ts";
 import { assertOptions, deepFreeze } from "./plain.ts";
 import { planOf } from "./plan.ts";
+import type { Readable, RoundInput } from "./round/input.ts";
 import { judgeRound } from "./round/read.ts";
 import type { Round } from "./round.ts";
 import { enStyle, enTerms } from "./words/en.ts";
@@ -113,7 +114,11 @@ export interface NamesOptions {
  * names.sources["appraised"]; // => 'Điểm thẩm định'
  * ```
  */
-export function namesOf(set: CriteriaSet, round: Round | unknown, options: NamesOptions = {}): ResultNames {
+export function namesOf(
+  set: CriteriaSet,
+  round: Round | Readable<RoundInput>,
+  options: NamesOptions = {},
+): ResultNames {
   const plan = planOf(set, "namesOf");
   assertOptions(options, ["language"], "namesOf");
   const { language = "vi" } = options;

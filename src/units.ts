@@ -167,11 +167,7 @@ export interface AskedUnit {
  * Makes one unit of a round ready, and of the others only what its `relative` leaves need. Throws RangeError for a unit
  * that the round does not have, InvalidError for a round whose frame cannot be used.
  */
-export function singleUnit(
-  plan: Plan,
-  round: Round | unknown,
-  { unit: id, until, caller }: AskedUnit,
-): UnitScene {
+export function singleUnit(plan: Plan, round: unknown, { unit: id, until, caller }: AskedUnit): UnitScene {
   assertUntil(until, caller);
   const judged = judgeRound(plan.set, round);
   if (judged.fatal) throw new InvalidError(`${caller}: the round cannot be used`, judged.issues);

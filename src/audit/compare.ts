@@ -35,6 +35,7 @@ import {
 } from "../number.ts";
 import { byCodeUnit, deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
+import type { Readable, RoundInput } from "../round/input.ts";
 import { judgeRound } from "../round/read.ts";
 import type { Round, Unit } from "../round.ts";
 import { type Amount, amountOf, type Claimed, claimedPoints } from "../score.ts";
@@ -45,7 +46,7 @@ export interface CompareSide {
   /** The criteria set, made by `readCriteriaSet`. */
   readonly set: CriteriaSet;
   /** The round, as `readRound` gave it, or as parsed from JSON: then it is judged first. */
-  readonly round: Round | unknown;
+  readonly round: Round | Readable<RoundInput>;
   /** The id of the unit. */
   readonly unit: string;
   /** A stage or a day, inclusive; `"self"`: as self-assessed; absent: to the end. */

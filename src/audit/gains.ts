@@ -37,6 +37,7 @@ import {
 import { deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { compareKeys, type Keyed, keysOf, placeAmong, rankingKeys } from "../ranking.ts";
+import type { Readable, RoundInput } from "../round/input.ts";
 import type { Round } from "../round.ts";
 import { type Amount, amountOf, gradeOf } from "../score.ts";
 import { singleUnit, type UnitInput, type UnrankedReason } from "../units.ts";
@@ -205,7 +206,12 @@ export type Gains = ScoredGains | UnscoredGains;
  * account.state === "scored" && account.answer.kind === "reachable" && account.answer.items; // => [ '1' ]
  * ```
  */
-export function gains(set: CriteriaSet, round: Round | unknown, unit: string, goal: GoalUntil): Gains {
+export function gains(
+  set: CriteriaSet,
+  round: Round | Readable<RoundInput>,
+  unit: string,
+  goal: GoalUntil,
+): Gains {
   const plan = planOf(set, "gains");
   const { asked, until } = askedGoal(set, goal);
   const { input, round: read } = singleUnit(plan, round, { unit, until, caller: "gains" });

@@ -19,8 +19,9 @@ import { type RoundingMode, roundingModes } from "../number.ts";
 import { assertOptions, byCodeUnit, deepFreeze } from "../plain.ts";
 import { type Plan, planOf, planUnderMode, planWithout } from "../plan.ts";
 import { type Keyed, placesByUnit, rankingKeys } from "../ranking.ts";
+import type { Readable, RoundInput } from "../round/input.ts";
 import { judgeRound } from "../round/read.ts";
-import type { Unit } from "../round.ts";
+import type { Round, Unit } from "../round.ts";
 import { type PreparedRound, preparedRound, unitInput } from "../units.ts";
 import { drawnPlaces, type PlaceCounts, type UnitToDraw } from "./draws.ts";
 
@@ -130,7 +131,7 @@ export interface RankIntervals {
  */
 export function rankIntervals(
   set: CriteriaSet,
-  round: unknown,
+  round: Round | Readable<RoundInput>,
   options: RankIntervalsOptions,
 ): RankIntervals {
   const plan = planOf(set, "rankIntervals");

@@ -12,6 +12,7 @@ import { exactText, isSameFraction } from "../number.ts";
 import { byCodeUnit, deepFreeze, isRecord, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { type Apart, type Ranking, rank } from "../ranking.ts";
+import type { Readable, RoundInput } from "../round/input.ts";
 import { readBareRound } from "../round/read.ts";
 import {
   type Answer,
@@ -88,7 +89,7 @@ export interface SealOptions {
  */
 export function seal(
   set: CriteriaSet,
-  round: Round | unknown,
+  round: Round | Readable<RoundInput>,
   target: { readonly unit: string },
   options?: SealOptions,
 ): UnitRecord;
@@ -109,13 +110,13 @@ export function seal(
  */
 export function seal(
   set: CriteriaSet,
-  round: Round | unknown,
+  round: Round | Readable<RoundInput>,
   target: { readonly group: string },
   options?: SealOptions,
 ): GroupRecord;
 export function seal(
   set: CriteriaSet,
-  round: Round | unknown,
+  round: Round | Readable<RoundInput>,
   target: { readonly unit: string } | { readonly group: string },
   options: SealOptions = {},
 ): SealedRecord {
@@ -509,7 +510,7 @@ export interface ResultEdition {
   /** The day of the act, or the last day of the entries that the decision orders. */
   readonly date: IsoDate;
   /** What `assess` takes as `until` to give this edition: `"final"`, or the day. */
-  readonly until: "final" | IsoDate;
+  readonly until: Until;
   /** The ids of the units that a correction touches; empty for the closing act. */
   readonly units: readonly string[];
 }
@@ -563,13 +564,9 @@ function corrections(round: Round, council: string, judged: ReadonlySet<string>)
   }
   return [...byDecision.values()]
     .sort((a, b) => byCodeUnit(a.date, b.date) || byCodeUnit(a.number, b.number))
-    .map(({ number, date, units }, at) => ({
-      council,
-      edition: at + 2,
-      kind: "correction",
-      number,
-      date,
-      until: date,
-      units: [...units].sort(byCodeUnit),
-    }));
+    .map(({ number, date, units }, at) => {
+      assertUntil(date, "resultEditions");
+      const touched = [...units].sort(byCodeUnit);
+      return { council, edition: at + 2, kind: "correction", number, date, until: date, units: touched };
+    });
 }

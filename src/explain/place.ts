@@ -14,7 +14,9 @@ import {
   printedAlike,
   type Unranked,
 } from "../ranking.ts";
+import type { Readable, RoundInput } from "../round/input.ts";
 import { judgeRound } from "../round/read.ts";
+import type { Round } from "../round.ts";
 import type { ScoreHead } from "../score.ts";
 import { preparedRound, type UnitScene, unitStandings } from "../units.ts";
 import { basisOf } from "./leaf.ts";
@@ -50,7 +52,7 @@ export function explainGrade(plan: Plan, { state, index, grade: id }: ScoreHead)
  */
 export function explainPlace(
   plan: Plan,
-  round: unknown,
+  round: Round | Readable<RoundInput>,
   scene: UnitScene,
   grade: string | undefined,
 ): PlaceStep {

@@ -38,6 +38,7 @@ import {
 import { assertOptions, elementAt, type Mutable } from "../plain.ts";
 import { type Breaker, type Leaf, type Plan, planOf } from "../plan.ts";
 import { breakerKey, type Keyed, placesByUnit } from "../ranking.ts";
+import type { Readable, RoundInput } from "../round/input.ts";
 import { judgeRound } from "../round/read.ts";
 import type { Round } from "../round.ts";
 import type { Score } from "../score.ts";
@@ -113,7 +114,11 @@ export interface Indexes {
  * units.find(({ place }) => place === 1); // => { unit: 'thu-dau-mot', group: 'district', state: 'complete', index: '84.58', place: 1 }
  * ```
  */
-export function indexes(set: CriteriaSet, round: Round | unknown, options: IndexesOptions = {}): Indexes {
+export function indexes(
+  set: CriteriaSet,
+  round: Round | Readable<RoundInput>,
+  options: IndexesOptions = {},
+): Indexes {
   const plan = planOf(set, "indexes");
   assertOptions(options, ["until"], "indexes");
   const { until } = options;

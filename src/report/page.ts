@@ -12,6 +12,7 @@ import { explain } from "../explain/explanation.ts";
 import { compareRankings, movementText, type RankingMovement, type UnitMovement } from "../movement.ts";
 import { assertOptions, elementAt } from "../plain.ts";
 import { type Place, type Ranking, rank } from "../ranking.ts";
+import type { Readable, RoundInput } from "../round/input.ts";
 import { readRound } from "../round/read.ts";
 import type { Round, Unit } from "../round.ts";
 import type { Score } from "../score.ts";
@@ -71,7 +72,11 @@ const mostSheets = 100;
  * page.slice(0, 31); // => '<!doctype html>\n<html lang="vi">'.slice(0, 31)
  * ```
  */
-export function reportHtml(set: CriteriaSet, round: Round | unknown, options: ReportOptions = {}): string {
+export function reportHtml(
+  set: CriteriaSet,
+  round: Round | Readable<RoundInput>,
+  options: ReportOptions = {},
+): string {
   assertOptions(options, ["until", "before", "units", "audience", "language"], "reportHtml");
   const { until, before, audience = "council", language = "vi" } = options;
   if (audience !== "council" && audience !== "public")

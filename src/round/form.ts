@@ -6,10 +6,11 @@ import type { CriteriaSet, Decimal, EvidenceNeed, Text } from "../criteria-set.t
 import { deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import type { Unit } from "../round.ts";
-import type { BlankFact, FormChoice, Rule } from "../rule.ts";
+import type { FormChoice, Rule } from "../rule.ts";
 import { factsForm, ruleWording } from "../rules/kinds.ts";
 import { type RuleWords, shippedRuleWords } from "../rules/words.ts";
 import { message, said } from "../words/words.ts";
+import type { AnswerInput, EvidenceInput, FactsInput, SelfAssessmentInput } from "./input.ts";
 
 /** One fact that an answer gives in figures: a field of the form. */
 export interface FormFigure {
@@ -46,23 +47,19 @@ export interface FormQuestion {
 }
 
 /** One entry of a blank form. */
-export interface BlankAnswer {
-  /** The id of the leaf. */
-  readonly item: string;
-  /** What it asks for. */
+export interface BlankAnswer extends AnswerInput {
+  /** What it asks for, frozen. */
   readonly asks: FormQuestion;
   /** The keys of the facts; put the figures in the place of `null`. */
-  readonly facts: Readonly<Record<string, BlankFact>>;
+  facts: FactsInput;
   /** The evidence, still empty; each document with number, issuer and date. */
-  readonly evidence: readonly [];
+  evidence: EvidenceInput[];
 }
 
 /** A self-assessment that nobody has filled in yet. */
-export interface BlankSelfAssessment {
-  /** The id of the unit. */
-  readonly unit: string;
+export interface BlankSelfAssessment extends SelfAssessmentInput {
   /** One entry for each leaf that the unit answers, in the order of the set. */
-  readonly answers: readonly BlankAnswer[];
+  answers: BlankAnswer[];
 }
 
 /**
@@ -76,7 +73,7 @@ export interface BlankSelfAssessment {
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param unit The id of the unit, or the unit itself, whose kinds then count.
  *
- * @returns The form, frozen plain data; a copy of it can be filled in.
+ * @returns The form, plain data of the caller's own to be filled in: the one result that is not frozen, but for `asks`.
  *
  * @throws TypeError if the set was not made by `readCriteriaSet`, or the unit is given without its kinds.
  *
@@ -84,7 +81,7 @@ export interface BlankSelfAssessment {
  * ```ts
  * import { blankSelfAssessment } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
- * const form = structuredClone(blankSelfAssessment(criteriaSet("hoa-lam/department/2026"), "hoa-lam/so-tai-chinh"));
+ * const form = blankSelfAssessment(criteriaSet("hoa-lam/department/2026"), "hoa-lam/so-tai-chinh");
  * form.answers[1]?.asks.number; // => '1.1.2'
  * form.answers[1]?.facts; // => { numerator: null, denominator: null }
  * ```
@@ -104,13 +101,22 @@ export function blankSelfAssessment(
     .map(
       (leaf): BlankAnswer => ({
         item: leaf.id,
-        asks: questionOf(plan, leaf),
-        facts: factsForm(leaf.rule)?.blank ?? {},
+        asks: deepFreeze(questionOf(plan, leaf)),
+        facts: blankFacts(leaf),
         evidence: [],
       }),
     );
-  return deepFreeze({ unit: id, answers });
+  return { unit: id, answers };
 }
+
+/** The facts of a leaf, blank: a copy, because they are written to. */
+const blankFacts = ({ rule }: Leaf): FactsInput =>
+  Object.fromEntries(
+    Object.entries(factsForm(rule)?.blank ?? {}).map(([key, fact]) => [
+      key,
+      fact?.map((breach) => ({ ...breach })) ?? null,
+    ]),
+  );
 
 function questionOf(plan: Plan, leaf: Leaf): FormQuestion {
   const { item, rule, evidence, notApplicable } = leaf;

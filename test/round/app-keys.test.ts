@@ -1,4 +1,5 @@
 /** Keys that begin with `x-` are an app's own: a round keeps them at every level, and nothing that is computed knows them. */
+
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -10,6 +11,7 @@ import { criteriaSet } from "../../src/criteria.ts";
 import { explain } from "../../src/explain/explanation.ts";
 import { change } from "../../src/fast/change.ts";
 import { indexes } from "../../src/fast/indexes.ts";
+import type { RoundInput } from "../../src/round/input.ts";
 import { checkRound, readLedger, readRound, readSelfAssessment, readTally } from "../../src/round/read.ts";
 import { checkCriteriaSet } from "../../src/set/check.ts";
 import { smallSet } from "../support/sets.ts";
@@ -38,7 +40,7 @@ const cases = [
 describe.each(cases)("a round of %s", (id, raw) => {
   const set = criteriaSet(id);
   const plain = readRound(set, raw);
-  const full = decorated(raw, () => true);
+  const full: RoundInput = JSON.parse(JSON.stringify(decorated(raw, () => true)));
   const round = readRound(set, full);
 
   test("keeps them at every object of every part, as they were, without an issue", () => {

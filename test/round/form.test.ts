@@ -60,6 +60,17 @@ describe("the blank form", () => {
     ]);
   });
 
+  test("is the caller's own to write to: no two forms share a part, and the set keeps its blanks", () => {
+    const other = blankSelfAssessment(set, "hoa-lam/so-a");
+    const [, asked] = other.answers;
+    if (asked === undefined) throw new Error("the form has two answers");
+    asked.facts.numerator = 45;
+    asked.evidence.push({ number: "1", issuer: "Sở A", date: "2026-12-15" });
+    other.submitted = "2026-12-20";
+    expect(blankSelfAssessment(set, "hoa-lam/so-a")).toEqual(form);
+    expect(Object.isFrozen(asked.asks)).toBe(true);
+  });
+
   test("leaves out what the register exempts the unit from", () => {
     const special = blankSelfAssessment(set, { id: "hoa-lam/ban-c", kinds: ["khong-thu-tuc"] });
     expect(special.answers.map(({ item }) => item)).toEqual(["1.1.1", "1.1.2", "1.2", "1.3"]);

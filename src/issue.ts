@@ -150,7 +150,6 @@ const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
   "cap-not-reached",
   "condition-repeated",
   "condition-without-effect",
-  "condition-never-met",
   "source-not-used",
   "source-without-totals",
   "no-declared-totals",

@@ -311,7 +311,7 @@ export function dependencyOrder<T>(all: Iterable<T>, needs: (one: T) => Iterable
       const circle = way.slice(way.findIndex(({ of }) => of === next.value)).map(({ of }) => of);
       if (circle.some((it) => inCircle.has(it))) continue;
       circles.push(circle);
-      for (const it of circle) inCircle.add(it);
+      for (const one of circle) inCircle.add(one);
     }
   }
   return { order, circles };

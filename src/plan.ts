@@ -306,7 +306,13 @@ function planLine(line: Line, kind: "bonus" | "penalty", places: number, mode: R
 }
 
 /** The gates of a set, each after those that decide what it asks; reading has refused circles. */
-function gatesOf(items: readonly Item[], leavesOf: (id: string) => readonly Leaf[]): readonly PlanGate[] {
+function gatesOf(items: readonly Item[], leavesBelow: (id: string) => readonly Leaf[]): readonly PlanGate[] {
+  const known = new Map<string, readonly Leaf[]>();
+  const leavesOf = (id: string): readonly Leaf[] => {
+    const leaves = known.get(id) ?? leavesBelow(id);
+    known.set(id, leaves);
+    return leaves;
+  };
   const gates = new Map<Item, PlanGate[]>();
   const holders = new Map<Leaf, Item[]>();
   let position = 0;
@@ -324,10 +330,10 @@ function gatesOf(items: readonly Item[], leavesOf: (id: string) => readonly Leaf
   };
   for (const item of items) walk(item);
   // An item that declares gates needs what they ask, and that needs the gates before its own leaves.
-  const { order } = dependencyOrder<Item | string>(gates.keys(), (it) =>
-    typeof it === "string"
-      ? new Set(leavesOf(it).flatMap((leaf) => holders.get(leaf) ?? []))
-      : (gates.get(it) ?? []).map((gate) => gate.item),
+  const { order } = dependencyOrder<Item | string>(gates.keys(), (vertex) =>
+    typeof vertex === "string"
+      ? new Set(leavesOf(vertex).flatMap((leaf) => holders.get(leaf) ?? []))
+      : (gates.get(vertex) ?? []).map((gate) => gate.item),
   );
   return order.flatMap((it) => (typeof it === "string" ? [] : (gates.get(it) ?? [])));
 }

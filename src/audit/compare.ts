@@ -412,10 +412,14 @@ function itemDifference(
     before.map((leaf) => selfPoints(a, leaf)),
     after.map((leaf) => selfPoints(b, leaf)),
   );
-  const held = subtract(sum(after.map((leaf) => heldBack(b, leaf))), sum(before.map((leaf) => heldBack(a, leaf))));
-  const isGated = [...before.map((leaf) => [a, leaf] as const), ...after.map((leaf) => [b, leaf] as const)].some(
-    ([side, leaf]) => side.evaluation.leaves[leaf.index]?.held !== undefined,
+  const held = subtract(
+    sum(after.map((leaf) => heldBack(b, leaf))),
+    sum(before.map((leaf) => heldBack(a, leaf))),
   );
+  const isGated = [
+    ...before.map((leaf) => [a, leaf] as const),
+    ...after.map((leaf) => [b, leaf] as const),
+  ].some(([side, leaf]) => side.evaluation.leaves[leaf.index]?.held !== undefined);
   const change = multiply(points, weight);
   const gate = multiply(held, weight);
   return {

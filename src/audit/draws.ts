@@ -77,11 +77,16 @@ export function drawnPlaces(
   for (let run = 0; run < runs; run++) {
     const factors = drawnFactors(domains, random);
     const step = (): number => drawnStep(steps, random);
-    const keyed = prepared.map((it, at) => {
+    const keyed = prepared.map((own, at) => {
       const unit = units[at];
       return unit === undefined || !redrawn
-        ? drawnKeys(plan, it, factors, step)
-        : drawnKeys(plan, preparedUnit(plan, domains, drawnUnit(plan, unit, it, step), false), factors, step);
+        ? drawnKeys(plan, own, factors, step)
+        : drawnKeys(
+            plan,
+            preparedUnit(plan, domains, drawnUnit(plan, unit, own, step), false),
+            factors,
+            step,
+          );
     });
     for (const [unit, place] of placesByUnit(plan, keyed)) {
       const own = counts.get(unit);

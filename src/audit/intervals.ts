@@ -191,7 +191,12 @@ function intervalsOf(
         others,
         // Without the item a gate may be open that is closed, or closed that is open.
         units.map(({ unit, input, leaves }) =>
-          keyedBy(others, unit, input, plan.gates.length === 0 ? leaves : leafResults(others, input.standings)),
+          keyedBy(
+            others,
+            unit,
+            input,
+            plan.gates.length === 0 ? leaves : leafResults(others, input.standings),
+          ),
         ),
       ),
     };

@@ -131,7 +131,8 @@ function reachedOfStep(words: ExplanationWords, step: LeafStep): string {
     });
   if (step.gate !== undefined) {
     const held = gateMessage(step.gate);
-    const own = given === undefined ? undefined : reachedOfStep(words, { ...step, gate: undefined, why: undefined });
+    const own =
+      given === undefined ? undefined : reachedOfStep(words, { ...step, gate: undefined, why: undefined });
     return say(words, "explanation.parts", { parts: [held, own] });
   }
   if (given === undefined) return reason;

@@ -4,7 +4,13 @@
  */
 
 import type { Citation, CriteriaSet, ScaleOption, SurveyPlan } from "../criteria-set.ts";
-import { type Evaluation, type HeldLeaf, type LeafResult, type LeafStanding, leafResult } from "../evaluation.ts";
+import {
+  type Evaluation,
+  type HeldLeaf,
+  type LeafResult,
+  type LeafStanding,
+  leafResult,
+} from "../evaluation.ts";
 import { equals, exactText } from "../number.ts";
 import { deepFreeze, type Mutable, memo, memoBy } from "../plain.ts";
 import type { Leaf, Plan, PlanNode } from "../plan.ts";
@@ -99,8 +105,7 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
       if (raw !== undefined && !equals(own, raw)) step.unrounded = amountOf(plan, raw);
     }
   }
-  if (state === "pending")
-    step.bounds = boundsOf(plan, held?.low ?? leaf.least, held?.high ?? leaf.max);
+  if (state === "pending") step.bounds = boundsOf(plan, held?.low ?? leaf.least, held?.high ?? leaf.max);
   if (held !== undefined) step.gate = gateStep(plan, held);
   if (own !== undefined) step.claimed = own === "not-applicable" ? own : show(own);
   const given = givenOf(scene, leaf, standing);

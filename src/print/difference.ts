@@ -9,7 +9,7 @@ import { deepFreeze } from "../plain.ts";
 import { planOf } from "../plan.ts";
 import type { Language } from "../rule.ts";
 import { ruleWording } from "../rules/kinds.ts";
-import { pointsText, shippedRuleWords } from "../rules/words.ts";
+import { gatesText, pointsText, shippedRuleWords } from "../rules/words.ts";
 import { annexParts, headParts, type PrintedPart, type Printing, printingOf } from "./table.ts";
 import { type TableWords, tableWords } from "./table-words.ts";
 
@@ -98,6 +98,7 @@ export type ItemField =
   | "evidence"
   | "notApplicable"
   | "citation"
+  | "requires"
   | "replaces";
 
 /** A change of the tree. */
@@ -306,6 +307,7 @@ const itemFields: readonly ItemField[] = [
   "evidence",
   "notApplicable",
   "citation",
+  "requires",
   "replaces",
 ];
 
@@ -342,6 +344,8 @@ function fieldWords(printing: Printing, item: Item, field: ItemField): string | 
       return notApplicable && voice.wording.consequences[notApplicable];
     case "citation":
       return citation && printing.cited(citation);
+    case "requires":
+      return item.requires && gatesText(shippedRuleWords[voice.language], item.requires);
     case "replaces":
       return item.replaces?.join(", ");
   }

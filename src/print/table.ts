@@ -7,7 +7,7 @@ import { type Voice, voiceOf } from "../explain/words/voice.ts";
 import { planOf } from "../plan.ts";
 import type { Language, Ruled } from "../rule.ts";
 import { factsText, ruleWording } from "../rules/kinds.ts";
-import { pointsText, shippedRuleWords } from "../rules/words.ts";
+import { gatesText, pointsText, shippedRuleWords } from "../rules/words.ts";
 import { type TableLabel, type TableWords, tableWords } from "./table-words.ts";
 
 /** How the table is laid out. */
@@ -171,7 +171,7 @@ function treePart(printing: Printing): PrintedPart {
 
 function itemCell({ voice, words, titleOf, cited }: Printing, item: Item): string {
   const { labels } = words;
-  const { id, number, rule, source, scoredBy, evidence, notApplicable, replaces, citation } = item;
+  const { id, number, rule, source, scoredBy, evidence, notApplicable, replaces, requires, citation } = item;
   const ruled = rule && { rule, max: item.maxPoints };
   const by = scoredBy === "appraiser" ? ` (${labels.appraiser})` : "";
   return stacked(
@@ -186,6 +186,7 @@ function itemCell({ voice, words, titleOf, cited }: Printing, item: Item): strin
     notApplicable && `${labels.mayNotApply}: ${voice.wording.consequences[notApplicable]}`,
     id === number ? undefined : `${labels.id}: ${id}`,
     replaces && `${labels.replaces}: ${replaces.join(", ")}`,
+    requires && gatesText(shippedRuleWords[voice.language], requires),
     citation && `${labels.citation}: ${cited(citation)}`,
   );
 }

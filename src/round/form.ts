@@ -4,11 +4,11 @@
  */
 import type { CriteriaSet, Decimal, EvidenceNeed, Text } from "../criteria-set.ts";
 import { deepFreeze } from "../plain.ts";
-import { type Leaf, planOf } from "../plan.ts";
+import { type Leaf, type Plan, planOf } from "../plan.ts";
 import type { Unit } from "../round.ts";
 import type { BlankFact, FormChoice } from "../rule.ts";
 import { factsForm, ruleWording } from "../rules/kinds.ts";
-import { shippedRuleWords } from "../rules/words.ts";
+import { gatesText, shippedRuleWords } from "../rules/words.ts";
 
 /** What a leaf asks for, for the person who fills in the form; passed over when the form is read. */
 export interface FormQuestion {
@@ -20,6 +20,8 @@ export interface FormQuestion {
   readonly maxPoints: Decimal;
   /** The rule in words. */
   readonly rule: Text;
+  /** What other items must reach so that it is scored, its own conditions and those of the items above; absent without. */
+  readonly requires?: Text | undefined;
   /** The ids that the facts may name; absent where they name none. */
   readonly choices?: readonly FormChoice[] | undefined;
   /** The evidence that is needed. */
@@ -87,7 +89,7 @@ export function blankSelfAssessment(
     .map(
       (leaf): BlankAnswer => ({
         item: leaf.id,
-        asks: questionOf(leaf),
+        asks: questionOf(plan, leaf),
         facts: factsForm(leaf.rule)?.blank ?? {},
         evidence: [],
       }),
@@ -95,7 +97,8 @@ export function blankSelfAssessment(
   return deepFreeze({ unit: id, answers });
 }
 
-function questionOf({ item, rule, evidence, notApplicable }: Leaf): FormQuestion {
+function questionOf({ nodes }: Plan, { item, rule, evidence, notApplicable, above }: Leaf): FormQuestion {
+  const requires = [...above.map((at) => nodes[at]?.item), item].flatMap((it) => it?.requires ?? []);
   const of = { rule, max: item.maxPoints };
   const choices = factsForm(rule)?.choices;
   return {
@@ -103,6 +106,14 @@ function questionOf({ item, rule, evidence, notApplicable }: Leaf): FormQuestion
     title: item.title,
     maxPoints: item.maxPoints,
     rule: { vi: ruleWording(shippedRuleWords.vi, of), en: ruleWording(shippedRuleWords.en, of) },
+    ...(requires.length === 0
+      ? {}
+      : {
+          requires: {
+            vi: gatesText(shippedRuleWords.vi, requires),
+            en: gatesText(shippedRuleWords.en, requires),
+          },
+        }),
     ...(choices === undefined ? {} : { choices: choices.map(({ id, title }) => ({ id, title })) }),
     evidence,
     mayBeNotApplicable: notApplicable !== undefined,

@@ -22,18 +22,20 @@ interface Scene extends Known {
   readonly tree: Tree;
   readonly file: DraftFile;
   /** The leaves of each node, itself where it is one, as positions among all leaves. */
-  readonly ranges: ReadonlyMap<TreeNode, Range>;
+  readonly ranges: ReadonlyMap<TreeNode, LeafRange>;
+  /** The lists of leaves that were asked for. */
+  readonly lists: Map<TreeNode, readonly TreeNode[]>;
   readonly report: Report;
 }
 
-interface Range {
+interface LeafRange {
   readonly first: number;
   readonly end: number;
 }
 
 /** Checks every condition of a file. */
 export function checkConditions(tree: Tree, file: DraftFile, known: Known, report: Report): void {
-  const scene: Scene = { ...known, tree, file, ranges: rangesOf(tree), report };
+  const scene: Scene = { ...known, tree, file, ranges: rangesOf(tree), lists: new Map(), report };
   const holders = tree.nodes.filter(({ draft, whole }) => whole && draft.requires !== undefined);
   for (const holder of holders) checkGates(scene, holder);
   checkCircles(scene, holders);
@@ -47,7 +49,7 @@ function rangesOf({ nodes }: Tree): Scene["ranges"] {
     counts.set(node, own);
     if (node.parent !== undefined) counts.set(node.parent, (counts.get(node.parent) ?? 0) + own);
   }
-  const ranges = new Map<TreeNode, Range>();
+  const ranges = new Map<TreeNode, LeafRange>();
   let first = 0;
   for (const node of nodes) {
     ranges.set(node, { first, end: first + (counts.get(node) ?? 0) });
@@ -56,17 +58,25 @@ function rangesOf({ nodes }: Tree): Scene["ranges"] {
   return ranges;
 }
 
-const leavesIn = ({ tree, ranges }: Scene, node: TreeNode): readonly TreeNode[] => {
+/** The leaves of a node; many gates may ask one item. */
+function leavesIn({ tree, ranges, lists }: Scene, node: TreeNode): readonly TreeNode[] {
+  const known = lists.get(node);
+  if (known !== undefined) return known;
   const { first, end } = ranges.get(node) ?? { first: 0, end: 0 };
-  return tree.leaves.slice(first, end);
-};
+  const leaves = tree.leaves.slice(first, end);
+  lists.set(node, leaves);
+  return leaves;
+}
 
 function checkGates(scene: Scene, holder: TreeNode): void {
   const { file, report, tree } = scene;
   const path = [...holder.path, "requires"];
   const kind = file.isFramework === true ? "framework" : file.status === "summary" ? "summary" : undefined;
-  if (kind !== undefined) return report("gate-without-rules", path, { found: kind });
-  const relative = leavesIn(scene, holder).find(isRelative);
+  if (kind !== undefined) {
+    report("gate-without-rules", path, { found: kind });
+    return;
+  }
+  const relative = leavesIn(scene, holder).find(isOfGroup);
   if (relative !== undefined) report("relative-behind-gate", path, { found: relative.number ?? "" });
   const seen = new Set<string>();
   holder.draft.requires?.forEach((gate, at) => {
@@ -79,15 +89,14 @@ function checkGates(scene: Scene, holder: TreeNode): void {
     if (!refer(item, scene.items, [...place, "item"], report) || item === undefined) return;
     const asked = tree.byId.get(item);
     if (asked === undefined) return;
-    if (isAbove(asked, holder) || isAbove(holder, asked))
-      return report("gate-on-itself", [...place, "item"], { found: item });
-    if (leavesIn(scene, asked).some(isRelative))
-      return report("gate-on-relative", [...place, "item"], { found: item });
-    if (bounded) checkReach(scene, asked, gate, place);
+    const named = [...place, "item"];
+    if (isAbove(asked, holder) || isAbove(holder, asked)) report("gate-on-itself", named, { found: item });
+    else if (leavesIn(scene, asked).some(isOfGroup)) report("gate-on-relative", named, { found: item });
+    else if (bounded) checkReach(scene, asked, gate, place);
   });
 }
 
-const isRelative = ({ draft }: TreeNode): boolean => draft.rule?.kind === "relative";
+const isOfGroup = ({ draft }: TreeNode): boolean => draft.rule?.kind === "relative";
 
 /** Whether a node is another one or stands above it. */
 function isAbove(node: TreeNode, other: TreeNode | undefined): boolean {
@@ -117,26 +126,25 @@ function checkBound(bound: DraftBound, target: string, path: Path, report: Repor
   return false;
 }
 
-/** A bound that every unit reaches, or none can; nothing is said where a leaf may leave the maximum. */
+/** A bound that every unit reaches; nothing is said where a leaf may leave the maximum. */
 function checkReach(scene: Scene, asked: TreeNode, { from, above }: DraftBound, path: Path): void {
   const reach = reachOfItem(scene, asked);
   const bound = from ?? above;
   if (reach === undefined || bound === undefined) return;
-  const { low, high, max } = reach;
+  const { low, max } = reach;
   const reaches = (points: Exact): boolean => {
     const order = compareExact(multiply(points, hundred), multiply(decimal(bound), max));
     return from === undefined ? order > 0 : order >= 0;
   };
   const target = asked.id ?? "";
   if (reaches(low)) scene.report("condition-without-effect", path, { target });
-  else if (!reaches(high)) scene.report("condition-never-met", path, { target });
 }
 
-/** The least and the most that units can have on an item; undefined where that cannot be known. */
-function reachOfItem(scene: Scene, item: TreeNode): Readonly<Record<"low" | "high" | "max", Exact>> | undefined {
+/** The least that a unit can have on an item, and its maximum; undefined where that cannot be known. */
+function reachOfItem(scene: Scene, item: TreeNode): Readonly<Record<"low" | "max", Exact>> | undefined {
   const { file, misfits, sumsHold } = scene;
   if (!sumsHold) return undefined;
-  let [low, high, max] = [zero, zero, zero];
+  let [low, max] = [zero, zero];
   for (const leaf of leavesIn(scene, item)) {
     const { draft } = leaf;
     if (leaf.max === undefined || draft.rule === undefined || misfits.has(leaf)) return undefined;
@@ -144,10 +152,9 @@ function reachOfItem(scene: Scene, item: TreeNode): Readonly<Record<"low" | "hig
     const reach = reachOf(draft.rule, contextOf(file, leaf.max));
     // Whatever the rule gives, an unanswered leaf gives the lesser of 0 and the floor.
     low = add(low, least(reach.min, zero));
-    high = add(high, reach.max ?? leaf.max);
     max = add(max, leaf.max);
   }
-  return { low, high, max };
+  return { low, max };
 }
 
 /** Gates that wait for each other: items that require an item whose leaves stand behind gates in turn. */
@@ -162,16 +169,18 @@ function checkCircles(scene: Scene, holders: readonly TreeNode[]): void {
       const told = node === undefined || isAbove(node, holder) || isAbove(holder, node);
       return told || gate?.item === undefined ? [] : [gate.item];
     });
-  const { circles } = dependencyOrder<TreeNode | string>(holders, (it) => {
-    if (typeof it !== "string") return asked(it);
-    const node = tree.byId.get(it);
+  const { circles } = dependencyOrder<TreeNode | string>(holders, (vertex) => {
+    if (typeof vertex !== "string") return asked(vertex);
+    const node = tree.byId.get(vertex);
     return node === undefined ? [] : new Set(leavesIn(scene, node).flatMap((leaf) => behind.get(leaf) ?? []));
   });
   for (const circle of circles) {
     const items = circle.filter((it) => typeof it !== "string");
     const [first] = holders.filter((holder) => items.includes(holder));
     if (first === undefined) continue;
-    const at = first.draft.requires?.findIndex((gate) => gate?.item !== undefined && circle.includes(gate.item));
+    const at = first.draft.requires?.findIndex(
+      (gate) => gate?.item !== undefined && circle.includes(gate.item),
+    );
     report("gate-in-circle", [...first.path, "requires", at ?? 0, "item"], {
       items: items.map(({ number }) => number ?? ""),
     });

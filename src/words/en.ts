@@ -92,6 +92,10 @@ export const enTerms: Words["terms"] = {
 
 /** Rules, the facts of an answer, the case that applied and its arithmetic. */
 export const enRules: Words["rules"] = {
+  // What another item must reach so that an item is scored
+  gateFrom: "item {item} reaches {%bound} or more",
+  gateAbove: "item {item} reaches more than {%bound}",
+  gates: "Scored only where: {;gates}",
   // Points and arithmetic
   points: "{#points} {points|point|points}",
   taken: "{#points} {points|point|points} taken away",
@@ -923,11 +927,11 @@ export const enIssues: Words["issues"] = {
   "condition-repeated": "The condition on “{target}” stands twice. Keep one, with the higher bound.",
   "condition-without-effect":
     "Every unit meets the condition on “{target}”. Check the bound, or remove the condition.",
-  "condition-never-met": "No unit can meet the condition on “{target}”. Check the bound.",
   "gate-on-itself":
     "Item {item} requires itself, an item above it or one below it (“{found}”). Name another item.",
   "gate-in-circle": "Items require each other in a circle: {items}. Remove one of the conditions.",
-  "gate-on-relative": "Item “{found}” depends on the other units and cannot be a condition. Name another item.",
+  "gate-on-relative":
+    "Item “{found}” depends on the other units and cannot be a condition. Name another item.",
   "relative-behind-gate":
     "Item {item} cannot have a condition, since item {found} depends on the other units. Remove “requires”.",
   "gate-without-rules":

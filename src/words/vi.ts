@@ -96,6 +96,10 @@ export const viTerms = {
 
 /** Rules, the facts of an answer, the case that applied and its arithmetic. */
 export const viRules = {
+  // What another item must reach so that an item is scored
+  gateFrom: "mục {item} đạt từ {%bound} trở lên",
+  gateAbove: "mục {item} đạt trên {%bound}",
+  gates: "Chỉ chấm khi: {;gates}",
   // Points and arithmetic
   points: "{#points} điểm",
   taken: "trừ {#points} điểm",
@@ -937,12 +941,10 @@ export const viIssues = {
   "condition-without-bound":
     "Điều kiện về “{target}” chưa ghi mức. Ghi “from” (từ mức này trở lên) hoặc “above” (trên mức này), tính bằng %.",
   "condition-bound-twice": "Điều kiện về “{target}” ghi cả “from” lẫn “above”. Giữ lại một.",
-  "condition-beyond-hundred":
-    "Mức {%found} của điều kiện không thể đạt được (phải {expected}). Sửa lại mức.",
+  "condition-beyond-hundred": "Mức {%found} của điều kiện không thể đạt được (phải {expected}). Sửa lại mức.",
   "condition-repeated": "Điều kiện về “{target}” được ghi hai lần. Giữ lại một, với mức cao hơn.",
   "condition-without-effect":
     "Đơn vị nào cũng đạt điều kiện về “{target}”. Kiểm tra lại mức, hoặc bỏ điều kiện.",
-  "condition-never-met": "Không đơn vị nào đạt được điều kiện về “{target}”. Kiểm tra lại mức.",
   "gate-on-itself":
     "Mục {item} đặt điều kiện về chính nó, mục cha hoặc mục con của nó (“{found}”). Chọn mục khác.",
   "gate-in-circle": "Các mục đặt điều kiện vòng tròn: {items}. Bỏ một trong các điều kiện.",

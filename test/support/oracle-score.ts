@@ -362,7 +362,9 @@ function behindGates(set: Raw, stands: ReadonlyMap<string, Stand>): Map<string, 
       if (bounds !== undefined) return bounds[end];
       if (state === "pending") return end === "low" ? least(leaf.rule) : num(leaf.maxPoints);
       if (state === "not-applicable") return consequence === "full" ? num(leaf.maxPoints) : num(0);
-      return state === "unanswered" || !items ? (value as Fraction) : num(print(value as Fraction, places, mode));
+      return state === "unanswered" || !items
+        ? (value as Fraction)
+        : num(print(value as Fraction, places, mode));
     });
     const share = times(over(total(points), total(asked.map((leaf) => num(leaf.maxPoints)))), num(100));
     return gate.above === undefined ? !below(share, num(gate.from)) : below(num(gate.above), share);

@@ -374,9 +374,7 @@ function drawGates(draw: Draw, items: readonly Raw[]): void {
   const isOwn = (it: Raw): boolean => leavesOf([it]).every(({ rule }) => rule.kind !== "relative");
   const isForward = draw(2) === 0;
   for (const holder of all.filter((it) => isOwn(it) && draw(4) === 0)) {
-    const others = all.filter(
-      (it) => isOwn(it) && (isForward ? isApart(it, holder) : isApart(holder, it)),
-    );
+    const others = all.filter((it) => isOwn(it) && (isForward ? isApart(it, holder) : isApart(holder, it)));
     if (others.length === 0) continue;
     const asked = new Set(Array.from({ length: 1 + draw(2) }, () => pick(draw, others).number as string));
     holder.requires = [...asked].map((item) => ({

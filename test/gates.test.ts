@@ -20,7 +20,7 @@ const decided = (item: string, what: Raw): Raw => ({
 });
 
 /** The leaves of unit a, its state and index or bounds, of a set of leaves of 10 points each. */
-function outcome(leaves: readonly Raw[], answers: readonly Raw[], more: Raw = {}): unknown {
+function outcome(leaves: readonly Raw[], answers: readonly Raw[], more: Raw = {}): readonly unknown[] {
   const { round: ofRound = {}, ...ofSet } = more;
   const set = handSet(leaves, String(10 * leaves.length), ofSet);
   const { scores } = assess(readCriteriaSet(set), handRound(set, { a: answers }, ofRound));
@@ -129,6 +129,16 @@ describe("a gate", () => {
       "scored 1",
       "pending return 1.1",
     ]);
+  });
+
+  it("leaves a pending leaf that may be found not to apply its maximum as its upper end", () => {
+    const leaves = [leaf(), leaf({ ...needs("1.1", "50"), notApplicable: "rescale" })];
+    expect(outcome(leaves, [points("1"), "na"], { round: { ledger: [] } })).toEqual([
+      { low: "5.00", high: "55.00" },
+      "scored 1",
+      "pending claim 1.1",
+    ]);
+    expect(outcome(leaves, [points("1"), "na"])[0]).toBe("10.00");
   });
 
   it("holds back what the council gave", () => {

@@ -148,6 +148,8 @@ const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
   "line-without-cap",
   "cap-above-sum-cap",
   "cap-not-reached",
+  "condition-repeated",
+  "condition-without-effect",
   "source-not-used",
   "source-without-totals",
   "no-declared-totals",

@@ -325,3 +325,51 @@ function givenValue(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   return value === null || typeof value !== "object" ? String(value) : "an object";
 }
+
+/** In which order things come that need others before them, and where they need each other. */
+export interface DependencyOrder<T> {
+  /** Everything that was asked for or needed, each after what it needs, as far as no circle stands in the way. */
+  readonly order: readonly T[];
+  /** Things that need each other in a circle; each thing in one circle at most, so that one mistake is said once. */
+  readonly circles: readonly (readonly T[])[];
+}
+
+/** Puts things after what they need, without recursion: a file may chain as many as it holds. */
+export function dependencyOrder<T>(all: Iterable<T>, needs: (one: T) => Iterable<T>): DependencyOrder<T> {
+  const order: T[] = [];
+  const circles: (readonly T[])[] = [];
+  const inCircle = new Set<T>();
+  const states = new Map<T, "open" | "done">();
+  const way: { readonly of: T; readonly rest: Iterator<T> }[] = [];
+  const enter = (of: T): void => {
+    states.set(of, "open");
+    way.push({ of, rest: needs(of)[Symbol.iterator]() });
+  };
+  for (const first of all) {
+    if (!states.has(first)) enter(first);
+    for (let top = way.at(-1); top !== undefined; top = way.at(-1)) {
+      const next = top.rest.next();
+      if (next.done) {
+        states.set(top.of, "done");
+        order.push(top.of);
+        way.pop();
+        continue;
+      }
+      const state = states.get(next.value);
+      if (state === undefined) enter(next.value);
+      if (state !== "open" || inCircle.has(next.value)) continue;
+      const circle = way.slice(way.findIndex(({ of }) => of === next.value)).map(({ of }) => of);
+      if (circle.some((it) => inCircle.has(it))) continue;
+      circles.push(circle);
+      for (const one of circle) inCircle.add(one);
+    }
+  }
+  return { order, circles };
+}
+
+/** Adds a value to the list that a map holds under a key. */
+export function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}

@@ -44,7 +44,7 @@ const assessmentShape: z.ZodType<Assessment> = /* @__PURE__ */ withoutEval(() =>
   const bounds = z.strictObject({ low: decimal, high: decimal }).optional();
   const why = z.enum([
     ...["claim", "return", "silence", "appraiser", "survey", "statistic", "relative"],
-    ...["no-answer", "no-evidence", "council", "register", "survey-not-held", "below-least"],
+    ...["no-answer", "no-evidence", "council", "register", "survey-not-held", "below-least", "gate", "gated"],
   ] as const);
   const head = { set: id, edition: count };
   const sum = {
@@ -58,6 +58,7 @@ const assessmentShape: z.ZodType<Assessment> = /* @__PURE__ */ withoutEval(() =>
     ...{ item: words, ...sum },
     state: z.enum(["scored", "unanswered", "not-applicable", "pending"]).optional(),
     why: why.optional(),
+    gate: words.optional(),
     claimed: decimal.or(z.literal("not-applicable")).optional(),
   });
   const line = z.strictObject({

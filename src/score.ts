@@ -6,10 +6,12 @@
 import type { Appraisal, Until } from "./appraisal.ts";
 import type { CriteriaSet, Decimal, Grade } from "./criteria-set.ts";
 import {
+  behindGates,
   type Evaluation,
   type ExactLine,
   evaluate,
   inPercentOf,
+  type LeafResult,
   type LeafState,
   type StateReason,
   type Sum,
@@ -60,6 +62,8 @@ export interface ItemScore {
   readonly state?: LeafState | undefined;
   /** On a leaf that is not plainly scored: why. */
   readonly why?: StateReason | undefined;
+  /** On a leaf that a gate holds back (reason `gated` or `gate`, or pending behind a closed one): the item that the gate asks. */
+  readonly gate?: string | undefined;
   /**
    * The points after appraisal; absent where a leaf is pending or does not apply with `rescale` or `rescale-source`,
    * and on a node with something pending, or below which nothing applies. A leaf's points are exact unless `fraction` stands beside; a node's are rounded to the published places.
@@ -297,6 +301,8 @@ export function openItems(plan: Plan, evaluation: Evaluation): OpenItem[] {
 
 /** The points of the self-assessment: leaf by leaf, node by node and together. */
 export interface Claimed {
+  /** Before any gate: what each leaf would claim behind open ones. */
+  readonly open: readonly (Exact | "not-applicable" | undefined)[];
   readonly leaves: readonly (Exact | "not-applicable" | undefined)[];
   readonly nodes: readonly (Exact | undefined)[];
   readonly total: Exact | undefined;
@@ -304,7 +310,8 @@ export interface Claimed {
 
 /** Self-scores in points. A `relative` leaf has none: it depends on the group. */
 export function claimedPoints(plan: Plan, claims: Claims): Claimed {
-  const leaves = plan.leaves.map((leaf) => claimedOf(plan, leaf, claims[leaf.index]));
+  const open = plan.leaves.map((leaf) => claimedOf(plan, leaf, claims[leaf.index]));
+  const leaves = claimedBehindGates(plan, open);
   const nodes: (Exact | undefined)[] = new Array(plan.nodes.length).fill(undefined);
   let total: Exact | undefined;
   const addTo = (parent: number | undefined, points: Exact): void => {
@@ -319,7 +326,25 @@ export function claimedPoints(plan: Plan, claims: Claims): Claimed {
     const own = nodes[at];
     if (own !== undefined) addTo(plan.nodes[at]?.parent, own);
   }
-  return { leaves, nodes, total };
+  return { open, leaves, nodes, total };
+}
+
+/**
+ * Gates judge claims as they judge points, over the leaves that the unit scores itself and does not claim as not
+ * applicable; of these a blank one claims what unanswered gives.
+ */
+function claimedBehindGates(plan: Plan, open: Claimed["open"]): Claimed["leaves"] {
+  if (plan.gates.length === 0) return open;
+  const results = plan.leaves.map((leaf): LeafResult => {
+    const claim = open[leaf.index];
+    const own = { why: undefined, consequence: undefined, held: undefined };
+    if (!leaf.selfScored || claim === "not-applicable")
+      return { ...own, state: "not-applicable", points: undefined, counts: false };
+    return claim === undefined
+      ? { ...own, state: "unanswered", points: leaf.least, counts: true }
+      : { ...own, state: "scored", points: claim, counts: true };
+  });
+  return behindGates(plan, results).map(({ state, points }, at) => (state === "scored" ? points : open[at]));
 }
 
 function claimedOf(plan: Plan, leaf: Leaf, claim: Claims[number]): Exact | "not-applicable" | undefined {
@@ -348,9 +373,10 @@ function leafScore(
   evaluation: Evaluation,
   claimed: Exact | "not-applicable" | undefined,
 ): ItemScore {
-  const { state, why, points, counts } = elementAt(evaluation.leaves, leaf.index);
+  const { state, why, points, counts, held } = elementAt(evaluation.leaves, leaf.index);
   const score = { item: leaf.id, state } as Mutable<ItemScore>;
   if (why !== undefined) score.why = why;
+  if (held !== undefined) score.gate = held.gate.item;
   if (points !== undefined) printPoints(plan, points, score);
   score.maxPoints = counts ? leaf.item.maxPoints : "0";
   if (claimed === undefined) return Object.freeze(score);

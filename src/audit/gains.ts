@@ -14,6 +14,7 @@ import {
   indexOfTerms,
   indexTerms,
   inPercentOf,
+  type LeafResult,
   type LeafStanding,
   type LeafState,
   stateOf,
@@ -57,8 +58,11 @@ export type GoalUntil = Goal & {
   readonly until?: Until | undefined;
 };
 
-/** Why a leaf is left as it is: its points come from others, or it does not apply. */
-export type HeldReason = "survey" | "relative" | "not-applicable";
+/**
+ * Why a leaf is left as it is: its points come from others, it does not apply, or a gate is closed. That opening the
+ * gate could give more is said, and never counted on.
+ */
+export type HeldReason = "survey" | "relative" | "not-applicable" | "gate";
 
 /** Points that a unit lost on a leaf. */
 export interface Loss {
@@ -227,6 +231,7 @@ export function gains(
     plan,
     input,
     candidates: candidatesOf(losses),
+    gated: plan.leaves.filter(({ index }) => now.leaves[index]?.why === "gated"),
     places: "place" in asked ? otherPlaces(plan, read, unit, until) : undefined,
   };
   return deepFreeze({
@@ -297,14 +302,15 @@ function lossesOf(plan: Plan, now: Evaluation): readonly ExactLoss[] {
     const lift = subtract(plan.itemRounded(leaf.max), result.points);
     const source = now.sources[leaf.sourceIndex];
     const gain = source === undefined ? zero : inPercentOf(multiply(lift, worthOf(source)), now.totals.max);
-    losses.push({ leaf, lost, gain, held: heldReason(leaf, result.state) });
+    losses.push({ leaf, lost, gain, held: heldReason(leaf, result) });
   }
   return losses.sort((a, b) => compareExact(b.lost, a.lost) || a.leaf.index - b.leaf.index);
 }
 
-function heldReason(leaf: Leaf, state: string): HeldReason | undefined {
+function heldReason(leaf: Leaf, { state, held }: LeafResult): HeldReason | undefined {
   if (leaf.source.kind === "survey") return "survey";
   if (leaf.rule.kind === "relative") return "relative";
+  if (held !== undefined) return "gate";
   return state === "not-applicable" ? "not-applicable" : undefined;
 }
 
@@ -337,6 +343,8 @@ interface Search {
   readonly input: UnitInput;
   /** The items that can be lifted, the largest gain first. */
   readonly candidates: readonly ExactLoss[];
+  /** The leaves behind closed gates: they give what an unanswered one gives. */
+  readonly gated: readonly Leaf[];
   /** The other units of the group, where a place is the goal; or why the unit has no place. */
   readonly places: Others | UnrankedReason | undefined;
 }
@@ -354,7 +362,9 @@ function lifted(search: Search, count: number): Attempt {
   const standings: (LeafStanding | undefined)[] = [...input.standings];
   for (const { leaf } of candidates.slice(0, count))
     standings[leaf.index] = { kind: "points", points: leaf.item.maxPoints };
-  const evaluation = evaluate(plan, { ...input, standings });
+  // Gates stay as they are: what is behind a closed one stays what it is, whatever is lifted.
+  for (const leaf of search.gated) standings[leaf.index] = { kind: "unanswered", why: "no-answer" };
+  const evaluation = evaluate({ ...plan, gates: [] }, { ...input, standings });
   const index = evaluation.totals.index ?? zero;
   const grade = gradeOf(plan.set.grades, rounded(index, plan.places, plan.mode));
   const shown = { count, index: amountOf(plan, index), ...(grade === undefined ? {} : { grade }) };

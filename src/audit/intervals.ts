@@ -190,7 +190,15 @@ function intervalsOf(
       item: leaf.id,
       places: placesByUnit(
         others,
-        units.map(({ unit, input, leaves }) => keyedBy(others, unit, input, leaves)),
+        // Without the item a gate may be open that is closed, or closed that is open.
+        units.map(({ unit, input, leaves }) =>
+          keyedBy(
+            others,
+            unit,
+            input,
+            plan.gates.length === 0 ? leaves : leafResults(others, input.standings),
+          ),
+        ),
       ),
     };
   });

@@ -508,6 +508,7 @@ const summandOf = ({
   consequence,
   points,
   floor,
+  ceiling,
   maxPoints,
 }: SealedUnit["steps"]["leaves"][number]) => ({
   max: readFraction(maxPoints),
@@ -515,6 +516,9 @@ const summandOf = ({
   points: state === "pending" ? undefined : readFraction(points ?? "0"),
   counts: state !== "not-applicable" || keepsMaximum(consequence),
   consequence,
+  ...(ceiling === undefined
+    ? {}
+    : { held: { low: readFraction(floor ?? "0"), high: readFraction(ceiling) } }),
 });
 
 function wrongSum(step: string, found: SealedSum, own: Sum): StepDifference | undefined {

@@ -7,9 +7,9 @@
  */
 
 import * as z from "zod";
-import type { NotApplicableReason, PendingReason, UnansweredReason, Until } from "../appraisal.ts";
+import type { Until } from "../appraisal.ts";
 import type { Consequence, Decimal, Policies, RankingPolicy, SurveyPlan } from "../criteria-set.ts";
-import type { LeafState } from "../evaluation.ts";
+import type { LeafState, StateReason } from "../evaluation.ts";
 import { isDecimal } from "../number.ts";
 import { isRecord } from "../plain.ts";
 import type { Place, Ranking } from "../ranking.ts";
@@ -93,13 +93,17 @@ export interface SealedLeaf {
   /** Its state. */
   readonly state: LeafState;
   /** Why, where it is not plainly scored. */
-  readonly why?: PendingReason | UnansweredReason | NotApplicableReason | "below-least" | undefined;
+  readonly why?: StateReason | undefined;
+  /** Where a gate that is not open says what it gives: the id of the item that the gate asks. */
+  readonly gate?: string | undefined;
   /** On a leaf that does not apply: what that does. */
   readonly consequence?: Consequence | undefined;
   /** The exact points; absent where it is pending or leaves the maximum. */
   readonly points?: ExactText | undefined;
   /** On a pending leaf: the lowest points that it can come to. */
   readonly floor?: ExactText | undefined;
+  /** On a pending leaf with a `gate`: the most points that it can come to; elsewhere that is its maximum. */
+  readonly ceiling?: ExactText | undefined;
   /** The declared maximum of the leaf. */
   readonly maxPoints: Decimal;
   /** The exact points of the self-score; `"not-applicable"` where that is what the unit claims. */
@@ -112,7 +116,7 @@ export interface SealedSum {
   readonly points?: ExactText | undefined;
   /** With something pending: the sum with every pending leaf at its `floor`. */
   readonly low?: ExactText | undefined;
-  /** With something pending: the sum with every pending leaf at its maximum. */
+  /** With something pending: the sum with every pending leaf at its maximum, or `ceiling`. */
   readonly high?: ExactText | undefined;
   /** The applicable maximum. */
   readonly maxPoints: ExactText;
@@ -168,7 +172,7 @@ export interface RecordSteps {
   readonly total?: SealedTotal | undefined;
   /** With something pending: the total with every pending leaf at its `floor`. */
   readonly low?: SealedTotal | undefined;
-  /** With something pending: the total with every pending leaf at its maximum. */
+  /** With something pending: the total with every pending leaf at its maximum, or `ceiling`. */
   readonly high?: SealedTotal | undefined;
 }
 
@@ -368,7 +372,9 @@ export const summedShapes = /* @__PURE__ */ withoutEval(() => {
     why: z.string().optional(),
     consequence: z.enum(["rescale", "rescale-source", "full", "zero"]).optional(),
     points: exact.optional(),
+    gate: z.string().optional(),
     floor: exact.optional(),
+    ceiling: exact.optional(),
     maxPoints: exact,
     claimed: exact.or(z.literal("not-applicable")).optional(),
   });

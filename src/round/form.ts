@@ -8,7 +8,7 @@ import { type Leaf, type Plan, planOf } from "../plan.ts";
 import type { Unit } from "../round.ts";
 import type { FormChoice, Rule } from "../rule.ts";
 import { factsForm, ruleWording } from "../rules/kinds.ts";
-import { type RuleWords, shippedRuleWords } from "../rules/words.ts";
+import { gatesText, type RuleWords, shippedRuleWords } from "../rules/words.ts";
 import { message, said } from "../words/words.ts";
 import type { AnswerInput, EvidenceInput, FactsInput, SelfAssessmentInput } from "./input.ts";
 
@@ -36,6 +36,8 @@ export interface FormQuestion {
   readonly kind: Rule["kind"];
   /** The rule in words. */
   readonly rule: Text;
+  /** What other items must reach so that it is scored, its own conditions and those of the items above; absent without. */
+  readonly requires?: Text | undefined;
   /** What the facts may name, with the points of each; absent where they name nothing. */
   readonly choices?: readonly FormChoice[] | undefined;
   /** The fields of facts that are figures, in their order; absent where the facts name `choices`. */
@@ -119,7 +121,8 @@ const blankFacts = ({ rule }: Leaf): FactsInput =>
   );
 
 function questionOf(plan: Plan, leaf: Leaf): FormQuestion {
-  const { item, rule, evidence, notApplicable } = leaf;
+  const { item, rule, evidence, notApplicable, above } = leaf;
+  const requires = [...above.map((at) => plan.nodes[at]?.item), item].flatMap((it) => it?.requires ?? []);
   const of = { rule, max: item.maxPoints };
   const choices = factsForm(rule)?.choices;
   return {
@@ -129,6 +132,7 @@ function questionOf(plan: Plan, leaf: Leaf): FormQuestion {
     maxPoints: item.maxPoints,
     kind: rule.kind,
     rule: inLanguages((words) => ruleWording(words, of)),
+    ...(requires.length === 0 ? {} : { requires: inLanguages((words) => gatesText(words, requires)) }),
     ...(choices === undefined
       ? { figures: formFigures(rule) }
       : { choices: choices.map(({ id, title, points }) => ({ id, title, points })) }),

@@ -3,7 +3,7 @@
  * so that one pass finds every issue and none that only follows from another. A set that passes is filled in, frozen and
  * marked as read.
  */
-import type { CriteriaSet, Exemption, Item } from "../criteria-set.ts";
+import type { CriteriaSet, Exemption, Gate, Item } from "../criteria-set.ts";
 import {
   hasErrors,
   InvalidError,
@@ -20,6 +20,7 @@ import { byCodeUnit, deepFreeze, fileLimits, plainCopy } from "../plain.ts";
 import { readFacts } from "../rules/kinds.ts";
 import { readShape } from "../shape.ts";
 import { markCriteriaSet } from "./brand.ts";
+import { checkConditions } from "./conditions.ts";
 import { checkCitations, checkHead } from "./head.ts";
 import { checkLeaves, contextOf, type SourceNames, sourceKinds } from "./leaves.ts";
 import { checkLineOrder, checkNodes } from "./order.ts";
@@ -196,6 +197,7 @@ function checkMeaning(file: DraftFile, report: Report): void {
   const ids = new Set(tree.byId.keys());
   const items: Names = { ids, complete, unknown: "unknown-item", excused: sums.lost };
   checkSurvey(tree, file, { items, groups, sources, misfits }, report);
+  checkConditions(tree, file, { items, misfits, sumsHold: sums.offs.length === 0 }, report);
   checkPolicies(tree, file, { items, sources, kinds, sumsHold: sums.offs.length === 0 }, report);
 }
 
@@ -211,7 +213,9 @@ function completeSet(file: CriteriaFile): CriteriaSet {
   const complete = (item: ItemFile): Item => {
     const { number, title, maxPoints, citation, source, rule, items } = item;
     const replaces = item.replaces && sorted(item.replaces);
-    const node = present({ id: ids.get(item) ?? number, number, title, maxPoints, citation, replaces });
+    const requires = item.requires && [...item.requires].sort(byGate);
+    const id = ids.get(item) ?? number;
+    const node = present({ id, number, title, maxPoints, citation, replaces, requires });
     if (items !== undefined) return { ...node, items: items.map(complete) };
     if (source === undefined || rule === undefined) return node;
     const scoredBy = appraised.has(source) ? (item.scoredBy ?? "unit") : undefined;
@@ -254,3 +258,6 @@ const inExemptionOrder = (exemptions: readonly Exemption[]): readonly Exemption[
     .map((exemption) => ({ exemption, key: [exemption.kind, ...exemption.items].join("\n") }))
     .sort((a, b) => byCodeUnit(a.key, b.key))
     .map(({ exemption }) => exemption);
+
+const byGate = (a: Gate, b: Gate): number =>
+  byCodeUnit(a.item, b.item) || byCodeUnit(a.from ?? a.above ?? "", b.from ?? b.above ?? "");

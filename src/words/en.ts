@@ -29,6 +29,8 @@ export const enTerms: Words["terms"] = {
   "reason.register": "by the set's register of exemptions",
   "reason.survey-not-held": "no survey was held",
   "reason.below-least": "fewer valid forms than required",
+  "reason.gated": "the condition for being scored is not met",
+  "reason.gate": "whether the condition for being scored is met is still open",
   // Why a survey item is as it is
   "survey.survey-not-held": "no survey was held for this group of units",
   "survey.no-question": "no question is asked about this group of units",
@@ -82,6 +84,7 @@ export const enTerms: Words["terms"] = {
   "held.survey": "survey points, held",
   "held.relative": "depends on the other units, held",
   "held.not-applicable": "does not apply, held",
+  "held.gate": "its condition is not met, held as it is; meeting it could give more",
   // How groups of respondents combine
   "combine.weights": "respondent groups combined by weight",
   "combine.pooled": "answers of all respondent groups pooled",
@@ -143,6 +146,10 @@ export const enTerms: Words["terms"] = {
 
 /** Rules, the facts of an answer, the case that applied and its arithmetic. */
 export const enRules: Words["rules"] = {
+  // What another item must reach so that an item is scored
+  gateFrom: "item {item} reaches {%bound} or more",
+  gateAbove: "item {item} reaches more than {%bound}",
+  gates: "Scored only where: {;gates}",
   // Points and arithmetic
   points: "{#points} {points|point|points}",
   taken: "{#points} {points|point|points} taken away",
@@ -268,6 +275,9 @@ export const enExplanation: Words["explanation"] = {
   basisWhole: "document {name} of {@date}, {issuer}",
   basis: "Basis: {basis}",
   aside: "{text} ({aside})",
+  gateClosed:
+    "not scored, because item {number} does not reach {?from:{%from}}{?above:more than {%above}}{?open:; scored, it would have {#open} points}",
+  gateOpen: "scored only if item {number} reaches {?from:{%from}}{?above:more than {%above}}",
   notApplicable: "not applicable, {reason}: {consequence}",
   pending: "no points yet, {reason} →{?bounds: {bounds}}{?at: ({at})}",
   reachedPoints: "{?reached:{reached}{?points: → }}{?points:{points}}{?at: ({at})}",
@@ -613,6 +623,7 @@ export const enChanges: Words["changes"] = {
   "field.evidence": "evidence",
   "field.notApplicable": "where it does not apply",
   "field.citation": "basis",
+  "field.requires": "condition for being scored",
   "field.replaces": "replaces",
 };
 
@@ -1238,6 +1249,24 @@ export const enIssues: Words["issues"] = {
     "Line {item} has no cap, and neither has the sum: its points know no limit. Add “cap” as the decision says.",
   "cap-above-sum-cap": "The cap {#found} of line {item} is above that of the sum ({expected}). Check both.",
   "cap-not-reached": "The cap {#found} can never be reached ({expected}). Check the cap or the rule.",
+  // Criteria sets: conditions
+  "condition-without-bound":
+    "The condition on “{target}” has no bound. Write “from” (this percentage or more) or “above” (more than it).",
+  "condition-bound-twice": "The condition on “{target}” has both “from” and “above”. Keep one.",
+  "condition-beyond-hundred":
+    "The bound {%found} of the condition cannot be reached (it must be {expected}). Correct it.",
+  "condition-repeated": "The condition on “{target}” stands twice. Keep one, with the higher bound.",
+  "condition-without-effect":
+    "Every unit meets the condition on “{target}”. Check the bound, or remove the condition.",
+  "gate-on-itself":
+    "Item {item} requires itself, an item above it or one below it (“{found}”). Name another item.",
+  "gate-in-circle": "Items require each other in a circle: {items}. Remove one of the conditions.",
+  "gate-on-relative":
+    "Item “{found}” depends on the other units and cannot be a condition. Name another item.",
+  "relative-behind-gate":
+    "Item {item} cannot have a condition, since item {found} depends on the other units. Remove “requires”.",
+  "gate-without-rules":
+    "A set of the kind “{found}” has no rules of its own, so that no item can have a condition. Remove “requires”.",
   // Criteria sets: the linter
   "source-not-used": "No item is of the source “{found}”. Remove it, or check the items' sources.",
   "source-without-totals":

@@ -33,6 +33,8 @@ export const viTerms = {
   "reason.register": "theo danh mục miễn trừ của bộ tiêu chí",
   "reason.survey-not-held": "không tổ chức điều tra xã hội học",
   "reason.below-least": "số phiếu hợp lệ ít hơn mức tối thiểu",
+  "reason.gated": "chưa đạt điều kiện để được chấm",
+  "reason.gate": "chờ biết có đạt điều kiện để được chấm hay không",
   // Why a survey item is as it is
   "survey.survey-not-held": "không tổ chức điều tra xã hội học cho nhóm đơn vị này",
   "survey.no-question": "không có câu hỏi nào dành cho nhóm đơn vị này",
@@ -86,6 +88,7 @@ export const viTerms = {
   "held.survey": "điểm điều tra xã hội học, giữ nguyên",
   "held.relative": "điểm tính theo các đơn vị khác, giữ nguyên",
   "held.not-applicable": "không áp dụng, giữ nguyên",
+  "held.gate": "chưa đạt điều kiện để được chấm, giữ nguyên; đạt điều kiện thì có thể tăng",
   // How groups of respondents combine
   "combine.weights": "các nhóm đối tượng cộng theo trọng số",
   "combine.pooled": "ý kiến của các nhóm đối tượng cộng chung",
@@ -147,6 +150,10 @@ export const viTerms = {
 
 /** Rules, the facts of an answer, the case that applied and its arithmetic. */
 export const viRules = {
+  // What another item must reach so that an item is scored
+  gateFrom: "mục {item} đạt từ {%bound} trở lên",
+  gateAbove: "mục {item} đạt trên {%bound}",
+  gates: "Chỉ chấm khi: {;gates}",
   // Points and arithmetic
   points: "{#points} điểm",
   taken: "trừ {#points} điểm",
@@ -272,6 +279,9 @@ export const viExplanation = {
   basisWhole: "văn bản {name} ngày {@date} của {issuer}",
   basis: "Căn cứ: {basis}",
   aside: "{text} ({aside})",
+  gateClosed:
+    "không chấm vì mục {number} chưa đạt {?from:từ {%from} trở lên}{?above:trên {%above}}{?open:; nếu được chấm: {#open} điểm}",
+  gateOpen: "chỉ chấm nếu mục {number} đạt {?from:từ {%from} trở lên}{?above:trên {%above}}",
   notApplicable: "không áp dụng, {reason}: {consequence}",
   pending: "chưa có điểm, {reason} →{?bounds: {bounds}}{?at: ({at})}",
   reachedPoints: "{?reached:{reached}{?points: → }}{?points:{points}}{?at: ({at})}",
@@ -615,6 +625,7 @@ export const viChanges = {
   "field.evidence": "tài liệu kiểm chứng",
   "field.notApplicable": "khi không áp dụng",
   "field.citation": "căn cứ",
+  "field.requires": "điều kiện để được chấm",
   "field.replaces": "thay cho",
 } as const;
 
@@ -1260,6 +1271,23 @@ export const viIssues = {
     "Mức trần {#found} của dòng {item} cao hơn mức trần của tổng ({expected}). Kiểm tra lại hai mức.",
   "cap-not-reached":
     "Mức trần {#found} không bao giờ đạt tới ({expected}). Kiểm tra lại mức trần hoặc quy tắc.",
+  // Criteria sets: conditions
+  "condition-without-bound":
+    "Điều kiện về “{target}” chưa ghi mức. Ghi “from” (từ mức này trở lên) hoặc “above” (trên mức này), tính bằng %.",
+  "condition-bound-twice": "Điều kiện về “{target}” ghi cả “from” lẫn “above”. Giữ lại một.",
+  "condition-beyond-hundred": "Mức {%found} của điều kiện không thể đạt được (phải {expected}). Sửa lại mức.",
+  "condition-repeated": "Điều kiện về “{target}” được ghi hai lần. Giữ lại một, với mức cao hơn.",
+  "condition-without-effect":
+    "Đơn vị nào cũng đạt điều kiện về “{target}”. Kiểm tra lại mức, hoặc bỏ điều kiện.",
+  "gate-on-itself":
+    "Mục {item} đặt điều kiện về chính nó, mục cha hoặc mục con của nó (“{found}”). Chọn mục khác.",
+  "gate-in-circle": "Các mục đặt điều kiện vòng tròn: {items}. Bỏ một trong các điều kiện.",
+  "gate-on-relative":
+    "Mục “{found}” chấm theo kết quả của các đơn vị khác nên không thể làm điều kiện. Chọn mục khác.",
+  "relative-behind-gate":
+    "Mục {item} không thể có điều kiện, vì mục {found} chấm theo kết quả của các đơn vị khác. Bỏ “requires”.",
+  "gate-without-rules":
+    "Bộ tiêu chí loại “{found}” không có cách chấm từng mục nên không thể đặt điều kiện. Bỏ “requires”.",
   // Criteria sets: the linter
   "source-not-used": "Không mục nào thuộc nguồn “{found}”. Bỏ nguồn hoặc kiểm tra nguồn của các mục.",
   "source-without-totals":

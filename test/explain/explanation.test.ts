@@ -685,7 +685,9 @@ function* checkedByHand(explanation: Explanation): Generator<string> {
       step.given.kind === "share"
         ? times(max, of(step.given.share))
         : byHand(step.given.applied, step.rule, max);
-    expect(text(of((step.unrounded ?? step.points)?.exact ?? "")), step.id).toBe(text(points));
+    expect(text(of((step.unrounded ?? step.gate?.open ?? step.points)?.exact ?? "")), step.id).toBe(
+      text(points),
+    );
     if (step.given.kind === "share") continue;
     const { applied } = step.given;
     if (applied.terms !== undefined && applied.uncapped !== undefined) {

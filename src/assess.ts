@@ -85,7 +85,17 @@ export function assess(set: CriteriaSet, round: Round | unknown, options: Assess
     const reason = input.unscored ?? (unit.exempt === undefined ? undefined : "exempt");
     if (reason !== undefined) unplaced.push({ unit: unit.id, group: unit.group, reason });
   }
+  for (const { unit, group } of judged.lostUnits)
+    if (unit !== undefined && group !== undefined) unplaced.push({ unit, group, reason: "error" });
+  // A unit of which only the group is known is missed there, one of which not even that is known everywhere.
+  const isWhole = (id: string): boolean =>
+    !judged.ownerless && judged.lostUnits.every(({ group }) => group !== undefined && group !== id);
   const scores = scored.map(({ score }) => score);
-  const result = deepFreeze({ ...head, scores, rankings: rankScored(plan, scored, unplaced), issues });
+  const result = deepFreeze({
+    ...head,
+    scores,
+    rankings: rankScored(plan, scored, unplaced, isWhole),
+    issues,
+  });
   return resultsMade.mark(result, prepared);
 }

@@ -64,7 +64,10 @@ export interface Ranking {
   readonly places: readonly Place[];
   /** The units that have none, by id. */
   readonly unranked: readonly Unranked[];
-  /** False where a unit that should have a place has none: all reasons but `exempt`. */
+  /**
+   * False where a unit that should have a place has none, for any reason but `exempt`; and where something was left out
+   * of the round of which nobody can tell whose it is, or in which group it is.
+   */
   readonly complete: boolean;
   /** The mean index, rounded once; absent where no unit has an index. */
   readonly mean?: Decimal | undefined;
@@ -144,11 +147,12 @@ export interface ScoredUnit {
   readonly by: RankedBy | undefined;
 }
 
-/** Ranks scores of which each is of another unit. */
+/** Ranks scores of which each is of another unit; `isWhole` tells whether all that may concern a group could be read. */
 export function rankScored(
   plan: Plan,
   scored: readonly ScoredUnit[],
   unplaced: readonly Apart[],
+  isWhole: (group: string) => boolean = () => true,
 ): readonly Ranking[] {
   const reasons = new Map(unplaced.map(({ unit, reason }) => [unit, reason]));
   const rankings = plan.set.groups.map(({ id }): Ranking => {
@@ -158,7 +162,7 @@ export function rankScored(
     const indexes: Exact[] = [];
     for (const { score, by } of own) {
       const { unit, state, index, grade } = score;
-      const reason = reasons.get(unit) ?? (state === "complete" ? undefined : state);
+      const reason = reasons.get(unit) ?? (isSettledState(state) ? undefined : state);
       if (index === undefined || by === undefined) {
         unranked.push({ unit, reason: reason ?? "error" });
         continue;
@@ -177,13 +181,20 @@ export function rankScored(
       group: id,
       places: placesOf(plan, contenders.sort(compareRanked)),
       unranked: unranked.sort((a, b) => byCodeUnit(a.unit, b.unit)),
-      complete: unranked.every(({ reason }) => reason === "exempt"),
+      complete:
+        isWhole(id) &&
+        own.every(({ score }) => score.state !== "uncertain") &&
+        unranked.every(({ reason }) => reason === "exempt"),
       ...(indexes.length === 0 ? {} : { mean: roundedMean(indexes, plan.places, plan.mode) }),
       meanOf: indexes.length,
     };
   });
   return deepFreeze(rankings);
 }
+
+/** A state with an index, which is ranked. */
+const isSettledState = (state: Score["state"]): state is "complete" | "uncertain" =>
+  state === "complete" || state === "uncertain";
 
 /** A unit with an index while its group is ranked. */
 interface Contender extends Keyed {

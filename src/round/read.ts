@@ -30,6 +30,7 @@ import {
 } from "./reading.ts";
 import {
   issuesByUnit,
+  type LostUnit,
   lostCouncils,
   readCouncils,
   readExtensions,
@@ -50,6 +51,10 @@ export interface JudgedRound {
   readonly unitIssues: ReadonlyMap<string, readonly Issue[]>;
   /** True where nothing can be scored: another set or edition, no list of units, a part of the frame that cannot be read. */
   readonly fatal: boolean;
+  /** The units whose own entry in the register has an error: they are not among the units of the round. */
+  readonly lostUnits: readonly LostUnit[];
+  /** True where something was left out of which nobody can tell whose it is: it may change the score of any unit. */
+  readonly ownerless: boolean;
 }
 
 /** The rounds that were read here, with the set that they were held against and all that was found. */
@@ -290,14 +295,20 @@ function judge(reading: Reading): JudgedRound {
   const frame = readPart(reading, roundShape.frame, allOf(reading));
   const parts = isRecord(root) && isOfSet(reading, root) ? readParts(reading, root) : undefined;
   const issues = closeReading(reading);
-  const unitIssues =
-    parts === undefined ? new Map<string, readonly Issue[]>() : issuesByUnit(issues, root, parts);
+  const concerned = parts === undefined ? undefined : issuesByUnit(issues, root, parts);
   // An error of the frame itself: at its root, or at one of its keys.
   const isBroken = issues.some(({ severity, path }) => severity === "error" && path.length <= 1);
   const isLost = frame === undefined || parts === undefined || parts.isLost;
   const round =
     frame === undefined || parts === undefined ? emptyRound(set) : { ...headOf(frame), ...parts.lists };
-  return { round: deepFreeze(round), issues, unitIssues, fatal: isLost || isBroken || reading.brokenOff };
+  return {
+    round: deepFreeze(round),
+    issues,
+    unitIssues: concerned?.byUnit ?? new Map<string, readonly Issue[]>(),
+    fatal: isLost || isBroken || reading.brokenOff,
+    lostUnits: parts?.register.lost ?? [],
+    ownerless: concerned?.ownerless ?? true,
+  };
 }
 
 /** A round of another set or edition is not read further: every item would be unknown. */
@@ -413,7 +424,7 @@ function inLedgerOrder({ plan }: Reading, entries: readonly Entry[]): readonly E
 function readRoundTally(reading: Reading, part: Placed<unknown>, register: UnitRegister): Tally | undefined {
   const { value, path } = part;
   if (value === undefined && reading.isDamaged(path)) return undefined;
-  const tally = readTallyPart(reading, { value: value ?? {}, path }, register);
+  const tally = readTallyPart(reading, { value: value === undefined ? {} : value, path }, register);
   const isLost = (key: string): boolean =>
     reading.isDamaged([...path, key]) && !Array.isArray(valueUnder(value, key));
   return ["batches", "counts", "invalid"].some(isLost) ? undefined : tally;

@@ -37,6 +37,16 @@ export interface UnitRegister {
   readonly lists: (unit: string) => boolean;
   /** Tells whether the round has a unit, even one whose data is wrong; reports one that it has not. */
   readonly has: HasUnit;
+  /** The units whose own entry has an error, so that they are not among the units. */
+  readonly lost: readonly LostUnit[];
+}
+
+/** A unit whose own entry in the register has an error, as far as it can be read. */
+export interface LostUnit {
+  /** Its id; undefined where the entry names none. */
+  readonly unit: string | undefined;
+  /** The id of its group; undefined where the entry names none of the set. */
+  readonly group: string | undefined;
 }
 
 /** Tells whether the round has the unit that is named at a place; reports one that it has not. */
@@ -49,10 +59,16 @@ export function readUnits(reading: Reading, list: Placed<unknown>): UnitRegister
   const kinds = set.kinds.map(({ id }) => id);
   const byId = new Map<string, Unit>();
   const known = new Set<string>();
+  const unread: LostUnit[] = [];
+  const lose = (id: string | undefined, group: string | undefined): void => {
+    unread.push({ unit: id, group: groups.find((one) => one === group) });
+  };
   for (const part of elements(reading, list)) {
     const unit = readPart(reading, roundShape.unit, part);
     if (unit === undefined) {
-      known.add(textAt(part.value, "id") ?? "");
+      const id = textAt(part.value, "id");
+      known.add(id ?? "");
+      lose(id, textAt(part.value, "group"));
       continue;
     }
     const { path } = part;
@@ -68,7 +84,10 @@ export function readUnits(reading: Reading, list: Placed<unknown>): UnitRegister
     checkListedOnce(reading, unit.kinds, [...path, "kinds"]);
     checkReplaces(reading, unit, [...path, "replaces"]);
     if (groups.includes(unit.group)) byId.set(unit.id, inOrder(unit));
-    else reading.report("unknown-group", [...path, "group"], unknownName(reading, unit.group, groups));
+    else {
+      reading.report("unknown-group", [...path, "group"], unknownName(reading, unit.group, groups));
+      lose(unit.id, undefined);
+    }
   }
   const units = [...byId.values()].sort((a, b) => byCodeUnit(a.id, b.id));
   const names = [...known];
@@ -78,7 +97,11 @@ export function readUnits(reading: Reading, list: Placed<unknown>): UnitRegister
     reading.report("unknown-unit", place, unknownName(reading, unit, names), { unit });
     return false;
   };
-  return { units, byId, lists: (unit) => known.has(unit), has };
+  // What the plain copy left out of the list may be a unit of any group.
+  if (Array.isArray(list.value) && list.value.length > elements(reading, list).length)
+    lose(undefined, undefined);
+  const lost = unread.filter(({ unit }) => unit === undefined || !byId.has(unit));
+  return { units, byId, lists: (unit) => known.has(unit), has, lost };
 }
 
 function checkReplaces(reading: Reading, { id, replaces = [] }: Unit, path: Path): void {
@@ -232,12 +255,17 @@ export interface Touched {
   readonly councils: CouncilRegister;
 }
 
+/** Whom the issues of a round concern. */
+export interface ConcernedUnits {
+  /** The issues of every unit that has an error. */
+  readonly byUnit: ReadonlyMap<string, readonly Issue[]>;
+  /** True where something with an error may be about any unit: nobody can tell whose it is. */
+  readonly ownerless: boolean;
+}
+
 /** The issues of every unit that has an error; an error of a council, an act or a whole tally concerns all units that it touches. */
-export function issuesByUnit(
-  issues: readonly Issue[],
-  root: unknown,
-  round: Touched,
-): ReadonlyMap<string, readonly Issue[]> {
+export function issuesByUnit(issues: readonly Issue[], root: unknown, round: Touched): ConcernedUnits {
+  const { lists } = round.register;
   const touching = issues.flatMap((issue) => {
     const { unit: named, severity } = issue;
     const touched = named === undefined && severity === "error" ? touchedBy(issue.path, root, round) : [];
@@ -246,7 +274,12 @@ export function issuesByUnit(
   const all = [...listsBy(touching, ({ unit }) => unit)].map(
     ([unit, own]) => [unit, own.map(({ issue }) => issue)] as const,
   );
-  return new Map(all.filter(([unit, own]) => hasErrors(own) && round.register.lists(unit)));
+  // An entry of the register concerns the unit that it is about; whose group it would be in is known apart.
+  const ownerless = issues.some(({ severity, path, unit }) => {
+    if (severity !== "error" || path[0] === "units") return false;
+    return unit === undefined ? touchedBy(path, root, round).length === 0 : !lists(unit);
+  });
+  return { byUnit: new Map(all.filter(([unit, own]) => hasErrors(own) && lists(unit))), ownerless };
 }
 
 function touchedBy([key, at]: Path, root: unknown, { lists, councils }: Touched): readonly string[] {

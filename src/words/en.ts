@@ -47,6 +47,7 @@ export const enTerms: Words["terms"] = {
   "state.pending": "pending",
   "state.not-applicable": "not applicable",
   "result.complete": "complete",
+  "result.uncertain": "uncertain: the round holds data of which nobody can tell whose it is",
   "result.provisional": "provisional",
   "result.refused": "refused",
   "result.not-applicable": "nothing applies",

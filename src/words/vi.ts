@@ -51,6 +51,7 @@ export const viTerms = {
   "state.pending": "chờ kết quả",
   "state.not-applicable": "không áp dụng",
   "result.complete": "đã đủ điểm",
+  "result.uncertain": "chưa chắc chắn: đợt đánh giá có số liệu không rõ của đơn vị nào",
   "result.provisional": "tạm tính",
   "result.refused": "báo cáo bị từ chối",
   "result.not-applicable": "không có mục nào áp dụng",

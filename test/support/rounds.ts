@@ -168,6 +168,32 @@ export const smallRound = (): Raw => ({
   ],
 });
 
+/** The small round with all that an index of so-a and so-b needs. */
+export function completeRound(change: (round: Raw) => void = () => {}): Raw {
+  const round = smallRound();
+  const units = ["hoa-lam/so-a", "hoa-lam/so-b"];
+  round.tally.counts = units.flatMap((unit) => [
+    fullForms(unit, "phieu-xa"),
+    fullForms(unit, "phieu-dai-bieu"),
+  ]);
+  for (const unit of units)
+    round.ledger.push(
+      entry({ kind: "adjust", unit, item: "2.3", points: "0", reason: "Không có minh chứng" }),
+    );
+  change(round);
+  return round;
+}
+
+const fullForms = (unit: string, questionnaire: string): Raw => ({
+  unit,
+  questionnaire,
+  forms: 30,
+  questions: [
+    { question: "q1", options: [{ option: "rat-tot", count: 30 }] },
+    { question: "q2", options: [{ option: "tot", count: 30 }] },
+  ],
+});
+
 /** How a test changes the small round: values by their place ("units.1.group"; undefined removes), or a function. */
 export type Change = Readonly<Record<string, unknown>> | ((round: Raw) => void);
 

@@ -4,7 +4,16 @@ import { assess } from "../src/assess.ts";
 import { indexes } from "../src/fast/indexes.ts";
 import type { Issue } from "../src/issue.ts";
 import { checkRound } from "../src/round/read.ts";
-import { type Change, changedRound, completeRound, entry, places, type Raw, set } from "./support/rounds.ts";
+import {
+  type Change,
+  changedRound,
+  completeRound,
+  entry,
+  places,
+  type Raw,
+  set,
+  withoutSpecial,
+} from "./support/rounds.ts";
 
 const rankingOf = (round: Raw, group: string) => assess(set, round).rankings.find((it) => it.group === group);
 const stateOfUnit = (round: Raw, unit: string) =>
@@ -47,6 +56,7 @@ describe("nothing is complete that lost something", () => {
   ])("a unit %s", (_, change, complete) => {
     const round = completeRound((it: Raw) => {
       change(it);
+      withoutSpecial(it);
       it.units.pop();
       it.councils[0].units.pop();
     });

@@ -18,6 +18,7 @@ import {
   readTallyPart,
   readTargetParts,
 } from "./figures.ts";
+import { checkGaps, checkUnanswered } from "./gaps.ts";
 import { type BesideLedger, checkAddressed, checkOrder, readActs, readEntries } from "./ledger.ts";
 import {
   closeReading,
@@ -182,8 +183,13 @@ export function checkSelfAssessment(set: CriteriaSet, value: unknown): readonly 
   return closeReading(reading);
 }
 
-const assessmentOf = (reading: Reading): SelfAssessment | undefined =>
-  readAssessmentPart(reading, allOf(reading), () => ({}))?.assessment.value;
+function assessmentOf(reading: Reading): SelfAssessment | undefined {
+  const read = readAssessmentPart(reading, allOf(reading), () => ({}));
+  // While it is being written, what is still blank is no news.
+  if (read?.assessment.value.submitted !== undefined)
+    checkUnanswered(reading, read, { kinds: [], decided: new Set() });
+  return read?.assessment.value;
+}
 
 /**
  * Reads a ledger without its round: each entry for itself and the order between entries. What only the round knows
@@ -403,6 +409,7 @@ function readParts(reading: Reading, root: Readonly<Record<string, unknown>>): P
     findings: findings.findings,
     extensions,
   };
+  checkGaps(reading, { lists, register, assessments, lost });
   return { lists, register, councils, isLost: lost.size > 0 || tally === undefined };
 }
 

@@ -318,3 +318,9 @@ describe("mergeTallies", () => {
     expect(Object.isFrozen(a.counts[0])).toBe(false);
   });
 });
+
+test("a weight, or who answered, is told not to be read: the form counts once", () => {
+  const response = form({});
+  const { counts } = tally(surveySet(), [{ ...response, weight: 3 }, { ...response, respondent: "a" }], { batch: "dot-1" });
+  expect(counts[0]).toMatchObject({ forms: 2, invalid: [{ code: "key-not-read", count: 2 }] });
+});

@@ -85,7 +85,11 @@ export function checkUnanswered(
 }
 
 /** The leaves that a unit scores itself and left without an answer, and that nobody has decided for it. */
-function openLeaves(plan: Plan, { answers }: SelfAssessment, { kinds, decided }: UnitBeside): readonly Leaf[] {
+function openLeaves(
+  plan: Plan,
+  { answers }: SelfAssessment,
+  { kinds, decided }: UnitBeside,
+): readonly Leaf[] {
   const given = new Set(answers.map(({ item }) => item));
   return plan.leaves.filter(
     (leaf) =>

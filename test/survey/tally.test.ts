@@ -320,7 +320,9 @@ describe("mergeTallies", () => {
 });
 
 test("a weight, or who answered, is told not to be read: the form counts once", () => {
-  const response = form({});
-  const { counts } = tally(surveySet(), [{ ...response, weight: 3 }, { ...response, respondent: "a" }], { batch: "dot-1" });
-  expect(counts[0]).toMatchObject({ forms: 2, invalid: [{ code: "key-not-read", count: 2 }] });
+  const one = form("xa-a", "can-bo", { q1: "a", q2: "a" });
+  expect(counted({ ...one, weight: 3 }, { ...one, respondent: "a" }, one).counts[0]).toMatchObject({
+    forms: 3,
+    invalid: [{ code: "key-not-read", count: 2 }],
+  });
 });

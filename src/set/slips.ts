@@ -16,7 +16,7 @@ export function checkTexts(copy: unknown, report: Report): void {
   const stack: { readonly value: unknown; readonly path: Path }[] = [{ value: copy, path: [] }];
   for (let part = stack.pop(); part !== undefined; part = stack.pop()) {
     const { value, path } = part;
-    if (typeof value === "string") {
+    if (typeof value === "string" && value.trim() !== "") {
       if (oddSpaces.test(value)) report("text-odd-space", path, { found: shownSpaces(value) });
       const found = lookAlikes.exec(value)?.[0];
       if (found !== undefined)
@@ -41,6 +41,8 @@ const citedNumbers = /mục\s+(\d+(?:\.\d+)*)/giu;
 /** Says which items cite another item of the set, neither themselves nor one above or below. */
 export function checkCitedItems(tree: Tree, report: Report): void {
   const numbers = new Set(tree.nodes.map(({ number }) => number));
+  // Where numbers repeat in the tree, a number alone names no item.
+  if (numbers.size < tree.nodes.length) return;
   for (const { draft, path, number } of tree.nodes) {
     const at = draft.citation?.at;
     if (at === undefined || number === undefined) continue;
@@ -57,7 +59,8 @@ const isAlong = (a: string, b: string): boolean => a === b || a.startsWith(`${b}
 /** Says that the weights of the respondent groups make neither 100 nor 1. */
 export function checkWeightSum({ survey }: DraftFile, report: Report): void {
   if (survey?.combine !== "weights" || survey.respondents === undefined) return;
-  const weights = survey.respondents.map((group) => group?.weight);
+  const asked = new Set(survey.questionnaires?.map((form) => form?.respondents));
+  const weights = survey.respondents.flatMap((group) => (asked.has(group?.id) ? [group?.weight] : []));
   const given = weights.filter((weight) => weight !== undefined);
   if (given.length < weights.length || given.length < 2) return;
   const all = sum(given.map(decimal));

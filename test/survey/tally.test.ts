@@ -167,7 +167,7 @@ describe("tally", () => {
   test("has words in both languages for every code", () => {
     for (const { vi, en } of Object.values(responseFaults))
       expect([vi, en ?? ""].every((text) => text.length > 10)).toBe(true);
-    expect(Object.keys(responseFaults)).toHaveLength(8);
+    expect(Object.keys(responseFaults)).toHaveLength(9);
   });
 
   test("gives a frozen value, and no responses give the batch alone", () => {

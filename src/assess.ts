@@ -10,7 +10,7 @@ import { assertOptions, deepFreeze } from "./plain.ts";
 import { planOf } from "./plan.ts";
 import { type Apart, type Ranking, rankingKeys, rankScored, type ScoredUnit } from "./ranking.ts";
 import type { Readable, RoundInput } from "./round/input.ts";
-import { type JudgedRound, judgeRound } from "./round/read.ts";
+import { isWholeGroup, type JudgedRound, judgeRound } from "./round/read.ts";
 import type { Round } from "./round.ts";
 import { type Score, scoreOf } from "./score.ts";
 import { preparedRound, resultsMade, unitInput } from "./units.ts";
@@ -105,8 +105,15 @@ export function assess(
     const reason = input.unscored ?? (unit.exempt === undefined ? undefined : "exempt");
     if (reason !== undefined) unplaced.push({ unit: unit.id, group: unit.group, reason });
   }
+  for (const { unit, group } of judged.lostUnits)
+    if (unit !== undefined && group !== undefined) unplaced.push({ unit, group, reason: "error" });
   const scores = scored.map(({ score }) => score);
-  const result = deepFreeze({ ...head, scores, rankings: rankScored(plan, scored, unplaced), issues });
+  const result = deepFreeze({
+    ...head,
+    scores,
+    rankings: rankScored(plan, scored, unplaced, (group) => isWholeGroup(judged, group)),
+    issues,
+  });
   return resultsMade.mark(result, prepared);
 }
 

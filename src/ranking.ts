@@ -75,7 +75,10 @@ export interface RankedList {
   readonly places: readonly Place[];
   /** The units that have none, by id. */
   readonly unranked: readonly Unranked[];
-  /** False where a unit that should have a place has none: all reasons but `exempt`. */
+  /**
+   * False where a unit that should have a place has none, for any reason but `exempt`; and where something was left out
+   * of the round of which nobody can tell whose it is, or in which group it is.
+   */
   readonly complete: boolean;
   /** The mean index, rounded once; absent where no unit has an index. */
   readonly mean?: Decimal | undefined;
@@ -188,12 +191,16 @@ export interface ScoredUnit {
   readonly by: RankedBy | undefined;
 }
 
-/** Ranks scores of which each is of another unit, each in its group. */
+/**
+ * Ranks scores of which each is of another unit, each in its group; `isWhole` tells whether all that may concern a group
+ * could be read.
+ */
 export const rankScored = (
   plan: Plan,
   scored: readonly ScoredUnit[],
   apart: readonly Apart[],
-): readonly Ranking[] => groupLists(plan, { listed: scored.map(listedByIndex), apart });
+  isWhole: (group: string) => boolean = () => true,
+): readonly Ranking[] => groupLists(plan, { listed: scored.map(listedByIndex), apart, isWhole });
 
 /** A unit as a list takes it: its state there, and where it has one its printed index and what decides its place. */
 interface Listed extends Pick<Score, "unit" | "group" | "state" | "index" | "grade"> {
@@ -237,7 +244,7 @@ function listedByPart(plan: Plan, leaves: readonly Leaf[], score: Score): Listed
   return {
     unit,
     group,
-    state: "complete",
+    state: state === "uncertain" ? state : "complete",
     index: printed,
     by: { index, keys: [rankedValue(plan, index)] },
   };
@@ -247,19 +254,20 @@ interface ListsAsked {
   readonly listed: readonly Listed[];
   readonly apart: readonly Apart[];
   readonly by?: RankedPart | undefined;
+  /** Whether all that may concern a group could be read; absent: it could. */
+  readonly isWhole?: (group: string) => boolean;
 }
 
 /** A list for each group, in the order of the set. */
-function groupLists(plan: Plan, { listed, apart, by }: ListsAsked): readonly Ranking[] {
+function groupLists(plan: Plan, { listed, apart, by, isWhole = () => true }: ListsAsked): readonly Ranking[] {
   const inGroup = byGroup(listed);
   const apartIn = byGroup(apart);
   return deepFreeze(
-    plan.set.groups.map(({ id: group }) => ({
-      ...listHead(plan),
-      group,
-      ...(by === undefined ? {} : { by }),
-      ...unitList(plan, inGroup.get(group) ?? [], apartIn.get(group) ?? []),
-    })),
+    plan.set.groups.map(({ id: group }) => {
+      const list = unitList(plan, inGroup.get(group) ?? [], apartIn.get(group) ?? []);
+      const complete = list.complete && isWhole(group);
+      return { ...listHead(plan), group, ...(by === undefined ? {} : { by }), ...list, complete };
+    }),
   );
 }
 
@@ -291,7 +299,7 @@ function unitList(
   const unranked: Unranked[] = [];
   const indexes: Exact[] = [];
   for (const { unit, state, index, grade, by } of listed) {
-    const reason = reasons.get(unit) ?? (state === "complete" ? undefined : state);
+    const reason = reasons.get(unit) ?? (isSettledState(state) ? undefined : state);
     if (index === undefined || by === undefined) {
       unranked.push({ unit, reason: reason ?? "error" });
       continue;
@@ -306,11 +314,17 @@ function unitList(
   return {
     places: placesOf(plan, contenders.sort(compareRanked)),
     unranked: unranked.sort((a, b) => byCodeUnit(a.unit, b.unit)),
-    complete: unranked.every(({ reason }) => reason === "exempt"),
+    complete:
+      listed.every(({ state }) => state !== "uncertain") &&
+      unranked.every(({ reason }) => reason === "exempt"),
     ...(indexes.length === 0 ? {} : { mean: roundedMean(indexes, plan.places, plan.mode) }),
     meanOf: indexes.length,
   };
 }
+
+/** A state with an index, which is ranked. */
+const isSettledState = (state: Score["state"]): state is "complete" | "uncertain" =>
+  state === "complete" || state === "uncertain";
 
 /** A unit with an index while its group is ranked. */
 export interface Contender extends Keyed {

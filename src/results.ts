@@ -67,7 +67,7 @@ const assessmentShape: z.ZodType<Assessment> = /* @__PURE__ */ withoutEval(() =>
   });
   const score: z.ZodType<Score> = z.strictObject({
     ...{ ...head, unit: id, group: id, until },
-    state: z.enum(["complete", "provisional", "refused", "not-applicable"]),
+    state: z.enum(["complete", "uncertain", "provisional", "refused", "not-applicable"]),
     ...{ ...sum, grade: words.optional(), claimed: decimal.optional() },
     items: z.array(item),
     sources: z.array(z.strictObject({ source: words, ...sum })),

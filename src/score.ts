@@ -8,6 +8,7 @@ import type { CriteriaSet, Decimal, Grade } from "./criteria-set.ts";
 import {
   behindGates,
   type Evaluation,
+  type EvaluationState,
   type ExactLine,
   evaluate,
   inPercentOf,
@@ -130,11 +131,12 @@ export interface Score {
   /** The point in the process; absent: after everything. */
   readonly until?: Until | undefined;
   /**
-   * `complete`: an index. `provisional`: something is pending. `refused`: an unanswered leaf, and the set refuses such
+   * `complete`: an index. `uncertain`: an index of what could be read; something was left out of the round of which
+   * nobody can tell whose it is. `provisional`: something is pending. `refused`: an unanswered leaf, and the set refuses such
    * an assessment. `not-applicable`: nothing applies, so that there is no index.
    */
-  readonly state: "complete" | "provisional" | "refused" | "not-applicable";
-  /** The published index in %, rounded once; only where the state is `complete`. */
+  readonly state: "complete" | "uncertain" | "provisional" | "refused" | "not-applicable";
+  /** The published index in %, rounded once; only where the state is `complete` or `uncertain`. */
   readonly index?: Decimal | undefined;
   /** The exact index where `index` is rounded and the fraction has at most 20 digits. */
   readonly fraction?: string | undefined;
@@ -228,10 +230,18 @@ export function score(set: CriteriaSet, input: ScoreInput): Score {
   return scoreOf(plan, { unit, claims }, evaluation, appraisal.until);
 }
 
+/** Whose score is printed, and what it claims. */
+interface ScoredInput {
+  readonly unit: Unit;
+  readonly claims: Claims;
+  /** True where something of the round was left out that may be this unit's. */
+  readonly uncertain?: boolean | undefined;
+}
+
 /** Prints an evaluation as a score. */
 export function scoreOf(
   plan: Plan,
-  { unit, claims }: { readonly unit: Unit; readonly claims: Claims },
+  { unit, claims, uncertain = false }: ScoredInput,
   evaluation: Evaluation,
   until: Until | undefined,
 ): Score {
@@ -243,7 +253,7 @@ export function scoreOf(
   const score = {
     ...{ set: set.id, edition: set.edition, unit: unit.id, group: unit.group },
     ...(until === undefined ? {} : { until }),
-    state,
+    state: state === "complete" && uncertain ? "uncertain" : state,
   } as Mutable<Score>;
   if (state === "complete" && totals.index !== undefined) {
     score.index = rounded(totals.index, places, mode);
@@ -275,7 +285,9 @@ export function gradeOf(
 }
 
 /** What an index says, with nothing of what it comes from. */
-export type ScoreHead = Pick<Score, "state" | "index" | "grade">;
+export interface ScoreHead extends Pick<Score, "index" | "grade"> {
+  readonly state: EvaluationState;
+}
 
 /** The state of an evaluation, its published index and grade. */
 export function scoreHead(plan: Plan, evaluation: Evaluation): ScoreHead {

@@ -129,8 +129,10 @@ export const shape = /* @__PURE__ */ withoutEval(() => {
       : refuse("not-a-count", value),
   ).meta({ type: "integer", minimum: 0 });
   const words = z.string().trim().min(1);
+  // An id that is looked up in a list of the set: it means itself, with its spaces, and the list tells what it may be.
+  const exact = z.string().min(1);
   const text = z.strictObject({ vi: words, en: words.optional() }).meta({ id: "text" });
-  return { decimal, positive, nonNegative, percent, date, id, count, words, text };
+  return { decimal, positive, nonNegative, percent, date, id, count, words, exact, text };
 });
 
 /** Checks the shape of a value; gives the value as read, or undefined after reporting everything that is wrong with it. */

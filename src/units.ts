@@ -93,6 +93,8 @@ export interface UnitStandings {
   readonly relative: readonly RelativeInput[];
   /** Why the unit is not scored at all; undefined where it is. */
   readonly unscored: UnrankedReason | undefined;
+  /** True where something of the round was left out that may be this unit's. */
+  readonly uncertain: boolean;
 }
 
 /** One unit, ready to be evaluated and printed beside its claims. */
@@ -107,6 +109,8 @@ export interface PreparedRound {
   readonly until: Until | undefined;
   /** The units with errors in their data, which take no part. */
   readonly bad: ReadonlySet<string>;
+  /** True where something was left out of which nobody can tell whose it is. */
+  readonly ownerless: boolean;
   /** What the groups gave, where only that is known. */
   readonly known: KnownGroups | undefined;
   /** A self-assessment that stands in place of the one in the round, and the round that it was changed from. */
@@ -201,7 +205,8 @@ export function preparedRound(plan: Plan, judged: JudgedRound, until: Until | un
   const known = preparedRounds(judged);
   const found = known.get(until);
   if (found !== undefined) return found;
-  const prepared = { ...unasked(plan, judged.round, until), bad: judged.bad, known: undefined };
+  const { bad, ownerless } = judged;
+  const prepared = { ...unasked(plan, judged.round, until), bad, ownerless, known: undefined };
   known.set(until, prepared);
   return prepared;
 }
@@ -215,7 +220,7 @@ export function unitInputs(
   until: Until | undefined,
   known: KnownGroups | undefined,
 ): readonly UnitInput[] {
-  const prepared = { ...unasked(plan, round, until), bad: new Set<string>(), known };
+  const prepared = { ...unasked(plan, round, until), bad: new Set<string>(), ownerless: false, known };
   return prepared.index.units.map((unit) => unitInput(prepared, unit));
 }
 
@@ -241,7 +246,7 @@ function claimFacts(leaf: Leaf, answer: Answer | undefined): Claims[number] {
 
 /** Where the leaves of one unit stand. */
 export function unitStandings(prepared: PreparedRound, unit: Unit): UnitStandings {
-  const { plan, index, until } = prepared;
+  const { plan, index, until, ownerless } = prepared;
   const { days, selfAssessment, unscored } = presenceOf(prepared, unit);
   const entries = index.entries.get(unit.id) ?? nothing;
   const answers = answersByLeaf(plan, selfAssessment?.answers ?? nothing);
@@ -252,7 +257,18 @@ export function unitStandings(prepared: PreparedRound, unit: Unit): UnitStanding
   const asked = unscored === undefined || prepared.known !== undefined;
   const relative = asked ? relativeInputs(prepared, unit) : nothing;
   if (relative.length > 0) relativeStandings(plan, relative, standings);
-  return { unit, selfAssessment, answers, entries, standings, lines, lateDays: days, relative, unscored };
+  return {
+    unit,
+    selfAssessment,
+    answers,
+    entries,
+    standings,
+    lines,
+    lateDays: days,
+    relative,
+    unscored,
+    uncertain: ownerless,
+  };
 }
 
 const nothing: readonly never[] = Object.freeze([]);

@@ -9,13 +9,13 @@
 import * as z from "zod";
 import type { Until } from "../appraisal.ts";
 import type { Consequence, Decimal, Policies, RankingPolicy, SurveyPlan } from "../criteria-set.ts";
-import type { LeafState, StateReason } from "../evaluation.ts";
+import type { EvaluationState, LeafState, StateReason } from "../evaluation.ts";
 import { isDecimal } from "../number.ts";
 import { isRecord } from "../plain.ts";
 import type { Place, Ranking } from "../ranking.ts";
 import type { Round } from "../round.ts";
 import type { RelativeGroup } from "../rules/relative.ts";
-import type { Bounds, Score, ScoreLine } from "../score.ts";
+import type { Bounds, ScoreLine } from "../score.ts";
 import { withoutEval } from "../shape.ts";
 import type { UnrankedReason } from "../units.ts";
 import { canonicalText, digestOf, type InclusionPath, textDigest } from "./digest.ts";
@@ -179,7 +179,7 @@ export interface RecordSteps {
 /** What is published of the unit, as its score has it. */
 export interface RecordResult {
   /** The state of the score; `unscored` where the unit has none. */
-  readonly state: Score["state"] | "unscored";
+  readonly state: EvaluationState | "unscored";
   /** Why it is unscored. */
   readonly why?: UnrankedReason | undefined;
   /** The published index in %, rounded once. */

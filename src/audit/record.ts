@@ -7,7 +7,15 @@
  */
 import { assertUntil, type Until } from "../appraisal.ts";
 import type { CriteriaSet, IsoDate, SurveyPlan } from "../criteria-set.ts";
-import { type Evaluation, evaluate, type LeafResult, type Sum, type Totals } from "../evaluation.ts";
+import {
+  type Evaluation,
+  type EvaluationState,
+  evaluate,
+  type LeafResult,
+  type Sum,
+  stateOf,
+  type Totals,
+} from "../evaluation.ts";
 import { exactText, isSameFraction } from "../number.ts";
 import { byCodeUnit, deepFreeze, isRecord, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
@@ -220,7 +228,7 @@ function scoredUnit(plan: Plan, input: UnitInput, until: Until | undefined): Sea
   const evaluation = evaluate(plan, input);
   const score = scoreOf(plan, input, evaluation, until);
   const steps = exactSteps(plan, evaluation, claimedPoints(plan, claims));
-  return { input, steps, result: publishedResult(score), score };
+  return { input, steps, result: publishedResult(stateOf(evaluation), score), score };
 }
 
 /** The record of a member of its group. The texts of its parts are put into `written`. */
@@ -411,7 +419,10 @@ export const totalStep = ({ leaves, max, lines, result, index }: Totals): Sealed
 });
 
 /** What a score publishes, without what the steps already hold. */
-function publishedResult({ state, index, bounds, grade, points, maxPoints, claimed }: Score): RecordResult {
+function publishedResult(
+  state: EvaluationState,
+  { index, bounds, grade, points, maxPoints, claimed }: Score,
+): RecordResult {
   return {
     state,
     ...(index === undefined ? {} : { index }),

@@ -15,7 +15,7 @@ import {
   type Unranked,
 } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
-import { judgeRound } from "../round/read.ts";
+import { isWholeGroup, judgeRound } from "../round/read.ts";
 import type { Round } from "../round.ts";
 import type { ScoreHead } from "../score.ts";
 import { preparedRound, type UnitScene, unitStandings } from "../units.ts";
@@ -57,9 +57,9 @@ export function explainPlace(
   grade: string | undefined,
 ): PlaceStep {
   const { unit } = scene.input;
-  const { contenders, unranked } = placedGroup(plan, round, scene, grade);
+  const { contenders, unranked, isWhole } = placedGroup(plan, round, scene, grade);
   const places = placesOf(plan, contenders);
-  const complete = unranked.every(({ reason }) => reason === "exempt");
+  const complete = isWhole && unranked.every(({ reason }) => reason === "exempt");
   const at = places.findIndex((other) => other.unit === unit.id);
   const place = places[at];
   const reason = unranked.find((other) => other.unit === unit.id)?.reason;
@@ -108,8 +108,13 @@ function placedGroup(
   round: unknown,
   { input, until }: UnitScene,
   grade: string | undefined,
-): { readonly contenders: readonly Contender[]; readonly unranked: readonly Unranked[] } {
-  const prepared = preparedRound(plan, judgeRound(plan.set, round), until);
+): {
+  readonly contenders: readonly Contender[];
+  readonly unranked: readonly Unranked[];
+  readonly isWhole: boolean;
+} {
+  const judged = judgeRound(plan.set, round);
+  const prepared = preparedRound(plan, judged, until);
   const contenders: Contender[] = [];
   const unranked: Unranked[] = [];
   for (const unit of prepared.index.groups.get(input.unit.group) ?? []) {
@@ -119,12 +124,15 @@ function placedGroup(
     if (index !== undefined && unit.exempt === undefined)
       contenders.push({ unit: unit.id, index, grade: own, keys });
     else {
-      const open = state === "complete" ? "error" : state;
+      const open = state === "complete" || state === "uncertain" ? "error" : state;
       const reason = standings.unscored ?? (unit.exempt === undefined ? open : "exempt");
       unranked.push({ unit: unit.id, reason });
     }
   }
-  return { contenders: contenders.sort(compareRanked), unranked };
+  const { group } = input.unit;
+  for (const lost of judged.lostUnits)
+    if (lost.unit !== undefined && lost.group === group) unranked.push({ unit: lost.unit, reason: "error" });
+  return { contenders: contenders.sort(compareRanked), unranked, isWhole: isWholeGroup(judged, group) };
 }
 
 /** What told two units apart: its name, and the value of the second. */

@@ -35,7 +35,7 @@ import {
   subtract,
   zero,
 } from "../number.ts";
-import { assertOptions, elementAt, type Mutable } from "../plain.ts";
+import { assertOptions, byCodeUnit, elementAt, type Mutable } from "../plain.ts";
 import { type Breaker, type Leaf, type Plan, planOf } from "../plan.ts";
 import { breakerKey, type Keyed, placesByUnit } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
@@ -65,7 +65,7 @@ export interface IndexedUnit {
   readonly group: string;
   /** The state of its score; where it has none, the reason for which it is listed apart. */
   readonly state: Score["state"] | UnrankedReason;
-  /** The published index in %, rounded once; only where the state is `complete`. */
+  /** The published index in %, rounded once; only where the state is `complete` or `uncertain`. */
   readonly index?: Decimal | undefined;
   /** The place in its group, from 1; absent without an index, and for an exempt unit. */
   readonly place?: number | undefined;
@@ -133,11 +133,15 @@ export function indexes(
   for (const unit of prepared.index.units) {
     const { id, group, exempt } = unit;
     const { state, index, keys } = indexOfUnit(plan, unitStandings(prepared, unit));
-    const indexed: Mutable<IndexedUnit> = { unit: id, group, state };
+    const isUncertain = state === "complete" && prepared.ownerless;
+    const indexed: Mutable<IndexedUnit> = { unit: id, group, state: isUncertain ? "uncertain" : state };
     if (index !== undefined) indexed.index = index;
     units.push(indexed);
     if (index !== undefined && exempt === undefined) ranked.get(group)?.push({ unit: id, keys });
   }
+  for (const { unit, group } of judged.lostUnits)
+    if (unit !== undefined && group !== undefined) units.push({ unit, group, state: "error" });
+  if (judged.lostUnits.length > 0) units.sort((a, b) => byCodeUnit(a.unit, b.unit));
   const places = new Map([...ranked.values()].flatMap((keyed) => [...placesByUnit(plan, keyed)]));
   for (const indexed of units) {
     const place = places.get(indexed.unit);

@@ -18,6 +18,7 @@ import {
   readTallyPart,
   readTargetParts,
 } from "./figures.ts";
+import { checkGaps, checkUnanswered } from "./gaps.ts";
 import { type BesideLedger, checkAddressed, checkOrder, readActs, readEntries } from "./ledger.ts";
 import {
   closeReading,
@@ -29,6 +30,8 @@ import {
   valueUnder,
 } from "./reading.ts";
 import {
+  concernedUnits,
+  type LostUnit,
   lostCouncils,
   readCouncils,
   readExtensions,
@@ -36,7 +39,6 @@ import {
   readUnits,
   type Touched,
   type UnitRegister,
-  unitsWithErrors,
 } from "./register.ts";
 import { roundLists, roundShape } from "./schema.ts";
 
@@ -55,7 +57,18 @@ export interface JudgedRound {
   readonly bad: ReadonlySet<string>;
   /** True where nothing can be scored: another set or edition, no list of units, a part of the frame that cannot be read. */
   readonly fatal: boolean;
+  /** The units whose own entry in the register has an error: they are not among the units of the round. */
+  readonly lostUnits: readonly LostUnit[];
+  /** True where something was left out of which nobody can tell whose it is: it may change the score of any unit. */
+  readonly ownerless: boolean;
 }
+
+/**
+ * Tells whether all that may concern a group could be read: a unit of which only the group is known is missed there, one
+ * of which not even that is known everywhere.
+ */
+export const isWholeGroup = ({ ownerless, lostUnits }: JudgedRound, id: string): boolean =>
+  !ownerless && lostUnits.every(({ group }) => group !== undefined && group !== id);
 
 /** The rounds that were read here, with the set that they were held against and all that was found. */
 const rounds = /* @__PURE__ */ brand<{ readonly set: CriteriaSet; readonly judged: JudgedRound }>();
@@ -191,8 +204,13 @@ export function checkSelfAssessment(set: CriteriaSet, value: unknown): readonly 
   return closeReading(reading);
 }
 
-const assessmentOf = (reading: Reading): SelfAssessment | undefined =>
-  readAssessmentPart(reading, allOf(reading), () => ({}))?.assessment.value;
+function assessmentOf(reading: Reading): SelfAssessment | undefined {
+  const read = readAssessmentPart(reading, allOf(reading), () => ({}));
+  // While it is being written, what is still blank is no news.
+  if (read?.assessment.value.submitted !== undefined)
+    checkUnanswered(reading, read, { kinds: [], decided: new Set() });
+  return read?.assessment.value;
+}
 
 /**
  * Reads a ledger without its round: each entry for itself and the order between entries. What only the round knows
@@ -304,7 +322,8 @@ function judge(reading: Reading): JudgedRound {
   const frame = readPart(reading, roundShape.frame, allOf(reading));
   const parts = isRecord(root) && isOfSet(reading, root) ? readParts(reading, root) : undefined;
   const issues = closeReading(reading);
-  const bad = parts === undefined ? new Set<string>() : unitsWithErrors(issues, root, parts);
+  const { bad, ownerless } =
+    parts === undefined ? { bad: new Set<string>(), ownerless: true } : concernedUnits(issues, root, parts);
   // An error of the frame itself: at its root, or at one of its keys.
   const isBroken = issues.some(({ severity, path }) => severity === "error" && path.length <= 1);
   const isLost = frame === undefined || parts === undefined || parts.isLost;
@@ -314,7 +333,10 @@ function judge(reading: Reading): JudgedRound {
       : { ...headOf(frame), ...parts.lists, ...reading.aside.get(isRecord(root) ? root : {}) };
   deepFreeze(kept);
   const round = reading.aside.size === 0 ? kept : deepFreeze(withoutAppKeys(kept) as Round);
-  return { round, kept, issues, bad, fatal: isLost || isBroken || reading.brokenOff };
+  return {
+    ...{ round, kept, issues, bad, fatal: isLost || isBroken || reading.brokenOff },
+    ...{ lostUnits: parts?.register.lost ?? [], ownerless },
+  };
 }
 
 /** A round of another set or edition is not read further: every item would be unknown. */
@@ -409,6 +431,7 @@ function readParts(reading: Reading, root: Readonly<Record<string, unknown>>): P
     findings: findings.findings,
     extensions,
   };
+  checkGaps(reading, { lists, register, assessments, lost });
   return { lists, register, councils, isLost: lost.size > 0 || tally === undefined };
 }
 
@@ -430,7 +453,7 @@ function inLedgerOrder({ plan }: Reading, entries: readonly Entry[]): readonly E
 function readRoundTally(reading: Reading, part: Placed<unknown>, register: UnitRegister): Tally | undefined {
   const { value, path } = part;
   if (value === undefined && reading.isDamaged(path)) return undefined;
-  const tally = readTallyPart(reading, { value: value ?? {}, path }, register);
+  const tally = readTallyPart(reading, { value: value === undefined ? {} : value, path }, register);
   const isLost = (key: string): boolean =>
     reading.isDamaged([...path, key]) && !Array.isArray(valueUnder(value, key));
   return ["batches", "counts", "invalid"].some(isLost) ? undefined : tally;

@@ -38,6 +38,16 @@ export interface UnitRegister {
   readonly lists: (unit: string) => boolean;
   /** Tells whether the round has a unit, even one whose data is wrong; reports one that it has not. */
   readonly has: HasUnit;
+  /** The units whose own entry has an error, so that they are not among the units. */
+  readonly lost: readonly LostUnit[];
+}
+
+/** A unit whose own entry in the register has an error, as far as it can be read. */
+export interface LostUnit {
+  /** Its id; undefined where the entry names none. */
+  readonly unit: string | undefined;
+  /** The id of its group; undefined where the entry names none of the set. */
+  readonly group: string | undefined;
 }
 
 /** Tells whether the round has the unit that is named at a place; reports one that it has not. */
@@ -50,10 +60,16 @@ export function readUnits(reading: Reading, list: Placed<unknown>): UnitRegister
   const kinds = new Set(set.kinds.map(({ id }) => id));
   const byId = new Map<string, Unit>();
   const known = new Set<string>();
+  const unread: LostUnit[] = [];
+  const lose = (id: string | undefined, group: string | undefined): void => {
+    unread.push({ unit: id, group: group !== undefined && groups.has(group) ? group : undefined });
+  };
   for (const part of elements(reading, list)) {
     const unit = readPart(reading, roundShape.unit, part);
     if (unit === undefined) {
-      known.add(textAt(part.value, "id") ?? "");
+      const id = textAt(part.value, "id");
+      known.add(id ?? "");
+      lose(id, textAt(part.value, "group"));
       continue;
     }
     const { path } = part;
@@ -69,7 +85,10 @@ export function readUnits(reading: Reading, list: Placed<unknown>): UnitRegister
     checkListedOnce(reading, unit.kinds, [...path, "kinds"]);
     checkReplaces(reading, unit, [...path, "replaces"]);
     if (groups.has(unit.group)) byId.set(unit.id, inOrder(unit));
-    else reading.report("unknown-group", [...path, "group"], unknownName(reading, unit.group, groups));
+    else {
+      reading.report("unknown-group", [...path, "group"], unknownName(reading, unit.group, groups));
+      lose(unit.id, undefined);
+    }
   }
   const units = [...byId.values()].sort((a, b) => byCodeUnit(a.id, b.id));
   const has: HasUnit = (unit, place) => {
@@ -78,7 +97,11 @@ export function readUnits(reading: Reading, list: Placed<unknown>): UnitRegister
     reading.report("unknown-unit", place, unknownName(reading, unit, known), { unit });
     return false;
   };
-  return { units, byId, lists: (unit) => known.has(unit), has };
+  // What the plain copy left out of the list may be a unit of any group.
+  if (Array.isArray(list.value) && list.value.length > elements(reading, list).length)
+    lose(undefined, undefined);
+  const lost = unread.filter(({ unit }) => unit === undefined || !byId.has(unit));
+  return { units, byId, lists: (unit) => known.has(unit), has, lost };
 }
 
 function checkReplaces(reading: Reading, { id, replaces = [] }: Unit, path: Path): void {
@@ -239,27 +262,35 @@ export interface Touched {
   readonly councils: CouncilRegister;
 }
 
+/** Whom the errors of a round concern. */
+export interface ConcernedUnits {
+  /** The units with an error in their data. */
+  readonly bad: ReadonlySet<string>;
+  /** True where something with an error may be about any unit: nobody can tell whose it is. */
+  readonly ownerless: boolean;
+}
+
 /**
  * The units with an error in their data; an error of a council, an act or a whole tally concerns all units that it
- * touches.
+ * touches, one of which nobody can tell whose it is may be about any.
  */
-export function unitsWithErrors(
-  issues: readonly Issue[],
-  root: unknown,
-  round: Touched,
-): ReadonlySet<string> {
+export function concernedUnits(issues: readonly Issue[], root: unknown, round: Touched): ConcernedUnits {
+  const { lists } = round.register;
   const bad = new Set<string>();
   const touched = new Set<Touching>();
   const touching = touchingOf(round);
+  let ownerless = false;
   for (const { unit, severity, path } of issues) {
     if (severity !== "error") continue;
     const units = unit === undefined ? touchedBy(path, root, touching) : [unit];
+    // An entry of the register concerns the unit that it is about; whose group it would be in is known apart.
+    if (path[0] !== "units" && (unit === undefined ? units.length === 0 : !lists(unit))) ownerless = true;
     // Many errors of one council touch the same units.
     if (touched.has(units)) continue;
     touched.add(units);
-    for (const id of units) if (round.register.lists(id)) bad.add(id);
+    for (const id of units) if (lists(id)) bad.add(id);
   }
-  return bad;
+  return { bad, ownerless };
 }
 
 /** Ids of units that something touches together. */

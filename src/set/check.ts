@@ -26,6 +26,7 @@ import { checkLeaves, contextOf, type SourceNames, sourceKinds } from "./leaves.
 import { checkLineOrder, checkNodes } from "./order.ts";
 import { checkPolicies } from "./policies.ts";
 import { type CriteriaFile, criteriaFileSchema, type ItemFile } from "./schema.ts";
+import { checkCitedItems, checkTexts, checkWeightSum } from "./slips.ts";
 import { checkSums, checkTotals } from "./sums.ts";
 import { checkSurvey } from "./survey.ts";
 import { type DraftFile, declaredIds, draftOf, type Ids, type Names, treeOf } from "./tree.ts";
@@ -99,6 +100,7 @@ export function judgeCriteria(value: unknown, heard: readonly Issue[] = []): Jud
   for (const found of report.issues) markMeant(copy, found);
   const draft = file ?? draftOf(criteriaFileSchema, copy);
   if (draft !== undefined) checkMeaning(draft, report);
+  checkTexts(copy, report);
   const issues = [...before, ...report.issues.filter(following(before))];
   return { file, issues: inFileOrder(value, issues) };
 }
@@ -198,6 +200,8 @@ function checkMeaning(file: DraftFile, report: Report): void {
   const items: Names = { ids, complete, unknown: "unknown-item", excused: sums.lost };
   checkSurvey(tree, file, { items, groups, sources, misfits }, report);
   checkConditions(tree, file, { items, misfits, sumsHold: sums.offs.length === 0 }, report);
+  checkCitedItems(tree, report);
+  checkWeightSum(file, report);
   checkPolicies(tree, file, { items, sources, kinds, sumsHold: sums.offs.length === 0 }, report);
 }
 

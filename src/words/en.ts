@@ -49,6 +49,7 @@ export const enTerms: Words["terms"] = {
   "state.pending": "pending",
   "state.not-applicable": "not applicable",
   "result.complete": "complete",
+  "result.uncertain": "uncertain: the round holds data of which nobody can tell whose it is",
   "result.provisional": "provisional",
   "result.refused": "refused",
   "result.not-applicable": "nothing applies",
@@ -978,6 +979,20 @@ export const enIssues: Words["issues"] = {
   "finding-blocks-closing":
     "The stage was closed on {@expected} while no entry addresses the finding “{found}” on item {item}. The council must address it first.",
   // Survey counts
+  "self-assessment-empty":
+    "The self-assessment of “{unit}” has no answer at all: none of the {#count} items that the unit scores itself has points. Fill it in, or see whether the file lost its contents.",
+  "item-unanswered":
+    "Item {item}: the unit “{unit}” gave no answer, so that it has no points there. Answer it; where nothing was done, say so.",
+  "statistic-missing":
+    "Item {item}: there is no statistic of the unit “{unit}”, so that it stays open. Add the figure to “statistics”.",
+  "counts-missing":
+    "There are no counts of the questionnaire “{questionnaire}” for the unit “{unit}”. Add them to “counts”; where no survey was held for the whole group, state that in “surveyNotHeld” with the reason.",
+  "question-without-answers":
+    "Item {item}: nobody answered the question “{found}” about the unit “{unit}”. Check the counts that were entered: the question may have been left out of the summary.",
+  "forms-below-least":
+    "The questionnaire “{questionnaire}” about the unit “{unit}” has {#found} valid {found|form|forms}, fewer than the least number {#expected}. Survey more, or check the counts that were entered.",
+  "questionnaire-judges-nobody":
+    "The questionnaire “{questionnaire}” judges groups of which the round has no unit. Check the groups of the units, or whether units are missing.",
   "batch-twice":
     "The batch “{found}” is listed twice, so forms may be counted twice. Check it and count again.",
   "counts-twice": "The counts of “{found}” for the unit “{unit}” stand twice. Merge them, or remove one.",
@@ -1203,6 +1218,16 @@ export const enIssues: Words["issues"] = {
   "missing-weight": "The respondent groups combine by weights, but “{title}” has none. Add “weight”.",
   "weight-without-use":
     "The groups' answers are pooled, so the weight {#found} of “{title}” has no effect. Remove it, or change “combine”.",
+  "weights-not-whole":
+    "The weights of the respondent groups make {#found} together, not {#expected}. Compare them with the decision; shares are still divided in proportion to the weights.",
+  "citation-of-other-item":
+    "Item {expected} cites “mục {found}”. Compare with the annex and correct the number in “at”.",
+  "text-odd-space":
+    "“{found}” has spaces too many, or some that nobody sees (␣ too many, ⍽ non-breaking, · of zero width). Type it again with one plain space.",
+  "text-look-alike":
+    "“{text}” has “{found}”, which looks like “{expected}” but is another letter. Type it again on a Vietnamese keyboard.",
+  "threshold-as-share":
+    "Item {item}: a threshold of {#found} is {#found} %. If the decision says {#expected} %, write {#expected}.",
   "respondents-not-asked":
     "No questionnaire is for the respondent group “{title}”. Add one, or remove the group.",
   "scale-not-used": "No question uses the scale “{found}”. Remove it, or check the questions.",

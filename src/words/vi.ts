@@ -53,6 +53,7 @@ export const viTerms = {
   "state.pending": "chờ kết quả",
   "state.not-applicable": "không áp dụng",
   "result.complete": "đã đủ điểm",
+  "result.uncertain": "chưa chắc chắn: đợt đánh giá có số liệu không rõ của đơn vị nào",
   "result.provisional": "tạm tính",
   "result.refused": "báo cáo bị từ chối",
   "result.not-applicable": "không có mục nào áp dụng",
@@ -989,6 +990,20 @@ export const viIssues = {
   "finding-blocks-closing":
     "Vòng thẩm định kết thúc ngày {@expected} khi kết quả kiểm tra “{found}” ở mục {item} chưa được xử lý. Hội đồng cần có ý kiến dẫn mã này trước khi kết thúc.",
   // Survey counts
+  "self-assessment-empty":
+    "Báo cáo tự chấm của đơn vị “{unit}” chưa có câu trả lời nào, cả {#count} tiêu chí đơn vị tự chấm đều không được điểm. Kê khai, hoặc xem lại tệp có bị mất nội dung không.",
+  "item-unanswered":
+    "Tiêu chí {item}: đơn vị “{unit}” chưa trả lời, nên không được điểm. Kê khai; nếu không thực hiện được thì ghi rõ.",
+  "statistic-missing":
+    "Tiêu chí {item}: chưa có số liệu thống kê của đơn vị “{unit}”, nên còn chờ kết quả. Ghi số liệu vào “statistics”.",
+  "counts-missing":
+    "Chưa có số phiếu “{questionnaire}” của đơn vị “{unit}”. Ghi vào “counts”; nếu cả nhóm không khảo sát thì ghi trong “surveyNotHeld” kèm lý do.",
+  "question-without-answers":
+    "Tiêu chí {item}: không có ý kiến nào cho câu hỏi “{found}” về đơn vị “{unit}”. Xem lại số phiếu đã nhập, hoặc bảng tổng hợp bị thiếu câu này.",
+  "forms-below-least":
+    "Phiếu “{questionnaire}” về đơn vị “{unit}” có {#found} phiếu hợp lệ, ít hơn mức tối thiểu {#expected}. Khảo sát bổ sung, hoặc xem lại số phiếu đã nhập.",
+  "questionnaire-judges-nobody":
+    "Phiếu “{questionnaire}” đánh giá những nhóm mà đợt này không có đơn vị nào. Xem lại nhóm của các đơn vị, hoặc danh sách đơn vị bị thiếu.",
   "batch-twice":
     "Đợt nhập phiếu “{found}” được ghi hai lần, số phiếu có thể bị tính trùng. Kiểm tra và tổng hợp lại.",
   "counts-twice": "Kết quả phiếu “{found}” của đơn vị “{unit}” được ghi hai lần. Cộng gộp hoặc bỏ một.",
@@ -1222,6 +1237,16 @@ export const viIssues = {
   "missing-weight": "Các nhóm trả lời kết hợp theo trọng số nhưng nhóm “{title}” chưa có. Bổ sung “weight”.",
   "weight-without-use":
     "Kết quả các nhóm được gộp chung nên trọng số {#found} của nhóm “{title}” không có tác dụng. Bỏ, hoặc đổi “combine”.",
+  "weights-not-whole":
+    "Trọng số của các nhóm được khảo sát cộng lại là {#found}, không phải {#expected}. Đối chiếu với quyết định; kết quả vẫn chia theo tỷ lệ của các trọng số.",
+  "citation-of-other-item":
+    "Mục {expected} lại dẫn “mục {found}”. Đối chiếu với phụ lục rồi sửa số mục trong “at”.",
+  "text-odd-space":
+    "“{found}” có khoảng trắng thừa hoặc không nhìn thấy (␣ thừa, ⍽ không ngắt dòng, · không có độ rộng). Gõ lại bằng một dấu cách thường.",
+  "text-look-alike":
+    "“{text}” có chữ “{found}” trông giống “{expected}” nhưng là chữ khác. Gõ lại bằng bàn phím tiếng Việt.",
+  "threshold-as-share":
+    "Tiêu chí {item}: ngưỡng {#found} là {#found} %. Nếu quyết định ghi {#expected} % thì viết {#expected}.",
   "respondents-not-asked": "Không phiếu nào dành cho nhóm trả lời “{title}”. Bổ sung phiếu hoặc bỏ nhóm.",
   "scale-not-used": "Không câu hỏi nào dùng thang “{found}”. Bỏ thang hoặc kiểm tra lại câu hỏi.",
   "scale-without-percent":

@@ -139,7 +139,7 @@ describe("the index", () => {
     const isHundred = (node: ts.Node): boolean =>
       ts.isIdentifier(node) && node.text === "hundred" && !ts.isImportSpecifier(node.parent);
     expect(users(isHundred, (file) => file !== "number.ts" && !file.startsWith("rules/"))).toEqual(
-      names(`answersOf checkBound checkReach checkScales checkTargetParts inPercentOf indexDifference judgeResult limitLine
+      names(`answersOf checkBound checkReach checkScales checkTargetParts checkWeightSum inPercentOf indexDifference judgeResult limitLine
         percentFrom pooledShare printsIndex reachesBound sampleOf sampleSize`),
     );
   });

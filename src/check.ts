@@ -11,7 +11,19 @@ export { issueListing, type ListingOptions } from "./print/listing.ts";
 export { type CriteriaTableOptions, criteriaTable } from "./print/table.ts";
 export { checkFramework } from "./set/head.ts";
 export { checkCriteriaText, parseCriteriaSet } from "./set/text.ts";
-export type { PlainRow, RowCell } from "./sheets/cell.ts";
-export { checkSelfAssessmentRows, type RowsOptions, readSelfAssessmentRows } from "./sheets/filled-form.ts";
+export type { CellInput, DateValue, PlainRow, RowCell, SheetCell } from "./sheets/cell.ts";
+export {
+  checkSelfAssessmentRows,
+  type RowsOptions,
+  readSelfAssessmentRows,
+  type SheetRows,
+} from "./sheets/filled-form.ts";
 export { selfAssessmentRows, type TemplateOptions } from "./sheets/form.ts";
 export { type RankingRowsOptions, rankingRows, scoreRows } from "./sheets/tables.ts";
+export {
+  type ExceljsCell,
+  type ExceljsSheet,
+  rowsOfExceljs,
+  rowsOfXlsx,
+  type XlsxSheet,
+} from "./sheets/worksheet.ts";

@@ -28,10 +28,11 @@ import {
   countFrom,
   decimalFrom,
   folded,
+  isNumberCell,
   markFrom,
   percentFrom,
   type ReadCell,
-  unreadable,
+  refused,
   writtenIn,
 } from "./cell.ts";
 import {
@@ -97,7 +98,7 @@ function readSheet(plan: Plan, opened: OpenedSheet): Sheet {
     if (meaning === undefined) {
       if (!hasData(row, dataColumns) || isSum(cells, row, at)) continue;
       // Beneath the table stand names and signatures; a number there is a figure that lost its code.
-      const foot = row > last && !dataColumns.some((it) => typeof at(row, it) === "number");
+      const foot = row > last && !dataColumns.some((it) => isNumberCell(at(row, it)));
       if (code === "" && !foot) report("row-without-code", place);
       if (code !== "")
         report("row-code-unknown", place, { found: code, expected: near(code, [...meanings.keys()]) });
@@ -238,7 +239,7 @@ function readOwnRow({ leaf }: RowsOfLeaf, row: number, answer: CellAnswer, readi
   });
   const explanation =
     at("explanation") === null ? undefined : cellText(at("explanation"), place("explanation"), report);
-  const isClaim = folded(at("figures")) === "không áp dụng";
+  const isClaim = isClaimText(at("figures"));
   if (!isClaim && at("figures") !== null)
     reportFigure(leaf, writtenIn(at("figures")), place("figures"), report);
   if (!isClaim && explanation !== undefined) answer["explanation"] = explanation;
@@ -255,6 +256,9 @@ function readOwnRow({ leaf }: RowsOfLeaf, row: number, answer: CellAnswer, readi
   }
   if (at("evidence") !== null) answer["evidence"] = readEvidence(at("evidence"), place("evidence"), report);
 }
+
+/** The claim that a leaf does not apply, as officials write it. */
+const isClaimText = (cell: ReadCell): boolean => /^(?:không áp dụng|kad)$/.test(folded(cell));
 
 /** The figures of a leaf; undefined where none is filled in. Of counts that belong together none may be missing, nor its row. */
 function readFigures(
@@ -278,7 +282,13 @@ function readFigures(
       continue;
     }
     given.push(figure);
-    const value = readers[figure.holds](cell, { path: [row, header.at.figures], subject }, report);
+    const place = { path: [row, header.at.figures], subject };
+    if (isClaimText(cell)) {
+      report("claim-in-figure", place.path, { found: writtenIn(cell), expected: leaf.id }, subject);
+      continue;
+    }
+    const isOpen = "cap" in leaf.rule && leaf.rule.cap === true;
+    const value = readers[figure.holds](cell, place, report, isOpen);
     if (value !== undefined) filled.set(figure.key, value);
   }
   if (given.length === 0) return undefined;
@@ -306,7 +316,10 @@ function readFigures(
       if (!isSaid) report("row-missing", place, { expected: lost.join(", ") }, subject);
       return "incomplete";
     }
-    for (const row of missing) report("figure-missing", [row, header.at.figures], {}, subject);
+    for (const row of missing) {
+      const code = cells.isMerged(row, header.at.figures) ? "cell-merged" : "figure-missing";
+      report(code, [row, header.at.figures], {}, subject);
+    }
   }
   return filled;
 }
@@ -331,26 +344,26 @@ function reportFigure({ id, rule }: Leaf, found: string, { path, subject }: Cell
 }
 
 function cellText(cell: ReadCell, place: CellPlace, report: Report): string {
-  if (cell === undefined) unreadable(place, report);
+  refused(cell, place, report, "percent");
   return writtenIn(cell);
 }
 
 function readEvidence(cell: ReadCell, place: CellPlace, report: Report): readonly Evidence[] {
-  if (cell === undefined) {
-    unreadable(place, report);
-    return [];
-  }
+  if (refused(cell, place, report)) return [];
   return writtenIn(cell)
     .split("\n")
     .flatMap((line) => {
       const read = readEvidenceLine(line);
-      if (read === undefined) report("evidence-unclear", place.path, { found: line }, place.subject);
-      return read ?? [];
+      if (read.length === 0) report("evidence-unclear", place.path, { found: line }, place.subject);
+      return read;
     });
 }
 
 /** The key of a path in the map of origins. */
 const originKey = (path: Path): string => path.join("\n");
+
+/** The rows of a sheet that is read; what stands in a cell is judged: see `CellInput`. */
+export type SheetRows = readonly (readonly unknown[])[];
 
 /** Whose self-assessment the rows are; rows do not say it. */
 export interface RowsOptions {
@@ -372,7 +385,8 @@ export interface RowsOptions {
  * unanswered.
  *
  * @param set The criteria set, made by `readCriteriaSet`.
- * @param rows The rows, each a list of cells: texts, numbers, truth values; `null` or nothing where empty.
+ * @param rows The rows, each a list of cells: texts, numbers, days, truth values, or objects with value and number format;
+ * `null` or nothing where empty.
  * @param options Whose self-assessment it is.
  *
  * @returns The self-assessment, just as `readSelfAssessment` gives it.
@@ -393,7 +407,7 @@ export interface RowsOptions {
  */
 export function readSelfAssessmentRows(
   set: CriteriaSet,
-  rows: readonly (readonly unknown[])[],
+  rows: SheetRows,
   options: RowsOptions,
 ): SelfAssessment {
   const { written, issues } = judgeRows(set, rows, options, "readSelfAssessmentRows");
@@ -425,7 +439,7 @@ export function readSelfAssessmentRows(
  */
 export function checkSelfAssessmentRows(
   set: CriteriaSet,
-  rows: readonly (readonly unknown[])[],
+  rows: SheetRows,
   options: RowsOptions,
 ): readonly Issue[] {
   return judgeRows(set, rows, options, "checkSelfAssessmentRows").issues;

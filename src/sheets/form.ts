@@ -12,7 +12,15 @@ import type { Figure, Filled, Rule } from "../rule.ts";
 import { factsForm } from "../rules/kinds.ts";
 import { shippedRuleWords } from "../rules/words.ts";
 import { said } from "../words/words.ts";
-import { type Cells, columnLimit, decimalCell, folded, guardedRow, type PlainRow } from "./cell.ts";
+import {
+  type Cells,
+  columnLimit,
+  decimalCell,
+  folded,
+  guardedRow,
+  type PlainRow,
+  writtenDay,
+} from "./cell.ts";
 
 /** The columns that are read. */
 const formColumns = ["code", "figures", "points", "evidence", "explanation"] as const;
@@ -89,10 +97,24 @@ export const figuresOf = (rule: Rule): readonly Figure[] => factsForm(rule)?.fig
 export const writtenFacts = (rule: Rule, filled: Filled): Readonly<Record<string, unknown>> =>
   factsForm(rule)?.filled?.(filled) ?? Object.fromEntries(filled);
 
-/** Reads one line; undefined where number, issuer and day are not all there, or something is said twice. */
-export function readEvidenceLine(line: string): Evidence | undefined {
-  const [number = "", issuer = "", day = "", ...rest] = line.split(";").map((part) => part.trim());
-  const date = isoDay(day);
+/**
+ * Reads one line: a document as the form asks for it, or one or several as officials name them, “Kế hoạch số
+ * 12/KH-UBND ngày 20/01/2026 của UBND xã”. Nothing where number, issuer and day are not all there, or something is
+ * said twice.
+ */
+export function readEvidenceLine(line: string): readonly Evidence[] {
+  const parts = line.split(";").map((part) => part.trim());
+  const listed = listedDocument(parts);
+  if (listed !== undefined) return [listed];
+  const named = parts.filter((it) => it !== "").map(namedDocument);
+  const documents = named.filter((it) => it !== undefined);
+  return documents.length === named.length ? documents : [];
+}
+
+function listedDocument([number = "", issuer = "", day = "", ...rest]: readonly string[]):
+  | Evidence
+  | undefined {
+  const date = writtenDay(day);
   if (number === "" || issuer === "" || date === undefined) return undefined;
   let section: string | undefined;
   let page: string | undefined;
@@ -116,11 +138,28 @@ export function readEvidenceLine(line: string): Evidence | undefined {
   };
 }
 
-/** A day as officials write it, 15/12/2026, or as data does; whether it is in the calendar is judged with the rest. */
-function isoDay(text: string): string | undefined {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  const parts = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
-  return parts ? `${parts[3]}-${parts[2]?.padStart(2, "0")}-${parts[1]?.padStart(2, "0")}` : undefined;
+const dayWords = String.raw`(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})`;
+const numberThenDay = new RegExp(
+  String.raw`^(?:(.+?) )?số:? (\S+?),? ngày ${dayWords},?(?: của)? ([^\d].*)$`,
+  "iu",
+);
+const bodyThenDay = new RegExp(
+  String.raw`^(?:(.+?) )?số:? (\S+?),? của (.+?),? ngày ${dayWords}(?: (.+))?$`,
+  "iu",
+);
+
+/** A document in a sentence: its kind, number and day, who issued it, what it is about, section and page. */
+function namedDocument(text: string): Evidence | undefined {
+  const [, before = "", number = "", day = "", after = ""] = numberThenDay.exec(text) ?? [];
+  const [, kind = before, code = number, body = after, at = day, about = ""] = bodyThenDay.exec(text) ?? [];
+  const date = writtenDay(at);
+  if (code === "" || date === undefined) return undefined;
+  const [whole = "", ...rest] = `${body}${about === "" ? "" : ` ${about}`}`.split(
+    /,? \(?(?=(?:mục|trang) )/iu,
+  );
+  const [issuer = "", ...subject] = whole.split(/,? (?=(?:về|v\/v|ban hành) )/iu);
+  const title = [kind, ...subject].filter((it) => it !== "").join(" ");
+  return listedDocument([code, issuer, date, title, ...rest.map((it) => it.replace(/\)$/, ""))]);
 }
 
 /** For whom a template is made. */

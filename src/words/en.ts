@@ -1006,11 +1006,28 @@ export const enIssues: Words["issues"] = {
   "cell-not-a-count":
     "“{found}” is not a count: write a whole number; a point only groups thousands (1.184). Correct it.",
   "cell-not-a-number":
-    "“{found}” is not a number as these rows are written: a comma is the decimal sign (98,5); no point, no unit and no % sign. Correct it.",
+    "“{found}” is not a number as these rows are written: a comma is the decimal sign (98,5); no point and no unit. Correct it.",
   "cell-digits-rounded":
     "The cell holds {found} and the spreadsheet shows {expected}, which was read. Check the formula, and write the figures themselves where you can.",
   "cell-percent-as-share":
     "The cell holds {#found}, which was read as {#found}%. If it is formatted as a percentage, format it as a number and write {#expected}.",
+  "cell-percent-unformatted":
+    "The cell holds {#found} and does not say its format. If it is {#expected}%, write “{#expected} %”; if it really is {#found}%, write “{#found} %”.",
+  "cell-count-with-decimals":
+    "The cell holds {#found}, which is no whole number.{?meant: For {#meant} write it anew as {meant}, without a point.} A count is a whole number.",
+  "cell-nothing-arose":
+    "A figure is needed here. Where nothing arose, write 0 as the count; where the item allows it, write “Không áp dụng” (not applicable) in its own row, with the reason in “Giải trình”.",
+  "cell-is-percent": "The cell shows {found}, and no percentage is asked here. Write the figure itself.",
+  "cell-is-day":
+    "The spreadsheet took this cell for the day {found}. Format it as text (or as a number) and write it again.",
+  "cell-error":
+    "The formula in this cell gives {found}. Correct the formula, or remove it and write the figure.",
+  "cell-uncalculated":
+    "The formula in this cell was never calculated. Open the file in a spreadsheet program and save it, or write the figure.",
+  "cell-merged":
+    "This cell is merged into another and holds nothing. Split the cells and write each figure in its row.",
+  "claim-in-figure":
+    "“{found}” does not belong into a row of figures. Write “Không áp dụng” in the row {expected}, column “Số liệu”, with the reason in “Giải trình”.",
   "cell-mark-unclear":
     "“{found}” is not a mark. Write x for yes; leave the cell empty, or write không, for no.",
   "options-marked-twice": "Several options are marked ({found}). Mark just one.",
@@ -1020,7 +1037,7 @@ export const enIssues: Words["issues"] = {
   "row-missing": "The row of figures with the code {expected} is missing. Copy it from the template.",
   "claim-without-reason": "The claim of not applicable has no reason. Give it in the column “{expected}”.",
   "evidence-unclear":
-    "The document “{found}” cannot be read. Write one line for each: number; issuing body; day/month/year; “mục …; trang …” (section and page may be left out).",
+    "The document “{found}” cannot be read. Write one line for each with number, day and body: “Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã”, or: number; issuing body; day/month/year; “mục …; trang …” (section and page may be left out).",
   // Score vectors (audit/vector.ts)
   "vector-unreadable":
     "“{found}” is no score vector: one begins with “{expected}” and has 9 sections parted by semicolons. Copy the whole line again.",

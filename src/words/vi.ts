@@ -1023,12 +1023,27 @@ export const viIssues = {
   "cell-not-a-count":
     "“{found}” không phải là số lượng: chỉ ghi số nguyên, dấu chấm chỉ để phân nhóm hàng nghìn (1.184). Sửa lại.",
   "cell-not-a-number":
-    "“{found}” không phải là số viết đúng cách: dấu phẩy là dấu thập phân (98,5), không dùng dấu chấm, không ghi đơn vị hay ký hiệu %. Sửa lại.",
+    "“{found}” không phải là số viết đúng cách: dấu phẩy là dấu thập phân (98,5), không dùng dấu chấm, không ghi đơn vị. Sửa lại.",
   "cell-digits-rounded":
     "Ô lưu số {found}, bảng tính hiển thị {expected}; đọc theo số hiển thị. Kiểm tra lại công thức, nên ghi số liệu gốc.",
   "cell-percent-as-share":
     "Ô lưu số {#found}, đọc là {#found} %. Nếu ô định dạng phần trăm thì đổi sang định dạng số và ghi {#expected}.",
-  "cell-mark-unclear": "“{found}” không phải là dấu chọn. Ghi x (có) hoặc để trống, hoặc ghi không.",
+  "cell-percent-unformatted":
+    "Ô lưu số {#found} mà không cho biết định dạng. Nếu là {#expected} % thì ghi “{#expected} %”; nếu đúng là {#found} % thì ghi “{#found} %”.",
+  "cell-count-with-decimals":
+    "Ô lưu số {#found}, không phải số nguyên.{?meant: Nếu là {#meant} thì ghi lại là {meant}, không dùng dấu chấm.} Số lượng chỉ ghi số nguyên.",
+  "cell-nothing-arose":
+    "Ô này cần một con số. Nếu trong năm không phát sinh thì ghi 0 vào số lượng; tiêu chí cho phép thì ghi “Không áp dụng” ở dòng của tiêu chí và nêu lý do ở cột “Giải trình”.",
+  "cell-is-percent": "Ô này hiển thị {found}, trong khi ở đây không hỏi tỷ lệ phần trăm. Ghi số liệu gốc.",
+  "cell-is-day": "Bảng tính đã hiểu ô này là ngày {found}. Định dạng ô là văn bản (hoặc là số) rồi ghi lại.",
+  "cell-error": "Công thức ở ô này báo lỗi {found}. Sửa công thức, hoặc xóa công thức và ghi thẳng số liệu.",
+  "cell-uncalculated":
+    "Công thức ở ô này chưa được tính. Mở tệp bằng chương trình bảng tính và lưu lại, hoặc ghi thẳng số liệu.",
+  "cell-merged": "Ô này bị gộp vào ô khác nên không có số liệu. Bỏ gộp ô rồi ghi đủ từng dòng.",
+  "claim-in-figure":
+    "Không ghi “{found}” ở dòng số liệu. Ghi “Không áp dụng” ở dòng có mã {expected}, cột “Số liệu”, và nêu lý do ở cột “Giải trình”.",
+  "cell-mark-unclear":
+    "“{found}” không phải là dấu chọn. Ghi x, có hoặc đạt; nếu không thì để trống, hoặc ghi không.",
   "options-marked-twice": "Đã đánh dấu nhiều phương án ({found}). Chỉ đánh dấu một phương án.",
   "option-unmarked": "Chưa đánh dấu phương án nào. Đánh dấu x vào phương án đúng, hoặc để trống cả tiêu chí.",
   "figure-missing":
@@ -1036,7 +1051,7 @@ export const viIssues = {
   "row-missing": "Thiếu dòng số liệu có mã {expected}. Chép lại dòng này từ biểu mẫu.",
   "claim-without-reason": "Đề nghị không áp dụng mà chưa nêu lý do. Ghi lý do ở cột “{expected}”.",
   "evidence-unclear":
-    "Không đọc được tài liệu “{found}”. Mỗi tài liệu ghi một dòng: số, ký hiệu; cơ quan ban hành; ngày/tháng/năm; mục …; trang … (mục, trang không bắt buộc).",
+    "Không đọc được tài liệu “{found}”. Mỗi tài liệu ghi một dòng, đủ số, ngày và cơ quan: “Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã”, hoặc: số; cơ quan ban hành; ngày/tháng/năm; mục …; trang … (mục, trang không bắt buộc).",
   // Score vectors (audit/vector.ts)
   "vector-unreadable":
     "“{found}” không phải là dãy mã điểm: dãy mã bắt đầu bằng “{expected}” và có 9 phần cách nhau bằng dấu chấm phẩy. Chép lại cả dòng.",

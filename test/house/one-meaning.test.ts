@@ -90,7 +90,7 @@ describe("rounding", () => {
     expect(users(uses("rounded", "roundedExact", "roundedMean", "shownExactly", "briefFraction"))).toEqual(
       names(`agrees breakerKey canHold checkPlaces checkStated checkStraddling compilePlan
         decidedBy decidingDigits domainsOf fromZero gradesWithin itemScores judgeMean judgeResult
-        leafScore lifted newAmount preparedUnit printAmount printBounds printPoints printed
+        leafScore lifted newAmount percentCell preparedUnit printAmount printBounds printPoints printed
         printedRange publishedChange groupList listedByPart rankedValue rowsText sampleSize scoreHead scoreOf
         settledSum shareText sumFacts valueInBands visible weighed wrongResult`),
     );

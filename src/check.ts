@@ -14,6 +14,8 @@ export { checkCriteriaText, parseCriteriaSet } from "./set/text.ts";
 export type { CellInput, DateValue, PlainRow, RowCell, SheetCell } from "./sheets/cell.ts";
 export {
   checkSelfAssessmentRows,
+  type FormHead,
+  formHead,
   type RowsOptions,
   readSelfAssessmentRows,
   type SheetRows,

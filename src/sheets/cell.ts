@@ -157,7 +157,7 @@ function formattedNumber(number: number, format: string | undefined): ReadCell {
   if (/[dy]/i.test(plain) && number >= 1 && number < 2_958_466) {
     // Day 60 of a spreadsheet is 29/02/1900, which never was.
     const shift = number < 60 ? 1 : 0;
-    return dayOf(dateOfDay(dayNumber("1899-12-30") + Math.floor(number) + shift));
+    return dayMark(dateOfDay(dayNumber("1899-12-30") + Math.floor(number) + shift));
   }
   return { is: "number", number, isFormatted: format !== undefined };
 }
@@ -181,7 +181,7 @@ function percentCell(number: number, format: string): ReadCell {
     : { is: "percent", shown, value, held };
 }
 
-const dayOf = (day: IsoDate): MarkedCell => ({
+const dayMark = (day: IsoDate): MarkedCell => ({
   is: "day",
   shown: dayIn({ style: viStyle }, day),
   value: day,
@@ -192,7 +192,7 @@ function dayCell(date: DateValue): ReadCell {
   const time = date.getTime();
   if (!Number.isInteger(time) || date.getUTCHours() + date.getUTCMinutes() > 0)
     return { is: "unknown", shown: "?" };
-  return dayOf(isoDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()));
+  return dayMark(isoDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()));
 }
 
 /** A cell as text for comparing: one line, small letters; empty for nothing. */
@@ -229,7 +229,7 @@ const markedCodes: Readonly<Record<MarkedCell["is"], IssueCode>> = {
 };
 
 /** Reports a cell that cannot be what is asked: a percentage, a day, an error of a formula; true where it is one. */
-export function refused(
+export function refusedCell(
   cell: ReadCell,
   { path, subject }: CellPlace,
   report: Report,
@@ -272,7 +272,7 @@ const nothingArose = /^(?:không|ko|chưa) (?:có )?phát sinh$/;
  */
 export function countFrom(cell: ReadCell, place: CellPlace, report: Report): number | undefined {
   const { path, subject } = place;
-  if (refused(cell, place, report)) return undefined;
+  if (refusedCell(cell, place, report)) return undefined;
   if (nothingArose.test(folded(cell))) return 0;
   const text = isNumberCell(cell)
     ? numberCell(cell.number, "cell-not-a-count", place, report)
@@ -298,7 +298,7 @@ export function countFrom(cell: ReadCell, place: CellPlace, report: Report): num
 /** Reads a decimal: in text with a comma before its decimals, as a number as it is shown. */
 export function decimalFrom(cell: ReadCell, place: CellPlace, report: Report): Decimal | undefined {
   const { path, subject } = place;
-  if (refused(cell, place, report)) return undefined;
+  if (refusedCell(cell, place, report)) return undefined;
   if (isNumberCell(cell)) return numberCell(cell.number, "cell-not-a-number", place, report);
   const text = writtenIn(cell);
   const digits = text.replace(",", ".");
@@ -314,7 +314,7 @@ export function decimalFrom(cell: ReadCell, place: CellPlace, report: Report): D
 
 /**
  * Reads a percentage: a cell in percent format as it is shown, a text with or without the sign %. A number above 0 and
- * up to 1 may be one that shows as 98,5 %: without a format it is refused, with another format it is a warning. Where
+ * up to 1 may be one that shows as 98,5 %: without a format it is refusedCell, with another format it is a warning. Where
  * more than 100 % may be given, no number is taken without its format.
  */
 export function percentFrom(
@@ -324,7 +324,7 @@ export function percentFrom(
   isOpen = false,
 ): Decimal | undefined {
   const { path, subject } = place;
-  if (refused(cell, place, report, "percent")) return undefined;
+  if (refusedCell(cell, place, report, "percent")) return undefined;
   if (isMarked(cell)) {
     if (cell.held !== undefined)
       report(
@@ -366,7 +366,7 @@ const no: ReadonlySet<string> = new Set([
 
 /** Reads a mark: true, false, or undefined after an issue. */
 export function markFrom(cell: ReadCell, place: CellPlace, report: Report): boolean | undefined {
-  if (refused(cell, place, report)) return undefined;
+  if (refusedCell(cell, place, report)) return undefined;
   const text = folded(cell);
   if (yes.has(text)) return true;
   if (no.has(text)) return false;
@@ -378,7 +378,7 @@ export function markFrom(cell: ReadCell, place: CellPlace, report: Report): bool
  * Reads a day as officials type it: a date cell, 22/12/2026, 22-12-2026, 22.12.2026, ngày 22 tháng 12 năm 2026, or as
  * data writes it. Undefined where it is none; whether it is in the calendar is judged with the rest.
  */
-export function dayFrom(cell: ReadCell): IsoDate | undefined {
+export function cellDay(cell: ReadCell): IsoDate | undefined {
   if (isMarked(cell)) return cell.is === "day" ? cell.value : undefined;
   return typeof cell === "string" ? writtenDay(cell) : undefined;
 }

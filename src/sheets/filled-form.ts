@@ -17,9 +17,9 @@ import {
 import { byCodeUnit } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { checkSelfAssessment, readSelfAssessment } from "../round/read.ts";
-import type { Evidence, SelfAssessment } from "../round.ts";
+import type { Evidence, Round, SelfAssessment } from "../round.ts";
 import type { Figure, Filled } from "../rule.ts";
-import { nearest } from "../shape.ts";
+import { isId, nearest } from "../shape.ts";
 import { message } from "../words/words.ts";
 import {
   type CellPlace,
@@ -32,7 +32,7 @@ import {
   markFrom,
   percentFrom,
   type ReadCell,
-  refused,
+  refusedCell,
   writtenIn,
 } from "./cell.ts";
 import {
@@ -40,9 +40,11 @@ import {
   figureCode,
   figuresOf,
   type Header,
+  headCells,
   headerOf,
   headings,
   readEvidenceLine,
+  setMark,
   writtenFacts,
 } from "./form.ts";
 
@@ -344,12 +346,12 @@ function reportFigure({ id, rule }: Leaf, found: string, { path, subject }: Cell
 }
 
 function cellText(cell: ReadCell, place: CellPlace, report: Report): string {
-  refused(cell, place, report, "percent");
+  refusedCell(cell, place, report, "percent");
   return writtenIn(cell);
 }
 
 function readEvidence(cell: ReadCell, place: CellPlace, report: Report): readonly Evidence[] {
-  if (refused(cell, place, report)) return [];
+  if (refusedCell(cell, place, report)) return [];
   return writtenIn(cell)
     .split("\n")
     .flatMap((line) => {
@@ -373,6 +375,8 @@ export interface RowsOptions {
   readonly submitted?: IsoDate | undefined;
   /** The head who approved it: the role, and the day. */
   readonly approved?: { readonly role: string; readonly date: IsoDate } | undefined;
+  /** The round: a form of another round is refusedCell, and a unit may be named by its name. */
+  readonly round?: Pick<Round, "title" | "units"> | undefined;
 }
 
 /**
@@ -448,7 +452,7 @@ export function checkSelfAssessmentRows(
 function judgeRows(
   set: CriteriaSet,
   rows: unknown,
-  { unit, submitted, approved }: RowsOptions,
+  { unit, submitted, approved, round }: RowsOptions,
   caller: string,
 ): { readonly written: unknown; readonly issues: readonly Issue[] } {
   const plan = planOf(set, caller);
@@ -456,6 +460,7 @@ function judgeRows(
   const cells = cellsOf(rows, caller);
   const header = headerOf(cells, report);
   const origins = new Map<string, Path>();
+  if (header !== undefined) checkFormHead(set, { unit, round }, { cells, header, report });
   const answers = header === undefined ? [] : filledAnswers(plan, { cells, header, report, origins });
   const written = {
     unit,
@@ -468,6 +473,64 @@ function judgeRows(
   });
   const issues = [...report.issues, ...judged].map((it) => inSheet(it, unit)).sort(byCell);
   return { written, issues: Object.freeze(issues) };
+}
+
+/** Checks what a form says of itself: the form of another unit, set or round is not taken for this one. */
+function checkFormHead(
+  set: CriteriaSet,
+  { unit, round }: Pick<RowsOptions, "unit" | "round">,
+  { cells, header, report }: OpenedSheet,
+): void {
+  const head = headCells(cells, header);
+  const name = round?.units.find(({ id }) => id === unit)?.name.vi;
+  const names = [unit, ...(name === undefined ? [] : [name])].map(folded);
+  // Above the heading row officials write what they like; an id that is none is the name of a unit only in a round.
+  const says = head.unit !== undefined && (isId(head.unit.text) || round !== undefined);
+  if (head.unit !== undefined && says && !names.includes(folded(head.unit.text)))
+    report("form-of-other-unit", head.unit.path, { found: head.unit.text, expected: unit });
+  if (head.set?.text.includes("/") === true && head.set.text !== setMark(set))
+    report("form-of-other-set", head.set.path, { found: head.set.text, expected: setMark(set) });
+  if (head.round !== undefined && round !== undefined && folded(head.round.text) !== folded(round.title.vi))
+    report("form-of-other-round", head.round.path, { found: head.round.text, expected: round.title });
+}
+
+/**
+ * Tells whose filled-in form it is, by what stands above its heading row: the id of the unit, and the set with its
+ * edition.
+ *
+ * @param rows The rows, each a list of cells.
+ *
+ * @returns What the form says; a part that it does not say is absent.
+ *
+ * @throws TypeError if the rows are not a list of lists.
+ *
+ * @example
+ * ```ts
+ * import { formHead, selfAssessmentRows } from "par-index/check";
+ * import { criteriaSet } from "par-index/criteria";
+ * const unit = { id: "hoa-lam-so-y-te", name: { vi: "Sở Y tế" }, kinds: [] };
+ * formHead(selfAssessmentRows(criteriaSet("hoa-lam/department/2026"), { unit })); // => { unit: 'hoa-lam-so-y-te', set: 'hoa-lam/department/2026.1' }
+ * ```
+ */
+export function formHead(rows: SheetRows): FormHead {
+  const cells = cellsOf(rows, "formHead");
+  const header = headerOf(cells, newReport());
+  const { unit, set, round } = header === undefined ? {} : headCells(cells, header);
+  return Object.freeze({
+    ...(unit === undefined ? {} : { unit: unit.text }),
+    ...(set === undefined ? {} : { set: set.text }),
+    ...(round === undefined ? {} : { round: round.text }),
+  });
+}
+
+/** What a form says of itself. */
+export interface FormHead {
+  /** The id of the unit, or what stands there in its place. */
+  readonly unit?: string | undefined;
+  /** The set and its edition: `"hoa-lam/department/2026.1"`. */
+  readonly set?: string | undefined;
+  /** The title of the round. */
+  readonly round?: string | undefined;
 }
 
 /** The cell from which a part came: of the part itself, else of what holds it. What no cell says keeps its path. */

@@ -7,11 +7,12 @@ import type { CriteriaSet } from "../criteria-set.ts";
 import type { Report } from "../issue.ts";
 import { deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
-import type { Evidence } from "../round.ts";
+import type { Evidence, Round, Unit } from "../round.ts";
 import type { Figure, Filled, Rule } from "../rule.ts";
-import { factsForm } from "../rules/kinds.ts";
+import { factsForm, ruleWording } from "../rules/kinds.ts";
 import { shippedRuleWords } from "../rules/words.ts";
-import { said } from "../words/words.ts";
+import { viForm, viStyle } from "../words/vi.ts";
+import { said, say } from "../words/words.ts";
 import {
   type Cells,
   columnLimit,
@@ -20,6 +21,7 @@ import {
   guardedRow,
   type PlainRow,
   writtenDay,
+  writtenIn,
 } from "./cell.ts";
 
 /** The columns that are read. */
@@ -45,6 +47,40 @@ const templateHeadings: readonly string[] = [
   headings.evidence,
   headings.explanation,
 ];
+
+const formWords = { style: viStyle, form: viForm };
+
+/** What a form says of itself, above its heading row. */
+const headLabels = { set: viForm.set, round: viForm.round, unit: viForm.unit } as const;
+export type HeadPart = keyof typeof headLabels;
+
+/** One thing that a form says of itself: the last cell of the row, and where it stands. */
+export interface HeadCell {
+  readonly text: string;
+  readonly path: readonly [number, number];
+}
+
+/** Reads whose form it is, of which set and round; what it does not say is absent. */
+export function headCells(
+  cells: Cells,
+  { row: end }: Pick<Header, "row">,
+): Partial<Record<HeadPart, HeadCell>> {
+  const head: Partial<Record<HeadPart, HeadCell>> = {};
+  const parts: readonly HeadPart[] = ["set", "round", "unit"];
+  for (let row = 0; row < end; row++) {
+    const texts = Array.from({ length: templateHeadings.length }, (_, column) =>
+      folded(cells.at(row, column)),
+    );
+    const part = parts.find((it) => texts.includes(folded(headLabels[it])));
+    const column = texts.findLastIndex((text) => text !== "");
+    if (part !== undefined && texts[column] !== folded(headLabels[part]))
+      head[part] = { text: writtenIn(cells.at(row, column)), path: [row, column] };
+  }
+  return head;
+}
+
+/** The id and edition of a set, as a form names it. */
+export const setMark = ({ id, edition }: Pick<CriteriaSet, "id" | "edition">): string => `${id}.${edition}`;
 
 /** Where the heading row stands, and the position of each column. */
 export interface Header {
@@ -166,6 +202,14 @@ function namedDocument(text: string): Evidence | undefined {
 export interface TemplateOptions {
   /** The kinds of the unit: leaves from which the set's register exempts one of them are left out. */
   readonly kinds?: readonly string[] | undefined;
+  /**
+   * The unit: the form then names it, with set and round, above the heading row, which is checked when it is read; it
+   * says how each leaf is scored; and it shows what is not the unit's to answer, so that its domains have the maxima of
+   * the annex.
+   */
+  readonly unit?: Pick<Unit, "id" | "name" | "kinds"> | undefined;
+  /** The round, which the form of a unit names. */
+  readonly round?: Pick<Round, "title"> | undefined;
 }
 
 /**
@@ -197,18 +241,53 @@ export interface TemplateOptions {
  */
 export function selfAssessmentRows(set: CriteriaSet, options: TemplateOptions = {}): readonly PlainRow[] {
   const plan = planOf(set, "selfAssessmentRows");
-  const asked = new Set(plan.leaves.filter((leaf) => isAsked(plan, leaf, options.kinds ?? [])));
-  const rows: PlainRow[] = [templateHeadings];
+  const { unit, round } = options;
+  const kinds = options.kinds ?? unit?.kinds ?? [];
+  const asked = new Set(plan.leaves.filter((leaf) => isAsked(plan, leaf, kinds)));
+  const rows: PlainRow[] =
+    unit === undefined ? [templateHeadings] : [...headRows(set, unit, round), formHeadings];
+  const isShown = (leaf: Leaf): boolean => unit !== undefined || asked.has(leaf);
   for (const { node, leaf } of plan.order) {
-    if (node !== undefined && plan.leaves.slice(node.first, node.end).some((it) => asked.has(it))) {
+    if (node !== undefined && plan.leaves.slice(node.first, node.end).some(isShown)) {
       rows.push(rowOf(node.id, node.item.title.vi, decimalCell(node.item.maxPoints)));
     }
-    if (leaf === undefined || !asked.has(leaf)) continue;
-    rows.push(rowOf(leaf.id, leaf.item.title.vi, decimalCell(leaf.item.maxPoints)));
+    if (leaf === undefined || !isShown(leaf)) continue;
+    const max = decimalCell(leaf.item.maxPoints);
+    if (!asked.has(leaf)) {
+      const source = leaf.selfScored ? undefined : leaf.source.title;
+      const title = say(formWords, "form.notAsked", { title: leaf.item.title, source });
+      rows.push(rowOf(leaf.id, title, max));
+      continue;
+    }
+    const how = { rule: leaf.rule, max: leaf.item.maxPoints };
+    const told = unit === undefined ? [] : [ruleWording(shippedRuleWords.vi, how)];
+    rows.push([...rowOf(leaf.id, leaf.item.title.vi, max), ...told]);
     for (const { key, label } of figuresOf(leaf.rule))
       rows.push(rowOf(figureCode(leaf.id, key), said(shippedRuleWords.vi, label), null));
   }
   return deepFreeze(rows.map(guardedRow));
+}
+
+/** All headings of the form of one unit, in their order. */
+const formHeadings: readonly string[] = [...templateHeadings, viForm.how];
+
+function headRows(
+  set: CriteriaSet,
+  unit: Pick<Unit, "id" | "name">,
+  round: Pick<Round, "title"> | undefined,
+): readonly PlainRow[] {
+  const row = (label: string, ...cells: readonly string[]): PlainRow => [
+    label,
+    cells[0] ?? null,
+    null,
+    cells[1] ?? null,
+  ];
+  return [
+    row(headLabels.set, set.title.vi, setMark(set)),
+    ...(round === undefined ? [] : [row(headLabels.round, round.title.vi)]),
+    row(headLabels.unit, unit.name.vi, unit.id),
+    [],
+  ];
 }
 
 /** Tells whether the unit itself answers a leaf. */

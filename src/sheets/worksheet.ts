@@ -50,7 +50,7 @@ const most = { rows: 20_000, columns: 100 };
 export function rowsOfXlsx(sheet: XlsxSheet): readonly (readonly CellInput[])[] {
   const grid: CellInput[][] = [];
   for (const [address, cell] of Object.entries(sheet)) {
-    const place = placeOf(address);
+    const place = addressPlace(address);
     if (place !== undefined && isRecord(cell)) put(grid, place, xlsxCell(cell));
   }
   const merges: unknown = sheet["!merges"];
@@ -114,7 +114,7 @@ function exceljsValue(value: Readonly<Record<string, unknown>>): CellInput {
   return isRecord(result) ? exceljsValue(result) : plainValue(result);
 }
 
-/** A value that a cell may hold; anything else stays what it is, and is refused where it is read. */
+/** A value that a cell may hold; anything else stays what it is, and is refusedCell where it is read. */
 function plainValue(value: unknown): CellInput {
   if (value === undefined || value === null) return null;
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
@@ -127,7 +127,7 @@ interface CellAt {
 }
 
 /** Row and column of an address such as B12, from 0; undefined for keys of the sheet itself and beyond what is read. */
-function placeOf(address: string): CellAt | undefined {
+function addressPlace(address: string): CellAt | undefined {
   const [, letters = "", digits = ""] = /^([A-Z]{1,2})([1-9]\d{0,5})$/.exec(address) ?? [];
   if (letters === "") return undefined;
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

@@ -992,6 +992,12 @@ export const enIssues: Words["issues"] = {
   // Rows of a spreadsheet
   "rows-without-header":
     "No heading row with a column “{expected}” was found. Keep the heading row of the template.",
+  "form-of-other-unit":
+    "This form is that of “{found}”, not of {expected}. Use the unit's own form, and leave its name as it is.",
+  "form-of-other-set":
+    "This form is of the criteria set {found}, the round uses {expected}. Fill in the form of that set.",
+  "form-of-other-round":
+    "This form is of the round “{found}”, not of “{expected}”. Fill in the form of that round.",
   "column-missing": "The heading row lacks the column “{expected}”. Name the column as the template does.",
   "column-twice": "The column “{found}” stands twice in the heading row. Remove one.",
   "row-code-unknown":
@@ -1053,6 +1059,15 @@ export const enIssues: Words["issues"] = {
     "The check code “{found}” does not fit (it would be “{expected}”): something was copied wrongly, or the criteria set was changed. Compare with the print.",
 };
 
+/** The form in which a unit scores itself. */
+export const enForm: Words["form"] = {
+  set: "Criteria set",
+  round: "Round",
+  unit: "Unit",
+  how: "How it is scored",
+  notAsked: "{title} (not answered by the unit{?source:; points from: {source}})",
+};
+
 /** The English words. */
 export const en: Words = {
   style: enStyle,
@@ -1064,4 +1079,5 @@ export const en: Words = {
   movement: enMovement,
   named: enNamed,
   issues: enIssues,
+  form: enForm,
 };

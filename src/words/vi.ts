@@ -436,6 +436,17 @@ export const viNamed = {
   "cell.rowsBelow": "các dòng số liệu bên dưới (mã {code} …)",
 } as const;
 
+/** The form in which a unit scores itself. */
+export const viForm = {
+  // What the form says of itself, above its heading row
+  set: "Bộ tiêu chí",
+  round: "Đợt",
+  unit: "Đơn vị",
+  // How a leaf is scored
+  how: "Cách chấm điểm",
+  notAsked: "{title} (đơn vị không tự chấm{?source:; điểm lấy từ: {source}})",
+} as const;
+
 /**
  * What is wrong with data, or worth a second look, and how to mend it: the words of each code of an issue. Beside the
  * values of its own each text has `{item}`, the number as printed, and `{unit}`.
@@ -1010,6 +1021,12 @@ export const viIssues = {
   // Rows of a spreadsheet
   "rows-without-header":
     "Không tìm thấy dòng tiêu đề có cột “{expected}”. Giữ nguyên dòng tiêu đề của biểu mẫu.",
+  "form-of-other-unit":
+    "Biểu mẫu này là của “{found}”, không phải của {expected}. Dùng đúng biểu mẫu của đơn vị, không sửa tên đơn vị trong biểu mẫu.",
+  "form-of-other-set":
+    "Biểu mẫu này theo bộ tiêu chí {found}, đợt đánh giá dùng {expected}. Điền vào biểu mẫu của đúng bộ tiêu chí.",
+  "form-of-other-round":
+    "Biểu mẫu này của đợt “{found}”, không phải của đợt “{expected}”. Điền vào biểu mẫu của đúng đợt.",
   "column-missing": "Dòng tiêu đề thiếu cột “{expected}”. Ghi lại tên cột như trong biểu mẫu.",
   "column-twice": "Cột “{found}” có hai lần trong dòng tiêu đề. Bỏ bớt một cột.",
   "row-code-unknown": "Bộ tiêu chí không có mã “{found}”; có phải là: {expected}? Sửa lại mã theo biểu mẫu.",
@@ -1075,10 +1092,10 @@ const sections = {
   movement: viMovement,
   named: viNamed,
   issues: viIssues,
+  form: viForm,
 } as const;
 
 /** The Vietnamese texts by section and key, to the letter: whoever says one is held to the names in it. */
 export type VietnameseTexts = typeof sections;
-
 /** The Vietnamese words. */
 export const vi: Words = sections;

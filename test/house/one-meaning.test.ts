@@ -142,7 +142,7 @@ describe("the index", () => {
       ts.isIdentifier(node) && node.text === "hundred" && !ts.isImportSpecifier(node.parent);
     expect(users(isHundred, (file) => file !== "number.ts" && !file.startsWith("rules/"))).toEqual(
       names(`answersOf checkScales checkTargetParts inPercentOf indexDifference judgeResult limitLine
-        percentFrom pooledShare printsIndex sampleOf sampleSize`),
+        percentCell percentFrom pooledShare printsIndex sampleOf sampleSize`),
     );
   });
 });

@@ -1,6 +1,11 @@
 import { readFileSync } from "node:fs";
 import { InvalidError, type Issue, readRound, readSelfAssessment } from "par-index";
-import { checkSelfAssessmentRows, readSelfAssessmentRows, selfAssessmentRows } from "par-index/check";
+import {
+  checkSelfAssessmentRows,
+  formHead,
+  readSelfAssessmentRows,
+  selfAssessmentRows,
+} from "par-index/check";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import { filledRows, rowOf, type Sheet } from "../support/filled-rows.ts";
@@ -66,6 +71,47 @@ describe("the template", () => {
 
   test("left blank reads as a self-assessment without answers", () => {
     expect(answersOf(template())).toEqual([]);
+  });
+});
+
+describe("the form of a unit", () => {
+  const round = {
+    title: { vi: "Đợt năm 2026" },
+    units: [{ id: unit, name: { vi: "Sở Y tế" }, group: "general", kinds: [] }],
+  };
+  const form = () => selfAssessmentRows(set, { unit: round.units[0], round }).map((row) => [...row]);
+  const found = (sheet: unknown[][], of = unit) =>
+    codes(
+      checkSelfAssessmentRows(set, sheet, { unit: of, round }).filter(({ severity }) => severity === "error"),
+    );
+
+  test("names set, round and unit, and reads as theirs", () => {
+    expect(formHead(form())).toEqual({ unit, set: "hoa-lam/department/2026.1", round: "Đợt năm 2026" });
+    expect(found(form())).toEqual([]);
+    expect(readSelfAssessmentRows(set, form(), { unit, round }).answers).toEqual([]);
+  });
+
+  test("is refused for another unit, of another set, edition or round", () => {
+    expect(found(form(), "hoa-lam-so-noi-vu")).toEqual(["form-of-other-unit"]);
+    const swap = (from: string, to: string) =>
+      form().map((row) => row.map((cell) => (cell === from ? to : cell)));
+    expect(found(swap("hoa-lam/department/2026.1", "hoa-lam/department/2026.2"))).toEqual([
+      "form-of-other-set",
+    ]);
+    expect(found(swap("Đợt năm 2026", "Đợt năm 2025"))).toEqual(["form-of-other-round"]);
+    expect(found(swap(unit, "Sở Y tế"))).toEqual([]);
+    expect(found(swap(unit, "Sở Nội vụ"))).toEqual(["form-of-other-unit"]);
+  });
+
+  test("shows what the unit does not answer, so that leaves sum to the whole, and how each leaf is scored", () => {
+    const rows = form();
+    const leaf = rows.find(([code]) => code === "1.1.1");
+    expect(leaf?.[7]).toMatch(/điểm/);
+    expect(String(rows.find(([code]) => code === "8.2.1")?.[1])).toMatch(
+      /đơn vị không tự chấm; điểm lấy từ: /,
+    );
+    const domains = rows.filter(([code]) => /^\d+$/.test(String(code))).map(([, , max]) => Number(max));
+    expect(domains.reduce((sum, max) => sum + max, 0)).toBe(100);
   });
 });
 

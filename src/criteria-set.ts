@@ -192,7 +192,7 @@ export interface SurveyPlan {
   readonly questionnaires: readonly Questionnaire[];
 }
 
-/** A bonus or penalty line (điểm thưởng, điểm phạt), decided by the council alone, outside the tree: `docs/format.md` 7.4. */
+/** A bonus or penalty line (điểm thưởng, điểm trừ), decided by the council alone, outside the tree: `docs/format.md` 7.4. */
 export interface Line {
   /** The id that ledger entries use as their item; no item has the same. */
   readonly id: string;

@@ -444,7 +444,8 @@ function lateMessage({ policy, days, submitted, deadline, extension }: Late): Me
 
 type Late = Extract<LineWorking, { kind: "late" }>;
 
-function chargeMessage(policy: Late["policy"]): Message {
+/** What late submission costs. */
+export function chargeMessage(policy: Late["policy"]): Message {
   if (policy.kind === "flag") return message("explanation.lateFlag");
   if (policy.kind === "refuse") return message("explanation.lateRefuse");
   const { points } = policy;

@@ -237,7 +237,7 @@ export const calendarSchema = /* @__PURE__ */ withoutEval(() => {
       id: about(id, "Mã; self-assessment là hạn nộp báo cáo", "Id; self-assessment is the one of late"),
       title: text,
       before: about(date.optional(), "Trước ngày này", "The first day that is late"),
-      by: about(date.optional(), "Đến hết ngày này", "The last day that is on time"),
+      by: about(date.optional(), "Chậm nhất ngày này", "The last day that is on time"),
       citation: citationSchema.optional(),
     }),
   );
@@ -402,7 +402,7 @@ export const criteriaFileSchema = /* @__PURE__ */ withoutEval(() => {
     items: about(z.array(itemSchema).min(1), "Cây tiêu chí", "The tree of criteria"),
     survey: about(surveySchema.optional(), "Điều tra xã hội học", "The survey"),
     bonus: about(linesSchema.prefault({}), "Điểm thưởng", "The bonus lines"),
-    penalty: about(linesSchema.prefault({}), "Điểm phạt", "The penalty lines"),
+    penalty: about(linesSchema.prefault({}), "Điểm trừ", "The penalty lines"),
     policies: about(policiesSchema.prefault({}), "Cách xử lý từng trường hợp", "What happens in each case"),
     grades: about(gradesSchema.default([]), "Xếp loại, từ loại tốt nhất", "The grades, best first"),
     ranking: about(rankingSchema.prefault({}), "Cách xếp hạng", "How units are ranked"),

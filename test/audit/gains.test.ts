@@ -277,7 +277,7 @@ describe("in words", () => {
     const head = (unit: string): string =>
       gainsText(gains(set, round, unit, { grade: "excellent" }), "vi").split("\n")[0] as string;
     expect(head("hoa-lam-so-y-te")).toBe(
-      "Sở Y tế tỉnh Hoa Lâm: Chỉ số 69,32 %, mất 28,78 điểm ở các mục; các khoản cộng, trừ (thưởng, phạt, nộp chậm, mức trần, mức sàn) làm Chỉ số giảm thêm 1,9 điểm phần trăm.",
+      "Sở Y tế tỉnh Hoa Lâm: Chỉ số 69,32 %, mất 28,78 điểm ở các mục; các khoản cộng, trừ (thưởng, trừ, nộp chậm, mức trần, mức sàn) làm Chỉ số giảm thêm 1,9 điểm phần trăm.",
     );
     expect(head("hoa-lam-so-tai-chinh")).toMatch(/ làm Chỉ số tăng 3 điểm phần trăm\.$/);
   });

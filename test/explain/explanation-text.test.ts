@@ -64,7 +64,7 @@ describe("the head", () => {
     expect(at()).toBe(`${head}.`);
     expect(at("first")).toBe(`${head}; kết quả tính đến hết bước thẩm định lần 1.`);
     expect(at("self")).toBe(`${head}; kết quả tính đến hết bước tự đánh giá.`);
-    expect(at("2027-01-12")).toBe(`${head}; kết quả tính đến hết ngày 12/01/2027.`);
+    expect(at("2027-01-12")).toBe(`${head}; kết quả tính đến ngày 12/01/2027.`);
     expect(at("first", "en")).toMatch(/; illustrative data; result up to the end of the first appraisal\.$/);
     expect(at("2027-01-12", "en")).toMatch(/; result up to the end of 2027-01-12\.$/);
   });

@@ -103,9 +103,7 @@ describe("rounding", () => {
   });
 
   test("by a mode is decided in number.ts: elsewhere modes are names", () => {
-    expect(users(says("half-even"))).toEqual(
-      names("english fromZero policiesSchema summedShapes vietnamese"),
-    );
+    expect(users(says("half-even"))).toEqual(names("fromZero policiesSchema summedShapes"));
   });
 });
 
@@ -127,7 +125,7 @@ describe("the index", () => {
 
   test("has its limits there: others check or show them", () => {
     expect(users(reads("limits"))).toEqual(
-      names(`capOf checkGradeBands checkLimits compilePlan limitedIndex limitsText policiesPart wrongTotal`),
+      names(`capOf checkGradeBands checkLimits compilePlan limitedIndex limitsMessage wrongTotal`),
     );
   });
 
@@ -174,8 +172,8 @@ describe("the grade", () => {
       ts.isIdentifier(node) && node.text === "grades" && !ts.isPropertySignature(node.parent);
     expect(users(asks)).toEqual(
       names(`areBestFirst askedGoal checkEnds checkGradeBands checkGradesOf criteriaFileSchema declaredBy
-        english explainGrade gradeNamed gradeOf gradesPart gradesWithin isReached lifted rankingRows
-        scoreHead scoreOf scoreRows summedShapes tableSchema terms vietnamese wrongResult`),
+        explainGrade gradeNamed gradeOf gradesPart gradesWithin isReached lifted rankingRows
+        scoreHead scoreOf scoreRows summedShapes tableSchema terms wrongResult`),
     );
   });
 });
@@ -203,6 +201,6 @@ describe("the ledger", () => {
   });
 
   test("says in one place what has evidence: others name the needs", () => {
-    expect(users(says("or-explanation"))).toEqual(names("english hasEvidence itemSchema vietnamese"));
+    expect(users(says("or-explanation"))).toEqual(names("hasEvidence itemSchema"));
   });
 });

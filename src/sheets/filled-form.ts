@@ -449,7 +449,8 @@ export function checkSelfAssessmentRows(
   return judgeRows(set, rows, options, "checkSelfAssessmentRows").issues;
 }
 
-function judgeRows(
+/** Judges the rows: the self-assessment as data would write it, and all issues. */
+export function judgeRows(
   set: CriteriaSet,
   rows: unknown,
   { unit, submitted, approved, round }: RowsOptions,
@@ -551,7 +552,8 @@ function inSheet(judged: Issue, unit: string): Issue {
   return Object.freeze({ ...about, cell: Object.freeze({ row: row + 1, ...letters }) });
 }
 
-function columnLetters(column: number): string {
+/** A column as a spreadsheet names it. */
+export function columnLetters(column: number): string {
   const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   const last = alphabet[column % 26] ?? "";
   return column < 26 ? last : `${columnLetters((column - (column % 26)) / 26 - 1)}${last}`;

@@ -379,6 +379,8 @@ export const viMovement = {
   apart: "{name}: trước {from}; sau {to}.",
   standing: "{?place:hạng {place}}{?reason:không có hạng ({reason})}{?index:, Chỉ số {%index}}",
   stayed: "{count} đơn vị không thay đổi thứ hạng và Chỉ số.",
+} as const;
+
 /** The printed table of a criteria set, to be proof-read against the annex of the decision. */
 export const viTable = {
   // The headings of its parts
@@ -625,6 +627,89 @@ export const viNamed = {
   "cell.column": "cột “{column}”",
   "cell.columnOf": "cột “{column}” của dòng có mã {id}",
   "cell.rowsBelow": "các dòng số liệu bên dưới (mã {code} …)",
+} as const;
+
+/** The sheets of a round. */
+export const viSheets = {
+  frame: "Đợt",
+  units: "Đơn vị",
+  councils: "Hội đồng",
+  ledger: "Ý kiến thẩm định",
+  acts: "Quyết định",
+  statistics: "Số liệu",
+  targets: "Chỉ tiêu",
+  findings: "Kết quả kiểm tra",
+  extensions: "Gia hạn",
+  surveyNotHeld: "Không khảo sát",
+  survey: "Khảo sát",
+  // The frame
+  "frame.set": "Bộ tiêu chí",
+  "frame.edition": "Lần ban hành",
+  "frame.title.vi": "Tên đợt",
+  "frame.title.en": "Tên tiếng Anh",
+  "frame.status": "Tính chất số liệu",
+  "frame.batches": "Lô phiếu đã nhập",
+  "frame.invalid": "Phiếu không rõ đơn vị",
+  real: "thật",
+  illustrative: "minh họa",
+  // Headings of columns, by the part that they hold
+  id: "Mã",
+  "name.vi": "Tên",
+  "name.en": "Tên tiếng Anh",
+  group: "Nhóm",
+  kinds: "Loại",
+  parent: "Thuộc",
+  replaces: "Thay thế (mã: ngày)",
+  exempt: "Không xếp hạng vì",
+  council: "Hội đồng",
+  submitted: "Ngày nộp",
+  "approved.role": "Người phê duyệt",
+  "approved.date": "Ngày phê duyệt",
+  "title.vi": "Tên",
+  "title.en": "Tên tiếng Anh",
+  "role.id": "Mã vai trò",
+  "role.title.vi": "Vai trò",
+  "role.title.en": "Vai trò (tiếng Anh)",
+  "role.holders": "Người đảm nhiệm",
+  "role.decides": "Quyết định ở",
+  unit: "Đơn vị",
+  item: "Mục",
+  stage: "Lần thẩm định",
+  by: "Người quyết định",
+  date: "Ngày",
+  kind: "Ý kiến",
+  facts: "Số liệu",
+  points: "Điểm",
+  reason: "Lý do",
+  evidence: "Tài liệu kiểm chứng",
+  "ledger.findings": "Kết quả kiểm tra",
+  "decision.number": "Quyết định đính chính",
+  "decision.date": "Ngày quyết định đính chính",
+  number: "Số",
+  reference: "Nguồn",
+  what: "Nội dung",
+  "findings.by": "Cơ quan kiểm tra",
+  remedied: "Ngày khắc phục",
+  deadline: "Thời hạn",
+  "extensions.by": "Được đến ngày",
+  questionnaire: "Phiếu",
+  forms: "Số phiếu hợp lệ",
+  invalid: "Không hợp lệ (mã: số)",
+  question: "Câu hỏi",
+  // What a cell says
+  first: "lần 1",
+  second: "lần 2",
+  final: "kết luận",
+  correction: "đính chính",
+  accept: "công nhận",
+  uphold: "giữ nguyên",
+  adjust: "điều chỉnh",
+  "not-applicable": "không áp dụng",
+  return: "trả lại",
+  explain: "giải trình",
+  unitRole: "đơn vị",
+  claim: "Không áp dụng",
+  noPart: "không có nội dung nào",
 } as const;
 
 /** The form in which a unit scores itself. */
@@ -1220,6 +1305,11 @@ export const viIssues = {
     "Biểu mẫu này theo bộ tiêu chí {found}, đợt đánh giá dùng {expected}. Điền vào biểu mẫu của đúng bộ tiêu chí.",
   "form-of-other-round":
     "Biểu mẫu này của đợt “{found}”, không phải của đợt “{expected}”. Điền vào biểu mẫu của đúng đợt.",
+  "name-unknown": "Không có “{found}”; có phải là: {expected}? Ghi đúng mã hoặc tên.",
+  "cell-not-a-day": "“{found}” không phải là ngày. Ghi ngày/tháng/năm, ví dụ 22/12/2026.",
+  "form-unit-unknown":
+    "Biểu mẫu này không nêu đơn vị có trong danh sách{?found: (ghi “{found}”)}; các đơn vị: {expected}. Dùng biểu mẫu đã gửi cho đơn vị.",
+  "form-twice": "Đơn vị “{found}” đã có một biểu mẫu khác. Giữ lại một biểu mẫu.",
   "column-missing": "Dòng tiêu đề thiếu cột “{expected}”. Ghi lại tên cột như trong biểu mẫu.",
   "column-twice": "Cột “{found}” có hai lần trong dòng tiêu đề. Bỏ bớt một cột.",
   "row-code-unknown": "Bộ tiêu chí không có mã “{found}”; có phải là: {expected}? Sửa lại mã theo biểu mẫu.",
@@ -1289,6 +1379,7 @@ const sections = {
   named: viNamed,
   issues: viIssues,
   form: viForm,
+  sheets: viSheets,
 } as const;
 
 /** The Vietnamese texts by section and key, to the letter: whoever says one is held to the names in it. */

@@ -9,13 +9,19 @@ import type { Issue } from "./issue.ts";
 import { assertOptions, deepFreeze } from "./plain.ts";
 import { planOf } from "./plan.ts";
 import { type Apart, type Ranking, rankingKeys, rankScored, type ScoredUnit } from "./ranking.ts";
-import { type JudgedRound, judgeRound } from "./round/read.ts";
+import type { Readable, RoundInput } from "./round/input.ts";
+import { isWholeGroup, type JudgedRound, judgeRound } from "./round/read.ts";
 import type { Round } from "./round.ts";
 import { type Score, scoreOf } from "./score.ts";
 import { preparedRound, resultsMade, unitInput } from "./units.ts";
+import { madeBy } from "./version.ts";
 
 /** What `assess` gives. */
 export interface Assessment {
+  /** The format of results: 1. */
+  readonly format: 1;
+  /** Name and version of the library that made it. */
+  readonly library: string;
   /** The id of the criteria set. */
   readonly set: string;
   /** Its edition. */
@@ -64,7 +70,11 @@ export interface AssessOptions {
  * assess(set, round).rankings[0]?.places[0]; // => { place: 1, unit: 'thu-dau-mot', index: '84.58', tied: false }
  * ```
  */
-export function assess(set: CriteriaSet, round: Round | unknown, options: AssessOptions = {}): Assessment {
+export function assess(
+  set: CriteriaSet,
+  round: Round | Readable<RoundInput>,
+  options: AssessOptions = {},
+): Assessment {
   const plan = planOf(set, "assess");
   assertOptions(options, ["until", "without"], "assess");
   const { until, without } = options;
@@ -72,6 +82,7 @@ export function assess(set: CriteriaSet, round: Round | unknown, options: Assess
   const judged = withoutCorrections(judgeRound(set, round), without);
   const { issues } = judged;
   const head = {
+    ...madeBy,
     ...{ set: set.id, edition: set.edition },
     ...(until === undefined ? {} : { until }),
     ...(without === undefined ? {} : { without }),
@@ -94,8 +105,15 @@ export function assess(set: CriteriaSet, round: Round | unknown, options: Assess
     const reason = input.unscored ?? (unit.exempt === undefined ? undefined : "exempt");
     if (reason !== undefined) unplaced.push({ unit: unit.id, group: unit.group, reason });
   }
+  for (const { unit, group } of judged.lostUnits)
+    if (unit !== undefined && group !== undefined) unplaced.push({ unit, group, reason: "error" });
   const scores = scored.map(({ score }) => score);
-  const result = deepFreeze({ ...head, scores, rankings: rankScored(plan, scored, unplaced), issues });
+  const result = deepFreeze({
+    ...head,
+    scores,
+    rankings: rankScored(plan, scored, unplaced, (group) => isWholeGroup(judged, group)),
+    issues,
+  });
   return resultsMade.mark(result, prepared);
 }
 

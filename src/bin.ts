@@ -68,7 +68,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     if (unit === undefined) {
       const tables = rankings.map((ranking) => {
         const group = set.groups.find(({ id }) => id === ranking.group);
-        const title = group === undefined ? (ranking.group ?? "") : textIn({ vi, en }[language], group.title);
+        const title = group === undefined ? ranking.group : textIn({ vi, en }[language], group.title);
         return rowsText({ title, notes }, rankingRows(set, ranking, { units, scores, language }), options);
       });
       print(tables.join("\n\n"));

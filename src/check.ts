@@ -28,7 +28,7 @@ export {
 } from "./sheets/filled-form.ts";
 export { selfAssessmentRows, type TemplateOptions } from "./sheets/form.ts";
 export { readRoundSheets } from "./sheets/round-reading.ts";
-export { type RoundReading, roundSheets, type SheetInput, type WrittenSheet } from "./sheets/round-sheets.ts";
+export { type ReadSheet, type RoundReading, roundSheets, type WrittenSheet } from "./sheets/round-sheets.ts";
 export { type RankingRowsOptions, rankingRows, scoreRows } from "./sheets/tables.ts";
 export {
   type ExceljsCell,

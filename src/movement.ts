@@ -5,7 +5,7 @@
 import type { Decimal } from "./criteria-set.ts";
 import { decimal, exactText, subtract } from "./number.ts";
 import { assertOptions, byCodeUnit, deepFreeze } from "./plain.ts";
-import type { RankedPart, Ranking } from "./ranking.ts";
+import type { RankedList, RankedPart, Ranking } from "./ranking.ts";
 import type { Unit } from "./round.ts";
 import type { UnrankedReason } from "./units.ts";
 import { enMovement, enStyle, enTerms } from "./words/en.ts";
@@ -70,6 +70,9 @@ export interface RankingMovement {
   readonly units: readonly UnitMovement[];
 }
 
+/** What is compared of a ranking. */
+export type ComparedRanking = Omit<RankedList, "format" | "library"> & Partial<Pick<Ranking, "group">>;
+
 /** Who followed whom. */
 export interface CompareRankingsOptions {
   /**
@@ -108,8 +111,8 @@ export interface CompareRankingsOptions {
  * ```
  */
 export function compareRankings(
-  before: readonly Ranking[],
-  after: readonly Ranking[],
+  before: readonly ComparedRanking[],
+  after: readonly ComparedRanking[],
   options: CompareRankingsOptions = {},
 ): readonly RankingMovement[] {
   assertOptions(options, ["units"], "compareRankings");
@@ -131,8 +134,8 @@ export function compareRankings(
   );
 }
 
-function byList(rankings: readonly Ranking[], side: string): ReadonlyMap<string, Ranking> {
-  const lists = new Map<string, Ranking>();
+function byList(rankings: readonly ComparedRanking[], side: string): ReadonlyMap<string, ComparedRanking> {
+  const lists = new Map<string, ComparedRanking>();
   if (!Array.isArray(rankings))
     throw new TypeError(
       `compareRankings: ${side} must be a list of rankings, as assess and rank give them in \`rankings\``,
@@ -149,7 +152,7 @@ function byList(rankings: readonly Ranking[], side: string): ReadonlyMap<string,
   return lists;
 }
 
-const listHeadOf = ({ set, edition, places, complete, mean }: Ranking): ListHead => ({
+const listHeadOf = ({ set, edition, places, complete, mean }: ComparedRanking): ListHead => ({
   set,
   edition,
   ranked: places.length,
@@ -157,7 +160,7 @@ const listHeadOf = ({ set, edition, places, complete, mean }: Ranking): ListHead
   ...(mean === undefined ? {} : { mean }),
 });
 
-function listStandings(ranking: Ranking | undefined): ReadonlyMap<string, ListStanding> {
+function listStandings(ranking: ComparedRanking | undefined): ReadonlyMap<string, ListStanding> {
   const placed = (ranking?.places ?? []).map(({ unit, place, index, grade }): [string, ListStanding] => [
     unit,
     { unit, place, index, ...(grade === undefined ? {} : { grade }) },

@@ -20,6 +20,7 @@ import { assertOptions, byCodeUnit, deepFreeze, elementAt } from "./plain.ts";
 import { type Breaker, type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Score } from "./score.ts";
 import type { UnrankedReason } from "./units.ts";
+import { madeBy } from "./version.ts";
 
 /** A place in a ranking. */
 export interface Place {
@@ -58,26 +59,37 @@ export type RankedPart =
   | { readonly item: string; readonly source?: undefined }
   | { readonly source: string; readonly item?: undefined };
 
-/** The ranking of one group, or a list by an item or source, or across groups. */
-export interface Ranking {
+/** A list of units, best first. */
+export interface RankedList {
+  /** The format of results: 1. */
+  readonly format: 1;
+  /** Name and version of the library that made it. */
+  readonly library: string;
   /** The id of the criteria set. */
   readonly set: string;
   /** Its edition. */
   readonly edition: number;
-  /** The id of the group; absent on a list across groups. */
-  readonly group?: string | undefined;
   /** The item or source by which the list is made; its indexes are component indexes. Absent: by the index. */
   readonly by?: RankedPart | undefined;
   /** The units that have a place, best first; those of one place by id. */
   readonly places: readonly Place[];
   /** The units that have none, by id. */
   readonly unranked: readonly Unranked[];
-  /** False where a unit that should have a place has none: all reasons but `exempt`. */
+  /**
+   * False where a unit that should have a place has none, for any reason but `exempt`; and where something was left out
+   * of the round of which nobody can tell whose it is, or in which group it is.
+   */
   readonly complete: boolean;
   /** The mean index, rounded once; absent where no unit has an index. */
   readonly mean?: Decimal | undefined;
   /** Over how many units the mean is taken. */
   readonly meanOf: number;
+}
+
+/** The ranking of one group. */
+export interface Ranking extends RankedList {
+  /** The id of the group. */
+  readonly group: string;
 }
 
 /** A unit that is not to be placed, whatever its score. */
@@ -97,7 +109,7 @@ export interface RankOptions {
   /** The item or source whose component index is ranked; absent: the index. */
   readonly by?: RankedPart | undefined;
   /** True: one list of all units, whatever their groups. Absent or false: one for each group. */
-  readonly across?: boolean | undefined;
+  readonly across?: false | undefined;
 }
 
 /**
@@ -134,8 +146,14 @@ export interface RankOptions {
 export function rank(
   set: CriteriaSet,
   scores: readonly Score[],
-  options: RankOptions = {},
-): readonly Ranking[] {
+  options: Omit<RankOptions, "across"> & { readonly across: true },
+): readonly RankedList[];
+export function rank(set: CriteriaSet, scores: readonly Score[], options?: RankOptions): readonly Ranking[];
+export function rank(
+  set: CriteriaSet,
+  scores: readonly Score[],
+  options: Omit<RankOptions, "across"> & { readonly across?: boolean | undefined } = {},
+): readonly RankedList[] {
   const plan = planOf(set, "rank");
   assertOptions(options, ["apart", "by", "across"], "rank");
   const { apart = [], by, across = false } = options;
@@ -148,22 +166,17 @@ export function rank(
     if (units.has(unit)) throw new RangeError(`rank: two scores are of unit ${unit}`);
     units.add(unit);
   }
-  if (by === undefined) {
-    const listed = scores.map((score) =>
-      listedByIndex({
-        score,
-        by:
-          score.index === undefined
-            ? undefined
-            : { index: exactIndex(plan, score), keys: keysOf(plan, score) },
-      }),
-    );
-    return listsOf(plan, { listed, apart, across });
-  }
-  const leaves = leavesBehind(plan, by);
-  const listed = scores.map((score) => listedByPart(plan, leaves, score));
-  return listsOf(plan, { listed, apart, across, by });
+  const leaves = by === undefined ? undefined : leavesBehind(plan, by);
+  const listed = scores.map((score) =>
+    leaves === undefined ? listedByIndex(rankedScore(plan, score)) : listedByPart(plan, leaves, score),
+  );
+  return (across ? listAcross : groupLists)(plan, { listed, apart, by });
 }
+
+const rankedScore = (plan: Plan, score: Score): ScoredUnit => ({
+  score,
+  by: score.index === undefined ? undefined : { index: exactIndex(plan, score), keys: keysOf(plan, score) },
+});
 
 /** What decides the place of a score that has an index, and what it adds to the mean: both exact. */
 export interface RankedBy {
@@ -178,12 +191,16 @@ export interface ScoredUnit {
   readonly by: RankedBy | undefined;
 }
 
-/** Ranks scores of which each is of another unit, each in its group. */
+/**
+ * Ranks scores of which each is of another unit, each in its group; `isWhole` tells whether all that may concern a group
+ * could be read.
+ */
 export const rankScored = (
   plan: Plan,
   scored: readonly ScoredUnit[],
   apart: readonly Apart[],
-): readonly Ranking[] => listsOf(plan, { listed: scored.map(listedByIndex), apart, across: false });
+  isWhole: (group: string) => boolean = () => true,
+): readonly Ranking[] => groupLists(plan, { listed: scored.map(listedByIndex), apart, isWhole });
 
 /** A unit as a list takes it: its state there, and where it has one its printed index and what decides its place. */
 interface Listed extends Pick<Score, "unit" | "group" | "state" | "index" | "grade"> {
@@ -227,34 +244,38 @@ function listedByPart(plan: Plan, leaves: readonly Leaf[], score: Score): Listed
   return {
     unit,
     group,
-    state: "complete",
+    state: state === "uncertain" ? state : "complete",
     index: printed,
     by: { index, keys: [rankedValue(plan, index)] },
   };
 }
 
-interface ListsAsked extends Required<Pick<RankOptions, "across">> {
+interface ListsAsked {
   readonly listed: readonly Listed[];
   readonly apart: readonly Apart[];
-  readonly by?: RankedPart;
+  readonly by?: RankedPart | undefined;
+  /** Whether all that may concern a group could be read; absent: it could. */
+  readonly isWhole?: (group: string) => boolean;
 }
 
-function listsOf(plan: Plan, { listed, apart, across, by }: ListsAsked): readonly Ranking[] {
-  const { id, edition, groups } = plan.set;
-  const head = { set: id, edition };
-  const made = by === undefined ? {} : { by };
-  if (across) return deepFreeze([{ ...head, ...made, ...groupList(plan, listed, apart) }]);
+/** A list for each group, in the order of the set. */
+function groupLists(plan: Plan, { listed, apart, by, isWhole = () => true }: ListsAsked): readonly Ranking[] {
   const inGroup = byGroup(listed);
   const apartIn = byGroup(apart);
   return deepFreeze(
-    groups.map(({ id: group }) => ({
-      ...head,
-      group,
-      ...made,
-      ...groupList(plan, inGroup.get(group) ?? [], apartIn.get(group) ?? []),
-    })),
+    plan.set.groups.map(({ id: group }) => {
+      const list = unitList(plan, inGroup.get(group) ?? [], apartIn.get(group) ?? []);
+      const complete = list.complete && isWhole(group);
+      return { ...listHead(plan), group, ...(by === undefined ? {} : { by }), ...list, complete };
+    }),
   );
 }
+
+/** One list of all units. */
+const listAcross = (plan: Plan, { listed, apart, by }: ListsAsked): readonly RankedList[] =>
+  deepFreeze([{ ...listHead(plan), ...(by === undefined ? {} : { by }), ...unitList(plan, listed, apart) }]);
+
+const listHead = ({ set: { id, edition } }: Plan) => ({ ...madeBy, set: id, edition });
 
 function byGroup<T extends { readonly group: string }>(
   units: readonly T[],
@@ -268,17 +289,17 @@ function byGroup<T extends { readonly group: string }>(
   return groups;
 }
 
-function groupList(
+function unitList(
   plan: Plan,
   listed: readonly Listed[],
   apart: readonly Apart[],
-): Omit<Ranking, "set" | "edition" | "group" | "by"> {
+): Omit<RankedList, keyof ReturnType<typeof listHead> | "by"> {
   const reasons = new Map(apart.map(({ unit, reason }) => [unit, reason]));
   const contenders: Contender[] = [];
   const unranked: Unranked[] = [];
   const indexes: Exact[] = [];
   for (const { unit, state, index, grade, by } of listed) {
-    const reason = reasons.get(unit) ?? (state === "complete" ? undefined : state);
+    const reason = reasons.get(unit) ?? (isSettledState(state) ? undefined : state);
     if (index === undefined || by === undefined) {
       unranked.push({ unit, reason: reason ?? "error" });
       continue;
@@ -293,14 +314,20 @@ function groupList(
   return {
     places: placesOf(plan, contenders.sort(compareRanked)),
     unranked: unranked.sort((a, b) => byCodeUnit(a.unit, b.unit)),
-    complete: unranked.every(({ reason }) => reason === "exempt"),
+    complete:
+      listed.every(({ state }) => state !== "uncertain") &&
+      unranked.every(({ reason }) => reason === "exempt"),
     ...(indexes.length === 0 ? {} : { mean: roundedMean(indexes, plan.places, plan.mode) }),
     meanOf: indexes.length,
   };
 }
 
+/** A state with an index, which is ranked. */
+const isSettledState = (state: Score["state"]): state is "complete" | "uncertain" =>
+  state === "complete" || state === "uncertain";
+
 /** A unit with an index while its group is ranked. */
-interface Contender extends Keyed {
+export interface Contender extends Keyed {
   readonly index: Decimal;
   readonly grade: string | undefined;
 }
@@ -401,14 +428,27 @@ export function placesByUnit(plan: Plan, units: readonly Keyed[]): ReadonlyMap<s
   return new Map(sorted.map(({ unit }, at) => [unit, elementAt(numbers, at)]));
 }
 
-/** The place of a unit among others, best first, that share places as the set says. */
+/** Tells the place of a unit among others, which are given best first and share places as the set says. */
 export function placeAmong(
   { set }: Plan,
   others: readonly Pick<Keyed, "keys">[],
-  keys: Keyed["keys"],
-): number {
-  const above = others.filter((it) => compareKeys(it.keys, keys) < 0);
-  return set.ranking.ties === "skip" ? above.length + 1 : (placeNumbers(above, "dense").at(-1) ?? 0) + 1;
+): (keys: Keyed["keys"]) => number {
+  const numbers = set.ranking.ties === "dense" ? placeNumbers(others, "dense") : undefined;
+  return (keys) => {
+    const above = countBefore(others, (other) => compareKeys(other.keys, keys) < 0);
+    return numbers === undefined ? above + 1 : (numbers[above - 1] ?? 0) + 1;
+  };
+}
+
+/** How many elements a list begins with of which something holds; it holds of none that comes after. */
+export function countBefore<T>(list: readonly T[], holds: (element: T) => boolean): number {
+  let [first, end] = [0, list.length];
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    if (holds(elementAt(list, middle))) first = middle + 1;
+    else end = middle;
+  }
+  return first;
 }
 
 /** Places of sorted contenders: equal keys share the better place. */
@@ -427,7 +467,8 @@ export function placeNumbers(
   return numbers;
 }
 
-function placesOf(plan: Plan, contenders: readonly Contender[]): readonly Place[] {
+/** The places of the units of a group, which are given best first. */
+export function placesOf(plan: Plan, contenders: readonly Contender[]): readonly Place[] {
   const numbers = placeNumbers(contenders, plan.set.ranking.ties);
   const printed = contenders.map(({ index }, at) => ({ index, place: numbers[at] }));
   return contenders.map(({ unit, index, grade, keys }, at): Place => {

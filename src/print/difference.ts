@@ -8,7 +8,7 @@ import { deepFreeze } from "../plain.ts";
 import { planOf } from "../plan.ts";
 import type { Language } from "../rule.ts";
 import { ruleWording } from "../rules/kinds.ts";
-import { shippedRuleWords } from "../rules/words.ts";
+import { gatesText, shippedRuleWords } from "../rules/words.ts";
 import { enChanges } from "../words/en.ts";
 import { viChanges } from "../words/vi.ts";
 import { type Message, message, numberIn, said, say, tableOf, textIn, type Words } from "../words/words.ts";
@@ -115,6 +115,7 @@ export type ItemField =
   | "evidence"
   | "notApplicable"
   | "citation"
+  | "requires"
   | "replaces";
 
 /** A change of the tree. */
@@ -326,6 +327,7 @@ const itemFields: readonly ItemField[] = [
   "evidence",
   "notApplicable",
   "citation",
+  "requires",
   "replaces",
 ];
 
@@ -362,6 +364,8 @@ function fieldWords(printing: Printing, item: Item, field: ItemField): string | 
       return notApplicable && say(words, `terms.consequence.${notApplicable}`);
     case "citation":
       return citation && said(words, printing.cited(citation));
+    case "requires":
+      return item.requires && gatesText(words, item.requires);
     case "replaces":
       return item.replaces?.join(", ");
   }

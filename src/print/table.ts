@@ -7,7 +7,7 @@ import { chargeMessage } from "../explain/explanation-text.ts";
 import { planOf } from "../plan.ts";
 import type { Language, Ruled } from "../rule.ts";
 import { factsText, ruleWording } from "../rules/kinds.ts";
-import { pointsText, shippedRuleWords } from "../rules/words.ts";
+import { gatesText, pointsText, shippedRuleWords } from "../rules/words.ts";
 import { enExplanation, enTable, enTerms } from "../words/en.ts";
 import { viExplanation, viTable, viTerms } from "../words/vi.ts";
 import {
@@ -193,7 +193,8 @@ export const annexParts = (printing: Printing): readonly PrintedPart[] => [
 
 function treePart({ set, words, both, titleOf, cited }: Printing): PrintedPart {
   const cell = (item: Item): string => {
-    const { id, number, rule, source, scoredBy, evidence, notApplicable, replaces, citation } = item;
+    const { id, number, rule, source, scoredBy, evidence, notApplicable, replaces, requires, citation } =
+      item;
     const ruled = rule && { rule, max: item.maxPoints };
     const examples =
       ruled &&
@@ -211,6 +212,7 @@ function treePart({ set, words, both, titleOf, cited }: Printing): PrintedPart {
         say(words, "table.mayNotApply", { consequence: message(`terms.consequence.${notApplicable}`) }),
       id === number ? undefined : say(words, "table.ownId", { id }),
       replaces && say(words, "table.replaces", { items: replaces }),
+      requires && gatesText(words, requires),
       citation && say(words, "table.basis", { basis: cited(citation) }),
     );
   };

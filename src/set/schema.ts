@@ -4,7 +4,7 @@
  * editors use, so the main fields are described in both languages.
  */
 import * as z from "zod";
-import type { Citation, Consequence, Decimal, EvidenceNeed, Text } from "../criteria-set.ts";
+import type { Citation, Consequence, Decimal, EvidenceNeed, Gate, Text } from "../criteria-set.ts";
 import type { Rule } from "../rule.ts";
 import { ruleSchema } from "../rules/kinds.ts";
 import { shape, withoutEval } from "../shape.ts";
@@ -23,6 +23,7 @@ export interface ItemFile {
   readonly maxPoints: Decimal;
   readonly citation?: Citation | undefined;
   readonly replaces?: readonly string[] | undefined;
+  readonly requires?: readonly Gate[] | undefined;
   readonly items?: readonly ItemFile[] | undefined;
   readonly source?: string | undefined;
   readonly rule?: Rule | undefined;
@@ -38,6 +39,12 @@ export const about = <S extends z.ZodType>(schema: S, vi: string, en: string): S
 
 /** A list of ids. */
 export const idsSchema = /* @__PURE__ */ withoutEval(() => z.array(shape.id));
+
+/** The keys of a bound in percent; that just one of them is there is checked later. */
+const boundKeys = () => ({
+  from: about(shape.nonNegative.optional(), "Từ mức này trở lên (%)", "This percentage or more"),
+  above: about(shape.nonNegative.optional(), "Trên mức này (%)", "More than this percentage"),
+});
 
 /** What a leaf that does not apply does to the score. */
 export const consequenceSchema = /* @__PURE__ */ withoutEval(() =>
@@ -70,6 +77,14 @@ export const itemSchema: z.ZodType<ItemFile> = /* @__PURE__ */ withoutEval(() =>
         idsSchema.min(1).optional(),
         "Mã các mục mà mục này thay thế",
         "Ids of items of an earlier set that this one replaces",
+      ),
+      requires: about(
+        z
+          .array(z.strictObject({ item: about(id, "Mã mục", "Id of the item"), ...boundKeys() }))
+          .min(1)
+          .optional(),
+        "Chỉ chấm mục này khi các mục kia đạt mức (%)",
+        "The item is scored only where these items reach their bounds (%)",
       ),
       items: about(
         z

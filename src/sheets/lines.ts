@@ -241,13 +241,13 @@ export type ResultRow = Readonly<Record<string, string | number | boolean>>;
  *
  * @example
  * ```ts
- * import { assess } from "par-index";
+ * import { assess, type RoundInput } from "par-index";
  * import { rows } from "par-index/audit";
  * import { criteriaSet } from "par-index/criteria";
  * const set = criteriaSet("moha/ministry/2023");
  * const unit = { id: "bo-tu-phap", name: { vi: "Bộ Tư pháp" }, group: set.groups[0].id };
  * const statistics = [["1", "61.86"], ["2", "28.10"]].map(([item, points]) => ({ unit: unit.id, item, facts: { points } }));
- * const round = { format: 1, set: set.id, edition: 1, title: { vi: "PAR INDEX 2023" }, status: "real", units: [unit], statistics };
+ * const round: RoundInput = { format: 1, set: set.id, edition: 1, title: { vi: "PAR INDEX 2023" }, status: "real", units: [unit], statistics };
  * rows(assess(set, round)); // => [ { group: 'ministry', place: 1, unit: 'bo-tu-phap', index: '89.96' } ]
  * ```
  */

@@ -24,19 +24,19 @@ import {
   writtenIn,
 } from "./cell.ts";
 import { columnLetters, formHead, judgeRows } from "./filled-form.ts";
-import { figuresOf, readEvidenceLine, writtenFacts } from "./form.ts";
+import { readEvidenceLine, rowFigures, writtenFacts } from "./form.ts";
 import {
   type Flat,
   flat,
   type frameKeys,
   headingOf,
   type Kind,
-  type Known,
-  nameOf,
+  type KnownNames,
+  nameOfId,
   namesIn,
-  namesOf,
+  namesInRound,
+  type ReadSheet,
   type RoundReading,
-  type SheetInput,
   type SheetNames,
   sheetColumnsOf,
   sheetListed,
@@ -85,15 +85,15 @@ interface ReadRow {
  */
 export function readRoundSheets(
   set: CriteriaSet,
-  sheets: readonly SheetInput[],
-  forms: readonly SheetInput[] = [],
+  sheets: readonly ReadSheet[],
+  forms: readonly ReadSheet[] = [],
 ): RoundReading {
   const plan = planOf(set, "readRoundSheets");
   const reading: SheetsReading = { plan, report: newReport(), origins: new Map() };
   const opened = new Map(sheets.map(({ name, rows }) => [folded(name), cellsOf(rows, "readRoundSheets")]));
   const cells = (table: TableId | "frame"): Cells | undefined => opened.get(folded(viSheets[table]));
   const known = knownIn(cells("units"), cells("councils"));
-  const names = namesOf(plan, known);
+  const names = namesInRound(plan, known);
   const rows = (table: TableId): readonly ReadRow[] => sheetReadTable(reading, table, cells(table), names);
   const { batches, invalid, ...frame } = sheetFrameOf(reading, cells("frame"));
   const { tally, ...lists } = sheetListsOf(reading, rows);
@@ -126,7 +126,7 @@ function originIn(origins: ReadonlyMap<string, Path>, path: Path): Path {
 }
 
 /** The names in the first two sheets, which the others use. */
-function knownIn(units: Cells | undefined, councils: Cells | undefined): Known {
+function knownIn(units: Cells | undefined, councils: Cells | undefined): KnownNames {
   const texts = (cells: Cells | undefined, table: TableId, keys: readonly string[]) => {
     const header = cells === undefined ? undefined : headingRow(cells, table, keys);
     if (cells === undefined || header === undefined) return [];
@@ -283,7 +283,7 @@ function idOf(
   if (id !== undefined) return id;
   const near = names.get(nearest(folded(text), [...names.keys()]) ?? "");
   const known = [...new Set(names.values())].slice(0, 8);
-  const expected = (near === undefined ? known : [near]).map((it) => nameOf(names, it));
+  const expected = (near === undefined ? known : [near]).map((it) => nameOfId(names, it));
   report("name-unknown", path, { found: text, expected });
   return undefined;
 }
@@ -306,7 +306,7 @@ function factsIn(text: string, rule: Rule | undefined, at: CellPlace, report: Re
   if (folded(text).startsWith(folded(viSheets.claim)))
     return { notApplicable: { reason: text.slice(viSheets.claim.length).replace(/^[:\s]+/, "") } };
   const pairs = sheetPartsOf(text).map((it) => it.split(":").map((part) => part.trim()));
-  const figures = rule === undefined ? [] : figuresOf(rule);
+  const figures = rule === undefined ? [] : rowFigures(rule);
   if (rule === undefined || figures.length === 0)
     return {
       facts: Object.fromEntries(pairs.map(([key = "", value = ""]) => [key, value.replace(",", ".")])),
@@ -447,7 +447,7 @@ function sheetCountsOf(rows: readonly ReadRow[]) {
 function sheetFormsOf(
   { plan }: SheetsReading,
   value: Record<string, unknown>,
-  { forms, names }: { readonly forms: readonly SheetInput[]; readonly names: SheetNames },
+  { forms, names }: { readonly forms: readonly ReadSheet[]; readonly names: SheetNames },
 ): { readonly assessments: readonly unknown[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const answers = new Map<unknown, unknown>();

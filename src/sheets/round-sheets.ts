@@ -22,7 +22,7 @@ export interface WrittenSheet {
 }
 
 /** A sheet that is read. */
-export interface SheetInput {
+export interface ReadSheet {
   /** The name of the sheet. */
   readonly name: string;
   /** Its rows, as any spreadsheet library gives them. */
@@ -159,7 +159,7 @@ export type Flat = Readonly<Record<string, unknown>>;
 /** SheetNames that cells may use for ids, by kind; in small letters. */
 export type SheetNames = Readonly<Record<NameKind, ReadonlyMap<string, string>>>;
 
-export function namesOf(plan: Plan, { units, councils }: Known): SheetNames {
+export function namesInRound(plan: Plan, { units, councils }: KnownNames): SheetNames {
   const { set } = plan;
   const titled = (list: readonly { readonly id: string; readonly title: Text }[]) =>
     namesIn(list.map(({ id, title }) => [id, title.vi]));
@@ -185,7 +185,7 @@ export function namesOf(plan: Plan, { units, councils }: Known): SheetNames {
 }
 
 /** What the first two sheets name. */
-export interface Known {
+export interface KnownNames {
   readonly units: readonly { readonly id: string; readonly name: string }[];
   readonly councils: readonly {
     readonly id: string;
@@ -230,8 +230,8 @@ export function namesIn(pairs: readonly (readonly [string, string])[]): Readonly
  */
 export function roundSheets(set: CriteriaSet, round?: Round): readonly WrittenSheet[] {
   const plan = planOf(set, "roundSheets");
-  const known: Known = round === undefined ? { units: [], councils: [] } : knownOf(round);
-  const names = namesOf(plan, known);
+  const known: KnownNames = round === undefined ? { units: [], councils: [] } : knownOf(round);
+  const names = namesInRound(plan, known);
   const sheets = tableIds.map((table): WrittenSheet => {
     const columns = sheetColumnsOf(plan, table);
     const heading = columns.map(({ key }) => headingOf(table, key));
@@ -243,7 +243,7 @@ export function roundSheets(set: CriteriaSet, round?: Round): readonly WrittenSh
   return deepFreeze([frameSheet(set, round), ...sheets]);
 }
 
-const knownOf = ({ units, councils }: Round): Known => ({
+const knownOf = ({ units, councils }: Round): KnownNames => ({
   units: units.map(({ id, name }) => ({ id, name: name.vi })),
   councils: councils.flatMap((council) => [
     ...council.roles.map(({ id, title }) => ({
@@ -330,7 +330,7 @@ function cellFrom(value: unknown, kind: Kind, names: SheetNames): RowCell {
     return typeof value === "string" ? (value.includes("/") ? value : decimalCell(value)) : null;
   if (kind === "day") return dayShown(String(value));
   if (kind === "list") return joined.join("\n") || null;
-  if (kind === "stages") return joined.map((it) => nameOf(names.stage, String(it))).join("; ") || null;
+  if (kind === "stages") return joined.map((it) => nameOfId(names.stage, String(it))).join("; ") || null;
   if (kind === "evidence") return joined.map((it) => documentLine(it)).join("\n") || null;
   if (kind === "facts") return isRecord(value) ? factsShown(value) : null;
   if (kind === "replaces")
@@ -339,11 +339,11 @@ function cellFrom(value: unknown, kind: Kind, names: SheetNames): RowCell {
       .join("; ");
   if (kind === "invalid")
     return joined.map((it) => (isRecord(it) ? `${it["code"]}: ${it["count"]}` : "")).join("; ") || null;
-  return kind === "text" ? String(value) : nameOf(names[kind], String(value));
+  return kind === "text" ? String(value) : nameOfId(names[kind], String(value));
 }
 
 /** The longest name of an id: its words where it has some. */
-export function nameOf(names: ReadonlyMap<string, string>, id: string): string {
+export function nameOfId(names: ReadonlyMap<string, string>, id: string): string {
   for (const [name, of] of names) if (of === id && name !== id) return name;
   return id;
 }

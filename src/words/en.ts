@@ -29,6 +29,8 @@ export const enTerms: Words["terms"] = {
   "reason.register": "by the set's register of exemptions",
   "reason.survey-not-held": "no survey was held",
   "reason.below-least": "fewer valid forms than required",
+  "reason.gated": "the condition for being scored is not met",
+  "reason.gate": "whether the condition for being scored is met is still open",
   // Why a survey item is as it is
   "survey.survey-not-held": "no survey was held for this group of units",
   "survey.no-question": "no question is asked about this group of units",
@@ -47,6 +49,7 @@ export const enTerms: Words["terms"] = {
   "state.pending": "pending",
   "state.not-applicable": "not applicable",
   "result.complete": "complete",
+  "result.uncertain": "uncertain: the round holds data of which nobody can tell whose it is",
   "result.provisional": "provisional",
   "result.refused": "refused",
   "result.not-applicable": "nothing applies",
@@ -82,13 +85,72 @@ export const enTerms: Words["terms"] = {
   "held.survey": "survey points, held",
   "held.relative": "depends on the other units, held",
   "held.not-applicable": "does not apply, held",
+  "held.gate": "its condition is not met, held as it is; meeting it could give more",
   // How groups of respondents combine
   "combine.weights": "respondent groups combined by weight",
   "combine.pooled": "answers of all respondent groups pooled",
+  // What decided between two units that print the same index
+  "decided.exact-index": "the index before rounding",
+  "decided.item": "the points of the tie-breaking item",
+  "decided.source": "the points of the tie-breaking source",
+  // What a limit was put on
+  "cap.line": "the cap of the line",
+  "cap.bonus": "the cap of all bonus points",
+  "cap.penalty": "the cap of all penalty points",
+  "cap.max": "the highest index",
+  "cap.min": "the lowest index",
+  // What an index is the sum of, beside the lines
+  "term.points": "points of the items",
+  "term.bonus": "bonus",
+  "term.penalty": "penalty",
+  "term.late": "late charge",
+  "term.cap": "what a cap takes away",
+  // What a set, or the data of a round, is
+  "status.official": "transcribed from the annex of the decision",
+  "status.summary": "published totals alone",
+  "status.illustrative": "illustrative",
+  "status.real": "real data",
+  // Where points come from, who scores an item first, the evidence that it needs
+  "source.appraisal": "self-assessment and appraisal",
+  "source.survey": "survey",
+  "source.statistic": "figures from another body",
+  "scorer.unit": "scored by the unit itself",
+  "scorer.appraiser": "scored by the appraiser",
+  "evidence.required": "evidence is needed",
+  "evidence.or-explanation": "evidence or an explanation is needed",
+  "evidence.none": "no evidence is needed",
+  // The kinds of rule
+  "rule.choice": "one option of several",
+  "rule.checklist": "sum of the parts that hold",
+  "rule.ratio": "share of two counts",
+  "rule.percent": "percentage",
+  "rule.bands": "bands",
+  "rule.count": "number of things",
+  "rule.deduction": "points off for each breach",
+  "rule.direct": "points given directly",
+  "rule.survey": "result of the survey",
+  "rule.stretched": "straight line between two ends",
+  "rule.relative": "comparison within the group",
+  // How serious an issue is
+  "severity.error": "error",
+  "severity.warning": "warning",
+  // Why a response of a survey does not count
+  "fault.malformed-response": "the response cannot be read",
+  "fault.unknown-questionnaire": "there is no such questionnaire",
+  "fault.malformed-unit": "the id of the unit cannot be one",
+  "fault.malformed-answer": "an answer cannot be read",
+  "fault.unknown-question": "there is no such question",
+  "fault.unknown-option": "there is no such option",
+  "fault.question-answered-twice": "one question is answered twice",
+  "fault.empty-form": "the form has no answer",
 };
 
 /** Rules, the facts of an answer, the case that applied and its arithmetic. */
 export const enRules: Words["rules"] = {
+  // What another item must reach so that an item is scored
+  gateFrom: "item {item} reaches {%bound} or more",
+  gateAbove: "item {item} reaches more than {%bound}",
+  gates: "Scored only where: {;gates}",
   // Points and arithmetic
   points: "{#points} {points|point|points}",
   taken: "{#points} {points|point|points} taken away",
@@ -174,6 +236,7 @@ export const enRules: Words["rules"] = {
   "asks.option": "Option (mark with x): {title}, {#points} {points|point|points}",
   "asks.part": "Part that holds (mark with x): {title}, {#points} {points|point|points}",
   "asks.breach": "Times: {title} ({#points} {points|point|points} off each)",
+  "asks.points": "Points claimed",
 };
 
 /** The explanation of a score. */
@@ -213,6 +276,9 @@ export const enExplanation: Words["explanation"] = {
   basisWhole: "document {name} of {@date}, {issuer}",
   basis: "Basis: {basis}",
   aside: "{text} ({aside})",
+  gateClosed:
+    "not scored, because item {number} does not reach {?from:{%from}}{?above:more than {%above}}{?open:; scored, it would have {#open} points}",
+  gateOpen: "scored only if item {number} reaches {?from:{%from}}{?above:more than {%above}}",
   notApplicable: "not applicable, {reason}: {consequence}",
   pending: "no points yet, {reason} →{?bounds: {bounds}}{?at: ({at})}",
   reachedPoints: "{?reached:{reached}{?points: → }}{?points:{points}}{?at: ({at})}",
@@ -558,6 +624,7 @@ export const enChanges: Words["changes"] = {
   "field.evidence": "evidence",
   "field.notApplicable": "where it does not apply",
   "field.citation": "basis",
+  "field.requires": "condition for being scored",
   "field.replaces": "replaces",
 };
 
@@ -569,6 +636,78 @@ export const enListing: Words["listing"] = {
   sums: "{file}: {sums}",
   errors: "{#count} {count|error|errors}",
   warnings: "{#count} {count|warning|warnings}",
+};
+
+/** The page of results and the score sheet. */
+export const enReport: Words["report"] = {
+  set: "Criteria set",
+  edition: "edition {edition}",
+  decision: "Basis",
+  document: "document {number} of {@date}, {issuer}",
+  until: "Point in the process",
+  latest: "latest result",
+  onDay: "as of {@day}",
+  data: "Data",
+  illustrative: "Illustrative data, fictional units",
+  digests: "Digests",
+  roundDigest: "round: {digest}",
+  setDigest: "criteria set: {digest}",
+  digestUse:
+    "Whoever has the files of round and criteria set can compute both again; where they are those printed in the decision, these are the data that were used.",
+  groupHead: "Group “{group}”",
+  notApproved: "NOT YET APPROVED",
+  summary:
+    "{ranked} {ranked|unit has a place|units have a place}{?best:; the best has {%best}}{?mean:; the mean of {meanOf} is {%mean}}.",
+  incomplete: "The ranking is incomplete.",
+  placeColumn: "Place",
+  unit: "Unit",
+  indexColumn: "Index",
+  grade: "Grade",
+  change: "Against before",
+  rankingCaption: "Ranking of group “{group}”{?mean:; black mark: mean {%mean}}",
+  tied: "shared place",
+  exactIndex: "the unrounded index",
+  decided: "same index, decided by {by}: {#value}",
+  new: "new",
+  moved: "{?up:▲ {up}}{?down:▼ {down}}{?same:=}{?gained: ({#gained})}",
+  apart: "Units without a place",
+  apartUnit: "{unit}: {reason}{?index:, index {%index}}{?low:, index from {%low} to {%high}}",
+  heatHead: "Results by domain",
+  heatCaption:
+    "Group “{group}”: component index of each domain (%) and the place by it; the darker, the lower",
+  domain: "Domain {number}",
+  mean: "Mean",
+  best: "Best",
+  atPlace: "place {place}",
+  changeHead: "Changes against the earlier result",
+  sheet: "Score sheet: {name}",
+  group: "Group",
+  round: "Round",
+  place: "Place",
+  placeOf: "place {place} of {of} units{?tied: (shared)}",
+  noPlace: "no place: {reason}",
+  items: "Points of each item of {name}",
+  number: "No.",
+  content: "Item",
+  max: "Maximum",
+  claimed: "Claimed",
+  appraised: "Points",
+  basis: "Why",
+  total: "Total",
+  notApplicable: "not applicable",
+  reached: "{%percent} reached",
+  open: "from {#low} to {#high} points",
+  applicable: "declared maximum {#max}",
+  line: "{line}{?of:: {of}}",
+  indexHead: "How the index is computed",
+  points: "points of the items",
+  term: "{of}{?id: ({id})}: {#points} ÷ {#max} × 100 = {#percent}",
+  sum: "Sum: {#sum}; rounded once: {%index}",
+  index: "Index: {%index}",
+  gradeOf: "Grade: {grade}",
+  provisional: "Provisional: some items are open, the index lies between {%low} and {%high}.",
+  signUnit: "Head of the unit",
+  signCouncil: "Appraisal council",
 };
 
 /** What the words of issues name. */
@@ -840,6 +979,20 @@ export const enIssues: Words["issues"] = {
   "finding-blocks-closing":
     "The stage was closed on {@expected} while no entry addresses the finding “{found}” on item {item}. The council must address it first.",
   // Survey counts
+  "self-assessment-empty":
+    "The self-assessment of “{unit}” has no answer at all: none of the {#count} items that the unit scores itself has points. Fill it in, or see whether the file lost its contents.",
+  "item-unanswered":
+    "Item {item}: the unit “{unit}” gave no answer, so that it has no points there. Answer it; where nothing was done, say so.",
+  "statistic-missing":
+    "Item {item}: there is no statistic of the unit “{unit}”, so that it stays open. Add the figure to “statistics”.",
+  "counts-missing":
+    "There are no counts of the questionnaire “{questionnaire}” for the unit “{unit}”. Add them to “counts”; where no survey was held for the whole group, state that in “surveyNotHeld” with the reason.",
+  "question-without-answers":
+    "Item {item}: nobody answered the question “{found}” about the unit “{unit}”. Check the counts that were entered: the question may have been left out of the summary.",
+  "forms-below-least":
+    "The questionnaire “{questionnaire}” about the unit “{unit}” has {#found} valid {found|form|forms}, fewer than the least number {#expected}. Survey more, or check the counts that were entered.",
+  "questionnaire-judges-nobody":
+    "The questionnaire “{questionnaire}” judges groups of which the round has no unit. Check the groups of the units, or whether units are missing.",
   "batch-twice":
     "The batch “{found}” is listed twice, so forms may be counted twice. Check it and count again.",
   "counts-twice": "The counts of “{found}” for the unit “{unit}” stand twice. Merge them, or remove one.",
@@ -1065,6 +1218,16 @@ export const enIssues: Words["issues"] = {
   "missing-weight": "The respondent groups combine by weights, but “{title}” has none. Add “weight”.",
   "weight-without-use":
     "The groups' answers are pooled, so the weight {#found} of “{title}” has no effect. Remove it, or change “combine”.",
+  "weights-not-whole":
+    "The weights of the respondent groups make {#found} together, not {#expected}. Compare them with the decision; shares are still divided in proportion to the weights.",
+  "citation-of-other-item":
+    "Item {expected} cites “mục {found}”. Compare with the annex and correct the number in “at”.",
+  "text-odd-space":
+    "“{found}” has spaces too many, or some that nobody sees (␣ too many, ⍽ non-breaking, · of zero width). Type it again with one plain space.",
+  "text-look-alike":
+    "“{text}” has “{found}”, which looks like “{expected}” but is another letter. Type it again on a Vietnamese keyboard.",
+  "threshold-as-share":
+    "Item {item}: a threshold of {#found} is {#found} %. If the decision says {#expected} %, write {#expected}.",
   "respondents-not-asked":
     "No questionnaire is for the respondent group “{title}”. Add one, or remove the group.",
   "scale-not-used": "No question uses the scale “{found}”. Remove it, or check the questions.",
@@ -1111,6 +1274,24 @@ export const enIssues: Words["issues"] = {
     "Line {item} has no cap, and neither has the sum: its points know no limit. Add “cap” as the decision says.",
   "cap-above-sum-cap": "The cap {#found} of line {item} is above that of the sum ({expected}). Check both.",
   "cap-not-reached": "The cap {#found} can never be reached ({expected}). Check the cap or the rule.",
+  // Criteria sets: conditions
+  "condition-without-bound":
+    "The condition on “{target}” has no bound. Write “from” (this percentage or more) or “above” (more than it).",
+  "condition-bound-twice": "The condition on “{target}” has both “from” and “above”. Keep one.",
+  "condition-beyond-hundred":
+    "The bound {%found} of the condition cannot be reached (it must be {expected}). Correct it.",
+  "condition-repeated": "The condition on “{target}” stands twice. Keep one, with the higher bound.",
+  "condition-without-effect":
+    "Every unit meets the condition on “{target}”. Check the bound, or remove the condition.",
+  "gate-on-itself":
+    "Item {item} requires itself, an item above it or one below it (“{found}”). Name another item.",
+  "gate-in-circle": "Items require each other in a circle: {items}. Remove one of the conditions.",
+  "gate-on-relative":
+    "Item “{found}” depends on the other units and cannot be a condition. Name another item.",
+  "relative-behind-gate":
+    "Item {item} cannot have a condition, since item {found} depends on the other units. Remove “requires”.",
+  "gate-without-rules":
+    "A set of the kind “{found}” has no rules of its own, so that no item can have a condition. Remove “requires”.",
   // Criteria sets: the linter
   "source-not-used": "No item is of the source “{found}”. Remove it, or check the items' sources.",
   "source-without-totals":
@@ -1354,6 +1535,7 @@ export const en: Words = {
   history: enHistory,
   gains: enGains,
   movement: enMovement,
+  report: enReport,
   table: enTable,
   changes: enChanges,
   listing: enListing,

@@ -33,6 +33,8 @@ export const viTerms = {
   "reason.register": "theo danh mục miễn trừ của bộ tiêu chí",
   "reason.survey-not-held": "không tổ chức điều tra xã hội học",
   "reason.below-least": "số phiếu hợp lệ ít hơn mức tối thiểu",
+  "reason.gated": "chưa đạt điều kiện để được chấm",
+  "reason.gate": "chờ biết có đạt điều kiện để được chấm hay không",
   // Why a survey item is as it is
   "survey.survey-not-held": "không tổ chức điều tra xã hội học cho nhóm đơn vị này",
   "survey.no-question": "không có câu hỏi nào dành cho nhóm đơn vị này",
@@ -51,6 +53,7 @@ export const viTerms = {
   "state.pending": "chờ kết quả",
   "state.not-applicable": "không áp dụng",
   "result.complete": "đã đủ điểm",
+  "result.uncertain": "chưa chắc chắn: đợt đánh giá có số liệu không rõ của đơn vị nào",
   "result.provisional": "tạm tính",
   "result.refused": "báo cáo bị từ chối",
   "result.not-applicable": "không có mục nào áp dụng",
@@ -86,13 +89,72 @@ export const viTerms = {
   "held.survey": "điểm điều tra xã hội học, giữ nguyên",
   "held.relative": "điểm tính theo các đơn vị khác, giữ nguyên",
   "held.not-applicable": "không áp dụng, giữ nguyên",
+  "held.gate": "chưa đạt điều kiện để được chấm, giữ nguyên; đạt điều kiện thì có thể tăng",
   // How groups of respondents combine
   "combine.weights": "các nhóm đối tượng cộng theo trọng số",
   "combine.pooled": "ý kiến của các nhóm đối tượng cộng chung",
+  // What decided between two units that print the same index
+  "decided.exact-index": "Chỉ số chưa làm tròn",
+  "decided.item": "điểm của tiêu chí xét ưu tiên",
+  "decided.source": "điểm của nguồn xét ưu tiên",
+  // What a limit was put on
+  "cap.line": "mức tối đa của khoản",
+  "cap.bonus": "mức tối đa của tổng điểm thưởng",
+  "cap.penalty": "mức tối đa của tổng điểm trừ",
+  "cap.max": "mức cao nhất của Chỉ số",
+  "cap.min": "mức thấp nhất của Chỉ số",
+  // What an index is the sum of, beside the lines
+  "term.points": "điểm của các mục",
+  "term.bonus": "điểm thưởng",
+  "term.penalty": "điểm trừ",
+  "term.late": "điểm trừ do nộp báo cáo chậm",
+  "term.cap": "phần vượt mức điểm tối đa",
+  // What a set, or the data of a round, is
+  "status.official": "chép từ phụ lục của quyết định",
+  "status.summary": "chỉ có số tổng đã công bố",
+  "status.illustrative": "minh họa",
+  "status.real": "số liệu thật",
+  // Where points come from, who scores an item first, the evidence that it needs
+  "source.appraisal": "tự đánh giá và thẩm định",
+  "source.survey": "điều tra xã hội học",
+  "source.statistic": "số liệu do cơ quan khác cung cấp",
+  "scorer.unit": "đơn vị tự chấm",
+  "scorer.appraiser": "cơ quan thẩm định chấm",
+  "evidence.required": "phải có tài liệu kiểm chứng",
+  "evidence.or-explanation": "phải có tài liệu kiểm chứng hoặc giải trình",
+  "evidence.none": "không cần tài liệu kiểm chứng",
+  // The kinds of rule
+  "rule.choice": "chọn một phương án",
+  "rule.checklist": "cộng điểm các nội dung đạt",
+  "rule.ratio": "theo tỷ lệ của hai số đếm",
+  "rule.percent": "theo tỷ lệ phần trăm",
+  "rule.bands": "theo khoảng",
+  "rule.count": "theo số lượng",
+  "rule.deduction": "trừ điểm theo số lần vi phạm",
+  "rule.direct": "cho điểm trực tiếp",
+  "rule.survey": "theo kết quả điều tra xã hội học",
+  "rule.stretched": "nội suy tuyến tính giữa hai mức",
+  "rule.relative": "so sánh trong nhóm",
+  // How serious an issue is
+  "severity.error": "lỗi",
+  "severity.warning": "cảnh báo",
+  // Why a response of a survey does not count
+  "fault.malformed-response": "phiếu không đọc được",
+  "fault.unknown-questionnaire": "không có mẫu phiếu này",
+  "fault.malformed-unit": "mã đơn vị không hợp lệ",
+  "fault.malformed-answer": "câu trả lời không đọc được",
+  "fault.unknown-question": "không có câu hỏi này",
+  "fault.unknown-option": "không có phương án trả lời này",
+  "fault.question-answered-twice": "một câu hỏi được trả lời hai lần",
+  "fault.empty-form": "phiếu không có câu trả lời nào",
 } as const;
 
 /** Rules, the facts of an answer, the case that applied and its arithmetic. */
 export const viRules = {
+  // What another item must reach so that an item is scored
+  gateFrom: "mục {item} đạt từ {%bound} trở lên",
+  gateAbove: "mục {item} đạt trên {%bound}",
+  gates: "Chỉ chấm khi: {;gates}",
   // Points and arithmetic
   points: "{#points} điểm",
   taken: "trừ {#points} điểm",
@@ -178,6 +240,7 @@ export const viRules = {
   "asks.option": "Phương án (đánh dấu x): {title}, {#points} điểm",
   "asks.part": "Nội dung đạt (đánh dấu x): {title}, {#points} điểm",
   "asks.breach": "Số lần: {title} (trừ {#points} điểm/lần)",
+  "asks.points": "Điểm tự chấm",
 } as const;
 
 /** The explanation of a score. */
@@ -217,6 +280,9 @@ export const viExplanation = {
   basisWhole: "văn bản {name} ngày {@date} của {issuer}",
   basis: "Căn cứ: {basis}",
   aside: "{text} ({aside})",
+  gateClosed:
+    "không chấm vì mục {number} chưa đạt {?from:từ {%from} trở lên}{?above:trên {%above}}{?open:; nếu được chấm: {#open} điểm}",
+  gateOpen: "chỉ chấm nếu mục {number} đạt {?from:từ {%from} trở lên}{?above:trên {%above}}",
   notApplicable: "không áp dụng, {reason}: {consequence}",
   pending: "chưa có điểm, {reason} →{?bounds: {bounds}}{?at: ({at})}",
   reachedPoints: "{?reached:{reached}{?points: → }}{?points:{points}}{?at: ({at})}",
@@ -560,6 +626,7 @@ export const viChanges = {
   "field.evidence": "tài liệu kiểm chứng",
   "field.notApplicable": "khi không áp dụng",
   "field.citation": "căn cứ",
+  "field.requires": "điều kiện để được chấm",
   "field.replaces": "thay cho",
 } as const;
 
@@ -571,6 +638,78 @@ export const viListing = {
   sums: "{file}: {sums}",
   errors: "{#count} lỗi",
   warnings: "{#count} cảnh báo",
+} as const;
+
+/** The page of results and the score sheet. */
+export const viReport = {
+  set: "Bộ tiêu chí",
+  edition: "lần ban hành {edition}",
+  decision: "Căn cứ",
+  document: "văn bản số {number} ngày {@date} của {issuer}",
+  until: "Thời điểm",
+  latest: "Kết quả mới nhất",
+  onDay: "Tính đến ngày {@day}",
+  data: "Số liệu",
+  illustrative: "Số liệu minh họa, đơn vị hư cấu",
+  digests: "Mã xác thực",
+  roundDigest: "đợt đánh giá: {digest}",
+  setDigest: "bộ tiêu chí: {digest}",
+  digestUse:
+    "Ai có tệp đợt đánh giá và tệp bộ tiêu chí đều tính lại được hai mã này; mã trùng với mã in trong quyết định thì số liệu đúng là số liệu đã dùng.",
+  groupHead: "Nhóm “{group}”",
+  notApproved: "CHƯA PHÊ DUYỆT",
+  summary:
+    "{ranked} đơn vị được xếp hạng{?best:; cao nhất {%best}}{?mean:; trung bình của {meanOf} đơn vị là {%mean}}.",
+  incomplete: "Bảng xếp hạng chưa đầy đủ.",
+  placeColumn: "Hạng",
+  unit: "Đơn vị",
+  indexColumn: "Chỉ số",
+  grade: "Xếp loại",
+  change: "So với trước",
+  rankingCaption: "Xếp hạng nhóm “{group}”{?mean:; vạch đen: trung bình {%mean}}",
+  tied: "đồng hạng",
+  exactIndex: "Chỉ số chưa làm tròn",
+  decided: "bằng Chỉ số, xét thêm {by}: {#value}",
+  new: "mới",
+  moved: "{?up:▲ {up}}{?down:▼ {down}}{?same:=}{?gained: ({#gained})}",
+  apart: "Đơn vị không có hạng",
+  apartUnit: "{unit}: {reason}{?index:, Chỉ số {%index}}{?low:, Chỉ số từ {%low} đến {%high}}",
+  heatHead: "Kết quả theo lĩnh vực",
+  heatCaption:
+    "Nhóm “{group}”: Chỉ số thành phần của từng lĩnh vực (%) và hạng theo lĩnh vực đó; ô càng đậm thì kết quả càng thấp",
+  domain: "Lĩnh vực {number}",
+  mean: "Trung bình",
+  best: "Cao nhất",
+  atPlace: "hạng {place}",
+  changeHead: "Thay đổi so với kết quả trước",
+  sheet: "Phiếu điểm: {name}",
+  group: "Nhóm",
+  round: "Đợt đánh giá",
+  place: "Xếp hạng",
+  placeOf: "hạng {place} trong {of} đơn vị{?tied: (đồng hạng)}",
+  noPlace: "không có hạng: {reason}",
+  items: "Điểm từng mục của {name}",
+  number: "Số",
+  content: "Nội dung",
+  max: "Điểm tối đa",
+  claimed: "Tự chấm",
+  appraised: "Điểm đạt",
+  basis: "Căn cứ chấm điểm",
+  total: "Tổng cộng",
+  notApplicable: "không áp dụng",
+  reached: "đạt {%percent}",
+  open: "từ {#low} đến {#high} điểm",
+  applicable: "điểm tối đa quy định {#max}",
+  line: "{line}{?of:: {of}}",
+  indexHead: "Cách tính Chỉ số",
+  points: "điểm các mục",
+  term: "{of}{?id: ({id})}: {#points} ÷ {#max} × 100 = {#percent}",
+  sum: "Cộng: {#sum}; làm tròn một lần: {%index}",
+  index: "Chỉ số: {%index}",
+  gradeOf: "Xếp loại: {grade}",
+  provisional: "Tạm tính: còn mục chưa có điểm, Chỉ số từ {%low} đến {%high}.",
+  signUnit: "Thủ trưởng đơn vị",
+  signCouncil: "Hội đồng thẩm định",
 } as const;
 
 /** What the words of issues name. */
@@ -945,6 +1084,20 @@ export const viIssues = {
   "finding-blocks-closing":
     "Vòng thẩm định kết thúc ngày {@expected} khi kết quả kiểm tra “{found}” ở mục {item} chưa được xử lý. Hội đồng cần có ý kiến dẫn mã này trước khi kết thúc.",
   // Survey counts
+  "self-assessment-empty":
+    "Báo cáo tự chấm của đơn vị “{unit}” chưa có câu trả lời nào, cả {#count} tiêu chí đơn vị tự chấm đều không được điểm. Kê khai, hoặc xem lại tệp có bị mất nội dung không.",
+  "item-unanswered":
+    "Tiêu chí {item}: đơn vị “{unit}” chưa trả lời, nên không được điểm. Kê khai; nếu không thực hiện được thì ghi rõ.",
+  "statistic-missing":
+    "Tiêu chí {item}: chưa có số liệu thống kê của đơn vị “{unit}”, nên còn chờ kết quả. Ghi số liệu vào “statistics”.",
+  "counts-missing":
+    "Chưa có số phiếu “{questionnaire}” của đơn vị “{unit}”. Ghi vào “counts”; nếu cả nhóm không khảo sát thì ghi trong “surveyNotHeld” kèm lý do.",
+  "question-without-answers":
+    "Tiêu chí {item}: không có ý kiến nào cho câu hỏi “{found}” về đơn vị “{unit}”. Xem lại số phiếu đã nhập, hoặc bảng tổng hợp bị thiếu câu này.",
+  "forms-below-least":
+    "Phiếu “{questionnaire}” về đơn vị “{unit}” có {#found} phiếu hợp lệ, ít hơn mức tối thiểu {#expected}. Khảo sát bổ sung, hoặc xem lại số phiếu đã nhập.",
+  "questionnaire-judges-nobody":
+    "Phiếu “{questionnaire}” đánh giá những nhóm mà đợt này không có đơn vị nào. Xem lại nhóm của các đơn vị, hoặc danh sách đơn vị bị thiếu.",
   "batch-twice":
     "Đợt nhập phiếu “{found}” được ghi hai lần, số phiếu có thể bị tính trùng. Kiểm tra và tổng hợp lại.",
   "counts-twice": "Kết quả phiếu “{found}” của đơn vị “{unit}” được ghi hai lần. Cộng gộp hoặc bỏ một.",
@@ -1178,6 +1331,16 @@ export const viIssues = {
   "missing-weight": "Các nhóm trả lời kết hợp theo trọng số nhưng nhóm “{title}” chưa có. Bổ sung “weight”.",
   "weight-without-use":
     "Kết quả các nhóm được gộp chung nên trọng số {#found} của nhóm “{title}” không có tác dụng. Bỏ, hoặc đổi “combine”.",
+  "weights-not-whole":
+    "Trọng số của các nhóm được khảo sát cộng lại là {#found}, không phải {#expected}. Đối chiếu với quyết định; kết quả vẫn chia theo tỷ lệ của các trọng số.",
+  "citation-of-other-item":
+    "Mục {expected} lại dẫn “mục {found}”. Đối chiếu với phụ lục rồi sửa số mục trong “at”.",
+  "text-odd-space":
+    "“{found}” có khoảng trắng thừa hoặc không nhìn thấy (␣ thừa, ⍽ không ngắt dòng, · không có độ rộng). Gõ lại bằng một dấu cách thường.",
+  "text-look-alike":
+    "“{text}” có chữ “{found}” trông giống “{expected}” nhưng là chữ khác. Gõ lại bằng bàn phím tiếng Việt.",
+  "threshold-as-share":
+    "Tiêu chí {item}: ngưỡng {#found} là {#found} %. Nếu quyết định ghi {#expected} % thì viết {#expected}.",
   "respondents-not-asked": "Không phiếu nào dành cho nhóm trả lời “{title}”. Bổ sung phiếu hoặc bỏ nhóm.",
   "scale-not-used": "Không câu hỏi nào dùng thang “{found}”. Bỏ thang hoặc kiểm tra lại câu hỏi.",
   "scale-without-percent":
@@ -1227,6 +1390,23 @@ export const viIssues = {
     "Mức trần {#found} của dòng {item} cao hơn mức trần của tổng ({expected}). Kiểm tra lại hai mức.",
   "cap-not-reached":
     "Mức trần {#found} không bao giờ đạt tới ({expected}). Kiểm tra lại mức trần hoặc quy tắc.",
+  // Criteria sets: conditions
+  "condition-without-bound":
+    "Điều kiện về “{target}” chưa ghi mức. Ghi “from” (từ mức này trở lên) hoặc “above” (trên mức này), tính bằng %.",
+  "condition-bound-twice": "Điều kiện về “{target}” ghi cả “from” lẫn “above”. Giữ lại một.",
+  "condition-beyond-hundred": "Mức {%found} của điều kiện không thể đạt được (phải {expected}). Sửa lại mức.",
+  "condition-repeated": "Điều kiện về “{target}” được ghi hai lần. Giữ lại một, với mức cao hơn.",
+  "condition-without-effect":
+    "Đơn vị nào cũng đạt điều kiện về “{target}”. Kiểm tra lại mức, hoặc bỏ điều kiện.",
+  "gate-on-itself":
+    "Mục {item} đặt điều kiện về chính nó, mục cha hoặc mục con của nó (“{found}”). Chọn mục khác.",
+  "gate-in-circle": "Các mục đặt điều kiện vòng tròn: {items}. Bỏ một trong các điều kiện.",
+  "gate-on-relative":
+    "Mục “{found}” chấm theo kết quả của các đơn vị khác nên không thể làm điều kiện. Chọn mục khác.",
+  "relative-behind-gate":
+    "Mục {item} không thể có điều kiện, vì mục {found} chấm theo kết quả của các đơn vị khác. Bỏ “requires”.",
+  "gate-without-rules":
+    "Bộ tiêu chí loại “{found}” không có cách chấm từng mục nên không thể đặt điều kiện. Bỏ “requires”.",
   // Criteria sets: the linter
   "source-not-used": "Không mục nào thuộc nguồn “{found}”. Bỏ nguồn hoặc kiểm tra nguồn của các mục.",
   "source-without-totals":
@@ -1373,6 +1553,7 @@ const sections = {
   history: viHistory,
   gains: viGains,
   movement: viMovement,
+  report: viReport,
   table: viTable,
   changes: viChanges,
   listing: viListing,

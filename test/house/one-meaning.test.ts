@@ -91,7 +91,7 @@ describe("rounding", () => {
       names(`agrees breakerKey canHold checkPlaces checkStated checkStraddling compilePlan
         decidedBy decidingDigits domainsOf fromZero gradesWithin itemScores judgeMean judgeResult
         leafScore lifted newAmount percentCell preparedUnit printAmount printBounds printPoints printed
-        printedRange publishedChange groupList listedByPart rankedValue rowsText sampleSize scoreHead scoreOf
+        printedRange publishedChange longPoints unitList sixDecimals listedByPart rankedValue rowsText sampleSize scoreHead scoreOf
         settledSum shareText sumFacts valueInBands visible weighed wrongResult`),
     );
   });
@@ -139,8 +139,8 @@ describe("the index", () => {
     const isHundred = (node: ts.Node): boolean =>
       ts.isIdentifier(node) && node.text === "hundred" && !ts.isImportSpecifier(node.parent);
     expect(users(isHundred, (file) => file !== "number.ts" && !file.startsWith("rules/"))).toEqual(
-      names(`answersOf checkScales checkTargetParts inPercentOf indexDifference judgeResult limitLine
-        percentCell percentFrom pooledShare printsIndex sampleOf sampleSize`),
+      names(`answersOf checkBound checkReach checkScales checkTargetParts checkWeightSum inPercentOf indexDifference judgeResult limitLine
+        percentCell percentFrom pooledShare printsIndex reachesBound sampleOf sampleSize`),
     );
   });
 });
@@ -148,9 +148,9 @@ describe("the index", () => {
 describe("places and ties", () => {
   test("are found in ranking.ts, which these ask", () => {
     expect(users(uses("compareKeys", "compareRanked", "placesByUnit", "placeAmong", "placeNumbers"))).toEqual(
-      names(`allowedPlaces changedPlaces compareRanked decidedBy drawnPlaces indexes intervalsOf lifted
+      names(`changedPlaces comparedTotals compareRanked decidedBy drawnPlaces indexes intervalsOf lifted placedGroup
         merged otherPlaces placeAmong placeNumbers placesByPosition placesByUnit placesOf
-        placesUnderMode groupList rankedGroup`),
+        placesUnderMode rankedGroup unitList`),
     );
   });
 
@@ -172,7 +172,7 @@ describe("the grade", () => {
       ts.isIdentifier(node) && node.text === "grades" && !ts.isPropertySignature(node.parent);
     expect(users(asks)).toEqual(
       names(`areBestFirst askedGoal checkEnds checkGradeBands checkGradesOf criteriaFileSchema declaredBy
-        explainGrade gradeNamed gradeOf gradesPart gradesWithin isReached lifted rankingRows
+        explainGrade gradeNamed gradeOf gradesPart gradesWithin isReached lifted rankedTable rankingRows
         scoreHead scoreOf scoreRows summedShapes tableSchema terms wrongResult`),
     );
   });
@@ -181,7 +181,7 @@ describe("the grade", () => {
 describe("the ledger", () => {
   test("has its order in appraisal.ts, which these ask", () => {
     expect(users(uses("byReplay", "byStage", "inReplayOrder"))).toEqual(
-      names(`byReplay canonical checkAddressed checkDay checkExplanation checkReturns decidedLines inLedgerOrder
+      names(`byReplay canonical checkAddressed checkDay checkReturns decidedLines inLedgerOrder
         inReplayOrder isWithin leafHistory leafStanding lineHistory readActs readParts`),
     );
   });

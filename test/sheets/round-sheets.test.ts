@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { readRound } from "par-index";
-import { readRoundSheets, roundSheets, type SheetInput, selfAssessmentRows } from "par-index/check";
+import { type ReadSheet, readRoundSheets, roundSheets, selfAssessmentRows } from "par-index/check";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import { filledRows } from "../support/filled-rows.ts";
@@ -12,7 +12,7 @@ const load = (name: string, id: string) => {
 };
 
 /** The forms as units would send them: what stands above the heading row, then the filled rows. */
-function formsOf(id: string, round: ReturnType<typeof load>): readonly SheetInput[] {
+function formsOf(id: string, round: ReturnType<typeof load>): readonly ReadSheet[] {
   const set = criteriaSet(id);
   return round.selfAssessments.map((own) => {
     const unit = round.units.find((it) => it.id === own.unit);

@@ -467,7 +467,7 @@ export interface UnitGroupFacts {
  * const answers = [{ item: "1.5", facts: { count: 3 }, evidence }];
  * const appraisal = appraise(set, { unit: "hoa-lam/so-b", answers }, []);
  * const targets = [{ unit: "hoa-lam/so-b", item: "1.5", facts: { count: 2 } }];
- * groupFacts(set, [{ appraisal, targets }])[0]?.relative; // => [ { item: '1.5', target: { count: 2 }, group: { leader: '1.5' } } ]
+ * groupFacts(set, [{ appraisal, targets }])[0]?.relative; // => [ { item: '1.5', target: { count: 2 }, group: { leader: '1.5' } }, { item: '8.2.2' } ]
  * ```
  */
 export function groupFacts(

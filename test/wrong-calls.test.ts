@@ -71,12 +71,12 @@ test.each<[string, string, () => unknown]>([
   ],
   [
     "assess with a stage",
-    'assess: the options must be an object of until, not "final"',
+    'assess: the options must be an object of until, without, not "final"',
     () => assess(set, round, wrong("final")),
   ],
   [
     "assess with a misspelt option",
-    'assess: there is no option "untill"; there are until',
+    'assess: there is no option "untill"; there are until, without',
     () => assess(set, round, wrong({ untill: "final" })),
   ],
   [

@@ -143,6 +143,11 @@ export const enTerms: Words["terms"] = {
   "fault.unknown-option": "there is no such option",
   "fault.question-answered-twice": "one question is answered twice",
   "fault.empty-form": "the form has no answer",
+  "fault.key-not-read": "the form has something that is not read (a weight, the name of the respondent)",
+  // A unit in two rankings
+  "moved.both": "in both lists",
+  "moved.new": "in the later list alone",
+  "moved.gone": "in the earlier list alone",
 };
 
 /** Rules, the facts of an answer, the case that applied and its arithmetic. */

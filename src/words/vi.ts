@@ -147,6 +147,11 @@ export const viTerms = {
   "fault.unknown-option": "không có phương án trả lời này",
   "fault.question-answered-twice": "một câu hỏi được trả lời hai lần",
   "fault.empty-form": "phiếu không có câu trả lời nào",
+  "fault.key-not-read": "phiếu có mục không được đọc (như trọng số, tên người trả lời)",
+  // A unit in two rankings
+  "moved.both": "có trong cả hai bảng",
+  "moved.new": "chỉ có trong bảng sau",
+  "moved.gone": "chỉ có trong bảng trước",
 } as const;
 
 /** Rules, the facts of an answer, the case that applied and its arithmetic. */

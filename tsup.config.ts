@@ -35,7 +35,9 @@ export default defineConfig(() => {
   // Once, before both builds start: tsup's own `clean` would let either delete what the other wrote.
   rmSync("dist", { recursive: true, force: true });
   return [
-    { ...shared, format: "esm", entry: [...entries, "src/bin.ts"], onSuccess: writeLicences },
+    { ...shared, format: "esm", entry: entries, onSuccess: writeLicences },
+    // Apart: its REPL holds whole entries by name, which beside them would keep bundlers from leaving anything out.
+    { ...shared, format: "esm", entry: ["src/bin.ts"], splitting: false, dts: false, sourcemap: false },
     { ...shared, format: "cjs", entry: entries },
   ];
 });

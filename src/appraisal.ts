@@ -3,10 +3,12 @@
  * and each bonus or penalty line: facts, points, not applicable, unanswered or pending (design 3.4, 3.5). It computes
  * no points; the score does, from what stands.
  */
+
 import type { CriteriaSet, Decimal, EvidenceNeed, Facts, IsoDate } from "./criteria-set.ts";
-import { byCodeUnit, deepFreeze } from "./plain.ts";
+import { assertOptions, byCodeUnit, deepFreeze } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Answer, Entry, SelfAssessment, Stage } from "./round.ts";
+import { isDay } from "./shape.ts";
 
 /** A point in the process: the self-assessment alone, the end of a stage, or the end of a day; inclusive. */
 export type Until = "self" | Stage | IsoDate;
@@ -117,6 +119,7 @@ export function appraise(
   options: AppraiseOptions = {},
 ): Appraisal {
   const plan = planOf(set, "appraise");
+  assertOptions(options, ["until", "kinds"], "appraise");
   assertUntil(options.until, "appraise");
   const entries = ledger.filter(({ unit }) => unit === selfAssessment.unit);
   const { standings, lines } = standingsOf(plan, selfAssessment.answers, entries, options);
@@ -135,17 +138,14 @@ export function appraise(
 /** Stages in their order. */
 export const stages: readonly Stage[] = ["first", "second", "final", "correction"];
 
+/** Tells whether a text is the name of a stage. */
+export const isStage = (text: string): text is Stage => stages.some((stage) => stage === text);
+
 /** Throws RangeError for an `until` that is neither `"self"`, a stage nor an ISO day. */
 export function assertUntil(until: Until | undefined, caller: string): void {
-  if (
-    until === undefined ||
-    until === "self" ||
-    stages.includes(until as Stage) ||
-    /^\d{4}-\d{2}-\d{2}$/.test(until)
-  )
-    return;
+  if (until === undefined || until === "self" || isStage(until) || isDay(until)) return;
   throw new RangeError(
-    `${caller}: until must be "self", a stage (${stages.join(", ")}) or a day like 2026-12-22, not ${JSON.stringify(until)}`,
+    `${caller}: until must be "self", a stage (${stages.join(", ")}) or a real day like 2026-12-22, not ${JSON.stringify(until)}`,
   );
 }
 
@@ -153,8 +153,7 @@ export function assertUntil(until: Until | undefined, caller: string): void {
 export function isWithin(event: Pick<Entry, "stage" | "date">, until: Until | undefined): boolean {
   if (until === undefined) return true;
   if (until === "self") return false;
-  const limit = stages.indexOf(until as Stage);
-  return limit < 0 ? event.date <= until : stages.indexOf(event.stage) <= limit;
+  return isStage(until) ? byStage(event.stage, until) <= 0 : event.date <= until;
 }
 
 /** Orders the entries on one item as they are replayed: stage, the unit's explanation after the council's entry, date. */
@@ -255,17 +254,24 @@ function decidedOrSilent(value: Standing, decided: boolean, plan: Plan, until: U
   return value.kind === "facts" || value.kind === "points" ? silent : value;
 }
 
-/** What stands for one leaf of an appraisal source; `history` holds its entries up to the point in the process. */
+/** One leaf of an appraisal source with all that its standing comes from. */
+export interface LeafCase {
+  readonly leaf: Leaf;
+  readonly answer: Answer | undefined;
+  /** True where the register exempts the unit from it. */
+  readonly exempt: boolean;
+  /** Its entries up to the point in the process. */
+  readonly history: readonly Entry[];
+}
+
+/** What stands for one leaf of an appraisal source. */
 export function leafStanding(
   plan: Plan,
-  leaf: Leaf,
-  answer: Answer | undefined,
-  history: readonly Entry[] | undefined,
-  exempt: boolean,
+  { leaf, answer, exempt, history }: LeafCase,
   until: Until | undefined,
 ): Standing {
   // Most leaves were never touched by the council: what they open with is what stands, or waits.
-  if (history === undefined)
+  if (history.length === 0)
     return decidedOrSilent(openingValue(leaf, answer, claimOf(leaf, answer), exempt), exempt, plan, until);
   let position = openingPosition(leaf, answer, exempt);
   for (const entry of inReplayOrder(history)) position = nextPosition(leaf, position, entry);
@@ -291,26 +297,25 @@ export function standingsFrom(
 ): { readonly standings: (Standing | undefined)[]; readonly lines: readonly AppraisedLine[] } {
   const byItem = entriesByItem(entries, until);
   const histories = byItem === undefined ? noHistories : historiesByLeaf(plan, byItem);
-  const exempt = exemptions(plan, kinds);
+  const exemptIds = exemptions(plan, kinds);
   const standings: (Standing | undefined)[] = new Array(plan.leaves.length);
   for (const leaf of plan.leaves) {
-    const isExempt = exempt?.some((ids) => ids.has(leaf.id)) ?? false;
-    if (leaf.appraised)
+    const exempt = exemptIds?.some((ids) => ids.has(leaf.id)) ?? false;
+    if (leaf.appraised) {
+      const history = histories[leaf.index] ?? noEntries;
       standings[leaf.index] = leafStanding(
         plan,
-        leaf,
-        byLeaf[leaf.index],
-        histories[leaf.index],
-        isExempt,
+        { leaf, answer: byLeaf[leaf.index], exempt, history },
         until,
       );
-    else if (isExempt) standings[leaf.index] = byRegister;
+    } else if (exempt) standings[leaf.index] = byRegister;
   }
   return { standings, lines: byItem === undefined ? noLines : decidedLines(plan, byItem) };
 }
 
 type Histories = readonly (readonly Entry[] | undefined)[];
 const noHistories: Histories = [];
+const noEntries: readonly Entry[] = Object.freeze([]);
 const noLines: readonly AppraisedLine[] = Object.freeze([]);
 
 /** Entries at the position of their leaf: a unit has few of them, and many leaves. */
@@ -340,8 +345,7 @@ function decidedLines(plan: Plan, byItem: ReadonlyMap<string, readonly Entry[]>)
 export function answersByLeaf(plan: Plan, answers: readonly Answer[]): readonly (Answer | undefined)[] {
   const byLeaf: (Answer | undefined)[] = new Array(plan.leaves.length);
   let next = 0;
-  for (let at = 0; at < answers.length; at++) {
-    const answer = answers[at] as Answer;
+  for (const answer of answers) {
     while (next < plan.leaves.length && plan.leaves[next]?.id !== answer.item) next += 1;
     if (next < plan.leaves.length) {
       byLeaf[next] = answer;
@@ -380,7 +384,10 @@ export function exemptions(
   return kinds.flatMap((kind) => plan.exempt.get(kind) ?? []);
 }
 
+/** What an answer or an entry may say of its leaf. */
 interface Claiming {
+  /** Of an entry. */
+  readonly kind?: Entry["kind"];
   readonly facts?: Facts | undefined;
   readonly points?: Decimal | undefined;
   readonly notApplicable?: { readonly reason: string } | undefined;
@@ -389,11 +396,11 @@ interface Claiming {
 /** What an answer or an entry gives; 0 of 0 under a rule that says so is a claim of not applicable (design 2). */
 export function claimOf(leaf: Leaf, given: Answer | Entry | undefined): Claim | undefined {
   if (given === undefined) return undefined;
-  const { notApplicable, facts, points }: Claiming = given as Claiming;
+  const { kind, notApplicable, facts, points }: Claiming = given;
   if (notApplicable !== undefined) return claimsNotApplicable;
   if (facts !== undefined) return isEmpty(leaf, facts) ? claimsNotApplicable : { kind: "facts", facts };
   // The points of an answer are the unit's own note beside its facts; only an entry decides or proposes points.
-  return points !== undefined && "kind" in given ? { kind: "points", points } : undefined;
+  return points !== undefined && kind !== undefined ? { kind: "points", points } : undefined;
 }
 
 const isEmpty = (leaf: Leaf, facts: Facts): boolean =>

@@ -1,20 +1,34 @@
 /**
  * The main job in one call: a criteria set and a round give every score, every ranking and every issue. Data never
- * makes it throw; a unit with an error in its data is listed apart and the others are scored (design 3.14).
+ * makes it throw; a unit with an error in its data is listed apart and the others are scored.
  */
 import { assertUntil, type Until } from "./appraisal.ts";
 import type { CriteriaSet } from "./criteria-set.ts";
 import { evaluate } from "./evaluation.ts";
-import { type Exact, zero } from "./number.ts";
-import { deepFreeze } from "./plain.ts";
+import type { Issue } from "./issue.ts";
+import { assertOptions, deepFreeze } from "./plain.ts";
 import { planOf } from "./plan.ts";
-import { type Apart, rankScores } from "./ranking.ts";
-import type { Assessment, Score } from "./result.ts";
-import { withOrigin } from "./result-origin.ts";
-import { judgeRound } from "./round/round-read.ts";
+import { type Apart, type Ranking, rankingKeys, rankScored, type ScoredUnit } from "./ranking.ts";
+import { judgeRound } from "./round/read.ts";
 import type { Round } from "./round.ts";
-import { scoreOf } from "./score.ts";
-import { readyRound, unitInput } from "./unit-inputs.ts";
+import { type Score, scoreOf } from "./score.ts";
+import { preparedRound, resultsMade, unitInput } from "./units.ts";
+
+/** What `assess` gives. */
+export interface Assessment {
+  /** The id of the criteria set. */
+  readonly set: string;
+  /** Its edition. */
+  readonly edition: number;
+  /** The point in the process; absent: after everything. */
+  readonly until?: Until | undefined;
+  /** The scores, by unit id. */
+  readonly scores: readonly Score[];
+  /** One ranking for each group of the set, in its order. */
+  readonly rankings: readonly Ranking[];
+  /** Everything that is wrong with the round's data, or worth a look. */
+  readonly issues: readonly Issue[];
+}
 
 /** How far the process is followed. */
 export interface AssessOptions {
@@ -47,40 +61,31 @@ export interface AssessOptions {
  */
 export function assess(set: CriteriaSet, round: Round | unknown, options: AssessOptions = {}): Assessment {
   const plan = planOf(set, "assess");
-  assertUntil(options.until, "assess");
+  assertOptions(options, ["until"], "assess");
+  const { until } = options;
+  assertUntil(until, "assess");
   const judged = judgeRound(set, round);
-  const until = options.until === undefined ? {} : { until: options.until };
-  if (judged.fatal)
-    return deepFreeze({
-      set: set.id,
-      edition: set.edition,
-      ...until,
-      scores: [],
-      rankings: [],
-      issues: judged.issues,
-    });
-  const ready = readyRound(plan, judged, options.until);
-  const scores: Score[] = [];
-  const apart: Apart[] = [];
-  const exact = new Map<Score, Exact>();
-  for (const unit of ready.index.units) {
-    const it = unitInput(ready, unit);
-    if (it.unscored === undefined) {
-      const evaluation = evaluate(plan, it);
-      const score = scoreOf(plan, unit, evaluation, it.claims, options.until);
-      if (evaluation.totals.index !== undefined) exact.set(score, evaluation.totals.index);
-      scores.push(score);
+  const { issues } = judged;
+  const head = { set: set.id, edition: set.edition, ...(until === undefined ? {} : { until }) };
+  if (judged.fatal) return deepFreeze({ ...head, scores: [], rankings: [], issues });
+  const prepared = preparedRound(plan, judged, until);
+  const scored: ScoredUnit[] = [];
+  const unplaced: Apart[] = [];
+  for (const unit of prepared.index.units) {
+    const input = unitInput(prepared, unit);
+    if (input.unscored === undefined) {
+      const evaluation = evaluate(plan, input);
+      const { totals, leaves } = evaluation;
+      const score = scoreOf(plan, input, evaluation, until);
+      const { index } = totals;
+      const keys =
+        score.index === undefined ? [] : rankingKeys(plan, index, (leaf) => leaves[leaf.index]?.points);
+      scored.push({ score, by: index === undefined ? undefined : { index, keys } });
     }
-    const reason = it.unscored ?? (unit.exempt === undefined ? undefined : "exempt");
-    if (reason !== undefined) apart.push({ unit: unit.id, group: unit.group, reason });
+    const reason = input.unscored ?? (unit.exempt === undefined ? undefined : "exempt");
+    if (reason !== undefined) unplaced.push({ unit: unit.id, group: unit.group, reason });
   }
-  const result: Assessment = deepFreeze({
-    set: set.id,
-    edition: set.edition,
-    ...until,
-    scores,
-    rankings: rankScores(plan, scores, apart, (score) => exact.get(score) ?? zero),
-    issues: judged.issues,
-  });
-  return withOrigin(result, ready);
+  const scores = scored.map(({ score }) => score);
+  const result = deepFreeze({ ...head, scores, rankings: rankScored(plan, scored, unplaced), issues });
+  return resultsMade.mark(result, prepared);
 }

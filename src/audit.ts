@@ -32,7 +32,7 @@ export {
   type ScoredGains,
   type UnscoredGains,
 } from "./audit/gains.ts";
-export { gainsText } from "./audit/gains-text.ts";
+export { type GainsWords, gainsText } from "./audit/gains-text.ts";
 export {
   type GroupIntervals,
   type PlaceCount,
@@ -42,7 +42,15 @@ export {
   type UnitInterval,
   type Variation,
 } from "./audit/intervals.ts";
-export type { GradeCount, PublishedTable, TablePart, TableRow } from "./audit/published-table.ts";
+export type {
+  AllowedRange,
+  AuditedRow,
+  Consistency,
+  GradeCount,
+  PublishedTable,
+  TablePart,
+  TableRow,
+} from "./audit/published-table.ts";
 export { proofOf, type ResultEdition, resultEditions, type SealOptions, seal } from "./audit/record.ts";
 export type { StepDifference } from "./audit/record-check.ts";
 export type {
@@ -66,9 +74,7 @@ export type {
   Texts,
   UnitRecord,
 } from "./audit/record-shape.ts";
-export { type AuditedMean, auditTable, type TableAudit } from "./audit/table.ts";
-export type { PlaceRow } from "./audit/table-places.ts";
-export type { AllowedRange, AuditedRow, Consistency } from "./audit/table-total.ts";
+export { type AuditedMean, auditTable, type PlaceRow, type TableAudit } from "./audit/table.ts";
 export { checkVector, scoreVector, type VectorOptions, vectorOf } from "./audit/vector.ts";
 export { verificationText } from "./audit/verification-text.ts";
 export {

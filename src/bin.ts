@@ -19,14 +19,16 @@ import { diffCriteriaSets, diffText } from "./print/difference.ts";
 import { issueListing, type ListingOptions } from "./print/listing.ts";
 import { criteriaTable } from "./print/table.ts";
 import { startRepl } from "./repl.ts";
-import { checkRound, judgeRound } from "./round/round-read.ts";
+import { checkRound, judgeRound } from "./round/read.ts";
 import type { Round, Unit } from "./round.ts";
 import type { Language } from "./rule.ts";
-import { wordsOf } from "./rules/words.ts";
 import { checkFramework } from "./set/head.ts";
 import { checkCriteriaText, parseCriteriaSet, readJsonText } from "./set/text.ts";
 import { nearest } from "./shape.ts";
 import { rankingRows, rowsText, scoreRows } from "./sheets/tables.ts";
+import { en } from "./words/en.ts";
+import { vi } from "./words/vi.ts";
+import { onScreen, textIn } from "./words/words.ts";
 
 type Verb = (given: readonly string[], language: Language) => number;
 
@@ -66,20 +68,22 @@ const verbs: Readonly<Record<string, Verb>> = {
     if (unit === undefined) {
       const tables = rankings.map((ranking) => {
         const group = set.groups.find(({ id }) => id === ranking.group);
-        const title = group === undefined ? ranking.group : wordsOf(group.title, language);
+        const title = group === undefined ? ranking.group : textIn({ vi, en }[language], group.title);
         return rowsText({ title, notes }, rankingRows(set, ranking, { units, scores, language }), options);
       });
       print(tables.join("\n\n"));
     } else if (score === undefined) print(explanationText(explain(set, read.round, unit.id), language));
     else {
-      const title = `${wordsOf(unit.name, language)} (${unit.id})`;
+      const title = `${textIn({ vi, en }[language], unit.name)} (${unit.id})`;
       print(rowsText({ title, notes }, scoreRows(set, score, language), options));
     }
     if (read.warnings > 0) {
       const counted = { vi: `cảnh báo: ${read.warnings}; xem`, en: `warnings: ${read.warnings}; see` }[
         language
       ];
-      process.stderr.write(`${roundFile}: ${counted}: par-index check --set ${file} ${roundFile}\n`);
+      process.stderr.write(
+        onScreen(`${roundFile}: ${counted}: par-index check --set ${file} ${roundFile}\n`),
+      );
     }
     return read.exit;
   },
@@ -202,7 +206,7 @@ function roundUnit({ units }: Round, id: string): Unit {
 /** By which set, and whether the data is real. */
 function aboutOf({ title }: CriteriaSet, { status }: Round, language: Language): string {
   const data = status === "real" ? [] : [voiceOf(language, "score").say("illustrativeData", {})];
-  return [wordsOf(title, language), ...data].join("; ");
+  return [textIn({ vi, en }[language], title), ...data].join("; ");
 }
 
 /** What an item of a call may name. */
@@ -222,9 +226,9 @@ function known<T>(call: () => T, wrong: () => WrongCall): T {
 }
 
 const list = (issues: readonly Issue[], options: ListingOptions, stream: NodeJS.WriteStream): boolean =>
-  stream.write(`${issueListing(issues, options)}\n`);
+  stream.write(`${onScreen(issueListing(issues, options))}\n`);
 
-const print = (text: string): boolean => process.stdout.write(`${text}\n`);
+const print = (text: string): boolean => process.stdout.write(`${onScreen(text)}\n`);
 
 const shippedIds = criteriaSetIds.join(", ");
 
@@ -378,7 +382,7 @@ function main(given: readonly string[]): number {
   } catch (error) {
     if (!(error instanceof WrongCall)) throw error;
     const help = error.needsUsage ? `\n${usage[language]}\n` : "";
-    process.stderr.write(`par-index: ${error.words[language]}\n${help}`);
+    process.stderr.write(onScreen(`par-index: ${error.words[language]}\n${help}`));
     return 2;
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { CriteriaSet, IsoDate } from "./criteria-set.ts";
 import { memo, memoBy } from "./plain.ts";
-import type { Extension, Round, SelfAssessment } from "./round.ts";
+import { byUnit, type Extension, type Round, type SelfAssessment } from "./round.ts";
 
 /** The quotient of two whole numbers, exact and towards zero. */
 const whole = (n: number, d: number): number => (n - (n % d)) / d;
@@ -95,17 +95,5 @@ export function lateDays(
 }
 
 /** The parts of a list by unit, so that many units are asked in linear time; only what was read is frozen, and kept. */
-const assessmentsByUnit = /* @__PURE__ */ memo(partsByUnit<SelfAssessment>, Object.isFrozen);
-const extensionsByUnit = /* @__PURE__ */ memo(partsByUnit<Extension>, Object.isFrozen);
-
-function partsByUnit<T extends { readonly unit: string }>(
-  list: readonly T[],
-): ReadonlyMap<string, readonly T[]> {
-  const made = new Map<string, T[]>();
-  for (const part of list) {
-    const own = made.get(part.unit);
-    if (own === undefined) made.set(part.unit, [part]);
-    else own.push(part);
-  }
-  return made;
-}
+const assessmentsByUnit = /* @__PURE__ */ memo(byUnit<SelfAssessment>, Object.isFrozen);
+const extensionsByUnit = /* @__PURE__ */ memo(byUnit<Extension>, Object.isFrozen);

@@ -42,7 +42,7 @@ export interface Decision {
   readonly source?: string | undefined;
 }
 
-/** What a leaf that does not apply does to the score (design 3.4). */
+/** What a leaf that does not apply does to the score: `docs/format.md` 7.3. */
 export type Consequence = "rescale" | "rescale-source" | "full" | "zero";
 /** What a self-scored leaf needs as evidence: a document, a document or an explanation, or nothing. */
 export type EvidenceNeed = "required" | "or-explanation" | "none";
@@ -174,7 +174,7 @@ export interface RespondentGroup {
   readonly weight?: Decimal | undefined;
 }
 
-/** The survey (điều tra xã hội học) part of a set (design 3.7). */
+/** The survey (điều tra xã hội học) part of a set; how its counts become points: `docs/format.md` 6.5. */
 export interface SurveyPlan {
   /** Who answers. */
   readonly respondents: readonly RespondentGroup[];
@@ -192,7 +192,7 @@ export interface SurveyPlan {
   readonly questionnaires: readonly Questionnaire[];
 }
 
-/** A bonus or penalty line (điểm thưởng, điểm phạt), decided by the council alone, outside the tree (design 3.8). */
+/** A bonus or penalty line (điểm thưởng, điểm phạt), decided by the council alone, outside the tree: `docs/format.md` 7.4. */
 export interface Line {
   /** The id that ledger entries use as their item; no item has the same. */
   readonly id: string;
@@ -216,7 +216,7 @@ export interface Lines {
   readonly lines: readonly Line[];
 }
 
-/** What happens to a self-assessment after the deadline (design 3.11). */
+/** What happens to a self-assessment after the deadline; a charge is a line of the result. */
 export type LatePolicy =
   | { readonly kind: "flag" }
   | { readonly kind: "refuse" }
@@ -245,7 +245,7 @@ export interface TieBreaker {
   readonly exact: boolean;
 }
 
-/** How units are ranked (design 3.10). */
+/** How units are ranked: `docs/format.md` 8. */
 export interface RankingPolicy {
   /** The ranked value: the published (rounded) index, or the exact one. */
   readonly on: "published" | "exact";
@@ -255,7 +255,7 @@ export interface RankingPolicy {
   readonly tieBreakers: readonly TieBreaker[];
 }
 
-/** A deadline of the calendar (design 3.11). Just one of `before` and `by` is given. */
+/** A deadline of the calendar. Just one of `before` and `by` is given. */
 export interface Deadline {
   /** The id; `self-assessment` is the one that `late` refers to. */
   readonly id: string;
@@ -269,7 +269,7 @@ export interface Deadline {
   readonly citation?: Citation | undefined;
 }
 
-/** An entry of the register of exemptions: items that do not apply to units of a kind (design 3.4). */
+/** An entry of the register of exemptions: items that do not apply to units of a kind. */
 export interface Exemption {
   /** The kind of unit. */
   readonly kind: string;
@@ -345,7 +345,7 @@ export interface CriteriaSet {
   readonly id: string;
   /** The edition, from 1. */
   readonly edition: number;
-  /** What the file says of itself (design 3.15). */
+  /** What the file says of itself: transcribed from the annex, only published totals, or points that are from no decision. */
   readonly status: "official" | "summary" | "illustrative";
   /** Its title. */
   readonly title: Text;

@@ -1,7 +1,7 @@
 /**
  * The criteria sets that the package ships, bundled, so that no file is read at run time (entry `par-index/criteria`).
  * Each is read through `readCriteriaSet` when it is first asked for and kept; asked for by a day, the edition in force on
- * that day is given (design 5).
+ * that day is given.
  */
 import binhDuongDistrict2017 from "../criteria/binh-duong/district/2017.1.json" with { type: "json" };
 import hoaLamCommune2026 from "../criteria/hoa-lam/commune/2026.1.json" with { type: "json" };
@@ -9,18 +9,19 @@ import hoaLamDepartment2026 from "../criteria/hoa-lam/department/2026.1.json" wi
 import mohaMinistry2023 from "../criteria/moha/ministry/2023.1.json" with { type: "json" };
 import mohaProvince2012 from "../criteria/moha/province/2012.1.json" with { type: "json" };
 import type { CriteriaSet, IsoDate } from "./criteria-set.ts";
-import { byCodeUnit } from "./plain.ts";
+import { byCodeUnit, memo } from "./plain.ts";
 import { readCriteriaSet } from "./set/check.ts";
 import { editionOn, editionsInForce } from "./set/head.ts";
 import { nearest, shape } from "./shape.ts";
 
-interface File {
+/** A file that the package ships. */
+interface ShippedFile {
   readonly id: string;
   readonly edition: number;
 }
 
 /** Every edition that the package ships; `test/criteria-files.test.ts` holds the list equal to the files on disk. */
-const files: readonly File[] = [
+const files: readonly ShippedFile[] = [
   binhDuongDistrict2017,
   hoaLamCommune2026,
   hoaLamDepartment2026,
@@ -28,7 +29,8 @@ const files: readonly File[] = [
   mohaProvince2012,
 ];
 
-const sets = new Map<File, CriteriaSet>();
+/** The set of a file, read once. */
+const readOnce = /* @__PURE__ */ memo((file: ShippedFile): CriteriaSet => readCriteriaSet(file));
 
 /** The ids of the criteria sets that the package ships, in code-unit order. */
 export const criteriaSetIds: readonly string[] = Object.freeze(
@@ -72,8 +74,7 @@ export function criteriaSet(id: string, options: CriteriaSetOptions = {}): Crite
     throw new TypeError("criteriaSet: give a day or the number of an edition, not both");
   }
   const editions = files.filter((file) => file.id === id);
-  if (editions.length === 0)
-    throw new RangeError(`criteriaSet: no set ${JSON.stringify(id)}${suggestion(id)}`);
+  if (editions.length === 0) throw new RangeError(`criteriaSet: no set ${JSON.stringify(id)}${meantId(id)}`);
   if (edition !== undefined) return numbered(id, editions, edition);
   const read = editions.map(readOnce);
   if (on === undefined) return editionsInForce(read).at(-1)?.set ?? numbered(id, editions, 1);
@@ -86,22 +87,14 @@ export function criteriaSet(id: string, options: CriteriaSetOptions = {}): Crite
   throw new RangeError(`criteriaSet: ${id} is not in force on ${on}, but from ${first} on`);
 }
 
-function numbered(id: string, editions: readonly File[], edition: number): CriteriaSet {
+function numbered(id: string, editions: readonly ShippedFile[], edition: number): CriteriaSet {
   const file = editions.find((it) => it.edition === edition);
   if (file !== undefined) return readOnce(file);
   const known = editions.map((it) => it.edition).join(", ");
   throw new RangeError(`criteriaSet: ${id} has no edition ${edition}; there are: ${known}`);
 }
 
-function readOnce(file: File): CriteriaSet {
-  const known = sets.get(file);
-  if (known !== undefined) return known;
-  const set = readCriteriaSet(file);
-  sets.set(file, set);
-  return set;
-}
-
-function suggestion(id: string): string {
+function meantId(id: string): string {
   const near = nearest(String(id), criteriaSetIds);
   return near === undefined ? `; there are: ${criteriaSetIds.join(", ")}` : `; perhaps ${near}`;
 }

@@ -1,12 +1,18 @@
 /**
  * The evaluation: from what stands for each leaf to exact points, sums along the tree and along the sources, lines and
- * index (design 3.2 to 3.4, 3.8). Internal to the score, the explanation and the record, which print it.
+ * index. Internal to the score, the explanation and the record, which print it.
  */
-import type { AppraisedLine, NotApplicableReason, Standing } from "./appraisal.ts";
+import type {
+  AppraisedLine,
+  NotApplicableReason,
+  PendingReason,
+  Standing,
+  UnansweredReason,
+} from "./appraisal.ts";
 import type { Consequence, Facts } from "./criteria-set.ts";
 import {
   add,
-  compare,
+  compareExact,
   decimal,
   divide,
   type Exact,
@@ -23,8 +29,14 @@ import {
   sum,
   zero,
 } from "./number.ts";
+import { elementAt, type Mutable } from "./plain.ts";
 import type { Leaf, Plan, PlanLine } from "./plan.ts";
-import type { LeafState, ScoreLine, StateReason } from "./result.ts";
+
+/** The state of a leaf; each leaf of each unit is in exactly one. */
+export type LeafState = "scored" | "unanswered" | "not-applicable" | "pending";
+
+/** Why a leaf is in a state that is not plainly scored. */
+export type StateReason = PendingReason | UnansweredReason | NotApplicableReason | "below-least";
 
 /** What stands for a leaf of any source. */
 export type LeafStanding =
@@ -72,9 +84,12 @@ export interface Sum {
   readonly converted: Exact;
 }
 
+/** Lines between the sum of the leaves and the result. */
+export type LineKind = "conversion" | "bonus" | "penalty" | "late" | "cap";
+
 /** A line with its exact points. */
 export interface ExactLine {
-  readonly kind: ScoreLine["kind"];
+  readonly kind: LineKind;
   readonly id: string;
   readonly points: Exact;
   /** Of a cap: what it cut, in points, or of the index in percent. */
@@ -131,11 +146,15 @@ export function leafResults(plan: Plan, standings: EvaluationInput["standings"])
 }
 
 const settledPoints = ({ points }: Sum): Exact => points;
-const lowEnd = ({ pending, points, low }: Sum): Exact => (pending ? low : points);
-const highEnd = ({ pending, points, high }: Sum): Exact => (pending ? high : points);
+
+/** The points of a sum, or the least that they can come to. */
+export const lowEnd = ({ pending, points, low }: Sum): Exact => (pending ? low : points);
+
+/** The points of a sum, or the most that they can come to. */
+export const highEnd = ({ pending, points, high }: Sum): Exact => (pending ? high : points);
 
 /** Whether something is pending, and whether the set refuses the assessment because something is unanswered. */
-function opennessOf(
+export function opennessOf(
   plan: Plan,
   leaves: readonly LeafResult[],
 ): { readonly pending: boolean; readonly refused: boolean } {
@@ -165,7 +184,12 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
     case "share":
       return scored(plan, multiply(standing.share, leaf.max), standing.why);
     case "unanswered":
-      return result("unanswered", standing.why, leaf.least, true);
+      return {
+        ...{ state: "unanswered", why: standing.why },
+        points: leaf.least,
+        counts: true,
+        consequence: undefined,
+      };
     case "pending":
       return open(standing.why);
     case "not-applicable":
@@ -173,39 +197,32 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
   }
 }
 
-/** One shape for all results: a round has hundreds of thousands, and every reader of them is quicker for it. */
-const result = (
-  state: LeafState,
-  why: StateReason | undefined,
-  points: Exact | undefined,
-  counts: boolean,
-  consequence: Consequence | undefined = undefined,
-): LeafResult => ({ state, why, points, counts, consequence });
+// All results have one shape, keys in one order: a round has hundreds of thousands, and every reader of them is quicker
+// for it.
 
-const open = (why: StateReason): LeafResult => result("pending", why, undefined, true);
+const open = (why: StateReason): LeafResult => ({
+  ...{ state: "pending", why, points: undefined, counts: true, consequence: undefined },
+});
 
-const scored = (plan: Plan, points: Exact, why: StateReason | undefined): LeafResult =>
-  result("scored", why, plan.itemRounded(points), true);
+const scored = (plan: Plan, points: Exact, why: StateReason | undefined): LeafResult => ({
+  ...{ state: "scored", why, points: plan.itemRounded(points), counts: true, consequence: undefined },
+});
 
-/** No survey held with `rescale`: its leaves leave the maximum and the rest is brought to 100 (design 3.7). */
+/** No survey held with `rescale`: its leaves leave the maximum and the rest is brought to 100. */
 const consequenceOf = (leaf: Leaf, why: NotApplicableReason): Consequence =>
   why === "survey-not-held" ? "rescale" : (leaf.notApplicable ?? "rescale");
 
+/** Whether a leaf that does not apply stays in the applicable maximum all the same. */
+export const keepsMaximum = (consequence: Consequence | undefined): boolean =>
+  consequence === "full" || consequence === "zero";
+
 function notApplicable(leaf: Leaf, why: NotApplicableReason, consequence: Consequence): LeafResult {
-  if (consequence === "full") return result("not-applicable", why, leaf.max, true, consequence);
-  if (consequence === "zero") return result("not-applicable", why, zero, true, consequence);
-  return result("not-applicable", why, undefined, false, consequence);
+  const counts = keepsMaximum(consequence);
+  const points = consequence === "full" ? leaf.max : consequence === "zero" ? zero : undefined;
+  return { state: "not-applicable", why, points, counts, consequence };
 }
 
-interface MutableSum {
-  points: Exact;
-  max: Exact;
-  low: Exact;
-  high: Exact;
-  pending: boolean;
-  converted: Exact;
-}
-const emptySum = (): MutableSum => ({
+const emptySum = (): Mutable<Sum> => ({
   points: zero,
   max: zero,
   low: zero,
@@ -214,7 +231,18 @@ const emptySum = (): MutableSum => ({
   converted: zero,
 });
 
-function addLeaf(to: MutableSum, leaf: Leaf, result: LeafResult): void {
+/** What a sum takes from a leaf, and from what stands for it. */
+type SummedLeaf = Pick<Leaf, "max" | "least">;
+type SummedResult = Pick<LeafResult, "points" | "counts" | "consequence">;
+
+/** The sum over leaves of which no more is known than a sealed record says. */
+export function sumOver(leaves: readonly (SummedLeaf & SummedResult)[]): Sum {
+  const total = emptySum();
+  for (const leaf of leaves) addLeaf(total, leaf, leaf);
+  return settle(total);
+}
+
+function addLeaf(to: Mutable<Sum>, leaf: SummedLeaf, result: SummedResult): void {
   if (!result.counts) {
     if (result.consequence === "rescale-source") to.converted = add(to.converted, leaf.max);
     return;
@@ -229,7 +257,7 @@ function addLeaf(to: MutableSum, leaf: Leaf, result: LeafResult): void {
   }
 }
 
-function addSum(to: MutableSum, from: MutableSum): void {
+function addSum(to: Mutable<Sum>, from: Mutable<Sum>): void {
   to.points = add(to.points, from.points);
   to.max = add(to.max, from.max);
   if (!from.pending) return;
@@ -239,12 +267,11 @@ function addSum(to: MutableSum, from: MutableSum): void {
 }
 
 /** The bounds of a sum are what is settled and what is open at its least or most. */
-function settle(it: MutableSum): Sum {
-  if (it.pending) {
-    it.low = add(it.points, it.low);
-    it.high = add(it.points, it.high);
-  }
-  return it;
+function settle(sum: Mutable<Sum>): Sum {
+  if (!sum.pending) return sum;
+  sum.low = add(sum.points, sum.low);
+  sum.high = add(sum.points, sum.high);
+  return sum;
 }
 
 /** Node = exact sum of its children: leaves into their parents, then nodes into theirs, from the last to the first. */
@@ -252,11 +279,11 @@ function nodeSums(plan: Plan, results: readonly LeafResult[]): readonly Sum[] {
   const sums = plan.nodes.map(emptySum);
   for (const leaf of plan.leaves) {
     const parent = leaf.above[leaf.above.length - 1];
-    if (parent !== undefined) addLeaf(sums[parent] as MutableSum, leaf, results[leaf.index] as LeafResult);
+    if (parent !== undefined) addLeaf(elementAt(sums, parent), leaf, elementAt(results, leaf.index));
   }
   for (let at = plan.nodes.length - 1; at >= 0; at--) {
     const parent = plan.nodes[at]?.parent;
-    if (parent !== undefined) addSum(sums[parent] as MutableSum, sums[at] as MutableSum);
+    if (parent !== undefined) addSum(elementAt(sums, parent), elementAt(sums, at));
   }
   return sums.map(settle);
 }
@@ -268,7 +295,7 @@ export function sourceSums(
 ): readonly Sum[] {
   const sums = plan.set.sources.map(emptySum);
   for (const leaf of plan.leaves)
-    addLeaf(sums[leaf.sourceIndex] as MutableSum, leaf, results[leaf.index] as LeafResult);
+    addLeaf(elementAt(sums, leaf.sourceIndex), leaf, elementAt(results, leaf.index));
   return sums.map(settle);
 }
 
@@ -307,10 +334,10 @@ export function totalsOf(
   let applicable = zero;
   let conversions = zero;
   for (let at = 0; at < sources.length; at++) {
-    const own = points[at] as Exact;
-    const { max, converted } = sources[at] as SourceMax;
+    const own = elementAt(points, at);
+    const { max, converted } = elementAt(sources, at);
     leaves = add(leaves, own);
-    // A source of which nothing applies leaves the whole, as in `rescale` (design 3.4).
+    // A source of which nothing applies leaves the whole, as in `rescale`.
     if (isZero(max)) continue;
     applicable = add(applicable, add(max, converted));
     if (isZero(converted)) continue;
@@ -322,7 +349,7 @@ export function totalsOf(
   const base = add(leaves, conversions);
   const result = add(base, extra.points);
   if (isZero(applicable)) return { leaves, max: applicable, lines, result, index: undefined };
-  const free = add(percentOf(base, applicable), extra.percent);
+  const free = add(inPercentOf(base, applicable), extra.percent);
   const index = limitedIndex(whole, free);
   if (index === free) return { leaves, max: applicable, lines, result, index };
   const cap = limitLine(whole, free, index);
@@ -331,7 +358,7 @@ export function totalsOf(
 }
 
 /** Points in percent of a maximum: the index of an item or source, and what a term adds to that of the unit. */
-export const percentOf = (points: Exact, max: Exact): Exact => divide(multiply(points, hundred), max);
+export const inPercentOf = (points: Exact, max: Exact): Exact => divide(multiply(points, hundred), max);
 
 /** A term of the index: points over the maximum by which they are divided. */
 export interface ExactTerm extends Pick<ExactLine, "points"> {
@@ -355,15 +382,15 @@ export function indexTerms(
 
 /** The exact index that its terms come to. */
 export const indexOfTerms = (terms: readonly ExactTerm[]): Exact =>
-  sum(terms.map(({ points, max }) => percentOf(points, max)));
+  sum(terms.map(({ points, max }) => inPercentOf(points, max)));
 
 /** What is added beside the tree: the same whatever the leaves give. */
 export interface Extra {
-  /** Bonus, penalty and late lines with the caps that bite, in their order (design 3.8, 3.11). */
+  /** Bonus, penalty and late lines with the caps that bite, in their order. */
   readonly lines: readonly ExactLine[];
   /** Their sum. */
   readonly points: Exact;
-  /** The sum in percent of the declared maximum: what does not apply never enlarges a bonus (design 3.3). */
+  /** The sum in percent of the declared maximum: what does not apply never enlarges a bonus. */
   readonly percent: Exact;
 }
 
@@ -376,7 +403,7 @@ export function extraOf(plan: Plan, input: Pick<EvaluationInput, "lines" | "late
   const late = lateCharge(plan, input.lateDays);
   if (!isZero(late)) lines.push({ kind: "late", id: "late", points: negate(late) });
   const points = subtract(subtract(bonus, penalty), late);
-  return { lines, points, percent: percentOf(points, plan.max) };
+  return { lines, points, percent: inPercentOf(points, plan.max) };
 }
 
 const noExtra: Extra = { lines: [], points: zero, percent: zero };
@@ -395,13 +422,13 @@ function cappedLines(
     const points = linePoints(plan, line, standing);
     lines.push({ kind, id: line.id, points: signed(points) });
     total = add(total, points);
-    if (line.cap !== undefined && compare(points, line.cap) > 0) {
+    if (line.cap !== undefined && compareExact(points, line.cap) > 0) {
       lines.push({ kind: "cap", id: line.id, points: signed(subtract(line.cap, points)), before: points });
       total = add(total, subtract(line.cap, points));
     }
   }
   const cap = plan.caps[kind];
-  if (cap === undefined || compare(total, cap) <= 0) return total;
+  if (cap === undefined || compareExact(total, cap) <= 0) return total;
   lines.push({ kind: "cap", id: kind, points: signed(subtract(cap, total)), before: total });
   return cap;
 }

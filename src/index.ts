@@ -5,7 +5,7 @@
  *
  * @packageDocumentation
  */
-export type { Amount, AmountBounds } from "./amount.ts";
+
 export {
   type Appraisal,
   type AppraisedItem,
@@ -19,20 +19,10 @@ export {
   type UnansweredReason,
   type Until,
 } from "./appraisal.ts";
-export { type AssessOptions, assess } from "./assess.ts";
-export {
-  type Change,
-  type ChangedAnswer,
-  change,
-  type RefusedChange,
-} from "./change.ts";
-export type { ChangedUnit, IndexAndPlace } from "./changed-places.ts";
+export { type Assessment, type AssessOptions, assess } from "./assess.ts";
 export type * from "./criteria-set.ts";
-export {
-  type ExplainedPart,
-  type ExplainOptions,
-  explain,
-} from "./explain/explanation.ts";
+export type { LeafState, StateReason } from "./evaluation.ts";
+export { type ExplainedNamed, type ExplainedPart, explain } from "./explain/explanation.ts";
 export {
   type ExplanationTextOptions,
   explanationText,
@@ -41,6 +31,7 @@ export {
 export {
   type HistoryActor,
   type HistoryEntry,
+  type HistoryOf,
   type HistoryValue,
   type ItemHistory,
   itemHistory,
@@ -55,10 +46,32 @@ export {
 } from "./explain/history-text.ts";
 export type { Detail, ExplanationWords } from "./explain/leaf-text.ts";
 export type * from "./explain/step.ts";
-export { type IndexedUnit, type Indexes, type IndexesOptions, indexes } from "./indexes.ts";
-export { InvalidError, type Issue, type IssueCode, issueText, type Path } from "./issue.ts";
-export { type Apart, rank } from "./ranking.ts";
-export type * from "./result.ts";
+export {
+  type Change,
+  type ChangedAnswer,
+  type ChangedUnit,
+  change,
+  type IndexAndPlace,
+  type RefusedChange,
+} from "./fast/change.ts";
+export { type IndexedUnit, type Indexes, type IndexesOptions, indexes } from "./fast/indexes.ts";
+export {
+  InvalidError,
+  type Issue,
+  type IssueCode,
+  type IssueWords,
+  issueSentence,
+  issueText,
+  issueTextIn,
+  type Path,
+} from "./issue.ts";
+export { type Apart, type Place, type Ranking, rank, type Unranked } from "./ranking.ts";
+export {
+  type BlankAnswer,
+  type BlankSelfAssessment,
+  blankSelfAssessment,
+  type FormQuestion,
+} from "./round/form.ts";
 export {
   checkRound,
   checkSelfAssessment,
@@ -67,14 +80,29 @@ export {
   readSelfAssessment,
   readStatistics,
   readTally,
-} from "./round/round-read.ts";
-export {
-  type BlankAnswer,
-  type BlankSelfAssessment,
-  blankSelfAssessment,
-  type FormQuestion,
-} from "./round/self-assessment-form.ts";
-export type * from "./round.ts";
+} from "./round/read.ts";
+export type {
+  Act,
+  Answer,
+  Council,
+  CouncilRole,
+  Entry,
+  Evidence,
+  Extension,
+  Finding,
+  FormCounts,
+  InvalidCount,
+  OptionCount,
+  QuestionCounts,
+  Round,
+  SelfAssessment,
+  Stage,
+  Statistic,
+  SurveyNotHeld,
+  Tally,
+  Target,
+  Unit,
+} from "./round.ts";
 export type {
   BlankFact,
   FormChoice,
@@ -85,9 +113,29 @@ export type {
   RuleStep,
   RuleTerm,
 } from "./rule.ts";
-export { type ScoreInput, score } from "./score.ts";
+export type { RuleWords } from "./rules/words.ts";
+export {
+  type Amount,
+  type AmountBounds,
+  type Bounds,
+  type ItemScore,
+  type OpenItem,
+  type Score,
+  type ScoreInput,
+  type ScoreLine,
+  type SourceScore,
+  score,
+} from "./score.ts";
 export { checkCriteriaSet, readCriteriaSet } from "./set/check.ts";
-export type { RelativeInput } from "./standings.ts";
+export {
+  formatDecimal,
+  itemOf,
+  leavesOf,
+  parseDecimal,
+  type ResultCode,
+  type TermWords,
+  wordsFor,
+} from "./shown.ts";
 export {
   mergeSurvey,
   type Survey,
@@ -99,7 +147,7 @@ export {
   type SurveyQuestionGroup,
   type SurveyReason,
   type SurveyUnit,
-} from "./survey/survey.ts";
+} from "./survey/share.ts";
 export {
   emptyTally,
   mergeTallies,
@@ -111,6 +159,7 @@ export {
   tally,
   tallyAsync,
 } from "./survey/tally.ts";
+export type { RelativeInput, UnrankedReason } from "./units.ts";
 export { en } from "./words/en.ts";
 export { vi } from "./words/vi.ts";
-export type { Words } from "./words/words.ts";
+export type { LanguageText, Message, Param, Params, Style, WordCode, Words } from "./words/words.ts";

@@ -1,11 +1,24 @@
 /**
- * Issues: what is wrong with data, said once, where it stands, in words that tell how to mend it (design 3.14).
- * Data is judged and gives a list of issues; calls are thrown at. The words of each code are data, in
- * `issue-words.ts`; this file joins them with the facts of one case.
+ * Issues: what is wrong with data, said once and where it stands. Data is judged and gives a list of issues; calls are
+ * thrown at. An issue is data: its words, which tell how to mend it, stand in the tables of languages, and `issueText`
+ * says them.
  */
-import { type IssueCode, issueWords } from "./issue-words.ts";
 
-export type { IssueCode };
+import { enIssues, enNamed, enStyle } from "./words/en.ts";
+import { viIssues, viNamed, viStyle } from "./words/vi.ts";
+import {
+  inLine,
+  type Language,
+  message,
+  type Param,
+  type Params,
+  said,
+  tableOf,
+  type Words,
+} from "./words/words.ts";
+
+/** The stable codes of issues, kebab-case. */
+export type IssueCode = keyof Words["issues"] & string;
 
 /** Where in a value something stands: keys and list positions from the root. */
 export type Path = readonly (string | number)[];
@@ -16,93 +29,235 @@ export interface Issue {
   readonly code: IssueCode;
   /** `error`: the data cannot be used as it is. `warning`: it can, and somebody should look. */
   readonly severity: "error" | "warning";
-  /** Where it stands, as keys and list positions from the root of the value that was read. */
+  /** Where it stands, as keys and list positions from the root of the value that was given. */
   readonly path: Path;
-  /** The number of the item that it is about, as the decision prints it. */
+  /** The id of the item or line that it is about. */
   readonly item?: string;
+  /** The number of that item or line, as the decision prints it. */
+  readonly number?: string;
   /** The id of the unit that it is about. */
   readonly unit?: string;
   /** The line in the text, from 1; only where a text was read. */
   readonly line?: number;
   /** The column in the text, from 1; only where a text was read. */
   readonly column?: number;
-  /** What stands there, as text. */
-  readonly found?: string;
-  /** What was expected there, as text. */
-  readonly expected?: string;
-  /** What is wrong and how to mend it, in Vietnamese. */
-  readonly vi: string;
-  /** What is wrong and how to mend it, in English. */
-  readonly en: string;
+  /** The cell, as a spreadsheet names its row and column; only where a sheet was read. */
+  readonly cell?: { readonly row: number; readonly column?: string };
+  /**
+   * What its words name: `found` is what stands there, `expected` what should, the others are told by the words of the
+   * code. A number is a decimal as data writes it, a day is year-month-day, a list and a text of several languages are
+   * what they are; long texts are cut to 120 characters.
+   */
+  readonly params: Params;
 }
 
-/** Facts that fill the words of an issue; `found` and `expected` are kept on the issue as well. */
-export type IssueFacts = Readonly<Record<string, string | number>>;
+/** What the words of an issue need of a table of words. */
+export type IssueWords = Pick<Words, "style" | "named" | "issues">;
+
+/** An item or line as issues name it, as far as it can be read. */
+export interface NamedItem {
+  readonly id?: string | undefined;
+  readonly number?: string | undefined;
+}
 
 /** Whom and what an issue is about. */
 export interface Subject {
-  readonly item?: string | undefined;
+  readonly item?: NamedItem | undefined;
   readonly unit?: string | undefined;
 }
 
-/** Makes one issue from its code, place and facts. Facts written `{#name}` in the words are printed as numbers of the language. */
-export function issue(code: IssueCode, path: Path, facts: IssueFacts = {}, subject: Subject = {}): Issue {
-  const words: { severity: "error" | "warning"; vi: string; en: string } = issueWords[code];
-  const about = { item: subject.item ?? "", unit: subject.unit ?? "", ...facts };
+/** Makes one issue from its code, place and what its words name. */
+export function issue(code: IssueCode, path: Path, params: Params = {}, subject: Subject = {}): Issue {
   return Object.freeze({
     code,
-    severity: words.severity,
+    severity: warnings.has(code) ? "warning" : "error",
     path: Object.freeze([...path]),
-    ...(subject.item === undefined ? {} : { item: subject.item }),
+    ...itemKeys(subject.item),
     ...(subject.unit === undefined ? {} : { unit: subject.unit }),
-    ...(facts["found"] === undefined ? {} : { found: clipped(facts["found"]) }),
-    ...(facts["expected"] === undefined ? {} : { expected: clipped(facts["expected"]) }),
-    vi: fill(words.vi, about, viNumber),
-    en: fill(words.en, about, enNumber),
+    params: clippedParams(params),
   });
 }
 
+/** What an issue holds of its item. */
+export const itemKeys = ({ id, number }: NamedItem = {}): Pick<Issue, "item" | "number"> => ({
+  ...(id === undefined ? {} : { item: id }),
+  ...(number === undefined ? {} : { number }),
+});
+
+/** The codes of what can be used as it is, and somebody should look at; all others are errors. */
+const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
+  "text-normalised",
+  "plan-holidays-missing",
+  "visit-notice-missing",
+  "visit-notice-too-short",
+  "visit-notice-given",
+  "visit-proposal-missing",
+  "visit-proposal-wrong",
+  "visit-reason-missing",
+  "visit-reason-unknown",
+  "visit-conclusion-missing",
+  "visit-conclusion-overdue",
+  "visit-conclusion-late",
+  "visit-conclusion-early",
+  "visit-conclusion-issuer",
+  "visit-parent-missing",
+  "visit-finding-unknown",
+  "visit-finding-other-unit",
+  "result-date-outside",
+  "answer-on-exempt-item",
+  "evidence-missing",
+  "evidence-or-explanation-missing",
+  "stated-points-differ",
+  "full-claim-against-finding",
+  "approved-after-submission",
+  "evidence-after-submission",
+  "not-submitted",
+  "late-submission",
+  "entry-before-submission",
+  "finding-unaddressed",
+  "option-title-repeated",
+  "choice-without-alternative",
+  "parts-above-maximum",
+  "threshold-without-effect",
+  "floor-off-step",
+  "step-not-dividing-maximum",
+  "bands-end-above-hundred",
+  "bands-out-of-order",
+  "better-answer-lowers-points",
+  "maximum-unreachable",
+  "better-result-lowers-points",
+  "empty-counted-full",
+  "percent-straddles-threshold",
+  "decision-after-period",
+  "summary-without-decision",
+  "edition-after-period",
+  "title-repeats-in-list",
+  "number-not-under-parent",
+  "number-out-of-sequence",
+  "title-repeats",
+  "level-unused",
+  "weight-without-use",
+  "scale-not-used",
+  "scale-without-choice",
+  "scale-below-hundred",
+  "questions-not-shared",
+  "late-cap-below-day",
+  "tie-breaker-repeated",
+  "deadline-before-period",
+  "line-id-differs",
+  "line-without-cap",
+  "cap-above-sum-cap",
+  "cap-not-reached",
+  "source-not-used",
+  "source-without-totals",
+  "no-declared-totals",
+  "no-examples",
+  "grade-without-below",
+  "consequence-without-use",
+  "kind-not-used",
+  "framework-title-differs",
+  "cell-digits-rounded",
+  "cell-percent-as-share",
+]);
+
+/** Values as an issue keeps them: frozen throughout, without what is undefined, long texts cut. */
+const clippedParams = (params: Params): Params =>
+  Object.freeze(
+    Object.fromEntries(
+      Object.entries(params).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, clipped(value)]],
+      ),
+    ),
+  );
+
+function clipped(value: Param): Param {
+  if (typeof value !== "object") return typeof value === "string" ? cut(value) : value;
+  if ("code" in value) {
+    const { code, params } = value;
+    return Object.freeze(params === undefined ? { code } : { code, params: clippedParams(params) });
+  }
+  if (!("vi" in value))
+    return Object.freeze(value.flatMap((one) => (one === undefined ? [] : [clipped(one)])));
+  const { vi, en } = value;
+  return Object.freeze(en === undefined ? { vi: cut(vi) } : { vi: cut(vi), en: cut(en) });
+}
+
+const cut = (text: string): string => (text.length > 120 ? `${text.slice(0, 117)}…` : text);
+
 /** A list that issues are added to while a value is checked. */
 export interface Report {
-  (code: IssueCode, path: Path, facts?: IssueFacts, subject?: Subject): void;
+  (code: IssueCode, path: Path, params?: Params, subject?: Subject): void;
   readonly issues: Issue[];
 }
 
 /** Makes an empty report. */
 export function report(): Report {
   const issues: Issue[] = [];
-  const add = (code: IssueCode, path: Path, facts?: IssueFacts, subject?: Subject): void => {
-    issues.push(issue(code, path, facts, subject));
+  const add = (code: IssueCode, path: Path, params?: Params, subject?: Subject): void => {
+    issues.push(issue(code, path, params, subject));
   };
   return Object.assign(add, { issues });
+}
+
+/** A report whose issues are all about one subject. */
+export function reportOn(report: Report, subject: Subject): Report {
+  const add = (code: IssueCode, path: Path, params?: Params): void => report(code, path, params, subject);
+  return Object.assign(add, { issues: report.issues });
 }
 
 /** True where at least one issue is an error. */
 export const hasErrors = (issues: readonly Issue[]): boolean =>
   issues.some(({ severity }) => severity === "error");
 
-/** The error that `readX` throws: its message lists every issue, its `issues` are the data. */
+/** How many issues the message of an error lists. */
+const listedIssues = 20;
+
+/** The error that `readX` throws: its `issues` are the data, its message lists the first of them by code and place. */
 export class InvalidError extends Error {
   /** Every issue that was found, warnings too, in the order of the file. */
   readonly issues: readonly Issue[];
 
+  /** An error of another copy of this package, or of another realm, is one too. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (typeof value !== "object" || value === null || !("name" in value && "issues" in value)) return false;
+    const isError = Object.prototype.toString.call(value) === "[object Error]";
+    return isError && value.name === "InvalidError" && Array.isArray(value.issues);
+  }
+
   /** Makes the error for a kind of value and the issues found in it. */
   constructor(what: string, issues: readonly Issue[]) {
+    const count = `${issues.length} ${issues.length === 1 ? "issue" : "issues"}`;
+    const lines = issues.slice(0, listedIssues).map((it) => `  ${placeText(it)}${foundText(it)}`);
+    const rest = issues.length > listedIssues ? [`  … ${issues.length - listedIssues} more`] : [];
     super(
-      `${what}: ${issues.length} ${issues.length === 1 ? "issue" : "issues"}\n${issueText(issues, "en")}`,
+      [`${what}: ${count}; issueText(error.issues, "en") says how to mend them`, ...lines, ...rest].join(
+        "\n",
+      ),
     );
     this.name = "InvalidError";
     this.issues = issues;
   }
 }
 
+/** What was found, as far as it is a text or a number, without words of any language. */
+function foundText({ params: { found } }: Issue): string {
+  return typeof found === "string" || typeof found === "number" ? ` (${inLine(String(found))})` : "";
+}
+
+const shippedIssueWords: Readonly<Record<Language, IssueWords>> = {
+  vi: { style: viStyle, named: viNamed, issues: viIssues },
+  en: { style: enStyle, named: enNamed, issues: enIssues },
+};
+
 /**
  * Prints issues for a person, two lines each: what is wrong and how to mend it, then where.
  *
  * @param issues The issues, in any number; an empty list gives an empty text.
- * @param language `"vi"` or `"en"`.
+ * @param language `"vi"`, `"en"` or a table of words.
  *
  * @returns The text, without a line break at the end.
+ *
+ * @throws RangeError for a language that is not shipped.
  *
  * @example
  * ```ts
@@ -113,16 +268,70 @@ export class InvalidError extends Error {
  * issueText(issues, "en").split("\n"); // => [ '× “2026-12-32” is not a real day written year-month-day (for example 2026-12-22). Write it again.', '  → not-a-date submitted' ]
  * ```
  */
-export function issueText(issues: readonly Issue[], language: "vi" | "en"): string {
+export function issueText(issues: readonly Issue[], language: Language | IssueWords): string {
+  return issueTextIn(issues, tableOf(language, shippedIssueWords, "issueText"));
+}
+
+/**
+ * `issueText` with a table of words alone, so that a bundle holds no other language.
+ *
+ * @param issues The issues, in any number; an empty list gives an empty text.
+ * @param words The table: `vi`, `en`, or one of your own.
+ *
+ * @returns The text, without a line break at the end.
+ *
+ * @example
+ * ```ts
+ * import { checkSelfAssessment, issueTextIn, vi } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const issues = checkSelfAssessment(set, { unit: "hoa-lam/so-b", submitted: "2026-12-32", answers: [] });
+ * issueTextIn(issues, vi).split("\n"); // => [ '× “2026-12-32” không phải ngày có thật dạng năm-tháng-ngày (ví dụ 2026-12-22). Viết lại ngày.', '  → not-a-date submitted' ]
+ * ```
+ */
+export function issueTextIn(issues: readonly Issue[], words: IssueWords): string {
   return issues
-    .map((it) => `${it.severity === "error" ? "×" : "!"} ${it[language]}\n  → ${pathText(it)}`)
+    .map((it) => `${it.severity === "error" ? "×" : "!"} ${issueSentenceIn(it, words)}\n  → ${placeText(it)}`)
     .join("\n");
 }
 
-function pathText(it: Issue): string {
-  const path = it.path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
-  const place = it.line === undefined ? "" : `${it.line}:${it.column} `;
-  return `${place}${it.code} ${path.replace(/^\./, "") || "(root)"}`;
+/**
+ * The words of one issue alone, for an app that shows them beside the field: what is wrong and how to mend it.
+ *
+ * @param issue The issue.
+ * @param language `"vi"`, `"en"` or a table of words.
+ *
+ * @returns One or more sentences in one line.
+ *
+ * @throws RangeError for a language that is not shipped.
+ *
+ * @example
+ * ```ts
+ * import { checkSelfAssessment, issueSentence } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const [issue] = checkSelfAssessment(set, { unit: "hoa-lam/so-b", submitted: "2026-12-32", answers: [] });
+ * issueSentence(issue, "en"); // => '“2026-12-32” is not a real day written year-month-day (for example 2026-12-22). Write it again.'
+ * ```
+ */
+export function issueSentence(issue: Issue, language: Language | IssueWords): string {
+  return issueSentenceIn(issue, tableOf(language, shippedIssueWords, "issueSentence"));
+}
+
+/** `issueSentence` with a table of words alone. */
+export function issueSentenceIn(
+  { code, item, number = item, unit, cell, params }: Issue,
+  words: IssueWords,
+): string {
+  const sentence = message(`issues.${code}`, { item: number, unit, ...params });
+  return said(words, cell === undefined ? sentence : message("named.cell.at", { ...cell, sentence }));
+}
+
+/** Code and place of an issue, the same in every language. */
+function placeText({ code, path, line, column }: Issue): string {
+  const steps = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${inLine(step)}`)).join("");
+  const place = line === undefined ? "" : `${line}:${column} `;
+  return `${place}${code} ${steps.replace(/^\./, "") || "(root)"}`;
 }
 
 /** Issues in the order of the file: by the position of each step of their path in the value that was read. */
@@ -150,35 +359,5 @@ function positions(root: unknown, path: Path, places: Map<object, ReadonlyMap<st
     const known = places.get(holder) ?? new Map(Object.keys(holder).map((key, at) => [key, at]));
     places.set(holder, known);
     return known.get(step) ?? known.size;
-  });
-}
-
-const clipped = (value: string | number): string => {
-  const text = String(value);
-  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
-};
-
-function fill(template: string, facts: IssueFacts, number: (text: string) => string): string {
-  return template.replace(/\{(#?)(\w+)\}/g, (_, style: string, name: string) => {
-    const text = clipped(facts[name] ?? "");
-    return style === "#" ? number(text) : text;
-  });
-}
-
-/** Vietnamese number style: a comma before the decimals, a point between groups of three. */
-export function viNumber(text: string): string {
-  return grouped(text, ".", ",");
-}
-
-/** English number style: a point before the decimals, a comma between groups of three. */
-export function enNumber(text: string): string {
-  return grouped(text, ",", ".");
-}
-
-function grouped(text: string, group: string, point: string): string {
-  return text.replace(/\d+(?:\.\d+)?/g, (number) => {
-    const [whole = "", decimals] = number.split(".");
-    const grouping = whole.replace(/\B(?=(\d{3})+$)/g, group);
-    return decimals === undefined ? grouping : `${grouping}${point}${decimals}`;
   });
 }

@@ -26,6 +26,9 @@ const safe = Number.MAX_SAFE_INTEGER;
 const pow10: readonly number[] = Array.from({ length: 16 }, (_, places) => 10 ** places);
 
 const isSafe = (value: number): boolean => value <= safe && value >= -safe;
+const isSmall = (value: Exact): value is Small => typeof value.n === "number";
+/** A power of ten that a number holds exactly: up to 15 places from the list. */
+const powerOf10 = (places: number): number => pow10[places] ?? 10 ** places;
 
 export const zero: Exact = { n: 0, d: 1 };
 export const one: Exact = { n: 1, d: 1 };
@@ -53,7 +56,7 @@ export function decimal(text: string): Exact {
   if (point < 0 && text.length <= 15) return { n: Number(text) + 0, d: 1 };
   const places = point < 0 ? 0 : text.length - point - 1;
   const digits = point < 0 ? text : text.slice(0, point) + text.slice(point + 1);
-  if (digits.length <= 15) return { n: Number(digits) + 0, d: pow10[places] as number };
+  if (digits.length <= 15) return { n: Number(digits) + 0, d: powerOf10(places) };
   return { n: BigInt(digits), d: 10n ** BigInt(places) };
 }
 
@@ -102,19 +105,17 @@ export function cellOfDecimal(text: string): number | undefined {
 }
 
 export function add(a: Exact, b: Exact): Exact {
-  if (typeof a.n === "number" && typeof b.n === "number") {
-    const ad = a.d as number;
-    const bd = b.d as number;
-    if (ad === bd) {
+  if (isSmall(a) && isSmall(b)) {
+    if (a.d === b.d) {
       const n = a.n + b.n;
-      if (isSafe(n)) return { n, d: ad };
+      if (isSafe(n)) return { n, d: a.d };
     } else {
       // Over the least common denominator, so that a sum of many parts stays small.
-      const shared = smallGcd(ad, bd);
-      const left = a.n * (bd / shared);
-      const right = b.n * (ad / shared);
+      const shared = smallGcd(a.d, b.d);
+      const left = a.n * (b.d / shared);
+      const right = b.n * (a.d / shared);
       const n = left + right;
-      const d = ad * (bd / shared);
+      const d = a.d * (b.d / shared);
       if (d <= safe && isSafe(left) && isSafe(right) && isSafe(n)) return { n, d };
     }
   }
@@ -127,22 +128,21 @@ export function add(a: Exact, b: Exact): Exact {
 
 /** `total` + `each` × a safe integer: one step of a weighted sum. */
 export function addTimes(total: Exact, each: Exact, times: number): Exact {
-  if (typeof each.n === "number") {
+  if (isSmall(each)) {
     const n = each.n * times;
-    if (isSafe(n)) return add(total, { n, d: each.d as number });
+    if (isSafe(n)) return add(total, { n, d: each.d });
   }
   return add(total, multiply(each, integer(times)));
 }
 
-export const negate = (a: Exact): Exact =>
-  typeof a.n === "number" ? { n: 0 - a.n, d: a.d as number } : { n: -a.n, d: a.d as bigint };
+export const negate = (a: Exact): Exact => (isSmall(a) ? { n: 0 - a.n, d: a.d } : { n: -a.n, d: a.d });
 
 export const subtract = (a: Exact, b: Exact): Exact => add(a, negate(b));
 
 export function multiply(a: Exact, b: Exact): Exact {
-  if (typeof a.n === "number" && typeof b.n === "number") {
+  if (isSmall(a) && isSmall(b)) {
     const n = a.n * b.n;
-    const d = (a.d as number) * (b.d as number);
+    const d = a.d * b.d;
     if (d <= safe && isSafe(n)) return { n, d };
   }
   const [ad, bd] = [BigInt(a.d), BigInt(b.d)];
@@ -153,24 +153,26 @@ export function multiply(a: Exact, b: Exact): Exact {
 export function divide(a: Exact, b: Exact): Exact {
   const positive = isNegative(b) ? negate(b) : b;
   if (isZero(b)) throw new RangeError("divide: the divisor is 0");
-  const inverse = { n: positive.d, d: positive.n } as Exact;
+  const inverse: Exact = isSmall(positive)
+    ? { n: positive.d, d: positive.n }
+    : { n: positive.d, d: positive.n };
   return multiply(isNegative(b) ? negate(a) : a, inverse);
 }
 
 /** A value ÷ (`count` × `unit`), both safe integers above 0: a percentage of each of so many, as a share. */
 export function divideByCount(value: Exact, count: number, unit: number): Exact {
-  if (typeof value.n === "number") {
-    const d = (value.d as number) * unit * count;
+  if (isSmall(value)) {
+    const d = value.d * unit * count;
     if (d <= safe) return { n: value.n, d };
   }
   return divide(value, multiply(integer(count), integer(unit)));
 }
 
 /** Below 0, 0 or above 0 as `a` is below, equal to or above `b`. */
-export function compare(a: Exact, b: Exact): number {
-  if (typeof a.n === "number" && typeof b.n === "number") {
-    const left = a.n * (b.d as number);
-    const right = b.n * (a.d as number);
+export function compareExact(a: Exact, b: Exact): number {
+  if (isSmall(a) && isSmall(b)) {
+    const left = a.n * b.d;
+    const right = b.n * a.d;
     if (isSafe(left) && isSafe(right)) return left < right ? -1 : left > right ? 1 : 0;
   }
   const left = BigInt(a.n) * BigInt(b.d);
@@ -180,22 +182,20 @@ export function compare(a: Exact, b: Exact): number {
 
 /** A value in hundredths, where it is a whole number of them from 0 to 10,000: most points are, and most of their sums. */
 export function hundredthsOf(value: Exact): number | undefined {
-  const { n, d } = value;
-  if (typeof n !== "number" || n < 0 || 100 % (d as number) !== 0) return undefined;
-  const hundredths = n * (100 / (d as number));
+  if (!isSmall(value) || value.n < 0 || 100 % value.d !== 0) return undefined;
+  const hundredths = value.n * (100 / value.d);
   return hundredths > 10_000 ? undefined : hundredths;
 }
 
 /** Tells at a glance whether two values are written as the same fraction; equal values can be written otherwise. */
 export const isSameFraction = (a: Exact, b: Exact): boolean => a.n === b.n && a.d === b.d;
-export const equals = (a: Exact, b: Exact): boolean => compare(a, b) === 0;
+export const equals = (a: Exact, b: Exact): boolean => compareExact(a, b) === 0;
 export const isZero = (a: Exact): boolean => a.n === 0 || a.n === 0n;
 export const isNegative = (a: Exact): boolean => a.n < 0;
 /** Tells whether the value is an integer. */
-export const isWhole = (a: Exact): boolean =>
-  typeof a.n === "number" ? a.n % (a.d as number) === 0 : a.n % (a.d as bigint) === 0n;
-export const least = (a: Exact, b: Exact): Exact => (compare(b, a) < 0 ? b : a);
-export const greatest = (a: Exact, b: Exact): Exact => (compare(b, a) > 0 ? b : a);
+export const isWhole = (a: Exact): boolean => (isSmall(a) ? a.n % a.d === 0 : a.n % a.d === 0n);
+export const least = (a: Exact, b: Exact): Exact => (compareExact(b, a) < 0 ? b : a);
+export const greatest = (a: Exact, b: Exact): Exact => (compareExact(b, a) > 0 ? b : a);
 
 /** The exact sum; 0 for an empty list. */
 export function sum(values: readonly Exact[]): Exact {
@@ -206,62 +206,68 @@ export function sum(values: readonly Exact[]): Exact {
 
 /**
  * A sum that is known to lie between two points of a grid: from `low` to `low + cut`, in units of 1/`grid`. `cut` counts
- * the parts that lie between two points; 0 means that the sum is `low` exactly.
+ * the parts that lie between two points; 0 means that the sum is `low` exactly. Once a part or the sum is `tooLarge` for
+ * safe integers, nothing is known any more.
  */
 export interface EnclosedSum {
   low: number;
   cut: number;
+  tooLarge: boolean;
 }
 
 /** Points of the grid in 1: decimals with up to 8 places are on it. */
 const grid = 10 ** 8;
 
 /** A sum of nothing yet. */
-export const enclosedSum = (): EnclosedSum => ({ low: 0, cut: 0 });
+export const enclosedSum = (): EnclosedSum => ({ low: 0, cut: 0, tooLarge: false });
+
+/** Whether an enclosed sum is known exactly: it is its low end. */
+export const isSettled = ({ cut, tooLarge }: EnclosedSum): boolean => cut === 0 && !tooLarge;
 
 /**
  * Adds a value to an enclosed sum: the grid point at or just below it, and 1 to `cut` where it is not that point. All
- * steps are divisions with remainder in safe integers; a value or a sum too large for them makes `cut` infinite.
+ * steps are divisions with remainder in safe integers.
  */
 export function enclose(sum: EnclosedSum, value: Exact): void {
-  if (typeof value.n !== "number") {
+  if (!isSmall(value)) {
     const scaled = value.n * BigInt(grid);
-    const rest = scaled % (value.d as bigint);
-    shift(sum, Number((scaled - rest) / (value.d as bigint)), Number(rest < 0n) * -1, rest !== 0n);
-    return;
+    const rest = scaled % value.d;
+    return shift(sum, Number((scaled - rest) / value.d) - Number(rest < 0n), rest !== 0n);
   }
-  const d = value.d as number;
-  const scaled = value.n * grid;
+  const { n, d } = value;
+  const scaled = n * grid;
   if (isSafe(scaled)) {
     const steps = stepsOf(d);
-    if (steps > 0) return shift(sum, value.n * steps, 0, false);
+    if (steps > 0) return shift(sum, n * steps, false);
     const rest = scaled % d;
-    shift(sum, (scaled - rest) / d, rest < 0 ? -1 : 0, rest !== 0);
-    return;
+    return shift(sum, (scaled - rest) / d - Number(rest < 0), rest !== 0);
   }
-  const over = value.n % d;
+  const over = n % d;
   const scaledRest = over * grid;
-  if (!isSafe(scaledRest)) return enclose(sum, { n: BigInt(value.n), d: BigInt(d) });
+  if (!isSafe(scaledRest)) return enclose(sum, { n: BigInt(n), d: BigInt(d) });
   const rest = scaledRest % d;
-  shift(sum, ((value.n - over) / d) * grid + (scaledRest - rest) / d, rest < 0 ? -1 : 0, rest !== 0);
+  shift(sum, ((n - over) / d) * grid + (scaledRest - rest) / d - Number(rest < 0), rest !== 0);
 }
 
 /** Points of the grid in one part of a whole, for the denominators of most points; 0 for the others. */
 const stepsOf = (d: number): number =>
   d === 100 ? 1_000_000 : d === 1 ? grid : d === 10 ? 10_000_000 : d === 10_000 ? 10_000 : 0;
 
-function shift(sum: EnclosedSum, points: number, below: number, isBetween: boolean): void {
-  sum.low += points + below;
-  if (isBetween) sum.cut += 1;
-  if (!isSafe(points) || !isSafe(sum.low + sum.cut)) sum.cut = Number.POSITIVE_INFINITY;
+function shift(sum: EnclosedSum, points: number, isBetween: boolean): void {
+  const low = sum.low + points;
+  const cut = sum.cut + Number(isBetween);
+  if (!isSafe(points) || !isSafe(low) || !isSafe(low + cut)) sum.tooLarge = true;
+  if (sum.tooLarge) return;
+  sum.low = low;
+  sum.cut = cut;
 }
 
-/** The least that an enclosed sum can be. */
+/** The least that an enclosed sum can be; where it is too large, of the part of it that was not. */
 export const lowEndOf = ({ low }: EnclosedSum): Exact => ({ n: low, d: grid });
 
 /** The most that it can be; undefined where nothing is known. */
-export const highEndOf = ({ low, cut }: EnclosedSum): Exact | undefined =>
-  isSafe(low + cut) ? { n: low + cut, d: grid } : undefined;
+export const highEndOf = ({ low, cut, tooLarge }: EnclosedSum): Exact | undefined =>
+  tooLarge ? undefined : { n: low + cut, d: grid };
 
 /**
  * The mean of at least one value, rounded once. The exact sum of many long fractions would be very long, so each value
@@ -294,7 +300,7 @@ export function rounded(value: Exact, places: number, mode: RoundingMode): strin
 
 /** The value rounded to `places` decimals, as an exact value for further sums (design 3.2, `rounding.items`). */
 export function roundedExact(value: Exact, places: number, mode: RoundingMode): Exact {
-  const d = pow10[places] ?? 10 ** places;
+  const d = powerOf10(places);
   if (value.d === d) return value;
   const n = quotient(value, places, mode);
   return typeof n === "number" && d <= safe ? { n, d } : fitted(BigInt(n), 10n ** BigInt(places), false);
@@ -302,7 +308,7 @@ export function roundedExact(value: Exact, places: number, mode: RoundingMode): 
 
 /** One unit of the last of so many decimals: 0.01 of two. */
 export const lastPlace = (places: number): Exact =>
-  places < pow10.length ? { n: 1, d: pow10[places] as number } : { n: 1n, d: 10n ** BigInt(places) };
+  places < pow10.length ? { n: 1, d: powerOf10(places) } : { n: 1n, d: 10n ** BigInt(places) };
 
 /** Half a unit of the last of so many decimals, by which a value that was rounded to the nearest one differs at most. */
 export const halfUnit = (places: number): Exact => halved(lastPlace(places));
@@ -310,7 +316,8 @@ export const halfUnit = (places: number): Exact => halved(lastPlace(places));
 /** The decimal text of a value that terminates, as short as it can be, or undefined where it does not terminate. */
 export const terminating = (value: Exact): string | undefined => decimalText(reduced(value));
 
-function decimalText({ n, d }: Exact): string | undefined {
+function decimalText(value: Exact): string | undefined {
+  const { d } = value;
   let twos = 0;
   let fives = 0;
   if (typeof d === "number") {
@@ -325,7 +332,7 @@ function decimalText({ n, d }: Exact): string | undefined {
     if (rest !== 1n) return undefined;
   }
   const places = twos > fives ? twos : fives;
-  return printInteger(quotient({ n, d } as Exact, places, "down"), places);
+  return printInteger(quotient(value, places, "down"), places);
 }
 
 /** The reduced fraction as text, `"17/600"`; a whole number has no slash. */
@@ -335,8 +342,10 @@ const slashed = ({ n, d }: Exact): string => (d === 1 || d === 1n ? `${n}` : `${
 
 /** Reads what `fractionText` or a decimal prints. Throws RangeError on anything else. */
 export function readFraction(text: string): Exact {
-  const parts = /^(-?(?:0|[1-9]\d*))\/([1-9]\d*)$/.exec(text);
-  if (parts) return fitted(BigInt(parts[1] as string), BigInt(parts[2] as string), false);
+  if (/^-?(?:0|[1-9]\d*)\/[1-9]\d*$/.test(text)) {
+    const slash = text.indexOf("/");
+    return fitted(BigInt(text.slice(0, slash)), BigInt(text.slice(slash + 1)), false);
+  }
   if (!decimalPattern.test(text))
     throw new RangeError(`readFraction: not a fraction or decimal: ${text.slice(0, 40)}`);
   return decimal(text);
@@ -370,7 +379,7 @@ export function shownExactly(
  */
 export function briefFraction(value: Exact, places: number, digits: number): string | undefined {
   if (isDecimalOf(value, places)) return undefined;
-  const least = typeof value.n === "number" ? reduced(value) : simpleFraction(value as Big, digits);
+  const least = isSmall(value) ? reduced(value) : simpleFraction(value, digits);
   if (least === undefined || isDecimalOf(least, places)) return undefined;
   const text = slashed(least);
   const marks = isNegative(least) ? 2 : 1;
@@ -379,9 +388,9 @@ export function briefFraction(value: Exact, places: number, digits: number): str
 
 /** Tells at a glance whether a small value has at most so many places; false for what the glance does not settle. */
 function isDecimalOf(value: Exact, places: number): boolean {
-  if (typeof value.n !== "number") return false;
-  const n = value.n * (pow10[places] as number);
-  return isSafe(n) && n % (value.d as number) === 0;
+  if (!isSmall(value)) return false;
+  const n = value.n * powerOf10(places);
+  return isSafe(n) && n % value.d === 0;
 }
 
 /**
@@ -427,15 +436,13 @@ const fits = (n: bigint): boolean => n <= safe && n >= -safe;
 
 /** The same value over its least denominator. */
 function reduced(value: Exact): Exact {
-  if (typeof value.n === "number") {
-    const d = value.d as number;
-    const divisor = smallGcd(value.n < 0 ? -value.n : value.n, d);
-    return divisor === 1 ? value : { n: value.n / divisor, d: d / divisor };
+  if (isSmall(value)) {
+    const divisor = smallGcd(value.n < 0 ? -value.n : value.n, value.d);
+    return divisor === 1 ? value : { n: value.n / divisor, d: value.d / divisor };
   }
-  const d = value.d as bigint;
-  const divisor = gcd(value.n < 0n ? -value.n : value.n, d);
+  const divisor = gcd(value.n < 0n ? -value.n : value.n, value.d);
   const n = value.n / divisor;
-  const rest = d / divisor;
+  const rest = value.d / divisor;
   return fits(n) && rest <= safe ? { n: Number(n), d: Number(rest) } : { n, d: rest };
 }
 
@@ -476,9 +483,9 @@ const short = 2n ** 1024n;
 
 /** The integer nearest to value × 10^places under the mode: one quotient, one remainder. */
 function quotient(value: Exact, places: number, mode: RoundingMode): number | bigint {
-  if (typeof value.n === "number" && places < pow10.length) {
-    const n = value.n * (pow10[places] as number);
-    if (isSafe(n)) return smallQuotient(n, value.d as number, mode);
+  if (isSmall(value) && places < pow10.length) {
+    const n = value.n * powerOf10(places);
+    if (isSafe(n)) return smallQuotient(n, value.d, mode);
   }
   const n = BigInt(value.n) * 10n ** BigInt(places);
   const d = BigInt(value.d);

@@ -24,10 +24,10 @@ export const fileLimits: Limits = { values: 300_000, text: 20_000 };
 export const inputLimits: Limits = { values: 100_000_000, text: 20_000 };
 
 /** Stops after so many issues, so that a file of rubbish gives a page and not a gigabyte. */
-const issueLimit = 1000;
+export const issueLimit = 1000;
 
 type Container = unknown[] | Record<string, unknown>;
-interface Frame {
+interface OpenContainer {
   readonly source: object;
   readonly target: Container;
   readonly keys: readonly string[];
@@ -45,7 +45,7 @@ export function plainCopy(
   nfc: "error" | "normalise",
   report: Report,
 ): unknown {
-  const stack: Frame[] = [];
+  const stack: OpenContainer[] = [];
   let values = 0;
   let bad = 0;
   // One list that is too long ends the pass: what follows would only say so again.
@@ -64,50 +64,51 @@ export function plainCopy(
     report(code, pathOf(step), facts);
     return undefined;
   };
-  const text = (it: string, step: string | number | undefined): string | undefined => {
-    if (it.length > limits.text)
-      return complain("text-too-long", step, { found: it.length, expected: limits.text });
-    if (/^[\x20-\x7e]*$/.test(it)) return it;
-    if (/\p{Surrogate}/u.test(it)) return complain("text-not-unicode", step);
-    const normal = it.normalize("NFC");
-    if (normal === it) return it;
-    if (nfc === "error") complain("text-not-nfc", step, { found: it });
+  const text = (found: string, step: string | number | undefined): string | undefined => {
+    if (found.length > limits.text)
+      return complain("text-too-long", step, { found: found.length, expected: limits.text });
+    if (/^[\x20-\x7e]*$/.test(found)) return found;
+    if (/\p{Surrogate}/u.test(found)) return complain("text-not-unicode", step);
+    if (unseen.test(found)) return complain("text-with-control", step, { found });
+    const normal = found.normalize("NFC");
+    if (normal === found) return found;
+    if (nfc === "error") complain("text-not-nfc", step, { found });
     // A warning alone: however many there are, the whole is read.
-    else report("text-normalised", pathOf(step), { found: it });
+    else report("text-normalised", pathOf(step), { found });
     return normal;
   };
-  const open = (it: object, step: string | number): Container | undefined => {
-    if (stack.some((frame) => frame.source === it))
-      return complain("value-in-cycle", stack.length ? step : undefined);
+  const open = (source: object, step: string | number): Container | undefined => {
+    const at = stack.length ? step : undefined;
+    if (stack.some((holder) => holder.source === source)) return complain("value-in-cycle", at);
     if (stack.length >= depthLimit) return complain("nested-too-deep", step, { expected: depthLimit });
-    const prototype: unknown = Object.getPrototypeOf(it);
-    const plain = Array.isArray(it) || prototype === null || isObjectPrototype(prototype);
-    if (!plain)
-      return complain("not-plain-data", stack.length ? step : undefined, { found: "class instance" });
-    const target: Container = Array.isArray(it) ? [] : {};
-    if (Array.isArray(it) && it.length > limits.values - values) {
+    const seen = looked(source);
+    if (seen === undefined) return complain("not-plain-data", at, { found: "proxy" });
+    if (!seen.plain) return complain("not-plain-data", at, { found: "class instance" });
+    const { keys } = seen;
+    if (Array.isArray(source) && source.length > limits.values - values) {
       full = true;
-      return complain("too-many-values", stack.length ? step : undefined, { expected: limits.values });
+      return complain("too-many-values", at, { expected: limits.values });
     }
-    stack.push({ source: it, target, keys: Object.keys(it), step, next: 0 });
-    if (Array.isArray(it) && Object.keys(it).length !== it.length)
+    const target: Container = Array.isArray(source) ? [] : {};
+    stack.push({ source, target, keys, step, next: 0 });
+    if (Array.isArray(source) && keys.length !== source.length)
       complain("not-plain-data", undefined, { found: "sparse list" });
     return target;
   };
-  const copy = (it: unknown, step: string | number, inside: boolean): unknown => {
+  const copy = (source: unknown, step: string | number, inside: boolean): unknown => {
     values += 1;
     const at = inside ? step : undefined;
-    if (it === null || typeof it === "boolean") return it;
-    if (typeof it === "string") return text(it, at);
-    if (typeof it === "number")
-      return Number.isFinite(it) ? it : complain("number-not-finite", at, { found: String(it) });
-    if (typeof it === "object") return open(it, step);
-    return complain("not-plain-data", at, { found: typeof it });
+    if (source === null || typeof source === "boolean") return source;
+    if (typeof source === "string") return text(source, at);
+    if (typeof source === "number")
+      return Number.isFinite(source) ? source : complain("number-not-finite", at, { found: String(source) });
+    if (typeof source === "object") return open(source, step);
+    return complain("not-plain-data", at, { found: typeof source });
   };
 
   const root = copy(value, "", false);
   while (stack.length > 0) {
-    const frame = stack[stack.length - 1] as Frame;
+    const frame = stack[stack.length - 1] as OpenContainer;
     if (frame.next >= frame.keys.length) {
       stack.pop();
       continue;
@@ -124,7 +125,7 @@ export function plainCopy(
       complain("key-not-allowed", key === "__proto__" ? key : key.slice(0, 40), { found: key.slice(0, 40) });
       continue;
     }
-    const property = Object.getOwnPropertyDescriptor(frame.source, key);
+    const property = propertyOf(frame.source, key);
     if (property === undefined || !("value" in property)) {
       complain("not-plain-data", step, { found: "getter" });
       continue;
@@ -138,6 +139,29 @@ export function plainCopy(
   return root;
 }
 
+/** Signs that steer what shows a text: control but line break and tab, escape, direction of writing. */
+const unseen = /(?![\t\n\r])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** What an object is, and its keys; undefined for a proxy that throws when it is looked at. */
+function looked(source: object): { readonly plain: boolean; readonly keys: string[] } | undefined {
+  try {
+    const prototype: unknown = Object.getPrototypeOf(source);
+    const plain = Array.isArray(source) || prototype === null || isObjectPrototype(prototype);
+    return { plain, keys: plain ? Object.keys(source) : [] };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A property without running a getter; undefined also for a proxy that throws. */
+function propertyOf(source: object, key: string): PropertyDescriptor | undefined {
+  try {
+    return Object.getOwnPropertyDescriptor(source, key);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Objects from another realm (a worker, a browser frame, Node's vm) have an Object.prototype of their own. */
 function isObjectPrototype(prototype: unknown): boolean {
   return (
@@ -149,20 +173,27 @@ function isObjectPrototype(prototype: unknown): boolean {
   );
 }
 
+/** The element at a position that a list has. Throws RangeError where there is none, which is a fault of this library. */
+export function elementAt<T>(list: readonly T[], at: number): T {
+  const element = list[at];
+  if (element === undefined) throw new RangeError(`no element at ${at} of ${list.length}`);
+  return element;
+}
+
 /** A result while it is made: of shapes that come by the hundred thousand each is made in place and frozen once. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Freezes a value and all that it holds, and gives it back. What is frozen already is taken to be so throughout. */
 export function deepFreeze<T>(value: T): T {
   const stack: object[] = [];
-  const visit = (it: unknown): void => {
-    if (typeof it === "object" && it !== null && !Object.isFrozen(it)) stack.push(it);
+  const visit = (part: unknown): void => {
+    if (typeof part === "object" && part !== null && !Object.isFrozen(part)) stack.push(part);
   };
   visit(value);
-  for (let it = stack.pop(); it !== undefined; it = stack.pop()) {
-    Object.freeze(it);
-    if (Array.isArray(it)) for (const part of it) visit(part);
-    else for (const key in it) visit((it as Record<string, unknown>)[key]);
+  for (let holder = stack.pop(); holder !== undefined; holder = stack.pop()) {
+    Object.freeze(holder);
+    if (Array.isArray(holder)) for (const part of holder) visit(part);
+    else for (const key in holder) visit((holder as Record<string, unknown>)[key]);
   }
   return value;
 }
@@ -219,4 +250,28 @@ export function brand<Origin>(): Brand<Origin> {
     },
     originOf: (value) => (typeof value === "object" && value !== null ? origins.get(value) : undefined),
   };
+}
+
+/** Tells whether a value is an object with keys. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * Throws TypeError where the options of a call are no object, or have a key that the call does not know: a misspelt
+ * option would be passed over in silence otherwise.
+ */
+export function assertOptions(options: unknown, known: readonly string[], caller: string): void {
+  const names = known.join(", ");
+  if (!isRecord(options))
+    throw new TypeError(`${caller}: the options must be an object of ${names}, not ${givenValue(options)}`);
+  const wrong = Object.keys(options).find((key) => !known.includes(key));
+  if (wrong !== undefined)
+    throw new TypeError(`${caller}: there is no option ${JSON.stringify(wrong)}; there are ${names}`);
+}
+
+/** What was given, for the message of a wrong call. */
+function givenValue(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
+  if (Array.isArray(value)) return "a list";
+  return value === null || typeof value !== "object" ? String(value) : "an object";
 }

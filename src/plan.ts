@@ -27,6 +27,7 @@ import {
 import { memo } from "./plain.ts";
 import type { CompiledRule, LeafContext, Rule } from "./rule.ts";
 import { compileRule, reachOf } from "./rules/kinds.ts";
+import type { RelativeRule } from "./rules/relative.ts";
 import { assertCriteriaSet } from "./set/brand.ts";
 
 /** A leaf of the tree, ready to be scored. */
@@ -56,6 +57,9 @@ export interface Leaf {
   readonly evidence: EvidenceNeed;
   readonly notApplicable: Consequence | undefined;
 }
+
+/** A leaf whose points depend on the other units of the group. */
+export type RelativeLeaf = Leaf & { readonly rule: RelativeRule };
 
 /** An inner node: domain or criterion. */
 export interface PlanNode {
@@ -89,8 +93,6 @@ export interface PlanLine {
 export interface Breaker {
   /** Its leaves, in the order of the set. */
   readonly leaves: readonly Leaf[];
-  /** The position of its source; undefined where it is an item. */
-  readonly sourceIndex: number | undefined;
   readonly exact: boolean;
 }
 
@@ -117,7 +119,7 @@ export interface Plan {
   /** True where some leaf is answered by the unit itself. */
   readonly selfScored: boolean;
   /** The leaves with a `relative` rule. */
-  readonly relative: readonly Leaf[];
+  readonly relative: readonly RelativeLeaf[];
   /** The ids of the sources, in the order of the set. */
   readonly sourceIds: readonly string[];
   /** The sum of the maxima of each source, in the same order. */
@@ -241,14 +243,13 @@ function compilePlan(set: CriteriaSet): Plan {
       ? (points) => roundedExact(points, places, mode)
       : (points) => points,
     selfScored: leaves.some(({ selfScored }) => selfScored),
-    relative: leaves.filter(({ rule }) => rule.kind === "relative"),
+    relative: leaves.filter((leaf): leaf is RelativeLeaf => leaf.rule.kind === "relative"),
     sourceIds: set.sources.map(({ id }) => id),
     sourceMaxima: set.sources.map((_, at) =>
       sum(leaves.filter(({ sourceIndex }) => sourceIndex === at).map(({ max }) => max)),
     ),
     breakers: set.ranking.tieBreakers.map((breaker) => ({
       leaves: breakerLeaves(breaker, leaves, nodes),
-      sourceIndex: breaker.by === "source" ? sourceIndex.get(breaker.id) : undefined,
       exact: breaker.exact,
     })),
     exempt,

@@ -1,11 +1,11 @@
 /**
- * The ranking (xếp hạng): one list for each group, best first (design 3.10). Ties share the better place; input order
- * never decides. Units that cannot be ranked stand apart with the reason.
+ * The ranking (xếp hạng): one list for each group, best first. Ties share the better place; input order never decides.
+ * Units that cannot be ranked stand apart with the reason.
  */
-import type { CriteriaSet, Decimal, TieBreaker } from "./criteria-set.ts";
+import type { CriteriaSet, Decimal } from "./criteria-set.ts";
 import { indexOfTerms, indexTerms } from "./evaluation.ts";
 import {
-  compare,
+  compareExact,
   decimal,
   type Exact,
   fractionText,
@@ -15,9 +15,62 @@ import {
   roundedMean,
   sum,
 } from "./number.ts";
-import { byCodeUnit, deepFreeze } from "./plain.ts";
+import { byCodeUnit, deepFreeze, elementAt } from "./plain.ts";
 import { type Breaker, type Leaf, type Plan, planOf } from "./plan.ts";
-import type { Place, Ranking, Score, Unranked, UnrankedReason } from "./result.ts";
+import type { Score } from "./score.ts";
+import type { UnrankedReason } from "./units.ts";
+
+/** A place in a ranking. */
+export interface Place {
+  /** The place, from 1. */
+  readonly place: number;
+  /** The id of the unit. */
+  readonly unit: string;
+  /** The published index. */
+  readonly index: Decimal;
+  /** The id of the grade. */
+  readonly grade?: string | undefined;
+  /** True where another unit has the same place. */
+  readonly tied: boolean;
+  /** Where a neighbour prints the same index: what decided between them, with its value. */
+  readonly decidedBy?:
+    | {
+        readonly by: "exact-index" | "item" | "source";
+        readonly id?: string | undefined;
+        readonly value: string;
+      }
+    | undefined;
+}
+
+/** A unit that could not be ranked. */
+export interface Unranked {
+  /** The id of the unit. */
+  readonly unit: string;
+  /** Why. */
+  readonly reason: UnrankedReason;
+  /** Its index where it has one (an exempt unit). */
+  readonly index?: Decimal | undefined;
+}
+
+/** The ranking of one group. */
+export interface Ranking {
+  /** The id of the criteria set. */
+  readonly set: string;
+  /** Its edition. */
+  readonly edition: number;
+  /** The id of the group. */
+  readonly group: string;
+  /** The units that have a place, best first; those of one place by id. */
+  readonly places: readonly Place[];
+  /** The units that have none, by id. */
+  readonly unranked: readonly Unranked[];
+  /** False where a unit that should have a place has none: all reasons but `exempt`. */
+  readonly complete: boolean;
+  /** The mean index, rounded once; absent where no unit has an index. */
+  readonly mean?: Decimal | undefined;
+  /** Over how many units the mean is taken. */
+  readonly meanOf: number;
+}
 
 /** A unit that is not to be placed, whatever its score. */
 export interface Apart {
@@ -71,73 +124,71 @@ export function rank(
     if (units.has(unit)) throw new RangeError(`rank: two scores are of unit ${unit}`);
     units.add(unit);
   }
-  return rankScores(plan, scores, apart, (score) => exactIndex(plan, score));
+  const scored = scores.map((score) => ({
+    score,
+    by: score.index === undefined ? undefined : { index: exactIndex(plan, score), keys: keysOf(plan, score) },
+  }));
+  return rankScored(plan, scored, apart);
 }
 
-/** Ranks scores of which each is of another unit; `indexOf` gives the exact index of one that has an index. */
-export function rankScores(
-  plan: Plan,
-  scores: readonly Score[],
-  apart: readonly Apart[],
-  indexOf: (score: Score) => Exact,
-): readonly Ranking[] {
-  const reasons = new Map(apart.map(({ unit, reason }) => [unit, reason]));
-  return deepFreeze(
-    plan.set.groups.map(({ id }) =>
-      rankGroup(
-        plan,
-        id,
-        scores.filter(({ group }) => group === id),
-        apart.filter(({ group }) => group === id),
-        reasons,
-        indexOf,
-      ),
-    ),
-  );
+/** What decides the place of a score that has an index, and what it adds to the mean: both exact. */
+export interface RankedBy {
+  readonly index: Exact;
+  /** The ranked value, then the tie-breakers. */
+  readonly keys: readonly (Exact | undefined)[];
 }
 
-/** What is known of one unit while its group is ranked. */
-export interface Contender extends Keyed {
+/** A score with what decides its place; undefined where it has no index. */
+export interface ScoredUnit {
   readonly score: Score;
+  readonly by: RankedBy | undefined;
 }
 
-function rankGroup(
+/** Ranks scores of which each is of another unit. */
+export function rankScored(
   plan: Plan,
-  group: string,
-  scores: readonly Score[],
-  apart: readonly Apart[],
-  reasons: ReadonlyMap<string, UnrankedReason>,
-  indexOf: (score: Score) => Exact,
-): Ranking {
-  const contenders: Contender[] = [];
-  const unranked: Unranked[] = [];
-  for (const score of scores) {
-    const reason = reasons.get(score.unit) ?? (score.state === "complete" ? undefined : score.state);
-    if (reason === undefined)
-      contenders.push({ unit: score.unit, score, keys: keysOf(plan, score, indexOf) });
-    else
-      unranked.push({
-        unit: score.unit,
-        reason,
-        ...(score.index === undefined ? {} : { index: score.index }),
-      });
-  }
-  const scored = new Set(scores.map(({ unit }) => unit));
-  for (const { unit, reason } of apart) if (!scored.has(unit)) unranked.push({ unit, reason });
-  unranked.sort((a, b) => byCodeUnit(a.unit, b.unit));
-  contenders.sort(compareRanked);
-  const ranked = placesOf(plan, contenders);
-  const withIndex = scores.filter(({ index }) => index !== undefined);
-  return {
-    set: plan.set.id,
-    edition: plan.set.edition,
-    group,
-    places: ranked,
-    unranked,
-    complete: unranked.every(({ reason }) => reason === "exempt"),
-    ...(withIndex.length === 0 ? {} : { mean: meanOf(plan, withIndex, indexOf) }),
-    meanOf: withIndex.length,
-  };
+  scored: readonly ScoredUnit[],
+  unplaced: readonly Apart[],
+): readonly Ranking[] {
+  const reasons = new Map(unplaced.map(({ unit, reason }) => [unit, reason]));
+  const rankings = plan.set.groups.map(({ id }): Ranking => {
+    const own = scored.filter(({ score }) => score.group === id);
+    const contenders: Contender[] = [];
+    const unranked: Unranked[] = [];
+    const indexes: Exact[] = [];
+    for (const { score, by } of own) {
+      const { unit, state, index, grade } = score;
+      const reason = reasons.get(unit) ?? (state === "complete" ? undefined : state);
+      if (index === undefined || by === undefined) {
+        unranked.push({ unit, reason: reason ?? "error" });
+        continue;
+      }
+      // The mean of a set that knows printed totals alone is of these.
+      indexes.push(plan.set.status === "summary" ? decimal(index) : by.index);
+      if (reason === undefined) contenders.push({ unit, index, grade, keys: by.keys });
+      else unranked.push({ unit, reason, index });
+    }
+    const known = new Set(own.map(({ score }) => score.unit));
+    for (const { unit, group, reason } of unplaced)
+      if (group === id && !known.has(unit)) unranked.push({ unit, reason });
+    return {
+      set: plan.set.id,
+      edition: plan.set.edition,
+      group: id,
+      places: placesOf(plan, contenders.sort(compareRanked)),
+      unranked: unranked.sort((a, b) => byCodeUnit(a.unit, b.unit)),
+      complete: unranked.every(({ reason }) => reason === "exempt"),
+      ...(indexes.length === 0 ? {} : { mean: roundedMean(indexes, plan.places, plan.mode) }),
+      meanOf: indexes.length,
+    };
+  });
+  return deepFreeze(rankings);
+}
+
+/** A unit with an index while its group is ranked. */
+interface Contender extends Keyed {
+  readonly index: Decimal;
+  readonly grade: string | undefined;
 }
 
 /** Higher first; a value that is absent (the item does not apply) stands after one that is there. */
@@ -147,28 +198,31 @@ export function compareKeys(a: readonly (Exact | undefined)[], b: readonly (Exac
     if (left === undefined && right === undefined) continue;
     if (left === undefined) return 1;
     if (right === undefined) return -1;
-    const order = compare(right, left);
+    const order = compareExact(right, left);
     if (order !== 0) return order;
   }
   return 0;
 }
 
-/** What decides the place of a score: its ranked value, then its tie-breakers. */
-export function keysOf(
-  plan: Plan,
-  score: Score,
-  indexOf: (score: Score) => Exact = (it) => exactIndex(plan, it),
-): readonly (Exact | undefined)[] {
-  const { on, tieBreakers } = plan.set.ranking;
-  const value = on === "exact" ? indexOf(score) : decimal(score.index ?? "0");
-  return [value, ...tieBreakers.map((breaker) => breakerValue(plan, score, breaker))];
+/** What decides the place of a score, from the plain score: its leaves are exact. */
+export function keysOf(plan: Plan, score: Score): RankedBy["keys"] {
+  const value =
+    plan.set.ranking.on === "exact" || score.index === undefined
+      ? exactIndex(plan, score)
+      : decimal(score.index);
+  if (plan.breakers.length === 0) return [value];
+  const points = new Map(score.items.map((it) => [it.item, it.fraction ?? it.points]));
+  return [value, ...breakerKeys(plan, ({ id }) => exactly(points.get(id)))];
 }
+
+const exactly = (text: string | undefined): Exact | undefined =>
+  text === undefined ? undefined : readFraction(text);
 
 /** The exact index from the plain score: its leaves and lines are exact, so nothing else is needed. */
 export function exactIndex(plan: Plan, { fraction, items, lines, maxPoints }: Score): Exact {
   if (fraction !== undefined) return readFraction(fraction);
-  const leaves = items.flatMap((it) =>
-    it.state === undefined || it.points === undefined ? [] : readFraction(it.fraction ?? it.points),
+  const leaves = items.flatMap(({ state, points, fraction: own }) =>
+    state === undefined || points === undefined ? [] : readFraction(own ?? points),
   );
   const exactLines = lines.map((line) => ({
     kind: line.kind,
@@ -180,48 +234,26 @@ export function exactIndex(plan: Plan, { fraction, items, lines, maxPoints }: Sc
   );
 }
 
-function breakerValue(plan: Plan, score: Score, { by, id, exact }: TieBreaker): Exact | undefined {
-  if (!exact) {
-    const found =
-      by === "item"
-        ? score.items.find(({ item }) => item === id)
-        : score.sources.find(({ source }) => source === id);
-    return found?.points === undefined
-      ? undefined
-      : decimal(
-          rounded(
-            readFraction("fraction" in found && found.fraction !== undefined ? found.fraction : found.points),
-            plan.places,
-            plan.mode,
-          ),
-        );
-  }
-  const node = plan.nodeOf.get(id);
-  const leaves = plan.leaves.filter((leaf) =>
-    by === "source"
-      ? leaf.source.id === id
-      : leaf.id === id || (node !== undefined && leaf.index >= node.first && leaf.index < node.end),
-  );
-  const points = new Map(score.items.map((it) => [it.item, it.fraction ?? it.points]));
-  const values = leaves.flatMap(({ id: leaf }) => points.get(leaf) ?? []).map(readFraction);
-  return values.length === 0 ? undefined : sum(values);
-}
-
 /** What decides the place of a unit, from its exact index and the exact points of its leaves; no index stands last. */
 export function rankingKeys(
   plan: Plan,
   index: Exact | undefined,
   pointsOf: (leaf: Leaf) => Exact | undefined,
 ): readonly (Exact | undefined)[] {
-  const breakers = plan.breakers.map((breaker) =>
+  return [index === undefined ? undefined : rankedValue(plan, index), ...breakerKeys(plan, pointsOf)];
+}
+
+const breakerKeys = (
+  plan: Plan,
+  pointsOf: (leaf: Leaf) => Exact | undefined,
+): readonly (Exact | undefined)[] =>
+  plan.breakers.map((breaker) =>
     breakerKey(
       plan,
       breaker,
       breaker.leaves.flatMap((leaf) => pointsOf(leaf) ?? []),
     ),
   );
-  return [index === undefined ? undefined : rankedValue(plan, index), ...breakers];
-}
 
 /** The value on which the set ranks: the index as published, or the exact one. */
 export const rankedValue = ({ set, places, mode }: Plan, index: Exact): Exact =>
@@ -252,7 +284,7 @@ export const compareRanked = (a: Keyed, b: Keyed): number =>
 export function placesByUnit(plan: Plan, units: readonly Keyed[]): ReadonlyMap<string, number> {
   const sorted = [...units].sort(compareRanked);
   const numbers = placeNumbers(sorted, plan.set.ranking.ties);
-  return new Map(sorted.map(({ unit }, at) => [unit, numbers[at] as number]));
+  return new Map(sorted.map(({ unit }, at) => [unit, elementAt(numbers, at)]));
 }
 
 /** The place of a unit among others, best first, that share places as the set says. */
@@ -265,7 +297,7 @@ export function placeAmong(
   return set.ranking.ties === "skip" ? above.length + 1 : (placeNumbers(above, "dense").at(-1) ?? 0) + 1;
 }
 
-/** Places of sorted contenders: equal keys share the better place (design 3.10). */
+/** Places of sorted contenders: equal keys share the better place. */
 export function placeNumbers(
   contenders: readonly { readonly keys: readonly (Exact | undefined)[] }[],
   ties: "skip" | "dense",
@@ -283,17 +315,17 @@ export function placeNumbers(
 
 function placesOf(plan: Plan, contenders: readonly Contender[]): readonly Place[] {
   const numbers = placeNumbers(contenders, plan.set.ranking.ties);
-  const printed = contenders.map(({ score }, at) => ({ index: score.index, place: numbers[at] }));
-  return contenders.map(({ unit, score, keys }, at): Place => {
-    const place = numbers[at] as number;
-    const neighbours = [at - 1, at + 1].filter((other) => contenders[other] !== undefined);
-    const other = contenders[printedAlike(printed, at) ?? -1];
+  const printed = contenders.map(({ index }, at) => ({ index, place: numbers[at] }));
+  return contenders.map(({ unit, index, grade, keys }, at): Place => {
+    const place = elementAt(numbers, at);
+    const alike = printedAlike(printed, at);
+    const other = alike === undefined ? undefined : contenders[alike];
     return {
       place,
       unit,
-      index: score.index ?? "",
-      ...(score.grade === undefined ? {} : { grade: score.grade }),
-      tied: neighbours.some((near) => numbers[near] === place),
+      index,
+      ...(grade === undefined ? {} : { grade }),
+      tied: numbers[at - 1] === place || numbers[at + 1] === place,
       ...(other === undefined ? {} : { decidedBy: decidedBy(plan, keys, other.keys) }),
     };
   });
@@ -311,8 +343,8 @@ export const printedAlike = (
 /** The first key in which two units differ, with the value of the first unit. */
 export function decidedBy(
   plan: Plan,
-  keys: Contender["keys"],
-  others: Contender["keys"],
+  keys: Keyed["keys"],
+  others: Keyed["keys"],
 ): NonNullable<Place["decidedBy"]> {
   const at = keys.findIndex((key, i) => compareKeys([key], [others[i]]) !== 0);
   const [own, other] = [keys[at], others[at]];
@@ -333,10 +365,4 @@ function decidingDigits(plan: Plan, own: Exact, other: Exact): string {
     if (text !== rounded(other, places, "down")) return text;
   }
   return fractionText(own);
-}
-
-function meanOf(plan: Plan, scores: readonly Score[], indexOf: (score: Score) => Exact): string {
-  const printed = plan.set.status === "summary";
-  const values = scores.map((score) => (printed ? decimal(score.index ?? "0") : indexOf(score)));
-  return roundedMean(values, plan.places, plan.mode);
 }

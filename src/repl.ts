@@ -3,6 +3,7 @@
  * of what `rows` gives for them, at most 100 columns wide; anything else as Node shows it. Nothing is computed here: the
  * result itself stays plain data, and `JSON.stringify(result)` is all of it.
  */
+
 import { readFileSync } from "node:fs";
 import { start } from "node:repl";
 import { inspect } from "node:util";
@@ -28,8 +29,10 @@ import type {
 import * as library from "./index.ts";
 import * as process_ from "./process.ts";
 import type { Language } from "./rule.ts";
-import { wordsOf } from "./rules/words.ts";
 import { stepRows } from "./sheets/lines.ts";
+import { en } from "./words/en.ts";
+import { vi } from "./words/vi.ts";
+import { onScreen, textIn } from "./words/words.ts";
 
 /** A round with its set. */
 export interface GivenRound {
@@ -42,7 +45,7 @@ export function startRepl(language: Language, given?: GivenRound): void {
   const globals = given === undefined ? exampleGlobals() : globalsOf(given);
   const { names, example } = greetings[language];
   const told = given === undefined ? example : `${names} ${Object.keys(globals).join(", ")}.`;
-  process.stdout.write(`${told}\n`);
+  process.stdout.write(`${onScreen(told)}\n`);
   const session = start({ prompt: "> ", writer: (value) => show(value, language) });
   Object.assign(session.context, library, audit, check, criteria, process_, { open: opened }, globals);
 }
@@ -95,7 +98,7 @@ const issuesList = (issues: readonly Issue[], language: Language): string =>
   wrappedText(library.issueText(issues, language));
 
 /** Parts one beneath the other, without those that are empty. */
-const stacked = (...parts: readonly string[]): string => parts.filter((it) => it !== "").join("\n");
+const paragraphs = (...parts: readonly string[]): string => parts.filter((it) => it !== "").join("\n");
 
 const openRange = (bounds: Bounds | undefined): string | undefined =>
   bounds === undefined ? undefined : `${bounds.low} – ${bounds.high}`;
@@ -108,7 +111,10 @@ interface TitledPart {
 
 const titlesOf = (list: readonly TitledPart[], language: Language): ReadonlyMap<string, string> =>
   new Map(
-    list.map(({ id, item = id ?? "", title }) => [item, title === undefined ? "" : wordsOf(title, language)]),
+    list.map(({ id, item = id ?? "", title }) => [
+      item,
+      title === undefined ? "" : textIn({ vi, en }[language], title),
+    ]),
   );
 
 function rankingTable(ranking: Ranking): string {
@@ -119,14 +125,14 @@ function rankingTable(ranking: Ranking): string {
     ["mean", mean === undefined ? undefined : `${mean} of ${meanOf}`],
     ["", complete ? undefined : "incomplete"],
   );
-  return stacked(head, rowsTable(audit.rows(ranking), ["place", "unit", "index", "grade", "note"]));
+  return paragraphs(head, rowsTable(audit.rows(ranking), ["place", "unit", "index", "grade", "note"]));
 }
 
 const assessmentTables = ({ rankings, scores, issues }: Assessment): string =>
   [...rankings.map(rankingTable), `${scores.length} scores, ${issues.length} issues`].join("\n\n");
 
 const indexesTable = (indexed: Indexes): string =>
-  stacked(
+  paragraphs(
     rowsTable(audit.rows(indexed), ["group", "place", "unit", "index", "state"]),
     `${indexed.issues.length} issues`,
   );
@@ -140,7 +146,7 @@ function scoreTable(score: Score, language: Language): string {
   const titled = [...items, ...sources, ...(bonus?.lines ?? []), ...(penalty?.lines ?? [])];
   const below = new Set<unknown>(set === undefined ? [] : score.items.map(({ item }) => item));
   for (const { id } of items) below.delete(id);
-  return stacked(
+  return paragraphs(
     factLines(
       ["unit", score.unit],
       ["state", score.state],
@@ -192,19 +198,23 @@ function stepTable(step: Step, language: Language, unit?: string): string {
   const head = factLines(
     ["unit", unit],
     ["step", String(item).startsWith(String(kind)) ? item : `${kind} ${item}`],
-    ["", title && wordsOf(title, language)],
+    ["", title && textIn({ vi, en }[language], title)],
     ...Object.entries(rest),
     ["between", low === undefined ? undefined : `${low} and ${high}`],
   );
   const lines = beneath.filter((line) => line["level"] === 1);
   if (lines.length === 0) return head;
   const titled = "steps" in step ? step.steps.map((part) => ({ id: part.id, title: stepTitle(part) })) : [];
-  return stacked(head, rowsTable(lines, columnsBeneath[step.kind], titlesOf(titled, language)));
+  return paragraphs(head, rowsTable(lines, columnsBeneath[step.kind], titlesOf(titled, language)));
 }
 
 const historyTable = (history: ItemHistory, language: Language): string =>
-  stacked(
-    factLines(["unit", history.unit], ["item", history.item], ["", wordsOf(history.title, language)]),
+  paragraphs(
+    factLines(
+      ["unit", history.unit],
+      ["item", history.item],
+      ["", textIn({ vi, en }[language], history.title)],
+    ),
     rowsTable(audit.rows(history), historyColumns),
   );
 
@@ -214,10 +224,13 @@ function differenceTable(difference: Difference, language: Language): string {
   if (difference.state === "not-comparable") return rowsTable(lines, ["side", "unit", "reason", "units"]);
   const { before, after, change, parts } = difference;
   const leaves = parts.flatMap((part) => (part.kind === "item" ? [...part.before, ...part.after] : []));
-  const [first, second] = [wordsOf(before.round, language), wordsOf(after.round, language)];
+  const [first, second] = [
+    textIn({ vi, en }[language], before.round),
+    textIn({ vi, en }[language], after.round),
+  ];
   const side = ({ unit, until }: typeof before, round: string): string =>
     [unit, until, first === second ? undefined : `(${round})`].filter(Boolean).join(" ");
-  return stacked(
+  return paragraphs(
     factLines(["before", side(before, first)], ["after", side(after, second)], ["change", change]),
     rowsTable(
       lines.filter(({ kind, exact }) => kind === "item" || exact !== "0"),
@@ -233,7 +246,7 @@ function gainsTable(account: Gains, language: Language): string {
   const { title, ...wanted } = goal;
   const told = audit.rows(account);
   const { item, state, ...reached } = told.at(-1) ?? {};
-  return stacked(
+  return paragraphs(
     factLines(
       ["unit", unit],
       ["index", now.index.rounded],
@@ -257,7 +270,7 @@ function gainsTable(account: Gains, language: Language): string {
 const changeTables = (change: Change | RefusedChange, language: Language): string =>
   change.state === "refused"
     ? issuesList(change.issues, language)
-    : stacked(
+    : paragraphs(
         rowsTable(audit.rows(change), ["unit", "state", "before", "after", "placeBefore", "placeAfter"]),
         differenceTable(change.difference, language),
         issuesList(change.issues, language),
@@ -266,7 +279,7 @@ const changeTables = (change: Change | RefusedChange, language: Language): strin
 const auditColumns = ["unit", "total", "sum", "difference", "leastTotal", "mostTotal", "consistent"];
 
 const auditedTable = (audited: TableAudit, language: Language): string =>
-  stacked(
+  paragraphs(
     rowsTable(audit.rows(audited), auditColumns),
     factLines(
       ["mean", audited.mean?.printed],
@@ -281,7 +294,7 @@ function intervalsTable(intervals: RankIntervals): string {
   const varied = Object.entries(vary).map(
     ([what, how]) => ["vary", how === true ? what : `${what} ${how}`] as const,
   );
-  return stacked(
+  return paragraphs(
     factLines(["", set], ["edition", edition], ["runs", runs], ["seed", seed], ...varied),
     rowsTable(audit.rows(intervals), ["group", "place", "unit", "best", "worst", "from", "to"]),
   );
@@ -291,7 +304,7 @@ function intervalsTable(intervals: RankIntervals): string {
 function recordTable(record: SealedRecord): string {
   const { kind, digest, root, ...own } = audit.rows(record).at(-1) ?? {};
   const units = audit.rows(record).slice(0, -1);
-  return stacked(
+  return paragraphs(
     factLines(["sealed", kind], ...Object.entries(own)),
     units.length === 0 ? "" : rowsTable(units, ["place", "unit", "state", "index", "low", "high", "why"]),
     factLines(["root", root]),
@@ -353,7 +366,7 @@ export function show(value: unknown, language: Language): string {
   if (!Array.isArray(value) || value.length === 0) return viewed(value, language) ?? plainly(value);
   if (value.every(isIssue)) return issuesList(value, language);
   const told = value.map((each) => viewed(each, language));
-  return told.includes(undefined) ? plainly(value) : told.join("\n\n");
+  return told.includes(undefined) ? plainly(value) : onScreen(told.join("\n\n"));
 }
 
 /** The widest line. */

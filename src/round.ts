@@ -1,9 +1,10 @@
 /**
  * The assessment round (đợt đánh giá) as it is read: the register of units with all inputs of one criteria set and
- * edition. Only shapes stand here; `round-schema.ts` says what a file may write, `round-check.ts` what must hold
- * between its parts. In a round as read lists are in the order of the set, then of ids, and everything is frozen.
+ * edition; and the same by unit. What a file may write, and what must hold between its parts, stands in `round/`. In a
+ * round as read lists are in the order of the set, then of ids, and everything is frozen.
  */
 import type { Decimal, Facts, IsoDate, Text } from "./criteria-set.ts";
+import { byCodeUnit, memo } from "./plain.ts";
 
 /** A unit that is assessed: sở, xã, phường, huyện, bộ, tỉnh. */
 export interface Unit {
@@ -91,7 +92,7 @@ interface EntryBase {
   readonly decision?: { readonly number: string; readonly date: IsoDate } | undefined;
 }
 
-/** One entry of the council's ledger (design 3.5). */
+/** One entry of the council's ledger. */
 export type Entry =
   /** Accepts the unit's latest claim: its self-score, or what its explanation proposes. */
   | (EntryBase & { readonly kind: "accept" })
@@ -154,7 +155,7 @@ export interface Council {
   readonly roles: readonly CouncilRole[];
 }
 
-/** A finding of an inspection (design 3.6). An entry of the council addresses it by citing its id; the unit's explanation does not. */
+/** A finding of an inspection. An entry of the council addresses it by citing its id; the unit's explanation does not. */
 export interface Finding {
   /** The id that entries cite. */
   readonly id: string;
@@ -242,6 +243,27 @@ export interface Tally {
   readonly invalid: readonly InvalidCount[];
 }
 
+/** A tally with its lists in the order of their ids and without counts of 0, so that equal counts are equal. */
+export const inTallyOrder = ({ batches, counts, invalid }: Tally): Tally => ({
+  batches: [...batches].sort(byCodeUnit),
+  counts: counts
+    .map((form) => ({ ...form, invalid: byCode(form.invalid), questions: byQuestion(form.questions) }))
+    .sort((a, b) => byCodeUnit(a.unit, b.unit) || byCodeUnit(a.questionnaire, b.questionnaire)),
+  invalid: byCode(invalid),
+});
+
+const byCode = (invalid: readonly InvalidCount[]): readonly InvalidCount[] =>
+  invalid.filter(({ count }) => count > 0).sort((a, b) => byCodeUnit(a.code, b.code));
+
+const byQuestion = (questions: readonly QuestionCounts[]): readonly QuestionCounts[] =>
+  questions
+    .map(({ question, options }) => ({ question, options: byOption(options) }))
+    .filter(({ options }) => options.length > 0)
+    .sort((a, b) => byCodeUnit(a.question, b.question));
+
+const byOption = (options: readonly OptionCount[]): readonly OptionCount[] =>
+  options.filter(({ count }) => count > 0).sort((a, b) => byCodeUnit(a.option, b.option));
+
 /** The statement that no survey was held for a group of units. */
 export interface SurveyNotHeld {
   /** The id of the group. */
@@ -296,4 +318,63 @@ export interface Round {
   readonly findings: readonly Finding[];
   /** The extensions. */
   readonly extensions: readonly Extension[];
+}
+
+/** The parts of a round by unit: what it holds on a unit is found at once, however many units there are. */
+export interface RoundIndex {
+  readonly round: Round;
+  /** The units, in code-unit order of their ids. */
+  readonly units: readonly Unit[];
+  readonly unitOf: ReadonlyMap<string, Unit>;
+  /** The units of each group, in code-unit order of their ids. */
+  readonly groups: ReadonlyMap<string, readonly Unit[]>;
+  readonly assessments: ReadonlyMap<string, SelfAssessment>;
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  readonly statistics: ReadonlyMap<string, readonly Statistic[]>;
+  readonly targets: ReadonlyMap<string, readonly Target[]>;
+  readonly forms: ReadonlyMap<string, readonly FormCounts[]>;
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** The council that judges each unit. */
+  readonly councils: ReadonlyMap<string, Council>;
+  /** The groups for which no survey was held. */
+  readonly notHeld: ReadonlySet<string>;
+}
+
+/** The index of a round as read. */
+export const roundIndex = /* @__PURE__ */ memo((round: Round): RoundIndex => {
+  const units = [...round.units].sort((a, b) => byCodeUnit(a.id, b.id));
+  return {
+    round,
+    units,
+    unitOf: new Map(units.map((it) => [it.id, it])),
+    groups: listsBy(units, ({ group }) => group),
+    assessments: new Map(round.selfAssessments.map((it) => [it.unit, it])),
+    entries: byUnit(round.ledger),
+    statistics: byUnit(round.statistics),
+    targets: byUnit(round.targets),
+    forms: byUnit(round.tally.counts),
+    findings: byUnit(round.findings),
+    councils: new Map(round.councils.flatMap((it) => it.units.map((unit) => [unit, it] as const))),
+    notHeld: new Set(round.surveyNotHeld.map(({ group }) => group)),
+  };
+});
+
+/** The parts of a list by the unit that each is about. */
+export const byUnit = <T extends { readonly unit: string }>(
+  list: readonly T[],
+): ReadonlyMap<string, readonly T[]> => listsBy(list, ({ unit }) => unit);
+
+/** The parts of a list by a key, in the order in which keys come first. */
+export function listsBy<T>(
+  list: readonly T[],
+  keyOf: (part: T) => string,
+): ReadonlyMap<string, readonly T[]> {
+  const map = new Map<string, T[]>();
+  for (const part of list) {
+    const key = keyOf(part);
+    const known = map.get(key);
+    if (known === undefined) map.set(key, [part]);
+    else known.push(part);
+  }
+  return map;
 }

@@ -3,9 +3,10 @@
  * checks, its meaning, its words, its rows and its marks stand together. This file has what every kind says of itself;
  * `rules/kinds.ts` lists the kinds.
  */
-import type { z } from "zod";
+
+import type * as z from "zod";
 import type { Decimal, Facts, Text } from "./criteria-set.ts";
-import type { IssueCode, IssueFacts, Path, Report } from "./issue.ts";
+import type { IssueCode, NamedItem, Path, Report } from "./issue.ts";
 import type { Exact } from "./number.ts";
 import type { BandsRule } from "./rules/bands.ts";
 import type { ChecklistRule } from "./rules/checklist.ts";
@@ -16,8 +17,10 @@ import type { DirectRule } from "./rules/direct.ts";
 import type { PercentRule } from "./rules/percent.ts";
 import type { RatioRule } from "./rules/ratio.ts";
 import type { RelativeRule } from "./rules/relative.ts";
+import type { StretchedRule } from "./rules/stretched.ts";
 import type { SurveyRule } from "./rules/survey.ts";
-import type { Language } from "./words/words.ts";
+import type { RuleWords } from "./rules/words.ts";
+import type { Language, Message, Params } from "./words/words.ts";
 
 /** How the points of a leaf come about. */
 export type Rule =
@@ -30,6 +33,7 @@ export type Rule =
   | PercentRule
   | RatioRule
   | RelativeRule
+  | StretchedRule
   | SurveyRule;
 
 /** The kinds of rule. */
@@ -113,13 +117,13 @@ export interface At {
   readonly path: Path;
   /** Who hears of its issues. */
   readonly report: Report;
-  /** The number of the leaf or line. */
-  readonly item: string;
+  /** The leaf or line. */
+  readonly item: NamedItem;
 }
 
 /** Reports an issue at a place, or at what stands beneath it. */
-export function reportAt(at: At, code: IssueCode, facts: IssueFacts, ...beneath: Path): void {
-  at.report(code, [...at.path, ...beneath], facts, { item: at.item });
+export function reportAt(at: At, code: IssueCode, params: Params, ...beneath: Path): void {
+  at.report(code, [...at.path, ...beneath], params, { item: at.item });
 }
 
 /** What stands beneath a place. */
@@ -184,8 +188,8 @@ export interface Figure {
   readonly key: string;
   /** What the cell holds; of the marks `one-of`, one alone may be set. */
   readonly holds: "one-of" | "mark" | "count" | "decimal" | "percent";
-  /** What is asked, in Vietnamese. */
-  readonly label: string;
+  /** What is asked. */
+  readonly label: Message;
 }
 
 /** What an officer filled in, by the key of the figure. */
@@ -214,13 +218,13 @@ export interface Ruled extends RuleCarrier {
 }
 
 /** One kind of rule in words, as a reward or, on a penalty line, as what is taken away. */
-export interface RuleWords<R> {
+export interface RuleTelling<R> {
   /** The rule in words, one sentence without a full stop, with numbers of the language. */
-  readonly ruleText: (rule: R, on: RuleCarrier, language: Language) => string;
+  readonly ruleText: (words: RuleWords, rule: R, on: RuleCarrier) => string;
   /** The facts in words: `"giải quyết đúng hạn 1.184/1.200 hồ sơ"`. */
-  readonly factsText: (rule: R, facts: Facts, on: RuleCarrier, language: Language) => string;
+  readonly factsText: (words: RuleWords, rule: R, facts: Facts, on: RuleCarrier) => string;
   /** The case that applied in words: `"đạt 98,67 %"`, `"dưới 80 %: 0 điểm"`. */
-  readonly stepText: (rule: R, step: RuleStep, on: RuleCarrier, language: Language) => string;
+  readonly stepText: (words: RuleWords, rule: R, step: RuleStep, on: RuleCarrier) => string;
   /** How that case comes to its points: `"0,75 − 1 × 1,25 = −0,5"`; undefined where they are printed as they are. */
-  readonly workingText: (rule: R, step: RuleStep, on: RuleCarrier, language: Language) => string | undefined;
+  readonly workingText: (words: RuleWords, rule: R, step: RuleStep, on: RuleCarrier) => string | undefined;
 }

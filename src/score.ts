@@ -1,6 +1,7 @@
 /**
- * The score of one unit: from what stands for each leaf to points, maxima, lines, index and grade (design 3.1 to 3.4,
- * 3.8, 3.9, 3.11). Everything is exact until it is printed; totals and the index are rounded once.
+ * The score of one unit as plain data: points, maxima, lines, index and grade, from what stands for each leaf. Everything
+ * is exact until it is printed; totals and the index are rounded once. And the amounts in which explanations, histories
+ * and comparisons show the same: the exact value, which can be added up again, beside the one that is printed.
  */
 import type { Appraisal, Until } from "./appraisal.ts";
 import type { CriteriaSet, Decimal, Grade } from "./criteria-set.ts";
@@ -8,38 +9,150 @@ import {
   type Evaluation,
   type ExactLine,
   evaluate,
-  type LeafStanding,
+  inPercentOf,
+  type LeafState,
+  type StateReason,
   type Sum,
   stateOf,
 } from "./evaluation.ts";
 import {
   add,
   briefFraction,
-  compare,
+  compareExact,
   decimal,
-  divide,
   type Exact,
   equals,
   exactText,
-  hundred,
-  multiply,
+  hundredthsOf,
+  isSameFraction,
+  readFraction,
   rounded,
+  shortest,
   shownExactly,
   zero,
 } from "./number.ts";
-import type { Mutable } from "./plain.ts";
+import { elementAt, isRecord, type Mutable, memo } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
-import type { Bounds, ItemScore, OpenItem, Score, ScoreLine, SourceScore } from "./result.ts";
-import { isRecord } from "./round/reading.ts";
 import type { Statistic, Unit } from "./round.ts";
+import type { Survey } from "./survey/share.ts";
 import {
   type Claims,
   type RelativeInput,
   relativeStandings,
+  type Standings,
   statisticStandings,
   surveyStandings,
-} from "./standings.ts";
-import type { Survey } from "./survey/survey.ts";
+} from "./units.ts";
+
+/** The least and the most that open leaves can still make of a value. */
+export interface Bounds {
+  /** Every pending leaf at the lesser of 0 and its floor. */
+  readonly low: Decimal;
+  /** Every pending leaf at its maximum. */
+  readonly high: Decimal;
+}
+
+/** The result of one node or leaf. */
+export interface ItemScore {
+  /** The id of the item. */
+  readonly item: string;
+  /** On a leaf: its state. */
+  readonly state?: LeafState | undefined;
+  /** On a leaf that is not plainly scored: why. */
+  readonly why?: StateReason | undefined;
+  /**
+   * The points after appraisal; absent where a leaf is pending or does not apply with `rescale` or `rescale-source`,
+   * and on a node with something pending, or below which nothing applies. A leaf's points are exact unless `fraction` stands beside; a node's are rounded to the published places.
+   */
+  readonly points?: Decimal | undefined;
+  /** The exact points where `points` is rounded: always on a leaf, on a node up to 20 digits. */
+  readonly fraction?: string | undefined;
+  /** The applicable maximum; `"0"` where nothing below applies. */
+  readonly maxPoints: Decimal;
+  /** The points of the self-assessment: of a leaf that the unit scores, or the sum over such leaves; `"not-applicable"` on a leaf so claimed. */
+  readonly claimed?: Decimal | "not-applicable" | undefined;
+  /** On a node: points ÷ applicable maximum × 100, rounded; absent where something is pending or nothing applies. */
+  readonly index?: Decimal | undefined;
+  /** On a node with something pending: the bounds of its points. */
+  readonly bounds?: Bounds | undefined;
+}
+
+/** The result of one source of points. */
+export interface SourceScore {
+  /** The id of the source. */
+  readonly source: string;
+  /** Points, rounded to the published places; absent where something is pending or nothing applies. */
+  readonly points?: Decimal | undefined;
+  /** The exact points where `points` is rounded and the fraction has at most 20 digits. */
+  readonly fraction?: string | undefined;
+  /** The applicable maximum. */
+  readonly maxPoints: Decimal;
+  /** Points ÷ applicable maximum × 100, rounded. */
+  readonly index?: Decimal | undefined;
+  /** Where something is pending: the bounds of the points. */
+  readonly bounds?: Bounds | undefined;
+}
+
+/** A declared line between the sum of the leaves and the result. */
+export interface ScoreLine {
+  /** `conversion` of a source, `bonus`, `penalty`, `late` charge, or a `cap` that bites. */
+  readonly kind: "conversion" | "bonus" | "penalty" | "late" | "cap";
+  /** The id of the source (conversion) or of the line; for caps the line that it bites, `bonus`, `penalty`, `max` or `min`. */
+  readonly id: string;
+  /** The points that it adds, exact as a decimal or beside `fraction`; negative where it takes away. */
+  readonly points: Decimal;
+  /** The exact points where `points` is rounded. */
+  readonly fraction?: string | undefined;
+}
+
+/** A leaf that is open, and why. */
+export interface OpenItem {
+  /** The id of the leaf. */
+  readonly item: string;
+  /** What it waits for. */
+  readonly why: StateReason;
+}
+
+/** The score of one unit. */
+export interface Score {
+  /** The id of the criteria set. */
+  readonly set: string;
+  /** Its edition. */
+  readonly edition: number;
+  /** The id of the unit. */
+  readonly unit: string;
+  /** The id of its group. */
+  readonly group: string;
+  /** The point in the process; absent: after everything. */
+  readonly until?: Until | undefined;
+  /**
+   * `complete`: an index. `provisional`: something is pending. `refused`: an unanswered leaf, and the set refuses such
+   * an assessment. `not-applicable`: nothing applies, so that there is no index.
+   */
+  readonly state: "complete" | "provisional" | "refused" | "not-applicable";
+  /** The published index in %, rounded once; only where the state is `complete`. */
+  readonly index?: Decimal | undefined;
+  /** The exact index where `index` is rounded and the fraction has at most 20 digits. */
+  readonly fraction?: string | undefined;
+  /** The bounds of the index where the state is `provisional`. */
+  readonly bounds?: Bounds | undefined;
+  /** The id of the grade of the published index. */
+  readonly grade?: string | undefined;
+  /** The result in points: leaves and lines together, rounded. */
+  readonly points?: Decimal | undefined;
+  /** The applicable maximum by which the index divides. */
+  readonly maxPoints: Decimal;
+  /** The points that the unit claims on the leaves that it scores itself, rounded. */
+  readonly claimed?: Decimal | undefined;
+  /** Every item, in the order of the set. */
+  readonly items: readonly ItemScore[];
+  /** Every source, in the order of the set. */
+  readonly sources: readonly SourceScore[];
+  /** The lines, in the order in which they apply. */
+  readonly lines: readonly ScoreLine[];
+  /** What is open, where the state is `provisional` or `refused`. */
+  readonly open: readonly OpenItem[];
+}
 
 /** Everything that the score of one unit comes from, besides the criteria set. */
 export interface ScoreInput {
@@ -96,7 +209,7 @@ export function score(set: CriteriaSet, input: ScoreInput): Score {
   }
   if (appraisal.unit !== unit.id)
     throw new RangeError(`score: the appraisal is of unit ${appraisal.unit}, not of ${unit.id}`);
-  const standings: (LeafStanding | undefined)[] = new Array(plan.leaves.length);
+  const standings: Standings = new Array(plan.leaves.length);
   const claims: Claims = new Array(plan.leaves.length);
   for (const { item, standing, claim } of appraisal.items) {
     const leaf = plan.leafOf.get(item);
@@ -108,15 +221,14 @@ export function score(set: CriteriaSet, input: ScoreInput): Score {
   statisticStandings(plan, unit.id, input.statistics ?? [], standings);
   relativeStandings(plan, input.relative ?? [], standings);
   const evaluation = evaluate(plan, { standings, lines: appraisal.lines, lateDays: input.lateDays ?? 0 });
-  return scoreOf(plan, unit, evaluation, claims, appraisal.until);
+  return scoreOf(plan, { unit, claims }, evaluation, appraisal.until);
 }
 
 /** Prints an evaluation as a score. */
 export function scoreOf(
   plan: Plan,
-  unit: Unit,
+  { unit, claims }: { readonly unit: Unit; readonly claims: Claims },
   evaluation: Evaluation,
-  claims: Claims,
   until: Until | undefined,
 ): Score {
   const { set, places, mode } = plan;
@@ -124,11 +236,8 @@ export function scoreOf(
   const state = stateOf(evaluation);
   const claimed = claimedPoints(plan, claims);
   // One object for each score, in the order in which a reader meets its parts; what is absent has no key.
-  const score: Mutable<Score> = {
-    set: set.id,
-    edition: set.edition,
-    unit: unit.id,
-    group: unit.group,
+  const score = {
+    ...{ set: set.id, edition: set.edition, unit: unit.id, group: unit.group },
     ...(until === undefined ? {} : { until }),
     state,
   } as Mutable<Score>;
@@ -151,14 +260,14 @@ export function scoreOf(
   return Object.freeze(score);
 }
 
-/** The id of the grade of a published index: of the first whose lower bound it reaches (design 3.9). */
+/** The id of the grade of a published index: of the first whose lower bound it reaches. */
 export function gradeOf(
   grades: readonly Pick<Grade, "id" | "from">[],
   index: Decimal | undefined,
 ): string | undefined {
   if (index === undefined) return undefined;
   const value = decimal(index);
-  return grades.find(({ from }) => from === undefined || compare(value, decimal(from)) >= 0)?.id;
+  return grades.find(({ from }) => from === undefined || compareExact(value, decimal(from)) >= 0)?.id;
 }
 
 /** What an index says, with nothing of what it comes from. */
@@ -226,7 +335,7 @@ function itemScores(plan: Plan, evaluation: Evaluation, claimed: Claimed): ItemS
     if (leaf !== undefined) return leafScore(plan, leaf, evaluation, claimed.leaves[leaf.index]);
     if (node === undefined) throw new TypeError("score: the plan is broken");
     const score = { item: node.id } as Mutable<ItemScore>;
-    printAmount(plan, evaluation.nodes[node.index] as Sum, score);
+    printAmount(plan, elementAt(evaluation.nodes, node.index), score);
     const own = claimed.nodes[node.index];
     if (own !== undefined) score.claimed = rounded(own, plan.places, plan.mode);
     return Object.freeze(score);
@@ -239,7 +348,7 @@ function leafScore(
   evaluation: Evaluation,
   claimed: Exact | "not-applicable" | undefined,
 ): ItemScore {
-  const { state, why, points, counts } = evaluation.leaves[leaf.index] as Evaluation["leaves"][number];
+  const { state, why, points, counts } = elementAt(evaluation.leaves, leaf.index);
   const score = { item: leaf.id, state } as Mutable<ItemScore>;
   if (why !== undefined) score.why = why;
   if (points !== undefined) printPoints(plan, points, score);
@@ -255,7 +364,7 @@ function leafScore(
 
 function sourceScore(plan: Plan, evaluation: Evaluation, source: string, at: number): SourceScore {
   const score = { source } as Mutable<SourceScore>;
-  printAmount(plan, evaluation.sources[at] as Sum, score);
+  printAmount(plan, elementAt(evaluation.sources, at), score);
   return Object.freeze(score);
 }
 
@@ -266,28 +375,28 @@ function lineScore(plan: Plan, { kind, id, points }: ExactLine): ScoreLine {
 }
 
 /** Prints what a node or source has: rounded points, the fraction where it is short, and the component index. */
-function printAmount(plan: Plan, it: Sum, to: Mutable<ItemScore> | Mutable<SourceScore>): void {
+function printAmount(plan: Plan, sum: Sum, to: Mutable<ItemScore> | Mutable<SourceScore>): void {
   const { places, mode } = plan;
-  if (it.pending) {
-    to.maxPoints = exactText(it.max);
-    to.bounds = printBounds(plan, it.low, it.high);
+  if (sum.pending) {
+    to.maxPoints = exactText(sum.max);
+    to.bounds = printBounds(plan, sum.low, sum.high);
     return;
   }
-  // Nothing applies: no points, not 0 points (design 2, named states).
-  const applies = compare(it.max, zero) > 0;
+  // Nothing applies: no points, not 0 points.
+  const applies = compareExact(sum.max, zero) > 0;
   if (applies) {
-    to.points = rounded(it.points, places, mode);
-    const fraction = briefFraction(it.points, places, shownDigits);
+    to.points = rounded(sum.points, places, mode);
+    const fraction = briefFraction(sum.points, places, shownDigits);
     if (fraction !== undefined) to.fraction = fraction;
   }
-  to.maxPoints = exactText(it.max);
-  if (applies) to.index = rounded(divide(multiply(it.points, hundred), it.max), places, mode);
+  to.maxPoints = exactText(sum.max);
+  if (applies) to.index = rounded(inPercentOf(sum.points, sum.max), places, mode);
 }
 
 const printBounds = (plan: Plan, low: Exact, high: Exact): Bounds =>
   Object.freeze({ low: rounded(low, plan.places, plan.mode), high: rounded(high, plan.places, plan.mode) });
 
-/** Prints an exact amount: its decimal, or where it does not terminate the rounded decimal and the fraction (design 3.1). */
+/** Prints an exact amount: its decimal, or where it does not terminate the rounded decimal and the fraction. */
 function printPoints(plan: Plan, value: Exact, to: Mutable<ItemScore> | Mutable<ScoreLine>): void {
   const { text, fraction } = shownExactly(value, plan.places, plan.mode);
   to.points = text;
@@ -296,3 +405,75 @@ function printPoints(plan: Plan, value: Exact, to: Mutable<ItemScore> | Mutable<
 
 /** Digits up to which a total shows its fraction. */
 export const shownDigits = 20;
+
+/** A number, exact and as it is printed. */
+export interface Amount {
+  /** The exact value: a decimal where that terminates, else a reduced fraction `"17/600"`. */
+  readonly exact: string;
+  /** The value rounded once, to the places and mode of the set. */
+  readonly rounded: Decimal;
+}
+
+/** The least and the most that open leaves can still make of an amount. */
+export interface AmountBounds {
+  /** Every pending leaf at the lesser of 0 and its floor. */
+  readonly low: Amount;
+  /** Every pending leaf at its maximum. */
+  readonly high: Amount;
+}
+
+/** Shows an exact value as an amount of a set. */
+export function amountOf(plan: Plan, value: Exact): Amount {
+  const at = hundredthsOf(value);
+  if (at === undefined) return newAmount(plan, value);
+  const known = plainAmounts(plan);
+  const amount = known[at] ?? newAmount(plan, value);
+  known[at] = amount;
+  return amount;
+}
+
+const newAmount = (plan: Plan, value: Exact): Amount =>
+  Object.freeze({ exact: exactText(value), rounded: rounded(value, plan.places, plan.mode) });
+
+/** Amounts by their hundredths: the same few hundred are shown of every unit. At most 10,001 for a plan. */
+const plainAmounts = /* @__PURE__ */ memo((_: Plan): Amount[] => []);
+
+/** Shows amounts one after the other. Most of what is shown about a leaf is the same value: it is printed once. */
+export function amountsOf(plan: Plan): (value: Exact) => Amount {
+  let last: { readonly value: Exact; readonly amount: Amount } | undefined;
+  return (value) => {
+    if (last === undefined || !isSameFraction(last.value, value))
+      last = { value, amount: amountOf(plan, value) };
+    return last.amount;
+  };
+}
+
+/** Shows two ends as bounds. */
+export const boundsOf = (plan: Plan, low: Exact, high: Exact): AmountBounds =>
+  Object.freeze({ low: amountOf(plan, low), high: amountOf(plan, high) });
+
+/** An amount as a text shows it: as it is printed, without zeros at its end. */
+export const shownAmount = ({ rounded: printed }: Amount): string => shortest(printed);
+
+/** The same with its sign, for a difference or a line. */
+export const signedAmount = (amount: Amount): string =>
+  amount.exact.startsWith("-") || amount.exact === "0" ? shownAmount(amount) : `+${shownAmount(amount)}`;
+
+/** An amount without its sign. */
+export const magnitude = ({ exact, rounded: printed }: Amount): Amount => ({
+  exact: exact.replace(/^-/, ""),
+  rounded: printed.replace(/^-/, ""),
+});
+
+/** An amount that rounds to 0 without being 0 gets as many decimals as show it, eight at most. */
+export function visible({ exact, rounded: printed }: Amount): Amount {
+  const value = readFraction(exact);
+  let text = printed;
+  for (let places = 2; places <= 8 && exact !== "0" && shortest(text) === "0"; places++)
+    text = rounded(value, places, "half-up");
+  return { exact, rounded: text };
+}
+
+/** Points in a sentence: exact where they have at most four decimals, else rounded. */
+export const briefPoints = (points: Amount): string =>
+  /^-?\d+(\.\d{1,4})?$/.test(points.exact) ? points.exact : shownAmount(visible(points));

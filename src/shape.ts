@@ -1,24 +1,27 @@
 /**
- * Shapes: the small zod schemas that files and inputs share (decimals, dates, ids, texts), and the door through which
- * zod's complaints become issues of this library. zod appears in no public type.
+ * Shapes: the small zod schemas that files and inputs share (decimals, dates, ids, texts), the door through which zod's
+ * complaints become issues of this library, and what a schema knows at a place, so that a complaint about an unknown key
+ * can name the known ones. Knows just as much of zod's insides as that needs; zod appears in no public type.
  */
-import { config, z } from "zod";
+
+import * as z from "zod";
 import type { Decimal, IsoDate } from "./criteria-set.ts";
-import type { IssueCode, Path, Report, Subject } from "./issue.ts";
-import { knownKeys } from "./known-keys.ts";
+import type { IssueCode, Path, Report } from "./issue.ts";
 import { decimalOfNumber, isDecimal, shortest } from "./number.ts";
+import { issueLimit } from "./plain.ts";
+import { type Message, message } from "./words/words.ts";
 
 /**
  * Builds schemas without zod's compiler, which needs `new Function`: under a strict Content-Security-Policy even its
  * probe would be reported. zod decides when a schema is made, so the switch is set for just that long and put back.
  */
 export function withoutEval<T>(build: () => T): T {
-  const before = config().jitless;
-  config({ jitless: true });
+  const before = z.config().jitless;
+  z.config({ jitless: true });
   try {
     return build();
   } finally {
-    config({ jitless: before });
+    z.config({ jitless: before });
   }
 }
 
@@ -82,7 +85,7 @@ function atLeast(bound: "above-zero" | "from-zero"): (value: unknown) => Decimal
 }
 
 /** Days of a month, in a year that is a leap year or is not. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!parts) return false;
   const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
@@ -129,20 +132,25 @@ export function readShape<T>(
   value: unknown,
   path: Path,
   report: Report,
-  subject: Subject = {},
 ): T | undefined {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const found = withMisspellings(result.error.issues as z.core.$ZodIssue[], value, schema);
-  for (const it of found.slice(0, issueLimit)) translate(it, value, path, report, subject, schema);
-  if (found.length > issueLimit) report("too-many-issues", path, { expected: issueLimit }, subject);
+  const reading = { schema, root: value, path, report };
+  const found = withMisspellings(reading, result.error.issues);
+  for (const complaint of found.slice(0, issueLimit)) translate(reading, complaint);
+  if (found.length > issueLimit) report("too-many-issues", path, { expected: issueLimit });
   return undefined;
 }
 
-/** A file of rubbish gives a page and not a gigabyte. */
-const issueLimit = 1000;
+/** A value that is read by a schema, where it stands, and who hears of its issues. */
+interface ShapeReading {
+  readonly schema: z.ZodType;
+  readonly root: unknown;
+  readonly path: Path;
+  readonly report: Report;
+}
 
-type ShapeIssue =
+type Complaint =
   | z.core.$ZodIssue
   | {
       readonly code: "misspelt";
@@ -153,32 +161,32 @@ type ShapeIssue =
 
 /** An unknown key that is spelt nearly like a known one that is not there is one mistake, missing or not. */
 function withMisspellings(
+  { schema, root }: ShapeReading,
   issues: readonly z.core.$ZodIssue[],
-  root: unknown,
-  schema: z.ZodType,
-): ShapeIssue[] {
+): readonly Complaint[] {
   const meant = new Set<string>();
-  const misspelt: ShapeIssue[] = [];
-  for (const it of issues) {
-    if (it.code !== "unrecognized_keys") continue;
-    const holder = valueAt(root, it.path);
+  const misspelt: Complaint[] = [];
+  for (const issue of issues) {
+    if (issue.code !== "unrecognized_keys") continue;
+    const holder = valueAt(root, issue.path);
     const there = new Set(typeof holder === "object" && holder !== null ? Object.keys(holder) : []);
-    const known = knownKeys(schema, it.path, root) ?? missingBeside(it.path, issues, root);
+    const known = knownKeys(schema, issue.path, root) ?? missingBeside(issue.path, issues, root);
     const free = new Set(known.filter((one) => !there.has(one)));
-    it.keys.forEach((key, at) => {
+    for (const [at, key] of issue.keys.entries()) {
       // Rubbish with hundreds of unknown keys is not compared with what it may have meant.
       const near = at < 100 ? nearest(key, [...free]) : undefined;
       if (near === undefined) {
-        misspelt.push({ ...it, keys: [key] });
+        misspelt.push({ ...issue, keys: [key] });
       } else {
         free.delete(near);
-        meant.add(placeOf([...it.path, near]));
-        misspelt.push({ code: "misspelt", path: [...it.path, key], found: key, expected: near });
+        meant.add(placeOf([...issue.path, near]));
+        misspelt.push({ code: "misspelt", path: [...issue.path, key], found: key, expected: near });
       }
-    });
+    }
   }
   const rest = issues.filter(
-    (it) => it.code !== "unrecognized_keys" && !(isMissing(it, root) && meant.has(placeOf(it.path))),
+    (issue) =>
+      issue.code !== "unrecognized_keys" && !(isMissing(issue, root) && meant.has(placeOf(issue.path))),
   );
   return [...misspelt, ...rest];
 }
@@ -195,118 +203,143 @@ const missingBeside = (
 
 const placeOf = (path: readonly PropertyKey[]): string => path.map(String).join("\u0000");
 
-const isMissing = (it: z.core.$ZodIssue, root: unknown): boolean =>
-  it.path.length > 0 && valueAt(root, it.path) === undefined;
+const isMissing = ({ path }: z.core.$ZodIssue, root: unknown): boolean =>
+  path.length > 0 && valueAt(root, path) === undefined;
 
-function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  let value = root;
-  for (const step of path)
-    value =
-      typeof value === "object" && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined;
-  return value;
+const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown => path.reduce(partAt, root);
+
+/** What a value has of its own under a key or at a position. */
+function partAt(value: unknown, key: PropertyKey): unknown {
+  return typeof value === "object" && value !== null
+    ? Object.getOwnPropertyDescriptor(value, key)?.value
+    : undefined;
 }
 
-const typeNames: Readonly<Record<string, { vi: string; en: string }>> = {
-  string: { vi: "một chuỗi", en: "a text" },
-  number: { vi: "một số", en: "a number" },
-  int: { vi: "một số nguyên", en: "a whole number" },
-  boolean: { vi: "true hoặc false", en: "true or false" },
-  array: { vi: "một danh sách", en: "a list" },
-  object: { vi: "một đối tượng", en: "an object" },
+const typeNames: Readonly<Record<string, Message>> = {
+  string: message("named.type.string"),
+  number: message("named.type.number"),
+  int: message("named.type.int"),
+  boolean: message("named.type.boolean"),
+  array: message("named.type.array"),
+  object: message("named.type.object"),
 };
 
-function translate(
-  it: ShapeIssue,
-  root: unknown,
-  base: Path,
-  report: Report,
-  subject: Subject,
-  schema: z.ZodType,
-): void {
-  const path = [...base, ...it.path.map((step) => (typeof step === "number" ? step : String(step)))];
-  const value = valueAt(root, it.path);
-  const last = path.length > 0 ? String(path[path.length - 1]) : "";
-  if (it.code === "misspelt")
-    return report("misspelt-key", path, { found: it.found, expected: it.expected }, subject);
-  if (it.code === "unrecognized_keys") {
-    const key = it.keys[0] ?? "";
-    return report(
-      "unknown-key",
-      [...path, key],
-      { found: key, expected: (knownKeys(schema, it.path, root) ?? []).join(", ") || "–" },
-      subject,
-    );
+/** Makes an issue of a complaint. */
+function translate(reading: ShapeReading, complaint: Complaint): void {
+  const { schema, root, report } = reading;
+  const path = [
+    ...reading.path,
+    ...complaint.path.map((step) => (typeof step === "number" ? step : String(step))),
+  ];
+  const value = valueAt(root, complaint.path);
+  const found = shown(value);
+  if (complaint.code === "misspelt")
+    return report("misspelt-key", path, { found: complaint.found, expected: complaint.expected });
+  if (complaint.code === "unrecognized_keys") {
+    const key = complaint.keys[0] ?? "";
+    const expected = (knownKeys(schema, complaint.path, root) ?? []).join(", ") || "–";
+    return report("unknown-key", [...path, key], { found: key, expected });
   }
-  if (value === undefined && it.path.length > 0)
-    return report("missing-key", path, { expected: last }, subject);
-  switch (it.code) {
+  if (value === undefined && complaint.path.length > 0)
+    return report("missing-key", path, { expected: String(path[path.length - 1]) });
+  switch (complaint.code) {
     case "custom": {
-      const refusal = (it.params as { refusal?: Refusal } | undefined)?.refusal;
-      return refusal
-        ? report(refusal.code, path, refusal.facts, subject)
-        : report("wrong-value", path, { found: shown(value), expected: it.message }, subject);
+      const refusal: unknown = complaint.params?.["refusal"];
+      return isRefusal(refusal)
+        ? report(refusal.code, path, refusal.facts)
+        : report("wrong-value", path, { found, expected: complaint.message });
     }
     case "invalid_type": {
-      const name = typeNames[it.expected] ?? { vi: it.expected, en: it.expected };
-      return report(
-        "wrong-type",
-        path,
-        { found: shown(value), expected: name.en, expectedVi: name.vi },
-        subject,
-      );
+      const expected = typeNames[complaint.expected] ?? complaint.expected;
+      return report("wrong-type", path, { found, expected });
     }
     case "invalid_value":
-      return report(
-        "wrong-value",
-        path,
-        { found: shown(value), expected: it.values.map(String).join(", ") },
-        subject,
-      );
+      return report("wrong-value", path, { found, expected: complaint.values.map(String).join(", ") });
     case "too_small":
-      if (it.origin === "string") return report("empty-text", path, { found: shown(value) }, subject);
-      if (it.origin === "array") return report("empty-list", path, {}, subject);
-      return report("out-of-range", path, { found: shown(value), expected: `≥ ${it.minimum}` }, subject);
+      if (complaint.origin === "string") return report("empty-text", path, { found });
+      if (complaint.origin === "array") return report("empty-list", path, {});
+      return report("out-of-range", path, { found, expected: `≥ ${complaint.minimum}` });
     case "too_big":
-      return report("out-of-range", path, { found: shown(value), expected: `≤ ${it.maximum}` }, subject);
+      return report("out-of-range", path, { found, expected: `≤ ${complaint.maximum}` });
     case "invalid_union":
-      return unionIssue(it, value, path, root, base, report, subject, schema);
+      return translateUnion(reading, complaint, { value, path });
     default:
-      return report("wrong-value", path, { found: shown(value), expected: it.message }, subject);
+      return report("wrong-value", path, { found, expected: complaint.message });
   }
 }
 
 /** A union tells by its discriminant what was meant, or by the alternative that fits best. */
-function unionIssue(
-  it: z.core.$ZodIssueInvalidUnion,
-  value: unknown,
-  path: Path,
-  root: unknown,
-  base: Path,
-  report: Report,
-  subject: Subject,
-  schema: z.ZodType,
+function translateUnion(
+  reading: ShapeReading,
+  complaint: z.core.$ZodIssueInvalidUnion,
+  { value, path }: { readonly value: unknown; readonly path: Path },
 ): void {
-  if (it.discriminator !== undefined) {
-    const key = it.discriminator;
-    const kind =
-      typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : value;
-    const options = (it as { options?: readonly unknown[] }).options ?? [];
-    if (kind === undefined) return report("missing-key", [...path, key], { expected: key }, subject);
-    return report(
-      "wrong-value",
-      path[path.length - 1] === key ? path : [...path, key],
-      { found: shown(kind), expected: options.map(String).join(", ") },
-      subject,
-    );
+  const { discriminator: key } = complaint;
+  if (key !== undefined) {
+    const kind = typeof value === "object" && value !== null ? partAt(value, key) : value;
+    if (kind === undefined) return reading.report("missing-key", [...path, key], { expected: key });
+    const options: unknown = partAt(complaint, "options");
+    const expected = Array.isArray(options) ? options.map(String).join(", ") : "";
+    const place = path[path.length - 1] === key ? path : [...path, key];
+    return reading.report("wrong-value", place, { found: shown(kind), expected });
   }
-  const best = [...it.errors].sort((a, b) => a.length - b.length)[0] ?? [];
-  for (const inner of withMisspellings(
-    best.map((one) => ({ ...one, path: [...it.path, ...one.path] }) as z.core.$ZodIssue),
-    root,
-    schema,
-  )) {
-    translate(inner, root, base, report, subject, schema);
+  const best = [...complaint.errors].sort((a, b) => a.length - b.length)[0] ?? [];
+  const inner = best.map((one): z.core.$ZodIssue => ({ ...one, path: [...complaint.path, ...one.path] }));
+  for (const one of withMisspellings(reading, inner)) translate(reading, one);
+}
+
+/** The definition of a schema, as far as it leads to other schemas. */
+export interface Definition {
+  /** Of optional, default and nullable: the schema inside. */
+  readonly innerType?: z.ZodType;
+  /** Of a list: the schema of its elements. */
+  readonly element?: z.ZodType;
+  /** Of an object: the schemas of its keys. */
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  /** Of a schema that refers to itself. */
+  readonly getter?: () => z.ZodType;
+  /** Of a union: the key that tells which alternative is meant. */
+  readonly discriminator?: string;
+  /** Of a union: its alternatives. */
+  readonly options?: readonly z.ZodType[];
+}
+
+/** The definition of a schema. */
+export function definitionOf(schema: z.ZodType): Definition {
+  const definition: object = schema._zod.def;
+  return definition;
+}
+
+/** The keys of the object to which a path leads; undefined where it leads to no object. */
+export function knownKeys(
+  schema: z.ZodType,
+  path: readonly PropertyKey[],
+  root: unknown,
+): readonly string[] | undefined {
+  let definition = meantBy(schema, root);
+  let value = root;
+  for (const step of path) {
+    value = partAt(value, step);
+    const next = typeof step === "number" ? definition?.element : definition?.shape?.[String(step)];
+    if (next === undefined) return undefined;
+    definition = meantBy(next, value);
   }
+  return definition?.shape === undefined ? undefined : Object.keys(definition.shape);
+}
+
+/** What is meant behind optional, lazy and union schemas, for this value. */
+function meantBy(schema: z.ZodType | undefined, value: unknown): Definition | undefined {
+  if (schema === undefined) return undefined;
+  const definition = definitionOf(schema);
+  if (definition.getter !== undefined) return meantBy(definition.getter(), value);
+  if (definition.innerType !== undefined) return meantBy(definition.innerType, value);
+  const { discriminator, options } = definition;
+  if (options === undefined || discriminator === undefined) return definition;
+  const kind = partAt(value, discriminator);
+  return meantBy(
+    options.find((option) => [...(option._zod.propValues?.[discriminator] ?? [])].some((it) => it === kind)),
+    value,
+  );
 }
 
 /** The name nearest to a misspelt one: at most a third of its letters differ. Undefined where none is near. */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { amountOf, amountsOf } from "../src/amount.ts";
 import { criteriaSet } from "../src/criteria.ts";
 import { exactText, fraction, rounded } from "../src/number.ts";
 import { planOf } from "../src/plan.ts";
+import { amountOf, amountsOf } from "../src/score.ts";
 
 const plan = planOf(criteriaSet("hoa-lam/department/2026"), "test");
 const values = fc.array(fc.tuple(fc.integer({ min: -300, max: 12_000 }), fc.integer({ min: 1, max: 130 })), {

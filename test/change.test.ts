@@ -1,6 +1,7 @@
 /** One answer changed: the same as assessing the changed round, and nothing of what was given changes. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Assessment } from "../src/assess.ts";
 import {
   assess,
   type Change,
@@ -11,7 +12,7 @@ import {
   readRound,
 } from "../src/index.ts";
 import { hasErrors } from "../src/issue.ts";
-import type { Assessment } from "../src/result.ts";
+import { type Fraction, minus, num, same, total } from "./support/oracle-score.ts";
 import { anySetAndRound, leavesOf, type Raw, randomFacts } from "./support/random-round.ts";
 import { set, smallRound } from "./support/rounds.ts";
 
@@ -113,8 +114,11 @@ describe("change", () => {
         }
         expect(result.difference.before.index.rounded).toBe(result.before.index);
         expect(result.difference.after.index.rounded).toBe(result.after.index);
+        const parts = result.difference.parts.map((part) => num(part.change.exact));
+        const indexes = [result.after.index, result.before.index].map((index) => num(index ?? "0"));
+        expect(same(total(parts), minus(indexes[0] as Fraction, indexes[1] as Fraction))).toBe(true);
       }),
-      { numRuns: 20 },
+      { numRuns: 20, endOnFailure: true },
     );
   });
 

@@ -7,7 +7,7 @@ import type { CriteriaSet } from "../src/criteria-set.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
 import { printed, scoreVectors } from "./support/conformance.ts";
 import { recordVectors } from "./support/conformance-records.ts";
-import type { Raw } from "./support/random-round.ts";
+import { leavesOf, type Raw } from "./support/random-round.ts";
 
 const read = (file: string): Raw => JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8"));
 
@@ -45,6 +45,24 @@ test("there are at least 500 vectors, and they are of every state", () => {
   expect(new Set(units.map(({ state }: Raw) => state))).toEqual(
     new Set(["complete", "provisional", "not-applicable", "refused", "unscored"]),
   );
+});
+
+test("at least 30 vectors have a stretched leaf, of every measure, with rising and with falling ends", () => {
+  const { cases } = read("conformance/scores.json");
+  const withKind = cases.map(({ set, units }: Raw) => ({
+    units: units.filter(({ leaves }: Raw) => leaves !== undefined).length,
+    rules: leavesOf(set.items).flatMap(({ rule }) => (rule?.kind === "stretched" ? [rule] : [])),
+  }));
+  const units = withKind.map((it: Raw) => (it.rules.length > 0 ? it.units : 0));
+  expect(units.reduce((sum: number, own: number) => sum + own, 0)).toBeGreaterThanOrEqual(30);
+  const forms = withKind.flatMap(({ rules }: Raw) =>
+    rules.map(
+      ({ of, empty, zeroAt, fullAt }: Raw) =>
+        `${of} ${empty ?? "-"} ${Number(zeroAt) < Number(fullAt) ? "rising" : "falling"}`,
+    ),
+  );
+  const measures = ["ratio full", "ratio zero", "ratio not-applicable", "percent -", "number -"];
+  expect(new Set(forms)).toEqual(new Set(measures.flatMap((it) => [`${it} rising`, `${it} falling`])));
 });
 
 test("there are records, and proofs of groups of several sizes, that are valid and that are not", () => {

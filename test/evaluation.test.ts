@@ -6,7 +6,9 @@ import { verify } from "../src/audit/verify.ts";
 import { explain } from "../src/explain/explanation.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
 import { handRound, handSet } from "./support/conformance.ts";
-import type { Raw } from "./support/random-round.ts";
+import { exact, law, leavesIn } from "./support/law.ts";
+import { num, oracle, over, plus, print, same, times, total } from "./support/oracle-score.ts";
+import { leavesOf, type Raw } from "./support/random-round.ts";
 
 const vi = (text: string): Raw => ({ vi: text });
 /** A choice of which every option gives at least two points, so that its floor is 2. */
@@ -63,4 +65,46 @@ describe("the low bound of what is pending is the lesser of 0 and its floor", ()
     expect(record.steps?.low?.leaves).toBe("-5");
     expect(verify(record, { set })).toMatchObject({ digests: "hold", recomputation: "agrees" });
   });
+});
+
+describe("laws over random rounds", () => {
+  law(
+    "every leaf's points are the oracle's, exactly, and every leaf is in exactly one state",
+    ({ set, round }, { scores }) => {
+      const byUnit = new Map(oracle(set, round).map((it) => [it.unit, it]));
+      const { places, mode, items } = set.policies.rounding;
+      for (const score of scores) {
+        const leaves = byUnit.get(score.unit)?.leaves;
+        expect(leavesIn(score).map(({ item }) => item)).toEqual(
+          leavesOf(set.items).map(({ number }) => number),
+        );
+        for (const it of leavesIn(score)) {
+          const stand = leaves?.get(it.item);
+          expect(`${it.item} ${it.state}`).toBe(`${it.item} ${stand?.state}`);
+          if (stand?.points === undefined || stand.state !== "scored") continue;
+          const points = items ? num(print(stand.points, places, mode)) : stand.points;
+          expect(same(exact(it), points), `${it.item}: ${it.fraction ?? it.points}`).toBe(true);
+        }
+      }
+    },
+  );
+
+  law(
+    "the index is points over the applicable maximum, and lines over the declared one",
+    ({ set }, { scores }) => {
+      const { places, mode } = set.policies.rounding;
+      for (const score of scores) {
+        if (score.state !== "complete") continue;
+        const conversions = score.lines.filter(({ kind }) => kind === "conversion").map(exact);
+        const others = score.lines.filter(({ kind }) => kind !== "conversion").map(exact);
+        const base = over(
+          times(total([...leavesIn(score).map(exact), ...conversions]), num(100)),
+          num(score.maxPoints),
+        );
+        expect(score.index).toBe(
+          print(plus(base, over(times(total(others), num(100)), num(set.maxPoints))), places, mode),
+        );
+      }
+    },
+  );
 });

@@ -6,14 +6,14 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
-import { leavesOf } from "./examples/make-facts.ts";
-import { roundFiles } from "./examples/make-files.ts";
 import type { Until } from "../src/appraisal.ts";
 import { assess } from "../src/assess.ts";
 import { compare } from "../src/audit/compare.ts";
-import { checkRound } from "../src/round/round-read.ts";
+import { checkRound } from "../src/round/read.ts";
 import type { Round } from "../src/round.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
+import { leavesOf } from "./examples/make-facts.ts";
+import { roundFiles } from "./examples/make-files.ts";
 
 const root = new URL("../", import.meta.url);
 const text = (path: string): string => readFileSync(new URL(path, root), "utf8");

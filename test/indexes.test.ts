@@ -1,6 +1,7 @@
 /** The indexes of a round beside its scores: one meaning, two ways of adding up. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Assessment } from "../src/assess.ts";
 import { assess, indexes, readCriteriaSet, readRound } from "../src/index.ts";
 import {
   add,
@@ -14,7 +15,6 @@ import {
   sum,
   zero,
 } from "../src/number.ts";
-import type { Assessment } from "../src/result.ts";
 import { anySetAndRound, type Raw, type SetOptions } from "./support/random-round.ts";
 
 /** What `indexes` must say, taken from what `assess` says. */

@@ -1,8 +1,7 @@
 /** Laws of the council's process (design 3.5, 3.6) over random sets and rounds. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assess } from "../src/assess.ts";
-import type { Assessment } from "../src/result.ts";
+import { type Assessment, assess } from "../src/assess.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
 import { anySetAndRound, leavesOf, type Raw } from "./support/random-round.ts";
 

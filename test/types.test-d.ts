@@ -2,7 +2,7 @@
  * Checked by the compiler, never run: the hand-written interfaces are what the schemas give, key by key and type by
  * type, apart from `readonly`. Schemas whose type is stated by hand are held to it by test/types.test.ts.
  */
-import type { z } from "zod";
+import type * as z from "zod";
 import type {
   Citation,
   Consequence,
@@ -16,6 +16,7 @@ import type {
   SurveyPlan,
   Text,
 } from "../src/criteria-set.ts";
+import type { FactsForm, RuleShape } from "../src/rule.ts";
 import type {
   CriteriaFile,
   calendarSchema,
@@ -41,6 +42,9 @@ type Open<T> = T extends string | number | boolean | undefined
 /** True where two types are one and the same: each key, and whether it may be absent. */
 type Same<A, B> =
   (<T>() => T extends Open<A> ? 1 : 2) extends <T>() => T extends Open<B> ? 1 : 2 ? true : false;
+
+/** True where none of these keys may be left out. */
+type Has<T, K extends keyof T> = { [P in K]-?: Pick<T, P> extends Required<Pick<T, P>> ? true : false }[K];
 
 /** Takes `true` alone. */
 type Hold<T extends true> = T;
@@ -71,4 +75,12 @@ export type Apart = [
   Hold<Same<{ a?: string | undefined }, { a: string | undefined }>>,
   // @ts-expect-error another type, deep inside
   Hold<Same<{ a: readonly { b: string }[] }, { a: readonly { b: number }[] }>>,
+];
+
+/** What a kind must say of itself: without its rows or its marks it does not compile. */
+export type KindOwns = [
+  Hold<Has<FactsForm, "schema" | "blank" | "figures" | "mark" | "ofMark" | "marks">>,
+  Hold<Has<RuleShape<unknown>, "schema" | "form" | "check" | "checkFacts">>,
+  // @ts-expect-error a key that may be left out
+  Hold<Has<FactsForm, "choices">>,
 ];

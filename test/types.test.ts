@@ -4,11 +4,11 @@
  */
 import ts from "typescript";
 import { expect, test } from "vitest";
-import type { z } from "zod";
-import { definitionOf } from "../src/known-keys.ts";
-import { roundShape } from "../src/round/round-schema.ts";
+import type * as z from "zod";
+import { roundShape } from "../src/round/schema.ts";
 import { ruleShapes } from "../src/rules/kinds.ts";
 import { criteriaFileSchema, itemSchema } from "../src/set/schema.ts";
+import { definitionOf } from "../src/shape.ts";
 import { sourceTree } from "./support/imports.ts";
 
 /** The keys of an interface as it is written, those of what it extends too; a `?` follows one that may be absent. */
@@ -47,7 +47,7 @@ const rules = Object.entries(ruleShapes).flatMap(([kind, { schema }]) => {
   const file = `rules/${kind}.ts`;
   const { options } = definitionOf(schema);
   if (options === undefined) return [{ name: `${capital(kind)}Rule`, file, schema: schema as z.ZodType }];
-  const prefix = kind === "bands" ? "BandsOf" : capital(kind);
+  const prefix = kind === "relative" ? capital(kind) : `${capital(kind)}Of`;
   return options.map((option) => {
     const [of] = [...(option._zod.propValues?.["of"] ?? [])];
     return { name: `${prefix}${capital(String(of))}`, file, schema: option };

@@ -5,10 +5,18 @@
  * the index and exact, so that a reader can add the parts up again; beside it stands the value rounded as its own set
  * says, and of what is of both sides, as the later set says.
  */
-import { type Amount, amountOf } from "../amount.ts";
+
 import type { Until } from "../appraisal.ts";
 import type { CriteriaSet, Decimal, Text } from "../criteria-set.ts";
-import { type Evaluation, evaluate, indexOfTerms, indexTerms, percentOf, stateOf } from "../evaluation.ts";
+import {
+  type Evaluation,
+  evaluate,
+  indexOfTerms,
+  indexTerms,
+  inPercentOf,
+  type LeafState,
+  stateOf,
+} from "../evaluation.ts";
 import { InvalidError } from "../issue.ts";
 import {
   add,
@@ -27,11 +35,10 @@ import {
 } from "../number.ts";
 import { byCodeUnit, deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
-import type { LeafState, UnrankedReason } from "../result.ts";
-import { judgeRound } from "../round/round-read.ts";
+import { judgeRound } from "../round/read.ts";
 import type { Round, Unit } from "../round.ts";
-import { type Claimed, claimedPoints } from "../score.ts";
-import { singleUnit, type UnitInput } from "../unit-inputs.ts";
+import { type Amount, amountOf, type Claimed, claimedPoints } from "../score.ts";
+import { singleUnit, type UnitInput, type UnrankedReason } from "../units.ts";
 
 /** One side of a comparison. */
 export interface CompareSide {
@@ -199,7 +206,12 @@ export function compare(a: CompareSide, b: CompareSide): Difference {
       why.push({ side, ...namedUnit(unit.of), reason: "several-units", units: unit.several.map(namedUnit) });
       continue;
     }
-    const own = compared(plan, round, singleUnit(plan, round, unit.id, until, "compare").input, until);
+    const own = compared(
+      plan,
+      round,
+      singleUnit(plan, round, { unit: unit.id, until, caller: "compare" }).input,
+      until,
+    );
     if (typeof own === "string") why.push({ side, ...namedUnit(unit), reason: own });
     else pair.push(asked === own.unit.id ? own : { ...own, asked });
   }
@@ -373,16 +385,16 @@ function publishedChange([a, before]: [Plan, Exact], [b, after]: [Plan, Exact]):
   return rounded(subtract(after, before), a.places > b.places ? a.places : b.places, "half-up");
 }
 
-type LineKind = (typeof lineKinds)[number];
+type ComparedKind = (typeof lineKinds)[number];
 
 /** What lines of one kind come to, in points. */
-const pointsOfKind = ({ evaluation: { totals } }: Compared, kind: LineKind): Exact =>
+const pointsOfKind = ({ evaluation: { totals } }: Compared, kind: ComparedKind): Exact =>
   sum(totals.lines.filter((line) => line.kind === kind).map(({ points }) => points));
 
 /** What they come to within the index: conversions count with the leaves, every other line by itself. */
-function percentOfKind(side: Compared, kind: LineKind): Exact {
+function percentOfKind(side: Compared, kind: ComparedKind): Exact {
   const { totals } = side.evaluation;
-  if (kind === "conversion") return percentOf(pointsOfKind(side, kind), totals.max);
+  if (kind === "conversion") return inPercentOf(pointsOfKind(side, kind), totals.max);
   return indexOfTerms(indexTerms(side.plan, totals).filter(({ line }) => line?.kind === kind));
 }
 

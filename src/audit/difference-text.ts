@@ -1,8 +1,9 @@
 /** A comparison in words: the two indexes, then one line for each part that is not 0, the largest first. */
-import type { Amount } from "../amount.ts";
-import { bracketed, changeText, joined, pointsText, type Voice, voiceOf } from "../explain/words/voice.ts";
-import { compare, decimal, isNegative, negate, readFraction, shortest } from "../number.ts";
+
+import { bracketed, briefText, changeText, joined, type Voice, voiceOf } from "../explain/words/voice.ts";
+import { compareExact, decimal, isNegative, negate, readFraction, shortest } from "../number.ts";
 import type { Language } from "../rule.ts";
+import type { Amount } from "../score.ts";
 import type {
   ComparedIndexes,
   ComparedLeaf,
@@ -169,7 +170,7 @@ export function differenceText(difference: Difference, language: Language): stri
   }
   const lines = [...difference.parts]
     .filter((part) => part.change.exact !== "0" || part.kind === "item")
-    .sort((a, b) => compare(sizeOf(b.change), sizeOf(a.change)))
+    .sort((a, b) => compareExact(sizeOf(b.change), sizeOf(a.change)))
     .map((part) =>
       part.kind === "item" ? itemText(voice, say, part, difference) : lineText(voice, say, part),
     )
@@ -269,7 +270,7 @@ const leafPointsText = (
 ): string =>
   state === "not-applicable" && maxPoints === "0"
     ? say.left
-    : say.points(pointsText(voice, points), voice.number(maxPoints));
+    : say.points(briefText(voice, points), voice.number(maxPoints));
 
 const lineText = (
   voice: Voice,

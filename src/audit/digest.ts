@@ -7,9 +7,8 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Path } from "../issue.ts";
-import { memo } from "../plain.ts";
-import { isRecord } from "../round/reading.ts";
-import { isReadRound } from "../round/round-read.ts";
+import { isRecord, memo } from "../plain.ts";
+import { isReadRound } from "../round/read.ts";
 import type { Round } from "../round.ts";
 import { assertCriteriaSet } from "../set/brand.ts";
 
@@ -41,7 +40,7 @@ export function canonicalText(value: unknown): string {
  */
 export type Written = ReadonlyMap<unknown, string>;
 
-const unwritten: Written = new Map();
+const unwritten: ReadonlyMap<unknown, string> = new Map();
 
 function jsonText(value: unknown, written: Written): string {
   if (typeof value === "string") return quoted(value);
@@ -131,12 +130,13 @@ export const digestOf = (value: unknown): string => bytesToHex(sha256(canonicalB
 
 /** The place of the first number that canonical JSON cannot hold; undefined where there is none. */
 export function unevenNumber(value: unknown): Path | undefined {
-  const stack: { readonly it: unknown; readonly path: Path }[] = [{ it: value, path: [] }];
+  const stack: { readonly part: unknown; readonly path: Path }[] = [{ part: value, path: [] }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { it, path } = next;
-    if (typeof it === "number" && !Number.isSafeInteger(it)) return path;
-    if (typeof it !== "object" || it === null) continue;
-    for (const [key, inner] of Object.entries(it).reverse()) stack.push({ it: inner, path: [...path, key] });
+    const { part, path } = next;
+    if (typeof part === "number" && !Number.isSafeInteger(part)) return path;
+    if (typeof part !== "object" || part === null) continue;
+    for (const [key, inner] of Object.entries(part).reverse())
+      stack.push({ part: inner, path: [...path, key] });
   }
   return undefined;
 }

@@ -35,7 +35,7 @@ import {
 import type { Breaker, Leaf, Plan } from "../plan.ts";
 import { breakerKey, type Keyed, placesByUnit, rankedValue } from "../ranking.ts";
 import type { FormCounts } from "../round.ts";
-import { type AskedGroup, surveyLeavesOf } from "../survey/survey-plan.ts";
+import { type AskedGroup, surveyLeavesOf } from "../survey/questions.ts";
 
 /** What is drawn, how often and from where. */
 export interface DrawOptions {

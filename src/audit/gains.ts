@@ -4,7 +4,7 @@
  * largest ones first is proven to be least; where a limit of the index or a tie-breaker comes in between, the answer
  * says that it is not proven.
  */
-import { type Amount, amountOf } from "../amount.ts";
+
 import type { Until } from "../appraisal.ts";
 import { assess } from "../assess.ts";
 import type { CriteriaSet, Decimal, Text } from "../criteria-set.ts";
@@ -13,14 +13,15 @@ import {
   evaluate,
   indexOfTerms,
   indexTerms,
+  inPercentOf,
   type LeafStanding,
-  percentOf,
+  type LeafState,
   stateOf,
   worthOf,
 } from "../evaluation.ts";
 import {
   add,
-  compare,
+  compareExact,
   decimal,
   type Exact,
   equals,
@@ -36,10 +37,9 @@ import {
 import { deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { compareKeys, type Keyed, keysOf, placeAmong, rankingKeys } from "../ranking.ts";
-import type { LeafState, UnrankedReason } from "../result.ts";
 import type { Round } from "../round.ts";
-import { gradeOf } from "../score.ts";
-import { singleUnit, type UnitInput } from "../unit-inputs.ts";
+import { type Amount, amountOf, gradeOf } from "../score.ts";
+import { singleUnit, type UnitInput, type UnrankedReason } from "../units.ts";
 
 /** What a unit wants to reach: a grade of the set or a better one, a published index, or a place in its group. */
 export type Goal =
@@ -208,7 +208,7 @@ export type Gains = ScoredGains | UnscoredGains;
 export function gains(set: CriteriaSet, round: Round | unknown, unit: string, goal: GoalUntil): Gains {
   const plan = planOf(set, "gains");
   const { asked, until } = askedGoal(set, goal);
-  const { input, round: read } = singleUnit(plan, round, unit, until, "gains");
+  const { input, round: read } = singleUnit(plan, round, { unit, until, caller: "gains" });
   const notScored = (reason: UnrankedReason): Gains =>
     deepFreeze({ state: "not-scored", unit, name: input.unit.name, reason });
   if (input.unscored !== undefined) return notScored(input.unscored);
@@ -290,10 +290,10 @@ function lossesOf(plan: Plan, now: Evaluation): readonly ExactLoss[] {
     // Where the set rounds items, a maximum is rounded as any points are.
     const lift = subtract(plan.itemRounded(leaf.max), result.points);
     const source = now.sources[leaf.sourceIndex];
-    const gain = source === undefined ? zero : percentOf(multiply(lift, worthOf(source)), now.totals.max);
+    const gain = source === undefined ? zero : inPercentOf(multiply(lift, worthOf(source)), now.totals.max);
     losses.push({ leaf, lost, gain, held: heldReason(leaf, result.state) });
   }
-  return losses.sort((a, b) => compare(b.lost, a.lost) || a.leaf.index - b.leaf.index);
+  return losses.sort((a, b) => compareExact(b.lost, a.lost) || a.leaf.index - b.leaf.index);
 }
 
 function heldReason(leaf: Leaf, state: string): HeldReason | undefined {
@@ -306,7 +306,7 @@ function heldReason(leaf: Leaf, state: string): HeldReason | undefined {
 const candidatesOf = (losses: readonly ExactLoss[]): readonly ExactLoss[] =>
   losses
     .filter(({ held, gain }) => held === undefined && !isZero(gain))
-    .sort((a, b) => compare(b.gain, a.gain) || a.leaf.index - b.leaf.index);
+    .sort((a, b) => compareExact(b.gain, a.gain) || a.leaf.index - b.leaf.index);
 
 /** A loss as plain data; its share is of everything that was lost. */
 function shownLoss(plan: Plan, now: Evaluation, { leaf, lost, gain, held }: ExactLoss, total: Exact): Loss {
@@ -319,7 +319,7 @@ function shownLoss(plan: Plan, now: Evaluation, { leaf, lost, gain, held }: Exac
     points: amountOf(plan, result?.points ?? zero),
     maxPoints: leaf.item.maxPoints,
     lost: amountOf(plan, lost),
-    share: amountOf(plan, percentOf(lost, total)),
+    share: amountOf(plan, inPercentOf(lost, total)),
     gain: amountOf(plan, gain),
     ...(held === undefined ? {} : { held }),
   };
@@ -403,7 +403,7 @@ function gainsAnswer(search: Search, goal: Goal): GainsAnswer {
 }
 
 function isReached({ set }: Plan, goal: Goal, { index, grade, place }: Lifted): boolean {
-  if ("index" in goal) return compare(decimal(index.rounded), decimal(goal.index)) >= 0;
+  if ("index" in goal) return compareExact(decimal(index.rounded), decimal(goal.index)) >= 0;
   if ("place" in goal) return place !== undefined && place <= goal.place;
   const order = set.grades.map(({ id }) => id);
   return grade !== undefined && order.indexOf(grade) <= order.indexOf(goal.grade);

@@ -16,12 +16,12 @@ import {
 } from "../evaluation.ts";
 import { InvalidError } from "../issue.ts";
 import { type RoundingMode, roundingModes } from "../number.ts";
-import { byCodeUnit, deepFreeze } from "../plain.ts";
+import { assertOptions, byCodeUnit, deepFreeze } from "../plain.ts";
 import { type Plan, planOf, planUnderMode, planWithout } from "../plan.ts";
 import { type Keyed, placesByUnit, rankingKeys } from "../ranking.ts";
-import { judgeRound } from "../round/round-read.ts";
+import { judgeRound } from "../round/read.ts";
 import type { Unit } from "../round.ts";
-import { type ReadyRound, readyRound, unitInput } from "../unit-inputs.ts";
+import { type PreparedRound, preparedRound, unitInput } from "../units.ts";
 import { drawnPlaces, type PlaceCounts, type UnitToDraw } from "./draws.ts";
 
 /** What is varied. At least one is given. */
@@ -134,10 +134,11 @@ export function rankIntervals(
   options: RankIntervalsOptions,
 ): RankIntervals {
   const plan = planOf(set, "rankIntervals");
-  assertOptions(options);
+  assertOptions(options, ["runs", "seed", "vary"], "rankIntervals");
+  assertDraws(options);
   const judged = judgeRound(set, round);
   if (judged.fatal) throw new InvalidError("rankIntervals", judged.issues);
-  const ready = readyRound(plan, judged, undefined);
+  const ready = preparedRound(plan, judged, undefined);
   const { runs, seed, vary } = options;
   const groups = set.groups.map(({ id }): GroupIntervals => {
     const units = (ready.index.groups.get(id) ?? []).flatMap((unit) => rankedUnit(ready, unit));
@@ -147,7 +148,7 @@ export function rankIntervals(
   return deepFreeze({ set: set.id, edition: set.edition, vary: { ...vary }, runs, seed, groups });
 }
 
-function assertOptions({ runs, seed, vary }: RankIntervalsOptions): void {
+function assertDraws({ runs, seed, vary }: RankIntervalsOptions): void {
   const fail = (what: string): never => {
     throw new RangeError(`rankIntervals: ${what}`);
   };
@@ -163,7 +164,7 @@ function assertOptions({ runs, seed, vary }: RankIntervalsOptions): void {
 }
 
 /** A unit that has a place, with what its index is made from; none for one that has not. */
-function rankedUnit(ready: ReadyRound, unit: Unit): readonly UnitToDraw[] {
+function rankedUnit(ready: PreparedRound, unit: Unit): readonly UnitToDraw[] {
   const input = unitInput(ready, unit);
   if (unit.exempt !== undefined || input.unscored !== undefined) return [];
   const { leaves, pending, refused, totals } = evaluate(ready.plan, input);

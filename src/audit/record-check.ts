@@ -4,22 +4,39 @@
  * computation, each by the name of its step: `leaf 1.1.2`, `node 1.1`, `line bonus 9.1.1`, `total.index`, `result.grade`,
  * `inputs.ledger 1.1.2 first reason`. Works on plain data whose shape nobody has checked.
  */
+import type * as z from "zod";
 import type { CriteriaSet } from "../criteria-set.ts";
-import type { Path } from "../issue.ts";
-import { byCodeUnit } from "../plain.ts";
+import {
+  highEnd,
+  inPercentOf,
+  isLimitLine,
+  keepsMaximum,
+  lowEnd,
+  type Sum,
+  stateOf,
+  sumOver,
+  totalsOf,
+  type Whole,
+} from "../evaluation.ts";
+import { type Path, report } from "../issue.ts";
+import { decimal, type Exact, exactText, readFraction, rounded, sum } from "../number.ts";
+import { byCodeUnit, isRecord } from "../plain.ts";
 import type { Plan } from "../plan.ts";
-import { isRecord } from "../round/reading.ts";
-import { judgeRound } from "../round/round-read.ts";
+import { judgeRound } from "../round/read.ts";
 import type { Round } from "../round.ts";
-import type { RelativeInput } from "../standings.ts";
+import { gradeOf } from "../score.ts";
+import { readShape } from "../shape.ts";
+import type { RelativeInput } from "../units.ts";
 import { setDigest } from "./digest.ts";
-import { groupRecord, type Sealing, unitRecord } from "./record.ts";
+import { groupRecord, type Sealing, sumStep, totalStep, unitRecord } from "./record.ts";
 import {
   type GroupRecord,
   isUntil,
   type Plain,
   roundKeys,
   type SealedRelative,
+  type SealedSum,
+  summedShapes,
   type UnitRecord,
 } from "./record-shape.ts";
 
@@ -42,11 +59,11 @@ export interface StepDifference {
 }
 
 /** What stands for a value that is not there. */
-export const nothing = "–";
+export const noValue = "–";
 
 /** A value in a few words: a text as it is, anything else as JSON, at most 120 characters. */
 export function shortText(value: unknown): string {
-  if (value === undefined) return nothing;
+  if (value === undefined) return noValue;
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > 120 ? `${text.slice(0, 117)}…` : text;
 }
@@ -437,4 +454,141 @@ function mergedCouncils(councils: readonly unknown[]): readonly Plain[] {
     units: same.flatMap((it) => listIn(it, "units")),
     roles: distinct(same.flatMap((it) => listIn(it, "roles"))),
   }));
+}
+
+// The sums within a record, which need no criteria set: nodes and sources are the sums of their leaves, leaves and lines
+// give the result, the index follows from them, and the published figures are the exact ones, rounded once.
+
+type SealedUnit = {
+  readonly [K in keyof typeof summedShapes]: z.output<(typeof summedShapes)[K]>;
+};
+
+/** The first sum of a plain record that does not hold; undefined where all do. */
+export function sumDifference(record: Plain): StepDifference | undefined {
+  const steps = shaped(summedShapes.steps, record["steps"]);
+  if (steps === undefined) return unreadPart(record, "steps");
+  const declared = shaped(summedShapes.declared, record["declared"]);
+  if (declared === undefined) return unreadPart(record, "declared");
+  const result = shaped(summedShapes.result, record["result"]);
+  if (result === undefined) return unreadPart(record, "result");
+  const leaves = steps.leaves.map(summandOf);
+  for (const {
+    item,
+    leaves: [first, end],
+    ...found
+  } of steps.nodes) {
+    const wrong = wrongSum(`node ${item}`, found, sumOver(leaves.slice(first, end)));
+    if (wrong !== undefined) return wrong;
+  }
+  const sums: Sum[] = [];
+  for (const { source, ...found } of steps.sources) {
+    const own = sumOver(leaves.filter((_, at) => steps.leaves[at]?.source === source));
+    const wrong = wrongSum(`source ${source}`, found, own);
+    if (wrong !== undefined) return wrong;
+    sums.push(own);
+  }
+  for (const key of ["total", "low", "high"] as const) {
+    const wrong = wrongTotal(key, { steps, declared, result }, sums);
+    if (wrong !== undefined) return wrong;
+  }
+  return wrongResult({ steps, declared, result });
+}
+
+const shaped = <T>(schema: z.ZodType<T>, value: unknown): T | undefined =>
+  readShape(schema, value, [], report());
+
+const unreadPart = (record: Plain, part: string): StepDifference =>
+  unfit(part, record[part], "a readable part");
+
+/** A sealed leaf as sums take it. */
+const summandOf = ({
+  state,
+  consequence,
+  points,
+  floor,
+  maxPoints,
+}: SealedUnit["steps"]["leaves"][number]) => ({
+  max: readFraction(maxPoints),
+  least: readFraction(floor ?? "0"),
+  points: state === "pending" ? undefined : readFraction(points ?? "0"),
+  counts: state !== "not-applicable" || keepsMaximum(consequence),
+  consequence,
+});
+
+function wrongSum(step: string, found: SealedSum, own: Sum): StepDifference | undefined {
+  const due = sumStep(own);
+  for (const key of ["points", "low", "high", "maxPoints"] as const)
+    if (found[key] !== due[key]) return difference(step, found[key], due[key]);
+  return undefined;
+}
+
+function wrongTotal(
+  key: "total" | "low" | "high",
+  { steps, declared }: SealedUnit,
+  sources: readonly Sum[],
+): StepDifference | undefined {
+  const found = steps[key];
+  if (found === undefined) return undefined;
+  const lines = found.lines.map((line) => ({ ...line, points: readFraction(line.points) }));
+  const { max, min } = declared.policies.limits;
+  const whole: Whole = {
+    max: decimal(declared.maxPoints),
+    limits: {
+      max: max === undefined ? undefined : decimal(max),
+      min: min === undefined ? undefined : decimal(min),
+    },
+    sourceIds: steps.sources.map(({ source }) => source),
+  };
+  const beside = lines.filter((line) => line.kind !== "conversion" && !isLimitLine(line));
+  const points = pointsOfLines(beside);
+  const extra = { lines: beside, points, percent: inPercentOf(points, whole.max) };
+  const due = totalsOf(whole, sources, sources.map(key === "high" ? highEnd : lowEnd), extra);
+  for (const source of whole.sourceIds) {
+    const isIts = ({ kind, id }: (typeof due.lines)[number]): boolean =>
+      kind === "conversion" && id === source;
+    const [own, its] = [lines, due.lines].map((all) => exactText(pointsOfLines(all.filter(isIts))));
+    if (own !== its) return difference(`line conversion ${source}`, own, its);
+  }
+  const [stated, expected] = [
+    { ...found, limit: exactText(pointsOfLines(lines.filter(isLimitLine))) },
+    { ...totalStep(due), limit: exactText(pointsOfLines(due.lines.filter(isLimitLine))) },
+  ];
+  for (const part of ["leaves", "maxPoints", "limit", "points", "index"] as const)
+    if (stated[part] !== expected[part]) return difference(`${key}.${part}`, stated[part], expected[part]);
+  return undefined;
+}
+
+const pointsOfLines = (lines: readonly { readonly points: Exact }[]): Exact =>
+  sum(lines.map(({ points }) => points));
+
+/** The published figures are the exact ones, rounded once. */
+function wrongResult({ steps, declared, result }: SealedUnit): StepDifference | undefined {
+  const { places, mode } = declared.policies.rounding;
+  const published = (text: string | undefined): string | undefined =>
+    text === undefined ? undefined : rounded(readFraction(text), places, mode);
+  const { total, low, high } = steps;
+  const refused = result.state === "refused";
+  const pending = steps.leaves.some((leaf) => leaf.state === "pending");
+  const exact = total?.index === undefined ? undefined : readFraction(total.index);
+  const state = stateOf({ refused, pending, totals: { index: exact } });
+  const index = refused ? undefined : published(total?.index);
+  const bound = (end: typeof low): string | undefined =>
+    state === "provisional" ? published(end?.index ?? "0") : undefined;
+  const expected = {
+    state,
+    index,
+    points: index === undefined ? undefined : published(total?.points),
+    grade: gradeOf(declared.grades, index),
+    "bounds.low": bound(low),
+    "bounds.high": bound(high),
+  };
+  const { state: own, index: stated, points, grade, bounds } = result;
+  const found = {
+    ...{ state: own, index: stated, points, grade },
+    "bounds.low": bounds?.low,
+    "bounds.high": bounds?.high,
+  };
+  for (const key of ["state", "index", "points", "grade", "bounds.low", "bounds.high"] as const)
+    if (found[key] !== expected[key]) return difference(`result.${key}`, found[key], expected[key]);
+  return undefined;
 }

@@ -5,6 +5,8 @@
  * Merkle tree over them. Each part that an auditor would name has a digest of its own, and the record's digest is taken
  * of these: so whatever was changed, the part in which it stands can be named.
  */
+
+import * as z from "zod";
 import {
   type NotApplicableReason,
   type PendingReason,
@@ -13,11 +15,15 @@ import {
   type Until,
 } from "../appraisal.ts";
 import type { Consequence, Decimal, Policies, RankingPolicy, SurveyPlan } from "../criteria-set.ts";
-import type { Bounds, LeafState, Place, Ranking, Score, ScoreLine, UnrankedReason } from "../result.ts";
-import { isRecord } from "../round/reading.ts";
+import type { LeafState } from "../evaluation.ts";
+import { isDecimal } from "../number.ts";
+import { isRecord } from "../plain.ts";
+import type { Place, Ranking } from "../ranking.ts";
 import type { Round } from "../round.ts";
 import type { RelativeGroup } from "../rules/relative.ts";
-import { shape } from "../shape.ts";
+import type { Bounds, Score, ScoreLine } from "../score.ts";
+import { shape, withoutEval } from "../shape.ts";
+import type { UnrankedReason } from "../units.ts";
 import { canonicalText, digestOf, type InclusionPath, textDigest } from "./digest.ts";
 
 /** How free text stands in a record. */
@@ -351,6 +357,67 @@ export function digestsOf(record: Plain, written: Map<unknown, string> = new Map
   );
   return { digests, digest: digestOf(digests) };
 }
+
+/** The parts of a record that its sums are checked by. */
+export const summedShapes = /* @__PURE__ */ withoutEval(() => {
+  const exact = z
+    .string()
+    .max(20_000)
+    .regex(/^-?(0|[1-9]\d*)(\.\d+|\/[1-9]\d*)?$/);
+  const places = z.int().min(0).max(10);
+  const printed = z.string().refine(isDecimal);
+  const sums = { points: exact.optional(), low: exact.optional(), high: exact.optional(), maxPoints: exact };
+  const leaf = z.strictObject({
+    item: z.string(),
+    source: z.string(),
+    state: z.enum(["scored", "unanswered", "not-applicable", "pending"]),
+    why: z.string().optional(),
+    consequence: z.enum(["rescale", "rescale-source", "full", "zero"]).optional(),
+    points: exact.optional(),
+    floor: exact.optional(),
+    maxPoints: exact,
+    claimed: exact.or(z.literal("not-applicable")).optional(),
+  });
+  const line = z.strictObject({
+    kind: z.enum(["conversion", "bonus", "penalty", "late", "cap"]),
+    id: z.string(),
+    points: exact,
+  });
+  const total = z.strictObject({
+    leaves: exact,
+    maxPoints: exact,
+    lines: z.array(line),
+    points: exact,
+    index: exact.optional(),
+  });
+  const steps = z.strictObject({
+    leaves: z.array(leaf),
+    nodes: z.array(
+      z.strictObject({ item: z.string(), leaves: z.tuple([z.int().min(0), z.int().min(0)]), ...sums }),
+    ),
+    sources: z.array(z.strictObject({ source: z.string(), ...sums })),
+    total: total.optional(),
+    low: total.optional(),
+    high: total.optional(),
+  });
+  const declared = z.object({
+    maxPoints: printed,
+    policies: z.object({
+      rounding: z.object({ places, mode: z.enum(["half-up", "half-even", "down", "up"]) }),
+      limits: z.object({ max: printed.optional(), min: printed.optional() }),
+    }),
+    grades: z.array(z.object({ id: z.string(), from: printed.optional() })),
+  });
+  const bounds = z.object({ low: z.string(), high: z.string() });
+  const result = z.object({
+    state: z.enum(["complete", "provisional", "refused", "not-applicable"]),
+    index: z.string().optional(),
+    points: z.string().optional(),
+    grade: z.string().optional(),
+    bounds: bounds.optional(),
+  });
+  return { steps, declared, result };
+});
 
 /** Tells whether a record can say that it was made up to this point in the process. */
 export const isUntil = (value: unknown): value is Until =>

@@ -9,16 +9,21 @@ import { assertUntil, type Until } from "../appraisal.ts";
 import type { CriteriaSet, IsoDate, SurveyPlan } from "../criteria-set.ts";
 import { type Evaluation, evaluate, type LeafResult, type Sum, type Totals } from "../evaluation.ts";
 import { exactText, isSameFraction } from "../number.ts";
-import { byCodeUnit, deepFreeze, type Mutable } from "../plain.ts";
+import { byCodeUnit, deepFreeze, isRecord, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
-import { type Apart, rank } from "../ranking.ts";
-import type { Ranking, Score } from "../result.ts";
-import { isRecord } from "../round/reading.ts";
-import { roundIndex } from "../round/round-index.ts";
-import { readRound } from "../round/round-read.ts";
-import type { Answer, Council, Entry, Evidence, Round, SelfAssessment } from "../round.ts";
-import { type Claimed, claimedPoints, scoreOf } from "../score.ts";
-import { type KnownGroups, roundInputs, type UnitInput } from "../unit-inputs.ts";
+import { type Apart, type Ranking, rank } from "../ranking.ts";
+import { readRound } from "../round/read.ts";
+import {
+  type Answer,
+  type Council,
+  type Entry,
+  type Evidence,
+  type Round,
+  roundIndex,
+  type SelfAssessment,
+} from "../round.ts";
+import { type Claimed, claimedPoints, type Score, scoreOf } from "../score.ts";
+import { type KnownGroups, type UnitInput, unitInputs } from "../units.ts";
 import { library } from "../version.ts";
 import {
   canonicalBytes,
@@ -175,11 +180,11 @@ export function groupRecord(sealing: Sealing): GroupRecord | undefined {
 
 /** The units of a group, scored where they can be, and their ranking. */
 interface ScoredGroup {
-  readonly units: readonly ScoredUnit[];
+  readonly units: readonly SealedScore[];
   readonly ranking: Ranking;
 }
 
-interface ScoredUnit {
+interface SealedScore {
   readonly input: UnitInput;
   readonly steps: RecordSteps | undefined;
   readonly result: RecordResult;
@@ -192,27 +197,27 @@ function scoredGroup({ plan, round, group, until, known }: Sealing): ScoredGroup
   const ids = new Set(units.map(({ id }) => id));
   const counts = round.tally.counts.filter(({ unit }) => ids.has(unit));
   const part = { ...round, units, tally: { ...round.tally, counts } };
-  const inputs = roundInputs(plan, part, until, new Set(), known);
-  const scored = inputs.units.map((input) => scoredUnit(plan, input, until));
-  const apart = inputs.units.flatMap(({ unit, unscored }): Apart[] => {
+  const inputs = unitInputs(plan, part, until, known);
+  const scored = inputs.map((input) => scoredUnit(plan, input, until));
+  const unplaced = inputs.flatMap(({ unit, unscored }): Apart[] => {
     const reason = unscored ?? (unit.exempt === undefined ? undefined : "exempt");
     return reason === undefined ? [] : [{ unit: unit.id, group, reason }];
   });
   const rankings = rank(
     plan.set,
     scored.flatMap(({ score }) => score ?? []),
-    apart,
+    unplaced,
   );
   const ranking = rankings.find((it) => it.group === group);
   return ranking === undefined ? undefined : { units: scored, ranking };
 }
 
-function scoredUnit(plan: Plan, input: UnitInput, until: Until | undefined): ScoredUnit {
-  const { unit, unscored, claims } = input;
+function scoredUnit(plan: Plan, input: UnitInput, until: Until | undefined): SealedScore {
+  const { unscored, claims } = input;
   if (unscored !== undefined)
     return { input, steps: undefined, result: { state: "unscored", why: unscored }, score: undefined };
   const evaluation = evaluate(plan, input);
-  const score = scoreOf(plan, unit, evaluation, claims, until);
+  const score = scoreOf(plan, input, evaluation, until);
   const steps = exactSteps(plan, evaluation, claimedPoints(plan, claims));
   return { input, steps, result: publishedResult(score), score };
 }
@@ -221,7 +226,7 @@ function scoredUnit(plan: Plan, input: UnitInput, until: Until | undefined): Sco
 function memberRecord(
   sealing: Sealing,
   { ranking }: ScoredGroup,
-  { input, steps, result }: ScoredUnit,
+  { input, steps, result }: SealedScore,
   written?: Map<unknown, string>,
 ): UnitRecord {
   const unit = input.unit.id;

@@ -2,10 +2,11 @@
  * Reading a score vector: sections, marks and check code are judged against the set, and every issue names the leaf or
  * line at which it stands. A slip that leaves a readable mark is found by the check code.
  */
-import { type AppraisedLine, stages, type Until } from "../appraisal.ts";
+import type { AppraisedLine, Until } from "../appraisal.ts";
 import type { LeafStanding } from "../evaluation.ts";
 import { type Issue, issue, type Path, type Report, report } from "../issue.ts";
-import { compare, type Exact, exactText, isNegative, isZero, one, readFraction } from "../number.ts";
+import { compareExact, type Exact, exactText, isNegative, isZero, one, readFraction } from "../number.ts";
+import { elementAt } from "../plain.ts";
 import type { Leaf, Plan, PlanLine } from "../plan.ts";
 import { type At, reportAt } from "../rule.ts";
 import { checkPoints } from "../rules/direct.ts";
@@ -13,6 +14,7 @@ import { factsForm, readFacts } from "../rules/kinds.ts";
 import { checkTarget, type RelativeRule, relativePoints } from "../rules/relative.ts";
 import { isId, shape } from "../shape.ts";
 import { setDigest, textDigest } from "./digest.ts";
+import { isUntil } from "./record-shape.ts";
 import { markForm, noLine, stateMarks, zeroMarks } from "./vector-tokens.ts";
 
 /** What a vector says, ready to be evaluated. */
@@ -58,14 +60,15 @@ export function readVectorText(
       found: group,
       expected: set.groups.map(({ id }) => id).join(", "),
     });
-  if (until !== "" && !isUntil(until))
+  const upTo = isUntil(until) ? until : undefined;
+  if (until !== "" && upTo === undefined)
     add("vector-part-wrong", ["until"], { found: until, expected: "final, 2026-12-22 …" });
   if (!/^(0|[1-9]\d{0,5})$/.test(late))
     add("vector-part-wrong", ["late"], { found: late, expected: "0, 1, 2 …" });
   const marks = listed(leaves, plan.leaves.length, "leaves", add);
   const lineMarks = listed(lines, plan.lines.length, "lines", add);
   const standings = marks?.map((mark, at) =>
-    leafStanding(plan, plan.leaves[at] as Leaf, mark, ["leaves", at], add),
+    standingOfMark(plan, elementAt(plan.leaves, at), { mark, path: ["leaves", at], add }),
   );
   const decided = lineMarks?.flatMap((mark, at) =>
     lineStanding(plan.lines[at] as PlanLine, mark, ["lines", at], add),
@@ -79,7 +82,7 @@ export function readVectorText(
   const input = {
     unit,
     group,
-    until: until === "" ? undefined : (until as Until),
+    until: upTo,
     standings,
     lines: decided,
     lateDays: Number(late),
@@ -87,13 +90,10 @@ export function readVectorText(
   return { input, issues: [] };
 }
 
-const refused = (...it: Parameters<typeof issue>): { input: undefined; issues: readonly Issue[] } => ({
+const refused = (...said: Parameters<typeof issue>): { input: undefined; issues: readonly Issue[] } => ({
   input: undefined,
-  issues: [issue(...it)],
+  issues: [issue(...said)],
 });
-
-const isUntil = (text: string): boolean =>
-  text === "self" || stages.some((stage) => stage === text) || shape.date.safeParse(text).success;
 
 /** The marks of a section; undefined after reporting that there are more or fewer than the set asks for. */
 function listed(section: string, length: number, name: string, add: Report): readonly string[] | undefined {
@@ -103,14 +103,13 @@ function listed(section: string, length: number, name: string, add: Report): rea
   return undefined;
 }
 
-function leafStanding(
+/** What stands for a leaf by its mark; undefined after reporting that the mark says nothing. */
+function standingOfMark(
   plan: Plan,
   leaf: Leaf,
-  mark: string,
-  path: Path,
-  add: Report,
+  { mark, path, add }: { readonly mark: string; readonly path: Path; readonly add: Report },
 ): LeafStanding | undefined {
-  const at = { leaf: leaf.context, path, report: add, item: leaf.number };
+  const at = { leaf: leaf.context, path, report: add, item: leaf };
   const wrong = (): undefined => {
     reportAt(at, "vector-mark-wrong", { found: mark, expected: markForm(leaf.rule) });
     return undefined;
@@ -173,7 +172,7 @@ function surveyShare(mark: string): LeafStanding | undefined {
   const last = mark.slice(-1);
   const why = Object.hasOwn(zeroMarks, last) ? zeroMarks[last as keyof typeof zeroMarks] : undefined;
   const share = exactOf(why === undefined ? mark : mark.slice(0, -1));
-  if (share === undefined || isNegative(share) || compare(share, one) > 0) return undefined;
+  if (share === undefined || isNegative(share) || compareExact(share, one) > 0) return undefined;
   if (why === undefined) return { kind: "share", share };
   return isZero(share) ? { kind: "share", share, why } : undefined;
 }
@@ -212,7 +211,7 @@ function relativeStanding(rule: RelativeRule, mark: string, at: At): LeafStandin
 function lineStanding(line: PlanLine, mark: string, path: Path, add: Report): readonly AppraisedLine[] {
   if (mark === noLine) return [];
   const { rule } = line;
-  const at = { leaf: line.context, path, report: add, item: line.line.number };
+  const at = { leaf: line.context, path, report: add, item: { id: line.id, number: line.line.number } };
   if (mark.startsWith("=") && isShortDecimal(mark.slice(1))) {
     checkPoints(rule, "0", mark.slice(1), at);
     return [{ item: line.id, standing: { kind: "points", points: mark.slice(1) } }];

@@ -9,7 +9,7 @@ import { exactText } from "../number.ts";
 import type { Leaf } from "../plan.ts";
 import type { Rule } from "../rule.ts";
 import { factsForm } from "../rules/kinds.ts";
-import type { RelativeInput } from "../standings.ts";
+import type { RelativeInput } from "../units.ts";
 
 /** The marks of what is not facts, points or a share. */
 export const stateMarks = {

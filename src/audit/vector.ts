@@ -7,10 +7,9 @@ import type { CriteriaSet } from "../criteria-set.ts";
 import { evaluate } from "../evaluation.ts";
 import { InvalidError, type Issue } from "../issue.ts";
 import { type Plan, planOf } from "../plan.ts";
-import type { Score } from "../result.ts";
 import type { Round } from "../round.ts";
-import { scoreOf } from "../score.ts";
-import { singleUnit, type UnitInput } from "../unit-inputs.ts";
+import { type Score, scoreOf } from "../score.ts";
+import { singleUnit, type UnitInput } from "../units.ts";
 import { checkCode, readVectorText, vectorForm } from "./vector-read.ts";
 import { leafMark, lineMark } from "./vector-tokens.ts";
 
@@ -53,7 +52,7 @@ export function vectorOf(
   options: VectorOptions = {},
 ): string {
   const plan = planOf(set, "vectorOf");
-  const { input } = singleUnit(plan, round, unit, options.until, "vectorOf");
+  const { input } = singleUnit(plan, round, { unit, until: options.until, caller: "vectorOf" });
   if (input.unscored !== undefined)
     throw new RangeError(`vectorOf: the unit ${unit} is not scored: ${input.unscored}`);
   const body = bodyOf(plan, input, options.until);
@@ -127,7 +126,7 @@ export function scoreVector(set: CriteriaSet, vector: string): Score {
   const { plan, input, issues } = read(set, vector, "scoreVector");
   if (input === undefined) throw new InvalidError("The vector cannot be read", issues);
   const unit = { id: input.unit, name: { vi: input.unit }, group: input.group, kinds: [] };
-  return scoreOf(plan, unit, evaluate(plan, input), new Array(plan.leaves.length), input.until);
+  return scoreOf(plan, { unit, claims: [] }, evaluate(plan, input), input.until);
 }
 
 function read(

@@ -3,10 +3,11 @@
  * what holds, what differs first, and what could not be checked. The step of a difference is told in the words of the
  * field: `inputs.selfAssessments 1.1.2 facts.numerator` is “báo cáo tự đánh giá, tiêu chí 1.1.2, số liệu kê khai, tử số”.
  */
+
+import type { LeafState } from "../evaluation.ts";
 import { type Voice, voiceOf } from "../explain/words/voice.ts";
-import type { LeafState } from "../result.ts";
 import type { Language } from "../rule.ts";
-import { nothing, type StepDifference, type Wanted } from "./record-check.ts";
+import { noValue, type StepDifference, type Wanted } from "./record-check.ts";
 import type { RecordResult } from "./record-shape.ts";
 import type { Unchecked, Verification, VerifiedRecord } from "./verify.ts";
 
@@ -244,9 +245,9 @@ function lackOf(
   round: Verification["round"],
   voice: Voice,
 ): { readonly about: string; readonly text: string } | undefined {
-  if (found !== nothing && expected !== nothing) return undefined;
+  if (found !== noValue && expected !== noValue) return undefined;
   const word = verificationWords[voice.language];
-  const isExtra = expected === nothing;
+  const isExtra = expected === noValue;
   const lacks = word.lacks[!isExtra ? "record" : round === "same" ? "excess" : "round"];
   const there = isExtra ? found : expected;
   const [, ledger, item = "", kind] =
@@ -425,7 +426,8 @@ const terms: Readonly<Record<string, NameWords>> = {
 /** What can be said of a step that is neither number nor day; in English it is said as it stands. */
 type Saying = Wanted | LeafState | RecordResult["state"] | "true" | "false";
 
-const sayings: Readonly<Record<Exclude<Language, "en">, Readonly<Record<Saying, string>>>> = {
+const sayings: Readonly<Record<Language, Readonly<Partial<Record<Saying, string>>>>> = {
+  en: {},
   vi: {
     "the record as JSON.parse gives it from this text":
       "bản kết quả niêm phong đã đọc từ văn bản này bằng JSON.parse",
@@ -494,8 +496,7 @@ function keysText(path: string, voice: Voice): string {
 
 /** What stands at a step, or should, in the style of the language. */
 function valueText(value: string, step: string, voice: Voice): string {
-  const { language } = voice;
-  const said = language === "en" ? undefined : own(sayings[language], value);
+  const said = own(sayings[voice.language], value);
   if (said !== undefined) return said;
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return voice.day(value);
   return isFigure(step) && /^-?\d+(\.\d+)?(\/\d+)?$/.test(value) ? voice.number(value) : value;

@@ -4,10 +4,9 @@
  */
 import type { CriteriaSet } from "../criteria-set.ts";
 import { report } from "../issue.ts";
-import { deepFreeze, inputLimits, plainCopy } from "../plain.ts";
+import { assertOptions, deepFreeze, inputLimits, isRecord, plainCopy } from "../plain.ts";
 import { planOf } from "../plan.ts";
-import { isRecord } from "../round/reading.ts";
-import { readRound } from "../round/round-read.ts";
+import { readRound } from "../round/read.ts";
 import type { Round } from "../round.ts";
 import { digestOf, rootOfPath, roundDigest, treeRoot, unevenNumber } from "./digest.ts";
 import { recordLeaf } from "./record.ts";
@@ -18,10 +17,10 @@ import {
   recordsIn,
   type StepDifference,
   shortText,
+  sumDifference,
   unfit,
 } from "./record-check.ts";
 import { digestsOf, type InclusionProof, type Plain, recordParts, strayKeys } from "./record-shape.ts";
-import { sumDifference } from "./record-sums.ts";
 
 /** What a record is verified with; the more is given, the less remains unchecked. */
 export interface VerifyOptions {
@@ -115,12 +114,7 @@ export interface Verification {
  * ```
  */
 export function verify(record: unknown, options: VerifyOptions = {}): Verification {
-  const given: unknown = options;
-  const known: readonly string[] = ["set", "round", "proof", "root"];
-  if (!isRecord(given) || Object.keys(given).some((key) => !known.includes(key)))
-    throw new TypeError(
-      "verify: the options must be an object of set, round, proof and root, each where it is known",
-    );
+  assertOptions(options, ["set", "round", "proof", "root"], "verify");
   const { set, proof } = options;
   const plan = set === undefined ? undefined : planOf(set, "verify");
   if (options.round !== undefined && set === undefined)

@@ -2,15 +2,16 @@
  * An explanation in words, as plain text that fits 100 columns or as Markdown: whose it is, by which set, up to where
  * and on what basis, then what is explained. The sentences are made here from the explanation alone.
  */
-import { type Amount, magnitude, signedAmount } from "../amount.ts";
+
 import type { Until } from "../appraisal.ts";
-import type { Issue } from "../issue.ts";
+import { type Issue, issueSentenceIn } from "../issue.ts";
 import { shortest } from "../number.ts";
-import { clause, inner } from "../rules/words.ts";
-import { enExplanation, enHistory, enStyle, enTerms } from "../words/en.ts";
-import { viExplanation, viHistory, viStyle, viTerms } from "../words/vi.ts";
+import { ruleWording, workingText } from "../rules/kinds.ts";
+import { type Amount, magnitude, signedAmount } from "../score.ts";
+import { enExplanation, enHistory, enIssues, enNamed, enRules, enStyle, enTerms } from "../words/en.ts";
+import { viExplanation, viHistory, viIssues, viNamed, viRules, viStyle, viTerms } from "../words/vi.ts";
 import {
-  dayIn,
+  clause,
   type Language,
   laidOut,
   type Message,
@@ -51,11 +52,26 @@ import type {
   UnitStep,
   UnscoredStep,
 } from "./step.ts";
-import { ruleIn, workingIn } from "./words/voice.ts";
 
 const shippedWords: Readonly<Record<Language, ExplanationWords>> = {
-  vi: { style: viStyle, terms: viTerms, history: viHistory, explanation: viExplanation },
-  en: { style: enStyle, terms: enTerms, history: enHistory, explanation: enExplanation },
+  vi: {
+    style: viStyle,
+    terms: viTerms,
+    rules: viRules,
+    history: viHistory,
+    explanation: viExplanation,
+    named: viNamed,
+    issues: viIssues,
+  },
+  en: {
+    style: enStyle,
+    terms: enTerms,
+    rules: enRules,
+    history: enHistory,
+    explanation: enExplanation,
+    named: enNamed,
+    issues: enIssues,
+  },
 };
 
 /** How an explanation is worded. */
@@ -231,20 +247,13 @@ function unscoredSentences(words: ExplanationWords, step: UnscoredStep, level: n
   const listed = (severity: Issue["severity"]): readonly Sentence[] =>
     step.issues
       .filter((issue) => issue.severity === severity)
-      .map((issue) => ({ level: level + 1, text: issueSentence(words, issue) }));
+      .map((issue) => ({ level: level + 1, text: issueSentenceIn(issue, words) }));
   return [
     labelled(words, level, message("explanation.result"), message("explanation.unscored", { reason })),
     ...headed(words, level, message("explanation.errors"), listed("error")),
     ...headed(words, level, message("explanation.warnings"), listed("warning")),
   ];
 }
-
-/** The words of an issue; a day in the style of the language, unless it is quoted as it was found. */
-const issueSentence = (words: ExplanationWords, issue: Issue): string =>
-  issue[words.style.language === "en" ? "en" : "vi"].replace(
-    /(?<![\w“-])\d{4}-\d{2}-\d{2}(?![\w”-])/g,
-    (day) => dayIn(words, day),
-  );
 
 function unitSentences(telling: Telling, step: UnitStep, level: number): readonly Sentence[] {
   const { words } = telling;
@@ -269,12 +278,7 @@ function unitSentences(telling: Telling, step: UnitStep, level: number): readonl
       message("explanation.sources"),
       step.sources.map((source) => sourceSentence(words, source, level + 1)),
     ),
-    ...headed(
-      words,
-      level,
-      message("explanation.byLevel", { level: top === undefined ? "" : inner(textIn(words, top)) }),
-      below(items),
-    ),
+    ...headed(words, level, message("explanation.byLevel", { level: top ?? "" }), below(items)),
     ...headed(
       words,
       level,
@@ -374,8 +378,8 @@ type Decided = Extract<LineWorking, { kind: "decided" }> & Pick<LineStep, "line"
 /** The rule, and how it comes to what is given or taken away. */
 function decidedMessages(words: ExplanationWords, decided: Decided): readonly Message[] {
   const { given, line } = decided;
-  const working = given?.kind === "facts" ? workingIn(words, decided, given.applied) : undefined;
-  const rule = message("explanation.rule", { rule: ruleIn(words, decided) });
+  const working = given?.kind === "facts" ? workingText(words, decided, given.applied) : undefined;
+  const rule = message("explanation.rule", { rule: ruleWording(words, decided) });
   if (working === undefined) return [rule];
   return [
     rule,
@@ -555,7 +559,7 @@ function placeSentences(
     const why =
       step.exempt === undefined
         ? message("explanation.placeNone", { reason: message(`terms.unranked.${reason}`) })
-        : message("explanation.placeExempt", { reason: inner(step.exempt) });
+        : message("explanation.placeExempt", { reason: step.exempt });
     return [labelled(words, level, label, message("explanation.series", { about: [why, ...apart] }))];
   }
   const { index } = place;

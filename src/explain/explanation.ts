@@ -3,17 +3,17 @@
  * they explain. It starts from the same inputs and evaluation as the score, computes only what is
  * asked for, and costs nothing to those who do not ask. Its words are in `explanation-text.ts`.
  */
-import { amountOf, boundsOf } from "../amount.ts";
+
 import type { Until } from "../appraisal.ts";
 import type { CriteriaSet, Item, Source } from "../criteria-set.ts";
-import { evaluate, percentOf, type Sum } from "../evaluation.ts";
+import { evaluate, inPercentOf, type Sum } from "../evaluation.ts";
 import { type Exact, exactText, isZero, sum } from "../number.ts";
-import { deepFreeze, type Mutable } from "../plain.ts";
+import { deepFreeze, isRecord, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, type PlanNode, planOf } from "../plan.ts";
 import { textAt } from "../round/reading.ts";
 import type { Round } from "../round.ts";
-import { claimedPoints, openItems, type ScoreHead, scoreHead } from "../score.ts";
-import { singleUnit, type UnitScene } from "../unit-inputs.ts";
+import { amountOf, boundsOf, claimedPoints, openItems, type ScoreHead, scoreHead } from "../score.ts";
+import { singleUnit, type UnitScene } from "../units.ts";
 import { basisBelow, basisOf, type EvaluatedUnit, explainLeaf } from "./leaf.ts";
 import { explainIndex, explainLine, explainLines, type LineName } from "./line.ts";
 import { explainGrade, explainPlace } from "./place.ts";
@@ -34,10 +34,16 @@ import type {
  * `min`; or the id of a source. A plain text is the first of these that the set has, in this order; an object says which
  * is meant.
  */
-export type ExplainedPart = string | { readonly source: string } | { readonly line: string };
+export type ExplainedPart = string | ExplainedNamed;
 
-/** How far the process is followed. */
-export interface ExplainOptions {
+/** What is to be explained, by its name, and how far the process is followed. Without a name it is the whole score. */
+export interface ExplainedNamed {
+  /** What a plain text would name. */
+  readonly item?: string | undefined;
+  /** The id of a source. */
+  readonly source?: string | undefined;
+  /** A line. */
+  readonly line?: string | undefined;
   /** A stage or a day, inclusive; `"self"`: as self-assessed; absent: to the end. */
   readonly until?: Until | undefined;
 }
@@ -52,8 +58,7 @@ export interface ExplainOptions {
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param round The round, as `readRound` gave it, or as parsed from JSON: then it is judged first.
  * @param unit The id of the unit.
- * @param what What is to be explained; absent: the whole score.
- * @param options How far the process is followed.
+ * @param what What is to be explained, and how far the process is followed; absent: the whole score, to the end.
  *
  * @returns The explanation, frozen plain data.
  *
@@ -85,19 +90,19 @@ export function explain(
   set: CriteriaSet,
   round: Round | unknown,
   unit: string,
-  what?: ExplainedPart,
-  options: ExplainOptions = {},
+  what: ExplainedPart = {},
 ): Explanation {
   const plan = planOf(set, "explain");
   const part = askedFor(plan, what);
-  const scene = singleUnit(plan, round, unit, options.until, "explain");
+  const until = typeof what === "string" ? undefined : what.until;
+  const scene = singleUnit(plan, round, { unit, until, caller: "explain" });
   const group = set.groups.find(({ id }) => id === scene.input.unit.group);
   return deepFreeze({
     format: 1,
     set: { id: set.id, edition: set.edition, title: set.title },
     round: { title: scene.round.title, status: scene.round.status },
     unit: { id: unit, name: scene.input.unit.name, group: group?.title ?? { vi: scene.input.unit.group } },
-    ...(options.until === undefined ? {} : { until: options.until }),
+    ...(until === undefined ? {} : { until }),
     rounding: set.policies.rounding,
     step: explainPart(plan, scene, part, round),
   });
@@ -111,9 +116,10 @@ type AskedPart =
   | { readonly kind: "line"; readonly name: LineName };
 
 /** Finds what is asked for in the set. Throws RangeError where there is no such thing, TypeError where nothing is named. */
-function askedFor(plan: Plan, what: ExplainedPart | undefined): AskedPart {
-  if (what === undefined) return { kind: "unit" };
-  const [kind, id] = namedBy(what);
+function askedFor(plan: Plan, what: ExplainedPart): AskedPart {
+  const named = namedBy(what);
+  if (named === undefined) return { kind: "unit" };
+  const [kind, id] = named;
   const find = {
     source: () => sourceAsked(plan, id),
     line: () => lineAsked(plan, id),
@@ -124,13 +130,26 @@ function askedFor(plan: Plan, what: ExplainedPart | undefined): AskedPart {
   return part;
 }
 
-function namedBy(what: ExplainedPart): readonly ["item, line or source" | "source" | "line", string] {
+type NamedPart = readonly ["item, line or source" | "source" | "line", string];
+
+/** What names the part; undefined where nothing does. */
+function namedBy(what: ExplainedPart): NamedPart | undefined {
   if (typeof what === "string") return ["item, line or source", what];
-  const [source, line] = [textAt(what, "source"), textAt(what, "line")];
-  if (source !== undefined) return ["source", source];
-  if (line !== undefined) return ["line", line];
-  throw new TypeError("explain: what is the text of an item, line or source, or { source } or { line }");
+  const keys = isRecord(what) ? Object.keys(what).filter((key) => key !== "until") : undefined;
+  const [key = "until"] = keys ?? [];
+  const [kind, id] = [namingKeys.get(key), textAt(what, key)];
+  if (keys?.length === 0) return undefined;
+  if (keys?.length === 1 && kind !== undefined && id !== undefined) return [kind, id];
+  throw new TypeError(
+    "explain: what is the text of an item, line or source, or an object with one of item, source, line, and until",
+  );
 }
+
+const namingKeys: ReadonlyMap<string, NamedPart[0]> = /* @__PURE__ */ new Map([
+  ["item", "item, line or source"],
+  ["source", "source"],
+  ["line", "line"],
+] as const);
 
 function itemAsked(plan: Plan, id: string): AskedPart | undefined {
   const leaf = plan.leafOf.get(id);
@@ -278,6 +297,6 @@ const sumState = ({ pending, max }: Sum): SumPart["state"] =>
 function placeSum(plan: Plan, to: Mutable<SumPart>, total: Sum, claimed: Exact | undefined): void {
   if (total.pending) to.bounds = boundsOf(plan, total.low, total.high);
   else to.points = amountOf(plan, total.points);
-  if (to.state === "scored") to.index = amountOf(plan, percentOf(total.points, total.max));
+  if (to.state === "scored") to.index = amountOf(plan, inPercentOf(total.points, total.max));
   if (claimed !== undefined) to.claimed = amountOf(plan, claimed);
 }

@@ -2,15 +2,19 @@
  * The history of a leaf or line in words: one sentence for each event, who, when, what it changed, why, on which
  * evidence and finding; and its rule.
  */
-import { magnitude, shownAmount, visible } from "../amount.ts";
+
 import type { Claim, Standing } from "../appraisal.ts";
 import type { Facts } from "../criteria-set.ts";
 import type { Evidence, Finding } from "../round.ts";
 import type { Ruled } from "../rule.ts";
-import { capital, clause, inner, isPenalty } from "../rules/words.ts";
-import { enHistory, enStyle, enTerms } from "../words/en.ts";
-import { viHistory, viStyle, viTerms } from "../words/vi.ts";
+import { factsText, ruleWording } from "../rules/kinds.ts";
+import { isPenalty, type RuleWords, shippedRuleWords } from "../rules/words.ts";
+import { magnitude, shownAmount, visible } from "../score.ts";
+import { enHistory, enNamed, enRules, enStyle, enTerms } from "../words/en.ts";
+import { viHistory, viNamed, viRules, viStyle, viTerms } from "../words/vi.ts";
 import {
+  capital,
+  clause,
   joined,
   type Language,
   laidOut,
@@ -23,14 +27,13 @@ import {
   type Words,
 } from "../words/words.ts";
 import type { HistoryEntry, HistoryValue, ItemHistory } from "./history.ts";
-import { factsIn, ruleIn } from "./words/voice.ts";
 
 /** The words of rules and histories. */
-export type HistoryWords = Pick<Words, "style" | "terms" | "history">;
+export type HistoryWords = RuleWords & Pick<Words, "terms" | "history">;
 
 const shippedHistoryWords: Readonly<Record<Language, HistoryWords>> = {
-  vi: { style: viStyle, terms: viTerms, history: viHistory },
-  en: { style: enStyle, terms: enTerms, history: enHistory },
+  vi: { style: viStyle, named: viNamed, rules: viRules, terms: viTerms, history: viHistory },
+  en: { style: enStyle, named: enNamed, rules: enRules, terms: enTerms, history: enHistory },
 };
 
 /** How a history is laid out. */
@@ -125,8 +128,7 @@ export const historySentences = (
   level: number,
 ): readonly Sentence[] =>
   history.map((entry) => {
-    const because = entry.reason === undefined ? undefined : inner(entry.reason);
-    const event = { what: whatText(words, of, entry), because, proofs: proofsOf(entry) };
+    const event = { what: whatText(words, of, entry), because: entry.reason, proofs: proofsOf(entry) };
     return { level, label: whenText(words, entry), text: `${capital(say(words, "history.event", event))}.` };
   });
 
@@ -234,7 +236,7 @@ export const notApplicableText = (
   of: Ruled,
   key: "claimedNotApplicable" | "notApplicableValue",
   facts: Facts | undefined,
-): string => joined([say(words, `history.${key}`), facts && factsIn(words, of, facts)], ": ");
+): string => joined([say(words, `history.${key}`), facts && factsText(words, of, facts)], ": ");
 
 function claimedText(
   words: HistoryWords,
@@ -245,7 +247,7 @@ function claimedText(
   const given = points === undefined ? givenPoints(value) : shownAmount(points);
   const shown = say(words, isPenalty(of) ? "history.pointsTaken" : "history.pointsAlone", { points: given });
   if (value.kind === "points" || isDirect(value)) return shown;
-  return joined([factsIn(words, of, value.facts), points && `(${shown})`], " ");
+  return joined([factsText(words, of, value.facts), points && `(${shown})`], " ");
 }
 
 const isDirect = (value: Claim): boolean => value.kind === "facts" && "points" in value.facts;
@@ -311,8 +313,8 @@ export const documentName = (name: string): Message =>
  * ruleText({ rule, line: "penalty" }, "en"); // => '0.5 points taken away for each of: initiative'
  * ```
  */
-export function ruleText(of: Ruled, language: Language | HistoryWords): string {
-  return ruleTextIn(of, tableOf(language, shippedHistoryWords, "ruleText"));
+export function ruleText(of: Ruled, language: Language | RuleWords): string {
+  return ruleTextIn(of, tableOf(language, shippedRuleWords, "ruleText"));
 }
 
 /**
@@ -331,4 +333,4 @@ export function ruleText(of: Ruled, language: Language | HistoryWords): string {
  * ruleTextIn({ rule, max: "1.5" }, vi); // => 'Mỗi sáng kiến được 0,5 điểm, tối đa 1,5 điểm'
  * ```
  */
-export const ruleTextIn = (of: Ruled, words: HistoryWords): string => ruleIn(words, of);
+export const ruleTextIn = (of: Ruled, words: RuleWords): string => ruleWording(words, of);

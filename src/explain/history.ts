@@ -1,9 +1,17 @@
+/** A leaf or line, and how far the process is followed. */
+export interface HistoryOf {
+  /** The id of the leaf or line. */
+  readonly item: string;
+  /** A stage or a day, inclusive; `"self"`: as self-assessed; absent: to the end. */
+  readonly until?: Until | undefined;
+}
+
 /**
  * The history of one leaf or line: from the self-score to what stands, entry by entry, who, when, why, on which
  * evidence and finding, and what it changed. It replays the ledger through the same steps as the
  * appraisal, and keeps what the appraisal passes over.
  */
-import { type Amount, amountOf, amountsOf } from "../amount.ts";
+
 import {
   type Claim,
   claimOf,
@@ -24,7 +32,8 @@ import { deepFreeze, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
 import type { Act, Answer, Entry, Evidence, Finding, Round, Stage } from "../round.ts";
 import type { Rule } from "../rule.ts";
-import { singleUnit, type UnitScene } from "../unit-inputs.ts";
+import { type Amount, amountOf, amountsOf } from "../score.ts";
+import { singleUnit, type UnitScene } from "../units.ts";
 
 /** A value in a history. */
 export interface HistoryValue {
@@ -116,8 +125,7 @@ export interface ItemHistory {
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param round The round, as `readRound` gave it, or as parsed from JSON: then it is judged first.
  * @param unit The id of the unit.
- * @param item The id of the leaf or line.
- * @param options How far the process is followed.
+ * @param of The id of the leaf or line; or that with how far the process is followed.
  *
  * @returns The history, frozen; a survey or statistic leaf has no entries unless the register exempts the unit.
  *
@@ -148,9 +156,9 @@ export function itemHistory(
   set: CriteriaSet,
   round: Round | unknown,
   unit: string,
-  item: string,
-  options: { readonly until?: Until | undefined } = {},
+  of: string | HistoryOf,
 ): ItemHistory {
+  const { item, until } = typeof of === "string" ? { item: of, until: undefined } : of;
   const plan = planOf(set, "itemHistory");
   const leaf = plan.leafOf.get(item);
   const line = leaf === undefined ? plan.lineOf.get(item) : undefined;
@@ -158,7 +166,7 @@ export function itemHistory(
   const rule = leaf?.rule ?? line?.rule;
   if (about === undefined || rule === undefined)
     throw new RangeError(`itemHistory: the set has no leaf or line ${JSON.stringify(item)}`);
-  const scene = singleUnit(plan, round, unit, options.until, "itemHistory");
+  const scene = singleUnit(plan, round, { unit, until: until, caller: "itemHistory" });
   const entries =
     leaf !== undefined
       ? leafHistory(plan, scene, leaf, amountsOf(plan))
@@ -176,9 +184,9 @@ export function itemHistory(
     ...(leaf === undefined ? {} : { max: leaf.item.maxPoints }),
     ...(line === undefined ? {} : { line: line.kind }),
     rule,
-    ...(options.until === undefined ? {} : { until: options.until }),
+    ...(until === undefined ? {} : { until: until }),
     entries,
-    acts: scene.round.acts.filter((act) => act.council === scene.council?.id && isWithin(act, options.until)),
+    acts: scene.round.acts.filter((act) => act.council === scene.council?.id && isWithin(act, until)),
   });
 }
 

@@ -2,12 +2,15 @@
  * The step of one leaf in words, as an official would write it: what was reached, the points it gives, where that is
  * written, the self-score and what the council did with it and why.
  */
-import { shownAmount } from "../amount.ts";
+
 import type { Facts } from "../criteria-set.ts";
 import { readFraction, shortest } from "../number.ts";
 import type { Ruled, RuleStep } from "../rule.ts";
-import { clause, inner, shareText } from "../rules/words.ts";
+import { factsText, ruleWording, stepText, workingText } from "../rules/kinds.ts";
+import { shareText } from "../rules/words.ts";
+import { shownAmount } from "../score.ts";
 import {
+  clause,
   type LanguageText,
   type Message,
   message,
@@ -30,10 +33,9 @@ import {
   notApplicableText,
 } from "./history-text.ts";
 import type { Basis, CountedOption, Given, LeafStep, SurveyPart } from "./step.ts";
-import { appliedIn, factsIn, ruleIn, workingIn } from "./words/voice.ts";
 
 /** The words of explanations. */
-export type ExplanationWords = HistoryWords & Pick<Words, "explanation">;
+export type ExplanationWords = HistoryWords & Pick<Words, "explanation" | "named" | "issues">;
 
 /** How much is said of each leaf and line: one sentence and what the council did, or everything. */
 export type Detail = "short" | "full";
@@ -85,7 +87,7 @@ export function leafSentences(
 
 /** Rule, what the group gave, working, and where figures are from. */
 const fullMessages = (words: ExplanationWords, step: LeafStep): readonly (Message | undefined)[] => [
-  message("explanation.rule", { rule: ruleIn(words, step) }),
+  message("explanation.rule", { rule: ruleWording(words, step) }),
   ...groupMessages(words, step),
   ...workingMessages(words, step),
   step.reference === undefined
@@ -113,13 +115,13 @@ function reachedPoints(words: ExplanationWords, step: LeafStep): string {
   }
   const given = points && message("explanation.points", { points: shownAmount(points), max });
   return say(words, "explanation.reachedPoints", {
-    reached: reachedText(words, step),
+    reached: reachedOfStep(words, step),
     points: given,
     at: basis.at,
   });
 }
 
-function reachedText(words: ExplanationWords, step: LeafStep): string {
+function reachedOfStep(words: ExplanationWords, step: LeafStep): string {
   const { given, state, why, consequence = "rescale", survey } = step;
   const reason = why === undefined ? "" : say(words, `terms.reason.${why}`);
   if (state === "not-applicable")
@@ -131,16 +133,16 @@ function reachedText(words: ExplanationWords, step: LeafStep): string {
   if (given.kind === "points") return say(words, "explanation.decidedPoints");
   if (given.kind !== "share") return appliedText(words, step, given.facts, given.applied);
   const about = survey?.why === undefined ? undefined : message(`terms.survey.${survey.why}`);
-  return say(words, "explanation.parts", { parts: [appliedIn(words, step, appliedOf(given)), about] });
+  return say(words, "explanation.parts", { parts: [stepText(words, step, appliedOf(given)), about] });
 }
 
 /** The facts and the case of the rule that applied, neither of them twice. */
 export function appliedText(words: ExplanationWords, of: Ruled, facts: Facts, applied: RuleStep): string {
-  const own = factsIn(words, of, facts);
+  const own = factsText(words, of, facts);
   const { kind } = of.rule;
   const plain = kind === "choice" || kind === "direct" || ["sum", "deducted"].includes(applied.case);
   if (plain) return own;
-  const applies = appliedIn(words, of, applied);
+  const applies = stepText(words, of, applied);
   // A percentage stays as it was printed: 62,50 %.
   const found = "percent" in facts ? percentIn(words, shortest(facts.percent)) : own;
   return applies.includes(found)
@@ -166,7 +168,7 @@ function decisionOf(entry: HistoryEntry): Message {
   const { reason, findings } = entry;
   return message("explanation.decision", {
     did: message("history.did", { who: message("history.council"), what: deedOf(entry) }),
-    because: reason === undefined ? undefined : message("history.because", { because: inner(reason) }),
+    because: reason === undefined ? undefined : message("history.because", { because: reason }),
     findings: findings.length === 0 ? undefined : findingsOf(findings),
   });
 }
@@ -205,7 +207,7 @@ const appliedOf = (given: Exclude<Given, { kind: "points" }>): RuleStep =>
 function workingMessages(words: ExplanationWords, step: LeafStep): readonly (Message | undefined)[] {
   const { given, points, unrounded } = step;
   if (points === undefined || given === undefined) return [];
-  const working = given.kind === "points" ? undefined : workingIn(words, step, appliedOf(given));
+  const working = given.kind === "points" ? undefined : workingText(words, step, appliedOf(given));
   const about = unrounded === undefined && shortest(points.rounded) !== points.exact;
   return [
     working === undefined
@@ -222,7 +224,7 @@ function groupMessages(words: ExplanationWords, step: LeafStep): readonly (Messa
   if (target === undefined)
     return [group.best === undefined ? undefined : message("explanation.best", { value: group.best })];
   return [
-    message("explanation.target", { facts: factsIn(words, step, target) }),
+    message("explanation.target", { facts: factsText(words, step, target) }),
     group.leader === undefined ? undefined : message("explanation.leader", { value: group.leader }),
   ];
 }
@@ -265,12 +267,10 @@ function surveySentences(words: ExplanationWords, survey: SurveyPart, level: num
   return sentences;
 }
 
-const reachedShare = ({ style }: ExplanationWords, share: string | undefined): Message =>
+const reachedShare = (words: ExplanationWords, share: string | undefined): Message =>
   share === undefined
     ? message("explanation.noShare")
-    : message("explanation.reached", {
-        share: shareText(readFraction(share), [], style.language === "en" ? "en" : "vi"),
-      });
+    : message("explanation.reached", { share: shareText(words, readFraction(share)) });
 
 /** How often an option was chosen, with what it is worth. */
 const optionOf = ({ title, percent, count }: CountedOption): Param =>

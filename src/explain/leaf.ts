@@ -2,7 +2,7 @@
  * The step of one leaf: what stands, the rule and the case of it that applied, survey, statistic and group data behind
  * it, its history and citation.
  */
-import { amountOf, amountsOf, boundsOf } from "../amount.ts";
+
 import type { Citation, CriteriaSet, ScaleOption, SurveyPlan } from "../criteria-set.ts";
 import { type Evaluation, type LeafResult, type LeafStanding, leafResult } from "../evaluation.ts";
 import { equals, exactText } from "../number.ts";
@@ -10,11 +10,10 @@ import { deepFreeze, type Mutable, memo, memoBy } from "../plain.ts";
 import type { Leaf, Plan, PlanNode } from "../plan.ts";
 import type { FormCounts } from "../round.ts";
 import { relativeStep } from "../rules/relative.ts";
-import type { Claimed } from "../score.ts";
-import type { SurveyItem, SurveyQuestionGroup } from "../survey/survey.ts";
-import { surveyLeavesOf } from "../survey/survey-plan.ts";
-import { countsOf } from "../survey/survey-share.ts";
-import type { UnitScene } from "../unit-inputs.ts";
+import { amountOf, amountsOf, boundsOf, type Claimed } from "../score.ts";
+import { surveyLeavesOf } from "../survey/questions.ts";
+import { countsOf, type SurveyItem, type SurveyQuestionGroup } from "../survey/share.ts";
+import type { UnitScene } from "../units.ts";
 import { leafHistory, noneAtAll } from "./history.ts";
 import type {
   Basis,

@@ -2,12 +2,12 @@
  * The steps between the sum of the leaves and the index: each declared line with what it is worked out from, and the
  * index as the exact sum of its terms.
  */
-import { amountOf, boundsOf } from "../amount.ts";
+
 import type { Deadline } from "../criteria-set.ts";
-import { type ExactLine, type ExactTerm, indexTerms, percentOf, type Totals } from "../evaluation.ts";
-import { compare, type Exact, exactText, zero } from "../number.ts";
+import { type ExactLine, type ExactTerm, indexTerms, inPercentOf, type Totals } from "../evaluation.ts";
+import { compareExact, type Exact, exactText, zero } from "../number.ts";
 import type { Plan } from "../plan.ts";
-import type { ScoreHead } from "../score.ts";
+import { amountOf, boundsOf, type ScoreHead } from "../score.ts";
 import { lineHistory } from "./history.ts";
 import { basisOf, type EvaluatedUnit } from "./leaf.ts";
 import type { IndexStep, IndexSum, IndexTerm, LineStep, LineWorking } from "./step.ts";
@@ -34,7 +34,7 @@ export function explainLine(of: EvaluatedUnit, name: LineName): LineStep {
   const { plan, evaluation } = of;
   const { low, high } = evaluation.bounds ?? { low: evaluation.totals, high: evaluation.totals };
   const [least, most] = [lineIn(low, name), lineIn(high, name)];
-  const open = compare(least.points, most.points) !== 0;
+  const open = compareExact(least.points, most.points) !== 0;
   const own = plan.lineOf.get(name.id)?.line.citation;
   return {
     kind: "line",
@@ -156,5 +156,5 @@ const termOf = (plan: Plan, { line, points, max }: ExactTerm): IndexTerm => ({
   ...(line === undefined || line.kind === "conversion" ? { of: "points" } : { of: line.kind, id: line.id }),
   points: amountOf(plan, points),
   dividedBy: exactText(max),
-  percent: amountOf(plan, percentOf(points, max)),
+  percent: amountOf(plan, inPercentOf(points, max)),
 });

@@ -4,10 +4,9 @@
  */
 import { assess } from "../assess.ts";
 import type { Plan } from "../plan.ts";
-import { decidedBy, type Keyed, keysOf, printedAlike } from "../ranking.ts";
-import type { Place, Score } from "../result.ts";
-import type { ScoreHead } from "../score.ts";
-import type { UnitScene } from "../unit-inputs.ts";
+import { decidedBy, type Keyed, keysOf, type Place, printedAlike } from "../ranking.ts";
+import type { Score, ScoreHead } from "../score.ts";
+import type { UnitScene } from "../units.ts";
 import { basisOf } from "./leaf.ts";
 import type { Decider, GradeStep, Neighbour, PlaceStep } from "./step.ts";
 

@@ -3,7 +3,7 @@
  * round. Every amount is exact, so that a reader can add the steps up again: the steps of a step sum
  * to just what it explains.
  */
-import type { Amount, AmountBounds } from "../amount.ts";
+
 import type { Until } from "../appraisal.ts";
 import type {
   Consequence,
@@ -16,11 +16,14 @@ import type {
   Source,
   Text,
 } from "../criteria-set.ts";
+import type { LeafState, StateReason } from "../evaluation.ts";
 import type { Issue } from "../issue.ts";
-import type { LeafState, Place, Score, ScoreLine, StateReason, UnrankedReason } from "../result.ts";
+import type { Place } from "../ranking.ts";
 import type { Extension, Finding, OptionCount, Round } from "../round.ts";
 import type { Rule, RuleStep } from "../rule.ts";
-import type { SurveyItem, SurveyQuestion, SurveyQuestionGroup } from "../survey/survey.ts";
+import type { Amount, AmountBounds, Score, ScoreLine } from "../score.ts";
+import type { SurveyItem, SurveyQuestion, SurveyQuestionGroup } from "../survey/share.ts";
+import type { UnrankedReason } from "../units.ts";
 import type { HistoryEntry } from "./history.ts";
 
 /** What a step rests on: the status of the set, and where the step's rule is written. */

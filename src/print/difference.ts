@@ -8,10 +8,10 @@ import { type Voice, voiceOf } from "../explain/words/voice.ts";
 import { deepFreeze } from "../plain.ts";
 import { planOf } from "../plan.ts";
 import type { Language } from "../rule.ts";
-import { ruleText } from "../rules/kinds.ts";
-import { pointsText } from "../rules/words.ts";
-import { annexParts, citationText, headParts, printingOf, type TablePart } from "./table.ts";
-import { tableWords } from "./table-words.ts";
+import { ruleWording } from "../rules/kinds.ts";
+import { pointsText, shippedRuleWords } from "../rules/words.ts";
+import { annexParts, headParts, type PrintedPart, type Printing, printingOf } from "./table.ts";
+import { type TableWords, tableWords } from "./table-words.ts";
 
 /** A change beside the tree: of a row of the table that `criteriaTable` prints. */
 export interface PartChange {
@@ -75,179 +75,6 @@ export function diffCriteriaSets(before: CriteriaSet, after: CriteriaSet): Crite
   });
 }
 
-interface Row {
-  readonly name: Text;
-  readonly content: Text;
-}
-interface Part {
-  readonly heading: Text;
-  readonly rows: ReadonlyMap<string, Row>;
-}
-
-function partChanges(before: CriteriaSet, after: CriteriaSet): readonly PartChange[] {
-  const earlier = partsOf(before, after);
-  const later = partsOf(after, after);
-  const changes: PartChange[] = [];
-  for (const id of new Set([...later.keys(), ...earlier.keys()])) {
-    const was = earlier.get(id);
-    const is = later.get(id);
-    const heading = is?.heading ?? was?.heading;
-    if (heading === undefined) continue;
-    // The heading of a questionnaire is its title.
-    if (was !== undefined && is !== undefined && !isSame(was.heading, is.heading)) {
-      changes.push({
-        kind: "changed",
-        part: id,
-        heading,
-        name: headingName,
-        before: was.heading,
-        after: is.heading,
-      });
-    }
-    for (const key of new Set([...(is?.rows.keys() ?? []), ...(was?.rows.keys() ?? [])])) {
-      const [rowBefore, rowAfter] = [was?.rows.get(key), is?.rows.get(key)];
-      const name = (rowAfter ?? rowBefore)?.name;
-      if (name === undefined || isSame(rowBefore?.content, rowAfter?.content)) continue;
-      changes.push({
-        kind: rowBefore === undefined ? "added" : rowAfter === undefined ? "removed" : "changed",
-        part: id,
-        heading,
-        name,
-        ...(rowBefore === undefined ? {} : { before: rowBefore.content }),
-        ...(rowAfter === undefined ? {} : { after: rowAfter.content }),
-      });
-    }
-  }
-  return changes;
-}
-
-/** The parts beside the tree, each row with its words in both languages. */
-function partsOf(set: CriteriaSet, namesOf: CriteriaSet): ReadonlyMap<string, Part> {
-  const printed = (language: Language): readonly TablePart[] => {
-    const printing = printingOf(set, voiceOf(language, "diffCriteriaSets"), { namesOf });
-    return [...headParts(printing), ...annexParts(printing)];
-  };
-  const english = printed("en");
-  return new Map(printed("vi").map((vi, at) => [vi.id, partOf(vi, english[at] ?? vi)]));
-}
-
-function partOf(vi: TablePart, en: TablePart): Part {
-  const keys = vi.keys ?? 1;
-  const rows = new Map<string, Row>();
-  const joined = (cells: readonly string[]): string => cells.join("; ").replace(/\n/g, "; ");
-  vi.rows.forEach((cells, at) => {
-    const english = en.rows[at] ?? cells;
-    const key = joined(cells.slice(0, keys));
-    rows.set(rows.has(key) ? `${key} ${at}` : key, {
-      name: { vi: key, en: joined(english.slice(0, keys)) },
-      content: { vi: joined(cells.slice(keys)), en: joined(english.slice(keys)) },
-    });
-  });
-  vi.notes?.forEach((note, at) => {
-    rows.set(`note ${at}`, {
-      name: { vi: vi.title, en: en.title },
-      content: { vi: note, en: en.notes?.[at] ?? note },
-    });
-  });
-  return { heading: { vi: vi.title, en: en.title }, rows };
-}
-
-/** The name of a heading that changed. */
-const headingName: Text = { vi: tableWords.vi.labels.name, en: tableWords.en.labels.name };
-
-interface Placed {
-  readonly item: Item;
-  readonly parent: string | undefined;
-}
-
-function itemChanges(before: CriteriaSet, after: CriteriaSet): readonly ItemChange[] {
-  const earlier = placedItems(before);
-  const later = placedItems(after);
-  // Of one set, or of one period: `replaces` speaks of an earlier period (as in `compare`).
-  const isEdition = before.id === after.id || isSame(before.period, after.period);
-  const sources = sourcesOf(earlier, later, isEdition);
-  const heirs = new Map<string, string[]>();
-  for (const [id, ids] of sources) for (const one of ids) heirs.set(one, [...(heirs.get(one) ?? []), id]);
-  const changes: ItemChange[] = [];
-  const told = new Set<string>();
-  for (const [id, { item, parent }] of later) {
-    const from = sources.get(id) ?? [];
-    const [first] = from;
-    const was = first === undefined ? undefined : earlier.get(first);
-    if (first === undefined || was === undefined) {
-      changes.push({ kind: "item-added", after: named(item) });
-    } else if (from.length > 1) {
-      const merged = from.flatMap((one) => earlier.get(one)?.item ?? []).map(named);
-      changes.push({ kind: "item-merged", before: merged, after: named(item) });
-    } else if ((heirs.get(first)?.length ?? 0) > 1) {
-      if (told.has(first)) continue;
-      told.add(first);
-      const split = (heirs.get(first) ?? []).flatMap((one) => later.get(one)?.item ?? []).map(named);
-      changes.push({ kind: "item-split", before: named(was.item), after: split });
-    } else {
-      const [number, wasNumber] = [item.number, was.item.number];
-      if (number !== wasNumber || item.id !== was.item.id) {
-        changes.push({ kind: "item-renumbered", before: named(was.item), after: named(item) });
-      }
-      const expected = was.parent === undefined ? undefined : (heirs.get(was.parent)?.[0] ?? was.parent);
-      if (expected !== parent) {
-        changes.push({
-          kind: "item-moved",
-          before: named(was.item),
-          after: named(item),
-          from: was.parent,
-          to: parent,
-        });
-      }
-      changes.push(...fieldChanges(before, was.item, after, item, isEdition));
-    }
-  }
-  for (const [id, { item }] of earlier) {
-    if (!heirs.has(id)) changes.push({ kind: "item-removed", before: named(item) });
-  }
-  return changes;
-}
-
-/**
- * For each item of the later set the ids of those that it continues: what it replaces; beneath an item that replaces one
- * with the same rest of the number, the item of that number; else its own id. Editions of one set keep their ids, and
- * `replaces` speaks of the set before.
- */
-function sourcesOf(
-  earlier: ReadonlyMap<string, Placed>,
-  later: ReadonlyMap<string, Placed>,
-  isEdition: boolean,
-): ReadonlyMap<string, readonly string[]> {
-  const declared = new Map<string, readonly string[]>();
-  for (const [id, { item, parent }] of later) {
-    const own = (isEdition ? [] : (item.replaces ?? [])).filter((one) => earlier.has(one));
-    const above = declared.get(parent ?? "") ?? [];
-    const [only, ...others] = above;
-    const inherited = only === undefined || others.length > 0 ? "" : `${only}${id.slice(parent?.length)}`;
-    if (own.length > 0) declared.set(id, own);
-    else if (id.startsWith(parent ?? "") && earlier.has(inherited)) declared.set(id, [inherited]);
-  }
-  const replaced = new Set([...declared.values()].flat());
-  return new Map(
-    [...later.keys()].map((id) => [
-      id,
-      declared.get(id) ?? (earlier.has(id) && !replaced.has(id) ? [id] : []),
-    ]),
-  );
-}
-
-function placedItems(set: CriteriaSet): ReadonlyMap<string, Placed> {
-  const placed = new Map<string, Placed>();
-  const walk = (items: readonly Item[], parent: string | undefined): void => {
-    for (const item of items) {
-      placed.set(item.id, { item, parent });
-      walk(item.items ?? [], item.id);
-    }
-  };
-  walk(set.items, undefined);
-  return placed;
-}
-
 /** An item of one of the two sets. */
 export interface DiffItem {
   /** Its id. */
@@ -300,152 +127,225 @@ export type ItemChange =
       readonly after: Text;
     };
 
-/** An item as a difference names it. */
-export const named = ({ id, number, title, maxPoints }: Item): DiffItem => ({ id, number, title, maxPoints });
+/** A part of the table in both languages: its heading, and what its rows say. */
+interface WordedPart {
+  readonly heading: Text;
+  readonly rows: ReadonlyMap<string, { readonly name: Text; readonly content: Text }>;
+}
 
-/** The fields of an item that changed; `replaces` only between editions of one set. */
-export function fieldChanges(
-  before: CriteriaSet,
-  was: Item,
-  after: CriteriaSet,
-  is: Item,
-  isEdition: boolean,
-): readonly ItemChange[] {
-  const fields: readonly ItemField[] = [
-    "title",
-    "maxPoints",
-    "source",
-    "rule",
-    "examples",
-    "scoredBy",
-    "evidence",
-    "notApplicable",
-    "citation",
-    ...(isEdition ? (["replaces"] as const) : []),
-  ];
-  return fields.flatMap((field): readonly ItemChange[] => {
-    if (isSame(was[field], is[field])) return [];
-    const [from, to] = [fieldText(before, was, field), fieldText(after, is, field)];
-    // A change that no words show, of an id in a rule, is shown as the file writes it.
-    const isShown = !isSame(from, to);
-    const raw = (item: Item): Text => ({ vi: JSON.stringify(item[field]) });
-    const item = named(is);
-    return [
-      { kind: "item-changed", item, field, before: isShown ? from : raw(was), after: isShown ? to : raw(is) },
-    ];
+function partChanges(before: CriteriaSet, after: CriteriaSet): readonly PartChange[] {
+  const earlier = wordedParts(before, after);
+  const later = wordedParts(after, after);
+  return [...new Set([...later.keys(), ...earlier.keys()])].flatMap((part): readonly PartChange[] => {
+    const [was, is] = [earlier.get(part), later.get(part)];
+    const heading = (is ?? was)?.heading;
+    if (heading === undefined) return [];
+    const told = (name: Text, before?: Text, after?: Text): readonly PartChange[] => {
+      if (isSame(before, after)) return [];
+      const kind = before === undefined ? "added" : after === undefined ? "removed" : "changed";
+      return [{ kind, part, heading, name, ...(before && { before }), ...(after && { after }) }];
+    };
+    // The heading of a questionnaire is its title.
+    const renamed = was && is ? told(headingName, was.heading, is.heading) : [];
+    const rows = [...new Set([...(is?.rows.keys() ?? []), ...(was?.rows.keys() ?? [])])].flatMap((key) => {
+      const [rowBefore, rowAfter] = [was?.rows.get(key), is?.rows.get(key)];
+      const name = (rowAfter ?? rowBefore)?.name;
+      return name === undefined ? [] : told(name, rowBefore?.content, rowAfter?.content);
+    });
+    return [...renamed, ...rows];
   });
 }
 
-/** A field of an item in words, in both languages. */
-function fieldText(set: CriteriaSet, item: Item, field: ItemField): Text {
-  const text = (language: Language): string | undefined => {
-    const voice = voiceOf(language, "diffCriteriaSets");
-    const words = tableWords[language];
-    const { rule, source, evidence, notApplicable, citation, examples } = item;
-    switch (field) {
-      case "title":
-        return voice.words(item.title);
-      case "maxPoints":
-        return voice.number(item.maxPoints);
-      case "source":
-        return set.sources.find(({ id }) => id === source)?.title[language] ?? source;
-      case "rule":
-        return rule && ruleText({ rule, max: item.maxPoints }, language);
-      case "examples":
-        return examples && voice.number(String(examples.length));
-      case "scoredBy":
-        return item.scoredBy === "appraiser" ? words.labels.appraiser : undefined;
-      case "evidence":
-        return evidence && words.evidence[evidence];
-      case "notApplicable":
-        return notApplicable && voice.wording.consequences[notApplicable];
-      case "citation":
-        return citation && citationText({ names: [set] }, citation);
-      case "replaces":
-        return item.replaces?.join(", ");
+/** The parts beside the tree, each row with its words in both languages. */
+function wordedParts(set: CriteriaSet, namesOf: CriteriaSet): ReadonlyMap<string, WordedPart> {
+  const printed = (language: Language): readonly PrintedPart[] => {
+    const printing = printingOf(set, voiceOf(language, "diffCriteriaSets"), { namesOf });
+    return [...headParts(printing), ...annexParts(printing)];
+  };
+  const english = printed("en");
+  return new Map(printed("vi").map((vi, at) => [vi.id, wordedPart(vi, english[at] ?? vi)]));
+}
+
+function wordedPart(vi: PrintedPart, en: PrintedPart): WordedPart {
+  const keys = vi.keys ?? 1;
+  const heading = { vi: vi.title, en: en.title };
+  const rows = new Map<string, { name: Text; content: Text }>();
+  const joined = (cells: readonly string[]): string => cells.join("; ").replace(/\n/g, "; ");
+  vi.rows.forEach((cells, at) => {
+    const english = en.rows[at] ?? cells;
+    const key = joined(cells.slice(0, keys));
+    rows.set(rows.has(key) ? `${key} ${at}` : key, {
+      name: { vi: key, en: joined(english.slice(0, keys)) },
+      content: { vi: joined(cells.slice(keys)), en: joined(english.slice(keys)) },
+    });
+  });
+  vi.notes?.forEach((note, at) => {
+    rows.set(`note ${at}`, { name: heading, content: { vi: note, en: en.notes?.[at] ?? note } });
+  });
+  return { heading, rows };
+}
+
+/** The name of a heading that changed. */
+const headingName: Text = { vi: tableWords.vi.labels.name, en: tableWords.en.labels.name };
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** An item with the id of the one above it. */
+interface PlacedItem {
+  readonly item: Item;
+  readonly parent: string | undefined;
+}
+
+/** How a set is printed in either language. */
+interface Printings {
+  readonly vi: Printing;
+  readonly en: Printing;
+}
+
+function itemChanges(before: CriteriaSet, after: CriteriaSet): readonly ItemChange[] {
+  const earlier = placedItems(before);
+  const later = placedItems(after);
+  // Of one set, or of one period: `replaces` speaks of an earlier period (as in `compare`).
+  const isEdition = before.id === after.id || isSame(before.period, after.period);
+  const fields = itemFields.filter((field) => isEdition || field !== "replaces");
+  const [wasPrinted, isPrinted] = [printingsOf(before), printingsOf(after)];
+  const sources = sourcesOf(earlier, later, isEdition);
+  const heirs = new Map<string, string[]>([...earlier.keys()].map((id) => [id, []]));
+  for (const [id, ids] of sources) for (const one of ids) heirs.get(one)?.push(id);
+  const told = new Set<string>();
+  const changesOf = (id: string, { item, parent }: PlacedItem): readonly ItemChange[] => {
+    const from = (sources.get(id) ?? []).flatMap((one) => earlier.get(one) ?? []);
+    const [was, ...others] = from;
+    if (was === undefined) return [{ kind: "item-added", after: diffItem(item) }];
+    const merged = from.map((one) => diffItem(one.item));
+    if (others.length > 0) return [{ kind: "item-merged", before: merged, after: diffItem(item) }];
+    const [old, now] = [diffItem(was.item), diffItem(item)];
+    const split = heirs.get(old.id) ?? [];
+    if (split.length > 1) {
+      if (told.has(old.id)) return [];
+      told.add(old.id);
+      const after = split.flatMap((one) => later.get(one)?.item ?? []).map(diffItem);
+      return [{ kind: "item-split", before: old, after }];
+    }
+    const isMoved = (was.parent && (heirs.get(was.parent)?.[0] ?? was.parent)) !== parent;
+    return [
+      ...(now.number !== old.number || now.id !== old.id
+        ? [{ kind: "item-renumbered", before: old, after: now } as const]
+        : []),
+      ...(isMoved
+        ? [{ kind: "item-moved", before: old, after: now, from: was.parent, to: parent } as const]
+        : []),
+      ...fields.flatMap((field): readonly ItemChange[] => {
+        if (isSame(was.item[field], item[field])) return [];
+        const words = [fieldText(wasPrinted, was.item, field), fieldText(isPrinted, item, field)] as const;
+        // A change that no words show, of an id in a rule, is shown as the file writes it.
+        const raw = [was.item, item].map((one): Text => ({ vi: JSON.stringify(one[field]) }));
+        const [before = words[0], after = words[1]] = isSame(...words) ? raw : words;
+        return [{ kind: "item-changed", item: now, field, before, after }];
+      }),
+    ];
+  };
+  return [
+    ...[...later].flatMap(([id, placed]) => changesOf(id, placed)),
+    ...[...earlier].flatMap(([id, { item }]): readonly ItemChange[] =>
+      heirs.get(id)?.length === 0 ? [{ kind: "item-removed", before: diffItem(item) }] : [],
+    ),
+  ];
+}
+
+/**
+ * For each item of the later set the ids of those that it continues: what it replaces; beneath an item that replaces one
+ * with the same rest of the number, the item of that number; else its own id. Editions of one set keep their ids, and
+ * `replaces` speaks of the set before.
+ */
+function sourcesOf(
+  earlier: ReadonlyMap<string, PlacedItem>,
+  later: ReadonlyMap<string, PlacedItem>,
+  isEdition: boolean,
+): ReadonlyMap<string, readonly string[]> {
+  const declared = new Map<string, readonly string[]>();
+  for (const [id, { item, parent }] of later) {
+    const own = (isEdition ? [] : (item.replaces ?? [])).filter((one) => earlier.has(one));
+    const above = declared.get(parent ?? "") ?? [];
+    const [only, ...others] = above;
+    const inherited = only === undefined || others.length > 0 ? "" : `${only}${id.slice(parent?.length)}`;
+    if (own.length > 0) declared.set(id, own);
+    else if (id.startsWith(parent ?? "") && earlier.has(inherited)) declared.set(id, [inherited]);
+  }
+  const replaced = new Set([...declared.values()].flat());
+  return new Map(
+    [...later.keys()].map((id) => [
+      id,
+      declared.get(id) ?? (earlier.has(id) && !replaced.has(id) ? [id] : []),
+    ]),
+  );
+}
+
+function placedItems(set: CriteriaSet): ReadonlyMap<string, PlacedItem> {
+  const placed = new Map<string, PlacedItem>();
+  const walk = (items: readonly Item[], parent: string | undefined): void => {
+    for (const item of items) {
+      placed.set(item.id, { item, parent });
+      walk(item.items ?? [], item.id);
     }
   };
-  return { vi: text("vi") ?? "–", en: text("en") ?? "–" };
+  walk(set.items, undefined);
+  return placed;
 }
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** An item as a difference names it. */
+const diffItem = ({ id, number, title, maxPoints }: Item): DiffItem => ({ id, number, title, maxPoints });
 
-interface DiffWords {
-  readonly head: string;
-  readonly edition: string;
-  readonly none: string;
-  readonly item: string;
-  readonly added: string;
-  readonly removed: string;
-  readonly moved: string;
-  readonly from: string;
-  readonly to: string;
-  readonly top: string;
-  readonly renumbered: string;
-  readonly split: string;
-  readonly merged: string;
-  readonly becomes: string;
-  readonly fields: Readonly<Record<ItemField, string>>;
+const itemFields: readonly ItemField[] = [
+  "title",
+  "maxPoints",
+  "source",
+  "rule",
+  "examples",
+  "scoredBy",
+  "evidence",
+  "notApplicable",
+  "citation",
+  "replaces",
+];
+
+function printingsOf(set: CriteriaSet): Printings {
+  const printing = (language: Language): Printing => printingOf(set, voiceOf(language, "diffCriteriaSets"));
+  return { vi: printing("vi"), en: printing("en") };
 }
 
-const diffWords: Readonly<Record<Language, DiffWords>> = {
-  vi: {
-    head: "So sánh",
-    edition: "lần ban hành",
-    none: "Hai bộ tiêu chí không khác nhau",
-    item: "Tiêu chí",
-    added: "Thêm",
-    removed: "Bỏ",
-    moved: "Chuyển",
-    from: "từ",
-    to: "sang",
-    top: "cấp cao nhất",
-    renumbered: "Đổi số",
-    split: "Tách",
-    merged: "Gộp",
-    becomes: "thành",
-    fields: {
-      title: "tên",
-      maxPoints: "điểm tối đa",
-      source: "nguồn điểm",
-      rule: "cách chấm",
-      examples: "ví dụ",
-      scoredBy: "người chấm",
-      evidence: "tài liệu kiểm chứng",
-      notApplicable: "khi không áp dụng",
-      citation: "căn cứ",
-      replaces: "thay cho",
-    },
-  },
-  en: {
-    head: "Compared",
-    edition: "edition",
-    none: "The two sets say the same",
-    item: "Item",
-    added: "Added",
-    removed: "Removed",
-    moved: "Moved",
-    from: "from",
-    to: "to",
-    top: "the top",
-    renumbered: "Renumbered",
-    split: "Split",
-    merged: "Merged",
-    becomes: "into",
-    fields: {
-      title: "title",
-      maxPoints: "maximum",
-      source: "source of points",
-      rule: "rule",
-      examples: "examples",
-      scoredBy: "who scores it",
-      evidence: "evidence",
-      notApplicable: "where it does not apply",
-      citation: "basis",
-      replaces: "replaces",
-    },
-  },
-};
+/** A field of an item in words, in both languages; `–` where there is none. */
+const fieldText = ({ vi, en }: Printings, item: Item, field: ItemField): Text => ({
+  vi: fieldWords(vi, item, field) ?? "–",
+  en: fieldWords(en, item, field) ?? "–",
+});
+
+function fieldWords(printing: Printing, item: Item, field: ItemField): string | undefined {
+  const { voice, words } = printing;
+  const { rule, source, evidence, notApplicable, citation, examples } = item;
+  switch (field) {
+    case "title":
+      return voice.words(item.title);
+    case "maxPoints":
+      return voice.number(item.maxPoints);
+    case "source":
+      return source && printing.titleOf("sources", source);
+    case "rule":
+      return rule && ruleWording(shippedRuleWords[voice.language], { rule, max: item.maxPoints });
+    case "examples":
+      return examples && voice.number(String(examples.length));
+    case "scoredBy":
+      return item.scoredBy === "appraiser" ? words.labels.appraiser : undefined;
+    case "evidence":
+      return evidence && words.evidence[evidence];
+    case "notApplicable":
+      return notApplicable && voice.wording.consequences[notApplicable];
+    case "citation":
+      return citation && printing.cited(citation);
+    case "replaces":
+      return item.replaces?.join(", ");
+  }
+}
 
 /**
  * Words the difference of two criteria sets.
@@ -467,20 +367,20 @@ const diffWords: Readonly<Record<Language, DiffWords>> = {
  */
 export function diffText({ before, after, parts, items }: CriteriaDiff, language: Language): string {
   const voice = voiceOf(language, "diffText");
-  const words = diffWords[language];
+  const words = tableWords[language].difference;
   const later = after.set === before.set ? "" : `${after.set}, `;
   const head = `${words.head}: ${before.set}, ${words.edition} ${before.edition} – ${later}${words.edition} ${after.edition}`;
   const lines = [
-    ...parts.map((it) => partLine(it, voice, words)),
-    ...items.map((it) => itemLine(it, voice, words)),
+    ...parts.map((it) => partChangeText(it, voice, words)),
+    ...items.map((it) => itemChangeText(it, voice, tableWords[language])),
   ];
   return [head, ...(lines.length === 0 ? [words.none] : lines)].join("\n");
 }
 
-function partLine(
+function partChangeText(
   { kind, heading, name, before, after }: PartChange,
   voice: Voice,
-  words: DiffWords,
+  words: TableWords["difference"],
 ): string {
   const about = `${voice.words(heading)}, ${voice.words(name)}`;
   const text = (it: Text | undefined): string => (it === undefined ? "–" : voice.words(it));
@@ -488,9 +388,10 @@ function partLine(
   return `${kind === "added" ? words.added : words.removed}: ${about}: ${text(kind === "added" ? after : before)}`;
 }
 
-function itemLine(change: ItemChange, voice: Voice, words: DiffWords): string {
+function itemChangeText(change: ItemChange, voice: Voice, { difference: words, fields }: TableWords): string {
   const title = ({ number, title }: DiffItem): string => `${number} “${voice.words(title)}”`;
-  const full = (it: DiffItem): string => `${title(it)}, ${pointsText(it.maxPoints, voice.language)}`;
+  const full = (one: DiffItem): string =>
+    `${title(one)}, ${pointsText(shippedRuleWords[voice.language], one.maxPoints)}`;
   switch (change.kind) {
     case "item-added":
       return `${words.added}: ${full(change.after)}`;
@@ -506,7 +407,7 @@ function itemLine(change: ItemChange, voice: Voice, words: DiffWords): string {
       return `${words.merged}: ${change.before.map(title).join("; ")} ${words.becomes} ${full(change.after)}`;
     case "item-changed": {
       const [before, after] = [voice.words(change.before), voice.words(change.after)];
-      return `${words.item} ${change.item.number}, ${words.fields[change.field]}: ${before} → ${after}`;
+      return `${words.item} ${change.item.number}, ${fields[change.field]}: ${before} → ${after}`;
     }
   }
 }

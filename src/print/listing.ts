@@ -1,10 +1,11 @@
 /**
- * Issues as a compiler prints them: file, line and column, code, words, then the line with a caret beneath the place
- * (design 3.14). An editor that knows such lines jumps to them.
+ * Issues as a compiler prints them: file, line and column, code, words, then the line with a caret beneath the place. An
+ * editor that knows such lines jumps to them.
  */
-import type { Issue } from "../issue.ts";
+import { type Issue, issueSentence } from "../issue.ts";
 import type { Language } from "../rule.ts";
 import { readJsonText } from "../set/text.ts";
+import { tableWords } from "./table-words.ts";
 
 /** What the issues are about. */
 export interface ListingOptions {
@@ -18,14 +19,8 @@ export interface ListingOptions {
   readonly errorsOnly?: boolean | undefined;
 }
 
-/** The widest piece of a source line that is shown, in characters. */
-const columns = 90;
-
-/** Words between the place and the sentence, and for the sum. */
-const words = {
-  vi: { error: "lỗi", warning: "cảnh báo", none: "không có lỗi", errors: "lỗi", warnings: "cảnh báo" },
-  en: { error: "error", warning: "warning", none: "no issues", errors: "errors", warnings: "warnings" },
-} as const;
+/** The excerptWidth piece of a source line that is shown, in characters. */
+const excerptWidth = 90;
 
 /**
  * Lists issues of a file, each with its line of the text, and a sum at the end.
@@ -45,33 +40,27 @@ const words = {
  */
 export function issueListing(issues: readonly Issue[], options: ListingOptions): string {
   const { file, text, language, errorsOnly = false } = options;
-  const word = words[language];
+  const words = tableWords[language].listing;
   const shown = errorsOnly ? issues.filter(({ severity }) => severity === "error") : issues;
   const place = shown.some(({ line }) => line === undefined) ? readJsonText(text).place : (it: Issue) => it;
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
-  const listed = shown.map(place).flatMap((it) => {
-    const { line = 1, column = 1, severity, code } = it;
-    return [
-      `${file}:${line}:${column}: ${word[severity]} ${code}: ${it[language]}`,
-      ...excerpt(lines[line - 1] ?? "", line, column),
-    ];
+  const listed = shown.map(place).flatMap((found) => {
+    const { line = 1, column = 1, severity, code } = found;
+    const head = `${file}:${line}:${column}: ${words[severity]} ${code}: ${issueSentence(found, language)}`;
+    return [head, ...excerpt(lines[line - 1] ?? "", line, column)];
   });
-  const count = (severity: Issue["severity"]): number =>
-    issues.filter((it) => it.severity === severity).length;
-  const sum = [
-    ...(count("error") === 0 ? [] : [`${count("error")} ${count("error") === 1 ? word.error : word.errors}`]),
-    ...(count("warning") === 0
-      ? []
-      : [`${count("warning")} ${count("warning") === 1 ? word.warning : word.warnings}`]),
-  ].join(", ");
-  return [...listed, `${file}: ${sum || word.none}`].join("\n");
+  const sums = (["error", "warning"] as const).flatMap((severity) => {
+    const count = issues.filter((it) => it.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? words[severity] : words[`${severity}s`]}`];
+  });
+  return [...listed, `${file}: ${sums.join(", ") || words.none}`].join("\n");
 }
 
 /** The line, clipped around the column, and the caret. */
 function excerpt(source: string, line: number, column: number): readonly string[] {
   const gutter = `${line} | `;
-  const start = column > columns - 10 ? column - 30 : 0;
-  const shown = source.slice(start, start + columns).replace(/\t/g, " ");
+  const start = column > excerptWidth - 10 ? column - 30 : 0;
+  const shown = source.slice(start, start + excerptWidth).replace(/\t/g, " ");
   const caret = column - 1 - start;
   return [`${gutter}${shown}`, `${" ".repeat(gutter.length - 2)}| ${" ".repeat(caret < 0 ? 0 : caret)}^`];
 }

@@ -2,13 +2,13 @@
  * The whole of a criteria set as the table that a jurist proof-reads against the annex of the decision: every title,
  * every point, every rule in words, every policy, laid out as text that fits 100 columns or as Markdown.
  */
-import type { Citation, CriteriaSet, Item, Lines, Text } from "../criteria-set.ts";
+import type { Citation, CriteriaSet, Decimal, Item, Text } from "../criteria-set.ts";
 import { type Voice, voiceOf } from "../explain/words/voice.ts";
 import { planOf } from "../plan.ts";
 import type { Language, Ruled } from "../rule.ts";
-import { factsText, ruleText } from "../rules/kinds.ts";
-import { pointsText } from "../rules/words.ts";
-import { type TableWords, tableWords } from "./table-words.ts";
+import { factsText, ruleWording } from "../rules/kinds.ts";
+import { pointsText, shippedRuleWords } from "../rules/words.ts";
+import { type TableLabel, type TableWords, tableWords } from "./table-words.ts";
 
 /** How the table is laid out. */
 export interface CriteriaTableOptions {
@@ -52,410 +52,20 @@ export function criteriaTable(
   return options.markdown === true ? markdownTable(parts) : textTable(parts);
 }
 
-function treePart(printing: Printing): TablePart {
-  const { headings, labels } = printing.words;
-  const rows: string[][] = [];
-  const walk = (item: Item): void => {
-    const points = printing.voice.number(item.maxPoints);
-    rows.push([item.number, printing.both(item.title), points, itemLines(printing, item).join("\n")]);
-    for (const child of item.items ?? []) walk(child);
-  };
-  for (const item of printing.set.items) walk(item);
-  return {
-    id: "tree",
-    title: headings.tree,
-    columns: [
-      { title: labels.number, width: 8 },
-      { title: labels.title, width: 34 },
-      { title: labels.points, width: 6, right: true },
-      { title: labels.rule, width: 46 },
-    ],
-    rows,
-  };
-}
-
-function itemLines(printing: Printing, item: Item): readonly string[] {
-  const { set, voice, words } = printing;
-  const { labels } = words;
-  const { rule, evidence, maxPoints: max } = item;
-  const source = set.sources.find(({ id }) => id === item.source);
-  const lines = rule === undefined ? [] : [...ruleLines({ rule, max }, voice.language)];
-  for (const { facts, points } of item.examples ?? []) {
-    if (rule === undefined) continue;
-    lines.push(
-      `${labels.example}: ${factsText({ rule, max }, facts, voice.language)} → ${pointsText(points, voice.language)}`,
-    );
-  }
-  if (source !== undefined) {
-    const by = item.scoredBy === "appraiser" ? ` (${labels.appraiser})` : "";
-    lines.push(`${labels.source}: ${voice.words(source.title)}${by}`);
-  }
-  if (evidence !== undefined) lines.push(`${labels.evidence}: ${words.evidence[evidence]}`);
-  if (item.notApplicable !== undefined) {
-    lines.push(`${labels.mayNotApply}: ${voice.wording.consequences[item.notApplicable]}`);
-  }
-  if (item.id !== item.number) lines.push(`${labels.id}: ${item.id}`);
-  if (item.replaces !== undefined) lines.push(`${labels.replaces}: ${item.replaces.join(", ")}`);
-  if (item.citation !== undefined) lines.push(`${labels.citation}: ${citationText(printing, item.citation)}`);
-  return lines;
-}
-
-/** The parts before the tree. */
-export const headParts = (printing: Printing): readonly TablePart[] => [
-  setPart(printing),
-  decisionsPart(printing),
-  sourcesPart(printing),
-  groupsPart(printing),
-];
-
-/** Two columns: what, and its content. */
-export const pairColumns = ({ words: { labels } }: Printing): readonly Column[] => [
-  { title: labels.what, width: 30 },
-  { title: labels.content, width: 68 },
-];
-
-function setPart(printing: Printing): TablePart {
-  const { set, voice, words, both } = printing;
-  const { labels } = words;
-  const { editionNote, framework, totals } = set;
-  const counts = set.levels.map((level, at) => {
-    const count = totals.counts?.[at];
-    return count === undefined ? voice.words(level) : `${voice.words(level)}: ${voice.number(String(count))}`;
-  });
-  const leaves = totals.leaves === undefined ? [] : [[labels.leaves, voice.number(String(totals.leaves))]];
-  const rows = [
-    [words.headings.set, both(set.title)],
-    [labels.issuer, both(set.issuer)],
-    [labels.id, set.id],
-    [labels.edition, String(set.edition)],
-    ...(editionNote === undefined
-      ? []
-      : [
-          [
-            labels.changes,
-            [
-              `${words.editions[editionNote.kind]}, ${voice.day(editionNote.from)}`,
-              ...editionNote.changes.map(both),
-            ].join("\n"),
-          ],
-        ]),
-    [labels.status, words.status[set.status]],
-    [labels.level, set.level],
-    [labels.period, `${voice.day(set.period.from)} – ${voice.day(set.period.to)}`],
-    ...(framework === undefined ? [] : [[labels.framework, `${framework.set}, ${framework.edition}`]]),
-    ...(set.isFramework ? [[labels.kind, labels.isFramework]] : []),
-    [labels.levels, counts.join("\n")],
-    ...leaves,
-    [labels.maximum, voice.number(set.maxPoints)],
-  ];
-  return { id: "set", title: words.headings.set, columns: pairColumns(printing), rows };
-}
-
-function decisionsPart({ set, voice, words, both }: Printing): TablePart {
-  const { labels, headings } = words;
-  return {
-    id: "decisions",
-    title: headings.decisions,
-    columns: [
-      { title: labels.id, width: 12 },
-      { title: labels.document, width: 18 },
-      { title: labels.day, width: 10 },
-      { title: labels.content, width: 54 },
-    ],
-    rows: set.decisions.map(({ id, number, date, issuer, title, source }) => [
-      id,
-      number,
-      voice.day(date),
-      [
-        both(issuer),
-        ...(title === undefined ? [] : [both(title)]),
-        ...(source === undefined ? [] : [source]),
-      ].join("\n"),
-    ]),
-  };
-}
-
-function sourcesPart({ set, voice, words, both }: Printing): TablePart {
-  const { labels, headings } = words;
-  const number = (value: string | number | undefined): string =>
-    value === undefined ? "" : voice.number(String(value));
-  return {
-    id: "sources",
-    title: headings.sources,
-    columns: [
-      { title: labels.id, width: 14 },
-      { title: labels.name, width: 38 },
-      { title: labels.kind, width: 28 },
-      { title: labels.points, width: 6, right: true },
-      { title: labels.leaves, width: 6, right: true },
-    ],
-    rows: set.sources.map(({ id, title, kind, maxPoints, leaves }) => [
-      id,
-      both(title),
-      words.sources[kind],
-      number(maxPoints),
-      number(leaves),
-    ]),
-  };
-}
-
-function groupsPart({ set, words, both }: Printing): TablePart {
-  const { labels, headings } = words;
-  return {
-    id: "groups",
-    keys: 2,
-    title: headings.groups,
-    columns: [
-      { title: labels.kind, width: 16 },
-      { title: labels.id, width: 20 },
-      { title: labels.name, width: 60 },
-    ],
-    rows: [
-      ...set.groups.map(({ id, title }) => [labels.group, id, both(title)]),
-      ...set.kinds.map(({ id, title }) => [labels.unitKind, id, both(title)]),
-    ],
-  };
-}
-
-/** The parts after the tree; those without rows are left out by who prints them. */
-export const annexParts = (printing: Printing): readonly TablePart[] => [
-  ...surveyParts(printing),
-  linesPart(printing, "bonus"),
-  linesPart(printing, "penalty"),
-  policiesPart(printing),
-  gradesPart(printing),
-  calendarPart(printing),
-  exemptionsPart(printing),
-];
-
-function surveyParts(printing: Printing): readonly TablePart[] {
-  const { set, voice, words, both } = printing;
-  const { survey } = set;
-  if (survey === undefined) return [];
-  const { labels, headings } = words;
-  return [
-    {
-      id: "survey",
-      title: headings.survey,
-      columns: pairColumns(printing),
-      rows: [
-        [labels.combine, voice.wording.combine[survey.combine]],
-        [labels.emptyGroup, words.emptyGroup[survey.emptyGroup]],
-        [labels.belowLeast, words.belowLeast[survey.belowLeast]],
-        [labels.notHeld, words.notHeld[survey.notHeld]],
-      ],
-    },
-    {
-      id: "respondents",
-      title: headings.respondents,
-      columns: [
-        { title: labels.id, width: 24 },
-        { title: labels.name, width: 60 },
-        { title: labels.weight, width: 10, right: true },
-      ],
-      rows: survey.respondents.map(({ id, title, weight }) => [
-        id,
-        both(title),
-        weight === undefined ? "" : voice.number(weight),
-      ]),
-    },
-    {
-      id: "scales",
-      keys: 2,
-      title: headings.scales,
-      columns: [
-        { title: labels.scale, width: 24 },
-        { title: labels.id, width: 20 },
-        { title: labels.name, width: 36 },
-        { title: labels.percent, width: 14 },
-      ],
-      rows: survey.scales.flatMap(({ id, options }) =>
-        options.map((option) => [
-          id,
-          option.id,
-          both(option.title),
-          option.percent === undefined ? labels.noOpinion : voice.percent(option.percent),
-        ]),
-      ),
-    },
-    ...survey.questionnaires.map(
-      (it): TablePart => ({
-        id: `questionnaire ${it.id}`,
-        title: `${voice.words(it.title)} (${it.id})`,
-        notes: [
-          `${labels.judges}: ${it.judges.map((id) => titleOf(printing, ({ groups }) => groups, id)).join(", ")}`,
-          `${headings.respondents}: ${titleOf(printing, ({ survey }) => survey?.respondents, it.respondents)}`,
-          `${labels.leastForms}: ${voice.number(String(it.leastForms))}`,
-        ],
-        columns: [
-          { title: labels.id, width: 20 },
-          { title: labels.question, width: 48 },
-          { title: labels.scale, width: 16 },
-          { title: labels.item, width: 10 },
-        ],
-        rows: it.questions.map(({ id, text, scale, item }) => [id, both(text), scale, item]),
-      }),
-    ),
-  ];
-}
-
-function linesPart(printing: Printing, kind: "bonus" | "penalty"): TablePart {
-  const { set, voice, words, both } = printing;
-  const { labels, headings } = words;
-  const { lines, cap }: Lines = set[kind];
-  const rows = lines.map((line) => [
-    line.number,
-    both(line.title),
-    line.cap === undefined ? "" : voice.number(line.cap),
-    [
-      ...ruleLines({ rule: line.rule, line: kind }, voice.language),
-      ...(line.id === line.number ? [] : [`${labels.id}: ${line.id}`]),
-      ...(line.citation === undefined
-        ? []
-        : [`${labels.citation}: ${citationText(printing, line.citation)}`]),
-    ].join("\n"),
-  ]);
-  return {
-    id: kind,
-    title: headings[kind],
-    ...(cap === undefined ? {} : { notes: [`${labels.capAll}: ${voice.number(cap)}`] }),
-    columns: [
-      { title: labels.number, width: 8 },
-      { title: labels.name, width: 34 },
-      { title: labels.cap, width: 7, right: true },
-      { title: labels.rule, width: 45 },
-    ],
-    rows,
-  };
-}
-
-function policiesPart(printing: Printing): TablePart {
-  const { set, voice, words } = printing;
-  const { labels } = words;
-  const { policies, ranking } = set;
-  const { places, mode, items } = policies.rounding;
-  const rounding = [`${places} ${labels.places}`, words.modes[mode], items ? labels.eachItem : labels.once];
-  const breakers = ranking.tieBreakers.map(
-    ({ by, id, exact }) => `${nameOf(printing, by, id)}${exact ? ` (${labels.exact})` : ""}`,
-  );
-  return {
-    id: "policies",
-    title: words.headings.policies,
-    columns: pairColumns(printing),
-    rows: [
-      [labels.rounding, rounding.join("; ")],
-      ...(policies.notApplicable === undefined
-        ? []
-        : [[labels.notApplicable, voice.wording.consequences[policies.notApplicable]]]),
-      [labels.unanswered, words.unanswered[policies.unanswered]],
-      [labels.silence, words.silence[policies.silence]],
-      [labels.missing, words.missing[policies.missing]],
-      [labels.late, lateText(printing)],
-      [labels.openFindings, words.openFindings[policies.openFindings]],
-      [labels.limits, limitsText(printing)],
-      [labels.ranking, words.rankedOn[ranking.on]],
-      [labels.ties, words.ties[ranking.ties]],
-      ...(breakers.length === 0 ? [] : [[labels.tieBreakers, breakers.join("\n")]]),
-    ],
-  };
-}
-
-function nameOf(printing: Printing, by: "item" | "source", id: string): string {
-  const { labels } = printing.words;
-  if (by === "item") return `${labels.item} ${id}`;
-  return `${labels.source}: ${titleOf(printing, ({ sources }) => sources, id)}`;
-}
-
-function lateText({ set, voice }: Printing): string {
-  const { late } = set.policies;
-  if (late.kind === "flag") return voice.say("lateFlag", {});
-  if (late.kind === "refuse") return voice.say("lateRefuse", {});
-  const points = voice.number(late.points);
-  if (late.kind === "flat") return voice.say("lateFlat", { points });
-  if (late.cap === undefined) return voice.say("latePerDay", { points });
-  return voice.say("lateCapped", { points, cap: voice.number(late.cap) });
-}
-
-function limitsText({ set, voice, words }: Printing): string {
-  const { min, max } = set.policies.limits;
-  const bound = (it: string | undefined): string =>
-    it === undefined ? words.labels.noLimit : voice.percent(it);
-  return min === undefined && max === undefined ? words.labels.noLimit : `${bound(min)} – ${bound(max)}`;
-}
-
-function gradesPart({ set, voice, words, both }: Printing): TablePart {
-  const { labels, headings } = words;
-  const boundsText = ({ from, below }: CriteriaSet["grades"][number]): string => {
-    if (from !== undefined && below !== undefined) {
-      return voice.say("gradeRange", { from: voice.percent(from), below: voice.percent(below) });
-    }
-    if (from !== undefined) return voice.say("gradeFrom", { from: voice.percent(from) });
-    return below === undefined ? labels.rest : voice.say("gradeBelow", { below: voice.percent(below) });
-  };
-  return {
-    id: "grades",
-    title: headings.grades,
-    columns: [
-      { title: labels.id, width: 14 },
-      { title: labels.grade, width: 24 },
-      { title: labels.content, width: 58 },
-    ],
-    rows: set.grades.map((grade) => [grade.id, both(grade.title), boundsText(grade)]),
-  };
-}
-
-function calendarPart(printing: Printing): TablePart {
-  const { set, voice, words, both } = printing;
-  const { labels, headings } = words;
-  return {
-    id: "calendar",
-    title: headings.calendar,
-    columns: [
-      { title: labels.id, width: 18 },
-      { title: labels.day, width: 22 },
-      { title: labels.content, width: 56 },
-    ],
-    rows: set.calendar.map(({ id, title, before, by, citation }) => [
-      id,
-      before === undefined
-        ? voice.say("by", { date: voice.day(by ?? "") })
-        : voice.say("before", { date: voice.day(before) }),
-      [
-        both(title),
-        ...(citation === undefined ? [] : [`${labels.citation}: ${citationText(printing, citation)}`]),
-      ].join("\n"),
-    ]),
-  };
-}
-
-function exemptionsPart(printing: Printing): TablePart {
-  const { set, words } = printing;
-  const { labels, headings } = words;
-  return {
-    id: "exemptions",
-    title: headings.exemptions,
-    columns: [
-      { title: labels.unitKind, width: 36 },
-      { title: labels.items, width: 34 },
-      { title: labels.citation, width: 26 },
-    ],
-    rows: set.exemptions.map(({ kind, items, citation }) => [
-      titleOf(printing, ({ kinds }) => kinds, kind),
-      items.join(", "),
-      citation === undefined ? "" : citationText(printing, citation),
-    ]),
-  };
-}
+/** The lists of a set that others refer to by id. */
+type TitledList = "sources" | "groups" | "kinds" | "respondents";
 
 /** What every part of the table is printed from. */
 export interface Printing {
   readonly set: CriteriaSet;
-  /** The sets in which what an id stands for is looked up, in this order. */
-  readonly names: readonly CriteriaSet[];
   readonly voice: Voice;
   readonly words: TableWords;
   /** A title; where asked for, with the English one beneath. */
   readonly both: (text: Text) => string;
+  /** The title of what an id stands for in a list; the id itself where no set knows it. */
+  readonly titleOf: (list: TitledList, id: string) => string;
+  /** A citation: the number of the document, and the place in it. */
+  readonly cited: (citation: Citation) => string;
 }
 
 /** How a set is printed, beside its language. */
@@ -467,34 +77,38 @@ export interface PrintingOptions {
 }
 
 /** A set with the words of a language. */
-export const printingOf = (
+export function printingOf(
   set: CriteriaSet,
   voice: Voice,
-  { english, namesOf }: PrintingOptions = {},
-): Printing => ({
-  set,
-  names: namesOf === undefined ? [set] : [namesOf, set],
-  voice,
-  words: tableWords[voice.language],
-  both: ({ vi, en }) =>
-    english === true && voice.language === "vi" && en !== undefined
-      ? `${vi}\n${en}`
-      : voice.words({ vi, en }),
-});
-
-/** The title of what an id stands for, in one of the lists of a set; the id itself where no set knows it. */
-export function titleOf(
-  { names, voice }: Printing,
-  listOf: (set: CriteriaSet) => readonly { readonly id: string; readonly title: Text }[] | undefined,
-  id: string,
-): string {
-  const found = names.flatMap((set) => listOf(set) ?? []).find((it) => it.id === id);
-  return found === undefined ? id : voice.words(found.title);
+  { english, namesOf = set }: PrintingOptions = {},
+): Printing {
+  // Of what both sets know, the one that prevails comes last.
+  const sets = [set, namesOf];
+  const titles = (listOf: (of: CriteriaSet) => readonly { id: string; title: Text }[] | undefined) =>
+    new Map(sets.flatMap((of) => (listOf(of) ?? []).map(({ id, title }) => [id, voice.words(title)])));
+  const lists: Readonly<Record<TitledList, ReadonlyMap<string, string>>> = {
+    sources: titles(({ sources }) => sources),
+    groups: titles(({ groups }) => groups),
+    kinds: titles(({ kinds }) => kinds),
+    respondents: titles(({ survey }) => survey?.respondents),
+  };
+  const documents = new Map(sets.flatMap(({ decisions }) => decisions.map(({ id, number }) => [id, number])));
+  return {
+    set,
+    voice,
+    words: tableWords[voice.language],
+    both: ({ vi, en }) =>
+      english === true && voice.language === "vi" && en !== undefined
+        ? `${vi}\n${en}`
+        : voice.words({ vi, en }),
+    titleOf: (list, id) => lists[list].get(id) ?? id,
+    cited: ({ decision, at }) => `${documents.get(decision) ?? decision}, ${at}`,
+  };
 }
 
 /** A rule in words, each of its clauses on a line of its own. */
-export function ruleLines(of: Ruled, language: Language): readonly string[] {
-  const [first = "", ...rest] = ruleText(of, language).split("; ");
+function ruleLines(of: Ruled, language: Language): readonly string[] {
+  const [first = "", ...rest] = ruleWording(shippedRuleWords[language], of).split("; ");
   const listed = rest.map((clause) => `– ${clause}`);
   const { kind } = of.rule;
   const colon = kind === "choice" || kind === "checklist" ? first.indexOf(": ") : -1;
@@ -503,15 +117,304 @@ export function ruleLines(of: Ruled, language: Language): readonly string[] {
     : [first.slice(0, colon + 1), `– ${first.slice(colon + 2)}`, ...listed];
 }
 
-/** A citation: the number of the document, and the place in it. */
-export function citationText({ names }: Pick<Printing, "names">, { decision, at }: Citation): string {
-  const number =
-    names.flatMap(({ decisions }) => decisions).find(({ id }) => id === decision)?.number ?? decision;
-  return `${number}, ${at}`;
+/** The lines of a cell; what is undefined is not there. */
+const stacked = (...lines: readonly (string | undefined)[]): string =>
+  lines.filter((line) => line !== undefined).join("\n");
+
+/** Rows of a label and its content; what is undefined is not there. */
+const pairs = (rows: readonly (readonly [label: string, content: string | undefined])[]) =>
+  rows.flatMap(([label, content]) => (content === undefined ? [] : [[label, content]]));
+
+/** Columns by their labels and widths; the third tells figures. */
+const columnsOf = (
+  { labels }: TableWords,
+  ...columns: readonly (readonly [label: TableLabel, width: number, right?: true])[]
+): readonly PrintedColumn[] =>
+  columns.map(([label, width, right]) => ({ title: labels[label], width, ...(right && { right }) }));
+
+/** Two columns: what, and its content. */
+const pairColumns = (words: TableWords): readonly PrintedColumn[] =>
+  columnsOf(words, ["what", 30], ["content", 68]);
+
+/** The parts before the tree. */
+export const headParts = (printing: Printing): readonly PrintedPart[] => [
+  setPart(printing),
+  decisionsPart(printing),
+  sourcesPart(printing),
+  groupsPart(printing),
+];
+
+/** The parts after the tree; those without rows are left out by who prints them. */
+export const annexParts = (printing: Printing): readonly PrintedPart[] => [
+  ...surveyParts(printing),
+  linesPart(printing, "bonus"),
+  linesPart(printing, "penalty"),
+  policiesPart(printing),
+  gradesPart(printing),
+  calendarPart(printing),
+  exemptionsPart(printing),
+];
+
+function treePart(printing: Printing): PrintedPart {
+  const { set, voice, words, both } = printing;
+  const rowsOf = (item: Item): string[][] => [
+    [item.number, both(item.title), voice.number(item.maxPoints), itemCell(printing, item)],
+    ...(item.items ?? []).flatMap(rowsOf),
+  ];
+  return {
+    id: "tree",
+    title: words.headings.tree,
+    columns: columnsOf(words, ["number", 8], ["title", 34], ["points", 6, true], ["rule", 46]),
+    rows: set.items.flatMap(rowsOf),
+  };
 }
 
+function itemCell({ voice, words, titleOf, cited }: Printing, item: Item): string {
+  const { labels } = words;
+  const { id, number, rule, source, scoredBy, evidence, notApplicable, replaces, citation } = item;
+  const ruled = rule && { rule, max: item.maxPoints };
+  const by = scoredBy === "appraiser" ? ` (${labels.appraiser})` : "";
+  return stacked(
+    ...(ruled === undefined ? [] : ruleLines(ruled, voice.language)),
+    ...(ruled === undefined ? [] : (item.examples ?? [])).map(
+      ({ facts, points }) =>
+        ruled &&
+        `${labels.example}: ${factsText(shippedRuleWords[voice.language], ruled, facts)} → ${pointsText(shippedRuleWords[voice.language], points)}`,
+    ),
+    source && `${labels.source}: ${titleOf("sources", source)}${by}`,
+    evidence && `${labels.evidence}: ${words.evidence[evidence]}`,
+    notApplicable && `${labels.mayNotApply}: ${voice.wording.consequences[notApplicable]}`,
+    id === number ? undefined : `${labels.id}: ${id}`,
+    replaces && `${labels.replaces}: ${replaces.join(", ")}`,
+    citation && `${labels.citation}: ${cited(citation)}`,
+  );
+}
+
+function setPart({ set, voice, words, both }: Printing): PrintedPart {
+  const { labels, headings } = words;
+  const { editionNote, framework, period, totals } = set;
+  const count = (of: number): string => voice.number(String(of));
+  const levels = set.levels.map((level, at) => {
+    const declared = totals.counts?.[at];
+    return declared === undefined ? voice.words(level) : `${voice.words(level)}: ${count(declared)}`;
+  });
+  const changes =
+    editionNote &&
+    stacked(
+      `${words.editions[editionNote.kind]}, ${voice.day(editionNote.from)}`,
+      ...editionNote.changes.map(both),
+    );
+  const rows = pairs([
+    [headings.set, both(set.title)],
+    [labels.issuer, both(set.issuer)],
+    [labels.id, set.id],
+    [labels.edition, String(set.edition)],
+    [labels.changes, changes],
+    [labels.status, words.status[set.status]],
+    [labels.level, set.level],
+    [labels.period, `${voice.day(period.from)} – ${voice.day(period.to)}`],
+    [labels.framework, framework && `${framework.set}, ${framework.edition}`],
+    [labels.kind, set.isFramework ? labels.isFramework : undefined],
+    [labels.levels, stacked(...levels)],
+    [labels.leaves, totals.leaves === undefined ? undefined : count(totals.leaves)],
+    [labels.maximum, voice.number(set.maxPoints)],
+  ]);
+  return { id: "set", title: headings.set, columns: pairColumns(words), rows };
+}
+
+const decisionsPart = ({ set, voice, words, both }: Printing): PrintedPart => ({
+  id: "decisions",
+  title: words.headings.decisions,
+  columns: columnsOf(words, ["id", 12], ["document", 18], ["day", 10], ["content", 54]),
+  rows: set.decisions.map(({ id, number, date, issuer, title, source }) => [
+    id,
+    number,
+    voice.day(date),
+    stacked(both(issuer), title && both(title), source),
+  ]),
+});
+
+const sourcesPart = ({ set, voice, words, both }: Printing): PrintedPart => ({
+  id: "sources",
+  title: words.headings.sources,
+  columns: columnsOf(words, ["id", 14], ["name", 38], ["kind", 28], ["points", 6, true], ["leaves", 6, true]),
+  rows: set.sources.map(({ id, title, kind, maxPoints, leaves }) => [
+    id,
+    both(title),
+    words.sources[kind],
+    voice.number(maxPoints ?? ""),
+    voice.number(String(leaves ?? "")),
+  ]),
+});
+
+const groupsPart = ({ set, words, both }: Printing): PrintedPart => ({
+  id: "groups",
+  keys: 2,
+  title: words.headings.groups,
+  columns: columnsOf(words, ["kind", 16], ["id", 20], ["name", 60]),
+  rows: [
+    ...set.groups.map(({ id, title }) => [words.labels.group, id, both(title)]),
+    ...set.kinds.map(({ id, title }) => [words.labels.unitKind, id, both(title)]),
+  ],
+});
+
+function surveyParts({ set, voice, words, both, titleOf }: Printing): readonly PrintedPart[] {
+  const { survey } = set;
+  if (survey === undefined) return [];
+  const { labels, headings } = words;
+  return [
+    {
+      id: "survey",
+      title: headings.survey,
+      columns: pairColumns(words),
+      rows: [
+        [labels.combine, voice.wording.combine[survey.combine]],
+        [labels.emptyGroup, words.emptyGroup[survey.emptyGroup]],
+        [labels.belowLeast, words.belowLeast[survey.belowLeast]],
+        [labels.notHeld, words.notHeld[survey.notHeld]],
+      ],
+    },
+    {
+      id: "respondents",
+      title: headings.respondents,
+      columns: columnsOf(words, ["id", 24], ["name", 60], ["weight", 10, true]),
+      rows: survey.respondents.map(({ id, title, weight = "" }) => [id, both(title), voice.number(weight)]),
+    },
+    {
+      id: "scales",
+      keys: 2,
+      title: headings.scales,
+      columns: columnsOf(words, ["scale", 24], ["id", 20], ["name", 36], ["percent", 14]),
+      rows: survey.scales.flatMap(({ id: scale, options }) =>
+        options.map(({ id, title, percent }) => [
+          scale,
+          id,
+          both(title),
+          percent === undefined ? labels.noOpinion : voice.percent(percent),
+        ]),
+      ),
+    },
+    ...survey.questionnaires.map(({ id: form, title, judges, respondents, leastForms, questions }) => ({
+      id: `questionnaire ${form}`,
+      title: `${voice.words(title)} (${form})`,
+      notes: [
+        `${labels.judges}: ${judges.map((id) => titleOf("groups", id)).join(", ")}`,
+        `${headings.respondents}: ${titleOf("respondents", respondents)}`,
+        `${labels.leastForms}: ${voice.number(String(leastForms))}`,
+      ],
+      columns: columnsOf(words, ["id", 20], ["question", 48], ["scale", 16], ["item", 10]),
+      rows: questions.map(({ id, text, scale, item }) => [id, both(text), scale, item]),
+    })),
+  ];
+}
+
+function linesPart({ set, voice, words, both, cited }: Printing, kind: "bonus" | "penalty"): PrintedPart {
+  const { labels } = words;
+  const { lines, cap } = set[kind];
+  return {
+    id: kind,
+    title: words.headings[kind],
+    notes: cap === undefined ? [] : [`${labels.capAll}: ${voice.number(cap)}`],
+    columns: columnsOf(words, ["number", 8], ["name", 34], ["cap", 7, true], ["rule", 45]),
+    rows: lines.map(({ id, number, title, cap: own = "", rule, citation }) => [
+      number,
+      both(title),
+      voice.number(own),
+      stacked(
+        ...ruleLines({ rule, line: kind }, voice.language),
+        id === number ? undefined : `${labels.id}: ${id}`,
+        citation && `${labels.citation}: ${cited(citation)}`,
+      ),
+    ]),
+  };
+}
+
+function policiesPart({ set, voice, words, titleOf }: Printing): PrintedPart {
+  const { labels } = words;
+  const { policies, ranking } = set;
+  const { places, mode, items } = policies.rounding;
+  const rounding = [`${places} ${labels.places}`, words.modes[mode], items ? labels.eachItem : labels.once];
+  const breakers = ranking.tieBreakers.map(({ by, id, exact }) => {
+    const name = by === "item" ? `${labels.item} ${id}` : `${labels.source}: ${titleOf("sources", id)}`;
+    return exact ? `${name} (${labels.exact})` : name;
+  });
+  const { notApplicable } = policies;
+  return {
+    id: "policies",
+    title: words.headings.policies,
+    columns: pairColumns(words),
+    rows: pairs([
+      [labels.rounding, rounding.join("; ")],
+      [labels.notApplicable, notApplicable && voice.wording.consequences[notApplicable]],
+      [labels.unanswered, words.unanswered[policies.unanswered]],
+      [labels.silence, words.silence[policies.silence]],
+      [labels.missing, words.missing[policies.missing]],
+      [labels.late, lateChargeText(set, voice)],
+      [labels.openFindings, words.openFindings[policies.openFindings]],
+      [labels.limits, limitsText(set, voice, words)],
+      [labels.ranking, words.rankedOn[ranking.on]],
+      [labels.ties, words.ties[ranking.ties]],
+      [labels.tieBreakers, breakers.length === 0 ? undefined : stacked(...breakers)],
+    ]),
+  };
+}
+
+function lateChargeText({ policies: { late } }: CriteriaSet, voice: Voice): string {
+  if (late.kind === "flag") return voice.say("lateFlag", {});
+  if (late.kind === "refuse") return voice.say("lateRefuse", {});
+  const points = voice.number(late.points);
+  if (late.kind === "flat") return voice.say("lateFlat", { points });
+  if (late.cap === undefined) return voice.say("latePerDay", { points });
+  return voice.say("lateCapped", { points, cap: voice.number(late.cap) });
+}
+
+function limitsText({ policies: { limits } }: CriteriaSet, voice: Voice, { labels }: TableWords): string {
+  const { min, max } = limits;
+  const bound = (it: Decimal | undefined): string => (it === undefined ? labels.noLimit : voice.percent(it));
+  return min === undefined && max === undefined ? labels.noLimit : `${bound(min)} – ${bound(max)}`;
+}
+
+const gradesPart = ({ set, voice, words, both }: Printing): PrintedPart => ({
+  id: "grades",
+  title: words.headings.grades,
+  columns: columnsOf(words, ["id", 14], ["grade", 24], ["content", 58]),
+  rows: set.grades.map(({ id, title, from, below }) => {
+    const bounds = {
+      ...(from !== undefined && { from: voice.percent(from) }),
+      ...(below !== undefined && { below: voice.percent(below) }),
+    };
+    const phrase = from === undefined ? "gradeBelow" : below === undefined ? "gradeFrom" : "gradeRange";
+    const isRest = from === undefined && below === undefined;
+    return [id, both(title), isRest ? words.labels.rest : voice.say(phrase, bounds)];
+  }),
+});
+
+const calendarPart = ({ set, voice, words, both, cited }: Printing): PrintedPart => ({
+  id: "calendar",
+  title: words.headings.calendar,
+  columns: columnsOf(words, ["id", 18], ["day", 22], ["content", 56]),
+  rows: set.calendar.map(({ id, title, before, by = "", citation }) => [
+    id,
+    before === undefined
+      ? voice.say("by", { date: voice.day(by) })
+      : voice.say("before", { date: voice.day(before) }),
+    stacked(both(title), citation && `${words.labels.citation}: ${cited(citation)}`),
+  ]),
+});
+
+const exemptionsPart = ({ set, words, titleOf, cited }: Printing): PrintedPart => ({
+  id: "exemptions",
+  title: words.headings.exemptions,
+  columns: columnsOf(words, ["unitKind", 36], ["items", 34], ["citation", 26]),
+  rows: set.exemptions.map(({ kind, items, citation }) => [
+    titleOf("kinds", kind),
+    items.join(", "),
+    citation === undefined ? "" : cited(citation),
+  ]),
+});
+
 /** A column of a part. */
-export interface Column {
+export interface PrintedColumn {
   /** Its heading. */
   readonly title: string;
   /** Its width in text, in characters; those of a part and two spaces between them make at most 100. */
@@ -521,7 +424,7 @@ export interface Column {
 }
 
 /** A part: a heading and its table. A cell may have several lines. */
-export interface TablePart {
+export interface PrintedPart {
   /** The name of the part, the same in every language. */
   readonly id: string;
   /** How many of the first columns tell rows apart. */
@@ -529,21 +432,21 @@ export interface TablePart {
   readonly title: string;
   /** Lines between the heading and the table. */
   readonly notes?: readonly string[] | undefined;
-  readonly columns: readonly Column[];
+  readonly columns: readonly PrintedColumn[];
   readonly rows: readonly (readonly string[])[];
 }
 
 /** Lays parts out as text of at most 100 columns; a word longer than its column is broken. */
-export const textTable = (parts: readonly TablePart[]): string => parts.map(textPart).join("\n\n");
+export const textTable = (parts: readonly PrintedPart[]): string => parts.map(textPart).join("\n\n");
 
-function textPart({ title, notes = [], columns, rows }: TablePart): string {
+function textPart({ title, notes = [], columns, rows }: PrintedPart): string {
   const heading = columns.map((column) => column.title);
   const rule = columns.map(({ width }) => "-".repeat(width));
   const lines = [heading, rule, ...rows].flatMap((cells) => textRow(columns, cells));
   return [...[title, ...notes].flatMap((line) => wrap(line, 100)), "", ...lines].join("\n");
 }
 
-function textRow(columns: readonly Column[], cells: readonly string[]): readonly string[] {
+function textRow(columns: readonly PrintedColumn[], cells: readonly string[]): readonly string[] {
   const wrapped = columns.map(({ width }, at) =>
     (cells[at] ?? "").split("\n").flatMap((line) => wrap(line, width)),
   );
@@ -579,18 +482,18 @@ const pieces = (word: string, width: number): readonly string[] =>
   word.length <= width ? [word] : [word.slice(0, width), ...pieces(word.slice(width), width)];
 
 /** Lays parts out as Markdown tables under headings of the second level. */
-export const markdownTable = (parts: readonly TablePart[]): string => parts.map(markdownPart).join("\n\n");
+export const markdownTable = (parts: readonly PrintedPart[]): string => parts.map(markdownPart).join("\n\n");
 
-function markdownPart({ title, notes = [], columns, rows }: TablePart): string {
+function markdownPart({ title, notes = [], columns, rows }: PrintedPart): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
-    `## ${escaped(title)}`,
+    `## ${markdownSafe(title)}`,
     "",
-    ...notes.flatMap((note) => [escaped(note), ""]),
-    line(columns.map((column) => escaped(column.title))),
+    ...notes.flatMap((note) => [markdownSafe(note), ""]),
+    line(columns.map((column) => markdownSafe(column.title))),
     line(columns.map(({ right }) => (right ? "--:" : "---"))),
-    ...rows.map((cells) => line(cells.map((cell) => escaped(cell).replace(/\n/g, "<br>")))),
+    ...rows.map((cells) => line(cells.map((cell) => markdownSafe(cell).replace(/\n/g, "<br>")))),
   ].join("\n");
 }
 
-const escaped = (text: string): string => text.replace(/[\\`*[\]<>|~]/g, "\\$&");
+const markdownSafe = (text: string): string => text.replace(/[\\`*[\]<>|~]/g, "\\$&");

@@ -4,7 +4,7 @@
  * of the plan's window: one that replaces others since then counts for each of them. Without a register ids are taken at
  * their word, as far as they are not plainly one id written in two ways, or more than the plan says there are.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { IsoDate, Text } from "../criteria-set.ts";
 import type { Path, Report } from "../issue.ts";
 import { byCodeUnit, inputLimits, plainCopy } from "../plain.ts";

@@ -3,7 +3,7 @@
  * scope, conclusions. It follows the plans of Hà Nội 2021, Đồng Tháp 2022 and Hải Phòng 2019; whatever a plan does not
  * say is absent, and nothing is asked of a visit that its plan does not ask.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Text } from "../criteria-set.ts";
 import type { Issue, Report } from "../issue.ts";
 import { shape, withoutEval } from "../shape.ts";

@@ -3,7 +3,7 @@
  * missing, and what is wrong with each visit, as Đồng Tháp's plan of 2022 (units to be covered) and Hải Phòng's of 2019
  * (notice, decision, conclusion) ask. Nothing is asked that the plan does not say.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { IsoDate } from "../criteria-set.ts";
 import { type Issue, inFileOrder, report as newReport } from "../issue.ts";
 import { deepFreeze, inputLimits, plainCopy } from "../plain.ts";

@@ -5,7 +5,7 @@
  * council, as Hà Nội's plan 216/KH-UBND of 2021 has them. A field that the source does not speak of is absent from the
  * file; nothing is filled in for it.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Deadline, IsoDate, Text } from "../criteria-set.ts";
 import {
   hasErrors,

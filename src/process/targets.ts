@@ -4,12 +4,12 @@
  * measurable and why. Shares are compared as exact fractions of two counts, and nothing is rounded. Beside them stands
  * the least number of forms that a survey needs, brought up to a whole form and never rounded down.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, IsoDate, Text } from "../criteria-set.ts";
 import { hasErrors, type Issue, inFileOrder, report as newReport, type Report } from "../issue.ts";
 import {
   add,
-  compare,
+  compareExact,
   decimal,
   decimalOfNumber,
   divide,
@@ -152,7 +152,7 @@ function checkTargetParts(plan: TargetPlan, report: Report): void {
   checkPlanHead(plan, "targets", report);
   checkDistinct(plan.targets, "id", ["targets"], report);
   plan.targets.forEach((target, at) => {
-    if ("atLeast" in target && compare(decimal(target.atLeast), hundred) > 0)
+    if ("atLeast" in target && compareExact(decimal(target.atLeast), hundred) > 0)
       report("out-of-range", ["targets", at, "atLeast"], { found: target.atLeast, expected: "≤ 100" });
   });
 }
@@ -313,7 +313,7 @@ export function checkTargets(targets: TargetPlan, results: readonly TargetResult
     const result = readResult(target, value, own);
     if (result !== undefined) checkIdentity(target, result, given, own);
     const judged =
-      result === undefined || hasErrors(own.issues) ? wrongResult : judgeResult(target, result, targets, own);
+      result === undefined || hasErrors(own.issues) ? unusable : judgeResult(target, result, targets, own);
     report.issues.push(...own.issues.map(({ path, ...rest }) => ({ ...rest, path: [at, ...path] })));
     const unit = result?.unit;
     rows.get(target.id)?.push({ ...rowHead(target), ...(unit !== undefined && { unit }), ...judged });
@@ -339,7 +339,7 @@ const unmeasured = (code: NotMeasurable["code"], vi: string, en: string): Outcom
   reason: { code, vi, en },
 });
 const noResult = unmeasured("no-result", "chưa có kết quả", "no result was given");
-const wrongResult = unmeasured(
+const unusable = unmeasured(
   "result-wrong",
   "kết quả có lỗi, xem danh sách lỗi",
   "the result is wrong: see the issues",
@@ -387,11 +387,11 @@ function judgeResult(target: PlanTarget, result: TargetResult, plan: TargetPlan,
   }
   if (target.kind === "frequency" && "dates" in result)
     return judgeFrequency(target.everyMonths, result.dates, plan.period, report);
-  return wrongResult;
+  return unusable;
 }
 
 function judgePercent(reached: Exact, least: Exact, count?: number): Outcome {
-  if (compare(reached, least) >= 0) return outcome(exactText(reached));
+  if (compareExact(reached, least) >= 0) return outcome(exactText(reached));
   const amount = exactText(subtract(least, reached));
   return outcome(exactText(reached), {
     amount,
@@ -407,8 +407,7 @@ function judgeFrequency(
   report: Report,
 ): Outcome {
   dates.forEach((date, at) => {
-    if (date < from || date > to)
-      report("result-date-outside", ["dates", at], { found: date, expected: `${from} – ${to}` });
+    if (date < from || date > to) report("result-date-outside", ["dates", at], { found: date, from, to });
   });
   const inside = [...new Set(dates.filter((date) => date >= from && date <= to))];
   const gaps = longGaps(inside, from, to, months);
@@ -458,7 +457,7 @@ export function sampleSize(population: number, options: SampleOptions = {}): num
   if (typeof text !== "string" || !isDecimal(text))
     throw new RangeError("sampleSize: the margin is not a decimal");
   const margin = divide(decimal(text), hundred);
-  if (compare(margin, zero) <= 0 || compare(margin, one) >= 0) {
+  if (compareExact(margin, zero) <= 0 || compareExact(margin, one) >= 0) {
     throw new RangeError("sampleSize: the margin is not above 0 % and below 100 %");
   }
   const all = integer(population);

@@ -2,7 +2,7 @@
  * A visit of an inspection (cuộc kiểm tra) as the province writes it down: whom, when, how and by whom, what was found
  * and what became of it. Everything is written once, at the visit to which it belongs.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { IsoDate } from "../criteria-set.ts";
 import type { Report } from "../issue.ts";
 import { inputLimits, plainCopy } from "../plain.ts";

@@ -1,12 +1,23 @@
 /**
  * The reading of an input (round, self-assessment, ledger, tally, statistics) against a criteria set: a plain copy, a
  * report, and the few questions that every part asks. A part that the plain copy left out is not reported again as
- * missing, and every issue learns which unit and item it is about (design 3.14).
+ * missing, and every issue learns from its place which unit and item it is about.
  */
 import type { CriteriaSet, Facts } from "../criteria-set.ts";
-import { type Issue, inFileOrder, type Path, type Report, report } from "../issue.ts";
-import { inputLimits, plainCopy } from "../plain.ts";
+import {
+  type Issue,
+  type IssueCode,
+  inFileOrder,
+  issue,
+  type NamedItem,
+  type Path,
+  type Report,
+  report,
+  type Subject,
+} from "../issue.ts";
+import { inputLimits, isRecord, plainCopy } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
+import type { At } from "../rule.ts";
 import { readFacts } from "../rules/kinds.ts";
 import { nearest, readShape } from "../shape.ts";
 
@@ -21,6 +32,7 @@ export interface Reading {
   readonly plan: Plan;
   /** The plain copy of what was given. */
   readonly root: unknown;
+  /** Who hears of issues; the unit and the item that the parts around a place name need not be said. */
   readonly report: Report;
   /** True where the plain copy left something out at the place or below it. */
   readonly isDamaged: (path: Path) => boolean;
@@ -38,19 +50,21 @@ const hintLimit = 200;
 /** Opens the reading of a value. Throws TypeError where the set was not made by `readCriteriaSet`. */
 export function openReading(set: CriteriaSet, value: unknown, caller: string): Reading {
   const plan = planOf(set, caller);
-  const add = report();
-  const root = plainCopy(value, inputLimits, "normalise", add);
-  const errors = add.issues.filter(({ severity }) => severity === "error");
+  const plain = report();
+  const root = plainCopy(value, inputLimits, "normalise", plain);
+  const errors = plain.issues.filter(({ severity }) => severity === "error");
   const damage = new Set<string>();
   for (const { code, path } of errors) {
     // A key that may not be there is left out, and nothing is missing without it.
     if (code === "key-not-allowed") continue;
     for (let length = path.length; length >= 0; length--) damage.add(keyOf(path.slice(0, length)));
   }
+  const about = reportWithin(root, plan);
+  for (const { code, path, params } of plain.issues) about(code, path, params);
   return {
     plan,
     root,
-    report: add,
+    report: about,
     isDamaged: damage.size === 0 ? () => false : (path) => damage.has(keyOf(path)),
     brokenOff: errors.length >= plainErrorLimit || errors.some(({ code }) => code === "too-many-values"),
     hints: { left: hintLimit },
@@ -59,56 +73,60 @@ export function openReading(set: CriteriaSet, value: unknown, caller: string): R
 
 const keyOf = (path: Path): string => path.join("\n");
 
-/** All issues of a reading, in the order of the file, each with the unit and the item that it is about. */
-export function closeReading(reading: Reading): readonly Issue[] {
-  const { root, plan } = reading;
-  return inFileOrder(
-    root,
-    reading.report.issues.map((it) => withSubject(it, root, plan)),
-  );
+/** All issues of a reading, in the order of the file. */
+export const closeReading = ({ root, report: { issues } }: Reading): readonly Issue[] =>
+  inFileOrder(root, issues);
+
+/** A report that names the unit and the item of an issue by its place, where nobody names others. */
+function reportWithin(root: unknown, plan: Plan): Report {
+  const issues: Issue[] = [];
+  const add: (...of: Parameters<Report>) => void = (code, path, facts, subject = {}) => {
+    const { unit, item } = subjectAt(root, path, plan);
+    issues.push(issue(code, path, facts, { unit: subject.unit ?? unit, item: subject.item ?? item }));
+  };
+  return Object.assign(add, { issues });
 }
 
-function withSubject(it: Issue, root: unknown, plan: Plan): Issue {
-  if (it.unit !== undefined && it.item !== undefined) return it;
-  const { unit, item } = subjectAt(root, it.path);
-  const known = item === undefined ? undefined : (plan.leafOf.get(item) ?? plan.lineOf.get(item));
-  return Object.freeze({
-    ...it,
-    ...(it.unit === undefined && unit !== undefined ? { unit } : {}),
-    ...(it.item === undefined && known !== undefined ? { item: numberOf(known) } : {}),
-  });
-}
-
-/** The unit and item that the parts around a place name; the outermost wins, for a unit may name units that it replaces. */
-function subjectAt(root: unknown, path: Path): { unit: string | undefined; item: string | undefined } {
+/** The unit and the item that the parts around a place name; the outermost wins, for a unit may name units that it replaces. */
+function subjectAt(root: unknown, path: Path, plan: Plan): Subject {
   let value = root;
   let unit: string | undefined;
   let item: string | undefined;
-  for (let depth = 0; isRecord(value) || Array.isArray(value); depth++) {
-    if (isRecord(value)) {
-      const name = depth === 2 && path[0] === "units" ? value["id"] : value["unit"];
-      if (unit === undefined && typeof name === "string") unit = name;
-      if (item === undefined && typeof value["item"] === "string") item = value["item"];
-    }
+  for (let depth = 0; typeof value === "object" && value !== null; depth++) {
+    unit ??= textAt(value, depth === 2 && path[0] === "units" ? "id" : "unit");
+    item ??= textAt(value, "item");
     const step = path[depth];
     if (step === undefined) break;
-    value = (value as Record<string | number, unknown>)[step];
+    value = Object.getOwnPropertyDescriptor(value, step)?.value;
   }
-  return { unit, item };
+  const target = item === undefined ? undefined : (plan.leafOf.get(item) ?? plan.lineOf.get(item));
+  return {
+    ...(unit === undefined ? {} : { unit }),
+    ...(target === undefined ? {} : { item: named(target) }),
+  };
 }
 
-/** Tells whether a value is an object with keys. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+/** The value under a key, for parts whose shape is wrong; undefined where there is none. */
+export const valueUnder = (value: unknown, key: string): unknown =>
+  isRecord(value) ? value[key] : undefined;
 
 /** The text under a key, for parts whose shape is wrong; undefined where there is none. */
 export function textAt(value: unknown, key: string): string | undefined {
-  const text = isRecord(value) ? value[key] : undefined;
+  const text = valueUnder(value, key);
   return typeof text === "string" ? text : undefined;
 }
 
+/** What stands under a key of a part, with its place. */
+export const partUnder = ({ value, path }: Placed<unknown>, key: string): Placed<unknown> => ({
+  value: valueUnder(value, key),
+  path: [...path, key],
+});
+
 /** The elements of a list with their places; nothing where it is no list. What the plain copy left out is passed over. */
-export function elements(reading: Reading, list: unknown, path: Path): readonly Placed<unknown>[] {
+export function elements(
+  reading: Reading,
+  { value: list, path }: Placed<unknown>,
+): readonly Placed<unknown>[] {
   if (!Array.isArray(list)) return [];
   const result: Placed<unknown>[] = [];
   const lost = reading.isDamaged(path);
@@ -119,45 +137,80 @@ export function elements(reading: Reading, list: unknown, path: Path): readonly 
   return result;
 }
 
+/** A shape of the schema of rounds. */
+type Shape<T> = Parameters<typeof readShape<T>>[0];
+
 /** Reads the shape of one part; undefined after its issues were reported. */
-export function readPart<T>(
+export const readPart = <T>(
   reading: Reading,
-  schema: Parameters<typeof readShape<T>>[0],
+  schema: Shape<T>,
   { value, path }: Placed<unknown>,
-): T | undefined {
-  return undamaged(reading, path, (to) => readShape(schema, value, path, to));
-}
+): T | undefined => undamaged(reading, path, (to) => readShape(schema, value, path, to));
 
-/** Reads the facts of an answer, entry, statistic or target by the rule of its leaf or line. */
-export function readPartFacts(
+/** Reads the parts of a list one by one, and leaves out each that has an error. */
+export function readSound<W, T>(
   reading: Reading,
-  target: Leaf | PlanLine,
-  { value, path }: Placed<unknown>,
-): Facts | undefined {
-  const at = { leaf: target.context, path, item: numberOf(target) };
-  return undamaged(reading, path, (report) => readFacts(target.rule, value, { ...at, report }));
-}
-
-/** The number that the decision prints for a leaf or line. */
-export const numberOf = (target: Leaf | PlanLine): string =>
-  "line" in target ? target.line.number : target.number;
-
-/** Drops what is only said because the plain copy left something out, which has its own issue. */
-export function undamaged<T>(reading: Reading, path: Path, read: (to: Report) => T): T {
-  if (!reading.isDamaged(path)) return read(reading.report);
-  const own = report();
-  const result = read(own);
-  for (const it of own.issues) if (!reading.isDamaged(it.path)) reading.report.issues.push(it);
+  list: Placed<unknown>,
+  schema: Shape<W>,
+  read: (written: W, path: Path) => T | undefined,
+): T[] {
+  const result: T[] = [];
+  for (const part of elements(reading, list)) {
+    const before = reading.report.issues.length;
+    const written = readPart(reading, schema, part);
+    const made = written === undefined ? undefined : read(written, part.path);
+    if (made !== undefined && !hasErrorSince(reading, before)) result.push(made);
+  }
   return result;
 }
 
-/** What is meant by an unknown name: the nearest known one, or the first few. */
-export function hint(reading: Reading, name: string, known: readonly string[]): string {
-  if (known.length === 0) return "–";
-  reading.hints.left -= 1;
-  const near = reading.hints.left < 0 ? undefined : nearest(name, known);
-  return near ?? `${known.slice(0, 8).join(", ")}${known.length > 8 ? " …" : ""}`;
+/** Reads the facts of an answer, entry or statistic by the rule of its leaf or line. */
+export const readPartFacts = (
+  reading: Reading,
+  target: Leaf | PlanLine,
+  facts: Placed<unknown>,
+): Facts | undefined => judgedFacts(reading, target, facts, (at) => readFacts(target.rule, facts.value, at));
+
+/** Facts as something reads them that judges them at their place. */
+export function judgedFacts(
+  reading: Reading,
+  target: Leaf | PlanLine,
+  { path }: Placed<unknown>,
+  judge: (at: At) => Facts | undefined,
+): Facts | undefined {
+  const at = { leaf: target.context, path, item: named(target) };
+  return undamaged(reading, path, (to) => judge({ ...at, report: to }));
 }
+
+/** A leaf or line as issues name it. */
+export const named = (target: Leaf | PlanLine): NamedItem => ({
+  id: target.id,
+  number: "line" in target ? target.line.number : target.number,
+});
+
+/** Drops what is only said because the plain copy left something out, which has its own issue. */
+function undamaged<T>(reading: Reading, path: Path, read: (to: Report) => T): T {
+  if (!reading.isDamaged(path)) return read(reading.report);
+  const own = reportWithin(reading.root, reading.plan);
+  const result = read(own);
+  for (const one of own.issues) if (!reading.isDamaged(one.path)) reading.report.issues.push(one);
+  return result;
+}
+
+/** What stands for an unknown name and is meant by it: the nearest known one, or the first few. */
+export function unknownName(
+  reading: Reading,
+  found: string,
+  known: readonly string[],
+): { readonly found: string; readonly expected: string } {
+  if (known.length === 0) return { found, expected: "–" };
+  reading.hints.left -= 1;
+  const near = reading.hints.left < 0 ? undefined : nearest(found, known);
+  return { found, expected: near ?? firstOf(known) };
+}
+
+const firstOf = (names: readonly string[]): string =>
+  `${names.slice(0, 8).join(", ")}${names.length > 8 ? " …" : ""}`;
 
 /** True where the report has an error from its position `since` on. */
 export function hasErrorSince(reading: Reading, since: number): boolean {
@@ -167,42 +220,49 @@ export function hasErrorSince(reading: Reading, since: number): boolean {
 }
 
 /** The leaf or line that an item names, or undefined after it was reported that there is none. */
-export function targetOf(
-  reading: Reading,
-  id: string,
-  path: Path,
-  unit?: string,
-): Leaf | PlanLine | undefined {
-  const { plan } = reading;
-  const found = plan.leafOf.get(id) ?? plan.lineOf.get(id);
+export function targetOf(reading: Reading, { value: id, path }: Placed<string>): Leaf | PlanLine | undefined {
+  const { leafOf, lineOf, nodeOf, leaves } = reading.plan;
+  const found = leafOf.get(id) ?? lineOf.get(id);
   if (found !== undefined) return found;
-  const node = plan.nodeOf.get(id);
+  const node = nodeOf.get(id);
   if (node !== undefined) {
-    const below = plan.leaves.slice(node.first, node.end).map((leaf) => leaf.number);
-    const expected = `${below.slice(0, 8).join(", ")}${below.length > 8 ? " …" : ""}`;
-    reading.report("item-not-a-leaf", path, { found: id, expected }, { item: node.number, unit });
+    const expected = firstOf(leaves.slice(node.first, node.end).map((leaf) => leaf.number));
+    reading.report("item-not-a-leaf", path, { found: id, expected }, { item: node });
     return undefined;
   }
-  const known = [...plan.leafOf.keys(), ...plan.lineOf.keys()];
-  reading.report("unknown-item", path, { found: id, expected: hint(reading, id, known) }, { unit });
+  reading.report("unknown-item", path, unknownName(reading, id, [...leafOf.keys(), ...lineOf.keys()]));
   return undefined;
 }
 
 /** The leaf that an item names, or undefined after it was reported that there is none; lines are no leaves. */
-export function leafAt(reading: Reading, id: string, path: Path, unit: string): Leaf | undefined {
-  const target = targetOf(reading, id, path, unit);
+export function leafAt(reading: Reading, item: Placed<string>): Leaf | undefined {
+  const target = targetOf(reading, item);
   if (target === undefined || !("line" in target)) return target;
   const known = [...reading.plan.leafOf.keys()];
-  reading.report("unknown-item", path, { found: id, expected: hint(reading, id, known) }, { unit });
+  reading.report("unknown-item", item.path, unknownName(reading, item.value, known));
   return undefined;
 }
 
-/** Reports every value that stands a second time in a list of names. */
-export function checkListedOnce(reading: Reading, names: readonly string[], path: Path, unit?: string): void {
-  if (names.length < 2) return;
+/** Tells of each name in turn whether it came before. */
+export function repeats(): (name: string) => boolean {
   const seen = new Set<string>();
+  return (name) => seen.size === seen.add(name).size;
+}
+
+/** Reports every value that stands a second time in a list of names. */
+export function checkListedOnce(
+  reading: Reading,
+  names: readonly string[],
+  path: Path,
+  code: IssueCode = "listed-twice",
+): void {
+  if (names.length < 2) return;
+  const isRepeated = repeats();
   names.forEach((name, at) => {
-    if (seen.has(name)) reading.report("listed-twice", [...path, at], { found: name }, { unit });
-    seen.add(name);
+    if (isRepeated(name)) reading.report(code, [...path, at], { found: name });
   });
 }
+
+/** Unit and item of a part as one key. */
+export const itemKey = ({ unit, item }: { readonly unit: string; readonly item: string }): string =>
+  `${unit}\n${item}`;

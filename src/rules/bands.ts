@@ -5,11 +5,11 @@
  * in order, without gap or overlap down to the inclusive and exclusive sides, that every percentage is covered and the
  * maximum reached, and that no better value gets fewer points.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import {
   add,
-  compare,
+  compareExact,
   decimal,
   divide,
   type Exact,
@@ -28,24 +28,23 @@ import { deepFreeze } from "../plain.ts";
 import {
   type At,
   inPoints,
-  type Language,
   type LeafContext,
   maxOf,
   placeBeneath,
   type RuleMeaning,
   type RuleShape,
   type RuleStep,
-  type RuleWords,
+  type RuleTelling,
   reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
+import { type Message, message, said, say } from "../words/words.ts";
 import { factsWith, refuseFacts } from "./facts.ts";
 import {
   checkEmpty,
   checkWhole,
   emptyResult,
   emptyShape,
-  emptyText,
   isOfNothing,
   measuredValue,
   measureFactsText,
@@ -55,7 +54,7 @@ import {
   reportStraddling,
   shareStep,
 } from "./measure.ts";
-import { pointsText, productText, rangeText, shareText } from "./words.ts";
+import { productText, rangeOf, shareText } from "./words.ts";
 
 /** One band: its bounds as the decision prints them, and what it gives. Just one of `points` and `share` is stated. */
 export interface Band {
@@ -160,13 +159,13 @@ const ascending = (bands: readonly PlacedBand[]): readonly PlacedBand[] =>
 /** Orders lower bounds: an open one first, an inclusive one before an exclusive one at the same value. */
 function compareLower(a: BandBound | undefined, b: BandBound | undefined): number {
   if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
-  return compare(a.value, b.value) || Number(b.inclusive) - Number(a.inclusive);
+  return compareExact(a.value, b.value) || Number(b.inclusive) - Number(a.inclusive);
 }
 
 /** True where a value lies below the lower end of a band. */
 function isBeneath({ lower }: PlacedBand, value: Exact): boolean {
   if (lower === undefined) return false;
-  const order = compare(value, lower.value);
+  const order = compareExact(value, lower.value);
   return order < 0 || (order === 0 && !lower.inclusive);
 }
 
@@ -174,7 +173,7 @@ function isBeneath({ lower }: PlacedBand, value: Exact): boolean {
 function isInBand(band: PlacedBand, value: Exact): boolean {
   if (isBeneath(band, value)) return false;
   if (band.upper === undefined) return true;
-  const order = compare(value, band.upper.value);
+  const order = compareExact(value, band.upper.value);
   return order < 0 || (order === 0 && band.upper.inclusive);
 }
 
@@ -182,8 +181,8 @@ function isInBand(band: PlacedBand, value: Exact): boolean {
 const reachBeyondHundred = (bands: readonly PlacedBand[]): boolean =>
   bands.some(
     ({ lower, upper }) =>
-      (upper !== undefined && compare(upper.value, hundred) > 0) ||
-      (lower !== undefined && compare(lower.value, hundred) >= (lower.inclusive ? 1 : 0)),
+      (upper !== undefined && compareExact(upper.value, hundred) > 0) ||
+      (lower !== undefined && compareExact(lower.value, hundred) >= (lower.inclusive ? 1 : 0)),
   );
 
 /** What a band gives at a value; the value of a share is in percent. */
@@ -245,13 +244,11 @@ export const bandsShape: RuleShape<BandsRule> = {
     const value = valueInBands(rule, at.leaf.mode)(given);
     const placed = ascending(rule.bands.map(placedBand));
     // A share above the whole is a slip, unless a bound shows that the decision expects it.
-    if (rule.of !== "number" && compare(value, hundred) > 0 && !reachBeyondHundred(placed)) {
+    if (rule.of !== "number" && compareExact(value, hundred) > 0 && !reachBeyondHundred(placed)) {
       checkWhole(given, at);
     } else if (!placed.some((band) => isInBand(band, value))) {
       const key = { ratio: "numerator", percent: "percent", number: "value" }[rule.of];
-      const ranges = (language: Language): string =>
-        rule.bands.map((band) => rangeText(band, rule.of, language)).join("; ");
-      const facts = { found: exactText(value), expected: ranges("vi"), expectedEn: ranges("en") };
+      const facts = { found: exactText(value), expected: rule.bands.map((band) => rangeOf(band, rule.of)) };
       reportAt(at, "value-outside-bands", facts, key);
     } else if (rule.of === "percent") {
       checkStraddling(rule, placed, factsWith(given, "percent").percent, at);
@@ -274,7 +271,7 @@ function checkStraddling(
   forNeighbours(placed, (under, over) => {
     const bound = over.lower?.value ?? zero;
     const [below, from] = [bandPoints(under.band, bound, max), bandPoints(over.band, bound, max)];
-    if (!isBeneath(over, low) || isBeneath(over, high) || compare(below, from) === 0) return;
+    if (!isBeneath(over, low) || isBeneath(over, high) || compareExact(below, from) === 0) return;
     reportStraddling(printed, { at: exactText(bound), below, from }, at);
   });
 }
@@ -338,45 +335,45 @@ const bandStep = ({ at, band: { points } }: PlacedBand): RuleStep =>
   deepFreeze(points === undefined ? { case: "band", at } : { case: "band", at, terms: [{ points }] });
 
 /** A `bands` rule in words, in the order in which the decision prints its bands. */
-export const bandsWords: RuleWords<BandsRule> = {
-  ruleText: (rule, _on, language) => {
-    const parts = [measureHead(rule, language)];
-    if (rule.of !== "number" && rule.percentPlaces !== undefined) {
-      parts.push(
-        language === "vi"
-          ? `làm tròn tỷ lệ đến ${rule.percentPlaces} chữ số thập phân trước khi xét`
-          : `the percentage is first rounded to ${rule.percentPlaces} decimals`,
-      );
-    }
-    for (const band of rule.bands) parts.push(bandText(rule, band, language));
-    if (rule.of === "ratio") parts.push(emptyText(rule.empty, language));
-    return parts.join("; ");
-  },
-  factsText: (rule, given, _on, language) => measureFactsText(rule, given, language),
+export const bandsWords: RuleTelling<BandsRule> = {
+  ruleText: (words, rule) =>
+    say(words, "rules.list", {
+      parts: [
+        measureHead(rule),
+        rule.of === "number" || rule.percentPlaces === undefined
+          ? ""
+          : message("rules.percentPlaces", { places: rule.percentPlaces }),
+        ...rule.bands.map((band) => bandMessage(rule, band)),
+        rule.of === "ratio" ? message(`rules.empty.${rule.empty}`) : "",
+      ],
+    }),
+  factsText: (words, rule, given) => measureFactsText(words, rule, given),
   // "đạt 25 %, từ 20 % đến dưới 30 %: 0,5 điểm"
-  stepText: (rule, step, _on, language) => {
-    if (rule.of === "ratio" && step.case.startsWith("empty-")) return emptyText(rule.empty, language);
-    const band = step.at === undefined ? undefined : rule.bands[step.at];
-    if (band === undefined) return refuseFacts("bands");
-    const text = bandText(rule, band, language);
-    if (step.share === undefined) return text;
+  stepText: (words, rule, step) => {
+    if (rule.of === "ratio" && step.case.startsWith("empty-")) return say(words, `rules.empty.${rule.empty}`);
+    const own = step.at === undefined ? undefined : rule.bands[step.at];
+    if (own === undefined) return refuseFacts("bands");
+    if (step.share === undefined) return said(words, bandMessage(rule, own));
     const marks = rule.bands.flatMap(({ from, above, upTo, below }) => [from, above, upTo, below]);
     const bounds = marks.filter((mark) => mark !== undefined);
-    const share = shareText(readFraction(step.share), bounds, language);
-    return `${language === "vi" ? `đạt ${share}` : `${share} reached`}, ${text}`;
+    return said(words, bandMessage(rule, own, shareText(words, readFraction(step.share), bounds)));
   },
-  workingText: (_rule, { share, terms }, { max }, language) =>
+  workingText: (words, _rule, { share, terms }, { max }) =>
     share === undefined || terms !== undefined || max === undefined
       ? undefined
-      : productText(max, share, language),
+      : productText(words, max, share),
 };
 
 /** A band with what it gives: `"từ 20 % đến dưới 30 %: 0,5 điểm"`. */
-function bandText(rule: BandsRule, band: Band, language: Language): string {
-  const share = language === "vi" ? "tính theo tỷ lệ" : "in proportion";
-  const gives = band.points === undefined ? share : pointsText(band.points, language);
-  return `${rangeText(band, rule.of, language)}: ${gives}`;
-}
+const bandMessage = (rule: BandsRule, band: Band, share?: string): Message =>
+  message("rules.rangeGives", {
+    share,
+    range: rangeOf(band, rule.of),
+    gives:
+      band.points === undefined
+        ? message("rules.inProportion")
+        : message("rules.points", { points: band.points }),
+  });
 
 /** Reports everything that is wrong with the bands of a rule; a band that cannot be read alone is not compared. */
 function checkBands(rule: BandsRule, at: At): void {
@@ -407,7 +404,7 @@ function checkBand(rule: BandsRule, placed: PlacedBand, at: At): boolean {
   }
   if (at.report.issues.length > before) return false;
   if (lower === undefined || upper === undefined) return true;
-  const order = compare(lower.value, upper.value);
+  const order = compareExact(lower.value, upper.value);
   const isEmpty = order > 0 || (order === 0 && !(lower.inclusive && upper.inclusive));
   if (isEmpty) reportAt(own, "band-empty", namedBand(rule, placed));
   return !isEmpty;
@@ -425,11 +422,10 @@ function checkNeighbours(rule: BandsRule, under: PlacedBand, over: PlacedBand, a
   const facts = {
     ...namedBand(rule, over),
     other: under.at + 1,
-    otherVi: rangeText(under.band, rule.of, "vi"),
-    otherEn: rangeText(under.band, rule.of, "en"),
+    otherRange: rangeOf(under.band, rule.of),
   };
   const [upper, lower] = [under.upper, over.lower];
-  const order = upper === undefined || lower === undefined ? 1 : compare(upper.value, lower.value);
+  const order = upper === undefined || lower === undefined ? 1 : compareExact(upper.value, lower.value);
   const [first, second] = [upper?.inclusive === true, lower?.inclusive === true];
   if (order > 0 || (order === 0 && first && second)) reportAt(at, "bands-overlap", facts, over.at);
   else if (order < 0 || (!first && !second)) reportAt(at, "bands-gap", facts, over.at);
@@ -446,7 +442,7 @@ function checkAllCovered(rule: BandsRule, bands: readonly PlacedBand[], at: At):
     if (band === undefined || bands.some((one) => isInBand(one, decimal(end)))) continue;
     reportAt(at, "bands-incomplete", { ...namedBand(rule, band), expected: end }, band.at);
   }
-  if (last?.upper !== undefined && compare(last.upper.value, hundred) > 0) {
+  if (last?.upper !== undefined && compareExact(last.upper.value, hundred) > 0) {
     const facts = { ...namedBand(rule, last), expected: exactText(last.upper.value) };
     reportAt(at, "bands-end-above-hundred", facts, last.at);
   }
@@ -459,7 +455,7 @@ function checkAllCovered(rule: BandsRule, bands: readonly PlacedBand[], at: At):
 function canHold(rule: BandsRule, band: PlacedBand): boolean {
   const { lower, upper } = band;
   const start = lower === undefined ? zero : greatest(lower.value, zero);
-  const beneath = upper === undefined ? 1 : compare(upper.value, zero);
+  const beneath = upper === undefined ? 1 : compareExact(upper.value, zero);
   if (beneath < 0 || (beneath === 0 && upper?.inclusive !== true)) return false;
   if (rule.of === "number" || rule.percentPlaces === undefined) return true;
   const first = roundedExact(start, rule.percentPlaces, "up");
@@ -480,7 +476,7 @@ function checkBandPoints(rule: BandsRule, bands: readonly PlacedBand[], at: At):
     const end = upper?.value ?? open;
     const high = end === undefined && band.share === true ? undefined : bandPoints(band, end ?? hundred, max);
     reached = greatest(reached, high ?? max);
-    if (high === undefined || compare(high, max) > 0 || compare(low, max) > 0) {
+    if (high === undefined || compareExact(high, max) > 0 || compareExact(low, max) > 0) {
       const facts = {
         ...namedBand(rule, placed),
         found: high === undefined ? "∞" : exactText(high),
@@ -494,20 +490,18 @@ function checkBandPoints(rule: BandsRule, bands: readonly PlacedBand[], at: At):
     // From one band to the next, and within a band that gives a share, a better value never gets less.
     const before =
       previous === undefined ? undefined : bandPoints(previous.band, previous.upper?.value ?? zero, max);
-    const falls = before !== undefined && compare(low, before) < 0;
-    const rises = (before !== undefined && compare(low, before) > 0) || compare(high, low) > 0;
+    const falls = before !== undefined && compareExact(low, before) < 0;
+    const rises = (before !== undefined && compareExact(low, before) > 0) || compareExact(high, low) > 0;
     if (higher ? falls : rises)
       reportAt(at, "better-answer-lowers-points", namedBand(rule, placed), placed.at);
     previous = placed;
   }
-  if (sound && compare(reached, max) < 0) {
+  if (sound && compareExact(reached, max) < 0) {
     reportAt(at, "maximum-unreachable", { found: exactText(reached), expected: exactText(max) });
   }
 }
 
 const namedBand = (rule: BandsRule, { band, at }: PlacedBand) => ({
   band: at + 1,
-  bandVi: rangeText(band, rule.of, "vi"),
-  bandEn: rangeText(band, rule.of, "en"),
-  found: rangeText(band, rule.of, "vi"),
+  range: rangeOf(band, rule.of),
 });

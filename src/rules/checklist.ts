@@ -2,31 +2,31 @@
  * The rule `checklist`: the decision prints parts that hold or do not hold, independently of each other. The unit gives
  * the ids of those that hold and gets the sum of their points, never above the maximum.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Facts } from "../criteria-set.ts";
-import { add, compare, decimal, type Exact, exactText, least, sum, zero } from "../number.ts";
+import { add, compareExact, decimal, type Exact, exactText, least, sum, zero } from "../number.ts";
 import {
   inPoints,
-  type Language,
   placeBeneath,
   type RuleCarrier,
   type RuleMeaning,
   type RuleShape,
-  type RuleWords,
+  type RuleTelling,
   reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
+import { inner, type Message, message, said, say } from "../words/words.ts";
 import { factsWith, refuseFacts } from "./facts.ts";
 import {
   checkNamed,
-  checkOptions,
+  checkPrinted,
   inPrintedOrder,
   type Option,
   optionShape,
   pointsById,
   termsById,
 } from "./option.ts";
-import { cappedSumText, inner, isPenalty, pointsText, wordsOf } from "./words.ts";
+import { isPenalty, sumText } from "./words.ts";
 
 /** Parts that hold or do not hold, each with its points. Facts: `{ parts }`, the ids of those that hold. */
 export interface ChecklistRule {
@@ -62,7 +62,7 @@ export const checklistShape: RuleShape<ChecklistRule> = {
       parts.map(({ id, title, points }) => ({
         key: id,
         holds: "mark",
-        label: `Nội dung đạt (đánh dấu x): ${title.vi}, ${pointsText(points, "vi")}`,
+        label: message("rules.asks.part", { title, points }),
       })),
     filled: (filled) => ({ parts: [...filled].flatMap(([id, value]) => (value === true ? [id] : [])) }),
     mark: (facts) => {
@@ -78,10 +78,10 @@ export const checklistShape: RuleShape<ChecklistRule> = {
   }),
   check: (rule, at) => {
     const { max } = at.leaf;
-    checkOptions(rule.parts, max, placeBeneath(at, "parts"));
+    checkPrinted(rule.parts, max, placeBeneath(at, "parts"));
     if (max === undefined) return;
     const all = sumOfParts(rule);
-    const order = compare(all, max);
+    const order = compareExact(all, max);
     const values = { found: exactText(all), expected: exactText(max) };
     if (order < 0) reportAt(at, "parts-below-maximum", values, "parts");
     if (order > 0 && rule.cap !== true) reportAt(at, "parts-above-maximum", values, "parts");
@@ -116,7 +116,7 @@ export const checklist: RuleMeaning<ChecklistRule> = {
         const terms = factsWith(given, "parts").parts.map(
           (part) => termOf.get(part) ?? refuseFacts("checklist"),
         );
-        if (max === undefined || compare(points, max) <= 0) return { case: "sum", terms };
+        if (max === undefined || compareExact(points, max) <= 0) return { case: "sum", terms };
         return { case: "capped", uncapped: exactText(points), terms };
       },
     };
@@ -124,39 +124,29 @@ export const checklist: RuleMeaning<ChecklistRule> = {
 };
 
 /** A `checklist` rule in words. */
-export const checklistWords: RuleWords<ChecklistRule> = {
-  ruleText: (rule, on, language) => {
-    const parts = rule.parts.map(
-      ({ title, points }) => `${wordsOf(title, language)}: ${pointsText(points, language)}`,
-    );
-    const head = partsHead(on, language);
-    if (rule.cap !== true || on.max === undefined) return `${head}: ${parts.join("; ")}`;
-    const most = pointsText(on.max, language);
-    return `${head}, ${language === "vi" ? "tối đa" : "at most"} ${most}: ${parts.join("; ")}`;
-  },
-  factsText: (rule, given, on, language) => {
+export const checklistWords: RuleTelling<ChecklistRule> = {
+  ruleText: (words, { parts, cap }, on) =>
+    say(words, "rules.checklist", {
+      head: partsHead(on),
+      most: cap === true ? on.max : undefined,
+      parts: parts.map(({ title, points }) =>
+        message("rules.option", { title, gives: message("rules.points", { points }) }),
+      ),
+    }),
+  factsText: (words, rule, given, on) => {
     const { parts } = factsWith(given, "parts");
-    const held = rule.parts
-      .filter(({ id }) => parts.includes(id))
-      .map(({ title }) => wordsOf(title, language));
-    if (held.length > 0) return held.join("; ");
-    if (isPenalty(on)) return language === "vi" ? "không có vi phạm nào" : "no breach";
-    return language === "vi" ? "không có nội dung nào đạt" : "none of the parts holds";
+    const held = rule.parts.filter(({ id }) => parts.includes(id)).map(({ title }) => title);
+    if (held.length > 0) return say(words, "rules.list", { parts: held });
+    return say(words, isPenalty(on) ? "rules.noBreachOfParts" : "rules.noPart");
   },
-  stepText: (_rule, step, on, language) => {
-    if (step.uncapped === undefined) return inner(partsHead(on, language));
-    const points = pointsText(step.uncapped, language);
-    return language === "vi"
-      ? `các nội dung đạt cộng lại được ${points}, tính bằng điểm tối đa`
-      : `the parts that hold add up to ${points}, capped at the maximum`;
-  },
-  workingText: (_rule, { case: applied, terms = [] }, { max }, language) =>
-    cappedSumText(terms, applied === "capped" ? max : undefined, language),
+  stepText: (words, _rule, { uncapped }, on) =>
+    uncapped === undefined
+      ? inner(said(words, partsHead(on)))
+      : say(words, "rules.partsCapped", { points: uncapped }),
+  workingText: (words, _rule, { case: applied, terms = [] }, { max }) =>
+    sumText(words, terms, { maximum: applied === "capped" ? max : undefined }),
 };
 
 /** What the points of the parts are for. */
-function partsHead(on: RuleCarrier, language: Language): string {
-  if (isPenalty(on))
-    return language === "vi" ? "Trừ điểm cho mỗi vi phạm" : "Points are taken away for each breach";
-  return language === "vi" ? "Cộng điểm các nội dung đạt" : "Points of the parts that hold add up";
-}
+const partsHead = (on: RuleCarrier): Message =>
+  message(isPenalty(on) ? "rules.partsTaken" : "rules.partsAddUp");

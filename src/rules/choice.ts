@@ -2,9 +2,9 @@
  * The rule `choice`: the decision prints options, each with its points, and exactly one of them holds. The unit gives
  * the id of that option and gets its points.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Facts } from "../criteria-set.ts";
-import { compare, decimal, exactText, greatest, least, zero } from "../number.ts";
+import { compareExact, decimal, exactText, greatest, least, zero } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
 import {
   inPoints,
@@ -12,13 +12,14 @@ import {
   type RuleMeaning,
   type RuleShape,
   type RuleStep,
-  type RuleWords,
+  type RuleTelling,
   reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
+import { message, say, textIn } from "../words/words.ts";
 import { factsWith, markedCount, refuseFacts } from "./facts.ts";
-import { checkOptions, idsOf, type Option, optionShape } from "./option.ts";
-import { givenText, pointsText, wordsOf } from "./words.ts";
+import { checkPrinted, idsOf, type Option, optionShape } from "./option.ts";
+import { givenText } from "./words.ts";
 
 /** One option of several holds, and gives its points. Facts: `{ choice }`. */
 export interface ChoiceRule {
@@ -46,7 +47,7 @@ export const choiceShape: RuleShape<ChoiceRule> = {
       options.map(({ id, title, points }) => ({
         key: id,
         holds: "one-of",
-        label: `Phương án (đánh dấu x): ${title.vi}, ${pointsText(points, "vi")}`,
+        label: message("rules.asks.option", { title, points }),
       })),
     filled: (filled) => {
       const choice = [...filled].find(([, value]) => value === true)?.[0];
@@ -64,10 +65,10 @@ export const choiceShape: RuleShape<ChoiceRule> = {
   }),
   check: ({ options }, at) => {
     const { max } = at.leaf;
-    checkOptions(options, max, placeBeneath(at, "options"));
+    checkPrinted(options, max, placeBeneath(at, "options"));
     if (options.length === 1) reportAt(at, "choice-without-alternative", {}, "options");
     const best = options.map(({ points }) => decimal(points)).reduce(greatest, zero);
-    if (max === undefined || compare(best, max) >= 0) return;
+    if (max === undefined || compareExact(best, max) >= 0) return;
     reportAt(at, "options-below-maximum", { found: exactText(best), expected: exactText(max) }, "options");
   },
   checkFacts: ({ options }, given, at) => {
@@ -101,23 +102,23 @@ export const choice: RuleMeaning<ChoiceRule> = {
 };
 
 /** A `choice` rule in words. */
-export const choiceWords: RuleWords<ChoiceRule> = {
-  ruleText: (rule, on, language) =>
-    (language === "vi" ? "Chọn một phương án: " : "One of these holds: ") +
-    rule.options
-      .map(({ title, points }) => `${wordsOf(title, language)}: ${givenText(points, on, language)}`)
-      .join("; "),
-  factsText: (rule, given, _on, language) => {
+export const choiceWords: RuleTelling<ChoiceRule> = {
+  ruleText: (words, { options }, on) =>
+    say(words, "rules.choice", {
+      options: options.map(({ title, points }) =>
+        message("rules.option", { title, gives: givenText(words, points, on) }),
+      ),
+    }),
+  factsText: (words, { options }, given) => {
     const { choice } = factsWith(given, "choice");
-    const option = rule.options.find(({ id }) => id === choice);
-    return option === undefined ? refuseFacts("choice") : wordsOf(option.title, language);
+    const option = options.find(({ id }) => id === choice);
+    return option === undefined ? refuseFacts("choice") : textIn(words, option.title);
   },
-  stepText: (rule, step, on, language) => {
-    const option = step.at === undefined ? undefined : rule.options[step.at];
+  stepText: (words, { options }, { at = -1 }, on) => {
+    const option = options[at];
     if (option === undefined) return refuseFacts("choice");
-    const quoted =
-      language === "vi" ? `phương án “${option.title.vi}”` : `option “${wordsOf(option.title, language)}”`;
-    return `${quoted}: ${givenText(option.points, on, language)}`;
+    const { title, points } = option;
+    return say(words, "rules.chosen", { title, gives: givenText(words, points, on) });
   },
   workingText: () => undefined,
 };

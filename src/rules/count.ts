@@ -2,21 +2,21 @@
  * The rule `count`: the unit gives how many of something there were and gets points for each, up to the maximum:
  * internal rules 0.5 for each one issued, at most 2.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
-import { compare, decimal, type Exact, exactText, integer, least, multiply, zero } from "../number.ts";
+import { compareExact, decimal, type Exact, exactText, integer, least, multiply, zero } from "../number.ts";
 import {
   inPoints,
-  type Language,
   type RuleCarrier,
   type RuleMeaning,
   type RuleShape,
-  type RuleWords,
+  type RuleTelling,
   reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { countForm, factsWith } from "./facts.ts";
-import { capital, cappedSumText, countText, givenText, isPenalty, pointsText, wordsOf } from "./words.ts";
+import { capital, type Message, message, said, say } from "../words/words.ts";
+import { factsWith, oneCountForm } from "./facts.ts";
+import { countText, isPenalty, sumText } from "./words.ts";
 
 /** Points for each of something, up to the maximum. Facts: `{ count }`. */
 export interface CountRule {
@@ -41,7 +41,7 @@ export const countShape: RuleShape<CountRule> = {
     }),
   ),
   onLines: true,
-  form: ({ what }) => countForm(what),
+  form: ({ what }) => oneCountForm(what),
   check: ({ what, each, most }, at) => {
     const { max } = at.leaf;
     if (max === undefined) {
@@ -49,13 +49,13 @@ export const countShape: RuleShape<CountRule> = {
       return;
     }
     const expected = exactText(max);
-    if (compare(decimal(each), max) > 0)
+    if (compareExact(decimal(each), max) > 0)
       return reportAt(at, "option-above-maximum", { found: each, expected, title: what.vi }, "each");
     if (most === undefined) return;
     // `most` is the first count that reaches the maximum: one fewer must fall short of it.
     const reached = multiply(decimal(each), integer(most));
     const before = multiply(decimal(each), integer(most - 1));
-    if (compare(reached, max) >= 0 && compare(before, max) < 0) return;
+    if (compareExact(reached, max) >= 0 && compareExact(before, max) < 0) return;
     reportAt(at, "most-differs", { found: most, each, points: exactText(reached), expected }, "most");
   },
   checkFacts: (_rule, given) => {
@@ -75,7 +75,7 @@ export const count: RuleMeaning<CountRule> = {
       step: (given) => {
         const points = total(given);
         const terms = [{ count: factsWith(given, "count").count, points: rule.each }];
-        if (max === undefined || compare(points, max) <= 0) return { case: "each", terms };
+        if (max === undefined || compareExact(points, max) <= 0) return { case: "each", terms };
         return { case: "capped", uncapped: exactText(points), terms };
       },
     };
@@ -83,30 +83,18 @@ export const count: RuleMeaning<CountRule> = {
 };
 
 /** A `count` rule in words. */
-export const countWords: RuleWords<CountRule> = {
-  ruleText: (rule, on, language) => {
-    const most = on.max === undefined ? undefined : pointsText(on.max, language);
-    const each = eachText(rule, on, language);
-    if (language === "vi") return `${capital(each)}${most === undefined ? "" : `, tối đa ${most}`}`;
-    return `${each} of: ${wordsOf(rule.what, language)}${most === undefined ? "" : `, at most ${most}`}`;
+export const countWords: RuleTelling<CountRule> = {
+  ruleText: (words, rule, on) =>
+    capital(say(words, "rules.count", { each: eachMessage(rule, on), what: rule.what, most: on.max })),
+  factsText: (words, { what }, given) => countText(words, factsWith(given, "count").count, what),
+  stepText: (words, rule, { uncapped: points }, on) => {
+    const each = eachMessage(rule, on);
+    return points === undefined ? said(words, each) : say(words, "rules.countCapped", { each, points });
   },
-  factsText: (rule, given, _on, language) =>
-    countText(factsWith(given, "count").count, wordsOf(rule.what, language), language),
-  stepText: (rule, step, on, language) => {
-    const each = eachText(rule, on, language);
-    if (step.uncapped === undefined) return each;
-    const points = pointsText(step.uncapped, language);
-    return language === "vi"
-      ? `${each}, cộng lại ${points}, tính bằng điểm tối đa`
-      : `${each}, ${points} in all, capped at the maximum`;
-  },
-  workingText: (_rule, { case: applied, terms = [] }, { max }, language) =>
-    cappedSumText(terms, applied === "capped" ? max : undefined, language),
+  workingText: (words, _rule, { case: applied, terms = [] }, { max }) =>
+    sumText(words, terms, { maximum: applied === "capped" ? max : undefined }),
 };
 
 /** What one gives or costs. */
-function eachText(rule: CountRule, on: RuleCarrier, language: Language): string {
-  if (language === "en") return `${givenText(rule.each, on, language)} for each`;
-  const gives = isPenalty(on) ? "" : "được ";
-  return `mỗi ${rule.what.vi} ${gives}${givenText(rule.each, on, language)}`;
-}
+const eachMessage = ({ what, each: points }: CountRule, on: RuleCarrier): Message =>
+  message(isPenalty(on) ? "rules.eachTaken" : "rules.each", { what, points });

@@ -2,23 +2,33 @@
  * The rule `deduction`: the leaf starts from its maximum and loses points for each breach, never below the floor. The
  * unit states the count of every kind of breach, 0 too, so that silence is never read as good conduct.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Facts } from "../criteria-set.ts";
-import { compare, decimal, type Exact, exactText, greatest, integer, multiply, subtract } from "../number.ts";
+import {
+  compareExact,
+  decimal,
+  type Exact,
+  exactText,
+  greatest,
+  integer,
+  multiply,
+  subtract,
+} from "../number.ts";
 import {
   inPoints,
   maxOf,
   placeBeneath,
   type RuleMeaning,
   type RuleShape,
+  type RuleTelling,
   type RuleTerm,
-  type RuleWords,
   reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
+import { message, say } from "../words/words.ts";
 import { factsWith, markedCount, refuseFacts } from "./facts.ts";
-import { checkNamed, checkOptions, inPrintedOrder, type Option, optionShape, pointsById } from "./option.ts";
-import { inner, numberText, pointsText, sumText, wordsOf } from "./words.ts";
+import { checkNamed, checkPrinted, inPrintedOrder, type Option, optionShape, pointsById } from "./option.ts";
+import { sumText } from "./words.ts";
 
 /** The maximum less points for each breach. Facts: `{ breaches }`, every kind of breach with its count. */
 export interface DeductionRule {
@@ -53,7 +63,7 @@ export const deductionShape: RuleShape<DeductionRule> = {
       breaches.map(({ id, title, points }) => ({
         key: id,
         holds: "count",
-        label: `Số lần: ${title.vi} (trừ ${pointsText(points, "vi")}/lần)`,
+        label: message("rules.asks.breach", { title, points }),
       })),
     filled: (filled) => ({ breaches: [...filled].map(([breach, count]) => ({ breach, count })) }),
     mark: (facts) => {
@@ -76,11 +86,11 @@ export const deductionShape: RuleShape<DeductionRule> = {
   check: (rule, at) => {
     const max = maxOf(at.leaf, "deduction");
     const floor = decimal(floorText(rule));
-    const sound = compare(floor, max) < 0;
+    const sound = compareExact(floor, max) < 0;
     const facts = { found: exactText(floor), expected: exactText(max) };
     if (!sound) reportAt(at, "floor-not-below-maximum", facts, "floor");
     // One breach can cost the whole span, from the maximum down to the floor, and no more.
-    checkOptions(rule.breaches, sound ? subtract(max, floor) : undefined, placeBeneath(at, "breaches"));
+    checkPrinted(rule.breaches, sound ? subtract(max, floor) : undefined, placeBeneath(at, "breaches"));
   },
   checkFacts: (rule, given, at) => {
     const ids = factsWith(given, "breaches").breaches.map(({ breach }) => breach);
@@ -118,7 +128,7 @@ export const deduction: RuleMeaning<DeductionRule> = {
         for (const { breach, count } of factsWith(given, "breaches").breaches)
           if (count > 0)
             terms.push({ of: breach, count, points: taken.get(breach) ?? refuseFacts("deduction") });
-        return compare(points, floor) < 0
+        return compareExact(points, floor) < 0
           ? { case: "floor", uncapped: exactText(points), terms, floor: floorText(rule) }
           : { case: "deducted", terms };
       },
@@ -127,41 +137,26 @@ export const deduction: RuleMeaning<DeductionRule> = {
 };
 
 /** A `deduction` rule in words. */
-export const deductionWords: RuleWords<DeductionRule> = {
-  ruleText: (rule, on, language) => {
-    const costs = rule.breaches.map(
-      ({ title, points }) => `${wordsOf(title, language)}: ${pointsText(points, language)}`,
-    );
-    const whole = language === "vi" ? "điểm tối đa" : "the maximum";
-    const most = on.max === undefined ? whole : pointsText(on.max, language);
-    const floor = pointsText(floorText(rule), language);
-    return language === "vi"
-      ? `Từ ${most}, trừ cho mỗi lần vi phạm (${costs.join("; ")}), thấp nhất ${floor}`
-      : `From ${most}, less for each breach (${costs.join("; ")}), never below ${floor}`;
-  },
-  factsText: (rule, given, _on, language) => {
+export const deductionWords: RuleTelling<DeductionRule> = {
+  ruleText: (words, rule, { max }) =>
+    say(words, "rules.deduction", {
+      most: max === undefined ? message("rules.maximum") : message("rules.points", { points: max }),
+      costs: rule.breaches.map(({ title, points }) =>
+        message("rules.option", { title, gives: message("rules.points", { points }) }),
+      ),
+      floor: floorText(rule),
+    }),
+  factsText: (words, rule, given) => {
     const { breaches } = factsWith(given, "breaches");
     const made = rule.breaches.flatMap(({ id, title }) => {
       const times = breaches.find(({ breach }) => breach === id)?.count ?? 0;
-      const words = wordsOf(title, language);
-      const shown = numberText(String(times), language);
-      return times === 0 ? [] : [language === "vi" ? `${shown} lần ${inner(words)}` : `${shown} × ${words}`];
+      return times === 0 ? [] : [message("rules.breaches", { count: times, breach: title })];
     });
-    if (made.length > 0) return made.join("; ");
-    return language === "vi" ? "không có vi phạm" : "no breach";
+    return made.length === 0 ? say(words, "rules.noBreach") : say(words, "rules.list", { parts: made });
   },
-  stepText: (rule, step, _on, language) => {
-    if (step.uncapped === undefined) {
-      return language === "vi"
-        ? "điểm tối đa trừ điểm vi phạm"
-        : "the maximum less the points of the breaches";
-    }
-    const points = pointsText(step.uncapped, language);
-    const floor = pointsText(floorText(rule), language);
-    return language === "vi"
-      ? `sau khi trừ còn ${points}, tính bằng mức thấp nhất ${floor}`
-      : `${points} after the deductions, raised to the floor of ${floor}`;
-  },
-  workingText: (_rule, { terms = [], floor }, _on, language) =>
-    sumText(terms, language, floor === undefined ? undefined : { to: floor, by: "floor" }),
+  stepText: (words, rule, { uncapped: points }) =>
+    points === undefined
+      ? say(words, "rules.deducted")
+      : say(words, "rules.floored", { points, floor: floorText(rule) }),
+  workingText: (words, _rule, { terms = [], floor }) => sumText(words, terms, { floor }),
 };

@@ -3,24 +3,24 @@
  * the floor and the maximum and on the leaf's step; without a step, with at most as many decimals as are published. The
  * council gives points in the same way where it adjusts a leaf to points.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Facts } from "../criteria-set.ts";
-import { compare, decimal, divide, type Exact, exactText, isWhole } from "../number.ts";
+import { compareExact, decimal, divide, type Exact, exactText, isWhole } from "../number.ts";
 import {
   type At,
   inPoints,
-  type Language,
   placeBeneath,
   type Rule,
   type RuleCarrier,
   type RuleMeaning,
   type RuleShape,
-  type RuleWords,
+  type RuleTelling,
   reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
+import { capital, type Message, message, said, say } from "../words/words.ts";
 import { factsWith, isMarkedDecimal } from "./facts.ts";
-import { capital, givenText, isPenalty, numberText, pointsText } from "./words.ts";
+import { givenText, isPenalty } from "./words.ts";
 
 /** Points given as such. Facts: `{ points }`. */
 export interface DirectRule {
@@ -56,7 +56,7 @@ export const directShape: RuleShape<DirectRule> = {
   }),
   check: ({ step, floor = "0" }, at) => {
     const { max } = at.leaf;
-    if (max !== undefined && compare(decimal(floor), max) >= 0)
+    if (max !== undefined && compareExact(decimal(floor), max) >= 0)
       reportAt(at, "floor-not-below-maximum", { found: floor, expected: exactText(max) }, "floor");
     if (step === undefined) return;
     if (max !== undefined && !onStep(max, step))
@@ -80,9 +80,9 @@ const onStep = (value: Exact, step: Decimal): boolean => isWhole(divide(value, d
 export function checkPoints(rule: Rule, floor: Decimal, points: Decimal, at: At): void {
   const { max, places } = at.leaf;
   const value = decimal(points);
-  if (max !== undefined && compare(value, max) > 0)
+  if (max !== undefined && compareExact(value, max) > 0)
     return reportAt(at, "points-above-maximum", { found: points, expected: exactText(max) });
-  if (compare(value, decimal(floor)) < 0)
+  if (compareExact(value, decimal(floor)) < 0)
     return reportAt(at, "points-below-floor", { found: points, expected: floor });
   if ("step" in rule && rule.step !== undefined) {
     if (!onStep(value, rule.step)) reportAt(at, "points-off-step", { found: points, expected: rule.step });
@@ -102,24 +102,18 @@ export const direct: RuleMeaning<DirectRule> = {
 };
 
 /** A `direct` rule in words. */
-export const directWords: RuleWords<DirectRule> = {
-  ruleText: (rule, on, language) => {
-    const most = on.max === undefined ? undefined : numberText(on.max, language);
-    const floor = numberText(rule.floor ?? "0", language);
-    const step = rule.step === undefined ? undefined : pointsText(rule.step, language);
-    if (language === "vi") {
-      const range = most === undefined ? `từ ${floor} điểm trở lên` : `từ ${floor} đến ${most} điểm`;
-      return `${capital(directText(on, language))} ${range}${step === undefined ? "" : `, là bội số của ${step}`}`;
-    }
-    const range = most === undefined ? `from ${floor} points on` : `from ${floor} to ${most} points`;
-    return `${capital(directText(on, language))}, ${range}${step === undefined ? "" : `, in multiples of ${step}`}`;
+export const directWords: RuleTelling<DirectRule> = {
+  ruleText: (words, { floor = "0", step }, on) => {
+    const range = on.max === undefined ? "rules.pointsFrom" : "rules.pointsFromTo";
+    const given = directMessage(on);
+    return capital(
+      say(words, "rules.direct", { given, range: message(range, { floor, most: on.max ?? "" }), step }),
+    );
   },
-  factsText: (_rule, given, on, language) => givenText(factsWith(given, "points").points, on, language),
-  stepText: (_rule, _step, on, language) => directText(on, language),
+  factsText: (words, _rule, given, on) => givenText(words, factsWith(given, "points").points, on),
+  stepText: (words, _rule, _step, on) => said(words, directMessage(on)),
   workingText: () => undefined,
 };
 
-function directText(on: RuleCarrier, language: Language): string {
-  if (isPenalty(on)) return language === "vi" ? "trừ điểm trực tiếp" : "points taken away directly";
-  return language === "vi" ? "cho điểm trực tiếp" : "points given directly";
-}
+const directMessage = (on: RuleCarrier): Message =>
+  message(isPenalty(on) ? "rules.directTaken" : "rules.directGiven");

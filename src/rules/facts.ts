@@ -4,11 +4,13 @@
  * in a score vector. Facts that are complete but of another kind are one mistake and not several: the issue says in
  * words what was expected.
  */
-import { z } from "zod";
+
+import * as z from "zod";
 import type { Facts, Text } from "../criteria-set.ts";
-import { knownKeys } from "../known-keys.ts";
+import { reportOn } from "../issue.ts";
 import { type At, type FactsForm, type RuleKind, reportAt } from "../rule.ts";
-import { readShape, shape, withoutEval } from "../shape.ts";
+import { knownKeys, readShape, shape, withoutEval } from "../shape.ts";
+import { type Message, message } from "../words/words.ts";
 
 type KeyIn<F> = F extends unknown ? keyof F : never;
 
@@ -45,12 +47,16 @@ const countSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
 );
 
 /** Two counts: `{ numerator, denominator }`, in a vector `17/20`. */
-export const countsForm = (of: { readonly numerator: Text; readonly denominator: Text }): FactsForm => ({
+export const twoCountsForm = (of: { readonly numerator: Text; readonly denominator: Text }): FactsForm => ({
   schema: countsSchema,
   blank: { numerator: null, denominator: null },
   figures: () => [
-    { key: "numerator", holds: "count", label: `Tử số: ${of.numerator.vi}` },
-    { key: "denominator", holds: "count", label: `Mẫu số: ${of.denominator.vi}` },
+    { key: "numerator", holds: "count", label: message("rules.asks.numerator", { what: of.numerator }) },
+    {
+      key: "denominator",
+      holds: "count",
+      label: message("rules.asks.denominator", { what: of.denominator }),
+    },
   ],
   mark: (facts) => {
     const { numerator, denominator } = factsWith(facts, "numerator");
@@ -69,7 +75,7 @@ export const countsForm = (of: { readonly numerator: Text; readonly denominator:
 export const percentForm = (what: Text): FactsForm => ({
   schema: percentSchema,
   blank: { percent: null },
-  figures: () => [{ key: "percent", holds: "percent", label: `Tỷ lệ (%): ${what.vi}` }],
+  figures: () => [{ key: "percent", holds: "percent", label: message("rules.asks.percent", { what }) }],
   mark: (facts) => factsWith(facts, "percent").percent,
   ofMark: (mark) => (isMarkedDecimal(mark) ? { percent: mark } : undefined),
   marks: "0 … 100",
@@ -79,17 +85,17 @@ export const percentForm = (what: Text): FactsForm => ({
 export const valueForm = (what: Text): FactsForm => ({
   schema: valueSchema,
   blank: { value: null },
-  figures: () => [{ key: "value", holds: "decimal", label: `Con số: ${what.vi}` }],
+  figures: () => [{ key: "value", holds: "decimal", label: message("rules.asks.value", { what }) }],
   mark: (facts) => factsWith(facts, "value").value,
   ofMark: (mark) => (isMarkedDecimal(mark) ? { value: mark } : undefined),
   marks: "0, 0.5, 1 …",
 });
 
 /** A count: `{ count }`. */
-export const countForm = (what: Text): FactsForm => ({
+export const oneCountForm = (what: Text): FactsForm => ({
   schema: countSchema,
   blank: { count: null },
-  figures: () => [{ key: "count", holds: "count", label: `Số lượng: ${what.vi}` }],
+  figures: () => [{ key: "count", holds: "count", label: message("rules.asks.count", { what }) }],
   mark: (facts) => String(factsWith(facts, "count").count),
   ofMark: (mark) => {
     const count = markedCount(mark);
@@ -106,36 +112,26 @@ export const markedCount = (mark: string): number | undefined =>
 export const isMarkedDecimal = (mark: string): boolean => /^-?(0|[1-9]\d*)(\.\d+)?$/.test(mark);
 
 /** How facts are asked for, by their keys. */
-const askedWords: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
-  choice: { vi: "mã của một phương án (choice)", en: "the id of one option (choice)" },
-  parts: { vi: "danh sách mã các nội dung đạt (parts)", en: "the ids of the parts that hold (parts)" },
-  "numerator, denominator": {
-    vi: "hai số đếm: tử số (numerator) và mẫu số (denominator)",
-    en: "two counts: numerator and denominator",
-  },
-  percent: { vi: "tỷ lệ phần trăm như đã in (percent)", en: "a percentage as printed (percent)" },
-  value: { vi: "một con số (value)", en: "a number (value)" },
-  count: { vi: "một số đếm (count)", en: "a count (count)" },
-  breaches: {
-    vi: "số lần vi phạm của từng loại (breaches)",
-    en: "the count of each kind of breach (breaches)",
-  },
-  points: { vi: "số điểm (points)", en: "points (points)" },
-  "": {
-    vi: "để trống: điểm của mục này lấy từ kết quả khảo sát",
-    en: "nothing: the points of this item come from the survey",
-  },
+const factsWords: Readonly<Record<string, Message>> = {
+  choice: message("named.facts.choice"),
+  parts: message("named.facts.parts"),
+  "numerator, denominator": message("named.facts.counts"),
+  percent: message("named.facts.percent"),
+  value: message("named.facts.value"),
+  count: message("named.facts.count"),
+  breaches: message("named.facts.breaches"),
+  points: message("named.facts.points"),
+  "": message("named.facts.none"),
 };
 
 /** Reads facts of a form; undefined where nobody answers, which is an issue of its own, as any other that is found. */
 export function readFactsOf(form: FactsForm | undefined, value: unknown, at: At): Facts | undefined {
   const expected = form === undefined ? [] : (knownKeys(form.schema, [], value) ?? []);
   if (form !== undefined && !isOfAnotherKind(value, expected))
-    return readShape(form.schema, value, at.path, at.report, { item: at.item });
+    return readShape(form.schema, value, at.path, reportOn(at.report, { item: at.item }));
   const keys = expected.join(", ");
-  const wanted = askedWords[keys] ?? { vi: keys, en: keys };
   const found = typeof value === "object" && value !== null ? Object.keys(value).join(", ") : String(value);
-  reportAt(at, "answer-of-wrong-kind", { found: found || "–", expected: wanted.en, expectedVi: wanted.vi });
+  reportAt(at, "answer-of-wrong-kind", { found: found || "–", expected: factsWords[keys] ?? keys });
   return undefined;
 }
 
@@ -144,5 +140,5 @@ function isOfAnotherKind(value: unknown, expected: readonly string[]): boolean {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const given = Object.keys(value);
   if (given.some((key) => expected.includes(key))) return false;
-  return Object.keys(askedWords).some((keys) => keys.split(", ").every((key) => given.includes(key)));
+  return Object.keys(factsWords).some((keys) => keys.split(", ").every((key) => given.includes(key)));
 }

@@ -3,14 +3,13 @@
  * line in each of the three. They are three, and not one, so that an app that only scores is not handed schemas and words;
  * nothing else in the library asks a kind for what is the kind's own.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Facts } from "../criteria-set.ts";
 import { hasErrors } from "../issue.ts";
 import type {
   At,
   CompiledRule,
   FactsForm,
-  Language,
   LeafContext,
   Rule,
   RuleCarrier,
@@ -20,7 +19,7 @@ import type {
   RuleShape,
   RuleStep,
   RulesByKind,
-  RuleWords,
+  RuleTelling,
 } from "../rule.ts";
 import { withoutEval } from "../shape.ts";
 import { bands, bandsShape, bandsWords } from "./bands.ts";
@@ -33,7 +32,9 @@ import { readFactsOf } from "./facts.ts";
 import { percent, percentShape, percentWords } from "./percent.ts";
 import { ratio, ratioShape, ratioWords } from "./ratio.ts";
 import { relative, relativeShape, relativeWords } from "./relative.ts";
+import { stretched, stretchedShape, stretchedWords } from "./stretched.ts";
 import { survey, surveyShape, surveyWords } from "./survey.ts";
+import type { RuleWords } from "./words.ts";
 
 /** What each kind means: the points that it gives. */
 const meanings: { readonly [K in RuleKind]: RuleMeaning<RulesByKind[K]> } = {
@@ -46,6 +47,7 @@ const meanings: { readonly [K in RuleKind]: RuleMeaning<RulesByKind[K]> } = {
   deduction,
   direct,
   survey,
+  stretched,
   relative,
 };
 
@@ -60,11 +62,12 @@ export const ruleShapes: { readonly [K in RuleKind]: RuleShape<RulesByKind[K]> }
   deduction: deductionShape,
   direct: directShape,
   survey: surveyShape,
+  stretched: stretchedShape,
   relative: relativeShape,
 };
 
 /** The words of each kind. */
-const kindWords: { readonly [K in RuleKind]: RuleWords<RulesByKind[K]> } = {
+const kindWords: { readonly [K in RuleKind]: RuleTelling<RulesByKind[K]> } = {
   choice: choiceWords,
   checklist: checklistWords,
   ratio: ratioWords,
@@ -74,6 +77,7 @@ const kindWords: { readonly [K in RuleKind]: RuleWords<RulesByKind[K]> } = {
   deduction: deductionWords,
   direct: directWords,
   survey: surveyWords,
+  stretched: stretchedWords,
   relative: relativeWords,
 };
 
@@ -124,20 +128,20 @@ export function readFacts<K extends RuleKind>(rule: RuleOf<K>, value: unknown, a
 type RuledOf<K extends RuleKind> = RuleCarrier & { readonly rule: RuleOf<K> };
 
 /** The rule in words, one sentence without a full stop. */
-export const ruleText = <K extends RuleKind>(of: RuledOf<K>, language: Language): string =>
-  kindWords[of.rule.kind].ruleText(of.rule, of, language);
+export const ruleWording = <K extends RuleKind>(words: RuleWords, of: RuledOf<K>): string =>
+  kindWords[of.rule.kind].ruleText(words, of.rule, of);
 
 /** The facts in words. */
-export const factsText = <K extends RuleKind>(of: RuledOf<K>, facts: Facts, language: Language): string =>
-  kindWords[of.rule.kind].factsText(of.rule, facts, of, language);
+export const factsText = <K extends RuleKind>(words: RuleWords, of: RuledOf<K>, facts: Facts): string =>
+  kindWords[of.rule.kind].factsText(words, of.rule, facts, of);
 
 /** The case that applied in words. */
-export const stepText = <K extends RuleKind>(of: RuledOf<K>, step: RuleStep, language: Language): string =>
-  kindWords[of.rule.kind].stepText(of.rule, step, of, language);
+export const stepText = <K extends RuleKind>(words: RuleWords, of: RuledOf<K>, step: RuleStep): string =>
+  kindWords[of.rule.kind].stepText(words, of.rule, step, of);
 
 /** How the case that applied comes to its points; undefined where nothing is computed. */
 export const workingText = <K extends RuleKind>(
+  words: RuleWords,
   of: RuledOf<K>,
   step: RuleStep,
-  language: Language,
-): string | undefined => kindWords[of.rule.kind].workingText(of.rule, step, of, language);
+): string | undefined => kindWords[of.rule.kind].workingText(words, of.rule, step, of);

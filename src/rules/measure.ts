@@ -3,11 +3,11 @@
  * and bands are compared with it exactly. What a denominator of 0 means, nothing to do this year, is declared by the
  * rule and never guessed; a share above the whole is a slip unless the rule expects it.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import {
   add,
-  compare,
+  compareExact,
   decimal,
   divide,
   type Exact,
@@ -20,10 +20,11 @@ import {
   subtract,
   zero,
 } from "../number.ts";
-import { type At, type FactsForm, inPoints, type Language, type RuleResult, reportAt } from "../rule.ts";
+import { type At, type FactsForm, inPoints, type RuleResult, reportAt } from "../rule.ts";
 import { withoutEval } from "../shape.ts";
-import { countsForm, factsWith, percentForm, valueForm } from "./facts.ts";
-import { measureText, percentText, shareOfText, wordsOf } from "./words.ts";
+import { type Message, message, type Param, percentIn } from "../words/words.ts";
+import { factsWith, percentForm, twoCountsForm, valueForm } from "./facts.ts";
+import { measureText, type RuleWords, shareOfText } from "./words.ts";
 
 /** What is measured. */
 export type Measure =
@@ -33,7 +34,7 @@ export type Measure =
 
 /** How the facts of a measure are written. */
 export function measureForm(measure: Measure): FactsForm {
-  if (measure.of === "ratio") return countsForm(measure);
+  if (measure.of === "ratio") return twoCountsForm(measure);
   return measure.of === "percent" ? percentForm(measure.what) : valueForm(measure.what);
 }
 
@@ -52,25 +53,18 @@ export const shareStep = (given: Facts, percent: Exact): string =>
   "numerator" in given ? `${given.numerator}/${given.denominator}` : exactText(divide(percent, hundred));
 
 /** What is measured in words, at the head of a rule: `"Tỷ lệ hồ sơ đúng hạn trên hồ sơ đã tiếp nhận"`. */
-export function measureHead(measure: Measure, language: Language): string {
-  if (measure.of === "ratio") {
-    const [part, whole] = [wordsOf(measure.numerator, language), wordsOf(measure.denominator, language)];
-    return language === "vi" ? `Tỷ lệ ${part} trên ${whole}` : `Share of ${part} among ${whole}`;
-  }
-  const what = wordsOf(measure.what, language);
-  if (measure.of === "percent")
-    return language === "vi" ? `Tỷ lệ phần trăm ${what}` : `Percentage of ${what}`;
-  return language === "vi" ? `Theo ${what}` : `By ${what}`;
+export function measureHead(measure: Measure): Message {
+  if (measure.of === "ratio")
+    return message("rules.shareOf", { part: measure.numerator, whole: measure.denominator });
+  return message(measure.of === "percent" ? "rules.percentOf" : "rules.byNumber", { what: measure.what });
 }
 
 /** The facts of a measure in words: `"giải quyết đúng hạn 1.184/1.200 hồ sơ đã tiếp nhận"`. */
-export function measureFactsText(measure: Measure, given: Facts, language: Language): string {
-  if (measure.of === "percent") return percentText(factsWith(given, "percent").percent, language);
-  if (measure.of === "number")
-    return measureText(factsWith(given, "value").value, wordsOf(measure.what, language), language);
+export function measureFactsText(words: RuleWords, measure: Measure, given: Facts): string {
+  if (measure.of === "percent") return percentIn(words, factsWith(given, "percent").percent);
+  if (measure.of === "number") return measureText(words, factsWith(given, "value").value, measure.what);
   const { numerator, denominator } = factsWith(given, "numerator");
-  const what = [wordsOf(measure.numerator, language), wordsOf(measure.denominator, language)] as const;
-  return shareOfText([numerator, denominator], what, language);
+  return shareOfText(words, `${numerator}/${denominator}`, measure);
 }
 
 /** What a denominator of 0 gives: the maximum (flagged for the council), 0, or a claim of not applicable. */
@@ -95,23 +89,9 @@ export function checkEmpty(empty: Empty, given: Facts, at: At): void {
   else if (empty === "full") reportAt(at, "empty-counted-full", { found: "0/0" });
 }
 
-/** What a denominator of 0 gives, in words. */
-export const emptyText = (empty: Empty, language: Language): string => emptyWords[empty][language];
-
-const emptyWords = {
-  full: { vi: "trong năm không phát sinh: điểm tối đa", en: "nothing to do this year: the maximum" },
-  zero: { vi: "trong năm không phát sinh: 0 điểm", en: "nothing to do this year: 0 points" },
-  "not-applicable": {
-    vi: "trong năm không phát sinh: đề nghị không áp dụng",
-    en: "nothing to do this year: a claim of not applicable",
-  },
-};
-
 /** Says that more than the whole counts as the whole, where the rule does. */
-export function capText(cap: boolean | undefined, language: Language): string {
-  if (cap !== true) return "";
-  return language === "vi" ? "; vượt 100 % chỉ tính 100 %" : "; above 100% counts as 100%";
-}
+export const cappedPart = (cap: boolean | undefined): Param =>
+  cap === true ? message("rules.wholeAtMost") : "";
 
 /** Reports a share above the whole; true where it is not above it. */
 export function checkWhole(given: Facts, at: At): boolean {
@@ -123,7 +103,7 @@ export function checkWhole(given: Facts, at: At): boolean {
     return false;
   }
   const { percent } = factsWith(given, "percent");
-  if (compare(decimal(percent), hundred) <= 0) return true;
+  if (compareExact(decimal(percent), hundred) <= 0) return true;
   reportAt(at, "percent-above-hundred", { found: percent, expected: "≤ 100" }, "percent");
   return false;
 }

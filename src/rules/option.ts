@@ -2,9 +2,9 @@
  * An entry of a printed list with its points: the option of a choice, the part of a checklist, the breach of a
  * deduction. The three kinds share its shape, the checks that need no more than the list, and its printed order.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Text } from "../criteria-set.ts";
-import { compare, decimal, type Exact, exactText } from "../number.ts";
+import { compareExact, decimal, type Exact, exactText } from "../number.ts";
 import { type At, placeBeneath, type RuleTerm, reportAt } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 
@@ -25,7 +25,7 @@ export const optionShape = /* @__PURE__ */ withoutEval(() => ({
 }));
 
 /** Reports ids and titles that repeat one above, and points above `most`; the place is that of the list. */
-export function checkOptions(options: readonly Option[], most: Exact | undefined, at: At): void {
+export function checkPrinted(options: readonly Option[], most: Exact | undefined, at: At): void {
   const ids = new Map<string, number>();
   const titles = new Map<string, number>();
   options.forEach(({ id, title, points }, index) => {
@@ -39,7 +39,7 @@ export function checkOptions(options: readonly Option[], most: Exact | undefined
     }
     if (sameId === undefined) ids.set(id, index);
     if (sameTitle === undefined) titles.set(title.vi, index);
-    if (most !== undefined && compare(decimal(points), most) > 0) {
+    if (most !== undefined && compareExact(decimal(points), most) > 0) {
       const facts = { found: points, expected: exactText(most), title: title.vi };
       reportAt(own, "option-above-maximum", facts, "points");
     }

@@ -2,14 +2,15 @@
  * The rule `percent`: as `ratio`, where only a percentage is known. It is taken exactly as printed; where the interval of
  * its rounding straddles a threshold, a warning names both outcomes, because the true value may lie on the other side.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Text } from "../criteria-set.ts";
-import { compare, decimal, divide, exactText, hundred, multiply, zero } from "../number.ts";
-import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleWords } from "../rule.ts";
+import { compareExact, decimal, divide, exactText, hundred, multiply, zero } from "../number.ts";
+import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleTelling } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
+import { say } from "../words/words.ts";
 import { factsWith, percentForm } from "./facts.ts";
 import {
-  capText,
+  cappedPart,
   checkWhole,
   measureFactsText,
   measureHead,
@@ -20,9 +21,9 @@ import {
   checkThresholds,
   jumpsOf,
   thresholdCase,
+  thresholdParts,
   thresholdShape,
   thresholdStepText,
-  thresholdText,
   thresholdWorkingText,
 } from "./thresholds.ts";
 
@@ -53,7 +54,8 @@ export const percentShape: RuleShape<PercentRule> = {
     const { low, high } = printedInterval(percent);
     for (const jump of jumpsOf(rule, maxOf(at.leaf, "percent"))) {
       const threshold = decimal(jump.at);
-      if (compare(low, threshold) < 0 && compare(high, threshold) >= 0) reportStraddling(percent, jump, at);
+      if (compareExact(low, threshold) < 0 && compareExact(high, threshold) >= 0)
+        reportStraddling(percent, jump, at);
     }
   },
 };
@@ -74,7 +76,9 @@ export const percent: RuleMeaning<PercentRule> = {
       step: (given) => {
         const value = decimal(factsWith(given, "percent").percent);
         const step = { case: caseOf(value), share: exactText(divide(value, hundred)) };
-        return compare(value, hundred) > 0 ? { ...step, uncapped: exactText(multiply(each, value)) } : step;
+        return compareExact(value, hundred) > 0
+          ? { ...step, uncapped: exactText(multiply(each, value)) }
+          : step;
       },
     };
   },
@@ -83,10 +87,12 @@ export const percent: RuleMeaning<PercentRule> = {
 const percentMeasure = (rule: PercentRule) => ({ of: "percent", what: rule.of }) as const;
 
 /** A `percent` rule in words. */
-export const percentWords: RuleWords<PercentRule> = {
-  ruleText: (rule, _on, language) =>
-    measureHead(percentMeasure(rule), language) + thresholdText(rule, language) + capText(rule.cap, language),
-  factsText: (rule, given, _on, language) => measureFactsText(percentMeasure(rule), given, language),
-  stepText: (rule, step, _on, language) => thresholdStepText(rule, step, language),
-  workingText: (_rule, step, on, language) => thresholdWorkingText(step, on, language),
+export const percentWords: RuleTelling<PercentRule> = {
+  ruleText: (words, rule) =>
+    say(words, "rules.list", {
+      parts: [measureHead(percentMeasure(rule)), ...thresholdParts(rule), cappedPart(rule.cap)],
+    }),
+  factsText: (words, rule, given) => measureFactsText(words, percentMeasure(rule), given),
+  stepText: (words, rule, step) => thresholdStepText(words, rule, step),
+  workingText: (words, _rule, step, on) => thresholdWorkingText(words, step, on),
 };

@@ -3,19 +3,19 @@
  * thresholds. What an empty denominator means, nothing to do this year, is declared; a numerator above the denominator
  * is an issue unless the rule caps it.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Text } from "../criteria-set.ts";
 import { exactText, fraction, multiply, one, zero } from "../number.ts";
-import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleWords } from "../rule.ts";
+import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleTelling } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { countsForm, factsWith } from "./facts.ts";
+import { message, say } from "../words/words.ts";
+import { factsWith, twoCountsForm } from "./facts.ts";
 import {
-  capText,
+  cappedPart,
   checkEmpty,
   checkWhole,
   emptyResult,
   emptyShape,
-  emptyText,
   isOfNothing,
   measureFactsText,
   measureHead,
@@ -23,9 +23,9 @@ import {
 import {
   checkThresholds,
   thresholdCase,
+  thresholdParts,
   thresholdShape,
   thresholdStepText,
-  thresholdText,
   thresholdWorkingText,
 } from "./thresholds.ts";
 
@@ -58,7 +58,7 @@ export const ratioShape: RuleShape<RatioRule> = {
       empty: emptyShape,
     }),
   ),
-  form: countsForm,
+  form: twoCountsForm,
   check: checkThresholds,
   checkFacts: (rule, given, at) => {
     if (isOfNothing(given)) checkEmpty(rule.empty, given, at);
@@ -95,13 +95,20 @@ export const ratio: RuleMeaning<RatioRule> = {
 const ratioMeasure = (rule: RatioRule) => ({ ...rule, of: "ratio" }) as const;
 
 /** A `ratio` rule in words. */
-export const ratioWords: RuleWords<RatioRule> = {
-  ruleText: (rule, _on, language) =>
-    `${measureHead(ratioMeasure(rule), language)}${thresholdText(rule, language)}${capText(rule.cap, language)}; ${emptyText(rule.empty, language)}`,
-  factsText: (rule, given, _on, language) => measureFactsText(ratioMeasure(rule), given, language),
-  stepText: (rule, step, _on, language) =>
+export const ratioWords: RuleTelling<RatioRule> = {
+  ruleText: (words, rule) =>
+    say(words, "rules.list", {
+      parts: [
+        measureHead(ratioMeasure(rule)),
+        ...thresholdParts(rule),
+        cappedPart(rule.cap),
+        message(`rules.empty.${rule.empty}`),
+      ],
+    }),
+  factsText: (words, rule, given) => measureFactsText(words, ratioMeasure(rule), given),
+  stepText: (words, rule, step) =>
     step.case.startsWith("empty-")
-      ? emptyText(rule.empty, language)
-      : thresholdStepText(rule, step, language),
-  workingText: (_rule, step, on, language) => thresholdWorkingText(step, on, language),
+      ? say(words, `rules.empty.${rule.empty}`)
+      : thresholdStepText(words, rule, step),
+  workingText: (words, _rule, step, on) => thresholdWorkingText(words, step, on),
 };

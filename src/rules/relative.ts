@@ -4,11 +4,11 @@
  * the first that fits prevails; units without a target compare among themselves. Of the clauses is checked that each
  * stands at most once, that every result is covered, that none hides one after it, and that no better result gets less.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import {
   add,
-  compare,
+  compareExact,
   decimal,
   divide,
   type Exact,
@@ -28,7 +28,6 @@ import {
 import { memo } from "../plain.ts";
 import {
   type At,
-  type Language,
   type LeafContext,
   maxOf,
   placeBeneath,
@@ -36,21 +35,14 @@ import {
   type RuleResult,
   type RuleShape,
   type RuleStep,
-  type RuleWords,
+  type RuleTelling,
   reportAt,
 } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
-import { countForm, countsForm, factsWith, readFactsOf, refuseFacts } from "./facts.ts";
+import { type Message, message, numberIn, percentIn, say, textIn } from "../words/words.ts";
+import { factsWith, oneCountForm, readFactsOf, refuseFacts, twoCountsForm } from "./facts.ts";
 import { checkWhole, measureFactsText } from "./measure.ts";
-import {
-  countText,
-  equationText,
-  numberText,
-  percentText,
-  productText,
-  shareText,
-  wordsOf,
-} from "./words.ts";
+import { countText, equationText, productText, type RuleWords, shareText } from "./words.ts";
 
 /** What a unit with a target gets; A is its result, T its target, L the best A/T of the group. */
 export type RelativeClause =
@@ -145,8 +137,8 @@ export const relativeShape: RuleShape<RelativeRule> = {
   schema: relativeSchema,
   form: (rule) =>
     rule.of === "count"
-      ? { ...countForm(rule.what), marks: "3~2*1.5, 3*5 …" }
-      : { ...countsForm(rule), marks: "1/2~1/3*1.5, 1/2*0.9 …" },
+      ? { ...oneCountForm(rule.what), marks: "3~2*1.5, 3*5 …" }
+      : { ...twoCountsForm(rule), marks: "1/2~1/3*1.5, 1/2*0.9 …" },
   check: ({ clauses }, at) => checkClauses(clauses, placeBeneath(at, "clauses")),
   checkFacts: (rule, given, at) => {
     checkComparable(rule, given, at);
@@ -187,7 +179,7 @@ function checkClauses(clauses: readonly RelativeClause[], at: At): void {
     }
     seen.add(clause.when);
     for (const [key, value] of Object.entries(clause)) {
-      if (key === "when" || compare(decimal(value), hundred) <= 0) continue;
+      if (key === "when" || compareExact(decimal(value), hundred) <= 0) continue;
       reportAt(own, "threshold-above-hundred", { found: value, expected: "100" }, key);
     }
   });
@@ -208,13 +200,13 @@ function checkRising(clauses: readonly RelativeClause[], at: At): void {
   });
   let reached: Exact = zero;
   for (const { index, percent } of ladder) {
-    if (compare(percent, reached) < 0) {
+    if (compareExact(percent, reached) < 0) {
       const facts = { found: exactText(percent), expected: exactText(reached) };
       reportAt(at, "better-result-lowers-points", facts, index);
     }
     reached = greatest(reached, percent);
   }
-  if (compare(reached, hundred) < 0)
+  if (compareExact(reached, hundred) < 0)
     reportAt(at, "maximum-unreachable", { found: `${exactText(reached)} %`, expected: "100 %" });
 }
 
@@ -265,7 +257,7 @@ function reachedIn(rule: RelativeRule, { facts, target }: RelativeMember, group:
   const { leader, best: without } = exactGroup(group);
   const best = target === undefined ? without : leader;
   if (best === undefined) throw new RangeError("relativePoints: the unit is not a member of the group");
-  if (compare(reached, best) > 0)
+  if (compareExact(reached, best) > 0)
     throw new RangeError("relativePoints: the unit is better than the best of its group");
   return { reached, best };
 }
@@ -316,8 +308,8 @@ function fittingClause(
   reached: Exact,
   leader: Exact,
 ): { readonly at: number; readonly clause: RelativeClause } {
-  const order = compare(reached, one);
-  const leads = compare(reached, leader) === 0;
+  const order = compareExact(reached, one);
+  const leads = compareExact(reached, leader) === 0;
   for (const [at, clause] of rule.clauses.entries()) {
     if (fitsClause(clause.when, order, leads)) return { at, clause };
   }
@@ -347,88 +339,55 @@ const exactGroup = /* @__PURE__ */ memo(
 );
 
 /** A `relative` rule in words. */
-export const relativeWords: RuleWords<RelativeRule> = {
-  ruleText: (rule, _on, language) => {
-    const what =
-      rule.of === "count"
-        ? wordsOf(rule.what, language)
-        : `${wordsOf(rule.numerator, language)}/${wordsOf(rule.denominator, language)}`;
-    const clauses = rule.clauses.map((clause) => clauseText(clause, language));
-    const parts =
-      language === "vi"
-        ? [
-            `So sánh trong nhóm về ${what}`,
-            ...clauses,
-            "đơn vị không có chỉ tiêu so với đơn vị cao nhất trong số đó",
-          ]
-        : [
-            `Compared within the group by ${what}`,
-            ...clauses,
-            "units without a target against the best of them",
-          ];
-    return parts.join("; ");
-  },
-  factsText: (rule, given, _on, language) =>
+export const relativeWords: RuleTelling<RelativeRule> = {
+  ruleText: (words, rule) =>
+    say(words, "rules.relative", {
+      what:
+        rule.of === "count"
+          ? rule.what
+          : `${textIn(words, rule.numerator)}/${textIn(words, rule.denominator)}`,
+      clauses: rule.clauses.map(clauseMessage),
+    }),
+  factsText: (words, rule, given) =>
     rule.of === "ratio"
-      ? measureFactsText(rule, given, language)
-      : countText(factsWith(given, "count").count, wordsOf(rule.what, language), language),
+      ? measureFactsText(words, rule, given)
+      : countText(words, factsWith(given, "count").count, rule.what),
   // "đạt 120 % chỉ tiêu, dẫn đầu nhóm: 100 % điểm tối đa"
-  stepText: (rule, step, _on, language) => {
-    const share = shareText(readFraction(step.share ?? "0"), [], language);
-    if (step.at === undefined) {
-      if (step.case === "best-zero")
-        return language === "vi" ? "cao nhất nhóm là 0: 0 điểm" : "the best of the group is 0: 0 points";
-      return language === "vi" ? `bằng ${share} của đơn vị cao nhất` : `${share} of the best unit`;
-    }
+  stepText: (words, rule, step) => {
+    const share = shareText(words, readFraction(step.share ?? "0"));
+    if (step.at === undefined)
+      return step.case === "best-zero"
+        ? say(words, "rules.bestIsZero")
+        : say(words, "rules.ofBest", { share });
     const clause = rule.clauses[step.at];
     if (clause === undefined) return refuseFacts("relative");
-    const reached = language === "vi" ? `đạt ${share} chỉ tiêu` : `${share} of the target reached`;
-    return `${reached}, ${clauseText(clause, language)}`;
+    return say(words, "rules.ofTarget", { share, clause: clauseMessage(clause) });
   },
-  workingText: (rule, step, { max }, language) => {
+  workingText: (words, rule, step, { max }) => {
     const { share, leader = "1" } = step;
     if (share === undefined || max === undefined) return undefined;
     const clause = step.at === undefined ? undefined : rule.clauses[step.at];
     // Without a target the share is that of the best unit.
-    if (clause === undefined) return share === "0" ? undefined : productText(max, share, language);
+    if (clause === undefined) return share === "0" ? undefined : productText(words, max, share);
     const points = clausePoints(clause, decimal(max), readFraction(share), readFraction(leader));
-    return equationText(clauseWorking(clause, max, step, language), points, language);
+    return equationText(words, clauseWorking(words, clause, max, step), points);
   },
 };
 
 /** A clause in words: `"dẫn đầu nhóm: 100 % điểm tối đa"`. */
-function clauseText(clause: RelativeClause, language: Language): string {
-  const percent = percentText(clause.percent, language);
-  const upTo = clause.when === "between" ? percentText(clause.upTo, language) : "";
-  const words = {
-    "below-target": {
-      vi: `dưới chỉ tiêu: ${percent} điểm tối đa nhân với mức đạt chỉ tiêu`,
-      en: `below target: ${percent} of the maximum times the part of the target reached`,
-    },
-    "at-target": {
-      vi: `đạt đúng chỉ tiêu: ${percent} điểm tối đa`,
-      en: `at target: ${percent} of the maximum`,
-    },
-    leader: {
-      vi: `dẫn đầu nhóm: ${percent} điểm tối đa`,
-      en: `leader of the group: ${percent} of the maximum`,
-    },
-    between: {
-      vi: `vượt chỉ tiêu: từ ${percent} đến ${upTo} điểm tối đa, theo mức vượt so với đơn vị dẫn đầu`,
-      en: `above target: from ${percent} to ${upTo} of the maximum, by the excess against the leader's`,
-    },
-  };
-  return words[clause.when][language];
-}
+const clauseMessage = (clause: RelativeClause): Message =>
+  clause.when === "between"
+    ? message("rules.between", { percent: clause.percent, upTo: clause.upTo })
+    : message(`rules.${clause.when}`, { percent: clause.percent });
 
 /** The arithmetic of a clause: `"10 × (50 % + (100 % − 50 %) × (1,1 − 1) ÷ (1,2 − 1))"`. */
-function clauseWorking(clause: RelativeClause, max: Decimal, step: RuleStep, language: Language): string {
+function clauseWorking(words: RuleWords, clause: RelativeClause, max: Decimal, step: RuleStep): string {
   const [most, reached, best] = [max, step.share ?? "", step.leader ?? ""].map((text) =>
-    numberText(text, language),
+    numberIn(words, text),
   );
-  const percent = percentText(clause.percent, language);
+  const percent = percentIn(words, clause.percent);
   if (clause.when === "below-target") return `${most} × ${percent} × ${reached}`;
   if (clause.when !== "between") return `${most} × ${percent}`;
-  const upTo = percentText(clause.upTo, language);
+  const upTo = percentIn(words, clause.upTo);
   return `${most} × (${percent} + (${upTo} − ${percent}) × (${reached} − 1) ÷ (${best} − 1))`;
 }

@@ -2,10 +2,11 @@
  * The rule `survey`: nobody answers the leaf. Its points are its maximum × the share reached in the questions that feed
  * it, which the survey stage computes from the tallies.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { readFraction, zero } from "../number.ts";
-import { maxOf, type RuleMeaning, type RuleShape, type RuleWords } from "../rule.ts";
+import { maxOf, type RuleMeaning, type RuleShape, type RuleTelling } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
+import { say } from "../words/words.ts";
 import { productText, shareText } from "./words.ts";
 
 /** Points come from the survey. Facts: none. */
@@ -37,16 +38,11 @@ export const survey: RuleMeaning<SurveyRule> = {
 };
 
 /** A `survey` rule in words. */
-export const surveyWords: RuleWords<SurveyRule> = {
-  ruleText: (_rule, _on, language) =>
-    language === "vi"
-      ? "Điều tra xã hội học: điểm tối đa nhân với tỷ lệ đạt được qua khảo sát"
-      : "Survey: the maximum times the share reached",
+export const surveyWords: RuleTelling<SurveyRule> = {
+  ruleText: (words) => say(words, "rules.survey"),
   factsText: refuseSurveyFacts,
-  stepText: (_rule, step, _on, language) => {
-    const share = shareText(readFraction(step.share ?? "0"), [], language);
-    return language === "vi" ? `khảo sát đạt ${share}` : `${share} reached in the survey`;
-  },
-  workingText: (_rule, { share }, { max }, language) =>
-    share === undefined || max === undefined ? undefined : productText(max, share, language),
+  stepText: (words, _rule, { share = "0" }) =>
+    say(words, "rules.surveyed", { share: shareText(words, readFraction(share)) }),
+  workingText: (words, _rule, { share }, { max }) =>
+    share === undefined || max === undefined ? undefined : productText(words, max, share),
 };

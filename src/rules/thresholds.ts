@@ -3,13 +3,14 @@
  * from `fullFrom` on they are the maximum, between them they are maximum × share, unstretched, so that they may jump at
  * both ends. Thresholds are percentages and are compared exactly.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Decimal } from "../criteria-set.ts";
-import { compare, decimal, type Exact, hundred, percentOf, readFraction, zero } from "../number.ts";
-import { type At, type Language, type RuleCarrier, type RuleStep, reportAt } from "../rule.ts";
+import { compareExact, decimal, type Exact, hundred, percentOf, readFraction, zero } from "../number.ts";
+import { type At, type RuleCarrier, type RuleStep, reportAt } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
+import { message, type Param, say } from "../words/words.ts";
 import type { Jump } from "./measure.ts";
-import { percentText, pointsText, productText, rangeText, shareText } from "./words.ts";
+import { productText, type RuleWords, rangeOf, shareText } from "./words.ts";
 
 /** The thresholds of a rule, in percent. */
 export interface Thresholds {
@@ -34,7 +35,7 @@ export function checkThresholds({ zeroBelow, fullFrom }: Thresholds, at: At): vo
     ["fullFrom", fullFrom],
   ] as const) {
     if (threshold === undefined) continue;
-    if (compare(decimal(threshold), hundred) > 0) {
+    if (compareExact(decimal(threshold), hundred) > 0) {
       reportAt(at, "threshold-above-hundred", { found: threshold, expected: "100" }, key);
       sound = false;
     } else if (threshold === "0") {
@@ -42,7 +43,7 @@ export function checkThresholds({ zeroBelow, fullFrom }: Thresholds, at: At): vo
     }
   }
   if (!sound || zeroBelow === undefined || fullFrom === undefined) return;
-  if (compare(decimal(zeroBelow), decimal(fullFrom)) <= 0) return;
+  if (compareExact(decimal(zeroBelow), decimal(fullFrom)) <= 0) return;
   reportAt(at, "thresholds-crossed", { found: zeroBelow, expected: fullFrom }, "zeroBelow");
 }
 
@@ -54,57 +55,47 @@ export function thresholdCase(rule: Thresholds, unit: Exact): (value: Exact) => 
   const zeroBelow = rule.zeroBelow === undefined ? undefined : percentOf(decimal(rule.zeroBelow), unit);
   const fullFrom = rule.fullFrom === undefined ? unit : percentOf(decimal(rule.fullFrom), unit);
   return (value) => {
-    if (zeroBelow !== undefined && compare(value, zeroBelow) < 0) return "below-zero-threshold";
-    return compare(value, fullFrom) >= 0 ? "full" : "proportional";
+    if (zeroBelow !== undefined && compareExact(value, zeroBelow) < 0) return "below-zero-threshold";
+    return compareExact(value, fullFrom) >= 0 ? "full" : "proportional";
   };
 }
 
-/** The thresholds in words, to follow what is measured: `"; dưới 80 % được 0 điểm; từ 80 % trở lên tính theo tỷ lệ"`. */
-export function thresholdText(rule: Thresholds, language: Language): string {
-  const low = rule.zeroBelow === undefined ? undefined : percentText(rule.zeroBelow, language);
-  const high = rule.fullFrom === undefined ? undefined : percentText(rule.fullFrom, language);
-  const parts: string[] = [];
-  if (low !== undefined) parts.push(language === "vi" ? `dưới ${low} được 0 điểm` : `below ${low} 0 points`);
-  if (low === undefined || low !== high) {
-    const span = rangeText({ from: rule.zeroBelow, below: rule.fullFrom }, "percent", language);
-    const everywhere = low === undefined && high === undefined;
-    const share = language === "vi" ? "tính theo tỷ lệ" : "in proportion";
-    parts.push(everywhere ? share : `${span} ${share}`);
-  }
-  if (high !== undefined) {
-    parts.push(language === "vi" ? `từ ${high} trở lên được điểm tối đa` : `from ${high} on the maximum`);
-  }
-  return parts.map((part) => `; ${part}`).join("");
+/** The thresholds in words, to follow what is measured: `"dưới 80 % được 0 điểm"`, `"từ 80 % trở lên tính theo tỷ lệ"`. */
+export function thresholdParts({ zeroBelow: low, fullFrom: high }: Thresholds): readonly Param[] {
+  const range = rangeOf({ from: low, below: high }, "percent");
+  const between =
+    low === undefined && high === undefined
+      ? message("rules.inProportion")
+      : message("rules.rangeInProportion", { range });
+  return [
+    low === undefined ? "" : message("rules.belowGivesZero", { low }),
+    low !== undefined && low === high ? "" : between,
+    high === undefined ? "" : message("rules.fromGivesMaximum", { high }),
+  ];
 }
 
 /** The case that applied in words: `"đạt 98,67 %"`, `"đạt 75 %, dưới 80 %: 0 điểm"`. */
-export function thresholdStepText(rule: Thresholds, step: RuleStep, language: Language): string {
-  const marks = [rule.zeroBelow, rule.fullFrom].filter((mark) => mark !== undefined);
-  const share = shareText(readFraction(step.share ?? "0"), marks, language);
-  const reached = language === "vi" ? `đạt ${share}` : `${share} reached`;
-  if (step.case === "below-zero-threshold") {
-    const threshold = percentText(rule.zeroBelow ?? "0", language);
-    return `${reached}, ${language === "vi" ? "dưới" : "below"} ${threshold}: ${pointsText("0", language)}`;
-  }
-  if (step.uncapped !== undefined) {
-    return `${reached}, ${language === "vi" ? "chỉ tính đến 100 %: điểm tối đa" : "counted up to 100%: the maximum"}`;
-  }
-  if (step.case !== "full" || rule.fullFrom === undefined) return reached;
-  const threshold = percentText(rule.fullFrom, language);
-  return language === "vi"
-    ? `${reached}, từ ${threshold} trở lên: điểm tối đa`
-    : `${reached}, from ${threshold} on: the maximum`;
+export function thresholdStepText(words: RuleWords, rule: Thresholds, step: RuleStep): string {
+  const { zeroBelow, fullFrom } = rule;
+  const thresholds = [zeroBelow, fullFrom].filter((mark) => mark !== undefined);
+  const share = shareText(words, readFraction(step.share ?? "0"), thresholds);
+  if (step.case === "below-zero-threshold")
+    return say(words, "rules.reachedBelow", { share, threshold: zeroBelow ?? "0" });
+  if (step.uncapped !== undefined) return say(words, "rules.reachedWhole", { share });
+  return step.case !== "full" || fullFrom === undefined
+    ? say(words, "rules.reached", { share })
+    : say(words, "rules.reachedFrom", { share, threshold: fullFrom });
 }
 
 /** The maximum × the share, where the points are that or would be without the cap. */
 export function thresholdWorkingText(
+  words: RuleWords,
   { case: applied, share, uncapped }: RuleStep,
   { max }: RuleCarrier,
-  language: Language,
 ): string | undefined {
   if (share === undefined || max === undefined) return undefined;
-  if (uncapped !== undefined) return productText(max, share, language, { to: max, by: "maximum" });
-  return applied === "proportional" ? productText(max, share, language) : undefined;
+  if (uncapped !== undefined) return productText(words, max, share, { maximum: max });
+  return applied === "proportional" ? productText(words, max, share) : undefined;
 }
 
 /** The thresholds at which the points jump. */
@@ -112,12 +103,12 @@ export function jumpsOf(rule: Thresholds, max: Exact): readonly Jump[] {
   const { zeroBelow, fullFrom } = rule;
   const jumps: Jump[] = [];
   if (zeroBelow !== undefined && zeroBelow !== "0") {
-    const full = compare(decimal(zeroBelow), fullFrom === undefined ? hundred : decimal(fullFrom)) >= 0;
+    const full = compareExact(decimal(zeroBelow), fullFrom === undefined ? hundred : decimal(fullFrom)) >= 0;
     const from = full ? max : percentOf(decimal(zeroBelow), max);
     jumps.push({ at: zeroBelow, below: zero, from });
   }
   // At 100 % the proportional points come up to the maximum by themselves.
-  if (fullFrom !== undefined && fullFrom !== zeroBelow && compare(decimal(fullFrom), hundred) < 0) {
+  if (fullFrom !== undefined && fullFrom !== zeroBelow && compareExact(decimal(fullFrom), hundred) < 0) {
     jumps.push({ at: fullFrom, below: percentOf(decimal(fullFrom), max), from: max });
   }
   return jumps;

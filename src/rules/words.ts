@@ -1,12 +1,11 @@
 /**
- * The words that several kinds of rule share: numbers, percentages and points in the style of each language, and a
- * share printed so that nobody misreads on which side of a threshold it lies.
+ * What several kinds of rule say alike: points, counts and measures with their units, ranges, arithmetic, and a share
+ * printed so that nobody misreads on which side of a threshold it lies.
  */
 import type { Decimal, Text } from "../criteria-set.ts";
-import { enNumber, viNumber } from "../issue.ts";
 import {
   add,
-  compare,
+  compareExact,
   decimal,
   type Exact,
   exactText,
@@ -21,55 +20,41 @@ import {
   shortest,
   zero,
 } from "../number.ts";
-import type { Language, RuleCarrier, RuleTerm } from "../rule.ts";
+import type { RuleCarrier, RuleTerm } from "../rule.ts";
+import { enNamed, enRules, enStyle } from "../words/en.ts";
+import { viNamed, viRules, viStyle } from "../words/vi.ts";
+import {
+  type Language,
+  type Message,
+  message,
+  numberIn,
+  percentIn,
+  type Style,
+  say,
+  textIn,
+  type Words,
+} from "../words/words.ts";
 import type { Band } from "./bands.ts";
 
-/** The words of a text in the language; the Vietnamese ones where nobody translated them. */
-export const wordsOf = (text: Text, language: Language): string =>
-  language === "vi" ? text.vi : (text.en ?? text.vi);
+/** The words of rules. */
+export type RuleWords = Pick<Words, "style" | "named" | "rules">;
 
-/** A number in the style of the language. */
-export const numberText = (text: string, language: Language): string =>
-  language === "vi" ? viNumber(text) : enNumber(text);
-
-/** A percentage: `"80 %"` in Vietnamese, `"80%"` in English. */
-export const percentText = (text: string, language: Language): string =>
-  language === "vi" ? `${viNumber(text)} %` : `${enNumber(text)}%`;
-
-/** Points: `"0,5 điểm"`, `"0.5 points"`. */
-export function pointsText(text: string, language: Language): string {
-  if (language === "vi") return `${viNumber(text)} điểm`;
-  return `${enNumber(text)} ${text === "1" ? "point" : "points"}`;
-}
-
-/** A sentence begins with a capital. */
-export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-/**
- * A reason or title, to stand inside a sentence: without its full stop, and with a small first letter where it opens with
- * a common word. A name keeps its capital: its next word has one too, or it is written in capitals.
- */
-export function inner(text: string): string {
-  const own = clause(text);
-  return /^\p{Lu}\p{Ll}*(\s[\p{Ll}\d]|$)/u.test(own) ? `${own.charAt(0).toLowerCase()}${own.slice(1)}` : own;
-}
-
-/** A free text without a full stop at its end, to stand inside a sentence. */
-export function clause(text: string): string {
-  let end = text.length;
-  while (end > 0 && /[.\s]/u.test(text.charAt(end - 1))) end -= 1;
-  return text.slice(0, end);
-}
+/** The words of rules in the languages that the library ships. */
+export const shippedRuleWords: Readonly<Record<Language, RuleWords>> = {
+  vi: { style: viStyle, named: viNamed, rules: viRules },
+  en: { style: enStyle, named: enNamed, rules: enRules },
+};
 
 /** True where what the rule gives is taken away. */
 export const isPenalty = ({ line }: RuleCarrier): boolean => line === "penalty";
 
+/** Points: `"0,5 điểm"`. */
+export const pointsText = (words: RuleWords, points: string): string =>
+  say(words, "rules.points", { points });
+
 /** Points that are given, or on a penalty line taken away: `"trừ 0,5 điểm"`. */
-export function givenText(points: string, on: RuleCarrier, language: Language): string {
-  const text = pointsText(points, language);
-  if (!isPenalty(on)) return text;
-  return language === "vi" ? `trừ ${text}` : `${text} taken away`;
-}
+export const givenText = (words: RuleWords, points: string, on: RuleCarrier): string =>
+  say(words, isPenalty(on) ? "rules.taken" : "rules.points", { points });
 
 /** Words with the unit in brackets at their end: `"số thu ngân sách (triệu đồng)"`. */
 function withUnit(words: string): { readonly name: string; readonly unit: string } | undefined {
@@ -81,35 +66,34 @@ function withUnit(words: string): { readonly name: string; readonly unit: string
 }
 
 /** A number of something, with its unit where the words end with one: `"số thu ngân sách: 48.090 triệu đồng"`. */
-export function measureText(value: string, what: string, language: Language): string {
-  const named = withUnit(what);
-  const number = numberText(value, language);
-  if (named === undefined) return `${what}: ${number}`;
-  const { name, unit } = named;
+export function measureText(words: RuleWords, value: string, what: Text): string {
+  const { name, unit } = withUnit(textIn(words, what)) ?? { name: what };
   // What is longer than “triệu đồng” explains the number and is no unit.
-  return `${name}: ${number} ${unit.split(" ").length > 2 ? `(${unit})` : unit}`;
+  const isLong = unit !== undefined && unit.split(" ").length > 2;
+  return say(words, "rules.measured", { name, value, unit: isLong ? `(${unit})` : unit });
 }
 
 /** How many of something: `"1.200 quy chế nội bộ"`. */
-export const countText = (count: number, what: string, language: Language): string =>
-  withUnit(what) !== undefined
-    ? measureText(String(count), what, language)
-    : `${numberText(String(count), language)} ${what}`;
+export const countText = (words: RuleWords, count: number, what: Text): string =>
+  withUnit(textIn(words, what)) === undefined
+    ? say(words, "rules.counted", { count, what })
+    : measureText(words, String(count), what);
 
 /** How many of how many: `"giải quyết đúng hạn 1.184/1.200 hồ sơ đã tiếp nhận"`, else with both in brackets. */
 export function shareOfText(
-  counts: readonly [number, number],
-  what: readonly [string, string],
-  language: Language,
+  words: RuleWords,
+  counts: string,
+  { numerator, denominator }: { readonly numerator: Text; readonly denominator: Text },
 ): string {
-  const [of, among] = [withUnit(what[0]), withUnit(what[1])];
-  const isShared = of !== undefined && of.unit === among?.unit;
-  const unit = isShared ? of.unit : undefined;
-  const [part, whole] = isShared ? [of.name, among.name] : what;
-  const numbers = counts.map((it) => numberText(String(it), language)).join("/");
-  const shown = unit === undefined ? numbers : `${numbers} ${unit}`;
-  const done = language === "vi" ? saidOfWhole(part, whole) : undefined;
-  return done === undefined ? `${shown} (${part}/${whole})` : `${done} ${shown} ${whole}`;
+  const [of, among] = [textIn(words, numerator), textIn(words, denominator)];
+  const [named, amongNamed] = [withUnit(of), withUnit(among)];
+  const isShared = named !== undefined && named.unit === amongNamed?.unit;
+  const [part, whole] = isShared ? [named.name, amongNamed.name] : [of, among];
+  const unit = isShared ? named.unit : undefined;
+  const done = saidOfWhole(part, whole);
+  return done === undefined
+    ? say(words, "rules.counts", { counts, unit, part, whole })
+    : say(words, "rules.countsOfWhole", { done, counts, unit, part, whole });
 }
 
 /**
@@ -125,108 +109,70 @@ function saidOfWhole(part: string, whole: string): string | undefined {
   return isCut ? undefined : own.slice(at).join(" ");
 }
 
-/** An arithmetic with what it comes to: `"0,5 + 0,25 = 0,75"`, and what a maximum or floor makes of that. */
-export function equationText(
-  left: string,
-  result: Exact,
-  language: Language,
-  cut?: { readonly to: Decimal; readonly by: "maximum" | "floor" },
-): string {
-  const equation = `${left} = ${numberText(exactText(result), language)}`;
-  if (cut === undefined) return equation;
-  const to = numberText(cut.to, language);
-  const words = {
-    maximum: { vi: `tính bằng điểm tối đa ${to}`, en: `capped at the maximum ${to}` },
-    floor: { vi: `tính bằng mức thấp nhất ${to}`, en: `raised to the floor ${to}` },
-  };
-  return `${equation}, ${words[cut.by][language]}`;
+/** What a maximum or a floor makes of a sum, where it bit. */
+export interface Cut {
+  readonly maximum?: Decimal | undefined;
+  readonly floor?: Decimal | undefined;
 }
 
+/** An arithmetic with what it comes to: `"0,5 + 0,25 = 0,75"`, and what a maximum or floor makes of that. */
+export const equationText = (words: RuleWords, left: string, result: Exact, cut: Cut = {}): string =>
+  say(words, "rules.equation", { left, result: exactText(result), ...cut });
+
 /** The terms of a sum with what they come to: `"0,75 − 1 × 1,25 = −0,5"`; of none, and of one printed number, nothing. */
-export function sumText(
-  terms: readonly RuleTerm[],
-  language: Language,
-  cut?: Parameters<typeof equationText>[3],
-): string | undefined {
+export function sumText(words: RuleWords, terms: readonly RuleTerm[], cut: Cut = {}): string | undefined {
   if (terms.length === 0 || (terms.length === 1 && terms[0]?.count === undefined)) return undefined;
   let total = zero;
   const parts = terms.map(({ count, points }, at) => {
     const each = decimal(points);
     total = add(total, count === undefined ? each : multiply(each, integer(count)));
     const size = at > 0 && isNegative(each) ? exactText(negate(each)) : points;
-    const term = count === undefined ? size : `${count} × ${size}`;
     const sign = at === 0 ? "" : isNegative(each) ? "− " : "+ ";
-    return sign + numberText(term, language);
+    return sign + numberIn(words, count === undefined ? size : `${count} × ${size}`);
   });
-  return equationText(parts.join(" "), total, language, cut);
+  return equationText(words, parts.join(" "), total, cut);
 }
-
-/** A sum of points with what a maximum makes of it, where it bit. */
-export const cappedSumText = (
-  terms: readonly RuleTerm[],
-  max: Decimal | undefined,
-  language: Language,
-): string | undefined => sumText(terms, language, max === undefined ? undefined : { to: max, by: "maximum" });
 
 /** A maximum × a share, which is a fraction of two counts or a percentage: `"2 × 148/150 = 148/75"`, `"2 × 84,1 % = 1,682"`. */
-export function productText(
-  max: Decimal,
-  share: string,
-  language: Language,
-  cut?: Parameters<typeof equationText>[3],
-): string {
-  const value = readFraction(share);
-  const factor = share.includes("/")
-    ? numberText(share, language)
-    : percentText(exactText(multiply(value, hundred)), language);
-  const left = `${numberText(max, language)} × ${factor}`;
-  return equationText(left, multiply(decimal(max), value), language, cut);
+export function productText(words: RuleWords, max: Decimal, share: string, cut: Cut = {}): string {
+  const left = `${numberIn(words, max)} × ${factorText(words, share)}`;
+  return equationText(words, left, multiply(decimal(max), readFraction(share)), cut);
 }
+
+/** A share in an arithmetic: two counts as they are, else a percentage. */
+export const factorText = (words: Style, share: string): string =>
+  share.includes("/")
+    ? numberIn(words, share)
+    : percentIn(words, exactText(multiply(readFraction(share), hundred)));
 
 /**
  * A share in percent, to two decimals, or to as many more as keep it on its side of 0, of 100 and of each threshold:
  * 79.999 % must not print as the 80 % that it missed. Beyond eight decimals its fraction is printed.
  */
-export function shareText(share: Exact, thresholds: readonly Decimal[], language: Language): string {
+export function shareText(words: Style, share: Exact, thresholds: readonly Decimal[] = []): string {
   const percent = multiply(share, hundred);
   const marks = ["0", "100", ...thresholds].map(decimal);
   for (let places = 2; places <= 8; places++) {
     const text = shortest(rounded(percent, places, "half-up"));
     const printed = decimal(text);
-    if (marks.every((mark) => compare(printed, mark) === compare(percent, mark)))
-      return percentText(text, language);
+    if (marks.every((mark) => compareExact(printed, mark) === compareExact(percent, mark)))
+      return percentIn(words, text);
   }
   return fractionText(share);
 }
 
-/** A value that is measured: a number, or a percentage. */
-export const measuredText = (
-  text: Decimal,
-  of: "number" | "percent" | "ratio",
-  language: Language,
-): string => (of === "number" ? numberText(text, language) : percentText(text, language));
-
-/** The bounds of a range, as a decision prints them. */
+/** What a range is of, and the bounds of one as a decision prints them. */
+type Of = "number" | "percent" | "ratio";
 type Range = Omit<Band, "points" | "share">;
 
-/** A range in words: `"từ 20 % đến dưới 30 %"`, `"from 20% to below 30%"`. */
-export function rangeText(range: Range, of: "number" | "percent" | "ratio", language: Language): string {
-  const print = (text: Decimal): string => measuredText(text, of, language);
-  const { from, above, upTo, below } = range;
-  const open = from === undefined && above === undefined;
-  const parts: string[] = [];
-  if (language === "vi") {
-    if (from !== undefined) parts.push(`từ ${print(from)}`);
-    if (above !== undefined) parts.push(`trên ${print(above)}`);
-    if (upTo !== undefined) parts.push(open ? `từ ${print(upTo)} trở xuống` : `đến ${print(upTo)}`);
-    if (below !== undefined) parts.push(open ? `dưới ${print(below)}` : `đến dưới ${print(below)}`);
-    if (upTo === undefined && below === undefined && from !== undefined) parts.push("trở lên");
-    return parts.join(" ") || "mọi giá trị";
-  }
-  if (from !== undefined) parts.push(`from ${print(from)}`);
-  if (above !== undefined) parts.push(`above ${print(above)}`);
-  if (upTo !== undefined) parts.push(open ? `up to ${print(upTo)}` : `to ${print(upTo)}`);
-  if (below !== undefined) parts.push(open ? `below ${print(below)}` : `to below ${print(below)}`);
-  if (upTo === undefined && below === undefined && from !== undefined) parts.push("on");
-  return parts.join(" ") || "any value";
+/** A value that is measured: a number, or a percentage. */
+export const measuredOf = (value: Decimal, of: Of): Message =>
+  message(of === "number" ? "named.range.number" : "named.range.percent", { value });
+
+/** A range: `"từ 20 % đến dưới 30 %"`, `"from 20% to below 30%"`. */
+export function rangeOf({ from, above, upTo, below }: Range, of: Of): Message {
+  const lower = from === undefined ? (above === undefined ? "any" : "above") : "from";
+  const upper = upTo === undefined ? (below === undefined ? "on" : "below") : "upTo";
+  const [low, high] = [from ?? above, upTo ?? below].map((it) => it && measuredOf(it, of));
+  return { code: `named.range.${lower}-${upper}`, params: { low, high } };
 }

@@ -9,6 +9,8 @@ import {
   InvalidError,
   type Issue,
   inFileOrder,
+  itemKeys,
+  type NamedItem,
   report as newReport,
   type Path,
   type Report,
@@ -93,7 +95,7 @@ export function judgeCriteria(value: unknown, heard: readonly Issue[] = []): Jud
   for (const { path, code } of before) if (code !== "key-not-allowed") markUnread(copy, path);
   const report = numbering(copy, newReport());
   const file = readShape(criteriaFileSchema, copy, [], report);
-  for (const it of report.issues) markMeant(copy, it);
+  for (const found of report.issues) markMeant(copy, found);
   const draft = file ?? draftOf(criteriaFileSchema, copy);
   if (draft !== undefined) checkMeaning(draft, report);
   const issues = [...before, ...report.issues.filter(following(before))];
@@ -115,9 +117,9 @@ function following(before: readonly Issue[]): (issue: Issue) => boolean {
 }
 
 /** What an unknown key was meant for is not missing: a misspelt key, or a node with neither children nor rule. */
-function markMeant(copy: unknown, { code, path, expected }: Issue): void {
+function markMeant(copy: unknown, { code, path, params: { expected } }: Issue): void {
   const holder = path.slice(0, -1);
-  if (code === "misspelt-key" && expected !== undefined) markUnread(copy, [...holder, expected]);
+  if (code === "misspelt-key" && typeof expected === "string") markUnread(copy, [...holder, expected]);
   if (code !== "unknown-key" || holder[0] !== "items" || typeof holder.at(-1) !== "number") return;
   const node = valueIn(copy, holder);
   if (typeof node === "object" && node !== null && !("rule" in node)) markUnread(copy, [...holder, "items"]);
@@ -137,28 +139,30 @@ const valueIn = (root: unknown, path: Path): unknown => path.reduce(stepInto, ro
 const stepInto = (value: unknown, step: string | number): unknown =>
   typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
 
-/** The number of the item or line in which a path lies. */
-function numberAt(root: unknown, path: Path): string | undefined {
+/** The item or line in which a path lies. */
+function itemAt(root: unknown, path: Path): NamedItem | undefined {
   if (path[0] !== "items" && path[0] !== "bonus" && path[0] !== "penalty") return undefined;
   let value = root;
-  let number: string | undefined;
+  let found: NamedItem | undefined;
   for (const step of path) {
     value = stepInto(value, step);
-    const own = stepInto(value, "number");
-    if (typeof own === "string" && !Array.isArray(value)) number = own.trim();
+    const [id, number] = ["id", "number"].map((key) => stepInto(value, key));
+    if (typeof number === "string" && !Array.isArray(value))
+      found = { id: typeof id === "string" ? id : number.trim(), number: number.trim() };
   }
-  return number;
+  return found;
 }
 
-function withItem(it: Issue, root: unknown): Issue {
-  const item = it.item ?? numberAt(root, it.path);
-  return item === undefined ? it : Object.freeze({ ...it, item });
+function withItem(found: Issue, root: unknown): Issue {
+  return found.number === undefined
+    ? Object.freeze({ ...found, ...itemKeys(itemAt(root, found.path)) })
+    : found;
 }
 
-/** A report that knows the number of the item or line in which a path lies: checks of nodes and lines need not say it. */
+/** A report that knows the item or line in which a path lies: checks of nodes and lines need not say it. */
 function numbering(root: unknown, report: Report): Report {
   const add: (...of: Parameters<Report>) => void = (code, path, facts, subject = {}) =>
-    report(code, path, facts, { ...subject, item: subject.item ?? numberAt(root, path) });
+    report(code, path, facts, { ...subject, item: subject.item ?? itemAt(root, path) });
   return Object.assign(add, { issues: report.issues });
 }
 
@@ -215,7 +219,7 @@ function completeSet(file: CriteriaFile): CriteriaSet {
     const notApplicable = item.notApplicable === true ? file.policies.notApplicable : item.notApplicable;
     const context = contextOf(file, decimal(maxPoints));
     const examples = item.examples?.flatMap(({ facts: given, points }) => {
-      const facts = readFacts(rule, given, { leaf: context, path: [], report: newReport(), item: number });
+      const facts = readFacts(rule, given, { leaf: context, path: [], report: newReport(), item });
       return facts === undefined ? [] : [{ facts, points }];
     });
     return { ...node, ...present({ source, rule, scoredBy, evidence, notApplicable, examples }) };

@@ -2,8 +2,10 @@
  * What a criteria file says of itself: its id, period, edition, decisions and status, the citations that an official set
  * owes, the framework that it fills, and which edition is in force on a day.
  */
+
 import type { Citation, CriteriaSet, IsoDate, Item } from "../criteria-set.ts";
 import { type Issue, inFileOrder, report as newReport, type Path, type Report } from "../issue.ts";
+import { type Message, message } from "../words/words.ts";
 import { assertCriteriaSet } from "./brand.ts";
 import { type Draft, type DraftFile, type Names, refer, type Tree } from "./tree.ts";
 
@@ -61,8 +63,7 @@ function checkEdition(file: DraftFile, report: Report): void {
 interface Cited {
   readonly holder: { readonly citation?: Draft<Citation> } | undefined;
   readonly path: Path;
-  readonly vi: string;
-  readonly en: string;
+  readonly what: Message;
 }
 
 /** Every citation names a listed decision; in an official set nothing goes without one. */
@@ -76,32 +77,33 @@ export function checkCitations(tree: Tree, file: DraftFile, decisions: Names, re
       .map(({ draft, path, number = "" }) => ({
         holder: draft,
         path,
-        vi: `Mục ${number}`,
-        en: `Item ${number}`,
+        what: message("named.cited.item", { number }),
       })),
     ...sides.map(({ line, path }) => ({
       holder: line,
       path,
-      vi: `Dòng ${line?.number ?? ""}`,
-      en: `Line ${line?.number ?? ""}`,
+      what: message("named.cited.line", { number: line?.number ?? "" }),
     })),
     ...(file.calendar ?? []).map((deadline, at) => ({
       holder: deadline,
       path: ["calendar", at],
-      vi: `Thời hạn “${deadline?.title?.vi ?? ""}”`,
-      en: `The deadline “${deadline?.title?.en ?? deadline?.title?.vi ?? ""}”`,
+      what: message("named.cited.deadline", {
+        title:
+          deadline?.title?.vi === undefined
+            ? ""
+            : { vi: deadline.title.vi, en: deadline.title.en ?? deadline.title.vi },
+      }),
     })),
     ...(file.exemptions ?? []).map((exemption, at) => ({
       holder: exemption,
       path: ["exemptions", at],
-      vi: `Dòng miễn cho loại “${exemption?.kind ?? ""}”`,
-      en: `The exemption of kind “${exemption?.kind ?? ""}”`,
+      what: message("named.cited.exemption", { kind: exemption?.kind ?? "" }),
     })),
   ];
-  for (const { holder, path, vi, en } of holders) {
+  for (const { holder, path, what } of holders) {
     refer(holder?.citation?.decision, decisions, [...path, "citation", "decision"], report);
     if (file.status === "official" && holder !== undefined && !("citation" in holder))
-      report("missing-citation", path, { whatVi: vi, whatEn: en });
+      report("missing-citation", path, { what });
   }
   const cited = holders.some(({ holder }) => holder?.citation !== undefined);
   if (cited && file.decisions?.length === 0 && file.status === "illustrative")
@@ -147,7 +149,7 @@ function checkItems(fixed: readonly Item[], given: readonly Item[], path: Path, 
   const missing = new Map(models);
   for (const [at, item] of given.entries()) {
     const place = [...path, at];
-    const about = { item: item.number };
+    const about = { item };
     const model = models.get(item.number);
     missing.delete(item.number);
     if (model === undefined) {

@@ -82,7 +82,7 @@ export function sourceKinds(tree: Tree, file: DraftFile, report: Report): Source
     if (source?.kind === undefined) return;
     const { id, kind, title } = source;
     const rules = rulesOf.get(id) ?? [];
-    const unfit = rules.every((rule) => rule !== undefined && !fits(kind, rule));
+    const unfit = rules.every((rule) => rule !== undefined && !suits(kind, rule));
     if (rules.length === 0 || !unfit) kinds.set(id, kind);
     else report("source-kind-unfit", ["sources", at, "kind"], { found: kind, source: title?.vi ?? id ?? "" });
   });
@@ -90,7 +90,7 @@ export function sourceKinds(tree: Tree, file: DraftFile, report: Report): Source
 }
 
 /** Only leaves of a survey source have a survey rule. */
-const fits = (kind: SourceKind, rule: Rule["kind"]): boolean => (rule === "survey") === (kind === "survey");
+const suits = (kind: SourceKind, rule: Rule["kind"]): boolean => (rule === "survey") === (kind === "survey");
 
 /** An inner node, and a leaf of a framework, have no rule and nothing that goes with one. */
 function checkBare({ draft, leaf, path }: TreeNode, report: Report): void {
@@ -105,7 +105,7 @@ function checkLeaf(node: TreeNode, file: DraftFile, sources: SourceNames, report
   const { rule, source } = node.draft;
   const known = refer(source, sources, [...node.path, "source"], report);
   const kind = known ? sources.kinds.get(source) : undefined;
-  const fit = kind === undefined || rule === undefined || fits(kind, rule.kind);
+  const fit = kind === undefined || rule === undefined || suits(kind, rule.kind);
   // Under a source that is not its own, nothing can be said of who scores it.
   if (kind !== undefined && fit) checkScorer(node, kind, report);
   if (rule === undefined) return true;
@@ -164,11 +164,11 @@ function suspectOf(node: TreeNode, file: DraftFile): Suspect | undefined {
 }
 
 function ruleIssues(node: TreeNode, context: LeafContext): readonly Issue[] {
-  const { draft, path, number = "" } = node;
+  const { draft, path } = node;
   const { rule, examples } = draft;
   const report = newReport();
   if (rule === undefined) return report.issues;
-  const at = { leaf: context, path, report, item: number };
+  const at = { leaf: context, path, report, item: node };
   checkRule(rule, placeBeneath(at, "rule"));
   if (examples === undefined || hasErrors(report.issues)) return report.issues;
   if (rule.kind === "survey" || rule.kind === "relative") {

@@ -4,7 +4,7 @@
  */
 import type { Decimal } from "../criteria-set.ts";
 import type { Path, Report } from "../issue.ts";
-import { compare, decimal, type Exact, exactText, least, sum } from "../number.ts";
+import { compareExact, decimal, type Exact, exactText, least, sum } from "../number.ts";
 import { checkRule, lineRuleKinds, reachOf } from "../rules/kinds.ts";
 import { contextOf } from "./leaves.ts";
 import { type DraftFile, type Names, refer, type Tree } from "./tree.ts";
@@ -51,7 +51,7 @@ function checkLimits(file: DraftFile, report: Report): void {
   report("late-without-deadline", ["policies", "late"], { found: late.kind });
 }
 
-const isAtLeast = (one: Decimal, other: Decimal): boolean => compare(decimal(one), decimal(other)) >= 0;
+const isAtLeast = (one: Decimal, other: Decimal): boolean => compareExact(decimal(one), decimal(other)) >= 0;
 
 function checkRanking(file: DraftFile, { items, sources }: Referred, report: Report): void {
   const seen = new Set<string>();
@@ -90,7 +90,7 @@ function checkExemptions(tree: Tree, file: DraftFile, { items, kinds }: Referred
       const place = [...path, "items", position];
       if (id === undefined || !refer(id, items, place, report)) return;
       const node = tree.byId.get(id);
-      const about = { item: node?.number };
+      const about = { item: node };
       const key = `${exemption.kind} ${id}`;
       if (seen.has(key)) report("exemption-repeated", place, { found: id }, about);
       seen.add(key);
@@ -161,7 +161,7 @@ function checkCaps(side: "bonus" | "penalty", file: DraftFile, report: Report): 
       report("line-rule-not-allowed", [...path, "rule", "kind"], facts);
       return reached(own, undefined, path, report);
     }
-    checkRule(rule, { leaf: context, path: [...path, "rule"], report, item: line.number ?? "" });
+    checkRule(rule, { leaf: context, path: [...path, "rule"], report, item: line });
     const most = reachOf(rule, context).max;
     if (most === undefined && !summed && !("cap" in line)) report("line-without-cap", path);
     return reached(own, most, path, report);
@@ -180,7 +180,7 @@ function reached(
   if (cap === undefined) return most;
   const bound = decimal(cap);
   if (most === undefined) return bound;
-  if (compare(bound, most) > 0)
+  if (compareExact(bound, most) > 0)
     report("cap-not-reached", [...path, "cap"], { found: cap, expected: `≤ ${exactText(most)}` });
   return least(bound, most);
 }

@@ -3,7 +3,7 @@
  * is judged here; what must hold between the parts stands in `check.ts`. From the same source comes the JSON Schema that
  * editors use, so the main fields are described in both languages.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Citation, Consequence, Decimal, EvidenceNeed, Text } from "../criteria-set.ts";
 import type { Rule } from "../rule.ts";
 import { ruleSchema } from "../rules/kinds.ts";

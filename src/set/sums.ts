@@ -4,7 +4,9 @@
  * maximum is the slip, a node with a mistyped maximum, a row that stands under the wrong parent, or else the node whose
  * parts do not sum.
  */
-import type { IssueFacts, Report } from "../issue.ts";
+
+import type { Text } from "../criteria-set.ts";
+import type { Report } from "../issue.ts";
 import {
   add,
   decimal,
@@ -19,8 +21,9 @@ import {
   sum,
   zero,
 } from "../number.ts";
+import { type Message, message, type Param, type Params } from "../words/words.ts";
 import type { Suspect } from "./leaves.ts";
-import { type DraftFile, isUnder, type Tree, type TreeNode } from "./tree.ts";
+import { type Draft, type DraftFile, isUnder, type Tree, type TreeNode } from "./tree.ts";
 
 /** A node whose parts do not sum, or the whole: by how much, said here or explained further down. */
 export interface Off {
@@ -165,7 +168,7 @@ function reportOff({ node, delta }: Off, tree: Tree, file: DraftFile, report: Re
 }
 
 /** Both numbers with as many decimals, at least two, and the difference in words. */
-function sumFacts(total: Exact, declared: Exact): IssueFacts {
+function sumFacts(total: Exact, declared: Exact): Params {
   const delta = subtract(total, declared);
   const short = isNegative(delta);
   const difference = short ? negate(delta) : delta;
@@ -177,25 +180,30 @@ function sumFacts(total: Exact, declared: Exact): IssueFacts {
     found: text(total),
     expected: text(declared),
     difference: text(difference),
-    offVi: short ? "thiếu" : "thừa",
-    offEn: short ? "short by" : "over by",
+    off: message(short ? "named.off.short" : "named.off.over"),
   };
 }
 
 /** What a node and its children are called, in both languages. */
-function levelFacts(file: DraftFile, node: TreeNode | undefined): IssueFacts {
+function levelFacts(file: DraftFile, node: TreeNode | undefined): Params {
   const own = node === undefined ? undefined : file.levels?.[node.depth];
   const below = file.levels?.[node === undefined ? 0 : node.depth + 1];
   return {
-    nodeVi: own?.vi ?? "Mục",
-    nodeEn: own?.en ?? "Item",
-    partsVi: (below?.vi ?? "mục con").toLowerCase(),
-    partsEn: (below?.en ?? "child").toLowerCase(),
+    node: levelName(own, message("named.level.item")),
+    parts: levelName(lowerCased(below), message("named.level.children")),
   };
 }
 
+/** The name of a level where the file has one. */
+const levelName = (name: Draft<Text> | undefined, otherwise: Message): Param =>
+  name?.vi === undefined ? otherwise : { vi: name.vi, en: name.en ?? name.vi };
+
+/** As it stands within a sentence. */
+const lowerCased = (name: Draft<Text> | undefined): Draft<Text> | undefined =>
+  name && { vi: name.vi?.toLowerCase(), en: name.en?.toLowerCase() };
+
 /** What was found before the declared figures are looked at. */
-interface Before {
+interface FoundBefore {
   /** The leaves whose source and rule contradict each other. */
   readonly misfits: ReadonlySet<TreeNode>;
   /** The sums that are off in the tree. */
@@ -206,7 +214,12 @@ interface Before {
  * Checks declared counts and totals, repeated from the annex so that slips are caught: what a wrong sum in the tree
  * explains is not said again. What the file could repeat and does not is a warning.
  */
-export function checkTotals(tree: Tree, file: DraftFile, { misfits, offs }: Before, report: Report): void {
+export function checkTotals(
+  tree: Tree,
+  file: DraftFile,
+  { misfits, offs }: FoundBefore,
+  report: Report,
+): void {
   // Nothing can be counted while a node or its children cannot be read.
   if (file.items !== undefined && tree.nodes.every(({ whole }) => whole)) {
     checkCounts(tree, file, offs, report);
@@ -246,15 +259,15 @@ function checkCounts(tree: Tree, file: DraftFile, causes: readonly Off[], report
     const declared = counts?.[at];
     if (declared === undefined || agrees(nodes, declared, at)) return;
     const name = file.levels?.[at];
-    const names = { levelVi: name?.vi ?? `Cấp ${at + 1}`, levelEn: name?.en ?? `Level ${at + 1}` };
-    report("count-differs", ["totals", "counts", at], { found: nodes.length, expected: declared, ...names });
+    const level = levelName(name, message("named.level.numbered", { at: at + 1 }));
+    report("count-differs", ["totals", "counts", at], { found: nodes.length, expected: declared, level });
   });
   if (leaves === undefined || agrees(tree.leaves, leaves, depth)) return;
   report("leaves-differ", ["totals", "leaves"], { found: tree.leaves.length, expected: leaves });
 }
 
 /** A source as declared and as its leaves make it. */
-interface SourceSum {
+interface DeclaredSum {
   readonly at: number;
   readonly id: string;
   readonly title: string;
@@ -271,18 +284,18 @@ function checkSources(tree: Tree, file: DraftFile, causes: readonly Off[], repor
   const isKnown = ({ draft: { source }, max }: TreeNode): boolean =>
     source !== undefined && max !== undefined && known.has(source);
   if (!tree.leaves.every(isKnown)) return;
-  const readings = onceAndAll(tree.leaves).map((leaves) => sourceSums(file, leaves));
-  const sound = (sums: readonly SourceSum[]): boolean =>
+  const readings = onceAndAll(tree.leaves).map((leaves) => declaredSums(file, leaves));
+  const sound = (sums: readonly DeclaredSum[]): boolean =>
     sums.every(({ delta, leaves, declaredLeaves }) => isZero(delta) && leaves === declaredLeaves);
   const [all = []] = readings;
   if (readings.some(sound)) return;
   if (reportTotals(all, causes, report)) reportLeaves(all, causes, report);
 }
 
-function sourceSums(file: DraftFile, leaves: readonly TreeNode[]): readonly SourceSum[] {
+function declaredSums(file: DraftFile, leaves: readonly TreeNode[]): readonly DeclaredSum[] {
   const bySource = new Map<string | undefined, TreeNode[]>(file.sources?.map((source) => [source?.id, []]));
   for (const leaf of leaves) bySource.get(leaf.draft.source)?.push(leaf);
-  return (file.sources ?? []).flatMap((source, at): SourceSum[] => {
+  return (file.sources ?? []).flatMap((source, at): DeclaredSum[] => {
     if (source?.id === undefined) return [];
     const { id, leaves: declaredLeaves, title } = source;
     const own = bySource.get(id) ?? [];
@@ -294,7 +307,7 @@ function sourceSums(file: DraftFile, leaves: readonly TreeNode[]): readonly Sour
 }
 
 /** Reports totals that differ; gives false where one leaf of the wrong source explains everything. */
-function reportTotals(sums: readonly SourceSum[], causes: readonly Off[], report: Report): boolean {
+function reportTotals(sums: readonly DeclaredSum[], causes: readonly Off[], report: Report): boolean {
   const deltas = causes.map(({ delta }) => delta);
   const known = new Set([...deltas, sum(deltas)].map(exactText));
   const explained = (delta: Exact): boolean => !isZero(delta) && known.has(exactText(delta));
@@ -318,7 +331,7 @@ function reportTotals(sums: readonly SourceSum[], causes: readonly Off[], report
 }
 
 /** Reports numbers of leaves that differ, where no total that is off says the same. */
-function reportLeaves(sums: readonly SourceSum[], causes: readonly Off[], report: Report): void {
+function reportLeaves(sums: readonly DeclaredSum[], causes: readonly Off[], report: Report): void {
   const explained = new Set(causes.map(({ delta }) => isNegative(delta)));
   for (const { at, title, delta, leaves, declaredLeaves: expected } of sums) {
     if (leaves === expected || !isZero(delta) || explained.has(leaves < expected)) continue;

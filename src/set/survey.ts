@@ -4,7 +4,7 @@
  * of respondents that combine.
  */
 import type { Report } from "../issue.ts";
-import { compare, decimal, hundred } from "../number.ts";
+import { compareExact, decimal, hundred } from "../number.ts";
 import { byCodeUnit } from "../plain.ts";
 import type { LeafFindings, SourceNames } from "./leaves.ts";
 import { addTo, type DraftFile, declaredIds, type Names, refer, type Tree, type TreeNode } from "./tree.ts";
@@ -32,7 +32,7 @@ interface Asked {
 /** Checks the survey part against the tree and the groups. */
 export function checkSurvey(tree: Tree, file: DraftFile, beside: Beside, report: Report): void {
   const { items, groups } = beside;
-  const leaves = surveyLeaves(tree, file, beside);
+  const leaves = leavesFed(tree, file, beside);
   const { survey } = file;
   if (survey === undefined) {
     const first = leaves?.[0];
@@ -56,7 +56,7 @@ export function checkSurvey(tree: Tree, file: DraftFile, beside: Beside, report:
 }
 
 /** The leaves that the survey feeds; undefined where that cannot be told of every leaf. */
-function surveyLeaves(tree: Tree, file: DraftFile, beside: Beside): readonly TreeNode[] | undefined {
+function leavesFed(tree: Tree, file: DraftFile, beside: Beside): readonly TreeNode[] | undefined {
   const { kinds } = beside.sources;
   const told = file.sources?.every((source) => kinds.has(source?.id)) === true;
   if (beside.misfits.size > 0 || kinds.size === 0 || !told) return undefined;
@@ -88,7 +88,7 @@ function checkScales(survey: DraftSurvey, report: Report): void {
     let best: number | undefined;
     options.forEach((option, position) => {
       if (option?.percent === undefined) return;
-      const above = compare(decimal(option.percent), hundred);
+      const above = compareExact(decimal(option.percent), hundred);
       if (best === undefined || above > best) best = above;
       if (above > 0)
         report("out-of-range", [...path, position, "percent"], { found: option.percent, expected: "0–100" });
@@ -129,7 +129,7 @@ function checkQuestionnaires(survey: DraftSurvey, asked: Asked, report: Report):
         return;
       if (node.leaf && node.draft.source === undefined) return;
       sound = false;
-      report("question-without-survey-leaf", [...place, "item"], { found: item }, { item: node.number });
+      report("question-without-survey-leaf", [...place, "item"], { found: item }, { item: node });
     });
   });
   return sound;

@@ -3,11 +3,13 @@
  * and comments are refused, numbers are judged as they are written, depth is counted before anything is built. A syntax
  * error ends the pass.
  */
+
 import { type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
 import type { CriteriaSet } from "../criteria-set.ts";
 import { type Issue, report as newReport, type Path, type Report } from "../issue.ts";
 import { decimalOfNumber, isDecimal } from "../number.ts";
 import { depthLimit } from "../plain.ts";
+import { type Message, message } from "../words/words.ts";
 import { type Judgement, judgeCriteria, settleCriteria } from "./check.ts";
 
 /**
@@ -75,7 +77,7 @@ interface Offsets {
 }
 
 /** Line and column, both from 1; columns count UTF-16 units, as editors do. */
-type Place = Required<Pick<Issue, "line" | "column">>;
+type LineAndColumn = Required<Pick<Issue, "line" | "column">>;
 
 /** Longest text that is read, in characters: far more than any criteria set, plan or round of a country. */
 const textLimit = 100_000_000;
@@ -123,7 +125,7 @@ function offsetOf({ code, path }: Issue, offsets: ReadonlyMap<string, Offsets>):
 const pathKey = (path: Path): string => path.map((step) => `${typeof step}:${step}`).join("\u0000");
 
 /** Finds the place of an offset. */
-function placeFinder(text: string): (offset: number) => Place {
+function placeFinder(text: string): (offset: number) => LineAndColumn {
   const starts = [0];
   for (const found of text.matchAll(/\r\n|\r|\n/g)) starts.push(found.index + found[0].length);
   return (offset) => {
@@ -170,20 +172,20 @@ function tooDeep(text: string): number | undefined {
 
 const strict = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false } as const;
 
-/** What the parser expected, in both languages. */
-const expectations: Readonly<Record<string, readonly [vi: string, en: string]>> = {
-  PropertyNameExpected: ["cần một tên khóa trong dấu ngoặc kép", "a key in double quotes is expected"],
-  ValueExpected: ["cần một giá trị", "a value is expected"],
-  ColonExpected: ["cần dấu hai chấm", "a colon is expected"],
-  CommaExpected: ["cần dấu phẩy", "a comma is expected"],
-  CloseBraceExpected: ["cần dấu } đóng", "a closing } is expected"],
-  CloseBracketExpected: ["cần dấu ] đóng", "a closing ] is expected"],
-  InvalidNumberFormat: ["số viết không đúng", "the number is malformed"],
-  UnexpectedEndOfString: ["chuỗi chưa đóng dấu ngoặc kép", "the text lacks its closing quote"],
-  UnexpectedEndOfNumber: ["số viết dở dang", "the number is unfinished"],
-  InvalidUnicode: ["mã Unicode không hợp lệ", "the Unicode escape is invalid"],
-  InvalidEscapeCharacter: ["ký tự sau dấu \\ không hợp lệ", "the character after \\ is invalid"],
-  InvalidCharacter: ["ký tự điều khiển trong chuỗi", "there is a control character in the text"],
+/** What the parser expected. */
+const expectations: Readonly<Record<string, Message>> = {
+  PropertyNameExpected: message("named.syntax.key"),
+  ValueExpected: message("named.syntax.value"),
+  ColonExpected: message("named.syntax.colon"),
+  CommaExpected: message("named.syntax.comma"),
+  CloseBraceExpected: message("named.syntax.brace"),
+  CloseBracketExpected: message("named.syntax.bracket"),
+  InvalidNumberFormat: message("named.syntax.number"),
+  UnexpectedEndOfString: message("named.syntax.quote"),
+  UnexpectedEndOfNumber: message("named.syntax.number-end"),
+  InvalidUnicode: message("named.syntax.unicode"),
+  InvalidEscapeCharacter: message("named.syntax.escape"),
+  InvalidCharacter: message("named.syntax.control"),
 };
 
 /** Reports the first syntax error and gives its offset. */
@@ -204,8 +206,7 @@ function syntaxError(text: string, report: Report): number | undefined {
   else if (name === "EndOfFileExpected" || isJson(before)) report("trailing-text", [], { found });
   else if (before.endsWith(",") && /^[\]}]/.test(text.slice(offset))) report("trailing-comma", [], { found });
   else {
-    const [vi, en] = expectations[name] ?? ["ký hiệu không hiểu được", "this cannot be read"];
-    report("syntax-error", [], { found, expected: en, expectedVi: vi });
+    report("syntax-error", [], { found, expected: expectations[name] ?? message("named.syntax.unclear") });
   }
   return offset;
 }
@@ -227,7 +228,7 @@ interface Built {
 }
 
 /** Builds the value of a text that is JSON, without recursion of its own. */
-function build(text: string, placeOf: (offset: number) => Place, report: Report): Built {
+function build(text: string, placeOf: (offset: number) => LineAndColumn, report: Report): Built {
   const offsets = new Map<string, Offsets>();
   const repeated = new Map<string, number>();
   const holders: (Record<string, unknown> | unknown[])[] = [];

@@ -2,13 +2,12 @@
  * What can be read of a criteria file, also where its shape is wrong somewhere, so that one pass finds all mistakes and
  * none that only follows from another: drafts, the tree of its nodes, and the names that its lists declare.
  */
-import type { z } from "zod";
+import type * as z from "zod";
 import type { LatePolicy, Text } from "../criteria-set.ts";
 import type { IssueCode, Path, Report } from "../issue.ts";
-import { definitionOf } from "../known-keys.ts";
 import { decimal, type Exact } from "../number.ts";
 import type { Rule } from "../rule.ts";
-import { nearest } from "../shape.ts";
+import { definitionOf, nearest } from "../shape.ts";
 import type { CriteriaFile, ItemFile } from "./schema.ts";
 
 /** A value of which any part may be unreadable. A key that is there with `undefined` was written, but cannot be read. */
@@ -25,24 +24,24 @@ export type Draft<T> = T extends string | number | boolean | undefined | Rule | 
  * The value is a plain copy, so its depth is bounded.
  */
 export function draftOf<T>(schema: z.ZodType<T>, value: unknown): Draft<T> {
-  return readPart(schema, value) as Draft<T>;
+  return draftPart(schema, value) as Draft<T>;
 }
 
-function readPart(schema: z.ZodType, value: unknown): unknown {
+function draftPart(schema: z.ZodType, value: unknown): unknown {
   const whole = schema.safeParse(value);
   if (whole.success) return whole.data;
   const definition = definitionOf(schema);
-  if (definition.getter !== undefined) return readPart(definition.getter(), value);
-  if (definition.innerType !== undefined) return readPart(definition.innerType, value);
+  if (definition.getter !== undefined) return draftPart(definition.getter(), value);
+  if (definition.innerType !== undefined) return draftPart(definition.innerType, value);
   if (definition.element !== undefined) {
     const { element } = definition;
-    return Array.isArray(value) && value.length > 0 ? value.map((one) => readPart(element, one)) : undefined;
+    return Array.isArray(value) && value.length > 0 ? value.map((one) => draftPart(element, one)) : undefined;
   }
   if (definition.shape === undefined || typeof value !== "object" || value === null || Array.isArray(value))
     return undefined;
   const result: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(definition.shape)) {
-    const part = readPart(field, Reflect.get(value, key));
+    const part = draftPart(field, Reflect.get(value, key));
     if (part !== undefined || Object.hasOwn(value, key)) result[key] = part;
   }
   return result;
@@ -170,14 +169,14 @@ export interface Names extends Ids {
 }
 
 /** What names an entry of a list. */
-interface Declared {
+interface ListEntry {
   readonly id?: string | undefined;
   readonly title?: Draft<Text>;
 }
 
 /** Collects the ids of a list and reports those that repeat one above, and titles that do. */
 export function declaredIds(
-  list: readonly (Declared | undefined)[] | undefined,
+  list: readonly (ListEntry | undefined)[] | undefined,
   path: Path,
   report: Report,
 ): Ids {
@@ -205,7 +204,7 @@ export function refer(name: string | undefined, names: Names, path: Path, report
   if (name === undefined) return false;
   if (names.ids.has(name)) return true;
   if (names.complete && names.excused?.(name) !== true)
-    report(names.unknown, path, { found: name, expected: meantBy(name, names, report) });
+    report(names.unknown, path, { found: name, expected: nearestNames(name, names, report) });
   return false;
 }
 
@@ -213,7 +212,7 @@ export function refer(name: string | undefined, names: Names, path: Path, report
 const comparisons = 200_000;
 
 /** The nearest known name, or the first few. */
-function meantBy(name: string, { ids }: Ids, report: Report): string {
+function nearestNames(name: string, { ids }: Ids, report: Report): string {
   const near = ids.size * report.issues.length < comparisons ? nearest(name, [...ids]) : undefined;
   if (near !== undefined) return near;
   const first: string[] = [];

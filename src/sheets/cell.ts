@@ -4,10 +4,10 @@
  * issue: nothing is guessed.
  */
 import type { Decimal } from "../criteria-set.ts";
-import { type Path, type Report, type Subject, viNumber } from "../issue.ts";
+import type { Path, Report, Subject } from "../issue.ts";
 import {
   cellOfDecimal,
-  compare,
+  compareExact,
   decimal,
   decimalOfCell,
   hundred,
@@ -18,6 +18,8 @@ import {
   terminating,
   zero,
 } from "../number.ts";
+import { viStyle } from "../words/vi.ts";
+import { numberIn } from "../words/words.ts";
 
 /** A cell that this library writes: text, a number, or nothing. */
 export type RowCell = string | number | null;
@@ -33,6 +35,17 @@ export interface Cells {
   readonly height: number;
   readonly at: (row: number, column: number) => ReadCell;
 }
+
+/**
+ * A text as it is given out in a cell: what begins as a formula does stands behind an apostrophe, so that no spreadsheet
+ * runs it. A number is none.
+ */
+export const guardedText = (text: string): string =>
+  /^[=+\-−@\t\r]/.test(text) && !/^[+\-−]?\d[\d.,/]*(?: ?%)?$/.test(text) ? `'${text}` : text;
+
+/** A row as it is given out. */
+export const guardedRow = (row: PlainRow): PlainRow =>
+  row.map((cell) => (typeof cell === "string" ? guardedText(cell) : cell));
 
 /** Columns beyond are not looked at. */
 export const columnLimit = 100;
@@ -141,7 +154,7 @@ export function percentFrom(cell: ReadCell, place: CellPlace, report: Report): D
   const read = decimalFrom(cell, place, report);
   if (read === undefined || typeof cell !== "number") return read;
   const value = decimal(read);
-  if (compare(value, zero) > 0 && compare(value, one) <= 0) {
+  if (compareExact(value, zero) > 0 && compareExact(value, one) <= 0) {
     const expected = terminating(multiply(value, hundred)) ?? read;
     report("cell-percent-as-share", place.path, { found: read, expected }, place.subject);
   }
@@ -165,3 +178,6 @@ export function markFrom(cell: ReadCell, place: CellPlace, report: Report): bool
 /** A decimal as a cell: a number where it keeps every digit, else text with a comma. */
 export const decimalCell = (text: Decimal): RowCell =>
   cellOfDecimal(text) ?? viNumber(shortest(text)).replace(/\./g, "");
+
+/** Vietnamese number style with a hyphen for the minus, as cells have it. */
+export const viNumber = (text: string): string => numberIn({ style: { ...viStyle, minus: "-" } }, text);

@@ -4,6 +4,7 @@
  * Titles, blank rows, sums and what stands beneath the last row with a code are passed over; data that nobody could
  * assign is an issue, and each issue names row and column.
  */
+
 import type { CriteriaSet, IsoDate } from "../criteria-set.ts";
 import {
   hasErrors,
@@ -15,10 +16,11 @@ import {
 } from "../issue.ts";
 import { byCodeUnit } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
-import { checkSelfAssessment, readSelfAssessment } from "../round/round-read.ts";
+import { checkSelfAssessment, readSelfAssessment } from "../round/read.ts";
 import type { Evidence, SelfAssessment } from "../round.ts";
 import type { Figure, Filled } from "../rule.ts";
 import { nearest } from "../shape.ts";
+import { message } from "../words/words.ts";
 import {
   type CellPlace,
   type Cells,
@@ -56,7 +58,7 @@ interface RowsOfLeaf {
 type Meaning =
   | { readonly kind: "leaf"; readonly leaf: Leaf }
   | { readonly kind: "figure"; readonly leaf: Leaf; readonly figure: Figure }
-  | { readonly kind: "title"; readonly number: string }
+  | { readonly kind: "title"; readonly id: string; readonly number: string }
   | { readonly kind: "line"; readonly id: string };
 
 /** What the rows say: of each leaf, and the bonus and penalty lines that somebody filled in. */
@@ -113,7 +115,7 @@ function readSheet(plan: Plan, opened: OpenedSheet): Sheet {
       // A subtotal may stand in a title row; points are counted from the leaves.
       const wrong = dataColumns.find((it) => it !== "points" && at(row, it) !== null);
       if (wrong !== undefined)
-        report("row-on-title", [row, header.at[wrong]], { found: code }, { item: meaning.number });
+        report("row-on-title", [row, header.at[wrong]], { found: code }, { item: meaning });
     } else {
       const known = leaves.get(meaning.leaf) ?? { leaf: meaning.leaf, own: undefined, figures: new Map() };
       leaves.set(meaning.leaf, known);
@@ -134,10 +136,9 @@ function reportMisplaced(row: number, leaf: Leaf, { cells, header, report }: Ope
     if (column === "figures" || cell === null) continue;
     const facts = {
       found: writtenIn(cell),
-      expected: `the column “${headings[column]}” of the row ${leaf.id}`,
-      expectedVi: `cột “${headings[column]}” của dòng có mã ${leaf.id}`,
+      expected: message("named.cell.columnOf", { column: headings[column], id: leaf.id }),
     };
-    report("cell-misplaced", [row, header.at[column]], facts, { item: leaf.number });
+    report("cell-misplaced", [row, header.at[column]], facts, { item: leaf });
   }
 }
 
@@ -150,7 +151,7 @@ function isSum(cells: Cells, row: number, at: (row: number, column: FormColumn) 
 
 function meaningsOf(plan: Plan): ReadonlyMap<string, Meaning> {
   const meanings = new Map<string, Meaning>();
-  for (const { id, number } of plan.nodes) meanings.set(id, { kind: "title", number });
+  for (const { id, number } of plan.nodes) meanings.set(id, { kind: "title", id, number });
   for (const { id } of plan.lines) meanings.set(id, { kind: "line", id });
   for (const leaf of plan.leaves) {
     meanings.set(leaf.id, { kind: "leaf", leaf });
@@ -233,7 +234,7 @@ function readOwnRow({ leaf }: RowsOfLeaf, row: number, answer: CellAnswer, readi
   const at = (column: FormColumn): ReadCell => cells.at(row, header.at[column]);
   const place = (column: FormColumn): CellPlace => ({
     path: [row, header.at[column]],
-    subject: { item: leaf.number },
+    subject: { item: leaf },
   });
   const explanation =
     at("explanation") === null ? undefined : cellText(at("explanation"), place("explanation"), report);
@@ -260,7 +261,7 @@ function readFigures(
   { leaf, own, figures }: RowsOfLeaf,
   { cells, header, report }: SheetReading,
 ): Filled | "incomplete" | undefined {
-  const subject = { item: leaf.number };
+  const subject = { item: leaf };
   const filled = new Map<string, boolean | number | string>();
   const given: Figure[] = [];
   const missing: number[] = [];
@@ -322,11 +323,11 @@ const readers = {
 function reportFigure({ id, rule }: Leaf, found: string, { path, subject }: CellPlace, report: Report): void {
   const first = figuresOf(rule)[0];
   const code = figureCode(id, first?.key ?? "");
-  const [expected, expectedVi] =
+  const expected =
     first === undefined
-      ? [`the column “${headings.points}”`, `cột “${headings.points}”`]
-      : [`the rows beneath (${code} …)`, `các dòng số liệu bên dưới (mã ${code} …)`];
-  report("cell-misplaced", path, { found, expected, expectedVi }, subject);
+      ? message("named.cell.column", { column: headings.points })
+      : message("named.cell.rowsBelow", { code });
+  report("cell-misplaced", path, { found, expected }, subject);
 }
 
 function cellText(cell: ReadCell, place: CellPlace, report: Report): string {
@@ -414,11 +415,12 @@ export function readSelfAssessmentRows(
  *
  * @example
  * ```ts
+ * import { issueSentence } from "par-index";
  * import { checkSelfAssessmentRows } from "par-index/check";
  * import { criteriaSet } from "par-index/criteria";
  * const heading = ["Mã", "Số liệu", "Điểm tự chấm", "Tài liệu kiểm chứng", "Giải trình"];
  * const issues = checkSelfAssessmentRows(criteriaSet("hoa-lam/department/2026"), [heading, ["1.1.1#late", "?"]], { unit: "hoa-lam-so-y-te" });
- * issues[0]?.en; // => 'Row 2, column B: “?” is not a mark. Write x for yes; leave the cell empty, or write không, for no.'
+ * issueSentence(issues[0], "en"); // => 'Row 2, column B: “?” is not a mark. Write x for yes; leave the cell empty, or write không, for no.'
  * ```
  */
 export function checkSelfAssessmentRows(
@@ -463,16 +465,13 @@ function cellOrigin(path: Path, origins: ReadonlyMap<string, Path>): Path {
   return path;
 }
 
-/** An issue with the row and column that a spreadsheet shows, before its words. */
+/** An issue with the row and column that a spreadsheet shows. */
 function inSheet(judged: Issue, unit: string): Issue {
   const [row, column] = judged.path;
   const about = { ...judged, unit };
   if (typeof row !== "number") return Object.freeze(about);
-  const [vi, en] =
-    typeof column === "number"
-      ? [`Dòng ${row + 1}, cột ${columnLetters(column)}`, `Row ${row + 1}, column ${columnLetters(column)}`]
-      : [`Dòng ${row + 1}`, `Row ${row + 1}`];
-  return Object.freeze({ ...about, vi: `${vi}: ${judged.vi}`, en: `${en}: ${judged.en}` });
+  const letters = typeof column === "number" ? { column: columnLetters(column) } : {};
+  return Object.freeze({ ...about, cell: Object.freeze({ row: row + 1, ...letters }) });
 }
 
 function columnLetters(column: number): string {

@@ -10,7 +10,9 @@ import { type Leaf, type Plan, planOf } from "../plan.ts";
 import type { Evidence } from "../round.ts";
 import type { Figure, Filled, Rule } from "../rule.ts";
 import { factsForm } from "../rules/kinds.ts";
-import { type Cells, columnLimit, decimalCell, folded, type PlainRow } from "./cell.ts";
+import { shippedRuleWords } from "../rules/words.ts";
+import { said } from "../words/words.ts";
+import { type Cells, columnLimit, decimalCell, folded, guardedRow, type PlainRow } from "./cell.ts";
 
 /** The columns that are read. */
 const formColumns = ["code", "figures", "points", "evidence", "explanation"] as const;
@@ -165,9 +167,9 @@ export function selfAssessmentRows(set: CriteriaSet, options: TemplateOptions = 
     if (leaf === undefined || !asked.has(leaf)) continue;
     rows.push(rowOf(leaf.id, leaf.item.title.vi, decimalCell(leaf.item.maxPoints)));
     for (const { key, label } of figuresOf(leaf.rule))
-      rows.push(rowOf(figureCode(leaf.id, key), label, null));
+      rows.push(rowOf(figureCode(leaf.id, key), said(shippedRuleWords.vi, label), null));
   }
-  return deepFreeze(rows);
+  return deepFreeze(rows.map(guardedRow));
 }
 
 /** Tells whether the unit itself answers a leaf. */

@@ -3,7 +3,8 @@
  * REPL, for CSV writers and for tests. Nothing is computed here; values are those of the result, as text. A step of an
  * explanation is indented by its level, and beneath one that is explained by itself stands what it comes from.
  */
-import type { Amount, AmountBounds } from "../amount.ts";
+
+import type { Assessment } from "../assess.ts";
 import type {
   ComparedIndexes,
   ComparedLeaf,
@@ -15,14 +16,25 @@ import type { Gains, GainsAnswer, ScoredGains } from "../audit/gains.ts";
 import type { GroupIntervals, RankIntervals } from "../audit/intervals.ts";
 import type { SealedRecord, UnitRecord } from "../audit/record-shape.ts";
 import type { TableAudit } from "../audit/table.ts";
-import type { Change, RefusedChange } from "../change.ts";
 import type { HistoryEntry, ItemHistory } from "../explain/history.ts";
 import type { Explanation, IndexStep, LineWorking, PlaceStep, Step } from "../explain/step.ts";
-import type { Indexes } from "../indexes.ts";
+import type { Change, RefusedChange } from "../fast/change.ts";
+import type { Indexes } from "../fast/indexes.ts";
 import type { Issue } from "../issue.ts";
+import { issueSentence } from "../issue.ts";
 import { deepFreeze } from "../plain.ts";
-import type { Assessment, Bounds, Place, Ranking, Score, ScoreLine } from "../result.ts";
-import { shownDigits } from "../score.ts";
+import type { Place, Ranking } from "../ranking.ts";
+import {
+  type Amount,
+  type AmountBounds,
+  type Bounds,
+  type Score,
+  type ScoreLine,
+  shownDigits,
+} from "../score.ts";
+import { en } from "../words/en.ts";
+import { said } from "../words/words.ts";
+import { guardedText } from "./cell.ts";
 
 /** One line; a key without a value is a gap. */
 type GappedRow = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -41,8 +53,10 @@ const deciderText = (decider: Place["decidedBy"]): string | undefined =>
 const spaced = (...words: readonly (string | undefined)[]): string => words.filter(Boolean).join(" ");
 
 /** An issue as a line. */
-const issueLine = ({ severity, code, unit, item, line, column, found, expected, en }: Issue): GappedRow => {
-  return { severity, code, unit, item, line, column, found, expected, words: en };
+const issueLine = (issue: Issue): GappedRow => {
+  const { severity, code, unit, item, line, column, params } = issue;
+  const [found, expected] = [params["found"], params["expected"]].map((param) => param && said(en, param));
+  return { severity, code, unit, item, line, column, found, expected, words: issueSentence(issue, "en") };
 };
 
 /** The lines of a step, which need not be that of a whole explanation. */
@@ -411,6 +425,7 @@ const comparedPoints = (leaves: readonly ComparedLeaf[]): string | undefined =>
 
 function withoutGaps(line: GappedRow): ResultRow {
   const row: Record<string, string | number | boolean> = {};
-  for (const [key, value] of Object.entries(line)) if (value !== undefined) row[key] = value;
+  for (const [key, value] of Object.entries(line))
+    if (value !== undefined) row[key] = typeof value === "string" ? guardedText(value) : value;
   return row;
 }

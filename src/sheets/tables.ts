@@ -5,15 +5,18 @@
  */
 import type { CriteriaSet, Decimal } from "../criteria-set.ts";
 import { type Voice, voiceOf } from "../explain/words/voice.ts";
-import { enNumber, viNumber } from "../issue.ts";
 import { decimal, decimalOfCell, rounded } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
-import { type TablePart, textTable } from "../print/table.ts";
-import type { Bounds, Ranking, Score, ScoreLine } from "../result.ts";
+import { type PrintedPart, textTable } from "../print/table.ts";
+import type { Ranking } from "../ranking.ts";
 import type { Unit } from "../round.ts";
 import type { Language } from "../rule.ts";
-import { decimalCell, type PlainRow, type RowCell } from "./cell.ts";
+import type { Bounds, Score, ScoreLine } from "../score.ts";
+import { enStyle } from "../words/en.ts";
+import { viStyle } from "../words/vi.ts";
+import { numberIn, type Style, tableOf } from "../words/words.ts";
+import { decimalCell, guardedRow, type PlainRow, type RowCell } from "./cell.ts";
 
 /** How a ranking is printed. */
 export interface RankingRowsOptions {
@@ -134,7 +137,7 @@ export function rankingRows(
   if (ranking.mean !== undefined) {
     rows.push([null, null, `${words.mean} (${ranking.meanOf})`, decimalCell(ranking.mean), null, null]);
   }
-  return deepFreeze(rows);
+  return deepFreeze(rows.map(guardedRow));
 }
 
 type TieDecider = NonNullable<Ranking["places"][number]["decidedBy"]>;
@@ -217,7 +220,7 @@ export function scoreRows(set: CriteriaSet, score: Score, language: Language = "
     cellOf(score.index),
   ];
   rows.push([null, words.result, ...sum, note]);
-  return deepFreeze(rows);
+  return deepFreeze(rows.map(guardedRow));
 }
 
 const cellOf = (text: Decimal | undefined): RowCell => (text === undefined ? null : decimalCell(text));
@@ -265,18 +268,20 @@ export interface RowsTextOptions {
   readonly rounding: CriteriaSet["policies"]["rounding"];
 }
 
+const shippedStyles: Readonly<Record<Language, Style>> = { vi: { style: viStyle }, en: { style: enStyle } };
+
 /** Lays rows out, the first one as the heading. */
 export function rowsText(
-  head: Pick<TablePart, "title" | "notes">,
+  head: Pick<PrintedPart, "title" | "notes">,
   [heading = [], ...rest]: readonly PlainRow[],
   { language, rounding }: RowsTextOptions,
 ): string {
-  const number = language === "vi" ? viNumber : enNumber;
+  const words = tableOf(language, shippedStyles, "rowsText");
   const shown = (cell: PlainRow[number] | undefined, at: number): string => {
     if (typeof cell !== "number") return cell ?? "";
     const { text = "" } = decimalOfCell(cell) ?? {};
     const { places, mode } = rounding;
-    return number(at === 0 ? text : rounded(decimal(text), places, mode)).replace("-", "−");
+    return numberIn(words, at === 0 ? text : rounded(decimal(text), places, mode));
   };
   const body = rest.map((row) => row.map(shown));
   const titles = heading.map(shown);

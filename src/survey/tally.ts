@@ -1,14 +1,93 @@
 /**
- * The tally: raw survey responses counted into options, in constant memory, one form at a time (design 3.7). Tallies
- * merge in any order and any split to the same counts; a batch is never counted twice.
+ * The tally: raw survey responses, as strangers send them, counted into options, in constant memory, one form at a time.
+ * What cannot be counted is counted apart by what is wrong with it; nothing that a response holds is thrown at or kept.
+ * Tallies merge in any order and any split to the same counts; a batch is never counted twice.
  */
-import type { CriteriaSet } from "../criteria-set.ts";
-import { byCodeUnit, deepFreeze } from "../plain.ts";
-import type { FormCounts, InvalidCount, QuestionCounts, Tally } from "../round.ts";
-import { counterOf, type TallyOptions } from "./response.ts";
+import type { CriteriaSet, Questionnaire, SurveyPlan, Text } from "../criteria-set.ts";
+import { byCodeUnit, deepFreeze, elementAt, isRecord } from "../plain.ts";
+import { textAt, valueUnder } from "../round/reading.ts";
+import {
+  type FormCounts,
+  type InvalidCount,
+  inTallyOrder,
+  listsBy,
+  type OptionCount,
+  type Tally,
+} from "../round.ts";
+import { assertCriteriaSet } from "../set/brand.ts";
+import { isId } from "../shape.ts";
 
-export type { ResponseAnswer, ResponseFault, SurveyResponse, TallyOptions } from "./response.ts";
-export { responseFaults } from "./response.ts";
+/** One answered question of a form. */
+export interface ResponseAnswer {
+  /** The id of the question in the questionnaire. */
+  readonly question: string;
+  /** The id of the option that was chosen on the question's scale. */
+  readonly option: string;
+}
+
+/** One filled-in form (phiếu trả lời): one respondent judges one unit. Keys beyond these are not read. */
+export interface SurveyResponse {
+  /** The id of the unit that is judged. */
+  readonly unit: string;
+  /** The id of the questionnaire that was filled in. */
+  readonly questionnaire: string;
+  /** The answers in any order; a question that is not answered is left out. */
+  readonly answers: readonly ResponseAnswer[];
+}
+
+/** The codes under which forms and answers that cannot be counted are counted apart; the words are in `responseFaults`. */
+export type ResponseFault =
+  | "malformed-response"
+  | "unknown-questionnaire"
+  | "malformed-unit"
+  | "malformed-answer"
+  | "unknown-question"
+  | "unknown-option"
+  | "question-answered-twice"
+  | "empty-form";
+
+/**
+ * Says in words what each code of an invalid count means: the whole list of codes.
+ *
+ * The first three count forms that belong to no unit and questionnaire and stand in `invalid` of the tally; the others
+ * stand in `invalid` of their unit and questionnaire. `empty-form` counts forms; `malformed-answer`,
+ * `unknown-question` and `unknown-option` count answers; `question-answered-twice` counts questions of a form. A
+ * form has at most one of the first three, the first that fits, and then nothing else of it is counted.
+ */
+export const responseFaults: Readonly<Record<ResponseFault, Text>> = /* @__PURE__ */ deepFreeze({
+  "malformed-response": {
+    vi: "phiếu không đúng cấu trúc (cần mã đơn vị, mã phiếu và danh sách câu trả lời)",
+    en: "the form is not of the right shape (a unit, a questionnaire and a list of answers)",
+  },
+  "unknown-questionnaire": {
+    vi: "mẫu phiếu không có trong bộ tiêu chí",
+    en: "the criteria set has no such questionnaire",
+  },
+  "malformed-unit": { vi: "mã đơn vị không đúng cách viết", en: "the unit is not written as an id" },
+  "malformed-answer": {
+    vi: "câu trả lời không đúng cấu trúc (cần mã câu hỏi và mã phương án)",
+    en: "the answer is not of the right shape (a question and an option)",
+  },
+  "unknown-question": {
+    vi: "câu hỏi không có trong mẫu phiếu",
+    en: "the questionnaire has no such question",
+  },
+  "unknown-option": {
+    vi: "phương án không có trong thang trả lời của câu hỏi",
+    en: "the scale of the question has no such option",
+  },
+  "question-answered-twice": {
+    vi: "một câu hỏi được trả lời nhiều lần trong một phiếu, không tính lần nào",
+    en: "one question is answered more than once in a form, and no time is counted",
+  },
+  "empty-form": { vi: "phiếu không có câu trả lời hợp lệ nào", en: "the form has no valid answer at all" },
+});
+
+/** What a tally is told beside the responses. */
+export interface TallyOptions {
+  /** The id of the batch: lower-case ASCII letters, digits and `. - _ /`, at most 100 characters. */
+  readonly batch: string;
+}
 
 /** The tally of no responses: the identity of `mergeTallies`. */
 export const emptyTally: Tally = /* @__PURE__ */ deepFreeze({ batches: [], counts: [], invalid: [] });
@@ -89,17 +168,16 @@ export async function tallyAsync(
 }
 
 /**
- * Merges two tallies of one criteria set: the counts of both together.
+ * Merges tallies of one criteria set: the counts of all together.
  *
- * Merging is associative and commutative, and `emptyTally` changes nothing.
+ * Merging is associative and commutative, and `emptyTally` changes nothing: it is what no tallies give.
  *
- * @param a The one tally.
- * @param b The other.
+ * @param tallies The tallies, in any number and order.
  *
- * @returns The merged tally, frozen; neither argument is changed.
+ * @returns The merged tally, frozen; no argument is changed.
  *
- * @throws TypeError if an argument is not a tally.
- * @throws RangeError if a batch is in both, since its responses would be counted twice, or a count passes 2^53 − 1.
+ * @throws TypeError if an argument is not a tally whose counts are whole numbers from 0.
+ * @throws RangeError if a batch is in two of them, since its responses would be counted twice, or a count passes 2^53 − 1.
  *
  * @example
  * ```ts
@@ -107,78 +185,254 @@ export async function tallyAsync(
  *
  * const july = { batches: ["2026-07"], counts: [], invalid: [{ code: "malformed-response", count: 2 }] };
  * const august = { batches: ["2026-08"], counts: [], invalid: [{ code: "malformed-response", count: 1 }] };
- * mergeTallies(august, mergeTallies(july, emptyTally)).batches; // => [ '2026-07', '2026-08' ]
+ * mergeTallies(august, july, emptyTally).batches; // => [ '2026-07', '2026-08' ]
  * mergeTallies(july, august).invalid; // => [ { code: 'malformed-response', count: 3 } ]
  * ```
  */
-export function mergeTallies(a: Tally, b: Tally): Tally {
-  for (const it of [a, b]) if (!isTally(it)) throw new TypeError("mergeTallies: an argument is not a tally");
-  const batches = [...a.batches, ...b.batches].sort(byCodeUnit);
+export function mergeTallies(...tallies: readonly Tally[]): Tally {
+  for (const [at, one] of tallies.entries()) assertTally(one, `mergeTallies: the argument ${at + 1}`);
+  const batches = tallies.flatMap((one) => one.batches).sort(byCodeUnit);
   const twice = batches.find((batch, at) => batch === batches[at + 1]);
-  if (twice !== undefined) throw new RangeError(`mergeTallies: the batch ${twice} is in both tallies`);
-  return deepFreeze({
-    batches,
-    counts: gathered([...a.counts, ...b.counts], (it) => `${it.unit}\u0000${it.questionnaire}`).map(
-      mergedForms,
-    ),
-    invalid: mergedInvalid([...a.invalid, ...b.invalid]),
-  });
+  if (twice !== undefined) throw new RangeError(`mergeTallies: the batch ${twice} is in two tallies`);
+  const counts = gathered(
+    tallies.flatMap((one) => one.counts),
+    formKey,
+    mergedForms,
+  );
+  return deepFreeze({ batches, counts, invalid: mergedInvalid(tallies.flatMap((one) => one.invalid)) });
 }
 
-function mergedForms(forms: readonly [FormCounts, ...FormCounts[]]): FormCounts {
-  const [{ unit, questionnaire }] = forms;
-  return {
-    unit,
-    questionnaire,
-    forms: total(forms.map((it) => it.forms)),
-    invalid: mergedInvalid(forms.flatMap((it) => it.invalid)),
-    questions: gathered(
-      forms.flatMap((it) => it.questions),
-      (it) => it.question,
-    ).map(mergedQuestion),
-  };
-}
+const formKey = ({ unit, questionnaire }: FormCounts): string => `${unit}\u0000${questionnaire}`;
 
-const mergedQuestion = (counts: readonly [QuestionCounts, ...QuestionCounts[]]): QuestionCounts => ({
-  question: counts[0].question,
-  options: gathered(
-    counts.flatMap((it) => it.options),
-    (it) => it.option,
-  ).map((same) => ({ option: same[0].option, count: total(same.map((it) => it.count)) })),
+const mergedForms = ({ unit, questionnaire }: FormCounts, same: readonly FormCounts[]): FormCounts => ({
+  unit,
+  questionnaire,
+  forms: total(same.map(({ forms }) => forms)),
+  invalid: mergedInvalid(same.flatMap(({ invalid }) => invalid)),
+  questions: gathered(
+    same.flatMap(({ questions }) => questions),
+    ({ question }) => question,
+    ({ question }, counts) => ({
+      question,
+      options: mergedOptions(counts.flatMap(({ options }) => options)),
+    }),
+  ),
 });
 
-const mergedInvalid = (counts: readonly InvalidCount[]): readonly InvalidCount[] =>
-  gathered(counts, (it) => it.code).map((same) => ({
-    code: same[0].code,
-    count: total(same.map((it) => it.count)),
-  }));
+const mergedOptions = (options: readonly OptionCount[]): readonly OptionCount[] =>
+  gathered(
+    options,
+    ({ option }) => option,
+    ({ option }, same) => ({ option, count: total(same.map(({ count }) => count)) }),
+  );
 
-/** Entries of one key together, keys in code-unit order. */
-function gathered<T>(entries: readonly T[], keyOf: (entry: T) => string): readonly [T, ...T[]][] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const entry of entries) {
-    const group = groups.get(keyOf(entry));
-    if (group === undefined) groups.set(keyOf(entry), [entry]);
-    else group.push(entry);
-  }
-  return [...groups].sort(([a], [b]) => byCodeUnit(a, b)).map(([, group]) => group);
-}
+const mergedInvalid = (invalid: readonly InvalidCount[]): readonly InvalidCount[] =>
+  gathered(
+    invalid,
+    ({ code }) => code,
+    ({ code }, same) => ({ code, count: total(same.map(({ count }) => count)) }),
+  );
+
+/** Entries of one key made one, keys in code-unit order. */
+const gathered = <T>(
+  entries: readonly T[],
+  keyOf: (entry: T) => string,
+  merge: (first: T, same: readonly T[]) => T,
+): readonly T[] =>
+  [...listsBy(entries, keyOf)]
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([, same]) => merge(elementAt(same, 0), same));
 
 /** Counts are whole numbers; beyond 2^53 − 1 a sum of them would no longer be exact. */
 function total(counts: readonly number[]): number {
-  const sum = counts.reduce((so, count) => so + count, 0);
-  if (sum > Number.MAX_SAFE_INTEGER) throw new RangeError("mergeTallies: a count passes 2^53 − 1");
-  return sum;
+  const all = counts.reduce((so, count) => so + count, 0);
+  if (all > Number.MAX_SAFE_INTEGER) throw new RangeError("mergeTallies: a count passes 2^53 − 1");
+  return all;
 }
 
-const isTally = (it: Tally | null | undefined): boolean =>
-  typeof it === "object" &&
-  it !== null &&
-  Array.isArray(it.batches) &&
-  Array.isArray(it.counts) &&
-  Array.isArray(it.invalid);
+/** Throws TypeError for what is no tally, and for one with a count that is no whole number from 0. */
+export function assertTally(value: unknown, what: string): void {
+  const fail = (found: string): never => {
+    throw new TypeError(`${what} is not a tally, as tally and readTally give it: ${found}`);
+  };
+  const listOf = (holder: unknown, key: string): readonly unknown[] => {
+    const list = valueUnder(holder, key);
+    return Array.isArray(list) ? list : fail(`${key} is no list`);
+  };
+  const counted = (holder: unknown, key: string): void => {
+    const count = valueUnder(holder, key);
+    if (!(Number.isSafeInteger(count) && Number(count) >= 0))
+      fail(
+        `${key} is ${typeof count === "number" ? count : JSON.stringify(count)}, and counts are whole numbers from 0`,
+      );
+  };
+  const countedIn = (holder: unknown): void => {
+    for (const one of listOf(holder, "invalid")) counted(one, "count");
+  };
+  if (!isRecord(value)) fail(value === null ? "null" : typeof value);
+  listOf(value, "batches");
+  countedIn(value);
+  for (const form of listOf(value, "counts")) {
+    counted(form, "forms");
+    countedIn(form);
+    for (const question of listOf(form, "questions"))
+      for (const option of listOf(question, "options")) counted(option, "count");
+  }
+}
 
-const isIterable = (it: unknown): boolean =>
-  typeof it === "object" &&
-  it !== null &&
-  typeof (it as { [Symbol.iterator]?: unknown })[Symbol.iterator] === "function";
+const isIterable = (value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  Symbol.iterator in value &&
+  typeof value[Symbol.iterator] === "function";
+
+/** A form with more answers than this is not read: no questionnaire comes near, and a sparse list could be endless. */
+const answerLimit = 10_000;
+
+/** What `chosen` holds for a question of the form at hand; a slot, from 0, where one valid option was chosen. */
+const unanswered = -1;
+const unknownOption = -2;
+const answeredTwice = -3;
+
+/** A questionnaire with its questions and options numbered, so that a form is counted without a search or an allocation. */
+interface FormPlan {
+  readonly id: string;
+  readonly questions: ReadonlyMap<
+    string,
+    { readonly at: number; readonly slots: ReadonlyMap<string, number> }
+  >;
+  /** How many slots there are: options of all questions. */
+  readonly size: number;
+  /** For the form at hand: the slot that each question counts in, or one of the marks above. */
+  readonly chosen: Int32Array;
+  readonly cells: Map<string, Cell>;
+}
+
+/** The counts of one unit and questionnaire while responses stream in. */
+interface Cell {
+  forms: number;
+  readonly counts: Float64Array;
+  readonly invalid: Map<ResponseFault, number>;
+}
+
+/** Counts forms one at a time, and gives what was counted so far. */
+interface Counter {
+  readonly add: (response: unknown) => void;
+  readonly result: () => Tally;
+}
+
+/** A counter for one batch. Throws for `caller` where the set was not read, or the batch cannot be one. */
+function counterOf(caller: string, set: CriteriaSet, options: TallyOptions): Counter {
+  assertCriteriaSet(set, caller);
+  const batch = textAt(options, "batch");
+  if (batch === undefined) throw new TypeError(`${caller}: the options name no batch`);
+  if (!isId(batch)) throw new RangeError(`${caller}: the batch cannot be an id: ${batch.slice(0, 40)}`);
+  const { survey } = set;
+  const plans = new Map(survey?.questionnaires.map((form) => [form.id, formPlan(form, survey)]));
+  const invalid = new Map<ResponseFault, number>();
+  return {
+    add: (response) => {
+      const fault = countForm(plans, response);
+      if (fault !== undefined) raise(invalid, fault);
+    },
+    result: () => {
+      const counts = [...plans.values()].flatMap((plan) =>
+        [...plan.cells].map(([unit, cell]) => formCounts(plan, unit, cell)),
+      );
+      return deepFreeze(inTallyOrder({ batches: [batch], counts, invalid: invalidCounts(invalid) }));
+    },
+  };
+}
+
+function formPlan({ id: form, questions: asked }: Questionnaire, { scales }: SurveyPlan): FormPlan {
+  let size = 0;
+  const questions = asked.map(({ id, scale }, at) => {
+    const options = scales.find((one) => one.id === scale)?.options ?? [];
+    const slots = new Map(options.map((option, slot) => [option.id, size + slot]));
+    size += slots.size;
+    return [id, { at, slots }] as const;
+  });
+  const chosen = new Int32Array(questions.length);
+  return { id: form, questions: new Map(questions), size, chosen, cells: new Map() };
+}
+
+/** Counts one form; gives the code where it belongs to no unit and questionnaire. */
+function countForm(plans: ReadonlyMap<string, FormPlan>, response: unknown): ResponseFault | undefined {
+  try {
+    if (!isRecord(response)) return "malformed-response";
+    const { unit, questionnaire, answers } = response;
+    if (typeof unit !== "string" || typeof questionnaire !== "string") return "malformed-response";
+    if (!Array.isArray(answers)) return "malformed-response";
+    const { length } = answers;
+    if (length > answerLimit) return "malformed-response";
+    const plan = plans.get(questionnaire);
+    if (plan === undefined) return "unknown-questionnaire";
+    const known = plan.cells.get(unit);
+    if (known === undefined && !isId(unit)) return "malformed-unit";
+    const faults = chooseOptions(plan, answers, length);
+    // Nothing is counted before the whole form was read: a getter that throws half-way leaves no trace.
+    const cell = known ?? { forms: 0, counts: new Float64Array(plan.size), invalid: new Map() };
+    if (known === undefined) plan.cells.set(unit, cell);
+    commit(plan, cell, faults);
+    return undefined;
+  } catch {
+    return "malformed-response";
+  }
+}
+
+/** Fills `chosen` from the answers of one form; gives the faults of answers that name no question. */
+function chooseOptions(
+  plan: FormPlan,
+  answers: readonly unknown[],
+  length: number,
+): readonly ResponseFault[] {
+  const { chosen, questions } = plan;
+  const faults: ResponseFault[] = [];
+  chosen.fill(unanswered);
+  for (let at = 0; at < length; at++) {
+    const answer = answers[at];
+    const question = isRecord(answer) ? answer["question"] : undefined;
+    const option = isRecord(answer) ? answer["option"] : undefined;
+    const asked = typeof question === "string" ? questions.get(question) : undefined;
+    if (typeof question !== "string" || typeof option !== "string") faults.push("malformed-answer");
+    else if (asked === undefined) faults.push("unknown-question");
+    else
+      chosen[asked.at] =
+        chosen[asked.at] === unanswered ? (asked.slots.get(option) ?? unknownOption) : answeredTwice;
+  }
+  return faults;
+}
+
+function commit({ chosen }: FormPlan, cell: Cell, faults: readonly ResponseFault[]): void {
+  let valid = false;
+  for (const fault of faults) raise(cell.invalid, fault);
+  for (let at = 0; at < chosen.length; at++) {
+    const slot = chosen[at] ?? unanswered;
+    if (slot >= 0) {
+      valid = true;
+      cell.counts[slot] = (cell.counts[slot] ?? 0) + 1;
+    } else if (slot !== unanswered) {
+      raise(cell.invalid, slot === unknownOption ? "unknown-option" : "question-answered-twice");
+    }
+  }
+  if (valid) cell.forms += 1;
+  else raise(cell.invalid, "empty-form");
+}
+
+const formCounts = (plan: FormPlan, unit: string, { forms, counts, invalid }: Cell): FormCounts => ({
+  unit,
+  questionnaire: plan.id,
+  forms,
+  invalid: invalidCounts(invalid),
+  questions: [...plan.questions].map(([question, { slots }]) => ({
+    question,
+    options: [...slots].map(([option, slot]) => ({ option, count: counts[slot] ?? 0 })),
+  })),
+});
+
+const invalidCounts = (counts: ReadonlyMap<ResponseFault, number>): readonly InvalidCount[] =>
+  [...counts].map(([code, count]) => ({ code, count }));
+
+const raise = (counts: Map<ResponseFault, number>, fault: ResponseFault): void => {
+  counts.set(fault, (counts.get(fault) ?? 0) + 1);
+};

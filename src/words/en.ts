@@ -41,6 +41,20 @@ export const enTerms: Words["terms"] = {
   "consequence.rescale-source": "the points of its source are converted from the items that remain",
   "consequence.full": "it counts as the maximum",
   "consequence.zero": "it counts as 0 points",
+  // The state of an item, of a unit's result; the lines between the sum of the items and the result
+  "state.scored": "scored",
+  "state.unanswered": "not answered",
+  "state.pending": "pending",
+  "state.not-applicable": "not applicable",
+  "result.complete": "complete",
+  "result.provisional": "provisional",
+  "result.refused": "refused",
+  "result.not-applicable": "nothing applies",
+  "line.conversion": "conversion of what does not apply",
+  "line.bonus": "bonus points",
+  "line.penalty": "penalty points",
+  "line.late": "points taken for a late report",
+  "line.cap": "what lies beyond a limit",
   // The stages
   "stage.self": "self-assessment",
   "stage.first": "first appraisal",
@@ -64,9 +78,102 @@ export const enTerms: Words["terms"] = {
   "entry.not-applicable": "decided that it does not apply",
   "entry.return": "returned it for an explanation",
   "entry.explain": "explained",
+  // Why the points of an item are held
+  "held.survey": "survey points, held",
+  "held.relative": "depends on the other units, held",
+  "held.not-applicable": "does not apply, held",
   // How groups of respondents combine
   "combine.weights": "respondent groups combined by weight",
   "combine.pooled": "answers of all respondent groups pooled",
+};
+
+/** Rules, the facts of an answer, the case that applied and its arithmetic. */
+export const enRules: Words["rules"] = {
+  // Points and arithmetic
+  points: "{#points} {points|point|points}",
+  taken: "{#points} {points|point|points} taken away",
+  equation:
+    "{left} = {#result}{?maximum:, capped at the maximum {#maximum}}{?floor:, raised to the floor {#floor}}",
+  list: "{;parts}",
+  // What is measured
+  shareOf: "Share of {part} among {whole}",
+  percentOf: "Percentage of {what}",
+  byNumber: "By {what}",
+  measured: "{name}: {#value}{?unit: {unit}}",
+  counted: "{#count} {what}",
+  counts: "{#counts}{?unit: {unit}} ({part}/{whole})",
+  countsOfWhole: "{#counts}{?unit: {unit}} ({part}/{whole}){?done:}",
+  "empty.full": "nothing to do this year: the maximum",
+  "empty.zero": "nothing to do this year: 0 points",
+  "empty.not-applicable": "nothing to do this year: a claim of not applicable",
+  wholeAtMost: "above 100% counts as 100%",
+  inProportion: "in proportion",
+  reached: "{share} reached",
+  // Thresholds of ratios and percentages
+  belowGivesZero: "below {%low} 0 points",
+  rangeInProportion: "{range} in proportion",
+  fromGivesMaximum: "from {%high} on the maximum",
+  reachedBelow: "{share} reached, below {%threshold}: 0 points",
+  reachedWhole: "{share} reached, counted up to 100%: the maximum",
+  reachedFrom: "{share} reached, from {%threshold} on: the maximum",
+  // Bands
+  percentPlaces: "the percentage is first rounded to {places} decimals",
+  // Straight lines between two ends
+  endGives: "{range} {gives}",
+  stretched: "{head}; {;ends}; linear between{?cap:; {cap}}{?empty:; {empty}}",
+  rangeGives: "{?share:{share} reached, }{range}: {gives}",
+  reachedBetween: "{?share:{share} reached, }between {low} and {high}: linear",
+  // Options and parts
+  choice: "One of these holds: {;options}",
+  option: "{title}: {gives}",
+  chosen: "option “{title}”: {gives}",
+  checklist: "{head}{?most:, at most {#most} {most|point|points}}: {;parts}",
+  partsAddUp: "Points of the parts that hold add up",
+  partsTaken: "Points are taken away for each breach",
+  noPart: "none of the parts holds",
+  noBreachOfParts: "no breach",
+  partsCapped: "the parts that hold add up to {#points} {points|point|points}, capped at the maximum",
+  // Counts
+  count: "{each} of: {what}{?most:, at most {#most} {most|point|points}}",
+  each: "{#points} {points|point|points} for each{?what:}",
+  eachTaken: "{#points} {points|point|points} taken away for each{?what:}",
+  countCapped: "{each}, {#points} {points|point|points} in all, capped at the maximum",
+  // Deductions
+  deduction: "From {most}, less for each breach ({;costs}), never below {#floor} {floor|point|points}",
+  maximum: "the maximum",
+  breaches: "{#count} × {breach}",
+  noBreach: "no breach",
+  deducted: "the maximum less the points of the breaches",
+  floored:
+    "{#points} {points|point|points} after the deductions, raised to the floor of {#floor} {floor|point|points}",
+  // Points given directly
+  direct: "{given}, {range}{?step:, in multiples of {#step} {step|point|points}}",
+  pointsFrom: "from {#floor} points on{?most:}",
+  pointsFromTo: "from {#floor} to {#most} points",
+  directGiven: "points given directly",
+  directTaken: "points taken away directly",
+  // Surveys
+  survey: "Survey: the maximum times the share reached",
+  surveyed: "{share} reached in the survey",
+  // Comparison within the group
+  relative:
+    "Compared within the group by {what}; {;clauses}; units without a target against the best of them",
+  "below-target": "below target: {%percent} of the maximum times the part of the target reached",
+  "at-target": "at target: {%percent} of the maximum",
+  leader: "leader of the group: {%percent} of the maximum",
+  between: "above target: from {%percent} to {%upTo} of the maximum, by the excess against the leader's",
+  bestIsZero: "the best of the group is 0: 0 points",
+  ofBest: "{share} of the best unit",
+  ofTarget: "{share} of the target reached, {clause}",
+  // What a form asks for
+  "asks.numerator": "Numerator: {what}",
+  "asks.denominator": "Denominator: {what}",
+  "asks.percent": "Percentage: {what}",
+  "asks.value": "Number: {what}",
+  "asks.count": "Count: {what}",
+  "asks.option": "Option (mark with x): {title}, {#points} {points|point|points}",
+  "asks.part": "Part that holds (mark with x): {title}, {#points} {points|point|points}",
+  "asks.breach": "Times: {title} ({#points} {points|point|points} off each)",
 };
 
 /** The explanation of a score. */
@@ -96,7 +203,7 @@ export const enExplanation: Words["explanation"] = {
   total: "{#points} in all",
   claimedTotal: "the unit claims {#points} {points|point|points}",
   sources: "By source of points",
-  byLevel: "By {level}",
+  byLevel: "By {_level}",
   lines: "Added and taken away",
   open: "No points yet, {reason}: {items}",
   // Nodes and leaves
@@ -182,7 +289,7 @@ export const enExplanation: Words["explanation"] = {
   place: "Place",
   placeOf: "{#place} of {#of} ranked units, group “{group}”",
   placeNone: "not ranked, {reason}",
-  placeExempt: "not ranked, because {reason}",
+  placeExempt: "not ranked, because {_reason}",
   placeIncomplete: "the ranking is incomplete, {#count} {count|unit|units} without a place",
   placeShared: "shared with {;units}",
   placeBefore: "Just above: {unit}, place {#place}, index {%index}",
@@ -205,8 +312,8 @@ export const enHistory: Words["history"] = {
   finding: "{what} ({by}, {@date}){?remedied:, put right since {@remedied}}",
   did: "{who} {what}",
   scores: "scored it",
-  event: "{what}{?because:, because {because}}{?proofs:; {;proofs}}",
-  because: "because {because}",
+  event: "{what}{?because:, because {_because}}{?proofs:; {;proofs}}",
+  because: "because {_because}",
   on: "{@date}",
   when: "{when}",
   finds: "inspection finding: {;findings}",
@@ -236,10 +343,696 @@ export const enHistory: Words["history"] = {
   closing: "closed by document {name} of {@date}",
 };
 
+/** Where a unit lost points, and what would lift it to its goal. */
+export const enGains: Words["gains"] = {
+  notScored: "{name}: there is no index ({reason}), so nothing can be said.",
+  head: "{name}: index {%index}, {#lost} points lost on items{?taken:; bonus, penalty, lateness and limits together take another {#taken} percentage {taken|point|points} off the index}{?given:; bonus, penalty, lateness and limits together add {#given} percentage {given|point|points} to the index}.",
+  nothingLost: "No item lost a point.",
+  loss: "- Item {number} ({title}): {#points}/{#max} points, {#lost} lost ({%share} of all that was lost){?held:; {held}}",
+  // The goal
+  grade: "grade “{title}”",
+  index: "index {%index}",
+  place: "place {place} or better",
+  // The answer
+  reached: "Goal {goal}: reached already ({result}).",
+  reachable:
+    "Goal {goal}: takes at least {count} of the items at their maximum ({items}), which gives {result}.",
+  unreachable: "Goal {goal}: out of reach, even with all {count} items at their maximum ({result}).",
+  unranked: "Goal {goal}: the unit has no place ({reason}).",
+  result: "index {%index}{?place:, place {place}}",
+  // Its proof
+  without: "Proof: with none of them it falls short ({result}).",
+  proven:
+    "Proof: {count|the largest gain alone falls|the {count} largest gains together fall} short ({result}).",
+  cap: "Not proven to be the fewest: a limit of the index bites, so that gains do not add up.",
+  "tie-breakers": "Not proven to be the fewest: tie-breakers decide the place.",
+};
+
+/** What the words of issues name. */
+export const enNamed: Words["named"] = {
+  "syntax.key": "a key in double quotes is expected",
+  "syntax.value": "a value is expected",
+  "syntax.colon": "a colon is expected",
+  "syntax.comma": "a comma is expected",
+  "syntax.brace": "a closing } is expected",
+  "syntax.bracket": "a closing ] is expected",
+  "syntax.number": "the number is malformed",
+  "syntax.quote": "the text lacks its closing quote",
+  "syntax.number-end": "the number is unfinished",
+  "syntax.unicode": "the Unicode escape is invalid",
+  "syntax.escape": "the character after \\ is invalid",
+  "syntax.control": "there is a control character in the text",
+  "syntax.unclear": "this cannot be read",
+  "type.string": "a text",
+  "type.number": "a number",
+  "type.int": "a whole number",
+  "type.boolean": "true or false",
+  "type.array": "a list",
+  "type.object": "an object",
+  "facts.choice": "the id of one option (choice)",
+  "facts.parts": "the ids of the parts that hold (parts)",
+  "facts.counts": "two counts: numerator and denominator",
+  "facts.percent": "a percentage as printed (percent)",
+  "facts.value": "a number (value)",
+  "facts.count": "a count (count)",
+  "facts.breaches": "the count of each kind of breach (breaches)",
+  "facts.points": "points (points)",
+  "facts.none": "nothing: the points of this item come from the survey",
+  "range.number": "{#value}",
+  "range.percent": "{%value}",
+  "range.any-on": "any value",
+  "range.any-upTo": "up to {high}",
+  "range.any-below": "below {high}",
+  "range.from-on": "from {low} on",
+  "range.from-upTo": "from {low} to {high}",
+  "range.from-below": "from {low} to below {high}",
+  "range.above-on": "above {low}",
+  "range.above-upTo": "above {low} to {high}",
+  "range.above-below": "above {low} to below {high}",
+  "off.short": "short by",
+  "off.over": "over by",
+  "level.numbered": "Level {at}",
+  "level.item": "Item",
+  "level.children": "child",
+  "cited.item": "Item {number}",
+  "cited.line": "Line {number}",
+  "cited.deadline": "The deadline “{title}”",
+  "cited.exemption": "The exemption of kind “{kind}”",
+  "cell.at": "Row {row}{?column:, column {column}}: {sentence}",
+  "cell.column": "the column “{column}”",
+  "cell.columnOf": "the column “{column}” of the row {id}",
+  "cell.rowsBelow": "the rows beneath ({code} …)",
+};
+
+/** What is wrong with data, or worth a second look, and how to mend it: the words of each code of an issue. */
+export const enIssues: Words["issues"] = {
+  // Plain data
+  "text-too-long": "The text has {#found} characters; at most {#expected} are read. Shorten it.",
+  "text-not-unicode": "The text has a broken Unicode character (a lone surrogate). Type it again.",
+  "text-with-control":
+    "“{found}” holds a sign that is not shown (a control or escape character, or one that turns the direction of writing). Type this text again.",
+  "text-not-nfc": "“{found}” is not in Unicode form NFC. Save the file with precomposed characters.",
+  "text-normalised": "“{found}” was brought to Unicode form NFC. Use precomposed characters at the source.",
+  "value-in-cycle": "The value contains itself. Remove the cycle.",
+  "nested-too-deep": "The data is nested deeper than {#expected} levels. Check its structure.",
+  "not-plain-data":
+    "This value ({found}) is not plain JSON data. Use only objects, lists, texts, numbers, true and false.",
+  "number-not-finite": "{found} is not a finite number. Write the real figure.",
+  "too-many-values": "The data holds more than {#expected} values. Split it, or check it.",
+  "too-many-issues": "Stopped after {expected} issues. Mend these and check again.",
+  "key-not-allowed": "The key “{found}” is not allowed. Remove or rename it.",
+  // Shape
+  "missing-key": "“{expected}” is missing. Add this key.",
+  "unknown-key": "The key “{found}” is not part of the format; known here: {expected}. Remove or correct it.",
+  "misspelt-key": "The key “{found}” is probably a misspelling of “{expected}”. Correct it.",
+  "wrong-type": "Expected {expected} here, but found {found}. Correct the value.",
+  "wrong-value": "“{found}” is not an allowed value; use one of: {expected}.",
+  "out-of-range": "The value {found} is outside the allowed range ({expected}). Correct it.",
+  "empty-text": "The text is empty. Fill it in.",
+  "empty-list": "The list is empty. Add at least one entry.",
+  "not-a-decimal":
+    '“{found}” is not a decimal as data writes it (for example "0.5": decimal point, at most 30 characters, no exponent). Write it again.',
+  "decimal-comma":
+    "“{found}” has a decimal comma; in data it is written “{expected}”. Replace the comma by a point.",
+  "number-not-exact":
+    'The number {found} has more than 15 significant digits. Write it as a text, for example "{found}".',
+  "not-a-count": "“{found}” is not a count (an integer from 0). Write a whole number, 0 or more.",
+  "not-a-date":
+    "“{found}” is not a real day written year-month-day (for example 2026-12-22). Write it again.",
+  "not-an-id":
+    "“{found}” cannot be an id (lower-case ASCII letters, digits and . - _ / ; at most 100 characters). Choose another.",
+  // Inspection plans and targets
+  "plan-id-form": "The plan's id “{found}” is not the path of its file. Give it the form “{expected}”.",
+  "plan-window-reversed": "The last day {@found} comes before the first day {@expected}. Check both days.",
+  "plan-duplicate": "“{found}” stands twice in the list. Keep one of them.",
+  "plan-mode-unused":
+    "The plan rules on “{found}” visits, but allows only: {expected}. Add the mode, or remove the rule.",
+  "plan-holidays-missing":
+    "The plan counts in working days and lists no public holidays, so only Saturdays and Sundays are left out. Add “holidays” (empty if there is none).",
+  // Inspection visits
+  "visit-duplicate": "The visit id “{found}” was used before. Choose another, or remove the repeated visit.",
+  "visit-dates-reversed": "The visit ends on {@found}, before its first day {@expected}. Check both days.",
+  "visit-outside-window":
+    "The visit on {@found} lies outside the plan's window ({@from} – {@to}) and does not count. Check the date, or extend the plan.",
+  "visit-team-missing": "The visit names no team. Name one of the plan's teams: {expected}.",
+  "visit-team-unknown": "The plan has no team “{found}”; its teams are: {expected}. Correct the team.",
+  "visit-mode-not-allowed":
+    "The plan does not allow a visit in the mode “{found}”; it allows: {expected}. Correct the mode.",
+  "visit-self-not-planned":
+    "The plan asks for no self-inspection of the kind of unit “{found}” (it asks: {expected}). Correct or remove the visit.",
+  "visit-notice-missing":
+    "No day of notice is given; the plan asks for at least {#expected} working days' notice. Write down the day.",
+  "visit-notice-too-short":
+    "Notice of {#found} working days was given; the plan asks for at least {#expected}. Check the day of notice; if it is right, put the reason on file.",
+  "visit-notice-given": "An unannounced visit has a day of notice, {@found}. Remove it, or correct the mode.",
+  "visit-decision-missing":
+    "Nobody is named who decided the visit, so it does not count; the plan leaves it to: {expected}. Add “decidedBy”.",
+  "visit-decision-wrong":
+    "The visit was decided by “{found}”, the plan leaves it to: {expected}; it does not count. Check who decided.",
+  "visit-proposal-missing":
+    "Nobody is named who proposed the visit; the plan leaves it to: {expected}. Add “proposedBy”.",
+  "visit-proposal-wrong":
+    "The visit was proposed by “{found}”, the plan leaves it to: {expected}. Check who proposed it.",
+  "visit-reason-missing":
+    "The unannounced visit gives no reason; the plan's reasons are: {expected}. Add “reason”.",
+  "visit-reason-unknown": "The reason “{found}” is not one of the plan's ({expected}). Correct it.",
+  "visit-conclusion-missing":
+    "The visit that ended on {@found} has no conclusion. Issue it and write down its number and day.",
+  "visit-conclusion-overdue":
+    "The conclusion is missing; it was due by {@expected}. Issue it and write down its number and day.",
+  "visit-conclusion-late":
+    "The conclusion is of {@found}, due by {@expected}: {#days} days late. Put the reason on file.",
+  "visit-conclusion-early":
+    "The conclusion is of {@found}, before the visit ended on {@expected}. Check the days.",
+  "visit-conclusion-issuer":
+    "The conclusion was issued by “{found}”, the plan leaves it to: {expected}. Check who issued it.",
+  "visit-unit-unknown":
+    "The unit “{found}” is not in the register of units, so the visit does not count. Correct the unit's id.",
+  "visit-unit-differs":
+    "The visit says “{found}”, the register of units says “{expected}”. Bring the visit into line with the register.",
+  "visit-parent-missing":
+    "The unit “{found}” has no parent unit, so the visit does not count for “{expected}”. Add “parent”.",
+  "visit-finding-unknown": "The finding “{found}” is not in the round. Add it there, or correct the id.",
+  "visit-finding-other-unit": "The finding “{found}” is about another unit ({expected}). Correct the id.",
+  // Results of targets
+  "result-target-unknown": "There is no target “{found}”; the targets are: {expected}. Correct the target.",
+  "result-duplicate": "The result of the target “{found}” is given twice. Keep one of them.",
+  "result-unit-missing":
+    "The target “{found}” is judged for each unit, but the result names none. Add “unit”.",
+  "result-above-whole": "The numerator {#found} is above the denominator {#expected}. Check both counts.",
+  "result-date-outside":
+    "The day {@found} lies outside the period of the target ({@from} – {@to}) and does not count. Check it.",
+  // Rounds: the frame, units, councils
+  "round-of-other-set":
+    "The round is of the criteria set “{found}”, but is read with “{expected}”. Take the right set, or correct the id.",
+  "round-of-other-edition":
+    "The round is of edition {found} of the criteria set, but is read with edition {expected}. Take the right edition.",
+  "listed-twice": "“{found}” stands twice in the same list. Keep one of them.",
+  "unit-twice": "The unit “{found}” is listed twice. Keep one of them.",
+  "unknown-unit": "The round has no unit “{found}” (perhaps: {expected}?). Correct the id, or add the unit.",
+  "unknown-group":
+    "The criteria set has no group of units “{found}” (perhaps: {expected}?). Correct the group.",
+  "unknown-kind": "The criteria set has no kind of unit “{found}” (perhaps: {expected}?). Correct the kind.",
+  "unit-replaces-itself":
+    "The unit “{found}” is said to replace itself. Name the former unit, or remove the line.",
+  "council-twice": "The council “{found}” is listed twice. Keep one of them, or choose another id.",
+  "role-reserved": "The role id “unit” belongs to the assessed unit. Give the council's role another id.",
+  "unit-with-two-councils":
+    "The unit “{found}” already belongs to the council “{expected}”; a unit has one council. Remove it from one of them.",
+  // Answers
+  "unknown-item": "The criteria set has no item “{found}” (perhaps: {expected}?). Correct the item.",
+  "item-not-a-leaf":
+    "Item {item} is not scored itself; its points stand in the items below it ({expected}). Give each of these.",
+  "self-assessment-twice": "The unit “{found}” has two self-assessments. Keep one of them.",
+  "answer-twice": "Item {item} is answered twice. Keep one answer.",
+  "answer-on-survey-item":
+    "Item {item} is scored by the survey; the unit does not score it. Remove this answer.",
+  "answer-on-statistic":
+    "Item {item} takes a figure from a third party; the unit does not score it. Remove this answer; figures go to “statistics”.",
+  "answer-on-appraiser-item":
+    "Item {item} is scored by the appraiser alone; the unit does not score it. Remove this answer.",
+  "answer-on-line": "Item {item} is a bonus or penalty, which the council alone decides. Remove this answer.",
+  "answer-on-exempt-item":
+    "The set's register exempts this kind of unit from item {item}; the answer does not count. Better remove it.",
+  "answer-with-both": "Item {item} has facts and also claims not to apply. Keep one of the two.",
+  "answer-with-neither":
+    "Item {item} has neither facts nor a claim that it does not apply. Give “facts” or “notApplicable”, or remove the answer.",
+  "not-applicable-not-allowed":
+    "Item {item} always applies; the set does not allow “not applicable” here. Answer it with facts.",
+  "evidence-missing":
+    "Item {item} has no evidence; it counts as unanswered unless the council decides it. Add a document (number, issuer, date).",
+  "evidence-or-explanation-missing":
+    "Item {item} has neither evidence nor an explanation; it counts as unanswered unless the council decides it. Add one of them.",
+  "stated-points-differ":
+    "Item {item}: the unit wrote {#found} points, its facts give {#expected}. Check the facts or the points; the facts count.",
+  "full-claim-against-finding":
+    "Item {item} claims full points, but the finding “{found}” was not put right by {@expected}. The council should look at it.",
+  "approved-after-submission":
+    "The report was sent on {@expected} but approved by the head on {@found}. Check both days.",
+  "evidence-after-submission":
+    "The evidence for item {item} is dated {@found}, after the report was sent on {@expected}. Check the day of the document.",
+  "not-submitted":
+    "The self-assessment of “{unit}” has no day of submission, so nobody can tell whether it was in time. Add “submitted”.",
+  "late-submission":
+    "The report was sent on {@found}, due by {@expected}: {#days} days late. The set's rule on lateness applies, unless an extension is recorded with its reason.",
+  // The ledger
+  "entry-by-unit":
+    "Item {item}: the unit may only explain, not “{found}”. Correct who made the entry, or its kind.",
+  "explanation-by-council":
+    "Item {item}: an explanation is the unit's, but “{found}” made it. Write “by”: “unit”, or change the kind.",
+  "explanation-at-wrong-stage":
+    "Item {item}: an explanation answers the first appraisal and carries the stage “first”, not “{found}”. Correct the stage.",
+  "unit-without-council":
+    "The unit “{unit}” belongs to no council, so nobody may decide on it. Add the unit to a council.",
+  "unknown-role": "The unit's council has no role “{found}” (perhaps: {expected}?). Correct the role.",
+  "role-without-right":
+    "The role “{found}” has no right to decide at the stage “{expected}”. Correct the role, or give it the right in “decides”.",
+  "entry-value-missing": "Item {item}: an adjustment needs facts or points. Give one of the two.",
+  "entry-value-twice": "Item {item}: several values are given at once ({found}). Keep one.",
+  "reason-missing": "Item {item}: an entry that changes something needs its reason. Add “reason”.",
+  "relative-by-points":
+    "Item {item} depends on the other units and is adjusted by facts alone. Give “facts” instead of “points”.",
+  "survey-item-not-decided":
+    "Item {item} is scored by the survey; the council does not decide it ({found}). Remove this entry; mistakes are mended in the tallies.",
+  "statistic-not-decided":
+    "Item {item} takes a third party's figure; the council does not change it here ({found}). Remove this entry and correct the figure in “statistics”.",
+  "line-only-adjusted":
+    "Item {item} is a bonus or penalty: the council adjusts or upholds it, and no “{found}”. Correct the kind of the entry.",
+  "nothing-to-accept":
+    "Item {item}: the unit claims nothing that could be accepted. Use “adjust” with its reason instead of “accept”.",
+  "entry-twice":
+    "Item {item} already has an entry at the stage “{found}”. A stage decides an item once: keep one.",
+  "explanation-twice":
+    "Item {item} was explained before. There is one explanation for each item: join them, or remove one.",
+  "explanation-before-first":
+    "Item {item}: the explanation of {@found} comes before the first appraisal. Check the day.",
+  "explanation-after-second":
+    "Item {item}: the explanation of {@found} comes after the second appraisal of {@expected}. Check the day; a later explanation does not count.",
+  "entry-before-earlier-stage":
+    "Item {item}: the entry of {@found} comes before an earlier stage, of {@expected}. Check the day or the stage.",
+  "entry-before-submission":
+    "Item {item}: the entry of {@found} comes before the report was sent on {@expected}. Check both days.",
+  "entry-after-closing":
+    "Item {item}: the entry of {@found} comes after its stage was closed on {@expected}. Only a “correction” with its own decision may follow.",
+  "correction-before-closing":
+    "Item {item}: a correction of {@found} stands before the act that closes the final stage. Make it an entry of the open stage, or add the act.",
+  "correction-without-decision":
+    "Item {item}: a correction names its own decision (number, date). Add “decision”.",
+  "decision-without-correction":
+    "Item {item}: only a correction names a decision of its own. Remove “decision”, or make the stage “correction”.",
+  "unknown-finding": "The round has no finding “{found}” (perhaps: {expected}?). Correct the id.",
+  "finding-of-other": "The finding “{found}” is about another unit or item ({expected}). Correct the id.",
+  // Closing acts and findings
+  "unknown-council": "The round has no council “{found}” (perhaps: {expected}?). Correct the id.",
+  "act-twice": "The stage “{found}” of the council “{expected}” is closed twice. Keep one act.",
+  "act-before-earlier-act":
+    "The act of {@found} comes before the act of an earlier stage, of {@expected}. Check the days.",
+  "closed-over-return":
+    "Item {item} was returned and is still open, but the act {found} of {@expected} closes over it. The council must decide the item first.",
+  "finding-twice": "The finding id “{found}” is used twice. Choose another, or remove the repeated one.",
+  "finding-remedied-before-found":
+    "It was put right on {@found}, before it was found on {@expected}. Check both days.",
+  "finding-unaddressed":
+    "No entry of the council addresses the finding “{found}” on item {item}. Cite its id in the “findings” of an entry.",
+  "finding-blocks-closing":
+    "The stage was closed on {@expected} while no entry addresses the finding “{found}” on item {item}. The council must address it first.",
+  // Survey counts
+  "batch-twice":
+    "The batch “{found}” is listed twice, so forms may be counted twice. Check it and count again.",
+  "counts-twice": "The counts of “{found}” for the unit “{unit}” stand twice. Merge them, or remove one.",
+  "unknown-questionnaire":
+    "The criteria set has no questionnaire “{found}” (perhaps: {expected}?). Correct the id.",
+  "questionnaire-of-other-group":
+    "The questionnaire “{found}” does not judge units of the group “{expected}”. Check the questionnaire, or the unit's group.",
+  "unknown-question": "The questionnaire has no question “{found}” (perhaps: {expected}?). Correct the id.",
+  "unknown-answer-option":
+    "The question's scale has no option “{found}” (perhaps: {expected}?). Correct the id.",
+  "more-answers-than-forms":
+    "The question has {#found} answers, more than the {#expected} valid forms. Check the counts.",
+  "fewer-answers-than-forms":
+    "There are {#expected} valid forms but only {#found} answers; a valid form answers at least one question. Check the counts.",
+  "survey-held-after-all":
+    "The group “{found}” is said not to have been surveyed, but there are tallies of it. Remove one of the two.",
+  // Statistics, targets, extensions
+  "not-a-statistic":
+    "Item {item} does not take a third party's figure. Give it in the self-assessment or the ledger.",
+  "statistic-twice": "The figure of item {item} for the unit “{unit}” stands twice. Keep one.",
+  "target-without-relative": "Item {item} is not scored against targets of the units. Remove this target.",
+  "target-twice": "The target of item {item} for the unit “{unit}” stands twice. Keep one.",
+  "target-zero":
+    "The target of item {item} is 0. A target is above 0; for a unit without one, remove the line.",
+  "unknown-deadline": "The set's calendar has no deadline “{found}” (perhaps: {expected}?). Correct the id.",
+  "extension-twice": "The deadline “{found}” of the unit “{unit}” is extended twice. Keep one.",
+  "extension-not-later":
+    "The extension to {@found} is not later than the common deadline ({@expected}). Check the day.",
+  // Rules: the rule of a leaf
+  "option-id-repeated": "The id “{found}” was used in row {first} of the list. Choose another.",
+  "option-title-repeated": "The words “{found}” repeat row {first} of the list. Compare with the annex.",
+  "option-above-maximum":
+    "“{title}” is worth {#found} points, more than the {#expected} that the item allows. Correct the points or the maximum.",
+  "options-below-maximum":
+    "The best option gives {#found} points only, the maximum of the item is {#expected}. Correct the points or the maximum.",
+  "choice-without-alternative":
+    "There is one option only, so every answer is the same. Add the other options.",
+  "parts-below-maximum":
+    "The parts add up to {#found} points, less than the maximum of {#expected}. Correct the points or the maximum.",
+  "parts-above-maximum":
+    'The parts add up to {#found} points, more than the maximum of {#expected}, which caps them. Correct them, or write "cap": true if the annex says so.',
+  "threshold-above-hundred": "The threshold of {#found}% is above 100%. Correct it.",
+  "threshold-without-effect":
+    "The threshold of {#found}% has no effect, since every share reaches it. Correct or remove it.",
+  "thresholds-crossed":
+    "The threshold of 0 points ({#found}%) is above that of the maximum ({#expected}%). Check both thresholds.",
+  "thresholds-equal":
+    "0 points and the maximum both stand at {#found}, so that there is nothing between them. Correct one of the two.",
+  "cap-below-threshold":
+    'With "cap": true a share above 100% counts as 100% and never reaches {#found}%. Remove "cap" or correct that value.',
+  "most-differs":
+    "At most {#found} × {#each} = {#points} points does not fit the maximum of {#expected}. Check the number, the points for each and the maximum.",
+  "most-without-maximum":
+    "A largest number of {#found} is given, but there is no maximum. Write the most points as the line's “cap”.",
+  "floor-not-below-maximum":
+    "The floor of {#found} is not below the maximum of {#expected}. Correct “floor”.",
+  "floor-off-step": "The floor of {#found} is not a multiple of the step of {#expected}. Check both.",
+  "step-not-dividing-maximum":
+    "The step of {#found} does not divide the maximum of {#expected}, so that nobody can be given it. Correct the step or the maximum.",
+  "band-bound-twice": "The band states two bounds on one side ({found}). Keep one of them.",
+  "band-gives-unclear": 'Each band states either “points” or "share": true; here: {found}. Correct the band.',
+  "band-share-of-number": "A band of a plain number cannot give a share. Write “points”.",
+  "band-empty": "Band {band} ({range}) holds no value. Check its two bounds.",
+  "bands-overlap":
+    "Band {band} ({range}) overlaps band {other} ({otherRange}). Correct a bound, so that each value falls into one band.",
+  "bands-gap":
+    "Between band {other} ({otherRange}) and band {band} ({range}) there is a gap. Correct a bound, so that they meet.",
+  "bands-incomplete":
+    "No band holds {expected}%; the outermost is: {range}. Widen it, or add the missing band.",
+  "bands-end-above-hundred":
+    "The highest band ends at {expected}%, above 100%: a higher share falls into none ({range}). Correct the upper bound, or leave it open.",
+  "bands-out-of-order": "The bands are neither in ascending nor in descending order. Compare with the annex.",
+  "band-unreachable": "No percentage can fall into band {band} ({range}). Check its bounds and the rounding.",
+  "band-above-maximum":
+    "Band {band} ({range}) gives up to {#found} points, more than the maximum of {#expected}. Correct the band or the maximum.",
+  "better-answer-lowers-points":
+    "In band {band} ({range}) a better result gets fewer points. Check the points of the bands and the direction (“better”).",
+  "maximum-unreachable":
+    "No answer reaches the maximum: at most {#found} of {#expected}. Compare with the annex.",
+  "clause-repeated": "The case “{found}” is ruled on twice. Keep one of them.",
+  "clause-unreachable":
+    "The case “{found}” is never used, since it stands after one that covers it. Put them in this order: {expected}.",
+  "missing-clause": "The case “{expected}” is not ruled on. Add it.",
+  "better-result-lowers-points":
+    "The better case gives {#found}%, less than the {#expected}% of a worse one. Check the percentages.",
+  // Rules: the facts of an answer
+  "answer-of-wrong-kind": "Item {item}: the answer is of another kind ({found}). Give {expected}.",
+  "unknown-option": "Item {item}: there is no option “{found}”. Use one of: {expected}.",
+  "unknown-part": "Item {item}: there is no part “{found}”. Choose from: {expected}.",
+  "part-repeated": "Item {item}: the part “{found}” is given twice. Keep one of them.",
+  "numerator-above-denominator":
+    "Item {item}: the numerator {#found} is above the denominator {#expected}. Check both counts.",
+  "numerator-over-zero":
+    "Item {item}: the numerator is {#found} while the denominator is 0. Check both counts.",
+  "empty-counted-full":
+    "Item {item}: there was nothing to do this year (0/0), and the rule gives the maximum. The council should look at it.",
+  "denominator-zero":
+    "Item {item}: the denominator is 0, so nothing can be compared. Give one of 1 or more, or claim that the item does not apply.",
+  "percent-above-hundred": "Item {item}: {#found}% is above 100%. Check the percentage.",
+  "percent-straddles-threshold":
+    "Item {item}: {#found}% was rounded, and the true value may lie on either side of the threshold of {#threshold}%: {#below} points below it, {#from} above. Give more decimals, or the two counts.",
+  "value-outside-bands":
+    "Item {item}: {#found} lies outside the bands of the rule ({;expected}). Check the figure.",
+  "unknown-breach": "Item {item}: there is no kind of breach “{found}”. The kinds are: {expected}.",
+  "breach-repeated": "Item {item}: the kind of breach “{found}” is given twice. Join them into one.",
+  "missing-breach": "Item {item}: the count of the breach “{expected}” is missing. State it, 0 too.",
+  "points-above-maximum":
+    "Item {item}: {#found} points, more than the maximum of {#expected}. Lower them, or check the item's number.",
+  "points-below-floor": "Item {item}: {#found} points, less than the floor of {#expected}. Correct them.",
+  "points-off-step":
+    "Item {item}: {#found} points are not a multiple of the step of {#expected}. Use the step.",
+  "points-too-fine": "Item {item}: {#found} points have more than {expected} decimals. Give fewer.",
+  // Criteria sets: the head
+  "set-id-form":
+    "The set's id “{found}” is not of the form issuer/level/period (for example hoa-lam/department/2026). Change it.",
+  "set-id-level-differs":
+    "The set's id names the level “{found}”, but “level” says “{expected}”. Bring them into line.",
+  "set-id-period-differs":
+    "The set's id names the period “{found}”, but “period” makes it “{expected}”. Correct the id or the days.",
+  "period-reversed": "The period's last day {@found} comes before its first day {@from}. Check both days.",
+  "decision-after-period":
+    "The decision {number} is dated {@found}, after the period's last day {@expected}. Check the date or the period.",
+  "official-without-decision":
+    "The set says “official” but lists no decision. Add “decisions”, or change “status”.",
+  "summary-without-decision": "The summary set names no document that it rests on. Add it to “decisions”.",
+  "citations-without-decisions":
+    "There are citations, but “decisions” is empty. List the decisions that they name.",
+  "missing-citation":
+    "{what} of an official set has no citation. Add “citation” (the decision and the place in its annex).",
+  "unknown-decision":
+    "The citation names the decision “{found}”, which “decisions” does not list (perhaps: {expected}?). Correct it, or add the decision.",
+  "edition-note-missing":
+    "Edition {@found} needs an “editionNote”: its kind, from when it is in force, what changed. Add it.",
+  "edition-note-on-first": "The first edition changes nothing. Remove “editionNote”, or correct “edition”.",
+  "edition-after-period":
+    "This edition is in force from {@found}, after the period's last day {@expected}. Check the day.",
+  "framework-of-framework": "A framework does not fill another one. Remove “framework” or “isFramework”.",
+  "framework-is-itself": "The set “{found}” cannot be its own framework. Give the framework's id.",
+  // Criteria sets: names
+  "duplicate-id":
+    "The id “{found}” is used twice in the same list. Choose another, or remove the repeated entry.",
+  "title-repeats-in-list":
+    "The title “{found}” repeats one above in the same list. Check it: it may have been copied by mistake.",
+  "unknown-source":
+    "The set has no source “{found}” (perhaps: {expected}?). Correct it, or add it to “sources”.",
+  "sources-missing": "The set declares no source of points. Add “sources” (appraisal, survey, statistic).",
+  "unknown-scale": "There is no scale “{found}” (perhaps: {expected}?). Correct it, or add it to “scales”.",
+  "unknown-respondents":
+    "There is no respondent group “{found}” (perhaps: {expected}?). Correct it, or add it to “respondents”.",
+  // Criteria sets: the tree
+  "sum-differs":
+    "{node} {item}: its parts ({parts}) add up to {#found}, its maximum says {#expected}: {off} {#difference}. Compare with the annex and correct the wrong figure.",
+  "maximum-differs":
+    "Item {item}: its maximum says {#found}, but the sum, the rule and the examples agree on {#expected}. Compare with the annex and correct the maximum.",
+  "item-misplaced":
+    "Item {item} stands under “{found}”, but its number and the sums place it under “{expected}”. Move the row.",
+  "set-sum-differs":
+    "The whole set: its parts ({parts}) add up to {#found}, its maximum says {#expected}: {off} {#difference}. Compare with the annex and correct the wrong figure.",
+  "count-differs":
+    "{level}: the file has {#found} of them, “totals” says {#expected}. Check for a missing or extra row.",
+  "counts-differ-from-levels":
+    "“counts” has {#found} numbers, but the tree has {#expected} levels. Give one number for each level.",
+  "leaves-differ":
+    "The file has {#found} scored items, “totals” says {#expected}. Check for a missing or extra row.",
+  "source-total-differs":
+    "Source “{source}”: its items add up to {#found} points, its total says {#expected}: {off} {#difference}. Check each item's source, or correct the total.",
+  "source-leaves-differ":
+    "Source “{source}” has {#found} scored items, {#expected} are declared. Check each item's source, or correct the figure.",
+  "sources-exchanged":
+    "Source “{found}” is over by {#difference} points and source “{expected}” short by as much: an item names the wrong source. Find it and correct its “source”.",
+  "duplicate-number":
+    "The number “{found}” is used by a sibling above. Correct it, or remove the repeated row.",
+  "duplicate-item-id": "The id “{found}” is already that of item {other}. Choose another.",
+  "number-not-an-id":
+    "The number “{found}” cannot serve as an id (only ASCII letters, digits and . - _ /). Give this item an “id”.",
+  "number-not-under-parent":
+    "The number “{found}” does not continue its parent's ({expected}). Check whether the row stands in the wrong place.",
+  "number-out-of-sequence":
+    "The number “{found}” is out of sequence; “{expected}” would follow. Check for a missing row or exchanged ones.",
+  "title-repeats":
+    "The title “{found}” repeats that of its sibling {other}. Check it: a row may have been copied by mistake.",
+  "deeper-than-levels":
+    "Item {item} stands at level {found}, but “levels” names only {expected}. Name the level, or move the item.",
+  "level-unused": "No item stands at the level “{found}”. Remove its name, or check for missing sub-items.",
+  // Criteria sets: leaves
+  "leaf-without-source": "Item {item} is scored but names no source. Add “source” (one of: {expected}).",
+  "leaf-without-rule": "Item {item} is scored but has no rule. Add “rule”, or “items” if it has sub-items.",
+  "rule-on-inner-node":
+    "Item {item} has sub-items and is not scored itself, but writes: {found}. Move this to a sub-item, or remove it.",
+  "rule-in-framework":
+    "A framework has no rules yet, but item {item} writes: {found}. Remove this, or “isFramework”.",
+  "source-kind-unfit":
+    "Source “{source}” is of kind “{found}”, but none of its items has a rule that fits (a “survey” rule goes with a “survey” source only). Correct “kind”.",
+  "survey-source-without-survey-rule":
+    "Item {item} takes its points from the survey, but its rule is “{found}”. Use the rule “{expected}”, or correct the source.",
+  "survey-rule-without-survey-source":
+    "Item {item} has the survey rule, but its source “{found}” is no survey. Correct the source or the rule.",
+  "summary-with-rule":
+    "A summary set has published points only, but item {item} has the rule “{found}”. Use “{expected}”.",
+  "scored-by-without-appraisal":
+    "Item {item} is of a source of kind “{kind}”: nobody scores it by hand. Remove “scoredBy”.",
+  "evidence-of-nobody":
+    "The unit does not score item {item} itself and gives no evidence. Remove “evidence”.",
+  "missing-consequence":
+    "Item {item} writes “notApplicable: true”, but the set declares no consequence. Add “policies.notApplicable”, or write the consequence here.",
+  "empty-claim-not-allowed":
+    "Item {item}: a denominator of 0 claims that it does not apply, but the item does not allow that. Add “notApplicable”, or change “empty”.",
+  "example-not-possible":
+    "Item {item} has the rule “{found}”, whose points do not come from one unit's facts. Remove “examples”.",
+  "example-differs":
+    "Item {item}: the example says {#found} points, the rule gives {#expected}. Check the rule or the example.",
+  // Criteria sets: the survey
+  "survey-missing":
+    "Items take their points from a survey ({found}), but the set has no “survey”. Add respondents, scales and questionnaires.",
+  "survey-without-leaf":
+    "There is a “survey”, but no item takes its points from one. Remove it, or correct the items' sources.",
+  "survey-leaf-without-question":
+    "Item {item} takes its points from the survey, but no question feeds it. Add a question.",
+  "question-without-survey-leaf":
+    "The question feeds item {item}, which does not take its points from the survey. Correct the question's “item”, or the item's source.",
+  "group-without-question":
+    "No questionnaire asks about the group of units “{found}” on the items that the survey scores: {items}. Add the group to the “judges” of one.",
+  "missing-weight": "The respondent groups combine by weights, but “{title}” has none. Add “weight”.",
+  "weight-without-use":
+    "The groups' answers are pooled, so the weight {#found} of “{title}” has no effect. Remove it, or change “combine”.",
+  "respondents-not-asked":
+    "No questionnaire is for the respondent group “{title}”. Add one, or remove the group.",
+  "scale-not-used": "No question uses the scale “{found}”. Remove it, or check the questions.",
+  "scale-without-percent":
+    "No option of the scale “{found}” is worth a percentage. Add “percent”; only “no opinion” goes without.",
+  "scale-without-choice":
+    "The scale “{found}” has a single option, so respondents have no choice. Check the form.",
+  "scale-below-hundred":
+    "The best option of the scale “{found}” is worth less than 100%, so no unit can reach the maximum. Check the values.",
+  "questions-differ":
+    "The questions that feed these items are not as many as declared in “questions” (found/declared): {items}. Check the “item” of each question.",
+  "questions-not-shared":
+    "Item {item}: its respondent groups ({found}) are asked different questions, so weights or pooling work only on those that they share. Give the same question the same id, or part the item.",
+  // Criteria sets: policies
+  "limits-reversed": "The lower limit {#found} is not below the upper one ({expected}). Check both.",
+  "late-cap-below-day":
+    "The cap of the late charge, {#found}, is below the charge for one day ({expected}). Check it.",
+  "late-without-deadline":
+    "There is a rule for late self-assessments (“{found}”), but the calendar has no deadline “self-assessment”. Add it.",
+  "grade-without-bound": "The grade “{title}” has no lower bound; only the last may go without. Add “from”.",
+  "grade-out-of-order":
+    "The grade “{title}” begins at {#found}, but must be below the one above it ({expected}). List the best first and check the bounds.",
+  "grade-gap":
+    "The grade “{title}” ends below {#found}, but the next better one begins at {#expected}. Make the two bounds meet.",
+  "grades-do-not-cover":
+    "The grades do not cover every possible index: “{title}” stops at {#found}, needed is {expected}. Correct the bound, or leave the outermost one open.",
+  "grade-above-limit":
+    "The grade “{title}” begins at {#found}, above any index there can be ({expected}). Correct the bound or the limit.",
+  "tie-breaker-repeated": "The tie-breaker “{found}” stands twice; the second has no effect. Remove one.",
+  "deadline-twice": "The deadline “{title}” has both “before” and “by”. Keep one of them.",
+  "deadline-without-day":
+    "The deadline “{title}” has no day. Give “before” (the first late day) or “by” (the last good day).",
+  "deadline-before-period":
+    "The deadline “{title}” of {@found} comes before the period's first day ({@expected}). Check the day.",
+  "exemption-repeated": "Item {item} is already exempt for this kind of unit. Remove the repetition.",
+  "exemption-of-inner-node": "Item {item} has sub-items; exemptions name scored items. List those below it.",
+  "exemption-not-allowed":
+    "Item {item} is exempt but does not allow “not applicable”. Add “notApplicable” to it, or remove the exemption.",
+  "line-id-is-item-id": "The id “{found}” of this line is also that of an item. Choose another.",
+  "line-id-differs": "The line has the number “{found}” but the id “{expected}”. Write both alike.",
+  "line-rule-not-allowed":
+    "Line {item} has the rule “{found}”; bonus and penalty lines use only: {expected}. Change the rule.",
+  "line-without-cap":
+    "Line {item} has no cap, and neither has the sum: its points know no limit. Add “cap” as the decision says.",
+  "cap-above-sum-cap": "The cap {#found} of line {item} is above that of the sum ({expected}). Check both.",
+  "cap-not-reached": "The cap {#found} can never be reached ({expected}). Check the cap or the rule.",
+  // Criteria sets: the linter
+  "source-not-used": "No item is of the source “{found}”. Remove it, or check the items' sources.",
+  "source-without-totals":
+    "Source “{source}” declares no total or no number of items, so slips go unseen. Add “maxPoints” and “leaves” from the annex.",
+  "no-declared-totals":
+    "“totals” lacks {found}, so a missing row goes unseen. Give the numbers of items at each level and of scored items.",
+  "no-examples":
+    "No item has an example. Add “examples” to the more intricate rules, so that the file can be checked against itself.",
+  "grade-without-below":
+    "The grade “{title}” does not repeat its printed upper bound, so slips go unseen. Add “below”.",
+  "consequence-without-use":
+    "The common consequence “{found}” is declared, but no item writes “notApplicable: true”. Remove it, or check the items.",
+  "kind-not-used": "The kind of unit “{found}” is used by no exemption. Remove it, or add the exemption.",
+  // Criteria sets: frameworks
+  "framework-other":
+    "The set names the framework “{found}”, but was given “{expected}”. Take the right framework and edition.",
+  "framework-not-one": "“{found}” is not a framework (“isFramework”). Take the right set.",
+  "framework-item-missing": "Item {expected} of the framework (“{title}”) is missing. Add it.",
+  "framework-item-added":
+    "The framework has no item {item} here; only its last items may be divided. Remove it, or move it below one of them.",
+  "framework-maximum-differs":
+    "Item {item}: the framework fixes {#expected} points, the file says {#found}. Write the framework's maximum.",
+  "framework-title-differs":
+    "Item {item}: the framework's title is “{expected}”, the file's “{found}”. Check the title.",
+  // Texts of files
+  "byte-order-mark": "The file begins with a byte order mark (U+FEFF). Save it as UTF-8 without one.",
+  "empty-file": "The file is empty. Write its JSON.",
+  "syntax-error":
+    "Not JSON at “{found}”: {expected}. Mend this and check again; what follows was not looked at.",
+  "trailing-comma": "There is a comma too many before “{found}”. Remove it; what follows was not looked at.",
+  "comment-in-json":
+    "JSON has no comments, but there is one: “{found}”. Remove it; what follows was not looked at.",
+  "trailing-text": "After the end of the JSON there is “{found}”. Remove it, or check the closing brackets.",
+  "duplicate-key": "The key “{found}” stands twice (first in line {first}). Keep one of them.",
+  "number-with-exponent": "The number “{found}” has an exponent. Write its digits in full.",
+  // Published tables
+  "table-of-other-set":
+    "The table is of the criteria set {found}, not of {expected}. Take the right set and edition.",
+  "table-part-unknown":
+    "The column “{found}” is neither an item nor a source of the criteria set ({expected}). Correct its id.",
+  "table-part-twice": "The column “{found}” stands twice. Keep one of them.",
+  "table-parts-exchanged":
+    "The columns “{found}” and “{expected}” stand under each other's heading. Exchange the two headings.",
+  "table-part-maximum-differs":
+    "The maximum of the column is printed as {#found}, the criteria set says {#expected}. Compare both with the decision.",
+  "table-parts-incomplete":
+    "The maxima of the columns sum to {#found}, the whole is {#expected}. Add the missing columns; until then totals cannot be compared.",
+  "table-parts-differ":
+    "{unit}: {found} parts are printed, the table has {expected} columns. Write one figure for each column.",
+  "table-part-above-maximum": "{unit}: the part {#found} is above its maximum {#expected}. Check the figure.",
+  "table-total-impossible":
+    "{unit}: the total is printed as {#found}, the parts sum to {#sum}; rounding allows only {#expected}. Check the total and its parts.",
+  "table-unit-twice": "The unit “{found}” has two lines. Remove one, or correct its id.",
+  "table-count-differs":
+    "The table says {#found} units and has {#expected} lines. Add the missing lines, or correct the number.",
+  "table-place-wrong":
+    "{unit}: the place is printed as {found}; by the total {#total} it is {expected}. Correct the place.",
+  "table-place-missing":
+    "{unit}: the place is printed as {found}, and no unit has place {expected}. Add the missing line, or correct the places.",
+  "table-tie-parted":
+    "{unit}: the place is printed as {found}, it is {expected}: the total {#total} is that of “{other}”, so they share a place. Correct it.",
+  "table-tie-false":
+    "{unit}: printed as sharing place {found} with “{other}”, though their totals differ; the place is {expected}. Correct it.",
+  "table-mean-impossible":
+    "The mean is printed as {#found}; the printed totals allow only {#expected}. Compute it again.",
+  "table-grade-unknown": "The criteria set has no grade “{found}” (it has: {expected}). Correct the grade.",
+  "table-grade-wrong":
+    "{unit}: the grade is printed as “{found}”; {#total} gives “{expected}”. Correct the grade.",
+  "table-grade-count-differs":
+    "The table says {#found} units with the grade “{grade}”, the lines give {#expected}. Count again.",
+  // Rows of a spreadsheet
+  "rows-without-header":
+    "No heading row with a column “{expected}” was found. Keep the heading row of the template.",
+  "column-missing": "The heading row lacks the column “{expected}”. Name the column as the template does.",
+  "column-twice": "The column “{found}” stands twice in the heading row. Remove one.",
+  "row-code-unknown":
+    "The criteria set has no code “{found}”; perhaps: {expected}. Correct it by the template.",
+  "row-without-code": "This row has data but no code. Give the code of the template, or remove the row.",
+  "row-code-twice": "The code “{found}” already stands in row {first}. Keep one of the rows.",
+  "row-on-title":
+    "“{found}” is a title row and is not scored itself. Move this to the row of an item that is scored.",
+  "cell-misplaced": "“{found}” does not belong in this cell. Move it to {expected}.",
+  "cell-not-readable":
+    "This cell is neither text nor number (the spreadsheet may have made it a date, or shows an error). Format it as text and write it again.",
+  "cell-not-a-count":
+    "“{found}” is not a count: write a whole number; a point only groups thousands (1.184). Correct it.",
+  "cell-not-a-number":
+    "“{found}” is not a number as these rows are written: a comma is the decimal sign (98,5); no point, no unit and no % sign. Correct it.",
+  "cell-digits-rounded":
+    "The cell holds {found} and the spreadsheet shows {expected}, which was read. Check the formula, and write the figures themselves where you can.",
+  "cell-percent-as-share":
+    "The cell holds {#found}, which was read as {#found}%. If it is formatted as a percentage, format it as a number and write {#expected}.",
+  "cell-mark-unclear":
+    "“{found}” is not a mark. Write x for yes; leave the cell empty, or write không, for no.",
+  "options-marked-twice": "Several options are marked ({found}). Mark just one.",
+  "option-unmarked": "No option is marked. Mark the one that holds with x, or leave the whole item empty.",
+  "figure-missing":
+    "This figure is missing, while others of the same item are there. Add it (0 where there was none).",
+  "row-missing": "The row of figures with the code {expected} is missing. Copy it from the template.",
+  "claim-without-reason": "The claim of not applicable has no reason. Give it in the column “{expected}”.",
+  "evidence-unclear":
+    "The document “{found}” cannot be read. Write one line for each: number; issuing body; day/month/year; “mục …; trang …” (section and page may be left out).",
+  // Score vectors (audit/vector.ts)
+  "vector-unreadable":
+    "“{found}” is no score vector: one begins with “{expected}” and has 9 sections parted by semicolons. Copy the whole line again.",
+  "vector-of-other-set":
+    "The vector is of the criteria set “{found}”, not of “{expected}”. Use that very set and edition.",
+  "vector-length-differs":
+    "The vector has {found} items here, the criteria set has {expected}. Copy the whole line again.",
+  "vector-part-wrong":
+    "The section “{found}” of the vector cannot be read (expected: {expected}). Copy it again.",
+  "vector-mark-wrong":
+    "Item {item}: the mark “{found}” in the vector cannot be read (expected: {expected}). Copy it again.",
+  "vector-check-differs":
+    "The check code “{found}” does not fit (it would be “{expected}”): something was copied wrongly, or the criteria set was changed. Compare with the print.",
+};
+
 /** The English words. */
 export const en: Words = {
   style: enStyle,
   terms: enTerms,
+  rules: enRules,
   explanation: enExplanation,
   history: enHistory,
+  gains: enGains,
+  named: enNamed,
+  issues: enIssues,
 };

@@ -45,6 +45,20 @@ export const viTerms = {
   "consequence.rescale-source": "điểm của nguồn được quy đổi trên các mục còn lại",
   "consequence.full": "tính điểm tối đa",
   "consequence.zero": "tính 0 điểm",
+  // The state of an item, of a unit's result; the lines between the sum of the items and the result
+  "state.scored": "đã có điểm",
+  "state.unanswered": "chưa kê khai",
+  "state.pending": "chờ kết quả",
+  "state.not-applicable": "không áp dụng",
+  "result.complete": "đã đủ điểm",
+  "result.provisional": "tạm tính",
+  "result.refused": "báo cáo bị từ chối",
+  "result.not-applicable": "không có mục nào áp dụng",
+  "line.conversion": "quy đổi điểm của các mục không áp dụng",
+  "line.bonus": "điểm thưởng",
+  "line.penalty": "điểm trừ",
+  "line.late": "điểm trừ do nộp báo cáo chậm",
+  "line.cap": "phần vượt mức điểm tối đa",
   // The stages
   "stage.self": "tự đánh giá",
   "stage.first": "thẩm định lần 1",
@@ -68,9 +82,101 @@ export const viTerms = {
   "entry.not-applicable": "quyết định không áp dụng",
   "entry.return": "trả lại, yêu cầu giải trình",
   "entry.explain": "giải trình",
+  // Why the points of an item are held
+  "held.survey": "điểm điều tra xã hội học, giữ nguyên",
+  "held.relative": "điểm tính theo các đơn vị khác, giữ nguyên",
+  "held.not-applicable": "không áp dụng, giữ nguyên",
   // How groups of respondents combine
   "combine.weights": "các nhóm đối tượng cộng theo trọng số",
   "combine.pooled": "ý kiến của các nhóm đối tượng cộng chung",
+} as const;
+
+/** Rules, the facts of an answer, the case that applied and its arithmetic. */
+export const viRules = {
+  // Points and arithmetic
+  points: "{#points} điểm",
+  taken: "trừ {#points} điểm",
+  equation:
+    "{left} = {#result}{?maximum:, tính bằng điểm tối đa {#maximum}}{?floor:, tính bằng mức thấp nhất {#floor}}",
+  list: "{;parts}",
+  // What is measured
+  shareOf: "Tỷ lệ {part} trên {whole}",
+  percentOf: "Tỷ lệ phần trăm {what}",
+  byNumber: "Theo {what}",
+  measured: "{name}: {#value}{?unit: {unit}}",
+  counted: "{#count} {what}",
+  counts: "{#counts}{?unit: {unit}} ({part}/{whole})",
+  countsOfWhole: "{done} {#counts}{?unit: {unit}} {whole}{?part:}",
+  "empty.full": "trong năm không phát sinh: điểm tối đa",
+  "empty.zero": "trong năm không phát sinh: 0 điểm",
+  "empty.not-applicable": "trong năm không phát sinh: đề nghị không áp dụng",
+  wholeAtMost: "vượt 100 % chỉ tính 100 %",
+  inProportion: "tính theo tỷ lệ",
+  reached: "đạt {share}",
+  // Thresholds of ratios and percentages
+  belowGivesZero: "dưới {%low} được 0 điểm",
+  rangeInProportion: "{range} tính theo tỷ lệ",
+  fromGivesMaximum: "từ {%high} trở lên được điểm tối đa",
+  reachedBelow: "đạt {share}, dưới {%threshold}: 0 điểm",
+  reachedWhole: "đạt {share}, chỉ tính đến 100 %: điểm tối đa",
+  reachedFrom: "đạt {share}, từ {%threshold} trở lên: điểm tối đa",
+  // Bands
+  percentPlaces: "làm tròn tỷ lệ đến {places} chữ số thập phân trước khi xét",
+  // Straight lines between two ends
+  endGives: "{range} được {gives}",
+  stretched: "{head}; {;ends}; giữa hai mức tính nội suy tuyến tính{?cap:; {cap}}{?empty:; {empty}}",
+  rangeGives: "{?share:đạt {share}, }{range}: {gives}",
+  reachedBetween: "{?share:đạt {share}, }giữa {low} và {high}: nội suy tuyến tính",
+  // Options and parts
+  choice: "Chọn một phương án: {;options}",
+  option: "{title}: {gives}",
+  chosen: "phương án “{title}”: {gives}",
+  checklist: "{head}{?most:, tối đa {#most} điểm}: {;parts}",
+  partsAddUp: "Cộng điểm các nội dung đạt",
+  partsTaken: "Trừ điểm cho mỗi vi phạm",
+  noPart: "không có nội dung nào đạt",
+  noBreachOfParts: "không có vi phạm nào",
+  partsCapped: "các nội dung đạt cộng lại được {#points} điểm, tính bằng điểm tối đa",
+  // Counts
+  count: "{each}{?most:, tối đa {#most} điểm}{?what:}",
+  each: "mỗi {what} được {#points} điểm",
+  eachTaken: "mỗi {what} trừ {#points} điểm",
+  countCapped: "{each}, cộng lại {#points} điểm, tính bằng điểm tối đa",
+  // Deductions
+  deduction: "Từ {most}, trừ cho mỗi lần vi phạm ({;costs}), thấp nhất {#floor} điểm",
+  maximum: "điểm tối đa",
+  breaches: "{#count} lần {_breach}",
+  noBreach: "không có vi phạm",
+  deducted: "điểm tối đa trừ điểm vi phạm",
+  floored: "sau khi trừ còn {#points} điểm, tính bằng mức thấp nhất {#floor} điểm",
+  // Points given directly
+  direct: "{given} {range}{?step:, là bội số của {#step} điểm}",
+  pointsFrom: "từ {#floor} điểm trở lên{?most:}",
+  pointsFromTo: "từ {#floor} đến {#most} điểm",
+  directGiven: "cho điểm trực tiếp",
+  directTaken: "trừ điểm trực tiếp",
+  // Surveys
+  survey: "Điều tra xã hội học: điểm tối đa nhân với tỷ lệ đạt được qua khảo sát",
+  surveyed: "khảo sát đạt {share}",
+  // Comparison within the group
+  relative:
+    "So sánh trong nhóm về {what}; {;clauses}; đơn vị không có chỉ tiêu so với đơn vị cao nhất trong số đó",
+  "below-target": "dưới chỉ tiêu: {%percent} điểm tối đa nhân với mức đạt chỉ tiêu",
+  "at-target": "đạt đúng chỉ tiêu: {%percent} điểm tối đa",
+  leader: "dẫn đầu nhóm: {%percent} điểm tối đa",
+  between: "vượt chỉ tiêu: từ {%percent} đến {%upTo} điểm tối đa, theo mức vượt so với đơn vị dẫn đầu",
+  bestIsZero: "cao nhất nhóm là 0: 0 điểm",
+  ofBest: "bằng {share} của đơn vị cao nhất",
+  ofTarget: "đạt {share} chỉ tiêu, {clause}",
+  // What a form asks for
+  "asks.numerator": "Tử số: {what}",
+  "asks.denominator": "Mẫu số: {what}",
+  "asks.percent": "Tỷ lệ (%): {what}",
+  "asks.value": "Con số: {what}",
+  "asks.count": "Số lượng: {what}",
+  "asks.option": "Phương án (đánh dấu x): {title}, {#points} điểm",
+  "asks.part": "Nội dung đạt (đánh dấu x): {title}, {#points} điểm",
+  "asks.breach": "Số lần: {title} (trừ {#points} điểm/lần)",
 } as const;
 
 /** The explanation of a score. */
@@ -100,7 +206,7 @@ export const viExplanation = {
   total: "tổng {#points}",
   claimedTotal: "đơn vị tự chấm {#points} điểm",
   sources: "Theo nguồn điểm",
-  byLevel: "Theo {level}",
+  byLevel: "Theo {_level}",
   lines: "Các khoản cộng, trừ",
   open: "Chưa có điểm, {reason}: {items}",
   // Nodes and leaves
@@ -185,7 +291,7 @@ export const viExplanation = {
   place: "Xếp hạng",
   placeOf: "thứ {#place} trong {#of} đơn vị được xếp hạng, nhóm “{group}”",
   placeNone: "không xếp hạng, {reason}",
-  placeExempt: "không xếp hạng vì {reason}",
+  placeExempt: "không xếp hạng vì {_reason}",
   placeIncomplete: "bảng xếp hạng chưa đầy đủ, còn {#count} đơn vị chưa có thứ hạng",
   placeShared: "đồng hạng với {;units}",
   placeBefore: "Xếp ngay trên: {unit}, thứ {#place}, Chỉ số {%index}",
@@ -208,8 +314,8 @@ export const viHistory = {
   finding: "{what} ({by}, {@date}){?remedied:, đã khắc phục từ {@remedied}}",
   did: "{who} {what}",
   scores: "chấm điểm",
-  event: "{what}{?because:, vì {because}}{?proofs:; {;proofs}}",
-  because: "vì {because}",
+  event: "{what}{?because:, vì {_because}}{?proofs:; {;proofs}}",
+  because: "vì {_because}",
   on: "{@date}",
   when: "{when}",
   finds: "kết luận kiểm tra: {;findings}",
@@ -239,11 +345,709 @@ export const viHistory = {
   closing: "kết thúc theo văn bản {name} ngày {@date}",
 } as const;
 
+/** Where a unit lost points, and what would lift it to its goal. */
+export const viGains = {
+  notScored: "{name}: chưa có Chỉ số ({reason}), nên chưa tính được.",
+  head: "{name}: Chỉ số {%index}, mất {#lost} điểm ở các mục{?taken:; các khoản cộng, trừ (thưởng, phạt, nộp chậm, mức trần, mức sàn) làm Chỉ số giảm thêm {#taken} điểm phần trăm}{?given:; các khoản cộng, trừ (thưởng, phạt, nộp chậm, mức trần, mức sàn) làm Chỉ số tăng {#given} điểm phần trăm}.",
+  nothingLost: "Không mất điểm ở mục nào.",
+  loss: "- Mục {number} ({title}): {#points}/{#max} điểm, mất {#lost} ({%share} số điểm bị mất){?held:; {held}}",
+  // The goal
+  grade: "đạt loại “{title}”",
+  index: "đạt Chỉ số {%index}",
+  place: "đứng từ hạng {place} trở lên",
+  // The answer
+  reached: "Mục tiêu {goal}: đã đạt ({result}).",
+  reachable: "Mục tiêu {goal}: cần ít nhất {count} mục đạt điểm tối đa ({items}), khi đó {result}.",
+  unreachable: "Mục tiêu {goal}: không đạt được, kể cả khi toàn bộ {count} mục đạt điểm tối đa ({result}).",
+  unranked: "Mục tiêu {goal}: đơn vị không được xếp hạng ({reason}).",
+  result: "Chỉ số {%index}{?place:, hạng {place}}",
+  // Its proof
+  without: "Chứng minh: không nâng mục nào thì chưa đạt ({result}).",
+  proven:
+    "Chứng minh: {count|riêng mục tăng nhiều nhất|{count} mục tăng nhiều nhất cộng lại} vẫn chưa đủ ({result}).",
+  cap: "Chưa chứng minh được là ít nhất: Chỉ số bị giới hạn bởi mức trần hoặc mức sàn nên các mức tăng không cộng dồn.",
+  "tie-breakers": "Chưa chứng minh được là ít nhất: thứ hạng do tiêu chí phụ quyết định.",
+} as const;
+
+/** What the words of issues name. */
+export const viNamed = {
+  "syntax.key": "cần một tên khóa trong dấu ngoặc kép",
+  "syntax.value": "cần một giá trị",
+  "syntax.colon": "cần dấu hai chấm",
+  "syntax.comma": "cần dấu phẩy",
+  "syntax.brace": "cần dấu } đóng",
+  "syntax.bracket": "cần dấu ] đóng",
+  "syntax.number": "số viết không đúng",
+  "syntax.quote": "chuỗi chưa đóng dấu ngoặc kép",
+  "syntax.number-end": "số viết dở dang",
+  "syntax.unicode": "mã Unicode không hợp lệ",
+  "syntax.escape": "ký tự sau dấu \\ không hợp lệ",
+  "syntax.control": "ký tự điều khiển trong chuỗi",
+  "syntax.unclear": "ký hiệu không hiểu được",
+  "type.string": "một chuỗi",
+  "type.number": "một số",
+  "type.int": "một số nguyên",
+  "type.boolean": "true hoặc false",
+  "type.array": "một danh sách",
+  "type.object": "một đối tượng",
+  "facts.choice": "mã của một phương án (choice)",
+  "facts.parts": "danh sách mã các nội dung đạt (parts)",
+  "facts.counts": "hai số đếm: tử số (numerator) và mẫu số (denominator)",
+  "facts.percent": "tỷ lệ phần trăm như đã in (percent)",
+  "facts.value": "một con số (value)",
+  "facts.count": "một số đếm (count)",
+  "facts.breaches": "số lần vi phạm của từng loại (breaches)",
+  "facts.points": "số điểm (points)",
+  "facts.none": "để trống: điểm của mục này lấy từ kết quả khảo sát",
+  "range.number": "{#value}",
+  "range.percent": "{%value}",
+  "range.any-on": "mọi giá trị",
+  "range.any-upTo": "từ {high} trở xuống",
+  "range.any-below": "dưới {high}",
+  "range.from-on": "từ {low} trở lên",
+  "range.from-upTo": "từ {low} đến {high}",
+  "range.from-below": "từ {low} đến dưới {high}",
+  "range.above-on": "trên {low}",
+  "range.above-upTo": "trên {low} đến {high}",
+  "range.above-below": "trên {low} đến dưới {high}",
+  "off.short": "thiếu",
+  "off.over": "thừa",
+  "level.numbered": "Cấp {at}",
+  "level.item": "Mục",
+  "level.children": "mục con",
+  "cited.item": "Mục {number}",
+  "cited.line": "Dòng {number}",
+  "cited.deadline": "Thời hạn “{title}”",
+  "cited.exemption": "Dòng miễn cho loại “{kind}”",
+  "cell.at": "Dòng {row}{?column:, cột {column}}: {sentence}",
+  "cell.column": "cột “{column}”",
+  "cell.columnOf": "cột “{column}” của dòng có mã {id}",
+  "cell.rowsBelow": "các dòng số liệu bên dưới (mã {code} …)",
+} as const;
+
+/**
+ * What is wrong with data, or worth a second look, and how to mend it: the words of each code of an issue. Beside the
+ * values of its own each text has `{item}`, the number as printed, and `{unit}`.
+ */
+export const viIssues = {
+  // Plain data
+  "text-too-long": "Chuỗi dài {#found} ký tự, tối đa {#expected}. Rút gọn nội dung.",
+  "text-not-unicode": "Chuỗi có ký tự Unicode hỏng (surrogate đơn lẻ). Nhập lại đoạn văn bản này.",
+  "text-with-control":
+    "“{found}” có ký tự điều khiển không hiển thị được (ký tự thoát hoặc ký tự đổi chiều chữ). Gõ lại đoạn văn bản này.",
+  "text-not-nfc":
+    "“{found}” không ở dạng chuẩn Unicode NFC (dựng sẵn). Lưu lại tệp với bộ gõ Unicode dựng sẵn.",
+  "text-normalised": "“{found}” được đưa về dạng chuẩn Unicode NFC. Nên dùng Unicode dựng sẵn ngay từ nguồn.",
+  "value-in-cycle": "Giá trị chứa chính nó. Bỏ vòng lặp.",
+  "nested-too-deep": "Dữ liệu lồng sâu quá {#expected} tầng. Kiểm tra lại cấu trúc.",
+  "not-plain-data":
+    "Giá trị này ({found}) không phải dữ liệu JSON thuần. Chỉ dùng đối tượng, danh sách, chuỗi, số, true/false.",
+  "number-not-finite": "{found} không phải là một số hữu hạn. Ghi con số thật.",
+  "too-many-values": "Dữ liệu có quá {#expected} giá trị. Tách thành nhiều tệp hoặc kiểm tra lại.",
+  "too-many-issues": "Dừng sau {expected} lỗi. Sửa các lỗi này rồi kiểm tra lại.",
+  "key-not-allowed": "Không dùng được khóa “{found}”. Xóa hoặc đổi tên khóa.",
+  // Shape
+  "missing-key": "Thiếu “{expected}”. Bổ sung khóa này.",
+  "unknown-key": "Khóa “{found}” không có trong định dạng; các khóa được dùng: {expected}. Xóa hoặc sửa lại.",
+  "misspelt-key": "Khóa “{found}” có lẽ viết sai của “{expected}”. Sửa lại tên khóa.",
+  "wrong-type": "Ở đây cần {expected}, nhưng gặp {found}. Sửa lại giá trị.",
+  "wrong-value": "“{found}” không phải giá trị được phép; chọn một trong: {expected}.",
+  "out-of-range": "Giá trị {found} nằm ngoài khoảng cho phép ({expected}). Sửa lại giá trị.",
+  "empty-text": "Chuỗi để trống. Ghi nội dung.",
+  "empty-list": "Danh sách để trống. Bổ sung ít nhất một mục.",
+  "not-a-decimal":
+    '“{found}” không phải số thập phân đúng cách viết (ví dụ "0.5": dấu chấm thập phân, tối đa 30 ký tự, không số mũ). Viết lại.',
+  "decimal-comma":
+    "“{found}” dùng dấu phẩy thập phân; trong dữ liệu viết “{expected}”. Thay dấu phẩy bằng dấu chấm.",
+  "number-not-exact": 'Số {found} có hơn 15 chữ số có nghĩa. Viết dưới dạng chuỗi, ví dụ "{found}".',
+  "not-a-count": "“{found}” không phải số đếm (số nguyên từ 0). Ghi số nguyên không âm.",
+  "not-a-date": "“{found}” không phải ngày có thật dạng năm-tháng-ngày (ví dụ 2026-12-22). Viết lại ngày.",
+  "not-an-id":
+    "“{found}” không dùng làm mã được (chữ thường không dấu, số, các dấu . - _ / ; tối đa 100 ký tự). Đặt lại mã.",
+  // Inspection plans and targets
+  "plan-id-form": "Mã kế hoạch “{found}” không theo đường dẫn của tệp. Đặt mã dạng “{expected}”.",
+  "plan-window-reversed":
+    "Ngày kết thúc {@found} đứng trước ngày bắt đầu {@expected}. Kiểm tra lại hai ngày.",
+  "plan-duplicate": "“{found}” được ghi hai lần trong danh sách. Giữ lại một lần.",
+  "plan-mode-unused":
+    "Kế hoạch quy định về hình thức “{found}” nhưng các hình thức được phép chỉ có: {expected}. Bổ sung hình thức hoặc bỏ quy định.",
+  "plan-holidays-missing":
+    "Kế hoạch tính theo ngày làm việc nhưng không có danh sách ngày nghỉ lễ; chỉ trừ thứ Bảy và Chủ nhật. Bổ sung “holidays” (để trống nếu không có ngày nào).",
+  // Inspection visits
+  "visit-duplicate":
+    "Mã cuộc kiểm tra “{found}” đã dùng cho một cuộc trước. Đặt mã khác hoặc xóa dòng trùng.",
+  "visit-dates-reversed":
+    "Cuộc kiểm tra kết thúc ngày {@found}, trước ngày bắt đầu {@expected}. Kiểm tra lại hai ngày.",
+  "visit-outside-window":
+    "Cuộc kiểm tra ngày {@found} nằm ngoài thời gian của kế hoạch ({@from} – {@to}), nên không được tính. Kiểm tra lại ngày hoặc bổ sung kế hoạch.",
+  "visit-team-missing":
+    "Cuộc kiểm tra không ghi đoàn kiểm tra. Ghi một trong các đoàn của kế hoạch: {expected}.",
+  "visit-team-unknown": "Kế hoạch không có đoàn kiểm tra “{found}”; các đoàn: {expected}. Sửa lại mã đoàn.",
+  "visit-mode-not-allowed":
+    "Kế hoạch không cho phép hình thức kiểm tra “{found}”; các hình thức được phép: {expected}. Sửa lại hình thức.",
+  "visit-self-not-planned":
+    "Kế hoạch không giao tự kiểm tra cho loại đơn vị “{found}” (được giao: {expected}). Sửa lại hoặc bỏ dòng này.",
+  "visit-notice-missing":
+    "Chưa ghi ngày thông báo; kế hoạch yêu cầu báo trước ít nhất {#expected} ngày làm việc. Ghi ngày thông báo.",
+  "visit-notice-too-short":
+    "Báo trước {#found} ngày làm việc, kế hoạch yêu cầu ít nhất {#expected}. Kiểm tra lại ngày thông báo; nếu đúng, nêu lý do trong hồ sơ.",
+  "visit-notice-given":
+    "Kiểm tra đột xuất nhưng có ngày thông báo {@found}. Bỏ ngày thông báo hoặc sửa lại hình thức.",
+  "visit-decision-missing":
+    "Chưa ghi người quyết định cuộc kiểm tra, nên không được tính; kế hoạch giao cho: {expected}. Bổ sung “decidedBy”.",
+  "visit-decision-wrong":
+    "Cuộc kiểm tra do “{found}” quyết định, kế hoạch giao cho: {expected}; không được tính. Kiểm tra lại người quyết định.",
+  "visit-proposal-missing":
+    "Chưa ghi nơi đề xuất cuộc kiểm tra; kế hoạch giao cho: {expected}. Bổ sung “proposedBy”.",
+  "visit-proposal-wrong":
+    "Cuộc kiểm tra do “{found}” đề xuất, kế hoạch giao cho: {expected}. Kiểm tra lại nơi đề xuất.",
+  "visit-reason-missing":
+    "Kiểm tra đột xuất chưa ghi lý do; các lý do trong kế hoạch: {expected}. Bổ sung “reason”.",
+  "visit-reason-unknown": "Lý do “{found}” không có trong kế hoạch (các lý do: {expected}). Sửa lại lý do.",
+  "visit-conclusion-missing":
+    "Chưa có kết luận kiểm tra của cuộc kiểm tra kết thúc ngày {@found}. Ban hành kết luận, ghi số và ngày.",
+  "visit-conclusion-overdue":
+    "Chưa có kết luận kiểm tra, hạn là ngày {@expected}. Ban hành kết luận, ghi số và ngày.",
+  "visit-conclusion-late":
+    "Kết luận kiểm tra ngày {@found}, hạn là ngày {@expected}: chậm {#days} ngày. Nêu lý do trong hồ sơ.",
+  "visit-conclusion-early":
+    "Kết luận kiểm tra ngày {@found}, trước khi cuộc kiểm tra kết thúc ngày {@expected}. Kiểm tra lại ngày.",
+  "visit-conclusion-issuer":
+    "Kết luận kiểm tra do “{found}” ban hành, kế hoạch giao cho: {expected}. Kiểm tra lại người ban hành.",
+  "visit-unit-unknown":
+    "Đơn vị “{found}” không có trong danh sách đơn vị, nên cuộc kiểm tra không được tính. Sửa lại mã đơn vị.",
+  "visit-unit-differs":
+    "Cuộc kiểm tra ghi “{found}”, danh sách đơn vị ghi “{expected}”. Sửa cho khớp với danh sách.",
+  "visit-parent-missing":
+    "Chưa ghi đơn vị cấp trên của “{found}”, nên cuộc kiểm tra không được tính cho yêu cầu “{expected}”. Bổ sung “parent”.",
+  "visit-finding-unknown":
+    "Phát hiện “{found}” không có trong đợt đánh giá. Bổ sung phát hiện hoặc sửa lại mã.",
+  "visit-finding-other-unit": "Phát hiện “{found}” thuộc đơn vị khác ({expected}). Sửa lại mã phát hiện.",
+  // Results of targets
+  "result-target-unknown": "Không có chỉ tiêu “{found}”; các chỉ tiêu: {expected}. Sửa lại mã chỉ tiêu.",
+  "result-duplicate": "Kết quả của chỉ tiêu “{found}” được ghi hai lần. Giữ lại một kết quả.",
+  "result-unit-missing":
+    "Chỉ tiêu “{found}” tính cho từng đơn vị nhưng kết quả không ghi đơn vị. Bổ sung “unit”.",
+  "result-above-whole": "Tử số {#found} lớn hơn mẫu số {#expected}. Kiểm tra lại hai số đếm.",
+  "result-date-outside":
+    "Ngày {@found} nằm ngoài thời gian của chỉ tiêu ({@from} – {@to}), nên không được tính. Kiểm tra lại ngày.",
+  // Rounds: the frame, units, councils
+  "round-of-other-set":
+    "Đợt đánh giá ghi bộ tiêu chí “{found}”, nhưng đang đọc theo bộ “{expected}”. Chọn đúng bộ tiêu chí hoặc sửa lại mã.",
+  "round-of-other-edition":
+    "Đợt đánh giá ghi lần ban hành {found} của bộ tiêu chí, nhưng đang đọc theo lần {expected}. Chọn đúng lần ban hành.",
+  "listed-twice": "“{found}” được ghi hai lần trong cùng danh sách. Giữ lại một lần.",
+  "unit-twice": "Đơn vị “{found}” được khai hai lần. Giữ lại một lần.",
+  "unknown-unit":
+    "Không có đơn vị “{found}” trong đợt đánh giá (có phải: {expected}?). Sửa lại mã hoặc khai thêm đơn vị.",
+  "unknown-group": "Bộ tiêu chí không có nhóm đơn vị “{found}” (có phải: {expected}?). Sửa lại mã nhóm.",
+  "unknown-kind": "Bộ tiêu chí không có loại đơn vị “{found}” (có phải: {expected}?). Sửa lại mã loại.",
+  "unit-replaces-itself": "Đơn vị “{found}” ghi thay thế chính nó. Ghi mã đơn vị cũ hoặc bỏ dòng này.",
+  "council-twice": "Hội đồng “{found}” được khai hai lần. Giữ lại một lần hoặc đặt mã khác.",
+  "role-reserved": "Mã vai trò “unit” dành cho đơn vị được đánh giá. Đặt mã khác cho vai trò trong Hội đồng.",
+  "unit-with-two-councils":
+    "Đơn vị “{found}” đã thuộc Hội đồng “{expected}”; mỗi đơn vị chỉ do một Hội đồng thẩm định. Bỏ khỏi một trong hai.",
+  // Answers
+  "unknown-item": "Bộ tiêu chí không có mục “{found}” (có phải: {expected}?). Sửa lại mã mục.",
+  "item-not-a-leaf":
+    "Mục {item} không chấm điểm trực tiếp; điểm nằm ở các mục con ({expected}). Ghi theo từng mục con.",
+  "self-assessment-twice": "Đơn vị “{found}” có hai báo cáo tự chấm. Giữ lại một báo cáo.",
+  "answer-twice": "Mục {item} được tự chấm hai lần. Giữ lại một câu trả lời.",
+  "answer-on-survey-item":
+    "Mục {item} chấm bằng điều tra xã hội học, đơn vị không tự chấm. Xóa câu trả lời này.",
+  "answer-on-statistic":
+    "Mục {item} lấy số liệu của bên thứ ba, đơn vị không tự chấm. Xóa câu trả lời; số liệu ghi ở “statistics”.",
+  "answer-on-appraiser-item":
+    "Mục {item} do cơ quan thẩm định chấm, đơn vị không tự chấm. Xóa câu trả lời này.",
+  "answer-on-line": "Mục {item} là điểm thưởng hoặc điểm phạt, chỉ Hội đồng quyết định. Xóa câu trả lời này.",
+  "answer-on-exempt-item":
+    "Mục {item} không áp dụng cho loại đơn vị này theo quy định của bộ tiêu chí; câu trả lời không được tính. Nên xóa.",
+  "answer-with-both": "Mục {item} vừa khai số liệu vừa đề nghị không áp dụng. Chỉ giữ lại một.",
+  "answer-with-neither":
+    "Mục {item} không có số liệu và không đề nghị “không áp dụng”. Ghi “facts” hoặc “notApplicable”, hoặc xóa câu trả lời.",
+  "not-applicable-not-allowed":
+    "Mục {item} luôn áp dụng; bộ tiêu chí không cho phép “không áp dụng”. Trả lời theo số liệu.",
+  "evidence-missing":
+    "Mục {item} chưa có tài liệu kiểm chứng; coi như chưa trả lời, trừ khi Hội đồng quyết định. Bổ sung tài liệu (số, cơ quan ban hành, ngày).",
+  "evidence-or-explanation-missing":
+    "Mục {item} chưa có tài liệu kiểm chứng và chưa giải trình; coi như chưa trả lời, trừ khi Hội đồng quyết định. Bổ sung một trong hai.",
+  "stated-points-differ":
+    "Mục {item}: đơn vị ghi {#found} điểm, số liệu cho {#expected} điểm. Kiểm tra lại số liệu hoặc điểm đã ghi; điểm tính theo số liệu.",
+  "full-claim-against-finding":
+    "Mục {item} tự chấm điểm tối đa, nhưng kết quả kiểm tra “{found}” chưa khắc phục đến ngày {@expected}. Hội đồng cần xem xét.",
+  "approved-after-submission":
+    "Báo cáo gửi ngày {@expected} nhưng thủ trưởng phê duyệt ngày {@found}. Kiểm tra lại hai ngày.",
+  "evidence-after-submission":
+    "Tài liệu kiểm chứng của mục {item} ghi ngày {@found}, sau ngày gửi báo cáo {@expected}. Kiểm tra lại ngày của tài liệu.",
+  "not-submitted":
+    "Báo cáo tự chấm của đơn vị “{unit}” chưa ghi ngày gửi, nên không biết có đúng hạn không. Ghi “submitted”.",
+  "late-submission":
+    "Báo cáo gửi ngày {@found}, hạn cuối là ngày {@expected}: muộn {#days} ngày. Xử lý theo quy định của bộ tiêu chí, hoặc ghi gia hạn kèm lý do.",
+  // The ledger
+  "entry-by-unit":
+    "Mục {item}: đơn vị chỉ được giải trình (“explain”), không được “{found}”. Sửa lại người ghi hoặc loại ý kiến.",
+  "explanation-by-council":
+    "Mục {item}: giải trình là của đơn vị, nhưng người ghi là “{found}”. Ghi “by”: “unit” hoặc đổi loại ý kiến.",
+  "explanation-at-wrong-stage":
+    "Mục {item}: giải trình thuộc vòng thẩm định lần đầu (“first”), không phải “{found}”. Sửa lại vòng.",
+  "unit-without-council":
+    "Đơn vị “{unit}” chưa thuộc Hội đồng nào, nên không ai được ghi ý kiến. Bổ sung đơn vị vào một Hội đồng.",
+  "unknown-role": "Hội đồng của đơn vị không có vai trò “{found}” (có phải: {expected}?). Sửa lại vai trò.",
+  "role-without-right":
+    "Vai trò “{found}” không có quyền ghi ý kiến ở vòng “{expected}”. Sửa lại người ghi, hoặc giao quyền ở “decides”.",
+  "entry-value-missing":
+    "Mục {item}: điều chỉnh phải ghi số liệu (“facts”) hoặc điểm (“points”). Bổ sung một trong hai.",
+  "entry-value-twice": "Mục {item}: ghi nhiều giá trị cùng lúc ({found}). Chỉ giữ lại một.",
+  "reason-missing": "Mục {item}: ý kiến làm thay đổi kết quả phải có lý do. Bổ sung “reason”.",
+  "relative-by-points":
+    "Mục {item} chấm so với các đơn vị khác, chỉ điều chỉnh bằng số liệu. Ghi “facts” thay cho “points”.",
+  "survey-item-not-decided":
+    "Mục {item} chấm bằng điều tra xã hội học; Hội đồng không quyết định ở đây ({found}). Xóa ý kiến này; sai sót sửa ở kết quả khảo sát.",
+  "statistic-not-decided":
+    "Mục {item} lấy số liệu của bên thứ ba; Hội đồng không điều chỉnh ở đây ({found}). Xóa ý kiến này và sửa số liệu ở “statistics”.",
+  "line-only-adjusted":
+    "Mục {item} là điểm thưởng hoặc điểm phạt, chỉ được điều chỉnh hoặc giữ nguyên, không được “{found}”. Sửa lại loại ý kiến.",
+  "nothing-to-accept":
+    "Mục {item}: đơn vị không đề nghị giá trị nào để công nhận. Điều chỉnh (“adjust”) kèm lý do thay cho “accept”.",
+  "entry-twice":
+    "Mục {item} đã có ý kiến ở vòng “{found}”. Mỗi vòng chỉ một ý kiến cho mỗi mục: giữ lại một.",
+  "explanation-twice": "Mục {item} đã được giải trình. Mỗi mục chỉ giải trình một lần: gộp lại hoặc bỏ bớt.",
+  "explanation-before-first":
+    "Mục {item}: giải trình ngày {@found} trước khi có kết quả thẩm định lần đầu. Kiểm tra lại ngày.",
+  "explanation-after-second":
+    "Mục {item}: giải trình ngày {@found} sau kết quả thẩm định lần hai ngày {@expected}. Kiểm tra lại ngày; giải trình muộn không được tính.",
+  "entry-before-earlier-stage":
+    "Mục {item}: ý kiến ngày {@found} đứng trước vòng thẩm định trước đó, ngày {@expected}. Kiểm tra lại ngày hoặc vòng.",
+  "entry-before-submission":
+    "Mục {item}: ý kiến ngày {@found} trước khi đơn vị gửi báo cáo ngày {@expected}. Kiểm tra lại hai ngày.",
+  "entry-after-closing":
+    "Mục {item}: ý kiến ngày {@found} sau quyết định kết thúc vòng ngày {@expected}. Chỉ còn được đính chính (“correction”) kèm quyết định.",
+  "correction-before-closing":
+    "Mục {item}: đính chính ngày {@found} khi chưa có quyết định công nhận kết quả cuối cùng. Ghi ý kiến vào vòng đang mở, hoặc bổ sung quyết định.",
+  "correction-without-decision":
+    "Mục {item}: đính chính phải ghi quyết định riêng (số, ngày). Bổ sung “decision”.",
+  "decision-without-correction":
+    "Mục {item}: chỉ đính chính mới ghi quyết định riêng. Bỏ “decision” hoặc đổi vòng thành “correction”.",
+  "unknown-finding":
+    "Không có kết quả kiểm tra “{found}” trong đợt đánh giá (có phải: {expected}?). Sửa lại mã.",
+  "finding-of-other": "Kết quả kiểm tra “{found}” thuộc đơn vị hoặc mục khác ({expected}). Sửa lại mã.",
+  // Closing acts and findings
+  "unknown-council": "Không có Hội đồng “{found}” trong đợt đánh giá (có phải: {expected}?). Sửa lại mã.",
+  "act-twice": "Vòng “{found}” của Hội đồng “{expected}” đã có quyết định kết thúc. Giữ lại một quyết định.",
+  "act-before-earlier-act":
+    "Quyết định kết thúc vòng ngày {@found} đứng trước quyết định của vòng trước đó, ngày {@expected}. Kiểm tra lại ngày.",
+  "closed-over-return":
+    "Mục {item} đang trả lại để giải trình nhưng vòng đã kết thúc theo quyết định {found} ngày {@expected}. Hội đồng cần quyết định mục này trước khi kết thúc.",
+  "finding-twice": "Mã kết quả kiểm tra “{found}” được dùng hai lần. Đặt mã khác hoặc bỏ dòng trùng.",
+  "finding-remedied-before-found":
+    "Ngày khắc phục {@found} đứng trước ngày phát hiện {@expected}. Kiểm tra lại hai ngày.",
+  "finding-unaddressed":
+    "Chưa có ý kiến nào của Hội đồng xử lý kết quả kiểm tra “{found}” ở mục {item}. Dẫn mã này trong “findings” của một ý kiến.",
+  "finding-blocks-closing":
+    "Vòng thẩm định kết thúc ngày {@expected} khi kết quả kiểm tra “{found}” ở mục {item} chưa được xử lý. Hội đồng cần có ý kiến dẫn mã này trước khi kết thúc.",
+  // Survey counts
+  "batch-twice":
+    "Đợt nhập phiếu “{found}” được ghi hai lần, số phiếu có thể bị tính trùng. Kiểm tra và tổng hợp lại.",
+  "counts-twice": "Kết quả phiếu “{found}” của đơn vị “{unit}” được ghi hai lần. Cộng gộp hoặc bỏ một.",
+  "unknown-questionnaire": "Bộ tiêu chí không có mẫu phiếu “{found}” (có phải: {expected}?). Sửa lại mã.",
+  "questionnaire-of-other-group":
+    "Phiếu “{found}” không đánh giá nhóm đơn vị “{expected}”. Kiểm tra lại phiếu hoặc nhóm của đơn vị.",
+  "unknown-question": "Mẫu phiếu không có câu hỏi “{found}” (có phải: {expected}?). Sửa lại mã.",
+  "unknown-answer-option":
+    "Thang trả lời của câu hỏi không có phương án “{found}” (có phải: {expected}?). Sửa lại mã.",
+  "more-answers-than-forms":
+    "Câu hỏi có {#found} lượt trả lời, nhiều hơn {#expected} phiếu hợp lệ. Kiểm tra lại số đếm.",
+  "fewer-answers-than-forms":
+    "Có {#expected} phiếu hợp lệ nhưng chỉ {#found} lượt trả lời; mỗi phiếu hợp lệ có ít nhất một câu trả lời. Kiểm tra lại số đếm.",
+  "survey-held-after-all":
+    "Nhóm “{found}” được ghi là không khảo sát, nhưng đã có kết quả phiếu. Bỏ một trong hai.",
+  // Statistics, targets, extensions
+  "not-a-statistic":
+    "Mục {item} không lấy số liệu của bên thứ ba. Ghi vào báo cáo tự chấm hoặc ý kiến của Hội đồng.",
+  "statistic-twice": "Số liệu của mục {item} cho đơn vị “{unit}” được ghi hai lần. Giữ lại một.",
+  "target-without-relative": "Mục {item} không chấm so với chỉ tiêu, nên không có chỉ tiêu. Bỏ dòng này.",
+  "target-twice": "Chỉ tiêu của mục {item} cho đơn vị “{unit}” được ghi hai lần. Giữ lại một.",
+  "target-zero":
+    "Chỉ tiêu của mục {item} bằng 0. Chỉ tiêu phải lớn hơn 0; đơn vị không có chỉ tiêu thì bỏ dòng này.",
+  "unknown-deadline": "Lịch của bộ tiêu chí không có thời hạn “{found}” (có phải: {expected}?). Sửa lại mã.",
+  "extension-twice": "Thời hạn “{found}” của đơn vị “{unit}” được gia hạn hai lần. Giữ lại một.",
+  "extension-not-later":
+    "Gia hạn đến ngày {@found} không muộn hơn thời hạn chung ({@expected}). Kiểm tra lại ngày.",
+  // Rules: the rule of a leaf
+  "option-id-repeated": "Mã “{found}” đã dùng ở dòng {first} của danh sách. Đặt mã khác.",
+  "option-title-repeated":
+    "Nội dung “{found}” trùng với dòng {first} của danh sách. Đối chiếu lại với phụ lục.",
+  "option-above-maximum":
+    "“{title}” ghi {#found} điểm, cao hơn mức cho phép {#expected} điểm của mục. Sửa số điểm hoặc điểm tối đa.",
+  "options-below-maximum":
+    "Phương án cao nhất chỉ được {#found} điểm, điểm tối đa của mục là {#expected}. Sửa điểm phương án hoặc điểm tối đa.",
+  "choice-without-alternative":
+    "Chỉ có một phương án nên câu trả lời nào cũng như nhau. Bổ sung các phương án còn lại.",
+  "parts-below-maximum":
+    "Các nội dung cộng lại được {#found} điểm, thấp hơn điểm tối đa {#expected}. Sửa điểm các nội dung hoặc điểm tối đa.",
+  "parts-above-maximum":
+    'Các nội dung cộng lại được {#found} điểm, cao hơn điểm tối đa {#expected} nên bị giới hạn. Sửa lại, hoặc ghi "cap": true nếu phụ lục quy định như vậy.',
+  "threshold-above-hundred": "Ngưỡng {#found} % vượt quá 100 %. Sửa lại ngưỡng.",
+  "threshold-without-effect":
+    "Ngưỡng {#found} % không có tác dụng vì tỷ lệ nào cũng đạt. Sửa lại hoặc bỏ ngưỡng.",
+  "thresholds-crossed":
+    "Ngưỡng 0 điểm ({#found} %) cao hơn ngưỡng điểm tối đa ({#expected} %). Kiểm tra lại hai ngưỡng.",
+  "thresholds-equal":
+    "Mức 0 điểm và mức điểm tối đa cùng là {#found}, nên không có khoảng nào để tính nội suy. Sửa lại một trong hai mức.",
+  "cap-below-threshold":
+    'Ghi "cap": true thì tỷ lệ trên 100 % được tính là 100 %, không bao giờ đạt đến mức {#found} %. Bỏ "cap" hoặc sửa lại mức này.',
+  "most-differs":
+    "Ghi tối đa {#found} × {#each} = {#points} điểm, không khớp điểm tối đa {#expected} của mục. Kiểm tra lại số lượng, số điểm mỗi đơn vị tính và điểm tối đa.",
+  "most-without-maximum":
+    "Ghi số lượng tối đa {#found} nhưng mục không có điểm tối đa. Ghi điểm trần vào “cap” của dòng.",
+  "floor-not-below-maximum":
+    "Mức thấp nhất {#found} không thấp hơn điểm tối đa {#expected}. Sửa lại “floor”.",
+  "floor-off-step":
+    "Mức thấp nhất {#found} không phải bội số của bước điểm {#expected}. Kiểm tra lại hai số.",
+  "step-not-dividing-maximum":
+    "Bước điểm {#found} không chia hết điểm tối đa {#expected}, nên không thể chấm điểm tối đa. Sửa bước điểm hoặc điểm tối đa.",
+  "band-bound-twice": "Dải ghi hai cận cùng phía ({found}). Giữ lại một cận.",
+  "band-gives-unclear":
+    'Mỗi dải ghi một trong hai: “points” (số điểm) hoặc "share": true (theo tỷ lệ); ở đây: {found}. Sửa lại dải.',
+  "band-share-of-number": "Dải của một con số không tính theo tỷ lệ được. Ghi “points”.",
+  "band-empty": "Dải {band} ({range}) không chứa giá trị nào. Kiểm tra lại hai cận.",
+  "bands-overlap":
+    "Dải {band} ({range}) chồng lên dải {other} ({otherRange}). Sửa cận để mỗi giá trị chỉ thuộc một dải.",
+  "bands-gap":
+    "Giữa dải {other} ({otherRange}) và dải {band} ({range}) còn khoảng trống. Sửa cận để hai dải liền nhau.",
+  "bands-incomplete":
+    "Không dải nào chứa giá trị {expected} %; dải ngoài cùng: {range}. Mở rộng dải hoặc bổ sung dải còn thiếu.",
+  "bands-end-above-hundred":
+    "Dải cao nhất dừng ở {expected} %, trên 100 %: tỷ lệ cao hơn nữa không thuộc dải nào ({range}). Sửa cận trên, hoặc bỏ trống.",
+  "bands-out-of-order": "Các dải không xếp theo thứ tự tăng hoặc giảm. Đối chiếu lại với phụ lục.",
+  "band-unreachable": "Không tỷ lệ nào rơi vào dải {band} ({range}). Kiểm tra lại hai cận và cách làm tròn.",
+  "band-above-maximum":
+    "Dải {band} ({range}) cho tới {#found} điểm, cao hơn điểm tối đa {#expected}. Sửa điểm của dải hoặc điểm tối đa.",
+  "better-answer-lowers-points":
+    "Ở dải {band} ({range}) kết quả tốt hơn lại được ít điểm hơn. Kiểm tra lại điểm các dải và chiều đánh giá (“better”).",
+  "maximum-unreachable":
+    "Không câu trả lời nào đạt điểm tối đa: cao nhất {#found}, điểm tối đa {#expected}. Đối chiếu lại với phụ lục.",
+  "clause-repeated": "Trường hợp “{found}” được quy định hai lần. Giữ lại một lần.",
+  "clause-unreachable":
+    "Trường hợp “{found}” không bao giờ được dùng vì đứng sau trường hợp bao trùm nó. Xếp lại theo thứ tự: {expected}.",
+  "missing-clause": "Thiếu quy định cho trường hợp “{expected}”. Bổ sung trường hợp này.",
+  "better-result-lowers-points":
+    "Trường hợp tốt hơn chỉ được {#found} %, thấp hơn {#expected} % của trường hợp kém hơn. Kiểm tra lại các tỷ lệ.",
+  // Rules: the facts of an answer
+  "answer-of-wrong-kind": "Tiêu chí {item}: câu trả lời thuộc loại khác ({found}). Ở đây cần {expected}.",
+  "unknown-option": "Tiêu chí {item}: không có phương án “{found}”. Chọn một trong: {expected}.",
+  "unknown-part": "Tiêu chí {item}: không có nội dung “{found}”. Chọn trong: {expected}.",
+  "part-repeated": "Tiêu chí {item}: nội dung “{found}” được ghi hai lần. Giữ lại một lần.",
+  "numerator-above-denominator":
+    "Tiêu chí {item}: tử số {#found} lớn hơn mẫu số {#expected}. Kiểm tra lại hai số đếm.",
+  "numerator-over-zero": "Tiêu chí {item}: tử số {#found} trong khi mẫu số là 0. Kiểm tra lại hai số đếm.",
+  "empty-counted-full":
+    "Tiêu chí {item}: trong năm không phát sinh (0/0) và quy định cho điểm tối đa. Đề nghị Hội đồng xem xét.",
+  "denominator-zero":
+    "Tiêu chí {item}: mẫu số là 0 nên không so sánh được. Ghi mẫu số từ 1 trở lên hoặc đề nghị không áp dụng.",
+  "percent-above-hundred": "Tiêu chí {item}: tỷ lệ {#found} % vượt quá 100 %. Kiểm tra lại tỷ lệ.",
+  "percent-straddles-threshold":
+    "Tiêu chí {item}: {#found} % là số đã làm tròn, giá trị thật có thể ở hai phía của ngưỡng {#threshold} %: phía dưới {#below} điểm, phía trên {#from} điểm. Ghi thêm chữ số thập phân hoặc hai số đếm.",
+  "value-outside-bands":
+    "Tiêu chí {item}: {#found} nằm ngoài các dải của quy định ({;expected}). Kiểm tra lại số liệu.",
+  "unknown-breach": "Tiêu chí {item}: không có loại vi phạm “{found}”. Các loại: {expected}.",
+  "breach-repeated": "Tiêu chí {item}: loại vi phạm “{found}” được ghi hai lần. Gộp lại thành một.",
+  "missing-breach": "Tiêu chí {item}: chưa ghi số lần vi phạm loại “{expected}”. Ghi số lần, kể cả bằng 0.",
+  "points-above-maximum":
+    "Tiêu chí {item}: {#found} điểm, cao hơn điểm tối đa {#expected} điểm. Giảm điểm hoặc kiểm tra lại số tiêu chí.",
+  "points-below-floor":
+    "Tiêu chí {item}: {#found} điểm, thấp hơn mức thấp nhất {#expected} điểm. Sửa lại số điểm.",
+  "points-off-step":
+    "Tiêu chí {item}: {#found} điểm không phải bội số của bước điểm {#expected}. Chấm theo bước điểm.",
+  "points-too-fine":
+    "Tiêu chí {item}: {#found} điểm có quá {expected} chữ số thập phân. Làm tròn theo quy định.",
+  // Criteria sets: the head
+  "set-id-form":
+    "Mã bộ tiêu chí “{found}” không theo dạng đơn-vị-ban-hành/cấp/kỳ (ví dụ hoa-lam/department/2026). Đặt lại mã.",
+  "set-id-level-differs":
+    "Mã bộ tiêu chí ghi cấp “{found}”, còn “level” ghi “{expected}”. Sửa cho thống nhất.",
+  "set-id-period-differs":
+    "Mã bộ tiêu chí ghi kỳ “{found}”, còn “period” là kỳ “{expected}”. Sửa mã hoặc ngày của kỳ.",
+  "period-reversed": "Ngày cuối kỳ {@found} đứng trước ngày đầu kỳ {@from}. Kiểm tra lại hai ngày.",
+  "decision-after-period":
+    "Quyết định {number} ký ngày {@found}, sau ngày cuối kỳ {@expected}. Kiểm tra lại ngày ký hoặc kỳ đánh giá.",
+  "official-without-decision":
+    "Bộ tiêu chí ghi “official” nhưng không có quyết định nào. Bổ sung “decisions”, hoặc đổi “status”.",
+  "summary-without-decision": "Bộ tiêu chí tóm tắt không nêu văn bản nguồn. Bổ sung vào “decisions”.",
+  "citations-without-decisions":
+    "Các mục có căn cứ nhưng “decisions” để trống. Khai các quyết định mà căn cứ dẫn đến.",
+  "missing-citation":
+    "{what} của bộ tiêu chí chính thức chưa có căn cứ. Bổ sung “citation” (quyết định, vị trí trong phụ lục).",
+  "unknown-decision":
+    "Căn cứ dẫn quyết định “{found}” không có trong “decisions” (có phải: {expected}?). Sửa mã hoặc bổ sung quyết định.",
+  "edition-note-missing":
+    "Lần ban hành {@found} phải ghi “editionNote”: loại, ngày áp dụng, nội dung thay đổi. Bổ sung.",
+  "edition-note-on-first":
+    "Lần ban hành đầu tiên không có nội dung thay đổi. Bỏ “editionNote” hoặc sửa “edition”.",
+  "edition-after-period":
+    "Lần ban hành này áp dụng từ {@found}, sau ngày cuối kỳ {@expected}. Kiểm tra lại ngày.",
+  "framework-of-framework":
+    "Một khung tiêu chí không cụ thể hóa khung khác. Bỏ “framework” hoặc “isFramework”.",
+  "framework-is-itself": "Bộ tiêu chí “{found}” không thể là khung của chính nó. Ghi mã của khung.",
+  // Criteria sets: names
+  "duplicate-id": "Mã “{found}” được dùng hai lần trong cùng danh sách. Đặt mã khác hoặc bỏ mục trùng.",
+  "title-repeats-in-list":
+    "Tên “{found}” trùng với một mục phía trên trong cùng danh sách. Kiểm tra lại, có thể chép nhầm.",
+  "unknown-source":
+    "Bộ tiêu chí không có nguồn điểm “{found}” (có phải: {expected}?). Sửa mã hoặc khai thêm trong “sources”.",
+  "sources-missing":
+    "Bộ tiêu chí chưa khai nguồn điểm nào. Bổ sung “sources” (điểm thẩm định, khảo sát, thống kê).",
+  "unknown-scale":
+    "Không có thang trả lời “{found}” (có phải: {expected}?). Sửa mã hoặc khai thêm trong “scales”.",
+  "unknown-respondents":
+    "Không có nhóm người trả lời “{found}” (có phải: {expected}?). Sửa mã hoặc khai thêm trong “respondents”.",
+  // Criteria sets: the tree
+  "sum-differs":
+    "{node} {item}: các {parts} cộng lại {#found}, điểm tối đa ghi {#expected}: {off} {#difference}. Đối chiếu phụ lục và sửa con số sai.",
+  "maximum-differs":
+    "Mục {item}: điểm tối đa ghi {#found}, nhưng tổng điểm, quy tắc và ví dụ đều khớp với {#expected}. Đối chiếu phụ lục và sửa điểm tối đa.",
+  "item-misplaced":
+    "Mục {item} đứng dưới mục “{found}”, nhưng theo số thứ tự và tổng điểm thì thuộc mục “{expected}”. Đưa dòng về đúng chỗ.",
+  "set-sum-differs":
+    "Cả bộ: các {parts} cộng lại {#found}, tổng điểm tối đa ghi {#expected}: {off} {#difference}. Đối chiếu phụ lục và sửa con số sai.",
+  "count-differs":
+    "{level}: tệp có {#found} mục, “totals” ghi {#expected}. Kiểm tra xem có thiếu, thừa dòng nào không.",
+  "counts-differ-from-levels":
+    "“counts” có {#found} số nhưng cây có {#expected} cấp. Ghi một số cho mỗi cấp.",
+  "leaves-differ":
+    "Tệp có {#found} mục chấm điểm, “totals” ghi {#expected}. Kiểm tra xem có thiếu, thừa dòng nào không.",
+  "source-total-differs":
+    "Nguồn “{source}”: các mục cộng lại {#found} điểm, tổng ghi {#expected}: {off} {#difference}. Kiểm tra nguồn của từng mục hoặc sửa tổng.",
+  "source-leaves-differ":
+    "Nguồn “{source}”: có {#found} mục chấm điểm, khai {#expected}. Kiểm tra nguồn của từng mục hoặc sửa số đã khai.",
+  "sources-exchanged":
+    "Nguồn “{found}” thừa {#difference} điểm, nguồn “{expected}” thiếu đúng chừng ấy: có mục ghi nhầm nguồn. Tìm mục đó và sửa “source”.",
+  "duplicate-number":
+    "Số thứ tự “{found}” đã dùng cho một mục cùng cấp phía trên. Sửa số hoặc bỏ dòng trùng.",
+  "duplicate-item-id": "Mã “{found}” đã dùng cho mục {other}. Đặt mã khác.",
+  "number-not-an-id":
+    "Số thứ tự “{found}” không dùng làm mã được (chỉ chữ không dấu, số và . - _ /). Bổ sung “id” cho mục này.",
+  "number-not-under-parent":
+    "Số thứ tự “{found}” không nằm dưới mục mẹ ({expected}). Kiểm tra xem dòng có đặt nhầm chỗ không.",
+  "number-out-of-sequence":
+    "Số thứ tự “{found}” không liên tiếp, theo thứ tự phải là “{expected}”. Kiểm tra xem có thiếu hoặc đảo dòng không.",
+  "title-repeats": "Tên “{found}” trùng với mục {other} cùng cấp. Kiểm tra lại, có thể chép nhầm dòng.",
+  "deeper-than-levels":
+    "Mục {item} nằm ở cấp {found} nhưng “levels” chỉ khai {expected} cấp. Bổ sung tên cấp hoặc đưa mục về đúng cấp.",
+  "level-unused":
+    "Không có mục nào ở cấp “{found}”. Bỏ tên cấp này, hoặc kiểm tra xem có thiếu các mục con không.",
+  // Criteria sets: leaves
+  "leaf-without-source":
+    "Mục {item} được chấm điểm nhưng chưa ghi nguồn điểm. Bổ sung “source” (một trong: {expected}).",
+  "leaf-without-rule":
+    "Mục {item} được chấm điểm nhưng chưa có quy tắc. Bổ sung “rule”, hoặc “items” nếu mục có các mục con.",
+  "rule-on-inner-node":
+    "Mục {item} có các mục con nên không chấm trực tiếp, nhưng lại ghi: {found}. Chuyển xuống mục con hoặc bỏ.",
+  "rule-in-framework":
+    "Khung tiêu chí chưa có quy tắc chấm, nhưng mục {item} ghi: {found}. Bỏ, hoặc bỏ “isFramework”.",
+  "source-kind-unfit":
+    "Nguồn “{source}” khai loại “{found}” nhưng không mục nào của nguồn có quy tắc phù hợp (quy tắc “survey” chỉ đi với nguồn loại “survey”). Sửa “kind”.",
+  "survey-source-without-survey-rule":
+    "Mục {item} lấy điểm từ điều tra xã hội học nhưng quy tắc là “{found}”. Dùng quy tắc “{expected}” hoặc sửa nguồn.",
+  "survey-rule-without-survey-source":
+    "Mục {item} có quy tắc điều tra xã hội học nhưng nguồn “{found}” không phải nguồn khảo sát. Sửa nguồn hoặc quy tắc.",
+  "summary-with-rule":
+    "Bộ tiêu chí tóm tắt chỉ có điểm đã công bố, nhưng mục {item} có quy tắc “{found}”. Dùng “{expected}”.",
+  "scored-by-without-appraisal":
+    "Mục {item} thuộc nguồn loại “{kind}”, không tự chấm cũng không thẩm định. Bỏ “scoredBy”.",
+  "evidence-of-nobody": "Đơn vị không tự chấm mục {item} nên không nộp tài liệu kiểm chứng. Bỏ “evidence”.",
+  "missing-consequence":
+    "Mục {item} ghi “notApplicable: true” nhưng bộ tiêu chí chưa nêu hệ quả chung. Bổ sung “policies.notApplicable”, hoặc ghi hệ quả ngay tại mục.",
+  "empty-claim-not-allowed":
+    "Mục {item}: mẫu số 0 được coi là đề nghị không áp dụng, nhưng mục không cho phép “không áp dụng”. Bổ sung “notApplicable” hoặc sửa “empty”.",
+  "example-not-possible":
+    "Mục {item} có quy tắc “{found}”, điểm không tính từ riêng số liệu của một đơn vị. Bỏ “examples”.",
+  "example-differs":
+    "Mục {item}: ví dụ ghi {#found} điểm, quy tắc cho {#expected}. Kiểm tra lại quy tắc hoặc ví dụ.",
+  // Criteria sets: the survey
+  "survey-missing":
+    "Các mục lấy điểm từ khảo sát ({found}) nhưng bộ tiêu chí chưa có phần “survey”. Bổ sung nhóm trả lời, thang và phiếu.",
+  "survey-without-leaf":
+    "Có phần “survey” nhưng không mục nào lấy điểm từ khảo sát. Bỏ “survey” hoặc sửa nguồn của các mục.",
+  "survey-leaf-without-question":
+    "Mục {item} lấy điểm từ khảo sát nhưng không câu hỏi nào dành cho mục này. Bổ sung câu hỏi.",
+  "question-without-survey-leaf":
+    "Câu hỏi dành cho mục {item}, nhưng mục này không lấy điểm từ khảo sát. Sửa “item” của câu hỏi hoặc nguồn của mục.",
+  "group-without-question":
+    "Không phiếu nào hỏi về nhóm đơn vị “{found}” ở các mục lấy điểm từ khảo sát: {items}. Bổ sung nhóm vào “judges” của một phiếu.",
+  "missing-weight": "Các nhóm trả lời kết hợp theo trọng số nhưng nhóm “{title}” chưa có. Bổ sung “weight”.",
+  "weight-without-use":
+    "Kết quả các nhóm được gộp chung nên trọng số {#found} của nhóm “{title}” không có tác dụng. Bỏ, hoặc đổi “combine”.",
+  "respondents-not-asked": "Không phiếu nào dành cho nhóm trả lời “{title}”. Bổ sung phiếu hoặc bỏ nhóm.",
+  "scale-not-used": "Không câu hỏi nào dùng thang “{found}”. Bỏ thang hoặc kiểm tra lại câu hỏi.",
+  "scale-without-percent":
+    "Không phương án nào của thang “{found}” có giá trị phần trăm. Bổ sung “percent”; chỉ phương án “không có ý kiến” mới bỏ trống.",
+  "scale-without-choice":
+    "Thang “{found}” chỉ có một phương án, người trả lời không có lựa chọn. Kiểm tra lại phiếu.",
+  "scale-below-hundred":
+    "Phương án tốt nhất của thang “{found}” dưới 100 %, nên không đơn vị nào đạt điểm tối đa. Kiểm tra lại giá trị.",
+  "questions-differ":
+    "Số câu hỏi của mục điều tra xã hội học khác số đã khai ở “questions” (thực có/đã khai): {items}. Kiểm tra “item” của từng câu hỏi.",
+  "questions-not-shared":
+    "Mục {item}: các nhóm trả lời ({found}) được hỏi những câu khác nhau, nên trọng số hoặc việc gộp phiếu chỉ có tác dụng ở câu hỏi chung. Đặt cùng một mã cho câu hỏi giống nhau, hoặc tách thành các mục riêng.",
+  // Criteria sets: policies
+  "limits-reversed":
+    "Giới hạn dưới {#found} không nhỏ hơn giới hạn trên ({expected}). Kiểm tra lại hai giới hạn.",
+  "late-cap-below-day":
+    "Mức trần trừ điểm nộp muộn {#found} thấp hơn mức trừ một ngày ({expected}). Kiểm tra lại.",
+  "late-without-deadline":
+    "Có quy định về nộp muộn (“{found}”) nhưng lịch không có thời hạn “self-assessment”. Bổ sung vào “calendar”.",
+  "grade-without-bound": "Loại “{title}” chưa có cận dưới; chỉ loại cuối cùng được bỏ trống. Bổ sung “from”.",
+  "grade-out-of-order":
+    "Loại “{title}” từ {#found} nhưng phải thấp hơn loại đứng trên ({expected}). Xếp từ loại tốt nhất xuống, kiểm tra lại cận dưới.",
+  "grade-gap":
+    "Loại “{title}” đến dưới {#found}, còn loại đứng trên bắt đầu từ {#expected}. Sửa cho hai cận khớp nhau.",
+  "grades-do-not-cover":
+    "Các loại không bao hết chỉ số có thể có: loại “{title}” dừng ở {#found}, cần {expected}. Sửa cận, hoặc bỏ cận ở loại ngoài cùng.",
+  "grade-above-limit":
+    "Loại “{title}” từ {#found}, cao hơn mức chỉ số có thể đạt ({expected}). Sửa cận dưới hoặc giới hạn.",
+  "tie-breaker-repeated": "Tiêu chí phụ “{found}” được ghi hai lần, lần sau không có tác dụng. Bỏ một.",
+  "deadline-twice": "Thời hạn “{title}” ghi cả “before” (trước ngày) và “by” (đến hết ngày). Chỉ giữ một.",
+  "deadline-without-day":
+    "Thời hạn “{title}” chưa có ngày. Ghi “before” (trước ngày) hoặc “by” (đến hết ngày).",
+  "deadline-before-period":
+    "Thời hạn “{title}” ngày {@found} đứng trước ngày đầu kỳ ({@expected}). Kiểm tra lại ngày.",
+  "exemption-repeated": "Mục {item} đã được miễn cho loại đơn vị này ở trên. Bỏ dòng trùng.",
+  "exemption-of-inner-node":
+    "Mục {item} có các mục con; miễn ghi cho từng mục chấm điểm. Ghi mã các mục con.",
+  "exemption-not-allowed":
+    "Mục {item} được miễn nhưng không cho phép “không áp dụng”. Bổ sung “notApplicable” cho mục, hoặc bỏ miễn.",
+  "line-id-is-item-id": "Mã “{found}” của dòng thưởng, phạt trùng với mã một mục. Đặt mã khác.",
+  "line-id-differs": "Dòng mang số thứ tự “{found}” nhưng mã là “{expected}”. Ghi mã và số thứ tự như nhau.",
+  "line-rule-not-allowed":
+    "Dòng {item} có quy tắc “{found}”; điểm thưởng, phạt chỉ dùng: {expected}. Đổi quy tắc.",
+  "line-without-cap":
+    "Dòng {item} không có mức trần, cả tổng cũng không: điểm không có giới hạn. Bổ sung “cap” theo quyết định.",
+  "cap-above-sum-cap":
+    "Mức trần {#found} của dòng {item} cao hơn mức trần của tổng ({expected}). Kiểm tra lại hai mức.",
+  "cap-not-reached":
+    "Mức trần {#found} không bao giờ đạt tới ({expected}). Kiểm tra lại mức trần hoặc quy tắc.",
+  // Criteria sets: the linter
+  "source-not-used": "Không mục nào thuộc nguồn “{found}”. Bỏ nguồn hoặc kiểm tra nguồn của các mục.",
+  "source-without-totals":
+    "Nguồn “{source}” chưa khai tổng điểm và số mục nên không đối chiếu được. Bổ sung “maxPoints” và “leaves” theo phụ lục.",
+  "no-declared-totals":
+    "“totals” thiếu {found} nên không phát hiện được dòng bị sót. Ghi số mục ở mỗi cấp và số mục chấm điểm theo phụ lục.",
+  "no-examples":
+    "Không mục nào có ví dụ tính điểm. Bổ sung “examples” cho các quy tắc phức tạp để tệp tự kiểm tra được.",
+  "grade-without-below":
+    "Loại “{title}” chưa ghi cận trên như quyết định in, nên không đối chiếu được. Bổ sung “below”.",
+  "consequence-without-use":
+    "Có hệ quả chung “{found}” cho trường hợp không áp dụng nhưng không mục nào ghi “notApplicable: true”. Bỏ, hoặc kiểm tra lại các mục.",
+  "kind-not-used": "Loại đơn vị “{found}” không dùng trong sổ miễn nào. Bỏ hoặc bổ sung “exemptions”.",
+  // Criteria sets: frameworks
+  "framework-other":
+    "Bộ tiêu chí ghi khung “{found}”, còn khung được đưa ra là “{expected}”. Chọn đúng khung và lần ban hành.",
+  "framework-not-one": "“{found}” không phải khung tiêu chí (“isFramework”). Chọn đúng khung.",
+  "framework-item-missing": "Thiếu mục {expected} của khung (“{title}”). Bổ sung mục này.",
+  "framework-item-added":
+    "Khung không có mục {item} ở vị trí này; chỉ được chia nhỏ các mục cuối của khung. Bỏ hoặc đưa xuống dưới một mục của khung.",
+  "framework-maximum-differs":
+    "Mục {item}: khung ấn định {#expected} điểm, tệp ghi {#found}. Ghi đúng điểm tối đa của khung.",
+  "framework-title-differs": "Mục {item}: khung ghi tên “{expected}”, tệp ghi “{found}”. Kiểm tra lại tên.",
+  // Texts of files
+  "byte-order-mark": "Tệp bắt đầu bằng dấu BOM (U+FEFF). Lưu lại dạng “UTF-8” không BOM.",
+  "empty-file": "Tệp trống. Ghi nội dung JSON.",
+  "syntax-error":
+    "Sai cú pháp JSON tại “{found}”: {expected}. Sửa chỗ này rồi kiểm tra lại; phần sau chưa được xét.",
+  "trailing-comma": "Thừa dấu phẩy trước “{found}”. Xóa dấu phẩy; phần sau chưa được xét.",
+  "comment-in-json":
+    "Tệp JSON không có chú thích, nhưng gặp “{found}”. Xóa chú thích; phần sau chưa được xét.",
+  "trailing-text": "Sau phần JSON còn “{found}”. Xóa phần thừa hoặc kiểm tra dấu ngoặc đóng.",
+  "duplicate-key": "Khóa “{found}” được ghi hai lần (lần đầu ở dòng {first}). Giữ lại một.",
+  "number-with-exponent": "Số “{found}” viết dạng số mũ. Viết đủ các chữ số.",
+  // Published tables
+  "table-of-other-set":
+    "Bảng thuộc bộ tiêu chí {found}, không phải {expected}. Chọn đúng bộ tiêu chí và lần ban hành.",
+  "table-part-unknown":
+    "Cột “{found}” không phải tiêu chí hay nguồn điểm của bộ tiêu chí ({expected}). Sửa lại mã cột.",
+  "table-part-twice": "Cột “{found}” có hai lần. Giữ lại một cột.",
+  "table-parts-exchanged":
+    "Cột “{found}” và cột “{expected}” bị ghi nhầm đầu cột của nhau. Đổi lại đầu hai cột.",
+  "table-part-maximum-differs":
+    "Điểm tối đa của cột ghi {#found}, bộ tiêu chí ghi {#expected}. Đối chiếu lại với quyết định.",
+  "table-parts-incomplete":
+    "Điểm tối đa các cột cộng lại {#found}, toàn bộ là {#expected}. Bổ sung cột còn thiếu; chưa thể đối chiếu tổng điểm.",
+  "table-parts-differ": "{unit}: có {found} điểm thành phần, bảng có {expected} cột. Ghi đủ mỗi cột một số.",
+  "table-part-above-maximum":
+    "{unit}: điểm thành phần {#found} cao hơn điểm tối đa {#expected}. Kiểm tra lại con số.",
+  "table-total-impossible":
+    "{unit}: tổng điểm ghi {#found}, các phần cộng lại {#sum}; do làm tròn chỉ có thể là {#expected}. Kiểm tra lại tổng và các phần.",
+  "table-unit-twice": "Đơn vị “{found}” có hai dòng. Bỏ dòng thừa hoặc sửa lại mã đơn vị.",
+  "table-count-differs":
+    "Bảng ghi {#found} đơn vị nhưng có {#expected} dòng. Bổ sung dòng thiếu hoặc sửa lại số đơn vị.",
+  "table-place-wrong":
+    "{unit}: ghi hạng {found}; theo tổng điểm {#total} phải là hạng {expected}. Sửa lại thứ hạng.",
+  "table-place-missing":
+    "{unit}: ghi hạng {found}, nhưng không đơn vị nào có hạng {expected}. Bổ sung dòng còn thiếu hoặc sửa lại thứ hạng.",
+  "table-tie-parted":
+    "{unit}: ghi hạng {found}, phải là {expected}: bằng điểm với “{other}” ({#total}) nên đồng hạng. Sửa lại thứ hạng.",
+  "table-tie-false":
+    "{unit}: ghi đồng hạng {found} với “{other}” nhưng tổng điểm khác nhau; phải là hạng {expected}. Sửa lại thứ hạng.",
+  "table-mean-impossible":
+    "Điểm trung bình ghi {#found}; từ tổng điểm đã công bố chỉ có thể là {#expected}. Tính lại trung bình.",
+  "table-grade-unknown":
+    "Bộ tiêu chí không có mức xếp loại “{found}” (có: {expected}). Sửa lại mức xếp loại.",
+  "table-grade-wrong":
+    "{unit}: ghi xếp loại “{found}”; với {#total} điểm phải là “{expected}”. Sửa lại mức xếp loại.",
+  "table-grade-count-differs": "Bảng ghi {#found} đơn vị xếp loại “{grade}”, đếm được {#expected}. Đếm lại.",
+  // Rows of a spreadsheet
+  "rows-without-header":
+    "Không tìm thấy dòng tiêu đề có cột “{expected}”. Giữ nguyên dòng tiêu đề của biểu mẫu.",
+  "column-missing": "Dòng tiêu đề thiếu cột “{expected}”. Ghi lại tên cột như trong biểu mẫu.",
+  "column-twice": "Cột “{found}” có hai lần trong dòng tiêu đề. Bỏ bớt một cột.",
+  "row-code-unknown": "Bộ tiêu chí không có mã “{found}”; có phải là: {expected}? Sửa lại mã theo biểu mẫu.",
+  "row-without-code": "Dòng này có số liệu nhưng không có mã. Ghi mã theo biểu mẫu, hoặc xóa dòng.",
+  "row-code-twice": "Mã “{found}” đã có ở dòng {first}. Giữ lại một dòng.",
+  "row-on-title":
+    "Mục “{found}” là dòng đề mục, không tự chấm. Chuyển nội dung này xuống dòng của tiêu chí được chấm điểm.",
+  "cell-misplaced": "Không ghi “{found}” ở ô này. Chuyển sang {expected}.",
+  "cell-not-readable":
+    "Ô này không phải là chữ hay số (có thể bảng tính đã đổi thành ngày tháng hoặc báo lỗi công thức). Định dạng ô là văn bản rồi ghi lại.",
+  "cell-not-a-count":
+    "“{found}” không phải là số lượng: chỉ ghi số nguyên, dấu chấm chỉ để phân nhóm hàng nghìn (1.184). Sửa lại.",
+  "cell-not-a-number":
+    "“{found}” không phải là số viết đúng cách: dấu phẩy là dấu thập phân (98,5), không dùng dấu chấm, không ghi đơn vị hay ký hiệu %. Sửa lại.",
+  "cell-digits-rounded":
+    "Ô lưu số {found}, bảng tính hiển thị {expected}; đọc theo số hiển thị. Kiểm tra lại công thức, nên ghi số liệu gốc.",
+  "cell-percent-as-share":
+    "Ô lưu số {#found}, đọc là {#found} %. Nếu ô định dạng phần trăm thì đổi sang định dạng số và ghi {#expected}.",
+  "cell-mark-unclear": "“{found}” không phải là dấu chọn. Ghi x (có) hoặc để trống, hoặc ghi không.",
+  "options-marked-twice": "Đã đánh dấu nhiều phương án ({found}). Chỉ đánh dấu một phương án.",
+  "option-unmarked": "Chưa đánh dấu phương án nào. Đánh dấu x vào phương án đúng, hoặc để trống cả tiêu chí.",
+  "figure-missing":
+    "Thiếu số liệu ở ô này, trong khi các số liệu khác của tiêu chí đã ghi. Bổ sung số liệu (ghi 0 nếu không phát sinh).",
+  "row-missing": "Thiếu dòng số liệu có mã {expected}. Chép lại dòng này từ biểu mẫu.",
+  "claim-without-reason": "Đề nghị không áp dụng mà chưa nêu lý do. Ghi lý do ở cột “{expected}”.",
+  "evidence-unclear":
+    "Không đọc được tài liệu “{found}”. Mỗi tài liệu ghi một dòng: số, ký hiệu; cơ quan ban hành; ngày/tháng/năm; mục …; trang … (mục, trang không bắt buộc).",
+  // Score vectors (audit/vector.ts)
+  "vector-unreadable":
+    "“{found}” không phải là dãy mã điểm: dãy mã bắt đầu bằng “{expected}” và có 9 phần cách nhau bằng dấu chấm phẩy. Chép lại cả dòng.",
+  "vector-of-other-set":
+    "Dãy mã điểm thuộc bộ tiêu chí “{found}”, không phải “{expected}”. Dùng đúng bộ tiêu chí và lần ban hành.",
+  "vector-length-differs": "Dãy mã điểm có {found} mục, bộ tiêu chí có {expected}. Chép lại cả dòng.",
+  "vector-part-wrong": "Phần “{found}” của dãy mã điểm không đọc được (cần: {expected}). Chép lại phần này.",
+  "vector-mark-wrong":
+    "Mục {item}: mã “{found}” trong dãy mã điểm không đọc được (cần: {expected}). Chép lại mã này.",
+  "vector-check-differs":
+    "Mã kiểm tra “{found}” không khớp (phải là “{expected}”): dãy mã chép sai ở đâu đó, hoặc bộ tiêu chí đã bị sửa. Đối chiếu lại với bản in.",
+};
+
 const sections = {
   style: viStyle,
   terms: viTerms,
+  rules: viRules,
   explanation: viExplanation,
   history: viHistory,
+  gains: viGains,
+  named: viNamed,
+  issues: viIssues,
 } as const;
 
 /** The Vietnamese texts by section and key, to the letter: whoever says one is held to the names in it. */

@@ -4,6 +4,7 @@
  *
  * - `{name}`: a value as it is; a list is joined by commas, `{;name}` by semicolons,
  * - `{#name}`: a number in the style of the language, `{%name}` a percentage, `{@name}` a day,
+ * - `{_name}`: what somebody wrote as a sentence, to stand inside another: see `inner`,
  * - `{name|one form|other forms}`: the form that fits a number,
  * - `{?name:text}`: a text that is said where the value is there.
  *
@@ -29,6 +30,8 @@ export type WordCode = { [S in keyof Words]: `${S}.${keyof Words[S] & string}` }
 export interface LanguageText {
   /** The Vietnamese words. */
   readonly vi: string;
+  /** The English words. */
+  readonly en?: string | undefined;
 }
 
 /** Something to be said within something else: its code and values. */
@@ -66,7 +69,7 @@ type Opened<T> = T extends `${string}{${infer Rest}`
 type OptionalName<O> = O extends `?${infer Name}` ? Name : never;
 type NeededName<O> = O extends `${"?" | " "}${string}`
   ? never
-  : O extends `${"#" | "@" | "%" | ";"}${infer Name}`
+  : O extends `${"#" | "@" | "%" | ";" | "_"}${infer Name}`
     ? Name
     : O;
 type NamesIn<O> = { readonly [N in Exclude<NeededName<O>, OptionalName<O>> & string]: Param } & {
@@ -102,7 +105,7 @@ function lookedUp(words: Table, code: string, params: Params = {}): string {
 /** A message whose values are held against its code. */
 export function message<C extends WordCode>(code: C, ...given: GivenParams<C>): Message;
 export function message(code: WordCode, params?: Params): Message {
-  return { code, params };
+  return params === undefined ? { code } : { code, params };
 }
 
 /** The words of a shipped language, or those that were given. Throws RangeError for a language that is not shipped. */
@@ -169,7 +172,7 @@ function filled(text: string, params: Params, words: Table): string {
   return part("");
 }
 
-const marks = "#%@;?";
+const marks = "#%@;?_";
 
 /** Latin letters and digits. */
 const isNameSign = (code: number): boolean =>
@@ -190,9 +193,9 @@ function shownParam(param: Param | undefined, mark: string, words: Table): strin
     const parts = param.map((one) => shownParam(one, mark === ";" ? "" : mark, words));
     return joined(parts, words["style"]?.[by] ?? "");
   }
-  if (typeof param === "object")
-    return "code" in param ? lookedUp(words, param.code, param.params) : inLine(textFrom(words, param));
-  const text = inLine(String(param));
+  if (typeof param === "object" && "code" in param) return lookedUp(words, param.code, param.params);
+  const text = inLine(typeof param === "object" ? textFrom(words, param) : String(param));
+  if (mark === "_") return inner(text);
   if (mark === "#") return numberFrom(words, text);
   if (mark === "%") return styled(words, "percent", { number: text });
   return mark === "@" ? dayFrom(words, text) : text;
@@ -253,7 +256,30 @@ export const inLine = (text: string): string =>
         .replace(/\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, escapedSign)
     : text;
 
+/** A text of many lines as a terminal shows it: no sign in it moves the cursor, colours or turns what follows about. */
+export const onScreen = (text: string): string =>
+  text.replace(/(?![\n\t])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, escapedSign);
+
 const escapedSign = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/** A sentence begins with a capital. */
+export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/**
+ * A reason or title, to stand inside a sentence: without its full stop, and with a small first letter where it opens with
+ * a common word. A name keeps its capital: its next word has one too, or it is written in capitals.
+ */
+export function inner(text: string): string {
+  const own = clause(text);
+  return /^\p{Lu}\p{Ll}*(\s[\p{Ll}\d]|$)/u.test(own) ? `${own.charAt(0).toLowerCase()}${own.slice(1)}` : own;
+}
+
+/** A free text without a full stop at its end, to stand inside a sentence. */
+export function clause(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[.\s]/u.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
 
 /** One sentence, at its level of the tree. */
 export interface Sentence {

@@ -3,8 +3,10 @@
  * led by vice-chairmen, 1 June to 31 December 2019, at least 5 working days' notice, unannounced visits proposed by
  * Sở Nội vụ and decided by the team's head, a conclusion after each. The visits are illustrative, their units fictional.
  */
+
 import { checkInspections, inspectionPlan } from "par-index/process";
 import { describe, expect, test } from "vitest";
+import { viOf } from "../support/words.ts";
 
 const plan = inspectionPlan("hai-phong/inspection/2019");
 const announced = {
@@ -59,8 +61,7 @@ describe("Hải Phòng 2019: the inspection plan", () => {
     const [issue] = checkInspections(plan, [{ ...announced, noticed: "2019-07-09" }]).issues;
     expect(issue).toMatchObject({
       code: "visit-notice-too-short",
-      found: "4",
-      expected: "5",
+      params: { found: 4, expected: 5 },
       unit: "don-vi-1",
     });
   });
@@ -72,7 +73,7 @@ describe("Hải Phòng 2019: the inspection plan", () => {
     expect(given("2019-08-29")).toBe(5);
     expect(given("2019-08-30")).toBe(4);
     const [issue] = checkInspections(plan, [{ ...visit, noticed: "2019-08-30" }]).issues;
-    expect(issue?.vi).toMatch(/^Báo trước 4 ngày làm việc, kế hoạch yêu cầu ít nhất 5\./);
+    expect(viOf(issue)).toMatch(/^Báo trước 4 ngày làm việc, kế hoạch yêu cầu ít nhất 5\./);
   });
 
   test("an unannounced visit that the team's head did not decide does not count", () => {

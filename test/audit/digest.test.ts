@@ -19,7 +19,7 @@ import {
   textDigest,
   treeRoot,
 } from "../../src/audit/digest.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { anySetAndRound, type Raw } from "../support/random-round.ts";
 

@@ -8,7 +8,7 @@ import { criteriaSet } from "par-index/criteria";
 import { expect, test } from "vitest";
 import { seal } from "../../src/audit/record.ts";
 import type { SealedRecord } from "../../src/audit/record-shape.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { readRound } from "../../src/round/read.ts";
 import { countFlips, randomOf, recordFlipper, roundFlipper, setFlipper } from "../support/flips.ts";
 import { smallRound, set as smallSet } from "../support/rounds.ts";
 import { smallSet as rawSmallSet } from "../support/sets.ts";

@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import { evaluate, type LeafStanding } from "../../src/evaluation.ts";
 import { planOf } from "../../src/plan.ts";
 import { scoreOf } from "../../src/score.ts";
-import { singleUnit } from "../../src/unit-inputs.ts";
+import { singleUnit } from "../../src/units.ts";
 import { below, minus, num, same, total } from "../support/oracle-score.ts";
 import { anySetAndRound, type Raw, type SetOptions } from "../support/random-round.ts";
 
@@ -34,7 +34,7 @@ function leastByTrying(
   goal: Goal,
 ): number | undefined {
   const plan = planOf(set, "test");
-  const { input } = singleUnit(plan, round, unit, undefined, "test");
+  const { input } = singleUnit(plan, round, { unit, until: undefined, caller: "test" });
   const { scores, rankings } = assess(set, round);
   const own = scores.find((it) => it.unit === unit) as Score;
   const placed = new Set(rankings.flatMap(({ places }) => places.map((it) => it.unit)));
@@ -49,7 +49,7 @@ function leastByTrying(
   const reaches = (chosen: readonly (typeof free)[number][]): boolean => {
     const standings: (LeafStanding | undefined)[] = [...input.standings];
     for (const leaf of chosen) standings[leaf.index] = { kind: "points", points: leaf.item.maxPoints };
-    const score = scoreOf(plan, input.unit, evaluate(plan, { ...input, standings }), input.claims, undefined);
+    const score = scoreOf(plan, input, evaluate(plan, { ...input, standings }), undefined);
     if ("index" in goal) return score.index !== undefined && !below(num(score.index), num(goal.index));
     if ("grade" in goal) return order.indexOf(score.grade ?? "") <= order.indexOf(goal.grade);
     const places = rank(set, [...others, score]).flatMap((it) => it.places);

@@ -8,10 +8,11 @@ import { type RankIntervalsOptions, rankIntervals, type UnitInterval } from "../
 import { criteriaSet } from "../../src/criteria.ts";
 import { fractionText } from "../../src/number.ts";
 import { rank } from "../../src/ranking.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { anyCertainRound, anyRound, sketched, withoutLeaf } from "../support/drawn-rounds.ts";
 import { leavesOf, type Raw } from "../support/random-round.ts";
+import { surveySet } from "../support/survey-set.ts";
 
 const file = (name: string): Raw => JSON.parse(readFileSync(`docs/examples/${name}.json`, "utf8"));
 const set = criteriaSet("hoa-lam/department/2026");
@@ -292,6 +293,22 @@ describe("rankIntervals", () => {
     const questions = form?.questions.filter(({ item }) => item === question?.item).length ?? 0;
     expect(questions).toBe(2);
     expect(fractionText(variances.get(question?.item ?? "") ?? { n: 0, d: 1 })).toBe("3/5000");
+  });
+
+  test("the variance of a share is exact where the counts of several forms pass 2^53 together", () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const asks = [["q1", "1.1"]] as const;
+    const set = surveySet({ forms: ["p", "p2"].map((id) => ({ id, by: "can-bo", asks })) });
+    const counted = (questionnaire: string, option: string, count: number) => {
+      const questions = [{ question: "q1", options: [{ option, count }] }];
+      return [questionnaire, { unit: "u", questionnaire, forms: count, invalid: [], questions }] as const;
+    };
+    const forms = new Map([counted("p", "a", most), counted("p2", "d", most - 1)]);
+    const variance = shareVariances(set, set.groups[0]?.id ?? "", forms).get("1.1") ?? { n: 0, d: 1 };
+    // p·(1 − p) ÷ n, of n = 2^54 − 3 answers, p = (2^53 − 1) ÷ n.
+    const [good, all] = [BigInt(most), 2n ** 54n - 3n];
+    const [n = "", d = "1"] = fractionText(variance).split("/");
+    expect(BigInt(n) * all ** 3n).toBe(good * (all - good) * BigInt(d));
   });
 
   test("neither the order of units nor that of other data changes anything", () => {

@@ -11,7 +11,7 @@ import { canonicalText } from "../../src/audit/digest.ts";
 import { proofOf, resultEditions, seal } from "../../src/audit/record.ts";
 import { verify } from "../../src/audit/verify.ts";
 import { InvalidError } from "../../src/issue.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { library } from "../../src/version.ts";
 import { anySetAndRound, type Raw } from "../support/random-round.ts";

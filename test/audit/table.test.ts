@@ -5,9 +5,10 @@ import fc from "fast-check";
 import { auditTable, type PublishedTable } from "par-index/audit";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
-import { intervalOf, pointOf, printedRange, shared } from "../../src/audit/printed-interval.ts";
+import { intervalOf, pointOf, printedRange, shared } from "../../src/audit/published-table.ts";
 import { fraction, integer, type RoundingMode, rounded, roundingModes } from "../../src/number.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
+import { inBoth } from "../support/words.ts";
 
 const folder = new URL("../../docs/examples/published/", import.meta.url);
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends object ? Mutable<T[K]> : T[K] };
@@ -453,7 +454,7 @@ describe("ties, grades and policies", () => {
     expect(found(printing([1, 3, 4, 5]), small())).toEqual(["table-place-missing rows.1.place"]);
     expect(auditTable(small(), printing([1, 3, 4, 5]))).toMatchObject({
       places: [{ fits: true }, { fits: true, best: 3, last: 3 }, { fits: true }, { fits: true }],
-      issues: [{ unit: "don-vi-1", found: "3", expected: "2" }],
+      issues: [{ unit: "don-vi-1", params: { found: 3, expected: 2 } }],
     });
   });
 
@@ -680,7 +681,7 @@ describe("what a table prints besides, or leaves out", () => {
     const three = columns("60", "20", "20");
     points(["10", "50", "20"], ["10", "45", "15"]);
     expect(auditTable(three, table)).toMatchObject({
-      issues: [{ code: "table-parts-exchanged", found: "1", expected: "2" }],
+      issues: [{ code: "table-parts-exchanged", params: { found: "1", expected: "2" } }],
       rows: [{ consistent: "exact" }, { consistent: "exact" }],
     });
     points(["25", "50", "5"], ["10", "45", "15"]);
@@ -703,11 +704,10 @@ describe("what a table prints besides, or leaves out", () => {
   test("issues are worded in both languages, with the numbers of each", () => {
     const table = ministries();
     (table.rows[0] as { total: string }).total = "89.59";
-    expect(auditTable(ministry, table).issues).toMatchObject([
+    expect(auditTable(ministry, table).issues.map((it) => ({ ...it, ...inBoth(it) }))).toMatchObject([
       {
         unit: "bo-tu-phap",
-        found: "89.59",
-        expected: "89.95 – 89.97",
+        params: { found: "89.59", expected: "89.95 – 89.97" },
         vi: "bo-tu-phap: tổng điểm ghi 89,59, các phần cộng lại 89,96; do làm tròn chỉ có thể là 89,95 – 89,97. Kiểm tra lại tổng và các phần.",
         en: "bo-tu-phap: the total is printed as 89.59, the parts sum to 89.96; rounding allows only 89.95 – 89.97. Check the total and its parts.",
       },

@@ -1,4 +1,5 @@
 /** The score vector: scored again it gives the same score, it fits on a line, and no slip of one character passes. */
+
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { criteriaSet } from "par-index/criteria";
@@ -7,11 +8,12 @@ import { assess } from "../../src/assess.ts";
 import { checkVector, scoreVector, vectorOf } from "../../src/audit/vector.ts";
 import { InvalidError } from "../../src/issue.ts";
 import { planOf } from "../../src/plan.ts";
-import type { Score } from "../../src/result.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { readRound } from "../../src/round/read.ts";
+import type { Score } from "../../src/score.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { anySetAndRound } from "../support/random-round.ts";
 import { readSet, smallRound, set as smallSet } from "../support/rounds.ts";
+import { viOf } from "../support/words.ts";
 
 const read = (set: ReturnType<typeof criteriaSet>, name: string) =>
   readRound(
@@ -126,10 +128,10 @@ describe("a vector that is read", () => {
         `PI1;${set.id}@${set.edition};?;${group};;${marks};${lines};0;00000000`,
       );
       expect(issues.length).toBe(1 + leaves.length + set.bonus.lines.length + set.penalty.lines.length);
-      for (const { expected } of issues.slice(1)) expect(expected).toMatch(/^[\d/~*+., …]+$/);
+      for (const { params } of issues.slice(1)) expect(params["expected"]).toMatch(/^[\d/~*+., …]+$/);
     }
     const [issue] = checkVector(departments, vector.replace(";1,44/48,1110,", ";1,44/48,111,"));
-    expect(issue?.vi).toContain("Mục 1.2: mã “111” trong dãy mã điểm không đọc được (cần: 0000 … 1111).");
+    expect(viOf(issue)).toContain("Mục 1.2: mã “111” trong dãy mã điểm không đọc được (cần: 0000 … 1111).");
   });
 
   test("is of one set, one edition and one text of it", () => {

@@ -9,7 +9,7 @@ import type { StepDifference } from "../../src/audit/record-check.ts";
 import { digestsOf, type UnitRecord } from "../../src/audit/record-shape.ts";
 import { verify } from "../../src/audit/verify.ts";
 import { InvalidError } from "../../src/issue.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import type { Raw } from "../support/random-round.ts";
 import { smallRound, set as smallSet } from "../support/rounds.ts";

@@ -144,6 +144,8 @@ function leafExpression(leaf: FloorLeaf): Expression {
       );
       return when(test("==", `${v}b`, 0), times(max, over(`${v}a`, `${v}l`)), targeted);
     }
+    case "stretched":
+      throw new Error("no leaf of the measured round is stretched");
   }
 }
 

@@ -1,8 +1,8 @@
 // The tree floor: every field of a Score, frozen, from the same tables. Sums are kept over a common denominator, in safe
 // integers while they fit and in BigInt beyond.
 import type { CriteriaSet, Facts, Item } from "../../src/criteria-set.ts";
-import type { ItemScore, Score, ScoreLine, SourceScore } from "../../src/result.ts";
 import type { Round } from "../../src/round.ts";
+import type { ItemScore, Score, ScoreLine, SourceScore } from "../../src/score.ts";
 import {
   bonusOf,
   bottom,

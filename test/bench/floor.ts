@@ -12,17 +12,7 @@ export interface FloorLeaf {
   readonly max: number;
   readonly maxText: string;
   readonly source: number;
-  readonly kind:
-    | "choice"
-    | "checklist"
-    | "ratio"
-    | "percent"
-    | "bands"
-    | "count"
-    | "deduction"
-    | "direct"
-    | "relative"
-    | "survey";
+  readonly kind: Rule["kind"];
   readonly rule: Rule;
   /** Points of options, parts or breaches by id, in hundredths. */
   readonly worth: ReadonlyMap<string, number>;

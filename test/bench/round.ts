@@ -1,5 +1,9 @@
 // Rounds for the benchmark: fictional departments judged by the illustrative set of the fictional province Hoa Lâm, as
 // many as wanted, the same from the same seed. Every unit has an index, so that totals and ranks can be compared.
+
+import { criteriaSet } from "../../src/criteria.ts";
+import type { CriteriaSet, Item } from "../../src/criteria-set.ts";
+import { readCriteriaSet } from "../../src/index.ts";
 import {
   type Dice,
   diceOf,
@@ -10,9 +14,6 @@ import {
   type Sizes,
 } from "../examples/make-facts.ts";
 import { drawForms } from "../examples/make-survey.ts";
-import { criteriaSet } from "../../src/criteria.ts";
-import type { CriteriaSet, Item } from "../../src/criteria-set.ts";
-import { readCriteriaSet } from "../../src/index.ts";
 
 /** The department set as it is, and with each item rounded before any sum. */
 export const sets = (): { readonly unrounded: CriteriaSet; readonly rounded: CriteriaSet } => {

@@ -8,8 +8,9 @@ import { type ExplanationTextOptions, explanationText } from "../../src/explain/
 import { itemHistory } from "../../src/explain/history.ts";
 import { ruleText } from "../../src/explain/history-text.ts";
 import type { LeafStep, LineStep } from "../../src/explain/step.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { readRound } from "../../src/round/read.ts";
 import type { Language } from "../../src/rule.ts";
+import { ruleShapes } from "../../src/rules/kinds.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { en } from "../../src/words/en.ts";
 import { vi } from "../../src/words/vi.ts";
@@ -51,10 +52,14 @@ describe("the head", () => {
 
   test.each(parts)("says of %j whose it is, by which set, on illustrative data, and up to where", (part) => {
     const at = (until?: "self" | "first" | "2027-01-12", language: Language = "vi"): string =>
-      explanationText(explain(set, smallRound(), soA, part, { until }), language, {
-        markdown: true,
-        detail: "short",
-      }).split("\n\n")[0] as string;
+      explanationText(
+        explain(set, smallRound(), soA, { ...(typeof part === "string" ? { item: part } : part), until }),
+        language,
+        {
+          markdown: true,
+          detail: "short",
+        },
+      ).split("\n\n")[0] as string;
     const head = "**Sở A,** Bộ tiêu chí minh họa cấp sở, tỉnh Hoa Lâm, năm 2026; số liệu minh họa";
     expect(at()).toBe(`${head}.`);
     expect(at("first")).toBe(`${head}; kết quả tính đến hết bước thẩm định lần 1.`);
@@ -455,9 +460,8 @@ const codes = new Set(
   texts(vi)
     .map(([key]) => key.replace(/^[a-z]+\./, ""))
     .concat(
-      "scored unanswered pending choice checklist ratio percent bands count deduction direct relative proportional full appraisal statistic general special".split(
-        " ",
-      ),
+      Object.keys(ruleShapes),
+      "scored unanswered pending proportional full appraisal statistic general special".split(" "),
     ),
 );
 const english = new Set(

@@ -1,4 +1,5 @@
 /** Why a score is what it is: the tree of steps by hand cases, and its laws on random sets and rounds. */
+
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { criteriaSet } from "par-index/criteria";
@@ -18,8 +19,8 @@ import type {
   UnitStep,
 } from "../../src/explain/step.ts";
 import { InvalidError } from "../../src/issue.ts";
-import { readRound } from "../../src/round/round-read.ts";
-import type { RuleStep } from "../../src/rule.ts";
+import { readRound } from "../../src/round/read.ts";
+import type { Rule, RuleStep } from "../../src/rule.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { divided, type Fraction, minus, of, order, plus, print, text, times } from "../support/oracle.ts";
 import { anySetAndRound } from "../support/random-round.ts";
@@ -349,10 +350,10 @@ describe("the whole", () => {
   });
 
   test("followed to an earlier stage is what stood then", () => {
-    const self = explain(set, smallRound(), soA, "2.1", { until: "self" });
+    const self = explain(set, smallRound(), soA, { item: "2.1", until: "self" });
     expect((self.step as LeafStep).points?.exact).toBe("296/75");
     expect((self.step as LeafStep).history).toHaveLength(1);
-    const first = explain(set, smallRound(), soA, "2.1", { until: "first" }).step as LeafStep;
+    const first = explain(set, smallRound(), soA, { item: "2.1", until: "first" }).step as LeafStep;
     expect(first).toMatchObject({ state: "pending", why: "return" });
   });
 
@@ -593,7 +594,7 @@ describe("a wrong call", () => {
       { line: "conversion:x" },
     ];
     for (const what of wrong) expect(() => explain(set, round, soA, what)).toThrow(RangeError);
-    expect(() => explain(set, round, soA, undefined, { until: "third" as "first" })).toThrow(RangeError);
+    expect(() => explain(set, round, soA, { until: "third" as "first" })).toThrow(RangeError);
   });
 
   test("with a set that was not read is a TypeError, with a round of another set an InvalidError", () => {
@@ -602,8 +603,8 @@ describe("a wrong call", () => {
   });
 });
 
-/** The points of a case by hand: from what `applied` says and the maximum, and nothing else. */
-function byHand(applied: RuleStep, max: Fraction): Fraction {
+/** The points of a case by hand: from what `applied` and the rule say and the maximum, and nothing else. */
+function byHand(applied: RuleStep, rule: Rule, max: Fraction): Fraction {
   const [one, hundred] = [of("1"), of("100")];
   const share = of(applied.share ?? "0");
   const part = (percent: Fraction): Fraction => divided(times(max, percent), hundred);
@@ -615,7 +616,14 @@ function byHand(applied: RuleStep, max: Fraction): Fraction {
     case "below-zero-threshold":
     case "empty-zero":
     case "best-zero":
+    case "zero":
       return of("0");
+    case "stretched": {
+      if (rule.kind !== "stretched") throw new Error(`${rule.kind} is not stretched`);
+      if (rule.of === "number") return times(max, share);
+      const [zeroAt, fullAt] = [of(rule.zeroAt), of(rule.fullAt)];
+      return times(max, divided(minus(times(share, hundred), zeroAt), minus(fullAt, zeroAt)));
+    }
     case "floor":
       return of(applied.floor ?? "");
     case "below-target":
@@ -673,7 +681,9 @@ function* checkedByHand(explanation: Explanation): Generator<string> {
     if (step.state !== "scored" || step.given === undefined || step.given.kind === "points") continue;
     const max = of(step.max);
     const points =
-      step.given.kind === "share" ? times(max, of(step.given.share)) : byHand(step.given.applied, max);
+      step.given.kind === "share"
+        ? times(max, of(step.given.share))
+        : byHand(step.given.applied, step.rule, max);
     expect(text(of((step.unrounded ?? step.points)?.exact ?? "")), step.id).toBe(text(points));
     if (step.given.kind === "share") continue;
     const { applied } = step.given;
@@ -692,7 +702,7 @@ const anyExplanations = fc
     const read = readCriteriaSet(raw.set);
     const options = { until: until as "self" | undefined };
     const explanations: Explanation[] = raw.round.units.map(({ id }: Raw) =>
-      explain(read, raw.round, id, undefined, options),
+      explain(read, raw.round, id, options),
     );
     return { read, round: raw.round, options, explanations, assessment: assess(read, raw.round, options) };
   });
@@ -808,10 +818,10 @@ describe("laws", () => {
         for (const { step: root, unit } of explanations)
           for (const step of allSteps(root)) {
             if (step.kind === "leaf" || step.kind === "node")
-              expect(explain(read, round, unit.id, step.id, options).step).toEqual(step);
+              expect(explain(read, round, unit.id, { item: step.id, ...options }).step).toEqual(step);
             if (step.kind === "line") {
               const prefix = step.line === "conversion" || step.line === "cap" ? `${step.line}:` : "";
-              expect(explain(read, round, unit.id, { line: `${prefix}${step.id}` }, options).step).toEqual(
+              expect(explain(read, round, unit.id, { line: `${prefix}${step.id}`, ...options }).step).toEqual(
                 step,
               );
             }

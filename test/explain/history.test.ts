@@ -57,11 +57,11 @@ describe("the history of a leaf", () => {
 
   test("lists the acts that closed the stages, up to the point in the process", () => {
     expect(history.acts.map(({ stage }) => stage)).toEqual(["first", "second", "final"]);
-    const first = itemHistory(set, smallRound(), soA, "2.1", { until: "first" });
+    const first = itemHistory(set, smallRound(), soA, { item: "2.1", until: "first" });
     expect(first.acts.map(({ stage }) => stage)).toEqual(["first"]);
     expect(first.entries.map(({ kind }) => kind)).toEqual(["self", "return", "explain"]);
-    expect(itemHistory(set, smallRound(), soA, "2.1", { until: "2027-01-12" }).acts).toHaveLength(1);
-    expect(itemHistory(set, smallRound(), soA, "2.1", { until: "self" }).acts).toEqual([]);
+    expect(itemHistory(set, smallRound(), soA, { item: "2.1", until: "2027-01-12" }).acts).toHaveLength(1);
+    expect(itemHistory(set, smallRound(), soA, { item: "2.1", until: "self" }).acts).toEqual([]);
   });
 
   test("shows a correction with the decision that orders it, and earlier entries unchanged", () => {
@@ -127,7 +127,7 @@ describe("the history of a leaf", () => {
   test("of a unit, leaf or point in the process that is not there is a RangeError", () => {
     expect(() => itemHistory(set, smallRound(), "x", "2.1")).toThrow(RangeError);
     expect(() => itemHistory(set, smallRound(), soA, "2")).toThrow(RangeError);
-    expect(() => itemHistory(set, smallRound(), soA, "2.1", { until: "later" as "first" })).toThrow(
+    expect(() => itemHistory(set, smallRound(), soA, { item: "2.1", until: "later" as "first" })).toThrow(
       RangeError,
     );
   });
@@ -176,8 +176,8 @@ describe("laws", () => {
     const turned = smallRound();
     turned.ledger.reverse();
     for (const stage of stages)
-      expect(itemHistory(set, turned, soA, "2.1", { until: stage })).toEqual(
-        itemHistory(set, smallRound(), soA, "2.1", { until: stage }),
+      expect(itemHistory(set, turned, soA, { item: "2.1", until: stage })).toEqual(
+        itemHistory(set, smallRound(), soA, { item: "2.1", until: stage }),
       );
   });
 });

@@ -1,5 +1,5 @@
-/** What an app carries that computes scores and reads nothing: at most 25 kB, and none of what reads. */
-import { expect, test } from "vitest";
+/** What an app carries that computes scores and reads nothing: at most 16 kB, and none of what reads. */
+import { describe, expect, test } from "vitest";
 import { en } from "../../src/words/en.ts";
 import { vi } from "../../src/words/vi.ts";
 import { bundle, scorePath } from "../support/bundle.ts";
@@ -9,15 +9,17 @@ const words = "Correct it.";
 test.each(["src/index.ts", "dist/index.js"])("the score path from %s is small", async (entry) => {
   // zod and decimal.js are at hand: whatever were kept of them would count.
   const { code, gzipped, files } = await bundle(scorePath(entry));
-  expect(gzipped).toBeLessThanOrEqual(25_000);
+  expect(gzipped).toBeLessThanOrEqual(16_000);
   expect(files.filter((file) => file.startsWith("node_modules/"))).toEqual([]);
   expect(new TextDecoder().decode(code)).not.toContain(words);
 });
 
-test("what reads has zod and the words of issues, so that both would be seen", async () => {
-  const { code, files } = await bundle('export { readRound } from "./src/index.ts"');
-  expect(files.some((file) => file.startsWith("node_modules/zod/"))).toBe(true);
-  expect(new TextDecoder().decode(code)).toContain(words);
+test("what reads has zod, and what says issues has their words, so that both would be seen", async () => {
+  const reading = await bundle('export { readRound } from "./src/index.ts"');
+  expect(reading.files.some((file) => file.startsWith("node_modules/zod/"))).toBe(true);
+  expect(new TextDecoder().decode(reading.code)).not.toContain(words);
+  const saying = await bundle('export { issueText } from "./src/index.ts"');
+  expect(new TextDecoder().decode(saying.code)).toContain(words);
 });
 
 test.each(["src/index.ts", "dist/index.js"])(
@@ -41,3 +43,17 @@ test.each(["src/index.ts", "dist/index.js"])(
     expect([none.includes(vietnamese), none.includes(english)]).toEqual([false, false]);
   },
 );
+
+describe("gzipped, with zod and decimal.js, an app that", () => {
+  const reading = "assess, readCriteriaSet";
+
+  test.each([
+    ["reads and scores", reading, 90_000],
+    ["says issues in one language", `${reading}, issueTextIn, vi`, 100_000],
+    ["says issues in two languages", `${reading}, issueText`, 115_000],
+    ["reads, scores and explains", `${reading}, explain, explanationText`, 140_000],
+  ])("%s has at most so many bytes", async (_, names, most) => {
+    const { gzipped } = await bundle(`export { ${names} } from "./dist/index.js"`);
+    expect(gzipped).toBeLessThanOrEqual(most);
+  });
+});

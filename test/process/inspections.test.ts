@@ -1,4 +1,5 @@
 /** Inspection plans and visits: each rule of a plan, each misuse of a visit, and laws on coverage. Units are fictional. */
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { InvalidError } from "../../src/issue.ts";
@@ -7,6 +8,7 @@ import { checkInspectionPlan, readInspectionPlan } from "../../src/process/inspe
 import { checkInspections, type InspectionContext } from "../../src/process/inspections.ts";
 import type { InspectionVisit } from "../../src/process/visits.ts";
 import type { Finding } from "../../src/round.ts";
+import { enOf, viOf } from "../support/words.ts";
 
 const file = {
   format: 1,
@@ -276,9 +278,9 @@ describe("misuse of a visit", () => {
 
   test("the words give the days of notice that were given and needed", () => {
     const [issue] = checkInspections(plan, [visit({ noticed: "2026-05-04" })]).issues;
-    expect(issue).toMatchObject({ found: "2", expected: "3", severity: "warning" });
-    expect(issue?.vi).toContain("Báo trước 2 ngày làm việc, kế hoạch yêu cầu ít nhất 3");
-    expect(issue?.en).toContain("Notice of 2 working days was given; the plan asks for at least 3");
+    expect(issue).toMatchObject({ params: { found: 2, expected: 3 }, severity: "warning" });
+    expect(viOf(issue)).toContain("Báo trước 2 ngày làm việc, kế hoạch yêu cầu ít nhất 3");
+    expect(enOf(issue)).toContain("Notice of 2 working days was given; the plan asks for at least 3");
   });
 
   test("notice after the visit counts as none", () => {

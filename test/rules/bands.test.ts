@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
 import type { Band, BandsOfNumber, BandsOfPercent, BandsOfRatio } from "../../src/rules/bands.ts";
-import { factsText, reachOf, ruleText, workingText } from "../../src/rules/kinds.ts";
+import { factsText, reachOf, ruleWording, workingText } from "../../src/rules/kinds.ts";
+import { en } from "../../src/words/en.ts";
+import { vi } from "../../src/words/vi.ts";
 import * as oracle from "../support/oracle.ts";
 import {
   brief,
@@ -14,6 +16,7 @@ import {
   stepOf,
   stepWords,
 } from "../support/rules.ts";
+import { enOf, viOf } from "../support/words.ts";
 
 // The shape of facts.md 2.E: share of units inspected from 30 % full, 20 to under 30 % half, under 20 % nothing.
 const inspected: BandsOfRatio = {
@@ -365,10 +368,10 @@ describe("a rule is refused", () => {
 
   test("an overlap names both bands in words", () => {
     const [issue] = issuesOfRule(withBands(top, { ...middle, below: "31" }, bottom), "1");
-    expect(issue?.vi).toBe(
+    expect(viOf(issue)).toBe(
       "Dải 1 (từ 30 % trở lên) chồng lên dải 2 (từ 20 % đến dưới 31 %). Sửa cận để mỗi giá trị chỉ thuộc một dải.",
     );
-    expect(issue?.en).toBe(
+    expect(enOf(issue)).toBe(
       "Band 1 (from 30% on) overlaps band 2 (from 20% to below 31%). Correct a bound, so that each value falls into one band.",
     );
   });
@@ -424,24 +427,24 @@ describe("facts are refused", () => {
     ["20", ["0 / 0.5"]],
   ])("%s %% straddles a bound of two bands with other points, or does not", (printed, outcomes) => {
     const issues = issuesOfFacts(percent, "1", { percent: printed });
-    expect(issues.map(({ code, expected }) => [code, expected])).toEqual(
+    expect(issues.map(({ code, params }) => [code, params["expected"]])).toEqual(
       outcomes.map((it) => ["percent-straddles-threshold", it]),
     );
   });
 });
 
 test("words", () => {
-  expect(ruleText({ rule: inspected, max: "1" }, "vi")).toBe(
+  expect(ruleWording(vi, { rule: inspected, max: "1" })).toBe(
     "Tỷ lệ đơn vị được kiểm tra trên đơn vị trực thuộc; từ 30 % trở lên: 1 điểm; từ 20 % đến dưới 30 %: 0,5 điểm; dưới 20 %: 0 điểm; trong năm không phát sinh: đề nghị không áp dụng",
   );
-  expect(ruleText({ rule: initiatives, max: "1" }, "en")).toBe(
+  expect(ruleWording(en, { rule: initiatives, max: "1" })).toBe(
     "By number of initiatives; from 0 to below 1: 0 points; from 1 to below 2: 0.5 points; from 2 on: 1 point",
   );
-  expect(ruleText({ rule: { ...percent, percentPlaces: 1 }, max: "1" }, "vi")).toMatch(
+  expect(ruleWording(vi, { rule: { ...percent, percentPlaces: 1 }, max: "1" })).toMatch(
     /làm tròn tỷ lệ đến 1 chữ số thập phân trước khi xét/,
   );
-  expect(factsText({ rule: initiatives }, { value: "1234.5" }, "vi")).toBe("số sáng kiến: 1.234,5");
-  expect(factsText({ rule: inspected }, on(5, 20), "en")).toBe("5/20 (units inspected/units)");
+  expect(factsText(vi, { rule: initiatives }, { value: "1234.5" })).toBe("số sáng kiến: 1.234,5");
+  expect(factsText(en, { rule: inspected }, on(5, 20))).toBe("5/20 (units inspected/units)");
 });
 
 test("the arithmetic stands only where the band gives a share", () => {
@@ -453,7 +456,7 @@ test("the arithmetic stands only where the band gives a share", () => {
     ],
   };
   const working = (rule: BandsOfRatio, numerator: number) =>
-    workingText({ rule, max: "1" }, stepOf(rule, "1", on(numerator, 20)), "en");
+    workingText(en, { rule, max: "1" }, stepOf(rule, "1", on(numerator, 20)));
   expect(working(shared, 15)).toBe("1 × 15/20 = 0.75");
   expect(working(shared, 5)).toBeUndefined();
   expect(working(inspected, 20)).toBeUndefined();

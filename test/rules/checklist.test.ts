@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ChecklistRule } from "../../src/rules/checklist.ts";
-import { factsText, ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
+import { factsText, ruleWording, stepText, workingText } from "../../src/rules/kinds.ts";
+import { en } from "../../src/words/en.ts";
+import { vi } from "../../src/words/vi.ts";
 import * as oracle from "../support/oracle.ts";
 import { brief, issuesOfFacts, issuesOfRule, pointsOf, stepOf, stepWords } from "../support/rules.ts";
 
@@ -70,7 +72,7 @@ test("a maximum that bites is shown with the points before it", () => {
 
 test("the arithmetic adds the parts; one part needs none", () => {
   const working = (own: ChecklistRule, max: string, ...parts: string[]) =>
-    workingText({ rule: own, max }, stepOf(own, max, { parts }), "vi");
+    workingText(vi, { rule: own, max }, stepOf(own, max, { parts }));
   expect(working(rule, "0.75", "agencies", "communes")).toBe("0,25 + 0,25 = 0,5");
   expect(working(rule, "0.75", "agencies")).toBeUndefined();
   expect(working({ ...rule, cap: true }, "0.5", "agencies", "communes", "districts")).toBe(
@@ -80,22 +82,22 @@ test("the arithmetic adds the parts; one part needs none", () => {
 
 test("on a penalty line the words take away", () => {
   const penalty = { rule: { ...rule, parts: rule.parts.slice(0, 1) }, line: "penalty" };
-  expect(ruleText(penalty, "vi")).toBe(
+  expect(ruleWording(vi, penalty)).toBe(
     "Trừ điểm cho mỗi vi phạm: 100 % cơ quan chuyên môn cấp tỉnh công khai: 0,25 điểm",
   );
-  expect(ruleText(penalty, "en")).toMatch(/^Points are taken away for each breach: /);
-  expect(factsText(penalty, { parts: [] }, "vi")).toBe("không có vi phạm nào");
-  expect(factsText(penalty, { parts: [] }, "en")).toBe("no breach");
-  expect(stepText(penalty, stepOf(rule, undefined, { parts: ["agencies"] }), "vi")).toBe(
+  expect(ruleWording(en, penalty)).toMatch(/^Points are taken away for each breach: /);
+  expect(factsText(vi, penalty, { parts: [] })).toBe("không có vi phạm nào");
+  expect(factsText(en, penalty, { parts: [] })).toBe("no breach");
+  expect(stepText(vi, penalty, stepOf(rule, undefined, { parts: ["agencies"] }))).toBe(
     "trừ điểm cho mỗi vi phạm",
   );
 });
 
 test("facts in words name the parts in the order of the decision", () => {
-  expect(factsText({ rule }, { parts: ["districts", "communes"] }, "vi")).toBe(
+  expect(factsText(vi, { rule }, { parts: ["districts", "communes"] })).toBe(
     "100 % UBND cấp xã công khai; 100 % UBND cấp huyện công khai",
   );
-  expect(factsText({ rule }, { parts: [] }, "vi")).toBe("không có nội dung nào đạt");
+  expect(factsText(vi, { rule }, { parts: [] })).toBe("không có nội dung nào đạt");
 });
 
 describe("a rule is refused", () => {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { ChoiceRule } from "../../src/rules/choice.ts";
-import { ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
+import { ruleWording, stepText, workingText } from "../../src/rules/kinds.ts";
+import { en } from "../../src/words/en.ts";
+import { vi } from "../../src/words/vi.ts";
 import { brief, issuesOfFacts, issuesOfRule, pointsOf, stepOf, stepWords } from "../support/rules.ts";
+import { enOf, viOf } from "../support/words.ts";
 
 // The shape of facts.md 2.E: tasks all on time full, all done but some late half, not all done 0.
 const rule: ChoiceRule = {
@@ -37,10 +40,10 @@ test("the step names the option, in words with its points", () => {
 });
 
 test("the rule reads in both languages, Vietnamese where nobody translated", () => {
-  expect(ruleText({ rule, max: "1.5" }, "vi")).toMatch(
+  expect(ruleWording(vi, { rule, max: "1.5" })).toMatch(
     /^Chọn một phương án: Hoàn thành 100 % đúng hạn: 1,5 điểm; /,
   );
-  expect(ruleText({ rule, max: "1.5" }, "en")).toMatch(
+  expect(ruleWording(en, { rule, max: "1.5" })).toMatch(
     /^One of these holds: All on time: 1\.5 points; Hoàn thành/,
   );
 });
@@ -48,9 +51,9 @@ test("the rule reads in both languages, Vietnamese where nobody translated", () 
 test("on a penalty line each option takes its points away", () => {
   const penalty = { rule, line: "penalty" };
   const step = stepOf(rule, undefined, { choice: "late" });
-  expect(ruleText(penalty, "vi")).toContain("Hoàn thành 100 % đúng hạn: trừ 1,5 điểm; ");
-  expect(stepText(penalty, step, "en")).toMatch(/: 0\.75 points taken away$/);
-  expect(workingText(penalty, step, "vi")).toBeUndefined();
+  expect(ruleWording(vi, penalty)).toContain("Hoàn thành 100 % đúng hạn: trừ 1,5 điểm; ");
+  expect(stepText(en, penalty, step)).toMatch(/: 0\.75 points taken away$/);
+  expect(workingText(vi, penalty, step)).toBeUndefined();
 });
 
 describe("a rule is refused", () => {
@@ -104,8 +107,7 @@ describe("facts are refused", () => {
       code: "unknown-option",
       path: ["facts", "choice"],
       item: "1.1",
-      found: "yes",
-      expected: "on-time, late, not-done",
+      params: { found: "yes", expected: "on-time, late, not-done" },
     });
   });
 
@@ -113,10 +115,10 @@ describe("facts are refused", () => {
     const [issue, ...more] = issuesOfFacts(rule, "1.5", { numerator: 1, denominator: 2 });
     expect(more).toEqual([]);
     expect(issue?.code).toBe("answer-of-wrong-kind");
-    expect(issue?.vi).toBe(
+    expect(viOf(issue)).toBe(
       "Tiêu chí 1.1: câu trả lời thuộc loại khác (numerator, denominator). Ở đây cần mã của một phương án (choice).",
     );
-    expect(issue?.en).toBe(
+    expect(enOf(issue)).toBe(
       "Item 1.1: the answer is of another kind (numerator, denominator). Give the id of one option (choice).",
     );
   });

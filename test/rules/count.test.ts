@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CountRule } from "../../src/rules/count.ts";
-import { factsText, reachOf, ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
+import { factsText, reachOf, ruleWording, stepText, workingText } from "../../src/rules/kinds.ts";
+import { en } from "../../src/words/en.ts";
+import { vi } from "../../src/words/vi.ts";
+import type { Words } from "../../src/words/words.ts";
 import * as oracle from "../support/oracle.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf, pointsOf, stepOf, stepWords } from "../support/rules.ts";
 
@@ -60,33 +63,31 @@ test("a maximum that bites is shown with the points before it", () => {
 });
 
 test("words", () => {
-  expect(ruleText({ rule, max: "2" }, "vi")).toBe("Mỗi quy chế nội bộ được 0,5 điểm, tối đa 2 điểm");
-  expect(ruleText({ rule }, "en")).toBe("0.5 points for each of: internal rule");
-  expect(factsText({ rule }, { count: 1200 }, "vi")).toBe("1.200 quy chế nội bộ");
+  expect(ruleWording(vi, { rule, max: "2" })).toBe("Mỗi quy chế nội bộ được 0,5 điểm, tối đa 2 điểm");
+  expect(ruleWording(en, { rule })).toBe("0.5 points for each of: internal rule");
+  expect(factsText(vi, { rule }, { count: 1200 })).toBe("1.200 quy chế nội bộ");
   const measured = { ...rule, what: { vi: "số thu ngân sách (triệu đồng)", en: "revenue (million VND)" } };
-  expect(factsText({ rule: measured }, { count: 48090 }, "vi")).toBe("số thu ngân sách: 48.090 triệu đồng");
-  expect(factsText({ rule: measured }, { count: 48090 }, "en")).toBe("revenue: 48,090 million VND");
+  expect(factsText(vi, { rule: measured }, { count: 48090 })).toBe("số thu ngân sách: 48.090 triệu đồng");
+  expect(factsText(en, { rule: measured }, { count: 48090 })).toBe("revenue: 48,090 million VND");
   const explained = { ...rule, what: { vi: "kết quả (theo đơn vị tính của chỉ tiêu)" } };
-  expect(factsText({ rule: explained }, { count: 5 }, "vi")).toBe(
-    "kết quả: 5 (theo đơn vị tính của chỉ tiêu)",
-  );
+  expect(factsText(vi, { rule: explained }, { count: 5 })).toBe("kết quả: 5 (theo đơn vị tính của chỉ tiêu)");
 });
 
 test("on a penalty line the words take away", () => {
   const penalty = { rule, line: "penalty" };
   const step = stepOf(rule, undefined, { count: 2 });
-  expect(ruleText(penalty, "vi")).toBe("Mỗi quy chế nội bộ trừ 0,5 điểm");
-  expect(ruleText(penalty, "en")).toBe("0.5 points taken away for each of: internal rule");
-  expect(stepText(penalty, step, "vi")).toBe("mỗi quy chế nội bộ trừ 0,5 điểm");
-  expect(stepText(penalty, step, "en")).toBe("0.5 points taken away for each");
+  expect(ruleWording(vi, penalty)).toBe("Mỗi quy chế nội bộ trừ 0,5 điểm");
+  expect(ruleWording(en, penalty)).toBe("0.5 points taken away for each of: internal rule");
+  expect(stepText(vi, penalty, step)).toBe("mỗi quy chế nội bộ trừ 0,5 điểm");
+  expect(stepText(en, penalty, step)).toBe("0.5 points taken away for each");
 });
 
 test("the arithmetic", () => {
-  const working = (count: number, language: "vi" | "en") =>
-    workingText({ rule, max: "2" }, stepOf(rule, "2", { count }), language);
-  expect(working(3, "vi")).toBe("3 × 0,5 = 1,5");
-  expect(working(6, "vi")).toBe("6 × 0,5 = 3, tính bằng điểm tối đa 2");
-  expect(working(6, "en")).toBe("6 × 0.5 = 3, capped at the maximum 2");
+  const working = (count: number, words: Words) =>
+    workingText(words, { rule, max: "2" }, stepOf(rule, "2", { count }));
+  expect(working(3, vi)).toBe("3 × 0,5 = 1,5");
+  expect(working(6, vi)).toBe("6 × 0,5 = 3, tính bằng điểm tối đa 2");
+  expect(working(6, en)).toBe("6 × 0.5 = 3, capped at the maximum 2");
 });
 
 test.each([

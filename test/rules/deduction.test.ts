@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
 import type { DeductionRule } from "../../src/rules/deduction.ts";
-import { factsText, reachOf, ruleText, workingText } from "../../src/rules/kinds.ts";
+import { factsText, reachOf, ruleWording, workingText } from "../../src/rules/kinds.ts";
+import { en } from "../../src/words/en.ts";
+import { vi } from "../../src/words/vi.ts";
 import * as oracle from "../support/oracle.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf, pointsOf, stepOf, stepWords } from "../support/rules.ts";
 
@@ -60,7 +62,7 @@ test("a floor that bites is shown with the points before it", () => {
     floor: "0",
   });
   expect(stepWords(rule, "1", breaches(3, 0))).toBe(
-    "sau khi trừ còn -0,5 điểm, tính bằng mức thấp nhất 0 điểm",
+    "sau khi trừ còn −0,5 điểm, tính bằng mức thấp nhất 0 điểm",
   );
   expect(stepOf(rule, "1", breaches(2, 0))).toEqual({
     case: "deducted",
@@ -71,20 +73,20 @@ test("a floor that bites is shown with the points before it", () => {
 test("the arithmetic", () => {
   const working = (floor: string | undefined, ...counts: [number, number]) => {
     const own = { ...rule, floor };
-    return workingText({ rule: own, max: "1" }, stepOf(own, "1", breaches(...counts)), "vi");
+    return workingText(vi, { rule: own, max: "1" }, stepOf(own, "1", breaches(...counts)));
   };
-  expect(working("-1", 1, 1)).toBe("1 − 1 × 0,5 − 1 × 1 = -0,5");
-  expect(working(undefined, 3, 0)).toBe("1 − 3 × 0,5 = -0,5, tính bằng mức thấp nhất 0");
+  expect(working("-1", 1, 1)).toBe("1 − 1 × 0,5 − 1 × 1 = −0,5");
+  expect(working(undefined, 3, 0)).toBe("1 − 3 × 0,5 = −0,5, tính bằng mức thấp nhất 0");
   expect(working(undefined, 0, 0)).toBeUndefined();
 });
 
 test("words", () => {
-  expect(ruleText({ rule, max: "1" }, "vi")).toBe(
+  expect(ruleWording(vi, { rule, max: "1" })).toBe(
     "Từ 1 điểm, trừ cho mỗi lần vi phạm (vi phạm nhẹ: 0,5 điểm; vi phạm nghiêm trọng: 1 điểm), thấp nhất 0 điểm",
   );
-  expect(factsText({ rule }, breaches(2, 0), "vi")).toBe("2 lần vi phạm nhẹ");
-  expect(factsText({ rule }, breaches(0, 1), "en")).toBe("1 × serious breach");
-  expect(factsText({ rule }, breaches(0, 0), "en")).toBe("no breach");
+  expect(factsText(vi, { rule }, breaches(2, 0))).toBe("2 lần vi phạm nhẹ");
+  expect(factsText(en, { rule }, breaches(0, 1))).toBe("1 × serious breach");
+  expect(factsText(en, { rule }, breaches(0, 0))).toBe("no breach");
 });
 
 describe("a rule is refused", () => {

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
 import type { DirectRule } from "../../src/rules/direct.ts";
-import { factsText, reachOf, ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
+import { factsText, reachOf, ruleWording, stepText, workingText } from "../../src/rules/kinds.ts";
+import { en } from "../../src/words/en.ts";
+import { vi } from "../../src/words/vi.ts";
 import { brief, factsAsRead, issuesOfFacts, issuesOfRule, leaf, pointsOf, stepOf } from "../support/rules.ts";
+import { viOf } from "../support/words.ts";
 
 const plain: DirectRule = { kind: "direct" };
 const stepped: DirectRule = { kind: "direct", step: "0.25" };
@@ -37,12 +40,12 @@ test.each([
   ["1e999 as a number", { points: JSON.parse("1e999") }, "number-not-exact", "Infinity", undefined],
   ["NaN", { points: Number.NaN }, "number-not-exact", "NaN", undefined],
   ["null", { points: null }, "not-a-decimal", "null", undefined],
-  ["of another kind", { choice: "yes" }, "answer-of-wrong-kind", "choice", "points (points)"],
+  ["of another kind", { choice: "yes" }, "answer-of-wrong-kind", "choice", { code: "named.facts.points" }],
 ])(
   "facts are refused where they are %s: one issue with what was found and expected",
   (_, facts, code, found, expected) => {
     const issues = issuesOfFacts(stepped, "2", facts);
-    expect(issues.map((it) => [it.code, it.found, it.expected, it.item])).toEqual([
+    expect(issues.map((it) => [it.code, it.params["found"], it.params["expected"], it.item])).toEqual([
       [code, found, expected, "1.1"],
     ]);
   },
@@ -56,7 +59,7 @@ test("without a step at most as many decimals as are published", () => {
 
 test("an issue says in words what to do, with the numbers of the language", () => {
   const [issue] = issuesOfFacts(stepped, "1.5", { points: "1.75" });
-  expect(issue?.vi).toBe(
+  expect(viOf(issue)).toBe(
     "Tiêu chí 1.1: 1,75 điểm, cao hơn điểm tối đa 1,5 điểm. Giảm điểm hoặc kiểm tra lại số tiêu chí.",
   );
 });
@@ -84,19 +87,19 @@ test.each([
 });
 
 test("words", () => {
-  expect(ruleText({ rule: stepped, max: "2" }, "vi")).toBe(
+  expect(ruleWording(vi, { rule: stepped, max: "2" })).toBe(
     "Cho điểm trực tiếp từ 0 đến 2 điểm, là bội số của 0,25 điểm",
   );
-  expect(ruleText({ rule: plain }, "en")).toBe("Points given directly, from 0 points on");
-  expect(factsText({ rule: stepped }, { points: "0.75" }, "vi")).toBe("0,75 điểm");
+  expect(ruleWording(en, { rule: plain })).toBe("Points given directly, from 0 points on");
+  expect(factsText(vi, { rule: stepped }, { points: "0.75" })).toBe("0,75 điểm");
 });
 
 test("on a penalty line points are taken away", () => {
   const penalty = { rule: stepped, line: "penalty" };
   const step = stepOf(stepped, undefined, { points: "0.75" });
   expect(step).toEqual({ case: "given", terms: [{ points: "0.75" }] });
-  expect(ruleText(penalty, "vi")).toBe("Trừ điểm trực tiếp từ 0 điểm trở lên, là bội số của 0,25 điểm");
-  expect(factsText(penalty, { points: "0.75" }, "vi")).toBe("trừ 0,75 điểm");
-  expect(stepText(penalty, step, "en")).toBe("points taken away directly");
-  expect(workingText(penalty, step, "en")).toBeUndefined();
+  expect(ruleWording(vi, penalty)).toBe("Trừ điểm trực tiếp từ 0 điểm trở lên, là bội số của 0,25 điểm");
+  expect(factsText(vi, penalty, { points: "0.75" })).toBe("trừ 0,75 điểm");
+  expect(stepText(en, penalty, step)).toBe("points taken away directly");
+  expect(workingText(en, penalty, step)).toBeUndefined();
 });

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { factsText, ruleText, workingText } from "../../src/rules/kinds.ts";
+import { factsText, ruleWording, workingText } from "../../src/rules/kinds.ts";
 import type { PercentRule } from "../../src/rules/percent.ts";
+import { en } from "../../src/words/en.ts";
+import { vi } from "../../src/words/vi.ts";
 import * as oracle from "../support/oracle.ts";
 import {
   brief,
@@ -12,6 +14,7 @@ import {
   stepOf,
   stepWords,
 } from "../support/rules.ts";
+import { viOf } from "../support/words.ts";
 
 const plain: PercentRule = {
   kind: "percent",
@@ -33,12 +36,12 @@ test.each([
 
 test("the printed digits are kept: they say how finely the value was rounded", () => {
   expect(factsAsRead(plain, "2", { percent: "85.70" })).toEqual({ percent: "85.70" });
-  expect(factsText({ rule: plain }, { percent: "85.70" }, "vi")).toBe("85,70 %");
+  expect(factsText(vi, { rule: plain }, { percent: "85.70" })).toBe("85,70 %");
 });
 
 test("the arithmetic is in percent, and stands only between the thresholds", () => {
   const working = (percent: string) =>
-    workingText({ rule: staged, max: "2" }, stepOf(staged, "2", { percent }), "vi");
+    workingText(vi, { rule: staged, max: "2" }, stepOf(staged, "2", { percent }));
   expect(["85.70", "79", "95"].map(working)).toEqual(["2 × 85,7 % = 1,714", undefined, undefined]);
 });
 
@@ -68,10 +71,10 @@ test("a cap counts a percentage above 100 as 100", () => {
 });
 
 test("the rule in words", () => {
-  expect(ruleText({ rule: staged, max: "2" }, "vi")).toBe(
+  expect(ruleWording(vi, { rule: staged, max: "2" })).toBe(
     "Tỷ lệ phần trăm người dân hài lòng; dưới 80 % được 0 điểm; từ 80 % đến dưới 95 % tính theo tỷ lệ; từ 95 % trở lên được điểm tối đa",
   );
-  expect(ruleText({ rule: plain, max: "2" }, "en")).toBe(
+  expect(ruleWording(en, { rule: plain, max: "2" })).toBe(
     "Percentage of citizens who are satisfied; in proportion",
   );
 });
@@ -90,14 +93,14 @@ describe("the interval of rounding", () => {
     const issues = issuesOfFacts(staged, "2", { percent });
     if (threshold === undefined) return expect(issues).toEqual([]);
     expect(issues).toMatchObject([
-      { code: "percent-straddles-threshold", severity: "warning", found: percent },
+      { code: "percent-straddles-threshold", severity: "warning", params: { found: percent } },
     ]);
-    expect(issues[0]?.expected).toBe(`${below} / ${from}`);
+    expect(issues[0]?.params["expected"]).toBe(`${below} / ${from}`);
     expect(factsAsRead(staged, "2", { percent })).toEqual({ percent });
   });
 
   test("names both outcomes in words", () => {
-    expect(issuesOfFacts(staged, "2", { percent: "80" })[0]?.vi).toBe(
+    expect(viOf(issuesOfFacts(staged, "2", { percent: "80" })[0])).toBe(
       "Tiêu chí 1.1: 80 % là số đã làm tròn, giá trị thật có thể ở hai phía của ngưỡng 80 %: phía dưới 0 điểm, phía trên 1,6 điểm. Ghi thêm chữ số thập phân hoặc hai số đếm.",
     );
   });
@@ -112,7 +115,9 @@ describe("the interval of rounding", () => {
 
   test("thresholds at one place are one jump, from 0 to the maximum", () => {
     const rule: PercentRule = { ...plain, zeroBelow: "90", fullFrom: "90" };
-    expect(issuesOfFacts(rule, "2", { percent: "90" }).map(({ expected }) => expected)).toEqual(["0 / 2"]);
+    expect(issuesOfFacts(rule, "2", { percent: "90" }).map(({ params }) => params["expected"])).toEqual([
+      "0 / 2",
+    ]);
   });
 });
 

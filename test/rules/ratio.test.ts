@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { factsText, ruleText, workingText } from "../../src/rules/kinds.ts";
+import { factsText, ruleWording, workingText } from "../../src/rules/kinds.ts";
 import type { RatioRule } from "../../src/rules/ratio.ts";
+import { en } from "../../src/words/en.ts";
+import { vi } from "../../src/words/vi.ts";
 import * as oracle from "../support/oracle.ts";
 import {
   brief,
@@ -140,19 +142,19 @@ describe("laws", () => {
 describe("words", () => {
   test("the rule, as a decision writes it", () => {
     const rule: RatioRule = { ...plain, zeroBelow: "80", fullFrom: "100" };
-    expect(ruleText({ rule, max: "2" }, "vi")).toBe(
+    expect(ruleWording(vi, { rule, max: "2" })).toBe(
       "Tỷ lệ hồ sơ giải quyết đúng hạn trên hồ sơ đã tiếp nhận; dưới 80 % được 0 điểm; từ 80 % đến dưới 100 % tính theo tỷ lệ; từ 100 % trở lên được điểm tối đa; trong năm không phát sinh: 0 điểm",
     );
-    expect(ruleText({ rule, max: "2" }, "en")).toBe(
+    expect(ruleWording(en, { rule, max: "2" })).toBe(
       "Share of dossiers handled on time among dossiers received; below 80% 0 points; from 80% to below 100% in proportion; from 100% on the maximum; nothing to do this year: 0 points",
     );
   });
 
   test("the facts and the share that was reached", () => {
-    expect(factsText({ rule: plain }, on(1184, 1200), "vi")).toBe(
+    expect(factsText(vi, { rule: plain }, on(1184, 1200))).toBe(
       "giải quyết đúng hạn 1.184/1.200 hồ sơ đã tiếp nhận",
     );
-    expect(factsText({ rule: plain }, on(1184, 1200), "en")).toBe(
+    expect(factsText(en, { rule: plain }, on(1184, 1200))).toBe(
       "1,184/1,200 (dossiers handled on time/dossiers received)",
     );
     expect(stepWords(plain, "2", on(1184, 1200))).toBe("đạt 98,67 %");
@@ -165,9 +167,9 @@ describe("words", () => {
   test("two counts share their noun only where that is sure", () => {
     const said = (numerator: string, denominator: string): string =>
       factsText(
+        vi,
         { rule: { ...plain, numerator: { vi: numerator }, denominator: { vi: denominator } } },
         on(3, 4),
-        "vi",
       );
     expect(said("hồ sơ quá hạn có văn bản xin lỗi", "hồ sơ quá hạn")).toBe(
       "có văn bản xin lỗi 3/4 hồ sơ quá hạn",
@@ -191,7 +193,7 @@ describe("words", () => {
 
   test("the arithmetic stands where the points are in proportion, or would be without the cap", () => {
     const working = (own: RatioRule, numerator: number, denominator: number) =>
-      workingText({ rule: own, max: "2" }, stepOf(own, "2", on(numerator, denominator)), "vi");
+      workingText(vi, { rule: own, max: "2" }, stepOf(own, "2", on(numerator, denominator)));
     expect(working(plain, 148, 150)).toBe("2 × 148/150 = 148/75");
     expect(working(plain, 150, 150)).toBeUndefined();
     expect(working({ ...plain, zeroBelow: "80" }, 3, 4)).toBeUndefined();

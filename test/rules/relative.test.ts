@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Facts } from "../../src/criteria-set.ts";
 import { report } from "../../src/issue.ts";
 import { exactText, rounded } from "../../src/number.ts";
-import { compileRule, ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
+import { compileRule, ruleWording, stepText, workingText } from "../../src/rules/kinds.ts";
 import {
   checkTarget,
   type RelativeClause,
@@ -14,6 +14,8 @@ import {
   relativePoints,
   relativeStep,
 } from "../../src/rules/relative.ts";
+import { en } from "../../src/words/en.ts";
+import { vi } from "../../src/words/vi.ts";
 import * as oracle from "../support/oracle.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf } from "../support/rules.ts";
 
@@ -276,7 +278,12 @@ describe("facts and targets are refused", () => {
     ["sound", rule, { count: 3 }, []],
   ])("a target is %s", (_, own, value, issues) => {
     const found = report();
-    const read = checkTarget(own, value, { leaf: leaf("10"), path: ["target"], report: found, item: "1.1" });
+    const read = checkTarget(own, value, {
+      leaf: leaf("10"),
+      path: ["target"],
+      report: found,
+      item: { id: "1.1", number: "1.1" },
+    });
     expect(brief(found.issues)).toEqual(issues);
     expect(read).toEqual(issues.length === 0 ? value : undefined);
   });
@@ -287,9 +294,9 @@ test("the arithmetic of each clause", () => {
     const asked = target === undefined ? undefined : count(target);
     const group = relativeGroup(rule, [...members, { facts: count(actual), target: asked }]);
     return workingText(
+      vi,
       { rule, max: "10" },
       relativeStep(rule, { facts: count(actual), target: asked }, group),
-      "vi",
     );
   };
   expect(working(90, 100, unit(120, 100))).toBe("10 × 50 % × 0,9 = 4,5");
@@ -313,12 +320,12 @@ test("words", () => {
     upTo: "100",
     leader: "1.2",
   });
-  expect(stepText({ rule }, step, "vi")).toBe(
+  expect(stepText(vi, { rule }, step)).toBe(
     "đạt 110 % chỉ tiêu, vượt chỉ tiêu: từ 50 % đến 100 % điểm tối đa, theo mức vượt so với đơn vị dẫn đầu",
   );
-  expect(stepText({ rule }, { case: "best", share: "2/3" }, "en")).toBe("66.67% of the best unit");
-  expect(stepText({ rule }, { case: "best-zero", share: "0" }, "vi")).toBe("cao nhất nhóm là 0: 0 điểm");
-  expect(ruleText({ rule, max: "10" }, "en")).toMatch(
+  expect(stepText(en, { rule }, { case: "best", share: "2/3" })).toBe("66.67% of the best unit");
+  expect(stepText(vi, { rule }, { case: "best-zero", share: "0" })).toBe("cao nhất nhóm là 0: 0 điểm");
+  expect(ruleWording(en, { rule, max: "10" })).toMatch(
     /^Compared within the group by .*; below target: 50% of the maximum times/,
   );
 });

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { exactText } from "../../src/number.ts";
-import { compileRule, reachOf, ruleText, stepText, workingText } from "../../src/rules/kinds.ts";
+import { compileRule, reachOf, ruleWording, stepText, workingText } from "../../src/rules/kinds.ts";
+import { en } from "../../src/words/en.ts";
+import { vi } from "../../src/words/vi.ts";
 import { brief, issuesOfFacts, issuesOfRule, leaf } from "../support/rules.ts";
+import { viOf } from "../support/words.ts";
 
 const rule = { kind: "survey" } as const;
 
@@ -9,7 +12,7 @@ test("a self-score on a survey item is one issue, whatever it is", () => {
   for (const facts of [{ points: "2" }, { choice: "yes" }, {}, "2", null]) {
     expect(brief(issuesOfFacts(rule, "2", facts))).toEqual(["answer-of-wrong-kind facts"]);
   }
-  expect(issuesOfFacts(rule, "2", { points: "2" })[0]?.vi).toBe(
+  expect(viOf(issuesOfFacts(rule, "2", { points: "2" })[0])).toBe(
     "Tiêu chí 1.1: câu trả lời thuộc loại khác (points). Ở đây cần để trống: điểm của mục này lấy từ kết quả khảo sát.",
   );
 });
@@ -24,12 +27,12 @@ test("anything from 0 to the maximum can come out", () => {
 });
 
 test("words", () => {
-  expect(ruleText({ rule, max: "2" }, "vi")).toBe(
+  expect(ruleWording(vi, { rule, max: "2" })).toBe(
     "Điều tra xã hội học: điểm tối đa nhân với tỷ lệ đạt được qua khảo sát",
   );
-  expect(stepText({ rule }, { case: "share", share: "5/6" }, "vi")).toBe("khảo sát đạt 83,33 %");
-  expect(workingText({ rule, max: "2" }, { case: "share", share: "5/6" }, "vi")).toBe("2 × 5/6 = 5/3");
-  expect(workingText({ rule, max: "2" }, { case: "share", share: "0.75" }, "en")).toBe("2 × 75% = 1.5");
+  expect(stepText(vi, { rule }, { case: "share", share: "5/6" })).toBe("khảo sát đạt 83,33 %");
+  expect(workingText(vi, { rule, max: "2" }, { case: "share", share: "5/6" })).toBe("2 × 5/6 = 5/3");
+  expect(workingText(en, { rule, max: "2" }, { case: "share", share: "0.75" })).toBe("2 × 75% = 1.5");
 });
 
 test("no other key", () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { checkFramework } from "../../src/set/head.ts";
 import { changed, type Raw, smallFramework, smallSet } from "../support/sets.ts";
+import { growthOf } from "../support/work.ts";
 
 const framework = readCriteriaSet(smallFramework());
 
@@ -86,5 +87,22 @@ describe("a set that fills a framework", () => {
   it("takes only sets that were read", () => {
     expect(() => checkFramework(framework, { ...framework })).toThrow(TypeError);
     expect(() => checkFramework({ ...framework }, framework)).toThrow(TypeError);
+  });
+
+  it("is compared with work that grows as the sets do", async () => {
+    const growth = await growthOf([150, 600], (size) => {
+      const items = Array.from({ length: size }, (_, at) => ({
+        number: `${at + 1}`,
+        title: { vi: `Lĩnh vực ${at}` },
+        maxPoints: "2",
+        items: [{ number: `${at + 1}.1`, title: { vi: "Tiêu chí" }, maxPoints: "2" }],
+      }));
+      const raw = (list: readonly unknown[]) =>
+        changed(smallFramework(), { items: list, maxPoints: `${2 * list.length}` }, ["totals"]);
+      const all = readCriteriaSet(raw(items));
+      const half = readCriteriaSet(raw(items.slice(size / 2)));
+      return () => checkFramework(all, half);
+    });
+    expect(growth).toBeLessThan(1.15);
   });
 });

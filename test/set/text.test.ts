@@ -1,4 +1,5 @@
 // Criteria files as text: strict JSON, and every issue at its line and column.
+
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -6,6 +7,7 @@ import { InvalidError } from "../../src/issue.ts";
 import { checkCriteriaSet, readCriteriaSet } from "../../src/set/check.ts";
 import { checkCriteriaText, parseCriteriaSet, readJsonText } from "../../src/set/text.ts";
 import { brokenFiles, brokenValue, changed, smallSet, smallSetText } from "../support/sets.ts";
+import { enOf, inBoth } from "../support/words.ts";
 
 const folder = new URL("../broken/text/", import.meta.url);
 const textOf = (name: string): string => readFileSync(new URL(name, folder), "utf8");
@@ -38,7 +40,7 @@ describe("a broken text gives one issue, at its line and column", () => {
   it.each(expected)("%s", (file, code, line, column) => {
     const issues = checkCriteriaText(textOf(file));
     expect(issues.map((it) => [it.code, it.line, it.column])).toEqual([[code, line, column]]);
-    for (const { vi, en } of issues) expect(`${vi} ${en}`).not.toMatch(/[{}](?!”)|undefined/);
+    for (const { vi, en } of issues.map(inBoth)) expect(`${vi} ${en}`).not.toMatch(/[{}](?!”)|undefined/);
     expect(() => parseCriteriaSet(textOf(file))).toThrow(InvalidError);
   });
 
@@ -47,7 +49,7 @@ describe("a broken text gives one issue, at its line and column", () => {
   });
 
   it("a duplicate key says where the first one stands", () => {
-    expect(checkCriteriaText(textOf("duplicate-key.json"))[0]?.en).toContain("first in line 5");
+    expect(enOf(checkCriteriaText(textOf("duplicate-key.json"))[0])).toContain("first in line 5");
   });
 });
 
@@ -183,7 +185,9 @@ describe("laws of the strict reader", () => {
       fc.property(fc.nat(text.length - 1), fc.constantFrom(...'{}[]",:.-e019 ax\n\\'), (at, letter) => {
         const bent = text.slice(0, at) + letter + text.slice(at + 1);
         const issues = checkCriteriaText(bent);
-        for (const { line = 0, column = 0, vi, en } of issues) {
+        for (const found of issues) {
+          const { line = 0, column = 0 } = found;
+          const { vi, en } = inBoth(found);
           expect(line).toBeGreaterThan(0);
           expect(line).toBeLessThanOrEqual(rows);
           expect(column).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ import { checkSelfAssessmentRows, readSelfAssessmentRows, selfAssessmentRows } f
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import { filledRows, rowOf, type Sheet } from "../support/filled-rows.ts";
+import { enOf, viOf } from "../support/words.ts";
 
 const set = criteriaSet("hoa-lam/department/2026");
 const unit = "hoa-lam-so-y-te";
@@ -159,8 +160,8 @@ describe("numbers", () => {
       unit,
       path: [place(sheet, "1.1.2#numerator"), 3],
     });
-    expect(found?.vi).toMatch(`Dòng ${place(sheet, "1.1.2#numerator") + 1}, cột D: “`);
-    expect(found?.en).toMatch(`Row ${place(sheet, "1.1.2#numerator") + 1}, column D: “`);
+    expect(viOf(found)).toMatch(`Dòng ${place(sheet, "1.1.2#numerator") + 1}, cột D: “`);
+    expect(enOf(found)).toMatch(`Row ${place(sheet, "1.1.2#numerator") + 1}, column D: “`);
   });
 
   const stated = (cell: unknown) =>
@@ -182,7 +183,9 @@ describe("numbers", () => {
     const warnings = checkSelfAssessmentRows(set, stated(0.1 + 0.2), { unit }).filter(
       ({ code }) => code === "cell-digits-rounded",
     );
-    expect(warnings).toMatchObject([{ severity: "warning", found: "0,30000000000000004", expected: "0,3" }]);
+    expect(warnings).toMatchObject([
+      { severity: "warning", params: { found: "0,30000000000000004", expected: "0,3" } },
+    ]);
     expect(codes(checkSelfAssessmentRows(set, stated(0.3), { unit }))).not.toContain("cell-digits-rounded");
   });
 
@@ -234,7 +237,11 @@ describe("marks", () => {
   test("of two options of a choice are an issue at the second", () => {
     const sheet = filled({ "1.1.1#late": "x", "1.1.1#none": "x" });
     expect(errorsOf(sheet)).toMatchObject([
-      { code: "options-marked-twice", path: [place(sheet, "1.1.1#none"), 3], found: "late, none" },
+      {
+        code: "options-marked-twice",
+        path: [place(sheet, "1.1.1#none"), 3],
+        params: { found: "late, none" },
+      },
     ]);
   });
 
@@ -324,7 +331,9 @@ describe("rows that cannot be assigned", () => {
     const renamed = template().map((row, at) =>
       at === 0 ? row.map((cell) => (cell === "Giải trình" ? "Giải thích" : cell)) : row,
     );
-    expect(errorsOf(renamed)).toMatchObject([{ code: "column-missing", expected: "Giải trình", path: [0] }]);
+    expect(errorsOf(renamed)).toMatchObject([
+      { code: "column-missing", params: { expected: "Giải trình" }, path: [0] },
+    ]);
     const doubled = template().map((row, at) => (at === 0 ? [...row, "Số liệu"] : row));
     expect(errorsOf(doubled)).toMatchObject([{ code: "column-twice", path: [0, 7] }]);
   });
@@ -332,7 +341,9 @@ describe("rows that cannot be assigned", () => {
   test("an unknown code with data names the nearest one; without data it is a title", () => {
     const sheet = filled({});
     sheet.push(["1.1.2#numerater", "", null, 5], ["PHẦN B", null]);
-    expect(errorsOf(sheet)).toMatchObject([{ code: "row-code-unknown", expected: "1.1.2#numerator" }]);
+    expect(errorsOf(sheet)).toMatchObject([
+      { code: "row-code-unknown", params: { expected: "1.1.2#numerator" } },
+    ]);
   });
 
   test("a code twice, a figure without a code, data on a title, points beside a figure", () => {
@@ -358,7 +369,9 @@ describe("rows that cannot be assigned", () => {
     const lost = sheet.map((row) => (row[0] === "1.1.2#denominator" ? [null, ...row.slice(1)] : row));
     expect(codes(errorsOf(lost))).toEqual(["row-without-code"]);
     const removed = sheet.filter(([code]) => code !== "1.1.2#denominator");
-    expect(errorsOf(removed)).toMatchObject([{ code: "row-missing", expected: "1.1.2#denominator" }]);
+    expect(errorsOf(removed)).toMatchObject([
+      { code: "row-missing", params: { expected: "1.1.2#denominator" } },
+    ]);
   });
 
   test("answers on what the unit does not score are the door's issues", () => {

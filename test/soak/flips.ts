@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { seal } from "../../src/audit/record.ts";
 import type { SealedRecord } from "../../src/audit/record-shape.ts";
 import { criteriaSet } from "../../src/criteria.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { readRound } from "../../src/round/read.ts";
 import {
   countFlips,
   type Outcome,

@@ -8,7 +8,7 @@ import { proofOf, recordLeaf, type SealOptions, seal } from "../../src/audit/rec
 import type { GroupRecord, SealedRecord, UnitRecord } from "../../src/audit/record-shape.ts";
 import { digestsOf } from "../../src/audit/record-shape.ts";
 import { vectorOf } from "../../src/audit/vector.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { files, handRound, handSet, randomRounds, read, tieRound, tieSets } from "./conformance.ts";
 import type { Raw } from "./random-round.ts";

@@ -4,10 +4,10 @@
  */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { assess } from "../../src/assess.ts";
+import { type Assessment, assess } from "../../src/assess.ts";
 import { roundDigest, setDigest } from "../../src/audit/digest.ts";
-import type { Assessment, Score } from "../../src/result.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { readRound } from "../../src/round/read.ts";
+import type { Score } from "../../src/score.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { anySetAndRound, type Raw } from "./random-round.ts";
 
@@ -191,6 +191,15 @@ function handCases(): Raw[] {
   );
   const by = { stage: "final", by: "chu-tich", date: "2027-01-10", reason: "Thiếu tài liệu" };
   const giveBack = { kind: "return", unit: "a", item: "1.1", ...by };
+  const ends = { kind: "stretched", zeroAt: "60", fullAt: "100" };
+  const line = handSet(
+    [
+      { maxPoints: "2", rule: { ...ratio, ...ends, of: "ratio" } },
+      { maxPoints: "2", rule: { ...ends, of: "percent", what: vi("việc đã làm"), cap: true } },
+      { maxPoints: "2", rule: { ...ends, of: "number", what: vi("số ngày"), zeroAt: "20", fullAt: "5" } },
+    ],
+    "6",
+  );
   const [tie, tieOfSources] = tieSets();
   const targets = [
     ["a", 100],
@@ -237,6 +246,15 @@ function handCases(): Raw[] {
       "a return on an unanswered leaf whose floor is 2: from 0 on, not from 2 on",
       fixed,
       handRound(fixed, { a: [null, { points: "50" }] }, { ledger: [giveBack] }),
+    ),
+    caseOf(
+      "60 % gives 0, 100 % gives 2, in a straight line: 80 % gives 1",
+      line,
+      handRound(line, {
+        a: [{ numerator: 4, denominator: 5 }, { percent: "80.0" }, { value: "12.5" }],
+        b: [{ numerator: 2, denominator: 3 }, { percent: "104.5" }, { value: "-1" }],
+        c: [{ numerator: 0, denominator: 0 }, { percent: "60" }, { value: "20" }],
+      }),
     ),
     caseOf("a tie-breaker of which nothing applies to a unit", tie, tieRound(tie)),
     caseOf(

@@ -8,7 +8,7 @@ import { recordParts } from "../../src/audit/record-shape.ts";
 import { verify } from "../../src/audit/verify.ts";
 import type { CriteriaSet } from "../../src/criteria-set.ts";
 import { InvalidError } from "../../src/issue.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { readRound } from "../../src/round/read.ts";
 import type { Round } from "../../src/round.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 

@@ -57,7 +57,16 @@ export function print(value: Fraction, places: number, mode: string): string {
 /** What is pending or unanswered gives at least: the lesser of 0 and the floor of the rule. */
 const least = (rule: Raw): Fraction => smaller(num(0), num(rule.floor ?? "0"));
 
-function rulePoints(rule: Raw, max: Fraction, facts: Raw, mode: string): Fraction {
+/** What was measured: a number, or a percentage. */
+const measured = ({ of }: Raw, facts: Raw): Fraction =>
+  of === "number"
+    ? num(facts.value)
+    : of === "ratio"
+      ? times(over(num(facts.numerator), num(facts.denominator)), num(100))
+      : num(facts.percent);
+
+/** The points of facts under a rule, exactly; not of surveys and relative rules. */
+export function rulePoints(rule: Raw, max: Fraction, facts: Raw, mode: string): Fraction {
   const hundred = num(100);
   const byShare = (share: Fraction): Fraction => {
     const percent = times(share, hundred);
@@ -80,12 +89,7 @@ function rulePoints(rule: Raw, max: Fraction, facts: Raw, mode: string): Fractio
       return byShare(over(num(facts.percent), hundred));
     case "bands": {
       if (rule.of === "ratio" && facts.denominator === 0) return rule.empty === "full" ? max : num(0);
-      const given =
-        rule.of === "number"
-          ? num(facts.value)
-          : rule.of === "ratio"
-            ? times(over(num(facts.numerator), num(facts.denominator)), hundred)
-            : num(facts.percent);
+      const given = measured(rule, facts);
       const value = rule.percentPlaces === undefined ? given : num(print(given, rule.percentPlaces, mode));
       const band = rule.bands.find(
         (it: Raw) =>
@@ -112,6 +116,12 @@ function rulePoints(rule: Raw, max: Fraction, facts: Raw, mode: string): Fractio
       );
     case "direct":
       return num(facts.points);
+    case "stretched": {
+      if (rule.of === "ratio" && facts.denominator === 0) return rule.empty === "full" ? max : num(0);
+      const value = rule.cap === true ? smaller(measured(rule, facts), hundred) : measured(rule, facts);
+      const way = over(minus(value, num(rule.zeroAt)), minus(num(rule.fullAt), num(rule.zeroAt)));
+      return times(max, larger(num(0), smaller(num(1), way)));
+    }
     default:
       throw new Error(`no oracle for ${rule.kind}`);
   }
@@ -187,6 +197,7 @@ function standOf(set: Raw, round: Raw, leaf: Raw, unit: Raw, self: Raw): Stand {
     leaf.rule.kind === "relative"
       ? { state: "scored", facts }
       : { state: "scored", points: rulePoints(leaf.rule, max, facts, set.policies.rounding.mode) };
+  if (exempt && leaf.source !== "a") return away;
   if (leaf.source === "s") return surveyStand(set, round, leaf, unit);
   if (leaf.source === "t") {
     const { facts } = round.statistics.find((it: Raw) => it.unit === unit.id && it.item === leaf.number);

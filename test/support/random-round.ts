@@ -35,7 +35,8 @@ const quarter = (n: number): string => {
 };
 const title = (vi: string): Raw => ({ vi });
 
-const ruleNames = [
+/** The kinds whose points depend on one unit alone. */
+export const ownKinds: readonly string[] = [
   "choice",
   "checklist",
   "ratio",
@@ -44,8 +45,10 @@ const ruleNames = [
   "count",
   "deduction",
   "direct",
-  "relative",
-] as const;
+  "stretched",
+];
+
+const ruleNames = [...ownKinds, "relative"];
 
 function randomRule(draw: Draw, kind: string, quarters: number): Raw {
   const max = quarter(quarters);
@@ -129,6 +132,28 @@ function randomRule(draw: Draw, kind: string, quarters: number): Raw {
       };
     case "direct":
       return { kind, step: "0.25", ...randomFloor(draw, quarters) };
+    case "stretched": {
+      const of = pick(draw, ["ratio", "percent", "number"]);
+      const cap = of !== "number" && draw(3) === 0;
+      // Of a share the ends may lie above the whole, unless it is capped; of a number below 0.
+      const low = of === "number" ? draw(40) - 20 : draw(70);
+      const high = low + 1 + draw(cap ? 100 - low : 60);
+      const [zeroAt, fullAt] = draw(3) > 0 ? [low, high] : [high, low];
+      return {
+        kind,
+        of,
+        ...(of === "ratio"
+          ? {
+              numerator: title("Hoàn thành"),
+              denominator: title("Được giao"),
+              empty: pick(draw, ["full", "zero", "not-applicable"]),
+            }
+          : { what: title("Kết quả") }),
+        zeroAt: `${zeroAt}`,
+        fullAt: `${fullAt}`,
+        ...(cap ? { cap } : {}),
+      };
+    }
     case "relative":
       return {
         kind,
@@ -170,6 +195,12 @@ export function randomFacts(draw: Draw, rule: Raw, maxQuarters: number): Raw {
       return randomPercent(draw);
     case "percent":
       return randomPercent(draw);
+    case "stretched": {
+      const above = rule.cap === true || Number(rule.zeroAt) > 100 || Number(rule.fullAt) > 100;
+      if (rule.of === "ratio") return randomCounts(draw, above);
+      if (rule.of === "number") return { value: `${draw(80) - 30}${draw(2) ? ".25" : ""}` };
+      return above && draw(3) === 0 ? { percent: `${100 + draw(40)}.5` } : randomPercent(draw);
+    }
     case "count":
       return { count: draw(maxQuarters + 4) };
     case "deduction":
@@ -185,10 +216,10 @@ export function randomFacts(draw: Draw, rule: Raw, maxQuarters: number): Raw {
 
 const signed = (quarters: number): string => (quarters < 0 ? `-${quarter(-quarters)}` : quarter(quarters));
 
-function randomCounts(draw: Draw, capped: boolean): Raw {
+function randomCounts(draw: Draw, above: boolean): Raw {
   const denominator = draw(40);
   if (denominator === 0) return { numerator: 0, denominator };
-  return { numerator: draw(denominator + (capped ? 9 : 1)), denominator };
+  return { numerator: draw(denominator + (above ? 9 : 1)), denominator };
 }
 
 const randomPercent = (draw: Draw): Raw => ({

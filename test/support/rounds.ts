@@ -2,7 +2,7 @@
 
 import type { CriteriaSet } from "../../src/criteria-set.ts";
 import type { Issue } from "../../src/issue.ts";
-import { checkRound } from "../../src/round/round-read.ts";
+import { checkRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { smallSet } from "./sets.ts";
 

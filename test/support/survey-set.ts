@@ -5,6 +5,8 @@
 
 import type { CriteriaSet } from "../../src/criteria-set.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
+import { mergeSurvey, type SurveyItem, type SurveyOptions } from "../../src/survey/share.ts";
+import { tally } from "../../src/survey/tally.ts";
 
 /** A form as a test writes it: who answers, whom it judges, the least number of forms, and question → leaf. */
 export interface FormSketch {
@@ -125,3 +127,16 @@ export const form = (unit: string, questionnaire: string, answers: Readonly<Reco
 
 /** The same form so many times. */
 export const times = <T>(count: number, value: T): readonly T[] => Array.from({ length: count }, () => value);
+
+/** The unit of most tests, in a group that all forms judge unless they say otherwise. */
+export const units = [{ id: "so-a", group: "don-vi" }];
+
+/** The first leaf of unit so-a, as some responses leave it. */
+export function leafOf(
+  set: CriteriaSet,
+  responses: readonly unknown[],
+  options: SurveyOptions = { units },
+): SurveyItem {
+  const survey = mergeSurvey(set, tally(set, responses, { batch: "b" }), options);
+  return survey.units.find(({ unit }) => unit === "so-a")?.items[0] as SurveyItem;
+}

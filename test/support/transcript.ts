@@ -21,7 +21,10 @@ const commands: Readonly<
 > = {
   "$ node": { parameters: ["-i"], greets: false },
   "$ npx par-index repl": { parameters: ["--import", "tsx", "src/bin.ts", "repl"], greets: true },
-  "$ npx par-index repl --en": { parameters: ["--import", "tsx", "src/bin.ts", "repl", "--en"], greets: true },
+  "$ npx par-index repl --en": {
+    parameters: ["--import", "tsx", "src/bin.ts", "repl", "--en"],
+    greets: true,
+  },
 };
 
 const prompt = "> ";

@@ -1,10 +1,11 @@
 // A language of no words: what is said in it shows the code of each text and the values in it, and not a word more.
+import { type Issue, issueSentence } from "../../src/issue.ts";
 import { vi } from "../../src/words/vi.ts";
 import type { Words } from "../../src/words/words.ts";
 
 /** The names in a text, with their marks, read apart from the library: what follows each brace that opens a name. */
 export const namesIn = (text: string): readonly { readonly mark: string; readonly name: string }[] =>
-  [...text.matchAll(/\{([#%@;?]?)([A-Za-z0-9]+)(?=[}|:])/g)].map(([, mark = "", name = ""]) => ({
+  [...text.matchAll(/\{([#%@;?_]?)([A-Za-z0-9]+)(?=[}|:])/g)].map(([, mark = "", name = ""]) => ({
     mark,
     name,
   }));
@@ -24,3 +25,15 @@ export const wordless: Words = new Proxy(vi, {
 
 /** What is left of a text once its codes are taken out. */
 export const withoutCodes = (text: string): string => text.replace(/⟦[^⟦⟧]*⟧/g, " ");
+
+/** An issue in words of both languages. */
+export const inBoth = (issue: Issue): { readonly vi: string; readonly en: string } => ({
+  vi: issueSentence(issue, "vi"),
+  en: issueSentence(issue, "en"),
+});
+
+/** An issue in Vietnamese; undefined where there is none. */
+export const viOf = (issue: Issue | undefined): string | undefined => issue && inBoth(issue).vi;
+
+/** An issue in English; undefined where there is none. */
+export const enOf = (issue: Issue | undefined): string | undefined => issue && inBoth(issue).en;

@@ -27,7 +27,7 @@ ZERO = Fraction(0)
 # ---------------------------------------------------------------------------------------------- 1 Values
 DECIMALS = {
     *("maxPoints", "points", "cap", "weight", "percent", "value", "each", "step", "floor", "max", "min"),
-    *("from", "above", "upTo", "below", "zeroBelow", "fullFrom"),
+    *("from", "above", "upTo", "below", "zeroBelow", "fullFrom", "zeroAt", "fullAt"),
 }
 IS_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?").fullmatch  # `from` and `below` are days elsewhere
 SPACES = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(8192, 8203)))
@@ -243,10 +243,13 @@ def rule_points(plan, rule, facts, most):
         return max(most - lost, rule_floor(rule, most))
     if facts.get("denominator") == 0: return most if rule["empty"] == "full" else ZERO
     share = amount(facts)
-    if kind != "bands":
+    if kind in ("ratio", "percent"):
         below, full = rule.get("zeroBelow", ZERO) / 100, rule.get("fullFrom", Fraction(100)) / 100
         return ZERO if share < below else most if share >= full else most * share
     value = share if rule["of"] == "number" else share * 100
+    if kind == "stretched":
+        way = (value - rule["zeroAt"]) / (rule["fullAt"] - rule["zeroAt"])
+        return most * min(max(way, ZERO), 1)
     if "percentPlaces" in rule:
         value = Fraction(rounded_text(value, rule["percentPlaces"], plan.mode))
     return next(band_points(band, value, most) for band in rule["bands"] if lies_in(band, value))
@@ -743,7 +746,7 @@ def check_code(body, set_digest):
 
 def facts_of_mark(rule, mark):
     """The facts that a mark writes, by the rule."""
-    form = rule["of"] if rule["kind"] in ("bands", "relative") else rule["kind"]
+    form = rule["of"] if rule["kind"] in ("bands", "stretched", "relative") else rule["kind"]
     if form == "choice": return {"choice": rule["options"][int(mark) - 1]["id"]}
     if form == "checklist": return {"parts": [it["id"] for it, bit in zip(rule["parts"], mark) if bit == "1"]}
     if form == "ratio": return dict(zip(("numerator", "denominator"), map(int, mark.split("/"))))

@@ -1,9 +1,13 @@
 /** A table of no words: what is said in it has codes and values, and no Vietnamese or English word of the library's own. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { gains } from "../../src/audit/gains.ts";
+import { gainsText } from "../../src/audit/gains-text.ts";
 import { type ExplainedPart, explain } from "../../src/explain/explanation.ts";
 import { explanationText } from "../../src/explain/explanation-text.ts";
-import { readRound } from "../../src/round/round-read.ts";
+import { itemHistory } from "../../src/explain/history.ts";
+import { historyText } from "../../src/explain/history-text.ts";
+import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { withoutCodes, wordless } from "../support/words.ts";
 
@@ -34,21 +38,55 @@ const cases = [
 describe.each(cases)("of the %s", (_, setFile, roundFile) => {
   const set = readCriteriaSet(read(setFile));
   const round = readRound(set, read(roundFile));
+  const lines = [...(set.bonus.lines ?? []), ...(set.penalty.lines ?? [])].map(({ id }) => id);
 
-  test("an explanation has no word in it beside those of rules", () => {
+  test("an explanation has no word in it", () => {
     const parts: readonly (ExplainedPart | undefined)[] = [
       undefined,
       "place",
-      ...["late", "cap:bonus", "cap:max", "cap:min"].map((line) => ({ line })),
+      ...["late", "cap:bonus", "cap:max", "cap:min", ...lines].map((line) => ({ line })),
       ...set.sources.flatMap(({ id }) => [{ source: id }, { line: `conversion:${id}` }]),
     ];
     for (const { id } of round.units.slice(0, 4))
       for (const part of parts)
         for (const until of [undefined, "self", "2027-01-20"] as const) {
-          const explanation = withoutLetters(explain(set, round, id, part, { until }));
+          const explanation = withoutLetters(
+            explain(set, round, id, { ...(typeof part === "string" ? { item: part } : part), until }),
+          );
           const text = explanationText(explanation, wordless, { detail: "full", depth: 0 });
           expect(text).toContain("⟦explanation.");
           expect(withoutCodes(text).match(/\p{L}+/gu), text).toBeNull();
         }
+  });
+
+  test("a history has no word in it", () => {
+    const leaves = JSON.stringify(set.items).matchAll(/"id":"([^"]+)"/g);
+    for (const { id } of round.units.slice(0, 4))
+      for (const item of [...lines, ...[...leaves].map((match) => match[1] as string)]) {
+        let history: ReturnType<typeof itemHistory>;
+        try {
+          history = itemHistory(set, round, id, item);
+        } catch {
+          continue;
+        }
+        const text = historyText(withoutLetters(history), wordless);
+        expect(text).toContain("⟦history.history⟧");
+        expect(withoutCodes(text).match(/\p{L}+/gu), text).toBeNull();
+      }
+  });
+
+  test("an account of gains has no word in it", () => {
+    const goals = [
+      { index: "100" },
+      { index: "50" },
+      { place: 1 },
+      ...set.grades.map(({ id }) => ({ grade: id })),
+    ];
+    for (const { id } of round.units.slice(0, 4))
+      for (const goal of goals) {
+        const text = gainsText(withoutLetters(gains(set, round, id, goal)), wordless);
+        expect(text).toContain("⟦gains.");
+        expect(withoutCodes(text).match(/\p{L}+/gu), text).toBeNull();
+      }
   });
 });

@@ -4,8 +4,10 @@ import { describe, expect, test } from "vitest";
 import { en } from "../../src/words/en.ts";
 import { vi } from "../../src/words/vi.ts";
 import {
+  clause,
   dayIn,
   inLine,
+  inner,
   type Language,
   laidOut,
   message,
@@ -190,9 +192,10 @@ describe("a language", () => {
       for (const [key, text] of Object.entries(texts)) {
         const other =
           (en as Readonly<Record<string, Readonly<Record<string, string>>>>)[section]?.[key] ?? "";
-        // A form of words is chosen in one language where another has one form for all.
+        // A form of words is chosen in one language where another has one form for all; a sentence inside another opens
+        // small only where it does not open the text; and a name that a language has no use for is said for nothing.
         const values = (of: string) =>
-          namesIn(of.replace(/\{\w+\|/g, "{ ")).map(({ mark, name }) => mark + name);
+          namesIn(of.replace(/\{\w+\|/g, "{ ")).map(({ mark, name }) => mark.replace(/[?_]/, "") + name);
         expect([...new Set(values(other))].sort(), `${section}.${key}`).toEqual(
           [...new Set(values(text))].sort(),
         );
@@ -232,4 +235,22 @@ test("sentences are laid out as a tree of lines, or as Markdown with what strang
   expect(lines.every((line) => line.length < 100)).toBe(true);
   expect(lines.at(-1)).toBe("  e 5 % f");
   expect(laidOut(sentences, { markdown: true })).toMatch(/^\*\*A:\*\* b \\\*c\\\* d.*\n\n- e 5 % f$/);
+});
+
+describe("a free text inside a sentence", () => {
+  test.each([
+    ["Thiếu hồ sơ.", "Thiếu hồ sơ"],
+    ["Thiếu hồ sơ. . .\n", "Thiếu hồ sơ"],
+    ["Theo QĐ 1.5", "Theo QĐ 1.5"],
+    ["...", ""],
+    ["", ""],
+  ])("%j stands without its full stop", (text, without) => {
+    expect(clause(text)).toBe(without);
+  });
+
+  test("begins small where it opens with a common word, and keeps the capital of a name", () => {
+    expect(inner("Thiếu hồ sơ.")).toBe("thiếu hồ sơ");
+    expect(inner("Hà Nội chưa báo cáo")).toBe("Hà Nội chưa báo cáo");
+    expect(inner("UBND xã")).toBe("UBND xã");
+  });
 });

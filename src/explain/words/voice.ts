@@ -1,14 +1,15 @@
 /**
  * The words of explanations as comparisons, rows and printed sets still ask for them, until each of them has a section
- * of the tables of its own; and the words of rules, until rules speak in tables too.
+ * of the tables of its own.
  */
-import { type Amount, briefPoints, magnitude, shownAmount, signedAmount, visible } from "../../amount.ts";
-import type { Facts, IsoDate, Text } from "../../criteria-set.ts";
-import type { Language, Ruled, RuleStep } from "../../rule.ts";
-import { factsText, ruleText, stepText, workingText } from "../../rules/kinds.ts";
+
+import type { IsoDate, Text } from "../../criteria-set.ts";
+import { type Amount, briefPoints, magnitude, shownAmount, signedAmount, visible } from "../../score.ts";
 import { en } from "../../words/en.ts";
 import { vi } from "../../words/vi.ts";
-import { dayIn, numberIn, percentIn, type Style, tableOf, textIn, type Words } from "../../words/words.ts";
+import { dayIn, type Language, numberIn, percentIn, tableOf, textIn, type Words } from "../../words/words.ts";
+
+export { joined } from "../../words/words.ts";
 
 /** The terms of one list, by what follows its name. */
 type TermsOf<L extends string> = {
@@ -75,24 +76,8 @@ export function voiceOf(language: Language, caller: string): Voice {
   };
 }
 
-/** The language whose rules are worded: Vietnamese where a table is of none that the library ships. */
-const ruleLanguage = ({ style }: Style): Language => (style.language === "en" ? "en" : "vi");
-
-/** A rule, the facts of an answer, the case that applied and its arithmetic, in the language of the words. */
-export const ruleIn = (words: Style, of: Ruled): string => minus(ruleText(of, ruleLanguage(words)));
-export const factsIn = (words: Style, of: Ruled, facts: Facts): string =>
-  minus(factsText(of, facts, ruleLanguage(words)));
-export const appliedIn = (words: Style, of: Ruled, step: RuleStep): string =>
-  minus(stepText(of, step, ruleLanguage(words)));
-export function workingIn(words: Style, of: Ruled, step: RuleStep): string | undefined {
-  const text = workingText(of, step, ruleLanguage(words));
-  return text === undefined ? undefined : minus(text);
-}
-
-const minus = (text: string): string => text.replace(/(?<![\p{L}\p{N}])-(?=\d)/gu, "−");
-
 /** Points: exact where they have at most four decimals, else rounded. */
-export const pointsText = (voice: Voice, points: Amount): string => voice.number(briefPoints(points));
+export const briefText = (voice: Voice, points: Amount): string => voice.number(briefPoints(points));
 
 /** A part of a difference, with its sign. */
 export const changeText = (voice: Voice, change: Amount): string =>
@@ -104,5 +89,3 @@ export const sizeText = (voice: Voice, change: Amount): string => voice.amount(m
 /** What stands in brackets after a sentence, where there is something. */
 export const bracketed = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : `(${text})`;
-
-export { joined } from "../../words/words.ts";

@@ -1,0 +1,265 @@
+/**
+ * What third parties bring to a round: statistics, targets of `relative` leaves, findings of inspections, and survey
+ * counts. Lists are put in the order of the set, then of ids, so that equal figures read equal.
+ */
+import type { Facts, Question, Questionnaire, SurveyPlan } from "../criteria-set.ts";
+import type { IssueCode, Path } from "../issue.ts";
+import { compareExact, exactText, integer, sum } from "../number.ts";
+import { byCodeUnit, elementAt } from "../plain.ts";
+import type { Leaf, Plan } from "../plan.ts";
+import {
+  byUnit,
+  type Finding,
+  type FormCounts,
+  type InvalidCount,
+  inTallyOrder,
+  type OptionCount,
+  type Statistic,
+  type Tally,
+  type Target,
+} from "../round.ts";
+import { checkTarget } from "../rules/relative.ts";
+import {
+  checkListedOnce,
+  elements,
+  hasErrorSince,
+  itemKey,
+  judgedFacts,
+  leafAt,
+  type Placed,
+  type Reading,
+  readPart,
+  readPartFacts,
+  readSound,
+  repeats,
+  textAt,
+  unknownName,
+} from "./reading.ts";
+import type { HasUnit, UnitRegister } from "./register.ts";
+import { roundShape, type WrittenFigure } from "./schema.ts";
+
+/** What is about one item of one unit. */
+interface OfItem {
+  readonly unit: string;
+  readonly item: string;
+}
+
+/** Orders parts by unit, then by the place of their item in the set. */
+export function byUnitAndItem(plan: Plan): (a: OfItem, b: OfItem) => number {
+  const place = (item: string): number =>
+    plan.leafOf.get(item)?.index ?? plan.leaves.length + plan.lines.findIndex(({ id }) => id === item);
+  return (a, b) => byCodeUnit(a.unit, b.unit) || place(a.item) - place(b.item);
+}
+
+/** What sets statistics and targets apart: their shape, how the facts are read, and what is said of a wrong one. */
+interface FigureKind {
+  readonly schema: Parameters<typeof readPart<WrittenFigure>>[1];
+  readonly twice: IssueCode;
+  /** What is wrong with the leaf; undefined where it takes such a figure. */
+  readonly misfit: (leaf: Leaf) => IssueCode | undefined;
+  readonly read: (leaf: Leaf, facts: Placed<unknown>) => Facts | undefined;
+}
+
+/** Reads the statistics; without a round every unit is taken as known. */
+export const readStatisticParts = (
+  reading: Reading,
+  list: Placed<unknown>,
+  hasUnit: HasUnit | undefined,
+): readonly Statistic[] =>
+  readFigureParts(reading, list, hasUnit, {
+    schema: roundShape.statistic,
+    twice: "statistic-twice",
+    misfit: ({ source }) => (source.kind === "statistic" ? undefined : "not-a-statistic"),
+    read: (leaf, facts) => readPartFacts(reading, leaf, facts),
+  });
+
+/** Reads the targets of `relative` leaves. */
+export const readTargetParts = (
+  reading: Reading,
+  list: Placed<unknown>,
+  hasUnit: HasUnit,
+): readonly Target[] =>
+  readFigureParts(reading, list, hasUnit, {
+    schema: roundShape.target,
+    twice: "target-twice",
+    misfit: ({ rule }) => (rule.kind === "relative" ? undefined : "target-without-relative"),
+    read: (leaf, facts) =>
+      judgedFacts(reading, leaf, facts, (at) =>
+        leaf.rule.kind === "relative" ? checkTarget(leaf.rule, facts.value, at) : undefined,
+      ),
+  });
+
+function readFigureParts(
+  reading: Reading,
+  list: Placed<unknown>,
+  hasUnit: HasUnit | undefined,
+  { schema, twice, misfit, read }: FigureKind,
+): Statistic[] {
+  const isRepeated = repeats();
+  return readSound(reading, list, schema, (written, path) => {
+    const leaf = figureLeaf(reading, { value: written, path }, hasUnit);
+    if (leaf === undefined) return undefined;
+    const wrong = misfit(leaf);
+    if (wrong !== undefined) {
+      reading.report(wrong, [...path, "item"], { found: leaf.id });
+      return undefined;
+    }
+    if (isRepeated(itemKey(written))) reading.report(twice, path);
+    const facts = read(leaf, { value: written.facts, path: [...path, "facts"] });
+    return facts === undefined ? undefined : { ...written, facts };
+  }).sort(byUnitAndItem(reading.plan));
+}
+
+/** The leaf of a figure or finding; undefined after it was reported that its unit or leaf is none of the round or set. */
+function figureLeaf(
+  reading: Reading,
+  { value: { unit, item }, path }: Placed<OfItem>,
+  hasUnit: HasUnit | undefined,
+): Leaf | undefined {
+  if (hasUnit?.(unit, [...path, "unit"]) === false) return undefined;
+  return leafAt(reading, { value: item, path: [...path, "item"] });
+}
+
+/** The findings as read, with their places; `unreadable` by id where a finding's own data is wrong. */
+export interface ReadFindings {
+  readonly findings: readonly Finding[];
+  readonly byId: ReadonlyMap<string, Finding | "unreadable">;
+  /** The ids of all findings, even of those whose data is wrong. */
+  readonly ids: readonly string[];
+  readonly pathOf: ReadonlyMap<string, Path>;
+  readonly ofUnit: ReadonlyMap<string, readonly Finding[]>;
+}
+
+/** Reads the findings of inspections. */
+export function readFindings(reading: Reading, list: Placed<unknown>, hasUnit: HasUnit): ReadFindings {
+  const byId = new Map<string, Finding | "unreadable">();
+  const pathOf = new Map<string, Path>();
+  const findings: Finding[] = [];
+  for (const part of elements(reading, list)) {
+    const { path } = part;
+    const finding = readPart(reading, roundShape.finding, part);
+    if (finding === undefined) {
+      byId.set(textAt(part.value, "id") ?? "", "unreadable");
+      continue;
+    }
+    const { id, date, remedied } = finding;
+    if (byId.has(id)) {
+      reading.report("finding-twice", [...path, "id"], { found: id });
+      continue;
+    }
+    byId.set(id, "unreadable");
+    if (figureLeaf(reading, { value: finding, path }, hasUnit) === undefined) continue;
+    if (remedied !== undefined && remedied < date) {
+      const facts = { found: remedied, expected: date };
+      reading.report("finding-remedied-before-found", [...path, "remedied"], facts);
+      continue;
+    }
+    byId.set(id, finding);
+    pathOf.set(id, path);
+    findings.push(finding);
+  }
+  const order = byUnitAndItem(reading.plan);
+  const ofUnit = byUnit(findings);
+  findings.sort((a, b) => order(a, b) || byCodeUnit(a.id, b.id));
+  return { findings, byId, ids: [...byId.keys()], pathOf, ofUnit };
+}
+
+/** Reads a tally; undefined where its frame is wrong. The units are absent where it is read without its round. */
+export function readTallyPart(
+  reading: Reading,
+  part: Placed<unknown>,
+  units: UnitRegister | undefined,
+): Tally | undefined {
+  const frame = readPart(reading, roundShape.tally, part);
+  if (frame === undefined) return undefined;
+  const { path } = part;
+  checkListedOnce(reading, frame.batches, [...path, "batches"], "batch-twice");
+  checkCodes(reading, frame.invalid, [...path, "invalid"]);
+  const isRepeated = repeats();
+  const list = { value: frame.counts, path: [...path, "counts"] };
+  const counts = readSound(reading, list, roundShape.counts, (written, place) => {
+    const read = readCounts(reading, { value: written, path: place }, units);
+    if (read !== undefined && isRepeated(`${read.unit}\n${read.questionnaire}`))
+      reading.report("counts-twice", place, { found: read.questionnaire });
+    return read;
+  });
+  return inTallyOrder({ ...frame, counts });
+}
+
+function checkCodes(reading: Reading, invalid: readonly InvalidCount[], path: Path): void {
+  const codes = invalid.map(({ code }) => code);
+  checkListedOnce(reading, codes, path);
+}
+
+function readCounts(
+  reading: Reading,
+  { value: counts, path }: Placed<FormCounts>,
+  units: UnitRegister | undefined,
+): FormCounts | undefined {
+  const { unit } = counts;
+  if (units?.has(unit, [...path, "unit"]) === false) return undefined;
+  const { survey } = reading.plan.set;
+  const questionnaires = survey?.questionnaires ?? [];
+  const questionnaire = questionnaires.find(({ id }) => id === counts.questionnaire);
+  const place = [...path, "questionnaire"];
+  if (survey === undefined || questionnaire === undefined) {
+    const known = questionnaires.map(({ id }) => id);
+    reading.report("unknown-questionnaire", place, unknownName(reading, counts.questionnaire, known));
+    return undefined;
+  }
+  const group = units?.byId.get(unit)?.group;
+  if (group !== undefined && !questionnaire.judges.includes(group)) {
+    reading.report("questionnaire-of-other-group", place, { found: questionnaire.id, expected: group });
+  }
+  checkCodes(reading, counts.invalid, [...path, "invalid"]);
+  checkQuestions(reading, { value: counts, path }, questionnaire, survey);
+  return counts;
+}
+
+/** The questions are those of the questionnaire, and their answers fit the number of forms. */
+function checkQuestions(
+  reading: Reading,
+  { value: { forms, questions }, path }: Placed<FormCounts>,
+  questionnaire: Questionnaire,
+  survey: SurveyPlan,
+): void {
+  const before = reading.report.issues.length;
+  const known = questionnaire.questions.map(({ id }) => id);
+  const named = questions.map(({ question }) => question);
+  checkListedOnce(reading, named, [...path, "questions"]);
+  const given = questions.map(({ options }) => sum(options.map(({ count }) => integer(count))));
+  for (const [at, { question, options }] of questions.entries()) {
+    const place = [...path, "questions", at];
+    const asked = questionnaire.questions.find(({ id }) => id === question);
+    if (asked === undefined) {
+      reading.report("unknown-question", [...place, "question"], unknownName(reading, question, known));
+      continue;
+    }
+    checkOptions(reading, { value: options, path: [...place, "options"] }, asked, survey);
+    const answers = elementAt(given, at);
+    if (compareExact(answers, integer(forms)) <= 0) continue;
+    const item = reading.plan.leafOf.get(asked.item);
+    const facts = { found: exactText(answers), expected: forms };
+    reading.report("more-answers-than-forms", place, facts, { item });
+  }
+  // A valid form answers at least one question.
+  const answers = sum(given);
+  if (compareExact(answers, integer(forms)) >= 0 || hasErrorSince(reading, before)) return;
+  const facts = { found: exactText(answers), expected: forms };
+  reading.report("fewer-answers-than-forms", [...path, "forms"], facts);
+}
+
+function checkOptions(
+  reading: Reading,
+  { value: options, path }: Placed<readonly OptionCount[]>,
+  { scale }: Question,
+  { scales }: SurveyPlan,
+): void {
+  const known = scales.find(({ id }) => id === scale)?.options.map(({ id }) => id) ?? [];
+  const chosen = options.map(({ option }) => option);
+  checkListedOnce(reading, chosen, path);
+  chosen.forEach((option, at) => {
+    if (!known.includes(option))
+      reading.report("unknown-answer-option", [...path, at, "option"], unknownName(reading, option, known));
+  });
+}

@@ -1,0 +1,205 @@
+/**
+ * What the file of a round may write: the zod shape of each part, one small part at a time, so that a wrong answer
+ * spoils one answer and not the round. Facts are read apart, by the rule of their leaf.
+ */
+import * as z from "zod";
+import { stages } from "../appraisal.ts";
+import type {
+  Act,
+  Answer,
+  Council,
+  CouncilRole,
+  Entry,
+  Evidence,
+  Extension,
+  Finding,
+  FormCounts,
+  InvalidCount,
+  Statistic,
+  SurveyNotHeld,
+  Unit,
+} from "../round.ts";
+import { shape, withoutEval } from "../shape.ts";
+
+/** What is written with facts still to be read: by which rule that is done, their leaf tells. */
+type AsWritten<T> = T extends unknown
+  ? "facts" extends keyof T
+    ? Omit<T, "facts"> & { readonly facts?: unknown }
+    : T
+  : never;
+/** An answer as it is written; what a blank form asks is passed over. */
+export type WrittenAnswer = AsWritten<Answer> & { readonly asks?: unknown };
+/** A figure as it is written: a statistic or a target. */
+export type WrittenFigure = AsWritten<Statistic>;
+/** An entry of the ledger as it is written. */
+export type WrittenEntry = AsWritten<Entry>;
+
+/** The lists of a round, in the order in which a file has them. */
+export const roundLists = [
+  "units",
+  "councils",
+  "selfAssessments",
+  "ledger",
+  "acts",
+  "surveyNotHeld",
+  "statistics",
+  "targets",
+  "findings",
+  "extensions",
+] as const;
+
+/** The shapes of a round and its parts. */
+export const roundShape = /* @__PURE__ */ withoutEval(() => {
+  const { date, id, text, words, count, decimal } = shape;
+  const stage = z.enum(stages);
+  const list = z.array(z.unknown()).optional();
+
+  const evidence: z.ZodType<readonly Evidence[]> = z
+    .array(
+      z.strictObject({
+        number: words,
+        issuer: words,
+        date,
+        title: words.optional(),
+        section: words.optional(),
+        page: words.optional(),
+      }),
+    )
+    .default([]);
+  const claim = z.strictObject({ reason: words }).optional();
+  const invalid: z.ZodType<readonly InvalidCount[]> = z
+    .array(z.strictObject({ code: id, count }))
+    .default([]);
+
+  const frame = z.strictObject({
+    $schema: z.string().optional(),
+    format: z.literal(1),
+    set: id,
+    edition: count,
+    title: text,
+    status: z.enum(["real", "illustrative"]),
+    units: z.array(z.unknown()),
+    councils: list,
+    selfAssessments: list,
+    ledger: list,
+    acts: list,
+    tally: z.unknown().optional(),
+    surveyNotHeld: list,
+    statistics: list,
+    targets: list,
+    findings: list,
+    extensions: list,
+  });
+
+  const unit: z.ZodType<Unit> = z.strictObject({
+    id,
+    name: text,
+    group: id,
+    kinds: z.array(id).default([]),
+    parent: id.optional(),
+    replaces: z.array(z.strictObject({ unit: id, since: date })).optional(),
+    exempt: words.optional(),
+  });
+
+  const role: z.ZodType<CouncilRole> = z.strictObject({
+    id,
+    title: text,
+    holders: z.array(words).default([]),
+    decides: z.array(stage),
+  });
+  const council: z.ZodType<Council> = z.strictObject({
+    id,
+    title: text,
+    units: z.array(id),
+    roles: z.array(role),
+  });
+
+  const selfAssessment = z.strictObject({
+    unit: id,
+    submitted: date.optional(),
+    approved: z.strictObject({ role: words, date }).optional(),
+    answers: z.array(z.unknown()),
+  });
+  const answer: z.ZodType<WrittenAnswer> = z.strictObject({
+    item: id,
+    asks: z.unknown().optional(),
+    facts: z.unknown().optional(),
+    notApplicable: claim,
+    points: decimal.optional(),
+    evidence,
+    explanation: words.optional(),
+  });
+
+  const base = {
+    unit: id,
+    item: id,
+    stage,
+    by: id,
+    date,
+    reason: words.optional(),
+    evidence,
+    findings: z.array(id).default([]),
+    decision: z.strictObject({ number: words, date }).optional(),
+  };
+  const value = { facts: z.unknown().optional(), points: decimal.optional() };
+  const entry: z.ZodType<WrittenEntry> = z.discriminatedUnion("kind", [
+    z.strictObject({ ...base, kind: z.literal("accept") }),
+    z.strictObject({ ...base, kind: z.literal("uphold") }),
+    z.strictObject({ ...base, kind: z.literal("adjust"), ...value }),
+    z.strictObject({ ...base, kind: z.literal("not-applicable") }),
+    z.strictObject({ ...base, kind: z.literal("return") }),
+    z.strictObject({ ...base, kind: z.literal("explain"), ...value, notApplicable: claim }),
+  ]);
+  const act: z.ZodType<Act> = z.strictObject({
+    stage: z.enum(["first", "second", "final"]),
+    council: id,
+    number: words,
+    date,
+  });
+
+  const finding: z.ZodType<Finding> = z.strictObject({
+    id,
+    unit: id,
+    item: id,
+    what: words,
+    by: words,
+    date,
+    remedied: date.optional(),
+  });
+  const figure = { unit: id, item: id, facts: z.unknown() };
+  const statistic: z.ZodType<WrittenFigure> = z.strictObject({ ...figure, reference: words.optional() });
+  const target: z.ZodType<WrittenFigure> = z.strictObject(figure);
+  const extension: z.ZodType<Extension> = z.strictObject({ unit: id, deadline: id, by: date, reason: words });
+  const surveyNotHeld: z.ZodType<SurveyNotHeld> = z.strictObject({ group: id, reason: words });
+
+  const tally = z.strictObject({
+    batches: z.array(id).default([]),
+    counts: z.array(z.unknown()).default([]),
+    invalid,
+  });
+  const options = z.array(z.strictObject({ option: id, count })).default([]);
+  const counts: z.ZodType<FormCounts> = z.strictObject({
+    unit: id,
+    questionnaire: id,
+    forms: count,
+    invalid,
+    questions: z.array(z.strictObject({ question: id, options })).default([]),
+  });
+
+  return {
+    frame,
+    unit,
+    council,
+    selfAssessment,
+    answer,
+    entry,
+    act,
+    finding,
+    statistic,
+    target,
+    extension,
+    surveyNotHeld,
+    tally,
+    counts,
+  };
+});

@@ -1,0 +1,431 @@
+/**
+ * What each unit of a round brings to its score: where its leaves of every source stand after the replay of the ledger,
+ * its survey shares, statistics and days late, and for `relative` leaves the facts of its group. `assess`, the
+ * explanation, the record and every other reader of a round start here, so that there is one meaning.
+ */
+import {
+  type AppraisedLine,
+  answersByLeaf,
+  assertUntil,
+  byRegister,
+  claimOf,
+  exemptions,
+  isWithin,
+  leafStanding,
+  standingsFrom,
+  type Until,
+} from "./appraisal.ts";
+import { lateDays } from "./calendar.ts";
+import type { Facts } from "./criteria-set.ts";
+import type { LeafStanding } from "./evaluation.ts";
+import { InvalidError, type Issue } from "./issue.ts";
+import { type Exact, readFraction } from "./number.ts";
+import { brand, memo } from "./plain.ts";
+import type { Leaf, Plan, RelativeLeaf } from "./plan.ts";
+import { type JudgedRound, judgeRound } from "./round/read.ts";
+import {
+  type Answer,
+  byUnit,
+  type Council,
+  type Entry,
+  type Finding,
+  type FormCounts,
+  type Round,
+  type RoundIndex,
+  roundIndex,
+  type SelfAssessment,
+  type Statistic,
+  type Unit,
+} from "./round.ts";
+import { type RelativeGroup, type RelativeMember, relativeGroup, relativePoints } from "./rules/relative.ts";
+import { surveyLeavesOf } from "./survey/questions.ts";
+import {
+  leafShare,
+  mergeSurvey,
+  notHeldShare,
+  type Survey,
+  type SurveyItem,
+  type SurveyReason,
+  type SurveyUnit,
+} from "./survey/share.ts";
+
+/** What the group gives to a `relative` leaf of one unit. */
+export interface RelativeInput {
+  /** The id of the leaf. */
+  readonly item: string;
+  /** The unit's own target; absent where it has none. */
+  readonly target?: Facts | undefined;
+  /** What the group's facts come to; absent while a unit of the group is pending on the leaf. */
+  readonly group?: RelativeGroup | undefined;
+}
+
+/** Why a unit has no place. */
+export type UnrankedReason =
+  | "no-self-assessment"
+  | "late"
+  | "provisional"
+  | "refused"
+  | "not-applicable"
+  | "exempt"
+  | "error";
+
+/** The claim of each leaf: facts, `not-applicable`, or nothing. */
+export type Claims = (Facts | "not-applicable" | "points" | undefined)[];
+
+/** Where leaves stand, by their position in the plan, while it is being found out. */
+export type Standings = (LeafStanding | undefined)[];
+
+/** Where the leaves of one unit stand, and what else its index comes from. */
+export interface UnitStandings {
+  readonly unit: Unit;
+  readonly selfAssessment: SelfAssessment | undefined;
+  /** Its answers, by leaf. */
+  readonly answers: readonly (Answer | undefined)[];
+  /** The unit's entries, all of them, whatever the point in the process. */
+  readonly entries: readonly Entry[];
+  readonly standings: Standings;
+  readonly lines: readonly AppraisedLine[];
+  readonly lateDays: number;
+  /** The group's part of its relative leaves. */
+  readonly relative: readonly RelativeInput[];
+  /** Why the unit is not scored at all; undefined where it is. */
+  readonly unscored: UnrankedReason | undefined;
+}
+
+/** One unit, ready to be evaluated and printed beside its claims. */
+export interface UnitInput extends UnitStandings {
+  readonly claims: Claims;
+}
+
+/** A round prepared for one point in the process; its units are made one by one, when they are asked for. */
+export interface PreparedRound {
+  readonly plan: Plan;
+  readonly index: RoundIndex;
+  readonly until: Until | undefined;
+  /** The units with errors in their data, which take no part. */
+  readonly bad: ReadonlySet<string>;
+  /** What the groups gave, where only that is known. */
+  readonly known: KnownGroups | undefined;
+  /** A self-assessment that stands in place of the one in the round, and the round that it was changed from. */
+  readonly changed?: { readonly assessment: SelfAssessment; readonly from: PreparedRound } | undefined;
+  /** What the groups' facts come to on each relative leaf, as far as it was asked for. */
+  readonly relative: Map<string, readonly RelativeResult[]>;
+}
+
+/** What a group's facts come to on one leaf. */
+export interface RelativeResult {
+  readonly leaf: RelativeLeaf;
+  /** Undefined while any of its units is pending on it. */
+  readonly group: RelativeGroup | undefined;
+  /** Its units, in their order; undefined for one that is not scored. */
+  readonly members: readonly (GroupMember | undefined)[];
+}
+
+/** What one unit brings to a relative leaf. */
+export interface GroupMember {
+  readonly standing: LeafStanding | undefined;
+  readonly target: Facts | undefined;
+}
+
+/** What a group gave to the relative leaves of its units, where only the result is known (a sealed record), by unit. */
+export type KnownGroups = ReadonlyMap<string, readonly RelativeInput[]>;
+
+/** One unit of a round, alone. */
+export interface UnitScene {
+  /** The round as read. */
+  readonly round: Round;
+  /** The point in the process. */
+  readonly until: Until | undefined;
+  /** What the unit brings. */
+  readonly input: UnitInput;
+  /** Its survey results. */
+  readonly survey: SurveyUnit | undefined;
+  /** The counts that they come from. */
+  readonly forms: readonly FormCounts[];
+  /** What is wrong with its data, warnings too. */
+  readonly issues: readonly Issue[];
+  /** The statistics about it. */
+  readonly statistics: readonly Statistic[];
+  /** The findings about it. */
+  readonly findings: readonly Finding[];
+  /** The council that judges it, where there is one. */
+  readonly council: Council | undefined;
+}
+
+/** Which unit is asked for, at which point in the process, and by whom. */
+export interface AskedUnit {
+  readonly unit: string;
+  readonly until: Until | undefined;
+  /** The function that was called, for the words of its errors. */
+  readonly caller: string;
+}
+
+/**
+ * Makes one unit of a round ready, and of the others only what its `relative` leaves need. Throws RangeError for a unit
+ * that the round does not have, InvalidError for a round whose frame cannot be used.
+ */
+export function singleUnit(
+  plan: Plan,
+  round: Round | unknown,
+  { unit: id, until, caller }: AskedUnit,
+): UnitScene {
+  assertUntil(until, caller);
+  const judged = judgeRound(plan.set, round);
+  if (judged.fatal) throw new InvalidError(`${caller}: the round cannot be used`, judged.issues);
+  const prepared = preparedRound(plan, judged, until);
+  const { index } = prepared;
+  const unit = index.unitOf.get(id);
+  if (unit === undefined) throw new RangeError(`${caller}: the round has no unit ${JSON.stringify(id)}`);
+  const counts = index.forms.get(id) ?? [];
+  const tally = { ...judged.round.tally, counts };
+  const survey = mergeSurvey(plan.set, tally, { units: [unit], notHeld: judged.round.surveyNotHeld });
+  return {
+    round: judged.round,
+    until,
+    input: unitInput(prepared, unit),
+    survey: survey.units.find((it) => it.unit === id),
+    forms: counts,
+    issues: issuesAbout(judged).get(id) ?? nothing,
+    statistics: index.statistics.get(id) ?? nothing,
+    findings: index.findings.get(id) ?? nothing,
+    council: index.councils.get(id),
+  };
+}
+
+/** The issues about each unit; kept by the judgement, so that many units are asked in linear time. */
+const issuesAbout = /* @__PURE__ */ memo(({ issues }: JudgedRound) =>
+  byUnit(issues.filter((issue): issue is Issue & { readonly unit: string } => issue.unit !== undefined)),
+);
+
+/** A judged round, prepared for a point in the process; kept by the judgement. */
+export function preparedRound(plan: Plan, judged: JudgedRound, until: Until | undefined): PreparedRound {
+  const known = preparedRounds(judged);
+  const found = known.get(until);
+  if (found !== undefined) return found;
+  const bad = new Set(judged.unitIssues.keys());
+  const prepared = { ...unasked(plan, judged.round, until), bad, known: undefined };
+  known.set(until, prepared);
+  return prepared;
+}
+
+const preparedRounds = /* @__PURE__ */ memo((_: JudgedRound) => new Map<Until | undefined, PreparedRound>());
+
+/** All units of a round, ready, where what the groups gave is known and no data is wrong. */
+export function unitInputs(
+  plan: Plan,
+  round: Round,
+  until: Until | undefined,
+  known: KnownGroups | undefined,
+): readonly UnitInput[] {
+  const prepared = { ...unasked(plan, round, until), bad: new Set<string>(), known };
+  return prepared.index.units.map((unit) => unitInput(prepared, unit));
+}
+
+const unasked = (plan: Plan, round: Round, until: Until | undefined) => ({
+  ...{ plan, index: roundIndex(round), until },
+  relative: new Map<string, readonly RelativeResult[]>(),
+});
+
+/** What a result was made from: a change of one answer starts there, and not from the files. */
+export const resultsMade = /* @__PURE__ */ brand<PreparedRound>();
+
+/** Makes one unit ready, with its claims. */
+export function unitInput(prepared: PreparedRound, unit: Unit): UnitInput {
+  const own = unitStandings(prepared, unit);
+  const claims = prepared.plan.leaves.map((leaf) => claimFacts(leaf, own.answers[leaf.index]));
+  return { ...own, claims };
+}
+
+function claimFacts(leaf: Leaf, answer: Answer | undefined): Claims[number] {
+  const claim = claimOf(leaf, answer);
+  return claim?.kind === "facts" ? claim.facts : claim?.kind;
+}
+
+/** Where the leaves of one unit stand. */
+export function unitStandings(prepared: PreparedRound, unit: Unit): UnitStandings {
+  const { plan, index, until } = prepared;
+  const { days, selfAssessment, unscored } = presenceOf(prepared, unit);
+  const entries = index.entries.get(unit.id) ?? nothing;
+  const answers = answersByLeaf(plan, selfAssessment?.answers ?? nothing);
+  const { standings: appraised, lines } = standingsFrom(plan, answers, entries, { until, kinds: unit.kinds });
+  const standings: Standings = appraised;
+  placeShares(prepared, unit, standings);
+  statisticStandings(plan, unit.id, index.statistics.get(unit.id) ?? nothing, standings);
+  const asked = unscored === undefined || prepared.known !== undefined;
+  const relative = asked ? relativeInputs(prepared, unit) : nothing;
+  if (relative.length > 0) relativeStandings(plan, relative, standings);
+  return { unit, selfAssessment, answers, entries, standings, lines, lateDays: days, relative, unscored };
+}
+
+const nothing: readonly never[] = Object.freeze([]);
+
+/** The self-assessment that counts, how late it came, and why there is no score where there is none. */
+function presenceOf({ plan, index, bad, changed }: PreparedRound, unit: Unit) {
+  const { late: policy, missing: withoutOne } = plan.set.policies;
+  const days = lateDays(plan.set, unit.id, index.round);
+  const late = days > 0 && policy.kind === "refuse";
+  const own = changed?.assessment;
+  const given = own?.unit === unit.id ? own : index.assessments.get(unit.id);
+  const selfAssessment = late ? undefined : given;
+  const missing = plan.selfScored && selfAssessment === undefined && withoutOne === "unranked";
+  const reason = late ? "late" : "no-self-assessment";
+  const unscored: UnrankedReason | undefined = bad.has(unit.id) ? "error" : missing ? reason : undefined;
+  return { days, selfAssessment, unscored };
+}
+
+/** Puts a unit's survey shares where its survey leaves stand. */
+function placeShares({ plan, index }: PreparedRound, { id, group }: Unit, standings: Standings): void {
+  const { set } = plan;
+  const held = !index.notHeld.has(group);
+  const forms = new Map((index.forms.get(id) ?? nothing).map((it) => [it.questionnaire, it]));
+  for (const surveyed of surveyLeavesOf(set, group)) {
+    const leaf = plan.leafOf.get(surveyed.id);
+    if (leaf === undefined || standings[leaf.index] !== undefined) continue;
+    const { state, why, share } = held ? leafShare(set, surveyed, forms) : notHeldShare(set.survey);
+    standings[leaf.index] = shareStanding(state, why, share);
+  }
+}
+
+/**
+ * Puts a unit's survey results where its survey leaves stand. A leaf that already stands, by the register of
+ * exemptions, stays as it is; so it does below.
+ */
+export function surveyStandings(
+  plan: Plan,
+  unit: string,
+  survey: Survey | undefined,
+  standings: Standings,
+): void {
+  const found = survey?.units.find((it) => it.unit === unit);
+  for (const { item, state, share, why } of found?.items ?? []) {
+    const leaf = plan.leafOf.get(item);
+    if (leaf === undefined || standings[leaf.index] !== undefined) continue;
+    standings[leaf.index] = shareStanding(state, why, share === undefined ? undefined : readFraction(share));
+  }
+}
+
+/** Where a leaf stands by its survey result. */
+function shareStanding(
+  state: SurveyItem["state"],
+  why: SurveyReason | undefined,
+  share: Exact | undefined,
+): LeafStanding {
+  if (state === "not-applicable") return surveyNotHeld;
+  if (state !== "scored" || share === undefined) return surveyOpen;
+  // A share of 0 that a policy gave says which; a redistributed weight is a share like any other.
+  return why === "below-least" || why === "survey-not-held"
+    ? { kind: "share", share, why }
+    : { kind: "share", share };
+}
+
+const surveyNotHeld: LeafStanding = Object.freeze({ kind: "not-applicable", why: "survey-not-held" });
+const surveyOpen: LeafStanding = Object.freeze({ kind: "pending", why: "survey" });
+
+/** Puts a unit's statistics where its statistic leaves stand. */
+export function statisticStandings(
+  plan: Plan,
+  unit: string,
+  statistics: readonly Statistic[],
+  standings: Standings,
+): void {
+  for (const { unit: of, item, facts } of statistics) {
+    const leaf = of === unit ? plan.leafOf.get(item) : undefined;
+    if (leaf !== undefined && standings[leaf.index] === undefined)
+      standings[leaf.index] = { kind: "facts", facts };
+  }
+}
+
+/** Replaces the facts of relative leaves by the points that they give within the group. */
+export function relativeStandings(
+  plan: Plan,
+  relative: readonly RelativeInput[],
+  standings: Standings,
+): void {
+  for (const leaf of plan.relative) {
+    const given = relative.find(({ item }) => item === leaf.id);
+    standings[leaf.index] = withinGroup(leaf, standings[leaf.index], given?.target, given?.group);
+  }
+}
+
+/** Where a relative leaf stands within its group: its facts become points; what is not facts stays as it is. */
+export function withinGroup(
+  { rule, context }: RelativeLeaf,
+  standing: LeafStanding | undefined,
+  target: Facts | undefined,
+  group: RelativeGroup | undefined,
+): LeafStanding | undefined {
+  if (standing?.kind !== "facts") return standing;
+  if (group === undefined) return groupOpen;
+  const { facts } = standing;
+  return { kind: "exact", points: relativePoints(rule, context, { facts, target }, group), within: facts };
+}
+
+const groupOpen: LeafStanding = Object.freeze({ kind: "pending", why: "relative" });
+
+/** What the group gives to the relative leaves of a unit that takes part. */
+function relativeInputs(prepared: PreparedRound, unit: Unit): readonly RelativeInput[] {
+  const { plan, known } = prepared;
+  if (plan.relative.length === 0) return nothing;
+  if (known !== undefined) return known.get(unit.id) ?? nothing;
+  return relativeResults(prepared, unit.group).map(({ leaf, group }): RelativeInput => {
+    const target = targetOn(prepared, unit, leaf);
+    return {
+      item: leaf.id,
+      ...(target === undefined ? {} : { target }),
+      ...(group === undefined ? {} : { group }),
+    };
+  });
+}
+
+const targetOn = ({ index }: PreparedRound, unit: Unit, leaf: Leaf): Facts | undefined =>
+  index.targets.get(unit.id)?.find(({ item }) => item === leaf.id)?.facts;
+
+/** The second phase: what the facts of a group's units come to on each relative leaf, in any order of units. */
+export function relativeResults(prepared: PreparedRound, group: string): readonly RelativeResult[] {
+  const known = prepared.relative.get(group);
+  if (known !== undefined) return known;
+  const units = prepared.index.groups.get(group) ?? nothing;
+  // Of a round with one changed answer only that unit stands elsewhere.
+  const before = prepared.changed && relativeResults(prepared.changed.from, group);
+  const results = prepared.plan.relative.map((leaf, at): RelativeResult => {
+    const others = before?.[at]?.members;
+    const members = units.map((unit, position) =>
+      others === undefined || unit.id === prepared.changed?.assessment.unit
+        ? groupMember(prepared, unit, leaf)
+        : others[position],
+    );
+    return { leaf, members, group: groupResult(leaf, members) };
+  });
+  prepared.relative.set(group, results);
+  return results;
+}
+
+const groupMember = (prepared: PreparedRound, unit: Unit, leaf: Leaf): GroupMember | undefined =>
+  presenceOf(prepared, unit).unscored === undefined
+    ? { standing: standingBeforeGroup(prepared, unit, leaf), target: targetOn(prepared, unit, leaf) }
+    : undefined;
+
+function groupResult({ rule }: RelativeLeaf, members: RelativeResult["members"]): RelativeGroup | undefined {
+  const facts: RelativeMember[] = [];
+  for (const member of members) {
+    if (member === undefined) continue;
+    const { standing, target } = member;
+    if (standing === undefined || standing.kind === "pending") return undefined;
+    if (standing.kind === "facts") facts.push({ facts: standing.facts, target });
+  }
+  return relativeGroup(rule, facts);
+}
+
+/** Where one relative leaf of a unit stands before its group is looked at. */
+function standingBeforeGroup(prepared: PreparedRound, unit: Unit, leaf: Leaf): LeafStanding | undefined {
+  const { plan, index, until } = prepared;
+  const exempt = exemptions(plan, unit.kinds)?.some((ids) => ids.has(leaf.id)) ?? false;
+  if (leaf.source.kind === "appraisal") {
+    const answer = presenceOf(prepared, unit).selfAssessment?.answers.find(({ item }) => item === leaf.id);
+    const history = index.entries.get(unit.id)?.filter((it) => it.item === leaf.id && isWithin(it, until));
+    return leafStanding(plan, { leaf, answer, exempt, history: history ?? nothing }, until);
+  }
+  if (exempt) return byRegister;
+  const facts = index.statistics.get(unit.id)?.find(({ item }) => item === leaf.id)?.facts;
+  return facts === undefined ? undefined : { kind: "facts", facts };
+}

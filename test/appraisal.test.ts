@@ -1,0 +1,312 @@
+import { describe, expect, test } from "vitest";
+import {
+  type AppraiseOptions,
+  appraise,
+  hasEvidence,
+  inReplayOrder,
+  isWithin,
+  type Until,
+} from "../src/appraisal.ts";
+import { type Assessment, assess } from "../src/assess.ts";
+import type { Answer, Entry, SelfAssessment, Stage } from "../src/round.ts";
+import { readCriteriaSet } from "../src/set/check.ts";
+import { clone, law } from "./support/law.ts";
+import { leavesOf, type Raw } from "./support/random-round.ts";
+import { readSet, set } from "./support/rounds.ts";
+
+const proof = [{ number: "12/BC", issuer: "Sở A", date: "2026-12-01" }];
+
+describe("laws over random rounds", () => {
+  law("an uphold changes nothing but the history", ({ set, round }, result) => {
+    const more = clone(round);
+    const appraised = leavesOf(set.items).filter((it) => it.source === "a");
+    for (const { id: unit } of round.units) {
+      for (const { number: item } of appraised) {
+        if (round.ledger.some((it: Raw) => it.unit === unit && it.item === item)) continue;
+        more.ledger.push({ unit, item, stage: "second", by: "chu-tich", date: "2027-01-10", kind: "uphold" });
+      }
+    }
+    const again = assess(readCriteriaSet(set), more);
+    expect(again.scores).toEqual(result.scores);
+  });
+
+  law(
+    "the claimed points of a node are those of its leaves, whatever the council decided",
+    ({ set, round }, result) => {
+      const untouched = assess(readCriteriaSet(set), { ...clone(round), ledger: [] });
+      const claims = (it: Assessment) =>
+        it.scores.map(({ unit, claimed, items }) => [unit, claimed, items.map((item) => item.claimed)]);
+      expect(claims(untouched)).toEqual(claims(result));
+    },
+  );
+
+  law(
+    "as self-assessed is what the round without its ledger gives where silence accepts",
+    ({ set, round }) => {
+      const read = readCriteriaSet(set);
+      const self = assess(read, round, { until: "self" }).scores.map(({ until: _, ...score }) => score);
+      expect(self).toEqual(assess(read, { ...clone(round), ledger: [] }).scores);
+    },
+    { policies: { silence: "accept" } },
+  );
+});
+
+describe("the order of the ledger", () => {
+  const inOrder = [
+    at("first", "accept", "2027-01-09"),
+    // The unit explains after the council's entry of that stage, whatever the day.
+    at("first", "explain", "2027-01-02"),
+    at("second", "uphold", "2027-01-03"),
+    at("final", "uphold", "2027-01-01"),
+    at("correction", "adjust", "2027-03-01", "9/QĐ"),
+    at("correction", "adjust", "2027-03-02", "1/QĐ"),
+    at("correction", "adjust", "2027-03-02", "2/QĐ"),
+  ];
+
+  test("is by stage, the explanation after the council's entry, then by day, then by decision", () => {
+    expect(inReplayOrder([...inOrder].reverse())).toEqual(inOrder);
+    for (let turn = 1; turn < inOrder.length; turn++)
+      expect(inReplayOrder([...inOrder.slice(turn), ...inOrder.slice(0, turn)])).toEqual(inOrder);
+  });
+
+  test("leaves the list that was given as it was", () => {
+    const given = [...inOrder].reverse();
+    inReplayOrder(given);
+    expect(given).toEqual([...inOrder].reverse());
+  });
+
+  test("reaches to a stage or a day, both included, and not at all for the self-assessment", () => {
+    const within = (until: Until | undefined): number =>
+      inOrder.filter((entry) => isWithin(entry, until)).length;
+    expect(
+      [undefined, "self", "first", "second", "final", "correction", "2027-01-02", "2027-03-01"].map((until) =>
+        within(until as Until | undefined),
+      ),
+    ).toEqual([7, 0, 2, 3, 4, 7, 2, 5]);
+  });
+
+  test.each(["sel", "third", "2027-1-02", "x2027-01-02", "2027-01-02x", ""])(
+    "does not reach to %j",
+    (until) => {
+      expect(() => appraise(set, self([]), [], { until: until as Until })).toThrow(
+        new RangeError(
+          `appraise: until must be "self", a stage (first, second, final, correction) or a real day like 2026-12-22, not ${JSON.stringify(until)}`,
+        ),
+      );
+    },
+  );
+});
+
+describe("evidence", () => {
+  test.each([
+    ["none", false, false, true],
+    ["none", true, true, true],
+    ["or-explanation", false, false, false],
+    ["or-explanation", true, false, true],
+    ["or-explanation", false, true, true],
+    ["required", false, false, false],
+    ["required", false, true, false],
+    ["required", true, false, true],
+  ] as const)("where %s is needed: document %s, explanation %s is %s", (need, document, why, expected) => {
+    const answer = { evidence: document ? proof : [], ...(why ? { explanation: "Đã báo cáo" } : {}) };
+    expect(hasEvidence(need, answer)).toBe(expected);
+  });
+});
+
+describe("what stands for a leaf", () => {
+  const facts = { choice: "cham" };
+  const own = { kind: "facts", facts: { choice: "dung-han" } } as const;
+  const claimed = [{ item: "1.1.1", facts: own.facts, evidence: proof }];
+  const standing = (answers: readonly Answer[], ledger: readonly Entry[], options: AppraiseOptions = {}) =>
+    appraise(set, self(answers), ledger, options).items.find(({ item }) => item === "1.1.1");
+  const entry = (kind: Entry["kind"], stage: Stage, more: object = {}): Entry =>
+    ({ ...at(stage, kind, "2027-01-10"), ...more }) as Entry;
+
+  test.each([
+    ["nothing is answered", [], [], { kind: "unanswered", why: "no-answer" }],
+    [
+      "evidence is missing",
+      [{ ...claimed[0], evidence: [] }],
+      [],
+      { kind: "unanswered", why: "no-evidence" },
+    ],
+    [
+      "points alone are written",
+      [{ item: "1.1.1", points: "1", evidence: proof }],
+      [],
+      { kind: "unanswered", why: "no-answer" },
+    ],
+    ["it is claimed", claimed, [], own],
+    [
+      "it is said not to apply",
+      [{ item: "1.1.1", notApplicable: { reason: "Không có" }, evidence: [] }],
+      [],
+      { kind: "pending", why: "claim" },
+    ],
+    [
+      "that is accepted",
+      [{ item: "1.1.1", notApplicable: { reason: "Không có" }, evidence: [] }],
+      [entry("accept", "first")],
+      { kind: "not-applicable", why: "council" },
+    ],
+    ["it is returned", claimed, [entry("return", "first")], { kind: "pending", why: "return" }],
+    ["it is returned, then upheld", claimed, [entry("return", "first"), entry("uphold", "second")], own],
+    ["it is returned, then accepted", claimed, [entry("return", "first"), entry("accept", "second")], own],
+    [
+      "nothing is claimed, and that is accepted",
+      [],
+      [entry("accept", "first")],
+      { kind: "unanswered", why: "no-answer" },
+    ],
+    [
+      "a claim without evidence is accepted",
+      [{ ...claimed[0], evidence: [] }],
+      [entry("accept", "first")],
+      own,
+    ],
+    ["it is adjusted to facts", claimed, [entry("adjust", "first", { facts })], { kind: "facts", facts }],
+    [
+      "it is adjusted to points",
+      claimed,
+      [entry("adjust", "first", { points: "0.5" })],
+      { kind: "points", points: "0.5" },
+    ],
+    [
+      "it is returned, then adjusted",
+      claimed,
+      [entry("return", "first"), entry("adjust", "second", { facts })],
+      { kind: "facts", facts },
+    ],
+    [
+      "it is decided not to apply",
+      claimed,
+      [entry("return", "first"), entry("not-applicable", "second")],
+      { kind: "not-applicable", why: "council" },
+    ],
+    ["the unit explains, and that alone", claimed, [entry("explain", "first", { points: "1" })], own],
+    [
+      "what it proposes is accepted",
+      claimed,
+      [entry("explain", "first", { points: "1" }), entry("accept", "second")],
+      { kind: "points", points: "1" },
+    ],
+    [
+      "it explains without proposing, and is accepted",
+      claimed,
+      [entry("adjust", "first", { facts }), entry("explain", "first"), entry("accept", "second")],
+      own,
+    ],
+    [
+      "an explanation leaves a return open",
+      claimed,
+      [entry("return", "first"), entry("explain", "first", { points: "1" })],
+      { kind: "pending", why: "return" },
+    ],
+    [
+      "it is upheld after an adjustment",
+      claimed,
+      [entry("adjust", "first", { facts }), entry("uphold", "second")],
+      { kind: "facts", facts },
+    ],
+  ] as const)("where %s", (_, answers, ledger, expected) => {
+    expect(standing(answers as readonly Answer[], ledger)?.standing).toEqual(expected);
+    expect(standing(answers as readonly Answer[], [...ledger].reverse())?.standing).toEqual(expected);
+  });
+
+  test("entries of other units are passed over, and those after the point in the process", () => {
+    const ledger = [entry("adjust", "second", { facts })];
+    expect(standing(claimed, [{ ...ledger[0], unit: "other" } as Entry])?.standing).toEqual(own);
+    expect(standing(claimed, ledger, { until: "first" })?.standing).toEqual(own);
+    expect(standing(claimed, ledger, { until: "second" })?.standing).toEqual({ kind: "facts", facts });
+    expect(standing(claimed, ledger)?.claim).toEqual(own);
+    expect(standing([], [])).not.toHaveProperty("claim");
+  });
+
+  test("where silence does not accept, a claim waits until the council decides; what is no claim does not", () => {
+    const waits = readSet((raw) => {
+      raw.policies.silence = "pending";
+    });
+    const first = (answers: readonly Answer[], ledger: readonly Entry[], until?: Until) =>
+      appraise(waits, self(answers), ledger, { until }).items[0]?.standing;
+    expect(first(claimed, [])).toEqual({ kind: "pending", why: "silence" });
+    expect(first(claimed, [], "self")).toEqual(own);
+    expect(first([], [])).toEqual({ kind: "unanswered", why: "no-answer" });
+    expect(first(claimed, [entry("accept", "first")])).toEqual(own);
+    expect(first(claimed, [entry("uphold", "first")])).toEqual({ kind: "pending", why: "silence" });
+    expect(first(claimed, [entry("adjust", "first", { points: "0" })])).toEqual({
+      kind: "points",
+      points: "0",
+    });
+  });
+
+  test("a leaf of the appraiser waits for it; one that the register exempts does not apply", () => {
+    const items = appraise(set, self([]), [], { kinds: ["khong-thu-tuc"] }).items;
+    expect(items.map(({ item, standing }) => [item, standing.kind])).toEqual([
+      ...["1.1.1", "1.1.2", "1.2", "1.3"].map((item) => [item, "unanswered"]),
+      ["2.1", "not-applicable"],
+      ["2.3", "pending"],
+    ]);
+    expect(items[4]?.standing).toEqual({ kind: "not-applicable", why: "register" });
+    expect(items[5]?.standing).toEqual({ kind: "pending", why: "appraiser" });
+    for (const kinds of [undefined, [], ["khac"]])
+      expect(appraise(set, self([]), [], { kinds }).items[4]?.standing.kind).toBe("unanswered");
+  });
+
+  test("0 of 0 is a claim of not applicable where the rule says so, and counts elsewhere", () => {
+    const none = { numerator: 0, denominator: 0 };
+    const answers = ["1.1.2", "2.1"].map((item) => ({ item, facts: none, evidence: proof }));
+    const items = appraise(set, self(answers), []).items;
+    expect(items.find(({ item }) => item === "1.1.2")?.claim).toEqual({ kind: "facts", facts: none });
+    expect(items.find(({ item }) => item === "2.1")?.claim).toEqual({ kind: "not-applicable" });
+    expect(items.find(({ item }) => item === "2.1")?.standing).toEqual({ kind: "pending", why: "claim" });
+  });
+
+  test("answers mean the same in any order, and those on unknown items nothing", () => {
+    const answers = ["1.3", "1.2", "2.1", "1.1.1", "khac"].map(
+      (item): Answer => ({ item, facts: { count: 1 }, evidence: proof }),
+    );
+    const forward = appraise(set, self([...answers].sort((a, b) => (a.item < b.item ? -1 : 1))), []);
+    expect(appraise(set, self(answers), [])).toEqual(forward);
+    expect(forward.items.filter(({ claim }) => claim !== undefined).map(({ item }) => item)).toEqual([
+      ...["1.1.1", "1.2", "1.3", "2.1"],
+    ]);
+  });
+});
+
+describe("what stands for a line", () => {
+  const on = (item: string, more: object): Entry =>
+    ({ ...at("first", "adjust", "2027-01-10"), item, ...more }) as Entry;
+
+  test("is the last that the council decided, in the order of the set", () => {
+    const ledger = [
+      on("phat-1", { points: "1" }),
+      on("thuong-1", { facts: { count: 2 }, stage: "second" }),
+      on("thuong-1", { facts: { count: 1 } }),
+      on("thuong-1", { kind: "uphold", stage: "final" }),
+      on("thuong-1", { stage: "final", date: "2027-02-01" }),
+      on("thuong-2", { kind: "accept" }),
+    ];
+    expect(appraise(set, self([]), ledger).lines).toEqual([
+      { item: "thuong-1", standing: { kind: "facts", facts: { count: 2 } } },
+      { item: "phat-1", standing: { kind: "points", points: "1" } },
+    ]);
+    expect(appraise(set, self([]), ledger, { until: "first" }).lines[0]?.standing).toEqual({
+      kind: "facts",
+      facts: { count: 1 },
+    });
+  });
+});
+
+/** A self-assessment of one unit. */
+function self(answers: readonly Answer[]): SelfAssessment {
+  return { unit: "u", submitted: "2026-12-20", answers };
+}
+
+/** An entry on the first leaf. */
+function at(stage: Stage, kind: Entry["kind"], date: string, decision?: string): Entry {
+  const written = { unit: "u", item: "1.1.1", by: "chu-tich", evidence: [], findings: [] };
+  return {
+    ...{ ...written, kind, stage, date },
+    ...(decision === undefined ? {} : { decision: { number: decision, date } }),
+  } as Entry;
+}

@@ -1,0 +1,104 @@
+/** The blank form of a self-assessment: what it asks, and how it reads, blank and filled in. */
+import { describe, expect, test } from "vitest";
+import { blankSelfAssessment } from "../../src/round/form.ts";
+import { checkSelfAssessment, readSelfAssessment } from "../../src/round/read.ts";
+import { answers, places, type Raw, readSet, set } from "../support/rounds.ts";
+
+describe("the blank form", () => {
+  const form = blankSelfAssessment(set, "hoa-lam/so-a");
+
+  test("has one entry for each leaf that the unit answers, in the order of the set", () => {
+    expect(form.answers.map(({ item }) => item)).toEqual(["1.1.1", "1.1.2", "1.2", "1.3", "2.1"]);
+    expect(form.answers.map(({ facts }) => facts)).toEqual([
+      { choice: null },
+      { numerator: null, denominator: null },
+      { parts: null },
+      { count: null },
+      { numerator: null, denominator: null },
+    ]);
+    expect(form.answers[0]?.asks).toMatchObject({
+      number: "1.1.1",
+      maxPoints: "1",
+      evidence: "required",
+      mayBeNotApplicable: false,
+    });
+    expect(form.answers[0]?.asks.choices?.map(({ id }) => id)).toEqual(["dung-han", "cham", "khong"]);
+    expect(form.answers[4]?.asks.mayBeNotApplicable).toBe(true);
+    expect(form.answers[1]?.asks.rule.vi).toContain("80");
+  });
+
+  test("leaves out what the register exempts the unit from", () => {
+    const special = blankSelfAssessment(set, { id: "hoa-lam/ban-c", kinds: ["khong-thu-tuc"] });
+    expect(special.answers.map(({ item }) => item)).toEqual(["1.1.1", "1.1.2", "1.2", "1.3"]);
+  });
+
+  test("left blank, it reads as unanswered without an issue", () => {
+    expect(checkSelfAssessment(set, form)).toEqual([]);
+    expect(readSelfAssessment(set, form)).toEqual({ unit: "hoa-lam/so-a", answers: [] });
+  });
+
+  test("filled in, it reads as the answers that were filled in", () => {
+    const filled: Raw = JSON.parse(JSON.stringify(form));
+    const given = answers();
+    for (const entry of filled.answers)
+      Object.assign(
+        entry,
+        given.find(({ item }) => item === entry.item),
+      );
+    expect(readSelfAssessment(set, filled)).toEqual(
+      readSelfAssessment(set, { unit: "hoa-lam/so-a", answers: given }),
+    );
+  });
+
+  test("half filled in is an issue, and so is a remark without an answer", () => {
+    const half: Raw = JSON.parse(JSON.stringify(form));
+    half.answers[1].facts.numerator = 17;
+    half.answers[2].explanation = "Đã báo cáo";
+    expect(places(checkSelfAssessment(set, half))).toEqual([
+      "not-a-count answers.1.facts.denominator",
+      "wrong-type answers.2.facts.parts",
+    ]);
+    half.answers[4].item = "2.9";
+    expect(places(checkSelfAssessment(set, half))).toContain("unknown-item answers.4.item");
+  });
+
+  test("names every kind of breach of a deduction", () => {
+    const deducting = readSet((raw: Raw) => {
+      const leaf = raw.items[0].items[2];
+      leaf.rule = {
+        kind: "deduction",
+        breaches: [
+          { id: "nhe", title: { vi: "Vi phạm nhẹ" }, points: "0.25" },
+          { id: "nang", title: { vi: "Vi phạm nặng" }, points: "1" },
+        ],
+      };
+      delete leaf.examples;
+    });
+    const blank = blankSelfAssessment(deducting, "hoa-lam/so-a");
+    expect(blank.answers[3]?.facts).toEqual({
+      breaches: [
+        { breach: "nhe", count: null },
+        { breach: "nang", count: null },
+      ],
+    });
+    expect(readSelfAssessment(deducting, blank).answers).toEqual([]);
+    const shuffled = {
+      item: "1.3",
+      facts: {
+        breaches: [
+          { breach: "nang", count: 0 },
+          { breach: "nhe", count: 1 },
+        ],
+      },
+      explanation: "Không",
+    };
+    expect(
+      readSelfAssessment(deducting, { unit: "hoa-lam/so-a", answers: [shuffled] }).answers[0]?.facts,
+    ).toEqual({
+      breaches: [
+        { breach: "nhe", count: 1 },
+        { breach: "nang", count: 0 },
+      ],
+    });
+  });
+});

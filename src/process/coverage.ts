@@ -1,16 +1,15 @@
 /**
  * Coverage of an inspection plan: which of the units that the plan wants visited were visited, and how many are missing
- * (Đồng Tháp 2022: 12 districts and cities, a commune in each, 8 departments). Units are those that stood on the first day
- * of the plan's window: one that replaces others since then counts for each of them. Without a register ids are taken at
- * their word, as far as they are not plainly one id written in two ways, or more than the plan says there are.
+ * (Đồng Tháp 2022: 12 districts and cities, a commune in each, 8 departments). Without a register ids are taken at their
+ * word, as far as they are not plainly one id written in two ways, or more than the plan says there are.
  */
 import * as z from "zod";
-import type { IsoDate, Text } from "../criteria-set.ts";
+import type { Text } from "../criteria-set.ts";
 import type { Path, Report } from "../issue.ts";
 import { byCodeUnit, inputLimits, plainCopy } from "../plain.ts";
 import { nearest, readShape, shape, withoutEval } from "../shape.ts";
-import type { AllCoverage, Coverage, InEachCoverage, InspectionPlan, ListedCoverage } from "./inspection-plan.ts";
-import type { ReadVisit, VisitedUnit } from "./visits.ts";
+import type { Coverage, InEachCoverage, InspectionPlan, ListedCoverage } from "./inspection-plan.ts";
+import type { InspectionVisit, VisitedUnit } from "./visits.ts";
 
 /** A unit of the register, as inspections see it. */
 export interface InspectedUnit {
@@ -18,10 +17,10 @@ export interface InspectedUnit {
   readonly id: string;
   /** Its kind, as the plan names it. */
   readonly kind: string;
+  /** Its name, for texts; where absent they say the id. */
+  readonly name?: Text | undefined;
   /** The id of the unit that it lies in. */
   readonly parent?: string | undefined;
-  /** The units that it replaces, and since when, as the register of a round has them. */
-  readonly replaces?: readonly { readonly unit: string; readonly since: IsoDate }[] | undefined;
 }
 
 /** A unit and the visits that cover it. */
@@ -48,7 +47,7 @@ export interface CoverageRow {
   readonly id: string;
   /** Its words. */
   readonly title: Text;
-  /** How many units the plan wants. */
+  /** How many units the plan wants; for `all` and `in-each` the units or places of the register where it has more. */
   readonly required: number;
   /** How many of them are visited; never above `required` for `in-each`, where a second one in one place does not help another. */
   readonly covered: number;
@@ -72,103 +71,90 @@ export interface SelfInspectionRow {
 
 /** The register, as far as inspections ask it. */
 export interface Register {
-  /** A unit of the register, or one that a unit of it replaces. */
-  readonly unitOf: (id: string) => Omit<InspectedUnit, "replaces"> | undefined;
-  /** The unit that stands in place of one on a day; undefined where it stands itself. */
-  readonly replacedBy: (id: string, on: IsoDate) => string | undefined;
-  /** The units of the window's first day that a unit stands for. */
-  readonly standsFor: (id: string) => readonly string[];
-  /** The ids of the units of a kind on the window's first day. */
+  /** A unit of the register. */
+  readonly unitOf: (id: string) => InspectedUnit | undefined;
+  /** The ids of the units of a kind. */
   readonly ofKind: (kind: string) => readonly string[];
+  /** All units, in the order of the register. */
+  readonly units: readonly InspectedUnit[];
   /** The id that is spelt most like one that is not there. */
   readonly nearest: (id: string) => string;
 }
 
-const registerSchema = /* @__PURE__ */ withoutEval(() => {
-  const { date, id } = shape;
-  const replaced = z.looseObject({ unit: id, since: date });
-  return z.array(
-    z.looseObject({ id, kind: id, parent: id.optional(), replaces: z.array(replaced).optional() }),
-  );
+const registerSchema = /* @__PURE__ */ withoutEval((): z.ZodType<readonly InspectedUnit[]> => {
+  const { id, text } = shape;
+  return z.array(z.looseObject({ id, kind: id, name: text.optional(), parent: id.optional() }));
 });
 
-/** Reads the register of units; its issues have paths that start at `units`. */
-export function readRegister(units: unknown, from: IsoDate, report: Report): Register | undefined {
-  const copy = plainCopy(units, inputLimits, "normalise", (code, path, ...rest) =>
-    report(code, ["units", ...path], ...rest),
-  );
-  const list: readonly InspectedUnit[] | undefined = readShape(registerSchema, copy, ["units"], report);
-  if (list === undefined) return undefined;
+/** How many ids at most are compared with those of the register for what they may have meant. */
+const hintLimit = 200;
+
+/** Reads the register of units; its issues have paths that start at `units`. What is not read is not there. */
+export function readRegister(units: unknown, report: Report): Register {
+  const inUnits = (code: Parameters<Report>[0], path: Path, ...rest: [Parameters<Report>[2]?]): void =>
+    report(code, ["units", ...path], ...rest);
+  const copy = plainCopy(units, inputLimits, "normalise", Object.assign(inUnits, { issues: report.issues }));
+  const list = readShape(registerSchema, copy, ["units"], report) ?? [];
   const byId = new Map<string, InspectedUnit>();
-  const successors = new Map<string, { readonly by: InspectedUnit; readonly since: IsoDate }[]>();
-  list.forEach((unit, at) => {
-    if (byId.has(unit.id)) report("unit-twice", ["units", at, "id"], { found: unit.id }, { unit: unit.id });
-    else byId.set(unit.id, unit);
-    for (const { unit: old, since } of unit.replaces ?? [])
-      successors.set(old, [...(successors.get(old) ?? []), { by: unit, since }]);
-  });
-  const unitOf: Register["unitOf"] = (id) => {
-    const own = byId.get(id);
-    const [successor] = successors.get(id) ?? [];
-    return own ?? (successor && { id, kind: successor.by.kind, parent: successor.by.parent });
-  };
+  const byKind = new Map<string, string[]>();
+  for (const [at, unit] of list.entries()) {
+    if (byId.has(unit.id)) {
+      report("unit-twice", ["units", at, "id"], { found: unit.id });
+      continue;
+    }
+    byId.set(unit.id, unit);
+    const kin = byKind.get(unit.kind);
+    if (kin === undefined) byKind.set(unit.kind, [unit.id]);
+    else kin.push(unit.id);
+  }
+  const ids = [...byId.keys()];
+  let hints = hintLimit;
+  const nearestOf = (id: string): string => (hints-- > 0 ? nearest(id, ids) : undefined) ?? "–";
   list.forEach(({ id, parent }, at) => {
-    if (parent !== undefined && unitOf(parent) === undefined)
-      report("unit-parent-unknown", ["units", at, "parent"], { found: parent }, { unit: id });
+    if (parent === undefined || byId.has(parent)) return;
+    const facts = { found: parent, expected: nearestOf(parent) };
+    report("register-parent-unknown", ["units", at, "parent"], facts, { unit: id });
   });
-  const standsFor = (id: string, seen: readonly string[] = []): readonly string[] => {
-    const since = (byId.get(id)?.replaces ?? []).filter((old) => old.since > from && !seen.includes(old.unit));
-    return since.length === 0 ? [id] : since.flatMap((old) => standsFor(old.unit, [...seen, id]));
-  };
-  const known = [...new Set([...byId.keys(), ...successors.keys()])].sort(byCodeUnit);
-  const replacedBy: Register["replacedBy"] = (id, on) =>
-    successors.get(id)?.find(({ since }) => since <= on)?.by.id;
-  const stood = known.filter((id) => replacedBy(id, from) === undefined && standsFor(id)[0] === id);
   return {
-    unitOf,
-    replacedBy,
-    standsFor: (id) => standsFor(id),
-    ofKind: (kind) => stood.filter((id) => unitOf(id)?.kind === kind),
-    nearest: (id) => nearest(id, known) ?? "–",
+    unitOf: (id) => byId.get(id),
+    ofKind: (kind) => byKind.get(kind) ?? [],
+    units: list,
+    nearest: nearestOf,
   };
 }
 
-/** What the units of visits stand for, and their kinds and parents: from the register, else as the visits have them. */
+/** What the visits cover: of each unit its kind, the place in which it lies, and the visits. */
 interface Seen {
-  /** For each unit of the window's first day that a visit covers: its kind, its parents, the visits. */
   readonly units: ReadonlyMap<string, SeenUnit>;
-  /** The places that visits name, by kind where that is known. */
   readonly register: Register | undefined;
+  readonly report: Report;
 }
 
 interface SeenUnit {
   readonly kind: string | undefined;
-  readonly parents: readonly string[];
-  readonly visits: readonly string[];
+  readonly parent: string | undefined;
+  readonly visits: string[];
 }
 
-/** Visits that count, with their units as they were read. */
-export type CountedVisits = readonly (ReadVisit & { readonly units: readonly VisitedUnit[] })[];
+/** Visits that count, with their units as the register has them. */
+export type CountedVisits = readonly {
+  readonly visit: InspectionVisit;
+  readonly units: readonly VisitedUnit[];
+}[];
 
 /** Gathers what the visits cover. */
-export function seenOf(counted: CountedVisits, register: Register | undefined): Seen {
+export function seenOf(counted: CountedVisits, register: Register | undefined, report: Report): Seen {
   const units = new Map<string, SeenUnit>();
-  const standsFor = (id: string): readonly string[] => register?.standsFor(id) ?? [id];
   for (const { visit, units: visited } of counted) {
     for (const { unit, unitKind, parent } of visited) {
-      for (const id of standsFor(unit)) {
-        const known = units.get(id);
-        const own = register?.unitOf(id);
-        const within = own?.parent ?? parent;
-        units.set(id, {
-          kind: own?.kind ?? unitKind,
-          parents: within === undefined ? (known?.parents ?? []) : standsFor(within),
-          visits: [...(known?.visits ?? []), ...(known?.visits.includes(visit.id) ? [] : [visit.id])],
-        });
-      }
+      const known = units.get(unit);
+      if (known === undefined || (known.parent === undefined && parent !== undefined))
+        units.set(unit, { kind: unitKind ?? known?.kind, parent, visits: known?.visits ?? [] });
+      const visits = units.get(unit)?.visits ?? [];
+      if (visits[visits.length - 1] !== visit.id) visits.push(visit.id);
     }
   }
-  return { units, register };
+  return { units, register, report };
 }
 
 const coveredUnits = (units: Iterable<readonly [string, SeenUnit]>): readonly CoveredUnit[] =>
@@ -180,13 +166,14 @@ const ofKind = (seen: Seen, kind: string): readonly (readonly [string, SeenUnit]
   [...seen.units].filter(([, unit]) => unit.kind === kind);
 
 /** Compares one number of units that the plan wants with the visits of its teams. */
-export function coverageRow(rule: Coverage, at: number, seen: Seen, report: Report): CoverageRow {
-  if (rule.kind === "listed") return listedRow(rule, at, seen, report);
-  if (rule.kind === "in-each") return eachRow(rule, seen, report);
+export function coverageRow(rule: Coverage, at: number, seen: Seen): CoverageRow {
+  if (rule.kind === "listed") return listedRow(rule, at, seen);
+  if (rule.kind === "in-each") return eachRow(rule, at, seen);
   const units = ofKind(seen, rule.unitKind);
   const known = seen.register?.ofKind(rule.unitKind) ?? units.map(([id]) => id);
-  if (rule.kind === "all") checkNumber(rule, rule.number, known, seen, report);
-  const required = rule.kind === "all" ? Math.max(rule.number, known.length) : rule.number;
+  const isWhole = rule.kind === "all";
+  checkNumber(seen, ["coverage", at], known, { kind: rule.unitKind, number: rule.number, isWhole });
+  const required = isWhole ? Math.max(rule.number, known.length) : rule.number;
   return rowOf(rule, required, coveredUnits(units), known);
 }
 
@@ -202,42 +189,55 @@ function rowOf(
   return { id, title, required, covered: units.length, missing, units, open };
 }
 
-/** A unit of the list is covered where all that it stands for is. */
-function listedRow(rule: ListedCoverage, at: number, { units, register }: Seen, report: Report): CoverageRow {
-  const covered = rule.units.flatMap((unit) => {
-    if (register !== undefined && register.unitOf(unit) === undefined)
-      report("coverage-unit-unknown", [], { found: unit, expected: register.nearest(unit), at }, { unit });
-    const parts = (register?.standsFor(unit) ?? [unit]).map((id) => units.get(id)?.visits);
-    const visits = parts.flatMap((part) => part ?? []);
-    return parts.includes(undefined) ? [] : [{ unit, visits: [...new Set(visits)] }];
+function listedRow(rule: ListedCoverage, at: number, { units, register, report }: Seen): CoverageRow {
+  const covered = rule.units.flatMap((unit, place) => {
+    if (register !== undefined && register.unitOf(unit) === undefined) {
+      const facts = { found: unit, expected: register.nearest(unit) };
+      report("coverage-unit-unknown", ["coverage", at, "units", place], facts, { unit });
+    }
+    const visits = units.get(unit)?.visits;
+    return visits === undefined ? [] : [{ unit, visits }];
   });
-  const inOrder = covered.sort((one, other) => byCodeUnit(one.unit, other.unit));
-  return rowOf(rule, rule.units.length, inOrder, rule.units);
+  covered.sort((one, other) => byCodeUnit(one.unit, other.unit));
+  return rowOf(rule, rule.units.length, covered, rule.units);
+}
+
+/** What a plan says of how many units of a kind there are: all of them, or at least so many. */
+interface Stated {
+  readonly kind: string;
+  readonly number: number;
+  readonly isWhole: boolean;
 }
 
 /** More units of a kind than the plan says there are, or another number than the register has. */
 function checkNumber(
-  rule: AllCoverage | InEachCoverage,
-  number: number,
+  { register, report }: Seen,
+  path: Path,
   known: readonly string[],
-  { register }: Seen,
-  report: Report,
+  { kind, number, isWhole }: Stated,
 ): void {
-  const facts = { found: known.length, expected: number, coverage: rule.id, ids: known.join(", ") };
-  if (register !== undefined && known.length !== number) report("coverage-number-differs", [], facts);
-  if (register === undefined && known.length > number) report("coverage-beyond-number", [], facts);
+  const count = known.length;
+  const facts = { found: count, expected: number, kind };
+  if (register !== undefined && (count < number || (isWhole && count > number)))
+    report("coverage-number-differs", path, facts);
+  if (register === undefined && isWhole && count > number) {
+    const ids = known.slice(0, 20);
+    report("coverage-beyond-number", path, { ...facts, ids });
+  }
 }
 
 /** A place counts up to its own number: two communes of one district do not make up for a district without any. */
-function eachRow(rule: InEachCoverage, seen: Seen, report: Report): CoverageRow {
-  const { register } = seen;
-  const units = ofKind(seen, rule.unitKind).filter(([, { parents }]) => parents.length > 0);
-  const named = units.flatMap(([, { parents }]) => parents);
+function eachRow(rule: InEachCoverage, at: number, seen: Seen): CoverageRow {
+  const within = new Map<string, number>();
+  const units = ofKind(seen, rule.unitKind).filter(([, { parent }]) => parent !== undefined);
+  for (const [, { parent = "" }] of units) within.set(parent, (within.get(parent) ?? 0) + 1);
   const visited = ofKind(seen, rule.parentKind).map(([id]) => id);
-  const known = [...new Set([...(register?.ofKind(rule.parentKind) ?? [...visited, ...named])])].sort(byCodeUnit);
-  checkNumber(rule, rule.parents, known, seen, report);
+  const places = seen.register?.ofKind(rule.parentKind) ?? [...new Set([...visited, ...within.keys()])];
+  const known = [...places].sort(byCodeUnit);
+  const stated = { kind: rule.parentKind, number: rule.parents, isWhole: true };
+  checkNumber(seen, ["coverage", at], known, stated);
   const parents = known.map((unit) => {
-    const covered = units.filter((it) => it[1].parents.includes(unit)).length;
+    const covered = within.get(unit) ?? 0;
     return { unit, covered, missing: Math.max(0, rule.number - covered) };
   });
   const required = Math.max(known.length, rule.parents) * rule.number;
@@ -257,19 +257,21 @@ function eachRow(rule: InEachCoverage, seen: Seen, report: Report): CoverageRow 
 /** Tells who inspected themselves; undefined where the plan asks nobody to. */
 export function selfRow(
   { selfInspection }: InspectionPlan,
-  counted: CountedVisits,
-  register: Register | undefined,
+  { units: visited, register }: Seen,
 ): SelfInspectionRow | undefined {
   if (selfInspection === undefined) return undefined;
-  const seen = seenOf(counted, register);
-  const units = coveredUnits(seen.units);
+  const units = coveredUnits(visited);
   if (register === undefined) return { units };
-  const asked = selfInspection.unitKinds.flatMap(register.ofKind);
-  return { units, missing: asked.filter((id) => !seen.units.has(id)).sort(byCodeUnit) };
+  const asked = selfInspection.unitKinds.flatMap((kind) => register.ofKind(kind));
+  return { units, missing: asked.filter((id) => !visited.has(id)).sort(byCodeUnit) };
 }
 
-/** Letters and digits alone: `h-1`, `h1` and `H1` are most likely one id. */
-const alikeKey = (id: string): string => id.toLowerCase().replace(/[^a-z0-9]/g, "");
+/** Letters and numbers alone: `h-1`, `h01` and `h1` are most likely one id; `1-11` and `11-1` are two. */
+const alikeKey = (id: string): string =>
+  id
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/(?<![0-9])-|-(?![0-9])/g, "")
+    .replace(/(?<![0-9])0+(?=[0-9])/g, "");
 
 /** An id of a visit, with the place where it is written. */
 export interface WrittenId {
@@ -278,16 +280,24 @@ export interface WrittenId {
 }
 
 /**
- * Where no register tells which ids there are: ids that differ in nothing but their signs are taken for one, and those
- * that are used less are reported. Gives what each id is taken for.
+ * Where no register tells which ids there are: ids that differ in nothing but their signs are taken for one, that of
+ * the plan, else the one used most, else the shortest, and the others are reported. Gives what each id is taken for.
  */
-export function alikeIds(written: readonly WrittenId[], report: Report): (id: string) => string {
-  const uses = new Map<string, number>();
+export function alikeIds(
+  written: readonly WrittenId[],
+  ofPlan: readonly string[],
+  report: Report,
+): (id: string) => string {
+  const uses = new Map<string, number>(ofPlan.map((id) => [id, Number.POSITIVE_INFINITY]));
   for (const { id } of written) uses.set(id, (uses.get(id) ?? 0) + 1);
   const likely = new Map<string, string>();
-  const byUse = [...uses].sort(([one, n], [other, m]) => m - n || byCodeUnit(one, other));
+  const byUse = [...uses].sort(
+    ([one, n], [other, m]) =>
+      (m === n ? 0 : m < n ? -1 : 1) || one.length - other.length || byCodeUnit(one, other),
+  );
   for (const [id] of byUse) if (!likely.has(alikeKey(id))) likely.set(alikeKey(id), id);
-  const takenFor = (id: string): string => likely.get(alikeKey(id)) ?? id;
+  const own = new Set(ofPlan);
+  const takenFor = (id: string): string => (own.has(id) ? id : (likely.get(alikeKey(id)) ?? id));
   for (const { id, path } of written)
     if (takenFor(id) !== id) report("visit-unit-alike", path, { found: id, expected: takenFor(id) });
   return takenFor;

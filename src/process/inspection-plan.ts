@@ -11,6 +11,9 @@ import type { DayLimit, WorkingCalendar } from "./days.ts";
 import {
   checkDistinct,
   checkPlanHead,
+  checkRepeated,
+  checkWorkingCalendar,
+  type Named,
   type PlanHead,
   type PlanWindow,
   planReader,
@@ -209,11 +212,20 @@ const inspectionPlanSchema = /* @__PURE__ */ withoutEval((): z.ZodType<Inspectio
       .min(1)
       .optional(),
     modesAreOpen: yes,
-    announced: z.strictObject({ ...decision, noticeWorkingDays: days.optional(), noticeTo: z.array(role).min(1).optional() }).optional(),
+    announced: z
+      .strictObject({
+        ...decision,
+        noticeWorkingDays: days.optional(),
+        noticeTo: z.array(role).min(1).optional(),
+      })
+      .optional(),
     unannounced: z
       .strictObject({
         ...decision,
-        reasons: z.array(z.strictObject({ ...named, feedback: yes })).min(1).optional(),
+        reasons: z
+          .array(z.strictObject({ ...named, feedback: yes }))
+          .min(1)
+          .optional(),
         selection: text.optional(),
         places: z.array(text).min(1).optional(),
       })
@@ -222,7 +234,9 @@ const inspectionPlanSchema = /* @__PURE__ */ withoutEval((): z.ZodType<Inspectio
     conclusion: z
       .strictObject({
         issuer: role.optional(),
-        within: z.strictObject({ days, count: z.enum(["calendar", "working"]), dayOff: planShape.dayOff }).optional(),
+        within: z
+          .strictObject({ days, count: z.enum(["calendar", "working"]), dayOff: planShape.dayOff })
+          .optional(),
       })
       .optional(),
     selfInspection: z
@@ -297,7 +311,11 @@ export function assertInspectionPlan(plan: unknown, caller: string): void {
 function checkInspectionParts(plan: InspectionPlan, report: Report): void {
   checkPlanHead(plan, "inspection", report);
   checkDistinct(plan.teams, "id", ["teams"], report);
-  checkRepeated(plan.modes?.map(({ mode }) => mode), ["modes"], report);
+  checkRepeated(
+    plan.modes?.map(({ mode }) => mode),
+    ["modes"],
+    report,
+  );
   checkRepeated(plan.selfInspection?.modes, ["selfInspection", "modes"], report);
   checkRepeated(plan.selfInspection?.unitKinds, ["selfInspection", "unitKinds"], report);
   checkDistinct(plan.coverage, "id", ["coverage"], report);
@@ -306,9 +324,10 @@ function checkInspectionParts(plan: InspectionPlan, report: Report): void {
   checkWorkingCalendar(plan, report);
   (plan.coverage ?? []).forEach((rule, at) => {
     if (rule.kind !== "listed") return;
+    const seen = new Set<string>();
     rule.units.forEach((unit, place) => {
-      if (rule.units.indexOf(unit) < place)
-        report("plan-duplicate", ["coverage", at, "units", place], { found: unit });
+      if (seen.has(unit)) report("plan-duplicate", ["coverage", at, "units", place], { found: unit });
+      seen.add(unit);
     });
   });
 

@@ -117,7 +117,9 @@ export const planShape = /* @__PURE__ */ withoutEval(() => {
   };
   const named = { id, title: text, ownTitle: z.literal(true).optional() };
   const day = z.strictObject({ date, title: text, citation: words.optional() });
-  const calendar = { holidays: z.array(day).optional(), makeUpDays: z.array(day).optional() };
+  // A plan is of a year or a few: more days would only slow its counting down.
+  const days = z.array(day).max(1000).optional();
+  const calendar = { holidays: days, makeUpDays: days };
   const dayOff = z.enum(["next-working-day", "same-day"]).optional();
   return { head, source, window, named, calendar, dayOff };
 });
@@ -204,8 +206,10 @@ export function checkWorkingCalendar(calendar: WorkingCalendar, report: Report):
 
 /** Reports, as worth a second look, what stands twice in a list of words. */
 export function checkRepeated(list: readonly string[] | undefined, path: Path, report: Report): void {
+  const seen = new Set<string>();
   list?.forEach((found, at) => {
-    if (list.indexOf(found) < at) report("plan-repeated", [...path, at], { found });
+    if (seen.has(found)) report("plan-repeated", [...path, at], { found });
+    seen.add(found);
   });
 }
 
@@ -334,8 +338,9 @@ function checkIndexParts(plan: IndexPlan, report: Report): void {
     if (found !== undefined && !ids.includes(found))
       report("plan-refers-to-nothing", path, { found, expected: ids.join(", ") });
   };
-  plan.duties?.forEach(({ deadline }, at) => refer(deadline, ["duties", at, "deadline"], known));
-  plan.ownTitles?.forEach((id, at) => refer(id, ["ownTitles", at], known));
+  for (const [at, { deadline }] of plan.duties?.entries() ?? [])
+    refer(deadline, ["duties", at, "deadline"], known);
+  for (const [at, id] of plan.ownTitles?.entries() ?? []) refer(id, ["ownTitles", at], known);
   const roles = plan.council?.roles ?? [];
   roles.forEach(({ id, within }, at) => {
     const others = roles.map((role) => role.id).filter((role) => role !== id);

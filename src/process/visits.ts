@@ -4,7 +4,7 @@
  */
 import * as z from "zod";
 import type { IsoDate } from "../criteria-set.ts";
-import type { Report } from "../issue.ts";
+import type { Issue, Report } from "../issue.ts";
 import { inputLimits, plainCopy } from "../plain.ts";
 import { readShape, shape, withoutEval } from "../shape.ts";
 import type { InspectionMode } from "./inspection-plan.ts";
@@ -186,13 +186,17 @@ export function readVisits(
 ): { readonly copy: unknown; readonly read: readonly ReadVisit[] } {
   const copy = plainCopy(visits, inputLimits, "normalise", report);
   const list = readShape(visitSchemas.list, copy, [], report) ?? [];
+  const broken = placesWithErrors(report.issues);
   const read = list.flatMap((value, at) => {
-    const isBroken = report.issues.some(({ severity, path }) => severity === "error" && path[0] === at);
-    const visit = isBroken ? undefined : readShape(visitSchemas.visit, value, [at], report);
+    const visit = broken.has(at) ? undefined : readShape(visitSchemas.visit, value, [at], report);
     return visit === undefined ? [] : [{ at, visit }];
   });
   return { copy, read };
 }
+
+/** The places in a list of which something cannot be used. */
+export const placesWithErrors = (issues: readonly Issue[]): ReadonlySet<string | number | undefined> =>
+  new Set(issues.filter(({ severity }) => severity === "error").map(({ path }) => path[0]));
 
 /** The first day of a visit: where it was put off to a new day, that one. */
 export const firstDay = ({ date, postponed }: InspectionVisit): IsoDate => postponed?.newDate ?? date;
@@ -210,7 +214,7 @@ export const announcedOn = (visit: InspectionVisit): IsoDate => visit.noticed ??
 export const isDropped = ({ cancelled, postponed }: InspectionVisit): boolean =>
   cancelled !== undefined || (postponed !== undefined && postponed.newDate === undefined);
 
-/** All units of a visit, with the key of the place where each is written. */
+/** All units of a visit, its first one first. */
 export const unitsOfVisit = ({
   unit,
   unitKind,

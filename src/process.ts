@@ -45,6 +45,13 @@ export {
   type VisitReason,
 } from "./process/inspection-plan.ts";
 export {
+  type ConclusionOptions,
+  conclusionText,
+  type InspectionWords,
+  inspectionText,
+  visitCountRows,
+} from "./process/inspection-text.ts";
+export {
   checkInspections,
   type InspectionContext,
   type InspectionReport,

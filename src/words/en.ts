@@ -82,6 +82,24 @@ export const enTerms: Words["terms"] = {
   "held.survey": "survey points, held",
   "held.relative": "depends on the other units, held",
   "held.not-applicable": "does not apply, held",
+  // What became of a visit, and how it is made
+  "visit.counted": "made",
+  "visit.planned": "planned",
+  "visit.postponed": "put off",
+  "visit.cancelled": "cancelled",
+  "visit.refused": "not counted",
+  "mode.direct": "at the unit",
+  "mode.online": "online",
+  "mode.unannounced": "without notice",
+  // What became of a target, and why one cannot be judged
+  "target.met": "met",
+  "target.missed": "missed",
+  "target.open": "under way",
+  "target.not-measurable": "not measurable",
+  "unmeasured.no-result": "no result was given",
+  "unmeasured.not-measured": "the result says why",
+  "unmeasured.nothing-counted": "the denominator is 0: there was nothing to count",
+  "unmeasured.result-wrong": "the result is wrong: see the issues",
   // How groups of respondents combine
   "combine.weights": "respondent groups combined by weight",
   "combine.pooled": "answers of all respondent groups pooled",
@@ -366,6 +384,47 @@ export const enGains: Words["gains"] = {
     "Proof: {count|the largest gain alone falls|the {count} largest gains together fall} short ({result}).",
   cap: "Not proven to be the fewest: a limit of the index bites, so that gains do not add up.",
   "tie-breakers": "Not proven to be the fewest: tie-breakers decide the place.",
+};
+
+/** Inspections: the year's report, its counts, and the conclusion of one visit. */
+export const enInspection: Words["inspection"] = {
+  // The year
+  head: "{title}{?on:, as of {@on}}",
+  coverage: "{what}: {#covered} of {#required} inspected{?missing:, {#missing} missing{?left: ({left})}}.",
+  unchecked: "The units' ids are taken from the visits and were not held against a register.",
+  counts: "{by} {name}: {?parts:{parts}}.",
+  "count.counted": "{#count} made",
+  "count.planned": "{#count} planned",
+  "count.postponed": "{#count} put off",
+  "count.cancelled": "{#count} cancelled",
+  "count.refused": "{#count} not counted",
+  "by.quarter": "Quarter",
+  "by.team": "Team",
+  "by.mode": "Mode",
+  "by.unitKind": "Kind of unit",
+  quarterOf: "{quarter}/{year}",
+  cell: "{value}",
+  planned:
+    "{visit}, {units}: planned for {@from}{?decision:; to be decided by {@decision}}{?notice:; notice by {@notice}}{?conclusion:; conclusion by {@conclusion}}.",
+  postponed: "{visit}, {units}: put off{?from:, planned for {@from}}{?why: ({_why})}.",
+  cancelled: "{visit}, {units}: cancelled{?from:, planned for {@from}}{?why: ({_why})}.",
+  open: "{finding}, {unit}{?item:, item {item}}: {what}{?remedy:; to be put right: {_remedy}}{?due:, by {@due}}; still open.",
+  // The conclusion of one visit
+  conclusion: "INSPECTION CONCLUSION No. {?number:{number}}{?date: of {@date}}",
+  ofPlan: "Under {title} of {issuer}.",
+  ofUnits: "Inspected: {units}{?places: ({places})}.",
+  made: "Mode: {mode}. Time: {@from}{?to: – {@to}}.{?teams: Team: {teams}.}",
+  basis: "Basis: {;documents}.",
+  document: "{title}{?number: No. {number}}",
+  result: "Result: {result}",
+  nothingFound: "Nothing was found wanting.",
+  found: "Found wanting:",
+  finding:
+    "{number}. {what} ({id}{?unit:, {unit}}{?item:, item {item}}){?remedy:. To be put right: {_remedy}}{?due:, by {@due}}{?remedied:. Put right on {@remedied}}.",
+  seenRemedied: "Looked at again, {finding}: put right{?outcome: ({_outcome})}.",
+  seenOpen: "Looked at again, {finding}: still open{?outcome: ({_outcome})}.",
+  use: "{use}.",
+  signed: "{?issuer:{issuer}}",
 };
 
 /** What the words of issues name. */
@@ -1084,6 +1143,7 @@ export const en: Words = {
   explanation: enExplanation,
   history: enHistory,
   gains: enGains,
+  inspection: enInspection,
   named: enNamed,
   issues: enIssues,
 };

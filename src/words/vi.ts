@@ -86,6 +86,24 @@ export const viTerms = {
   "held.survey": "điểm điều tra xã hội học, giữ nguyên",
   "held.relative": "điểm tính theo các đơn vị khác, giữ nguyên",
   "held.not-applicable": "không áp dụng, giữ nguyên",
+  // What became of a visit, and how it is made
+  "visit.counted": "đã kiểm tra",
+  "visit.planned": "theo lịch",
+  "visit.postponed": "hoãn",
+  "visit.cancelled": "hủy",
+  "visit.refused": "không được tính",
+  "mode.direct": "trực tiếp",
+  "mode.online": "trực tuyến",
+  "mode.unannounced": "đột xuất, không báo trước",
+  // What became of a target, and why one cannot be judged
+  "target.met": "đạt",
+  "target.missed": "chưa đạt",
+  "target.open": "đang thực hiện",
+  "target.not-measurable": "chưa đo được",
+  "unmeasured.no-result": "chưa có kết quả",
+  "unmeasured.not-measured": "kết quả nêu lý do",
+  "unmeasured.nothing-counted": "mẫu số bằng 0: không có gì để tính",
+  "unmeasured.result-wrong": "kết quả có lỗi, xem danh sách lỗi",
   // How groups of respondents combine
   "combine.weights": "các nhóm đối tượng cộng theo trọng số",
   "combine.pooled": "ý kiến của các nhóm đối tượng cộng chung",
@@ -367,6 +385,47 @@ export const viGains = {
     "Chứng minh: {count|riêng mục tăng nhiều nhất|{count} mục tăng nhiều nhất cộng lại} vẫn chưa đủ ({result}).",
   cap: "Chưa chứng minh được là ít nhất: Chỉ số bị giới hạn bởi mức trần hoặc mức sàn nên các mức tăng không cộng dồn.",
   "tie-breakers": "Chưa chứng minh được là ít nhất: thứ hạng do tiêu chí phụ quyết định.",
+} as const;
+
+/** Inspections: the year's report, its counts, and the conclusion of one visit. */
+export const viInspection = {
+  // The year
+  head: "{title}{?on:, tính đến {@on}}",
+  coverage: "{what}: đã kiểm tra {#covered}/{#required}{?missing:, còn thiếu {#missing}{?left: ({left})}}.",
+  unchecked: "Mã đơn vị lấy theo các cuộc kiểm tra, chưa đối chiếu với danh sách đơn vị.",
+  counts: "{by} {name}: {?parts:{parts}}.",
+  "count.counted": "{#count} đã kiểm tra",
+  "count.planned": "{#count} theo lịch",
+  "count.postponed": "{#count} hoãn",
+  "count.cancelled": "{#count} hủy",
+  "count.refused": "{#count} không được tính",
+  "by.quarter": "Quý",
+  "by.team": "Đoàn",
+  "by.mode": "Hình thức",
+  "by.unitKind": "Loại đơn vị",
+  quarterOf: "{quarter}/{year}",
+  cell: "{value}",
+  planned:
+    "{visit}, {units}: dự kiến ngày {@from}{?decision:; quyết định chậm nhất {@decision}}{?notice:; thông báo chậm nhất {@notice}}{?conclusion:; kết luận chậm nhất {@conclusion}}.",
+  postponed: "{visit}, {units}: hoãn{?from:, lịch cũ {@from}}{?why: ({_why})}.",
+  cancelled: "{visit}, {units}: hủy{?from:, lịch cũ {@from}}{?why: ({_why})}.",
+  open: "{finding}, {unit}{?item:, mục {item}}: {what}{?remedy:; phải khắc phục: {_remedy}}{?due:, hạn {@due}}; chưa khắc phục.",
+  // The conclusion of one visit
+  conclusion: "KẾT LUẬN KIỂM TRA số {?number:{number}}{?date: ngày {@date}}",
+  ofPlan: "Thực hiện {title} của {issuer}.",
+  ofUnits: "Đơn vị được kiểm tra: {units}{?places: ({places})}.",
+  made: "Hình thức: {mode}. Thời gian: {@from}{?to: – {@to}}.{?teams: Đoàn kiểm tra: {teams}.}",
+  basis: "Căn cứ: {;documents}.",
+  document: "{title}{?number: số {number}}",
+  result: "Kết quả: {result}",
+  nothingFound: "Không phát hiện tồn tại, hạn chế.",
+  found: "Tồn tại, hạn chế:",
+  finding:
+    "{number}. {what} ({id}{?unit:, {unit}}{?item:, mục {item}}){?remedy:. Phải khắc phục: {_remedy}}{?due:, hạn {@due}}{?remedied:. Đã khắc phục từ {@remedied}}.",
+  seenRemedied: "Phúc tra {finding}: đã khắc phục{?outcome: ({_outcome})}.",
+  seenOpen: "Phúc tra {finding}: chưa khắc phục{?outcome: ({_outcome})}.",
+  use: "{use}.",
+  signed: "{?issuer:{issuer}}",
 } as const;
 
 /** What the words of issues name. */
@@ -1094,6 +1153,7 @@ const sections = {
   explanation: viExplanation,
   history: viHistory,
   gains: viGains,
+  inspection: viInspection,
   named: viNamed,
   issues: viIssues,
 } as const;

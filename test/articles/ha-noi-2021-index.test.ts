@@ -121,7 +121,7 @@ const council = {
   id: "hoi-dong-tham-dinh",
   title: plan.council?.title,
   units: ["don-vi-1", "don-vi-2"],
-  roles: plan.council?.roles.map((role) => ({ ...role, decides: rights[role.id] ?? [] })),
+  roles: plan.council?.roles.map(({ within: _, ...role }) => ({ ...role, decides: rights[role.id] ?? [] })),
 };
 
 const selfAssessment = (unit: string, submitted: string) => ({

@@ -41,9 +41,9 @@ describe("Hà Nội 2021: the inspection plan", () => {
     expect(codes({ date: "2021-12-31", to: "2022-01-03" })).toEqual(["visit-outside-window"]);
   });
 
-  test("a visit is made at the unit, announced or not, and never online", () => {
+  test("a visit is made at the unit, announced or not; the article rules no other form out", () => {
     expect(codes({ mode: "direct" })).toEqual([]);
-    expect(codes({ mode: "online" })).toEqual(["visit-mode-not-allowed"]);
+    expect(codes({ mode: "online" })).toEqual([]);
     expect(codes({ noticed: "2021-09-01" })).toEqual(["visit-notice-given"]);
   });
 

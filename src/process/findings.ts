@@ -8,6 +8,7 @@ import type { IsoDate } from "../criteria-set.ts";
 import {
   hasErrors,
   InvalidError,
+  type IssueCode,
   inFileOrder,
   report as newReport,
   type Path,
@@ -160,12 +161,12 @@ function placedFinding(
     return undefined;
   }
   const day = firstDay(by);
-  for (const [key, date] of [
-    ["due", finding.due],
-    ["remedied", finding.remedied],
-  ] as const)
-    if (date !== undefined && date < day)
-      report(`visit-finding-${key}-early`, [...path, key], { found: date, expected: day });
+  const { due, remedied } = finding;
+  const complain = (code: IssueCode, key: string, found: IsoDate | undefined): void => {
+    if (found !== undefined && found < day) report(code, [...path, key], { found, expected: day });
+  };
+  complain("visit-finding-due-early", "due", due);
+  complain("visit-finding-remedied-early", "remedied", remedied);
   return { path, by, finding, unit, looks: [] };
 }
 

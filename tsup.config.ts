@@ -1,8 +1,15 @@
-// Builds dist/: the five entries as ESM and CommonJS with types for both, and the command as ESM alone.
+// Builds dist/: the six entries as ESM and CommonJS with types for both, and the command as ESM alone.
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { defineConfig, type Options } from "tsup";
 
-const entries = ["src/index.ts", "src/criteria.ts", "src/audit.ts", "src/check.ts", "src/process.ts"];
+const entries = [
+  "src/index.ts",
+  "src/criteria.ts",
+  "src/audit.ts",
+  "src/check.ts",
+  "src/process.ts",
+  "src/report.ts",
+];
 
 // Bundled: the first two are ESM only, which CommonJS cannot require on Node 20; the ESM build of the third has
 // imports without extensions, which neither Node nor a browser resolves.

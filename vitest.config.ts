@@ -8,7 +8,7 @@ export default defineConfig({
     // The package's own name means its source, as in tsconfig's `paths`; test/package/ tries what is built.
     alias: [
       { find: /^par-index$/, replacement: source("index") },
-      { find: /^par-index\/(criteria|audit|check|process)$/, replacement: source("$1") },
+      { find: /^par-index\/(criteria|audit|check|process|report)$/, replacement: source("$1") },
     ],
   },
   test: {

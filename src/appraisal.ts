@@ -4,14 +4,14 @@
  * no points; the score does, from what stands.
  */
 
-import type { CriteriaSet, Decimal, EvidenceNeed, Facts, IsoDate } from "./criteria-set.ts";
+import type { CriteriaSet, Decimal, EvidenceNeed, Facts } from "./criteria-set.ts";
 import { assertOptions, byCodeUnit, deepFreeze } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Answer, Entry, SelfAssessment, Stage } from "./round.ts";
 import { isDay } from "./shape.ts";
 
 /** A point in the process: the self-assessment alone, the end of a stage, or the end of a day; inclusive. */
-export type Until = "self" | Stage | IsoDate;
+export type Until = "self" | Stage | `${number}-${number}-${number}`;
 
 /** Why a leaf is pending. */
 export type PendingReason =
@@ -142,12 +142,16 @@ export const stages: readonly Stage[] = ["first", "second", "final", "correction
 export const isStage = (text: string): text is Stage => stages.some((stage) => stage === text);
 
 /** Throws RangeError for an `until` that is neither `"self"`, a stage nor an ISO day. */
-export function assertUntil(until: Until | undefined, caller: string): void {
-  if (until === undefined || until === "self" || isStage(until) || isDay(until)) return;
+export function assertUntil(until: string | undefined, caller: string): asserts until is Until | undefined {
+  if (until === undefined || isUntil(until)) return;
   throw new RangeError(
     `${caller}: until must be "self", a stage (${stages.join(", ")}) or a real day like 2026-12-22, not ${JSON.stringify(until)}`,
   );
 }
+
+/** Tells whether a value is a point in the process: `"self"`, a stage or a day. */
+export const isUntil = (value: unknown): value is Until =>
+  value === "self" || (typeof value === "string" && (isStage(value) || isDay(value)));
 
 /** True where an entry, or an act that closes a stage, belongs to the history up to the point. */
 export function isWithin(event: Pick<Entry, "stage" | "date">, until: Until | undefined): boolean {

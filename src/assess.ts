@@ -9,19 +9,27 @@ import type { Issue } from "./issue.ts";
 import { assertOptions, deepFreeze } from "./plain.ts";
 import { planOf } from "./plan.ts";
 import { type Apart, type Ranking, rankingKeys, rankScored, type ScoredUnit } from "./ranking.ts";
-import { judgeRound } from "./round/read.ts";
+import type { Readable, RoundInput } from "./round/input.ts";
+import { isWholeGroup, type JudgedRound, judgeRound } from "./round/read.ts";
 import type { Round } from "./round.ts";
 import { type Score, scoreOf } from "./score.ts";
 import { preparedRound, resultsMade, unitInput } from "./units.ts";
+import { madeBy } from "./version.ts";
 
 /** What `assess` gives. */
 export interface Assessment {
+  /** The format of results: 1. */
+  readonly format: 1;
+  /** Name and version of the library that made it. */
+  readonly library: string;
   /** The id of the criteria set. */
   readonly set: string;
   /** Its edition. */
   readonly edition: number;
   /** The point in the process; absent: after everything. */
   readonly until?: Until | undefined;
+  /** The decision whose corrections were left out. */
+  readonly without?: string | undefined;
   /** The scores, by unit id. */
   readonly scores: readonly Score[];
   /** One ranking for each group of the set, in its order. */
@@ -34,6 +42,8 @@ export interface Assessment {
 export interface AssessOptions {
   /** A stage or a day, inclusive; `"self"`: as self-assessed; absent: to the end. */
   readonly until?: Until | undefined;
+  /** The number of a decision whose corrections are left out; the rest of the ledger is replayed as it is. */
+  readonly without?: string | undefined;
 }
 
 /**
@@ -41,12 +51,13 @@ export interface AssessOptions {
  *
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param round The round, as `readRound` gave it, or as parsed from JSON: then it is judged first.
- * @param options How far the process is followed.
+ * @param options How far the process is followed, and which correction is left out.
  *
  * @returns Scores by unit id, one ranking for each group, and all issues, frozen. A round whose frame cannot be used
  * (another set, no list of units) gives its issues alone.
  *
- * @throws TypeError if the set was not read by `readCriteriaSet`; RangeError if `until` is neither a stage nor a day.
+ * @throws TypeError if the set was not read by `readCriteriaSet`; RangeError if `until` is neither a stage nor a
+ * day, or no correction of the ledger names the decision `without`.
  *
  * @example
  * ```ts
@@ -59,14 +70,23 @@ export interface AssessOptions {
  * assess(set, round).rankings[0]?.places[0]; // => { place: 1, unit: 'thu-dau-mot', index: '84.58', tied: false }
  * ```
  */
-export function assess(set: CriteriaSet, round: Round | unknown, options: AssessOptions = {}): Assessment {
+export function assess(
+  set: CriteriaSet,
+  round: Round | Readable<RoundInput>,
+  options: AssessOptions = {},
+): Assessment {
   const plan = planOf(set, "assess");
-  assertOptions(options, ["until"], "assess");
-  const { until } = options;
+  assertOptions(options, ["until", "without"], "assess");
+  const { until, without } = options;
   assertUntil(until, "assess");
-  const judged = judgeRound(set, round);
+  const judged = withoutCorrections(judgeRound(set, round), without);
   const { issues } = judged;
-  const head = { set: set.id, edition: set.edition, ...(until === undefined ? {} : { until }) };
+  const head = {
+    ...madeBy,
+    ...{ set: set.id, edition: set.edition },
+    ...(until === undefined ? {} : { until }),
+    ...(without === undefined ? {} : { without }),
+  };
   if (judged.fatal) return deepFreeze({ ...head, scores: [], rankings: [], issues });
   const prepared = preparedRound(plan, judged, until);
   const scored: ScoredUnit[] = [];
@@ -85,7 +105,24 @@ export function assess(set: CriteriaSet, round: Round | unknown, options: Assess
     const reason = input.unscored ?? (unit.exempt === undefined ? undefined : "exempt");
     if (reason !== undefined) unplaced.push({ unit: unit.id, group: unit.group, reason });
   }
+  for (const { unit, group } of judged.lostUnits)
+    if (unit !== undefined && group !== undefined) unplaced.push({ unit, group, reason: "error" });
   const scores = scored.map(({ score }) => score);
-  const result = deepFreeze({ ...head, scores, rankings: rankScored(plan, scored, unplaced), issues });
+  const result = deepFreeze({
+    ...head,
+    scores,
+    rankings: rankScored(plan, scored, unplaced, (group) => isWholeGroup(judged, group)),
+    issues,
+  });
   return resultsMade.mark(result, prepared);
+}
+
+/** A round without the corrections that one decision ordered: what stood before it, with whatever else was decided. */
+function withoutCorrections(judged: JudgedRound, without: string | undefined): JudgedRound {
+  if (without === undefined || judged.fatal) return judged;
+  const { round } = judged;
+  const ledger = round.ledger.filter(({ decision }) => decision?.number !== without);
+  if (ledger.length === round.ledger.length)
+    throw new RangeError(`assess: no correction of the ledger names the decision ${JSON.stringify(without)}`);
+  return { ...judged, round: { ...round, ledger } };
 }

@@ -78,15 +78,23 @@ export function lastDayFor(
  * deadline, a self-assessment or its day of submission there is nothing to count, and the answer is 0.
  *
  * @param set The criteria set, with its calendar.
+ * @param round The round, or what it says of self-assessments and extensions: those of one unit are enough.
  * @param unit The id of the unit.
- * @param round The round, or what it says of self-assessments and extensions.
  *
  * @returns Whole days, 0 or more.
+ *
+ * @example
+ * ```ts
+ * import { lateDays } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const selfAssessments = [{ unit: "hoa-lam/so-a", submitted: "2027-03-01", answers: [] }];
+ * lateDays(criteriaSet("hoa-lam/department/2026"), { selfAssessments, extensions: [] }, "hoa-lam/so-b"); // => 0
+ * ```
  */
 export function lateDays(
   set: CriteriaSet,
-  unit: string,
   round: Pick<Round, "selfAssessments" | "extensions">,
+  unit: string,
 ): number {
   const submitted = assessmentsByUnit(round.selfAssessments).get(unit)?.[0]?.submitted;
   const last = lastDayFor(set, unit, round);

@@ -6,9 +6,15 @@
  */
 
 export type { DiffItem, ItemChange, ItemField } from "./print/difference.ts";
-export { type CriteriaDiff, diffCriteriaSets, diffText, type PartChange } from "./print/difference.ts";
-export { issueListing, type ListingOptions } from "./print/listing.ts";
-export { type CriteriaTableOptions, criteriaTable } from "./print/table.ts";
+export {
+  type ChangeWords,
+  type CriteriaDiff,
+  diffCriteriaSets,
+  diffText,
+  type PartChange,
+} from "./print/difference.ts";
+export { issueListing, type ListingOptions, type ListingWords } from "./print/listing.ts";
+export { type CriteriaTableOptions, criteriaTable, type PrintWords } from "./print/table.ts";
 export { checkFramework } from "./set/head.ts";
 export { checkCriteriaText, parseCriteriaSet } from "./set/text.ts";
 export type { PlainRow, RowCell } from "./sheets/cell.ts";

@@ -47,6 +47,16 @@ export type Consequence = "rescale" | "rescale-source" | "full" | "zero";
 /** What a self-scored leaf needs as evidence: a document, a document or an explanation, or nothing. */
 export type EvidenceNeed = "required" | "or-explanation" | "none";
 
+/** A gate: what another item must reach so that an item is scored. Just one of the two bounds is given. */
+export interface Gate {
+  /** The id of the item, a leaf or a node. */
+  readonly item: string;
+  /** Its points must be this much of its applicable maximum or more, in percent. */
+  readonly from?: Decimal | undefined;
+  /** They must be more than this, in percent. */
+  readonly above?: Decimal | undefined;
+}
+
 /** A node of the tree: domain (lĩnh vực), criterion (tiêu chí) or sub-criterion (tiêu chí thành phần). A node without `items` is a leaf and is scored. */
 export interface Item {
   /** The id that answers use: the number where that is unique in the set, else the path of numbers. */
@@ -61,6 +71,8 @@ export interface Item {
   readonly citation?: Citation | undefined;
   /** Ids of the items of an earlier set that this one replaces, for comparison over years. */
   readonly replaces?: readonly string[] | undefined;
+  /** What other items must reach so that this one is scored, all of it, by item: `docs/format.md` 7.6. */
+  readonly requires?: readonly Gate[] | undefined;
   /** The children, in printed order; absent on a leaf. */
   readonly items?: readonly Item[] | undefined;
   /** On a leaf: the id of its source. */
@@ -192,7 +204,7 @@ export interface SurveyPlan {
   readonly questionnaires: readonly Questionnaire[];
 }
 
-/** A bonus or penalty line (điểm thưởng, điểm phạt), decided by the council alone, outside the tree: `docs/format.md` 7.4. */
+/** A bonus or penalty line (điểm thưởng, điểm trừ), decided by the council alone, outside the tree: `docs/format.md` 7.4. */
 export interface Line {
   /** The id that ledger entries use as their item; no item has the same. */
   readonly id: string;

@@ -1,7 +1,12 @@
 /**
  * The criteria sets that the package ships, bundled, so that no file is read at run time (entry `par-index/criteria`).
  * Each is read through `readCriteriaSet` when it is first asked for and kept; asked for by a day, the edition in force on
- * that day is given.
+ * that day is given. An app that needs one set alone imports its file and reads it, and bundles no other:
+ *
+ * ```ts
+ * import file from "par-index/criteria/moha/ministry/2023.1.json" with { type: "json" };
+ * const set = readCriteriaSet(file);
+ * ```
  */
 import binhDuongDistrict2017 from "../criteria/binh-duong/district/2017.1.json" with { type: "json" };
 import hoaLamCommune2026 from "../criteria/hoa-lam/commune/2026.1.json" with { type: "json" };

@@ -30,13 +30,21 @@ import {
   zero,
 } from "./number.ts";
 import { elementAt, type Mutable } from "./plain.ts";
-import type { Leaf, Plan, PlanLine } from "./plan.ts";
+import type { Leaf, Plan, PlanGate, PlanLine } from "./plan.ts";
 
 /** The state of a leaf; each leaf of each unit is in exactly one. */
 export type LeafState = "scored" | "unanswered" | "not-applicable" | "pending";
 
 /** Why a leaf is in a state that is not plainly scored. */
-export type StateReason = PendingReason | UnansweredReason | NotApplicableReason | "below-least";
+export type StateReason =
+  | PendingReason
+  | UnansweredReason
+  | NotApplicableReason
+  | "below-least"
+  /** Scored: a closed gate gives it the lesser of 0 and its floor. */
+  | "gated"
+  /** Pending: whether its gate is open waits for something that is pending. */
+  | "gate";
 
 /** What stands for a leaf of any source. */
 export type LeafStanding =
@@ -71,6 +79,20 @@ export interface LeafResult {
   readonly counts: boolean;
   /** Where it does not apply: what that does. */
   readonly consequence: Consequence | undefined;
+  /** Where a gate that is not open says what it gives: which, and what. */
+  readonly held: HeldLeaf | undefined;
+}
+
+/** What a gate does to a leaf behind it. */
+export interface HeldLeaf {
+  /** The first closed gate in the order of the set; else the first that may be. */
+  readonly gate: PlanGate;
+  readonly closed: boolean;
+  /** The least and the most that the leaf can give while things are as they are. */
+  readonly low: Exact;
+  readonly high: Exact;
+  /** What it would give behind open gates; undefined where it is pending all the same. */
+  readonly open: Exact | undefined;
 }
 
 /** Sums over the leaves of a node or a source. */
@@ -142,7 +164,79 @@ export function evaluate(plan: Plan, input: EvaluationInput): Evaluation {
 export function leafResults(plan: Plan, standings: EvaluationInput["standings"]): readonly LeafResult[] {
   const results: LeafResult[] = new Array(plan.leaves.length);
   for (const leaf of plan.leaves) results[leaf.index] = leafResult(plan, leaf, standings[leaf.index]);
-  return results;
+  return behindGates(plan, results);
+}
+
+/** What the gates of a set make of results; the very list where there are none. */
+export function behindGates(
+  { gates }: Pick<Plan, "gates">,
+  results: readonly LeafResult[],
+): readonly LeafResult[] {
+  if (gates.length === 0) return results;
+  const held = [...results];
+  const asked = new Map<string, Sum>();
+  const shut = new Map<Leaf, Pick<HeldLeaf, "gate" | "closed">>();
+  for (const gate of gates) {
+    const value = asked.get(gate.item) ?? askedSum(gate, held);
+    asked.set(gate.item, value);
+    const opening = openingOf(gate, value);
+    if (opening === "open") continue;
+    const closed = opening === "closed";
+    for (const leaf of gate.behind) {
+      const before = shut.get(leaf);
+      const isFirst =
+        before === undefined ||
+        (before.closed === closed ? gate.position < before.gate.position : closed && !before.closed);
+      const own = results[leaf.index];
+      if (!isFirst || own === undefined) continue;
+      shut.set(leaf, { gate, closed });
+      held[leaf.index] = heldResult(leaf, own, gate, closed);
+    }
+  }
+  return held;
+}
+
+/** What the item of a gate has; without the leaves that the plan leaves out. */
+function askedSum({ asked }: PlanGate, results: readonly (LeafResult | undefined)[]): Sum {
+  const total = emptySum();
+  for (const leaf of asked) {
+    const result = results[leaf.index];
+    if (result !== undefined) addLeaf(total, leaf, result);
+  }
+  return settle(total);
+}
+
+/** Open where the item reaches the bound or nothing of it applies; undecided where that waits for something pending. */
+function openingOf(gate: PlanGate, value: Sum): "open" | "closed" | "undecided" {
+  if (isZero(value.max) || reachesBound(gate, lowEnd(value), value.max)) return "open";
+  return reachesBound(gate, highEnd(value), value.max) ? "undecided" : "closed";
+}
+
+/** Whether points reach a bound in percent of their maximum, compared exactly. */
+export function reachesBound(
+  { bound, strict }: Pick<PlanGate, "bound" | "strict">,
+  points: Exact,
+  max: Exact,
+): boolean {
+  const order = compareExact(multiply(points, hundred), multiply(bound, max));
+  return strict ? order > 0 : order >= 0;
+}
+
+function heldResult(leaf: Leaf, own: LeafResult, gate: PlanGate, closed: boolean): LeafResult {
+  const { points } = own;
+  const low = leaf.least;
+  if (own.state === "pending") {
+    // What is found not to apply is not held back by a gate, so that it may still come to its maximum, or leave it.
+    const high = leaf.notApplicable === undefined ? low : leaf.max;
+    return closed ? { ...own, held: { gate, closed, low, high, open: undefined } } : own;
+  }
+  if (own.state !== "scored" || points === undefined) return own;
+  return closed
+    ? { ...own, why: "gated", points: low, held: { gate, closed, low, high: low, open: points } }
+    : {
+        ...{ ...own, state: "pending", why: "gate", points: undefined },
+        held: { gate, closed, low, high: greatest(low, points), open: points },
+      };
 }
 
 const settledPoints = ({ points }: Sum): Exact => points;
@@ -189,6 +283,7 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
         points: leaf.least,
         counts: true,
         consequence: undefined,
+        held: undefined,
       };
     case "pending":
       return open(standing.why);
@@ -201,11 +296,12 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
 // for it.
 
 const open = (why: StateReason): LeafResult => ({
-  ...{ state: "pending", why, points: undefined, counts: true, consequence: undefined },
+  ...{ state: "pending", why, points: undefined, counts: true, consequence: undefined, held: undefined },
 });
 
 const scored = (plan: Plan, points: Exact, why: StateReason | undefined): LeafResult => ({
-  ...{ state: "scored", why, points: plan.itemRounded(points), counts: true, consequence: undefined },
+  ...{ state: "scored", why, points: plan.itemRounded(points), counts: true },
+  ...{ consequence: undefined, held: undefined },
 });
 
 /** No survey held with `rescale`: its leaves leave the maximum and the rest is brought to 100. */
@@ -219,7 +315,7 @@ export const keepsMaximum = (consequence: Consequence | undefined): boolean =>
 function notApplicable(leaf: Leaf, why: NotApplicableReason, consequence: Consequence): LeafResult {
   const counts = keepsMaximum(consequence);
   const points = consequence === "full" ? leaf.max : consequence === "zero" ? zero : undefined;
-  return { state: "not-applicable", why, points, counts, consequence };
+  return { state: "not-applicable", why, points, counts, consequence, held: undefined };
 }
 
 const emptySum = (): Mutable<Sum> => ({
@@ -233,7 +329,9 @@ const emptySum = (): Mutable<Sum> => ({
 
 /** What a sum takes from a leaf, and from what stands for it. */
 type SummedLeaf = Pick<Leaf, "max" | "least">;
-type SummedResult = Pick<LeafResult, "points" | "counts" | "consequence">;
+type SummedResult = Pick<LeafResult, "points" | "counts" | "consequence"> & {
+  readonly held?: Pick<HeldLeaf, "low" | "high"> | undefined;
+};
 
 /** The sum over leaves of which no more is known than a sealed record says. */
 export function sumOver(leaves: readonly (SummedLeaf & SummedResult)[]): Sum {
@@ -250,8 +348,8 @@ function addLeaf(to: Mutable<Sum>, leaf: SummedLeaf, result: SummedResult): void
   to.max = add(to.max, leaf.max);
   if (result.points === undefined) {
     to.pending = true;
-    to.low = add(to.low, leaf.least);
-    to.high = add(to.high, leaf.max);
+    to.low = add(to.low, result.held?.low ?? leaf.least);
+    to.high = add(to.high, result.held?.high ?? leaf.max);
   } else {
     to.points = add(to.points, result.points);
   }

@@ -1,6 +1,7 @@
 /**
  * Reading, scoring, explaining: read a criteria set and a round, then assess them; or go stage by stage. What auditors, provinces
- * and the yearly process need besides is in `par-index/audit`, `par-index/check` and `par-index/process`; the built-in
+ * and the yearly process need besides is in `par-index/audit`, `par-index/check` and `par-index/process`; the page of results is in
+ * `par-index/report`, the built-in
  * sets are in `par-index/criteria`.
  *
  * @packageDocumentation
@@ -20,6 +21,7 @@ export {
   type Until,
 } from "./appraisal.ts";
 export { type Assessment, type AssessOptions, assess } from "./assess.ts";
+export { lateDays } from "./calendar.ts";
 export type * from "./criteria-set.ts";
 export type { LeafState, StateReason } from "./evaluation.ts";
 export { type ExplainedNamed, type ExplainedPart, explain } from "./explain/explanation.ts";
@@ -65,13 +67,61 @@ export {
   issueTextIn,
   type Path,
 } from "./issue.ts";
-export { type Apart, type Place, type Ranking, rank, type Unranked } from "./ranking.ts";
+export {
+  type ComparedRanking,
+  type CompareRankingsOptions,
+  compareRankings,
+  type ListHead,
+  type ListStanding,
+  type MovementTextOptions,
+  type MovementWords,
+  movementText,
+  type RankingMovement,
+  type UnitMovement,
+} from "./movement.ts";
+export {
+  type Apart,
+  type Place,
+  type RankedList,
+  type RankedPart,
+  type Ranking,
+  type RankOptions,
+  rank,
+  type Unranked,
+} from "./ranking.ts";
+export { checkAssessment, readAssessment } from "./results.ts";
 export {
   type BlankAnswer,
   type BlankSelfAssessment,
   blankSelfAssessment,
+  type FormFigure,
   type FormQuestion,
 } from "./round/form.ts";
+export type {
+  ActInput,
+  AnswerInput,
+  BreachInput,
+  CouncilInput,
+  CouncilRoleInput,
+  DecimalInput,
+  EntryInput,
+  EntryLists,
+  EntryValue,
+  EvidenceInput,
+  FactsInput,
+  FindingInput,
+  FormCountsInput,
+  QuestionCountsInput,
+  Readable,
+  RegisteredUnitInput,
+  RoundInput,
+  SelfAssessmentInput,
+  StatisticInput,
+  TallyInput,
+  TargetInput,
+  Writable,
+  WritableValue,
+} from "./round/input.ts";
 export {
   checkRound,
   checkSelfAssessment,
@@ -131,8 +181,11 @@ export {
   formatDecimal,
   itemOf,
   leavesOf,
+  type NamesOptions,
+  namesOf,
   parseDecimal,
   type ResultCode,
+  type ResultNames,
   type TermWords,
   wordsFor,
 } from "./shown.ts";
@@ -159,7 +212,13 @@ export {
   tally,
   tallyAsync,
 } from "./survey/tally.ts";
-export type { RelativeInput, UnrankedReason } from "./units.ts";
+export {
+  type GroupMemberFacts,
+  groupFacts,
+  type RelativeInput,
+  type UnitGroupFacts,
+  type UnrankedReason,
+} from "./units.ts";
 export { en } from "./words/en.ts";
 export { vi } from "./words/vi.ts";
 export type { LanguageText, Message, Param, Params, Style, WordCode, Words } from "./words/words.ts";

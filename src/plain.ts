@@ -12,6 +12,50 @@ export interface Limits {
   readonly values: number;
   /** How many characters one string may hold. */
   readonly text: number;
+  /**
+   * Where keys that begin with `x-` are an app's own: they are kept here, by the object of the copy that they stood in,
+   * as they are but for what no plain data may hold. Absent: they are keys like others.
+   */
+  readonly aside?: AppKeys | undefined;
+}
+
+/** Keys of an app's own, by the object that they stood in. */
+export type AppKeys = Map<object, Record<string, unknown>>;
+
+/** Tells whether a key is an app's own, where a value may have such. */
+const isAppKey = (key: string): boolean => key.startsWith("x-");
+
+/** Gives the keys of an app's own back to a value that was read from a copy which lacks them, wherever it still has the parts. */
+export function returnAppKeys(aside: AppKeys, from: unknown, to: unknown): void {
+  // Where the two are one, nothing was read yet.
+  if (from === to || typeof from !== "object" || typeof to !== "object" || from === null || to === null)
+    return;
+  if (Array.isArray(from) && Array.isArray(to)) {
+    // What a rule lists in its own order is known by its id; everything else stands where it stood.
+    to.forEach((part, at) => {
+      returnAppKeys(
+        aside,
+        isLike(from[at], part) ? from[at] : (from.find((it) => isLike(it, part)) ?? from[at]),
+        part,
+      );
+    });
+    return;
+  }
+  for (const [key, part] of Object.entries(to)) returnAppKeys(aside, Reflect.get(from, key), part);
+  Object.assign(to, aside.get(from));
+}
+
+const isLike = (from: unknown, to: unknown): boolean =>
+  isRecord(from) &&
+  isRecord(to) &&
+  Object.entries(to).every(([key, value]) => typeof value !== "string" || from[key] === value);
+
+/** The same value without the keys of an app's own. */
+export function withoutAppKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutAppKeys);
+  if (!isRecord(value)) return value;
+  const own = Object.entries(value).filter(([key]) => !isAppKey(key));
+  return Object.fromEntries(own.map(([key, part]) => [key, withoutAppKeys(part)]));
 }
 
 /** Deepest nesting of lists and objects that is read. */
@@ -32,6 +76,8 @@ interface OpenContainer {
   readonly target: Container;
   readonly keys: readonly string[];
   readonly step: string | number;
+  /** True within the value of an app's own key. */
+  readonly app: boolean;
   next: number;
 }
 
@@ -64,20 +110,20 @@ export function plainCopy(
     report(code, pathOf(step), facts);
     return undefined;
   };
-  const text = (found: string, step: string | number | undefined): string | undefined => {
+  const text = (found: string, step: string | number | undefined, app: boolean): string | undefined => {
     if (found.length > limits.text)
       return complain("text-too-long", step, { found: found.length, expected: limits.text });
     if (/^[\x20-\x7e]*$/.test(found)) return found;
     if (/\p{Surrogate}/u.test(found)) return complain("text-not-unicode", step);
     if (unseen.test(found)) return complain("text-with-control", step, { found });
-    const normal = found.normalize("NFC");
+    const normal = app ? found : found.normalize("NFC");
     if (normal === found) return found;
     if (nfc === "error") complain("text-not-nfc", step, { found });
     // A warning alone: however many there are, the whole is read.
     else report("text-normalised", pathOf(step), { found });
     return normal;
   };
-  const open = (source: object, step: string | number): Container | undefined => {
+  const open = (source: object, step: string | number, app: boolean): Container | undefined => {
     const at = stack.length ? step : undefined;
     if (stack.some((holder) => holder.source === source)) return complain("value-in-cycle", at);
     if (stack.length >= depthLimit) return complain("nested-too-deep", step, { expected: depthLimit });
@@ -90,23 +136,23 @@ export function plainCopy(
       return complain("too-many-values", at, { expected: limits.values });
     }
     const target: Container = Array.isArray(source) ? [] : {};
-    stack.push({ source, target, keys, step, next: 0 });
+    stack.push({ source, target, keys, step, app, next: 0 });
     if (Array.isArray(source) && keys.length !== source.length)
       complain("not-plain-data", undefined, { found: "sparse list" });
     return target;
   };
-  const copy = (source: unknown, step: string | number, inside: boolean): unknown => {
+  const copy = (source: unknown, step: string | number, inside: boolean, app: boolean): unknown => {
     values += 1;
     const at = inside ? step : undefined;
     if (source === null || typeof source === "boolean") return source;
-    if (typeof source === "string") return text(source, at);
+    if (typeof source === "string") return text(source, at, app);
     if (typeof source === "number")
       return Number.isFinite(source) ? source : complain("number-not-finite", at, { found: String(source) });
-    if (typeof source === "object") return open(source, step);
+    if (typeof source === "object") return open(source, step, app);
     return complain("not-plain-data", at, { found: typeof source });
   };
 
-  const root = copy(value, "", false);
+  const root = copy(value, "", false, false);
   while (stack.length > 0) {
     const frame = stack[stack.length - 1] as OpenContainer;
     if (frame.next >= frame.keys.length) {
@@ -132,9 +178,13 @@ export function plainCopy(
     }
     // A key that is there without a value is as a key that is absent: JSON has no other reading of it.
     if (property.value === undefined && !list) continue;
-    const made = copy(property.value, step, true);
-    if (made !== undefined) (frame.target as Record<string | number, unknown>)[step] = made;
-    else if (list) (frame.target as unknown[])[step as number] = null;
+    const { target } = frame;
+    const app = frame.app || (limits.aside !== undefined && !list && isAppKey(key));
+    const made = copy(property.value, step, true, app);
+    if (made !== undefined && app && !frame.app)
+      limits.aside?.set(target, { ...limits.aside.get(target), [key]: made });
+    else if (made !== undefined) (target as Record<string | number, unknown>)[step] = made;
+    else if (list) (target as unknown[])[step as number] = null;
   }
   return root;
 }
@@ -281,4 +331,52 @@ function givenValue(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
   if (Array.isArray(value)) return "a list";
   return value === null || typeof value !== "object" ? String(value) : "an object";
+}
+
+/** In which order things come that need others before them, and where they need each other. */
+export interface DependencyOrder<T> {
+  /** Everything that was asked for or needed, each after what it needs, as far as no circle stands in the way. */
+  readonly order: readonly T[];
+  /** Things that need each other in a circle; each thing in one circle at most, so that one mistake is said once. */
+  readonly circles: readonly (readonly T[])[];
+}
+
+/** Puts things after what they need, without recursion: a file may chain as many as it holds. */
+export function dependencyOrder<T>(all: Iterable<T>, needs: (one: T) => Iterable<T>): DependencyOrder<T> {
+  const order: T[] = [];
+  const circles: (readonly T[])[] = [];
+  const inCircle = new Set<T>();
+  const states = new Map<T, "open" | "done">();
+  const way: { readonly of: T; readonly rest: Iterator<T> }[] = [];
+  const enter = (of: T): void => {
+    states.set(of, "open");
+    way.push({ of, rest: needs(of)[Symbol.iterator]() });
+  };
+  for (const first of all) {
+    if (!states.has(first)) enter(first);
+    for (let top = way.at(-1); top !== undefined; top = way.at(-1)) {
+      const next = top.rest.next();
+      if (next.done) {
+        states.set(top.of, "done");
+        order.push(top.of);
+        way.pop();
+        continue;
+      }
+      const state = states.get(next.value);
+      if (state === undefined) enter(next.value);
+      if (state !== "open" || inCircle.has(next.value)) continue;
+      const circle = way.slice(way.findIndex(({ of }) => of === next.value)).map(({ of }) => of);
+      if (circle.some((it) => inCircle.has(it))) continue;
+      circles.push(circle);
+      for (const one of circle) inCircle.add(one);
+    }
+  }
+  return { order, circles };
+}
+
+/** Adds a value to the list that a map holds under a key. */
+export function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }

@@ -24,7 +24,7 @@ import {
   sum,
   zero,
 } from "./number.ts";
-import { memo } from "./plain.ts";
+import { addTo, dependencyOrder, memo } from "./plain.ts";
 import type { CompiledRule, LeafContext, Rule } from "./rule.ts";
 import { compileRule, reachOf } from "./rules/kinds.ts";
 import type { RelativeRule } from "./rules/relative.ts";
@@ -96,6 +96,22 @@ export interface Breaker {
   readonly exact: boolean;
 }
 
+/** A gate, ready: whether some leaves reach a bound decides whether others are scored. */
+export interface PlanGate {
+  /** The id of the item that is asked. */
+  readonly item: string;
+  /** Its leaves. */
+  readonly asked: readonly Leaf[];
+  /** What its points must be of its applicable maximum, in percent. */
+  readonly bound: Exact;
+  /** True where they must be more than the bound. */
+  readonly strict: boolean;
+  /** The leaves that are not scored while it is closed: those of the item that declares it. */
+  readonly behind: readonly Leaf[];
+  /** Its position in the order of the set. */
+  readonly position: number;
+}
+
 /** What everything after reading works from. */
 export interface Plan {
   readonly set: CriteriaSet;
@@ -118,6 +134,8 @@ export interface Plan {
   readonly itemRounded: (points: Exact) => Exact;
   /** True where some leaf is answered by the unit itself. */
   readonly selfScored: boolean;
+  /** The gates, each after those that decide what it asks. */
+  readonly gates: readonly PlanGate[];
   /** The leaves with a `relative` rule. */
   readonly relative: readonly RelativeLeaf[];
   /** The ids of the sources, in the order of the set. */
@@ -225,12 +243,14 @@ function compilePlan(set: CriteriaSet): Plan {
     for (const id of items) known.add(id);
     exempt.set(kind, known);
   }
+  const leafOf = new Map(leaves.map((leaf) => [leaf.id, leaf]));
+  const nodeOf = new Map(nodes.map((node) => [node.id, node]));
   return {
     set,
     leaves,
-    leafOf: new Map(leaves.map((leaf) => [leaf.id, leaf])),
+    leafOf,
     nodes,
-    nodeOf: new Map(nodes.map((node) => [node.id, node])),
+    nodeOf,
     order,
     lines,
     lineOf: new Map(lines.map((line) => [line.id, line])),
@@ -243,6 +263,11 @@ function compilePlan(set: CriteriaSet): Plan {
       ? (points) => roundedExact(points, places, mode)
       : (points) => points,
     selfScored: leaves.some(({ selfScored }) => selfScored),
+    gates: gatesOf(set.items, (id) => {
+      const node = nodeOf.get(id);
+      const leaf = leafOf.get(id);
+      return node === undefined ? (leaf === undefined ? [] : [leaf]) : leaves.slice(node.first, node.end);
+    }),
     relative: leaves.filter((leaf): leaf is RelativeLeaf => leaf.rule.kind === "relative"),
     sourceIds: set.sources.map(({ id }) => id),
     sourceMaxima: set.sources.map((_, at) =>
@@ -278,4 +303,37 @@ function planLine(line: Line, kind: "bonus" | "penalty", places: number, mode: R
     compiled: compileRule(line.rule, context),
     cap,
   };
+}
+
+/** The gates of a set, each after those that decide what it asks; reading has refused circles. */
+function gatesOf(items: readonly Item[], leavesBelow: (id: string) => readonly Leaf[]): readonly PlanGate[] {
+  const known = new Map<string, readonly Leaf[]>();
+  const leavesOf = (id: string): readonly Leaf[] => {
+    const leaves = known.get(id) ?? leavesBelow(id);
+    known.set(id, leaves);
+    return leaves;
+  };
+  const gates = new Map<Item, PlanGate[]>();
+  const holders = new Map<Leaf, Item[]>();
+  let position = 0;
+  const walk = (item: Item): void => {
+    if (item.requires !== undefined) {
+      const behind = leavesOf(item.id);
+      for (const leaf of behind) addTo(holders, leaf, item);
+      const own = item.requires.map(({ item: asked, from, above = "100" }) => ({
+        ...{ item: asked, asked: leavesOf(asked), behind, position: position++ },
+        ...{ bound: decimal(from ?? above), strict: from === undefined },
+      }));
+      gates.set(item, own);
+    }
+    for (const child of item.items ?? []) walk(child);
+  };
+  for (const item of items) walk(item);
+  // An item that declares gates needs what they ask, and that needs the gates before its own leaves.
+  const { order } = dependencyOrder<Item | string>(gates.keys(), (vertex) =>
+    typeof vertex === "string"
+      ? new Set(leavesOf(vertex).flatMap((leaf) => holders.get(leaf) ?? []))
+      : (gates.get(vertex) ?? []).map((gate) => gate.item),
+  );
+  return order.flatMap((it) => (typeof it === "string" ? [] : (gates.get(it) ?? [])));
 }

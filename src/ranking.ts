@@ -3,22 +3,24 @@
  * Units that cannot be ranked stand apart with the reason.
  */
 import type { CriteriaSet, Decimal } from "./criteria-set.ts";
-import { indexOfTerms, indexTerms } from "./evaluation.ts";
+import { indexOfTerms, indexTerms, inPercentOf, sumOver } from "./evaluation.ts";
 import {
   compareExact,
   decimal,
   type Exact,
   fractionText,
+  isZero,
   readFraction,
   rounded,
   roundedExact,
   roundedMean,
   sum,
 } from "./number.ts";
-import { byCodeUnit, deepFreeze, elementAt } from "./plain.ts";
+import { assertOptions, byCodeUnit, deepFreeze, elementAt } from "./plain.ts";
 import { type Breaker, type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Score } from "./score.ts";
 import type { UnrankedReason } from "./units.ts";
+import { madeBy } from "./version.ts";
 
 /** A place in a ranking. */
 export interface Place {
@@ -52,24 +54,42 @@ export interface Unranked {
   readonly index?: Decimal | undefined;
 }
 
-/** The ranking of one group. */
-export interface Ranking {
+/** The item or the source by which a list is made. */
+export type RankedPart =
+  | { readonly item: string; readonly source?: undefined }
+  | { readonly source: string; readonly item?: undefined };
+
+/** A list of units, best first. */
+export interface RankedList {
+  /** The format of results: 1. */
+  readonly format: 1;
+  /** Name and version of the library that made it. */
+  readonly library: string;
   /** The id of the criteria set. */
   readonly set: string;
   /** Its edition. */
   readonly edition: number;
-  /** The id of the group. */
-  readonly group: string;
+  /** The item or source by which the list is made; its indexes are component indexes. Absent: by the index. */
+  readonly by?: RankedPart | undefined;
   /** The units that have a place, best first; those of one place by id. */
   readonly places: readonly Place[];
   /** The units that have none, by id. */
   readonly unranked: readonly Unranked[];
-  /** False where a unit that should have a place has none: all reasons but `exempt`. */
+  /**
+   * False where a unit that should have a place has none, for any reason but `exempt`; and where something was left out
+   * of the round of which nobody can tell whose it is, or in which group it is.
+   */
   readonly complete: boolean;
   /** The mean index, rounded once; absent where no unit has an index. */
   readonly mean?: Decimal | undefined;
   /** Over how many units the mean is taken. */
   readonly meanOf: number;
+}
+
+/** The ranking of one group. */
+export interface Ranking extends RankedList {
+  /** The id of the group. */
+  readonly group: string;
 }
 
 /** A unit that is not to be placed, whatever its score. */
@@ -82,20 +102,34 @@ export interface Apart {
   readonly reason: UnrankedReason;
 }
 
+/** Whom a ranking lists, and by what. */
+export interface RankOptions {
+  /** Units that are listed without a place: exempt ones, and those that have no score at all. */
+  readonly apart?: readonly Apart[] | undefined;
+  /** The item or source whose component index is ranked; absent: the index. */
+  readonly by?: RankedPart | undefined;
+  /** True: one list of all units, whatever their groups. Absent or false: one for each group. */
+  readonly across?: false | undefined;
+}
+
 /**
- * Ranks units within their groups.
+ * Ranks units within their groups, by an item or a source, or across groups.
  *
  * The ranked value is the published index, or the exact one where the set says so; then the set's tie-breakers in
  * their order. What is still equal shares the better place, and is listed by id. The mean is of exact indexes, rounded
- * once (of printed ones in a `summary` set), over every unit of the group that has an index.
+ * once (of printed ones in a `summary` set), over every unit of the list that has an index.
+ *
+ * A list by an item or a source ranks the component index (points ÷ applicable maximum × 100) of those whose item is
+ * settled, whatever else of them is open; it knows no tie-breakers and no grades.
  *
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param scores The scores, in any order; an empty list gives empty rankings.
- * @param apart Units that are listed without a place: exempt ones, and those that have no score at all.
+ * @param options Units that stand apart; the item or source to rank by; whether one list holds all groups.
  *
- * @returns One ranking for each group of the set, in its order, frozen.
+ * @returns One ranking for each group of the set, in its order, or the one list across groups; frozen.
  *
- * @throws TypeError if the set was not read by `readCriteriaSet`; RangeError if two scores are of one unit, or one is of another set.
+ * @throws TypeError if the set was not read by `readCriteriaSet`, or an option is unknown; RangeError if two scores are
+ * of one unit, one is of another set, or the set has no such item or source.
  *
  * @example
  * ```ts
@@ -112,9 +146,17 @@ export interface Apart {
 export function rank(
   set: CriteriaSet,
   scores: readonly Score[],
-  apart: readonly Apart[] = [],
-): readonly Ranking[] {
+  options: Omit<RankOptions, "across"> & { readonly across: true },
+): readonly RankedList[];
+export function rank(set: CriteriaSet, scores: readonly Score[], options?: RankOptions): readonly Ranking[];
+export function rank(
+  set: CriteriaSet,
+  scores: readonly Score[],
+  options: Omit<RankOptions, "across"> & { readonly across?: boolean | undefined } = {},
+): readonly RankedList[] {
   const plan = planOf(set, "rank");
+  assertOptions(options, ["apart", "by", "across"], "rank");
+  const { apart = [], by, across = false } = options;
   const units = new Set<string>();
   for (const { unit, set: of, edition } of scores) {
     if (of !== set.id || edition !== set.edition)
@@ -124,12 +166,17 @@ export function rank(
     if (units.has(unit)) throw new RangeError(`rank: two scores are of unit ${unit}`);
     units.add(unit);
   }
-  const scored = scores.map((score) => ({
-    score,
-    by: score.index === undefined ? undefined : { index: exactIndex(plan, score), keys: keysOf(plan, score) },
-  }));
-  return rankScored(plan, scored, apart);
+  const leaves = by === undefined ? undefined : leavesBehind(plan, by);
+  const listed = scores.map((score) =>
+    leaves === undefined ? listedByIndex(rankedScore(plan, score)) : listedByPart(plan, leaves, score),
+  );
+  return (across ? listAcross : groupLists)(plan, { listed, apart, by });
 }
+
+const rankedScore = (plan: Plan, score: Score): ScoredUnit => ({
+  score,
+  by: score.index === undefined ? undefined : { index: exactIndex(plan, score), keys: keysOf(plan, score) },
+});
 
 /** What decides the place of a score that has an index, and what it adds to the mean: both exact. */
 export interface RankedBy {
@@ -144,49 +191,143 @@ export interface ScoredUnit {
   readonly by: RankedBy | undefined;
 }
 
-/** Ranks scores of which each is of another unit. */
-export function rankScored(
+/**
+ * Ranks scores of which each is of another unit, each in its group; `isWhole` tells whether all that may concern a group
+ * could be read.
+ */
+export const rankScored = (
   plan: Plan,
   scored: readonly ScoredUnit[],
-  unplaced: readonly Apart[],
-): readonly Ranking[] {
-  const reasons = new Map(unplaced.map(({ unit, reason }) => [unit, reason]));
-  const rankings = plan.set.groups.map(({ id }): Ranking => {
-    const own = scored.filter(({ score }) => score.group === id);
-    const contenders: Contender[] = [];
-    const unranked: Unranked[] = [];
-    const indexes: Exact[] = [];
-    for (const { score, by } of own) {
-      const { unit, state, index, grade } = score;
-      const reason = reasons.get(unit) ?? (state === "complete" ? undefined : state);
-      if (index === undefined || by === undefined) {
-        unranked.push({ unit, reason: reason ?? "error" });
-        continue;
-      }
-      // The mean of a set that knows printed totals alone is of these.
-      indexes.push(plan.set.status === "summary" ? decimal(index) : by.index);
-      if (reason === undefined) contenders.push({ unit, index, grade, keys: by.keys });
-      else unranked.push({ unit, reason, index });
-    }
-    const known = new Set(own.map(({ score }) => score.unit));
-    for (const { unit, group, reason } of unplaced)
-      if (group === id && !known.has(unit)) unranked.push({ unit, reason });
-    return {
-      set: plan.set.id,
-      edition: plan.set.edition,
-      group: id,
-      places: placesOf(plan, contenders.sort(compareRanked)),
-      unranked: unranked.sort((a, b) => byCodeUnit(a.unit, b.unit)),
-      complete: unranked.every(({ reason }) => reason === "exempt"),
-      ...(indexes.length === 0 ? {} : { mean: roundedMean(indexes, plan.places, plan.mode) }),
-      meanOf: indexes.length,
-    };
-  });
-  return deepFreeze(rankings);
+  apart: readonly Apart[],
+  isWhole: (group: string) => boolean = () => true,
+): readonly Ranking[] => groupLists(plan, { listed: scored.map(listedByIndex), apart, isWhole });
+
+/** A unit as a list takes it: its state there, and where it has one its printed index and what decides its place. */
+interface Listed extends Pick<Score, "unit" | "group" | "state" | "index" | "grade"> {
+  readonly by: RankedBy | undefined;
 }
 
+const listedByIndex = ({ score, by }: ScoredUnit): Listed => {
+  const { unit, group, state, index, grade } = score;
+  return { unit, group, state, index, grade, by };
+};
+
+/** The leaves of the item or source by which a list is made. Throws where the set has no such thing. */
+function leavesBehind(plan: Plan, { item, source }: RankedPart): readonly Leaf[] {
+  if ((item === undefined) === (source === undefined))
+    throw new TypeError("rank: `by` is { item: … } or { source: … }, just one of the two");
+  const leaves = plan.leaves.filter(({ id, above, source: from }) =>
+    item === undefined ? from.id === source : id === item || above.some((at) => plan.nodes[at]?.id === item),
+  );
+  if (leaves.length > 0) return leaves;
+  throw new RangeError(
+    `rank: the set has no ${item === undefined ? "source" : "item"} ${JSON.stringify(item ?? source)}`,
+  );
+}
+
+/** What a score says of some of its leaves: pending where one of them is, whatever else is open. */
+function listedByPart(plan: Plan, leaves: readonly Leaf[], score: Score): Listed {
+  const { unit, group, state } = score;
+  const own = new Map(score.items.map((it) => [it.item, it]));
+  const total = sumOver(
+    leaves.map(({ id, max, least }) => {
+      const { points, fraction, maxPoints } = own.get(id) ?? { maxPoints: "0" };
+      const counts = maxPoints !== "0";
+      return { max, least, counts, consequence: undefined, points: exactly(fraction ?? points) };
+    }),
+  );
+  if (state === "refused") return { unit, group, state, by: undefined };
+  if (total.pending) return { unit, group, state: "provisional", by: undefined };
+  if (isZero(total.max)) return { unit, group, state: "not-applicable", by: undefined };
+  const index = inPercentOf(total.points, total.max);
+  const printed = rounded(index, plan.places, plan.mode);
+  return {
+    unit,
+    group,
+    state: state === "uncertain" ? state : "complete",
+    index: printed,
+    by: { index, keys: [rankedValue(plan, index)] },
+  };
+}
+
+interface ListsAsked {
+  readonly listed: readonly Listed[];
+  readonly apart: readonly Apart[];
+  readonly by?: RankedPart | undefined;
+  /** Whether all that may concern a group could be read; absent: it could. */
+  readonly isWhole?: (group: string) => boolean;
+}
+
+/** A list for each group, in the order of the set. */
+function groupLists(plan: Plan, { listed, apart, by, isWhole = () => true }: ListsAsked): readonly Ranking[] {
+  const inGroup = byGroup(listed);
+  const apartIn = byGroup(apart);
+  return deepFreeze(
+    plan.set.groups.map(({ id: group }) => {
+      const list = unitList(plan, inGroup.get(group) ?? [], apartIn.get(group) ?? []);
+      const complete = list.complete && isWhole(group);
+      return { ...listHead(plan), group, ...(by === undefined ? {} : { by }), ...list, complete };
+    }),
+  );
+}
+
+/** One list of all units. */
+const listAcross = (plan: Plan, { listed, apart, by }: ListsAsked): readonly RankedList[] =>
+  deepFreeze([{ ...listHead(plan), ...(by === undefined ? {} : { by }), ...unitList(plan, listed, apart) }]);
+
+const listHead = ({ set: { id, edition } }: Plan) => ({ ...madeBy, set: id, edition });
+
+function byGroup<T extends { readonly group: string }>(
+  units: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const unit of units) {
+    const own = groups.get(unit.group);
+    if (own === undefined) groups.set(unit.group, [unit]);
+    else own.push(unit);
+  }
+  return groups;
+}
+
+function unitList(
+  plan: Plan,
+  listed: readonly Listed[],
+  apart: readonly Apart[],
+): Omit<RankedList, keyof ReturnType<typeof listHead> | "by"> {
+  const reasons = new Map(apart.map(({ unit, reason }) => [unit, reason]));
+  const contenders: Contender[] = [];
+  const unranked: Unranked[] = [];
+  const indexes: Exact[] = [];
+  for (const { unit, state, index, grade, by } of listed) {
+    const reason = reasons.get(unit) ?? (isSettledState(state) ? undefined : state);
+    if (index === undefined || by === undefined) {
+      unranked.push({ unit, reason: reason ?? "error" });
+      continue;
+    }
+    // The mean of a set that knows printed totals alone is of these.
+    indexes.push(plan.set.status === "summary" ? decimal(index) : by.index);
+    if (reason === undefined) contenders.push({ unit, index, grade, keys: by.keys });
+    else unranked.push({ unit, reason, index });
+  }
+  const known = new Set(listed.map(({ unit }) => unit));
+  for (const { unit, reason } of apart) if (!known.has(unit)) unranked.push({ unit, reason });
+  return {
+    places: placesOf(plan, contenders.sort(compareRanked)),
+    unranked: unranked.sort((a, b) => byCodeUnit(a.unit, b.unit)),
+    complete:
+      listed.every(({ state }) => state !== "uncertain") &&
+      unranked.every(({ reason }) => reason === "exempt"),
+    ...(indexes.length === 0 ? {} : { mean: roundedMean(indexes, plan.places, plan.mode) }),
+    meanOf: indexes.length,
+  };
+}
+
+/** A state with an index, which is ranked. */
+const isSettledState = (state: Score["state"]): state is "complete" | "uncertain" =>
+  state === "complete" || state === "uncertain";
+
 /** A unit with an index while its group is ranked. */
-interface Contender extends Keyed {
+export interface Contender extends Keyed {
   readonly index: Decimal;
   readonly grade: string | undefined;
 }
@@ -287,14 +428,27 @@ export function placesByUnit(plan: Plan, units: readonly Keyed[]): ReadonlyMap<s
   return new Map(sorted.map(({ unit }, at) => [unit, elementAt(numbers, at)]));
 }
 
-/** The place of a unit among others, best first, that share places as the set says. */
+/** Tells the place of a unit among others, which are given best first and share places as the set says. */
 export function placeAmong(
   { set }: Plan,
   others: readonly Pick<Keyed, "keys">[],
-  keys: Keyed["keys"],
-): number {
-  const above = others.filter((it) => compareKeys(it.keys, keys) < 0);
-  return set.ranking.ties === "skip" ? above.length + 1 : (placeNumbers(above, "dense").at(-1) ?? 0) + 1;
+): (keys: Keyed["keys"]) => number {
+  const numbers = set.ranking.ties === "dense" ? placeNumbers(others, "dense") : undefined;
+  return (keys) => {
+    const above = countBefore(others, (other) => compareKeys(other.keys, keys) < 0);
+    return numbers === undefined ? above + 1 : (numbers[above - 1] ?? 0) + 1;
+  };
+}
+
+/** How many elements a list begins with of which something holds; it holds of none that comes after. */
+export function countBefore<T>(list: readonly T[], holds: (element: T) => boolean): number {
+  let [first, end] = [0, list.length];
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    if (holds(elementAt(list, middle))) first = middle + 1;
+    else end = middle;
+  }
+  return first;
 }
 
 /** Places of sorted contenders: equal keys share the better place. */
@@ -313,7 +467,8 @@ export function placeNumbers(
   return numbers;
 }
 
-function placesOf(plan: Plan, contenders: readonly Contender[]): readonly Place[] {
+/** The places of the units of a group, which are given best first. */
+export function placesOf(plan: Plan, contenders: readonly Contender[]): readonly Place[] {
   const numbers = placeNumbers(contenders, plan.set.ranking.ties);
   const printed = contenders.map(({ index }, at) => ({ index, place: numbers[at] }));
   return contenders.map(({ unit, index, grade, keys }, at): Place => {

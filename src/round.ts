@@ -247,12 +247,13 @@ export interface Tally {
 }
 
 /** A tally with its lists in the order of their ids and without counts of 0, so that equal counts are equal. */
-export const inTallyOrder = ({ batches, counts, invalid }: Tally): Tally => ({
-  batches: [...batches].sort(byCodeUnit),
-  counts: counts
+export const inTallyOrder = (tally: Tally): Tally => ({
+  ...tally,
+  batches: [...tally.batches].sort(byCodeUnit),
+  counts: tally.counts
     .map((form) => ({ ...form, invalid: byCode(form.invalid), questions: byQuestion(form.questions) }))
     .sort((a, b) => byCodeUnit(a.unit, b.unit) || byCodeUnit(a.questionnaire, b.questionnaire)),
-  invalid: byCode(invalid),
+  invalid: byCode(tally.invalid),
 });
 
 const byCode = (invalid: readonly InvalidCount[]): readonly InvalidCount[] =>
@@ -260,7 +261,7 @@ const byCode = (invalid: readonly InvalidCount[]): readonly InvalidCount[] =>
 
 const byQuestion = (questions: readonly QuestionCounts[]): readonly QuestionCounts[] =>
   questions
-    .map(({ question, options }) => ({ question, options: byOption(options) }))
+    .map((it) => ({ ...it, options: byOption(it.options) }))
     .filter(({ options }) => options.length > 0)
     .sort((a, b) => byCodeUnit(a.question, b.question));
 

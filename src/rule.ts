@@ -177,6 +177,8 @@ export interface FormChoice {
   readonly id: string;
   /** The words that the decision prints. */
   readonly title: Text;
+  /** The points that it gives; of a kind of breach, those that one of them costs. */
+  readonly points: Decimal;
 }
 
 /** A fact that nobody has filled in yet; of breaches, one for each kind. */

@@ -6,10 +6,13 @@
 import type { Appraisal, Until } from "./appraisal.ts";
 import type { CriteriaSet, Decimal, Grade } from "./criteria-set.ts";
 import {
+  behindGates,
   type Evaluation,
+  type EvaluationState,
   type ExactLine,
   evaluate,
   inPercentOf,
+  type LeafResult,
   type LeafState,
   type StateReason,
   type Sum,
@@ -60,6 +63,8 @@ export interface ItemScore {
   readonly state?: LeafState | undefined;
   /** On a leaf that is not plainly scored: why. */
   readonly why?: StateReason | undefined;
+  /** On a leaf that a gate holds back (reason `gated` or `gate`, or pending behind a closed one): the item that the gate asks. */
+  readonly gate?: string | undefined;
   /**
    * The points after appraisal; absent where a leaf is pending or does not apply with `rescale` or `rescale-source`,
    * and on a node with something pending, or below which nothing applies. A leaf's points are exact unless `fraction` stands beside; a node's are rounded to the published places.
@@ -126,11 +131,12 @@ export interface Score {
   /** The point in the process; absent: after everything. */
   readonly until?: Until | undefined;
   /**
-   * `complete`: an index. `provisional`: something is pending. `refused`: an unanswered leaf, and the set refuses such
+   * `complete`: an index. `uncertain`: an index of what could be read; something was left out of the round of which
+   * nobody can tell whose it is. `provisional`: something is pending. `refused`: an unanswered leaf, and the set refuses such
    * an assessment. `not-applicable`: nothing applies, so that there is no index.
    */
-  readonly state: "complete" | "provisional" | "refused" | "not-applicable";
-  /** The published index in %, rounded once; only where the state is `complete`. */
+  readonly state: "complete" | "uncertain" | "provisional" | "refused" | "not-applicable";
+  /** The published index in %, rounded once; only where the state is `complete` or `uncertain`. */
   readonly index?: Decimal | undefined;
   /** The exact index where `index` is rounded and the fraction has at most 20 digits. */
   readonly fraction?: string | undefined;
@@ -224,10 +230,18 @@ export function score(set: CriteriaSet, input: ScoreInput): Score {
   return scoreOf(plan, { unit, claims }, evaluation, appraisal.until);
 }
 
+/** Whose score is printed, and what it claims. */
+interface ScoredInput {
+  readonly unit: Unit;
+  readonly claims: Claims;
+  /** True where something of the round was left out that may be this unit's. */
+  readonly uncertain?: boolean | undefined;
+}
+
 /** Prints an evaluation as a score. */
 export function scoreOf(
   plan: Plan,
-  { unit, claims }: { readonly unit: Unit; readonly claims: Claims },
+  { unit, claims, uncertain = false }: ScoredInput,
   evaluation: Evaluation,
   until: Until | undefined,
 ): Score {
@@ -239,7 +253,7 @@ export function scoreOf(
   const score = {
     ...{ set: set.id, edition: set.edition, unit: unit.id, group: unit.group },
     ...(until === undefined ? {} : { until }),
-    state,
+    state: state === "complete" && uncertain ? "uncertain" : state,
   } as Mutable<Score>;
   if (state === "complete" && totals.index !== undefined) {
     score.index = rounded(totals.index, places, mode);
@@ -271,7 +285,9 @@ export function gradeOf(
 }
 
 /** What an index says, with nothing of what it comes from. */
-export type ScoreHead = Pick<Score, "state" | "index" | "grade">;
+export interface ScoreHead extends Pick<Score, "index" | "grade"> {
+  readonly state: EvaluationState;
+}
 
 /** The state of an evaluation, its published index and grade. */
 export function scoreHead(plan: Plan, evaluation: Evaluation): ScoreHead {
@@ -297,6 +313,8 @@ export function openItems(plan: Plan, evaluation: Evaluation): OpenItem[] {
 
 /** The points of the self-assessment: leaf by leaf, node by node and together. */
 export interface Claimed {
+  /** Before any gate: what each leaf would claim behind open ones. */
+  readonly open: readonly (Exact | "not-applicable" | undefined)[];
   readonly leaves: readonly (Exact | "not-applicable" | undefined)[];
   readonly nodes: readonly (Exact | undefined)[];
   readonly total: Exact | undefined;
@@ -304,7 +322,8 @@ export interface Claimed {
 
 /** Self-scores in points. A `relative` leaf has none: it depends on the group. */
 export function claimedPoints(plan: Plan, claims: Claims): Claimed {
-  const leaves = plan.leaves.map((leaf) => claimedOf(plan, leaf, claims[leaf.index]));
+  const open = plan.leaves.map((leaf) => claimedOf(plan, leaf, claims[leaf.index]));
+  const leaves = claimedBehindGates(plan, open);
   const nodes: (Exact | undefined)[] = new Array(plan.nodes.length).fill(undefined);
   let total: Exact | undefined;
   const addTo = (parent: number | undefined, points: Exact): void => {
@@ -319,7 +338,25 @@ export function claimedPoints(plan: Plan, claims: Claims): Claimed {
     const own = nodes[at];
     if (own !== undefined) addTo(plan.nodes[at]?.parent, own);
   }
-  return { leaves, nodes, total };
+  return { open, leaves, nodes, total };
+}
+
+/**
+ * Gates judge claims as they judge points, over the leaves that the unit scores itself and does not claim as not
+ * applicable; of these a blank one claims what unanswered gives.
+ */
+function claimedBehindGates(plan: Plan, open: Claimed["open"]): Claimed["leaves"] {
+  if (plan.gates.length === 0) return open;
+  const results = plan.leaves.map((leaf): LeafResult => {
+    const claim = open[leaf.index];
+    const own = { why: undefined, consequence: undefined, held: undefined };
+    if (!leaf.selfScored || claim === "not-applicable")
+      return { ...own, state: "not-applicable", points: undefined, counts: false };
+    return claim === undefined
+      ? { ...own, state: "unanswered", points: leaf.least, counts: true }
+      : { ...own, state: "scored", points: claim, counts: true };
+  });
+  return behindGates(plan, results).map(({ state, points }, at) => (state === "scored" ? points : open[at]));
 }
 
 function claimedOf(plan: Plan, leaf: Leaf, claim: Claims[number]): Exact | "not-applicable" | undefined {
@@ -348,9 +385,10 @@ function leafScore(
   evaluation: Evaluation,
   claimed: Exact | "not-applicable" | undefined,
 ): ItemScore {
-  const { state, why, points, counts } = elementAt(evaluation.leaves, leaf.index);
+  const { state, why, points, counts, held } = elementAt(evaluation.leaves, leaf.index);
   const score = { item: leaf.id, state } as Mutable<ItemScore>;
   if (why !== undefined) score.why = why;
+  if (held !== undefined) score.gate = held.gate.item;
   if (points !== undefined) printPoints(plan, points, score);
   score.maxPoints = counts ? leaf.item.maxPoints : "0";
   if (claimed === undefined) return Object.freeze(score);

@@ -5,6 +5,7 @@
  */
 
 import * as z from "zod";
+import { type Acceptor, accepting, acceptorOf, notAccepted } from "./accept.ts";
 import type { Decimal, IsoDate } from "./criteria-set.ts";
 import type { IssueCode, Path, Report } from "./issue.ts";
 import { decimalOfNumber, isDecimal, shortest } from "./number.ts";
@@ -26,7 +27,7 @@ export function withoutEval<T>(build: () => T): T {
 }
 
 /** What a custom refusal carries through zod: the code of an issue and its facts. */
-interface Refusal {
+export interface Refusal {
   readonly code: IssueCode;
   readonly facts: Readonly<Record<string, string | number>>;
 }
@@ -38,19 +39,25 @@ const shown = (value: unknown): string => {
 };
 
 /** A schema that turns a raw value into T, or refuses it with an issue code. */
-function custom<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
-  return z.any().transform((value, context): T => {
+export function custom<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
+  const explain = (value: unknown, context: z.RefinementCtx): T => {
     const result = value === undefined ? { code: "missing-key", facts: {} } : read(value);
     if (!isRefusal(result)) return result as T;
     context.issues.push({ code: "custom", input: value, params: { refusal: result } });
     return z.NEVER;
-  });
+  };
+  const accept: Acceptor = (value) => {
+    const result = value === undefined ? notAccepted : read(value);
+    return isRefusal(result) ? notAccepted : result;
+  };
+  return z.any().transform(accepting(explain, accept));
 }
 
 const isRefusal = (value: unknown): value is Refusal =>
   typeof value === "object" && value !== null && "facts" in value && "code" in value;
 
-function refuse(code: IssueCode, found: unknown, expected?: string): Refusal {
+/** A refusal: the code of the issue, what was found, and what was expected. */
+export function refuse(code: IssueCode, found: unknown, expected?: string): Refusal {
   return {
     code,
     facts: expected === undefined ? { found: shown(found) } : { found: shown(found), expected },
@@ -122,8 +129,10 @@ export const shape = /* @__PURE__ */ withoutEval(() => {
       : refuse("not-a-count", value),
   ).meta({ type: "integer", minimum: 0 });
   const words = z.string().trim().min(1);
+  // An id that is looked up in a list of the set: it means itself, with its spaces, and the list tells what it may be.
+  const exact = z.string().min(1);
   const text = z.strictObject({ vi: words, en: words.optional() }).meta({ id: "text" });
-  return { decimal, positive, nonNegative, percent, date, id, count, words, text };
+  return { decimal, positive, nonNegative, percent, date, id, count, words, exact, text };
 });
 
 /** Checks the shape of a value; gives the value as read, or undefined after reporting everything that is wrong with it. */
@@ -133,6 +142,8 @@ export function readShape<T>(
   path: Path,
   report: Report,
 ): T | undefined {
+  const accepted = acceptorOf(schema)(value);
+  if (accepted !== notAccepted) return accepted as T;
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const reading = { schema, root: value, path, report };
@@ -343,7 +354,7 @@ function meantBy(schema: z.ZodType | undefined, value: unknown): Definition | un
 }
 
 /** The name nearest to a misspelt one: at most a third of its letters differ. Undefined where none is near. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
+export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(1, (name.length / 3) | 0) + 1;
   for (const candidate of known) {

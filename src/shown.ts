@@ -2,14 +2,18 @@
  * What an app shows beside results: the items of a set by their ids, the words of the codes that results hold, and
  * numbers as a language writes them.
  */
-import type { CriteriaSet, Decimal, Item } from "./criteria-set.ts";
+import type { CriteriaSet, Decimal, Item, Text } from "./criteria-set.ts";
 import { isDecimal } from "./number.ts";
+import { assertOptions, deepFreeze } from "./plain.ts";
 import { planOf } from "./plan.ts";
+import type { Readable, RoundInput } from "./round/input.ts";
+import { judgeRound } from "./round/read.ts";
+import type { Round } from "./round.ts";
 import { enStyle, enTerms } from "./words/en.ts";
 import { viStyle, viTerms } from "./words/vi.ts";
-import { type Language, numberIn, type Style, say, tableOf, type Words } from "./words/words.ts";
+import { type Language, numberIn, type Style, say, tableOf, textIn, type Words } from "./words/words.ts";
 
-/** A code that a result holds, with the list that it is of: `"reason.silence"`, `"state.pending"`, `"line.cap"`. */
+/** A code that a result or a set holds, with the list that it is of: `"reason.silence"`, `"state.pending"`, `"line.cap"`. */
 export type ResultCode = keyof Words["terms"] & string;
 
 /** What `wordsFor` needs of a table of words. */
@@ -59,6 +63,82 @@ export function leavesOf(set: CriteriaSet): readonly Item[] {
   return Object.freeze(planOf(set, "leavesOf").leaves.map(({ item }) => item));
 }
 
+/** A name or title for each id: `names.units["hoa-lam-so-y-te"]`. */
+export interface ResultNames {
+  /** The name of each unit of the round. */
+  readonly units: Readonly<Record<string, string>>;
+  /** The name of each group of units. */
+  readonly groups: Readonly<Record<string, string>>;
+  /** The name of each grade. */
+  readonly grades: Readonly<Record<string, string>>;
+  /** The title of each item, node and leaf; its number is in `numbers`. */
+  readonly items: Readonly<Record<string, string>>;
+  /** The name of each source of points. */
+  readonly sources: Readonly<Record<string, string>>;
+  /** The title of each bonus and penalty line. */
+  readonly lines: Readonly<Record<string, string>>;
+  /** The number that the decision prints, of each item and line. */
+  readonly numbers: Readonly<Record<string, string>>;
+}
+
+/** In which language names are wanted. */
+export interface NamesOptions {
+  /** `"vi"`, which is what is given where nothing is said, `"en"`, or a table of words. */
+  readonly language?: Language | Style | undefined;
+}
+
+/**
+ * Gives the names and titles of everything that rankings and scores name by an id, in one language.
+ *
+ * Results hold ids alone, since the set and the round have the names already; a page asks for them once and looks each
+ * id up. What has no name in the language stands in Vietnamese.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ * @param round The round, as `readRound` gave it, or as parsed from JSON: then what can be read of it counts.
+ * @param options The language.
+ *
+ * @returns The names by their ids, frozen plain data.
+ *
+ * @throws TypeError if the set was not made by `readCriteriaSet`; RangeError for a language that is not shipped.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises";
+ * import { assess, namesOf } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("binh-duong/district/2017");
+ * const round = JSON.parse(await readFile("docs/examples/published/binh-duong/district/2017.1.json", "utf8"));
+ * const names = namesOf(set, round);
+ * const [first] = assess(set, round).rankings[0]?.places ?? [];
+ * first && `${first.place}. ${names.units[first.unit]}: ${first.index}`; // => '1. TP Thủ Dầu Một: 84.58'
+ * names.sources["appraised"]; // => 'Điểm thẩm định'
+ * ```
+ */
+export function namesOf(
+  set: CriteriaSet,
+  round: Round | Readable<RoundInput>,
+  options: NamesOptions = {},
+): ResultNames {
+  const plan = planOf(set, "namesOf");
+  assertOptions(options, ["language"], "namesOf");
+  const { language = "vi" } = options;
+  const { style } = tableOf<Style>(language, shippedTerms, "namesOf");
+  const by = <T extends { readonly id: string }>(list: readonly T[], nameOf: (of: T) => Text) =>
+    Object.fromEntries(list.map((it) => [it.id, textIn({ style }, nameOf(it))]));
+  const items = plan.order.flatMap(({ node, leaf }) => node?.item ?? leaf?.item ?? []);
+  const lines = plan.lines.map(({ line }) => line);
+  const titleOf = ({ title }: { readonly title: Text }): Text => title;
+  return deepFreeze({
+    units: by(judgeRound(set, round).round.units, ({ name }) => name),
+    groups: by(set.groups, titleOf),
+    grades: by(set.grades, titleOf),
+    items: by(items, titleOf),
+    sources: by(set.sources, titleOf),
+    lines: by(lines, titleOf),
+    numbers: Object.fromEntries([...items, ...lines].map(({ id, number }) => [id, number])),
+  });
+}
+
 const shippedTerms: Readonly<Record<Language, TermWords>> = {
   vi: { style: viStyle, terms: viTerms },
   en: { style: enStyle, terms: enTerms },
@@ -67,8 +147,9 @@ const shippedTerms: Readonly<Record<Language, TermWords>> = {
 /**
  * Gives the words for a code that results hold, to stand within a sentence or a cell.
  *
- * @param code The list of the code, a point and the code: `state`, `reason`, `unranked`, `stage`, `entry`, `line`,
- * `consequence`, `survey`.
+ * @param code The list of the code, a point and the code: `state` of an item, `result` of a unit, `reason`, `unranked`,
+ * `stage`, `entry`, `line`, `term` of an index, `cap`, `decided`, `consequence`, `survey`, `combine`, `held`, `fault` of a
+ * response, `severity` of an issue, `status` of a set or round, kind of `source` and `rule`, `scorer`, `evidence`.
  * @param language `"vi"`, `"en"` or a table of words.
  *
  * @returns The words, without a capital and a full stop.

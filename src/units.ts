@@ -4,6 +4,7 @@
  * explanation, the record and every other reader of a round start here, so that there is one meaning.
  */
 import {
+  type Appraisal,
   type AppraisedLine,
   answersByLeaf,
   assertUntil,
@@ -16,13 +17,14 @@ import {
   type Until,
 } from "./appraisal.ts";
 import { lateDays } from "./calendar.ts";
-import type { Facts } from "./criteria-set.ts";
+import type { CriteriaSet, Facts } from "./criteria-set.ts";
 import type { LeafStanding } from "./evaluation.ts";
 import { InvalidError, type Issue } from "./issue.ts";
 import { type Exact, readFraction } from "./number.ts";
-import { brand, memo } from "./plain.ts";
-import type { Leaf, Plan, RelativeLeaf } from "./plan.ts";
+import { brand, deepFreeze, isRecord, memo } from "./plain.ts";
+import { type Leaf, type Plan, planOf, type RelativeLeaf } from "./plan.ts";
 import { type JudgedRound, judgeRound } from "./round/read.ts";
+import { repeats } from "./round/reading.ts";
 import {
   type Answer,
   byUnit,
@@ -35,6 +37,7 @@ import {
   roundIndex,
   type SelfAssessment,
   type Statistic,
+  type Target,
   type Unit,
 } from "./round.ts";
 import { type RelativeGroup, type RelativeMember, relativeGroup, relativePoints } from "./rules/relative.ts";
@@ -90,6 +93,8 @@ export interface UnitStandings {
   readonly relative: readonly RelativeInput[];
   /** Why the unit is not scored at all; undefined where it is. */
   readonly unscored: UnrankedReason | undefined;
+  /** True where something of the round was left out that may be this unit's. */
+  readonly uncertain: boolean;
 }
 
 /** One unit, ready to be evaluated and printed beside its claims. */
@@ -104,6 +109,8 @@ export interface PreparedRound {
   readonly until: Until | undefined;
   /** The units with errors in their data, which take no part. */
   readonly bad: ReadonlySet<string>;
+  /** True where something was left out of which nobody can tell whose it is. */
+  readonly ownerless: boolean;
   /** What the groups gave, where only that is known. */
   readonly known: KnownGroups | undefined;
   /** A self-assessment that stands in place of the one in the round, and the round that it was changed from. */
@@ -164,11 +171,7 @@ export interface AskedUnit {
  * Makes one unit of a round ready, and of the others only what its `relative` leaves need. Throws RangeError for a unit
  * that the round does not have, InvalidError for a round whose frame cannot be used.
  */
-export function singleUnit(
-  plan: Plan,
-  round: Round | unknown,
-  { unit: id, until, caller }: AskedUnit,
-): UnitScene {
+export function singleUnit(plan: Plan, round: unknown, { unit: id, until, caller }: AskedUnit): UnitScene {
   assertUntil(until, caller);
   const judged = judgeRound(plan.set, round);
   if (judged.fatal) throw new InvalidError(`${caller}: the round cannot be used`, judged.issues);
@@ -202,8 +205,8 @@ export function preparedRound(plan: Plan, judged: JudgedRound, until: Until | un
   const known = preparedRounds(judged);
   const found = known.get(until);
   if (found !== undefined) return found;
-  const bad = new Set(judged.unitIssues.keys());
-  const prepared = { ...unasked(plan, judged.round, until), bad, known: undefined };
+  const { bad, ownerless } = judged;
+  const prepared = { ...unasked(plan, judged.round, until), bad, ownerless, known: undefined };
   known.set(until, prepared);
   return prepared;
 }
@@ -217,7 +220,7 @@ export function unitInputs(
   until: Until | undefined,
   known: KnownGroups | undefined,
 ): readonly UnitInput[] {
-  const prepared = { ...unasked(plan, round, until), bad: new Set<string>(), known };
+  const prepared = { ...unasked(plan, round, until), bad: new Set<string>(), ownerless: false, known };
   return prepared.index.units.map((unit) => unitInput(prepared, unit));
 }
 
@@ -243,7 +246,7 @@ function claimFacts(leaf: Leaf, answer: Answer | undefined): Claims[number] {
 
 /** Where the leaves of one unit stand. */
 export function unitStandings(prepared: PreparedRound, unit: Unit): UnitStandings {
-  const { plan, index, until } = prepared;
+  const { plan, index, until, ownerless } = prepared;
   const { days, selfAssessment, unscored } = presenceOf(prepared, unit);
   const entries = index.entries.get(unit.id) ?? nothing;
   const answers = answersByLeaf(plan, selfAssessment?.answers ?? nothing);
@@ -254,7 +257,18 @@ export function unitStandings(prepared: PreparedRound, unit: Unit): UnitStanding
   const asked = unscored === undefined || prepared.known !== undefined;
   const relative = asked ? relativeInputs(prepared, unit) : nothing;
   if (relative.length > 0) relativeStandings(plan, relative, standings);
-  return { unit, selfAssessment, answers, entries, standings, lines, lateDays: days, relative, unscored };
+  return {
+    unit,
+    selfAssessment,
+    answers,
+    entries,
+    standings,
+    lines,
+    lateDays: days,
+    relative,
+    unscored,
+    uncertain: ownerless,
+  };
 }
 
 const nothing: readonly never[] = Object.freeze([]);
@@ -262,7 +276,7 @@ const nothing: readonly never[] = Object.freeze([]);
 /** The self-assessment that counts, how late it came, and why there is no score where there is none. */
 function presenceOf({ plan, index, bad, changed }: PreparedRound, unit: Unit) {
   const { late: policy, missing: withoutOne } = plan.set.policies;
-  const days = lateDays(plan.set, unit.id, index.round);
+  const days = lateDays(plan.set, index.round, unit.id);
   const late = days > 0 && policy.kind === "refuse";
   const own = changed?.assessment;
   const given = own?.unit === unit.id ? own : index.assessments.get(unit.id);
@@ -367,14 +381,9 @@ function relativeInputs(prepared: PreparedRound, unit: Unit): readonly RelativeI
   const { plan, known } = prepared;
   if (plan.relative.length === 0) return nothing;
   if (known !== undefined) return known.get(unit.id) ?? nothing;
-  return relativeResults(prepared, unit.group).map(({ leaf, group }): RelativeInput => {
-    const target = targetOn(prepared, unit, leaf);
-    return {
-      item: leaf.id,
-      ...(target === undefined ? {} : { target }),
-      ...(group === undefined ? {} : { group }),
-    };
-  });
+  return relativeResults(prepared, unit.group).map(({ leaf, group }) =>
+    relativeInput(leaf.id, targetOn(prepared, unit, leaf), group),
+  );
 }
 
 const targetOn = ({ index }: PreparedRound, unit: Unit, leaf: Leaf): Facts | undefined =>
@@ -415,6 +424,102 @@ function groupResult({ rule }: RelativeLeaf, members: RelativeResult["members"])
   }
   return relativeGroup(rule, facts);
 }
+
+/** What one unit of a group brings to the `relative` leaves. */
+export interface GroupMemberFacts {
+  /** What stands after its appraisal; it names the unit. */
+  readonly appraisal: Appraisal;
+  /** Its statistics; absent: none. */
+  readonly statistics?: readonly Statistic[] | undefined;
+  /** Its targets; absent: none. */
+  readonly targets?: readonly Target[] | undefined;
+}
+
+/** What the group gives to one of its units. */
+export interface UnitGroupFacts {
+  /** The id of the unit. */
+  readonly unit: string;
+  /** Its part of each `relative` leaf, in the order of the set: `score` takes it as `relative`. */
+  readonly relative: readonly RelativeInput[];
+}
+
+/**
+ * Works out what the units of one group give each other on `relative` leaves, so that each can then be scored alone.
+ *
+ * A unit that is not applicable or unanswered on such a leaf takes no part in it; while any is pending on it, the leaf is
+ * pending for all. The order of the members changes nothing. A set without such leaves gives empty lists.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ * @param members The units of one group that are scored: those that have no score, such as a unit without a
+ * self-assessment where the set does not rank it, are left out.
+ *
+ * @returns For each member, in the given order, what the group gives to it; frozen, so that it can be kept beside its rows.
+ *
+ * @throws TypeError if the set was not made by `readCriteriaSet`, or a member has no appraisal; RangeError if an appraisal
+ * is of another set, or two are of one unit.
+ *
+ * @example
+ * ```ts
+ * import { appraise, groupFacts } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const evidence = [{ number: "90/BC-SB", issuer: "Sở B", date: "2026-12-15" }];
+ * const answers = [{ item: "1.5", facts: { count: 3 }, evidence }];
+ * const appraisal = appraise(set, { unit: "hoa-lam/so-b", answers }, []);
+ * const targets = [{ unit: "hoa-lam/so-b", item: "1.5", facts: { count: 2 } }];
+ * groupFacts(set, [{ appraisal, targets }])[0]?.relative; // => [ { item: '1.5', target: { count: 2 }, group: { leader: '1.5' } } ]
+ * ```
+ */
+export function groupFacts(
+  set: CriteriaSet,
+  members: readonly GroupMemberFacts[],
+): readonly UnitGroupFacts[] {
+  const plan = planOf(set, "groupFacts");
+  const isRepeated = repeats();
+  const brought = members.map((member, at) => {
+    if (!isRecord(member) || !isRecord(member.appraisal))
+      throw new TypeError(`groupFacts: the member at ${at} must have its appraisal as appraise gives it`);
+    const { unit, items, set: of, edition } = member.appraisal;
+    if (of !== set.id || edition !== set.edition)
+      throw new RangeError(`groupFacts: the appraisal of ${unit} is of ${of} edition ${edition}`);
+    if (isRepeated(unit)) throw new RangeError(`groupFacts: two appraisals are of unit ${unit}`);
+    const standings: Standings = new Array(plan.leaves.length);
+    for (const { item, standing } of items) {
+      const leaf = plan.leafOf.get(item);
+      if (leaf !== undefined) standings[leaf.index] = standing;
+    }
+    statisticStandings(plan, unit, member.statistics ?? nothing, standings);
+    const own = (member.targets ?? nothing).filter((it) => it.unit === unit);
+    const targets = new Map(own.map(({ item, facts }) => [item, facts]));
+    return { unit, standings, targets };
+  });
+  const results = plan.relative.map((leaf) => ({
+    leaf,
+    group: groupResult(
+      leaf,
+      brought.map(({ standings, targets }) => ({
+        standing: standings[leaf.index],
+        target: targets.get(leaf.id),
+      })),
+    ),
+  }));
+  return deepFreeze(
+    brought.map(({ unit, targets }) => ({
+      unit,
+      relative: results.map(({ leaf: { id }, group }) => relativeInput(id, targets.get(id), group)),
+    })),
+  );
+}
+
+const relativeInput = (
+  item: string,
+  target: Facts | undefined,
+  group: RelativeGroup | undefined,
+): RelativeInput => ({
+  item,
+  ...(target === undefined ? {} : { target }),
+  ...(group === undefined ? {} : { group }),
+});
 
 /** Where one relative leaf of a unit stands before its group is looked at. */
 function standingBeforeGroup(prepared: PreparedRound, unit: Unit, leaf: Leaf): LeafStanding | undefined {

@@ -36,9 +36,11 @@ describe("the departments' round", () => {
     expect(issues.map(({ code, unit }) => [code, unit])).toEqual([
       ["late-submission", "hoa-lam-so-van-hoa-the-thao"],
       ["late-submission", "hoa-lam-so-y-te"],
+      ["item-unanswered", "hoa-lam-so-y-te"],
       ["full-claim-against-finding", "hoa-lam-so-y-te"],
       ["evidence-missing", "hoa-lam-so-y-te"],
       ["empty-counted-full", "hoa-lam-so-chuyen-doi-so"],
+      ["forms-below-least", "hoa-lam-so-ngoai-vu"],
       ["finding-unaddressed", "hoa-lam-so-y-te"],
     ]);
   });
@@ -87,9 +89,11 @@ describe("the communes' round", () => {
     const issues = checkRound(set, communes);
     expect(issues.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(issues.map(({ code, unit }) => [code, unit])).toEqual([
+      ["item-unanswered", "hoa-lam-xa-tan-khe"],
       ["late-submission", "hoa-lam-xa-vinh-dien"],
       ["late-submission", "hoa-lam-xa-thach-lam"],
       ["empty-counted-full", "hoa-lam-xa-thach-lam"],
+      ["item-unanswered", "hoa-lam-phuong-dong-tien"],
       ["evidence-missing", "hoa-lam-phuong-dong-tien"],
     ]);
   });

@@ -15,6 +15,7 @@ import {
   sum,
   zero,
 } from "../src/number.ts";
+import type { RoundInput } from "../src/round/input.ts";
 import { anySetAndRound, type Raw, type SetOptions } from "./support/random-round.ts";
 
 /** What `indexes` must say, taken from what `assess` says. */
@@ -173,7 +174,7 @@ describe("an index next to a boundary of rounding", () => {
       grades: [{ id: "dat", title: title("Đạt") }],
       ranking: { on: "published", ties: "skip", tieBreakers: [] },
     });
-  const round = (counts: readonly (readonly [number, number])[]) => ({
+  const round = (counts: readonly (readonly [number, number])[]): RoundInput => ({
     format: 1,
     set: "hoa-lam/office/2026",
     edition: 1,

@@ -319,3 +319,205 @@ describe("reading and printing", () => {
     expect(() => number.readFraction(text)).toThrow(RangeError);
   });
 });
+
+describe("what is shown of an exact value", () => {
+  const places = fc.integer({ min: 0, max: 6 });
+  const mode = fc.constantFrom<oracle.Mode>("half-up", "half-even", "down", "up");
+
+  test("is its decimal, or where that does not end the rounded one with the fraction", () => {
+    fc.assert(
+      fc.property(value, places, mode, (text, at, by) => {
+        const own = oracle.of(text);
+        const shown = number.shownExactly(read(text), at, by);
+        if (shown.fraction === undefined) expect(oracle.order(oracle.of(shown.text), own)).toBe(0);
+        else {
+          expect(shown.fraction).toBe(oracle.text(own));
+          expect(shown.text).toBe(oracle.print(own, at, by));
+          expect(oracle.of(oracle.print(own, 60, "down"))).not.toEqual(own);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("has its fraction beside it where that is short and the printed decimal does not say it", () => {
+    const big = fc
+      .tuple(value, fc.bigInt({ min: 2n ** 60n, max: 2n ** 200n }))
+      .map(([text, by]): [string, number.Exact] => {
+        const own = oracle.of(text);
+        return [text, { n: own.n * by, d: own.d * by }];
+      });
+    const small = value.map((text): [string, number.Exact] => [text, read(text)]);
+    fc.assert(
+      fc.property(
+        fc.oneof(small, big),
+        places,
+        fc.integer({ min: 2, max: 20 }),
+        ([text, given], at, digits) => {
+          const own = oracle.of(text);
+          const printed = oracle.text(own);
+          const isPrinted = oracle.order(oracle.of(oracle.print(own, at, "down")), own) === 0;
+          const isShort = printed.replace(/[-/]/g, "").length <= digits;
+          // Numbers beyond the safe integers are no points of anything: what is said beside them is only redundant.
+          fc.pre(isShort ? printed.length < 15 : true);
+          expect(number.briefFraction(given, at, digits)).toBe(isPrinted || !isShort ? undefined : printed);
+        },
+      ),
+      runs,
+    );
+  });
+
+  test("of a mean is that of the exact sum, rounded once, also where many values lie on an edge", () => {
+    const edge = fc.integer({ min: -400, max: 400 }).map((n) => `${n}/400`);
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(value, edge), { minLength: 1, maxLength: 12 }),
+        places,
+        mode,
+        (texts, at, by) => {
+          const sum = texts.map((text) => oracle.of(text)).reduce(oracle.plus);
+          const mean = oracle.divided(sum, oracle.of(texts.length));
+          expect(number.roundedMean(texts.map(read), at, by)).toBe(oracle.print(mean, at, by));
+        },
+      ),
+      runs,
+    );
+  });
+});
+
+describe("an enclosed sum", () => {
+  const grid = 10n ** 8n;
+
+  test("holds the exact sum between its ends, and is settled only where it is known", () => {
+    const far = fc.bigInt({ min: -(2n ** 56n), max: 2n ** 56n }).map((n) => `${n}/7`);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(value, far), { maxLength: 8 }), (texts) => {
+        const enclosed = number.enclosedSum();
+        let [low, cut] = [0n, 0n];
+        let isLost = false;
+        for (const text of texts) {
+          number.enclose(enclosed, read(text));
+          const { n, d } = oracle.of(text);
+          const points = (n * grid - ((((n * grid) % d) + d) % d)) / d;
+          low += points;
+          cut += (n * grid) % d === 0n ? 0n : 1n;
+          const bound = BigInt(Number.MAX_SAFE_INTEGER);
+          if ([points, low, low + cut].some((it) => it > bound || it < -bound)) isLost = true;
+          if (isLost) break;
+        }
+        expect(number.isSettled(enclosed)).toBe(!isLost && cut === 0n);
+        const high = number.highEndOf(enclosed);
+        expect(high === undefined).toBe(isLost);
+        if (high === undefined) return;
+        expect(
+          oracle.order(oracle.of(number.fractionText(number.lowEndOf(enclosed))), oracle.over(low, grid)),
+        ).toBe(0);
+        expect(oracle.order(oracle.of(number.fractionText(high)), oracle.over(low + cut, grid))).toBe(0);
+      }),
+      runs,
+    );
+  });
+
+  test("that grew too large says nothing more, whatever is added", () => {
+    const enclosed = number.enclosedSum();
+    number.enclose(enclosed, read("99999999999"));
+    expect(number.isSettled(enclosed)).toBe(false);
+    number.enclose(enclosed, read("-99999999999"));
+    expect(number.highEndOf(enclosed)).toBeUndefined();
+    expect(number.lowEndOf(enclosed)).toEqual({ n: 0, d: 10 ** 8 });
+  });
+});
+
+describe("numbers of cells", () => {
+  test.each([
+    [0.1 + 0.2, { text: "0.3", changed: true }],
+    [0.3, { text: "0.3", changed: false }],
+    [-87.25, { text: "-87.25", changed: false }],
+    [999999999999999, { text: "999999999999999", changed: false }],
+    [1e15, undefined],
+    [123456789.0123456, { text: "123456789.012346", changed: true }],
+    [1e-20, { text: "0.00000000000000000001", changed: false }],
+    [1e-31, undefined],
+    [Number.NaN, undefined],
+    [Number.NEGATIVE_INFINITY, undefined],
+    [0, { text: "0", changed: false }],
+  ])("%d shows as %o", (cell, expected) => {
+    expect(number.decimalOfCell(cell)).toEqual(expected);
+  });
+
+  test("hold a decimal where they lose no digit of it", () => {
+    expect(number.cellOfDecimal("87.50")).toBe(87.5);
+    expect(number.cellOfDecimal("0.1234567890123456")).toBeUndefined();
+    expect(number.cellOfDecimal("1234567890123456")).toBeUndefined();
+  });
+});
+
+describe("at the edge of the safe integers", () => {
+  const edges = [
+    "9007199254740991",
+    "-9007199254740991",
+    "9007199254740992",
+    "1/9007199254740991",
+    "1/9007199254740992",
+  ];
+  const small = ["1", "-1", "3", "0", "1/3", "-1/2", "0.01"];
+
+  test("every operation is that of BigInts", () => {
+    for (const a of [...edges, ...small])
+      for (const b of [...edges, ...small]) {
+        const [x, y] = [oracle.of(a), oracle.of(b)];
+        expect(number.fractionText(number.add(read(a), read(b)))).toBe(oracle.text(oracle.plus(x, y)));
+        expect(number.fractionText(number.multiply(read(a), read(b)))).toBe(oracle.text(oracle.times(x, y)));
+        expect(number.compareExact(read(a), read(b))).toBe(oracle.order(x, y));
+        expect(number.equals(read(a), read(b))).toBe(oracle.order(x, y) === 0);
+        expect(number.isSameFraction(read(a), read(b))).toBe(a === b);
+        for (const mode of ["half-up", "half-even", "down", "up"] as const)
+          expect(number.rounded(number.add(read(a), read(b)), 17, mode)).toBe(
+            oracle.print(oracle.plus(x, y), 17, mode),
+          );
+      }
+  });
+
+  test("a value that safe integers hold is held in them", () => {
+    for (const text of [...small, "9007199254740991/1", "-9007199254740991/2", "1/9007199254740991"]) {
+      expect(typeof read(text).n).toBe("number");
+      expect(typeof number.multiply(read(text), number.one).n).toBe("number");
+    }
+    expect(typeof read("9007199254740992").n).toBe("bigint");
+    // What grew large and came back is small again.
+    const grown = number.multiply(read("9007199254740991"), read("9007199254740991"));
+    expect(typeof number.divide(grown, grown).n).toBe("bigint");
+    expect(number.fractionText(number.divide(grown, grown))).toBe("1");
+  });
+
+  test("zero is no negative number, a sign alone is none either", () => {
+    expect(number.isNegative(number.zero)).toBe(false);
+    expect(number.isNegative(read("-1/3"))).toBe(true);
+    expect(number.isZero(read("0"))).toBe(true);
+    expect(number.isZero({ n: 0n, d: 2n ** 70n })).toBe(true);
+    expect(number.isZero({ n: 1n, d: 2n ** 70n })).toBe(false);
+    expect(Object.is(number.decimal("-0").n, 0)).toBe(true);
+    expect(Object.is(number.decimal("-0.00").n, 0)).toBe(true);
+  });
+
+  test("wrong calls say what they are", () => {
+    expect(() => number.divide(number.one, number.zero)).toThrow("divide: the divisor is 0");
+    expect(() => number.readFraction(`${"x".repeat(100)}`)).toThrow(
+      `readFraction: not a fraction or decimal: ${"x".repeat(40)}`,
+    );
+    expect(() => number.readFraction("1/2x")).toThrow(RangeError);
+  });
+
+  test.each(["up", "half-up", "half-even", "down"] as const)(
+    "large values round as small ones, mode %s",
+    (mode) => {
+      for (const n of ["10", "15", "25", "5", "1", "-15", "-25", "-5", "0", "20"]) {
+        const value = oracle.over(BigInt(n), 10n);
+        expect(number.rounded({ n: BigInt(n) * 10n ** 30n, d: 10n ** 31n }, 0, mode)).toBe(
+          oracle.print(value, 0, mode),
+        );
+        expect(number.rounded(read(oracle.text(value)), 0, mode)).toBe(oracle.print(value, 0, mode));
+      }
+    },
+  );
+});

@@ -146,8 +146,7 @@ describe("places", () => {
         placeAmong(
           plan,
           sorted.filter((other) => other.unit !== unit),
-          keys,
-        ),
+        )(keys),
       ).toBe(numbers[at]);
     });
   });

@@ -1,8 +1,18 @@
 /** What an app shows: items, the words of codes, numbers as a language writes them. */
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { assess } from "../src/assess.ts";
 import { criteriaSet } from "../src/criteria.ts";
-import { formatDecimal, itemOf, leavesOf, parseDecimal, type ResultCode, wordsFor } from "../src/shown.ts";
+import {
+  formatDecimal,
+  itemOf,
+  leavesOf,
+  namesOf,
+  parseDecimal,
+  type ResultCode,
+  wordsFor,
+} from "../src/shown.ts";
 import { vi, viTerms } from "../src/words/vi.ts";
 
 const set = criteriaSet("hoa-lam/department/2026");
@@ -14,6 +24,46 @@ test("items are found by id, nodes and leaves; leaves stand in printed order", (
   expect(itemOf(set, "1").items?.length).toBeGreaterThan(1);
   expect(() => itemOf(set, "99")).toThrow(new RangeError('itemOf: the set has no item "99"'));
   expect(() => leavesOf(structuredClone(set))).toThrow(TypeError);
+});
+
+describe("names beside ids", () => {
+  const file = new URL("../docs/examples/hoa-lam-departments-2026.json", import.meta.url);
+  const round = JSON.parse(readFileSync(file, "utf8"));
+  const names = namesOf(set, round);
+
+  test("there is one for every id that scores and rankings hold", () => {
+    const { scores, rankings } = assess(set, round);
+    for (const { group, places, unranked } of rankings) {
+      expect(names.groups).toHaveProperty([group]);
+      for (const { unit } of [...places, ...unranked]) expect(names.units).toHaveProperty([unit]);
+    }
+    for (const { unit, grade, items, sources, lines } of scores) {
+      expect(names.units).toHaveProperty([unit]);
+      if (grade !== undefined) expect(names.grades).toHaveProperty([grade]);
+      for (const { item } of items) expect([names.items[item], names.numbers[item]]).not.toContain(undefined);
+      for (const { source } of sources) expect(names.sources).toHaveProperty([source]);
+      for (const { kind, id } of lines)
+        if (kind === "bonus" || kind === "penalty") expect(names.lines).toHaveProperty([id]);
+    }
+    expect(Object.keys(names.items)).toHaveLength(scores[0]?.items.length ?? -1);
+  });
+
+  test("they are of one language, Vietnamese where nothing is said, and where that language has none", () => {
+    const english = namesOf(set, round, { language: "en" });
+    expect([names.grades["excellent"], english.grades["excellent"]]).toEqual(["Xuất sắc", "Excellent"]);
+    expect(namesOf(set, round, { language: vi })).toEqual(names);
+    const [{ id, name }] = round.units;
+    const bare = { ...round, units: [{ ...round.units[0], name: { vi: name.vi } }] };
+    expect(namesOf(set, bare, { language: "en" }).units[id]).toBe(name.vi);
+  });
+
+  test("a round that has faults gives the names that can be read", () => {
+    const spoilt = { ...round, units: [...round.units, { id: "x" }] };
+    expect(namesOf(set, spoilt)).toEqual(names);
+    expect(namesOf(set, JSON.parse("null")).units).toEqual({});
+    expect(() => namesOf(structuredClone(set), round)).toThrow(TypeError);
+    expect(() => namesOf(set, round, { language: "fr" as "vi" })).toThrow(RangeError);
+  });
 });
 
 test("every code of a result has words in both languages, and no other code has", () => {

@@ -9,6 +9,7 @@ import type {
   CriteriaSet,
   Deadline,
   Exemption,
+  Facts,
   Grade,
   Lines,
   Policies,
@@ -16,6 +17,16 @@ import type {
   SurveyPlan,
   Text,
 } from "../src/criteria-set.ts";
+import type {
+  AnswerInput,
+  EntryInput,
+  FactsInput,
+  Readable,
+  RoundInput,
+  SelfAssessmentInput,
+  TallyInput,
+} from "../src/round/input.ts";
+import type { Answer, Entry, Round, SelfAssessment, Tally } from "../src/round.ts";
 import type { FactsForm, RuleShape } from "../src/rule.ts";
 import type {
   CriteriaFile,
@@ -83,4 +94,26 @@ export type KindOwns = [
   Hold<Has<RuleShape<unknown>, "schema" | "form" | "check" | "checkFacts">>,
   // @ts-expect-error a key that may be left out
   Hold<Has<FactsForm, "choices">>,
+];
+
+/** True where a value of one type may stand for another. */
+type May<A, B> = [A] extends [B] ? true : false;
+/** All keys of a union. */
+type KeysOf<T> = T extends unknown ? keyof T : never;
+
+/** What may be written takes what was read, and has just its keys; which may be left out, test/types.test.ts holds. */
+export type Inputs = [
+  Hold<May<Round, Readable<RoundInput>>>,
+  Hold<May<SelfAssessment, Readable<SelfAssessmentInput>>>,
+  Hold<May<Answer, Readable<AnswerInput>>>,
+  Hold<May<Entry, Readable<EntryInput>>>,
+  Hold<May<Tally, Readable<TallyInput>>>,
+  Hold<May<Facts, Readable<FactsInput>>>,
+  Hold<May<RoundInput, Readable<RoundInput>>>,
+  Hold<Same<Exclude<keyof RoundInput, "$schema">, keyof Round>>,
+  Hold<Same<Exclude<keyof AnswerInput, "asks">, keyof Answer>>,
+  Hold<Same<KeysOf<EntryInput>, KeysOf<Entry>>>,
+  Hold<Same<KeysOf<FactsInput>, KeysOf<Facts>>>,
+  // @ts-expect-error a text is no list
+  Hold<May<{ units: string }, Pick<RoundInput, "units">>>,
 ];

@@ -5,6 +5,20 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
 import type * as z from "zod";
+import type {
+  ActInput,
+  AnswerInput,
+  CouncilInput,
+  EntryInput,
+  FindingInput,
+  FormCountsInput,
+  RegisteredUnitInput,
+  RoundInput,
+  SelfAssessmentInput,
+  StatisticInput,
+  TallyInput,
+  TargetInput,
+} from "../src/round/input.ts";
 import { roundShape } from "../src/round/schema.ts";
 import { ruleShapes } from "../src/rules/kinds.ts";
 import { criteriaFileSchema, itemSchema } from "../src/set/schema.ts";
@@ -98,3 +112,73 @@ test("a round has the lists that its frame reads, empty where a file leaves them
   expect(bare(keysOfInterface("round.ts", "Round"))).toEqual(read);
   expect(keysOfInterface("round.ts", "Round")).toEqual(bare(keysOfInterface("round.ts", "Round")));
 });
+
+/** Each key of what may be written, `?` where it may be left out: the compiler refuses a table that says otherwise. */
+type Keys<T> = { readonly [K in keyof T]-?: undefined extends T[K] ? "?" : "" };
+
+const unit: Keys<RegisteredUnitInput> = {
+  ...{ id: "", name: "", group: "", kinds: "?", parent: "?", replaces: "?", exempt: "?" },
+};
+const council: Keys<CouncilInput> = { id: "", title: "", units: "", roles: "" };
+const act: Keys<ActInput> = { stage: "", council: "", number: "", date: "" };
+const finding: Keys<FindingInput> = {
+  ...{ id: "", unit: "", item: "?", what: "", by: "", date: "", remedied: "?" },
+};
+const target: Keys<TargetInput> = { unit: "", item: "", facts: "" };
+const statistic: Keys<StatisticInput> = { unit: "", item: "", facts: "", reference: "?" };
+const selfAssessment: Keys<SelfAssessmentInput> = { unit: "", submitted: "?", approved: "?", answers: "" };
+const answer: Keys<AnswerInput> = {
+  ...{ item: "", asks: "?", facts: "?", notApplicable: "?", points: "?", evidence: "?", explanation: "?" },
+};
+const accept: Keys<EntryInput & { kind: "accept" }> = {
+  ...{ unit: "", item: "", stage: "", by: "", date: "", kind: "" },
+  ...{ reason: "?", evidence: "?", findings: "?", decision: "?" },
+};
+const adjust: Keys<EntryInput & { kind: "adjust" }> = { ...accept, facts: "?", points: "?" };
+const explained: Keys<EntryInput & { kind: "explain" }> = { ...adjust, notApplicable: "?" };
+const tally: Keys<TallyInput> = { batches: "?", counts: "?", invalid: "?" };
+const counts: Keys<FormCountsInput> = {
+  ...{ unit: "", questionnaire: "", forms: "", invalid: "?", questions: "?" },
+};
+const frame: Keys<RoundInput> = {
+  ...{ $schema: "?", format: "", set: "", edition: "", title: "", status: "", units: "" },
+  ...{ councils: "?", selfAssessments: "?", ledger: "?", acts: "?", tally: "?", surveyNotHeld: "?" },
+  ...{ statistics: "?", targets: "?", findings: "?", extensions: "?" },
+};
+
+/** The keys that a schema takes; `?` where it takes a value without one. */
+function writtenKeys(schema: z.ZodType): Readonly<Record<string, string>> {
+  const fields = Object.entries(definitionOf(schema).shape ?? {});
+  const mayLack = (field: z.ZodType): boolean =>
+    field._zod.def.type !== "unknown" && field.safeParse(undefined).success;
+  return Object.fromEntries(fields.map(([key, field]) => [key, mayLack(field) ? "?" : ""]));
+}
+
+const entries = definitionOf(roundShape.entry).options ?? [];
+const entryOf = (kind: string): z.ZodType => {
+  const found = entries.find((it) => it._zod.propValues?.["kind"]?.has(kind));
+  if (found === undefined) throw new Error(`no entry of the kind ${kind}`);
+  return found;
+};
+
+test.each([
+  ["RegisteredUnitInput", unit, roundShape.unit],
+  ["CouncilInput", council, roundShape.council],
+  ["ActInput", act, roundShape.act],
+  ["FindingInput", finding, roundShape.finding],
+  ["TargetInput", target, roundShape.target],
+  ["StatisticInput", statistic, roundShape.statistic],
+  ["SelfAssessmentInput", selfAssessment, roundShape.selfAssessment],
+  ["AnswerInput", answer, roundShape.answer],
+  ["EntryInput, accept", accept, entryOf("accept")],
+  ["EntryInput, adjust", adjust, entryOf("adjust")],
+  ["EntryInput, explain", explained, entryOf("explain")],
+  ["TallyInput", tally, roundShape.tally],
+  ["FormCountsInput", counts, roundShape.counts],
+  ["RoundInput", frame, roundShape.frame],
+] as const)(
+  "%s has the keys that its schema takes, and may lack those that it takes without",
+  (_, keys, schema) => {
+    expect(keys).toEqual(writtenKeys(schema));
+  },
+);

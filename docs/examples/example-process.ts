@@ -49,7 +49,7 @@ export async function processOfRounds(departments: Assessed, communes: Assessed)
   oneItem(departments, "hoa-lam-so-cong-thuong", "7.2.2");
   notApplicable([departments, communes]);
   lateness(departments);
-  say(heading("Điểm thưởng, điểm phạt qua Hội đồng, có mức trần"));
+  say(heading("Điểm thưởng, điểm trừ qua Hội đồng, có mức trần"));
   for (const line of ["9.1.1", "cap:9.1.1", "cap:bonus"]) told(departments, "hoa-lam-so-tai-chinh", { line });
   told(departments, "hoa-lam-so-xay-dung", { line: "9.2.2" });
   say(heading("Kết quả kiểm tra đứng sau một điều chỉnh"));
@@ -176,9 +176,9 @@ function lateness(departments: Assessed): void {
   const { set, round, result } = departments;
   say(heading("Hạn nộp, gia hạn, trừ điểm nộp muộn"));
   for (const { title, before, by } of set.calendar)
-    say(`  ${name(title)}: ${before === undefined ? `đến hết ngày ${by}` : `trước ngày ${before}`}.`);
+    say(`  ${name(title)}: ${before === undefined ? `chậm nhất ngày ${by}` : `trước ngày ${before}`}.`);
   for (const { unit, by, reason } of round.extensions)
-    say(wrapped(`  Gia hạn cho ${nameOf(round, unit)} đến hết ngày ${by}: ${reason}`));
+    say(wrapped(`  Gia hạn cho ${nameOf(round, unit)} chậm nhất ngày ${by}: ${reason}`));
   say("");
   for (const { unit, lines } of result.scores)
     if (lines.some(({ kind }) => kind === "late")) told(departments, unit, { line: "late" });

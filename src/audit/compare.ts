@@ -35,6 +35,7 @@ import {
 } from "../number.ts";
 import { byCodeUnit, deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
+import type { Readable, RoundInput } from "../round/input.ts";
 import { judgeRound } from "../round/read.ts";
 import type { Round, Unit } from "../round.ts";
 import { type Amount, amountOf, type Claimed, claimedPoints } from "../score.ts";
@@ -45,7 +46,7 @@ export interface CompareSide {
   /** The criteria set, made by `readCriteriaSet`. */
   readonly set: CriteriaSet;
   /** The round, as `readRound` gave it, or as parsed from JSON: then it is judged first. */
-  readonly round: Round | unknown;
+  readonly round: Round | Readable<RoundInput>;
   /** The id of the unit. */
   readonly unit: string;
   /** A stage or a day, inclusive; `"self"`: as self-assessed; absent: to the end. */
@@ -104,6 +105,8 @@ export interface ItemDifference {
   readonly self?: Amount | undefined;
   /** Of that, what the appraisal explains; absent where `self` is. */
   readonly adjustment?: Amount | undefined;
+  /** Of that, what gates explain, which hold points back on either side; absent where none does. */
+  readonly gate?: Amount | undefined;
 }
 
 /** The part of a difference that no single item has. */
@@ -410,13 +413,23 @@ function itemDifference(
     before.map((leaf) => selfPoints(a, leaf)),
     after.map((leaf) => selfPoints(b, leaf)),
   );
+  const held = subtract(
+    sum(after.map((leaf) => heldBack(b, leaf))),
+    sum(before.map((leaf) => heldBack(a, leaf))),
+  );
+  const isGated = [
+    ...before.map((leaf) => [a, leaf] as const),
+    ...after.map((leaf) => [b, leaf] as const),
+  ].some(([side, leaf]) => side.evaluation.leaves[leaf.index]?.held !== undefined);
   const change = multiply(points, weight);
+  const gate = multiply(held, weight);
   return {
     kind: "item",
     before: before.map((leaf) => comparedLeaf(a, leaf)),
     after: after.map((leaf) => comparedLeaf(b, leaf)),
     change: amountOf(plan, change),
-    ...(self === undefined ? {} : split(plan, change, multiply(self, weight))),
+    ...(self === undefined ? {} : split(plan, subtract(change, gate), multiply(self, weight))),
+    ...(isGated ? { gate: amountOf(plan, gate) } : {}),
   };
 }
 
@@ -428,6 +441,12 @@ const split = (plan: Plan, change: Exact, self: Exact): { self: Amount; adjustme
 /** The points that a leaf brings to the sum; a leaf that left the maximum brings none. */
 const pointsOnLeaf = ({ evaluation }: Compared, leaf: Leaf): Exact =>
   evaluation.leaves[leaf.index]?.points ?? zero;
+
+/** What a closed gate takes from a leaf, 0 or less: its points less those that it would have behind an open one. */
+function heldBack(side: Compared, leaf: Leaf): Exact {
+  const open = side.evaluation.leaves[leaf.index]?.held?.open;
+  return open === undefined ? zero : subtract(pointsOnLeaf(side, leaf), open);
+}
 
 /** By how much the self-scores differ; undefined where a leaf has none in points. */
 function selfChange(
@@ -445,7 +464,7 @@ function selfChange(
  */
 function selfPoints(side: Compared, leaf: Leaf): Exact | undefined {
   if (!leaf.selfScored || leaf.rule.kind === "relative") return undefined;
-  const claimed = side.claimed.leaves[leaf.index];
+  const claimed = side.claimed.open[leaf.index];
   if (claimed !== undefined && claimed !== "not-applicable") return claimed;
   if (side.evaluation.leaves[leaf.index]?.state === "not-applicable") return pointsOnLeaf(side, leaf);
   return claimed === undefined ? leaf.least : zero;

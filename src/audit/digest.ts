@@ -8,7 +8,7 @@ import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Path } from "../issue.ts";
 import { isRecord, memo } from "../plain.ts";
-import { isReadRound } from "../round/read.ts";
+import { bareRound } from "../round/read.ts";
 import type { Round } from "../round.ts";
 import { assertCriteriaSet } from "../set/brand.ts";
 
@@ -168,7 +168,8 @@ export function setDigest(set: CriteriaSet): string {
 }
 
 /**
- * Takes the digest of a round as it was read: the order in which its file lists answers, entries or units changes nothing.
+ * Takes the digest of a round as it was read: the order in which its file lists answers, entries or units changes
+ * nothing, nor do keys of an app's own.
  *
  * @param round The round, made by `readRound`.
  *
@@ -187,8 +188,9 @@ export function setDigest(set: CriteriaSet): string {
  * ```
  */
 export function roundDigest(round: Round): string {
-  if (!isReadRound(round)) throw new TypeError("roundDigest: the round was not made by readRound");
-  return digestOnce(round);
+  const bare = bareRound(round);
+  if (bare === undefined) throw new TypeError("roundDigest: the round was not made by readRound");
+  return digestOnce(bare);
 }
 
 // The Merkle tree of a sealed group, as in RFC 6962, section 2.1: SHA-256, the hash of a leaf prefixed by 0x00 and that

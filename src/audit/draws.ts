@@ -12,7 +12,9 @@ import {
   type Extra,
   extraOf,
   type LeafResult,
+  type LeafStanding,
   leafResult,
+  leafResults,
   type Sum,
   sourceSums,
   totalsOf,
@@ -68,11 +70,24 @@ export function drawnPlaces(
   const random = xoroshiro128plus(seed);
   const domains = domainsOf(plan, weights ?? 0);
   const steps = surveys ? deviations() : [];
+  // A share that is drawn may open or close a gate: then every leaf is looked at anew in each round.
+  const redrawn = surveys && plan.gates.length > 0;
   const prepared = units.map((unit) => preparedUnit(plan, domains, unit, surveys));
   const counts = new Map(units.map(({ unit }) => [unit, new Map<number, number>()]));
   for (let run = 0; run < runs; run++) {
     const factors = drawnFactors(domains, random);
-    const keyed = prepared.map((it) => drawnKeys(plan, it, factors, () => drawnStep(steps, random)));
+    const step = (): number => drawnStep(steps, random);
+    const keyed = prepared.map((own, at) => {
+      const unit = units[at];
+      return unit === undefined || !redrawn
+        ? drawnKeys(plan, own, factors, step)
+        : drawnKeys(
+            plan,
+            preparedUnit(plan, domains, drawnUnit(plan, unit, own, step), false),
+            factors,
+            step,
+          );
+    });
     for (const [unit, place] of placesByUnit(plan, keyed)) {
       const own = counts.get(unit);
       own?.set(place, (own.get(place) ?? 0) + 1);
@@ -199,6 +214,20 @@ function preparedUnit(
   };
 }
 
+/** The unit with other shares, drawn in the order in which its sums take them. */
+function drawnUnit(plan: Plan, unit: UnitToDraw, { sources }: PreparedUnit, step: () => number): UnitToDraw {
+  const standings = [...unit.input.standings];
+  for (const share of sources.flatMap((parts) => parts.flatMap(({ shares }) => shares)))
+    moveShare(standings, share, step());
+  const input = { ...unit.input, standings };
+  return { ...unit, input, leaves: leafResults(plan, standings) };
+}
+
+/** Puts a drawn share where its leaf stands; one that stays where it is stays exact. */
+function moveShare(standings: (LeafStanding | undefined)[], drawn: DrawnShare, step: number): void {
+  if (step !== 0) standings[drawn.leaf.index] = { kind: "share", share: drawnShare(drawn, step) };
+}
+
 /** What decides the place of a unit in one drawn round. */
 function drawnKeys(
   plan: Plan,
@@ -240,11 +269,15 @@ function drawnKeys(
 }
 
 /** The points of a survey leaf so many steps from its share, which stays within 0 and 1. */
-function drawnPoints(plan: Plan, { leaf, share, error, points }: DrawnShare, step: number): Exact {
-  if (step === 0) return points;
+function drawnPoints(plan: Plan, drawn: DrawnShare, step: number): Exact {
+  if (step === 0) return drawn.points;
+  return leafResult(plan, drawn.leaf, { kind: "share", share: drawnShare(drawn, step) }).points ?? zero;
+}
+
+/** A share so many steps from where it is. */
+function drawnShare({ share, error }: DrawnShare, step: number): Exact {
   const moved = share + wholePart(2 * step * error, root);
-  const within = moved < 0 ? 0 : moved > shareGrid ? shareGrid : moved;
-  return leafResult(plan, leaf, { kind: "share", share: fraction(within, shareGrid) }).points ?? zero;
+  return fraction(moved < 0 ? 0 : moved > shareGrid ? shareGrid : moved, shareGrid);
 }
 
 const wholePart = (n: number, d: number): number => (n - (n % d)) / d;

@@ -83,7 +83,8 @@ function answerText(words: GainsWords, { goal: wanted, answer, losses }: ScoredG
     case "unranked":
       return [say(words, "gains.unranked", { goal, reason: message(`terms.unranked.${answer.reason}`) })];
     case "reachable": {
-      const items = answer.items.map((id) => losses.find(({ item }) => item === id)?.number ?? id);
+      const numbers = new Map(losses.map(({ item, number }) => [item, number]));
+      const items = answer.items.map((id) => numbers.get(id) ?? id);
       const result = resultMessage(answer.result);
       return [
         say(words, "gains.reachable", { goal, count: items.length, items, result }),

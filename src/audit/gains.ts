@@ -14,6 +14,7 @@ import {
   indexOfTerms,
   indexTerms,
   inPercentOf,
+  type LeafResult,
   type LeafStanding,
   type LeafState,
   stateOf,
@@ -37,6 +38,7 @@ import {
 import { deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { compareKeys, type Keyed, keysOf, placeAmong, rankingKeys } from "../ranking.ts";
+import type { Readable, RoundInput } from "../round/input.ts";
 import type { Round } from "../round.ts";
 import { type Amount, amountOf, gradeOf } from "../score.ts";
 import { singleUnit, type UnitInput, type UnrankedReason } from "../units.ts";
@@ -56,8 +58,11 @@ export type GoalUntil = Goal & {
   readonly until?: Until | undefined;
 };
 
-/** Why a leaf is left as it is: its points come from others, or it does not apply. */
-export type HeldReason = "survey" | "relative" | "not-applicable";
+/**
+ * Why a leaf is left as it is: its points come from others, it does not apply, or a gate is closed. That opening the
+ * gate could give more is said, and never counted on.
+ */
+export type HeldReason = "survey" | "relative" | "not-applicable" | "gate";
 
 /** Points that a unit lost on a leaf. */
 export interface Loss {
@@ -205,7 +210,12 @@ export type Gains = ScoredGains | UnscoredGains;
  * account.state === "scored" && account.answer.kind === "reachable" && account.answer.items; // => [ '1' ]
  * ```
  */
-export function gains(set: CriteriaSet, round: Round | unknown, unit: string, goal: GoalUntil): Gains {
+export function gains(
+  set: CriteriaSet,
+  round: Round | Readable<RoundInput>,
+  unit: string,
+  goal: GoalUntil,
+): Gains {
   const plan = planOf(set, "gains");
   const { asked, until } = askedGoal(set, goal);
   const { input, round: read } = singleUnit(plan, round, { unit, until, caller: "gains" });
@@ -221,6 +231,7 @@ export function gains(set: CriteriaSet, round: Round | unknown, unit: string, go
     plan,
     input,
     candidates: candidatesOf(losses),
+    gated: plan.leaves.filter(({ index }) => now.leaves[index]?.why === "gated"),
     places: "place" in asked ? otherPlaces(plan, read, unit, until) : undefined,
   };
   return deepFreeze({
@@ -291,14 +302,15 @@ function lossesOf(plan: Plan, now: Evaluation): readonly ExactLoss[] {
     const lift = subtract(plan.itemRounded(leaf.max), result.points);
     const source = now.sources[leaf.sourceIndex];
     const gain = source === undefined ? zero : inPercentOf(multiply(lift, worthOf(source)), now.totals.max);
-    losses.push({ leaf, lost, gain, held: heldReason(leaf, result.state) });
+    losses.push({ leaf, lost, gain, held: heldReason(leaf, result) });
   }
   return losses.sort((a, b) => compareExact(b.lost, a.lost) || a.leaf.index - b.leaf.index);
 }
 
-function heldReason(leaf: Leaf, state: string): HeldReason | undefined {
+function heldReason(leaf: Leaf, { state, held }: LeafResult): HeldReason | undefined {
   if (leaf.source.kind === "survey") return "survey";
   if (leaf.rule.kind === "relative") return "relative";
+  if (held !== undefined) return "gate";
   return state === "not-applicable" ? "not-applicable" : undefined;
 }
 
@@ -331,6 +343,8 @@ interface Search {
   readonly input: UnitInput;
   /** The items that can be lifted, the largest gain first. */
   readonly candidates: readonly ExactLoss[];
+  /** The leaves behind closed gates: they give what an unanswered one gives. */
+  readonly gated: readonly Leaf[];
   /** The other units of the group, where a place is the goal; or why the unit has no place. */
   readonly places: Others | UnrankedReason | undefined;
 }
@@ -348,15 +362,17 @@ function lifted(search: Search, count: number): Attempt {
   const standings: (LeafStanding | undefined)[] = [...input.standings];
   for (const { leaf } of candidates.slice(0, count))
     standings[leaf.index] = { kind: "points", points: leaf.item.maxPoints };
-  const evaluation = evaluate(plan, { ...input, standings });
+  // Gates stay as they are: what is behind a closed one stays what it is, whatever is lifted.
+  for (const leaf of search.gated) standings[leaf.index] = { kind: "unanswered", why: "no-answer" };
+  const evaluation = evaluate({ ...plan, gates: [] }, { ...input, standings });
   const index = evaluation.totals.index ?? zero;
   const grade = gradeOf(plan.set.grades, rounded(index, plan.places, plan.mode));
   const shown = { count, index: amountOf(plan, index), ...(grade === undefined ? {} : { grade }) };
   if (places === undefined || typeof places === "string") return { shown, index, bestPlace: undefined };
   const keys = rankingKeys(plan, index, (leaf) => evaluation.leaves[leaf.index]?.points);
-  const place = placeAmong(plan, places, keys);
+  const place = placeAmong(plan, places)(keys);
   const valueOnly = places.map((other) => ({ keys: other.keys.slice(0, 1) }));
-  return { shown: { ...shown, place }, index, bestPlace: placeAmong(plan, valueOnly, keys.slice(0, 1)) };
+  return { shown: { ...shown, place }, index, bestPlace: placeAmong(plan, valueOnly)(keys.slice(0, 1)) };
 }
 
 /** The other ranked units of a group, best first. */

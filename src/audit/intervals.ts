@@ -19,8 +19,9 @@ import { type RoundingMode, roundingModes } from "../number.ts";
 import { assertOptions, byCodeUnit, deepFreeze } from "../plain.ts";
 import { type Plan, planOf, planUnderMode, planWithout } from "../plan.ts";
 import { type Keyed, placesByUnit, rankingKeys } from "../ranking.ts";
+import type { Readable, RoundInput } from "../round/input.ts";
 import { judgeRound } from "../round/read.ts";
-import type { Unit } from "../round.ts";
+import type { Round, Unit } from "../round.ts";
 import { type PreparedRound, preparedRound, unitInput } from "../units.ts";
 import { drawnPlaces, type PlaceCounts, type UnitToDraw } from "./draws.ts";
 
@@ -130,7 +131,7 @@ export interface RankIntervals {
  */
 export function rankIntervals(
   set: CriteriaSet,
-  round: unknown,
+  round: Round | Readable<RoundInput>,
   options: RankIntervalsOptions,
 ): RankIntervals {
   const plan = planOf(set, "rankIntervals");
@@ -189,7 +190,15 @@ function intervalsOf(
       item: leaf.id,
       places: placesByUnit(
         others,
-        units.map(({ unit, input, leaves }) => keyedBy(others, unit, input, leaves)),
+        // Without the item a gate may be open that is closed, or closed that is open.
+        units.map(({ unit, input, leaves }) =>
+          keyedBy(
+            others,
+            unit,
+            input,
+            plan.gates.length === 0 ? leaves : leafResults(others, input.standings),
+          ),
+        ),
       ),
     };
   });

@@ -28,6 +28,7 @@ import {
   rounded,
   subtract,
   sum,
+  zero,
 } from "../number.ts";
 import { type Limits, plainCopy } from "../plain.ts";
 import type { Plan } from "../plan.ts";
@@ -162,17 +163,14 @@ export interface Columns {
 export function checkColumns(plan: Plan, table: PublishedTable, report: Report): Columns {
   const before = report.issues.length;
   const { set } = plan;
+  const ids = new Set<string>();
+  const expected = set.items.map((item) => item.id).join(", ");
   const maxima = table.parts.map(({ id, maxPoints }, at): Exact => {
     const path = ["parts", at];
     const printed = decimal(maxPoints);
-    if (table.parts.findIndex((other) => other.id === id) < at)
-      report("table-part-twice", [...path, "id"], { found: id });
+    if (ids.size === ids.add(id).size) report("table-part-twice", [...path, "id"], { found: id });
     const known = knownPart(plan, id);
-    if (known === undefined)
-      report("table-part-unknown", [...path, "id"], {
-        found: id,
-        expected: set.items.map((item) => item.id).join(", "),
-      });
+    if (known === undefined) report("table-part-unknown", [...path, "id"], { found: id, expected });
     const declared = decimal(known?.maxPoints ?? maxPoints);
     if (!equals(declared, printed))
       report("table-part-maximum-differs", [...path, "maxPoints"], {
@@ -203,23 +201,33 @@ function knownPart(plan: Plan, id: string): { readonly maxPoints?: Decimal | und
   return (plan.nodeOf.get(id) ?? plan.leafOf.get(id))?.item ?? plan.set.sources.find((it) => it.id === id);
 }
 
-/** A column whose maximum the set declares. */
+/** A column whose maximum the set declares, and what speaks against it. */
 interface HeadedColumn {
   readonly at: number;
   readonly id: string;
   readonly declared: Decimal;
   readonly max: Exact;
   readonly printed: Exact;
-  readonly figures: readonly Exact[];
+  /** The greatest of its figures. */
+  readonly most: Exact;
+  /** How many figures are above the maximum; one more where the printed maximum is another. */
+  readonly faults: number;
 }
+
+/** Among more columns nobody looks for two under each other's heading. */
+const comparedColumns = 300;
 
 /** The table as it is meant: two columns exchanged and reported, where just one pair is such that this mends it. */
 export function withColumnsMended(plan: Plan, table: PublishedTable, report: Report): PublishedTable {
+  if (table.parts.length > comparedColumns) return table;
   const headed = table.parts.flatMap(({ id, maxPoints }, at): readonly HeadedColumn[] => {
     const declared = knownPart(plan, id)?.maxPoints;
     if (declared === undefined) return [];
+    const [max, printed] = [decimal(declared), decimal(maxPoints)];
     const figures = table.rows.flatMap(({ parts }) => parts[at] ?? []).map(decimal);
-    return [{ at, id, declared, max: decimal(declared), printed: decimal(maxPoints), figures }];
+    const above = figures.filter((figure) => compareExact(figure, max) > 0).length;
+    const faults = above + (equals(printed, max) ? 0 : 1);
+    return [{ at, id, declared, max, printed, most: figures.reduce(greatest, zero), faults }];
   });
   const pairs = headed.flatMap((one, at) => headed.slice(at + 1).map((two) => [one, two] as const));
   const [pair, another] = pairs.filter(([one, two]) => areExchanged(one, two));
@@ -239,17 +247,12 @@ export function withColumnsMended(plan: Plan, table: PublishedTable, report: Rep
 
 /** More than one thing speaks against two columns as they stand, and nothing against them exchanged. */
 function areExchanged(one: HeadedColumn, two: HeadedColumn): boolean {
-  const faultsOf = (column: HeadedColumn): number =>
-    countAbove(column, column.max) + (equals(column.printed, column.max) ? 0 : 1);
-  if (faultsOf(one) + faultsOf(two) < 2) return false;
+  if (one.faults + two.faults < 2) return false;
   // The printed maxima stayed with the figures, or went with the headings.
   const stayed = equals(one.printed, two.max) && equals(two.printed, one.max);
   const went = equals(one.printed, one.max) && equals(two.printed, two.max);
-  return (stayed || went) && countAbove(one, two.max) + countAbove(two, one.max) === 0;
+  return (stayed || went) && compareExact(one.most, two.max) <= 0 && compareExact(two.most, one.max) <= 0;
 }
-
-const countAbove = ({ figures }: HeadedColumn, max: Exact): number =>
-  figures.filter((figure) => compareExact(figure, max) > 0).length;
 
 /** All values between two bounds, each of which belongs to them or not. */
 export interface Interval {

@@ -5,6 +5,7 @@
  * `inputs.ledger 1.1.2 first reason`. Works on plain data whose shape nobody has checked.
  */
 import type * as z from "zod";
+import { isUntil } from "../appraisal.ts";
 import type { CriteriaSet } from "../criteria-set.ts";
 import {
   highEnd,
@@ -31,7 +32,6 @@ import { setDigest } from "./digest.ts";
 import { groupRecord, type Sealing, sumStep, totalStep, unitRecord } from "./record.ts";
 import {
   type GroupRecord,
-  isUntil,
   type Plain,
   roundKeys,
   type SealedRelative,
@@ -312,12 +312,14 @@ function fromInputs(frame: SealingFrame, record: Plain): readonly StepDifference
     records.length === 0
       ? unitlessRound(frame.plan.set)
       : mergedInputs(records.map(({ inputs }) => plainOf(inputs)));
-  const { issues, round } = judgeRound(frame.plan.set, value);
+  const { issues, round, kept } = judgeRound(frame.plan.set, value);
   const fault = issues.find(({ severity }) => severity === "error");
   if (fault !== undefined) {
     const prefix = isGroup && fault.unit !== undefined ? prefixOf({ unit: fault.unit }) : "";
     return [unfit(`${prefix}${inputStep(value, fault.path)}`, fault.code, "inputs without error")];
   }
+  // An app's own keys stand in no record.
+  if (kept !== round) return [unfit("inputs", "x-", "inputs without error")];
   const stranger = round.units.find(({ group }) => group !== frame.group);
   if (stranger !== undefined) return [difference("inputs.units", stranger.group, frame.group)];
   const known = isGroup ? undefined : knownGroups(record, round);
@@ -506,6 +508,7 @@ const summandOf = ({
   consequence,
   points,
   floor,
+  ceiling,
   maxPoints,
 }: SealedUnit["steps"]["leaves"][number]) => ({
   max: readFraction(maxPoints),
@@ -513,6 +516,9 @@ const summandOf = ({
   points: state === "pending" ? undefined : readFraction(points ?? "0"),
   counts: state !== "not-applicable" || keepsMaximum(consequence),
   consequence,
+  ...(ceiling === undefined
+    ? {}
+    : { held: { low: readFraction(floor ?? "0"), high: readFraction(ceiling) } }),
 });
 
 function wrongSum(step: string, found: SealedSum, own: Sum): StepDifference | undefined {

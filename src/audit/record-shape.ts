@@ -7,22 +7,16 @@
  */
 
 import * as z from "zod";
-import {
-  type NotApplicableReason,
-  type PendingReason,
-  stages,
-  type UnansweredReason,
-  type Until,
-} from "../appraisal.ts";
+import type { Until } from "../appraisal.ts";
 import type { Consequence, Decimal, Policies, RankingPolicy, SurveyPlan } from "../criteria-set.ts";
-import type { LeafState } from "../evaluation.ts";
+import type { EvaluationState, LeafState, StateReason } from "../evaluation.ts";
 import { isDecimal } from "../number.ts";
 import { isRecord } from "../plain.ts";
 import type { Place, Ranking } from "../ranking.ts";
 import type { Round } from "../round.ts";
 import type { RelativeGroup } from "../rules/relative.ts";
-import type { Bounds, Score, ScoreLine } from "../score.ts";
-import { shape, withoutEval } from "../shape.ts";
+import type { Bounds, ScoreLine } from "../score.ts";
+import { withoutEval } from "../shape.ts";
 import type { UnrankedReason } from "../units.ts";
 import { canonicalText, digestOf, type InclusionPath, textDigest } from "./digest.ts";
 
@@ -99,13 +93,17 @@ export interface SealedLeaf {
   /** Its state. */
   readonly state: LeafState;
   /** Why, where it is not plainly scored. */
-  readonly why?: PendingReason | UnansweredReason | NotApplicableReason | "below-least" | undefined;
+  readonly why?: StateReason | undefined;
+  /** Where a gate that is not open says what it gives: the id of the item that the gate asks. */
+  readonly gate?: string | undefined;
   /** On a leaf that does not apply: what that does. */
   readonly consequence?: Consequence | undefined;
   /** The exact points; absent where it is pending or leaves the maximum. */
   readonly points?: ExactText | undefined;
   /** On a pending leaf: the lowest points that it can come to. */
   readonly floor?: ExactText | undefined;
+  /** On a pending leaf with a `gate`: the most points that it can come to; elsewhere that is its maximum. */
+  readonly ceiling?: ExactText | undefined;
   /** The declared maximum of the leaf. */
   readonly maxPoints: Decimal;
   /** The exact points of the self-score; `"not-applicable"` where that is what the unit claims. */
@@ -118,7 +116,7 @@ export interface SealedSum {
   readonly points?: ExactText | undefined;
   /** With something pending: the sum with every pending leaf at its `floor`. */
   readonly low?: ExactText | undefined;
-  /** With something pending: the sum with every pending leaf at its maximum. */
+  /** With something pending: the sum with every pending leaf at its maximum, or `ceiling`. */
   readonly high?: ExactText | undefined;
   /** The applicable maximum. */
   readonly maxPoints: ExactText;
@@ -174,14 +172,14 @@ export interface RecordSteps {
   readonly total?: SealedTotal | undefined;
   /** With something pending: the total with every pending leaf at its `floor`. */
   readonly low?: SealedTotal | undefined;
-  /** With something pending: the total with every pending leaf at its maximum. */
+  /** With something pending: the total with every pending leaf at its maximum, or `ceiling`. */
   readonly high?: SealedTotal | undefined;
 }
 
 /** What is published of the unit, as its score has it. */
 export interface RecordResult {
   /** The state of the score; `unscored` where the unit has none. */
-  readonly state: Score["state"] | "unscored";
+  readonly state: EvaluationState | "unscored";
   /** Why it is unscored. */
   readonly why?: UnrankedReason | undefined;
   /** The published index in %, rounded once. */
@@ -374,7 +372,9 @@ export const summedShapes = /* @__PURE__ */ withoutEval(() => {
     why: z.string().optional(),
     consequence: z.enum(["rescale", "rescale-source", "full", "zero"]).optional(),
     points: exact.optional(),
+    gate: z.string().optional(),
     floor: exact.optional(),
+    ceiling: exact.optional(),
     maxPoints: exact,
     claimed: exact.or(z.literal("not-applicable")).optional(),
   });
@@ -418,7 +418,3 @@ export const summedShapes = /* @__PURE__ */ withoutEval(() => {
   });
   return { steps, declared, result };
 });
-
-/** Tells whether a record can say that it was made up to this point in the process. */
-export const isUntil = (value: unknown): value is Until =>
-  value === "self" || stages.some((stage) => stage === value) || shape.date.safeParse(value).success;

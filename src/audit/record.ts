@@ -7,12 +7,21 @@
  */
 import { assertUntil, type Until } from "../appraisal.ts";
 import type { CriteriaSet, IsoDate, SurveyPlan } from "../criteria-set.ts";
-import { type Evaluation, evaluate, type LeafResult, type Sum, type Totals } from "../evaluation.ts";
+import {
+  type Evaluation,
+  type EvaluationState,
+  evaluate,
+  type LeafResult,
+  type Sum,
+  stateOf,
+  type Totals,
+} from "../evaluation.ts";
 import { exactText, isSameFraction } from "../number.ts";
 import { byCodeUnit, deepFreeze, isRecord, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { type Apart, type Ranking, rank } from "../ranking.ts";
-import { readRound } from "../round/read.ts";
+import type { Readable, RoundInput } from "../round/input.ts";
+import { readBareRound } from "../round/read.ts";
 import {
   type Answer,
   type Council,
@@ -88,7 +97,7 @@ export interface SealOptions {
  */
 export function seal(
   set: CriteriaSet,
-  round: Round | unknown,
+  round: Round | Readable<RoundInput>,
   target: { readonly unit: string },
   options?: SealOptions,
 ): UnitRecord;
@@ -109,13 +118,13 @@ export function seal(
  */
 export function seal(
   set: CriteriaSet,
-  round: Round | unknown,
+  round: Round | Readable<RoundInput>,
   target: { readonly group: string },
   options?: SealOptions,
 ): GroupRecord;
 export function seal(
   set: CriteriaSet,
-  round: Round | unknown,
+  round: Round | Readable<RoundInput>,
   target: { readonly unit: string } | { readonly group: string },
   options: SealOptions = {},
 ): SealedRecord {
@@ -125,7 +134,7 @@ export function seal(
   const { until, texts = "full" } = options;
   assertUntil(until, "seal");
   if (texts !== "full" && texts !== "digest") throw new RangeError('seal: texts must be "full" or "digest"');
-  const read = readRound(set, round);
+  const read = readBareRound(set, round);
   const group = "unit" in target ? roundIndex(read).unitOf.get(target.unit)?.group : target.group;
   const sealing: Sealing = { plan, round: read, digest: roundDigest(read), group: group ?? "", until, texts };
   const record = "unit" in target ? unitRecord(sealing, target.unit) : groupRecord(sealing);
@@ -206,7 +215,7 @@ function scoredGroup({ plan, round, group, until, known }: Sealing): ScoredGroup
   const rankings = rank(
     plan.set,
     scored.flatMap(({ score }) => score ?? []),
-    unplaced,
+    { apart: unplaced },
   );
   const ranking = rankings.find((it) => it.group === group);
   return ranking === undefined ? undefined : { units: scored, ranking };
@@ -219,7 +228,7 @@ function scoredUnit(plan: Plan, input: UnitInput, until: Until | undefined): Sea
   const evaluation = evaluate(plan, input);
   const score = scoreOf(plan, input, evaluation, until);
   const steps = exactSteps(plan, evaluation, claimedPoints(plan, claims));
-  return { input, steps, result: publishedResult(score), score };
+  return { input, steps, result: publishedResult(stateOf(evaluation), score), score };
 }
 
 /** The record of a member of its group. The texts of its parts are put into `written`. */
@@ -376,13 +385,15 @@ function exactSteps(plan: Plan, evaluation: Evaluation, claimed: Claimed): Recor
 
 /** Made in place: a group has hundreds of thousands of these. */
 function leafStep(leaf: Leaf, { leaves }: Evaluation, claimed: Claimed): SealedLeaf {
-  const { state, why, consequence, points } = leaves[leaf.index] as LeafResult;
+  const { state, why, consequence, points, held } = leaves[leaf.index] as LeafResult;
   const text = points === undefined ? undefined : exactText(points);
   const step = { item: leaf.id, source: leaf.source.id, state } as Mutable<SealedLeaf>;
   if (why !== undefined) step.why = why;
   if (consequence !== undefined) step.consequence = consequence;
   if (text !== undefined) step.points = text;
-  if (state === "pending") step.floor = exactText(leaf.least);
+  if (held !== undefined) step.gate = held.gate.item;
+  if (state === "pending") step.floor = exactText(held?.low ?? leaf.least);
+  if (state === "pending" && held !== undefined) step.ceiling = exactText(held.high);
   step.maxPoints = leaf.item.maxPoints;
   const claim = claimed.leaves[leaf.index];
   if (claim === "not-applicable") step.claimed = claim;
@@ -408,7 +419,10 @@ export const totalStep = ({ leaves, max, lines, result, index }: Totals): Sealed
 });
 
 /** What a score publishes, without what the steps already hold. */
-function publishedResult({ state, index, bounds, grade, points, maxPoints, claimed }: Score): RecordResult {
+function publishedResult(
+  state: EvaluationState,
+  { index, bounds, grade, points, maxPoints, claimed }: Score,
+): RecordResult {
   return {
     state,
     ...(index === undefined ? {} : { index }),
@@ -509,7 +523,7 @@ export interface ResultEdition {
   /** The day of the act, or the last day of the entries that the decision orders. */
   readonly date: IsoDate;
   /** What `assess` takes as `until` to give this edition: `"final"`, or the day. */
-  readonly until: "final" | IsoDate;
+  readonly until: Until;
   /** The ids of the units that a correction touches; empty for the closing act. */
   readonly units: readonly string[];
 }
@@ -563,13 +577,9 @@ function corrections(round: Round, council: string, judged: ReadonlySet<string>)
   }
   return [...byDecision.values()]
     .sort((a, b) => byCodeUnit(a.date, b.date) || byCodeUnit(a.number, b.number))
-    .map(({ number, date, units }, at) => ({
-      council,
-      edition: at + 2,
-      kind: "correction",
-      number,
-      date,
-      until: date,
-      units: [...units].sort(byCodeUnit),
-    }));
+    .map(({ number, date, units }, at) => {
+      assertUntil(date, "resultEditions");
+      const touched = [...units].sort(byCodeUnit);
+      return { council, edition: at + 2, kind: "correction", number, date, until: date, units: touched };
+    });
 }

@@ -10,14 +10,16 @@ import {
   decimal,
   type Exact,
   equals,
+  exactText,
   hundred,
   rounded,
   roundedExact,
   roundedMean,
 } from "../number.ts";
-import { deepFreeze } from "../plain.ts";
+import { deepFreeze, elementAt } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
-import { type Keyed, placeAmong } from "../ranking.ts";
+import { countBefore, placeAmong } from "../ranking.ts";
+import { listsBy } from "../round.ts";
 import { gradeOf } from "../score.ts";
 import {
   type AllowedRange,
@@ -215,10 +217,19 @@ interface PlaceGap {
 interface Placing {
   readonly plan: Plan;
   readonly rows: readonly PlacedRow[];
-  /** The totals of which one value is possible, best first. */
-  readonly known: readonly Pick<Keyed, "keys">[];
-  /** The lines whose total is open. */
-  readonly open: readonly PlacedRow[];
+  /** The place of a total among those of which one value is possible. */
+  readonly placeOf: (total: Exact) => number;
+  /** How many lines whose total is open must, and how many of all lines may, stand above a total or beside it. */
+  readonly above: {
+    readonly surely: (total: Exact) => number;
+    readonly perhaps: (total: Exact) => number;
+    readonly orBeside: (total: Exact) => number;
+  };
+  /** A line of the same total at another place, and one of another total at the same place. */
+  readonly other: {
+    readonly apart: (row: PlacedRow) => PlacedRow | undefined;
+    readonly together: (row: PlacedRow) => PlacedRow | undefined;
+  };
   /** True where equal totals mean equal places: the table prints all that decides. */
   readonly decided: boolean;
   readonly counting: Counting;
@@ -246,13 +257,7 @@ function checkPlaces(
     const { low, high } = ranges[at] ?? pointOf(decimal(total));
     return { at, unit, total, place, low: key(low), high: key(high) };
   });
-  const isKnown = ({ low, high }: PlacedRow): boolean => compareExact(low, high) === 0;
-  const known = rows
-    .filter(isKnown)
-    .sort((a, b) => compareExact(b.low, a.low))
-    .map(({ low }) => ({ keys: [low] }));
-  const open = rows.filter((row) => !isKnown(row));
-  const placing: Placing = { plan, rows, known, open, decided, counting, gaps: [] };
+  const placing: Placing = { ...comparedTotals(plan, rows), plan, rows, decided, counting, gaps: [] };
   const plainly = judgePlaces(placing);
   const gaps = counting.missing + counting.extra > 0 ? [] : gapsIn(placing);
   const trial = gaps.length === 0 ? plainly : judgePlaces({ ...placing, gaps });
@@ -261,6 +266,51 @@ function checkPlaces(
   const { places, issues, missing } = trial.issues.length <= most ? trial : plainly;
   report.issues.push(...issues);
   return { places, missing };
+}
+
+/** What lines are compared by: sorted once, so that a long table is judged in a time that grows as it does. */
+function comparedTotals(
+  plan: Plan,
+  rows: readonly PlacedRow[],
+): Pick<Placing, "placeOf" | "above" | "other"> {
+  const isKnown = ({ low, high }: PlacedRow): boolean => compareExact(low, high) === 0;
+  const sorted = (of: readonly PlacedRow[], end: "low" | "high"): readonly Exact[] =>
+    of.map((row) => row[end]).sort((a, b) => compareExact(b, a));
+  const open = rows.filter((row) => !isKnown(row));
+  const known = sorted(rows.filter(isKnown), "low").map((low) => ({ keys: [low] }));
+  const [lows, highs, allHighs] = [sorted(open, "low"), sorted(open, "high"), sorted(rows, "high")];
+  const place = placeAmong(plan, known);
+  const placed = rows.filter((row) => row.place !== undefined);
+  return {
+    placeOf: (total) => place([total]),
+    above: {
+      surely: (total) => countBefore(lows, (low) => compareExact(low, total) > 0),
+      perhaps: (total) => countBefore(highs, (high) => compareExact(high, total) > 0),
+      orBeside: (total) => countBefore(allHighs, (high) => compareExact(high, total) >= 0),
+    },
+    other: {
+      apart: otherOf(placed, totalKey, ({ place: printed }) => String(printed)),
+      together: otherOf(placed, ({ place: printed }) => String(printed), totalKey),
+    },
+  };
+}
+
+const totalKey = ({ low, high }: TotalRange): string => `${exactText(low)} ${exactText(high)}`;
+
+/** Finds the first line that is alike in one thing and differs in another: of each kind two that differ are enough. */
+function otherOf(
+  rows: readonly PlacedRow[],
+  alike: (row: PlacedRow) => string,
+  differing: (row: PlacedRow) => string,
+): (row: PlacedRow) => PlacedRow | undefined {
+  const firsts = new Map<string, PlacedRow[]>();
+  for (const row of rows) {
+    const [first, second] = firsts.get(alike(row)) ?? [];
+    if (first === undefined) firsts.set(alike(row), [row]);
+    else if (second === undefined && differing(first) !== differing(row))
+      firsts.set(alike(row), [first, row]);
+  }
+  return (row) => firsts.get(alike(row))?.find((other) => differing(other) !== differing(row));
 }
 
 /** Only a whole of 100 points prints totals that are indexes. */
@@ -288,7 +338,7 @@ function judgePlaces(placing: Placing): JudgedPlaces & { readonly issues: Report
       last,
       fits: row.place >= best && row.place <= last,
     };
-    if (!judged.fits) reportPlace(rows, row, judged, report);
+    if (!judged.fits) reportPlace(placing, row, judged, report);
     return [judged];
   });
   const missing = gaps.reduce((total, gap) => total + widthOf(gap), counting.missing);
@@ -320,37 +370,27 @@ function gapsIn({ plan, rows }: Placing): readonly PlaceGap[] {
 
 /** Best and last place of a line by the totals of the others: open ones may stand above it, or share a place. */
 function allowedPlaces(
-  { plan, rows, known, open, decided }: Placing,
-  { at, low, high }: PlacedRow,
+  { plan, placeOf, above, decided }: Placing,
+  { low, high }: PlacedRow,
 ): Pick<PlaceRow, "best" | "last"> {
-  const others = open.filter((row) => row.at !== at);
-  const certain =
-    plan.set.ranking.ties === "skip" ? others.filter((row) => compareExact(row.low, high) > 0) : [];
-  const best = placeAmong(plan, known, [high]) + certain.length;
+  const best = placeOf(high) + (plan.set.ranking.ties === "skip" ? above.surely(high) : 0);
   // Where something unprinted may break ties, each line of the same total may stand above.
-  if (!decided) return { best, last: rows.filter((row) => compareExact(row.high, low) >= 0).length };
-  const perhaps = others.filter((row) => compareExact(row.high, low) > 0);
-  return { best, last: placeAmong(plan, known, [low]) + perhaps.length };
+  if (!decided) return { best, last: above.orBeside(low) };
+  // A line whose own total is open is no other.
+  const own = compareExact(low, high) === 0 ? 0 : 1;
+  return { best, last: placeOf(low) + above.perhaps(low) - own };
 }
 
 function reportPlace(
-  rows: readonly PlacedRow[],
+  { other: { apart, together } }: Placing,
   row: PlacedRow,
   { best, last }: Pick<PlaceRow, "best" | "last">,
   report: Report,
 ): void {
-  const others = rows.filter(({ at }) => at !== row.at);
-  const apart = others.find(
-    ({ place, ...to }) => isEqual(to, row) && place !== row.place && place !== undefined,
-  );
-  const together = others.find(({ place, ...to }) => !isEqual(to, row) && place === row.place);
-  const other = apart ?? together;
+  const parted = apart(row);
+  const other = parted ?? together(row);
   report(
-    apart !== undefined
-      ? "table-tie-parted"
-      : together !== undefined
-        ? "table-tie-false"
-        : "table-place-wrong",
+    parted !== undefined ? "table-tie-parted" : other !== undefined ? "table-tie-false" : "table-place-wrong",
     ["rows", row.at, "place"],
     {
       found: row.place ?? "",
@@ -362,21 +402,15 @@ function reportPlace(
   );
 }
 
-const isEqual = (one: TotalRange, two: TotalRange): boolean =>
-  equals(one.low, two.low) && equals(one.high, two.high);
-
 /** Where something unprinted may break ties, the places of equal totals must still be a run without a gap. */
 function checkTies({ plan, rows }: Placing, judged: readonly PlaceRow[], report: Report): void {
   const { ties } = plan.set.ranking;
   const fits = new Set(judged.filter((place) => place.fits).map(({ unit }) => unit));
-  const done = new Set<number>();
-  for (const row of rows) {
-    if (done.has(row.at)) continue;
-    const tied = rows.filter((other) => isEqual(other, row));
-    for (const { at } of tied) done.add(at);
+  const bestOf = new Map(judged.map(({ unit, best }) => [unit, best]));
+  for (const tied of listsBy(rows, totalKey).values()) {
     if (tied.length < 2 || tied.some(({ unit, place }) => place === undefined || !fits.has(unit))) continue;
     const sorted = [...tied].sort((a, b) => (a.place ?? 0) - (b.place ?? 0) || a.at - b.at);
-    const first = judged.find(({ unit }) => unit === row.unit)?.best ?? 1;
+    const first = bestOf.get(elementAt(tied, 0).unit) ?? 1;
     sorted.forEach(({ at, unit, place, total }, index) => {
       const before = sorted[index - 1]?.place;
       const next = ties === "skip" || before === undefined ? first + index : before + 1;
@@ -413,6 +447,10 @@ function checkGradesOf(
       report("table-grade-wrong", path, { found: grade, expected: span.join(", "), total }, { unit });
     return meant.id;
   });
+  const isUnprinted = printed.includes(undefined);
+  const printedOf = timesOf(printed);
+  const onlyOf = timesOf(spans.map((span) => (span.length === 1 ? span[0] : undefined)));
+  const mostOf = timesOf(spans.flat());
   for (const [at, { grade, units }] of (table.grades ?? []).entries()) {
     const meant = gradeNamed(set, grade);
     if (meant === undefined) {
@@ -420,11 +458,9 @@ function checkGradesOf(
       continue;
     }
     // Either what the lines print or what their totals give: a wrong grade of one line is said there and not again here.
-    const asPrinted = printed.includes(undefined)
-      ? undefined
-      : printed.filter((id) => id === meant.id).length;
-    const least = spans.filter((span) => span.length === 1 && span[0] === meant.id).length;
-    const most = spans.filter((span) => span.includes(meant.id)).length;
+    const asPrinted = isUnprinted ? undefined : (printedOf.get(meant.id) ?? 0);
+    const least = onlyOf.get(meant.id) ?? 0;
+    const most = mostOf.get(meant.id) ?? 0;
     const within = (low: number, high: number): boolean => units >= low - extra && units <= high + missing;
     const fits =
       (asPrinted !== undefined && within(asPrinted, asPrinted)) || (areIndexes && within(least, most));
@@ -435,6 +471,13 @@ function checkGradesOf(
       grade,
     });
   }
+}
+
+/** How often each text stands in a list. */
+function timesOf(list: readonly (string | undefined)[]): ReadonlyMap<string | undefined, number> {
+  const times = new Map<string | undefined, number>();
+  for (const one of list) times.set(one, (times.get(one) ?? 0) + 1);
+  return times;
 }
 
 const gradeNamed = (set: CriteriaSet, name: string): Grade | undefined =>

@@ -2,7 +2,8 @@
  * Reading a score vector: sections, marks and check code are judged against the set, and every issue names the leaf or
  * line at which it stands. A slip that leaves a readable mark is found by the check code.
  */
-import type { AppraisedLine, Until } from "../appraisal.ts";
+
+import { type AppraisedLine, isUntil, type Until } from "../appraisal.ts";
 import type { LeafStanding } from "../evaluation.ts";
 import { type Issue, issue, type Path, type Report, report } from "../issue.ts";
 import { compareExact, type Exact, exactText, isNegative, isZero, one, readFraction } from "../number.ts";
@@ -14,7 +15,6 @@ import { factsForm, readFacts } from "../rules/kinds.ts";
 import { checkTarget, type RelativeRule, relativePoints } from "../rules/relative.ts";
 import { isId, shape } from "../shape.ts";
 import { setDigest, textDigest } from "./digest.ts";
-import { isUntil } from "./record-shape.ts";
 import { markForm, noLine, stateMarks, zeroMarks } from "./vector-tokens.ts";
 
 /** What a vector says, ready to be evaluated. */

@@ -7,6 +7,7 @@ import type { CriteriaSet } from "../criteria-set.ts";
 import { evaluate } from "../evaluation.ts";
 import { InvalidError, type Issue } from "../issue.ts";
 import { type Plan, planOf } from "../plan.ts";
+import type { Readable, RoundInput } from "../round/input.ts";
 import type { Round } from "../round.ts";
 import { type Score, scoreOf } from "../score.ts";
 import { singleUnit, type UnitInput } from "../units.ts";
@@ -47,7 +48,7 @@ export interface VectorOptions {
  */
 export function vectorOf(
   set: CriteriaSet,
-  round: Round | unknown,
+  round: Round | Readable<RoundInput>,
   unit: string,
   options: VectorOptions = {},
 ): string {

@@ -288,7 +288,7 @@ const stepKindWords: Readonly<Record<string, NameWords>> = {
   "place of": { vi: "thứ hạng của", en: "place of" },
   "line conversion": { vi: "quy đổi nguồn điểm", en: "conversion of source" },
   "line bonus": { vi: "điểm thưởng", en: "bonus" },
-  "line penalty": { vi: "điểm phạt", en: "penalty" },
+  "line penalty": { vi: "điểm trừ", en: "penalty" },
   "line late": { vi: "trừ điểm", en: "charge:" },
   "line cap": { vi: "mức trần:", en: "cap:" },
 };
@@ -388,7 +388,7 @@ const terms: Readonly<Record<string, NameWords>> = {
   rounding: { vi: "làm tròn", en: "rounding" },
   grades: { vi: "các mức xếp loại", en: "grades" },
   bonusCap: { vi: "mức trần điểm thưởng", en: "cap of bonus lines" },
-  penaltyCap: { vi: "mức trần điểm phạt", en: "cap of penalty lines" },
+  penaltyCap: { vi: "mức trần điểm trừ", en: "cap of penalty lines" },
   // Steps and results
   steps: { vi: "các bước tính", en: "steps" },
   leaves: { vi: "tổng điểm các tiêu chí", en: "sum of the items" },
@@ -401,7 +401,7 @@ const terms: Readonly<Record<string, NameWords>> = {
   limit: { vi: "giới hạn của Chỉ số", en: "limit of the index" },
   late: { vi: "nộp muộn", en: "late" },
   bonus: { vi: "tổng điểm thưởng", en: "all bonus lines" },
-  penalty: { vi: "tổng điểm phạt", en: "all penalty lines" },
+  penalty: { vi: "tổng điểm trừ", en: "all penalty lines" },
   max: { vi: "Chỉ số cao nhất", en: "greatest index" },
   min: { vi: "Chỉ số thấp nhất", en: "least index" },
   maxPoints: { vi: "điểm tối đa", en: "maximum points" },

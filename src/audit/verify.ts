@@ -6,7 +6,8 @@ import type { CriteriaSet } from "../criteria-set.ts";
 import { report } from "../issue.ts";
 import { assertOptions, deepFreeze, inputLimits, isRecord, plainCopy } from "../plain.ts";
 import { planOf } from "../plan.ts";
-import { readRound } from "../round/read.ts";
+import type { Readable, RoundInput } from "../round/input.ts";
+import { readBareRound } from "../round/read.ts";
 import type { Round } from "../round.ts";
 import { digestOf, rootOfPath, roundDigest, treeRoot, unevenNumber } from "./digest.ts";
 import { recordLeaf } from "./record.ts";
@@ -27,7 +28,7 @@ export interface VerifyOptions {
   /** The criteria set, made by `readCriteriaSet`. */
   readonly set?: CriteriaSet | undefined;
   /** The round that was sealed or its successor, as `readRound` gave it or as parsed from JSON; only together with the set. */
-  readonly round?: Round | unknown;
+  readonly round?: Round | Readable<RoundInput> | undefined;
   /** The proof that the record belongs to a sealed group. */
   readonly proof?: InclusionProof | undefined;
   /** The root of that group as it was published; without it the root of the proof is taken on trust. */
@@ -119,7 +120,8 @@ export function verify(record: unknown, options: VerifyOptions = {}): Verificati
   const plan = set === undefined ? undefined : planOf(set, "verify");
   if (options.round !== undefined && set === undefined)
     throw new TypeError("verify: a round is read with its set; give the set too");
-  const round = set === undefined || options.round === undefined ? undefined : readRound(set, options.round);
+  const round =
+    set === undefined || options.round === undefined ? undefined : readBareRound(set, options.round);
   const read = readable(record);
   if ("step" in read) {
     const inclusion = proof === undefined ? {} : { inclusion: "differs" as const };

@@ -101,13 +101,13 @@ export interface ExplanationTextOptions {
  *
  * @example
  * ```ts
- * import { explain, explanationText } from "par-index";
+ * import { explain, explanationText, type RoundInput } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
  * const set = criteriaSet("hoa-lam/department/2026");
  * const unit = "hoa-lam/so-b";
  * const evidence = [{ number: "90/BC-SB", issuer: "Sở B", date: "2026-12-15" }];
  * const answers = [{ item: "1.1.2", facts: { numerator: 45, denominator: 50 }, evidence }];
- * const round = {
+ * const round: RoundInput = {
  *   format: 1,
  *   set: set.id,
  *   edition: set.edition,
@@ -444,7 +444,8 @@ function lateMessage({ policy, days, submitted, deadline, extension }: Late): Me
 
 type Late = Extract<LineWorking, { kind: "late" }>;
 
-function chargeMessage(policy: Late["policy"]): Message {
+/** What late submission costs. */
+export function chargeMessage(policy: Late["policy"]): Message {
   if (policy.kind === "flag") return message("explanation.lateFlag");
   if (policy.kind === "refuse") return message("explanation.lateRefuse");
   const { points } = policy;

@@ -10,6 +10,7 @@ import { evaluate, inPercentOf, type Sum } from "../evaluation.ts";
 import { type Exact, exactText, isZero, sum } from "../number.ts";
 import { deepFreeze, isRecord, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, type PlanNode, planOf } from "../plan.ts";
+import type { Readable, RoundInput } from "../round/input.ts";
 import { textAt } from "../round/reading.ts";
 import type { Round } from "../round.ts";
 import { amountOf, boundsOf, claimedPoints, openItems, type ScoreHead, scoreHead } from "../score.ts";
@@ -67,13 +68,13 @@ export interface ExplainedNamed {
  *
  * @example
  * ```ts
- * import { explain } from "par-index";
+ * import { explain, type RoundInput } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
  * const set = criteriaSet("hoa-lam/department/2026");
  * const unit = "hoa-lam/so-b";
  * const evidence = [{ number: "90/BC-SB", issuer: "Sở B", date: "2026-12-15" }];
  * const answers = [{ item: "1.1.2", facts: { numerator: 45, denominator: 50 }, evidence }];
- * const round = {
+ * const round: RoundInput = {
  *   format: 1,
  *   set: set.id,
  *   edition: set.edition,
@@ -88,7 +89,7 @@ export interface ExplainedNamed {
  */
 export function explain(
   set: CriteriaSet,
-  round: Round | unknown,
+  round: Round | Readable<RoundInput>,
   unit: string,
   what: ExplainedPart = {},
 ): Explanation {
@@ -175,7 +176,12 @@ function lineAsked(plan: Plan, text: string): AskedPart | undefined {
   return kind === "cap" && capped ? { kind: "line", name: { kind, id } } : undefined;
 }
 
-function explainPart(plan: Plan, scene: UnitScene, part: AskedPart, round: unknown): Step {
+function explainPart(
+  plan: Plan,
+  scene: UnitScene,
+  part: AskedPart,
+  round: Round | Readable<RoundInput>,
+): Step {
   const { input, issues } = scene;
   if (input.unscored !== undefined)
     return {
@@ -201,7 +207,7 @@ function explainPart(plan: Plan, scene: UnitScene, part: AskedPart, round: unkno
     case "grade":
       return explainGrade(plan, scoreHead(plan, evaluation));
     case "place":
-      return explainPlace(plan, round, scene);
+      return explainPlace(plan, round, scene, scoreHead(plan, evaluation).grade);
   }
 }
 

@@ -30,6 +30,7 @@ import { leafResult, linePoints } from "../evaluation.ts";
 import { type Exact, subtract, zero } from "../number.ts";
 import { deepFreeze, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
+import type { Readable, RoundInput } from "../round/input.ts";
 import type { Act, Answer, Entry, Evidence, Finding, Round, Stage } from "../round.ts";
 import type { Rule } from "../rule.ts";
 import { type Amount, amountOf, amountsOf } from "../score.ts";
@@ -134,13 +135,13 @@ export interface ItemHistory {
  *
  * @example
  * ```ts
- * import { itemHistory } from "par-index";
+ * import { itemHistory, type RoundInput } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
  * const set = criteriaSet("hoa-lam/department/2026");
  * const unit = "hoa-lam/so-b";
  * const evidence = [{ number: "90/BC-SB", issuer: "Sở B", date: "2026-12-15" }];
  * const answers = [{ item: "1.1.2", facts: { numerator: 45, denominator: 50 }, evidence }];
- * const round = {
+ * const round: RoundInput = {
  *   format: 1,
  *   set: set.id,
  *   edition: set.edition,
@@ -154,7 +155,7 @@ export interface ItemHistory {
  */
 export function itemHistory(
   set: CriteriaSet,
-  round: Round | unknown,
+  round: Round | Readable<RoundInput>,
   unit: string,
   of: string | HistoryOf,
 ): ItemHistory {

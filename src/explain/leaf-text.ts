@@ -24,15 +24,15 @@ import {
 } from "../words/words.ts";
 import type { HistoryEntry } from "./history.ts";
 import {
+  citedFindings,
   deedOf,
   documentName,
   findingOf,
-  findingsOf,
   type HistoryWords,
   historySentences,
   notApplicableText,
 } from "./history-text.ts";
-import type { Basis, CountedOption, Given, LeafStep, SurveyPart } from "./step.ts";
+import type { Basis, CountedOption, GateStep, Given, LeafStep, SurveyPart } from "./step.ts";
 
 /** The words of explanations. */
 export type ExplanationWords = HistoryWords & Pick<Words, "explanation" | "named" | "issues">;
@@ -103,7 +103,7 @@ function reachedPoints(words: ExplanationWords, step: LeafStep): string {
   const { state, why = "silence", points, bounds, max, basis, survey } = step;
   if (state === "pending") {
     const about = survey?.why === undefined ? undefined : message(`terms.survey.${survey.why}`);
-    const reason = [message(`terms.reason.${why}`), about];
+    const reason = [message(`terms.reason.${why}`), about, step.gate && gateMessage(step.gate)];
     const between =
       bounds &&
       message("explanation.pointsBetween", {
@@ -121,7 +121,8 @@ function reachedPoints(words: ExplanationWords, step: LeafStep): string {
   });
 }
 
-function reachedOfStep(words: ExplanationWords, step: LeafStep): string {
+/** What was reached, in short: the facts and the case that applied, the share, or why there are no points. */
+export function reachedOfStep(words: ExplanationWords, step: LeafStep): string {
   const { given, state, why, consequence = "rescale", survey } = step;
   const reason = why === undefined ? "" : say(words, `terms.reason.${why}`);
   if (state === "not-applicable")
@@ -129,11 +130,25 @@ function reachedOfStep(words: ExplanationWords, step: LeafStep): string {
       reason,
       consequence: message(`terms.consequence.${consequence}`),
     });
+  if (step.gate !== undefined) {
+    const held = gateMessage(step.gate);
+    const own =
+      given === undefined ? undefined : reachedOfStep(words, { ...step, gate: undefined, why: undefined });
+    return say(words, "explanation.parts", { parts: [held, own] });
+  }
   if (given === undefined) return reason;
   if (given.kind === "points") return say(words, "explanation.decidedPoints");
   if (given.kind !== "share") return appliedText(words, step, given.facts, given.applied);
   const about = survey?.why === undefined ? undefined : message(`terms.survey.${survey.why}`);
   return say(words, "explanation.parts", { parts: [stepText(words, step, appliedOf(given)), about] });
+}
+
+/** Which item holds a leaf back, and what it must reach. */
+function gateMessage({ item, closed, from, above, open }: GateStep): Message {
+  const facts = { number: item.number, from, above };
+  return closed
+    ? message("explanation.gateClosed", { ...facts, open: open && shownAmount(open) })
+    : message("explanation.gateOpen", facts);
 }
 
 /** The facts and the case of the rule that applied, neither of them twice. */
@@ -169,7 +184,7 @@ function decisionOf(entry: HistoryEntry): Message {
   return message("explanation.decision", {
     did: message("history.did", { who: message("history.council"), what: deedOf(entry) }),
     because: reason === undefined ? undefined : message("history.because", { because: reason }),
-    findings: findings.length === 0 ? undefined : findingsOf(findings),
+    findings: findings.length === 0 ? undefined : citedFindings(findings),
   });
 }
 

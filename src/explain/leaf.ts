@@ -4,7 +4,13 @@
  */
 
 import type { Citation, CriteriaSet, ScaleOption, SurveyPlan } from "../criteria-set.ts";
-import { type Evaluation, type LeafResult, type LeafStanding, leafResult } from "../evaluation.ts";
+import {
+  type Evaluation,
+  type HeldLeaf,
+  type LeafResult,
+  type LeafStanding,
+  leafResult,
+} from "../evaluation.ts";
 import { equals, exactText } from "../number.ts";
 import { deepFreeze, type Mutable, memo, memoBy } from "../plain.ts";
 import type { Leaf, Plan, PlanNode } from "../plan.ts";
@@ -18,6 +24,7 @@ import { leafHistory, noneAtAll } from "./history.ts";
 import type {
   Basis,
   CountedOption,
+  GateStep,
   Given,
   LeafStep,
   ShortForm,
@@ -65,7 +72,7 @@ export function basisBelow(plan: Plan, of: Leaf | PlanNode): Basis {
 /** The step of one leaf. */
 export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
   const { plan, scene, evaluation, claimed } = of;
-  const { state, why, points, counts, consequence } = evaluation.leaves[leaf.index] as LeafResult;
+  const { state, why, points, counts, consequence, held } = evaluation.leaves[leaf.index] as LeafResult;
   const standing = scene.input.standings[leaf.index];
   const own = claimed.leaves[leaf.index];
   const show = amountsOf(plan);
@@ -84,7 +91,7 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
     maxPoints: counts ? max : "0",
     state,
     rule: leaf.rule,
-    findings: openFindings(scene, leaf, history),
+    findings: findingsLeft(scene, leaf, history),
     history,
   };
   if (level !== undefined) step.level = level;
@@ -94,10 +101,12 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
     step.points = show(points);
     if (plan.set.policies.rounding.items) {
       const raw = leafResult({ ...plan, itemRounded: (value) => value }, leaf, standing).points;
-      if (raw !== undefined && !equals(points, raw)) step.unrounded = amountOf(plan, raw);
+      const own = held?.open ?? points;
+      if (raw !== undefined && !equals(own, raw)) step.unrounded = amountOf(plan, raw);
     }
   }
-  if (state === "pending") step.bounds = boundsOf(plan, leaf.least, leaf.max);
+  if (state === "pending") step.bounds = boundsOf(plan, held?.low ?? leaf.least, held?.high ?? leaf.max);
+  if (held !== undefined) step.gate = gateStep(plan, held);
   if (own !== undefined) step.claimed = own === "not-applicable" ? own : show(own);
   const given = givenOf(scene, leaf, standing);
   if (given !== undefined) step.given = given;
@@ -108,8 +117,20 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
   return Object.freeze(step);
 }
 
+/** The gate that holds a leaf back. */
+export function gateStep(plan: Plan, { gate, closed, open }: HeldLeaf): GateStep {
+  const asked = plan.leafOf.get(gate.item) ?? plan.nodeOf.get(gate.item);
+  const { id, number, title } = asked?.item ?? { id: gate.item, number: gate.item, title: { vi: gate.item } };
+  const bound = exactText(gate.bound);
+  return deepFreeze({
+    ...{ item: { id, number, title }, closed },
+    ...(gate.strict ? { above: bound } : { from: bound }),
+    ...(open === undefined ? {} : { open: amountOf(plan, open) }),
+  });
+}
+
 /** Findings on the leaf that no entry addresses. */
-function openFindings(
+function findingsLeft(
   { findings }: UnitScene,
   { id }: Leaf,
   history: LeafStep["history"],

@@ -1,12 +1,24 @@
 /**
  * The steps of the grade and of the place: what the published index is worth, and how the unit stands among the others
- * of its group. The place is the only step for which other units are scored.
+ * of its group. The place is the only step for which other units are looked at, and no more of them than their indexes.
  */
-import { assess } from "../assess.ts";
+import { indexOfUnit } from "../fast/indexes.ts";
 import type { Plan } from "../plan.ts";
-import { decidedBy, type Keyed, keysOf, type Place, printedAlike } from "../ranking.ts";
-import type { Score, ScoreHead } from "../score.ts";
-import type { UnitScene } from "../units.ts";
+import {
+  type Contender,
+  compareRanked,
+  decidedBy,
+  type Keyed,
+  type Place,
+  placesOf,
+  printedAlike,
+  type Unranked,
+} from "../ranking.ts";
+import type { Readable, RoundInput } from "../round/input.ts";
+import { isWholeGroup, judgeRound } from "../round/read.ts";
+import type { Round } from "../round.ts";
+import type { ScoreHead } from "../score.ts";
+import { preparedRound, type UnitScene, unitStandings } from "../units.ts";
 import { basisOf } from "./leaf.ts";
 import type { Decider, GradeStep, Neighbour, PlaceStep } from "./step.ts";
 
@@ -34,12 +46,20 @@ export function explainGrade(plan: Plan, { state, index, grade: id }: ScoreHead)
   };
 }
 
-/** The place of a unit in its group; `round` is what the caller gave, so that a round as read is not judged again. */
-export function explainPlace(plan: Plan, round: unknown, scene: UnitScene): PlaceStep {
+/**
+ * The place of a unit in its group, with its own grade; `round` is what the caller gave, so that a round as read is not
+ * judged again.
+ */
+export function explainPlace(
+  plan: Plan,
+  round: Round | Readable<RoundInput>,
+  scene: UnitScene,
+  grade: string | undefined,
+): PlaceStep {
   const { unit } = scene.input;
-  const { scores, rankings } = assess(plan.set, round, { until: scene.until });
-  const ranking = rankings.find(({ group }) => group === unit.group);
-  const { places = [], unranked = [], complete = false } = ranking ?? {};
+  const { contenders, unranked, isWhole } = placedGroup(plan, round, scene, grade);
+  const places = placesOf(plan, contenders);
+  const complete = isWhole && unranked.every(({ reason }) => reason === "exempt");
   const at = places.findIndex((other) => other.unit === unit.id);
   const place = places[at];
   const reason = unranked.find((other) => other.unit === unit.id)?.reason;
@@ -75,21 +95,53 @@ export function explainPlace(plan: Plan, round: unknown, scene: UnitScene): Plac
     place,
     ...(against === undefined
       ? {}
-      : { decider: { ...deciderOf(plan, scores, [place, against]), against: neighbour(against) } }),
+      : { decider: { ...deciderOf(plan, contenders, [place, against]), against: neighbour(against) } }),
     shared: places.filter((other) => other !== place && other.place === place.place).map(neighbour),
     ...(before === undefined ? {} : { before: neighbour(before) }),
     ...(after === undefined ? {} : { after: neighbour(after) }),
   };
 }
 
+/** The units of the group, best first, and those without a place, by their indexes alone: no other unit is scored. */
+function placedGroup(
+  plan: Plan,
+  round: unknown,
+  { input, until }: UnitScene,
+  grade: string | undefined,
+): {
+  readonly contenders: readonly Contender[];
+  readonly unranked: readonly Unranked[];
+  readonly isWhole: boolean;
+} {
+  const judged = judgeRound(plan.set, round);
+  const prepared = preparedRound(plan, judged, until);
+  const contenders: Contender[] = [];
+  const unranked: Unranked[] = [];
+  for (const unit of prepared.index.groups.get(input.unit.group) ?? []) {
+    const standings = unitStandings(prepared, unit);
+    const { state, index, keys } = indexOfUnit(plan, standings);
+    const own = unit.id === input.unit.id ? grade : undefined;
+    if (index !== undefined && unit.exempt === undefined)
+      contenders.push({ unit: unit.id, index, grade: own, keys });
+    else {
+      const open = state === "complete" || state === "uncertain" ? "error" : state;
+      const reason = standings.unscored ?? (unit.exempt === undefined ? open : "exempt");
+      unranked.push({ unit: unit.id, reason });
+    }
+  }
+  const { group } = input.unit;
+  for (const lost of judged.lostUnits)
+    if (lost.unit !== undefined && lost.group === group) unranked.push({ unit: lost.unit, reason: "error" });
+  return { contenders: contenders.sort(compareRanked), unranked, isWhole: isWholeGroup(judged, group) };
+}
+
 /** What told two units apart: its name, and the value of the second. */
 function deciderOf(
   plan: Plan,
-  scores: readonly Score[],
+  contenders: readonly Contender[],
   [one, other]: readonly [Place, Place],
 ): Omit<Decider, "against"> {
-  const keys = ({ unit }: Place): Keyed["keys"] =>
-    scores.flatMap((score) => (score.unit === unit ? keysOf(plan, score) : []));
+  const keys = ({ unit }: Place): Keyed["keys"] => contenders.find((it) => it.unit === unit)?.keys ?? [];
   const { by, id, value } = decidedBy(plan, keys(other), keys(one));
   if (id === undefined) return { value };
   if (by === "source") return { title: plan.set.sources.find((source) => source.id === id)?.title, value };

@@ -129,6 +129,20 @@ export interface SurveyPart extends Omit<SurveyItem, "questions"> {
   };
 }
 
+/** A gate that holds a leaf back: an item that must reach a bound so that the leaf is scored. */
+export interface GateStep {
+  /** The item that the gate asks. */
+  readonly item: { readonly id: string; readonly number: string; readonly title: Text };
+  /** True where the item does not reach the bound; false where that is still open. */
+  readonly closed: boolean;
+  /** It must have this much of its applicable maximum or more, in percent. */
+  readonly from?: Decimal | undefined;
+  /** It must have more than this, in percent. */
+  readonly above?: Decimal | undefined;
+  /** The points that the leaf would have if it were scored; absent where it is pending for another reason too. */
+  readonly open?: Amount | undefined;
+}
+
 /** A leaf: sub-criterion, or criterion without any. */
 export interface LeafStep extends NamedStep {
   /** The discriminant. */
@@ -153,6 +167,8 @@ export interface LeafStep extends NamedStep {
   readonly unrounded?: Amount | undefined;
   /** Where it is pending: the lesser of 0 and its floor, and its maximum. */
   readonly bounds?: AmountBounds | undefined;
+  /** The gate that holds it back, of several the first in the order of the set; absent where all are open. */
+  readonly gate?: GateStep | undefined;
   /** The points of the self-assessment, or the claim that it does not apply. */
   readonly claimed?: Amount | "not-applicable" | undefined;
   /** Its rule. */

@@ -13,12 +13,14 @@ import { hasErrors, type Issue } from "../issue.ts";
 import { deepFreeze, elementAt, memoBy } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import { compareRanked, type Keyed, keysOf, placeNumbers } from "../ranking.ts";
+import { isReadAssessment } from "../results.ts";
 import { readAnswerOf } from "../round/answers.ts";
-import { assertRound } from "../round/read.ts";
+import { assertRound, bareRound, judgeRound } from "../round/read.ts";
 import type { Round, SelfAssessment, Unit } from "../round.ts";
 import type { Score } from "../score.ts";
 import {
   type PreparedRound,
+  preparedRound,
   relativeResults,
   resultsMade,
   type UnrankedReason,
@@ -26,7 +28,15 @@ import {
   unitStandings,
   withinGroup,
 } from "../units.ts";
-import { type Indexes, indexOfSums, indexOfUnit, type OwnParts, ownSums, type UnitIndex } from "./indexes.ts";
+import {
+  type Indexes,
+  indexes,
+  indexOfSums,
+  indexOfUnit,
+  type OwnParts,
+  ownSums,
+  type UnitIndex,
+} from "./indexes.ts";
 
 /** The index of a unit, with its place. */
 export interface IndexAndPlace {
@@ -92,7 +102,7 @@ export interface RefusedChange {
  *
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param round The round, made by `readRound`.
- * @param results What `assess` or `indexes` gave for it.
+ * @param results What `assess` or `indexes` gave for it, or `readAssessment` of what was stored.
  * @param changed The unit, the item and the new answer.
  *
  * @returns The change, frozen; or the issues of an answer that cannot be read.
@@ -121,8 +131,10 @@ export function change(
 ): Change | RefusedChange {
   const plan = planOf(set, "change");
   assertRound(set, round, "change");
-  const before = madeFrom(results);
-  if (before.index.round !== round) throw new RangeError("change: the results are of another round");
+  const given = isReadAssessment(results) ? recomputed(plan, round, results) : results;
+  const before = madeFrom(given);
+  const { round: bare } = before.index;
+  if (bareRound(round) !== bare) throw new RangeError("change: the results are of another round");
   const unit = before.index.unitOf.get(changed.unit);
   if (unit === undefined)
     throw new RangeError(`change: the round has no unit ${JSON.stringify(changed.unit)}`);
@@ -132,16 +144,45 @@ export function change(
   if (assessment === undefined || hasErrors(issues)) return deepFreeze({ state: "refused", issues });
   const after = withAnswer(before, assessment, changed.item);
   const side = (prepared: PreparedRound): Side =>
-    compared(plan, round, unitInput(prepared, unit), prepared.until);
+    compared(plan, bare, unitInput(prepared, unit), prepared.until);
   return deepFreeze({
     state: "changed",
-    ...changedPlaces(results, after, unit),
+    ...changedPlaces(given, after, unit),
     difference: differenceBetween(unit, side(before), side(after)),
     issues,
   } as const);
 }
 
 type Results = Assessment | Indexes;
+
+/**
+ * The indexes of the round, for an assessment that went through JSON: nobody vouches for its figures, so that a change
+ * starts from these. Throws RangeError where the two do not agree.
+ */
+function recomputed(plan: Plan, round: Round, stored: Assessment): Indexes {
+  return storedIndexes(stored, preparedRound(plan, judgeRound(plan.set, round), stored.until));
+}
+
+const storedIndexes = /* @__PURE__ */ memoBy(
+  (stored: Assessment, { plan: { set }, index: { round }, until }: PreparedRound): Indexes => {
+    const made = indexes(set, round, until === undefined ? {} : { until });
+    const { scores, rankings } = stored;
+    const places = rankings.flatMap((it) => it.places.map(({ unit, place }) => [unit, place] as const));
+    const placeOf = new Map(places);
+    const states = [
+      ...rankings.flatMap((it) =>
+        it.unranked.map(({ unit, reason }) => ({ unit, state: reason, index: undefined })),
+      ),
+      ...scores,
+    ];
+    const of = new Map(states.map((it) => [it.unit, it]));
+    const agrees = ({ unit, state, index, place }: Indexes["units"][number]): boolean =>
+      of.get(unit)?.state === state && of.get(unit)?.index === index && placeOf.get(unit) === place;
+    if (stored.set === set.id && stored.edition === set.edition && of.size === made.units.length)
+      if (made.units.every(agrees)) return made;
+    throw new RangeError("change: the results are of another round");
+  },
+);
 
 /** The round as it was prepared for results. */
 function madeFrom(results: Results): PreparedRound {

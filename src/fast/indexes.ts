@@ -35,9 +35,10 @@ import {
   subtract,
   zero,
 } from "../number.ts";
-import { assertOptions, elementAt, type Mutable } from "../plain.ts";
+import { assertOptions, byCodeUnit, elementAt, type Mutable } from "../plain.ts";
 import { type Breaker, type Leaf, type Plan, planOf } from "../plan.ts";
 import { breakerKey, type Keyed, placesByUnit } from "../ranking.ts";
+import type { Readable, RoundInput } from "../round/input.ts";
 import { judgeRound } from "../round/read.ts";
 import type { Round } from "../round.ts";
 import type { Score } from "../score.ts";
@@ -48,6 +49,7 @@ import {
   type UnrankedReason,
   unitStandings,
 } from "../units.ts";
+import { madeBy } from "../version.ts";
 
 /** How far the process is followed. */
 export interface IndexesOptions {
@@ -63,7 +65,7 @@ export interface IndexedUnit {
   readonly group: string;
   /** The state of its score; where it has none, the reason for which it is listed apart. */
   readonly state: Score["state"] | UnrankedReason;
-  /** The published index in %, rounded once; only where the state is `complete`. */
+  /** The published index in %, rounded once; only where the state is `complete` or `uncertain`. */
   readonly index?: Decimal | undefined;
   /** The place in its group, from 1; absent without an index, and for an exempt unit. */
   readonly place?: number | undefined;
@@ -71,6 +73,10 @@ export interface IndexedUnit {
 
 /** What `indexes` gives. */
 export interface Indexes {
+  /** The format of results: 1. */
+  readonly format: 1;
+  /** Name and version of the library that made it. */
+  readonly library: string;
   /** The id of the criteria set. */
   readonly set: string;
   /** Its edition. */
@@ -108,14 +114,18 @@ export interface Indexes {
  * units.find(({ place }) => place === 1); // => { unit: 'thu-dau-mot', group: 'district', state: 'complete', index: '84.58', place: 1 }
  * ```
  */
-export function indexes(set: CriteriaSet, round: Round | unknown, options: IndexesOptions = {}): Indexes {
+export function indexes(
+  set: CriteriaSet,
+  round: Round | Readable<RoundInput>,
+  options: IndexesOptions = {},
+): Indexes {
   const plan = planOf(set, "indexes");
   assertOptions(options, ["until"], "indexes");
   const { until } = options;
   assertUntil(until, "indexes");
   const judged = judgeRound(set, round);
   const { issues } = judged;
-  const head = { set: set.id, edition: set.edition, ...(until === undefined ? {} : { until }) };
+  const head = { ...madeBy, set: set.id, edition: set.edition, ...(until === undefined ? {} : { until }) };
   if (judged.fatal) return Object.freeze({ ...head, units: Object.freeze([]), issues });
   const prepared = preparedRound(plan, judged, until);
   const units: Mutable<IndexedUnit>[] = [];
@@ -123,11 +133,15 @@ export function indexes(set: CriteriaSet, round: Round | unknown, options: Index
   for (const unit of prepared.index.units) {
     const { id, group, exempt } = unit;
     const { state, index, keys } = indexOfUnit(plan, unitStandings(prepared, unit));
-    const indexed: Mutable<IndexedUnit> = { unit: id, group, state };
+    const isUncertain = state === "complete" && prepared.ownerless;
+    const indexed: Mutable<IndexedUnit> = { unit: id, group, state: isUncertain ? "uncertain" : state };
     if (index !== undefined) indexed.index = index;
     units.push(indexed);
     if (index !== undefined && exempt === undefined) ranked.get(group)?.push({ unit: id, keys });
   }
+  for (const { unit, group } of judged.lostUnits)
+    if (unit !== undefined && group !== undefined) units.push({ unit, group, state: "error" });
+  if (judged.lostUnits.length > 0) units.sort((a, b) => byCodeUnit(a.unit, b.unit));
   const places = new Map([...ranked.values()].flatMap((keyed) => [...placesByUnit(plan, keyed)]));
   for (const indexed of units) {
     const place = places.get(indexed.unit);

@@ -4,14 +4,31 @@
  * line for each change, it is for the people who issue the next edition.
  */
 import type { CriteriaSet, Item, Text } from "../criteria-set.ts";
-import { type Voice, voiceOf } from "../explain/words/voice.ts";
 import { deepFreeze } from "../plain.ts";
 import { planOf } from "../plan.ts";
 import type { Language } from "../rule.ts";
 import { ruleWording } from "../rules/kinds.ts";
-import { pointsText, shippedRuleWords } from "../rules/words.ts";
-import { annexParts, headParts, type PrintedPart, type Printing, printingOf } from "./table.ts";
-import { type TableWords, tableWords } from "./table-words.ts";
+import { gatesText, shippedRuleWords } from "../rules/words.ts";
+import { enChanges } from "../words/en.ts";
+import { viChanges } from "../words/vi.ts";
+import { type Message, message, numberIn, said, say, tableOf, textIn, type Words } from "../words/words.ts";
+import {
+  annexParts,
+  headParts,
+  type PrintedPart,
+  type Printing,
+  type PrintWords,
+  printingOf,
+  shippedPrintWords,
+} from "./table.ts";
+
+/** What the difference of two sets needs of a table of words. */
+export type ChangeWords = Pick<Words, "style" | "named" | "rules" | "changes">;
+
+const shippedChangeWords: Readonly<Record<Language, ChangeWords>> = {
+  vi: { ...shippedRuleWords.vi, changes: viChanges },
+  en: { ...shippedRuleWords.en, changes: enChanges },
+};
 
 /** A change beside the tree: of a row of the table that `criteriaTable` prints. */
 export interface PartChange {
@@ -98,6 +115,7 @@ export type ItemField =
   | "evidence"
   | "notApplicable"
   | "citation"
+  | "requires"
   | "replaces";
 
 /** A change of the tree. */
@@ -158,12 +176,12 @@ function partChanges(before: CriteriaSet, after: CriteriaSet): readonly PartChan
 
 /** The parts beside the tree, each row with its words in both languages. */
 function wordedParts(set: CriteriaSet, namesOf: CriteriaSet): ReadonlyMap<string, WordedPart> {
-  const printed = (language: Language): readonly PrintedPart[] => {
-    const printing = printingOf(set, voiceOf(language, "diffCriteriaSets"), { namesOf });
+  const printed = (words: PrintWords): readonly PrintedPart[] => {
+    const printing = printingOf(set, words, { namesOf });
     return [...headParts(printing), ...annexParts(printing)];
   };
-  const english = printed("en");
-  return new Map(printed("vi").map((vi, at) => [vi.id, wordedPart(vi, english[at] ?? vi)]));
+  const english = printed(shippedPrintWords.en);
+  return new Map(printed(shippedPrintWords.vi).map((vi, at) => [vi.id, wordedPart(vi, english[at] ?? vi)]));
 }
 
 function wordedPart(vi: PrintedPart, en: PrintedPart): WordedPart {
@@ -186,7 +204,10 @@ function wordedPart(vi: PrintedPart, en: PrintedPart): WordedPart {
 }
 
 /** The name of a heading that changed. */
-const headingName: Text = { vi: tableWords.vi.labels.name, en: tableWords.en.labels.name };
+const headingName: Text = {
+  vi: shippedPrintWords.vi.table["label.name"],
+  en: shippedPrintWords.en.table["label.name"],
+};
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
@@ -239,7 +260,7 @@ function itemChanges(before: CriteriaSet, after: CriteriaSet): readonly ItemChan
         if (isSame(was.item[field], item[field])) return [];
         const words = [fieldText(wasPrinted, was.item, field), fieldText(isPrinted, item, field)] as const;
         // A change that no words show, of an id in a rule, is shown as the file writes it.
-        const raw = [was.item, item].map((one): Text => ({ vi: JSON.stringify(one[field]) }));
+        const raw = [was.item, item].map((one): Text => ({ vi: JSON.stringify(one[field]) ?? "–" }));
         const [before = words[0], after = words[1]] = isSame(...words) ? raw : words;
         return [{ kind: "item-changed", item: now, field, before, after }];
       }),
@@ -306,13 +327,14 @@ const itemFields: readonly ItemField[] = [
   "evidence",
   "notApplicable",
   "citation",
+  "requires",
   "replaces",
 ];
 
-function printingsOf(set: CriteriaSet): Printings {
-  const printing = (language: Language): Printing => printingOf(set, voiceOf(language, "diffCriteriaSets"));
-  return { vi: printing("vi"), en: printing("en") };
-}
+const printingsOf = (set: CriteriaSet): Printings => ({
+  vi: printingOf(set, shippedPrintWords.vi),
+  en: printingOf(set, shippedPrintWords.en),
+});
 
 /** A field of an item in words, in both languages; `–` where there is none. */
 const fieldText = ({ vi, en }: Printings, item: Item, field: ItemField): Text => ({
@@ -321,27 +343,29 @@ const fieldText = ({ vi, en }: Printings, item: Item, field: ItemField): Text =>
 });
 
 function fieldWords(printing: Printing, item: Item, field: ItemField): string | undefined {
-  const { voice, words } = printing;
+  const { words } = printing;
   const { rule, source, evidence, notApplicable, citation, examples } = item;
   switch (field) {
     case "title":
-      return voice.words(item.title);
+      return textIn(words, item.title);
     case "maxPoints":
-      return voice.number(item.maxPoints);
+      return numberIn(words, item.maxPoints);
     case "source":
-      return source && printing.titleOf("sources", source);
+      return source && said(words, printing.titleOf("sources", source));
     case "rule":
-      return rule && ruleWording(shippedRuleWords[voice.language], { rule, max: item.maxPoints });
+      return rule && ruleWording(words, { rule, max: item.maxPoints });
     case "examples":
-      return examples && voice.number(String(examples.length));
+      return examples && numberIn(words, String(examples.length));
     case "scoredBy":
-      return item.scoredBy === "appraiser" ? words.labels.appraiser : undefined;
+      return item.scoredBy === "appraiser" ? say(words, "table.appraiser") : undefined;
     case "evidence":
-      return evidence && words.evidence[evidence];
+      return evidence && say(words, `table.evidence.${evidence}`);
     case "notApplicable":
-      return notApplicable && voice.wording.consequences[notApplicable];
+      return notApplicable && say(words, `terms.consequence.${notApplicable}`);
     case "citation":
-      return citation && printing.cited(citation);
+      return citation && said(words, printing.cited(citation));
+    case "requires":
+      return item.requires && gatesText(words, item.requires);
     case "replaces":
       return item.replaces?.join(", ");
   }
@@ -351,11 +375,11 @@ function fieldWords(printing: Printing, item: Item, field: ItemField): string | 
  * Words the difference of two criteria sets.
  *
  * @param diff What `diffCriteriaSets` gave.
- * @param language `"vi"` or `"en"`; what the sets have only in Vietnamese stays Vietnamese.
+ * @param language `"vi"` or `"en"`, or the words of another language; what the sets have only in Vietnamese stays Vietnamese.
  *
  * @returns The text, a heading and a line for each change, without a line break at its end.
  *
- * @throws RangeError if the language is none of those.
+ * @throws RangeError if the language is not shipped.
  *
  * @example
  * ```ts
@@ -365,49 +389,64 @@ function fieldWords(printing: Printing, item: Item, field: ItemField): string | 
  * diffText(diffCriteriaSets(set, set), "en"); // => 'Compared: moha/ministry/2023, edition 1 – edition 1\nThe two sets say the same'
  * ```
  */
-export function diffText({ before, after, parts, items }: CriteriaDiff, language: Language): string {
-  const voice = voiceOf(language, "diffText");
-  const words = tableWords[language].difference;
-  const later = after.set === before.set ? "" : `${after.set}, `;
-  const head = `${words.head}: ${before.set}, ${words.edition} ${before.edition} – ${later}${words.edition} ${after.edition}`;
-  const lines = [
-    ...parts.map((it) => partChangeText(it, voice, words)),
-    ...items.map((it) => itemChangeText(it, voice, tableWords[language])),
-  ];
-  return [head, ...(lines.length === 0 ? [words.none] : lines)].join("\n");
+export function diffText(diff: CriteriaDiff, language: Language | ChangeWords): string {
+  const words = tableOf(language, shippedChangeWords, "diffText");
+  const { before, after, parts, items } = diff;
+  const lines = [...parts.map(partChange), ...items.map(itemChange)];
+  const head = message("changes.head", {
+    set: before.set,
+    edition: before.edition,
+    laterSet: after.set === before.set ? undefined : after.set,
+    laterEdition: after.edition,
+  });
+  return [head, ...(lines.length === 0 ? [message("changes.none")] : lines)]
+    .map((line) => said(words, line))
+    .join("\n");
 }
 
-function partChangeText(
-  { kind, heading, name, before, after }: PartChange,
-  voice: Voice,
-  words: TableWords["difference"],
-): string {
-  const about = `${voice.words(heading)}, ${voice.words(name)}`;
-  const text = (it: Text | undefined): string => (it === undefined ? "–" : voice.words(it));
-  if (kind === "changed") return `${about}: ${text(before)} → ${text(after)}`;
-  return `${kind === "added" ? words.added : words.removed}: ${about}: ${text(kind === "added" ? after : before)}`;
+function partChange({ kind, heading, name, before = none, after = none }: PartChange): Message {
+  if (kind === "changed") return message("changes.changed", { heading, name, before, after });
+  return kind === "added"
+    ? message("changes.added", { heading, name, content: after })
+    : message("changes.removed", { heading, name, content: before });
 }
 
-function itemChangeText(change: ItemChange, voice: Voice, { difference: words, fields }: TableWords): string {
-  const title = ({ number, title }: DiffItem): string => `${number} “${voice.words(title)}”`;
-  const full = (one: DiffItem): string =>
-    `${title(one)}, ${pointsText(shippedRuleWords[voice.language], one.maxPoints)}`;
+const none: Text = { vi: "–" };
+
+const titled = ({ number, title }: DiffItem): Message => message("changes.title", { number, title });
+
+/** An item with its points. */
+const full = (item: DiffItem): Message =>
+  message("changes.full", {
+    item: titled(item),
+    points: message("rules.points", { points: item.maxPoints }),
+  });
+
+function itemChange(change: ItemChange): Message {
+  const top = message("changes.top");
   switch (change.kind) {
     case "item-added":
-      return `${words.added}: ${full(change.after)}`;
+      return message("changes.itemAdded", { item: full(change.after) });
     case "item-removed":
-      return `${words.removed}: ${full(change.before)}`;
-    case "item-moved":
-      return `${words.moved}: ${title(change.after)} ${words.from} ${change.from ?? words.top} ${words.to} ${change.to ?? words.top}`;
+      return message("changes.itemRemoved", { item: full(change.before) });
+    case "item-moved": {
+      const { from = top, to = top } = change;
+      return message("changes.itemMoved", { item: titled(change.after), from, to });
+    }
     case "item-renumbered":
-      return `${words.renumbered}: ${change.before.number} ${words.becomes} ${title(change.after)}`;
+      return message("changes.itemRenumbered", { number: change.before.number, item: titled(change.after) });
     case "item-split":
-      return `${words.split}: ${title(change.before)} ${words.becomes} ${change.after.map(full).join("; ")}`;
+      return message("changes.itemSplit", { item: titled(change.before), items: change.after.map(full) });
     case "item-merged":
-      return `${words.merged}: ${change.before.map(title).join("; ")} ${words.becomes} ${full(change.after)}`;
+      return message("changes.itemMerged", { items: change.before.map(titled), item: full(change.after) });
     case "item-changed": {
-      const [before, after] = [voice.words(change.before), voice.words(change.after)];
-      return `${words.item} ${change.item.number}, ${fields[change.field]}: ${before} → ${after}`;
+      const { item, field, before, after } = change;
+      return message("changes.itemChanged", {
+        number: item.number,
+        field: message(`changes.field.${field}`),
+        before,
+        after,
+      });
     }
   }
 }

@@ -2,10 +2,20 @@
  * Issues as a compiler prints them: file, line and column, code, words, then the line with a caret beneath the place. An
  * editor that knows such lines jumps to them.
  */
-import { type Issue, issueSentence } from "../issue.ts";
+import { type Issue, type IssueWords, issueSentenceIn } from "../issue.ts";
 import type { Language } from "../rule.ts";
 import { readJsonText } from "../set/text.ts";
-import { tableWords } from "./table-words.ts";
+import { enIssues, enListing, enNamed, enStyle } from "../words/en.ts";
+import { viIssues, viListing, viNamed, viStyle } from "../words/vi.ts";
+import { message, say, tableOf, type Words } from "../words/words.ts";
+
+/** What a listing needs of a table of words. */
+export type ListingWords = IssueWords & Pick<Words, "listing">;
+
+const shippedListingWords: Readonly<Record<Language, ListingWords>> = {
+  vi: { style: viStyle, named: viNamed, issues: viIssues, listing: viListing },
+  en: { style: enStyle, named: enNamed, issues: enIssues, listing: enListing },
+};
 
 /** What the issues are about. */
 export interface ListingOptions {
@@ -13,13 +23,13 @@ export interface ListingOptions {
   readonly file: string;
   /** The text of the file; issues without a line get theirs from it. */
   readonly text: string;
-  /** `"vi"` or `"en"`. */
-  readonly language: Language;
+  /** `"vi"` or `"en"`, or the words of another language. */
+  readonly language: Language | ListingWords;
   /** Lists errors only; warnings are counted in the sum. */
   readonly errorsOnly?: boolean | undefined;
 }
 
-/** The excerptWidth piece of a source line that is shown, in characters. */
+/** The longest piece of a source line that is shown, in characters. */
 const excerptWidth = 90;
 
 /**
@@ -29,6 +39,8 @@ const excerptWidth = 90;
  * @param options The file, its text, and the language.
  *
  * @returns The text, without a line break at its end; of no issues one line that says so.
+ *
+ * @throws RangeError if the language is not shipped.
  *
  * @example
  * ```ts
@@ -40,20 +52,23 @@ const excerptWidth = 90;
  */
 export function issueListing(issues: readonly Issue[], options: ListingOptions): string {
   const { file, text, language, errorsOnly = false } = options;
-  const words = tableWords[language].listing;
+  const words = tableOf(language, shippedListingWords, "issueListing");
   const shown = errorsOnly ? issues.filter(({ severity }) => severity === "error") : issues;
   const place = shown.some(({ line }) => line === undefined) ? readJsonText(text).place : (it: Issue) => it;
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
   const listed = shown.map(place).flatMap((found) => {
     const { line = 1, column = 1, severity, code } = found;
-    const head = `${file}:${line}:${column}: ${words[severity]} ${code}: ${issueSentence(found, language)}`;
+    const what = `${say(words, `listing.${severity}`)} ${code}`;
+    const head = `${file}:${line}:${column}: ${what}: ${issueSentenceIn(found, words)}`;
     return [head, ...excerpt(lines[line - 1] ?? "", line, column)];
   });
   const sums = (["error", "warning"] as const).flatMap((severity) => {
     const count = issues.filter((it) => it.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${count === 1 ? words[severity] : words[`${severity}s`]}`];
+    return count === 0 ? [] : [message(`listing.${severity}s`, { count })];
   });
-  return [...listed, `${file}: ${sums.join(", ") || words.none}`].join("\n");
+  const sum =
+    sums.length === 0 ? say(words, "listing.none", { file }) : say(words, "listing.sums", { file, sums });
+  return [...listed, sum].join("\n");
 }
 
 /** The line, clipped around the column, and the caret. */

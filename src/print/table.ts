@@ -2,19 +2,47 @@
  * The whole of a criteria set as the table that a jurist proof-reads against the annex of the decision: every title,
  * every point, every rule in words, every policy, laid out as text that fits 100 columns or as Markdown.
  */
-import type { Citation, CriteriaSet, Decimal, Item, Text } from "../criteria-set.ts";
-import { type Voice, voiceOf } from "../explain/words/voice.ts";
+import type { Citation, CriteriaSet, Item, Text } from "../criteria-set.ts";
+import { chargeMessage } from "../explain/explanation-text.ts";
 import { planOf } from "../plan.ts";
 import type { Language, Ruled } from "../rule.ts";
 import { factsText, ruleWording } from "../rules/kinds.ts";
-import { pointsText, shippedRuleWords } from "../rules/words.ts";
-import { type TableLabel, type TableWords, tableWords } from "./table-words.ts";
+import { gatesText, pointsText, shippedRuleWords } from "../rules/words.ts";
+import { enExplanation, enTable, enTerms } from "../words/en.ts";
+import { viExplanation, viTable, viTerms } from "../words/vi.ts";
+import {
+  dayIn,
+  type Message,
+  message,
+  numberIn,
+  type Param,
+  percentIn,
+  said,
+  say,
+  tableOf,
+  textIn,
+  type Words,
+} from "../words/words.ts";
+
+/** What the table needs of a table of words. */
+export type PrintWords = Pick<Words, "style" | "terms" | "named" | "rules" | "explanation" | "table">;
+
+/** The words of the table in the languages that the library ships. */
+export const shippedPrintWords: Readonly<Record<Language, PrintWords>> = {
+  vi: { ...shippedRuleWords.vi, terms: viTerms, explanation: viExplanation, table: viTable },
+  en: { ...shippedRuleWords.en, terms: enTerms, explanation: enExplanation, table: enTable },
+};
+
+/** The labels of columns and rows. */
+type TableLabel = {
+  [K in keyof Words["table"]]: K extends `label.${infer Label}` ? Label : never;
+}[keyof Words["table"]];
 
 /** How the table is laid out. */
 export interface CriteriaTableOptions {
   /** Markdown instead of text of at most 100 columns. */
   readonly markdown?: boolean | undefined;
-  /** In Vietnamese: the English titles beneath the Vietnamese ones. */
+  /** The English titles beneath those of the language, where they are others. */
   readonly english?: boolean | undefined;
 }
 
@@ -24,12 +52,12 @@ export interface CriteriaTableOptions {
  * Everything that the set says is in it: what a checker cannot know is found by a person who reads both.
  *
  * @param set The criteria set, made by `readCriteriaSet`.
- * @param language `"vi"` or `"en"`; what the set has only in Vietnamese stays Vietnamese.
+ * @param language `"vi"` or `"en"`, or the words of another language; what the set has only in Vietnamese stays Vietnamese.
  * @param options The layout.
  *
  * @returns The text, without a line break at its end.
  *
- * @throws TypeError if the set was not made by `readCriteriaSet`; RangeError if the language is none of those.
+ * @throws TypeError if the set was not made by `readCriteriaSet`; RangeError if the language is not shipped.
  *
  * @example
  * ```ts
@@ -41,11 +69,12 @@ export interface CriteriaTableOptions {
  */
 export function criteriaTable(
   set: CriteriaSet,
-  language: Language,
+  language: Language | PrintWords,
   options: CriteriaTableOptions = {},
 ): string {
   planOf(set, "criteriaTable");
-  const printing = printingOf(set, voiceOf(language, "criteriaTable"), { english: options.english });
+  const words = tableOf(language, shippedPrintWords, "criteriaTable");
+  const printing = printingOf(set, words, { english: options.english });
   const parts = [...headParts(printing), treePart(printing), ...annexParts(printing)].filter(
     ({ rows }) => rows.length > 0,
   );
@@ -58,19 +87,18 @@ type TitledList = "sources" | "groups" | "kinds" | "respondents";
 /** What every part of the table is printed from. */
 export interface Printing {
   readonly set: CriteriaSet;
-  readonly voice: Voice;
-  readonly words: TableWords;
+  readonly words: PrintWords;
   /** A title; where asked for, with the English one beneath. */
   readonly both: (text: Text) => string;
   /** The title of what an id stands for in a list; the id itself where no set knows it. */
-  readonly titleOf: (list: TitledList, id: string) => string;
+  readonly titleOf: (list: TitledList, id: string) => Text | string;
   /** A citation: the number of the document, and the place in it. */
-  readonly cited: (citation: Citation) => string;
+  readonly cited: (citation: Citation) => Message;
 }
 
 /** How a set is printed, beside its language. */
 export interface PrintingOptions {
-  /** Puts English titles beneath Vietnamese ones. */
+  /** Puts English titles beneath those of the language. */
   readonly english?: boolean | undefined;
   /** A set whose names prevail for what both know: of two sets that are compared a new name is told once. */
   readonly namesOf?: CriteriaSet | undefined;
@@ -79,14 +107,14 @@ export interface PrintingOptions {
 /** A set with the words of a language. */
 export function printingOf(
   set: CriteriaSet,
-  voice: Voice,
+  words: PrintWords,
   { english, namesOf = set }: PrintingOptions = {},
 ): Printing {
   // Of what both sets know, the one that prevails comes last.
   const sets = [set, namesOf];
   const titles = (listOf: (of: CriteriaSet) => readonly { id: string; title: Text }[] | undefined) =>
-    new Map(sets.flatMap((of) => (listOf(of) ?? []).map(({ id, title }) => [id, voice.words(title)])));
-  const lists: Readonly<Record<TitledList, ReadonlyMap<string, string>>> = {
+    new Map(sets.flatMap((of) => (listOf(of) ?? []).map(({ id, title }) => [id, title])));
+  const lists: Readonly<Record<TitledList, ReadonlyMap<string, Text>>> = {
     sources: titles(({ sources }) => sources),
     groups: titles(({ groups }) => groups),
     kinds: titles(({ kinds }) => kinds),
@@ -95,20 +123,20 @@ export function printingOf(
   const documents = new Map(sets.flatMap(({ decisions }) => decisions.map(({ id, number }) => [id, number])));
   return {
     set,
-    voice,
-    words: tableWords[voice.language],
-    both: ({ vi, en }) =>
-      english === true && voice.language === "vi" && en !== undefined
-        ? `${vi}\n${en}`
-        : voice.words({ vi, en }),
+    words,
+    both: (text) => {
+      const own = textIn(words, text);
+      return english !== true || text.en === undefined || text.en === own ? own : `${own}\n${text.en}`;
+    },
     titleOf: (list, id) => lists[list].get(id) ?? id,
-    cited: ({ decision, at }) => `${documents.get(decision) ?? decision}, ${at}`,
+    cited: ({ decision, at }) =>
+      message("table.cited", { document: documents.get(decision) ?? decision, at }),
   };
 }
 
 /** A rule in words, each of its clauses on a line of its own. */
-function ruleLines(of: Ruled, language: Language): readonly string[] {
-  const [first = "", ...rest] = ruleWording(shippedRuleWords[language], of).split("; ");
+function ruleLines(words: PrintWords, of: Ruled): readonly string[] {
+  const [first = "", ...rest] = ruleWording(words, of).split("; ");
   const listed = rest.map((clause) => `– ${clause}`);
   const { kind } = of.rule;
   const colon = kind === "choice" || kind === "checklist" ? first.indexOf(": ") : -1;
@@ -122,18 +150,26 @@ const stacked = (...lines: readonly (string | undefined)[]): string =>
   lines.filter((line) => line !== undefined).join("\n");
 
 /** Rows of a label and its content; what is undefined is not there. */
-const pairs = (rows: readonly (readonly [label: string, content: string | undefined])[]) =>
-  rows.flatMap(([label, content]) => (content === undefined ? [] : [[label, content]]));
+const pairs = (
+  words: PrintWords,
+  rows: readonly (readonly [label: TableLabel, content: string | Message | undefined])[],
+): readonly (readonly string[])[] =>
+  rows.flatMap(([label, content]) => {
+    if (content === undefined) return [];
+    return [[labelIn(words, label), typeof content === "string" ? content : said(words, content)]];
+  });
+
+const labelIn = (words: PrintWords, label: TableLabel): string => say(words, `table.label.${label}`);
 
 /** Columns by their labels and widths; the third tells figures. */
 const columnsOf = (
-  { labels }: TableWords,
+  words: PrintWords,
   ...columns: readonly (readonly [label: TableLabel, width: number, right?: true])[]
 ): readonly PrintedColumn[] =>
-  columns.map(([label, width, right]) => ({ title: labels[label], width, ...(right && { right }) }));
+  columns.map(([label, width, right]) => ({ title: labelIn(words, label), width, ...(right && { right }) }));
 
 /** Two columns: what, and its content. */
-const pairColumns = (words: TableWords): readonly PrintedColumn[] =>
+const pairColumns = (words: PrintWords): readonly PrintedColumn[] =>
   columnsOf(words, ["what", 30], ["content", 68]);
 
 /** The parts before the tree. */
@@ -155,152 +191,158 @@ export const annexParts = (printing: Printing): readonly PrintedPart[] => [
   exemptionsPart(printing),
 ];
 
-function treePart(printing: Printing): PrintedPart {
-  const { set, voice, words, both } = printing;
+function treePart({ set, words, both, titleOf, cited }: Printing): PrintedPart {
+  const cell = (item: Item): string => {
+    const { id, number, rule, source, scoredBy, evidence, notApplicable, replaces, requires, citation } =
+      item;
+    const ruled = rule && { rule, max: item.maxPoints };
+    const examples =
+      ruled &&
+      (item.examples ?? []).map(({ facts, points }) => ({
+        facts: factsText(words, ruled, facts),
+        gives: pointsText(words, points),
+      }));
+    const by = scoredBy === "appraiser" ? message("table.appraiser") : undefined;
+    return stacked(
+      ...(ruled === undefined ? [] : ruleLines(words, ruled)),
+      ...(examples ?? []).map((example) => say(words, "table.example", example)),
+      source && say(words, "table.ofSource", { source: titleOf("sources", source), by }),
+      evidence && say(words, "table.evidence", { need: message(`table.evidence.${evidence}`) }),
+      notApplicable &&
+        say(words, "table.mayNotApply", { consequence: message(`terms.consequence.${notApplicable}`) }),
+      id === number ? undefined : say(words, "table.ownId", { id }),
+      replaces && say(words, "table.replaces", { items: replaces }),
+      requires && gatesText(words, requires),
+      citation && say(words, "table.basis", { basis: cited(citation) }),
+    );
+  };
   const rowsOf = (item: Item): string[][] => [
-    [item.number, both(item.title), voice.number(item.maxPoints), itemCell(printing, item)],
+    [item.number, both(item.title), numberIn(words, item.maxPoints), cell(item)],
     ...(item.items ?? []).flatMap(rowsOf),
   ];
   return {
     id: "tree",
-    title: words.headings.tree,
+    title: say(words, "table.heading.tree"),
     columns: columnsOf(words, ["number", 8], ["title", 34], ["points", 6, true], ["rule", 46]),
     rows: set.items.flatMap(rowsOf),
   };
 }
 
-function itemCell({ voice, words, titleOf, cited }: Printing, item: Item): string {
-  const { labels } = words;
-  const { id, number, rule, source, scoredBy, evidence, notApplicable, replaces, citation } = item;
-  const ruled = rule && { rule, max: item.maxPoints };
-  const by = scoredBy === "appraiser" ? ` (${labels.appraiser})` : "";
-  return stacked(
-    ...(ruled === undefined ? [] : ruleLines(ruled, voice.language)),
-    ...(ruled === undefined ? [] : (item.examples ?? [])).map(
-      ({ facts, points }) =>
-        ruled &&
-        `${labels.example}: ${factsText(shippedRuleWords[voice.language], ruled, facts)} → ${pointsText(shippedRuleWords[voice.language], points)}`,
-    ),
-    source && `${labels.source}: ${titleOf("sources", source)}${by}`,
-    evidence && `${labels.evidence}: ${words.evidence[evidence]}`,
-    notApplicable && `${labels.mayNotApply}: ${voice.wording.consequences[notApplicable]}`,
-    id === number ? undefined : `${labels.id}: ${id}`,
-    replaces && `${labels.replaces}: ${replaces.join(", ")}`,
-    citation && `${labels.citation}: ${cited(citation)}`,
-  );
-}
-
-function setPart({ set, voice, words, both }: Printing): PrintedPart {
-  const { labels, headings } = words;
+function setPart({ set, words, both }: Printing): PrintedPart {
   const { editionNote, framework, period, totals } = set;
-  const count = (of: number): string => voice.number(String(of));
   const levels = set.levels.map((level, at) => {
-    const declared = totals.counts?.[at];
-    return declared === undefined ? voice.words(level) : `${voice.words(level)}: ${count(declared)}`;
+    const count = totals.counts?.[at];
+    return count === undefined ? textIn(words, level) : say(words, "table.levelCount", { level, count });
   });
   const changes =
     editionNote &&
     stacked(
-      `${words.editions[editionNote.kind]}, ${voice.day(editionNote.from)}`,
+      say(words, "table.edition", {
+        what: message(`table.edition.${editionNote.kind}`),
+        from: editionNote.from,
+      }),
       ...editionNote.changes.map(both),
     );
-  const rows = pairs([
-    [headings.set, both(set.title)],
-    [labels.issuer, both(set.issuer)],
-    [labels.id, set.id],
-    [labels.edition, String(set.edition)],
-    [labels.changes, changes],
-    [labels.status, words.status[set.status]],
-    [labels.level, set.level],
-    [labels.period, `${voice.day(period.from)} – ${voice.day(period.to)}`],
-    [labels.framework, framework && `${framework.set}, ${framework.edition}`],
-    [labels.kind, set.isFramework ? labels.isFramework : undefined],
-    [labels.levels, stacked(...levels)],
-    [labels.leaves, totals.leaves === undefined ? undefined : count(totals.leaves)],
-    [labels.maximum, voice.number(set.maxPoints)],
+  const rows = pairs(words, [
+    ["set", both(set.title)],
+    ["issuer", both(set.issuer)],
+    ["id", set.id],
+    ["edition", String(set.edition)],
+    ["changes", changes],
+    ["status", message(`table.status.${set.status}`)],
+    ["level", set.level],
+    ["period", message("table.period", period)],
+    ["framework", framework && message("table.framework", framework)],
+    ["kind", set.isFramework ? message("table.label.isFramework") : undefined],
+    ["levels", stacked(...levels)],
+    ["leaves", totals.leaves === undefined ? undefined : numberIn(words, String(totals.leaves))],
+    ["maximum", numberIn(words, set.maxPoints)],
   ]);
-  return { id: "set", title: headings.set, columns: pairColumns(words), rows };
+  return { id: "set", title: say(words, "table.heading.set"), columns: pairColumns(words), rows };
 }
 
-const decisionsPart = ({ set, voice, words, both }: Printing): PrintedPart => ({
+const decisionsPart = ({ set, words, both }: Printing): PrintedPart => ({
   id: "decisions",
-  title: words.headings.decisions,
+  title: say(words, "table.heading.decisions"),
   columns: columnsOf(words, ["id", 12], ["document", 18], ["day", 10], ["content", 54]),
   rows: set.decisions.map(({ id, number, date, issuer, title, source }) => [
     id,
     number,
-    voice.day(date),
+    dayIn(words, date),
     stacked(both(issuer), title && both(title), source),
   ]),
 });
 
-const sourcesPart = ({ set, voice, words, both }: Printing): PrintedPart => ({
+const sourcesPart = ({ set, words, both }: Printing): PrintedPart => ({
   id: "sources",
-  title: words.headings.sources,
+  title: say(words, "table.heading.sources"),
   columns: columnsOf(words, ["id", 14], ["name", 38], ["kind", 28], ["points", 6, true], ["leaves", 6, true]),
   rows: set.sources.map(({ id, title, kind, maxPoints, leaves }) => [
     id,
     both(title),
-    words.sources[kind],
-    voice.number(maxPoints ?? ""),
-    voice.number(String(leaves ?? "")),
+    say(words, `table.source.${kind}`),
+    numberIn(words, maxPoints ?? ""),
+    numberIn(words, String(leaves ?? "")),
   ]),
 });
 
 const groupsPart = ({ set, words, both }: Printing): PrintedPart => ({
   id: "groups",
   keys: 2,
-  title: words.headings.groups,
+  title: say(words, "table.heading.groups"),
   columns: columnsOf(words, ["kind", 16], ["id", 20], ["name", 60]),
   rows: [
-    ...set.groups.map(({ id, title }) => [words.labels.group, id, both(title)]),
-    ...set.kinds.map(({ id, title }) => [words.labels.unitKind, id, both(title)]),
+    ...set.groups.map(({ id, title }) => [labelIn(words, "group"), id, both(title)]),
+    ...set.kinds.map(({ id, title }) => [labelIn(words, "unitKind"), id, both(title)]),
   ],
 });
 
-function surveyParts({ set, voice, words, both, titleOf }: Printing): readonly PrintedPart[] {
+function surveyParts({ set, words, both, titleOf }: Printing): readonly PrintedPart[] {
   const { survey } = set;
   if (survey === undefined) return [];
-  const { labels, headings } = words;
   return [
     {
       id: "survey",
-      title: headings.survey,
+      title: say(words, "table.heading.survey"),
       columns: pairColumns(words),
-      rows: [
-        [labels.combine, voice.wording.combine[survey.combine]],
-        [labels.emptyGroup, words.emptyGroup[survey.emptyGroup]],
-        [labels.belowLeast, words.belowLeast[survey.belowLeast]],
-        [labels.notHeld, words.notHeld[survey.notHeld]],
-      ],
+      rows: pairs(words, [
+        ["combine", message(`terms.combine.${survey.combine}`)],
+        ["emptyGroup", message(`table.emptyGroup.${survey.emptyGroup}`)],
+        ["belowLeast", message(`table.belowLeast.${survey.belowLeast}`)],
+        ["notHeld", message(`table.notHeld.${survey.notHeld}`)],
+      ]),
     },
     {
       id: "respondents",
-      title: headings.respondents,
+      title: say(words, "table.heading.respondents"),
       columns: columnsOf(words, ["id", 24], ["name", 60], ["weight", 10, true]),
-      rows: survey.respondents.map(({ id, title, weight = "" }) => [id, both(title), voice.number(weight)]),
+      rows: survey.respondents.map(({ id, title, weight = "" }) => [
+        id,
+        both(title),
+        numberIn(words, weight),
+      ]),
     },
     {
       id: "scales",
       keys: 2,
-      title: headings.scales,
+      title: say(words, "table.heading.scales"),
       columns: columnsOf(words, ["scale", 24], ["id", 20], ["name", 36], ["percent", 14]),
       rows: survey.scales.flatMap(({ id: scale, options }) =>
         options.map(({ id, title, percent }) => [
           scale,
           id,
           both(title),
-          percent === undefined ? labels.noOpinion : voice.percent(percent),
+          percent === undefined ? labelIn(words, "noOpinion") : percentIn(words, percent),
         ]),
       ),
     },
     ...survey.questionnaires.map(({ id: form, title, judges, respondents, leastForms, questions }) => ({
       id: `questionnaire ${form}`,
-      title: `${voice.words(title)} (${form})`,
+      title: say(words, "table.questionnaire", { title, id: form }),
       notes: [
-        `${labels.judges}: ${judges.map((id) => titleOf("groups", id)).join(", ")}`,
-        `${headings.respondents}: ${titleOf("respondents", respondents)}`,
-        `${labels.leastForms}: ${voice.number(String(leastForms))}`,
+        say(words, "table.judges", { groups: judges.map((id) => titleOf("groups", id)) }),
+        say(words, "table.respondents", { group: titleOf("respondents", respondents) }),
+        say(words, "table.leastForms", { forms: leastForms }),
       ],
       columns: columnsOf(words, ["id", 20], ["question", 48], ["scale", 16], ["item", 10]),
       rows: questions.map(({ id, text, scale, item }) => [id, both(text), scale, item]),
@@ -308,108 +350,114 @@ function surveyParts({ set, voice, words, both, titleOf }: Printing): readonly P
   ];
 }
 
-function linesPart({ set, voice, words, both, cited }: Printing, kind: "bonus" | "penalty"): PrintedPart {
-  const { labels } = words;
+function linesPart({ set, words, both, cited }: Printing, kind: "bonus" | "penalty"): PrintedPart {
   const { lines, cap } = set[kind];
   return {
     id: kind,
-    title: words.headings[kind],
-    notes: cap === undefined ? [] : [`${labels.capAll}: ${voice.number(cap)}`],
+    title: say(words, `table.heading.${kind}`),
+    notes: cap === undefined ? [] : [say(words, "table.capAll", { cap })],
     columns: columnsOf(words, ["number", 8], ["name", 34], ["cap", 7, true], ["rule", 45]),
     rows: lines.map(({ id, number, title, cap: own = "", rule, citation }) => [
       number,
       both(title),
-      voice.number(own),
+      numberIn(words, own),
       stacked(
-        ...ruleLines({ rule, line: kind }, voice.language),
-        id === number ? undefined : `${labels.id}: ${id}`,
-        citation && `${labels.citation}: ${cited(citation)}`,
+        ...ruleLines(words, { rule, line: kind }),
+        id === number ? undefined : say(words, "table.ownId", { id }),
+        citation && say(words, "table.basis", { basis: cited(citation) }),
       ),
     ]),
   };
 }
 
-function policiesPart({ set, voice, words, titleOf }: Printing): PrintedPart {
-  const { labels } = words;
+function policiesPart({ set, words, titleOf }: Printing): PrintedPart {
   const { policies, ranking } = set;
   const { places, mode, items } = policies.rounding;
-  const rounding = [`${places} ${labels.places}`, words.modes[mode], items ? labels.eachItem : labels.once];
-  const breakers = ranking.tieBreakers.map(({ by, id, exact }) => {
-    const name = by === "item" ? `${labels.item} ${id}` : `${labels.source}: ${titleOf("sources", id)}`;
-    return exact ? `${name} (${labels.exact})` : name;
+  const breakers = ranking.tieBreakers.map(({ by, id, exact: isExact }) => {
+    const exact = isExact ? message("table.exact") : undefined;
+    return by === "item"
+      ? say(words, "table.breakerItem", { item: id, exact })
+      : say(words, "table.breakerSource", { source: titleOf("sources", id), exact });
   });
   const { notApplicable } = policies;
   return {
     id: "policies",
-    title: words.headings.policies,
+    title: say(words, "table.heading.policies"),
     columns: pairColumns(words),
-    rows: pairs([
-      [labels.rounding, rounding.join("; ")],
-      [labels.notApplicable, notApplicable && voice.wording.consequences[notApplicable]],
-      [labels.unanswered, words.unanswered[policies.unanswered]],
-      [labels.silence, words.silence[policies.silence]],
-      [labels.missing, words.missing[policies.missing]],
-      [labels.late, lateChargeText(set, voice)],
-      [labels.openFindings, words.openFindings[policies.openFindings]],
-      [labels.limits, limitsText(set, voice, words)],
-      [labels.ranking, words.rankedOn[ranking.on]],
-      [labels.ties, words.ties[ranking.ties]],
-      [labels.tieBreakers, breakers.length === 0 ? undefined : stacked(...breakers)],
+    rows: pairs(words, [
+      [
+        "rounding",
+        message("table.rounding", {
+          places,
+          mode: message(`table.mode.${mode}`),
+          when: message(items ? "table.eachItem" : "table.once"),
+        }),
+      ],
+      ["notApplicable", notApplicable && message(`terms.consequence.${notApplicable}`)],
+      ["unanswered", message(`table.unanswered.${policies.unanswered}`)],
+      ["silence", message(`table.silence.${policies.silence}`)],
+      ["missing", message(`table.missing.${policies.missing}`)],
+      ["late", chargeMessage(policies.late)],
+      ["openFindings", message(`table.openFindings.${policies.openFindings}`)],
+      ["limits", limitsMessage(set)],
+      ["ranking", message(`table.rankedOn.${ranking.on}`)],
+      ["ties", message(`table.ties.${ranking.ties}`)],
+      ["tieBreakers", breakers.length === 0 ? undefined : stacked(...breakers)],
     ]),
   };
 }
 
-function lateChargeText({ policies: { late } }: CriteriaSet, voice: Voice): string {
-  if (late.kind === "flag") return voice.say("lateFlag", {});
-  if (late.kind === "refuse") return voice.say("lateRefuse", {});
-  const points = voice.number(late.points);
-  if (late.kind === "flat") return voice.say("lateFlat", { points });
-  if (late.cap === undefined) return voice.say("latePerDay", { points });
-  return voice.say("lateCapped", { points, cap: voice.number(late.cap) });
+function limitsMessage({
+  policies: {
+    limits: { min, max },
+  },
+}: CriteriaSet): Message {
+  if (min === undefined && max === undefined) return message("table.label.noLimit");
+  const [low, high] = [min, max].map(
+    (limit): Param =>
+      limit === undefined ? message("table.label.noLimit") : message("table.limit", { limit }),
+  );
+  return message("table.limits", { min: low ?? "", max: high ?? "" });
 }
 
-function limitsText({ policies: { limits } }: CriteriaSet, voice: Voice, { labels }: TableWords): string {
-  const { min, max } = limits;
-  const bound = (it: Decimal | undefined): string => (it === undefined ? labels.noLimit : voice.percent(it));
-  return min === undefined && max === undefined ? labels.noLimit : `${bound(min)} – ${bound(max)}`;
-}
-
-const gradesPart = ({ set, voice, words, both }: Printing): PrintedPart => ({
+const gradesPart = ({ set, words, both }: Printing): PrintedPart => ({
   id: "grades",
-  title: words.headings.grades,
+  title: say(words, "table.heading.grades"),
   columns: columnsOf(words, ["id", 14], ["grade", 24], ["content", 58]),
-  rows: set.grades.map(({ id, title, from, below }) => {
-    const bounds = {
-      ...(from !== undefined && { from: voice.percent(from) }),
-      ...(below !== undefined && { below: voice.percent(below) }),
-    };
-    const phrase = from === undefined ? "gradeBelow" : below === undefined ? "gradeFrom" : "gradeRange";
-    const isRest = from === undefined && below === undefined;
-    return [id, both(title), isRest ? words.labels.rest : voice.say(phrase, bounds)];
-  }),
+  rows: set.grades.map(({ id, title, from, below }) => [
+    id,
+    both(title),
+    said(words, gradeBounds(from, below)),
+  ]),
 });
 
-const calendarPart = ({ set, voice, words, both, cited }: Printing): PrintedPart => ({
+function gradeBounds(from: string | undefined, below: string | undefined): Message {
+  if (from !== undefined && below !== undefined) return message("explanation.gradeRange", { from, below });
+  if (from !== undefined) return message("explanation.gradeFrom", { from });
+  return below === undefined ? message("table.label.rest") : message("explanation.gradeBelow", { below });
+}
+
+const calendarPart = ({ set, words, both, cited }: Printing): PrintedPart => ({
   id: "calendar",
-  title: words.headings.calendar,
+  title: say(words, "table.heading.calendar"),
   columns: columnsOf(words, ["id", 18], ["day", 22], ["content", 56]),
   rows: set.calendar.map(({ id, title, before, by = "", citation }) => [
     id,
     before === undefined
-      ? voice.say("by", { date: voice.day(by) })
-      : voice.say("before", { date: voice.day(before) }),
-    stacked(both(title), citation && `${words.labels.citation}: ${cited(citation)}`),
+      ? say(words, "explanation.by", { date: by })
+      : say(words, "explanation.before", { date: before }),
+    stacked(both(title), citation && say(words, "table.basis", { basis: cited(citation) })),
   ]),
 });
 
 const exemptionsPart = ({ set, words, titleOf, cited }: Printing): PrintedPart => ({
   id: "exemptions",
-  title: words.headings.exemptions,
+  title: say(words, "table.heading.exemptions"),
   columns: columnsOf(words, ["unitKind", 36], ["items", 34], ["citation", 26]),
   rows: set.exemptions.map(({ kind, items, citation }) => [
-    titleOf("kinds", kind),
+    said(words, titleOf("kinds", kind)),
     items.join(", "),
-    citation === undefined ? "" : cited(citation),
+    citation === undefined ? "" : said(words, cited(citation)),
   ]),
 });
 

@@ -57,14 +57,14 @@ export interface Judging {
   readonly complain: Complain;
 }
 
-const idsOf = (parts: readonly Named[]): readonly string[] => parts.map(({ id }) => id);
+const namedIds = (parts: readonly Named[]): readonly string[] => parts.map(({ id }) => id);
 
 /** Checks when, by whom and how a visit is made. */
 export function checkConduct(judging: Judging): void {
   const { plan, visit, complain } = judging;
   checkDays(judging);
   if (visit.self) return checkSelf(judging);
-  const known = plan.teams === undefined ? undefined : idsOf(plan.teams);
+  const known = plan.teams === undefined ? undefined : namedIds(plan.teams);
   if (known !== undefined && visit.team === undefined)
     complain("visit-team-missing", ["team"], { expected: known });
   teamsOfVisit(visit).forEach((found, at, teams) => {
@@ -130,7 +130,7 @@ function checkUnannounced(judging: Judging): void {
   checkDecision(judging, plan.unannounced);
   const { reasons } = plan.unannounced;
   if (reasons === undefined) return;
-  const expected = idsOf(reasons);
+  const expected = namedIds(reasons);
   const reason = reasons.find(({ id }) => id === visit.reason);
   if (visit.reason === undefined) {
     if (isHeld) complain("visit-reason-missing", ["reason"], { expected });
@@ -150,7 +150,7 @@ function checkDecision(
   }
   if (proposes.length === 0) return;
   const named = new Set(visit.proposedBy ?? []);
-  const expected = idsOf(proposes);
+  const expected = namedIds(proposes);
   const missing = expected.filter((id) => !named.has(id));
   const strangers = [...named].filter((id) => !expected.includes(id));
   if (strangers.length > 0) complain("visit-proposal-wrong", ["proposedBy"], { found: strangers, expected });
@@ -203,7 +203,7 @@ function checkTold(
 ): void {
   const whom = plan.announced?.noticeTo;
   if (whom === undefined || told === undefined) return;
-  const missing = idsOf(whom).filter((id) => !visit.noticeTo?.includes(id));
+  const missing = namedIds(whom).filter((id) => !visit.noticeTo?.includes(id));
   if (missing.length > 0) complain("visit-notice-recipient-missing", ["noticeTo"], { expected: missing });
 }
 

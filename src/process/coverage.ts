@@ -87,7 +87,7 @@ const registerSchema = /* @__PURE__ */ withoutEval((): z.ZodType<readonly Inspec
 });
 
 /** How many ids at most are compared with those of the register for what they may have meant. */
-const hintLimit = 200;
+const likeLimit = 200;
 
 /** Reads the register of units; its issues have paths that start at `units`. What is not read is not there. */
 export function readRegister(units: unknown, report: Report): Register {
@@ -108,7 +108,7 @@ export function readRegister(units: unknown, report: Report): Register {
     else kin.push(unit.id);
   }
   const ids = [...byId.keys()];
-  let hints = hintLimit;
+  let hints = likeLimit;
   const nearestOf = (id: string): string => (hints-- > 0 ? nearest(id, ids) : undefined) ?? "–";
   list.forEach(({ id, parent }, at) => {
     if (parent === undefined || byId.has(parent)) return;
@@ -174,10 +174,10 @@ export function coverageRow(rule: Coverage, at: number, seen: Seen): CoverageRow
   const isWhole = rule.kind === "all";
   checkNumber(seen, ["coverage", at], known, { kind: rule.unitKind, number: rule.number, isWhole });
   const required = isWhole ? Math.max(rule.number, known.length) : rule.number;
-  return rowOf(rule, required, coveredUnits(units), known);
+  return countedRow(rule, required, coveredUnits(units), known);
 }
 
-function rowOf(
+function countedRow(
   { id, title }: Coverage,
   required: number,
   units: readonly CoveredUnit[],
@@ -199,7 +199,7 @@ function listedRow(rule: ListedCoverage, at: number, { units, register, report }
     return visits === undefined ? [] : [{ unit, visits }];
   });
   covered.sort((one, other) => byCodeUnit(one.unit, other.unit));
-  return rowOf(rule, rule.units.length, covered, rule.units);
+  return countedRow(rule, rule.units.length, covered, rule.units);
 }
 
 /** What a plan says of how many units of a kind there are: all of them, or at least so many. */

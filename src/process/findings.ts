@@ -95,7 +95,7 @@ export interface OpenFindingsOptions {
 }
 
 /** A finding that was read, with its place and the visit that made it. */
-interface Placed {
+interface PlacedFinding {
   readonly path: Path;
   readonly by: InspectionVisit;
   readonly finding: VisitFinding;
@@ -118,7 +118,7 @@ export function traceFindings(
   report: Report,
 ): readonly TracedFinding[] {
   const made = read.filter(({ visit }) => isMade(visit, on));
-  const byId = new Map<string, Placed>();
+  const byId = new Map<string, PlacedFinding>();
   for (const { at, visit } of made) {
     visit.findings?.forEach((finding, place) => {
       const path = [at, "findings", place];
@@ -148,7 +148,7 @@ function placedFinding(
   finding: VisitFinding,
   path: Path,
   report: Report,
-): Placed | undefined {
+): PlacedFinding | undefined {
   const units = unitsOfVisit(by).map(({ unit }) => unit);
   const [first = "", ...others] = units;
   const unit = finding.unit ?? (others.length === 0 ? first : undefined);
@@ -171,7 +171,7 @@ function placedFinding(
 }
 
 /** What is known of a finding on a day: a later look prevails over an earlier one, and over what the first visit wrote. */
-function tracedFinding({ by, finding, unit, looks }: Placed, on: IsoDate | undefined): TracedFinding {
+function tracedFinding({ by, finding, unit, looks }: PlacedFinding, on: IsoDate | undefined): TracedFinding {
   const { id, remedied: written, outcome } = finding;
   const inOrder = [...looks].sort(
     (one, other) => byCodeUnit(firstDay(one.by), firstDay(other.by)) || byCodeUnit(one.by.id, other.by.id),

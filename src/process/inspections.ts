@@ -145,11 +145,11 @@ export interface InspectionReport {
 }
 
 /** What visits are held against. */
-interface Scene {
+interface YearScene {
   readonly editions: readonly [InspectionPlan, ...InspectionPlan[]];
   /** The edition whose coverage is asked. */
   readonly latest: InspectionPlan;
-  readonly asked: Asked;
+  readonly asked: AskedUnits;
   readonly register: Register | undefined;
   readonly on: IsoDate | undefined;
   readonly report: Report;
@@ -193,8 +193,8 @@ export function checkInspections(
   const { units, on } = context;
   const { copy, read } = readVisits(visits, report);
   const register = units && readRegister(units, report);
-  const latest = editionOn(editions, on ?? "9999-12-31");
-  const scene: Scene = { editions, latest, asked: askedOf(latest), register, on, report };
+  const latest = planOn(editions, on ?? "9999-12-31");
+  const scene: YearScene = { editions, latest, asked: askedOf(latest), register, on, report };
 
   const known = knownUnits(scene, read);
   const isRepeated = new Set<string>();
@@ -202,7 +202,7 @@ export function checkInspections(
     if (isRepeated.has(visit.id))
       report("visit-duplicate", [at, "id"], { found: visit.id }, { unit: visit.unit });
     isRepeated.add(visit.id);
-    return { at, visit, ...judged(scene, { at, visit }, known[place] ?? []) };
+    return { at, visit, ...judgedVisit(scene, { at, visit }, known[place] ?? []) };
   });
   checkTeamsApart(scene, rows);
   const refused = placesWithErrors(report.issues);
@@ -241,7 +241,7 @@ export function checkInspections(
       coverage,
       selfInspection: selfRow(latest, bySelf),
       visits: visitRows,
-      counts: countsOf(latest, visitRows),
+      counts: visitCounts(latest, visitRows),
       findings,
       covered: latest.coverage && coverage.every(({ missing }) => missing === 0),
       issues: inFileOrder(copy, report.issues),
@@ -253,8 +253,8 @@ const whyOf = ({ cancelled, postponed }: InspectionVisit): string | undefined =>
   cancelled?.why ?? postponed?.why;
 
 /** The editions of one plan, in their order. */
-function editionsOf(plan: InspectionPlan | readonly InspectionPlan[]): Scene["editions"] {
-  const given: readonly InspectionPlan[] = isList(plan) ? plan : [plan];
+function editionsOf(plan: InspectionPlan | readonly InspectionPlan[]): YearScene["editions"] {
+  const given: readonly InspectionPlan[] = isSeveral(plan) ? plan : [plan];
   for (const one of given) assertInspectionPlan(one, "checkInspections");
   const [first, ...others] = [...given].sort((one, other) => one.edition - other.edition);
   if (first === undefined) throw new RangeError("checkInspections: the list of editions is empty");
@@ -265,11 +265,11 @@ function editionsOf(plan: InspectionPlan | readonly InspectionPlan[]): Scene["ed
   return [first, ...others];
 }
 
-const isList = (plan: InspectionPlan | readonly InspectionPlan[]): plan is readonly InspectionPlan[] =>
+const isSeveral = (plan: InspectionPlan | readonly InspectionPlan[]): plan is readonly InspectionPlan[] =>
   Array.isArray(plan);
 
 /** The edition in force on a day: the last one whose day has come; the first holds from the beginning. */
-function editionOn([first, ...later]: Scene["editions"], day: IsoDate): InspectionPlan {
+function planOn([first, ...later]: YearScene["editions"], day: IsoDate): InspectionPlan {
   return later.findLast(({ inForce }) => inForce === undefined || inForce <= day) ?? first;
 }
 
@@ -286,7 +286,7 @@ const placeOfUnit = (at: number, place: number): Path =>
 
 /** The units of each visit, with kind and parent as the register or else the visits have them; what is wrong is reported. */
 function knownUnits(
-  { register, asked, report }: Scene,
+  { register, asked, report }: YearScene,
   read: readonly ReadVisit[],
 ): readonly (readonly VisitedUnit[])[] {
   if (register !== undefined)
@@ -365,13 +365,13 @@ function registeredUnit(register: Register, visited: VisitedUnit, path: Path, re
 }
 
 /** What the numbers of a plan ask of units: the kinds that they speak of, and the units that they name. */
-interface Asked {
+interface AskedUnits {
   readonly kinds: readonly string[];
   readonly listed: ReadonlySet<string>;
   readonly each: ReadonlyMap<string, InEachCoverage>;
 }
 
-function askedOf({ coverage = [], selfInspection }: InspectionPlan): Asked {
+function askedOf({ coverage = [], selfInspection }: InspectionPlan): AskedUnits {
   const kinds = coverage.flatMap((rule) => {
     if (rule.kind === "listed") return [];
     return rule.kind === "in-each" ? [rule.unitKind, rule.parentKind] : [rule.unitKind];
@@ -385,7 +385,7 @@ function askedOf({ coverage = [], selfInspection }: InspectionPlan): Asked {
 
 /** Kinds and parents that the numbers of the plan ask for, and the visit or its units do not give. */
 function checkCounting(
-  { asked, register, report }: Scene,
+  { asked, register, report }: YearScene,
   { at, visit }: ReadVisit,
   units: readonly VisitedUnit[],
 ): void {
@@ -415,12 +415,16 @@ function checkCounting(
 }
 
 /** One visit by the edition in force when it was announced. */
-function judged(scene: Scene, read: ReadVisit, units: readonly VisitedUnit[]): { readonly row: VisitRow } {
+function judgedVisit(
+  scene: YearScene,
+  read: ReadVisit,
+  units: readonly VisitedUnit[],
+): { readonly row: VisitRow } {
   const { at, visit } = read;
   const { report, on } = scene;
   const complain: Complain = (code, path, params) =>
     report(code, [at, ...path], params, { unit: visit.unit });
-  const plan = editionOn(scene.editions, announcedOn(visit));
+  const plan = planOn(scene.editions, announcedOn(visit));
   const head = {
     visit: visit.id,
     edition: plan.edition,
@@ -449,7 +453,7 @@ function judged(scene: Scene, read: ReadVisit, units: readonly VisitedUnit[]): {
 }
 
 /** One team cannot be at two places on one day. */
-function checkTeamsApart({ report }: Scene, rows: readonly ReadVisit[]): void {
+function checkTeamsApart({ report }: YearScene, rows: readonly ReadVisit[]): void {
   const byTeam = new Map<string, ReadVisit[]>();
   for (const read of rows) {
     const { visit } = read;
@@ -476,7 +480,7 @@ function checkTeamsApart({ report }: Scene, rows: readonly ReadVisit[]): void {
 }
 
 /** Counts the visits of teams; what the plan names stands there even where no visit is made. */
-function countsOf(plan: InspectionPlan, rows: readonly VisitRow[]): VisitCounts {
+function visitCounts(plan: InspectionPlan, rows: readonly VisitRow[]): VisitCounts {
   const ofTeams = rows.filter(({ self }) => !self);
   const counted = (
     keysOf: (row: VisitRow) => readonly string[],

@@ -249,6 +249,10 @@ function checkQuestions(
   survey: SurveyPlan,
 ): void {
   const before = reading.report.issues.length;
+  if (forms < questionnaire.leastForms) {
+    const facts = { found: forms, expected: questionnaire.leastForms, questionnaire: questionnaire.id };
+    reading.report("forms-below-least", [...path, "forms"], facts);
+  }
   const known = questionnaire.questions.map(({ id }) => id);
   const named = questions.map(({ question }) => question);
   checkListedOnce(reading, named, [...path, "questions"]);
@@ -267,12 +271,21 @@ function checkQuestions(
     const facts = { found: exactText(answers), expected: forms };
     reading.report("more-answers-than-forms", place, facts, { item });
   }
+  const answered = new Set(questions.flatMap((it) => (it.options.some(isChosen) ? it.question : [])));
+  // Without any form there are no answers to miss.
+  for (const { id, item } of forms === 0 ? [] : questionnaire.questions) {
+    if (answered.has(id) || hasErrorSince(reading, before)) continue;
+    const about = { item: reading.plan.leafOf.get(item) };
+    reading.report("question-without-answers", [...path, "questions"], { found: id }, about);
+  }
   // A valid form answers at least one question.
   const answers = sum(given);
   if (compareExact(answers, integer(forms)) >= 0 || hasErrorSince(reading, before)) return;
   const facts = { found: exactText(answers), expected: forms };
   reading.report("fewer-answers-than-forms", [...path, "forms"], facts);
 }
+
+const isChosen = ({ count }: OptionCount): boolean => count > 0;
 
 function checkOptions(
   reading: Reading,

@@ -4,24 +4,44 @@
  */
 import type { CriteriaSet, Decimal, EvidenceNeed, Text } from "../criteria-set.ts";
 import { deepFreeze } from "../plain.ts";
-import { type Leaf, planOf } from "../plan.ts";
+import { type Leaf, type Plan, planOf } from "../plan.ts";
 import type { Unit } from "../round.ts";
-import type { BlankFact, FormChoice } from "../rule.ts";
+import type { FormChoice, Rule } from "../rule.ts";
 import { factsForm, ruleWording } from "../rules/kinds.ts";
-import { shippedRuleWords } from "../rules/words.ts";
+import { gatesText, type RuleWords, shippedRuleWords } from "../rules/words.ts";
+import { message, said } from "../words/words.ts";
+import type { AnswerInput, EvidenceInput, FactsInput, SelfAssessmentInput } from "./input.ts";
+
+/** One fact that an answer gives in figures: a field of the form. */
+export interface FormFigure {
+  /** The key in `facts`. */
+  readonly key: string;
+  /** What is written there: a whole number, a decimal, or a percentage as it is printed. */
+  readonly holds: "count" | "decimal" | "percent";
+  /** What is asked: `"Tử số: nhiệm vụ đã hoàn thành"`. */
+  readonly label: Text;
+}
 
 /** What a leaf asks for, for the person who fills in the form; passed over when the form is read. */
 export interface FormQuestion {
+  /** The id of the domain (lĩnh vực) in which it stands; of a leaf without one, its own. */
+  readonly domain: string;
   /** The number that the decision prints. */
   readonly number: string;
   /** The title that the decision prints. */
   readonly title: Text;
   /** The maximum, in points. */
   readonly maxPoints: Decimal;
+  /** The kind of its rule. */
+  readonly kind: Rule["kind"];
   /** The rule in words. */
   readonly rule: Text;
-  /** The ids that the facts may name; absent where they name none. */
+  /** What other items must reach so that it is scored, its own conditions and those of the items above; absent without. */
+  readonly requires?: Text | undefined;
+  /** What the facts may name, with the points of each; absent where they name nothing. */
   readonly choices?: readonly FormChoice[] | undefined;
+  /** The fields of facts that are figures, in their order; absent where the facts name `choices`. */
+  readonly figures?: readonly FormFigure[] | undefined;
   /** The evidence that is needed. */
   readonly evidence: EvidenceNeed;
   /** True where the unit may claim, with a reason in `notApplicable`, that the leaf does not apply. */
@@ -29,23 +49,19 @@ export interface FormQuestion {
 }
 
 /** One entry of a blank form. */
-export interface BlankAnswer {
-  /** The id of the leaf. */
-  readonly item: string;
-  /** What it asks for. */
+export interface BlankAnswer extends AnswerInput {
+  /** What it asks for, frozen. */
   readonly asks: FormQuestion;
   /** The keys of the facts; put the figures in the place of `null`. */
-  readonly facts: Readonly<Record<string, BlankFact>>;
+  facts: FactsInput;
   /** The evidence, still empty; each document with number, issuer and date. */
-  readonly evidence: readonly [];
+  evidence: EvidenceInput[];
 }
 
 /** A self-assessment that nobody has filled in yet. */
-export interface BlankSelfAssessment {
-  /** The id of the unit. */
-  readonly unit: string;
+export interface BlankSelfAssessment extends SelfAssessmentInput {
   /** One entry for each leaf that the unit answers, in the order of the set. */
-  readonly answers: readonly BlankAnswer[];
+  answers: BlankAnswer[];
 }
 
 /**
@@ -59,7 +75,7 @@ export interface BlankSelfAssessment {
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param unit The id of the unit, or the unit itself, whose kinds then count.
  *
- * @returns The form, frozen plain data; a copy of it can be filled in.
+ * @returns The form, plain data of the caller's own to be filled in: the one result that is not frozen, but for `asks`.
  *
  * @throws TypeError if the set was not made by `readCriteriaSet`, or the unit is given without its kinds.
  *
@@ -67,7 +83,7 @@ export interface BlankSelfAssessment {
  * ```ts
  * import { blankSelfAssessment } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
- * const form = structuredClone(blankSelfAssessment(criteriaSet("hoa-lam/department/2026"), "hoa-lam/so-tai-chinh"));
+ * const form = blankSelfAssessment(criteriaSet("hoa-lam/department/2026"), "hoa-lam/so-tai-chinh");
  * form.answers[1]?.asks.number; // => '1.1.2'
  * form.answers[1]?.facts; // => { numerator: null, denominator: null }
  * ```
@@ -87,24 +103,56 @@ export function blankSelfAssessment(
     .map(
       (leaf): BlankAnswer => ({
         item: leaf.id,
-        asks: questionOf(leaf),
-        facts: factsForm(leaf.rule)?.blank ?? {},
+        asks: deepFreeze(questionOf(plan, leaf)),
+        facts: blankFacts(leaf),
         evidence: [],
       }),
     );
-  return deepFreeze({ unit: id, answers });
+  return { unit: id, answers };
 }
 
-function questionOf({ item, rule, evidence, notApplicable }: Leaf): FormQuestion {
+/** The facts of a leaf, blank: a copy, because they are written to. */
+const blankFacts = ({ rule }: Leaf): FactsInput =>
+  Object.fromEntries(
+    Object.entries(factsForm(rule)?.blank ?? {}).map(([key, fact]) => [
+      key,
+      fact?.map((breach) => ({ ...breach })) ?? null,
+    ]),
+  );
+
+function questionOf(plan: Plan, leaf: Leaf): FormQuestion {
+  const { item, rule, evidence, notApplicable, above } = leaf;
+  const requires = [...above.map((at) => plan.nodes[at]?.item), item].flatMap((it) => it?.requires ?? []);
   const of = { rule, max: item.maxPoints };
   const choices = factsForm(rule)?.choices;
   return {
+    domain: plan.nodes[leaf.above[0] ?? -1]?.id ?? leaf.id,
     number: item.number,
     title: item.title,
     maxPoints: item.maxPoints,
-    rule: { vi: ruleWording(shippedRuleWords.vi, of), en: ruleWording(shippedRuleWords.en, of) },
-    ...(choices === undefined ? {} : { choices: choices.map(({ id, title }) => ({ id, title })) }),
+    kind: rule.kind,
+    rule: inLanguages((words) => ruleWording(words, of)),
+    ...(requires.length === 0 ? {} : { requires: inLanguages((words) => gatesText(words, requires)) }),
+    ...(choices === undefined
+      ? { figures: formFigures(rule) }
+      : { choices: choices.map(({ id, title, points }) => ({ id, title, points })) }),
     evidence,
     mayBeNotApplicable: notApplicable !== undefined,
   };
 }
+
+/** The figures of a rule that names nothing; points that are given directly are one too. */
+function formFigures(rule: Rule): readonly FormFigure[] {
+  const figures = factsForm(rule)?.figures() ?? [];
+  const points = { key: "points", holds: "decimal", label: message("rules.asks.points") } as const;
+  return (figures.length === 0 ? [points] : figures).flatMap(({ key, holds, label }) =>
+    holds === "mark" || holds === "one-of"
+      ? []
+      : { key, holds, label: inLanguages((words) => said(words, label)) },
+  );
+}
+
+const inLanguages = (say: (words: RuleWords) => string): Text => ({
+  vi: say(shippedRuleWords.vi),
+  en: say(shippedRuleWords.en),
+});

@@ -4,12 +4,12 @@
  * appraisal, nothing after a closing act but corrections, and no act over an open return. An act (quyết định) closes one
  * stage for the units of one council.
  */
-import { byReplay, byStage } from "../appraisal.ts";
+import { byReplay, byStage, stages } from "../appraisal.ts";
 import type { Decimal, Facts } from "../criteria-set.ts";
 import { exactText } from "../number.ts";
-import { byCodeUnit, elementAt } from "../plain.ts";
+import { byCodeUnit, elementAt, memo } from "../plain.ts";
 import type { Leaf, PlanLine } from "../plan.ts";
-import { type Act, type Entry, listsBy, type Stage } from "../round.ts";
+import { type Act, type Entry, listsBy, type SelfAssessment, type Stage } from "../round.ts";
 import { checkPoints } from "../rules/direct.ts";
 import { type Assessments, inEvidenceOrder } from "./answers.ts";
 import { isAbout, type ReadFindings } from "./figures.ts";
@@ -28,7 +28,7 @@ import {
   textAt,
   unknownName,
 } from "./reading.ts";
-import type { CouncilRegister, UnitRegister } from "./register.ts";
+import { type CouncilRegister, rolesOf, type UnitRegister } from "./register.ts";
 import { roundShape, type WrittenEntry } from "./schema.ts";
 
 /** What of a round its ledger is held against; a ledger that is read alone has none of it. */
@@ -182,11 +182,11 @@ function checkAuthor(
   const council = beside.councils.ofUnit(unit);
   if (council === "unreadable") return;
   if (council === undefined) return reading.report("unit-without-council", place, { found: by });
-  const role = council.roles.find(({ id }) => id === by);
-  const known = council.roles.map(({ id }) => id);
-  if (role === undefined) return reading.report("unknown-role", place, unknownName(reading, by, known));
-  if (!role.decides.includes(stage))
-    reading.report("role-without-right", place, { found: by, expected: stage });
+  const roles = rolesOf(council);
+  const decides = roles.get(by);
+  if (decides === undefined)
+    return reading.report("unknown-role", place, unknownName(reading, by, roles.keys()));
+  if (!decides.has(stage)) reading.report("role-without-right", place, { found: by, expected: stage });
 }
 
 /** The findings that the entry cites exist and are about its unit and item. */
@@ -252,11 +252,12 @@ export function readActs(reading: Reading, list: Placed<unknown>, councils: Coun
   return { acts: acts.map(({ value }) => value), byCouncil, unread };
 }
 
-/** The first day of some events, and the last; undefined where there is none. */
-const earliest = (events: readonly Pick<Act, "date">[]): string | undefined => daysOf(events)[0];
-const latest = (events: readonly Pick<Act, "date">[]): string | undefined => daysOf(events).at(-1);
-const daysOf = (events: readonly Pick<Act, "date">[]): readonly string[] =>
-  events.map(({ date }) => date).sort(byCodeUnit);
+/** The last day of some events; undefined where there is none. */
+const latest = (events: readonly Pick<Act, "date">[]): string | undefined =>
+  events
+    .map(({ date }) => date)
+    .sort(byCodeUnit)
+    .at(-1);
 
 const noActs: ReadonlyMap<Stage, Act> = new Map();
 
@@ -277,9 +278,13 @@ export function checkOrder(
 ): void {
   for (const [key, all] of listsBy(entries, ({ value }) => itemKey(value))) {
     const acts = beside === undefined ? undefined : actsOf(elementAt(all, 0).value.unit, beside);
+    const council = all.filter(({ value }) => value.kind !== "explain");
+    const explanations = all.filter(({ value }) => value.kind === "explain");
     checkHistory(reading, {
-      council: all.filter(({ value }) => value.kind !== "explain"),
-      explanations: all.filter(({ value }) => value.kind === "explain"),
+      council,
+      explanations,
+      days: daysByStage([...council.map(({ value }) => value), ...(acts?.values() ?? [])]),
+      isProposed: explanations.some(({ value }) => proposes(value)),
       isComplete: !unread.has(key),
       acts,
       beside,
@@ -291,11 +296,31 @@ export function checkOrder(
 interface History {
   readonly council: readonly PlacedEntry[];
   readonly explanations: readonly PlacedEntry[];
+  /** When something happened in each stage: entries of the council, and the act that closed it. */
+  readonly days: ReadonlyMap<Stage, StageDays>;
+  /** True where an explanation proposes another answer. */
+  readonly isProposed: boolean;
   /** A history of which a part could not be read is not blamed for what may only be missing in it. */
   readonly isComplete: boolean;
   /** The acts of the unit's council; undefined where they could not all be read. */
   readonly acts: ReadonlyMap<Stage, Act> | undefined;
   readonly beside: BesideLedger | undefined;
+}
+
+/** Days of one stage: that of the entry that was written first, the first and the last. */
+interface StageDays {
+  readonly opened: string;
+  readonly first: string;
+  readonly last: string;
+}
+
+function daysByStage(events: readonly Pick<Entry, "stage" | "date">[]): ReadonlyMap<Stage, StageDays> {
+  const days = new Map<Stage, StageDays>();
+  for (const { stage, date } of events) {
+    const { opened, first, last } = days.get(stage) ?? { opened: date, first: date, last: date };
+    days.set(stage, { opened, first: date < first ? date : first, last: date > last ? date : last });
+  }
+  return days;
 }
 
 function checkHistory(reading: Reading, history: History): void {
@@ -321,50 +346,56 @@ function checkOnce(reading: Reading, council: readonly PlacedEntry[]): void {
 }
 
 /** An entry stands after everything of earlier stages, and before the act that closes its own. */
-function checkDay(reading: Reading, entry: PlacedEntry, { council, acts, beside }: History): void {
+function checkDay(reading: Reading, entry: PlacedEntry, { days, acts, beside }: History): void {
   const { stage, date: found, unit } = entry.value;
   const place = [...entry.path, "date"];
   const own = beside?.assessments.get(unit);
   const submitted = own === "unreadable" ? undefined : own?.assessment.value.submitted;
   if (submitted !== undefined && found < submitted)
     reading.report("entry-before-submission", place, { found, expected: submitted });
-  const ended = [...(acts?.values() ?? [])];
   if (stage === "correction") {
     const closing = acts?.get("final")?.date;
     if (acts !== undefined && (closing === undefined || found < closing))
       reading.report("correction-before-closing", place, { found, expected: closing ?? "–" });
     return;
   }
-  const events = [...council.map(({ value }) => value), ...ended];
-  const earlier = latest(events.filter((event) => byStage(event.stage, stage) < 0));
+  const before = stages.filter((other) => byStage(other, stage) < 0);
+  const earlier = before
+    .flatMap((other) => days.get(other)?.last ?? [])
+    .sort(byCodeUnit)
+    .at(-1);
   if (earlier !== undefined && found < earlier)
     return reading.report("entry-before-earlier-stage", place, { found, expected: earlier });
-  const closed = ended.find((act) => byStage(act.stage, stage) >= 0 && act.date < found);
+  const closed = [...(acts?.values() ?? [])].find(
+    (act) => byStage(act.stage, stage) >= 0 && act.date < found,
+  );
   if (closed !== undefined) reading.report("entry-after-closing", place, { found, expected: closed.date });
 }
 
 /** The unit explains after the first appraisal (its entry, or the act that closed it) and before the second. */
 function checkExplanation(reading: Reading, { value, path }: PlacedEntry, history: History): void {
-  const { council, acts, isComplete } = history;
+  const { days, acts, isComplete } = history;
   const found = value.date;
   const place = [...path, "date"];
-  const events = [...council.map((entry) => entry.value), ...(acts?.values() ?? [])];
-  const opened = events.find(({ stage }) => stage === "first")?.date;
+  const opened = days.get("first")?.opened;
   const known = opened !== undefined || (isComplete && acts !== undefined);
   if (known && (opened === undefined || found < opened))
     return reading.report("explanation-before-first", place, { found, expected: opened ?? "–" });
-  const ended = earliest(events.filter(({ stage, date }) => byStage(stage, "first") > 0 && date < found));
-  if (ended !== undefined) reading.report("explanation-after-second", place, { found, expected: ended });
+  const [ended] = stages
+    .flatMap((stage) => (stage === "first" ? [] : (days.get(stage)?.first ?? [])))
+    .sort(byCodeUnit);
+  if (ended !== undefined && ended < found)
+    reading.report("explanation-after-second", place, { found, expected: ended });
 }
 
 /** An acceptance needs a claim: the self-score, or at a later stage what the explanation proposes. */
 function checkAccept(reading: Reading, entry: PlacedEntry, history: History): void {
-  const { beside, explanations, isComplete } = history;
+  const { beside, isProposed, isComplete } = history;
   // Items that the unit does not score have their own issues or nothing that is claimed.
   if (entry.wrong || beside === undefined || !isComplete || "line" in entry.target) return;
   if (mayClaim(entry.value, beside)) return;
-  const proposed = entry.value.stage !== "first" && explanations.some(({ value }) => proposes(value));
-  if (!proposed) reading.report("nothing-to-accept", [...entry.path, "kind"]);
+  if (entry.value.stage === "first" || !isProposed)
+    reading.report("nothing-to-accept", [...entry.path, "kind"]);
 }
 
 /** Whether the self-assessment of the unit claims anything on the item, or nobody can tell. */
@@ -372,8 +403,12 @@ function mayClaim({ unit, item }: Entry, { assessments, lost }: BesideLedger): b
   const own = assessments.get(unit);
   if (own === undefined) return lost.has("selfAssessments");
   if (own === "unreadable" || own.unread.has(item) || own.unread.has("")) return true;
-  return own.assessment.value.answers.some((answer) => answer.item === item);
+  return answeredItems(own.assessment.value).has(item);
 }
+
+const answeredItems = /* @__PURE__ */ memo(
+  ({ answers }: SelfAssessment): ReadonlySet<string> => new Set(answers.map(({ item }) => item)),
+);
 
 const proposes = (entry: Entry): boolean =>
   entry.kind === "explain" &&

@@ -7,7 +7,7 @@
 import { byReplay, byStage } from "../appraisal.ts";
 import type { CriteriaSet } from "../criteria-set.ts";
 import { hasErrors, InvalidError, type Issue } from "../issue.ts";
-import { brand, byCodeUnit, deepFreeze, isRecord } from "../plain.ts";
+import { brand, byCodeUnit, deepFreeze, isRecord, withoutAppKeys } from "../plain.ts";
 import type { Entry, Round, SelfAssessment, Statistic, Tally } from "../round.ts";
 import { message } from "../words/words.ts";
 import { checkSubmissions, readAssessmentPart, readAssessments } from "./answers.ts";
@@ -18,6 +18,7 @@ import {
   readTallyPart,
   readTargetParts,
 } from "./figures.ts";
+import { checkGaps, checkUnanswered } from "./gaps.ts";
 import { type BesideLedger, checkAddressed, checkOrder, readActs, readEntries } from "./ledger.ts";
 import {
   closeReading,
@@ -29,7 +30,8 @@ import {
   valueUnder,
 } from "./reading.ts";
 import {
-  issuesByUnit,
+  concernedUnits,
+  type LostUnit,
   lostCouncils,
   readCouncils,
   readExtensions,
@@ -42,15 +44,31 @@ import { roundLists, roundShape } from "./schema.ts";
 
 /** What was made of a round: what can be used of it, and everything that is wrong. */
 export interface JudgedRound {
-  /** The round without the parts that have an error; where the frame cannot be used, a round without units. */
+  /**
+   * The round without the parts that have an error, and without keys of an app's own; where the frame cannot be used, a
+   * round without units.
+   */
   readonly round: Round;
+  /** The same with the keys of an app's own; the same object where there are none. */
+  readonly kept: Round;
   /** Every issue, warnings too, in the order of the file. */
   readonly issues: readonly Issue[];
-  /** For each unit with an error in its data: all issues that are about it. */
-  readonly unitIssues: ReadonlyMap<string, readonly Issue[]>;
+  /** The units with an error in their data. */
+  readonly bad: ReadonlySet<string>;
   /** True where nothing can be scored: another set or edition, no list of units, a part of the frame that cannot be read. */
   readonly fatal: boolean;
+  /** The units whose own entry in the register has an error: they are not among the units of the round. */
+  readonly lostUnits: readonly LostUnit[];
+  /** True where something was left out of which nobody can tell whose it is: it may change the score of any unit. */
+  readonly ownerless: boolean;
 }
+
+/**
+ * Tells whether all that may concern a group could be read: a unit of which only the group is known is missed there, one
+ * of which not even that is known everywhere.
+ */
+export const isWholeGroup = ({ ownerless, lostUnits }: JudgedRound, id: string): boolean =>
+  !ownerless && lostUnits.every(({ group }) => group !== undefined && group !== id);
 
 /** The rounds that were read here, with the set that they were held against and all that was found. */
 const rounds = /* @__PURE__ */ brand<{ readonly set: CriteriaSet; readonly judged: JudgedRound }>();
@@ -59,7 +77,8 @@ const rounds = /* @__PURE__ */ brand<{ readonly set: CriteriaSet; readonly judge
  * Reads a round.
  *
  * Lists come out sorted: units by id, answers and figures in the order of the set, the ledger by unit, item, stage and
- * date, so that the order in which a file was written changes nothing. Text is brought to NFC, with a warning.
+ * date, so that the order in which a file was written changes nothing. Text is brought to NFC, with a warning. Keys that
+ * begin with `x-` are an app's own, at every level: they are kept as they are, and change no result, digest or record.
  *
  * @param set The criteria set, made by `readCriteriaSet`; its id and edition are those that the round names.
  * @param value The parsed JSON of a round.
@@ -79,9 +98,16 @@ const rounds = /* @__PURE__ */ brand<{ readonly set: CriteriaSet; readonly judge
  * ```
  */
 export function readRound(set: CriteriaSet, value: unknown): Round {
-  const { round, issues } = judged(set, value, "readRound");
-  if (hasErrors(issues)) throw new InvalidError("The round cannot be read", issues);
-  return round;
+  return soundRound(set, value).kept;
+}
+
+/** Reads a round for what must not hold keys of an app's own: digests, records. Throws as `readRound` does. */
+export const readBareRound = (set: CriteriaSet, value: unknown): Round => soundRound(set, value).round;
+
+function soundRound(set: CriteriaSet, value: unknown): JudgedRound {
+  const result = judged(set, value, "readRound");
+  if (hasErrors(result.issues)) throw new InvalidError("The round cannot be read", result.issues);
+  return result;
 }
 
 /**
@@ -116,11 +142,12 @@ function judged(set: CriteriaSet, value: unknown, caller: string): JudgedRound {
   if (known?.set === set) return known.judged;
   const result = judge(openReading(set, value, caller));
   rounds.mark(result.round, { set, judged: result });
+  rounds.mark(result.kept, { set, judged: result });
   return result;
 }
 
-/** Tells whether a value is a round that was read here. */
-export const isReadRound = (value: unknown): value is Round => rounds.originOf(value) !== undefined;
+/** A round that was read here, without keys of an app's own; undefined for any other value. */
+export const bareRound = (value: unknown): Round | undefined => rounds.originOf(value)?.judged.round;
 
 /** Throws TypeError in the name of a function that was given anything but a round that was read here, with the set. */
 export function assertRound(set: CriteriaSet, round: unknown, functionName: string): asserts round is Round {
@@ -177,8 +204,13 @@ export function checkSelfAssessment(set: CriteriaSet, value: unknown): readonly 
   return closeReading(reading);
 }
 
-const assessmentOf = (reading: Reading): SelfAssessment | undefined =>
-  readAssessmentPart(reading, allOf(reading), () => ({}))?.assessment.value;
+function assessmentOf(reading: Reading): SelfAssessment | undefined {
+  const read = readAssessmentPart(reading, allOf(reading), () => ({}));
+  // While it is being written, what is still blank is no news.
+  if (read?.assessment.value.submitted !== undefined)
+    checkUnanswered(reading, read, { kinds: [], decided: new Set() });
+  return read?.assessment.value;
+}
 
 /**
  * Reads a ledger without its round: each entry for itself and the order between entries. What only the round knows
@@ -290,14 +322,21 @@ function judge(reading: Reading): JudgedRound {
   const frame = readPart(reading, roundShape.frame, allOf(reading));
   const parts = isRecord(root) && isOfSet(reading, root) ? readParts(reading, root) : undefined;
   const issues = closeReading(reading);
-  const unitIssues =
-    parts === undefined ? new Map<string, readonly Issue[]>() : issuesByUnit(issues, root, parts);
+  const { bad, ownerless } =
+    parts === undefined ? { bad: new Set<string>(), ownerless: true } : concernedUnits(issues, root, parts);
   // An error of the frame itself: at its root, or at one of its keys.
   const isBroken = issues.some(({ severity, path }) => severity === "error" && path.length <= 1);
   const isLost = frame === undefined || parts === undefined || parts.isLost;
-  const round =
-    frame === undefined || parts === undefined ? emptyRound(set) : { ...headOf(frame), ...parts.lists };
-  return { round: deepFreeze(round), issues, unitIssues, fatal: isLost || isBroken || reading.brokenOff };
+  const kept =
+    frame === undefined || parts === undefined
+      ? emptyRound(set)
+      : { ...headOf(frame), ...parts.lists, ...reading.aside.get(isRecord(root) ? root : {}) };
+  deepFreeze(kept);
+  const round = reading.aside.size === 0 ? kept : deepFreeze(withoutAppKeys(kept) as Round);
+  return {
+    ...{ round, kept, issues, bad, fatal: isLost || isBroken || reading.brokenOff },
+    ...{ lostUnits: parts?.register.lost ?? [], ownerless },
+  };
 }
 
 /** A round of another set or edition is not read further: every item would be unknown. */
@@ -392,6 +431,7 @@ function readParts(reading: Reading, root: Readonly<Record<string, unknown>>): P
     findings: findings.findings,
     extensions,
   };
+  checkGaps(reading, { lists, register, assessments, lost });
   return { lists, register, councils, isLost: lost.size > 0 || tally === undefined };
 }
 
@@ -413,7 +453,7 @@ function inLedgerOrder({ plan }: Reading, entries: readonly Entry[]): readonly E
 function readRoundTally(reading: Reading, part: Placed<unknown>, register: UnitRegister): Tally | undefined {
   const { value, path } = part;
   if (value === undefined && reading.isDamaged(path)) return undefined;
-  const tally = readTallyPart(reading, { value: value ?? {}, path }, register);
+  const tally = readTallyPart(reading, { value: value === undefined ? {} : value, path }, register);
   const isLost = (key: string): boolean =>
     reading.isDamaged([...path, key]) && !Array.isArray(valueUnder(value, key));
   return ["batches", "counts", "invalid"].some(isLost) ? undefined : tally;

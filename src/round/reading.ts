@@ -15,7 +15,7 @@ import {
   report,
   type Subject,
 } from "../issue.ts";
-import { inputLimits, isRecord, plainCopy } from "../plain.ts";
+import { type AppKeys, inputLimits, isRecord, memo, plainCopy, returnAppKeys } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
 import type { At } from "../rule.ts";
 import { readFacts } from "../rules/kinds.ts";
@@ -34,6 +34,8 @@ export interface Reading {
   readonly root: unknown;
   /** Who hears of issues; the unit and the item that the parts around a place name need not be said. */
   readonly report: Report;
+  /** The keys of an app's own, which the copy has not. */
+  readonly aside: AppKeys;
   /** True where the plain copy left something out at the place or below it. */
   readonly isDamaged: (path: Path) => boolean;
   /** True where so much was wrong with the plain data that the copy was broken off, or a whole list is lost. */
@@ -51,7 +53,8 @@ const hintLimit = 200;
 export function openReading(set: CriteriaSet, value: unknown, caller: string): Reading {
   const plan = planOf(set, caller);
   const plain = report();
-  const root = plainCopy(value, inputLimits, "normalise", plain);
+  const aside: AppKeys = new Map();
+  const root = plainCopy(value, { ...inputLimits, aside }, "normalise", plain);
   const errors = plain.issues.filter(({ severity }) => severity === "error");
   const damage = new Set<string>();
   for (const { code, path } of errors) {
@@ -64,6 +67,7 @@ export function openReading(set: CriteriaSet, value: unknown, caller: string): R
   return {
     plan,
     root,
+    aside,
     report: about,
     isDamaged: damage.size === 0 ? () => false : (path) => damage.has(keyOf(path)),
     brokenOff: errors.length >= plainErrorLimit || errors.some(({ code }) => code === "too-many-values"),
@@ -145,7 +149,18 @@ export const readPart = <T>(
   reading: Reading,
   schema: Shape<T>,
   { value, path }: Placed<unknown>,
-): T | undefined => undamaged(reading, path, (to) => readShape(schema, value, path, to));
+): T | undefined =>
+  asWritten(
+    reading,
+    value,
+    undamaged(reading, path, (to) => readShape(schema, value, path, to)),
+  );
+
+/** What was read of a value, with the keys of an app's own. */
+function asWritten<T>({ aside }: Reading, value: unknown, read: T): T {
+  if (aside.size > 0) returnAppKeys(aside, value, read);
+  return read;
+}
 
 /** Reads the parts of a list one by one, and leaves out each that has an error. */
 export function readSound<W, T>(
@@ -175,11 +190,12 @@ export const readPartFacts = (
 export function judgedFacts(
   reading: Reading,
   target: Leaf | PlanLine,
-  { path }: Placed<unknown>,
+  { value, path }: Placed<unknown>,
   judge: (at: At) => Facts | undefined,
 ): Facts | undefined {
   const at = { leaf: target.context, path, item: named(target) };
-  return undamaged(reading, path, (to) => judge({ ...at, report: to }));
+  const facts = undamaged(reading, path, (to) => judge({ ...at, report: to }));
+  return asWritten(reading, value, facts);
 }
 
 /** A leaf or line as issues name it. */
@@ -201,16 +217,22 @@ function undamaged<T>(reading: Reading, path: Path, read: (to: Report) => T): T 
 export function unknownName(
   reading: Reading,
   found: string,
-  known: readonly string[],
+  known: Iterable<string>,
 ): { readonly found: string; readonly expected: string } {
-  if (known.length === 0) return { found, expected: "–" };
   reading.hints.left -= 1;
   const near = reading.hints.left < 0 ? undefined : nearest(found, known);
-  return { found, expected: near ?? firstOf(known) };
+  return { found, expected: near ?? (firstOf(known) || "–") };
 }
 
-const firstOf = (names: readonly string[]): string =>
-  `${names.slice(0, 8).join(", ")}${names.length > 8 ? " …" : ""}`;
+/** The first few names; the others are not even looked at. */
+function firstOf(names: Iterable<string>): string {
+  const first: string[] = [];
+  for (const name of names) {
+    if (first.length === 8) return `${first.join(", ")} …`;
+    first.push(name);
+  }
+  return first.join(", ");
+}
 
 /** True where the report has an error from its position `since` on. */
 export function hasErrorSince(reading: Reading, since: number): boolean {
@@ -230,15 +252,20 @@ export function targetOf(reading: Reading, { value: id, path }: Placed<string>):
     reading.report("item-not-a-leaf", path, { found: id, expected }, { item: node });
     return undefined;
   }
-  reading.report("unknown-item", path, unknownName(reading, id, [...leafOf.keys(), ...lineOf.keys()]));
+  reading.report("unknown-item", path, unknownName(reading, id, itemNames(reading.plan)));
   return undefined;
 }
+
+const itemNames = /* @__PURE__ */ memo(({ leafOf, lineOf }: Plan): readonly string[] => [
+  ...leafOf.keys(),
+  ...lineOf.keys(),
+]);
 
 /** The leaf that an item names, or undefined after it was reported that there is none; lines are no leaves. */
 export function leafAt(reading: Reading, item: Placed<string>): Leaf | undefined {
   const target = targetOf(reading, item);
   if (target === undefined || !("line" in target)) return target;
-  const known = [...reading.plan.leafOf.keys()];
+  const known = reading.plan.leafOf.keys();
   reading.report("unknown-item", item.path, unknownName(reading, item.value, known));
   return undefined;
 }

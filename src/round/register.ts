@@ -4,13 +4,14 @@
  */
 import { byStage } from "../appraisal.ts";
 import { lastDayOf } from "../calendar.ts";
-import { hasErrors, type Issue, type Path } from "../issue.ts";
-import { byCodeUnit, isRecord } from "../plain.ts";
+import type { Issue, Path } from "../issue.ts";
+import { byCodeUnit, memo } from "../plain.ts";
 import {
   type Council,
   type Extension,
   listsBy,
   type Round,
+  type Stage,
   type SurveyNotHeld,
   type Unit,
 } from "../round.ts";
@@ -37,6 +38,16 @@ export interface UnitRegister {
   readonly lists: (unit: string) => boolean;
   /** Tells whether the round has a unit, even one whose data is wrong; reports one that it has not. */
   readonly has: HasUnit;
+  /** The units whose own entry has an error, so that they are not among the units. */
+  readonly lost: readonly LostUnit[];
+}
+
+/** A unit whose own entry in the register has an error, as far as it can be read. */
+export interface LostUnit {
+  /** Its id; undefined where the entry names none. */
+  readonly unit: string | undefined;
+  /** The id of its group; undefined where the entry names none of the set. */
+  readonly group: string | undefined;
 }
 
 /** Tells whether the round has the unit that is named at a place; reports one that it has not. */
@@ -45,14 +56,20 @@ export type HasUnit = (unit: string, path: Path) => boolean;
 /** Reads the register of units. */
 export function readUnits(reading: Reading, list: Placed<unknown>): UnitRegister {
   const { set } = reading.plan;
-  const groups = set.groups.map(({ id }) => id);
-  const kinds = set.kinds.map(({ id }) => id);
+  const groups = new Set(set.groups.map(({ id }) => id));
+  const kinds = new Set(set.kinds.map(({ id }) => id));
   const byId = new Map<string, Unit>();
   const known = new Set<string>();
+  const unread: LostUnit[] = [];
+  const lose = (id: string | undefined, group: string | undefined): void => {
+    unread.push({ unit: id, group: group !== undefined && groups.has(group) ? group : undefined });
+  };
   for (const part of elements(reading, list)) {
     const unit = readPart(reading, roundShape.unit, part);
     if (unit === undefined) {
-      known.add(textAt(part.value, "id") ?? "");
+      const id = textAt(part.value, "id");
+      known.add(id ?? "");
+      lose(id, textAt(part.value, "group"));
       continue;
     }
     const { path } = part;
@@ -62,23 +79,29 @@ export function readUnits(reading: Reading, list: Placed<unknown>): UnitRegister
     }
     known.add(unit.id);
     unit.kinds.forEach((kind, at) => {
-      if (!kinds.includes(kind))
+      if (!kinds.has(kind))
         reading.report("unknown-kind", [...path, "kinds", at], unknownName(reading, kind, kinds));
     });
     checkListedOnce(reading, unit.kinds, [...path, "kinds"]);
     checkReplaces(reading, unit, [...path, "replaces"]);
-    if (groups.includes(unit.group)) byId.set(unit.id, inOrder(unit));
-    else reading.report("unknown-group", [...path, "group"], unknownName(reading, unit.group, groups));
+    if (groups.has(unit.group)) byId.set(unit.id, inOrder(unit));
+    else {
+      reading.report("unknown-group", [...path, "group"], unknownName(reading, unit.group, groups));
+      lose(unit.id, undefined);
+    }
   }
   const units = [...byId.values()].sort((a, b) => byCodeUnit(a.id, b.id));
-  const names = [...known];
   const has: HasUnit = (unit, place) => {
     // Without a list of units nobody can tell which are missing.
     if (known.has(unit) || !Array.isArray(list.value) || reading.isDamaged(list.path)) return true;
-    reading.report("unknown-unit", place, unknownName(reading, unit, names), { unit });
+    reading.report("unknown-unit", place, unknownName(reading, unit, known), { unit });
     return false;
   };
-  return { units, byId, lists: (unit) => known.has(unit), has };
+  // What the plain copy left out of the list may be a unit of any group.
+  if (Array.isArray(list.value) && list.value.length > elements(reading, list).length)
+    lose(undefined, undefined);
+  const lost = unread.filter(({ unit }) => unit === undefined || !byId.has(unit));
+  return { units, byId, lists: (unit) => known.has(unit), has, lost };
 }
 
 function checkReplaces(reading: Reading, { id, replaces = [] }: Unit, path: Path): void {
@@ -129,7 +152,7 @@ export function readCouncils(reading: Reading, list: Placed<unknown>, hasUnit: H
       const claimed = valueUnder(part.value, "units");
       const id = textAt(part.value, "id") ?? "";
       byId.set(id, "unreadable");
-      if (Array.isArray(claimed)) for (const unit of claimed) ofUnit.set(String(unit), id);
+      if (Array.isArray(claimed)) for (const unit of textsOf(claimed)) ofUnit.set(unit, id);
       else everywhere = true;
       continue;
     }
@@ -158,6 +181,13 @@ export function readCouncils(reading: Reading, list: Placed<unknown>, hasUnit: H
     ofUnit: (unit) => byId.get(ofUnit.get(unit) ?? "") ?? (everywhere ? "unreadable" : undefined),
   };
 }
+
+/** The roles of a council by their ids, the first of each, with the stages in which they decide. */
+export const rolesOf = /* @__PURE__ */ memo(({ roles }: Council): ReadonlyMap<string, ReadonlySet<Stage>> => {
+  const byId = new Map<string, ReadonlySet<Stage>>();
+  for (const { id, decides } of roles) if (!byId.has(id)) byId.set(id, new Set(decides));
+  return byId;
+});
 
 function checkRoles(reading: Reading, { roles }: Council, path: Path): void {
   const ids = roles.map(({ id }) => id);
@@ -232,48 +262,96 @@ export interface Touched {
   readonly councils: CouncilRegister;
 }
 
-/** The issues of every unit that has an error; an error of a council, an act or a whole tally concerns all units that it touches. */
-export function issuesByUnit(
-  issues: readonly Issue[],
-  root: unknown,
-  round: Touched,
-): ReadonlyMap<string, readonly Issue[]> {
-  const touching = issues.flatMap((issue) => {
-    const { unit: named, severity } = issue;
-    const touched = named === undefined && severity === "error" ? touchedBy(issue.path, root, round) : [];
-    return (named === undefined ? touched : [named]).map((unit) => ({ unit, issue }));
-  });
-  const all = [...listsBy(touching, ({ unit }) => unit)].map(
-    ([unit, own]) => [unit, own.map(({ issue }) => issue)] as const,
-  );
-  return new Map(all.filter(([unit, own]) => hasErrors(own) && round.register.lists(unit)));
+/** Whom the errors of a round concern. */
+export interface ConcernedUnits {
+  /** The units with an error in their data. */
+  readonly bad: ReadonlySet<string>;
+  /** True where something with an error may be about any unit: nobody can tell whose it is. */
+  readonly ownerless: boolean;
 }
 
-function touchedBy([key, at]: Path, root: unknown, { lists, councils }: Touched): readonly string[] {
+/**
+ * The units with an error in their data; an error of a council, an act or a whole tally concerns all units that it
+ * touches, one of which nobody can tell whose it is may be about any.
+ */
+export function concernedUnits(issues: readonly Issue[], root: unknown, round: Touched): ConcernedUnits {
+  const { lists } = round.register;
+  const bad = new Set<string>();
+  const touched = new Set<Touching>();
+  const touching = touchingOf(round);
+  let ownerless = false;
+  for (const { unit, severity, path } of issues) {
+    if (severity !== "error") continue;
+    const units = unit === undefined ? touchedBy(path, root, touching) : [unit];
+    // An entry of the register concerns the unit that it is about; whose group it would be in is known apart.
+    if (path[0] !== "units" && (unit === undefined ? units.length === 0 : !lists(unit))) ownerless = true;
+    // Many errors of one council touch the same units.
+    if (touched.has(units)) continue;
+    touched.add(units);
+    for (const id of units) if (lists(id)) bad.add(id);
+  }
+  return { bad, ownerless };
+}
+
+/** Ids of units that something touches together. */
+type Touching = readonly string[];
+
+/** Which units belong together, worked out when it is asked for the first time. */
+interface TouchedTogether {
+  readonly unreadable: () => Touching;
+  readonly ofCouncil: () => ReadonlyMap<string, Touching>;
+  readonly ofGroup: () => ReadonlyMap<string, Touching>;
+  readonly tallied: () => Touching;
+}
+
+function touchingOf({ lists, councils }: Touched): TouchedTogether {
   const ids = lists.units.map(({ id }) => id);
+  const councilOf = (unit: string): string => {
+    const own = councils.ofUnit(unit);
+    return typeof own === "object" ? own.id : "";
+  };
+  return {
+    unreadable: once(() => ids.filter((id) => councils.ofUnit(id) === "unreadable")),
+    ofCouncil: once(() => listsBy(ids, councilOf)),
+    ofGroup: once(
+      () => new Map([...listsBy(lists.units, ({ group }) => group)].map(([id, own]) => [id, unitIds(own)])),
+    ),
+    tallied: once(() => [...new Set(lists.tally.counts.map(({ unit }) => unit))]),
+  };
+}
+
+const unitIds = (units: readonly Unit[]): Touching => units.map(({ id }) => id);
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+const untouched: Touching = [];
+
+/** The texts of a list; what is no text names nobody. */
+const textsOf = /* @__PURE__ */ memo(
+  (list: readonly unknown[]): Touching => list.flatMap((one) => (typeof one === "string" ? [one] : [])),
+);
+
+function touchedBy([key, at]: Path, root: unknown, together: TouchedTogether): Touching {
   const list = valueUnder(root, String(key));
   const part: unknown = Array.isArray(list) ? list[Number(at)] : undefined;
   switch (key) {
     case "councils": {
       const named = valueUnder(part, "units");
-      return Array.isArray(named)
-        ? named.map(String)
-        : ids.filter((id) => councils.ofUnit(id) === "unreadable");
+      return Array.isArray(named) ? textsOf(named) : together.unreadable();
     }
-    case "acts": {
-      const council = textAt(part, "council");
-      return ids.filter((id) => {
-        const own = councils.ofUnit(id);
-        return isRecord(own) && own.id === council;
-      });
-    }
-    case "surveyNotHeld": {
-      const group = textAt(part, "group");
-      return lists.units.filter((unit) => unit.group === group).map(({ id }) => id);
-    }
+    case "acts":
+      return together.ofCouncil().get(textAt(part, "council") ?? "") ?? untouched;
+    case "surveyNotHeld":
+      return together.ofGroup().get(textAt(part, "group") ?? "") ?? untouched;
     case "tally":
-      return [...new Set(lists.tally.counts.map(({ unit }) => unit))];
+      return together.tallied();
     default:
-      return [];
+      return untouched;
   }
 }

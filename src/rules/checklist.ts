@@ -39,7 +39,7 @@ export interface ChecklistRule {
 }
 
 const partsSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
-  z.strictObject({ parts: z.array(shape.words) }),
+  z.strictObject({ parts: z.array(shape.exact) }),
 );
 
 const sumOfParts = (rule: ChecklistRule): Exact => sum(rule.parts.map(({ points }) => decimal(points)));

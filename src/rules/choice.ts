@@ -30,7 +30,7 @@ export interface ChoiceRule {
 }
 
 const choiceSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
-  z.strictObject({ choice: shape.words }),
+  z.strictObject({ choice: shape.exact }),
 );
 
 /** The form of a `choice` rule and of its facts: in a vector the position of the option, from 1. */

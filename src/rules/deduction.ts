@@ -41,7 +41,7 @@ export interface DeductionRule {
 }
 
 const breachesSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
-  z.strictObject({ breaches: z.array(z.strictObject({ breach: shape.words, count: shape.count })) }),
+  z.strictObject({ breaches: z.array(z.strictObject({ breach: shape.exact, count: shape.count })) }),
 );
 
 const floorText = (rule: DeductionRule): Decimal => rule.floor ?? "0";

@@ -6,6 +6,7 @@
  */
 
 import * as z from "zod";
+import { acceptorOf, notAccepted } from "../accept.ts";
 import type { Facts, Text } from "../criteria-set.ts";
 import { reportOn } from "../issue.ts";
 import { type At, type FactsForm, type RuleKind, reportAt } from "../rule.ts";
@@ -126,6 +127,8 @@ const factsWords: Readonly<Record<string, Message>> = {
 
 /** Reads facts of a form; undefined where nobody answers, which is an issue of its own, as any other that is found. */
 export function readFactsOf(form: FactsForm | undefined, value: unknown, at: At): Facts | undefined {
+  const accepted = form === undefined ? notAccepted : acceptorOf(form.schema)(value);
+  if (accepted !== notAccepted) return accepted as Facts;
   const expected = form === undefined ? [] : (knownKeys(form.schema, [], value) ?? []);
   if (form !== undefined && !isOfAnotherKind(value, expected))
     return readShape(form.schema, value, at.path, reportOn(at.report, { item: at.item }));

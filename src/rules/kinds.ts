@@ -6,6 +6,7 @@
 import * as z from "zod";
 import type { Facts } from "../criteria-set.ts";
 import { hasErrors } from "../issue.ts";
+import { memo } from "../plain.ts";
 import type {
   At,
   CompiledRule,
@@ -107,8 +108,13 @@ export function checkRule<K extends RuleKind>(rule: RuleOf<K>, at: At): void {
 }
 
 /** How the facts of a rule are written; undefined where nobody answers. */
-export const factsForm = <K extends RuleKind>(rule: RuleOf<K>): FactsForm | undefined =>
-  ruleShapes[rule.kind].form(rule);
+export const factsForm = <K extends RuleKind>(rule: RuleOf<K>): FactsForm | undefined => formOf(rule);
+
+/** Kept for the rules of a set as read: they are asked for with every answer. */
+const formOf = /* @__PURE__ */ memo(
+  <K extends RuleKind>(rule: RuleOf<K>): FactsForm | undefined => ruleShapes[rule.kind].form(rule),
+  Object.isFrozen,
+);
 
 /**
  * Reads the facts of an answer and checks them against the rule. Gives undefined after reporting everything that is
@@ -120,7 +126,8 @@ export function readFacts<K extends RuleKind>(rule: RuleOf<K>, value: unknown, a
   if (facts === undefined) return undefined;
   const before = at.report.issues.length;
   ruleShapes[rule.kind].checkFacts(rule, facts, at);
-  if (hasErrors(at.report.issues.slice(before))) return undefined;
+  const { length } = at.report.issues;
+  if (length > before && hasErrors(at.report.issues.slice(before))) return undefined;
   return form?.ordered === undefined ? facts : form.ordered(facts);
 }
 

@@ -5,7 +5,18 @@
  */
 import * as z from "zod";
 import type { Decimal } from "../criteria-set.ts";
-import { compareExact, decimal, type Exact, hundred, percentOf, readFraction, zero } from "../number.ts";
+import {
+  compareExact,
+  decimal,
+  type Exact,
+  exactText,
+  hundred,
+  integer,
+  multiply,
+  percentOf,
+  readFraction,
+  zero,
+} from "../number.ts";
 import { type At, type RuleCarrier, type RuleStep, reportAt } from "../rule.ts";
 import { shape, withoutEval } from "../shape.ts";
 import { message, type Param, say } from "../words/words.ts";
@@ -40,6 +51,10 @@ export function checkThresholds({ zeroBelow, fullFrom }: Thresholds, at: At): vo
       sound = false;
     } else if (threshold === "0") {
       reportAt(at, "threshold-without-effect", { found: threshold }, key);
+    } else if (compareExact(decimal(threshold), integer(1)) <= 0) {
+      // A share in place of a percentage: thresholds of decisions lie well above 1 %.
+      const expected = exactText(multiply(decimal(threshold), hundred));
+      reportAt(at, "threshold-as-share", { found: threshold, expected }, key);
     }
   }
   if (!sound || zeroBelow === undefined || fullFrom === undefined) return;

@@ -2,7 +2,7 @@
  * What several kinds of rule say alike: points, counts and measures with their units, ranges, arithmetic, and a share
  * printed so that nobody misreads on which side of a threshold it lies.
  */
-import type { Decimal, Text } from "../criteria-set.ts";
+import type { Decimal, Gate, Text } from "../criteria-set.ts";
 import {
   add,
   compareExact,
@@ -47,6 +47,16 @@ export const shippedRuleWords: Readonly<Record<Language, RuleWords>> = {
 
 /** True where what the rule gives is taken away. */
 export const isPenalty = ({ line }: RuleCarrier): boolean => line === "penalty";
+
+/** What other items must reach so that an item is scored, as a sentence. */
+export const gatesText = (words: RuleWords, requires: readonly Gate[]): string =>
+  say(words, "rules.gates", {
+    gates: requires.map(({ item, from, above }) =>
+      from === undefined
+        ? message("rules.gateAbove", { item, bound: above ?? "" })
+        : message("rules.gateFrom", { item, bound: from }),
+    ),
+  });
 
 /** Points: `"0,5 điểm"`. */
 export const pointsText = (words: RuleWords, points: string): string =>

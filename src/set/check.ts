@@ -3,7 +3,7 @@
  * so that one pass finds every issue and none that only follows from another. A set that passes is filled in, frozen and
  * marked as read.
  */
-import type { CriteriaSet, Exemption, Item } from "../criteria-set.ts";
+import type { CriteriaSet, Exemption, Gate, Item } from "../criteria-set.ts";
 import {
   hasErrors,
   InvalidError,
@@ -16,15 +16,17 @@ import {
   type Report,
 } from "../issue.ts";
 import { decimal } from "../number.ts";
-import { byCodeUnit, deepFreeze, fileLimits, plainCopy } from "../plain.ts";
+import { byCodeUnit, deepFreeze, fileLimits, plainCopy, present } from "../plain.ts";
 import { readFacts } from "../rules/kinds.ts";
 import { readShape } from "../shape.ts";
 import { markCriteriaSet } from "./brand.ts";
+import { checkConditions } from "./conditions.ts";
 import { checkCitations, checkHead } from "./head.ts";
 import { checkLeaves, contextOf, type SourceNames, sourceKinds } from "./leaves.ts";
 import { checkLineOrder, checkNodes } from "./order.ts";
 import { checkPolicies } from "./policies.ts";
 import { type CriteriaFile, criteriaFileSchema, type ItemFile } from "./schema.ts";
+import { checkCitedItems, checkTexts, checkWeightSum } from "./slips.ts";
 import { checkSums, checkTotals } from "./sums.ts";
 import { checkSurvey } from "./survey.ts";
 import { type DraftFile, declaredIds, draftOf, type Ids, type Names, treeOf } from "./tree.ts";
@@ -98,6 +100,7 @@ export function judgeCriteria(value: unknown, heard: readonly Issue[] = []): Jud
   for (const found of report.issues) markMeant(copy, found);
   const draft = file ?? draftOf(criteriaFileSchema, copy);
   if (draft !== undefined) checkMeaning(draft, report);
+  checkTexts(copy, report);
   const issues = [...before, ...report.issues.filter(following(before))];
   return { file, issues: inFileOrder(value, issues) };
 }
@@ -196,6 +199,9 @@ function checkMeaning(file: DraftFile, report: Report): void {
   const ids = new Set(tree.byId.keys());
   const items: Names = { ids, complete, unknown: "unknown-item", excused: sums.lost };
   checkSurvey(tree, file, { items, groups, sources, misfits }, report);
+  checkConditions(tree, file, { items, misfits, sumsHold: sums.offs.length === 0 }, report);
+  checkCitedItems(tree, report);
+  checkWeightSum(file, report);
   checkPolicies(tree, file, { items, sources, kinds, sumsHold: sums.offs.length === 0 }, report);
 }
 
@@ -211,7 +217,9 @@ function completeSet(file: CriteriaFile): CriteriaSet {
   const complete = (item: ItemFile): Item => {
     const { number, title, maxPoints, citation, source, rule, items } = item;
     const replaces = item.replaces && sorted(item.replaces);
-    const node = present({ id: ids.get(item) ?? number, number, title, maxPoints, citation, replaces });
+    const requires = item.requires && [...item.requires].sort(byGate);
+    const id = ids.get(item) ?? number;
+    const node = present({ id, number, title, maxPoints, citation, replaces, requires });
     if (items !== undefined) return { ...node, items: items.map(complete) };
     if (source === undefined || rule === undefined) return node;
     const scoredBy = appraised.has(source) ? (item.scoredBy ?? "unit") : undefined;
@@ -232,15 +240,8 @@ function completeSet(file: CriteriaFile): CriteriaSet {
     ...(survey && {
       survey: { ...survey, respondents: byId(survey.respondents), scales: byId(survey.scales) },
     }),
-    exemptions: exemptions.map((it) => ({ ...it, items: sorted(it.items) })).sort(byExemption),
+    exemptions: inExemptionOrder(exemptions.map((it) => ({ ...it, items: sorted(it.items) }))),
   };
-}
-
-/** A value without the keys that have none. */
-function present<T extends object>(value: T): T {
-  const made = { ...value };
-  for (const key in made) if (made[key] === undefined) Reflect.deleteProperty(made, key);
-  return made;
 }
 
 const sorted = (ids: readonly string[]): readonly string[] => [...ids].sort(byCodeUnit);
@@ -248,5 +249,12 @@ const sorted = (ids: readonly string[]): readonly string[] => [...ids].sort(byCo
 const byId = <T extends { readonly id: string }>(list: readonly T[]): readonly T[] =>
   [...list].sort((a, b) => byCodeUnit(a.id, b.id));
 
-const byExemption = (a: Exemption, b: Exemption): number =>
-  byCodeUnit(a.kind, b.kind) || byCodeUnit(a.items.join("\n"), b.items.join("\n"));
+/** By kind, then by items. What is compared is made once for each. */
+const inExemptionOrder = (exemptions: readonly Exemption[]): readonly Exemption[] =>
+  exemptions
+    .map((exemption) => ({ exemption, key: [exemption.kind, ...exemption.items].join("\n") }))
+    .sort((a, b) => byCodeUnit(a.key, b.key))
+    .map(({ exemption }) => exemption);
+
+const byGate = (a: Gate, b: Gate): number =>
+  byCodeUnit(a.item, b.item) || byCodeUnit(a.from ?? a.above ?? "", b.from ?? b.above ?? "");

@@ -4,7 +4,7 @@
  * editors use, so the main fields are described in both languages.
  */
 import * as z from "zod";
-import type { Citation, Consequence, Decimal, EvidenceNeed, Text } from "../criteria-set.ts";
+import type { Citation, Consequence, Decimal, EvidenceNeed, Gate, Text } from "../criteria-set.ts";
 import type { Rule } from "../rule.ts";
 import { ruleSchema } from "../rules/kinds.ts";
 import { shape, withoutEval } from "../shape.ts";
@@ -23,6 +23,7 @@ export interface ItemFile {
   readonly maxPoints: Decimal;
   readonly citation?: Citation | undefined;
   readonly replaces?: readonly string[] | undefined;
+  readonly requires?: readonly Gate[] | undefined;
   readonly items?: readonly ItemFile[] | undefined;
   readonly source?: string | undefined;
   readonly rule?: Rule | undefined;
@@ -38,6 +39,12 @@ export const about = <S extends z.ZodType>(schema: S, vi: string, en: string): S
 
 /** A list of ids. */
 export const idsSchema = /* @__PURE__ */ withoutEval(() => z.array(shape.id));
+
+/** The keys of a bound in percent; that just one of them is there is checked later. */
+const boundKeys = () => ({
+  from: about(shape.nonNegative.optional(), "Từ mức này trở lên (%)", "This percentage or more"),
+  above: about(shape.nonNegative.optional(), "Trên mức này (%)", "More than this percentage"),
+});
 
 /** What a leaf that does not apply does to the score. */
 export const consequenceSchema = /* @__PURE__ */ withoutEval(() =>
@@ -70,6 +77,14 @@ export const itemSchema: z.ZodType<ItemFile> = /* @__PURE__ */ withoutEval(() =>
         idsSchema.min(1).optional(),
         "Mã các mục mà mục này thay thế",
         "Ids of items of an earlier set that this one replaces",
+      ),
+      requires: about(
+        z
+          .array(z.strictObject({ item: about(id, "Mã mục", "Id of the item"), ...boundKeys() }))
+          .min(1)
+          .optional(),
+        "Chỉ chấm mục này khi các mục kia đạt mức (%)",
+        "The item is scored only where these items reach their bounds (%)",
       ),
       items: about(
         z
@@ -237,7 +252,7 @@ export const calendarSchema = /* @__PURE__ */ withoutEval(() => {
       id: about(id, "Mã; self-assessment là hạn nộp báo cáo", "Id; self-assessment is the one of late"),
       title: text,
       before: about(date.optional(), "Trước ngày này", "The first day that is late"),
-      by: about(date.optional(), "Đến hết ngày này", "The last day that is on time"),
+      by: about(date.optional(), "Chậm nhất ngày này", "The last day that is on time"),
       citation: citationSchema.optional(),
     }),
   );
@@ -402,7 +417,7 @@ export const criteriaFileSchema = /* @__PURE__ */ withoutEval(() => {
     items: about(z.array(itemSchema).min(1), "Cây tiêu chí", "The tree of criteria"),
     survey: about(surveySchema.optional(), "Điều tra xã hội học", "The survey"),
     bonus: about(linesSchema.prefault({}), "Điểm thưởng", "The bonus lines"),
-    penalty: about(linesSchema.prefault({}), "Điểm phạt", "The penalty lines"),
+    penalty: about(linesSchema.prefault({}), "Điểm trừ", "The penalty lines"),
     policies: about(policiesSchema.prefault({}), "Cách xử lý từng trường hợp", "What happens in each case"),
     grades: about(gradesSchema.default([]), "Xếp loại, từ loại tốt nhất", "The grades, best first"),
     ranking: about(rankingSchema.prefault({}), "Cách xếp hạng", "How units are ranked"),

@@ -5,9 +5,9 @@
  */
 import type { Report } from "../issue.ts";
 import { compareExact, decimal, hundred } from "../number.ts";
-import { byCodeUnit } from "../plain.ts";
+import { addTo, byCodeUnit } from "../plain.ts";
 import type { LeafFindings, SourceNames } from "./leaves.ts";
-import { addTo, type DraftFile, declaredIds, type Names, refer, type Tree, type TreeNode } from "./tree.ts";
+import { type DraftFile, declaredIds, type Names, refer, type Tree, type TreeNode } from "./tree.ts";
 
 type DraftSurvey = NonNullable<DraftFile["survey"]>;
 type DraftForm = NonNullable<NonNullable<DraftSurvey["questionnaires"]>[number]>;

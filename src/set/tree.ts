@@ -219,10 +219,3 @@ function nearestNames(name: string, { ids }: Ids, report: Report): string {
   for (const id of ids) if (first.push(first.length < 8 ? id : "…") > 8) break;
   return first.join(", ") || "–";
 }
-
-/** Adds a value to the list that a map holds under a key. */
-export function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
-}

@@ -37,11 +37,11 @@ import {
 import {
   type FormColumn,
   figureCode,
-  figuresOf,
   type Header,
   headerOf,
   headings,
   readEvidenceLine,
+  rowFigures,
   writtenFacts,
 } from "./form.ts";
 
@@ -155,7 +155,7 @@ function meaningsOf(plan: Plan): ReadonlyMap<string, Meaning> {
   for (const { id } of plan.lines) meanings.set(id, { kind: "line", id });
   for (const leaf of plan.leaves) {
     meanings.set(leaf.id, { kind: "leaf", leaf });
-    for (const figure of figuresOf(leaf.rule)) {
+    for (const figure of rowFigures(leaf.rule)) {
       meanings.set(figureCode(leaf.id, figure.key), { kind: "figure", leaf, figure });
     }
   }
@@ -250,7 +250,7 @@ function readOwnRow({ leaf }: RowsOfLeaf, row: number, answer: CellAnswer, readi
   if (at("points") !== null) {
     const points = decimalFrom(at("points"), place("points"), report);
     // Where the rule asks for no figure, the points themselves are the fact.
-    if (figuresOf(leaf.rule).length === 0) answer["facts"] = { points };
+    if (rowFigures(leaf.rule).length === 0) answer["facts"] = { points };
     else answer["points"] = points;
   }
   if (at("evidence") !== null) answer["evidence"] = readEvidence(at("evidence"), place("evidence"), report);
@@ -266,7 +266,7 @@ function readFigures(
   const given: Figure[] = [];
   const missing: number[] = [];
   const lost: string[] = [];
-  for (const figure of figuresOf(leaf.rule)) {
+  for (const figure of rowFigures(leaf.rule)) {
     const row = figures.get(figure.key);
     if (row === undefined) {
       lost.push(figureCode(leaf.id, figure.key));
@@ -321,7 +321,7 @@ const readers = {
 
 /** A figure in the row of the leaf itself, where only a claim may stand. */
 function reportFigure({ id, rule }: Leaf, found: string, { path, subject }: CellPlace, report: Report): void {
-  const first = figuresOf(rule)[0];
+  const first = rowFigures(rule)[0];
   const code = figureCode(id, first?.key ?? "");
   const expected =
     first === undefined

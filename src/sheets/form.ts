@@ -83,7 +83,7 @@ function headerAt(row: number, names: readonly string[], report: Report): Header
 export const figureCode = (item: string, key: string): string => `${item}#${key}`;
 
 /** The figures of a rule, in the order of their rows; none where the points themselves are the fact, or nobody answers. */
-export const figuresOf = (rule: Rule): readonly Figure[] => factsForm(rule)?.figures() ?? [];
+export const rowFigures = (rule: Rule): readonly Figure[] => factsForm(rule)?.figures() ?? [];
 
 /** The facts that filled figures give, still to be judged by the rule. */
 export const writtenFacts = (rule: Rule, filled: Filled): Readonly<Record<string, unknown>> =>
@@ -166,7 +166,7 @@ export function selfAssessmentRows(set: CriteriaSet, options: TemplateOptions = 
     }
     if (leaf === undefined || !asked.has(leaf)) continue;
     rows.push(rowOf(leaf.id, leaf.item.title.vi, decimalCell(leaf.item.maxPoints)));
-    for (const { key, label } of figuresOf(leaf.rule))
+    for (const { key, label } of rowFigures(leaf.rule))
       rows.push(rowOf(figureCode(leaf.id, key), said(shippedRuleWords.vi, label), null));
   }
   return deepFreeze(rows.map(guardedRow));

@@ -22,6 +22,7 @@ import type { Change, RefusedChange } from "../fast/change.ts";
 import type { Indexes } from "../fast/indexes.ts";
 import type { Issue } from "../issue.ts";
 import { issueSentence } from "../issue.ts";
+import type { RankingMovement } from "../movement.ts";
 import { deepFreeze } from "../plain.ts";
 import type { Place, Ranking } from "../ranking.ts";
 import {
@@ -204,6 +205,7 @@ export type Tabular =
   | Assessment
   | Indexes
   | Ranking
+  | readonly RankingMovement[]
   | Score
   | Explanation
   | ItemHistory
@@ -225,12 +227,12 @@ export type ResultRow = Readonly<Record<string, string | number | boolean>>;
  * An assessment, ranking or indexes have one line for each unit, a score one for each item, source and line, an
  * explanation one for each step and beneath a single one what it comes from (its history, the terms of the index, the
  * neighbours of the place), a history one for each entry, an audited table, a comparison and gains one for each part,
- * a change one for each unit that it moves, rank intervals and the record of a group one for each unit, issues one each.
+ * a comparison of rankings one for each unit, a change one for each unit that it moves, rank intervals and the record of a group one for each unit, issues one each.
  * The result itself comes last. Points and percentages are
  * those that are printed; `exact` stands beside them where it has at most 20 digits, `low` and `high` where something is
  * open. What `item` names is what `explain` takes.
  *
- * @param result An `Assessment`, `Indexes`, `Ranking`, `Score`, `Explanation`, `ItemHistory`, `TableAudit`,
+ * @param result An `Assessment`, `Indexes`, `Ranking`, what `compareRankings` gave, a `Score`, `Explanation`, `ItemHistory`, `TableAudit`,
  * `Difference`, `Gains`, `RankIntervals`, `SealedRecord`, what `change` gave, or a list of issues.
  *
  * @returns The lines, frozen; decimals are text, as in the result.
@@ -239,13 +241,13 @@ export type ResultRow = Readonly<Record<string, string | number | boolean>>;
  *
  * @example
  * ```ts
- * import { assess } from "par-index";
+ * import { assess, type RoundInput } from "par-index";
  * import { rows } from "par-index/audit";
  * import { criteriaSet } from "par-index/criteria";
  * const set = criteriaSet("moha/ministry/2023");
  * const unit = { id: "bo-tu-phap", name: { vi: "Bộ Tư pháp" }, group: set.groups[0].id };
  * const statistics = [["1", "61.86"], ["2", "28.10"]].map(([item, points]) => ({ unit: unit.id, item, facts: { points } }));
- * const round = { format: 1, set: set.id, edition: 1, title: { vi: "PAR INDEX 2023" }, status: "real", units: [unit], statistics };
+ * const round: RoundInput = { format: 1, set: set.id, edition: 1, title: { vi: "PAR INDEX 2023" }, status: "real", units: [unit], statistics };
  * rows(assess(set, round)); // => [ { group: 'ministry', place: 1, unit: 'bo-tu-phap', index: '89.96' } ]
  * ```
  */
@@ -255,6 +257,7 @@ export function rows(result: Tabular): readonly ResultRow[] {
 
 function linesOf(result: Tabular): readonly GappedRow[] {
   if (typeof result !== "object" || result === null) throw notLaidOut();
+  if (isMovements(result)) return result.flatMap(movementLines);
   if (isIssues(result)) return result.map(issueLine);
   if ("scores" in result) return result.rankings.flatMap((it) => rankingLines(it, it.group));
   if ("unranked" in result && "places" in result) return rankingLines(result, undefined);
@@ -281,6 +284,22 @@ const notLaidOut = (): TypeError =>
   new TypeError(
     "rows: the value is no result that it lays out; for a verification there is verificationText",
   );
+
+const isMovements = (result: Tabular): result is readonly RankingMovement[] =>
+  Array.isArray(result) && result.length > 0 && result.every((it) => "units" in it);
+
+const movementLines = ({ group, units }: RankingMovement): readonly GappedRow[] =>
+  units.map(({ unit, state, before, after, rose, gained }) => ({
+    group,
+    unit,
+    state,
+    before: before?.place ?? before?.reason,
+    after: after?.place ?? after?.reason,
+    rose,
+    indexBefore: before?.index,
+    indexAfter: after?.index,
+    gained,
+  }));
 
 const isIssues = (result: Tabular): result is readonly Issue[] => Array.isArray(result);
 

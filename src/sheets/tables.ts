@@ -167,13 +167,13 @@ function deciderWords(plan: Plan, voice: Voice, words: RowWords, { by, id = "", 
  *
  * @example
  * ```ts
- * import { assess } from "par-index";
+ * import { assess, type RoundInput } from "par-index";
  * import { scoreRows } from "par-index/check";
  * import { criteriaSet } from "par-index/criteria";
  * const set = criteriaSet("moha/ministry/2023");
  * const unit = { id: "bo-tu-phap", name: { vi: "Bộ Tư pháp" }, group: set.groups[0].id };
  * const statistics = [["1", "61.86"], ["2", "28.10"]].map(([item, points]) => ({ unit: unit.id, item, facts: { points } }));
- * const round = { format: 1, set: set.id, edition: 1, title: { vi: "PAR INDEX 2023" }, status: "real", units: [unit], statistics };
+ * const round: RoundInput = { format: 1, set: set.id, edition: 1, title: { vi: "PAR INDEX 2023" }, status: "real", units: [unit], statistics };
  * scoreRows(set, assess(set, round).scores[0]).at(-1); // => [ null, 'Kết quả', 100, null, 89.96, 89.96, null ]
  * ```
  */

@@ -25,7 +25,7 @@ export interface ResponseAnswer {
   readonly option: string;
 }
 
-/** One filled-in form (phiếu trả lời): one respondent judges one unit. Keys beyond these are not read. */
+/** One filled-in form (phiếu trả lời): one respondent judges one unit. Keys beyond these (a weight, who answered) are not read: see `key-not-read`. */
 export interface SurveyResponse {
   /** The id of the unit that is judged. */
   readonly unit: string;
@@ -44,14 +44,16 @@ export type ResponseFault =
   | "unknown-question"
   | "unknown-option"
   | "question-answered-twice"
-  | "empty-form";
+  | "empty-form"
+  | "key-not-read";
 
 /**
  * Says in words what each code of an invalid count means: the whole list of codes.
  *
  * The first three count forms that belong to no unit and questionnaire and stand in `invalid` of the tally; the others
  * stand in `invalid` of their unit and questionnaire. `empty-form` counts forms; `malformed-answer`,
- * `unknown-question` and `unknown-option` count answers; `question-answered-twice` counts questions of a form. A
+ * `unknown-question` and `unknown-option` count answers; `key-not-read` counts forms that say more than is read (a
+ * weight, who answered) and are counted once each all the same; `question-answered-twice` counts questions of a form. A
  * form has at most one of the first three, the first that fits, and then nothing else of it is counted.
  */
 export const responseFaults: Readonly<Record<ResponseFault, Text>> = /* @__PURE__ */ deepFreeze({
@@ -81,6 +83,10 @@ export const responseFaults: Readonly<Record<ResponseFault, Text>> = /* @__PURE_
     en: "one question is answered more than once in a form, and no time is counted",
   },
   "empty-form": { vi: "phiếu không có câu trả lời hợp lệ nào", en: "the form has no valid answer at all" },
+  "key-not-read": {
+    vi: "phiếu có thông tin không được dùng (như trọng số, người trả lời); vẫn tính là một phiếu",
+    en: "the form says more than is read (a weight, who answered); it counts as one form all the same",
+  },
 });
 
 /** What a tally is told beside the responses. */
@@ -356,6 +362,8 @@ function formPlan({ id: form, questions: asked }: Questionnaire, { scales }: Sur
   return { id: form, questions: new Map(questions), size, chosen, cells: new Map() };
 }
 
+const responseKeys: ReadonlySet<string> = /* @__PURE__ */ new Set(["unit", "questionnaire", "answers"]);
+
 /** Counts one form; gives the code where it belongs to no unit and questionnaire. */
 function countForm(plans: ReadonlyMap<string, FormPlan>, response: unknown): ResponseFault | undefined {
   try {
@@ -373,7 +381,9 @@ function countForm(plans: ReadonlyMap<string, FormPlan>, response: unknown): Res
     // Nothing is counted before the whole form was read: a getter that throws half-way leaves no trace.
     const cell = known ?? { forms: 0, counts: new Float64Array(plan.size), invalid: new Map() };
     if (known === undefined) plan.cells.set(unit, cell);
-    commit(plan, cell, faults);
+    // Counted all the same; but whoever gave a weight, or two forms of one respondent, is told that nobody reads that.
+    const isRead = Object.keys(response).every((key) => responseKeys.has(key));
+    commit(plan, cell, isRead ? faults : [...faults, "key-not-read"]);
     return undefined;
   } catch {
     return "malformed-response";

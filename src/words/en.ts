@@ -29,6 +29,8 @@ export const enTerms: Words["terms"] = {
   "reason.register": "by the set's register of exemptions",
   "reason.survey-not-held": "no survey was held",
   "reason.below-least": "fewer valid forms than required",
+  "reason.gated": "the condition for being scored is not met",
+  "reason.gate": "whether the condition for being scored is met is still open",
   // Why a survey item is as it is
   "survey.survey-not-held": "no survey was held for this group of units",
   "survey.no-question": "no question is asked about this group of units",
@@ -47,6 +49,7 @@ export const enTerms: Words["terms"] = {
   "state.pending": "pending",
   "state.not-applicable": "not applicable",
   "result.complete": "complete",
+  "result.uncertain": "uncertain: the round holds data of which nobody can tell whose it is",
   "result.provisional": "provisional",
   "result.refused": "refused",
   "result.not-applicable": "nothing applies",
@@ -100,13 +103,72 @@ export const enTerms: Words["terms"] = {
   "unmeasured.not-measured": "the result says why",
   "unmeasured.nothing-counted": "the denominator is 0: there was nothing to count",
   "unmeasured.result-wrong": "the result is wrong: see the issues",
+  "held.gate": "its condition is not met, held as it is; meeting it could give more",
   // How groups of respondents combine
   "combine.weights": "respondent groups combined by weight",
   "combine.pooled": "answers of all respondent groups pooled",
+  // What decided between two units that print the same index
+  "decided.exact-index": "the index before rounding",
+  "decided.item": "the points of the tie-breaking item",
+  "decided.source": "the points of the tie-breaking source",
+  // What a limit was put on
+  "cap.line": "the cap of the line",
+  "cap.bonus": "the cap of all bonus points",
+  "cap.penalty": "the cap of all penalty points",
+  "cap.max": "the highest index",
+  "cap.min": "the lowest index",
+  // What an index is the sum of, beside the lines
+  "term.points": "points of the items",
+  "term.bonus": "bonus",
+  "term.penalty": "penalty",
+  "term.late": "late charge",
+  "term.cap": "what a cap takes away",
+  // What a set, or the data of a round, is
+  "status.official": "transcribed from the annex of the decision",
+  "status.summary": "published totals alone",
+  "status.illustrative": "illustrative",
+  "status.real": "real data",
+  // Where points come from, who scores an item first, the evidence that it needs
+  "source.appraisal": "self-assessment and appraisal",
+  "source.survey": "survey",
+  "source.statistic": "figures from another body",
+  "scorer.unit": "scored by the unit itself",
+  "scorer.appraiser": "scored by the appraiser",
+  "evidence.required": "evidence is needed",
+  "evidence.or-explanation": "evidence or an explanation is needed",
+  "evidence.none": "no evidence is needed",
+  // The kinds of rule
+  "rule.choice": "one option of several",
+  "rule.checklist": "sum of the parts that hold",
+  "rule.ratio": "share of two counts",
+  "rule.percent": "percentage",
+  "rule.bands": "bands",
+  "rule.count": "number of things",
+  "rule.deduction": "points off for each breach",
+  "rule.direct": "points given directly",
+  "rule.survey": "result of the survey",
+  "rule.stretched": "straight line between two ends",
+  "rule.relative": "comparison within the group",
+  // How serious an issue is
+  "severity.error": "error",
+  "severity.warning": "warning",
+  // Why a response of a survey does not count
+  "fault.malformed-response": "the response cannot be read",
+  "fault.unknown-questionnaire": "there is no such questionnaire",
+  "fault.malformed-unit": "the id of the unit cannot be one",
+  "fault.malformed-answer": "an answer cannot be read",
+  "fault.unknown-question": "there is no such question",
+  "fault.unknown-option": "there is no such option",
+  "fault.question-answered-twice": "one question is answered twice",
+  "fault.empty-form": "the form has no answer",
 };
 
 /** Rules, the facts of an answer, the case that applied and its arithmetic. */
 export const enRules: Words["rules"] = {
+  // What another item must reach so that an item is scored
+  gateFrom: "item {item} reaches {%bound} or more",
+  gateAbove: "item {item} reaches more than {%bound}",
+  gates: "Scored only where: {;gates}",
   // Points and arithmetic
   points: "{#points} {points|point|points}",
   taken: "{#points} {points|point|points} taken away",
@@ -192,6 +254,7 @@ export const enRules: Words["rules"] = {
   "asks.option": "Option (mark with x): {title}, {#points} {points|point|points}",
   "asks.part": "Part that holds (mark with x): {title}, {#points} {points|point|points}",
   "asks.breach": "Times: {title} ({#points} {points|point|points} off each)",
+  "asks.points": "Points claimed",
 };
 
 /** The explanation of a score. */
@@ -231,6 +294,9 @@ export const enExplanation: Words["explanation"] = {
   basisWhole: "document {name} of {@date}, {issuer}",
   basis: "Basis: {basis}",
   aside: "{text} ({aside})",
+  gateClosed:
+    "not scored, because item {number} does not reach {?from:{%from}}{?above:more than {%above}}{?open:; scored, it would have {#open} points}",
+  gateOpen: "scored only if item {number} reaches {?from:{%from}}{?above:more than {%above}}",
   notApplicable: "not applicable, {reason}: {consequence}",
   pending: "no points yet, {reason} →{?bounds: {bounds}}{?at: ({at})}",
   reachedPoints: "{?reached:{reached}{?points: → }}{?points:{points}}{?at: ({at})}",
@@ -425,6 +491,282 @@ export const enInspection: Words["inspection"] = {
   seenOpen: "Looked at again, {finding}: still open{?outcome: ({_outcome})}.",
   use: "{use}.",
   signed: "{?issuer:{issuer}}",
+};
+
+/** Two rankings side by side. */
+export const enMovement: Words["movement"] = {
+  head: "Before: {before} {before|unit|units} with a place{?old:, mean {%old}}; after: {after} {after|unit|units} with a place{?now:, mean {%now}}.",
+  both: "{name}: place {before} → {after}{?up:, up {up}}{?down:, down {down}}; index {%old} → {%now}{?gained: ({#gained})}.",
+  new: "{name}: new in the later list{?place:, place {place}}{?index:, index {%index}}{?reason: ({reason})}.",
+  gone: "{name}: no longer in the later list; before{?place: place {place}}{?index:, index {%index}}{?reason: ({reason})}.",
+  apart: "{name}: before {from}; after {to}.",
+  standing: "{?place:place {place}}{?reason:without a place ({reason})}{?index:, index {%index}}",
+  stayed: "{count|1 unit keeps|{count} units keep} place and index.",
+};
+
+/** The printed table of a criteria set, to be proof-read against the annex of the decision. */
+export const enTable: Words["table"] = {
+  // The headings of its parts
+  "heading.set": "Criteria set",
+  "heading.decisions": "Decisions",
+  "heading.sources": "Sources of points",
+  "heading.groups": "Groups that are ranked, and kinds of unit",
+  "heading.tree": "Criteria",
+  "heading.survey": "Survey",
+  "heading.respondents": "Respondent groups",
+  "heading.scales": "Answer scales",
+  "heading.questions": "Questionnaires",
+  "heading.bonus": "Bonus",
+  "heading.penalty": "Penalty",
+  "heading.policies": "Policies",
+  "heading.grades": "Grades",
+  "heading.calendar": "Deadlines",
+  "heading.exemptions": "Register of exemptions",
+  // Labels of columns and rows
+  "label.set": "Criteria set",
+  "label.what": "What",
+  "label.content": "Content",
+  "label.id": "Id",
+  "label.number": "No.",
+  "label.document": "Number",
+  "label.title": "Criterion",
+  "label.points": "Points",
+  "label.rule": "Rule",
+  "label.name": "Name",
+  "label.day": "Day",
+  "label.issuer": "Issuer",
+  "label.kind": "Kind",
+  "label.leaves": "Items",
+  "label.edition": "Edition",
+  "label.status": "Status",
+  "label.level": "Level of unit",
+  "label.period": "Period",
+  "label.levels": "Levels of the table",
+  "label.maximum": "Maximum",
+  "label.framework": "Fills the framework",
+  "label.changes": "Changes",
+  "label.isFramework": "A framework, without rules yet",
+  "label.source": "Source",
+  "label.citation": "Basis",
+  "label.weight": "Weight",
+  "label.percent": "Worth",
+  "label.noOpinion": "no opinion, not counted",
+  "label.question": "Question",
+  "label.scale": "Scale",
+  "label.item": "Criterion",
+  "label.cap": "At most",
+  "label.rounding": "Rounding",
+  "label.notApplicable": "Items that do not apply",
+  "label.unanswered": "Items without an answer or evidence",
+  "label.silence": "Items that the council did not touch",
+  "label.missing": "A unit without a self-assessment",
+  "label.late": "A late self-assessment",
+  "label.openFindings": "Findings that nobody addressed",
+  "label.limits": "Limits of the index",
+  "label.noLimit": "none",
+  "label.ranking": "Ranked on",
+  "label.ties": "Ties",
+  "label.tieBreakers": "Tie-breakers",
+  "label.combine": "Respondent groups",
+  "label.emptyGroup": "A group without valid answers",
+  "label.belowLeast": "Fewer forms than required",
+  "label.notHeld": "No survey held",
+  "label.grade": "Grade",
+  "label.rest": "the rest",
+  "label.group": "Ranked group",
+  "label.unitKind": "Kind of unit",
+  "label.items": "Items that do not apply",
+  // What its values mean: where its points are from
+  "status.official": "transcribed from the annex of the decision",
+  "status.summary": "summary: published points only",
+  "status.illustrative": "illustrative: its points are not from any decision",
+  // Kinds of source
+  "source.appraisal": "self-assessed, then appraised",
+  "source.survey": "survey",
+  "source.statistic": "figure of a third party",
+  // Evidence
+  "evidence.required": "required",
+  "evidence.or-explanation": "a document or an explanation",
+  "evidence.none": "not needed",
+  // How the index is rounded
+  "mode.half-up": "halves away from zero",
+  "mode.half-even": "halves to the even digit",
+  "mode.down": "towards zero",
+  "mode.up": "away from zero",
+  // What becomes of items without an answer
+  "unanswered.zero": "0 points, within the maximum",
+  "unanswered.refused": "the self-assessment is refused",
+  // … of those that the council did not touch
+  "silence.accept": "the self-score stands",
+  "silence.pending": "they wait for the council",
+  // … of a unit that sends nothing
+  "missing.unranked": "is not ranked",
+  "missing.unanswered": "its own items count as unanswered, and it is ranked",
+  // … of findings that nobody addressed
+  "openFindings.warn": "a warning",
+  "openFindings.block": "the stage cannot be closed",
+  // What the ranking is by
+  "rankedOn.published": "the published index",
+  "rankedOn.exact": "the unrounded index",
+  // Ties
+  "ties.skip": "share the place, the next are skipped (1, 2, 2, 4)",
+  "ties.dense": "share the place, none is skipped (1, 2, 2, 3)",
+  // A survey with a group that gave no valid answer
+  "emptyGroup.pending": "the item waits",
+  "emptyGroup.redistribute": "its weight goes to the others",
+  // … with fewer forms than required
+  "belowLeast.pending": "the items wait",
+  "belowLeast.zero": "0 points",
+  // … that was not held
+  "notHeld.rescale": "survey points leave the maximum, the rest is brought to 100",
+  "notHeld.zero": "0 points",
+  "notHeld.pending": "the items wait",
+  // Kinds of edition
+  "edition.issued": "issued anew",
+  "edition.corrected": "corrects the one before",
+  // What stands in a cell
+  example: "Example: {facts} → {gives}",
+  ofSource: "Source: {source}{?by: ({by})}",
+  appraiser: "scored by the appraiser, not by the unit",
+  evidence: "Evidence: {need}",
+  mayNotApply: "May not apply: {consequence}",
+  ownId: "Id: {id}",
+  replaces: "Replaces: {items}",
+  basis: "Basis: {basis}",
+  cited: "{document}, {at}",
+  framework: "{set}, {edition}",
+  period: "{@from} – {@to}",
+  edition: "{what}, {@from}",
+  levelCount: "{level}: {#count}",
+  rounding: "{places} decimals; {mode}; {when}",
+  eachItem: "each item is rounded before the sum",
+  once: "rounded once, at publication",
+  breakerItem: "Criterion {item}{?exact: ({exact})}",
+  breakerSource: "Source: {source}{?exact: ({exact})}",
+  exact: "unrounded",
+  limits: "{min} – {max}",
+  limit: "{%limit}",
+  // Between a heading and its table
+  judges: "Judges: {groups}",
+  respondents: "Respondent groups: {group}",
+  leastForms: "Least number of valid forms: {#forms}",
+  capAll: "At most for all: {#cap}",
+  questionnaire: "{title} ({id})",
+};
+
+/** What differs between two criteria sets. */
+export const enChanges: Words["changes"] = {
+  head: "Compared: {set}, edition {edition} – {?laterSet:{laterSet}, }edition {laterEdition}",
+  none: "The two sets say the same",
+  // A row of the table beside the tree
+  changed: "{heading}, {name}: {before} → {after}",
+  added: "Added: {heading}, {name}: {content}",
+  removed: "Removed: {heading}, {name}: {content}",
+  // Items
+  title: "{number} “{title}”",
+  full: "{item}, {points}",
+  itemAdded: "Added: {item}",
+  itemRemoved: "Removed: {item}",
+  itemMoved: "Moved: {item} from {from} to {to}",
+  top: "the top",
+  itemRenumbered: "Renumbered: {number} into {item}",
+  itemSplit: "Split: {item} into {;items}",
+  itemMerged: "Merged: {;items} into {item}",
+  itemChanged: "Item {number}, {field}: {before} → {after}",
+  // The fields of an item
+  "field.title": "title",
+  "field.maxPoints": "maximum",
+  "field.source": "source of points",
+  "field.rule": "rule",
+  "field.examples": "examples",
+  "field.scoredBy": "who scores it",
+  "field.evidence": "evidence",
+  "field.notApplicable": "where it does not apply",
+  "field.citation": "basis",
+  "field.requires": "condition for being scored",
+  "field.replaces": "replaces",
+};
+
+/** Issues of a file, listed with their lines. */
+export const enListing: Words["listing"] = {
+  error: "error",
+  warning: "warning",
+  none: "{file}: no issues",
+  sums: "{file}: {sums}",
+  errors: "{#count} {count|error|errors}",
+  warnings: "{#count} {count|warning|warnings}",
+};
+
+/** The page of results and the score sheet. */
+export const enReport: Words["report"] = {
+  set: "Criteria set",
+  edition: "edition {edition}",
+  decision: "Basis",
+  document: "document {number} of {@date}, {issuer}",
+  until: "Point in the process",
+  latest: "latest result",
+  onDay: "as of {@day}",
+  data: "Data",
+  illustrative: "Illustrative data, fictional units",
+  digests: "Digests",
+  roundDigest: "round: {digest}",
+  setDigest: "criteria set: {digest}",
+  digestUse:
+    "Whoever has the files of round and criteria set can compute both again; where they are those printed in the decision, these are the data that were used.",
+  groupHead: "Group “{group}”",
+  notApproved: "NOT YET APPROVED",
+  summary:
+    "{ranked} {ranked|unit has a place|units have a place}{?best:; the best has {%best}}{?mean:; the mean of {meanOf} is {%mean}}.",
+  incomplete: "The ranking is incomplete.",
+  placeColumn: "Place",
+  unit: "Unit",
+  indexColumn: "Index",
+  grade: "Grade",
+  change: "Against before",
+  rankingCaption: "Ranking of group “{group}”{?mean:; black mark: mean {%mean}}",
+  tied: "shared place",
+  exactIndex: "the unrounded index",
+  decided: "same index, decided by {by}: {#value}",
+  new: "new",
+  moved: "{?up:▲ {up}}{?down:▼ {down}}{?same:=}{?gained: ({#gained})}",
+  apart: "Units without a place",
+  apartUnit: "{unit}: {reason}{?index:, index {%index}}{?low:, index from {%low} to {%high}}",
+  heatHead: "Results by domain",
+  heatCaption:
+    "Group “{group}”: component index of each domain (%) and the place by it; the darker, the lower",
+  domain: "Domain {number}",
+  mean: "Mean",
+  best: "Best",
+  atPlace: "place {place}",
+  changeHead: "Changes against the earlier result",
+  sheet: "Score sheet: {name}",
+  group: "Group",
+  round: "Round",
+  place: "Place",
+  placeOf: "place {place} of {of} units{?tied: (shared)}",
+  noPlace: "no place: {reason}",
+  items: "Points of each item of {name}",
+  number: "No.",
+  content: "Item",
+  max: "Maximum",
+  claimed: "Claimed",
+  appraised: "Points",
+  basis: "Why",
+  total: "Total",
+  notApplicable: "not applicable",
+  reached: "{%percent} reached",
+  open: "from {#low} to {#high} points",
+  applicable: "declared maximum {#max}",
+  line: "{line}{?of:: {of}}",
+  indexHead: "How the index is computed",
+  points: "points of the items",
+  term: "{of}{?id: ({id})}: {#points} ÷ {#max} × 100 = {#percent}",
+  sum: "Sum: {#sum}; rounded once: {%index}",
+  index: "Index: {%index}",
+  gradeOf: "Grade: {grade}",
+  provisional: "Provisional: some items are open, the index lies between {%low} and {%high}.",
+  signUnit: "Head of the unit",
+  signCouncil: "Appraisal council",
 };
 
 /** What the words of issues name. */
@@ -747,6 +1089,20 @@ export const enIssues: Words["issues"] = {
   "finding-blocks-closing":
     "The stage was closed on {@expected} while no entry addresses the finding “{found}”{?item: on item {item}}. The council must address it first.",
   // Survey counts
+  "self-assessment-empty":
+    "The self-assessment of “{unit}” has no answer at all: none of the {#count} items that the unit scores itself has points. Fill it in, or see whether the file lost its contents.",
+  "item-unanswered":
+    "Item {item}: the unit “{unit}” gave no answer, so that it has no points there. Answer it; where nothing was done, say so.",
+  "statistic-missing":
+    "Item {item}: there is no statistic of the unit “{unit}”, so that it stays open. Add the figure to “statistics”.",
+  "counts-missing":
+    "There are no counts of the questionnaire “{questionnaire}” for the unit “{unit}”. Add them to “counts”; where no survey was held for the whole group, state that in “surveyNotHeld” with the reason.",
+  "question-without-answers":
+    "Item {item}: nobody answered the question “{found}” about the unit “{unit}”. Check the counts that were entered: the question may have been left out of the summary.",
+  "forms-below-least":
+    "The questionnaire “{questionnaire}” about the unit “{unit}” has {#found} valid {found|form|forms}, fewer than the least number {#expected}. Survey more, or check the counts that were entered.",
+  "questionnaire-judges-nobody":
+    "The questionnaire “{questionnaire}” judges groups of which the round has no unit. Check the groups of the units, or whether units are missing.",
   "batch-twice":
     "The batch “{found}” is listed twice, so forms may be counted twice. Check it and count again.",
   "counts-twice": "The counts of “{found}” for the unit “{unit}” stand twice. Merge them, or remove one.",
@@ -972,6 +1328,16 @@ export const enIssues: Words["issues"] = {
   "missing-weight": "The respondent groups combine by weights, but “{title}” has none. Add “weight”.",
   "weight-without-use":
     "The groups' answers are pooled, so the weight {#found} of “{title}” has no effect. Remove it, or change “combine”.",
+  "weights-not-whole":
+    "The weights of the respondent groups make {#found} together, not {#expected}. Compare them with the decision; shares are still divided in proportion to the weights.",
+  "citation-of-other-item":
+    "Item {expected} cites “mục {found}”. Compare with the annex and correct the number in “at”.",
+  "text-odd-space":
+    "“{found}” has spaces too many, or some that nobody sees (␣ too many, ⍽ non-breaking, · of zero width). Type it again with one plain space.",
+  "text-look-alike":
+    "“{text}” has “{found}”, which looks like “{expected}” but is another letter. Type it again on a Vietnamese keyboard.",
+  "threshold-as-share":
+    "Item {item}: a threshold of {#found} is {#found} %. If the decision says {#expected} %, write {#expected}.",
   "respondents-not-asked":
     "No questionnaire is for the respondent group “{title}”. Add one, or remove the group.",
   "scale-not-used": "No question uses the scale “{found}”. Remove it, or check the questions.",
@@ -1018,6 +1384,24 @@ export const enIssues: Words["issues"] = {
     "Line {item} has no cap, and neither has the sum: its points know no limit. Add “cap” as the decision says.",
   "cap-above-sum-cap": "The cap {#found} of line {item} is above that of the sum ({expected}). Check both.",
   "cap-not-reached": "The cap {#found} can never be reached ({expected}). Check the cap or the rule.",
+  // Criteria sets: conditions
+  "condition-without-bound":
+    "The condition on “{target}” has no bound. Write “from” (this percentage or more) or “above” (more than it).",
+  "condition-bound-twice": "The condition on “{target}” has both “from” and “above”. Keep one.",
+  "condition-beyond-hundred":
+    "The bound {%found} of the condition cannot be reached (it must be {expected}). Correct it.",
+  "condition-repeated": "The condition on “{target}” stands twice. Keep one, with the higher bound.",
+  "condition-without-effect":
+    "Every unit meets the condition on “{target}”. Check the bound, or remove the condition.",
+  "gate-on-itself":
+    "Item {item} requires itself, an item above it or one below it (“{found}”). Name another item.",
+  "gate-in-circle": "Items require each other in a circle: {items}. Remove one of the conditions.",
+  "gate-on-relative":
+    "Item “{found}” depends on the other units and cannot be a condition. Name another item.",
+  "relative-behind-gate":
+    "Item {item} cannot have a condition, since item {found} depends on the other units. Remove “requires”.",
+  "gate-without-rules":
+    "A set of the kind “{found}” has no rules of its own, so that no item can have a condition. Remove “requires”.",
   // Criteria sets: the linter
   "source-not-used": "No item is of the source “{found}”. Remove it, or check the items' sources.",
   "source-without-totals":
@@ -1144,6 +1528,11 @@ export const en: Words = {
   history: enHistory,
   gains: enGains,
   inspection: enInspection,
+  movement: enMovement,
+  report: enReport,
+  table: enTable,
+  changes: enChanges,
+  listing: enListing,
   named: enNamed,
   issues: enIssues,
 };

@@ -33,6 +33,8 @@ export const viTerms = {
   "reason.register": "theo danh mục miễn trừ của bộ tiêu chí",
   "reason.survey-not-held": "không tổ chức điều tra xã hội học",
   "reason.below-least": "số phiếu hợp lệ ít hơn mức tối thiểu",
+  "reason.gated": "chưa đạt điều kiện để được chấm",
+  "reason.gate": "chờ biết có đạt điều kiện để được chấm hay không",
   // Why a survey item is as it is
   "survey.survey-not-held": "không tổ chức điều tra xã hội học cho nhóm đơn vị này",
   "survey.no-question": "không có câu hỏi nào dành cho nhóm đơn vị này",
@@ -51,6 +53,7 @@ export const viTerms = {
   "state.pending": "chờ kết quả",
   "state.not-applicable": "không áp dụng",
   "result.complete": "đã đủ điểm",
+  "result.uncertain": "chưa chắc chắn: đợt đánh giá có số liệu không rõ của đơn vị nào",
   "result.provisional": "tạm tính",
   "result.refused": "báo cáo bị từ chối",
   "result.not-applicable": "không có mục nào áp dụng",
@@ -104,13 +107,72 @@ export const viTerms = {
   "unmeasured.not-measured": "kết quả nêu lý do",
   "unmeasured.nothing-counted": "mẫu số bằng 0: không có gì để tính",
   "unmeasured.result-wrong": "kết quả có lỗi, xem danh sách lỗi",
+  "held.gate": "chưa đạt điều kiện để được chấm, giữ nguyên; đạt điều kiện thì có thể tăng",
   // How groups of respondents combine
   "combine.weights": "các nhóm đối tượng cộng theo trọng số",
   "combine.pooled": "ý kiến của các nhóm đối tượng cộng chung",
+  // What decided between two units that print the same index
+  "decided.exact-index": "Chỉ số chưa làm tròn",
+  "decided.item": "điểm của tiêu chí xét ưu tiên",
+  "decided.source": "điểm của nguồn xét ưu tiên",
+  // What a limit was put on
+  "cap.line": "mức tối đa của khoản",
+  "cap.bonus": "mức tối đa của tổng điểm thưởng",
+  "cap.penalty": "mức tối đa của tổng điểm trừ",
+  "cap.max": "mức cao nhất của Chỉ số",
+  "cap.min": "mức thấp nhất của Chỉ số",
+  // What an index is the sum of, beside the lines
+  "term.points": "điểm của các mục",
+  "term.bonus": "điểm thưởng",
+  "term.penalty": "điểm trừ",
+  "term.late": "điểm trừ do nộp báo cáo chậm",
+  "term.cap": "phần vượt mức điểm tối đa",
+  // What a set, or the data of a round, is
+  "status.official": "chép từ phụ lục của quyết định",
+  "status.summary": "chỉ có số tổng đã công bố",
+  "status.illustrative": "minh họa",
+  "status.real": "số liệu thật",
+  // Where points come from, who scores an item first, the evidence that it needs
+  "source.appraisal": "tự đánh giá và thẩm định",
+  "source.survey": "điều tra xã hội học",
+  "source.statistic": "số liệu do cơ quan khác cung cấp",
+  "scorer.unit": "đơn vị tự chấm",
+  "scorer.appraiser": "cơ quan thẩm định chấm",
+  "evidence.required": "phải có tài liệu kiểm chứng",
+  "evidence.or-explanation": "phải có tài liệu kiểm chứng hoặc giải trình",
+  "evidence.none": "không cần tài liệu kiểm chứng",
+  // The kinds of rule
+  "rule.choice": "chọn một phương án",
+  "rule.checklist": "cộng điểm các nội dung đạt",
+  "rule.ratio": "theo tỷ lệ của hai số đếm",
+  "rule.percent": "theo tỷ lệ phần trăm",
+  "rule.bands": "theo khoảng",
+  "rule.count": "theo số lượng",
+  "rule.deduction": "trừ điểm theo số lần vi phạm",
+  "rule.direct": "cho điểm trực tiếp",
+  "rule.survey": "theo kết quả điều tra xã hội học",
+  "rule.stretched": "nội suy tuyến tính giữa hai mức",
+  "rule.relative": "so sánh trong nhóm",
+  // How serious an issue is
+  "severity.error": "lỗi",
+  "severity.warning": "cảnh báo",
+  // Why a response of a survey does not count
+  "fault.malformed-response": "phiếu không đọc được",
+  "fault.unknown-questionnaire": "không có mẫu phiếu này",
+  "fault.malformed-unit": "mã đơn vị không hợp lệ",
+  "fault.malformed-answer": "câu trả lời không đọc được",
+  "fault.unknown-question": "không có câu hỏi này",
+  "fault.unknown-option": "không có phương án trả lời này",
+  "fault.question-answered-twice": "một câu hỏi được trả lời hai lần",
+  "fault.empty-form": "phiếu không có câu trả lời nào",
 } as const;
 
 /** Rules, the facts of an answer, the case that applied and its arithmetic. */
 export const viRules = {
+  // What another item must reach so that an item is scored
+  gateFrom: "mục {item} đạt từ {%bound} trở lên",
+  gateAbove: "mục {item} đạt trên {%bound}",
+  gates: "Chỉ chấm khi: {;gates}",
   // Points and arithmetic
   points: "{#points} điểm",
   taken: "trừ {#points} điểm",
@@ -182,7 +244,8 @@ export const viRules = {
   "below-target": "dưới chỉ tiêu: {%percent} điểm tối đa nhân với mức đạt chỉ tiêu",
   "at-target": "đạt đúng chỉ tiêu: {%percent} điểm tối đa",
   leader: "dẫn đầu nhóm: {%percent} điểm tối đa",
-  between: "vượt chỉ tiêu: từ {%percent} đến {%upTo} điểm tối đa, theo mức vượt so với đơn vị dẫn đầu",
+  between:
+    "vượt chỉ tiêu: từ {%percent} đến {%upTo} điểm tối đa, theo mức vượt so với đơn vị có kết quả cao nhất",
   bestIsZero: "cao nhất nhóm là 0: 0 điểm",
   ofBest: "bằng {share} của đơn vị cao nhất",
   ofTarget: "đạt {share} chỉ tiêu, {clause}",
@@ -195,6 +258,7 @@ export const viRules = {
   "asks.option": "Phương án (đánh dấu x): {title}, {#points} điểm",
   "asks.part": "Nội dung đạt (đánh dấu x): {title}, {#points} điểm",
   "asks.breach": "Số lần: {title} (trừ {#points} điểm/lần)",
+  "asks.points": "Điểm tự chấm",
 } as const;
 
 /** The explanation of a score. */
@@ -209,7 +273,7 @@ export const viExplanation = {
   // The head
   illustrativeData: "số liệu minh họa",
   untilStage: "kết quả tính đến hết bước {stage}",
-  untilDay: "kết quả tính đến hết ngày {@day}",
+  untilDay: "kết quả tính đến ngày {@day}",
   illustrative: "bộ tiêu chí minh họa: điểm số không lấy từ quyết định nào",
   // The unit
   result: "Kết quả",
@@ -234,6 +298,9 @@ export const viExplanation = {
   basisWhole: "văn bản {name} ngày {@date} của {issuer}",
   basis: "Căn cứ: {basis}",
   aside: "{text} ({aside})",
+  gateClosed:
+    "không chấm vì mục {number} chưa đạt {?from:từ {%from} trở lên}{?above:trên {%above}}{?open:; nếu được chấm: {#open} điểm}",
+  gateOpen: "chỉ chấm nếu mục {number} đạt {?from:từ {%from} trở lên}{?above:trên {%above}}",
   notApplicable: "không áp dụng, {reason}: {consequence}",
   pending: "chưa có điểm, {reason} →{?bounds: {bounds}}{?at: ({at})}",
   reachedPoints: "{?reached:{reached}{?points: → }}{?points:{points}}{?at: ({at})}",
@@ -271,7 +338,7 @@ export const viExplanation = {
     "{source}, {#left} điểm không áp dụng được tính theo tỷ lệ đạt trên {#applicable} điểm còn lại",
   conversionIdle: "{source}: không phát sinh",
   bonus: "Điểm thưởng {number}",
-  penalty: "Điểm phạt {number}",
+  penalty: "Điểm trừ {number}",
   late: "Nộp báo cáo chậm",
   lateDays: "chậm {#days} ngày (nộp ngày {@submitted}, hạn {deadline})",
   onTime: "không chậm",
@@ -279,15 +346,15 @@ export const viExplanation = {
   lateRefuse: "không nhận báo cáo nộp chậm",
   lateFlat: "trừ {#points} điểm",
   latePerDay: "mỗi ngày trừ {#points} điểm",
-  lateCapped: "mỗi ngày trừ {#points} điểm, nhiều nhất {#cap} điểm",
+  lateCapped: "mỗi ngày trừ {#points} điểm, tối đa {#cap} điểm",
   before: "trước ngày {@date}",
-  by: "hết ngày {@date}",
-  extension: "được gia hạn đến hết ngày {@date}: {reason}",
+  by: "chậm nhất ngày {@date}",
+  extension: "được gia hạn, chậm nhất ngày {@date}: {reason}",
   cap: "Mức trần",
   capped: "{whose}: {what}",
   capLine: "của dòng “{title}”",
   capBonus: "của tổng điểm thưởng",
-  capPenalty: "của tổng điểm phạt",
+  capPenalty: "của tổng điểm trừ",
   capMax: "của Chỉ số",
   capMin: "thấp nhất của Chỉ số",
   capBites: "{before} tính thành {cap}",
@@ -366,7 +433,7 @@ export const viHistory = {
 /** Where a unit lost points, and what would lift it to its goal. */
 export const viGains = {
   notScored: "{name}: chưa có Chỉ số ({reason}), nên chưa tính được.",
-  head: "{name}: Chỉ số {%index}, mất {#lost} điểm ở các mục{?taken:; các khoản cộng, trừ (thưởng, phạt, nộp chậm, mức trần, mức sàn) làm Chỉ số giảm thêm {#taken} điểm phần trăm}{?given:; các khoản cộng, trừ (thưởng, phạt, nộp chậm, mức trần, mức sàn) làm Chỉ số tăng {#given} điểm phần trăm}.",
+  head: "{name}: Chỉ số {%index}, mất {#lost} điểm ở các mục{?taken:; các khoản cộng, trừ (thưởng, trừ, nộp chậm, mức trần, mức sàn) làm Chỉ số giảm thêm {#taken} điểm phần trăm}{?given:; các khoản cộng, trừ (thưởng, trừ, nộp chậm, mức trần, mức sàn) làm Chỉ số tăng {#given} điểm phần trăm}.",
   nothingLost: "Không mất điểm ở mục nào.",
   loss: "- Mục {number} ({title}): {#points}/{#max} điểm, mất {#lost} ({%share} số điểm bị mất){?held:; {held}}",
   // The goal
@@ -426,11 +493,287 @@ export const viInspection = {
   seenOpen: "Phúc tra {finding}: chưa khắc phục{?outcome: ({_outcome})}.",
   use: "{use}.",
   signed: "{?issuer:{issuer}}",
+};
+
+/** Two rankings side by side. */
+export const viMovement = {
+  head: "Trước: {before} đơn vị có hạng{?old:, trung bình {%old}}; sau: {after} đơn vị có hạng{?now:, trung bình {%now}}.",
+  both: "{name}: hạng {before} → {after}{?up:, tăng {up} bậc}{?down:, giảm {down} bậc}; Chỉ số {%old} → {%now}{?gained: ({#gained})}.",
+  new: "{name}: mới có trong bảng sau{?place:, hạng {place}}{?index:, Chỉ số {%index}}{?reason: ({reason})}.",
+  gone: "{name}: không còn trong bảng sau; trước đó{?place: hạng {place}}{?index:, Chỉ số {%index}}{?reason: ({reason})}.",
+  apart: "{name}: trước {from}; sau {to}.",
+  standing: "{?place:hạng {place}}{?reason:không có hạng ({reason})}{?index:, Chỉ số {%index}}",
+  stayed: "{count} đơn vị không thay đổi thứ hạng và Chỉ số.",
+} as const;
+
+/** The printed table of a criteria set, to be proof-read against the annex of the decision. */
+export const viTable = {
+  // The headings of its parts
+  "heading.set": "Bộ tiêu chí",
+  "heading.decisions": "Căn cứ",
+  "heading.sources": "Nguồn điểm",
+  "heading.groups": "Nhóm xếp hạng và loại đơn vị",
+  "heading.tree": "Bảng tiêu chí",
+  "heading.survey": "Điều tra xã hội học",
+  "heading.respondents": "Nhóm đối tượng khảo sát",
+  "heading.scales": "Thang trả lời",
+  "heading.questions": "Phiếu khảo sát",
+  "heading.bonus": "Điểm thưởng",
+  "heading.penalty": "Điểm trừ",
+  "heading.policies": "Quy định chung",
+  "heading.grades": "Xếp loại",
+  "heading.calendar": "Thời hạn",
+  "heading.exemptions": "Danh mục không áp dụng",
+  // Labels of columns and rows
+  "label.set": "Bộ tiêu chí",
+  "label.what": "Mục",
+  "label.content": "Nội dung",
+  "label.id": "Mã",
+  "label.number": "STT",
+  "label.document": "Số, ký hiệu",
+  "label.title": "Tiêu chí",
+  "label.points": "Điểm",
+  "label.rule": "Cách chấm",
+  "label.name": "Tên",
+  "label.day": "Ngày",
+  "label.issuer": "Cơ quan ban hành",
+  "label.kind": "Loại",
+  "label.leaves": "Số mục",
+  "label.edition": "Lần ban hành",
+  "label.status": "Tình trạng",
+  "label.level": "Cấp",
+  "label.period": "Kỳ đánh giá",
+  "label.levels": "Các cấp của bảng",
+  "label.maximum": "Thang điểm",
+  "label.framework": "Theo khung",
+  "label.changes": "Nội dung thay đổi",
+  "label.isFramework": "Đây là khung, chưa có cách chấm",
+  "label.source": "Nguồn",
+  "label.citation": "Căn cứ",
+  "label.weight": "Trọng số",
+  "label.percent": "Tỷ lệ",
+  "label.noOpinion": "không có ý kiến, không tính",
+  "label.question": "Câu hỏi",
+  "label.scale": "Thang",
+  "label.item": "Tiêu chí",
+  "label.cap": "Tối đa",
+  "label.rounding": "Làm tròn",
+  "label.notApplicable": "Mục không áp dụng",
+  "label.unanswered": "Mục không tự chấm, thiếu tài liệu",
+  "label.silence": "Mục Hội đồng không xem xét",
+  "label.missing": "Đơn vị không gửi báo cáo",
+  "label.late": "Báo cáo gửi chậm",
+  "label.openFindings": "Kết luận kiểm tra chưa xem xét",
+  "label.limits": "Giới hạn của Chỉ số",
+  "label.noLimit": "không giới hạn",
+  "label.ranking": "Xếp hạng theo",
+  "label.ties": "Bằng nhau",
+  "label.tieBreakers": "Xét thêm khi bằng nhau",
+  "label.combine": "Cộng các nhóm đối tượng",
+  "label.emptyGroup": "Nhóm không có ý kiến hợp lệ",
+  "label.belowLeast": "Không đủ số phiếu tối thiểu",
+  "label.notHeld": "Không tổ chức khảo sát",
+  "label.grade": "Mức xếp loại",
+  "label.rest": "còn lại",
+  "label.group": "Nhóm xếp hạng",
+  "label.unitKind": "Loại đơn vị",
+  "label.items": "Các mục không áp dụng",
+  // What its values mean: where its points are from
+  "status.official": "chép từ phụ lục của quyết định",
+  "status.summary": "tóm tắt: chỉ có điểm đã công bố",
+  "status.illustrative": "minh họa: điểm số không lấy từ quyết định nào",
+  // Kinds of source
+  "source.appraisal": "tự chấm, thẩm định",
+  "source.survey": "điều tra xã hội học",
+  "source.statistic": "số liệu của bên thứ ba",
+  // Evidence
+  "evidence.required": "bắt buộc",
+  "evidence.or-explanation": "tài liệu hoặc giải trình",
+  "evidence.none": "không cần",
+  // How the index is rounded
+  "mode.half-up": "từ 5 trở lên làm tròn lên",
+  "mode.half-even": "nửa đơn vị làm tròn về số chẵn",
+  "mode.down": "bỏ phần lẻ",
+  "mode.up": "có phần lẻ là làm tròn lên",
+  // What becomes of items without an answer
+  "unanswered.zero": "tính 0 điểm, vẫn nằm trong điểm tối đa",
+  "unanswered.refused": "báo cáo tự chấm bị từ chối",
+  // … of those that the council did not touch
+  "silence.accept": "công nhận điểm tự chấm",
+  "silence.pending": "chờ Hội đồng",
+  // … of a unit that sends nothing
+  "missing.unranked": "không xếp hạng",
+  "missing.unanswered": "các mục tự chấm coi như không trả lời, vẫn xếp hạng",
+  // … of findings that nobody addressed
+  "openFindings.warn": "cảnh báo",
+  "openFindings.block": "không được kết thúc bước thẩm định",
+  // What the ranking is by
+  "rankedOn.published": "Chỉ số đã làm tròn",
+  "rankedOn.exact": "Chỉ số chưa làm tròn",
+  // Ties
+  "ties.skip": "đồng hạng, bỏ qua các hạng tiếp theo (1, 2, 2, 4)",
+  "ties.dense": "đồng hạng, hạng tiếp theo liền kề (1, 2, 2, 3)",
+  // A survey with a group that gave no valid answer
+  "emptyGroup.pending": "chờ",
+  "emptyGroup.redistribute": "chia trọng số cho các nhóm còn lại",
+  // … with fewer forms than required
+  "belowLeast.pending": "chờ",
+  "belowLeast.zero": "tính 0 điểm",
+  // … that was not held
+  "notHeld.rescale": "bỏ điểm khảo sát khỏi điểm tối đa, phần còn lại quy về 100",
+  "notHeld.zero": "tính 0 điểm",
+  "notHeld.pending": "chờ",
+  // Kinds of edition
+  "edition.issued": "ban hành mới",
+  "edition.corrected": "đính chính bản trước",
+  // What stands in a cell
+  example: "Ví dụ: {facts} → {gives}",
+  ofSource: "Nguồn: {source}{?by: ({by})}",
+  appraiser: "cơ quan thẩm định chấm, đơn vị không tự chấm",
+  evidence: "Tài liệu kiểm chứng: {need}",
+  mayNotApply: "Có thể không áp dụng: {consequence}",
+  ownId: "Mã: {id}",
+  replaces: "Thay cho: {items}",
+  basis: "Căn cứ: {basis}",
+  cited: "{document}, {at}",
+  framework: "{set}, {edition}",
+  period: "{@from} – {@to}",
+  edition: "{what}, {@from}",
+  levelCount: "{level}: {#count}",
+  rounding: "{places} chữ số thập phân; {mode}; {when}",
+  eachItem: "làm tròn từng mục rồi mới cộng",
+  once: "chỉ làm tròn một lần, khi công bố",
+  breakerItem: "Tiêu chí {item}{?exact: ({exact})}",
+  breakerSource: "Nguồn: {source}{?exact: ({exact})}",
+  exact: "giá trị chưa làm tròn",
+  limits: "{min} – {max}",
+  limit: "{%limit}",
+  // Between a heading and its table
+  judges: "Đánh giá: {groups}",
+  respondents: "Nhóm đối tượng khảo sát: {group}",
+  leastForms: "Số phiếu hợp lệ tối thiểu: {#forms}",
+  capAll: "Tối đa cho tất cả: {#cap}",
+  questionnaire: "{title} ({id})",
+} as const;
+
+/** What differs between two criteria sets. */
+export const viChanges = {
+  head: "So sánh: {set}, lần ban hành {edition} – {?laterSet:{laterSet}, }lần ban hành {laterEdition}",
+  none: "Hai bộ tiêu chí không khác nhau",
+  // A row of the table beside the tree
+  changed: "{heading}, {name}: {before} → {after}",
+  added: "Thêm: {heading}, {name}: {content}",
+  removed: "Bỏ: {heading}, {name}: {content}",
+  // Items
+  title: "{number} “{title}”",
+  full: "{item}, {points}",
+  itemAdded: "Thêm: {item}",
+  itemRemoved: "Bỏ: {item}",
+  itemMoved: "Chuyển: {item} từ {from} sang {to}",
+  top: "cấp cao nhất",
+  itemRenumbered: "Đổi số: {number} thành {item}",
+  itemSplit: "Tách: {item} thành {;items}",
+  itemMerged: "Gộp: {;items} thành {item}",
+  itemChanged: "Tiêu chí {number}, {field}: {before} → {after}",
+  // The fields of an item
+  "field.title": "tên",
+  "field.maxPoints": "điểm tối đa",
+  "field.source": "nguồn điểm",
+  "field.rule": "cách chấm",
+  "field.examples": "ví dụ",
+  "field.scoredBy": "người chấm",
+  "field.evidence": "tài liệu kiểm chứng",
+  "field.notApplicable": "khi không áp dụng",
+  "field.citation": "căn cứ",
+  "field.requires": "điều kiện để được chấm",
+  "field.replaces": "thay cho",
+} as const;
+
+/** Issues of a file, listed with their lines. */
+export const viListing = {
+  error: "lỗi",
+  warning: "cảnh báo",
+  none: "{file}: không có lỗi",
+  sums: "{file}: {sums}",
+  errors: "{#count} lỗi",
+  warnings: "{#count} cảnh báo",
+} as const;
+
+/** The page of results and the score sheet. */
+export const viReport = {
+  set: "Bộ tiêu chí",
+  edition: "lần ban hành {edition}",
+  decision: "Căn cứ",
+  document: "văn bản số {number} ngày {@date} của {issuer}",
+  until: "Thời điểm",
+  latest: "Kết quả mới nhất",
+  onDay: "Tính đến ngày {@day}",
+  data: "Số liệu",
+  illustrative: "Số liệu minh họa, đơn vị hư cấu",
+  digests: "Mã xác thực",
+  roundDigest: "đợt đánh giá: {digest}",
+  setDigest: "bộ tiêu chí: {digest}",
+  digestUse:
+    "Ai có tệp đợt đánh giá và tệp bộ tiêu chí đều tính lại được hai mã này; mã trùng với mã in trong quyết định thì số liệu đúng là số liệu đã dùng.",
+  groupHead: "Nhóm “{group}”",
+  notApproved: "CHƯA PHÊ DUYỆT",
+  summary:
+    "{ranked} đơn vị được xếp hạng{?best:; cao nhất {%best}}{?mean:; trung bình của {meanOf} đơn vị là {%mean}}.",
+  incomplete: "Bảng xếp hạng chưa đầy đủ.",
+  placeColumn: "Hạng",
+  unit: "Đơn vị",
+  indexColumn: "Chỉ số",
+  grade: "Xếp loại",
+  change: "So với trước",
+  rankingCaption: "Xếp hạng nhóm “{group}”{?mean:; vạch đen: trung bình {%mean}}",
+  tied: "đồng hạng",
+  exactIndex: "Chỉ số chưa làm tròn",
+  decided: "bằng Chỉ số, xét thêm {by}: {#value}",
+  new: "mới",
+  moved: "{?up:▲ {up}}{?down:▼ {down}}{?same:=}{?gained: ({#gained})}",
+  apart: "Đơn vị không có hạng",
+  apartUnit: "{unit}: {reason}{?index:, Chỉ số {%index}}{?low:, Chỉ số từ {%low} đến {%high}}",
+  heatHead: "Kết quả theo lĩnh vực",
+  heatCaption:
+    "Nhóm “{group}”: Chỉ số thành phần của từng lĩnh vực (%) và hạng theo lĩnh vực đó; ô càng đậm thì kết quả càng thấp",
+  domain: "Lĩnh vực {number}",
+  mean: "Trung bình",
+  best: "Cao nhất",
+  atPlace: "hạng {place}",
+  changeHead: "Thay đổi so với kết quả trước",
+  sheet: "Phiếu điểm: {name}",
+  group: "Nhóm",
+  round: "Đợt đánh giá",
+  place: "Xếp hạng",
+  placeOf: "hạng {place} trong {of} đơn vị{?tied: (đồng hạng)}",
+  noPlace: "không có hạng: {reason}",
+  items: "Điểm từng mục của {name}",
+  number: "Số",
+  content: "Nội dung",
+  max: "Điểm tối đa",
+  claimed: "Tự chấm",
+  appraised: "Điểm đạt",
+  basis: "Căn cứ chấm điểm",
+  total: "Tổng cộng",
+  notApplicable: "không áp dụng",
+  reached: "đạt {%percent}",
+  open: "từ {#low} đến {#high} điểm",
+  applicable: "điểm tối đa quy định {#max}",
+  line: "{line}{?of:: {of}}",
+  indexHead: "Cách tính Chỉ số",
+  points: "điểm các mục",
+  term: "{of}{?id: ({id})}: {#points} ÷ {#max} × 100 = {#percent}",
+  sum: "Cộng: {#sum}; làm tròn một lần: {%index}",
+  index: "Chỉ số: {%index}",
+  gradeOf: "Xếp loại: {grade}",
+  provisional: "Tạm tính: còn mục chưa có điểm, Chỉ số từ {%low} đến {%high}.",
+  signUnit: "Thủ trưởng đơn vị",
+  signCouncil: "Hội đồng thẩm định",
 } as const;
 
 /** What the words of issues name. */
 export const viNamed = {
-  "syntax.key": "cần một tên khóa trong dấu ngoặc kép",
+  "syntax.key": "cần một tên trường trong dấu ngoặc kép",
   "syntax.value": "cần một giá trị",
   "syntax.colon": "cần dấu hai chấm",
   "syntax.comma": "cần dấu phẩy",
@@ -504,11 +847,12 @@ export const viIssues = {
   "number-not-finite": "{found} không phải là một số hữu hạn. Ghi con số thật.",
   "too-many-values": "Dữ liệu có quá {#expected} giá trị. Tách thành nhiều tệp hoặc kiểm tra lại.",
   "too-many-issues": "Dừng sau {expected} lỗi. Sửa các lỗi này rồi kiểm tra lại.",
-  "key-not-allowed": "Không dùng được khóa “{found}”. Xóa hoặc đổi tên khóa.",
+  "key-not-allowed": "Không dùng được tên trường “{found}”. Xóa hoặc đổi tên trường.",
   // Shape
-  "missing-key": "Thiếu “{expected}”. Bổ sung khóa này.",
-  "unknown-key": "Khóa “{found}” không có trong định dạng; các khóa được dùng: {expected}. Xóa hoặc sửa lại.",
-  "misspelt-key": "Khóa “{found}” có lẽ viết sai của “{expected}”. Sửa lại tên khóa.",
+  "missing-key": "Thiếu trường “{expected}”. Bổ sung trường này.",
+  "unknown-key":
+    "Trường “{found}” không có trong định dạng; các trường được dùng: {expected}. Xóa hoặc sửa lại.",
+  "misspelt-key": "Tên trường “{found}” có lẽ viết sai của “{expected}”. Sửa lại tên trường.",
   "wrong-type": "Ở đây cần {expected}, nhưng gặp {found}. Sửa lại giá trị.",
   "wrong-value": "“{found}” không phải giá trị được phép; chọn một trong: {expected}.",
   "out-of-range": "Giá trị {found} nằm ngoài khoảng cho phép ({expected}). Sửa lại giá trị.",
@@ -666,7 +1010,7 @@ export const viIssues = {
     "Mục {item} lấy số liệu của bên thứ ba, đơn vị không tự chấm. Xóa câu trả lời; số liệu ghi ở “statistics”.",
   "answer-on-appraiser-item":
     "Mục {item} do cơ quan thẩm định chấm, đơn vị không tự chấm. Xóa câu trả lời này.",
-  "answer-on-line": "Mục {item} là điểm thưởng hoặc điểm phạt, chỉ Hội đồng quyết định. Xóa câu trả lời này.",
+  "answer-on-line": "Mục {item} là điểm thưởng hoặc điểm trừ, chỉ Hội đồng quyết định. Xóa câu trả lời này.",
   "answer-on-exempt-item":
     "Mục {item} không áp dụng cho loại đơn vị này theo quy định của bộ tiêu chí; câu trả lời không được tính. Nên xóa.",
   "answer-with-both": "Mục {item} vừa khai số liệu vừa đề nghị không áp dụng. Chỉ giữ lại một.",
@@ -675,9 +1019,9 @@ export const viIssues = {
   "not-applicable-not-allowed":
     "Mục {item} luôn áp dụng; bộ tiêu chí không cho phép “không áp dụng”. Trả lời theo số liệu.",
   "evidence-missing":
-    "Mục {item} chưa có tài liệu kiểm chứng; coi như chưa trả lời, trừ khi Hội đồng quyết định. Bổ sung tài liệu (số, cơ quan ban hành, ngày).",
+    "Mục {item} chưa có tài liệu kiểm chứng; coi như chưa kê khai, trừ khi Hội đồng quyết định. Bổ sung tài liệu (số, cơ quan ban hành, ngày).",
   "evidence-or-explanation-missing":
-    "Mục {item} chưa có tài liệu kiểm chứng và chưa giải trình; coi như chưa trả lời, trừ khi Hội đồng quyết định. Bổ sung một trong hai.",
+    "Mục {item} chưa có tài liệu kiểm chứng và chưa giải trình; coi như chưa kê khai, trừ khi Hội đồng quyết định. Bổ sung một trong hai.",
   "stated-points-differ":
     "Mục {item}: đơn vị ghi {#found} điểm, số liệu cho {#expected} điểm. Kiểm tra lại số liệu hoặc điểm đã ghi; điểm tính theo số liệu.",
   "full-claim-against-finding":
@@ -713,7 +1057,7 @@ export const viIssues = {
   "statistic-not-decided":
     "Mục {item} lấy số liệu của bên thứ ba; Hội đồng không điều chỉnh ở đây ({found}). Xóa ý kiến này và sửa số liệu ở “statistics”.",
   "line-only-adjusted":
-    "Mục {item} là điểm thưởng hoặc điểm phạt, chỉ được điều chỉnh hoặc giữ nguyên, không được “{found}”. Sửa lại loại ý kiến.",
+    "Mục {item} là điểm thưởng hoặc điểm trừ, chỉ được điều chỉnh hoặc giữ nguyên, không được “{found}”. Sửa lại loại ý kiến.",
   "nothing-to-accept":
     "Mục {item}: đơn vị không đề nghị giá trị nào để công nhận. Điều chỉnh (“adjust”) kèm lý do thay cho “accept”.",
   "entry-twice":
@@ -753,6 +1097,20 @@ export const viIssues = {
   "finding-blocks-closing":
     "Vòng thẩm định kết thúc ngày {@expected} khi kết quả kiểm tra “{found}”{?item: ở mục {item}} chưa được xử lý. Hội đồng cần có ý kiến dẫn mã này trước khi kết thúc.",
   // Survey counts
+  "self-assessment-empty":
+    "Báo cáo tự chấm của đơn vị “{unit}” chưa có câu trả lời nào, cả {#count} tiêu chí đơn vị tự chấm đều không được điểm. Kê khai, hoặc xem lại tệp có bị mất nội dung không.",
+  "item-unanswered":
+    "Tiêu chí {item}: đơn vị “{unit}” chưa trả lời, nên không được điểm. Kê khai; nếu không thực hiện được thì ghi rõ.",
+  "statistic-missing":
+    "Tiêu chí {item}: chưa có số liệu thống kê của đơn vị “{unit}”, nên còn chờ kết quả. Ghi số liệu vào “statistics”.",
+  "counts-missing":
+    "Chưa có số phiếu “{questionnaire}” của đơn vị “{unit}”. Ghi vào “counts”; nếu cả nhóm không khảo sát thì ghi trong “surveyNotHeld” kèm lý do.",
+  "question-without-answers":
+    "Tiêu chí {item}: không có ý kiến nào cho câu hỏi “{found}” về đơn vị “{unit}”. Xem lại số phiếu đã nhập, hoặc bảng tổng hợp bị thiếu câu này.",
+  "forms-below-least":
+    "Phiếu “{questionnaire}” về đơn vị “{unit}” có {#found} phiếu hợp lệ, ít hơn mức tối thiểu {#expected}. Khảo sát bổ sung, hoặc xem lại số phiếu đã nhập.",
+  "questionnaire-judges-nobody":
+    "Phiếu “{questionnaire}” đánh giá những nhóm mà đợt này không có đơn vị nào. Xem lại nhóm của các đơn vị, hoặc danh sách đơn vị bị thiếu.",
   "batch-twice":
     "Đợt nhập phiếu “{found}” được ghi hai lần, số phiếu có thể bị tính trùng. Kiểm tra và tổng hợp lại.",
   "counts-twice": "Kết quả phiếu “{found}” của đơn vị “{unit}” được ghi hai lần. Cộng gộp hoặc bỏ một.",
@@ -813,25 +1171,26 @@ export const viIssues = {
     "Mức thấp nhất {#found} không phải bội số của bước điểm {#expected}. Kiểm tra lại hai số.",
   "step-not-dividing-maximum":
     "Bước điểm {#found} không chia hết điểm tối đa {#expected}, nên không thể chấm điểm tối đa. Sửa bước điểm hoặc điểm tối đa.",
-  "band-bound-twice": "Dải ghi hai cận cùng phía ({found}). Giữ lại một cận.",
+  "band-bound-twice": "Khoảng ghi hai cận cùng phía ({found}). Giữ lại một cận.",
   "band-gives-unclear":
-    'Mỗi dải ghi một trong hai: “points” (số điểm) hoặc "share": true (theo tỷ lệ); ở đây: {found}. Sửa lại dải.',
-  "band-share-of-number": "Dải của một con số không tính theo tỷ lệ được. Ghi “points”.",
-  "band-empty": "Dải {band} ({range}) không chứa giá trị nào. Kiểm tra lại hai cận.",
+    'Mỗi khoảng ghi một trong hai: “points” (số điểm) hoặc "share": true (theo tỷ lệ); ở đây: {found}. Sửa lại khoảng.',
+  "band-share-of-number": "Khoảng của một con số không tính theo tỷ lệ được. Ghi “points”.",
+  "band-empty": "Khoảng {band} ({range}) không chứa giá trị nào. Kiểm tra lại hai cận.",
   "bands-overlap":
-    "Dải {band} ({range}) chồng lên dải {other} ({otherRange}). Sửa cận để mỗi giá trị chỉ thuộc một dải.",
+    "Khoảng {band} ({range}) chồng lên khoảng {other} ({otherRange}). Sửa cận để mỗi giá trị chỉ thuộc một khoảng.",
   "bands-gap":
-    "Giữa dải {other} ({otherRange}) và dải {band} ({range}) còn khoảng trống. Sửa cận để hai dải liền nhau.",
+    "Giữa khoảng {other} ({otherRange}) và khoảng {band} ({range}) có giá trị không thuộc khoảng nào. Sửa cận để hai khoảng liền nhau.",
   "bands-incomplete":
-    "Không dải nào chứa giá trị {expected} %; dải ngoài cùng: {range}. Mở rộng dải hoặc bổ sung dải còn thiếu.",
+    "Không khoảng nào chứa giá trị {expected} %; khoảng ngoài cùng: {range}. Mở rộng khoảng hoặc bổ sung khoảng còn thiếu.",
   "bands-end-above-hundred":
-    "Dải cao nhất dừng ở {expected} %, trên 100 %: tỷ lệ cao hơn nữa không thuộc dải nào ({range}). Sửa cận trên, hoặc bỏ trống.",
-  "bands-out-of-order": "Các dải không xếp theo thứ tự tăng hoặc giảm. Đối chiếu lại với phụ lục.",
-  "band-unreachable": "Không tỷ lệ nào rơi vào dải {band} ({range}). Kiểm tra lại hai cận và cách làm tròn.",
+    "Khoảng cao nhất dừng ở {expected} %, trên 100 %: tỷ lệ cao hơn nữa không thuộc khoảng nào ({range}). Sửa cận trên, hoặc bỏ trống.",
+  "bands-out-of-order": "Các khoảng không xếp theo thứ tự tăng hoặc giảm. Đối chiếu lại với phụ lục.",
+  "band-unreachable":
+    "Không tỷ lệ nào rơi vào khoảng {band} ({range}). Kiểm tra lại hai cận và cách làm tròn.",
   "band-above-maximum":
-    "Dải {band} ({range}) cho tới {#found} điểm, cao hơn điểm tối đa {#expected}. Sửa điểm của dải hoặc điểm tối đa.",
+    "Khoảng {band} ({range}) cho tới {#found} điểm, cao hơn điểm tối đa {#expected}. Sửa điểm của khoảng hoặc điểm tối đa.",
   "better-answer-lowers-points":
-    "Ở dải {band} ({range}) kết quả tốt hơn lại được ít điểm hơn. Kiểm tra lại điểm các dải và chiều đánh giá (“better”).",
+    "Ở khoảng {band} ({range}) kết quả tốt hơn lại được ít điểm hơn. Kiểm tra lại điểm các khoảng và chiều đánh giá (“better”).",
   "maximum-unreachable":
     "Không câu trả lời nào đạt điểm tối đa: cao nhất {#found}, điểm tối đa {#expected}. Đối chiếu lại với phụ lục.",
   "clause-repeated": "Trường hợp “{found}” được quy định hai lần. Giữ lại một lần.",
@@ -856,7 +1215,7 @@ export const viIssues = {
   "percent-straddles-threshold":
     "Tiêu chí {item}: {#found} % là số đã làm tròn, giá trị thật có thể ở hai phía của ngưỡng {#threshold} %: phía dưới {#below} điểm, phía trên {#from} điểm. Ghi thêm chữ số thập phân hoặc hai số đếm.",
   "value-outside-bands":
-    "Tiêu chí {item}: {#found} nằm ngoài các dải của quy định ({;expected}). Kiểm tra lại số liệu.",
+    "Tiêu chí {item}: {#found} nằm ngoài các khoảng của quy định ({;expected}). Kiểm tra lại số liệu.",
   "unknown-breach": "Tiêu chí {item}: không có loại vi phạm “{found}”. Các loại: {expected}.",
   "breach-repeated": "Tiêu chí {item}: loại vi phạm “{found}” được ghi hai lần. Gộp lại thành một.",
   "missing-breach": "Tiêu chí {item}: chưa ghi số lần vi phạm loại “{expected}”. Ghi số lần, kể cả bằng 0.",
@@ -985,6 +1344,16 @@ export const viIssues = {
   "missing-weight": "Các nhóm trả lời kết hợp theo trọng số nhưng nhóm “{title}” chưa có. Bổ sung “weight”.",
   "weight-without-use":
     "Kết quả các nhóm được gộp chung nên trọng số {#found} của nhóm “{title}” không có tác dụng. Bỏ, hoặc đổi “combine”.",
+  "weights-not-whole":
+    "Trọng số của các nhóm được khảo sát cộng lại là {#found}, không phải {#expected}. Đối chiếu với quyết định; kết quả vẫn chia theo tỷ lệ của các trọng số.",
+  "citation-of-other-item":
+    "Mục {expected} lại dẫn “mục {found}”. Đối chiếu với phụ lục rồi sửa số mục trong “at”.",
+  "text-odd-space":
+    "“{found}” có khoảng trắng thừa hoặc không nhìn thấy (␣ thừa, ⍽ không ngắt dòng, · không có độ rộng). Gõ lại bằng một dấu cách thường.",
+  "text-look-alike":
+    "“{text}” có chữ “{found}” trông giống “{expected}” nhưng là chữ khác. Gõ lại bằng bàn phím tiếng Việt.",
+  "threshold-as-share":
+    "Tiêu chí {item}: ngưỡng {#found} là {#found} %. Nếu quyết định ghi {#expected} % thì viết {#expected}.",
   "respondents-not-asked": "Không phiếu nào dành cho nhóm trả lời “{title}”. Bổ sung phiếu hoặc bỏ nhóm.",
   "scale-not-used": "Không câu hỏi nào dùng thang “{found}”. Bỏ thang hoặc kiểm tra lại câu hỏi.",
   "scale-without-percent":
@@ -1014,9 +1383,9 @@ export const viIssues = {
   "grade-above-limit":
     "Loại “{title}” từ {#found}, cao hơn mức chỉ số có thể đạt ({expected}). Sửa cận dưới hoặc giới hạn.",
   "tie-breaker-repeated": "Tiêu chí phụ “{found}” được ghi hai lần, lần sau không có tác dụng. Bỏ một.",
-  "deadline-twice": "Thời hạn “{title}” ghi cả “before” (trước ngày) và “by” (đến hết ngày). Chỉ giữ một.",
+  "deadline-twice": "Thời hạn “{title}” ghi cả “before” (trước ngày) và “by” (chậm nhất ngày). Chỉ giữ một.",
   "deadline-without-day":
-    "Thời hạn “{title}” chưa có ngày. Ghi “before” (trước ngày) hoặc “by” (đến hết ngày).",
+    "Thời hạn “{title}” chưa có ngày. Ghi “before” (trước ngày) hoặc “by” (chậm nhất ngày).",
   "deadline-before-period":
     "Thời hạn “{title}” ngày {@found} đứng trước ngày đầu kỳ ({@expected}). Kiểm tra lại ngày.",
   "exemption-repeated": "Mục {item} đã được miễn cho loại đơn vị này ở trên. Bỏ dòng trùng.",
@@ -1024,16 +1393,33 @@ export const viIssues = {
     "Mục {item} có các mục con; miễn ghi cho từng mục chấm điểm. Ghi mã các mục con.",
   "exemption-not-allowed":
     "Mục {item} được miễn nhưng không cho phép “không áp dụng”. Bổ sung “notApplicable” cho mục, hoặc bỏ miễn.",
-  "line-id-is-item-id": "Mã “{found}” của dòng thưởng, phạt trùng với mã một mục. Đặt mã khác.",
+  "line-id-is-item-id": "Mã “{found}” của dòng điểm thưởng, điểm trừ trùng với mã một mục. Đặt mã khác.",
   "line-id-differs": "Dòng mang số thứ tự “{found}” nhưng mã là “{expected}”. Ghi mã và số thứ tự như nhau.",
   "line-rule-not-allowed":
-    "Dòng {item} có quy tắc “{found}”; điểm thưởng, phạt chỉ dùng: {expected}. Đổi quy tắc.",
+    "Dòng {item} có quy tắc “{found}”; điểm thưởng, điểm trừ chỉ dùng: {expected}. Đổi quy tắc.",
   "line-without-cap":
     "Dòng {item} không có mức trần, cả tổng cũng không: điểm không có giới hạn. Bổ sung “cap” theo quyết định.",
   "cap-above-sum-cap":
     "Mức trần {#found} của dòng {item} cao hơn mức trần của tổng ({expected}). Kiểm tra lại hai mức.",
   "cap-not-reached":
     "Mức trần {#found} không bao giờ đạt tới ({expected}). Kiểm tra lại mức trần hoặc quy tắc.",
+  // Criteria sets: conditions
+  "condition-without-bound":
+    "Điều kiện về “{target}” chưa ghi mức. Ghi “from” (từ mức này trở lên) hoặc “above” (trên mức này), tính bằng %.",
+  "condition-bound-twice": "Điều kiện về “{target}” ghi cả “from” lẫn “above”. Giữ lại một.",
+  "condition-beyond-hundred": "Mức {%found} của điều kiện không thể đạt được (phải {expected}). Sửa lại mức.",
+  "condition-repeated": "Điều kiện về “{target}” được ghi hai lần. Giữ lại một, với mức cao hơn.",
+  "condition-without-effect":
+    "Đơn vị nào cũng đạt điều kiện về “{target}”. Kiểm tra lại mức, hoặc bỏ điều kiện.",
+  "gate-on-itself":
+    "Mục {item} đặt điều kiện về chính nó, mục cha hoặc mục con của nó (“{found}”). Chọn mục khác.",
+  "gate-in-circle": "Các mục đặt điều kiện vòng tròn: {items}. Bỏ một trong các điều kiện.",
+  "gate-on-relative":
+    "Mục “{found}” chấm theo kết quả của các đơn vị khác nên không thể làm điều kiện. Chọn mục khác.",
+  "relative-behind-gate":
+    "Mục {item} không thể có điều kiện, vì mục {found} chấm theo kết quả của các đơn vị khác. Bỏ “requires”.",
+  "gate-without-rules":
+    "Bộ tiêu chí loại “{found}” không có cách chấm từng mục nên không thể đặt điều kiện. Bỏ “requires”.",
   // Criteria sets: the linter
   "source-not-used": "Không mục nào thuộc nguồn “{found}”. Bỏ nguồn hoặc kiểm tra nguồn của các mục.",
   "source-without-totals":
@@ -1066,7 +1452,7 @@ export const viIssues = {
   "comment-in-json":
     "Tệp JSON không có chú thích, nhưng gặp “{found}”. Xóa chú thích; phần sau chưa được xét.",
   "trailing-text": "Sau phần JSON còn “{found}”. Xóa phần thừa hoặc kiểm tra dấu ngoặc đóng.",
-  "duplicate-key": "Khóa “{found}” được ghi hai lần (lần đầu ở dòng {first}). Giữ lại một.",
+  "duplicate-key": "Tên trường “{found}” được ghi hai lần (lần đầu ở dòng {first}). Giữ lại một.",
   "number-with-exponent": "Số “{found}” viết dạng số mũ. Viết đủ các chữ số.",
   // Published tables
   "table-of-other-set":
@@ -1154,6 +1540,11 @@ const sections = {
   history: viHistory,
   gains: viGains,
   inspection: viInspection,
+  movement: viMovement,
+  report: viReport,
+  table: viTable,
+  changes: viChanges,
+  listing: viListing,
   named: viNamed,
   issues: viIssues,
 } as const;

@@ -7,11 +7,15 @@
 
 import {
   assess,
+  type CouncilInput,
   type CriteriaSet,
   checkCriteriaSet,
+  type EntryInput,
   InvalidError,
+  type RoundInput,
   readCriteriaSet,
   readRound,
+  type Stage,
 } from "par-index";
 import { checkIndexPlan, indexPlan, readIndexPlan } from "par-index/process";
 import { describe, expect, test } from "vitest";
@@ -112,16 +116,20 @@ const readWith = (changes: object): CriteriaSet => readCriteriaSet({ ...file, ..
 const set = readWith({});
 
 // The article names who sits on the council, not who decides when: the round gives the rights.
-const rights: Readonly<Record<string, readonly string[]>> = {
+const rights: Readonly<Record<string, Stage[]>> = {
   chair: ["final", "correction"],
   deputy: ["first", "final"],
   member: ["first"],
 };
-const council = {
+const council: CouncilInput = {
   id: "hoi-dong-tham-dinh",
-  title: plan.council?.title,
+  title: plan.council?.title ?? words(""),
   units: ["don-vi-1", "don-vi-2"],
-  roles: plan.council?.roles.map(({ within: _, ...role }) => ({ ...role, decides: rights[role.id] ?? [] })),
+  roles: (plan.council?.roles ?? []).map(({ within: _, ...role }) => ({
+    ...role,
+    holders: [...role.holders],
+    decides: rights[role.id] ?? [],
+  })),
 };
 
 const selfAssessment = (unit: string, submitted: string) => ({
@@ -147,7 +155,12 @@ const counts = (unit: string) => ({
     },
   ],
 });
-const entry = (unit: string, item: string, kind: string, rest: object = {}) => ({
+const entry = (
+  unit: string,
+  item: string,
+  kind: "accept" | "adjust" | "uphold",
+  rest: Pick<EntryInput & { kind: "adjust" }, "facts" | "reason"> = {},
+): EntryInput => ({
   unit,
   item,
   stage: "first",
@@ -176,7 +189,7 @@ const round = {
     }),
   ],
   tally: { batches: ["dot-1"], counts: [counts("don-vi-1"), counts("don-vi-2")] },
-};
+} satisfies RoundInput;
 const codes = (changes: object, by = set): string[] =>
   assess(by, { ...round, ...changes }).issues.map(({ code }) => code);
 const sent = (date: string) => ({

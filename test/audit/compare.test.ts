@@ -620,7 +620,9 @@ describe("comparisons by hand", () => {
     const side = { set, round, unit: "a" };
     expect(() => compare({ ...side, set: {} as typeof set }, side)).toThrow(TypeError);
     expect(() => compare({ ...side, until: "third" as "final" }, side)).toThrow(RangeError);
-    expect(() => compare({ ...side, round: {} }, side)).toThrow("compare: the round cannot be used");
+    expect(() => compare({ ...side, round: {} as typeof round }, side)).toThrow(
+      "compare: the round cannot be used",
+    );
     expect(() => differenceText(compare(side, side), "fr" as "en")).toThrow(RangeError);
   });
 });

@@ -43,13 +43,23 @@ function leastByTrying(
     const it = own.items.find(({ item }) => item === leaf.id);
     const mayMove =
       leaf.rule.kind !== "survey" && leaf.rule.kind !== "relative" && it?.state !== "not-applicable";
-    return mayMove && !same(num(it?.fraction ?? it?.points ?? "0"), num(leaf.item.maxPoints));
+    return (
+      mayMove &&
+      it?.gate === undefined &&
+      !same(num(it?.fraction ?? it?.points ?? "0"), num(leaf.item.maxPoints))
+    );
   });
+  const gated = plan.leaves.filter((leaf) =>
+    own.items.some((it) => it.item === leaf.id && it.why === "gated"),
+  );
   const order = set.grades.map(({ id }) => id);
   const reaches = (chosen: readonly (typeof free)[number][]): boolean => {
     const standings: (LeafStanding | undefined)[] = [...input.standings];
     for (const leaf of chosen) standings[leaf.index] = { kind: "points", points: leaf.item.maxPoints };
-    const score = scoreOf(plan, input, evaluate(plan, { ...input, standings }), undefined);
+    // What a closed gate holds back stays what it is, the lesser of 0 and its floor.
+    for (const leaf of gated) standings[leaf.index] = { kind: "unanswered", why: "no-answer" };
+    const evaluation = evaluate({ ...plan, gates: [] }, { ...input, standings });
+    const score = scoreOf(plan, input, evaluation, undefined);
     if ("index" in goal) return score.index !== undefined && !below(num(score.index), num(goal.index));
     if ("grade" in goal) return order.indexOf(score.grade ?? "") <= order.indexOf(goal.grade);
     const places = rank(set, [...others, score]).flatMap((it) => it.places);
@@ -277,7 +287,7 @@ describe("in words", () => {
     const head = (unit: string): string =>
       gainsText(gains(set, round, unit, { grade: "excellent" }), "vi").split("\n")[0] as string;
     expect(head("hoa-lam-so-y-te")).toBe(
-      "Sở Y tế tỉnh Hoa Lâm: Chỉ số 69,32 %, mất 28,78 điểm ở các mục; các khoản cộng, trừ (thưởng, phạt, nộp chậm, mức trần, mức sàn) làm Chỉ số giảm thêm 1,9 điểm phần trăm.",
+      "Sở Y tế tỉnh Hoa Lâm: Chỉ số 69,32 %, mất 28,78 điểm ở các mục; các khoản cộng, trừ (thưởng, trừ, nộp chậm, mức trần, mức sàn) làm Chỉ số giảm thêm 1,9 điểm phần trăm.",
     );
     expect(head("hoa-lam-so-tai-chinh")).toMatch(/ làm Chỉ số tăng 3 điểm phần trăm\.$/);
   });

@@ -22,6 +22,7 @@ import { checkout } from "../support/packed.ts";
 import { type FloorPlan, floorPlan } from "./floor.ts";
 import { bareIndexes } from "./floor-bare.ts";
 import { type FloorTree, floorTree, treeScores } from "./floor-tree.ts";
+import { longLists } from "./lists.ts";
 import { measure, median, short } from "./measure.ts";
 import { benchRound, sets } from "./round.ts";
 import type { Row, Section } from "./rows.ts";
@@ -276,7 +277,7 @@ function heap(): number {
 export function growthRows(): readonly Section[] {
   const { unrounded: set } = sets();
   const plan = floorPlan(set);
-  return [batches(set), kept(set), million(set), oneRound(set, plan)];
+  return [batches(set), kept(set), million(set), oneRound(set, plan), everyList()];
 }
 
 function batches(set: CriteriaSet): Section {
@@ -355,4 +356,23 @@ function oneRound(set: CriteriaSet, plan: FloorPlan): Section {
     return { cells: [`${count} units`, short(own), `${short(own / bare)} × bare`] };
   });
   return { title: "indexes of one round: µs a unit", head: ["", "µs", ""], rows };
+}
+
+/** Every list that can be long: the time of n and of 4n of its elements, and the exponent between them. */
+function everyList(): Section {
+  const rows = longLists().map(({ name, size, make }): Row => {
+    const times = [size, 4 * size].map((count) => {
+      const run = make(count);
+      run();
+      return timed(run, 3);
+    });
+    const [few = 1, many = 1] = times;
+    const exponent = Math.log(many / few) / Math.log(4);
+    return {
+      cells: [`${size} to ${4 * size} ${name}`, short(few), short(many), short(exponent)],
+      ratio: exponent,
+      target: 1.1,
+    };
+  });
+  return { title: "Each list that can be long: µs", head: ["", "µs", "µs", "exponent"], rows };
 }

@@ -8,6 +8,7 @@ import { type ExplanationTextOptions, explanationText } from "../../src/explain/
 import { itemHistory } from "../../src/explain/history.ts";
 import { ruleText } from "../../src/explain/history-text.ts";
 import type { LeafStep, LineStep } from "../../src/explain/step.ts";
+import type { RoundInput } from "../../src/round/input.ts";
 import { readRound } from "../../src/round/read.ts";
 import type { Language } from "../../src/rule.ts";
 import { ruleShapes } from "../../src/rules/kinds.ts";
@@ -32,7 +33,7 @@ const told = (...given: Parameters<typeof inWords>): string =>
     .slice(2)
     .join("\n\n");
 
-const read = (path: string): unknown =>
+const read = (path: string): Raw =>
   JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
 const departments = readCriteriaSet(read("criteria/hoa-lam/department/2026.1.json"));
 const communes = readCriteriaSet(read("criteria/hoa-lam/commune/2026.1.json"));
@@ -64,7 +65,7 @@ describe("the head", () => {
     expect(at()).toBe(`${head}.`);
     expect(at("first")).toBe(`${head}; kết quả tính đến hết bước thẩm định lần 1.`);
     expect(at("self")).toBe(`${head}; kết quả tính đến hết bước tự đánh giá.`);
-    expect(at("2027-01-12")).toBe(`${head}; kết quả tính đến hết ngày 12/01/2027.`);
+    expect(at("2027-01-12")).toBe(`${head}; kết quả tính đến ngày 12/01/2027.`);
     expect(at("first", "en")).toMatch(/; illustrative data; result up to the end of the first appraisal\.$/);
     expect(at("2027-01-12", "en")).toMatch(/; result up to the end of 2027-01-12\.$/);
   });
@@ -81,7 +82,7 @@ describe("the head", () => {
 
   test("of a real round says nothing of its data, and cites nothing where the set cites nothing", () => {
     const silent = readCriteriaSet({ ...(read("test/support/small-summary.json") as Raw), decisions: [] });
-    const round = {
+    const round: RoundInput = {
       format: 1,
       set: silent.id,
       edition: 1,

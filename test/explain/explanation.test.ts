@@ -19,6 +19,7 @@ import type {
   UnitStep,
 } from "../../src/explain/step.ts";
 import { InvalidError } from "../../src/issue.ts";
+import type { RoundInput } from "../../src/round/input.ts";
 import { readRound } from "../../src/round/read.ts";
 import type { Rule, RuleStep } from "../../src/rule.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
@@ -452,7 +453,7 @@ describe("the whole", () => {
       c: ["20", "25", "15"],
       d: ["20", "20", "20"],
     };
-    const round = {
+    const round: RoundInput = {
       format: 1,
       set: three.id,
       edition: three.edition,
@@ -684,7 +685,9 @@ function* checkedByHand(explanation: Explanation): Generator<string> {
       step.given.kind === "share"
         ? times(max, of(step.given.share))
         : byHand(step.given.applied, step.rule, max);
-    expect(text(of((step.unrounded ?? step.points)?.exact ?? "")), step.id).toBe(text(points));
+    expect(text(of((step.unrounded ?? step.gate?.open ?? step.points)?.exact ?? "")), step.id).toBe(
+      text(points),
+    );
     if (step.given.kind === "share") continue;
     const { applied } = step.given;
     if (applied.terms !== undefined && applied.uncapped !== undefined) {

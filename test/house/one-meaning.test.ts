@@ -67,7 +67,7 @@ describe("arithmetic", () => {
     const divides = (node: ts.Node): boolean =>
       ts.isBinaryExpression(node) && operators.includes(node.operatorToken.kind);
     expect(users(divides)).toEqual(
-      names(`columnLetters deviations endOfMonths isDay isWeekday nearest numberFrom whole wholePart
+      names(`columnLetters deviations firstOfMonth isDay isWeekday nearest numberFrom quarterOf whole wholePart
         workingDaysBetween`),
     );
   });
@@ -91,7 +91,7 @@ describe("rounding", () => {
       names(`agrees breakerKey canHold checkPlaces checkStated checkStraddling compilePlan
         decidedBy decidingDigits domainsOf fromZero gradesWithin itemScores judgeMean judgeResult
         leafScore lifted newAmount preparedUnit printAmount printBounds printPoints printed
-        printedRange publishedChange rankScored rankedValue rowsText sampleSize scoreHead scoreOf
+        printedRange publishedChange longPoints unitList sixDecimals listedByPart rankedValue rowsText sampleSize scoreHead scoreOf
         settledSum shareText sumFacts valueInBands visible weighed wrongResult`),
     );
   });
@@ -103,9 +103,7 @@ describe("rounding", () => {
   });
 
   test("by a mode is decided in number.ts: elsewhere modes are names", () => {
-    expect(users(says("half-even"))).toEqual(
-      names("english fromZero policiesSchema summedShapes vietnamese"),
-    );
+    expect(users(says("half-even"))).toEqual(names("fromZero policiesSchema summedShapes"));
   });
 });
 
@@ -113,21 +111,21 @@ describe("the index", () => {
   test("comes from its parts in evaluation.ts, which these ask", () => {
     expect(users(uses("totalsOf", "indexTerms", "indexOfTerms", "inPercentOf"))).toEqual(
       names(`besideItems drawnKeys evaluate exactIndex exactTotals extraOf indexOfSums indexOfTerms indexSum
-        judgeRow keyedBy lossesOf percentOfKind placeSum printAmount settledIndex shownLoss termOf
+        judgeRow keyedBy listedByPart lossesOf percentOfKind placeSum printAmount settledIndex shownLoss termOf
         totalsOf wrongTotal`),
     );
   });
 
   test("has its sums from evaluation.ts, which these ask", () => {
     expect(users(uses("sumOver", "sourceSums", "extraOf", "worthOf", "conversionOf", "lateCharge"))).toEqual(
-      names(`evaluate exactTotals extraOf indexOfUnit keyedBy lossesOf ownParts preparedUnit
+      names(`evaluate exactTotals extraOf indexOfUnit keyedBy listedByPart lossesOf ownParts preparedUnit
         sumDifference totalsOf`),
     );
   });
 
   test("has its limits there: others check or show them", () => {
     expect(users(reads("limits"))).toEqual(
-      names(`capOf checkGradeBands checkLimits compilePlan limitedIndex limitsText policiesPart wrongTotal`),
+      names(`capOf checkGradeBands checkLimits compilePlan limitedIndex limitsMessage wrongTotal`),
     );
   });
 
@@ -141,8 +139,8 @@ describe("the index", () => {
     const isHundred = (node: ts.Node): boolean =>
       ts.isIdentifier(node) && node.text === "hundred" && !ts.isImportSpecifier(node.parent);
     expect(users(isHundred, (file) => file !== "number.ts" && !file.startsWith("rules/"))).toEqual(
-      names(`answersOf checkScales checkTargetParts inPercentOf indexDifference judgeResult limitLine
-        percentFrom pooledShare printsIndex sampleOf sampleSize`),
+      names(`answersOf checkBound checkReach checkScales checkTargetParts checkWeightSum inPercentOf indexDifference judgeResult limitLine
+        percentFrom pooledShare printsIndex reachesBound readResult sampleOf sampleSize`),
     );
   });
 });
@@ -150,9 +148,9 @@ describe("the index", () => {
 describe("places and ties", () => {
   test("are found in ranking.ts, which these ask", () => {
     expect(users(uses("compareKeys", "compareRanked", "placesByUnit", "placeAmong", "placeNumbers"))).toEqual(
-      names(`allowedPlaces changedPlaces compareRanked decidedBy drawnPlaces indexes intervalsOf lifted
+      names(`changedPlaces comparedTotals compareRanked decidedBy drawnPlaces indexes intervalsOf lifted placedGroup
         merged otherPlaces placeAmong placeNumbers placesByPosition placesByUnit placesOf
-        placesUnderMode rankScored rankedGroup`),
+        placesUnderMode rankedGroup unitList`),
     );
   });
 
@@ -174,8 +172,8 @@ describe("the grade", () => {
       ts.isIdentifier(node) && node.text === "grades" && !ts.isPropertySignature(node.parent);
     expect(users(asks)).toEqual(
       names(`areBestFirst askedGoal checkEnds checkGradeBands checkGradesOf criteriaFileSchema declaredBy
-        english explainGrade gradeNamed gradeOf gradesPart gradesWithin isReached lifted rankingRows
-        scoreHead scoreOf scoreRows summedShapes tableSchema terms vietnamese wrongResult`),
+        explainGrade gradeNamed gradeOf gradesPart gradesWithin isReached lifted rankedTable rankingRows
+        scoreHead scoreOf scoreRows summedShapes tableSchema terms wrongResult`),
     );
   });
 });
@@ -183,7 +181,7 @@ describe("the grade", () => {
 describe("the ledger", () => {
   test("has its order in appraisal.ts, which these ask", () => {
     expect(users(uses("byReplay", "byStage", "inReplayOrder"))).toEqual(
-      names(`byReplay canonical checkAddressed checkDay checkExplanation checkReturns decidedLines inLedgerOrder
+      names(`byReplay canonical checkAddressed checkDay checkReturns decidedLines inLedgerOrder
         inReplayOrder isWithin leafHistory leafStanding lineHistory readActs readParts`),
     );
   });
@@ -203,6 +201,6 @@ describe("the ledger", () => {
   });
 
   test("says in one place what has evidence: others name the needs", () => {
-    expect(users(says("or-explanation"))).toEqual(names("english hasEvidence itemSchema vietnamese"));
+    expect(users(says("or-explanation"))).toEqual(names("hasEvidence itemSchema"));
   });
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => installed?.remove());
 
-const entries = ["index", "criteria", "audit", "check", "process"];
+const entries = ["index", "criteria", "audit", "check", "process", "report"];
 
 test("the entries, and what they import, name no module of Node", () => {
   const dist = join(installed.folder, "node_modules/par-index/dist");

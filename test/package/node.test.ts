@@ -84,12 +84,16 @@ describe("a program in TypeScript", () => {
   };
 
   test.each([
-    ["NodeNext", { module: "NodeNext", moduleResolution: "NodeNext" }, ["typed.mts", "typed-common.cts"]],
-    ["bundler", { module: "ESNext", moduleResolution: "bundler" }, ["typed.mts"]],
+    [
+      "NodeNext",
+      { module: "NodeNext", moduleResolution: "NodeNext" },
+      ["typed.mts", "inputs.mts", "typed-common.cts"],
+    ],
+    ["bundler", { module: "ESNext", moduleResolution: "bundler" }, ["typed.mts", "inputs.mts"]],
     [
       "exactOptionalPropertyTypes",
       { module: "NodeNext", moduleResolution: "NodeNext", exactOptionalPropertyTypes: true },
-      ["typed.mts"],
+      ["typed.mts", "inputs.mts"],
     ],
   ])("compiles under %s", async (name, options, files) => {
     expect((await compile(name, options, files)).stdout).toBe("");

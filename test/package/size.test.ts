@@ -57,3 +57,25 @@ describe("gzipped, with zod and decimal.js, an app that", () => {
     expect(gzipped).toBeLessThanOrEqual(most);
   });
 });
+
+describe("the built-in sets", () => {
+  const setsIn = ({ files }: Awaited<ReturnType<typeof bundle>>): readonly string[] =>
+    files.filter((file) => file.startsWith("criteria/"));
+
+  test("one that is imported as its file brings no other", async () => {
+    const file = "criteria/moha/ministry/2023.1.json";
+    const bare = await bundle('export { readCriteriaSet } from "par-index"');
+    const one = await bundle(
+      `import file from "par-index/${file}" with { type: "json" };
+      import { readCriteriaSet } from "par-index";
+      export const set = readCriteriaSet(file);`,
+    );
+    expect(setsIn(one)).toEqual([file]);
+    expect(one.gzipped - bare.gzipped).toBeLessThanOrEqual(1500);
+  });
+
+  test("all come with criteriaSet, which finds them by id and day", async () => {
+    const all = await bundle('export { criteriaSet } from "par-index/criteria"');
+    expect(setsIn(all).length).toBeGreaterThan(1);
+  });
+});

@@ -27,6 +27,50 @@ describe("the blank form", () => {
     expect(form.answers[1]?.asks.rule.vi).toContain("80");
   });
 
+  test("says kind, domain, points of each choice, and labels of figures in both languages", () => {
+    const [first, second, third, fourth] = form.answers.map(({ asks }) => asks);
+    expect([first?.kind, first?.domain, second?.kind, third?.kind, fourth?.kind]).toEqual([
+      "choice",
+      "1",
+      "ratio",
+      "checklist",
+      "count",
+    ]);
+    expect(first?.choices?.map(({ points }) => points)).toEqual(["1", "0.5", "0"]);
+    expect([first?.figures, second?.choices]).toEqual([undefined, undefined]);
+    expect(second?.figures?.map(({ key, holds }) => `${key} ${holds}`)).toEqual([
+      "numerator count",
+      "denominator count",
+    ]);
+    expect(second?.figures?.[0]?.label.vi).toMatch(/^Tử số: /);
+    expect(second?.figures?.[0]?.label.en).toMatch(/^Numerator: /);
+    for (const { asks, facts } of form.answers)
+      if (asks.choices === undefined) expect(asks.figures?.map(({ key }) => key)).toEqual(Object.keys(facts));
+  });
+
+  test("asks for points where they are given directly", () => {
+    const direct = readSet((raw: Raw) => {
+      const leaf = raw.items[0].items[2];
+      leaf.rule = { kind: "direct", step: "0.5" };
+      delete leaf.examples;
+    });
+    const asks = blankSelfAssessment(direct, "hoa-lam/so-a").answers[3]?.asks;
+    expect(asks?.figures).toEqual([
+      { key: "points", holds: "decimal", label: { vi: "Điểm tự chấm", en: "Points claimed" } },
+    ]);
+  });
+
+  test("is the caller's own to write to: no two forms share a part, and the set keeps its blanks", () => {
+    const other = blankSelfAssessment(set, "hoa-lam/so-a");
+    const [, asked] = other.answers;
+    if (asked === undefined) throw new Error("the form has two answers");
+    asked.facts.numerator = 45;
+    asked.evidence.push({ number: "1", issuer: "Sở A", date: "2026-12-15" });
+    other.submitted = "2026-12-20";
+    expect(blankSelfAssessment(set, "hoa-lam/so-a")).toEqual(form);
+    expect(Object.isFrozen(asked.asks)).toBe(true);
+  });
+
   test("leaves out what the register exempts the unit from", () => {
     const special = blankSelfAssessment(set, { id: "hoa-lam/ban-c", kinds: ["khong-thu-tuc"] });
     expect(special.answers.map(({ item }) => item)).toEqual(["1.1.1", "1.1.2", "1.2", "1.3"]);

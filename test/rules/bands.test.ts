@@ -369,7 +369,7 @@ describe("a rule is refused", () => {
   test("an overlap names both bands in words", () => {
     const [issue] = issuesOfRule(withBands(top, { ...middle, below: "31" }, bottom), "1");
     expect(viOf(issue)).toBe(
-      "Dải 1 (từ 30 % trở lên) chồng lên dải 2 (từ 20 % đến dưới 31 %). Sửa cận để mỗi giá trị chỉ thuộc một dải.",
+      "Khoảng 1 (từ 30 % trở lên) chồng lên khoảng 2 (từ 20 % đến dưới 31 %). Sửa cận để mỗi giá trị chỉ thuộc một khoảng.",
     );
     expect(enOf(issue)).toBe(
       "Band 1 (from 30% on) overlaps band 2 (from 20% to below 31%). Correct a bound, so that each value falls into one band.",

@@ -321,7 +321,7 @@ test("words", () => {
     leader: "1.2",
   });
   expect(stepText(vi, { rule }, step)).toBe(
-    "đạt 110 % chỉ tiêu, vượt chỉ tiêu: từ 50 % đến 100 % điểm tối đa, theo mức vượt so với đơn vị dẫn đầu",
+    "đạt 110 % chỉ tiêu, vượt chỉ tiêu: từ 50 % đến 100 % điểm tối đa, theo mức vượt so với đơn vị có kết quả cao nhất",
   );
   expect(stepText(en, { rule }, { case: "best", share: "2/3" })).toBe("66.67% of the best unit");
   expect(stepText(vi, { rule }, { case: "best-zero", share: "0" })).toBe("cao nhất nhóm là 0: 0 điểm");

@@ -58,6 +58,23 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
+/** A browser with a profile of its own, which goes with it. */
+export async function openContext(): Promise<{
+  readonly context: BrowserContext;
+  readonly close: () => Promise<void>;
+}> {
+  const profile = mkdtempSync(join(tmpdir(), "par-index-profile-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: program ?? "",
+    args: flags,
+  });
+  const close = async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  };
+  return { context, close };
+}
+
 /** Opens a browser whose server gives the files of a folder. */
 export async function openBrowser(folder: string): Promise<Browser> {
   let page = { body: "", policy: "" };
@@ -86,11 +103,7 @@ export async function openBrowser(folder: string): Promise<Browser> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
-  const profile = mkdtempSync(join(tmpdir(), "par-index-profile-"));
-  const context: BrowserContext = await chromium.launchPersistentContext(profile, {
-    executablePath: program ?? "",
-    args: flags,
-  });
+  const { context, close } = await openContext();
   return {
     visit: async (body, policy) => {
       page = { body, policy };
@@ -115,9 +128,8 @@ export async function openBrowser(folder: string): Promise<Browser> {
       return { result: found, violations, complaints };
     },
     close: async () => {
-      await context.close();
+      await close();
       await new Promise((resolve) => server.close(resolve));
-      rmSync(profile, { recursive: true, force: true });
     },
   };
 }

@@ -37,6 +37,7 @@ export function reversed(it: Difference): unknown {
       ...(part.kind === "item" && part.self !== undefined
         ? { self: amount(part.self), adjustment: amount(part.adjustment) }
         : {}),
+      ...(part.kind === "item" && part.gate !== undefined ? { gate: amount(part.gate) } : {}),
     })),
   };
 }
@@ -54,7 +55,10 @@ export function faultsOf(there: Difference, back: Difference): readonly string[]
       part.kind !== "item" ||
       part.self === undefined ||
       part.adjustment === undefined ||
-      same(plus(num(part.self.exact), num(part.adjustment.exact)), num(part.change.exact)),
+      same(
+        plus(plus(num(part.self.exact), num(part.adjustment.exact)), num(part.gate?.exact ?? "0")),
+        num(part.change.exact),
+      ),
   );
   return parted ? faults : [...faults, "split"];
 }
@@ -137,6 +141,6 @@ export function randomCompared(plan: Plan, draw: Draw): Compared | undefined {
     unit: { id: "u", name: { vi: "Đơn vị" } },
     until: undefined,
     evaluation,
-    claimed: { leaves, nodes: [], total: undefined },
+    claimed: { open: leaves, leaves, nodes: [], total: undefined },
   };
 }

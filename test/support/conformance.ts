@@ -43,9 +43,9 @@ function unitVector(score: Score, result: Assessment): Raw {
     grade: score.grade,
     place,
     leaves: Object.fromEntries(
-      leaves.map(({ item, state, points, fraction }) => [
+      leaves.map(({ item, state, points, fraction, gate }) => [
         item,
-        points === undefined ? state : `${state} ${fraction ?? points}`,
+        `${state}${points === undefined ? "" : ` ${fraction ?? points}`}${gate === undefined ? "" : ` gate ${gate}`}`,
       ]),
     ),
   };

@@ -219,12 +219,18 @@ export function withoutLeaf(set: Raw, round: Raw, leaf: Raw): { set: Raw; round:
   const pruned = (items: readonly Raw[]): Raw[] =>
     items.flatMap((it) => {
       if (it.number === number) return [];
-      if (it.items === undefined || !number.startsWith(`${it.number}.`)) return [it];
+      if (it.items === undefined || !number.startsWith(`${it.number}.`)) return [structuredClone(it)];
       const items = pruned(it.items);
       return items.length === 0 ? [] : [{ ...it, maxPoints: less(it.maxPoints, maxPoints), items }];
     });
   const items = pruned(set.items);
   const known = new Set(itemsOf(items).map((it) => it.number));
+  // A gate whose item is gone is open.
+  for (const it of itemsOf(items)) {
+    const kept = (it.requires ?? []).filter((gate: Raw) => known.has(gate.item));
+    if (kept.length > 0) it.requires = kept;
+    else delete it.requires;
+  }
   const sources = set.sources
     .map((it: Raw) => (it.id === source ? { ...it, maxPoints: less(it.maxPoints, maxPoints) } : it))
     .filter((it: Raw) => inQuarters(it.maxPoints) > 0);

@@ -12,6 +12,7 @@ const entries: Readonly<Record<string, () => Promise<Record<string, unknown>>>> 
   "par-index/check": () => import("../../src/check.ts"),
   "par-index/criteria": () => import("../../src/criteria.ts"),
   "par-index/process": () => import("../../src/process.ts"),
+  "par-index/report": () => import("../../src/report.ts"),
 };
 
 /** One expression of an example with what it promises. */

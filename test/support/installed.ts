@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { buildSync } from "esbuild";
 
 const root = new URL("../..", import.meta.url).pathname;
-const entries = ["index", "criteria", "audit", "check", "process"];
+const entries = ["index", "criteria", "audit", "check", "process", "report"];
 
 /** How a command ended. */
 export interface Ended {

@@ -134,6 +134,8 @@ interface Stand {
   readonly points?: Fraction;
   readonly facts?: Raw;
   readonly consequence?: string;
+  /** What a gate makes of it: these bounds in place of its points. */
+  readonly held?: { readonly low: Fraction; readonly high: Fraction };
 }
 
 /** What the oracle knows of one unit. */
@@ -174,7 +176,8 @@ export function oracle(set: Raw, round: Raw): Expected[] {
   );
   for (const leaf of leaves.filter((it) => it.rule.kind === "relative")) relative(round, leaf, stands);
   return round.units.map((unit: Raw): Expected => {
-    const own = stands.get(unit.id);
+    const before = stands.get(unit.id);
+    const own = before && behindGates(set, before);
     if (own === undefined) return { unit: unit.id, group: unit.group, scored: false, leaves: new Map() };
     return {
       unit: unit.id,
@@ -333,6 +336,56 @@ function relative(round: Raw, leaf: Raw, stands: ReadonlyMap<string, Map<string,
   }
 }
 
+/** Every item of a set with those above it, top first. */
+const placed = (items: readonly Raw[], above: readonly Raw[] = []): readonly (readonly Raw[])[] =>
+  items.flatMap((it) => [[...above, it], ...placed(it.items ?? [], [...above, it])]);
+
+/** What the gates make of the leaves of one unit. */
+function behindGates(set: Raw, stands: ReadonlyMap<string, Stand>): Map<string, Stand> {
+  const { places, mode, items } = set.policies.rounding;
+  const paths = placed(set.items);
+  const path = (number: string): readonly Raw[] => paths.find((it) => it.at(-1).number === number) ?? [];
+  const settled = new Map<string, Stand>();
+  const stand = (leaf: Raw): Stand => {
+    const known = settled.get(leaf.number) ?? held(leaf, stands.get(leaf.number) as Stand);
+    settled.set(leaf.number, known);
+    return known;
+  };
+  /** Whether a gate is open at either end of what its item can have. */
+  const isOpen = (gate: Raw, end: "low" | "high"): boolean => {
+    const asked = leavesOf([path(gate.item).at(-1)]).filter(
+      (leaf) => !["rescale", "rescale-source"].includes(stand(leaf).consequence ?? ""),
+    );
+    if (asked.length === 0) return true;
+    const points = asked.map((leaf): Fraction => {
+      const { state, consequence, points: value, held: bounds } = stand(leaf);
+      if (bounds !== undefined) return bounds[end];
+      if (state === "pending") return end === "low" ? least(leaf.rule) : num(leaf.maxPoints);
+      if (state === "not-applicable") return consequence === "full" ? num(leaf.maxPoints) : num(0);
+      return state === "unanswered" || !items
+        ? (value as Fraction)
+        : num(print(value as Fraction, places, mode));
+    });
+    const share = times(over(total(points), total(asked.map((leaf) => num(leaf.maxPoints)))), num(100));
+    return gate.above === undefined ? !below(share, num(gate.from)) : below(num(gate.above), share);
+  };
+  const held = (leaf: Raw, own: Stand): Stand => {
+    if (own.state !== "scored" && own.state !== "pending") return own;
+    const gates = path(leaf.number).flatMap((it) => it.requires ?? []);
+    const floor = least(leaf.rule);
+    const isClosed = gates.some((gate) => !isOpen(gate, "high"));
+    if (own.state === "pending") {
+      const high = leaf.notApplicable === undefined ? floor : num(leaf.maxPoints);
+      return isClosed ? { ...own, held: { low: floor, high } } : own;
+    }
+    if (isClosed) return { ...own, held: { low: floor, high: floor } };
+    if (gates.every((gate) => isOpen(gate, "low"))) return own;
+    const value = items ? num(print(own.points as Fraction, places, mode)) : (own.points as Fraction);
+    return { state: "pending", held: { low: floor, high: larger(floor, value) } };
+  };
+  return new Map(leavesOf(set.items).map((leaf) => [leaf.number, stand(leaf)]));
+}
+
 function indexOf(
   set: Raw,
   round: Raw,
@@ -358,7 +411,8 @@ function indexOf(
       );
       const points = total(
         counted.map((leaf) => {
-          const { state, consequence, points: value } = stand(leaf);
+          const { state, consequence, points: value, held } = stand(leaf);
+          if (held !== undefined) return held[open];
           if (state === "pending") return open === "low" ? least(leaf.rule) : num(leaf.maxPoints);
           if (state === "not-applicable") return consequence === "full" ? num(leaf.maxPoints) : num(0);
           return state === "unanswered" ? least(leaf.rule) : item(value as Fraction);

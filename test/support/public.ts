@@ -4,7 +4,7 @@ import ts from "typescript";
 import { checkout } from "./packed.ts";
 
 /** The entries of the package, by the name of their file. */
-export const entries = ["index", "criteria", "audit", "check", "process"] as const;
+export const entries = ["index", "criteria", "audit", "check", "process", "report"] as const;
 
 /** One public name of an entry. */
 export interface PublicName {

@@ -273,6 +273,7 @@ export function randomSet(draw: Draw, options: SetOptions = {}): Raw {
     return { number, title: title(`Mục ${number}`), maxPoints: quarter(quartersOf(items)), items };
   };
   const items = Array.from({ length: 1 + draw(3) }, (_, at) => node(String(at + 1), 0));
+  if (draw(2) === 0) drawGates(draw, items);
   const leaves = leavesOf(items);
   const surveyLeaves = leaves.filter(({ source }) => source === "s");
   const sources = [
@@ -357,6 +358,30 @@ export function randomSet(draw: Draw, options: SetOptions = {}): Raw {
       .slice(0, 1)
       .map((it) => ({ kind: "nho", items: [it.number] })),
   };
+}
+
+/** Gates that ask only items that come before, or only items that come after, so that none wait for each other. */
+function drawGates(draw: Draw, items: readonly Raw[]): void {
+  const all: Raw[] = [];
+  const walk = (it: Raw): void => {
+    all.push(it);
+    it.items?.forEach(walk);
+  };
+  items.forEach(walk);
+  const positions = new Map(leavesOf(items).map((leaf, at) => [leaf, at]));
+  const at = (it: Raw): readonly number[] => leavesOf([it]).map((leaf) => positions.get(leaf) ?? 0);
+  const isApart = (one: Raw, other: Raw): boolean => Math.max(...at(one)) < Math.min(...at(other));
+  const isOwn = (it: Raw): boolean => leavesOf([it]).every(({ rule }) => rule.kind !== "relative");
+  const isForward = draw(2) === 0;
+  for (const holder of all.filter((it) => isOwn(it) && draw(4) === 0)) {
+    const others = all.filter((it) => isOwn(it) && (isForward ? isApart(it, holder) : isApart(holder, it)));
+    if (others.length === 0) continue;
+    const asked = new Set(Array.from({ length: 1 + draw(2) }, () => pick(draw, others).number as string));
+    holder.requires = [...asked].map((item) => ({
+      item,
+      ...(draw(2) ? { from: String(draw(101)) } : { above: String(draw(100)) }),
+    }));
+  }
 }
 
 function randomSurvey(draw: Draw, leaves: readonly Raw[]): Raw {

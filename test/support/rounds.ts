@@ -146,11 +146,15 @@ export const smallRound = (): Raw => ({
       forms("hoa-lam/so-b", "phieu-xa"),
       forms("hoa-lam/so-a", "phieu-xa"),
       forms("hoa-lam/so-a", "phieu-dai-bieu"),
+      forms("hoa-lam/so-b", "phieu-dai-bieu"),
+      forms("hoa-lam/ban-c", "phieu-dai-bieu"),
+      forms("hoa-lam/ban-c", "phieu-xa"),
     ],
   },
   statistics: [
     { unit: "hoa-lam/so-b", item: "2.2", facts: { percent: "62.50" }, reference: "Công báo thống kê" },
     { unit: "hoa-lam/so-a", item: "2.2", facts: { percent: "50" } },
+    { unit: "hoa-lam/ban-c", item: "2.2", facts: { percent: "90" } },
   ],
   findings: [
     {
@@ -165,6 +169,39 @@ export const smallRound = (): Raw => ({
   ],
   extensions: [
     { unit: "hoa-lam/so-b", deadline: "self-assessment", by: "2026-12-24", reason: "Sắp xếp lại tổ chức" },
+  ],
+});
+
+/** A small round without counts and figures of the unit of the special group. */
+export function withoutSpecial(round: Raw): Raw {
+  round.tally.counts.splice(4);
+  round.statistics.pop();
+  return round;
+}
+
+/** The small round with all that an index of so-a and so-b needs. */
+export function completeRound(change: (round: Raw) => void = () => {}): Raw {
+  const round = smallRound();
+  const units = ["hoa-lam/so-a", "hoa-lam/so-b", "hoa-lam/ban-c"];
+  round.tally.counts = units.flatMap((unit) => [
+    fullForms(unit, "phieu-xa"),
+    fullForms(unit, "phieu-dai-bieu"),
+  ]);
+  for (const unit of units.slice(0, 2))
+    round.ledger.push(
+      entry({ kind: "adjust", unit, item: "2.3", points: "0", reason: "Không có minh chứng" }),
+    );
+  change(round);
+  return round;
+}
+
+const fullForms = (unit: string, questionnaire: string): Raw => ({
+  unit,
+  questionnaire,
+  forms: 30,
+  questions: [
+    { question: "q1", options: [{ option: "rat-tot", count: 30 }] },
+    { question: "q2", options: [{ option: "tot", count: 30 }] },
   ],
 });
 

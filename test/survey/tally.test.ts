@@ -167,7 +167,7 @@ describe("tally", () => {
   test("has words in both languages for every code", () => {
     for (const { vi, en } of Object.values(responseFaults))
       expect([vi, en ?? ""].every((text) => text.length > 10)).toBe(true);
-    expect(Object.keys(responseFaults)).toHaveLength(8);
+    expect(Object.keys(responseFaults)).toHaveLength(9);
   });
 
   test("gives a frozen value, and no responses give the batch alone", () => {
@@ -316,5 +316,13 @@ describe("mergeTallies", () => {
     mergeTallies(a, counted(...times(3, form("xa-a", "can-bo", { q1: "a" }))));
     expect(a).toEqual(before);
     expect(Object.isFrozen(a.counts[0])).toBe(false);
+  });
+});
+
+test("a weight, or who answered, is told not to be read: the form counts once", () => {
+  const one = form("xa-a", "can-bo", { q1: "a", q2: "a" });
+  expect(counted({ ...one, weight: 3 }, { ...one, respondent: "a" }, one).counts[0]).toMatchObject({
+    forms: 3,
+    invalid: [{ code: "key-not-read", count: 2 }],
   });
 });

@@ -148,6 +148,7 @@ def read_set(written):
     for node, path in tree(value["items"]):
         node.setdefault("id", path[-1] if numbers[path[-1]] == 1 else "/".join(path))
         node.get("replaces", []).sort()
+        node.get("requires", []).sort(key=lambda it: (it["item"], it.get("from", it.get("above"))))
         if kinds.get(node.get("source")) == "appraisal" and node.setdefault("scoredBy", "unit") == "unit":
             node.setdefault("evidence", "required")
         if node.get("notApplicable") is True:
@@ -179,6 +180,13 @@ class Plan:
             if "items" in node:
                 below = [self.order.index(it["id"]) for it, _ in tree(node["items"]) if "items" not in it]
                 self.nodes.append((node["id"], below[0], below[-1] + 1))
+        below = {id_: range(at, end) for id_, at, end in self.nodes}
+        below.update({leaf["id"]: [at] for at, leaf in enumerate(self.leaves)})
+        self.gates = [[] for _ in self.leaves]  # of each leaf, in the order of the set
+        for node in nodes:
+            for gate in node.get("requires", []):
+                for at in below[node["id"]]:
+                    self.gates[at].append({**gate, "asked": below[gate["item"]]})
 
     def publish(self, number):
         """The text of a figure, rounded once."""
@@ -479,7 +487,50 @@ def bounds_of(steps):
     """7.2: of the leaves that count the low and the high sum of points, and the maximum."""
     counted = [step for step in steps if "points" in step or "floor" in step]
     total = lambda *keys: sum((next(it[key] for key in keys if key in it) for it in counted), ZERO)
-    return total("points", "floor"), total("points", "maxPoints"), total("maxPoints")
+    return total("points", "floor"), total("points", "ceiling", "maxPoints"), total("maxPoints")
+
+def hold(plan, steps):
+    """7.6: what the gates make of the steps of the leaves, in place."""
+    settled = set()
+
+    def reaches(gate, points, most):
+        if not most: return True
+        return points * 100 > gate["above"] * most if "above" in gate else points * 100 >= gate["from"] * most
+
+    def settle(at):
+        if at in settled: return steps[at]
+        settled.add(at)
+        closed, waiting, step, leaf = [], [], steps[at], plan.leaves[at]
+        for gate in plan.gates[at]:
+            low, high, most = bounds_of([settle(it) for it in gate["asked"]])
+            if not reaches(gate, high, most): closed.append(gate["item"])
+            elif not reaches(gate, low, most): waiting.append(gate["item"])
+        least, state = min(ZERO, rule_floor(leaf["rule"], leaf["maxPoints"])), step["state"]
+        if closed and state == "scored":
+            step.update(why="gated", gate=closed[0], points=least)
+        elif closed and state == "pending":
+            step.update(gate=closed[0], ceiling=leaf["maxPoints"] if "notApplicable" in leaf else least)
+        elif waiting and state == "scored":
+            ceiling = max(least, step.pop("points"))
+            step.update(state="pending", why="gate", gate=waiting[0], floor=least, ceiling=ceiling)
+        return step
+
+    for at in range(len(steps)):
+        settle(at)
+
+def hold_claims(plan, steps):
+    """7.6: the same of what is claimed."""
+    def claim(leaf, step):
+        most, claimed = leaf["maxPoints"], step.get("claimed")
+        if leaf.get("scoredBy") != "unit" or claimed == "not-applicable": return {"state": "not-applicable"}
+        least = min(ZERO, rule_floor(leaf["rule"], most))
+        if claimed is None: return {"state": "unanswered", "points": least, "maxPoints": most}
+        return {"state": "scored", "points": claimed, "maxPoints": most}
+
+    claims = [claim(*of) for of in zip(plan.leaves, steps)]
+    hold(plan, claims)
+    for step, own in zip(steps, claims):
+        step.update({"claimed": own["points"]} if own["state"] == "scored" else {})
 
 def sums(steps):
     """7.2: the step of a node or a source."""
@@ -530,6 +581,9 @@ def score(plan, unit):
     """7.5: adds the steps of the leaves, the totals, the exact index if it is published, and `result`."""
     of_leaves = zip(plan.leaves, unit.leaves, map(unit.claims.get, plan.order))
     unit.steps = [score_leaf(plan, *of_leaf) for of_leaf in of_leaves]
+    if any(plan.gates):
+        hold_claims(plan, unit.steps)
+        hold(plan, unit.steps)
     unit.low, unit.high = total_of(plan, unit, 0), total_of(plan, unit, 1)
     states = {step["state"] for step in unit.steps}
     if "unanswered" in states and plan.policies["unanswered"] == "refused":
@@ -793,13 +847,14 @@ def check_case(case):
     digests = {"setDigest": plan.digest, "roundDigest": digest(round_)}
     places = {it["unit"]: only(it, "place") for ranking in rankings.values() for it in ranking["places"]}
     points = lambda step: f" {exact_text(step['points'])}" if "points" in step else ""
+    gate = lambda step: f" gate {step['gate']}" if "gate" in step else ""
     for expected in case["units"]:
         unit = units[expected["unit"]]
         got = {**digests, "unit": unit.id, "state": "unscored"}
         if not unit.unscored:
             got.update(only(unit.result, "state", "index", "points", "maxPoints", "grade"))
             got.update({**unit.result.get("bounds", {}), **places.get(unit.id, {})})
-            got["leaves"] = {step["item"]: step["state"] + points(step) for step in unit.steps}
+            got["leaves"] = {it["item"]: it["state"] + points(it) + gate(it) for it in unit.steps}
         yield unit.id, differences("", {**only(case, *digests), **expected}, got)
 
 def check_file(content, plans):

@@ -7,8 +7,12 @@ import { type ExplainedPart, explain } from "../../src/explain/explanation.ts";
 import { explanationText } from "../../src/explain/explanation-text.ts";
 import { itemHistory } from "../../src/explain/history.ts";
 import { historyText } from "../../src/explain/history-text.ts";
+import { diffCriteriaSets, diffText } from "../../src/print/difference.ts";
+import { issueListing } from "../../src/print/listing.ts";
+import { criteriaTable } from "../../src/print/table.ts";
 import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
+import { checkCriteriaText } from "../../src/set/text.ts";
 import { withoutCodes, wordless } from "../support/words.ts";
 
 const read = (path: string): unknown =>
@@ -28,6 +32,15 @@ function withoutLetters<T>(value: T): T {
         : inside,
   );
   return JSON.parse(text);
+}
+
+/** Words in a text that are none of what was given; values that stand side by side run together. */
+function strange(text: string, given: unknown): readonly string[] {
+  const own = new Set(JSON.stringify(given).match(/\p{L}+/gu));
+  const isOwn = (word: string): boolean =>
+    own.has(word) ||
+    Array.from(word, (_, at) => at).some((at) => own.has(word.slice(0, at)) && isOwn(word.slice(at)));
+  return (withoutCodes(text).match(/\p{L}+/gu) ?? []).filter((word) => !isOwn(word));
 }
 
 const cases = [
@@ -88,5 +101,27 @@ describe.each(cases)("of the %s", (_, setFile, roundFile) => {
         expect(text).toContain("⟦gains.");
         expect(withoutCodes(text).match(/\p{L}+/gu), text).toBeNull();
       }
+  });
+
+  test("the printed table has no word in it", () => {
+    const text = criteriaTable(set, wordless, { markdown: true, english: true });
+    expect(text).toContain("⟦table.");
+    expect(strange(text.replace(/<br>/g, " "), set)).toEqual([]);
+  });
+
+  test("what differs between two sets has no word in it", () => {
+    const other = readCriteriaSet(read("docs/examples/hoa-lam-communes-2024.set.json"));
+    const text = diffText(withoutLetters(diffCriteriaSets(other, set)), wordless);
+    expect(text).toContain("⟦changes.item");
+    expect(strange(text, [set, other])).toEqual([]);
+  });
+
+  test("a listing of issues has no word in it", () => {
+    const text = JSON.stringify({ ...(read(setFile) as object), levels: 3, maxPoints: "0" }, null, 1);
+    const issues = checkCriteriaText(text);
+    expect(issues.length).toBeGreaterThan(0);
+    const listing = issueListing(issues, { file: "0", text, language: wordless });
+    expect(listing).toContain("⟦listing.sums⟧");
+    expect(strange(listing, [text, issues])).toEqual([]);
   });
 });

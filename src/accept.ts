@@ -1,0 +1,180 @@
+/**
+ * The quick look at a shape: from a zod schema, an acceptor that gives the value as read where nothing is wrong with it,
+ * and else says no more than that. Only what it refuses goes the way that explains. It is derived from the schema when
+ * first asked for, without `eval`, so that there is one meaning; a law holds the two against each other.
+ */
+import type * as z from "zod";
+import { brand, isRecord, memo } from "./plain.ts";
+
+/** What an acceptor gives for a value with which something is wrong. */
+export const notAccepted = Symbol("not accepted");
+
+/** Gives a value as its schema reads it, or `notAccepted`. */
+export type Acceptor = (value: unknown) => unknown;
+
+/** The acceptors of readers of our own, by the function that zod was given. */
+const ownAcceptors = /* @__PURE__ */ brand<Acceptor>();
+
+/** Says what a transformation of a schema accepts, so that zod need not be asked. Gives the transformation back. */
+export const accepting = <T extends object>(transformation: T, acceptor: Acceptor): T =>
+  ownAcceptors.mark(transformation, acceptor);
+
+/** The definition of a schema, as far as acceptors know it. */
+interface Accepted {
+  readonly type?: string;
+  readonly checks?: readonly z.core.$ZodCheck[];
+  readonly innerType?: z.ZodType;
+  readonly defaultValue?: unknown;
+  readonly element?: z.ZodType;
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly catchall?: z.ZodType;
+  readonly values?: readonly unknown[];
+  readonly entries?: Readonly<Record<string, unknown>>;
+  readonly discriminator?: string;
+  readonly options?: readonly z.ZodType[];
+  readonly out?: z.ZodType;
+  readonly in?: z.ZodType;
+  readonly transform?: object;
+}
+
+const definition = (schema: z.ZodType): Accepted => {
+  const own: object = schema._zod.def;
+  return own;
+};
+
+/** The acceptor of a schema. What it does not know it asks of zod. */
+export const acceptorOf = /* @__PURE__ */ memo((schema: z.ZodType): Acceptor => {
+  const def = definition(schema);
+  const { checks = [] } = def;
+  if (def.type === "string") return textAcceptor(checks) ?? askingZod(schema);
+  if (checks.length > 0) return askingZod(schema);
+  switch (def.type) {
+    case "any":
+    case "unknown":
+      return (value) => value;
+    case "literal":
+      return oneOf(def.values ?? []);
+    case "enum":
+      return oneOf(Object.values(def.entries ?? {}));
+    case "array":
+      return def.element === undefined ? askingZod(schema) : listAcceptor(acceptorOf(def.element));
+    case "object":
+      return objectAcceptor(def) ?? askingZod(schema);
+    case "union":
+      return unionAcceptor(def) ?? askingZod(schema);
+    case "optional":
+    case "default":
+      return absentAcceptor(def) ?? askingZod(schema);
+    case "pipe":
+      return ownAcceptor(def) ?? askingZod(schema);
+    default:
+      return askingZod(schema);
+  }
+});
+
+const askingZod =
+  (schema: z.ZodType): Acceptor =>
+  (value) => {
+    const { success, data } = schema.safeParse(value);
+    return success ? data : notAccepted;
+  };
+
+function oneOf(values: readonly unknown[]): Acceptor {
+  const known = new Set(values);
+  return (value) => (known.has(value) ? value : notAccepted);
+}
+
+/** Text of which the spaces at its ends are cut, and something may have to be left. */
+function textAcceptor(checks: readonly z.core.$ZodCheck[]): Acceptor | undefined {
+  const kinds = checks.map((check) => check._zod.def.check).join(" ");
+  if (kinds === "") return (value) => (typeof value === "string" ? value : notAccepted);
+  const [trim, least] = checks.map((check): object => check._zod.def);
+  const isKnown =
+    kinds === "overwrite min_length" &&
+    least !== undefined &&
+    "minimum" in least &&
+    least.minimum === 1 &&
+    trim !== undefined &&
+    "tx" in trim &&
+    typeof trim.tx === "function" &&
+    trim.tx(" a ") === "a";
+  if (!isKnown) return undefined;
+  return (value) => (typeof value === "string" && value.trim() !== "" ? value.trim() : notAccepted);
+}
+
+const listAcceptor =
+  (element: Acceptor): Acceptor =>
+  (value) => {
+    if (!Array.isArray(value)) return notAccepted;
+    const list: unknown[] = new Array(value.length);
+    for (let at = 0; at < value.length; at++) {
+      const read = element(value[at]);
+      if (read === notAccepted) return notAccepted;
+      list[at] = read;
+    }
+    return list;
+  };
+
+/** An object with known keys and no others. */
+function objectAcceptor({ shape, catchall }: Accepted): Acceptor | undefined {
+  if (shape === undefined || catchall === undefined || definition(catchall).type !== "never")
+    return undefined;
+  const known = new Set(Object.keys(shape));
+  const fields = Object.entries(shape).map(([key, schema]) => {
+    // What stands in the place of an absent value: nothing, a default, or an issue.
+    const { optin } = schema._zod;
+    return {
+      key,
+      accept: acceptorOf(schema),
+      mayLack: optin === "optional",
+      isFilled: optin !== undefined,
+    };
+  });
+  return (value) => {
+    if (!isRecord(value)) return notAccepted;
+    for (const key in value) if (!known.has(key)) return notAccepted;
+    const made: Record<string, unknown> = {};
+    for (const { key, accept, mayLack, isFilled } of fields) {
+      const given = value[key];
+      if (given === undefined && !(key in value)) {
+        if (mayLack) continue;
+        if (!isFilled) return notAccepted;
+      }
+      const read = accept(given);
+      if (read === notAccepted) return notAccepted;
+      made[key] = read;
+    }
+    return made;
+  };
+}
+
+/** An object whose alternative one of its keys tells. */
+function unionAcceptor({ options, discriminator }: Accepted): Acceptor | undefined {
+  if (options === undefined || discriminator === undefined) return undefined;
+  const alternatives = new Map<unknown, Acceptor>();
+  for (const option of options)
+    for (const name of option._zod.propValues?.[discriminator] ?? []) {
+      if (alternatives.has(name)) return undefined;
+      alternatives.set(name, acceptorOf(option));
+    }
+  return (value) => {
+    if (!isRecord(value)) return notAccepted;
+    const meant = alternatives.get(value[discriminator]);
+    return meant === undefined ? notAccepted : meant(value);
+  };
+}
+
+/** What may be absent, and what then stands in its place. */
+function absentAcceptor(def: Accepted): Acceptor | undefined {
+  if (def.innerType === undefined || definition(def.innerType).type === "default") return undefined;
+  const accept = acceptorOf(def.innerType);
+  // The definition makes a list of its own each time that it is asked for the default.
+  return (value) => (value === undefined ? def.defaultValue : accept(value));
+}
+
+function ownAcceptor(def: Accepted): Acceptor | undefined {
+  const { out, in: before } = def;
+  if (out === undefined || before === undefined || definition(before).type !== "any") return undefined;
+  const { transform } = definition(out);
+  return ownAcceptors.originOf(transform);
+}

@@ -1,0 +1,211 @@
+/**
+ * Results that were kept: an assessment that went through JSON is read as strictly as a round, so that what was stored
+ * years ago, or came from somebody else, can be worked with as if `assess` had just given it. What a version may change
+ * of it is said in `docs/versions.md`.
+ */
+import * as z from "zod";
+import { isUntil } from "./appraisal.ts";
+import type { Assessment } from "./assess.ts";
+import { hasErrors, InvalidError, type Issue, type IssueCode, inFileOrder, report } from "./issue.ts";
+import { brand, deepFreeze, inputLimits, isRecord, plainCopy } from "./plain.ts";
+import type { Ranking } from "./ranking.ts";
+import type { Score } from "./score.ts";
+import { custom, readShape, refuse, shape, withoutEval } from "./shape.ts";
+import type { Param, Params } from "./words/words.ts";
+
+const isCode = (value: unknown): value is IssueCode =>
+  typeof value === "string" && /^[a-z0-9-]{1,100}$/.test(value);
+
+const isParam = (value: unknown): value is Param =>
+  typeof value === "string" ||
+  typeof value === "number" ||
+  (Array.isArray(value) ? value.every(isParam) : isRecord(value) && isNamed(value));
+
+/** A text in several languages, or a message with its values. */
+const isNamed = ({ params, ...texts }: Readonly<Record<string, unknown>>): boolean =>
+  Object.values(texts).every((it) => typeof it === "string") && (params === undefined || isParams(params));
+
+const isParams = (value: unknown): value is Params => isRecord(value) && Object.values(value).every(isParam);
+
+/** The shape of an assessment. */
+const assessmentShape: z.ZodType<Assessment> = /* @__PURE__ */ withoutEval(() => {
+  const { id, count, words } = shape;
+  const digits = (form: RegExp) =>
+    custom<string>((value) =>
+      typeof value === "string" && value.length <= 20_000 && form.test(value)
+        ? value
+        : refuse("not-a-decimal", value),
+    );
+  const decimal = digits(/^-?(0|[1-9]\d*)(\.\d+)?$/);
+  const fraction = digits(/^-?(0|[1-9]\d*)(\.\d+|\/[1-9]\d*)?$/).optional();
+  const until = custom<NonNullable<Assessment["until"]>>((value) =>
+    isUntil(value) ? value : refuse("not-a-date", value),
+  ).optional();
+  const bounds = z.strictObject({ low: decimal, high: decimal }).optional();
+  const why = z.enum([
+    ...["claim", "return", "silence", "appraiser", "survey", "statistic", "relative"],
+    ...["no-answer", "no-evidence", "council", "register", "survey-not-held", "below-least", "gate", "gated"],
+  ] as const);
+  const head = { set: id, edition: count };
+  const sum = {
+    points: decimal.optional(),
+    fraction,
+    maxPoints: fraction.unwrap(),
+    index: decimal.optional(),
+    bounds,
+  };
+  const item = z.strictObject({
+    ...{ item: words, ...sum },
+    state: z.enum(["scored", "unanswered", "not-applicable", "pending"]).optional(),
+    why: why.optional(),
+    gate: words.optional(),
+    claimed: decimal.or(z.literal("not-applicable")).optional(),
+  });
+  const line = z.strictObject({
+    kind: z.enum(["conversion", "bonus", "penalty", "late", "cap"]),
+    ...{ id: words, points: decimal, fraction },
+  });
+  const score: z.ZodType<Score> = z.strictObject({
+    ...{ ...head, unit: id, group: id, until },
+    state: z.enum(["complete", "uncertain", "provisional", "refused", "not-applicable"]),
+    ...{ ...sum, grade: words.optional(), claimed: decimal.optional() },
+    items: z.array(item),
+    sources: z.array(z.strictObject({ source: words, ...sum })),
+    lines: z.array(line),
+    open: z.array(z.strictObject({ item: words, why })),
+  });
+  const decidedBy = z.strictObject({
+    by: z.enum(["exact-index", "item", "source"]),
+    ...{ id: words.optional(), value: z.string() },
+  });
+  const place = z.strictObject({
+    ...{ place: count, unit: id, index: decimal, grade: words.optional(), tied: z.boolean() },
+    decidedBy: decidedBy.optional(),
+  });
+  const unranked = z.strictObject({
+    unit: id,
+    reason: z.enum([
+      "no-self-assessment",
+      "late",
+      "provisional",
+      "refused",
+      "not-applicable",
+      "exempt",
+      "error",
+    ]),
+    index: decimal.optional(),
+  });
+  const made = { format: z.literal(1), library: words };
+  const ranking: z.ZodType<Ranking> = z.strictObject({
+    ...{ ...made, ...head, group: id },
+    by: z.union([z.strictObject({ item: words }), z.strictObject({ source: words })]).optional(),
+    places: z.array(place),
+    unranked: z.array(unranked),
+    ...{ complete: z.boolean(), mean: decimal.optional(), meanOf: count },
+  });
+  const issue = custom<Issue>((value) => (isIssue(value) ? value : refuse("wrong-value", value, "issue")));
+  return z.strictObject({
+    ...{ ...made, ...head, until, without: words.optional() },
+    scores: z.array(score),
+    rankings: z.array(ranking),
+    issues: z.array(issue),
+  });
+});
+
+const isIssue = (value: unknown): value is Issue => {
+  if (!isRecord(value)) return false;
+  const { code, severity, path, params, line, column, cell, ...texts } = value;
+  const isPlace = (step: unknown): boolean => typeof step === "string" || Number.isSafeInteger(step);
+  return (
+    isCode(code) &&
+    (severity === "error" || severity === "warning") &&
+    Array.isArray(path) &&
+    path.every(isPlace) &&
+    isParams(params) &&
+    [line, column].every((it) => it === undefined || Number.isSafeInteger(it)) &&
+    (cell === undefined || (isRecord(cell) && Object.values(cell).every(isPlace))) &&
+    Object.entries(texts).every(
+      ([key, text]) => ["unit", "item", "number"].includes(key) && typeof text === "string",
+    )
+  );
+};
+
+/** The assessments that were read here. */
+const assessmentsRead = /* @__PURE__ */ brand<true>();
+
+/** Tells whether a value is an assessment that was read here. */
+export const isReadAssessment = (value: unknown): value is Assessment =>
+  assessmentsRead.originOf(value) !== undefined;
+
+/**
+ * Reads an assessment that went through JSON, so that it serves where a result of `assess` does: `change`, tables, texts.
+ *
+ * The shape is closed, and scores and rankings must be of the set and edition that the assessment names. Whether the
+ * figures are right nobody can tell without the round: `change`, which has it, refuses results that it does not give,
+ * and a sealed record is what proves a score to others.
+ *
+ * @param value The parsed JSON of what `assess` gave, by this version or an earlier one of the same `format`.
+ *
+ * @returns The assessment, frozen, equal to what was stored.
+ *
+ * @throws InvalidError with every issue, if any of them is an error.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises";
+ * import { assess, readAssessment } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("binh-duong/district/2017");
+ * const round = JSON.parse(await readFile("docs/examples/published/binh-duong/district/2017.1.json", "utf8"));
+ * const stored = JSON.stringify(assess(set, round));
+ * readAssessment(JSON.parse(stored)).rankings[0]?.places[0]?.index; // => '84.58'
+ * ```
+ */
+export function readAssessment(value: unknown): Assessment {
+  const { assessment, issues } = judgedAssessment(value);
+  if (assessment === undefined || hasErrors(issues))
+    throw new InvalidError("The assessment cannot be read", issues);
+  return assessmentsRead.mark(deepFreeze(assessment), true);
+}
+
+/**
+ * Checks an assessment that went through JSON, and gives everything that is wrong with it.
+ *
+ * @param value The parsed JSON of what `assess` gave.
+ *
+ * @returns All issues, in the order of the file; empty for one without fault.
+ *
+ * @example
+ * ```ts
+ * import { checkAssessment } from "par-index";
+ * checkAssessment({ format: 2, library: "par-index 9.0.0", set: "a/b/2026", edition: 1, scores: [], rankings: [], issues: [] }).map(({ code }) => code); // => [ 'wrong-value' ]
+ * ```
+ */
+export const checkAssessment = (value: unknown): readonly Issue[] => judgedAssessment(value).issues;
+
+function judgedAssessment(value: unknown) {
+  const to = report();
+  const root = plainCopy(value, inputLimits, "normalise", to);
+  const assessment = hasErrors(to.issues) ? undefined : readShape(assessmentShape, root, [], to);
+  if (assessment !== undefined) {
+    const { set, edition } = assessment;
+    for (const list of ["scores", "rankings"] as const)
+      for (const [at, part] of assessment[list].entries()) {
+        if (part.set !== set) to("wrong-value", [list, at, "set"], { found: part.set, expected: set });
+        if (part.edition !== edition)
+          to("wrong-value", [list, at, "edition"], { found: part.edition, expected: edition });
+      }
+    const units = new Set<string>();
+    for (const [at, { unit, state, index, bounds }] of assessment.scores.entries()) {
+      if (units.has(unit)) to("unit-twice", ["scores", at, "unit"], { found: unit });
+      units.add(unit);
+      if (state === "complete" && index === undefined)
+        to("missing-key", ["scores", at, "index"], { expected: "index" });
+      if (state === "provisional" && bounds === undefined)
+        to("missing-key", ["scores", at, "bounds"], { expected: "bounds" });
+      if (state !== "complete" && index !== undefined)
+        to("unknown-key", ["scores", at, "index"], { found: "index", expected: "–" });
+    }
+  }
+  return { assessment, issues: inFileOrder(root, to.issues) };
+}

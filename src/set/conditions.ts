@@ -1,0 +1,188 @@
+/**
+ * What stands under a condition: items that are scored only where others reach a bound (gates). Whether what a condition
+ * names is there, whether its bound can be reached or missed, and whether gates wait for each other in a circle.
+ */
+import type { Gate } from "../criteria-set.ts";
+import type { Path, Report } from "../issue.ts";
+import { add, compareExact, decimal, type Exact, hundred, least, multiply, zero } from "../number.ts";
+import { addTo, dependencyOrder } from "../plain.ts";
+import { reachOf } from "../rules/kinds.ts";
+import { contextOf, type LeafFindings } from "./leaves.ts";
+import { type Draft, type DraftFile, type Names, refer, type Tree, type TreeNode } from "./tree.ts";
+
+/** What is known of the rest of the file. */
+interface Known extends Pick<LeafFindings, "misfits"> {
+  readonly items: Names;
+  /** Where it is false, nothing can be said of what items can reach. */
+  readonly sumsHold: boolean;
+}
+
+/** A file with what its conditions are judged by. */
+interface Scene extends Known {
+  readonly tree: Tree;
+  readonly file: DraftFile;
+  /** The leaves of each node, itself where it is one, as positions among all leaves. */
+  readonly ranges: ReadonlyMap<TreeNode, LeafRange>;
+  /** The lists of leaves that were asked for. */
+  readonly lists: Map<TreeNode, readonly TreeNode[]>;
+  readonly report: Report;
+}
+
+interface LeafRange {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Checks every condition of a file. */
+export function checkConditions(tree: Tree, file: DraftFile, known: Known, report: Report): void {
+  const scene: Scene = { ...known, tree, file, ranges: rangesOf(tree), lists: new Map(), report };
+  const holders = tree.nodes.filter(({ draft, whole }) => whole && draft.requires !== undefined);
+  for (const holder of holders) checkGates(scene, holder);
+  checkCircles(scene, holders);
+}
+
+/** The leaves below each node, in linear time: children stand after their parents. */
+function rangesOf({ nodes }: Tree): Scene["ranges"] {
+  const counts = new Map<TreeNode, number>();
+  for (const node of [...nodes].reverse()) {
+    const own = node.leaf ? 1 : (counts.get(node) ?? 0);
+    counts.set(node, own);
+    if (node.parent !== undefined) counts.set(node.parent, (counts.get(node.parent) ?? 0) + own);
+  }
+  const ranges = new Map<TreeNode, LeafRange>();
+  let first = 0;
+  for (const node of nodes) {
+    ranges.set(node, { first, end: first + (counts.get(node) ?? 0) });
+    if (node.leaf) first += 1;
+  }
+  return ranges;
+}
+
+/** The leaves of a node; many gates may ask one item. */
+function leavesIn({ tree, ranges, lists }: Scene, node: TreeNode): readonly TreeNode[] {
+  const known = lists.get(node);
+  if (known !== undefined) return known;
+  const { first, end } = ranges.get(node) ?? { first: 0, end: 0 };
+  const leaves = tree.leaves.slice(first, end);
+  lists.set(node, leaves);
+  return leaves;
+}
+
+function checkGates(scene: Scene, holder: TreeNode): void {
+  const { file, report, tree } = scene;
+  const path = [...holder.path, "requires"];
+  const kind = file.isFramework === true ? "framework" : file.status === "summary" ? "summary" : undefined;
+  if (kind !== undefined) {
+    report("gate-without-rules", path, { found: kind });
+    return;
+  }
+  const relative = leavesIn(scene, holder).find(isOfGroup);
+  if (relative !== undefined) report("relative-behind-gate", path, { found: relative.number ?? "" });
+  const seen = new Set<string>();
+  holder.draft.requires?.forEach((gate, at) => {
+    const place = [...path, at];
+    const { item } = gate ?? {};
+    if (gate === undefined) return;
+    if (item !== undefined && seen.has(item)) report("condition-repeated", place, { target: item });
+    if (item !== undefined) seen.add(item);
+    const bounded = checkBound(gate, item ?? "", place, report);
+    if (!refer(item, scene.items, [...place, "item"], report) || item === undefined) return;
+    const asked = tree.byId.get(item);
+    if (asked === undefined) return;
+    const named = [...place, "item"];
+    if (isAbove(asked, holder) || isAbove(holder, asked)) report("gate-on-itself", named, { found: item });
+    else if (leavesIn(scene, asked).some(isOfGroup)) report("gate-on-relative", named, { found: item });
+    else if (bounded) checkReach(scene, asked, gate, place);
+  });
+}
+
+const isOfGroup = ({ draft }: TreeNode): boolean => draft.rule?.kind === "relative";
+
+/** Whether a node is another one or stands above it. */
+function isAbove(node: TreeNode, other: TreeNode | undefined): boolean {
+  for (let at = other; at !== undefined; at = at.parent) if (at === node) return true;
+  return false;
+}
+
+/** A bound as far as it could be read. */
+type DraftBound = Pick<NonNullable<Draft<Gate>>, "from" | "above">;
+
+/** Just one bound, which can be reached; gives false where nothing more can be said of it. */
+function checkBound(bound: DraftBound, target: string, path: Path, report: Report): boolean {
+  const { from, above } = bound;
+  const [hasFrom, hasAbove] = ["from" in bound, "above" in bound];
+  if (hasFrom && hasAbove) report("condition-bound-twice", [...path, "above"], { target });
+  if (!hasFrom && !hasAbove) report("condition-without-bound", path, { target });
+  if (hasFrom === hasAbove) return false;
+  const value = from ?? above;
+  if (value === undefined) return false;
+  const order = compareExact(decimal(value), hundred);
+  if (order < 0 || (order === 0 && from !== undefined)) return true;
+  const expected = from === undefined ? "< 100" : "≤ 100";
+  report("condition-beyond-hundred", [...path, from === undefined ? "above" : "from"], {
+    found: value,
+    expected,
+  });
+  return false;
+}
+
+/** A bound that every unit reaches; nothing is said where a leaf may leave the maximum. */
+function checkReach(scene: Scene, asked: TreeNode, { from, above }: DraftBound, path: Path): void {
+  const reach = reachOfItem(scene, asked);
+  const bound = from ?? above;
+  if (reach === undefined || bound === undefined) return;
+  const { low, max } = reach;
+  const reaches = (points: Exact): boolean => {
+    const order = compareExact(multiply(points, hundred), multiply(decimal(bound), max));
+    return from === undefined ? order > 0 : order >= 0;
+  };
+  const target = asked.id ?? "";
+  if (reaches(low)) scene.report("condition-without-effect", path, { target });
+}
+
+/** The least that a unit can have on an item, and its maximum; undefined where that cannot be known. */
+function reachOfItem(scene: Scene, item: TreeNode): Readonly<Record<"low" | "max", Exact>> | undefined {
+  const { file, misfits, sumsHold } = scene;
+  if (!sumsHold) return undefined;
+  let [low, max] = [zero, zero];
+  for (const leaf of leavesIn(scene, item)) {
+    const { draft } = leaf;
+    if (leaf.max === undefined || draft.rule === undefined || misfits.has(leaf)) return undefined;
+    if ("notApplicable" in draft || draft.rule.kind === "survey") return undefined;
+    const reach = reachOf(draft.rule, contextOf(file, leaf.max));
+    // Whatever the rule gives, an unanswered leaf gives the lesser of 0 and the floor.
+    low = add(low, least(reach.min, zero));
+    max = add(max, leaf.max);
+  }
+  return { low, max };
+}
+
+/** Gates that wait for each other: items that require an item whose leaves stand behind gates in turn. */
+function checkCircles(scene: Scene, holders: readonly TreeNode[]): void {
+  const { tree, report } = scene;
+  const behind = new Map<TreeNode, TreeNode[]>();
+  for (const holder of holders) for (const leaf of leavesIn(scene, holder)) addTo(behind, leaf, holder);
+  const asked = (holder: TreeNode): readonly string[] =>
+    (holder.draft.requires ?? []).flatMap((gate) => {
+      const node = gate?.item === undefined ? undefined : tree.byId.get(gate.item);
+      // An item that requires itself was told of.
+      const told = node === undefined || isAbove(node, holder) || isAbove(holder, node);
+      return told || gate?.item === undefined ? [] : [gate.item];
+    });
+  const { circles } = dependencyOrder<TreeNode | string>(holders, (vertex) => {
+    if (typeof vertex !== "string") return asked(vertex);
+    const node = tree.byId.get(vertex);
+    return node === undefined ? [] : new Set(leavesIn(scene, node).flatMap((leaf) => behind.get(leaf) ?? []));
+  });
+  for (const circle of circles) {
+    const items = circle.filter((it) => typeof it !== "string");
+    const [first] = holders.filter((holder) => items.includes(holder));
+    if (first === undefined) continue;
+    const at = first.draft.requires?.findIndex(
+      (gate) => gate?.item !== undefined && circle.includes(gate.item),
+    );
+    report("gate-in-circle", [...first.path, "requires", at ?? 0, "item"], {
+      items: items.map(({ number }) => number ?? ""),
+    });
+  }
+}

@@ -1,0 +1,175 @@
+/** Two rankings side by side, lists by an item, a source or across groups, and the ranking without one correction. */
+
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { assess } from "../src/assess.ts";
+import { criteriaSet } from "../src/criteria.ts";
+import { compareRankings, movementText, type RankingMovement } from "../src/movement.ts";
+import { rank } from "../src/ranking.ts";
+import { readCriteriaSet } from "../src/set/check.ts";
+import { rows } from "../src/sheets/lines.ts";
+import { law } from "./support/law.ts";
+import { oracle } from "./support/oracle-score.ts";
+
+const set = criteriaSet("hoa-lam/department/2026");
+const round = JSON.parse(readFileSync("docs/examples/hoa-lam-departments-2026.json", "utf8"));
+
+describe("a ranking without one correction", () => {
+  const with_ = assess(set, round);
+  const without = assess(set, round, { without: "498/QĐ-UBND" });
+
+  test("is the final one where nothing else was corrected", () => {
+    const final = assess(set, round, { until: "final" });
+    expect(without.rankings).toEqual(final.rankings);
+    expect(without.without).toBe("498/QĐ-UBND");
+    expect(with_.without).toBeUndefined();
+  });
+
+  test("side by side shows the one unit that was corrected", () => {
+    const [general] = compareRankings(without.rankings, with_.rankings);
+    const moved = general?.units.filter(({ gained }) => gained !== undefined && gained !== "0");
+    expect(moved).toEqual([
+      {
+        unit: "hoa-lam-so-cong-thuong",
+        state: "both",
+        before: { unit: "hoa-lam-so-cong-thuong", place: 7, index: "84.31", grade: "good" },
+        after: { unit: "hoa-lam-so-cong-thuong", place: 7, index: "84.42", grade: "good" },
+        rose: 0,
+        gained: "0.11",
+      },
+    ]);
+    expect(movementText(general as RankingMovement, "vi", { units: round.units })).toMatch(
+      /^Trước: 15 đơn vị có hạng.*\nSở Công Thương tỉnh Hoa Lâm: hạng 7 → 7; Chỉ số 84,31 % → 84,42 % \(\+0,11\)\.\n17 đơn vị không thay đổi/,
+    );
+  });
+
+  test("of a decision that orders no correction is thrown at", () => {
+    expect(() => assess(set, round, { without: "1/QĐ" })).toThrow(RangeError);
+  });
+});
+
+describe("comparing", () => {
+  const head = { set: "x/commune/2026", edition: 1, group: "g", complete: true, meanOf: 2 };
+  const place = (at: number, unit: string, index: string) => ({ place: at, unit, index, tied: false });
+  const before = [
+    {
+      ...head,
+      places: [place(1, "a", "90.10"), place(2, "b", "88.00"), place(3, "c", "80.00")],
+      unranked: [],
+      mean: "86.03",
+    },
+  ];
+  const after = [
+    {
+      ...head,
+      places: [place(1, "d", "91.00"), place(2, "a", "90.10")],
+      unranked: [{ unit: "c", reason: "error" as const }],
+    },
+  ];
+
+  test("says who is new, gone, apart, and who moved", () => {
+    const [one] = compareRankings(before, after) as [RankingMovement];
+    expect(one.units.map(({ unit, state, rose, gained }) => [unit, state, rose, gained])).toEqual([
+      ["d", "new", undefined, undefined],
+      ["a", "both", -1, "0"],
+      ["c", "both", undefined, undefined],
+      ["b", "gone", undefined, undefined],
+    ]);
+    expect(movementText(one, "en").split("\n")).toEqual([
+      "Before: 3 units with a place, mean 86.03%; after: 2 units with a place.",
+      "d: new in the later list, place 1, index 91.00%.",
+      "a: place 1 → 2, down 1; index 90.10% → 90.10%.",
+      "c: before place 3, index 80.00%; after without a place (its data has an error).",
+      "b: no longer in the later list; before place 2, index 88.00%.",
+    ]);
+    expect(rows([one])[0]).toEqual({ group: "g", unit: "d", state: "new", after: 1, indexAfter: "91.00" });
+  });
+
+  test("follows a unit that replaces just one other", () => {
+    const units = [{ id: "d", replaces: [{ unit: "b", since: "2026-07-01" }] }];
+    const [one] = compareRankings(before, after, { units }) as [RankingMovement];
+    expect(one.units[0]).toMatchObject({
+      unit: "d",
+      state: "both",
+      before: { unit: "b" },
+      rose: 1,
+      gained: "3",
+    });
+    expect(one.units.some(({ state }) => state === "gone")).toBe(false);
+    const two = [{ id: "d", replaces: ["b", "c"].map((unit) => ({ unit, since: "2026-07-01" })) }];
+    expect(compareRankings(before, after, { units: two })[0]?.units[0]?.state).toBe("new");
+  });
+
+  test("takes lists that one side alone has, and refuses two of one group", () => {
+    expect(compareRankings([], after)[0]).toMatchObject({ after: { ranked: 2 } });
+    expect(compareRankings([], after)[0]?.before).toBeUndefined();
+    expect(() => compareRankings([...before, ...before], after)).toThrow(RangeError);
+    expect(() => Reflect.apply(compareRankings, undefined, [{}, after])).toThrow(TypeError);
+  });
+});
+
+describe("laws over random rounds", () => {
+  law("a comparison backwards mirrors the comparison", (_, { rankings, scores }) => {
+    const domain = scores[0]?.items[0]?.item;
+    if (domain === undefined) return;
+    const other = rankings.map((ranking) => ({ ...ranking, places: ranking.places.slice(1).reverse() }));
+    const there = compareRankings(rankings, other);
+    const back = compareRankings(other, rankings);
+    const mirror = new Map(
+      back.flatMap(({ group, units }) => units.map((unit) => [`${group} ${unit.unit}`, unit])),
+    );
+    for (const { group, units } of there)
+      for (const { unit, state, before, after, rose, gained } of units) {
+        const opposite = mirror.get(`${group} ${unit}`);
+        expect(opposite?.state).toBe({ both: "both", new: "gone", gone: "new" }[state]);
+        expect([opposite?.before, opposite?.after]).toEqual([after, before]);
+        expect(rose === undefined ? 0 : rose + (opposite?.rose ?? Number.NaN)).toBe(0);
+        expect(gained === undefined).toBe(opposite?.gained === undefined);
+      }
+  });
+
+  law(
+    "a list by a domain ranks the component index of those whose domain is settled",
+    ({ set: raw, round: given }, { scores }) => {
+      const read = readCriteriaSet(raw);
+      const domain = read.items[0];
+      if (domain === undefined) return;
+      const expected = new Map(oracle(raw, given).map((it) => [it.unit, it]));
+      for (const { by, places, unranked } of rank(read, scores, { by: { item: domain.id } })) {
+        expect(by).toEqual({ item: domain.id });
+        for (const { unit, index, grade } of places) {
+          const own = scores
+            .find((score) => score.unit === unit)
+            ?.items.find(({ item }) => item === domain.id);
+          if (own?.index !== undefined) expect(index).toBe(own.index);
+          expect(grade).toBeUndefined();
+          expect(expected.has(unit)).toBe(true);
+        }
+        for (const { unit, reason } of unranked) {
+          const own = scores
+            .find((score) => score.unit === unit)
+            ?.items.find(({ item }) => item === domain.id);
+          if (reason === "provisional") expect(own?.index).toBeUndefined();
+        }
+      }
+    },
+  );
+
+  law(
+    "a list across groups holds everybody once, by the same values",
+    ({ set: raw }, { scores, rankings }) => {
+      const read = readCriteriaSet(raw);
+      const [all, ...rest] = rank(read, scores, { across: true });
+      expect(rest).toEqual([]);
+      expect(all).not.toHaveProperty("group");
+      const apart = (all?.places ?? []).map(({ unit, index }) => `${unit} ${index}`);
+      const ranked = rankings.flatMap(({ places, unranked }) => [
+        ...places.map(({ unit, index }) => `${unit} ${index}`),
+        ...unranked.flatMap(({ unit, index, reason }) =>
+          index === undefined || reason !== "exempt" ? [] : `${unit} ${index}`,
+        ),
+      ]);
+      expect([...apart].sort()).toEqual(ranked.sort());
+    },
+  );
+});

@@ -1,0 +1,114 @@
+/** What nobody gave: each gap is one warning, in the check of a round, at its reading and in what is assessed from it. */
+import { describe, expect, test } from "vitest";
+import { assess } from "../../src/assess.ts";
+import { checkRound, checkSelfAssessment, readRound } from "../../src/round/read.ts";
+import {
+  type Change,
+  changedRound,
+  entry,
+  places,
+  type Raw,
+  readSet,
+  set,
+  withoutSpecial,
+} from "../support/rounds.ts";
+
+const special = readSet((raw: Raw) => {
+  raw.survey.questionnaires.push({ ...raw.survey.questionnaires[1], id: "phieu-xa-2", judges: ["dac-thu"] });
+  raw.survey.questionnaires[1].judges = ["chung"];
+  raw.survey.questionnaires[0].judges = ["chung"];
+  raw.survey.questionnaires.push({ ...raw.survey.questionnaires[0], id: "phieu-db-2", judges: ["dac-thu"] });
+});
+const cleared = (it: Raw): void => {
+  withoutSpecial(it).units.pop();
+  it.councils[0].units.pop();
+};
+
+describe("a gap in a round is a warning, in assess again", () => {
+  test.each<[string, Change, string[]]>([
+    [
+      "an empty form: one warning",
+      { "selfAssessments.0.answers": [] },
+      ["self-assessment-empty selfAssessments.0.answers"],
+    ],
+    [
+      "an item without an answer",
+      (it) => it.selfAssessments[0].answers.splice(1, 2),
+      ["item-unanswered selfAssessments.0.answers", "item-unanswered selfAssessments.0.answers"],
+    ],
+    [
+      "an item that the council decided is no gap",
+      (it) => {
+        it.selfAssessments[0].answers.splice(1, 1);
+        it.ledger.push(entry({ kind: "adjust", unit: "hoa-lam/so-b", points: "0", reason: "Không báo cáo" }));
+      },
+      [],
+    ],
+    ["no statistic for one unit", (it) => it.statistics.pop(), ["statistic-missing statistics"]],
+    ["no counts of one questionnaire", (it) => it.tally.counts.pop(), ["counts-missing tally.counts"]],
+    [
+      "no tally at all",
+      (it) => delete it.tally,
+      Array.from({ length: 6 }, () => "counts-missing tally.counts"),
+    ],
+    [
+      "no counts of one question",
+      (it) => it.tally.counts[5].questions.pop(),
+      ["question-without-answers tally.counts.5.questions"],
+    ],
+    [
+      "a question with counts of 0",
+      { "tally.counts.5.questions.1.options.0.count": 0 },
+      ["question-without-answers tally.counts.5.questions"],
+    ],
+    [
+      "too few forms",
+      (it) => {
+        const counts = it.tally.counts[5];
+        counts.forms = 4;
+        counts.questions[0].options.pop();
+      },
+      ["forms-below-least tally.counts.5.forms"],
+    ],
+  ])("%s", (_, change, expected) => {
+    const raw = changedRound(change);
+    const issues = checkRound(set, raw);
+    expect(places(issues)).toEqual(expected);
+    expect(issues.every(({ severity, unit }) => severity === "warning" && unit !== undefined)).toBe(true);
+    expect(assess(set, readRound(set, raw)).issues).toEqual(issues);
+  });
+
+  test("a questionnaire that judges none of the round's units", () => {
+    const issues = checkRound(special, changedRound(cleared));
+    expect(places(issues)).toEqual([
+      "questionnaire-judges-nobody units",
+      "questionnaire-judges-nobody units",
+    ]);
+    expect(issues.map(({ params }) => params["questionnaire"])).toEqual(["phieu-xa-2", "phieu-db-2"]);
+  });
+
+  test("what could not be read is not missed besides", () => {
+    const broken = changedRound({
+      "statistics.2.facts": undefined,
+      "tally.counts.5.forms": "năm",
+      "selfAssessments.0.answers.1.facts": 7,
+    });
+    expect(places(checkRound(set, broken))).toEqual([
+      "wrong-type selfAssessments.0.answers.1.facts",
+      "not-a-count tally.counts.5.forms",
+      "missing-key statistics.2.facts",
+    ]);
+  });
+});
+
+test("a self-assessment read alone says what it lacks once it is sent, not while it is written", () => {
+  const { answers } = changedRound({}).selfAssessments[0];
+  const form = { unit: "hoa-lam/so-b", answers: answers.slice(1) };
+  expect(checkSelfAssessment(set, form)).toEqual([]);
+  expect(places(checkSelfAssessment(set, { ...form, submitted: "2026-12-20" }))).toEqual([
+    "item-unanswered answers",
+  ]);
+  expect(places(checkSelfAssessment(set, { ...form, submitted: "2026-12-20", answers: [] }))).toEqual([
+    "self-assessment-empty answers",
+  ]);
+});

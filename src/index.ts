@@ -221,4 +221,13 @@ export {
 } from "./units.ts";
 export { en } from "./words/en.ts";
 export { vi } from "./words/vi.ts";
-export type { LanguageText, Message, Param, Params, Style, WordCode, Words } from "./words/words.ts";
+export type {
+  AppWords,
+  LanguageText,
+  Message,
+  Param,
+  Params,
+  Style,
+  WordCode,
+  Words,
+} from "./words/words.ts";

@@ -233,6 +233,13 @@ export function elementAt<T>(list: readonly T[], at: number): T {
 /** A result while it is made: of shapes that come by the hundred thousand each is made in place and frozen once. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** A result without the keys that hold nothing, so that it is the same after JSON. */
+export function present<T extends object>(value: T): T {
+  const made: T = { ...value };
+  for (const key in made) if (made[key] === undefined) delete made[key];
+  return made;
+}
+
 /** Freezes a value and all that it holds, and gives it back. What is frozen already is taken to be so throughout. */
 export function deepFreeze<T>(value: T): T {
   const stack: object[] = [];

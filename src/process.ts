@@ -6,6 +6,7 @@
  * @module
  */
 
+export type { ConclusionRow, DecisionRow, NoticeRow } from "./process/conduct.ts";
 export type {
   CoverageRow,
   CoveredUnit,
@@ -13,38 +14,59 @@ export type {
   ParentRow,
   SelfInspectionRow,
 } from "./process/coverage.ts";
-export type { Gap, NamedDay } from "./process/days.ts";
+export type { DayLimit, DayOffRule, Gap, NamedDay, WorkingCalendar } from "./process/days.ts";
 export {
+  type CitingEntry,
+  type FindingLook,
+  findingsOf,
+  type OpenFinding,
+  type OpenFindingsOptions,
+  openFindings,
+  type TracedFinding,
+} from "./process/findings.ts";
+export {
+  type AllCoverage,
   type AllowedMode,
   type AnnouncedVisits,
   type AtLeastCoverage,
   type ConclusionDuty,
   type Coverage,
   checkInspectionPlan,
-  type DayLimit,
   type InEachCoverage,
   type InspectionMode,
   type InspectionPlan,
   type InspectionTeam,
   inspectionModes,
   type ListedCoverage,
-  type Named,
   readInspectionPlan,
   type SelfInspection,
   type UnannouncedVisits,
   type VisitDecision,
+  type VisitReason,
 } from "./process/inspection-plan.ts";
+export {
+  type ConclusionOptions,
+  conclusionText,
+  type InspectionWords,
+  inspectionText,
+  visitCountRows,
+} from "./process/inspection-text.ts";
 export {
   checkInspections,
   type InspectionContext,
   type InspectionReport,
+  type VisitCount,
+  type VisitCounts,
   type VisitRow,
+  type VisitState,
 } from "./process/inspections.ts";
-export type { PlanHead, PlanSource, PlanWindow } from "./process/plans.ts";
+export type { Named, PlanHead, PlanSource, PlanWindow } from "./process/plans.ts";
 export {
   checkIndexPlan,
   type IndexPlan,
+  type PlannedCouncil,
   type PlannedDeadline,
+  type PlannedDuty,
   type PlannedRole,
   readIndexPlan,
 } from "./process/plans.ts";
@@ -75,6 +97,7 @@ export {
   type ShareTarget,
   type Shortfall,
   sampleSize,
+  type TargetContext,
   type TargetHead,
   type TargetPlan,
   type TargetReport,
@@ -82,8 +105,10 @@ export {
   type TargetRow,
 } from "./process/targets.ts";
 export type {
-  ConclusionRow,
+  FollowUp,
   InspectionVisit,
-  NoticeRow,
   VisitConclusion,
+  VisitDocument,
+  VisitedUnit,
+  VisitFinding,
 } from "./process/visits.ts";

@@ -155,14 +155,17 @@ export interface Council {
   readonly roles: readonly CouncilRole[];
 }
 
-/** A finding of an inspection. An entry of the council addresses it by citing its id; the unit's explanation does not. */
+/**
+ * A finding of an inspection, on a leaf, on a node or on the unit as a whole. An entry of the council on it, or on any leaf
+ * beneath it, addresses it by citing its id; the unit's explanation does not.
+ */
 export interface Finding {
   /** The id that entries cite. */
   readonly id: string;
   /** The id of the unit. */
   readonly unit: string;
-  /** The id of the leaf. */
-  readonly item: string;
+  /** The id of the leaf or node; absent: the unit as a whole. */
+  readonly item?: string | undefined;
   /** What was found. */
   readonly what: string;
   /** Who found it. */

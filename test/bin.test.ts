@@ -82,7 +82,7 @@ describe.concurrent("par-index score and explain", () => {
     const { code, out, err } = await run("score", set, round);
     expect(code).toBe(0);
     expect(out).toMatch(/^Sở, cơ quan chuyên môn\n.*\n?.*; số liệu minh họa\n\nHạng /);
-    expect(err).toBe(`${round}: cảnh báo: 6; xem: par-index check --set ${set} ${round}\n`);
+    expect(err).toBe(`${round}: cảnh báo: 8; xem: par-index check --set ${set} ${round}\n`);
     expect(out).toMatch(/^ +1 {2}hoa-lam-so-tai-chinh +Sở Tài chính/m);
     for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
     for (const { id } of departments.units) expect(out).toContain(` ${id} `);

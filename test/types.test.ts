@@ -122,7 +122,7 @@ const unit: Keys<RegisteredUnitInput> = {
 const council: Keys<CouncilInput> = { id: "", title: "", units: "", roles: "" };
 const act: Keys<ActInput> = { stage: "", council: "", number: "", date: "" };
 const finding: Keys<FindingInput> = {
-  ...{ id: "", unit: "", item: "", what: "", by: "", date: "", remedied: "?" },
+  ...{ id: "", unit: "", item: "?", what: "", by: "", date: "", remedied: "?" },
 };
 const target: Keys<TargetInput> = { unit: "", item: "", facts: "" };
 const statistic: Keys<StatisticInput> = { unit: "", item: "", facts: "", reference: "?" };

@@ -246,7 +246,18 @@ function merger(communes: Assessed): void {
 
 // ── Inspections and targets ────────────────────────────────────────────────────────────────────────────────────────
 
-const states = { met: "đạt", missed: "chưa đạt", "not-measurable": "chưa đo được" } as const;
+const states = {
+  met: "đạt",
+  missed: "chưa đạt",
+  open: "đang thực hiện",
+  "not-measurable": "chưa đo được",
+} as const;
+const reasons = {
+  "no-result": "chưa có kết quả",
+  "not-measured": "kết quả nêu lý do",
+  "nothing-counted": "mẫu số bằng 0: không có gì để tính",
+  "result-wrong": "kết quả có lỗi, xem danh sách lỗi",
+} as const;
 const short: Readonly<Record<string, string>> = {
   "percentage-points": "điểm phần trăm",
   places: "bậc",
@@ -258,7 +269,7 @@ export function inspectionsAndTargets(round: Round): void {
   say(heading("Kiểm tra cải cách hành chính và chỉ tiêu"));
   const plan = readInspectionPlan(load("hoa-lam-inspection-plan-2026.json"));
   const visits = load("hoa-lam-inspection-visits-2026.json");
-  const report = checkInspections(plan, visits, { findings: round.findings });
+  const report = checkInspections(plan, visits);
   say(`${name(plan.title)}: ${report.visits.length} cuộc kiểm tra, dữ liệu minh họa.`);
   for (const { title, required, covered, missing } of report.coverage)
     say(
@@ -281,7 +292,9 @@ export function inspectionsAndTargets(round: Round): void {
           `${missedBy.in === "percentage-points" ? "còn thiếu" : "chậm"} ${viDecimal(missedBy.amount)} ${short[missedBy.in] ?? missedBy.in}`
         : `còn thiếu ${missedBy.count} lượt`;
     const value = missedBy?.count === undefined ? reached : undefined;
-    const facts = [value && viDecimal(value), missing, reason?.vi].filter((it) => it !== undefined);
+    const facts = [value && viDecimal(value), missing, reason && reasons[reason.code]].filter(
+      (it) => it !== undefined,
+    );
     const whose = unit === undefined ? "" : ` (${nameOf(round, unit)})`;
     say(
       wrapped(

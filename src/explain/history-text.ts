@@ -255,7 +255,7 @@ const givenPoints = (value: Claim): string => (value.kind === "points" ? value.p
 
 /** Finding, evidence, and what else an entry rests on. */
 const proofsOf = ({ evidence, findings, approved, decision, exemption }: HistoryEntry): readonly Param[] => [
-  findings.length === 0 ? "" : findingsOf(findings),
+  findings.length === 0 ? "" : citedFindings(findings),
   evidence.length === 0 ? "" : message("history.evidence", { documents: evidence.map(documentOf) }),
   exemption === undefined ? "" : message("history.exemption", exemption),
   decision === undefined
@@ -265,7 +265,7 @@ const proofsOf = ({ evidence, findings, approved, decision, exemption }: History
 ];
 
 /** Findings behind an entry. */
-export const findingsOf = (findings: readonly Finding[]): Message =>
+export const citedFindings = (findings: readonly Finding[]): Message =>
   message("history.finds", { findings: findings.map(findingOf) });
 
 /** One finding: what was found, by whom, when, and since when it has been put right. */

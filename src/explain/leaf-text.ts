@@ -24,10 +24,10 @@ import {
 } from "../words/words.ts";
 import type { HistoryEntry } from "./history.ts";
 import {
+  citedFindings,
   deedOf,
   documentName,
   findingOf,
-  findingsOf,
   type HistoryWords,
   historySentences,
   notApplicableText,
@@ -184,7 +184,7 @@ function decisionOf(entry: HistoryEntry): Message {
   return message("explanation.decision", {
     did: message("history.did", { who: message("history.council"), what: deedOf(entry) }),
     because: reason === undefined ? undefined : message("history.because", { because: reason }),
-    findings: findings.length === 0 ? undefined : findingsOf(findings),
+    findings: findings.length === 0 ? undefined : citedFindings(findings),
   });
 }
 

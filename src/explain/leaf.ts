@@ -91,7 +91,7 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
     maxPoints: counts ? max : "0",
     state,
     rule: leaf.rule,
-    findings: openFindings(scene, leaf, history),
+    findings: findingsLeft(scene, leaf, history),
     history,
   };
   if (level !== undefined) step.level = level;
@@ -130,7 +130,7 @@ export function gateStep(plan: Plan, { gate, closed, open }: HeldLeaf): GateStep
 }
 
 /** Findings on the leaf that no entry addresses. */
-function openFindings(
+function findingsLeft(
   { findings }: UnitScene,
   { id }: Leaf,
   history: LeafStep["history"],

@@ -1,13 +1,15 @@
 /**
  * Coverage of an inspection plan: which of the units that the plan wants visited were visited, and how many are missing
- * (Đồng Tháp 2022: 12 districts and cities, a commune in each, 8 departments). It is given visits that count and looks
- * at nothing else.
+ * (Đồng Tháp 2022: 12 districts and cities, a commune in each, 8 departments). Without a register ids are taken at their
+ * word, as far as they are not plainly one id written in two ways, or more than the plan says there are.
  */
+import * as z from "zod";
 import type { Text } from "../criteria-set.ts";
-import type { Report } from "../issue.ts";
-import { byCodeUnit } from "../plain.ts";
-import type { Coverage, InEachCoverage, InspectionPlan } from "./inspection-plan.ts";
-import type { InspectionVisit } from "./visits.ts";
+import type { Path, Report } from "../issue.ts";
+import { byCodeUnit, inputLimits, plainCopy } from "../plain.ts";
+import { nearest, readShape, shape, withoutEval } from "../shape.ts";
+import type { Coverage, InEachCoverage, InspectionPlan, ListedCoverage } from "./inspection-plan.ts";
+import type { InspectionVisit, VisitedUnit } from "./visits.ts";
 
 /** A unit of the register, as inspections see it. */
 export interface InspectedUnit {
@@ -15,6 +17,8 @@ export interface InspectedUnit {
   readonly id: string;
   /** Its kind, as the plan names it. */
   readonly kind: string;
+  /** Its name, for texts; where absent they say the id. */
+  readonly name?: Text | undefined;
   /** The id of the unit that it lies in. */
   readonly parent?: string | undefined;
 }
@@ -43,7 +47,7 @@ export interface CoverageRow {
   readonly id: string;
   /** Its words. */
   readonly title: Text;
-  /** How many units the plan wants. */
+  /** How many units the plan wants; for `all` and `in-each` the units or places of the register where it has more. */
   readonly required: number;
   /** How many of them are visited; never above `required` for `in-each`, where a second one in one place does not help another. */
   readonly covered: number;
@@ -65,110 +69,236 @@ export interface SelfInspectionRow {
   readonly missing?: readonly string[] | undefined;
 }
 
-/** The register by id; undefined where none was given. */
-export type Register = ReadonlyMap<string, InspectedUnit> | undefined;
-/** Visits that count, with their place in the list. */
-export type CountedVisits = readonly { readonly at: number; readonly visit: InspectionVisit }[];
-
-/** The units visited and the visits to each, by id. */
-function coveredUnits(visits: readonly InspectionVisit[]): CoveredUnit[] {
-  const byUnit = new Map<string, string[]>();
-  for (const { unit, id } of visits) {
-    const of = byUnit.get(unit);
-    if (of === undefined) byUnit.set(unit, [id]);
-    else of.push(id);
-  }
-  return [...byUnit].map(([unit, ids]) => ({ unit, visits: ids })).sort((a, b) => byCodeUnit(a.unit, b.unit));
+/** The register, as far as inspections ask it. */
+export interface Register {
+  /** A unit of the register. */
+  readonly unitOf: (id: string) => InspectedUnit | undefined;
+  /** The ids of the units of a kind. */
+  readonly ofKind: (kind: string) => readonly string[];
+  /** All units, in the order of the register. */
+  readonly units: readonly InspectedUnit[];
+  /** The id that is spelt most like one that is not there. */
+  readonly nearest: (id: string) => string;
 }
 
+const registerSchema = /* @__PURE__ */ withoutEval((): z.ZodType<readonly InspectedUnit[]> => {
+  const { id, text } = shape;
+  return z.array(z.looseObject({ id, kind: id, name: text.optional(), parent: id.optional() }));
+});
+
+/** How many ids at most are compared with those of the register for what they may have meant. */
+const likeLimit = 200;
+
+/** Reads the register of units; its issues have paths that start at `units`. What is not read is not there. */
+export function readRegister(units: unknown, report: Report): Register {
+  const inUnits = (code: Parameters<Report>[0], path: Path, ...rest: [Parameters<Report>[2]?]): void =>
+    report(code, ["units", ...path], ...rest);
+  const copy = plainCopy(units, inputLimits, "normalise", Object.assign(inUnits, { issues: report.issues }));
+  const list = readShape(registerSchema, copy, ["units"], report) ?? [];
+  const byId = new Map<string, InspectedUnit>();
+  const byKind = new Map<string, string[]>();
+  for (const [at, unit] of list.entries()) {
+    if (byId.has(unit.id)) {
+      report("unit-twice", ["units", at, "id"], { found: unit.id });
+      continue;
+    }
+    byId.set(unit.id, unit);
+    const kin = byKind.get(unit.kind);
+    if (kin === undefined) byKind.set(unit.kind, [unit.id]);
+    else kin.push(unit.id);
+  }
+  const ids = [...byId.keys()];
+  let hints = likeLimit;
+  const nearestOf = (id: string): string => (hints-- > 0 ? nearest(id, ids) : undefined) ?? "–";
+  list.forEach(({ id, parent }, at) => {
+    if (parent === undefined || byId.has(parent)) return;
+    const facts = { found: parent, expected: nearestOf(parent) };
+    report("register-parent-unknown", ["units", at, "parent"], facts, { unit: id });
+  });
+  return {
+    unitOf: (id) => byId.get(id),
+    ofKind: (kind) => byKind.get(kind) ?? [],
+    units: list,
+    nearest: nearestOf,
+  };
+}
+
+/** What the visits cover: of each unit its kind, the place in which it lies, and the visits. */
+interface Seen {
+  readonly units: ReadonlyMap<string, SeenUnit>;
+  readonly register: Register | undefined;
+  readonly report: Report;
+}
+
+interface SeenUnit {
+  readonly kind: string | undefined;
+  readonly parent: string | undefined;
+  readonly visits: string[];
+}
+
+/** Visits that count, with their units as the register has them. */
+export type CountedVisits = readonly {
+  readonly visit: InspectionVisit;
+  readonly units: readonly VisitedUnit[];
+}[];
+
+/** Gathers what the visits cover. */
+export function seenOf(counted: CountedVisits, register: Register | undefined, report: Report): Seen {
+  const units = new Map<string, SeenUnit>();
+  for (const { visit, units: visited } of counted) {
+    for (const { unit, unitKind, parent } of visited) {
+      const known = units.get(unit);
+      if (known === undefined || (known.parent === undefined && parent !== undefined))
+        units.set(unit, { kind: unitKind ?? known?.kind, parent, visits: known?.visits ?? [] });
+      const visits = units.get(unit)?.visits ?? [];
+      if (visits[visits.length - 1] !== visit.id) visits.push(visit.id);
+    }
+  }
+  return { units, register, report };
+}
+
+const coveredUnits = (units: Iterable<readonly [string, SeenUnit]>): readonly CoveredUnit[] =>
+  [...units]
+    .map(([unit, { visits }]) => ({ unit, visits }))
+    .sort((one, other) => byCodeUnit(one.unit, other.unit));
+
+const ofKind = (seen: Seen, kind: string): readonly (readonly [string, SeenUnit])[] =>
+  [...seen.units].filter(([, unit]) => unit.kind === kind);
+
 /** Compares one number of units that the plan wants with the visits of its teams. */
-export function coverageRow(
-  rule: Coverage,
-  counted: CountedVisits,
-  register: Register,
-  report: Report,
+export function coverageRow(rule: Coverage, at: number, seen: Seen): CoverageRow {
+  if (rule.kind === "listed") return listedRow(rule, at, seen);
+  if (rule.kind === "in-each") return eachRow(rule, at, seen);
+  const units = ofKind(seen, rule.unitKind);
+  const known = seen.register?.ofKind(rule.unitKind) ?? units.map(([id]) => id);
+  const isWhole = rule.kind === "all";
+  checkNumber(seen, ["coverage", at], known, { kind: rule.unitKind, number: rule.number, isWhole });
+  const required = isWhole ? Math.max(rule.number, known.length) : rule.number;
+  return countedRow(rule, required, coveredUnits(units), known);
+}
+
+function countedRow(
+  { id, title }: Coverage,
+  required: number,
+  units: readonly CoveredUnit[],
+  known: readonly string[],
 ): CoverageRow {
-  if (rule.kind === "in-each") return eachRow(rule, counted, register, report);
-  const listed = rule.kind === "listed" ? new Set(rule.units) : undefined;
-  const fits = (unit: string, kind: string): boolean =>
-    listed ? listed.has(unit) : rule.kind === "at-least" && kind === rule.unitKind;
-  const units = coveredUnits(
-    counted.map(({ visit }) => visit).filter(({ unit, unitKind }) => fits(unit, unitKind)),
-  );
-  const required = rule.kind === "listed" ? rule.units.length : rule.number;
-  const missing = units.length < required ? required - units.length : 0;
-  const known = listed
-    ? [...listed]
-    : [...(register?.values() ?? [])].filter(({ id, kind }) => fits(id, kind)).map(({ id }) => id);
+  const missing = Math.max(0, required - units.length);
   const visited = new Set(units.map(({ unit }) => unit));
-  const open = missing === 0 ? [] : known.filter((id) => !visited.has(id)).sort(byCodeUnit);
-  return { id: rule.id, title: rule.title, required, covered: units.length, missing, units, open };
+  const open = missing === 0 ? [] : known.filter((unit) => !visited.has(unit)).sort(byCodeUnit);
+  return { id, title, required, covered: units.length, missing, units, open };
+}
+
+function listedRow(rule: ListedCoverage, at: number, { units, register, report }: Seen): CoverageRow {
+  const covered = rule.units.flatMap((unit, place) => {
+    if (register !== undefined && register.unitOf(unit) === undefined) {
+      const facts = { found: unit, expected: register.nearest(unit) };
+      report("coverage-unit-unknown", ["coverage", at, "units", place], facts, { unit });
+    }
+    const visits = units.get(unit)?.visits;
+    return visits === undefined ? [] : [{ unit, visits }];
+  });
+  covered.sort((one, other) => byCodeUnit(one.unit, other.unit));
+  return countedRow(rule, rule.units.length, covered, rule.units);
+}
+
+/** What a plan says of how many units of a kind there are: all of them, or at least so many. */
+interface Stated {
+  readonly kind: string;
+  readonly number: number;
+  readonly isWhole: boolean;
+}
+
+/** More units of a kind than the plan says there are, or another number than the register has. */
+function checkNumber(
+  { register, report }: Seen,
+  path: Path,
+  known: readonly string[],
+  { kind, number, isWhole }: Stated,
+): void {
+  const count = known.length;
+  const facts = { found: count, expected: number, kind };
+  if (register !== undefined && (count < number || (isWhole && count > number)))
+    report("coverage-number-differs", path, facts);
+  if (register === undefined && isWhole && count > number) {
+    const ids = known.slice(0, 20);
+    report("coverage-beyond-number", path, { ...facts, ids });
+  }
 }
 
 /** A place counts up to its own number: two communes of one district do not make up for a district without any. */
-function eachRow(
-  rule: InEachCoverage,
-  counted: CountedVisits,
-  register: Register,
-  report: Report,
-): CoverageRow {
-  const byParent = new Map<string, Set<string>>();
-  for (const { id, kind } of register?.values() ?? [])
-    if (kind === rule.parentKind) byParent.set(id, new Set());
-  const fitting: InspectionVisit[] = [];
-  for (const { at, visit } of counted) {
-    if (register === undefined && visit.unitKind === rule.parentKind && !byParent.has(visit.unit))
-      byParent.set(visit.unit, new Set());
-    if (visit.unitKind !== rule.unitKind) continue;
-    const parent = visit.parent ?? register?.get(visit.unit)?.parent;
-    if (parent === undefined) {
-      report(
-        "visit-parent-missing",
-        [at, "parent"],
-        { found: visit.unit, expected: rule.id },
-        { unit: visit.unit },
-      );
-      continue;
-    }
-    fitting.push(visit);
-    byParent.set(parent, (byParent.get(parent) ?? new Set()).add(visit.unit));
-  }
-  const parents = [...byParent]
-    .map(([unit, { size }]) => ({
-      unit,
-      covered: size,
-      missing: size < rule.number ? rule.number - size : 0,
-    }))
-    .sort((a, b) => byCodeUnit(a.unit, b.unit));
-  const places = parents.length > rule.parents ? parents.length : rule.parents;
-  const required = places * rule.number;
+function eachRow(rule: InEachCoverage, at: number, seen: Seen): CoverageRow {
+  const within = new Map<string, number>();
+  const units = ofKind(seen, rule.unitKind).filter(([, { parent }]) => parent !== undefined);
+  for (const [, { parent = "" }] of units) within.set(parent, (within.get(parent) ?? 0) + 1);
+  const visited = ofKind(seen, rule.parentKind).map(([id]) => id);
+  const places = seen.register?.ofKind(rule.parentKind) ?? [...new Set([...visited, ...within.keys()])];
+  const known = [...places].sort(byCodeUnit);
+  const stated = { kind: rule.parentKind, number: rule.parents, isWhole: true };
+  checkNumber(seen, ["coverage", at], known, stated);
+  const parents = known.map((unit) => {
+    const covered = within.get(unit) ?? 0;
+    return { unit, covered, missing: Math.max(0, rule.number - covered) };
+  });
+  const required = Math.max(known.length, rule.parents) * rule.number;
   const covered = parents.reduce((total, { missing }) => total + rule.number - missing, 0);
-  const open = parents.filter(({ missing }) => missing > 0).map(({ unit }) => unit);
   return {
     id: rule.id,
     title: rule.title,
     required,
     covered,
     missing: required - covered,
-    units: coveredUnits(fitting),
-    open,
+    units: coveredUnits(units),
+    open: parents.filter(({ missing }) => missing > 0).map(({ unit }) => unit),
     parents,
   };
 }
 
 /** Tells who inspected themselves; undefined where the plan asks nobody to. */
 export function selfRow(
-  plan: InspectionPlan,
-  visits: readonly InspectionVisit[],
-  register: Register,
+  { selfInspection }: InspectionPlan,
+  { units: visited, register }: Seen,
 ): SelfInspectionRow | undefined {
-  const rule = plan.selfInspection;
-  if (rule === undefined) return undefined;
-  const units = coveredUnits(visits);
+  if (selfInspection === undefined) return undefined;
+  const units = coveredUnits(visited);
   if (register === undefined) return { units };
-  const done = new Set(units.map(({ unit }) => unit));
-  const asked = [...register.values()]
-    .filter(({ kind }) => rule.unitKinds.includes(kind))
-    .map(({ id }) => id);
-  return { units, missing: asked.filter((id) => !done.has(id)).sort(byCodeUnit) };
+  const asked = selfInspection.unitKinds.flatMap((kind) => register.ofKind(kind));
+  return { units, missing: asked.filter((id) => !visited.has(id)).sort(byCodeUnit) };
+}
+
+/** Letters and numbers alone: `h-1`, `h01` and `h1` are most likely one id; `1-11` and `11-1` are two. */
+const alikeKey = (id: string): string =>
+  id
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/(?<![0-9])-|-(?![0-9])/g, "")
+    .replace(/(?<![0-9])0+(?=[0-9])/g, "");
+
+/** An id of a visit, with the place where it is written. */
+export interface WrittenId {
+  readonly id: string;
+  readonly path: Path;
+}
+
+/**
+ * Where no register tells which ids there are: ids that differ in nothing but their signs are taken for one, that of
+ * the plan, else the one used most, else the shortest, and the others are reported. Gives what each id is taken for.
+ */
+export function alikeIds(
+  written: readonly WrittenId[],
+  ofPlan: readonly string[],
+  report: Report,
+): (id: string) => string {
+  const uses = new Map<string, number>(ofPlan.map((id) => [id, Number.POSITIVE_INFINITY]));
+  for (const { id } of written) uses.set(id, (uses.get(id) ?? 0) + 1);
+  const likely = new Map<string, string>();
+  const byUse = [...uses].sort(
+    ([one, n], [other, m]) =>
+      (m === n ? 0 : m < n ? -1 : 1) || one.length - other.length || byCodeUnit(one, other),
+  );
+  for (const [id] of byUse) if (!likely.has(alikeKey(id))) likely.set(alikeKey(id), id);
+  const own = new Set(ofPlan);
+  const takenFor = (id: string): string => (own.has(id) ? id : (likely.get(alikeKey(id)) ?? id));
+  for (const { id, path } of written)
+    if (takenFor(id) !== id) report("visit-unit-alike", path, { found: id, expected: takenFor(id) });
+  return takenFor;
 }

@@ -1,9 +1,9 @@
 /**
- * Periods as the law counts them (Bộ luật Dân sự 2015, Điều 147 và 148). Working days (ngày làm việc) are Monday to
- * Friday, less the public holidays and with the make-up days that a plan lists as data; the day of the event that starts
- * a period is not counted, its last day is. Events at least every so many calendar months ("định kỳ ít nhất 6 tháng/lần"):
- * no whole span of that many months inside the period may be free of an event, so that the time before the first event
- * and after the last counts too; where a month lacks the day, a span ends on its last day.
+ * Periods as the law counts them (Bộ luật Dân sự 2015, Điều 147 và 148). The day of the event that starts a period is not
+ * counted, its last day is. A period of months ends on the day of its last month that corresponds to the event, with the
+ * month where it lacks that day. A period whose last day is a day off ends with the next working day, unless a plan says
+ * otherwise. Working days (ngày làm việc) are Monday to Friday, less the public holidays and with the make-up days that a
+ * plan lists as data.
  */
 import { dateOfDay, dayNumber, isoDate, partsOf } from "../calendar.ts";
 import type { IsoDate, Text } from "../criteria-set.ts";
@@ -20,16 +20,29 @@ export interface NamedDay {
 
 /** The days that depart from the week of Monday to Friday. */
 export interface WorkingCalendar {
-  /** Public holidays (ngày nghỉ lễ, tết), days off in lieu included. */
-  readonly holidays: readonly NamedDay[];
+  /** Public holidays (ngày nghỉ lễ, tết), days off in lieu included; Saturday and Sunday need no line. */
+  readonly holidays?: readonly NamedDay[] | undefined;
   /** Saturdays and Sundays that are worked (ngày làm bù). */
   readonly makeUpDays?: readonly NamedDay[] | undefined;
 }
 
+/** When a period ends whose last day is a day off: with the next working day, as the law has it, or on that very day. */
+export type DayOffRule = "next-working-day" | "same-day";
+
+/** Within how long after the last day of a visit something is due. */
+export interface DayLimit {
+  /** How many days; the last day of the visit is not counted. */
+  readonly days: number;
+  /** Which days are counted. */
+  readonly count: "calendar" | "working";
+  /** When a period of calendar days ends whose last day is a day off; absent: with the next working day, as Bộ luật Dân sự 2015, Điều 148 has it. */
+  readonly dayOff?: DayOffRule | undefined;
+}
+
 /** True on a day that is worked. */
-export function isWorkingDay(calendar: WorkingCalendar, date: IsoDate): boolean {
-  if (calendar.holidays.some((it) => it.date === date)) return false;
-  return isWeekday(dayNumber(date)) || (calendar.makeUpDays ?? []).some((it) => it.date === date);
+export function isWorkingDay({ holidays = [], makeUpDays = [] }: WorkingCalendar, date: IsoDate): boolean {
+  if (holidays.some((it) => it.date === date)) return false;
+  return isWeekday(dayNumber(date)) || makeUpDays.some((it) => it.date === date);
 }
 
 /** Working days after `from`, up to and with `to`; 0 where `to` is not after `from`. */
@@ -40,11 +53,11 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: IsoDate, to:
   const odd = (last - first) % 7;
   let count = ((last - first - odd) / 7) * 5;
   for (let day = last - odd + 1; day <= last; day++) if (isWeekday(day)) count += 1;
-  const inside = (days: readonly NamedDay[]): IsoDate[] =>
+  const inside = (days: readonly NamedDay[] = []): IsoDate[] =>
     [...new Set(days.map(({ date }) => date))].filter((date) => date > from && date <= to);
   const holidays = inside(calendar.holidays);
   count -= holidays.filter((date) => isWeekday(dayNumber(date))).length;
-  count += inside(calendar.makeUpDays ?? []).filter(
+  count += inside(calendar.makeUpDays).filter(
     (date) => !isWeekday(dayNumber(date)) && !holidays.includes(date),
   ).length;
   return count;
@@ -54,17 +67,61 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: IsoDate, to:
 export function addWorkingDays(calendar: WorkingCalendar, from: IsoDate, days: number): IsoDate {
   let date = from;
   for (let left = days; left > 0; ) {
-    date = dateOfDay(dayNumber(date) + 1);
+    date = nextDay(date);
     if (isWorkingDay(calendar, date)) left -= 1;
   }
   return date;
 }
+
+/** The last day on which a notice leaves so many working days up to and with `to`. */
+export function lastDayOfNotice(calendar: WorkingCalendar, to: IsoDate, days: number): IsoDate {
+  let date = to;
+  for (let left = days; left > 0; date = dateOfDay(dayNumber(date) - 1))
+    if (isWorkingDay(calendar, date)) left -= 1;
+  return date;
+}
+
+/** The last day of a period that starts with what happened on `from`. */
+export const lastDayWithin = (calendar: WorkingCalendar, from: IsoDate, limit: DayLimit): IsoDate =>
+  limit.count === "working"
+    ? addWorkingDays(calendar, from, limit.days)
+    : afterDaysOff(calendar, dateOfDay(dayNumber(from) + limit.days), limit.dayOff);
+
+/** The day itself where it is worked, else the next day that is. */
+function afterDaysOff(calendar: WorkingCalendar, day: IsoDate, rule: DayOffRule | undefined): IsoDate {
+  return rule === "same-day" || isWorkingDay(calendar, day) ? day : addWorkingDays(calendar, day, 1);
+}
+
+const nextDay = (date: IsoDate): IsoDate => dateOfDay(dayNumber(date) + 1);
 
 /** Day 0, 1 January 1970, was a Thursday. */
 const isWeekday = (day: number): boolean => {
   const fromSunday = (((day + 4) % 7) + 7) % 7;
   return fromSunday > 0 && fromSunday < 6;
 };
+
+/** The corresponding day so many months later: 28 February and 6 months give 28 August, 31 August the last of February. */
+export function monthsLater(date: IsoDate, months: number): IsoDate {
+  const { day } = partsOf(date);
+  const first = firstOfMonth(date, months);
+  const last = dateOfDay(dayNumber(firstOfMonth(date, months + 1)) - 1);
+  const corresponding = dateOfDay(dayNumber(first) + day - 1);
+  return corresponding < last ? corresponding : last;
+}
+
+/** The first day of the month that comes so many months after that of a day. */
+function firstOfMonth(date: IsoDate, months: number): IsoDate {
+  const { year, month } = partsOf(date);
+  const count = year * 12 + month - 1 + months;
+  const inYear = count % 12;
+  return isoDate((count - inYear) / 12, inYear + 1, 1);
+}
+
+/** The last day of so many whole months of which a day is the first: 1 January and 6 months give 30 June. */
+function lastOfMonths(from: IsoDate, months: number): IsoDate {
+  const end = monthsLater(from, months);
+  return partsOf(end).day < partsOf(from).day ? end : dateOfDay(dayNumber(end) - 1);
+}
 
 /** A time without an event that is too long. */
 export interface Gap {
@@ -78,39 +135,40 @@ export interface Gap {
   readonly daysLate: number;
 }
 
-/** The gaps that are too long, in time order; empty where the events are frequent enough. Dates lie within the period. */
-export function longGaps(
-  dates: readonly IsoDate[],
-  from: IsoDate,
-  to: IsoDate,
-  months: number,
-): readonly Gap[] {
-  const events = [...new Set(dates)].sort().map(dayNumber);
-  const end = dayNumber(to) + 1;
-  const gaps: Gap[] = [];
-  let start = dayNumber(from);
-  for (const next of [...events, end]) {
-    const due = endOfMonths(start, months) - 1;
-    if (due < next)
-      gaps.push({
-        from: dateOfDay(start),
-        to: dateOfDay(next - 1),
-        due: dateOfDay(due),
-        daysLate: next - due,
-      });
-    start = next + 1;
-  }
-  return gaps;
+/** How often something is to happen. */
+export interface Frequency {
+  /** The number of calendar months within which it is to happen again ("định kỳ ít nhất 6 tháng/lần"). */
+  readonly everyMonths: number;
+  /** When such a period ends whose last day is a day off; absent: with the next working day, as Bộ luật Dân sự 2015, Điều 148 has it. */
+  readonly dayOff?: DayOffRule | undefined;
 }
 
-/** The day after a span of whole calendar months that starts on a day: 1 January and 6 months give 1 July. */
-function endOfMonths(start: number, months: number): number {
-  const { year, month, day } = partsOf(dateOfDay(start));
-  const count = year * 12 + month - 1 + months;
-  const inMonth = count % 12;
-  const first = dayNumber(isoDate((count - inMonth) / 12, inMonth + 1, 1));
-  const nextCount = count + 1;
-  const next = dayNumber(isoDate((nextCount - (nextCount % 12)) / 12, (nextCount % 12) + 1, 1));
-  const end = first + day - 1;
-  return end < next ? end : next;
+/** First and last day of a time that is looked at. */
+interface Span {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/**
+ * The gaps between events that are too long, in time order, and the last day for the event that comes next. No whole
+ * period of that many months may pass without an event: the first one runs from the first day of the span, each further
+ * one from an event. Days lie within the span.
+ */
+export function longGaps(
+  dates: readonly IsoDate[],
+  { from, to }: Span,
+  { everyMonths, dayOff }: Frequency,
+  calendar: WorkingCalendar,
+): { readonly gaps: readonly Gap[]; readonly next: IsoDate } {
+  const gaps: Gap[] = [];
+  let first = from;
+  let due = afterDaysOff(calendar, lastOfMonths(from, everyMonths), dayOff);
+  for (const next of [...[...new Set(dates)].sort(), nextDay(to)]) {
+    const daysLate = dayNumber(next) - dayNumber(due);
+    if (daysLate > 0) gaps.push({ from: first, to: dateOfDay(dayNumber(next) - 1), due, daysLate });
+    if (next > to) break;
+    first = nextDay(next);
+    due = afterDaysOff(calendar, monthsLater(next, everyMonths), dayOff);
+  }
+  return { gaps, next: due };
 }

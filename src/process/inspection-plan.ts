@@ -7,10 +7,13 @@ import * as z from "zod";
 import type { Text } from "../criteria-set.ts";
 import type { Issue, Report } from "../issue.ts";
 import { shape, withoutEval } from "../shape.ts";
-import type { NamedDay } from "./days.ts";
+import type { DayLimit, WorkingCalendar } from "./days.ts";
 import {
   checkDistinct,
   checkPlanHead,
+  checkRepeated,
+  checkWorkingCalendar,
+  type Named,
   type PlanHead,
   type PlanWindow,
   planReader,
@@ -23,28 +26,18 @@ export type InspectionMode = "direct" | "online" | "unannounced";
 /** The modes, in the order in which they are documented. */
 export const inspectionModes: readonly InspectionMode[] = ["direct", "online", "unannounced"];
 
-/** An id with its words. */
-export interface Named {
-  /** The id that visits use. */
-  readonly id: string;
-  /** The words of the plan. */
-  readonly title: Text;
-}
-
 /** A mode that the plan allows. */
 export interface AllowedMode {
   /** The mode. */
   readonly mode: InspectionMode;
   /** How the plan describes it. */
   readonly how?: Text | undefined;
+  /** True where the team concludes from reports, so that a visit names those that it concluded from. */
+  readonly fromReports?: true | undefined;
 }
 
 /** An inspection team (đoàn kiểm tra). */
-export interface InspectionTeam {
-  /** The id that visits use. */
-  readonly id: string;
-  /** Its name. */
-  readonly title: Text;
+export interface InspectionTeam extends Named {
   /** Who leads it (trưởng đoàn), as the plan says. */
   readonly leader?: Text | undefined;
   /** Bodies that take part, in printed order. */
@@ -63,12 +56,22 @@ export interface VisitDecision {
 export interface AnnouncedVisits extends VisitDecision {
   /** The least notice, in working days. */
   readonly noticeWorkingDays?: number | undefined;
+  /** Who is told, all of them. */
+  readonly noticeTo?: readonly Named[] | undefined;
+}
+
+/** A reason for which a visit is made without notice. */
+export interface VisitReason extends Named {
+  /** True where it is feedback of citizens or firms, so that a visit names what was reported. */
+  readonly feedback?: true | undefined;
 }
 
 /** What the plan asks of visits without notice (kiểm tra đột xuất, không báo trước). */
 export interface UnannouncedVisits extends VisitDecision {
   /** The reasons for which they are made; absent where the plan gives none. */
-  readonly reasons?: readonly Named[] | undefined;
+  readonly reasons?: readonly VisitReason[] | undefined;
+  /** How the units are chosen. */
+  readonly selection?: Text | undefined;
   /** Where they may be made. */
   readonly places?: readonly Text[] | undefined;
 }
@@ -79,6 +82,16 @@ export interface ListedCoverage extends Named {
   readonly kind: "listed";
   /** The ids of the units. */
   readonly units: readonly string[];
+}
+
+/** Every unit of a kind is to be visited. */
+export interface AllCoverage extends Named {
+  /** The kind. */
+  readonly kind: "all";
+  /** The kind of unit. */
+  readonly unitKind: string;
+  /** How many there are. */
+  readonly number: number;
 }
 
 /** At least so many different units of a kind are to be visited. */
@@ -106,15 +119,7 @@ export interface InEachCoverage extends Named {
 }
 
 /** A number of units that the plan wants visited. */
-export type Coverage = ListedCoverage | AtLeastCoverage | InEachCoverage;
-
-/** Within how long after the last day of a visit something is due. */
-export interface DayLimit {
-  /** How many days; the last day of the visit is not counted. */
-  readonly days: number;
-  /** Which days are counted. */
-  readonly count: "calendar" | "working";
-}
+export type Coverage = ListedCoverage | AllCoverage | AtLeastCoverage | InEachCoverage;
 
 /** The written conclusion after a visit (kết luận kiểm tra). */
 export interface ConclusionDuty {
@@ -130,28 +135,34 @@ export interface SelfInspection {
   readonly unitKinds: readonly string[];
   /** The modes that they may choose. */
   readonly modes?: readonly InspectionMode[] | undefined;
+  /** True where they make a plan for it first. */
+  readonly planned?: true | undefined;
   /** How the plan words it. */
   readonly wording?: Text | undefined;
 }
 
 /** An inspection plan as read. Made by `readInspectionPlan` only. */
-export interface InspectionPlan extends PlanHead {
+export interface InspectionPlan extends PlanHead, WorkingCalendar {
   /** First and last day of the visits. */
   readonly window: PlanWindow;
   /** What is inspected, in printed order. */
   readonly scope: readonly Text[];
+  /** True where the source leaves the list of what is inspected open. */
+  readonly scopeIsOpen?: true | undefined;
+  /** What units, forms and places of a visit are chosen by. */
+  readonly selection?: Text | undefined;
+  /** What is done on a visit, in printed order. */
+  readonly conduct?: readonly Text[] | undefined;
   /** The teams; absent where the plan does not name or number them. */
   readonly teams?: readonly InspectionTeam[] | undefined;
-  /** The modes allowed; absent where the plan does not limit them. */
+  /** The modes; absent where the plan names none. */
   readonly modes?: readonly AllowedMode[] | undefined;
+  /** True where others than the modes named are not ruled out. */
+  readonly modesAreOpen?: true | undefined;
   /** What is asked of announced visits. */
   readonly announced?: AnnouncedVisits | undefined;
   /** What is asked of unannounced visits. */
   readonly unannounced?: UnannouncedVisits | undefined;
-  /** Public holidays, for periods in working days; Saturday and Sunday need no line. */
-  readonly holidays?: readonly NamedDay[] | undefined;
-  /** Saturdays and Sundays that are worked. */
-  readonly makeUpDays?: readonly NamedDay[] | undefined;
   /** How many of which units are visited. */
   readonly coverage?: readonly Coverage[] | undefined;
   /** The conclusion that follows each visit; absent where the plan asks for none. */
@@ -163,16 +174,17 @@ export interface InspectionPlan extends PlanHead {
 }
 
 const inspectionPlanSchema = /* @__PURE__ */ withoutEval((): z.ZodType<InspectionPlan> => {
-  const { date, id, text, words } = shape;
-  const named = { id, title: text };
+  const { id, text } = shape;
+  const { named } = planShape;
+  const yes = z.literal(true).optional();
   const role = z.strictObject(named);
   const mode = z.enum(["direct", "online", "unannounced"]);
   const days = z.int().min(1).max(366);
   const atLeastOne = z.int().min(1).max(100_000);
   const decision = { proposes: z.array(role).min(1).optional(), decides: role.optional() };
-  const day = z.strictObject({ date, title: text, citation: words.optional() });
   const coverage = z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("listed"), ...named, units: z.array(id).min(1) }),
+    z.strictObject({ kind: z.literal("all"), ...named, unitKind: id, number: atLeastOne }),
     z.strictObject({ kind: z.literal("at-least"), ...named, unitKind: id, number: atLeastOne }),
     z.strictObject({
       kind: z.literal("in-each"),
@@ -186,36 +198,52 @@ const inspectionPlanSchema = /* @__PURE__ */ withoutEval((): z.ZodType<Inspectio
   return z.strictObject({
     ...planShape.head,
     window: planShape.window,
+    ...planShape.calendar,
     scope: z.array(text).min(1),
+    scopeIsOpen: yes,
+    selection: text.optional(),
+    conduct: z.array(text).min(1).optional(),
     teams: z
       .array(z.strictObject({ ...named, leader: text.optional(), members: z.array(text).min(1).optional() }))
       .min(1)
       .optional(),
     modes: z
-      .array(z.strictObject({ mode, how: text.optional() }))
+      .array(z.strictObject({ mode, how: text.optional(), fromReports: yes }))
       .min(1)
       .optional(),
-    announced: z.strictObject({ ...decision, noticeWorkingDays: days.optional() }).optional(),
+    modesAreOpen: yes,
+    announced: z
+      .strictObject({
+        ...decision,
+        noticeWorkingDays: days.optional(),
+        noticeTo: z.array(role).min(1).optional(),
+      })
+      .optional(),
     unannounced: z
       .strictObject({
         ...decision,
-        reasons: z.array(role).min(1).optional(),
+        reasons: z
+          .array(z.strictObject({ ...named, feedback: yes }))
+          .min(1)
+          .optional(),
+        selection: text.optional(),
         places: z.array(text).min(1).optional(),
       })
       .optional(),
-    holidays: z.array(day).optional(),
-    makeUpDays: z.array(day).optional(),
     coverage: z.array(coverage).min(1).optional(),
     conclusion: z
       .strictObject({
         issuer: role.optional(),
-        within: z.strictObject({ days, count: z.enum(["calendar", "working"]) }).optional(),
+        within: z
+          .strictObject({ days, count: z.enum(["calendar", "working"]), dayOff: planShape.dayOff })
+          .optional(),
       })
       .optional(),
     selfInspection: z
       .strictObject({
         unitKinds: z.array(id).min(1),
         modes: z.array(mode).min(1).optional(),
+        planned: yes,
         wording: text.optional(),
       })
       .optional(),
@@ -283,27 +311,35 @@ export function assertInspectionPlan(plan: unknown, caller: string): void {
 function checkInspectionParts(plan: InspectionPlan, report: Report): void {
   checkPlanHead(plan, "inspection", report);
   checkDistinct(plan.teams, "id", ["teams"], report);
-  checkDistinct(plan.modes, "mode", ["modes"], report);
+  checkRepeated(
+    plan.modes?.map(({ mode }) => mode),
+    ["modes"],
+    report,
+  );
+  checkRepeated(plan.selfInspection?.modes, ["selfInspection", "modes"], report);
+  checkRepeated(plan.selfInspection?.unitKinds, ["selfInspection", "unitKinds"], report);
   checkDistinct(plan.coverage, "id", ["coverage"], report);
   checkDistinct(plan.unannounced?.reasons, "id", ["unannounced", "reasons"], report);
-  checkDistinct(plan.holidays, "date", ["holidays"], report);
-  checkDistinct(plan.makeUpDays, "date", ["makeUpDays"], report);
+  checkDistinct(plan.announced?.noticeTo, "id", ["announced", "noticeTo"], report);
+  checkWorkingCalendar(plan, report);
   (plan.coverage ?? []).forEach((rule, at) => {
     if (rule.kind !== "listed") return;
+    const seen = new Set<string>();
     rule.units.forEach((unit, place) => {
-      if (rule.units.indexOf(unit) < place)
-        report("plan-duplicate", ["coverage", at, "units", place], { found: unit });
+      if (seen.has(unit)) report("plan-duplicate", ["coverage", at, "units", place], { found: unit });
+      seen.add(unit);
     });
   });
 
-  const modes = plan.modes?.map(({ mode }) => mode);
+  const modes = plan.modesAreOpen ? undefined : plan.modes?.map(({ mode }) => mode);
   if (modes !== undefined && plan.unannounced !== undefined && !modes.includes("unannounced")) {
     report("plan-mode-unused", ["unannounced"], { found: "unannounced", expected: modes.join(", ") });
   }
   if (modes !== undefined && plan.announced !== undefined && modes.every((mode) => mode === "unannounced")) {
     report("plan-mode-unused", ["announced"], { found: "announced", expected: modes.join(", ") });
   }
-  const worksInDays =
-    plan.announced?.noticeWorkingDays !== undefined || plan.conclusion?.within?.count === "working";
-  if (worksInDays && plan.holidays === undefined) report("plan-holidays-missing", ["holidays"]);
+  const within = plan.conclusion?.within;
+  const needsDaysOff =
+    plan.announced?.noticeWorkingDays !== undefined || (within !== undefined && within.dayOff !== "same-day");
+  if (needsDaysOff && plan.holidays === undefined) report("plan-holidays-missing", ["holidays"]);
 }

@@ -19,6 +19,7 @@ import {
 import { brand, deepFreeze, fileLimits, plainCopy } from "../plain.ts";
 import type { CouncilRole } from "../round.ts";
 import { readShape, shape, withoutEval } from "../shape.ts";
+import { isWorkingDay, type WorkingCalendar } from "./days.ts";
 
 /** Where the content of a plan was taken from. */
 export interface PlanSource {
@@ -46,6 +47,16 @@ export interface PlanWindow {
   readonly wording?: string | undefined;
 }
 
+/** An id with its words. */
+export interface Named {
+  /** The id that others use. */
+  readonly id: string;
+  /** The words of the plan. */
+  readonly title: Text;
+  /** True where the words are this file's own, since the source gives none. */
+  readonly ownTitle?: true | undefined;
+}
+
 /** The head of a plan's file. */
 export interface PlanHead {
   /** The format of the file: 1. */
@@ -62,6 +73,16 @@ export interface PlanHead {
   readonly title: Text;
   /** Where the content was taken from. */
   readonly source: PlanSource;
+  /** True where the title is this file's own, since the source gives none. */
+  readonly ownTitle?: true | undefined;
+  /** The day from which this edition holds: an amended plan is a further edition with its day. Absent: from the beginning. */
+  readonly inForce?: IsoDate | undefined;
+  /** What a further edition changes. */
+  readonly editionNote?: Text | undefined;
+  /** What the plan is for, in printed order (mục đích). */
+  readonly purpose?: readonly Text[] | undefined;
+  /** What it asks of how it is carried out, in printed order (yêu cầu). */
+  readonly requirements?: readonly Text[] | undefined;
   /** What a reader of the file must know: readings, and what the source leaves open. */
   readonly notes?: readonly Text[] | undefined;
 }
@@ -86,10 +107,21 @@ export const planShape = /* @__PURE__ */ withoutEval(() => {
     status: z.enum(["official", "reported", "illustrative"]),
     issuer: text,
     title: text,
+    ownTitle: z.literal(true).optional(),
     source,
+    inForce: date.optional(),
+    editionNote: text.optional(),
+    purpose: z.array(text).min(1).optional(),
+    requirements: z.array(text).min(1).optional(),
     notes: z.array(text).optional(),
   };
-  return { head, source, window };
+  const named = { id, title: text, ownTitle: z.literal(true).optional() };
+  const day = z.strictObject({ date, title: text, citation: words.optional() });
+  // A plan is of a year or a few: more days would only slow its counting down.
+  const days = z.array(day).max(1000).optional();
+  const calendar = { holidays: days, makeUpDays: days };
+  const dayOff = z.enum(["next-working-day", "same-day"]).optional();
+  return { head, source, window, named, calendar, dayOff };
 });
 
 /** Checks that the id of a plan is the path of its file, and that its first and last day do not run backwards. */
@@ -101,6 +133,10 @@ export function checkPlanHead(
   const form = new RegExp(`^[a-z0-9-]+/${folder}/\\d{4}(-\\d{4})?$`);
   if (!form.test(plan.id))
     report("plan-id-form", ["id"], { found: plan.id, expected: `ha-noi/${folder}/2026` });
+  for (const key of ["inForce", "editionNote"] as const) {
+    if (plan.edition > 1 && plan[key] === undefined)
+      report("plan-edition-incomplete", [key], { found: plan.edition, expected: key });
+  }
   for (const key of ["window", "period"] as const) {
     const { from = "", to = "" } = plan[key] ?? {};
     if (to < from) report("plan-window-reversed", [key, "to"], { found: to, expected: from });
@@ -157,6 +193,26 @@ export function planReader<T extends PlanHead>(
   };
 }
 
+/** What is wrong with the days that depart from the week. */
+export function checkWorkingCalendar(calendar: WorkingCalendar, report: Report): void {
+  checkDistinct(calendar.holidays, "date", ["holidays"], report);
+  checkDistinct(calendar.makeUpDays, "date", ["makeUpDays"], report);
+  calendar.makeUpDays?.forEach(({ date }, at) => {
+    const path = ["makeUpDays", at, "date"];
+    if (calendar.holidays?.some((day) => day.date === date)) report("plan-day-both", path, { found: date });
+    else if (isWorkingDay({}, date)) report("plan-make-up-weekday", path, { found: date });
+  });
+}
+
+/** Reports, as worth a second look, what stands twice in a list of words. */
+export function checkRepeated(list: readonly string[] | undefined, path: Path, report: Report): void {
+  const seen = new Set<string>();
+  list?.forEach((found, at) => {
+    if (seen.has(found)) report("plan-repeated", [...path, at], { found });
+    seen.add(found);
+  });
+}
+
 /** A role of the council as its plan names it; in which stages it decides is for the round to say. */
 export interface PlannedRole {
   /** The id. */
@@ -165,6 +221,28 @@ export interface PlannedRole {
   readonly title: Text;
   /** Who holds it, as the plan names them. */
   readonly holders: CouncilRole["holders"];
+  /** The id of the role that it belongs to: the secretary of a working group. */
+  readonly within?: string | undefined;
+}
+
+/** What one body owes under the plan (tổ chức thực hiện). */
+export interface PlannedDuty {
+  /** The body. */
+  readonly body: Text;
+  /** What it does. */
+  readonly duty: Text;
+  /** The id of the deadline by which it is done; absent where the plan sets none. */
+  readonly deadline?: string | undefined;
+}
+
+/** The appraisal council as its plan has it. */
+export interface PlannedCouncil {
+  /** Its name. */
+  readonly title: Text;
+  /** The body that acts for it between its meetings (Thường trực Hội đồng). */
+  readonly standingBody?: Text | undefined;
+  /** Its roles. */
+  readonly roles: readonly PlannedRole[];
 }
 
 /** A deadline of the plan, of the shape that a criteria set's calendar takes. */
@@ -176,19 +254,31 @@ export interface IndexPlan extends PlanHead {
   readonly period: PlanWindow;
   /** The deadlines, by day. */
   readonly calendar: readonly PlannedDeadline[];
+  /** What the index is made from, in printed order. */
+  readonly content?: readonly Text[] | undefined;
+  /** Who owes what, in printed order, with the deadline where there is one. */
+  readonly duties?: readonly PlannedDuty[] | undefined;
+  /** The ids of deadlines whose words are this file's own, since the source gives none. */
+  readonly ownTitles?: readonly string[] | undefined;
   /** The appraisal council; absent where the plan names none. */
-  readonly council?: { readonly title: Text; readonly roles: readonly PlannedRole[] } | undefined;
+  readonly council?: PlannedCouncil | undefined;
 }
 
 const indexPlanSchema = /* @__PURE__ */ withoutEval((): z.ZodType<IndexPlan> => {
   const { date, id, text, words } = shape;
   const deadline = z.strictObject({ id, title: text, before: date.optional(), by: date.optional() });
-  const role = z.strictObject({ id, title: text, holders: z.array(words).min(1) });
+  const role = z.strictObject({ id, title: text, holders: z.array(words).min(1), within: id.optional() });
+  const duty = z.strictObject({ body: text, duty: text, deadline: id.optional() });
   return z.strictObject({
     ...planShape.head,
     period: planShape.window,
     calendar: z.array(deadline).min(1),
-    council: z.strictObject({ title: text, roles: z.array(role).min(1) }).optional(),
+    content: z.array(text).min(1).optional(),
+    duties: z.array(duty).min(1).optional(),
+    ownTitles: z.array(id).min(1).optional(),
+    council: z
+      .strictObject({ title: text, standingBody: text.optional(), roles: z.array(role).min(1) })
+      .optional(),
   });
 });
 
@@ -243,6 +333,19 @@ function checkIndexParts(plan: IndexPlan, report: Report): void {
   checkPlanHead(plan, "index", report);
   checkDistinct(plan.calendar, "id", ["calendar"], report);
   checkDistinct(plan.council?.roles, "id", ["council", "roles"], report);
+  const known = plan.calendar.map(({ id }) => id);
+  const refer = (found: string | undefined, path: Path, ids: readonly string[]): void => {
+    if (found !== undefined && !ids.includes(found))
+      report("plan-refers-to-nothing", path, { found, expected: ids.join(", ") });
+  };
+  for (const [at, { deadline }] of plan.duties?.entries() ?? [])
+    refer(deadline, ["duties", at, "deadline"], known);
+  for (const [at, id] of plan.ownTitles?.entries() ?? []) refer(id, ["ownTitles", at], known);
+  const roles = plan.council?.roles ?? [];
+  roles.forEach(({ id, within }, at) => {
+    const others = roles.map((role) => role.id).filter((role) => role !== id);
+    refer(within, ["council", "roles", at, "within"], others);
+  });
   plan.calendar.forEach(({ before, by, title }, at) => {
     const facts = { title: title.vi };
     if (before !== undefined && by !== undefined) report("deadline-twice", ["calendar", at, "by"], facts);

@@ -5,6 +5,7 @@
  * the least number of forms that a survey needs, brought up to a whole form and never rounded down.
  */
 import * as z from "zod";
+import { dateOfDay, dayNumber } from "../calendar.ts";
 import type { Decimal, IsoDate, Text } from "../criteria-set.ts";
 import { hasErrors, type Issue, inFileOrder, report as newReport, type Report } from "../issue.ts";
 import {
@@ -25,17 +26,20 @@ import {
   subtract,
   zero,
 } from "../number.ts";
-import { byCodeUnit, deepFreeze, inputLimits, plainCopy } from "../plain.ts";
+import { byCodeUnit, deepFreeze, inputLimits, plainCopy, present } from "../plain.ts";
 import { readShape, shape, withoutEval } from "../shape.ts";
-import { type Gap, longGaps } from "./days.ts";
+import { type InspectedUnit, type Register, readRegister } from "./coverage.ts";
+import { type DayOffRule, type Gap, longGaps, type WorkingCalendar } from "./days.ts";
 import {
   checkDistinct,
   checkPlanHead,
+  checkWorkingCalendar,
   type PlanHead,
   type PlanWindow,
   planReader,
   planShape,
 } from "./plans.ts";
+import { placesWithErrors } from "./visits.ts";
 
 /** What every target states. */
 export interface TargetHead {
@@ -45,6 +49,10 @@ export interface TargetHead {
   readonly title: Text;
   /** True where each unit is judged for itself, so that a result names its unit. */
   readonly perUnit?: true | undefined;
+  /** True where the plan strives for it and does not require it ("phấn đấu"). */
+  readonly strivenFor?: true | undefined;
+  /** True where the plan has it outside its list of targets (chỉ tiêu). */
+  readonly outsideList?: true | undefined;
 }
 
 /** A place in a ranking: among the first so many. */
@@ -77,28 +85,47 @@ export interface FrequencyTarget extends TargetHead {
   readonly kind: "frequency";
   /** The number of calendar months that may not pass without an event. */
   readonly everyMonths: number;
+  /** When such a period ends whose last day is a day off; absent: with the next working day, as Bộ luật Dân sự 2015, Điều 148 has it. */
+  readonly dayOff?: DayOffRule | undefined;
 }
 
 /** A target. */
 export type PlanTarget = PlaceTarget | IndexTarget | ShareTarget | FrequencyTarget;
 
 /** A file of targets as read. Made by `readTargets` only. */
-export interface TargetPlan extends PlanHead {
+export interface TargetPlan extends PlanHead, WorkingCalendar {
   /** First and last day of the period in which the targets are to be reached. */
   readonly period: PlanWindow;
   /** The targets, in printed order. */
   readonly targets: readonly PlanTarget[];
+  /** True where the source names the targets as examples ("một số chỉ tiêu"). */
+  readonly targetsAreOpen?: true | undefined;
+  /** What the plan is made of and asks beside its targets, in printed order. */
+  readonly content?: readonly Text[] | undefined;
 }
 
 const targetsSchema = /* @__PURE__ */ withoutEval((): z.ZodType<TargetPlan> => {
-  const base = { id: shape.id, title: shape.text, perUnit: z.literal(true).optional() };
+  const yes = z.literal(true).optional();
+  const base = { id: shape.id, title: shape.text, perUnit: yes, strivenFor: yes, outsideList: yes };
   const target = z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("place"), ...base, among: z.int().min(1).max(100_000) }),
     z.strictObject({ kind: z.literal("index"), ...base, atLeast: shape.nonNegative }),
     z.strictObject({ kind: z.literal("share"), ...base, atLeast: shape.nonNegative }),
-    z.strictObject({ kind: z.literal("frequency"), ...base, everyMonths: z.int().min(1).max(120) }),
+    z.strictObject({
+      kind: z.literal("frequency"),
+      ...base,
+      everyMonths: z.int().min(1).max(120),
+      dayOff: planShape.dayOff,
+    }),
   ]);
-  return z.strictObject({ ...planShape.head, period: planShape.window, targets: z.array(target).min(1) });
+  return z.strictObject({
+    ...planShape.head,
+    period: planShape.window,
+    ...planShape.calendar,
+    targets: z.array(target).min(1),
+    targetsAreOpen: yes,
+    content: z.array(shape.text).min(1).optional(),
+  });
 });
 
 const targetFiles = /* @__PURE__ */ planReader("targets", targetsSchema, checkTargetParts);
@@ -155,6 +182,9 @@ function checkTargetParts(plan: TargetPlan, report: Report): void {
     if ("atLeast" in target && compareExact(decimal(target.atLeast), hundred) > 0)
       report("out-of-range", ["targets", at, "atLeast"], { found: target.atLeast, expected: "≤ 100" });
   });
+  checkWorkingCalendar(plan, report);
+  const needsDaysOff = plan.targets.some((it) => it.kind === "frequency" && it.dayOff !== "same-day");
+  if (needsDaysOff && plan.holidays === undefined) report("plan-holidays-missing", ["holidays"]);
 }
 
 /** What every result names. */
@@ -204,10 +234,8 @@ export type TargetResult = PlaceResult | IndexResult | ShareResult | FrequencyRe
 export interface NotMeasurable {
   /** `no-result`: nothing was given. `not-measured`: the result says why. `nothing-counted`: the denominator is 0. `result-wrong`: an issue stands against the result. */
   readonly code: "no-result" | "not-measured" | "nothing-counted" | "result-wrong";
-  /** The reason in Vietnamese. */
-  readonly vi: string;
-  /** The reason in English. */
-  readonly en: string;
+  /** Of `not-measured`: what the result says. */
+  readonly why?: string | undefined;
 }
 
 /** By how much a target was missed. */
@@ -232,10 +260,12 @@ export interface TargetRow {
   readonly title: Text;
   /** The id of the unit, where the result names one. */
   readonly unit?: string | undefined;
-  /** What became of it. */
-  readonly state: "met" | "missed" | "not-measurable";
+  /** What became of it. `open`: looked at before its period ends, nothing is missed yet, and what is still to come decides. */
+  readonly state: "met" | "missed" | "open" | "not-measurable";
   /** What was reached, exactly: a place, a percentage, or a number of events; absent where not measurable. */
   readonly reached?: string | undefined;
+  /** For a frequency that is open: the last day for the event that comes next. */
+  readonly due?: IsoDate | undefined;
   /** By how much it was missed; absent where it was not. */
   readonly missedBy?: Shortfall | undefined;
   /** Why it cannot be judged; absent where it can. */
@@ -246,10 +276,22 @@ export interface TargetRow {
 export interface TargetReport {
   /** The id of the file of targets. */
   readonly plan: string;
+  /** Its title. */
+  readonly title: Text;
+  /** The day looked at, where one was given. */
+  readonly on?: IsoDate | undefined;
   /** A row for each target, in its order; for each of its units, by id, where it is judged for each. */
   readonly rows: readonly TargetRow[];
   /** What is wrong with the results, in their order; paths start at the list of results. */
   readonly issues: readonly Issue[];
+}
+
+/** What else is known when targets are checked. */
+export interface TargetContext {
+  /** The units of which targets of each unit are asked; with it, a unit that gave nothing has its row. */
+  readonly units?: readonly InspectedUnit[] | undefined;
+  /** The day on which the period is looked at; absent: the whole of it. */
+  readonly on?: IsoDate | undefined;
 }
 
 const resultSchemas = /* @__PURE__ */ withoutEval(() => {
@@ -266,19 +308,33 @@ const resultSchemas = /* @__PURE__ */ withoutEval(() => {
   };
 });
 
+/** What results are held against. */
+interface Measuring {
+  readonly plan: TargetPlan;
+  readonly byId: ReadonlyMap<string, PlanTarget>;
+  readonly register: Register | undefined;
+  readonly on: IsoDate | undefined;
+  /** Target and unit of the results so far. */
+  readonly given: Set<string>;
+}
+
 /**
  * Checks results against targets.
  *
  * A place meets its target up to the last place named, a percentage from the least named on. A frequency is met where
  * no whole span of so many calendar months within the period is free of an event, the time before the first and after
- * the last event included. A target without a result is not measurable, never missed.
+ * the last event included; each span ends on the day that corresponds to the event, and where that is a day off, with the
+ * next working day. A target without a result is not measurable, never missed. Looked at on a day before the period
+ * ends, it is open, and so is a frequency that has been kept so far.
  *
  * @param targets The targets, from `readTargets` or `targetPlan`.
  * @param results What was measured, in any order; its shape is checked too.
+ * @param context The register of units, and the day on which the period is looked at.
  *
  * @returns A row for each target and what is wrong with the results, frozen.
  *
- * @throws TypeError if the targets were not read.
+ * @throws TypeError if the targets were not read, or `units` is not a list.
+ * @throws RangeError if `on` is not a date.
  *
  * @example
  * ```ts
@@ -291,40 +347,44 @@ const resultSchemas = /* @__PURE__ */ withoutEval(() => {
  * rows[2]?.missedBy; // => { amount: '4/3', in: 'percentage-points', count: 16 }
  * ```
  */
-export function checkTargets(targets: TargetPlan, results: readonly TargetResult[]): TargetReport {
+export function checkTargets(
+  targets: TargetPlan,
+  results: readonly TargetResult[],
+  { units, on }: TargetContext = {},
+): TargetReport {
   if (!targetFiles.isRead(targets))
     throw new TypeError("checkTargets: the targets were not made by readTargets");
+  if (units !== undefined && !Array.isArray(units)) throw new TypeError("checkTargets: units is not a list");
+  if (on !== undefined && !shape.date.safeParse(on).success)
+    throw new RangeError("checkTargets: on is not a date");
   const report = newReport();
   const copy = plainCopy(results, inputLimits, "normalise", report);
   const list = readShape(resultSchemas.list, copy, [], report) ?? [];
+  const broken = placesWithErrors(report.issues);
+  const register = units && readRegister(units, report);
+  const byId = new Map(targets.targets.map((target) => [target.id, target]));
+  const measuring: Measuring = { plan: targets, byId, register, on, given: new Set() };
   const rows = new Map<string, TargetRow[]>(targets.targets.map(({ id }) => [id, []]));
-  const given = new Set<string>();
   list.forEach((value, at) => {
-    const isBroken = report.issues.some(({ severity, path }) => severity === "error" && path[0] === at);
-    const about = isBroken ? undefined : readShape(resultSchemas.anyTarget, value, [at], report);
-    if (about === undefined) return;
-    const target = targets.targets.find(({ id }) => id === about.target);
-    if (target === undefined) {
-      const expected = targets.targets.map(({ id }) => id).join(", ");
-      report("result-target-unknown", [at, "target"], { found: about.target, expected });
-      return;
-    }
-    const own = newReport();
-    const result = readResult(target, value, own);
-    if (result !== undefined) checkIdentity(target, result, given, own);
-    const judged =
-      result === undefined || hasErrors(own.issues) ? unusable : judgeResult(target, result, targets, own);
-    report.issues.push(...own.issues.map(({ path, ...rest }) => ({ ...rest, path: [at, ...path] })));
-    const unit = result?.unit;
-    rows.get(target.id)?.push({ ...rowHead(target), ...(unit !== undefined && { unit }), ...judged });
+    const row = broken.has(at) ? undefined : resultRow(measuring, value, at, report);
+    if (row !== undefined) rows.get(row.target)?.push(row);
   });
   const inOrder = targets.targets.flatMap((target) => {
     const found = rows.get(target.id) ?? [];
-    if (found.length === 0) return [{ ...rowHead(target), ...noResult }];
-    return found.sort((a, b) => byCodeUnit(a.unit ?? "", b.unit ?? ""));
+    const named = new Set(found.map(({ unit }) => unit));
+    const silent = (target.perUnit && register?.units.filter(({ id }) => !named.has(id))) || [];
+    const none = isOver(measuring) ? noResult : stillOpen;
+    if (found.length + silent.length === 0) return [{ ...rowHead(target), ...none }];
+    return [...found, ...silent.map(({ id }) => ({ ...rowHead(target), unit: id, ...none }))].sort((a, b) =>
+      byCodeUnit(a.unit ?? "", b.unit ?? ""),
+    );
   });
-  return deepFreeze({ plan: targets.id, rows: inOrder, issues: inFileOrder(copy, report.issues) });
+  const issues = inFileOrder(copy, report.issues);
+  return deepFreeze(present({ plan: targets.id, title: targets.title, on, rows: inOrder, issues }));
 }
+
+/** True where the whole period has passed on the day looked at. */
+const isOver = ({ plan, on }: Measuring): boolean => on === undefined || on >= plan.period.to;
 
 const rowHead = ({ id, kind, title }: PlanTarget): Pick<TargetRow, "target" | "kind" | "title"> => ({
   target: id,
@@ -332,23 +392,34 @@ const rowHead = ({ id, kind, title }: PlanTarget): Pick<TargetRow, "target" | "k
   title,
 });
 
-type Outcome = Pick<TargetRow, "state" | "reached" | "missedBy" | "reason">;
+type Outcome = Pick<TargetRow, "state" | "reached" | "due" | "missedBy" | "reason">;
 
-const unmeasured = (code: NotMeasurable["code"], vi: string, en: string): Outcome => ({
+const unmeasured = (code: NotMeasurable["code"], why?: string): Outcome => ({
   state: "not-measurable",
-  reason: { code, vi, en },
+  reason: present({ code, why }),
 });
-const noResult = unmeasured("no-result", "chưa có kết quả", "no result was given");
-const unusable = unmeasured(
-  "result-wrong",
-  "kết quả có lỗi, xem danh sách lỗi",
-  "the result is wrong: see the issues",
-);
-const nothingCounted = unmeasured(
-  "nothing-counted",
-  "mẫu số bằng 0: không có gì để tính",
-  "the denominator is 0: there was nothing to count",
-);
+const noResult = unmeasured("no-result");
+const stillOpen: Outcome = { state: "open" };
+
+/** One result against its target; undefined after it was reported that it names none. */
+function resultRow(measuring: Measuring, value: unknown, at: number, report: Report): TargetRow | undefined {
+  const about = readShape(resultSchemas.anyTarget, value, [at], report);
+  if (about === undefined) return undefined;
+  const target = measuring.byId.get(about.target);
+  if (target === undefined) {
+    const expected = [...measuring.byId.keys()].slice(0, 20);
+    report("result-target-unknown", [at, "target"], { found: about.target, expected });
+    return undefined;
+  }
+  const own = newReport();
+  const result = readResult(target, value, own);
+  if (result !== undefined) checkIdentity(measuring, target, result, own);
+  const isUsable = result !== undefined && !hasErrors(own.issues);
+  const judged = isUsable ? judgeResult(measuring, target, result, own) : unmeasured("result-wrong");
+  for (const { path, ...rest } of own.issues) report.issues.push({ ...rest, path: [at, ...path] });
+  const unit = result?.unit;
+  return { ...rowHead(target), ...(unit !== undefined && { unit }), ...judged };
+}
 
 function readResult(target: PlanTarget, value: unknown, report: Report): TargetResult | undefined {
   const stated = typeof value === "object" && value !== null && "notMeasured" in value;
@@ -358,19 +429,32 @@ function readResult(target: PlanTarget, value: unknown, report: Report): TargetR
     const facts = { found: result.numerator, expected: result.denominator };
     report("result-above-whole", ["numerator"], facts);
   }
+  if (result !== undefined && "index" in result && compareExact(decimal(result.index), hundred) > 0)
+    report("out-of-range", ["index"], { found: result.index, expected: "≤ 100" });
   return result;
 }
 
-function checkIdentity(target: PlanTarget, result: TargetResult, given: Set<string>, report: Report): void {
-  if (target.perUnit && result.unit === undefined)
-    report("result-unit-missing", ["unit"], { found: target.id });
-  const key = `${result.target} ${result.unit ?? ""}`;
+function checkIdentity(
+  { register, given }: Measuring,
+  target: PlanTarget,
+  { target: id, unit }: TargetResult,
+  report: Report,
+): void {
+  if (target.perUnit && unit === undefined) report("result-unit-missing", ["unit"], { found: id });
+  if (unit !== undefined && register !== undefined && register.unitOf(unit) === undefined)
+    report("result-unit-unknown", ["unit"], { found: unit, expected: register.nearest(unit) });
+  const key = `${id} ${unit ?? ""}`;
   if (given.has(key)) report("result-duplicate", ["target"], { found: key.trim() });
   given.add(key);
 }
 
-function judgeResult(target: PlanTarget, result: TargetResult, plan: TargetPlan, report: Report): Outcome {
-  if ("notMeasured" in result) return unmeasured("not-measured", result.notMeasured, result.notMeasured);
+function judgeResult(
+  measuring: Measuring,
+  target: PlanTarget,
+  result: TargetResult,
+  report: Report,
+): Outcome {
+  if ("notMeasured" in result) return unmeasured("not-measured", result.notMeasured);
   if (target.kind === "place" && "place" in result) {
     const over = result.place - target.among;
     return outcome(String(result.place), over > 0 ? { amount: String(over), in: "places" } : undefined);
@@ -378,7 +462,7 @@ function judgeResult(target: PlanTarget, result: TargetResult, plan: TargetPlan,
   if (target.kind === "index" && "index" in result)
     return judgePercent(decimal(result.index), decimal(target.atLeast));
   if (target.kind === "share" && "numerator" in result) {
-    if (result.denominator === 0) return nothingCounted;
+    if (result.denominator === 0) return unmeasured("nothing-counted");
     const least = decimal(target.atLeast);
     const whole = integer(result.denominator);
     const needed = Number(rounded(percentOf(least, whole), 0, "up"));
@@ -386,8 +470,8 @@ function judgeResult(target: PlanTarget, result: TargetResult, plan: TargetPlan,
     return judgePercent(reached, least, needed - result.numerator);
   }
   if (target.kind === "frequency" && "dates" in result)
-    return judgeFrequency(target.everyMonths, result.dates, plan.period, report);
-  return unusable;
+    return judgeFrequency(measuring, target, result.dates, report);
+  return unmeasured("result-wrong");
 }
 
 function judgePercent(reached: Exact, least: Exact, count?: number): Outcome {
@@ -401,21 +485,25 @@ function judgePercent(reached: Exact, least: Exact, count?: number): Outcome {
 }
 
 function judgeFrequency(
-  months: number,
+  measuring: Measuring,
+  target: FrequencyTarget,
   dates: readonly IsoDate[],
-  { from, to }: PlanWindow,
   report: Report,
 ): Outcome {
+  const { plan, on } = measuring;
+  const { from, to } = plan.period;
   dates.forEach((date, at) => {
     if (date < from || date > to) report("result-date-outside", ["dates", at], { found: date, from, to });
   });
-  const inside = [...new Set(dates.filter((date) => date >= from && date <= to))];
-  const gaps = longGaps(inside, from, to, months);
+  const until = isOver(measuring) || on === undefined ? to : on;
+  const inside = [...new Set(dates.filter((date) => date >= from && date <= until))];
+  // The day looked at is not over yet: what is due on it may still happen.
+  const seen = until === to || inside.includes(until) ? until : dateOfDay(dayNumber(until) - 1);
+  const { gaps, next } = longGaps(inside, { from, to: seen }, target, plan);
+  const reached = String(inside.length);
+  if (gaps.length === 0) return isOver(measuring) ? outcome(reached) : { state: "open", reached, due: next };
   const worst = gaps.reduce((most, { daysLate }) => Math.max(most, daysLate), 0);
-  return outcome(
-    String(inside.length),
-    gaps.length > 0 ? { amount: String(worst), in: "days", gaps } : undefined,
-  );
+  return outcome(reached, { amount: String(worst), in: "days", gaps });
 }
 
 const outcome = (reached: string, missedBy?: Shortfall): Outcome =>

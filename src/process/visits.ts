@@ -1,17 +1,35 @@
 /**
- * A visit of an inspection (cuộc kiểm tra), its shape, and what its plan says of it: within the window, by a known team,
- * in an allowed mode, with enough notice, decided by whom the plan leaves it to, followed by a conclusion in time.
- * An error means that the visit does not count; a warning, that it counts and somebody should look.
+ * A visit of an inspection (cuộc kiểm tra) as the province writes it down: whom, when, how and by whom, what was found
+ * and what became of it. Everything is written once, at the visit to which it belongs.
  */
-
 import * as z from "zod";
-import { dateOfDay, dayNumber, daysBetween } from "../calendar.ts";
 import type { IsoDate } from "../criteria-set.ts";
-import type { IssueCode, Path } from "../issue.ts";
-import { shape, withoutEval } from "../shape.ts";
-import type { Params } from "../words/words.ts";
-import { addWorkingDays, type WorkingCalendar, workingDaysBetween } from "./days.ts";
-import type { DayLimit, InspectionMode, InspectionPlan, VisitDecision } from "./inspection-plan.ts";
+import type { Issue, Report } from "../issue.ts";
+import { inputLimits, plainCopy } from "../plain.ts";
+import { readShape, shape, withoutEval } from "../shape.ts";
+import type { InspectionMode } from "./inspection-plan.ts";
+
+/** A unit that is visited. */
+export interface VisitedUnit {
+  /** The id of the unit. */
+  readonly unit: string;
+  /** The kind of the unit, as the plan names it: `"department"`, `"commune"` …; may be left out where the register has it. */
+  readonly unitKind?: string | undefined;
+  /** The id of the unit that it lies in: the district of a commune; may be left out where the register has it. */
+  readonly parent?: string | undefined;
+}
+
+/** A report, a plan or feedback that a visit rests on. */
+export interface VisitDocument {
+  /** What it is. */
+  readonly title: string;
+  /** Its number. */
+  readonly number?: string | undefined;
+  /** Who wrote or sent it. */
+  readonly by?: string | undefined;
+  /** Its day. */
+  readonly date?: IsoDate | undefined;
+}
 
 /** The written conclusion after a visit (kết luận kiểm tra). */
 export interface VisitConclusion {
@@ -23,221 +41,187 @@ export interface VisitConclusion {
   readonly by?: string | undefined;
 }
 
+/** Something that a visit found, what must be done about it, and what became of it. */
+export interface VisitFinding {
+  /** The id, unique among all findings of the year; entries of the council cite it. */
+  readonly id: string;
+  /** The id of the unit; may be left out where the visit is to one unit alone. */
+  readonly unit?: string | undefined;
+  /** The id of the leaf or node of the criteria set that it is about; absent: the unit as a whole. */
+  readonly item?: string | undefined;
+  /** What was found. */
+  readonly what: string;
+  /** What must be put right. */
+  readonly remedy?: string | undefined;
+  /** The last day for it. */
+  readonly due?: IsoDate | undefined;
+  /** Since when it has been put right; absent: it is still open, or a later visit says it. */
+  readonly remedied?: IsoDate | undefined;
+  /** What became of it. */
+  readonly outcome?: string | undefined;
+}
+
+/** A finding of an earlier visit that a visit looks at again (phúc tra). */
+export interface FollowUp {
+  /** The id of the finding. */
+  readonly finding: string;
+  /** Whether it was found to be put right. */
+  readonly remedied: boolean;
+  /** What was seen. */
+  readonly outcome?: string | undefined;
+}
+
 /** A visit, as the province writes it down. */
-export interface InspectionVisit {
+export interface InspectionVisit extends VisitedUnit {
   /** The id, unique among the visits. */
   readonly id: string;
-  /** The id of the unit visited. */
-  readonly unit: string;
-  /** The kind of the unit: `"department"`, `"district"`, `"commune"` …, as the plan names it. */
-  readonly unitKind: string;
-  /** The id of the unit that it lies in: the district of a commune. */
-  readonly parent?: string | undefined;
+  /** Further units that the same visit is made to. */
+  readonly furtherUnits?: readonly VisitedUnit[] | undefined;
+  /** The places that were visited: Bộ phận Một cửa … */
+  readonly places?: readonly string[] | undefined;
   /** How the visit is made. */
   readonly mode: InspectionMode;
   /** The id of the team; absent on self-inspection and where the plan names no teams. */
   readonly team?: string | undefined;
+  /** The ids of the teams that take part with it. */
+  readonly jointTeams?: readonly string[] | undefined;
   /** True where the unit inspects itself (tự kiểm tra). */
   readonly self?: true | undefined;
+  /** The plan that a unit made for inspecting itself. */
+  readonly selfPlan?: VisitDocument | undefined;
   /** The day, or the first of several. */
   readonly date: IsoDate;
   /** The last day, where there are several. */
   readonly to?: IsoDate | undefined;
+  /** Why it was put off, and where it is fixed, its new day; `to` is then the last day of the new ones. */
+  readonly postponed?: { readonly why: string; readonly newDate?: IsoDate | undefined } | undefined;
+  /** Why it is not made. */
+  readonly cancelled?: { readonly why: string } | undefined;
   /** The day on which the unit was told. */
   readonly noticed?: IsoDate | undefined;
+  /** The ids of those who were told. */
+  readonly noticeTo?: readonly string[] | undefined;
   /** The ids of those who proposed it. */
   readonly proposedBy?: readonly string[] | undefined;
   /** The id of who decided it. */
   readonly decidedBy?: string | undefined;
   /** The id of the plan's reason for which it was made without notice. */
   readonly reason?: string | undefined;
+  /** The feedback of citizens or firms that led to it. */
+  readonly feedback?: readonly VisitDocument[] | undefined;
+  /** The reports that an online visit concluded from. */
+  readonly reports?: readonly VisitDocument[] | undefined;
+  /** What it found, and what a unit found on itself. */
+  readonly findings?: readonly VisitFinding[] | undefined;
+  /** The findings of earlier visits that it looked at again. */
+  readonly follows?: readonly FollowUp[] | undefined;
+  /** The result in a sentence or two. */
+  readonly result?: string | undefined;
   /** The conclusion; absent while there is none. */
   readonly conclusion?: VisitConclusion | undefined;
-  /** The ids of the findings that it made. */
-  readonly findings?: readonly string[] | undefined;
 }
 
-/** The notice of an announced visit against what its plan asks. */
-export interface NoticeRow {
-  /** The working days of notice, the day of the notice not counted, the day of the visit counted; absent where no day was written down. */
-  readonly given?: number | undefined;
-  /** The least that the plan asks. */
-  readonly needed: number;
-}
-
-/** How it stands with the conclusion of a visit. */
-export interface ConclusionRow {
-  /** `issued`: in time. `late`: after its day. `missing`: not there, though its day is past or none is set. `awaited`: not due yet. `not-asked`: the plan asks for none. */
-  readonly state: "issued" | "late" | "missing" | "awaited" | "not-asked";
-  /** Its last day, where the plan sets one. */
-  readonly due?: IsoDate | undefined;
-  /** How many days late it is, where it is late. */
-  readonly daysLate?: number | undefined;
-}
-
-/** The schema of one visit. */
-export const visitSchema = /* @__PURE__ */ withoutEval((): z.ZodType<InspectionVisit> => {
+const visitSchemas = /* @__PURE__ */ withoutEval(() => {
   const { date, id, words } = shape;
-  return z.strictObject({
+  const unit = { unit: id, unitKind: id.optional(), parent: id.optional() };
+  const document = z.strictObject({
+    title: words,
+    number: words.optional(),
+    by: words.optional(),
+    date: date.optional(),
+  });
+  const finding = z.strictObject({
     id,
-    unit: id,
-    unitKind: id,
-    parent: id.optional(),
+    unit: id.optional(),
+    item: id.optional(),
+    what: words,
+    remedy: words.optional(),
+    due: date.optional(),
+    remedied: date.optional(),
+    outcome: words.optional(),
+  });
+  const followUp = z.strictObject({ finding: id, remedied: z.boolean(), outcome: words.optional() });
+  const ids = z.array(id).optional();
+  const visit: z.ZodType<InspectionVisit> = z.strictObject({
+    id,
+    ...unit,
+    furtherUnits: z.array(z.strictObject(unit)).optional(),
+    places: z.array(words).optional(),
     mode: z.enum(["direct", "online", "unannounced"]),
     team: id.optional(),
+    jointTeams: ids,
     self: z.literal(true).optional(),
+    selfPlan: document.optional(),
     date,
     to: date.optional(),
+    postponed: z.strictObject({ why: words, newDate: date.optional() }).optional(),
+    cancelled: z.strictObject({ why: words }).optional(),
     noticed: date.optional(),
-    proposedBy: z.array(id).optional(),
+    noticeTo: ids,
+    proposedBy: ids,
     decidedBy: id.optional(),
     reason: id.optional(),
+    feedback: z.array(document).optional(),
+    reports: z.array(document).optional(),
+    findings: z.array(finding).optional(),
+    follows: z.array(followUp).optional(),
+    result: words.optional(),
     conclusion: z.strictObject({ number: words, date, by: id.optional() }).optional(),
-    findings: z.array(id).optional(),
   });
+  return { list: z.array(z.unknown()), visit };
 });
 
-/** Says what is wrong with one visit; the path starts at the visit. */
-export type Complain = (code: IssueCode, path: Path, params?: Params) => void;
+/** A visit that was read, with its place in the list. */
+export interface ReadVisit {
+  /** Its place in the list. */
+  readonly at: number;
+  /** The visit. */
+  readonly visit: InspectionVisit;
+}
+
+/** Reads a list of visits; those that cannot be read are left out, each with its issues. */
+export function readVisits(
+  visits: unknown,
+  report: Report,
+): { readonly copy: unknown; readonly read: readonly ReadVisit[] } {
+  const copy = plainCopy(visits, inputLimits, "normalise", report);
+  const list = readShape(visitSchemas.list, copy, [], report) ?? [];
+  const broken = placesWithErrors(report.issues);
+  const read = list.flatMap((value, at) => {
+    const visit = broken.has(at) ? undefined : readShape(visitSchemas.visit, value, [at], report);
+    return visit === undefined ? [] : [{ at, visit }];
+  });
+  return { copy, read };
+}
+
+/** The places in a list of which something cannot be used. */
+export const placesWithErrors = (issues: readonly Issue[]): ReadonlySet<string | number | undefined> =>
+  new Set(issues.filter(({ severity }) => severity === "error").map(({ path }) => path[0]));
+
+/** The first day of a visit: where it was put off to a new day, that one. */
+export const firstDay = ({ date, postponed }: InspectionVisit): IsoDate => postponed?.newDate ?? date;
 
 /** The last day of a visit; its first where the last is written as an earlier one. */
-export const lastDay = ({ date, to }: InspectionVisit): IsoDate =>
-  to !== undefined && to > date ? to : date;
-
-/** The plan's days off, with none where it lists none. */
-const calendarOf = (plan: InspectionPlan): WorkingCalendar => ({
-  holidays: plan.holidays ?? [],
-  makeUpDays: plan.makeUpDays,
-});
-
-/** Checks when, by whom and how a visit was made. */
-export function checkConduct(plan: InspectionPlan, visit: InspectionVisit, complain: Complain): void {
-  const { from, to } = plan.window;
-  if (visit.to !== undefined && visit.to < visit.date)
-    complain("visit-dates-reversed", ["to"], { found: visit.to, expected: visit.date });
-  else if (visit.date < from || lastDay(visit) > to) {
-    const outside = visit.date < from || visit.date > to ? ["date"] : ["to"];
-    complain("visit-outside-window", outside, {
-      found: outside[0] === "date" ? visit.date : lastDay(visit),
-      from,
-      to,
-    });
-  }
-  if (visit.self) return checkSelf(plan, visit, complain);
-
-  const teams = plan.teams?.map(({ id }) => id);
-  if (teams !== undefined && visit.team === undefined)
-    complain("visit-team-missing", ["team"], { expected: teams.join(", ") });
-  else if (teams !== undefined && visit.team !== undefined && !teams.includes(visit.team)) {
-    complain("visit-team-unknown", ["team"], { found: visit.team, expected: teams.join(", ") });
-  }
-  const modes = plan.modes?.map(({ mode }) => mode);
-  if (modes !== undefined && !modes.includes(visit.mode)) {
-    complain("visit-mode-not-allowed", ["mode"], { found: visit.mode, expected: modes.join(", ") });
-  }
-  if (visit.mode === "unannounced") checkUnannounced(plan, visit, complain);
-  else if (plan.announced) checkDecision(plan.announced, visit, complain);
+export function lastDay(visit: InspectionVisit): IsoDate {
+  const first = firstDay(visit);
+  return visit.to !== undefined && visit.to > first ? visit.to : first;
 }
 
-function checkSelf(plan: InspectionPlan, visit: InspectionVisit, complain: Complain): void {
-  const kinds = plan.selfInspection?.unitKinds ?? [];
-  const modes = plan.selfInspection?.modes;
-  if (!kinds.includes(visit.unitKind)) {
-    complain("visit-self-not-planned", ["self"], {
-      found: visit.unitKind,
-      expected: kinds.join(", ") || "–",
-    });
-  } else if (modes !== undefined && !modes.includes(visit.mode)) {
-    complain("visit-mode-not-allowed", ["mode"], { found: visit.mode, expected: modes.join(", ") });
-  }
-}
+/** The day on which a visit was announced: that of its notice, else its first day. It decides by which edition of the plan it is judged. */
+export const announcedOn = (visit: InspectionVisit): IsoDate => visit.noticed ?? firstDay(visit);
 
-function checkUnannounced(plan: InspectionPlan, visit: InspectionVisit, complain: Complain): void {
-  if (visit.noticed !== undefined) complain("visit-notice-given", ["noticed"], { found: visit.noticed });
-  if (plan.unannounced === undefined) return;
-  checkDecision(plan.unannounced, visit, complain);
-  const reasons = plan.unannounced.reasons?.map(({ id }) => id);
-  if (reasons === undefined) return;
-  const expected = reasons.join(", ");
-  if (visit.reason === undefined) complain("visit-reason-missing", ["reason"], { expected });
-  else if (!reasons.includes(visit.reason))
-    complain("visit-reason-unknown", ["reason"], { found: visit.reason, expected });
-}
+/** True of a visit that is not made: cancelled, or put off without a new day. */
+export const isDropped = ({ cancelled, postponed }: InspectionVisit): boolean =>
+  cancelled !== undefined || (postponed !== undefined && postponed.newDate === undefined);
 
-function checkDecision(rule: VisitDecision, visit: InspectionVisit, complain: Complain): void {
-  const { decides, proposes } = rule;
-  if (decides !== undefined && visit.decidedBy === undefined) {
-    complain("visit-decision-missing", ["decidedBy"], { expected: decides.id });
-  } else if (decides !== undefined && visit.decidedBy !== undefined && visit.decidedBy !== decides.id) {
-    complain("visit-decision-wrong", ["decidedBy"], { found: visit.decidedBy, expected: decides.id });
-  }
-  if (proposes === undefined) return;
-  const named = visit.proposedBy ?? [];
-  const missing = proposes.filter(({ id }) => !named.includes(id));
-  const strangers = named.filter((id) => proposes.every((it) => it.id !== id));
-  const expected = proposes.map(({ id }) => id).join(", ");
-  if (strangers.length > 0)
-    complain("visit-proposal-wrong", ["proposedBy"], { found: strangers.join(", "), expected });
-  else if (missing.length > 0)
-    complain("visit-proposal-missing", ["proposedBy"], { expected: missing.map(({ id }) => id).join(", ") });
-}
+/** All units of a visit, its first one first. */
+export const unitsOfVisit = ({
+  unit,
+  unitKind,
+  parent,
+  furtherUnits = [],
+}: InspectionVisit): readonly VisitedUnit[] => [{ unit, unitKind, parent }, ...furtherUnits];
 
-/** Compares the notice with what the plan asks; nothing where it asks nothing, or the visit is unannounced or the unit's own. */
-export function noticeRow(
-  plan: InspectionPlan,
-  visit: InspectionVisit,
-  complain: Complain,
-): NoticeRow | undefined {
-  const needed = plan.announced?.noticeWorkingDays;
-  if (needed === undefined || visit.mode === "unannounced" || visit.self) return undefined;
-  if (visit.noticed === undefined) {
-    complain("visit-notice-missing", ["noticed"], { expected: needed });
-    return { needed };
-  }
-  const given = workingDaysBetween(calendarOf(plan), visit.noticed, visit.date);
-  if (given < needed) complain("visit-notice-too-short", ["noticed"], { found: given, expected: needed });
-  return { given, needed };
-}
-
-/** Says how it stands with the conclusion, on the day `on` or, without one, after the whole period. */
-export function conclusionRow(
-  plan: InspectionPlan,
-  visit: InspectionVisit,
-  on: IsoDate | undefined,
-  complain: Complain,
-): ConclusionRow {
-  const duty = plan.conclusion;
-  const ended = lastDay(visit);
-  if (duty === undefined || visit.self) return { state: "not-asked" };
-  const due = duty.within && dueOf(calendarOf(plan), ended, duty.within);
-  const written = visit.conclusion;
-  if (written === undefined || (on !== undefined && written.date > on)) {
-    if (on !== undefined && (on <= ended || (due !== undefined && on <= due)))
-      return { state: "awaited", due };
-    if (due === undefined) complain("visit-conclusion-missing", ["conclusion"], { found: ended });
-    else complain("visit-conclusion-overdue", ["conclusion"], { expected: due });
-    return { state: "missing", due };
-  }
-  if (duty.issuer !== undefined && written.by !== undefined && written.by !== duty.issuer.id) {
-    complain("visit-conclusion-issuer", ["conclusion", "by"], {
-      found: written.by,
-      expected: duty.issuer.id,
-    });
-  }
-  if (written.date < ended)
-    complain("visit-conclusion-early", ["conclusion", "date"], { found: written.date, expected: ended });
-  if (due === undefined || written.date <= due) return { state: "issued", due };
-  const daysLate = daysBetween(due, written.date);
-  complain("visit-conclusion-late", ["conclusion", "date"], {
-    found: written.date,
-    expected: due,
-    days: daysLate,
-  });
-  return { state: "late", due, daysLate };
-}
-
-/** The last day of a period that starts when the visit ends; the day itself is not counted. */
-const dueOf = (calendar: WorkingCalendar, ended: IsoDate, within: DayLimit): IsoDate =>
-  within.count === "working"
-    ? addWorkingDays(calendar, ended, within.days)
-    : dateOfDay(dayNumber(ended) + within.days);
+/** All teams of a visit. */
+export const teamsOfVisit = ({ team, jointTeams = [] }: InspectionVisit): readonly string[] =>
+  team === undefined ? jointTeams : [team, ...jointTeams];

@@ -16,8 +16,8 @@ import type { Readable, RoundInput } from "../round/input.ts";
 import { readRound } from "../round/read.ts";
 import type { Round, Unit } from "../round.ts";
 import type { Score } from "../score.ts";
-import { en } from "../words/en.ts";
-import { vi } from "../words/vi.ts";
+import { enWords } from "../words/en.ts";
+import { viWords } from "../words/vi.ts";
 import {
   capital,
   type Language,
@@ -83,7 +83,7 @@ export function reportHtml(
     throw new RangeError(
       `reportHtml: the audience must be "council" or "public", not ${JSON.stringify(audience)}`,
     );
-  const words: ReportWords = tableOf<ReportWords>(language, { vi, en }, "reportHtml");
+  const words: ReportWords = tableOf<ReportWords>(language, { vi: viWords, en: enWords }, "reportHtml");
   const read = readRound(set, round);
   const assessment = assess(set, read, { until });
   const page: Page = {

@@ -44,10 +44,16 @@ interface OfItem {
   readonly item: string;
 }
 
-/** Orders parts by unit, then by the place of their item in the set. */
-export function byUnitAndItem(plan: Plan): (a: OfItem, b: OfItem) => number {
-  const place = (item: string): number =>
-    plan.leafOf.get(item)?.index ?? plan.leaves.length + plan.lines.findIndex(({ id }) => id === item);
+/** What is about a unit, or one item of it. */
+type OfUnit = Pick<Finding, "unit" | "item">;
+
+/** Orders parts by unit, then by the place of their item in the set: the unit as a whole first, a node with its first leaf. */
+export function byUnitAndItem(plan: Plan): (a: OfUnit, b: OfUnit) => number {
+  const place = (item: string | undefined): number => {
+    if (item === undefined) return -1;
+    const known = plan.leafOf.get(item)?.index ?? plan.nodeOf.get(item)?.first;
+    return known ?? plan.leaves.length + plan.lines.findIndex(({ id }) => id === item);
+  };
   return (a, b) => byCodeUnit(a.unit, b.unit) || place(a.item) - place(b.item);
 }
 
@@ -120,6 +126,25 @@ function figureLeaf(
   return leafAt(reading, { value: item, path: [...path, "item"] });
 }
 
+/** True where unit and item of a finding are of the round and set; else it was reported that they are not. */
+function isPlaced(
+  reading: Reading,
+  { value: { unit, item }, path }: Placed<Finding>,
+  hasUnit: HasUnit,
+): boolean {
+  if (!hasUnit(unit, [...path, "unit"])) return false;
+  if (item === undefined || reading.plan.nodeOf.has(item)) return true;
+  return leafAt(reading, { value: item, path: [...path, "item"] }) !== undefined;
+}
+
+/** True where an entry on an item is about what a finding is about: the item itself, or a node or unit above it. */
+export function isAbout({ leafOf, nodeOf }: Plan, finding: Finding, item: string): boolean {
+  if (finding.item === undefined || finding.item === item) return true;
+  const node = nodeOf.get(finding.item);
+  const leaf = leafOf.get(item);
+  return node !== undefined && leaf !== undefined && node.first <= leaf.index && leaf.index < node.end;
+}
+
 /** The findings as read, with their places; `unreadable` by id where a finding's own data is wrong. */
 export interface ReadFindings {
   readonly findings: readonly Finding[];
@@ -148,7 +173,7 @@ export function readFindings(reading: Reading, list: Placed<unknown>, hasUnit: H
       continue;
     }
     byId.set(id, "unreadable");
-    if (figureLeaf(reading, { value: finding, path }, hasUnit) === undefined) continue;
+    if (!isPlaced(reading, { value: finding, path }, hasUnit)) continue;
     if (remedied !== undefined && remedied < date) {
       const facts = { found: remedied, expected: date };
       reading.report("finding-remedied-before-found", [...path, "remedied"], facts);

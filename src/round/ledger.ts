@@ -12,7 +12,7 @@ import type { Leaf, PlanLine } from "../plan.ts";
 import { type Act, type Entry, listsBy, type SelfAssessment, type Stage } from "../round.ts";
 import { checkPoints } from "../rules/direct.ts";
 import { type Assessments, inEvidenceOrder } from "./answers.ts";
-import type { ReadFindings } from "./figures.ts";
+import { isAbout, type ReadFindings } from "./figures.ts";
 import {
   checkListedOnce,
   elements,
@@ -203,8 +203,11 @@ function checkCited(
     const finding = byId.get(id);
     if (finding === undefined) {
       reading.report("unknown-finding", place, unknownName(reading, id, ids));
-    } else if (finding !== "unreadable" && itemKey(finding) !== itemKey(entry)) {
-      const expected = `${finding.unit}, ${finding.item}`;
+    } else if (
+      finding !== "unreadable" &&
+      (finding.unit !== entry.unit || !isAbout(reading.plan, finding, entry.item))
+    ) {
+      const expected = [finding.unit, finding.item];
       reading.report("finding-of-other", place, { found: id, expected });
     }
   });
@@ -445,11 +448,12 @@ export function checkAddressed(
   const citing = listsBy(citations, ({ id }) => id);
   // An entry that cites a wrong id, or cannot be read, has its own issue: the finding that it may mean is not missed.
   const misciting = council.filter((entry) => !entry.findings.every((id) => byId.has(id)));
-  const unsure = new Set([...unread, ...misciting.map(itemKey)]);
+  const keys = new Set([...unread, ...misciting.map(itemKey)]);
+  const unsure = listsBy([...keys], (key) => key.split("\n")[0] ?? "");
   const blocks = reading.plan.set.policies.openFindings === "block";
   for (const finding of findings) {
     const { id, unit, date } = finding;
-    if (unsure.has(itemKey(finding))) continue;
+    if (unsure.get(unit)?.some((key) => isAbout(reading.plan, finding, key.split("\n")[1] ?? ""))) continue;
     const cited = citing.get(id) ?? [];
     const path = pathOf.get(id) ?? [];
     const closed = [...(actsOf(unit, beside)?.values() ?? [])]

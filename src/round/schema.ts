@@ -160,7 +160,7 @@ export const roundShape = /* @__PURE__ */ withoutEval(() => {
   const finding: z.ZodType<Finding> = z.strictObject({
     id,
     unit: id,
-    item: id,
+    item: id.optional(),
     what: words,
     by: words,
     date,

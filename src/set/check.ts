@@ -16,7 +16,7 @@ import {
   type Report,
 } from "../issue.ts";
 import { decimal } from "../number.ts";
-import { byCodeUnit, deepFreeze, fileLimits, plainCopy } from "../plain.ts";
+import { byCodeUnit, deepFreeze, fileLimits, plainCopy, present } from "../plain.ts";
 import { readFacts } from "../rules/kinds.ts";
 import { readShape } from "../shape.ts";
 import { markCriteriaSet } from "./brand.ts";
@@ -242,13 +242,6 @@ function completeSet(file: CriteriaFile): CriteriaSet {
     }),
     exemptions: inExemptionOrder(exemptions.map((it) => ({ ...it, items: sorted(it.items) }))),
   };
-}
-
-/** A value without the keys that have none. */
-function present<T extends object>(value: T): T {
-  const made = { ...value };
-  for (const key in made) if (made[key] === undefined) Reflect.deleteProperty(made, key);
-  return made;
 }
 
 const sorted = (ids: readonly string[]): readonly string[] => [...ids].sort(byCodeUnit);

@@ -1,5 +1,5 @@
 /** All English words of the library, section by section as in `vi.ts`; the compiler names what is missing. */
-import type { Words } from "./words.ts";
+import type { AppWords, Words } from "./words.ts";
 
 /** How numbers, days and lists are written. */
 export const enStyle: Words["style"] = {
@@ -85,6 +85,24 @@ export const enTerms: Words["terms"] = {
   "held.survey": "survey points, held",
   "held.relative": "depends on the other units, held",
   "held.not-applicable": "does not apply, held",
+  // What became of a visit, and how it is made
+  "visit.counted": "made",
+  "visit.planned": "planned",
+  "visit.postponed": "put off",
+  "visit.cancelled": "cancelled",
+  "visit.refused": "not counted",
+  "mode.direct": "at the unit",
+  "mode.online": "online",
+  "mode.unannounced": "without notice",
+  // What became of a target, and why one cannot be judged
+  "target.met": "met",
+  "target.missed": "missed",
+  "target.open": "under way",
+  "target.not-measurable": "not measurable",
+  "unmeasured.no-result": "no result was given",
+  "unmeasured.not-measured": "the result says why",
+  "unmeasured.nothing-counted": "the denominator is 0: there was nothing to count",
+  "unmeasured.result-wrong": "the result is wrong: see the issues",
   "held.gate": "its condition is not met, held as it is; meeting it could give more",
   // How groups of respondents combine
   "combine.weights": "respondent groups combined by weight",
@@ -437,6 +455,47 @@ export const enGains: Words["gains"] = {
     "Proof: {count|the largest gain alone falls|the {count} largest gains together fall} short ({result}).",
   cap: "Not proven to be the fewest: a limit of the index bites, so that gains do not add up.",
   "tie-breakers": "Not proven to be the fewest: tie-breakers decide the place.",
+};
+
+/** Inspections: the year's report, its counts, and the conclusion of one visit. */
+export const enInspection: Words["inspection"] = {
+  // The year
+  head: "{title}{?on:, as of {@on}}",
+  coverage: "{what}: {#covered} of {#required} inspected{?missing:, {#missing} missing{?left: ({left})}}.",
+  unchecked: "The units' ids are taken from the visits and were not held against a register.",
+  counts: "{by} {name}: {?parts:{parts}}.",
+  "count.counted": "{#count} made",
+  "count.planned": "{#count} planned",
+  "count.postponed": "{#count} put off",
+  "count.cancelled": "{#count} cancelled",
+  "count.refused": "{#count} not counted",
+  "by.quarter": "Quarter",
+  "by.team": "Team",
+  "by.mode": "Mode",
+  "by.unitKind": "Kind of unit",
+  quarterOf: "{quarter}/{year}",
+  cell: "{value}",
+  planned:
+    "{visit}, {units}: planned for {@from}{?decision:; to be decided by {@decision}}{?notice:; notice by {@notice}}{?conclusion:; conclusion by {@conclusion}}.",
+  postponed: "{visit}, {units}: put off{?from:, planned for {@from}}{?why: ({_why})}.",
+  cancelled: "{visit}, {units}: cancelled{?from:, planned for {@from}}{?why: ({_why})}.",
+  open: "{finding}, {unit}{?item:, item {item}}: {what}{?remedy:; to be put right: {_remedy}}{?due:, by {@due}}; still open.",
+  // The conclusion of one visit
+  conclusion: "INSPECTION CONCLUSION No. {?number:{number}}{?date: of {@date}}",
+  ofPlan: "Under {title} of {issuer}.",
+  ofUnits: "Inspected: {units}{?places: ({places})}.",
+  made: "Mode: {mode}. Time: {@from}{?to: – {@to}}.{?teams: Team: {teams}.}",
+  basis: "Basis: {;documents}.",
+  document: "{title}{?number: No. {number}}",
+  result: "Result: {result}",
+  nothingFound: "Nothing was found wanting.",
+  found: "Found wanting:",
+  finding:
+    "{number}. {what} ({id}{?unit:, {unit}}{?item:, item {item}}){?remedy:. To be put right: {_remedy}}{?due:, by {@due}}{?remedied:. Put right on {@remedied}}.",
+  seenRemedied: "Looked at again, {finding}: put right{?outcome: ({_outcome})}.",
+  seenOpen: "Looked at again, {finding}: still open{?outcome: ({_outcome})}.",
+  use: "{use}.",
+  signed: "{?issuer:{issuer}}",
 };
 
 /** Two rankings side by side. */
@@ -816,21 +875,49 @@ export const enIssues: Words["issues"] = {
     "The plan rules on “{found}” visits, but allows only: {expected}. Add the mode, or remove the rule.",
   "plan-holidays-missing":
     "The plan counts in working days and lists no public holidays, so only Saturdays and Sundays are left out. Add “holidays” (empty if there is none).",
+  "plan-day-both":
+    "{@found} is both a holiday and a make-up day; it is taken as a holiday. Keep it in one of the lists.",
+  "plan-make-up-weekday":
+    "The make-up day {@found} is a day of the working week, no Saturday or Sunday. Check the day.",
+  "plan-repeated": "“{found}” stands twice. Keep one of them.",
+  "plan-edition-incomplete":
+    "The amended plan (edition {found}) does not give “{expected}”. Write down the day from which it holds (“inForce”) and what it changes (“editionNote”).",
+  "plan-refers-to-nothing": "There is no “{found}” (there are: {expected}). Correct the id.",
+  // The register beside visits, and the numbers of the plan
+  "register-parent-unknown":
+    "The parent “{found}” of “{unit}” is not in the register of units (perhaps: {expected}?). Correct the id, or add the unit.",
+  "coverage-unit-unknown":
+    "The plan wants “{found}” visited, which is not in the register of units (perhaps: {expected}?). Correct the id in the plan or the register.",
+  "coverage-number-differs":
+    "The plan speaks of {#expected} units of the kind “{kind}”, the register has {#found}. Compare the plan with the register.",
+  "coverage-beyond-number":
+    "The visits name {#found} units of the kind “{kind}” ({ids}); the plan has only {#expected}. Look for a misspelt id, or check with the register of units.",
   // Inspection visits
   "visit-duplicate": "The visit id “{found}” was used before. Choose another, or remove the repeated visit.",
   "visit-dates-reversed": "The visit ends on {@found}, before its first day {@expected}. Check both days.",
   "visit-outside-window":
-    "The visit on {@found} lies outside the plan's window ({@from} – {@to}) and does not count. Check the date, or extend the plan.",
+    "The visit on {@found} lies outside the plan's window ({@from} – {@to}) and does not count{?likely:; with day and month exchanged it would be {@likely}}. Check the date, or extend the plan.",
+  "visit-day-off": "The visit is on {@found}, a day off. Check the day.",
   "visit-team-missing": "The visit names no team. Name one of the plan's teams: {expected}.",
   "visit-team-unknown": "The plan has no team “{found}”; its teams are: {expected}. Correct the team.",
+  "visit-team-twice": "The team “{found}” stands twice. Keep one of them.",
+  "visit-team-elsewhere":
+    "On {@day} the team “{found}” is elsewhere, on the visit “{expected}”. Check day and team.",
   "visit-mode-not-allowed":
     "The plan does not allow a visit in the mode “{found}”; it allows: {expected}. Correct the mode.",
   "visit-self-not-planned":
     "The plan asks for no self-inspection of the kind of unit “{found}” (it asks: {expected}). Correct or remove the visit.",
+  "visit-self-plan-missing":
+    "The unit inspected itself and names no plan for it. Add “selfPlan” (number and day of the plan).",
+  "visit-reports-missing": "The online visit names no report that it concluded from. Add “reports”.",
+  "visit-feedback-missing": "The visit was made on feedback and names none. Add “feedback”.",
   "visit-notice-missing":
     "No day of notice is given; the plan asks for at least {#expected} working days' notice. Write down the day.",
   "visit-notice-too-short":
     "Notice of {#found} working days was given; the plan asks for at least {#expected}. Check the day of notice; if it is right, put the reason on file.",
+  "visit-notice-after": "Notice was given on {@found}, after the visit on {@expected}. Check both days.",
+  "visit-notice-recipient-missing":
+    "It is not written down that these were told: {expected}; the plan asks for it. Add “noticeTo”.",
   "visit-notice-given": "An unannounced visit has a day of notice, {@found}. Remove it, or correct the mode.",
   "visit-decision-missing":
     "Nobody is named who decided the visit, so it does not count; the plan leaves it to: {expected}. Add “decidedBy”.",
@@ -854,18 +941,41 @@ export const enIssues: Words["issues"] = {
   "visit-conclusion-issuer":
     "The conclusion was issued by “{found}”, the plan leaves it to: {expected}. Check who issued it.",
   "visit-unit-unknown":
-    "The unit “{found}” is not in the register of units, so the visit does not count. Correct the unit's id.",
+    "The unit “{found}” is not in the register of units (perhaps: {expected}?), so the visit does not count. Correct the unit's id.",
   "visit-unit-differs":
     "The visit says “{found}”, the register of units says “{expected}”. Bring the visit into line with the register.",
+  "visit-unit-alike":
+    "The unit's id “{found}” differs from “{expected}” in its signs alone; both are taken for one unit. Write it one way, or check with the register of units.",
+  "visit-unit-otherwise":
+    "The visit says “{found}”, other visits to the same unit say “{expected}”. Bring them into line.",
+  "visit-kind-missing":
+    "The kind of the unit “{found}” is not known, so it counts for no number of the plan. Add “unitKind” (the kinds: {expected}).",
+  "visit-kind-unknown":
+    "The plan does not speak of units of the kind “{found}” (perhaps: {expected}?), so it counts for no number. Check the kind.",
+  "visit-parent-kind":
+    "The parent unit is of the kind “{found}”, the plan counts by “{expected}”; it does not count. Check “parent”.",
+  "visit-dropped-with-result":
+    "The visit was cancelled or put off and has a conclusion or findings. Remove them, or remove “cancelled” or “postponed”.",
   "visit-parent-missing":
     "The unit “{found}” has no parent unit, so the visit does not count for “{expected}”. Add “parent”.",
-  "visit-finding-unknown": "The finding “{found}” is not in the round. Add it there, or correct the id.",
+  "visit-finding-unknown":
+    "No visit made the finding “{found}”. Correct the id, or write the finding down at the visit that made it.",
   "visit-finding-other-unit": "The finding “{found}” is about another unit ({expected}). Correct the id.",
+  "visit-finding-unit-missing":
+    "The visit is to several units ({expected}), and the finding “{found}” names none. Add “unit”.",
+  "visit-finding-due-early":
+    "It is to be put right by {@found}, before the visit on {@expected}. Check the day.",
+  "visit-finding-remedied-early":
+    "It was put right on {@found}, before the visit on {@expected}. Check the day.",
+  "visit-follow-early":
+    "The visit looks at the finding “{found}” again before it was made on {@expected}. Check the day.",
   // Results of targets
   "result-target-unknown": "There is no target “{found}”; the targets are: {expected}. Correct the target.",
   "result-duplicate": "The result of the target “{found}” is given twice. Keep one of them.",
   "result-unit-missing":
     "The target “{found}” is judged for each unit, but the result names none. Add “unit”.",
+  "result-unit-unknown":
+    "The unit “{found}” is not in the register of units (perhaps: {expected}?). Correct the unit's id.",
   "result-above-whole": "The numerator {#found} is above the denominator {#expected}. Check both counts.",
   "result-date-outside":
     "The day {@found} lies outside the period of the target ({@from} – {@to}) and does not count. Check it.",
@@ -980,9 +1090,9 @@ export const enIssues: Words["issues"] = {
   "finding-remedied-before-found":
     "It was put right on {@found}, before it was found on {@expected}. Check both days.",
   "finding-unaddressed":
-    "No entry of the council addresses the finding “{found}” on item {item}. Cite its id in the “findings” of an entry.",
+    "No entry of the council addresses the finding “{found}”{?item: on item {item}}. Cite its id in the “findings” of an entry.",
   "finding-blocks-closing":
-    "The stage was closed on {@expected} while no entry addresses the finding “{found}” on item {item}. The council must address it first.",
+    "The stage was closed on {@expected} while no entry addresses the finding “{found}”{?item: on item {item}}. The council must address it first.",
   // Survey counts
   "self-assessment-empty":
     "The self-assessment of “{unit}” has no answer at all: none of the {#count} items that the unit scores itself has points. Fill it in, or see whether the file lost its contents.",
@@ -1531,14 +1641,15 @@ export const enForm: Words["form"] = {
   notAsked: "{title} (not answered by the unit{?source:; points from: {source}})",
 };
 
-/** The English words. */
-export const en: Words = {
+/** All English words. */
+export const enWords: Words = {
   style: enStyle,
   terms: enTerms,
   rules: enRules,
   explanation: enExplanation,
   history: enHistory,
   gains: enGains,
+  inspection: enInspection,
   movement: enMovement,
   report: enReport,
   table: enTable,
@@ -1548,4 +1659,16 @@ export const en: Words = {
   issues: enIssues,
   form: enForm,
   sheets: enSheets,
+};
+
+/** The English words of what an app shows: results, explanations, histories, issues. Those of other entries are with them. */
+export const en: AppWords = {
+  style: enStyle,
+  terms: enTerms,
+  rules: enRules,
+  explanation: enExplanation,
+  history: enHistory,
+  movement: enMovement,
+  named: enNamed,
+  issues: enIssues,
 };

@@ -3,7 +3,7 @@
  * What `{name}` and its marks mean is said in `words.ts`.
  */
 
-import type { Words } from "./words.ts";
+import type { AppWords, Words } from "./words.ts";
 
 /** How numbers, days and lists are written. */
 export const viStyle = {
@@ -89,6 +89,24 @@ export const viTerms = {
   "held.survey": "điểm điều tra xã hội học, giữ nguyên",
   "held.relative": "điểm tính theo các đơn vị khác, giữ nguyên",
   "held.not-applicable": "không áp dụng, giữ nguyên",
+  // What became of a visit, and how it is made
+  "visit.counted": "đã kiểm tra",
+  "visit.planned": "theo lịch",
+  "visit.postponed": "hoãn",
+  "visit.cancelled": "hủy",
+  "visit.refused": "không được tính",
+  "mode.direct": "trực tiếp",
+  "mode.online": "trực tuyến",
+  "mode.unannounced": "đột xuất, không báo trước",
+  // What became of a target, and why one cannot be judged
+  "target.met": "đạt",
+  "target.missed": "chưa đạt",
+  "target.open": "đang thực hiện",
+  "target.not-measurable": "chưa đo được",
+  "unmeasured.no-result": "chưa có kết quả",
+  "unmeasured.not-measured": "kết quả nêu lý do",
+  "unmeasured.nothing-counted": "mẫu số bằng 0: không có gì để tính",
+  "unmeasured.result-wrong": "kết quả có lỗi, xem danh sách lỗi",
   "held.gate": "chưa đạt điều kiện để được chấm, giữ nguyên; đạt điều kiện thì có thể tăng",
   // How groups of respondents combine
   "combine.weights": "các nhóm đối tượng cộng theo trọng số",
@@ -440,6 +458,47 @@ export const viGains = {
   cap: "Chưa chứng minh được là ít nhất: Chỉ số bị giới hạn bởi mức trần hoặc mức sàn nên các mức tăng không cộng dồn.",
   "tie-breakers": "Chưa chứng minh được là ít nhất: thứ hạng do tiêu chí phụ quyết định.",
 } as const;
+
+/** Inspections: the year's report, its counts, and the conclusion of one visit. */
+export const viInspection = {
+  // The year
+  head: "{title}{?on:, tính đến {@on}}",
+  coverage: "{what}: đã kiểm tra {#covered}/{#required}{?missing:, còn thiếu {#missing}{?left: ({left})}}.",
+  unchecked: "Mã đơn vị lấy theo các cuộc kiểm tra, chưa đối chiếu với danh sách đơn vị.",
+  counts: "{by} {name}: {?parts:{parts}}.",
+  "count.counted": "{#count} đã kiểm tra",
+  "count.planned": "{#count} theo lịch",
+  "count.postponed": "{#count} hoãn",
+  "count.cancelled": "{#count} hủy",
+  "count.refused": "{#count} không được tính",
+  "by.quarter": "Quý",
+  "by.team": "Đoàn",
+  "by.mode": "Hình thức",
+  "by.unitKind": "Loại đơn vị",
+  quarterOf: "{quarter}/{year}",
+  cell: "{value}",
+  planned:
+    "{visit}, {units}: dự kiến ngày {@from}{?decision:; quyết định chậm nhất {@decision}}{?notice:; thông báo chậm nhất {@notice}}{?conclusion:; kết luận chậm nhất {@conclusion}}.",
+  postponed: "{visit}, {units}: hoãn{?from:, lịch cũ {@from}}{?why: ({_why})}.",
+  cancelled: "{visit}, {units}: hủy{?from:, lịch cũ {@from}}{?why: ({_why})}.",
+  open: "{finding}, {unit}{?item:, mục {item}}: {what}{?remedy:; phải khắc phục: {_remedy}}{?due:, hạn {@due}}; chưa khắc phục.",
+  // The conclusion of one visit
+  conclusion: "KẾT LUẬN KIỂM TRA số {?number:{number}}{?date: ngày {@date}}",
+  ofPlan: "Thực hiện {title} của {issuer}.",
+  ofUnits: "Đơn vị được kiểm tra: {units}{?places: ({places})}.",
+  made: "Hình thức: {mode}. Thời gian: {@from}{?to: – {@to}}.{?teams: Đoàn kiểm tra: {teams}.}",
+  basis: "Căn cứ: {;documents}.",
+  document: "{title}{?number: số {number}}",
+  result: "Kết quả: {result}",
+  nothingFound: "Không phát hiện tồn tại, hạn chế.",
+  found: "Tồn tại, hạn chế:",
+  finding:
+    "{number}. {what} ({id}{?unit:, {unit}}{?item:, mục {item}}){?remedy:. Phải khắc phục: {_remedy}}{?due:, hạn {@due}}{?remedied:. Đã khắc phục từ {@remedied}}.",
+  seenRemedied: "Phúc tra {finding}: đã khắc phục{?outcome: ({_outcome})}.",
+  seenOpen: "Phúc tra {finding}: chưa khắc phục{?outcome: ({_outcome})}.",
+  use: "{use}.",
+  signed: "{?issuer:{issuer}}",
+};
 
 /** Two rankings side by side. */
 export const viMovement = {
@@ -916,24 +975,52 @@ export const viIssues = {
     "Kế hoạch quy định về hình thức “{found}” nhưng các hình thức được phép chỉ có: {expected}. Bổ sung hình thức hoặc bỏ quy định.",
   "plan-holidays-missing":
     "Kế hoạch tính theo ngày làm việc nhưng không có danh sách ngày nghỉ lễ; chỉ trừ thứ Bảy và Chủ nhật. Bổ sung “holidays” (để trống nếu không có ngày nào).",
+  "plan-day-both":
+    "Ngày {@found} vừa là ngày nghỉ vừa là ngày làm bù; đang tính là ngày nghỉ. Giữ lại ở một danh sách.",
+  "plan-make-up-weekday":
+    "Ngày làm bù {@found} là ngày trong tuần làm việc, không phải thứ Bảy hoặc Chủ nhật. Kiểm tra lại ngày.",
+  "plan-repeated": "“{found}” được ghi hai lần. Giữ lại một lần.",
+  "plan-edition-incomplete":
+    "Kế hoạch sửa đổi (lần {found}) chưa ghi “{expected}”. Ghi ngày có hiệu lực (“inForce”) và nội dung sửa đổi (“editionNote”).",
+  "plan-refers-to-nothing": "Không có mã “{found}” (các mã: {expected}). Sửa lại mã.",
+  // The register beside visits, and the numbers of the plan
+  "register-parent-unknown":
+    "Đơn vị cấp trên “{found}” của “{unit}” không có trong danh sách đơn vị (có thể là: {expected}?). Sửa lại mã hoặc bổ sung đơn vị.",
+  "coverage-unit-unknown":
+    "Kế hoạch yêu cầu kiểm tra “{found}”, danh sách đơn vị không có (có thể là: {expected}?). Sửa lại mã ở kế hoạch hoặc danh sách.",
+  "coverage-number-differs":
+    "Kế hoạch nêu {#expected} đơn vị loại “{kind}”, danh sách đơn vị có {#found}. Đối chiếu kế hoạch với danh sách.",
+  "coverage-beyond-number":
+    "Các cuộc kiểm tra ghi {#found} đơn vị loại “{kind}” ({ids}), kế hoạch chỉ có {#expected}. Tìm mã bị ghi sai, hoặc kiểm tra theo danh sách đơn vị.",
   // Inspection visits
   "visit-duplicate":
     "Mã cuộc kiểm tra “{found}” đã dùng cho một cuộc trước. Đặt mã khác hoặc xóa dòng trùng.",
   "visit-dates-reversed":
     "Cuộc kiểm tra kết thúc ngày {@found}, trước ngày bắt đầu {@expected}. Kiểm tra lại hai ngày.",
   "visit-outside-window":
-    "Cuộc kiểm tra ngày {@found} nằm ngoài thời gian của kế hoạch ({@from} – {@to}), nên không được tính. Kiểm tra lại ngày hoặc bổ sung kế hoạch.",
+    "Cuộc kiểm tra ngày {@found} nằm ngoài thời gian của kế hoạch ({@from} – {@to}), nên không được tính{?likely:; nếu ngày và tháng bị ghi ngược thì là {@likely}}. Kiểm tra lại ngày hoặc bổ sung kế hoạch.",
+  "visit-day-off": "Cuộc kiểm tra vào ngày nghỉ {@found}. Kiểm tra lại ngày.",
   "visit-team-missing":
     "Cuộc kiểm tra không ghi đoàn kiểm tra. Ghi một trong các đoàn của kế hoạch: {expected}.",
   "visit-team-unknown": "Kế hoạch không có đoàn kiểm tra “{found}”; các đoàn: {expected}. Sửa lại mã đoàn.",
+  "visit-team-twice": "Đoàn “{found}” được ghi hai lần. Giữ lại một lần.",
+  "visit-team-elsewhere":
+    "Ngày {@day} đoàn “{found}” đã có cuộc kiểm tra “{expected}” ở nơi khác. Kiểm tra lại ngày và đoàn.",
   "visit-mode-not-allowed":
     "Kế hoạch không cho phép hình thức kiểm tra “{found}”; các hình thức được phép: {expected}. Sửa lại hình thức.",
   "visit-self-not-planned":
     "Kế hoạch không giao tự kiểm tra cho loại đơn vị “{found}” (được giao: {expected}). Sửa lại hoặc bỏ dòng này.",
+  "visit-self-plan-missing":
+    "Đơn vị tự kiểm tra nhưng chưa ghi kế hoạch tự kiểm tra. Bổ sung “selfPlan” (số, ngày của kế hoạch).",
+  "visit-reports-missing": "Kiểm tra trực tuyến mà chưa ghi báo cáo làm căn cứ kết luận. Bổ sung “reports”.",
+  "visit-feedback-missing": "Kiểm tra theo phản ánh mà chưa ghi phản ánh nào. Bổ sung “feedback”.",
   "visit-notice-missing":
     "Chưa ghi ngày thông báo; kế hoạch yêu cầu báo trước ít nhất {#expected} ngày làm việc. Ghi ngày thông báo.",
   "visit-notice-too-short":
     "Báo trước {#found} ngày làm việc, kế hoạch yêu cầu ít nhất {#expected}. Kiểm tra lại ngày thông báo; nếu đúng, nêu lý do trong hồ sơ.",
+  "visit-notice-after": "Ngày thông báo {@found} sau ngày kiểm tra {@expected}. Kiểm tra lại hai ngày.",
+  "visit-notice-recipient-missing":
+    "Chưa ghi đã thông báo cho: {expected}; kế hoạch yêu cầu. Bổ sung “noticeTo”.",
   "visit-notice-given":
     "Kiểm tra đột xuất nhưng có ngày thông báo {@found}. Bỏ ngày thông báo hoặc sửa lại hình thức.",
   "visit-decision-missing":
@@ -958,19 +1045,39 @@ export const viIssues = {
   "visit-conclusion-issuer":
     "Kết luận kiểm tra do “{found}” ban hành, kế hoạch giao cho: {expected}. Kiểm tra lại người ban hành.",
   "visit-unit-unknown":
-    "Đơn vị “{found}” không có trong danh sách đơn vị, nên cuộc kiểm tra không được tính. Sửa lại mã đơn vị.",
+    "Đơn vị “{found}” không có trong danh sách đơn vị (có thể là: {expected}?), nên cuộc kiểm tra không được tính. Sửa lại mã đơn vị.",
   "visit-unit-differs":
     "Cuộc kiểm tra ghi “{found}”, danh sách đơn vị ghi “{expected}”. Sửa cho khớp với danh sách.",
+  "visit-unit-alike":
+    "Mã đơn vị “{found}” chỉ khác “{expected}” ở dấu; đang tính là một đơn vị. Sửa cho thống nhất, hoặc kiểm tra theo danh sách đơn vị.",
+  "visit-unit-otherwise":
+    "Cuộc kiểm tra ghi “{found}”, các cuộc khác của cùng đơn vị ghi “{expected}”. Sửa cho thống nhất.",
+  "visit-kind-missing":
+    "Chưa biết loại của đơn vị “{found}”, nên không được tính cho yêu cầu nào của kế hoạch. Bổ sung “unitKind” (các loại: {expected}).",
+  "visit-kind-unknown":
+    "Kế hoạch không nói đến loại đơn vị “{found}” (có thể là: {expected}?), nên không được tính cho yêu cầu nào. Kiểm tra lại loại đơn vị.",
+  "visit-parent-kind":
+    "Đơn vị cấp trên thuộc loại “{found}”, kế hoạch tính theo “{expected}”; không được tính. Kiểm tra lại “parent”.",
+  "visit-dropped-with-result":
+    "Cuộc kiểm tra đã hủy hoặc hoãn nhưng có kết luận hoặc phát hiện. Bỏ phần đó, hoặc bỏ “cancelled”, “postponed”.",
   "visit-parent-missing":
     "Chưa ghi đơn vị cấp trên của “{found}”, nên cuộc kiểm tra không được tính cho yêu cầu “{expected}”. Bổ sung “parent”.",
   "visit-finding-unknown":
-    "Phát hiện “{found}” không có trong đợt đánh giá. Bổ sung phát hiện hoặc sửa lại mã.",
+    "Không có cuộc kiểm tra nào ghi phát hiện “{found}”. Sửa lại mã, hoặc ghi phát hiện ở cuộc kiểm tra đã nêu ra.",
   "visit-finding-other-unit": "Phát hiện “{found}” thuộc đơn vị khác ({expected}). Sửa lại mã phát hiện.",
+  "visit-finding-unit-missing":
+    "Cuộc kiểm tra có nhiều đơn vị ({expected}) nhưng phát hiện “{found}” chưa ghi đơn vị. Bổ sung “unit”.",
+  "visit-finding-due-early": "Hạn khắc phục {@found} trước ngày kiểm tra {@expected}. Kiểm tra lại ngày.",
+  "visit-finding-remedied-early":
+    "Ngày khắc phục xong {@found} trước ngày kiểm tra {@expected}. Kiểm tra lại ngày.",
+  "visit-follow-early": "Phúc tra phát hiện “{found}” trước ngày phát hiện {@expected}. Kiểm tra lại ngày.",
   // Results of targets
   "result-target-unknown": "Không có chỉ tiêu “{found}”; các chỉ tiêu: {expected}. Sửa lại mã chỉ tiêu.",
   "result-duplicate": "Kết quả của chỉ tiêu “{found}” được ghi hai lần. Giữ lại một kết quả.",
   "result-unit-missing":
     "Chỉ tiêu “{found}” tính cho từng đơn vị nhưng kết quả không ghi đơn vị. Bổ sung “unit”.",
+  "result-unit-unknown":
+    "Đơn vị “{found}” không có trong danh sách đơn vị (có thể là: {expected}?). Sửa lại mã đơn vị.",
   "result-above-whole": "Tử số {#found} lớn hơn mẫu số {#expected}. Kiểm tra lại hai số đếm.",
   "result-date-outside":
     "Ngày {@found} nằm ngoài thời gian của chỉ tiêu ({@from} – {@to}), nên không được tính. Kiểm tra lại ngày.",
@@ -1085,9 +1192,9 @@ export const viIssues = {
   "finding-remedied-before-found":
     "Ngày khắc phục {@found} đứng trước ngày phát hiện {@expected}. Kiểm tra lại hai ngày.",
   "finding-unaddressed":
-    "Chưa có ý kiến nào của Hội đồng xử lý kết quả kiểm tra “{found}” ở mục {item}. Dẫn mã này trong “findings” của một ý kiến.",
+    "Chưa có ý kiến nào của Hội đồng xử lý kết quả kiểm tra “{found}”{?item: ở mục {item}}. Dẫn mã này trong “findings” của một ý kiến.",
   "finding-blocks-closing":
-    "Vòng thẩm định kết thúc ngày {@expected} khi kết quả kiểm tra “{found}” ở mục {item} chưa được xử lý. Hội đồng cần có ý kiến dẫn mã này trước khi kết thúc.",
+    "Vòng thẩm định kết thúc ngày {@expected} khi kết quả kiểm tra “{found}”{?item: ở mục {item}} chưa được xử lý. Hội đồng cần có ý kiến dẫn mã này trước khi kết thúc.",
   // Survey counts
   "self-assessment-empty":
     "Báo cáo tự chấm của đơn vị “{unit}” chưa có câu trả lời nào, cả {#count} tiêu chí đơn vị tự chấm đều không được điểm. Kê khai, hoặc xem lại tệp có bị mất nội dung không.",
@@ -1557,6 +1664,7 @@ const sections = {
   explanation: viExplanation,
   history: viHistory,
   gains: viGains,
+  inspection: viInspection,
   movement: viMovement,
   report: viReport,
   table: viTable,
@@ -1570,5 +1678,18 @@ const sections = {
 
 /** The Vietnamese texts by section and key, to the letter: whoever says one is held to the names in it. */
 export type VietnameseTexts = typeof sections;
-/** The Vietnamese words. */
-export const vi: Words = sections;
+
+/** All Vietnamese words. */
+export const viWords: Words = sections;
+
+/** The Vietnamese words of what an app shows: results, explanations, histories, issues. Those of other entries are with them. */
+export const vi: AppWords = {
+  style: viStyle,
+  terms: viTerms,
+  rules: viRules,
+  explanation: viExplanation,
+  history: viHistory,
+  movement: viMovement,
+  named: viNamed,
+  issues: viIssues,
+};

@@ -23,6 +23,12 @@ export type Words = {
   readonly [S in keyof VietnameseTexts]: { readonly [K in keyof VietnameseTexts[S]]: string };
 };
 
+/** The words of what an app shows, which the entry `par-index` gives: a bundle of one language holds no others. */
+export type AppWords = Pick<
+  Words,
+  "style" | "terms" | "rules" | "explanation" | "history" | "movement" | "named" | "issues"
+>;
+
 /** The code of one text: its section, a point, and its key there. */
 export type WordCode = { [S in keyof Words]: `${S}.${keyof Words[S] & string}` }[keyof Words];
 

@@ -125,7 +125,7 @@ const council: CouncilInput = {
   id: "hoi-dong-tham-dinh",
   title: plan.council?.title ?? words(""),
   units: ["don-vi-1", "don-vi-2"],
-  roles: (plan.council?.roles ?? []).map((role) => ({
+  roles: (plan.council?.roles ?? []).map(({ within: _, ...role }) => ({
     ...role,
     holders: [...role.holders],
     decides: rights[role.id] ?? [],
@@ -290,17 +290,17 @@ describe("Hà Nội 2021: the plan's file", () => {
     ],
     [
       "a deadline twice",
-      { calendar: [plan.calendar[0], plan.calendar[0]] },
+      { duties: undefined, calendar: [plan.calendar[0], plan.calendar[0]] },
       ["plan-duplicate calendar.1.id"],
     ],
     [
       "a deadline with two days",
-      { calendar: [{ ...plan.calendar[0], by: "2021-10-14" }] },
+      { duties: undefined, calendar: [{ ...plan.calendar[0], by: "2021-10-14" }] },
       ["deadline-twice calendar.0.by"],
     ],
     [
       "a deadline without a day",
-      { calendar: [{ id: "x", title: words("X") }] },
+      { duties: undefined, calendar: [{ id: "x", title: words("X") }] },
       ["deadline-without-day calendar.0"],
     ],
     [

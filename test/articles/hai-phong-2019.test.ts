@@ -4,7 +4,7 @@
  * Sở Nội vụ and decided by the team's head, a conclusion after each. The visits are illustrative, their units fictional.
  */
 
-import { checkInspections, inspectionPlan } from "par-index/process";
+import { checkInspections, conclusionText, inspectionPlan, inspectionText } from "par-index/process";
 import { describe, expect, test } from "vitest";
 import { viOf } from "../support/words.ts";
 
@@ -17,6 +17,7 @@ const announced = {
   team: "doan-1",
   date: "2019-07-15",
   noticed: "2019-07-08",
+  noticeTo: ["thanh-vien-doan", "don-vi"],
   proposedBy: ["thu-ky-doan", "van-phong-ubnd"],
   decidedBy: "truong-doan",
   conclusion: { number: "01/KL", date: "2019-07-25", by: "truong-doan" },
@@ -45,7 +46,8 @@ describe("Hải Phòng 2019: the inspection plan", () => {
       decides: { id: "truong-doan" },
     });
     expect(plan.conclusion?.within).toBeUndefined();
-    expect([plan.coverage, plan.modes, plan.selfInspection]).toEqual([undefined, undefined, undefined]);
+    expect(plan.modesAreOpen).toBe(true);
+    expect([plan.coverage, plan.selfInspection]).toEqual([undefined, undefined]);
   });
 
   test("a year by the plan gives nothing to complain of", () => {
@@ -55,6 +57,33 @@ describe("Hải Phòng 2019: the inspection plan", () => {
       ["counted", 5],
       ["counted", undefined],
     ]);
+  });
+
+  test("the conclusion of a visit and the year are said in both languages", () => {
+    const finding = {
+      id: "f1",
+      item: "3.2.1",
+      what: "Niêm yết thiếu",
+      remedy: "Niêm yết đủ",
+      due: "2019-08-30",
+    };
+    const found = { ...announced, findings: [finding] };
+    expect(conclusionText(plan, found, "vi").split("\n")).toEqual([
+      "KẾT LUẬN KIỂM TRA số 01/KL ngày 25/07/2019",
+      "Thực hiện Kế hoạch kiểm tra công tác cải cách hành chính nhà nước tại thành phố Hải Phòng năm 2019 của UBND thành phố Hải Phòng.",
+      "Đơn vị được kiểm tra: don-vi-1.",
+      "Hình thức: trực tiếp. Thời gian: 15/07/2019. Đoàn kiểm tra: Đoàn kiểm tra 1.",
+      "Tồn tại, hạn chế:",
+      "1. Niêm yết thiếu (f1, mục 3.2.1). Phải khắc phục: niêm yết đủ, hạn 30/08/2019.",
+      `${plan.use?.vi}.`,
+      "Trưởng Đoàn kiểm tra",
+    ]);
+    expect(conclusionText(plan, found, "en")).toContain("INSPECTION CONCLUSION No. 01/KL of 2019-07-25");
+    const text = inspectionText(checkInspections(plan, [found, unannounced]), "vi");
+    expect(text).toContain("Quý 3/2019: 1 đã kiểm tra.");
+    expect(text).toContain(
+      "f1, don-vi-1, mục 3.2.1: Niêm yết thiếu; phải khắc phục: niêm yết đủ, hạn 30/08/2019; chưa khắc phục.",
+    );
   });
 
   test("four working days are too short, though a weekend makes six days of them", () => {
@@ -91,7 +120,7 @@ describe("Hải Phòng 2019: the inspection plan", () => {
     const { conclusion: _, ...open } = unannounced;
     const visits = [
       { ...announced, team: "doan-5" },
-      { ...announced, id: "lan-3", date: "2019-05-31", noticed: "2019-05-20" },
+      { ...announced, id: "lan-3", unit: "don-vi-3", date: "2019-05-31", noticed: "2019-05-20" },
       open,
     ];
     expect(checkInspections(plan, visits).issues.map(({ code }) => code)).toEqual([

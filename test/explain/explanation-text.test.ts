@@ -13,8 +13,8 @@ import { readRound } from "../../src/round/read.ts";
 import type { Language } from "../../src/rule.ts";
 import { ruleShapes } from "../../src/rules/kinds.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
-import { en } from "../../src/words/en.ts";
-import { vi } from "../../src/words/vi.ts";
+import { enWords as en } from "../../src/words/en.ts";
+import { viWords as vi } from "../../src/words/vi.ts";
 import type { Words } from "../../src/words/words.ts";
 import { entry, type Raw, set, smallRound } from "../support/rounds.ts";
 

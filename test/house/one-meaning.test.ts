@@ -67,7 +67,7 @@ describe("arithmetic", () => {
     const divides = (node: ts.Node): boolean =>
       ts.isBinaryExpression(node) && operators.includes(node.operatorToken.kind);
     expect(users(divides)).toEqual(
-      names(`columnLetters deviations endOfMonths isDay isWeekday nearest numberFrom whole wholePart
+      names(`columnLetters deviations firstOfMonth isDay isWeekday nearest numberFrom quarterOf whole wholePart
         workingDaysBetween`),
     );
   });
@@ -140,7 +140,7 @@ describe("the index", () => {
       ts.isIdentifier(node) && node.text === "hundred" && !ts.isImportSpecifier(node.parent);
     expect(users(isHundred, (file) => file !== "number.ts" && !file.startsWith("rules/"))).toEqual(
       names(`answersOf checkBound checkReach checkScales checkTargetParts checkWeightSum inPercentOf indexDifference judgeResult limitLine
-        percentCell percentFrom pooledShare printsIndex reachesBound sampleOf sampleSize`),
+        percentCell percentFrom pooledShare printsIndex reachesBound readResult sampleOf sampleSize`),
     );
   });
 });

@@ -7,7 +7,6 @@ import type { InspectionPlan } from "../../src/process/inspection-plan.ts";
 import { checkInspectionPlan, readInspectionPlan } from "../../src/process/inspection-plan.ts";
 import { checkInspections, type InspectionContext } from "../../src/process/inspections.ts";
 import type { InspectionVisit } from "../../src/process/visits.ts";
-import type { Finding } from "../../src/round.ts";
 import { enOf, viOf } from "../support/words.ts";
 
 const file = {
@@ -87,10 +86,16 @@ describe("a visit as its plan asks", () => {
     expect(report.visits).toEqual([
       {
         visit: "v1",
-        unit: "so-1",
         state: "counted",
-        notice: { given: 4, needed: 3 },
+        edition: 1,
+        units: [{ unit: "so-1", unitKind: "department" }],
+        mode: "direct",
+        teams: ["doan-1"],
+        from: "2026-05-06",
+        to: "2026-05-06",
+        notice: { given: 4, needed: 3, due: "2026-05-03" },
         conclusion: { state: "issued", due: "2026-05-13" },
+        findings: 0,
       },
     ]);
     expect(report.coverage[0]).toMatchObject({
@@ -132,14 +137,10 @@ describe("a visit as its plan asks", () => {
     ]);
     expect(report.issues).toEqual([]);
     expect(report.coverage).toEqual([]);
-    expect(report.covered).toBe(true);
+    expect("covered" in report).toBe(false);
     expect(report.selfInspection).toBeUndefined();
-    expect(report.visits[0]).toEqual({
-      visit: "v1",
-      unit: "so-1",
-      state: "counted",
-      conclusion: { state: "not-asked" },
-    });
+    expect(report.visits[0]).toMatchObject({ state: "counted", conclusion: { state: "not-asked" } });
+    expect(report.visits[0]).not.toHaveProperty("notice");
   });
 });
 
@@ -271,7 +272,7 @@ describe("misuse of a visit", () => {
   });
 
   test("a visit whose id was used before does not count again", () => {
-    const again = visit({ unit: "so-2" });
+    const again = visit({ unit: "so-2", team: "doan-2" });
     expect(codes([visit(), again])).toEqual(["visit-duplicate 1.id"]);
     expect(checkInspections(plan, [visit(), again]).coverage[0]?.covered).toBe(1);
   });
@@ -284,10 +285,9 @@ describe("misuse of a visit", () => {
   });
 
   test("notice after the visit counts as none", () => {
-    expect(checkInspections(plan, [visit({ noticed: "2026-05-20" })]).visits[0]?.notice).toEqual({
-      given: 0,
-      needed: 3,
-    });
+    const report = checkInspections(plan, [visit({ noticed: "2026-05-20" })]);
+    expect(report.visits[0]?.notice).toMatchObject({ given: 0, needed: 3 });
+    expect(report.issues.map(({ code }) => code)).toEqual(["visit-notice-after"]);
   });
 
   test("a shape that is wrong is reported and the other visits are still checked", () => {
@@ -308,7 +308,7 @@ describe("misuse of a visit", () => {
   test("a wrong call is thrown at", () => {
     expect(() => checkInspections({ ...plan }, [])).toThrow(TypeError);
     expect(() => checkInspections(plan, [], { units: untyped("all") })).toThrow(TypeError);
-    expect(() => checkInspections(plan, [], { findings: untyped({}) })).toThrow(TypeError);
+    expect(() => checkInspections([], [])).toThrow(RangeError);
     expect(() => checkInspections(plan, [], { on: "2026-13-01" })).toThrow(RangeError);
   });
 });
@@ -378,13 +378,16 @@ describe("coverage", () => {
       { id: "xa-2", kind: "commune", parent: "huyen-2" },
     ];
     const report = checkInspections(plan, [commune("a", "xa-1")], { units });
-    expect(report.issues).toEqual([]);
+    // The plan names so-2 and asks for three communes; the register has neither.
+    const ofPlan = ["coverage-unit-unknown coverage.0.units.1", "coverage-number-differs coverage.1"];
+    expect(report.idsChecked).toBe(true);
+    expect(codes([commune("a", "xa-1")], { units })).toEqual(ofPlan);
     expect(report.coverage[1]).toMatchObject({ missing: 2, open: ["xa-2"] });
     expect(report.coverage[2]).toMatchObject({ missing: 3, open: ["huyen-1", "huyen-2"] });
     expect(report.selfInspection).toEqual({ units: [], missing: ["xa-1", "xa-2"] });
-    expect(codes([commune("a", "xa-9")], { units })).toEqual(["visit-unit-unknown 0.unit"]);
-    expect(codes([commune("a", "so-1")], { units })).toEqual(["visit-unit-differs 0.unitKind"]);
-    expect(codes([commune("a", "xa-1", "huyen-2")], { units })).toEqual(["visit-unit-differs 0.parent"]);
+    expect(codes([commune("a", "xa-9")], { units })).toContain("visit-unit-unknown 0.unit");
+    expect(codes([commune("a", "so-1")], { units })).toContain("visit-unit-differs 0.unitKind");
+    expect(codes([commune("a", "xa-1", "huyen-2")], { units })).toContain("visit-unit-differs 0.parent");
   });
 
   test("more places in the register than the plan counts are all asked for", () => {
@@ -411,22 +414,6 @@ describe("coverage", () => {
     expect(report.selfInspection).toEqual({ units: [{ unit: "xa-1", visits: ["v1"] }] });
     expect(report.coverage.map(({ covered }) => covered)).toEqual([0, 0, 0]);
     expect(codes([{ ...self, mode: "unannounced" }])).toEqual(["visit-mode-not-allowed 0.mode"]);
-  });
-
-  test("findings are looked up in the round", () => {
-    const finding = (id: string, unit: string): Finding => ({
-      id,
-      unit,
-      item: "1",
-      what: "chậm",
-      by: "doan-1",
-      date: "2026-05-06",
-    });
-    const findings = [finding("f1", "so-1"), finding("f2", "so-2")];
-    expect(codes([visit({ findings: ["f1", "f2", "f3"] })], { findings })).toEqual([
-      "visit-finding-other-unit 0.findings.1",
-      "visit-finding-unknown 0.findings.2",
-    ]);
   });
 });
 
@@ -492,7 +479,7 @@ const slips: readonly (readonly [string, unknown, string])[] = [
     "plan-window-reversed window.to",
   ],
   ["a team twice", { ...file, teams: [file.teams[0], file.teams[0]] }, "plan-duplicate teams.1.id"],
-  ["a mode twice", { ...file, modes: [...file.modes, file.modes[0]] }, "plan-duplicate modes.2.mode"],
+  ["a mode twice", { ...file, modes: [...file.modes, file.modes[0]] }, "plan-repeated modes.2"],
   [
     "a holiday twice",
     { ...file, holidays: [file.holidays[0], file.holidays[0]] },

@@ -20,6 +20,7 @@ const file = {
   title: { vi: "Kế hoạch cải cách hành chính năm 2026" },
   source: { title: { vi: "Ví dụ" }, date: "2026-01-05" },
   period: { from: "2026-01-01", to: "2026-12-31" },
+  holidays: [],
   targets: [
     { kind: "place", id: "place", title: { vi: "Trong nhóm 8" }, among: 8 },
     { kind: "index", id: "index", title: { vi: "Đạt tối thiểu 89,5%" }, atLeast: "89.5" },
@@ -111,7 +112,7 @@ describe("frequency", () => {
   const dialogue = (...dates: string[]) => rowOf({ target: "dialogue", unit: "so-1", dates });
 
   test("once in each half of the year is enough when no six months pass between", () => {
-    expect(dialogue("2026-06-30", "2026-12-31")).toMatchObject({ state: "met", reached: "2" });
+    expect(dialogue("2026-06-30", "2026-12-30")).toMatchObject({ state: "met", reached: "2" });
     expect(dialogue("2026-04-15", "2026-10-15").state).toBe("met");
   });
 
@@ -129,7 +130,7 @@ describe("frequency", () => {
       { from: "2026-01-01", to: "2026-06-30", due: "2026-06-30", daysLate: 1 },
     ]);
     expect(dialogue("2026-06-30").missedBy?.gaps).toEqual([
-      { from: "2026-07-01", to: "2026-12-31", due: "2026-12-31", daysLate: 1 },
+      { from: "2026-07-01", to: "2026-12-31", due: "2026-12-30", daysLate: 2 },
     ]);
     expect(dialogue("2026-06-30", "2026-07-01").state).toBe("met");
   });
@@ -139,11 +140,13 @@ describe("frequency", () => {
   });
 
   test("where a month lacks the day, the span ends with the month", () => {
-    expect(longGaps(["2026-08-31", "2027-02-28"], "2026-08-01", "2027-08-01", 6)).toEqual([]);
-    expect(longGaps(["2026-08-29", "2027-03-01"], "2026-08-01", "2027-08-01", 6)).toMatchObject([
-      { due: "2027-02-28", daysLate: 1 },
-    ]);
-    expect(longGaps(["2023-08-29", "2024-02-29"], "2023-08-01", "2024-08-01", 6)).toEqual([]);
+    const gaps = (...dates: string[]) => {
+      const span = { from: dates[0] ?? "", to: dates[1] ?? "" };
+      return longGaps(dates, span, { everyMonths: 6, dayOff: "same-day" }, {}).gaps;
+    };
+    expect(gaps("2026-08-31", "2027-02-28")).toEqual([]);
+    expect(gaps("2026-08-29", "2027-03-01")).toMatchObject([{ due: "2027-02-28", daysLate: 1 }]);
+    expect(gaps("2023-08-29", "2024-02-29")).toEqual([]);
   });
 
   test("one event more never makes a gap longer, and order or repetition changes nothing", () => {
@@ -151,7 +154,10 @@ describe("frequency", () => {
       .integer({ min: 1, max: 365 })
       .map((it) => new Date(Date.UTC(2026, 0, it)).toISOString().slice(0, 10));
     const late = (dates: readonly string[]): number =>
-      longGaps(dates, "2026-01-01", "2026-12-31", 3).reduce((sum, { daysLate }) => sum + daysLate, 0);
+      longGaps(dates, { from: "2026-01-01", to: "2026-12-31" }, { everyMonths: 3 }, {}).gaps.reduce(
+        (sum, { daysLate }) => sum + daysLate,
+        0,
+      );
     fc.assert(
       fc.property(fc.array(day, { maxLength: 10 }), day, (dates, next) => {
         expect(late([...dates, next])).toBeLessThanOrEqual(late(dates));
@@ -161,7 +167,7 @@ describe("frequency", () => {
   });
 
   test("an event outside the period is a warning and helps nobody", () => {
-    const result = { target: "dialogue", unit: "so-1", dates: ["2025-12-31", "2026-06-30", "2026-12-31"] };
+    const result = { target: "dialogue", unit: "so-1", dates: ["2025-12-31", "2026-06-30", "2026-12-30"] };
     expect(codes([result])).toEqual(["result-date-outside 0.dates.0"]);
     expect(rowOf(result)).toMatchObject({ state: "met", reached: "2" });
   });
@@ -181,7 +187,7 @@ describe("results", () => {
     const { rows } = checkTargets(targets, [{ target: "index", notMeasured: "Bộ Nội vụ chưa công bố" }]);
     expect(rows[1]).toMatchObject({
       state: "not-measurable",
-      reason: { code: "not-measured", vi: "Bộ Nội vụ chưa công bố" },
+      reason: { code: "not-measured", why: "Bộ Nội vụ chưa công bố" },
     });
   });
 
@@ -226,6 +232,7 @@ describe("results", () => {
       "result-above-whole 0.numerator",
     ],
     ["a result of another kind", [{ target: "place", index: "90" }], "unknown-key 0.index"],
+    ["an index above 100", [{ target: "index", index: "250" }], "out-of-range 0.index"],
     ["a place of 0", [{ target: "place", place: 0 }], "out-of-range 0.place"],
     ["a decimal comma", [{ target: "index", index: "89,5" }], "decimal-comma 0.index"],
     [
@@ -241,6 +248,43 @@ describe("results", () => {
     expect(checkTargets(targets, untyped(results)).rows.length).toBeGreaterThanOrEqual(5);
   });
 
+  test("an index of 250 meets no target", () => {
+    expect(rowOf({ target: "index", index: "250" })).toMatchObject({
+      state: "not-measurable",
+      reason: "result-wrong",
+    });
+    expect(rowOf({ target: "index", index: "100" }).state).toBe("met");
+  });
+
+  test("a unit of the register that gave nothing has its row, one that is none is an issue", () => {
+    const units = ["so-1", "so-2", "so-3"].map((id) => ({ id, kind: "department" }));
+    const results = [
+      { target: "dialogue", unit: "so-2", dates: ["2026-06-01", "2026-12-01"] },
+      { target: "dialogue", unit: "so-9", dates: [] },
+    ];
+    const { rows, issues } = checkTargets(targets, results, { units });
+    expect(rows.slice(4).map(({ unit, state }) => `${unit} ${state}`)).toEqual([
+      "so-1 not-measurable",
+      "so-2 met",
+      "so-3 not-measurable",
+      "so-9 not-measurable",
+    ]);
+    expect(issues.map(({ code, path, params }) => [code, path.join("."), params["expected"]])).toEqual([
+      ["result-unit-unknown", "1.unit", "so-1"],
+    ]);
+  });
+
+  test("looked at on a day, what is not missed yet is open, with the last day for the next event", () => {
+    const result = { target: "dialogue", unit: "so-1", dates: ["2026-03-02", "2026-10-01"] };
+    const on = (day: string) => checkTargets(targets, [result], { on: day }).rows[4];
+    expect(on("2026-06-01")).toMatchObject({ state: "open", reached: "1", due: "2026-09-02" });
+    expect(on("2026-09-02")?.state).toBe("open");
+    expect(on("2026-09-03")).toMatchObject({ state: "missed", missedBy: { amount: "1", in: "days" } });
+    expect(on("2026-12-31")?.state).toBe("missed");
+    expect(checkTargets(targets, [], { on: "2026-12-30" }).rows[0]).toMatchObject({ state: "open" });
+    expect(checkTargets(targets, [], { on: "2026-12-31" }).rows[0]?.state).toBe("not-measurable");
+  });
+
   test("a wrong result is not measurable and leaves the others alone", () => {
     const { rows } = checkTargets(targets, [
       { target: "share", numerator: 11, denominator: 10 },
@@ -252,6 +296,8 @@ describe("results", () => {
 
   test("targets that were not read are refused", () => {
     expect(() => checkTargets({ ...targets }, [])).toThrow(TypeError);
+    expect(() => checkTargets(targets, [], { units: untyped("all") })).toThrow(TypeError);
+    expect(() => checkTargets(targets, [], { on: "2026-02-30" })).toThrow(RangeError);
   });
 });
 

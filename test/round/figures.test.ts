@@ -82,9 +82,9 @@ describe("statistics, targets, findings", () => {
       ["unknown-unit findings.1.unit"],
     ],
     [
-      "a finding on an inner node",
-      (it) => it.findings.push({ ...it.findings[0], id: "kt-02", item: "2" }),
-      ["item-not-a-leaf findings.1.item"],
+      "a finding on no item of the set",
+      (it) => it.findings.push({ ...it.findings[0], id: "kt-02", item: "99" }),
+      ["unknown-item findings.1.item"],
     ],
     [
       "a finding put right before it was found",

@@ -1,6 +1,6 @@
 // A language of no words: what is said in it shows the code of each text and the values in it, and not a word more.
 import { type Issue, issueSentence } from "../../src/issue.ts";
-import { vi } from "../../src/words/vi.ts";
+import { viWords as vi } from "../../src/words/vi.ts";
 import type { Words } from "../../src/words/words.ts";
 
 /** The names in a text, with their marks, read apart from the library: what follows each brace that opens a name. */

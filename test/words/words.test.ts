@@ -1,8 +1,8 @@
 /** Words: texts are filled with values in the style of a language, and no value is ever more than a value. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { en } from "../../src/words/en.ts";
-import { vi } from "../../src/words/vi.ts";
+import { enWords as en } from "../../src/words/en.ts";
+import { viWords as vi } from "../../src/words/vi.ts";
 import {
   clause,
   dayIn,

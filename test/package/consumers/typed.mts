@@ -41,6 +41,7 @@ export function table(round: Round): readonly string[] {
 export function state(score: Score): string {
   switch (score.state) {
     case "complete":
+    case "uncertain":
       return score.index ?? "";
     case "provisional":
       return `${score.bounds?.low} – ${score.bounds?.high}`;

@@ -1,0 +1,308 @@
+/**
+ * Findings from the visit to the score: each is written once, at the visit that made it, with what must be put right by
+ * when; a later visit that looks at it again names it; and what the round needs of it is taken from there.
+ */
+
+import { daysBetween } from "../calendar.ts";
+import type { IsoDate } from "../criteria-set.ts";
+import {
+  hasErrors,
+  InvalidError,
+  type IssueCode,
+  inFileOrder,
+  report as newReport,
+  type Path,
+  type Report,
+} from "../issue.ts";
+import { byCodeUnit, deepFreeze, present } from "../plain.ts";
+import type { Finding } from "../round.ts";
+import { shape } from "../shape.ts";
+import { assertInspectionPlan, type InspectionPlan } from "./inspection-plan.ts";
+import {
+  firstDay,
+  type InspectionVisit,
+  isDropped,
+  lastDay,
+  type ReadVisit,
+  readVisits,
+  teamsOfVisit,
+  unitsOfVisit,
+  type VisitFinding,
+} from "./visits.ts";
+
+/** A later look at a finding (phúc tra). */
+export interface FindingLook {
+  /** The id of the visit. */
+  readonly visit: string;
+  /** Its first day. */
+  readonly date: IsoDate;
+  /** Whether the finding was found to be put right. */
+  readonly remedied: boolean;
+  /** What was seen. */
+  readonly outcome?: string | undefined;
+}
+
+/** A finding with all that visits say of it. */
+export interface TracedFinding {
+  /** The id. */
+  readonly finding: string;
+  /** The id of the visit that made it. */
+  readonly visit: string;
+  /** The id of the unit. */
+  readonly unit: string;
+  /** The id of the leaf or node that it is about; absent: the unit as a whole. */
+  readonly item?: string | undefined;
+  /** What was found. */
+  readonly what: string;
+  /** The last day of the visit that made it. */
+  readonly found: IsoDate;
+  /** True where the unit found it on itself. */
+  readonly self?: true | undefined;
+  /** What must be put right. */
+  readonly remedy?: string | undefined;
+  /** The last day for it. */
+  readonly due?: IsoDate | undefined;
+  /** Since when it has been put right; absent while it is open. */
+  readonly remedied?: IsoDate | undefined;
+  /** What became of it, as the visit that made it says. */
+  readonly outcome?: string | undefined;
+  /** The visits that looked at it again, by day. */
+  readonly looks: readonly FindingLook[];
+}
+
+/** A finding that somebody still has to see to. */
+export interface OpenFinding extends TracedFinding {
+  /** The days after its last day on which it is still open; absent where it is in time, put right, or has no last day. */
+  readonly daysOverdue?: number | undefined;
+  /** Whether an entry of the council cites it; absent where no ledger was given. */
+  readonly takenUp?: boolean | undefined;
+}
+
+/** An entry of a round's ledger, as far as findings ask it. */
+export interface CitingEntry {
+  /** What it does; an explanation of the unit takes nothing up. */
+  readonly kind: string;
+  /** Its day. */
+  readonly date: IsoDate;
+  /** The ids of the findings that it addresses. */
+  readonly findings?: readonly string[] | undefined;
+}
+
+/** What else is known when findings are looked through. */
+export interface OpenFindingsOptions {
+  /** The entries of the round; with them, findings that the council never took up are told too. */
+  readonly ledger?: readonly CitingEntry[] | undefined;
+}
+
+/** A finding that was read, with its place and the visit that made it. */
+interface PlacedFinding {
+  readonly path: Path;
+  readonly by: InspectionVisit;
+  readonly finding: VisitFinding;
+  readonly unit: string;
+  readonly looks: {
+    readonly by: InspectionVisit;
+    readonly remedied: boolean;
+    readonly outcome?: string | undefined;
+  }[];
+}
+
+/** True of a visit that has taken place by a day. */
+const isMade = (visit: InspectionVisit, on: IsoDate | undefined): boolean =>
+  !isDropped(visit) && (on === undefined || firstDay(visit) <= on);
+
+/** Gathers the findings of visits that have taken place, reporting what is wrong with them; in the order of the visits. */
+export function traceFindings(
+  read: readonly ReadVisit[],
+  on: IsoDate | undefined,
+  report: Report,
+): readonly TracedFinding[] {
+  const made = read.filter(({ visit }) => isMade(visit, on));
+  const byId = new Map<string, PlacedFinding>();
+  for (const { at, visit } of made) {
+    visit.findings?.forEach((finding, place) => {
+      const path = [at, "findings", place];
+      const placed = placedFinding(visit, finding, path, report);
+      if (byId.has(finding.id)) report("finding-twice", [...path, "id"], { found: finding.id });
+      else if (placed !== undefined) byId.set(finding.id, placed);
+    });
+  }
+  for (const { at, visit } of made) {
+    for (const [place, follow] of visit.follows?.entries() ?? []) {
+      const path = [at, "follows", place, "finding"];
+      const { finding: found } = follow;
+      const earlier = byId.get(found);
+      if (earlier === undefined) report("visit-finding-unknown", path, { found });
+      else if (!unitsOfVisit(visit).some(({ unit }) => unit === earlier.unit))
+        report("visit-finding-other-unit", path, { found, expected: earlier.unit });
+      else if (firstDay(visit) < firstDay(earlier.by))
+        report("visit-follow-early", path, { found, expected: firstDay(earlier.by) });
+      else earlier.looks.push({ by: visit, ...follow });
+    }
+  }
+  return [...byId.values()].map((placed) => tracedFinding(placed, on));
+}
+
+function placedFinding(
+  by: InspectionVisit,
+  finding: VisitFinding,
+  path: Path,
+  report: Report,
+): PlacedFinding | undefined {
+  const units = unitsOfVisit(by).map(({ unit }) => unit);
+  const [first = "", ...others] = units;
+  const unit = finding.unit ?? (others.length === 0 ? first : undefined);
+  if (unit === undefined) {
+    report("visit-finding-unit-missing", [...path, "unit"], { found: finding.id, expected: units });
+    return undefined;
+  }
+  if (!units.includes(unit)) {
+    report("visit-finding-other-unit", [...path, "unit"], { found: finding.id, expected: units });
+    return undefined;
+  }
+  const day = firstDay(by);
+  const { due, remedied } = finding;
+  const complain = (code: IssueCode, key: string, found: IsoDate | undefined): void => {
+    if (found !== undefined && found < day) report(code, [...path, key], { found, expected: day });
+  };
+  complain("visit-finding-due-early", "due", due);
+  complain("visit-finding-remedied-early", "remedied", remedied);
+  return { path, by, finding, unit, looks: [] };
+}
+
+/** What is known of a finding on a day: a later look prevails over an earlier one, and over what the first visit wrote. */
+function tracedFinding({ by, finding, unit, looks }: PlacedFinding, on: IsoDate | undefined): TracedFinding {
+  const { id, remedied: written, outcome } = finding;
+  const inOrder = [...looks].sort(
+    (one, other) => byCodeUnit(firstDay(one.by), firstDay(other.by)) || byCodeUnit(one.by.id, other.by.id),
+  );
+  let remedied = written !== undefined && (on === undefined || written <= on) ? written : undefined;
+  for (const look of inOrder) {
+    // What was put right after a look cannot have been seen by it.
+    if (look.remedied) remedied = remedied ?? firstDay(look.by);
+    else if (remedied !== undefined && remedied <= firstDay(look.by)) remedied = undefined;
+  }
+  return present({
+    finding: id,
+    visit: by.id,
+    unit,
+    item: finding.item,
+    what: finding.what,
+    found: lastDay(by),
+    self: by.self,
+    remedy: finding.remedy,
+    due: finding.due,
+    remedied,
+    outcome,
+    looks: inOrder.map((look) =>
+      present({
+        visit: look.by.id,
+        date: firstDay(look.by),
+        remedied: look.remedied,
+        outcome: look.outcome,
+      }),
+    ),
+  });
+}
+
+/** Reads visits for their findings. Throws InvalidError where they, or their findings, cannot be read. */
+function findingsIn(
+  visits: unknown,
+  on: IsoDate | undefined,
+): { readonly traced: readonly TracedFinding[]; readonly read: readonly ReadVisit[] } {
+  const report = newReport();
+  const { copy, read } = readVisits(visits, report);
+  const traced = traceFindings(read, on, report);
+  if (hasErrors(report.issues)) throw new InvalidError("visits", inFileOrder(copy, report.issues));
+  return { traced, read };
+}
+
+/**
+ * Gives the findings of a round from the visits that made them, so that nothing is typed twice.
+ *
+ * A finding carries the teams that found it, by the names of the plan where one is given, else by their ids; the last day
+ * of the visit; and the day since when it has been put right, which may be that of a later visit which names it in
+ * `follows`. What a unit found on itself is its own matter and is left out, and so is what was cancelled or put off.
+ *
+ * @param visits The visits, in any order.
+ * @param plan The plan, from `readInspectionPlan` or `inspectionPlan`, for the names of teams.
+ *
+ * @returns The findings, in the order of the visits, frozen; for `findings` of a round.
+ *
+ * @throws InvalidError if the visits or their findings cannot be read; `issues` lists all of it.
+ * @throws TypeError if the plan was not read.
+ *
+ * @example
+ * ```ts
+ * import { findingsOf } from "par-index/process";
+ * const first = { id: "1", unit: "so-1", mode: "direct", team: "doan", date: "2026-03-02", findings: [{ id: "f1", item: "3.2.1", what: "No queue tickets" }] } as const;
+ * const again = { id: "2", unit: "so-1", mode: "direct", team: "doan", date: "2026-06-01", follows: [{ finding: "f1", remedied: true }] } as const;
+ * findingsOf([first, again]); // => [ { id: 'f1', unit: 'so-1', item: '3.2.1', what: 'No queue tickets', by: 'doan', date: '2026-03-02', remedied: '2026-06-01' } ]
+ * ```
+ */
+export function findingsOf(visits: readonly InspectionVisit[], plan?: InspectionPlan): readonly Finding[] {
+  if (plan !== undefined) assertInspectionPlan(plan, "findingsOf");
+  const { traced, read } = findingsIn(visits, undefined);
+  const nameOf = new Map(plan?.teams?.map(({ id, title }) => [id, title.vi]));
+  const visitOf = new Map(read.map(({ visit }) => [visit.id, visit]));
+  const findings = traced
+    .filter(({ self }) => self !== true)
+    .map(({ finding: id, visit, unit, item, what, found: date, remedied }): Finding => {
+      const made = visitOf.get(visit);
+      const teams = made === undefined ? [] : teamsOfVisit(made);
+      const by = teams.length === 0 ? visit : teams.map((team) => nameOf.get(team) ?? team).join(", ");
+      return present({ id, unit, item, what, by, date, remedied });
+    });
+  return deepFreeze(findings);
+}
+
+/**
+ * Gives the findings that somebody still has to see to on a day: those not put right, those overdue among them, and with
+ * the ledger of the round those that the council never took up.
+ *
+ * @param visits The visits, in any order; those after the day have not taken place.
+ * @param on The day.
+ * @param options The ledger of the round.
+ *
+ * @returns The findings, by last day, those without one last, then by id; frozen. Findings of self-inspection are marked
+ *   `self` and never asked of the council.
+ *
+ * @throws InvalidError if the visits or their findings cannot be read; `issues` lists all of it.
+ * @throws RangeError if `on` is not a date.
+ * @throws TypeError if `ledger` is not a list.
+ *
+ * @example
+ * ```ts
+ * import { openFindings } from "par-index/process";
+ * const visit = { id: "1", unit: "so-1", mode: "direct", date: "2026-03-02", findings: [{ id: "f1", what: "No queue tickets", due: "2026-04-30" }] } as const;
+ * openFindings([visit], "2026-05-04").map(({ finding, daysOverdue }) => `${finding}: ${daysOverdue}`); // => [ 'f1: 4' ]
+ * ```
+ */
+export function openFindings(
+  visits: readonly InspectionVisit[],
+  on: IsoDate,
+  options: OpenFindingsOptions = {},
+): readonly OpenFinding[] {
+  if (!shape.date.safeParse(on).success) throw new RangeError("openFindings: on is not a date");
+  const { ledger } = options;
+  if (ledger !== undefined && !Array.isArray(ledger))
+    throw new TypeError("openFindings: ledger is not a list");
+  const cited = new Set(
+    (ledger ?? []).flatMap(({ kind, date, findings = [] }) =>
+      kind === "explain" || date > on ? [] : findings,
+    ),
+  );
+  const open = findingsIn(visits, on).traced.flatMap((traced): readonly OpenFinding[] => {
+    const { finding, due, remedied, self } = traced;
+    const takenUp = ledger === undefined || self ? undefined : cited.has(finding);
+    if (remedied !== undefined && takenUp !== false) return [];
+    const daysOverdue =
+      remedied === undefined && due !== undefined && due < on ? daysBetween(due, on) : undefined;
+    return [present({ ...traced, daysOverdue, takenUp })];
+  });
+  return deepFreeze(
+    [...open].sort(
+      (one, other) => byCodeUnit(one.due ?? "~", other.due ?? "~") || byCodeUnit(one.finding, other.finding),
+    ),
+  );
+}

@@ -5,9 +5,10 @@
  */
 
 import type { CriteriaSet, Decimal, EvidenceNeed, Facts } from "./criteria-set.ts";
+import { decimal, exactMean, exactText } from "./number.ts";
 import { assertOptions, byCodeUnit, deepFreeze } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
-import type { Answer, Entry, SelfAssessment, Stage } from "./round.ts";
+import type { Answer, Entry, SelfAssessment, Stage, Vote } from "./round.ts";
 import { isDay } from "./shape.ts";
 
 /** A point in the process: the self-assessment alone, the end of a stage, or the end of a day; inclusive. */
@@ -27,7 +28,10 @@ export type UnansweredReason = "no-answer" | "no-evidence";
 /** Who decided that a leaf does not apply. */
 export type NotApplicableReason = "council" | "register" | "survey-not-held";
 
-/** What stands for a leaf at a point in the process. */
+/**
+ * What stands for a leaf at a point in the process. Points are exact: a decimal, or where the mean of votes does not
+ * terminate its fraction, `"25/3"`.
+ */
 export type Standing =
   | { readonly kind: "facts"; readonly facts: Facts }
   | { readonly kind: "points"; readonly points: Decimal }
@@ -394,18 +398,24 @@ interface Claiming {
   readonly kind?: Entry["kind"];
   readonly facts?: Facts | undefined;
   readonly points?: Decimal | undefined;
+  readonly votes?: readonly Vote[] | undefined;
   readonly notApplicable?: { readonly reason: string } | undefined;
 }
 
 /** What an answer or an entry gives; 0 of 0 under a rule that says so is a claim of not applicable (design 2). */
 export function claimOf(leaf: Leaf, given: Answer | Entry | undefined): Claim | undefined {
   if (given === undefined) return undefined;
-  const { kind, notApplicable, facts, points }: Claiming = given;
+  const { kind, notApplicable, facts }: Claiming = given;
   if (notApplicable !== undefined) return claimsNotApplicable;
   if (facts !== undefined) return isEmpty(leaf, facts) ? claimsNotApplicable : { kind: "facts", facts };
   // The points of an answer are the unit's own note beside its facts; only an entry decides or proposes points.
-  return points !== undefined && kind !== undefined ? { kind: "points", points } : undefined;
+  const points = kind === undefined ? undefined : enteredPoints(given);
+  return points === undefined ? undefined : { kind: "points", points };
 }
+
+/** The points that an entry gives: those that it writes, or the exact mean of its votes (design 3.5). */
+const enteredPoints = ({ points, votes }: Claiming): string | undefined =>
+  votes === undefined ? points : exactText(exactMean(votes.map((vote) => decimal(vote.points))));
 
 const isEmpty = (leaf: Leaf, facts: Facts): boolean =>
   leaf.emptyIsClaim &&
@@ -416,7 +426,8 @@ const isEmpty = (leaf: Leaf, facts: Facts): boolean =>
 /** The value that the council decides by an entry on a bonus or penalty line. */
 export function decidedValue(entry: Claiming): AppraisedLine["standing"] | undefined {
   if (entry.facts !== undefined) return { kind: "facts", facts: entry.facts };
-  return entry.points === undefined ? undefined : { kind: "points", points: entry.points };
+  const points = enteredPoints(entry);
+  return points === undefined ? undefined : { kind: "points", points };
 }
 
 export const byRegister: Standing = Object.freeze({ kind: "not-applicable", why: "register" });

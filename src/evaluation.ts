@@ -25,6 +25,7 @@ import {
   multiply,
   negate,
   one,
+  readFraction,
   subtract,
   sum,
   zero,
@@ -272,7 +273,7 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
       return open(given.kind === "empty" ? "claim" : "relative");
     }
     case "points":
-      return scored(plan, decimal(standing.points), undefined);
+      return scored(plan, readFraction(standing.points), undefined);
     case "exact":
       return scored(plan, standing.points, undefined);
     case "share":
@@ -533,7 +534,7 @@ function cappedLines(
 
 /** The points of a bonus or penalty line before any cap, 0 or more. */
 export function linePoints(plan: Plan, line: PlanLine, standing: AppraisedLine["standing"]): Exact {
-  if (standing.kind === "points") return plan.itemRounded(decimal(standing.points));
+  if (standing.kind === "points") return plan.itemRounded(readFraction(standing.points));
   const given = line.compiled.result(standing.facts);
   return given.kind === "points" ? plan.itemRounded(given.points) : zero;
 }

@@ -35,6 +35,7 @@ export {
   type HistoryEntry,
   type HistoryOf,
   type HistoryValue,
+  type HistoryVote,
   type ItemHistory,
   itemHistory,
 } from "./explain/history.ts";
@@ -119,6 +120,7 @@ export type {
   StatisticInput,
   TallyInput,
   TargetInput,
+  VoteInput,
   Writable,
   WritableValue,
 } from "./round/input.ts";
@@ -152,6 +154,7 @@ export type {
   Tally,
   Target,
   Unit,
+  Vote,
 } from "./round.ts";
 export type {
   BlankFact,

@@ -134,6 +134,7 @@ const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
   "late-submission",
   "entry-before-submission",
   "finding-unaddressed",
+  "item-without-role",
   "self-assessment-empty",
   "text-odd-space",
   "text-look-alike",

@@ -287,8 +287,11 @@ export function roundedMean(values: readonly Exact[], places: number, mode: Roun
   }
   const least = rounded({ n: low, d: grid * count }, places, mode);
   if (least === rounded({ n: low + cut, d: grid * count }, places, mode)) return least;
-  return rounded(divide(sum(values), integer(values.length)), places, mode);
+  return rounded(exactMean(values), places, mode);
 }
+
+/** The exact mean of at least one value. */
+export const exactMean = (values: readonly Exact[]): Exact => divide(sum(values), integer(values.length));
 
 /** `share` of a maximum, given as percent: maximum × percent ÷ 100. */
 export const percentOf = (percent: Exact, whole: Exact): Exact => divide(multiply(whole, percent), hundred);

@@ -71,6 +71,14 @@ export interface SelfAssessment {
 /** The stages of an appraisal, in their order. */
 export type Stage = "first" | "second" | "final" | "correction";
 
+/** What one member of the council gives where members vote. */
+export interface Vote {
+  /** The role that votes. */
+  readonly by: string;
+  /** The points. */
+  readonly points: Decimal;
+}
+
 interface EntryBase {
   /** The id of the unit. */
   readonly unit: string;
@@ -98,11 +106,15 @@ export type Entry =
   | (EntryBase & { readonly kind: "accept" })
   /** Leaves the standing value as it is. */
   | (EntryBase & { readonly kind: "uphold" })
-  /** Sets facts, which run through the rule again, or points. */
+  /** Sets facts, which run through the rule again, or points; or members vote, and the exact mean of their points stands. */
   | (EntryBase & {
       readonly kind: "adjust";
       readonly facts?: Facts | undefined;
       readonly points?: Decimal | undefined;
+      /** In place of facts and points: what each member gives. */
+      readonly votes?: readonly Vote[] | undefined;
+      /** The roles with the right to vote that were absent. */
+      readonly absent?: readonly string[] | undefined;
     })
   /** Decides that the leaf does not apply. */
   | (EntryBase & { readonly kind: "not-applicable" })
@@ -141,6 +153,8 @@ export interface CouncilRole {
   readonly holders: readonly string[];
   /** The stages in which it may make entries; empty: none. */
   readonly decides: readonly Stage[];
+  /** The leaves, nodes and lines that it judges: a member with a field of their own; absent: all. */
+  readonly items?: readonly string[] | undefined;
 }
 
 /** An appraisal council (Hội đồng thẩm định) and the units that it judges. */

@@ -65,6 +65,17 @@ test("at least 30 vectors have a stretched leaf, of every measure, with rising a
   expect(new Set(forms)).toEqual(new Set(measures.flatMap((it) => [`${it} rising`, `${it} falling`])));
 });
 
+test("at least 30 vectors have a vote, and a council with a member of one field", () => {
+  const { cases } = read("conformance/scores.json");
+  const withVotes = ({ round }: Raw): number =>
+    new Set((round.ledger ?? []).flatMap(({ unit, votes }: Raw) => (votes === undefined ? [] : [unit]))).size;
+  const isLimited = ({ round }: Raw): boolean =>
+    (round.councils ?? []).some(({ roles }: Raw) => roles.some(({ items }: Raw) => items !== undefined));
+  const units = (of: readonly Raw[]): number => of.reduce((sum, one) => sum + withVotes(one), 0);
+  expect(units(cases.filter(isLimited))).toBeGreaterThanOrEqual(30);
+  expect(units(cases.filter((one: Raw) => !isLimited(one)))).toBeGreaterThanOrEqual(30);
+});
+
 test("there are records, and proofs of groups of several sizes, that are valid and that are not", () => {
   const { records, proofs } = read("conformance/records.json");
   const kinds = records.map(({ record, valid }: Raw) => `${record.kind} ${record.texts} ${valid}`);

@@ -134,8 +134,13 @@ const accept: Keys<EntryInput & { kind: "accept" }> = {
   ...{ unit: "", item: "", stage: "", by: "", date: "", kind: "" },
   ...{ reason: "?", evidence: "?", findings: "?", decision: "?" },
 };
-const adjust: Keys<EntryInput & { kind: "adjust" }> = { ...accept, facts: "?", points: "?" };
-const explained: Keys<EntryInput & { kind: "explain" }> = { ...adjust, notApplicable: "?" };
+const adjust: Keys<EntryInput & { kind: "adjust" }> = {
+  ...accept,
+  ...{ facts: "?", points: "?", votes: "?", absent: "?" },
+};
+const explained: Keys<EntryInput & { kind: "explain" }> = {
+  ...{ ...accept, facts: "?", points: "?", notApplicable: "?" },
+};
 const tally: Keys<TallyInput> = { batches: "?", counts: "?", invalid: "?" };
 const counts: Keys<FormCountsInput> = {
   ...{ unit: "", questionnaire: "", forms: "", invalid: "?", questions: "?" },

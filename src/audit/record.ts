@@ -301,8 +301,14 @@ function inputsOf(round: Round, unit: string, texts: Texts): Round {
 const councilFor = (council: Council, unit: string, ledger: readonly Entry[]): Council => ({
   ...council,
   units: [unit],
-  roles: council.roles.filter(({ id }) => ledger.some(({ by }) => by === id)),
+  roles: council.roles.filter(({ id }) => ledger.some((entry) => hasPart(entry, id))),
 });
+
+/** Whether a role made an entry, voted in it, or was absent from the vote. */
+const hasPart = (entry: Entry, role: string): boolean =>
+  entry.by === role ||
+  (entry.kind === "adjust" &&
+    (entry.votes?.some(({ by }) => by === role) === true || entry.absent?.includes(role) === true));
 
 /** A text in place of which its digest stands: still a text, so that the part is read as any round. */
 const digested = (text: string): string => `sha256:${textDigest(text)}`;

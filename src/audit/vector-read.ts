@@ -10,10 +10,10 @@ import { compareExact, type Exact, exactText, isNegative, isZero, one, readFract
 import { elementAt } from "../plain.ts";
 import type { Leaf, Plan, PlanLine } from "../plan.ts";
 import { type At, reportAt } from "../rule.ts";
-import { checkPoints } from "../rules/direct.ts";
+import { checkRange } from "../rules/direct.ts";
 import { factsForm, readFacts } from "../rules/kinds.ts";
 import { checkTarget, type RelativeRule, relativePoints } from "../rules/relative.ts";
-import { isId, shape } from "../shape.ts";
+import { isId } from "../shape.ts";
 import { setDigest, textDigest } from "./digest.ts";
 import { markForm, noLine, stateMarks, zeroMarks } from "./vector-tokens.ts";
 
@@ -118,10 +118,11 @@ function standingOfMark(
   if (state !== undefined) return fitsLeaf(plan, leaf, state) ? state : wrong();
   if (leaf.source.kind === "survey") return surveyShare(mark) ?? wrong();
   if (mark.startsWith("=")) {
-    if (leaf.source.kind !== "appraisal" || leaf.rule.kind === "relative" || !isShortDecimal(mark.slice(1)))
-      return wrong();
-    checkPoints(leaf.rule, exactText(leaf.least), mark.slice(1), at);
-    return { kind: "points", points: mark.slice(1) };
+    if (leaf.source.kind !== "appraisal" || leaf.rule.kind === "relative") return wrong();
+    const points = decidedPoints(mark);
+    if (points === undefined) return wrong();
+    checkRange(exactText(leaf.least), points, at);
+    return { kind: "points", points };
   }
   if (leaf.rule.kind === "relative") return relativeStanding(leaf.rule, mark, at) ?? wrong();
   const value = factsForm(leaf.rule)?.ofMark(mark);
@@ -140,11 +141,13 @@ function errorsOnly(add: Report): Report {
   return Object.assign(pass, { issues: own.issues });
 }
 
-/** The shortest decimal alone, so that one value has one vector. */
-const isShortDecimal = (text: string): boolean => {
-  const read = shape.decimal.safeParse(text);
-  return read.success && read.data === text;
-};
+/** The points after `=`, in the one way in which they are printed; the mean of votes may be a fraction, off any step. */
+function decidedPoints(mark: string): string | undefined {
+  const points = mark.slice(1);
+  return exactOf(points.startsWith("-") ? points.slice(1) : points) === undefined || points === "-0"
+    ? undefined
+    : points;
+}
 
 function fitsLeaf(plan: Plan, leaf: Leaf, state: (typeof stateMarks)[keyof typeof stateMarks]): boolean {
   const { kind } = leaf.source;
@@ -212,9 +215,10 @@ function lineStanding(line: PlanLine, mark: string, path: Path, add: Report): re
   if (mark === noLine) return [];
   const { rule } = line;
   const at = { leaf: line.context, path, report: add, item: { id: line.id, number: line.line.number } };
-  if (mark.startsWith("=") && isShortDecimal(mark.slice(1))) {
-    checkPoints(rule, "0", mark.slice(1), at);
-    return [{ item: line.id, standing: { kind: "points", points: mark.slice(1) } }];
+  const points = mark.startsWith("=") ? decidedPoints(mark) : undefined;
+  if (points !== undefined) {
+    checkRange("0", points, at);
+    return [{ item: line.id, standing: { kind: "points", points } }];
   }
   const value = factsForm(rule)?.ofMark(mark);
   if (value === undefined) {

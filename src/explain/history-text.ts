@@ -26,7 +26,7 @@ import {
   tableOf,
   type Words,
 } from "../words/words.ts";
-import type { HistoryEntry, HistoryValue, ItemHistory } from "./history.ts";
+import type { HistoryActor, HistoryEntry, HistoryValue, ItemHistory } from "./history.ts";
 
 /** The words of rules and histories. */
 export type HistoryWords = RuleWords & Pick<Words, "terms" | "history">;
@@ -254,7 +254,21 @@ const isDirect = (value: Claim): boolean => value.kind === "facts" && "points" i
 const givenPoints = (value: Claim): string => (value.kind === "points" ? value.points : "");
 
 /** Finding, evidence, and what else an entry rests on. */
-const proofsOf = ({ evidence, findings, approved, decision, exemption }: HistoryEntry): readonly Param[] => [
+const proofsOf = ({
+  votes,
+  absent,
+  evidence,
+  findings,
+  approved,
+  decision,
+  exemption,
+}: HistoryEntry): readonly Param[] => [
+  votes === undefined
+    ? ""
+    : message("history.votes", {
+        votes: votes.map(({ by, points }) => message("history.vote", { member: memberOf(by), points })),
+      }),
+  absent === undefined ? "" : message("history.absent", { members: absent.map(memberOf) }),
   findings.length === 0 ? "" : citedFindings(findings),
   evidence.length === 0 ? "" : message("history.evidence", { documents: evidence.map(documentOf) }),
   exemption === undefined ? "" : message("history.exemption", exemption),
@@ -263,6 +277,9 @@ const proofsOf = ({ evidence, findings, approved, decision, exemption }: History
     : message("history.decision", { name: documentName(decision.number), date: decision.date }),
   approved === undefined ? "" : message("history.approved", approved),
 ];
+
+/** A member of the council: the role by its name. */
+const memberOf = ({ role, title }: HistoryActor): Param => title ?? role;
 
 /** Findings behind an entry. */
 export const citedFindings = (findings: readonly Finding[]): Message =>

@@ -31,7 +31,7 @@ import { type Exact, subtract, zero } from "../number.ts";
 import { deepFreeze, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
-import type { Act, Answer, Entry, Evidence, Finding, Round, Stage } from "../round.ts";
+import type { Act, Answer, Council, Entry, Evidence, Finding, Round, Stage } from "../round.ts";
 import type { Rule } from "../rule.ts";
 import { type Amount, amountOf, amountsOf } from "../score.ts";
 import { singleUnit, type UnitScene } from "../units.ts";
@@ -56,6 +56,14 @@ export interface HistoryActor {
   readonly holders?: readonly string[] | undefined;
 }
 
+/** The vote of one member of the council. */
+export interface HistoryVote {
+  /** Who voted. */
+  readonly by: HistoryActor;
+  /** The points. */
+  readonly points: Decimal;
+}
+
 /** One event in the history of a leaf or line. */
 export interface HistoryEntry {
   /** `self`: the self-assessment. `register`: an exemption of the set's own register. Else the kind of ledger entry. */
@@ -74,6 +82,10 @@ export interface HistoryEntry {
   readonly exemption?: { readonly kind: Text; readonly at?: string | undefined } | undefined;
   /** The reason; of a self-assessment the explanation in place of evidence, or the reason of its claim. */
   readonly reason?: string | undefined;
+  /** What each member gave where members voted, in the order of the ids of their roles. */
+  readonly votes?: readonly HistoryVote[] | undefined;
+  /** The members who were absent when the others voted. */
+  readonly absent?: readonly HistoryActor[] | undefined;
   /** The evidence. */
   readonly evidence: readonly Evidence[];
   /** The findings that it addresses, whole. */
@@ -308,21 +320,26 @@ function entryPart({ council, findings }: UnitScene, entry: Entry): Omit<History
   const { kind, stage, date, decision } = entry;
   const claimed = entry.kind === "explain" ? entry.notApplicable?.reason : undefined;
   const reason = entry.reason ?? claimed;
-  const role = council?.roles.find(({ id }) => id === entry.by);
+  const { votes, absent = [] } = entry.kind === "adjust" ? entry : {};
   return {
     kind,
     stage,
-    by: {
-      role: entry.by,
-      ...(role === undefined ? {} : { title: role.title, holders: role.holders }),
-      ...(role === undefined || council === undefined ? {} : { council: council.title }),
-    },
+    by: actorOf(council, entry.by),
     date,
     ...(decision === undefined ? {} : { decision }),
     ...(reason === undefined ? {} : { reason }),
+    ...(votes && { votes: votes.map(({ by, points }) => ({ by: actorOf(council, by), points })) }),
+    ...(absent.length === 0 ? {} : { absent: absent.map((by) => actorOf(council, by)) }),
     evidence: entry.evidence,
     findings: entry.findings.flatMap((id) => findings.find((it) => it.id === id) ?? []),
   };
+}
+
+/** A role by its id, with what the council says of it. */
+function actorOf(council: Council | undefined, id: string): HistoryActor {
+  const role = council?.roles.find((it) => it.id === id);
+  if (role === undefined || council === undefined) return { role: id };
+  return { role: id, title: role.title, holders: role.holders, council: council.title };
 }
 
 function exemptionOf(plan: Plan, { input }: UnitScene, leaf: Leaf): HistoryEntry["exemption"] {

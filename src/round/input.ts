@@ -22,6 +22,7 @@ import type {
   Statistic,
   SurveyNotHeld,
   Unit,
+  Vote,
 } from "../round.ts";
 
 /** A value as read, with keys and lists that may be written; the keys `Out` may be left out. */
@@ -99,7 +100,7 @@ export interface SelfAssessmentInput extends Writable<Omit<SelfAssessment, "answ
 /** An entry of the ledger as it may be written: each kind with what it may hold. */
 export type EntryInput = Entry extends infer E
   ? E extends Entry
-    ? Writable<Omit<E, "facts" | "points" | "evidence" | "findings">> &
+    ? Writable<Omit<E, "facts" | "points" | "votes" | "evidence" | "findings">> &
         EntryLists & { [K in keyof E & keyof EntryValue]?: EntryValue[K] }
     : never
   : never;
@@ -118,6 +119,14 @@ export interface EntryValue {
   facts?: FactsInput | undefined;
   /** The points. */
   points?: DecimalInput | undefined;
+  /** In place of facts and points: what each member of the council gives. */
+  votes?: VoteInput[] | undefined;
+}
+
+/** A vote as it may be written. */
+export interface VoteInput extends Writable<Omit<Vote, "points">> {
+  /** The points. */
+  points: DecimalInput;
 }
 
 /** A closing act as it may be written. */

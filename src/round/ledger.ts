@@ -9,13 +9,14 @@ import type { Decimal, Facts } from "../criteria-set.ts";
 import { exactText } from "../number.ts";
 import { byCodeUnit, elementAt, memo } from "../plain.ts";
 import type { Leaf, PlanLine } from "../plan.ts";
-import { type Act, type Entry, listsBy, type SelfAssessment, type Stage } from "../round.ts";
+import { type Act, type Council, type Entry, listsBy, type SelfAssessment, type Stage } from "../round.ts";
 import { checkPoints } from "../rules/direct.ts";
 import { type Assessments, inEvidenceOrder } from "./answers.ts";
 import { isAbout, type ReadFindings } from "./figures.ts";
 import {
   checkListedOnce,
   elements,
+  firstOf,
   hasErrorSince,
   itemKey,
   named,
@@ -28,7 +29,7 @@ import {
   textAt,
   unknownName,
 } from "./reading.ts";
-import { type CouncilRegister, rolesOf, type UnitRegister } from "./register.ts";
+import { type CouncilRegister, isWithinScope, rolesOf, type UnitRegister } from "./register.ts";
 import { roundShape, type WrittenEntry } from "./schema.ts";
 
 /** What of a round its ledger is held against; a ledger that is read alone has none of it. */
@@ -81,7 +82,7 @@ export function readEntries(
     const target = targetOf(reading, { value: written.item, path: [...path, "item"] });
     if (target === undefined) continue;
     const placed = { value: written, path, target };
-    const value = readEntry(reading, placed);
+    const value = readEntry(reading, placed, beside);
     checkAuthor(reading, placed, beside);
     checkCited(reading, placed, beside);
     entries.push({ value, path, target, wrong: hasErrorSince(reading, before) });
@@ -90,7 +91,7 @@ export function readEntries(
 }
 
 /** Checks the decision of an entry and gives the entry with its facts read. */
-function readEntry(reading: Reading, entry: OnTarget<WrittenEntry>): Entry {
+function readEntry(reading: Reading, entry: OnTarget<WrittenEntry>, beside: BesideLedger | undefined): Entry {
   const { value: written, path } = entry;
   const { kind, stage, reason, decision } = written;
   checkKind(reading, entry);
@@ -105,8 +106,14 @@ function readEntry(reading: Reading, entry: OnTarget<WrittenEntry>): Entry {
   const evidence = inEvidenceOrder(written.evidence);
   const findings = [...written.findings].sort(byCodeUnit);
   if (written.kind !== "adjust" && written.kind !== "explain") return { ...written, evidence, findings };
-  const { facts, points, ...rest } = written;
-  return { ...rest, ...readValue(reading, { ...entry, value: written }), evidence, findings };
+  const value = readValue(reading, { ...entry, value: written });
+  if (written.kind === "explain") {
+    const { facts, points, ...rest } = written;
+    return { ...rest, ...value, evidence, findings };
+  }
+  const { facts, points, votes, absent, ...rest } = written;
+  const voted = readVotes(reading, { ...entry, value: written }, beside);
+  return { ...rest, ...value, ...voted, evidence, findings };
 }
 
 /** Which kinds of entry an item can have. */
@@ -129,14 +136,17 @@ function checkKind(reading: Reading, { value: entry, path, target }: OnTarget<Wr
 
 type EntryWithValue = Extract<WrittenEntry, { kind: "adjust" | "explain" }>;
 
-/** The value that an adjustment sets or an explanation proposes: facts or points, never both. */
+/** The value that an adjustment sets or an explanation proposes: facts or points, never both; votes are read apart. */
 function readValue(
   reading: Reading,
   { value: written, path, target }: OnTarget<EntryWithValue>,
 ): { readonly facts?: Facts; readonly points?: Decimal } {
   const { facts, points } = written;
   const notApplicable = written.kind === "explain" ? written.notApplicable : undefined;
-  const given = Object.entries({ facts, points, notApplicable }).filter(([, value]) => value !== undefined);
+  const votes = written.kind === "adjust" ? (written.votes ?? written.absent) : undefined;
+  const given = Object.entries({ facts, points, votes, notApplicable }).filter(
+    ([, value]) => value !== undefined,
+  );
   if (given.length > 1) {
     reading.report("entry-value-twice", path, { found: given.map(([key]) => key).join(", ") });
     return {};
@@ -150,9 +160,65 @@ function readValue(
     checkGivenPoints(reading, { value: points, path: [...path, "points"], target });
     return { points };
   }
-  const lost = reading.isDamaged([...path, "facts"]) || reading.isDamaged([...path, "points"]);
-  if (written.kind === "adjust" && !lost) reading.report("entry-value-missing", path);
+  const lost = ["facts", "points", "votes", "absent"].some((key) => reading.isDamaged([...path, key]));
+  if (written.kind === "adjust" && votes === undefined && !lost) reading.report("entry-value-missing", path);
   return {};
+}
+
+type Adjustment = Extract<WrittenEntry, { kind: "adjust" }>;
+
+/** The votes of an adjustment, and who was absent, in the order of the roles' ids. */
+function readVotes(
+  reading: Reading,
+  { value: written, path, target }: OnTarget<Adjustment>,
+  beside: BesideLedger | undefined,
+): Pick<Extract<Entry, { kind: "adjust" }>, "votes" | "absent"> {
+  const { votes = [], absent = [] } = written;
+  if (written.votes === undefined && written.absent === undefined) return {};
+  const place = [...path, "votes"];
+  if (votes.length === 0) {
+    if (!reading.isDamaged(place)) reading.report("votes-missing", place);
+    return {};
+  }
+  if (!("line" in target) && target.source.kind !== "appraisal") return {};
+  if (target.rule.kind === "relative") reading.report("relative-by-points", place, { found: "votes" });
+  else
+    votes.forEach(({ points }, at) => {
+      checkGivenPoints(reading, { value: points, path: [...place, at, "points"], target });
+    });
+  checkVoters(reading, { value: { ...written, votes, absent }, path, target }, beside);
+  return {
+    votes: [...votes].sort((a, b) => byCodeUnit(a.by, b.by)),
+    ...(absent.length === 0 ? {} : { absent: [...absent].sort(byCodeUnit) }),
+  };
+}
+
+/** Every role with the right to decide stands once: among those who vote, or among those who are absent. */
+function checkVoters(
+  reading: Reading,
+  entry: OnTarget<Required<Pick<Adjustment, "votes" | "absent" | "unit" | "stage">>>,
+  beside: BesideLedger | undefined,
+): void {
+  const { value, path, target } = entry;
+  const { votes, absent, stage } = value;
+  const place = [...path, "votes"];
+  const voters: readonly Placed<string>[] = [
+    ...(votes ?? []).map(({ by }, at) => ({ value: by, path: [...place, at, "by"] })),
+    ...(absent ?? []).map((by, at) => ({ value: by, path: [...path, "absent", at] })),
+  ];
+  const isRepeated = repeats();
+  for (const { value: found, path: at } of voters)
+    if (isRepeated(found)) reading.report("voter-twice", at, { found });
+  const council = beside?.councils.ofUnit(value.unit);
+  if (council === undefined || council === "unreadable") return;
+  const seen = new Map(voters.map((it) => [it.value, it]));
+  const known = [...seen.values()].map((it) => checkRole(reading, it, council, { stage, target }));
+  // A role that is misspelt may be the one that seems to be missing.
+  if (!known.every(Boolean)) return;
+  const missing: string[] = [];
+  for (const [id, { stages: own, scope }] of rolesOf(council))
+    if (own.has(stage) && !seen.has(id) && isWithinScope(reading.plan, scope, target)) missing.push(id);
+  if (missing.length > 0) reading.report("vote-missing", place, { found: firstOf(missing) });
 }
 
 /** Points between floor and maximum, on the step; a relative leaf takes facts alone. */
@@ -167,7 +233,7 @@ function checkGivenPoints(reading: Reading, { value: points, path, target }: OnT
 /** Who made the entry, and whether the role may at this stage. */
 function checkAuthor(
   reading: Reading,
-  { value: { kind, by, stage, unit }, path }: OnTarget<WrittenEntry>,
+  { value: { kind, by, stage, unit }, path, target }: OnTarget<WrittenEntry>,
   beside: BesideLedger | undefined,
 ): void {
   const place = [...path, "by"];
@@ -182,11 +248,26 @@ function checkAuthor(
   const council = beside.councils.ofUnit(unit);
   if (council === "unreadable") return;
   if (council === undefined) return reading.report("unit-without-council", place, { found: by });
+  checkRole(reading, { value: by, path: place }, council, { stage, target });
+}
+
+/** Whether the council has a role that decides the item in that stage; reports what speaks against it. */
+function checkRole(
+  reading: Reading,
+  { value: by, path }: Placed<string>,
+  council: Council,
+  { stage, target }: { readonly stage: Stage; readonly target: Leaf | PlanLine },
+): boolean {
   const roles = rolesOf(council);
-  const decides = roles.get(by);
-  if (decides === undefined)
-    return reading.report("unknown-role", place, unknownName(reading, by, roles.keys()));
-  if (!decides.has(stage)) reading.report("role-without-right", place, { found: by, expected: stage });
+  const rights = roles.get(by);
+  if (rights === undefined) {
+    reading.report("unknown-role", path, unknownName(reading, by, roles.keys()));
+  } else if (!rights.stages.has(stage)) {
+    reading.report("role-without-right", path, { found: by, expected: stage });
+  } else if (!isWithinScope(reading.plan, rights.scope, target)) {
+    reading.report("role-beyond-scope", path, { found: by, expected: firstOf(rights.scope ?? []) });
+  } else return true;
+  return false;
 }
 
 /** The findings that the entry cites exist and are about its unit and item. */

@@ -225,7 +225,7 @@ export function unknownName(
 }
 
 /** The first few names; the others are not even looked at. */
-function firstOf(names: Iterable<string>): string {
+export function firstOf(names: Iterable<string>): string {
   const first: string[] = [];
   for (const name of names) {
     if (first.length === 8) return `${first.join(", ")} …`;
@@ -260,6 +260,14 @@ const itemNames = /* @__PURE__ */ memo(({ leafOf, lineOf }: Plan): readonly stri
   ...leafOf.keys(),
   ...lineOf.keys(),
 ]);
+
+/** Reports what a scope names that is neither a leaf, a node nor a line. */
+export function checkScoped(reading: Reading, { value: id, path }: Placed<string>): void {
+  const { leafOf, lineOf, nodeOf } = reading.plan;
+  if (leafOf.has(id) || lineOf.has(id) || nodeOf.has(id)) return;
+  const known = [...nodeOf.keys(), ...itemNames(reading.plan)];
+  reading.report("unknown-item", path, unknownName(reading, id, known));
+}
 
 /** The leaf that an item names, or undefined after it was reported that there is none; lines are no leaves. */
 export function leafAt(reading: Reading, item: Placed<string>): Leaf | undefined {

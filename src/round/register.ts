@@ -2,10 +2,11 @@
  * The register of a round: its units and councils, the extensions that units were granted, and the groups for which no
  * survey was held; and which units an issue touches.
  */
-import { byStage } from "../appraisal.ts";
+import { byStage, stages } from "../appraisal.ts";
 import { lastDayOf } from "../calendar.ts";
 import type { Issue, Path } from "../issue.ts";
 import { byCodeUnit, memo } from "../plain.ts";
+import type { Leaf, Plan, PlanLine } from "../plan.ts";
 import {
   type Council,
   type Extension,
@@ -15,9 +16,12 @@ import {
   type SurveyNotHeld,
   type Unit,
 } from "../round.ts";
+import { message } from "../words/words.ts";
 import {
   checkListedOnce,
+  checkScoped,
   elements,
+  firstOf,
   type Placed,
   type Reading,
   readPart,
@@ -182,27 +186,69 @@ export function readCouncils(reading: Reading, list: Placed<unknown>, hasUnit: H
   };
 }
 
-/** The roles of a council by their ids, the first of each, with the stages in which they decide. */
-export const rolesOf = /* @__PURE__ */ memo(({ roles }: Council): ReadonlyMap<string, ReadonlySet<Stage>> => {
-  const byId = new Map<string, ReadonlySet<Stage>>();
-  for (const { id, decides } of roles) if (!byId.has(id)) byId.set(id, new Set(decides));
+/** What a role may decide. */
+export interface RoleRights {
+  readonly stages: ReadonlySet<Stage>;
+  /** The leaves, nodes and lines that its scope names; undefined: all. */
+  readonly scope: ReadonlySet<string> | undefined;
+}
+
+/** The roles of a council by their ids, the first of each, with what they may decide. */
+export const rolesOf = /* @__PURE__ */ memo(({ roles }: Council): ReadonlyMap<string, RoleRights> => {
+  const byId = new Map<string, RoleRights>();
+  for (const { id, decides, items } of roles)
+    if (!byId.has(id)) byId.set(id, { stages: new Set(decides), scope: items && new Set(items) });
   return byId;
 });
+
+/** Tells whether a scope holds a leaf or line: it names it, or a node above it. */
+export const isWithinScope = (
+  { nodes }: Plan,
+  scope: RoleRights["scope"],
+  target: Leaf | PlanLine,
+): boolean =>
+  scope === undefined ||
+  scope.has(target.id) ||
+  (!("line" in target) && target.above.some((at) => scope.has(nodes[at]?.id ?? "")));
 
 function checkRoles(reading: Reading, { roles }: Council, path: Path): void {
   const ids = roles.map(({ id }) => id);
   checkListedOnce(reading, ids, path);
-  roles.forEach(({ id, decides }, at) => {
+  roles.forEach(({ id, decides, items = [] }, at) => {
     if (id === "unit") reading.report("role-reserved", [...path, at, "id"], { found: id });
     checkListedOnce(reading, decides, [...path, at, "decides"]);
+    const place = [...path, at, "items"];
+    items.forEach((item, index) => {
+      checkScoped(reading, { value: item, path: [...place, index] });
+    });
+    checkListedOnce(reading, items, place);
   });
+  for (const stage of stages) checkCoverage(reading, roles, stage, path);
+}
+
+/** Warns of what no role may decide in a stage in which all roles with a right are limited to some items. */
+function checkCoverage(reading: Reading, roles: Council["roles"], stage: Stage, path: Path): void {
+  const deciding = roles.filter(({ decides }) => decides.includes(stage));
+  const limited = deciding.flatMap(({ items }) => (items === undefined ? [] : [items]));
+  if (limited.length === 0 || limited.length < deciding.length) return;
+  const scope = new Set(limited.flat());
+  const { plan } = reading;
+  const decidable = [...plan.leaves.filter(({ appraised }) => appraised), ...plan.lines];
+  const open = decidable.filter((target) => !isWithinScope(plan, scope, target));
+  if (open.length === 0) return;
+  const found = firstOf(open.map(({ id }) => id));
+  reading.report("item-without-role", path, { found, stage: message(`terms.stage.${stage}`) });
 }
 
 // Roles and their holders keep the order in which the decision names them.
 const canonical = (council: Council): Council => ({
   ...council,
   units: [...council.units].sort(byCodeUnit),
-  roles: council.roles.map((role) => ({ ...role, decides: [...role.decides].sort(byStage) })),
+  roles: council.roles.map(({ items, ...role }) => ({
+    ...role,
+    decides: [...role.decides].sort(byStage),
+    ...(items === undefined ? {} : { items: [...items].sort(byCodeUnit) }),
+  })),
 });
 
 /** Reads the extensions that units were granted. */

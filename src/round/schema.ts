@@ -18,6 +18,7 @@ import type {
   Statistic,
   SurveyNotHeld,
   Unit,
+  Vote,
 } from "../round.ts";
 import { shape, withoutEval } from "../shape.ts";
 
@@ -106,6 +107,7 @@ export const roundShape = /* @__PURE__ */ withoutEval(() => {
     title: text,
     holders: z.array(words).default([]),
     decides: z.array(stage),
+    items: z.array(id).min(1).optional(),
   });
   const council: z.ZodType<Council> = z.strictObject({
     id,
@@ -142,10 +144,12 @@ export const roundShape = /* @__PURE__ */ withoutEval(() => {
     decision: z.strictObject({ number: words, date }).optional(),
   };
   const value = { facts: z.unknown().optional(), points: decimal.optional() };
+  const votes: z.ZodType<readonly Vote[]> = z.array(z.strictObject({ by: id, points: decimal }));
+  const voted = { votes: votes.optional(), absent: z.array(id).optional() };
   const entry: z.ZodType<WrittenEntry> = z.discriminatedUnion("kind", [
     z.strictObject({ ...base, kind: z.literal("accept") }),
     z.strictObject({ ...base, kind: z.literal("uphold") }),
-    z.strictObject({ ...base, kind: z.literal("adjust"), ...value }),
+    z.strictObject({ ...base, kind: z.literal("adjust"), ...value, ...voted }),
     z.strictObject({ ...base, kind: z.literal("not-applicable") }),
     z.strictObject({ ...base, kind: z.literal("return") }),
     z.strictObject({ ...base, kind: z.literal("explain"), ...value, notApplicable: claim }),

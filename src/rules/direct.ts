@@ -5,7 +5,7 @@
  */
 import * as z from "zod";
 import type { Decimal, Facts } from "../criteria-set.ts";
-import { compareExact, decimal, divide, type Exact, exactText, isWhole } from "../number.ts";
+import { compareExact, decimal, divide, type Exact, exactText, isWhole, readFraction } from "../number.ts";
 import {
   type At,
   inPoints,
@@ -73,17 +73,26 @@ export const directShape: RuleShape<DirectRule> = {
 /** Tells whether a value is a multiple of the step, counted from 0. */
 const onStep = (value: Exact, step: Decimal): boolean => isWhole(divide(value, decimal(step)));
 
+/** Whether points, as exact text, lie between the floor and the maximum; reports those that do not. */
+export function checkRange(floor: Decimal, points: string, at: At): boolean {
+  const { max } = at.leaf;
+  const value = readFraction(points);
+  if (max !== undefined && compareExact(value, max) > 0)
+    reportAt(at, "points-above-maximum", { found: points, expected: exactText(max) });
+  else if (compareExact(value, decimal(floor)) < 0)
+    reportAt(at, "points-below-floor", { found: points, expected: floor });
+  else return true;
+  return false;
+}
+
 /**
  * Reports points, given as such on a leaf or line, that are above the maximum or below the floor, and those within them
  * that are off the step of the rule, or too fine where it has none.
  */
 export function checkPoints(rule: Rule, floor: Decimal, points: Decimal, at: At): void {
-  const { max, places } = at.leaf;
+  const { places } = at.leaf;
+  if (!checkRange(floor, points, at)) return;
   const value = decimal(points);
-  if (max !== undefined && compareExact(value, max) > 0)
-    return reportAt(at, "points-above-maximum", { found: points, expected: exactText(max) });
-  if (compareExact(value, decimal(floor)) < 0)
-    return reportAt(at, "points-below-floor", { found: points, expected: floor });
   if ("step" in rule && rule.step !== undefined) {
     if (!onStep(value, rule.step)) reportAt(at, "points-off-step", { found: points, expected: rule.step });
     return;

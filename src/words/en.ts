@@ -416,6 +416,9 @@ export const enHistory: Words["history"] = {
   takenLess: "{#points} less taken away",
   proposed: "proposing {value}",
   proposedValue: "proposing {value}",
+  votes: "votes of the members: {;votes}",
+  vote: "{member} {#points}",
+  absent: "absent: {;members}",
   evidence: "evidence: {;documents}",
   document: "{title} {name} of {@date}, {issuer}{?places:, {places}}",
   documentTitle: "document",
@@ -1044,11 +1047,21 @@ export const enIssues: Words["issues"] = {
   "unknown-role": "The unit's council has no role “{found}” (perhaps: {expected}?). Correct the role.",
   "role-without-right":
     "The role “{found}” has no right to decide at the stage “{expected}”. Correct the role, or give it the right in “decides”.",
-  "entry-value-missing": "Item {item}: an adjustment needs facts or points. Give one of the two.",
+  "role-beyond-scope":
+    "The role “{found}” judges {expected} alone, not item {item}. Correct the role, or its scope in “items”.",
+  "item-without-role":
+    "{stage}: no role of the council may judge {found}. Widen the scope (“items”) of a role.",
+  "entry-value-missing":
+    "Item {item}: an adjustment needs facts, points or the votes of members. Give one of them.",
+  "votes-missing":
+    "Item {item}: nobody votes. Give the vote of one member at least in “votes”, or remove “votes” and “absent”.",
+  "voter-twice": "Item {item}: the role “{found}” stands twice among votes and absentees. Keep one.",
+  "vote-missing":
+    "Item {item}: {found} neither votes nor is absent. Give the vote, or write the role into “absent”.",
   "entry-value-twice": "Item {item}: several values are given at once ({found}). Keep one.",
   "reason-missing": "Item {item}: an entry that changes something needs its reason. Add “reason”.",
   "relative-by-points":
-    "Item {item} depends on the other units and is adjusted by facts alone. Give “facts” instead of “points”.",
+    "Item {item} depends on the other units and is adjusted by facts alone. Give “facts”, no points.",
   "survey-item-not-decided":
     "Item {item} is scored by the survey; the council does not decide it ({found}). Remove this entry; mistakes are mended in the tallies.",
   "statistic-not-decided":

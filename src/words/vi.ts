@@ -419,6 +419,9 @@ export const viHistory = {
   takenLess: "giảm mức trừ {#points} điểm",
   proposed: "đề nghị {value}",
   proposedValue: "đề nghị ghi nhận {value}",
+  votes: "phiếu của các thành viên: {;votes}",
+  vote: "{member} {#points} điểm",
+  absent: "vắng mặt: {;members}",
   evidence: "tài liệu: {;documents}",
   document: "{title} {name} ngày {@date} của {issuer}{?places:, {places}}",
   documentTitle: "văn bản",
@@ -1145,12 +1148,21 @@ export const viIssues = {
   "unknown-role": "Hội đồng của đơn vị không có vai trò “{found}” (có phải: {expected}?). Sửa lại vai trò.",
   "role-without-right":
     "Vai trò “{found}” không có quyền ghi ý kiến ở vòng “{expected}”. Sửa lại người ghi, hoặc giao quyền ở “decides”.",
+  "role-beyond-scope":
+    "Vai trò “{found}” chỉ được xem xét {expected}, không xem xét mục {item}. Sửa lại vai trò, hoặc phạm vi ở “items”.",
+  "item-without-role":
+    "{stage}: không vai trò nào của Hội đồng được xem xét {found}. Mở rộng phạm vi (“items”) của một vai trò.",
   "entry-value-missing":
-    "Mục {item}: điều chỉnh phải ghi số liệu (“facts”) hoặc điểm (“points”). Bổ sung một trong hai.",
+    "Mục {item}: điều chỉnh phải ghi số liệu (“facts”), điểm (“points”) hoặc phiếu của các thành viên (“votes”). Bổ sung một giá trị.",
+  "votes-missing":
+    "Mục {item}: không có phiếu nào. Ghi phiếu của ít nhất một thành viên ở “votes”, hoặc bỏ “votes” và “absent”.",
+  "voter-twice": "Mục {item}: vai trò “{found}” được ghi hai lần ở phần phiếu và vắng mặt. Giữ lại một lần.",
+  "vote-missing":
+    "Mục {item}: thiếu phiếu của {found}. Ghi phiếu, hoặc ghi vai trò đó vào “absent” nếu vắng mặt.",
   "entry-value-twice": "Mục {item}: ghi nhiều giá trị cùng lúc ({found}). Chỉ giữ lại một.",
   "reason-missing": "Mục {item}: ý kiến làm thay đổi kết quả phải có lý do. Bổ sung “reason”.",
   "relative-by-points":
-    "Mục {item} chấm so với các đơn vị khác, chỉ điều chỉnh bằng số liệu. Ghi “facts” thay cho “points”.",
+    "Mục {item} chấm so với các đơn vị khác, chỉ điều chỉnh bằng số liệu. Ghi “facts”, không ghi điểm.",
   "survey-item-not-decided":
     "Mục {item} chấm bằng điều tra xã hội học; Hội đồng không quyết định ở đây ({found}). Xóa ý kiến này; sai sót sửa ở kết quả khảo sát.",
   "statistic-not-decided":

@@ -214,6 +214,7 @@ function standOf(set: Raw, round: Raw, leaf: Raw, unit: Raw, self: Raw): Stand {
     if (it === undefined) return undefined;
     if (it.notApplicable !== undefined) return away;
     if (it.facts !== undefined) return isEmptyClaim(leaf.rule, it.facts) ? away : given(it.facts);
+    if (it.votes !== undefined) return { state: "scored", points: meanVote(it.votes) };
     return it.points === undefined ? undefined : { state: "scored", points: num(it.points) };
   };
   let claim = said(answer);
@@ -248,6 +249,10 @@ function standOf(set: Raw, round: Raw, leaf: Raw, unit: Raw, self: Raw): Stand {
     ? { state: "pending" }
     : stand;
 }
+
+/** The exact mean of the points of those who vote. */
+const meanVote = (votes: readonly Raw[]): Fraction =>
+  over(total(votes.map((it) => num(it.points))), num(votes.length));
 
 /** Nothing to do this year, and the rule says that this is a claim that the leaf does not apply. */
 const isEmptyClaim = (rule: Raw, facts: Raw): boolean =>
@@ -429,9 +434,11 @@ function indexOf(
         const entry = round.ledger.find((it: Raw) => it.unit === unit && it.item === line.id);
         if (entry === undefined) return num(0);
         const raw = item(
-          line.rule.kind === "count"
-            ? rulePoints(line.rule, unbounded, entry.facts, mode)
-            : num(entry.facts.points),
+          entry.votes !== undefined
+            ? meanVote(entry.votes)
+            : line.rule.kind === "count"
+              ? rulePoints(line.rule, unbounded, entry.facts, mode)
+              : num(entry.facts.points),
         );
         return line.cap === undefined ? raw : smaller(raw, num(line.cap));
       });

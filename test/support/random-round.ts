@@ -440,6 +440,16 @@ const claims = ({ unit, item }: Raw, selfAssessments: readonly Raw[], ledger: re
       (it.facts ?? it.points ?? it.notApplicable) !== undefined,
   );
 
+/** The members of the council who decide at the end, beside its chair. */
+const voters: readonly string[] = ["uy-vien-1", "uy-vien-2"];
+
+/** Votes of the chair and the members, one of whom may be absent. */
+function randomVotes(draw: Draw, all: readonly string[], points: () => string): Raw {
+  const away = all.length > 1 && draw(3) === 0 ? pick(draw, all) : undefined;
+  const votes = all.filter((by) => by !== away).map((by) => ({ by, points: points() }));
+  return { votes: draw(2) ? votes : votes.reverse(), ...(away === undefined ? {} : { absent: [away] }) };
+}
+
 /** A round of a raw set, as raw JSON, without errors. */
 export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw {
   const leaves = leavesOf(set.items);
@@ -459,6 +469,12 @@ export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw
   const heldFor = (group: string): boolean => !surveyNotHeld.some((it) => it.group === group);
   const surveyNotHeld =
     set.survey !== undefined && draw(6) === 0 ? [{ group: "h", reason: "Không tổ chức" }] : [];
+  // Now and then the second member judges one domain alone.
+  const field: string | undefined = draw(2) ? pick(draw, set.items as Raw[]).number : undefined;
+  const votersOn = (item: string): readonly string[] =>
+    ["chu-tich", ...voters].filter(
+      (id) => id !== "uy-vien-2" || field === undefined || item === field || item.startsWith(`${field}.`),
+    );
   // With a final act no return may be open, and what comes later is a correction.
   const closed = draw(3) === 0;
   for (const { id: unit, group } of units) {
@@ -506,6 +522,9 @@ export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw
         !isRelative && draw(3) === 0
           ? { points: points() }
           : { facts: randomFacts(draw, leaf.rule, quarters) };
+      /** What the final council decides: a value, or the votes of its members. */
+      const decision = (): Raw =>
+        isRelative || draw(3) > 0 ? value() : randomVotes(draw, votersOn(leaf.number), points);
       // The first appraisal gives a leaf back, or speaks; the unit may then explain, with or without a proposal.
       const first = draw(4) > 0 ? undefined : pick(draw, ["return", "uphold", "adjust"]);
       let explained = false;
@@ -541,14 +560,14 @@ export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw
               ? { kind: "accept" }
               : choice === 2
                 ? { kind: "uphold" }
-                : { kind: "adjust", ...value() };
+                : { kind: "adjust", ...decision() };
         ledger.push(council("final", "2027-01-20", what));
       }
       if (closed && draw(8) === 0)
         ledger.push(
           council("correction", "2027-02-10", {
             kind: "adjust",
-            ...value(),
+            ...decision(),
             decision: { number: "7/QĐ-UBND", date: "2027-02-09" },
           }),
         );
@@ -556,6 +575,7 @@ export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw
     for (const line of [...(set.bonus?.lines ?? []), ...(set.penalty?.lines ?? [])]) {
       if (draw(3) > 0) continue;
       const facts = line.rule.kind === "count" ? { count: draw(8) } : { points: quarter(draw(8)) };
+      const given = draw(4) > 0 ? { facts } : randomVotes(draw, votersOn(line.id), () => String(draw(3)));
       ledger.push({
         unit,
         item: line.id,
@@ -564,7 +584,7 @@ export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw
         date: "2027-01-20",
         reason: "Theo hồ sơ",
         kind: "adjust",
-        facts,
+        ...given,
       });
     }
     if (draw(10) > 0)
@@ -618,6 +638,13 @@ export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw
             holders: [],
             decides: ["first", "second", "final", "correction"],
           },
+          ...voters.map((id) => ({
+            id,
+            title: title(`Ủy viên ${id}`),
+            holders: [],
+            decides: ["final", "correction"],
+            ...(id === "uy-vien-2" && field !== undefined ? { items: [field] } : {}),
+          })),
         ],
       },
     ],

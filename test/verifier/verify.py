@@ -221,6 +221,13 @@ def read_round(written, plan):
     value.pop("$schema", None)
     for unit in value["units"]:
         unit.get("replaces", []).sort(key=itemgetter("unit", "since"))
+    for council in value["councils"]:
+        for role in council["roles"]:
+            role.get("items", []).sort()
+    for entry in value["ledger"]:
+        entry.get("votes", []).sort(key=itemgetter("by"))
+        entry.get("absent", []).sort()
+        if entry.get("absent") == []: del entry["absent"]
     rules = {it["id"]: it["rule"] for it in plan.leaves + plan.lines}
     answers = [answer for assessment in value["selfAssessments"] for answer in assessment["answers"]]
     for entry in answers + value["ledger"] + value["statistics"]:
@@ -307,8 +314,10 @@ def claim_of(rule, said):
     """6.1: what an answer or an entry claims, as a standing; None for nothing."""
     if "notApplicable" in said or is_empty_claim(rule, said.get("facts", {})): return COUNCIL
     if "facts" in said: return Standing("facts", said["facts"])
-    is_entry = "kind" in said
-    return Standing("points", said["points"]) if is_entry and "points" in said else None
+    if "kind" not in said: return None
+    votes = [vote["points"] for vote in said.get("votes", [])]
+    if votes: return Standing("points", sum(votes) / len(votes))
+    return Standing("points", said["points"]) if "points" in said else None
 
 def opening(leaf, answer, claim, exempt):
     """6.2."""

@@ -1,11 +1,11 @@
 /**
- * Worksheets of spreadsheet libraries as rows: what a sheet of @e965/xlsx (or SheetJS) and of exceljs holds, each cell
+ * Worksheets of spreadsheet libraries as rows: what a sheet of `@e965/xlsx` (or SheetJS) and of exceljs holds, each cell
  * with its format, a formula as its result. Only shapes are known here: neither library is imported.
  */
 import { isRecord } from "../plain.ts";
 import { type CellInput, isDateValue, type SheetCell } from "./cell.ts";
 
-/** What is read of a worksheet of @e965/xlsx; read the file with `cellNF: true`, so that number formats are there. */
+/** What is read of a worksheet of `@e965/xlsx`; read the file with `cellNF: true`, so that number formats are there. */
 export interface XlsxSheet {
   readonly [address: string]: unknown;
 }
@@ -32,7 +32,7 @@ export interface ExceljsCell {
 const most = { rows: 20_000, columns: 100 };
 
 /**
- * Gives the rows of a worksheet that @e965/xlsx has read.
+ * Gives the rows of a worksheet that `@e965/xlsx` has read.
  *
  * A percentage keeps its format, so that 0.987 shown as 98,7 % is read as 98,7 %; a formula gives its result; a cell
  * under a merged one, an error and a formula without a result are marked, and named where a figure is asked there.

@@ -17,7 +17,7 @@ export {
   type NamedUnit,
   type NotComparable,
 } from "./audit/compare.ts";
-export { differenceText } from "./audit/difference-text.ts";
+export { type DifferenceWords, differenceText } from "./audit/difference-text.ts";
 export { canonicalText, digestOf, type InclusionPath, roundDigest, setDigest } from "./audit/digest.ts";
 export {
   type Gains,

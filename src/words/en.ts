@@ -445,6 +445,56 @@ export const enMovement: Words["movement"] = {
   stayed: "{count|1 unit keeps|{count} units keep} place and index.",
 };
 
+/** Two indexes compared: of one unit at two times, or of two units. */
+export const enDifference: Words["difference"] = {
+  // One unit at two times
+  up: "{name}{?earlier: ({then}: {earlier})}: index up by {#points} percentage {points|point|points}, from {%beforeIndex} ({then}) to {%afterIndex} ({now}).",
+  down: "{name}{?earlier: ({then}: {earlier})}: index down by {#points} percentage {points|point|points}, from {%beforeIndex} ({then}) to {%afterIndex} ({now}).",
+  same: "{name}{?earlier: ({then}: {earlier})}: index unchanged, {%beforeIndex} ({then}) and {%afterIndex} ({now}).",
+  earlier: "before",
+  later: "after",
+  // Two units
+  besideAbove:
+    "{after}{?to: ({to})}: index {%afterIndex}, {#points} percentage {points|point|points} above {before} ({?from:{from}, }{%beforeIndex}).",
+  besideBelow:
+    "{after}{?to: ({to})}: index {%afterIndex}, {#points} percentage {points|point|points} below {before} ({?from:{from}, }{%beforeIndex}).",
+  besideSame:
+    "{after}{?to: ({to})}: index {%afterIndex}, equal to {before} ({?from:{from}, }{%beforeIndex}).",
+  // What tells the two apart
+  years: "{years}",
+  year: "{years}",
+  edition: "edition {edition}",
+  quoted: "“{name}”",
+  day: "up to {@until}",
+  latest: "latest result",
+  "side.before": "the first",
+  "side.after": "the second",
+  // The parts
+  sums: "Of which{?sides:, {sides}} (the parts sum exactly to the difference):",
+  nothing: "No part differs.",
+  line: "- {about}",
+  item: "{items}{?numbers:, item {numbers} in the criteria set ({set})}: {course}: {#change}{?split: ({split})}",
+  itemName: "Item {number} ({title})",
+  split: "self-score {#self}, appraisal {#adjustment}",
+  only: "{points}, only in the criteria set ({set})",
+  course: "{before} → {after}",
+  points: "{#points}/{#max}",
+  left: "not applicable",
+  lineChange: "{line}: {#before} → {#after}: {#change}",
+  rounding: "{line}: {#change}",
+  "line.applicable-maximum": "Applicable maximum",
+  "line.conversion": "Conversion",
+  "line.bonus": "Bonus points",
+  "line.penalty": "Penalty points",
+  "line.late": "Charge for late submission",
+  "line.cap": "Caps and limits",
+  "line.rounding": "Rounding of the index",
+  // Where there is nothing to compare
+  notComparable: "They cannot be compared:",
+  why: "- {side}, {name}: {why}",
+  severalUnits: "after a merger it stands for several units ({;units}); compare it with each of them",
+};
+
 /** The printed table of a criteria set, to be proof-read against the annex of the decision. */
 export const enTable: Words["table"] = {
   // The headings of its parts
@@ -1417,6 +1467,7 @@ export const en: Words = {
   explanation: enExplanation,
   history: enHistory,
   gains: enGains,
+  difference: enDifference,
   movement: enMovement,
   report: enReport,
   table: enTable,

@@ -447,6 +447,55 @@ export const viMovement = {
   stayed: "{count} đơn vị không thay đổi thứ hạng và Chỉ số.",
 } as const;
 
+/** Two indexes compared: of one unit at two times, or of two units. */
+export const viDifference = {
+  // One unit at two times
+  up: "{name}{?earlier: ({then}: {earlier})}: Chỉ số tăng {#points} điểm phần trăm, từ {%beforeIndex} ({then}) lên {%afterIndex} ({now}).",
+  down: "{name}{?earlier: ({then}: {earlier})}: Chỉ số giảm {#points} điểm phần trăm, từ {%beforeIndex} ({then}) xuống {%afterIndex} ({now}).",
+  same: "{name}{?earlier: ({then}: {earlier})}: Chỉ số không thay đổi, {%beforeIndex} ({then}) và {%afterIndex} ({now}).",
+  earlier: "lần trước",
+  later: "lần sau",
+  // Two units
+  besideAbove:
+    "{after}{?to: ({to})}: Chỉ số {%afterIndex}, cao hơn {#points} điểm phần trăm so với {before} ({?from:{from}, }{%beforeIndex}).",
+  besideBelow:
+    "{after}{?to: ({to})}: Chỉ số {%afterIndex}, thấp hơn {#points} điểm phần trăm so với {before} ({?from:{from}, }{%beforeIndex}).",
+  besideSame: "{after}{?to: ({to})}: Chỉ số {%afterIndex}, bằng {before} ({?from:{from}, }{%beforeIndex}).",
+  // What tells the two apart
+  years: "giai đoạn {years}",
+  year: "năm {years}",
+  edition: "lần ban hành {edition}",
+  quoted: "“{name}”",
+  day: "chậm nhất ngày {@until}",
+  latest: "kết quả mới nhất",
+  "side.before": "bên trước",
+  "side.after": "bên sau",
+  // The parts
+  sums: "Trong đó{?sides:, {sides}} (các phần cộng lại đúng bằng mức chênh lệch):",
+  nothing: "Không có phần nào khác nhau.",
+  line: "- {about}",
+  item: "{items}{?numbers:, trong bộ tiêu chí {set} là mục {numbers}}: {course}: {#change}{?split: ({split})}",
+  itemName: "Mục {number} ({title})",
+  split: "tự chấm {#self}, thẩm định {#adjustment}",
+  only: "{points}, chỉ có trong bộ tiêu chí {set}",
+  course: "{before} → {after}",
+  points: "{#points}/{#max}",
+  left: "không áp dụng",
+  lineChange: "{line}: {#before} → {#after}: {#change}",
+  rounding: "{line}: {#change}",
+  "line.applicable-maximum": "Điểm tối đa áp dụng",
+  "line.conversion": "Điểm quy đổi",
+  "line.bonus": "Điểm thưởng",
+  "line.penalty": "Điểm trừ",
+  "line.late": "Trừ điểm nộp chậm",
+  "line.cap": "Giới hạn mức trần, mức sàn",
+  "line.rounding": "Làm tròn Chỉ số",
+  // Where there is nothing to compare
+  notComparable: "Không so sánh được:",
+  why: "- {side}, {name}: {why}",
+  severalUnits: "sau sắp xếp tương ứng với nhiều đơn vị ({;units}), hãy so sánh với từng đơn vị",
+} as const;
+
 /** The printed table of a criteria set, to be proof-read against the annex of the decision. */
 export const viTable = {
   // The headings of its parts
@@ -1432,6 +1481,7 @@ const sections = {
   explanation: viExplanation,
   history: viHistory,
   gains: viGains,
+  difference: viDifference,
   movement: viMovement,
   report: viReport,
   table: viTable,

@@ -111,12 +111,12 @@ function headMessage(words: DifferenceWords, compared: ComparedIndexes): Message
 
 /** What tells a side from the other beside its unit: its set, else its round, and its point in the process. */
 function labelOf(words: DifferenceWords, own: ComparedUnit, other: ComparedUnit): readonly Message[] {
-  return [setName(own, other) ?? roundName(words, own, other), untilMessage(own, other)].flatMap(
+  return [setName(own, other) ?? roundName(words, own, other), pointMessage(own, other)].flatMap(
     (it) => it ?? [],
   );
 }
 
-function untilMessage({ until }: ComparedUnit, other: ComparedUnit): Message | undefined {
+function pointMessage({ until }: ComparedUnit, other: ComparedUnit): Message | undefined {
   if (until === undefined) return other.until === undefined ? undefined : message("difference.latest");
   return until === "self" ||
     until === "first" ||

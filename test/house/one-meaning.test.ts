@@ -172,8 +172,8 @@ describe("the grade", () => {
       ts.isIdentifier(node) && node.text === "grades" && !ts.isPropertySignature(node.parent);
     expect(users(asks)).toEqual(
       names(`areBestFirst askedGoal checkEnds checkGradeBands checkGradesOf criteriaFileSchema declaredBy
-        explainGrade gradeNamed gradeOf gradesPart gradesWithin isReached lifted rankedTable rankingRows
-        scoreHead scoreOf scoreRows summedShapes tableSchema terms wrongResult`),
+        explainGrade gradeNamed gradeOf gradesPart gradesWithin isReached lifted namesOf rankedTable rankingRows
+        scoreHead scoreOf scoreRows summedShapes tableSchema wrongResult`),
     );
   });
 });

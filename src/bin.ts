@@ -234,7 +234,7 @@ const usageIn = (words: Words): string => say(words, "command.usage", { sets: cr
 type CallPart = "COMMAND" | "FILE" | "FRAMEWORK" | "SET" | "ROUND" | "UNIT" | "RECORD" | "BEFORE" | "AFTER";
 
 /** What a name may be of. */
-type NameKind = "command" | "option" | "set" | "unit" | "item";
+type AskedKind = "command" | "option" | "set" | "unit" | "item";
 
 /** Why a file cannot be read, by the code of the system. */
 const whyUnreadable: Readonly<Record<string, Message>> = {
@@ -264,7 +264,7 @@ const missing = (...parts: readonly CallPart[]): WrongCall =>
   );
 
 /** A name that nothing has, with those that may have been meant. */
-const unknown = (kind: NameKind, name: string, known: readonly string[]): WrongCall =>
+const unknown = (kind: AskedKind, name: string, known: readonly string[]): WrongCall =>
   new WrongCall(message(`command.unknown.${kind}`, { name, meant: perhapsMeant(name, known) }));
 
 /** A file that cannot be read; where a name of something else could stand, with what may have been meant. */

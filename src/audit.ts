@@ -17,7 +17,7 @@ export {
   type NamedUnit,
   type NotComparable,
 } from "./audit/compare.ts";
-export { differenceText } from "./audit/difference-text.ts";
+export { type DifferenceWords, differenceText } from "./audit/difference-text.ts";
 export { canonicalText, digestOf, type InclusionPath, roundDigest, setDigest } from "./audit/digest.ts";
 export {
   type Gains,
@@ -76,7 +76,7 @@ export type {
 } from "./audit/record-shape.ts";
 export { type AuditedMean, auditTable, type PlaceRow, type TableAudit } from "./audit/table.ts";
 export { checkVector, scoreVector, type VectorOptions, vectorOf } from "./audit/vector.ts";
-export { verificationText } from "./audit/verification-text.ts";
+export { type VerificationWords, verificationText } from "./audit/verification-text.ts";
 export {
   type Unchecked,
   type Verification,

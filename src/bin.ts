@@ -12,7 +12,6 @@ import { criteriaSet, criteriaSetIds } from "./criteria.ts";
 import type { CriteriaSet } from "./criteria-set.ts";
 import { explain } from "./explain/explanation.ts";
 import { explanationText } from "./explain/explanation-text.ts";
-import { voiceOf } from "./explain/words/voice.ts";
 import { hasErrors, InvalidError, type Issue } from "./issue.ts";
 import { planOf } from "./plan.ts";
 import { diffCriteriaSets, diffText } from "./print/difference.ts";
@@ -26,9 +25,11 @@ import { checkFramework } from "./set/head.ts";
 import { checkCriteriaText, parseCriteriaSet, readJsonText } from "./set/text.ts";
 import { nearest } from "./shape.ts";
 import { rankingRows, rowsText, scoreRows } from "./sheets/tables.ts";
-import { en } from "./words/en.ts";
-import { vi } from "./words/vi.ts";
-import { onScreen, textIn } from "./words/words.ts";
+import { enWords as en } from "./words/en.ts";
+import { viWords as vi } from "./words/vi.ts";
+import { type Message, message, onScreen, said, say, textIn, type Words } from "./words/words.ts";
+
+const commandWords: Readonly<Record<Language, Words>> = { vi, en };
 
 type Verb = (given: readonly string[], language: Language) => number;
 
@@ -68,22 +69,18 @@ const verbs: Readonly<Record<string, Verb>> = {
     if (unit === undefined) {
       const tables = rankings.map((ranking) => {
         const group = set.groups.find(({ id }) => id === ranking.group);
-        const title = group === undefined ? ranking.group : textIn({ vi, en }[language], group.title);
+        const title = group === undefined ? ranking.group : textIn(commandWords[language], group.title);
         return rowsText({ title, notes }, rankingRows(set, ranking, { units, scores, language }), options);
       });
       print(tables.join("\n\n"));
     } else if (score === undefined) print(explanationText(explain(set, read.round, unit.id), language));
     else {
-      const title = `${textIn({ vi, en }[language], unit.name)} (${unit.id})`;
+      const title = `${textIn(commandWords[language], unit.name)} (${unit.id})`;
       print(rowsText({ title, notes }, scoreRows(set, score, language), options));
     }
     if (read.warnings > 0) {
-      const counted = { vi: `cảnh báo: ${read.warnings}; xem`, en: `warnings: ${read.warnings}; see` }[
-        language
-      ];
-      process.stderr.write(
-        onScreen(`${roundFile}: ${counted}: par-index check --set ${file} ${roundFile}\n`),
-      );
+      const told = { set: file, round: roundFile, count: read.warnings };
+      process.stderr.write(onScreen(`${say(commandWords[language], "command.warnings", told)}\n`));
     }
     return read.exit;
   },
@@ -205,8 +202,8 @@ function roundUnit({ units }: Round, id: string): Unit {
 
 /** By which set, and whether the data is real. */
 function aboutOf({ title }: CriteriaSet, { status }: Round, language: Language): string {
-  const data = status === "real" ? [] : [voiceOf(language, "score").say("illustrativeData", {})];
-  return [textIn({ vi, en }[language], title), ...data].join("; ");
+  const data = status === "real" ? [] : [say(commandWords[language], "explanation.illustrativeData")];
+  return [textIn(commandWords[language], title), ...data].join("; ");
 }
 
 /** What an item of a call may name. */
@@ -230,110 +227,61 @@ const list = (issues: readonly Issue[], options: ListingOptions, stream: NodeJS.
 
 const print = (text: string): boolean => process.stdout.write(`${onScreen(text)}\n`);
 
-const shippedIds = criteriaSetIds.join(", ");
-
 /** The ways to call the command. */
-const usage = {
-  vi: `Cách dùng:
-  par-index check TỆP…                    kiểm tra tệp bộ tiêu chí
-  par-index check --table TỆP…            in bộ tiêu chí thành bảng để rà soát với phụ lục
-  par-index check --framework KHUNG TỆP…  kiểm tra tệp có đúng với khung không
-  par-index check --set BỘ ĐỢT…           kiểm tra tệp đợt đánh giá theo bộ tiêu chí
-  par-index score BỘ ĐỢT [ĐƠN_VỊ]         chấm điểm, xếp hạng; hoặc bảng điểm của một đơn vị
-  par-index explain BỘ ĐỢT ĐƠN_VỊ [MỤC]   diễn giải điểm của đơn vị, hoặc của một mục
-  par-index diff TRƯỚC SAU                so sánh hai bộ tiêu chí
-  par-index verify BẢN [BỘ] [ĐỢT]         kiểm chứng bản kết quả niêm phong
-  par-index repl [BỘ ĐỢT]                 mở cửa sổ lệnh với số liệu minh họa, hoặc với đợt đã nêu
-BỘ là tệp bộ tiêu chí, hoặc mã có sẵn: ${shippedIds}.
-Thêm --en để in bằng tiếng Anh.`,
-  en: `Usage:
-  par-index check FILE…                        check criteria files
-  par-index check --table FILE…                print the set as the table to proof-read against the annex
-  par-index check --framework FRAMEWORK FILE…  check that the file fills the framework
-  par-index check --set SET ROUND…             check files of a round against the criteria set
-  par-index score SET ROUND [UNIT]             score and rank; or the score sheet of one unit
-  par-index explain SET ROUND UNIT [ITEM]      explain the score of a unit, or of one item
-  par-index diff BEFORE AFTER                  compare two criteria sets
-  par-index verify RECORD [SET] [ROUND]        verify a sealed record
-  par-index repl [SET ROUND]                   open a REPL with illustrative data, or with the round named
-SET is a criteria file, or the id of a shipped set: ${shippedIds}.
-Without --en the output is Vietnamese.`,
-};
+const usageIn = (words: Words): string => say(words, "command.usage", { sets: criteriaSetIds });
 
 /** The parts of a call, as the usage names them. */
-const callParts = {
-  COMMAND: "LỆNH",
-  FILE: "TỆP",
-  FRAMEWORK: "KHUNG",
-  SET: "BỘ",
-  ROUND: "ĐỢT",
-  UNIT: "ĐƠN_VỊ",
-  RECORD: "BẢN",
-  BEFORE: "TRƯỚC",
-  AFTER: "SAU",
-} as const;
-type CallPart = keyof typeof callParts;
+type CallPart = "COMMAND" | "FILE" | "FRAMEWORK" | "SET" | "ROUND" | "UNIT" | "RECORD" | "BEFORE" | "AFTER";
 
 /** What a name may be of. */
-const nameKinds = {
-  command: "lệnh",
-  option: "tùy chọn",
-  set: "bộ tiêu chí",
-  unit: "đơn vị",
-  item: "mục",
-} as const;
+type AskedKind = "command" | "option" | "set" | "unit" | "item";
 
 /** Why a file cannot be read, by the code of the system. */
-const reasons: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  ENOENT: { vi: "không có tệp này", en: "there is no such file" },
-  EISDIR: { vi: "đây là thư mục", en: "it is a folder" },
-  EACCES: { vi: "không có quyền đọc", en: "it may not be read" },
+const whyUnreadable: Readonly<Record<string, Message>> = {
+  ENOENT: message("command.unreadable.ENOENT"),
+  EISDIR: message("command.unreadable.EISDIR"),
+  EACCES: message("command.unreadable.EACCES"),
 };
 
 /** A wrong call, which whoever made it can put right. */
 class WrongCall extends Error {
-  readonly words: Readonly<Record<Language, string>>;
+  readonly said: Message;
   /** True where the call is not of a form that the usage has. */
   readonly needsUsage: boolean;
 
-  constructor(words: Readonly<Record<Language, string>>, needsUsage = false) {
-    super(words.en);
-    this.words = words;
+  constructor(words: Message, needsUsage = false) {
+    super(words.code);
+    this.said = words;
     this.needsUsage = needsUsage;
   }
 }
 
 /** Parts of the call are missing. */
-const missing = (...names: readonly CallPart[]): WrongCall =>
+const missing = (...parts: readonly CallPart[]): WrongCall =>
   new WrongCall(
-    { vi: `thiếu ${names.map((it) => callParts[it]).join(", ")}`, en: `missing: ${names.join(", ")}` },
+    message("command.missing", { parts: parts.map((part) => message(`command.part.${part}`)) }),
     true,
   );
 
-/** A name that nothing has, with those that may have been perhapsMeant. */
-function unknown(kind: keyof typeof nameKinds, name: string, known: readonly string[]): WrongCall {
-  const { vi, en } = perhapsMeant(name, known);
-  return new WrongCall({
-    vi: `không có ${nameKinds[kind]} “${name}”${vi}`,
-    en: `there is no ${kind} “${name}”${en}`,
-  });
-}
+/** A name that nothing has, with those that may have been meant. */
+const unknown = (kind: AskedKind, name: string, known: readonly string[]): WrongCall =>
+  new WrongCall(message(`command.unknown.${kind}`, { name, meant: perhapsMeant(name, known) }));
 
-/** A file that cannot be read; where a name of something else could stand, with what may have been perhapsMeant. */
-function unreadableFile(file: string, code: string, known: readonly string[]): WrongCall {
-  const { vi, en } = perhapsMeant(file, known);
-  return new WrongCall({
-    vi: `không mở được tệp “${file}”: ${reasons[code]?.vi ?? code}${vi}`,
-    en: `the file “${file}” cannot be opened: ${reasons[code]?.en ?? code}${en}`,
-  });
-}
+/** A file that cannot be read; where a name of something else could stand, with what may have been meant. */
+const unreadableFile = (file: string, code: string, known: readonly string[]): WrongCall =>
+  new WrongCall(
+    message("command.unreadable", {
+      file,
+      why: whyUnreadable[code] ?? code,
+      meant: perhapsMeant(file, known),
+    }),
+  );
 
 /** The names that end with what was typed, or else the one that is spelt most like it. */
-function perhapsMeant(name: string, known: readonly string[]): Readonly<Record<Language, string>> {
-  const ends = known.filter((it) => name.length > 2 && it.endsWith(name)).slice(0, 3);
-  const near = (ends.length > 0 ? ends : [nearest(name, known) ?? []].flat()).map((it) => `“${it}”`);
-  if (near.length === 0) return { vi: "", en: "" };
-  return { vi: `; có phải ${near.join(" hay ")}?`, en: `; did you mean ${near.join(" or ")}?` };
+function perhapsMeant(name: string, known: readonly string[]): Message | undefined {
+  const ends = known.filter((it) => name.length > 2 && it.endsWith(name));
+  const [first, second, third] = ends.length > 0 ? ends : [nearest(name, known)];
+  return first === undefined ? undefined : message("command.meant", { first, second, third });
 }
 
 /** Parts options from the rest; those that `known` names a part for are followed by it. */
@@ -363,7 +311,7 @@ function wordsTaken(given: readonly string[], needed: readonly CallPart[], most:
   const { names } = optionsOf(given, {});
   if (names.length < needed.length) throw missing(...needed.slice(names.length));
   const more = names[most];
-  if (more !== undefined) throw new WrongCall({ vi: `thừa “${more}”`, en: `“${more}” is too much` }, true);
+  if (more !== undefined) throw new WrongCall(message("command.tooMuch", { more }), true);
   return names;
 }
 
@@ -372,7 +320,7 @@ function main(given: readonly string[]): number {
   const [verb = "", ...rest] = given.filter((it) => it !== "--en" && it !== "--vi");
   try {
     if (verb === "--help" || verb === "help") {
-      print(usage[language]);
+      print(usageIn(commandWords[language]));
       return 0;
     }
     if (verb === "") throw missing("COMMAND");
@@ -381,8 +329,9 @@ function main(given: readonly string[]): number {
     return run(rest, language);
   } catch (error) {
     if (!(error instanceof WrongCall)) throw error;
-    const help = error.needsUsage ? `\n${usage[language]}\n` : "";
-    process.stderr.write(onScreen(`par-index: ${error.words[language]}\n${help}`));
+    const words = commandWords[language];
+    const help = error.needsUsage ? `\n${usageIn(words)}\n` : "";
+    process.stderr.write(onScreen(`par-index: ${said(words, error.said)}\n${help}`));
     return 2;
   }
 }

@@ -1,7 +1,8 @@
 /**
  * `par-index repl`: Node's REPL with every name of the library and a round as globals. Results are shown as short tables
- * of what `rows` gives for them, at most 100 columns wide; anything else as Node shows it. Nothing is computed here: the
- * result itself stays plain data, and `JSON.stringify(result)` is all of it.
+ * of what `rows` gives for them, at most 100 columns wide; anything else as Node shows it. Columns and facts have the names
+ * of the members, which somebody types next, in either language. Nothing is computed here: the result itself stays plain
+ * data, and `JSON.stringify(result)` is all of it.
  */
 
 import { readFileSync } from "node:fs";
@@ -30,9 +31,9 @@ import * as library from "./index.ts";
 import * as process_ from "./process.ts";
 import type { Language } from "./rule.ts";
 import { stepRows } from "./sheets/lines.ts";
-import { en } from "./words/en.ts";
-import { vi } from "./words/vi.ts";
-import { onScreen, textIn } from "./words/words.ts";
+import { enWords as en } from "./words/en.ts";
+import { viWords as vi } from "./words/vi.ts";
+import { onScreen, say, textIn } from "./words/words.ts";
 
 /** A round with its set. */
 export interface GivenRound {
@@ -43,27 +44,15 @@ export interface GivenRound {
 /** Opens the REPL, with the round that is given or else with the illustrative data that comes with the package. */
 export function startRepl(language: Language, given?: GivenRound): void {
   const globals = given === undefined ? exampleGlobals() : globalsOf(given);
-  const { names, example } = greetings[language];
-  const told = given === undefined ? example : `${names} ${Object.keys(globals).join(", ")}.`;
+  const words = { vi, en }[language];
+  const told =
+    given === undefined
+      ? say(words, "command.replExample")
+      : say(words, "command.replNames", { names: Object.keys(globals) });
   process.stdout.write(`${onScreen(told)}\n`);
   const session = start({ prompt: "> ", writer: (value) => show(value, language) });
   Object.assign(session.context, library, audit, check, criteria, process_, { open: opened }, globals);
 }
-
-const greetings = {
-  vi: {
-    names: "par-index: có sẵn mọi tên của năm lối vào, và",
-    example: `par-index: có sẵn mọi tên của năm lối vào; số liệu minh họa của một tỉnh giả định ở
-set, round, result, unit, record, communeSet, communeRound; một bảng thật năm 2023 ở publishedTable.
-open("…") đọc một tệp JSON. Hãy thử: result.scores[0]`,
-  },
-  en: {
-    names: "par-index: every name of its five entries is here, and",
-    example: `par-index: every name of its five entries is here; illustrative data of a fictional province in
-set, round, result, unit, record, communeSet, communeRound; a real table of 2023 in publishedTable.
-open("…") reads a JSON file. Try: result.scores[0]`,
-  },
-} as const;
 
 /** A data file of the folder in which somebody works. */
 const opened = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));

@@ -1,9 +1,11 @@
 /** A comparison in words: the two indexes, then one line for each part that is not 0, the largest first. */
 
-import { bracketed, briefText, changeText, joined, type Voice, voiceOf } from "../explain/words/voice.ts";
 import { compareExact, decimal, isNegative, negate, readFraction, shortest } from "../number.ts";
 import type { Language } from "../rule.ts";
-import type { Amount } from "../score.ts";
+import { type Amount, briefPoints, shownAmount, signedAmount, visible } from "../score.ts";
+import { enDifference, enStyle, enTerms } from "../words/en.ts";
+import { viDifference, viStyle, viTerms } from "../words/vi.ts";
+import { type Message, message, type Param, said, say, tableOf, textIn, type Words } from "../words/words.ts";
 import type {
   ComparedIndexes,
   ComparedLeaf,
@@ -13,124 +15,15 @@ import type {
   LineDifference,
 } from "./compare.ts";
 
-/** The words of one language. */
-interface DifferenceWords {
-  /** One unit at two times. */
-  readonly course: Readonly<
-    Record<Course, (name: string, points: string, before: string, after: string) => string>
-  >;
-  /** Two units. */
-  readonly beside: Readonly<Record<Course, (after: string, points: string, before: string) => string>>;
-  readonly index: (name: string, index: string) => string;
-  readonly period: (years: string) => string;
-  readonly edition: (number: number) => string;
-  readonly day: (day: string) => string;
-  readonly latest: string;
-  readonly times: Readonly<Record<SideName, string>>;
-  readonly sums: (sides: string) => string;
-  readonly nothing: string;
-  readonly item: (number: string, title: string) => string;
-  readonly was: (numbers: string, set: string) => string;
-  readonly only: (set: string) => string;
-  readonly points: (points: string, max: string) => string;
-  readonly left: string;
-  readonly split: (self: string, adjustment: string) => string;
-  readonly lines: Readonly<Record<LineDifference["kind"], string>>;
-  readonly notComparable: string;
-  readonly sides: Readonly<Record<SideName, string>>;
-  readonly severalUnits: (units: string) => string;
-}
+/** What a comparison needs of a table of words. */
+export type DifferenceWords = Pick<Words, "style" | "terms" | "difference">;
 
-/** Where the second index lies: above the first, below it, or neither. */
-type Course = "up" | "down" | "same";
-type SideName = "before" | "after";
-
-const changedPoints = (number: string): string =>
-  `${number} percentage ${number === "1" ? "point" : "points"}`;
-
-const differenceWords: Readonly<Record<Language, DifferenceWords>> = {
-  vi: {
-    course: {
-      up: (name, points, before, after) =>
-        `${name}: Chỉ số tăng ${points} điểm phần trăm, từ ${before} lên ${after}.`,
-      down: (name, points, before, after) =>
-        `${name}: Chỉ số giảm ${points} điểm phần trăm, từ ${before} xuống ${after}.`,
-      same: (name, _, before, after) => `${name}: Chỉ số không thay đổi, ${before} và ${after}.`,
-    },
-    beside: {
-      up: (after, points, before) => `${after}, cao hơn ${points} điểm phần trăm so với ${before}.`,
-      down: (after, points, before) => `${after}, thấp hơn ${points} điểm phần trăm so với ${before}.`,
-      same: (after, _, before) => `${after}, bằng ${before}.`,
-    },
-    index: (name, index) => `${name}: Chỉ số ${index}`,
-    period: (years) => (years.includes("-") ? `giai đoạn ${years}` : `năm ${years}`),
-    edition: (number) => `lần ban hành ${number}`,
-    day: (day) => `chậm nhất ngày ${day}`,
-    latest: "kết quả mới nhất",
-    times: { before: "lần trước", after: "lần sau" },
-    sums: (sides) => `Trong đó${sides} (các phần cộng lại đúng bằng mức chênh lệch):`,
-    nothing: "Không có phần nào khác nhau.",
-    item: (number, title) => `Mục ${number} (${title})`,
-    was: (numbers, set) => `, trong bộ tiêu chí ${set} là mục ${numbers}`,
-    only: (set) => `chỉ có trong bộ tiêu chí ${set}`,
-    points: (points, max) => `${points}/${max}`,
-    left: "không áp dụng",
-    split: (self, adjustment) => `tự chấm ${self}, thẩm định ${adjustment}`,
-    lines: {
-      "applicable-maximum": "Điểm tối đa áp dụng",
-      conversion: "Điểm quy đổi",
-      bonus: "Điểm thưởng",
-      penalty: "Điểm trừ",
-      late: "Trừ điểm nộp chậm",
-      cap: "Giới hạn mức trần, mức sàn",
-      rounding: "Làm tròn Chỉ số",
-    },
-    notComparable: "Không so sánh được:",
-    sides: { before: "bên trước", after: "bên sau" },
-    severalUnits: (units) => `sau sắp xếp tương ứng với nhiều đơn vị (${units}), hãy so sánh với từng đơn vị`,
-  },
-  en: {
-    course: {
-      up: (name, points, before, after) =>
-        `${name}: index up by ${changedPoints(points)}, from ${before} to ${after}.`,
-      down: (name, points, before, after) =>
-        `${name}: index down by ${changedPoints(points)}, from ${before} to ${after}.`,
-      same: (name, _, before, after) => `${name}: index unchanged, ${before} and ${after}.`,
-    },
-    beside: {
-      up: (after, points, before) => `${after}, ${changedPoints(points)} above ${before}.`,
-      down: (after, points, before) => `${after}, ${changedPoints(points)} below ${before}.`,
-      same: (after, _, before) => `${after}, equal to ${before}.`,
-    },
-    index: (name, index) => `${name}: index ${index}`,
-    period: (years) => years,
-    edition: (number) => `edition ${number}`,
-    day: (day) => `up to ${day}`,
-    latest: "latest result",
-    times: { before: "before", after: "after" },
-    sums: (sides) => `Of which${sides} (the parts sum exactly to the difference):`,
-    nothing: "No part differs.",
-    item: (number, title) => `Item ${number} (${title})`,
-    was: (numbers, set) => `, item ${numbers} in the criteria set (${set})`,
-    only: (set) => `only in the criteria set (${set})`,
-    points: (points, max) => `${points}/${max}`,
-    left: "not applicable",
-    split: (self, adjustment) => `self-score ${self}, appraisal ${adjustment}`,
-    lines: {
-      "applicable-maximum": "Applicable maximum",
-      conversion: "Conversion",
-      bonus: "Bonus points",
-      penalty: "Penalty points",
-      late: "Charge for late submission",
-      cap: "Caps and limits",
-      rounding: "Rounding of the index",
-    },
-    notComparable: "They cannot be compared:",
-    sides: { before: "the first", after: "the second" },
-    severalUnits: (units) =>
-      `after a merger it stands for several units (${units}); compare it with each of them`,
-  },
+const shippedDifferenceWords: Readonly<Record<Language, DifferenceWords>> = {
+  vi: { style: viStyle, terms: viTerms, difference: viDifference },
+  en: { style: enStyle, terms: enTerms, difference: enDifference },
 };
+
+type SideName = "before" | "after";
 
 /**
  * Says a comparison in words.
@@ -141,11 +34,11 @@ const differenceWords: Readonly<Record<Language, DifferenceWords>> = {
  * digit: the exact ones in the difference do.
  *
  * @param difference What `compare` gave.
- * @param language `"vi"` or `"en"`.
+ * @param language `"vi"` or `"en"`, or the words of another language.
  *
  * @returns The text, several lines without a line break at the end.
  *
- * @throws RangeError if the language is neither.
+ * @throws RangeError if the language is not shipped.
  *
  * @example
  * ```ts
@@ -155,30 +48,33 @@ const differenceWords: Readonly<Record<Language, DifferenceWords>> = {
  * // => 'They cannot be compared:\n- the second, Sở A: its self-assessment came too late and was refused'
  * ```
  */
-export function differenceText(difference: Difference, language: Language): string {
-  const voice = voiceOf(language, "differenceText");
-  const say = differenceWords[language];
+export function differenceText(difference: Difference, language: Language | DifferenceWords): string {
+  const words = tableOf(language, shippedDifferenceWords, "differenceText");
   if (difference.state === "not-comparable") {
     const reasons = difference.why.map(({ side, name, reason, units = [] }) => {
       const why =
         reason === "several-units"
-          ? say.severalUnits(units.map((it) => voice.words(it.name)).join("; "))
-          : voice.wording.unranked[reason];
-      return `- ${say.sides[side]}, ${voice.words(name)}: ${why}`;
+          ? message("difference.severalUnits", { units: units.map((it) => it.name) })
+          : message(`terms.unranked.${reason}`);
+      return say(words, "difference.why", { side: message(`difference.side.${side}`), name, why });
     });
-    return [say.notComparable, ...reasons].join("\n");
+    return [say(words, "difference.notComparable"), ...reasons].join("\n");
   }
   const lines = [...difference.parts]
     .filter((part) => part.change.exact !== "0" || part.kind === "item")
     .sort((a, b) => compareExact(sizeOf(b.change), sizeOf(a.change)))
-    .map((part) =>
-      part.kind === "item" ? itemText(voice, say, part, difference) : lineText(voice, say, part),
-    )
-    .map((text) => `- ${text}`);
-  const head = differenceHead(voice, say, difference);
-  const sides = [difference.before, difference.after].map(({ name }) => voice.words(name)).join(" → ");
-  const sums = say.sums(isOneUnit(difference) ? "" : `, ${sides}`);
-  return [head, ...(lines.length === 0 ? [say.nothing] : [sums, ...lines])].join("\n");
+    .map((part) => (part.kind === "item" ? itemMessage(words, part, difference) : lineMessage(part)))
+    .map((about) => say(words, "difference.line", { about }));
+  const { before, after } = difference;
+  const sides = isOneUnit(difference)
+    ? undefined
+    : message("difference.course", { before: before.name, after: after.name });
+  return [
+    said(words, headMessage(words, difference)),
+    ...(lines.length === 0
+      ? [say(words, "difference.nothing")]
+      : [say(words, "difference.sums", { sides }), ...lines]),
+  ].join("\n");
 }
 
 /** One unit at two times, though a merger may have given it another id. */
@@ -191,92 +87,117 @@ const sizeOf = ({ exact }: Amount) => {
 };
 
 /** Both indexes, what tells them apart, and their difference. */
-function differenceHead(voice: Voice, say: DifferenceWords, compared: ComparedIndexes): string {
+function headMessage(words: DifferenceWords, compared: ComparedIndexes): Message {
   const { before, after, change } = compared;
-  const points = voice.number(shortest(change.replace(/^-/, "")));
+  const points = shortest(change.replace(/^-/, ""));
   const course = points === "0" ? "same" : isNegative(decimal(change)) ? "down" : "up";
-  const [from, to] = [labelOf(voice, say, before, after), labelOf(voice, say, after, before)];
-  const [first, second] = [voice.words(before.name), voice.words(after.name)];
-  const index = (it: ComparedUnit): string => voice.percent(it.index.rounded);
+  const [from, to] = [labelOf(words, before, after), labelOf(words, after, before)];
+  const [beforeIndex, afterIndex] = [before.index.rounded, after.index.rounded];
+  const sides = { beforeIndex, afterIndex };
   if (!isOneUnit(compared)) {
-    const own = say.index(joined([second, bracketed(to)], " "), index(after));
-    return say.beside[course](own, points, `${first} (${joined([from, index(before)], ", ")})`);
+    const own = { before: before.name, after: after.name, from, to, ...sides };
+    return course === "same"
+      ? message("difference.besideSame", own)
+      : message(course === "up" ? "difference.besideAbove" : "difference.besideBelow", { ...own, points });
   }
-  const [then, now] = [from ?? say.times.before, to ?? say.times.after];
-  const name = first === second ? second : `${second} (${then}: ${first})`;
-  return say.course[course](name, points, `${index(before)} (${then})`, `${index(after)} (${now})`);
+  const then = from.length > 0 ? from : message("difference.earlier");
+  const now = to.length > 0 ? to : message("difference.later");
+  const isRenamed = textIn(words, before.name) !== textIn(words, after.name);
+  const own = { name: after.name, earlier: isRenamed ? before.name : undefined, then, now, ...sides };
+  return course === "same"
+    ? message("difference.same", own)
+    : message(course === "up" ? "difference.up" : "difference.down", { ...own, points });
 }
 
 /** What tells a side from the other beside its unit: its set, else its round, and its point in the process. */
-function labelOf(
-  voice: Voice,
-  say: DifferenceWords,
-  own: ComparedUnit,
-  other: ComparedUnit,
-): string | undefined {
-  const { wording, day } = voice;
-  const stages: Readonly<Record<string, string>> = wording.stages;
-  const until =
-    own.until === undefined ? other.until && say.latest : (stages[own.until] ?? say.day(day(own.until)));
-  const parts = joined([setName(say, own, other) ?? roundName(voice, own, other), until], ", ");
-  return parts === "" ? undefined : parts;
+function labelOf(words: DifferenceWords, own: ComparedUnit, other: ComparedUnit): readonly Message[] {
+  return [setName(own, other) ?? roundName(words, own, other), pointMessage(own, other)].flatMap(
+    (it) => it ?? [],
+  );
+}
+
+function pointMessage({ until }: ComparedUnit, other: ComparedUnit): Message | undefined {
+  if (until === undefined) return other.until === undefined ? undefined : message("difference.latest");
+  return until === "self" ||
+    until === "first" ||
+    until === "second" ||
+    until === "final" ||
+    until === "correction"
+    ? message(`terms.stage.${until}`)
+    : message("difference.day", { until });
 }
 
 /** What tells a set from the other: its years, which end its id, else its edition, else its id. */
-function setName(say: DifferenceWords, own: ComparedUnit, other: ComparedUnit): string | undefined {
-  if (own.set === other.set) return own.edition === other.edition ? undefined : say.edition(own.edition);
-  const [years, others] = [own, other].map(({ set }) => set.slice(set.lastIndexOf("/") + 1));
-  return years === others || years === undefined ? `“${own.set}”` : say.period(years);
+function setName(own: ComparedUnit, other: ComparedUnit): Message | undefined {
+  const { set, edition } = own;
+  if (set === other.set)
+    return edition === other.edition ? undefined : message("difference.edition", { edition });
+  const [years = "", others] = [own, other].map((it) => it.set.slice(it.set.lastIndexOf("/") + 1));
+  if (years === others) return message("difference.quoted", { name: set });
+  return message(years.includes("-") ? "difference.years" : "difference.year", { years });
 }
 
 /** What tells a round from the other: its title. */
-function roundName(voice: Voice, own: ComparedUnit, other: ComparedUnit): string | undefined {
-  const title = voice.words(own.round);
-  return title === voice.words(other.round) ? undefined : `“${title}”`;
-}
+const roundName = (words: DifferenceWords, own: ComparedUnit, other: ComparedUnit): Message | undefined =>
+  textIn(words, own.round) === textIn(words, other.round)
+    ? undefined
+    : message("difference.quoted", { name: own.round });
 
-function itemText(
-  voice: Voice,
-  say: DifferenceWords,
+function itemMessage(
+  words: DifferenceWords,
   { before, after, change, self, adjustment }: ItemDifference,
   compared: ComparedIndexes,
-): string {
-  const from = before.map((leaf) => leafPointsText(voice, say, leaf));
-  const to = after.map((leaf) => leafPointsText(voice, say, leaf));
-  const named = [...(after.length > 0 ? after : before)].map(({ number, title }) =>
-    say.item(number, voice.words(title)),
-  );
-  const setOf = (side: SideName): string =>
-    setName(say, compared[side], compared[side === "after" ? "before" : "after"]) ?? say.sides[side];
-  const [old, now] = [before, after].map((leaves) => leaves.map(({ number }) => number).join(", "));
-  const was = old === "" || now === "" || old === now ? "" : say.was(old ?? "", setOf("before"));
-  const course =
-    from.length === 0
-      ? `${to.join(" + ")}, ${say.only(setOf("after"))}`
-      : to.length === 0
-        ? `${from.join(" + ")}, ${say.only(setOf("before"))}`
-        : `${from.join(" + ")} → ${to.join(" + ")}`;
-  const parted =
-    self === undefined || adjustment === undefined || adjustment.exact === "0"
-      ? ""
-      : ` (${say.split(changeText(voice, self), changeText(voice, adjustment))})`;
-  return `${named.join(", ")}${was}: ${course}: ${changeText(voice, change)}${parted}`;
+): Message {
+  const setOf = (side: SideName): Message =>
+    setName(compared[side], compared[side === "after" ? "before" : "after"]) ??
+    message(`difference.side.${side}`);
+  const [old, now] = [before, after].map((leaves) => leaves.map(({ number }) => number));
+  const isSameNumber = old?.length === 0 || now?.length === 0 || old?.join() === now?.join();
+  const isSplit = self !== undefined && adjustment !== undefined && adjustment.exact !== "0";
+  return message("difference.item", {
+    items: (after.length > 0 ? after : before).map(({ number, title }) =>
+      message("difference.itemName", { number, title }),
+    ),
+    numbers: isSameNumber ? undefined : old,
+    set: setOf("before"),
+    course: courseOf(words, before, after, setOf),
+    change: changed(change),
+    split: isSplit
+      ? message("difference.split", { self: changed(self), adjustment: changed(adjustment) })
+      : undefined,
+  });
 }
 
-const leafPointsText = (
-  voice: Voice,
-  say: DifferenceWords,
-  { state, points, maxPoints }: ComparedLeaf,
-): string =>
-  state === "not-applicable" && maxPoints === "0"
-    ? say.left
-    : say.points(briefText(voice, points), voice.number(maxPoints));
+function courseOf(
+  words: DifferenceWords,
+  before: readonly ComparedLeaf[],
+  after: readonly ComparedLeaf[],
+  setOf: (side: SideName) => Message,
+): Message {
+  // Points of items that stand in the place of one.
+  const sum = (leaves: readonly ComparedLeaf[]): string =>
+    leaves.map((leaf) => said(words, leafPoints(leaf))).join(" + ");
+  if (before.length === 0) return message("difference.only", { points: sum(after), set: setOf("after") });
+  if (after.length === 0) return message("difference.only", { points: sum(before), set: setOf("before") });
+  return message("difference.course", { before: sum(before), after: sum(after) });
+}
 
-const lineText = (
-  voice: Voice,
-  say: DifferenceWords,
-  { kind, before, after, change }: LineDifference,
-): string =>
-  kind === "rounding"
-    ? `${say.lines[kind]}: ${changeText(voice, change)}`
-    : `${say.lines[kind]}: ${voice.amount(before)} → ${voice.amount(after)}: ${changeText(voice, change)}`;
+const leafPoints = ({ state, points, maxPoints }: ComparedLeaf): Message =>
+  state === "not-applicable" && maxPoints === "0"
+    ? message("difference.left")
+    : message("difference.points", { points: briefPoints(points), max: maxPoints });
+
+const lineMessage = ({ kind, before, after, change }: LineDifference): Message => {
+  const line: Param = message(`difference.line.${kind}`);
+  return kind === "rounding"
+    ? message("difference.rounding", { line, change: changed(change) })
+    : message("difference.lineChange", {
+        line,
+        before: shownAmount(before),
+        after: shownAmount(after),
+        change: changed(change),
+      });
+};
+
+/** A part of a difference, with its sign. */
+const changed = (change: Amount): string => signedAmount(visible(change));

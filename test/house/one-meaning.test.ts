@@ -173,7 +173,7 @@ describe("the grade", () => {
     expect(users(asks)).toEqual(
       names(`areBestFirst askedGoal checkEnds checkGradeBands checkGradesOf criteriaFileSchema declaredBy
         explainGrade gradeNamed gradeOf gradesPart gradesWithin isReached lifted namesOf rankedTable rankingRows
-        scoreHead scoreOf scoreRows summedShapes tableSchema terms wrongResult`),
+        scoreHead scoreOf scoreRows summedShapes tableSchema wrongResult`),
     );
   });
 });

@@ -1,15 +1,23 @@
 /** A table of no words: what is said in it has codes and values, and no Vietnamese or English word of the library's own. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { assess } from "../../src/assess.ts";
+import { compare } from "../../src/audit/compare.ts";
+import { differenceText } from "../../src/audit/difference-text.ts";
 import { gains } from "../../src/audit/gains.ts";
 import { gainsText } from "../../src/audit/gains-text.ts";
+import { seal } from "../../src/audit/record.ts";
+import { verificationText } from "../../src/audit/verification-text.ts";
+import { verify } from "../../src/audit/verify.ts";
 import { type ExplainedPart, explain } from "../../src/explain/explanation.ts";
 import { explanationText } from "../../src/explain/explanation-text.ts";
 import { itemHistory } from "../../src/explain/history.ts";
 import { historyText } from "../../src/explain/history-text.ts";
+import { compareRankings, movementText } from "../../src/movement.ts";
 import { diffCriteriaSets, diffText } from "../../src/print/difference.ts";
 import { issueListing } from "../../src/print/listing.ts";
 import { criteriaTable } from "../../src/print/table.ts";
+import { reportHtml } from "../../src/report/page.ts";
 import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { checkCriteriaText } from "../../src/set/text.ts";
@@ -101,6 +109,63 @@ describe.each(cases)("of the %s", (_, setFile, roundFile) => {
         expect(text).toContain("⟦gains.");
         expect(withoutCodes(text).match(/\p{L}+/gu), text).toBeNull();
       }
+  });
+
+  test("a comparison has no word in it", () => {
+    const [first, second] = round.units;
+    for (const { id } of round.units.slice(0, 4))
+      for (const [before, after] of [
+        [{ unit: id, until: "self" }, { unit: id }],
+        [
+          { unit: id, until: "2027-01-20" },
+          { unit: id, until: "final" },
+        ],
+        [{ unit: first?.id ?? "" }, { unit: second?.id ?? "" }],
+      ] as const) {
+        const difference = compare({ set, round, ...before }, { set, round, ...after });
+        const text = differenceText(withoutLetters(difference), wordless);
+        expect(text).toContain("⟦difference.");
+        expect(strange(text, [set, round])).toEqual([]);
+      }
+  });
+
+  test("a verification has no word in it", () => {
+    const sealed = round.units.slice(0, 2).map(({ id }) => seal(set, round, { unit: id }));
+    for (const record of sealed) {
+      const changed = JSON.parse(
+        JSON.stringify(record).replace(/"facts":\{"numerator":/g, '"facts":{"numerator":1'),
+      );
+      for (const given of [record, changed, { ...record, kind: "x" }, {}])
+        for (const options of [{}, { set }, { set, round }]) {
+          const text = verificationText(verify(given, options), wordless);
+          expect(text).toContain("⟦verification.digests.");
+          expect(strange(text, [set, round, given])).toEqual([]);
+        }
+    }
+  });
+
+  test("what moved in a ranking has no word in it", () => {
+    const [before, after] = (["self", "final"] as const).map(
+      (until) => assess(set, round, { until }).rankings,
+    );
+    const movements = compareRankings(before ?? [], after ?? []);
+    expect(movements.length).toBeGreaterThan(0);
+    for (const movement of movements) {
+      const text = movementText(movement, wordless, { all: true });
+      expect(text).toContain("⟦movement.");
+      expect(strange(text, round)).toEqual([]);
+    }
+  });
+
+  test("the page has no word in it", () => {
+    const before = assess(set, round, { until: "first" });
+    const units = round.units.slice(0, 2).map(({ id }) => id);
+    for (const audience of ["council", "public"] as const) {
+      const page = reportHtml(set, round, { before, units, audience, language: wordless });
+      expect(page).toContain("⟦report.");
+      const text = page.replace(/<style>[^<]*<\/style>|<[^>]*>|&\w+;|\b[0-9a-f]{64}\b/g, " ");
+      expect(strange(text, [set, round])).toEqual([]);
+    }
   });
 
   test("the printed table has no word in it", () => {

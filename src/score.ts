@@ -136,6 +136,8 @@ export interface Score {
    * an assessment. `not-applicable`: nothing applies, so that there is no index.
    */
   readonly state: "complete" | "uncertain" | "provisional" | "refused" | "not-applicable";
+  /** True where it is approved (đã phê duyệt): see `isApproved`. */
+  readonly approved: boolean;
   /** The published index in %, rounded once; only where the state is `complete` or `uncertain`. */
   readonly index?: Decimal | undefined;
   /** The exact index where `index` is rounded and the fraction has at most 20 digits. */
@@ -174,6 +176,8 @@ export interface ScoreInput {
   readonly relative?: readonly RelativeInput[] | undefined;
   /** Calendar days by which the self-assessment was late; 0 or absent: on time. */
   readonly lateDays?: number | undefined;
+  /** True where the unit's result is approved, as `isApproved` tells; absent: nobody said so, and it is not. */
+  readonly approved?: boolean | undefined;
 }
 
 /**
@@ -227,7 +231,7 @@ export function score(set: CriteriaSet, input: ScoreInput): Score {
   statisticStandings(plan, unit.id, input.statistics ?? [], standings);
   relativeStandings(plan, input.relative ?? [], standings);
   const evaluation = evaluate(plan, { standings, lines: appraisal.lines, lateDays: input.lateDays ?? 0 });
-  return scoreOf(plan, { unit, claims }, evaluation, appraisal.until);
+  return scoreOf(plan, { unit, claims, approved: input.approved }, evaluation, appraisal.until);
 }
 
 /** Whose score is printed, and what it claims. */
@@ -236,12 +240,14 @@ interface ScoredInput {
   readonly claims: Claims;
   /** True where something of the round was left out that may be this unit's. */
   readonly uncertain?: boolean | undefined;
+  /** True where its result is approved. */
+  readonly approved?: boolean | undefined;
 }
 
 /** Prints an evaluation as a score. */
 export function scoreOf(
   plan: Plan,
-  { unit, claims, uncertain = false }: ScoredInput,
+  { unit, claims, uncertain = false, approved = false }: ScoredInput,
   evaluation: Evaluation,
   until: Until | undefined,
 ): Score {
@@ -254,6 +260,7 @@ export function scoreOf(
     ...{ set: set.id, edition: set.edition, unit: unit.id, group: unit.group },
     ...(until === undefined ? {} : { until }),
     state: state === "complete" && uncertain ? "uncertain" : state,
+    approved: approved || set.status === "summary",
   } as Mutable<Score>;
   if (state === "complete" && totals.index !== undefined) {
     score.index = rounded(totals.index, places, mode);

@@ -257,6 +257,7 @@ export const enExplanation: Words["explanation"] = {
   result: "Result",
   unitComplete: "index {%index}",
   unitProvisional: "no index yet, some items are open; from {%low} to {%high}",
+  notApproved: "the result is not yet approved",
   unitRefused: "no index, the assessment is refused because items are unanswered",
   unitNotApplicable: "no index, no item applies",
   unscored: "not scored, {reason}",

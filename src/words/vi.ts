@@ -261,6 +261,7 @@ export const viExplanation = {
   result: "Kết quả",
   unitComplete: "Chỉ số {%index}",
   unitProvisional: "chưa có Chỉ số, còn mục chưa có điểm; tạm tính từ {%low} đến {%high}",
+  notApproved: "kết quả chưa được phê duyệt",
   unitRefused: "không có Chỉ số, báo cáo bị từ chối vì còn mục không tự chấm",
   unitNotApplicable: "không có Chỉ số, không có mục nào áp dụng",
   unscored: "không chấm điểm, {reason}",

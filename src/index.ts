@@ -82,6 +82,17 @@ export {
   type UnitMovement,
 } from "./movement.ts";
 export {
+  type Outstanding,
+  type OutstandingOptions,
+  type OutstandingTextOptions,
+  type OutstandingUnit,
+  type OutstandingWords,
+  type Owed,
+  type Owing,
+  outstanding,
+  outstandingText,
+} from "./outstanding.ts";
+export {
   type Apart,
   type Place,
   type RankedList,

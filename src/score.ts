@@ -191,8 +191,8 @@ export interface ScoreInput {
  *
  * @returns The score, frozen plain data.
  *
- * @throws TypeError if the set was not read by `readCriteriaSet`, or the unit or the appraisal is missing; RangeError if
- * the appraisal is of another set or unit.
+ * @throws TypeError if the set was not read by `readCriteriaSet`, the unit or the appraisal is missing, or the days late
+ * are no whole number from 0; RangeError if the appraisal is of another set or unit.
  *
  * @example
  * ```ts
@@ -219,6 +219,9 @@ export function score(set: CriteriaSet, input: ScoreInput): Score {
   }
   if (appraisal.unit !== unit.id)
     throw new RangeError(`score: the appraisal is of unit ${appraisal.unit}, not of ${unit.id}`);
+  const { lateDays: late = 0 } = input;
+  if (!Number.isSafeInteger(late) || late < 0)
+    throw new TypeError("score: lateDays must be a whole number from 0, as lateDays gives it");
   const standings: Standings = new Array(plan.leaves.length);
   const claims: Claims = new Array(plan.leaves.length);
   for (const { item, standing, claim } of appraisal.items) {
@@ -230,7 +233,7 @@ export function score(set: CriteriaSet, input: ScoreInput): Score {
   surveyStandings(plan, unit.id, input.survey, standings);
   statisticStandings(plan, unit.id, input.statistics ?? [], standings);
   relativeStandings(plan, input.relative ?? [], standings);
-  const evaluation = evaluate(plan, { standings, lines: appraisal.lines, lateDays: input.lateDays ?? 0 });
+  const evaluation = evaluate(plan, { standings, lines: appraisal.lines, lateDays: late });
   return scoreOf(plan, { unit, claims, approved: input.approved }, evaluation, appraisal.until);
 }
 

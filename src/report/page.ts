@@ -305,14 +305,14 @@ function sheetsOf(page: Page, asked: readonly string[] | undefined): Markup {
     const explanation = explain(set, round, id, { until });
     return scoreSheet(words, {
       explanation,
-      place: placeText(page, id),
+      place: placeTold(page, id),
       audience,
       stamp: stampOf(page, explanation),
     });
   });
 }
 
-function placeText({ words, assessment }: Page, id: string): Content {
+function placeTold({ words, assessment }: Page, id: string): Content {
   for (const { places, unranked } of assessment.rankings) {
     const at = places.findIndex(({ unit }) => unit === id);
     if (at >= 0) {

@@ -6,9 +6,17 @@
 
 import type { CriteriaSet, Decimal, EvidenceNeed, Facts } from "./criteria-set.ts";
 import { decimal, exactMean, exactText } from "./number.ts";
-import { assertOptions, byCodeUnit, deepFreeze } from "./plain.ts";
+import { assertOptions, byCodeUnit, deepFreeze, memo } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
-import type { Answer, Entry, SelfAssessment, Stage, Vote } from "./round.ts";
+import {
+  type Answer,
+  type Entry,
+  listsBy,
+  type Round,
+  type SelfAssessment,
+  type Stage,
+  type Vote,
+} from "./round.ts";
 import { isDay } from "./shape.ts";
 
 /** A point in the process: the self-assessment alone, the end of a stage, or the end of a day; inclusive. */
@@ -162,6 +170,73 @@ export function isWithin(event: Pick<Entry, "stage" | "date">, until: Until | un
   if (until === undefined) return true;
   if (until === "self") return false;
   return isStage(until) ? byStage(event.stage, until) <= 0 : event.date <= until;
+}
+
+/** What a round says of who approved what. */
+export type ApprovalIn = Pick<Round, "units" | "councils" | "acts">;
+
+/**
+ * Tells whether the result of a unit is approved (đã phê duyệt): its council has closed the final stage by a given point.
+ *
+ * A unit without a council is not approved. One with `relative` leaves is not while any unit of its group is not, since
+ * its points may still change with theirs. A `summary` set holds published totals, and nothing in it waits for approval.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ * @param round The round as read, or its units, councils and acts.
+ * @param unit The id of the unit.
+ * @param until A stage or a day, inclusive; `"self"`: as self-assessed; absent: to the end.
+ *
+ * @returns True where it is approved; false for a unit that the round does not have.
+ *
+ * @throws TypeError if the set was not read by `readCriteriaSet`; RangeError if `until` is neither a stage nor a day.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises";
+ * import { isApproved, readRound } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const round = readRound(set, JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8")));
+ * isApproved(set, round, "hoa-lam-so-tai-chinh"); // => true
+ * isApproved(set, round, "hoa-lam-so-tai-chinh", "second"); // => false
+ * ```
+ */
+export function isApproved(set: CriteriaSet, round: ApprovalIn, unit: string, until?: Until): boolean {
+  const plan = planOf(set, "isApproved");
+  assertUntil(until, "isApproved");
+  return approvedUnits(plan, round, until).has(unit);
+}
+
+/** The units whose results are approved. */
+export function approvedUnits(plan: Plan, round: ApprovalIn, until: Until | undefined): ReadonlySet<string> {
+  const known = approvals(round);
+  const key = `${plan.set.id} ${plan.set.edition} ${until ?? ""}`;
+  const units = known.get(key) ?? closedUnits(plan, round, until);
+  known.set(key, units);
+  return units;
+}
+
+/** The approved units of a round by set and point in the process; only what was read is frozen, and kept. */
+const approvals = /* @__PURE__ */ memo(
+  (_: ApprovalIn) => new Map<string, ReadonlySet<string>>(),
+  Object.isFrozen,
+);
+
+function closedUnits(plan: Plan, round: ApprovalIn, until: Until | undefined): ReadonlySet<string> {
+  const { units, councils, acts } = round;
+  if (plan.set.status === "summary") return new Set(units.map(({ id }) => id));
+  const closed = new Set(
+    acts.flatMap((act) => (act.stage === "final" && isWithin(act, until) ? act.council : [])),
+  );
+  const judged = new Set(councils.flatMap((council) => (closed.has(council.id) ? council.units : [])));
+  const approved = units.filter(({ id }) => judged.has(id));
+  if (plan.relative.length === 0) return new Set(approved.map(({ id }) => id));
+  const all = listsBy(units, ({ group }) => group);
+  const there = listsBy(approved, ({ group }) => group);
+  const isWhole = (group: string): boolean => all.get(group)?.length === there.get(group)?.length;
+  const isAlone = (kinds: readonly string[]): boolean =>
+    plan.relative.every(({ id }) => exemptions(plan, kinds)?.some((exempt) => exempt.has(id)) === true);
+  return new Set(approved.flatMap(({ id, group, kinds }) => (isWhole(group) || isAlone(kinds) ? id : [])));
 }
 
 /** Orders the entries on one item as they are replayed: stage, the unit's explanation after the council's entry, date. */

@@ -2,7 +2,7 @@
  * The main job in one call: a criteria set and a round give every score, every ranking and every issue. Data never
  * makes it throw; a unit with an error in its data is listed apart and the others are scored.
  */
-import { assertUntil, type Until } from "./appraisal.ts";
+import { approvedUnits, assertUntil, type Until } from "./appraisal.ts";
 import type { CriteriaSet } from "./criteria-set.ts";
 import { evaluate } from "./evaluation.ts";
 import type { Issue } from "./issue.ts";
@@ -89,21 +89,23 @@ export function assess(
   };
   if (judged.fatal) return deepFreeze({ ...head, scores: [], rankings: [], issues });
   const prepared = preparedRound(plan, judged, until);
+  const approvedIn = approvedUnits(plan, judged.round, until);
   const scored: ScoredUnit[] = [];
   const unplaced: Apart[] = [];
   for (const unit of prepared.index.units) {
     const input = unitInput(prepared, unit);
+    const approved = approvedIn.has(unit.id);
     if (input.unscored === undefined) {
       const evaluation = evaluate(plan, input);
       const { totals, leaves } = evaluation;
-      const score = scoreOf(plan, input, evaluation, until);
+      const score = scoreOf(plan, { ...input, approved }, evaluation, until);
       const { index } = totals;
       const keys =
         score.index === undefined ? [] : rankingKeys(plan, index, (leaf) => leaves[leaf.index]?.points);
       scored.push({ score, by: index === undefined ? undefined : { index, keys } });
     }
     const reason = input.unscored ?? (unit.exempt === undefined ? undefined : "exempt");
-    if (reason !== undefined) unplaced.push({ unit: unit.id, group: unit.group, reason });
+    if (reason !== undefined) unplaced.push({ unit: unit.id, group: unit.group, reason, approved });
   }
   for (const { unit, group } of judged.lostUnits)
     if (unit !== undefined && group !== undefined) unplaced.push({ unit, group, reason: "error" });

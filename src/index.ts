@@ -12,8 +12,10 @@ export {
   type AppraisedItem,
   type AppraisedLine,
   type AppraiseOptions,
+  type ApprovalIn,
   appraise,
   type Claim,
+  isApproved,
   type NotApplicableReason,
   type PendingReason,
   type Standing,
@@ -80,6 +82,17 @@ export {
   type RankingMovement,
   type UnitMovement,
 } from "./movement.ts";
+export {
+  type Outstanding,
+  type OutstandingOptions,
+  type OutstandingTextOptions,
+  type OutstandingUnit,
+  type OutstandingWords,
+  type Owed,
+  type Owing,
+  outstanding,
+  outstandingText,
+} from "./outstanding.ts";
 export {
   type Apart,
   type Place,

@@ -144,6 +144,7 @@ const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
   "item-unanswered",
   "statistic-missing",
   "counts-missing",
+  "relative-alone",
   "question-without-answers",
   "forms-below-least",
   "questionnaire-judges-nobody",

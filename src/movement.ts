@@ -71,7 +71,8 @@ export interface RankingMovement {
 }
 
 /** What is compared of a ranking. */
-export type ComparedRanking = Omit<RankedList, "format" | "library"> & Partial<Pick<Ranking, "group">>;
+export type ComparedRanking = Omit<RankedList, "format" | "library" | "approved"> &
+  Partial<Pick<Ranking, "group">>;
 
 /** Who followed whom. */
 export interface CompareRankingsOptions {

@@ -80,6 +80,8 @@ export interface RankedList {
    * of the round of which nobody can tell whose it is, or in which group it is.
    */
   readonly complete: boolean;
+  /** True where the result of every unit of the list is approved (đã phê duyệt); so it is for a list of nobody. */
+  readonly approved: boolean;
   /** The mean index, rounded once; absent where no unit has an index. */
   readonly mean?: Decimal | undefined;
   /** Over how many units the mean is taken. */
@@ -100,6 +102,8 @@ export interface Apart {
   readonly group: string;
   /** Why. */
   readonly reason: UnrankedReason;
+  /** False where its council has not closed the final stage; absent: it says nothing of the list. */
+  readonly approved?: boolean | undefined;
 }
 
 /** Whom a ranking lists, and by what. */
@@ -203,13 +207,13 @@ export const rankScored = (
 ): readonly Ranking[] => groupLists(plan, { listed: scored.map(listedByIndex), apart, isWhole });
 
 /** A unit as a list takes it: its state there, and where it has one its printed index and what decides its place. */
-interface Listed extends Pick<Score, "unit" | "group" | "state" | "index" | "grade"> {
+interface Listed extends Pick<Score, "unit" | "group" | "state" | "approved" | "index" | "grade"> {
   readonly by: RankedBy | undefined;
 }
 
 const listedByIndex = ({ score, by }: ScoredUnit): Listed => {
-  const { unit, group, state, index, grade } = score;
-  return { unit, group, state, index, grade, by };
+  const { unit, group, state, approved, index, grade } = score;
+  return { unit, group, state, approved, index, grade, by };
 };
 
 /** The leaves of the item or source by which a list is made. Throws where the set has no such thing. */
@@ -227,7 +231,7 @@ function leavesBehind(plan: Plan, { item, source }: RankedPart): readonly Leaf[]
 
 /** What a score says of some of its leaves: pending where one of them is, whatever else is open. */
 function listedByPart(plan: Plan, leaves: readonly Leaf[], score: Score): Listed {
-  const { unit, group, state } = score;
+  const { unit, group, state, approved } = score;
   const own = new Map(score.items.map((it) => [it.item, it]));
   const total = sumOver(
     leaves.map(({ id, max, least }) => {
@@ -236,14 +240,15 @@ function listedByPart(plan: Plan, leaves: readonly Leaf[], score: Score): Listed
       return { max, least, counts, consequence: undefined, points: exactly(fraction ?? points) };
     }),
   );
-  if (state === "refused") return { unit, group, state, by: undefined };
-  if (total.pending) return { unit, group, state: "provisional", by: undefined };
-  if (isZero(total.max)) return { unit, group, state: "not-applicable", by: undefined };
+  if (state === "refused") return { unit, group, approved, state, by: undefined };
+  if (total.pending) return { unit, group, approved, state: "provisional", by: undefined };
+  if (isZero(total.max)) return { unit, group, approved, state: "not-applicable", by: undefined };
   const index = inPercentOf(total.points, total.max);
   const printed = rounded(index, plan.places, plan.mode);
   return {
     unit,
     group,
+    approved,
     state: state === "uncertain" ? state : "complete",
     index: printed,
     by: { index, keys: [rankedValue(plan, index)] },
@@ -317,6 +322,7 @@ function unitList(
     complete:
       listed.every(({ state }) => state !== "uncertain") &&
       unranked.every(({ reason }) => reason === "exempt"),
+    approved: listed.every((it) => it.approved) && apart.every((it) => it.approved !== false),
     ...(indexes.length === 0 ? {} : { mean: roundedMean(indexes, plan.places, plan.mode) }),
     meanOf: indexes.length,
   };

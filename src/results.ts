@@ -68,6 +68,7 @@ const assessmentShape: z.ZodType<Assessment> = /* @__PURE__ */ withoutEval(() =>
   const score: z.ZodType<Score> = z.strictObject({
     ...{ ...head, unit: id, group: id, until },
     state: z.enum(["complete", "uncertain", "provisional", "refused", "not-applicable"]),
+    approved: z.boolean(),
     ...{ ...sum, grade: words.optional(), claimed: decimal.optional() },
     items: z.array(item),
     sources: z.array(z.strictObject({ source: words, ...sum })),
@@ -101,7 +102,7 @@ const assessmentShape: z.ZodType<Assessment> = /* @__PURE__ */ withoutEval(() =>
     by: z.union([z.strictObject({ item: words }), z.strictObject({ source: words })]).optional(),
     places: z.array(place),
     unranked: z.array(unranked),
-    ...{ complete: z.boolean(), mean: decimal.optional(), meanOf: count },
+    ...{ complete: z.boolean(), approved: z.boolean(), mean: decimal.optional(), meanOf: count },
   });
   const issue = custom<Issue>((value) =>
     isStoredIssue(value) ? value : refuse("wrong-value", value, "issue"),

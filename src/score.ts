@@ -136,6 +136,8 @@ export interface Score {
    * an assessment. `not-applicable`: nothing applies, so that there is no index.
    */
   readonly state: "complete" | "uncertain" | "provisional" | "refused" | "not-applicable";
+  /** True where it is approved (đã phê duyệt): see `isApproved`. */
+  readonly approved: boolean;
   /** The published index in %, rounded once; only where the state is `complete` or `uncertain`. */
   readonly index?: Decimal | undefined;
   /** The exact index where `index` is rounded and the fraction has at most 20 digits. */
@@ -174,6 +176,8 @@ export interface ScoreInput {
   readonly relative?: readonly RelativeInput[] | undefined;
   /** Calendar days by which the self-assessment was late; 0 or absent: on time. */
   readonly lateDays?: number | undefined;
+  /** True where the unit's result is approved, as `isApproved` tells; absent: nobody said so, and it is not. */
+  readonly approved?: boolean | undefined;
 }
 
 /**
@@ -187,8 +191,8 @@ export interface ScoreInput {
  *
  * @returns The score, frozen plain data.
  *
- * @throws TypeError if the set was not read by `readCriteriaSet`, or the unit or the appraisal is missing; RangeError if
- * the appraisal is of another set or unit.
+ * @throws TypeError if the set was not read by `readCriteriaSet`, the unit or the appraisal is missing, or the days late
+ * are no whole number from 0; RangeError if the appraisal is of another set or unit.
  *
  * @example
  * ```ts
@@ -215,6 +219,9 @@ export function score(set: CriteriaSet, input: ScoreInput): Score {
   }
   if (appraisal.unit !== unit.id)
     throw new RangeError(`score: the appraisal is of unit ${appraisal.unit}, not of ${unit.id}`);
+  const { lateDays: late = 0 } = input;
+  if (!Number.isSafeInteger(late) || late < 0)
+    throw new TypeError("score: lateDays must be a whole number from 0, as lateDays gives it");
   const standings: Standings = new Array(plan.leaves.length);
   const claims: Claims = new Array(plan.leaves.length);
   for (const { item, standing, claim } of appraisal.items) {
@@ -226,8 +233,8 @@ export function score(set: CriteriaSet, input: ScoreInput): Score {
   surveyStandings(plan, unit.id, input.survey, standings);
   statisticStandings(plan, unit.id, input.statistics ?? [], standings);
   relativeStandings(plan, input.relative ?? [], standings);
-  const evaluation = evaluate(plan, { standings, lines: appraisal.lines, lateDays: input.lateDays ?? 0 });
-  return scoreOf(plan, { unit, claims }, evaluation, appraisal.until);
+  const evaluation = evaluate(plan, { standings, lines: appraisal.lines, lateDays: late });
+  return scoreOf(plan, { unit, claims, approved: input.approved }, evaluation, appraisal.until);
 }
 
 /** Whose score is printed, and what it claims. */
@@ -236,12 +243,14 @@ interface ScoredInput {
   readonly claims: Claims;
   /** True where something of the round was left out that may be this unit's. */
   readonly uncertain?: boolean | undefined;
+  /** True where its result is approved. */
+  readonly approved?: boolean | undefined;
 }
 
 /** Prints an evaluation as a score. */
 export function scoreOf(
   plan: Plan,
-  { unit, claims, uncertain = false }: ScoredInput,
+  { unit, claims, uncertain = false, approved = false }: ScoredInput,
   evaluation: Evaluation,
   until: Until | undefined,
 ): Score {
@@ -254,6 +263,7 @@ export function scoreOf(
     ...{ set: set.id, edition: set.edition, unit: unit.id, group: unit.group },
     ...(until === undefined ? {} : { until }),
     state: state === "complete" && uncertain ? "uncertain" : state,
+    approved: approved || set.status === "summary",
   } as Mutable<Score>;
   if (state === "complete" && totals.index !== undefined) {
     score.index = rounded(totals.index, places, mode);

@@ -1,9 +1,17 @@
 /** The main job on rounds that lost something, or lack something: what cannot be told is said, and nothing is complete. */
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { type ApprovalIn, isApproved, type Until } from "../src/appraisal.ts";
 import { assess } from "../src/assess.ts";
+import { criteriaSet } from "../src/criteria.ts";
+import { explain } from "../src/explain/explanation.ts";
+import { explanationText } from "../src/explain/explanation-text.ts";
 import { indexes } from "../src/fast/indexes.ts";
 import type { Issue } from "../src/issue.ts";
-import { checkRound } from "../src/round/read.ts";
+import type { Ranking } from "../src/ranking.ts";
+import { checkRound, judgeRound, readRound } from "../src/round/read.ts";
+import type { Score } from "../src/score.ts";
+import { rankingRows, scoreRows } from "../src/sheets/tables.ts";
 import {
   type Change,
   changedRound,
@@ -111,5 +119,93 @@ describe("nothing is complete that lost something", () => {
   ])("%s is an error", (_, change, expected) => {
     const errors = checkRound(set, changedRound(change)).filter((it: Issue) => it.severity === "error");
     expect(places(errors)).toEqual([expected]);
+  });
+});
+
+const published = criteriaSet("binh-duong/district/2017");
+const publishedRound = JSON.parse(
+  readFileSync(
+    new URL("../docs/examples/published/binh-duong/district/2017.1.json", import.meta.url),
+    "utf8",
+  ),
+);
+
+describe("A10: what is not yet approved says so", () => {
+  const approvedIn = (round: Raw, until?: Until) => {
+    const { scores, rankings } = assess(set, round, { until });
+    return [scores.map((it) => it.approved), rankings.map((it) => it.approved)];
+  };
+
+  test("scores and rankings are approved by the act that closes the final stage", () => {
+    expect(approvedIn(completeRound()).flat()).not.toContain(false);
+  });
+
+  test("without acts nothing is", () => {
+    const round = completeRound((it: Raw) => {
+      it.acts = [];
+    });
+    expect(approvedIn(round).flat()).not.toContain(true);
+    const [one] = assess(set, round).rankings;
+    expect(rankingRows(set, one as Ranking).at(-1)).toContain("Chưa phê duyệt");
+    expect(
+      scoreRows(set, assess(set, round).scores[0] as Score)
+        .at(-1)
+        ?.at(-1),
+    ).toContain("Chưa phê duyệt");
+    const explanation = explain(set, round, "hoa-lam/so-a");
+    expect(explanation.approved).toBe(false);
+    expect(explanationText(explanation, "vi")).toContain("Kết quả chưa được phê duyệt.");
+    expect(explanationText(explanation, "en")).toContain("The result is not yet approved.");
+  });
+
+  test("before the act it is not", () => {
+    for (const until of ["self", "second", "2027-02-09"] as const)
+      expect(approvedIn(completeRound(), until).flat()).not.toContain(true);
+    expect(approvedIn(completeRound(), "2027-02-10").flat()).not.toContain(false);
+  });
+
+  test("nor is a unit without a council", () => {
+    const round = completeRound((it: Raw) => {
+      it.councils[0].units = it.councils[0].units.filter((id: string) => id !== "hoa-lam/so-b");
+      it.ledger = it.ledger.filter(({ unit }: Raw) => unit !== "hoa-lam/so-b");
+    });
+    const of = judgeRound(set, round).round;
+    expect(isApproved(set, of, "hoa-lam/so-b")).toBe(false);
+    expect(isApproved(set, of, "hoa-lam/so-a")).toBe(true);
+    expect(isApproved(set, of, "hoa-lam/nobody")).toBe(false);
+    expect(assess(set, round).rankings[0]?.approved).toBe(false);
+  });
+
+  test("with a relative item, while one unit is not, none of its group is", () => {
+    const text = readFileSync(
+      new URL("../docs/examples/hoa-lam-departments-2026.json", import.meta.url),
+      "utf8",
+    );
+    const round = readRound(criteriaSet("hoa-lam/department/2026"), JSON.parse(text));
+    const [first] = round.units.filter(({ group }) => group === "general");
+    const councils = round.councils.map((it) => ({
+      ...it,
+      units: it.units.filter((id) => id !== first?.id),
+    }));
+    const approved = (of: ApprovalIn) =>
+      round.units.filter(({ id, group }) => group === "general" && isApproved(criteriaSet(round.set), of, id))
+        .length;
+    expect(approved(round)).toBeGreaterThan(5);
+    expect(approved({ ...round, councils })).toBe(0);
+  });
+
+  test("a summary set waits for nothing", () => {
+    const { scores, rankings } = assess(published, publishedRound);
+    expect([...scores, ...rankings].every((it) => it.approved)).toBe(true);
+    expect(scores.length).toBeGreaterThan(0);
+  });
+
+  test("the explanation says that a result is uncertain", () => {
+    const round = completeRound((it: Raw) => {
+      it.ledger.push(entry({ unit: "hoa-lam/nobody" }));
+    });
+    const explanation = explain(set, round, "hoa-lam/so-a");
+    expect(explanation.uncertain).toBe(true);
+    expect(explanationText(explanation, "vi")).toContain("Chưa chắc chắn");
   });
 });

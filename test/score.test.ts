@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Score } from "../src/score.ts";
-import { gradeOf } from "../src/score.ts";
+import { appraise } from "../src/appraisal.ts";
+import { gradeOf, type Score, score } from "../src/score.ts";
 import { exact, law, leavesIn } from "./support/law.ts";
 import { type Fraction, num, print, same, total } from "./support/oracle-score.ts";
 import type { Raw } from "./support/random-round.ts";
+import { set as small } from "./support/rounds.ts";
 
 describe("laws over random rounds", () => {
   law("a node is exactly the sum of its children, and prints it rounded once", ({ set }, { scores }) => {
@@ -60,3 +61,14 @@ describe("the grade", () => {
     expect(gradeOf([], "80.49")).toBeUndefined();
   });
 });
+
+test.each(["3", -1, 1.5, Number.NaN, null])(
+  "A8: %j days late are a TypeError that names the reader",
+  (lateDays) => {
+    const unit = { id: "hoa-lam/so-a", name: { vi: "Sở A" }, group: "chung", kinds: [] };
+    const appraisal = appraise(small, { unit: unit.id, answers: [] }, []);
+    expect(() => Reflect.apply(score, undefined, [small, { unit, appraisal, lateDays }])).toThrow(
+      new TypeError("score: lateDays must be a whole number from 0, as lateDays gives it"),
+    );
+  },
+);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { appraise } from "../src/appraisal.ts";
+import { appraise, isApproved } from "../src/appraisal.ts";
 import { assess } from "../src/assess.ts";
 import { lateDays } from "../src/calendar.ts";
 import { criteriaSet } from "../src/criteria.ts";
@@ -80,7 +80,8 @@ function scoredAlone(set: CriteriaSet, round: Round, scores: readonly Score[]): 
     const tally = { ...round.tally, counts: rows.forms.get(unit.id) ?? [] };
     const survey = mergeSurvey(set, tally, { units: [unit], notHeld: round.surveyNotHeld });
     const relative = facts.get(unit.id);
-    return score(set, { unit, appraisal, survey, statistics, relative, lateDays: late });
+    const approved = isApproved(set, round, unit.id);
+    return score(set, { unit, appraisal, survey, statistics, relative, lateDays: late, approved });
   });
 }
 

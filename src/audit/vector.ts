@@ -105,7 +105,7 @@ export function checkVector(set: CriteriaSet, vector: string): readonly Issue[] 
 
 /**
  * Scores a vector: the same index, points, lines and grade as the round gave. Self-scores are no part of a vector, so
- * that no `claimed` stands in the score.
+ * that no `claimed` stands in the score; nor does it tell whether the score is approved, so that it is not.
  *
  * @param set The criteria set, made by `readCriteriaSet`: the very edition that the vector names.
  * @param vector The vector as printed.

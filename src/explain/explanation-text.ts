@@ -11,6 +11,7 @@ import { type Amount, magnitude, signedAmount } from "../score.ts";
 import { enExplanation, enHistory, enIssues, enNamed, enRules, enStyle, enTerms } from "../words/en.ts";
 import { viExplanation, viHistory, viIssues, viNamed, viRules, viStyle, viTerms } from "../words/vi.ts";
 import {
+  capital,
   clause,
   type Language,
   laidOut,
@@ -178,7 +179,7 @@ interface Telling {
 
 /** Whose result it is, by which set, on what data, up to where, and on what basis. */
 function headSentences(words: ExplanationWords, explanation: Explanation): readonly Sentence[] {
-  const { unit, set, round, until, step } = explanation;
+  const { unit, set, round, until, approved, uncertain, step } = explanation;
   const about = [
     set.title,
     round.status === "illustrative" ? message("explanation.illustrativeData") : undefined,
@@ -190,9 +191,14 @@ function headSentences(words: ExplanationWords, explanation: Explanation): reado
       label: `${textIn(words, unit.name)},`,
       text: `${say(words, "explanation.series", { about })}.`,
     },
+    ...headSentence(words, approved ? undefined : message("explanation.notApproved")),
+    ...headSentence(words, uncertain ? message("terms.result.uncertain") : undefined),
     ...basisSentences(words, step.basis, 0),
   ];
 }
+
+const headSentence = (words: ExplanationWords, told: Message | undefined): readonly Sentence[] =>
+  told === undefined ? [] : [{ level: 0, text: `${capital(said(words, told))}.` }];
 
 const untilMessage = (until: Until): Message =>
   until === "self" || until === "first" || until === "second" || until === "final" || until === "correction"

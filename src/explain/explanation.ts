@@ -4,7 +4,7 @@
  * asked for, and costs nothing to those who do not ask. Its words are in `explanation-text.ts`.
  */
 
-import type { Until } from "../appraisal.ts";
+import { approvedUnits, type Until } from "../appraisal.ts";
 import type { CriteriaSet, Item, Source } from "../criteria-set.ts";
 import { evaluate, inPercentOf, type Sum } from "../evaluation.ts";
 import { type Exact, exactText, isZero, sum } from "../number.ts";
@@ -104,6 +104,8 @@ export function explain(
     round: { title: scene.round.title, status: scene.round.status },
     unit: { id: unit, name: scene.input.unit.name, group: group?.title ?? { vi: scene.input.unit.group } },
     ...(until === undefined ? {} : { until }),
+    approved: approvedUnits(plan, scene.round, until).has(unit),
+    uncertain: scene.input.uncertain,
     rounding: set.policies.rounding,
     step: explainPart(plan, scene, part, round),
   });
@@ -217,7 +219,7 @@ function explainUnit(of: EvaluatedUnit, score: ScoreHead): UnitStep {
   return {
     kind: "unit",
     basis: basisOf(plan),
-    state: score.state,
+    state: score.state === "complete" && of.scene.input.uncertain ? "uncertain" : score.state,
     ...(score.state === "complete" ? { points: amountOf(plan, totals.result) } : {}),
     ...(score.state === "provisional" && bounds !== undefined
       ? { bounds: boundsOf(plan, bounds.low.result, bounds.high.result) }

@@ -461,6 +461,10 @@ export interface Explanation {
   readonly unit: { readonly id: string; readonly name: Text; readonly group: Text };
   /** The point in the process; absent: after everything. */
   readonly until?: Until | undefined;
+  /** True where the unit's result is approved (đã phê duyệt): see `isApproved`. */
+  readonly approved: boolean;
+  /** True where something was left out of the round of which nobody can tell whose it is. */
+  readonly uncertain: boolean;
   /** How amounts are rounded; `items`: each leaf and line before any sum. */
   readonly rounding: CriteriaSet["policies"]["rounding"];
   /** What is explained. */

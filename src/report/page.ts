@@ -152,7 +152,7 @@ function groupPart(page: Page, ranking: Ranking, at: number): Content {
   if (places.length === 0 && unranked.length === 0) return undefined;
   const best = places[0]?.index;
   return html`<section class="group" aria-labelledby="${id}"><h2 id="${id}">${say(words, "report.groupHead", { group: title })}</h2>
-${stampOf(page)}
+${stampOf(page, ranking)}
 <p>${say(words, "report.summary", { ranked: places.length, mean, meanOf, best })}${complete ? undefined : html` <strong>${say(words, "report.incomplete")}</strong>`}</p>
 ${rankedTable(page, ranking)}
 ${apartList(page, ranking)}
@@ -168,9 +168,8 @@ function groupTitle({ words, set }: Page, id: string): string {
 }
 
 /** The stamp over what nobody approved yet. */
-function stampOf({ words, round }: Page): Markup | undefined {
-  const isApproved = round.councils.length > 0 && round.acts.some(({ stage }) => stage === "final");
-  if (isApproved) return undefined;
+function stampOf({ words }: Page, { approved }: Pick<Score, "approved">): Markup | undefined {
+  if (approved) return undefined;
   const text = say(words, "report.notApproved");
   return html`<p class="stamp">${text}</p><div class="across" aria-hidden="true" data-text="${text}"></div>`;
 }
@@ -304,7 +303,12 @@ function sheetsOf(page: Page, asked: readonly string[] | undefined): Markup {
   return each(ids, (id) => {
     if (!names.has(id)) throw new RangeError(`reportHtml: the round has no unit ${JSON.stringify(id)}`);
     const explanation = explain(set, round, id, { until });
-    return scoreSheet(words, { explanation, place: placeTold(page, id), audience, stamp: stampOf(page) });
+    return scoreSheet(words, {
+      explanation,
+      place: placeTold(page, id),
+      audience,
+      stamp: stampOf(page, explanation),
+    });
   });
 }
 

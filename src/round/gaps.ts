@@ -4,7 +4,7 @@
  */
 import type { Path } from "../issue.ts";
 import type { Leaf, Plan } from "../plan.ts";
-import { byUnit, type Entry, type Round, type SelfAssessment, type Unit } from "../round.ts";
+import { byUnit, type Entry, listsBy, type Round, type SelfAssessment, type Unit } from "../round.ts";
 import type { Assessments, ReadAssessment } from "./answers.ts";
 import { itemKey, named, type Reading } from "./reading.ts";
 import type { UnitRegister } from "./register.ts";
@@ -26,6 +26,32 @@ export function checkGaps(reading: Reading, of: GapsIn): void {
   if (!of.lost.has("selfAssessments")) checkAnswered(reading, of);
   if (!of.lost.has("statistics")) checkStatistics(reading, of, unread);
   checkCounted(reading, of, unread);
+  if (!of.lost.has("selfAssessments") && !of.lost.has("ledger")) checkCompared(reading, of, unread);
+}
+
+/** A unit that alone of its group takes part in a comparison: a part of a round is easily taken for the whole. */
+function checkCompared(
+  reading: Reading,
+  { lists, register, assessments }: GapsIn,
+  unread: UnreadParts,
+): void {
+  const { plan } = reading;
+  if (plan.relative.length === 0 || register.lost.length > 0) return;
+  if (["units", "selfAssessments", "ledger"].some((list) => unread.has(list))) return;
+  const decided = new Set(lists.ledger.filter((it) => "facts" in it && it.facts !== undefined).map(itemKey));
+  const takesPart = (unit: Unit, leaf: Leaf): boolean => {
+    if (unit.exempt !== undefined || !isAskedOf(plan, unit, leaf)) return false;
+    if (decided.has(itemKey({ unit: unit.id, item: leaf.id }))) return true;
+    const own = assessments.get(unit.id);
+    if (own === undefined || own === "unreadable") return false;
+    return own.assessment.value.answers.some(({ item, facts }) => item === leaf.id && facts !== undefined);
+  };
+  for (const [group, units] of listsBy(lists.units, (unit) => unit.group))
+    for (const leaf of plan.relative) {
+      const [first, second] = units.filter((unit) => takesPart(unit, leaf));
+      if (first === undefined || second !== undefined) continue;
+      reading.report("relative-alone", ["units"], { group }, { unit: first.id, item: named(leaf) });
+    }
 }
 
 /** Units of which something could not be read, by the list; `""` where nobody can tell whose it is. */

@@ -6,16 +6,16 @@
 
 import { type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
 import type { CriteriaSet } from "../criteria-set.ts";
-import { type Issue, report as newReport, type Path, type Report } from "../issue.ts";
+import { type Issue, type IssueCode, report as newReport, type Path, type Report } from "../issue.ts";
 import { decimalOfNumber, isDecimal } from "../number.ts";
-import { depthLimit } from "../plain.ts";
+import { depthLimit, isRecord } from "../plain.ts";
 import { type Message, message } from "../words/words.ts";
 import { type Judgement, judgeCriteria, settleCriteria } from "./check.ts";
 
 /**
  * Reads the text of a criteria file.
  *
- * @param text The whole text of the file.
+ * @param text The whole text of the file, or its bytes: a file that is not UTF-8 is named as what it is.
  *
  * @returns The set, as `readCriteriaSet` gives it.
  *
@@ -28,14 +28,14 @@ import { type Judgement, judgeCriteria, settleCriteria } from "./check.ts";
  * parseCriteriaSet(JSON.stringify(criteriaSet("hoa-lam/department/2026"))).edition; // => 1
  * ```
  */
-export function parseCriteriaSet(text: string): CriteriaSet {
+export function parseCriteriaSet(text: string | Uint8Array): CriteriaSet {
   return settleCriteria(judgeText(text, "parseCriteriaSet"));
 }
 
 /**
  * Checks the text of a criteria file.
  *
- * @param text The whole text of the file.
+ * @param text The whole text of the file, or its bytes.
  *
  * @returns All issues with line and column, errors and warnings, in the order of the file.
  *
@@ -45,20 +45,29 @@ export function parseCriteriaSet(text: string): CriteriaSet {
  * checkCriteriaText('{ "format": 1, }')[0]?.column; // => 16
  * ```
  */
-export function checkCriteriaText(text: string): readonly Issue[] {
+export function checkCriteriaText(text: string | Uint8Array): readonly Issue[] {
   return judgeText(text, "checkCriteriaText").issues;
 }
 
-function judgeText(text: string, functionName: string): Judgement {
-  if (typeof text !== "string") throw new TypeError(`${functionName}: the text is not a string`);
-  const read = readJsonText(text);
+function judgeText(text: string | Uint8Array, functionName: string): Judgement {
+  if (typeof text !== "string" && !(text instanceof Uint8Array))
+    throw new TypeError(`${functionName}: give the text of the file, or its bytes`);
+  const read = readJsonText(typeof text === "string" ? text : decoded(text));
   if (read.value === undefined) return { file: undefined, issues: read.issues };
+  if (isRecord(read.value) && "set" in read.value && "units" in read.value) {
+    const report = newReport();
+    report("round-not-criteria", []);
+    return { file: undefined, issues: Object.freeze([...read.issues, ...report.issues.map(read.place)]) };
+  }
   const { file, issues } = judgeCriteria(read.value, read.issues);
   const placed = issues
     .map(read.place)
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   return { file, issues: Object.freeze(placed) };
 }
+
+/** The text of bytes. What is not UTF-8 becomes U+FFFD, which no file may hold; a byte order mark stays, and is told. */
+const decoded = (bytes: Uint8Array): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 
 /** A text that was read. */
 export interface JsonText {
@@ -145,10 +154,27 @@ function unreadableFrom(text: string, report: Report): number | undefined {
     report("text-too-long", [], { found: text.length, expected: textLimit });
     return 0;
   }
+  const kind = otherKind(text);
+  if (kind !== undefined) {
+    report(kind, []);
+    return kind === "file-with-broken-letters" ? text.indexOf(broken) : 0;
+  }
   const deep = tooDeep(text);
   if (deep === undefined) return syntaxError(text, report);
   report("nested-too-deep", [], { expected: depthLimit });
   return deep;
+}
+
+/** What stands where bytes are not UTF-8. */
+const broken = "\uFFFD";
+
+/** What a file is that holds no text in UTF-8, told by its beginning and by what its bytes became. */
+function otherKind(text: string): IssueCode | undefined {
+  const start = text.slice(0, 4);
+  if (start === "PK\u0003\u0004") return "file-is-archive";
+  const isWide = start.startsWith(broken + broken) ? start.slice(2).includes("\0") : /^.?\0/s.test(start);
+  if (isWide) return "file-in-wide-letters";
+  return text.includes(broken) ? "file-with-broken-letters" : undefined;
 }
 
 /** The offset of the first bracket beyond the depth limit; looked for before the parser, which recurses, sees the text. */
@@ -202,13 +228,41 @@ function syntaxError(text: string, report: Report): number | undefined {
   const line = text.slice(offset, offset + (length || 1)).split(/[\r\n]/)[0] ?? "";
   const found = offset >= text.length ? "∎" : line.slice(0, 40);
   const before = text.slice(0, offset).trimEnd();
+  const missing = offset + length >= text.length ? missingAtEnd(text) : "";
+  const number = commaNumber(text, offset);
   if (name === "InvalidCommentToken") report("comment-in-json", [], { found });
+  else if (/^["\u201C-\u201F\u00AB\u00BB]/.test(line) && curlyQuote.test(line))
+    report("curly-quotes", [], { found: curlyQuote.exec(line)?.[0] ?? "" });
+  else if (number !== undefined)
+    report("comma-in-number", [], { found: number, expected: number.replace(",", ".") });
+  else if (before.endsWith('"') && /^\p{L}/u.test(line)) report("quotes-in-text", [], { found });
+  else if (missing !== "") report("file-cut-off", [], { expected: missing });
   else if (name === "EndOfFileExpected" || isJson(before)) report("trailing-text", [], { found });
   else if (before.endsWith(",") && /^[\]}]/.test(text.slice(offset))) report("trailing-comma", [], { found });
   else {
     report("syntax-error", [], { found, expected: expectations[name] ?? message("named.syntax.unclear") });
   }
   return offset;
+}
+
+const curlyQuote = /[\u201C-\u201F\u00AB\u00BB]/;
+
+/** The number with a comma within which an offset lies: JSON ends the number there, and misses a key. */
+function commaNumber(text: string, offset: number): string | undefined {
+  const whole = /-?\d+,$/.exec(text.slice(Math.max(0, offset - 32), offset))?.[0];
+  const decimals = /^\d+/.exec(text.slice(offset, offset + 32))?.[0];
+  return whole === undefined || decimals === undefined ? undefined : whole + decimals;
+}
+
+/** The closing brackets that a text lacks at its end; none where it has too many, or others. */
+function missingAtEnd(text: string): string {
+  const open: string[] = [];
+  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[\]{}]/g)) {
+    if (token === "{") open.push("}");
+    else if (token === "[") open.push("]");
+    else if ((token === "}" || token === "]") && open.pop() !== token) return "";
+  }
+  return open.reverse().join("");
 }
 
 /** True where a text is JSON from beginning to end: what follows it is too much. */

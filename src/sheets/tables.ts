@@ -39,6 +39,7 @@ interface RowWords {
   readonly notApplicable: string;
   readonly pending: string;
   readonly result: string;
+  readonly notApproved: string;
 }
 
 const rowWords: Readonly<Record<Language, RowWords>> = {
@@ -61,6 +62,7 @@ const rowWords: Readonly<Record<Language, RowWords>> = {
     notApplicable: "Không áp dụng",
     pending: "Chưa có điểm",
     result: "Kết quả",
+    notApproved: "Chưa phê duyệt",
   },
   en: {
     ranking: ["Place", "Unit id", "Unit", "Index (%)", "Grade", "Note"],
@@ -73,11 +75,13 @@ const rowWords: Readonly<Record<Language, RowWords>> = {
     notApplicable: "Not applicable",
     pending: "No points yet",
     result: "Result",
+    notApproved: "Not yet approved",
   },
 };
 
 /**
- * Gives a ranking as rows: heading, the units best first, those without a place with the reason, and the mean.
+ * Gives a ranking as rows: heading, the units best first, those without a place with the reason, the mean, and a row that
+ * says so where the ranking is not yet approved.
  *
  * The columns are Hạng, Mã đơn vị, Đơn vị, Chỉ số (%), Xếp loại, Ghi chú; the last says what decided between equal
  * indexes, or why a unit has no place.
@@ -95,7 +99,7 @@ const rowWords: Readonly<Record<Language, RowWords>> = {
  * import { rankingRows } from "par-index/check";
  * import { criteriaSet } from "par-index/criteria";
  * const place = { place: 1, unit: "hoa-lam-so-y-te", index: "91.50", grade: "excellent", tied: false };
- * const ranking = { set: "hoa-lam/department/2026", edition: 1, group: "general", places: [place], unranked: [], complete: true, meanOf: 0 };
+ * const ranking = { set: "hoa-lam/department/2026", edition: 1, group: "general", places: [place], unranked: [], complete: true, approved: true, meanOf: 0 };
  * rankingRows(criteriaSet("hoa-lam/department/2026"), ranking)[1]; // => [ 1, 'hoa-lam-so-y-te', 'hoa-lam-so-y-te', 91.5, 'Xuất sắc', null ]
  * ```
  */
@@ -137,6 +141,7 @@ export function rankingRows(
   if (ranking.mean !== undefined) {
     rows.push([null, null, `${words.mean} (${ranking.meanOf})`, decimalCell(ranking.mean), null, null]);
   }
+  if (!ranking.approved) rows.push([null, null, words.notApproved, null, null, null]);
   return deepFreeze(rows.map(guardedRow));
 }
 
@@ -219,7 +224,8 @@ export function scoreRows(set: CriteriaSet, score: Score, language: Language = "
     cellOf(score.points),
     cellOf(score.index),
   ];
-  rows.push([null, words.result, ...sum, note]);
+  const notes = [note ?? [], score.approved ? [] : words.notApproved].flat();
+  rows.push([null, words.result, ...sum, notes.join("; ") || null]);
   return deepFreeze(rows.map(guardedRow));
 }
 

@@ -72,6 +72,13 @@ export const enTerms: Words["terms"] = {
   "unranked.not-applicable": "no item applies to it",
   "unranked.exempt": "it is exempt from ranking",
   "unranked.error": "its data has an error",
+  // Who owes what is open, and what that is where it is no item
+  "owing.unit": "the unit",
+  "owing.council": "the council",
+  "owing.survey": "the survey",
+  "owing.statistic": "the statistic",
+  "owed.self-assessment": "the self-assessment has not come",
+  "owed.final-act": "the act that closes the final stage has not come",
   // What an entry does, to follow who made it
   "entry.self": "claimed",
   "entry.register": "exempt",
@@ -280,6 +287,7 @@ export const enExplanation: Words["explanation"] = {
   result: "Result",
   unitComplete: "index {%index}",
   unitProvisional: "no index yet, some items are open; from {%low} to {%high}",
+  notApproved: "the result is not yet approved",
   unitRefused: "no index, the assessment is refused because items are unanswered",
   unitNotApplicable: "no index, no item applies",
   unscored: "not scored, {reason}",
@@ -777,6 +785,13 @@ export const enVerification: Words["verification"] = {
   "value.not-applicable": "not-applicable",
 };
 
+/** What is still open in a round, and who owes it. */
+export const enOutstanding: Words["outstanding"] = {
+  head: "{count|1 unit has|{#count} units have} something open.",
+  unit: "{?reason:{reason}; }waits for",
+  owed: "{what}{?items: ({items})}.",
+};
+
 /** The printed table of a criteria set, to be proof-read against the annex of the decision. */
 export const enTable: Words["table"] = {
   // The headings of its parts
@@ -1152,7 +1167,8 @@ export const enIssues: Words["issues"] = {
   "text-not-unicode": "The text has a broken Unicode character (a lone surrogate). Type it again.",
   "text-with-control":
     "“{found}” holds a sign that is not shown (a control or escape character, or one that turns the direction of writing). Type this text again.",
-  "text-not-nfc": "“{found}” is not in Unicode form NFC. Save the file with precomposed characters.",
+  "text-not-nfc":
+    "“{found}” is not in Unicode form NFC. Type this line again with precomposed letters, or convert the file to NFC.",
   "text-normalised": "“{found}” was brought to Unicode form NFC. Use precomposed characters at the source.",
   "value-in-cycle": "The value contains itself. Remove the cycle.",
   "nested-too-deep": "The data is nested deeper than {#expected} levels. Check its structure.",
@@ -1164,9 +1180,12 @@ export const enIssues: Words["issues"] = {
   "key-not-allowed": "The key “{found}” is not allowed. Remove or rename it.",
   // Shape
   "missing-key": "“{expected}” is missing. Add this key.",
+  "missing-empty":
+    '“empty” is missing: what a denominator of 0 (nothing to be done) is worth. Write "full" (the maximum), "zero" (0 points) or "not-applicable" (it does not apply), as the decision says.',
   "unknown-key": "The key “{found}” is not part of the format; known here: {expected}. Remove or correct it.",
   "misspelt-key": "The key “{found}” is probably a misspelling of “{expected}”. Correct it.",
   "wrong-type": "Expected {expected} here, but found {found}. Correct the value.",
+  "text-without-language": 'A text is written by its language here: { "vi": "…" }, but found {found}.',
   "wrong-value": "“{found}” is not an allowed value; use one of: {expected}.",
   "out-of-range": "The value {found} is outside the allowed range ({expected}). Correct it.",
   "empty-text": "The text is empty. Fill it in.",
@@ -1425,6 +1444,8 @@ export const enIssues: Words["issues"] = {
     "Item {item}: the unit “{unit}” gave no answer, so that it has no points there. Answer it; where nothing was done, say so.",
   "statistic-missing":
     "Item {item}: there is no statistic of the unit “{unit}”, so that it stays open. Add the figure to “statistics”.",
+  "relative-alone":
+    "Item {item}: in the group “{group}” this unit alone has figures, but points come from comparing units. Look whether the round holds every unit of the group.",
   "counts-missing":
     "There are no counts of the questionnaire “{questionnaire}” for the unit “{unit}”. Add them to “counts”; where no survey was held for the whole group, state that in “surveyNotHeld” with the reason.",
   "question-without-answers":
@@ -1758,6 +1779,22 @@ export const enIssues: Words["issues"] = {
     "Item {item}: the framework's title is “{expected}”, the file's “{found}”. Check the title.",
   // Texts of files
   "byte-order-mark": "The file begins with a byte order mark (U+FEFF). Save it as UTF-8 without one.",
+  "file-is-archive":
+    "This is a spreadsheet or an archive (.xlsx, .zip), not JSON. Choose the .json file; forms in a spreadsheet are read by the functions for sheets.",
+  "file-in-wide-letters":
+    "The file is saved as UTF-16 (Notepad calls it “Unicode”). Open it, choose Save as, and the encoding UTF-8.",
+  "file-with-broken-letters":
+    "The file is not UTF-8: some letters are broken, as a rule because of an old Vietnamese encoding (1258, TCVN3, VNI). Open it in the right encoding and save it as UTF-8; what follows was not looked at.",
+  "round-not-criteria":
+    "This is the data of a round, not a criteria set. Check it against its set: par-index check --set <criteria set> <this file>.",
+  "curly-quotes":
+    'Curly quotes ({found}) do not serve as quotes of JSON. Write straight ones ("), and turn automatic quotes off in the editor; what follows was not looked at.',
+  "quotes-in-text":
+    'A straight quote before “{found}” ends the text too early. Inside a text write “ ” or \\"; what follows was not looked at.',
+  "comma-in-number":
+    '{found} is a number with a comma. JSON writes a point: "{expected}"; what follows was not looked at.',
+  "file-cut-off":
+    "The file ends while “{expected}” is still missing. It may have been cut off: fetch the whole file, or close it where it belongs.",
   "empty-file": "The file is empty. Write its JSON.",
   "syntax-error":
     "Not JSON at “{found}”: {expected}. Mend this and check again; what follows was not looked at.",
@@ -1977,6 +2014,7 @@ export const enWords: Words = {
   inspection: enInspection,
   difference: enDifference,
   movement: enMovement,
+  outstanding: enOutstanding,
   report: enReport,
   verification: enVerification,
   table: enTable,
@@ -1997,6 +2035,7 @@ export const en: AppWords = {
   explanation: enExplanation,
   history: enHistory,
   movement: enMovement,
+  outstanding: enOutstanding,
   named: enNamed,
   issues: enIssues,
 };

@@ -76,6 +76,13 @@ export const viTerms = {
   "unranked.not-applicable": "không có mục nào áp dụng",
   "unranked.exempt": "đơn vị được miễn xếp hạng",
   "unranked.error": "dữ liệu của đơn vị có lỗi",
+  // Who owes what is open, and what that is where it is no item
+  "owing.unit": "đơn vị",
+  "owing.council": "Hội đồng",
+  "owing.survey": "điều tra xã hội học",
+  "owing.statistic": "số liệu thống kê",
+  "owed.self-assessment": "chưa gửi báo cáo tự đánh giá",
+  "owed.final-act": "chưa có quyết định kết luận thẩm định",
   // What an entry does, to follow who made it
   "entry.self": "tự chấm",
   "entry.register": "được miễn",
@@ -284,6 +291,7 @@ export const viExplanation = {
   result: "Kết quả",
   unitComplete: "Chỉ số {%index}",
   unitProvisional: "chưa có Chỉ số, còn mục chưa có điểm; tạm tính từ {%low} đến {%high}",
+  notApproved: "kết quả chưa được phê duyệt",
   unitRefused: "không có Chỉ số, báo cáo bị từ chối vì còn mục không tự chấm",
   unitNotApplicable: "không có Chỉ số, không có mục nào áp dụng",
   unscored: "không chấm điểm, {reason}",
@@ -778,6 +786,13 @@ export const viVerification = {
   "value.not-applicable": "không áp dụng",
 } as const;
 
+/** What is still open in a round, and who owes it. */
+export const viOutstanding = {
+  head: "{count|Còn 1 đơn vị có việc chưa xong|Còn {#count} đơn vị có việc chưa xong}.",
+  unit: "{?reason:{reason}; }còn chờ",
+  owed: "{what}{?items: ({items})}.",
+} as const;
+
 /** The printed table of a criteria set, to be proof-read against the annex of the decision. */
 export const viTable = {
   // The headings of its parts
@@ -1251,7 +1266,7 @@ export const viIssues = {
   "text-with-control":
     "“{found}” có ký tự điều khiển không hiển thị được (ký tự thoát hoặc ký tự đổi chiều chữ). Gõ lại đoạn văn bản này.",
   "text-not-nfc":
-    "“{found}” không ở dạng chuẩn Unicode NFC (dựng sẵn). Lưu lại tệp với bộ gõ Unicode dựng sẵn.",
+    "“{found}” không ở dạng chuẩn Unicode NFC (dựng sẵn). Gõ lại dòng này bằng bộ gõ Unicode dựng sẵn, hoặc chuyển cả tệp sang Unicode dựng sẵn.",
   "text-normalised": "“{found}” được đưa về dạng chuẩn Unicode NFC. Nên dùng Unicode dựng sẵn ngay từ nguồn.",
   "value-in-cycle": "Giá trị chứa chính nó. Bỏ vòng lặp.",
   "nested-too-deep": "Dữ liệu lồng sâu quá {#expected} tầng. Kiểm tra lại cấu trúc.",
@@ -1263,10 +1278,13 @@ export const viIssues = {
   "key-not-allowed": "Không dùng được tên trường “{found}”. Xóa hoặc đổi tên trường.",
   // Shape
   "missing-key": "Thiếu trường “{expected}”. Bổ sung trường này.",
+  "missing-empty":
+    'Thiếu trường “empty”: điểm khi mẫu số bằng 0 (không có việc để làm). Ghi "full" (được điểm tối đa), "zero" (0 điểm) hoặc "not-applicable" (không áp dụng), theo văn bản.',
   "unknown-key":
     "Trường “{found}” không có trong định dạng; các trường được dùng: {expected}. Xóa hoặc sửa lại.",
   "misspelt-key": "Tên trường “{found}” có lẽ viết sai của “{expected}”. Sửa lại tên trường.",
   "wrong-type": "Ở đây cần {expected}, nhưng gặp {found}. Sửa lại giá trị.",
+  "text-without-language": 'Chữ ở đây ghi theo ngôn ngữ: { "vi": "…" }, nhưng gặp {found}.',
   "wrong-value": "“{found}” không phải giá trị được phép; chọn một trong: {expected}.",
   "out-of-range": "Giá trị {found} nằm ngoài khoảng cho phép ({expected}). Sửa lại giá trị.",
   "empty-text": "Chuỗi để trống. Ghi nội dung.",
@@ -1525,6 +1543,8 @@ export const viIssues = {
     "Tiêu chí {item}: đơn vị “{unit}” chưa trả lời, nên không được điểm. Kê khai; nếu không thực hiện được thì ghi rõ.",
   "statistic-missing":
     "Tiêu chí {item}: chưa có số liệu thống kê của đơn vị “{unit}”, nên còn chờ kết quả. Ghi số liệu vào “statistics”.",
+  "relative-alone":
+    "Mục {item}: trong nhóm “{group}” chỉ một mình đơn vị này có số liệu, mà điểm tính theo so sánh giữa các đơn vị. Kiểm tra xem đợt đánh giá có đủ các đơn vị của nhóm không.",
   "counts-missing":
     "Chưa có số phiếu “{questionnaire}” của đơn vị “{unit}”. Ghi vào “counts”; nếu cả nhóm không khảo sát thì ghi trong “surveyNotHeld” kèm lý do.",
   "question-without-answers":
@@ -1867,6 +1887,22 @@ export const viIssues = {
   "framework-title-differs": "Mục {item}: khung ghi tên “{expected}”, tệp ghi “{found}”. Kiểm tra lại tên.",
   // Texts of files
   "byte-order-mark": "Tệp bắt đầu bằng dấu BOM (U+FEFF). Lưu lại dạng “UTF-8” không BOM.",
+  "file-is-archive":
+    "Đây là tệp bảng tính hoặc tệp nén (.xlsx, .zip), không phải JSON. Chọn tệp .json; biểu mẫu bảng tính thì nhập bằng chức năng đọc bảng.",
+  "file-in-wide-letters":
+    "Tệp lưu ở dạng UTF-16 (Notepad gọi là “Unicode”). Mở tệp, chọn Lưu thành (Save as), mã hóa UTF-8.",
+  "file-with-broken-letters":
+    "Tệp không phải UTF-8: có chữ bị hỏng, thường do bảng mã tiếng Việt cũ (1258, TCVN3, VNI). Mở tệp bằng đúng bảng mã rồi lưu lại dạng UTF-8; phần sau chưa được xét.",
+  "round-not-criteria":
+    "Đây là dữ liệu một đợt đánh giá, không phải bộ tiêu chí. Kiểm tra cùng bộ tiêu chí: par-index check --set <bộ tiêu chí> <tệp này>.",
+  "curly-quotes":
+    'Dấu ngoặc kép cong ({found}) không dùng làm dấu của JSON. Thay bằng dấu ngoặc kép thẳng ("), tắt tự sửa dấu ngoặc của trình soạn thảo; phần sau chưa được xét.',
+  "quotes-in-text":
+    'Trong chuỗi có dấu ngoặc kép thẳng trước “{found}”, nên chuỗi bị coi là đã hết. Trong chuỗi viết “ ” hoặc \\"; phần sau chưa được xét.',
+  "comma-in-number":
+    '{found} là số viết với dấu phẩy. Trong JSON viết dấu chấm: "{expected}"; phần sau chưa được xét.',
+  "file-cut-off":
+    "Tệp kết thúc khi còn thiếu dấu đóng “{expected}”. Tệp có thể bị cắt cụt: lấy lại bản đủ, hoặc thêm dấu đóng đúng chỗ.",
   "empty-file": "Tệp trống. Ghi nội dung JSON.",
   "syntax-error":
     "Sai cú pháp JSON tại “{found}”: {expected}. Sửa chỗ này rồi kiểm tra lại; phần sau chưa được xét.",
@@ -1990,6 +2026,7 @@ const sections = {
   inspection: viInspection,
   difference: viDifference,
   movement: viMovement,
+  outstanding: viOutstanding,
   report: viReport,
   verification: viVerification,
   table: viTable,
@@ -2016,6 +2053,7 @@ export const vi: AppWords = {
   explanation: viExplanation,
   history: viHistory,
   movement: viMovement,
+  outstanding: viOutstanding,
   named: viNamed,
   issues: viIssues,
 };

@@ -26,7 +26,7 @@ export type Words = {
 /** The words of what an app shows, which the entry `par-index` gives: a bundle of one language holds no others. */
 export type AppWords = Pick<
   Words,
-  "style" | "terms" | "rules" | "explanation" | "history" | "movement" | "named" | "issues"
+  "style" | "terms" | "rules" | "explanation" | "history" | "movement" | "outstanding" | "named" | "issues"
 >;
 
 /** The code of one text: its section, a point, and its key there. */

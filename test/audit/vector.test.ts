@@ -24,7 +24,8 @@ const departments = criteriaSet("hoa-lam/department/2026");
 const departmentsRound = read(departments, "hoa-lam-departments-2026");
 
 /** A score without the self-scores, which are no part of a vector. */
-const withoutClaims = ({ claimed: _, items, ...score }: Score) => ({
+/** What a vector tells of a score: neither what the unit claims, nor whether it is approved. */
+const toldOf = ({ claimed: _, approved: ___, items, ...score }: Score) => ({
   ...score,
   items: items.map(({ claimed: __, ...item }) => item),
 });
@@ -44,7 +45,7 @@ describe("laws of the vector", () => {
           for (const score of assess(set, round, { until }).scores) {
             const vector = vectorOf(set, round, score.unit, { until });
             expect(vector).toMatch(/^[\x21-\x7e]+$/);
-            expect(scoreVector(set, vector)).toEqual(withoutClaims(score));
+            expect(toldOf(scoreVector(set, vector))).toEqual(toldOf(score));
           }
         },
       ),
@@ -61,7 +62,7 @@ describe("laws of the vector", () => {
       for (const score of assess(set, round).scores) {
         const vector = vectorOf(set, round, score.unit);
         expect(vector.length).toBeLessThanOrEqual(2000);
-        expect(scoreVector(set, vector)).toEqual(withoutClaims(score));
+        expect(toldOf(scoreVector(set, vector))).toEqual(toldOf(score));
       }
     }
   });
@@ -146,6 +147,7 @@ describe("a vector that is read", () => {
   });
 
   test("throws for wrong calls, and for vectors that cannot be read", () => {
+    expect(scoreVector(departments, vector).approved).toBe(false);
     expect(() => scoreVector(departments, `${vector}X`)).toThrow(InvalidError);
     expect(() => scoreVector(departments, 1 as never)).toThrow(TypeError);
     expect(() => vectorOf(departments, departmentsRound, "hoa-lam-so-x")).toThrow(RangeError);

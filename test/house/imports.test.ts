@@ -34,6 +34,7 @@ const pipeline = [
   "ranking.ts",
   "movement.ts",
   "assess.ts",
+  "outstanding.ts",
   "results.ts",
   "shown.ts",
   "fast/indexes.ts",

@@ -13,6 +13,22 @@ import {
   withoutSpecial,
 } from "../support/rounds.ts";
 
+const compared = readSet((raw: Raw) => {
+  const leaf = raw.items[0].items[2];
+  leaf.rule = {
+    kind: "relative",
+    of: "count",
+    what: { vi: "sáng kiến" },
+    clauses: [
+      { when: "leader", percent: "100" },
+      { when: "between", percent: "50", upTo: "100" },
+      { when: "at-target", percent: "50" },
+      { when: "below-target", percent: "50" },
+    ],
+    withoutTarget: "best",
+  };
+  delete leaf.examples;
+});
 const special = readSet((raw: Raw) => {
   raw.survey.questionnaires.push({ ...raw.survey.questionnaires[1], id: "phieu-xa-2", judges: ["dac-thu"] });
   raw.survey.questionnaires[1].judges = ["chung"];
@@ -111,4 +127,40 @@ test("a self-assessment read alone says what it lacks once it is sent, not while
   expect(places(checkSelfAssessment(set, { ...form, submitted: "2026-12-20", answers: [] }))).toEqual([
     "self-assessment-empty answers",
   ]);
+});
+
+describe("A7: a unit that alone of its group takes part in a comparison", () => {
+  const alone = (change: (it: Raw) => void) => {
+    const raw = changedRound(change);
+    return checkRound(compared, raw).filter(({ code }) => code === "relative-alone");
+  };
+  const without = (unit: string) => (it: Raw) => {
+    for (const form of it.selfAssessments)
+      if (form.unit === unit) form.answers = form.answers.filter(({ item }: Raw) => item !== "1.3");
+  };
+
+  test("is a warning, in assess again", () => {
+    const [issue, ...others] = alone(without("hoa-lam/so-b"));
+    expect(others).toEqual([]);
+    expect(issue).toMatchObject({ severity: "warning", unit: "hoa-lam/so-a", params: { group: "chung" } });
+    const { issues } = assess(compared, changedRound(without("hoa-lam/so-b")));
+    expect(issues.filter(({ code }) => code === "relative-alone")).toHaveLength(1);
+  });
+
+  test("is none where two or none take part, or the council gives the other facts", () => {
+    expect(alone(() => {})).toEqual([]);
+    expect(
+      alone((it) => {
+        for (const unit of ["hoa-lam/so-a", "hoa-lam/so-b"]) without(unit)(it);
+      }),
+    ).toEqual([]);
+    const decided = (it: Raw): void => {
+      without("hoa-lam/so-b")(it);
+      const reason = "Hội đồng xác minh";
+      it.ledger.push(
+        entry({ kind: "adjust", unit: "hoa-lam/so-b", item: "1.3", facts: { count: 2 }, reason }),
+      );
+    };
+    expect(alone(decided)).toEqual([]);
+  });
 });

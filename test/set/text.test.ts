@@ -24,7 +24,7 @@ describe("a broken text gives one issue, at its line and column", () => {
     ["exponent.json", "number-with-exponent", 5, 14],
     ["invalid-escape.json", "syntax-error", 15, 12],
     ["leading-zero.json", "syntax-error", 5, 15],
-    ["missing-bracket.json", "syntax-error", 791, 3],
+    ["missing-bracket.json", "file-cut-off", 791, 3],
     ["missing-colon.json", "syntax-error", 5, 13],
     ["missing-comma.json", "syntax-error", 6, 3],
     ["number-not-exact.json", "number-not-exact", 45, 16],
@@ -82,10 +82,10 @@ describe("a good text", () => {
 
   it("is a text: anything else is a wrong call", () => {
     expect(() => checkCriteriaText(smallSet() as never)).toThrow(
-      new TypeError("checkCriteriaText: the text is not a string"),
+      new TypeError("checkCriteriaText: give the text of the file, or its bytes"),
     );
     expect(() => parseCriteriaSet(undefined as never)).toThrow(
-      new TypeError("parseCriteriaSet: the text is not a string"),
+      new TypeError("parseCriteriaSet: give the text of the file, or its bytes"),
     );
   });
 });
@@ -205,5 +205,67 @@ describe("laws of the strict reader", () => {
     expect(checkCriteriaText("[".repeat(100_000)).map(({ code }) => code)).toEqual(["nested-too-deep"]);
     const long = JSON.stringify({ ...smallSet(), title: { vi: "\\".repeat(1_000_000) } });
     expect(checkCriteriaText(long).map(({ code }) => code)).toEqual(["text-too-long"]);
+  });
+});
+
+describe("A4, B1 to B6: what a file is, in words that say what to do", () => {
+  const codesOf = (text: string | Uint8Array) => checkCriteriaText(text).map(({ code }) => code);
+  const bytes = (...parts: readonly number[]) => new Uint8Array(parts);
+  const utf8 = (text: string) => new TextEncoder().encode(text);
+  const wide = (text: string, isBig: boolean) =>
+    bytes(...[...text].flatMap((it) => (isBig ? [0, it.charCodeAt(0)] : [it.charCodeAt(0), 0])));
+
+  it("bytes read as their text does", () => {
+    expect(JSON.stringify(parseCriteriaSet(utf8(smallSetText())))).toBe(
+      JSON.stringify(parseCriteriaSet(smallSetText())),
+    );
+    expect(codesOf(bytes(0xef, 0xbb, 0xbf, ...utf8(smallSetText())))).toEqual(
+      codesOf(`\uFEFF${smallSetText()}`),
+    );
+  });
+
+  it("anything else is a wrong call", () => {
+    expect(() => Reflect.apply(checkCriteriaText, undefined, [[123, 125]])).toThrow(TypeError);
+  });
+
+  it.each([
+    ["broken UTF-8", bytes(...utf8('{\n"a": "B'), 0xe9, ...utf8(' thu"}')), "file-with-broken-letters", 2],
+    ["UTF-16, marked", bytes(0xff, 0xfe, ...wide("{}", false)), "file-in-wide-letters", 1],
+    ["UTF-16, the other way round", bytes(0xfe, 0xff, ...wide("{}", true)), "file-in-wide-letters", 1],
+    ["UTF-16 without a mark", wide('{"a": 1}', false), "file-in-wide-letters", 1],
+    ["UTF-16 without a mark, the other way", wide('{"a": 1}', true), "file-in-wide-letters", 1],
+    ["a spreadsheet", bytes(0x50, 0x4b, 3, 4, 0x14, 0, 6, 0, 8, 0), "file-is-archive", 1],
+    ["a comma in a number", '{\n"maxPoints": 1,5,\n"a": 1}', "comma-in-number", 2],
+    ["a curly quote that opens", "{\n“a”: 1}", "curly-quotes", 2],
+    ["a curly quote that closes", '{\n"a”: 1}', "curly-quotes", 2],
+    ["quotes in a text", '{\n"a": "Mục "hai" của"}', "quotes-in-text", 2],
+    ["an end that is missing", '{\n"a": { "b": [1', "file-cut-off", 2],
+    ["an end within a text", '{\n"a": { "b": "tex', "file-cut-off", 2],
+    ["an end before a value", '{\n"a":', "file-cut-off", 2],
+    ["a round", '{\n"set": "a/b/2026", "units": [] }', "round-not-criteria", 1],
+  ] as const)("%s", (_, text, code, line) => {
+    const issues = checkCriteriaText(text);
+    expect(issues.map((it) => [it.code, it.line])).toEqual([[code, line]]);
+    for (const { vi, en } of issues.map(inBoth)) expect(`${vi} ${en}`).not.toMatch(/undefined/);
+  });
+
+  it("names the number as it is to be written, and the brackets that are missing", () => {
+    expect(enOf(checkCriteriaText('{ "a": -12,50 }')[0])).toContain('"-12.50"');
+    expect(enOf(checkCriteriaText('{ "a": { "b": [1')[0])).toContain("]}}");
+  });
+
+  it("shows how a text is written by its language", () => {
+    const text = smallSetText().replace(/"title": \{[^}]*\}/, '"title": "Bộ tiêu chí"');
+    const [issue, ...others] = checkCriteriaText(text);
+    expect([issue?.code, others]).toEqual(["text-without-language", []]);
+    expect(enOf(issue)).toContain('{ "vi": "…" }');
+  });
+
+  it("says what an absent `empty` may be", () => {
+    const file = smallSet();
+    const text = JSON.stringify(file).replace(/,"empty":"[a-z-]+"/, "");
+    const [issue, ...others] = checkCriteriaText(text);
+    expect([issue?.code, others]).toEqual(["missing-empty", []]);
+    expect(enOf(issue)).toContain('"full"');
   });
 });

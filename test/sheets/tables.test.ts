@@ -78,7 +78,7 @@ describe("a score as rows", () => {
 
   test("shows the bounds of a provisional score", () => {
     if (provisional === undefined) throw new Error("the round has no provisional score");
-    expect(scoreRows(set, provisional).at(-1)?.[6]).toMatch(/^từ \d+,\d+ đến \d+,\d+$/);
+    expect(scoreRows(set, provisional).at(-1)?.[6]).toMatch(/^từ \d+,\d+ đến \d+,\d+; Chưa phê duyệt$/);
   });
 
   test("speaks English where asked", () => {

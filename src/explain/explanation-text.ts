@@ -32,6 +32,7 @@ import {
   basisSentences,
   type Detail,
   type ExplanationWords,
+  findingSentences,
   leafSentences,
   numberedLabel,
   sentence,
@@ -276,6 +277,7 @@ function unitSentences(telling: Telling, step: UnitStep, level: number): readonl
   return [
     labelled(words, level, message("explanation.result"), message("explanation.series", { about: result })),
     ...openSentences(words, step, level),
+    ...findingSentences(words, step, level),
     ...indexSentences(words, step.index, level),
     ...gradeSentences(words, step.grade, level),
     ...headed(
@@ -336,7 +338,8 @@ function groupSentences(telling: Telling, step: NodeStep | SourceStep, level: nu
   if (step.kind === "source") return [sourceSentence(words, step, level), ...children];
   const node = { title: step.title, parts: partMessages(step), at: step.basis.at };
   const text = `${say(words, "explanation.node", node)}.`;
-  return [{ level, label: numberedLabel(words, step.level, step.number), text }, ...children];
+  const label = numberedLabel(words, step.level, step.number);
+  return [{ level, label, text }, ...findingSentences(words, step, level + 1), ...children];
 }
 
 const sourceSentence = (words: ExplanationWords, source: SourceTotal, level: number): Sentence => ({

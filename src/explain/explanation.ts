@@ -216,6 +216,8 @@ function explainPart(
 function explainUnit(of: EvaluatedUnit, score: ScoreHead): UnitStep {
   const { plan, evaluation, claimed } = of;
   const { totals, bounds } = evaluation;
+  const steps = [...explainItems(of, plan.set.items), ...explainLines(of)];
+  const findings = findingsLeftOn(of, undefined, steps);
   return {
     kind: "unit",
     basis: basisOf(plan),
@@ -227,7 +229,8 @@ function explainUnit(of: EvaluatedUnit, score: ScoreHead): UnitStep {
     maxPoints: exactText(totals.max),
     max: plan.set.maxPoints,
     ...(claimed.total === undefined ? {} : { claimed: amountOf(plan, claimed.total) }),
-    steps: [...explainItems(of, plan.set.items), ...explainLines(of)],
+    ...(findings === undefined ? {} : { findings }),
+    steps,
     sources: plan.set.sources.map((_, at) => sourceTotal(of, at)),
     open: openItems(plan, evaluation).flatMap(({ item: id, why }) => {
       const leaf = plan.leafOf.get(id);
@@ -269,8 +272,31 @@ function explainNode(of: EvaluatedUnit, node: PlanNode): NodeStep {
     steps: explainItems(of, items),
   };
   if (level !== undefined) step.level = level;
+  const findings = findingsLeftOn(of, id, step.steps);
+  if (findings !== undefined) step.findings = findings;
   placeSum(plan, step, total, claimed.nodes[node.index]);
   return Object.freeze(step);
+}
+
+const idsOfFindings = ({ findings }: LeafStep["history"][number]): readonly string[] =>
+  findings.map(({ id }) => id);
+
+/** Findings on a node, or without one on the unit as a whole, that no entry on what lies beneath addresses. */
+function findingsLeftOn(
+  { scene }: EvaluatedUnit,
+  node: string | undefined,
+  steps: UnitStep["steps"],
+): NodeStep["findings"] {
+  const own = scene.findings.filter(({ item }) => item === node);
+  if (own.length === 0) return undefined;
+  const citing = (step: UnitStep["steps"][number]): readonly string[] => {
+    if (step.kind === "node") return step.steps.flatMap(citing);
+    if (step.kind === "leaf") return step.history.flatMap(idsOfFindings);
+    return step.working.kind === "decided" ? step.working.history.flatMap(idsOfFindings) : [];
+  };
+  const addressed = new Set(steps.flatMap(citing));
+  const left = own.filter(({ id }) => !addressed.has(id));
+  return left.length === 0 ? undefined : Object.freeze(left);
 }
 
 function sourceTotal({ plan, evaluation, claimed }: EvaluatedUnit, at: number): SourceTotal {

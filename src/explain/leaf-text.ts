@@ -32,7 +32,7 @@ import {
   historySentences,
   notApplicableText,
 } from "./history-text.ts";
-import type { Basis, CountedOption, GateStep, Given, LeafStep, SurveyPart } from "./step.ts";
+import type { Basis, CountedOption, GateStep, Given, LeafStep, NodeStep, SurveyPart } from "./step.ts";
 
 /** The words of explanations. */
 export type ExplanationWords = HistoryWords & Pick<Words, "explanation" | "named" | "issues">;
@@ -46,6 +46,16 @@ export const sentence = (
   level: number,
   told: Message | undefined,
 ): readonly Sentence[] => (told === undefined ? [] : [{ level, text: `${said(words, told)}.` }]);
+
+/** The findings that no entry addresses, one sentence each. */
+export const findingSentences = (
+  words: ExplanationWords,
+  { findings = [] }: Pick<NodeStep, "findings">,
+  level: number,
+): readonly Sentence[] =>
+  findings.flatMap((found) =>
+    sentence(words, level, message("explanation.openFinding", { finding: findingOf(found) })),
+  );
 
 /** The name of a level with a number: `"Tiêu chí 2.1"`. */
 export const numberedLabel = (
@@ -70,9 +80,7 @@ export function leafSentences(
     text: `${say(words, "explanation.leaf", leaf)}.`,
   };
   const entries = historySentences(words, step, history, below);
-  const findings = step.findings.flatMap((found) =>
-    sentence(words, below, message("explanation.openFinding", { finding: findingOf(found) })),
-  );
+  const findings = findingSentences(words, step, below);
   if (detail === "short") return [head, ...findings, ...(history.length > 2 ? entries : [])];
   return [
     head,

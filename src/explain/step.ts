@@ -193,6 +193,8 @@ export interface NodeStep extends NamedStep, SumPart {
   readonly level?: Text | undefined;
   /** Its declared maximum. */
   readonly max: Decimal;
+  /** Findings of inspections on the node itself that no entry beneath it addresses; absent where there are none. */
+  readonly findings?: readonly Finding[] | undefined;
   /** Its children; they sum to its points. */
   readonly steps: readonly (NodeStep | LeafStep)[];
 }
@@ -405,6 +407,8 @@ export interface UnitStep extends StepBase {
   readonly max: Decimal;
   /** What the unit claims on the leaves that it scores itself. */
   readonly claimed?: Amount | undefined;
+  /** Findings of inspections on the unit as a whole that no entry addresses; absent where there are none. */
+  readonly findings?: readonly Finding[] | undefined;
   /** The domains, then the lines in the order in which they apply. */
   readonly steps: readonly (NodeStep | LeafStep | LineStep)[];
   /** The same leaves by source; their points sum to those of the leaves. */

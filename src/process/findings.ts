@@ -127,15 +127,20 @@ export function traceFindings(
       else if (placed !== undefined) byId.set(finding.id, placed);
     });
   }
+  // A unit that the register does not know is told at its visit; that a later look names it otherwise follows from it.
+  const unknown = new Set(
+    report.issues.filter(({ code }) => code === "visit-unit-unknown").map(({ path }) => path[0]),
+  );
   for (const { at, visit } of made) {
     for (const [place, follow] of visit.follows?.entries() ?? []) {
       const path = [at, "follows", place, "finding"];
       const { finding: found } = follow;
       const earlier = byId.get(found);
       if (earlier === undefined) report("visit-finding-unknown", path, { found });
-      else if (!unitsOfVisit(visit).some(({ unit }) => unit === earlier.unit))
-        report("visit-finding-other-unit", path, { found, expected: earlier.unit });
-      else if (firstDay(visit) < firstDay(earlier.by))
+      else if (!unitsOfVisit(visit).some(({ unit }) => unit === earlier.unit)) {
+        if (!unknown.has(at) && !unknown.has(earlier.path[0]))
+          report("visit-finding-other-unit", path, { found, expected: earlier.unit });
+      } else if (firstDay(visit) < firstDay(earlier.by))
         report("visit-follow-early", path, { found, expected: firstDay(earlier.by) });
       else earlier.looks.push({ by: visit, ...follow });
     }

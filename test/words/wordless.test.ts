@@ -18,6 +18,9 @@ import { diffCriteriaSets, diffText } from "../../src/print/difference.ts";
 import { issueListing } from "../../src/print/listing.ts";
 import { criteriaTable } from "../../src/print/table.ts";
 import { reportHtml } from "../../src/report/page.ts";
+import { conclusionText, inspectionText } from "../../src/process/inspection-text.ts";
+import { checkInspections } from "../../src/process/inspections.ts";
+import { inspectionPlan } from "../../src/process/shipped.ts";
 import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { checkCriteriaText } from "../../src/set/text.ts";
@@ -189,4 +192,22 @@ describe.each(cases)("of the %s", (_, setFile, roundFile) => {
     expect(listing).toContain("⟦listing.sums⟧");
     expect(strange(listing, [text, issues])).toEqual([]);
   });
+});
+
+test("a year of inspections and the conclusion of a visit have no word in them", () => {
+  const plan = inspectionPlan("hai-phong/inspection/2019");
+  const finding = { id: "p1", item: "3.4", what: "7", remedy: "8", due: "2019-09-30" };
+  const visit = { id: "k1", unit: "s1", mode: "direct", team: "doan-1", date: "2019-09-06" } as const;
+  const visits = [
+    { ...visit, findings: [finding], result: "9", places: ["10"] },
+    { ...visit, id: "k2", date: "2019-12-05", follows: [{ finding: "p1", remedied: false }] },
+    { ...visit, id: "k3", cancelled: { why: "11" } },
+  ] as const;
+  const report = checkInspections(plan, visits, { on: "2019-10-31" });
+  const told = [
+    inspectionText(report, wordless),
+    ...visits.map((one) => conclusionText(plan, one, wordless)),
+  ].join("\n");
+  expect(told).toContain("⟦inspection.");
+  expect(strange(told, [plan, report, visits])).toEqual([]);
 });

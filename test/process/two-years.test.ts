@@ -1,0 +1,217 @@
+/** Two years run from their shipped plans, forty visits each: from the schedule to conclusions, findings and the round. */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { criteriaSet } from "../../src/criteria.ts";
+import type { IsoDate } from "../../src/criteria-set.ts";
+import { explain } from "../../src/explain/explanation.ts";
+import { explanationText } from "../../src/explain/explanation-text.ts";
+import { findingsOf, openFindings } from "../../src/process/findings.ts";
+import { conclusionText, inspectionText, visitCountRows } from "../../src/process/inspection-text.ts";
+import { checkInspections } from "../../src/process/inspections.ts";
+import { inspectionPlan } from "../../src/process/shipped.ts";
+import type { InspectionVisit } from "../../src/process/visits.ts";
+import { checkRound } from "../../src/round/read.ts";
+import type { Finding } from "../../src/round.ts";
+import { carriedOut, type Place, schedule } from "../examples/make-visits.ts";
+
+const set = criteriaSet("hoa-lam/department/2026");
+const file = JSON.parse(
+  readFileSync(new URL("../../docs/examples/hoa-lam-departments-2026.json", import.meta.url), "utf8"),
+);
+interface WrittenEntry {
+  readonly unit: string;
+  readonly item: string;
+  readonly kind: string;
+  readonly findings?: readonly string[];
+}
+const ledger: readonly WrittenEntry[] = file.ledger;
+
+/** The item on which the council decided first about each department: what is found there, on its domain, or on the unit. */
+const departments: readonly Place[] = file.units.map(({ id: unit }: { id: string }, at: number): Place => {
+  const leaf = ledger.find(
+    (it) => it.unit === unit && it.kind === "adjust" && !it.item.startsWith("9"),
+  )?.item;
+  const item = [leaf, leaf?.split(".")[0], undefined][at % 3];
+  return { unit, unitKind: "department", item, finds: leaf !== undefined };
+});
+const districts = Array.from({ length: 12 }, (_, at): Place[] => [
+  { unit: `huyen-${at + 1}`, unitKind: "district" },
+  { unit: `xa-${at + 1}`, unitKind: "commune", parent: `huyen-${at + 1}` },
+]).flat();
+
+/** One year: what its plan is, what is visited, and the last days of the quarters that are reported. */
+interface Year {
+  readonly id: string;
+  readonly places: readonly Place[];
+  readonly from: IsoDate;
+  readonly every: number;
+  readonly quarters: readonly IsoDate[];
+}
+const years: readonly Year[] = [
+  {
+    id: "dong-thap/inspection/2022",
+    places: [...departments.slice(0, 8), ...districts],
+    from: "2022-02-14",
+    every: 5,
+    quarters: ["2022-03-31", "2022-06-30", "2022-09-30", "2022-12-31"],
+  },
+  {
+    id: "hai-phong/inspection/2019",
+    places: departments,
+    from: "2019-06-10",
+    every: 3,
+    quarters: ["2019-06-30", "2019-09-30", "2019-12-31"],
+  },
+];
+
+const run = ({ id, places, from, every }: Year) => {
+  const plan = inspectionPlan(id);
+  const planned = schedule(plan, places, { from, every, visits: 40 });
+  const visits = carriedOut(plan, places, planned);
+  const units = places.map(({ unit, unitKind, parent }) => ({
+    id: unit,
+    kind: unitKind,
+    ...(parent && { parent }),
+  }));
+  return { plan, planned, visits, units, found: findingsOf(visits, plan) };
+};
+
+/** The ledger with each finding cited by the first entry of the council beneath it. */
+function citing(found: readonly Finding[]): readonly WrittenEntry[] {
+  const cited = new Map<number, string[]>();
+  for (const { id, unit, item } of found) {
+    const at = ledger.findIndex(
+      (it) =>
+        it.unit === unit &&
+        it.kind === "adjust" &&
+        (item === undefined || it.item === item || it.item.startsWith(`${item}.`)),
+    );
+    cited.set(at, [...(cited.get(at) ?? []), id]);
+  }
+  return ledger.map((it, at) =>
+    cited.has(at) ? { ...it, findings: [...(it.findings ?? []), ...(cited.get(at) ?? [])] } : it,
+  );
+}
+const roundOf = (found: readonly Finding[], entries = ledger) => ({
+  ...file,
+  findings: [...file.findings, ...found],
+  ledger: entries,
+});
+const codesAbout = (found: readonly Finding[], entries: readonly WrittenEntry[]) => {
+  const ids = new Set<unknown>(found.map(({ id }) => id));
+  return checkRound(set, roundOf(found, entries)).filter(
+    ({ severity, params }) => severity === "error" || ids.has(params["found"]),
+  );
+};
+
+describe.each(years)("the year of $id", (year) => {
+  const { plan, planned, visits, units, found } = run(year);
+  const lastDay = plan.window.to;
+
+  test("is scheduled: forty visits to come, nothing is wrong, and each says what falls due", () => {
+    const report = checkInspections(plan, planned, { units, on: plan.window.from });
+    expect(report.issues).toEqual([]);
+    expect(report.visits.map(({ state }) => state)).toEqual(Array(40).fill("planned"));
+    const asksNotice = plan.announced?.noticeWorkingDays !== undefined;
+    const dated = report.visits.filter(({ notice }) => notice?.due !== undefined);
+    expect(dated.length > 0).toBe(asksNotice);
+    expect(report.coverage.every(({ covered }) => covered === 0)).toBe(true);
+  });
+
+  test("is carried out: every visit counts, the numbers of the plan are reached, conclusions are issued", () => {
+    const report = checkInspections(plan, visits, { units, on: lastDay });
+    expect(report.issues).toEqual([]);
+    expect(report.visits.map(({ state }) => state)).toEqual(Array(40).fill("counted"));
+    expect(report.covered).toBe(plan.coverage && true);
+    const concluded = new Set(report.visits.map(({ conclusion }) => conclusion.state));
+    expect([...concluded]).toEqual([plan.conclusion ? "issued" : "not-asked"]);
+    expect(report.findings).toHaveLength(found.length);
+  });
+
+  test("follows its findings: some are put right by a later look, the others are open and overdue at the end", () => {
+    const open = openFindings(visits, lastDay);
+    const remedied = found.filter((it) => it.remedied !== undefined);
+    expect(remedied.length).toBeGreaterThan(0);
+    expect(open.map(({ finding }) => finding).sort()).toEqual(
+      found.flatMap((it) => (it.remedied === undefined ? [it.id] : [])).sort(),
+    );
+    expect(open.length).toBeGreaterThan(0);
+  });
+
+  test("prints a report of each quarter, whose counts grow to forty", () => {
+    const made = year.quarters.map((on) => {
+      const report = checkInspections(plan, visits, { units, on });
+      for (const language of ["vi", "en"] as const) {
+        const text = inspectionText(report, language);
+        expect(text).not.toMatch(/undefined|\{|\}/);
+        expect(visitCountRows(report, language).length).toBeGreaterThan(4);
+      }
+      return report.counts.quarter.reduce((sum, { counted }) => sum + counted, 0);
+    });
+    expect(made).toEqual([...made].sort((one, other) => one - other));
+    expect(made.at(-1)).toBe(40);
+  });
+
+  test("writes forty conclusions, each with its findings", () => {
+    for (const visit of visits) {
+      const text = conclusionText(plan, visit, "vi", { units });
+      expect(text).not.toMatch(/undefined|\{|\}/);
+      for (const { what } of visit.findings ?? []) expect(text).toContain(what);
+    }
+  });
+
+  test("carries its findings into a round, where one entry beneath each addresses it", () => {
+    expect(codesAbout(found, citing(found))).toEqual([]);
+    const silent = codesAbout(found, ledger);
+    expect(silent.map(({ code }) => code)).toEqual(found.map(() => "finding-unaddressed"));
+    const written = JSON.parse(JSON.stringify(citing(found)));
+    const taken = openFindings(visits, "2027-12-31", { ledger: written });
+    expect(taken.every(({ takenUp }) => takenUp === true)).toBe(true);
+  });
+
+  test("explains what nobody addressed on its leaf, its domain or the unit, and nothing once an entry cites it", () => {
+    for (const { id, unit, item, what } of found.slice(0, 3)) {
+      const ask = item === undefined ? {} : { item };
+      const ids = (entries: readonly WrittenEntry[]) => {
+        const explanation = explain(set, roundOf(found, entries), unit, ask);
+        const { step } = explanation;
+        const told = "findings" in step ? (step.findings ?? []) : [];
+        expect(explanationText(explanation, "vi").includes(what)).toBe(
+          told.some((it) => it.id === id) || entries !== ledger,
+        );
+        return told.map((it) => it.id);
+      };
+      expect(ids(ledger)).toContain(id);
+      expect(ids(citing(found))).not.toContain(id);
+    }
+  });
+});
+
+// ── Forty rows with ten slips ──────────────────────────────────────────────────────────────────────────────────────
+
+const slips: readonly (readonly [number, string, (visit: InspectionVisit) => InspectionVisit])[] = [
+  [1, "visit-outside-window", (it) => ({ ...it, date: "2019-04-07" })],
+  [5, "visit-team-unknown", (it) => ({ ...it, team: "doan-5" })],
+  [7, "visit-unit-unknown", (it) => ({ ...it, unit: "hoa-lam-so-xay-dungg", unitKind: "department" })],
+  [10, "visit-notice-after", (it) => ({ ...it, noticed: "2019-12-30" })],
+  [
+    12,
+    "visit-conclusion-early",
+    (it) => ({ ...it, conclusion: { number: "9/KL", date: "2019-06-03", by: "truong-doan" } }),
+  ],
+  [15, "visit-unit-differs", (it) => ({ ...it, unitKind: "commune" })],
+  [20, "visit-decision-missing", ({ decidedBy: _, ...it }) => it],
+  [23, "visit-duplicate", (it) => ({ ...it, id: "kt-1" })],
+  [26, "visit-day-off", (it) => ({ ...it, date: "2019-09-08", noticed: "2019-08-20" })],
+  [30, "visit-proposal-wrong", (it) => ({ ...it, proposedBy: ["thu-ky"] })],
+];
+
+test("a list of forty rows with ten slips: each is one issue at its row", () => {
+  const [, haiPhong] = years;
+  if (haiPhong === undefined) throw new Error("no year");
+  const { plan, visits, units } = run(haiPhong);
+  const slipOf = new Map(slips.map(([at, code, slip]) => [at, { code, slip }]));
+  const typed = visits.map((visit, at) => slipOf.get(at)?.slip(visit) ?? visit);
+  const { issues } = checkInspections(plan, typed, { units, on: "2019-12-31" });
+  expect(issues.map(({ path, code }) => [path[0], code])).toEqual(slips.map(([at, code]) => [at, code]));
+});

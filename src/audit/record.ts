@@ -1,5 +1,5 @@
 /**
- * Sealing (niêm phong): makes the record of a unit or a group from which its score can be computed again, years later
+ * Sealing: makes the record of a unit or a group from which its score can be computed again, years later
  * and by others, with digests of every part. The record of a unit is the same whether it is sealed alone or in its
  * group. Its inputs are the part of the round that its score rests on, itself a round, so that the same reader reads
  * it; its steps are an evaluation printed exactly, leaf by leaf, sum by sum, line by line, so that the first step that

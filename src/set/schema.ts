@@ -352,7 +352,7 @@ export const criteriaFileSchema = /* @__PURE__ */ withoutEval(() => {
     id,
     kind: about(
       z.enum(["appraisal", "survey", "statistic"]),
-      "Tự chấm và thẩm định, điều tra xã hội học, hay số liệu của bên thứ ba",
+      "Tự chấm và thẩm định, điều tra xã hội học, hay số liệu do cơ quan khác cung cấp",
       "Self-assessed and appraised, from questionnaires, or given by a third party",
     ),
     title: text,

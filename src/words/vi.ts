@@ -574,17 +574,17 @@ export const viDifference = {
 /** The answer to whether a sealed record holds. */
 export const viVerification = {
   // What was checked, and what came out
-  "digests.hold": "Mã băm: khớp với nội dung",
-  "digests.differ": "Mã băm: KHÔNG khớp với nội dung",
-  "digests.unreadable": "Không đọc được bản kết quả niêm phong",
+  "digests.hold": "Mã xác thực: khớp với nội dung",
+  "digests.differ": "Mã xác thực: KHÔNG khớp với nội dung",
+  "digests.unreadable": "Không đọc được bản kết quả có mã xác thực",
   "recomputation.agrees": "Tính lại từ số liệu gốc: khớp",
   "recomputation.differs": "Tính lại từ số liệu gốc: KHÔNG khớp",
   "recomputation.not-done": "Chưa tính lại từ số liệu gốc",
-  "sums.agree": "Các tổng trong bản kết quả niêm phong: khớp",
-  "sums.differ": "Các tổng trong bản kết quả niêm phong: KHÔNG khớp",
+  "sums.agree": "Các tổng trong bản kết quả có mã xác thực: khớp",
+  "sums.differ": "Các tổng trong bản kết quả có mã xác thực: KHÔNG khớp",
   "sums.not-done": "Chưa cộng lại các tổng",
-  "round.same": "Đợt đánh giá: đúng là đợt đã niêm phong",
-  "round.differs": "Đợt đánh giá: có chỗ khác với đợt đã niêm phong",
+  "round.same": "Đợt đánh giá: đúng là đợt đã dùng để lập bản kết quả",
+  "round.differs": "Đợt đánh giá: có chỗ khác với đợt đã dùng để lập bản kết quả",
   "inclusion.holds": "Thuộc kết quả của nhóm: đúng",
   "inclusion.differs": "Thuộc kết quả của nhóm: KHÔNG đúng",
   // What could not be checked
@@ -592,37 +592,38 @@ export const viVerification = {
   "unchecked.round": "đợt đánh giá",
   "unchecked.group": "nhóm",
   "unchecked.place": "thứ hạng",
-  "unchecked.texts": "các văn bản đứng sau mã băm",
-  "unchecked.root": "mã băm gốc đã công bố",
+  "unchecked.texts": "các văn bản đứng sau mã xác thực",
+  "unchecked.root": "mã xác thực gốc đã công bố",
   // What follows
   "conclusion.unreadable": "không kiểm chứng được",
-  "conclusion.changed": "bản kết quả niêm phong đã bị sửa sau khi niêm phong",
-  "conclusion.set": "bộ tiêu chí được đưa vào không phải là bộ đã dùng để niêm phong",
+  "conclusion.changed": "bản kết quả có mã xác thực đã bị sửa sau khi lập",
+  "conclusion.set": "bộ tiêu chí được đưa vào không phải là bộ đã dùng để lập bản kết quả",
   "conclusion.round":
-    "bản kết quả niêm phong và tệp đợt đánh giá không khớp nhau; cần đối chiếu với hồ sơ gốc để biết bên nào đúng",
+    "bản kết quả có mã xác thực và tệp đợt đánh giá không khớp nhau; cần đối chiếu với hồ sơ gốc để biết bên nào đúng",
   "conclusion.wrong": "kết quả đã ghi không đúng với số liệu gốc",
-  "conclusion.stranger": "bản kết quả niêm phong không thuộc kết quả của nhóm",
+  "conclusion.stranger": "bản kết quả có mã xác thực không thuộc kết quả của nhóm",
   "conclusion.partly": "những gì kiểm tra được đều đúng",
-  "conclusion.right": "tính lại ra đúng kết quả đã niêm phong",
+  "conclusion.right": "tính lại ra đúng kết quả đã ghi",
   // The lines of the answer
   unchecked: "Chưa kiểm tra được: {parts}",
   conclusion: "Kết luận: {conclusion}",
-  sealed: "Bản kết quả niêm phong: {facts}",
-  outcome: "Kết quả đã niêm phong: {facts}",
+  sealed: "Bản kết quả có mã xác thực: {facts}",
+  outcome: "Kết quả đã ghi: {facts}",
   fact: "{name} {value}",
   first: "Khác biệt đầu tiên: {step}: {what}",
   // What is found at the first difference, and what should be there
   wrong: "ghi {found}, đúng ra là {expected}",
-  "apart.set": "bản kết quả niêm phong ghi {found}; bộ tiêu chí được đưa vào ghi {expected}",
-  "apart.round": "bản kết quả niêm phong ghi {found}; tệp đợt đánh giá ghi {expected}",
-  "apart.computed": "bản kết quả niêm phong ghi {found}; tính từ tệp đợt đánh giá ra {expected}",
-  "lacks.record": "bản kết quả niêm phong thiếu {what}",
+  "apart.set": "bản kết quả có mã xác thực ghi {found}; bộ tiêu chí được đưa vào ghi {expected}",
+  "apart.round": "bản kết quả có mã xác thực ghi {found}; tệp đợt đánh giá ghi {expected}",
+  "apart.computed": "bản kết quả có mã xác thực ghi {found}; tính từ tệp đợt đánh giá ra {expected}",
+  "lacks.record": "bản kết quả có mã xác thực thiếu {what}",
   "lacks.round": "tệp đợt đánh giá thiếu {what}",
-  "lacks.excess": "bản kết quả niêm phong ghi thừa {what}",
+  "lacks.excess": "bản kết quả có mã xác thực ghi thừa {what}",
   part: "phần này",
   entry: "ý kiến của {by} về mục {item} ngày {@day}",
   explained: "giải trình của đơn vị về mục {item} ngày {@day}",
-  changed: "phần này hoặc mã băm của phần này đã bị sửa{?round:; cần tệp đợt đánh giá để chỉ rõ chỗ nào}",
+  changed:
+    "phần này hoặc mã xác thực của phần này đã bị sửa{?round:; cần tệp đợt đánh giá để chỉ rõ chỗ nào}",
   // Steps that are followed by the id of what they are about
   "step.leaf": "tiêu chí {id}",
   "step.node": "tổng điểm mục {id}",
@@ -635,8 +636,8 @@ export const viVerification = {
   "step.line late": "trừ điểm {id}",
   "step.line cap": "mức trần: {id}",
   // Parts of the record and of the round: the record
-  "name.record": "bản kết quả niêm phong",
-  "name.head": "thông tin chung của bản kết quả niêm phong",
+  "name.record": "bản kết quả có mã xác thực",
+  "name.head": "thông tin chung của bản kết quả có mã xác thực",
   "name.format": "định dạng",
   "name.kind": "loại",
   "name.set": "bộ tiêu chí",
@@ -648,9 +649,9 @@ export const viVerification = {
   "name.group": "nhóm đơn vị",
   "name.until": "thời điểm tính kết quả",
   "name.texts": "cách ghi văn bản",
-  "name.digest": "mã băm",
-  "name.digests": "các mã băm",
-  "name.root": "mã băm gốc của nhóm",
+  "name.digest": "mã xác thực",
+  "name.digests": "các mã xác thực",
+  "name.root": "mã xác thực gốc của nhóm",
   "name.proof": "bằng chứng thuộc nhóm",
   "name.path": "đường dẫn",
   // Inputs
@@ -757,7 +758,7 @@ export const viVerification = {
   "name.meanOf": "số đơn vị tính trung bình",
   // What stands at a step, or should
   "value.the record as JSON.parse gives it from this text":
-    "bản kết quả niêm phong đã đọc từ văn bản này bằng JSON.parse",
+    "bản kết quả có mã xác thực đã đọc từ văn bản này bằng JSON.parse",
   "value.plain data": "dữ liệu JSON thuần",
   "value.an object": "một đối tượng JSON",
   "value.a whole number": "số nguyên",
@@ -769,10 +770,10 @@ export const viVerification = {
   "value.inputs without error": "số liệu gốc không có lỗi",
   "value.a list of leaves with what the group gave": "danh sách tiêu chí kèm số liệu của nhóm",
   "value.what a group can have given": "số liệu mà nhóm có thể có",
-  "value.records of units": "các bản kết quả niêm phong của đơn vị",
+  "value.records of units": "các bản kết quả có mã xác thực của đơn vị",
   "value.a readable part": "phần đọc được",
   "value.a proof of inclusion": "bằng chứng thuộc nhóm",
-  "value.position, size and a list of hashes": "vị trí, số lượng và danh sách mã băm",
+  "value.position, size and a list of hashes": "vị trí, số lượng và danh sách mã xác thực",
   "value.a path of the length for position and size": "đường dẫn có độ dài đúng với vị trí và số lượng",
   "value.true": "có",
   "value.false": "không",
@@ -872,7 +873,7 @@ export const viTable = {
   // Kinds of source
   "source.appraisal": "tự chấm, thẩm định",
   "source.survey": "điều tra xã hội học",
-  "source.statistic": "số liệu của bên thứ ba",
+  "source.statistic": "số liệu do cơ quan khác cung cấp",
   // Evidence
   "evidence.required": "bắt buộc",
   "evidence.or-explanation": "tài liệu hoặc giải trình",
@@ -1068,7 +1069,7 @@ export const viCommand = {
   par-index score BỘ ĐỢT [ĐƠN_VỊ]         chấm điểm, xếp hạng; hoặc bảng điểm của một đơn vị
   par-index explain BỘ ĐỢT ĐƠN_VỊ [MỤC]   diễn giải điểm của đơn vị, hoặc của một mục
   par-index diff TRƯỚC SAU                so sánh hai bộ tiêu chí
-  par-index verify BẢN [BỘ] [ĐỢT]         kiểm chứng bản kết quả niêm phong
+  par-index verify BẢN [BỘ] [ĐỢT]         kiểm chứng bản kết quả có mã xác thực
   par-index repl [BỘ ĐỢT]                 mở cửa sổ lệnh với số liệu minh họa, hoặc với đợt đã nêu
 BỘ là tệp bộ tiêu chí, hoặc mã có sẵn: {sets}.
 Thêm --en để in bằng tiếng Anh.`,
@@ -1438,7 +1439,7 @@ export const viIssues = {
   "answer-on-survey-item":
     "Mục {item} chấm bằng điều tra xã hội học, đơn vị không tự chấm. Xóa câu trả lời này.",
   "answer-on-statistic":
-    "Mục {item} lấy số liệu của bên thứ ba, đơn vị không tự chấm. Xóa câu trả lời; số liệu ghi ở “statistics”.",
+    "Mục {item} lấy số liệu do cơ quan khác cung cấp, đơn vị không tự chấm. Xóa câu trả lời; số liệu ghi ở “statistics”.",
   "answer-on-appraiser-item":
     "Mục {item} do cơ quan thẩm định chấm, đơn vị không tự chấm. Xóa câu trả lời này.",
   "answer-on-line": "Mục {item} là điểm thưởng hoặc điểm trừ, chỉ Hội đồng quyết định. Xóa câu trả lời này.",
@@ -1495,7 +1496,7 @@ export const viIssues = {
   "survey-item-not-decided":
     "Mục {item} chấm bằng điều tra xã hội học; Hội đồng không quyết định ở đây ({found}). Xóa ý kiến này; sai sót sửa ở kết quả khảo sát.",
   "statistic-not-decided":
-    "Mục {item} lấy số liệu của bên thứ ba; Hội đồng không điều chỉnh ở đây ({found}). Xóa ý kiến này và sửa số liệu ở “statistics”.",
+    "Mục {item} lấy số liệu do cơ quan khác cung cấp; Hội đồng không điều chỉnh ở đây ({found}). Xóa ý kiến này và sửa số liệu ở “statistics”.",
   "line-only-adjusted":
     "Mục {item} là điểm thưởng hoặc điểm trừ, chỉ được điều chỉnh hoặc giữ nguyên, không được “{found}”. Sửa lại loại ý kiến.",
   "nothing-to-accept":
@@ -1570,7 +1571,7 @@ export const viIssues = {
     "Nhóm “{found}” được ghi là không khảo sát, nhưng đã có kết quả phiếu. Bỏ một trong hai.",
   // Statistics, targets, extensions
   "not-a-statistic":
-    "Mục {item} không lấy số liệu của bên thứ ba. Ghi vào báo cáo tự chấm hoặc ý kiến của Hội đồng.",
+    "Mục {item} không lấy số liệu do cơ quan khác cung cấp. Ghi vào báo cáo tự chấm hoặc ý kiến của Hội đồng.",
   "statistic-twice": "Số liệu của mục {item} cho đơn vị “{unit}” được ghi hai lần. Giữ lại một.",
   "target-without-relative": "Mục {item} không chấm so với chỉ tiêu, nên không có chỉ tiêu. Bỏ dòng này.",
   "target-twice": "Chỉ tiêu của mục {item} cho đơn vị “{unit}” được ghi hai lần. Giữ lại một.",

@@ -131,8 +131,8 @@ test("whoever gives the text of a record is told to parse it", () => {
     expected: "the record as JSON.parse gives it from this text",
   });
   expect(verificationText(answer, "vi").split("\n")).toEqual([
-    "Không đọc được bản kết quả niêm phong",
-    'Khác biệt đầu tiên: bản kết quả niêm phong: ghi {"format":1}, đúng ra là bản kết quả niêm phong đã đọc từ văn bản này bằng JSON.parse',
+    "Không đọc được bản kết quả có mã xác thực",
+    'Khác biệt đầu tiên: bản kết quả có mã xác thực: ghi {"format":1}, đúng ra là bản kết quả có mã xác thực đã đọc từ văn bản này bằng JSON.parse',
     "Kết luận: không kiểm chứng được",
   ]);
 });
@@ -149,9 +149,9 @@ const isCriticism = (it: Named): boolean => it.unit === record.unit && it.item =
 test("what was verified is said first, and what follows from it last", () => {
   const [vi = [], en = []] = both(verify(record, { set, round }));
   expect([vi[0], vi[1], vi.at(-1)]).toEqual([
-    "Bản kết quả niêm phong: đơn vị hoa-lam-so-y-te, bộ tiêu chí hoa-lam/department/2026, lần ban hành 1",
-    "Kết quả đã niêm phong: Chỉ số 69,32 %, thứ hạng 15",
-    "Kết luận: tính lại ra đúng kết quả đã niêm phong",
+    "Bản kết quả có mã xác thực: đơn vị hoa-lam-so-y-te, bộ tiêu chí hoa-lam/department/2026, lần ban hành 1",
+    "Kết quả đã ghi: Chỉ số 69,32 %, thứ hạng 15",
+    "Kết luận: tính lại ra đúng kết quả đã ghi",
   ]);
   expect([en[0], en[1], en.at(-1)]).toEqual([
     "Sealed record: unit hoa-lam-so-y-te, criteria set hoa-lam/department/2026, edition 1",
@@ -160,7 +160,7 @@ test("what was verified is said first, and what follows from it last", () => {
   ]);
   const group = load("records/hoa-lam-departments-special-2026.public.json");
   expect(both(verify(group))[0]?.[0]).toBe(
-    "Bản kết quả niêm phong: nhóm đơn vị special, bộ tiêu chí hoa-lam/department/2026, lần ban hành 1",
+    "Bản kết quả có mã xác thực: nhóm đơn vị special, bộ tiêu chí hoa-lam/department/2026, lần ban hành 1",
   );
 });
 
@@ -180,7 +180,7 @@ test.each<[string, Partial<Verification>, string, string]>([
   [
     "changed",
     { digests: "differ" },
-    "bản kết quả niêm phong đã bị sửa sau khi niêm phong",
+    "bản kết quả có mã xác thực đã bị sửa sau khi lập",
     "the record was changed after it was sealed",
   ],
   [
@@ -192,7 +192,7 @@ test.each<[string, Partial<Verification>, string, string]>([
   [
     "stranger",
     { inclusion: "differs" },
-    "bản kết quả niêm phong không thuộc kết quả của nhóm",
+    "bản kết quả có mã xác thực không thuộc kết quả của nhóm",
     "the record does not belong to the result of the group",
   ],
 ])("the conclusion: %s", (_, part, vi, en) => {
@@ -205,10 +205,10 @@ test("of a round that was changed neither side is called right", () => {
   other.selfAssessments.find((it: { unit: string }) => it.unit === record.unit).submitted = "2026-12-20";
   const [vi, en] = both(verify(record, { set, round: other }));
   expect(vi).toContain(
-    "Khác biệt đầu tiên: báo cáo tự đánh giá, ngày gửi: bản kết quả niêm phong ghi 30/12/2026; tệp đợt đánh giá ghi 20/12/2026",
+    "Khác biệt đầu tiên: báo cáo tự đánh giá, ngày gửi: bản kết quả có mã xác thực ghi 30/12/2026; tệp đợt đánh giá ghi 20/12/2026",
   );
   expect(vi?.at(-1)).toBe(
-    "Kết luận: bản kết quả niêm phong và tệp đợt đánh giá không khớp nhau; cần đối chiếu với hồ sơ gốc để biết bên nào đúng",
+    "Kết luận: bản kết quả có mã xác thực và tệp đợt đánh giá không khớp nhau; cần đối chiếu với hồ sơ gốc để biết bên nào đúng",
   );
   expect(en).toContain(
     "First difference: self-assessment, day of submission: the record says 2026-12-30; the round says 2026-12-20",
@@ -221,7 +221,7 @@ test("of a round that was changed neither side is called right", () => {
 test("of another set neither side is called right", () => {
   const [vi, en] = both(verify(record, { set: criteriaSet("hoa-lam/commune/2026") }));
   expect(vi).toContain(
-    "Khác biệt đầu tiên: bộ tiêu chí, mã: bản kết quả niêm phong ghi hoa-lam/department/2026; bộ tiêu chí được đưa vào ghi hoa-lam/commune/2026",
+    "Khác biệt đầu tiên: bộ tiêu chí, mã: bản kết quả có mã xác thực ghi hoa-lam/department/2026; bộ tiêu chí được đưa vào ghi hoa-lam/commune/2026",
   );
   expect(en?.at(-1)).toBe("Conclusion: the set given is not the one that was sealed with");
 });
@@ -238,7 +238,7 @@ test("an entry that one side lacks is said in words, and before the roles that r
   );
   const earlier = seal(set, shorter, { unit: record.unit });
   expect(both(verify(earlier, { set, round }))[0]).toContain(
-    `Khác biệt đầu tiên: sổ theo dõi thẩm định: bản kết quả niêm phong thiếu ý kiến của chair ${entry}`,
+    `Khác biệt đầu tiên: sổ theo dõi thẩm định: bản kết quả có mã xác thực thiếu ý kiến của chair ${entry}`,
   );
   const silent = structuredClone(round);
   silent.ledger = silent.ledger.filter(
@@ -254,7 +254,7 @@ test("an entry too many in a record of this very round is called so", () => {
   forged.inputs.ledger.push({ ...forged.inputs.ledger[0], item: "1.1.1" });
   const [vi, en] = both(verify(forged, { set, round }));
   expect(vi).toContain(
-    "Khác biệt đầu tiên: sổ theo dõi thẩm định: bản kết quả niêm phong ghi thừa ý kiến của working-group về mục 1.1.1 ngày 12/01/2027",
+    "Khác biệt đầu tiên: sổ theo dõi thẩm định: bản kết quả có mã xác thực ghi thừa ý kiến của working-group về mục 1.1.1 ngày 12/01/2027",
   );
   expect(en).toContain(
     "First difference: ledger: the record has in excess the entry of working-group on item 1.1.1 of 2027-01-12",
@@ -266,9 +266,9 @@ test("what a record cannot mean is told as it stands, and on its own line", () =
   forged.result.index = "một\nhai";
   forged.inputs.ledger.push({ item: "1.1.1", stage: "final", by: 1 });
   const [vi] = both(verify(forged, { set, round }));
-  expect(vi?.[1]).toBe("Kết quả đã niêm phong: Chỉ số một hai %, thứ hạng 15");
+  expect(vi?.[1]).toBe("Kết quả đã ghi: Chỉ số một hai %, thứ hạng 15");
   expect(vi).toContain(
-    "Khác biệt đầu tiên: sổ theo dõi thẩm định, tiêu chí 1.1.1, kết luận thẩm định: bản kết quả niêm phong ghi thừa phần này",
+    "Khác biệt đầu tiên: sổ theo dõi thẩm định, tiêu chí 1.1.1, kết luận thẩm định: bản kết quả có mã xác thực ghi thừa phần này",
   );
 });
 
@@ -277,7 +277,7 @@ test("a place of another round is computed from it, not said by it", () => {
   fewer.selfAssessments = fewer.selfAssessments.filter((it: Named) => it.unit !== "hoa-lam-so-noi-vu");
   const [vi, en] = both(verify(record, { set, round: fewer }));
   expect(vi).toContain(
-    "Khác biệt đầu tiên: thứ hạng: bản kết quả niêm phong ghi 15; tính từ tệp đợt đánh giá ra 14",
+    "Khác biệt đầu tiên: thứ hạng: bản kết quả có mã xác thực ghi 15; tính từ tệp đợt đánh giá ra 14",
   );
   expect(en).toContain("First difference: place: the record says 15; computed from the round it is 14");
 });
@@ -297,21 +297,23 @@ test("a digest that does not hold is told by its part, and what would tell more"
   forged.inputs.selfAssessments[0].answers[1].facts.numerator = 47;
   const [vi, en] = both(verify(forged, { set }));
   expect(vi).toContain(
-    "Khác biệt đầu tiên: báo cáo tự đánh giá: phần này hoặc mã băm của phần này đã bị sửa; cần tệp đợt đánh giá để chỉ rõ chỗ nào",
+    "Khác biệt đầu tiên: báo cáo tự đánh giá: phần này hoặc mã xác thực của phần này đã bị sửa; cần tệp đợt đánh giá để chỉ rõ chỗ nào",
   );
   expect(en).toContain(
     "First difference: self-assessment: this part or its digest was changed; the round is needed to tell where",
   );
   const headless = { ...record, library: "0.0.0" };
   expect(both(verify(headless, { set, round }))[0]).toContain(
-    "Khác biệt đầu tiên: thông tin chung của bản kết quả niêm phong: phần này hoặc mã băm của phần này đã bị sửa",
+    "Khác biệt đầu tiên: thông tin chung của bản kết quả có mã xác thực: phần này hoặc mã xác thực của phần này đã bị sửa",
   );
 });
 
 test("a round that differs elsewhere is told, and says nothing against the record", () => {
   const answer = { ...sound, round: "differs" } as const;
   expect(isSound(answer)).toBe(true);
-  expect(verificationText(answer, "vi")).toContain("\nĐợt đánh giá: có chỗ khác với đợt đã niêm phong");
+  expect(verificationText(answer, "vi")).toContain(
+    "\nĐợt đánh giá: có chỗ khác với đợt đã dùng để lập bản kết quả",
+  );
   expect(verificationText(answer, "en")).toContain("\nRound: differs somewhere from the one that was sealed");
 });
 

@@ -252,9 +252,7 @@ function translate(reading: ShapeReading, complaint: Complaint): void {
     return report("unknown-key", [...path, key], { found: key, expected });
   }
   if (value === undefined && complaint.path.length > 0)
-    return path[path.length - 1] === "empty"
-      ? report("missing-empty", path, {})
-      : report("missing-key", path, { expected: String(path[path.length - 1]) });
+    return report("missing-key", path, { expected: String(path[path.length - 1]) });
   switch (complaint.code) {
     case "custom": {
       const refusal: unknown = complaint.params?.["refusal"];
@@ -264,9 +262,6 @@ function translate(reading: ShapeReading, complaint: Complaint): void {
     }
     case "invalid_type": {
       const expected = typeNames[complaint.expected] ?? complaint.expected;
-      // Under the key of a text in several languages stands one text.
-      if (typeof value === "string" && knownKeys(schema, complaint.path, root)?.includes("vi"))
-        return report("text-without-language", path, { found });
       return report("wrong-type", path, { found, expected });
     }
     case "invalid_value":

@@ -1180,12 +1180,9 @@ export const enIssues: Words["issues"] = {
   "key-not-allowed": "The key “{found}” is not allowed. Remove or rename it.",
   // Shape
   "missing-key": "“{expected}” is missing. Add this key.",
-  "missing-empty":
-    '“empty” is missing: what a denominator of 0 (nothing to be done) is worth. Write "full" (the maximum), "zero" (0 points) or "not-applicable" (it does not apply), as the decision says.',
   "unknown-key": "The key “{found}” is not part of the format; known here: {expected}. Remove or correct it.",
   "misspelt-key": "The key “{found}” is probably a misspelling of “{expected}”. Correct it.",
   "wrong-type": "Expected {expected} here, but found {found}. Correct the value.",
-  "text-without-language": 'A text is written by its language here: { "vi": "…" }, but found {found}.',
   "wrong-value": "“{found}” is not an allowed value; use one of: {expected}.",
   "out-of-range": "The value {found} is outside the allowed range ({expected}). Correct it.",
   "empty-text": "The text is empty. Fill it in.",

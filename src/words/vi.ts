@@ -1279,13 +1279,10 @@ export const viIssues = {
   "key-not-allowed": "Không dùng được tên trường “{found}”. Xóa hoặc đổi tên trường.",
   // Shape
   "missing-key": "Thiếu trường “{expected}”. Bổ sung trường này.",
-  "missing-empty":
-    'Thiếu trường “empty”: điểm khi mẫu số bằng 0 (không có việc để làm). Ghi "full" (được điểm tối đa), "zero" (0 điểm) hoặc "not-applicable" (không áp dụng), theo văn bản.',
   "unknown-key":
     "Trường “{found}” không có trong định dạng; các trường được dùng: {expected}. Xóa hoặc sửa lại.",
   "misspelt-key": "Tên trường “{found}” có lẽ viết sai của “{expected}”. Sửa lại tên trường.",
   "wrong-type": "Ở đây cần {expected}, nhưng gặp {found}. Sửa lại giá trị.",
-  "text-without-language": 'Chữ ở đây ghi theo ngôn ngữ: { "vi": "…" }, nhưng gặp {found}.',
   "wrong-value": "“{found}” không phải giá trị được phép; chọn một trong: {expected}.",
   "out-of-range": "Giá trị {found} nằm ngoài khoảng cho phép ({expected}). Sửa lại giá trị.",
   "empty-text": "Chuỗi để trống. Ghi nội dung.",

@@ -253,19 +253,4 @@ describe("A4, B1 to B6: what a file is, in words that say what to do", () => {
     expect(enOf(checkCriteriaText('{ "a": -12,50 }')[0])).toContain('"-12.50"');
     expect(enOf(checkCriteriaText('{ "a": { "b": [1')[0])).toContain("]}}");
   });
-
-  it("shows how a text is written by its language", () => {
-    const text = smallSetText().replace(/"title": \{[^}]*\}/, '"title": "Bộ tiêu chí"');
-    const [issue, ...others] = checkCriteriaText(text);
-    expect([issue?.code, others]).toEqual(["text-without-language", []]);
-    expect(enOf(issue)).toContain('{ "vi": "…" }');
-  });
-
-  it("says what an absent `empty` may be", () => {
-    const file = smallSet();
-    const text = JSON.stringify(file).replace(/,"empty":"[a-z-]+"/, "");
-    const [issue, ...others] = checkCriteriaText(text);
-    expect([issue?.code, others]).toEqual(["missing-empty", []]);
-    expect(enOf(issue)).toContain('"full"');
-  });
 });

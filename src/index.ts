@@ -82,6 +82,7 @@ export {
 } from "./movement.ts";
 export {
   type Apart,
+  type PassedQuota,
   type Place,
   type RankedList,
   type RankedPart,

@@ -17,7 +17,23 @@ export { issueListing, type ListingOptions, type ListingWords } from "./print/li
 export { type CriteriaTableOptions, criteriaTable, type PrintWords } from "./print/table.ts";
 export { checkFramework } from "./set/head.ts";
 export { checkCriteriaText, parseCriteriaSet } from "./set/text.ts";
-export type { PlainRow, RowCell } from "./sheets/cell.ts";
-export { checkSelfAssessmentRows, type RowsOptions, readSelfAssessmentRows } from "./sheets/filled-form.ts";
+export type { CellInput, DateValue, PlainRow, RowCell, SheetCell } from "./sheets/cell.ts";
+export {
+  checkSelfAssessmentRows,
+  type FormHead,
+  formHead,
+  type RowsOptions,
+  readSelfAssessmentRows,
+  type SheetRows,
+} from "./sheets/filled-form.ts";
 export { selfAssessmentRows, type TemplateOptions } from "./sheets/form.ts";
+export { readRoundSheets } from "./sheets/round-reading.ts";
+export { type ReadSheet, type RoundReading, roundSheets, type WrittenSheet } from "./sheets/round-sheets.ts";
 export { type RankingRowsOptions, rankingRows, scoreRows } from "./sheets/tables.ts";
+export {
+  type ExceljsCell,
+  type ExceljsSheet,
+  rowsOfExceljs,
+  rowsOfXlsx,
+  type XlsxSheet,
+} from "./sheets/worksheet.ts";

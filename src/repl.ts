@@ -351,7 +351,7 @@ const views: readonly View[] = [
   view(has<Indexes>("set", "units", "issues"), indexesTable),
 ];
 
-const isIssue = has<Issue>("code", "vi", "en");
+const isIssue = has<Issue>("code", "severity", "path");
 
 function viewed(value: unknown, language: Language): string | undefined {
   for (const tell of views) {

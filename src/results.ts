@@ -19,10 +19,10 @@ const isCode = (value: unknown): value is IssueCode =>
 const isParam = (value: unknown): value is Param =>
   typeof value === "string" ||
   typeof value === "number" ||
-  (Array.isArray(value) ? value.every(isParam) : isRecord(value) && isNamed(value));
+  (Array.isArray(value) ? value.every(isParam) : isRecord(value) && isNamedText(value));
 
 /** A text in several languages, or a message with its values. */
-const isNamed = ({ params, ...texts }: Readonly<Record<string, unknown>>): boolean =>
+const isNamedText = ({ params, ...texts }: Readonly<Record<string, unknown>>): boolean =>
   Object.values(texts).every((it) => typeof it === "string") && (params === undefined || isParams(params));
 
 const isParams = (value: unknown): value is Params => isRecord(value) && Object.values(value).every(isParam);
@@ -103,7 +103,9 @@ const assessmentShape: z.ZodType<Assessment> = /* @__PURE__ */ withoutEval(() =>
     unranked: z.array(unranked),
     ...{ complete: z.boolean(), mean: decimal.optional(), meanOf: count },
   });
-  const issue = custom<Issue>((value) => (isIssue(value) ? value : refuse("wrong-value", value, "issue")));
+  const issue = custom<Issue>((value) =>
+    isStoredIssue(value) ? value : refuse("wrong-value", value, "issue"),
+  );
   return z.strictObject({
     ...{ ...made, ...head, until, without: words.optional() },
     scores: z.array(score),
@@ -112,7 +114,7 @@ const assessmentShape: z.ZodType<Assessment> = /* @__PURE__ */ withoutEval(() =>
   });
 });
 
-const isIssue = (value: unknown): value is Issue => {
+const isStoredIssue = (value: unknown): value is Issue => {
   if (!isRecord(value)) return false;
   const { code, severity, path, params, line, column, cell, ...texts } = value;
   const isPlace = (step: unknown): boolean => typeof step === "string" || Number.isSafeInteger(step);

@@ -131,7 +131,7 @@ export function change(
 ): Change | RefusedChange {
   const plan = planOf(set, "change");
   assertRound(set, round, "change");
-  const given = isReadAssessment(results) ? recomputed(plan, round, results) : results;
+  const given = isReadAssessment(results) ? indexesAgain(plan, round, results) : results;
   const before = madeFrom(given);
   const { round: bare } = before.index;
   if (bareRound(round) !== bare) throw new RangeError("change: the results are of another round");
@@ -159,7 +159,7 @@ type Results = Assessment | Indexes;
  * The indexes of the round, for an assessment that went through JSON: nobody vouches for its figures, so that a change
  * starts from these. Throws RangeError where the two do not agree.
  */
-function recomputed(plan: Plan, round: Round, stored: Assessment): Indexes {
+function indexesAgain(plan: Plan, round: Round, stored: Assessment): Indexes {
   return storedIndexes(stored, preparedRound(plan, judgeRound(plan.set, round), stored.until));
 }
 
@@ -170,8 +170,8 @@ const storedIndexes = /* @__PURE__ */ memoBy(
     const places = rankings.flatMap((it) => it.places.map(({ unit, place }) => [unit, place] as const));
     const placeOf = new Map(places);
     const states = [
-      ...rankings.flatMap((it) =>
-        it.unranked.map(({ unit, reason }) => ({ unit, state: reason, index: undefined })),
+      ...rankings.flatMap(({ unranked }) =>
+        unranked.map(({ unit, reason }) => ({ unit, state: reason, index: undefined })),
       ),
       ...scores,
     ];

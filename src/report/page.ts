@@ -314,11 +314,11 @@ function sheetsOf(page: Page, asked: readonly string[] | undefined): Markup {
   return each(ids, (id) => {
     if (!names.has(id)) throw new RangeError(`reportHtml: the round has no unit ${JSON.stringify(id)}`);
     const explanation = explain(set, round, id, { until });
-    return scoreSheet(words, { explanation, place: placeIn(page, id), audience, stamp: stampOf(page) });
+    return scoreSheet(words, { explanation, place: placeText(page, id), audience, stamp: stampOf(page) });
   });
 }
 
-function placeIn({ words, assessment }: Page, id: string): Content {
+function placeText({ words, assessment }: Page, id: string): Content {
   for (const { places, unranked } of assessment.rankings) {
     const at = places.findIndex(({ unit }) => unit === id);
     if (at >= 0) {

@@ -1,10 +1,11 @@
 /**
  * Cells of a spreadsheet, as any library gives them. In text a comma is the decimal sign and a point only groups
- * thousands in counts; numbers are read at 15 significant digits, as the spreadsheet shows them. Anything else is an
- * issue: nothing is guessed.
+ * thousands in counts; numbers are read at 15 significant digits, as the spreadsheet shows them, and with their number
+ * format where the cell says it. Anything else is an issue: nothing is guessed.
  */
-import type { Decimal } from "../criteria-set.ts";
-import type { Path, Report, Subject } from "../issue.ts";
+import { dateOfDay, dayNumber, isoDate } from "../calendar.ts";
+import type { Decimal, IsoDate } from "../criteria-set.ts";
+import type { IssueCode, Path, Report, Subject } from "../issue.ts";
 import {
   cellOfDecimal,
   compareExact,
@@ -14,12 +15,14 @@ import {
   isDecimal,
   multiply,
   one,
+  rounded,
   shortest,
   terminating,
   zero,
 } from "../number.ts";
+import { isRecord } from "../plain.ts";
 import { viStyle } from "../words/vi.ts";
-import { numberIn } from "../words/words.ts";
+import { dayIn, numberIn } from "../words/words.ts";
 
 /** A cell that this library writes: text, a number, or nothing. */
 export type RowCell = string | number | null;
@@ -27,13 +30,63 @@ export type RowCell = string | number | null;
 /** A row that this library writes. */
 export type PlainRow = readonly RowCell[];
 
-/** A cell that was read, without stray spaces; `undefined` stands for what is neither text, number nor a truth value. */
-export type ReadCell = string | number | boolean | null | undefined;
+/** A `Date`, as libraries give a day; only what it says of UTC is asked. */
+export interface DateValue {
+  readonly getTime: () => number;
+  readonly getUTCHours: () => number;
+  readonly getUTCMinutes: () => number;
+  readonly getUTCFullYear: () => number;
+  readonly getUTCMonth: () => number;
+  readonly getUTCDate: () => number;
+}
+
+/** Tells a `Date` of any realm. */
+export const isDateValue = (value: unknown): value is DateValue =>
+  Object.prototype.toString.call(value) === "[object Date]";
+
+/**
+ * A cell as a spreadsheet has it: its value, and what else the library says of it. Without a format nobody can tell
+ * whether 0.987 shows as 98,7 %.
+ */
+export interface SheetCell {
+  /** The value, of a formula its result; a day as a `Date` at midnight UTC, or as the number that its format shows as one. */
+  readonly value: string | number | boolean | DateValue | null;
+  /** The number format: `"General"`, `"0.0%"`, `"dd/mm/yyyy"`. */
+  readonly format?: string | undefined;
+  /** Why the value cannot be used: an error such as #DIV/0!, a formula that was never calculated, a cell that lies under a merged one. */
+  readonly problem?: "error" | "uncalculated" | "merged" | undefined;
+}
+
+/** What a row that is read may hold in a cell: the plain value, or the value with its format; nothing is an empty cell. */
+export type CellInput = string | number | boolean | DateValue | null | undefined | SheetCell;
+
+/** A value that only some questions take: a percentage as it is shown, a day, or what is wrong with the cell. */
+export interface MarkedCell {
+  readonly is: "percent" | "day" | "error" | "uncalculated" | "unknown";
+  /** As the spreadsheet shows it. */
+  readonly shown: string;
+  /** The percentage in %, or the day. */
+  readonly value?: string;
+  /** The percentage that the cell holds, where it shows fewer digits. */
+  readonly held?: Decimal;
+}
+
+/** A number, and whether the cell says by its format that it is one. */
+export interface NumberCell {
+  readonly is: "number";
+  readonly number: number;
+  readonly isFormatted: boolean;
+}
+
+/** A cell that was read, without stray spaces. */
+export type ReadCell = string | boolean | null | NumberCell | MarkedCell;
 
 /** The cells of a sheet, by row and column from 0; what is not there is empty. */
 export interface Cells {
   readonly height: number;
   readonly at: (row: number, column: number) => ReadCell;
+  /** Tells whether a cell lies under a merged one. */
+  readonly isMerged: (row: number, column: number) => boolean;
 }
 
 /**
@@ -56,35 +109,109 @@ export function cellsOf(rows: unknown, caller: string): Cells {
   const sheet: readonly unknown[] = rows;
   if (!sheet.every((row) => row === null || row === undefined || Array.isArray(row)))
     throw new TypeError(`${caller}: each row must be a list of cells`);
+  const cellAt = (row: number, column: number): unknown => {
+    const cells = sheet[row];
+    return Array.isArray(cells) ? cells[column] : null;
+  };
   return {
     height: sheet.length,
-    at: (row, column) => {
-      const cells = sheet[row];
-      return Array.isArray(cells) ? cleaned(cells[column]) : null;
+    at: (row, column) => cleaned(cellAt(row, column)),
+    isMerged: (row, column) => {
+      const cell = cellAt(row, column);
+      return isRecord(cell) && cell["problem"] === "merged";
     },
   };
 }
 
-function cleaned(value: unknown): ReadCell {
+/** The errors of formulas, as every spreadsheet writes them. */
+const errorText = /^#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)$/;
+
+function cleaned(value: unknown, format?: string): ReadCell {
   if (value === null || value === undefined) return null;
-  if (typeof value === "number" || typeof value === "boolean") return value;
-  if (typeof value !== "string") return undefined;
+  if (typeof value === "boolean") return value;
+  if (typeof value === "number") return formattedNumber(value, format);
+  if (isDateValue(value)) return dayCell(value);
+  if (isRecord(value) && "value" in value) return sheetCell(value);
+  if (typeof value !== "string") return { is: "unknown", shown: "?" };
   // Lines stay: a cell may list several documents.
   const lines = value
     .normalize("NFC")
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(/[\s\u200b]+/gu, " ").trim());
   const text = lines.filter((line) => line !== "").join("\n");
+  if (errorText.test(text)) return { is: "error", shown: text };
   return text === "" ? null : text;
+}
+
+function sheetCell({ value, format, problem }: Readonly<Record<string, unknown>>): ReadCell {
+  if (problem === "merged") return null;
+  if (problem === "error") return { is: "error", shown: String(value ?? "#N/A") };
+  if (problem === "uncalculated") return { is: "uncalculated", shown: "=" };
+  if (isRecord(value) && !isDateValue(value)) return { is: "unknown", shown: "?" };
+  return cleaned(value, typeof format === "string" ? format : undefined);
+}
+
+function formattedNumber(number: number, format: string | undefined): ReadCell {
+  const plain = format === undefined ? "" : bareFormat(format);
+  if (plain.includes("%")) return percentCell(number, plain);
+  if (/[dy]/i.test(plain) && number >= 1 && number < 2_958_466) {
+    // Day 60 of a spreadsheet is 29/02/1900, which never was.
+    const shift = number < 60 ? 1 : 0;
+    return dayMark(dateOfDay(dayNumber("1899-12-30") + Math.floor(number) + shift));
+  }
+  return { is: "number", number, isFormatted: format !== undefined };
+}
+
+/** The first section of a number format without its texts, colours and conditions. */
+const bareFormat = (format: string): string =>
+  (format.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "").split(";")[0] ?? "").replace(/general/i, "");
+
+/** A percentage with the digits that its format shows, half away from zero as spreadsheets do. */
+function percentCell(number: number, format: string): ReadCell {
+  const read = decimalOfCell(number);
+  const times = read === undefined ? undefined : multiply(decimal(read.text), hundred);
+  const held = times === undefined ? undefined : terminating(times);
+  if (times === undefined || held === undefined) return { is: "unknown", shown: String(number) };
+  const [, digits = ""] = /\.([0#?]+)/.exec(format) ?? [];
+  const printed = rounded(times, digits.length, "half-up");
+  const value = digits.includes("#") ? shortest(printed) : printed;
+  const shown = `${viNumber(value)} %`;
+  return compareExact(decimal(value), times) === 0
+    ? { is: "percent", shown, value }
+    : { is: "percent", shown, value, held };
+}
+
+const dayMark = (day: IsoDate): MarkedCell => ({
+  is: "day",
+  shown: dayIn({ style: viStyle }, day),
+  value: day,
+});
+
+/** Libraries give days at midnight UTC; anything else depends on the machine, and is not read. */
+function dayCell(date: DateValue): ReadCell {
+  const time = date.getTime();
+  if (!Number.isInteger(time) || date.getUTCHours() + date.getUTCMinutes() > 0)
+    return { is: "unknown", shown: "?" };
+  return dayMark(isoDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()));
 }
 
 /** A cell as text for comparing: one line, small letters; empty for nothing. */
 export const folded = (cell: ReadCell): string =>
-  cell === null || cell === undefined ? "" : String(cell).replace(/\n/g, " ").toLowerCase();
+  cell === null ? "" : writtenIn(cell).replace(/\n/g, " ").toLowerCase();
 
 /** A cell as somebody wrote it, for an issue. */
-export const writtenIn = (cell: ReadCell): string =>
-  cell === null || cell === undefined ? "–" : String(cell);
+export const writtenIn = (cell: ReadCell): string => {
+  if (cell === null) return "–";
+  if (typeof cell !== "object") return String(cell);
+  return cell.is === "number" ? String(cell.number) : cell.shown;
+};
+
+/** Tells a number from text and all else. */
+export const isNumberCell = (cell: ReadCell): cell is NumberCell =>
+  cell !== null && typeof cell === "object" && cell.is === "number";
+
+const isMarked = (cell: ReadCell): cell is MarkedCell =>
+  cell !== null && typeof cell === "object" && cell.is !== "number";
 
 /** Where a cell stands and what it is about. */
 export interface CellPlace {
@@ -92,9 +219,25 @@ export interface CellPlace {
   readonly subject: Subject;
 }
 
-/** Reports a cell that is neither text nor number: a day, an error of a formula. */
-export function unreadable({ path, subject }: CellPlace, report: Report): undefined {
-  report("cell-not-readable", path, {}, subject);
+/** What to say of a cell that holds none of what was asked. */
+const markedCodes: Readonly<Record<MarkedCell["is"], IssueCode>> = {
+  percent: "cell-is-percent",
+  day: "cell-is-day",
+  error: "cell-error",
+  uncalculated: "cell-uncalculated",
+  unknown: "cell-not-readable",
+};
+
+/** Reports a cell that cannot be what is asked: a percentage, a day, an error of a formula; true where it is one. */
+export function refusedCell(
+  cell: ReadCell,
+  { path, subject }: CellPlace,
+  report: Report,
+  taken?: MarkedCell["is"],
+): cell is MarkedCell {
+  if (!isMarked(cell) || cell.is === taken) return false;
+  report(markedCodes[cell.is], path, cell.is === "unknown" ? {} : { found: cell.shown }, subject);
+  return true;
 }
 
 /** The digits of a number cell, or undefined after an issue; `code` is what no decimal can be made of. */
@@ -120,59 +263,132 @@ function numberCell(
   return read.text;
 }
 
-/** Reads a count: a whole number from 0, in text with or without points between groups of three digits. */
+/** “Không phát sinh”: nothing of the kind arose in the year. */
+const nothingArose = /^(?:không|ko|chưa) (?:có )?phát sinh$/;
+
+/**
+ * Reads a count: a whole number from 0, in text with or without points between groups of three digits; “Không phát
+ * sinh” is 0.
+ */
 export function countFrom(cell: ReadCell, place: CellPlace, report: Report): number | undefined {
   const { path, subject } = place;
-  if (cell === undefined) return unreadable(place, report);
-  const text =
-    typeof cell === "number"
-      ? numberCell(cell, "cell-not-a-count", place, report)
-      : /^(0|[1-9]\d{0,2}(\.\d{3})+|[1-9]\d*)$/.test(writtenIn(cell))
-        ? writtenIn(cell).replace(/\./g, "")
-        : "";
+  if (refusedCell(cell, place, report)) return undefined;
+  if (nothingArose.test(folded(cell))) return 0;
+  const text = isNumberCell(cell)
+    ? numberCell(cell.number, "cell-not-a-count", place, report)
+    : /^(0|[1-9]\d{0,2}(\.\d{3})+|[1-9]\d*)$/.test(writtenIn(cell))
+      ? writtenIn(cell).replace(/\./g, "")
+      : "";
   if (text === undefined) return undefined;
   const count = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isSafeInteger(count)) return count;
-  report("cell-not-a-count", path, { found: writtenIn(cell) }, subject);
+  // Typed with a point where the spreadsheet takes it for the decimal sign: 1.184 is then 1,184.
+  const [, whole = "", rest = ""] = /^(\d{1,3})\.(\d{1,3})$/.exec(text) ?? [];
+  if (whole === "") report("cell-not-a-count", path, { found: writtenIn(cell) }, subject);
+  else
+    report(
+      "cell-count-with-decimals",
+      path,
+      { found: text, meant: whole === "0" ? undefined : `${whole}${rest.padEnd(3, "0")}` },
+      subject,
+    );
   return undefined;
 }
 
 /** Reads a decimal: in text with a comma before its decimals, as a number as it is shown. */
 export function decimalFrom(cell: ReadCell, place: CellPlace, report: Report): Decimal | undefined {
   const { path, subject } = place;
-  if (cell === undefined) return unreadable(place, report);
-  if (typeof cell === "number") return numberCell(cell, "cell-not-a-number", place, report);
+  if (refusedCell(cell, place, report)) return undefined;
+  if (isNumberCell(cell)) return numberCell(cell.number, "cell-not-a-number", place, report);
   const text = writtenIn(cell);
   const digits = text.replace(",", ".");
   if (!text.includes(".") && isDecimal(digits)) return digits;
-  report("cell-not-a-number", path, { found: text }, subject);
+  report(
+    nothingArose.test(folded(cell)) ? "cell-nothing-arose" : "cell-not-a-number",
+    path,
+    { found: text },
+    subject,
+  );
   return undefined;
 }
 
-/** Reads a percentage. A number up to 1 may be a cell in percent format, which holds 0.985 for 98,5 %: a warning. */
-export function percentFrom(cell: ReadCell, place: CellPlace, report: Report): Decimal | undefined {
-  const read = decimalFrom(cell, place, report);
-  if (read === undefined || typeof cell !== "number") return read;
-  const value = decimal(read);
-  if (compareExact(value, zero) > 0 && compareExact(value, one) <= 0) {
-    const expected = terminating(multiply(value, hundred)) ?? read;
-    report("cell-percent-as-share", place.path, { found: read, expected }, place.subject);
+/**
+ * Reads a percentage: a cell in percent format as it is shown, a text with or without the sign %. A number above 0 and
+ * up to 1 may be one that shows as 98,5 %: without a format it is refusedCell, with another format it is a warning. Where
+ * more than 100 % may be given, no number is taken without its format.
+ */
+export function percentFrom(
+  cell: ReadCell,
+  place: CellPlace,
+  report: Report,
+  isOpen = false,
+): Decimal | undefined {
+  const { path, subject } = place;
+  if (refusedCell(cell, place, report, "percent")) return undefined;
+  if (isMarked(cell)) {
+    if (cell.held !== undefined)
+      report(
+        "cell-digits-rounded",
+        path,
+        { found: `${viNumber(cell.held)} %`, expected: cell.shown },
+        subject,
+      );
+    return cell.value;
   }
+  const bare = typeof cell === "string" ? cell.replace(/ ?%$/, "") : cell;
+  const read = decimalFrom(bare, place, report);
+  if (read === undefined || !isNumberCell(cell)) return read;
+  const value = decimal(read);
+  const isShare = compareExact(value, zero) > 0 && compareExact(value, one) <= 0;
+  const expected = terminating(multiply(value, hundred)) ?? read;
+  const isUnsure = isShare || (isOpen && compareExact(value, zero) > 0);
+  if (!cell.isFormatted && isUnsure) {
+    report("cell-percent-unformatted", path, { found: read, expected }, subject);
+    return undefined;
+  }
+  if (isShare) report("cell-percent-as-share", path, { found: read, expected }, subject);
   return read;
 }
 
 /** Marks for yes and for no, in small letters. */
-const yes: ReadonlySet<string> = new Set(["x", "có", "1", "true", "✓", "✔"]);
-const no: ReadonlySet<string> = new Set(["không", "0", "false", "-", "–"]);
+const yes: ReadonlySet<string> = new Set(["x", "có", "đạt", "1", "true", "✓", "✔"]);
+const no: ReadonlySet<string> = new Set([
+  "không",
+  "không có",
+  "chưa có",
+  "không đạt",
+  "chưa đạt",
+  "0",
+  "false",
+  "-",
+  "–",
+]);
 
 /** Reads a mark: true, false, or undefined after an issue. */
 export function markFrom(cell: ReadCell, place: CellPlace, report: Report): boolean | undefined {
-  if (cell === undefined) return unreadable(place, report);
+  if (refusedCell(cell, place, report)) return undefined;
   const text = folded(cell);
   if (yes.has(text)) return true;
   if (no.has(text)) return false;
   report("cell-mark-unclear", place.path, { found: writtenIn(cell) }, place.subject);
   return undefined;
+}
+
+/**
+ * Reads a day as officials type it: a date cell, 22/12/2026, 22-12-2026, 22.12.2026, ngày 22 tháng 12 năm 2026, or as
+ * data writes it. Undefined where it is none; whether it is in the calendar is judged with the rest.
+ */
+export function cellDay(cell: ReadCell): IsoDate | undefined {
+  if (isMarked(cell)) return cell.is === "day" ? cell.value : undefined;
+  return typeof cell === "string" ? writtenDay(cell) : undefined;
+}
+
+/** A day in a text. */
+export function writtenDay(text: string): IsoDate | undefined {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  const [, day = "", month = "", year = ""] =
+    /^(?:ngày )?(\d{1,2})(?:[/.-]|\s*tháng\s*)(\d{1,2})(?:[/.-]|\s*năm\s*)(\d{4})$/iu.exec(text) ?? [];
+  return year === "" ? undefined : isoDate(Number(year), Number(month), Number(day));
 }
 
 /** A decimal as a cell: a number where it keeps every digit, else text with a comma. */

@@ -17,9 +17,9 @@ import {
 import { byCodeUnit } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { checkSelfAssessment, readSelfAssessment } from "../round/read.ts";
-import type { Evidence, SelfAssessment } from "../round.ts";
+import type { Evidence, Round, SelfAssessment } from "../round.ts";
 import type { Figure, Filled } from "../rule.ts";
-import { nearest } from "../shape.ts";
+import { isId, nearest } from "../shape.ts";
 import { message } from "../words/words.ts";
 import {
   type CellPlace,
@@ -28,20 +28,23 @@ import {
   countFrom,
   decimalFrom,
   folded,
+  isNumberCell,
   markFrom,
   percentFrom,
   type ReadCell,
-  unreadable,
+  refusedCell,
   writtenIn,
 } from "./cell.ts";
 import {
   type FormColumn,
   figureCode,
   type Header,
+  headCells,
   headerOf,
   headings,
   readEvidenceLine,
   rowFigures,
+  setMark,
   writtenFacts,
 } from "./form.ts";
 
@@ -97,7 +100,7 @@ function readSheet(plan: Plan, opened: OpenedSheet): Sheet {
     if (meaning === undefined) {
       if (!hasData(row, dataColumns) || isSum(cells, row, at)) continue;
       // Beneath the table stand names and signatures; a number there is a figure that lost its code.
-      const foot = row > last && !dataColumns.some((it) => typeof at(row, it) === "number");
+      const foot = row > last && !dataColumns.some((it) => isNumberCell(at(row, it)));
       if (code === "" && !foot) report("row-without-code", place);
       if (code !== "")
         report("row-code-unknown", place, { found: code, expected: near(code, [...meanings.keys()]) });
@@ -238,7 +241,7 @@ function readOwnRow({ leaf }: RowsOfLeaf, row: number, answer: CellAnswer, readi
   });
   const explanation =
     at("explanation") === null ? undefined : cellText(at("explanation"), place("explanation"), report);
-  const isClaim = folded(at("figures")) === "không áp dụng";
+  const isClaim = isClaimText(at("figures"));
   if (!isClaim && at("figures") !== null)
     reportFigure(leaf, writtenIn(at("figures")), place("figures"), report);
   if (!isClaim && explanation !== undefined) answer["explanation"] = explanation;
@@ -255,6 +258,9 @@ function readOwnRow({ leaf }: RowsOfLeaf, row: number, answer: CellAnswer, readi
   }
   if (at("evidence") !== null) answer["evidence"] = readEvidence(at("evidence"), place("evidence"), report);
 }
+
+/** The claim that a leaf does not apply, as officials write it. */
+const isClaimText = (cell: ReadCell): boolean => /^(?:không áp dụng|kad)$/.test(folded(cell));
 
 /** The figures of a leaf; undefined where none is filled in. Of counts that belong together none may be missing, nor its row. */
 function readFigures(
@@ -278,7 +284,13 @@ function readFigures(
       continue;
     }
     given.push(figure);
-    const value = readers[figure.holds](cell, { path: [row, header.at.figures], subject }, report);
+    const place = { path: [row, header.at.figures], subject };
+    if (isClaimText(cell)) {
+      report("claim-in-figure", place.path, { found: writtenIn(cell), expected: leaf.id }, subject);
+      continue;
+    }
+    const isOpen = "cap" in leaf.rule && leaf.rule.cap === true;
+    const value = readers[figure.holds](cell, place, report, isOpen);
     if (value !== undefined) filled.set(figure.key, value);
   }
   if (given.length === 0) return undefined;
@@ -306,7 +318,10 @@ function readFigures(
       if (!isSaid) report("row-missing", place, { expected: lost.join(", ") }, subject);
       return "incomplete";
     }
-    for (const row of missing) report("figure-missing", [row, header.at.figures], {}, subject);
+    for (const row of missing) {
+      const code = cells.isMerged(row, header.at.figures) ? "cell-merged" : "figure-missing";
+      report(code, [row, header.at.figures], {}, subject);
+    }
   }
   return filled;
 }
@@ -331,26 +346,26 @@ function reportFigure({ id, rule }: Leaf, found: string, { path, subject }: Cell
 }
 
 function cellText(cell: ReadCell, place: CellPlace, report: Report): string {
-  if (cell === undefined) unreadable(place, report);
+  refusedCell(cell, place, report, "percent");
   return writtenIn(cell);
 }
 
 function readEvidence(cell: ReadCell, place: CellPlace, report: Report): readonly Evidence[] {
-  if (cell === undefined) {
-    unreadable(place, report);
-    return [];
-  }
+  if (refusedCell(cell, place, report)) return [];
   return writtenIn(cell)
     .split("\n")
     .flatMap((line) => {
       const read = readEvidenceLine(line);
-      if (read === undefined) report("evidence-unclear", place.path, { found: line }, place.subject);
-      return read ?? [];
+      if (read.length === 0) report("evidence-unclear", place.path, { found: line }, place.subject);
+      return read;
     });
 }
 
 /** The key of a path in the map of origins. */
 const originKey = (path: Path): string => path.join("\n");
+
+/** The rows of a sheet that is read; what stands in a cell is judged: see `CellInput`. */
+export type SheetRows = readonly (readonly unknown[])[];
 
 /** Whose self-assessment the rows are; rows do not say it. */
 export interface RowsOptions {
@@ -360,6 +375,8 @@ export interface RowsOptions {
   readonly submitted?: IsoDate | undefined;
   /** The head who approved it: the role, and the day. */
   readonly approved?: { readonly role: string; readonly date: IsoDate } | undefined;
+  /** The round: a form of another round is refusedCell, and a unit may be named by its name. */
+  readonly round?: Pick<Round, "title" | "units"> | undefined;
 }
 
 /**
@@ -372,7 +389,8 @@ export interface RowsOptions {
  * unanswered.
  *
  * @param set The criteria set, made by `readCriteriaSet`.
- * @param rows The rows, each a list of cells: texts, numbers, truth values; `null` or nothing where empty.
+ * @param rows The rows, each a list of cells: texts, numbers, days, truth values, or objects with value and number format;
+ * `null` or nothing where empty.
  * @param options Whose self-assessment it is.
  *
  * @returns The self-assessment, just as `readSelfAssessment` gives it.
@@ -393,7 +411,7 @@ export interface RowsOptions {
  */
 export function readSelfAssessmentRows(
   set: CriteriaSet,
-  rows: readonly (readonly unknown[])[],
+  rows: SheetRows,
   options: RowsOptions,
 ): SelfAssessment {
   const { written, issues } = judgeRows(set, rows, options, "readSelfAssessmentRows");
@@ -425,16 +443,17 @@ export function readSelfAssessmentRows(
  */
 export function checkSelfAssessmentRows(
   set: CriteriaSet,
-  rows: readonly (readonly unknown[])[],
+  rows: SheetRows,
   options: RowsOptions,
 ): readonly Issue[] {
   return judgeRows(set, rows, options, "checkSelfAssessmentRows").issues;
 }
 
-function judgeRows(
+/** Judges the rows: the self-assessment as data would write it, and all issues. */
+export function judgeRows(
   set: CriteriaSet,
   rows: unknown,
-  { unit, submitted, approved }: RowsOptions,
+  { unit, submitted, approved, round }: RowsOptions,
   caller: string,
 ): { readonly written: unknown; readonly issues: readonly Issue[] } {
   const plan = planOf(set, caller);
@@ -442,6 +461,7 @@ function judgeRows(
   const cells = cellsOf(rows, caller);
   const header = headerOf(cells, report);
   const origins = new Map<string, Path>();
+  if (header !== undefined) checkFormHead(set, { unit, round }, { cells, header, report });
   const answers = header === undefined ? [] : filledAnswers(plan, { cells, header, report, origins });
   const written = {
     unit,
@@ -454,6 +474,64 @@ function judgeRows(
   });
   const issues = [...report.issues, ...judged].map((it) => inSheet(it, unit)).sort(byCell);
   return { written, issues: Object.freeze(issues) };
+}
+
+/** Checks what a form says of itself: the form of another unit, set or round is not taken for this one. */
+function checkFormHead(
+  set: CriteriaSet,
+  { unit, round }: Pick<RowsOptions, "unit" | "round">,
+  { cells, header, report }: OpenedSheet,
+): void {
+  const head = headCells(cells, header);
+  const name = round?.units.find(({ id }) => id === unit)?.name.vi;
+  const names = [unit, ...(name === undefined ? [] : [name])].map(folded);
+  // Above the heading row officials write what they like; an id that is none is the name of a unit only in a round.
+  const says = head.unit !== undefined && (isId(head.unit.text) || round !== undefined);
+  if (head.unit !== undefined && says && !names.includes(folded(head.unit.text)))
+    report("form-of-other-unit", head.unit.path, { found: head.unit.text, expected: unit });
+  if (head.set?.text.includes("/") === true && head.set.text !== setMark(set))
+    report("form-of-other-set", head.set.path, { found: head.set.text, expected: setMark(set) });
+  if (head.round !== undefined && round !== undefined && folded(head.round.text) !== folded(round.title.vi))
+    report("form-of-other-round", head.round.path, { found: head.round.text, expected: round.title });
+}
+
+/**
+ * Tells whose filled-in form it is, by what stands above its heading row: the id of the unit, and the set with its
+ * edition.
+ *
+ * @param rows The rows, each a list of cells.
+ *
+ * @returns What the form says; a part that it does not say is absent.
+ *
+ * @throws TypeError if the rows are not a list of lists.
+ *
+ * @example
+ * ```ts
+ * import { formHead, selfAssessmentRows } from "par-index/check";
+ * import { criteriaSet } from "par-index/criteria";
+ * const unit = { id: "hoa-lam-so-y-te", name: { vi: "Sở Y tế" }, kinds: [] };
+ * formHead(selfAssessmentRows(criteriaSet("hoa-lam/department/2026"), { unit })); // => { unit: 'hoa-lam-so-y-te', set: 'hoa-lam/department/2026.1' }
+ * ```
+ */
+export function formHead(rows: SheetRows): FormHead {
+  const cells = cellsOf(rows, "formHead");
+  const header = headerOf(cells, newReport());
+  const { unit, set, round } = header === undefined ? {} : headCells(cells, header);
+  return Object.freeze({
+    ...(unit === undefined ? {} : { unit: unit.text }),
+    ...(set === undefined ? {} : { set: set.text }),
+    ...(round === undefined ? {} : { round: round.text }),
+  });
+}
+
+/** What a form says of itself. */
+export interface FormHead {
+  /** The id of the unit, or what stands there in its place. */
+  readonly unit?: string | undefined;
+  /** The set and its edition: `"hoa-lam/department/2026.1"`. */
+  readonly set?: string | undefined;
+  /** The title of the round. */
+  readonly round?: string | undefined;
 }
 
 /** The cell from which a part came: of the part itself, else of what holds it. What no cell says keeps its path. */
@@ -474,7 +552,8 @@ function inSheet(judged: Issue, unit: string): Issue {
   return Object.freeze({ ...about, cell: Object.freeze({ row: row + 1, ...letters }) });
 }
 
-function columnLetters(column: number): string {
+/** A column as a spreadsheet names it. */
+export function columnLetters(column: number): string {
   const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   const last = alphabet[column % 26] ?? "";
   return column < 26 ? last : `${columnLetters((column - (column % 26)) / 26 - 1)}${last}`;

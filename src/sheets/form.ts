@@ -7,12 +7,22 @@ import type { CriteriaSet } from "../criteria-set.ts";
 import type { Report } from "../issue.ts";
 import { deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
-import type { Evidence } from "../round.ts";
+import type { Evidence, Round, Unit } from "../round.ts";
 import type { Figure, Filled, Rule } from "../rule.ts";
-import { factsForm } from "../rules/kinds.ts";
+import { factsForm, ruleWording } from "../rules/kinds.ts";
 import { shippedRuleWords } from "../rules/words.ts";
-import { said } from "../words/words.ts";
-import { type Cells, columnLimit, decimalCell, folded, guardedRow, type PlainRow } from "./cell.ts";
+import { viForm, viStyle } from "../words/vi.ts";
+import { said, say } from "../words/words.ts";
+import {
+  type Cells,
+  columnLimit,
+  decimalCell,
+  folded,
+  guardedRow,
+  type PlainRow,
+  writtenDay,
+  writtenIn,
+} from "./cell.ts";
 
 /** The columns that are read. */
 const formColumns = ["code", "figures", "points", "evidence", "explanation"] as const;
@@ -37,6 +47,40 @@ const templateHeadings: readonly string[] = [
   headings.evidence,
   headings.explanation,
 ];
+
+const formWords = { style: viStyle, form: viForm };
+
+/** What a form says of itself, above its heading row. */
+const headLabels = { set: viForm.set, round: viForm.round, unit: viForm.unit } as const;
+export type HeadPart = keyof typeof headLabels;
+
+/** One thing that a form says of itself: the last cell of the row, and where it stands. */
+export interface HeadCell {
+  readonly text: string;
+  readonly path: readonly [number, number];
+}
+
+/** Reads whose form it is, of which set and round; what it does not say is absent. */
+export function headCells(
+  cells: Cells,
+  { row: end }: Pick<Header, "row">,
+): Partial<Record<HeadPart, HeadCell>> {
+  const head: Partial<Record<HeadPart, HeadCell>> = {};
+  const parts: readonly HeadPart[] = ["set", "round", "unit"];
+  for (let row = 0; row < end; row++) {
+    const texts = Array.from({ length: templateHeadings.length }, (_, column) =>
+      folded(cells.at(row, column)),
+    );
+    const part = parts.find((it) => texts.includes(folded(headLabels[it])));
+    const column = texts.findLastIndex((text) => text !== "");
+    if (part !== undefined && texts[column] !== folded(headLabels[part]))
+      head[part] = { text: writtenIn(cells.at(row, column)), path: [row, column] };
+  }
+  return head;
+}
+
+/** The id and edition of a set, as a form names it. */
+export const setMark = ({ id, edition }: Pick<CriteriaSet, "id" | "edition">): string => `${id}.${edition}`;
 
 /** Where the heading row stands, and the position of each column. */
 export interface Header {
@@ -89,10 +133,24 @@ export const rowFigures = (rule: Rule): readonly Figure[] => factsForm(rule)?.fi
 export const writtenFacts = (rule: Rule, filled: Filled): Readonly<Record<string, unknown>> =>
   factsForm(rule)?.filled?.(filled) ?? Object.fromEntries(filled);
 
-/** Reads one line; undefined where number, issuer and day are not all there, or something is said twice. */
-export function readEvidenceLine(line: string): Evidence | undefined {
-  const [number = "", issuer = "", day = "", ...rest] = line.split(";").map((part) => part.trim());
-  const date = isoDay(day);
+/**
+ * Reads one line: a document as the form asks for it, or one or several as officials name them, “Kế hoạch số
+ * 12/KH-UBND ngày 20/01/2026 của UBND xã”. Nothing where number, issuer and day are not all there, or something is
+ * said twice.
+ */
+export function readEvidenceLine(line: string): readonly Evidence[] {
+  const parts = line.split(";").map((part) => part.trim());
+  const listed = listedDocument(parts);
+  if (listed !== undefined) return [listed];
+  const named = parts.filter((it) => it !== "").map(namedDocument);
+  const documents = named.filter((it) => it !== undefined);
+  return documents.length === named.length ? documents : [];
+}
+
+function listedDocument([number = "", issuer = "", day = "", ...rest]: readonly string[]):
+  | Evidence
+  | undefined {
+  const date = writtenDay(day);
   if (number === "" || issuer === "" || date === undefined) return undefined;
   let section: string | undefined;
   let page: string | undefined;
@@ -116,17 +174,42 @@ export function readEvidenceLine(line: string): Evidence | undefined {
   };
 }
 
-/** A day as officials write it, 15/12/2026, or as data does; whether it is in the calendar is judged with the rest. */
-function isoDay(text: string): string | undefined {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  const parts = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
-  return parts ? `${parts[3]}-${parts[2]?.padStart(2, "0")}-${parts[1]?.padStart(2, "0")}` : undefined;
+const dayWords = String.raw`(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})`;
+const numberThenDay = new RegExp(
+  String.raw`^(?:(.+?) )?số:? (\S+?),? ngày ${dayWords},?(?: của)? ([^\d].*)$`,
+  "iu",
+);
+const bodyThenDay = new RegExp(
+  String.raw`^(?:(.+?) )?số:? (\S+?),? của (.+?),? ngày ${dayWords}(?: (.+))?$`,
+  "iu",
+);
+
+/** A document in a sentence: its kind, number and day, who issued it, what it is about, section and page. */
+function namedDocument(text: string): Evidence | undefined {
+  const [, before = "", number = "", day = "", after = ""] = numberThenDay.exec(text) ?? [];
+  const [, kind = before, code = number, body = after, at = day, about = ""] = bodyThenDay.exec(text) ?? [];
+  const date = writtenDay(at);
+  if (code === "" || date === undefined) return undefined;
+  const [whole = "", ...rest] = `${body}${about === "" ? "" : ` ${about}`}`.split(
+    /,? \(?(?=(?:mục|trang) )/iu,
+  );
+  const [issuer = "", ...subject] = whole.split(/,? (?=(?:về|v\/v|ban hành) )/iu);
+  const title = [kind, ...subject].filter((it) => it !== "").join(" ");
+  return listedDocument([code, issuer, date, title, ...rest.map((it) => it.replace(/\)$/, ""))]);
 }
 
 /** For whom a template is made. */
 export interface TemplateOptions {
   /** The kinds of the unit: leaves from which the set's register exempts one of them are left out. */
   readonly kinds?: readonly string[] | undefined;
+  /**
+   * The unit: the form then names it, with set and round, above the heading row, which is checked when it is read; it
+   * says how each leaf is scored; and it shows what is not the unit's to answer, so that its domains have the maxima of
+   * the annex.
+   */
+  readonly unit?: Pick<Unit, "id" | "name" | "kinds"> | undefined;
+  /** The round, which the form of a unit names. */
+  readonly round?: Pick<Round, "title"> | undefined;
 }
 
 /**
@@ -158,18 +241,53 @@ export interface TemplateOptions {
  */
 export function selfAssessmentRows(set: CriteriaSet, options: TemplateOptions = {}): readonly PlainRow[] {
   const plan = planOf(set, "selfAssessmentRows");
-  const asked = new Set(plan.leaves.filter((leaf) => isAsked(plan, leaf, options.kinds ?? [])));
-  const rows: PlainRow[] = [templateHeadings];
+  const { unit, round } = options;
+  const kinds = options.kinds ?? unit?.kinds ?? [];
+  const asked = new Set(plan.leaves.filter((leaf) => isAsked(plan, leaf, kinds)));
+  const rows: PlainRow[] =
+    unit === undefined ? [templateHeadings] : [...headRows(set, unit, round), formHeadings];
+  const isShown = (leaf: Leaf): boolean => unit !== undefined || asked.has(leaf);
   for (const { node, leaf } of plan.order) {
-    if (node !== undefined && plan.leaves.slice(node.first, node.end).some((it) => asked.has(it))) {
+    if (node !== undefined && plan.leaves.slice(node.first, node.end).some(isShown)) {
       rows.push(rowOf(node.id, node.item.title.vi, decimalCell(node.item.maxPoints)));
     }
-    if (leaf === undefined || !asked.has(leaf)) continue;
-    rows.push(rowOf(leaf.id, leaf.item.title.vi, decimalCell(leaf.item.maxPoints)));
+    if (leaf === undefined || !isShown(leaf)) continue;
+    const max = decimalCell(leaf.item.maxPoints);
+    if (!asked.has(leaf)) {
+      const source = leaf.selfScored ? undefined : leaf.source.title;
+      const title = say(formWords, "form.notAsked", { title: leaf.item.title, source });
+      rows.push(rowOf(leaf.id, title, max));
+      continue;
+    }
+    const how = { rule: leaf.rule, max: leaf.item.maxPoints };
+    const told = unit === undefined ? [] : [ruleWording(shippedRuleWords.vi, how)];
+    rows.push([...rowOf(leaf.id, leaf.item.title.vi, max), ...told]);
     for (const { key, label } of rowFigures(leaf.rule))
       rows.push(rowOf(figureCode(leaf.id, key), said(shippedRuleWords.vi, label), null));
   }
   return deepFreeze(rows.map(guardedRow));
+}
+
+/** All headings of the form of one unit, in their order. */
+const formHeadings: readonly string[] = [...templateHeadings, viForm.how];
+
+function headRows(
+  set: CriteriaSet,
+  unit: Pick<Unit, "id" | "name">,
+  round: Pick<Round, "title"> | undefined,
+): readonly PlainRow[] {
+  const row = (label: string, ...cells: readonly string[]): PlainRow => [
+    label,
+    cells[0] ?? null,
+    null,
+    cells[1] ?? null,
+  ];
+  return [
+    row(headLabels.set, set.title.vi, setMark(set)),
+    ...(round === undefined ? [] : [row(headLabels.round, round.title.vi)]),
+    row(headLabels.unit, unit.name.vi, unit.id),
+    [],
+  ];
 }
 
 /** Tells whether the unit itself answers a leaf. */

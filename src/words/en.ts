@@ -1404,6 +1404,17 @@ export const enIssues: Words["issues"] = {
   // Rows of a spreadsheet
   "rows-without-header":
     "No heading row with a column “{expected}” was found. Keep the heading row of the template.",
+  "form-of-other-unit":
+    "This form is that of “{found}”, not of {expected}. Use the unit's own form, and leave its name as it is.",
+  "form-of-other-set":
+    "This form is of the criteria set {found}, the round uses {expected}. Fill in the form of that set.",
+  "form-of-other-round":
+    "This form is of the round “{found}”, not of “{expected}”. Fill in the form of that round.",
+  "name-unknown": "There is no “{found}”; perhaps: {expected}. Write the id or the name.",
+  "cell-not-a-day": "“{found}” is no day. Write day/month/year, such as 22/12/2026.",
+  "form-unit-unknown":
+    "The form names no unit of the register{?found: (it says “{found}”)}; units: {expected}. Use the form that was sent to the unit.",
+  "form-twice": "There is another form of the unit “{found}”. Keep one of them.",
   "column-missing": "The heading row lacks the column “{expected}”. Name the column as the template does.",
   "column-twice": "The column “{found}” stands twice in the heading row. Remove one.",
   "row-code-unknown":
@@ -1418,11 +1429,28 @@ export const enIssues: Words["issues"] = {
   "cell-not-a-count":
     "“{found}” is not a count: write a whole number; a point only groups thousands (1.184). Correct it.",
   "cell-not-a-number":
-    "“{found}” is not a number as these rows are written: a comma is the decimal sign (98,5); no point, no unit and no % sign. Correct it.",
+    "“{found}” is not a number as these rows are written: a comma is the decimal sign (98,5); no point and no unit. Correct it.",
   "cell-digits-rounded":
     "The cell holds {found} and the spreadsheet shows {expected}, which was read. Check the formula, and write the figures themselves where you can.",
   "cell-percent-as-share":
     "The cell holds {#found}, which was read as {#found}%. If it is formatted as a percentage, format it as a number and write {#expected}.",
+  "cell-percent-unformatted":
+    "The cell holds {#found} and does not say its format. If it is {#expected}%, write “{#expected} %”; if it really is {#found}%, write “{#found} %”.",
+  "cell-count-with-decimals":
+    "The cell holds {#found}, which is no whole number.{?meant: For {#meant} write it anew as {meant}, without a point.} A count is a whole number.",
+  "cell-nothing-arose":
+    "A figure is needed here. Where nothing arose, write 0 as the count; where the item allows it, write “Không áp dụng” (not applicable) in its own row, with the reason in “Giải trình”.",
+  "cell-is-percent": "The cell shows {found}, and no percentage is asked here. Write the figure itself.",
+  "cell-is-day":
+    "The spreadsheet took this cell for the day {found}. Format it as text (or as a number) and write it again.",
+  "cell-error":
+    "The formula in this cell gives {found}. Correct the formula, or remove it and write the figure.",
+  "cell-uncalculated":
+    "The formula in this cell was never calculated. Open the file in a spreadsheet program and save it, or write the figure.",
+  "cell-merged":
+    "This cell is merged into another and holds nothing. Split the cells and write each figure in its row.",
+  "claim-in-figure":
+    "“{found}” does not belong into a row of figures. Write “Không áp dụng” in the row {expected}, column “Số liệu”, with the reason in “Giải trình”.",
   "cell-mark-unclear":
     "“{found}” is not a mark. Write x for yes; leave the cell empty, or write không, for no.",
   "options-marked-twice": "Several options are marked ({found}). Mark just one.",
@@ -1432,7 +1460,7 @@ export const enIssues: Words["issues"] = {
   "row-missing": "The row of figures with the code {expected} is missing. Copy it from the template.",
   "claim-without-reason": "The claim of not applicable has no reason. Give it in the column “{expected}”.",
   "evidence-unclear":
-    "The document “{found}” cannot be read. Write one line for each: number; issuing body; day/month/year; “mục …; trang …” (section and page may be left out).",
+    "The document “{found}” cannot be read. Write one line for each with number, day and body: “Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã”, or: number; issuing body; day/month/year; “mục …; trang …” (section and page may be left out).",
   // Score vectors (audit/vector.ts)
   "vector-unreadable":
     "“{found}” is no score vector: one begins with “{expected}” and has 9 sections parted by semicolons. Copy the whole line again.",
@@ -1446,6 +1474,95 @@ export const enIssues: Words["issues"] = {
     "Item {item}: the mark “{found}” in the vector cannot be read (expected: {expected}). Copy it again.",
   "vector-check-differs":
     "The check code “{found}” does not fit (it would be “{expected}”): something was copied wrongly, or the criteria set was changed. Compare with the print.",
+};
+
+/** The sheets of a round. */
+export const enSheets: Words["sheets"] = {
+  frame: "Round",
+  units: "Units",
+  councils: "Councils",
+  ledger: "Appraisal",
+  acts: "Acts",
+  statistics: "Statistics",
+  targets: "Targets",
+  findings: "Findings",
+  extensions: "Extensions",
+  surveyNotHeld: "No survey",
+  survey: "Survey",
+  "frame.set": "Criteria set",
+  "frame.edition": "Edition",
+  "frame.title.vi": "Title",
+  "frame.title.en": "English title",
+  "frame.status": "Data",
+  "frame.batches": "Batches counted",
+  "frame.invalid": "Forms of no unit",
+  real: "real",
+  illustrative: "illustrative",
+  id: "Id",
+  "name.vi": "Name",
+  "name.en": "English name",
+  group: "Group",
+  kinds: "Kinds",
+  parent: "Belongs to",
+  replaces: "Replaces (id: day)",
+  exempt: "Not ranked because",
+  council: "Council",
+  submitted: "Submitted",
+  "approved.role": "Approved by",
+  "approved.date": "Approved on",
+  "title.vi": "Name",
+  "title.en": "English name",
+  "role.id": "Role id",
+  "role.title.vi": "Role",
+  "role.title.en": "Role (English)",
+  "role.holders": "Held by",
+  "role.decides": "Decides in",
+  unit: "Unit",
+  item: "Item",
+  stage: "Stage",
+  by: "By",
+  date: "Day",
+  kind: "Decision",
+  facts: "Figures",
+  points: "Points",
+  reason: "Reason",
+  evidence: "Evidence",
+  "ledger.findings": "Findings",
+  "decision.number": "Correcting decision",
+  "decision.date": "Day of the correcting decision",
+  number: "Number",
+  reference: "Source",
+  what: "What",
+  "findings.by": "Found by",
+  remedied: "Remedied on",
+  deadline: "Deadline",
+  "extensions.by": "Until",
+  questionnaire: "Questionnaire",
+  forms: "Valid forms",
+  invalid: "Invalid (code: count)",
+  question: "Question",
+  first: "first",
+  second: "second",
+  final: "final",
+  correction: "correction",
+  accept: "accept",
+  uphold: "uphold",
+  adjust: "adjust",
+  "not-applicable": "not applicable",
+  return: "return",
+  explain: "explain",
+  unitRole: "unit",
+  claim: "Not applicable",
+  noPart: "no part",
+};
+
+/** The form in which a unit scores itself. */
+export const enForm: Words["form"] = {
+  set: "Criteria set",
+  round: "Round",
+  unit: "Unit",
+  how: "How it is scored",
+  notAsked: "{title} (not answered by the unit{?source:; points from: {source}})",
 };
 
 /** The English words. */
@@ -1463,4 +1580,6 @@ export const en: Words = {
   listing: enListing,
   named: enNamed,
   issues: enIssues,
+  form: enForm,
+  sheets: enSheets,
 };

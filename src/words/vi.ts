@@ -783,6 +783,100 @@ export const viNamed = {
   "cell.rowsBelow": "các dòng số liệu bên dưới (mã {code} …)",
 } as const;
 
+/** The sheets of a round. */
+export const viSheets = {
+  frame: "Đợt",
+  units: "Đơn vị",
+  councils: "Hội đồng",
+  ledger: "Ý kiến thẩm định",
+  acts: "Quyết định",
+  statistics: "Số liệu",
+  targets: "Chỉ tiêu",
+  findings: "Kết quả kiểm tra",
+  extensions: "Gia hạn",
+  surveyNotHeld: "Không khảo sát",
+  survey: "Khảo sát",
+  // The frame
+  "frame.set": "Bộ tiêu chí",
+  "frame.edition": "Lần ban hành",
+  "frame.title.vi": "Tên đợt",
+  "frame.title.en": "Tên tiếng Anh",
+  "frame.status": "Tính chất số liệu",
+  "frame.batches": "Lô phiếu đã nhập",
+  "frame.invalid": "Phiếu không rõ đơn vị",
+  real: "thật",
+  illustrative: "minh họa",
+  // Headings of columns, by the part that they hold
+  id: "Mã",
+  "name.vi": "Tên",
+  "name.en": "Tên tiếng Anh",
+  group: "Nhóm",
+  kinds: "Loại",
+  parent: "Thuộc",
+  replaces: "Thay thế (mã: ngày)",
+  exempt: "Không xếp hạng vì",
+  council: "Hội đồng",
+  submitted: "Ngày nộp",
+  "approved.role": "Người phê duyệt",
+  "approved.date": "Ngày phê duyệt",
+  "title.vi": "Tên",
+  "title.en": "Tên tiếng Anh",
+  "role.id": "Mã vai trò",
+  "role.title.vi": "Vai trò",
+  "role.title.en": "Vai trò (tiếng Anh)",
+  "role.holders": "Người đảm nhiệm",
+  "role.decides": "Quyết định ở",
+  unit: "Đơn vị",
+  item: "Mục",
+  stage: "Lần thẩm định",
+  by: "Người quyết định",
+  date: "Ngày",
+  kind: "Ý kiến",
+  facts: "Số liệu",
+  points: "Điểm",
+  reason: "Lý do",
+  evidence: "Tài liệu kiểm chứng",
+  "ledger.findings": "Kết quả kiểm tra",
+  "decision.number": "Quyết định đính chính",
+  "decision.date": "Ngày quyết định đính chính",
+  number: "Số",
+  reference: "Nguồn",
+  what: "Nội dung",
+  "findings.by": "Cơ quan kiểm tra",
+  remedied: "Ngày khắc phục",
+  deadline: "Thời hạn",
+  "extensions.by": "Được đến ngày",
+  questionnaire: "Phiếu",
+  forms: "Số phiếu hợp lệ",
+  invalid: "Không hợp lệ (mã: số)",
+  question: "Câu hỏi",
+  // What a cell says
+  first: "lần 1",
+  second: "lần 2",
+  final: "kết luận",
+  correction: "đính chính",
+  accept: "công nhận",
+  uphold: "giữ nguyên",
+  adjust: "điều chỉnh",
+  "not-applicable": "không áp dụng",
+  return: "trả lại",
+  explain: "giải trình",
+  unitRole: "đơn vị",
+  claim: "Không áp dụng",
+  noPart: "không có nội dung nào",
+} as const;
+
+/** The form in which a unit scores itself. */
+export const viForm = {
+  // What the form says of itself, above its heading row
+  set: "Bộ tiêu chí",
+  round: "Đợt",
+  unit: "Đơn vị",
+  // How a leaf is scored
+  how: "Cách chấm điểm",
+  notAsked: "{title} (đơn vị không tự chấm{?source:; điểm lấy từ: {source}})",
+} as const;
+
 /**
  * What is wrong with data, or worth a second look, and how to mend it: the words of each code of an issue. Beside the
  * values of its own each text has `{item}`, the number as printed, and `{unit}`.
@@ -1422,6 +1516,17 @@ export const viIssues = {
   // Rows of a spreadsheet
   "rows-without-header":
     "Không tìm thấy dòng tiêu đề có cột “{expected}”. Giữ nguyên dòng tiêu đề của biểu mẫu.",
+  "form-of-other-unit":
+    "Biểu mẫu này là của “{found}”, không phải của {expected}. Dùng đúng biểu mẫu của đơn vị, không sửa tên đơn vị trong biểu mẫu.",
+  "form-of-other-set":
+    "Biểu mẫu này theo bộ tiêu chí {found}, đợt đánh giá dùng {expected}. Điền vào biểu mẫu của đúng bộ tiêu chí.",
+  "form-of-other-round":
+    "Biểu mẫu này của đợt “{found}”, không phải của đợt “{expected}”. Điền vào biểu mẫu của đúng đợt.",
+  "name-unknown": "Không có “{found}”; có phải là: {expected}? Ghi đúng mã hoặc tên.",
+  "cell-not-a-day": "“{found}” không phải là ngày. Ghi ngày/tháng/năm, ví dụ 22/12/2026.",
+  "form-unit-unknown":
+    "Biểu mẫu này không nêu đơn vị có trong danh sách{?found: (ghi “{found}”)}; các đơn vị: {expected}. Dùng biểu mẫu đã gửi cho đơn vị.",
+  "form-twice": "Đơn vị “{found}” đã có một biểu mẫu khác. Giữ lại một biểu mẫu.",
   "column-missing": "Dòng tiêu đề thiếu cột “{expected}”. Ghi lại tên cột như trong biểu mẫu.",
   "column-twice": "Cột “{found}” có hai lần trong dòng tiêu đề. Bỏ bớt một cột.",
   "row-code-unknown": "Bộ tiêu chí không có mã “{found}”; có phải là: {expected}? Sửa lại mã theo biểu mẫu.",
@@ -1435,12 +1540,27 @@ export const viIssues = {
   "cell-not-a-count":
     "“{found}” không phải là số lượng: chỉ ghi số nguyên, dấu chấm chỉ để phân nhóm hàng nghìn (1.184). Sửa lại.",
   "cell-not-a-number":
-    "“{found}” không phải là số viết đúng cách: dấu phẩy là dấu thập phân (98,5), không dùng dấu chấm, không ghi đơn vị hay ký hiệu %. Sửa lại.",
+    "“{found}” không phải là số viết đúng cách: dấu phẩy là dấu thập phân (98,5), không dùng dấu chấm, không ghi đơn vị. Sửa lại.",
   "cell-digits-rounded":
     "Ô lưu số {found}, bảng tính hiển thị {expected}; đọc theo số hiển thị. Kiểm tra lại công thức, nên ghi số liệu gốc.",
   "cell-percent-as-share":
     "Ô lưu số {#found}, đọc là {#found} %. Nếu ô định dạng phần trăm thì đổi sang định dạng số và ghi {#expected}.",
-  "cell-mark-unclear": "“{found}” không phải là dấu chọn. Ghi x (có) hoặc để trống, hoặc ghi không.",
+  "cell-percent-unformatted":
+    "Ô lưu số {#found} mà không cho biết định dạng. Nếu là {#expected} % thì ghi “{#expected} %”; nếu đúng là {#found} % thì ghi “{#found} %”.",
+  "cell-count-with-decimals":
+    "Ô lưu số {#found}, không phải số nguyên.{?meant: Nếu là {#meant} thì ghi lại là {meant}, không dùng dấu chấm.} Số lượng chỉ ghi số nguyên.",
+  "cell-nothing-arose":
+    "Ô này cần một con số. Nếu trong năm không phát sinh thì ghi 0 vào số lượng; tiêu chí cho phép thì ghi “Không áp dụng” ở dòng của tiêu chí và nêu lý do ở cột “Giải trình”.",
+  "cell-is-percent": "Ô này hiển thị {found}, trong khi ở đây không hỏi tỷ lệ phần trăm. Ghi số liệu gốc.",
+  "cell-is-day": "Bảng tính đã hiểu ô này là ngày {found}. Định dạng ô là văn bản (hoặc là số) rồi ghi lại.",
+  "cell-error": "Công thức ở ô này báo lỗi {found}. Sửa công thức, hoặc xóa công thức và ghi thẳng số liệu.",
+  "cell-uncalculated":
+    "Công thức ở ô này chưa được tính. Mở tệp bằng chương trình bảng tính và lưu lại, hoặc ghi thẳng số liệu.",
+  "cell-merged": "Ô này bị gộp vào ô khác nên không có số liệu. Bỏ gộp ô rồi ghi đủ từng dòng.",
+  "claim-in-figure":
+    "Không ghi “{found}” ở dòng số liệu. Ghi “Không áp dụng” ở dòng có mã {expected}, cột “Số liệu”, và nêu lý do ở cột “Giải trình”.",
+  "cell-mark-unclear":
+    "“{found}” không phải là dấu chọn. Ghi x, có hoặc đạt; nếu không thì để trống, hoặc ghi không.",
   "options-marked-twice": "Đã đánh dấu nhiều phương án ({found}). Chỉ đánh dấu một phương án.",
   "option-unmarked": "Chưa đánh dấu phương án nào. Đánh dấu x vào phương án đúng, hoặc để trống cả tiêu chí.",
   "figure-missing":
@@ -1448,7 +1568,7 @@ export const viIssues = {
   "row-missing": "Thiếu dòng số liệu có mã {expected}. Chép lại dòng này từ biểu mẫu.",
   "claim-without-reason": "Đề nghị không áp dụng mà chưa nêu lý do. Ghi lý do ở cột “{expected}”.",
   "evidence-unclear":
-    "Không đọc được tài liệu “{found}”. Mỗi tài liệu ghi một dòng: số, ký hiệu; cơ quan ban hành; ngày/tháng/năm; mục …; trang … (mục, trang không bắt buộc).",
+    "Không đọc được tài liệu “{found}”. Mỗi tài liệu ghi một dòng, đủ số, ngày và cơ quan: “Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã”, hoặc: số; cơ quan ban hành; ngày/tháng/năm; mục …; trang … (mục, trang không bắt buộc).",
   // Score vectors (audit/vector.ts)
   "vector-unreadable":
     "“{found}” không phải là dãy mã điểm: dãy mã bắt đầu bằng “{expected}” và có 9 phần cách nhau bằng dấu chấm phẩy. Chép lại cả dòng.",
@@ -1476,10 +1596,11 @@ const sections = {
   listing: viListing,
   named: viNamed,
   issues: viIssues,
+  form: viForm,
+  sheets: viSheets,
 } as const;
 
 /** The Vietnamese texts by section and key, to the letter: whoever says one is held to the names in it. */
 export type VietnameseTexts = typeof sections;
-
 /** The Vietnamese words. */
 export const vi: Words = sections;

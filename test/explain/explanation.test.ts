@@ -387,7 +387,6 @@ describe("the whole", () => {
             reason: "Theo hệ thống",
           }),
         );
-      it.tally.counts.push({ ...it.tally.counts[2], unit: "hoa-lam/so-b" });
     });
     const { step: place } = explain(set, both, soA, "place") as { step: PlaceStep };
     expect(place).toMatchObject({ kind: "place", of: 2, complete: true, place: { place: 1, unit: soA } });

@@ -90,7 +90,7 @@ describe("rounding", () => {
     expect(users(uses("rounded", "roundedExact", "roundedMean", "shownExactly", "briefFraction"))).toEqual(
       names(`agrees breakerKey canHold checkPlaces checkStated checkStraddling compilePlan
         decidedBy decidingDigits domainsOf fromZero gradesWithin itemScores judgeMean judgeResult
-        leafScore lifted newAmount preparedUnit printAmount printBounds printPoints printed
+        leafScore lifted newAmount percentCell preparedUnit printAmount printBounds printPoints printed
         printedRange publishedChange longPoints unitList sixDecimals listedByPart rankedValue rowsText sampleSize scoreHead scoreOf
         settledSum shareText sumFacts valueInBands visible weighed wrongResult`),
     );
@@ -140,7 +140,7 @@ describe("the index", () => {
       ts.isIdentifier(node) && node.text === "hundred" && !ts.isImportSpecifier(node.parent);
     expect(users(isHundred, (file) => file !== "number.ts" && !file.startsWith("rules/"))).toEqual(
       names(`answersOf checkBound checkReach checkScales checkTargetParts checkWeightSum inPercentOf indexDifference judgeResult limitLine
-        percentFrom pooledShare printsIndex reachesBound sampleOf sampleSize`),
+        percentCell percentFrom pooledShare printsIndex reachesBound sampleOf sampleSize`),
     );
   });
 });
@@ -172,7 +172,7 @@ describe("the grade", () => {
       ts.isIdentifier(node) && node.text === "grades" && !ts.isPropertySignature(node.parent);
     expect(users(asks)).toEqual(
       names(`areBestFirst askedGoal checkEnds checkGradeBands checkGradesOf criteriaFileSchema declaredBy
-        explainGrade gradeNamed gradeOf gradesPart gradesWithin isReached lifted rankedTable rankingRows
+        explainGrade gradeNamed gradeOf gradesPart gradesWithin isReached lifted namesOf rankedTable rankingRows
         scoreHead scoreOf scoreRows summedShapes tableSchema terms wrongResult`),
     );
   });

@@ -1,6 +1,11 @@
 import { readFileSync } from "node:fs";
 import { InvalidError, type Issue, readRound, readSelfAssessment } from "par-index";
-import { checkSelfAssessmentRows, readSelfAssessmentRows, selfAssessmentRows } from "par-index/check";
+import {
+  checkSelfAssessmentRows,
+  formHead,
+  readSelfAssessmentRows,
+  selfAssessmentRows,
+} from "par-index/check";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import { filledRows, rowOf, type Sheet } from "../support/filled-rows.ts";
@@ -69,6 +74,47 @@ describe("the template", () => {
   });
 });
 
+describe("the form of a unit", () => {
+  const round = {
+    title: { vi: "Đợt năm 2026" },
+    units: [{ id: unit, name: { vi: "Sở Y tế" }, group: "general", kinds: [] }],
+  };
+  const form = () => selfAssessmentRows(set, { unit: round.units[0], round }).map((row) => [...row]);
+  const found = (sheet: unknown[][], of = unit) =>
+    codes(
+      checkSelfAssessmentRows(set, sheet, { unit: of, round }).filter(({ severity }) => severity === "error"),
+    );
+
+  test("names set, round and unit, and reads as theirs", () => {
+    expect(formHead(form())).toEqual({ unit, set: "hoa-lam/department/2026.1", round: "Đợt năm 2026" });
+    expect(found(form())).toEqual([]);
+    expect(readSelfAssessmentRows(set, form(), { unit, round }).answers).toEqual([]);
+  });
+
+  test("is refused for another unit, of another set, edition or round", () => {
+    expect(found(form(), "hoa-lam-so-noi-vu")).toEqual(["form-of-other-unit"]);
+    const swap = (from: string, to: string) =>
+      form().map((row) => row.map((cell) => (cell === from ? to : cell)));
+    expect(found(swap("hoa-lam/department/2026.1", "hoa-lam/department/2026.2"))).toEqual([
+      "form-of-other-set",
+    ]);
+    expect(found(swap("Đợt năm 2026", "Đợt năm 2025"))).toEqual(["form-of-other-round"]);
+    expect(found(swap(unit, "Sở Y tế"))).toEqual([]);
+    expect(found(swap(unit, "Sở Nội vụ"))).toEqual(["form-of-other-unit"]);
+  });
+
+  test("shows what the unit does not answer, so that leaves sum to the whole, and how each leaf is scored", () => {
+    const rows = form();
+    const leaf = rows.find(([code]) => code === "1.1.1");
+    expect(leaf?.[7]).toMatch(/điểm/);
+    expect(String(rows.find(([code]) => code === "8.2.1")?.[1])).toMatch(
+      /đơn vị không tự chấm; điểm lấy từ: /,
+    );
+    const domains = rows.filter(([code]) => /^\d+$/.test(String(code))).map(([, , max]) => Number(max));
+    expect(domains.reduce((sum, max) => sum + max, 0)).toBe(100);
+  });
+});
+
 describe("a filled-in template reads as the same self-assessment", () => {
   test.each([
     ["hoa-lam-departments-2026", "hoa-lam/department/2026"],
@@ -129,6 +175,8 @@ describe("numbers", () => {
     [" 7 ", 7],
     ["0", 0],
     [1184, 1184],
+    ["Không phát sinh", 0],
+    [{ value: 1184, format: "#,##0" }, 1184],
   ])("the count %j is %j", (cell, numerator) => {
     expect(answersOf(share(cell))[0]?.facts).toEqual({ numerator, denominator: 1_000_000 });
   });
@@ -145,7 +193,6 @@ describe("numbers", () => {
     "1e3",
     "007",
     "0.184",
-    17.5,
     -3,
     Number.NaN,
     1e15,
@@ -197,7 +244,8 @@ describe("numbers", () => {
   );
 
   test("what is neither text nor number is an issue, not a text", () => {
-    expect(codes(errorsOf(stated(new Date(0))))).toEqual(["cell-not-readable"]);
+    expect(codes(errorsOf(stated(new Date(0))))).toEqual(["cell-is-day"]);
+    expect(codes(errorsOf(stated(new Date(3.6e6))))).toEqual(["cell-not-readable"]);
     expect(codes(errorsOf(share({ richText: [] })))).toEqual(["cell-not-readable"]);
   });
 });
@@ -210,25 +258,61 @@ describe("a percentage", () => {
       row[0] === percentRow?.[0] ? [...row.slice(0, 3), cell] : [...row],
     );
 
-  test("keeps the digits that were printed, and takes no % sign", () => {
-    const read = (cell: unknown) =>
-      readSelfAssessmentRows(commune, sheetWith(cell), { unit }).answers[0]?.facts;
-    expect(read("98,50")).toEqual({ percent: "98.50" });
-    expect(read(98.5)).toEqual({ percent: "98.5" });
-    expect(() => read("98,5%")).toThrow(InvalidError);
+  const read = (cell: unknown) =>
+    readSelfAssessmentRows(commune, sheetWith(cell), { unit }).answers[0]?.facts;
+  const found = (cell: unknown) => codes(checkSelfAssessmentRows(commune, sheetWith(cell), { unit }));
+
+  test.each([
+    ["98,50", "98.50"],
+    [98.5, "98.5"],
+    ["98,7 %", "98.7"],
+    ["98,7%", "98.7"],
+    [{ value: 0.987, format: "0.0%" }, "98.7"],
+    [{ value: 0.987, format: "0.00%" }, "98.70"],
+    [{ value: 0.987, format: "#.##%" }, "98.7"],
+    [{ value: 0.07, format: '0%;[Red]"x"-0%' }, "7"],
+    [{ value: 1, format: "0%" }, "100"],
+    [{ value: 98.7, format: "General" }, "98.7"],
+    ["0,987", "0.987"],
+  ])("in the cell %j is %s", (cell, percent) => {
+    expect(read(cell)).toEqual({ percent });
   });
 
-  test("as a share of 1, as cells in percent format hold it, is a warning", () => {
-    const found = (cell: unknown) => codes(checkSelfAssessmentRows(commune, sheetWith(cell), { unit }));
-    expect(found(0.985)).toContain("cell-percent-as-share");
-    expect(found(1)).toContain("cell-percent-as-share");
-    expect(found("0,985")).not.toContain("cell-percent-as-share");
-    expect(found(0)).not.toContain("cell-percent-as-share");
+  test("that shows fewer digits than it holds is read as shown, with a warning", () => {
+    expect(read({ value: 17 / 30, format: "0.0%" })).toEqual({ percent: "56.7" });
+    expect(found({ value: 17 / 30, format: "0.0%" })).toContain("cell-digits-rounded");
+    expect(found({ value: 0.987, format: "0.0%" })).not.toContain("cell-digits-rounded");
+  });
+
+  test("as a share of 1 without its format is refused; where the format is another one, a warning", () => {
+    expect(found(0.985)).toContain("cell-percent-unformatted");
+    expect(found(1)).toContain("cell-percent-unformatted");
+    expect(() => read(0.985)).toThrow(InvalidError);
+    expect(found({ value: 0.985, format: "0.000" })).toContain("cell-percent-as-share");
+    expect(found(0)).not.toContain("cell-percent-unformatted");
+  });
+});
+
+describe("what officials write in place of a figure", () => {
+  const count = (cell: unknown) => filled({ "1.1.2#numerator": cell, "1.1.2#denominator": 9 });
+  test.each([
+    [1.184, "cell-count-with-decimals", "ghi lại là 1184"],
+    [17.5, "cell-count-with-decimals", "Ô lưu số 17,5"],
+    ["#DIV/0!", "cell-error", "báo lỗi #DIV/0!"],
+    [{ value: null, problem: "uncalculated" }, "cell-uncalculated", "chưa được tính"],
+    [{ value: 0.5, format: "0%" }, "cell-is-percent", "hiển thị 50 %"],
+    [{ value: 46_378, format: "dd/mm/yyyy" }, "cell-is-day", "22/12/2026"],
+    [{ value: null, problem: "merged" }, "cell-merged", "Bỏ gộp ô"],
+    ["KAD", "claim-in-figure", "ở dòng có mã 1.1.2"],
+  ])("%j as a count", (cell, code, words) => {
+    const [first] = errorsOf(count(cell));
+    expect(first?.code).toBe(code);
+    expect(viOf(first)).toContain(words);
   });
 });
 
 describe("marks", () => {
-  test.each(["x", "X", " x ", "có", "Có", "1", 1, true, "✓"])("%j is yes", (cell) => {
+  test.each(["x", "X", " x ", "có", "Có", "Đạt", "1", 1, true, "✓"])("%j is yes", (cell) => {
     expect(answersOf(filled({ "1.1.1#late": cell, "1.1.1#none": "không" }))[0]?.facts).toEqual({
       choice: "late",
     });
@@ -282,6 +366,38 @@ describe("evidence, claims and explanations", () => {
         title: "Kế hoạch cải cách hành chính",
       },
       { number: "125/BC-STC", issuer: "Sở Tài chính", date: "2026-12-15", section: "2", page: "3" },
+    ]);
+  });
+
+  test.each([
+    ["Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã", "12/KH-UBND", "2026-01-20", "UBND xã", "Kế hoạch"],
+    ["số 12/KH-UBND ngày 5-1-2026 của UBND xã", "12/KH-UBND", "2026-01-05", "UBND xã", undefined],
+    [
+      "Báo cáo số 125/BC-STC, ngày 15 tháng 12 năm 2026 của Sở Tài chính về việc tự chấm điểm",
+      "125/BC-STC",
+      "2026-12-15",
+      "Sở Tài chính",
+      "Báo cáo về việc tự chấm điểm",
+    ],
+    [
+      "Công văn số: 7/CV-UB của UBND xã An Bình ngày 01.02.2026",
+      "7/CV-UB",
+      "2026-02-01",
+      "UBND xã An Bình",
+      "Công văn",
+    ],
+  ])("%j is number, day and body", (line, number, date, issuer, title) => {
+    const [read] = answersOf(row({ 5: line }))[0]?.evidence ?? [];
+    expect(read).toEqual({ number, issuer, date, ...(title === undefined ? {} : { title }) });
+  });
+
+  test("several documents in one line, with section and page", () => {
+    const line =
+      "Kế hoạch số 1/KH ngày 2/1/2026 của UBND xã; Báo cáo số 2/BC ngày 3/1/2026 của UBND xã, mục II";
+    const read = answersOf(row({ 5: line }))[0]?.evidence;
+    expect(read?.map(({ number, section }) => [number, section])).toEqual([
+      ["1/KH", undefined],
+      ["2/BC", "II"],
     ]);
   });
 

@@ -1,0 +1,474 @@
+import type { CriteriaSet } from "../criteria-set.ts";
+import { type Issue, report as newReport, type Path, type Report } from "../issue.ts";
+import { isRecord } from "../plain.ts";
+import { type Plan, planOf } from "../plan.ts";
+import { judgeRound } from "../round/read.ts";
+import type { Rule } from "../rule.ts";
+import { nearest } from "../shape.ts";
+import { viSheets } from "../words/vi.ts";
+import {
+  type CellPlace,
+  type Cells,
+  cellDay,
+  cellsOf,
+  columnLimit,
+  countFrom,
+  decimalFrom,
+  folded,
+  isNumberCell,
+  markFrom,
+  percentFrom,
+  type ReadCell,
+  refusedCell,
+  viNumber,
+  writtenIn,
+} from "./cell.ts";
+import { columnLetters, formHead, judgeRows } from "./filled-form.ts";
+import { readEvidenceLine, rowFigures, writtenFacts } from "./form.ts";
+import {
+  type Flat,
+  flat,
+  type frameKeys,
+  headingOf,
+  type Kind,
+  type KnownNames,
+  nameOfId,
+  namesIn,
+  namesInRound,
+  type ReadSheet,
+  type RoundReading,
+  type SheetNames,
+  sheetColumnsOf,
+  sheetListed,
+  type TableId,
+} from "./round-sheets.ts";
+
+/** One reading: where everything came from. */
+interface SheetsReading {
+  readonly plan: Plan;
+  readonly report: Report;
+  /** The cell of each part of the value that is judged, by its path. */
+  readonly origins: Map<string, Path>;
+}
+
+/** A record as it was read, and where. */
+interface ReadRow {
+  readonly parts: Record<string, unknown>;
+  readonly place: (key: string) => Path;
+}
+
+/**
+ * Reads a round from the sheets of its workbook and the filled-in forms of its units.
+ *
+ * Sheets are found by their names and columns by their headings, wherever they stand; names may stand for ids (units,
+ * items by their numbers, roles, stages, decisions); days are read as officials type them. A sheet that is missing is
+ * empty.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ * @param sheets The sheets, as `roundSheets` gives them.
+ * @param forms The forms that the units filled in, each with the unit that it names.
+ *
+ * @returns The round as `readRound` gives it, without the parts that have an error, and every issue with sheet and cell.
+ *
+ * @throws TypeError if the set was not made by `readCriteriaSet`, or rows are not lists of lists.
+ *
+ * @example
+ * ```ts
+ * import { readRoundSheets, roundSheets } from "par-index/check";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const sheets = roundSheets(set).map(({ name, rows }) => ({ name, rows: rows.map((row) => [...row]) }));
+ * sheets[0].rows[2][1] = "PAR INDEX 2026";
+ * sheets[1].rows.push(["so-y-te", "Sở Y tế", null, set.groups[0].title.vi]);
+ * readRoundSheets(set, sheets).round?.units[0].name; // => { vi: 'Sở Y tế' }
+ * ```
+ */
+export function readRoundSheets(
+  set: CriteriaSet,
+  sheets: readonly ReadSheet[],
+  forms: readonly ReadSheet[] = [],
+): RoundReading {
+  const plan = planOf(set, "readRoundSheets");
+  const reading: SheetsReading = { plan, report: newReport(), origins: new Map() };
+  const opened = new Map(sheets.map(({ name, rows }) => [folded(name), cellsOf(rows, "readRoundSheets")]));
+  const cells = (table: TableId | "frame"): Cells | undefined => opened.get(folded(viSheets[table]));
+  const known = knownIn(cells("units"), cells("councils"));
+  const names = namesInRound(plan, known);
+  const rows = (table: TableId): readonly ReadRow[] => sheetReadTable(reading, table, cells(table), names);
+  const { batches, invalid, ...frame } = sheetFrameOf(reading, cells("frame"));
+  const { tally, ...lists } = sheetListsOf(reading, rows);
+  const counts = isRecord(tally) ? tally["counts"] : [];
+  const value = { ...frame, ...lists, tally: { batches, counts, invalid } };
+  const told = sheetFormsOf(reading, value, { forms, names });
+  const judged = judgeRound(set, { ...value, selfAssessments: told.assessments });
+  const placed = judged.issues
+    .filter(({ path }) => path[0] !== "selfAssessments" || path[2] !== "answers")
+    .map((it) => placedIssue({ ...it, path: originIn(reading.origins, it.path) }));
+  const issues = Object.freeze([...reading.report.issues.map(placedIssue), ...told.issues, ...placed]);
+  return Object.freeze(judged.fatal ? { issues } : { round: judged.round, issues });
+}
+
+/** An issue with the row and column that a spreadsheet shows. */
+function placedIssue(judged: Issue): Issue {
+  const [, row, at] = judged.path;
+  if (typeof row !== "number") return judged;
+  const cell = { row: row + 1, ...(typeof at === "number" ? { column: columnLetters(at) } : {}) };
+  return Object.freeze({ ...judged, cell: Object.freeze(cell) });
+}
+
+/** The cell from which a part came: of the part itself, else of what holds it. */
+function originIn(origins: ReadonlyMap<string, Path>, path: Path): Path {
+  for (let length = path.length; length > 0; length--) {
+    const origin = origins.get(path.slice(0, length).join("\n"));
+    if (origin !== undefined) return origin;
+  }
+  return path;
+}
+
+/** The names in the first two sheets, which the others use. */
+function knownIn(units: Cells | undefined, councils: Cells | undefined): KnownNames {
+  const texts = (cells: Cells | undefined, table: TableId, keys: readonly string[]) => {
+    const header = cells === undefined ? undefined : headingRow(cells, table, keys);
+    if (cells === undefined || header === undefined) return [];
+    return Array.from({ length: cells.height - header.row - 1 }, (_, at) =>
+      keys.map((key) => {
+        const cell = cells.at(header.row + 1 + at, header.at.get(key) ?? columnLimit);
+        return cell === null ? "" : sheetTextIn(cell);
+      }),
+    );
+  };
+  return {
+    units: texts(units, "units", ["id", "name.vi"])
+      .map(([id = "", name = ""]) => ({ id, name }))
+      .filter(sheetNamed),
+    councils: texts(councils, "councils", ["role.id", "role.title.vi", "id", "title.vi"])
+      .map(([id = "", name = "", council = "", title = ""]) => ({ id, name, council, title }))
+      .filter(sheetNamed),
+  };
+}
+
+const sheetNamed = ({ id }: { readonly id: string }): boolean => id !== "";
+
+/** The first row with the first heading of the sheet, and the position of each column. */
+function headingRow(cells: Cells, table: TableId, keys: readonly string[]) {
+  const first = folded(headingOf(table, keys[0] ?? ""));
+  for (let row = 0; row < cells.height; row++) {
+    const texts = Array.from({ length: columnLimit }, (_, at) => folded(cells.at(row, at)));
+    if (!texts.includes(first)) continue;
+    const positions = keys.map((key) => [key, texts.indexOf(folded(headingOf(table, key)))] as const);
+    return { row, at: new Map(positions.filter(([, at]) => at >= 0)) };
+  }
+  return undefined;
+}
+
+/** Reads the rows of one sheet; a blank row is none. */
+function sheetReadTable(
+  { plan, report }: SheetsReading,
+  table: TableId,
+  cells: Cells | undefined,
+  names: SheetNames,
+): readonly ReadRow[] {
+  if (cells === undefined) return [];
+  const sheet = viSheets[table];
+  const columns = sheetColumnsOf(plan, table);
+  const keys = columns.map(({ key }) => key);
+  const header = headingRow(cells, table, keys);
+  if (header === undefined) {
+    if (cells.height > 0)
+      report("rows-without-header", [sheet], { expected: headingOf(table, keys[0] ?? "") });
+    return [];
+  }
+  for (const key of keys)
+    if (!header.at.has(key))
+      report("column-missing", [sheet, header.row], { expected: headingOf(table, key) });
+  const rows: ReadRow[] = [];
+  for (let row = header.row + 1; row < cells.height; row++) {
+    const place = (key: string): Path => [
+      sheet,
+      row,
+      header.at.get(key) ?? header.at.get(keys[0] ?? "") ?? 0,
+    ];
+    const parts: Record<string, unknown> = {};
+    const facts: { cell: ReadCell } = { cell: null };
+    for (const { key, kind } of columns) {
+      const cell = cells.at(row, header.at.get(key) ?? columnLimit);
+      if (cell === null) continue;
+      if (kind === "facts") {
+        facts.cell = cell;
+        continue;
+      }
+      const at = { path: place(key), subject: {} };
+      const value = sheetValueIn(cell, kind, { names, at, report });
+      if (value !== undefined) parts[key] = value;
+    }
+    if (facts.cell !== null) {
+      const at = { path: place("facts"), subject: {} };
+      Object.assign(parts, factsIn(sheetTextIn(facts.cell), ruleOf(plan, parts["item"]), at, report));
+    }
+    if (Object.keys(parts).length > 0) rows.push({ parts, place });
+  }
+  return rows;
+}
+
+/** A text as it is meant: without the apostrophe that keeps a spreadsheet from running it. */
+const sheetTextIn = (cell: ReadCell): string => {
+  const text = isNumberCell(cell) ? viNumber(String(cell.number)).replace(/\./g, "") : writtenIn(cell);
+  return /^'[=+\-−@]/.test(text) ? text.slice(1) : text;
+};
+
+interface CellQuestion {
+  readonly names: SheetNames;
+  readonly at: CellPlace;
+  readonly report: Report;
+}
+
+const sheetPartsOf = (text: string): readonly string[] =>
+  text
+    .split(/[;\n]/)
+    .map((it) => it.trim())
+    .filter((it) => it !== "");
+
+/** What a cell says; undefined after an issue. */
+function sheetValueIn(
+  cell: ReadCell,
+  kind: Exclude<Kind, "facts">,
+  { names, at, report }: CellQuestion,
+): unknown {
+  if (kind === "day") {
+    const day = cellDay(cell);
+    if (day === undefined) report("cell-not-a-day", at.path, { found: writtenIn(cell) });
+    return day;
+  }
+  if (refusedCell(cell, at, report)) return undefined;
+  const text = sheetTextIn(cell);
+  if (kind === "count") return countFrom(cell, at, report);
+  if (kind === "decimal") return /^\d+\/\d+$/.test(text) ? text : decimalFrom(cell, at, report);
+  if (kind === "list") return sheetPartsOf(text);
+  if (kind === "stages")
+    return sheetPartsOf(text)
+      .map((it) => idOf(it, names.stage, at, report))
+      .filter((it) => it !== undefined);
+  if (kind === "evidence")
+    return text.split("\n").flatMap((line) => {
+      const read = readEvidenceLine(line);
+      if (read.length === 0) report("evidence-unclear", at.path, { found: line });
+      return read;
+    });
+  if (kind === "replaces")
+    return sheetPartsOf(text).map((written) => {
+      const [unit = "", since = ""] = written.split(":").map((part) => part.trim());
+      return { unit: unitOutside(unit, names), since: cellDay(since) ?? since };
+    });
+  if (kind === "invalid")
+    return sheetPartsOf(text).map((written) => {
+      const [code = "", count = ""] = written.split(":").map((part) => part.trim());
+      return { code, count: Number(count) };
+    });
+  if (kind === "outside") return unitOutside(text, names);
+  return kind === "text" ? text : idOf(text, names[kind], at, report);
+}
+
+/** A unit that the register need not have: what a unit replaces or lies in. */
+const unitOutside = (text: string, names: SheetNames): string =>
+  names.unit.get(text) ?? names.unit.get(folded(text)) ?? text;
+
+/** The id that a name stands for; an unknown one is an issue with the nearest. */
+function idOf(
+  text: string,
+  names: ReadonlyMap<string, string>,
+  { path }: CellPlace,
+  report: Report,
+): string | undefined {
+  const id = names.get(text) ?? names.get(folded(text));
+  if (id !== undefined) return id;
+  const near = names.get(nearest(folded(text), [...names.keys()]) ?? "");
+  const known = [...new Set(names.values())].slice(0, 8);
+  const expected = (near === undefined ? known : [near]).map((it) => nameOfId(names, it));
+  report("name-unknown", path, { found: text, expected });
+  return undefined;
+}
+
+const ruleOf = (plan: Plan, item: unknown): Rule | undefined => {
+  if (typeof item !== "string") return undefined;
+  return plan.leafOf.get(item)?.rule ?? plan.lineOf.get(item)?.line.rule;
+};
+
+const cellReaders = {
+  "one-of": markFrom,
+  mark: markFrom,
+  count: countFrom,
+  decimal: decimalFrom,
+  percent: percentFrom,
+};
+
+/** Facts that a cell writes as keys with values, or the claim that the leaf does not apply. */
+function factsIn(text: string, rule: Rule | undefined, at: CellPlace, report: Report): Flat {
+  if (folded(text).startsWith(folded(viSheets.claim)))
+    return { notApplicable: { reason: text.slice(viSheets.claim.length).replace(/^[:\s]+/, "") } };
+  const pairs = sheetPartsOf(text).map((it) => it.split(":").map((part) => part.trim()));
+  const figures = rule === undefined ? [] : rowFigures(rule);
+  if (rule === undefined || figures.length === 0)
+    return {
+      facts: Object.fromEntries(pairs.map(([key = "", value = ""]) => [key, value.replace(",", ".")])),
+    };
+  if (folded(text) === folded(viSheets.noPart)) return { facts: { parts: [] } };
+  const filled = new Map<string, boolean | number | string>();
+  for (const [key = "", written = ""] of pairs) {
+    const figure = figures.find((it) => it.key === key);
+    if (figure === undefined) {
+      const keys = figures.map((it) => it.key);
+      report("name-unknown", at.path, { found: key, expected: nearest(key, keys) ?? keys });
+      continue;
+    }
+    const value = cellReaders[figure.holds](written, at, report);
+    if (value !== undefined) filled.set(key, value);
+  }
+  return { facts: writtenFacts(rule, filled) };
+}
+
+/** The frame of the round. */
+function sheetFrameOf({ report }: SheetsReading, cells: Cells | undefined): Record<string, unknown> {
+  const said = new Map<string, { readonly text: string; readonly path: Path }>();
+  for (let row = 0; cells !== undefined && row < cells.height; row++) {
+    const cell = cells.at(row, 1);
+    const path = [viSheets.frame, row, 1];
+    if (cell !== null) said.set(folded(cells.at(row, 0)), { text: sheetTextIn(cell), path });
+  }
+  const part = (key: (typeof frameKeys)[number]) => said.get(folded(viSheets[`frame.${key}`]));
+  const text = (key: (typeof frameKeys)[number]): string | undefined => part(key)?.text;
+  const status = namesIn([
+    ["real", viSheets.real],
+    ["illustrative", viSheets.illustrative],
+  ]);
+  const english = text("title.en");
+  const given = part("status");
+  const at = { path: given?.path ?? [viSheets.frame], subject: {} };
+  return {
+    format: 1,
+    set: text("set"),
+    edition: Number(text("edition")),
+    title: { vi: text("title.vi"), ...(english === undefined ? {} : { en: english }) },
+    status: given === undefined ? undefined : idOf(given.text, status, at, report),
+    batches: sheetPartsOf(text("batches") ?? ""),
+    invalid: sheetPartsOf(text("invalid") ?? "").map((written) => {
+      const [code = "", count = ""] = written.split(":").map((piece) => piece.trim());
+      return { code, count: Number(count) };
+    }),
+  };
+}
+
+/** A record with its parts within each other: `{ "name.vi": … }` as `{ name: { vi: … } }`. */
+function nested(parts: Flat): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(parts)) {
+    const [head = "", ...rest] = key.split(".");
+    if (rest.length === 0) record[head] = value;
+    else {
+      const inner = isRecord(record[head]) ? record[head] : {};
+      const path = rest.join(".");
+      record[head] = { ...inner, ...nested({ ...flat(inner), [path]: value }) };
+    }
+  }
+  return record;
+}
+
+/** The lists of the round from their rows; where each came from is kept. */
+function sheetListsOf(
+  { origins }: SheetsReading,
+  rows: (table: TableId) => readonly ReadRow[],
+): Record<string, unknown> {
+  const place = (path: Path, { place }: ReadRow, keys: readonly string[]): void => {
+    origins.set(path.join("\n"), place(""));
+    for (const key of keys) origins.set([...path, ...key.split(".")].join("\n"), place(key));
+  };
+  const plain = (table: TableId) =>
+    rows(table).map((row, at) => {
+      place([table, at], row, Object.keys(row.parts));
+      return nested(row.parts);
+    });
+  const members = new Map<unknown, unknown[]>();
+  const units = plain("units").map(({ council, submitted, approved, ...unit }) => {
+    if (council !== undefined) members.set(council, [...(members.get(council) ?? []), unit["id"]]);
+    return { unit, own: { unit: unit["id"], submitted, approved } };
+  });
+  const councils = new Map<unknown, Record<string, unknown> & { roles: unknown[] }>();
+  for (const { role, ...council } of rows("councils").map(({ parts }) => nested(parts))) {
+    const { id } = council;
+    const own = councils.get(id) ?? { ...council, units: members.get(id) ?? [], roles: [] };
+    councils.set(id, own);
+    if (isRecord(role)) own.roles.push({ decides: [], ...role });
+  }
+  const { counts, firsts } = sheetCountsOf(rows("survey"));
+  firsts.forEach((row, at) => {
+    place(["tally", "counts", at], row, ["unit", "questionnaire", "forms", "invalid"]);
+  });
+  return {
+    units: units.map(({ unit }) => unit),
+    councils: [...councils.values()],
+    ledger: plain("ledger"),
+    acts: plain("acts"),
+    statistics: plain("statistics"),
+    targets: plain("targets"),
+    findings: plain("findings"),
+    extensions: plain("extensions"),
+    surveyNotHeld: plain("surveyNotHeld"),
+    selfAssessments: units.map(({ own }) => own),
+    tally: { counts },
+  };
+}
+
+/** The survey counts, a record for each unit and questionnaire. */
+function sheetCountsOf(rows: readonly ReadRow[]) {
+  const counts = new Map<string, Record<string, unknown> & { questions: unknown[] }>();
+  const firsts: ReadRow[] = [];
+  for (const row of rows) {
+    const { unit, questionnaire, forms, invalid, question, option } = nested(row.parts);
+    const key = `${String(unit)}\n${String(questionnaire)}`;
+    const known = counts.get(key);
+    if (known === undefined) firsts.push(row);
+    const own = known ?? {
+      unit,
+      questionnaire,
+      forms,
+      ...(invalid === undefined ? {} : { invalid }),
+      questions: [],
+    };
+    counts.set(key, own);
+    const options = Object.entries(isRecord(option) ? option : {}).map(([id, count]) => ({
+      option: id,
+      count,
+    }));
+    if (question !== undefined) own.questions.push({ question, options });
+  }
+  return { counts: [...counts.values()], firsts };
+}
+
+/** The self-assessments: what the forms say, with the days of the register. */
+function sheetFormsOf(
+  { plan }: SheetsReading,
+  value: Record<string, unknown>,
+  { forms, names }: { readonly forms: readonly ReadSheet[]; readonly names: SheetNames },
+): { readonly assessments: readonly unknown[]; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = [];
+  const answers = new Map<unknown, unknown>();
+  for (const { name, rows } of forms) {
+    const said = formHead(rows).unit;
+    const unit = said === undefined ? undefined : names.unit.get(folded(said));
+    if (unit === undefined || answers.has(unit)) {
+      const report = newReport();
+      if (unit === undefined)
+        report("form-unit-unknown", [name], { found: said, expected: [...names.unit.keys()].slice(0, 8) });
+      else report("form-twice", [name], { found: unit });
+      issues.push(...report.issues);
+      continue;
+    }
+    const { written, issues: own } = judgeRows(plan.set, rows, { unit }, "readRoundSheets");
+    answers.set(unit, isRecord(written) ? written["answers"] : []);
+    issues.push(...own.map((it) => Object.freeze({ ...it, path: Object.freeze([name, ...it.path]) })));
+  }
+  const registers = sheetListed(value["selfAssessments"]).filter(isRecord);
+  const assessments = registers
+    .filter(({ unit }) => answers.has(unit))
+    .map((own) => ({ ...own, answers: answers.get(own["unit"]) }));
+  return { assessments, issues };
+}

@@ -1,0 +1,374 @@
+/**
+ * A round as the sheets of a workbook, and back: the register, councils, the ledger, acts, survey counts, figures,
+ * findings and extensions, one row each, with the words that officials use. Each column says which part of a record it
+ * holds and how it is written, so that both directions have one table. Answers stand in the forms of the units.
+ */
+import { stages } from "../appraisal.ts";
+import type { CriteriaSet, Text } from "../criteria-set.ts";
+import type { Issue } from "../issue.ts";
+import { deepFreeze, isRecord } from "../plain.ts";
+import { type Plan, planOf } from "../plan.ts";
+import type { Round, Unit } from "../round.ts";
+import { viSheets } from "../words/vi.ts";
+import { decimalCell, folded, guardedRow, type PlainRow, type RowCell } from "./cell.ts";
+import type { SheetRows } from "./filled-form.ts";
+
+/** A sheet that this library writes. */
+export interface WrittenSheet {
+  /** The name of the sheet. */
+  readonly name: string;
+  /** Its rows, the heading row first; empty cells are `null`. */
+  readonly rows: readonly PlainRow[];
+}
+
+/** A sheet that is read. */
+export interface ReadSheet {
+  /** The name of the sheet. */
+  readonly name: string;
+  /** Its rows, as any spreadsheet library gives them. */
+  readonly rows: SheetRows;
+}
+
+/** What the sheets of a round give. */
+export interface RoundReading {
+  /** The round; absent where its frame cannot be used. */
+  readonly round?: Round | undefined;
+  /** All issues; the path of each is the name of the sheet, the row and the column, from 0. */
+  readonly issues: readonly Issue[];
+}
+
+/** Of what a cell is the name, or how it is written. */
+export type Kind =
+  | "text"
+  | "list"
+  | "day"
+  | "decimal"
+  | "count"
+  | "evidence"
+  | "facts"
+  | "replaces"
+  | "invalid"
+  | NameKind;
+type NameKind =
+  | "outside"
+  | "unit"
+  | "group"
+  | "item"
+  | "stage"
+  | "stages"
+  | "role"
+  | "council"
+  | "decision"
+  | "deadline"
+  | "form";
+
+/** One column: which part of a record, and what it holds. */
+interface Column {
+  readonly key: string;
+  readonly kind: Kind;
+}
+
+export const column = (key: string, kind: Kind = "text"): Column => ({ key, kind });
+
+/** The sheets of lists, each with the list of the round that it holds. */
+const tables = {
+  units: [
+    column("id"),
+    column("name.vi"),
+    column("name.en"),
+    column("group", "group"),
+    column("kinds", "list"),
+    column("parent", "outside"),
+    column("replaces", "replaces"),
+    column("exempt"),
+    column("council", "council"),
+    column("submitted", "day"),
+    column("approved.role"),
+    column("approved.date", "day"),
+  ],
+  councils: [
+    column("id"),
+    column("title.vi"),
+    column("title.en"),
+    column("role.id"),
+    column("role.title.vi"),
+    column("role.title.en"),
+    column("role.holders", "list"),
+    column("role.decides", "stages"),
+  ],
+  ledger: [
+    column("unit", "unit"),
+    column("item", "item"),
+    column("stage", "stage"),
+    column("by", "role"),
+    column("date", "day"),
+    column("kind", "decision"),
+    column("facts", "facts"),
+    column("points", "decimal"),
+    column("reason"),
+    column("evidence", "evidence"),
+    column("findings", "list"),
+    column("decision.number"),
+    column("decision.date", "day"),
+  ],
+  acts: [column("stage", "stage"), column("council", "council"), column("number"), column("date", "day")],
+  statistics: [column("unit", "unit"), column("item", "item"), column("facts", "facts"), column("reference")],
+  targets: [column("unit", "unit"), column("item", "item"), column("facts", "facts")],
+  findings: [
+    column("id"),
+    column("unit", "unit"),
+    column("item", "item"),
+    column("what"),
+    column("by"),
+    column("date", "day"),
+    column("remedied", "day"),
+  ],
+  extensions: [column("unit", "unit"), column("deadline", "deadline"), column("by", "day"), column("reason")],
+  surveyNotHeld: [column("group", "group"), column("reason")],
+  survey: [
+    column("unit", "unit"),
+    column("questionnaire", "form"),
+    column("forms", "count"),
+    column("invalid", "invalid"),
+    column("question"),
+  ],
+} as const satisfies Readonly<Record<string, readonly Column[]>>;
+export type TableId = keyof typeof tables;
+const tableIds: readonly TableId[] = [
+  "units",
+  "councils",
+  "ledger",
+  "acts",
+  "statistics",
+  "targets",
+  "findings",
+  "extensions",
+  "surveyNotHeld",
+  "survey",
+];
+
+export const headingOf = (table: TableId, key: string): string => {
+  const headings: Readonly<Record<string, string>> = viSheets;
+  if (key.startsWith("option.")) return key.slice("option.".length);
+  return headings[`${table}.${key}`] ?? headings[key] ?? key;
+};
+
+/** A record as a row has it: parts by their keys, written with points between. */
+export type Flat = Readonly<Record<string, unknown>>;
+
+/** SheetNames that cells may use for ids, by kind; in small letters. */
+export type SheetNames = Readonly<Record<NameKind, ReadonlyMap<string, string>>>;
+
+export function namesInRound(plan: Plan, { units, councils }: KnownNames): SheetNames {
+  const { set } = plan;
+  const titled = (list: readonly { readonly id: string; readonly title: Text }[]) =>
+    namesIn(list.map(({ id, title }) => [id, title.vi]));
+  const stageNames = namesIn(stages.map((stage) => [stage, viSheets[stage]]));
+  const kinds = ["accept", "uphold", "adjust", "not-applicable", "return", "explain"] as const;
+  const unitNames = namesIn(units.map(({ id, name }) => [id, name]));
+  return {
+    outside: unitNames,
+    unit: unitNames,
+    group: titled(set.groups),
+    item: namesIn([
+      ...plan.leaves.map(({ id, number }) => [id, number] as const),
+      ...plan.lines.map(({ id, line }) => [id, line.number] as const),
+    ]),
+    stage: stageNames,
+    stages: stageNames,
+    role: namesIn([["unit", viSheets.unitRole], ...councils.map(({ id, name }) => [id, name] as const)]),
+    council: namesIn(councils.map(({ council, title }) => [council, title])),
+    decision: namesIn(kinds.map((kind) => [kind, viSheets[kind]])),
+    deadline: titled(set.calendar),
+    form: titled(set.survey?.questionnaires ?? []),
+  };
+}
+
+/** What the first two sheets name. */
+export interface KnownNames {
+  readonly units: readonly { readonly id: string; readonly name: string }[];
+  readonly councils: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly council: string;
+    readonly title: string;
+  }[];
+}
+
+/** Ids by themselves and by names; a name of two ids is none. */
+export function namesIn(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
+  const ids = new Map<string, Set<string>>();
+  for (const [id, name] of pairs) {
+    const key = folded(name);
+    ids.set(key, (ids.get(key) ?? new Set<string>()).add(id));
+  }
+  const names = new Map<string, string>();
+  for (const [id, name] of pairs)
+    if (ids.get(folded(name))?.size === 1) names.set(name, id).set(folded(name), id);
+  for (const [id] of pairs) names.set(id, id);
+  return names;
+}
+
+/**
+ * Gives the sheets of a workbook that holds a round: its frame, units, councils, ledger, acts, figures, targets,
+ * findings, extensions and survey counts; empty, or filled from a round. What units answer stands in their forms
+ * (`selfAssessmentRows`). Keys of an app (`x-…`) have no cell.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ * @param round The round, made by `readRound`; absent: blank sheets.
+ *
+ * @returns The sheets, frozen, the first one with the frame; a text that begins as a formula stands behind an apostrophe.
+ *
+ * @throws TypeError if the set was not made by `readCriteriaSet`.
+ *
+ * @example
+ * ```ts
+ * import { roundSheets } from "par-index/check";
+ * import { criteriaSet } from "par-index/criteria";
+ * roundSheets(criteriaSet("hoa-lam/department/2026")).map(({ name }) => name).slice(0, 4); // => [ 'Đợt', 'Đơn vị', 'Hội đồng', 'Ý kiến thẩm định' ]
+ * ```
+ */
+export function roundSheets(set: CriteriaSet, round?: Round): readonly WrittenSheet[] {
+  const plan = planOf(set, "roundSheets");
+  const known: KnownNames = round === undefined ? { units: [], councils: [] } : knownOf(round);
+  const names = namesInRound(plan, known);
+  const sheets = tableIds.map((table): WrittenSheet => {
+    const columns = sheetColumnsOf(plan, table);
+    const heading = columns.map(({ key }) => headingOf(table, key));
+    const rows = (round === undefined ? [] : flatRecords(round, table)).map((record) =>
+      columns.map(({ key, kind }) => cellFrom(record[key], kind, names)),
+    );
+    return { name: viSheets[table], rows: [heading, ...rows].map(guardedRow) };
+  });
+  return deepFreeze([frameSheet(set, round), ...sheets]);
+}
+
+const knownOf = ({ units, councils }: Round): KnownNames => ({
+  units: units.map(({ id, name }) => ({ id, name: name.vi })),
+  councils: councils.flatMap((council) => [
+    ...council.roles.map(({ id, title }) => ({
+      id,
+      name: title.vi,
+      council: council.id,
+      title: council.title.vi,
+    })),
+  ]),
+});
+
+/** The survey has a column for each option of any scale. */
+export function sheetColumnsOf(plan: Plan, table: TableId): readonly Column[] {
+  if (table !== "survey") return tables[table];
+  return [...tables.survey, ...sheetOptionsOf(plan).map((id) => column(`option.${id}`, "count"))];
+}
+
+const sheetOptionsOf = ({ set }: Plan): readonly string[] => [
+  ...new Set((set.survey?.scales ?? []).flatMap(({ options }) => options.map(({ id }) => id))),
+];
+
+/** The cells of the frame: a label and what it says. */
+export const frameKeys = ["set", "edition", "title.vi", "title.en", "status", "batches", "invalid"] as const;
+
+function frameSheet(set: CriteriaSet, round: Round | undefined): WrittenSheet {
+  const invalid = round?.tally.invalid.map(({ code, count }) => `${code}: ${count}`).join("; ");
+  const values: Readonly<Record<(typeof frameKeys)[number], RowCell>> = {
+    set: set.id,
+    edition: set.edition,
+    "title.vi": round?.title.vi ?? null,
+    "title.en": round?.title.en ?? null,
+    status: round === undefined ? viSheets.real : viSheets[round.status],
+    batches: round?.tally.batches.join("; ") || null,
+    invalid: invalid || null,
+  };
+  const rows = frameKeys.map((key) => guardedRow([viSheets[`frame.${key}`], values[key]]));
+  return { name: viSheets.frame, rows };
+}
+
+/** The records of one list, a row each. */
+function flatRecords(round: Round, table: TableId): readonly Flat[] {
+  if (table === "units") return round.units.map((unit) => flat(sheetUnitRecord(round, unit)));
+  if (table === "councils")
+    return round.councils.flatMap(({ id, title, roles }) =>
+      (roles.length === 0 ? [undefined] : roles).map((role) => flat({ id, title, role })),
+    );
+  if (table === "survey")
+    return round.tally.counts.flatMap(({ questions, ...form }) =>
+      (questions.length === 0 ? [undefined] : questions).map((counts, at) => ({
+        ...flat({ ...form, invalid: at === 0 ? form.invalid : [], question: counts?.question }),
+        ...Object.fromEntries(
+          (counts?.options ?? []).map(({ option, count }) => [`option.${option}`, count]),
+        ),
+      })),
+    );
+  return round[table].map((record) => flat({ ...record }));
+}
+
+function sheetUnitRecord(round: Round, unit: Unit): Flat {
+  const own = round.selfAssessments.find((it) => it.unit === unit.id);
+  const council = round.councils.find(({ units }) => units.includes(unit.id))?.id;
+  return { ...unit, council, submitted: own?.submitted, approved: own?.approved };
+}
+
+/** Texts and small objects by their parts; a claim stands in the cell of the figures. */
+export function flat(record: Flat): Flat {
+  const parts: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(record)) {
+    if (key === "notApplicable" && isRecord(value)) parts["facts"] = { claim: value["reason"] };
+    else if (isRecord(value) && key !== "facts")
+      for (const [inner, part] of Object.entries(flat(value))) parts[`${key}.${inner}`] = part;
+    else parts[key] = value;
+  }
+  return parts;
+}
+
+export const sheetListed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+function cellFrom(value: unknown, kind: Kind, names: SheetNames): RowCell {
+  if (value === undefined) return null;
+  const joined = sheetListed(value);
+  if (kind === "count") return typeof value === "number" ? value : null;
+  if (kind === "decimal")
+    return typeof value === "string" ? (value.includes("/") ? value : decimalCell(value)) : null;
+  if (kind === "day") return dayShown(String(value));
+  if (kind === "list") return joined.join("\n") || null;
+  if (kind === "stages") return joined.map((it) => nameOfId(names.stage, String(it))).join("; ") || null;
+  if (kind === "evidence") return joined.map((it) => documentLine(it)).join("\n") || null;
+  if (kind === "facts") return isRecord(value) ? factsShown(value) : null;
+  if (kind === "replaces")
+    return joined
+      .map((it) => (isRecord(it) ? `${it["unit"]}: ${dayShown(String(it["since"]))}` : ""))
+      .join("; ");
+  if (kind === "invalid")
+    return joined.map((it) => (isRecord(it) ? `${it["code"]}: ${it["count"]}` : "")).join("; ") || null;
+  return kind === "text" ? String(value) : nameOfId(names[kind], String(value));
+}
+
+/** The longest name of an id: its words where it has some. */
+export function nameOfId(names: ReadonlyMap<string, string>, id: string): string {
+  for (const [name, of] of names) if (of === id && name !== id) return name;
+  return id;
+}
+
+const dayShown = (day: string): string => day.split("-").reverse().join("/");
+
+/** A document as the forms have it. */
+function documentLine(of: unknown): string {
+  if (!isRecord(of)) return "";
+  const { number, issuer, date, title, section, page } = of;
+  const cited = [section && `mục ${section}`, page && `trang ${page}`];
+  return [number, issuer, dayShown(String(date)), title, ...cited]
+    .filter((it) => it !== undefined)
+    .join("; ");
+}
+
+/** Facts as keys with values: “numerator: 17; denominator: 20”, “late: x”. */
+function factsShown(facts: Flat): string {
+  if (typeof facts["claim"] === "string") return `${viSheets.claim}: ${facts["claim"]}`;
+  if (typeof facts["choice"] === "string") return `${facts["choice"]}: x`;
+  if (Array.isArray(facts["parts"]))
+    return facts["parts"].length === 0 ? viSheets.noPart : facts["parts"].map((it) => `${it}: x`).join("; ");
+  if (Array.isArray(facts["breaches"]))
+    return facts["breaches"].map((it) => (isRecord(it) ? `${it["breach"]}: ${it["count"]}` : "")).join("; ");
+  return Object.entries(facts)
+    .map(([key, value]) => `${key}: ${typeof value === "string" ? value.replace(".", ",") : value}`)
+    .join("; ");
+}

@@ -235,6 +235,23 @@ export type LatePolicy =
   | { readonly kind: "flat"; readonly points: Decimal }
   | { readonly kind: "per-day"; readonly points: Decimal; readonly cap?: Decimal | undefined };
 
+/**
+ * A condition of a grade: what a unit must have beside its index. Just one of `item`, `source` and `unused` is given; with
+ * the first two just one bound.
+ */
+export interface GradeCondition {
+  /** The id of an item whose component index must reach the bound. */
+  readonly item?: string | undefined;
+  /** The id of a source whose component index must reach the bound. */
+  readonly source?: string | undefined;
+  /** The id of a penalty line, or `late`, that must take no points. */
+  readonly unused?: string | undefined;
+  /** The published component index must be this or more, in percent. */
+  readonly from?: Decimal | undefined;
+  /** It must be more than this, in percent. */
+  readonly above?: Decimal | undefined;
+}
+
 /** A grade (xếp loại): a band of the published index, from `from` (inclusive) up to the next better grade. */
 export interface Grade {
   /** The id, for programs. */
@@ -245,6 +262,10 @@ export interface Grade {
   readonly from?: Decimal | undefined;
   /** The upper bound as the decision prints it, exclusive; only repeated so that slips are caught. */
   readonly below?: Decimal | undefined;
+  /** What a unit must have beside its index; who fails it has the next lower grade whose conditions hold. */
+  readonly requires?: readonly GradeCondition[] | undefined;
+  /** The most units of a group that should have the grade, in percent of the ranked ones, rounded down; only warned of. */
+  readonly quota?: { readonly percent: Decimal } | undefined;
 }
 
 /** What decides between units of equal ranked value. */

@@ -95,6 +95,7 @@ export {
 } from "./outstanding.ts";
 export {
   type Apart,
+  type PassedQuota,
   type Place,
   type RankedList,
   type RankedPart,

@@ -183,6 +183,7 @@ const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
   "cap-not-reached",
   "condition-repeated",
   "condition-without-effect",
+  "quota-without-effect",
   "source-not-used",
   "source-without-totals",
   "no-declared-totals",

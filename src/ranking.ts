@@ -9,7 +9,9 @@ import {
   decimal,
   type Exact,
   fractionText,
+  integer,
   isZero,
+  percentOf,
   readFraction,
   rounded,
   roundedExact,
@@ -88,10 +90,26 @@ export interface RankedList {
   readonly meanOf: number;
 }
 
+/** A grade that more ranked units have than its quota allows. Whom that meets is the council's to decide. */
+export interface PassedQuota {
+  /** The id of the grade. */
+  readonly grade: string;
+  /** The quota, in percent of the ranked units of the group. */
+  readonly percent: Decimal;
+  /** How many units that is, rounded down. */
+  readonly allowed: number;
+  /** How many units have the grade. */
+  readonly count: number;
+  /** The units on the edge: those of the place at which the quota is passed, by id. */
+  readonly edge: readonly string[];
+}
+
 /** The ranking of one group. */
 export interface Ranking extends RankedList {
   /** The id of the group. */
   readonly group: string;
+  /** The grades that more units have than their quota allows, best first; absent where there is none. */
+  readonly passedQuotas?: readonly PassedQuota[] | undefined;
 }
 
 /** A unit that is not to be placed, whatever its score. */
@@ -271,9 +289,25 @@ function groupLists(plan: Plan, { listed, apart, by, isWhole = () => true }: Lis
     plan.set.groups.map(({ id: group }) => {
       const list = unitList(plan, inGroup.get(group) ?? [], apartIn.get(group) ?? []);
       const complete = list.complete && isWhole(group);
-      return { ...listHead(plan), group, ...(by === undefined ? {} : { by }), ...list, complete };
+      const passed = by === undefined ? passedQuotas(plan, list.places) : {};
+      return { ...listHead(plan), group, ...(by === undefined ? {} : { by }), ...list, complete, ...passed };
     }),
   );
+}
+
+/** Holds the grades of a group against their quotas. */
+function passedQuotas({ set }: Plan, places: readonly Place[]): Pick<Ranking, "passedQuotas"> {
+  const passed = set.grades.flatMap(({ id, quota }): readonly PassedQuota[] => {
+    if (quota === undefined) return [];
+    const own = places.filter(({ grade }) => grade === id);
+    const part = percentOf(decimal(quota.percent), integer(places.length));
+    const allowed = Number(rounded(part, 0, "down"));
+    const first = own[allowed];
+    if (first === undefined) return [];
+    const edge = own.filter(({ place }) => place === first.place).map(({ unit }) => unit);
+    return [{ grade: id, percent: quota.percent, allowed, count: own.length, edge }];
+  });
+  return passed.length === 0 ? {} : { passedQuotas: passed };
 }
 
 /** One list of all units. */

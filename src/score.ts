@@ -4,7 +4,7 @@
  * and comparisons show the same: the exact value, which can be added up again, beside the one that is printed.
  */
 import type { Appraisal, Until } from "./appraisal.ts";
-import type { CriteriaSet, Decimal, Grade } from "./criteria-set.ts";
+import type { CriteriaSet, Decimal, Grade, GradeCondition } from "./criteria-set.ts";
 import {
   behindGates,
   type Evaluation,
@@ -28,6 +28,7 @@ import {
   exactText,
   hundredthsOf,
   isSameFraction,
+  isZero,
   readFraction,
   rounded,
   shortest,
@@ -144,8 +145,10 @@ export interface Score {
   readonly fraction?: string | undefined;
   /** The bounds of the index where the state is `provisional`. */
   readonly bounds?: Bounds | undefined;
-  /** The id of the grade of the published index. */
+  /** The id of the grade: of the first that the published index reaches and whose conditions hold. */
   readonly grade?: string | undefined;
+  /** The id of the grade that the index alone reaches, where a condition of that one fails. */
+  readonly reaches?: string | undefined;
   /** The result in points: leaves and lines together, rounded. */
   readonly points?: Decimal | undefined;
   /** The applicable maximum by which the index divides. */
@@ -269,8 +272,7 @@ export function scoreOf(
     score.index = rounded(totals.index, places, mode);
     const fraction = briefFraction(totals.index, places, shownDigits);
     if (fraction !== undefined) score.fraction = fraction;
-    const grade = gradeOf(set.grades, score.index);
-    if (grade !== undefined) score.grade = grade;
+    Object.assign(score, gradesOf(set.grades, score.index, gradeFacts(plan, evaluation)));
     score.points = rounded(totals.result, places, mode);
   } else if (state === "provisional" && bounds !== undefined) {
     score.bounds = printBounds(plan, bounds.low.index ?? zero, bounds.high.index ?? zero);
@@ -284,18 +286,84 @@ export function scoreOf(
   return Object.freeze(score);
 }
 
-/** The id of the grade of a published index: of the first whose lower bound it reaches. */
-export function gradeOf(
-  grades: readonly Pick<Grade, "id" | "from">[],
+/** The id of the grade of a published index: of the first whose lower bound it reaches, of those that are open to it. */
+export function gradeOf<G extends Pick<Grade, "id" | "from">>(
+  grades: readonly G[],
   index: Decimal | undefined,
+  isOpen: (grade: G) => boolean = () => true,
 ): string | undefined {
   if (index === undefined) return undefined;
   const value = decimal(index);
-  return grades.find(({ from }) => from === undefined || compareExact(value, decimal(from)) >= 0)?.id;
+  const reached = ({ from }: G): boolean => from === undefined || compareExact(value, decimal(from)) >= 0;
+  return grades.find((grade) => reached(grade) && isOpen(grade))?.id;
 }
 
+/** What the conditions of grades ask of a unit. */
+export interface GradeFacts {
+  /** The published component index of an item or a source; undefined where nothing of it applies. */
+  readonly indexOf: (kind: "item" | "source", id: string) => Decimal | undefined;
+  /** Whether a penalty line, or lateness (`late`), takes points. */
+  readonly takes: (line: string) => boolean;
+}
+
+/** A condition of a grade, with what the unit has. */
+export interface CheckedCondition extends GradeCondition {
+  /** The published component index; absent where nothing of the item or source applies, and with `unused`. */
+  readonly index?: Decimal | undefined;
+  /** Whether it holds. */
+  readonly holds: boolean;
+}
+
+/** Holds a unit against the conditions of a grade. */
+export const checkedConditions = (
+  { requires = [] }: Pick<Grade, "requires">,
+  facts: GradeFacts,
+): readonly CheckedCondition[] =>
+  requires.map((condition): CheckedCondition => {
+    const { item, source, unused, from, above = "0" } = condition;
+    if (unused !== undefined) return { ...condition, holds: !facts.takes(unused) };
+    const index = item === undefined ? facts.indexOf("source", source ?? "") : facts.indexOf("item", item);
+    if (index === undefined) return { ...condition, holds: true };
+    const order = compareExact(decimal(index), decimal(from ?? above));
+    return { ...condition, index, holds: from === undefined ? order > 0 : order >= 0 };
+  });
+
+/** The grade of a published index, and the one that it alone reaches where that is another. */
+export function gradesOf(
+  grades: readonly Pick<Grade, "id" | "from" | "requires">[],
+  index: Decimal,
+  facts: GradeFacts,
+): Pick<Score, "grade" | "reaches"> {
+  const reaches = gradeOf(grades, index);
+  const grade = gradeOf(grades, index, (it) => checkedConditions(it, facts).every(({ holds }) => holds));
+  if (grade === undefined) return {};
+  return grade === reaches ? { grade } : { grade, reaches };
+}
+
+/** What the conditions of grades ask of an evaluated unit. */
+export function gradeFacts(plan: Plan, { leaves, nodes, sources, totals }: Evaluation): GradeFacts {
+  const published = ({ points, max }: Pick<Sum, "points" | "max">): Decimal | undefined =>
+    isZero(max) ? undefined : rounded(inPercentOf(points, max), plan.places, plan.mode);
+  return {
+    indexOf: (kind, id) => {
+      if (kind === "source") return published(elementAt(sources, plan.sourceIds.indexOf(id)));
+      const node = plan.nodeOf.get(id);
+      if (node !== undefined) return published(elementAt(nodes, node.index));
+      const leaf = plan.leafOf.get(id);
+      const result = leaf && leaves[leaf.index];
+      if (leaf === undefined || result?.counts !== true || result.points === undefined) return undefined;
+      return published({ points: result.points, max: leaf.max });
+    },
+    takes: (line) =>
+      totals.lines.some(({ kind, id, points }) => isTaking(kind) && id === line && !isZero(points)),
+  };
+}
+
+/** Whether a line of this kind is one that conditions can ask to take nothing. */
+const isTaking = (kind: ExactLine["kind"]): boolean => kind === "penalty" || kind === "late";
+
 /** What an index says, with nothing of what it comes from. */
-export interface ScoreHead extends Pick<Score, "index" | "grade"> {
+export interface ScoreHead extends Pick<Score, "index" | "grade" | "reaches"> {
   readonly state: EvaluationState;
 }
 
@@ -305,8 +373,7 @@ export function scoreHead(plan: Plan, evaluation: Evaluation): ScoreHead {
   const { index: exact } = evaluation.totals;
   if (state !== "complete" || exact === undefined) return { state };
   const index = rounded(exact, plan.places, plan.mode);
-  const grade = gradeOf(plan.set.grades, index);
-  return grade === undefined ? { state, index } : { state, index, grade };
+  return { state, index, ...gradesOf(plan.set.grades, index, gradeFacts(plan, evaluation)) };
 }
 
 /** What is open, in the order of the set. */

@@ -23,15 +23,19 @@ describe("laws of the whole chain", () => {
 
   law("every index, bound and state is the oracle's", ({ set, round }, { scores }) => {
     const expected = oracle(set, round).filter(({ scored }) => scored);
-    const shown = scores.map(({ unit, state, index, bounds }) => ({
+    const shown = scores.map(({ unit, state, index, grade, reaches, bounds }) => ({
       unit,
       state,
       index,
+      grade,
+      reaches,
       low: bounds?.low,
       high: bounds?.high,
     }));
     expect(shown).toEqual(
-      expected.map(({ unit, state, printed, low, high }) => ({ unit, state, index: printed, low, high })),
+      expected.map(({ unit, state, printed, grade, reaches, low, high }) => ({
+        ...{ unit, state, index: printed, grade, reaches, low, high },
+      })),
     );
   });
 

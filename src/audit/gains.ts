@@ -40,7 +40,7 @@ import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { compareKeys, type Keyed, keysOf, placeAmong, rankingKeys } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import type { Round } from "../round.ts";
-import { type Amount, amountOf, gradeOf } from "../score.ts";
+import { type Amount, amountOf, gradeFacts, gradeOf, gradesOf } from "../score.ts";
 import { singleUnit, type UnitInput, type UnrankedReason } from "../units.ts";
 
 /** What a unit wants to reach: a grade of the set or a better one, a published index, or a place in its group. */
@@ -108,7 +108,7 @@ export interface GainsProof {
    */
   readonly state: "proven" | "not-proven";
   /** Where it is not proven: a limit of the index bites, so that gains do not add up; or tie-breakers decide. */
-  readonly why?: "cap" | "tie-breakers" | undefined;
+  readonly why?: "cap" | "tie-breakers" | "conditions" | undefined;
   /** The result with the k − 1 largest gains, which falls short. */
   readonly short: Lifted;
 }
@@ -366,7 +366,8 @@ function lifted(search: Search, count: number): Attempt {
   for (const leaf of search.gated) standings[leaf.index] = { kind: "unanswered", why: "no-answer" };
   const evaluation = evaluate({ ...plan, gates: [] }, { ...input, standings });
   const index = evaluation.totals.index ?? zero;
-  const grade = gradeOf(plan.set.grades, rounded(index, plan.places, plan.mode));
+  const published = rounded(index, plan.places, plan.mode);
+  const { grade } = gradesOf(plan.set.grades, published, gradeFacts(plan, evaluation));
   const shown = { count, index: amountOf(plan, index), ...(grade === undefined ? {} : { grade }) };
   if (places === undefined || typeof places === "string") return { shown, index, bestPlace: undefined };
   const keys = rankingKeys(plan, index, (leaf) => evaluation.leaves[leaf.index]?.points);
@@ -429,10 +430,19 @@ function isReached({ set }: Plan, goal: Goal, { index, grade, place }: Lifted): 
 function fewestProof(search: Search, goal: Goal, now: Attempt, short: number): GainsProof {
   const attempt = lifted(search, short);
   const together = sum(search.candidates.slice(0, short).map(({ gain }) => gain));
+  // The index is there, and a condition of the grade is not: other items may meet it, fewer of them too.
+  if ("grade" in goal && indexReaches(search.plan, goal.grade, attempt.shown))
+    return { state: "not-proven", why: "conditions", short: attempt.shown };
   if (!equals(attempt.index, add(now.index, together)))
     return { state: "not-proven", why: "cap", short: attempt.shown };
   const tied =
     "place" in goal && attempt.bestPlace !== undefined && attempt.bestPlace <= goal.place && short > 0;
   if (tied) return { state: "not-proven", why: "tie-breakers", short: attempt.shown };
   return { state: "proven", short: attempt.shown };
+}
+
+/** Whether an index alone reaches a grade. */
+function indexReaches({ set }: Plan, grade: string, { index }: Lifted): boolean {
+  const order = set.grades.map(({ id }) => id);
+  return order.indexOf(gradeOf(set.grades, index.rounded) ?? "") <= order.indexOf(grade);
 }

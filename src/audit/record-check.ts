@@ -20,12 +20,12 @@ import {
   type Whole,
 } from "../evaluation.ts";
 import { type Path, report } from "../issue.ts";
-import { decimal, type Exact, exactText, readFraction, rounded, sum } from "../number.ts";
+import { decimal, type Exact, exactText, isZero, readFraction, rounded, sum } from "../number.ts";
 import { byCodeUnit, isRecord } from "../plain.ts";
 import type { Plan } from "../plan.ts";
 import { judgeRound } from "../round/read.ts";
 import type { Round } from "../round.ts";
-import { gradeOf } from "../score.ts";
+import { type GradeFacts, gradesOf } from "../score.ts";
 import { readShape } from "../shape.ts";
 import type { RelativeInput } from "../units.ts";
 import { setDigest } from "./digest.ts";
@@ -581,20 +581,47 @@ function wrongResult({ steps, declared, result }: SealedUnit): StepDifference | 
   const bound = (end: typeof low): string | undefined =>
     state === "provisional" ? published(end?.index ?? "0") : undefined;
   const expected = {
+    ...{ grade: undefined, reaches: undefined },
     state,
     index,
     points: index === undefined ? undefined : published(total?.points),
-    grade: gradeOf(declared.grades, index),
+    ...(index === undefined ? {} : gradesOf(declared.grades, index, sealedFacts(steps, published))),
     "bounds.low": bound(low),
     "bounds.high": bound(high),
   };
-  const { state: own, index: stated, points, grade, bounds } = result;
+  const { state: own, index: stated, points, grade, reaches, bounds } = result;
   const found = {
-    ...{ state: own, index: stated, points, grade },
+    ...{ state: own, index: stated, points, grade, reaches },
     "bounds.low": bounds?.low,
     "bounds.high": bounds?.high,
   };
-  for (const key of ["state", "index", "points", "grade", "bounds.low", "bounds.high"] as const)
+  for (const key of ["state", "index", "points", "grade", "reaches", "bounds.low", "bounds.high"] as const)
     if (found[key] !== expected[key]) return difference(`result.${key}`, found[key], expected[key]);
   return undefined;
+}
+
+/** What conditions of grades ask, from sealed steps. */
+function sealedFacts(
+  { leaves, nodes, sources, total }: SealedUnit["steps"],
+  published: (text: string | undefined) => string | undefined,
+): GradeFacts {
+  const indexOfSum = ({ points, maxPoints }: SealedSum): string | undefined => {
+    const max = readFraction(maxPoints);
+    if (points === undefined || isZero(max)) return undefined;
+    return published(exactText(inPercentOf(readFraction(points), max)));
+  };
+  return {
+    indexOf: (kind, id) => {
+      if (kind === "source") return sources.filter(({ source }) => source === id).map(indexOfSum)[0];
+      const node = nodes.find(({ item }) => item === id);
+      const leaf = leaves.find(({ item }) => item === id);
+      if (node !== undefined) return indexOfSum(node);
+      return leaf === undefined ? undefined : indexOfSum(leaf);
+    },
+    takes: (line) =>
+      total?.lines.some(
+        ({ kind, id, points }) =>
+          (kind === "penalty" || kind === "late") && id === line && !isZero(readFraction(points)),
+      ) ?? false,
+  };
 }

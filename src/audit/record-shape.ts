@@ -8,7 +8,7 @@
 
 import * as z from "zod";
 import type { Until } from "../appraisal.ts";
-import type { Consequence, Decimal, Policies, RankingPolicy, SurveyPlan } from "../criteria-set.ts";
+import type { Consequence, Decimal, Grade, Policies, RankingPolicy, SurveyPlan } from "../criteria-set.ts";
 import type { EvaluationState, LeafState, StateReason } from "../evaluation.ts";
 import { isDecimal } from "../number.ts";
 import { isRecord } from "../plain.ts";
@@ -70,8 +70,8 @@ export interface DeclaredPolicies {
   readonly bonusCap?: Decimal | undefined;
   /** The cap of all penalty lines together. */
   readonly penaltyCap?: Decimal | undefined;
-  /** The grades, best first, with their lower bounds. */
-  readonly grades: readonly { readonly id: string; readonly from?: Decimal | undefined }[];
+  /** The grades, best first, with their lower bounds and conditions. */
+  readonly grades: readonly Pick<Grade, "id" | "from" | "requires">[];
   /** How units are ranked. */
   readonly ranking: RankingPolicy;
 }
@@ -188,6 +188,8 @@ export interface RecordResult {
   readonly bounds?: Bounds | undefined;
   /** The id of the grade. */
   readonly grade?: string | undefined;
+  /** The id of the grade that the index alone reaches, where a condition of that one fails. */
+  readonly reaches?: string | undefined;
   /** The result in points, rounded. */
   readonly points?: Decimal | undefined;
   /** The applicable maximum, in points. */
@@ -406,7 +408,23 @@ export const summedShapes = /* @__PURE__ */ withoutEval(() => {
       rounding: z.object({ places, mode: z.enum(["half-up", "half-even", "down", "up"]) }),
       limits: z.object({ max: printed.optional(), min: printed.optional() }),
     }),
-    grades: z.array(z.object({ id: z.string(), from: printed.optional() })),
+    grades: z.array(
+      z.object({
+        id: z.string(),
+        from: printed.optional(),
+        requires: z
+          .array(
+            z.object({
+              item: z.string().optional(),
+              source: z.string().optional(),
+              unused: z.string().optional(),
+              from: printed.optional(),
+              above: printed.optional(),
+            }),
+          )
+          .optional(),
+      }),
+    ),
   });
   const bounds = z.object({ low: z.string(), high: z.string() });
   const result = z.object({
@@ -414,6 +432,7 @@ export const summedShapes = /* @__PURE__ */ withoutEval(() => {
     index: z.string().optional(),
     points: z.string().optional(),
     grade: z.string().optional(),
+    reaches: z.string().optional(),
     bounds: bounds.optional(),
   });
   return { steps, declared, result };

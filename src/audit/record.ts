@@ -176,12 +176,13 @@ export function groupRecord(sealing: Sealing): GroupRecord | undefined {
     return { unit, leaf: leafHash(canonicalBytes(unit, written)) };
   });
   sealed.sort((a, b) => byCodeUnit(a.unit.unit, b.unit.unit));
-  const { places, unranked, complete, mean, meanOf } = scored.ranking;
+  const { places, unranked, complete, mean, meanOf, passedQuotas } = scored.ranking;
+  const passed = passedQuotas === undefined ? {} : { passedQuotas };
   const record = {
     ...headStart(sealing, "group"),
     ...headEnd(sealing),
     units: sealed.map(({ unit }) => unit),
-    ranking: { places, unranked, complete, ...(mean === undefined ? {} : { mean }), meanOf },
+    ranking: { places, unranked, complete, ...(mean === undefined ? {} : { mean }), meanOf, ...passed },
     root: treeRoot(sealed.map(({ leaf }) => leaf)),
   };
   return { ...record, ...digestsOf(record) };
@@ -427,13 +428,14 @@ export const totalStep = ({ leaves, max, lines, result, index }: Totals): Sealed
 /** What a score publishes, without what the steps already hold. */
 function publishedResult(
   state: EvaluationState,
-  { index, bounds, grade, points, maxPoints, claimed }: Score,
+  { index, bounds, grade, reaches, points, maxPoints, claimed }: Score,
 ): RecordResult {
   return {
     state,
     ...(index === undefined ? {} : { index }),
     ...(bounds === undefined ? {} : { bounds }),
     ...(grade === undefined ? {} : { grade }),
+    ...(reaches === undefined ? {} : { reaches }),
     ...(points === undefined ? {} : { points }),
     maxPoints,
     ...(claimed === undefined ? {} : { claimed }),
@@ -465,7 +467,11 @@ function declaredBy({
     ...(survey === undefined ? {} : { survey: declaredSurvey(survey) }),
     ...(bonus.cap === undefined ? {} : { bonusCap: bonus.cap }),
     ...(penalty.cap === undefined ? {} : { penaltyCap: penalty.cap }),
-    grades: grades.map(({ id, from }) => (from === undefined ? { id } : { id, from })),
+    grades: grades.map(({ id, from, requires }) => ({
+      id,
+      ...(from === undefined ? {} : { from }),
+      ...(requires === undefined ? {} : { requires }),
+    })),
     ranking,
   };
 }

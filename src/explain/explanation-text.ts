@@ -38,6 +38,8 @@ import {
   sentence,
 } from "./leaf-text.ts";
 import type {
+  AskedCondition,
+  ConditionStep,
   Explanation,
   GradeStep,
   IndexStep,
@@ -526,7 +528,7 @@ function indexText(words: ExplanationWords, { index, terms }: IndexSum): string 
 /** The grade with the bounds of its band. */
 function gradeSentences(
   words: ExplanationWords,
-  { state, index, grade }: GradeStep,
+  { state, index, grade, missed = [], conditions: own = [] }: GradeStep,
   level: number,
 ): readonly Sentence[] {
   const label = message("explanation.grade");
@@ -549,7 +551,29 @@ function gradeSentences(
   const told = band
     ? message("explanation.aside", { text: title, aside: message("explanation.gradeBand", { index, band }) })
     : title;
-  return [labelled(words, level, label, told)];
+  const conditions = (list: readonly ConditionStep[]): readonly Sentence[] =>
+    list.flatMap((it) => sentence(words, level + 1, conditionMessage(it)));
+  return [
+    labelled(words, level, label, told),
+    ...missed.flatMap((of) => [
+      ...sentence(words, level, message("explanation.gradeMissed", { title: of.title })),
+      ...conditions(of.conditions),
+    ]),
+    ...conditions(own),
+  ];
+}
+
+/** A condition of a grade with what the unit has, and whether it holds. */
+function conditionMessage(of: ConditionStep): Message {
+  const verdict = message(of.holds ? "explanation.conditionHolds" : "explanation.conditionFails");
+  return message("explanation.conditionChecked", { condition: asksMessage(of), index: of.index, verdict });
+}
+
+/** What a condition of a grade asks. */
+export function asksMessage({ kind, number = "", title = { vi: "" }, from, above }: AskedCondition): Message {
+  if (kind === "late") return message("explanation.conditionLate");
+  if (kind === "line") return message("explanation.conditionLine", { number, title });
+  return message("explanation.conditionShare", { number, title, from, above });
 }
 
 /** The place, what decided it, and the units around it. */

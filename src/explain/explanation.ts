@@ -207,7 +207,7 @@ function explainPart(
     case "line":
       return explainLine(of, part.name);
     case "grade":
-      return explainGrade(plan, scoreHead(plan, evaluation));
+      return explainGrade(plan, evaluation, scoreHead(plan, evaluation));
     case "place":
       return explainPlace(plan, round, scene, scoreHead(plan, evaluation).grade);
   }
@@ -237,7 +237,7 @@ function explainUnit(of: EvaluatedUnit, score: ScoreHead): UnitStep {
       return leaf === undefined ? [] : [{ id, number: leaf.number, title: leaf.item.title, why }];
     }),
     index: explainIndex(of, score),
-    grade: explainGrade(plan, score),
+    grade: explainGrade(plan, evaluation, score),
   };
 }
 

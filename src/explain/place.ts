@@ -2,6 +2,8 @@
  * The steps of the grade and of the place: what the published index is worth, and how the unit stands among the others
  * of its group. The place is the only step for which other units are looked at, and no more of them than their indexes.
  */
+import type { Grade, GradeCondition } from "../criteria-set.ts";
+import type { Evaluation } from "../evaluation.ts";
 import { indexOfUnit } from "../fast/indexes.ts";
 import type { Plan } from "../plan.ts";
 import {
@@ -17,14 +19,22 @@ import {
 import type { Readable, RoundInput } from "../round/input.ts";
 import { isWholeGroup, judgeRound } from "../round/read.ts";
 import type { Round } from "../round.ts";
-import type { ScoreHead } from "../score.ts";
+import { type CheckedCondition, checkedConditions, gradeFacts, type ScoreHead } from "../score.ts";
 import { preparedRound, type UnitScene, unitStandings } from "../units.ts";
 import { basisOf } from "./leaf.ts";
-import type { Decider, GradeStep, Neighbour, PlaceStep } from "./step.ts";
+import type { AskedCondition, ConditionStep, Decider, GradeStep, Neighbour, PlaceStep } from "./step.ts";
 
 /** The grade of a score. */
-export function explainGrade(plan: Plan, { state, index, grade: id }: ScoreHead): GradeStep {
+export function explainGrade(
+  plan: Plan,
+  evaluation: Evaluation,
+  { state, index, grade: id, reaches }: ScoreHead,
+): GradeStep {
   const { grades } = plan.set;
+  const facts = gradeFacts(plan, evaluation);
+  const conditionsOf = (of: Grade): readonly ConditionStep[] =>
+    checkedConditions(of, facts).map((it) => conditionStep(plan, it));
+  const first = grades.findIndex((of) => of.id === reaches);
   const at = grades.findIndex((grade) => grade.id === id);
   const grade = grades[at];
   const below = grades[at - 1]?.from;
@@ -42,8 +52,39 @@ export function explainGrade(plan: Plan, { state, index, grade: id }: ScoreHead)
             ...(grade.from === undefined ? {} : { from: grade.from }),
             ...(below === undefined ? {} : { below }),
           },
+          ...(first < 0
+            ? {}
+            : {
+                missed: grades
+                  .slice(first, at)
+                  .map((of) => ({ id: of.id, title: of.title, conditions: conditionsOf(of) })),
+              }),
+          ...(grade.requires === undefined ? {} : { conditions: conditionsOf(grade) }),
         }),
   };
+}
+
+const conditionStep = (plan: Plan, checked: CheckedCondition): ConditionStep => ({
+  ...askedCondition(plan, checked),
+  ...(checked.index === undefined ? {} : { index: checked.index }),
+  holds: checked.holds,
+});
+
+/** What a condition of a grade asks, by the names of the set. */
+export function askedCondition(plan: Plan, condition: GradeCondition): AskedCondition {
+  const { item, source, unused, from, above } = condition;
+  const bound = { ...(from === undefined ? {} : { from }), ...(above === undefined ? {} : { above }) };
+  if (unused === "late") return { kind: "late" };
+  if (source !== undefined) {
+    const title = plan.set.sources.find(({ id }) => id === source)?.title;
+    return { kind: "source", ...(title === undefined ? {} : { title }), ...bound };
+  }
+  const named =
+    unused === undefined
+      ? (plan.leafOf.get(item ?? "") ?? plan.nodeOf.get(item ?? ""))?.item
+      : plan.lineOf.get(unused)?.line;
+  const name = named === undefined ? {} : { number: named.number, title: named.title };
+  return { kind: unused === undefined ? "item" : "line", ...name, ...bound };
 }
 
 /**

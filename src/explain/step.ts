@@ -335,6 +335,42 @@ export interface GradeStep extends StepBase {
         readonly below?: Decimal | undefined;
       }
     | undefined;
+  /** The grades that the index reaches and a condition keeps away, best first; absent where there is none. */
+  readonly missed?: readonly MissedGrade[] | undefined;
+  /** The conditions of the grade itself, all of which hold; absent where it has none. */
+  readonly conditions?: readonly ConditionStep[] | undefined;
+}
+
+/** A grade that the index reaches, with its conditions. */
+export interface MissedGrade {
+  /** The id. */
+  readonly id: string;
+  /** Its name. */
+  readonly title: Text;
+  /** Its conditions, those that hold too. */
+  readonly conditions: readonly ConditionStep[];
+}
+
+/** What a condition of a grade asks. */
+export interface AskedCondition {
+  /** What must reach a bound, or take no points. */
+  readonly kind: "item" | "source" | "line" | "late";
+  /** The number of the item or line; absent on a source and on lateness. */
+  readonly number?: string | undefined;
+  /** The name; absent on lateness. */
+  readonly title?: Text | undefined;
+  /** The bound, in percent: this or more. */
+  readonly from?: Decimal | undefined;
+  /** The bound, in percent: more than this. */
+  readonly above?: Decimal | undefined;
+}
+
+/** A condition of a grade, with what the unit has. */
+export interface ConditionStep extends AskedCondition {
+  /** The published component index; absent where nothing applies, and on lines. */
+  readonly index?: Decimal | undefined;
+  /** Whether it holds. */
+  readonly holds: boolean;
 }
 
 /** A unit beside the one that is explained. */

@@ -3,7 +3,8 @@
  * every point, every rule in words, every policy, laid out as text that fits 100 columns or as Markdown.
  */
 import type { Citation, CriteriaSet, Item, Text } from "../criteria-set.ts";
-import { chargeMessage } from "../explain/explanation-text.ts";
+import { asksMessage, chargeMessage } from "../explain/explanation-text.ts";
+import { askedCondition } from "../explain/place.ts";
 import { planOf } from "../plan.ts";
 import type { Language, Ruled } from "../rule.ts";
 import { factsText, ruleWording } from "../rules/kinds.ts";
@@ -424,10 +425,18 @@ const gradesPart = ({ set, words, both }: Printing): PrintedPart => ({
   id: "grades",
   title: say(words, "table.heading.grades"),
   columns: columnsOf(words, ["id", 14], ["grade", 24], ["content", 58]),
-  rows: set.grades.map(({ id, title, from, below }) => [
+  rows: set.grades.map(({ id, title, from, below, requires = [], quota }) => [
     id,
     both(title),
-    said(words, gradeBounds(from, below)),
+    stacked(
+      said(words, gradeBounds(from, below)),
+      ...requires.map((condition) =>
+        say(words, "table.gradeCondition", {
+          condition: asksMessage(askedCondition(planOf(set, "criteriaTable"), condition)),
+        }),
+      ),
+      quota && say(words, "table.gradeQuota", quota),
+    ),
   ]),
 });
 

@@ -11,7 +11,7 @@ import type { CriteriaSet } from "../criteria-set.ts";
 import { explain } from "../explain/explanation.ts";
 import { compareRankings, movementText, type RankingMovement, type UnitMovement } from "../movement.ts";
 import { assertOptions, elementAt } from "../plain.ts";
-import { type Place, type Ranking, rank } from "../ranking.ts";
+import { type PassedQuota, type Place, type Ranking, rank } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import { readRound } from "../round/read.ts";
 import type { Round, Unit } from "../round.ts";
@@ -174,7 +174,7 @@ function stampOf({ words }: Page, { approved }: Pick<Score, "approved">): Markup
   return html`<p class="stamp">${text}</p><div class="across" aria-hidden="true" data-text="${text}"></div>`;
 }
 
-function rankedTable(page: Page, { places, mean, group }: Ranking): Markup {
+function rankedTable(page: Page, { places, mean, group, passedQuotas = [] }: Ranking): Markup {
   const { words, set, scores } = page;
   const hasGrades = set.grades.length > 0;
   const moved = new Map(
@@ -190,7 +190,17 @@ function rankedTable(page: Page, { places, mean, group }: Ranking): Markup {
 `;
   };
   const caption = say(words, "report.rankingCaption", { group: groupTitle(page, group), mean });
-  return html`<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption><thead>${head}</thead><tbody>${each(places, row)}</tbody></table></div>`;
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption><thead>${head}</thead><tbody>${each(places, row)}</tbody></table></div>${each(passedQuotas, (passed) => html`<p>${quotaText(page, passed)}</p>`)}`;
+}
+
+/** That a grade has more units than its quota allows, and which of them stand on the edge. */
+function quotaText({ words, set, names }: Page, { grade, edge, ...numbers }: PassedQuota): string {
+  const title = set.grades.find(({ id }) => id === grade)?.title ?? grade;
+  return say(words, "report.passedQuota", {
+    ...numbers,
+    grade: title,
+    edge: edge.map((unit) => names.get(unit)?.name ?? unit),
+  });
 }
 
 const pointsOrDash = (words: ReportWords, text: string | undefined): string =>

@@ -3,7 +3,7 @@
  * so that one pass finds every issue and none that only follows from another. A set that passes is filled in, frozen and
  * marked as read.
  */
-import type { CriteriaSet, Exemption, Gate, Item } from "../criteria-set.ts";
+import type { CriteriaSet, Exemption, Gate, GradeCondition, Item } from "../criteria-set.ts";
 import {
   hasErrors,
   InvalidError,
@@ -199,7 +199,7 @@ function checkMeaning(file: DraftFile, report: Report): void {
   const ids = new Set(tree.byId.keys());
   const items: Names = { ids, complete, unknown: "unknown-item", excused: sums.lost };
   checkSurvey(tree, file, { items, groups, sources, misfits }, report);
-  checkConditions(tree, file, { items, misfits, sumsHold: sums.offs.length === 0 }, report);
+  checkConditions(tree, file, { items, sources, misfits, sumsHold: sums.offs.length === 0 }, report);
   checkCitedItems(tree, report);
   checkWeightSum(file, report);
   checkPolicies(tree, file, { items, sources, kinds, sumsHold: sums.offs.length === 0 }, report);
@@ -237,6 +237,9 @@ function completeSet(file: CriteriaFile): CriteriaSet {
     decisions: byId(decisions),
     kinds: byId(kinds),
     items: file.items.map(complete),
+    grades: file.grades.map((grade) =>
+      grade.requires === undefined ? grade : { ...grade, requires: [...grade.requires].sort(byCondition) },
+    ),
     ...(survey && {
       survey: { ...survey, respondents: byId(survey.respondents), scales: byId(survey.scales) },
     }),
@@ -258,3 +261,10 @@ const inExemptionOrder = (exemptions: readonly Exemption[]): readonly Exemption[
 
 const byGate = (a: Gate, b: Gate): number =>
   byCodeUnit(a.item, b.item) || byCodeUnit(a.from ?? a.above ?? "", b.from ?? b.above ?? "");
+
+/** Items, then sources, then lines, each by id. */
+const byCondition = (a: GradeCondition, b: GradeCondition): number => {
+  const key = ({ item, source, unused, from, above }: GradeCondition): string =>
+    [item ?? "~", source ?? "~", unused ?? "~", from ?? above ?? ""].join("\n");
+  return byCodeUnit(key(a), key(b));
+};

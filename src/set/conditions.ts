@@ -1,5 +1,6 @@
 /**
- * What stands under a condition: items that are scored only where others reach a bound (gates). Whether what a condition
+ * What stands under a condition: items that are scored only where others reach a bound (gates), and grades that ask for
+ * more than an index, or that only so many units should have. Whether what a condition
  * names is there, whether its bound can be reached or missed, and whether gates wait for each other in a circle.
  */
 import type { Gate } from "../criteria-set.ts";
@@ -13,6 +14,7 @@ import { type Draft, type DraftFile, type Names, refer, type Tree, type TreeNode
 /** What is known of the rest of the file. */
 interface Known extends Pick<LeafFindings, "misfits"> {
   readonly items: Names;
+  readonly sources: Names;
   /** Where it is false, nothing can be said of what items can reach. */
   readonly sumsHold: boolean;
 }
@@ -39,6 +41,10 @@ export function checkConditions(tree: Tree, file: DraftFile, known: Known, repor
   const holders = tree.nodes.filter(({ draft, whole }) => whole && draft.requires !== undefined);
   for (const holder of holders) checkGates(scene, holder);
   checkCircles(scene, holders);
+  file.grades?.forEach((grade, at) => {
+    const isLast = at === (file.grades?.length ?? 0) - 1;
+    if (grade !== undefined) checkGrade(scene, grade, ["grades", at], isLast);
+  });
 }
 
 /** The leaves below each node, in linear time: children stand after their parents. */
@@ -184,5 +190,83 @@ function checkCircles(scene: Scene, holders: readonly TreeNode[]): void {
     report("gate-in-circle", [...first.path, "requires", at ?? 0, "item"], {
       items: items.map(({ number }) => number ?? ""),
     });
+  }
+}
+
+type DraftGrade = NonNullable<NonNullable<DraftFile["grades"]>[number]>;
+type DraftCondition = NonNullable<NonNullable<DraftGrade["requires"]>[number]>;
+
+/** The conditions and the quota of a grade; the last one takes the rest, and has neither. */
+function checkGrade(scene: Scene, grade: DraftGrade, path: Path, isLast: boolean): void {
+  const { report } = scene;
+  const title = grade.title?.vi ?? grade.id ?? "";
+  if (isLast && "requires" in grade) report("condition-on-last-grade", [...path, "requires"], { title });
+  else checkConditionsOf(scene, grade.requires ?? [], [...path, "requires"], title);
+  const percent = grade.quota?.percent;
+  const place = [...path, "quota", "percent"];
+  if (isLast && "quota" in grade) report("quota-on-last-grade", [...path, "quota"], { title });
+  else if (percent !== undefined) {
+    const order = compareExact(decimal(percent), hundred);
+    if (order > 0) report("quota-above-hundred", place, { found: percent });
+    if (order === 0) report("quota-without-effect", place, { title });
+  }
+}
+
+const targets = ["item", "source", "unused"] as const;
+
+function checkConditionsOf(
+  scene: Scene,
+  conditions: readonly (DraftCondition | undefined)[],
+  path: Path,
+  title: string,
+): void {
+  const { report } = scene;
+  const seen = new Set<string>();
+  conditions.forEach((condition, at) => {
+    if (condition === undefined) return;
+    const place = [...path, at];
+    const named = targets.filter((key) => key in condition);
+    const [key] = named;
+    if (key === undefined) report("condition-without-target", place, { title });
+    else if (named.length > 1) report("condition-target-twice", place, { title, found: named });
+    if (key === undefined || named.length > 1) return;
+    const id = condition[key];
+    if (id === undefined) return;
+    if (seen.has(`${key} ${id}`)) report("condition-repeated", place, { target: id });
+    seen.add(`${key} ${id}`);
+    if (key === "unused") checkUnused(scene, condition, id, place);
+    else checkShare(scene, condition, { key, id }, place);
+  });
+}
+
+function checkShare(
+  scene: Scene,
+  condition: DraftCondition,
+  { key, id }: { readonly key: "item" | "source"; readonly id: string },
+  path: Path,
+): void {
+  const bounded = checkBound(condition, id, path, scene.report);
+  if (!refer(id, key === "item" ? scene.items : scene.sources, [...path, key], scene.report)) return;
+  const asked = key === "item" ? scene.tree.byId.get(id) : undefined;
+  if (bounded && asked !== undefined) checkReach(scene, asked, condition, path);
+}
+
+/** A line that must take no points is one of the penalty lines, or the charge for lateness. */
+function checkUnused({ file, report }: Scene, condition: DraftCondition, id: string, path: Path): void {
+  const bound = (["from", "above"] as const).find((key) => key in condition);
+  if (bound !== undefined) report("condition-bound-without-use", [...path, bound], { found: bound });
+  const idsOf = (side: "bonus" | "penalty"): readonly (string | undefined)[] =>
+    (file[side]?.lines ?? []).map((line) => line?.id);
+  if (id === "late") {
+    const at = idsOf("penalty").indexOf("late");
+    if (at >= 0) report("line-id-reserved", ["penalty", "lines", at, "id"], { found: id });
+    const late = file.policies?.late?.kind;
+    if (late === "flag" || late === "refuse") report("condition-without-effect", path, { target: id });
+  } else if (idsOf("bonus").includes(id)) report("condition-on-bonus", [...path, "unused"], { found: id });
+  else {
+    const penalties = idsOf("penalty");
+    const ids = new Set(penalties.flatMap((line) => line ?? []));
+    const complete = file.penalty !== undefined && !penalties.includes(undefined);
+    refer(id, { ids, complete, unknown: "unknown-line" }, [...path, "unused"], report);
   }
 }

@@ -206,7 +206,17 @@ export const policiesSchema = /* @__PURE__ */ withoutEval(() => {
 
 /** The grades, best first. */
 export const gradesSchema = /* @__PURE__ */ withoutEval(() => {
-  const { decimal, id, text } = shape;
+  const { decimal, id, positive, text } = shape;
+  const condition = z.strictObject({
+    item: about(id.optional(), "Mã mục", "Id of an item"),
+    source: about(id.optional(), "Mã nguồn điểm", "Id of a source"),
+    unused: about(
+      id.optional(),
+      "Mã dòng điểm trừ không được có, hoặc late",
+      "Id of a penalty line that takes nothing, or late",
+    ),
+    ...boundKeys(),
+  });
   return z.array(
     z.strictObject({
       id,
@@ -216,6 +226,18 @@ export const gradesSchema = /* @__PURE__ */ withoutEval(() => {
         decimal.optional(),
         "Cận trên như đã in, để đối chiếu",
         "Upper bound as printed, exclusive",
+      ),
+      requires: about(
+        z.array(condition).min(1).optional(),
+        "Điều kiện ngoài chỉ số",
+        "What a unit must have beside its index",
+      ),
+      quota: about(
+        z
+          .strictObject({ percent: about(positive, "Tỷ lệ tối đa (%)", "At most this percentage") })
+          .optional(),
+        "Tỷ lệ đơn vị tối đa của nhóm; chỉ cảnh báo",
+        "The most units of a group; only warned of",
       ),
     }),
   );

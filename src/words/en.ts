@@ -380,6 +380,13 @@ export const enExplanation: Words["explanation"] = {
   gradeNone: "no grade yet",
   gradeUndeclared: "the set has no grades",
   gradeBand: "{%index}; {band}",
+  gradeMissed: "The index reaches the grade “{title}”, but not all of its conditions hold",
+  conditionHolds: "holds",
+  conditionFails: "does not hold",
+  conditionLate: "nothing charged for lateness",
+  conditionLine: "nothing taken by line {number} ({title})",
+  conditionShare: "{?number:item {number} }({title}) {?from:{%from} or more}{?above:more than {%above}}",
+  conditionChecked: "Condition: {condition}{?index:, the unit has {%index}} – {verdict}",
   gradeFrom: "index from {%from} on",
   gradeBelow: "index below {%below}",
   gradeRange: "index from {%from} to below {%below}",
@@ -465,6 +472,7 @@ export const enGains: Words["gains"] = {
   proven:
     "Proof: {count|the largest gain alone falls|the {count} largest gains together fall} short ({result}).",
   cap: "Not proven to be the fewest: a limit of the index bites, so that gains do not add up.",
+  conditions: "Not proven to be the fewest: conditions of the grade decide, not the index alone.",
   "tie-breakers": "Not proven to be the fewest: tie-breakers decide the place.",
 };
 
@@ -794,6 +802,8 @@ export const enOutstanding: Words["outstanding"] = {
 
 /** The printed table of a criteria set, to be proof-read against the annex of the decision. */
 export const enTable: Words["table"] = {
+  gradeCondition: "Condition: {condition}",
+  gradeQuota: "At most {%percent} of the ranked units of the group",
   // The headings of its parts
   "heading.set": "Criteria set",
   "heading.decisions": "Decisions",
@@ -987,6 +997,8 @@ export const enListing: Words["listing"] = {
 
 /** The page of results and the score sheet. */
 export const enReport: Words["report"] = {
+  passedQuota:
+    "The grade “{grade}”: {count} {count|unit|units}, more than the quota of {%percent} ({allowed} {allowed|unit|units}). On the edge: {edge}. The council decides.",
   set: "Criteria set",
   edition: "edition {edition}",
   decision: "Basis",
@@ -1750,6 +1762,20 @@ export const enIssues: Words["issues"] = {
     "Item {item} cannot have a condition, since item {found} depends on the other units. Remove “requires”.",
   "gate-without-rules":
     "A set of the kind “{found}” has no rules of its own, so that no item can have a condition. Remove “requires”.",
+  "condition-without-target":
+    "A condition of the grade “{title}” names nothing. Write “item”, “source” or “unused”.",
+  "condition-target-twice":
+    "A condition of the grade “{title}” names several things ({found}). Make them conditions of their own.",
+  "condition-bound-without-use": "A condition with “unused” has no bound. Remove “{found}”.",
+  "unknown-line":
+    "There is no penalty line “{found}” (perhaps: {expected}?). Correct the id, or write “late”.",
+  "condition-on-bonus": "“{found}” is a bonus line; “unused” is for penalty lines. Correct the id.",
+  "line-id-reserved": "The id “{found}” belongs to the charge for lateness. Choose another for this line.",
+  "condition-on-last-grade":
+    "The last grade “{title}” takes the rest and has no conditions. Remove “requires”.",
+  "quota-on-last-grade": "The last grade “{title}” takes the rest and has no quota. Remove “quota”.",
+  "quota-above-hundred": "The quota {%found} is above 100%. Correct it.",
+  "quota-without-effect": "A quota of 100% of the grade “{title}” has no effect. Check it.",
   // Criteria sets: the linter
   "source-not-used": "No item is of the source “{found}”. Remove it, or check the items' sources.",
   "source-without-totals":

@@ -383,6 +383,13 @@ export const viExplanation = {
   gradeNone: "chưa xếp loại",
   gradeUndeclared: "bộ tiêu chí không quy định xếp loại",
   gradeBand: "{%index}, thuộc mức {band}",
+  gradeMissed: "Chỉ số đạt loại “{title}” nhưng chưa đủ điều kiện",
+  conditionHolds: "đạt",
+  conditionFails: "chưa đạt",
+  conditionLate: "không bị trừ điểm nộp chậm",
+  conditionLine: "không bị trừ điểm ở mục {number} ({title})",
+  conditionShare: "{?number:mục {number} }({title}) {?from:từ {%from} trở lên}{?above:trên {%above}}",
+  conditionChecked: "Điều kiện: {condition}{?index:, đơn vị có {%index}} – {verdict}",
   gradeFrom: "Chỉ số từ {%from} trở lên",
   gradeBelow: "Chỉ số dưới {%below}",
   gradeRange: "Chỉ số từ {%from} đến dưới {%below}",
@@ -467,6 +474,7 @@ export const viGains = {
   proven:
     "Chứng minh: {count|riêng mục tăng nhiều nhất|{count} mục tăng nhiều nhất cộng lại} vẫn chưa đủ ({result}).",
   cap: "Chưa chứng minh được là ít nhất: Chỉ số bị giới hạn bởi mức trần hoặc mức sàn nên các mức tăng không cộng dồn.",
+  conditions: "Chưa chứng minh được là ít nhất: điều kiện của loại quyết định, không riêng Chỉ số.",
   "tie-breakers": "Chưa chứng minh được là ít nhất: thứ hạng do tiêu chí phụ quyết định.",
 } as const;
 
@@ -796,6 +804,8 @@ export const viOutstanding = {
 
 /** The printed table of a criteria set, to be proof-read against the annex of the decision. */
 export const viTable = {
+  gradeCondition: "Điều kiện: {condition}",
+  gradeQuota: "Không quá {%percent} số đơn vị được xếp hạng của nhóm",
   // The headings of its parts
   "heading.set": "Bộ tiêu chí",
   "heading.decisions": "Căn cứ",
@@ -989,6 +999,8 @@ export const viListing = {
 
 /** The page of results and the score sheet. */
 export const viReport = {
+  passedQuota:
+    "Loại “{grade}”: {count} đơn vị, nhiều hơn tỷ lệ tối đa {%percent} ({allowed} đơn vị). Đơn vị ở mức giáp ranh: {edge}. Hội đồng quyết định.",
   set: "Bộ tiêu chí",
   edition: "lần ban hành {edition}",
   decision: "Căn cứ",
@@ -1860,6 +1872,19 @@ export const viIssues = {
     "Mục {item} không thể có điều kiện, vì mục {found} chấm theo kết quả của các đơn vị khác. Bỏ “requires”.",
   "gate-without-rules":
     "Bộ tiêu chí loại “{found}” không có cách chấm từng mục nên không thể đặt điều kiện. Bỏ “requires”.",
+  "condition-without-target":
+    "Loại “{title}” có một điều kiện không nói về gì. Ghi “item”, “source” hoặc “unused”.",
+  "condition-target-twice":
+    "Một điều kiện của loại “{title}” nói về nhiều thứ ({found}). Tách thành nhiều điều kiện.",
+  "condition-bound-without-use": "Điều kiện “unused” không có mức. Bỏ “{found}”.",
+  "unknown-line": "Không có dòng điểm trừ “{found}” (có phải: {expected}?). Sửa mã, hoặc ghi “late”.",
+  "condition-on-bonus": "“{found}” là dòng điểm thưởng; “unused” chỉ dùng cho dòng điểm trừ. Sửa mã.",
+  "line-id-reserved": "Mã “{found}” dành cho khoản trừ nộp chậm. Đặt mã khác cho dòng này.",
+  "condition-on-last-grade":
+    "Loại cuối “{title}” nhận mọi đơn vị còn lại nên không có điều kiện. Bỏ “requires”.",
+  "quota-on-last-grade": "Loại cuối “{title}” nhận mọi đơn vị còn lại nên không có tỷ lệ tối đa. Bỏ “quota”.",
+  "quota-above-hundred": "Tỷ lệ tối đa {%found} lớn hơn 100 %. Sửa lại.",
+  "quota-without-effect": "Tỷ lệ tối đa 100 % của loại “{title}” không có tác dụng. Kiểm tra lại.",
   // Criteria sets: the linter
   "source-not-used": "Không mục nào thuộc nguồn “{found}”. Bỏ nguồn hoặc kiểm tra nguồn của các mục.",
   "source-without-totals":

@@ -83,17 +83,20 @@ describe("laws of the record", () => {
             complete: ranking?.complete,
             ...(ranking?.mean === undefined ? {} : { mean: ranking.mean }),
             meanOf: ranking?.meanOf,
+            ...(ranking?.passedQuotas === undefined ? {} : { passedQuotas: ranking.passedQuotas }),
           });
           for (const { unit, result, place } of record.units) {
             const score = scores.find((it) => it.unit === unit);
             expect({
               index: result.index,
               grade: result.grade,
+              reaches: result.reaches,
               points: result.points,
               bounds: result.bounds,
             }).toEqual({
               index: score?.index,
               grade: score?.grade,
+              reaches: score?.reaches,
               points: score?.points,
               bounds: score?.bounds,
             });

@@ -88,11 +88,12 @@ describe("arithmetic", () => {
 describe("rounding", () => {
   test("is asked for by these, each of which publishes or judges something published", () => {
     expect(users(uses("rounded", "roundedExact", "roundedMean", "shownExactly", "briefFraction"))).toEqual(
-      names(`agrees breakerKey canHold checkPlaces checkStated checkStraddling compilePlan
-        decidedBy decidingDigits domainsOf fromZero gradesWithin itemScores judgeMean judgeResult
-        leafScore lifted newAmount percentCell preparedUnit printAmount printBounds printPoints printed
-        printedRange publishedChange longPoints unitList sixDecimals listedByPart rankedValue rowsText sampleSize scoreHead scoreOf
-        settledSum shareText sumFacts valueInBands visible weighed wrongResult`),
+      names(`agrees breakerKey canHold checkPlaces checkStated checkStraddling compilePlan decidedBy
+        decidingDigits domainsOf fromZero gradeFacts gradesWithin itemScores judgeMean
+        judgeResult leafScore lifted listedByPart longPoints newAmount passedQuotas percentCell
+        preparedUnit printAmount printBounds printPoints printed printedRange publishedChange
+        rankedValue rowsText sampleSize scoreHead scoreOf settledSum shareText sixDecimals
+        sumFacts unitList valueInBands visible weighed wrongResult`),
     );
   });
 
@@ -110,9 +111,9 @@ describe("rounding", () => {
 describe("the index", () => {
   test("comes from its parts in evaluation.ts, which these ask", () => {
     expect(users(uses("totalsOf", "indexTerms", "indexOfTerms", "inPercentOf"))).toEqual(
-      names(`besideItems drawnKeys evaluate exactIndex exactTotals extraOf indexOfSums indexOfTerms indexSum
-        judgeRow keyedBy listedByPart lossesOf percentOfKind placeSum printAmount settledIndex shownLoss termOf
-        totalsOf wrongTotal`),
+      names(`besideItems drawnKeys evaluate exactIndex exactTotals extraOf gradeFacts indexOfSums
+        indexOfTerms indexSum judgeRow keyedBy listedByPart lossesOf percentOfKind placeSum
+        printAmount sealedFacts settledIndex shownLoss termOf totalsOf wrongTotal`),
     );
   });
 
@@ -139,8 +140,9 @@ describe("the index", () => {
     const isHundred = (node: ts.Node): boolean =>
       ts.isIdentifier(node) && node.text === "hundred" && !ts.isImportSpecifier(node.parent);
     expect(users(isHundred, (file) => file !== "number.ts" && !file.startsWith("rules/"))).toEqual(
-      names(`answersOf checkBound checkReach checkScales checkTargetParts checkWeightSum inPercentOf indexDifference judgeResult limitLine
-        percentCell percentFrom pooledShare printsIndex reachesBound readResult sampleOf sampleSize`),
+      names(`answersOf checkBound checkGrade checkReach checkScales checkTargetParts checkWeightSum
+        inPercentOf indexDifference judgeResult limitLine percentCell percentFrom pooledShare
+        printsIndex reachesBound readResult sampleOf sampleSize`),
     );
   });
 });
@@ -164,16 +166,19 @@ describe("places and ties", () => {
 
 describe("the grade", () => {
   test("is found in score.ts, which these ask", () => {
-    expect(users(uses("gradeOf"))).toEqual(names("gradesWithin lifted scoreHead scoreOf wrongResult"));
+    expect(users(uses("gradeOf"))).toEqual(names("gradesOf gradesWithin indexReaches"));
+    expect(users(uses("gradesOf"))).toEqual(names("lifted scoreHead scoreOf wrongResult"));
   });
 
   test("has its bounds there: others check, show or seal them", () => {
     const asks = (node: ts.Node): boolean =>
       ts.isIdentifier(node) && node.text === "grades" && !ts.isPropertySignature(node.parent);
     expect(users(asks)).toEqual(
-      names(`areBestFirst askedGoal checkEnds checkGradeBands checkGradesOf criteriaFileSchema declaredBy
-        explainGrade gradeNamed gradeOf gradesPart gradesWithin isReached lifted namesOf rankedTable rankingRows
-        scoreHead scoreOf scoreRows summedShapes tableSchema wrongResult`),
+      names(`areBestFirst askedGoal checkConditions checkEnds checkGradeBands checkGradesOf
+        completeSet criteriaFileSchema declaredBy explainGrade gradeNamed gradeOf gradesOf
+        gradesPart gradesWithin indexReaches isReached lifted namesOf passedQuotas
+        quotaText rankedTable rankingRows scoreHead scoreOf scoreRows summedShapes tableSchema
+        wrongResult`),
     );
   });
 });

@@ -41,6 +41,7 @@ function unitVector(score: Score, result: Assessment): Raw {
     points: score.points,
     maxPoints: score.maxPoints,
     grade: score.grade,
+    reaches: score.reaches,
     place,
     leaves: Object.fromEntries(
       leaves.map(({ item, state, points, fraction, gate }) => [

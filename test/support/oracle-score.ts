@@ -146,6 +146,8 @@ export interface Expected {
   readonly state?: "complete" | "provisional" | "not-applicable";
   readonly index?: Fraction;
   readonly printed?: string;
+  readonly grade?: string;
+  readonly reaches?: string;
   readonly low?: string;
   readonly high?: string;
   readonly leaves: ReadonlyMap<string, Stand>;
@@ -403,6 +405,28 @@ function indexOf(
   const item = (value: Fraction): Fraction => (items ? num(print(value, places, mode)) : value);
   const stand = (leaf: Raw): Stand => own.get(leaf.number) as Stand;
   const pending = leaves.some((leaf) => stand(leaf).state === "pending");
+  /** The points of one bonus or penalty line, after its cap. */
+  const linePoints = (line: Raw): Fraction => {
+    const entry = round.ledger.find((it: Raw) => it.unit === unit && it.item === line.id);
+    if (entry === undefined) return num(0);
+    const raw = item(
+      entry.votes !== undefined
+        ? meanVote(entry.votes)
+        : line.rule.kind === "count"
+          ? rulePoints(line.rule, unbounded, entry.facts, mode)
+          : num(entry.facts.points),
+    );
+    return line.cap === undefined ? raw : smaller(raw, num(line.cap));
+  };
+  const { late, limits } = set.policies;
+  const charge =
+    lateDays === 0 || late.kind === "flag" || late.kind === "refuse"
+      ? num(0)
+      : late.kind === "flat"
+        ? num(late.points)
+        : smaller(times(num(late.points), num(lateDays)), num(late.cap));
+  const taken = (id: string): Fraction =>
+    id === "late" ? charge : linePoints(set.penalty.lines.find((line: Raw) => line.id === id));
   const at = (open: "low" | "high"): { index: Fraction | undefined; points: Fraction } => {
     let base = num(0);
     let applicable = num(0);
@@ -430,28 +454,9 @@ function indexOf(
       applicable = plus(applicable, declared);
     }
     const lines = (kind: "bonus" | "penalty"): Fraction => {
-      const each = (set[kind]?.lines ?? []).map((line: Raw) => {
-        const entry = round.ledger.find((it: Raw) => it.unit === unit && it.item === line.id);
-        if (entry === undefined) return num(0);
-        const raw = item(
-          entry.votes !== undefined
-            ? meanVote(entry.votes)
-            : line.rule.kind === "count"
-              ? rulePoints(line.rule, unbounded, entry.facts, mode)
-              : num(entry.facts.points),
-        );
-        return line.cap === undefined ? raw : smaller(raw, num(line.cap));
-      });
-      const sum = total(each);
+      const sum = total((set[kind]?.lines ?? []).map(linePoints));
       return set[kind]?.cap === undefined ? sum : smaller(sum, num(set[kind].cap));
     };
-    const { late, limits } = set.policies;
-    const charge =
-      lateDays === 0 || late.kind === "flag" || late.kind === "refuse"
-        ? num(0)
-        : late.kind === "flat"
-          ? num(late.points)
-          : smaller(times(num(late.points), num(lateDays)), num(late.cap));
     const extra = minus(minus(lines("bonus"), lines("penalty")), charge);
     if (applicable.n === 0n) return { index: undefined, points: plus(base, extra) };
     let index = plus(
@@ -472,5 +477,36 @@ function indexOf(
     };
   }
   if (low.index === undefined) return { state: "not-applicable" };
-  return { state: "complete", index: low.index, printed: print(low.index, places, mode), points: low.points };
+  const printed = print(low.index, places, mode);
+  /** The published component index of some leaves; undefined where none of them applies. */
+  const component = (of: readonly Raw[]): Fraction | undefined => {
+    const counted = of.filter(
+      (leaf) => !["rescale", "rescale-source"].includes(stand(leaf).consequence ?? ""),
+    );
+    if (counted.length === 0) return undefined;
+    const points = counted.map((leaf): Fraction => {
+      const { state, consequence, points: value, held } = stand(leaf);
+      if (held !== undefined) return held.low;
+      if (state === "not-applicable") return consequence === "full" ? num(leaf.maxPoints) : num(0);
+      return state === "unanswered" ? least(leaf.rule) : item(value as Fraction);
+    });
+    const share = over(total(points), total(counted.map((leaf) => num(leaf.maxPoints))));
+    return num(print(times(share, num(100)), places, mode));
+  };
+  const isMet = ({ item: asked, source, unused, from, above }: Raw): boolean => {
+    if (unused !== undefined) return taken(unused).n === 0n;
+    const share = component(
+      leaves.filter((leaf) =>
+        asked === undefined
+          ? leaf.source === source
+          : leaf.number === asked || leaf.number.startsWith(`${asked}.`),
+      ),
+    );
+    if (share === undefined) return true;
+    return from === undefined ? below(num(above), share) : !below(share, num(from));
+  };
+  const reached = set.grades.filter((it: Raw) => it.from === undefined || !below(num(printed), num(it.from)));
+  const grade = reached.find((it: Raw) => (it.requires ?? []).every(isMet))?.id;
+  const reaches = reached[0]?.id === grade ? {} : { reaches: reached[0]?.id };
+  return { state: "complete", index: low.index, printed, grade, ...reaches, points: low.points };
 }

@@ -342,8 +342,8 @@ export function randomSet(draw: Draw, options: SetOptions = {}): Raw {
       ...options.policies,
     },
     grades: [
-      { id: "tot", title: title("Tốt"), from: "80" },
-      { id: "kha", title: title("Khá"), from: "50" },
+      { id: "tot", title: title("Tốt"), from: "80", ...randomConditions(draw, items, options) },
+      { id: "kha", title: title("Khá"), from: "50", ...randomConditions(draw, items, options) },
       { id: "yeu", title: title("Yếu") },
     ],
     ranking: {
@@ -357,6 +357,22 @@ export function randomSet(draw: Draw, options: SetOptions = {}): Raw {
       .filter((it) => it.notApplicable !== undefined && draw(4) === 0)
       .slice(0, 1)
       .map((it) => ({ kind: "nho", items: [it.number] })),
+  };
+}
+
+/** Now and then what a grade asks beside the index, and how many units should have it. */
+function randomConditions(draw: Draw, items: readonly Raw[], { bonus }: SetOptions): Raw {
+  const bound = (): Raw => (draw(2) ? { from: String(draw(101)) } : { above: String(draw(100)) });
+  const all: Raw[] = [
+    { item: pick(draw, items).number, ...bound() },
+    { item: pick(draw, leavesOf(items)).number, ...bound() },
+    { source: pick(draw, leavesOf(items)).source, ...bound() },
+    { unused: bonus === false || draw(2) === 0 ? "late" : "phat" },
+  ];
+  const asked = all.filter(() => draw(4) === 0);
+  return {
+    ...(asked.length === 0 ? {} : { requires: asked }),
+    ...(draw(3) === 0 ? { quota: { percent: String(1 + draw(60)) } } : {}),
   };
 }
 

@@ -145,6 +145,9 @@ def read_set(written):
     shape(value, {**SET, **survey})
     kinds = {source["id"]: source["kind"] for source in value["sources"]}
     numbers = Counter(path[-1] for _, path in tree(value["items"]))
+    asked = lambda it: [it.get(key, "~") for key in ("item", "source", "unused")]
+    for grade in value["grades"]:
+        grade.get("requires", []).sort(key=lambda it: (*asked(it), it.get("from", it.get("above", ""))))
     for node, path in tree(value["items"]):
         node.setdefault("id", path[-1] if numbers[path[-1]] == 1 else "/".join(path))
         node.get("replaces", []).sort()
@@ -586,6 +589,21 @@ def total_of(plan, unit, bound):
     rows = [{"kind": kind, "id": id_, "points": points} for kind, id_, points in lines + extra]
     return {"leaves": leaves, "maxPoints": most, "lines": rows, "points": base + added(extra), **index}
 
+def is_met(plan, unit, condition):
+    """7.7: whether a unit meets a condition of a grade."""
+    if "unused" in condition:
+        kinds = ("penalty", "late")
+        return not any(it["points"] for it in unit.low["lines"] if it["id"] == condition["unused"] and it["kind"] in kinds)
+    if "source" in condition:
+        steps = [step for step in unit.steps if step["source"] == condition["source"]]
+    else:
+        below = [unit.steps[at:end] for node, at, end in plan.nodes if node == condition["item"]]
+        steps = below[0] if below else [step for step in unit.steps if step["item"] == condition["item"]]
+    points, _, most = bounds_of(steps)
+    if not most: return True
+    share = Fraction(plan.publish(points * 100 / most))
+    return share > condition["above"] if "above" in condition else share >= condition["from"]
+
 def score(plan, unit):
     """7.5: adds the steps of the leaves, the totals, the exact index if it is published, and `result`."""
     of_leaves = zip(plan.leaves, unit.leaves, map(unit.claims.get, plan.order))
@@ -605,8 +623,11 @@ def score(plan, unit):
     if state == "complete":
         unit.index = unit.low["index"]
         index, points = plan.publish(unit.index), plan.publish(unit.low["points"])
-        grades = [it["id"] for it in plan.set["grades"] if it.get("from", -inf) <= Fraction(index)]
-        unit.result.update(index=index, points=points, **({"grade": grades[0]} if grades else {}))
+        unit.result.update(index=index, points=points)
+        reached = [it for it in plan.set["grades"] if it.get("from", -inf) <= Fraction(index)]
+        grade = [it["id"] for it in reached if all(is_met(plan, unit, of) for of in it.get("requires", []))][:1]
+        unit.result.update({"grade": id_ for id_ in grade})
+        unit.result.update({"reaches": reached[0]["id"] for id_ in grade if id_ != reached[0]["id"]})
     if state == "provisional":
         low, high = (plan.publish(total.get("index", ZERO)) for total in (unit.low, unit.high))
         unit.result["bounds"] = {"low": low, "high": high}
@@ -648,7 +669,20 @@ def rank(plan, units):
     indexes = [Fraction(unit.result["index"]) if summary else unit.index for unit in published]
     mean = {"mean": plan.publish(sum(indexes) / len(indexes))} if indexes else {}
     complete = all(it["reason"] == "exempt" for it in unranked)
-    return {"places": places, "unranked": unranked, "complete": complete, **mean, "meanOf": len(indexes)}
+    ranking = {"places": places, "unranked": unranked, "complete": complete, **mean, "meanOf": len(indexes)}
+    passed = list(passed_quotas(plan, places))
+    return {**ranking, "passedQuotas": passed} if passed else ranking
+
+def passed_quotas(plan, places):
+    """8.1: the grades that more units have than their quota allows."""
+    for grade in plan.set["grades"]:
+        own = [it for it in places if it.get("grade") == grade["id"]]
+        if "quota" not in grade: continue
+        percent = grade["quota"]["percent"]
+        allowed = int(percent * len(places) / 100)
+        if len(own) <= allowed: continue
+        edge = [it["unit"] for it in own if it["place"] == own[allowed]["place"]]
+        yield {"grade": grade["id"], "percent": exact_text(percent), "allowed": allowed, "count": len(own), "edge": edge}
 
 def decided_by(plan, keys, others):
     """The first key in which two units differ, with as many decimals as show it."""
@@ -683,7 +717,7 @@ def computed(plan, unit, ranking):
     """9.2: what the recomputation gives of a unit."""
     whole, row = plan.set, next(it for it in ranking["places"] + ranking["unranked"] if it["unit"] == unit.id)
     declared = only(whole, "maxPoints", "policies", "ranking")
-    declared["grades"] = [only(grade, "id", "from") for grade in whole["grades"]]
+    declared["grades"] = [only(grade, "id", "from", "requires") for grade in whole["grades"]]
     caps = {f"{side}Cap": whole[side].get("cap") for side in ("bonus", "penalty")}
     declared.update({key: cap for key, cap in caps.items() if cap})
     if "survey" in whole:
@@ -861,7 +895,7 @@ def check_case(case):
         unit = units[expected["unit"]]
         got = {**digests, "unit": unit.id, "state": "unscored"}
         if not unit.unscored:
-            got.update(only(unit.result, "state", "index", "points", "maxPoints", "grade"))
+            got.update(only(unit.result, "state", "index", "points", "maxPoints", "grade", "reaches"))
             got.update({**unit.result.get("bounds", {}), **places.get(unit.id, {})})
             got["leaves"] = {it["item"]: it["state"] + points(it) + gate(it) for it in unit.steps}
         yield unit.id, differences("", {**only(case, *digests), **expected}, got)

@@ -6,6 +6,7 @@
  */
 import { readFileSync } from "node:fs";
 import { assess } from "./assess.ts";
+import { seal } from "./audit/record.ts";
 import { isSound, verificationText } from "./audit/verification-text.ts";
 import { verify } from "./audit/verify.ts";
 import { criteriaSet, criteriaSetIds } from "./criteria.ts";
@@ -13,11 +14,13 @@ import type { CriteriaSet } from "./criteria-set.ts";
 import { explain } from "./explain/explanation.ts";
 import { explanationText } from "./explain/explanation-text.ts";
 import { hasErrors, InvalidError, type Issue } from "./issue.ts";
+import { outstanding, outstandingText } from "./outstanding.ts";
 import { planOf } from "./plan.ts";
 import { diffCriteriaSets, diffText } from "./print/difference.ts";
 import { issueListing, type ListingOptions } from "./print/listing.ts";
 import { criteriaTable } from "./print/table.ts";
 import { startRepl } from "./repl.ts";
+import { reportHtml } from "./report/page.ts";
 import { checkRound, judgeRound } from "./round/read.ts";
 import type { Round, Unit } from "./round.ts";
 import type { Language } from "./rule.ts";
@@ -96,6 +99,37 @@ const verbs: Readonly<Record<string, Verb>> = {
     );
     print(explanationText(explanation, language));
     return read.exit;
+  },
+  report: (given, language) => {
+    const { names, options } = optionsOf(given, { "--public": "" });
+    const [file = "", roundFile = "", ...units] = wordsTaken(
+      names,
+      ["SET", "ROUND"],
+      Number.POSITIVE_INFINITY,
+    );
+    const set = setOf(file, language);
+    const read = set === undefined ? undefined : roundOf(roundFile, set, language);
+    if (set === undefined || read === undefined || read.exit > 0) return 1;
+    for (const unit of units) roundUnit(read.round, unit);
+    const audience = options["--public"] === undefined ? "council" : "public";
+    print(reportHtml(set, read.round, { audience, language, ...(units.length === 0 ? {} : { units }) }));
+    return 0;
+  },
+  outstanding: (given, language) => {
+    const [file = "", roundFile = ""] = wordsTaken(given, ["SET", "ROUND"], 2);
+    const set = setOf(file, language);
+    const read = set === undefined ? undefined : roundOf(roundFile, set, language);
+    if (set === undefined || read === undefined) return 1;
+    print(outstandingText(outstanding(set, read.round), language));
+    return read.exit;
+  },
+  seal: (given, language) => {
+    const [file = "", roundFile = "", unit = ""] = wordsTaken(given, ["SET", "ROUND", "UNIT"], 3);
+    const set = setOf(file, language);
+    const read = set === undefined ? undefined : roundOf(roundFile, set, language);
+    if (set === undefined || read === undefined || read.exit > 0) return 1;
+    print(JSON.stringify(seal(set, read.round, { unit: roundUnit(read.round, unit).id }), undefined, 2));
+    return 0;
   },
   diff: (given, language) => {
     const [before, after] = wordsTaken(given, ["BEFORE", "AFTER"], 2).map((name) => setOf(name, language));

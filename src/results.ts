@@ -69,7 +69,7 @@ const assessmentShape: z.ZodType<Assessment> = /* @__PURE__ */ withoutEval(() =>
     ...{ ...head, unit: id, group: id, until },
     state: z.enum(["complete", "uncertain", "provisional", "refused", "not-applicable"]),
     approved: z.boolean(),
-    ...{ ...sum, grade: words.optional(), claimed: decimal.optional() },
+    ...{ ...sum, grade: words.optional(), reaches: words.optional(), claimed: decimal.optional() },
     items: z.array(item),
     sources: z.array(z.strictObject({ source: words, ...sum })),
     lines: z.array(line),
@@ -103,6 +103,13 @@ const assessmentShape: z.ZodType<Assessment> = /* @__PURE__ */ withoutEval(() =>
     places: z.array(place),
     unranked: z.array(unranked),
     ...{ complete: z.boolean(), approved: z.boolean(), mean: decimal.optional(), meanOf: count },
+    passedQuotas: z
+      .array(
+        z.strictObject({
+          ...{ grade: words, percent: decimal, allowed: count, count, edge: z.array(id) },
+        }),
+      )
+      .optional(),
   });
   const issue = custom<Issue>((value) =>
     isStoredIssue(value) ? value : refuse("wrong-value", value, "issue"),

@@ -110,6 +110,31 @@ describe.concurrent("par-index score and explain", () => {
   });
 });
 
+describe.concurrent("par-index report, outstanding and seal", () => {
+  test("print the page, for the council and for the public", async () => {
+    const [whole, open] = await Promise.all([
+      run("report", set, round, "hoa-lam-so-noi-vu"),
+      run("report", "--public", set, round, "--en"),
+    ]);
+    expect([whole.code, open.code, whole.err]).toEqual([0, 0, ""]);
+    expect(whole.out).toMatch(/^<!doctype html>\n<html lang="vi">/);
+    expect(whole.out.match(/class="sheet"/g)).toHaveLength(1);
+    expect(open.out).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect((await run("report", set, round, "nobody")).code).toBe(2);
+  });
+
+  test("print what is open, and a record that verifies", async () => {
+    const [open, sealed] = await Promise.all([
+      run("outstanding", set, round),
+      run("seal", set, round, "hoa-lam-so-noi-vu"),
+    ]);
+    expect([open.code, sealed.code]).toEqual([0, 0]);
+    expect(open.out).toContain("Sở Ngoại vụ tỉnh Hoa Lâm");
+    const { code } = await run("verify", file("sealed.json", sealed.out), set, round);
+    expect(code).toBe(0);
+  });
+});
+
 describe.concurrent("par-index diff and verify", () => {
   test("tell what differs between two files", async () => {
     const other = file(

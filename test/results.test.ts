@@ -9,6 +9,7 @@ import { InvalidError } from "../src/issue.ts";
 import { checkAssessment, readAssessment } from "../src/results.ts";
 import { readRound } from "../src/round/read.ts";
 import { library } from "../src/version.ts";
+import { law } from "./support/law.ts";
 import type { Raw } from "./support/rounds.ts";
 
 const cases = [
@@ -111,4 +112,8 @@ describe("a stored assessment serves change", () => {
     );
     expect(() => change(set, round, stored(), ask)).toThrow(TypeError);
   });
+});
+
+law("what assess gives for a random round reads back equal, whatever the set uses", (_, made) => {
+  expect(readAssessment(JSON.parse(JSON.stringify(made)))).toEqual(made);
 });

@@ -172,6 +172,8 @@ const near = (code: string, known: readonly string[]): string =>
 interface SheetReading extends OpenedSheet {
   /** The cell from which a part of the written self-assessment came, by its path. */
   readonly origins: Map<string, Path>;
+  /** The leaves with a cell that could not be read: they are not unanswered. */
+  readonly unread: Set<string>;
 }
 
 /** An answer as data writes it. */
@@ -207,7 +209,10 @@ function leafAnswer(rows: RowsOfLeaf, index: number, reading: SheetReading): Cel
   from(["facts"], anyRow, "figures");
 
   const filled = readFigures(rows, reading);
-  if (filled === "incomplete") return undefined;
+  if (filled === "incomplete") {
+    reading.unread.add(leaf.id);
+    return undefined;
+  }
   if (filled !== undefined) answer["facts"] = writtenFacts(leaf.rule, filled);
   [...(filled ?? [])].forEach(([key, value], at) => {
     const row = figures.get(key) ?? anyRow;
@@ -228,6 +233,7 @@ function leafAnswer(rows: RowsOfLeaf, index: number, reading: SheetReading): Cel
     for (const [part, column] of parts) from(part, own, column);
   }
   const isUnread = report.issues.slice(before).some(({ severity }) => severity === "error");
+  if (isUnread) reading.unread.add(leaf.id);
   return isUnread || Object.keys(answer).length === 1 ? undefined : answer;
 }
 
@@ -461,17 +467,18 @@ export function judgeRows(
   const cells = cellsOf(rows, caller);
   const header = headerOf(cells, report);
   const origins = new Map<string, Path>();
+  const unread = new Set<string>();
   if (header !== undefined) checkFormHead(set, { unit, round }, { cells, header, report });
-  const answers = header === undefined ? [] : filledAnswers(plan, { cells, header, report, origins });
+  const answers = header === undefined ? [] : filledAnswers(plan, { cells, header, report, origins, unread });
   const written = {
     unit,
     ...(submitted === undefined ? {} : { submitted }),
     ...(approved === undefined ? {} : { approved }),
     answers,
   };
-  const judged = checkSelfAssessment(set, written).map(({ path, ...rest }) => {
-    return { ...rest, path: cellOrigin(path, origins) };
-  });
+  const judged = checkSelfAssessment(set, written)
+    .filter(({ code, item = "" }) => code !== "item-unanswered" || !unread.has(item))
+    .map(({ path, ...rest }) => ({ ...rest, path: cellOrigin(path, origins) }));
   const issues = [...report.issues, ...judged].map((it) => inSheet(it, unit)).sort(byCell);
   return { written, issues: Object.freeze(issues) };
 }

@@ -1078,6 +1078,9 @@ export const enCommand: Words["command"] = {
   par-index check --set SET ROUND…             check files of a round against the criteria set
   par-index score SET ROUND [UNIT]             score and rank; or the score sheet of one unit
   par-index explain SET ROUND UNIT [ITEM]      explain the score of a unit, or of one item
+  par-index report [--public] SET ROUND [UNIT…]  print the page of results as HTML; keep it with > page.html
+  par-index outstanding SET ROUND              what is still open, by unit and by who owes it
+  par-index seal SET ROUND UNIT                print the sealed record of a unit
   par-index diff BEFORE AFTER                  compare two criteria sets
   par-index verify RECORD [SET] [ROUND]        verify a sealed record
   par-index repl [SET ROUND]                   open a REPL with illustrative data, or with the round named

@@ -1080,6 +1080,9 @@ export const viCommand = {
   par-index check --set BỘ ĐỢT…           kiểm tra tệp đợt đánh giá theo bộ tiêu chí
   par-index score BỘ ĐỢT [ĐƠN_VỊ]         chấm điểm, xếp hạng; hoặc bảng điểm của một đơn vị
   par-index explain BỘ ĐỢT ĐƠN_VỊ [MỤC]   diễn giải điểm của đơn vị, hoặc của một mục
+  par-index report [--public] BỘ ĐỢT [ĐƠN_VỊ…]  in trang kết quả (HTML); ghi vào tệp bằng > trang.html
+  par-index outstanding BỘ ĐỢT            những việc còn thiếu, theo đơn vị và theo bên phải làm
+  par-index seal BỘ ĐỢT ĐƠN_VỊ            in bản kết quả có mã xác thực của đơn vị
   par-index diff TRƯỚC SAU                so sánh hai bộ tiêu chí
   par-index verify BẢN [BỘ] [ĐỢT]         kiểm chứng bản kết quả có mã xác thực
   par-index repl [BỘ ĐỢT]                 mở cửa sổ lệnh với số liệu minh họa, hoặc với đợt đã nêu

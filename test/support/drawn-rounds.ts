@@ -251,6 +251,8 @@ export function withoutLeaf(set: Raw, round: Raw, leaf: Raw): { set: Raw; round:
       maxPoints: less(set.maxPoints, maxPoints),
       items,
       sources,
+      // No place depends on a grade, and their conditions may name what is gone.
+      grades: set.grades.map(({ requires: _, ...grade }: Raw) => grade),
       ranking: { ...set.ranking, tieBreakers: set.ranking.tieBreakers.filter(stays) },
       exemptions: set.exemptions
         .map((it: Raw) => ({ ...it, items: it.items.filter((id: string) => known.has(id)) }))
@@ -258,6 +260,14 @@ export function withoutLeaf(set: Raw, round: Raw, leaf: Raw): { set: Raw; round:
     },
     round: {
       ...round,
+      councils: (round.councils ?? []).map((council: Raw) => ({
+        ...council,
+        roles: council.roles.flatMap((role: Raw) => {
+          if (role.items === undefined) return [role];
+          const kept = role.items.filter((id: string) => known.has(id) || !/^\d/.test(id));
+          return kept.length === 0 ? [] : [{ ...role, items: kept }];
+        }),
+      })),
       selfAssessments: round.selfAssessments.map((it: Raw) => ({ ...it, answers: others(it.answers) })),
       ledger: others(round.ledger),
       statistics: others(round.statistics),

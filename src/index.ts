@@ -25,7 +25,7 @@ export {
 export { type Assessment, type AssessOptions, assess } from "./assess.ts";
 export { lateDays } from "./calendar.ts";
 export type * from "./criteria-set.ts";
-export type { LeafState, StateReason } from "./evaluation.ts";
+export type { EvaluationState, LeafState, StateReason } from "./evaluation.ts";
 export { type ExplainedNamed, type ExplainedPart, explain } from "./explain/explanation.ts";
 export {
   type ExplanationTextOptions,

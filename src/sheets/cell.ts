@@ -32,11 +32,17 @@ export type PlainRow = readonly RowCell[];
 
 /** A `Date`, as libraries give a day; only what it says of UTC is asked. */
 export interface DateValue {
+  /** Milliseconds since 1970; NaN where it is no time. */
   readonly getTime: () => number;
+  /** The hour. */
   readonly getUTCHours: () => number;
+  /** The minute. */
   readonly getUTCMinutes: () => number;
+  /** The year. */
   readonly getUTCFullYear: () => number;
+  /** The month, from 0. */
   readonly getUTCMonth: () => number;
+  /** The day of the month. */
   readonly getUTCDate: () => number;
 }
 

@@ -12,9 +12,13 @@ export interface XlsxSheet {
 
 /** What is read of a worksheet of exceljs. */
 export interface ExceljsSheet {
+  /** How many rows it has. */
   readonly rowCount: number;
+  /** How many columns it has. */
   readonly columnCount: number;
+  /** A row, from 1. */
   readonly getRow: (row: number) => {
+    /** A cell of it, from 1. */
     readonly getCell: (column: number) => ExceljsCell;
   };
 }

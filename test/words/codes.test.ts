@@ -24,6 +24,7 @@ const notShown: Readonly<Record<string, string>> = {
   "UnscoredStep.kind": "the same",
   // What a set declares, which its table prints as sentences.
   "EditionNote.kind": "declared",
+  "AskedCondition.kind": "what a condition of a grade names; its words are a sentence",
   "LatePolicy.kind": "declared",
   "Policies.missing": "declared",
   "Policies.openFindings": "declared",

@@ -2,7 +2,7 @@
 import type { IRawProperty, Parameters } from "fast-check";
 import { vi } from "vitest";
 
-const most = 5;
+const most = Number(process.env["MUTATION_RUNS"] ?? 5);
 
 vi.mock("fast-check", async (original) => {
   const all = await original<typeof import("fast-check")>();

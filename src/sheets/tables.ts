@@ -4,7 +4,6 @@
  * those that are published, rounded once.
  */
 import type { CriteriaSet, Decimal } from "../criteria-set.ts";
-import { type Voice, voiceOf } from "../explain/words/voice.ts";
 import { decimal, decimalOfCell, rounded } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
@@ -13,9 +12,9 @@ import type { Ranking } from "../ranking.ts";
 import type { Unit } from "../round.ts";
 import type { Language } from "../rule.ts";
 import type { Bounds, Score, ScoreLine } from "../score.ts";
-import { enStyle } from "../words/en.ts";
-import { viStyle } from "../words/vi.ts";
-import { numberIn, type Style, tableOf } from "../words/words.ts";
+import { enExplanation, enStyle, enTerms } from "../words/en.ts";
+import { viExplanation, viStyle, viTerms } from "../words/vi.ts";
+import { numberIn, type Style, say, tableOf, textIn, type Words } from "../words/words.ts";
 import { decimalCell, guardedRow, type PlainRow, type RowCell } from "./cell.ts";
 
 /** How a ranking is printed. */
@@ -27,6 +26,14 @@ export interface RankingRowsOptions {
   /** The language; absent: `"vi"`. */
   readonly language?: Language | undefined;
 }
+
+/** What rows of results say as explanations do. */
+type ResultWords = Pick<Words, "style" | "terms" | "explanation">;
+
+const shippedResultWords: Readonly<Record<Language, ResultWords>> = {
+  vi: { style: viStyle, terms: viTerms, explanation: viExplanation },
+  en: { style: enStyle, terms: enTerms, explanation: enExplanation },
+};
 
 interface RowWords {
   readonly ranking: PlainRow;
@@ -110,14 +117,14 @@ export function rankingRows(
 ): readonly PlainRow[] {
   const plan = planOf(set, "rankingRows");
   const { units = [], scores = [], language = "vi" } = options;
-  const voice = voiceOf(language, "rankingRows");
+  const told = tableOf(language, shippedResultWords, "rankingRows");
   const words = rowWords[language];
-  const names = new Map(units.map(({ id, name }) => [id, voice.words(name)]));
+  const names = new Map(units.map(({ id, name }) => [id, textIn(told, name)]));
   const bounds = new Map(scores.map((score) => [score.unit, score.bounds]));
-  const grades = new Map(set.grades.map(({ id, title }) => [id, voice.words(title)]));
+  const grades = new Map(set.grades.map(({ id, title }) => [id, textIn(told, title)]));
   const rows: PlainRow[] = [words.ranking];
   for (const { place, unit, index, grade, decidedBy } of ranking.places) {
-    const note = decidedBy === undefined ? null : deciderWords(plan, voice, words, decidedBy);
+    const note = decidedBy === undefined ? null : deciderWords(plan, told, words, decidedBy);
     rows.push([
       place,
       unit,
@@ -128,14 +135,14 @@ export function rankingRows(
     ]);
   }
   for (const { unit, reason, index } of ranking.unranked) {
-    const between = boundsNote(voice, bounds.get(unit)).map((it) => `; ${words.index} ${it}`);
+    const between = boundsNote(told, bounds.get(unit)).map((it) => `; ${words.index} ${it}`);
     rows.push([
       null,
       unit,
       names.get(unit) ?? unit,
       cellOf(index),
       null,
-      [`${words.unranked}: ${voice.wording.unranked[reason]}`, ...between].join(""),
+      [`${words.unranked}: ${say(told, `terms.unranked.${reason}`)}`, ...between].join(""),
     ]);
   }
   if (ranking.mean !== undefined) {
@@ -147,13 +154,19 @@ export function rankingRows(
 
 type TieDecider = NonNullable<Ranking["places"][number]["decidedBy"]>;
 
-function deciderWords(plan: Plan, voice: Voice, words: RowWords, { by, id = "", value }: TieDecider): string {
-  const { number } = voice;
-  if (by === "exact-index") return `${words.exactIndex}: ${number(value)}`;
+function deciderWords(
+  plan: Plan,
+  told: ResultWords,
+  words: RowWords,
+  { by, id = "", value }: TieDecider,
+): string {
+  if (by === "exact-index") return `${words.exactIndex}: ${numberIn(told, value)}`;
   const source = plan.set.sources.find((it) => it.id === id);
   const title =
-    by === "item" || source === undefined ? (plannedItem(plan, id)?.number ?? id) : voice.words(source.title);
-  return `${words.decidedBy} ${title}: ${number(value)}`;
+    by === "item" || source === undefined
+      ? (plannedItem(plan, id)?.number ?? id)
+      : textIn(told, source.title);
+  return `${words.decidedBy} ${title}: ${numberIn(told, value)}`;
 }
 
 /**
@@ -187,7 +200,7 @@ export function scoreRows(set: CriteriaSet, score: Score, language: Language = "
   if (score.set !== set.id || score.edition !== set.edition) {
     throw new RangeError(`scoreRows: the score is of ${score.set}, edition ${score.edition}`);
   }
-  const voice = voiceOf(language, "scoreRows");
+  const told = tableOf(language, shippedResultWords, "scoreRows");
   const words = rowWords[language];
   const rows: PlainRow[] = [words.score];
   for (const item of score.items) {
@@ -198,9 +211,9 @@ export function scoreRows(set: CriteriaSet, score: Score, language: Language = "
         : item.state === "pending"
           ? [words.pending]
           : [];
-    const why = item.why === undefined ? [] : [voice.wording.reasons[item.why]];
-    const note = [...state, ...why, ...boundsNote(voice, item.bounds)].join(": ");
-    const title = itemTitle(plan, voice, item.item);
+    const why = item.why === undefined ? [] : [say(told, `terms.reason.${item.why}`)];
+    const note = [...state, ...why, ...boundsNote(told, item.bounds)].join(": ");
+    const title = itemTitle(plan, told, item.item);
     rows.push([
       item.item,
       title,
@@ -212,12 +225,12 @@ export function scoreRows(set: CriteriaSet, score: Score, language: Language = "
     ]);
   }
   for (const line of score.lines) {
-    rows.push([line.id, lineTitle(plan, voice, line), null, null, decimalCell(line.points), null, null]);
+    rows.push([line.id, lineTitle(plan, told, line), null, null, decimalCell(line.points), null, null]);
   }
   const grade = set.grades.find(({ id }) => id === score.grade)?.title;
   const note =
-    (grade === undefined ? undefined : voice.words(grade)) ??
-    (boundsNote(voice, score.bounds).join("") || null);
+    (grade === undefined ? undefined : textIn(told, grade)) ??
+    (boundsNote(told, score.bounds).join("") || null);
   const sum = [
     decimalCell(score.maxPoints),
     cellOf(score.claimed),
@@ -233,26 +246,30 @@ const cellOf = (text: Decimal | undefined): RowCell => (text === undefined ? nul
 
 const plannedItem = (plan: Plan, id: string) => (plan.leafOf.get(id) ?? plan.nodeOf.get(id))?.item;
 
-function itemTitle(plan: Plan, voice: Voice, id: string): string {
+function itemTitle(plan: Plan, told: ResultWords, id: string): string {
   const title = plannedItem(plan, id)?.title;
-  return title === undefined ? id : voice.words(title);
+  return title === undefined ? id : textIn(told, title);
 }
 
-function boundsNote(voice: Voice, bounds: Bounds | undefined): readonly string[] {
+function boundsNote(told: ResultWords, bounds: Bounds | undefined): readonly string[] {
   if (bounds === undefined) return [];
-  const [low, high] = [voice.number(bounds.low), voice.number(bounds.high)];
-  return [voice.say("indexBetween", { low, high })];
+  return [
+    say(told, "explanation.indexBetween", {
+      low: numberIn(told, bounds.low),
+      high: numberIn(told, bounds.high),
+    }),
+  ];
 }
 
-function lineTitle(plan: Plan, voice: Voice, { kind, id }: ScoreLine): string {
-  const { phrases } = voice.wording;
+function lineTitle(plan: Plan, told: ResultWords, { kind, id }: ScoreLine): string {
+  const phrases = told.explanation;
   if (kind === "conversion") {
     const source = plan.set.sources.find((it) => it.id === id);
-    return `${phrases.conversion}: ${source === undefined ? id : voice.words(source.title)}`;
+    return `${phrases.conversion}: ${source === undefined ? id : textIn(told, source.title)}`;
   }
   if (kind === "late") return phrases.late;
   const line = plan.lineOf.get(id)?.line.title;
-  const title = line === undefined ? undefined : voice.words(line);
+  const title = line === undefined ? undefined : textIn(told, line);
   if (kind !== "cap") return title ?? id;
   if (title !== undefined) return `${phrases.cap}: ${title}`;
   const of: Readonly<Record<string, string>> = {

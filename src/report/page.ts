@@ -30,6 +30,7 @@ import {
 } from "../words/words.ts";
 import { type Content, each, html, type Markup, style } from "./html.ts";
 import { type Audience, percentOrDash, type ReportWords, scoreSheet } from "./sheet.ts";
+import { placeNote } from "./workbook.ts";
 
 /** What the page shows, and to whom. */
 export interface ReportOptions {
@@ -207,17 +208,9 @@ const pointsOrDash = (words: ReportWords, text: string | undefined): string =>
   text === undefined ? "–" : numberIn(words, text);
 
 /** What decided between units of the same printed index, and who shares a place. */
-function noteOf({ words, set }: Page, { tied, decidedBy }: Place): Content {
-  if (tied) return html`<br><small>${say(words, "report.tied")}</small>`;
-  if (decidedBy === undefined) return undefined;
-  const { by, id, value } = decidedBy;
-  const title =
-    by === "source"
-      ? set.sources.find((source) => source.id === id)?.title
-      : by === "exact-index"
-        ? message("report.exactIndex")
-        : id;
-  return html`<br><small>${say(words, "report.decided", { by: title ?? "", value })}</small>`;
+function noteOf({ words, set }: Page, place: Place): Content {
+  const note = placeNote(words, set, place);
+  return note && html`<br><small>${note}</small>`;
 }
 
 /** A bar as long as the percentage, with a mark at the mean; what lies outside 0 to 100 is drawn at the end. */

@@ -809,6 +809,7 @@ export const enTable: Words["table"] = {
   "heading.decisions": "Decisions",
   "heading.sources": "Sources of points",
   "heading.groups": "Groups that are ranked, and kinds of unit",
+  "heading.other": "Everything else",
   "heading.tree": "Criteria",
   "heading.survey": "Survey",
   "heading.respondents": "Respondent groups",
@@ -840,6 +841,7 @@ export const enTable: Words["table"] = {
   "label.level": "Level of unit",
   "label.period": "Period",
   "label.levels": "Levels of the table",
+  "label.total": "Total",
   "label.maximum": "Maximum",
   "label.framework": "Fills the framework",
   "label.changes": "Changes",
@@ -1067,6 +1069,30 @@ export const enReport: Words["report"] = {
   provisional: "Provisional: some items are open, the index lies between {%low} and {%high}.",
   signUnit: "Head of the unit",
   signCouncil: "Appraisal council",
+};
+
+/** The workbook of results. */
+export const enWorkbook: Words["workbook"] = {
+  about: "About",
+  group: "Group {number}",
+  place: "Place",
+  id: "Unit id",
+  unit: "Unit",
+  index: "Index (%)",
+  grade: "Grade",
+  note: "Note",
+  total: "Points of the items",
+  applicable: "Applicable maximum",
+  between: "{%low} to {%high}",
+  withheld: "the index reaches “{grade}”, but a condition of that grade is not met",
+  inputs: "Yellow cells",
+  inputsMean:
+    "Points of the items after appraisal, survey and statistics: inputs, which may be changed to try out.",
+  formulas: "White cells",
+  formulasMean: "Formulas: the spreadsheet recalculates sums, index, grade and place from the yellow cells.",
+  marked: "Orange cells",
+  markedMean:
+    "Values that are not recalculated: what no formula of a spreadsheet says exactly (rounding half to even, a place that a tie-breaker decided, a grade that depends on further conditions).",
 };
 
 /** The command: how it is called, and what is said to whoever called it wrongly. */
@@ -2042,6 +2068,7 @@ export const enWords: Words = {
   movement: enMovement,
   outstanding: enOutstanding,
   report: enReport,
+  workbook: enWorkbook,
   verification: enVerification,
   table: enTable,
   changes: enChanges,

@@ -811,6 +811,7 @@ export const viTable = {
   "heading.decisions": "Căn cứ",
   "heading.sources": "Nguồn điểm",
   "heading.groups": "Nhóm xếp hạng và loại đơn vị",
+  "heading.other": "Các quy định khác",
   "heading.tree": "Bảng tiêu chí",
   "heading.survey": "Điều tra xã hội học",
   "heading.respondents": "Nhóm đối tượng khảo sát",
@@ -842,6 +843,7 @@ export const viTable = {
   "label.level": "Cấp",
   "label.period": "Kỳ đánh giá",
   "label.levels": "Các cấp của bảng",
+  "label.total": "Tổng cộng",
   "label.maximum": "Thang điểm",
   "label.framework": "Theo khung",
   "label.changes": "Nội dung thay đổi",
@@ -1069,6 +1071,30 @@ export const viReport = {
   provisional: "Tạm tính: còn mục chưa có điểm, Chỉ số từ {%low} đến {%high}.",
   signUnit: "Thủ trưởng đơn vị",
   signCouncil: "Hội đồng thẩm định",
+} as const;
+
+/** The workbook of results. */
+export const viWorkbook = {
+  about: "Giới thiệu",
+  group: "Nhóm {number}",
+  place: "Hạng",
+  id: "Mã đơn vị",
+  unit: "Đơn vị",
+  index: "Chỉ số (%)",
+  grade: "Xếp loại",
+  note: "Ghi chú",
+  total: "Tổng điểm các mục",
+  applicable: "Điểm tối đa áp dụng",
+  between: "từ {%low} đến {%high}",
+  withheld: "Chỉ số đạt mức của loại “{grade}” nhưng chưa đủ điều kiện của loại này",
+  inputs: "Ô nền vàng",
+  inputsMean:
+    "Điểm của từng mục sau thẩm định, khảo sát và thống kê: số liệu đầu vào, có thể thay đổi để tính thử.",
+  formulas: "Ô nền trắng",
+  formulasMean: "Công thức: bảng tính tự tính lại tổng điểm, Chỉ số, xếp loại và thứ hạng từ các ô nền vàng.",
+  marked: "Ô nền cam",
+  markedMean:
+    "Giá trị do hệ thống ghi, không tính lại: kết quả mà công thức bảng tính không diễn đạt được (làm tròn nửa về số chẵn, thứ hạng quyết định bằng tiêu chí xét thêm, xếp loại còn phụ thuộc điều kiện khác).",
 } as const;
 
 /** The command: how it is called, and what is said to whoever called it wrongly. */
@@ -2054,6 +2080,7 @@ const sections = {
   movement: viMovement,
   outstanding: viOutstanding,
   report: viReport,
+  workbook: viWorkbook,
   verification: viVerification,
   table: viTable,
   changes: viChanges,

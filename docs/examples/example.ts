@@ -40,8 +40,11 @@ say(heading(name(round.title)));
 for (const { group, places, unranked, mean, meanOf, approved } of rankings.slice(0, 1)) {
   const title = name(set.groups.find(({ id }) => id === group)?.title);
   say(
-    `Nhóm “${title}”: trung bình ${viDecimal(mean)} % của ${meanOf} đơn vị; ${issues.length} lưu ý khi đọc dữ liệu; ${approved ? "đã phê duyệt" : "chưa phê duyệt"}\n`,
+    wrapped(
+      `Nhóm “${title}”: trung bình ${viDecimal(mean)} % của ${meanOf} đơn vị; ${issues.length} lưu ý khi đọc dữ liệu; ${approved ? "đã phê duyệt" : "chưa phê duyệt"}`,
+    ),
   );
+  say();
   const columns = [
     { title: "Hạng", width: 4, figures: true },
     { title: "Đơn vị", width: 44 },

@@ -1104,7 +1104,8 @@ export const enCommand: Words["command"] = {
   par-index check --set SET ROUND…             check files of a round against the criteria set
   par-index score SET ROUND [UNIT]             score and rank; or the score sheet of one unit
   par-index explain SET ROUND UNIT [ITEM]      explain the score of a unit, or of one item
-  par-index report [--public] SET ROUND [UNIT…]  print the page of results as HTML; keep it with > page.html
+  par-index report SET ROUND [UNIT…]      writes page, score sheets and workbook into the folder ket-qua
+      --to FOLDER  into another folder   --before ROUND  against former results   --public  for the public
   par-index outstanding SET ROUND              what is still open, by unit and by who owes it
   par-index seal SET ROUND UNIT                print the sealed record of a unit
   par-index diff BEFORE AFTER                  compare two criteria sets
@@ -1122,6 +1123,7 @@ Without --en the output is Vietnamese.`,
   "part.RECORD": "RECORD",
   "part.BEFORE": "BEFORE",
   "part.AFTER": "AFTER",
+  "part.FOLDER": "FOLDER",
   // Wrong calls
   missing: "missing: {parts}",
   tooMuch: "“{more}” is too much",
@@ -1136,6 +1138,10 @@ Without --en the output is Vietnamese.`,
   "unreadable.ENOENT": "there is no such file",
   "unreadable.EISDIR": "it is a folder",
   "unreadable.EACCES": "it may not be read",
+  // While files are written
+  sheetOf: "score sheet {at}/{of}: {unit}",
+  written:
+    "Written into {folder}: the page ket-qua.html, the workbook ket-qua.xlsx, rankings as .csv, results as ket-qua.json, and {count} score sheets in phieu-diem.",
   // After a result
   warnings: "{round}: warnings: {count}; see: par-index check --set {set} {round}",
   // The REPL opens

@@ -1106,7 +1106,8 @@ export const viCommand = {
   par-index check --set BỘ ĐỢT…           kiểm tra tệp đợt đánh giá theo bộ tiêu chí
   par-index score BỘ ĐỢT [ĐƠN_VỊ]         chấm điểm, xếp hạng; hoặc bảng điểm của một đơn vị
   par-index explain BỘ ĐỢT ĐƠN_VỊ [MỤC]   diễn giải điểm của đơn vị, hoặc của một mục
-  par-index report [--public] BỘ ĐỢT [ĐƠN_VỊ…]  in trang kết quả (HTML); ghi vào tệp bằng > trang.html
+  par-index report BỘ ĐỢT [ĐƠN_VỊ…]       ghi trang kết quả, phiếu điểm, bảng tính vào thư mục ket-qua
+      --to THƯ-MỤC  ghi vào thư mục khác   --before ĐỢT  so với kết quả trước   --public  bản công khai
   par-index outstanding BỘ ĐỢT            những việc còn thiếu, theo đơn vị và theo bên phải làm
   par-index seal BỘ ĐỢT ĐƠN_VỊ            in bản kết quả có mã xác thực của đơn vị
   par-index diff TRƯỚC SAU                so sánh hai bộ tiêu chí
@@ -1124,6 +1125,7 @@ Thêm --en để in bằng tiếng Anh.`,
   "part.RECORD": "BẢN",
   "part.BEFORE": "TRƯỚC",
   "part.AFTER": "SAU",
+  "part.FOLDER": "THƯ-MỤC",
   // Wrong calls
   missing: "thiếu {parts}",
   tooMuch: "thừa “{more}”",
@@ -1138,6 +1140,10 @@ Thêm --en để in bằng tiếng Anh.`,
   "unreadable.ENOENT": "không có tệp này",
   "unreadable.EISDIR": "đây là thư mục",
   "unreadable.EACCES": "không có quyền đọc",
+  // While files are written
+  sheetOf: "phiếu điểm {at}/{of}: {unit}",
+  written:
+    "Đã ghi vào {folder}: trang kết quả ket-qua.html, bảng tính ket-qua.xlsx, bảng xếp hạng .csv, kết quả ket-qua.json và {count} phiếu điểm trong phieu-diem.",
   // After a result
   warnings: "{round}: cảnh báo: {count}; xem: par-index check --set {set} {round}",
   // The REPL opens

@@ -795,6 +795,7 @@ export const enVerification: Words["verification"] = {
 
 /** What is still open in a round, and who owes it. */
 export const enOutstanding: Words["outstanding"] = {
+  nothing: "No unit has anything outstanding.",
   head: "{count|1 unit has|{#count} units have} something open.",
   unit: "{?reason:{reason}; }waits for",
   owed: "{what}{?items: ({items})}.",

@@ -797,6 +797,7 @@ export const viVerification = {
 
 /** What is still open in a round, and who owes it. */
 export const viOutstanding = {
+  nothing: "Không đơn vị nào còn việc chưa xong.",
   head: "{count|Còn 1 đơn vị có việc chưa xong|Còn {#count} đơn vị có việc chưa xong}.",
   unit: "{?reason:{reason}; }còn chờ",
   owed: "{what}{?items: ({items})}.",

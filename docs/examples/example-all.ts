@@ -111,6 +111,8 @@ const reasons: Readonly<Record<UnrankedReason, string>> = {
   refused: "còn tiêu chí chưa trả lời",
   "not-applicable": "không có tiêu chí nào áp dụng",
   exempt: "không xếp hạng (chấm điểm riêng)",
+  replaced: "đã có đơn vị khác thay thế",
+  "not-yet": "chỉ thay thế đơn vị cũ từ sau kỳ đánh giá",
   error: "dữ liệu có lỗi",
 };
 

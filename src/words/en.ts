@@ -71,6 +71,8 @@ export const enTerms: Words["terms"] = {
   "unranked.refused": "it left items unanswered, so that the assessment is refused",
   "unranked.not-applicable": "no item applies to it",
   "unranked.exempt": "it is exempt from ranking",
+  "unranked.replaced": "another unit has replaced it",
+  "unranked.not-yet": "it replaces others only after the period",
   "unranked.error": "its data has an error",
   // Who owes what is open, and what that is where it is no item
   "owing.unit": "the unit",
@@ -291,6 +293,7 @@ export const enExplanation: Words["explanation"] = {
   unitRefused: "no index, the assessment is refused because items are unanswered",
   unitNotApplicable: "no index, no item applies",
   unscored: "not scored, {reason}",
+  replacedBy: "{name} since {@since}",
   errors: "Errors",
   warnings: "Warnings",
   lateBy: "late by {#days} {days|day|days}",
@@ -1371,6 +1374,10 @@ export const enIssues: Words["issues"] = {
   "unknown-kind": "The criteria set has no kind of unit “{found}” (perhaps: {expected}?). Correct the kind.",
   "unit-replaces-itself":
     "The unit “{found}” is said to replace itself. Name the former unit, or remove the line.",
+  "units-replace-each-other":
+    "These units are said to replace each other: {units}. Only the new unit names the former one; remove the other line.",
+  "replaced-unit-unknown":
+    "The register has no former unit “{found}”, but has “{expected}”. If it is meant, correct the id; if the former unit is not in the round, leave it.",
   "council-twice": "The council “{found}” is listed twice. Keep one of them, or choose another id.",
   "role-reserved": "The role id “unit” belongs to the assessed unit. Give the council's role another id.",
   "unit-with-two-councils":

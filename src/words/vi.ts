@@ -75,6 +75,8 @@ export const viTerms = {
   "unranked.refused": "còn mục không tự chấm nên báo cáo bị từ chối",
   "unranked.not-applicable": "không có mục nào áp dụng",
   "unranked.exempt": "đơn vị được miễn xếp hạng",
+  "unranked.replaced": "đã có đơn vị khác thay thế",
+  "unranked.not-yet": "chỉ thay thế đơn vị cũ từ sau kỳ đánh giá",
   "unranked.error": "dữ liệu của đơn vị có lỗi",
   // Who owes what is open, and what that is where it is no item
   "owing.unit": "đơn vị",
@@ -295,6 +297,7 @@ export const viExplanation = {
   unitRefused: "không có Chỉ số, báo cáo bị từ chối vì còn mục không tự chấm",
   unitNotApplicable: "không có Chỉ số, không có mục nào áp dụng",
   unscored: "không chấm điểm, {reason}",
+  replacedBy: "{name} từ {@since}",
   errors: "Lỗi",
   warnings: "Lưu ý",
   lateBy: "nộp chậm {#days} ngày",
@@ -1471,6 +1474,10 @@ export const viIssues = {
   "unknown-group": "Bộ tiêu chí không có nhóm đơn vị “{found}” (có phải: {expected}?). Sửa lại mã nhóm.",
   "unknown-kind": "Bộ tiêu chí không có loại đơn vị “{found}” (có phải: {expected}?). Sửa lại mã loại.",
   "unit-replaces-itself": "Đơn vị “{found}” ghi thay thế chính nó. Ghi mã đơn vị cũ hoặc bỏ dòng này.",
+  "units-replace-each-other":
+    "Các đơn vị ghi thay thế lẫn nhau: {units}. Chỉ đơn vị mới ghi thay thế đơn vị cũ; bỏ dòng ngược lại.",
+  "replaced-unit-unknown":
+    "Danh sách không có đơn vị cũ “{found}”, nhưng có “{expected}”. Nếu là đơn vị này thì sửa mã; nếu đơn vị cũ không có trong đợt thì để nguyên.",
   "council-twice": "Hội đồng “{found}” được khai hai lần. Giữ lại một lần hoặc đặt mã khác.",
   "role-reserved": "Mã vai trò “unit” dành cho đơn vị được đánh giá. Đặt mã khác cho vai trò trong Hội đồng.",
   "unit-with-two-councils":

@@ -2,7 +2,7 @@
  * What an inspector asks of results that are already there: are the figures of a published table consistent, why do two
  * indexes differ, where were points lost. The score path itself is in `par-index`.
  *
- * @packageDocumentation
+ * @module par-index/audit
  */
 export {
   type ComparedIndexes,

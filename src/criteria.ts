@@ -7,6 +7,8 @@
  * import file from "par-index/criteria/moha/ministry/2023.1.json" with { type: "json" };
  * const set = readCriteriaSet(file);
  * ```
+ *
+ * @module par-index/criteria
  */
 import binhDuongDistrict2017 from "../criteria/binh-duong/district/2017.1.json" with { type: "json" };
 import hoaLamCommune2026 from "../criteria/hoa-lam/commune/2026.1.json" with { type: "json" };

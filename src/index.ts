@@ -4,7 +4,7 @@
  * `par-index/report`, the built-in
  * sets are in `par-index/criteria`.
  *
- * @packageDocumentation
+ * @module par-index
  */
 
 export {

@@ -305,6 +305,7 @@ export const enExplanation: Words["explanation"] = {
   open: "No points yet, {reason}: {items}",
   // Nodes and leaves
   component: "{%percent} reached",
+  componentIndex: "Component index: {%index}",
   node: "({title}): {parts}{?at: ({at})}",
   basisFull: "{at}, document {name} of {@date}, {issuer}",
   basisWhole: "document {name} of {@date}, {issuer}",

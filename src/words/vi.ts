@@ -309,6 +309,7 @@ export const viExplanation = {
   open: "Chưa có điểm, {reason}: {items}",
   // Nodes and leaves
   component: "đạt {%percent}",
+  componentIndex: "Chỉ số thành phần: {%index}",
   node: "({title}): {parts}{?at: ({at})}",
   basisFull: "{at}, văn bản {name} ngày {@date} của {issuer}",
   basisWhole: "văn bản {name} ngày {@date} của {issuer}",

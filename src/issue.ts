@@ -162,6 +162,7 @@ const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
   "better-result-lowers-points",
   "empty-counted-full",
   "percent-straddles-threshold",
+  "period-days-differ",
   "decision-after-period",
   "summary-without-decision",
   "edition-after-period",

@@ -305,6 +305,7 @@ export const enExplanation: Words["explanation"] = {
   open: "No points yet, {reason}: {items}",
   // Nodes and leaves
   component: "{%percent} reached",
+  componentIndex: "Component index: {%index}",
   node: "({title}): {parts}{?at: ({at})}",
   basisFull: "{at}, document {name} of {@date}, {issuer}",
   basisWhole: "document {name} of {@date}, {issuer}",
@@ -1623,6 +1624,10 @@ export const enIssues: Words["issues"] = {
     "The set's id “{found}” is not of the form issuer/level/period (for example hoa-lam/department/2026). Change it.",
   "set-id-level-differs":
     "The set's id names the level “{found}”, but “level” says “{expected}”. Bring them into line.",
+  "set-id-period-form":
+    "The period “{found}” in the id has no known form. Write a year (2026), years (2025-2026), a half (2026-h1), a quarter (2026-q1) or a month (2026-03).",
+  "period-days-differ":
+    "The period “{id}” is {@from} to {@to} in the calendar, but “period” gives {@found} to {@until}. Check the days or the id.",
   "set-id-period-differs":
     "The set's id names the period “{found}”, but “period” makes it “{expected}”. Correct the id or the days.",
   "period-reversed": "The period's last day {@found} comes before its first day {@from}. Check both days.",

@@ -309,6 +309,7 @@ export const viExplanation = {
   open: "Chưa có điểm, {reason}: {items}",
   // Nodes and leaves
   component: "đạt {%percent}",
+  componentIndex: "Chỉ số thành phần: {%index}",
   node: "({title}): {parts}{?at: ({at})}",
   basisFull: "{at}, văn bản {name} ngày {@date} của {issuer}",
   basisWhole: "văn bản {name} ngày {@date} của {issuer}",
@@ -1727,6 +1728,10 @@ export const viIssues = {
     "Mã bộ tiêu chí “{found}” không theo dạng đơn-vị-ban-hành/cấp/kỳ (ví dụ hoa-lam/department/2026). Đặt lại mã.",
   "set-id-level-differs":
     "Mã bộ tiêu chí ghi cấp “{found}”, còn “level” ghi “{expected}”. Sửa cho thống nhất.",
+  "set-id-period-form":
+    "Kỳ “{found}” trong mã không đúng dạng. Ghi năm (2026), nhiều năm (2025-2026), nửa năm (2026-h1), quý (2026-q1) hoặc tháng (2026-03).",
+  "period-days-differ":
+    "Kỳ “{id}” theo lịch là từ {@from} đến {@to}, nhưng “period” ghi từ {@found} đến {@until}. Kiểm tra lại ngày hoặc mã.",
   "set-id-period-differs":
     "Mã bộ tiêu chí ghi kỳ “{found}”, còn “period” là kỳ “{expected}”. Sửa mã hoặc ngày của kỳ.",
   "period-reversed": "Ngày cuối kỳ {@found} đứng trước ngày đầu kỳ {@from}. Kiểm tra lại hai ngày.",

@@ -27,9 +27,15 @@ export {
   type SheetRows,
 } from "./sheets/filled-form.ts";
 export { selfAssessmentRows, type TemplateOptions } from "./sheets/form.ts";
-export { readRoundSheets } from "./sheets/round-reading.ts";
+export { type RoundSheetsOptions, readRoundSheets } from "./sheets/round-reading.ts";
 export { type ReadSheet, type RoundReading, roundSheets, type WrittenSheet } from "./sheets/round-sheets.ts";
-export { type RankingRowsOptions, rankingRows, scoreRows } from "./sheets/tables.ts";
+export {
+  type RankingRowsOptions,
+  type RowWords,
+  rankingRows,
+  type ScoreRowsOptions,
+  scoreRows,
+} from "./sheets/tables.ts";
 export {
   type ExceljsCell,
   type ExceljsSheet,

@@ -4,21 +4,9 @@
  *
  * @module par-index/audit
  */
-export {
-  type ComparedIndexes,
-  type ComparedLeaf,
-  type ComparedUnit,
-  type CompareSide,
-  compare,
-  type Difference,
-  type Incomparable,
-  type ItemDifference,
-  type LineDifference,
-  type NamedUnit,
-  type NotComparable,
-} from "./audit/compare.ts";
+export { type CompareSide, compare } from "./audit/compare.ts";
 export { type DifferenceWords, differenceText } from "./audit/difference-text.ts";
-export { canonicalText, digestOf, type InclusionPath, roundDigest, setDigest } from "./audit/digest.ts";
+export { canonicalText, digestOf, type InclusionPath, setDigest } from "./audit/digest.ts";
 export {
   type Gains,
   type GainsAnswer,
@@ -51,7 +39,7 @@ export type {
   TablePart,
   TableRow,
 } from "./audit/published-table.ts";
-export { proofOf, type ResultEdition, resultEditions, type SealOptions, seal } from "./audit/record.ts";
+export { proofOf, type SealOptions, seal } from "./audit/record.ts";
 export type { StepDifference } from "./audit/record-check.ts";
 export type {
   DeclaredPolicies,
@@ -84,4 +72,4 @@ export {
   type VerifyOptions,
   verify,
 } from "./audit/verify.ts";
-export { type ResultRow, rows, type Tabular } from "./sheets/lines.ts";
+export { type ResultRow, type RowColumn, rows, type Tabular } from "./sheets/lines.ts";

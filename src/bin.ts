@@ -80,7 +80,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     } else if (score === undefined) print(explanationText(explain(set, read.round, unit.id), language));
     else {
       const title = `${textIn(commandWords[language], unit.name)} (${unit.id})`;
-      print(rowsText({ title, notes }, scoreRows(set, score, language), options));
+      print(rowsText({ title, notes }, scoreRows(set, score, { language }), options));
     }
     if (read.warnings > 0) {
       const told = { set: file, round: roundFile, count: read.warnings };
@@ -208,7 +208,7 @@ function writeReport(set: CriteriaSet, round: Round, task: ReportTask): void {
 function issuesOf(text: string, framework: CriteriaSet | undefined): readonly Issue[] {
   const issues = checkCriteriaText(text);
   if (framework === undefined || hasErrors(issues)) return issues;
-  return [...issues, ...checkFramework(framework, parseCriteriaSet(text))];
+  return [...issues, ...checkFramework(parseCriteriaSet(text), framework)];
 }
 
 function issuesOfRound(text: string, set: CriteriaSet): readonly Issue[] {
@@ -299,8 +299,11 @@ function known<T>(call: () => T, wrong: () => WrongCall): T {
   }
 }
 
-const list = (issues: readonly Issue[], options: ListingOptions, stream: NodeJS.WriteStream): boolean =>
-  stream.write(`${onScreen(issueListing(issues, options))}\n`);
+const list = (
+  issues: readonly Issue[],
+  { language, ...options }: ListingOptions & { readonly language: Language },
+  stream: NodeJS.WriteStream,
+): boolean => stream.write(`${onScreen(issueListing(issues, language, options))}\n`);
 
 /** Says on the error stream how far long work is, in one line that the next takes the place of; without words: that it ended. */
 function progress(text?: string): void {

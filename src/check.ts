@@ -27,13 +27,15 @@ export {
   type SheetRows,
 } from "./sheets/filled-form.ts";
 export { selfAssessmentRows, type TemplateOptions } from "./sheets/form.ts";
-export { readRoundSheets } from "./sheets/round-reading.ts";
+export { type RoundSheetsOptions, readRoundSheets } from "./sheets/round-reading.ts";
 export { type ReadSheet, type RoundReading, roundSheets, type WrittenSheet } from "./sheets/round-sheets.ts";
 export {
   type RankingRowsOptions,
   type RowsTextOptions,
+  type RowWords,
   rankingRows,
   rowsCsv,
+  type ScoreRowsOptions,
   scoreRows,
 } from "./sheets/tables.ts";
 export {

@@ -16,7 +16,7 @@ import hoaLamDepartment2026 from "../criteria/hoa-lam/department/2026.1.json" wi
 import mohaMinistry2023 from "../criteria/moha/ministry/2023.1.json" with { type: "json" };
 import mohaProvince2012 from "../criteria/moha/province/2012.1.json" with { type: "json" };
 import type { CriteriaSet, IsoDate } from "./criteria-set.ts";
-import { byCodeUnit, memo } from "./plain.ts";
+import { assertOptions, byCodeUnit, memo } from "./plain.ts";
 import { readCriteriaSet } from "./set/check.ts";
 import { editionOn, editionsInForce } from "./set/head.ts";
 import { nearest, shape } from "./shape.ts";
@@ -76,6 +76,7 @@ export interface CriteriaSetOptions {
  * ```
  */
 export function criteriaSet(id: string, options: CriteriaSetOptions = {}): CriteriaSet {
+  assertOptions(options, ["on", "edition"], "criteriaSet");
   const { on, edition } = options;
   if (on !== undefined && edition !== undefined) {
     throw new TypeError("criteriaSet: give a day or the number of an edition, not both");

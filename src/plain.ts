@@ -129,7 +129,7 @@ export function plainCopy(
     if (stack.length >= depthLimit) return complain("nested-too-deep", step, { expected: depthLimit });
     const seen = looked(source);
     if (seen === undefined) return complain("not-plain-data", at, { found: "proxy" });
-    if (!seen.plain) return complain("not-plain-data", at, { found: "class instance" });
+    if (!seen.plain) return complain("not-plain-data", at, { found: seen.name });
     const { keys } = seen;
     if (Array.isArray(source) && source.length > limits.values - values) {
       full = true;
@@ -152,7 +152,9 @@ export function plainCopy(
     return complain("not-plain-data", at, { found: typeof source });
   };
 
-  const root = copy(value, "", false, false);
+  // The text of a file in place of what it says: one issue, and not that a text is no object, or too long.
+  const isUnread = typeof value === "string" && /^[\uFEFF\s]*[[{]/.test(value);
+  const root = isUnread ? complain("json-text", undefined) : copy(value, "", false, false);
   while (stack.length > 0) {
     const frame = stack[stack.length - 1] as OpenContainer;
     if (frame.next >= frame.keys.length) {
@@ -192,15 +194,26 @@ export function plainCopy(
 /** Signs that steer what shows a text: control but line break and tab, escape, direction of writing. */
 const unseen = /(?![\t\n\r])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-/** What an object is, and its keys; undefined for a proxy that throws when it is looked at. */
-function looked(source: object): { readonly plain: boolean; readonly keys: string[] } | undefined {
+/** What an object is: the name of its class, and the keys of a plain one; undefined for a proxy that throws when it is looked at. */
+function looked(
+  source: object,
+): { readonly plain: boolean; readonly name: string; readonly keys: string[] } | undefined {
   try {
     const prototype: unknown = Object.getPrototypeOf(source);
     const plain = Array.isArray(source) || prototype === null || isObjectPrototype(prototype);
-    return { plain, keys: plain ? Object.keys(source) : [] };
+    return plain
+      ? { plain, name: "object", keys: Object.keys(source) }
+      : { plain, name: className(prototype), keys: [] };
   } catch {
     return undefined;
   }
+}
+
+/** The name of a class by its prototype; nothing of it is run. */
+function className(prototype: unknown): string {
+  const made: unknown = isRecord(prototype) ? propertyOf(prototype, "constructor")?.value : undefined;
+  const name: unknown = typeof made === "function" ? propertyOf(made, "name")?.value : undefined;
+  return typeof name === "string" && name !== "" ? name : "class instance";
 }
 
 /** A property without running a getter; undefined also for a proxy that throws. */
@@ -313,24 +326,61 @@ export function brand<Origin>(): Brand<Origin> {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** A key of any alternative. */
+type KeyOf<T> = T extends unknown ? keyof T & string : never;
+
 /**
  * Throws TypeError where the options of a call are no object, or have a key that the call does not know: a misspelt
  * option would be passed over in silence otherwise.
  */
-export function assertOptions(options: unknown, known: readonly string[], caller: string): void {
+export function assertOptions<T extends object>(
+  options: T,
+  known: readonly KeyOf<T>[],
+  caller: string,
+): void {
   const names = known.join(", ");
-  if (!isRecord(options))
+  if (!isRecord(options) || looked(options)?.plain !== true)
     throw new TypeError(`${caller}: the options must be an object of ${names}, not ${givenValue(options)}`);
-  const wrong = Object.keys(options).find((key) => !known.includes(key));
+  const wrong = Object.keys(options).find((key) => known.every((name) => name !== key));
   if (wrong !== undefined)
     throw new TypeError(`${caller}: there is no option ${JSON.stringify(wrong)}; there are ${names}`);
 }
 
+/**
+ * Throws TypeError where a call was given something else than the value that it works on, which is known by some of its
+ * parts. `rule` names the call and says what to give.
+ */
+export function assertGiven<T extends object>(value: T, parts: readonly KeyOf<T>[], rule: string): void {
+  if (isRecord(value) && parts.every((part) => part in value)) return;
+  throw new TypeError(`${rule}, not ${givenValue(value)}`);
+}
+
+/** The same for a list. */
+export function assertList(value: unknown, rule: string): void {
+  if (!Array.isArray(value)) throw new TypeError(`${rule}, not ${givenValue(value)}`);
+}
+
+/** The error of a call that was given something else than the very object that a reader made. */
+export function notMade(value: unknown, what: string, reader: string, caller: string): TypeError {
+  const why = !isRecord(value)
+    ? `it is ${givenValue(value)}; give what ${reader} returned`
+    : Object.isFrozen(value)
+      ? `it seems to be of another copy of this package, as of its ESM beside its CommonJS; give it to ${reader} of this one`
+      : `a clone of it or the parsed file will not do; give the very object that ${reader} returned`;
+  return new TypeError(`${caller}: the ${what} was not made by ${reader}: ${why}`);
+}
+
 /** What was given, for the message of a wrong call. */
 function givenValue(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
+  if (typeof value === "string") {
+    if (/^\s*[[{]/.test(value)) return "JSON text, which JSON.parse makes a value of";
+    return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
+  }
   if (Array.isArray(value)) return "a list";
-  return value === null || typeof value !== "object" ? String(value) : "an object";
+  if (value === null || typeof value !== "object") return String(value);
+  return looked(value)?.plain === true
+    ? "an object of another kind"
+    : "an instance of a class, such as a Date";
 }
 
 /** In which order things come that need others before them, and where they need each other. */

@@ -21,7 +21,7 @@ import type { CriteriaSet, Facts } from "./criteria-set.ts";
 import type { LeafStanding } from "./evaluation.ts";
 import { InvalidError, type Issue } from "./issue.ts";
 import { type Exact, readFraction } from "./number.ts";
-import { brand, deepFreeze, isRecord, memo } from "./plain.ts";
+import { assertList, assertOptions, brand, deepFreeze, isRecord, memo } from "./plain.ts";
 import { type Leaf, type Plan, planOf, type RelativeLeaf } from "./plan.ts";
 import { type JudgedRound, judgeRound } from "./round/read.ts";
 import { repeats } from "./round/reading.ts";
@@ -488,10 +488,12 @@ export function groupFacts(
   members: readonly GroupMemberFacts[],
 ): readonly UnitGroupFacts[] {
   const plan = planOf(set, "groupFacts");
+  assertList(members, "groupFacts: the members must be a list, each with its appraisal");
   const isRepeated = repeats();
   const brought = members.map((member, at) => {
     if (!isRecord(member) || !isRecord(member.appraisal))
       throw new TypeError(`groupFacts: the member at ${at} must have its appraisal as appraise gives it`);
+    assertOptions(member, ["appraisal", "statistics", "targets"], "groupFacts");
     const { unit, items, set: of, edition } = member.appraisal;
     if (of !== set.id || edition !== set.edition)
       throw new RangeError(`groupFacts: the appraisal of ${unit} is of ${of} edition ${edition}`);

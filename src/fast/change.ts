@@ -10,7 +10,7 @@ import { type Compared, compared, indexDifference } from "../audit/compare.ts";
 import type { CriteriaSet, Decimal } from "../criteria-set.ts";
 import { extraOf } from "../evaluation.ts";
 import { hasErrors, type Issue } from "../issue.ts";
-import { deepFreeze, elementAt, memoBy } from "../plain.ts";
+import { assertOptions, deepFreeze, elementAt, memoBy } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import { compareRanked, type Keyed, keysOf, placeNumbers } from "../ranking.ts";
 import { isReadAssessment } from "../results.ts";
@@ -130,6 +130,7 @@ export function change(
   changed: ChangedAnswer,
 ): Change | RefusedChange {
   const plan = planOf(set, "change");
+  assertOptions(changed, ["unit", "item", "answer"], "change");
   assertRound(set, round, "change");
   const given = isReadAssessment(results) ? indexesAgain(plan, round, results) : results;
   const before = madeFrom(given);

@@ -16,6 +16,7 @@ import type { Readable, RoundInput } from "../round/input.ts";
 import { readRound } from "../round/read.ts";
 import type { Round, Unit } from "../round.ts";
 import type { Score } from "../score.ts";
+import { assertCriteriaSet } from "../set/brand.ts";
 import { enWords } from "../words/en.ts";
 import { viWords } from "../words/vi.ts";
 import {
@@ -129,6 +130,7 @@ function pageOf(
   options: ReportOptions,
   caller: string,
 ): Page {
+  assertCriteriaSet(set, caller);
   assertOptions(options, ["until", "before", "units", "audience", "language"], caller);
   const { until, before, audience = "council", language = "vi" } = options;
   if (audience !== "council" && audience !== "public")

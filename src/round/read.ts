@@ -6,8 +6,8 @@
  */
 import { byReplay, byStage } from "../appraisal.ts";
 import type { CriteriaSet } from "../criteria-set.ts";
-import { hasErrors, InvalidError, type Issue } from "../issue.ts";
-import { brand, byCodeUnit, deepFreeze, isRecord, withoutAppKeys } from "../plain.ts";
+import { hasErrors, InvalidError, type Issue, issuesMoved } from "../issue.ts";
+import { brand, byCodeUnit, deepFreeze, isRecord, notMade, withoutAppKeys } from "../plain.ts";
 import type { Entry, Round, SelfAssessment, Statistic, Tally } from "../round.ts";
 import { message } from "../words/words.ts";
 import { checkSubmissions, readAssessmentPart, readAssessments } from "./answers.ts";
@@ -139,10 +139,15 @@ export const judgeRound = (set: CriteriaSet, value: unknown): JudgedRound => jud
 /** A round that was read with this very set is not judged again. */
 function judged(set: CriteriaSet, value: unknown, caller: string): JudgedRound {
   const known = rounds.originOf(value);
-  if (known?.set === set) return known.judged;
-  const result = judge(openReading(set, value, caller));
-  rounds.mark(result.round, { set, judged: result });
-  rounds.mark(result.kept, { set, judged: result });
+  if (known !== undefined && known.set === set) return known.judged;
+  const reading = openReading(set, value, caller);
+  const result = judge(reading);
+  // Whoever gives the round as read is told where things stand in that, and not in the file that it came from.
+  const { issues } = result;
+  const again =
+    issues.length === 0 ? result : { ...result, issues: issuesMoved(issues, reading.root, result.kept) };
+  rounds.mark(result.round, { set, judged: again });
+  rounds.mark(result.kept, { set, judged: again });
   return result;
 }
 
@@ -152,7 +157,7 @@ export const bareRound = (value: unknown): Round | undefined => rounds.originOf(
 /** Throws TypeError in the name of a function that was given anything but a round that was read here, with the set. */
 export function assertRound(set: CriteriaSet, round: unknown, functionName: string): asserts round is Round {
   const known = rounds.originOf(round);
-  if (known === undefined) throw new TypeError(`${functionName}: the round was not made by readRound`);
+  if (known === undefined) throw notMade(round, "round", "readRound", functionName);
   if (known.set !== set) throw new TypeError(`${functionName}: the round was read with another criteria set`);
 }
 

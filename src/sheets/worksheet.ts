@@ -2,7 +2,7 @@
  * Worksheets of spreadsheet libraries as rows: what a sheet of `@e965/xlsx` (or SheetJS) and of exceljs holds, each cell
  * with its format, a formula as its result. Only shapes are known here: neither library is imported.
  */
-import { isRecord } from "../plain.ts";
+import { assertGiven, isRecord } from "../plain.ts";
 import { type CellInput, isDateValue, type SheetCell } from "./cell.ts";
 
 /** What is read of a worksheet of `@e965/xlsx`; read the file with `cellNF: true`, so that number formats are there. */
@@ -52,6 +52,7 @@ const most = { rows: 20_000, columns: 100 };
  * ```
  */
 export function rowsOfXlsx(sheet: XlsxSheet): readonly (readonly CellInput[])[] {
+  assertGiven(sheet, [], "rowsOfXlsx: the sheet must be a worksheet of the library");
   const grid: CellInput[][] = [];
   for (const [address, cell] of Object.entries(sheet)) {
     const place = addressPlace(address);
@@ -91,6 +92,7 @@ function xlsxCell({ t, v, z, w, f }: Readonly<Record<string, unknown>>): CellInp
  * ```
  */
 export function rowsOfExceljs(sheet: ExceljsSheet): readonly (readonly CellInput[])[] {
+  assertGiven(sheet, ["rowCount", "getRow"], "rowsOfExceljs: the sheet must be a worksheet of exceljs");
   const height = Math.min(sheet.rowCount, most.rows);
   const width = Math.min(sheet.columnCount, most.columns);
   return Array.from({ length: height }, (_, row) => {

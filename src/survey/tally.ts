@@ -4,7 +4,7 @@
  * Tallies merge in any order and any split to the same counts; a batch is never counted twice.
  */
 import type { CriteriaSet, Questionnaire, SurveyPlan, Text } from "../criteria-set.ts";
-import { byCodeUnit, deepFreeze, elementAt, isRecord } from "../plain.ts";
+import { assertOptions, byCodeUnit, deepFreeze, elementAt, isRecord } from "../plain.ts";
 import { textAt, valueUnder } from "../round/reading.ts";
 import {
   type FormCounts,
@@ -330,6 +330,7 @@ interface Counter {
 /** A counter for one batch. Throws for `caller` where the set was not read, or the batch cannot be one. */
 function counterOf(caller: string, set: CriteriaSet, options: TallyOptions): Counter {
   assertCriteriaSet(set, caller);
+  assertOptions(options, ["batch"], caller);
   const batch = textAt(options, "batch");
   if (batch === undefined) throw new TypeError(`${caller}: the options name no batch`);
   if (!isId(batch)) throw new RangeError(`${caller}: the batch cannot be an id: ${batch.slice(0, 40)}`);

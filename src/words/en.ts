@@ -1150,8 +1150,8 @@ Without --en the output is Vietnamese.`,
   // After a result
   warnings: "{round}: warnings: {count}; see: par-index check --set {set} {round}",
   // The REPL opens
-  replNames: "par-index: every name of its five entries is here, and {names}.",
-  replExample: `par-index: every name of its five entries is here; illustrative data of a fictional province in
+  replNames: "par-index: every name of its six entries is here, and {names}.",
+  replExample: `par-index: every name of its six entries is here; illustrative data of a fictional province in
 set, round, result, unit, record, communeSet, communeRound; a real table of 2023 in publishedTable.
 open("…") reads a JSON file. Try: result.scores[0]`,
 };
@@ -1225,7 +1225,9 @@ export const enIssues: Words["issues"] = {
   "value-in-cycle": "The value contains itself. Remove the cycle.",
   "nested-too-deep": "The data is nested deeper than {#expected} levels. Check its structure.",
   "not-plain-data":
-    "This value ({found}) is not plain JSON data. Use only objects, lists, texts, numbers, true and false.",
+    "This value ({found}) is not plain JSON data. Use only objects, lists, texts, numbers, true and false; write a day as a text like “2026-12-18”.",
+  "json-text":
+    "This is the JSON text of a file, not yet what it says. Read it by JSON.parse (a criteria file: by parseCriteriaSet) and give what that makes of it.",
   "number-not-finite": "{found} is not a finite number. Write the real figure.",
   "too-many-values": "The data holds more than {#expected} values. Split it, or check it.",
   "too-many-issues": "Stopped after {expected} issues. Mend these and check again.",
@@ -2066,6 +2068,38 @@ export const enSheets: Words["sheets"] = {
 };
 
 /** The form in which a unit scores itself. */
+export const enRows: Words["rows"] = {
+  place: "Place",
+  unitId: "Unit id",
+  unit: "Unit",
+  index: "Index (%)",
+  grade: "Grade",
+  note: "Note",
+  id: "Id",
+  title: "Criterion",
+  maximum: "Maximum",
+  claimed: "Claimed",
+  points: "Points",
+  componentIndex: "Component index (%)",
+  unranked: "Not ranked: {why}{?between:; index {between}}",
+  mean: "Mean of the units ({#count})",
+  exactIndex: "Unrounded index: {#value}",
+  decidedBy: "Equal index, decided by {what}: {#value}",
+  notApplicable: "Not applicable",
+  pending: "No points yet",
+  result: "Result",
+  notApproved: "Not yet approved",
+  noted: "{;parts}",
+  between: "from {#low} to {#high}",
+  conversion: "Conversion: {source}",
+  late: "Late self-assessment",
+  capOfLine: "Cap: {title}",
+  capOfBonus: "Cap of all bonus points",
+  capOfPenalty: "Cap of all penalty points",
+  most: "The highest index",
+  least: "The lowest index",
+};
+
 export const enForm: Words["form"] = {
   set: "Criteria set",
   round: "Round",
@@ -2095,6 +2129,7 @@ export const enWords: Words = {
   command: enCommand,
   named: enNamed,
   issues: enIssues,
+  rows: enRows,
   form: enForm,
   sheets: enSheets,
 };

@@ -1152,8 +1152,8 @@ Thêm --en để in bằng tiếng Anh.`,
   // After a result
   warnings: "{round}: cảnh báo: {count}; xem: par-index check --set {set} {round}",
   // The REPL opens
-  replNames: "par-index: có sẵn mọi tên của năm lối vào, và {names}.",
-  replExample: `par-index: có sẵn mọi tên của năm lối vào; số liệu minh họa của một tỉnh giả định ở
+  replNames: "par-index: có sẵn mọi tên của sáu lối vào, và {names}.",
+  replExample: `par-index: có sẵn mọi tên của sáu lối vào; số liệu minh họa của một tỉnh giả định ở
 set, round, result, unit, record, communeSet, communeRound; một bảng thật năm 2023 ở publishedTable.
 open("…") đọc một tệp JSON. Hãy thử: result.scores[0]`,
 } as const;
@@ -1297,6 +1297,39 @@ export const viSheets = {
   noPart: "không có nội dung nào",
 } as const;
 
+/** Rankings and score sheets as rows of a spreadsheet: headings, notes, and lines beside the items. */
+export const viRows = {
+  place: "Hạng",
+  unitId: "Mã đơn vị",
+  unit: "Đơn vị",
+  index: "Chỉ số (%)",
+  grade: "Xếp loại",
+  note: "Ghi chú",
+  id: "Mã",
+  title: "Tên tiêu chí",
+  maximum: "Điểm tối đa",
+  claimed: "Điểm tự chấm",
+  points: "Điểm đạt",
+  componentIndex: "Chỉ số thành phần (%)",
+  unranked: "Không xếp hạng: {why}{?between:; Chỉ số {between}}",
+  mean: "Trung bình của các đơn vị ({#count})",
+  exactIndex: "Chỉ số chưa làm tròn: {#value}",
+  decidedBy: "Bằng Chỉ số, xét thêm {what}: {#value}",
+  notApplicable: "Không áp dụng",
+  pending: "Chưa có điểm",
+  result: "Kết quả",
+  notApproved: "Chưa phê duyệt",
+  noted: "{;parts}",
+  between: "từ {#low} đến {#high}",
+  conversion: "Quy đổi: {source}",
+  late: "Nộp báo cáo chậm",
+  capOfLine: "Mức trần: {title}",
+  capOfBonus: "Mức trần của tổng điểm thưởng",
+  capOfPenalty: "Mức trần của tổng điểm trừ",
+  most: "Mức trần của Chỉ số",
+  least: "Mức thấp nhất của Chỉ số",
+} as const;
+
 /** The form in which a unit scores itself. */
 export const viForm = {
   // What the form says of itself, above its heading row
@@ -1324,7 +1357,9 @@ export const viIssues = {
   "value-in-cycle": "Giá trị chứa chính nó. Bỏ vòng lặp.",
   "nested-too-deep": "Dữ liệu lồng sâu quá {#expected} tầng. Kiểm tra lại cấu trúc.",
   "not-plain-data":
-    "Giá trị này ({found}) không phải dữ liệu JSON thuần. Chỉ dùng đối tượng, danh sách, chuỗi, số, true/false.",
+    "Giá trị này ({found}) không phải dữ liệu JSON thuần. Chỉ dùng đối tượng, danh sách, chuỗi, số, true/false; ngày ghi thành chuỗi như “2026-12-18”.",
+  "json-text":
+    "Đây mới là văn bản JSON của tệp, chưa phải dữ liệu. Đọc văn bản bằng JSON.parse (bộ tiêu chí: parseCriteriaSet) rồi đưa vào kết quả đọc được.",
   "number-not-finite": "{found} không phải là một số hữu hạn. Ghi con số thật.",
   "too-many-values": "Dữ liệu có quá {#expected} giá trị. Tách thành nhiều tệp hoặc kiểm tra lại.",
   "too-many-issues": "Dừng sau {expected} lỗi. Sửa các lỗi này rồi kiểm tra lại.",
@@ -2107,6 +2142,7 @@ const sections = {
   command: viCommand,
   named: viNamed,
   issues: viIssues,
+  rows: viRows,
   form: viForm,
   sheets: viSheets,
 } as const;

@@ -88,12 +88,12 @@ describe("arithmetic", () => {
 describe("rounding", () => {
   test("is asked for by these, each of which publishes or judges something published", () => {
     expect(users(uses("rounded", "roundedExact", "roundedMean", "shownExactly", "briefFraction"))).toEqual(
-      names(`agrees breakerKey canHold checkPlaces checkStated checkStraddling compilePlan decidedBy
-        decidingDigits domainsOf fromZero gradeFacts gradesWithin itemScores judgeMean
-        judgeResult leafScore lifted listedByPart longPoints newAmount passedQuotas percentCell
-        preparedUnit printAmount printBounds printPoints printed printedRange publishedChange
-        rankedValue rowsText sampleSize scoreHead scoreOf settledSum shareText sixDecimals
-        sumFacts unitList valueInBands visible weighed wrongResult`),
+      names(`agrees breakerKey canHold cellShown checkPlaces checkStated checkStraddling compilePlan decidedBy
+        decidingDigits domainsOf fromZero gradeFacts gradesWithin isSteady itemScores judgeMean judgeResult
+        leafScore lifted listedByPart longPoints newAmount passedQuotas percentCell preparedUnit printAmount
+        printBounds printPoints printed printedRange publishedChange rankedValue sampleSize scoreHead
+        scoreOf settledSum shareText sixDecimals sumFacts totalCell unitList valueInBands visible weighed
+        wrongResult`),
     );
   });
 
@@ -104,7 +104,9 @@ describe("rounding", () => {
   });
 
   test("by a mode is decided in number.ts: elsewhere modes are names", () => {
-    expect(users(says("half-even"))).toEqual(names("fromZero policiesSchema summedShapes"));
+    expect(users(says("half-even"))).toEqual(
+      names("fromZero indexCell isSteady policiesSchema summedShapes"),
+    );
   });
 });
 
@@ -112,8 +114,8 @@ describe("the index", () => {
   test("comes from its parts in evaluation.ts, which these ask", () => {
     expect(users(uses("totalsOf", "indexTerms", "indexOfTerms", "inPercentOf"))).toEqual(
       names(`besideItems drawnKeys evaluate exactIndex exactTotals extraOf gradeFacts indexOfSums
-        indexOfTerms indexSum judgeRow keyedBy listedByPart lossesOf percentOfKind placeSum
-        printAmount sealedFacts settledIndex shownLoss termOf totalsOf wrongTotal`),
+        indexOfTerms indexSum judgeRow keyedBy leafIndex listedByPart lossesOf percentOfKind
+        placeSum printAmount sealedFacts settledIndex shownLoss termOf totalsOf wrongTotal`),
     );
   });
 
@@ -126,7 +128,7 @@ describe("the index", () => {
 
   test("has its limits there: others check or show them", () => {
     expect(users(reads("limits"))).toEqual(
-      names(`capOf checkGradeBands checkLimits compilePlan limitedIndex limitsMessage wrongTotal`),
+      names(`capOf checkGradeBands checkLimits compilePlan indexCell limitedIndex limitsMessage wrongTotal`),
     );
   });
 
@@ -158,15 +160,15 @@ describe("places and ties", () => {
 
   test("depend on the policy there: others check or show it, or judge a table by it", () => {
     expect(users((node) => reads("ties")(node) || says("dense")(node))).toEqual(
-      names(`allowedPlaces checkTies gapsIn placeAmong placeNumbers placesByPosition placesByUnit placesOf
-        policiesPart rankingSchema`),
+      names(`allowedPlaces checkTies gapsIn placeAmong placeCell placeNumbers placesByPosition placesByUnit
+        placesOf policiesPart printedPlaces rankingSchema`),
     );
   });
 });
 
 describe("the grade", () => {
   test("is found in score.ts, which these ask", () => {
-    expect(users(uses("gradeOf"))).toEqual(names("gradesOf gradesWithin indexReaches"));
+    expect(users(uses("gradeOf"))).toEqual(names("gradeCell gradesOf gradesWithin indexReaches"));
     expect(users(uses("gradesOf"))).toEqual(names("lifted scoreHead scoreOf wrongResult"));
   });
 
@@ -174,11 +176,10 @@ describe("the grade", () => {
     const asks = (node: ts.Node): boolean =>
       ts.isIdentifier(node) && node.text === "grades" && !ts.isPropertySignature(node.parent);
     expect(users(asks)).toEqual(
-      names(`areBestFirst askedGoal checkConditions checkEnds checkGradeBands checkGradesOf
-        completeSet criteriaFileSchema declaredBy explainGrade gradeNamed gradeOf gradesOf
-        gradesPart gradesWithin indexReaches isReached lifted namesOf passedQuotas
-        quotaText rankedTable rankingRows scoreHead scoreOf scoreRows summedShapes tableSchema
-        wrongResult`),
+      names(`areBestFirst askedGoal checkConditions checkEnds checkGradeBands checkGradesOf completeSet
+        criteriaFileSchema declaredBy explainGrade gradeCell gradeNamed gradeOf gradesOf gradesPart
+        gradesWithin indexReaches isReached lifted namesOf noteCell passedQuotas quotaText rankedTable
+        rankingRows scoreHead scoreOf scoreRows summedShapes tableSchema wrongResult`),
     );
   });
 });

@@ -51,11 +51,13 @@ const isLike = (from: unknown, to: unknown): boolean =>
   Object.entries(to).every(([key, value]) => typeof value !== "string" || from[key] === value);
 
 /** The same value without the keys of an app's own. */
-export function withoutAppKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutAppKeys);
+export const withoutAppKeys = <T>(value: T): T => ownKeysOf(value) as T;
+
+function ownKeysOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ownKeysOf);
   if (!isRecord(value)) return value;
   const own = Object.entries(value).filter(([key]) => !isAppKey(key));
-  return Object.fromEntries(own.map(([key, part]) => [key, withoutAppKeys(part)]));
+  return Object.fromEntries(own.map(([key, part]) => [key, ownKeysOf(part)]));
 }
 
 /** Deepest nesting of lists and objects that is read. */
@@ -286,6 +288,15 @@ export function memoBy<K extends object, P, V>(make: (of: K, by: P) => V): (of: 
     const made = make(of, by);
     known.set(by, { made });
     return made;
+  };
+}
+
+/** What is made when it is asked for the first time; what it is made from is held no longer than that. */
+export function once<T>(make: () => T): () => T {
+  let state: { readonly make: () => T } | { readonly made: T } = { make };
+  return () => {
+    if ("make" in state) state = { made: state.make() };
+    return state.made;
   };
 }
 

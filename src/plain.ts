@@ -291,6 +291,26 @@ export function memoBy<K extends object, P, V>(make: (of: K, by: P) => V): (of: 
   };
 }
 
+/** What was made of a value the last time, and whether it still holds. */
+export interface Lasting<V> {
+  readonly holds: (made: V) => boolean;
+  readonly make: () => V;
+}
+
+/** What is worked out from a value and one thing more, and kept for as long as it holds. */
+export function memoWhile<K extends object, P, V>(): (of: K | undefined, by: P, made: Lasting<V>) => V {
+  const mapOf = memo((_: K) => new Map<P, V>());
+  return (of, by, { holds, make }) => {
+    if (of === undefined) return make();
+    const known = mapOf(of);
+    const found = known.get(by);
+    if (found !== undefined && holds(found)) return found;
+    const made = make();
+    known.set(by, made);
+    return made;
+  };
+}
+
 /** What is made when it is asked for the first time; what it is made from is held no longer than that. */
 export function once<T>(make: () => T): () => T {
   let state: { readonly make: () => T } | { readonly made: T } = { make };

@@ -25,14 +25,22 @@ export function checkGaps(reading: Reading, of: GapsIn): void {
   if (lists.units.length === 0) return;
   checkJudges(reading, lists, register);
   checkGapsOfUnits(reading, of);
-  const decided = new Set(lists.ledger.filter(givesFacts).map(itemKey));
-  checkCompared(reading, of, {
+  checkCompared(reading, of, comparedBy(assessments, lists));
+}
+
+/** Who takes part in comparisons, by these lists. */
+export function comparedBy(
+  assessments: Assessments,
+  { ledger, statistics }: Pick<Round, "ledger" | "statistics">,
+): ComparedBy {
+  const given = new Set([...ledger.filter(givesFacts), ...statistics].map(itemKey));
+  return {
     answers: (unit) => {
       const own = assessments.get(unit);
       return own === undefined || own === "unreadable" ? undefined : own.assessment.value;
     },
-    isDecided: (unit, item) => decided.has(itemKey({ unit, item })),
-  });
+    isGiven: (unit, item) => given.has(itemKey({ unit, item })),
+  };
 }
 
 /** Says what is missing of each unit that is asked. */
@@ -50,25 +58,25 @@ export const givesFacts = (entry: Entry): boolean => "facts" in entry && entry.f
 /** What is known of who takes part in comparisons. */
 export interface ComparedBy {
   readonly answers: (unit: string) => SelfAssessment | undefined;
-  /** Tells whether the ledger gives facts to an item of a unit. */
-  readonly isDecided: (unit: string, item: string) => boolean;
+  /** Tells whether the ledger or a statistic gives facts to an item of a unit. */
+  readonly isGiven: (unit: string, item: string) => boolean;
 }
 
 /** A unit that alone of its group takes part in a comparison: a part of a round is easily taken for the whole. */
 export function checkCompared(
   reading: Reading,
   { register, lost }: Pick<GapsIn, "register" | "lost">,
-  { answers, isDecided }: ComparedBy,
+  { answers, isGiven }: ComparedBy,
 ): void {
   const { plan } = reading;
   if (plan.relative.length === 0 || register.lost.length > 0) return;
-  if (lost.has("selfAssessments") || lost.has("ledger")) return;
+  const lists = ["units", "selfAssessments", "ledger", "statistics"];
   const unread = unreadParts(reading, register);
-  if (["units", "selfAssessments", "ledger"].some((list) => unread.has(list))) return;
+  if (lists.some((list) => lost.has(list) || unread.has(list))) return;
   const takesPart = ({ id, exempt, kinds }: Unit, leaf: Leaf): boolean =>
     exempt === undefined &&
     isAskedOf(plan, { kinds }, leaf) &&
-    (isDecided(id, leaf.id) ||
+    (isGiven(id, leaf.id) ||
       answers(id)?.answers.some(({ item, facts }) => item === leaf.id && facts !== undefined) === true);
   for (const [group, units] of listsBy(register.units, (unit) => unit.group))
     for (const leaf of plan.relative) {

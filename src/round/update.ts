@@ -20,7 +20,7 @@ import {
   type Tally,
 } from "../round.ts";
 import { readTallyPart } from "./figures.ts";
-import { checkCompared, checkGapsOfUnits, givesFacts, unreadParts } from "./gaps.ts";
+import { checkCompared, checkGapsOfUnits, comparedBy, givesFacts, unreadParts } from "./gaps.ts";
 import type { Readable, RoundPartsInput } from "./input.ts";
 import {
   asRead,
@@ -273,9 +273,25 @@ function placesOfKeys(
 ): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   if (wanted.size === 0) return places;
-  for (const [at, part] of parts.entries()) {
-    const key = keyOfPart(list, part);
+  const units = new Set([...wanted].map((key) => key.split("\n")[0] ?? ""));
+  for (const at of list === "findings" ? parts.keys() : placesOfUnits(parts, units)) {
+    const key = keyOfPart(list, parts[at]);
     if (key !== undefined && wanted.has(key)) places.set(key, at);
+  }
+  return places;
+}
+
+/** Where the parts of some units stand in a list, which has them in the order of units. */
+function placesOfUnits(parts: readonly UnitPart[], units: ReadonlySet<string>): readonly number[] {
+  const places: number[] = [];
+  for (const unit of [...units].sort(byCodeUnit)) {
+    let [first, end] = [0, parts.length];
+    while (first < end) {
+      const middle = (first + end) >> 1;
+      if (elementAt(parts, middle).unit < unit) first = middle + 1;
+      else end = middle;
+    }
+    for (let at = first; parts[at]?.unit === unit; at++) places.push(at);
   }
   return places;
 }
@@ -454,20 +470,17 @@ function judgeSlice(before: Omit<Before, "issues">, asked: Asked, { lists, touch
   const units = index.units.filter(({ id }) => touched.has(id));
   const { assessments } = read;
   checkGapsOfUnits(reading, { lists: { ...read.lists, units }, register, assessments, lost });
-  const decided = new Set(read.lists.ledger.filter(givesFacts).map(({ unit, item }) => `${unit}\n${item}`));
+  const own = comparedBy(assessments, read.lists);
   checkCompared(
     reading,
     { register, lost },
     {
-      answers: (unit) => {
-        const own = assessments.get(unit);
-        if (!touched.has(unit)) return index.assessments.get(unit);
-        return own === undefined || own === "unreadable" ? undefined : own.assessment.value;
-      },
-      isDecided: (unit, item) =>
+      answers: (unit) => (touched.has(unit) ? own.answers(unit) : index.assessments.get(unit)),
+      isGiven: (unit, item) =>
         touched.has(unit)
-          ? decided.has(`${unit}\n${item}`)
-          : index.entries.get(unit)?.some((entry) => entry.item === item && givesFacts(entry)) === true,
+          ? own.isGiven(unit, item)
+          : index.entries.get(unit)?.some((entry) => entry.item === item && givesFacts(entry)) === true ||
+            index.statistics.get(unit)?.some((one) => one.item === item) === true,
     },
   );
   const unread = unreadParts(reading, register);
@@ -496,11 +509,11 @@ function sliceOf(
 ): readonly SlicePart[] {
   const parts: SlicePart[] = [];
   let out = 0;
-  for (const [at, part] of old.entries()) {
+  for (const at of placesOfUnits(old, touched)) {
     const by = replaced.get(at);
     if (removed.has(at)) out += 1;
     else if (by !== undefined) parts.push({ value: fresh[by], place: at - out, old: undefined, fresh: by });
-    else if (touched.has(part.unit)) parts.push({ value: part, place: at - out, old: at, fresh: undefined });
+    else parts.push({ value: old[at], place: at - out, old: at, fresh: undefined });
   }
   const end = old.length - out;
   for (const [at, place] of places.entries())

@@ -129,7 +129,9 @@ export type {
   QuestionCountsInput,
   Readable,
   RegisteredUnitInput,
+  RemovedPartsInput,
   RoundInput,
+  RoundPartsInput,
   SelfAssessmentInput,
   StatisticInput,
   TallyInput,
@@ -147,6 +149,7 @@ export {
   readStatistics,
   readTally,
 } from "./round/read.ts";
+export { type UpdatedRound, updateRound } from "./round/update.ts";
 export type {
   Act,
   Answer,

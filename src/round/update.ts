@@ -222,8 +222,8 @@ function readAsked(reading: Reading, before: Omit<Before, "issues">): Asked {
     return false;
   });
   const value = isRecord(reading.root) ? Object.fromEntries(changeable) : reading.root;
-  const frame = readPart(own, roundShape.parts, { value, path: [] });
-  const removed = removedKeys(own, before, frame?.remove);
+  readPart(own, roundShape.parts, { value, path: [] });
+  const removed = removedKeys(own, before, root["remove"]);
   const listOf = (key: string): readonly unknown[] => {
     const list = root[key];
     return Array.isArray(list) ? list : [];
@@ -247,21 +247,22 @@ const isInList = ([list, at]: Path): boolean =>
 function removedKeys(
   reading: Reading,
   { parts }: Pick<Before, "parts">,
-  remove: Readable<RoundPartsInput>["remove"] = {},
+  remove: unknown,
 ): OfLists<ReadonlySet<string>> {
-  const ids = { selfAssessments: "unit", findings: "id" } as const;
   return ofLists((list) => {
-    const given: unknown = valueUnder(remove, list);
+    const given = valueUnder(remove, list);
     if (!Array.isArray(given)) return new Set();
-    const asParts = given.map((one: unknown) =>
-      list === "selfAssessments" || list === "findings" ? { [ids[list]]: one } : one,
-    );
-    const keys = asParts.map((one) => keyOfPart(list, one) ?? "");
-    const there = new Set(placesOfKeys(list, parts[list], new Set(keys)).keys());
-    keys.forEach((key, at) => {
-      if (!there.has(key)) reading.report("part-not-there", ["remove", list, at], { found: key.split("\n") });
+    const keys = given.map((one: unknown) => {
+      if (list !== "selfAssessments" && list !== "findings") return keyOfPart(list, one);
+      return typeof one === "string" ? one : undefined;
     });
-    return new Set(keys);
+    const wanted = new Set(keys.flatMap((key) => key ?? []));
+    const there = placesOfKeys(list, parts[list], wanted);
+    keys.forEach((key, at) => {
+      if (key !== undefined && !there.has(key))
+        reading.report("part-not-there", ["remove", list, at], { found: key.split("\n") });
+    });
+    return wanted;
   });
 }
 
@@ -306,10 +307,6 @@ function readBatch(own: Reading, { judged, parts, index }: Omit<Before, "issues"
   own.report.issues.push(...errors);
   if (read === undefined || errors.length > 0) return undefined;
   const { batches, invalid } = judged.round.tally;
-  const known = new Set(batches);
-  read.batches.forEach((batch, at) => {
-    if (known.has(batch)) own.report("batch-twice", ["tally", "batches", at], { found: batch });
-  });
   const isEmpty = read.counts.length === 0 && read.invalid.length === 0;
   if (read.batches.length === 0 && !isEmpty) own.report("batch-missing", ["tally", "batches"]);
   const keys = new Set(read.counts.map((one) => keyOfPart("counts", one) ?? ""));

@@ -1,8 +1,10 @@
 /** A round with parts changed is what reading the whole would give: its value, and its issues with their places. */
 
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/assess.ts";
+import { criteriaSet } from "../../src/criteria.ts";
 import type { CriteriaSet } from "../../src/criteria-set.ts";
 import { indexes } from "../../src/fast/indexes.ts";
 import { hasErrors } from "../../src/issue.ts";
@@ -184,5 +186,158 @@ describe("parts put into a round", () => {
     );
     expect(rounds).toBeGreaterThan(20);
     expect(updates).toBeGreaterThan(20);
+  });
+});
+
+const read = (path: string): Raw =>
+  JSON.parse(readFileSync(new URL(`../../docs/examples/${path}`, import.meta.url), "utf8"));
+const departments = criteriaSet("hoa-lam/department/2026");
+const file = read("hoa-lam-departments-2026.json");
+const base = readRound(departments, file);
+const codes = (updated: ReturnType<typeof updateRound>) =>
+  updated.issues
+    .filter(({ severity }) => severity === "error")
+    .map(({ code, path }) => `${code} ${path.join(".")}`);
+
+describe("a round of 22 departments", () => {
+  test("with no part is the round as it is, warnings too", () => {
+    const { round, issues } = held(departments, base, {});
+    expect(round).toEqual(base);
+    expect(issues).toEqual(checkRound(departments, clone(base)));
+    expect(round?.selfAssessments).toBe(base.selfAssessments);
+  });
+
+  test("shares every part that the new ones do not touch, and every score", () => {
+    const first = updateRound(departments, base, {}).round ?? base;
+    const before = assess(departments, first);
+    const saved = clone(base.selfAssessments[4]);
+    const spare =
+      base.selfAssessments[4]?.answers.findIndex(({ facts }) => facts && "numerator" in facts) ?? 0;
+    saved.answers.splice(spare, 1);
+    const { round } = held(departments, first, { selfAssessments: [saved] });
+    const after = assess(departments, round ?? base);
+    const shared = base.selfAssessments.filter((own, at) => round?.selfAssessments[at] === own);
+    expect(shared.length).toBe(base.selfAssessments.length - 1);
+    expect(round?.ledger).toBe(base.ledger);
+    expect(after.scores.filter((score, at) => score === before.scores[at]).length).toBe(
+      after.scores.length - 1,
+    );
+    expect(after).toEqual({ ...assess(departments, clone(round)), issues: after.issues });
+  });
+
+  test("with another leader of a `relative` item is scored anew where that matters", () => {
+    const first = updateRound(departments, base, {}).round ?? base;
+    assess(departments, first);
+    indexes(departments, first);
+    const saved = clone(base.selfAssessments[7]);
+    for (const answer of saved.answers) if (answer.item === "1.5") answer.facts = { count: 4000 };
+    const { round } = held(departments, first, { selfAssessments: [saved] });
+    const again = assess(departments, clone(round));
+    expect(assess(departments, round ?? base)).toEqual({
+      ...again,
+      issues: assess(departments, round ?? base).issues,
+    });
+    expect(indexes(departments, round ?? base).units).toEqual(indexes(departments, clone(round)).units);
+    expect(again.scores).not.toEqual(assess(departments, first).scores);
+  });
+
+  test("says what is wrong with the parts themselves, by their places there", () => {
+    const wrong: Raw = {
+      units: [],
+      councils: [],
+      title: { vi: "Đợt khác" },
+      ledgr: [],
+      remove: { findings: ["khong-co"], statistics: [{ unit: "hoa-lam-so-noi-vu", item: "9.9" }] },
+    };
+    expect(codes(updateRound(departments, base, wrong)).sort()).toEqual([
+      "misspelt-key ledgr",
+      "part-for-reading-anew councils",
+      "part-for-reading-anew title",
+      "part-for-reading-anew units",
+      "part-not-there remove.findings.0",
+      "part-not-there remove.statistics.0",
+    ]);
+    expect(updateRound(departments, base, wrong).round).toBeUndefined();
+  });
+
+  test.each<[unknown, readonly string[]]>([
+    [null, ["wrong-type "]],
+    [[], ["wrong-type "]],
+    [undefined, ["not-plain-data "]],
+    [{ ledger: {} }, ["wrong-type ledger"]],
+    [{ ledger: null }, ["wrong-type ledger"]],
+    [{ tally: null }, ["wrong-type tally"]],
+    [{ tally: { batches: "dot-9" } }, ["wrong-type tally.batches"]],
+    [{ selfAssessments: [null] }, ["wrong-type selfAssessments.21"]],
+    [{ selfAssessments: [() => 1] }, ["not-plain-data selfAssessments.21"]],
+  ])("gives issues for %j and no round", (parts, expected) => {
+    const updated = updateRound(departments, base, parts as Raw);
+    expect(codes(updated)).toEqual(expected);
+    expect(updated).not.toHaveProperty("round");
+  });
+
+  test("takes a batch of the survey once, and none without an id", () => {
+    const counts = [clone(base.tally.counts[0])];
+    const tally = { batches: ["dot-bo-sung"], counts };
+    const { round } = held(departments, base, { tally });
+    const { unit, questionnaire, forms } = counts[0];
+    const merged = round?.tally.counts.find((it) => it.unit === unit && it.questionnaire === questionnaire);
+    expect(merged?.forms).toBe(2 * forms);
+    expect(codes(updateRound(departments, round ?? base, { tally }))).toEqual([
+      "batch-twice tally.batches.3",
+    ]);
+    expect(codes(updateRound(departments, base, { tally: { counts } }))).toEqual([
+      "batch-missing tally.batches",
+    ]);
+    const few = {
+      batches: ["dot-2"],
+      counts: [
+        { ...counts[0], forms: "3" },
+        { ...counts[0], unit: "khong-co" },
+      ],
+    };
+    expect(codes(updateRound(departments, base, { tally: few }))).toEqual([
+      "not-a-count tally.counts.0.forms",
+      "unknown-unit tally.counts.1.unit",
+    ]);
+    const huge = Number.MAX_SAFE_INTEGER;
+    const { question, options } = counts[0].questions[0];
+    const questions = [{ question, options: [{ option: options[0].option, count: huge }] }];
+    const many = { batches: ["dot-3"], counts: [{ unit, questionnaire, forms: huge, questions }] };
+    expect(codes(updateRound(departments, base, { tally: many }))[0]).toMatch(/^not-a-count tally.counts/);
+  });
+
+  test("keeps the keys of an app's own, of old parts and new ones", () => {
+    const marked = clone(file);
+    marked["x-app"] = 1;
+    for (const own of marked.selfAssessments) own["x-row"] = own.unit;
+    const round = readRound(departments, marked);
+    const saved = clone(marked.selfAssessments[3]);
+    saved["x-row"] = { saved: true };
+    saved.answers[2]["x-cell"] = 7;
+    const updated = updateRound(departments, round, { selfAssessments: [saved], "x-app": 2 } as Raw).round;
+    expect(updated).toHaveProperty(["x-app"], 2);
+    const own = updated?.selfAssessments.find(({ unit }) => unit === saved.unit);
+    expect(own).toHaveProperty(["x-row"], { saved: true });
+    expect(JSON.stringify(own)).toContain('"x-cell":7');
+    expect(updated?.selfAssessments.filter((it) => "x-row" in it).length).toBe(21);
+    expect(assess(departments, updated ?? round).scores).toEqual(
+      assess(
+        departments,
+        updateRound(departments, base, {
+          selfAssessments: [clone(base.selfAssessments.find(({ unit }) => unit === saved.unit))],
+        }).round ?? base,
+      ).scores,
+    );
+  });
+
+  test("throws for a wrong call, and leaves the round as it was", () => {
+    expect(() => updateRound(departments, file, {})).toThrow(
+      /updateRound: the round was not made by readRound/,
+    );
+    expect(() => updateRound(readCriteriaSet(clone(departments)), base, {})).toThrow(
+      /read with another criteria set/,
+    );
+    expect(base).toEqual(readRound(departments, file));
   });
 });

@@ -144,7 +144,9 @@ function assessUnit(
   const { plan, until } = prepared;
   const input = unitInput(prepared, unit);
   const reason = input.unscored ?? (unit.exempt === undefined ? undefined : "exempt");
-  const apart = reason === undefined ? undefined : { unit: unit.id, group: unit.group, reason, approved };
+  // Who has no part in the period says nothing of what is approved.
+  const said = prepared.absent.has(unit.id) ? {} : { approved };
+  const apart = reason === undefined ? undefined : { unit: unit.id, group: unit.group, reason, ...said };
   if (input.unscored !== undefined) return { scored: undefined, apart };
   const evaluation = evaluate(plan, input);
   const { totals, leaves } = evaluation;

@@ -22,11 +22,16 @@ export interface GapsIn {
 /** Says what is missing in a round. */
 export function checkGaps(reading: Reading, of: GapsIn): void {
   const { lists, register, assessments } = of;
-  if (lists.units.length === 0) return;
-  checkJudges(reading, lists, register);
+  const units = askedUnits(of);
+  if (units.length === 0) return;
+  checkJudges(reading, units, register);
   checkGapsOfUnits(reading, of);
   checkCompared(reading, of, comparedBy(assessments, lists));
 }
+
+/** The units of which something may be missing: those that have a part in the period. */
+const askedUnits = ({ lists, register: { absent } }: Pick<GapsIn, "lists" | "register">): readonly Unit[] =>
+  lists.units.filter(({ id }) => !absent.has(id));
 
 /** Who takes part in comparisons, by these lists. */
 export function comparedBy(
@@ -44,7 +49,10 @@ export function comparedBy(
 }
 
 /** Says what is missing of each unit that is asked. */
-export function checkGapsOfUnits(reading: Reading, of: GapsIn): void {
+export function checkGapsOfUnits(reading: Reading, given: GapsIn): void {
+  const { absent } = given.register;
+  const assessments = new Map([...given.assessments].filter(([unit]) => !absent.has(unit)));
+  const of = { ...given, assessments, lists: { ...given.lists, units: askedUnits(given) } };
   // What could not be read has its own issue, and is not missing besides.
   const unread = unreadParts(reading, of.register);
   if (!of.lost.has("selfAssessments")) checkAnswered(reading, of);
@@ -78,7 +86,8 @@ export function checkCompared(
     isAskedOf(plan, { kinds }, leaf) &&
     (isGiven(id, leaf.id) ||
       answers(id)?.answers.some(({ item, facts }) => item === leaf.id && facts !== undefined) === true);
-  for (const [group, units] of listsBy(register.units, (unit) => unit.group))
+  const present = register.units.filter(({ id }) => !register.absent.has(id));
+  for (const [group, units] of listsBy(present, (unit) => unit.group))
     for (const leaf of plan.relative) {
       const alone = onlyOne(units, (unit) => takesPart(unit, leaf));
       if (alone !== undefined)
@@ -177,11 +186,7 @@ function checkStatistics(reading: Reading, { lists }: GapsIn, unread: UnreadPart
 }
 
 /** A questionnaire that judges none of the units. */
-function checkJudges(
-  reading: Reading,
-  { units }: Pick<Round, "units">,
-  { lost }: Pick<UnitRegister, "lost">,
-): void {
+function checkJudges(reading: Reading, units: readonly Unit[], { lost }: Pick<UnitRegister, "lost">): void {
   const groups = new Set(units.map(({ group }) => group));
   for (const { id, judges } of reading.plan.set.survey?.questionnaires ?? [])
     if (lost.length === 0 && !judges.some((group) => groups.has(group)))

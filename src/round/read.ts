@@ -458,7 +458,7 @@ export function readLists(
   const findings = findingIds === undefined ? found : { ...found, ids: findingIds };
   const extensions = readExtensions(reading, listOf("extensions"), hasUnit);
   const assessments = readAssessments(reading, listOf("selfAssessments"), register, findings);
-  if (!lost.has("extensions")) checkSubmissions(reading, assessments, extensions);
+  if (!lost.has("extensions")) checkSubmissions(reading, { assessments, register }, extensions);
   const acts = readActs(reading, listOf("acts"), councils);
   const beside = { register, councils, findings, assessments, acts, lost };
   const entries = readLedgerPart(reading, listOf("ledger"), beside);

@@ -8,6 +8,7 @@ import { hasErrors, type Issue, type Path } from "../issue.ts";
 import { brand, byCodeUnit, deepFreeze, elementAt, isRecord, once, withoutAppKeys } from "../plain.ts";
 import {
   type Act,
+  absentUnits,
   indexUpdated,
   mergedCounts,
   mergedInvalid,
@@ -159,7 +160,7 @@ function keyOfPart(list: ListKey, part: unknown): string | undefined {
 }
 
 /** The round before the update. */
-interface Before {
+interface RoundBefore {
   readonly set: CriteriaSet;
   readonly judged: JudgedRound;
   /** What stands in its lists, without keys of an app's own and with them. */
@@ -173,7 +174,7 @@ interface Before {
 /** The issues of a round with their places in the round as read; of one that was updated they are known. */
 const issuesAsRead = /* @__PURE__ */ brand<() => readonly Issue[]>();
 
-function beforeUpdate(set: CriteriaSet, round: Round): Before {
+function beforeUpdate(set: CriteriaSet, round: Round): RoundBefore {
   const judged = judgeRound(set, round);
   const { kept } = judged;
   const known = issuesAsRead.originOf(kept);
@@ -183,7 +184,7 @@ function beforeUpdate(set: CriteriaSet, round: Round): Before {
   return { ...heldIn(set, judged), issues };
 }
 
-const heldIn = (set: CriteriaSet, judged: JudgedRound): Omit<Before, "issues"> => ({
+const heldIn = (set: CriteriaSet, judged: JudgedRound): Omit<RoundBefore, "issues"> => ({
   set,
   judged,
   parts: partsOfUnits(judged.round),
@@ -192,7 +193,7 @@ const heldIn = (set: CriteriaSet, judged: JudgedRound): Omit<Before, "issues"> =
 });
 
 /** The parts as they were asked for. */
-interface Asked {
+interface AskedParts {
   /** The plain copy of the parts. */
   readonly reading: Reading;
   /** What is wrong with the parts themselves. */
@@ -207,17 +208,17 @@ interface Asked {
 }
 
 /** What a round is made of, which parts cannot change. */
-const frameKeys: ReadonlySet<string> = /* @__PURE__ */ new Set(
+const fixedKeys: ReadonlySet<string> = /* @__PURE__ */ new Set(
   "$schema format set edition title status units councils surveyNotHeld".split(" "),
 );
 
-function readAsked(reading: Reading, before: Omit<Before, "issues">): Asked {
+function readAsked(reading: Reading, before: Omit<RoundBefore, "issues">): AskedParts {
   const root = isRecord(reading.root) ? reading.root : {};
   const own = readingWithin(reading, reading.root, (path) => path);
   for (const { code, path, params } of reading.report.issues)
     if (!isInList(path)) own.report(code, path, params);
   const changeable = Object.entries(root).filter(([key]) => {
-    if (!frameKeys.has(key)) return true;
+    if (!fixedKeys.has(key)) return true;
     own.report("part-for-reading-anew", [key], { found: key });
     return false;
   });
@@ -246,7 +247,7 @@ const isInList = ([list, at]: Path): boolean =>
 
 function removedKeys(
   reading: Reading,
-  { parts }: Pick<Before, "parts">,
+  { parts }: Pick<RoundBefore, "parts">,
   remove: unknown,
 ): OfLists<ReadonlySet<string>> {
   return ofLists((list) => {
@@ -298,7 +299,7 @@ function placesOfUnits(parts: readonly UnitPart[], units: ReadonlySet<string>): 
 }
 
 /** A batch as it is put into the round: its counts with those that they are added to. */
-function readBatch(own: Reading, { judged, parts, index }: Omit<Before, "issues">): Tally | undefined {
+function readBatch(own: Reading, { judged, parts, index }: Omit<RoundBefore, "issues">): Tally | undefined {
   // The counts of the batch alone are too few or lack answers only until they are added.
   const reading = readingWithin(own, own.root, (path) => path);
   const part = partUnder({ value: own.root, path: [] }, "tally");
@@ -324,6 +325,8 @@ const added = (counts: readonly number[]): number => counts.reduce((sum, count) 
 
 const registerOf = (reading: Reading, { units, unitOf }: RoundIndex): UnitRegister => ({
   units,
+  absent: absentUnits(units, reading.plan.set.period.to),
+  circular: new Set(),
   byId: unitOf,
   lists: (unit) => unitOf.has(unit),
   has: hasOneOf(reading, unitOf),
@@ -347,7 +350,10 @@ interface PlacedList {
   readonly removed: ReadonlySet<number>;
 }
 
-const placedLists = ({ parts }: Pick<Before, "parts">, { fresh, removed }: Asked): OfLists<PlacedList> =>
+const placedLists = (
+  { parts }: Pick<RoundBefore, "parts">,
+  { fresh, removed }: AskedParts,
+): OfLists<PlacedList> =>
   ofLists((list) => {
     const old = parts[list];
     const keys = fresh[list].map((part) => keyOfPart(list, part));
@@ -374,8 +380,8 @@ const countBelow = (positions: ReadonlySet<number>, place: number): number => {
 
 /** The units that the parts touch: theirs, those of what they replace, and those of a council that closes a stage. */
 function touchedUnits(
-  { index, parts, judged }: Before,
-  { fresh, acts }: Asked,
+  { index, parts, judged }: RoundBefore,
+  { fresh, acts }: AskedParts,
   lists: OfLists<PlacedList>,
 ): ReadonlySet<string> {
   const units = new Set<string>();
@@ -421,13 +427,17 @@ interface JudgedSlice {
 }
 
 /** What of a round is judged. */
-interface Cut {
+interface UnitCut {
   readonly lists: OfLists<PlacedList>;
   readonly touched: ReadonlySet<string>;
 }
 
 /** Judges the parts of some units as if nothing else were there. */
-function judgeSlice(before: Omit<Before, "issues">, asked: Asked, { lists, touched }: Cut): JudgedSlice {
+function judgeSlice(
+  before: Omit<RoundBefore, "issues">,
+  asked: AskedParts,
+  { lists, touched }: UnitCut,
+): JudgedSlice {
   const { index, judged } = before;
   const { round } = judged;
   const parts = ofLists((list) => sliceOf(before.parts[list], asked.fresh[list], lists[list], touched));
@@ -520,8 +530,8 @@ function sliceOf(
 
 /** The ids of the findings of the whole, for the words about one that is not among them. */
 function wholeFindings(
-  { parts }: Pick<Before, "parts">,
-  { fresh }: Asked,
+  { parts }: Pick<RoundBefore, "parts">,
+  { fresh }: AskedParts,
   { places, removed }: PlacedList,
 ): readonly string[] {
   const ids = parts.findings.flatMap(({ id }, at) => (removed.has(at) ? [] : id));
@@ -544,8 +554,8 @@ function atPlace(one: Issue, list: ListKey, placeOf: (at: number) => number): Is
 }
 
 /** The issues of the whole: those of what was judged, and those that stay, in the order of the file. */
-function mergedIssues(before: Before, slice: JudgedSlice, lists: OfLists<PlacedList>): readonly Issue[] {
-  return inOrder(
+function mergedIssues(before: RoundBefore, slice: JudgedSlice, lists: OfLists<PlacedList>): readonly Issue[] {
+  return mergedInOrder(
     before.judged.round,
     staying(before, slice, (list, at) => at - countBelow(lists[list].removed, at)),
     slice.issues,
@@ -554,7 +564,7 @@ function mergedIssues(before: Before, slice: JudgedSlice, lists: OfLists<PlacedL
 
 /** The issues of the round before that are none of the units that were judged again. */
 const staying = (
-  { issues }: Pick<Before, "issues">,
+  { issues }: Pick<RoundBefore, "issues">,
   { touched, silenced }: Pick<JudgedSlice, "touched" | "silenced">,
   placeOf: (list: ListKey, at: number) => number,
 ): readonly Issue[] =>
@@ -569,7 +579,7 @@ const staying = (
   });
 
 /** Two lists of issues that are each in the order of the file, as one. */
-function inOrder(round: Round, a: readonly Issue[], b: readonly Issue[]): readonly Issue[] {
+function mergedInOrder(round: Round, a: readonly Issue[], b: readonly Issue[]): readonly Issue[] {
   if (b.length === 0) return a;
   const ranks = new Map(Object.keys(round).map((key, at) => [key, at]));
   const rank = ({ path }: Issue): number => ranks.get(String(path[0])) ?? ranks.size;
@@ -602,7 +612,7 @@ function comparePaths(a: Path, b: Path): number {
 /** The issues of an updated round with their places in the round as read. */
 function issuesOfUpdated(
   set: CriteriaSet,
-  before: Before,
+  before: RoundBefore,
   updated: {
     readonly judged: JudgedRound;
     readonly slice: JudgedSlice;
@@ -616,7 +626,7 @@ function issuesOfUpdated(
   const { touched } = slice;
   const { issues } = judgeSlice(now, asked, { lists: placedLists(now, asked), touched });
   const stay = staying(before, slice, (list, at) => moved[list]?.[at] ?? at);
-  return Object.freeze(inOrder(judged.round, stay, issues));
+  return Object.freeze(mergedInOrder(judged.round, stay, issues));
 }
 
 /** The round with its parts put in, in their order. */
@@ -630,8 +640,8 @@ interface Spliced {
 }
 
 function spliced(
-  before: Before,
-  asked: Asked,
+  before: RoundBefore,
+  asked: AskedParts,
   { read, parts, touched }: JudgedSlice,
   placed: OfLists<PlacedList>,
 ): Spliced {

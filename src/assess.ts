@@ -6,14 +6,21 @@ import { approvedUnits, assertUntil, type Until } from "./appraisal.ts";
 import type { CriteriaSet } from "./criteria-set.ts";
 import { evaluate } from "./evaluation.ts";
 import type { Issue } from "./issue.ts";
-import { assertOptions, deepFreeze } from "./plain.ts";
+import { assertOptions, deepFreeze, memoWhile } from "./plain.ts";
 import { planOf } from "./plan.ts";
 import { type Apart, type Ranking, rankingKeys, rankScored, type ScoredUnit } from "./ranking.ts";
 import type { Readable, RoundInput } from "./round/input.ts";
 import { isWholeGroup, type JudgedRound, judgeRound } from "./round/read.ts";
-import type { Round } from "./round.ts";
+import type { Round, Unit, UnitToken } from "./round.ts";
 import { type Score, scoreOf } from "./score.ts";
-import { preparedRound, resultsMade, unitInput } from "./units.ts";
+import {
+  areSameGroups,
+  groupsOf,
+  type PreparedRound,
+  preparedRound,
+  resultsMade,
+  unitInput,
+} from "./units.ts";
 import { madeBy } from "./version.ts";
 
 /** What `assess` gives. */
@@ -93,21 +100,9 @@ export function assess(
   const scored: ScoredUnit[] = [];
   const unplaced: Apart[] = [];
   for (const unit of prepared.index.units) {
-    const input = unitInput(prepared, unit);
-    const approved = approvedIn.has(unit.id);
-    if (input.unscored === undefined) {
-      const evaluation = evaluate(plan, input);
-      const { totals, leaves } = evaluation;
-      const score = scoreOf(plan, { ...input, approved }, evaluation, until);
-      const { index } = totals;
-      const keys =
-        score.index === undefined ? [] : rankingKeys(plan, index, (leaf) => leaves[leaf.index]?.points);
-      scored.push({ score, by: index === undefined ? undefined : { index, keys } });
-    }
-    const reason = input.unscored ?? (unit.exempt === undefined ? undefined : "exempt");
-    // Who has no part in the period says nothing of what is approved.
-    const said = prepared.absent.has(unit.id) ? {} : { approved };
-    if (reason !== undefined) unplaced.push({ unit: unit.id, group: unit.group, reason, ...said });
+    const made = assessedUnit(prepared, unit, approvedIn.has(unit.id));
+    if (made.scored !== undefined) scored.push(made.scored);
+    if (made.apart !== undefined) unplaced.push(made.apart);
   }
   for (const { unit, group } of judged.lostUnits)
     if (unit !== undefined && group !== undefined) unplaced.push({ unit, group, reason: "error" });
@@ -119,6 +114,47 @@ export function assess(
     issues,
   });
   return resultsMade.mark(result, prepared);
+}
+
+/** What becomes of one unit, and what beside its own data that hangs on. */
+interface AssessedUnit {
+  readonly scored: ScoredUnit | undefined;
+  readonly apart: Apart | undefined;
+  readonly approved: boolean;
+  readonly groups: ReturnType<typeof groupsOf>;
+}
+
+/** The units of updated rounds, from one round to the next. */
+const assessedBefore = /* @__PURE__ */ memoWhile<UnitToken, Until | undefined, AssessedUnit>();
+
+function assessedUnit(prepared: PreparedRound, unit: Unit, approved: boolean): AssessedUnit {
+  const token = prepared.index.tokens?.get(unit.id);
+  const groups = token === undefined ? [] : groupsOf(prepared, unit);
+  return assessedBefore(token, prepared.until, {
+    holds: (made) => made.approved === approved && areSameGroups(made.groups, groups),
+    make: () => ({ ...assessUnit(prepared, unit, approved), approved, groups }),
+  });
+}
+
+function assessUnit(
+  prepared: PreparedRound,
+  unit: Unit,
+  approved: boolean,
+): Pick<AssessedUnit, "scored" | "apart"> {
+  const { plan, until } = prepared;
+  const input = unitInput(prepared, unit);
+  const reason = input.unscored ?? (unit.exempt === undefined ? undefined : "exempt");
+  // Who has no part in the period says nothing of what is approved.
+  const said = prepared.absent.has(unit.id) ? {} : { approved };
+  const apart = reason === undefined ? undefined : { unit: unit.id, group: unit.group, reason, ...said };
+  if (input.unscored !== undefined) return { scored: undefined, apart };
+  const evaluation = evaluate(plan, input);
+  const { totals, leaves } = evaluation;
+  const score = scoreOf(plan, { ...input, approved }, evaluation, until);
+  const { index } = totals;
+  const keys =
+    score.index === undefined ? [] : rankingKeys(plan, index, (leaf) => leaves[leaf.index]?.points);
+  return { scored: { score, by: index === undefined ? undefined : { index, keys } }, apart };
 }
 
 /** A round without the corrections that one decision ordered: what stood before it, with whatever else was decided. */

@@ -1509,6 +1509,12 @@ export const enIssues: Words["issues"] = {
     "The questionnaire “{questionnaire}” about the unit “{unit}” has {#found} valid {found|form|forms}, fewer than the least number {#expected}. Survey more, or check the counts that were entered.",
   "questionnaire-judges-nobody":
     "The questionnaire “{questionnaire}” judges groups of which the round has no unit. Check the groups of the units, or whether units are missing.",
+  "part-for-reading-anew":
+    "“{found}” belongs to what a round is made of and cannot be updated by itself. Change the file of the round and read the whole anew.",
+  "part-not-there":
+    "The round has no part of the key “{found}” to take out. Check the key, or leave it out of “remove”.",
+  "batch-missing":
+    "The counts that are added name no batch (“batches”). Give each import an id, so that none is added twice.",
   "batch-twice":
     "The batch “{found}” is listed twice, so forms may be counted twice. Check it and count again.",
   "counts-twice": "The counts of “{found}” for the unit “{unit}” stand twice. Merge them, or remove one.",

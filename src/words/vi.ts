@@ -1642,6 +1642,12 @@ export const viIssues = {
     "Phiếu “{questionnaire}” về đơn vị “{unit}” có {#found} phiếu hợp lệ, ít hơn mức tối thiểu {#expected}. Khảo sát bổ sung, hoặc xem lại số phiếu đã nhập.",
   "questionnaire-judges-nobody":
     "Phiếu “{questionnaire}” đánh giá những nhóm mà đợt này không có đơn vị nào. Xem lại nhóm của các đơn vị, hoặc danh sách đơn vị bị thiếu.",
+  "part-for-reading-anew":
+    "“{found}” thuộc phần cố định của đợt đánh giá, không cập nhật từng phần được. Sửa tệp của đợt rồi đọc lại toàn bộ.",
+  "part-not-there":
+    "Không có phần nào của đợt mang khóa “{found}” để bỏ ra. Kiểm tra lại khóa, hoặc bỏ dòng này khỏi “remove”.",
+  "batch-missing":
+    "Số phiếu thêm vào chưa ghi mã đợt nhập (“batches”). Ghi mã cho từng lần nhập, để một lần nhập không bị cộng hai lần.",
   "batch-twice":
     "Đợt nhập phiếu “{found}” được ghi hai lần, số phiếu có thể bị tính trùng. Kiểm tra và tổng hợp lại.",
   "counts-twice": "Kết quả phiếu “{found}” của đơn vị “{unit}” được ghi hai lần. Cộng gộp hoặc bỏ một.",

@@ -187,8 +187,8 @@ describe("the grade", () => {
 describe("the ledger", () => {
   test("has its order in appraisal.ts, which these ask", () => {
     expect(users(uses("byReplay", "byStage", "inReplayOrder"))).toEqual(
-      names(`byReplay canonical checkAddressed checkDay checkReturns decidedLines inLedgerOrder
-        inReplayOrder isWithin leafHistory leafStanding lineHistory readActs readParts`),
+      names(`byReplay canonical checkAddressed checkDay checkReturns decidedLines inActOrder inLedgerOrder
+        inReplayOrder isWithin leafHistory leafStanding lineHistory readActs`),
     );
   });
 
@@ -203,7 +203,7 @@ describe("the ledger", () => {
       ts.isCallExpression(node) &&
       /\.(?:sort|toSorted)$/.test(node.expression.getText()) &&
       /\bstage\b|byReplay|byStage/.test(node.getText().slice(node.expression.getText().length));
-    expect(users(isSort)).toEqual(names("canonical checkReturns inLedgerOrder inReplayOrder readParts"));
+    expect(users(isSort)).toEqual(names("canonical checkReturns inActOrder inLedgerOrder inReplayOrder"));
   });
 
   test("says in one place what has evidence: others name the needs", () => {

@@ -163,6 +163,7 @@ const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
   "empty-counted-full",
   "percent-straddles-threshold",
   "period-days-differ",
+  "index-joins-totals",
   "decision-after-period",
   "summary-without-decision",
   "edition-after-period",

@@ -1741,6 +1741,8 @@ export const enIssues: Words["issues"] = {
     "The grades do not cover every possible index: “{title}” stops at {#found}, needed is {expected}. Correct the bound, or leave the outermost one open.",
   "grade-above-limit":
     "The grade “{title}” begins at {#found}, above any index there can be ({expected}). Correct the bound or the limit.",
+  "index-joins-totals":
+    "Of {#max} points, with the index at {#places} {places|decimal|decimals}: two totals that differ by {#step} can have the same index, and the same place. Publish at least {#expected}, or rank on the unrounded value (“on”: “exact”).",
   "tie-breaker-repeated": "The tie-breaker “{found}” stands twice; the second has no effect. Remove one.",
   "deadline-twice": "The deadline “{title}” has both “before” and “by”. Keep one of them.",
   "deadline-without-day":

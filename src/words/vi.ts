@@ -1849,6 +1849,8 @@ export const viIssues = {
     "Các loại không bao hết chỉ số có thể có: loại “{title}” dừng ở {#found}, cần {expected}. Sửa cận, hoặc bỏ cận ở loại ngoài cùng.",
   "grade-above-limit":
     "Loại “{title}” từ {#found}, cao hơn mức chỉ số có thể đạt ({expected}). Sửa cận dưới hoặc giới hạn.",
+  "index-joins-totals":
+    "Thang {#max} điểm, Chỉ số làm tròn {#places} chữ số: hai tổng điểm khác nhau {#step} có thể cùng một Chỉ số, cùng thứ hạng. Công bố ít nhất {#expected} chữ số, hoặc xếp hạng theo giá trị chưa làm tròn (“on”: “exact”).",
   "tie-breaker-repeated": "Tiêu chí phụ “{found}” được ghi hai lần, lần sau không có tác dụng. Bỏ một.",
   "deadline-twice": "Thời hạn “{title}” ghi cả “before” (trước ngày) và “by” (chậm nhất ngày). Chỉ giữ một.",
   "deadline-without-day":

@@ -2,18 +2,19 @@
  * The main job in one call: a criteria set and a round give every score, every ranking and every issue. Data never
  * makes it throw; a unit with an error in its data is listed apart and the others are scored.
  */
-import { approvedUnits, assertUntil, type Until } from "./appraisal.ts";
+import { approvedUnits, assertUntil, isWithin, type Until } from "./appraisal.ts";
 import type { CriteriaSet } from "./criteria-set.ts";
-import { evaluate } from "./evaluation.ts";
-import type { Issue } from "./issue.ts";
+import { type Evaluation, evaluate } from "./evaluation.ts";
+import { type Issue, issue } from "./issue.ts";
+import { compareExact, exactText } from "./number.ts";
 import { assertOptions, deepFreeze } from "./plain.ts";
-import { planOf } from "./plan.ts";
+import { type Plan, planOf } from "./plan.ts";
 import { type Apart, type Ranking, rankingKeys, rankScored, type ScoredUnit } from "./ranking.ts";
 import type { Readable, RoundInput } from "./round/input.ts";
 import { isWholeGroup, type JudgedRound, judgeRound } from "./round/read.ts";
-import type { Round } from "./round.ts";
+import type { Entry, Round } from "./round.ts";
 import { type Score, scoreOf } from "./score.ts";
-import { preparedRound, resultsMade, unitInput } from "./units.ts";
+import { preparedRound, resultsMade, type UnitInput, unitInput } from "./units.ts";
 import { madeBy } from "./version.ts";
 
 /** What `assess` gives. */
@@ -34,7 +35,10 @@ export interface Assessment {
   readonly scores: readonly Score[];
   /** One ranking for each group of the set, in its order. */
   readonly rankings: readonly Ranking[];
-  /** Everything that is wrong with the round's data, or worth a look. */
+  /**
+   * Everything that is wrong with the round's data, or worth a look, in the order of the file; then, by unit, each
+   * decision of the council that a closed gate keeps from counting.
+   */
   readonly issues: readonly Issue[];
 }
 
@@ -92,12 +96,14 @@ export function assess(
   const approvedIn = approvedUnits(plan, judged.round, until);
   const scored: ScoredUnit[] = [];
   const unplaced: Apart[] = [];
+  const behind: Issue[] = [];
   for (const unit of prepared.index.units) {
     const input = unitInput(prepared, unit);
     const approved = approvedIn.has(unit.id);
     if (input.unscored === undefined) {
       const evaluation = evaluate(plan, input);
       const { totals, leaves } = evaluation;
+      behind.push(...decisionsBehindGates(plan, input, leaves, until));
       const score = scoreOf(plan, { ...input, approved }, evaluation, until);
       const { index } = totals;
       const keys =
@@ -116,10 +122,34 @@ export function assess(
     ...head,
     scores,
     rankings: rankScored(plan, scored, unplaced, (group) => isWholeGroup(judged, group)),
-    issues,
+    issues: behind.length === 0 ? issues : [...issues, ...behind],
   });
   return resultsMade.mark(result, prepared);
 }
+
+/** Each value that the council gave a leaf, and that a closed gate keeps from counting. */
+function decisionsBehindGates(
+  plan: Plan,
+  { unit: { id: unit }, entries }: UnitInput,
+  results: Evaluation["leaves"],
+  until: Until | undefined,
+): readonly Issue[] {
+  if (plan.gates.length === 0) return [];
+  const decided = new Set(
+    entries.filter((it) => givesValue.has(it.kind) && isWithin(it, until)).map(({ item }) => item),
+  );
+  return plan.leaves.flatMap((leaf): readonly Issue[] => {
+    const held = results[leaf.index]?.held;
+    if (held?.closed !== true || held.open === undefined || !decided.has(leaf.id)) return [];
+    if (compareExact(held.open, held.high) <= 0) return [];
+    const { item, bound, strict } = held.gate;
+    const asked = (plan.leafOf.get(item) ?? plan.nodeOf.get(item))?.item.number ?? item;
+    const facts = { gate: asked, [strict ? "above" : "from"]: exactText(bound) };
+    return [issue("decision-behind-gate", ["ledger"], facts, { unit, item: leaf.item })];
+  });
+}
+
+const givesValue: ReadonlySet<Entry["kind"]> = new Set(["accept", "adjust"]);
 
 /** A round without the corrections that one decision ordered: what stood before it, with whatever else was decided. */
 function withoutCorrections(judged: JudgedRound, without: string | undefined): JudgedRound {

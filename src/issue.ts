@@ -142,6 +142,7 @@ const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
   "weights-not-whole",
   "threshold-as-share",
   "item-unanswered",
+  "decision-behind-gate",
   "statistic-missing",
   "counts-missing",
   "relative-alone",

@@ -39,7 +39,7 @@ export function checkPolicies(
   checkLimits(file, report);
   checkGradeBands(file, report);
   checkRanking(file, known, report);
-  if (tree.complete && known.sumsHold) checkPlaces(tree, file, report);
+  if (tree.complete && known.sumsHold) checkTotalsApart(tree, file, report);
   checkCalendar(file, report);
   checkExemptions(tree, file, known, report);
   checkKinds(file, report);
@@ -81,7 +81,11 @@ function checkRanking(file: DraftFile, { items, sources }: Referred, report: Rep
  * Totals of more than 100 points that print apart may share a published index, and then a place. The council may give
  * any leaf as many decimals as are published, but for one with a step.
  */
-function checkPlaces({ leaves }: Tree, { policies, ranking, maxPoints }: DraftFile, report: Report): void {
+function checkTotalsApart(
+  { leaves }: Tree,
+  { policies, ranking, maxPoints }: DraftFile,
+  report: Report,
+): void {
   const { places } = policies?.rounding ?? {};
   if (places === undefined || maxPoints === undefined || ranking?.on === "exact") return;
   const steps = leaves.map(({ draft: { rule } }) => (rule?.kind === "direct" ? rule.step : undefined));

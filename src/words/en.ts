@@ -1460,6 +1460,8 @@ export const enIssues: Words["issues"] = {
   // Survey counts
   "self-assessment-empty":
     "The self-assessment of “{unit}” has no answer at all: none of the {#count} items that the unit scores itself has points. Fill it in, or see whether the file lost its contents.",
+  "decision-behind-gate":
+    "Item {item}: what the council gave does not count, because item {gate} does not reach {?from:{%from} or more}{?above:more than {%above}}. Look at the points of both.",
   "item-unanswered":
     "Item {item}: the unit “{unit}” gave no answer, so that it has no points there. Answer it; where nothing was done, say so.",
   "statistic-missing":

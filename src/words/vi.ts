@@ -1560,6 +1560,8 @@ export const viIssues = {
   // Survey counts
   "self-assessment-empty":
     "Báo cáo tự chấm của đơn vị “{unit}” chưa có câu trả lời nào, cả {#count} tiêu chí đơn vị tự chấm đều không được điểm. Kê khai, hoặc xem lại tệp có bị mất nội dung không.",
+  "decision-behind-gate":
+    "Mục {item}: điểm Hội đồng cho không được tính, vì mục {gate} chưa đạt {?from:từ {%from} trở lên}{?above:trên {%above}}. Kiểm tra lại điểm của hai mục.",
   "item-unanswered":
     "Tiêu chí {item}: đơn vị “{unit}” chưa trả lời, nên không được điểm. Kê khai; nếu không thực hiện được thì ghi rõ.",
   "statistic-missing":

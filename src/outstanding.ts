@@ -216,7 +216,8 @@ export function outstandingText(
 ): string {
   const words = tableOf(language, shippedOutstandingWords, "outstandingText");
   assertOptions(options, ["markdown"], "outstandingText");
-  const head = say(words, "outstanding.head", { count: value.units.length });
+  const count = value.units.length;
+  const head = count === 0 ? say(words, "outstanding.nothing") : say(words, "outstanding.head", { count });
   const sentences = value.units.flatMap(({ name, unscored, owed }): readonly Sentence[] => [
     {
       level: 0,

@@ -799,6 +799,7 @@ export const enVerification: Words["verification"] = {
 
 /** What is still open in a round, and who owes it. */
 export const enOutstanding: Words["outstanding"] = {
+  nothing: "No unit has anything outstanding.",
   head: "{count|1 unit has|{#count} units have} something open.",
   unit: "{?reason:{reason}; }waits for",
   owed: "{what}{?items: ({items})}.",
@@ -813,6 +814,7 @@ export const enTable: Words["table"] = {
   "heading.decisions": "Decisions",
   "heading.sources": "Sources of points",
   "heading.groups": "Groups that are ranked, and kinds of unit",
+  "heading.other": "Everything else",
   "heading.tree": "Criteria",
   "heading.survey": "Survey",
   "heading.respondents": "Respondent groups",
@@ -844,6 +846,7 @@ export const enTable: Words["table"] = {
   "label.level": "Level of unit",
   "label.period": "Period",
   "label.levels": "Levels of the table",
+  "label.total": "Total",
   "label.maximum": "Maximum",
   "label.framework": "Fills the framework",
   "label.changes": "Changes",
@@ -1073,6 +1076,30 @@ export const enReport: Words["report"] = {
   signCouncil: "Appraisal council",
 };
 
+/** The workbook of results. */
+export const enWorkbook: Words["workbook"] = {
+  about: "About",
+  group: "Group {number}",
+  place: "Place",
+  id: "Unit id",
+  unit: "Unit",
+  index: "Index (%)",
+  grade: "Grade",
+  note: "Note",
+  total: "Points of the items",
+  applicable: "Applicable maximum",
+  between: "{%low} to {%high}",
+  withheld: "the index reaches “{grade}”, but a condition of that grade is not met",
+  inputs: "Yellow cells",
+  inputsMean:
+    "Points of the items after appraisal, survey and statistics: inputs, which may be changed to try out.",
+  formulas: "White cells",
+  formulasMean: "Formulas: the spreadsheet recalculates sums, index, grade and place from the yellow cells.",
+  marked: "Orange cells",
+  markedMean:
+    "Values that are not recalculated: what no formula of a spreadsheet says exactly (rounding half to even, a place that a tie-breaker decided, a grade that depends on further conditions).",
+};
+
 /** The command: how it is called, and what is said to whoever called it wrongly. */
 export const enCommand: Words["command"] = {
   usage: `Usage:
@@ -1082,7 +1109,8 @@ export const enCommand: Words["command"] = {
   par-index check --set SET ROUND…             check files of a round against the criteria set
   par-index score SET ROUND [UNIT]             score and rank; or the score sheet of one unit
   par-index explain SET ROUND UNIT [ITEM]      explain the score of a unit, or of one item
-  par-index report [--public] SET ROUND [UNIT…]  print the page of results as HTML; keep it with > page.html
+  par-index report SET ROUND [UNIT…]      writes page, score sheets and workbook into the folder ket-qua
+      --to FOLDER  into another folder   --before ROUND  against former results   --public  for the public
   par-index outstanding SET ROUND              what is still open, by unit and by who owes it
   par-index seal SET ROUND UNIT                print the sealed record of a unit
   par-index diff BEFORE AFTER                  compare two criteria sets
@@ -1100,6 +1128,7 @@ Without --en the output is Vietnamese.`,
   "part.RECORD": "RECORD",
   "part.BEFORE": "BEFORE",
   "part.AFTER": "AFTER",
+  "part.FOLDER": "FOLDER",
   // Wrong calls
   missing: "missing: {parts}",
   tooMuch: "“{more}” is too much",
@@ -1114,6 +1143,10 @@ Without --en the output is Vietnamese.`,
   "unreadable.ENOENT": "there is no such file",
   "unreadable.EISDIR": "it is a folder",
   "unreadable.EACCES": "it may not be read",
+  // While files are written
+  sheetOf: "score sheet {at}/{of}: {unit}",
+  written:
+    "Written into {folder}: the page ket-qua.html, the workbook ket-qua.xlsx, rankings as .csv, results as ket-qua.json, and {count} score sheets in phieu-diem.",
   // After a result
   warnings: "{round}: warnings: {count}; see: par-index check --set {set} {round}",
   // The REPL opens
@@ -2058,6 +2091,7 @@ export const enWords: Words = {
   movement: enMovement,
   outstanding: enOutstanding,
   report: enReport,
+  workbook: enWorkbook,
   verification: enVerification,
   table: enTable,
   changes: enChanges,

@@ -1495,6 +1495,8 @@ export const enIssues: Words["issues"] = {
   // Survey counts
   "self-assessment-empty":
     "The self-assessment of “{unit}” has no answer at all: none of the {#count} items that the unit scores itself has points. Fill it in, or see whether the file lost its contents.",
+  "decision-behind-gate":
+    "Item {item}: what the council gave does not count, because item {gate} does not reach {?from:{%from} or more}{?above:more than {%above}}. Look at the points of both.",
   "item-unanswered":
     "Item {item}: the unit “{unit}” gave no answer, so that it has no points there. Answer it; where nothing was done, say so.",
   "statistic-missing":
@@ -1782,6 +1784,8 @@ export const enIssues: Words["issues"] = {
     "The grades do not cover every possible index: “{title}” stops at {#found}, needed is {expected}. Correct the bound, or leave the outermost one open.",
   "grade-above-limit":
     "The grade “{title}” begins at {#found}, above any index there can be ({expected}). Correct the bound or the limit.",
+  "index-joins-totals":
+    "Of {#max} points, with the index at {#places} {places|decimal|decimals}: two totals that differ by {#step} can have the same index, and the same place. Publish at least {#expected}, or rank on the unrounded value (“on”: “exact”).",
   "tie-breaker-repeated": "The tie-breaker “{found}” stands twice; the second has no effect. Remove one.",
   "deadline-twice": "The deadline “{title}” has both “before” and “by”. Keep one of them.",
   "deadline-without-day":

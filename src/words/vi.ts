@@ -1628,6 +1628,8 @@ export const viIssues = {
   // Survey counts
   "self-assessment-empty":
     "Báo cáo tự chấm của đơn vị “{unit}” chưa có câu trả lời nào, cả {#count} tiêu chí đơn vị tự chấm đều không được điểm. Kê khai, hoặc xem lại tệp có bị mất nội dung không.",
+  "decision-behind-gate":
+    "Mục {item}: điểm Hội đồng cho không được tính, vì mục {gate} chưa đạt {?from:từ {%from} trở lên}{?above:trên {%above}}. Kiểm tra lại điểm của hai mục.",
   "item-unanswered":
     "Tiêu chí {item}: đơn vị “{unit}” chưa trả lời, nên không được điểm. Kê khai; nếu không thực hiện được thì ghi rõ.",
   "statistic-missing":
@@ -1923,6 +1925,8 @@ export const viIssues = {
     "Các loại không bao hết chỉ số có thể có: loại “{title}” dừng ở {#found}, cần {expected}. Sửa cận, hoặc bỏ cận ở loại ngoài cùng.",
   "grade-above-limit":
     "Loại “{title}” từ {#found}, cao hơn mức chỉ số có thể đạt ({expected}). Sửa cận dưới hoặc giới hạn.",
+  "index-joins-totals":
+    "Thang {#max} điểm, Chỉ số làm tròn {#places} chữ số: hai tổng điểm khác nhau {#step} có thể cùng một Chỉ số, cùng thứ hạng. Công bố ít nhất {#expected} chữ số, hoặc xếp hạng theo giá trị chưa làm tròn (“on”: “exact”).",
   "tie-breaker-repeated": "Tiêu chí phụ “{found}” được ghi hai lần, lần sau không có tác dụng. Bỏ một.",
   "deadline-twice": "Thời hạn “{title}” ghi cả “before” (trước ngày) và “by” (chậm nhất ngày). Chỉ giữ một.",
   "deadline-without-day":

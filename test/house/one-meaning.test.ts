@@ -99,7 +99,7 @@ describe("rounding", () => {
 
   test("of half a unit is asked for by those who judge what others have rounded", () => {
     expect(users(uses("lastPlace", "halfUnit", "halved"))).toEqual(
-      names("canHold fromZero indexDifference printedInterval printedRange"),
+      names("canHold checkTotalsApart fromZero indexDifference printedInterval printedRange"),
     );
   });
 
@@ -114,8 +114,8 @@ describe("the index", () => {
   test("comes from its parts in evaluation.ts, which these ask", () => {
     expect(users(uses("totalsOf", "indexTerms", "indexOfTerms", "inPercentOf"))).toEqual(
       names(`besideItems drawnKeys evaluate exactIndex exactTotals extraOf gradeFacts indexOfSums
-        indexOfTerms indexSum judgeRow keyedBy leafIndex listedByPart lossesOf percentOfKind
-        placeSum printAmount sealedFacts settledIndex shownLoss termOf totalsOf wrongTotal`),
+        indexOfTerms indexSum judgeRow keyedBy leafIndex listedByPart lossesOf percentOfKind placeSum
+        printAmount sealedFacts settledIndex shownLoss termOf totalsOf wrongTotal`),
     );
   });
 
@@ -142,7 +142,7 @@ describe("the index", () => {
     const isHundred = (node: ts.Node): boolean =>
       ts.isIdentifier(node) && node.text === "hundred" && !ts.isImportSpecifier(node.parent);
     expect(users(isHundred, (file) => file !== "number.ts" && !file.startsWith("rules/"))).toEqual(
-      names(`answersOf checkBound checkGrade checkReach checkScales checkTargetParts checkWeightSum
+      names(`answersOf checkBound checkGrade checkReach checkScales checkTargetParts checkTotalsApart checkWeightSum
         inPercentOf indexDifference judgeResult limitLine percentCell percentFrom pooledShare
         printsIndex reachesBound readResult sampleOf sampleSize`),
     );

@@ -31,8 +31,10 @@ export { type RoundSheetsOptions, readRoundSheets } from "./sheets/round-reading
 export { type ReadSheet, type RoundReading, roundSheets, type WrittenSheet } from "./sheets/round-sheets.ts";
 export {
   type RankingRowsOptions,
+  type RowsTextOptions,
   type RowWords,
   rankingRows,
+  rowsCsv,
   type ScoreRowsOptions,
   scoreRows,
 } from "./sheets/tables.ts";

@@ -320,7 +320,9 @@ function fromInputs(frame: SealingFrame, record: Plain): readonly StepDifference
   }
   // An app's own keys stand in no record.
   if (kept !== round) return [unfit("inputs", "x-", "inputs without error")];
-  const members = isGroup ? round.units.filter(({ group }) => group === frame.group) : recordedUnit(record, round);
+  const members = isGroup
+    ? round.units.filter(({ group }) => group === frame.group)
+    : recordedUnit(record, round);
   const beside = new Set(members.flatMap(({ id }) => successorsOf(round.units, id)));
   const stranger = round.units.find((unit) => !members.includes(unit) && !beside.has(unit));
   if (stranger !== undefined && stranger.group !== frame.group)
@@ -342,7 +344,8 @@ function fromInputs(frame: SealingFrame, record: Plain): readonly StepDifference
   }
 }
 
-const recordedUnit = ({ unit }: Plain, { units }: Round): readonly Unit[] => units.filter(({ id }) => id === unit);
+const recordedUnit = ({ unit }: Plain, { units }: Round): readonly Unit[] =>
+  units.filter(({ id }) => id === unit);
 
 const unitlessRound = ({ id, edition, title }: CriteriaSet): Plain => ({
   format: 1,

@@ -5,7 +5,7 @@
  */
 import type { CriteriaSet, Decimal } from "../criteria-set.ts";
 import { decimal, decimalOfCell, rounded } from "../number.ts";
-import { assertGiven, assertOptions, deepFreeze } from "../plain.ts";
+import { assertGiven, assertList, assertOptions, deepFreeze } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import { type PrintedPart, textTable } from "../print/table.ts";
 import type { Ranking } from "../ranking.ts";
@@ -295,7 +295,10 @@ const cellShown =
  * rowsCsv([["Hạng", "Chỉ số (%)"], [1, 91.5]], { language: "vi", rounding }); // => '\ufeffHạng;Chỉ số (%)\r\n1;91,50\r\n'
  * ```
  */
-export function rowsCsv(rows: readonly PlainRow[], { language, rounding }: RowsTextOptions): string {
+export function rowsCsv(rows: readonly PlainRow[], options: RowsTextOptions): string {
+  assertList(rows, "rowsCsv: the rows must be a list, as rankingRows gives them");
+  assertOptions(options, ["language", "rounding"], "rowsCsv");
+  const { language, rounding } = options;
   const { style } = tableOf(language, shippedStyles, "rowsCsv");
   const shown = cellShown({ style: { ...style, group: "", minus: "-" } }, rounding);
   const quoted = (text: string): string => (/[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -137,6 +137,7 @@ export const rightCalls: Readonly<
   roundSheets: { given: [set, round] },
   rowsOfExceljs: { given: [{ rowCount: 0, getRow: () => ({}) }] },
   rowsOfXlsx: { given: [{}] },
+  rowsCsv: { given: [[]], options: { language: "vi", rounding: set.policies.rounding } },
   scoreRows: { given: [set, score], options: {} },
   selfAssessmentRows: { given: [set], options: {} },
   criteriaSet: { given: [set.id], options: {} },
@@ -157,5 +158,8 @@ export const rightCalls: Readonly<
   sampleSize: { given: [100], options: {} },
   targetPlan: { given: [targetId] },
   visitCountRows: { given: [year, "vi"] },
+  annexHtml: { given: [set], options: {} },
+  annexSheets: { given: [set], options: {} },
   reportHtml: { given: [set, round], options: {} },
+  resultSheets: { given: [set, round], options: {} },
 };

@@ -4,6 +4,8 @@
  *
  * @packageDocumentation
  */
+
+export { recordJsonSchema } from "./audit/closed-shape.ts";
 export {
   type ComparedIndexes,
   type ComparedLeaf,
@@ -65,6 +67,7 @@ export type {
   SealedLine,
   SealedNode,
   SealedPlace,
+  SealedRanking,
   SealedRecord,
   SealedRelative,
   SealedSet,
@@ -78,6 +81,9 @@ export { type AuditedMean, auditTable, type PlaceRow, type TableAudit } from "./
 export { checkVector, scoreVector, type VectorOptions, vectorOf } from "./audit/vector.ts";
 export { type VerificationWords, verificationText } from "./audit/verification-text.ts";
 export {
+  type Conclusion,
+  type HeldAgainst,
+  readRecord,
   type Unchecked,
   type Verification,
   type VerifiedRecord,

@@ -25,3 +25,12 @@ export function assertCriteriaSet(value: unknown, functionName: string): asserts
   if (!isCriteriaSet(value))
     throw new TypeError(`${functionName}: the criteria set was not made by readCriteriaSet`);
 }
+
+/** The sets that are shipped with the library. */
+const builtIn = /* @__PURE__ */ brand<true>();
+
+/** Marks a set as one that is shipped, and gives it back. */
+export const markBuiltIn = (set: CriteriaSet): CriteriaSet => builtIn.mark(set, true);
+
+/** Tells whether a set is the very one that is shipped. */
+export const isBuiltIn = (set: CriteriaSet): boolean => builtIn.originOf(set) === true;

@@ -49,47 +49,54 @@ function keys(of: Readonly<Record<string, ClosedShape>>): ClosedShape {
   };
 }
 
-const list = (items: ClosedShape, more: Pick<ClosedShape, "minItems" | "maxItems"> = {}): ClosedShape => ({
+const listHolding = (
+  items: ClosedShape,
+  more: Pick<ClosedShape, "minItems" | "maxItems"> = {},
+): ClosedShape => ({
   type: "array",
   items,
   ...more,
 });
-const oneOf = (...values: readonly unknown[]): ClosedShape =>
+const constants = (...values: readonly unknown[]): ClosedShape =>
   values.length === 1 ? { const: values[0] } : { enum: values };
 const among = (...shapes: readonly ClosedShape[]): ClosedShape => ({ oneOf: shapes });
-const written = (pattern: string, maxLength: number): ClosedShape => ({ type: "string", pattern, maxLength });
+const textLike = (pattern: string, maxLength: number): ClosedShape => ({
+  type: "string",
+  pattern,
+  maxLength,
+});
 
 /** A decimal in its shortest form, without a sign. */
-const shortest = String.raw`(?:0\.\d*[1-9]|[1-9]\d*(?:\.\d*[1-9])?)`;
+const shortForm = String.raw`(?:0\.\d*[1-9]|[1-9]\d*(?:\.\d*[1-9])?)`;
 const decimals = {
-  signed: written(`^(?:0|-?${shortest})$`, 30),
-  unsigned: written(`^(?:0|${shortest})$`, 30),
-  positive: written(`^${shortest}$`, 30),
+  signed: textLike(`^(?:0|-?${shortForm})$`, 30),
+  unsigned: textLike(`^(?:0|${shortForm})$`, 30),
+  positive: textLike(`^${shortForm}$`, 30),
 } as const;
 /** A percentage keeps the digits that its source prints, a published figure those of its rounding. */
 const digitsAsPrinted = String.raw`(?:0|[1-9]\d*)(?:\.\d+)?`;
-const percent = written(`^${digitsAsPrinted}$`, 30);
+const percentAsRead = textLike(`^${digitsAsPrinted}$`, 30);
 /** The longest text that plain data may hold. */
-const longest = 20_000;
-const printed = written(`^-?${digitsAsPrinted}$`, longest);
-const exact = written(String.raw`^(?:0|-?(?:${shortest}|[1-9]\d*/[1-9]\d*))$`, longest);
-const id = written("^[a-z0-9][a-z0-9._/-]{0,99}$", 100);
-const hash = written("^[0-9a-f]{64}$", 64);
+const mostLetters = 20_000;
+const figure = textLike(`^-?${digitsAsPrinted}$`, mostLetters);
+const exact = textLike(String.raw`^(?:0|-?(?:${shortForm}|[1-9]\d*/[1-9]\d*))$`, mostLetters);
+const id = textLike("^[a-z0-9][a-z0-9._/-]{0,99}$", 100);
+const hash = textLike("^[0-9a-f]{64}$", 64);
 const day: ClosedShape = { type: "string", format: "date" };
-const words = written(String.raw`^\S(?:[\s\S]*\S)?$`, longest);
-const whole: ClosedShape = { type: "integer", minimum: 0 };
+const words = textLike(String.raw`^\S(?:[\s\S]*\S)?$`, mostLetters);
+const wholeNumber: ClosedShape = { type: "integer", minimum: 0 };
 const truth: ClosedShape = { type: "boolean" };
 
-const breach = keys({ breach: id, count: whole });
+const breach = keys({ breach: id, count: wholeNumber });
 const facts = among(
   keys({ choice: id }),
-  keys({ parts: list(id) }),
-  keys({ numerator: whole, denominator: whole }),
-  keys({ percent }),
+  keys({ parts: listHolding(id) }),
+  keys({ numerator: wholeNumber, denominator: wholeNumber }),
+  keys({ percent: percentAsRead }),
   keys({ value: decimals.signed }),
-  keys({ count: whole }),
+  keys({ count: wholeNumber }),
   keys({ points: decimals.signed }),
-  keys({ breaches: list(breach) }),
+  keys({ breaches: listHolding(breach) }),
 );
 
 /** The definition of a schema, as far as it is turned into a closed shape. */
@@ -113,13 +120,13 @@ function asRead(schema: z.ZodType): ClosedShape {
     case "object":
       return keys(objectAsRead(def.shape ?? {}));
     case "array":
-      return def.element === undefined ? list({}) : list(asRead(def.element));
+      return def.element === undefined ? listHolding({}) : listHolding(asRead(def.element));
     case "union":
       return among(...(def.options ?? []).map(asRead));
     case "enum":
-      return oneOf(...Object.values(def.entries ?? {}));
+      return constants(...Object.values(def.entries ?? {}));
     case "literal":
-      return oneOf(...(def.values ?? []));
+      return constants(...(def.values ?? []));
     case "boolean":
       return truth;
     case "string":
@@ -129,7 +136,7 @@ function asRead(schema: z.ZodType): ClosedShape {
     case "unknown":
       return facts;
     default:
-      if (def.innerType === undefined) return whole;
+      if (def.innerType === undefined) return wholeNumber;
       return asRead(def.innerType);
   }
 }
@@ -149,7 +156,7 @@ function scalarAsRead(meta: Readonly<Record<string, unknown>>): ClosedShape {
   if (meta["type"] === "integer") {
     const { minimum, maximum } = meta;
     return {
-      ...whole,
+      ...wholeNumber,
       ...(typeof minimum === "number" ? { minimum } : {}),
       ...(typeof maximum === "number" ? { maximum } : {}),
     };
@@ -173,39 +180,39 @@ function inputsShape(): ClosedShape {
   const { frame, selfAssessment, tally } = roundShape;
   const head = asRead(frame).properties ?? {};
   const one = { maxItems: 1 };
-  const answered = { ...asRead(selfAssessment).properties, answers: list(asRead(roundShape.answer)) };
+  const answered = { ...asRead(selfAssessment).properties, answers: listHolding(asRead(roundShape.answer)) };
   const optional = (name: string): string => (["submitted", "approved"].includes(name) ? `${name}?` : name);
   return keys({
-    format: oneOf(1),
+    format: constants(1),
     set: id,
-    edition: whole,
+    edition: wholeNumber,
     title: head["title"] ?? {},
     status: head["status"] ?? {},
-    units: list(asRead(roundShape.unit), { minItems: 1 }),
-    councils: list(asRead(roundShape.council), one),
-    selfAssessments: list(
+    units: listHolding(asRead(roundShape.unit), { minItems: 1 }),
+    councils: listHolding(asRead(roundShape.council), one),
+    selfAssessments: listHolding(
       keys(Object.fromEntries(Object.entries(answered).map(([name, it]) => [optional(name), it]))),
       one,
     ),
-    ledger: list(asRead(roundShape.entry)),
-    acts: list(asRead(roundShape.act)),
+    ledger: listHolding(asRead(roundShape.entry)),
+    acts: listHolding(asRead(roundShape.act)),
     tally: keys({
-      batches: list(id, { maxItems: 0 }),
-      counts: list(asRead(roundShape.counts)),
-      invalid: list(asRead(tally.shape.invalid), { maxItems: 0 }),
+      batches: listHolding(id, { maxItems: 0 }),
+      counts: listHolding(asRead(roundShape.counts)),
+      invalid: listHolding(asRead(tally.shape.invalid), { maxItems: 0 }),
     }),
-    surveyNotHeld: list(asRead(roundShape.surveyNotHeld), one),
-    statistics: list(asRead(roundShape.statistic)),
-    targets: list(asRead(roundShape.target)),
-    findings: list(asRead(roundShape.finding)),
-    extensions: list(asRead(roundShape.extension)),
+    surveyNotHeld: listHolding(asRead(roundShape.surveyNotHeld), one),
+    statistics: listHolding(asRead(roundShape.statistic)),
+    targets: listHolding(asRead(roundShape.target)),
+    findings: listHolding(asRead(roundShape.finding)),
+    extensions: listHolding(asRead(roundShape.extension)),
   });
 }
 
-const unrankedReasons = oneOf(
+const unrankedReasons = constants(
   ...["no-self-assessment", "late", "provisional", "refused", "not-applicable", "exempt", "error"],
 );
-const why = oneOf(
+const why = constants(
   ...["claim", "return", "silence", "appraiser", "survey", "statistic", "relative", "no-answer"],
   ...["no-evidence", "council", "register", "survey-not-held", "below-least", "gate", "gated"],
 );
@@ -214,13 +221,13 @@ const why = oneOf(
 function leafShape(): ClosedShape {
   const of = (state: string, more: Readonly<Record<string, ClosedShape>>): ClosedShape =>
     keys({
-      ...{ item: id, source: id, state: oneOf(state), ...more },
-      ...{ maxPoints: decimals.positive, "claimed?": among(exact, oneOf("not-applicable")) },
+      ...{ item: id, source: id, state: constants(state), ...more },
+      ...{ maxPoints: decimals.positive, "claimed?": among(exact, constants("not-applicable")) },
     });
   return among(
     of("scored", { "why?": why, "gate?": id, points: exact }),
     of("unanswered", { why, "gate?": id, points: exact }),
-    of("not-applicable", { why, "gate?": id, consequence: oneOf(...consequences), "points?": exact }),
+    of("not-applicable", { why, "gate?": id, consequence: constants(...consequences), "points?": exact }),
     of("pending", { why, "gate?": id, floor: exact, "ceiling?": exact }),
   );
 }
@@ -229,16 +236,18 @@ const consequences = ["rescale", "rescale-source", "full", "zero"];
 
 function stepsShape(): ClosedShape {
   const sums = { "points?": exact, "low?": exact, "high?": exact, maxPoints: exact };
-  const kind = oneOf("conversion", "bonus", "penalty", "late", "cap");
+  const kind = constants("conversion", "bonus", "penalty", "late", "cap");
   const total = keys({
     ...{ leaves: exact, maxPoints: exact },
-    lines: list(keys({ kind, id, points: exact })),
+    lines: listHolding(keys({ kind, id, points: exact })),
     ...{ points: exact, "index?": exact },
   });
   return keys({
-    leaves: list(leafShape()),
-    nodes: list(keys({ item: id, leaves: list(whole, { minItems: 2, maxItems: 2 }), ...sums })),
-    sources: list(keys({ source: id, ...sums })),
+    leaves: listHolding(leafShape()),
+    nodes: listHolding(
+      keys({ item: id, leaves: listHolding(wholeNumber, { minItems: 2, maxItems: 2 }), ...sums }),
+    ),
+    sources: listHolding(keys({ source: id, ...sums })),
     "total?": total,
     "low?": total,
     "high?": total,
@@ -253,38 +262,38 @@ function declaredShape(): ClosedShape {
     "survey?": only(surveySchema, "combine", "emptyGroup", "belowLeast", "notHeld"),
     "bonusCap?": decimals.positive,
     "penaltyCap?": decimals.positive,
-    grades: list(only(grade, "id", "from", "requires")),
+    grades: listHolding(only(grade, "id", "from", "requires")),
     ranking: asRead(rankingSchema),
   });
 }
 
 function resultShape(): ClosedShape {
   const approved = truth;
-  const bounds = keys({ low: printed, high: printed });
-  const common = { maxPoints: exact, "claimed?": printed };
+  const bounds = keys({ low: figure, high: figure });
+  const common = { maxPoints: exact, "claimed?": figure };
   return among(
     keys({
-      ...{ state: oneOf("complete"), approved, index: printed, "grade?": id, "reaches?": id },
-      ...{ points: printed, ...common },
+      ...{ state: constants("complete"), approved, index: figure, "grade?": id, "reaches?": id },
+      ...{ points: figure, ...common },
     }),
-    keys({ state: oneOf("provisional"), approved, bounds, ...common }),
-    keys({ state: oneOf("refused"), approved, ...common }),
-    keys({ state: oneOf("not-applicable"), approved, ...common }),
-    keys({ state: oneOf("unscored"), approved, why: unrankedReasons }),
+    keys({ state: constants("provisional"), approved, bounds, ...common }),
+    keys({ state: constants("refused"), approved, ...common }),
+    keys({ state: constants("not-applicable"), approved, ...common }),
+    keys({ state: constants("unscored"), approved, why: unrankedReasons }),
   );
 }
 
 function headShape(kind: "unit" | "group"): Readonly<Record<string, ClosedShape>> {
   return {
-    format: oneOf(1),
-    kind: oneOf(kind),
-    library: written(String.raw`^[a-z0-9@/._-]+ \d+\.\d+\.\d+[0-9A-Za-z.+-]*$`, 100),
-    set: keys({ id, edition: { ...whole, minimum: 1 }, digest: hash }),
+    format: constants(1),
+    kind: constants(kind),
+    library: textLike(String.raw`^[a-z0-9@/._-]+ \d+\.\d+\.\d+[0-9A-Za-z.+-]*$`, 100),
+    set: keys({ id, edition: { ...wholeNumber, minimum: 1 }, digest: hash }),
     round: hash,
     ...(kind === "unit" ? { unit: id } : {}),
     group: id,
-    "until?": among(oneOf("self", ...stages), day),
-    texts: oneOf("full", "digest"),
+    "until?": among(constants("self", ...stages), day),
+    texts: constants("full", "digest"),
   };
 }
 
@@ -295,28 +304,47 @@ function madeShape(): { readonly unit: ClosedShape; readonly group: ClosedShape 
     ...headShape("unit"),
     declared: declaredShape(),
     inputs: inputsShape(),
-    relative: list(keys({ item: id, "group?": keys({ "leader?": exact, "best?": exact }) })),
+    relative: listHolding(keys({ item: id, "group?": keys({ "leader?": exact, "best?": exact }) })),
     "steps?": stepsShape(),
     result: resultShape(),
     place: among(
-      keys({ place: { ...whole, minimum: 1 }, tied: truth, of: whole, complete: truth }),
-      keys({ unranked: unrankedReasons, of: whole, complete: truth }),
+      keys({ place: { ...wholeNumber, minimum: 1 }, tied: truth, of: wholeNumber, complete: truth }),
+      keys({ unranked: unrankedReasons, of: wholeNumber, complete: truth }),
     ),
     ...seal,
   });
-  const decidedBy = keys({ by: oneOf("exact-index", "item", "source"), "id?": id, value: printedOrExact });
-  const place = { place: { ...whole, minimum: 1 }, unit: id, index: printed, "grade?": id, tied: truth };
-  const quota = keys({ grade: id, percent: decimals.positive, allowed: whole, count: whole, edge: list(id) });
-  const ranking = keys({
-    places: list(keys({ ...place, "decidedBy?": decidedBy })),
-    unranked: list(keys({ unit: id, reason: unrankedReasons, "index?": printed })),
-    ...{ complete: truth, approved: truth, "mean?": printed, meanOf: whole, "passedQuotas?": list(quota) },
+  const decidedBy = keys({
+    by: constants("exact-index", "item", "source"),
+    "id?": id,
+    value: printedOrExact,
   });
-  return { unit, group: keys({ ...headShape("group"), units: list(unit), ranking, root: hash, ...seal }) };
+  const place = { place: { ...wholeNumber, minimum: 1 }, unit: id, index: figure, "grade?": id, tied: truth };
+  const quota = keys({
+    grade: id,
+    percent: decimals.positive,
+    allowed: wholeNumber,
+    count: wholeNumber,
+    edge: listHolding(id),
+  });
+  const ranking = keys({
+    places: listHolding(keys({ ...place, "decidedBy?": decidedBy })),
+    unranked: listHolding(keys({ unit: id, reason: unrankedReasons, "index?": figure })),
+    ...{
+      complete: truth,
+      approved: truth,
+      "mean?": figure,
+      meanOf: wholeNumber,
+      "passedQuotas?": listHolding(quota),
+    },
+  });
+  return {
+    unit,
+    group: keys({ ...headShape("group"), units: listHolding(unit), ranking, root: hash, ...seal }),
+  };
 }
 
 /** What decides a place: a figure, an exact fraction, or nothing where an item does not apply. */
-const printedOrExact = written(String.raw`^(?:-?(?:0|[1-9]\d*)(?:\.\d+|/[1-9]\d*)?)?$`, longest);
+const printedOrExact = textLike(String.raw`^(?:-?(?:0|[1-9]\d*)(?:\.\d+|/[1-9]\d*)?)?$`, mostLetters);
 
 /** The closed shape of the record of a unit and of a group. */
 export const recordShape = /* @__PURE__ */ madeShape();
@@ -385,7 +413,7 @@ function misfitAmong(shapes: readonly ClosedShape[], value: unknown): Steps | un
 const patternOf = /* @__PURE__ */ memo(({ pattern = "" }: ClosedShape) => new RegExp(pattern));
 
 function isWritten(shape: ClosedShape, text: string): boolean {
-  if (text.length > (shape.maxLength ?? longest)) return false;
+  if (text.length > (shape.maxLength ?? mostLetters)) return false;
   return shape.format === "date" ? isDay(text) : patternOf(shape).test(text);
 }
 
@@ -620,7 +648,7 @@ function inSteps(steps: NonNullable<UnitRecord["steps"]>, state: string): Steps 
   const repeated = firstRepeated(steps.leaves.map(({ item }) => item));
   if (repeated !== undefined) return ["leaves", ...repeated];
   let digits = 0;
-  const most = Math.min(longest, 2_000 + 100 * steps.leaves.length);
+  const most = Math.min(mostLetters, 2_000 + 100 * steps.leaves.length);
   for (const [at, leaf] of steps.leaves.entries()) {
     for (const key of ["points", "floor", "ceiling", "claimed"] as const) {
       digits += leaf[key]?.length ?? 0;

@@ -104,7 +104,7 @@ describe("rounding", () => {
   });
 
   test("by a mode is decided in number.ts: elsewhere modes are names", () => {
-    expect(users(says("half-even"))).toEqual(names("fromZero policiesSchema summedShapes"));
+    expect(users(says("half-even"))).toEqual(names("fromZero policiesSchema"));
   });
 });
 
@@ -175,9 +175,9 @@ describe("the grade", () => {
       ts.isIdentifier(node) && node.text === "grades" && !ts.isPropertySignature(node.parent);
     expect(users(asks)).toEqual(
       names(`areBestFirst askedGoal checkConditions checkEnds checkGradeBands checkGradesOf
-        completeSet criteriaFileSchema declaredBy explainGrade gradeNamed gradeOf gradesOf
+        completeSet criteriaFileSchema declaredBy declaredShape explainGrade gradeNamed gradeOf gradesOf
         gradesPart gradesWithin indexReaches isReached lifted namesOf passedQuotas
-        quotaText rankedTable rankingRows scoreHead scoreOf scoreRows summedShapes tableSchema
+        quotaText rankedTable rankingRows scoreHead scoreOf scoreRows tableSchema
         wrongResult`),
     );
   });
@@ -187,7 +187,7 @@ describe("the ledger", () => {
   test("has its order in appraisal.ts, which these ask", () => {
     expect(users(uses("byReplay", "byStage", "inReplayOrder"))).toEqual(
       names(`byReplay canonical checkAddressed checkDay checkReturns decidedLines inLedgerOrder
-        inReplayOrder isWithin leafHistory leafStanding lineHistory readActs readParts`),
+        inReplayOrder isWithin leafHistory leafStanding lineHistory misplaced readActs readParts`),
     );
   });
 

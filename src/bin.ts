@@ -1,15 +1,16 @@
 #!/usr/bin/env node
 /**
  * The command `par-index`: reads files, calls the library, prints what it says; how it is called, and what is said to
- * whoever called it wrongly. Nothing is decided here. It ends with 0, with 1 where data has errors, and with 2 where it
- * was called wrongly.
+ * whoever called it wrongly. Nothing is decided here. It ends with 0, with 1 where data has errors, with 2 where it
+ * was called wrongly, and `verify` with 3 where a record holds as far as it was checked.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { assess } from "./assess.ts";
 import { seal } from "./audit/record.ts";
-import { isSound, verificationText } from "./audit/verification-text.ts";
-import { verify } from "./audit/verify.ts";
+import type { InclusionProof } from "./audit/record-shape.ts";
+import { verificationText } from "./audit/verification-text.ts";
+import { type Conclusion, verify } from "./audit/verify.ts";
 import { criteriaSet, criteriaSetIds } from "./criteria.ts";
 import type { CriteriaSet } from "./criteria-set.ts";
 import { explain } from "./explain/explanation.ts";
@@ -34,6 +35,12 @@ import { viWords as vi } from "./words/vi.ts";
 import { type Message, message, onScreen, said, say, textIn, type Words } from "./words/words.ts";
 
 const commandWords: Readonly<Record<Language, Words>> = { vi, en };
+
+/**
+ * How `verify` ends: 0 where the record holds, was held against set and round, and everything given was checked; 3 where
+ * it holds as far as it was checked; else 1.
+ */
+const verifiedExit: Readonly<Partial<Record<Conclusion, number>>> = { right: 0, partly: 3 };
 
 type Verb = (given: readonly string[], language: Language) => number;
 
@@ -145,14 +152,25 @@ const verbs: Readonly<Record<string, Verb>> = {
     return 0;
   },
   verify: (given, language) => {
-    const [recordFile = "", setFile, roundFile] = wordsTaken(given, ["RECORD"], 3);
+    const { names, options } = optionsOf(given, {
+      "--digest": "DIGEST",
+      "--root": "DIGEST",
+      "--proof": "PROOF",
+    });
+    const [recordFile = "", setFile, roundFile] = wordsTaken(names, ["RECORD"], 3);
     const record = jsonOf(recordFile, language);
     const set = setFile === undefined ? undefined : setOf(setFile, language);
     const read = roundFile === undefined || set === undefined ? undefined : roundOf(roundFile, set, language);
+    const { "--digest": digest, "--root": root, "--proof": proofFile } = options;
+    const proof = proofFile === undefined ? undefined : jsonOf(proofFile, language);
     if (record === undefined || (setFile && !set) || (roundFile && !read)) return 1;
-    const answer = verify(record, { set, round: read?.round });
+    if (proofFile !== undefined && proof === undefined) return 1;
+    const answer = known(
+      () => verify(record, { set, round: read?.round, digest, root, proof: proof as InclusionProof }),
+      () => new WrongCall(message("command.noDigest")),
+    );
     print(verificationText(answer, language));
-    return isSound(answer) ? 0 : 1;
+    return verifiedExit[answer.conclusion] ?? 1;
   },
   repl: (given, language) => {
     const [file, roundFile = ""] = wordsTaken(given, given.length === 1 ? ["SET", "ROUND"] : [], 2);
@@ -327,7 +345,9 @@ type CallPart =
   | "RECORD"
   | "BEFORE"
   | "AFTER"
-  | "FOLDER";
+  | "FOLDER"
+  | "DIGEST"
+  | "PROOF";
 
 /** What a name may be of. */
 type AskedKind = "command" | "option" | "set" | "unit" | "item";

@@ -17,6 +17,7 @@ import mohaMinistry2023 from "../criteria/moha/ministry/2023.1.json" with { type
 import mohaProvince2012 from "../criteria/moha/province/2012.1.json" with { type: "json" };
 import type { CriteriaSet, IsoDate } from "./criteria-set.ts";
 import { assertOptions, byCodeUnit, memo } from "./plain.ts";
+import { markBuiltIn } from "./set/brand.ts";
 import { readCriteriaSet } from "./set/check.ts";
 import { editionOn, editionsInForce } from "./set/head.ts";
 import { nearest, shape } from "./shape.ts";
@@ -37,7 +38,7 @@ const files: readonly ShippedFile[] = [
 ];
 
 /** The set of a file, read once. */
-const readOnce = /* @__PURE__ */ memo((file: ShippedFile): CriteriaSet => readCriteriaSet(file));
+const readOnce = /* @__PURE__ */ memo((file: ShippedFile): CriteriaSet => markBuiltIn(readCriteriaSet(file)));
 
 /** The ids of the criteria sets that the package ships, in code-unit order. */
 export const criteriaSetIds: readonly string[] = Object.freeze(

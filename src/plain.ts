@@ -238,6 +238,12 @@ function isObjectPrototype(prototype: unknown): boolean {
   );
 }
 
+/** Tells whether an object is no instance of a class. */
+export function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || isObjectPrototype(prototype);
+}
+
 /** The element at a position that a list has. Throws RangeError where there is none, which is a fault of this library. */
 export function elementAt<T>(list: readonly T[], at: number): T {
   const element = list[at];

@@ -587,7 +587,14 @@ export const enVerification: Words["verification"] = {
   // What was checked, and what came out
   "digests.hold": "Digests: those of what stands there",
   "digests.differ": "Digests: NOT those of what stands there",
-  "digests.unreadable": "The record cannot be read",
+  "digests.unreadable": "This is no record of the format",
+  "against.record": "Digest that the record states: {digest}",
+  "against.builtIn": "Held against the built-in set {id}, edition {edition}, digest {digest}",
+  "against.set":
+    "Held against a set {id}, edition {edition}, that was given (not the built-in one), digest {digest}",
+  "against.round": "Held against the round with digest {digest}",
+  "against.digest": "Held against the published digest {digest}",
+  "against.root": "Held against the published root {digest}",
   "recomputation.agrees": "Computed again from the inputs: agrees",
   "recomputation.differs": "Computed again from the inputs: DIFFERS",
   "recomputation.not-done": "Not computed again from the inputs",
@@ -596,7 +603,11 @@ export const enVerification: Words["verification"] = {
   "sums.not-done": "Sums were not added again",
   "round.same": "Round: the one that was sealed",
   "round.differs": "Round: differs somewhere from the one that was sealed",
+  "published.same": "It is the published record",
+  "published.differs": "It is NOT the published record",
   "inclusion.holds": "Belongs to the result of the group",
+  "inclusion.unproven":
+    "That it belongs to the result of the group cannot be told without the published root",
   "inclusion.differs": "Does NOT belong to the result of the group",
   // What could not be checked
   "unchecked.set": "the criteria set",
@@ -605,16 +616,18 @@ export const enVerification: Words["verification"] = {
   "unchecked.place": "the place",
   "unchecked.texts": "the texts behind digests",
   "unchecked.root": "the published root",
+  "unchecked.proof": "that it belongs to the group (no proof)",
   // What follows
   "conclusion.unreadable": "it cannot be verified",
+  "conclusion.unpublished": "this is not the record that was published",
   "conclusion.changed": "the record was changed after it was sealed",
   "conclusion.set": "the set given is not the one that was sealed with",
   "conclusion.round":
     "the record and the round do not agree; only the original files tell which of them is right",
   "conclusion.wrong": "the result that is recorded does not follow from the inputs",
   "conclusion.stranger": "the record does not belong to the result of the group",
-  "conclusion.partly": "what could be checked is right",
-  "conclusion.right": "the sealed result comes out again",
+  "conclusion.partly": "it holds as far as it was checked; not held against: {parts}",
+  "conclusion.right": "held against the set and the round above, the sealed result comes out again",
   // The lines of the answer
   unchecked: "Not checked: {parts}",
   conclusion: "Conclusion: {conclusion}",
@@ -624,6 +637,7 @@ export const enVerification: Words["verification"] = {
   first: "First difference: {step}: {what}",
   // What is found at the first difference, and what should be there
   wrong: "found {found}, expected {expected}",
+  "apart.published": "the record says {found}; published was {expected}",
   "apart.set": "the record says {found}; the set given says {expected}",
   "apart.round": "the record says {found}; the round says {expected}",
   "apart.computed": "the record says {found}; computed from the round it is {expected}",
@@ -767,21 +781,18 @@ export const enVerification: Words["verification"] = {
   "name.mean": "mean of the group",
   "name.meanOf": "number of units in the mean",
   // What stands at a step, or should
-  "value.the record as JSON.parse gives it from this text":
-    "the record as JSON.parse gives it from this text",
+  "value.the record as readRecord gives it from this text":
+    "the record as readRecord gives it from this text",
+  "value.what the format has there": "what the format has there",
+  "value.the record of a unit": "the record of a unit",
   "value.plain data": "plain data",
   "value.an object": "an object",
   "value.a whole number": "a whole number",
   "value.unit or group": "unit or group",
   "value.a group of the set": "a group of the set",
-  "value.full or digest": "full or digest",
-  "value.a stage or a day": "a stage or a day",
   "value.a unit of the group in the round": "a unit of the group in the round",
   "value.inputs without error": "inputs without error",
-  "value.a list of leaves with what the group gave": "a list of leaves with what the group gave",
   "value.what a group can have given": "what a group can have given",
-  "value.records of units": "records of units",
-  "value.a readable part": "a readable part",
   "value.a proof of inclusion": "a proof of inclusion",
   "value.position, size and a list of hashes": "position, size and a list of hashes",
   "value.a path of the length for position and size": "a path of the length for position and size",
@@ -1114,7 +1125,9 @@ export const enCommand: Words["command"] = {
   par-index outstanding SET ROUND              what is still open, by unit and by who owes it
   par-index seal SET ROUND UNIT                print the sealed record of a unit
   par-index diff BEFORE AFTER                  compare two criteria sets
-  par-index verify RECORD [SET] [ROUND]        verify a sealed record
+  par-index verify [--digest DIGEST] [--root DIGEST] [--proof PROOF] RECORD [SET] [ROUND]
+                                          verify a sealed record; ends with 0 where it holds and was held against
+                                          everything, 3 where it holds as far as it was checked, 1 where it does not
   par-index repl [SET ROUND]                   open a REPL with illustrative data, or with the round named
 SET is a criteria file, or the id of a shipped set: {sets}.
 Without --en the output is Vietnamese.`,
@@ -1129,6 +1142,8 @@ Without --en the output is Vietnamese.`,
   "part.BEFORE": "BEFORE",
   "part.AFTER": "AFTER",
   "part.FOLDER": "FOLDER",
+  "part.DIGEST": "DIGEST",
+  "part.PROOF": "PROOF",
   // Wrong calls
   missing: "missing: {parts}",
   tooMuch: "“{more}” is too much",
@@ -1137,6 +1152,7 @@ Without --en the output is Vietnamese.`,
   "unknown.set": "there is no set “{name}”{?meant:; {meant}}",
   "unknown.unit": "there is no unit “{name}”{?meant:; {meant}}",
   "unknown.item": "there is no item “{name}”{?meant:; {meant}}",
+  noDigest: "a digest has 64 hexadecimal digits, lower case",
   meant: "did you mean “{first}”{?second: or “{second}”}{?third: or “{third}”}?",
   // Files that cannot be read
   unreadable: "the file “{file}” cannot be opened: {why}{?meant:; {meant}}",
@@ -1365,6 +1381,8 @@ export const enIssues: Words["issues"] = {
   "result-date-outside":
     "The day {@found} lies outside the period of the target ({@from} – {@to}) and does not count. Check it.",
   // Rounds: the frame, units, councils
+  "record-not-of-format":
+    "“{expected}” is not of the format of a sealed record (found {found}). Take the original again; a record is not edited by hand.",
   "round-of-other-set":
     "The round is of the criteria set “{found}”, but is read with “{expected}”. Take the right set, or correct the id.",
   "round-of-other-edition":

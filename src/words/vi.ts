@@ -588,7 +588,14 @@ export const viVerification = {
   // What was checked, and what came out
   "digests.hold": "Mã xác thực: khớp với nội dung",
   "digests.differ": "Mã xác thực: KHÔNG khớp với nội dung",
-  "digests.unreadable": "Không đọc được bản kết quả có mã xác thực",
+  "digests.unreadable": "Không phải bản kết quả có mã xác thực đúng định dạng",
+  "against.record": "Mã xác thực ghi trong bản kết quả: {digest}",
+  "against.builtIn": "Đối chiếu với bộ tiêu chí có sẵn {id}, lần ban hành {edition}, mã xác thực {digest}",
+  "against.set":
+    "Đối chiếu với bộ tiêu chí {id}, lần ban hành {edition}, do người kiểm tra đưa vào (không phải bộ có sẵn), mã xác thực {digest}",
+  "against.round": "Đối chiếu với đợt đánh giá có mã xác thực {digest}",
+  "against.digest": "Đối chiếu với mã xác thực đã công bố {digest}",
+  "against.root": "Đối chiếu với mã xác thực gốc đã công bố {digest}",
   "recomputation.agrees": "Tính lại từ số liệu gốc: khớp",
   "recomputation.differs": "Tính lại từ số liệu gốc: KHÔNG khớp",
   "recomputation.not-done": "Chưa tính lại từ số liệu gốc",
@@ -597,7 +604,10 @@ export const viVerification = {
   "sums.not-done": "Chưa cộng lại các tổng",
   "round.same": "Đợt đánh giá: đúng là đợt đã dùng để lập bản kết quả",
   "round.differs": "Đợt đánh giá: có chỗ khác với đợt đã dùng để lập bản kết quả",
+  "published.same": "Đúng là bản đã công bố",
+  "published.differs": "KHÔNG phải bản đã công bố",
   "inclusion.holds": "Thuộc kết quả của nhóm: đúng",
+  "inclusion.unproven": "Thuộc kết quả của nhóm: chưa kết luận được, vì thiếu mã xác thực gốc đã công bố",
   "inclusion.differs": "Thuộc kết quả của nhóm: KHÔNG đúng",
   // What could not be checked
   "unchecked.set": "bộ tiêu chí",
@@ -606,16 +616,19 @@ export const viVerification = {
   "unchecked.place": "thứ hạng",
   "unchecked.texts": "các văn bản đứng sau mã xác thực",
   "unchecked.root": "mã xác thực gốc đã công bố",
+  "unchecked.proof": "việc thuộc kết quả của nhóm (thiếu bằng chứng)",
   // What follows
   "conclusion.unreadable": "không kiểm chứng được",
+  "conclusion.unpublished": "đây không phải bản kết quả đã công bố",
   "conclusion.changed": "bản kết quả có mã xác thực đã bị sửa sau khi lập",
   "conclusion.set": "bộ tiêu chí được đưa vào không phải là bộ đã dùng để lập bản kết quả",
   "conclusion.round":
     "bản kết quả có mã xác thực và tệp đợt đánh giá không khớp nhau; cần đối chiếu với hồ sơ gốc để biết bên nào đúng",
   "conclusion.wrong": "kết quả đã ghi không đúng với số liệu gốc",
   "conclusion.stranger": "bản kết quả có mã xác thực không thuộc kết quả của nhóm",
-  "conclusion.partly": "những gì kiểm tra được đều đúng",
-  "conclusion.right": "tính lại ra đúng kết quả đã ghi",
+  "conclusion.partly": "đúng trong phạm vi đã kiểm tra; chưa đối chiếu: {parts}",
+  "conclusion.right":
+    "đã đối chiếu với bộ tiêu chí và đợt đánh giá nêu trên, tính lại ra đúng kết quả đã ghi",
   // The lines of the answer
   unchecked: "Chưa kiểm tra được: {parts}",
   conclusion: "Kết luận: {conclusion}",
@@ -625,6 +638,7 @@ export const viVerification = {
   first: "Khác biệt đầu tiên: {step}: {what}",
   // What is found at the first difference, and what should be there
   wrong: "ghi {found}, đúng ra là {expected}",
+  "apart.published": "bản kết quả có mã xác thực ghi {found}; mã đã công bố là {expected}",
   "apart.set": "bản kết quả có mã xác thực ghi {found}; bộ tiêu chí được đưa vào ghi {expected}",
   "apart.round": "bản kết quả có mã xác thực ghi {found}; tệp đợt đánh giá ghi {expected}",
   "apart.computed": "bản kết quả có mã xác thực ghi {found}; tính từ tệp đợt đánh giá ra {expected}",
@@ -769,21 +783,18 @@ export const viVerification = {
   "name.mean": "điểm trung bình của nhóm",
   "name.meanOf": "số đơn vị tính trung bình",
   // What stands at a step, or should
-  "value.the record as JSON.parse gives it from this text":
-    "bản kết quả có mã xác thực đã đọc từ văn bản này bằng JSON.parse",
+  "value.the record as readRecord gives it from this text":
+    "bản kết quả có mã xác thực đã đọc từ văn bản này bằng readRecord",
+  "value.what the format has there": "giá trị đúng định dạng ở chỗ này",
+  "value.the record of a unit": "bản kết quả của một đơn vị",
   "value.plain data": "dữ liệu JSON thuần",
   "value.an object": "một đối tượng JSON",
   "value.a whole number": "số nguyên",
   "value.unit or group": "unit hoặc group",
   "value.a group of the set": "một nhóm của bộ tiêu chí",
-  "value.full or digest": "full hoặc digest",
-  "value.a stage or a day": "một bước thẩm định hoặc một ngày",
   "value.a unit of the group in the round": "một đơn vị của nhóm trong đợt đánh giá",
   "value.inputs without error": "số liệu gốc không có lỗi",
-  "value.a list of leaves with what the group gave": "danh sách tiêu chí kèm số liệu của nhóm",
   "value.what a group can have given": "số liệu mà nhóm có thể có",
-  "value.records of units": "các bản kết quả có mã xác thực của đơn vị",
-  "value.a readable part": "phần đọc được",
   "value.a proof of inclusion": "bằng chứng thuộc nhóm",
   "value.position, size and a list of hashes": "vị trí, số lượng và danh sách mã xác thực",
   "value.a path of the length for position and size": "đường dẫn có độ dài đúng với vị trí và số lượng",
@@ -1116,7 +1127,9 @@ export const viCommand = {
   par-index outstanding BỘ ĐỢT            những việc còn thiếu, theo đơn vị và theo bên phải làm
   par-index seal BỘ ĐỢT ĐƠN_VỊ            in bản kết quả có mã xác thực của đơn vị
   par-index diff TRƯỚC SAU                so sánh hai bộ tiêu chí
-  par-index verify BẢN [BỘ] [ĐỢT]         kiểm chứng bản kết quả có mã xác thực
+  par-index verify [--digest MÃ] [--root MÃ] [--proof BẰNG_CHỨNG] BẢN [BỘ] [ĐỢT]
+                                          kiểm chứng bản kết quả có mã xác thực; kết thúc bằng 0 khi đúng và đã
+                                          đối chiếu đủ, 3 khi đúng nhưng chưa đối chiếu đủ, 1 khi có chỗ sai
   par-index repl [BỘ ĐỢT]                 mở cửa sổ lệnh với số liệu minh họa, hoặc với đợt đã nêu
 BỘ là tệp bộ tiêu chí, hoặc mã có sẵn: {sets}.
 Thêm --en để in bằng tiếng Anh.`,
@@ -1131,6 +1144,8 @@ Thêm --en để in bằng tiếng Anh.`,
   "part.BEFORE": "TRƯỚC",
   "part.AFTER": "SAU",
   "part.FOLDER": "THƯ-MỤC",
+  "part.DIGEST": "MÃ",
+  "part.PROOF": "BẰNG_CHỨNG",
   // Wrong calls
   missing: "thiếu {parts}",
   tooMuch: "thừa “{more}”",
@@ -1139,6 +1154,7 @@ Thêm --en để in bằng tiếng Anh.`,
   "unknown.set": "không có bộ tiêu chí “{name}”{?meant:; {meant}}",
   "unknown.unit": "không có đơn vị “{name}”{?meant:; {meant}}",
   "unknown.item": "không có mục “{name}”{?meant:; {meant}}",
+  noDigest: "mã xác thực phải gồm 64 chữ số thập lục phân viết thường",
   meant: "có phải “{first}”{?second: hay “{second}”}{?third: hay “{third}”}?",
   // Files that cannot be read
   unreadable: "không mở được tệp “{file}”: {why}{?meant:; {meant}}",
@@ -1499,6 +1515,8 @@ export const viIssues = {
   "result-date-outside":
     "Ngày {@found} nằm ngoài thời gian của chỉ tiêu ({@from} – {@to}), nên không được tính. Kiểm tra lại ngày.",
   // Rounds: the frame, units, councils
+  "record-not-of-format":
+    "Chỗ “{expected}” không đúng định dạng của bản kết quả có mã xác thực (ghi {found}). Lấy lại bản gốc; bản này không được sửa tay.",
   "round-of-other-set":
     "Đợt đánh giá ghi bộ tiêu chí “{found}”, nhưng đang đọc theo bộ “{expected}”. Chọn đúng bộ tiêu chí hoặc sửa lại mã.",
   "round-of-other-edition":

@@ -104,9 +104,7 @@ describe("rounding", () => {
   });
 
   test("by a mode is decided in number.ts: elsewhere modes are names", () => {
-    expect(users(says("half-even"))).toEqual(
-      names("fromZero indexCell isSteady policiesSchema summedShapes"),
-    );
+    expect(users(says("half-even"))).toEqual(names("fromZero indexCell isSteady policiesSchema"));
   });
 });
 
@@ -177,9 +175,9 @@ describe("the grade", () => {
       ts.isIdentifier(node) && node.text === "grades" && !ts.isPropertySignature(node.parent);
     expect(users(asks)).toEqual(
       names(`areBestFirst askedGoal checkConditions checkEnds checkGradeBands checkGradesOf completeSet
-        criteriaFileSchema declaredBy explainGrade gradeCell gradeNamed gradeOf gradesOf gradesPart
+        criteriaFileSchema declaredBy declaredShape explainGrade gradeCell gradeNamed gradeOf gradesOf gradesPart
         gradesWithin indexReaches isReached lifted namesOf noteCell passedQuotas quotaText rankedTable
-        rankingRows scoreHead scoreOf scoreRows summedShapes tableSchema wrongResult`),
+        rankingRows scoreHead scoreOf scoreRows tableSchema wrongResult`),
     );
   });
 });
@@ -188,7 +186,7 @@ describe("the ledger", () => {
   test("has its order in appraisal.ts, which these ask", () => {
     expect(users(uses("byReplay", "byStage", "inReplayOrder"))).toEqual(
       names(`byReplay canonical checkAddressed checkDay checkReturns decidedLines inActOrder inLedgerOrder
-        inReplayOrder isWithin leafHistory leafStanding lineHistory readActs`),
+        inReplayOrder isWithin leafHistory leafStanding lineHistory misplaced readActs readParts`),
     );
   });
 

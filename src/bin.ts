@@ -4,7 +4,7 @@
  * whoever called it wrongly. Nothing is decided here. It ends with 0, with 1 where data has errors, with 2 where it
  * was called wrongly, and `verify` with 3 where a record holds as far as it was checked.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { assess } from "./assess.ts";
 import { seal } from "./audit/record.ts";
@@ -16,6 +16,7 @@ import type { CriteriaSet } from "./criteria-set.ts";
 import { explain } from "./explain/explanation.ts";
 import { explanationText } from "./explain/explanation-text.ts";
 import { hasErrors, InvalidError, type Issue } from "./issue.ts";
+import { atDesk, type Desk, gatherRound, importSurvey, startRound } from "./office.ts";
 import { outstanding, outstandingText } from "./outstanding.ts";
 import { planOf } from "./plan.ts";
 import { diffCriteriaSets, diffText } from "./print/difference.ts";
@@ -172,6 +173,25 @@ const verbs: Readonly<Record<string, Verb>> = {
     print(verificationText(answer, language));
     return verifiedExit[answer.conclusion] ?? 1;
   },
+  start: (given, language) =>
+    officeVerb("start", given, language, (desk) => {
+      const [name = "", ...more] = wordsTaken(given, ["SET", "FOLDER"], 3);
+      const [folder = "", list] = [...more].reverse();
+      const set = setOf(name, language);
+      if (set === undefined) return 1;
+      const text = existsSync(name) ? fileText(name) : `${JSON.stringify(set, undefined, 2)}\n`;
+      return startRound(desk, { set, text, folder, list });
+    }),
+  gather: (given, language) =>
+    officeVerb("gather", given, language, (desk) => {
+      const [folder = ""] = wordsTaken(given, ["FOLDER"], 1);
+      return gatherRound(desk, folder);
+    }),
+  import: (given, language) =>
+    officeVerb("import", given, language, (desk) => {
+      const [folder = "", ...files] = wordsTaken(given, ["FOLDER", "FILE"], Number.POSITIVE_INFINITY);
+      return importSurvey(desk, folder, files);
+    }),
   repl: (given, language) => {
     const [file, roundFile = ""] = wordsTaken(given, given.length === 1 ? ["SET", "ROUND"] : [], 2);
     if (file === undefined) {
@@ -220,6 +240,22 @@ function writeReport(set: CriteriaSet, round: Round, task: ReportTask): void {
   }
   progress();
   print(say(words, "command.written", { folder, count }));
+}
+
+/** A verb on the folder of a round. */
+function officeVerb(
+  name: "start" | "gather" | "import",
+  given: readonly string[],
+  language: Language,
+  run: (desk: Desk) => number,
+): number {
+  const words = commandWords[language];
+  if (given.includes("--help")) {
+    print(say(words, `office.help-${name}`));
+    return 0;
+  }
+  const err = (text: string): boolean => process.stderr.write(`${text}\n`);
+  return atDesk({ language, words, out: print, err }, run);
 }
 
 /** Every issue of a criteria file, and of how it fills a framework. */

@@ -1128,9 +1128,13 @@ export const enCommand: Words["command"] = {
   par-index verify [--digest DIGEST] [--root DIGEST] [--proof PROOF] RECORD [SET] [ROUND]
                                           verify a sealed record; ends with 0 where it holds and was held against
                                           everything, 3 where it holds as far as it was checked, 1 where it does not
+  par-index start SET [LIST.xlsx] FOLDER  make the folder of a round: its workbook and a form for each unit
+  par-index gather FOLDER                 read workbook and forms, write the round, list issues and what is open
+  par-index import FOLDER FILE…           bring survey results in (.csv, .xlsx)
   par-index repl [SET ROUND]                   open a REPL with illustrative data, or with the round named
 SET is a criteria file, or the id of a shipped set: {sets}.
-Without --en the output is Vietnamese.`,
+Without --en the output is Vietnamese.
+After start, gather and import, --help says more.`,
   // The parts of a call, as the usage names them
   "part.COMMAND": "COMMAND",
   "part.FILE": "FILE",
@@ -1139,9 +1143,9 @@ Without --en the output is Vietnamese.`,
   "part.ROUND": "ROUND",
   "part.UNIT": "UNIT",
   "part.RECORD": "RECORD",
+  "part.FOLDER": "FOLDER",
   "part.BEFORE": "BEFORE",
   "part.AFTER": "AFTER",
-  "part.FOLDER": "FOLDER",
   "part.DIGEST": "DIGEST",
   "part.PROOF": "PROOF",
   // Wrong calls
@@ -1170,6 +1174,77 @@ Without --en the output is Vietnamese.`,
   replExample: `par-index: every name of its six entries is here; illustrative data of a fictional province in
 set, round, result, unit, record, communeSet, communeRound; a real table of 2023 in publishedTable.
 open("…") reads a JSON file. Try: result.scores[0]`,
+};
+
+/** The folder of a round: what is said of its files. */
+export const enOffice: Words["office"] = {
+  "old-format":
+    "an Excel file of the old kind (.xls), which is not read. Open it in Excel and save it as “Excel Workbook (.xlsx)”.",
+  "open-document":
+    "an OpenDocument file (.ods), which is not read. Open it in LibreOffice and save it as “Excel 2007–365 (.xlsx)”.",
+  "binary-workbook": "a binary Excel file (.xlsb), which is not read. Save it as “Excel Workbook (.xlsx)”.",
+  password:
+    "the file has a password and cannot be read. Take the password away (File → Info → Protect Workbook) and save it again.",
+  entities:
+    "the file declares XML entities, which no spreadsheet program writes; it is not opened. Ask the sender for the file again.",
+  "too-large":
+    "the file, or what it unpacks to, is too large; it is not opened. Check the file; remove pictures and stray rows.",
+  "not-a-workbook": "not a workbook (.xlsx), or a broken one. Open it in Excel and save it again.",
+  "not-utf8":
+    "the file is not UTF-8, so that letters are broken. In Excel save it as “CSV UTF-8”, or as .xlsx.",
+  lock: "a temporary file of Excel, passed over: somebody has the workbook open. Save and close it, then run this again.",
+  otherKind: "not a spreadsheet, passed over.",
+  noForm:
+    "no sheet is a form (there is no heading row with a column “Mã”). Copy the heading row from the original form.",
+  refused:
+    "{file}: cannot be read or written ({code}). Close it where it is open; check permissions and free space.",
+  noFolder:
+    "{folder}: the file “{file}” is missing. Make the folder of a round by: par-index start SET LIST.xlsx {folder}",
+  otherSet:
+    "{folder}: the file “{file}” is there and differs from this set; it is not overwritten. Use another folder.",
+  noSheet:
+    "{file}: there is no sheet “{name}”; it counts as empty. If it was renamed, give it this name again.",
+  noRound: "There is no round yet: mend the errors above and run this again.",
+  started:
+    "Made {folder}: the workbook of the round ({book}) and {#made} new {made|form|forms} in {forms}/ ({#count} {count|unit|units} in all). Fill in the council in {book}, send the forms to the units, then run: par-index gather {folder}",
+  startedEmpty:
+    "Made {folder}: the workbook of the round ({book}), without units yet. Fill in the sheet “Đơn vị” and run par-index start again for the forms of the units.",
+  progress: "{#at}/{#of}: {file}",
+  rows: "{file}: {#rows} rows read",
+  gathered:
+    "{#units} {units|unit|units}, {#forms} {forms|form|forms} received; {#errors} {errors|error|errors}, {#warnings} {warnings|warning|warnings}. Wrote {round}; a note for each unit is in {notes}/.",
+  note: "On the self-assessment of {name}",
+  noteNone: "Nothing is wrong with the form.",
+  noteIssues: "Please mend or look at again:",
+  explanations: "Wrote {#count} {count|form|forms} of explanation to {folder}/.",
+  kept: "{file}: somebody changed this file, so it stays as it is. For a new one, rename it and run this again.",
+  changes: "What changed since the last time:",
+  unchanged: "Nothing changed since the last time.",
+  changed:
+    "- {name}: {?count:form received ({#count} items); }{?items:items changed: {items}; }{?entries:council entries more or fewer: {#entries}}",
+  importedBefore:
+    "was imported before ({target}) and is not counted twice. To import it again, delete {target}.",
+  noUnitColumn: "there is no column “Đơn vị”. The columns are: {columns}. Name the column of units “Đơn vị”.",
+  noQuestions:
+    "the questions of none of these forms were recognised: {forms}. The heading of each column must be the question, word for word, or its id.",
+  unitUnknown: "Row {row}, column “{column}”: there is no unit “{found}”{?near:; did you mean “{near}”?}",
+  optionUnknown: "Row {row}, column “{column}”: “{found}” is no option of this question; it is not counted.",
+  moreWrong: "{file}: and {#count} more like these.",
+  imported: "{file}: {#rows} {rows|row|rows}, {#valid} valid {valid|form|forms} of “{form}”; wrote {target}.",
+  importedCounts:
+    "{file}: {#rows} {rows|row|rows} of counts; wrote {target}. Check them by par-index gather.",
+  "help-start": `par-index start SET [LIST.xlsx] FOLDER
+Makes the folder of a round: the criteria file (bo-tieu-chi.json), the workbook of the round (dot.xlsx) and a form for each
+unit (phieu/). LIST.xlsx lists the units in a column “Tên” (“Name”); “Mã”, “Nhóm”, “Loại” may stand beside it. Without a
+list fill in the sheet “Đơn vị” of dot.xlsx and run this again. Running it again adds missing forms; nothing is overwritten.`,
+  "help-gather": `par-index gather FOLDER
+Reads the workbook, all forms in phieu/ and giai-trinh/ and the survey counts in khao-sat/; writes round.json; lists each
+issue with file, sheet and cell, and what is open by unit (tinh-hinh.txt); writes a note for each unit (ghi-chu/). Once the
+first stage is closed by an act, writes forms of explanation (giai-trinh/). No file that somebody changed is overwritten. Ends
+with 0, or 1 where there are errors.`,
+  "help-import": `par-index import FOLDER FILE…
+Brings survey results in: a .csv or .xlsx that a form service exports (one row an answer sheet, one column a question, a
+column “Đơn vị”), or a table of counts like the sheet “Khảo sát”. A file is imported once.`,
 };
 
 /** What the words of issues name. */
@@ -1997,6 +2072,8 @@ export const enIssues: Words["issues"] = {
   "figure-missing":
     "This figure is missing, while others of the same item are there. Add it (0 where there was none).",
   "row-missing": "The row of figures with the code {expected} is missing. Copy it from the template.",
+  "explanation-day-missing":
+    "The form of explanation has no day{?found: (“{found}” is none)}. Write it in the cell “Ngày giải trình” above the table, such as 20/01/2027.",
   "claim-without-reason": "The claim of not applicable has no reason. Give it in the column “{expected}”.",
   "evidence-unclear":
     "The document “{found}” cannot be read. Write one line for each with number, day and body: “Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã”, or: number; issuing body; day/month/year; “mục …; trang …” (section and page may be left out).",
@@ -2134,6 +2211,27 @@ export const enForm: Words["form"] = {
   unit: "Unit",
   how: "How it is scored",
   notAsked: "{title} (not answered by the unit{?source:; points from: {source}})",
+  explained: "Day of the explanation",
+  title: "SELF-ASSESSMENT FORM",
+  explanationTitle: "EXPLANATION AFTER THE FIRST APPRAISAL",
+  sheet: "Form",
+  guide:
+    "Write in the yellow cells alone. Cells with an arrow have a list. Each document on a line of its own (Alt+Enter), with number, day and issuer. What does not apply: choose “Không áp dụng” and give the reason in the column “Giải trình”.",
+  explanationGuide:
+    "Each item below was returned or adjusted. Write the day above; give figures or points, further documents and the explanation in the yellow cells. Leave empty what you do not explain.",
+  council: "What the council said",
+  total: "Total",
+  author: "Prepared by (signature, full name)",
+  head: "Head of the unit (signature, seal)",
+  yes: "x",
+  no: "không",
+  checkMark: "Choose “x” for yes, “không” for no, or leave it empty.",
+  checkClaim: "Only “Không áp dụng” may stand here, or nothing. Figures belong in the rows below.",
+  checkCount: "A count from 0 is asked for here.",
+  checkPercent: "A percentage is asked for here, such as 98,7%.",
+  checkPoints: "Points from 0 to the maximum of the item.",
+  checkList: "Choose from the list.",
+  lists: "Lists",
 };
 
 /** All English words. */
@@ -2155,6 +2253,7 @@ export const enWords: Words = {
   changes: enChanges,
   listing: enListing,
   command: enCommand,
+  office: enOffice,
   named: enNamed,
   issues: enIssues,
   rows: enRows,

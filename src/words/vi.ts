@@ -1130,9 +1130,12 @@ export const viCommand = {
   par-index verify [--digest MÃ] [--root MÃ] [--proof BẰNG_CHỨNG] BẢN [BỘ] [ĐỢT]
                                           kiểm chứng bản kết quả có mã xác thực; kết thúc bằng 0 khi đúng và đã
                                           đối chiếu đủ, 3 khi đúng nhưng chưa đối chiếu đủ, 1 khi có chỗ sai
+  par-index start BỘ [DANH-SÁCH.xlsx] THƯ-MỤC  tạo thư mục của đợt: sổ của đợt và phiếu của từng đơn vị
+  par-index gather THƯ-MỤC                đọc sổ và các phiếu, ghi đợt đánh giá, nêu lỗi và việc còn thiếu
+  par-index import THƯ-MỤC TỆP…           nhập kết quả khảo sát (.csv, .xlsx)
   par-index repl [BỘ ĐỢT]                 mở cửa sổ lệnh với số liệu minh họa, hoặc với đợt đã nêu
 BỘ là tệp bộ tiêu chí, hoặc mã có sẵn: {sets}.
-Thêm --en để in bằng tiếng Anh.`,
+Thêm --en để in bằng tiếng Anh; thêm --help sau start, gather, import để xem kỹ hơn.`,
   // The parts of a call, as the usage names them
   "part.COMMAND": "LỆNH",
   "part.FILE": "TỆP",
@@ -1141,9 +1144,9 @@ Thêm --en để in bằng tiếng Anh.`,
   "part.ROUND": "ĐỢT",
   "part.UNIT": "ĐƠN_VỊ",
   "part.RECORD": "BẢN",
+  "part.FOLDER": "THƯ-MỤC",
   "part.BEFORE": "TRƯỚC",
   "part.AFTER": "SAU",
-  "part.FOLDER": "THƯ-MỤC",
   "part.DIGEST": "MÃ",
   "part.PROOF": "BẰNG_CHỨNG",
   // Wrong calls
@@ -1172,6 +1175,71 @@ Thêm --en để in bằng tiếng Anh.`,
   replExample: `par-index: có sẵn mọi tên của sáu lối vào; số liệu minh họa của một tỉnh giả định ở
 set, round, result, unit, record, communeSet, communeRound; một bảng thật năm 2023 ở publishedTable.
 open("…") đọc một tệp JSON. Hãy thử: result.scores[0]`,
+} as const;
+
+/** The folder of a round: what is said of its files. */
+export const viOffice = {
+  "old-format":
+    "tệp Excel đời cũ (.xls), không đọc được. Mở bằng Excel rồi lưu lại thành “Excel Workbook (.xlsx)”.",
+  "open-document":
+    "tệp OpenDocument (.ods), không đọc được. Mở bằng LibreOffice rồi lưu lại thành “Excel 2007–365 (.xlsx)”.",
+  "binary-workbook": "tệp Excel nhị phân (.xlsb), không đọc được. Lưu lại thành “Excel Workbook (.xlsx)”.",
+  password:
+    "tệp có mật khẩu, không đọc được. Gỡ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc) rồi lưu lại.",
+  entities:
+    "tệp chứa khai báo thực thể XML, không do phần mềm bảng tính ghi ra; không mở. Xin lại tệp từ người gửi.",
+  "too-large": "tệp quá lớn, hoặc giải nén ra quá lớn; không mở. Kiểm tra lại tệp, bỏ ảnh và các dòng thừa.",
+  "not-a-workbook": "không phải tệp bảng tính .xlsx, hoặc tệp hỏng. Mở bằng Excel rồi lưu lại.",
+  "not-utf8":
+    "tệp không ở bảng mã UTF-8 nên chữ có dấu bị hỏng. Trong Excel chọn Lưu thành “CSV UTF-8”, hoặc lưu thành .xlsx.",
+  lock: "tệp tạm của Excel, bỏ qua: bảng tính đang mở trên máy nào đó. Lưu và đóng bảng tính rồi chạy lại.",
+  otherKind: "không phải bảng tính, bỏ qua.",
+  noForm:
+    "không có trang nào là phiếu (không thấy dòng tiêu đề có cột “Mã”). Chép lại dòng tiêu đề từ phiếu gốc.",
+  refused: "{file}: không đọc hoặc ghi được ({code}). Đóng tệp đang mở, kiểm tra quyền và dung lượng ổ đĩa.",
+  noFolder:
+    "{folder}: thiếu tệp “{file}”. Tạo thư mục của đợt bằng: par-index start BỘ DANH-SÁCH.xlsx {folder}",
+  otherSet: "{folder}: tệp “{file}” đã có và khác bộ tiêu chí này; không ghi đè. Dùng thư mục khác.",
+  noSheet: "{file}: không có trang “{name}”; coi như trang trống. Nếu trang bị đổi tên thì đặt lại tên này.",
+  noRound: "Chưa lập được đợt: sửa các lỗi trên rồi chạy lại.",
+  started:
+    "Đã tạo {folder}: sổ của đợt ({book}) và {#made} phiếu mới trong {forms}/ (tất cả {#count} đơn vị). Điền hội đồng vào {book}, gửi phiếu cho các đơn vị, rồi chạy: par-index gather {folder}",
+  startedEmpty:
+    "Đã tạo {folder}: sổ của đợt ({book}), chưa có đơn vị nào. Điền trang “Đơn vị” rồi chạy lại par-index start để có phiếu của từng đơn vị.",
+  progress: "{#at}/{#of}: {file}",
+  rows: "{file}: đã đọc {#rows} dòng",
+  gathered:
+    "{#units} đơn vị, {#forms} phiếu đã nhận; {#errors} lỗi, {#warnings} cảnh báo. Đã ghi {round}; phiếu phản hồi của từng đơn vị ở {notes}/.",
+  note: "Phản hồi về phiếu tự chấm điểm: {name}",
+  noteNone: "Phiếu không có lỗi.",
+  noteIssues: "Đề nghị sửa hoặc xem lại:",
+  explanations: "Đã ghi {#count} phiếu giải trình vào {folder}/.",
+  kept: "{file}: có người đã sửa tệp này nên giữ nguyên, không ghi đè. Muốn có bản mới thì đổi tên tệp rồi chạy lại.",
+  changes: "Thay đổi so với lần tổng hợp trước:",
+  unchanged: "Không có thay đổi so với lần tổng hợp trước.",
+  changed:
+    "- {name}: {?count:nộp phiếu ({#count} mục); }{?items:đổi các mục {items}; }{?entries:ý kiến thẩm định thêm hoặc bớt: {#entries}}",
+  importedBefore: "đã nhập trước đây ({target}); không tính hai lần. Muốn nhập lại thì xóa {target}.",
+  noUnitColumn: "không thấy cột “Đơn vị”. Các cột của tệp: {columns}. Đặt tên cột đơn vị là “Đơn vị”.",
+  noQuestions:
+    "không nhận ra câu hỏi của phiếu nào trong: {forms}. Tiêu đề mỗi cột phải là nguyên văn câu hỏi, hoặc mã câu hỏi.",
+  unitUnknown: "Dòng {row}, cột “{column}”: không có đơn vị “{found}”{?near:; có phải “{near}”?}",
+  optionUnknown:
+    "Dòng {row}, cột “{column}”: “{found}” không phải phương án trả lời của câu hỏi này; không tính.",
+  moreWrong: "{file}: và {#count} chỗ khác như vậy.",
+  imported: "{file}: {#rows} dòng, {#valid} phiếu hợp lệ của “{form}”; đã ghi {target}.",
+  importedCounts: "{file}: {#rows} dòng số đếm; đã ghi {target}. Kiểm tra bằng par-index gather.",
+  "help-start": `par-index start BỘ [DANH-SÁCH.xlsx] THƯ-MỤC
+Tạo thư mục của một đợt: tệp bộ tiêu chí (bo-tieu-chi.json), sổ của đợt (dot.xlsx) và phiếu tự chấm của từng đơn vị (phieu/).
+DANH-SÁCH.xlsx là danh sách đơn vị, có cột “Tên”; có thể thêm “Mã”, “Nhóm”, “Loại”. Không có danh sách thì điền trang
+“Đơn vị” của dot.xlsx rồi chạy lại. Chạy lại chỉ thêm phiếu còn thiếu; không ghi đè tệp nào.`,
+  "help-gather": `par-index gather THƯ-MỤC
+Đọc sổ của đợt, mọi phiếu trong phieu/ và giai-trinh/, số phiếu khảo sát trong khao-sat/; ghi round.json; nêu từng lỗi kèm tệp,
+trang, ô; nêu việc còn thiếu của từng đơn vị (tinh-hinh.txt); ghi phản hồi cho từng đơn vị (ghi-chu/). Sau khi có quyết định
+của lần 1, ghi phiếu giải trình (giai-trinh/). Không ghi đè tệp nào đã có người sửa. Kết thúc bằng 0, hoặc 1 khi có lỗi.`,
+  "help-import": `par-index import THƯ-MỤC TỆP…
+Nhập kết quả khảo sát: tệp .csv hoặc .xlsx mà dịch vụ biểu mẫu xuất ra (mỗi dòng một phiếu trả lời, mỗi cột một câu hỏi, có
+cột “Đơn vị”), hoặc bảng số đếm như trang “Khảo sát”. Mỗi tệp chỉ nhập một lần.`,
 } as const;
 
 /** What the words of issues name. */
@@ -1355,6 +1423,28 @@ export const viForm = {
   // How a leaf is scored
   how: "Cách chấm điểm",
   notAsked: "{title} (đơn vị không tự chấm{?source:; điểm lấy từ: {source}})",
+  // The sheet on paper
+  explained: "Ngày giải trình",
+  title: "PHIẾU TỰ CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH",
+  explanationTitle: "PHIẾU GIẢI TRÌNH KẾT QUẢ THẨM ĐỊNH LẦN 1",
+  sheet: "Phiếu",
+  guide:
+    "Chỉ ghi vào các ô nền vàng. Ô có mũi tên: chọn trong danh sách. Mỗi tài liệu kiểm chứng ghi một dòng (xuống dòng trong ô bằng Alt+Enter), ví dụ: Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã. Mục không áp dụng với đơn vị: chọn “Không áp dụng” và nêu lý do ở cột “Giải trình”.",
+  explanationGuide:
+    "Mỗi mục dưới đây đã bị trả lại hoặc điều chỉnh. Ghi ngày giải trình ở trên; ghi số liệu hoặc điểm đề nghị, tài liệu bổ sung và lời giải trình vào các ô nền vàng. Mục không giải trình: để trống.",
+  council: "Ý kiến của Hội đồng",
+  total: "Tổng cộng",
+  author: "Người lập phiếu (ký, ghi rõ họ tên)",
+  head: "Thủ trưởng đơn vị (ký tên, đóng dấu)",
+  yes: "x",
+  no: "không",
+  checkMark: "Chọn “x” nếu có, “không” nếu không; hoặc để trống.",
+  checkClaim: "Chỉ ghi “Không áp dụng”, hoặc để trống. Số liệu ghi ở các dòng bên dưới.",
+  checkCount: "Ở đây cần một số đếm, từ 0 trở lên.",
+  checkPercent: "Ở đây cần một tỷ lệ phần trăm, ví dụ 98,7%.",
+  checkPoints: "Điểm từ 0 đến điểm tối đa của mục.",
+  checkList: "Chọn trong danh sách.",
+  lists: "Danh mục",
 } as const;
 
 /**
@@ -2134,6 +2224,8 @@ export const viIssues = {
   "figure-missing":
     "Thiếu số liệu ở ô này, trong khi các số liệu khác của tiêu chí đã ghi. Bổ sung số liệu (ghi 0 nếu không phát sinh).",
   "row-missing": "Thiếu dòng số liệu có mã {expected}. Chép lại dòng này từ biểu mẫu.",
+  "explanation-day-missing":
+    "Phiếu giải trình chưa ghi ngày giải trình{?found: (“{found}” không phải là ngày)}. Ghi ngày ở ô “Ngày giải trình” phía trên bảng, ví dụ 20/01/2027.",
   "claim-without-reason": "Đề nghị không áp dụng mà chưa nêu lý do. Ghi lý do ở cột “{expected}”.",
   "evidence-unclear":
     "Không đọc được tài liệu “{found}”. Mỗi tài liệu ghi một dòng, đủ số, ngày và cơ quan: “Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã”, hoặc: số; cơ quan ban hành; ngày/tháng/năm; mục …; trang … (mục, trang không bắt buộc).",
@@ -2168,6 +2260,7 @@ const sections = {
   changes: viChanges,
   listing: viListing,
   command: viCommand,
+  office: viOffice,
   named: viNamed,
   issues: viIssues,
   rows: viRows,

@@ -24,6 +24,7 @@ import { issueListing, type ListingOptions } from "./print/listing.ts";
 import { criteriaTable } from "./print/table.ts";
 import { startRepl } from "./repl.ts";
 import { type ReportOptions, reportHtml, sheetPages } from "./report/page.ts";
+import { resultSheets } from "./report/workbook.ts";
 import { checkRound, judgeRound } from "./round/read.ts";
 import type { Round, Unit } from "./round.ts";
 import type { Language } from "./rule.ts";
@@ -34,6 +35,7 @@ import { rankingRows, rowsCsv, rowsText, scoreRows } from "./sheets/tables.ts";
 import { enWords as en } from "./words/en.ts";
 import { viWords as vi } from "./words/vi.ts";
 import { type Message, message, onScreen, said, say, textIn, type Words } from "./words/words.ts";
+import { resultWorkbook } from "./workbook.ts";
 
 const commandWords: Readonly<Record<Language, Words>> = { vi, en };
 
@@ -225,6 +227,7 @@ function writeReport(set: CriteriaSet, round: Round, task: ReportTask): void {
   };
   const assessment = assess(set, round);
   write("ket-qua.html", reportHtml(set, round, { audience, before, language, units: [] }));
+  write("ket-qua.xlsx", resultWorkbook(resultSheets(set, round, { language })));
   write("ket-qua.json", `${JSON.stringify(assessment, undefined, 2)}\n`);
   const { scores, rankings } = assessment;
   const rounding = { language, rounding: set.policies.rounding };

@@ -8,13 +8,13 @@ import { type CellInput, isDateValue, type PlainRow, type SheetCell } from "./ce
 /** How a cell looks that is written for people. */
 export interface CellLook {
   readonly bold?: boolean | undefined;
-  readonly fill?: "title" | "input" | "muted" | undefined;
+  readonly fill?: "title" | "input" | "muted" | "fixed" | undefined;
   /** False where somebody writes; it counts where the sheet is protected. */
   readonly locked?: boolean | undefined;
   readonly border?: boolean | undefined;
   readonly align?: "center" | "right" | undefined;
-  /** `text`: what is typed stays as it is typed, such as 1.10 or 05/06/2026. */
-  readonly format?: "text" | undefined;
+  /** A number format; `@`: what is typed stays as it is typed, such as 1.10 or 05/06/2026. */
+  readonly format?: string | undefined;
   /** False where a text may run over the cells beside it. */
   readonly wrap?: boolean | undefined;
 }
@@ -38,6 +38,8 @@ export interface LaidSheet {
   readonly widths: readonly number[];
   /** The row that stands on every page, from 0. */
   readonly heading?: number | undefined;
+  /** How many columns stay where they are while the rest is scrolled; absent: none. */
+  readonly frozenColumns?: number | undefined;
   readonly look: (row: number, column: number) => CellLook;
   readonly rules: readonly CellRule[];
   /** Formulas by the address of their cell. */

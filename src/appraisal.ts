@@ -10,6 +10,7 @@ import { assertOptions, byCodeUnit, deepFreeze, memo } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
 import {
   type Answer,
+  absentUnits,
   type Entry,
   listsBy,
   type Round,
@@ -223,7 +224,9 @@ const approvals = /* @__PURE__ */ memo(
 );
 
 function closedUnits(plan: Plan, round: ApprovalIn, until: Until | undefined): ReadonlySet<string> {
-  const { units, councils, acts } = round;
+  const { councils, acts } = round;
+  const absent = absentUnits(round.units, plan.set.period.to);
+  const units = round.units.filter(({ id }) => !absent.has(id));
   if (plan.set.status === "summary") return new Set(units.map(({ id }) => id));
   const closed = new Set(
     acts.flatMap((act) => (act.stage === "final" && isWithin(act, until) ? act.council : [])),

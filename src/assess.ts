@@ -105,7 +105,9 @@ export function assess(
       scored.push({ score, by: index === undefined ? undefined : { index, keys } });
     }
     const reason = input.unscored ?? (unit.exempt === undefined ? undefined : "exempt");
-    if (reason !== undefined) unplaced.push({ unit: unit.id, group: unit.group, reason, approved });
+    // Who has no part in the period says nothing of what is approved.
+    const said = prepared.absent.has(unit.id) ? {} : { approved };
+    if (reason !== undefined) unplaced.push({ unit: unit.id, group: unit.group, reason, ...said });
   }
   for (const { unit, group } of judged.lostUnits)
     if (unit !== undefined && group !== undefined) unplaced.push({ unit, group, reason: "error" });

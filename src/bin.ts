@@ -4,7 +4,8 @@
  * whoever called it wrongly. Nothing is decided here. It ends with 0, with 1 where data has errors, and with 2 where it
  * was called wrongly.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { assess } from "./assess.ts";
 import { seal } from "./audit/record.ts";
 import { isSound, verificationText } from "./audit/verification-text.ts";
@@ -21,14 +22,14 @@ import { diffCriteriaSets, diffText } from "./print/difference.ts";
 import { issueListing, type ListingOptions } from "./print/listing.ts";
 import { criteriaTable } from "./print/table.ts";
 import { startRepl } from "./repl.ts";
-import { reportHtml } from "./report/page.ts";
+import { type ReportOptions, reportHtml, sheetPages } from "./report/page.ts";
 import { checkRound, judgeRound } from "./round/read.ts";
 import type { Round, Unit } from "./round.ts";
 import type { Language } from "./rule.ts";
 import { checkFramework } from "./set/head.ts";
 import { checkCriteriaText, parseCriteriaSet, readJsonText } from "./set/text.ts";
 import { nearest } from "./shape.ts";
-import { rankingRows, rowsText, scoreRows } from "./sheets/tables.ts";
+import { rankingRows, rowsCsv, rowsText, scoreRows } from "./sheets/tables.ts";
 import { enWords as en } from "./words/en.ts";
 import { viWords as vi } from "./words/vi.ts";
 import { type Message, message, onScreen, said, say, textIn, type Words } from "./words/words.ts";
@@ -102,7 +103,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     return read.exit;
   },
   report: (given, language) => {
-    const { names, options } = optionsOf(given, { "--public": "" });
+    const { names, options } = optionsOf(given, { "--public": "", "--before": "BEFORE", "--to": "FOLDER" });
     const [file = "", roundFile = "", ...units] = wordsTaken(
       names,
       ["SET", "ROUND"],
@@ -112,8 +113,14 @@ const verbs: Readonly<Record<string, Verb>> = {
     const read = set === undefined ? undefined : roundOf(roundFile, set, language);
     if (set === undefined || read === undefined || read.exit > 0) return 1;
     for (const unit of units) roundUnit(read.round, unit);
-    const audience = options["--public"] === undefined ? "council" : "public";
-    print(reportHtml(set, read.round, { audience, language, ...(units.length === 0 ? {} : { units }) }));
+    const former = options["--before"];
+    const before = former === undefined ? undefined : roundOf(former, set, language);
+    if (former !== undefined && before === undefined) return 1;
+    writeReport(set, read.round, {
+      ...{ language, units, folder: options["--to"] ?? join(dirname(roundFile), "ket-qua") },
+      before: before && assess(set, before.round),
+      audience: options["--public"] === undefined ? "council" : "public",
+    });
     return 0;
   },
   outstanding: (given, language) => {
@@ -195,6 +202,42 @@ function officeVerb(
   }
   const err = (text: string): boolean => process.stderr.write(`${text}\n`);
   return atDesk({ language, words, out: print, err }, run);
+}
+
+/** What is written of a round, and where. */
+interface ReportTask extends Pick<ReportOptions, "audience" | "before"> {
+  readonly language: Language;
+  /** The units whose score sheets are written; none: all. */
+  readonly units: readonly string[];
+  readonly folder: string;
+}
+
+/** Writes the page, the score sheets, the workbook, and the results for spreadsheets and programs. */
+function writeReport(set: CriteriaSet, round: Round, task: ReportTask): void {
+  const { language, units, folder, audience, before } = task;
+  const words = commandWords[language];
+  const write = (name: string, content: string | Uint8Array): void => {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  };
+  const assessment = assess(set, round);
+  write("ket-qua.html", reportHtml(set, round, { audience, before, language, units: [] }));
+  write("ket-qua.json", `${JSON.stringify(assessment, undefined, 2)}\n`);
+  const { scores, rankings } = assessment;
+  const rounding = { language, rounding: set.policies.rounding };
+  for (const ranking of rankings) {
+    const rows = rankingRows(set, ranking, { units: round.units, scores, language });
+    write(`xep-hang-${ranking.group}.csv`, rowsCsv(rows, rounding));
+  }
+  const asked = units.length > 0 ? units : round.units.map(({ id }) => id);
+  let count = 0;
+  for (const { unit, html } of sheetPages(set, round, { audience, language, units: asked })) {
+    progress(say(words, "command.sheetOf", { at: ++count, of: asked.length, unit }));
+    write(`phieu-diem/${unit}.html`, html);
+  }
+  progress();
+  print(say(words, "command.written", { folder, count }));
 }
 
 /** Every issue of a criteria file, and of how it fills a framework. */
@@ -295,6 +338,12 @@ function known<T>(call: () => T, wrong: () => WrongCall): T {
 const list = (issues: readonly Issue[], options: ListingOptions, stream: NodeJS.WriteStream): boolean =>
   stream.write(`${onScreen(issueListing(issues, options))}\n`);
 
+/** Says on the error stream how far long work is, in one line that the next takes the place of; without words: that it ended. */
+function progress(text?: string): void {
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(text === undefined ? "\r\u001b[K" : `\r\u001b[K${onScreen(text)}`);
+}
+
 const print = (text: string): boolean => process.stdout.write(`${onScreen(text)}\n`);
 
 /** The ways to call the command. */
@@ -308,10 +357,10 @@ type CallPart =
   | "SET"
   | "ROUND"
   | "UNIT"
-  | "FOLDER"
   | "RECORD"
   | "BEFORE"
-  | "AFTER";
+  | "AFTER"
+  | "FOLDER";
 
 /** What a name may be of. */
 type AskedKind = "command" | "option" | "set" | "unit" | "item";

@@ -29,7 +29,13 @@ export {
 export { selfAssessmentRows, type TemplateOptions } from "./sheets/form.ts";
 export { readRoundSheets } from "./sheets/round-reading.ts";
 export { type ReadSheet, type RoundReading, roundSheets, type WrittenSheet } from "./sheets/round-sheets.ts";
-export { type RankingRowsOptions, rankingRows, scoreRows } from "./sheets/tables.ts";
+export {
+  type RankingRowsOptions,
+  type RowsTextOptions,
+  rankingRows,
+  rowsCsv,
+  scoreRows,
+} from "./sheets/tables.ts";
 export {
   type ExceljsCell,
   type ExceljsSheet,

@@ -146,6 +146,7 @@ const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
   "counts-missing",
   "relative-alone",
   "question-without-answers",
+  "replaced-unit-unknown",
   "forms-below-least",
   "questionnaire-judges-nobody",
   "option-title-repeated",

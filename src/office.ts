@@ -240,7 +240,7 @@ export function startRound(desk: Desk, { set, text, folder, list }: Start): numb
     if (existsSync(join(folder, file))) continue;
     writer.write(file, workbookBytes([laidForm(set, { unit, round })]));
     made += 1;
-    progress(desk, made, round.units.length, file);
+    sayProgress(desk, made, round.units.length, file);
   }
   writer.end();
   const told = { folder, book: paths.book, forms: paths.forms, count: round.units.length, made };
@@ -251,7 +251,7 @@ export function startRound(desk: Desk, { set, text, folder, list }: Start): numb
 }
 
 /** Long work says how far it is. */
-function progress({ err, words }: Desk, at: number, of: number, file: string): void {
+function sayProgress({ err, words }: Desk, at: number, of: number, file: string): void {
   if (of > 20 && (at % 25 === 0 || at === of)) err(onScreen(say(words, "office.progress", { at, of, file })));
 }
 
@@ -354,7 +354,7 @@ function formsIn(desk: Desk, folder: string, part: string, refused: Refused[]): 
         else forms.push(form);
       }
     }
-    progress(desk, index + 1, names.length, file);
+    sayProgress(desk, index + 1, names.length, file);
   });
   return forms;
 }

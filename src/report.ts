@@ -3,5 +3,13 @@
  *
  * @packageDocumentation
  */
+export { type AnnexOptions, annexHtml, annexSheets } from "./report/annex.ts";
 export { type ReportOptions, reportHtml } from "./report/page.ts";
 export type { Audience, ReportWords } from "./report/sheet.ts";
+export {
+  type ResultCell,
+  type ResultSheet,
+  type ResultSheetsOptions,
+  resultSheets,
+  type WorkbookWords,
+} from "./report/workbook.ts";

@@ -92,6 +92,8 @@ const assessmentShape: z.ZodType<Assessment> = /* @__PURE__ */ withoutEval(() =>
       "refused",
       "not-applicable",
       "exempt",
+      "replaced",
+      "not-yet",
       "error",
     ]),
     index: decimal.optional(),

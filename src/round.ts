@@ -358,6 +358,26 @@ export interface RoundIndex {
   readonly notHeld: ReadonlySet<string>;
 }
 
+/** Why a unit has no part in a period: another took its place, or it takes the place of others only afterwards. */
+export type Absence = "replaced" | "not-yet";
+
+/** The units of a register that have no part in a period, which ends on a day. Of two reasons `replaced` prevails. */
+export function absentUnits(
+  units: readonly Pick<Unit, "id" | "replaces">[],
+  lastDay: IsoDate,
+): ReadonlyMap<string, Absence> {
+  const absent = new Map<string, Absence>();
+  for (const { id, replaces = [] } of units)
+    if (replaces.length > 0 && replaces.every(({ since }) => since > lastDay)) absent.set(id, "not-yet");
+  for (const { unit, since } of units.flatMap(({ replaces = [] }) => replaces))
+    if (since <= lastDay) absent.set(unit, "replaced");
+  return absent;
+}
+
+/** The units of a register that take the place of a unit, in its order. */
+export const successorsOf = (units: readonly Unit[], unit: string): readonly Unit[] =>
+  units.filter(({ replaces = [] }) => replaces.some((it) => it.unit === unit));
+
 /** The index of a round as read. */
 export const roundIndex = /* @__PURE__ */ memo((round: Round): RoundIndex => {
   const units = [...round.units].sort((a, b) => byCodeUnit(a.id, b.id));

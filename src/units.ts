@@ -26,7 +26,9 @@ import { type Leaf, type Plan, planOf, type RelativeLeaf } from "./plan.ts";
 import { type JudgedRound, judgeRound } from "./round/read.ts";
 import { repeats } from "./round/reading.ts";
 import {
+  type Absence,
   type Answer,
+  absentUnits,
   byUnit,
   type Council,
   type Entry,
@@ -62,7 +64,10 @@ export interface RelativeInput {
   readonly group?: RelativeGroup | undefined;
 }
 
-/** Why a unit has no place. */
+/**
+ * Why a unit has no place. `replaced`: another unit of the register replaces it since a day within the period or before;
+ * `not-yet`: it replaces others from a day after the period. Such units have no part in the period at all.
+ */
 export type UnrankedReason =
   | "no-self-assessment"
   | "late"
@@ -70,6 +75,8 @@ export type UnrankedReason =
   | "refused"
   | "not-applicable"
   | "exempt"
+  | "replaced"
+  | "not-yet"
   | "error";
 
 /** The claim of each leaf: facts, `not-applicable`, or nothing. */
@@ -111,6 +118,8 @@ export interface PreparedRound {
   readonly bad: ReadonlySet<string>;
   /** True where something was left out of which nobody can tell whose it is. */
   readonly ownerless: boolean;
+  /** The units that have no part in the period, and why. */
+  readonly absent: ReadonlyMap<string, Absence>;
   /** What the groups gave, where only that is known. */
   readonly known: KnownGroups | undefined;
   /** A self-assessment that stands in place of the one in the round, and the round that it was changed from. */
@@ -213,19 +222,22 @@ export function preparedRound(plan: Plan, judged: JudgedRound, until: Until | un
 
 const preparedRounds = /* @__PURE__ */ memo((_: JudgedRound) => new Map<Until | undefined, PreparedRound>());
 
-/** All units of a round, ready, where what the groups gave is known and no data is wrong. */
-export function unitInputs(
-  plan: Plan,
-  round: Round,
-  until: Until | undefined,
-  known: KnownGroups | undefined,
-): readonly UnitInput[] {
+/** Which units of a round are made ready, at which point in the process, and what is known of their groups. */
+export interface UnitsAsked {
+  readonly round: Round;
+  readonly group: string;
+  readonly until: Until | undefined;
+  readonly known?: KnownGroups | undefined;
+}
+
+/** All units of a group, ready, where no data is wrong. */
+export function unitInputs(plan: Plan, { round, group, until, known }: UnitsAsked): readonly UnitInput[] {
   const prepared = { ...unasked(plan, round, until), bad: new Set<string>(), ownerless: false, known };
-  return prepared.index.units.map((unit) => unitInput(prepared, unit));
+  return (prepared.index.groups.get(group) ?? nothing).map((unit) => unitInput(prepared, unit));
 }
 
 const unasked = (plan: Plan, round: Round, until: Until | undefined) => ({
-  ...{ plan, index: roundIndex(round), until },
+  ...{ plan, index: roundIndex(round), until, absent: absentUnits(round.units, plan.set.period.to) },
   relative: new Map<string, readonly RelativeResult[]>(),
 });
 
@@ -274,7 +286,7 @@ export function unitStandings(prepared: PreparedRound, unit: Unit): UnitStanding
 const nothing: readonly never[] = Object.freeze([]);
 
 /** The self-assessment that counts, how late it came, and why there is no score where there is none. */
-function presenceOf({ plan, index, bad, changed }: PreparedRound, unit: Unit) {
+function presenceOf({ plan, index, bad, absent, changed }: PreparedRound, unit: Unit) {
   const { late: policy, missing: withoutOne } = plan.set.policies;
   const days = lateDays(plan.set, index.round, unit.id);
   const late = days > 0 && policy.kind === "refuse";
@@ -283,7 +295,8 @@ function presenceOf({ plan, index, bad, changed }: PreparedRound, unit: Unit) {
   const selfAssessment = late ? undefined : given;
   const missing = plan.selfScored && selfAssessment === undefined && withoutOne === "unranked";
   const reason = late ? "late" : "no-self-assessment";
-  const unscored: UnrankedReason | undefined = bad.has(unit.id) ? "error" : missing ? reason : undefined;
+  const unscored: UnrankedReason | undefined =
+    absent.get(unit.id) ?? (bad.has(unit.id) ? "error" : missing ? reason : undefined);
   return { days, selfAssessment, unscored };
 }
 

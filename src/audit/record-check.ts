@@ -24,7 +24,7 @@ import { decimal, type Exact, exactText, isZero, readFraction, rounded, sum } fr
 import { byCodeUnit, isRecord } from "../plain.ts";
 import type { Plan } from "../plan.ts";
 import { judgeRound } from "../round/read.ts";
-import type { Round } from "../round.ts";
+import { type Round, successorsOf, type Unit } from "../round.ts";
 import { type GradeFacts, gradesOf } from "../score.ts";
 import { readShape } from "../shape.ts";
 import type { RelativeInput } from "../units.ts";
@@ -320,15 +320,20 @@ function fromInputs(frame: SealingFrame, record: Plain): readonly StepDifference
   }
   // An app's own keys stand in no record.
   if (kept !== round) return [unfit("inputs", "x-", "inputs without error")];
-  const stranger = round.units.find(({ group }) => group !== frame.group);
-  if (stranger !== undefined) return [difference("inputs.units", stranger.group, frame.group)];
+  const members = isGroup
+    ? round.units.filter(({ group }) => group === frame.group)
+    : recordedUnit(record, round);
+  const beside = new Set(members.flatMap(({ id }) => successorsOf(round.units, id)));
+  const stranger = round.units.find((unit) => !members.includes(unit) && !beside.has(unit));
+  if (stranger !== undefined && stranger.group !== frame.group)
+    return [difference("inputs.units", stranger.group, frame.group)];
   const known = isGroup ? undefined : knownGroups(record, round);
   if (known !== undefined && "step" in known) return [known];
   // Texts stand as they stand: what was brought to digests is not brought to digests again.
   const sealing: Sealing = { ...frame, texts: "full", round, known };
   try {
     if (isGroup) return groupDifferences(record, groupRecord(sealing), ["relative"]);
-    const own = round.units.length === 1 ? recordNamed(sealing, record["unit"]) : undefined;
+    const own = stranger === undefined ? recordNamed(sealing, record["unit"]) : undefined;
     return own === undefined
       ? [difference("unit", record["unit"], round.units.map(({ id }) => id).join(", "))]
       : partDifferences(record, own, computedParts);
@@ -338,6 +343,9 @@ function fromInputs(frame: SealingFrame, record: Plain): readonly StepDifference
     return [unfit("relative", record["relative"], "what a group can have given")];
   }
 }
+
+const recordedUnit = ({ unit }: Plain, { units }: Round): readonly Unit[] =>
+  units.filter(({ id }) => id === unit);
 
 const unitlessRound = ({ id, edition, title }: CriteriaSet): Plain => ({
   format: 1,
@@ -424,7 +432,8 @@ function mergedInputs(all: readonly Plain[]): Plain {
   const [first = {}] = all;
   return {
     ...first,
-    units: joined("units"),
+    // A unit that replaces others stands in their records too.
+    units: once("units"),
     councils: mergedCouncils(joined("councils")),
     selfAssessments: joined("selfAssessments"),
     ledger: joined("ledger"),

@@ -30,6 +30,8 @@ import {
   type Round,
   roundIndex,
   type SelfAssessment,
+  successorsOf,
+  type Unit,
 } from "../round.ts";
 import { type Claimed, claimedPoints, type Score, scoreOf } from "../score.ts";
 import { type KnownGroups, type UnitInput, unitInputs } from "../units.ts";
@@ -202,12 +204,9 @@ interface SealedScore {
 }
 
 /** Scores and ranks the units of the group; the units of other groups are left aside. */
-function scoredGroup({ plan, round, group, until, known }: Sealing): ScoredGroup | undefined {
-  const units = round.units.filter((unit) => unit.group === group);
-  const ids = new Set(units.map(({ id }) => id));
-  const counts = round.tally.counts.filter(({ unit }) => ids.has(unit));
-  const part = { ...round, units, tally: { ...round.tally, counts } };
-  const inputs = unitInputs(plan, part, until, known);
+function scoredGroup(sealing: Sealing): ScoredGroup | undefined {
+  const { plan, group, until } = sealing;
+  const inputs = unitInputs(plan, sealing);
   const scored = inputs.map((input) => scoredUnit(plan, input, until));
   const unplaced = inputs.flatMap(({ unit, unscored }): Apart[] => {
     const reason = unscored ?? (unit.exempt === undefined ? undefined : "exempt");
@@ -245,7 +244,7 @@ function memberRecord(
     unit,
     ...headEnd(sealing),
     declared: declaredBy(sealing.plan.set),
-    inputs: inputsOf(sealing.round, unit, sealing.texts),
+    inputs: inputsOf(sealing.round, input, sealing.texts),
     relative: input.relative.map(
       ({ item, group }): SealedRelative => (group === undefined ? { item } : { item, group }),
     ),
@@ -272,7 +271,8 @@ const headEnd = ({ group, until, texts }: Sealing) => ({
 });
 
 /** The part of a round that concerns one unit; the tally without its batches, the council with the roles that were used. */
-function inputsOf(round: Round, unit: string, texts: Texts): Round {
+function inputsOf(round: Round, { unit: { id: unit }, unscored }: UnitInput, texts: Texts): Round {
+  const isReplaced = unscored === "replaced";
   const index = roundIndex(round);
   const self = index.unitOf.get(unit);
   const assessment = index.assessments.get(unit);
@@ -284,7 +284,7 @@ function inputsOf(round: Round, unit: string, texts: Texts): Round {
     edition: round.edition,
     title: round.title,
     status: round.status,
-    units: self === undefined ? [] : [self],
+    units: self === undefined ? [] : recordUnits(round.units, self, isReplaced),
     councils: council === undefined ? [] : [councilFor(council, unit, ledger)],
     selfAssessments: assessment === undefined ? [] : [assessment],
     ledger,
@@ -298,6 +298,10 @@ function inputsOf(round: Round, unit: string, texts: Texts): Round {
   };
   return texts === "full" ? part : withDigests(part);
 }
+
+/** The register of a record: the unit; of one that is replaced, with those that replace it. */
+const recordUnits = (units: readonly Unit[], self: Unit, isReplaced: boolean): readonly Unit[] =>
+  isReplaced ? [self, ...successorsOf(units, self.id)].sort((a, b) => byCodeUnit(a.id, b.id)) : [self];
 
 const councilFor = (council: Council, unit: string, ledger: readonly Entry[]): Council => ({
   ...council,

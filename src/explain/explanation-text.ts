@@ -251,6 +251,7 @@ const headed = (
 function unscoredSentences(words: ExplanationWords, step: UnscoredStep, level: number): readonly Sentence[] {
   const reason = [
     message(`terms.unranked.${step.reason}`),
+    ...(step.replacedBy ?? []).map((it) => message("explanation.replacedBy", { ...it })),
     step.lateDays > 0 ? message("explanation.lateBy", { days: step.lateDays }) : undefined,
   ];
   const listed = (severity: Issue["severity"]): readonly Sentence[] =>

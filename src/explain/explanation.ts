@@ -27,6 +27,7 @@ import type {
   Step,
   SumPart,
   UnitStep,
+  UnscoredStep,
 } from "./step.ts";
 
 /**
@@ -178,6 +179,11 @@ function lineAsked(plan: Plan, text: string): AskedPart | undefined {
   return kind === "cap" && capped ? { kind: "line", name: { kind, id } } : undefined;
 }
 
+const replacedBy = ({ round: { units }, input: { unit } }: UnitScene): UnscoredStep["replacedBy"] =>
+  units.flatMap(({ name, replaces = [] }) =>
+    replaces.flatMap(({ unit: former, since }) => (former === unit.id ? [{ name, since }] : [])),
+  );
+
 function explainPart(
   plan: Plan,
   scene: UnitScene,
@@ -190,6 +196,7 @@ function explainPart(
       kind: "unscored",
       basis: basisOf(plan),
       reason: input.unscored,
+      ...(input.unscored === "replaced" ? { replacedBy: replacedBy(scene) } : {}),
       lateDays: input.lateDays,
       issues,
     };

@@ -465,12 +465,14 @@ export interface UnitStep extends StepBase {
 /** A source without its leaves. */
 export type SourceTotal = Omit<SourceStep, "steps">;
 
-/** A unit that has no score at all: an error in its data, or no self-assessment. */
+/** A unit that has no score at all: an error in its data, no self-assessment, or another unit that replaced it. */
 export interface UnscoredStep extends StepBase {
   /** The discriminant. */
   readonly kind: "unscored";
   /** Why. */
   readonly reason: UnrankedReason;
+  /** Who replaced it, where the reason is `replaced`. */
+  readonly replacedBy?: readonly { readonly name: Text; readonly since: IsoDate }[] | undefined;
   /** Days by which its self-assessment was late; 0: on time, or none was sent. */
   readonly lateDays: number;
   /** What is wrong with its data. */

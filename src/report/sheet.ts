@@ -56,7 +56,7 @@ function itemTable(words: ReportWords, name: string, step: UnitStep, audience: A
   };
   for (const part of step.steps) add(part, 0);
   const total = cells(words, { claimed: step.claimed, points: step.points, max: step.maxPoints });
-  return html`<div class="wide" tabindex="0" role="region" aria-label="${say(words, "report.items", { name })}"><table><caption>${say(words, "report.items", { name })}</caption>
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${say(words, "report.items", { name })}"><table class="items"><caption>${say(words, "report.items", { name })}</caption>
 <thead><tr><th scope="col">${say(words, "report.number")}</th><th scope="col" class="name">${say(words, "report.content")}</th><th scope="col" class="num">${say(words, "report.max")}</th><th scope="col" class="num">${say(words, "report.claimed")}</th><th scope="col" class="num">${say(words, "report.appraised")}</th><th scope="col">${say(words, "report.basis")}</th></tr></thead>
 <tbody>${rows}<tr class="domain"><td></td><th scope="row">${say(words, "report.total")}</th>${total}<td></td></tr></tbody></table></div>
 `;

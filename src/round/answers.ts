@@ -246,11 +246,11 @@ export function readAssessments(
 /** Flags every self-assessment that is late, whatever the set makes of it, or that does not say when it was sent. */
 export function checkSubmissions(
   reading: Reading,
-  assessments: Assessments,
+  { assessments, register }: { readonly assessments: Assessments; readonly register: UnitRegister },
   extensions: readonly Extension[],
 ): void {
-  for (const read of assessments.values()) {
-    if (read === "unreadable") continue;
+  for (const [id, read] of assessments) {
+    if (read === "unreadable" || register.absent.has(id)) continue;
     const { unit, submitted } = read.assessment.value;
     const last = lastDayFor(reading.plan.set, unit, { extensions });
     const place = [...read.assessment.path, "submitted"];

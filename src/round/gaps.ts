@@ -19,8 +19,13 @@ export interface GapsIn {
 }
 
 /** Says what is missing in a round. */
-export function checkGaps(reading: Reading, of: GapsIn): void {
-  if (of.lists.units.length === 0) return;
+export function checkGaps(reading: Reading, given: GapsIn): void {
+  // Nothing is missed of units that have no part in the period.
+  const { absent } = given.register;
+  const units = given.lists.units.filter(({ id }) => !absent.has(id));
+  const assessments = new Map([...given.assessments].filter(([unit]) => !absent.has(unit)));
+  const of = { ...given, assessments, lists: { ...given.lists, units } };
+  if (units.length === 0) return;
   // What could not be read has its own issue, and is not missing besides.
   const unread = unreadParts(reading, of.register);
   if (!of.lost.has("selfAssessments")) checkAnswered(reading, of);

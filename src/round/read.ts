@@ -410,7 +410,7 @@ function readParts(reading: Reading, root: Readonly<Record<string, unknown>>): P
   const findings = readFindings(reading, listOf("findings"), hasUnit);
   const extensions = readExtensions(reading, listOf("extensions"), hasUnit);
   const assessments = readAssessments(reading, listOf("selfAssessments"), register, findings);
-  if (!lost.has("extensions")) checkSubmissions(reading, assessments, extensions);
+  if (!lost.has("extensions")) checkSubmissions(reading, { assessments, register }, extensions);
   const acts = readActs(reading, listOf("acts"), councils);
   const beside = { register, councils, findings, assessments, acts, lost };
   const ledger = readLedgerPart(reading, listOf("ledger"), beside);

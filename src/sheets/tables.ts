@@ -300,12 +300,7 @@ export function rowsText(
   { language, rounding }: RowsTextOptions,
 ): string {
   const words = tableOf(language, shippedStyles, "rowsText");
-  const shown = (cell: PlainRow[number] | undefined, at: number): string => {
-    if (typeof cell !== "number") return cell ?? "";
-    const { text = "" } = decimalOfCell(cell) ?? {};
-    const { places, mode } = rounding;
-    return numberIn(words, at === 0 ? text : rounded(decimal(text), places, mode));
-  };
+  const shown = cellShown(words, rounding);
   const body = rest.map((row) => row.map(shown));
   const titles = heading.map(shown);
   const widths = fittedWidths(
@@ -322,6 +317,41 @@ export function rowsText(
     return isFigure ? { title: name, width, right: true as const } : { title: name, width };
   });
   return textTable([{ id: "rows", ...head, columns, rows: body }]);
+}
+
+/** How a cell is printed: figures as the set rounds, in the style of the language; those of the first column are whole. */
+const cellShown =
+  (words: Style, { places, mode }: RowsTextOptions["rounding"]) =>
+  (cell: PlainRow[number] | undefined, at: number): string => {
+    if (typeof cell !== "number") return cell ?? "";
+    const { text = "" } = decimalOfCell(cell) ?? {};
+    return numberIn(words, at === 0 ? text : rounded(decimal(text), places, mode));
+  };
+
+/**
+ * Writes rows as a CSV file that Excel opens as a Vietnamese office has it set up: UTF-8 with a byte order mark, cells
+ * parted by semicolons, decimals after a comma (in English after a point), lines ended by CR and LF.
+ *
+ * @param rows The rows, as `rankingRows` or `scoreRows` give them; their texts run no formula.
+ * @param options The language, and how the set rounds: figures are printed to its places.
+ *
+ * @returns The text of the file; for no rows just the byte order mark.
+ *
+ * @throws RangeError if the language is not shipped.
+ *
+ * @example
+ * ```ts
+ * import { rowsCsv } from "par-index/check";
+ * const rounding = { places: 2, mode: "half-up" } as const;
+ * rowsCsv([["Hạng", "Chỉ số (%)"], [1, 91.5]], { language: "vi", rounding }); // => '\ufeffHạng;Chỉ số (%)\r\n1;91,50\r\n'
+ * ```
+ */
+export function rowsCsv(rows: readonly PlainRow[], { language, rounding }: RowsTextOptions): string {
+  const { style } = tableOf(language, shippedStyles, "rowsCsv");
+  const shown = cellShown({ style: { ...style, group: "", minus: "-" } }, rounding);
+  const quoted = (text: string): string => (/[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const lines = rows.map((row) => `${row.map((cell, at) => quoted(shown(cell, at))).join(";")}\r\n`);
+  return `\ufeff${lines.join("")}`;
 }
 
 const longest = (texts: readonly string[]): number =>

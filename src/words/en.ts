@@ -71,6 +71,8 @@ export const enTerms: Words["terms"] = {
   "unranked.refused": "it left items unanswered, so that the assessment is refused",
   "unranked.not-applicable": "no item applies to it",
   "unranked.exempt": "it is exempt from ranking",
+  "unranked.replaced": "another unit has replaced it",
+  "unranked.not-yet": "it replaces others only after the period",
   "unranked.error": "its data has an error",
   // Who owes what is open, and what that is where it is no item
   "owing.unit": "the unit",
@@ -291,6 +293,7 @@ export const enExplanation: Words["explanation"] = {
   unitRefused: "no index, the assessment is refused because items are unanswered",
   unitNotApplicable: "no index, no item applies",
   unscored: "not scored, {reason}",
+  replacedBy: "{name} since {@since}",
   errors: "Errors",
   warnings: "Warnings",
   lateBy: "late by {#days} {days|day|days}",
@@ -795,6 +798,7 @@ export const enVerification: Words["verification"] = {
 
 /** What is still open in a round, and who owes it. */
 export const enOutstanding: Words["outstanding"] = {
+  nothing: "No unit has anything outstanding.",
   head: "{count|1 unit has|{#count} units have} something open.",
   unit: "{?reason:{reason}; }waits for",
   owed: "{what}{?items: ({items})}.",
@@ -809,6 +813,7 @@ export const enTable: Words["table"] = {
   "heading.decisions": "Decisions",
   "heading.sources": "Sources of points",
   "heading.groups": "Groups that are ranked, and kinds of unit",
+  "heading.other": "Everything else",
   "heading.tree": "Criteria",
   "heading.survey": "Survey",
   "heading.respondents": "Respondent groups",
@@ -840,6 +845,7 @@ export const enTable: Words["table"] = {
   "label.level": "Level of unit",
   "label.period": "Period",
   "label.levels": "Levels of the table",
+  "label.total": "Total",
   "label.maximum": "Maximum",
   "label.framework": "Fills the framework",
   "label.changes": "Changes",
@@ -1069,6 +1075,30 @@ export const enReport: Words["report"] = {
   signCouncil: "Appraisal council",
 };
 
+/** The workbook of results. */
+export const enWorkbook: Words["workbook"] = {
+  about: "About",
+  group: "Group {number}",
+  place: "Place",
+  id: "Unit id",
+  unit: "Unit",
+  index: "Index (%)",
+  grade: "Grade",
+  note: "Note",
+  total: "Points of the items",
+  applicable: "Applicable maximum",
+  between: "{%low} to {%high}",
+  withheld: "the index reaches “{grade}”, but a condition of that grade is not met",
+  inputs: "Yellow cells",
+  inputsMean:
+    "Points of the items after appraisal, survey and statistics: inputs, which may be changed to try out.",
+  formulas: "White cells",
+  formulasMean: "Formulas: the spreadsheet recalculates sums, index, grade and place from the yellow cells.",
+  marked: "Orange cells",
+  markedMean:
+    "Values that are not recalculated: what no formula of a spreadsheet says exactly (rounding half to even, a place that a tie-breaker decided, a grade that depends on further conditions).",
+};
+
 /** The command: how it is called, and what is said to whoever called it wrongly. */
 export const enCommand: Words["command"] = {
   usage: `Usage:
@@ -1078,7 +1108,8 @@ export const enCommand: Words["command"] = {
   par-index check --set SET ROUND…             check files of a round against the criteria set
   par-index score SET ROUND [UNIT]             score and rank; or the score sheet of one unit
   par-index explain SET ROUND UNIT [ITEM]      explain the score of a unit, or of one item
-  par-index report [--public] SET ROUND [UNIT…]  print the page of results as HTML; keep it with > page.html
+  par-index report SET ROUND [UNIT…]      writes page, score sheets and workbook into the folder ket-qua
+      --to FOLDER  into another folder   --before ROUND  against former results   --public  for the public
   par-index outstanding SET ROUND              what is still open, by unit and by who owes it
   par-index seal SET ROUND UNIT                print the sealed record of a unit
   par-index diff BEFORE AFTER                  compare two criteria sets
@@ -1098,9 +1129,9 @@ After start, gather and import, --help says more.`,
   "part.ROUND": "ROUND",
   "part.UNIT": "UNIT",
   "part.RECORD": "RECORD",
-  "part.FOLDER": "FOLDER",
   "part.BEFORE": "BEFORE",
   "part.AFTER": "AFTER",
+  "part.FOLDER": "FOLDER",
   // Wrong calls
   missing: "missing: {parts}",
   tooMuch: "“{more}” is too much",
@@ -1115,6 +1146,10 @@ After start, gather and import, --help says more.`,
   "unreadable.ENOENT": "there is no such file",
   "unreadable.EISDIR": "it is a folder",
   "unreadable.EACCES": "it may not be read",
+  // While files are written
+  sheetOf: "score sheet {at}/{of}: {unit}",
+  written:
+    "Written into {folder}: the page ket-qua.html, the workbook ket-qua.xlsx, rankings as .csv, results as ket-qua.json, and {count} score sheets in phieu-diem.",
   // After a result
   warnings: "{round}: warnings: {count}; see: par-index check --set {set} {round}",
   // The REPL opens
@@ -1414,6 +1449,10 @@ export const enIssues: Words["issues"] = {
   "unknown-kind": "The criteria set has no kind of unit “{found}” (perhaps: {expected}?). Correct the kind.",
   "unit-replaces-itself":
     "The unit “{found}” is said to replace itself. Name the former unit, or remove the line.",
+  "units-replace-each-other":
+    "These units are said to replace each other: {units}. Only the new unit names the former one; remove the other line.",
+  "replaced-unit-unknown":
+    "The register has no former unit “{found}”, but has “{expected}”. If it is meant, correct the id; if the former unit is not in the round, leave it.",
   "council-twice": "The council “{found}” is listed twice. Keep one of them, or choose another id.",
   "role-reserved": "The role id “unit” belongs to the assessed unit. Give the council's role another id.",
   "unit-with-two-councils":
@@ -2141,6 +2180,7 @@ export const enWords: Words = {
   movement: enMovement,
   outstanding: enOutstanding,
   report: enReport,
+  workbook: enWorkbook,
   verification: enVerification,
   table: enTable,
   changes: enChanges,

@@ -75,6 +75,8 @@ export const viTerms = {
   "unranked.refused": "còn mục không tự chấm nên báo cáo bị từ chối",
   "unranked.not-applicable": "không có mục nào áp dụng",
   "unranked.exempt": "đơn vị được miễn xếp hạng",
+  "unranked.replaced": "đã có đơn vị khác thay thế",
+  "unranked.not-yet": "chỉ thay thế đơn vị cũ từ sau kỳ đánh giá",
   "unranked.error": "dữ liệu của đơn vị có lỗi",
   // Who owes what is open, and what that is where it is no item
   "owing.unit": "đơn vị",
@@ -295,6 +297,7 @@ export const viExplanation = {
   unitRefused: "không có Chỉ số, báo cáo bị từ chối vì còn mục không tự chấm",
   unitNotApplicable: "không có Chỉ số, không có mục nào áp dụng",
   unscored: "không chấm điểm, {reason}",
+  replacedBy: "{name} từ {@since}",
   errors: "Lỗi",
   warnings: "Lưu ý",
   lateBy: "nộp chậm {#days} ngày",
@@ -797,6 +800,7 @@ export const viVerification = {
 
 /** What is still open in a round, and who owes it. */
 export const viOutstanding = {
+  nothing: "Không đơn vị nào còn việc chưa xong.",
   head: "{count|Còn 1 đơn vị có việc chưa xong|Còn {#count} đơn vị có việc chưa xong}.",
   unit: "{?reason:{reason}; }còn chờ",
   owed: "{what}{?items: ({items})}.",
@@ -811,6 +815,7 @@ export const viTable = {
   "heading.decisions": "Căn cứ",
   "heading.sources": "Nguồn điểm",
   "heading.groups": "Nhóm xếp hạng và loại đơn vị",
+  "heading.other": "Các quy định khác",
   "heading.tree": "Bảng tiêu chí",
   "heading.survey": "Điều tra xã hội học",
   "heading.respondents": "Nhóm đối tượng khảo sát",
@@ -842,6 +847,7 @@ export const viTable = {
   "label.level": "Cấp",
   "label.period": "Kỳ đánh giá",
   "label.levels": "Các cấp của bảng",
+  "label.total": "Tổng cộng",
   "label.maximum": "Thang điểm",
   "label.framework": "Theo khung",
   "label.changes": "Nội dung thay đổi",
@@ -1071,6 +1077,30 @@ export const viReport = {
   signCouncil: "Hội đồng thẩm định",
 } as const;
 
+/** The workbook of results. */
+export const viWorkbook = {
+  about: "Giới thiệu",
+  group: "Nhóm {number}",
+  place: "Hạng",
+  id: "Mã đơn vị",
+  unit: "Đơn vị",
+  index: "Chỉ số (%)",
+  grade: "Xếp loại",
+  note: "Ghi chú",
+  total: "Tổng điểm các mục",
+  applicable: "Điểm tối đa áp dụng",
+  between: "từ {%low} đến {%high}",
+  withheld: "Chỉ số đạt mức của loại “{grade}” nhưng chưa đủ điều kiện của loại này",
+  inputs: "Ô nền vàng",
+  inputsMean:
+    "Điểm của từng mục sau thẩm định, khảo sát và thống kê: số liệu đầu vào, có thể thay đổi để tính thử.",
+  formulas: "Ô nền trắng",
+  formulasMean: "Công thức: bảng tính tự tính lại tổng điểm, Chỉ số, xếp loại và thứ hạng từ các ô nền vàng.",
+  marked: "Ô nền cam",
+  markedMean:
+    "Giá trị do hệ thống ghi, không tính lại: kết quả mà công thức bảng tính không diễn đạt được (làm tròn nửa về số chẵn, thứ hạng quyết định bằng tiêu chí xét thêm, xếp loại còn phụ thuộc điều kiện khác).",
+} as const;
+
 /** The command: how it is called, and what is said to whoever called it wrongly. */
 export const viCommand = {
   usage: `Cách dùng:
@@ -1080,7 +1110,8 @@ export const viCommand = {
   par-index check --set BỘ ĐỢT…           kiểm tra tệp đợt đánh giá theo bộ tiêu chí
   par-index score BỘ ĐỢT [ĐƠN_VỊ]         chấm điểm, xếp hạng; hoặc bảng điểm của một đơn vị
   par-index explain BỘ ĐỢT ĐƠN_VỊ [MỤC]   diễn giải điểm của đơn vị, hoặc của một mục
-  par-index report [--public] BỘ ĐỢT [ĐƠN_VỊ…]  in trang kết quả (HTML); ghi vào tệp bằng > trang.html
+  par-index report BỘ ĐỢT [ĐƠN_VỊ…]       ghi trang kết quả, phiếu điểm, bảng tính vào thư mục ket-qua
+      --to THƯ-MỤC  ghi vào thư mục khác   --before ĐỢT  so với kết quả trước   --public  bản công khai
   par-index outstanding BỘ ĐỢT            những việc còn thiếu, theo đơn vị và theo bên phải làm
   par-index seal BỘ ĐỢT ĐƠN_VỊ            in bản kết quả có mã xác thực của đơn vị
   par-index diff TRƯỚC SAU                so sánh hai bộ tiêu chí
@@ -1099,9 +1130,9 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau start, gather, import �
   "part.ROUND": "ĐỢT",
   "part.UNIT": "ĐƠN_VỊ",
   "part.RECORD": "BẢN",
-  "part.FOLDER": "THƯ-MỤC",
   "part.BEFORE": "TRƯỚC",
   "part.AFTER": "SAU",
+  "part.FOLDER": "THƯ-MỤC",
   // Wrong calls
   missing: "thiếu {parts}",
   tooMuch: "thừa “{more}”",
@@ -1116,6 +1147,10 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau start, gather, import �
   "unreadable.ENOENT": "không có tệp này",
   "unreadable.EISDIR": "đây là thư mục",
   "unreadable.EACCES": "không có quyền đọc",
+  // While files are written
+  sheetOf: "phiếu điểm {at}/{of}: {unit}",
+  written:
+    "Đã ghi vào {folder}: trang kết quả ket-qua.html, bảng tính ket-qua.xlsx, bảng xếp hạng .csv, kết quả ket-qua.json và {count} phiếu điểm trong phieu-diem.",
   // After a result
   warnings: "{round}: cảnh báo: {count}; xem: par-index check --set {set} {round}",
   // The REPL opens
@@ -1529,6 +1564,10 @@ export const viIssues = {
   "unknown-group": "Bộ tiêu chí không có nhóm đơn vị “{found}” (có phải: {expected}?). Sửa lại mã nhóm.",
   "unknown-kind": "Bộ tiêu chí không có loại đơn vị “{found}” (có phải: {expected}?). Sửa lại mã loại.",
   "unit-replaces-itself": "Đơn vị “{found}” ghi thay thế chính nó. Ghi mã đơn vị cũ hoặc bỏ dòng này.",
+  "units-replace-each-other":
+    "Các đơn vị ghi thay thế lẫn nhau: {units}. Chỉ đơn vị mới ghi thay thế đơn vị cũ; bỏ dòng ngược lại.",
+  "replaced-unit-unknown":
+    "Danh sách không có đơn vị cũ “{found}”, nhưng có “{expected}”. Nếu là đơn vị này thì sửa mã; nếu đơn vị cũ không có trong đợt thì để nguyên.",
   "council-twice": "Hội đồng “{found}” được khai hai lần. Giữ lại một lần hoặc đặt mã khác.",
   "role-reserved": "Mã vai trò “unit” dành cho đơn vị được đánh giá. Đặt mã khác cho vai trò trong Hội đồng.",
   "unit-with-two-councils":
@@ -2147,6 +2186,7 @@ const sections = {
   movement: viMovement,
   outstanding: viOutstanding,
   report: viReport,
+  workbook: viWorkbook,
   verification: viVerification,
   table: viTable,
   changes: viChanges,

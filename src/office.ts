@@ -20,16 +20,17 @@ import type { CriteriaSet, Questionnaire } from "./criteria-set.ts";
 import { hasErrors, type Issue, issueSentence, report as newReport } from "./issue.ts";
 import { outstanding, outstandingText } from "./outstanding.ts";
 import { isRecord } from "./plain.ts";
+import { planOf } from "./plan.ts";
 import { readRound } from "./round/read.ts";
 import type { Round, Tally, Unit } from "./round.ts";
 import type { Language } from "./rule.ts";
 import { parseCriteriaSet } from "./set/text.ts";
 import { nearest } from "./shape.ts";
-import { cellsOf, folded, writtenIn } from "./sheets/cell.ts";
+import { cellsOf, folded, isNumberCell, type ReadCell, type RowCell, writtenIn } from "./sheets/cell.ts";
 import { headerOf } from "./sheets/form.ts";
 import { laidExplanation, laidForm, laidRound } from "./sheets/laid-form.ts";
 import { readRoundSheets } from "./sheets/round-reading.ts";
-import { namesIn, type ReadSheet, sheetListed } from "./sheets/round-sheets.ts";
+import { headingOf, namesIn, type ReadSheet, sheetColumnsOf, sheetListed } from "./sheets/round-sheets.ts";
 import { tally } from "./survey/tally.ts";
 import { viSheets } from "./words/vi.ts";
 import { type Message, message, onScreen, said, say, type Words } from "./words/words.ts";
@@ -227,7 +228,7 @@ export function startRound(desk: Desk, { set, text, folder, list }: Start): numb
     ({ severity, code }) => severity === "error" && code !== "self-assessment-empty",
   );
   const about = isNew && list !== undefined ? list : paths.book;
-  for (const it of wrong) desk.err(onScreen(placedLine(desk, it, about)));
+  for (const one of wrong) desk.err(onScreen(placedLine(desk, one, about)));
   if (round === undefined || (isNew && wrong.length > 0)) return 1;
   mkdirSync(folder, { recursive: true });
   const writer = writerOf(folder);
@@ -239,7 +240,7 @@ export function startRound(desk: Desk, { set, text, folder, list }: Start): numb
     if (existsSync(join(folder, file))) continue;
     writer.write(file, workbookBytes([laidForm(set, { unit, round })]));
     made += 1;
-    progress(desk, made, round.units.length, file);
+    sayProgress(desk, made, round.units.length, file);
   }
   writer.end();
   const told = { folder, book: paths.book, forms: paths.forms, count: round.units.length, made };
@@ -250,7 +251,7 @@ export function startRound(desk: Desk, { set, text, folder, list }: Start): numb
 }
 
 /** Long work says how far it is. */
-function progress({ err, words }: Desk, at: number, of: number, file: string): void {
+function sayProgress({ err, words }: Desk, at: number, of: number, file: string): void {
   if (of > 20 && (at % 25 === 0 || at === of)) err(onScreen(say(words, "office.progress", { at, of, file })));
 }
 
@@ -278,7 +279,8 @@ function unitsSheet(set: CriteriaSet, sheets: readonly ReadSheet[]): ReadSheet {
         ? viSheets.group
         : label;
   });
-  const needs = [viSheets.id, viSheets.group].filter((it) => !labels.includes(it));
+  const columnsOf = sheetColumnsOf(planOf(set, "start"), "units").map(({ key }) => headingOf("units", key));
+  const needs = columnsOf.filter((it) => !labels.includes(it));
   for (let row = 0; row < cells.height; row++) {
     const isBeneath = hasHeading ? row > heading : true;
     const own = known.map((it) => cells.at(row, it));
@@ -352,7 +354,7 @@ function formsIn(desk: Desk, folder: string, part: string, refused: Refused[]): 
         else forms.push(form);
       }
     }
-    progress(desk, index + 1, names.length, file);
+    sayProgress(desk, index + 1, names.length, file);
   });
   return forms;
 }
@@ -381,10 +383,10 @@ export function gatherRound(desk: Desk, folder: string): number {
   const missing = Object.values(viSheets).filter(
     (name) => neededSheets.has(name) && !book.some((it) => folded(it.name) === folded(name)),
   );
-  for (const it of refused) desk.out(tell(desk, it));
+  for (const one of refused) desk.out(tell(desk, one));
   for (const name of missing)
     desk.out(onScreen(say(desk.words, "office.noSheet", { file: paths.book, name })));
-  for (const it of issues) desk.out(onScreen(placedLine(desk, it, paths.book)));
+  for (const one of issues) desk.out(onScreen(placedLine(desk, one, paths.book)));
   if (round === undefined) {
     desk.err(onScreen(say(desk.words, "office.noRound", {})));
     return 1;
@@ -566,9 +568,8 @@ function importFile(desk: Desk, { set, units, folder, path, writer }: Import): b
   const labels = heading.map((_, column) => folded(cellsOf([heading], "import").at(0, column)));
   if (labels.includes(folded(viSheets.question)) && labels.includes(folded(viSheets.questionnaire))) {
     const counted = [heading, ...rest(rows)];
-    const plain = counted.map((row) =>
-      row.map((cell) => (typeof cell === "number" || typeof cell === "string" ? cell : null)),
-    );
+    const cells = cellsOf(counted, "import");
+    const plain = counted.map((row, at) => row.map((_, column) => writtenCell(cells.at(at, column))));
     const [laidSheet] = laidRound(set, undefined).filter(({ name }) => name === viSheets.survey);
     if (laidSheet !== undefined) writer.write(target, workbookBytes([{ ...laidSheet, rows: plain }]));
     desk.out(
@@ -637,6 +638,9 @@ function importFile(desk: Desk, { set, units, folder, path, writer }: Import): b
   );
   return wrong.length === 0;
 }
+
+const writtenCell = (cell: ReadCell): RowCell =>
+  cell === null ? null : isNumberCell(cell) ? cell.number : writtenIn(cell);
 
 function* rest(rows: Iterator<readonly unknown[]>): Generator<readonly unknown[]> {
   for (let next = rows.next(); next.done !== true; next = rows.next()) yield next.value;

@@ -253,7 +253,7 @@ function groupSheet(book: Book, ranking: Ranking, at: number): ResultSheet {
     name: say(words, "workbook.group", { number: at + 1 }),
     frozen: { rows: bookHead, columns: 4 },
     widths: columns.map(({ kind }) =>
-      kind === "unit" ? 34 : kind === "note" || kind === "id" ? 24 : kind === "line" ? 16 : 11,
+      kind === "unit" ? 34 : kind === "note" || kind === "id" ? 24 : kind === "line" ? 18 : 15,
     ),
     rows: [
       [text(say(words, "report.groupHead", { group: title }), "head")],

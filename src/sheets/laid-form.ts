@@ -57,14 +57,12 @@ export function laidForm(
 export function laidExplanation(set: CriteriaSet, round: Round, unit: Unit): LaidSheet | undefined {
   const plan = planOf(set, "laidExplanation");
   const questioned = new Map<string, Entry>();
-  for (const entry of round.ledger)
-    if (
-      entry.unit === unit.id &&
-      entry.stage === "first" &&
-      entry.kind !== "explain" &&
-      entry.kind !== "accept"
-    )
-      questioned.set(entry.item, entry);
+  for (const entry of round.ledger) {
+    if (entry.unit !== unit.id || entry.kind === "explain") continue;
+    if (entry.stage === "first" && entry.kind !== "accept") questioned.set(entry.item, entry);
+    // What a later stage decided is explained no more.
+    else questioned.delete(entry.item);
+  }
   const isOwn = (leaf: Leaf): boolean => questioned.has(leaf.id) && isAsked(plan, leaf, unit.kinds);
   if (!plan.leaves.some(isOwn)) return undefined;
   const [set1 = [], round1 = [], unit1 = [], , heading = [], ...rest] = selfAssessmentRows(set, {

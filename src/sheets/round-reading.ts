@@ -132,12 +132,29 @@ export function readRoundSheets(
     const own = ["ledger", sheetListed(lists["ledger"]).length + index].join("\n");
     if (label !== undefined) reading.origins.set(own, [label]);
   });
+  placeRegisters(reading, lists["units"], told.assessments);
   const judged = judgeRound(set, { ...value, ledger, selfAssessments: told.assessments });
   const placed = judged.issues
     .filter(({ path }) => path[0] !== "selfAssessments" || path[2] !== "answers")
     .map((it) => placedIssue({ ...it, path: originIn(reading.origins, it.path) }));
   const issues = Object.freeze([...reading.report.issues.map(placedIssue), ...told.issues, ...placed]);
   return Object.freeze(judged.fatal ? { issues } : { round: judged.round, issues });
+}
+
+/** What is wrong with a day of submission stands in the register. */
+function placeRegisters(
+  { origins }: SheetsReading,
+  units: unknown,
+  assessments: readonly Record<string, unknown>[],
+): void {
+  const ids = sheetListed(units).map((unit) => (isRecord(unit) ? unit["id"] : undefined));
+  assessments.forEach(({ unit }, index) => {
+    const row = ["units", ids.indexOf(unit)];
+    for (const part of [[], ["submitted"], ["approved"], ["approved", "role"], ["approved", "date"]]) {
+      const origin = origins.get([...row, ...part].join("\n")) ?? origins.get(row.join("\n"));
+      if (origin !== undefined) origins.set(["selfAssessments", index, ...part].join("\n"), origin);
+    }
+  });
 }
 
 /** An issue with the row and column that a spreadsheet shows. */
@@ -488,7 +505,7 @@ function sheetCountsOf(rows: readonly ReadRow[]) {
 
 /** What forms say. */
 interface FormsReading {
-  readonly assessments: readonly unknown[];
+  readonly assessments: readonly Record<string, unknown>[];
   /** The explanations, as entries of the ledger. */
   readonly explanations: readonly Flat[];
   /** The form of explanation of each unit, as issues name it. */

@@ -30,7 +30,9 @@ function explanationOf(
   explained: Round["ledger"],
 ): readonly OfficeFile[] {
   const entries = explained.filter((entry) => entry.unit === unit.id);
-  const form = entries.length === 0 ? undefined : laidExplanation(set, round, unit);
+  // As it was made: when the first appraisal was over.
+  const ledger = round.ledger.filter(({ stage }) => stage === "first");
+  const form = entries.length === 0 ? undefined : laidExplanation(set, { ...round, ledger }, unit);
   if (form === undefined) return [];
   const answers = entries.flatMap((entry): readonly Answer[] =>
     entry.kind !== "explain"

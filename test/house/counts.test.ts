@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { importsOf, sourceFiles, sourceTree } from "../support/imports.ts";
 
 const limits = {
-  files: 131,
+  files: 133,
   /** Lines that hold code: no comment, blank line or import. */
   lines: 31_900,
   linesOfFile: 600,

@@ -83,11 +83,86 @@ interface OpenContainer {
   next: number;
 }
 
+/** What stands for a copy where something is to be said of the value. */
+const unclean = Symbol("unclean");
+
+/**
+ * Copies plain data of which nothing is to be said, or gives `unclean`. Nearly every value is such, and this look at it is
+ * the quicker one; it goes no deeper than the limit, and a value in a circle is deeper than that.
+ */
+function cleanCopy(value: unknown, { values: most, text: longest, aside }: Limits): unknown {
+  const keysSeen = new Set<string>();
+  let values = 0;
+  const isCleanKey = (key: string): boolean => {
+    if (keysSeen.has(key)) return true;
+    const isClean =
+      key !== "__proto__" &&
+      key.length <= 200 &&
+      printable.test(key) &&
+      !(aside !== undefined && isAppKey(key));
+    if (isClean) keysSeen.add(key);
+    return isClean;
+  };
+  const isCleanText = (text: string): boolean =>
+    text.length <= longest &&
+    (printable.test(text) ||
+      !(/\p{Surrogate}/u.test(text) || unseen.test(text) || text.normalize("NFC") !== text));
+  const copyList = (source: readonly unknown[], depth: number): unknown => {
+    if (source.length > most - values || Object.keys(source).length !== source.length) return unclean;
+    const list: unknown[] = new Array(source.length);
+    for (let at = 0; at < source.length; at++) {
+      const part = copy(Object.getOwnPropertyDescriptor(source, at)?.value, depth);
+      if (part === unclean) return unclean;
+      list[at] = part;
+    }
+    return list;
+  };
+  const copy = (source: unknown, depth: number): unknown => {
+    values += 1;
+    if (typeof source === "string") return isCleanText(source) ? source : unclean;
+    if (typeof source === "number") return Number.isFinite(source) ? source : unclean;
+    if (typeof source === "boolean" || source === null) return source;
+    if (typeof source !== "object" || depth >= depthLimit || values > most) return unclean;
+    if (Array.isArray(source)) return copyList(source, depth + 1);
+    const prototype: unknown = Object.getPrototypeOf(source);
+    if (prototype !== null && !isObjectPrototype(prototype)) return unclean;
+    const made: Record<string, unknown> = {};
+    for (const key of Object.keys(source)) {
+      if (!isCleanKey(key)) return unclean;
+      // A getter has no value, and what has none is not clean.
+      const part = copy(Object.getOwnPropertyDescriptor(source, key)?.value, depth + 1);
+      if (part === unclean) return unclean;
+      made[key] = part;
+    }
+    return values > most ? unclean : made;
+  };
+  try {
+    return copy(value, 0);
+  } catch {
+    // A proxy may throw when it is looked at.
+    return unclean;
+  }
+}
+
+/** Signs that are themselves in every encoding and every form of text. */
+const printable = /^[\x20-\x7e]*$/;
+
 /**
  * Copies plain data and reports what is not. `nfc` says whether text that is not in NFC is an error (criteria files)
  * or normalised with a warning (inputs). What is reported as an error is left out of the copy.
  */
 export function plainCopy(
+  value: unknown,
+  limits: Limits,
+  nfc: "error" | "normalise",
+  report: Report,
+): unknown {
+  const clean = cleanCopy(value, limits);
+  return clean === unclean ? explainingCopy(value, limits, nfc, report) : clean;
+}
+
+/** The same, step by step, with the place of everything that stands in the way. */
+export function explainingCopy(
   value: unknown,
   limits: Limits,
   nfc: "error" | "normalise",
@@ -115,7 +190,7 @@ export function plainCopy(
   const text = (found: string, step: string | number | undefined, app: boolean): string | undefined => {
     if (found.length > limits.text)
       return complain("text-too-long", step, { found: found.length, expected: limits.text });
-    if (/^[\x20-\x7e]*$/.test(found)) return found;
+    if (printable.test(found)) return found;
     if (/\p{Surrogate}/u.test(found)) return complain("text-not-unicode", step);
     if (unseen.test(found)) return complain("text-with-control", step, { found });
     const normal = app ? found : found.normalize("NFC");
@@ -171,7 +246,7 @@ export function plainCopy(
     const key = frame.keys[frame.next++] as string;
     const list = Array.isArray(frame.target);
     const step = list ? Number(key) : key;
-    if (key === "__proto__" || key.length > 200 || (!list && !/^[\x20-\x7e]*$/.test(key))) {
+    if (key === "__proto__" || key.length > 200 || (!list && !printable.test(key))) {
       complain("key-not-allowed", key === "__proto__" ? key : key.slice(0, 40), { found: key.slice(0, 40) });
       continue;
     }
@@ -355,7 +430,10 @@ export function brand<Origin>(): Brand<Origin> {
       origins.set(made, origin);
       return made;
     },
-    originOf: (value) => (typeof value === "object" && value !== null ? origins.get(value) : undefined),
+    originOf: (value) =>
+      (typeof value === "object" && value !== null) || typeof value === "function"
+        ? origins.get(value)
+        : undefined,
   };
 }
 

@@ -211,8 +211,8 @@ export function judgedFacts(
   { value, path }: Placed<unknown>,
   judge: (at: At) => Facts | undefined,
 ): Facts | undefined {
-  const at = { leaf: target.context, path, item: named(target) };
-  const facts = undamaged(reading, path, (to) => judge({ ...at, report: to }));
+  const { context: leaf } = target;
+  const facts = undamaged(reading, path, (to) => judge({ leaf, path, item: named(target), report: to }));
   return asWritten(reading, value, facts);
 }
 

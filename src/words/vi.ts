@@ -1144,6 +1144,7 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau start, gather, import �
   "part.ROUND": "ĐỢT",
   "part.UNIT": "ĐƠN_VỊ",
   "part.RECORD": "BẢN",
+  "part.FOLDER": "THƯ-MỤC",
   "part.BEFORE": "TRƯỚC",
   "part.AFTER": "SAU",
   "part.DIGEST": "MÃ",

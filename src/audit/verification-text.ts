@@ -43,7 +43,7 @@ const shippedVerificationWords: Readonly<Record<Language, VerificationWords>> = 
  * @example
  * ```ts
  * import { verificationText, verify } from "par-index/audit";
- * verificationText(verify({}), "en").split("\n")[0]; // => 'The record cannot be read'
+ * verificationText(verify({}), "en").split("\n")[0]; // => 'This is no record of the format'
  * ```
  */
 export function verificationText(verification: Verification, language: Language | VerificationWords): string {

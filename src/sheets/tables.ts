@@ -292,7 +292,8 @@ const cellShown =
  * ```ts
  * import { rowsCsv } from "par-index/check";
  * const rounding = { places: 2, mode: "half-up" } as const;
- * rowsCsv([["Hạng", "Chỉ số (%)"], [1, 91.5]], { language: "vi", rounding }); // => '\ufeffHạng;Chỉ số (%)\r\n1;91,50\r\n'
+ * const file = rowsCsv([["Hạng", "Chỉ số (%)"], [1, 91.5]], { language: "vi", rounding });
+ * file.split("\r\n")[1]; // => '1;91,50'
  * ```
  */
 export function rowsCsv(rows: readonly PlainRow[], options: RowsTextOptions): string {

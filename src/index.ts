@@ -13,7 +13,6 @@ export {
   type AppraisedLine,
   type AppraiseOptions,
   type ApprovalIn,
-  appraise,
   type Claim,
   isApproved,
   type NotApplicableReason,
@@ -233,6 +232,7 @@ export {
   tallyAsync,
 } from "./survey/tally.ts";
 export {
+  appraise,
   type GroupMemberFacts,
   groupFacts,
   type RelativeInput,

@@ -10,6 +10,7 @@ import {
   type Act,
   absentUnits,
   indexUpdated,
+  markRead,
   mergedCounts,
   mergedInvalid,
   type PartOfUnit,
@@ -671,6 +672,9 @@ function spliced(
     };
   };
   const own = ownOf(before.parts, bare);
+  const ownKept = ownOf(before.kept, (value) => value);
+  for (const of of [own, ownKept])
+    for (const list of [of.selfAssessments, of.ledger, of.statistics]) markRead(before.set, list);
   const isPlain = judged.round === judged.kept && aside.size === 0;
   const head = isRecord(root) ? aside.get(root) : undefined;
   const kept = deepFreeze(

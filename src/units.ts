@@ -27,7 +27,7 @@ import { type Exact, readFraction } from "./number.ts";
 import { assertOptions, brand, deepFreeze, isRecord, memo, memoWhile } from "./plain.ts";
 import { type Leaf, type Plan, planOf, type RelativeLeaf } from "./plan.ts";
 import type { EntryInput, Readable, SelfAssessmentInput } from "./round/input.ts";
-import { type Draft, type JudgedRound, judgeDraft, judgeRound } from "./round/read.ts";
+import { type JudgedDraft, type JudgedRound, judgeDraft, judgeRound } from "./round/read.ts";
 import { repeats } from "./round/reading.ts";
 import {
   type Absence,
@@ -543,7 +543,7 @@ interface Replayed {
   readonly unit: string;
   readonly answers: readonly Answer[];
   readonly entries: readonly Entry[];
-  readonly draft: Draft | undefined;
+  readonly draft: JudgedDraft | undefined;
 }
 
 function drafted(set: CriteriaSet, selfAssessment: unknown, ledger: readonly unknown[]): Replayed {

@@ -165,7 +165,7 @@ function judged(set: CriteriaSet, value: unknown, caller: string): JudgedRound {
 }
 
 /** A form as it is while somebody types. */
-export interface Draft {
+export interface JudgedDraft {
   readonly unit: string;
   readonly answers: readonly Answer[];
   readonly entries: readonly Entry[];
@@ -175,7 +175,7 @@ export interface Draft {
 }
 
 /** Judges a self-assessment that was not read, and the entries on it: what is sound of them, and what is wrong. */
-export function judgeDraft(set: CriteriaSet, selfAssessment: unknown, ledger: readonly unknown[]): Draft {
+export function judgeDraft(set: CriteriaSet, selfAssessment: unknown, ledger: readonly unknown[]): JudgedDraft {
   const reading = openReading(set, selfAssessment, "appraise");
   const unit = textAt(reading.root, "unit");
   if (unit === undefined) throw new TypeError("appraise: the self-assessment must name its unit");

@@ -5,19 +5,11 @@
  */
 
 import type { CriteriaSet, Decimal, EvidenceNeed, Facts } from "./criteria-set.ts";
+import type { Issue } from "./issue.ts";
 import { decimal, exactMean, exactText } from "./number.ts";
-import { assertGiven, assertList, assertOptions, byCodeUnit, deepFreeze, memo } from "./plain.ts";
+import { assertGiven, assertOptions, byCodeUnit, memo } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
-import {
-  type Answer,
-  absentUnits,
-  type Entry,
-  listsBy,
-  type Round,
-  type SelfAssessment,
-  type Stage,
-  type Vote,
-} from "./round.ts";
+import { type Answer, absentUnits, type Entry, listsBy, type Round, type Stage, type Vote } from "./round.ts";
 import { isDay } from "./shape.ts";
 
 /** A point in the process: the self-assessment alone, the end of a stage, or the end of a day; inclusive. */
@@ -29,6 +21,7 @@ export type PendingReason =
   | "return"
   | "silence"
   | "appraiser"
+  | "draft"
   | "survey"
   | "statistic"
   | "relative";
@@ -88,6 +81,10 @@ export interface Appraisal {
   readonly items: readonly AppraisedItem[];
   /** The lines on which the council decided, in the order of the set. */
   readonly lines: readonly AppraisedLine[];
+  /** True where a form was judged while somebody types: what is still blank or faulty is pending, and no index comes of it. */
+  readonly partial?: true | undefined;
+  /** With `partial`: what is wrong; a path starts at the self-assessment, one that begins with a number at the ledger. */
+  readonly issues?: readonly Issue[] | undefined;
 }
 
 /** What the replay has to know besides the two inputs. */
@@ -96,62 +93,8 @@ export interface AppraiseOptions {
   readonly until?: Until | undefined;
   /** The kinds of the unit, for the set's register of exemptions; absent: none. */
   readonly kinds?: readonly string[] | undefined;
-}
-
-/**
- * Replays the council's ledger over a self-assessment.
- *
- * Entries are replayed by stage, then date, in whatever order they are given; entries of other units are passed over.
- * A leaf without an answer, or whose claim lacks its evidence, is unanswered until the council decides it. A claim of
- * not applicable is pending until the council, or the set's register of exemptions, decides it.
- *
- * @param set The criteria set, made by `readCriteriaSet`.
- * @param selfAssessment The self-assessment, as read.
- * @param ledger The entries, as read; may be empty.
- * @param options How far to replay, and the unit's kinds.
- *
- * @returns What stands for each leaf of an appraisal source and each decided line, frozen.
- *
- * @throws TypeError if the set was not read by `readCriteriaSet`; RangeError if `until` is neither a stage nor a day.
- *
- * @example
- * ```ts
- * import { appraise, readSelfAssessment } from "par-index";
- * import { criteriaSet } from "par-index/criteria";
- * const set = criteriaSet("hoa-lam/department/2026");
- * const evidence = [{ number: "90/BC-SB", issuer: "Sở B", date: "2026-12-15" }];
- * const answers = [{ item: "1.1.2", facts: { numerator: 45, denominator: 50 }, evidence }];
- * const self = readSelfAssessment(set, { unit: "hoa-lam/so-b", submitted: "2026-12-20", answers });
- * appraise(set, self, []).items[1]?.standing; // => { kind: 'facts', facts: { numerator: 45, denominator: 50 } }
- * ```
- */
-export function appraise(
-  set: CriteriaSet,
-  selfAssessment: SelfAssessment,
-  ledger: readonly Entry[],
-  options: AppraiseOptions = {},
-): Appraisal {
-  const plan = planOf(set, "appraise");
-  assertOptions(options, ["until", "kinds"], "appraise");
-  assertUntil(options.until, "appraise");
-  assertGiven(
-    selfAssessment,
-    ["unit", "answers"],
-    "appraise: the self-assessment must be what readSelfAssessment gives",
-  );
-  assertList(ledger, "appraise: the ledger must be what readLedger gives, a list");
-  const entries = ledger.filter(({ unit }) => unit === selfAssessment.unit);
-  const { standings, lines } = standingsOf(plan, selfAssessment.answers, entries, options);
-  const answers = answersByLeaf(plan, selfAssessment.answers);
-  const items: AppraisedItem[] = [];
-  for (const leaf of plan.leaves) {
-    const standing = standings[leaf.index];
-    if (standing === undefined) continue;
-    const claim = claimOf(leaf, answers[leaf.index]);
-    items.push({ item: leaf.id, standing, ...(claim === undefined ? {} : { claim }) });
-  }
-  const until = options.until === undefined ? {} : { until: options.until };
-  return deepFreeze({ set: set.id, edition: set.edition, unit: selfAssessment.unit, ...until, items, lines });
+  /** True while somebody types: what was not read is judged, and blank and faulty leaves are pending. */
+  readonly partial?: boolean | undefined;
 }
 
 /** Stages in their order. */

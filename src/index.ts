@@ -14,7 +14,6 @@ export {
   type AppraiseOptions,
   type ApprovalIn,
   type ApprovalOptions,
-  appraise,
   type Claim,
   isApproved,
   type NotApplicableReason,
@@ -246,6 +245,7 @@ export {
   tallyAsync,
 } from "./survey/tally.ts";
 export {
+  appraise,
   type GroupMemberFacts,
   groupFacts,
   type RelativeInput,

@@ -3,7 +3,7 @@
  * edition; and the same by unit. What a file may write, and what must hold between its parts, stands in `round/`. In a
  * round as read lists are in the order of the set, then of ids, and everything is frozen.
  */
-import type { Decimal, Facts, IsoDate, Text } from "./criteria-set.ts";
+import type { CriteriaSet, Decimal, Facts, IsoDate, Text } from "./criteria-set.ts";
 import { brand, byCodeUnit, elementAt } from "./plain.ts";
 
 /** A unit that is assessed: sở, xã, phường, huyện, bộ, tỉnh. */
@@ -422,6 +422,20 @@ export const partsOfUnits = ({
   findings,
   extensions,
 });
+
+/** The self-assessments, entries and statistics that were read, each with the set that it was held against. */
+const partsAsRead = /* @__PURE__ */ brand<CriteriaSet>();
+
+/** Remembers of parts that they were read. */
+export function markRead(set: CriteriaSet, parts: Iterable<SelfAssessment | Entry | Statistic>): void {
+  for (const part of parts) partsAsRead.mark(part, set);
+}
+
+/** Tells whether a part was read with a set, or with one that is the same edition. */
+export function wasRead({ id, edition }: CriteriaSet, part: unknown): boolean {
+  const own = partsAsRead.originOf(part);
+  return own?.id === id && own.edition === edition;
+}
 
 /** Stands for all that a round holds on a unit: another object as soon as anything of it is another. */
 export type UnitToken = Readonly<Record<string, never>>;

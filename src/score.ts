@@ -37,7 +37,7 @@ import {
 } from "./number.ts";
 import { assertGiven, assertOptions, elementAt, isRecord, type Mutable, memo } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
-import type { Statistic, Unit } from "./round.ts";
+import { type Statistic, type Unit, wasRead } from "./round.ts";
 import type { Survey } from "./survey/share.ts";
 import {
   type Claims,
@@ -194,20 +194,20 @@ export interface ScoreInput {
  *
  * @returns The score, frozen plain data.
  *
- * @throws TypeError if the set was not read by `readCriteriaSet`, the unit or the appraisal is missing, or the days late
- * are no whole number from 0; RangeError if the appraisal is of another set or unit.
+ * @throws TypeError if the set was not read by `readCriteriaSet`, the unit or the appraisal is missing, a statistic was not
+ * read, or the days late are no whole number from 0; RangeError if the appraisal is of another set or unit.
  *
  * @example
  * ```ts
- * import { appraise, score } from "par-index";
+ * import { appraise, readStatistics, score } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
  * const set = criteriaSet("binh-duong/district/2017");
  * const unit = { id: "bau-bang", name: { vi: "Huyện Bàu Bàng" }, group: "district", kinds: [] };
  * const appraisal = appraise(set, { unit: "bau-bang", answers: [] }, []);
  * const appraised = { unit: "bau-bang", item: "1", facts: { points: "47.45" } };
  * const surveyed = { unit: "bau-bang", item: "2", facts: { points: "32.82" } };
- * score(set, { unit, appraisal, statistics: [appraised, surveyed] }).index; // => '80.27'
- * score(set, { unit, appraisal, statistics: [appraised] }).bounds; // => { low: '47.45', high: '82.45' }
+ * score(set, { unit, appraisal, statistics: readStatistics(set, [appraised, surveyed]) }).index; // => '80.27'
+ * score(set, { unit, appraisal, statistics: readStatistics(set, [appraised]) }).bounds; // => { low: '47.45', high: '82.45' }
  * ```
  */
 export function score(set: CriteriaSet, input: ScoreInput): Score {
@@ -232,6 +232,8 @@ export function score(set: CriteriaSet, input: ScoreInput): Score {
   const { lateDays: late = 0 } = input;
   if (!Number.isSafeInteger(late) || late < 0)
     throw new TypeError("score: lateDays must be a whole number from 0, as lateDays gives it");
+  if (!(input.statistics ?? []).every((one) => one.unit !== unit.id || wasRead(set, one)))
+    throw new TypeError("score: a statistic was not made by readStatistics or readRound with this set");
   const standings: Standings = new Array(plan.leaves.length);
   const claims: Claims = new Array(plan.leaves.length);
   for (const { item, standing, claim } of appraisal.items) {
@@ -244,7 +246,8 @@ export function score(set: CriteriaSet, input: ScoreInput): Score {
   statisticStandings(plan, unit.id, input.statistics ?? [], standings);
   relativeStandings(plan, input.relative ?? [], standings);
   const evaluation = evaluate(plan, { standings, lines: appraisal.lines, lateDays: late });
-  return scoreOf(plan, { unit, claims, approved: input.approved }, evaluation, appraisal.until);
+  const { partial } = appraisal;
+  return scoreOf(plan, { unit, claims, approved: input.approved, partial }, evaluation, appraisal.until);
 }
 
 /** Whose score is printed, and what it claims. */
@@ -255,18 +258,21 @@ interface ScoredInput {
   readonly uncertain?: boolean | undefined;
   /** True where its result is approved. */
   readonly approved?: boolean | undefined;
+  /** True while somebody types: whatever is there, no index comes of it. */
+  readonly partial?: boolean | undefined;
 }
 
 /** Prints an evaluation as a score. */
 export function scoreOf(
   plan: Plan,
-  { unit, claims, uncertain = false, approved = false }: ScoredInput,
+  { unit, claims, uncertain = false, approved = false, partial = false }: ScoredInput,
   evaluation: Evaluation,
   until: Until | undefined,
 ): Score {
   const { set, places, mode } = plan;
   const { totals, bounds } = evaluation;
-  const state = stateOf(evaluation);
+  const reached = stateOf(evaluation);
+  const state = partial && reached === "complete" ? "provisional" : reached;
   const claimed = claimedPoints(plan, claims);
   // One object for each score, in the order in which a reader meets its parts; what is absent has no key.
   const score = {
@@ -281,8 +287,9 @@ export function scoreOf(
     if (fraction !== undefined) score.fraction = fraction;
     Object.assign(score, gradesOf(set.grades, score.index, gradeFacts(plan, evaluation)));
     score.points = rounded(totals.result, places, mode);
-  } else if (state === "provisional" && bounds !== undefined) {
-    score.bounds = printBounds(plan, bounds.low.index ?? zero, bounds.high.index ?? zero);
+  } else if (state === "provisional") {
+    const { low, high } = bounds ?? { low: totals, high: totals };
+    score.bounds = printBounds(plan, low.index ?? zero, high.index ?? zero);
   }
   score.maxPoints = exactText(totals.max);
   if (claimed.total !== undefined) score.claimed = rounded(claimed.total, places, mode);

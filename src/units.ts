@@ -5,7 +5,9 @@
  */
 import {
   type Appraisal,
+  type AppraisedItem,
   type AppraisedLine,
+  type AppraiseOptions,
   answersByLeaf,
   assertUntil,
   byRegister,
@@ -14,6 +16,7 @@ import {
   isWithin,
   leafStanding,
   standingsFrom,
+  standingsOf,
   type Until,
 } from "./appraisal.ts";
 import { lateDays } from "./calendar.ts";
@@ -23,7 +26,8 @@ import { InvalidError, type Issue } from "./issue.ts";
 import { type Exact, readFraction } from "./number.ts";
 import { assertList, assertOptions, brand, deepFreeze, isRecord, memo, memoWhile } from "./plain.ts";
 import { type Leaf, type Plan, planOf, type RelativeLeaf } from "./plan.ts";
-import { type JudgedRound, judgeRound } from "./round/read.ts";
+import type { EntryInput, Readable, SelfAssessmentInput } from "./round/input.ts";
+import { type JudgedDraft, type JudgedRound, judgeDraft, judgeRound } from "./round/read.ts";
 import { repeats } from "./round/reading.ts";
 import {
   type Absence,
@@ -42,6 +46,7 @@ import {
   type Target,
   type Unit,
   type UnitToken,
+  wasRead,
 } from "./round.ts";
 import { type RelativeGroup, type RelativeMember, relativeGroup, relativePoints } from "./rules/relative.ts";
 import { surveyLeavesOf } from "./survey/questions.ts";
@@ -472,6 +477,108 @@ function groupResult({ rule }: RelativeLeaf, members: RelativeResult["members"])
   return relativeGroup(rule, facts);
 }
 
+/**
+ * Replays the council's ledger over a self-assessment.
+ *
+ * Entries are replayed by stage, then date, in whatever order they are given; entries of other units are passed over.
+ * A leaf without an answer, or whose claim lacks its evidence, is unanswered until the council decides it. A claim of
+ * not applicable is pending until the council, or the set's register of exemptions, decides it.
+ *
+ * While somebody types (`partial`) the self-assessment and the ledger need not be read: they are judged, what is wrong is
+ * told beside the result, and leaves that are blank or faulty are pending, so that the bounds of the score say what can
+ * still be reached. No index comes of it.
+ *
+ * @param set The criteria set, made by `readCriteriaSet`.
+ * @param selfAssessment The self-assessment, as read; one without answers, or with `partial`, may be written by hand.
+ * @param ledger The entries, as read; may be empty.
+ * @param options How far to replay, the unit's kinds, and whether the form is still being filled in.
+ *
+ * @returns What stands for each leaf of an appraisal source and each decided line, frozen.
+ *
+ * @throws TypeError if the set was not read by `readCriteriaSet`, or without `partial` the self-assessment or an entry was
+ * not; RangeError if `until` is neither a stage nor a day.
+ *
+ * @example
+ * ```ts
+ * import { appraise, readSelfAssessment } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const evidence = [{ number: "90/BC-SB", issuer: "Sở B", date: "2026-12-15" }];
+ * const answers = [{ item: "1.1.2", facts: { numerator: 45, denominator: 50 }, evidence }];
+ * const self = readSelfAssessment(set, { unit: "hoa-lam/so-b", submitted: "2026-12-20", answers });
+ * appraise(set, self, []).items[1]?.standing; // => { kind: 'facts', facts: { numerator: 45, denominator: 50 } }
+ * ```
+ */
+export function appraise(
+  set: CriteriaSet,
+  selfAssessment: SelfAssessment | Readable<SelfAssessmentInput>,
+  ledger: readonly (Entry | Readable<EntryInput>)[],
+  options: AppraiseOptions = {},
+): Appraisal {
+  const plan = planOf(set, "appraise");
+  assertOptions(options, ["until", "kinds", "partial"], "appraise");
+  assertUntil(options.until, "appraise");
+  const { unit, answers, entries, draft } =
+    options.partial === true ? drafted(set, selfAssessment, ledger) : asGiven(set, selfAssessment, ledger);
+  const { standings, lines } = standingsOf(plan, answers, entries, options);
+  const byLeaf = answersByLeaf(plan, answers);
+  const items: AppraisedItem[] = [];
+  for (const leaf of plan.leaves) {
+    const standing = standings[leaf.index];
+    if (standing === undefined) continue;
+    const claim = claimOf(leaf, byLeaf[leaf.index]);
+    const isOpen = draft !== undefined && (standing.kind === "unanswered" || draft.faulty.has(leaf.id));
+    const now = isOpen ? beingWritten : standing;
+    items.push({ item: leaf.id, standing: now, ...(claim === undefined ? {} : { claim }) });
+  }
+  const until = options.until === undefined ? {} : { until: options.until };
+  const partial = draft === undefined ? {} : { partial: true as const, issues: draft.issues };
+  return deepFreeze({ set: set.id, edition: set.edition, unit, ...until, items, lines, ...partial });
+}
+
+const beingWritten = Object.freeze({ kind: "pending", why: "draft" } as const);
+
+/** What an appraisal replays; while somebody types, with what is wrong. */
+interface Replayed {
+  readonly unit: string;
+  readonly answers: readonly Answer[];
+  readonly entries: readonly Entry[];
+  readonly draft: JudgedDraft | undefined;
+}
+
+function drafted(set: CriteriaSet, selfAssessment: unknown, ledger: readonly unknown[]): Replayed {
+  const draft = judgeDraft(set, selfAssessment, ledger);
+  return { ...draft, draft };
+}
+
+function asGiven(
+  set: CriteriaSet,
+  selfAssessment: SelfAssessment | Readable<SelfAssessmentInput>,
+  ledger: readonly (Entry | Readable<EntryInput>)[],
+): Replayed {
+  if (!isRecord(selfAssessment) || !Array.isArray(selfAssessment.answers))
+    throw new TypeError("appraise: give the self-assessment as readSelfAssessment gives it");
+  const isRead = (part: unknown): part is SelfAssessment => wasRead(set, part);
+  if (selfAssessment.answers.length > 0 && !isRead(selfAssessment))
+    throw new TypeError(
+      "appraise: the self-assessment was not made by readSelfAssessment or readRound with this set; a form that is still being filled in is judged with the option partial",
+    );
+  assertList(ledger, "appraise: the ledger must be what readLedger gives, a list");
+  const isEntry = (part: unknown): part is Entry => wasRead(set, part);
+  const { unit } = selfAssessment;
+  const own = ledger.filter((entry) => entry.unit === unit);
+  if (!own.every(isEntry))
+    throw new TypeError(
+      "appraise: an entry of the ledger was not made by readLedger or readRound with this set",
+    );
+  return {
+    unit,
+    answers: isRead(selfAssessment) ? selfAssessment.answers : [],
+    entries: own.filter(isEntry),
+    draft: undefined,
+  };
+}
+
 /** What one unit of a group brings to the `relative` leaves. */
 export interface GroupMemberFacts {
   /** What stands after its appraisal; it names the unit. */
@@ -507,12 +614,12 @@ export interface UnitGroupFacts {
  *
  * @example
  * ```ts
- * import { appraise, groupFacts } from "par-index";
+ * import { appraise, groupFacts, readSelfAssessment } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
  * const set = criteriaSet("hoa-lam/department/2026");
  * const evidence = [{ number: "90/BC-SB", issuer: "Sở B", date: "2026-12-15" }];
  * const answers = [{ item: "1.5", facts: { count: 3 }, evidence }];
- * const appraisal = appraise(set, { unit: "hoa-lam/so-b", answers }, []);
+ * const appraisal = appraise(set, readSelfAssessment(set, { unit: "hoa-lam/so-b", answers }), []);
  * const targets = [{ unit: "hoa-lam/so-b", item: "1.5", facts: { count: 2 } }];
  * groupFacts(set, [{ appraisal, targets }])[0]?.relative; // => [ { item: '1.5', target: { count: 2 }, group: { leader: '1.5' } }, { item: '8.2.2' } ]
  * ```

@@ -1,18 +1,25 @@
 import { describe, expect, test } from "vitest";
-import {
-  type AppraiseOptions,
-  appraise,
-  hasEvidence,
-  inReplayOrder,
-  isWithin,
-  type Until,
-} from "../src/appraisal.ts";
+import { type AppraiseOptions, hasEvidence, inReplayOrder, isWithin, type Until } from "../src/appraisal.ts";
 import { type Assessment, assess } from "../src/assess.ts";
-import type { Answer, Entry, SelfAssessment, Stage } from "../src/round.ts";
+import { readLedger, readSelfAssessment } from "../src/round/read.ts";
+import { type Answer, type Entry, markRead, type SelfAssessment, type Stage } from "../src/round.ts";
+import { score } from "../src/score.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
+import { appraise as appraiseParts } from "../src/units.ts";
 import { clone, law } from "./support/law.ts";
 import { leavesOf, type Raw } from "./support/random-round.ts";
 import { readSet, set } from "./support/rounds.ts";
+
+/** Appraises parts that a test made by hand, as if they had been read. */
+const appraise = (
+  of: typeof set,
+  own: SelfAssessment,
+  ledger: readonly Entry[],
+  options: AppraiseOptions = {},
+): ReturnType<typeof appraiseParts> => {
+  markRead(of, [own, ...ledger]);
+  return appraiseParts(of, own, ledger, options);
+};
 
 const proof = [{ number: "12/BC", issuer: "Sở A", date: "2026-12-01" }];
 
@@ -311,3 +318,72 @@ function at(stage: Stage, kind: Entry["kind"], date: string, decision?: string):
     ...(decision === undefined ? {} : { decision: { number: decision, date } }),
   } as Entry;
 }
+
+describe("A8: what nobody read", () => {
+  const written: Raw = { unit: "a", answers: [{ item: "1.2", facts: { points: "60" }, evidence: proof }] };
+  const entry: Raw = { ...at("first", "adjust", "2027-01-10"), item: "1.2", unit: "a", points: "60" };
+  const unit = { id: "a", name: { vi: "Sở A" }, group: "g", kinds: [] };
+
+  test("is a TypeError that names the reader", () => {
+    expect(() => appraiseParts(set, written, [])).toThrow(TypeError);
+    expect(() => appraiseParts(set, written, [])).toThrow(/readSelfAssessment or readRound/);
+    expect(() => appraiseParts(set, { unit: "a", answers: [] }, [entry])).toThrow(/readLedger or readRound/);
+    const appraisal = appraiseParts(set, { unit: "a", answers: [] }, []);
+    const statistics: Raw = [{ unit: "a", item: "3.1", facts: { points: "60" } }];
+    expect(() => score(set, { unit, appraisal, statistics })).toThrow(/readStatistics or readRound/);
+    expect(() => appraiseParts(set, null as Raw, [])).toThrow(/as readSelfAssessment gives it/);
+    expect(() => appraiseParts(set, clone(readSelfAssessment(set, soundForm())), [])).toThrow(TypeError);
+  });
+
+  test("counts where it was read, whoever's entries are beside it", () => {
+    const read = readSelfAssessment(set, soundForm());
+    const ledger = readLedger(set, [{ ...entry, kind: "uphold", points: undefined }]);
+    const items = appraiseParts(set, read, [...ledger, { ...entry, unit: "b" }]).items;
+    expect(items.find(({ item }) => item === "1.1.1")?.standing.kind).toBe("facts");
+  });
+});
+
+const soundForm = (): Raw => ({
+  unit: "a",
+  answers: [{ item: "1.1.1", facts: { choice: "dung-han" }, evidence: proof }],
+});
+
+describe("while somebody types", () => {
+  const unit = { id: "a", name: { vi: "Sở A" }, group: "g", kinds: [] };
+  const typed = (answers: Raw, ledger: Raw = []) =>
+    appraiseParts(set, { unit: "a", answers }, ledger, { partial: true });
+  const whyOf = ({ items }: ReturnType<typeof typed>, id: string) =>
+    items.find(({ item }) => item === id)?.standing;
+
+  test("a blank form says what can still be reached, and gives no index", () => {
+    const blank = typed([]);
+    expect(whyOf(blank, "1.1.1")).toEqual({ kind: "pending", why: "draft" });
+    const now = score(set, { unit, appraisal: blank });
+    expect(now.state).toBe("provisional");
+    expect(now).not.toHaveProperty("index");
+    const left = score(set, { unit, appraisal: appraiseParts(set, { unit: "a", answers: [] }, []) });
+    expect(Number(now.bounds?.high)).toBeGreaterThan(Number(left.bounds?.high));
+  });
+
+  test("one bad answer leaves the others scored, with its issues beside it", () => {
+    const bad = { item: "1.2", facts: { percent: "1,5" }, evidence: proof };
+    const both = typed([...soundForm().answers, bad]);
+    expect(whyOf(both, "1.1.1")?.kind).toBe("facts");
+    expect(whyOf(both, "1.2")).toEqual({ kind: "pending", why: "draft" });
+    expect(both.issues?.filter(({ severity }) => severity === "error").map(({ item }) => item)).toEqual([
+      "1.2",
+    ]);
+    expect(both.partial).toBe(true);
+    expect(JSON.parse(JSON.stringify(both))).toEqual(both);
+  });
+
+  test("a faulty entry leaves its item open, and the head of the form spoils no answer", () => {
+    const entry = { ...at("first", "adjust", "2027-01-10"), item: "1.1.1", unit: "a", points: "999" };
+    const now = typed(soundForm().answers, [entry]);
+    expect(whyOf(now, "1.1.1")).toEqual({ kind: "pending", why: "draft" });
+    const late = appraiseParts(set, { ...soundForm(), submitted: "hôm qua" }, [], { partial: true });
+    expect(whyOf(late, "1.1.1")?.kind).toBe("facts");
+    expect(late.issues?.some(({ code }) => code === "not-a-date")).toBe(true);
+    expect(() => appraiseParts(set, {} as Raw, [], { partial: true })).toThrow(/must name its unit/);
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { appraise } from "../src/appraisal.ts";
 import { gradeOf, type Score, score } from "../src/score.ts";
+import { appraise } from "../src/units.ts";
 import { exact, law, leavesIn } from "./support/law.ts";
 import { type Fraction, num, over, print, same, times, total } from "./support/oracle-score.ts";
 import type { Raw } from "./support/random-round.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { appraise, isApproved } from "../src/appraisal.ts";
+import { isApproved } from "../src/appraisal.ts";
 import { assess } from "../src/assess.ts";
 import { lateDays } from "../src/calendar.ts";
 import { criteriaSet } from "../src/criteria.ts";
@@ -10,7 +10,7 @@ import { listsBy, type Round, roundIndex } from "../src/round.ts";
 import { type Score, score } from "../src/score.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
 import { mergeSurvey } from "../src/survey/share.ts";
-import { groupFacts } from "../src/units.ts";
+import { appraise, groupFacts } from "../src/units.ts";
 import { clone, law } from "./support/law.ts";
 
 describe("laws over random rounds", () => {

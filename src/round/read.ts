@@ -8,7 +8,16 @@ import { byReplay, byStage } from "../appraisal.ts";
 import type { CriteriaSet } from "../criteria-set.ts";
 import { hasErrors, InvalidError, type Issue, issuesMoved } from "../issue.ts";
 import { brand, byCodeUnit, deepFreeze, isRecord, notMade, withoutAppKeys } from "../plain.ts";
-import type { Act, Entry, Round, SelfAssessment, Statistic, Tally } from "../round.ts";
+import {
+  type Act,
+  type Answer,
+  type Entry,
+  markRead,
+  type Round,
+  type SelfAssessment,
+  type Statistic,
+  type Tally,
+} from "../round.ts";
 import { message } from "../words/words.ts";
 import { type Assessments, checkSubmissions, readAssessmentPart, readAssessments } from "./answers.ts";
 import {
@@ -34,6 +43,7 @@ import {
   partUnder,
   type Reading,
   readPart,
+  textAt,
   valueUnder,
 } from "./reading.ts";
 import {
@@ -156,7 +166,51 @@ function judged(set: CriteriaSet, value: unknown, caller: string): JudgedRound {
     set,
     issues.length === 0 ? result : { ...result, issues: issuesMoved(issues, reading.root, result.kept) },
   );
+  for (const { selfAssessments, ledger, statistics } of new Set([result.round, result.kept]))
+    for (const parts of [selfAssessments, ledger, statistics]) markRead(set, parts);
   return result;
+}
+
+/** A form as it is while somebody types. */
+export interface JudgedDraft {
+  readonly unit: string;
+  readonly answers: readonly Answer[];
+  readonly entries: readonly Entry[];
+  /** The items of which something is wrong. */
+  readonly faulty: ReadonlySet<string>;
+  readonly issues: readonly Issue[];
+}
+
+/** Judges a self-assessment that was not read, and the entries on it: what is sound of them, and what is wrong. */
+export function judgeDraft(
+  set: CriteriaSet,
+  selfAssessment: unknown,
+  ledger: readonly unknown[],
+): JudgedDraft {
+  const reading = openReading(set, selfAssessment, "appraise");
+  const unit = textAt(reading.root, "unit");
+  if (unit === undefined) throw new TypeError("appraise: the self-assessment must name its unit");
+  const read = readAssessmentPart(reading, allOf(reading), () => ({}));
+  // Where the head alone is wrong, the answers are those of a form without it.
+  const bare = { unit, answers: valueUnder(reading.root, "answers") };
+  const again =
+    read ?? readAssessmentPart(openReading(set, bare, "appraise"), { value: bare, path: [] }, () => ({}));
+  const entries = openReading(set, ledger, "appraise");
+  const decided = readEntries(entries, allOf(entries), undefined);
+  checkOrder(entries, decided, undefined);
+  const issues = Object.freeze([...closeReading(reading), ...closeReading(entries)]);
+  const errors = issues.filter(({ severity }) => severity === "error");
+  const faulty = new Set(errors.flatMap(({ item }) => item ?? []));
+  const sound = decided.entries.filter(
+    ({ wrong, value }) => !wrong && value.unit === unit && !faulty.has(value.item),
+  );
+  return {
+    unit,
+    answers: again?.assessment.value.answers.filter(({ item }) => !faulty.has(item)) ?? [],
+    entries: sound.map(({ value }) => value),
+    faulty,
+    issues,
+  };
 }
 
 /** Remembers of a round that it was read, and gives back what was found. */
@@ -196,8 +250,9 @@ export function assertRound(set: CriteriaSet, round: unknown, functionName: stri
  */
 export function readSelfAssessment(set: CriteriaSet, value: unknown): SelfAssessment {
   const reading = openReading(set, value, "readSelfAssessment");
-  const read = assessmentOf(reading);
-  return settled(reading, read, "The self-assessment cannot be read");
+  const read = settled(reading, assessmentOf(reading), "The self-assessment cannot be read");
+  markRead(set, [read]);
+  return read;
 }
 
 /**
@@ -254,7 +309,9 @@ function assessmentOf(reading: Reading): SelfAssessment | undefined {
 export function readLedger(set: CriteriaSet, value: unknown): readonly Entry[] {
   const reading = openReading(set, value, "readLedger");
   const entries = isList(reading) ? ledgerOf(reading) : undefined;
-  return settled(reading, entries, "The ledger cannot be read");
+  const read = settled(reading, entries, "The ledger cannot be read");
+  markRead(set, read);
+  return read;
 }
 
 function ledgerOf(reading: Reading): readonly Entry[] {
@@ -313,7 +370,9 @@ export function readTally(set: CriteriaSet, value: unknown): Tally {
 export function readStatistics(set: CriteriaSet, value: unknown): readonly Statistic[] {
   const reading = openReading(set, value, "readStatistics");
   const statistics = isList(reading) ? readStatisticParts(reading, allOf(reading), undefined) : undefined;
-  return settled(reading, statistics, "The statistics cannot be read");
+  const read = settled(reading, statistics, "The statistics cannot be read");
+  markRead(set, read);
+  return read;
 }
 
 /** All that is read, as one part. */

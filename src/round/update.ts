@@ -10,6 +10,7 @@ import {
   type Act,
   absentUnits,
   indexUpdated,
+  markRead,
   mergedCounts,
   mergedInvalid,
   type PartOfUnit,
@@ -79,7 +80,7 @@ export interface UpdatedRound {
  * import { readRound, updateRound } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
  * const set = criteriaSet("hoa-lam/department/2026");
- * const units = [{ id: "hoa-lam/so-b", name: { vi: "Sở B" }, group: "department" }];
+ * const units = [{ id: "hoa-lam/so-b", name: { vi: "Sở B" }, group: set.groups[0]?.id ?? "" }];
  * const title = { vi: "Đợt đánh giá minh họa" };
  * const round = readRound(set, { format: 1, set: set.id, edition: set.edition, title, status: "illustrative", units });
  * const saved = { unit: "hoa-lam/so-b", answers: [{ item: "1.1.2", facts: { numerator: 17, denominator: 20 } }] };
@@ -671,6 +672,9 @@ function spliced(
     };
   };
   const own = ownOf(before.parts, bare);
+  const ownKept = ownOf(before.kept, (value) => value);
+  for (const of of [own, ownKept])
+    for (const list of [of.selfAssessments, of.ledger, of.statistics]) markRead(before.set, list);
   const isPlain = judged.round === judged.kept && aside.size === 0;
   const head = isRecord(root) ? aside.get(root) : undefined;
   const kept = deepFreeze(

@@ -20,6 +20,7 @@ export const enTerms: Words["terms"] = {
   "reason.return": "the council has returned it for an explanation and has yet to decide",
   "reason.silence": "the council has yet to appraise it",
   "reason.appraiser": "the appraiser has yet to score it",
+  "reason.draft": "the form is being filled in: this item is not finished, or has an error",
   "reason.survey": "the survey result is awaited",
   "reason.statistic": "the statistic is awaited",
   "reason.relative": "the figures of the other units of the group are awaited",

@@ -24,6 +24,7 @@ export const viTerms = {
   "reason.return": "Hội đồng đã trả lại để đơn vị giải trình và chưa quyết định",
   "reason.silence": "chờ Hội đồng thẩm định",
   "reason.appraiser": "chờ cơ quan thẩm định chấm điểm",
+  "reason.draft": "phiếu đang ghi, mục này chưa ghi xong hoặc còn lỗi",
   "reason.survey": "chờ kết quả điều tra xã hội học",
   "reason.statistic": "chờ số liệu thống kê",
   "reason.relative": "chờ số liệu của các đơn vị cùng nhóm",

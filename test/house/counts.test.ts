@@ -9,7 +9,7 @@ import { importsOf, sourceFiles, sourceTree } from "../support/imports.ts";
 const limits = {
   files: 133,
   /** Lines that hold code: no comment, blank line or import. */
-  lines: 31_900,
+  lines: 33_500,
   linesOfFile: 600,
   parameters: 4,
   casts: 98,

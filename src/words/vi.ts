@@ -481,6 +481,26 @@ export const viGains = {
   "tie-breakers": "Chưa chứng minh được là ít nhất: thứ hạng do tiêu chí phụ quyết định.",
 } as const;
 
+/** Targets of a plan against what was reached. */
+export const viTargets = {
+  head: "{title}{?on:, tính đến {@on}}",
+  sum: "{#all} chỉ tiêu: {parts}.",
+  "sum.met": "{#count} đạt",
+  "sum.missed": "{#count} chưa đạt",
+  "sum.open": "{#count} đang thực hiện",
+  "sum.not-measurable": "{#count} chưa đo được",
+  row: "{title}{?unit: ({unit})}: {state}{?facts:; {;facts}}.",
+  "reached.place": "xếp thứ {#reached}",
+  "reached.index": "{%reached}",
+  "reached.share": "{%reached}",
+  "reached.frequency": "{#reached} lần",
+  places: "kém {#amount} bậc",
+  points: "còn thiếu {#amount} điểm phần trăm",
+  count: "thêm {#count} nữa thì đạt",
+  gap: "hạn {@due}, chậm {#days} ngày",
+  due: "lần tiếp theo chậm nhất ngày {@due}",
+} as const;
+
 /** Inspections: the year's report, its counts, and the conclusion of one visit. */
 export const viInspection = {
   // The year
@@ -2124,6 +2144,7 @@ const sections = {
   explanation: viExplanation,
   history: viHistory,
   gains: viGains,
+  targets: viTargets,
   inspection: viInspection,
   difference: viDifference,
   movement: viMovement,

@@ -157,6 +157,7 @@ export const rightCalls: Readonly<
   readTargets: { given: [raw(`criteria/${targetId}.1.json`)] },
   sampleSize: { given: [100], options: {} },
   targetPlan: { given: [targetId] },
+  targetsText: { given: [process.checkTargets(process.targetPlan(targetId), []), "vi"], options: {} },
   visitCountRows: { given: [year, "vi"] },
   annexHtml: { given: [set], options: {} },
   annexSheets: { given: [set], options: {} },

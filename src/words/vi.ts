@@ -813,7 +813,7 @@ export const viVerification = {
   "value.refused": "bị từ chối",
   "value.unscored": "không chấm điểm",
   "value.scored": "đã chấm điểm",
-  "value.unanswered": "chưa trả lời",
+  "value.unanswered": "chưa kê khai",
   "value.pending": "chờ",
   "value.not-applicable": "không áp dụng",
 } as const;
@@ -1648,7 +1648,7 @@ export const viIssues = {
   "self-assessment-empty":
     "Báo cáo tự chấm của đơn vị “{unit}” chưa có câu trả lời nào, cả {#count} tiêu chí đơn vị tự chấm đều không được điểm. Kê khai, hoặc xem lại tệp có bị mất nội dung không.",
   "item-unanswered":
-    "Tiêu chí {item}: đơn vị “{unit}” chưa trả lời, nên không được điểm. Kê khai; nếu không thực hiện được thì ghi rõ.",
+    "Tiêu chí {item}: đơn vị “{unit}” chưa kê khai, nên không được điểm. Kê khai; nếu không thực hiện được thì ghi rõ.",
   "statistic-missing":
     "Tiêu chí {item}: chưa có số liệu thống kê của đơn vị “{unit}”, nên còn chờ kết quả. Ghi số liệu vào “statistics”.",
   "relative-alone":

@@ -2,8 +2,10 @@
  * What an inspector asks of results that are already there: are the figures of a published table consistent, why do two
  * indexes differ, where were points lost. The score path itself is in `par-index`.
  *
- * @packageDocumentation
+ * @module par-index/audit
  */
+
+export { recordJsonSchema } from "./audit/closed-shape.ts";
 export { type CompareSide, compare } from "./audit/compare.ts";
 export { type DifferenceWords, differenceText } from "./audit/difference-text.ts";
 export { canonicalText, digestOf, type InclusionPath, setDigest } from "./audit/digest.ts";
@@ -53,6 +55,7 @@ export type {
   SealedLine,
   SealedNode,
   SealedPlace,
+  SealedRanking,
   SealedRecord,
   SealedRelative,
   SealedSet,
@@ -66,6 +69,9 @@ export { type AuditedMean, auditTable, type PlaceRow, type TableAudit } from "./
 export { checkVector, scoreVector, type VectorOptions, vectorOf } from "./audit/vector.ts";
 export { type VerificationWords, verificationText } from "./audit/verification-text.ts";
 export {
+  type Conclusion,
+  type HeldAgainst,
+  readRecord,
   type Unchecked,
   type Verification,
   type VerifiedRecord,

@@ -1,20 +1,22 @@
 #!/usr/bin/env node
 /**
  * The command `par-index`: reads files, calls the library, prints what it says; how it is called, and what is said to
- * whoever called it wrongly. Nothing is decided here. It ends with 0, with 1 where data has errors, and with 2 where it
- * was called wrongly.
+ * whoever called it wrongly. Nothing is decided here. It ends with 0, with 1 where data has errors, with 2 where it
+ * was called wrongly, and `verify` with 3 where a record holds as far as it was checked.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { assess } from "./assess.ts";
 import { seal } from "./audit/record.ts";
-import { isSound, verificationText } from "./audit/verification-text.ts";
-import { verify } from "./audit/verify.ts";
+import type { InclusionProof } from "./audit/record-shape.ts";
+import { verificationText } from "./audit/verification-text.ts";
+import { type Conclusion, verify } from "./audit/verify.ts";
 import { criteriaSet, criteriaSetIds } from "./criteria.ts";
 import type { CriteriaSet } from "./criteria-set.ts";
 import { explain } from "./explain/explanation.ts";
 import { explanationText } from "./explain/explanation-text.ts";
 import { hasErrors, InvalidError, type Issue } from "./issue.ts";
+import { atDesk, type Desk, gatherRound, importSurvey, startRound } from "./office.ts";
 import { outstanding, outstandingText } from "./outstanding.ts";
 import { planOf } from "./plan.ts";
 import { diffCriteriaSets, diffText } from "./print/difference.ts";
@@ -34,6 +36,12 @@ import { viWords as vi } from "./words/vi.ts";
 import { type Message, message, onScreen, said, say, textIn, type Words } from "./words/words.ts";
 
 const commandWords: Readonly<Record<Language, Words>> = { vi, en };
+
+/**
+ * How `verify` ends: 0 where the record holds, was held against set and round, and everything given was checked; 3 where
+ * it holds as far as it was checked; else 1.
+ */
+const verifiedExit: Readonly<Partial<Record<Conclusion, number>>> = { right: 0, partly: 3 };
 
 type Verb = (given: readonly string[], language: Language) => number;
 
@@ -145,15 +153,45 @@ const verbs: Readonly<Record<string, Verb>> = {
     return 0;
   },
   verify: (given, language) => {
-    const [recordFile = "", setFile, roundFile] = wordsTaken(given, ["RECORD"], 3);
+    const { names, options } = optionsOf(given, {
+      "--digest": "DIGEST",
+      "--root": "DIGEST",
+      "--proof": "PROOF",
+    });
+    const [recordFile = "", setFile, roundFile] = wordsTaken(names, ["RECORD"], 3);
     const record = jsonOf(recordFile, language);
     const set = setFile === undefined ? undefined : setOf(setFile, language);
     const read = roundFile === undefined || set === undefined ? undefined : roundOf(roundFile, set, language);
+    const { "--digest": digest, "--root": root, "--proof": proofFile } = options;
+    const proof = proofFile === undefined ? undefined : jsonOf(proofFile, language);
     if (record === undefined || (setFile && !set) || (roundFile && !read)) return 1;
-    const answer = verify(record, { set, round: read?.round });
+    if (proofFile !== undefined && proof === undefined) return 1;
+    const answer = known(
+      () => verify(record, { set, round: read?.round, digest, root, proof: proof as InclusionProof }),
+      () => new WrongCall(message("command.noDigest")),
+    );
     print(verificationText(answer, language));
-    return isSound(answer) ? 0 : 1;
+    return verifiedExit[answer.conclusion] ?? 1;
   },
+  start: (given, language) =>
+    officeVerb("start", given, language, (desk) => {
+      const [name = "", ...more] = wordsTaken(given, ["SET", "FOLDER"], 3);
+      const [folder = "", list] = [...more].reverse();
+      const set = setOf(name, language);
+      if (set === undefined) return 1;
+      const text = existsSync(name) ? fileText(name) : `${JSON.stringify(set, undefined, 2)}\n`;
+      return startRound(desk, { set, text, folder, list });
+    }),
+  gather: (given, language) =>
+    officeVerb("gather", given, language, (desk) => {
+      const [folder = ""] = wordsTaken(given, ["FOLDER"], 1);
+      return gatherRound(desk, folder);
+    }),
+  import: (given, language) =>
+    officeVerb("import", given, language, (desk) => {
+      const [folder = "", ...files] = wordsTaken(given, ["FOLDER", "FILE"], Number.POSITIVE_INFINITY);
+      return importSurvey(desk, folder, files);
+    }),
   repl: (given, language) => {
     const [file, roundFile = ""] = wordsTaken(given, given.length === 1 ? ["SET", "ROUND"] : [], 2);
     if (file === undefined) {
@@ -202,6 +240,22 @@ function writeReport(set: CriteriaSet, round: Round, task: ReportTask): void {
   }
   progress();
   print(say(words, "command.written", { folder, count }));
+}
+
+/** A verb on the folder of a round. */
+function officeVerb(
+  name: "start" | "gather" | "import",
+  given: readonly string[],
+  language: Language,
+  run: (desk: Desk) => number,
+): number {
+  const words = commandWords[language];
+  if (given.includes("--help")) {
+    print(say(words, `office.help-${name}`));
+    return 0;
+  }
+  const err = (text: string): boolean => process.stderr.write(`${text}\n`);
+  return atDesk({ language, words, out: print, err }, run);
 }
 
 /** Every issue of a criteria file, and of how it fills a framework. */
@@ -327,7 +381,9 @@ type CallPart =
   | "RECORD"
   | "BEFORE"
   | "AFTER"
-  | "FOLDER";
+  | "FOLDER"
+  | "DIGEST"
+  | "PROOF";
 
 /** What a name may be of. */
 type AskedKind = "command" | "option" | "set" | "unit" | "item";

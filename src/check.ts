@@ -2,7 +2,7 @@
  * For those who write criteria files and fill in spreadsheets: read a set from its text with line and column on every
  * issue, print it as the table of the annex, compare two sets, make the rows of a template and read filled ones.
  *
- * @packageDocumentation
+ * @module par-index/check
  */
 
 export type { DiffItem, ItemChange, ItemField } from "./print/difference.ts";

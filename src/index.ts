@@ -4,7 +4,7 @@
  * `par-index/report`, the built-in
  * sets are in `par-index/criteria`.
  *
- * @packageDocumentation
+ * @module par-index
  */
 
 export {
@@ -142,7 +142,9 @@ export type {
   QuestionCountsInput,
   Readable,
   RegisteredUnitInput,
+  RemovedPartsInput,
   RoundInput,
+  RoundPartsInput,
   SelfAssessmentInput,
   StatisticInput,
   TallyInput,
@@ -160,6 +162,7 @@ export {
   readStatistics,
   readTally,
 } from "./round/read.ts";
+export { type UpdatedRound, updateRound } from "./round/update.ts";
 export type {
   Act,
   Answer,

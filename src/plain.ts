@@ -51,11 +51,13 @@ const isLike = (from: unknown, to: unknown): boolean =>
   Object.entries(to).every(([key, value]) => typeof value !== "string" || from[key] === value);
 
 /** The same value without the keys of an app's own. */
-export function withoutAppKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutAppKeys);
+export const withoutAppKeys = <T>(value: T): T => ownKeysOf(value) as T;
+
+function ownKeysOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ownKeysOf);
   if (!isRecord(value)) return value;
   const own = Object.entries(value).filter(([key]) => !isAppKey(key));
-  return Object.fromEntries(own.map(([key, part]) => [key, withoutAppKeys(part)]));
+  return Object.fromEntries(own.map(([key, part]) => [key, ownKeysOf(part)]));
 }
 
 /** Deepest nesting of lists and objects that is read. */
@@ -236,6 +238,12 @@ function isObjectPrototype(prototype: unknown): boolean {
   );
 }
 
+/** Tells whether an object is no instance of a class. */
+export function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || isObjectPrototype(prototype);
+}
+
 /** The element at a position that a list has. Throws RangeError where there is none, which is a fault of this library. */
 export function elementAt<T>(list: readonly T[], at: number): T {
   const element = list[at];
@@ -299,6 +307,35 @@ export function memoBy<K extends object, P, V>(make: (of: K, by: P) => V): (of: 
     const made = make(of, by);
     known.set(by, { made });
     return made;
+  };
+}
+
+/** What was made of a value the last time, and whether it still holds. */
+export interface Lasting<V> {
+  readonly holds: (made: V) => boolean;
+  readonly make: () => V;
+}
+
+/** What is worked out from a value and one thing more, and kept for as long as it holds. */
+export function memoWhile<K extends object, P, V>(): (of: K | undefined, by: P, made: Lasting<V>) => V {
+  const mapOf = memo((_: K) => new Map<P, V>());
+  return (of, by, { holds, make }) => {
+    if (of === undefined) return make();
+    const known = mapOf(of);
+    const found = known.get(by);
+    if (found !== undefined && holds(found)) return found;
+    const made = make();
+    known.set(by, made);
+    return made;
+  };
+}
+
+/** What is made when it is asked for the first time; what it is made from is held no longer than that. */
+export function once<T>(make: () => T): () => T {
+  let state: { readonly make: () => T } | { readonly made: T } = { make };
+  return () => {
+    if ("make" in state) state = { made: state.make() };
+    return state.made;
   };
 }
 

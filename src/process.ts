@@ -3,7 +3,7 @@
  * `par-index/process`; the score path does not import it. Shared types (texts, dates, issues, findings) and `InvalidError`
  * are in `par-index`.
  *
- * @module
+ * @module par-index/process
  */
 
 export type { ConclusionRow, DecisionRow, NoticeRow } from "./process/conduct.ts";

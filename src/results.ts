@@ -217,7 +217,7 @@ function judgedAssessment(value: unknown) {
         to("missing-key", ["scores", at, "index"], { expected: "index" });
       if (state === "provisional" && bounds === undefined)
         to("missing-key", ["scores", at, "bounds"], { expected: "bounds" });
-      if (state !== "complete" && index !== undefined)
+      if (state !== "complete" && state !== "uncertain" && index !== undefined)
         to("unknown-key", ["scores", at, "index"], { found: "index", expected: "–" });
     }
   }

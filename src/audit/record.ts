@@ -5,7 +5,8 @@
  * it; its steps are an evaluation printed exactly, leaf by leaf, sum by sum, line by line, so that the first step that
  * comes out differently can be named.
  */
-import { assertUntil, type Until } from "../appraisal.ts";
+import { hexToBytes } from "@noble/hashes/utils.js";
+import { approvedUnits, assertUntil, type Until } from "../appraisal.ts";
 import type { CriteriaSet, SurveyPlan } from "../criteria-set.ts";
 import {
   type Evaluation,
@@ -22,29 +23,12 @@ import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { type Apart, type Ranking, rank } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import { readBareRound } from "../round/read.ts";
-import {
-  type Answer,
-  type Council,
-  type Entry,
-  type Evidence,
-  type Round,
-  roundIndex,
-  type SelfAssessment,
-  successorsOf,
-  type Unit,
-} from "../round.ts";
+import { type Council, type Entry, type Round, roundIndex, successorsOf, type Unit } from "../round.ts";
 import { type Claimed, claimedPoints, type Score, scoreOf } from "../score.ts";
 import { type KnownGroups, type UnitInput, unitInputs } from "../units.ts";
 import { library } from "../version.ts";
-import {
-  canonicalBytes,
-  inclusionPath,
-  leafHash,
-  roundDigest,
-  setDigest,
-  textDigest,
-  treeRoot,
-} from "./digest.ts";
+import { retold } from "./closed-shape.ts";
+import { inclusionPath, leafHash, roundDigest, setDigest, textDigest, treeRoot } from "./digest.ts";
 import {
   type DeclaredPolicies,
   digestsOf,
@@ -160,6 +144,8 @@ export interface Sealing {
   readonly texts: Texts;
   /** What the group gave, where only the result is known. */
   readonly known?: KnownGroups | undefined;
+  /** Where a record says that its result is not approved, which its own acts do not tell where others' count. */
+  readonly approved?: false | undefined;
 }
 
 /** The record of one unit of the group; undefined where the group has no such unit. */
@@ -174,18 +160,20 @@ export function groupRecord(sealing: Sealing): GroupRecord | undefined {
   const scored = scoredGroup(sealing);
   if (scored === undefined) return undefined;
   const sealed = scored.units.map((member) => {
-    const written = new Map<unknown, string>();
-    const unit = memberRecord(sealing, scored, member, written);
-    return { unit, leaf: leafHash(canonicalBytes(unit, written)) };
+    const unit = memberRecord(sealing, scored, member);
+    return { unit, leaf: leafOf(unit, unit) };
   });
   sealed.sort((a, b) => byCodeUnit(a.unit.unit, b.unit.unit));
-  const { places, unranked, complete, mean, meanOf, passedQuotas } = scored.ranking;
+  const { places, unranked, complete, approved, mean, meanOf, passedQuotas } = scored.ranking;
   const passed = passedQuotas === undefined ? {} : { passedQuotas };
   const record = {
     ...headStart(sealing, "group"),
     ...headEnd(sealing),
     units: sealed.map(({ unit }) => unit),
-    ranking: { places, unranked, complete, ...(mean === undefined ? {} : { mean }), meanOf, ...passed },
+    ranking: {
+      ...{ places, unranked, complete, approved },
+      ...{ ...(mean === undefined ? {} : { mean }), meanOf, ...passed },
+    },
     root: treeRoot(sealed.map(({ leaf }) => leaf)),
   };
   return { ...record, ...digestsOf(record) };
@@ -206,12 +194,17 @@ interface SealedScore {
 
 /** Scores and ranks the units of the group; the units of other groups are left aside. */
 function scoredGroup(sealing: Sealing): ScoredGroup | undefined {
-  const { plan, group, until } = sealing;
+  const { plan, round, group, until } = sealing;
   const inputs = unitInputs(plan, sealing);
-  const scored = inputs.map((input) => scoredUnit(plan, input, until));
+  const approvedIn = sealing.approved === false ? new Set<string>() : approvedUnits(plan, round, until);
+  const scored = inputs.map((input) =>
+    scoredUnit(plan, { ...input, approved: approvedIn.has(input.unit.id) }, until),
+  );
   const unplaced = inputs.flatMap(({ unit, unscored }): Apart[] => {
     const reason = unscored ?? (unit.exempt === undefined ? undefined : "exempt");
-    return reason === undefined ? [] : [{ unit: unit.id, group, reason }];
+    // Who has no part in the period says nothing of what is approved.
+    const said = reason === "replaced" || reason === "not-yet" ? {} : { approved: approvedIn.has(unit.id) };
+    return reason === undefined ? [] : [{ unit: unit.id, group, reason, ...said }];
   });
   const rankings = rank(
     plan.set,
@@ -222,22 +215,30 @@ function scoredGroup(sealing: Sealing): ScoredGroup | undefined {
   return ranking === undefined ? undefined : { units: scored, ranking };
 }
 
-function scoredUnit(plan: Plan, input: UnitInput, until: Until | undefined): SealedScore {
-  const { unscored, claims } = input;
+function scoredUnit(
+  plan: Plan,
+  input: UnitInput & { readonly approved: boolean },
+  until: Until | undefined,
+): SealedScore {
+  const { unscored, claims, approved } = input;
   if (unscored !== undefined)
-    return { input, steps: undefined, result: { state: "unscored", why: unscored }, score: undefined };
+    return {
+      input,
+      steps: undefined,
+      result: { state: "unscored", approved, why: unscored },
+      score: undefined,
+    };
   const evaluation = evaluate(plan, input);
   const score = scoreOf(plan, input, evaluation, until);
   const steps = exactSteps(plan, evaluation, claimedPoints(plan, claims));
   return { input, steps, result: publishedResult(stateOf(evaluation), score), score };
 }
 
-/** The record of a member of its group. The texts of its parts are put into `written`. */
+/** The record of a member of its group. */
 function memberRecord(
   sealing: Sealing,
   { ranking }: ScoredGroup,
   { input, steps, result }: SealedScore,
-  written?: Map<unknown, string>,
 ): UnitRecord {
   const unit = input.unit.id;
   const record = {
@@ -253,7 +254,7 @@ function memberRecord(
     result,
     place: placeIn(ranking, unit),
   };
-  return { ...record, ...digestsOf(record, written) };
+  return { ...record, ...digestsOf(record) };
 }
 
 const headStart = <K extends "unit" | "group">({ plan: { set }, digest }: Sealing, kind: K) =>
@@ -319,61 +320,8 @@ const hasPart = (entry: Entry, role: string): boolean =>
 /** A text in place of which its digest stands: still a text, so that the part is read as any round. */
 const digested = (text: string): string => `sha256:${textDigest(text)}`;
 
-/** Replaces the free text of some keys by digests. */
-function hidden<T extends object>(value: T, keys: readonly (keyof T)[]): T {
-  const copy = { ...value };
-  for (const key of keys) {
-    const text: unknown = value[key];
-    if (typeof text === "string") Object.assign(copy, { [key]: digested(text) });
-  }
-  return copy;
-}
-
-const hiddenEvidence = (evidence: readonly Evidence[]): readonly Evidence[] =>
-  evidence.map((it) => hidden(it, ["number", "issuer", "title", "section", "page"]));
-
-/** An answer or explanation whose claim that it does not apply has a reason. */
-interface WithClaim {
-  readonly notApplicable?: { readonly reason: string } | undefined;
-}
-
-function hiddenClaim<T extends WithClaim>(from: T): T {
-  const { notApplicable } = from;
-  return notApplicable === undefined ? from : { ...from, notApplicable: hidden(notApplicable, ["reason"]) };
-}
-
-const hiddenAnswer = (answer: Answer): Answer => ({
-  ...hiddenClaim(hidden(answer, ["explanation"])),
-  evidence: hiddenEvidence(answer.evidence),
-});
-
-function hiddenEntry(entry: Entry): Entry {
-  const copy = { ...hidden(entry, ["reason"]), evidence: hiddenEvidence(entry.evidence) };
-  return copy.kind === "explain" ? hiddenClaim(copy) : copy;
-}
-
-const hiddenAssessment = (from: SelfAssessment): SelfAssessment => ({
-  ...from,
-  ...(from.approved === undefined ? {} : { approved: hidden(from.approved, ["role"]) }),
-  answers: from.answers.map(hiddenAnswer),
-});
-
-function withDigests(round: Round): Round {
-  return {
-    ...round,
-    units: round.units.map((it) => hidden(it, ["exempt"])),
-    councils: round.councils.map((council) => ({
-      ...council,
-      roles: council.roles.map((role) => ({ ...role, holders: role.holders.map(digested) })),
-    })),
-    selfAssessments: round.selfAssessments.map(hiddenAssessment),
-    ledger: round.ledger.map(hiddenEntry),
-    surveyNotHeld: round.surveyNotHeld.map((it) => hidden(it, ["reason"])),
-    statistics: round.statistics.map((it) => hidden(it, ["reference"])),
-    findings: round.findings.map((it) => hidden(it, ["what", "by"])),
-    extensions: round.extensions.map((it) => hidden(it, ["reason"])),
-  };
-}
+/** The inputs with digests in place of free text; lists keep the order that they had with the full texts. */
+export const withDigests = (inputs: Round): Round => retold(inputs, "inputs", digested);
 
 /** The steps of one unit. */
 function exactSteps(plan: Plan, evaluation: Evaluation, claimed: Claimed): RecordSteps {
@@ -433,10 +381,11 @@ export const totalStep = ({ leaves, max, lines, result, index }: Totals): Sealed
 /** What a score publishes, without what the steps already hold. */
 function publishedResult(
   state: EvaluationState,
-  { index, bounds, grade, reaches, points, maxPoints, claimed }: Score,
+  { approved, index, bounds, grade, reaches, points, maxPoints, claimed }: Score,
 ): RecordResult {
   return {
     state,
+    approved,
     ...(index === undefined ? {} : { index }),
     ...(bounds === undefined ? {} : { bounds }),
     ...(grade === undefined ? {} : { grade }),
@@ -488,8 +437,19 @@ const declaredSurvey = ({
   notHeld,
 }: SurveyPlan): NonNullable<DeclaredPolicies["survey"]> => ({ combine, emptyGroup, belowLeast, notHeld });
 
-/** The hash of a unit's record as a leaf of the tree: of its canonical bytes, the whole of it. */
-export const recordLeaf = (record: unknown): Uint8Array => leafHash(canonicalBytes(record));
+/**
+ * The hash of a unit's record as a leaf of the tree: of its digest with texts as digests, so that one published root
+ * serves full and public records, whichever version sealed them.
+ */
+export const recordLeaf = (record: UnitRecord): Uint8Array => leafOf(record, undefined);
+
+function leafOf(record: UnitRecord, sealed: UnitRecord | undefined): Uint8Array {
+  const reduced =
+    record.texts === "digest" ? record : { ...record, texts: "digest", inputs: withDigests(record.inputs) };
+  const own = sealed === undefined ? undefined : { record: { ...sealed }, digests: sealed.digests };
+  const { digest } = reduced === sealed ? sealed : digestsOf({ ...reduced }, own);
+  return leafHash(hexToBytes(digest));
+}
 
 /**
  * Proves that the record of one unit belongs to the sealed group, without showing the others.

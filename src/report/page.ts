@@ -147,7 +147,7 @@ function pageOf(
   return {
     ...{ words, set, round: read, assessment, audience, names },
     scores: new Map(assessment.scores.map((score) => [score.unit, score])),
-    places: placesOf(words, assessment),
+    places: placesTold(words, assessment),
     movements:
       before === undefined
         ? []
@@ -354,7 +354,7 @@ function sheetOf(page: Page, id: string): Markup {
 }
 
 /** The place of each unit in words, or why it has none. */
-function placesOf(words: ReportWords, { rankings }: Assessment): ReadonlyMap<string, string> {
+function placesTold(words: ReportWords, { rankings }: Assessment): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const { places, unranked } of rankings) {
     for (const { unit, place, tied } of places) {

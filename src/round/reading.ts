@@ -75,6 +75,24 @@ export function openReading(set: CriteriaSet, value: unknown, caller: string): R
   };
 }
 
+/**
+ * The same reading of parts that were put into another whole; `back` tells where a part of that whole was read, undefined
+ * where it was not.
+ */
+export const readingWithin = (
+  reading: Reading,
+  root: unknown,
+  back: (path: Path) => Path | undefined,
+): Reading => ({
+  ...reading,
+  root,
+  report: reportWithin(root, reading.plan),
+  isDamaged: (path) => {
+    const place = back(path);
+    return place !== undefined && reading.isDamaged(place);
+  },
+});
+
 const keyOf = (path: Path): string => path.join("\n");
 
 /** All issues of a reading, in the order of the file. */

@@ -92,6 +92,27 @@ export const roundShape = /* @__PURE__ */ withoutEval(() => {
     extensions: list,
   });
 
+  const item = z.strictObject({ unit: id, item: id });
+  const parts = z.strictObject({
+    selfAssessments: list,
+    ledger: list,
+    acts: list,
+    tally: z.unknown().optional(),
+    statistics: list,
+    targets: list,
+    findings: list,
+    extensions: list,
+    remove: z
+      .strictObject({
+        selfAssessments: z.array(id).optional(),
+        statistics: z.array(item).optional(),
+        targets: z.array(item).optional(),
+        findings: z.array(id).optional(),
+        extensions: z.array(z.strictObject({ unit: id, deadline: id })).optional(),
+      })
+      .optional(),
+  });
+
   const unit: z.ZodType<Unit> = z.strictObject({
     id,
     name: text,
@@ -192,6 +213,7 @@ export const roundShape = /* @__PURE__ */ withoutEval(() => {
 
   return {
     frame,
+    parts,
     unit,
     council,
     selfAssessment,

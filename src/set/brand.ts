@@ -24,3 +24,12 @@ export const isCriteriaSet = (value: unknown): value is CriteriaSet => sets.orig
 export function assertCriteriaSet(value: unknown, functionName: string): asserts value is CriteriaSet {
   if (!isCriteriaSet(value)) throw notMade(value, "criteria set", "readCriteriaSet", functionName);
 }
+
+/** The sets that are shipped with the library. */
+const builtIn = /* @__PURE__ */ brand<true>();
+
+/** Marks a set as one that is shipped, and gives it back. */
+export const markBuiltIn = (set: CriteriaSet): CriteriaSet => builtIn.mark(set, true);
+
+/** Tells whether a set is the very one that is shipped. */
+export const isBuiltIn = (set: CriteriaSet): boolean => builtIn.originOf(set) === true;

@@ -110,9 +110,10 @@ function stepLines(step: Step, level: number): readonly GappedRow[] {
       return [{ ...own, item: id, claimed: claimed?.rounded, ...sum, at }, ...below(step.steps, level)];
     }
     case "leaf": {
-      const { id, state, why, points, bounds, maxPoints } = step;
+      const { id, state, why, points, bounds, maxPoints, index } = step;
       const claimed = step.claimed === "not-applicable" ? step.claimed : step.claimed?.rounded;
-      return [{ ...own, item: id, state, why, claimed, ...amountPart(points, bounds), max: maxPoints, at }];
+      const sum = { ...amountPart(points, bounds), max: maxPoints, index: index?.rounded };
+      return [{ ...own, item: id, state, why, claimed, ...sum, at }];
     }
     case "line": {
       const { line: kind, id, points, bounds } = step;

@@ -23,6 +23,8 @@ export interface WrittenSheet {
 
 /** A sheet that is read. */
 export interface ReadSheet {
+  /** The file that it stands in, where issues are to name it. */
+  readonly file?: string | undefined;
   /** The name of the sheet. */
   readonly name: string;
   /** Its rows, as any spreadsheet library gives them. */
@@ -33,7 +35,10 @@ export interface ReadSheet {
 export interface RoundReading {
   /** The round; absent where its frame cannot be used. */
   readonly round?: Round | undefined;
-  /** All issues; the path of each is the name of the sheet, the row and the column, from 0. */
+  /**
+   * All issues; the path of each is the name of the sheet, with that of its file and ` › ` before it where the sheet says
+   * one, then the row and the column, from 0.
+   */
   readonly issues: readonly Issue[];
 }
 
@@ -134,7 +139,7 @@ const tables = {
   ],
 } as const satisfies Readonly<Record<string, readonly Column[]>>;
 export type TableId = keyof typeof tables;
-const tableIds: readonly TableId[] = [
+export const tableIds: readonly TableId[] = [
   "units",
   "councils",
   "ledger",

@@ -44,6 +44,8 @@ describe("laws of the record", () => {
             const whole = verify(json, { set, round });
             expect(whole).toEqual({
               record: expect.anything(),
+              against: whole.against,
+              conclusion: "right",
               digests: "hold",
               recomputation: "agrees",
               sums: whole.sums,
@@ -82,12 +84,14 @@ describe("laws of the record", () => {
             places: ranking?.places,
             unranked: ranking?.unranked,
             complete: ranking?.complete,
+            approved: ranking?.approved,
             ...(ranking?.mean === undefined ? {} : { mean: ranking.mean }),
             meanOf: ranking?.meanOf,
             ...(ranking?.passedQuotas === undefined ? {} : { passedQuotas: ranking.passedQuotas }),
           });
           for (const { unit, result, place } of record.units) {
             const score = scores.find((it) => it.unit === unit);
+            if (score !== undefined) expect(result.approved).toBe(score.approved);
             expect({
               index: result.index,
               grade: result.grade,

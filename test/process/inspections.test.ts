@@ -473,6 +473,7 @@ describe("laws", () => {
 /** Each slip of a plan's file and the one issue that it gives. */
 const slips: readonly (readonly [string, unknown, string])[] = [
   ["an id that is not the path of a plan", { ...file, id: "hoa-lam/2026" }, "plan-id-form id"],
+  ["an id of no period", { ...file, id: "hoa-lam/inspection/2026-q5" }, "plan-id-form id"],
   [
     "a window that runs backwards",
     { ...file, window: { from: "2026-11-30", to: "2026-02-02" } },

@@ -70,17 +70,17 @@ test.each<[string, string, () => unknown]>([
   ["rows of a verification", laying, () => rows(wrong(verify(record, { set })))],
   [
     "verify with the set as it stands",
-    'verify: there is no option "format"; there are set, round, proof, root',
+    'verify: there is no option "format"; there are set, round, digest, root, proof',
     () => Reflect.apply(verify, undefined, [record, set, round]),
   ],
   [
     "verify with no object",
-    "verify: the options must be an object of set, round, proof, root, not null",
+    "verify: the options must be an object of set, round, digest, root, proof, not null",
     () => verify(record, wrong(null)),
   ],
   [
     "verify with a misspelt option",
-    'verify: there is no option "rounds"; there are set, round, proof, root',
+    'verify: there is no option "rounds"; there are set, round, digest, root, proof',
     () => verify(record, wrong({ set, rounds: round })),
   ],
   [

@@ -293,6 +293,7 @@ function readable(record: unknown): { readonly record: SealedRecord } | StepDiff
  * ```
  */
 export function readRecord(text: string): SealedRecord {
+  if (typeof text !== "string") throw new TypeError("readRecord: give the text of the record");
   const { value, issues } = readJsonText(text);
   if (hasErrors(issues)) throw new InvalidError("The record cannot be read", issues);
   const read = readable(value);

@@ -19,16 +19,18 @@ const shared: Options = {
   platform: "neutral",
   target: "es2022",
   dts: { entry: entries },
-  sourcemap: true,
   splitting: true,
   noExternal: bundled.map((name) => new RegExp(`^${name}(/|$)`)),
   external: [/^node:/],
   removeNodeProtocol: false,
   esbuildOptions(options, { format }) {
     options.mainFields = ["module", "main"];
+    options.charset = "utf8";
     // Splitting keeps one copy of each class and cache for all CommonJS entries, but passes the code through sucrase,
     // which turns these into calls of helpers; esbuild writes them out in place.
     if (format === "cjs") {
+      // Read by Node alone: whoever reads the code has the ECMAScript modules, and src/ beside them.
+      options.minifyWhitespace = true;
       options.supported = {
         "nullish-coalescing": false,
         "optional-chain": false,
@@ -42,9 +44,7 @@ export default defineConfig(() => {
   // Once, before both builds start: tsup's own `clean` would let either delete what the other wrote.
   rmSync("dist", { recursive: true, force: true });
   return [
-    { ...shared, format: "esm", entry: entries, onSuccess: writeLicences },
-    // Apart: its REPL holds whole entries by name, which beside them would keep bundlers from leaving anything out.
-    { ...shared, format: "esm", entry: ["src/bin.ts"], splitting: false, dts: false, sourcemap: false },
+    { ...shared, format: "esm", entry: [...entries, "src/bin.ts"], onSuccess: writeLicences },
     { ...shared, format: "cjs", entry: entries },
   ];
 });

@@ -148,11 +148,11 @@ export interface ApprovalOptions {
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
  * import { isApproved, readRound } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
+ * import file from "par-index/examples/hoa-lam-departments-2026.json" with { type: "json" };
  * const set = criteriaSet("hoa-lam/department/2026");
- * const round = readRound(set, JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8")));
+ * const round = readRound(set, file);
  * isApproved(set, round, "hoa-lam-so-tai-chinh"); // => true
  * isApproved(set, round, "hoa-lam-so-tai-chinh", { until: "second" }); // => false
  * ```

@@ -197,13 +197,13 @@ const verbs: Readonly<Record<string, Verb>> = {
   repl: (given, language) => {
     const [file, roundFile = ""] = wordsTaken(given, given.length === 1 ? ["SET", "ROUND"] : [], 2);
     if (file === undefined) {
-      startRepl(language);
+      void startRepl(language);
       return 0;
     }
     const set = setOf(file, language);
     const read = set === undefined ? undefined : roundOf(roundFile, set, language);
     if (set === undefined || read === undefined) return 1;
-    startRepl(language, { set, round: read.round });
+    void startRepl(language, { set, round: read.round });
     return 0;
   },
 };

@@ -104,11 +104,11 @@ export interface OutstandingOptions {
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
- * import { outstanding } from "par-index";
+ * import { outstanding, readRound } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
+ * import file from "par-index/examples/hoa-lam-departments-2026.json" with { type: "json" };
  * const set = criteriaSet("hoa-lam/department/2026");
- * const round = JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8"));
+ * const round = readRound(set, file);
  * outstanding(set, round).units[0]?.owed.at(-1); // => { by: 'council', what: 'final-act', items: [] }
  * ```
  */

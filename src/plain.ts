@@ -280,14 +280,14 @@ function looked(
     const plain = Array.isArray(source) || prototype === null || isObjectPrototype(prototype);
     return plain
       ? { plain, name: "object", keys: Object.keys(source) }
-      : { plain, name: className(prototype), keys: [] };
+      : { plain, name: nameOfClass(prototype), keys: [] };
   } catch {
     return undefined;
   }
 }
 
 /** The name of a class by its prototype; nothing of it is run. */
-function className(prototype: unknown): string {
+function nameOfClass(prototype: unknown): string {
   const made: unknown = isRecord(prototype) ? propertyOf(prototype, "constructor")?.value : undefined;
   const name: unknown = typeof made === "function" ? propertyOf(made, "name")?.value : undefined;
   return typeof name === "string" && name !== "" ? name : "class instance";
@@ -454,7 +454,7 @@ export function assertOptions<T extends object>(
   caller: string,
 ): void {
   const names = known.join(", ");
-  if (!isRecord(options) || looked(options)?.plain !== true)
+  if (!isRecord(options) || className(options) !== "Object")
     throw new TypeError(`${caller}: the options must be an object of ${names}, not ${givenValue(options)}`);
   const wrong = Object.keys(options).find((key) => known.every((name) => name !== key));
   if (wrong !== undefined)
@@ -478,24 +478,26 @@ export function assertList(value: unknown, rule: string): void {
 /** The error of a call that was given something else than the very object that a reader made. */
 export function notMade(value: unknown, what: string, reader: string, caller: string): TypeError {
   const why = !isRecord(value)
-    ? `it is ${givenValue(value)}; give what ${reader} returned`
+    ? `it is ${givenValue(value)}`
     : Object.isFrozen(value)
-      ? `it seems to be of another copy of this package, as of its ESM beside its CommonJS; give it to ${reader} of this one`
-      : `a clone of it or the parsed file will not do; give the very object that ${reader} returned`;
-  return new TypeError(`${caller}: the ${what} was not made by ${reader}: ${why}`);
+      ? "it seems to be of another copy, such as ESM beside CommonJS"
+      : "it is a clone or the parsed file";
+  return new TypeError(`${caller}: the ${what} was not made by ${reader} of this copy: ${why}`);
 }
+
+/** What kind of object a value of a call is: `Object`, `Date` … */
+const className = (value: object): string => Object.prototype.toString.call(value).slice(8, -1);
 
 /** What was given, for the message of a wrong call. */
 function givenValue(value: unknown): string {
   if (typeof value === "string") {
-    if (/^\s*[[{]/.test(value)) return "JSON text, which JSON.parse makes a value of";
+    if (/^\s*[[{]/.test(value)) return "JSON text, not yet parsed";
     return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
   }
   if (Array.isArray(value)) return "a list";
   if (value === null || typeof value !== "object") return String(value);
-  return looked(value)?.plain === true
-    ? "an object of another kind"
-    : "an instance of a class, such as a Date";
+  const name = className(value);
+  return name === "Object" ? "an object of another kind" : `a ${name}`;
 }
 
 /** In which order things come that need others before them, and where they need each other. */

@@ -50,6 +50,9 @@ export {
   conclusionText,
   type InspectionWords,
   inspectionText,
+  type TargetsTextOptions,
+  type TargetWords,
+  targetsText,
   visitCountRows,
 } from "./process/inspection-text.ts";
 export {

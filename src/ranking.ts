@@ -155,12 +155,11 @@ export interface RankOptions {
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
- * import { assess, rank } from "par-index";
+ * import { assess, rank, readRound } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
+ * import file from "par-index/examples/published/binh-duong/district/2017.1.json" with { type: "json" };
  * const set = criteriaSet("binh-duong/district/2017");
- * const file = "docs/examples/published/binh-duong/district/2017.1.json";
- * const round = JSON.parse(await readFile(file, "utf8"));
+ * const round = readRound(set, file);
  * const { scores } = assess(set, round);
  * rank(set, [...scores].reverse())[0]?.places.map(({ unit }) => unit)[0]; // => 'thu-dau-mot'
  * ```

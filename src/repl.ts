@@ -9,9 +9,8 @@ import { readFileSync } from "node:fs";
 import { start } from "node:repl";
 import { inspect } from "node:util";
 import type { Gains, RankIntervals, ResultRow, SealedRecord, TableAudit } from "./audit.ts";
-import * as audit from "./audit.ts";
-import * as check from "./check.ts";
-import * as criteria from "./criteria.ts";
+import { rows } from "./audit.ts";
+import { criteriaSet, criteriaSetIds } from "./criteria.ts";
 import type { CriteriaSet, Text } from "./criteria-set.ts";
 import type {
   Assessment,
@@ -28,9 +27,7 @@ import type {
   Score,
   Step,
 } from "./index.ts";
-import * as library from "./index.ts";
-import * as process_ from "./process.ts";
-import * as report from "./report.ts";
+import { assess, issueText, readRound } from "./index.ts";
 import type { Language } from "./rule.ts";
 import { stepRows } from "./sheets/lines.ts";
 import { enWords as en } from "./words/en.ts";
@@ -44,7 +41,16 @@ export interface GivenRound {
 }
 
 /** Opens the REPL, with the round that is given or else with the illustrative data that comes with the package. */
-export function startRepl(language: Language, given?: GivenRound): void {
+export async function startRepl(language: Language, given?: GivenRound): Promise<void> {
+  // Asked for as they are wanted: held by name they would keep bundlers from leaving anything out of what they share.
+  const entries = await Promise.all([
+    import("./index.ts"),
+    import("./audit.ts"),
+    import("./check.ts"),
+    import("./criteria.ts"),
+    import("./process.ts"),
+    import("./report.ts"),
+  ]);
   const globals = given === undefined ? exampleGlobals() : globalsOf(given);
   const words = { vi, en }[language];
   const told =
@@ -53,7 +59,6 @@ export function startRepl(language: Language, given?: GivenRound): void {
       : say(words, "command.replNames", { names: Object.keys(globals) });
   process.stdout.write(`${onScreen(told)}\n`);
   const session = start({ prompt: "> ", writer: (value) => show(value, language) });
-  const entries = [library, audit, check, criteria, process_, report];
   Object.assign(session.context, ...entries, { open: opened }, globals);
 }
 
@@ -67,19 +72,19 @@ const shippedExample = (file: string): unknown =>
 const globalsOf = ({ set, round }: GivenRound) => ({
   set,
   round,
-  result: library.assess(set, round),
+  result: assess(set, round),
   unit: round.units[0]?.id,
 });
 
 function exampleGlobals() {
-  const set = criteria.criteriaSet("hoa-lam/department/2026");
-  const communeSet = criteria.criteriaSet("hoa-lam/commune/2026");
+  const set = criteriaSet("hoa-lam/department/2026");
+  const communeSet = criteriaSet("hoa-lam/commune/2026");
   return {
-    ...globalsOf({ set, round: library.readRound(set, shippedExample("hoa-lam-departments-2026.json")) }),
+    ...globalsOf({ set, round: readRound(set, shippedExample("hoa-lam-departments-2026.json")) }),
     unit: "hoa-lam-so-y-te",
     record: shippedExample("records/hoa-lam-so-y-te-2026.json"),
     communeSet,
-    communeRound: library.readRound(communeSet, shippedExample("hoa-lam-communes-2026.json")),
+    communeRound: readRound(communeSet, shippedExample("hoa-lam-communes-2026.json")),
     publishedTable: shippedExample("published/moha/ministry/2023.1.table.json"),
   };
 }
@@ -87,7 +92,7 @@ function exampleGlobals() {
 const plainly = (value: unknown): string => inspect(value, { colors: process.stdout.isTTY === true });
 
 const issuesList = (issues: readonly Issue[], language: Language): string =>
-  wrappedText(library.issueText(issues, language));
+  wrappedText(issueText(issues, language));
 
 /** Parts one beneath the other, without those that are empty. */
 const paragraphs = (...parts: readonly string[]): string => parts.filter((it) => it !== "").join("\n");
@@ -117,7 +122,7 @@ function rankingTable(ranking: Ranking): string {
     ["mean", mean === undefined ? undefined : `${mean} of ${meanOf}`],
     ["", complete ? undefined : "incomplete"],
   );
-  return paragraphs(head, rowsTable(audit.rows(ranking), ["place", "unit", "index", "grade", "note"]));
+  return paragraphs(head, rowsTable(rows(ranking), ["place", "unit", "index", "grade", "note"]));
 }
 
 const assessmentTables = ({ rankings, scores, issues }: Assessment): string =>
@@ -125,14 +130,14 @@ const assessmentTables = ({ rankings, scores, issues }: Assessment): string =>
 
 const indexesTable = (indexed: Indexes): string =>
   paragraphs(
-    rowsTable(audit.rows(indexed), ["group", "place", "unit", "index", "state"]),
+    rowsTable(rows(indexed), ["group", "place", "unit", "index", "state"]),
     `${indexed.issues.length} issues`,
   );
 
 /** The items of the first level, the sources and the lines: the whole is `score.items`. */
 function scoreTable(score: Score, language: Language): string {
-  const set = criteria.criteriaSetIds.includes(score.set)
-    ? criteria.criteriaSet(score.set, { edition: score.edition })
+  const set = criteriaSetIds.includes(score.set)
+    ? criteriaSet(score.set, { edition: score.edition })
     : undefined;
   const { items = [], sources = [], bonus, penalty } = set ?? {};
   const titled = [...items, ...sources, ...(bonus?.lines ?? []), ...(penalty?.lines ?? [])];
@@ -148,7 +153,7 @@ function scoreTable(score: Score, language: Language): string {
       ["claimed", score.claimed],
     ),
     rowsTable(
-      audit.rows(score).filter(({ item }) => item !== "result" && !below.has(item)),
+      rows(score).filter(({ item }) => item !== "result" && !below.has(item)),
       ["item", "title", "note", "claimed", "points", "max", "index"],
       titlesOf(titled, language),
     ),
@@ -207,12 +212,12 @@ const historyTable = (history: ItemHistory, language: Language): string =>
       ["item", history.item],
       ["", textIn({ vi, en }[language], history.title)],
     ),
-    rowsTable(audit.rows(history), historyColumns),
+    rowsTable(rows(history), historyColumns),
   );
 
 /** The items that differ, the lines that do, and the two indexes. */
 function differenceTable(difference: Difference, language: Language): string {
-  const lines = audit.rows(difference);
+  const lines = rows(difference);
   if (difference.state === "not-comparable") return rowsTable(lines, ["side", "unit", "reason", "units"]);
   const { before, after, change, parts } = difference;
   const leaves = parts.flatMap((part) => (part.kind === "item" ? [...part.before, ...part.after] : []));
@@ -236,7 +241,7 @@ function gainsTable(account: Gains, language: Language): string {
   if (account.state === "not-scored") return factLines(["unit", account.unit], ["reason", account.reason]);
   const { unit, now, lost, lines, losses, goal, answer } = account;
   const { title, ...wanted } = goal;
-  const told = audit.rows(account);
+  const told = rows(account);
   const { item, state, ...reached } = told.at(-1) ?? {};
   return paragraphs(
     factLines(
@@ -263,7 +268,7 @@ const changeTables = (change: Change | RefusedChange, language: Language): strin
   change.state === "refused"
     ? issuesList(change.issues, language)
     : paragraphs(
-        rowsTable(audit.rows(change), ["unit", "state", "before", "after", "placeBefore", "placeAfter"]),
+        rowsTable(rows(change), ["unit", "state", "before", "after", "placeBefore", "placeAfter"]),
         differenceTable(change.difference, language),
         issuesList(change.issues, language),
       );
@@ -272,7 +277,7 @@ const auditColumns = ["unit", "total", "sum", "difference", "leastTotal", "mostT
 
 const auditedTable = (audited: TableAudit, language: Language): string =>
   paragraphs(
-    rowsTable(audit.rows(audited), auditColumns),
+    rowsTable(rows(audited), auditColumns),
     factLines(
       ["mean", audited.mean?.printed],
       ["of totals", audited.mean?.ofTotals],
@@ -288,14 +293,14 @@ function intervalsTable(intervals: RankIntervals): string {
   );
   return paragraphs(
     factLines(["", set], ["edition", edition], ["runs", runs], ["seed", seed], ...varied),
-    rowsTable(audit.rows(intervals), ["group", "place", "unit", "best", "worst", "from", "to"]),
+    rowsTable(rows(intervals), ["group", "place", "unit", "best", "worst", "from", "to"]),
   );
 }
 
 /** What was sealed, for a group its units, and the digests. */
 function recordTable(record: SealedRecord): string {
-  const { kind, digest, root, ...own } = audit.rows(record).at(-1) ?? {};
-  const units = audit.rows(record).slice(0, -1);
+  const { kind, digest, root, ...own } = rows(record).at(-1) ?? {};
+  const units = rows(record).slice(0, -1);
   return paragraphs(
     factLines(["sealed", kind], ...Object.entries(own)),
     units.length === 0 ? "" : rowsTable(units, ["place", "unit", "state", "index", "low", "high", "why"]),

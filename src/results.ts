@@ -166,11 +166,11 @@ export const isReadAssessment = (value: unknown): value is Assessment =>
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
- * import { assess, readAssessment } from "par-index";
+ * import { assess, readAssessment, readRound } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
+ * import file from "par-index/examples/published/binh-duong/district/2017.1.json" with { type: "json" };
  * const set = criteriaSet("binh-duong/district/2017");
- * const round = JSON.parse(await readFile("docs/examples/published/binh-duong/district/2017.1.json", "utf8"));
+ * const round = readRound(set, file);
  * const stored = JSON.stringify(assess(set, round));
  * readAssessment(JSON.parse(stored)).rankings[0]?.places[0]?.index; // => '84.58'
  * ```
@@ -251,10 +251,9 @@ export interface ResultEdition {
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
  * import { readRound, resultEditions } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
- * const file = JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8"));
+ * import file from "par-index/examples/hoa-lam-departments-2026.json" with { type: "json" };
  * const editions = resultEditions(readRound(criteriaSet("hoa-lam/department/2026"), file));
  * editions.map(({ council, edition, kind, number }) => `${council} ${edition}: ${kind} ${number}`); // => [ 'general 1: final 412/QĐ-UBND', 'general 2: correction 498/QĐ-UBND' ]
  * ```

@@ -103,11 +103,11 @@ export interface NamesOptions {
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
- * import { assess, namesOf } from "par-index";
+ * import { assess, namesOf, readRound } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
+ * import file from "par-index/examples/published/binh-duong/district/2017.1.json" with { type: "json" };
  * const set = criteriaSet("binh-duong/district/2017");
- * const round = JSON.parse(await readFile("docs/examples/published/binh-duong/district/2017.1.json", "utf8"));
+ * const round = readRound(set, file);
  * const names = namesOf(set, round);
  * const [first] = assess(set, round).rankings[0]?.places ?? [];
  * first && `${first.place}. ${names.units[first.unit]}: ${first.index}`; // => '1. TP Thủ Dầu Một: 84.58'

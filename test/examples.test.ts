@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { runExample } from "./support/examples.ts";
+import { docstringExamples, type Fence, runExample } from "./support/examples.ts";
 
 const root = new URL("..", import.meta.url).pathname;
 
@@ -12,21 +12,6 @@ function files(folder: string, ending: string): string[] {
     .filter((it) => it.isFile() && it.name.endsWith(ending) && !it.parentPath.includes("/docs/site"))
     .map((it) => join(it.parentPath, it.name).slice(root.length))
     .sort();
-}
-
-interface Fence {
-  readonly place: string;
-  readonly code: string;
-}
-
-function docstringExamples(file: string): Fence[] {
-  const text = readFileSync(join(root, file), "utf8");
-  return [...text.matchAll(/@example\s*\n((?:\s*\*.*\n)*?)\s*\*\s*```ts\n([\s\S]*?)\*\s*```/g)].map(
-    (match) => ({
-      place: `${file}:${text.slice(0, match.index).split("\n").length}`,
-      code: (match[2] as string).replace(/^\s*\* ?/gm, ""),
-    }),
-  );
 }
 
 /** The fences of a page; `ts nocheck` is for shapes that are not run. */

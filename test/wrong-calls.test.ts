@@ -190,18 +190,18 @@ describe("every public function", () => {
 });
 
 test.each([
-  ["a clone", structuredClone(set), "a clone of it or the parsed file will not do"],
+  ["a clone", structuredClone(set), "it is a clone or the parsed file"],
   [
     "a set of another copy of the package",
     deepFreeze(structuredClone(set)),
     "it seems to be of another copy",
   ],
-  ["the id", set.id, 'it is "binh-duong/district/2017"; give what readCriteriaSet returned'],
-  ["the text of the file", JSON.stringify(set), "it is JSON text, which JSON.parse makes a value of"],
+  ["the id", set.id, 'it is "binh-duong/district/2017"'],
+  ["the text of the file", JSON.stringify(set), "it is JSON text, not yet parsed"],
   ["nothing", undefined, "it is undefined"],
 ])("%s in place of the set is named", (_, given, named) => {
   expect(() => assess(wrong(given), round)).toThrow(
-    new RegExp(`^assess: the criteria set was not made by readCriteriaSet: ${named}`),
+    new RegExp(`^assess: the criteria set was not made by readCriteriaSet of this copy: ${named}`),
   );
 });
 

@@ -108,7 +108,7 @@ const reasons: Readonly<Record<UnrankedReason, string>> = {
   "no-self-assessment": "không gửi báo cáo tự đánh giá",
   late: "gửi báo cáo quá hạn, không được nhận",
   provisional: "còn nội dung chưa quyết định",
-  refused: "còn tiêu chí chưa trả lời",
+  refused: "còn tiêu chí chưa kê khai",
   "not-applicable": "không có tiêu chí nào áp dụng",
   exempt: "không xếp hạng (chấm điểm riêng)",
   replaced: "đã có đơn vị khác thay thế",

@@ -29,6 +29,7 @@ import {
   readInspectionPlan,
   readTargets,
   sampleSize,
+  targetsText,
 } from "par-index/process";
 import { heading, load, name, say, table, viDecimal, wrapped } from "./print.ts";
 
@@ -247,24 +248,6 @@ function merger(communes: Assessed): void {
 
 // ── Inspections and targets ────────────────────────────────────────────────────────────────────────────────────────
 
-const states = {
-  met: "đạt",
-  missed: "chưa đạt",
-  open: "đang thực hiện",
-  "not-measurable": "chưa đo được",
-} as const;
-const reasons = {
-  "no-result": "chưa có kết quả",
-  "not-measured": "kết quả nêu lý do",
-  "nothing-counted": "mẫu số bằng 0: không có gì để tính",
-  "result-wrong": "kết quả có lỗi, xem danh sách lỗi",
-} as const;
-const short: Readonly<Record<string, string>> = {
-  "percentage-points": "điểm phần trăm",
-  places: "bậc",
-  days: "ngày",
-};
-
 /** Prints the year's inspections and targets. */
 export function inspectionsAndTargets(round: Round): void {
   say(heading("Kiểm tra cải cách hành chính và chỉ tiêu"));
@@ -284,24 +267,10 @@ export function inspectionsAndTargets(round: Round): void {
     );
   say(wrapped(issueText(report.issues, "vi")));
   const targets = readTargets(load("hoa-lam-targets-2026.json"));
-  say(`\n${name(targets.title)}`);
-  const { rows, issues } = checkTargets(targets, load("hoa-lam-target-results-2026.json"));
-  for (const { title, unit, state, reached, missedBy, reason } of rows) {
-    const missing =
-      missedBy?.count === undefined
-        ? missedBy &&
-          `${missedBy.in === "percentage-points" ? "còn thiếu" : "chậm"} ${viDecimal(missedBy.amount)} ${short[missedBy.in] ?? missedBy.in}`
-        : `còn thiếu ${missedBy.count} lượt`;
-    const value = missedBy?.count === undefined ? reached : undefined;
-    const facts = [value && viDecimal(value), missing, reason && reasons[reason.code]].filter(
-      (it) => it !== undefined,
-    );
-    const whose = unit === undefined ? "" : ` (${nameOf(round, unit)})`;
-    say(
-      wrapped(
-        `  ${name(title)}${whose}: ${states[state]}${facts.length > 0 ? `; ${facts.join("; ")}` : ""}.`,
-      ),
-    );
-  }
+  const reached = checkTargets(targets, load("hoa-lam-target-results-2026.json"));
+  const [head, ...told] = targetsText(reached, "vi", { units: round.units }).split("\n");
+  say(`\n${head}`);
+  for (const line of told) say(wrapped(`  ${line}`));
+  const { issues } = reached;
   if (issues.length > 0) say(wrapped(issueText(issues, "vi")));
 }

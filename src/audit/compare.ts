@@ -185,12 +185,12 @@ export type Difference = ComparedIndexes | NotComparable;
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
+ * import { readRound } from "par-index";
  * import { compare } from "par-index/audit";
  * import { criteriaSet } from "par-index/criteria";
+ * import file from "par-index/examples/published/binh-duong/district/2017.1.json" with { type: "json" };
  * const set = criteriaSet("binh-duong/district/2017");
- * const file = "docs/examples/published/binh-duong/district/2017.1.json";
- * const round = JSON.parse(await readFile(file, "utf8"));
+ * const round = readRound(set, file);
  * const difference = compare({ set, round, unit: "bau-bang" }, { set, round, unit: "thu-dau-mot" });
  * difference.state === "compared" && difference.change; // => '4.31'
  * ```

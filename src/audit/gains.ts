@@ -199,12 +199,12 @@ export type Gains = ScoredGains | UnscoredGains;
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
+ * import { readRound } from "par-index";
  * import { gains } from "par-index/audit";
  * import { criteriaSet } from "par-index/criteria";
+ * import file from "par-index/examples/published/binh-duong/district/2017.1.json" with { type: "json" };
  * const set = criteriaSet("binh-duong/district/2017");
- * const file = "docs/examples/published/binh-duong/district/2017.1.json";
- * const round = JSON.parse(await readFile(file, "utf8"));
+ * const round = readRound(set, file);
  * const account = gains(set, round, "bau-bang", { index: "85" });
  * account.state === "scored" && account.lost.exact; // => '19.73'
  * account.state === "scored" && account.answer.kind === "reachable" && account.answer.items; // => [ '1' ]

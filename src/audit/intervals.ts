@@ -121,11 +121,12 @@ export interface RankIntervals {
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
+ * import { readRound } from "par-index";
  * import { rankIntervals } from "par-index/audit";
  * import { criteriaSet } from "par-index/criteria";
- * const round = JSON.parse(await readFile("docs/examples/published/binh-duong/district/2017.1.json", "utf8"));
- * const { groups } = rankIntervals(criteriaSet("binh-duong/district/2017"), round, { runs: 1000, seed: 1, vary: { weights: 20, items: true } });
+ * import file from "par-index/examples/published/binh-duong/district/2017.1.json" with { type: "json" };
+ * const set = criteriaSet("binh-duong/district/2017");
+ * const { groups } = rankIntervals(set, readRound(set, file), { runs: 1000, seed: 1, vary: { weights: 20, items: true } });
  * groups[0]?.units.slice(6, 8).map(({ unit, place, best, worst }) => `${place} ${unit}: ${best} to ${worst}`); // => [ '7 dau-tieng: 5 to 8', '8 phu-giao: 6 to 9' ]
  * ```
  */

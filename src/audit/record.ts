@@ -70,12 +70,12 @@ export interface SealOptions {
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
+ * import { readRound } from "par-index";
  * import { seal, verify } from "par-index/audit";
  * import { criteriaSet } from "par-index/criteria";
+ * import file from "par-index/examples/published/binh-duong/district/2017.1.json" with { type: "json" };
  * const set = criteriaSet("binh-duong/district/2017");
- * const file = "docs/examples/published/binh-duong/district/2017.1.json";
- * const round = JSON.parse(await readFile(file, "utf8"));
+ * const round = readRound(set, file);
  * const record = seal(set, round, { unit: "bau-bang" });
  * record.result.index; // => '80.27'
  * verify(record, { set }).recomputation; // => 'agrees'
@@ -463,12 +463,12 @@ function leafOf(record: UnitRecord, sealed: UnitRecord | undefined): Uint8Array 
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
+ * import { readRound } from "par-index";
  * import { proofOf, seal, verify } from "par-index/audit";
  * import { criteriaSet } from "par-index/criteria";
+ * import file from "par-index/examples/published/binh-duong/district/2017.1.json" with { type: "json" };
  * const set = criteriaSet("binh-duong/district/2017");
- * const file = "docs/examples/published/binh-duong/district/2017.1.json";
- * const round = JSON.parse(await readFile(file, "utf8"));
+ * const round = readRound(set, file);
  * const group = seal(set, round, { group: "district" });
  * const own = seal(set, round, { unit: "bau-bang" });
  * verify(own, { proof: proofOf(group, "bau-bang"), root: group.root }).inclusion; // => 'holds'

@@ -38,12 +38,12 @@ export interface VectorOptions {
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
+ * import { readRound } from "par-index";
  * import { vectorOf } from "par-index/audit";
  * import { criteriaSet } from "par-index/criteria";
+ * import file from "par-index/examples/published/binh-duong/district/2017.1.json" with { type: "json" };
  * const set = criteriaSet("binh-duong/district/2017");
- * const file = "docs/examples/published/binh-duong/district/2017.1.json";
- * const round = JSON.parse(await readFile(file, "utf8"));
+ * const round = readRound(set, file);
  * vectorOf(set, round, "bau-bang"); // => 'PI1;binh-duong/district/2017@1;bau-bang;district;;47.45,32.82;;0;Q7V2H92R'
  * ```
  */

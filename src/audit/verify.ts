@@ -165,12 +165,12 @@ export interface Verification {
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
+ * import { readRound } from "par-index";
  * import { seal, verify } from "par-index/audit";
  * import { criteriaSet } from "par-index/criteria";
+ * import file from "par-index/examples/published/binh-duong/district/2017.1.json" with { type: "json" };
  * const set = criteriaSet("binh-duong/district/2017");
- * const file = "docs/examples/published/binh-duong/district/2017.1.json";
- * const round = JSON.parse(await readFile(file, "utf8"));
+ * const round = readRound(set, file);
  * const record = seal(set, round, { unit: "bau-bang" });
  * const forged = { ...record, result: { ...record.result, index: "99.99" } };
  * verify(record, { set }).digests; // => 'hold'
@@ -293,6 +293,7 @@ function readable(record: unknown): { readonly record: SealedRecord } | StepDiff
  * ```
  */
 export function readRecord(text: string): SealedRecord {
+  if (typeof text !== "string") throw new TypeError("readRecord: give the text of the record");
   const { value, issues } = readJsonText(text);
   if (hasErrors(issues)) throw new InvalidError("The record cannot be read", issues);
   const read = readable(value);

@@ -148,11 +148,11 @@ export function explanationText(
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
  * import { explain, explanationTextIn, readRound, vi } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
+ * import file from "par-index/examples/hoa-lam-departments-2026.json" with { type: "json" };
  * const set = criteriaSet("hoa-lam/department/2026");
- * const round = readRound(set, JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8")));
+ * const round = readRound(set, file);
  * const grade = explain(set, round, "hoa-lam-so-noi-vu", "grade");
  * explanationTextIn(grade, vi).split("\n").at(-1); // => 'Xếp loại: Xuất sắc (91,60 %, thuộc mức Chỉ số từ 90 % trở lên).'
  * ```

@@ -57,11 +57,11 @@ export interface HistoryTextOptions {
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
  * import { historyText, itemHistory, readRound } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
+ * import file from "par-index/examples/hoa-lam-departments-2026.json" with { type: "json" };
  * const set = criteriaSet("hoa-lam/department/2026");
- * const round = readRound(set, JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8")));
+ * const round = readRound(set, file);
  * const history = itemHistory(set, round, "hoa-lam-so-noi-vu", "1.1.2");
  * historyText(history, "en").split("\n").at(-1); // => '  Final appraisal: closed by document 412/QĐ-UBND of 2027-02-15.'
  * ```
@@ -86,11 +86,11 @@ export function historyText(
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
  * import { historyTextIn, itemHistory, readRound, vi } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
+ * import file from "par-index/examples/hoa-lam-departments-2026.json" with { type: "json" };
  * const set = criteriaSet("hoa-lam/department/2026");
- * const round = readRound(set, JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8")));
+ * const round = readRound(set, file);
  * const history = itemHistory(set, round, "hoa-lam-so-noi-vu", "1.1.2");
  * historyTextIn(history, vi).split("\n").at(-1); // => '  Kết luận thẩm định: kết thúc theo văn bản số 412/QĐ-UBND ngày 15/02/2027.'
  * ```

@@ -113,11 +113,11 @@ export interface RefusedChange {
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
  * import { change, indexes, readRound } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
+ * import file from "par-index/examples/hoa-lam-departments-2026.json" with { type: "json" };
  * const set = criteriaSet("hoa-lam/department/2026");
- * const round = readRound(set, JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8")));
+ * const round = readRound(set, file);
  * const evidence = [{ number: "12/KH-SCT", issuer: "Sở Công Thương", date: "2026-01-15" }];
  * const answer = { facts: { choice: "none" }, evidence };
  * const result = change(set, round, indexes(set, round), { unit: "hoa-lam-so-cong-thuong", item: "1.1.1", answer });

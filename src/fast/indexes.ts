@@ -108,12 +108,11 @@ export interface Indexes {
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
- * import { indexes } from "par-index";
+ * import { indexes, readRound } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
- * const file = "docs/examples/published/binh-duong/district/2017.1.json";
- * const round = JSON.parse(await readFile(file, "utf8"));
- * const { units } = indexes(criteriaSet("binh-duong/district/2017"), round);
+ * import file from "par-index/examples/published/binh-duong/district/2017.1.json" with { type: "json" };
+ * const set = criteriaSet("binh-duong/district/2017");
+ * const { units } = indexes(set, readRound(set, file));
  * units.find(({ place }) => place === 1); // => { unit: 'thu-dau-mot', group: 'district', state: 'complete', index: '84.58', place: 1 }
  * ```
  */

@@ -1,13 +1,17 @@
-/** Inspections in words: the year as a report, its counts as rows of a table, and the conclusion of one visit. */
+/**
+ * Inspections and targets in words: the year as a report, its counts as rows of a table, the conclusion of one visit, and
+ * targets against what was reached.
+ */
 import type { Text } from "../criteria-set.ts";
 import { assertGiven, assertOptions } from "../plain.ts";
 import type { Language } from "../rule.ts";
-import { enInspection, enStyle, enTerms } from "../words/en.ts";
-import { viInspection, viStyle, viTerms } from "../words/vi.ts";
+import { enInspection, enStyle, enTargets, enTerms } from "../words/en.ts";
+import { viInspection, viStyle, viTargets, viTerms } from "../words/vi.ts";
 import { type Message, message, type Param, say, tableOf, type Words } from "../words/words.ts";
 import type { InspectedUnit } from "./coverage.ts";
 import { assertInspectionPlan, type InspectionPlan } from "./inspection-plan.ts";
 import type { InspectionReport, VisitCount, VisitCounts, VisitRow, VisitState } from "./inspections.ts";
+import type { Shortfall, TargetReport, TargetRow } from "./targets.ts";
 import {
   firstDay,
   type InspectionVisit,
@@ -216,3 +220,84 @@ const findingText = (
   { id, unit, item, what, remedy, due, remedied }: VisitFinding,
   number: number,
 ): string => say(words, "inspection.finding", { number, id, unit, item, what, remedy, due, remedied });
+
+/** What the words of targets need of a table of words. */
+export type TargetWords = Pick<Words, "style" | "terms" | "targets">;
+
+const shippedTargetWords: Readonly<Record<Language, TargetWords>> = {
+  vi: { style: viStyle, terms: viTerms, targets: viTargets },
+  en: { style: enStyle, terms: enTerms, targets: enTargets },
+};
+
+/** How targets are told. */
+export interface TargetsTextOptions {
+  /** The units with their names, as the register or a round has them; one that is not among them is named by its id. */
+  readonly units?: readonly Pick<InspectedUnit, "id" | "name">[] | undefined;
+}
+
+const outcomes = ["met", "missed", "open", "not-measurable"] as const;
+
+/**
+ * Says targets against what was reached: how many are met, then each target with what was reached, by how much it was
+ * missed or why it cannot be judged. What is wrong with the results is said by `issueText`.
+ *
+ * @param report What `checkTargets` gave.
+ * @param language `"vi"`, `"en"` or a table of words.
+ * @param options The register of units.
+ *
+ * @returns The text, several lines without a line break at the end.
+ *
+ * @throws RangeError for a language that is not shipped.
+ *
+ * @example
+ * ```ts
+ * import { checkTargets, targetPlan, targetsText } from "par-index/process";
+ * const report = checkTargets(targetPlan("ha-noi/targets/2023"), [{ target: "par-index", place: 9 }]);
+ * targetsText(report, "en").split("\n")[1]; // => '5 targets: 1 missed, 4 not measurable.'
+ * ```
+ */
+export function targetsText(
+  report: TargetReport,
+  language: Language | TargetWords,
+  options: TargetsTextOptions = {},
+): string {
+  const words = tableOf(language, shippedTargetWords, "targetsText");
+  assertGiven(report, ["rows", "plan"], "targetsText: the report must be what checkTargets gives");
+  assertOptions(options, ["units"], "targetsText");
+  const { title, on, rows } = report;
+  const nameOf = new Map(options.units?.map(({ id, name }) => [id, name ?? id]));
+  const parts = outcomes.flatMap((state) => {
+    const count = rows.filter((row) => row.state === state).length;
+    return count === 0 ? [] : [message(`targets.sum.${state}`, { count })];
+  });
+  return [
+    say(words, "targets.head", { title, on }),
+    say(words, "targets.sum", { all: rows.length, parts }),
+    ...rows.map((row) =>
+      say(words, "targets.row", {
+        title: row.title,
+        unit: row.unit === undefined ? undefined : (nameOf.get(row.unit) ?? row.unit),
+        state: message(`terms.target.${row.state}`),
+        facts: targetFacts(row),
+      }),
+    ),
+  ].join("\n");
+}
+
+function targetFacts({ kind, reached, missedBy, reason, due }: TargetRow): readonly Param[] {
+  const { code, why } = reason ?? {};
+  return [
+    // A share that does not terminate is told by how many it lacks: rounded, 53,999 of 54,000 would be 100 %.
+    reached === undefined || reached.includes("/") ? [] : message(`targets.reached.${kind}`, { reached }),
+    missedBy === undefined ? [] : missedParts(missedBy),
+    due === undefined ? [] : message("targets.due", { due }),
+    why ?? (code === undefined ? [] : message(`terms.unmeasured.${code}`)),
+  ].flat();
+}
+
+function missedParts({ amount, in: counted, count, gaps = [] }: Shortfall): readonly Message[] {
+  if (counted === "places") return [message("targets.places", { amount })];
+  if (count !== undefined) return [message("targets.count", { count })];
+  if (counted === "percentage-points") return [message("targets.points", { amount })];
+  return gaps.map(({ due, daysLate }) => message("targets.gap", { due, days: daysLate }));
+}

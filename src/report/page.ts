@@ -65,11 +65,12 @@ const mostSheets = 100;
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
+ * import { readRound } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
  * import { reportHtml } from "par-index/report";
+ * import file from "par-index/examples/hoa-lam-departments-2026.json" with { type: "json" };
  * const set = criteriaSet("hoa-lam/department/2026");
- * const round = JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8"));
+ * const round = readRound(set, file);
  * const page = reportHtml(set, round, { units: ["hoa-lam-so-tai-chinh"], audience: "public" });
  * page.startsWith("<!doctype html>"); // => true
  * ```

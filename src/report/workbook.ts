@@ -85,11 +85,12 @@ export interface ResultSheetsOptions {
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
+ * import { readRound } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
  * import { resultSheets } from "par-index/report";
+ * import file from "par-index/examples/hoa-lam-departments-2026.json" with { type: "json" };
  * const set = criteriaSet("hoa-lam/department/2026");
- * const round = JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8"));
+ * const round = readRound(set, file);
  * const [, general] = resultSheets(set, round);
  * general.rows[5][3].formula.startsWith("ROUND(ROUND("); // => true
  * ```

@@ -157,7 +157,7 @@ export const judgeRound = (set: CriteriaSet, value: unknown): JudgedRound => jud
 /** A round that was read with this very set is not judged again. */
 function judged(set: CriteriaSet, value: unknown, caller: string): JudgedRound {
   const known = rounds.originOf(value);
-  if (known?.set === set) return known.judged;
+  if (known !== undefined && known.set === set) return known.judged;
   const reading = openReading(set, value, caller);
   const result = judge(reading);
   // Whoever gives the round as read is told where things stand in that, and not in the file that it came from.

@@ -292,8 +292,7 @@ const cellShown =
  * ```ts
  * import { rowsCsv } from "par-index/check";
  * const rounding = { places: 2, mode: "half-up" } as const;
- * const file = rowsCsv([["Hạng", "Chỉ số (%)"], [1, 91.5]], { language: "vi", rounding });
- * file.split("\r\n")[1]; // => '1;91,50'
+ * rowsCsv([["Hạng", "Chỉ số (%)"], [1, 91.5]], { language: "vi", rounding }).slice(1); // => 'Hạng;Chỉ số (%)\r\n1;91,50\r\n'
  * ```
  */
 export function rowsCsv(rows: readonly PlainRow[], options: RowsTextOptions): string {

@@ -482,6 +482,25 @@ export const enGains: Words["gains"] = {
 };
 
 /** Inspections: the year's report, its counts, and the conclusion of one visit. */
+export const enTargets: Words["targets"] = {
+  head: "{title}{?on:, as of {@on}}",
+  sum: "{#all} {all|target|targets}: {parts}.",
+  "sum.met": "{#count} met",
+  "sum.missed": "{#count} missed",
+  "sum.open": "{#count} under way",
+  "sum.not-measurable": "{#count} not measurable",
+  row: "{title}{?unit: ({unit})}: {state}{?facts:; {;facts}}.",
+  "reached.place": "place {#reached}",
+  "reached.index": "{%reached}",
+  "reached.share": "{%reached}",
+  "reached.frequency": "{#reached} {reached|time|times}",
+  places: "{#amount} {amount|place|places} behind",
+  points: "{#amount} percentage {amount|point|points} short",
+  count: "{#count} more would have met it",
+  gap: "due {@due}, {#days} {days|day|days} late",
+  due: "the next by {@due}",
+};
+
 export const enInspection: Words["inspection"] = {
   // The year
   head: "{title}{?on:, as of {@on}}",
@@ -2243,6 +2262,7 @@ export const enWords: Words = {
   explanation: enExplanation,
   history: enHistory,
   gains: enGains,
+  targets: enTargets,
   inspection: enInspection,
   difference: enDifference,
   movement: enMovement,

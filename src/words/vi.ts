@@ -483,6 +483,26 @@ export const viGains = {
   "tie-breakers": "Chưa chứng minh được là ít nhất: thứ hạng do tiêu chí phụ quyết định.",
 } as const;
 
+/** Targets of a plan against what was reached. */
+export const viTargets = {
+  head: "{title}{?on:, tính đến {@on}}",
+  sum: "{#all} chỉ tiêu: {parts}.",
+  "sum.met": "{#count} đạt",
+  "sum.missed": "{#count} chưa đạt",
+  "sum.open": "{#count} đang thực hiện",
+  "sum.not-measurable": "{#count} chưa đo được",
+  row: "{title}{?unit: ({unit})}: {state}{?facts:; {;facts}}.",
+  "reached.place": "xếp thứ {#reached}",
+  "reached.index": "{%reached}",
+  "reached.share": "{%reached}",
+  "reached.frequency": "{#reached} lần",
+  places: "kém {#amount} bậc",
+  points: "còn thiếu {#amount} điểm phần trăm",
+  count: "thêm {#count} nữa thì đạt",
+  gap: "hạn {@due}, chậm {#days} ngày",
+  due: "lần tiếp theo chậm nhất ngày {@due}",
+} as const;
+
 /** Inspections: the year's report, its counts, and the conclusion of one visit. */
 export const viInspection = {
   // The year
@@ -806,7 +826,7 @@ export const viVerification = {
   "value.refused": "bị từ chối",
   "value.unscored": "không chấm điểm",
   "value.scored": "đã chấm điểm",
-  "value.unanswered": "chưa trả lời",
+  "value.unanswered": "chưa kê khai",
   "value.pending": "chờ",
   "value.not-applicable": "không áp dụng",
 } as const;
@@ -1740,7 +1760,7 @@ export const viIssues = {
   "decision-behind-gate":
     "Mục {item}: điểm Hội đồng cho không được tính, vì mục {gate} chưa đạt {?from:từ {%from} trở lên}{?above:trên {%above}}. Kiểm tra lại điểm của hai mục.",
   "item-unanswered":
-    "Tiêu chí {item}: đơn vị “{unit}” chưa trả lời, nên không được điểm. Kê khai; nếu không thực hiện được thì ghi rõ.",
+    "Tiêu chí {item}: đơn vị “{unit}” chưa kê khai, nên không được điểm. Kê khai; nếu không thực hiện được thì ghi rõ.",
   "statistic-missing":
     "Tiêu chí {item}: chưa có số liệu thống kê của đơn vị “{unit}”, nên còn chờ kết quả. Ghi số liệu vào “statistics”.",
   "relative-alone":
@@ -2250,6 +2270,7 @@ const sections = {
   explanation: viExplanation,
   history: viHistory,
   gains: viGains,
+  targets: viTargets,
   inspection: viInspection,
   difference: viDifference,
   movement: viMovement,

@@ -1,7 +1,10 @@
 /** The packed package on Node: its files, as ECMAScript modules and as CommonJS, typed, in any time zone and locale. */
-import { readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { docstringExamples } from "../support/examples.ts";
+import { sourceFiles } from "../support/imports.ts";
 import { checkout, type Installed, installPacked, run } from "../support/packed.ts";
 
 let installed: Installed;
@@ -26,18 +29,31 @@ describe("the packed package", () => {
       /^src\/number\.ts$/,
       /^criteria\/moha\/ministry\/2023\.1\.json$/,
       /^docs\/glossary\.md$/,
+      /^docs\/examples\/hoa-lam-departments-2026\.json$/,
     ]) {
       expect(has(wanted), String(wanted)).toBe(true);
     }
     for (const unwanted of [
-      /^test\/(?!conformance\/|verifier\/verify\.py$)/,
-      /^docs\/site\//,
+      /^test\//,
+      /^docs\/(site|pictures)\//,
+      /\.(map|xlsx|png)$/,
       /^node_modules\//,
       /^\.ci\//,
       /\.config\.ts$/,
     ]) {
       expect(has(unwanted), String(unwanted)).toBe(false);
     }
+  });
+
+  test("takes at most 9 MB", () => {
+    expect(installed.size).toBeLessThanOrEqual(9_000_000);
+  });
+
+  test("has every page and file that its README names", () => {
+    const page = readFileSync(join(checkout, "README.md"), "utf8");
+    const links = [...page.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = ""]) => path);
+    expect(links.length).toBeGreaterThan(5);
+    expect(links.filter((path) => !installed.files.includes(path))).toEqual([]);
   });
 
   test("asks for two packages at run time and no more", () => {
@@ -72,6 +88,37 @@ describe("the packed package", () => {
   });
 });
 
+describe("an app with only the package", () => {
+  const modules = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
+
+  test("runs every example of the documentation of names", async () => {
+    const examples = sourceFiles.flatMap((file) => docstringExamples(`src/${file}`));
+    expect(examples.length).toBeGreaterThan(90);
+    const folder = join(installed.folder, "documented");
+    mkdirSync(folder);
+    const names = examples.map(({ code }, at) => {
+      writeFileSync(join(folder, `${at}.mjs`), ts.transpile(code, modules));
+      return `./${at}.mjs`;
+    });
+    const all = `${names.map((name) => `await import(${JSON.stringify(name)});`).join("\n")}\nconsole.log("all");`;
+    writeFileSync(join(folder, "all.mjs"), all);
+    expect((await node(["--no-warnings", join("documented", "all.mjs")])).stdout).toBe("all\n");
+  });
+
+  test("shows form, ranking and explanation in both languages", async () => {
+    const program = readFileSync(join(installed.folder, "app.mts"), "utf8");
+    const tree = ts.createSourceFile("app.mts", program, ts.ScriptTarget.ES2022, true);
+    const isAsserted = (it: ts.Node): boolean =>
+      (ts.isAsExpression(it) && it.type.getText() !== "const") ||
+      ts.isNonNullExpression(it) ||
+      it.kind === ts.SyntaxKind.AnyKeyword ||
+      it.getChildren().some(isAsserted);
+    expect(isAsserted(tree)).toBe(false);
+    writeFileSync(join(installed.folder, "app.mjs"), ts.transpile(program, modules));
+    await expect((await node(["app.mjs"])).stdout).toMatchFileSnapshot("app.txt");
+  });
+});
+
 describe("a program in TypeScript", () => {
   const tsc = join(checkout, "node_modules/typescript/bin/tsc");
   const compile = (name: string, compilerOptions: object, files: readonly string[]) => {
@@ -87,14 +134,16 @@ describe("a program in TypeScript", () => {
     [
       "NodeNext",
       { module: "NodeNext", moduleResolution: "NodeNext" },
-      ["typed.mts", "inputs.mts", "typed-common.cts"],
+      ["typed.mts", "inputs.mts", "app.mts", "typed-common.cts"],
     ],
-    ["bundler", { module: "ESNext", moduleResolution: "bundler" }, ["typed.mts", "inputs.mts"]],
+    ["bundler", { module: "ESNext", moduleResolution: "bundler" }, ["typed.mts", "inputs.mts", "app.mts"]],
     [
       "exactOptionalPropertyTypes",
       { module: "NodeNext", moduleResolution: "NodeNext", exactOptionalPropertyTypes: true },
-      ["typed.mts", "inputs.mts"],
+      ["typed.mts", "inputs.mts", "app.mts"],
     ],
+    // As older projects have it: entries of the package are found by its `typesVersions`.
+    ["node10", { module: "ESNext", moduleResolution: "node10", moduleSuffixes: [""] }, ["older.ts"]],
   ])("compiles under %s", async (name, options, files) => {
     expect((await compile(name, options, files)).stdout).toBe("");
   });

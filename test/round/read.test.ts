@@ -369,7 +369,7 @@ describe("laws of reading", () => {
     expect(judgeRound(set, read).round).toBe(read);
     expect(() => assertRound(set, read, "explain")).not.toThrow();
     expect(() => assertRound(set, structuredClone(read), "explain")).toThrow(
-      "explain: the round was not made by readRound: a clone of it",
+      "explain: the round was not made by readRound of this copy: it is a clone",
     );
     expect(() => assertRound(readSet(), read, "explain")).toThrow(TypeError);
     expect(() => readRound(structuredClone(set), smallRound())).toThrow(TypeError);

@@ -166,7 +166,7 @@ describe("a set as read", () => {
     expect(isCriteriaSet(set)).toBe(true);
     expect(isCriteriaSet({ ...set })).toBe(false);
     expect(() => assertCriteriaSet({ ...set }, "score")).toThrow(
-      /^score: the criteria set was not made by readCriteriaSet: a clone of it/,
+      /^score: the criteria set was not made by readCriteriaSet of this copy: it is a clone/,
     );
   });
 

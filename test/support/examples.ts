@@ -3,6 +3,7 @@
  * value is what Node's inspect prints for the expression, or for the constant that is declared. Imports of the package's
  * entries mean its source.
  */
+import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
 import ts from "typescript";
 
@@ -55,6 +56,15 @@ function noting(statement: ts.Statement, file: ts.SourceFile): Edit | undefined 
 function loading(statement: ts.ImportDeclaration, file: ts.SourceFile): Edit {
   const clause = statement.importClause;
   const bindings = clause?.namedBindings;
+  if (clause?.name !== undefined) {
+    // A file of data.
+    const data = `(await __load(${statement.moduleSpecifier.getText(file)})).default`;
+    return {
+      from: statement.getStart(file),
+      to: statement.end,
+      text: `const ${clause.name.text} = ${data};`,
+    };
+  }
   const names =
     bindings && ts.isNamedImports(bindings) && !clause?.isTypeOnly ? bindings.elements : undefined;
   const values = names?.filter((it) => !it.isTypeOnly).map((it) => it.getText(file).replace(" as ", ": "));
@@ -101,7 +111,13 @@ export async function runExample(code: string): Promise<Promised[]> {
   });
   const load = async (name: string): Promise<unknown> => {
     const entry = entries[name];
-    return entry ? entry() : import(name);
+    if (entry !== undefined) return entry();
+    const data = /^par-index\/(examples|criteria)\/(.*\.json)$/.exec(name);
+    if (data === null) return import(name);
+    const folder = data[1] === "examples" ? "docs/examples" : "criteria";
+    return {
+      default: JSON.parse(readFileSync(new URL(`../../${folder}/${data[2]}`, import.meta.url), "utf8")),
+    };
   };
   const note = (line: number, text: string, expected: string, value: unknown): void => {
     found.push({ line, code: text, expected, actual: inspect(value, wide) });
@@ -110,4 +126,21 @@ export async function runExample(code: string): Promise<Promised[]> {
   const example = globalThis.eval(`${source}; __example`) as (...args: unknown[]) => Promise<void>;
   await example(load, note);
   return found;
+}
+
+/** A piece of code of the documentation, and where it stands. */
+export interface Fence {
+  readonly place: string;
+  readonly code: string;
+}
+
+/** The examples in the comments of a file, named from the root of the checkout. */
+export function docstringExamples(file: string): Fence[] {
+  const text = readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
+  return [...text.matchAll(/@example\s*\n((?:\s*\*.*\n)*?)\s*\*\s*```ts\n([\s\S]*?)\*\s*```/g)].map(
+    (match) => ({
+      place: `${file}:${text.slice(0, match.index).split("\n").length}`,
+      code: (match[2] as string).replace(/^\s*\* ?/gm, ""),
+    }),
+  );
 }

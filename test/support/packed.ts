@@ -17,6 +17,8 @@ export interface Installed {
   readonly folder: string;
   /** The files of the package, as npm lists them. */
   readonly files: readonly string[];
+  /** Its size in bytes, unpacked. */
+  readonly size: number;
   /** Removes it. */
   readonly remove: () => void;
 }
@@ -60,8 +62,8 @@ export async function installPacked(): Promise<Installed> {
       cwd: checkout,
     },
   );
-  const [{ filename, files }] = JSON.parse(packed.stdout) as [
-    { filename: string; files: readonly { path: string }[] },
+  const [{ filename, files, unpackedSize }] = JSON.parse(packed.stdout) as [
+    { filename: string; files: readonly { path: string }[]; unpackedSize: number },
   ];
   cpSync(join(checkout, "test/package/consumers"), folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true }));
@@ -84,6 +86,7 @@ export async function installPacked(): Promise<Installed> {
   return {
     folder,
     files: files.map(({ path }) => path),
+    size: unpackedSize,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -23,6 +23,12 @@ const notShown: Readonly<Record<string, string>> = {
   "Standing.kind": "facts or points, beside states",
   "UnscoredStep.kind": "the same",
   // What a set declares, which its table prints as sentences.
+  // A comparison, which differenceText says in sentences.
+  "ComparedIndexes.state": "a result, whose parts differenceText says",
+  "Incomparable.reason": "that of an unranked unit, which differenceText says",
+  "Incomparable.side": "where a reason stands",
+  "LineDifference.kind": "a part, which differenceText says",
+  "NotComparable.state": "reasons, which differenceText says",
   "EditionNote.kind": "declared",
   "AskedCondition.kind": "what a condition of a grade names; its words are a sentence",
   "LatePolicy.kind": "declared",

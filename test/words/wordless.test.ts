@@ -17,9 +17,10 @@ import { compareRankings, movementText } from "../../src/movement.ts";
 import { diffCriteriaSets, diffText } from "../../src/print/difference.ts";
 import { issueListing } from "../../src/print/listing.ts";
 import { criteriaTable } from "../../src/print/table.ts";
-import { conclusionText, inspectionText } from "../../src/process/inspection-text.ts";
+import { conclusionText, inspectionText, targetsText } from "../../src/process/inspection-text.ts";
 import { checkInspections } from "../../src/process/inspections.ts";
-import { inspectionPlan } from "../../src/process/shipped.ts";
+import { inspectionPlan, targetPlan } from "../../src/process/shipped.ts";
+import { checkTargets, readTargets } from "../../src/process/targets.ts";
 import { reportHtml } from "../../src/report/page.ts";
 import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
@@ -210,4 +211,19 @@ test("a year of inspections and the conclusion of a visit have no word in them",
   ].join("\n");
   expect(told).toContain("⟦inspection.");
   expect(strange(told, [plan, report, visits])).toEqual([]);
+});
+
+test("targets against results have no word in them", () => {
+  const plan = withoutLetters(targetPlan("ha-noi/targets/2023"));
+  const results = [
+    { target: "par-index", place: 9 },
+    { target: "sipas", index: "88.75" },
+    { target: "dossiers-on-time", numerator: 53_999, denominator: 54_000 },
+    { target: "feedback-handled", notMeasured: "7" },
+    { target: "dialogue", unit: "s1", dates: ["2023-03-01", "2023-09-06"] },
+  ];
+  const report = checkTargets(readTargets(plan), results);
+  const told = targetsText(report, wordless);
+  expect(told).toContain("⟦targets.gap⟧");
+  expect(strange(told, [plan, report])).toEqual([]);
 });

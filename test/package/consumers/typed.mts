@@ -4,6 +4,7 @@ import {
   assess,
   type CriteriaSet,
   checkSelfAssessment,
+  type Difference,
   type Explanation,
   explain,
   explanationText,

@@ -422,6 +422,33 @@ function stylesXml(cells: readonly string[]): string {
   return `<styleSheet xmlns="${sheetNamespace}"><fonts count="2">${font(false)}${font(true)}</fonts><fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${solid}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${thin}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join("")}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 }
 
+/** How many lines a row needs: programs differ in whether they work it out when they open a file. */
+function linesIn({ rows, widths, look, merges = [] }: LaidSheet, row: number): number {
+  const isMerged = merges.some((range) => range.startsWith(`A${row + 1}:`));
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  const cells = rows[row] ?? [];
+  return cells.reduce<number>((lines, cell, column) => {
+    if (typeof cell !== "string" || look(row, column).wrap === false) return lines;
+    const width = isMerged ? whole : (widths[column] ?? 10);
+    const own = cell.split("\n").reduce((count, line) => count + linesOf(line, width), 0);
+    return own > lines ? own : lines;
+  }, 1);
+}
+
+/** In how many lines words stand in a column. */
+function linesOf(text: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(" ")) {
+    if (used > 0 && used + 1 + word.length > width) {
+      lines += 1;
+      used = 0;
+    }
+    used += (used === 0 ? 0 : 1) + word.length;
+  }
+  return lines;
+}
+
 function sheetXml(sheet: LaidSheet, styleOf: (look: CellLook) => number): string {
   const { rows, widths, heading, rules, isProtected, formulas, look } = sheet;
   const columns = widths
@@ -437,12 +464,18 @@ function sheetXml(sheet: LaidSheet, styleOf: (look: CellLook) => number): string
       if (typeof value === "number") return `${open}><v>${value}</v></c>`;
       return `${open} t="inlineStr"><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`;
     });
-    return `<row r="${row + 1}">${shown.join("")}</row>`;
+    const height = 16 * linesIn(sheet, row) + 2;
+    return `<row r="${row + 1}" ht="${height}" customHeight="1">${shown.join("")}</row>`;
   });
   const frozen =
     heading === undefined
       ? ""
       : `<pane ySplit="${heading + 1}" topLeftCell="A${heading + 2}" activePane="bottomLeft" state="frozen"/>`;
+  const merged = sheet.merges ?? [];
+  const merges =
+    merged.length === 0
+      ? ""
+      : `<mergeCells count="${merged.length}">${merged.map((range) => `<mergeCell ref="${range}"/>`).join("")}</mergeCells>`;
   const protection = isProtected
     ? '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0"/>'
     : "";
@@ -458,7 +491,7 @@ function sheetXml(sheet: LaidSheet, styleOf: (look: CellLook) => number): string
     checks.length === 0
       ? ""
       : `<dataValidations count="${checks.length}">${checks.join("")}</dataValidations>`;
-  return `<worksheet xmlns="${sheetNamespace}" xmlns:r="${relations}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15.75"/><cols>${columns}</cols><sheetData>${body.join("")}</sheetData>${protection}${validations}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>`;
+  return `<worksheet xmlns="${sheetNamespace}" xmlns:r="${relations}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15.75"/><cols>${columns}</cols><sheetData>${body.join("")}</sheetData>${protection}${merges}${validations}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>`;
 }
 
 /** The rows of a text in which signs part the cells: comma, semicolon or tab, whichever the first line has most of. */

@@ -95,7 +95,7 @@ export function filledForm(form: LaidSheet, answers: readonly Answer[]): LaidShe
       title,
       maximum,
       notApplicable === undefined ? null : "Không áp dụng",
-      given?.replace(".", ",") ?? null,
+      given === undefined ? null : Number(given),
       evidence.length === 0 ? null : evidence.map(documentLine).join("\n"),
       notApplicable?.reason ?? explanation ?? null,
       ...row.slice(7),

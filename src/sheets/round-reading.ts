@@ -28,6 +28,7 @@ import { columnLetters, judgeRows } from "./filled-form.ts";
 import { headCells, headerOf, readEvidenceLine, rowFigures, writtenFacts } from "./form.ts";
 import {
   type Flat,
+  factKeyOf,
   flat,
   frameKeys,
   headingOf,
@@ -346,7 +347,10 @@ const cellReaders = {
 function factsIn(text: string, rule: Rule | undefined, at: CellPlace, report: Report): Flat {
   if (folded(text).startsWith(folded(viSheets.claim)))
     return { notApplicable: { reason: text.slice(viSheets.claim.length).replace(/^[:\s]+/, "") } };
-  const pairs = sheetPartsOf(text).map((it) => it.split(":").map((part) => part.trim()));
+  const pairs = sheetPartsOf(text).map((it) => {
+    const [key = "", value = ""] = it.split(":").map((part) => part.trim());
+    return [factKeyOf(key), value];
+  });
   const figures = rule === undefined ? [] : rowFigures(rule);
   if (rule === undefined || figures.length === 0)
     return {

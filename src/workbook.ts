@@ -467,18 +467,31 @@ function stylesXml(cells: readonly string[], formats: ReadonlyMap<string, number
   return `<styleSheet xmlns="${sheetNamespace}">${numbers}<fonts count="2">${font(false)}${font(true)}</fonts><fills count="${fills.length + 2}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${solid}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${thin}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join("")}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 }
 
-/** The height of a line, in points. */
-const lineHeight = 15.75;
+/** How many lines a row needs: programs differ in whether they work it out when they open a file. */
+function linesIn({ rows, widths, look, merges = [] }: LaidSheet, row: number): number {
+  const isMerged = merges.some((range) => range.startsWith(`A${row + 1}:`));
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  const cells = rows[row] ?? [];
+  return cells.reduce<number>((lines, cell, column) => {
+    if (typeof cell !== "string" || look(row, column).wrap === false) return lines;
+    const width = isMerged ? whole : (widths[column] ?? 10);
+    const own = cell.split("\n").reduce((count, line) => count + wrappedLines(line, width), 0);
+    return own > lines ? own : lines;
+  }, 1);
+}
 
-/** How many lines a row needs: not every spreadsheet finds that by itself. A text alone in its row runs over. */
-function linesOfRow(cells: PlainRow, widths: readonly number[]): number {
-  if (cells.length === 1) return 1;
-  const linesOf = (text: string, width: number): number =>
-    text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length + 1) / width)), 0);
-  return cells.reduce<number>(
-    (most, cell, at) => (typeof cell === "string" ? Math.max(most, linesOf(cell, widths[at] ?? 10)) : most),
-    1,
-  );
+/** In how many lines words stand in a column. */
+function wrappedLines(text: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(" ")) {
+    if (used > 0 && used + 1 + word.length > width) {
+      lines += 1;
+      used = 0;
+    }
+    used += (used === 0 ? 0 : 1) + word.length;
+  }
+  return lines;
 }
 
 /** The most that fits the width of a page, in digits. */
@@ -502,9 +515,8 @@ function sheetXml(sheet: LaidSheet, styleOf: (look: CellLook) => number): string
       if (typeof value === "number") return `${open}><v>${value}</v></c>`;
       return `${open} t="inlineStr"><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`;
     });
-    const lines = linesOfRow(cells, widths);
-    const height = lines > 1 ? ` ht="${lines * lineHeight}" customHeight="1"` : "";
-    return `<row r="${row + 1}"${height}>${shown.join("")}</row>`;
+    const height = 16 * linesIn(sheet, row) + 2;
+    return `<row r="${row + 1}" ht="${height}" customHeight="1">${shown.join("")}</row>`;
   });
   // A table of many columns would be too small to read on one page.
   const isNarrow = widths.reduce((sum, width) => sum + width, 0) <= pageWidth;
@@ -515,6 +527,11 @@ function sheetXml(sheet: LaidSheet, styleOf: (look: CellLook) => number): string
     splits === ""
       ? ""
       : `<pane${splits} topLeftCell="${columnLetters(across)}${down + 1}" activePane="${active}" state="frozen"/>`;
+  const merged = sheet.merges ?? [];
+  const merges =
+    merged.length === 0
+      ? ""
+      : `<mergeCells count="${merged.length}">${merged.map((range) => `<mergeCell ref="${range}"/>`).join("")}</mergeCells>`;
   const protection = isProtected
     ? '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0"/>'
     : "";
@@ -530,7 +547,7 @@ function sheetXml(sheet: LaidSheet, styleOf: (look: CellLook) => number): string
     checks.length === 0
       ? ""
       : `<dataValidations count="${checks.length}">${checks.join("")}</dataValidations>`;
-  return `<worksheet xmlns="${sheetNamespace}" xmlns:r="${relations}"><sheetPr><pageSetUpPr fitToPage="${isNarrow ? 1 : 0}"/></sheetPr><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15.75"/><cols>${columns}</cols><sheetData>${body.join("")}</sheetData>${protection}${validations}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>`;
+  return `<worksheet xmlns="${sheetNamespace}" xmlns:r="${relations}"><sheetPr><pageSetUpPr fitToPage="${isNarrow ? 1 : 0}"/></sheetPr><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15.75"/><cols>${columns}</cols><sheetData>${body.join("")}</sheetData>${protection}${merges}${validations}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>`;
 }
 
 /** The rows of a text in which signs part the cells: comma, semicolon or tab, whichever the first line has most of. */

@@ -26,7 +26,7 @@ import type { CellLook, CellRule, LaidSheet } from "./worksheet.ts";
 
 /** Where the columns of a form stand. */
 const at = { code: 0, title: 1, max: 2, figures: 3, points: 4, evidence: 5, explanation: 6, council: 8 };
-const formWidths = [13, 46, 9, 13, 11, 40, 30, 40];
+const formWidths = [17, 46, 8, 13, 9, 38, 28, 42];
 
 /** What a row of a form is. */
 type RowKind =
@@ -93,6 +93,7 @@ function laid(plan: Plan, { title, guide, rows }: FormRows, isOwn: (leaf: Leaf) 
   const foot: readonly PlainRow[] = [[], [null, viForm.author, null, null, null, viForm.head]];
   const all: readonly PlainRow[] = [[title], ...rows.slice(0, 4), [guide], ...rows.slice(4), ...foot];
   const heading = all.findIndex(([first]) => first === headings.code);
+  const guideRow = all.findIndex(([first]) => first === guide);
   const kinds = all.map((row, index): RowKind => {
     if (index < heading) return { is: "head" };
     if (index === heading) return { is: "heading" };
@@ -110,6 +111,7 @@ function laid(plan: Plan, { title, guide, rows }: FormRows, isOwn: (leaf: Leaf) 
     ),
     widths: width > formWidths.length ? [...formWidths, 40] : formWidths,
     heading,
+    merges: [`${address(guideRow, 0)}:${address(guideRow, width - 1)}`],
     formulas,
     rules: formRules(kinds, formulas),
     isProtected: true,
@@ -218,7 +220,7 @@ function formLook(kind: RowKind | undefined, { row, column, formulas, isDay }: L
   if (kind === undefined || kind.is === "head")
     return isDay && column === at.figures
       ? { fill: "input", locked: false, border: true, format: "@", wrap: false }
-      : { bold: row === 0 || column === 0, wrap: false };
+      : { bold: row === 0 || column === 0, wrap: row > 0 && column !== at.figures };
   if (kind.is === "foot") return { bold: true, wrap: false, locked: false };
   if (kind.is === "heading") return { bold: true, fill: "title", border: true, align: "center" };
   if (kind.is === "node" || kind.is === "total") return { bold: true, fill: "title", border: true, ...right };

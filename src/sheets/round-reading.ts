@@ -24,10 +24,11 @@ import {
   writtenDay,
   writtenIn,
 } from "./cell.ts";
-import { columnLetters, formHead, judgeRows } from "./filled-form.ts";
-import { headerOf, readEvidenceLine, rowFigures, writtenFacts } from "./form.ts";
+import { columnLetters, judgeRows } from "./filled-form.ts";
+import { headCells, headerOf, readEvidenceLine, rowFigures, writtenFacts } from "./form.ts";
 import {
   type Flat,
+  factKeyOf,
   flat,
   frameKeys,
   headingOf,
@@ -355,7 +356,10 @@ const cellReaders = {
 function factsIn(text: string, rule: Rule | undefined, at: CellPlace, report: Report): Flat {
   if (folded(text).startsWith(folded(viSheets.claim)))
     return { notApplicable: { reason: text.slice(viSheets.claim.length).replace(/^[:\s]+/, "") } };
-  const pairs = sheetPartsOf(text).map((it) => it.split(":").map((part) => part.trim()));
+  const pairs = sheetPartsOf(text).map((it) => {
+    const [key = "", value = ""] = it.split(":").map((part) => part.trim());
+    return [factKeyOf(key), value];
+  });
   const figures = rule === undefined ? [] : rowFigures(rule);
   if (rule === undefined || figures.length === 0)
     return {
@@ -529,20 +533,24 @@ function sheetFormsOf(
   for (const form of forms) {
     const label = sheetLabel(form);
     const opened = newReport();
-    if (headerOf(cellsOf(form.rows, "readRoundSheets"), opened) === undefined) {
+    const cells = cellsOf(form.rows, "readRoundSheets");
+    const header = headerOf(cells, opened);
+    if (header === undefined) {
       const told = opened.issues.map((it) => placedIssue({ ...it, path: [label, ...it.path] }));
       issues.push(...told);
       continue;
     }
-    const head = formHead(form.rows);
-    const said = head.unit;
+    const { isExplanation } = header;
+    const head = headCells(cells, header);
+    const said = head.unit?.text;
+    const place = [label, ...(head.unit?.path ?? [])];
     const unit = said === undefined ? undefined : names.unit.get(folded(said));
-    const isTwice = head.explains === true ? labels.has(unit) : answers.has(unit);
+    const isTwice = isExplanation ? labels.has(unit) : answers.has(unit);
     const report = newReport();
     if (unit === undefined)
-      report("form-unit-unknown", [label], { found: said, expected: [...names.unit.keys()].slice(0, 8) });
-    else if (isTwice) report("form-twice", [label], { found: unit });
-    issues.push(...report.issues);
+      report("form-unit-unknown", place, { found: said, expected: [...names.unit.keys()].slice(0, 8) });
+    else if (isTwice) report("form-twice", place, { found: unit });
+    issues.push(...report.issues.map(placedIssue));
     if (unit === undefined || isTwice) continue;
     const known = [...names.unit]
       .filter(([, id]) => id === unit)
@@ -550,17 +558,17 @@ function sheetFormsOf(
     const options = { unit, ...(round === undefined ? {} : { round: { ...round, units: known } }) };
     const { written, issues: own } = judgeRows(plan.set, form.rows, options, "readRoundSheets");
     const given = isRecord(written) ? sheetListed(written["answers"]) : [];
-    const seen = head.explains === true ? own.filter(({ cell }) => cell !== undefined) : own;
+    const seen = isExplanation ? own.filter(({ cell }) => cell !== undefined) : own;
     issues.push(...seen.map((it) => Object.freeze({ ...it, path: Object.freeze([label, ...it.path]) })));
-    if (head.explains !== true) answers.set(unit, given);
+    if (!isExplanation) answers.set(unit, given);
     else {
       labels.set(unit, label);
-      const date = writtenDay(head.date ?? "");
+      const date = writtenDay(head.date?.text ?? "");
       if (date !== undefined)
         explanations.push(...given.filter(isRecord).map((it) => explanationOf(it, unit, date)));
       else if (given.length > 0) {
         const missing = newReport();
-        missing("explanation-day-missing", [label], { found: head.date }, { unit });
+        missing("explanation-day-missing", [label], { found: head.date?.text }, { unit });
         issues.push(...missing.issues);
       }
     }

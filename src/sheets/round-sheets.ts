@@ -380,6 +380,18 @@ function factsShown(facts: Flat): string {
   if (Array.isArray(facts["breaches"]))
     return facts["breaches"].map((it) => (isRecord(it) ? `${it["breach"]}: ${it["count"]}` : "")).join("; ");
   return Object.entries(facts)
-    .map(([key, value]) => `${key}: ${typeof value === "string" ? value.replace(".", ",") : value}`)
+    .map(([key, value]) => `${factName(key)}: ${typeof value === "string" ? value.replace(".", ",") : value}`)
     .join("; ");
 }
+
+/** The keys of facts as cells have them; ids of options, parts and breaches are the set's own. */
+const factKeys = ["numerator", "denominator", "percent", "value", "count", "points"] as const;
+
+const factName = (key: string): string => {
+  const known = factKeys.find((it) => it === key);
+  return known === undefined ? key : viSheets[`fact.${known}`];
+};
+
+/** The key of facts that a cell names, by its word or as data writes it. */
+export const factKeyOf = (name: string): string =>
+  factKeys.find((it) => folded(viSheets[`fact.${it}`]) === folded(name)) ?? name;

@@ -36,6 +36,8 @@ export interface LaidSheet {
   readonly rows: readonly PlainRow[];
   /** The widths of the columns, in digits. */
   readonly widths: readonly number[];
+  /** Ranges of cells that are one. */
+  readonly merges?: readonly string[] | undefined;
   /** The row that stands on every page, from 0. */
   readonly heading?: number | undefined;
   /** How many columns stay where they are while the rest is scrolled; absent: none. */

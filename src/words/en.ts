@@ -2189,6 +2189,12 @@ export const enSheets: Words["sheets"] = {
   explain: "explain",
   unitRole: "unit",
   claim: "Not applicable",
+  "fact.numerator": "numerator",
+  "fact.denominator": "denominator",
+  "fact.percent": "percent",
+  "fact.value": "value",
+  "fact.count": "count",
+  "fact.points": "points",
   noPart: "no part",
 };
 

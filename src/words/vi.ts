@@ -1399,6 +1399,12 @@ export const viSheets = {
   explain: "giải trình",
   unitRole: "đơn vị",
   claim: "Không áp dụng",
+  "fact.numerator": "tử số",
+  "fact.denominator": "mẫu số",
+  "fact.percent": "tỷ lệ",
+  "fact.value": "con số",
+  "fact.count": "số lượng",
+  "fact.points": "điểm",
   noPart: "không có nội dung nào",
 } as const;
 

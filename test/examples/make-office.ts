@@ -1,8 +1,27 @@
 // The communes' round as the folder of spreadsheets that it would be: the workbook of the round, and forms as units sent them.
-import type { Answer, CriteriaSet, Evidence, Round, Unit } from "par-index";
+import { readFileSync } from "node:fs";
+import { type Answer, type CriteriaSet, type Evidence, type Round, readRound, type Unit } from "par-index";
 import type { PlainRow, RowCell } from "par-index/check";
+import { criteriaSet } from "par-index/criteria";
 import { laidExplanation, laidForm, laidRound } from "../../src/sheets/laid-form.ts";
 import type { LaidSheet } from "../../src/sheets/worksheet.ts";
+import { workbookBytes } from "../../src/workbook.ts";
+
+/** Where the folder stands. */
+export const officeFolderPath = new URL("../../docs/examples/hoa-lam-communes-2026/", import.meta.url);
+
+/** The files of the folder by their names in it. */
+export function officeFolder(): readonly (readonly [name: string, bytes: Uint8Array])[] {
+  const set = criteriaSet("hoa-lam/commune/2026");
+  const text = readFileSync(new URL("../hoa-lam-communes-2026.json", officeFolderPath), "utf8");
+  const criteria = new URL("../../../criteria/hoa-lam/commune/2026.1.json", officeFolderPath);
+  return [
+    ["bo-tieu-chi.json", readFileSync(criteria)],
+    ...officeFiles(set, readRound(set, JSON.parse(text))).map(
+      ({ file, sheets }) => [file, workbookBytes(sheets)] as const,
+    ),
+  ];
+}
 
 /** How a file of the folder is named, and its sheets. */
 export interface OfficeFile {
@@ -76,7 +95,7 @@ export function filledForm(form: LaidSheet, answers: readonly Answer[]): LaidShe
       title,
       maximum,
       notApplicable === undefined ? null : "Không áp dụng",
-      given?.replace(".", ",") ?? null,
+      given === undefined ? null : Number(given),
       evidence.length === 0 ? null : evidence.map(documentLine).join("\n"),
       notApplicable?.reason ?? explanation ?? null,
       ...row.slice(7),

@@ -8,7 +8,7 @@ import { readRoundSheets } from "../../src/sheets/round-reading.ts";
 import type { ReadSheet } from "../../src/sheets/round-sheets.ts";
 import type { LaidSheet } from "../../src/sheets/worksheet.ts";
 import { csvRows, openWorkbook, workbookBytes } from "../../src/workbook.ts";
-import { officeFiles } from "../examples/make-office.ts";
+import { officeFiles, officeFolder, officeFolderPath } from "../examples/make-office.ts";
 
 const opened = (bytes: Uint8Array, file: string): readonly ReadSheet[] => {
   const book = openWorkbook(bytes);
@@ -45,6 +45,13 @@ describe("a round as workbooks", () => {
     const back = readRoundSheets(set, book, { forms: forms.flat() });
     expect(back.issues.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(back.round).toEqual(round);
+  });
+
+  test("the folder in docs/examples is what its generator draws (npx tsx test/examples/write-office.ts)", () => {
+    const differing = officeFolder().filter(
+      ([name, bytes]) => !readFileSync(new URL(name, officeFolderPath)).equals(bytes),
+    );
+    expect(differing.map(([name]) => name)).toEqual([]);
   });
 
   test("the same sheets are the same bytes", () => {

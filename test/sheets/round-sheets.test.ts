@@ -67,6 +67,28 @@ describe("what officials write", () => {
     expect(issues.some(({ code, path }) => code === "cell-not-a-day" && path[2] === 4)).toBe(true);
   });
 
+  test("keys of facts are words, and may stand as data writes them", () => {
+    const facts = roundSheets(set, round).flatMap(({ name, rows }) =>
+      name === "Ý kiến thẩm định" ? rows.flatMap((row) => String(row[6] ?? "")) : [],
+    );
+    expect(facts.some((text) => /^tử số: \d+; mẫu số: \d+$/.test(text))).toBe(true);
+    const plain = readRoundSheets(
+      set,
+      roundSheets(set, round).map(({ name, rows }) => ({
+        name,
+        rows: rows.map((row) =>
+          row.map((cell) =>
+            typeof cell === "string"
+              ? cell.replace("tử số:", "numerator:").replace("mẫu số:", "denominator:")
+              : cell,
+          ),
+        ),
+      })),
+      formsOf(id, round),
+    );
+    expect(plain.round).toEqual(round);
+  });
+
   test("a day cell, and words in other letters", () => {
     const words = ["công nhận", "giữ nguyên", "điều chỉnh", "không áp dụng", "trả lại", "giải trình"];
     const upper = (cell: unknown) => (words.includes(String(cell)) ? String(cell).toUpperCase() : cell);

@@ -250,8 +250,11 @@ function translate(reading: ShapeReading, complaint: Complaint): void {
     const expected = (knownKeys(schema, complaint.path, root) ?? []).join(", ") || "–";
     return report("unknown-key", [...path, key], { found: key, expected });
   }
-  if (value === undefined && complaint.path.length > 0)
-    return report("missing-key", path, { expected: String(path[path.length - 1]) });
+  if (value === undefined && complaint.path.length > 0) {
+    const expected = String(path[path.length - 1]);
+    // What nothing to do gives is the one key of which its name does not say what to write.
+    return expected === "empty" ? report("missing-empty", path) : report("missing-key", path, { expected });
+  }
   switch (complaint.code) {
     case "custom": {
       const refusal: unknown = complaint.params?.["refusal"];
@@ -261,7 +264,8 @@ function translate(reading: ShapeReading, complaint: Complaint): void {
     }
     case "invalid_type": {
       const expected = typeNames[complaint.expected] ?? complaint.expected;
-      return report("wrong-type", path, { found, expected });
+      const isText = typeof value === "string" && knownKeys(schema, complaint.path, root)?.[0] === "vi";
+      return report(isText ? "text-without-language" : "wrong-type", path, { found, expected });
     }
     case "invalid_value":
       return report("wrong-value", path, { found, expected: complaint.values.map(String).join(", ") });

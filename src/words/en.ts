@@ -1345,6 +1345,10 @@ export const enIssues: Words["issues"] = {
   "key-not-allowed": "The key “{found}” is not allowed. Remove or rename it.",
   // Shape
   "missing-key": "“{expected}” is missing. Add this key.",
+  "missing-empty":
+    '{?item:Item {item}: }“empty” is missing: what it gives where the denominator is 0 (nothing to do this year). Write one of three: "full" (the maximum, flagged for the council), "zero" (0 points), "not-applicable" (a claim that the item does not apply, which the council decides).',
+  "text-without-language":
+    'This text is written by language. Write { "vi": "{found}" }, with an English one under "en" if there is one.',
   "unknown-key": "The key “{found}” is not part of the format; known here: {expected}. Remove or correct it.",
   "misspelt-key": "The key “{found}” is probably a misspelling of “{expected}”. Correct it.",
   "wrong-type": "Expected {expected} here, but found {found}. Correct the value.",

@@ -1499,6 +1499,10 @@ export const viIssues = {
   "key-not-allowed": "Không dùng được tên trường “{found}”. Xóa hoặc đổi tên trường.",
   // Shape
   "missing-key": "Thiếu trường “{expected}”. Bổ sung trường này.",
+  "missing-empty":
+    '{?item:Mục {item}: }thiếu “empty”, tức kết quả khi mẫu số bằng 0 (trong năm không phát sinh việc). Ghi một trong ba: "full" (đạt điểm tối đa, Hội đồng xem lại), "zero" (0 điểm), "not-applicable" (coi như đề nghị không áp dụng, Hội đồng quyết định).',
+  "text-without-language":
+    'Chuỗi này ghi theo từng ngôn ngữ. Viết thành { "vi": "{found}" }, có bản tiếng Anh thì thêm "en".',
   "unknown-key":
     "Trường “{found}” không có trong định dạng; các trường được dùng: {expected}. Xóa hoặc sửa lại.",
   "misspelt-key": "Tên trường “{found}” có lẽ viết sai của “{expected}”. Sửa lại tên trường.",

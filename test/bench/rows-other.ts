@@ -16,6 +16,7 @@ import {
   readRound,
   readSelfAssessment,
   tally,
+  updateRound,
 } from "../../src/index.ts";
 import { bundle, scorePath } from "../support/bundle.ts";
 import { checkout } from "../support/packed.ts";
@@ -87,6 +88,42 @@ function sealedFloor(
   let sum = 0;
   for (const part of parts) sum += sha256(encoder.encode(JSON.stringify(part)))[0] as number;
   return sum;
+}
+
+/** A form or an entry saved in a large round, with the new ranking: against the score of one unit. */
+export function updateRows(): readonly Section[] {
+  const { unrounded: set } = sets();
+  const count = 3321;
+  const read = readRound(set, benchRound(set, count));
+  const one = timed(() => assess(set, read), 2) / count;
+  let round = updateRound(set, read, {}).round ?? read;
+  assess(set, round);
+  indexes(set, round);
+  let turn = 0;
+  const save = (): void => {
+    turn += 1;
+    const own = structuredClone(round.selfAssessments[(turn * 37) % count]);
+    if (own === undefined) return;
+    const selfAssessments = [{ ...own, answers: own.answers.filter(({ item }) => item !== "3.4.1") }];
+    round = updateRound(set, round, { selfAssessments }).round ?? round;
+  };
+  const saveAnd = (rank: typeof assess | typeof indexes) => () => {
+    save();
+    rank(set, round);
+  };
+  const rows = (
+    [
+      ["a saved form, updateRound alone", undefined, save],
+      ["a saved form, with indexes", 100, saveAnd(indexes)],
+      ["a saved form, with assess", 100, saveAnd(assess)],
+    ] as const
+  ).map(([what, target, run]): Row => {
+    timed(run, 3);
+    const time = timed(run, 10);
+    const cells = [what, short(time), `${short(time / one)} × one score`];
+    return target === undefined ? { cells } : { cells, ratio: time / one, target };
+  });
+  return [{ title: `A part saved among ${count} units: µs`, head: ["", "µs", "ratio"], rows }];
 }
 
 /** One changed answer in a round of 3,321 units. */

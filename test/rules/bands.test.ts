@@ -346,7 +346,7 @@ describe("a rule is refused", () => {
         denominator: { vi: "b" },
         bands: inspected.bands,
       },
-      ["missing-key rule.empty"],
+      ["missing-empty rule.empty"],
     ],
     ["an unknown measure", { ...percent, of: "share" }, ["wrong-value rule.of"]],
   ])("for %s", (_, broken, issues) => {

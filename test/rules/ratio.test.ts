@@ -220,7 +220,7 @@ describe("a rule is refused", () => {
     ["a threshold above 100", { ...plain, fullFrom: "950" }, ["threshold-above-hundred rule.fullFrom"]],
     ["a threshold of 0", { ...plain, zeroBelow: "0" }, ["threshold-without-effect rule.zeroBelow"]],
     ["a negative threshold", { ...plain, zeroBelow: "-5" }, ["out-of-range rule.zeroBelow"]],
-    ["no word on nothing to do", { ...plain, empty: undefined }, ["missing-key rule.empty"]],
+    ["no word on nothing to do", { ...plain, empty: undefined }, ["missing-empty rule.empty"]],
     ["an unknown word on it", { ...plain, empty: "half" }, ["wrong-value rule.empty"]],
     ["no title", { ...plain, numerator: { vi: " " } }, ["empty-text rule.numerator.vi"]],
   ])("for %s", (_, broken, issues) => {

@@ -300,7 +300,7 @@ test.each([
   ],
   ["a negative threshold of a share", { ...percent, zeroAt: "-1" }, ["out-of-range rule.zeroAt"]],
   ["no threshold of the maximum", { ...percent, fullAt: undefined }, ["missing-key rule.fullAt"]],
-  ["no word on nothing to do", { ...done, empty: undefined }, ["missing-key rule.empty"]],
+  ["no word on nothing to do", { ...done, empty: undefined }, ["missing-empty rule.empty"]],
   ["a cap of a number", { ...days, cap: true }, ["unknown-key rule.cap"]],
   ["an unknown measure", { ...percent, of: "share" }, ["wrong-value rule.of"]],
 ])("a rule is refused for %s", (_, rule, issues) => {

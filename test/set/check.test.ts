@@ -193,6 +193,17 @@ describe("a broken criteria file gives just its own issues", () => {
     expect(brief(brokenValue(file))).toEqual(file.expect);
   });
 
+  it("B3, B4: shows how a text is written, and the three values of `empty` with what each means", () => {
+    const wordsOf = (name: string) =>
+      brokenFiles
+        .filter(([of]) => of === name)
+        .flatMap(([, file]) => checkCriteriaSet(brokenValue(file)).map(inBoth));
+    const [text] = wordsOf("text-without-language.json");
+    expect(text?.vi).toContain('{ "vi": "Cải cách thủ tục hành chính" }');
+    const [empty] = wordsOf("missing-empty.json");
+    expect(empty?.vi).toMatch(/^Mục 1\.1\.2: .*"full" \(.*"zero" \(.*"not-applicable" \(/);
+  });
+
   it("there are at least 80 kinds of mistake", () => {
     const kinds = new Set(brokenFiles.flatMap(([, file]) => file.expect.map(({ code }) => code)));
     expect(kinds.size).toBeGreaterThanOrEqual(80);
@@ -203,7 +214,9 @@ describe("a broken criteria file gives just its own issues", () => {
     for (const [name, file] of brokenFiles) {
       for (const found of checkCriteriaSet(brokenValue(file))) {
         const { vi, en } = inBoth(found);
-        expect([name, vi, en].join(" "), found.code).not.toMatch(/[{}]|undefined|“”|\( /);
+        // How a text is written by language is shown as it is written.
+        const said = [name, vi, en].join(" ").replace(/\{ "vi": "[^"]*" \}/g, "");
+        expect(said, found.code).not.toMatch(/[{}]|undefined|“”|\( /);
         expect(vi).not.toBe(en);
       }
     }

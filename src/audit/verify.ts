@@ -285,11 +285,10 @@ function readable(record: unknown): { readonly record: SealedRecord } | StepDiff
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
  * import { readRecord, verify } from "par-index/audit";
  * import { criteriaSet } from "par-index/criteria";
- * const text = await readFile("docs/examples/records/hoa-lam-so-y-te-2026.json", "utf8");
- * verify(readRecord(text), { set: criteriaSet("hoa-lam/department/2026") }).conclusion; // => 'partly'
+ * import file from "par-index/examples/records/hoa-lam-so-y-te-2026.json" with { type: "json" };
+ * verify(readRecord(JSON.stringify(file)), { set: criteriaSet("hoa-lam/department/2026") }).conclusion; // => 'partly'
  * ```
  */
 export function readRecord(text: string): SealedRecord {

@@ -35,7 +35,7 @@ import {
   shownExactly,
   zero,
 } from "./number.ts";
-import { elementAt, isRecord, type Mutable, memo } from "./plain.ts";
+import { assertGiven, assertOptions, elementAt, isRecord, type Mutable, memo } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Statistic, Unit } from "./round.ts";
 import type { Survey } from "./survey/share.ts";
@@ -214,6 +214,13 @@ export function score(set: CriteriaSet, input: ScoreInput): Score {
   const plan = planOf(set, "score");
   if (!isRecord(input) || !isRecord(input.unit) || !isRecord(input.appraisal))
     throw new TypeError("score: the input must have the unit, and its appraisal as appraise gives it");
+  assertOptions(
+    input,
+    ["unit", "appraisal", "survey", "statistics", "relative", "lateDays", "approved"],
+    "score",
+  );
+  if (input.survey !== undefined)
+    assertGiven(input.survey, ["units"], "score: the survey must be what mergeSurvey makes of a tally");
   const { appraisal, unit } = input;
   if (appraisal.set !== set.id || appraisal.edition !== set.edition) {
     throw new RangeError(

@@ -163,7 +163,7 @@ export function checkCitations(tree: Tree, file: DraftFile, decisions: Names, re
  * checkFramework(set, set).map(({ code }) => code); // => [ 'framework-not-one' ]
  * ```
  */
-export function checkFramework(framework: CriteriaSet, set: CriteriaSet): readonly Issue[] {
+export function checkFramework(set: CriteriaSet, framework: CriteriaSet): readonly Issue[] {
   assertCriteriaSet(framework, "checkFramework");
   assertCriteriaSet(set, "checkFramework");
   const report = newReport();

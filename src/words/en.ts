@@ -587,7 +587,14 @@ export const enVerification: Words["verification"] = {
   // What was checked, and what came out
   "digests.hold": "Digests: those of what stands there",
   "digests.differ": "Digests: NOT those of what stands there",
-  "digests.unreadable": "The record cannot be read",
+  "digests.unreadable": "This is no record of the format",
+  "against.record": "Digest that the record states: {digest}",
+  "against.builtIn": "Held against the built-in set {id}, edition {edition}, digest {digest}",
+  "against.set":
+    "Held against a set {id}, edition {edition}, that was given (not the built-in one), digest {digest}",
+  "against.round": "Held against the round with digest {digest}",
+  "against.digest": "Held against the published digest {digest}",
+  "against.root": "Held against the published root {digest}",
   "recomputation.agrees": "Computed again from the inputs: agrees",
   "recomputation.differs": "Computed again from the inputs: DIFFERS",
   "recomputation.not-done": "Not computed again from the inputs",
@@ -596,7 +603,11 @@ export const enVerification: Words["verification"] = {
   "sums.not-done": "Sums were not added again",
   "round.same": "Round: the one that was sealed",
   "round.differs": "Round: differs somewhere from the one that was sealed",
+  "published.same": "It is the published record",
+  "published.differs": "It is NOT the published record",
   "inclusion.holds": "Belongs to the result of the group",
+  "inclusion.unproven":
+    "That it belongs to the result of the group cannot be told without the published root",
   "inclusion.differs": "Does NOT belong to the result of the group",
   // What could not be checked
   "unchecked.set": "the criteria set",
@@ -605,16 +616,18 @@ export const enVerification: Words["verification"] = {
   "unchecked.place": "the place",
   "unchecked.texts": "the texts behind digests",
   "unchecked.root": "the published root",
+  "unchecked.proof": "that it belongs to the group (no proof)",
   // What follows
   "conclusion.unreadable": "it cannot be verified",
+  "conclusion.unpublished": "this is not the record that was published",
   "conclusion.changed": "the record was changed after it was sealed",
   "conclusion.set": "the set given is not the one that was sealed with",
   "conclusion.round":
     "the record and the round do not agree; only the original files tell which of them is right",
   "conclusion.wrong": "the result that is recorded does not follow from the inputs",
   "conclusion.stranger": "the record does not belong to the result of the group",
-  "conclusion.partly": "what could be checked is right",
-  "conclusion.right": "the sealed result comes out again",
+  "conclusion.partly": "it holds as far as it was checked; not held against: {parts}",
+  "conclusion.right": "held against the set and the round above, the sealed result comes out again",
   // The lines of the answer
   unchecked: "Not checked: {parts}",
   conclusion: "Conclusion: {conclusion}",
@@ -624,6 +637,7 @@ export const enVerification: Words["verification"] = {
   first: "First difference: {step}: {what}",
   // What is found at the first difference, and what should be there
   wrong: "found {found}, expected {expected}",
+  "apart.published": "the record says {found}; published was {expected}",
   "apart.set": "the record says {found}; the set given says {expected}",
   "apart.round": "the record says {found}; the round says {expected}",
   "apart.computed": "the record says {found}; computed from the round it is {expected}",
@@ -767,21 +781,18 @@ export const enVerification: Words["verification"] = {
   "name.mean": "mean of the group",
   "name.meanOf": "number of units in the mean",
   // What stands at a step, or should
-  "value.the record as JSON.parse gives it from this text":
-    "the record as JSON.parse gives it from this text",
+  "value.the record as readRecord gives it from this text":
+    "the record as readRecord gives it from this text",
+  "value.what the format has there": "what the format has there",
+  "value.the record of a unit": "the record of a unit",
   "value.plain data": "plain data",
   "value.an object": "an object",
   "value.a whole number": "a whole number",
   "value.unit or group": "unit or group",
   "value.a group of the set": "a group of the set",
-  "value.full or digest": "full or digest",
-  "value.a stage or a day": "a stage or a day",
   "value.a unit of the group in the round": "a unit of the group in the round",
   "value.inputs without error": "inputs without error",
-  "value.a list of leaves with what the group gave": "a list of leaves with what the group gave",
   "value.what a group can have given": "what a group can have given",
-  "value.records of units": "records of units",
-  "value.a readable part": "a readable part",
   "value.a proof of inclusion": "a proof of inclusion",
   "value.position, size and a list of hashes": "position, size and a list of hashes",
   "value.a path of the length for position and size": "a path of the length for position and size",
@@ -1114,10 +1125,16 @@ export const enCommand: Words["command"] = {
   par-index outstanding SET ROUND              what is still open, by unit and by who owes it
   par-index seal SET ROUND UNIT                print the sealed record of a unit
   par-index diff BEFORE AFTER                  compare two criteria sets
-  par-index verify RECORD [SET] [ROUND]        verify a sealed record
+  par-index verify [--digest DIGEST] [--root DIGEST] [--proof PROOF] RECORD [SET] [ROUND]
+                                          verify a sealed record; ends with 0 where it holds and was held against
+                                          everything, 3 where it holds as far as it was checked, 1 where it does not
+  par-index start SET [LIST.xlsx] FOLDER  make the folder of a round: its workbook and a form for each unit
+  par-index gather FOLDER                 read workbook and forms, write the round, list issues and what is open
+  par-index import FOLDER FILE…           bring survey results in (.csv, .xlsx)
   par-index repl [SET ROUND]                   open a REPL with illustrative data, or with the round named
 SET is a criteria file, or the id of a shipped set: {sets}.
-Without --en the output is Vietnamese.`,
+Without --en the output is Vietnamese.
+After start, gather and import, --help says more.`,
   // The parts of a call, as the usage names them
   "part.COMMAND": "COMMAND",
   "part.FILE": "FILE",
@@ -1126,9 +1143,11 @@ Without --en the output is Vietnamese.`,
   "part.ROUND": "ROUND",
   "part.UNIT": "UNIT",
   "part.RECORD": "RECORD",
+  "part.FOLDER": "FOLDER",
   "part.BEFORE": "BEFORE",
   "part.AFTER": "AFTER",
-  "part.FOLDER": "FOLDER",
+  "part.DIGEST": "DIGEST",
+  "part.PROOF": "PROOF",
   // Wrong calls
   missing: "missing: {parts}",
   tooMuch: "“{more}” is too much",
@@ -1137,6 +1156,7 @@ Without --en the output is Vietnamese.`,
   "unknown.set": "there is no set “{name}”{?meant:; {meant}}",
   "unknown.unit": "there is no unit “{name}”{?meant:; {meant}}",
   "unknown.item": "there is no item “{name}”{?meant:; {meant}}",
+  noDigest: "a digest has 64 hexadecimal digits, lower case",
   meant: "did you mean “{first}”{?second: or “{second}”}{?third: or “{third}”}?",
   // Files that cannot be read
   unreadable: "the file “{file}” cannot be opened: {why}{?meant:; {meant}}",
@@ -1150,10 +1170,81 @@ Without --en the output is Vietnamese.`,
   // After a result
   warnings: "{round}: warnings: {count}; see: par-index check --set {set} {round}",
   // The REPL opens
-  replNames: "par-index: every name of its five entries is here, and {names}.",
-  replExample: `par-index: every name of its five entries is here; illustrative data of a fictional province in
+  replNames: "par-index: every name of its six entries is here, and {names}.",
+  replExample: `par-index: every name of its six entries is here; illustrative data of a fictional province in
 set, round, result, unit, record, communeSet, communeRound; a real table of 2023 in publishedTable.
 open("…") reads a JSON file. Try: result.scores[0]`,
+};
+
+/** The folder of a round: what is said of its files. */
+export const enOffice: Words["office"] = {
+  "old-format":
+    "an Excel file of the old kind (.xls), which is not read. Open it in Excel and save it as “Excel Workbook (.xlsx)”.",
+  "open-document":
+    "an OpenDocument file (.ods), which is not read. Open it in LibreOffice and save it as “Excel 2007–365 (.xlsx)”.",
+  "binary-workbook": "a binary Excel file (.xlsb), which is not read. Save it as “Excel Workbook (.xlsx)”.",
+  password:
+    "the file has a password and cannot be read. Take the password away (File → Info → Protect Workbook) and save it again.",
+  entities:
+    "the file declares XML entities, which no spreadsheet program writes; it is not opened. Ask the sender for the file again.",
+  "too-large":
+    "the file, or what it unpacks to, is too large; it is not opened. Check the file; remove pictures and stray rows.",
+  "not-a-workbook": "not a workbook (.xlsx), or a broken one. Open it in Excel and save it again.",
+  "not-utf8":
+    "the file is not UTF-8, so that letters are broken. In Excel save it as “CSV UTF-8”, or as .xlsx.",
+  lock: "a temporary file of Excel, passed over: somebody has the workbook open. Save and close it, then run this again.",
+  otherKind: "not a spreadsheet, passed over.",
+  noForm:
+    "no sheet is a form (there is no heading row with a column “Mã”). Copy the heading row from the original form.",
+  refused:
+    "{file}: cannot be read or written ({code}). Close it where it is open; check permissions and free space.",
+  noFolder:
+    "{folder}: the file “{file}” is missing. Make the folder of a round by: par-index start SET LIST.xlsx {folder}",
+  otherSet:
+    "{folder}: the file “{file}” is there and differs from this set; it is not overwritten. Use another folder.",
+  noSheet:
+    "{file}: there is no sheet “{name}”; it counts as empty. If it was renamed, give it this name again.",
+  noRound: "There is no round yet: mend the errors above and run this again.",
+  started:
+    "Made {folder}: the workbook of the round ({book}) and {#made} new {made|form|forms} in {forms}/ ({#count} {count|unit|units} in all). Fill in the council in {book}, send the forms to the units, then run: par-index gather {folder}",
+  startedEmpty:
+    "Made {folder}: the workbook of the round ({book}), without units yet. Fill in the sheet “Đơn vị” and run par-index start again for the forms of the units.",
+  progress: "{#at}/{#of}: {file}",
+  rows: "{file}: {#rows} rows read",
+  gathered:
+    "{#units} {units|unit|units}, {#forms} {forms|form|forms} received; {#errors} {errors|error|errors}, {#warnings} {warnings|warning|warnings}. Wrote {round}; a note for each unit is in {notes}/.",
+  note: "On the self-assessment of {name}",
+  noteNone: "Nothing is wrong with the form.",
+  noteIssues: "Please mend or look at again:",
+  explanations: "Wrote {#count} {count|form|forms} of explanation to {folder}/.",
+  kept: "{file}: somebody changed this file, so it stays as it is. For a new one, rename it and run this again.",
+  changes: "What changed since the last time:",
+  unchanged: "Nothing changed since the last time.",
+  changed:
+    "- {name}: {?count:form received ({#count} items); }{?items:items changed: {items}; }{?entries:council entries more or fewer: {#entries}}",
+  importedBefore:
+    "was imported before ({target}) and is not counted twice. To import it again, delete {target}.",
+  noUnitColumn: "there is no column “Đơn vị”. The columns are: {columns}. Name the column of units “Đơn vị”.",
+  noQuestions:
+    "the questions of none of these forms were recognised: {forms}. The heading of each column must be the question, word for word, or its id.",
+  unitUnknown: "Row {row}, column “{column}”: there is no unit “{found}”{?near:; did you mean “{near}”?}",
+  optionUnknown: "Row {row}, column “{column}”: “{found}” is no option of this question; it is not counted.",
+  moreWrong: "{file}: and {#count} more like these.",
+  imported: "{file}: {#rows} {rows|row|rows}, {#valid} valid {valid|form|forms} of “{form}”; wrote {target}.",
+  importedCounts:
+    "{file}: {#rows} {rows|row|rows} of counts; wrote {target}. Check them by par-index gather.",
+  "help-start": `par-index start SET [LIST.xlsx] FOLDER
+Makes the folder of a round: the criteria file (bo-tieu-chi.json), the workbook of the round (dot.xlsx) and a form for each
+unit (phieu/). LIST.xlsx lists the units in a column “Tên” (“Name”); “Mã”, “Nhóm”, “Loại” may stand beside it. Without a
+list fill in the sheet “Đơn vị” of dot.xlsx and run this again. Running it again adds missing forms; nothing is overwritten.`,
+  "help-gather": `par-index gather FOLDER
+Reads the workbook, all forms in phieu/ and giai-trinh/ and the survey counts in khao-sat/; writes round.json; lists each
+issue with file, sheet and cell, and what is open by unit (tinh-hinh.txt); writes a note for each unit (ghi-chu/). Once the
+first stage is closed by an act, writes forms of explanation (giai-trinh/). No file that somebody changed is overwritten. Ends
+with 0, or 1 where there are errors.`,
+  "help-import": `par-index import FOLDER FILE…
+Brings survey results in: a .csv or .xlsx that a form service exports (one row an answer sheet, one column a question, a
+column “Đơn vị”), or a table of counts like the sheet “Khảo sát”. A file is imported once.`,
 };
 
 /** What the words of issues name. */
@@ -1225,7 +1316,9 @@ export const enIssues: Words["issues"] = {
   "value-in-cycle": "The value contains itself. Remove the cycle.",
   "nested-too-deep": "The data is nested deeper than {#expected} levels. Check its structure.",
   "not-plain-data":
-    "This value ({found}) is not plain JSON data. Use only objects, lists, texts, numbers, true and false.",
+    "This value ({found}) is not plain JSON data. Use only objects, lists, texts, numbers, true and false; write a day as a text like “2026-12-18”.",
+  "json-text":
+    "This is the JSON text of a file, not yet what it says. Read it by JSON.parse (a criteria file: by parseCriteriaSet) and give what that makes of it.",
   "number-not-finite": "{found} is not a finite number. Write the real figure.",
   "too-many-values": "The data holds more than {#expected} values. Split it, or check it.",
   "too-many-issues": "Stopped after {expected} issues. Mend these and check again.",
@@ -1363,6 +1456,8 @@ export const enIssues: Words["issues"] = {
   "result-date-outside":
     "The day {@found} lies outside the period of the target ({@from} – {@to}) and does not count. Check it.",
   // Rounds: the frame, units, councils
+  "record-not-of-format":
+    "“{expected}” is not of the format of a sealed record (found {found}). Take the original again; a record is not edited by hand.",
   "round-of-other-set":
     "The round is of the criteria set “{found}”, but is read with “{expected}”. Take the right set, or correct the id.",
   "round-of-other-edition":
@@ -1509,6 +1604,12 @@ export const enIssues: Words["issues"] = {
     "The questionnaire “{questionnaire}” about the unit “{unit}” has {#found} valid {found|form|forms}, fewer than the least number {#expected}. Survey more, or check the counts that were entered.",
   "questionnaire-judges-nobody":
     "The questionnaire “{questionnaire}” judges groups of which the round has no unit. Check the groups of the units, or whether units are missing.",
+  "part-for-reading-anew":
+    "“{found}” belongs to what a round is made of and cannot be updated by itself. Change the file of the round and read the whole anew.",
+  "part-not-there":
+    "The round has no part of the key “{found}” to take out. Check the key, or leave it out of “remove”.",
+  "batch-missing":
+    "The counts that are added name no batch (“batches”). Give each import an id, so that none is added twice.",
   "batch-twice":
     "The batch “{found}” is listed twice, so forms may be counted twice. Check it and count again.",
   "counts-twice": "The counts of “{found}” for the unit “{unit}” stand twice. Merge them, or remove one.",
@@ -1971,6 +2072,8 @@ export const enIssues: Words["issues"] = {
   "figure-missing":
     "This figure is missing, while others of the same item are there. Add it (0 where there was none).",
   "row-missing": "The row of figures with the code {expected} is missing. Copy it from the template.",
+  "explanation-day-missing":
+    "The form of explanation has no day{?found: (“{found}” is none)}. Write it in the cell “Ngày giải trình” above the table, such as 20/01/2027.",
   "claim-without-reason": "The claim of not applicable has no reason. Give it in the column “{expected}”.",
   "evidence-unclear":
     "The document “{found}” cannot be read. Write one line for each with number, day and body: “Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã”, or: number; issuing body; day/month/year; “mục …; trang …” (section and page may be left out).",
@@ -2073,12 +2176,65 @@ export const enSheets: Words["sheets"] = {
 };
 
 /** The form in which a unit scores itself. */
+export const enRows: Words["rows"] = {
+  place: "Place",
+  unitId: "Unit id",
+  unit: "Unit",
+  index: "Index (%)",
+  grade: "Grade",
+  note: "Note",
+  id: "Id",
+  title: "Criterion",
+  maximum: "Maximum",
+  claimed: "Claimed",
+  points: "Points",
+  componentIndex: "Component index (%)",
+  unranked: "Not ranked: {why}{?between:; index {between}}",
+  mean: "Mean of the units ({#count})",
+  exactIndex: "Unrounded index: {#value}",
+  decidedBy: "Equal index, decided by {what}: {#value}",
+  notApplicable: "Not applicable",
+  pending: "No points yet",
+  result: "Result",
+  notApproved: "Not yet approved",
+  noted: "{;parts}",
+  between: "from {#low} to {#high}",
+  conversion: "Conversion: {source}",
+  late: "Late self-assessment",
+  capOfLine: "Cap: {title}",
+  capOfBonus: "Cap of all bonus points",
+  capOfPenalty: "Cap of all penalty points",
+  most: "The highest index",
+  least: "The lowest index",
+};
+
 export const enForm: Words["form"] = {
   set: "Criteria set",
   round: "Round",
   unit: "Unit",
   how: "How it is scored",
   notAsked: "{title} (not answered by the unit{?source:; points from: {source}})",
+  explained: "Day of the explanation",
+  title: "SELF-ASSESSMENT FORM",
+  explanationTitle: "EXPLANATION AFTER THE FIRST APPRAISAL",
+  sheet: "Form",
+  guide:
+    "Write in the yellow cells alone. Cells with an arrow have a list. Each document on a line of its own (Alt+Enter), with number, day and issuer. What does not apply: choose “Không áp dụng” and give the reason in the column “Giải trình”.",
+  explanationGuide:
+    "Each item below was returned or adjusted. Write the day above; give figures or points, further documents and the explanation in the yellow cells. Leave empty what you do not explain.",
+  council: "What the council said",
+  total: "Total",
+  author: "Prepared by (signature, full name)",
+  head: "Head of the unit (signature, seal)",
+  yes: "x",
+  no: "không",
+  checkMark: "Choose “x” for yes, “không” for no, or leave it empty.",
+  checkClaim: "Only “Không áp dụng” may stand here, or nothing. Figures belong in the rows below.",
+  checkCount: "A count from 0 is asked for here.",
+  checkPercent: "A percentage is asked for here, such as 98,7%.",
+  checkPoints: "Points from 0 to the maximum of the item.",
+  checkList: "Choose from the list.",
+  lists: "Lists",
 };
 
 /** All English words. */
@@ -2100,8 +2256,10 @@ export const enWords: Words = {
   changes: enChanges,
   listing: enListing,
   command: enCommand,
+  office: enOffice,
   named: enNamed,
   issues: enIssues,
+  rows: enRows,
   form: enForm,
   sheets: enSheets,
 };

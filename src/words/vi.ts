@@ -588,7 +588,14 @@ export const viVerification = {
   // What was checked, and what came out
   "digests.hold": "Mã xác thực: khớp với nội dung",
   "digests.differ": "Mã xác thực: KHÔNG khớp với nội dung",
-  "digests.unreadable": "Không đọc được bản kết quả có mã xác thực",
+  "digests.unreadable": "Không phải bản kết quả có mã xác thực đúng định dạng",
+  "against.record": "Mã xác thực ghi trong bản kết quả: {digest}",
+  "against.builtIn": "Đối chiếu với bộ tiêu chí có sẵn {id}, lần ban hành {edition}, mã xác thực {digest}",
+  "against.set":
+    "Đối chiếu với bộ tiêu chí {id}, lần ban hành {edition}, do người kiểm tra đưa vào (không phải bộ có sẵn), mã xác thực {digest}",
+  "against.round": "Đối chiếu với đợt đánh giá có mã xác thực {digest}",
+  "against.digest": "Đối chiếu với mã xác thực đã công bố {digest}",
+  "against.root": "Đối chiếu với mã xác thực gốc đã công bố {digest}",
   "recomputation.agrees": "Tính lại từ số liệu gốc: khớp",
   "recomputation.differs": "Tính lại từ số liệu gốc: KHÔNG khớp",
   "recomputation.not-done": "Chưa tính lại từ số liệu gốc",
@@ -597,7 +604,10 @@ export const viVerification = {
   "sums.not-done": "Chưa cộng lại các tổng",
   "round.same": "Đợt đánh giá: đúng là đợt đã dùng để lập bản kết quả",
   "round.differs": "Đợt đánh giá: có chỗ khác với đợt đã dùng để lập bản kết quả",
+  "published.same": "Đúng là bản đã công bố",
+  "published.differs": "KHÔNG phải bản đã công bố",
   "inclusion.holds": "Thuộc kết quả của nhóm: đúng",
+  "inclusion.unproven": "Thuộc kết quả của nhóm: chưa kết luận được, vì thiếu mã xác thực gốc đã công bố",
   "inclusion.differs": "Thuộc kết quả của nhóm: KHÔNG đúng",
   // What could not be checked
   "unchecked.set": "bộ tiêu chí",
@@ -606,16 +616,19 @@ export const viVerification = {
   "unchecked.place": "thứ hạng",
   "unchecked.texts": "các văn bản đứng sau mã xác thực",
   "unchecked.root": "mã xác thực gốc đã công bố",
+  "unchecked.proof": "việc thuộc kết quả của nhóm (thiếu bằng chứng)",
   // What follows
   "conclusion.unreadable": "không kiểm chứng được",
+  "conclusion.unpublished": "đây không phải bản kết quả đã công bố",
   "conclusion.changed": "bản kết quả có mã xác thực đã bị sửa sau khi lập",
   "conclusion.set": "bộ tiêu chí được đưa vào không phải là bộ đã dùng để lập bản kết quả",
   "conclusion.round":
     "bản kết quả có mã xác thực và tệp đợt đánh giá không khớp nhau; cần đối chiếu với hồ sơ gốc để biết bên nào đúng",
   "conclusion.wrong": "kết quả đã ghi không đúng với số liệu gốc",
   "conclusion.stranger": "bản kết quả có mã xác thực không thuộc kết quả của nhóm",
-  "conclusion.partly": "những gì kiểm tra được đều đúng",
-  "conclusion.right": "tính lại ra đúng kết quả đã ghi",
+  "conclusion.partly": "đúng trong phạm vi đã kiểm tra; chưa đối chiếu: {parts}",
+  "conclusion.right":
+    "đã đối chiếu với bộ tiêu chí và đợt đánh giá nêu trên, tính lại ra đúng kết quả đã ghi",
   // The lines of the answer
   unchecked: "Chưa kiểm tra được: {parts}",
   conclusion: "Kết luận: {conclusion}",
@@ -625,6 +638,7 @@ export const viVerification = {
   first: "Khác biệt đầu tiên: {step}: {what}",
   // What is found at the first difference, and what should be there
   wrong: "ghi {found}, đúng ra là {expected}",
+  "apart.published": "bản kết quả có mã xác thực ghi {found}; mã đã công bố là {expected}",
   "apart.set": "bản kết quả có mã xác thực ghi {found}; bộ tiêu chí được đưa vào ghi {expected}",
   "apart.round": "bản kết quả có mã xác thực ghi {found}; tệp đợt đánh giá ghi {expected}",
   "apart.computed": "bản kết quả có mã xác thực ghi {found}; tính từ tệp đợt đánh giá ra {expected}",
@@ -769,21 +783,18 @@ export const viVerification = {
   "name.mean": "điểm trung bình của nhóm",
   "name.meanOf": "số đơn vị tính trung bình",
   // What stands at a step, or should
-  "value.the record as JSON.parse gives it from this text":
-    "bản kết quả có mã xác thực đã đọc từ văn bản này bằng JSON.parse",
+  "value.the record as readRecord gives it from this text":
+    "bản kết quả có mã xác thực đã đọc từ văn bản này bằng readRecord",
+  "value.what the format has there": "giá trị đúng định dạng ở chỗ này",
+  "value.the record of a unit": "bản kết quả của một đơn vị",
   "value.plain data": "dữ liệu JSON thuần",
   "value.an object": "một đối tượng JSON",
   "value.a whole number": "số nguyên",
   "value.unit or group": "unit hoặc group",
   "value.a group of the set": "một nhóm của bộ tiêu chí",
-  "value.full or digest": "full hoặc digest",
-  "value.a stage or a day": "một bước thẩm định hoặc một ngày",
   "value.a unit of the group in the round": "một đơn vị của nhóm trong đợt đánh giá",
   "value.inputs without error": "số liệu gốc không có lỗi",
-  "value.a list of leaves with what the group gave": "danh sách tiêu chí kèm số liệu của nhóm",
   "value.what a group can have given": "số liệu mà nhóm có thể có",
-  "value.records of units": "các bản kết quả có mã xác thực của đơn vị",
-  "value.a readable part": "phần đọc được",
   "value.a proof of inclusion": "bằng chứng thuộc nhóm",
   "value.position, size and a list of hashes": "vị trí, số lượng và danh sách mã xác thực",
   "value.a path of the length for position and size": "đường dẫn có độ dài đúng với vị trí và số lượng",
@@ -1116,10 +1127,15 @@ export const viCommand = {
   par-index outstanding BỘ ĐỢT            những việc còn thiếu, theo đơn vị và theo bên phải làm
   par-index seal BỘ ĐỢT ĐƠN_VỊ            in bản kết quả có mã xác thực của đơn vị
   par-index diff TRƯỚC SAU                so sánh hai bộ tiêu chí
-  par-index verify BẢN [BỘ] [ĐỢT]         kiểm chứng bản kết quả có mã xác thực
+  par-index verify [--digest MÃ] [--root MÃ] [--proof BẰNG_CHỨNG] BẢN [BỘ] [ĐỢT]
+                                          kiểm chứng bản kết quả có mã xác thực; kết thúc bằng 0 khi đúng và đã
+                                          đối chiếu đủ, 3 khi đúng nhưng chưa đối chiếu đủ, 1 khi có chỗ sai
+  par-index start BỘ [DANH-SÁCH.xlsx] THƯ-MỤC  tạo thư mục của đợt: sổ của đợt và phiếu của từng đơn vị
+  par-index gather THƯ-MỤC                đọc sổ và các phiếu, ghi đợt đánh giá, nêu lỗi và việc còn thiếu
+  par-index import THƯ-MỤC TỆP…           nhập kết quả khảo sát (.csv, .xlsx)
   par-index repl [BỘ ĐỢT]                 mở cửa sổ lệnh với số liệu minh họa, hoặc với đợt đã nêu
 BỘ là tệp bộ tiêu chí, hoặc mã có sẵn: {sets}.
-Thêm --en để in bằng tiếng Anh.`,
+Thêm --en để in bằng tiếng Anh; thêm --help sau start, gather, import để xem kỹ hơn.`,
   // The parts of a call, as the usage names them
   "part.COMMAND": "LỆNH",
   "part.FILE": "TỆP",
@@ -1128,9 +1144,11 @@ Thêm --en để in bằng tiếng Anh.`,
   "part.ROUND": "ĐỢT",
   "part.UNIT": "ĐƠN_VỊ",
   "part.RECORD": "BẢN",
+  "part.FOLDER": "THƯ-MỤC",
   "part.BEFORE": "TRƯỚC",
   "part.AFTER": "SAU",
-  "part.FOLDER": "THƯ-MỤC",
+  "part.DIGEST": "MÃ",
+  "part.PROOF": "BẰNG_CHỨNG",
   // Wrong calls
   missing: "thiếu {parts}",
   tooMuch: "thừa “{more}”",
@@ -1139,6 +1157,7 @@ Thêm --en để in bằng tiếng Anh.`,
   "unknown.set": "không có bộ tiêu chí “{name}”{?meant:; {meant}}",
   "unknown.unit": "không có đơn vị “{name}”{?meant:; {meant}}",
   "unknown.item": "không có mục “{name}”{?meant:; {meant}}",
+  noDigest: "mã xác thực phải gồm 64 chữ số thập lục phân viết thường",
   meant: "có phải “{first}”{?second: hay “{second}”}{?third: hay “{third}”}?",
   // Files that cannot be read
   unreadable: "không mở được tệp “{file}”: {why}{?meant:; {meant}}",
@@ -1152,10 +1171,75 @@ Thêm --en để in bằng tiếng Anh.`,
   // After a result
   warnings: "{round}: cảnh báo: {count}; xem: par-index check --set {set} {round}",
   // The REPL opens
-  replNames: "par-index: có sẵn mọi tên của năm lối vào, và {names}.",
-  replExample: `par-index: có sẵn mọi tên của năm lối vào; số liệu minh họa của một tỉnh giả định ở
+  replNames: "par-index: có sẵn mọi tên của sáu lối vào, và {names}.",
+  replExample: `par-index: có sẵn mọi tên của sáu lối vào; số liệu minh họa của một tỉnh giả định ở
 set, round, result, unit, record, communeSet, communeRound; một bảng thật năm 2023 ở publishedTable.
 open("…") đọc một tệp JSON. Hãy thử: result.scores[0]`,
+} as const;
+
+/** The folder of a round: what is said of its files. */
+export const viOffice = {
+  "old-format":
+    "tệp Excel đời cũ (.xls), không đọc được. Mở bằng Excel rồi lưu lại thành “Excel Workbook (.xlsx)”.",
+  "open-document":
+    "tệp OpenDocument (.ods), không đọc được. Mở bằng LibreOffice rồi lưu lại thành “Excel 2007–365 (.xlsx)”.",
+  "binary-workbook": "tệp Excel nhị phân (.xlsb), không đọc được. Lưu lại thành “Excel Workbook (.xlsx)”.",
+  password:
+    "tệp có mật khẩu, không đọc được. Gỡ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc) rồi lưu lại.",
+  entities:
+    "tệp chứa khai báo thực thể XML, không do phần mềm bảng tính ghi ra; không mở. Xin lại tệp từ người gửi.",
+  "too-large": "tệp quá lớn, hoặc giải nén ra quá lớn; không mở. Kiểm tra lại tệp, bỏ ảnh và các dòng thừa.",
+  "not-a-workbook": "không phải tệp bảng tính .xlsx, hoặc tệp hỏng. Mở bằng Excel rồi lưu lại.",
+  "not-utf8":
+    "tệp không ở bảng mã UTF-8 nên chữ có dấu bị hỏng. Trong Excel chọn Lưu thành “CSV UTF-8”, hoặc lưu thành .xlsx.",
+  lock: "tệp tạm của Excel, bỏ qua: bảng tính đang mở trên máy nào đó. Lưu và đóng bảng tính rồi chạy lại.",
+  otherKind: "không phải bảng tính, bỏ qua.",
+  noForm:
+    "không có trang nào là phiếu (không thấy dòng tiêu đề có cột “Mã”). Chép lại dòng tiêu đề từ phiếu gốc.",
+  refused: "{file}: không đọc hoặc ghi được ({code}). Đóng tệp đang mở, kiểm tra quyền và dung lượng ổ đĩa.",
+  noFolder:
+    "{folder}: thiếu tệp “{file}”. Tạo thư mục của đợt bằng: par-index start BỘ DANH-SÁCH.xlsx {folder}",
+  otherSet: "{folder}: tệp “{file}” đã có và khác bộ tiêu chí này; không ghi đè. Dùng thư mục khác.",
+  noSheet: "{file}: không có trang “{name}”; coi như trang trống. Nếu trang bị đổi tên thì đặt lại tên này.",
+  noRound: "Chưa lập được đợt: sửa các lỗi trên rồi chạy lại.",
+  started:
+    "Đã tạo {folder}: sổ của đợt ({book}) và {#made} phiếu mới trong {forms}/ (tất cả {#count} đơn vị). Điền hội đồng vào {book}, gửi phiếu cho các đơn vị, rồi chạy: par-index gather {folder}",
+  startedEmpty:
+    "Đã tạo {folder}: sổ của đợt ({book}), chưa có đơn vị nào. Điền trang “Đơn vị” rồi chạy lại par-index start để có phiếu của từng đơn vị.",
+  progress: "{#at}/{#of}: {file}",
+  rows: "{file}: đã đọc {#rows} dòng",
+  gathered:
+    "{#units} đơn vị, {#forms} phiếu đã nhận; {#errors} lỗi, {#warnings} cảnh báo. Đã ghi {round}; phiếu phản hồi của từng đơn vị ở {notes}/.",
+  note: "Phản hồi về phiếu tự chấm điểm: {name}",
+  noteNone: "Phiếu không có lỗi.",
+  noteIssues: "Đề nghị sửa hoặc xem lại:",
+  explanations: "Đã ghi {#count} phiếu giải trình vào {folder}/.",
+  kept: "{file}: có người đã sửa tệp này nên giữ nguyên, không ghi đè. Muốn có bản mới thì đổi tên tệp rồi chạy lại.",
+  changes: "Thay đổi so với lần tổng hợp trước:",
+  unchanged: "Không có thay đổi so với lần tổng hợp trước.",
+  changed:
+    "- {name}: {?count:nộp phiếu ({#count} mục); }{?items:đổi các mục {items}; }{?entries:ý kiến thẩm định thêm hoặc bớt: {#entries}}",
+  importedBefore: "đã nhập trước đây ({target}); không tính hai lần. Muốn nhập lại thì xóa {target}.",
+  noUnitColumn: "không thấy cột “Đơn vị”. Các cột của tệp: {columns}. Đặt tên cột đơn vị là “Đơn vị”.",
+  noQuestions:
+    "không nhận ra câu hỏi của phiếu nào trong: {forms}. Tiêu đề mỗi cột phải là nguyên văn câu hỏi, hoặc mã câu hỏi.",
+  unitUnknown: "Dòng {row}, cột “{column}”: không có đơn vị “{found}”{?near:; có phải “{near}”?}",
+  optionUnknown:
+    "Dòng {row}, cột “{column}”: “{found}” không phải phương án trả lời của câu hỏi này; không tính.",
+  moreWrong: "{file}: và {#count} chỗ khác như vậy.",
+  imported: "{file}: {#rows} dòng, {#valid} phiếu hợp lệ của “{form}”; đã ghi {target}.",
+  importedCounts: "{file}: {#rows} dòng số đếm; đã ghi {target}. Kiểm tra bằng par-index gather.",
+  "help-start": `par-index start BỘ [DANH-SÁCH.xlsx] THƯ-MỤC
+Tạo thư mục của một đợt: tệp bộ tiêu chí (bo-tieu-chi.json), sổ của đợt (dot.xlsx) và phiếu tự chấm của từng đơn vị (phieu/).
+DANH-SÁCH.xlsx là danh sách đơn vị, có cột “Tên”; có thể thêm “Mã”, “Nhóm”, “Loại”. Không có danh sách thì điền trang
+“Đơn vị” của dot.xlsx rồi chạy lại. Chạy lại chỉ thêm phiếu còn thiếu; không ghi đè tệp nào.`,
+  "help-gather": `par-index gather THƯ-MỤC
+Đọc sổ của đợt, mọi phiếu trong phieu/ và giai-trinh/, số phiếu khảo sát trong khao-sat/; ghi round.json; nêu từng lỗi kèm tệp,
+trang, ô; nêu việc còn thiếu của từng đơn vị (tinh-hinh.txt); ghi phản hồi cho từng đơn vị (ghi-chu/). Sau khi có quyết định
+của lần 1, ghi phiếu giải trình (giai-trinh/). Không ghi đè tệp nào đã có người sửa. Kết thúc bằng 0, hoặc 1 khi có lỗi.`,
+  "help-import": `par-index import THƯ-MỤC TỆP…
+Nhập kết quả khảo sát: tệp .csv hoặc .xlsx mà dịch vụ biểu mẫu xuất ra (mỗi dòng một phiếu trả lời, mỗi cột một câu hỏi, có
+cột “Đơn vị”), hoặc bảng số đếm như trang “Khảo sát”. Mỗi tệp chỉ nhập một lần.`,
 } as const;
 
 /** What the words of issues name. */
@@ -1300,6 +1384,39 @@ export const viSheets = {
   noPart: "không có nội dung nào",
 } as const;
 
+/** Rankings and score sheets as rows of a spreadsheet: headings, notes, and lines beside the items. */
+export const viRows = {
+  place: "Hạng",
+  unitId: "Mã đơn vị",
+  unit: "Đơn vị",
+  index: "Chỉ số (%)",
+  grade: "Xếp loại",
+  note: "Ghi chú",
+  id: "Mã",
+  title: "Tên tiêu chí",
+  maximum: "Điểm tối đa",
+  claimed: "Điểm tự chấm",
+  points: "Điểm đạt",
+  componentIndex: "Chỉ số thành phần (%)",
+  unranked: "Không xếp hạng: {why}{?between:; Chỉ số {between}}",
+  mean: "Trung bình của các đơn vị ({#count})",
+  exactIndex: "Chỉ số chưa làm tròn: {#value}",
+  decidedBy: "Bằng Chỉ số, xét thêm {what}: {#value}",
+  notApplicable: "Không áp dụng",
+  pending: "Chưa có điểm",
+  result: "Kết quả",
+  notApproved: "Chưa phê duyệt",
+  noted: "{;parts}",
+  between: "từ {#low} đến {#high}",
+  conversion: "Quy đổi: {source}",
+  late: "Nộp báo cáo chậm",
+  capOfLine: "Mức trần: {title}",
+  capOfBonus: "Mức trần của tổng điểm thưởng",
+  capOfPenalty: "Mức trần của tổng điểm trừ",
+  most: "Mức trần của Chỉ số",
+  least: "Mức thấp nhất của Chỉ số",
+} as const;
+
 /** The form in which a unit scores itself. */
 export const viForm = {
   // What the form says of itself, above its heading row
@@ -1309,6 +1426,28 @@ export const viForm = {
   // How a leaf is scored
   how: "Cách chấm điểm",
   notAsked: "{title} (đơn vị không tự chấm{?source:; điểm lấy từ: {source}})",
+  // The sheet on paper
+  explained: "Ngày giải trình",
+  title: "PHIẾU TỰ CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH",
+  explanationTitle: "PHIẾU GIẢI TRÌNH KẾT QUẢ THẨM ĐỊNH LẦN 1",
+  sheet: "Phiếu",
+  guide:
+    "Chỉ ghi vào các ô nền vàng. Ô có mũi tên: chọn trong danh sách. Mỗi tài liệu kiểm chứng ghi một dòng (xuống dòng trong ô bằng Alt+Enter), ví dụ: Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã. Mục không áp dụng với đơn vị: chọn “Không áp dụng” và nêu lý do ở cột “Giải trình”.",
+  explanationGuide:
+    "Mỗi mục dưới đây đã bị trả lại hoặc điều chỉnh. Ghi ngày giải trình ở trên; ghi số liệu hoặc điểm đề nghị, tài liệu bổ sung và lời giải trình vào các ô nền vàng. Mục không giải trình: để trống.",
+  council: "Ý kiến của Hội đồng",
+  total: "Tổng cộng",
+  author: "Người lập phiếu (ký, ghi rõ họ tên)",
+  head: "Thủ trưởng đơn vị (ký tên, đóng dấu)",
+  yes: "x",
+  no: "không",
+  checkMark: "Chọn “x” nếu có, “không” nếu không; hoặc để trống.",
+  checkClaim: "Chỉ ghi “Không áp dụng”, hoặc để trống. Số liệu ghi ở các dòng bên dưới.",
+  checkCount: "Ở đây cần một số đếm, từ 0 trở lên.",
+  checkPercent: "Ở đây cần một tỷ lệ phần trăm, ví dụ 98,7%.",
+  checkPoints: "Điểm từ 0 đến điểm tối đa của mục.",
+  checkList: "Chọn trong danh sách.",
+  lists: "Danh mục",
 } as const;
 
 /**
@@ -1327,7 +1466,9 @@ export const viIssues = {
   "value-in-cycle": "Giá trị chứa chính nó. Bỏ vòng lặp.",
   "nested-too-deep": "Dữ liệu lồng sâu quá {#expected} tầng. Kiểm tra lại cấu trúc.",
   "not-plain-data":
-    "Giá trị này ({found}) không phải dữ liệu JSON thuần. Chỉ dùng đối tượng, danh sách, chuỗi, số, true/false.",
+    "Giá trị này ({found}) không phải dữ liệu JSON thuần. Chỉ dùng đối tượng, danh sách, chuỗi, số, true/false; ngày ghi thành chuỗi như “2026-12-18”.",
+  "json-text":
+    "Đây mới là văn bản JSON của tệp, chưa phải dữ liệu. Đọc văn bản bằng JSON.parse (bộ tiêu chí: parseCriteriaSet) rồi đưa vào kết quả đọc được.",
   "number-not-finite": "{found} không phải là một số hữu hạn. Ghi con số thật.",
   "too-many-values": "Dữ liệu có quá {#expected} giá trị. Tách thành nhiều tệp hoặc kiểm tra lại.",
   "too-many-issues": "Dừng sau {expected} lỗi. Sửa các lỗi này rồi kiểm tra lại.",
@@ -1467,6 +1608,8 @@ export const viIssues = {
   "result-date-outside":
     "Ngày {@found} nằm ngoài thời gian của chỉ tiêu ({@from} – {@to}), nên không được tính. Kiểm tra lại ngày.",
   // Rounds: the frame, units, councils
+  "record-not-of-format":
+    "Chỗ “{expected}” không đúng định dạng của bản kết quả có mã xác thực (ghi {found}). Lấy lại bản gốc; bản này không được sửa tay.",
   "round-of-other-set":
     "Đợt đánh giá ghi bộ tiêu chí “{found}”, nhưng đang đọc theo bộ “{expected}”. Chọn đúng bộ tiêu chí hoặc sửa lại mã.",
   "round-of-other-edition":
@@ -1612,6 +1755,12 @@ export const viIssues = {
     "Phiếu “{questionnaire}” về đơn vị “{unit}” có {#found} phiếu hợp lệ, ít hơn mức tối thiểu {#expected}. Khảo sát bổ sung, hoặc xem lại số phiếu đã nhập.",
   "questionnaire-judges-nobody":
     "Phiếu “{questionnaire}” đánh giá những nhóm mà đợt này không có đơn vị nào. Xem lại nhóm của các đơn vị, hoặc danh sách đơn vị bị thiếu.",
+  "part-for-reading-anew":
+    "“{found}” thuộc phần cố định của đợt đánh giá, không cập nhật từng phần được. Sửa tệp của đợt rồi đọc lại toàn bộ.",
+  "part-not-there":
+    "Không có phần nào của đợt mang khóa “{found}” để bỏ ra. Kiểm tra lại khóa, hoặc bỏ dòng này khỏi “remove”.",
+  "batch-missing":
+    "Số phiếu thêm vào chưa ghi mã đợt nhập (“batches”). Ghi mã cho từng lần nhập, để một lần nhập không bị cộng hai lần.",
   "batch-twice":
     "Đợt nhập phiếu “{found}” được ghi hai lần, số phiếu có thể bị tính trùng. Kiểm tra và tổng hợp lại.",
   "counts-twice": "Kết quả phiếu “{found}” của đơn vị “{unit}” được ghi hai lần. Cộng gộp hoặc bỏ một.",
@@ -2078,6 +2227,8 @@ export const viIssues = {
   "figure-missing":
     "Thiếu số liệu ở ô này, trong khi các số liệu khác của tiêu chí đã ghi. Bổ sung số liệu (ghi 0 nếu không phát sinh).",
   "row-missing": "Thiếu dòng số liệu có mã {expected}. Chép lại dòng này từ biểu mẫu.",
+  "explanation-day-missing":
+    "Phiếu giải trình chưa ghi ngày giải trình{?found: (“{found}” không phải là ngày)}. Ghi ngày ở ô “Ngày giải trình” phía trên bảng, ví dụ 20/01/2027.",
   "claim-without-reason": "Đề nghị không áp dụng mà chưa nêu lý do. Ghi lý do ở cột “{expected}”.",
   "evidence-unclear":
     "Không đọc được tài liệu “{found}”. Mỗi tài liệu ghi một dòng, đủ số, ngày và cơ quan: “Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã”, hoặc: số; cơ quan ban hành; ngày/tháng/năm; mục …; trang … (mục, trang không bắt buộc).",
@@ -2112,8 +2263,10 @@ const sections = {
   changes: viChanges,
   listing: viListing,
   command: viCommand,
+  office: viOffice,
   named: viNamed,
   issues: viIssues,
+  rows: viRows,
   form: viForm,
   sheets: viSheets,
 } as const;

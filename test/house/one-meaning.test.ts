@@ -67,7 +67,7 @@ describe("arithmetic", () => {
     const divides = (node: ts.Node): boolean =>
       ts.isBinaryExpression(node) && operators.includes(node.operatorToken.kind);
     expect(users(divides)).toEqual(
-      names(`columnLetters deviations firstOfMonth isDay isWeekday nearest numberFrom quarterOf whole wholePart
+      names(`columnLetters deviations firstOfMonth importFile isDay isWeekday nearest numberFrom quarterOf sayProgress whole wholePart
         workingDaysBetween`),
     );
   });
@@ -88,12 +88,12 @@ describe("arithmetic", () => {
 describe("rounding", () => {
   test("is asked for by these, each of which publishes or judges something published", () => {
     expect(users(uses("rounded", "roundedExact", "roundedMean", "shownExactly", "briefFraction"))).toEqual(
-      names(`agrees breakerKey canHold checkPlaces checkStated checkStraddling compilePlan decidedBy
-        decidingDigits domainsOf fromZero gradeFacts gradesWithin itemScores judgeMean
-        judgeResult leafScore lifted listedByPart longPoints newAmount passedQuotas percentCell
-        preparedUnit printAmount printBounds printPoints printed printedRange publishedChange
-        rankedValue rowsText sampleSize scoreHead scoreOf settledSum shareText sixDecimals
-        sumFacts unitList valueInBands visible weighed wrongResult`),
+      names(`agrees breakerKey canHold cellShown checkPlaces checkStated checkStraddling compilePlan decidedBy
+        decidingDigits domainsOf fromZero gradeFacts gradesWithin isSteady itemScores judgeMean judgeResult
+        leafScore lifted listedByPart longPoints newAmount passedQuotas percentCell preparedUnit printAmount
+        printBounds printPoints printed printedRange publishedChange rankedValue sampleSize scoreHead
+        scoreOf settledSum shareText sixDecimals sumFacts totalCell unitList valueInBands visible weighed
+        wrongResult`),
     );
   });
 
@@ -104,7 +104,7 @@ describe("rounding", () => {
   });
 
   test("by a mode is decided in number.ts: elsewhere modes are names", () => {
-    expect(users(says("half-even"))).toEqual(names("fromZero policiesSchema summedShapes"));
+    expect(users(says("half-even"))).toEqual(names("fromZero indexCell isSteady policiesSchema"));
   });
 });
 
@@ -126,7 +126,7 @@ describe("the index", () => {
 
   test("has its limits there: others check or show them", () => {
     expect(users(reads("limits"))).toEqual(
-      names(`capOf checkGradeBands checkLimits compilePlan limitedIndex limitsMessage wrongTotal`),
+      names(`capOf checkGradeBands checkLimits compilePlan indexCell limitedIndex limitsMessage wrongTotal`),
     );
   });
 
@@ -158,15 +158,15 @@ describe("places and ties", () => {
 
   test("depend on the policy there: others check or show it, or judge a table by it", () => {
     expect(users((node) => reads("ties")(node) || says("dense")(node))).toEqual(
-      names(`allowedPlaces checkTies gapsIn placeAmong placeNumbers placesByPosition placesByUnit placesOf
-        policiesPart rankingSchema`),
+      names(`allowedPlaces checkTies gapsIn placeAmong placeCell placeNumbers placesByPosition placesByUnit
+        placesOf policiesPart printedPlaces rankingSchema`),
     );
   });
 });
 
 describe("the grade", () => {
   test("is found in score.ts, which these ask", () => {
-    expect(users(uses("gradeOf"))).toEqual(names("gradesOf gradesWithin indexReaches"));
+    expect(users(uses("gradeOf"))).toEqual(names("gradeCell gradesOf gradesWithin indexReaches"));
     expect(users(uses("gradesOf"))).toEqual(names("lifted scoreHead scoreOf wrongResult"));
   });
 
@@ -174,11 +174,10 @@ describe("the grade", () => {
     const asks = (node: ts.Node): boolean =>
       ts.isIdentifier(node) && node.text === "grades" && !ts.isPropertySignature(node.parent);
     expect(users(asks)).toEqual(
-      names(`areBestFirst askedGoal checkConditions checkEnds checkGradeBands checkGradesOf
-        completeSet criteriaFileSchema declaredBy explainGrade gradeNamed gradeOf gradesOf
-        gradesPart gradesWithin indexReaches isReached lifted namesOf passedQuotas
-        quotaText rankedTable rankingRows scoreHead scoreOf scoreRows summedShapes tableSchema
-        wrongResult`),
+      names(`areBestFirst askedGoal checkConditions checkEnds checkGradeBands checkGradesOf completeSet
+        criteriaFileSchema declaredBy declaredShape explainGrade gradeCell gradeNamed gradeOf gradesOf gradesPart
+        gradesWithin indexReaches isReached lifted namesOf noteCell passedQuotas quotaText rankedTable
+        rankingRows scoreHead scoreOf scoreRows tableSchema wrongResult`),
     );
   });
 });
@@ -186,8 +185,8 @@ describe("the grade", () => {
 describe("the ledger", () => {
   test("has its order in appraisal.ts, which these ask", () => {
     expect(users(uses("byReplay", "byStage", "inReplayOrder"))).toEqual(
-      names(`byReplay canonical checkAddressed checkDay checkReturns decidedLines inLedgerOrder
-        inReplayOrder isWithin leafHistory leafStanding lineHistory readActs readParts`),
+      names(`byReplay canonical checkAddressed checkDay checkReturns decidedLines inActOrder inLedgerOrder
+        inReplayOrder isWithin leafHistory leafStanding lineHistory misplaced readActs readParts`),
     );
   });
 
@@ -202,7 +201,7 @@ describe("the ledger", () => {
       ts.isCallExpression(node) &&
       /\.(?:sort|toSorted)$/.test(node.expression.getText()) &&
       /\bstage\b|byReplay|byStage/.test(node.getText().slice(node.expression.getText().length));
-    expect(users(isSort)).toEqual(names("canonical checkReturns inLedgerOrder inReplayOrder readParts"));
+    expect(users(isSort)).toEqual(names("canonical checkReturns inActOrder inLedgerOrder inReplayOrder"));
   });
 
   test("says in one place what has evidence: others name the needs", () => {

@@ -82,8 +82,8 @@ describe("a score as rows", () => {
   });
 
   test("speaks English where asked", () => {
-    expect(scoreRows(set, complete, "en").at(-1)?.[1]).toBe("Result");
-    expect(scoreRows(set, complete, "en")[1]?.[1]).toBe(set.items[0]?.title.en);
+    expect(scoreRows(set, complete, { language: "en" }).at(-1)?.[1]).toBe("Result");
+    expect(scoreRows(set, complete, { language: "en" })[1]?.[1]).toBe(set.items[0]?.title.en);
     expect(rankingRows(set, ranking, { language: "en" })[0]?.[0]).toBe("Place");
   });
 

@@ -96,6 +96,33 @@ test("at least 30 vectors have a vote, and a council with a member of one field"
   expect(units(cases.filter((one: Raw) => !isLimited(one)))).toBeGreaterThanOrEqual(30);
 });
 
+test("each thing that decisions say stands in at least 30 vectors, and each two of them together in one", () => {
+  const anyItem = (items: readonly Raw[]): boolean =>
+    items.some((it) => it.requires !== undefined || anyItem(it.items ?? []));
+  const features: Readonly<Record<string, (one: Raw) => boolean>> = {
+    gate: ({ set }) => anyItem(set.items),
+    condition: ({ set }) => (set.grades ?? []).some(({ requires }: Raw) => requires !== undefined),
+    quota: ({ set }) => (set.grades ?? []).some(({ quota }: Raw) => quota !== undefined),
+    vote: ({ round }) => (round.ledger ?? []).some(({ votes }: Raw) => votes !== undefined),
+    field: ({ round }) =>
+      (round.councils ?? []).some(({ roles }: Raw) => roles.some(({ items }: Raw) => items !== undefined)),
+    replaced: ({ round }) => round.units.some(({ replaces }: Raw) => replaces !== undefined),
+  };
+  const { cases } = read("conformance/scores.json");
+  const holding = (...all: readonly string[]): number =>
+    cases
+      .filter((one: Raw) => all.every((name) => features[name]?.(one)))
+      .reduce((sum: number, { units }: Raw) => sum + units.length, 0);
+  const names = Object.keys(features);
+  const rare = [
+    ...names.filter((name) => holding(name) < 30),
+    ...names.flatMap((one) =>
+      names.filter((other) => holding(one, other) < 1).map((other) => `${one} ${other}`),
+    ),
+  ];
+  expect(rare).toEqual([]);
+});
+
 test("there are records, and proofs of groups of several sizes, that are valid and that are not", () => {
   const { records, proofs } = read("conformance/records.json");
   const kinds = records.map(({ record, valid }: Raw) => `${record.kind} ${record.texts} ${valid}`);

@@ -12,6 +12,7 @@ import { compare } from "../src/audit/compare.ts";
 import { checkRound } from "../src/round/read.ts";
 import type { Round } from "../src/round.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
+import { replacedUnits as replacedWithin2026 } from "./examples/communes.ts";
 import { leavesOf } from "./examples/make-facts.ts";
 import { roundFiles } from "./examples/make-files.ts";
 
@@ -131,7 +132,8 @@ describe("what the rounds show of the process", () => {
   test("each council judges units of its own, and every unit has one", () => {
     for (const { councils, units } of [departments, communes, former]) {
       expect(councils.length).toBeGreaterThan(1);
-      expect(councils.flatMap((it) => it.units).sort()).toEqual(units.map(({ id }) => id).sort());
+      const judged = units.filter(({ id }) => replacedWithin2026.every((it) => it.id !== id));
+      expect(councils.flatMap((it) => it.units).sort()).toEqual(judged.map(({ id }) => id).sort());
     }
   });
 
@@ -192,6 +194,43 @@ describe("what the rounds show of the process", () => {
     expect(cited).toMatchObject({ kind: "adjust", unit: "hoa-lam-so-xay-dung", item: "3.4.1" });
     const short = ofDepartments.find(({ unit }) => unit === "hoa-lam-so-ngoai-vu");
     expect(new Set(short?.open.map(({ why }) => why))).toEqual(new Set(["survey"]));
+  });
+});
+
+describe("what decisions say, as the province has it", () => {
+  const result = assess(criteriaSet("hoa-lam/department/2026"), departments);
+  const scoreOf = (unit: string) => result.scores.find((it) => it.unit === unit);
+
+  test("C1: no plan, no points for its execution", () => {
+    const score = scoreOf("hoa-lam-so-lao-dong-an-sinh");
+    expect(score?.items.find(({ item }) => item === "1.1.2")).toMatchObject({
+      points: "0",
+      why: "gated",
+      gate: "1.1.1",
+    });
+  });
+
+  test("C2: a commune reaches the best grade and misses a condition; a quota is passed", () => {
+    const now = criteriaSet("hoa-lam/commune/2026");
+    const { scores, rankings } = assess(now, communes);
+    const score = scores.find(({ unit }) => unit === "hoa-lam-xa-minh-khuong");
+    expect(score).toMatchObject({ index: "91.15", grade: "good", reaches: "excellent" });
+    expect(rankings.find(({ group }) => group === "ward")?.passedQuotas).toMatchObject([
+      { grade: "excellent", percent: "20", allowed: 1, count: 3 },
+    ]);
+  });
+
+  test("A11: a bonus is the mean of the votes, and names who was absent", () => {
+    const line = scoreOf("hoa-lam-so-tai-chinh")?.lines.find(({ id }) => id === "9.1.3");
+    expect(line?.points).toBe("0.75");
+  });
+
+  test("C7: a commune replaced two, which stand apart", () => {
+    const ranking = assess(criteriaSet("hoa-lam/commune/2026"), communes).rankings[0];
+    expect(ranking).toMatchObject({
+      complete: true,
+      unranked: replacedWithin2026.map(({ id }) => ({ unit: id, reason: "replaced" })),
+    });
   });
 });
 

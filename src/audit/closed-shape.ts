@@ -210,7 +210,17 @@ function inputsShape(): ClosedShape {
 }
 
 const unrankedReasons = constants(
-  ...["no-self-assessment", "late", "provisional", "refused", "not-applicable", "exempt", "error"],
+  ...[
+    "no-self-assessment",
+    "late",
+    "provisional",
+    "refused",
+    "not-applicable",
+    "exempt",
+    "replaced",
+    "not-yet",
+    "error",
+  ],
 );
 const why = constants(
   ...["claim", "return", "silence", "appraiser", "survey", "statistic", "relative", "no-answer"],

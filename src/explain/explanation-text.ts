@@ -112,7 +112,6 @@ export interface ExplanationTextOptions {
  * const set = criteriaSet("hoa-lam/department/2026");
  * const unit = "hoa-lam/so-b";
  * const evidence = [{ number: "90/BC-SB", issuer: "Sở B", date: "2026-12-15" }];
- * const answers = [{ item: "1.1.2", facts: { numerator: 45, denominator: 50 }, evidence }];
  * const round: RoundInput = {
  *   format: 1,
  *   set: set.id,
@@ -120,7 +119,16 @@ export interface ExplanationTextOptions {
  *   title: { vi: "Đợt đánh giá minh họa" },
  *   status: "illustrative",
  *   units: [{ id: unit, name: { vi: "Sở B" }, group: "general" }],
- *   selfAssessments: [{ unit, submitted: "2026-12-20", answers }],
+ *   selfAssessments: [
+ *     {
+ *       unit,
+ *       submitted: "2026-12-20",
+ *       answers: [
+ *         { item: "1.1.1", facts: { choice: "in-time" }, evidence },
+ *         { item: "1.1.2", facts: { numerator: 45, denominator: 50 }, evidence },
+ *       ],
+ *     },
+ *   ],
  * };
  * const text = explanationText(explain(set, round, unit, "1.1.2"), "vi", { markdown: true, detail: "short" });
  * text.slice(text.indexOf("đã hoàn thành")); // => 'đã hoàn thành 45/50 nhiệm vụ trong kế hoạch, đạt 90 % → 1,35/1,5 điểm (Phụ lục I, mục 1.1.2); tự chấm 1,35.'
@@ -154,7 +162,7 @@ export function explanationText(
  * const set = criteriaSet("hoa-lam/department/2026");
  * const round = readRound(set, file);
  * const grade = explain(set, round, "hoa-lam-so-noi-vu", "grade");
- * explanationTextIn(grade, vi).split("\n").at(-1); // => 'Xếp loại: Xuất sắc (91,60 %, thuộc mức Chỉ số từ 90 % trở lên).'
+ * explanationTextIn(grade, vi).split("\n").find((line) => line.startsWith("Xếp loại")); // => 'Xếp loại: Xuất sắc (91,60 %, thuộc mức Chỉ số từ 90 % trở lên).'
  * ```
  */
 export function explanationTextIn(

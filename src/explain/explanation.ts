@@ -74,7 +74,6 @@ export interface ExplainedNamed {
  * const set = criteriaSet("hoa-lam/department/2026");
  * const unit = "hoa-lam/so-b";
  * const evidence = [{ number: "90/BC-SB", issuer: "Sở B", date: "2026-12-15" }];
- * const answers = [{ item: "1.1.2", facts: { numerator: 45, denominator: 50 }, evidence }];
  * const round: RoundInput = {
  *   format: 1,
  *   set: set.id,
@@ -82,7 +81,16 @@ export interface ExplainedNamed {
  *   title: { vi: "Đợt đánh giá minh họa" },
  *   status: "illustrative",
  *   units: [{ id: unit, name: { vi: "Sở B" }, group: "general" }],
- *   selfAssessments: [{ unit, submitted: "2026-12-20", answers }],
+ *   selfAssessments: [
+ *     {
+ *       unit,
+ *       submitted: "2026-12-20",
+ *       answers: [
+ *         { item: "1.1.1", facts: { choice: "in-time" }, evidence },
+ *         { item: "1.1.2", facts: { numerator: 45, denominator: 50 }, evidence },
+ *       ],
+ *     },
+ *   ],
  * };
  * const { step } = explain(set, round, unit, "1.1.2");
  * step.kind === "leaf" && `${step.points?.exact} of ${step.max}`; // => '1.35 of 1.5'

@@ -121,7 +121,7 @@ export interface RefusedChange {
  * const evidence = [{ number: "12/KH-SCT", issuer: "Sở Công Thương", date: "2026-01-15" }];
  * const answer = { facts: { choice: "none" }, evidence };
  * const result = change(set, round, indexes(set, round), { unit: "hoa-lam-so-cong-thuong", item: "1.1.1", answer });
- * result.state === "changed" && `${result.before.index} → ${result.after.index}`; // => '84.42 → 83.92'
+ * result.state === "changed" && `${result.before.index} → ${result.after.index}`; // => '84.42 → 82.46'
  * ```
  */
 export function change(

@@ -292,10 +292,17 @@ function sheetValueIn(
   if (kind === "count") return countFrom(cell, at, report);
   if (kind === "decimal") return /^\d+\/\d+$/.test(text) ? text : decimalFrom(cell, at, report);
   if (kind === "list") return sheetPartsOf(text);
-  if (kind === "stages")
+  if (kind === "stages" || kind === "roles" || kind === "scope")
     return sheetPartsOf(text)
-      .map((it) => idOf(it, names.stage, at, report))
+      .map((it) => idOf(it, names[kind], at, report))
       .filter((it) => it !== undefined);
+  if (kind === "votes")
+    return sheetPartsOf(text).flatMap((written) => {
+      const colon = written.lastIndexOf(":");
+      const by = idOf(written.slice(0, Math.max(colon, 0)).trim(), names.role, at, report);
+      const points = decimalFrom(written.slice(colon + 1).trim(), at, report);
+      return by === undefined || points === undefined ? [] : { by, points };
+    });
   if (kind === "evidence")
     return text.split("\n").flatMap((line) => {
       const read = readEvidenceLine(line);

@@ -52,6 +52,7 @@ export type Kind =
   | "evidence"
   | "facts"
   | "replaces"
+  | "votes"
   | "invalid"
   | NameKind;
 type NameKind =
@@ -62,6 +63,8 @@ type NameKind =
   | "stage"
   | "stages"
   | "role"
+  | "roles"
+  | "scope"
   | "council"
   | "decision"
   | "deadline"
@@ -100,6 +103,7 @@ const tables = {
     column("role.title.en"),
     column("role.holders", "list"),
     column("role.decides", "stages"),
+    column("role.items", "scope"),
   ],
   ledger: [
     column("unit", "unit"),
@@ -110,6 +114,8 @@ const tables = {
     column("kind", "decision"),
     column("facts", "facts"),
     column("points", "decimal"),
+    column("votes", "votes"),
+    column("absent", "roles"),
     column("reason"),
     column("evidence", "evidence"),
     column("findings", "list"),
@@ -171,17 +177,24 @@ export function namesInRound(plan: Plan, { units, councils }: KnownNames): Sheet
   const stageNames = namesIn(stages.map((stage) => [stage, viSheets[stage]]));
   const kinds = ["accept", "uphold", "adjust", "not-applicable", "return", "explain"] as const;
   const unitNames = namesIn(units.map(({ id, name }) => [id, name]));
+  const roleNames = namesIn([
+    ["unit", viSheets.unitRole],
+    ...councils.map(({ id, name }) => [id, name] as const),
+  ]);
+  const items = [
+    ...plan.leaves.map(({ id, number }) => [id, number] as const),
+    ...plan.lines.map(({ id, line }) => [id, line.number] as const),
+  ];
   return {
     outside: unitNames,
     unit: unitNames,
     group: titled(set.groups),
-    item: namesIn([
-      ...plan.leaves.map(({ id, number }) => [id, number] as const),
-      ...plan.lines.map(({ id, line }) => [id, line.number] as const),
-    ]),
+    item: namesIn(items),
+    scope: namesIn([...plan.nodes.map(({ id, item }) => [id, item.number] as const), ...items]),
     stage: stageNames,
     stages: stageNames,
-    role: namesIn([["unit", viSheets.unitRole], ...councils.map(({ id, name }) => [id, name] as const)]),
+    role: roleNames,
+    roles: roleNames,
     council: namesIn(councils.map(({ council, title }) => [council, title])),
     decision: namesIn(kinds.map((kind) => [kind, viSheets[kind]])),
     deadline: titled(set.calendar),
@@ -341,7 +354,9 @@ function cellFrom(value: unknown, kind: Kind, names: SheetNames): RowCell {
     return typeof value === "string" ? (value.includes("/") ? value : decimalCell(value)) : null;
   if (kind === "day") return dayShown(String(value));
   if (kind === "list") return joined.join("\n") || null;
-  if (kind === "stages") return joined.map((it) => nameOfId(names.stage, String(it))).join("; ") || null;
+  if (kind === "stages" || kind === "roles" || kind === "scope")
+    return joined.map((it) => nameOfId(names[kind], String(it))).join("; ") || null;
+  if (kind === "votes") return joined.map((it) => voteShown(it, names)).join("; ") || null;
   if (kind === "evidence") return joined.map((it) => documentLine(it)).join("\n") || null;
   if (kind === "facts") return isRecord(value) ? factsShown(value) : null;
   if (kind === "replaces")
@@ -358,6 +373,10 @@ export function nameOfId(names: ReadonlyMap<string, string>, id: string): string
   for (const [name, of] of names) if (of === id && name !== id) return name;
   return id;
 }
+
+/** A vote: “Chủ tịch Hội đồng: 0,75”. */
+const voteShown = (vote: unknown, { role }: SheetNames): string =>
+  isRecord(vote) ? `${nameOfId(role, String(vote["by"]))}: ${String(vote["points"]).replace(".", ",")}` : "";
 
 const dayShown = (day: string): string => day.split("-").reverse().join("/");
 

@@ -6,7 +6,7 @@
 
 import type { CriteriaSet, Decimal, EvidenceNeed, Facts } from "./criteria-set.ts";
 import { decimal, exactMean, exactText } from "./number.ts";
-import { assertOptions, byCodeUnit, deepFreeze, memo } from "./plain.ts";
+import { assertGiven, assertList, assertOptions, byCodeUnit, deepFreeze, memo } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
 import {
   type Answer,
@@ -134,6 +134,12 @@ export function appraise(
   const plan = planOf(set, "appraise");
   assertOptions(options, ["until", "kinds"], "appraise");
   assertUntil(options.until, "appraise");
+  assertGiven(
+    selfAssessment,
+    ["unit", "answers"],
+    "appraise: the self-assessment must be what readSelfAssessment gives",
+  );
+  assertList(ledger, "appraise: the ledger must be what readLedger gives, a list");
   const entries = ledger.filter(({ unit }) => unit === selfAssessment.unit);
   const { standings, lines } = standingsOf(plan, selfAssessment.answers, entries, options);
   const answers = answersByLeaf(plan, selfAssessment.answers);
@@ -176,6 +182,12 @@ export function isWithin(event: Pick<Entry, "stage" | "date">, until: Until | un
 /** What a round says of who approved what. */
 export type ApprovalIn = Pick<Round, "units" | "councils" | "acts">;
 
+/** How far the process is followed. */
+export interface ApprovalOptions {
+  /** A stage or a day, inclusive; `"self"`: as self-assessed; absent: to the end. */
+  readonly until?: Until | undefined;
+}
+
 /**
  * Tells whether the result of a unit is approved (đã phê duyệt): its council has closed the final stage by a given point.
  *
@@ -185,7 +197,7 @@ export type ApprovalIn = Pick<Round, "units" | "councils" | "acts">;
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param round The round as read, or its units, councils and acts.
  * @param unit The id of the unit.
- * @param until A stage or a day, inclusive; `"self"`: as self-assessed; absent: to the end.
+ * @param options How far the process is followed.
  *
  * @returns True where it is approved; false for a unit that the round does not have.
  *
@@ -199,11 +211,23 @@ export type ApprovalIn = Pick<Round, "units" | "councils" | "acts">;
  * const set = criteriaSet("hoa-lam/department/2026");
  * const round = readRound(set, JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8")));
  * isApproved(set, round, "hoa-lam-so-tai-chinh"); // => true
- * isApproved(set, round, "hoa-lam-so-tai-chinh", "second"); // => false
+ * isApproved(set, round, "hoa-lam-so-tai-chinh", { until: "second" }); // => false
  * ```
  */
-export function isApproved(set: CriteriaSet, round: ApprovalIn, unit: string, until?: Until): boolean {
+export function isApproved(
+  set: CriteriaSet,
+  round: ApprovalIn,
+  unit: string,
+  options: ApprovalOptions = {},
+): boolean {
   const plan = planOf(set, "isApproved");
+  assertOptions(options, ["until"], "isApproved");
+  const { until } = options;
+  assertGiven(
+    round,
+    ["units", "councils", "acts"],
+    "isApproved: the round must be what readRound gives, or its units, councils and acts",
+  );
   assertUntil(until, "isApproved");
   return approvedUnits(plan, round, until).has(unit);
 }

@@ -2,23 +2,13 @@
  * What an inspector asks of results that are already there: are the figures of a published table consistent, why do two
  * indexes differ, where were points lost. The score path itself is in `par-index`.
  *
- * @packageDocumentation
+ * @module par-index/audit
  */
-export {
-  type ComparedIndexes,
-  type ComparedLeaf,
-  type ComparedUnit,
-  type CompareSide,
-  compare,
-  type Difference,
-  type Incomparable,
-  type ItemDifference,
-  type LineDifference,
-  type NamedUnit,
-  type NotComparable,
-} from "./audit/compare.ts";
+
+export { recordJsonSchema } from "./audit/closed-shape.ts";
+export { type CompareSide, compare } from "./audit/compare.ts";
 export { type DifferenceWords, differenceText } from "./audit/difference-text.ts";
-export { canonicalText, digestOf, type InclusionPath, roundDigest, setDigest } from "./audit/digest.ts";
+export { canonicalText, digestOf, type InclusionPath, setDigest } from "./audit/digest.ts";
 export {
   type Gains,
   type GainsAnswer,
@@ -51,7 +41,7 @@ export type {
   TablePart,
   TableRow,
 } from "./audit/published-table.ts";
-export { proofOf, type ResultEdition, resultEditions, type SealOptions, seal } from "./audit/record.ts";
+export { proofOf, type SealOptions, seal } from "./audit/record.ts";
 export type { StepDifference } from "./audit/record-check.ts";
 export type {
   DeclaredPolicies,
@@ -65,6 +55,7 @@ export type {
   SealedLine,
   SealedNode,
   SealedPlace,
+  SealedRanking,
   SealedRecord,
   SealedRelative,
   SealedSet,
@@ -78,10 +69,13 @@ export { type AuditedMean, auditTable, type PlaceRow, type TableAudit } from "./
 export { checkVector, scoreVector, type VectorOptions, vectorOf } from "./audit/vector.ts";
 export { type VerificationWords, verificationText } from "./audit/verification-text.ts";
 export {
+  type Conclusion,
+  type HeldAgainst,
+  readRecord,
   type Unchecked,
   type Verification,
   type VerifiedRecord,
   type VerifyOptions,
   verify,
 } from "./audit/verify.ts";
-export { type ResultRow, rows, type Tabular } from "./sheets/lines.ts";
+export { type ResultRow, type RowColumn, rows, type Tabular } from "./sheets/lines.ts";

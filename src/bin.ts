@@ -1,15 +1,16 @@
 #!/usr/bin/env node
 /**
  * The command `par-index`: reads files, calls the library, prints what it says; how it is called, and what is said to
- * whoever called it wrongly. Nothing is decided here. It ends with 0, with 1 where data has errors, and with 2 where it
- * was called wrongly.
+ * whoever called it wrongly. Nothing is decided here. It ends with 0, with 1 where data has errors, with 2 where it
+ * was called wrongly, and `verify` with 3 where a record holds as far as it was checked.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { assess } from "./assess.ts";
 import { seal } from "./audit/record.ts";
-import { isSound, verificationText } from "./audit/verification-text.ts";
-import { verify } from "./audit/verify.ts";
+import type { InclusionProof } from "./audit/record-shape.ts";
+import { verificationText } from "./audit/verification-text.ts";
+import { type Conclusion, verify } from "./audit/verify.ts";
 import { criteriaSet, criteriaSetIds } from "./criteria.ts";
 import type { CriteriaSet } from "./criteria-set.ts";
 import { explain } from "./explain/explanation.ts";
@@ -23,6 +24,7 @@ import { issueListing, type ListingOptions } from "./print/listing.ts";
 import { criteriaTable } from "./print/table.ts";
 import { startRepl } from "./repl.ts";
 import { type ReportOptions, reportHtml, sheetPages } from "./report/page.ts";
+import { resultSheets } from "./report/workbook.ts";
 import { checkRound, judgeRound } from "./round/read.ts";
 import type { Round, Unit } from "./round.ts";
 import type { Language } from "./rule.ts";
@@ -33,8 +35,15 @@ import { rankingRows, rowsCsv, rowsText, scoreRows } from "./sheets/tables.ts";
 import { enWords as en } from "./words/en.ts";
 import { viWords as vi } from "./words/vi.ts";
 import { type Message, message, onScreen, said, say, textIn, type Words } from "./words/words.ts";
+import { resultWorkbook } from "./workbook.ts";
 
 const commandWords: Readonly<Record<Language, Words>> = { vi, en };
+
+/**
+ * How `verify` ends: 0 where the record holds, was held against set and round, and everything given was checked; 3 where
+ * it holds as far as it was checked; else 1.
+ */
+const verifiedExit: Readonly<Partial<Record<Conclusion, number>>> = { right: 0, partly: 3 };
 
 type Verb = (given: readonly string[], language: Language) => number;
 
@@ -81,7 +90,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     } else if (score === undefined) print(explanationText(explain(set, read.round, unit.id), language));
     else {
       const title = `${textIn(commandWords[language], unit.name)} (${unit.id})`;
-      print(rowsText({ title, notes }, scoreRows(set, score, language), options));
+      print(rowsText({ title, notes }, scoreRows(set, score, { language }), options));
     }
     if (read.warnings > 0) {
       const told = { set: file, round: roundFile, count: read.warnings };
@@ -146,14 +155,25 @@ const verbs: Readonly<Record<string, Verb>> = {
     return 0;
   },
   verify: (given, language) => {
-    const [recordFile = "", setFile, roundFile] = wordsTaken(given, ["RECORD"], 3);
+    const { names, options } = optionsOf(given, {
+      "--digest": "DIGEST",
+      "--root": "DIGEST",
+      "--proof": "PROOF",
+    });
+    const [recordFile = "", setFile, roundFile] = wordsTaken(names, ["RECORD"], 3);
     const record = jsonOf(recordFile, language);
     const set = setFile === undefined ? undefined : setOf(setFile, language);
     const read = roundFile === undefined || set === undefined ? undefined : roundOf(roundFile, set, language);
+    const { "--digest": digest, "--root": root, "--proof": proofFile } = options;
+    const proof = proofFile === undefined ? undefined : jsonOf(proofFile, language);
     if (record === undefined || (setFile && !set) || (roundFile && !read)) return 1;
-    const answer = verify(record, { set, round: read?.round });
+    if (proofFile !== undefined && proof === undefined) return 1;
+    const answer = known(
+      () => verify(record, { set, round: read?.round, digest, root, proof: proof as InclusionProof }),
+      () => new WrongCall(message("command.noDigest")),
+    );
     print(verificationText(answer, language));
-    return isSound(answer) ? 0 : 1;
+    return verifiedExit[answer.conclusion] ?? 1;
   },
   start: (given, language) =>
     officeVerb("start", given, language, (desk) => {
@@ -188,22 +208,6 @@ const verbs: Readonly<Record<string, Verb>> = {
   },
 };
 
-/** A verb on the folder of a round. */
-function officeVerb(
-  name: "start" | "gather" | "import",
-  given: readonly string[],
-  language: Language,
-  run: (desk: Desk) => number,
-): number {
-  const words = commandWords[language];
-  if (given.includes("--help")) {
-    print(say(words, `office.help-${name}`));
-    return 0;
-  }
-  const err = (text: string): boolean => process.stderr.write(`${text}\n`);
-  return atDesk({ language, words, out: print, err }, run);
-}
-
 /** What is written of a round, and where. */
 interface ReportTask extends Pick<ReportOptions, "audience" | "before"> {
   readonly language: Language;
@@ -223,6 +227,7 @@ function writeReport(set: CriteriaSet, round: Round, task: ReportTask): void {
   };
   const assessment = assess(set, round);
   write("ket-qua.html", reportHtml(set, round, { audience, before, language, units: [] }));
+  write("ket-qua.xlsx", resultWorkbook(resultSheets(set, round, { language })));
   write("ket-qua.json", `${JSON.stringify(assessment, undefined, 2)}\n`);
   const { scores, rankings } = assessment;
   const rounding = { language, rounding: set.policies.rounding };
@@ -240,11 +245,27 @@ function writeReport(set: CriteriaSet, round: Round, task: ReportTask): void {
   print(say(words, "command.written", { folder, count }));
 }
 
+/** A verb on the folder of a round. */
+function officeVerb(
+  name: "start" | "gather" | "import",
+  given: readonly string[],
+  language: Language,
+  run: (desk: Desk) => number,
+): number {
+  const words = commandWords[language];
+  if (given.includes("--help")) {
+    print(say(words, `office.help-${name}`));
+    return 0;
+  }
+  const err = (text: string): boolean => process.stderr.write(`${text}\n`);
+  return atDesk({ language, words, out: print, err }, run);
+}
+
 /** Every issue of a criteria file, and of how it fills a framework. */
 function issuesOf(text: string, framework: CriteriaSet | undefined): readonly Issue[] {
   const issues = checkCriteriaText(text);
   if (framework === undefined || hasErrors(issues)) return issues;
-  return [...issues, ...checkFramework(framework, parseCriteriaSet(text))];
+  return [...issues, ...checkFramework(parseCriteriaSet(text), framework)];
 }
 
 function issuesOfRound(text: string, set: CriteriaSet): readonly Issue[] {
@@ -335,8 +356,11 @@ function known<T>(call: () => T, wrong: () => WrongCall): T {
   }
 }
 
-const list = (issues: readonly Issue[], options: ListingOptions, stream: NodeJS.WriteStream): boolean =>
-  stream.write(`${onScreen(issueListing(issues, options))}\n`);
+const list = (
+  issues: readonly Issue[],
+  { language, ...options }: ListingOptions & { readonly language: Language },
+  stream: NodeJS.WriteStream,
+): boolean => stream.write(`${onScreen(issueListing(issues, language, options))}\n`);
 
 /** Says on the error stream how far long work is, in one line that the next takes the place of; without words: that it ended. */
 function progress(text?: string): void {
@@ -360,7 +384,9 @@ type CallPart =
   | "RECORD"
   | "BEFORE"
   | "AFTER"
-  | "FOLDER";
+  | "FOLDER"
+  | "DIGEST"
+  | "PROOF";
 
 /** What a name may be of. */
 type AskedKind = "command" | "option" | "set" | "unit" | "item";

@@ -379,7 +379,7 @@ export function gatherRound(desk: Desk, folder: string): number {
     ...formsIn(desk, folder, paths.forms, refused),
     ...formsIn(desk, folder, paths.explanations, refused),
   ];
-  const { round, issues } = readRoundSheets(set, [...book, ...survey], forms);
+  const { round, issues } = readRoundSheets(set, [...book, ...survey], { forms });
   const missing = Object.values(viSheets).filter(
     (name) => neededSheets.has(name) && !book.some((it) => folded(it.name) === folded(name)),
   );

@@ -6,7 +6,7 @@ import { approvedUnits, assertUntil, isWithin, type Until } from "./appraisal.ts
 import type { CriteriaSet, Text } from "./criteria-set.ts";
 import { evaluate, type LeafResult, type StateReason } from "./evaluation.ts";
 import type { Issue } from "./issue.ts";
-import { assertOptions, deepFreeze } from "./plain.ts";
+import { assertGiven, assertOptions, deepFreeze } from "./plain.ts";
 import { type Leaf, planOf } from "./plan.ts";
 import type { Readable, RoundInput } from "./round/input.ts";
 import { judgeRound } from "./round/read.ts";
@@ -215,6 +215,7 @@ export function outstandingText(
   options: OutstandingTextOptions = {},
 ): string {
   const words = tableOf(language, shippedOutstandingWords, "outstandingText");
+  assertGiven(value, ["units"], "outstandingText: the value must be what outstanding gives");
   assertOptions(options, ["markdown"], "outstandingText");
   const count = value.units.length;
   const head = count === 0 ? say(words, "outstanding.nothing") : say(words, "outstanding.head", { count });

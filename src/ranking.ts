@@ -18,7 +18,7 @@ import {
   roundedMean,
   sum,
 } from "./number.ts";
-import { assertOptions, byCodeUnit, deepFreeze, elementAt } from "./plain.ts";
+import { assertList, assertOptions, byCodeUnit, deepFreeze, elementAt } from "./plain.ts";
 import { type Breaker, type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Score } from "./score.ts";
 import type { UnrankedReason } from "./units.ts";
@@ -177,6 +177,7 @@ export function rank(
   options: Omit<RankOptions, "across"> & { readonly across?: boolean | undefined } = {},
 ): readonly RankedList[] {
   const plan = planOf(set, "rank");
+  assertList(scores, "rank: the scores must be a list of what score gives");
   assertOptions(options, ["apart", "by", "across"], "rank");
   const { apart = [], by, across = false } = options;
   const units = new Set<string>();

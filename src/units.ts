@@ -21,7 +21,7 @@ import type { CriteriaSet, Facts } from "./criteria-set.ts";
 import type { LeafStanding } from "./evaluation.ts";
 import { InvalidError, type Issue } from "./issue.ts";
 import { type Exact, readFraction } from "./number.ts";
-import { brand, deepFreeze, isRecord, memo } from "./plain.ts";
+import { assertList, assertOptions, brand, deepFreeze, isRecord, memo, memoWhile } from "./plain.ts";
 import { type Leaf, type Plan, planOf, type RelativeLeaf } from "./plan.ts";
 import { type JudgedRound, judgeRound } from "./round/read.ts";
 import { repeats } from "./round/reading.ts";
@@ -41,6 +41,7 @@ import {
   type Statistic,
   type Target,
   type Unit,
+  type UnitToken,
 } from "./round.ts";
 import { type RelativeGroup, type RelativeMember, relativeGroup, relativePoints } from "./rules/relative.ts";
 import { surveyLeavesOf } from "./survey/questions.ts";
@@ -409,13 +410,16 @@ export function relativeResults(prepared: PreparedRound, group: string): readonl
   const units = prepared.index.groups.get(group) ?? nothing;
   // Of a round with one changed answer only that unit stands elsewhere.
   const before = prepared.changed && relativeResults(prepared.changed.from, group);
+  const brought = prepared.changed === undefined ? units.map((unit) => broughtBy(prepared, unit)) : undefined;
   const results = prepared.plan.relative.map((leaf, at): RelativeResult => {
     const others = before?.[at]?.members;
-    const members = units.map((unit, position) =>
-      others === undefined || unit.id === prepared.changed?.assessment.unit
-        ? groupMember(prepared, unit, leaf)
-        : others[position],
-    );
+    const members =
+      brought?.map((own) => own[at]) ??
+      units.map((unit, position) =>
+        others === undefined || unit.id === prepared.changed?.assessment.unit
+          ? groupMember(prepared, unit, leaf)
+          : others[position],
+      );
     return { leaf, members, group: groupResult(leaf, members) };
   });
   prepared.relative.set(group, results);
@@ -426,6 +430,36 @@ const groupMember = (prepared: PreparedRound, unit: Unit, leaf: Leaf): GroupMemb
   presenceOf(prepared, unit).unscored === undefined
     ? { standing: standingBeforeGroup(prepared, unit, leaf), target: targetOn(prepared, unit, leaf) }
     : undefined;
+
+/** What a unit brings to each relative leaf, in the order of the plan's. */
+type Brought = readonly (GroupMember | undefined)[];
+
+/** What the units of updated rounds bring, from one round to the next. */
+const broughtBefore = /* @__PURE__ */ memoWhile<UnitToken, Until | undefined, Brought>();
+
+const broughtBy = (prepared: PreparedRound, unit: Unit): Brought =>
+  broughtBefore(prepared.index.tokens?.get(unit.id), prepared.until, {
+    holds: () => true,
+    make: () => prepared.plan.relative.map((leaf) => groupMember(prepared, unit, leaf)),
+  });
+
+/** What the group of a unit comes to on each relative leaf. */
+export const groupsOf = (prepared: PreparedRound, { group }: Unit): readonly RelativeResult["group"][] =>
+  prepared.plan.relative.length === 0 ? nothing : relativeResults(prepared, group).map((it) => it.group);
+
+/** Tells whether groups give their units the same on each leaf. */
+export const areSameGroups = (
+  a: readonly RelativeResult["group"][],
+  b: readonly RelativeResult["group"][],
+): boolean =>
+  a.every((one, at) => {
+    const other = b[at];
+    return (
+      (one === undefined) === (other === undefined) &&
+      one?.leader === other?.leader &&
+      one?.best === other?.best
+    );
+  });
 
 function groupResult({ rule }: RelativeLeaf, members: RelativeResult["members"]): RelativeGroup | undefined {
   const facts: RelativeMember[] = [];
@@ -488,10 +522,12 @@ export function groupFacts(
   members: readonly GroupMemberFacts[],
 ): readonly UnitGroupFacts[] {
   const plan = planOf(set, "groupFacts");
+  assertList(members, "groupFacts: the members must be a list, each with its appraisal");
   const isRepeated = repeats();
   const brought = members.map((member, at) => {
     if (!isRecord(member) || !isRecord(member.appraisal))
       throw new TypeError(`groupFacts: the member at ${at} must have its appraisal as appraise gives it`);
+    assertOptions(member, ["appraisal", "statistics", "targets"], "groupFacts");
     const { unit, items, set: of, edition } = member.appraisal;
     if (of !== set.id || edition !== set.edition)
       throw new RangeError(`groupFacts: the appraisal of ${unit} is of ${of} edition ${edition}`);

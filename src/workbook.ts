@@ -3,6 +3,7 @@
  * entities, and the same sheets give the same bytes. Which formats are refused has a code of its own for each.
  */
 import { Inflate, strFromU8, strToU8, type Zippable, zipSync } from "fflate";
+import type { ResultCell, ResultSheet } from "./report/workbook.ts";
 import { columnLetters } from "./sheets/filled-form.ts";
 import type { ReadSheet } from "./sheets/round-sheets.ts";
 import { type CellLook, type LaidSheet, rowsOfXlsx } from "./sheets/worksheet.ts";
@@ -332,8 +333,17 @@ const xmlText = (text: string): string =>
 /** Writes a workbook: the same sheets give the same bytes. */
 export function workbookBytes(sheets: readonly LaidSheet[]): Uint8Array {
   const looks = new Map<string, number>();
+  const formats = new Map([
+    ["General", 0],
+    ["@", 49],
+  ]);
+  const formatOf = (format = "General"): number => {
+    const known = formats.get(format) ?? 162 + formats.size;
+    formats.set(format, known);
+    return known;
+  };
   const styleOf = (look: CellLook): number => {
-    const key = styleXml(look);
+    const key = styleXml(look, formatOf(look.format));
     const known = looks.get(key) ?? looks.size;
     looks.set(key, known);
     return known;
@@ -387,27 +397,61 @@ export function workbookBytes(sheets: readonly LaidSheet[]): Uint8Array {
       names.length === 0 ? "" : `<definedNames>${names.join("")}</definedNames>`
     }<calcPr calcId="0" fullCalcOnLoad="1"/></workbook>`,
   );
-  parts.set("xl/styles.xml", stylesXml([...looks.keys()]));
+  parts.set("xl/styles.xml", stylesXml([...looks.keys()], formats));
   const files: Zippable = {};
   for (const [name, xml] of parts) files[name] = strToU8(declaration + xml);
   return zipSync(files, { level: 6, mtime: "1980-01-01T00:00:00" });
 }
 
-const fills = ["title", "input", "muted"] as const;
+/** Sheets of results as they are written: inputs, formulas, and what no formula gives, told by their fill. */
+export const resultWorkbook = (sheets: readonly ResultSheet[]): Uint8Array =>
+  workbookBytes(
+    sheets.map(({ name, rows, frozen, widths }): LaidSheet => {
+      const formulas = rows.flatMap((cells, row) =>
+        cells.flatMap(({ formula }, column): readonly (readonly [string, string])[] =>
+          formula === undefined ? [] : [[`${columnLetters(column)}${row + 1}`, formula]],
+        ),
+      );
+      return {
+        ...{ name, widths, rules: [], isProtected: false, formulas: new Map(formulas) },
+        rows: rows.map((cells) => cells.map(({ value }) => value)),
+        heading: frozen.rows === 0 ? undefined : frozen.rows - 1,
+        frozenColumns: frozen.columns,
+        // A title stands alone in its row and runs over the cells beside it.
+        look: (row, column) =>
+          rows[row]?.length === 1 ? { bold: true, wrap: false } : resultLook(rows[row]?.[column]),
+      };
+    }),
+  );
+
+function resultLook({ look, format }: Partial<ResultCell> = {}): CellLook {
+  if (look === "head") return { bold: true, fill: "title", border: true, format };
+  return { fill: look, border: true, format };
+}
+
+const fills = ["title", "input", "muted", "fixed"] as const;
 const fillColours: Readonly<Record<(typeof fills)[number], string>> = {
   title: "FFD9E2F3",
   input: "FFFFFBE6",
   muted: "FFEFEFEF",
+  fixed: "FFFCE4D6",
 };
 
-function styleXml({ bold, fill, locked = true, border, align, format, wrap = true }: CellLook): string {
+function styleXml(
+  { bold, fill, locked = true, border, align, wrap = true }: CellLook,
+  numFmt: number,
+): string {
   const fillId = fill === undefined ? 0 : fills.indexOf(fill) + 2;
-  const numFmt = format === "text" ? 49 : 0;
   const across = align === undefined ? "" : ` horizontal="${align}"`;
   return `<xf numFmtId="${numFmt}" fontId="${bold ? 1 : 0}" fillId="${fillId}" borderId="${border ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment vertical="top"${across}${wrap ? ' wrapText="1"' : ""}/><protection locked="${locked ? 1 : 0}"/></xf>`;
 }
 
-function stylesXml(cells: readonly string[]): string {
+function stylesXml(cells: readonly string[], formats: ReadonlyMap<string, number>): string {
+  const own = [...formats].filter(([, id]) => id >= 164);
+  const numFmts = own
+    .map(([code, id]) => `<numFmt numFmtId="${id}" formatCode="${xmlText(code)}"/>`)
+    .join("");
+  const numbers = own.length === 0 ? "" : `<numFmts count="${own.length}">${numFmts}</numFmts>`;
   const font = (bold: boolean): string =>
     `<font>${bold ? "<b/>" : ""}<sz val="12"/><name val="Times New Roman"/><family val="1"/></font>`;
   const thin = ["left", "right", "top", "bottom"]
@@ -419,12 +463,14 @@ function stylesXml(cells: readonly string[]): string {
         `<fill><patternFill patternType="solid"><fgColor rgb="${fillColours[fill]}"/><bgColor indexed="64"/></patternFill></fill>`,
     )
     .join("");
-  return `<styleSheet xmlns="${sheetNamespace}"><fonts count="2">${font(false)}${font(true)}</fonts><fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${solid}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${thin}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join("")}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+  return `<styleSheet xmlns="${sheetNamespace}">${numbers}<fonts count="2">${font(false)}${font(true)}</fonts><fills count="${fills.length + 2}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${solid}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${thin}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join("")}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 }
 
 /** How many lines a row needs: programs differ in whether they work it out when they open a file. */
 function linesIn({ rows, widths, look, merges = [] }: LaidSheet, row: number): number {
   const isMerged = merges.some((range) => range.startsWith(`A${row + 1}:`));
+  // A text alone in its row runs over.
+  if (!isMerged && (rows[row] ?? []).length === 1) return 1;
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const cells = rows[row] ?? [];
   return cells.reduce<number>((lines, cell, column) => {
@@ -449,8 +495,11 @@ function wrappedLines(text: string, width: number): number {
   return lines;
 }
 
+/** The most that fits the width of a page, in digits. */
+const pageWidth = 240;
+
 function sheetXml(sheet: LaidSheet, styleOf: (look: CellLook) => number): string {
-  const { rows, widths, heading, rules, isProtected, formulas, look } = sheet;
+  const { rows, widths, heading, frozenColumns = 0, rules, isProtected, formulas, look } = sheet;
   const columns = widths
     .map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
     .join("");
@@ -459,18 +508,27 @@ function sheetXml(sheet: LaidSheet, styleOf: (look: CellLook) => number): string
       const address = `${columnLetters(column)}${row + 1}`;
       const open = `<c r="${address}" s="${styleOf(look(row, column))}"`;
       const formula = formulas.get(address);
-      if (formula !== undefined) return `${open} t="str"><f>${xmlText(formula)}</f><v></v></c>`;
+      if (formula !== undefined)
+        return typeof value === "number"
+          ? `${open}><f>${xmlText(formula)}</f><v>${value}</v></c>`
+          : `${open} t="str"><f>${xmlText(formula)}</f><v>${xmlText(value ?? "")}</v></c>`;
       if (value === null) return `${open}/>`;
       if (typeof value === "number") return `${open}><v>${value}</v></c>`;
       return `${open} t="inlineStr"><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`;
     });
-    const height = 16 * linesIn(sheet, row) + 2;
-    return `<row r="${row + 1}" ht="${height}" customHeight="1">${shown.join("")}</row>`;
+    const lines = linesIn(sheet, row);
+    const height = lines > 1 ? ` ht="${16 * lines + 2}" customHeight="1"` : "";
+    return `<row r="${row + 1}"${height}>${shown.join("")}</row>`;
   });
+  // A table of many columns would be too small to read on one page.
+  const isNarrow = widths.reduce((sum, width) => sum + width, 0) <= pageWidth;
+  const [across, down] = [frozenColumns, heading === undefined ? 0 : heading + 1];
+  const splits = `${across > 0 ? ` xSplit="${across}"` : ""}${down > 0 ? ` ySplit="${down}"` : ""}`;
+  const active = across > 0 ? (down > 0 ? "bottomRight" : "topRight") : "bottomLeft";
   const frozen =
-    heading === undefined
+    splits === ""
       ? ""
-      : `<pane ySplit="${heading + 1}" topLeftCell="A${heading + 2}" activePane="bottomLeft" state="frozen"/>`;
+      : `<pane${splits} topLeftCell="${columnLetters(across)}${down + 1}" activePane="${active}" state="frozen"/>`;
   const merged = sheet.merges ?? [];
   const merges =
     merged.length === 0
@@ -491,7 +549,7 @@ function sheetXml(sheet: LaidSheet, styleOf: (look: CellLook) => number): string
     checks.length === 0
       ? ""
       : `<dataValidations count="${checks.length}">${checks.join("")}</dataValidations>`;
-  return `<worksheet xmlns="${sheetNamespace}" xmlns:r="${relations}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15.75"/><cols>${columns}</cols><sheetData>${body.join("")}</sheetData>${protection}${merges}${validations}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>`;
+  return `<worksheet xmlns="${sheetNamespace}" xmlns:r="${relations}"><sheetPr><pageSetUpPr fitToPage="${isNarrow ? 1 : 0}"/></sheetPr><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15.75"/><cols>${columns}</cols><sheetData>${body.join("")}</sheetData>${protection}${merges}${validations}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>`;
 }
 
 /** The rows of a text in which signs part the cells: comma, semicolon or tab, whichever the first line has most of. */

@@ -7,6 +7,7 @@ import type { CriteriaSet } from "../src/criteria-set.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
 import { printed, scoreVectors } from "./support/conformance.ts";
 import { recordVectors } from "./support/conformance-records.ts";
+import { forged, forgedVectors } from "./support/forged.ts";
 import { leavesOf, type Raw } from "./support/random-round.ts";
 
 const read = (file: string): Raw => JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8"));
@@ -17,6 +18,25 @@ test("the score vectors are what the library gives", async () => {
 
 test("the record vectors are what the library gives", async () => {
   await expect(printed(recordVectors())).toMatchFileSnapshot("conformance/records.json");
+});
+
+test("the forged vectors are made from the closed shape", async () => {
+  await expect(printed(forgedVectors())).toMatchFileSnapshot("conformance/forged.json");
+});
+
+test("the library refuses every forgery at its place, and nothing genuine", () => {
+  const { genuine, forged: forgeries } = read("conformance/forged.json");
+  const found = forgeries.map(({ record, edits, place }: Raw) => {
+    const { conclusion, firstDifference } = verify(forged(genuine[record], edits));
+    return [conclusion, firstDifference?.pointer, place];
+  });
+  expect(found.length).toBeGreaterThanOrEqual(100);
+  expect(found.filter(([what, at, place]: Raw) => what !== "unreadable" || at !== place)).toEqual([]);
+  expect(Object.values(genuine).map((record) => verify(record).conclusion)).toEqual([
+    "partly",
+    "partly",
+    "partly",
+  ]);
 });
 
 test("the library verifies the records and proofs that are said to be valid, and no other", () => {

@@ -1,6 +1,7 @@
 /** A comparison in words: the two indexes, then one line for each part that is not 0, the largest first. */
 
 import { compareExact, decimal, isNegative, negate, readFraction, shortest } from "../number.ts";
+import { assertGiven } from "../plain.ts";
 import type { Language } from "../rule.ts";
 import { type Amount, briefPoints, shownAmount, signedAmount, visible } from "../score.ts";
 import { enDifference, enStyle, enTerms } from "../words/en.ts";
@@ -50,6 +51,7 @@ type SideName = "before" | "after";
  */
 export function differenceText(difference: Difference, language: Language | DifferenceWords): string {
   const words = tableOf(language, shippedDifferenceWords, "differenceText");
+  assertGiven(difference, ["state"], "differenceText: the difference must be what compare gives");
   if (difference.state === "not-comparable") {
     const reasons = difference.why.map(({ side, name, reason, units = [] }) => {
       const why =

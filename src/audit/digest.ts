@@ -7,7 +7,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Path } from "../issue.ts";
-import { isRecord, memo } from "../plain.ts";
+import { isPlain, isRecord, memo, notMade } from "../plain.ts";
 import { bareRound } from "../round/read.ts";
 import type { Round } from "../round.ts";
 import { assertCriteriaSet } from "../set/brand.ts";
@@ -22,7 +22,8 @@ import { assertCriteriaSet } from "../set/brand.ts";
  *
  * @returns The text; its UTF-8 bytes are what a digest is taken of.
  *
- * @throws TypeError if the value holds anything else: another number, a lone surrogate, a function, a gap in a list.
+ * @throws TypeError if the value holds anything else: another number, a lone surrogate, a function, a gap in a list,
+ * a `Date`, a `Map` or another instance of a class.
  *
  * @example
  * ```ts
@@ -31,18 +32,6 @@ import { assertCriteriaSet } from "../set/brand.ts";
  * ```
  */
 export function canonicalText(value: unknown): string {
-  return jsonText(value, unwritten);
-}
-
-/**
- * Canonical texts of lists and objects that were written before, by identity: the parts of a record are written once,
- * for their own digests and within the whole.
- */
-export type Written = ReadonlyMap<unknown, string>;
-
-const unwritten: ReadonlyMap<unknown, string> = new Map();
-
-function jsonText(value: unknown, written: Written): string {
   if (typeof value === "string") return quoted(value);
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number") {
@@ -50,26 +39,28 @@ function jsonText(value: unknown, written: Written): string {
       throw new TypeError(`canonicalText: ${value} is not a whole number of at most 2^53 − 1`);
     return String(value);
   }
-  const before = written.size === 0 ? undefined : written.get(value);
-  if (before !== undefined) return before;
-  if (Array.isArray(value)) return listText(value, written);
-  if (isRecord(value)) return recordText(value, written);
+  if (Array.isArray(value)) return listText(value);
+  if (isRecord(value)) return recordText(value);
   throw new TypeError(`canonicalText: a ${typeof value} is no JSON`);
 }
 
-function listText(list: readonly unknown[], written: Written): string {
+function listText(list: readonly unknown[]): string {
   let text = "[";
   // By position, so that a gap is met as well.
-  for (let at = 0; at < list.length; at++) text += (at === 0 ? "" : ",") + jsonText(list[at], written);
+  for (let at = 0; at < list.length; at++) text += (at === 0 ? "" : ",") + canonicalText(list[at]);
   return `${text}]`;
 }
 
-function recordText(record: Readonly<Record<string, unknown>>, written: Written): string {
+function recordText(record: Readonly<Record<string, unknown>>): string {
+  if (!isPlain(record))
+    throw new TypeError(
+      `canonicalText: a ${record.constructor?.name ?? "class instance"} is no plain JSON; give its text, list or object`,
+    );
   let text = "{";
   for (const key of sortedKeys(record)) {
     const value = record[key];
     if (value === undefined) continue;
-    text += `${text === "{" ? "" : ","}${quoted(key)}:${jsonText(value, written)}`;
+    text += `${text === "{" ? "" : ","}${quoted(key)}:${canonicalText(value)}`;
   }
   return `${text}}`;
 }
@@ -93,9 +84,8 @@ function quoted(text: string): string {
   return JSON.stringify(text);
 }
 
-/** The canonical bytes of a value, UTF-8; `written` holds texts of what stands within it. */
-export const canonicalBytes = (value: unknown, written = unwritten): Uint8Array =>
-  utf8ToBytes(jsonText(value, written));
+/** The canonical bytes of a value, UTF-8. */
+export const canonicalBytes = (value: unknown): Uint8Array => utf8ToBytes(canonicalText(value));
 
 const encoder = /* @__PURE__ */ new TextEncoder();
 const utf8ToBytes = (text: string): Uint8Array => encoder.encode(text);
@@ -179,8 +169,7 @@ export function setDigest(set: CriteriaSet): string {
  *
  * @example
  * ```ts
- * import { readRound } from "par-index";
- * import { roundDigest } from "par-index/audit";
+ * import { readRound, roundDigest } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
  * const set = criteriaSet("hoa-lam/department/2026");
  * const round = readRound(set, { format: 1, set: set.id, edition: set.edition, title: { vi: "Đợt đánh giá minh họa" }, status: "illustrative", units: [] });
@@ -189,7 +178,7 @@ export function setDigest(set: CriteriaSet): string {
  */
 export function roundDigest(round: Round): string {
   const bare = bareRound(round);
-  if (bare === undefined) throw new TypeError("roundDigest: the round was not made by readRound");
+  if (bare === undefined) throw notMade(round, "round", "readRound", "roundDigest");
   return digestOnce(bare);
 }
 

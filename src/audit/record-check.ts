@@ -4,8 +4,6 @@
  * computation, each by the name of its step: `leaf 1.1.2`, `node 1.1`, `line bonus 9.1.1`, `total.index`, `result.grade`,
  * `inputs.ledger 1.1.2 first reason`. Works on plain data whose shape nobody has checked.
  */
-import type * as z from "zod";
-import { isUntil } from "../appraisal.ts";
 import type { CriteriaSet } from "../criteria-set.ts";
 import {
   highEnd,
@@ -19,24 +17,26 @@ import {
   totalsOf,
   type Whole,
 } from "../evaluation.ts";
-import { type Path, report } from "../issue.ts";
+import type { Path } from "../issue.ts";
 import { decimal, type Exact, exactText, isZero, readFraction, rounded, sum } from "../number.ts";
 import { byCodeUnit, isRecord } from "../plain.ts";
 import type { Plan } from "../plan.ts";
 import { judgeRound } from "../round/read.ts";
-import { type Round, successorsOf, type Unit } from "../round.ts";
+import type { Round } from "../round.ts";
 import { type GradeFacts, gradesOf } from "../score.ts";
-import { readShape } from "../shape.ts";
 import type { RelativeInput } from "../units.ts";
 import { setDigest } from "./digest.ts";
 import { groupRecord, type Sealing, sumStep, totalStep, unitRecord } from "./record.ts";
 import {
+  type DeclaredPolicies,
   type GroupRecord,
   type Plain,
+  type RecordResult,
+  type RecordSteps,
   roundKeys,
-  type SealedRelative,
+  type SealedLeaf,
+  type SealedRecord,
   type SealedSum,
-  summedShapes,
   type UnitRecord,
 } from "./record-shape.ts";
 
@@ -53,9 +53,11 @@ export interface StepDifference {
   readonly expected: string;
   /**
    * Where `expected` comes from, if not from the computation. `set`, `round`: from what was given, which may itself not
-   * be what was sealed. `digest`: it is the digest of the part that stands there.
+   * be what was sealed. `digest`: it is the digest of the part that stands there. `published`: from outside.
    */
-  readonly from?: "set" | "round" | "digest" | undefined;
+  readonly from?: "set" | "round" | "digest" | "published" | undefined;
+  /** Where the record is not of the closed shape: the place as a JSON Pointer (RFC 6901), `""` for the record itself. */
+  readonly pointer?: string | undefined;
 }
 
 /** What stands for a value that is not there. */
@@ -77,20 +79,17 @@ export const difference = (step: string, found: unknown, expected: unknown): Ste
 
 /** What should stand somewhere, where no single value is meant. */
 export type Wanted =
-  | "the record as JSON.parse gives it from this text"
+  | "the record as readRecord gives it from this text"
   | "plain data"
   | "an object"
   | "a whole number"
   | "unit or group"
+  | "the record of a unit"
+  | "what the format has there"
   | "a group of the set"
-  | "full or digest"
-  | "a stage or a day"
   | "a unit of the group in the round"
   | "inputs without error"
-  | "a list of leaves with what the group gave"
   | "what a group can have given"
-  | "records of units"
-  | "a readable part"
   | "a proof of inclusion"
   | "position, size and a list of hashes"
   | "a path of the length for position and size";
@@ -125,10 +124,10 @@ function entryName(entry: unknown): unknown {
 /** What a value holds by its keys; nothing where it is no object. */
 const plainOf = (value: unknown): Plain => (isRecord(value) ? value : {});
 
-/** The name of a place in the inputs. */
-export function inputStep(inputs: unknown, path: Path): string {
-  let list = "inputs";
-  let value = inputs;
+/** The name of a place in a part of a record. */
+export function partStep(part: string, content: unknown, path: Path): string {
+  let list = part;
+  let value = content;
   const steps = path.map((step): StepDown => {
     const isName = Array.isArray(value);
     value = Array.isArray(value) ? value[Number(step)] : plainOf(value)[step];
@@ -136,8 +135,35 @@ export function inputStep(inputs: unknown, path: Path): string {
     list = name;
     return { name, isName };
   });
-  return stepName("inputs", steps);
+  return stepName(part, steps);
 }
+
+/** What is not of the closed shape: its place by name and by pointer, and what stands there. */
+export function strangeness(record: Plain, path: Path): StepDifference {
+  const at = (value: unknown, step: string | number): unknown =>
+    Array.isArray(value)
+      ? value[Number(step)]
+      : Object.hasOwn(plainOf(value), step)
+        ? plainOf(value)[step]
+        : undefined;
+  const [first = "", second, ...rest] = path;
+  const unit = first === "units" && rest.length > 0 ? at(record["units"], Number(second)) : undefined;
+  const [part = "", ...inner] = unit === undefined ? path : rest;
+  const holder = unit === undefined ? record : plainOf(unit);
+  const step = partStep(String(part), at(holder, part), inner);
+  return {
+    ...unfit(
+      `${unit === undefined ? "" : prefixOf(holder)}${step}`,
+      path.reduce(at, record),
+      "what the format has there",
+    ),
+    pointer: pointerTo(path),
+  };
+}
+
+/** A place as a JSON Pointer (RFC 6901). */
+export const pointerTo = (path: Path): string =>
+  path.map((one) => `/${String(one).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
 /** A step down into a value: a key, or the name of an element of a list. */
 interface StepDown {
@@ -254,22 +280,27 @@ function stepName(part: string, path: readonly StepDown[]): string {
 }
 
 /** Computes a record again, from the round where it is given, else from its own inputs; what comes out differently. */
-export function recomputed(plan: Plan, record: Plain, round: Round | undefined): readonly StepDifference[] {
+export function recomputed(
+  plan: Plan,
+  record: SealedRecord,
+  round: Round | undefined,
+): readonly StepDifference[] {
   const { id, edition } = plan.set;
-  const stated = plainOf(record["set"]);
   const given = { id, edition, digest: setDigest(plan.set) };
   const [other] = (["id", "edition", "digest"] as const).flatMap((key): readonly StepDifference[] =>
-    stated[key] === given[key] ? [] : [{ ...difference(`set.${key}`, stated[key], given[key]), from: "set" }],
+    record.set[key] === given[key]
+      ? []
+      : [{ ...difference(`set.${key}`, record.set[key], given[key]), from: "set" }],
   );
   // Another text of the same edition is said, and computed with all the same.
   if (other !== undefined && other.step !== "set.digest") return [other];
-  const frame = frameOf(plan, record);
-  const found =
-    "step" in frame
-      ? [frame]
-      : round === undefined
-        ? fromInputs(frame, record)
-        : fromRound(frame, record, round).map(attributed);
+  const { group, until, texts } = record;
+  const frame = { plan, group, until, texts, digest: record.round };
+  const found = !plan.set.groups.some((it) => it.id === group)
+    ? [unfit("group", group, "a group of the set")]
+    : round === undefined
+      ? fromInputs(frame, record)
+      : fromRound(frame, record, round).map(attributed);
   return other === undefined ? found : [other, ...found];
 }
 
@@ -282,70 +313,62 @@ const attributed = (found: StepDifference): StepDifference =>
 /** How a record was made, as its head says. */
 type SealingFrame = Omit<Sealing, "round" | "known">;
 
-function frameOf(plan: Plan, { group, until, texts, round }: Plain): SealingFrame | StepDifference {
-  if (typeof group !== "string" || !plan.set.groups.some(({ id }) => id === group))
-    return unfit("group", group, "a group of the set");
-  if (texts !== "full" && texts !== "digest") return unfit("texts", texts, "full or digest");
-  if (until !== undefined && !isUntil(until)) return unfit("until", until, "a stage or a day");
-  return { plan, group, until, texts, digest: String(round) };
-}
-
 /** Seals the round again and compares everything but the version of the library and the digest of the round. */
-function fromRound(frame: SealingFrame, record: Plain, round: Round): readonly StepDifference[] {
+function fromRound(frame: SealingFrame, record: SealedRecord, round: Round): readonly StepDifference[] {
   const sealing: Sealing = { ...frame, round };
-  if (record["kind"] === "group")
-    return groupDifferences(record, groupRecord(sealing), ["inputs", "relative"]);
-  const own = recordNamed(sealing, record["unit"]);
-  if (own === undefined) return [unfit("unit", record["unit"], "a unit of the group in the round")];
+  if (record.kind === "group") return groupDifferences(record, groupRecord(sealing), ["inputs", "relative"]);
+  const own = unitRecord(sealing, record.unit);
+  if (own === undefined) return [unfit("unit", record.unit, "a unit of the group in the round")];
   return partDifferences(record, own, ["inputs", "relative", ...computedParts, "place"]);
 }
 
-const recordNamed = (sealing: Sealing, unit: unknown): UnitRecord | undefined =>
-  typeof unit === "string" ? unitRecord(sealing, unit) : undefined;
-
 /** Computes from the inputs of the record itself. */
-function fromInputs(frame: SealingFrame, record: Plain): readonly StepDifference[] {
-  const isGroup = record["kind"] === "group";
-  const records = isGroup ? recordsIn(record) : [record];
+function fromInputs(frame: SealingFrame, record: SealedRecord): readonly StepDifference[] {
+  const isGroup = record.kind === "group";
+  const records = isGroup ? record.units : [record];
+  for (const own of isGroup ? record.units : []) {
+    // The inputs of a unit are a round by themselves, and stand there as they are read.
+    const { issues, round } = judgeRound(frame.plan.set, own.inputs);
+    const isRead = !issues.some(({ severity }) => severity === "error");
+    const found = isRead ? partDifference("inputs", own.inputs, round) : undefined;
+    if (found !== undefined) return [{ ...found, step: `${prefixOf(own)}${found.step}` }];
+  }
   // A group without units has no inputs either, and nothing to compute.
   const value =
     records.length === 0
       ? unitlessRound(frame.plan.set)
-      : mergedInputs(records.map(({ inputs }) => plainOf(inputs)));
-  const { issues, round, kept } = judgeRound(frame.plan.set, value);
+      : isGroup
+        ? mergedInputs(records.map(({ inputs }) => plainOf(inputs)))
+        : record.inputs;
+  const { issues, round } = judgeRound(frame.plan.set, value);
   const fault = issues.find(({ severity }) => severity === "error");
   if (fault !== undefined) {
     const prefix = isGroup && fault.unit !== undefined ? prefixOf({ unit: fault.unit }) : "";
-    return [unfit(`${prefix}${inputStep(value, fault.path)}`, fault.code, "inputs without error")];
+    return [unfit(`${prefix}${partStep("inputs", value, fault.path)}`, fault.code, "inputs without error")];
   }
-  // An app's own keys stand in no record.
-  if (kept !== round) return [unfit("inputs", "x-", "inputs without error")];
-  const members = isGroup
-    ? round.units.filter(({ group }) => group === frame.group)
-    : recordedUnit(record, round);
-  const beside = new Set(members.flatMap(({ id }) => successorsOf(round.units, id)));
-  const stranger = round.units.find((unit) => !members.includes(unit) && !beside.has(unit));
-  if (stranger !== undefined && stranger.group !== frame.group)
-    return [difference("inputs.units", stranger.group, frame.group)];
   const known = isGroup ? undefined : knownGroups(record, round);
-  if (known !== undefined && "step" in known) return [known];
+  // Whether others' acts are there, on which `relative` leaves wait, only the round tells.
+  const isOthers = !isGroup && frame.plan.relative.length > 0 && !record.result.approved;
   // Texts stand as they stand: what was brought to digests is not brought to digests again.
-  const sealing: Sealing = { ...frame, texts: "full", round, known };
+  const sealing: Sealing = {
+    ...frame,
+    texts: "full",
+    round,
+    known,
+    ...(isOthers ? { approved: false } : {}),
+  };
   try {
     if (isGroup) return groupDifferences(record, groupRecord(sealing), ["relative"]);
-    const own = stranger === undefined ? recordNamed(sealing, record["unit"]) : undefined;
+    const own = unitRecord(sealing, record.unit);
     return own === undefined
-      ? [difference("unit", record["unit"], round.units.map(({ id }) => id).join(", "))]
-      : partDifferences(record, own, computedParts);
+      ? [difference("unit", record.unit, round.units.map(({ id }) => id).join(", "))]
+      : partDifferences(record, own, ["inputs", ...computedParts]);
   } catch (error) {
     // What the group is said to have given may contradict the unit's own facts: better than the best, no such number.
     if (!(error instanceof RangeError)) throw error;
-    return [unfit("relative", record["relative"], "what a group can have given")];
+    return [unfit("relative", isGroup ? undefined : record.relative, "what a group can have given")];
   }
 }
-
-const recordedUnit = ({ unit }: Plain, { units }: Round): readonly Unit[] =>
-  units.filter(({ id }) => id === unit);
 
 const unitlessRound = ({ id, edition, title }: CriteriaSet): Plain => ({
   format: 1,
@@ -358,67 +381,48 @@ const unitlessRound = ({ id, edition, title }: CriteriaSet): Plain => ({
 
 /** What the record says that the group gave, with the unit's own targets from its inputs. */
 function knownGroups(
-  { relative, unit }: Plain,
+  { relative, unit }: UnitRecord,
   { targets }: Round,
-): ReadonlyMap<string, readonly RelativeInput[]> | StepDifference {
-  if (!Array.isArray(relative) || !relative.every(isRelative))
-    return unfit("relative", relative, "a list of leaves with what the group gave");
+): ReadonlyMap<string, readonly RelativeInput[]> {
   const inputs = relative.map(({ item, group }): RelativeInput => {
     const target = targets.find((it) => it.item === item)?.facts;
     return { item, ...(target === undefined ? {} : { target }), ...(group === undefined ? {} : { group }) };
   });
-  return new Map([[String(unit), inputs]]);
-}
-
-function isRelative(value: unknown): value is SealedRelative {
-  if (!isRecord(value) || typeof value["item"] !== "string") return false;
-  const { group } = value;
-  const isText = (it: unknown): boolean => it === undefined || typeof it === "string";
-  return group === undefined || (isRecord(group) && isText(group["leader"]) && isText(group["best"]));
+  return new Map([[unit, inputs]]);
 }
 
 /** What is computed of a unit from its inputs, in the order in which it is compared. */
 const computedParts = ["declared", "steps", "result"] as const;
 
 const partDifferences = (
-  record: Plain,
+  record: UnitRecord,
   expected: UnitRecord,
   parts: readonly (keyof UnitRecord)[],
 ): readonly StepDifference[] =>
   parts.flatMap((part) => partDifference(part, record[part], expected[part]) ?? []);
 
-/** What the head of a group's record says of each of its units' records. */
-const sharedHead = ["format", "set", "round", "group", "until", "texts"] as const;
-
 function groupDifferences(
-  record: Plain,
+  record: GroupRecord,
   expected: GroupRecord | undefined,
   before: readonly (keyof UnitRecord)[],
 ): readonly StepDifference[] {
-  const found = recordsIn(record);
   const units = expected?.units ?? [];
-  const ids = found.map(({ unit }) => String(unit)).join(", ");
+  const ids = record.units.map(({ unit }) => unit).join(", ");
   const due = units.map(({ unit }) => unit).join(", ");
   if (ids !== due) return [difference("units", ids, due)];
   return [
-    ...found.flatMap((own, at) => {
-      const head = sharedHead.flatMap((key) => partDifference(key, own[key], record[key]) ?? []);
-      const parts = units
+    ...record.units.flatMap((own, at) =>
+      units
         .slice(at, at + 1)
-        .flatMap((unit) => partDifferences(own, unit, [...before, ...computedParts, "place"]));
-      return [...head, ...parts].map((one) => ({ ...one, step: `${prefixOf(own)}${one.step}` }));
-    }),
-    ...[partDifference("ranking", record["ranking"], expected?.ranking) ?? []].flat(),
+        .flatMap((unit) => partDifferences(own, unit, [...before, ...computedParts, "place"]))
+        .map((one) => ({ ...one, step: `${prefixOf(own)}${one.step}` })),
+    ),
+    ...[partDifference("ranking", record.ranking, expected?.ranking) ?? []].flat(),
   ];
 }
 
-/** The records of units in the record of a group. */
-export function recordsIn({ units }: Plain): readonly Plain[] {
-  return Array.isArray(units) ? units.filter((it): it is Plain => isRecord(it) && it["kind"] === "unit") : [];
-}
-
 /** What stands before the steps of a unit in the record of a group. */
-export const prefixOf = ({ unit }: Plain): string => `unit ${String(unit)}: `;
+export const prefixOf = ({ unit }: { readonly unit?: unknown }): string => `unit ${String(unit)}: `;
 
 const listIn = (inputs: Plain, key: string): readonly unknown[] => {
   const list = inputs[key];
@@ -470,18 +474,16 @@ function mergedCouncils(councils: readonly unknown[]): readonly Plain[] {
 // The sums within a record, which need no criteria set: nodes and sources are the sums of their leaves, leaves and lines
 // give the result, the index follows from them, and the published figures are the exact ones, rounded once.
 
-type SealedUnit = {
-  readonly [K in keyof typeof summedShapes]: z.output<(typeof summedShapes)[K]>;
-};
+/** The parts of a scored unit's record that its sums are checked by. */
+interface SealedUnit {
+  readonly steps: RecordSteps;
+  readonly declared: DeclaredPolicies;
+  readonly result: RecordResult;
+}
 
-/** The first sum of a plain record that does not hold; undefined where all do. */
-export function sumDifference(record: Plain): StepDifference | undefined {
-  const steps = shaped(summedShapes.steps, record["steps"]);
-  if (steps === undefined) return unreadPart(record, "steps");
-  const declared = shaped(summedShapes.declared, record["declared"]);
-  if (declared === undefined) return unreadPart(record, "declared");
-  const result = shaped(summedShapes.result, record["result"]);
-  if (result === undefined) return unreadPart(record, "result");
+/** The first sum of a record of the closed shape that does not hold; undefined where all do, or nothing is summed. */
+export function sumDifference({ steps, declared, result }: UnitRecord): StepDifference | undefined {
+  if (steps === undefined) return undefined;
   const leaves = steps.leaves.map(summandOf);
   for (const {
     item,
@@ -505,21 +507,8 @@ export function sumDifference(record: Plain): StepDifference | undefined {
   return wrongResult({ steps, declared, result });
 }
 
-const shaped = <T>(schema: z.ZodType<T>, value: unknown): T | undefined =>
-  readShape(schema, value, [], report());
-
-const unreadPart = (record: Plain, part: string): StepDifference =>
-  unfit(part, record[part], "a readable part");
-
 /** A sealed leaf as sums take it. */
-const summandOf = ({
-  state,
-  consequence,
-  points,
-  floor,
-  ceiling,
-  maxPoints,
-}: SealedUnit["steps"]["leaves"][number]) => ({
+const summandOf = ({ state, consequence, points, floor, ceiling, maxPoints }: SealedLeaf) => ({
   max: readFraction(maxPoints),
   least: readFraction(floor ?? "0"),
   points: state === "pending" ? undefined : readFraction(points ?? "0"),
@@ -611,7 +600,7 @@ function wrongResult({ steps, declared, result }: SealedUnit): StepDifference | 
 
 /** What conditions of grades ask, from sealed steps. */
 function sealedFacts(
-  { leaves, nodes, sources, total }: SealedUnit["steps"],
+  { leaves, nodes, sources, total }: RecordSteps,
   published: (text: string | undefined) => string | undefined,
 ): GradeFacts {
   const indexOfSum = ({ points, maxPoints }: SealedSum): string | undefined => {

@@ -6,19 +6,16 @@
  * of these: so whatever was changed, the part in which it stands can be named.
  */
 
-import * as z from "zod";
 import type { Until } from "../appraisal.ts";
 import type { Consequence, Decimal, Grade, Policies, RankingPolicy, SurveyPlan } from "../criteria-set.ts";
 import type { EvaluationState, LeafState, StateReason } from "../evaluation.ts";
-import { isDecimal } from "../number.ts";
 import { isRecord } from "../plain.ts";
-import type { Place, Ranking } from "../ranking.ts";
+import type { Ranking } from "../ranking.ts";
 import type { Round } from "../round.ts";
 import type { RelativeGroup } from "../rules/relative.ts";
 import type { Bounds, ScoreLine } from "../score.ts";
-import { withoutEval } from "../shape.ts";
 import type { UnrankedReason } from "../units.ts";
-import { canonicalText, digestOf, type InclusionPath, textDigest } from "./digest.ts";
+import { digestOf, type InclusionPath } from "./digest.ts";
 
 /** How free text stands in a record. */
 export type Texts = "full" | "digest";
@@ -180,6 +177,8 @@ export interface RecordSteps {
 export interface RecordResult {
   /** The state of the score; `unscored` where the unit has none. */
   readonly state: EvaluationState | "unscored";
+  /** True where it is approved (đã phê duyệt): the final act is there, as `isApproved` tells. */
+  readonly approved: boolean;
   /** Why it is unscored. */
   readonly why?: UnrankedReason | undefined;
   /** The published index in %, rounded once. */
@@ -236,6 +235,12 @@ export interface UnitRecord extends RecordHead {
   readonly digest: string;
 }
 
+/** The ranking of a group, as its record has it. */
+export type SealedRanking = Pick<
+  Ranking,
+  "places" | "unranked" | "complete" | "approved" | "mean" | "meanOf" | "passedQuotas"
+>;
+
 /** The sealed record of one group. */
 export interface GroupRecord extends RecordHead {
   /** What was sealed: a group. */
@@ -243,10 +248,8 @@ export interface GroupRecord extends RecordHead {
   /** The records of its units, by id in code-unit order. */
   readonly units: readonly UnitRecord[];
   /** The ranking of the group. */
-  readonly ranking: Pick<Ranking, "unranked" | "complete" | "mean" | "meanOf"> & {
-    readonly places: readonly Place[];
-  };
-  /** The root of the Merkle tree over the canonical bytes of the units' records. */
+  readonly ranking: SealedRanking;
+  /** The root of the Merkle tree over the digests of the units' records, each with its texts as digests. */
   readonly root: string;
   /** The digest of each part, by its name. */
   readonly digests: Readonly<Record<string, string>>;
@@ -270,11 +273,18 @@ export interface InclusionProof extends InclusionPath {
 /** A record, or a part of one, as plain data whose shape nobody has checked. */
 export type Plain = Readonly<Record<string, unknown>>;
 
-const headKeys = ["format", "kind", "library", "set", "round", "unit", "group", "until", "texts"] as const;
+/**
+ * What is digested of the head. The version of the library, and in the record of a unit the digest of the round, which
+ * a correction of another unit changes, stand beside what is digested: one content has one digest.
+ */
+const headKeys = {
+  unit: ["format", "kind", "set", "unit", "group", "until", "texts"],
+  group: ["format", "kind", "set", "round", "group", "until", "texts"],
+} as const;
 /** What the inputs say of the round itself. */
 export const roundKeys = ["format", "set", "edition", "title", "status"] as const;
 
-/** The keys of a record's top, without `digests` and `digest`: those of the head together, every other for itself. */
+/** The keys of a record's top that have a digest of their own, beside those of the head. */
 const topKeys = {
   unit: ["declared", "inputs", "relative", "steps", "result", "place"],
   group: ["units", "ranking", "root"],
@@ -309,15 +319,15 @@ const kindIn = (record: Plain): keyof typeof topKeys => (record["kind"] === "gro
 
 /** The parts of a plain record of a unit or a group, in the order in which they are computed; absent ones are left out. */
 export function recordParts(record: Plain): readonly RecordPart[] {
+  const kind = kindIn(record);
   return [
-    { name: "head", value: picked(record, headKeys) },
-    ...topKeys[kindIn(record)].flatMap((key): readonly RecordPart[] => {
+    { name: "head", value: picked(record, headKeys[kind]) },
+    ...topKeys[kind].flatMap((key): readonly RecordPart[] => {
       const value = record[key];
       if (key === "steps") return innerParts("steps", value, stepParts);
       if (key === "inputs" && isRecord(value)) {
-        const own = Object.entries(value).filter(([name]) => !roundKeys.some((it) => it === name));
         const head = { name: "inputs.head", value: picked(value, roundKeys) };
-        return [head, ...innerParts("inputs", Object.fromEntries(own), inputParts)];
+        return [head, ...innerParts("inputs", value, inputParts)];
       }
       // The root stands for the units' records, and says more of each than a digest of all of them.
       return key === "units" || value === undefined ? [] : [{ name: key, value }];
@@ -325,20 +335,11 @@ export function recordParts(record: Plain): readonly RecordPart[] {
   ];
 }
 
-/** What stands within a part: the known keys in their order, then any other. */
-function innerParts(part: string, value: unknown, known: readonly string[]): readonly RecordPart[] {
-  if (!isRecord(value)) return value === undefined ? [] : [{ name: part, value }];
-  const strange = Object.keys(value).filter((key) => !known.includes(key));
-  return [...known, ...strange.sort()].flatMap((key) =>
-    value[key] === undefined ? [] : { name: `${part}.${key}`, value: value[key] },
-  );
-}
-
-/** Keys at the top of a record that its kind does not have. */
-export function strayKeys(record: Plain): readonly string[] {
-  const known: readonly string[] = [...headKeys, ...topKeys[kindIn(record)], "digests", "digest"];
-  return Object.keys(record).filter((key) => !known.includes(key));
-}
+/** What stands within a part, by the keys that are there. */
+const innerParts = (part: string, value: unknown, known: readonly string[]): readonly RecordPart[] =>
+  isRecord(value)
+    ? known.flatMap((key) => (value[key] === undefined ? [] : { name: `${part}.${key}`, value: value[key] }))
+    : [];
 
 /** What seals a record: the digest of each part by its name, and that of all of them. */
 export interface RecordDigests {
@@ -346,94 +347,21 @@ export interface RecordDigests {
   readonly digest: string;
 }
 
-/** The digests of a record. The texts of its parts are put into `written`. */
-export function digestsOf(record: Plain, written: Map<unknown, string> = new Map()): RecordDigests {
+/** A record whose digests are known. */
+interface Sealed {
+  readonly record: Plain;
+  readonly digests: Readonly<Record<string, string>>;
+}
+
+/** The digests of a record; those of parts that are the very ones of a sealed record are taken from there. */
+export function digestsOf(record: Plain, sealed?: Sealed): RecordDigests {
+  const known = new Map(
+    sealed === undefined
+      ? []
+      : recordParts(sealed.record).map(({ name, value }) => [value, sealed.digests[name]] as const),
+  );
   const digests = Object.fromEntries(
-    recordParts(record).map(({ name, value }) => {
-      const text = canonicalText(value);
-      if (typeof value === "object") written.set(value, text);
-      return [name, textDigest(text)];
-    }),
+    recordParts(record).map(({ name, value }) => [name, known.get(value) ?? digestOf(value)]),
   );
   return { digests, digest: digestOf(digests) };
 }
-
-/** The parts of a record that its sums are checked by. */
-export const summedShapes = /* @__PURE__ */ withoutEval(() => {
-  const exact = z
-    .string()
-    .max(20_000)
-    .regex(/^-?(0|[1-9]\d*)(\.\d+|\/[1-9]\d*)?$/);
-  const places = z.int().min(0).max(10);
-  const printed = z.string().refine(isDecimal);
-  const sums = { points: exact.optional(), low: exact.optional(), high: exact.optional(), maxPoints: exact };
-  const leaf = z.strictObject({
-    item: z.string(),
-    source: z.string(),
-    state: z.enum(["scored", "unanswered", "not-applicable", "pending"]),
-    why: z.string().optional(),
-    consequence: z.enum(["rescale", "rescale-source", "full", "zero"]).optional(),
-    points: exact.optional(),
-    gate: z.string().optional(),
-    floor: exact.optional(),
-    ceiling: exact.optional(),
-    maxPoints: exact,
-    claimed: exact.or(z.literal("not-applicable")).optional(),
-  });
-  const line = z.strictObject({
-    kind: z.enum(["conversion", "bonus", "penalty", "late", "cap"]),
-    id: z.string(),
-    points: exact,
-  });
-  const total = z.strictObject({
-    leaves: exact,
-    maxPoints: exact,
-    lines: z.array(line),
-    points: exact,
-    index: exact.optional(),
-  });
-  const steps = z.strictObject({
-    leaves: z.array(leaf),
-    nodes: z.array(
-      z.strictObject({ item: z.string(), leaves: z.tuple([z.int().min(0), z.int().min(0)]), ...sums }),
-    ),
-    sources: z.array(z.strictObject({ source: z.string(), ...sums })),
-    total: total.optional(),
-    low: total.optional(),
-    high: total.optional(),
-  });
-  const declared = z.object({
-    maxPoints: printed,
-    policies: z.object({
-      rounding: z.object({ places, mode: z.enum(["half-up", "half-even", "down", "up"]) }),
-      limits: z.object({ max: printed.optional(), min: printed.optional() }),
-    }),
-    grades: z.array(
-      z.object({
-        id: z.string(),
-        from: printed.optional(),
-        requires: z
-          .array(
-            z.object({
-              item: z.string().optional(),
-              source: z.string().optional(),
-              unused: z.string().optional(),
-              from: printed.optional(),
-              above: printed.optional(),
-            }),
-          )
-          .optional(),
-      }),
-    ),
-  });
-  const bounds = z.object({ low: z.string(), high: z.string() });
-  const result = z.object({
-    state: z.enum(["complete", "provisional", "refused", "not-applicable"]),
-    index: z.string().optional(),
-    points: z.string().optional(),
-    grade: z.string().optional(),
-    reaches: z.string().optional(),
-    bounds: bounds.optional(),
-  });
-  return { steps, declared, result };
-});

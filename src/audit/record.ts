@@ -5,8 +5,9 @@
  * it; its steps are an evaluation printed exactly, leaf by leaf, sum by sum, line by line, so that the first step that
  * comes out differently can be named.
  */
-import { assertUntil, type Until } from "../appraisal.ts";
-import type { CriteriaSet, IsoDate, SurveyPlan } from "../criteria-set.ts";
+import { hexToBytes } from "@noble/hashes/utils.js";
+import { approvedUnits, assertUntil, type Until } from "../appraisal.ts";
+import type { CriteriaSet, SurveyPlan } from "../criteria-set.ts";
 import {
   type Evaluation,
   type EvaluationState,
@@ -17,34 +18,17 @@ import {
   type Totals,
 } from "../evaluation.ts";
 import { exactText, isSameFraction } from "../number.ts";
-import { byCodeUnit, deepFreeze, isRecord, type Mutable } from "../plain.ts";
+import { assertOptions, byCodeUnit, deepFreeze, isRecord, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { type Apart, type Ranking, rank } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import { readBareRound } from "../round/read.ts";
-import {
-  type Answer,
-  type Council,
-  type Entry,
-  type Evidence,
-  type Round,
-  roundIndex,
-  type SelfAssessment,
-  successorsOf,
-  type Unit,
-} from "../round.ts";
+import { type Council, type Entry, type Round, roundIndex, successorsOf, type Unit } from "../round.ts";
 import { type Claimed, claimedPoints, type Score, scoreOf } from "../score.ts";
 import { type KnownGroups, type UnitInput, unitInputs } from "../units.ts";
 import { library } from "../version.ts";
-import {
-  canonicalBytes,
-  inclusionPath,
-  leafHash,
-  roundDigest,
-  setDigest,
-  textDigest,
-  treeRoot,
-} from "./digest.ts";
+import { retold } from "./closed-shape.ts";
+import { inclusionPath, leafHash, roundDigest, setDigest, textDigest, treeRoot } from "./digest.ts";
 import {
   type DeclaredPolicies,
   digestsOf,
@@ -133,6 +117,7 @@ export function seal(
   const plan = planOf(set, "seal");
   if (!isRecord(target) || !("unit" in target || "group" in target))
     throw new TypeError("seal: the target must be { unit } or { group }");
+  assertOptions(options, ["until", "texts"], "seal");
   const { until, texts = "full" } = options;
   assertUntil(until, "seal");
   if (texts !== "full" && texts !== "digest") throw new RangeError('seal: texts must be "full" or "digest"');
@@ -159,6 +144,8 @@ export interface Sealing {
   readonly texts: Texts;
   /** What the group gave, where only the result is known. */
   readonly known?: KnownGroups | undefined;
+  /** Where a record says that its result is not approved, which its own acts do not tell where others' count. */
+  readonly approved?: false | undefined;
 }
 
 /** The record of one unit of the group; undefined where the group has no such unit. */
@@ -173,18 +160,20 @@ export function groupRecord(sealing: Sealing): GroupRecord | undefined {
   const scored = scoredGroup(sealing);
   if (scored === undefined) return undefined;
   const sealed = scored.units.map((member) => {
-    const written = new Map<unknown, string>();
-    const unit = memberRecord(sealing, scored, member, written);
-    return { unit, leaf: leafHash(canonicalBytes(unit, written)) };
+    const unit = memberRecord(sealing, scored, member);
+    return { unit, leaf: leafOf(unit, unit) };
   });
   sealed.sort((a, b) => byCodeUnit(a.unit.unit, b.unit.unit));
-  const { places, unranked, complete, mean, meanOf, passedQuotas } = scored.ranking;
+  const { places, unranked, complete, approved, mean, meanOf, passedQuotas } = scored.ranking;
   const passed = passedQuotas === undefined ? {} : { passedQuotas };
   const record = {
     ...headStart(sealing, "group"),
     ...headEnd(sealing),
     units: sealed.map(({ unit }) => unit),
-    ranking: { places, unranked, complete, ...(mean === undefined ? {} : { mean }), meanOf, ...passed },
+    ranking: {
+      ...{ places, unranked, complete, approved },
+      ...{ ...(mean === undefined ? {} : { mean }), meanOf, ...passed },
+    },
     root: treeRoot(sealed.map(({ leaf }) => leaf)),
   };
   return { ...record, ...digestsOf(record) };
@@ -205,12 +194,17 @@ interface SealedScore {
 
 /** Scores and ranks the units of the group; the units of other groups are left aside. */
 function scoredGroup(sealing: Sealing): ScoredGroup | undefined {
-  const { plan, group, until } = sealing;
+  const { plan, round, group, until } = sealing;
   const inputs = unitInputs(plan, sealing);
-  const scored = inputs.map((input) => scoredUnit(plan, input, until));
+  const approvedIn = sealing.approved === false ? new Set<string>() : approvedUnits(plan, round, until);
+  const scored = inputs.map((input) =>
+    scoredUnit(plan, { ...input, approved: approvedIn.has(input.unit.id) }, until),
+  );
   const unplaced = inputs.flatMap(({ unit, unscored }): Apart[] => {
     const reason = unscored ?? (unit.exempt === undefined ? undefined : "exempt");
-    return reason === undefined ? [] : [{ unit: unit.id, group, reason }];
+    // Who has no part in the period says nothing of what is approved.
+    const said = reason === "replaced" || reason === "not-yet" ? {} : { approved: approvedIn.has(unit.id) };
+    return reason === undefined ? [] : [{ unit: unit.id, group, reason, ...said }];
   });
   const rankings = rank(
     plan.set,
@@ -221,22 +215,30 @@ function scoredGroup(sealing: Sealing): ScoredGroup | undefined {
   return ranking === undefined ? undefined : { units: scored, ranking };
 }
 
-function scoredUnit(plan: Plan, input: UnitInput, until: Until | undefined): SealedScore {
-  const { unscored, claims } = input;
+function scoredUnit(
+  plan: Plan,
+  input: UnitInput & { readonly approved: boolean },
+  until: Until | undefined,
+): SealedScore {
+  const { unscored, claims, approved } = input;
   if (unscored !== undefined)
-    return { input, steps: undefined, result: { state: "unscored", why: unscored }, score: undefined };
+    return {
+      input,
+      steps: undefined,
+      result: { state: "unscored", approved, why: unscored },
+      score: undefined,
+    };
   const evaluation = evaluate(plan, input);
   const score = scoreOf(plan, input, evaluation, until);
   const steps = exactSteps(plan, evaluation, claimedPoints(plan, claims));
   return { input, steps, result: publishedResult(stateOf(evaluation), score), score };
 }
 
-/** The record of a member of its group. The texts of its parts are put into `written`. */
+/** The record of a member of its group. */
 function memberRecord(
   sealing: Sealing,
   { ranking }: ScoredGroup,
   { input, steps, result }: SealedScore,
-  written?: Map<unknown, string>,
 ): UnitRecord {
   const unit = input.unit.id;
   const record = {
@@ -252,7 +254,7 @@ function memberRecord(
     result,
     place: placeIn(ranking, unit),
   };
-  return { ...record, ...digestsOf(record, written) };
+  return { ...record, ...digestsOf(record) };
 }
 
 const headStart = <K extends "unit" | "group">({ plan: { set }, digest }: Sealing, kind: K) =>
@@ -318,61 +320,8 @@ const hasPart = (entry: Entry, role: string): boolean =>
 /** A text in place of which its digest stands: still a text, so that the part is read as any round. */
 const digested = (text: string): string => `sha256:${textDigest(text)}`;
 
-/** Replaces the free text of some keys by digests. */
-function hidden<T extends object>(value: T, keys: readonly (keyof T)[]): T {
-  const copy = { ...value };
-  for (const key of keys) {
-    const text: unknown = value[key];
-    if (typeof text === "string") Object.assign(copy, { [key]: digested(text) });
-  }
-  return copy;
-}
-
-const hiddenEvidence = (evidence: readonly Evidence[]): readonly Evidence[] =>
-  evidence.map((it) => hidden(it, ["number", "issuer", "title", "section", "page"]));
-
-/** An answer or explanation whose claim that it does not apply has a reason. */
-interface WithClaim {
-  readonly notApplicable?: { readonly reason: string } | undefined;
-}
-
-function hiddenClaim<T extends WithClaim>(from: T): T {
-  const { notApplicable } = from;
-  return notApplicable === undefined ? from : { ...from, notApplicable: hidden(notApplicable, ["reason"]) };
-}
-
-const hiddenAnswer = (answer: Answer): Answer => ({
-  ...hiddenClaim(hidden(answer, ["explanation"])),
-  evidence: hiddenEvidence(answer.evidence),
-});
-
-function hiddenEntry(entry: Entry): Entry {
-  const copy = { ...hidden(entry, ["reason"]), evidence: hiddenEvidence(entry.evidence) };
-  return copy.kind === "explain" ? hiddenClaim(copy) : copy;
-}
-
-const hiddenAssessment = (from: SelfAssessment): SelfAssessment => ({
-  ...from,
-  ...(from.approved === undefined ? {} : { approved: hidden(from.approved, ["role"]) }),
-  answers: from.answers.map(hiddenAnswer),
-});
-
-function withDigests(round: Round): Round {
-  return {
-    ...round,
-    units: round.units.map((it) => hidden(it, ["exempt"])),
-    councils: round.councils.map((council) => ({
-      ...council,
-      roles: council.roles.map((role) => ({ ...role, holders: role.holders.map(digested) })),
-    })),
-    selfAssessments: round.selfAssessments.map(hiddenAssessment),
-    ledger: round.ledger.map(hiddenEntry),
-    surveyNotHeld: round.surveyNotHeld.map((it) => hidden(it, ["reason"])),
-    statistics: round.statistics.map((it) => hidden(it, ["reference"])),
-    findings: round.findings.map((it) => hidden(it, ["what", "by"])),
-    extensions: round.extensions.map((it) => hidden(it, ["reason"])),
-  };
-}
+/** The inputs with digests in place of free text; lists keep the order that they had with the full texts. */
+export const withDigests = (inputs: Round): Round => retold(inputs, "inputs", digested);
 
 /** The steps of one unit. */
 function exactSteps(plan: Plan, evaluation: Evaluation, claimed: Claimed): RecordSteps {
@@ -432,10 +381,11 @@ export const totalStep = ({ leaves, max, lines, result, index }: Totals): Sealed
 /** What a score publishes, without what the steps already hold. */
 function publishedResult(
   state: EvaluationState,
-  { index, bounds, grade, reaches, points, maxPoints, claimed }: Score,
+  { approved, index, bounds, grade, reaches, points, maxPoints, claimed }: Score,
 ): RecordResult {
   return {
     state,
+    approved,
     ...(index === undefined ? {} : { index }),
     ...(bounds === undefined ? {} : { bounds }),
     ...(grade === undefined ? {} : { grade }),
@@ -487,8 +437,19 @@ const declaredSurvey = ({
   notHeld,
 }: SurveyPlan): NonNullable<DeclaredPolicies["survey"]> => ({ combine, emptyGroup, belowLeast, notHeld });
 
-/** The hash of a unit's record as a leaf of the tree: of its canonical bytes, the whole of it. */
-export const recordLeaf = (record: unknown): Uint8Array => leafHash(canonicalBytes(record));
+/**
+ * The hash of a unit's record as a leaf of the tree: of its digest with texts as digests, so that one published root
+ * serves full and public records, whichever version sealed them.
+ */
+export const recordLeaf = (record: UnitRecord): Uint8Array => leafOf(record, undefined);
+
+function leafOf(record: UnitRecord, sealed: UnitRecord | undefined): Uint8Array {
+  const reduced =
+    record.texts === "digest" ? record : { ...record, texts: "digest", inputs: withDigests(record.inputs) };
+  const own = sealed === undefined ? undefined : { record: { ...sealed }, digests: sealed.digests };
+  const { digest } = reduced === sealed ? sealed : digestsOf({ ...reduced }, own);
+  return leafHash(hexToBytes(digest));
+}
 
 /**
  * Proves that the record of one unit belongs to the sealed group, without showing the others.
@@ -525,77 +486,3 @@ export function proofOf(record: GroupRecord, unit: string): InclusionProof {
 // Editions of a result: the final act of a council gives the first, each decision that orders corrections after
 // publication gives the next. A later edition never changes an earlier one: each says up to which day the round is
 // replayed, and sealed, to have it again.
-
-/** One edition of the result of a council's units. */
-export interface ResultEdition {
-  /** The id of the council. */
-  readonly council: string;
-  /** The edition, from 1. */
-  readonly edition: number;
-  /** `final`: the closing act. `correction`: a decision after it. */
-  readonly kind: "final" | "correction";
-  /** The number of the act or decision. */
-  readonly number: string;
-  /** The day of the act, or the last day of the entries that the decision orders. */
-  readonly date: IsoDate;
-  /** What `assess` takes as `until` to give this edition: `"final"`, or the day. */
-  readonly until: Until;
-  /** The ids of the units that a correction touches; empty for the closing act. */
-  readonly units: readonly string[];
-}
-
-/**
- * Lists the editions of a round's results, council by council.
- *
- * @param round The round, made by `readRound`.
- *
- * @returns The editions, by council id, then edition; none for a council that has not closed its final stage. Frozen.
- *
- * @example
- * ```ts
- * import { readFile } from "node:fs/promises";
- * import { readRound } from "par-index";
- * import { resultEditions } from "par-index/audit";
- * import { criteriaSet } from "par-index/criteria";
- * const file = JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8"));
- * const editions = resultEditions(readRound(criteriaSet("hoa-lam/department/2026"), file));
- * editions.map(({ council, edition, kind, number }) => `${council} ${edition}: ${kind} ${number}`); // => [ 'general 1: final 412/QĐ-UBND', 'general 2: correction 498/QĐ-UBND' ]
- * ```
- */
-export function resultEditions(round: Round): readonly ResultEdition[] {
-  const finals = round.acts.filter(({ stage }) => stage === "final");
-  const councils = [...round.councils].sort((a, b) => byCodeUnit(a.id, b.id));
-  return deepFreeze(
-    councils.flatMap(({ id, units }): readonly ResultEdition[] => {
-      const act = finals.find(({ council }) => council === id);
-      if (act === undefined) return [];
-      const first: ResultEdition = {
-        council: id,
-        edition: 1,
-        kind: "final",
-        number: act.number,
-        date: act.date,
-        until: "final",
-        units: [],
-      };
-      return [first, ...corrections(round, id, new Set(units))];
-    }),
-  );
-}
-
-function corrections(round: Round, council: string, judged: ReadonlySet<string>): readonly ResultEdition[] {
-  const byDecision = new Map<string, { number: string; date: IsoDate; units: Set<string> }>();
-  for (const { stage, unit, decision, date } of round.ledger) {
-    if (stage !== "correction" || decision === undefined || !judged.has(unit)) continue;
-    const known = byDecision.get(decision.number) ?? { number: decision.number, date, units: new Set() };
-    known.units.add(unit);
-    byDecision.set(decision.number, { ...known, date: known.date < date ? date : known.date });
-  }
-  return [...byDecision.values()]
-    .sort((a, b) => byCodeUnit(a.date, b.date) || byCodeUnit(a.number, b.number))
-    .map(({ number, date, units }, at) => {
-      assertUntil(date, "resultEditions");
-      const touched = [...units].sort(byCodeUnit);
-      return { council, edition: at + 2, kind: "correction", number, date, until: date, units: touched };
-    });
-}

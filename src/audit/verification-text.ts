@@ -4,6 +4,7 @@
  * field: `inputs.selfAssessments 1.1.2 facts.numerator` is “báo cáo tự đánh giá, tiêu chí 1.1.2, số liệu kê khai, tử số”.
  */
 
+import { assertGiven } from "../plain.ts";
 import type { Language } from "../rule.ts";
 import { enStyle, enTerms, enVerification } from "../words/en.ts";
 import { viStyle, viTerms, viVerification } from "../words/vi.ts";
@@ -19,7 +20,7 @@ import {
   type Words,
 } from "../words/words.ts";
 import { noValue, type StepDifference } from "./record-check.ts";
-import type { Verification, VerifiedRecord } from "./verify.ts";
+import type { HeldAgainst, Verification, VerifiedRecord } from "./verify.ts";
 
 /** What the answer needs of a table of words. */
 export type VerificationWords = Pick<Words, "style" | "terms" | "verification">;
@@ -28,9 +29,6 @@ const shippedVerificationWords: Readonly<Record<Language, VerificationWords>> = 
   vi: { style: viStyle, terms: viTerms, verification: viVerification },
   en: { style: enStyle, terms: enTerms, verification: enVerification },
 };
-
-/** What follows from a verification. */
-type Conclusion = "unreadable" | "changed" | "set" | "round" | "wrong" | "stranger" | "partly" | "right";
 
 /**
  * Words a verification.
@@ -50,24 +48,34 @@ type Conclusion = "unreadable" | "changed" | "set" | "round" | "wrong" | "strang
  */
 export function verificationText(verification: Verification, language: Language | VerificationWords): string {
   const words = tableOf(language, shippedVerificationWords, "verificationText");
-  const { record, digests, recomputation, sums, round, inclusion, unchecked, firstDifference } = verification;
+  assertGiven(
+    verification,
+    ["digests", "unchecked"],
+    "verificationText: the verification must be what verify gives",
+  );
+  const { record, digests, recomputation, sums, round, published, inclusion, unchecked, firstDifference } =
+    verification;
   const isReadable = digests !== "unreadable";
   return joined(
     [
       ...(record === undefined ? [] : verifiedLines(record, words)),
+      ...againstLines(verification.against, words),
       say(words, `verification.digests.${digests}`),
       isReadable ? say(words, `verification.recomputation.${recomputation}`) : undefined,
       isReadable ? say(words, `verification.sums.${sums}`) : undefined,
       round === "not-done" ? undefined : say(words, `verification.round.${round}`),
+      published && say(words, `verification.published.${published}`),
       inclusion && say(words, `verification.inclusion.${inclusion}`),
       firstDifference && firstText(firstDifference, round, words),
-      unchecked.length === 0
+      verification.conclusion === "partly" || unchecked.length === 0
         ? undefined
         : say(words, "verification.unchecked", {
             parts: unchecked.map((it) => message(`verification.unchecked.${it}`)),
           }),
       say(words, "verification.conclusion", {
-        conclusion: message(`verification.conclusion.${conclusionFrom(verification)}`),
+        conclusion: message(`verification.conclusion.${verification.conclusion}`, {
+          parts: unchecked.map((it) => message(`verification.unchecked.${it}`)),
+        }),
       }),
     ],
     "\n",
@@ -91,6 +99,19 @@ function verifiedLines(
   ];
 }
 
+/** The digests of what was held against each other. */
+function againstLines({ record, set, round, digest, root }: HeldAgainst, words: VerificationWords): string[] {
+  return [
+    ...(record === undefined ? [] : [say(words, "verification.against.record", { digest: record })]),
+    ...(set === undefined
+      ? []
+      : [say(words, `verification.against.${set.builtIn ? "builtIn" : "set"}`, set)]),
+    ...(round === undefined ? [] : [say(words, "verification.against.round", { digest: round })]),
+    ...(digest === undefined ? [] : [say(words, "verification.against.digest", { digest })]),
+    ...(root === undefined ? [] : [say(words, "verification.against.root", { digest: root })]),
+  ];
+}
+
 function firstText(first: StepDifference, round: Verification["round"], words: VerificationWords): string {
   const { step, found, expected, from } = first;
   const line = (about: string, what: Message): string =>
@@ -108,6 +129,7 @@ function firstText(first: StepDifference, round: Verification["round"], words: V
 /** A value is called wrong where it is computed from the same inputs, or the round is the one that was sealed. */
 function sideOf({ step, from }: StepDifference, round: Verification["round"]) {
   if (from === "set") return "apart.set";
+  if (from === "published") return "apart.published";
   if (from !== "round" || round !== "differs") return "wrong";
   return step.includes("inputs") ? "apart.round" : "apart.computed";
 }
@@ -134,21 +156,6 @@ function lackOf(
   }
   return /^[{[]/.test(there) ? { about: step, what: lacks(message("verification.part")) } : undefined;
 }
-
-function conclusionFrom(verification: Verification): Conclusion {
-  const { digests, recomputation, sums, round, inclusion, unchecked, firstDifference } = verification;
-  if (digests === "unreadable") return "unreadable";
-  if (digests === "differ") return "changed";
-  if (firstDifference?.from === "set") return "set";
-  if (sums !== "differ" && round === "differs" && firstDifference?.from === "round") return "round";
-  if (recomputation === "differs" || sums === "differ") return "wrong";
-  if (inclusion === "differs") return "stranger";
-  return recomputation === "agrees" && unchecked.length === 0 ? "right" : "partly";
-}
-
-/** Tells whether the record is as it should be; that a round differs where it concerns others says nothing against it. */
-export const isSound = ({ digests, recomputation, sums, inclusion }: Verification): boolean =>
-  digests === "hold" && recomputation !== "differs" && sums !== "differ" && inclusion !== "differs";
 
 /** Lists of the inputs whose elements are named by an item before anything else. */
 const byItem = ["selfAssessments", "ledger", "statistics", "targets"].map((list) => `inputs.${list}`);

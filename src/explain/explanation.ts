@@ -8,7 +8,7 @@ import { approvedUnits, type Until } from "../appraisal.ts";
 import type { CriteriaSet, Item, Source } from "../criteria-set.ts";
 import { evaluate, inPercentOf, type Sum } from "../evaluation.ts";
 import { type Exact, exactText, isZero, sum } from "../number.ts";
-import { deepFreeze, isRecord, type Mutable } from "../plain.ts";
+import { assertOptions, deepFreeze, isRecord, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, type PlanNode, planOf } from "../plan.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import { textAt } from "../round/reading.ts";
@@ -95,6 +95,7 @@ export function explain(
   what: ExplainedPart = {},
 ): Explanation {
   const plan = planOf(set, "explain");
+  if (typeof what !== "string") assertOptions(what, ["item", "source", "line", "until"], "explain");
   const part = askedFor(plan, what);
   const until = typeof what === "string" ? undefined : what.until;
   const scene = singleUnit(plan, round, { unit, until, caller: "explain" });

@@ -163,6 +163,8 @@ export interface LeafStep extends NamedStep {
   readonly consequence?: Consequence | undefined;
   /** Its points; absent where it is pending or has left the maximum. */
   readonly points?: Amount | undefined;
+  /** Its component index, points ÷ maximum × 100; absent where it has no points. */
+  readonly index?: Amount | undefined;
   /** Where the set rounds items and that changed something: the points before. */
   readonly unrounded?: Amount | undefined;
   /** Where it is pending: the lesser of 0 and its floor, and its maximum. */

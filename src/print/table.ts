@@ -5,6 +5,7 @@
 import type { Citation, CriteriaSet, Item, Text } from "../criteria-set.ts";
 import { asksMessage, chargeMessage } from "../explain/explanation-text.ts";
 import { askedCondition } from "../explain/place.ts";
+import { assertOptions } from "../plain.ts";
 import { planOf } from "../plan.ts";
 import type { Language, Ruled } from "../rule.ts";
 import { factsText, ruleWording } from "../rules/kinds.ts";
@@ -74,6 +75,7 @@ export function criteriaTable(
   options: CriteriaTableOptions = {},
 ): string {
   planOf(set, "criteriaTable");
+  assertOptions(options, ["markdown", "english"], "criteriaTable");
   const words = tableOf(language, shippedPrintWords, "criteriaTable");
   const parts = printedParts(set, words, { english: options.english });
   return options.markdown === true ? markdownTable(parts) : textTable(parts);

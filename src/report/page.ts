@@ -16,6 +16,7 @@ import type { Readable, RoundInput } from "../round/input.ts";
 import { readRound } from "../round/read.ts";
 import type { Round, Unit } from "../round.ts";
 import type { Score } from "../score.ts";
+import { assertCriteriaSet } from "../set/brand.ts";
 import { enWords } from "../words/en.ts";
 import { viWords } from "../words/vi.ts";
 import {
@@ -129,6 +130,7 @@ function pageOf(
   options: ReportOptions,
   caller: string,
 ): Page {
+  assertCriteriaSet(set, caller);
   assertOptions(options, ["until", "before", "units", "audience", "language"], caller);
   const { until, before, audience = "council", language = "vi" } = options;
   if (audience !== "council" && audience !== "public")
@@ -144,7 +146,7 @@ function pageOf(
   return {
     ...{ words, set, round: read, assessment, audience, names },
     scores: new Map(assessment.scores.map((score) => [score.unit, score])),
-    places: placesOf(words, assessment),
+    places: placesTold(words, assessment),
     movements:
       before === undefined
         ? []
@@ -351,7 +353,7 @@ function sheetOf(page: Page, id: string): Markup {
 }
 
 /** The place of each unit in words, or why it has none. */
-function placesOf(words: ReportWords, { rankings }: Assessment): ReadonlyMap<string, string> {
+function placesTold(words: ReportWords, { rankings }: Assessment): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const { places, unranked } of rankings) {
     for (const { unit, place, tied } of places) {

@@ -106,12 +106,12 @@ export function resultSheets(
   const read = readRound(set, round);
   const { scores, rankings } = assess(set, read, { until });
   const book: Book = {
-    ...{ words, plan, columns: columnsOf(plan, words) },
+    ...{ words, plan, columns: bookColumns(plan, words) },
     units: new Map(read.units.map((unit) => [unit.id, unit])),
     scores: new Map(scores.map((score) => [score.unit, score])),
   };
   const shown = rankings.filter(({ places, unranked }) => places.length + unranked.length > 0);
-  return deepFreeze([about(book, read), ...shown.map((ranking, at) => groupSheet(book, ranking, at))]);
+  return deepFreeze([aboutSheet(book, read), ...shown.map((ranking, at) => groupSheet(book, ranking, at))]);
 }
 
 /** What every sheet is made from. */
@@ -146,9 +146,9 @@ interface BookColumn {
 }
 
 /** The rows above the units: title, note, numbers, titles, maxima. */
-const headRows = 5;
+const bookHead = 5;
 
-function columnsOf(plan: Plan, words: WorkbookWords): readonly BookColumn[] {
+function bookColumns(plan: Plan, words: WorkbookWords): readonly BookColumn[] {
   const { set } = plan;
   const fixed = (["place", "id", "unit", "index", "grade", "note", "total", "applicable"] as const).map(
     (kind): BookColumn => ({ kind, id: kind, number: "", title: say(words, `workbook.${kind}`) }),
@@ -194,7 +194,7 @@ const text = (value: string, look?: ResultCell["look"]): ResultCell => ({
 const empty: ResultCell = { value: null };
 
 /** What the workbook is, of which set and round, how final, and what the looks of its cells mean. */
-function about({ words, plan: { set } }: Book, round: Round): ResultSheet {
+function aboutSheet({ words, plan: { set } }: Book, round: Round): ResultSheet {
   const edition = say(words, "report.edition", { edition: set.edition });
   const pairs: readonly (readonly [head: string, told: string, look?: ResultCell["look"]])[] = [
     [say(words, "report.round"), textIn(words, round.title)],
@@ -230,9 +230,9 @@ function gridOf({ columns, plan }: Book, ranking: Ranking): Grid {
   const of = (kind: string, id: string): string => letters.get(`${kind} ${id}`) ?? "A";
   return {
     cell: (kind, id, row) => `${of(kind, id)}${row}`,
-    max: (kind, id) => `${of(kind, id)}$${headRows}`,
-    first: headRows + 1,
-    last: headRows + ranking.places.length,
+    max: (kind, id) => `${of(kind, id)}$${bookHead}`,
+    first: bookHead + 1,
+    last: bookHead + ranking.places.length,
     printed: printedPlaces(plan, ranking),
   };
 }
@@ -251,9 +251,9 @@ function groupSheet(book: Book, ranking: Ranking, at: number): ResultSheet {
   const listed = [...ranking.places.map(({ unit }) => unit), ...ranking.unranked.map(({ unit }) => unit)];
   return {
     name: say(words, "workbook.group", { number: at + 1 }),
-    frozen: { rows: headRows, columns: 4 },
+    frozen: { rows: bookHead, columns: 4 },
     widths: columns.map(({ kind }) =>
-      kind === "unit" ? 34 : kind === "note" || kind === "id" ? 24 : kind === "line" ? 16 : 11,
+      kind === "unit" ? 34 : kind === "note" || kind === "id" ? 24 : kind === "line" ? 18 : 15,
     ),
     rows: [
       [text(say(words, "report.groupHead", { group: title }), "head")],
@@ -261,7 +261,7 @@ function groupSheet(book: Book, ranking: Ranking, at: number): ResultSheet {
       head(({ number }) => number),
       head(({ title: told }) => told),
       maxima,
-      ...listed.map((unit, row) => unitRow(book, ranking, grid, { unit, row: headRows + 1 + row })),
+      ...listed.map((unit, row) => unitRow(book, ranking, grid, { unit, row: bookHead + 1 + row })),
     ],
   };
 }
@@ -308,7 +308,7 @@ const formulaCell = (plan: Plan, formula: string, value: string): ResultCell => 
 
 const fixedCell = (value: string | number): ResultCell => ({ value, look: "fixed" });
 
-const isOpen = ({ bounds }: Pick<ItemScore, "bounds">): boolean => bounds !== undefined;
+const hasBounds = ({ bounds }: Pick<ItemScore, "bounds">): boolean => bounds !== undefined;
 
 /** Points as an input: a decimal as it is, a fraction as a quotient, so that nothing is cut off. */
 function inputCell(points: string, fraction: string | undefined): ResultCell {
@@ -320,7 +320,7 @@ function itemCell({ words, plan }: Book, score: Score, grid: Grid, { id, row }: 
   const item = score.items.find((it) => it.item === id);
   if (item === undefined) return empty;
   const { state, points, fraction } = item;
-  if (state === "pending" || (state === undefined && isOpen(item)))
+  if (state === "pending" || (state === undefined && hasBounds(item)))
     return text(say(words, "terms.state.pending"));
   if (points === undefined) return text(say(words, "report.notApplicable"));
   const node = plan.nodeOf.get(id);
@@ -342,10 +342,8 @@ function sourceCell({ words, plan }: Book, score: Score, grid: Grid, { id, row }
 
 /** A sum of cells, in parts of at most 200, which every spreadsheet takes. */
 function sumOf(cells: readonly string[]): string {
-  const parts = cells.flatMap((_, at) =>
-    at % 200 === 0 ? `SUM(${cells.slice(at, at + 200).join(",")})` : [],
-  );
-  return parts.join("+") || "0";
+  const first = `SUM(${cells.slice(0, 200).join(",")})`;
+  return cells.length <= 200 ? first : `${first}+${sumOf(cells.slice(200))}`;
 }
 
 function totalCell({ plan }: Book, score: Score, grid: Grid, row: number): ResultCell {

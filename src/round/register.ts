@@ -5,7 +5,9 @@
 import { byStage, stages } from "../appraisal.ts";
 import { lastDayOf } from "../calendar.ts";
 import type { Issue, Path } from "../issue.ts";
-import { byCodeUnit, dependencyOrder, memo } from "../plain.ts";
+
+import { byCodeUnit, dependencyOrder, memo, once } from "../plain.ts";
+
 import type { Leaf, Plan, PlanLine } from "../plan.ts";
 import {
   type Absence,
@@ -64,6 +66,15 @@ export interface LostUnit {
 /** Tells whether the round has the unit that is named at a place; reports one that it has not. */
 export type HasUnit = (unit: string, path: Path) => boolean;
 
+/** Tells of the units that a round is known to have. */
+export const hasOneOf =
+  (reading: Reading, known: ReadonlySet<string> | ReadonlyMap<string, unknown>): HasUnit =>
+  (unit, place) => {
+    if (known.has(unit)) return true;
+    reading.report("unknown-unit", place, unknownName(reading, unit, known.keys()), { unit });
+    return false;
+  };
+
 /** Reads the register of units. */
 export function readUnits(reading: Reading, list: Placed<unknown>): UnitRegister {
   const { set } = reading.plan;
@@ -107,12 +118,9 @@ export function readUnits(reading: Reading, list: Placed<unknown>): UnitRegister
   for (const [id, unit] of byId) byId.set(id, inOrder(unit, circular));
   const units = [...byId.values()].sort((a, b) => byCodeUnit(a.id, b.id));
   const absent = absentUnits(units, set.period.to);
-  const has: HasUnit = (unit, place) => {
-    // Without a list of units nobody can tell which are missing.
-    if (known.has(unit) || !Array.isArray(list.value) || reading.isDamaged(list.path)) return true;
-    reading.report("unknown-unit", place, unknownName(reading, unit, known), { unit });
-    return false;
-  };
+  // Without a list of units nobody can tell which are missing.
+  const isPartial = !Array.isArray(list.value) || reading.isDamaged(list.path);
+  const has: HasUnit = isPartial ? () => true : hasOneOf(reading, known);
   // What the plain copy left out of the list may be a unit of any group.
   if (Array.isArray(list.value) && list.value.length > elements(reading, list).length)
     lose(undefined, undefined);
@@ -424,14 +432,6 @@ function touchingOf({ lists, councils }: Touched): TouchedTogether {
 }
 
 const unitIds = (units: readonly Unit[]): Touching => units.map(({ id }) => id);
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
 
 const untouched: Touching = [];
 

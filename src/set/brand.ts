@@ -3,7 +3,7 @@
  * only scores with a set does not have to carry what reads one.
  */
 import type { CriteriaSet } from "../criteria-set.ts";
-import { brand } from "../plain.ts";
+import { brand, notMade } from "../plain.ts";
 
 /** The sets that `readCriteriaSet` made: only these were checked, and only these are scored by. */
 const sets = /* @__PURE__ */ brand<true>();
@@ -22,6 +22,14 @@ export const isCriteriaSet = (value: unknown): value is CriteriaSet => sets.orig
 
 /** Throws TypeError in the name of a function that was given anything but a set made by `readCriteriaSet`. */
 export function assertCriteriaSet(value: unknown, functionName: string): asserts value is CriteriaSet {
-  if (!isCriteriaSet(value))
-    throw new TypeError(`${functionName}: the criteria set was not made by readCriteriaSet`);
+  if (!isCriteriaSet(value)) throw notMade(value, "criteria set", "readCriteriaSet", functionName);
 }
+
+/** The sets that are shipped with the library. */
+const builtIn = /* @__PURE__ */ brand<true>();
+
+/** Marks a set as one that is shipped, and gives it back. */
+export const markBuiltIn = (set: CriteriaSet): CriteriaSet => builtIn.mark(set, true);
+
+/** Tells whether a set is the very one that is shipped. */
+export const isBuiltIn = (set: CriteriaSet): boolean => builtIn.originOf(set) === true;

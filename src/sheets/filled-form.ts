@@ -14,7 +14,7 @@ import {
   type Path,
   type Report,
 } from "../issue.ts";
-import { byCodeUnit } from "../plain.ts";
+import { assertOptions, byCodeUnit } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { checkSelfAssessment, readSelfAssessment } from "../round/read.ts";
 import type { Evidence, Round, SelfAssessment, Unit } from "../round.ts";
@@ -461,10 +461,12 @@ export function checkSelfAssessmentRows(
 export function judgeRows(
   set: CriteriaSet,
   rows: unknown,
-  { unit, submitted, approved, round }: RowsOptions,
+  options: RowsOptions,
   caller: string,
 ): { readonly written: unknown; readonly issues: readonly Issue[] } {
   const plan = planOf(set, caller);
+  assertOptions(options, ["unit", "submitted", "approved", "round"], caller);
+  const { unit, submitted, approved, round } = options;
   const report = newReport();
   const cells = cellsOf(rows, caller);
   const header = headerOf(cells, report);

@@ -5,7 +5,7 @@
  */
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Report } from "../issue.ts";
-import { deepFreeze } from "../plain.ts";
+import { assertOptions, deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import type { Evidence, Round, Unit } from "../round.ts";
 import type { Figure, Filled, Rule } from "../rule.ts";
@@ -252,6 +252,7 @@ export interface TemplateOptions {
  */
 export function selfAssessmentRows(set: CriteriaSet, options: TemplateOptions = {}): readonly PlainRow[] {
   const plan = planOf(set, "selfAssessmentRows");
+  assertOptions(options, ["kinds", "unit", "round"], "selfAssessmentRows");
   const { unit, round } = options;
   const kinds = options.kinds ?? unit?.kinds ?? [];
   const asked = new Set(plan.leaves.filter((leaf) => isAsked(plan, leaf, kinds)));

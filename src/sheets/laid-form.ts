@@ -219,7 +219,7 @@ function formLook(kind: RowKind | undefined, { row, column, formulas, isDay }: L
   const right = column === at.max || column === at.points ? ({ align: "right" } as const) : {};
   if (kind === undefined || kind.is === "head")
     return isDay && column === at.figures
-      ? { fill: "input", locked: false, border: true, format: "text", wrap: false }
+      ? { fill: "input", locked: false, border: true, format: "@", wrap: false }
       : { bold: row === 0 || column === 0, wrap: row > 0 && column !== at.figures };
   if (kind.is === "foot") return { bold: true, wrap: false, locked: false };
   if (kind.is === "heading") return { bold: true, fill: "title", border: true, align: "center" };
@@ -228,7 +228,7 @@ function formLook(kind: RowKind | undefined, { row, column, formulas, isDay }: L
   const isText = column === at.evidence || column === at.explanation;
   const aligned = column === at.figures ? ({ align: "center" } as const) : right;
   if (!isInput(kind, column, formulas.has(address(row, column)))) return { border: true, ...aligned };
-  return { fill: "input", locked: false, border: true, ...(isText ? { format: "text" } : aligned) };
+  return { fill: "input", locked: false, border: true, ...(isText ? { format: "@" } : aligned) };
 }
 
 function formRules(kinds: readonly RowKind[], formulas: ReadonlyMap<string, string>): readonly CellRule[] {
@@ -319,7 +319,7 @@ export function laidRound(set: CriteriaSet, round: Round | undefined): readonly 
       look: (row, column) =>
         row === 0
           ? { bold: true, fill: "title", border: true, align: "center" }
-          : { border: true, ...(columns[column]?.kind === "count" ? {} : { format: "text" as const }) },
+          : { border: true, ...(columns[column]?.kind === "count" ? {} : { format: "@" as const }) },
       rules: columns.flatMap(({ kind }, column) => {
         const list = listRange(kind);
         const letter = columnLetters(column);
@@ -338,7 +338,7 @@ export function laidRound(set: CriteriaSet, round: Round | undefined): readonly 
     name: frame?.name ?? viSheets.frame,
     rows: frame?.rows ?? [],
     widths: [26, 60],
-    look: (_, column) => ({ border: true, bold: column === 0, format: "text" }),
+    look: (_, column) => ({ border: true, bold: column === 0, format: "@" }),
   };
   const last: LaidSheet = {
     ...plainSheet,

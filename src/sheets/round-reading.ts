@@ -1,6 +1,6 @@
 import type { CriteriaSet } from "../criteria-set.ts";
 import { type Issue, report as newReport, type Path, type Report } from "../issue.ts";
-import { isRecord } from "../plain.ts";
+import { assertList, assertOptions, isRecord } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import { judgeRound } from "../round/read.ts";
 import type { Rule } from "../rule.ts";
@@ -70,6 +70,12 @@ interface ReadRow {
   readonly place: (key: string) => Path;
 }
 
+/** What is read beside the sheets of a round. */
+export interface RoundSheetsOptions {
+  /** The forms that the units filled in, each with the unit that it names; absent: none. */
+  readonly forms?: readonly ReadSheet[] | undefined;
+}
+
 /**
  * Reads a round from the sheets of its workbook and the filled-in forms of its units.
  *
@@ -79,7 +85,7 @@ interface ReadRow {
  *
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param sheets The sheets, as `roundSheets` gives them.
- * @param forms The forms that the units filled in, each with the unit that it names.
+ * @param options The forms that the units filled in.
  *
  * @returns The round as `readRound` gives it, without the parts that have an error, and every issue with sheet and cell.
  *
@@ -99,9 +105,12 @@ interface ReadRow {
 export function readRoundSheets(
   set: CriteriaSet,
   sheets: readonly ReadSheet[],
-  forms: readonly ReadSheet[] = [],
+  options: RoundSheetsOptions = {},
 ): RoundReading {
   const plan = planOf(set, "readRoundSheets");
+  assertList(sheets, "readRoundSheets: the sheets must be a list of names with their rows");
+  assertOptions(options, ["forms"], "readRoundSheets");
+  const { forms = [] } = options;
   const reading: SheetsReading = { plan, report: newReport(), origins: new Map() };
   const opened = sheets.map(({ name, file, rows }): OpenedTable => {
     const cells = cellsOf(rows, "readRoundSheets");

@@ -6,7 +6,7 @@
 import { stages } from "../appraisal.ts";
 import type { CriteriaSet, Text } from "../criteria-set.ts";
 import type { Issue } from "../issue.ts";
-import { deepFreeze, isRecord } from "../plain.ts";
+import { assertGiven, deepFreeze, isRecord } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import type { Round, Unit } from "../round.ts";
 import { viSheets } from "../words/vi.ts";
@@ -235,6 +235,12 @@ export function namesIn(pairs: readonly (readonly [string, string])[]): Readonly
  */
 export function roundSheets(set: CriteriaSet, round?: Round): readonly WrittenSheet[] {
   const plan = planOf(set, "roundSheets");
+  if (round !== undefined)
+    assertGiven(
+      round,
+      ["units", "councils", "ledger"],
+      "roundSheets: the round must be what readRound gives",
+    );
   const known: KnownNames = round === undefined ? { units: [], councils: [] } : knownOf(round);
   const names = namesInRound(plan, known);
   const sheets = tableIds.map((table): WrittenSheet => {

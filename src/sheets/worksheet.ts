@@ -2,19 +2,19 @@
  * Worksheets of spreadsheet libraries as rows: what a sheet of `@e965/xlsx` (or SheetJS) and of exceljs holds, each cell
  * with its format, a formula as its result. Only shapes are known here: neither library is imported.
  */
-import { isRecord } from "../plain.ts";
+import { assertGiven, isRecord } from "../plain.ts";
 import { type CellInput, isDateValue, type PlainRow, type SheetCell } from "./cell.ts";
 
 /** How a cell looks that is written for people. */
 export interface CellLook {
   readonly bold?: boolean | undefined;
-  readonly fill?: "title" | "input" | "muted" | undefined;
+  readonly fill?: "title" | "input" | "muted" | "fixed" | undefined;
   /** False where somebody writes; it counts where the sheet is protected. */
   readonly locked?: boolean | undefined;
   readonly border?: boolean | undefined;
   readonly align?: "center" | "right" | undefined;
-  /** `text`: what is typed stays as it is typed, such as 1.10 or 05/06/2026. */
-  readonly format?: "text" | undefined;
+  /** A number format; `@`: what is typed stays as it is typed, such as 1.10 or 05/06/2026. */
+  readonly format?: string | undefined;
   /** False where a text may run over the cells beside it. */
   readonly wrap?: boolean | undefined;
 }
@@ -40,6 +40,8 @@ export interface LaidSheet {
   readonly merges?: readonly string[] | undefined;
   /** The row that stands on every page, from 0. */
   readonly heading?: number | undefined;
+  /** How many columns stay where they are while the rest is scrolled; absent: none. */
+  readonly frozenColumns?: number | undefined;
   readonly look: (row: number, column: number) => CellLook;
   readonly rules: readonly CellRule[];
   /** Formulas by the address of their cell. */
@@ -95,6 +97,7 @@ const most = { rows: 20_000, columns: 100 };
  * ```
  */
 export function rowsOfXlsx(sheet: XlsxSheet): readonly (readonly CellInput[])[] {
+  assertGiven(sheet, [], "rowsOfXlsx: the sheet must be a worksheet of the library");
   const grid: CellInput[][] = [];
   for (const [address, cell] of Object.entries(sheet)) {
     const place = addressPlace(address);
@@ -134,6 +137,7 @@ function xlsxCell({ t, v, z, w, f }: Readonly<Record<string, unknown>>): CellInp
  * ```
  */
 export function rowsOfExceljs(sheet: ExceljsSheet): readonly (readonly CellInput[])[] {
+  assertGiven(sheet, ["rowCount", "getRow"], "rowsOfExceljs: the sheet must be a worksheet of exceljs");
   const height = Math.min(sheet.rowCount, most.rows);
   const width = Math.min(sheet.columnCount, most.columns);
   return Array.from({ length: height }, (_, row) => {

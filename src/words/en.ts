@@ -305,6 +305,7 @@ export const enExplanation: Words["explanation"] = {
   open: "No points yet, {reason}: {items}",
   // Nodes and leaves
   component: "{%percent} reached",
+  componentIndex: "Component index: {%index}",
   node: "({title}): {parts}{?at: ({at})}",
   basisFull: "{at}, document {name} of {@date}, {issuer}",
   basisWhole: "document {name} of {@date}, {issuer}",
@@ -586,7 +587,14 @@ export const enVerification: Words["verification"] = {
   // What was checked, and what came out
   "digests.hold": "Digests: those of what stands there",
   "digests.differ": "Digests: NOT those of what stands there",
-  "digests.unreadable": "The record cannot be read",
+  "digests.unreadable": "This is no record of the format",
+  "against.record": "Digest that the record states: {digest}",
+  "against.builtIn": "Held against the built-in set {id}, edition {edition}, digest {digest}",
+  "against.set":
+    "Held against a set {id}, edition {edition}, that was given (not the built-in one), digest {digest}",
+  "against.round": "Held against the round with digest {digest}",
+  "against.digest": "Held against the published digest {digest}",
+  "against.root": "Held against the published root {digest}",
   "recomputation.agrees": "Computed again from the inputs: agrees",
   "recomputation.differs": "Computed again from the inputs: DIFFERS",
   "recomputation.not-done": "Not computed again from the inputs",
@@ -595,7 +603,11 @@ export const enVerification: Words["verification"] = {
   "sums.not-done": "Sums were not added again",
   "round.same": "Round: the one that was sealed",
   "round.differs": "Round: differs somewhere from the one that was sealed",
+  "published.same": "It is the published record",
+  "published.differs": "It is NOT the published record",
   "inclusion.holds": "Belongs to the result of the group",
+  "inclusion.unproven":
+    "That it belongs to the result of the group cannot be told without the published root",
   "inclusion.differs": "Does NOT belong to the result of the group",
   // What could not be checked
   "unchecked.set": "the criteria set",
@@ -604,16 +616,18 @@ export const enVerification: Words["verification"] = {
   "unchecked.place": "the place",
   "unchecked.texts": "the texts behind digests",
   "unchecked.root": "the published root",
+  "unchecked.proof": "that it belongs to the group (no proof)",
   // What follows
   "conclusion.unreadable": "it cannot be verified",
+  "conclusion.unpublished": "this is not the record that was published",
   "conclusion.changed": "the record was changed after it was sealed",
   "conclusion.set": "the set given is not the one that was sealed with",
   "conclusion.round":
     "the record and the round do not agree; only the original files tell which of them is right",
   "conclusion.wrong": "the result that is recorded does not follow from the inputs",
   "conclusion.stranger": "the record does not belong to the result of the group",
-  "conclusion.partly": "what could be checked is right",
-  "conclusion.right": "the sealed result comes out again",
+  "conclusion.partly": "it holds as far as it was checked; not held against: {parts}",
+  "conclusion.right": "held against the set and the round above, the sealed result comes out again",
   // The lines of the answer
   unchecked: "Not checked: {parts}",
   conclusion: "Conclusion: {conclusion}",
@@ -623,6 +637,7 @@ export const enVerification: Words["verification"] = {
   first: "First difference: {step}: {what}",
   // What is found at the first difference, and what should be there
   wrong: "found {found}, expected {expected}",
+  "apart.published": "the record says {found}; published was {expected}",
   "apart.set": "the record says {found}; the set given says {expected}",
   "apart.round": "the record says {found}; the round says {expected}",
   "apart.computed": "the record says {found}; computed from the round it is {expected}",
@@ -766,21 +781,18 @@ export const enVerification: Words["verification"] = {
   "name.mean": "mean of the group",
   "name.meanOf": "number of units in the mean",
   // What stands at a step, or should
-  "value.the record as JSON.parse gives it from this text":
-    "the record as JSON.parse gives it from this text",
+  "value.the record as readRecord gives it from this text":
+    "the record as readRecord gives it from this text",
+  "value.what the format has there": "what the format has there",
+  "value.the record of a unit": "the record of a unit",
   "value.plain data": "plain data",
   "value.an object": "an object",
   "value.a whole number": "a whole number",
   "value.unit or group": "unit or group",
   "value.a group of the set": "a group of the set",
-  "value.full or digest": "full or digest",
-  "value.a stage or a day": "a stage or a day",
   "value.a unit of the group in the round": "a unit of the group in the round",
   "value.inputs without error": "inputs without error",
-  "value.a list of leaves with what the group gave": "a list of leaves with what the group gave",
   "value.what a group can have given": "what a group can have given",
-  "value.records of units": "records of units",
-  "value.a readable part": "a readable part",
   "value.a proof of inclusion": "a proof of inclusion",
   "value.position, size and a list of hashes": "position, size and a list of hashes",
   "value.a path of the length for position and size": "a path of the length for position and size",
@@ -1113,7 +1125,9 @@ export const enCommand: Words["command"] = {
   par-index outstanding SET ROUND              what is still open, by unit and by who owes it
   par-index seal SET ROUND UNIT                print the sealed record of a unit
   par-index diff BEFORE AFTER                  compare two criteria sets
-  par-index verify RECORD [SET] [ROUND]        verify a sealed record
+  par-index verify [--digest DIGEST] [--root DIGEST] [--proof PROOF] RECORD [SET] [ROUND]
+                                          verify a sealed record; ends with 0 where it holds and was held against
+                                          everything, 3 where it holds as far as it was checked, 1 where it does not
   par-index start SET [LIST.xlsx] FOLDER  make the folder of a round: its workbook and a form for each unit
   par-index gather FOLDER                 read workbook and forms, write the round, list issues and what is open
   par-index import FOLDER FILE…           bring survey results in (.csv, .xlsx)
@@ -1129,9 +1143,11 @@ After start, gather and import, --help says more.`,
   "part.ROUND": "ROUND",
   "part.UNIT": "UNIT",
   "part.RECORD": "RECORD",
+  "part.FOLDER": "FOLDER",
   "part.BEFORE": "BEFORE",
   "part.AFTER": "AFTER",
-  "part.FOLDER": "FOLDER",
+  "part.DIGEST": "DIGEST",
+  "part.PROOF": "PROOF",
   // Wrong calls
   missing: "missing: {parts}",
   tooMuch: "“{more}” is too much",
@@ -1140,6 +1156,7 @@ After start, gather and import, --help says more.`,
   "unknown.set": "there is no set “{name}”{?meant:; {meant}}",
   "unknown.unit": "there is no unit “{name}”{?meant:; {meant}}",
   "unknown.item": "there is no item “{name}”{?meant:; {meant}}",
+  noDigest: "a digest has 64 hexadecimal digits, lower case",
   meant: "did you mean “{first}”{?second: or “{second}”}{?third: or “{third}”}?",
   // Files that cannot be read
   unreadable: "the file “{file}” cannot be opened: {why}{?meant:; {meant}}",
@@ -1153,8 +1170,8 @@ After start, gather and import, --help says more.`,
   // After a result
   warnings: "{round}: warnings: {count}; see: par-index check --set {set} {round}",
   // The REPL opens
-  replNames: "par-index: every name of its five entries is here, and {names}.",
-  replExample: `par-index: every name of its five entries is here; illustrative data of a fictional province in
+  replNames: "par-index: every name of its six entries is here, and {names}.",
+  replExample: `par-index: every name of its six entries is here; illustrative data of a fictional province in
 set, round, result, unit, record, communeSet, communeRound; a real table of 2023 in publishedTable.
 open("…") reads a JSON file. Try: result.scores[0]`,
 };
@@ -1299,7 +1316,9 @@ export const enIssues: Words["issues"] = {
   "value-in-cycle": "The value contains itself. Remove the cycle.",
   "nested-too-deep": "The data is nested deeper than {#expected} levels. Check its structure.",
   "not-plain-data":
-    "This value ({found}) is not plain JSON data. Use only objects, lists, texts, numbers, true and false.",
+    "This value ({found}) is not plain JSON data. Use only objects, lists, texts, numbers, true and false; write a day as a text like “2026-12-18”.",
+  "json-text":
+    "This is the JSON text of a file, not yet what it says. Read it by JSON.parse (a criteria file: by parseCriteriaSet) and give what that makes of it.",
   "number-not-finite": "{found} is not a finite number. Write the real figure.",
   "too-many-values": "The data holds more than {#expected} values. Split it, or check it.",
   "too-many-issues": "Stopped after {expected} issues. Mend these and check again.",
@@ -1437,6 +1456,8 @@ export const enIssues: Words["issues"] = {
   "result-date-outside":
     "The day {@found} lies outside the period of the target ({@from} – {@to}) and does not count. Check it.",
   // Rounds: the frame, units, councils
+  "record-not-of-format":
+    "“{expected}” is not of the format of a sealed record (found {found}). Take the original again; a record is not edited by hand.",
   "round-of-other-set":
     "The round is of the criteria set “{found}”, but is read with “{expected}”. Take the right set, or correct the id.",
   "round-of-other-edition":
@@ -1567,6 +1588,8 @@ export const enIssues: Words["issues"] = {
   // Survey counts
   "self-assessment-empty":
     "The self-assessment of “{unit}” has no answer at all: none of the {#count} items that the unit scores itself has points. Fill it in, or see whether the file lost its contents.",
+  "decision-behind-gate":
+    "Item {item}: what the council gave does not count, because item {gate} does not reach {?from:{%from} or more}{?above:more than {%above}}. Look at the points of both.",
   "item-unanswered":
     "Item {item}: the unit “{unit}” gave no answer, so that it has no points there. Answer it; where nothing was done, say so.",
   "statistic-missing":
@@ -1581,6 +1604,12 @@ export const enIssues: Words["issues"] = {
     "The questionnaire “{questionnaire}” about the unit “{unit}” has {#found} valid {found|form|forms}, fewer than the least number {#expected}. Survey more, or check the counts that were entered.",
   "questionnaire-judges-nobody":
     "The questionnaire “{questionnaire}” judges groups of which the round has no unit. Check the groups of the units, or whether units are missing.",
+  "part-for-reading-anew":
+    "“{found}” belongs to what a round is made of and cannot be updated by itself. Change the file of the round and read the whole anew.",
+  "part-not-there":
+    "The round has no part of the key “{found}” to take out. Check the key, or leave it out of “remove”.",
+  "batch-missing":
+    "The counts that are added name no batch (“batches”). Give each import an id, so that none is added twice.",
   "batch-twice":
     "The batch “{found}” is listed twice, so forms may be counted twice. Check it and count again.",
   "counts-twice": "The counts of “{found}” for the unit “{unit}” stand twice. Merge them, or remove one.",
@@ -1698,6 +1727,10 @@ export const enIssues: Words["issues"] = {
     "The set's id “{found}” is not of the form issuer/level/period (for example hoa-lam/department/2026). Change it.",
   "set-id-level-differs":
     "The set's id names the level “{found}”, but “level” says “{expected}”. Bring them into line.",
+  "set-id-period-form":
+    "The period “{found}” in the id has no known form. Write a year (2026), years (2025-2026), a half (2026-h1), a quarter (2026-q1) or a month (2026-03).",
+  "period-days-differ":
+    "The period “{id}” is {@from} to {@to} in the calendar, but “period” gives {@found} to {@until}. Check the days or the id.",
   "set-id-period-differs":
     "The set's id names the period “{found}”, but “period” makes it “{expected}”. Correct the id or the days.",
   "period-reversed": "The period's last day {@found} comes before its first day {@from}. Check both days.",
@@ -1844,6 +1877,8 @@ export const enIssues: Words["issues"] = {
     "The grades do not cover every possible index: “{title}” stops at {#found}, needed is {expected}. Correct the bound, or leave the outermost one open.",
   "grade-above-limit":
     "The grade “{title}” begins at {#found}, above any index there can be ({expected}). Correct the bound or the limit.",
+  "index-joins-totals":
+    "Of {#max} points, with the index at {#places} {places|decimal|decimals}: two totals that differ by {#step} can have the same index, and the same place. Publish at least {#expected}, or rank on the unrounded value (“on”: “exact”).",
   "tie-breaker-repeated": "The tie-breaker “{found}” stands twice; the second has no effect. Remove one.",
   "deadline-twice": "The deadline “{title}” has both “before” and “by”. Keep one of them.",
   "deadline-without-day":
@@ -2144,6 +2179,38 @@ export const enSheets: Words["sheets"] = {
 };
 
 /** The form in which a unit scores itself. */
+export const enRows: Words["rows"] = {
+  place: "Place",
+  unitId: "Unit id",
+  unit: "Unit",
+  index: "Index (%)",
+  grade: "Grade",
+  note: "Note",
+  id: "Id",
+  title: "Criterion",
+  maximum: "Maximum",
+  claimed: "Claimed",
+  points: "Points",
+  componentIndex: "Component index (%)",
+  unranked: "Not ranked: {why}{?between:; index {between}}",
+  mean: "Mean of the units ({#count})",
+  exactIndex: "Unrounded index: {#value}",
+  decidedBy: "Equal index, decided by {what}: {#value}",
+  notApplicable: "Not applicable",
+  pending: "No points yet",
+  result: "Result",
+  notApproved: "Not yet approved",
+  noted: "{;parts}",
+  between: "from {#low} to {#high}",
+  conversion: "Conversion: {source}",
+  late: "Late self-assessment",
+  capOfLine: "Cap: {title}",
+  capOfBonus: "Cap of all bonus points",
+  capOfPenalty: "Cap of all penalty points",
+  most: "The highest index",
+  least: "The lowest index",
+};
+
 export const enForm: Words["form"] = {
   set: "Criteria set",
   round: "Round",
@@ -2195,6 +2262,7 @@ export const enWords: Words = {
   office: enOffice,
   named: enNamed,
   issues: enIssues,
+  rows: enRows,
   form: enForm,
   sheets: enSheets,
 };

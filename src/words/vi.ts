@@ -309,6 +309,7 @@ export const viExplanation = {
   open: "Chưa có điểm, {reason}: {items}",
   // Nodes and leaves
   component: "đạt {%percent}",
+  componentIndex: "Chỉ số thành phần: {%index}",
   node: "({title}): {parts}{?at: ({at})}",
   basisFull: "{at}, văn bản {name} ngày {@date} của {issuer}",
   basisWhole: "văn bản {name} ngày {@date} của {issuer}",
@@ -587,7 +588,14 @@ export const viVerification = {
   // What was checked, and what came out
   "digests.hold": "Mã xác thực: khớp với nội dung",
   "digests.differ": "Mã xác thực: KHÔNG khớp với nội dung",
-  "digests.unreadable": "Không đọc được bản kết quả có mã xác thực",
+  "digests.unreadable": "Không phải bản kết quả có mã xác thực đúng định dạng",
+  "against.record": "Mã xác thực ghi trong bản kết quả: {digest}",
+  "against.builtIn": "Đối chiếu với bộ tiêu chí có sẵn {id}, lần ban hành {edition}, mã xác thực {digest}",
+  "against.set":
+    "Đối chiếu với bộ tiêu chí {id}, lần ban hành {edition}, do người kiểm tra đưa vào (không phải bộ có sẵn), mã xác thực {digest}",
+  "against.round": "Đối chiếu với đợt đánh giá có mã xác thực {digest}",
+  "against.digest": "Đối chiếu với mã xác thực đã công bố {digest}",
+  "against.root": "Đối chiếu với mã xác thực gốc đã công bố {digest}",
   "recomputation.agrees": "Tính lại từ số liệu gốc: khớp",
   "recomputation.differs": "Tính lại từ số liệu gốc: KHÔNG khớp",
   "recomputation.not-done": "Chưa tính lại từ số liệu gốc",
@@ -596,7 +604,10 @@ export const viVerification = {
   "sums.not-done": "Chưa cộng lại các tổng",
   "round.same": "Đợt đánh giá: đúng là đợt đã dùng để lập bản kết quả",
   "round.differs": "Đợt đánh giá: có chỗ khác với đợt đã dùng để lập bản kết quả",
+  "published.same": "Đúng là bản đã công bố",
+  "published.differs": "KHÔNG phải bản đã công bố",
   "inclusion.holds": "Thuộc kết quả của nhóm: đúng",
+  "inclusion.unproven": "Thuộc kết quả của nhóm: chưa kết luận được, vì thiếu mã xác thực gốc đã công bố",
   "inclusion.differs": "Thuộc kết quả của nhóm: KHÔNG đúng",
   // What could not be checked
   "unchecked.set": "bộ tiêu chí",
@@ -605,16 +616,19 @@ export const viVerification = {
   "unchecked.place": "thứ hạng",
   "unchecked.texts": "các văn bản đứng sau mã xác thực",
   "unchecked.root": "mã xác thực gốc đã công bố",
+  "unchecked.proof": "việc thuộc kết quả của nhóm (thiếu bằng chứng)",
   // What follows
   "conclusion.unreadable": "không kiểm chứng được",
+  "conclusion.unpublished": "đây không phải bản kết quả đã công bố",
   "conclusion.changed": "bản kết quả có mã xác thực đã bị sửa sau khi lập",
   "conclusion.set": "bộ tiêu chí được đưa vào không phải là bộ đã dùng để lập bản kết quả",
   "conclusion.round":
     "bản kết quả có mã xác thực và tệp đợt đánh giá không khớp nhau; cần đối chiếu với hồ sơ gốc để biết bên nào đúng",
   "conclusion.wrong": "kết quả đã ghi không đúng với số liệu gốc",
   "conclusion.stranger": "bản kết quả có mã xác thực không thuộc kết quả của nhóm",
-  "conclusion.partly": "những gì kiểm tra được đều đúng",
-  "conclusion.right": "tính lại ra đúng kết quả đã ghi",
+  "conclusion.partly": "đúng trong phạm vi đã kiểm tra; chưa đối chiếu: {parts}",
+  "conclusion.right":
+    "đã đối chiếu với bộ tiêu chí và đợt đánh giá nêu trên, tính lại ra đúng kết quả đã ghi",
   // The lines of the answer
   unchecked: "Chưa kiểm tra được: {parts}",
   conclusion: "Kết luận: {conclusion}",
@@ -624,6 +638,7 @@ export const viVerification = {
   first: "Khác biệt đầu tiên: {step}: {what}",
   // What is found at the first difference, and what should be there
   wrong: "ghi {found}, đúng ra là {expected}",
+  "apart.published": "bản kết quả có mã xác thực ghi {found}; mã đã công bố là {expected}",
   "apart.set": "bản kết quả có mã xác thực ghi {found}; bộ tiêu chí được đưa vào ghi {expected}",
   "apart.round": "bản kết quả có mã xác thực ghi {found}; tệp đợt đánh giá ghi {expected}",
   "apart.computed": "bản kết quả có mã xác thực ghi {found}; tính từ tệp đợt đánh giá ra {expected}",
@@ -768,21 +783,18 @@ export const viVerification = {
   "name.mean": "điểm trung bình của nhóm",
   "name.meanOf": "số đơn vị tính trung bình",
   // What stands at a step, or should
-  "value.the record as JSON.parse gives it from this text":
-    "bản kết quả có mã xác thực đã đọc từ văn bản này bằng JSON.parse",
+  "value.the record as readRecord gives it from this text":
+    "bản kết quả có mã xác thực đã đọc từ văn bản này bằng readRecord",
+  "value.what the format has there": "giá trị đúng định dạng ở chỗ này",
+  "value.the record of a unit": "bản kết quả của một đơn vị",
   "value.plain data": "dữ liệu JSON thuần",
   "value.an object": "một đối tượng JSON",
   "value.a whole number": "số nguyên",
   "value.unit or group": "unit hoặc group",
   "value.a group of the set": "một nhóm của bộ tiêu chí",
-  "value.full or digest": "full hoặc digest",
-  "value.a stage or a day": "một bước thẩm định hoặc một ngày",
   "value.a unit of the group in the round": "một đơn vị của nhóm trong đợt đánh giá",
   "value.inputs without error": "số liệu gốc không có lỗi",
-  "value.a list of leaves with what the group gave": "danh sách tiêu chí kèm số liệu của nhóm",
   "value.what a group can have given": "số liệu mà nhóm có thể có",
-  "value.records of units": "các bản kết quả có mã xác thực của đơn vị",
-  "value.a readable part": "phần đọc được",
   "value.a proof of inclusion": "bằng chứng thuộc nhóm",
   "value.position, size and a list of hashes": "vị trí, số lượng và danh sách mã xác thực",
   "value.a path of the length for position and size": "đường dẫn có độ dài đúng với vị trí và số lượng",
@@ -1115,7 +1127,9 @@ export const viCommand = {
   par-index outstanding BỘ ĐỢT            những việc còn thiếu, theo đơn vị và theo bên phải làm
   par-index seal BỘ ĐỢT ĐƠN_VỊ            in bản kết quả có mã xác thực của đơn vị
   par-index diff TRƯỚC SAU                so sánh hai bộ tiêu chí
-  par-index verify BẢN [BỘ] [ĐỢT]         kiểm chứng bản kết quả có mã xác thực
+  par-index verify [--digest MÃ] [--root MÃ] [--proof BẰNG_CHỨNG] BẢN [BỘ] [ĐỢT]
+                                          kiểm chứng bản kết quả có mã xác thực; kết thúc bằng 0 khi đúng và đã
+                                          đối chiếu đủ, 3 khi đúng nhưng chưa đối chiếu đủ, 1 khi có chỗ sai
   par-index start BỘ [DANH-SÁCH.xlsx] THƯ-MỤC  tạo thư mục của đợt: sổ của đợt và phiếu của từng đơn vị
   par-index gather THƯ-MỤC                đọc sổ và các phiếu, ghi đợt đánh giá, nêu lỗi và việc còn thiếu
   par-index import THƯ-MỤC TỆP…           nhập kết quả khảo sát (.csv, .xlsx)
@@ -1130,9 +1144,11 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau start, gather, import �
   "part.ROUND": "ĐỢT",
   "part.UNIT": "ĐƠN_VỊ",
   "part.RECORD": "BẢN",
+  "part.FOLDER": "THƯ-MỤC",
   "part.BEFORE": "TRƯỚC",
   "part.AFTER": "SAU",
-  "part.FOLDER": "THƯ-MỤC",
+  "part.DIGEST": "MÃ",
+  "part.PROOF": "BẰNG_CHỨNG",
   // Wrong calls
   missing: "thiếu {parts}",
   tooMuch: "thừa “{more}”",
@@ -1141,6 +1157,7 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau start, gather, import �
   "unknown.set": "không có bộ tiêu chí “{name}”{?meant:; {meant}}",
   "unknown.unit": "không có đơn vị “{name}”{?meant:; {meant}}",
   "unknown.item": "không có mục “{name}”{?meant:; {meant}}",
+  noDigest: "mã xác thực phải gồm 64 chữ số thập lục phân viết thường",
   meant: "có phải “{first}”{?second: hay “{second}”}{?third: hay “{third}”}?",
   // Files that cannot be read
   unreadable: "không mở được tệp “{file}”: {why}{?meant:; {meant}}",
@@ -1154,8 +1171,8 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau start, gather, import �
   // After a result
   warnings: "{round}: cảnh báo: {count}; xem: par-index check --set {set} {round}",
   // The REPL opens
-  replNames: "par-index: có sẵn mọi tên của năm lối vào, và {names}.",
-  replExample: `par-index: có sẵn mọi tên của năm lối vào; số liệu minh họa của một tỉnh giả định ở
+  replNames: "par-index: có sẵn mọi tên của sáu lối vào, và {names}.",
+  replExample: `par-index: có sẵn mọi tên của sáu lối vào; số liệu minh họa của một tỉnh giả định ở
 set, round, result, unit, record, communeSet, communeRound; một bảng thật năm 2023 ở publishedTable.
 open("…") đọc một tệp JSON. Hãy thử: result.scores[0]`,
 } as const;
@@ -1370,6 +1387,39 @@ export const viSheets = {
   noPart: "không có nội dung nào",
 } as const;
 
+/** Rankings and score sheets as rows of a spreadsheet: headings, notes, and lines beside the items. */
+export const viRows = {
+  place: "Hạng",
+  unitId: "Mã đơn vị",
+  unit: "Đơn vị",
+  index: "Chỉ số (%)",
+  grade: "Xếp loại",
+  note: "Ghi chú",
+  id: "Mã",
+  title: "Tên tiêu chí",
+  maximum: "Điểm tối đa",
+  claimed: "Điểm tự chấm",
+  points: "Điểm đạt",
+  componentIndex: "Chỉ số thành phần (%)",
+  unranked: "Không xếp hạng: {why}{?between:; Chỉ số {between}}",
+  mean: "Trung bình của các đơn vị ({#count})",
+  exactIndex: "Chỉ số chưa làm tròn: {#value}",
+  decidedBy: "Bằng Chỉ số, xét thêm {what}: {#value}",
+  notApplicable: "Không áp dụng",
+  pending: "Chưa có điểm",
+  result: "Kết quả",
+  notApproved: "Chưa phê duyệt",
+  noted: "{;parts}",
+  between: "từ {#low} đến {#high}",
+  conversion: "Quy đổi: {source}",
+  late: "Nộp báo cáo chậm",
+  capOfLine: "Mức trần: {title}",
+  capOfBonus: "Mức trần của tổng điểm thưởng",
+  capOfPenalty: "Mức trần của tổng điểm trừ",
+  most: "Mức trần của Chỉ số",
+  least: "Mức thấp nhất của Chỉ số",
+} as const;
+
 /** The form in which a unit scores itself. */
 export const viForm = {
   // What the form says of itself, above its heading row
@@ -1419,7 +1469,9 @@ export const viIssues = {
   "value-in-cycle": "Giá trị chứa chính nó. Bỏ vòng lặp.",
   "nested-too-deep": "Dữ liệu lồng sâu quá {#expected} tầng. Kiểm tra lại cấu trúc.",
   "not-plain-data":
-    "Giá trị này ({found}) không phải dữ liệu JSON thuần. Chỉ dùng đối tượng, danh sách, chuỗi, số, true/false.",
+    "Giá trị này ({found}) không phải dữ liệu JSON thuần. Chỉ dùng đối tượng, danh sách, chuỗi, số, true/false; ngày ghi thành chuỗi như “2026-12-18”.",
+  "json-text":
+    "Đây mới là văn bản JSON của tệp, chưa phải dữ liệu. Đọc văn bản bằng JSON.parse (bộ tiêu chí: parseCriteriaSet) rồi đưa vào kết quả đọc được.",
   "number-not-finite": "{found} không phải là một số hữu hạn. Ghi con số thật.",
   "too-many-values": "Dữ liệu có quá {#expected} giá trị. Tách thành nhiều tệp hoặc kiểm tra lại.",
   "too-many-issues": "Dừng sau {expected} lỗi. Sửa các lỗi này rồi kiểm tra lại.",
@@ -1559,6 +1611,8 @@ export const viIssues = {
   "result-date-outside":
     "Ngày {@found} nằm ngoài thời gian của chỉ tiêu ({@from} – {@to}), nên không được tính. Kiểm tra lại ngày.",
   // Rounds: the frame, units, councils
+  "record-not-of-format":
+    "Chỗ “{expected}” không đúng định dạng của bản kết quả có mã xác thực (ghi {found}). Lấy lại bản gốc; bản này không được sửa tay.",
   "round-of-other-set":
     "Đợt đánh giá ghi bộ tiêu chí “{found}”, nhưng đang đọc theo bộ “{expected}”. Chọn đúng bộ tiêu chí hoặc sửa lại mã.",
   "round-of-other-edition":
@@ -1688,6 +1742,8 @@ export const viIssues = {
   // Survey counts
   "self-assessment-empty":
     "Báo cáo tự chấm của đơn vị “{unit}” chưa có câu trả lời nào, cả {#count} tiêu chí đơn vị tự chấm đều không được điểm. Kê khai, hoặc xem lại tệp có bị mất nội dung không.",
+  "decision-behind-gate":
+    "Mục {item}: điểm Hội đồng cho không được tính, vì mục {gate} chưa đạt {?from:từ {%from} trở lên}{?above:trên {%above}}. Kiểm tra lại điểm của hai mục.",
   "item-unanswered":
     "Tiêu chí {item}: đơn vị “{unit}” chưa trả lời, nên không được điểm. Kê khai; nếu không thực hiện được thì ghi rõ.",
   "statistic-missing":
@@ -1702,6 +1758,12 @@ export const viIssues = {
     "Phiếu “{questionnaire}” về đơn vị “{unit}” có {#found} phiếu hợp lệ, ít hơn mức tối thiểu {#expected}. Khảo sát bổ sung, hoặc xem lại số phiếu đã nhập.",
   "questionnaire-judges-nobody":
     "Phiếu “{questionnaire}” đánh giá những nhóm mà đợt này không có đơn vị nào. Xem lại nhóm của các đơn vị, hoặc danh sách đơn vị bị thiếu.",
+  "part-for-reading-anew":
+    "“{found}” thuộc phần cố định của đợt đánh giá, không cập nhật từng phần được. Sửa tệp của đợt rồi đọc lại toàn bộ.",
+  "part-not-there":
+    "Không có phần nào của đợt mang khóa “{found}” để bỏ ra. Kiểm tra lại khóa, hoặc bỏ dòng này khỏi “remove”.",
+  "batch-missing":
+    "Số phiếu thêm vào chưa ghi mã đợt nhập (“batches”). Ghi mã cho từng lần nhập, để một lần nhập không bị cộng hai lần.",
   "batch-twice":
     "Đợt nhập phiếu “{found}” được ghi hai lần, số phiếu có thể bị tính trùng. Kiểm tra và tổng hợp lại.",
   "counts-twice": "Kết quả phiếu “{found}” của đơn vị “{unit}” được ghi hai lần. Cộng gộp hoặc bỏ một.",
@@ -1823,6 +1885,10 @@ export const viIssues = {
     "Mã bộ tiêu chí “{found}” không theo dạng đơn-vị-ban-hành/cấp/kỳ (ví dụ hoa-lam/department/2026). Đặt lại mã.",
   "set-id-level-differs":
     "Mã bộ tiêu chí ghi cấp “{found}”, còn “level” ghi “{expected}”. Sửa cho thống nhất.",
+  "set-id-period-form":
+    "Kỳ “{found}” trong mã không đúng dạng. Ghi năm (2026), nhiều năm (2025-2026), nửa năm (2026-h1), quý (2026-q1) hoặc tháng (2026-03).",
+  "period-days-differ":
+    "Kỳ “{id}” theo lịch là từ {@from} đến {@to}, nhưng “period” ghi từ {@found} đến {@until}. Kiểm tra lại ngày hoặc mã.",
   "set-id-period-differs":
     "Mã bộ tiêu chí ghi kỳ “{found}”, còn “period” là kỳ “{expected}”. Sửa mã hoặc ngày của kỳ.",
   "period-reversed": "Ngày cuối kỳ {@found} đứng trước ngày đầu kỳ {@from}. Kiểm tra lại hai ngày.",
@@ -1973,6 +2039,8 @@ export const viIssues = {
     "Các loại không bao hết chỉ số có thể có: loại “{title}” dừng ở {#found}, cần {expected}. Sửa cận, hoặc bỏ cận ở loại ngoài cùng.",
   "grade-above-limit":
     "Loại “{title}” từ {#found}, cao hơn mức chỉ số có thể đạt ({expected}). Sửa cận dưới hoặc giới hạn.",
+  "index-joins-totals":
+    "Thang {#max} điểm, Chỉ số làm tròn {#places} chữ số: hai tổng điểm khác nhau {#step} có thể cùng một Chỉ số, cùng thứ hạng. Công bố ít nhất {#expected} chữ số, hoặc xếp hạng theo giá trị chưa làm tròn (“on”: “exact”).",
   "tie-breaker-repeated": "Tiêu chí phụ “{found}” được ghi hai lần, lần sau không có tác dụng. Bỏ một.",
   "deadline-twice": "Thời hạn “{title}” ghi cả “before” (trước ngày) và “by” (chậm nhất ngày). Chỉ giữ một.",
   "deadline-without-day":
@@ -2201,6 +2269,7 @@ const sections = {
   office: viOffice,
   named: viNamed,
   issues: viIssues,
+  rows: viRows,
   form: viForm,
   sheets: viSheets,
 } as const;

@@ -1,13 +1,15 @@
 /** Comparisons: the parts sum exactly to the difference, and no direction is preferred. */
 import fc from "fast-check";
-import { assess, type Round, readCriteriaSet, readRound, type Score } from "par-index";
 import {
+  assess,
   type ComparedIndexes,
-  type CompareSide,
-  compare,
   type Difference,
-  differenceText,
-} from "par-index/audit";
+  type Round,
+  readCriteriaSet,
+  readRound,
+  type Score,
+} from "par-index";
+import { type CompareSide, compare, differenceText } from "par-index/audit";
 import { describe, expect, test } from "vitest";
 import { indexDifference } from "../../src/audit/compare.ts";
 import {

@@ -8,9 +8,10 @@ import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/assess.ts";
 import { canonicalText } from "../../src/audit/digest.ts";
-import { proofOf, resultEditions, seal } from "../../src/audit/record.ts";
+import { proofOf, seal } from "../../src/audit/record.ts";
 import { verify } from "../../src/audit/verify.ts";
 import { InvalidError } from "../../src/issue.ts";
+import { resultEditions } from "../../src/results.ts";
 import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { library } from "../../src/version.ts";
@@ -43,6 +44,8 @@ describe("laws of the record", () => {
             const whole = verify(json, { set, round });
             expect(whole).toEqual({
               record: expect.anything(),
+              against: whole.against,
+              conclusion: "right",
               digests: "hold",
               recomputation: "agrees",
               sums: whole.sums,
@@ -81,12 +84,14 @@ describe("laws of the record", () => {
             places: ranking?.places,
             unranked: ranking?.unranked,
             complete: ranking?.complete,
+            approved: ranking?.approved,
             ...(ranking?.mean === undefined ? {} : { mean: ranking.mean }),
             meanOf: ranking?.meanOf,
             ...(ranking?.passedQuotas === undefined ? {} : { passedQuotas: ranking.passedQuotas }),
           });
           for (const { unit, result, place } of record.units) {
             const score = scores.find((it) => it.unit === unit);
+            if (score !== undefined) expect(result.approved).toBe(score.approved);
             expect({
               index: result.index,
               grade: result.grade,

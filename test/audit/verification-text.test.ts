@@ -2,11 +2,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { seal } from "../../src/audit/record.ts";
-import { isSound, verificationText } from "../../src/audit/verification-text.ts";
+import { verificationText } from "../../src/audit/verification-text.ts";
 import { type Verification, verify } from "../../src/audit/verify.ts";
 import { criteriaSet } from "../../src/criteria.ts";
+import { readCriteriaSet } from "../../src/set/check.ts";
 
 const sound: Verification = {
+  against: {},
+  conclusion: "right",
   digests: "hold",
   recomputation: "agrees",
   sums: "agree",
@@ -128,11 +131,11 @@ test("whoever gives the text of a record is told to parse it", () => {
   expect(answer.firstDifference).toEqual({
     step: "record",
     found: '{"format":1}',
-    expected: "the record as JSON.parse gives it from this text",
+    expected: "the record as readRecord gives it from this text",
   });
   expect(verificationText(answer, "vi").split("\n")).toEqual([
-    "Không đọc được bản kết quả có mã xác thực",
-    'Khác biệt đầu tiên: bản kết quả có mã xác thực: ghi {"format":1}, đúng ra là bản kết quả có mã xác thực đã đọc từ văn bản này bằng JSON.parse',
+    "Không phải bản kết quả có mã xác thực đúng định dạng",
+    'Khác biệt đầu tiên: bản kết quả có mã xác thực: ghi {"format":1}, đúng ra là bản kết quả có mã xác thực đã đọc từ văn bản này bằng readRecord',
     "Kết luận: không kiểm chứng được",
   ]);
 });
@@ -151,12 +154,12 @@ test("what was verified is said first, and what follows from it last", () => {
   expect([vi[0], vi[1], vi.at(-1)]).toEqual([
     "Bản kết quả có mã xác thực: đơn vị hoa-lam-so-y-te, bộ tiêu chí hoa-lam/department/2026, lần ban hành 1",
     "Kết quả đã ghi: Chỉ số 69,32 %, thứ hạng 15",
-    "Kết luận: tính lại ra đúng kết quả đã ghi",
+    "Kết luận: đã đối chiếu với bộ tiêu chí và đợt đánh giá nêu trên, tính lại ra đúng kết quả đã ghi",
   ]);
   expect([en[0], en[1], en.at(-1)]).toEqual([
     "Sealed record: unit hoa-lam-so-y-te, criteria set hoa-lam/department/2026, edition 1",
     "Sealed result: index 69.32%, place 15",
-    "Conclusion: the sealed result comes out again",
+    "Conclusion: held against the set and the round above, the sealed result comes out again",
   ]);
   const group = load("records/hoa-lam-departments-special-2026.public.json");
   expect(both(verify(group))[0]?.[0]).toBe(
@@ -167,31 +170,31 @@ test("what was verified is said first, and what follows from it last", () => {
 test.each<[string, Partial<Verification>, string, string]>([
   [
     "a part",
-    { unchecked: ["round", "place"] },
-    "những gì kiểm tra được đều đúng",
-    "what could be checked is right",
-  ],
-  [
-    "no set",
-    { recomputation: "not-done" },
-    "những gì kiểm tra được đều đúng",
-    "what could be checked is right",
+    { conclusion: "partly", unchecked: ["round", "place"] },
+    "đúng trong phạm vi đã kiểm tra; chưa đối chiếu: đợt đánh giá, thứ hạng",
+    "it holds as far as it was checked; not held against: the round, the place",
   ],
   [
     "changed",
-    { digests: "differ" },
+    { conclusion: "changed" },
     "bản kết quả có mã xác thực đã bị sửa sau khi lập",
     "the record was changed after it was sealed",
   ],
   [
     "forged",
-    { recomputation: "differs" },
+    { conclusion: "wrong" },
     "kết quả đã ghi không đúng với số liệu gốc",
     "the result that is recorded does not follow from the inputs",
   ],
   [
+    "not the published one",
+    { conclusion: "unpublished" },
+    "đây không phải bản kết quả đã công bố",
+    "this is not the record that was published",
+  ],
+  [
     "stranger",
-    { inclusion: "differs" },
+    { conclusion: "stranger" },
     "bản kết quả có mã xác thực không thuộc kết quả của nhóm",
     "the record does not belong to the result of the group",
   ],
@@ -251,7 +254,7 @@ test("an entry that one side lacks is said in words, and before the roles that r
 
 test("an entry too many in a record of this very round is called so", () => {
   const forged = structuredClone(record);
-  forged.inputs.ledger.push({ ...forged.inputs.ledger[0], item: "1.1.1" });
+  forged.inputs.ledger.unshift({ ...forged.inputs.ledger[0], item: "1.1.1" });
   const [vi, en] = both(verify(forged, { set, round }));
   expect(vi).toContain(
     "Khác biệt đầu tiên: sổ theo dõi thẩm định: bản kết quả có mã xác thực ghi thừa ý kiến của working-group về mục 1.1.1 ngày 12/01/2027",
@@ -264,11 +267,27 @@ test("an entry too many in a record of this very round is called so", () => {
 test("what a record cannot mean is told as it stands, and on its own line", () => {
   const forged = structuredClone(record);
   forged.result.index = "một\nhai";
-  forged.inputs.ledger.push({ item: "1.1.1", stage: "final", by: 1 });
   const [vi] = both(verify(forged, { set, round }));
-  expect(vi?.[1]).toBe("Kết quả đã ghi: Chỉ số một hai %, thứ hạng 15");
-  expect(vi).toContain(
-    "Khác biệt đầu tiên: sổ theo dõi thẩm định, tiêu chí 1.1.1, kết luận thẩm định: bản kết quả có mã xác thực ghi thừa phần này",
+  expect(vi?.slice(-2)).toEqual([
+    "Khác biệt đầu tiên: Chỉ số: ghi một hai, đúng ra là giá trị đúng định dạng ở chỗ này",
+    "Kết luận: không kiểm chứng được",
+  ]);
+});
+
+test("what a record was held against is said by its digests, and whose set it is", () => {
+  const [vi = [], en = []] = both(verify(record, { set, digest: record.digest, root: record.round }));
+  expect(vi.slice(2, 6)).toEqual([
+    `Mã xác thực ghi trong bản kết quả: ${record.digest}`,
+    `Đối chiếu với bộ tiêu chí có sẵn hoa-lam/department/2026, lần ban hành 1, mã xác thực ${record.set.digest}`,
+    `Đối chiếu với mã xác thực đã công bố ${record.digest}`,
+    `Đối chiếu với mã xác thực gốc đã công bố ${record.round}`,
+  ]);
+  expect(en.at(-1)).toBe(
+    "Conclusion: it holds as far as it was checked; not held against: the round, the group, the place, that it belongs to the group (no proof)",
+  );
+  const own = readCriteriaSet(JSON.parse(readFileSync("criteria/hoa-lam/department/2026.1.json", "utf8")));
+  expect(both(verify(record, { set: own }))[1]?.[3]).toBe(
+    `Held against a set hoa-lam/department/2026, edition 1, that was given (not the built-in one), digest ${record.set.digest}`,
   );
 });
 
@@ -302,7 +321,8 @@ test("a digest that does not hold is told by its part, and what would tell more"
   expect(en).toContain(
     "First difference: self-assessment: this part or its digest was changed; the round is needed to tell where",
   );
-  const headless = { ...record, library: "0.0.0" };
+  const headless = structuredClone(record);
+  headless.until = "final";
   expect(both(verify(headless, { set, round }))[0]).toContain(
     "Khác biệt đầu tiên: thông tin chung của bản kết quả có mã xác thực: phần này hoặc mã xác thực của phần này đã bị sửa",
   );
@@ -310,7 +330,6 @@ test("a digest that does not hold is told by its part, and what would tell more"
 
 test("a round that differs elsewhere is told, and says nothing against the record", () => {
   const answer = { ...sound, round: "differs" } as const;
-  expect(isSound(answer)).toBe(true);
   expect(verificationText(answer, "vi")).toContain(
     "\nĐợt đánh giá: có chỗ khác với đợt đã dùng để lập bản kết quả",
   );

@@ -42,7 +42,7 @@ describe("a round as workbooks", () => {
     const [book = [], ...forms] = officeFiles(set, round).map(({ file, sheets }) =>
       opened(workbookBytes(sheets), file),
     );
-    const back = readRoundSheets(set, book, forms.flat());
+    const back = readRoundSheets(set, book, { forms: forms.flat() });
     expect(back.issues.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(back.round).toEqual(round);
   });

@@ -34,6 +34,20 @@ const changedUnits: Readonly<Record<string, Change>> = {
   },
 };
 
+/** What only the set shows to be no ledger of a council. */
+const changedLedgers: Readonly<Record<string, Change>> = {
+  "a role without the right": (it) => {
+    it.inputs.councils[0].roles.find(({ id }: Raw) => id === it.inputs.ledger[0].by).decides = [];
+  },
+  "an unknown role": (it) => {
+    it.inputs.ledger[0].by = "x";
+  },
+  "an entry twice": (it) => it.inputs.ledger.splice(1, 0, it.inputs.ledger[0]),
+  "an adjustment without its reason": (it) => {
+    delete it.inputs.ledger.find(({ kind }: Raw) => kind === "adjust").reason;
+  },
+};
+
 const changedGroups: Readonly<Record<string, Change>> = {
   "units in another order": (it) => it.units.reverse(),
   "a unit left out": (it) => it.units.pop(),
@@ -207,6 +221,8 @@ export function recordVectors(): Raw {
       const forged = { ...record, result: { ...record.result, index: "50.00" } };
       records.push({ name: `${id} ${unit}`, record, valid: true });
       records.push({ name: `${id} ${unit}, index changed`, record: forged, valid: false });
+      if (record.inputs.ledger.some(({ kind }) => kind === "adjust"))
+        records.push(...changed(`${id} ${unit}`, record, changedLedgers));
     }
     for (const { unit, index } of scores)
       vectors.push({ name: `${id} ${unit}`, vector: vectorOf(set, round, unit), index });

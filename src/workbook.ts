@@ -4,7 +4,6 @@
  */
 import { Inflate, strFromU8, strToU8, type Zippable, zipSync } from "fflate";
 import type { ResultCell, ResultSheet } from "./report/workbook.ts";
-import type { PlainRow } from "./sheets/cell.ts";
 import { columnLetters } from "./sheets/filled-form.ts";
 import type { ReadSheet } from "./sheets/round-sheets.ts";
 import { type CellLook, type LaidSheet, rowsOfXlsx } from "./sheets/worksheet.ts";
@@ -470,6 +469,8 @@ function stylesXml(cells: readonly string[], formats: ReadonlyMap<string, number
 /** How many lines a row needs: programs differ in whether they work it out when they open a file. */
 function linesIn({ rows, widths, look, merges = [] }: LaidSheet, row: number): number {
   const isMerged = merges.some((range) => range.startsWith(`A${row + 1}:`));
+  // A text alone in its row runs over.
+  if (!isMerged && (rows[row] ?? []).length === 1) return 1;
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const cells = rows[row] ?? [];
   return cells.reduce<number>((lines, cell, column) => {
@@ -515,8 +516,9 @@ function sheetXml(sheet: LaidSheet, styleOf: (look: CellLook) => number): string
       if (typeof value === "number") return `${open}><v>${value}</v></c>`;
       return `${open} t="inlineStr"><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`;
     });
-    const height = 16 * linesIn(sheet, row) + 2;
-    return `<row r="${row + 1}" ht="${height}" customHeight="1">${shown.join("")}</row>`;
+    const lines = linesIn(sheet, row);
+    const height = lines > 1 ? ` ht="${16 * lines + 2}" customHeight="1"` : "";
+    return `<row r="${row + 1}"${height}>${shown.join("")}</row>`;
   });
   // A table of many columns would be too small to read on one page.
   const isNarrow = widths.reduce((sum, width) => sum + width, 0) <= pageWidth;

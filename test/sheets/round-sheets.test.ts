@@ -84,7 +84,7 @@ describe("what officials write", () => {
           ),
         ),
       })),
-      formsOf(id, round),
+      { forms: formsOf(id, round) },
     );
     expect(plain.round).toEqual(round);
   });

@@ -19,7 +19,17 @@ export {
   type NamedUnit,
   type NotComparable,
 } from "./audit/compare.ts";
-export { type DifferenceWords, differenceText } from "./audit/difference-text.ts";
+export {
+  type CouncilChange,
+  type CouncilChanges,
+  changesOf,
+  changesText,
+  type DecidedStage,
+  type DecidedWords,
+  type DifferenceTextOptions,
+  type DifferenceWords,
+  differenceText,
+} from "./audit/difference-text.ts";
 export { canonicalText, digestOf, type InclusionPath, roundDigest, setDigest } from "./audit/digest.ts";
 export {
   type Gains,
@@ -37,10 +47,12 @@ export {
 export { type GainsWords, gainsText } from "./audit/gains-text.ts";
 export {
   type GroupIntervals,
+  type IntervalWords,
   type PlaceCount,
   type RankIntervals,
   type RankIntervalsOptions,
   rankIntervals,
+  rankIntervalsText,
   type UnitInterval,
   type Variation,
 } from "./audit/intervals.ts";
@@ -53,7 +65,15 @@ export type {
   TablePart,
   TableRow,
 } from "./audit/published-table.ts";
-export { proofOf, type ResultEdition, resultEditions, type SealOptions, seal } from "./audit/record.ts";
+export {
+  proofOf,
+  type RecordStatement,
+  type ResultEdition,
+  resultEditions,
+  type SealOptions,
+  seal,
+  statementOf,
+} from "./audit/record.ts";
 export type { StepDifference } from "./audit/record-check.ts";
 export type {
   DeclaredPolicies,

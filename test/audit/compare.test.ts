@@ -6,7 +6,7 @@ import {
   type CompareSide,
   compare,
   type Difference,
-  differenceText,
+  differenceText as wrappedText,
 } from "par-index/audit";
 import { describe, expect, test } from "vitest";
 import { indexDifference } from "../../src/audit/compare.ts";
@@ -20,6 +20,10 @@ import {
 } from "../support/compare-laws.ts";
 import { frac, minus, num, over, plus, same, times, total } from "../support/oracle-score.ts";
 import { anySetAndRound, type Raw } from "../support/random-round.ts";
+
+/** The words without the breaks that keep lines within 100 columns. */
+const differenceText = (...given: Parameters<typeof wrappedText>): string =>
+  wrappedText(...given).replaceAll("\n    ", " ");
 
 const compared = (it: Difference): ComparedIndexes => {
   if (it.state !== "compared") throw new Error(`not comparable: ${JSON.stringify(it.why)}`);

@@ -1,7 +1,10 @@
 /** What the council changed for one unit: everything that changed points, and nothing that was only looked at. */
 
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { criteriaSet } from "par-index/criteria";
 import { expect, test } from "vitest";
 import { assess } from "../../src/assess.ts";
@@ -101,4 +104,17 @@ test("the subject of a statement is the canonical file of its record", () => {
   });
   const group = seal(set, round, { group: "special" });
   expect(statementOf(group).predicate).toMatchObject({ root: group.root, digest: group.digest });
+});
+
+test("what the page shows with openssl signs and checks a statement", () => {
+  const folder = mkdtempSync(join(tmpdir(), "par-index-"));
+  const record = seal(set, round, { unit });
+  writeFileSync(join(folder, "record.json"), canonicalText(record));
+  writeFileSync(join(folder, "statement.json"), canonicalText(statementOf(record)));
+  const page = readFileSync(new URL("../../docs/what-a-seal-proves.md", import.meta.url), "utf8");
+  const script = /```sh\n([\s\S]*?)```/.exec(page)?.[1] ?? "exit 1";
+  const told = execFileSync("sh", ["-e", "-c", script], { cwd: folder, encoding: "utf8" });
+  expect(told).toContain("Signature Verified Successfully");
+  expect(told).toContain(statementOf(record).subject[0].digest.sha256);
+  rmSync(folder, { recursive: true });
 });

@@ -12,8 +12,8 @@ const entries = [
 ];
 
 // Bundled: the first two are ESM only, which CommonJS cannot require on Node 20; the ESM build of the third has
-// imports without extensions, which neither Node nor a browser resolves.
-const bundled = ["@noble/hashes", "pure-rand", "jsonc-parser"];
+// imports without extensions, which neither Node nor a browser resolves. The fourth is for the command alone.
+const bundled = ["@noble/hashes", "pure-rand", "jsonc-parser", "fflate"];
 
 const shared: Options = {
   platform: "neutral",

@@ -88,12 +88,12 @@ function oneOf(values: readonly unknown[]): Acceptor {
 function textAcceptor(checks: readonly z.core.$ZodCheck[]): Acceptor | undefined {
   const kinds = checks.map((check) => check._zod.def.check).join(" ");
   if (kinds === "") return (value) => (typeof value === "string" ? value : notAccepted);
-  const [trim, least] = checks.map((check): object => check._zod.def);
+  const [trim, least = trim] = checks.map((check): object => check._zod.def);
+  if (least === undefined || !("minimum" in least && least.minimum === 1)) return undefined;
+  if (kinds === "min_length")
+    return (value) => (typeof value === "string" && value !== "" ? value : notAccepted);
   const isKnown =
     kinds === "overwrite min_length" &&
-    least !== undefined &&
-    "minimum" in least &&
-    least.minimum === 1 &&
     trim !== undefined &&
     "tx" in trim &&
     typeof trim.tx === "function" &&

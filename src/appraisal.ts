@@ -6,10 +6,11 @@
 
 import type { CriteriaSet, Decimal, EvidenceNeed, Facts } from "./criteria-set.ts";
 import { decimal, exactMean, exactText } from "./number.ts";
-import { assertOptions, byCodeUnit, deepFreeze, memo } from "./plain.ts";
+import { assertGiven, assertList, assertOptions, byCodeUnit, deepFreeze, memo } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
 import {
   type Answer,
+  absentUnits,
   type Entry,
   listsBy,
   type Round,
@@ -133,6 +134,12 @@ export function appraise(
   const plan = planOf(set, "appraise");
   assertOptions(options, ["until", "kinds"], "appraise");
   assertUntil(options.until, "appraise");
+  assertGiven(
+    selfAssessment,
+    ["unit", "answers"],
+    "appraise: the self-assessment must be what readSelfAssessment gives",
+  );
+  assertList(ledger, "appraise: the ledger must be what readLedger gives, a list");
   const entries = ledger.filter(({ unit }) => unit === selfAssessment.unit);
   const { standings, lines } = standingsOf(plan, selfAssessment.answers, entries, options);
   const answers = answersByLeaf(plan, selfAssessment.answers);
@@ -175,6 +182,12 @@ export function isWithin(event: Pick<Entry, "stage" | "date">, until: Until | un
 /** What a round says of who approved what. */
 export type ApprovalIn = Pick<Round, "units" | "councils" | "acts">;
 
+/** How far the process is followed. */
+export interface ApprovalOptions {
+  /** A stage or a day, inclusive; `"self"`: as self-assessed; absent: to the end. */
+  readonly until?: Until | undefined;
+}
+
 /**
  * Tells whether the result of a unit is approved (đã phê duyệt): its council has closed the final stage by a given point.
  *
@@ -184,7 +197,7 @@ export type ApprovalIn = Pick<Round, "units" | "councils" | "acts">;
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param round The round as read, or its units, councils and acts.
  * @param unit The id of the unit.
- * @param until A stage or a day, inclusive; `"self"`: as self-assessed; absent: to the end.
+ * @param options How far the process is followed.
  *
  * @returns True where it is approved; false for a unit that the round does not have.
  *
@@ -198,11 +211,23 @@ export type ApprovalIn = Pick<Round, "units" | "councils" | "acts">;
  * const set = criteriaSet("hoa-lam/department/2026");
  * const round = readRound(set, JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8")));
  * isApproved(set, round, "hoa-lam-so-tai-chinh"); // => true
- * isApproved(set, round, "hoa-lam-so-tai-chinh", "second"); // => false
+ * isApproved(set, round, "hoa-lam-so-tai-chinh", { until: "second" }); // => false
  * ```
  */
-export function isApproved(set: CriteriaSet, round: ApprovalIn, unit: string, until?: Until): boolean {
+export function isApproved(
+  set: CriteriaSet,
+  round: ApprovalIn,
+  unit: string,
+  options: ApprovalOptions = {},
+): boolean {
   const plan = planOf(set, "isApproved");
+  assertOptions(options, ["until"], "isApproved");
+  const { until } = options;
+  assertGiven(
+    round,
+    ["units", "councils", "acts"],
+    "isApproved: the round must be what readRound gives, or its units, councils and acts",
+  );
   assertUntil(until, "isApproved");
   return approvedUnits(plan, round, until).has(unit);
 }
@@ -223,7 +248,9 @@ const approvals = /* @__PURE__ */ memo(
 );
 
 function closedUnits(plan: Plan, round: ApprovalIn, until: Until | undefined): ReadonlySet<string> {
-  const { units, councils, acts } = round;
+  const { councils, acts } = round;
+  const absent = absentUnits(round.units, plan.set.period.to);
+  const units = round.units.filter(({ id }) => !absent.has(id));
   if (plan.set.status === "summary") return new Set(units.map(({ id }) => id));
   const closed = new Set(
     acts.flatMap((act) => (act.stage === "final" && isWithin(act, until) ? act.council : [])),

@@ -2,23 +2,11 @@
  * What an inspector asks of results that are already there: are the figures of a published table consistent, why do two
  * indexes differ, where were points lost. The score path itself is in `par-index`.
  *
- * @packageDocumentation
+ * @module par-index/audit
  */
 
 export { recordJsonSchema } from "./audit/closed-shape.ts";
-export {
-  type ComparedIndexes,
-  type ComparedLeaf,
-  type ComparedUnit,
-  type CompareSide,
-  compare,
-  type Difference,
-  type Incomparable,
-  type ItemDifference,
-  type LineDifference,
-  type NamedUnit,
-  type NotComparable,
-} from "./audit/compare.ts";
+export { type CompareSide, compare } from "./audit/compare.ts";
 export {
   type CouncilChange,
   type CouncilChanges,
@@ -30,7 +18,7 @@ export {
   type DifferenceWords,
   differenceText,
 } from "./audit/difference-text.ts";
-export { canonicalText, digestOf, type InclusionPath, roundDigest, setDigest } from "./audit/digest.ts";
+export { canonicalText, digestOf, type InclusionPath, setDigest } from "./audit/digest.ts";
 export {
   type Gains,
   type GainsAnswer,
@@ -68,8 +56,6 @@ export type {
 export {
   proofOf,
   type RecordStatement,
-  type ResultEdition,
-  resultEditions,
   type SealOptions,
   seal,
   statementOf,
@@ -110,4 +96,4 @@ export {
   type VerifyOptions,
   verify,
 } from "./audit/verify.ts";
-export { type ResultRow, rows, type Tabular } from "./sheets/lines.ts";
+export { type ResultRow, type RowColumn, rows, type Tabular } from "./sheets/lines.ts";

@@ -4,7 +4,8 @@
  * whoever called it wrongly. Nothing is decided here. It ends with 0, with 1 where data has errors, with 2 where it
  * was called wrongly, and `verify` with 3 where a record holds as far as it was checked.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { assess } from "./assess.ts";
 import { compare } from "./audit/compare.ts";
 import { changesOf, changesText, differenceText } from "./audit/difference-text.ts";
@@ -20,23 +21,26 @@ import type { CriteriaSet } from "./criteria-set.ts";
 import { explain } from "./explain/explanation.ts";
 import { explanationText } from "./explain/explanation-text.ts";
 import { hasErrors, InvalidError, type Issue } from "./issue.ts";
+import { atDesk, type Desk, gatherRound, importSurvey, startRound } from "./office.ts";
 import { outstanding, outstandingText } from "./outstanding.ts";
 import { planOf } from "./plan.ts";
 import { diffCriteriaSets, diffText } from "./print/difference.ts";
 import { issueListing, type ListingOptions } from "./print/listing.ts";
 import { criteriaTable } from "./print/table.ts";
 import { startRepl } from "./repl.ts";
-import { reportHtml } from "./report/page.ts";
+import { type ReportOptions, reportHtml, sheetPages } from "./report/page.ts";
+import { resultSheets } from "./report/workbook.ts";
 import { checkRound, judgeRound } from "./round/read.ts";
 import type { Round, Unit } from "./round.ts";
 import type { Language } from "./rule.ts";
 import { checkFramework } from "./set/head.ts";
 import { checkCriteriaText, parseCriteriaSet, readJsonText } from "./set/text.ts";
 import { nearest } from "./shape.ts";
-import { rankingRows, rowsText, scoreRows } from "./sheets/tables.ts";
+import { rankingRows, rowsCsv, rowsText, scoreRows } from "./sheets/tables.ts";
 import { enWords as en } from "./words/en.ts";
 import { viWords as vi } from "./words/vi.ts";
 import { type Message, message, onScreen, said, say, textIn, type Words } from "./words/words.ts";
+import { resultWorkbook } from "./workbook.ts";
 
 const commandWords: Readonly<Record<Language, Words>> = { vi, en };
 
@@ -91,7 +95,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     } else if (score === undefined) print(explanationText(explain(set, read.round, unit.id), language));
     else {
       const title = `${textIn(commandWords[language], unit.name)} (${unit.id})`;
-      print(rowsText({ title, notes }, scoreRows(set, score, language), options));
+      print(rowsText({ title, notes }, scoreRows(set, score, { language }), options));
     }
     if (read.warnings > 0) {
       const told = { set: file, round: roundFile, count: read.warnings };
@@ -113,7 +117,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     return read.exit;
   },
   report: (given, language) => {
-    const { names, options } = optionsOf(given, { "--public": "" });
+    const { names, options } = optionsOf(given, { "--public": "", "--before": "BEFORE", "--to": "FOLDER" });
     const [file = "", roundFile = "", ...units] = wordsTaken(
       names,
       ["SET", "ROUND"],
@@ -123,8 +127,14 @@ const verbs: Readonly<Record<string, Verb>> = {
     const read = set === undefined ? undefined : roundOf(roundFile, set, language);
     if (set === undefined || read === undefined || read.exit > 0) return 1;
     for (const unit of units) roundUnit(read.round, unit);
-    const audience = options["--public"] === undefined ? "council" : "public";
-    print(reportHtml(set, read.round, { audience, language, ...(units.length === 0 ? {} : { units }) }));
+    const former = options["--before"];
+    const before = former === undefined ? undefined : roundOf(former, set, language);
+    if (former !== undefined && before === undefined) return 1;
+    writeReport(set, read.round, {
+      ...{ language, units, folder: options["--to"] ?? join(dirname(roundFile), "ket-qua") },
+      before: before && assess(set, before.round),
+      audience: options["--public"] === undefined ? "council" : "public",
+    });
     return 0;
   },
   outstanding: (given, language) => {
@@ -210,6 +220,25 @@ const verbs: Readonly<Record<string, Verb>> = {
     list(issues, { file: tableFile, text: fileText(tableFile), language }, process.stdout);
     return hasErrors(issues) ? 1 : 0;
   },
+  start: (given, language) =>
+    officeVerb("start", given, language, (desk) => {
+      const [name = "", ...more] = wordsTaken(given, ["SET", "FOLDER"], 3);
+      const [folder = "", list] = [...more].reverse();
+      const set = setOf(name, language);
+      if (set === undefined) return 1;
+      const text = existsSync(name) ? fileText(name) : `${JSON.stringify(set, undefined, 2)}\n`;
+      return startRound(desk, { set, text, folder, list });
+    }),
+  gather: (given, language) =>
+    officeVerb("gather", given, language, (desk) => {
+      const [folder = ""] = wordsTaken(given, ["FOLDER"], 1);
+      return gatherRound(desk, folder);
+    }),
+  import: (given, language) =>
+    officeVerb("import", given, language, (desk) => {
+      const [folder = "", ...files] = wordsTaken(given, ["FOLDER", "FILE"], Number.POSITIVE_INFINITY);
+      return importSurvey(desk, folder, files);
+    }),
   repl: (given, language) => {
     const [file, roundFile = ""] = wordsTaken(given, given.length === 1 ? ["SET", "ROUND"] : [], 2);
     if (file === undefined) {
@@ -224,11 +253,64 @@ const verbs: Readonly<Record<string, Verb>> = {
   },
 };
 
+/** What is written of a round, and where. */
+interface ReportTask extends Pick<ReportOptions, "audience" | "before"> {
+  readonly language: Language;
+  /** The units whose score sheets are written; none: all. */
+  readonly units: readonly string[];
+  readonly folder: string;
+}
+
+/** Writes the page, the score sheets, the workbook, and the results for spreadsheets and programs. */
+function writeReport(set: CriteriaSet, round: Round, task: ReportTask): void {
+  const { language, units, folder, audience, before } = task;
+  const words = commandWords[language];
+  const write = (name: string, content: string | Uint8Array): void => {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  };
+  const assessment = assess(set, round);
+  write("ket-qua.html", reportHtml(set, round, { audience, before, language, units: [] }));
+  write("ket-qua.xlsx", resultWorkbook(resultSheets(set, round, { language })));
+  write("ket-qua.json", `${JSON.stringify(assessment, undefined, 2)}\n`);
+  const { scores, rankings } = assessment;
+  const rounding = { language, rounding: set.policies.rounding };
+  for (const ranking of rankings) {
+    const rows = rankingRows(set, ranking, { units: round.units, scores, language });
+    write(`xep-hang-${ranking.group}.csv`, rowsCsv(rows, rounding));
+  }
+  const asked = units.length > 0 ? units : round.units.map(({ id }) => id);
+  let count = 0;
+  for (const { unit, html } of sheetPages(set, round, { audience, language, units: asked })) {
+    progress(say(words, "command.sheetOf", { at: ++count, of: asked.length, unit }));
+    write(`phieu-diem/${unit}.html`, html);
+  }
+  progress();
+  print(say(words, "command.written", { folder, count }));
+}
+
+/** A verb on the folder of a round. */
+function officeVerb(
+  name: "start" | "gather" | "import",
+  given: readonly string[],
+  language: Language,
+  run: (desk: Desk) => number,
+): number {
+  const words = commandWords[language];
+  if (given.includes("--help")) {
+    print(say(words, `office.help-${name}`));
+    return 0;
+  }
+  const err = (text: string): boolean => process.stderr.write(`${text}\n`);
+  return atDesk({ language, words, out: print, err }, run);
+}
+
 /** Every issue of a criteria file, and of how it fills a framework. */
 function issuesOf(text: string, framework: CriteriaSet | undefined): readonly Issue[] {
   const issues = checkCriteriaText(text);
   if (framework === undefined || hasErrors(issues)) return issues;
-  return [...issues, ...checkFramework(framework, parseCriteriaSet(text))];
+  return [...issues, ...checkFramework(parseCriteriaSet(text), framework)];
 }
 
 function issuesOfRound(text: string, set: CriteriaSet): readonly Issue[] {
@@ -319,8 +401,17 @@ function known<T>(call: () => T, wrong: () => WrongCall): T {
   }
 }
 
-const list = (issues: readonly Issue[], options: ListingOptions, stream: NodeJS.WriteStream): boolean =>
-  stream.write(`${onScreen(issueListing(issues, options))}\n`);
+const list = (
+  issues: readonly Issue[],
+  { language, ...options }: ListingOptions & { readonly language: Language },
+  stream: NodeJS.WriteStream,
+): boolean => stream.write(`${onScreen(issueListing(issues, language, options))}\n`);
+
+/** Says on the error stream how far long work is, in one line that the next takes the place of; without words: that it ended. */
+function progress(text?: string): void {
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(text === undefined ? "\r\u001b[K" : `\r\u001b[K${onScreen(text)}`);
+}
 
 const print = (text: string): boolean => process.stdout.write(`${onScreen(text)}\n`);
 
@@ -338,6 +429,7 @@ type CallPart =
   | "RECORD"
   | "BEFORE"
   | "AFTER"
+  | "FOLDER"
   | "DIGEST"
   | "PROOF"
   | "TABLE";

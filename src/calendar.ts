@@ -3,8 +3,9 @@
  * ever takes part (design 3.11). Dates are those that `shape.date` accepts: Gregorian, from the year 1900.
  */
 import type { CriteriaSet, IsoDate } from "./criteria-set.ts";
-import { memo, memoBy } from "./plain.ts";
+import { assertGiven, memo, memoBy } from "./plain.ts";
 import { byUnit, type Extension, type Round, type SelfAssessment } from "./round.ts";
+import { assertCriteriaSet } from "./set/brand.ts";
 
 /** The quotient of two whole numbers, exact and towards zero. */
 const whole = (n: number, d: number): number => (n - (n % d)) / d;
@@ -96,6 +97,12 @@ export function lateDays(
   round: Pick<Round, "selfAssessments" | "extensions">,
   unit: string,
 ): number {
+  assertCriteriaSet(set, "lateDays");
+  assertGiven(
+    round,
+    ["selfAssessments", "extensions"],
+    "lateDays: the round must be what readRound gives, or its self-assessments and extensions",
+  );
   const submitted = assessmentsByUnit(round.selfAssessments).get(unit)?.[0]?.submitted;
   const last = lastDayFor(set, unit, round);
   if (submitted === undefined || last === undefined || submitted <= last) return 0;

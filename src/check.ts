@@ -2,7 +2,7 @@
  * For those who write criteria files and fill in spreadsheets: read a set from its text with line and column on every
  * issue, print it as the table of the annex, compare two sets, make the rows of a template and read filled ones.
  *
- * @packageDocumentation
+ * @module par-index/check
  */
 
 export type { DiffItem, ItemChange, ItemField } from "./print/difference.ts";
@@ -27,9 +27,17 @@ export {
   type SheetRows,
 } from "./sheets/filled-form.ts";
 export { selfAssessmentRows, type TemplateOptions } from "./sheets/form.ts";
-export { readRoundSheets } from "./sheets/round-reading.ts";
+export { type RoundSheetsOptions, readRoundSheets } from "./sheets/round-reading.ts";
 export { type ReadSheet, type RoundReading, roundSheets, type WrittenSheet } from "./sheets/round-sheets.ts";
-export { type RankingRowsOptions, rankingRows, scoreRows } from "./sheets/tables.ts";
+export {
+  type RankingRowsOptions,
+  type RowsTextOptions,
+  type RowWords,
+  rankingRows,
+  rowsCsv,
+  type ScoreRowsOptions,
+  scoreRows,
+} from "./sheets/tables.ts";
 export {
   type ExceljsCell,
   type ExceljsSheet,

@@ -374,7 +374,10 @@ export interface DeclaredTotals {
 export interface CriteriaSet {
   /** The format of the file: 1. */
   readonly format: 1;
-  /** `issuer/level/period`: the path of the file without its edition. */
+  /**
+   * `issuer/level/period`: the path of the file without its edition. The period is a year (`2026`), a span of years
+   * (`2025-2026`), a half (`2026-h1`), a quarter (`2026-q1`) or a month (`2026-03`).
+   */
   readonly id: string;
   /** The edition, from 1. */
   readonly edition: number;

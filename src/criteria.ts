@@ -7,6 +7,8 @@
  * import file from "par-index/criteria/moha/ministry/2023.1.json" with { type: "json" };
  * const set = readCriteriaSet(file);
  * ```
+ *
+ * @module par-index/criteria
  */
 import binhDuongDistrict2017 from "../criteria/binh-duong/district/2017.1.json" with { type: "json" };
 import hoaLamCommune2026 from "../criteria/hoa-lam/commune/2026.1.json" with { type: "json" };
@@ -14,7 +16,7 @@ import hoaLamDepartment2026 from "../criteria/hoa-lam/department/2026.1.json" wi
 import mohaMinistry2023 from "../criteria/moha/ministry/2023.1.json" with { type: "json" };
 import mohaProvince2012 from "../criteria/moha/province/2012.1.json" with { type: "json" };
 import type { CriteriaSet, IsoDate } from "./criteria-set.ts";
-import { byCodeUnit, memo } from "./plain.ts";
+import { assertOptions, byCodeUnit, memo } from "./plain.ts";
 import { markBuiltIn } from "./set/brand.ts";
 import { readCriteriaSet } from "./set/check.ts";
 import { editionOn, editionsInForce } from "./set/head.ts";
@@ -75,6 +77,7 @@ export interface CriteriaSetOptions {
  * ```
  */
 export function criteriaSet(id: string, options: CriteriaSetOptions = {}): CriteriaSet {
+  assertOptions(options, ["on", "edition"], "criteriaSet");
   const { on, edition } = options;
   if (on !== undefined && edition !== undefined) {
     throw new TypeError("criteriaSet: give a day or the number of an edition, not both");

@@ -4,7 +4,7 @@
  * `par-index/report`, the built-in
  * sets are in `par-index/criteria`.
  *
- * @packageDocumentation
+ * @module par-index
  */
 
 export {
@@ -13,6 +13,7 @@ export {
   type AppraisedLine,
   type AppraiseOptions,
   type ApprovalIn,
+  type ApprovalOptions,
   appraise,
   type Claim,
   isApproved,
@@ -23,6 +24,18 @@ export {
   type Until,
 } from "./appraisal.ts";
 export { type Assessment, type AssessOptions, assess } from "./assess.ts";
+export type {
+  ComparedIndexes,
+  ComparedLeaf,
+  ComparedUnit,
+  Difference,
+  Incomparable,
+  ItemDifference,
+  LineDifference,
+  NamedUnit,
+  NotComparable,
+} from "./audit/compare.ts";
+export { roundDigest } from "./audit/digest.ts";
 export { lateDays } from "./calendar.ts";
 export type * from "./criteria-set.ts";
 export type { EvaluationState, LeafState, StateReason } from "./evaluation.ts";
@@ -104,7 +117,7 @@ export {
   rank,
   type Unranked,
 } from "./ranking.ts";
-export { checkAssessment, readAssessment } from "./results.ts";
+export { checkAssessment, type ResultEdition, readAssessment, resultEditions } from "./results.ts";
 export {
   type BlankAnswer,
   type BlankSelfAssessment,
@@ -129,7 +142,9 @@ export type {
   QuestionCountsInput,
   Readable,
   RegisteredUnitInput,
+  RemovedPartsInput,
   RoundInput,
+  RoundPartsInput,
   SelfAssessmentInput,
   StatisticInput,
   TallyInput,
@@ -147,6 +162,7 @@ export {
   readStatistics,
   readTally,
 } from "./round/read.ts";
+export { type UpdatedRound, updateRound } from "./round/update.ts";
 export type {
   Act,
   Answer,

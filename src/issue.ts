@@ -7,6 +7,7 @@
 import { enIssues, enNamed, enStyle } from "./words/en.ts";
 import { viIssues, viNamed, viStyle } from "./words/vi.ts";
 import {
+  assertWords,
   inLine,
   type Language,
   message,
@@ -142,10 +143,12 @@ const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
   "weights-not-whole",
   "threshold-as-share",
   "item-unanswered",
+  "decision-behind-gate",
   "statistic-missing",
   "counts-missing",
   "relative-alone",
   "question-without-answers",
+  "replaced-unit-unknown",
   "forms-below-least",
   "questionnaire-judges-nobody",
   "option-title-repeated",
@@ -161,6 +164,8 @@ const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
   "better-result-lowers-points",
   "empty-counted-full",
   "percent-straddles-threshold",
+  "period-days-differ",
+  "index-joins-totals",
   "decision-after-period",
   "summary-without-decision",
   "edition-after-period",
@@ -326,6 +331,9 @@ export function issueText(issues: readonly Issue[], language: Language | IssueWo
  * ```
  */
 export function issueTextIn(issues: readonly Issue[], words: IssueWords): string {
+  assertWords(words, "issueText");
+  if (!Array.isArray(issues))
+    throw new TypeError("issueText: the issues must be a list, as checkRound gives it");
   return issues
     .map((it) => `${it.severity === "error" ? "×" : "!"} ${issueSentenceIn(it, words)}\n  → ${placeText(it)}`)
     .join("\n");
@@ -351,7 +359,10 @@ export function issueTextIn(issues: readonly Issue[], words: IssueWords): string
  * ```
  */
 export function issueSentence(issue: Issue, language: Language | IssueWords): string {
-  return issueSentenceIn(issue, tableOf(language, shippedIssueWords, "issueSentence"));
+  const words = tableOf(language, shippedIssueWords, "issueSentence");
+  if (typeof issue !== "object" || issue === null || !("code" in issue))
+    throw new TypeError("issueSentence: the issue must be one of those that checkRound gives");
+  return issueSentenceIn(issue, words);
 }
 
 /** `issueSentence` with a table of words alone. */
@@ -383,6 +394,81 @@ export function inFileOrder(root: unknown, issues: readonly Issue[]): readonly I
   });
   return Object.freeze(keyed.map(({ it }) => it));
 }
+
+/**
+ * The issues of a value that was read from another one, found in it as it was read: each path leads to where its part
+ * stands there, or to the list in which it stood where it is left out. Parts of a list are known by what names them.
+ */
+export function issuesMoved(issues: readonly Issue[], from: unknown, to: unknown): readonly Issue[] {
+  const places = new Map<unknown, ReadonlyMap<string, number>>();
+  const moved = issues.map((found): Issue => {
+    const path = movedPath(found.path, from, to, places);
+    const isSame = path.length === found.path.length && path.every((step, at) => step === found.path[at]);
+    return isSame ? found : Object.freeze({ ...found, path: Object.freeze(path) });
+  });
+  return inFileOrder(to, moved);
+}
+
+function movedPath(
+  path: Path,
+  from: unknown,
+  to: unknown,
+  places: Map<unknown, ReadonlyMap<string, number>>,
+): Path {
+  const moved: (string | number)[] = [];
+  let [before, after] = [from, to];
+  for (const step of path) {
+    let at: string | number | undefined = step;
+    const part = ownPart(before, step);
+    if (typeof step === "number" && Array.isArray(after)) {
+      const name = nameOfPart(part);
+      // Most files are in the order in which they are read.
+      if (nameOfPart(after[step]) !== name) at = placesIn(after, places).get(name);
+      if (at === undefined) return moved;
+    }
+    moved.push(at);
+    before = part;
+    after = ownPart(after, at);
+  }
+  return moved;
+}
+
+function placesIn(
+  list: readonly unknown[],
+  places: Map<unknown, ReadonlyMap<string, number>>,
+): ReadonlyMap<string, number> {
+  const known = places.get(list) ?? new Map(list.map((part, at) => [nameOfPart(part), at]));
+  places.set(list, known);
+  return known;
+}
+
+/** What tells one part of a list from the others. */
+const naming = ["id", "unit", "item", "stage", "kind", "date", "council", "group", "by"] as const;
+const namingParts = [
+  "questionnaire",
+  "question",
+  "option",
+  "deadline",
+  "number",
+  "code",
+  "decision",
+] as const;
+
+function nameOfPart(part: unknown): string {
+  if (typeof part !== "object" || part === null) return String(part).trim();
+  return [...naming, ...namingParts]
+    .map((key) =>
+      ownPart(key === "decision" ? ownPart(part, key) : part, key === "decision" ? "number" : key),
+    )
+    .map((value) => (typeof value === "string" ? value.trim() : ""))
+    .join("\n");
+}
+
+/** What a value has of its own under a key; no getter is run. */
+const ownPart = (value: unknown, key: string | number): unknown =>
+  typeof value === "object" && value !== null
+    ? Object.getOwnPropertyDescriptor(value, key)?.value
+    : undefined;
 
 /** A key that is missing has no position of its own: it comes after those that are there. No getter is run. */
 function positions(root: unknown, path: Path, places: Map<object, ReadonlyMap<string, number>>): number[] {

@@ -4,7 +4,7 @@
  */
 import type { Decimal } from "./criteria-set.ts";
 import { decimal, exactText, subtract } from "./number.ts";
-import { assertOptions, byCodeUnit, deepFreeze } from "./plain.ts";
+import { assertGiven, assertList, assertOptions, byCodeUnit, deepFreeze } from "./plain.ts";
 import type { RankedList, RankedPart, Ranking } from "./ranking.ts";
 import type { Unit } from "./round.ts";
 import type { UnrankedReason } from "./units.ts";
@@ -117,6 +117,8 @@ export function compareRankings(
   options: CompareRankingsOptions = {},
 ): readonly RankingMovement[] {
   assertOptions(options, ["units"], "compareRankings");
+  assertList(before, "compareRankings: the rankings before must be a list, as assess gives it");
+  assertList(after, "compareRankings: the rankings after must be a list, as assess gives it");
   const [earlier, later] = [byList(before, "before"), byList(after, "after")];
   const followed = followedUnits(options.units ?? []);
   const names = new Set([...later.keys(), ...earlier.keys()]);
@@ -255,6 +257,11 @@ export function movementText(
   options: MovementTextOptions = {},
 ): string {
   const words = tableOf(language, shippedMovementWords, "movementText");
+  assertGiven(
+    movement,
+    ["units"],
+    "movementText: the movement must be one of those that compareRankings gives",
+  );
   assertOptions(options, ["units", "all"], "movementText");
   const { units = [], all = false } = options;
   const names = new Map(units.map(({ id, name }) => [id, name]));

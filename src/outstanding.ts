@@ -6,7 +6,7 @@ import { approvedUnits, assertUntil, isWithin, type Until } from "./appraisal.ts
 import type { CriteriaSet, Text } from "./criteria-set.ts";
 import { evaluate, type LeafResult, type StateReason } from "./evaluation.ts";
 import type { Issue } from "./issue.ts";
-import { assertOptions, deepFreeze } from "./plain.ts";
+import { assertGiven, assertOptions, deepFreeze } from "./plain.ts";
 import { type Leaf, planOf } from "./plan.ts";
 import type { Readable, RoundInput } from "./round/input.ts";
 import { judgeRound } from "./round/read.ts";
@@ -90,7 +90,8 @@ export interface OutstandingOptions {
  * A unit owes its self-assessment, what it left unanswered or unproven, and an explanation of what was returned; its
  * council a decision on each item that waits for one, and the act that closes the final stage; surveys and statistics the
  * leaves that nothing was given for. What merely follows from something else (a `relative` leaf that waits for another
- * unit, an item behind a gate) is not listed. Once a unit is approved, what it left unanswered is settled at 0.
+ * unit, an item behind a gate) is not listed. A unit that another has replaced, or that is not there yet, is not listed
+ * either. Once a unit is approved, what it left unanswered is settled at 0.
  *
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param round The round, as `readRound` gave it, or as parsed from JSON: then it is judged first.
@@ -127,6 +128,7 @@ export function outstanding(
   const prepared = preparedRound(plan, judged, until);
   const approved = approvedUnits(plan, judged.round, until);
   const units = prepared.index.units.flatMap((unit): readonly OutstandingUnit[] => {
+    if (prepared.absent.has(unit.id)) return [];
     const input = unitInput(prepared, unit);
     const { id, name, group } = unit;
     const { unscored } = input;
@@ -213,8 +215,10 @@ export function outstandingText(
   options: OutstandingTextOptions = {},
 ): string {
   const words = tableOf(language, shippedOutstandingWords, "outstandingText");
+  assertGiven(value, ["units"], "outstandingText: the value must be what outstanding gives");
   assertOptions(options, ["markdown"], "outstandingText");
-  const head = say(words, "outstanding.head", { count: value.units.length });
+  const count = value.units.length;
+  const head = count === 0 ? say(words, "outstanding.nothing") : say(words, "outstanding.head", { count });
   const sentences = value.units.flatMap(({ name, unscored, owed }): readonly Sentence[] => [
     {
       level: 0,

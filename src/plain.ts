@@ -51,11 +51,13 @@ const isLike = (from: unknown, to: unknown): boolean =>
   Object.entries(to).every(([key, value]) => typeof value !== "string" || from[key] === value);
 
 /** The same value without the keys of an app's own. */
-export function withoutAppKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutAppKeys);
+export const withoutAppKeys = <T>(value: T): T => ownKeysOf(value) as T;
+
+function ownKeysOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ownKeysOf);
   if (!isRecord(value)) return value;
   const own = Object.entries(value).filter(([key]) => !isAppKey(key));
-  return Object.fromEntries(own.map(([key, part]) => [key, withoutAppKeys(part)]));
+  return Object.fromEntries(own.map(([key, part]) => [key, ownKeysOf(part)]));
 }
 
 /** Deepest nesting of lists and objects that is read. */
@@ -81,11 +83,86 @@ interface OpenContainer {
   next: number;
 }
 
+/** What stands for a copy where something is to be said of the value. */
+const unclean = Symbol("unclean");
+
+/**
+ * Copies plain data of which nothing is to be said, or gives `unclean`. Nearly every value is such, and this look at it is
+ * the quicker one; it goes no deeper than the limit, and a value in a circle is deeper than that.
+ */
+function cleanCopy(value: unknown, { values: most, text: longest, aside }: Limits): unknown {
+  const keysSeen = new Set<string>();
+  let values = 0;
+  const isCleanKey = (key: string): boolean => {
+    if (keysSeen.has(key)) return true;
+    const isClean =
+      key !== "__proto__" &&
+      key.length <= 200 &&
+      printable.test(key) &&
+      !(aside !== undefined && isAppKey(key));
+    if (isClean) keysSeen.add(key);
+    return isClean;
+  };
+  const isCleanText = (text: string): boolean =>
+    text.length <= longest &&
+    (printable.test(text) ||
+      !(/\p{Surrogate}/u.test(text) || unseen.test(text) || text.normalize("NFC") !== text));
+  const copyList = (source: readonly unknown[], depth: number): unknown => {
+    if (source.length > most - values || Object.keys(source).length !== source.length) return unclean;
+    const list: unknown[] = new Array(source.length);
+    for (let at = 0; at < source.length; at++) {
+      const part = copy(Object.getOwnPropertyDescriptor(source, at)?.value, depth);
+      if (part === unclean) return unclean;
+      list[at] = part;
+    }
+    return list;
+  };
+  const copy = (source: unknown, depth: number): unknown => {
+    values += 1;
+    if (typeof source === "string") return isCleanText(source) ? source : unclean;
+    if (typeof source === "number") return Number.isFinite(source) ? source : unclean;
+    if (typeof source === "boolean" || source === null) return source;
+    if (typeof source !== "object" || depth >= depthLimit || values > most) return unclean;
+    if (Array.isArray(source)) return copyList(source, depth + 1);
+    const prototype: unknown = Object.getPrototypeOf(source);
+    if (prototype !== null && !isObjectPrototype(prototype)) return unclean;
+    const made: Record<string, unknown> = {};
+    for (const key of Object.keys(source)) {
+      if (!isCleanKey(key)) return unclean;
+      // A getter has no value, and what has none is not clean.
+      const part = copy(Object.getOwnPropertyDescriptor(source, key)?.value, depth + 1);
+      if (part === unclean) return unclean;
+      made[key] = part;
+    }
+    return values > most ? unclean : made;
+  };
+  try {
+    return copy(value, 0);
+  } catch {
+    // A proxy may throw when it is looked at.
+    return unclean;
+  }
+}
+
+/** Signs that are themselves in every encoding and every form of text. */
+const printable = /^[\x20-\x7e]*$/;
+
 /**
  * Copies plain data and reports what is not. `nfc` says whether text that is not in NFC is an error (criteria files)
  * or normalised with a warning (inputs). What is reported as an error is left out of the copy.
  */
 export function plainCopy(
+  value: unknown,
+  limits: Limits,
+  nfc: "error" | "normalise",
+  report: Report,
+): unknown {
+  const clean = cleanCopy(value, limits);
+  return clean === unclean ? explainingCopy(value, limits, nfc, report) : clean;
+}
+
+/** The same, step by step, with the place of everything that stands in the way. */
+export function explainingCopy(
   value: unknown,
   limits: Limits,
   nfc: "error" | "normalise",
@@ -113,7 +190,7 @@ export function plainCopy(
   const text = (found: string, step: string | number | undefined, app: boolean): string | undefined => {
     if (found.length > limits.text)
       return complain("text-too-long", step, { found: found.length, expected: limits.text });
-    if (/^[\x20-\x7e]*$/.test(found)) return found;
+    if (printable.test(found)) return found;
     if (/\p{Surrogate}/u.test(found)) return complain("text-not-unicode", step);
     if (unseen.test(found)) return complain("text-with-control", step, { found });
     const normal = app ? found : found.normalize("NFC");
@@ -129,7 +206,7 @@ export function plainCopy(
     if (stack.length >= depthLimit) return complain("nested-too-deep", step, { expected: depthLimit });
     const seen = looked(source);
     if (seen === undefined) return complain("not-plain-data", at, { found: "proxy" });
-    if (!seen.plain) return complain("not-plain-data", at, { found: "class instance" });
+    if (!seen.plain) return complain("not-plain-data", at, { found: seen.name });
     const { keys } = seen;
     if (Array.isArray(source) && source.length > limits.values - values) {
       full = true;
@@ -152,7 +229,9 @@ export function plainCopy(
     return complain("not-plain-data", at, { found: typeof source });
   };
 
-  const root = copy(value, "", false, false);
+  // The text of a file in place of what it says: one issue, and not that a text is no object, or too long.
+  const isUnread = typeof value === "string" && /^[\uFEFF\s]*[[{]/.test(value);
+  const root = isUnread ? complain("json-text", undefined) : copy(value, "", false, false);
   while (stack.length > 0) {
     const frame = stack[stack.length - 1] as OpenContainer;
     if (frame.next >= frame.keys.length) {
@@ -167,7 +246,7 @@ export function plainCopy(
     const key = frame.keys[frame.next++] as string;
     const list = Array.isArray(frame.target);
     const step = list ? Number(key) : key;
-    if (key === "__proto__" || key.length > 200 || (!list && !/^[\x20-\x7e]*$/.test(key))) {
+    if (key === "__proto__" || key.length > 200 || (!list && !printable.test(key))) {
       complain("key-not-allowed", key === "__proto__" ? key : key.slice(0, 40), { found: key.slice(0, 40) });
       continue;
     }
@@ -192,15 +271,26 @@ export function plainCopy(
 /** Signs that steer what shows a text: control but line break and tab, escape, direction of writing. */
 const unseen = /(?![\t\n\r])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-/** What an object is, and its keys; undefined for a proxy that throws when it is looked at. */
-function looked(source: object): { readonly plain: boolean; readonly keys: string[] } | undefined {
+/** What an object is: the name of its class, and the keys of a plain one; undefined for a proxy that throws when it is looked at. */
+function looked(
+  source: object,
+): { readonly plain: boolean; readonly name: string; readonly keys: string[] } | undefined {
   try {
     const prototype: unknown = Object.getPrototypeOf(source);
     const plain = Array.isArray(source) || prototype === null || isObjectPrototype(prototype);
-    return { plain, keys: plain ? Object.keys(source) : [] };
+    return plain
+      ? { plain, name: "object", keys: Object.keys(source) }
+      : { plain, name: className(prototype), keys: [] };
   } catch {
     return undefined;
   }
+}
+
+/** The name of a class by its prototype; nothing of it is run. */
+function className(prototype: unknown): string {
+  const made: unknown = isRecord(prototype) ? propertyOf(prototype, "constructor")?.value : undefined;
+  const name: unknown = typeof made === "function" ? propertyOf(made, "name")?.value : undefined;
+  return typeof name === "string" && name !== "" ? name : "class instance";
 }
 
 /** A property without running a getter; undefined also for a proxy that throws. */
@@ -295,6 +385,35 @@ export function memoBy<K extends object, P, V>(make: (of: K, by: P) => V): (of: 
   };
 }
 
+/** What was made of a value the last time, and whether it still holds. */
+export interface Lasting<V> {
+  readonly holds: (made: V) => boolean;
+  readonly make: () => V;
+}
+
+/** What is worked out from a value and one thing more, and kept for as long as it holds. */
+export function memoWhile<K extends object, P, V>(): (of: K | undefined, by: P, made: Lasting<V>) => V {
+  const mapOf = memo((_: K) => new Map<P, V>());
+  return (of, by, { holds, make }) => {
+    if (of === undefined) return make();
+    const known = mapOf(of);
+    const found = known.get(by);
+    if (found !== undefined && holds(found)) return found;
+    const made = make();
+    known.set(by, made);
+    return made;
+  };
+}
+
+/** What is made when it is asked for the first time; what it is made from is held no longer than that. */
+export function once<T>(make: () => T): () => T {
+  let state: { readonly make: () => T } | { readonly made: T } = { make };
+  return () => {
+    if ("make" in state) state = { made: state.make() };
+    return state.made;
+  };
+}
+
 /** Which objects were made here, each with what it was made from: a copy of one is not one. */
 export interface Brand<Origin> {
   /** Marks an object, and gives it back. */
@@ -311,7 +430,10 @@ export function brand<Origin>(): Brand<Origin> {
       origins.set(made, origin);
       return made;
     },
-    originOf: (value) => (typeof value === "object" && value !== null ? origins.get(value) : undefined),
+    originOf: (value) =>
+      (typeof value === "object" && value !== null) || typeof value === "function"
+        ? origins.get(value)
+        : undefined,
   };
 }
 
@@ -319,24 +441,61 @@ export function brand<Origin>(): Brand<Origin> {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** A key of any alternative. */
+type KeyOf<T> = T extends unknown ? keyof T & string : never;
+
 /**
  * Throws TypeError where the options of a call are no object, or have a key that the call does not know: a misspelt
  * option would be passed over in silence otherwise.
  */
-export function assertOptions(options: unknown, known: readonly string[], caller: string): void {
+export function assertOptions<T extends object>(
+  options: T,
+  known: readonly KeyOf<T>[],
+  caller: string,
+): void {
   const names = known.join(", ");
-  if (!isRecord(options))
+  if (!isRecord(options) || looked(options)?.plain !== true)
     throw new TypeError(`${caller}: the options must be an object of ${names}, not ${givenValue(options)}`);
-  const wrong = Object.keys(options).find((key) => !known.includes(key));
+  const wrong = Object.keys(options).find((key) => known.every((name) => name !== key));
   if (wrong !== undefined)
     throw new TypeError(`${caller}: there is no option ${JSON.stringify(wrong)}; there are ${names}`);
 }
 
+/**
+ * Throws TypeError where a call was given something else than the value that it works on, which is known by some of its
+ * parts. `rule` names the call and says what to give.
+ */
+export function assertGiven<T extends object>(value: T, parts: readonly KeyOf<T>[], rule: string): void {
+  if (isRecord(value) && parts.every((part) => part in value)) return;
+  throw new TypeError(`${rule}, not ${givenValue(value)}`);
+}
+
+/** The same for a list. */
+export function assertList(value: unknown, rule: string): void {
+  if (!Array.isArray(value)) throw new TypeError(`${rule}, not ${givenValue(value)}`);
+}
+
+/** The error of a call that was given something else than the very object that a reader made. */
+export function notMade(value: unknown, what: string, reader: string, caller: string): TypeError {
+  const why = !isRecord(value)
+    ? `it is ${givenValue(value)}; give what ${reader} returned`
+    : Object.isFrozen(value)
+      ? `it seems to be of another copy of this package, as of its ESM beside its CommonJS; give it to ${reader} of this one`
+      : `a clone of it or the parsed file will not do; give the very object that ${reader} returned`;
+  return new TypeError(`${caller}: the ${what} was not made by ${reader}: ${why}`);
+}
+
 /** What was given, for the message of a wrong call. */
 function givenValue(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
+  if (typeof value === "string") {
+    if (/^\s*[[{]/.test(value)) return "JSON text, which JSON.parse makes a value of";
+    return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
+  }
   if (Array.isArray(value)) return "a list";
-  return value === null || typeof value !== "object" ? String(value) : "an object";
+  if (value === null || typeof value !== "object") return String(value);
+  return looked(value)?.plain === true
+    ? "an object of another kind"
+    : "an instance of a class, such as a Date";
 }
 
 /** In which order things come that need others before them, and where they need each other. */

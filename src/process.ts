@@ -3,7 +3,7 @@
  * `par-index/process`; the score path does not import it. Shared types (texts, dates, issues, findings) and `InvalidError`
  * are in `par-index`.
  *
- * @module
+ * @module par-index/process
  */
 
 export type { ConclusionRow, DecisionRow, NoticeRow } from "./process/conduct.ts";
@@ -18,6 +18,7 @@ export type { DayLimit, DayOffRule, Gap, NamedDay, WorkingCalendar } from "./pro
 export {
   type CitingEntry,
   type FindingLook,
+  type FindingsOptions,
   findingsOf,
   type OpenFinding,
   type OpenFindingsOptions,
@@ -53,7 +54,7 @@ export {
 } from "./process/inspection-text.ts";
 export {
   checkInspections,
-  type InspectionContext,
+  type InspectionOptions,
   type InspectionReport,
   type VisitCount,
   type VisitCounts,
@@ -97,8 +98,8 @@ export {
   type ShareTarget,
   type Shortfall,
   sampleSize,
-  type TargetContext,
   type TargetHead,
+  type TargetOptions,
   type TargetPlan,
   type TargetReport,
   type TargetResult,

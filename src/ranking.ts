@@ -18,7 +18,7 @@ import {
   roundedMean,
   sum,
 } from "./number.ts";
-import { assertOptions, byCodeUnit, deepFreeze, elementAt } from "./plain.ts";
+import { assertList, assertOptions, byCodeUnit, deepFreeze, elementAt } from "./plain.ts";
 import { type Breaker, type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Score } from "./score.ts";
 import type { UnrankedReason } from "./units.ts";
@@ -78,8 +78,8 @@ export interface RankedList {
   /** The units that have none, by id. */
   readonly unranked: readonly Unranked[];
   /**
-   * False where a unit that should have a place has none, for any reason but `exempt`; and where something was left out
-   * of the round of which nobody can tell whose it is, or in which group it is.
+   * False where a unit that should have a place has none, for any reason but `exempt`, `replaced` and `not-yet`; and where
+   * something was left out of the round of which nobody can tell whose it is, or in which group it is.
    */
   readonly complete: boolean;
   /** True where the result of every unit of the list is approved (đã phê duyệt); so it is for a list of nobody. */
@@ -177,6 +177,7 @@ export function rank(
   options: Omit<RankOptions, "across"> & { readonly across?: boolean | undefined } = {},
 ): readonly RankedList[] {
   const plan = planOf(set, "rank");
+  assertList(scores, "rank: the scores must be a list of what score gives");
   assertOptions(options, ["apart", "by", "across"], "rank");
   const { apart = [], by, across = false } = options;
   const units = new Set<string>();
@@ -355,12 +356,16 @@ function unitList(
     unranked: unranked.sort((a, b) => byCodeUnit(a.unit, b.unit)),
     complete:
       listed.every(({ state }) => state !== "uncertain") &&
-      unranked.every(({ reason }) => reason === "exempt"),
+      unranked.every(({ reason }) => isPlannedApart(reason)),
     approved: listed.every((it) => it.approved) && apart.every((it) => it.approved !== false),
     ...(indexes.length === 0 ? {} : { mean: roundedMean(indexes, plan.places, plan.mode) }),
     meanOf: indexes.length,
   };
 }
+
+/** Whether a list is complete without a unit that stands apart for this reason. */
+export const isPlannedApart = (reason: UnrankedReason): boolean =>
+  reason === "exempt" || reason === "replaced" || reason === "not-yet";
 
 /** A state with an index, which is ranked. */
 const isSettledState = (state: Score["state"]): state is "complete" | "uncertain" =>

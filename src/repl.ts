@@ -8,7 +8,7 @@
 import { readFileSync } from "node:fs";
 import { start } from "node:repl";
 import { inspect } from "node:util";
-import type { Difference, Gains, RankIntervals, ResultRow, SealedRecord, TableAudit } from "./audit.ts";
+import type { Gains, RankIntervals, ResultRow, SealedRecord, TableAudit } from "./audit.ts";
 import * as audit from "./audit.ts";
 import * as check from "./check.ts";
 import * as criteria from "./criteria.ts";
@@ -17,6 +17,7 @@ import type {
   Assessment,
   Bounds,
   Change,
+  Difference,
   Explanation,
   Indexes,
   Issue,
@@ -29,6 +30,7 @@ import type {
 } from "./index.ts";
 import * as library from "./index.ts";
 import * as process_ from "./process.ts";
+import * as report from "./report.ts";
 import type { Language } from "./rule.ts";
 import { stepRows } from "./sheets/lines.ts";
 import { enWords as en } from "./words/en.ts";
@@ -51,7 +53,8 @@ export function startRepl(language: Language, given?: GivenRound): void {
       : say(words, "command.replNames", { names: Object.keys(globals) });
   process.stdout.write(`${onScreen(told)}\n`);
   const session = start({ prompt: "> ", writer: (value) => show(value, language) });
-  Object.assign(session.context, library, audit, check, criteria, process_, { open: opened }, globals);
+  const entries = [library, audit, check, criteria, process_, report];
+  Object.assign(session.context, ...entries, { open: opened }, globals);
 }
 
 /** A data file of the folder in which somebody works. */
@@ -399,9 +402,9 @@ function rowsTable(
   names: ReadonlyMap<string, string> = new Map(),
 ): string {
   const cell = (line: ResultRow, title: string): unknown => {
-    if (title !== "title") return inPlaceOf[title]?.(line) ?? line[title];
+    if (title !== "title") return inPlaceOf[title]?.(line) ?? Reflect.get(line, title);
     // Items that stand together have the title of the first.
-    return names.get(String(line["item"]).replace(/ \+ .*/, ""));
+    return names.get(String(line.item).replace(/ \+ .*/, ""));
   };
   const columns = titles
     .map((title): ReplColumn => {

@@ -1,14 +1,16 @@
 /**
  * Results that were kept: an assessment that went through JSON is read as strictly as a round, so that what was stored
  * years ago, or came from somebody else, can be worked with as if `assess` had just given it. What a version may change
- * of it is said in `docs/versions.md`.
+ * of it is said in `docs/versions.md`. And the editions of a round's results, as its acts and corrections make them.
  */
 import * as z from "zod";
-import { isUntil } from "./appraisal.ts";
+import { assertUntil, isUntil, type Until } from "./appraisal.ts";
 import type { Assessment } from "./assess.ts";
+import type { IsoDate } from "./criteria-set.ts";
 import { hasErrors, InvalidError, type Issue, type IssueCode, inFileOrder, report } from "./issue.ts";
-import { brand, deepFreeze, inputLimits, isRecord, plainCopy } from "./plain.ts";
+import { assertGiven, brand, byCodeUnit, deepFreeze, inputLimits, isRecord, plainCopy } from "./plain.ts";
 import type { Ranking } from "./ranking.ts";
+import type { Round } from "./round.ts";
 import type { Score } from "./score.ts";
 import { custom, readShape, refuse, shape, withoutEval } from "./shape.ts";
 import type { Param, Params } from "./words/words.ts";
@@ -92,6 +94,8 @@ const assessmentShape: z.ZodType<Assessment> = /* @__PURE__ */ withoutEval(() =>
       "refused",
       "not-applicable",
       "exempt",
+      "replaced",
+      "not-yet",
       "error",
     ]),
     index: decimal.optional(),
@@ -213,9 +217,87 @@ function judgedAssessment(value: unknown) {
         to("missing-key", ["scores", at, "index"], { expected: "index" });
       if (state === "provisional" && bounds === undefined)
         to("missing-key", ["scores", at, "bounds"], { expected: "bounds" });
-      if (state !== "complete" && index !== undefined)
+      if (state !== "complete" && state !== "uncertain" && index !== undefined)
         to("unknown-key", ["scores", at, "index"], { found: "index", expected: "–" });
     }
   }
   return { assessment, issues: inFileOrder(root, to.issues) };
+}
+
+/** One edition of the result of a council's units. */
+export interface ResultEdition {
+  /** The id of the council. */
+  readonly council: string;
+  /** The edition, from 1. */
+  readonly edition: number;
+  /** `final`: the closing act. `correction`: a decision after it. */
+  readonly kind: "final" | "correction";
+  /** The number of the act or decision. */
+  readonly number: string;
+  /** The day of the act, or the last day of the entries that the decision orders. */
+  readonly date: IsoDate;
+  /** What `assess` takes as `until` to give this edition: `"final"`, or the day. */
+  readonly until: Until;
+  /** The ids of the units that a correction touches; empty for the closing act. */
+  readonly units: readonly string[];
+}
+
+/**
+ * Lists the editions of a round's results, council by council.
+ *
+ * @param round The round, made by `readRound`.
+ *
+ * @returns The editions, by council id, then edition; none for a council that has not closed its final stage. Frozen.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises";
+ * import { readRound, resultEditions } from "par-index";
+ * import { criteriaSet } from "par-index/criteria";
+ * const file = JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8"));
+ * const editions = resultEditions(readRound(criteriaSet("hoa-lam/department/2026"), file));
+ * editions.map(({ council, edition, kind, number }) => `${council} ${edition}: ${kind} ${number}`); // => [ 'general 1: final 412/QĐ-UBND', 'general 2: correction 498/QĐ-UBND' ]
+ * ```
+ */
+export function resultEditions(round: Round): readonly ResultEdition[] {
+  assertGiven(
+    round,
+    ["acts", "councils", "ledger"],
+    "resultEditions: the round must be what readRound gives",
+  );
+  const finals = round.acts.filter(({ stage }) => stage === "final");
+  const councils = [...round.councils].sort((a, b) => byCodeUnit(a.id, b.id));
+  return deepFreeze(
+    councils.flatMap(({ id, units }): readonly ResultEdition[] => {
+      const act = finals.find(({ council }) => council === id);
+      if (act === undefined) return [];
+      const first: ResultEdition = {
+        council: id,
+        edition: 1,
+        kind: "final",
+        number: act.number,
+        date: act.date,
+        until: "final",
+        units: [],
+      };
+      return [first, ...corrections(round, id, new Set(units))];
+    }),
+  );
+}
+
+function corrections(round: Round, council: string, judged: ReadonlySet<string>): readonly ResultEdition[] {
+  const byDecision = new Map<string, { number: string; date: IsoDate; units: Set<string> }>();
+  for (const { stage, unit, decision, date } of round.ledger) {
+    if (stage !== "correction" || decision === undefined || !judged.has(unit)) continue;
+    const known = byDecision.get(decision.number) ?? { number: decision.number, date, units: new Set() };
+    known.units.add(unit);
+    byDecision.set(decision.number, { ...known, date: known.date < date ? date : known.date });
+  }
+  return [...byDecision.values()]
+    .sort((a, b) => byCodeUnit(a.date, b.date) || byCodeUnit(a.number, b.number))
+    .map(({ number, date, units }, at) => {
+      assertUntil(date, "resultEditions");
+      const touched = [...units].sort(byCodeUnit);
+      return { council, edition: at + 2, kind: "correction", number, date, until: date, units: touched };
+    });
 }

@@ -4,7 +4,7 @@
  * round as read lists are in the order of the set, then of ids, and everything is frozen.
  */
 import type { Decimal, Facts, IsoDate, Text } from "./criteria-set.ts";
-import { byCodeUnit, memo } from "./plain.ts";
+import { brand, byCodeUnit, elementAt } from "./plain.ts";
 
 /** A unit that is assessed: sở, xã, phường, huyện, bộ, tỉnh. */
 export interface Unit {
@@ -282,6 +282,58 @@ const byQuestion = (questions: readonly QuestionCounts[]): readonly QuestionCoun
 const byOption = (options: readonly OptionCount[]): readonly OptionCount[] =>
   options.filter(({ count }) => count > 0).sort((a, b) => byCodeUnit(a.option, b.option));
 
+/** Counts of the same units and questionnaires made one, in the order of these ids; `total` adds. */
+export const mergedCounts = (
+  counts: readonly FormCounts[],
+  total: (counts: readonly number[]) => number,
+): readonly FormCounts[] =>
+  gathered(
+    counts,
+    (it) => `${it.unit}\u0000${it.questionnaire}`,
+    ({ unit, questionnaire }, same) => ({
+      unit,
+      questionnaire,
+      forms: total(same.map(({ forms }) => forms)),
+      invalid: mergedInvalid(
+        same.flatMap(({ invalid }) => invalid),
+        total,
+      ),
+      questions: gathered(
+        same.flatMap(({ questions }) => questions),
+        ({ question }) => question,
+        ({ question }, alike) => ({
+          question,
+          options: gathered(
+            alike.flatMap(({ options }) => options),
+            ({ option }) => option,
+            ({ option }, all) => ({ option, count: total(all.map(({ count }) => count)) }),
+          ),
+        }),
+      ),
+    }),
+  );
+
+/** What could not be counted, each code once. */
+export const mergedInvalid = (
+  invalid: readonly InvalidCount[],
+  total: (counts: readonly number[]) => number,
+): readonly InvalidCount[] =>
+  gathered(
+    invalid,
+    ({ code }) => code,
+    ({ code }, same) => ({ code, count: total(same.map(({ count }) => count)) }),
+  );
+
+/** Entries of one key made one, keys in code-unit order. */
+const gathered = <T>(
+  entries: readonly T[],
+  keyOf: (entry: T) => string,
+  merge: (first: T, same: readonly T[]) => T,
+): readonly T[] =>
+  [...listsBy(entries, keyOf)]
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([, same]) => merge(elementAt(same, 0), same));
+
 /** The statement that no survey was held for a group of units. */
 export interface SurveyNotHeld {
   /** The id of the group. */
@@ -338,6 +390,42 @@ export interface Round {
   readonly extensions: readonly Extension[];
 }
 
+/** What a round holds on one unit, by the list. */
+export interface PartOfUnit {
+  readonly selfAssessments: SelfAssessment;
+  readonly ledger: Entry;
+  readonly counts: FormCounts;
+  readonly statistics: Statistic;
+  readonly targets: Target;
+  readonly findings: Finding;
+  readonly extensions: Extension;
+}
+
+/** The lists of a round whose parts are each about one unit. */
+export type PartsOfUnits = { readonly [K in keyof PartOfUnit]: readonly PartOfUnit[K][] };
+
+/** These lists of a round. */
+export const partsOfUnits = ({
+  selfAssessments,
+  ledger,
+  tally,
+  statistics,
+  targets,
+  findings,
+  extensions,
+}: Round): PartsOfUnits => ({
+  selfAssessments,
+  ledger,
+  counts: tally.counts,
+  statistics,
+  targets,
+  findings,
+  extensions,
+});
+
+/** Stands for all that a round holds on a unit: another object as soon as anything of it is another. */
+export type UnitToken = Readonly<Record<string, never>>;
+
 /** The parts of a round by unit: what it holds on a unit is found at once, however many units there are. */
 export interface RoundIndex {
   readonly round: Round;
@@ -356,26 +444,94 @@ export interface RoundIndex {
   readonly councils: ReadonlyMap<string, Council>;
   /** The groups for which no survey was held. */
   readonly notHeld: ReadonlySet<string>;
+  /** In a round that was updated: what its units share with those of the round before and after. */
+  readonly tokens: ReadonlyMap<string, UnitToken> | undefined;
 }
 
+/** Why a unit has no part in a period: another took its place, or it takes the place of others only afterwards. */
+export type Absence = "replaced" | "not-yet";
+
+/** The units of a register that have no part in a period, which ends on a day. Of two reasons `replaced` prevails. */
+export function absentUnits(
+  units: readonly Pick<Unit, "id" | "replaces">[],
+  lastDay: IsoDate,
+): ReadonlyMap<string, Absence> {
+  const absent = new Map<string, Absence>();
+  for (const { id, replaces = [] } of units)
+    if (replaces.length > 0 && replaces.every(({ since }) => since > lastDay)) absent.set(id, "not-yet");
+  for (const { unit, since } of units.flatMap(({ replaces = [] }) => replaces))
+    if (since <= lastDay) absent.set(unit, "replaced");
+  return absent;
+}
+
+/** The units of a register that take the place of a unit, in its order. */
+export const successorsOf = (units: readonly Unit[], unit: string): readonly Unit[] =>
+  units.filter(({ replaces = [] }) => replaces.some((it) => it.unit === unit));
+
+const indexesOfRounds = /* @__PURE__ */ brand<RoundIndex>();
+
 /** The index of a round as read. */
-export const roundIndex = /* @__PURE__ */ memo((round: Round): RoundIndex => {
+export function roundIndex(round: Round): RoundIndex {
+  const known = indexesOfRounds.originOf(round);
+  if (known !== undefined) return known;
+  const made = indexOf(round);
+  indexesOfRounds.mark(round, made);
+  return made;
+}
+
+function indexOf(round: Round): RoundIndex {
   const units = [...round.units].sort((a, b) => byCodeUnit(a.id, b.id));
   return {
     round,
     units,
     unitOf: new Map(units.map((it) => [it.id, it])),
     groups: listsBy(units, ({ group }) => group),
-    assessments: new Map(round.selfAssessments.map((it) => [it.unit, it])),
-    entries: byUnit(round.ledger),
-    statistics: byUnit(round.statistics),
-    targets: byUnit(round.targets),
-    forms: byUnit(round.tally.counts),
-    findings: byUnit(round.findings),
+    ...byUnits(partsOfUnits(round)),
     councils: new Map(round.councils.flatMap((it) => it.units.map((unit) => [unit, it] as const))),
     notHeld: new Set(round.surveyNotHeld.map(({ group }) => group)),
+    tokens: undefined,
   };
+}
+
+const byUnits = (parts: Omit<PartsOfUnits, "extensions">) => ({
+  assessments: new Map(parts.selfAssessments.map((it) => [it.unit, it])),
+  entries: byUnit(parts.ledger),
+  statistics: byUnit(parts.statistics),
+  targets: byUnit(parts.targets),
+  forms: byUnit(parts.counts),
+  findings: byUnit(parts.findings),
 });
+
+/** Gives an updated round the index of the one before, with other parts for the units that were touched. */
+export function indexUpdated(
+  before: RoundIndex,
+  round: Round,
+  { touched, parts }: { readonly touched: ReadonlySet<string>; readonly parts: PartsOfUnits },
+): void {
+  const own = byUnits(parts);
+  const patched = <T>(old: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>): ReadonlyMap<string, T> => {
+    const all = new Map(old);
+    for (const unit of touched) {
+      const held = now.get(unit);
+      if (held === undefined) all.delete(unit);
+      else all.set(unit, held);
+    }
+    return all;
+  };
+  const tokens = new Map(before.tokens ?? before.units.map(({ id }) => [id, Object.freeze({})]));
+  for (const unit of touched) tokens.set(unit, Object.freeze({}));
+  indexesOfRounds.mark(round, {
+    ...before,
+    round,
+    assessments: patched(before.assessments, own.assessments),
+    entries: patched(before.entries, own.entries),
+    statistics: patched(before.statistics, own.statistics),
+    targets: patched(before.targets, own.targets),
+    forms: patched(before.forms, own.forms),
+    findings: patched(before.findings, own.findings),
+    tokens,
+  });
+}
 
 /** The parts of a list by the unit that each is about. */
 export const byUnit = <T extends { readonly unit: string }>(

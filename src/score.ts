@@ -35,7 +35,7 @@ import {
   shownExactly,
   zero,
 } from "./number.ts";
-import { elementAt, isRecord, type Mutable, memo } from "./plain.ts";
+import { assertGiven, assertOptions, elementAt, isRecord, type Mutable, memo } from "./plain.ts";
 import { type Leaf, type Plan, planOf } from "./plan.ts";
 import type { Statistic, Unit } from "./round.ts";
 import type { Survey } from "./survey/share.ts";
@@ -77,7 +77,7 @@ export interface ItemScore {
   readonly maxPoints: Decimal;
   /** The points of the self-assessment: of a leaf that the unit scores, or the sum over such leaves; `"not-applicable"` on a leaf so claimed. */
   readonly claimed?: Decimal | "not-applicable" | undefined;
-  /** On a node: points ÷ applicable maximum × 100, rounded; absent where something is pending or nothing applies. */
+  /** The component index: points ÷ applicable maximum × 100, rounded; absent where something is pending or nothing applies. */
   readonly index?: Decimal | undefined;
   /** On a node with something pending: the bounds of its points. */
   readonly bounds?: Bounds | undefined;
@@ -214,6 +214,13 @@ export function score(set: CriteriaSet, input: ScoreInput): Score {
   const plan = planOf(set, "score");
   if (!isRecord(input) || !isRecord(input.unit) || !isRecord(input.appraisal))
     throw new TypeError("score: the input must have the unit, and its appraisal as appraise gives it");
+  assertOptions(
+    input,
+    ["unit", "appraisal", "survey", "statistics", "relative", "lateDays", "approved"],
+    "score",
+  );
+  if (input.survey !== undefined)
+    assertGiven(input.survey, ["units"], "score: the survey must be what mergeSurvey makes of a tally");
   const { appraisal, unit } = input;
   if (appraisal.set !== set.id || appraisal.edition !== set.edition) {
     throw new RangeError(
@@ -351,8 +358,8 @@ export function gradeFacts(plan: Plan, { leaves, nodes, sources, totals }: Evalu
       if (node !== undefined) return published(elementAt(nodes, node.index));
       const leaf = plan.leafOf.get(id);
       const result = leaf && leaves[leaf.index];
-      if (leaf === undefined || result?.counts !== true || result.points === undefined) return undefined;
-      return published({ points: result.points, max: leaf.max });
+      const index = leaf && result && leafIndex(leaf, result);
+      return index === undefined ? undefined : rounded(index, plan.places, plan.mode);
     },
     takes: (line) =>
       totals.lines.some(({ kind, id, points }) => isTaking(kind) && id === line && !isZero(points)),
@@ -456,18 +463,27 @@ function itemScores(plan: Plan, evaluation: Evaluation, claimed: Claimed): ItemS
   });
 }
 
+/** The component index of a leaf, exact; undefined where it is pending or has left the maximum. */
+export const leafIndex = (
+  { max }: Leaf,
+  { points, counts }: Pick<LeafResult, "points" | "counts">,
+): Exact | undefined => (counts && points !== undefined ? inPercentOf(points, max) : undefined);
+
 function leafScore(
   plan: Plan,
   leaf: Leaf,
   evaluation: Evaluation,
   claimed: Exact | "not-applicable" | undefined,
 ): ItemScore {
-  const { state, why, points, counts, held } = elementAt(evaluation.leaves, leaf.index);
+  const result = elementAt(evaluation.leaves, leaf.index);
+  const { state, why, points, counts, held } = result;
   const score = { item: leaf.id, state } as Mutable<ItemScore>;
   if (why !== undefined) score.why = why;
   if (held !== undefined) score.gate = held.gate.item;
   if (points !== undefined) printPoints(plan, points, score);
   score.maxPoints = counts ? leaf.item.maxPoints : "0";
+  const index = leafIndex(leaf, result);
+  if (index !== undefined) score.index = rounded(index, plan.places, plan.mode);
   if (claimed === undefined) return Object.freeze(score);
   if (claimed === "not-applicable") score.claimed = claimed;
   // What was accepted as it was claimed is printed once.

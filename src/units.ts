@@ -21,12 +21,14 @@ import type { CriteriaSet, Facts } from "./criteria-set.ts";
 import type { LeafStanding } from "./evaluation.ts";
 import { InvalidError, type Issue } from "./issue.ts";
 import { type Exact, readFraction } from "./number.ts";
-import { brand, deepFreeze, isRecord, memo } from "./plain.ts";
+import { assertList, assertOptions, brand, deepFreeze, isRecord, memo, memoWhile } from "./plain.ts";
 import { type Leaf, type Plan, planOf, type RelativeLeaf } from "./plan.ts";
 import { type JudgedRound, judgeRound } from "./round/read.ts";
 import { repeats } from "./round/reading.ts";
 import {
+  type Absence,
   type Answer,
+  absentUnits,
   byUnit,
   type Council,
   type Entry,
@@ -39,6 +41,7 @@ import {
   type Statistic,
   type Target,
   type Unit,
+  type UnitToken,
 } from "./round.ts";
 import { type RelativeGroup, type RelativeMember, relativeGroup, relativePoints } from "./rules/relative.ts";
 import { surveyLeavesOf } from "./survey/questions.ts";
@@ -62,7 +65,10 @@ export interface RelativeInput {
   readonly group?: RelativeGroup | undefined;
 }
 
-/** Why a unit has no place. */
+/**
+ * Why a unit has no place. `replaced`: another unit of the register replaces it since a day within the period or before;
+ * `not-yet`: it replaces others from a day after the period. Such units have no part in the period at all.
+ */
 export type UnrankedReason =
   | "no-self-assessment"
   | "late"
@@ -70,6 +76,8 @@ export type UnrankedReason =
   | "refused"
   | "not-applicable"
   | "exempt"
+  | "replaced"
+  | "not-yet"
   | "error";
 
 /** The claim of each leaf: facts, `not-applicable`, or nothing. */
@@ -111,6 +119,8 @@ export interface PreparedRound {
   readonly bad: ReadonlySet<string>;
   /** True where something was left out of which nobody can tell whose it is. */
   readonly ownerless: boolean;
+  /** The units that have no part in the period, and why. */
+  readonly absent: ReadonlyMap<string, Absence>;
   /** What the groups gave, where only that is known. */
   readonly known: KnownGroups | undefined;
   /** A self-assessment that stands in place of the one in the round, and the round that it was changed from. */
@@ -213,19 +223,22 @@ export function preparedRound(plan: Plan, judged: JudgedRound, until: Until | un
 
 const preparedRounds = /* @__PURE__ */ memo((_: JudgedRound) => new Map<Until | undefined, PreparedRound>());
 
-/** All units of a round, ready, where what the groups gave is known and no data is wrong. */
-export function unitInputs(
-  plan: Plan,
-  round: Round,
-  until: Until | undefined,
-  known: KnownGroups | undefined,
-): readonly UnitInput[] {
+/** Which units of a round are made ready, at which point in the process, and what is known of their groups. */
+export interface UnitsAsked {
+  readonly round: Round;
+  readonly group: string;
+  readonly until: Until | undefined;
+  readonly known?: KnownGroups | undefined;
+}
+
+/** All units of a group, ready, where no data is wrong. */
+export function unitInputs(plan: Plan, { round, group, until, known }: UnitsAsked): readonly UnitInput[] {
   const prepared = { ...unasked(plan, round, until), bad: new Set<string>(), ownerless: false, known };
-  return prepared.index.units.map((unit) => unitInput(prepared, unit));
+  return (prepared.index.groups.get(group) ?? nothing).map((unit) => unitInput(prepared, unit));
 }
 
 const unasked = (plan: Plan, round: Round, until: Until | undefined) => ({
-  ...{ plan, index: roundIndex(round), until },
+  ...{ plan, index: roundIndex(round), until, absent: absentUnits(round.units, plan.set.period.to) },
   relative: new Map<string, readonly RelativeResult[]>(),
 });
 
@@ -274,7 +287,7 @@ export function unitStandings(prepared: PreparedRound, unit: Unit): UnitStanding
 const nothing: readonly never[] = Object.freeze([]);
 
 /** The self-assessment that counts, how late it came, and why there is no score where there is none. */
-function presenceOf({ plan, index, bad, changed }: PreparedRound, unit: Unit) {
+function presenceOf({ plan, index, bad, absent, changed }: PreparedRound, unit: Unit) {
   const { late: policy, missing: withoutOne } = plan.set.policies;
   const days = lateDays(plan.set, index.round, unit.id);
   const late = days > 0 && policy.kind === "refuse";
@@ -283,7 +296,8 @@ function presenceOf({ plan, index, bad, changed }: PreparedRound, unit: Unit) {
   const selfAssessment = late ? undefined : given;
   const missing = plan.selfScored && selfAssessment === undefined && withoutOne === "unranked";
   const reason = late ? "late" : "no-self-assessment";
-  const unscored: UnrankedReason | undefined = bad.has(unit.id) ? "error" : missing ? reason : undefined;
+  const unscored: UnrankedReason | undefined =
+    absent.get(unit.id) ?? (bad.has(unit.id) ? "error" : missing ? reason : undefined);
   return { days, selfAssessment, unscored };
 }
 
@@ -396,13 +410,16 @@ export function relativeResults(prepared: PreparedRound, group: string): readonl
   const units = prepared.index.groups.get(group) ?? nothing;
   // Of a round with one changed answer only that unit stands elsewhere.
   const before = prepared.changed && relativeResults(prepared.changed.from, group);
+  const brought = prepared.changed === undefined ? units.map((unit) => broughtBy(prepared, unit)) : undefined;
   const results = prepared.plan.relative.map((leaf, at): RelativeResult => {
     const others = before?.[at]?.members;
-    const members = units.map((unit, position) =>
-      others === undefined || unit.id === prepared.changed?.assessment.unit
-        ? groupMember(prepared, unit, leaf)
-        : others[position],
-    );
+    const members =
+      brought?.map((own) => own[at]) ??
+      units.map((unit, position) =>
+        others === undefined || unit.id === prepared.changed?.assessment.unit
+          ? groupMember(prepared, unit, leaf)
+          : others[position],
+      );
     return { leaf, members, group: groupResult(leaf, members) };
   });
   prepared.relative.set(group, results);
@@ -413,6 +430,36 @@ const groupMember = (prepared: PreparedRound, unit: Unit, leaf: Leaf): GroupMemb
   presenceOf(prepared, unit).unscored === undefined
     ? { standing: standingBeforeGroup(prepared, unit, leaf), target: targetOn(prepared, unit, leaf) }
     : undefined;
+
+/** What a unit brings to each relative leaf, in the order of the plan's. */
+type Brought = readonly (GroupMember | undefined)[];
+
+/** What the units of updated rounds bring, from one round to the next. */
+const broughtBefore = /* @__PURE__ */ memoWhile<UnitToken, Until | undefined, Brought>();
+
+const broughtBy = (prepared: PreparedRound, unit: Unit): Brought =>
+  broughtBefore(prepared.index.tokens?.get(unit.id), prepared.until, {
+    holds: () => true,
+    make: () => prepared.plan.relative.map((leaf) => groupMember(prepared, unit, leaf)),
+  });
+
+/** What the group of a unit comes to on each relative leaf. */
+export const groupsOf = (prepared: PreparedRound, { group }: Unit): readonly RelativeResult["group"][] =>
+  prepared.plan.relative.length === 0 ? nothing : relativeResults(prepared, group).map((it) => it.group);
+
+/** Tells whether groups give their units the same on each leaf. */
+export const areSameGroups = (
+  a: readonly RelativeResult["group"][],
+  b: readonly RelativeResult["group"][],
+): boolean =>
+  a.every((one, at) => {
+    const other = b[at];
+    return (
+      (one === undefined) === (other === undefined) &&
+      one?.leader === other?.leader &&
+      one?.best === other?.best
+    );
+  });
 
 function groupResult({ rule }: RelativeLeaf, members: RelativeResult["members"]): RelativeGroup | undefined {
   const facts: RelativeMember[] = [];
@@ -475,10 +522,12 @@ export function groupFacts(
   members: readonly GroupMemberFacts[],
 ): readonly UnitGroupFacts[] {
   const plan = planOf(set, "groupFacts");
+  assertList(members, "groupFacts: the members must be a list, each with its appraisal");
   const isRepeated = repeats();
   const brought = members.map((member, at) => {
     if (!isRecord(member) || !isRecord(member.appraisal))
       throw new TypeError(`groupFacts: the member at ${at} must have its appraisal as appraise gives it`);
+    assertOptions(member, ["appraisal", "statistics", "targets"], "groupFacts");
     const { unit, items, set: of, edition } = member.appraisal;
     if (of !== set.id || edition !== set.edition)
       throw new RangeError(`groupFacts: the appraisal of ${unit} is of ${of} edition ${edition}`);

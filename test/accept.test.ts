@@ -1,6 +1,6 @@
 // The quick look at a shape accepts just what the full reading finds nothing wrong with, and gives the same value.
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { acceptorOf, notAccepted } from "../src/accept.ts";
 import { planOf } from "../src/plan.ts";
@@ -130,4 +130,12 @@ describe("what is accepted is what the schema reads", () => {
   ])("a schema that nobody here knows is asked itself: %#", (schema) => {
     fc.assert(fc.property(strange, (value) => agrees(schema, value)));
   });
+});
+
+test("zod is not asked for any value of a round without fault", () => {
+  const shapes = Object.values(parts).filter(({ schema }) => schema !== criteriaFileSchema);
+  const asked = Object.values(shape).map((own) => vi.spyOn(own, "safeParse"));
+  for (const { schema, sound } of shapes) for (const value of sound) acceptorOf(schema)(value);
+  expect(asked.flatMap(({ mock }) => mock.calls)).toEqual([]);
+  for (const spy of asked) spy.mockRestore();
 });

@@ -184,14 +184,14 @@ describe.concurrent("par-index repl", () => {
   test("opens with the set and the round that are named", async () => {
     const told = await typed([set, round, "--en"], "unit\nresult.scores.length\ntypeof verify\n");
     expect(told).toBe(
-      "par-index: every name of its five entries is here, and set, round, result, unit.\n" +
+      "par-index: every name of its six entries is here, and set, round, result, unit.\n" +
         `> '${departments.units.map(({ id }) => id).sort()[0]}'\n> 21\n> 'function'\n> `,
     );
   });
 
   test("opens with the illustrative data where nothing is named, and opens files", async () => {
     const told = await typed([], `communeRound.units.length > 0\nopen("${good}").format\n`);
-    expect(told).toMatch(/^par-index: có sẵn mọi tên của năm lối vào; .*\n.*\n.*\n> true\n> 1\n> $/);
+    expect(told).toMatch(/^par-index: có sẵn mọi tên của sáu lối vào; .*\n.*\n.*\n> true\n> 1\n> $/);
   });
 
   test("lists what is wrong with a round that cannot be used, and does not open", async () => {

@@ -209,7 +209,9 @@ describe("the round of 2024, before the merger", () => {
   });
 
   test("its units are the former ones that units of 2026 replace", () => {
-    const replaced = communes.units.flatMap(({ replaces }) => replaces?.map(({ unit }) => unit) ?? []);
+    const replaced = communes.units.flatMap(({ replaces = [] }) =>
+      replaces.flatMap(({ unit, since }) => (since < "2026-01-01" ? unit : [])),
+    );
     expect(former.units.map(({ id }) => id).sort()).toEqual([...replaced].sort());
   });
 

@@ -1,5 +1,6 @@
 /** Every documented example is run: each `@example` of `src/`, each TypeScript fence of the README and of `docs/`. */
-import { readdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runExample } from "./support/examples.ts";
@@ -72,4 +73,18 @@ describe("documented examples", () => {
         expect(`${line} => ${actual}`).toBe(`${line} => ${expected}`);
     },
   );
+});
+
+describe("npm run example", () => {
+  test("fits on three screens of 100 columns, and writes the files that it names", () => {
+    const folder = join(root, "reports/example");
+    rmSync(folder, { recursive: true, force: true });
+    const printed = execFileSync("npx", ["tsx", "docs/examples/example.ts"], { cwd: root, encoding: "utf8" });
+    const lines = printed.trimEnd().split("\n");
+    expect(lines.length).toBeLessThan(110);
+    expect(lines.filter((line) => line.length > 100)).toEqual([]);
+    const named = printed.match(/reports\/example\/\S+/g) ?? [];
+    expect(named.length).toBeGreaterThan(1);
+    expect(named.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  }, 60_000);
 });

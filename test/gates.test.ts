@@ -146,6 +146,20 @@ describe("a gate", () => {
     expect(outcome(plan, [points("1"), points("8")], given)).toContain("scored gated 0 1.1");
   });
 
+  it("that overrides a decision of the council is a warning, and one that is open is none", () => {
+    const set = readCriteriaSet(handSet(plan, "20"));
+    const warned = (first: string, entry: Raw): readonly (readonly unknown[])[] =>
+      assess(set, handRound(set, { a: [points(first), points("8")] }, { ledger: [decided("1.2", entry)] }))
+        .issues.filter(({ code }) => code === "decision-behind-gate")
+        .map(({ severity, unit, item, params }) => [severity, unit, item, params]);
+    const adjusted = { kind: "adjust", points: "9" };
+    expect(warned("1", adjusted)).toEqual([["warning", "a", "1.2", { gate: "1.1", from: "100" }]]);
+    expect(warned("1", { kind: "accept" })).toHaveLength(1);
+    expect(warned("1", { kind: "uphold" })).toEqual([]);
+    expect(warned("1", { kind: "adjust", points: "0" })).toEqual([]);
+    expect(warned("10", adjusted)).toEqual([]);
+  });
+
   it("judges claims by claims: a blank one claims what unanswered gives", () => {
     const set = readCriteriaSet(handSet(plan, "20"));
     const round = handRound(handSet(plan, "20"), { a: [null, points("8")], b: [points("10"), points("8")] });

@@ -5,11 +5,12 @@ import { describe, expect, test } from "vitest";
 import { assess } from "../src/assess.ts";
 import { criteriaSet } from "../src/criteria.ts";
 import { compareRankings, movementText, type RankingMovement } from "../src/movement.ts";
-import { rank } from "../src/ranking.ts";
+import { type Ranking, rank } from "../src/ranking.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
 import { rows } from "../src/sheets/lines.ts";
 import { law } from "./support/law.ts";
 import { oracle } from "./support/oracle-score.ts";
+import { leavesOf } from "./support/random-round.ts";
 
 const set = criteriaSet("hoa-lam/department/2026");
 const round = JSON.parse(readFileSync("docs/examples/hoa-lam-departments-2026.json", "utf8"));
@@ -154,6 +155,36 @@ describe("laws over random rounds", () => {
       }
     },
   );
+
+  let only = 0;
+  law(
+    "a list by the root's only child is the list itself, without lines, conversions, limits and tie-breakers",
+    ({ set: raw }, { scores, rankings }) => {
+      const converts = leavesOf(raw.items).some((it) => it.notApplicable === "rescale-source");
+      if (raw.items.length > 1 || converts) return;
+      only += 1;
+      const read = readCriteriaSet(raw);
+      const apart = rankings.flatMap(({ group, unranked }) =>
+        unranked
+          .filter(({ unit }) => scores.every((score) => score.unit !== unit))
+          .map(({ unit, reason }) => ({ unit, group, reason })),
+      );
+      const byChild = rank(read, scores, { apart, by: { item: raw.items[0].number } });
+      const bare = (list: Ranking) => ({
+        ...list,
+        by: undefined,
+        passedQuotas: undefined,
+        places: list.places.map((place) => ({ ...place, grade: undefined })),
+      });
+      expect(byChild.map(bare)).toEqual(rankings.map(bare));
+    },
+    {
+      bonus: false,
+      policies: { notApplicable: "rescale", late: { kind: "flag" }, limits: {} },
+      ranking: { tieBreakers: [] },
+    },
+  );
+  test("there were such sets", () => expect(only).toBeGreaterThan(10));
 
   law(
     "a list across groups holds everybody once, by the same values",

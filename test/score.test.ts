@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { appraise } from "../src/appraisal.ts";
 import { gradeOf, type Score, score } from "../src/score.ts";
 import { exact, law, leavesIn } from "./support/law.ts";
-import { type Fraction, num, print, same, total } from "./support/oracle-score.ts";
+import { type Fraction, num, over, print, same, times, total } from "./support/oracle-score.ts";
 import type { Raw } from "./support/random-round.ts";
 import { set as small } from "./support/rounds.ts";
 
@@ -19,6 +19,19 @@ describe("laws over random rounds", () => {
     };
     for (const score of scores) for (const item of set.items) visit(score, item);
   });
+
+  law(
+    "a component index is points ÷ maximum of every leaf that has points, rounded once",
+    ({ set }, { scores }) => {
+      const { places, mode } = set.policies.rounding;
+      for (const score of scores)
+        for (const { points, fraction, maxPoints, index } of leavesIn(score)) {
+          const has = points !== undefined && maxPoints !== "0";
+          const share = has ? over(times(num(fraction ?? points), num("100")), num(maxPoints)) : undefined;
+          expect(index).toBe(share && print(share, places, mode));
+        }
+    },
+  );
 
   law("the result is exactly the leaves and the lines", ({ set }, { scores }) => {
     const { places, mode } = set.policies.rounding;

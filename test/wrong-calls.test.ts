@@ -1,12 +1,17 @@
 /** Calls that are wrong in a way that is often tried: each names the function and says what to give instead. */
 import { readFileSync } from "node:fs";
 import {
+  appraise,
   assess,
   blankSelfAssessment,
+  checkCriteriaSet,
   checkRound,
+  checkSelfAssessment,
   emptyTally,
   explain,
+  InvalidError,
   indexes,
+  issueText,
   mergeSurvey,
   mergeTallies,
   readRound,
@@ -15,7 +20,9 @@ import {
 } from "par-index";
 import { rankIntervals, rows, seal, verify } from "par-index/audit";
 import { criteriaSet } from "par-index/criteria";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { deepFreeze } from "../src/plain.ts";
+import { publicFunctions, rightCalls } from "./support/calls.ts";
 
 const set = criteriaSet("binh-duong/district/2017");
 const file = "../docs/examples/published/binh-duong/district/2017.1.json";
@@ -45,10 +52,17 @@ test.each<[string, string, () => unknown]>([
   ["seal with the id of a unit", sealing, () => seal(set, round, wrong(unit.id))],
   ["seal with neither", sealing, () => seal(set, round, wrong({}))],
   ["seal without a target", sealing, () => seal(set, round, wrong(undefined))],
-  ["explain with an id in an object", explaining, () => explain(set, round, unit.id, wrong({ id: "1" }))],
+  [
+    "explain with an id in an object",
+    'explain: there is no option "id"; there are item, source, line, until',
+    () => explain(set, round, unit.id, wrong({ id: "1" })),
+  ],
   ["explain with two names", explaining, () => explain(set, round, unit.id, { item: "1", line: "late" })],
-  ["explain with a number", explaining, () => explain(set, round, unit.id, wrong(1.1))],
-  ["explain with null", explaining, () => explain(set, round, unit.id, wrong(null))],
+  [
+    "explain with a number",
+    "explain: the options must be an object of item, source, line, until, not 1.1",
+    () => explain(set, round, unit.id, wrong(1.1)),
+  ],
   ["a form for a unit without kinds", form, () => blankSelfAssessment(set, wrong({ id: unit.id }))],
   ["a form for nobody", form, () => blankSelfAssessment(set, wrong(undefined))],
   ["score without an appraisal", scoring, () => score(set, wrong({ unit }))],
@@ -106,6 +120,111 @@ test.each<[string, string, () => unknown]>([
   ],
 ])("%s", (_, message, call) => {
   expect(call).toThrow(new TypeError(message));
+});
+
+/** What a call throws, be it at once or by its promise; undefined where it throws nothing. */
+async function thrownBy(name: string, given: readonly unknown[]): Promise<unknown> {
+  try {
+    await publicFunctions.get(name)?.(...given);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+/** The entries as their snapshots promise them. */
+const promised = ["index", "criteria", "audit", "check", "process", "report"]
+  .map((entry) => readFileSync(new URL(`package/api/${entry}.txt`, import.meta.url), "utf8"))
+  .join("\n");
+
+/** The name under which a function that takes a table of words alone speaks: that of the one that takes a language too. */
+const spoken = (name: string): string => name.replace(/In$/, "");
+
+describe("every public function", () => {
+  const names = [...publicFunctions.keys()].sort();
+  const withOptions = names.filter((name) => rightCalls[name]?.options !== undefined);
+
+  test("is called here as it should be", async () => {
+    expect(Object.keys(rightCalls).sort()).toEqual(names);
+    for (const [name, { given, options }] of Object.entries(rightCalls))
+      expect([name, await thrownBy(name, options === undefined ? given : [...given, options])]).toEqual([
+        name,
+        undefined,
+      ]);
+  });
+
+  test("that takes options has them last, as an object", () => {
+    const signatures = promised.matchAll(/^function (\w+)\((.*)\): /gm);
+    const taking = [...signatures].flatMap(([, name = "", parameters = ""]) =>
+      /\w+Options\b/.test(parameters) ? [{ name, last: parameters.split(", ").at(-1) }] : [],
+    );
+    expect(taking.filter(({ last }) => !/^options\??: \w*Options$/.test(last ?? ""))).toEqual([]);
+    expect(taking.filter(({ name }) => !withOptions.includes(name))).toEqual([]);
+  });
+
+  test.each(withOptions)("%s refuses options that it does not know", async (name) => {
+    const { given, options } = rightCalls[name] ?? { given: [] };
+    const misspelt = await thrownBy(name, [...given, { ...options, untill: "final" }]);
+    expect(misspelt).toBeInstanceOf(TypeError);
+    expect(String(misspelt)).toMatch(`${spoken(name)}: there is no option "untill"; there are `);
+    for (const wrong of [null, 7, new Date(0), ["final"]]) {
+      const thrown = await thrownBy(name, [...given, wrong]);
+      expect(thrown).toBeInstanceOf(TypeError);
+      expect(String(thrown)).toMatch(`${spoken(name)}: `);
+    }
+  });
+
+  test.each(names)("%s says what to give where something else is given", async (name) => {
+    const { given } = rightCalls[name] ?? { given: [] };
+    for (const at of given.keys())
+      for (const wrong of [null, 7, new Date(0), "{}", undefined]) {
+        const thrown = await thrownBy(
+          name,
+          given.map((it, place) => (place === at ? wrong : it)),
+        );
+        // What is data is judged, and what may be absent is absent.
+        if (thrown === undefined || thrown instanceof InvalidError) continue;
+        expect(String(thrown)).toMatch(new RegExp(`^(Type|Range)Error: (${spoken(name)}|canonicalText): `));
+      }
+  });
+});
+
+test.each([
+  ["a clone", structuredClone(set), "a clone of it or the parsed file will not do"],
+  [
+    "a set of another copy of the package",
+    deepFreeze(structuredClone(set)),
+    "it seems to be of another copy",
+  ],
+  ["the id", set.id, 'it is "binh-duong/district/2017"; give what readCriteriaSet returned'],
+  ["the text of the file", JSON.stringify(set), "it is JSON text, which JSON.parse makes a value of"],
+  ["nothing", undefined, "it is undefined"],
+])("%s in place of the set is named", (_, given, named) => {
+  expect(() => assess(wrong(given), round)).toThrow(
+    new RegExp(`^assess: the criteria set was not made by readCriteriaSet: ${named}`),
+  );
+});
+
+test("the tally in place of the survey is named", () => {
+  const appraisal = appraise(set, { unit: unit.id, answers: [] }, []);
+  expect(() => score(set, { unit, appraisal, survey: wrong(emptyTally) })).toThrow(
+    new TypeError(
+      "score: the survey must be what mergeSurvey makes of a tally, not an object of another kind",
+    ),
+  );
+});
+
+test("JSON text in place of its value, and a Date in place of its text, are one issue", () => {
+  const text = JSON.stringify(round);
+  expect(checkRound(set, text).map(({ code }) => code)).toEqual(["json-text"]);
+  expect(checkCriteriaSet(` ${text}`).map(({ code }) => code)).toEqual(["json-text"]);
+  expect(checkSelfAssessment(set, "[]").map(({ code }) => code)).toEqual(["json-text"]);
+  const dated = { unit: "a", submitted: new Date(0), answers: [] };
+  const issues = checkSelfAssessment(set, dated);
+  expect(issues.map(({ code, path, params }) => [code, path.join("."), params["found"]])).toEqual([
+    ["not-plain-data", "submitted", "Date"],
+  ]);
+  expect(issueText(issues, "vi")).toContain("ngày ghi thành chuỗi như “2026-12-18”");
 });
 
 test.each(["2026-02-30", "third", "2026-1-2", ""])("until %j is neither a stage nor a day", (until) => {

@@ -18,10 +18,11 @@ import {
   type Round,
   readCriteriaSet,
   readRound,
+  resultEditions,
   type SurveyResponse,
   tallyAsync,
 } from "par-index";
-import { compare, differenceText, resultEditions } from "par-index/audit";
+import { compare, differenceText } from "par-index/audit";
 import {
   checkInspections,
   checkTargets,

@@ -8,7 +8,7 @@ import type * as z from "zod";
 import { byReplay, stages } from "../appraisal.ts";
 import { byCodeUnit, isRecord, memo } from "../plain.ts";
 import { roundShape } from "../round/schema.ts";
-import type { Entry } from "../round.ts";
+import type { Entry, Unit } from "../round.ts";
 import { gradesSchema, policiesSchema, rankingSchema, surveySchema } from "../set/schema.ts";
 import { isDay } from "../shape.ts";
 import {
@@ -571,8 +571,12 @@ function strangeDigest(record: SealedRecord): Steps | undefined {
 
 function inUnit(record: UnitRecord): Steps | undefined {
   const { set, unit, group, texts, inputs, relative, steps, result, place } = record;
-  const [self] = inputs.units;
-  if (self?.id !== unit) return ["unit"];
+  const self = inputs.units.find(({ id }) => id === unit);
+  if (self === undefined) return ["unit"];
+  // Beside a unit that was replaced stand those that replace it, and nobody else.
+  const follows = ({ replaces = [] }: Unit): boolean => replaces.some((it) => it.unit === unit);
+  const stray = inputs.units.findIndex((it) => it !== self && !(result.why === "replaced" && follows(it)));
+  if (stray >= 0) return ["inputs", "units", stray];
   if (self.group !== group) return ["group"];
   if (inputs.set !== set.id) return ["inputs", "set"];
   if (inputs.edition !== set.edition) return ["inputs", "edition"];

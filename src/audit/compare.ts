@@ -33,7 +33,7 @@ import {
   sum,
   zero,
 } from "../number.ts";
-import { byCodeUnit, deepFreeze } from "../plain.ts";
+import { assertOptions, byCodeUnit, deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import { judgeRound } from "../round/read.ts";
@@ -232,7 +232,9 @@ interface ReadSide {
   readonly asked: string;
 }
 
-function readSide({ set, round, unit, until }: CompareSide): ReadSide {
+function readSide(side: CompareSide): ReadSide {
+  assertOptions(side, ["set", "round", "unit", "until"], "compare");
+  const { set, round, unit, until } = side;
   const plan = planOf(set, "compare");
   const judged = judgeRound(set, round);
   if (judged.fatal) throw new InvalidError("compare: the round cannot be used", judged.issues);

@@ -18,7 +18,7 @@ import {
   sum,
   zero,
 } from "../number.ts";
-import { assertOptions, deepFreeze } from "../plain.ts";
+import { assertGiven, assertOptions, deepFreeze } from "../plain.ts";
 import { planOf } from "../plan.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import type { Round, Stage } from "../round.ts";
@@ -101,6 +101,7 @@ export function differenceText(
   options: DifferenceTextOptions = {},
 ): string {
   const words = tableOf(language, shippedDifferenceWords, "differenceText");
+  assertGiven(difference, ["state"], "differenceText: the difference must be what compare gives");
   assertOptions(options, ["most"], "differenceText");
   const { most = Number.POSITIVE_INFINITY } = options;
   if (most !== Number.POSITIVE_INFINITY && !(Number.isSafeInteger(most) && most > 0))

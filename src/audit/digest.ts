@@ -7,7 +7,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Path } from "../issue.ts";
-import { isPlain, isRecord, memo } from "../plain.ts";
+import { isPlain, isRecord, memo, notMade } from "../plain.ts";
 import { bareRound } from "../round/read.ts";
 import type { Round } from "../round.ts";
 import { assertCriteriaSet } from "../set/brand.ts";
@@ -169,8 +169,7 @@ export function setDigest(set: CriteriaSet): string {
  *
  * @example
  * ```ts
- * import { readRound } from "par-index";
- * import { roundDigest } from "par-index/audit";
+ * import { readRound, roundDigest } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
  * const set = criteriaSet("hoa-lam/department/2026");
  * const round = readRound(set, { format: 1, set: set.id, edition: set.edition, title: { vi: "Đợt đánh giá minh họa" }, status: "illustrative", units: [] });
@@ -179,7 +178,7 @@ export function setDigest(set: CriteriaSet): string {
  */
 export function roundDigest(round: Round): string {
   const bare = bareRound(round);
-  if (bare === undefined) throw new TypeError("roundDigest: the round was not made by readRound");
+  if (bare === undefined) throw notMade(round, "round", "readRound", "roundDigest");
   return digestOnce(bare);
 }
 

@@ -1,5 +1,6 @@
 /** An account of gains in words: where points were lost, and what would lift the unit to its goal. */
 
+import { assertGiven } from "../plain.ts";
 import type { Language } from "../rule.ts";
 import { briefPoints, magnitude, shownAmount, visible } from "../score.ts";
 import { enGains, enStyle, enTerms } from "../words/en.ts";
@@ -35,6 +36,7 @@ const shippedGainsWords: Readonly<Record<Language, GainsWords>> = {
  */
 export function gainsText(account: Gains, language: Language | GainsWords): string {
   const words = tableOf(language, shippedGainsWords, "gainsText");
+  assertGiven(account, ["state"], "gainsText: the account must be what gains gives");
   if (account.state === "not-scored") {
     const { name, reason } = account;
     return say(words, "gains.notScored", { name, reason: message(`terms.unranked.${reason}`) });

@@ -35,7 +35,7 @@ import {
   sum,
   zero,
 } from "../number.ts";
-import { deepFreeze } from "../plain.ts";
+import { assertOptions, deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { compareKeys, type Keyed, keysOf, placeAmong, rankingKeys } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
@@ -258,6 +258,7 @@ function askedGoal(
   goal: GoalUntil,
 ): { readonly asked: ScoredGains["goal"]; readonly until: Until | undefined } {
   if (typeof goal !== "object" || goal === null) throw new TypeError(goalShapes);
+  assertOptions(goal, ["grade", "index", "place", "until"], "gains");
   const { until } = goal;
   if ("grade" in goal) {
     const grade = set.grades.find(({ id }) => id === goal.grade);

@@ -436,7 +436,8 @@ function mergedInputs(all: readonly Plain[]): Plain {
   const [first = {}] = all;
   return {
     ...first,
-    units: joined("units"),
+    // A unit that replaces others stands in their records too.
+    units: once("units"),
     councils: mergedCouncils(joined("councils")),
     selfAssessments: joined("selfAssessments"),
     ledger: joined("ledger"),

@@ -7,7 +7,7 @@
  */
 import { hexToBytes } from "@noble/hashes/utils.js";
 import { approvedUnits, assertUntil, type Until } from "../appraisal.ts";
-import type { CriteriaSet, IsoDate, SurveyPlan } from "../criteria-set.ts";
+import type { CriteriaSet, SurveyPlan } from "../criteria-set.ts";
 import {
   type Evaluation,
   type EvaluationState,
@@ -18,12 +18,12 @@ import {
   type Totals,
 } from "../evaluation.ts";
 import { exactText, isSameFraction } from "../number.ts";
-import { byCodeUnit, deepFreeze, isRecord, type Mutable } from "../plain.ts";
+import { assertOptions, byCodeUnit, deepFreeze, isRecord, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { type Apart, type Ranking, rank } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import { readBareRound } from "../round/read.ts";
-import { type Council, type Entry, type Round, roundIndex } from "../round.ts";
+import { type Council, type Entry, type Round, roundIndex, successorsOf, type Unit } from "../round.ts";
 import { type Claimed, claimedPoints, type Score, scoreOf } from "../score.ts";
 import { type KnownGroups, type UnitInput, unitInputs } from "../units.ts";
 import { library } from "../version.ts";
@@ -118,6 +118,7 @@ export function seal(
   const plan = planOf(set, "seal");
   if (!isRecord(target) || !("unit" in target || "group" in target))
     throw new TypeError("seal: the target must be { unit } or { group }");
+  assertOptions(options, ["until", "texts"], "seal");
   const { until, texts = "full" } = options;
   assertUntil(until, "seal");
   if (texts !== "full" && texts !== "digest") throw new RangeError('seal: texts must be "full" or "digest"');
@@ -193,19 +194,18 @@ interface SealedScore {
 }
 
 /** Scores and ranks the units of the group; the units of other groups are left aside. */
-function scoredGroup({ plan, round, group, until, known, ...sealing }: Sealing): ScoredGroup | undefined {
-  const units = round.units.filter((unit) => unit.group === group);
-  const ids = new Set(units.map(({ id }) => id));
-  const counts = round.tally.counts.filter(({ unit }) => ids.has(unit));
-  const part = { ...round, units, tally: { ...round.tally, counts } };
-  const inputs = unitInputs(plan, part, until, known);
+function scoredGroup(sealing: Sealing): ScoredGroup | undefined {
+  const { plan, round, group, until } = sealing;
+  const inputs = unitInputs(plan, sealing);
   const approvedIn = sealing.approved === false ? new Set<string>() : approvedUnits(plan, round, until);
   const scored = inputs.map((input) =>
     scoredUnit(plan, { ...input, approved: approvedIn.has(input.unit.id) }, until),
   );
   const unplaced = inputs.flatMap(({ unit, unscored }): Apart[] => {
     const reason = unscored ?? (unit.exempt === undefined ? undefined : "exempt");
-    return reason === undefined ? [] : [{ unit: unit.id, group, reason, approved: approvedIn.has(unit.id) }];
+    // Who has no part in the period says nothing of what is approved.
+    const said = reason === "replaced" || reason === "not-yet" ? {} : { approved: approvedIn.has(unit.id) };
+    return reason === undefined ? [] : [{ unit: unit.id, group, reason, ...said }];
   });
   const rankings = rank(
     plan.set,
@@ -247,7 +247,7 @@ function memberRecord(
     unit,
     ...headEnd(sealing),
     declared: declaredBy(sealing.plan.set),
-    inputs: inputsOf(sealing.round, unit, sealing.texts),
+    inputs: inputsOf(sealing.round, input, sealing.texts),
     relative: input.relative.map(
       ({ item, group }): SealedRelative => (group === undefined ? { item } : { item, group }),
     ),
@@ -274,7 +274,8 @@ const headEnd = ({ group, until, texts }: Sealing) => ({
 });
 
 /** The part of a round that concerns one unit; the tally without its batches, the council with the roles that were used. */
-function inputsOf(round: Round, unit: string, texts: Texts): Round {
+function inputsOf(round: Round, { unit: { id: unit }, unscored }: UnitInput, texts: Texts): Round {
+  const isReplaced = unscored === "replaced";
   const index = roundIndex(round);
   const self = index.unitOf.get(unit);
   const assessment = index.assessments.get(unit);
@@ -286,7 +287,7 @@ function inputsOf(round: Round, unit: string, texts: Texts): Round {
     edition: round.edition,
     title: round.title,
     status: round.status,
-    units: self === undefined ? [] : [self],
+    units: self === undefined ? [] : recordUnits(round.units, self, isReplaced),
     councils: council === undefined ? [] : [councilFor(council, unit, ledger)],
     selfAssessments: assessment === undefined ? [] : [assessment],
     ledger,
@@ -300,6 +301,10 @@ function inputsOf(round: Round, unit: string, texts: Texts): Round {
   };
   return texts === "full" ? part : withDigests(part);
 }
+
+/** The register of a record: the unit; of one that is replaced, with those that replace it. */
+const recordUnits = (units: readonly Unit[], self: Unit, isReplaced: boolean): readonly Unit[] =>
+  isReplaced ? [self, ...successorsOf(units, self.id)].sort((a, b) => byCodeUnit(a.id, b.id)) : [self];
 
 const councilFor = (council: Council, unit: string, ledger: readonly Entry[]): Council => ({
   ...council,
@@ -538,77 +543,3 @@ export function statementOf(record: SealedRecord): RecordStatement {
 // Editions of a result: the final act of a council gives the first, each decision that orders corrections after
 // publication gives the next. A later edition never changes an earlier one: each says up to which day the round is
 // replayed, and sealed, to have it again.
-
-/** One edition of the result of a council's units. */
-export interface ResultEdition {
-  /** The id of the council. */
-  readonly council: string;
-  /** The edition, from 1. */
-  readonly edition: number;
-  /** `final`: the closing act. `correction`: a decision after it. */
-  readonly kind: "final" | "correction";
-  /** The number of the act or decision. */
-  readonly number: string;
-  /** The day of the act, or the last day of the entries that the decision orders. */
-  readonly date: IsoDate;
-  /** What `assess` takes as `until` to give this edition: `"final"`, or the day. */
-  readonly until: Until;
-  /** The ids of the units that a correction touches; empty for the closing act. */
-  readonly units: readonly string[];
-}
-
-/**
- * Lists the editions of a round's results, council by council.
- *
- * @param round The round, made by `readRound`.
- *
- * @returns The editions, by council id, then edition; none for a council that has not closed its final stage. Frozen.
- *
- * @example
- * ```ts
- * import { readFile } from "node:fs/promises";
- * import { readRound } from "par-index";
- * import { resultEditions } from "par-index/audit";
- * import { criteriaSet } from "par-index/criteria";
- * const file = JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8"));
- * const editions = resultEditions(readRound(criteriaSet("hoa-lam/department/2026"), file));
- * editions.map(({ council, edition, kind, number }) => `${council} ${edition}: ${kind} ${number}`); // => [ 'general 1: final 412/QĐ-UBND', 'general 2: correction 498/QĐ-UBND' ]
- * ```
- */
-export function resultEditions(round: Round): readonly ResultEdition[] {
-  const finals = round.acts.filter(({ stage }) => stage === "final");
-  const councils = [...round.councils].sort((a, b) => byCodeUnit(a.id, b.id));
-  return deepFreeze(
-    councils.flatMap(({ id, units }): readonly ResultEdition[] => {
-      const act = finals.find(({ council }) => council === id);
-      if (act === undefined) return [];
-      const first: ResultEdition = {
-        council: id,
-        edition: 1,
-        kind: "final",
-        number: act.number,
-        date: act.date,
-        until: "final",
-        units: [],
-      };
-      return [first, ...corrections(round, id, new Set(units))];
-    }),
-  );
-}
-
-function corrections(round: Round, council: string, judged: ReadonlySet<string>): readonly ResultEdition[] {
-  const byDecision = new Map<string, { number: string; date: IsoDate; units: Set<string> }>();
-  for (const { stage, unit, decision, date } of round.ledger) {
-    if (stage !== "correction" || decision === undefined || !judged.has(unit)) continue;
-    const known = byDecision.get(decision.number) ?? { number: decision.number, date, units: new Set() };
-    known.units.add(unit);
-    byDecision.set(decision.number, { ...known, date: known.date < date ? date : known.date });
-  }
-  return [...byDecision.values()]
-    .sort((a, b) => byCodeUnit(a.date, b.date) || byCodeUnit(a.number, b.number))
-    .map(({ number, date, units }, at) => {
-      assertUntil(date, "resultEditions");
-      const touched = [...units].sort(byCodeUnit);
-      return { council, edition: at + 2, kind: "correction", number, date, until: date, units: touched };
-    });
-}

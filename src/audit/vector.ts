@@ -6,6 +6,7 @@ import type { Until } from "../appraisal.ts";
 import type { CriteriaSet } from "../criteria-set.ts";
 import { evaluate } from "../evaluation.ts";
 import { InvalidError, type Issue } from "../issue.ts";
+import { assertOptions } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import type { Round } from "../round.ts";
@@ -53,6 +54,7 @@ export function vectorOf(
   options: VectorOptions = {},
 ): string {
   const plan = planOf(set, "vectorOf");
+  assertOptions(options, ["until"], "vectorOf");
   const { input } = singleUnit(plan, round, { unit, until: options.until, caller: "vectorOf" });
   if (input.unscored !== undefined)
     throw new RangeError(`vectorOf: the unit ${unit} is not scored: ${input.unscored}`);

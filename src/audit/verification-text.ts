@@ -4,6 +4,7 @@
  * field: `inputs.selfAssessments 1.1.2 facts.numerator` is “báo cáo tự đánh giá, tiêu chí 1.1.2, số liệu kê khai, tử số”.
  */
 
+import { assertGiven } from "../plain.ts";
 import type { Language } from "../rule.ts";
 import { enStyle, enTerms, enVerification } from "../words/en.ts";
 import { viStyle, viTerms, viVerification } from "../words/vi.ts";
@@ -47,6 +48,11 @@ const shippedVerificationWords: Readonly<Record<Language, VerificationWords>> = 
  */
 export function verificationText(verification: Verification, language: Language | VerificationWords): string {
   const words = tableOf(language, shippedVerificationWords, "verificationText");
+  assertGiven(
+    verification,
+    ["digests", "unchecked"],
+    "verificationText: the verification must be what verify gives",
+  );
   const { record, digests, recomputation, sums, round, published, inclusion, unchecked, firstDifference } =
     verification;
   const isReadable = digests !== "unreadable";

@@ -6,11 +6,13 @@
 import type { Until } from "../appraisal.ts";
 import { type Issue, issueSentenceIn } from "../issue.ts";
 import { shortest } from "../number.ts";
+import { assertGiven, assertOptions } from "../plain.ts";
 import { ruleWording, workingText } from "../rules/kinds.ts";
 import { type Amount, magnitude, signedAmount } from "../score.ts";
 import { enExplanation, enHistory, enIssues, enNamed, enRules, enStyle, enTerms } from "../words/en.ts";
 import { viExplanation, viHistory, viIssues, viNamed, viRules, viStyle, viTerms } from "../words/vi.ts";
 import {
+  assertWords,
   capital,
   clause,
   type Language,
@@ -160,6 +162,9 @@ export function explanationTextIn(
   words: ExplanationWords,
   options: ExplanationTextOptions = {},
 ): string {
+  assertWords(words, "explanationText");
+  assertGiven(explanation, ["step", "unit"], "explanationText: the explanation must be what explain gives");
+  assertOptions(options, ["markdown", "depth", "detail"], "explanationText");
   const { depth } = options;
   if (depth !== undefined && !(Number.isSafeInteger(depth) && depth >= 0)) {
     throw new RangeError(`explanationText: the depth must be a whole number from 0, not ${String(depth)}`);
@@ -251,6 +256,7 @@ const headed = (
 function unscoredSentences(words: ExplanationWords, step: UnscoredStep, level: number): readonly Sentence[] {
   const reason = [
     message(`terms.unranked.${step.reason}`),
+    ...(step.replacedBy ?? []).map((it) => message("explanation.replacedBy", { ...it })),
     step.lateDays > 0 ? message("explanation.lateBy", { days: step.lateDays }) : undefined,
   ];
   const listed = (severity: Issue["severity"]): readonly Sentence[] =>

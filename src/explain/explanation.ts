@@ -8,7 +8,7 @@ import { approvedUnits, type Until } from "../appraisal.ts";
 import type { CriteriaSet, Item, Source } from "../criteria-set.ts";
 import { evaluate, inPercentOf, type Sum } from "../evaluation.ts";
 import { type Exact, exactText, isZero, sum } from "../number.ts";
-import { deepFreeze, isRecord, type Mutable } from "../plain.ts";
+import { assertOptions, deepFreeze, isRecord, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, type PlanNode, planOf } from "../plan.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import { textAt } from "../round/reading.ts";
@@ -27,6 +27,7 @@ import type {
   Step,
   SumPart,
   UnitStep,
+  UnscoredStep,
 } from "./step.ts";
 
 /**
@@ -94,6 +95,7 @@ export function explain(
   what: ExplainedPart = {},
 ): Explanation {
   const plan = planOf(set, "explain");
+  if (typeof what !== "string") assertOptions(what, ["item", "source", "line", "until"], "explain");
   const part = askedFor(plan, what);
   const until = typeof what === "string" ? undefined : what.until;
   const scene = singleUnit(plan, round, { unit, until, caller: "explain" });
@@ -178,6 +180,11 @@ function lineAsked(plan: Plan, text: string): AskedPart | undefined {
   return kind === "cap" && capped ? { kind: "line", name: { kind, id } } : undefined;
 }
 
+const replacedBy = ({ round: { units }, input: { unit } }: UnitScene): UnscoredStep["replacedBy"] =>
+  units.flatMap(({ name, replaces = [] }) =>
+    replaces.flatMap(({ unit: former, since }) => (former === unit.id ? [{ name, since }] : [])),
+  );
+
 function explainPart(
   plan: Plan,
   scene: UnitScene,
@@ -190,6 +197,7 @@ function explainPart(
       kind: "unscored",
       basis: basisOf(plan),
       reason: input.unscored,
+      ...(input.unscored === "replaced" ? { replacedBy: replacedBy(scene) } : {}),
       lateDays: input.lateDays,
       issues,
     };

@@ -5,6 +5,7 @@
 
 import type { Claim, Standing } from "../appraisal.ts";
 import type { Facts } from "../criteria-set.ts";
+import { assertGiven, assertOptions } from "../plain.ts";
 import type { Evidence, Finding } from "../round.ts";
 import type { Ruled } from "../rule.ts";
 import { factsText, ruleWording } from "../rules/kinds.ts";
@@ -13,6 +14,7 @@ import { magnitude, shownAmount, visible } from "../score.ts";
 import { enHistory, enNamed, enRules, enStyle, enTerms } from "../words/en.ts";
 import { viHistory, viNamed, viRules, viStyle, viTerms } from "../words/vi.ts";
 import {
+  assertWords,
   capital,
   clause,
   joined,
@@ -98,6 +100,9 @@ export function historyTextIn(
   words: HistoryWords,
   options: HistoryTextOptions = {},
 ): string {
+  assertWords(words, "historyText");
+  assertGiven(history, ["entries", "acts"], "historyText: the history must be what itemHistory gives");
+  assertOptions(options, ["markdown"], "historyText");
   const { name: unit, number, title, acts } = history;
   const entries = historySentences(words, history, history.entries, 1);
   return laidOut(
@@ -350,4 +355,8 @@ export function ruleText(of: Ruled, language: Language | RuleWords): string {
  * ruleTextIn({ rule, max: "1.5" }, vi); // => 'Mỗi sáng kiến được 0,5 điểm, tối đa 1,5 điểm'
  * ```
  */
-export const ruleTextIn = (of: Ruled, words: RuleWords): string => ruleWording(words, of);
+export function ruleTextIn(of: Ruled, words: RuleWords): string {
+  assertWords(words, "ruleText");
+  assertGiven(of, ["rule"], "ruleText: give a leaf or line of the set, with its rule");
+  return ruleWording(words, of);
+}

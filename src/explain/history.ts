@@ -28,7 +28,7 @@ import {
 import type { CriteriaSet, Decimal, Facts, IsoDate, Text } from "../criteria-set.ts";
 import { leafResult, linePoints } from "../evaluation.ts";
 import { type Exact, subtract, zero } from "../number.ts";
-import { deepFreeze, type Mutable } from "../plain.ts";
+import { assertOptions, deepFreeze, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import type { Act, Answer, Council, Entry, Evidence, Finding, Round, Stage } from "../round.ts";
@@ -171,8 +171,9 @@ export function itemHistory(
   unit: string,
   of: string | HistoryOf,
 ): ItemHistory {
-  const { item, until } = typeof of === "string" ? { item: of, until: undefined } : of;
   const plan = planOf(set, "itemHistory");
+  if (typeof of !== "string") assertOptions(of, ["item", "until"], "itemHistory");
+  const { item, until } = typeof of === "string" ? { item: of, until: undefined } : of;
   const leaf = plan.leafOf.get(item);
   const line = leaf === undefined ? plan.lineOf.get(item) : undefined;
   const about = leaf?.item ?? line?.line;

@@ -98,6 +98,7 @@ const fullMessages = (words: ExplanationWords, step: LeafStep): readonly (Messag
   message("explanation.rule", { rule: ruleWording(words, step) }),
   ...groupMessages(words, step),
   ...workingMessages(words, step),
+  step.index && message("explanation.componentIndex", { index: step.index.rounded }),
   step.reference === undefined
     ? undefined
     : message("explanation.reference", { reference: clause(step.reference) }),

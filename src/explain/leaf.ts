@@ -16,7 +16,7 @@ import { deepFreeze, type Mutable, memo, memoBy } from "../plain.ts";
 import type { Leaf, Plan, PlanNode } from "../plan.ts";
 import type { FormCounts } from "../round.ts";
 import { relativeStep } from "../rules/relative.ts";
-import { amountOf, amountsOf, boundsOf, type Claimed } from "../score.ts";
+import { amountOf, amountsOf, boundsOf, type Claimed, leafIndex } from "../score.ts";
 import { surveyLeavesOf } from "../survey/questions.ts";
 import { countsOf, type SurveyItem, type SurveyQuestionGroup } from "../survey/share.ts";
 import type { UnitScene } from "../units.ts";
@@ -72,7 +72,8 @@ export function basisBelow(plan: Plan, of: Leaf | PlanNode): Basis {
 /** The step of one leaf. */
 export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
   const { plan, scene, evaluation, claimed } = of;
-  const { state, why, points, counts, consequence, held } = evaluation.leaves[leaf.index] as LeafResult;
+  const result = evaluation.leaves[leaf.index] as LeafResult;
+  const { state, why, points, counts, consequence, held } = result;
   const standing = scene.input.standings[leaf.index];
   const own = claimed.leaves[leaf.index];
   const show = amountsOf(plan);
@@ -97,6 +98,8 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
   if (level !== undefined) step.level = level;
   if (why !== undefined) step.why = why;
   if (consequence !== undefined) step.consequence = consequence;
+  const index = leafIndex(leaf, result);
+  if (index !== undefined) step.index = amountOf(plan, index);
   if (points !== undefined) {
     step.points = show(points);
     if (plan.set.policies.rounding.items) {

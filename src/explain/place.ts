@@ -10,6 +10,7 @@ import {
   type Contender,
   compareRanked,
   decidedBy,
+  isPlannedApart,
   type Keyed,
   type Place,
   placesOf,
@@ -100,7 +101,7 @@ export function explainPlace(
   const { unit } = scene.input;
   const { contenders, unranked, isWhole } = placedGroup(plan, round, scene, grade);
   const places = placesOf(plan, contenders);
-  const complete = isWhole && unranked.every(({ reason }) => reason === "exempt");
+  const complete = isWhole && unranked.every(({ reason }) => isPlannedApart(reason));
   const at = places.findIndex((other) => other.unit === unit.id);
   const place = places[at];
   const reason = unranked.find((other) => other.unit === unit.id)?.reason;
@@ -159,6 +160,7 @@ function placedGroup(
   const contenders: Contender[] = [];
   const unranked: Unranked[] = [];
   for (const unit of prepared.index.groups.get(input.unit.group) ?? []) {
+    if (prepared.absent.has(unit.id)) continue;
     const standings = unitStandings(prepared, unit);
     const { state, index, keys } = indexOfUnit(plan, standings);
     const own = unit.id === input.unit.id ? grade : undefined;

@@ -163,6 +163,8 @@ export interface LeafStep extends NamedStep {
   readonly consequence?: Consequence | undefined;
   /** Its points; absent where it is pending or has left the maximum. */
   readonly points?: Amount | undefined;
+  /** Its component index, points ÷ maximum × 100; absent where it has no points. */
+  readonly index?: Amount | undefined;
   /** Where the set rounds items and that changed something: the points before. */
   readonly unrounded?: Amount | undefined;
   /** Where it is pending: the lesser of 0 and its floor, and its maximum. */
@@ -465,12 +467,14 @@ export interface UnitStep extends StepBase {
 /** A source without its leaves. */
 export type SourceTotal = Omit<SourceStep, "steps">;
 
-/** A unit that has no score at all: an error in its data, or no self-assessment. */
+/** A unit that has no score at all: an error in its data, no self-assessment, or another unit that replaced it. */
 export interface UnscoredStep extends StepBase {
   /** The discriminant. */
   readonly kind: "unscored";
   /** Why. */
   readonly reason: UnrankedReason;
+  /** Who replaced it, where the reason is `replaced`. */
+  readonly replacedBy?: readonly { readonly name: Text; readonly since: IsoDate }[] | undefined;
   /** Days by which its self-assessment was late; 0: on time, or none was sent. */
   readonly lateDays: number;
   /** What is wrong with its data. */

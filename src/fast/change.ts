@@ -10,7 +10,7 @@ import { type Compared, compared, indexDifference } from "../audit/compare.ts";
 import type { CriteriaSet, Decimal } from "../criteria-set.ts";
 import { extraOf } from "../evaluation.ts";
 import { hasErrors, type Issue } from "../issue.ts";
-import { deepFreeze, elementAt, memoBy } from "../plain.ts";
+import { assertOptions, deepFreeze, elementAt, memoBy } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import { compareRanked, type Keyed, keysOf, placeNumbers } from "../ranking.ts";
 import { isReadAssessment } from "../results.ts";
@@ -19,6 +19,7 @@ import { assertRound, bareRound, judgeRound } from "../round/read.ts";
 import type { Round, SelfAssessment, Unit } from "../round.ts";
 import type { Score } from "../score.ts";
 import {
+  areSameGroups,
   type PreparedRound,
   preparedRound,
   relativeResults,
@@ -130,6 +131,7 @@ export function change(
   changed: ChangedAnswer,
 ): Change | RefusedChange {
   const plan = planOf(set, "change");
+  assertOptions(changed, ["unit", "item", "answer"], "change");
   assertRound(set, round, "change");
   const given = isReadAssessment(results) ? indexesAgain(plan, round, results) : results;
   const before = madeFrom(given);
@@ -214,13 +216,8 @@ function withAnswer(before: PreparedRound, assessment: SelfAssessment, item: str
 /** True where a changed answer gives the whole group of its unit other data: another leader or best, or open leaves. */
 function isGroupChanged(before: PreparedRound, after: PreparedRound, group: string): boolean {
   if (before.relative === after.relative || before.plan.relative.length === 0) return false;
-  const then = relativeResults(before, group);
-  return relativeResults(after, group).some(({ group: now }, at) => {
-    const old = then[at]?.group;
-    return (
-      (now === undefined) !== (old === undefined) || now?.leader !== old?.leader || now?.best !== old?.best
-    );
-  });
+  const groups = (of: PreparedRound) => relativeResults(of, group).map((it) => it.group);
+  return !areSameGroups(groups(before), groups(after));
 }
 
 /** What changes in the group of a unit. */

@@ -35,14 +35,17 @@ import {
   subtract,
   zero,
 } from "../number.ts";
-import { assertOptions, byCodeUnit, elementAt, type Mutable } from "../plain.ts";
+import { assertOptions, byCodeUnit, elementAt, type Mutable, memoWhile } from "../plain.ts";
 import { type Breaker, type Leaf, type Plan, planOf } from "../plan.ts";
 import { breakerKey, type Keyed, placesByUnit } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import { judgeRound } from "../round/read.ts";
-import type { Round } from "../round.ts";
+import type { Round, Unit, UnitToken } from "../round.ts";
 import type { Score } from "../score.ts";
 import {
+  areSameGroups,
+  groupsOf,
+  type PreparedRound,
   preparedRound,
   resultsMade,
   type UnitStandings,
@@ -132,7 +135,7 @@ export function indexes(
   const ranked = new Map<string, Keyed[]>(set.groups.map(({ id }) => [id, []]));
   for (const unit of prepared.index.units) {
     const { id, group, exempt } = unit;
-    const { state, index, keys } = indexOfUnit(plan, unitStandings(prepared, unit));
+    const { state, index, keys } = indexedUnit(prepared, unit);
     const isUncertain = state === "complete" && prepared.ownerless;
     const indexed: Mutable<IndexedUnit> = { unit: id, group, state: isUncertain ? "uncertain" : state };
     if (index !== undefined) indexed.index = index;
@@ -149,6 +152,24 @@ export function indexes(
     Object.freeze(indexed);
   }
   return resultsMade.mark(Object.freeze({ ...head, units: Object.freeze(units), issues }), prepared);
+}
+
+/** The indexes of units of updated rounds, from one round to the next, with what their groups gave them. */
+const indexedBefore = /* @__PURE__ */ memoWhile<
+  UnitToken,
+  Until | undefined,
+  { readonly own: UnitIndex; readonly groups: ReturnType<typeof groupsOf> }
+>();
+
+function indexedUnit(prepared: PreparedRound, unit: Unit): UnitIndex {
+  const make = (): UnitIndex => indexOfUnit(prepared.plan, unitStandings(prepared, unit));
+  const token = prepared.index.tokens?.get(unit.id);
+  if (token === undefined) return make();
+  const groups = groupsOf(prepared, unit);
+  return indexedBefore(token, prepared.until, {
+    holds: (made) => areSameGroups(made.groups, groups),
+    make: () => ({ own: make(), groups }),
+  }).own;
 }
 
 /** What there is to know of a unit's index. */

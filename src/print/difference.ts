@@ -4,7 +4,7 @@
  * line for each change, it is for the people who issue the next edition.
  */
 import type { CriteriaSet, Item, Text } from "../criteria-set.ts";
-import { deepFreeze } from "../plain.ts";
+import { assertGiven, deepFreeze } from "../plain.ts";
 import { planOf } from "../plan.ts";
 import type { Language } from "../rule.ts";
 import { ruleWording } from "../rules/kinds.ts";
@@ -391,6 +391,7 @@ function fieldWords(printing: Printing, item: Item, field: ItemField): string | 
  */
 export function diffText(diff: CriteriaDiff, language: Language | ChangeWords): string {
   const words = tableOf(language, shippedChangeWords, "diffText");
+  assertGiven(diff, ["parts", "items"], "diffText: the difference must be what diffCriteriaSets gives");
   const { before, after, parts, items } = diff;
   const lines = [...parts.map(partChange), ...items.map(itemChange)];
   const head = message("changes.head", {

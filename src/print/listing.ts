@@ -3,6 +3,7 @@
  * editor that knows such lines jumps to them.
  */
 import { type Issue, type IssueWords, issueSentenceIn } from "../issue.ts";
+import { assertGiven, assertList, assertOptions } from "../plain.ts";
 import type { Language } from "../rule.ts";
 import { readJsonText } from "../set/text.ts";
 import { enIssues, enListing, enNamed, enStyle } from "../words/en.ts";
@@ -23,8 +24,6 @@ export interface ListingOptions {
   readonly file: string;
   /** The text of the file; issues without a line get theirs from it. */
   readonly text: string;
-  /** `"vi"` or `"en"`, or the words of another language. */
-  readonly language: Language | ListingWords;
   /** Lists errors only; warnings are counted in the sum. */
   readonly errorsOnly?: boolean | undefined;
 }
@@ -36,7 +35,8 @@ const excerptWidth = 90;
  * Lists issues of a file, each with its line of the text, and a sum at the end.
  *
  * @param issues The issues, in any number.
- * @param options The file, its text, and the language.
+ * @param language `"vi"` or `"en"`, or the words of another language.
+ * @param options The file and its text.
  *
  * @returns The text, without a line break at its end; of no issues one line that says so.
  *
@@ -46,12 +46,23 @@ const excerptWidth = 90;
  * ```ts
  * import { checkCriteriaText, issueListing } from "par-index/check";
  * const text = '{ "format": 1, }';
- * const listing = issueListing(checkCriteriaText(text), { file: "a.json", text, language: "en" });
+ * const listing = issueListing(checkCriteriaText(text), "en", { file: "a.json", text });
  * listing.split("\n").slice(1); // => [ '1 | { "format": 1, }', '  |                ^', 'a.json: 1 error' ]
  * ```
  */
-export function issueListing(issues: readonly Issue[], options: ListingOptions): string {
-  const { file, text, language, errorsOnly = false } = options;
+export function issueListing(
+  issues: readonly Issue[],
+  language: Language | ListingWords,
+  options: ListingOptions,
+): string {
+  assertOptions(options, ["file", "text", "errorsOnly"], "issueListing");
+  assertList(issues, "issueListing: the issues must be a list");
+  assertGiven(
+    options,
+    ["file", "text"],
+    "issueListing: the options must have the name of the file and its text",
+  );
+  const { file, text, errorsOnly = false } = options;
   const words = tableOf(language, shippedListingWords, "issueListing");
   const shown = errorsOnly ? issues.filter(({ severity }) => severity === "error") : issues;
   const place = shown.some(({ line }) => line === undefined) ? readJsonText(text).place : (it: Issue) => it;

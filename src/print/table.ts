@@ -5,6 +5,7 @@
 import type { Citation, CriteriaSet, Item, Text } from "../criteria-set.ts";
 import { asksMessage, chargeMessage } from "../explain/explanation-text.ts";
 import { askedCondition } from "../explain/place.ts";
+import { assertOptions } from "../plain.ts";
 import { planOf } from "../plan.ts";
 import type { Language, Ruled } from "../rule.ts";
 import { factsText, ruleWording } from "../rules/kinds.ts";
@@ -74,12 +75,21 @@ export function criteriaTable(
   options: CriteriaTableOptions = {},
 ): string {
   planOf(set, "criteriaTable");
+  assertOptions(options, ["markdown", "english"], "criteriaTable");
   const words = tableOf(language, shippedPrintWords, "criteriaTable");
-  const printing = printingOf(set, words, { english: options.english });
-  const parts = [...headParts(printing), treePart(printing), ...annexParts(printing)].filter(
-    ({ rows }) => rows.length > 0,
-  );
+  const parts = printedParts(set, words, { english: options.english });
   return options.markdown === true ? markdownTable(parts) : textTable(parts);
+}
+
+/** The whole of a set: its parts in the order of an annex, without those that have no rows. */
+export function printedParts(
+  set: CriteriaSet,
+  words: PrintWords,
+  options: Pick<PrintingOptions, "english">,
+): readonly PrintedPart[] {
+  const printing = printingOf(set, words, options);
+  const parts = [...headParts(printing), treePart(printing), ...annexParts(printing)];
+  return parts.filter(({ rows }) => rows.length > 0);
 }
 
 /** The lists of a set that others refer to by id. */
@@ -225,7 +235,7 @@ function treePart({ set, words, both, titleOf, cited }: Printing): PrintedPart {
     id: "tree",
     title: say(words, "table.heading.tree"),
     columns: columnsOf(words, ["number", 8], ["title", 34], ["points", 6, true], ["rule", 46]),
-    rows: set.items.flatMap(rowsOf),
+    rows: [...set.items.flatMap(rowsOf), ["", labelIn(words, "total"), numberIn(words, set.maxPoints), ""]],
   };
 }
 

@@ -14,7 +14,7 @@ import {
   type Path,
   type Report,
 } from "../issue.ts";
-import { byCodeUnit, deepFreeze, present } from "../plain.ts";
+import { assertOptions, byCodeUnit, deepFreeze, present } from "../plain.ts";
 import type { Finding } from "../round.ts";
 import { shape } from "../shape.ts";
 import { assertInspectionPlan, type InspectionPlan } from "./inspection-plan.ts";
@@ -86,6 +86,12 @@ export interface CitingEntry {
   readonly date: IsoDate;
   /** The ids of the findings that it addresses. */
   readonly findings?: readonly string[] | undefined;
+}
+
+/** What else is known when findings are given to a round. */
+export interface FindingsOptions {
+  /** The plan, from `readInspectionPlan` or `inspectionPlan`; absent: teams are named by their ids. */
+  readonly plan?: InspectionPlan | undefined;
 }
 
 /** What else is known when findings are looked through. */
@@ -230,7 +236,7 @@ function findingsIn(
  * `follows`. What a unit found on itself is its own matter and is left out, and so is what was cancelled or put off.
  *
  * @param visits The visits, in any order.
- * @param plan The plan, from `readInspectionPlan` or `inspectionPlan`, for the names of teams.
+ * @param options The plan, for the names of teams.
  *
  * @returns The findings, in the order of the visits, frozen; for `findings` of a round.
  *
@@ -245,7 +251,12 @@ function findingsIn(
  * findingsOf([first, again]); // => [ { id: 'f1', unit: 'so-1', item: '3.2.1', what: 'No queue tickets', by: 'doan', date: '2026-03-02', remedied: '2026-06-01' } ]
  * ```
  */
-export function findingsOf(visits: readonly InspectionVisit[], plan?: InspectionPlan): readonly Finding[] {
+export function findingsOf(
+  visits: readonly InspectionVisit[],
+  options: FindingsOptions = {},
+): readonly Finding[] {
+  assertOptions(options, ["plan"], "findingsOf");
+  const { plan } = options;
   if (plan !== undefined) assertInspectionPlan(plan, "findingsOf");
   const { traced, read } = findingsIn(visits, undefined);
   const nameOf = new Map(plan?.teams?.map(({ id, title }) => [id, title.vi]));
@@ -289,6 +300,7 @@ export function openFindings(
   options: OpenFindingsOptions = {},
 ): readonly OpenFinding[] {
   if (!shape.date.safeParse(on).success) throw new RangeError("openFindings: on is not a date");
+  assertOptions(options, ["ledger"], "openFindings");
   const { ledger } = options;
   if (ledger !== undefined && !Array.isArray(ledger))
     throw new TypeError("openFindings: ledger is not a list");

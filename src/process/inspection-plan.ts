@@ -6,6 +6,7 @@
 import * as z from "zod";
 import type { Text } from "../criteria-set.ts";
 import type { Issue, Report } from "../issue.ts";
+import { notMade } from "../plain.ts";
 import { shape, withoutEval } from "../shape.ts";
 import type { DayLimit, WorkingCalendar } from "./days.ts";
 import {
@@ -304,8 +305,7 @@ export const checkInspectionPlan = (value: unknown): readonly Issue[] => inspect
 
 /** Throws TypeError for a plan that `readInspectionPlan` did not make. */
 export function assertInspectionPlan(plan: unknown, caller: string): void {
-  if (!inspectionPlans.isRead(plan))
-    throw new TypeError(`${caller}: the plan was not made by readInspectionPlan`);
+  if (!inspectionPlans.isRead(plan)) throw notMade(plan, "plan", "readInspectionPlan", caller);
 }
 
 function checkInspectionParts(plan: InspectionPlan, report: Report): void {

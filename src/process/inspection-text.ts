@@ -1,5 +1,6 @@
 /** Inspections in words: the year as a report, its counts as rows of a table, and the conclusion of one visit. */
 import type { Text } from "../criteria-set.ts";
+import { assertGiven, assertOptions } from "../plain.ts";
 import type { Language } from "../rule.ts";
 import { enInspection, enStyle, enTerms } from "../words/en.ts";
 import { viInspection, viStyle, viTerms } from "../words/vi.ts";
@@ -57,6 +58,7 @@ export function visitCountRows(
   language: Language | InspectionWords,
 ): readonly (readonly string[])[] {
   const words = tableOf(language, shippedInspectionWords, "visitCountRows");
+  assertGiven(report, ["counts"], "visitCountRows: the report must be what checkInspections gives");
   const told = (param: Param): string => say(words, "inspection.cell", { value: param });
   const head = [told(""), told(""), ...states.map((state) => say(words, `terms.visit.${state}`))];
   const rows = dimensions.flatMap((dimension) =>
@@ -89,6 +91,11 @@ export function visitCountRows(
  */
 export function inspectionText(report: InspectionReport, language: Language | InspectionWords): string {
   const words = tableOf(language, shippedInspectionWords, "inspectionText");
+  assertGiven(
+    report,
+    ["counts", "coverage"],
+    "inspectionText: the report must be what checkInspections gives",
+  );
   const { title, on, coverage, counts, visits, findings, idsChecked } = report;
   const lines = dimensions.flatMap((dimension) =>
     counts[dimension].map((count) => {
@@ -137,8 +144,10 @@ function pendingText(
   });
 }
 
-/** What else is known when a conclusion is written. */
+/** What a conclusion is written by. */
 export interface ConclusionOptions {
+  /** The plan, from `readInspectionPlan` or `inspectionPlan`. */
+  readonly plan: InspectionPlan;
   /** The register of units, for their names. */
   readonly units?: readonly InspectedUnit[] | undefined;
 }
@@ -147,10 +156,9 @@ export interface ConclusionOptions {
  * Writes the conclusion of one visit: number and day, plan, units, how and by whom, the result, each finding with what
  * must be put right by when, what became of earlier findings, and what the plan uses it for.
  *
- * @param plan The plan, from `readInspectionPlan` or `inspectionPlan`.
  * @param visit The visit; a place that it does not fill is left for the pen.
  * @param language `"vi"`, `"en"` or a table of words.
- * @param options The register of units.
+ * @param options The plan, and the register of units.
  *
  * @returns The text, several lines without a line break at the end.
  *
@@ -161,17 +169,19 @@ export interface ConclusionOptions {
  * ```ts
  * import { conclusionText, inspectionPlan } from "par-index/process";
  * const visit = { id: "1", unit: "so-1", mode: "direct", team: "doan-1", date: "2019-07-15", conclusion: { number: "01/KL", date: "2019-07-25" } } as const;
- * conclusionText(inspectionPlan("hai-phong/inspection/2019"), visit, "en").split("\n")[0]; // => 'INSPECTION CONCLUSION No. 01/KL of 2019-07-25'
+ * conclusionText(visit, "en", { plan: inspectionPlan("hai-phong/inspection/2019") }).split("\n")[0]; // => 'INSPECTION CONCLUSION No. 01/KL of 2019-07-25'
  * ```
  */
 export function conclusionText(
-  plan: InspectionPlan,
   visit: InspectionVisit,
   language: Language | InspectionWords,
-  { units = [] }: ConclusionOptions = {},
+  options: ConclusionOptions,
 ): string {
   const words = tableOf(language, shippedInspectionWords, "conclusionText");
+  assertOptions(options, ["plan", "units"], "conclusionText");
+  const { plan, units = [] } = options;
   assertInspectionPlan(plan, "conclusionText");
+  assertGiven(visit, ["unit"], "conclusionText: the visit must be one of those that checkInspections takes");
   const nameOf = (id: string): Text | string => units.find((unit) => unit.id === id)?.name ?? id;
   const teamOf = (id: string): Text | string => plan.teams?.find((team) => team.id === id)?.title ?? id;
   const { conclusion, mode, places, reports, feedback, result, findings = [], follows = [] } = visit;

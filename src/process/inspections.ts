@@ -7,7 +7,7 @@
 import { partsOf } from "../calendar.ts";
 import type { IsoDate, Text } from "../criteria-set.ts";
 import { type Issue, inFileOrder, report as newReport, type Path, type Report } from "../issue.ts";
-import { byCodeUnit, deepFreeze, present } from "../plain.ts";
+import { assertOptions, byCodeUnit, deepFreeze, present } from "../plain.ts";
 import { nearest, shape } from "../shape.ts";
 import {
   type Complain,
@@ -54,7 +54,7 @@ import {
 } from "./visits.ts";
 
 /** What else is known when visits are checked. */
-export interface InspectionContext {
+export interface InspectionOptions {
   /** The register of units; with it, missing units are named and unknown ones found. */
   readonly units?: readonly InspectedUnit[] | undefined;
   /** The day on which the year is looked at; later visits are planned, and later conclusions awaited. Absent: the whole period. */
@@ -167,7 +167,7 @@ interface YearScene {
  * @param plan The plan, from `readInspectionPlan` or `inspectionPlan`; where it was amended, a list of its editions. Each
  *   visit is judged by the edition in force when it was announced, or, without notice, on its first day.
  * @param visits The visits, in any order; their shape is checked too.
- * @param context The register of units, and the day on which the year is looked at.
+ * @param options The register of units, and the day on which the year is looked at.
  *
  * @returns What is covered, what is missing, what is to come and what is wrong, frozen.
  *
@@ -185,12 +185,13 @@ interface YearScene {
 export function checkInspections(
   plan: InspectionPlan | readonly InspectionPlan[],
   visits: readonly InspectionVisit[],
-  context: InspectionContext = {},
+  options: InspectionOptions = {},
 ): InspectionReport {
   const report = newReport();
   const editions = editionsOf(plan);
-  checkContext(context);
-  const { units, on } = context;
+  assertOptions(options, ["units", "on"], "checkInspections");
+  checkContext(options);
+  const { units, on } = options;
   const { copy, read } = readVisits(visits, report);
   const register = units && readRegister(units, report);
   const latest = planOn(editions, on ?? "9999-12-31");
@@ -273,7 +274,7 @@ function planOn([first, ...later]: YearScene["editions"], day: IsoDate): Inspect
   return later.findLast(({ inForce }) => inForce === undefined || inForce <= day) ?? first;
 }
 
-function checkContext({ units, on }: InspectionContext): void {
+function checkContext({ units, on }: InspectionOptions): void {
   if (units !== undefined && !Array.isArray(units))
     throw new TypeError("checkInspections: units is not a list");
   if (on !== undefined && !shape.date.safeParse(on).success)

@@ -18,6 +18,7 @@ import {
 } from "../issue.ts";
 import { brand, deepFreeze, fileLimits, plainCopy } from "../plain.ts";
 import type { CouncilRole } from "../round.ts";
+import { periodNamed } from "../set/head.ts";
 import { readShape, shape, withoutEval } from "../shape.ts";
 import { isWorkingDay, type WorkingCalendar } from "./days.ts";
 
@@ -130,8 +131,9 @@ export function checkPlanHead(
   folder: "index" | "inspection" | "targets",
   report: Report,
 ): void {
-  const form = new RegExp(`^[a-z0-9-]+/${folder}/\\d{4}(-\\d{4})?$`);
-  if (!form.test(plan.id))
+  const [issuer = "", kind, period = "", ...rest] = plan.id.split("/");
+  const isPath = /^[a-z0-9-]+$/.test(issuer) && kind === folder && rest.length === 0;
+  if (!isPath || periodNamed(period) === undefined)
     report("plan-id-form", ["id"], { found: plan.id, expected: `ha-noi/${folder}/2026` });
   for (const key of ["inForce", "editionNote"] as const) {
     if (plan.edition > 1 && plan[key] === undefined)

@@ -26,7 +26,7 @@ import {
   subtract,
   zero,
 } from "../number.ts";
-import { byCodeUnit, deepFreeze, inputLimits, plainCopy, present } from "../plain.ts";
+import { assertOptions, byCodeUnit, deepFreeze, inputLimits, notMade, plainCopy, present } from "../plain.ts";
 import { readShape, shape, withoutEval } from "../shape.ts";
 import { type InspectedUnit, type Register, readRegister } from "./coverage.ts";
 import { type DayOffRule, type Gap, longGaps, type WorkingCalendar } from "./days.ts";
@@ -287,7 +287,7 @@ export interface TargetReport {
 }
 
 /** What else is known when targets are checked. */
-export interface TargetContext {
+export interface TargetOptions {
   /** The units of which targets of each unit are asked; with it, a unit that gave nothing has its row. */
   readonly units?: readonly InspectedUnit[] | undefined;
   /** The day on which the period is looked at; absent: the whole of it. */
@@ -329,7 +329,7 @@ interface Measuring {
  *
  * @param targets The targets, from `readTargets` or `targetPlan`.
  * @param results What was measured, in any order; its shape is checked too.
- * @param context The register of units, and the day on which the period is looked at.
+ * @param options The register of units, and the day on which the period is looked at.
  *
  * @returns A row for each target and what is wrong with the results, frozen.
  *
@@ -350,10 +350,11 @@ interface Measuring {
 export function checkTargets(
   targets: TargetPlan,
   results: readonly TargetResult[],
-  { units, on }: TargetContext = {},
+  options: TargetOptions = {},
 ): TargetReport {
-  if (!targetFiles.isRead(targets))
-    throw new TypeError("checkTargets: the targets were not made by readTargets");
+  assertOptions(options, ["units", "on"], "checkTargets");
+  const { units, on } = options;
+  if (!targetFiles.isRead(targets)) throw notMade(targets, "plan of targets", "readTargets", "checkTargets");
   if (units !== undefined && !Array.isArray(units)) throw new TypeError("checkTargets: units is not a list");
   if (on !== undefined && !shape.date.safeParse(on).success)
     throw new RangeError("checkTargets: on is not a date");
@@ -540,6 +541,7 @@ export function sampleSize(population: number, options: SampleOptions = {}): num
   if (!Number.isSafeInteger(population) || population < 0) {
     throw new RangeError("sampleSize: the population is not a whole number from 0");
   }
+  assertOptions(options, ["marginPercent"], "sampleSize");
   const given = options.marginPercent ?? 5;
   const text = typeof given === "number" ? decimalOfNumber(given) : given;
   if (typeof text !== "string" || !isDecimal(text))

@@ -65,7 +65,8 @@ th.num, td.num { text-align: right; white-space: nowrap; } thead th { background
 td.bar { min-width: 9rem; } .track { position: relative; height: .7rem; background: #e3e7ec; margin-top: .25rem; }
 .fill { position: absolute; inset: 0 auto 0 0; background: var(--bar); } .mean { position: absolute; top: -.15rem; bottom: -.15rem; width: 2px; background: #000; }
 tr.domain th, tr.domain td { background: #eef1f5; font-weight: 700; } tr.node th, tr.node td { font-weight: 600; }
-tbody th { font-weight: 400; text-align: left; } .note { color: var(--soft); font-size: .9rem; } small { color: var(--soft); }
+tbody th { font-weight: 400; text-align: left; } .note { color: var(--soft); font-size: .9em; }
+.items { table-layout: fixed; min-width: 44rem; } .items th:first-child { width: 4.2em; } .items th:nth-child(2) { width: 31%; } .items th:nth-child(n + 3) { width: 5em; } .items th:last-child { width: auto; } small { color: var(--soft); }
 .h { text-align: right; white-space: nowrap; }
 .h0, .h1, .h2, .h3, .h4 { background: #1f4f82; color: #fff; } .h5 { background: #33689f; color: #fff; } .h6 { background: #8fb6dc; color: #000; }
 .h7 { background: #b3cfe9; color: #000; } .h8 { background: #d3e3f3; color: #000; } .h9 { background: #edf4fb; color: #000; } .h10 { background: #fff; color: #000; }
@@ -76,6 +77,6 @@ tbody th { font-weight: 400; text-align: left; } .note { color: var(--soft); fon
   .sheet td.note { min-width: 12rem; } }
 @page { size: A4; margin: 14mm; }
 @media print { body { max-width: none; padding: 0; font-size: 9.5pt; } .wide { overflow: visible; } h2, h3, caption { break-after: avoid; }
-  tr, li, .signs, dl { break-inside: avoid; } thead { display: table-header-group; } .sheet, .group + .group { break-before: page; border-top: 0; }
+  tr, li, .signs, dl { break-inside: avoid; } thead { display: table-header-group; } .sheet, .group + .group { break-before: page; border-top: 0; } main > .sheet:first-child { break-before: auto; } .items { min-width: 0; }
   th, td { padding: .12rem .3rem; } td.bar { min-width: 5rem; } td.name, th.name { min-width: 6rem; } .fill, .track, [class^="h"], thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;

@@ -10,12 +10,13 @@ import { roundDigest, setDigest } from "../audit/digest.ts";
 import type { CriteriaSet } from "../criteria-set.ts";
 import { explain } from "../explain/explanation.ts";
 import { compareRankings, movementText, type RankingMovement, type UnitMovement } from "../movement.ts";
-import { assertOptions, elementAt } from "../plain.ts";
+import { assertOptions } from "../plain.ts";
 import { type PassedQuota, type Place, type Ranking, rank } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import { readRound } from "../round/read.ts";
 import type { Round, Unit } from "../round.ts";
 import type { Score } from "../score.ts";
+import { assertCriteriaSet } from "../set/brand.ts";
 import { enWords } from "../words/en.ts";
 import { viWords } from "../words/vi.ts";
 import {
@@ -30,6 +31,7 @@ import {
 } from "../words/words.ts";
 import { type Content, each, html, type Markup, style } from "./html.ts";
 import { type Audience, percentOrDash, type ReportWords, scoreSheet } from "./sheet.ts";
+import { placeNote } from "./workbook.ts";
 
 /** What the page shows, and to whom. */
 export interface ReportOptions {
@@ -77,34 +79,79 @@ export function reportHtml(
   round: Round | Readable<RoundInput>,
   options: ReportOptions = {},
 ): string {
-  assertOptions(options, ["until", "before", "units", "audience", "language"], "reportHtml");
+  const page = pageOf(set, round, options, "reportHtml");
+  const { words, assessment } = page;
+  const ids =
+    options.units ?? (page.round.units.length <= mostSheets ? page.round.units.map(({ id }) => id) : []);
+  const content = html`${each(assessment.rankings, (ranking, at) => groupPart(page, ranking, at))}${each(ids, (id) => sheetOf(page, id))}`;
+  return wholePage(
+    words,
+    textIn(words, page.round.title),
+    html`${pageHead(page)}</header>
+<main>${content}</main>`,
+  );
+}
+
+/** A score sheet as a page of its own. */
+export interface SheetPage {
+  /** The id of the unit. */
+  readonly unit: string;
+  readonly html: string;
+}
+
+/** The score sheets of a round one by one, each a page of its own: one assessment serves all. */
+export function* sheetPages(
+  set: CriteriaSet,
+  round: Round,
+  options: ReportOptions,
+): Generator<SheetPage, void, undefined> {
+  const page = pageOf(set, round, options, "sheetPages");
+  const { words } = page;
+  for (const unit of options.units ?? page.round.units.map(({ id }) => id)) {
+    const title = `${say(words, "report.sheet", { name: nameOf(page, unit) })}, ${textIn(words, page.round.title)}`;
+    const content = html`${pageHead(page)}</header>
+<main>${sheetOf(page, unit)}</main>`;
+    yield { unit, html: wholePage(words, title, content) };
+  }
+}
+
+/** A page with its heading; the content closes the header. */
+const wholePage = (words: ReportWords, title: string, content: Markup): string =>
+  html`<!doctype html>
+<html lang="${words.style.language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${{ markup: style }}</style></head>
+<body><header><h1>${title}</h1>${content}
+</body></html>
+`.markup;
+
+function pageOf(
+  set: CriteriaSet,
+  round: Round | Readable<RoundInput>,
+  options: ReportOptions,
+  caller: string,
+): Page {
+  assertCriteriaSet(set, caller);
+  assertOptions(options, ["until", "before", "units", "audience", "language"], caller);
   const { until, before, audience = "council", language = "vi" } = options;
   if (audience !== "council" && audience !== "public")
     throw new RangeError(
-      `reportHtml: the audience must be "council" or "public", not ${JSON.stringify(audience)}`,
+      `${caller}: the audience must be "council" or "public", not ${JSON.stringify(audience)}`,
     );
-  const words: ReportWords = tableOf<ReportWords>(language, { vi: viWords, en: enWords }, "reportHtml");
+  const words: ReportWords = tableOf<ReportWords>(language, { vi: viWords, en: enWords }, caller);
   const read = readRound(set, round);
+  const names = new Map(read.units.map((unit) => [unit.id, unit]));
+  for (const id of options.units ?? [])
+    if (!names.has(id)) throw new RangeError(`${caller}: the round has no unit ${JSON.stringify(id)}`);
   const assessment = assess(set, read, { until });
-  const page: Page = {
-    ...{ words, set, round: read, assessment, audience },
-    names: new Map(read.units.map((unit) => [unit.id, unit])),
+  return {
+    ...{ words, set, round: read, assessment, audience, names },
     scores: new Map(assessment.scores.map((score) => [score.unit, score])),
+    places: placesTold(words, assessment),
     movements:
       before === undefined
         ? []
         : compareRankings(before.rankings, assessment.rankings, { units: read.units }),
   };
-  const title = textIn(words, read.title);
-  const sheets = sheetsOf(page, options.units);
-  const body = html`<!doctype html>
-<html lang="${words.style.language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${{ markup: style }}</style></head>
-<body><header><h1>${title}</h1>${pageHead(page)}</header>
-<main>${each(assessment.rankings, (ranking, at) => groupPart(page, ranking, at))}${sheets}</main>
-</body></html>
-`;
-  return body.markup;
 }
 
 /** What every part of the page is made from. */
@@ -116,6 +163,7 @@ interface Page {
   readonly audience: Audience;
   readonly names: ReadonlyMap<string, Unit>;
   readonly scores: ReadonlyMap<string, Score>;
+  readonly places: ReadonlyMap<string, string>;
   readonly movements: readonly RankingMovement[];
 }
 
@@ -207,17 +255,9 @@ const pointsOrDash = (words: ReportWords, text: string | undefined): string =>
   text === undefined ? "–" : numberIn(words, text);
 
 /** What decided between units of the same printed index, and who shares a place. */
-function noteOf({ words, set }: Page, { tied, decidedBy }: Place): Content {
-  if (tied) return html`<br><small>${say(words, "report.tied")}</small>`;
-  if (decidedBy === undefined) return undefined;
-  const { by, id, value } = decidedBy;
-  const title =
-    by === "source"
-      ? set.sources.find((source) => source.id === id)?.title
-      : by === "exact-index"
-        ? message("report.exactIndex")
-        : id;
-  return html`<br><small>${say(words, "report.decided", { by: title ?? "", value })}</small>`;
+function noteOf({ words, set }: Page, place: Place): Content {
+  const note = placeNote(words, set, place);
+  return note && html`<br><small>${note}</small>`;
 }
 
 /** A bar as long as the percentage, with a mark at the mean; what lies outside 0 to 100 is drawn at the end. */
@@ -305,33 +345,23 @@ function movementPart({ words, movements, round }: Page, { group }: Ranking): Co
   return html`<h3>${say(words, "report.changeHead")}</h3><p>${head}</p><ul>${each(lines, (text) => html`<li>${text}</li>`)}</ul>`;
 }
 
-/** The score sheets that were asked for. */
-function sheetsOf(page: Page, asked: readonly string[] | undefined): Markup {
-  const { set, round, assessment, words, audience, names } = page;
-  const ids = asked ?? (round.units.length <= mostSheets ? round.units.map(({ id }) => id) : []);
-  const { until } = assessment;
-  return each(ids, (id) => {
-    if (!names.has(id)) throw new RangeError(`reportHtml: the round has no unit ${JSON.stringify(id)}`);
-    const explanation = explain(set, round, id, { until });
-    return scoreSheet(words, {
-      explanation,
-      place: placeTold(page, id),
-      audience,
-      stamp: stampOf(page, explanation),
-    });
-  });
+function sheetOf(page: Page, id: string): Markup {
+  const { set, round, assessment, words, audience } = page;
+  const explanation = explain(set, round, id, { until: assessment.until });
+  const stamp = stampOf(page, explanation);
+  return scoreSheet(words, { explanation, place: page.places.get(id), audience, stamp });
 }
 
-function placeTold({ words, assessment }: Page, id: string): Content {
-  for (const { places, unranked } of assessment.rankings) {
-    const at = places.findIndex(({ unit }) => unit === id);
-    if (at >= 0) {
-      const { place, tied } = elementAt(places, at);
-      return say(words, "report.placeOf", { place, of: places.length, tied: tied ? "=" : undefined });
+/** The place of each unit in words, or why it has none. */
+function placesTold(words: ReportWords, { rankings }: Assessment): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { places, unranked } of rankings) {
+    for (const { unit, place, tied } of places) {
+      const of = places.length;
+      found.set(unit, say(words, "report.placeOf", { place, of, tied: tied ? "=" : undefined }));
     }
-    const apart = unranked.find(({ unit }) => unit === id);
-    if (apart !== undefined)
-      return say(words, "report.noPlace", { reason: message(`terms.unranked.${apart.reason}`) });
+    for (const { unit, reason } of unranked)
+      found.set(unit, say(words, "report.noPlace", { reason: message(`terms.unranked.${reason}`) }));
   }
-  return undefined;
+  return found;
 }

@@ -4,7 +4,7 @@
  */
 import { historySentences } from "../explain/history-text.ts";
 import { type ExplanationWords, reachedOfStep } from "../explain/leaf-text.ts";
-import type { Explanation, IndexSum, LeafStep, LineStep, NodeStep, UnitStep } from "../explain/step.ts";
+import type { Explanation, IndexSum, LeafStep, LineStep, NodeStep, Step, UnitStep } from "../explain/step.ts";
 import { readFraction, rounded } from "../number.ts";
 import { type Amount, shownAmount, signedAmount } from "../score.ts";
 import { message, numberIn, percentIn, say, textIn, type Words } from "../words/words.ts";
@@ -46,17 +46,19 @@ export function scoreSheet(words: ReportWords, { explanation, place, audience, s
 
 function itemTable(words: ReportWords, name: string, step: UnitStep, audience: Audience): Markup {
   const rows: Markup[] = [];
-  const add = (part: NodeStep | LeafStep | LineStep, depth: number): void => {
-    if (part.kind === "leaf") rows.push(leafRow(words, part, audience));
+  // A leaf beside nodes shows its component index as they do.
+  const hasNode = (steps: readonly Step[]): boolean => steps.some(({ kind }) => kind === "node");
+  const add = (part: NodeStep | LeafStep | LineStep, depth: number, isBeside: boolean): void => {
+    if (part.kind === "leaf") rows.push(leafRow(words, part, audience, isBeside));
     else if (part.kind === "line") rows.push(lineRow(words, part));
     else {
       rows.push(nodeRow(words, part, depth));
-      for (const below of part.steps) add(below, depth + 1);
+      for (const below of part.steps) add(below, depth + 1, hasNode(part.steps));
     }
   };
-  for (const part of step.steps) add(part, 0);
+  for (const part of step.steps) add(part, 0, hasNode(step.steps));
   const total = cells(words, { claimed: step.claimed, points: step.points, max: step.maxPoints });
-  return html`<div class="wide" tabindex="0" role="region" aria-label="${say(words, "report.items", { name })}"><table><caption>${say(words, "report.items", { name })}</caption>
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${say(words, "report.items", { name })}"><table class="items"><caption>${say(words, "report.items", { name })}</caption>
 <thead><tr><th scope="col">${say(words, "report.number")}</th><th scope="col" class="name">${say(words, "report.content")}</th><th scope="col" class="num">${say(words, "report.max")}</th><th scope="col" class="num">${say(words, "report.claimed")}</th><th scope="col" class="num">${say(words, "report.appraised")}</th><th scope="col">${say(words, "report.basis")}</th></tr></thead>
 <tbody>${rows}<tr class="domain"><td></td><th scope="row">${say(words, "report.total")}</th>${total}<td></td></tr></tbody></table></div>
 `;
@@ -93,13 +95,15 @@ function nodeRow(words: ReportWords, node: NodeStep, depth: number): Markup {
 `;
 }
 
-function leafRow(words: ReportWords, leaf: LeafStep, audience: Audience): Markup {
+function leafRow(words: ReportWords, leaf: LeafStep, audience: Audience, isBeside: boolean): Markup {
   const council = leaf.history.filter(
     ({ kind, difference }) =>
       kind !== "self" && (kind !== "accept" || (difference !== undefined && difference.exact !== "0")),
   );
   const said = audience === "public" ? [] : historySentences(words, leaf, council, 0);
-  const { state, bounds } = leaf;
+  const { state, bounds, index } = leaf;
+  const share =
+    isBeside && index !== undefined ? say(words, "report.reached", { percent: index.rounded }) : undefined;
   const open =
     bounds === undefined
       ? undefined
@@ -107,7 +111,7 @@ function leafRow(words: ReportWords, leaf: LeafStep, audience: Audience): Markup
   const why = state === "scored" ? reachedOfStep(words, leaf) : say(words, `terms.state.${state}`);
   const reason =
     state !== "scored" && leaf.why !== undefined ? say(words, `terms.reason.${leaf.why}`) : undefined;
-  return html`<tr><td>${leaf.number}</td><th scope="row">${textIn(words, leaf.title)}</th>${cells(words, { ...leaf, max: leaf.maxPoints })}<td class="note">${[why, reason, open].filter(Boolean).join("; ")}${each(said, ({ label, text }) => html`<br>${label} ${text}`)}</td></tr>
+  return html`<tr><td>${leaf.number}</td><th scope="row">${textIn(words, leaf.title)}</th>${cells(words, { ...leaf, max: leaf.maxPoints })}<td class="note">${[share, why, reason, open].filter(Boolean).join("; ")}${each(said, ({ label, text }) => html`<br>${label} ${text}`)}</td></tr>
 `;
 }
 

@@ -8,7 +8,7 @@ import { daysBetween, lastDayFor, selfAssessmentDeadline } from "../calendar.ts"
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Issue, Path } from "../issue.ts";
 import { compareExact, decimal, equals, rounded } from "../number.ts";
-import { byCodeUnit, isRecord } from "../plain.ts";
+import { byCodeUnit, isRecord, type Mutable } from "../plain.ts";
 import type { Leaf } from "../plan.ts";
 import type { Answer, Evidence, Extension, Finding, RoundIndex, SelfAssessment, Unit } from "../round.ts";
 import type { RuleResult } from "../rule.ts";
@@ -107,14 +107,14 @@ function readAnswer(
   if (isBlank(written)) return undefined;
   const answering = { value: written, path, leaf };
   checkClaim(reading, answering);
-  const { item, asks: _, facts: raw, ...rest } = written;
+  const { item, facts: raw, notApplicable, points, explanation } = written;
   const facts =
     raw === undefined ? undefined : readPartFacts(reading, leaf, { value: raw, path: [...path, "facts"] });
   if (facts !== undefined) {
-    const given = leaf.compiled.result(facts);
-    checkStated(reading, answering, given);
-    checkAgainstFindings(reading, answering, given, context.findings ?? []);
-    checkEvidence(reading, answering, given);
+    const result = leaf.compiled.result(facts);
+    checkStated(reading, answering, result);
+    checkAgainstFindings(reading, answering, result, context.findings ?? []);
+    checkEvidence(reading, answering, result);
   }
   const { submitted } = context;
   written.evidence.forEach(({ date }, at) => {
@@ -122,8 +122,13 @@ function readAnswer(
     const place = [...path, "evidence", at, "date"];
     reading.report("evidence-after-submission", place, { found: date, expected: submitted });
   });
-  const evidence = inEvidenceOrder(rest.evidence);
-  return { item, ...(facts === undefined ? {} : { facts }), ...rest, evidence };
+  const given: Mutable<Omit<Answer, "evidence">> = { item };
+  if (facts !== undefined) given.facts = facts;
+  if (notApplicable !== undefined) given.notApplicable = notApplicable;
+  if (points !== undefined) given.points = points;
+  const answer: Mutable<Answer> = Object.assign(given, { evidence: inEvidenceOrder(written.evidence) });
+  if (explanation !== undefined) answer.explanation = explanation;
+  return isRecord(part.value) ? Object.assign(answer, reading.aside.get(part.value)) : answer;
 }
 
 /** Why a unit cannot answer a leaf itself, by the kind of the leaf's source. */
@@ -246,11 +251,11 @@ export function readAssessments(
 /** Flags every self-assessment that is late, whatever the set makes of it, or that does not say when it was sent. */
 export function checkSubmissions(
   reading: Reading,
-  assessments: Assessments,
+  { assessments, register }: { readonly assessments: Assessments; readonly register: UnitRegister },
   extensions: readonly Extension[],
 ): void {
-  for (const read of assessments.values()) {
-    if (read === "unreadable") continue;
+  for (const [id, read] of assessments) {
+    if (read === "unreadable" || register.absent.has(id)) continue;
     const { unit, submitted } = read.assessment.value;
     const last = lastDayFor(reading.plan.set, unit, { extensions });
     const place = [...read.assessment.path, "submitted"];

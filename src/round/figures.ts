@@ -5,7 +5,7 @@
 import type { Facts, Question, Questionnaire, SurveyPlan } from "../criteria-set.ts";
 import type { IssueCode, Path } from "../issue.ts";
 import { compareExact, exactText, integer, sum } from "../number.ts";
-import { byCodeUnit, elementAt } from "../plain.ts";
+import { byCodeUnit } from "../plain.ts";
 import type { Leaf, Plan } from "../plan.ts";
 import {
   byUnit,
@@ -237,7 +237,19 @@ function readCounts(
     reading.report("questionnaire-of-other-group", place, { found: questionnaire.id, expected: group });
   }
   checkCodes(reading, counts.invalid, [...path, "invalid"]);
-  checkQuestions(reading, { value: counts, path }, questionnaire, survey);
+  const placed = { value: counts, path };
+  const before = reading.report.issues.length;
+  const isAsked = units?.absent.has(unit) !== true;
+  if (isAsked && counts.forms < questionnaire.leastForms) {
+    const facts = {
+      found: counts.forms,
+      expected: questionnaire.leastForms,
+      questionnaire: questionnaire.id,
+    };
+    reading.report("forms-below-least", [...path, "forms"], facts);
+  }
+  checkQuestions(reading, placed, questionnaire, survey);
+  if (isAsked && !hasErrorSince(reading, before)) checkAnswersGiven(reading, placed, questionnaire);
   return counts;
 }
 
@@ -248,15 +260,9 @@ function checkQuestions(
   questionnaire: Questionnaire,
   survey: SurveyPlan,
 ): void {
-  const before = reading.report.issues.length;
-  if (forms < questionnaire.leastForms) {
-    const facts = { found: forms, expected: questionnaire.leastForms, questionnaire: questionnaire.id };
-    reading.report("forms-below-least", [...path, "forms"], facts);
-  }
   const known = questionnaire.questions.map(({ id }) => id);
   const named = questions.map(({ question }) => question);
   checkListedOnce(reading, named, [...path, "questions"]);
-  const given = questions.map(({ options }) => sum(options.map(({ count }) => integer(count))));
   for (const [at, { question, options }] of questions.entries()) {
     const place = [...path, "questions", at];
     const asked = questionnaire.questions.find(({ id }) => id === question);
@@ -265,22 +271,30 @@ function checkQuestions(
       continue;
     }
     checkOptions(reading, { value: options, path: [...place, "options"] }, asked, survey);
-    const answers = elementAt(given, at);
+    const answers = sum(options.map(({ count }) => integer(count)));
     if (compareExact(answers, integer(forms)) <= 0) continue;
     const item = reading.plan.leafOf.get(asked.item);
     const facts = { found: exactText(answers), expected: forms };
     reading.report("more-answers-than-forms", place, facts, { item });
   }
+}
+
+/** Questions that nobody answered, and fewer answers than forms: what was given is not all. */
+function checkAnswersGiven(
+  reading: Reading,
+  { value: { forms, questions }, path }: Placed<FormCounts>,
+  questionnaire: Questionnaire,
+): void {
   const answered = new Set(questions.flatMap((it) => (it.options.some(isChosen) ? it.question : [])));
   // Without any form there are no answers to miss.
   for (const { id, item } of forms === 0 ? [] : questionnaire.questions) {
-    if (answered.has(id) || hasErrorSince(reading, before)) continue;
+    if (answered.has(id)) continue;
     const about = { item: reading.plan.leafOf.get(item) };
     reading.report("question-without-answers", [...path, "questions"], { found: id }, about);
   }
   // A valid form answers at least one question.
-  const answers = sum(given);
-  if (compareExact(answers, integer(forms)) >= 0 || hasErrorSince(reading, before)) return;
+  const answers = sum(questions.flatMap(({ options }) => options.map(({ count }) => integer(count))));
+  if (compareExact(answers, integer(forms)) >= 0) return;
   const facts = { found: exactText(answers), expected: forms };
   reading.report("fewer-answers-than-forms", [...path, "forms"], facts);
 }

@@ -11,6 +11,7 @@ import type { UnitRegister } from "./register.ts";
 
 /** A round as read, with what is known of the parts that could not be read. */
 export interface GapsIn {
+  /** The units that are asked, and the lists that hold their parts. */
   readonly lists: Pick<Round, "units" | "ledger" | "tally" | "surveyNotHeld" | "statistics">;
   readonly register: UnitRegister;
   readonly assessments: Assessments;
@@ -20,44 +21,91 @@ export interface GapsIn {
 
 /** Says what is missing in a round. */
 export function checkGaps(reading: Reading, of: GapsIn): void {
-  if (of.lists.units.length === 0) return;
+  const { lists, register, assessments } = of;
+  const units = askedUnits(of);
+  if (units.length === 0) return;
+  checkJudges(reading, units, register);
+  checkGapsOfUnits(reading, of);
+  checkCompared(reading, of, comparedBy(assessments, lists));
+}
+
+/** The units of which something may be missing: those that have a part in the period. */
+const askedUnits = ({ lists, register: { absent } }: Pick<GapsIn, "lists" | "register">): readonly Unit[] =>
+  lists.units.filter(({ id }) => !absent.has(id));
+
+/** Who takes part in comparisons, by these lists. */
+export function comparedBy(
+  assessments: Assessments,
+  { ledger, statistics }: Pick<Round, "ledger" | "statistics">,
+): ComparedBy {
+  const given = new Set([...ledger.filter(givesFacts), ...statistics].map(itemKey));
+  return {
+    answers: (unit) => {
+      const own = assessments.get(unit);
+      return own === undefined || own === "unreadable" ? undefined : own.assessment.value;
+    },
+    isGiven: (unit, item) => given.has(itemKey({ unit, item })),
+  };
+}
+
+/** Says what is missing of each unit that is asked. */
+export function checkGapsOfUnits(reading: Reading, given: GapsIn): void {
+  const { absent } = given.register;
+  const assessments = new Map([...given.assessments].filter(([unit]) => !absent.has(unit)));
+  const of = { ...given, assessments, lists: { ...given.lists, units: askedUnits(given) } };
   // What could not be read has its own issue, and is not missing besides.
   const unread = unreadParts(reading, of.register);
   if (!of.lost.has("selfAssessments")) checkAnswered(reading, of);
   if (!of.lost.has("statistics")) checkStatistics(reading, of, unread);
   checkCounted(reading, of, unread);
-  if (!of.lost.has("selfAssessments") && !of.lost.has("ledger")) checkCompared(reading, of, unread);
+}
+
+/** Whether an entry gives facts to its item. */
+export const givesFacts = (entry: Entry): boolean => "facts" in entry && entry.facts !== undefined;
+
+/** What is known of who takes part in comparisons. */
+export interface ComparedBy {
+  readonly answers: (unit: string) => SelfAssessment | undefined;
+  /** Tells whether the ledger or a statistic gives facts to an item of a unit. */
+  readonly isGiven: (unit: string, item: string) => boolean;
 }
 
 /** A unit that alone of its group takes part in a comparison: a part of a round is easily taken for the whole. */
-function checkCompared(
+export function checkCompared(
   reading: Reading,
-  { lists, register, assessments }: GapsIn,
-  unread: UnreadParts,
+  { register, lost }: Pick<GapsIn, "register" | "lost">,
+  { answers, isGiven }: ComparedBy,
 ): void {
   const { plan } = reading;
   if (plan.relative.length === 0 || register.lost.length > 0) return;
-  if (["units", "selfAssessments", "ledger"].some((list) => unread.has(list))) return;
-  const decided = new Set(lists.ledger.filter((it) => "facts" in it && it.facts !== undefined).map(itemKey));
-  const takesPart = (unit: Unit, leaf: Leaf): boolean => {
-    if (unit.exempt !== undefined || !isAskedOf(plan, unit, leaf)) return false;
-    if (decided.has(itemKey({ unit: unit.id, item: leaf.id }))) return true;
-    const own = assessments.get(unit.id);
-    if (own === undefined || own === "unreadable") return false;
-    return own.assessment.value.answers.some(({ item, facts }) => item === leaf.id && facts !== undefined);
-  };
-  for (const [group, units] of listsBy(lists.units, (unit) => unit.group))
+  const lists = ["units", "selfAssessments", "ledger", "statistics"];
+  const unread = unreadParts(reading, register);
+  if (lists.some((list) => lost.has(list) || unread.has(list))) return;
+  const takesPart = ({ id, exempt, kinds }: Unit, leaf: Leaf): boolean =>
+    exempt === undefined &&
+    isAskedOf(plan, { kinds }, leaf) &&
+    (isGiven(id, leaf.id) ||
+      answers(id)?.answers.some(({ item, facts }) => item === leaf.id && facts !== undefined) === true);
+  const present = register.units.filter(({ id }) => !register.absent.has(id));
+  for (const [group, units] of listsBy(present, (unit) => unit.group))
     for (const leaf of plan.relative) {
-      const [first, second] = units.filter((unit) => takesPart(unit, leaf));
-      if (first === undefined || second !== undefined) continue;
-      reading.report("relative-alone", ["units"], { group }, { unit: first.id, item: named(leaf) });
+      const alone = onlyOne(units, (unit) => takesPart(unit, leaf));
+      if (alone !== undefined)
+        reading.report("relative-alone", ["units"], { group }, { unit: alone.id, item: named(leaf) });
     }
+}
+
+/** The one element of a list of which something holds; undefined where there is none, or a second. */
+function onlyOne<T>(list: readonly T[], holds: (element: T) => boolean): T | undefined {
+  const first = list.findIndex(holds);
+  return first < 0 || list.slice(first + 1).some(holds) ? undefined : list[first];
 }
 
 /** Units of which something could not be read, by the list; `""` where nobody can tell whose it is. */
 type UnreadParts = ReadonlyMap<string, ReadonlySet<string>>;
 
-function unreadParts({ report }: Reading, { lists }: UnitRegister): UnreadParts {
+/** Units of which something could not be read. */
+export function unreadParts({ report }: Reading, { lists }: UnitRegister): UnreadParts {
   const result = new Map<string, Set<string>>();
   for (const { severity, path, unit } of report.issues) {
     if (severity !== "error") continue;
@@ -137,21 +185,26 @@ function checkStatistics(reading: Reading, { lists }: GapsIn, unread: UnreadPart
     }
 }
 
+/** A questionnaire that judges none of the units. */
+function checkJudges(reading: Reading, units: readonly Unit[], { lost }: Pick<UnitRegister, "lost">): void {
+  const groups = new Set(units.map(({ group }) => group));
+  for (const { id, judges } of reading.plan.set.survey?.questionnaires ?? [])
+    if (lost.length === 0 && !judges.some((group) => groups.has(group)))
+      reading.report("questionnaire-judges-nobody", ["units"], { questionnaire: id });
+}
+
 /** Counts of every questionnaire for every unit that it judges, unless it is stated that no survey was held. */
-function checkCounted(reading: Reading, { lists, register }: GapsIn, unread: UnreadParts): void {
+function checkCounted(reading: Reading, { lists }: GapsIn, unread: UnreadParts): void {
   const { survey } = reading.plan.set;
   const known = unread.get("tally");
   if (survey === undefined || known?.has("") || unread.has("surveyNotHeld")) return;
   const notHeld = new Set(lists.surveyNotHeld.map(({ group }) => group));
   const counted = new Set(lists.tally.counts.map((it) => `${it.unit}\n${it.questionnaire}`));
   const place: Path = ["tally", "counts"];
-  for (const { id, judges } of survey.questionnaires) {
-    const judged = lists.units.filter(({ group }) => judges.includes(group));
-    if (judged.length === 0 && register.lost.length === 0)
-      reading.report("questionnaire-judges-nobody", ["units"], { questionnaire: id });
-    for (const unit of judged) {
-      if (notHeld.has(unit.group) || known?.has(unit.id) || counted.has(`${unit.id}\n${id}`)) continue;
-      reading.report("counts-missing", place, { questionnaire: id }, { unit: unit.id });
-    }
+  for (const unit of lists.units) {
+    if (notHeld.has(unit.group) || known?.has(unit.id)) continue;
+    for (const { id, judges } of survey.questionnaires)
+      if (judges.includes(unit.group) && !counted.has(`${unit.id}\n${id}`))
+        reading.report("counts-missing", place, { questionnaire: id }, { unit: unit.id });
   }
 }

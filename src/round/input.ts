@@ -21,6 +21,7 @@ import type {
   SelfAssessment,
   Statistic,
   SurveyNotHeld,
+  Target,
   Unit,
   Vote,
 } from "../round.ts";
@@ -201,4 +202,40 @@ export interface RoundInput extends Writable<Pick<Round, "format" | "set" | "edi
   findings?: FindingInput[] | undefined;
   /** The extensions. */
   extensions?: Writable<Extension>[] | undefined;
+}
+
+/** What changes of a round that was read, as it may be written; what is left out stays as it is. */
+export interface RoundPartsInput {
+  /** Each takes the place of the one of its unit. */
+  selfAssessments?: SelfAssessmentInput[] | undefined;
+  /** Entries that are added to the ledger. */
+  ledger?: EntryInput[] | undefined;
+  /** Acts that are added. */
+  acts?: ActInput[] | undefined;
+  /** Counts that are added to those of the round, with the ids of their batches. */
+  tally?: TallyInput | undefined;
+  /** Each takes the place of the one of its unit and item. */
+  statistics?: StatisticInput[] | undefined;
+  /** Each takes the place of the one of its unit and item. */
+  targets?: TargetInput[] | undefined;
+  /** Each takes the place of the one of its id. */
+  findings?: FindingInput[] | undefined;
+  /** Each takes the place of the one of its unit and deadline. */
+  extensions?: Writable<Extension>[] | undefined;
+  /** What is taken out. */
+  remove?: RemovedPartsInput | undefined;
+}
+
+/** What is taken out of a round, by its keys; each must be there. */
+export interface RemovedPartsInput {
+  /** The ids of the units. */
+  selfAssessments?: string[] | undefined;
+  /** Units and items. */
+  statistics?: Writable<Pick<Statistic, "unit" | "item">>[] | undefined;
+  /** Units and items. */
+  targets?: Writable<Pick<Target, "unit" | "item">>[] | undefined;
+  /** The ids. */
+  findings?: string[] | undefined;
+  /** Units and deadlines. */
+  extensions?: Writable<Pick<Extension, "unit" | "deadline">>[] | undefined;
 }

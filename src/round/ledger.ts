@@ -534,6 +534,7 @@ export function checkAddressed(
   const blocks = reading.plan.set.policies.openFindings === "block";
   for (const finding of findings) {
     const { id, unit, date } = finding;
+    if (beside.register.absent.has(unit)) continue;
     if (unsure.get(unit)?.some((key) => isAbout(reading.plan, finding, key.split("\n")[1] ?? ""))) continue;
     const cited = citing.get(id) ?? [];
     const path = pathOf.get(id) ?? [];

@@ -6,11 +6,11 @@
  */
 import { byReplay, byStage } from "../appraisal.ts";
 import type { CriteriaSet } from "../criteria-set.ts";
-import { hasErrors, InvalidError, type Issue } from "../issue.ts";
-import { brand, byCodeUnit, deepFreeze, isRecord, withoutAppKeys } from "../plain.ts";
-import type { Entry, Round, SelfAssessment, Statistic, Tally } from "../round.ts";
+import { hasErrors, InvalidError, type Issue, issuesMoved } from "../issue.ts";
+import { brand, byCodeUnit, deepFreeze, isRecord, notMade, withoutAppKeys } from "../plain.ts";
+import type { Act, Entry, Round, SelfAssessment, Statistic, Tally } from "../round.ts";
 import { message } from "../words/words.ts";
-import { checkSubmissions, readAssessmentPart, readAssessments } from "./answers.ts";
+import { type Assessments, checkSubmissions, readAssessmentPart, readAssessments } from "./answers.ts";
 import {
   byUnitAndItem,
   readFindings,
@@ -19,7 +19,14 @@ import {
   readTargetParts,
 } from "./figures.ts";
 import { checkGaps, checkUnanswered } from "./gaps.ts";
-import { type BesideLedger, checkAddressed, checkOrder, readActs, readEntries } from "./ledger.ts";
+import {
+  type BesideLedger,
+  checkAddressed,
+  checkOrder,
+  type PlacedEntry,
+  readActs,
+  readEntries,
+} from "./ledger.ts";
 import {
   closeReading,
   openReading,
@@ -30,6 +37,7 @@ import {
   valueUnder,
 } from "./reading.ts";
 import {
+  type CouncilRegister,
   concernedUnits,
   type LostUnit,
   lostCouncils,
@@ -140,10 +148,22 @@ export const judgeRound = (set: CriteriaSet, value: unknown): JudgedRound => jud
 function judged(set: CriteriaSet, value: unknown, caller: string): JudgedRound {
   const known = rounds.originOf(value);
   if (known?.set === set) return known.judged;
-  const result = judge(openReading(set, value, caller));
-  rounds.mark(result.round, { set, judged: result });
-  rounds.mark(result.kept, { set, judged: result });
+  const reading = openReading(set, value, caller);
+  const result = judge(reading);
+  // Whoever gives the round as read is told where things stand in that, and not in the file that it came from.
+  const { issues } = result;
+  asRead(
+    set,
+    issues.length === 0 ? result : { ...result, issues: issuesMoved(issues, reading.root, result.kept) },
+  );
   return result;
+}
+
+/** Remembers of a round that it was read, and gives back what was found. */
+export function asRead(set: CriteriaSet, judged: JudgedRound): JudgedRound {
+  rounds.mark(judged.round, { set, judged });
+  rounds.mark(judged.kept, { set, judged });
+  return judged;
 }
 
 /** A round that was read here, without keys of an app's own; undefined for any other value. */
@@ -152,7 +172,7 @@ export const bareRound = (value: unknown): Round | undefined => rounds.originOf(
 /** Throws TypeError in the name of a function that was given anything but a round that was read here, with the set. */
 export function assertRound(set: CriteriaSet, round: unknown, functionName: string): asserts round is Round {
   const known = rounds.originOf(round);
-  if (known === undefined) throw new TypeError(`${functionName}: the round was not made by readRound`);
+  if (known === undefined) throw notMade(round, "round", "readRound", functionName);
   if (known.set !== set) throw new TypeError(`${functionName}: the round was read with another criteria set`);
 }
 
@@ -243,6 +263,7 @@ function ledgerOf(reading: Reading): readonly Entry[] {
   return inLedgerOrder(
     reading,
     read.entries.map(({ value }) => value),
+    (entry) => entry,
   );
 }
 
@@ -332,7 +353,7 @@ function judge(reading: Reading): JudgedRound {
       ? emptyRound(set)
       : { ...headOf(frame), ...parts.lists, ...reading.aside.get(isRecord(root) ? root : {}) };
   deepFreeze(kept);
-  const round = reading.aside.size === 0 ? kept : deepFreeze(withoutAppKeys(kept) as Round);
+  const round = reading.aside.size === 0 ? kept : deepFreeze(withoutAppKeys(kept));
   return {
     ...{ round, kept, issues, bad, fatal: isLost || isBroken || reading.brokenOff },
     ...{ lostUnits: parts?.register.lost ?? [], ownerless },
@@ -405,25 +426,58 @@ function readParts(reading: Reading, root: Readonly<Record<string, unknown>>): P
   const lost = lostLists(reading, root);
   const listOf = (key: string): Placed<unknown> => partUnder(allOf(reading), key);
   const register = readUnits(reading, listOf("units"));
+  const councils = lost.has("councils")
+    ? lostCouncils
+    : readCouncils(reading, listOf("councils"), register.has);
+  const read = readLists(reading, { register, councils, lost, findingIds: undefined });
+  const lists = { units: register.units, councils: councils.councils, ...read.lists };
+  checkGaps(reading, { lists, register, assessments: read.assessments, lost });
+  return { lists, register, councils, isLost: lost.size > 0 || read.isLost };
+}
+
+/** What the lists of a round are held against: what was read before them. */
+export interface BesideLists {
+  readonly register: UnitRegister;
+  readonly councils: CouncilRegister;
+  /** The lists that were written but cannot be read. */
+  readonly lost: ReadonlySet<string>;
+  /** The ids of all findings; undefined where they are those that are read. */
+  readonly findingIds: readonly string[] | undefined;
+}
+
+/** The lists of a round that are held against its register. */
+export interface ReadLists {
+  readonly lists: Omit<Round, keyof Head | "units" | "councils">;
+  /** The entries of the ledger with their places, in its order. */
+  readonly entries: readonly PlacedEntry[];
+  readonly assessments: Assessments;
+  /** True where the tally cannot be read. */
+  readonly isLost: boolean;
+}
+
+/** Reads all lists of a round but its units and councils. */
+export function readLists(
+  reading: Reading,
+  { register, councils, lost, findingIds }: BesideLists,
+): ReadLists {
+  const listOf = (key: string): Placed<unknown> => partUnder(allOf(reading), key);
   const hasUnit = register.has;
-  const councils = lost.has("councils") ? lostCouncils : readCouncils(reading, listOf("councils"), hasUnit);
-  const findings = readFindings(reading, listOf("findings"), hasUnit);
+  const found = readFindings(reading, listOf("findings"), hasUnit);
+  const findings = findingIds === undefined ? found : { ...found, ids: findingIds };
   const extensions = readExtensions(reading, listOf("extensions"), hasUnit);
   const assessments = readAssessments(reading, listOf("selfAssessments"), register, findings);
-  if (!lost.has("extensions")) checkSubmissions(reading, assessments, extensions);
+  if (!lost.has("extensions")) checkSubmissions(reading, { assessments, register }, extensions);
   const acts = readActs(reading, listOf("acts"), councils);
   const beside = { register, councils, findings, assessments, acts, lost };
-  const ledger = readLedgerPart(reading, listOf("ledger"), beside);
+  const entries = readLedgerPart(reading, listOf("ledger"), beside);
   const tally = readRoundTally(reading, listOf("tally"), register);
   const surveyed = new Set(tally?.counts.map(({ unit }) => register.byId.get(unit)?.group));
   const lists = {
-    units: register.units,
-    councils: councils.councils,
     selfAssessments: [...assessments.values()]
       .flatMap((read) => (read === "unreadable" ? [] : [read.assessment.value]))
       .sort((a, b) => byCodeUnit(a.unit, b.unit)),
-    ledger,
-    acts: [...acts.acts].sort((a, b) => byCodeUnit(a.council, b.council) || byStage(a.stage, b.stage)),
+    ledger: entries.map(({ value }) => value),
+    acts: inActOrder(acts.acts),
     tally: tally ?? noTally,
     surveyNotHeld: readNotHeld(reading, listOf("surveyNotHeld"), surveyed),
     statistics: readStatisticParts(reading, listOf("statistics"), hasUnit),
@@ -431,23 +485,36 @@ function readParts(reading: Reading, root: Readonly<Record<string, unknown>>): P
     findings: findings.findings,
     extensions,
   };
-  checkGaps(reading, { lists, register, assessments, lost });
-  return { lists, register, councils, isLost: lost.size > 0 || tally === undefined };
+  return { lists, entries, assessments, isLost: tally === undefined };
 }
 
-function readLedgerPart(reading: Reading, list: Placed<unknown>, beside: BesideLedger): readonly Entry[] {
+/** Acts by council, in the order of the stages. */
+export const inActOrder = (acts: readonly Act[]): readonly Act[] =>
+  [...acts].sort((a, b) => byCodeUnit(a.council, b.council) || byStage(a.stage, b.stage));
+
+function readLedgerPart(
+  reading: Reading,
+  list: Placed<unknown>,
+  beside: BesideLedger,
+): readonly PlacedEntry[] {
   const read = readEntries(reading, list, beside);
   checkOrder(reading, read, beside);
   if (beside.lost.has("ledger")) return [];
   checkAddressed(reading, read, beside);
-  const entries = read.entries.filter(({ wrong }) => !wrong).map(({ value }) => value);
-  return inLedgerOrder(reading, entries);
+  return inLedgerOrder(
+    reading,
+    read.entries.filter(({ wrong }) => !wrong),
+    ({ value }) => value,
+  );
 }
 
 /** A ledger in the order in which it is read: unit, item, and on one item as it is replayed. */
-function inLedgerOrder({ plan }: Reading, entries: readonly Entry[]): readonly Entry[] {
+function inLedgerOrder<T>({ plan }: Reading, entries: readonly T[], entryOf: (of: T) => Entry): readonly T[] {
   const place = byUnitAndItem(plan);
-  return [...entries].sort((a, b) => place(a, b) || byReplay(a, b));
+  return [...entries].sort((one, other) => {
+    const [a, b] = [entryOf(one), entryOf(other)];
+    return place(a, b) || byReplay(a, b);
+  });
 }
 
 function readRoundTally(reading: Reading, part: Placed<unknown>, register: UnitRegister): Tally | undefined {

@@ -75,6 +75,24 @@ export function openReading(set: CriteriaSet, value: unknown, caller: string): R
   };
 }
 
+/**
+ * The same reading of parts that were put into another whole; `back` tells where a part of that whole was read, undefined
+ * where it was not.
+ */
+export const readingWithin = (
+  reading: Reading,
+  root: unknown,
+  back: (path: Path) => Path | undefined,
+): Reading => ({
+  ...reading,
+  root,
+  report: reportWithin(root, reading.plan),
+  isDamaged: (path) => {
+    const place = back(path);
+    return place !== undefined && reading.isDamaged(place);
+  },
+});
+
 const keyOf = (path: Path): string => path.join("\n");
 
 /** All issues of a reading, in the order of the file. */
@@ -193,8 +211,8 @@ export function judgedFacts(
   { value, path }: Placed<unknown>,
   judge: (at: At) => Facts | undefined,
 ): Facts | undefined {
-  const at = { leaf: target.context, path, item: named(target) };
-  const facts = undamaged(reading, path, (to) => judge({ ...at, report: to }));
+  const { context: leaf } = target;
+  const facts = undamaged(reading, path, (to) => judge({ leaf, path, item: named(target), report: to }));
   return asWritten(reading, value, facts);
 }
 

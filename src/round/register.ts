@@ -5,9 +5,13 @@
 import { byStage, stages } from "../appraisal.ts";
 import { lastDayOf } from "../calendar.ts";
 import type { Issue, Path } from "../issue.ts";
-import { byCodeUnit, memo } from "../plain.ts";
+
+import { byCodeUnit, dependencyOrder, memo, once } from "../plain.ts";
+
 import type { Leaf, Plan, PlanLine } from "../plan.ts";
 import {
+  type Absence,
+  absentUnits,
   type Council,
   type Extension,
   listsBy,
@@ -16,6 +20,7 @@ import {
   type SurveyNotHeld,
   type Unit,
 } from "../round.ts";
+import { nearest } from "../shape.ts";
 import { message } from "../words/words.ts";
 import {
   checkListedOnce,
@@ -44,6 +49,10 @@ export interface UnitRegister {
   readonly has: HasUnit;
   /** The units whose own entry has an error, so that they are not among the units. */
   readonly lost: readonly LostUnit[];
+  /** The units that have no part in the period: nothing is missed of them. */
+  readonly absent: ReadonlyMap<string, Absence>;
+  /** The units of which nobody can tell who replaces whom. */
+  readonly circular: ReadonlySet<string>;
 }
 
 /** A unit whose own entry in the register has an error, as far as it can be read. */
@@ -57,12 +66,22 @@ export interface LostUnit {
 /** Tells whether the round has the unit that is named at a place; reports one that it has not. */
 export type HasUnit = (unit: string, path: Path) => boolean;
 
+/** Tells of the units that a round is known to have. */
+export const hasOneOf =
+  (reading: Reading, known: ReadonlySet<string> | ReadonlyMap<string, unknown>): HasUnit =>
+  (unit, place) => {
+    if (known.has(unit)) return true;
+    reading.report("unknown-unit", place, unknownName(reading, unit, known.keys()), { unit });
+    return false;
+  };
+
 /** Reads the register of units. */
 export function readUnits(reading: Reading, list: Placed<unknown>): UnitRegister {
   const { set } = reading.plan;
   const groups = new Set(set.groups.map(({ id }) => id));
   const kinds = new Set(set.kinds.map(({ id }) => id));
   const byId = new Map<string, Unit>();
+  const pathOf = new Map<string, Path>();
   const known = new Set<string>();
   const unread: LostUnit[] = [];
   const lose = (id: string | undefined, group: string | undefined): void => {
@@ -88,24 +107,25 @@ export function readUnits(reading: Reading, list: Placed<unknown>): UnitRegister
     });
     checkListedOnce(reading, unit.kinds, [...path, "kinds"]);
     checkReplaces(reading, unit, [...path, "replaces"]);
-    if (groups.has(unit.group)) byId.set(unit.id, inOrder(unit));
+    pathOf.set(unit.id, path);
+    if (groups.has(unit.group)) byId.set(unit.id, unit);
     else {
       reading.report("unknown-group", [...path, "group"], unknownName(reading, unit.group, groups));
       lose(unit.id, undefined);
     }
   }
+  const circular = checkSuccession(reading, byId, pathOf);
+  for (const [id, unit] of byId) byId.set(id, inOrder(unit, circular));
   const units = [...byId.values()].sort((a, b) => byCodeUnit(a.id, b.id));
-  const has: HasUnit = (unit, place) => {
-    // Without a list of units nobody can tell which are missing.
-    if (known.has(unit) || !Array.isArray(list.value) || reading.isDamaged(list.path)) return true;
-    reading.report("unknown-unit", place, unknownName(reading, unit, known), { unit });
-    return false;
-  };
+  const absent = absentUnits(units, set.period.to);
+  // Without a list of units nobody can tell which are missing.
+  const isPartial = !Array.isArray(list.value) || reading.isDamaged(list.path);
+  const has: HasUnit = isPartial ? () => true : hasOneOf(reading, known);
   // What the plain copy left out of the list may be a unit of any group.
   if (Array.isArray(list.value) && list.value.length > elements(reading, list).length)
     lose(undefined, undefined);
   const lost = unread.filter(({ unit }) => unit === undefined || !byId.has(unit));
-  return { units, byId, lists: (unit) => known.has(unit), has, lost };
+  return { units, byId, lists: (unit) => known.has(unit), has, lost, absent, circular };
 }
 
 function checkReplaces(reading: Reading, { id, replaces = [] }: Unit, path: Path): void {
@@ -116,15 +136,60 @@ function checkReplaces(reading: Reading, { id, replaces = [] }: Unit, path: Path
   });
 }
 
+/**
+ * Who replaces whom: gives the units that replace each other in a circle. A name that the register lacks is a unit of
+ * former years; where the merger falls into the period, it may be a misspelt one of the register.
+ */
+function checkSuccession(
+  reading: Reading,
+  units: ReadonlyMap<string, Unit>,
+  pathOf: ReadonlyMap<string, Path>,
+): ReadonlySet<string> {
+  const replacedBy = ({ replaces = [], id }: Unit): readonly string[] =>
+    replaces.map(({ unit }) => unit).filter((unit) => unit !== id);
+  const all = [...units.values()];
+  const inOrderOfFile = [...units.keys()];
+  const { circles } = dependencyOrder(inOrderOfFile, (id) => {
+    const unit = units.get(id);
+    return unit === undefined ? [] : replacedBy(unit);
+  });
+  for (const circle of circles) {
+    const first = inOrderOfFile.find((id) => circle.includes(id)) ?? "";
+    const at = units.get(first)?.replaces?.findIndex(({ unit }) => circle.includes(unit)) ?? 0;
+    const path = [...(pathOf.get(first) ?? []), "replaces", at, "unit"];
+    reading.report("units-replace-each-other", path, { units: [...circle].sort(byCodeUnit) });
+  }
+  const { period } = reading.plan.set;
+  const replaced = new Set(all.flatMap(replacedBy));
+  const staying = inOrderOfFile.filter((id) => !replaced.has(id));
+  for (const unit of all)
+    unit.replaces?.forEach(({ unit: former, since }, at) => {
+      const isOfPeriod = period.from <= since && since <= period.to;
+      if (!isOfPeriod || units.has(former) || reading.hints.left <= 0) return;
+      reading.hints.left -= 1;
+      const near = nearest(former, staying);
+      if (near === undefined || near === unit.id) return;
+      const path = [...(pathOf.get(unit.id) ?? []), "replaces", at, "unit"];
+      reading.report("replaced-unit-unknown", path, { found: former, expected: near });
+    });
+  return new Set(circles.flat());
+}
+
 const byUnitAndDay = (a: Replaced, b: Replaced): number =>
   byCodeUnit(a.unit, b.unit) || byCodeUnit(a.since, b.since);
 type Replaced = NonNullable<Unit["replaces"]>[number];
 
-const inOrder = (unit: Unit): Unit => ({
-  ...unit,
-  kinds: [...unit.kinds].sort(byCodeUnit),
-  ...(unit.replaces === undefined ? {} : { replaces: [...unit.replaces].sort(byUnitAndDay) }),
-});
+/** A unit as read, without what it says of itself, or of units that say the same of it: that has an error. */
+function inOrder({ replaces, ...unit }: Unit, circular: ReadonlySet<string>): Unit {
+  const isWrong = (former: string): boolean =>
+    former === unit.id || (circular.has(unit.id) && circular.has(former));
+  const sound = replaces?.filter(({ unit: former }) => !isWrong(former)).sort(byUnitAndDay);
+  return {
+    ...unit,
+    kinds: [...unit.kinds].sort(byCodeUnit),
+    ...(sound === undefined || sound.length === 0 ? {} : { replaces: sound }),
+  };
+}
 
 /** The councils of a round, and the council of each unit. */
 export interface CouncilRegister {
@@ -322,7 +387,7 @@ export interface ConcernedUnits {
  */
 export function concernedUnits(issues: readonly Issue[], root: unknown, round: Touched): ConcernedUnits {
   const { lists } = round.register;
-  const bad = new Set<string>();
+  const bad = new Set<string>(round.register.circular);
   const touched = new Set<Touching>();
   const touching = touchingOf(round);
   let ownerless = false;
@@ -367,14 +432,6 @@ function touchingOf({ lists, councils }: Touched): TouchedTogether {
 }
 
 const unitIds = (units: readonly Unit[]): Touching => units.map(({ id }) => id);
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
 
 const untouched: Touching = [];
 

@@ -92,6 +92,27 @@ export const roundShape = /* @__PURE__ */ withoutEval(() => {
     extensions: list,
   });
 
+  const item = z.strictObject({ unit: id, item: id });
+  const parts = z.strictObject({
+    selfAssessments: list,
+    ledger: list,
+    acts: list,
+    tally: z.unknown().optional(),
+    statistics: list,
+    targets: list,
+    findings: list,
+    extensions: list,
+    remove: z
+      .strictObject({
+        selfAssessments: z.array(id).optional(),
+        statistics: z.array(item).optional(),
+        targets: z.array(item).optional(),
+        findings: z.array(id).optional(),
+        extensions: z.array(z.strictObject({ unit: id, deadline: id })).optional(),
+      })
+      .optional(),
+  });
+
   const unit: z.ZodType<Unit> = z.strictObject({
     id,
     name: text,
@@ -192,6 +213,7 @@ export const roundShape = /* @__PURE__ */ withoutEval(() => {
 
   return {
     frame,
+    parts,
     unit,
     council,
     selfAssessment,
@@ -207,3 +229,72 @@ export const roundShape = /* @__PURE__ */ withoutEval(() => {
     counts,
   };
 });
+
+/**
+ * Makes the JSON Schema of a round, for editors and for whoever writes rounds in another language.
+ *
+ * What only the criteria set knows, such as which facts an item asks for, is for `checkRound` to say.
+ *
+ * @returns The schema as plain JSON; a round that the reader accepts satisfies it.
+ */
+export function roundJsonSchema(): Readonly<Record<string, unknown>> {
+  const { frame, answer, counts, entry, selfAssessment, ...part } = roundShape;
+  const whole = withoutEval(() => {
+    const { count, decimal, id, percent, words } = shape;
+    // The keys of all kinds of facts; a blank form has null in their place.
+    const facts = z.strictObject({
+      choice: words.nullable().optional(),
+      parts: z.array(words).nullable().optional(),
+      numerator: count.nullable().optional(),
+      denominator: count.nullable().optional(),
+      percent: percent.nullable().optional(),
+      value: decimal.nullable().optional(),
+      count: count.nullable().optional(),
+      breaches: z
+        .array(z.strictObject({ breach: id, count: count.nullable() }))
+        .nullable()
+        .optional(),
+      points: decimal.nullable().optional(),
+    });
+    const lists = {
+      units: z.array(part.unit),
+      councils: z.array(part.council).optional(),
+      selfAssessments: z
+        .array(selfAssessment.extend({ answers: z.array(withFacts(answer, facts.optional())) }))
+        .optional(),
+      ledger: z.array(withFacts(entry, facts.optional())).optional(),
+      acts: z.array(part.act).optional(),
+      tally: part.tally.extend({ counts: z.array(counts).default([]) }).optional(),
+      surveyNotHeld: z.array(part.surveyNotHeld).optional(),
+      statistics: z.array(withFacts(part.statistic, facts)).optional(),
+      targets: z.array(withFacts(part.target, facts)).optional(),
+      findings: z.array(part.finding).optional(),
+      extensions: z.array(part.extension).optional(),
+    };
+    return frame.extend(lists);
+  });
+  const { $schema, ...rest } = z.toJSONSchema(whole, {
+    io: "input",
+    target: "draft-2020-12",
+    override: ({ jsonSchema }) => {
+      // Keys of an app's own may stand in every object.
+      if (jsonSchema.additionalProperties === false) jsonSchema.patternProperties = { "^x-": {} };
+    },
+  });
+  return {
+    $schema,
+    title: "Đợt đánh giá chỉ số cải cách hành chính — PAR index assessment round",
+    description:
+      "Một tệp cho một đợt đánh giá theo một bộ tiêu chí — One file for one round by one criteria set; checkRound says what only the set knows",
+    ...rest,
+  };
+}
+
+/** The shape of a part with its facts spelt out, which the reader leaves to the rule of the leaf. */
+function withFacts(shapeOfPart: z.core.$ZodType, facts: z.ZodType): z.core.$ZodType {
+  if (shapeOfPart instanceof z.ZodDiscriminatedUnion)
+    return z.union(shapeOfPart.options.map((one) => withFacts(one, facts)));
+  return shapeOfPart instanceof z.ZodObject && "facts" in shapeOfPart.shape
+    ? shapeOfPart.extend({ facts })
+    : shapeOfPart;
+}

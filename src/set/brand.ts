@@ -3,7 +3,7 @@
  * only scores with a set does not have to carry what reads one.
  */
 import type { CriteriaSet } from "../criteria-set.ts";
-import { brand } from "../plain.ts";
+import { brand, notMade } from "../plain.ts";
 
 /** The sets that `readCriteriaSet` made: only these were checked, and only these are scored by. */
 const sets = /* @__PURE__ */ brand<true>();
@@ -22,8 +22,7 @@ export const isCriteriaSet = (value: unknown): value is CriteriaSet => sets.orig
 
 /** Throws TypeError in the name of a function that was given anything but a set made by `readCriteriaSet`. */
 export function assertCriteriaSet(value: unknown, functionName: string): asserts value is CriteriaSet {
-  if (!isCriteriaSet(value))
-    throw new TypeError(`${functionName}: the criteria set was not made by readCriteriaSet`);
+  if (!isCriteriaSet(value)) throw notMade(value, "criteria set", "readCriteriaSet", functionName);
 }
 
 /** The sets that are shipped with the library. */

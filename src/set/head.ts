@@ -5,6 +5,7 @@
 
 import type { Citation, CriteriaSet, IsoDate, Item } from "../criteria-set.ts";
 import { type Issue, inFileOrder, report as newReport, type Path, type Report } from "../issue.ts";
+import { isDay } from "../shape.ts";
 import { type Message, message } from "../words/words.ts";
 import { assertCriteriaSet } from "./brand.ts";
 import { type Draft, type DraftFile, type Names, refer, type Tree } from "./tree.ts";
@@ -37,12 +38,46 @@ function checkId(file: DraftFile, report: Report): void {
   if (parts.length !== 3 || parts.includes("")) return report("set-id-form", ["id"], { found: id });
   if (level !== undefined && idLevel !== level)
     report("set-id-level-differs", ["id"], { found: idLevel ?? "", expected: level });
+  const named = periodNamed(idPeriod ?? "");
+  if (named === undefined) return report("set-id-period-form", ["id"], { found: idPeriod ?? "" });
   const { from, to } = file.period ?? {};
   if (from === undefined || to === undefined || from > to) return;
+  if (named.isWithinYear) {
+    if (from === named.from && to === named.to) return;
+    const facts = { id: idPeriod ?? "", from: named.from, to: named.to, found: from, until: to };
+    return report("period-days-differ", ["period"], facts);
+  }
   const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
   const period = first === last ? first : `${first}-${last}`;
   if (idPeriod !== period)
     report("set-id-period-differs", ["id"], { found: idPeriod ?? "", expected: period });
+}
+
+/** The days of a period that an id names. */
+interface NamedPeriod {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** True for a half, a quarter and a month: their days are those of the calendar. */
+  readonly isWithinYear: boolean;
+}
+
+/**
+ * The days of `2026`, `2025-2026`, `2026-h1`, `2026-q1` or `2026-03`; undefined where the end of an id is none of these,
+ * or a span that runs backwards.
+ */
+export function periodNamed(name: string): NamedPeriod | undefined {
+  const [, year = "", until = year] = /^(\d{4})(?:-(\d{4}))?$/.exec(name) ?? [];
+  if (year !== "")
+    return until < year || name === `${year}-${year}`
+      ? undefined
+      : { from: `${year}-01-01`, to: `${until}-12-31`, isWithinYear: false };
+  const [, of = "", part = ""] = /^(\d{4})-(h[12]|q[1-4]|0[1-9]|1[0-2])$/.exec(name) ?? [];
+  if (of === "") return undefined;
+  const months = part.startsWith("h") ? 6 : part.startsWith("q") ? 3 : 1;
+  const last = months * Number(part.replace(/^[hq]/, ""));
+  const month = (number: number): string => `${of}-${String(number).padStart(2, "0")}`;
+  const end = ["31", "30", "29", "28"].find((day) => isDay(`${month(last)}-${day}`)) ?? "";
+  return { from: `${month(last - months + 1)}-01`, to: `${month(last)}-${end}`, isWithinYear: true };
 }
 
 function checkEdition(file: DraftFile, report: Report): void {
@@ -128,7 +163,7 @@ export function checkCitations(tree: Tree, file: DraftFile, decisions: Names, re
  * checkFramework(set, set).map(({ code }) => code); // => [ 'framework-not-one' ]
  * ```
  */
-export function checkFramework(framework: CriteriaSet, set: CriteriaSet): readonly Issue[] {
+export function checkFramework(set: CriteriaSet, framework: CriteriaSet): readonly Issue[] {
   assertCriteriaSet(framework, "checkFramework");
   assertCriteriaSet(set, "checkFramework");
   const report = newReport();

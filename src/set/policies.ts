@@ -4,7 +4,18 @@
  */
 import type { Decimal } from "../criteria-set.ts";
 import type { Path, Report } from "../issue.ts";
-import { compareExact, decimal, type Exact, exactText, least, sum } from "../number.ts";
+import {
+  compareExact,
+  decimal,
+  divide,
+  type Exact,
+  exactText,
+  hundred,
+  lastPlace,
+  least,
+  multiply,
+  sum,
+} from "../number.ts";
 import { checkRule, lineRuleKinds, reachOf } from "../rules/kinds.ts";
 import { contextOf } from "./leaves.ts";
 import { type DraftFile, type Names, refer, type Tree } from "./tree.ts";
@@ -28,6 +39,7 @@ export function checkPolicies(
   checkLimits(file, report);
   checkGradeBands(file, report);
   checkRanking(file, known, report);
+  if (tree.complete && known.sumsHold) checkTotalsApart(tree, file, report);
   checkCalendar(file, report);
   checkExemptions(tree, file, known, report);
   checkKinds(file, report);
@@ -63,6 +75,29 @@ function checkRanking(file: DraftFile, { items, sources }: Referred, report: Rep
     if (seen.has(key)) report("tie-breaker-repeated", path, { found: breaker.id });
     seen.add(key);
   });
+}
+
+/**
+ * Totals of more than 100 points that print apart may share a published index, and then a place. The council may give
+ * any leaf as many decimals as are published, but for one with a step.
+ */
+function checkTotalsApart(
+  { leaves }: Tree,
+  { policies, ranking, maxPoints }: DraftFile,
+  report: Report,
+): void {
+  const { places } = policies?.rounding ?? {};
+  if (places === undefined || maxPoints === undefined || ranking?.on === "exact") return;
+  const steps = leaves.map(({ draft: { rule } }) => (rule?.kind === "direct" ? rule.step : undefined));
+  const known = steps.filter((step) => step !== undefined).map(decimal);
+  const step = known.length < steps.length ? lastPlace(places) : known.reduce(least, decimal(maxPoints));
+  const apart = divide(multiply(step, hundred), decimal(maxPoints));
+  if (compareExact(apart, lastPlace(places)) >= 0) return;
+  const expected = Array.from({ length: 30 }, (_, at) => at).find(
+    (more) => compareExact(apart, lastPlace(more)) >= 0,
+  );
+  const facts = { places, step: exactText(step), max: maxPoints, expected: expected ?? places + 1 };
+  report("index-joins-totals", ["policies", "rounding", "places"], facts);
 }
 
 function checkCalendar(file: DraftFile, report: Report): void {

@@ -393,7 +393,11 @@ export const criteriaFileSchema = /* @__PURE__ */ withoutEval(() => {
   return z.strictObject({
     $schema: z.string().optional(),
     format: z.literal(1),
-    id: about(id, "đơn-vị-ban-hành/cấp/kỳ, ví dụ hoa-lam/department/2026", "issuer/level/period"),
+    id: about(
+      id,
+      "đơn-vị-ban-hành/cấp/kỳ, ví dụ hoa-lam/department/2026; kỳ: 2026, 2025-2026, 2026-h1, 2026-q1, 2026-03",
+      "issuer/level/period; a period: 2026, 2025-2026, 2026-h1, 2026-q1, 2026-03",
+    ),
     edition: about(edition, "Lần ban hành của tệp, từ 1", "The edition, from 1"),
     status: about(
       z.enum(["official", "summary", "illustrative"]),

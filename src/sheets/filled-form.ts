@@ -14,10 +14,10 @@ import {
   type Path,
   type Report,
 } from "../issue.ts";
-import { byCodeUnit } from "../plain.ts";
+import { assertOptions, byCodeUnit } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { checkSelfAssessment, readSelfAssessment } from "../round/read.ts";
-import type { Evidence, Round, SelfAssessment } from "../round.ts";
+import type { Evidence, Round, SelfAssessment, Unit } from "../round.ts";
 import type { Figure, Filled } from "../rule.ts";
 import { isId, nearest } from "../shape.ts";
 import { message } from "../words/words.ts";
@@ -382,7 +382,9 @@ export interface RowsOptions {
   /** The head who approved it: the role, and the day. */
   readonly approved?: { readonly role: string; readonly date: IsoDate } | undefined;
   /** The round: a form of another round is refusedCell, and a unit may be named by its name. */
-  readonly round?: Pick<Round, "title" | "units"> | undefined;
+  readonly round?:
+    | (Pick<Round, "title"> & { readonly units: readonly Pick<Unit, "id" | "name">[] })
+    | undefined;
 }
 
 /**
@@ -459,10 +461,12 @@ export function checkSelfAssessmentRows(
 export function judgeRows(
   set: CriteriaSet,
   rows: unknown,
-  { unit, submitted, approved, round }: RowsOptions,
+  options: RowsOptions,
   caller: string,
 ): { readonly written: unknown; readonly issues: readonly Issue[] } {
   const plan = planOf(set, caller);
+  assertOptions(options, ["unit", "submitted", "approved", "round"], caller);
+  const { unit, submitted, approved, round } = options;
   const report = newReport();
   const cells = cellsOf(rows, caller);
   const header = headerOf(cells, report);
@@ -523,8 +527,10 @@ function checkFormHead(
 export function formHead(rows: SheetRows): FormHead {
   const cells = cellsOf(rows, "formHead");
   const header = headerOf(cells, newReport());
-  const { unit, set, round } = header === undefined ? {} : headCells(cells, header);
+  const { unit, set, round, date } = header === undefined ? {} : headCells(cells, header);
   return Object.freeze({
+    ...(header?.isExplanation === true ? { explains: true as const } : {}),
+    ...(date === undefined ? {} : { date: date.text }),
     ...(unit === undefined ? {} : { unit: unit.text }),
     ...(set === undefined ? {} : { set: set.text }),
     ...(round === undefined ? {} : { round: round.text }),
@@ -539,6 +545,10 @@ export interface FormHead {
   readonly set?: string | undefined;
   /** The title of the round. */
   readonly round?: string | undefined;
+  /** True on the form of an explanation. */
+  readonly explains?: true | undefined;
+  /** The day of the explanation, as it stands there. */
+  readonly date?: string | undefined;
 }
 
 /** The cell from which a part came: of the part itself, else of what holds it. What no cell says keeps its path. */

@@ -5,7 +5,7 @@
  */
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Report } from "../issue.ts";
-import { deepFreeze } from "../plain.ts";
+import { assertOptions, deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import type { Evidence, Round, Unit } from "../round.ts";
 import type { Figure, Filled, Rule } from "../rule.ts";
@@ -37,6 +37,9 @@ export const headings: Readonly<Record<FormColumn, string>> = {
   explanation: "Giải trình",
 };
 
+/** In the form of an explanation the points are those that the unit proposes. */
+export const proposedPoints = "Điểm đề nghị";
+
 /** All headings of the template, in their order. */
 const templateHeadings: readonly string[] = [
   headings.code,
@@ -51,7 +54,12 @@ const templateHeadings: readonly string[] = [
 const formWords = { style: viStyle, form: viForm };
 
 /** What a form says of itself, above its heading row. */
-const headLabels = { set: viForm.set, round: viForm.round, unit: viForm.unit } as const;
+const headLabels = {
+  set: viForm.set,
+  round: viForm.round,
+  unit: viForm.unit,
+  date: viForm.explained,
+} as const;
 export type HeadPart = keyof typeof headLabels;
 
 /** One thing that a form says of itself: the last cell of the row, and where it stands. */
@@ -66,7 +74,7 @@ export function headCells(
   { row: end }: Pick<Header, "row">,
 ): Partial<Record<HeadPart, HeadCell>> {
   const head: Partial<Record<HeadPart, HeadCell>> = {};
-  const parts: readonly HeadPart[] = ["set", "round", "unit"];
+  const parts: readonly HeadPart[] = ["set", "round", "unit", "date"];
   for (let row = 0; row < end; row++) {
     const texts = Array.from({ length: templateHeadings.length }, (_, column) =>
       folded(cells.at(row, column)),
@@ -88,6 +96,8 @@ export interface Header {
   readonly row: number;
   /** Position of each column, from 0. */
   readonly at: Readonly<Record<FormColumn, number>>;
+  /** True where it is the form of an explanation. */
+  readonly isExplanation: boolean;
 }
 
 /** Finds the heading row: the first one with a cell “Mã”. Other columns are passed over, and may stand anywhere. */
@@ -108,8 +118,9 @@ function headerAt(row: number, names: readonly string[], report: Report): Header
     if (heading !== undefined && names.indexOf(name) < column)
       report("column-twice", [row, column], { found: heading });
   });
+  const proposed = names.indexOf(folded(proposedPoints));
   const position = (column: FormColumn): number => {
-    const found = names.indexOf(folded(headings[column]));
+    const found = column === "points" && proposed >= 0 ? proposed : names.indexOf(folded(headings[column]));
     if (found < 0) report("column-missing", [row], { expected: headings[column] });
     return found;
   };
@@ -120,7 +131,7 @@ function headerAt(row: number, names: readonly string[], report: Report): Header
     evidence: position("evidence"),
     explanation: position("explanation"),
   };
-  return report.issues.length > before ? undefined : { row, at };
+  return report.issues.length > before ? undefined : { row, at, isExplanation: proposed >= 0 };
 }
 
 /** The code of a figure's row. No id has a `#`, so that no code of a figure is the id of an item. */
@@ -241,6 +252,7 @@ export interface TemplateOptions {
  */
 export function selfAssessmentRows(set: CriteriaSet, options: TemplateOptions = {}): readonly PlainRow[] {
   const plan = planOf(set, "selfAssessmentRows");
+  assertOptions(options, ["kinds", "unit", "round"], "selfAssessmentRows");
   const { unit, round } = options;
   const kinds = options.kinds ?? unit?.kinds ?? [];
   const asked = new Set(plan.leaves.filter((leaf) => isAsked(plan, leaf, kinds)));
@@ -291,7 +303,7 @@ function headRows(
 }
 
 /** Tells whether the unit itself answers a leaf. */
-const isAsked = (plan: Plan, leaf: Leaf, kinds: readonly string[]): boolean =>
+export const isAsked = (plan: Plan, leaf: Leaf, kinds: readonly string[]): boolean =>
   leaf.selfScored && !kinds.some((kind) => plan.exempt.get(kind)?.has(leaf.id));
 
 const rowOf = (code: string, title: string, maximum: PlainRow[number]): PlainRow => [

@@ -38,7 +38,7 @@ import { said } from "../words/words.ts";
 import { guardedText } from "./cell.ts";
 
 /** One line; a key without a value is a gap. */
-type GappedRow = Readonly<Record<string, string | number | boolean | undefined>>;
+type GappedRow = { readonly [C in RowColumn]?: ResultRow[C] | undefined };
 
 /** An exact value where it is short enough to be read; a longer one widens every table. */
 const exactPart = (amount: Pick<Amount, "exact"> | undefined): GappedRow => {
@@ -56,7 +56,9 @@ const spaced = (...words: readonly (string | undefined)[]): string => words.filt
 /** An issue as a line. */
 const issueLine = (issue: Issue): GappedRow => {
   const { severity, code, unit, item, line, column, params } = issue;
-  const [found, expected] = [params["found"], params["expected"]].map((param) => param && said(en, param));
+  const [found, expected] = [params["found"], params["expected"]].map((param) =>
+    param === undefined ? undefined : said(en, param),
+  );
   return { severity, code, unit, item, line, column, found, expected, words: issueSentence(issue, "en") };
 };
 
@@ -108,9 +110,10 @@ function stepLines(step: Step, level: number): readonly GappedRow[] {
       return [{ ...own, item: id, claimed: claimed?.rounded, ...sum, at }, ...below(step.steps, level)];
     }
     case "leaf": {
-      const { id, state, why, points, bounds, maxPoints } = step;
+      const { id, state, why, points, bounds, maxPoints, index } = step;
       const claimed = step.claimed === "not-applicable" ? step.claimed : step.claimed?.rounded;
-      return [{ ...own, item: id, state, why, claimed, ...amountPart(points, bounds), max: maxPoints, at }];
+      const sum = { ...amountPart(points, bounds), max: maxPoints, index: index?.rounded };
+      return [{ ...own, item: id, state, why, claimed, ...sum, at }];
     }
     case "line": {
       const { line: kind, id, points, bounds } = step;
@@ -218,8 +221,177 @@ export type Tabular =
   | SealedRecord
   | readonly Issue[];
 
-/** One line of a result; a key without a value is left out. */
-export type ResultRow = Readonly<Record<string, string | number | boolean>>;
+/** A column that a line of some result has. */
+export type RowColumn = keyof ResultRow;
+
+/**
+ * One line of a result by its columns: each kind of result has those that `rows` tells, and a column without a value is left
+ * out. Decimals are texts, as in the result.
+ */
+export interface ResultRow {
+  /** Place in a ranking. */
+  readonly place?: number;
+  /** Id of a unit. */
+  readonly unit?: string;
+  /** Id of a group. */
+  readonly group?: string;
+  /** What `explain` takes: an item, line or source; `"result"`, `"goal"`. */
+  readonly item?: string;
+  /** Kind of a step, entry, part of a difference, or record. */
+  readonly kind?: string;
+  /** Depth of a step beneath the one that is explained. */
+  readonly level?: number;
+  /** State of an item, unit, movement or goal. */
+  readonly state?: string;
+  /** Reason of a state. */
+  readonly why?: string;
+  /** Why a unit has no place or cannot be compared. */
+  readonly reason?: string;
+  /** Published index, in %. */
+  readonly index?: string;
+  /** Id of the grade. */
+  readonly grade?: string;
+  /** True where the place is shared. */
+  readonly tied?: boolean;
+  /** What decided between equal indexes. */
+  readonly decidedBy?: string;
+  /** The unit that it was decided against, with its value. */
+  readonly against?: string;
+  /** Published points. */
+  readonly points?: string;
+  /** The exact value beside it. */
+  readonly exact?: string;
+  /** Points as claimed. */
+  readonly claimed?: string;
+  /** Applicable maximum. */
+  readonly max?: string;
+  /** Lower bound of what is open. */
+  readonly low?: string;
+  /** Upper bound of what is open. */
+  readonly high?: string;
+  /** Citation. */
+  readonly at?: string;
+  /** Lower bound of a grade; best place of the middle 90 %. */
+  readonly from?: string | number;
+  /** Worst place of the middle 90 %. */
+  readonly to?: number;
+  /** Upper bound of a grade. */
+  readonly below?: string;
+  /** How many units have a place. */
+  readonly of?: number;
+  /** How many have none. */
+  readonly unranked?: number;
+  /** How many are exempt. */
+  readonly exempted?: number;
+  /** Days late. */
+  readonly days?: number;
+  /** Day of the self-assessment. */
+  readonly submitted?: string;
+  /** What stood before; the day before which it was due. */
+  readonly before?: string | number;
+  /** What stands after. */
+  readonly after?: string | number;
+  /** Role of who decided; the day by which it was due. */
+  readonly by?: string;
+  /** The day to which it was extended. */
+  readonly extended?: string;
+  /** Points charged. */
+  readonly charge?: string;
+  /** The cap. */
+  readonly cap?: string;
+  /** What stood before the cap. */
+  readonly uncapped?: string;
+  /** Points from which a conversion starts. */
+  readonly base?: string;
+  /** Maximum that remains. */
+  readonly left?: string;
+  /** Maximum that applies. */
+  readonly applicable?: string;
+  /** Day of an entry. */
+  readonly date?: string;
+  /** Stage of an entry. */
+  readonly stage?: string;
+  /** Number of a decision. */
+  readonly decision?: string;
+  /** What an entry or part changed. */
+  readonly change?: string;
+  /** Places gained; negative where lost. */
+  readonly rose?: number;
+  /** Index of the earlier list. */
+  readonly indexBefore?: string;
+  /** Index of the later list. */
+  readonly indexAfter?: string;
+  /** What the index gained. */
+  readonly gained?: string;
+  /** Place before the change. */
+  readonly placeBefore?: number;
+  /** Place after the change. */
+  readonly placeAfter?: number;
+  /** Best place of any draw. */
+  readonly best?: number;
+  /** Worst place of any draw. */
+  readonly worst?: number;
+  /** Id of the set of a record. */
+  readonly set?: string;
+  /** Its edition. */
+  readonly edition?: number;
+  /** How far a record follows the process. */
+  readonly until?: string;
+  /** Mean of a group. */
+  readonly mean?: string;
+  /** Digest of a record. */
+  readonly digest?: string;
+  /** Root of the records of a group. */
+  readonly root?: string;
+  /** Points lost. */
+  readonly lost?: string;
+  /** Share of all points lost, in %. */
+  readonly share?: string;
+  /** What its maximum would add to the index. */
+  readonly gain?: string;
+  /** Why an item cannot be lifted. */
+  readonly held?: string;
+  /** True where the answer lifts the item. */
+  readonly lift?: boolean;
+  /** How many items are lifted. */
+  readonly count?: number;
+  /** The item of the earlier set. */
+  readonly replaces?: string;
+  /** Part of a change by the self-scores. */
+  readonly self?: string;
+  /** Part of a change by the council. */
+  readonly adjustment?: string;
+  /** Side of a comparison. */
+  readonly side?: string;
+  /** Ids of units. */
+  readonly units?: string;
+  /** Printed total. */
+  readonly total?: string;
+  /** Sum of the printed parts. */
+  readonly sum?: string;
+  /** Printed total less that sum. */
+  readonly difference?: string;
+  /** The least total that fits the parts. */
+  readonly leastTotal?: string;
+  /** The greatest total that fits the parts. */
+  readonly mostTotal?: string;
+  /** How the total stands to the parts. */
+  readonly consistent?: string;
+  /** `error` or `warning`. */
+  readonly severity?: string;
+  /** Code of an issue. */
+  readonly code?: string;
+  /** Line of a text. */
+  readonly line?: number;
+  /** Column of a text. */
+  readonly column?: number;
+  /** What was found. */
+  readonly found?: string;
+  /** What was expected. */
+  readonly expected?: string;
+  /** The words of an issue, in English. */
+  readonly words?: string;
+}
 
 /**
  * Lays a result out as plain objects, one for each line: `console.table(rows(result))`.
@@ -442,9 +614,10 @@ const leafNames = (leaves: readonly ComparedLeaf[]): string | undefined =>
 const comparedPoints = (leaves: readonly ComparedLeaf[]): string | undefined =>
   sideBySide(leaves.map(({ points }) => points.rounded));
 
+/** A line without the columns that have no value; a text that a spreadsheet would run is guarded. */
 function withoutGaps(line: GappedRow): ResultRow {
-  const row: Record<string, string | number | boolean> = {};
-  for (const [key, value] of Object.entries(line))
-    if (value !== undefined) row[key] = typeof value === "string" ? guardedText(value) : value;
-  return row;
+  const row = Object.entries(line).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, typeof value === "string" ? guardedText(value) : value]],
+  );
+  return Object.fromEntries(row);
 }

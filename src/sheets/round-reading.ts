@@ -1,6 +1,6 @@
 import type { CriteriaSet } from "../criteria-set.ts";
 import { type Issue, report as newReport, type Path, type Report } from "../issue.ts";
-import { isRecord } from "../plain.ts";
+import { assertList, assertOptions, isRecord } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import { judgeRound } from "../round/read.ts";
 import type { Rule } from "../rule.ts";
@@ -21,14 +21,15 @@ import {
   type ReadCell,
   refusedCell,
   viNumber,
+  writtenDay,
   writtenIn,
 } from "./cell.ts";
 import { columnLetters, formHead, judgeRows } from "./filled-form.ts";
-import { readEvidenceLine, rowFigures, writtenFacts } from "./form.ts";
+import { headerOf, readEvidenceLine, rowFigures, writtenFacts } from "./form.ts";
 import {
   type Flat,
   flat,
-  type frameKeys,
+  frameKeys,
   headingOf,
   type Kind,
   type KnownNames,
@@ -51,10 +52,27 @@ interface SheetsReading {
   readonly origins: Map<string, Path>;
 }
 
+/** A sheet by its name in small letters, and as issues name it. */
+interface OpenedTable {
+  readonly key: string;
+  readonly label: string;
+  readonly cells: Cells;
+}
+
+/** A sheet as issues name it. */
+const sheetLabel = ({ name, file }: Pick<ReadSheet, "name" | "file">): string =>
+  file === undefined ? name : `${file} › ${name}`;
+
 /** A record as it was read, and where. */
 interface ReadRow {
   readonly parts: Record<string, unknown>;
   readonly place: (key: string) => Path;
+}
+
+/** What is read beside the sheets of a round. */
+export interface RoundSheetsOptions {
+  /** The forms that the units filled in, each with the unit that it names; absent: none. */
+  readonly forms?: readonly ReadSheet[] | undefined;
 }
 
 /**
@@ -66,7 +84,7 @@ interface ReadRow {
  *
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param sheets The sheets, as `roundSheets` gives them.
- * @param forms The forms that the units filled in, each with the unit that it names.
+ * @param options The forms that the units filled in.
  *
  * @returns The round as `readRound` gives it, without the parts that have an error, and every issue with sheet and cell.
  *
@@ -86,26 +104,57 @@ interface ReadRow {
 export function readRoundSheets(
   set: CriteriaSet,
   sheets: readonly ReadSheet[],
-  forms: readonly ReadSheet[] = [],
+  options: RoundSheetsOptions = {},
 ): RoundReading {
   const plan = planOf(set, "readRoundSheets");
+  assertList(sheets, "readRoundSheets: the sheets must be a list of names with their rows");
+  assertOptions(options, ["forms"], "readRoundSheets");
+  const { forms = [] } = options;
   const reading: SheetsReading = { plan, report: newReport(), origins: new Map() };
-  const opened = new Map(sheets.map(({ name, rows }) => [folded(name), cellsOf(rows, "readRoundSheets")]));
-  const cells = (table: TableId | "frame"): Cells | undefined => opened.get(folded(viSheets[table]));
-  const known = knownIn(cells("units"), cells("councils"));
-  const names = namesInRound(plan, known);
-  const rows = (table: TableId): readonly ReadRow[] => sheetReadTable(reading, table, cells(table), names);
-  const { batches, invalid, ...frame } = sheetFrameOf(reading, cells("frame"));
+  const opened = sheets.map(({ name, file, rows }): OpenedTable => {
+    const cells = cellsOf(rows, "readRoundSheets");
+    return { key: folded(name), label: sheetLabel({ name, file }), cells };
+  });
+  const found = (table: TableId | "frame"): readonly OpenedTable[] =>
+    opened.filter(({ key }) => key === folded(viSheets[table]));
+  const [units, councils] = [found("units")[0]?.cells, found("councils")[0]?.cells];
+  const names = namesInRound(plan, knownIn(units, councils));
+  const rows = (table: TableId): readonly ReadRow[] =>
+    found(table).flatMap((it) => sheetReadTable(reading, table, it, names));
+  const { batches, invalid, ...frame } = sheetFrameOf(reading, found("frame"));
   const { tally, ...lists } = sheetListsOf(reading, rows);
   const counts = isRecord(tally) ? tally["counts"] : [];
   const value = { ...frame, ...lists, tally: { batches, counts, invalid } };
   const told = sheetFormsOf(reading, value, { forms, names });
-  const judged = judgeRound(set, { ...value, selfAssessments: told.assessments });
+  const ledger = [...sheetListed(lists["ledger"]), ...told.explanations];
+  told.explanations.forEach(({ unit }, index) => {
+    const label = told.labels.get(unit);
+    const own = ["ledger", sheetListed(lists["ledger"]).length + index].join("\n");
+    if (label !== undefined) reading.origins.set(own, [label]);
+  });
+  placeRegisters(reading, lists["units"], told.assessments);
+  const judged = judgeRound(set, { ...value, ledger, selfAssessments: told.assessments });
   const placed = judged.issues
     .filter(({ path }) => path[0] !== "selfAssessments" || path[2] !== "answers")
     .map((it) => placedIssue({ ...it, path: originIn(reading.origins, it.path) }));
   const issues = Object.freeze([...reading.report.issues.map(placedIssue), ...told.issues, ...placed]);
   return Object.freeze(judged.fatal ? { issues } : { round: judged.round, issues });
+}
+
+/** What is wrong with a day of submission stands in the register. */
+function placeRegisters(
+  { origins }: SheetsReading,
+  units: unknown,
+  assessments: readonly Record<string, unknown>[],
+): void {
+  const ids = sheetListed(units).map((unit) => (isRecord(unit) ? unit["id"] : undefined));
+  assessments.forEach(({ unit }, index) => {
+    const row = ["units", ids.indexOf(unit)];
+    for (const part of [[], ["submitted"], ["approved"], ["approved", "role"], ["approved", "date"]]) {
+      const origin = origins.get([...row, ...part].join("\n")) ?? origins.get(row.join("\n"));
+      if (origin !== undefined) origins.set(["selfAssessments", index, ...part].join("\n"), origin);
+    }
+  });
 }
 
 /** An issue with the row and column that a spreadsheet shows. */
@@ -165,11 +214,9 @@ function headingRow(cells: Cells, table: TableId, keys: readonly string[]) {
 function sheetReadTable(
   { plan, report }: SheetsReading,
   table: TableId,
-  cells: Cells | undefined,
+  { cells, label: sheet }: OpenedTable,
   names: SheetNames,
 ): readonly ReadRow[] {
-  if (cells === undefined) return [];
-  const sheet = viSheets[table];
   const columns = sheetColumnsOf(plan, table);
   const keys = columns.map(({ key }) => key);
   const header = headingRow(cells, table, keys);
@@ -259,14 +306,17 @@ function sheetValueIn(
       const [unit = "", since = ""] = written.split(":").map((part) => part.trim());
       return { unit: unitOutside(unit, names), since: cellDay(since) ?? since };
     });
-  if (kind === "invalid")
-    return sheetPartsOf(text).map((written) => {
-      const [code = "", count = ""] = written.split(":").map((part) => part.trim());
-      return { code, count: Number(count) };
-    });
+  if (kind === "invalid") return invalidIn(text);
   if (kind === "outside") return unitOutside(text, names);
   return kind === "text" ? text : idOf(text, names[kind], at, report);
 }
+
+/** Counts of what is not valid: “malformed-answer: 3; empty-form: 1”. */
+const invalidIn = (text: string): readonly { readonly code: string; readonly count: number }[] =>
+  sheetPartsOf(text).map((written) => {
+    const [code = "", count = ""] = written.split(":").map((part) => part.trim());
+    return { code, count: Number(count) };
+  });
 
 /** A unit that the register need not have: what a unit replaces or lies in. */
 const unitOutside = (text: string, names: SheetNames): string =>
@@ -327,13 +377,25 @@ function factsIn(text: string, rule: Rule | undefined, at: CellPlace, report: Re
 }
 
 /** The frame of the round. */
-function sheetFrameOf({ report }: SheetsReading, cells: Cells | undefined): Record<string, unknown> {
+function sheetFrameOf(
+  { report, origins }: SheetsReading,
+  tables: readonly OpenedTable[],
+): Record<string, unknown> {
   const said = new Map<string, { readonly text: string; readonly path: Path }>();
-  for (let row = 0; cells !== undefined && row < cells.height; row++) {
-    const cell = cells.at(row, 1);
-    const path = [viSheets.frame, row, 1];
-    if (cell !== null) said.set(folded(cells.at(row, 0)), { text: sheetTextIn(cell), path });
-  }
+  const batches: string[] = [];
+  const invalid = new Map<string, number>();
+  for (const { cells, label } of tables)
+    for (let row = 0; row < cells.height; row++) {
+      const cell = cells.at(row, 1);
+      const path = [label, row, 1];
+      const key = folded(cells.at(row, 0));
+      if (cell === null) continue;
+      if (key === folded(viSheets["frame.batches"])) batches.push(...sheetPartsOf(sheetTextIn(cell)));
+      if (key === folded(viSheets["frame.invalid"]))
+        for (const { code, count } of invalidIn(sheetTextIn(cell)))
+          invalid.set(code, (invalid.get(code) ?? 0) + count);
+      if (!said.has(key)) said.set(key, { text: sheetTextIn(cell), path });
+    }
   const part = (key: (typeof frameKeys)[number]) => said.get(folded(viSheets[`frame.${key}`]));
   const text = (key: (typeof frameKeys)[number]): string | undefined => part(key)?.text;
   const status = namesIn([
@@ -343,17 +405,15 @@ function sheetFrameOf({ report }: SheetsReading, cells: Cells | undefined): Reco
   const english = text("title.en");
   const given = part("status");
   const at = { path: given?.path ?? [viSheets.frame], subject: {} };
+  for (const key of frameKeys) origins.set(key.replace(".", "\n"), part(key)?.path ?? [viSheets.frame]);
   return {
     format: 1,
     set: text("set"),
     edition: Number(text("edition")),
     title: { vi: text("title.vi"), ...(english === undefined ? {} : { en: english }) },
     status: given === undefined ? undefined : idOf(given.text, status, at, report),
-    batches: sheetPartsOf(text("batches") ?? ""),
-    invalid: sheetPartsOf(text("invalid") ?? "").map((written) => {
-      const [code = "", count = ""] = written.split(":").map((piece) => piece.trim());
-      return { code, count: Number(count) };
-    }),
+    batches,
+    invalid: [...invalid].map(([code, count]) => ({ code, count })),
   };
 }
 
@@ -443,32 +503,87 @@ function sheetCountsOf(rows: readonly ReadRow[]) {
   return { counts: [...counts.values()], firsts };
 }
 
-/** The self-assessments: what the forms say, with the days of the register. */
+/** What forms say. */
+interface FormsReading {
+  readonly assessments: readonly Record<string, unknown>[];
+  /** The explanations, as entries of the ledger. */
+  readonly explanations: readonly Flat[];
+  /** The form of explanation of each unit, as issues name it. */
+  readonly labels: ReadonlyMap<unknown, string>;
+  readonly issues: readonly Issue[];
+}
+
+/** The self-assessments: what the forms say, with the days of the register; and the explanations. */
 function sheetFormsOf(
   { plan }: SheetsReading,
   value: Record<string, unknown>,
   { forms, names }: { readonly forms: readonly ReadSheet[]; readonly names: SheetNames },
-): { readonly assessments: readonly unknown[]; readonly issues: readonly Issue[] } {
+): FormsReading {
   const issues: Issue[] = [];
   const answers = new Map<unknown, unknown>();
-  for (const { name, rows } of forms) {
-    const said = formHead(rows).unit;
-    const unit = said === undefined ? undefined : names.unit.get(folded(said));
-    if (unit === undefined || answers.has(unit)) {
-      const report = newReport();
-      if (unit === undefined)
-        report("form-unit-unknown", [name], { found: said, expected: [...names.unit.keys()].slice(0, 8) });
-      else report("form-twice", [name], { found: unit });
-      issues.push(...report.issues);
+  const labels = new Map<unknown, string>();
+  const explanations: Flat[] = [];
+  const { title } = value;
+  const round =
+    isRecord(title) && typeof title["vi"] === "string" ? { title: { vi: title["vi"] } } : undefined;
+  for (const form of forms) {
+    const label = sheetLabel(form);
+    const opened = newReport();
+    if (headerOf(cellsOf(form.rows, "readRoundSheets"), opened) === undefined) {
+      const told = opened.issues.map((it) => placedIssue({ ...it, path: [label, ...it.path] }));
+      issues.push(...told);
       continue;
     }
-    const { written, issues: own } = judgeRows(plan.set, rows, { unit }, "readRoundSheets");
-    answers.set(unit, isRecord(written) ? written["answers"] : []);
-    issues.push(...own.map((it) => Object.freeze({ ...it, path: Object.freeze([name, ...it.path]) })));
+    const head = formHead(form.rows);
+    const said = head.unit;
+    const unit = said === undefined ? undefined : names.unit.get(folded(said));
+    const isTwice = head.explains === true ? labels.has(unit) : answers.has(unit);
+    const report = newReport();
+    if (unit === undefined)
+      report("form-unit-unknown", [label], { found: said, expected: [...names.unit.keys()].slice(0, 8) });
+    else if (isTwice) report("form-twice", [label], { found: unit });
+    issues.push(...report.issues);
+    if (unit === undefined || isTwice) continue;
+    const known = [...names.unit]
+      .filter(([, id]) => id === unit)
+      .map(([name]) => ({ id: unit, name: { vi: name } }));
+    const options = { unit, ...(round === undefined ? {} : { round: { ...round, units: known } }) };
+    const { written, issues: own } = judgeRows(plan.set, form.rows, options, "readRoundSheets");
+    const given = isRecord(written) ? sheetListed(written["answers"]) : [];
+    const seen = head.explains === true ? own.filter(({ cell }) => cell !== undefined) : own;
+    issues.push(...seen.map((it) => Object.freeze({ ...it, path: Object.freeze([label, ...it.path]) })));
+    if (head.explains !== true) answers.set(unit, given);
+    else {
+      labels.set(unit, label);
+      const date = writtenDay(head.date ?? "");
+      if (date !== undefined)
+        explanations.push(...given.filter(isRecord).map((it) => explanationOf(it, unit, date)));
+      else if (given.length > 0) {
+        const missing = newReport();
+        missing("explanation-day-missing", [label], { found: head.date }, { unit });
+        issues.push(...missing.issues);
+      }
+    }
   }
   const registers = sheetListed(value["selfAssessments"]).filter(isRecord);
   const assessments = registers
     .filter(({ unit }) => answers.has(unit))
     .map((own) => ({ ...own, answers: answers.get(own["unit"]) }));
-  return { assessments, issues };
+  return { assessments, explanations, labels, issues };
+}
+
+/** An answer on the form of an explanation, as an entry of the ledger: figures where there are some, else points. */
+function explanationOf(answer: Flat, unit: string, date: string): Flat {
+  const { item, facts, notApplicable, points, evidence, explanation } = answer;
+  const claim = isRecord(notApplicable) ? notApplicable["reason"] : undefined;
+  const isPoints = isRecord(facts) && "points" in facts;
+  return {
+    ...{ unit, item, stage: "first", by: "unit", date, kind: "explain" },
+    ...(facts === undefined || isPoints ? {} : { facts }),
+    ...(isPoints ? { points: facts["points"] } : {}),
+    ...(facts === undefined && points !== undefined ? { points } : {}),
+    ...(notApplicable === undefined ? {} : { notApplicable }),
+    ...(evidence === undefined ? {} : { evidence }),
+    ...((explanation ?? claim) === undefined ? {} : { reason: explanation ?? claim }),
+  };
 }

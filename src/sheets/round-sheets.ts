@@ -6,7 +6,7 @@
 import { stages } from "../appraisal.ts";
 import type { CriteriaSet, Text } from "../criteria-set.ts";
 import type { Issue } from "../issue.ts";
-import { deepFreeze, isRecord } from "../plain.ts";
+import { assertGiven, deepFreeze, isRecord } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import type { Round, Unit } from "../round.ts";
 import { viSheets } from "../words/vi.ts";
@@ -23,6 +23,8 @@ export interface WrittenSheet {
 
 /** A sheet that is read. */
 export interface ReadSheet {
+  /** The file that it stands in, where issues are to name it. */
+  readonly file?: string | undefined;
   /** The name of the sheet. */
   readonly name: string;
   /** Its rows, as any spreadsheet library gives them. */
@@ -33,7 +35,10 @@ export interface ReadSheet {
 export interface RoundReading {
   /** The round; absent where its frame cannot be used. */
   readonly round?: Round | undefined;
-  /** All issues; the path of each is the name of the sheet, the row and the column, from 0. */
+  /**
+   * All issues; the path of each is the name of the sheet, with that of its file and ` › ` before it where the sheet says
+   * one, then the row and the column, from 0.
+   */
   readonly issues: readonly Issue[];
 }
 
@@ -134,7 +139,7 @@ const tables = {
   ],
 } as const satisfies Readonly<Record<string, readonly Column[]>>;
 export type TableId = keyof typeof tables;
-const tableIds: readonly TableId[] = [
+export const tableIds: readonly TableId[] = [
   "units",
   "councils",
   "ledger",
@@ -230,6 +235,12 @@ export function namesIn(pairs: readonly (readonly [string, string])[]): Readonly
  */
 export function roundSheets(set: CriteriaSet, round?: Round): readonly WrittenSheet[] {
   const plan = planOf(set, "roundSheets");
+  if (round !== undefined)
+    assertGiven(
+      round,
+      ["units", "councils", "ledger"],
+      "roundSheets: the round must be what readRound gives",
+    );
   const known: KnownNames = round === undefined ? { units: [], councils: [] } : knownOf(round);
   const names = namesInRound(plan, known);
   const sheets = tableIds.map((table): WrittenSheet => {

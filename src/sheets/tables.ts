@@ -5,16 +5,27 @@
  */
 import type { CriteriaSet, Decimal } from "../criteria-set.ts";
 import { decimal, decimalOfCell, rounded } from "../number.ts";
-import { deepFreeze } from "../plain.ts";
+import { assertGiven, assertList, assertOptions, deepFreeze } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import { type PrintedPart, textTable } from "../print/table.ts";
 import type { Ranking } from "../ranking.ts";
 import type { Unit } from "../round.ts";
 import type { Language } from "../rule.ts";
 import type { Bounds, Score, ScoreLine } from "../score.ts";
-import { enExplanation, enStyle, enTerms } from "../words/en.ts";
-import { viExplanation, viStyle, viTerms } from "../words/vi.ts";
-import { numberIn, type Style, say, tableOf, textIn, type Words } from "../words/words.ts";
+import { enRows, enStyle, enTerms } from "../words/en.ts";
+import { viRows, viStyle, viTerms } from "../words/vi.ts";
+import {
+  type Message,
+  message,
+  numberIn,
+  type Param,
+  type Style,
+  said,
+  say,
+  tableOf,
+  textIn,
+  type Words,
+} from "../words/words.ts";
 import { decimalCell, guardedRow, type PlainRow, type RowCell } from "./cell.ts";
 
 /** How a ranking is printed. */
@@ -23,67 +34,22 @@ export interface RankingRowsOptions {
   readonly units?: readonly Pick<Unit, "id" | "name">[] | undefined;
   /** The scores; a unit among them whose index is still open has its bounds in the note. */
   readonly scores?: readonly Pick<Score, "unit" | "bounds">[] | undefined;
-  /** The language; absent: `"vi"`. */
-  readonly language?: Language | undefined;
+  /** The language, or a table of words; absent: `"vi"`. */
+  readonly language?: Language | RowWords | undefined;
 }
 
-/** What rows of results say as explanations do. */
-type ResultWords = Pick<Words, "style" | "terms" | "explanation">;
-
-const shippedResultWords: Readonly<Record<Language, ResultWords>> = {
-  vi: { style: viStyle, terms: viTerms, explanation: viExplanation },
-  en: { style: enStyle, terms: enTerms, explanation: enExplanation },
-};
-
-interface RowWords {
-  readonly ranking: PlainRow;
-  readonly score: PlainRow;
-  readonly unranked: string;
-  readonly index: string;
-  readonly mean: string;
-  readonly exactIndex: string;
-  readonly decidedBy: string;
-  readonly notApplicable: string;
-  readonly pending: string;
-  readonly result: string;
-  readonly notApproved: string;
+/** How a score sheet is printed. */
+export interface ScoreRowsOptions {
+  /** The language, or a table of words; absent: `"vi"`. */
+  readonly language?: Language | RowWords | undefined;
 }
 
-const rowWords: Readonly<Record<Language, RowWords>> = {
-  vi: {
-    ranking: ["Hạng", "Mã đơn vị", "Đơn vị", "Chỉ số (%)", "Xếp loại", "Ghi chú"],
-    score: [
-      "Mã",
-      "Tên tiêu chí",
-      "Điểm tối đa",
-      "Điểm tự chấm",
-      "Điểm đạt",
-      "Chỉ số thành phần (%)",
-      "Ghi chú",
-    ],
-    unranked: "Không xếp hạng",
-    index: "Chỉ số",
-    mean: "Trung bình của các đơn vị",
-    exactIndex: "Chỉ số chưa làm tròn",
-    decidedBy: "Bằng Chỉ số, xét thêm",
-    notApplicable: "Không áp dụng",
-    pending: "Chưa có điểm",
-    result: "Kết quả",
-    notApproved: "Chưa phê duyệt",
-  },
-  en: {
-    ranking: ["Place", "Unit id", "Unit", "Index (%)", "Grade", "Note"],
-    score: ["Id", "Criterion", "Maximum", "Claimed", "Points", "Component index (%)", "Note"],
-    unranked: "Not ranked",
-    index: "index",
-    mean: "Mean of the units",
-    exactIndex: "Unrounded index",
-    decidedBy: "Equal index, decided by",
-    notApplicable: "Not applicable",
-    pending: "No points yet",
-    result: "Result",
-    notApproved: "Not yet approved",
-  },
+/** What rows of results need of a table of words. */
+export type RowWords = Pick<Words, "style" | "terms" | "rows">;
+
+const shippedRowWords: Readonly<Record<Language, RowWords>> = {
+  vi: { style: viStyle, terms: viTerms, rows: viRows },
+  en: { style: enStyle, terms: enTerms, rows: enRows },
 };
 
 /**
@@ -116,15 +82,21 @@ export function rankingRows(
   options: RankingRowsOptions = {},
 ): readonly PlainRow[] {
   const plan = planOf(set, "rankingRows");
+  assertGiven(
+    ranking,
+    ["places", "unranked"],
+    "rankingRows: the ranking must be one of those that rank or assess gives",
+  );
+  assertOptions(options, ["units", "scores", "language"], "rankingRows");
   const { units = [], scores = [], language = "vi" } = options;
-  const told = tableOf(language, shippedResultWords, "rankingRows");
-  const words = rowWords[language];
-  const names = new Map(units.map(({ id, name }) => [id, textIn(told, name)]));
+  const words = tableOf(language, shippedRowWords, "rankingRows");
+  const names = new Map(units.map(({ id, name }) => [id, textIn(words, name)]));
   const bounds = new Map(scores.map((score) => [score.unit, score.bounds]));
-  const grades = new Map(set.grades.map(({ id, title }) => [id, textIn(told, title)]));
-  const rows: PlainRow[] = [words.ranking];
+  const grades = new Map(set.grades.map(({ id, title }) => [id, textIn(words, title)]));
+  const { place, unitId, unit: unitName, index: published, grade: graded, note: notes } = words.rows;
+  const rows: PlainRow[] = [[place, unitId, unitName, published, graded, notes]];
   for (const { place, unit, index, grade, decidedBy } of ranking.places) {
-    const note = decidedBy === undefined ? null : deciderWords(plan, told, words, decidedBy);
+    const note = decidedBy === undefined ? null : said(words, tieDecided(plan, decidedBy));
     rows.push([
       place,
       unit,
@@ -135,38 +107,24 @@ export function rankingRows(
     ]);
   }
   for (const { unit, reason, index } of ranking.unranked) {
-    const between = boundsNote(told, bounds.get(unit)).map((it) => `; ${words.index} ${it}`);
-    rows.push([
-      null,
-      unit,
-      names.get(unit) ?? unit,
-      cellOf(index),
-      null,
-      [`${words.unranked}: ${say(told, `terms.unranked.${reason}`)}`, ...between].join(""),
-    ]);
+    const between = boundsMessage(bounds.get(unit));
+    const note = say(words, "rows.unranked", { why: message(`terms.unranked.${reason}`), between });
+    rows.push([null, unit, names.get(unit) ?? unit, cellOf(index), null, note]);
   }
   if (ranking.mean !== undefined) {
-    rows.push([null, null, `${words.mean} (${ranking.meanOf})`, decimalCell(ranking.mean), null, null]);
+    const mean = say(words, "rows.mean", { count: ranking.meanOf });
+    rows.push([null, null, mean, decimalCell(ranking.mean), null, null]);
   }
-  if (!ranking.approved) rows.push([null, null, words.notApproved, null, null, null]);
+  if (!ranking.approved) rows.push([null, null, words.rows.notApproved, null, null, null]);
   return deepFreeze(rows.map(guardedRow));
 }
 
 type TieDecider = NonNullable<Ranking["places"][number]["decidedBy"]>;
 
-function deciderWords(
-  plan: Plan,
-  told: ResultWords,
-  words: RowWords,
-  { by, id = "", value }: TieDecider,
-): string {
-  if (by === "exact-index") return `${words.exactIndex}: ${numberIn(told, value)}`;
-  const source = plan.set.sources.find((it) => it.id === id);
-  const title =
-    by === "item" || source === undefined
-      ? (plannedItem(plan, id)?.number ?? id)
-      : textIn(told, source.title);
-  return `${words.decidedBy} ${title}: ${numberIn(told, value)}`;
+function tieDecided(plan: Plan, { by, id = "", value }: TieDecider): Message {
+  if (by === "exact-index") return message("rows.exactIndex", { value });
+  const source = by === "item" ? undefined : plan.set.sources.find((it) => it.id === id);
+  return message("rows.decidedBy", { what: source?.title ?? plannedItem(plan, id)?.number ?? id, value });
 }
 
 /**
@@ -177,7 +135,7 @@ function deciderWords(
  *
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param score A score that `score` or `assess` gave for a unit of this set.
- * @param language `"vi"` or `"en"`.
+ * @param options The language.
  *
  * @returns The rows, frozen; empty cells are `null`, points are numbers.
  *
@@ -195,50 +153,54 @@ function deciderWords(
  * scoreRows(set, assess(set, round).scores[0]).at(-1); // => [ null, 'Kết quả', 100, null, 89.96, 89.96, null ]
  * ```
  */
-export function scoreRows(set: CriteriaSet, score: Score, language: Language = "vi"): readonly PlainRow[] {
+export function scoreRows(
+  set: CriteriaSet,
+  score: Score,
+  options: ScoreRowsOptions = {},
+): readonly PlainRow[] {
   const plan = planOf(set, "scoreRows");
+  assertGiven(score, ["items", "lines"], "scoreRows: the score must be what score or assess gives");
+  assertOptions(options, ["language"], "scoreRows");
   if (score.set !== set.id || score.edition !== set.edition) {
     throw new RangeError(`scoreRows: the score is of ${score.set}, edition ${score.edition}`);
   }
-  const told = tableOf(language, shippedResultWords, "scoreRows");
-  const words = rowWords[language];
-  const rows: PlainRow[] = [words.score];
+  const words = tableOf(options.language ?? "vi", shippedRowWords, "scoreRows");
+  const { id, title, maximum, claimed, points, componentIndex, note, notApplicable, result } = words.rows;
+  const rows: PlainRow[] = [[id, title, maximum, claimed, points, componentIndex, note]];
   for (const item of score.items) {
-    const claimed = item.claimed === "not-applicable" ? words.notApplicable : cellOf(item.claimed);
-    const state =
-      item.state === "not-applicable"
-        ? [words.notApplicable]
-        : item.state === "pending"
-          ? [words.pending]
-          : [];
-    const why = item.why === undefined ? [] : [say(told, `terms.reason.${item.why}`)];
-    const note = [...state, ...why, ...boundsNote(told, item.bounds)].join(": ");
-    const title = itemTitle(plan, told, item.item);
+    const parts = [
+      item.state === "pending" ? message("rows.pending") : undefined,
+      item.state === "not-applicable" ? message("rows.notApplicable") : undefined,
+      item.why === undefined ? undefined : message(`terms.reason.${item.why}`),
+      boundsMessage(item.bounds),
+    ];
     rows.push([
       item.item,
-      title,
+      itemTitle(plan, words, item.item),
       decimalCell(item.maxPoints),
-      claimed,
+      item.claimed === "not-applicable" ? notApplicable : cellOf(item.claimed),
       cellOf(item.points),
       cellOf(item.index),
-      note || null,
+      say(words, "rows.noted", { parts }) || null,
     ]);
   }
   for (const line of score.lines) {
-    rows.push([line.id, lineTitle(plan, told, line), null, null, decimalCell(line.points), null, null]);
+    const name = said(words, lineTitle(plan, line));
+    rows.push([line.id, name, null, null, decimalCell(line.points), null, null]);
   }
-  const grade = set.grades.find(({ id }) => id === score.grade)?.title;
-  const note =
-    (grade === undefined ? undefined : textIn(told, grade)) ??
-    (boundsNote(told, score.bounds).join("") || null);
-  const sum = [
+  const parts = [
+    set.grades.find((grade) => grade.id === score.grade)?.title ?? boundsMessage(score.bounds),
+    score.approved ? undefined : message("rows.notApproved"),
+  ];
+  rows.push([
+    null,
+    result,
     decimalCell(score.maxPoints),
     cellOf(score.claimed),
     cellOf(score.points),
     cellOf(score.index),
-  ];
-  const notes = [note ?? [], score.approved ? [] : words.notApproved].flat();
-  rows.push([null, words.result, ...sum, notes.join("; ") || null]);
+    say(words, "rows.noted", { parts }) || null,
+  ]);
   return deepFreeze(rows.map(guardedRow));
 }
 
@@ -246,39 +208,26 @@ const cellOf = (text: Decimal | undefined): RowCell => (text === undefined ? nul
 
 const plannedItem = (plan: Plan, id: string) => (plan.leafOf.get(id) ?? plan.nodeOf.get(id))?.item;
 
-function itemTitle(plan: Plan, told: ResultWords, id: string): string {
+function itemTitle(plan: Plan, words: Style, id: string): string {
   const title = plannedItem(plan, id)?.title;
-  return title === undefined ? id : textIn(told, title);
+  return title === undefined ? id : textIn(words, title);
 }
 
-function boundsNote(told: ResultWords, bounds: Bounds | undefined): readonly string[] {
-  if (bounds === undefined) return [];
-  return [
-    say(told, "explanation.indexBetween", {
-      low: numberIn(told, bounds.low),
-      high: numberIn(told, bounds.high),
-    }),
-  ];
-}
+const boundsMessage = (bounds: Bounds | undefined): Message | undefined =>
+  bounds === undefined ? undefined : message("rows.between", { low: bounds.low, high: bounds.high });
 
-function lineTitle(plan: Plan, told: ResultWords, { kind, id }: ScoreLine): string {
-  const phrases = told.explanation;
+function lineTitle(plan: Plan, { kind, id }: ScoreLine): Param {
+  if (kind === "late") return message("rows.late");
   if (kind === "conversion") {
     const source = plan.set.sources.find((it) => it.id === id);
-    return `${phrases.conversion}: ${source === undefined ? id : textIn(told, source.title)}`;
+    return message("rows.conversion", { source: source?.title ?? id });
   }
-  if (kind === "late") return phrases.late;
-  const line = plan.lineOf.get(id)?.line.title;
-  const title = line === undefined ? undefined : textIn(told, line);
-  if (kind !== "cap") return title ?? id;
-  if (title !== undefined) return `${phrases.cap}: ${title}`;
-  const of: Readonly<Record<string, string>> = {
-    bonus: phrases.capBonus,
-    penalty: phrases.capPenalty,
-    max: phrases.capMax,
-    min: phrases.capMin,
-  };
-  return `${phrases.cap} ${of[id] ?? id}`;
+  const title = plan.lineOf.get(id)?.line.title ?? id;
+  if (kind !== "cap") return title;
+  if (id === "bonus") return message("rows.capOfBonus");
+  if (id === "penalty") return message("rows.capOfPenalty");
+  if (id === "max" || id === "min") return message(id === "max" ? "rows.most" : "rows.least");
+  return message("rows.capOfLine", { title });
 }
 
 /** The widest column, and the widest line, in characters; both give way to a word that is longer. */
@@ -300,12 +249,7 @@ export function rowsText(
   { language, rounding }: RowsTextOptions,
 ): string {
   const words = tableOf(language, shippedStyles, "rowsText");
-  const shown = (cell: PlainRow[number] | undefined, at: number): string => {
-    if (typeof cell !== "number") return cell ?? "";
-    const { text = "" } = decimalOfCell(cell) ?? {};
-    const { places, mode } = rounding;
-    return numberIn(words, at === 0 ? text : rounded(decimal(text), places, mode));
-  };
+  const shown = cellShown(words, rounding);
   const body = rest.map((row) => row.map(shown));
   const titles = heading.map(shown);
   const widths = fittedWidths(
@@ -322,6 +266,44 @@ export function rowsText(
     return isFigure ? { title: name, width, right: true as const } : { title: name, width };
   });
   return textTable([{ id: "rows", ...head, columns, rows: body }]);
+}
+
+/** How a cell is printed: figures as the set rounds, in the style of the language; those of the first column are whole. */
+const cellShown =
+  (words: Style, { places, mode }: RowsTextOptions["rounding"]) =>
+  (cell: PlainRow[number] | undefined, at: number): string => {
+    if (typeof cell !== "number") return cell ?? "";
+    const { text = "" } = decimalOfCell(cell) ?? {};
+    return numberIn(words, at === 0 ? text : rounded(decimal(text), places, mode));
+  };
+
+/**
+ * Writes rows as a CSV file that Excel opens as a Vietnamese office has it set up: UTF-8 with a byte order mark, cells
+ * parted by semicolons, decimals after a comma (in English after a point), lines ended by CR and LF.
+ *
+ * @param rows The rows, as `rankingRows` or `scoreRows` give them; their texts run no formula.
+ * @param options The language, and how the set rounds: figures are printed to its places.
+ *
+ * @returns The text of the file; for no rows just the byte order mark.
+ *
+ * @throws RangeError if the language is not shipped.
+ *
+ * @example
+ * ```ts
+ * import { rowsCsv } from "par-index/check";
+ * const rounding = { places: 2, mode: "half-up" } as const;
+ * rowsCsv([["Hạng", "Chỉ số (%)"], [1, 91.5]], { language: "vi", rounding }); // => '\ufeffHạng;Chỉ số (%)\r\n1;91,50\r\n'
+ * ```
+ */
+export function rowsCsv(rows: readonly PlainRow[], options: RowsTextOptions): string {
+  assertList(rows, "rowsCsv: the rows must be a list, as rankingRows gives them");
+  assertOptions(options, ["language", "rounding"], "rowsCsv");
+  const { language, rounding } = options;
+  const { style } = tableOf(language, shippedStyles, "rowsCsv");
+  const shown = cellShown({ style: { ...style, group: "", minus: "-" } }, rounding);
+  const quoted = (text: string): string => (/[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const lines = rows.map((row) => `${row.map((cell, at) => quoted(shown(cell, at))).join(";")}\r\n`);
+  return `\ufeff${lines.join("")}`;
 }
 
 const longest = (texts: readonly string[]): number =>

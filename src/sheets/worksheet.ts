@@ -2,8 +2,51 @@
  * Worksheets of spreadsheet libraries as rows: what a sheet of `@e965/xlsx` (or SheetJS) and of exceljs holds, each cell
  * with its format, a formula as its result. Only shapes are known here: neither library is imported.
  */
-import { isRecord } from "../plain.ts";
-import { type CellInput, isDateValue, type SheetCell } from "./cell.ts";
+import { assertGiven, isRecord } from "../plain.ts";
+import { type CellInput, isDateValue, type PlainRow, type SheetCell } from "./cell.ts";
+
+/** How a cell looks that is written for people. */
+export interface CellLook {
+  readonly bold?: boolean | undefined;
+  readonly fill?: "title" | "input" | "muted" | "fixed" | undefined;
+  /** False where somebody writes; it counts where the sheet is protected. */
+  readonly locked?: boolean | undefined;
+  readonly border?: boolean | undefined;
+  readonly align?: "center" | "right" | undefined;
+  /** A number format; `@`: what is typed stays as it is typed, such as 1.10 or 05/06/2026. */
+  readonly format?: string | undefined;
+  /** False where a text may run over the cells beside it. */
+  readonly wrap?: boolean | undefined;
+}
+
+/** What may be typed into some cells. */
+export interface CellRule {
+  /** Addresses, with spaces between. */
+  readonly range: string;
+  readonly check:
+    | { readonly list: string }
+    | { readonly number: "whole" | "decimal"; readonly most?: number | undefined };
+  /** What is said of anything else. */
+  readonly error: string;
+}
+
+/** A sheet as people see it. */
+export interface LaidSheet {
+  readonly name: string;
+  readonly rows: readonly PlainRow[];
+  /** The widths of the columns, in digits. */
+  readonly widths: readonly number[];
+  /** The row that stands on every page, from 0. */
+  readonly heading?: number | undefined;
+  /** How many columns stay where they are while the rest is scrolled; absent: none. */
+  readonly frozenColumns?: number | undefined;
+  readonly look: (row: number, column: number) => CellLook;
+  readonly rules: readonly CellRule[];
+  /** Formulas by the address of their cell. */
+  readonly formulas: ReadonlyMap<string, string>;
+  /** True where only cells that are not locked can be changed. */
+  readonly isProtected: boolean;
+}
 
 /** What is read of a worksheet of `@e965/xlsx`; read the file with `cellNF: true`, so that number formats are there. */
 export interface XlsxSheet {
@@ -52,6 +95,7 @@ const most = { rows: 20_000, columns: 100 };
  * ```
  */
 export function rowsOfXlsx(sheet: XlsxSheet): readonly (readonly CellInput[])[] {
+  assertGiven(sheet, [], "rowsOfXlsx: the sheet must be a worksheet of the library");
   const grid: CellInput[][] = [];
   for (const [address, cell] of Object.entries(sheet)) {
     const place = addressPlace(address);
@@ -91,6 +135,7 @@ function xlsxCell({ t, v, z, w, f }: Readonly<Record<string, unknown>>): CellInp
  * ```
  */
 export function rowsOfExceljs(sheet: ExceljsSheet): readonly (readonly CellInput[])[] {
+  assertGiven(sheet, ["rowCount", "getRow"], "rowsOfExceljs: the sheet must be a worksheet of exceljs");
   const height = Math.min(sheet.rowCount, most.rows);
   const width = Math.min(sheet.columnCount, most.columns);
   return Array.from({ length: height }, (_, row) => {

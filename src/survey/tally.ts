@@ -4,14 +4,14 @@
  * Tallies merge in any order and any split to the same counts; a batch is never counted twice.
  */
 import type { CriteriaSet, Questionnaire, SurveyPlan, Text } from "../criteria-set.ts";
-import { byCodeUnit, deepFreeze, elementAt, isRecord } from "../plain.ts";
+import { assertOptions, byCodeUnit, deepFreeze, isRecord } from "../plain.ts";
 import { textAt, valueUnder } from "../round/reading.ts";
 import {
   type FormCounts,
   type InvalidCount,
   inTallyOrder,
-  listsBy,
-  type OptionCount,
+  mergedCounts,
+  mergedInvalid,
   type Tally,
 } from "../round.ts";
 import { assertCriteriaSet } from "../set/brand.ts";
@@ -200,54 +200,18 @@ export function mergeTallies(...tallies: readonly Tally[]): Tally {
   const batches = tallies.flatMap((one) => one.batches).sort(byCodeUnit);
   const twice = batches.find((batch, at) => batch === batches[at + 1]);
   if (twice !== undefined) throw new RangeError(`mergeTallies: the batch ${twice} is in two tallies`);
-  const counts = gathered(
-    tallies.flatMap((one) => one.counts),
-    formKey,
-    mergedForms,
-  );
-  return deepFreeze({ batches, counts, invalid: mergedInvalid(tallies.flatMap((one) => one.invalid)) });
+  return deepFreeze({
+    batches,
+    counts: mergedCounts(
+      tallies.flatMap((one) => one.counts),
+      total,
+    ),
+    invalid: mergedInvalid(
+      tallies.flatMap((one) => one.invalid),
+      total,
+    ),
+  });
 }
-
-const formKey = ({ unit, questionnaire }: FormCounts): string => `${unit}\u0000${questionnaire}`;
-
-const mergedForms = ({ unit, questionnaire }: FormCounts, same: readonly FormCounts[]): FormCounts => ({
-  unit,
-  questionnaire,
-  forms: total(same.map(({ forms }) => forms)),
-  invalid: mergedInvalid(same.flatMap(({ invalid }) => invalid)),
-  questions: gathered(
-    same.flatMap(({ questions }) => questions),
-    ({ question }) => question,
-    ({ question }, counts) => ({
-      question,
-      options: mergedOptions(counts.flatMap(({ options }) => options)),
-    }),
-  ),
-});
-
-const mergedOptions = (options: readonly OptionCount[]): readonly OptionCount[] =>
-  gathered(
-    options,
-    ({ option }) => option,
-    ({ option }, same) => ({ option, count: total(same.map(({ count }) => count)) }),
-  );
-
-const mergedInvalid = (invalid: readonly InvalidCount[]): readonly InvalidCount[] =>
-  gathered(
-    invalid,
-    ({ code }) => code,
-    ({ code }, same) => ({ code, count: total(same.map(({ count }) => count)) }),
-  );
-
-/** Entries of one key made one, keys in code-unit order. */
-const gathered = <T>(
-  entries: readonly T[],
-  keyOf: (entry: T) => string,
-  merge: (first: T, same: readonly T[]) => T,
-): readonly T[] =>
-  [...listsBy(entries, keyOf)]
-    .sort(([a], [b]) => byCodeUnit(a, b))
-    .map(([, same]) => merge(elementAt(same, 0), same));
 
 /** Counts are whole numbers; beyond 2^53 − 1 a sum of them would no longer be exact. */
 function total(counts: readonly number[]): number {
@@ -330,6 +294,7 @@ interface Counter {
 /** A counter for one batch. Throws for `caller` where the set was not read, or the batch cannot be one. */
 function counterOf(caller: string, set: CriteriaSet, options: TallyOptions): Counter {
   assertCriteriaSet(set, caller);
+  assertOptions(options, ["batch"], caller);
   const batch = textAt(options, "batch");
   if (batch === undefined) throw new TypeError(`${caller}: the options name no batch`);
   if (!isId(batch)) throw new RangeError(`${caller}: the batch cannot be an id: ${batch.slice(0, 40)}`);

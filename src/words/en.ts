@@ -71,6 +71,8 @@ export const enTerms: Words["terms"] = {
   "unranked.refused": "it left items unanswered, so that the assessment is refused",
   "unranked.not-applicable": "no item applies to it",
   "unranked.exempt": "it is exempt from ranking",
+  "unranked.replaced": "another unit has replaced it",
+  "unranked.not-yet": "it replaces others only after the period",
   "unranked.error": "its data has an error",
   // Who owes what is open, and what that is where it is no item
   "owing.unit": "the unit",
@@ -291,6 +293,7 @@ export const enExplanation: Words["explanation"] = {
   unitRefused: "no index, the assessment is refused because items are unanswered",
   unitNotApplicable: "no index, no item applies",
   unscored: "not scored, {reason}",
+  replacedBy: "{name} since {@since}",
   errors: "Errors",
   warnings: "Warnings",
   lateBy: "late by {#days} {days|day|days}",
@@ -302,6 +305,7 @@ export const enExplanation: Words["explanation"] = {
   open: "No points yet, {reason}: {items}",
   // Nodes and leaves
   component: "{%percent} reached",
+  componentIndex: "Component index: {%index}",
   node: "({title}): {parts}{?at: ({at})}",
   basisFull: "{at}, document {name} of {@date}, {issuer}",
   basisWhole: "document {name} of {@date}, {issuer}",
@@ -840,6 +844,7 @@ export const enVerification: Words["verification"] = {
 
 /** What is still open in a round, and who owes it. */
 export const enOutstanding: Words["outstanding"] = {
+  nothing: "No unit has anything outstanding.",
   head: "{count|1 unit has|{#count} units have} something open.",
   unit: "{?reason:{reason}; }waits for",
   owed: "{what}{?items: ({items})}.",
@@ -854,6 +859,7 @@ export const enTable: Words["table"] = {
   "heading.decisions": "Decisions",
   "heading.sources": "Sources of points",
   "heading.groups": "Groups that are ranked, and kinds of unit",
+  "heading.other": "Everything else",
   "heading.tree": "Criteria",
   "heading.survey": "Survey",
   "heading.respondents": "Respondent groups",
@@ -885,6 +891,7 @@ export const enTable: Words["table"] = {
   "label.level": "Level of unit",
   "label.period": "Period",
   "label.levels": "Levels of the table",
+  "label.total": "Total",
   "label.maximum": "Maximum",
   "label.framework": "Fills the framework",
   "label.changes": "Changes",
@@ -1114,6 +1121,30 @@ export const enReport: Words["report"] = {
   signCouncil: "Appraisal council",
 };
 
+/** The workbook of results. */
+export const enWorkbook: Words["workbook"] = {
+  about: "About",
+  group: "Group {number}",
+  place: "Place",
+  id: "Unit id",
+  unit: "Unit",
+  index: "Index (%)",
+  grade: "Grade",
+  note: "Note",
+  total: "Points of the items",
+  applicable: "Applicable maximum",
+  between: "{%low} to {%high}",
+  withheld: "the index reaches “{grade}”, but a condition of that grade is not met",
+  inputs: "Yellow cells",
+  inputsMean:
+    "Points of the items after appraisal, survey and statistics: inputs, which may be changed to try out.",
+  formulas: "White cells",
+  formulasMean: "Formulas: the spreadsheet recalculates sums, index, grade and place from the yellow cells.",
+  marked: "Orange cells",
+  markedMean:
+    "Values that are not recalculated: what no formula of a spreadsheet says exactly (rounding half to even, a place that a tie-breaker decided, a grade that depends on further conditions).",
+};
+
 /** The command: how it is called, and what is said to whoever called it wrongly. */
 export const enCommand: Words["command"] = {
   usage: `Usage:
@@ -1123,7 +1154,8 @@ export const enCommand: Words["command"] = {
   par-index check --set SET ROUND…             check files of a round against the criteria set
   par-index score SET ROUND [UNIT]             score and rank; or the score sheet of one unit
   par-index explain SET ROUND UNIT [ITEM]      explain the score of a unit, or of one item
-  par-index report [--public] SET ROUND [UNIT…]  print the page of results as HTML; keep it with > page.html
+  par-index report SET ROUND [UNIT…]      writes page, score sheets and workbook into the folder ket-qua
+      --to FOLDER  into another folder   --before ROUND  against former results   --public  for the public
   par-index outstanding SET ROUND              what is still open, by unit and by who owes it
   par-index seal SET ROUND UNIT                print the sealed record of a unit
   par-index compare SET ROUND UNIT UNIT   why the first unit stands above or below the second, in ten lines
@@ -1134,9 +1166,13 @@ export const enCommand: Words["command"] = {
   par-index verify [--digest DIGEST] [--root DIGEST] [--proof PROOF] RECORD [SET] [ROUND]
                                           verify a sealed record; ends with 0 where it holds and was held against
                                           everything, 3 where it holds as far as it was checked, 1 where it does not
+  par-index start SET [LIST.xlsx] FOLDER  make the folder of a round: its workbook and a form for each unit
+  par-index gather FOLDER                 read workbook and forms, write the round, list issues and what is open
+  par-index import FOLDER FILE…           bring survey results in (.csv, .xlsx)
   par-index repl [SET ROUND]                   open a REPL with illustrative data, or with the round named
 SET is a criteria file, or the id of a shipped set: {sets}.
-Without --en the output is Vietnamese.`,
+Without --en the output is Vietnamese.
+After start, gather and import, --help says more.`,
   // The parts of a call, as the usage names them
   "part.COMMAND": "COMMAND",
   "part.FILE": "FILE",
@@ -1145,6 +1181,7 @@ Without --en the output is Vietnamese.`,
   "part.ROUND": "ROUND",
   "part.UNIT": "UNIT",
   "part.RECORD": "RECORD",
+  "part.FOLDER": "FOLDER",
   "part.BEFORE": "BEFORE",
   "part.AFTER": "AFTER",
   "part.DIGEST": "DIGEST",
@@ -1165,13 +1202,88 @@ Without --en the output is Vietnamese.`,
   "unreadable.ENOENT": "there is no such file",
   "unreadable.EISDIR": "it is a folder",
   "unreadable.EACCES": "it may not be read",
+  // While files are written
+  sheetOf: "score sheet {at}/{of}: {unit}",
+  written:
+    "Written into {folder}: the page ket-qua.html, the workbook ket-qua.xlsx, rankings as .csv, results as ket-qua.json, and {count} score sheets in phieu-diem.",
   // After a result
   warnings: "{round}: warnings: {count}; see: par-index check --set {set} {round}",
   // The REPL opens
-  replNames: "par-index: every name of its five entries is here, and {names}.",
-  replExample: `par-index: every name of its five entries is here; illustrative data of a fictional province in
+  replNames: "par-index: every name of its six entries is here, and {names}.",
+  replExample: `par-index: every name of its six entries is here; illustrative data of a fictional province in
 set, round, result, unit, record, communeSet, communeRound; a real table of 2023 in publishedTable.
 open("…") reads a JSON file. Try: result.scores[0]`,
+};
+
+/** The folder of a round: what is said of its files. */
+export const enOffice: Words["office"] = {
+  "old-format":
+    "an Excel file of the old kind (.xls), which is not read. Open it in Excel and save it as “Excel Workbook (.xlsx)”.",
+  "open-document":
+    "an OpenDocument file (.ods), which is not read. Open it in LibreOffice and save it as “Excel 2007–365 (.xlsx)”.",
+  "binary-workbook": "a binary Excel file (.xlsb), which is not read. Save it as “Excel Workbook (.xlsx)”.",
+  password:
+    "the file has a password and cannot be read. Take the password away (File → Info → Protect Workbook) and save it again.",
+  entities:
+    "the file declares XML entities, which no spreadsheet program writes; it is not opened. Ask the sender for the file again.",
+  "too-large":
+    "the file, or what it unpacks to, is too large; it is not opened. Check the file; remove pictures and stray rows.",
+  "not-a-workbook": "not a workbook (.xlsx), or a broken one. Open it in Excel and save it again.",
+  "not-utf8":
+    "the file is not UTF-8, so that letters are broken. In Excel save it as “CSV UTF-8”, or as .xlsx.",
+  lock: "a temporary file of Excel, passed over: somebody has the workbook open. Save and close it, then run this again.",
+  otherKind: "not a spreadsheet, passed over.",
+  noForm:
+    "no sheet is a form (there is no heading row with a column “Mã”). Copy the heading row from the original form.",
+  refused:
+    "{file}: cannot be read or written ({code}). Close it where it is open; check permissions and free space.",
+  noFolder:
+    "{folder}: the file “{file}” is missing. Make the folder of a round by: par-index start SET LIST.xlsx {folder}",
+  otherSet:
+    "{folder}: the file “{file}” is there and differs from this set; it is not overwritten. Use another folder.",
+  noSheet:
+    "{file}: there is no sheet “{name}”; it counts as empty. If it was renamed, give it this name again.",
+  noRound: "There is no round yet: mend the errors above and run this again.",
+  started:
+    "Made {folder}: the workbook of the round ({book}) and {#made} new {made|form|forms} in {forms}/ ({#count} {count|unit|units} in all). Fill in the council in {book}, send the forms to the units, then run: par-index gather {folder}",
+  startedEmpty:
+    "Made {folder}: the workbook of the round ({book}), without units yet. Fill in the sheet “Đơn vị” and run par-index start again for the forms of the units.",
+  progress: "{#at}/{#of}: {file}",
+  rows: "{file}: {#rows} rows read",
+  gathered:
+    "{#units} {units|unit|units}, {#forms} {forms|form|forms} received; {#errors} {errors|error|errors}, {#warnings} {warnings|warning|warnings}. Wrote {round}; a note for each unit is in {notes}/.",
+  note: "On the self-assessment of {name}",
+  noteNone: "Nothing is wrong with the form.",
+  noteIssues: "Please mend or look at again:",
+  explanations: "Wrote {#count} {count|form|forms} of explanation to {folder}/.",
+  kept: "{file}: somebody changed this file, so it stays as it is. For a new one, rename it and run this again.",
+  changes: "What changed since the last time:",
+  unchanged: "Nothing changed since the last time.",
+  changed:
+    "- {name}: {?count:form received ({#count} items); }{?items:items changed: {items}; }{?entries:council entries more or fewer: {#entries}}",
+  importedBefore:
+    "was imported before ({target}) and is not counted twice. To import it again, delete {target}.",
+  noUnitColumn: "there is no column “Đơn vị”. The columns are: {columns}. Name the column of units “Đơn vị”.",
+  noQuestions:
+    "the questions of none of these forms were recognised: {forms}. The heading of each column must be the question, word for word, or its id.",
+  unitUnknown: "Row {row}, column “{column}”: there is no unit “{found}”{?near:; did you mean “{near}”?}",
+  optionUnknown: "Row {row}, column “{column}”: “{found}” is no option of this question; it is not counted.",
+  moreWrong: "{file}: and {#count} more like these.",
+  imported: "{file}: {#rows} {rows|row|rows}, {#valid} valid {valid|form|forms} of “{form}”; wrote {target}.",
+  importedCounts:
+    "{file}: {#rows} {rows|row|rows} of counts; wrote {target}. Check them by par-index gather.",
+  "help-start": `par-index start SET [LIST.xlsx] FOLDER
+Makes the folder of a round: the criteria file (bo-tieu-chi.json), the workbook of the round (dot.xlsx) and a form for each
+unit (phieu/). LIST.xlsx lists the units in a column “Tên” (“Name”); “Mã”, “Nhóm”, “Loại” may stand beside it. Without a
+list fill in the sheet “Đơn vị” of dot.xlsx and run this again. Running it again adds missing forms; nothing is overwritten.`,
+  "help-gather": `par-index gather FOLDER
+Reads the workbook, all forms in phieu/ and giai-trinh/ and the survey counts in khao-sat/; writes round.json; lists each
+issue with file, sheet and cell, and what is open by unit (tinh-hinh.txt); writes a note for each unit (ghi-chu/). Once the
+first stage is closed by an act, writes forms of explanation (giai-trinh/). No file that somebody changed is overwritten. Ends
+with 0, or 1 where there are errors.`,
+  "help-import": `par-index import FOLDER FILE…
+Brings survey results in: a .csv or .xlsx that a form service exports (one row an answer sheet, one column a question, a
+column “Đơn vị”), or a table of counts like the sheet “Khảo sát”. A file is imported once.`,
 };
 
 /** What the words of issues name. */
@@ -1243,7 +1355,9 @@ export const enIssues: Words["issues"] = {
   "value-in-cycle": "The value contains itself. Remove the cycle.",
   "nested-too-deep": "The data is nested deeper than {#expected} levels. Check its structure.",
   "not-plain-data":
-    "This value ({found}) is not plain JSON data. Use only objects, lists, texts, numbers, true and false.",
+    "This value ({found}) is not plain JSON data. Use only objects, lists, texts, numbers, true and false; write a day as a text like “2026-12-18”.",
+  "json-text":
+    "This is the JSON text of a file, not yet what it says. Read it by JSON.parse (a criteria file: by parseCriteriaSet) and give what that makes of it.",
   "number-not-finite": "{found} is not a finite number. Write the real figure.",
   "too-many-values": "The data holds more than {#expected} values. Split it, or check it.",
   "too-many-issues": "Stopped after {expected} issues. Mend these and check again.",
@@ -1395,6 +1509,10 @@ export const enIssues: Words["issues"] = {
   "unknown-kind": "The criteria set has no kind of unit “{found}” (perhaps: {expected}?). Correct the kind.",
   "unit-replaces-itself":
     "The unit “{found}” is said to replace itself. Name the former unit, or remove the line.",
+  "units-replace-each-other":
+    "These units are said to replace each other: {units}. Only the new unit names the former one; remove the other line.",
+  "replaced-unit-unknown":
+    "The register has no former unit “{found}”, but has “{expected}”. If it is meant, correct the id; if the former unit is not in the round, leave it.",
   "council-twice": "The council “{found}” is listed twice. Keep one of them, or choose another id.",
   "role-reserved": "The role id “unit” belongs to the assessed unit. Give the council's role another id.",
   "unit-with-two-councils":
@@ -1509,6 +1627,8 @@ export const enIssues: Words["issues"] = {
   // Survey counts
   "self-assessment-empty":
     "The self-assessment of “{unit}” has no answer at all: none of the {#count} items that the unit scores itself has points. Fill it in, or see whether the file lost its contents.",
+  "decision-behind-gate":
+    "Item {item}: what the council gave does not count, because item {gate} does not reach {?from:{%from} or more}{?above:more than {%above}}. Look at the points of both.",
   "item-unanswered":
     "Item {item}: the unit “{unit}” gave no answer, so that it has no points there. Answer it; where nothing was done, say so.",
   "statistic-missing":
@@ -1523,6 +1643,12 @@ export const enIssues: Words["issues"] = {
     "The questionnaire “{questionnaire}” about the unit “{unit}” has {#found} valid {found|form|forms}, fewer than the least number {#expected}. Survey more, or check the counts that were entered.",
   "questionnaire-judges-nobody":
     "The questionnaire “{questionnaire}” judges groups of which the round has no unit. Check the groups of the units, or whether units are missing.",
+  "part-for-reading-anew":
+    "“{found}” belongs to what a round is made of and cannot be updated by itself. Change the file of the round and read the whole anew.",
+  "part-not-there":
+    "The round has no part of the key “{found}” to take out. Check the key, or leave it out of “remove”.",
+  "batch-missing":
+    "The counts that are added name no batch (“batches”). Give each import an id, so that none is added twice.",
   "batch-twice":
     "The batch “{found}” is listed twice, so forms may be counted twice. Check it and count again.",
   "counts-twice": "The counts of “{found}” for the unit “{unit}” stand twice. Merge them, or remove one.",
@@ -1640,6 +1766,10 @@ export const enIssues: Words["issues"] = {
     "The set's id “{found}” is not of the form issuer/level/period (for example hoa-lam/department/2026). Change it.",
   "set-id-level-differs":
     "The set's id names the level “{found}”, but “level” says “{expected}”. Bring them into line.",
+  "set-id-period-form":
+    "The period “{found}” in the id has no known form. Write a year (2026), years (2025-2026), a half (2026-h1), a quarter (2026-q1) or a month (2026-03).",
+  "period-days-differ":
+    "The period “{id}” is {@from} to {@to} in the calendar, but “period” gives {@found} to {@until}. Check the days or the id.",
   "set-id-period-differs":
     "The set's id names the period “{found}”, but “period” makes it “{expected}”. Correct the id or the days.",
   "period-reversed": "The period's last day {@found} comes before its first day {@from}. Check both days.",
@@ -1786,6 +1916,8 @@ export const enIssues: Words["issues"] = {
     "The grades do not cover every possible index: “{title}” stops at {#found}, needed is {expected}. Correct the bound, or leave the outermost one open.",
   "grade-above-limit":
     "The grade “{title}” begins at {#found}, above any index there can be ({expected}). Correct the bound or the limit.",
+  "index-joins-totals":
+    "Of {#max} points, with the index at {#places} {places|decimal|decimals}: two totals that differ by {#step} can have the same index, and the same place. Publish at least {#expected}, or rank on the unrounded value (“on”: “exact”).",
   "tie-breaker-repeated": "The tie-breaker “{found}” stands twice; the second has no effect. Remove one.",
   "deadline-twice": "The deadline “{title}” has both “before” and “by”. Keep one of them.",
   "deadline-without-day":
@@ -1979,6 +2111,8 @@ export const enIssues: Words["issues"] = {
   "figure-missing":
     "This figure is missing, while others of the same item are there. Add it (0 where there was none).",
   "row-missing": "The row of figures with the code {expected} is missing. Copy it from the template.",
+  "explanation-day-missing":
+    "The form of explanation has no day{?found: (“{found}” is none)}. Write it in the cell “Ngày giải trình” above the table, such as 20/01/2027.",
   "claim-without-reason": "The claim of not applicable has no reason. Give it in the column “{expected}”.",
   "evidence-unclear":
     "The document “{found}” cannot be read. Write one line for each with number, day and body: “Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã”, or: number; issuing body; day/month/year; “mục …; trang …” (section and page may be left out).",
@@ -2078,12 +2212,65 @@ export const enSheets: Words["sheets"] = {
 };
 
 /** The form in which a unit scores itself. */
+export const enRows: Words["rows"] = {
+  place: "Place",
+  unitId: "Unit id",
+  unit: "Unit",
+  index: "Index (%)",
+  grade: "Grade",
+  note: "Note",
+  id: "Id",
+  title: "Criterion",
+  maximum: "Maximum",
+  claimed: "Claimed",
+  points: "Points",
+  componentIndex: "Component index (%)",
+  unranked: "Not ranked: {why}{?between:; index {between}}",
+  mean: "Mean of the units ({#count})",
+  exactIndex: "Unrounded index: {#value}",
+  decidedBy: "Equal index, decided by {what}: {#value}",
+  notApplicable: "Not applicable",
+  pending: "No points yet",
+  result: "Result",
+  notApproved: "Not yet approved",
+  noted: "{;parts}",
+  between: "from {#low} to {#high}",
+  conversion: "Conversion: {source}",
+  late: "Late self-assessment",
+  capOfLine: "Cap: {title}",
+  capOfBonus: "Cap of all bonus points",
+  capOfPenalty: "Cap of all penalty points",
+  most: "The highest index",
+  least: "The lowest index",
+};
+
 export const enForm: Words["form"] = {
   set: "Criteria set",
   round: "Round",
   unit: "Unit",
   how: "How it is scored",
   notAsked: "{title} (not answered by the unit{?source:; points from: {source}})",
+  explained: "Day of the explanation",
+  title: "SELF-ASSESSMENT FORM",
+  explanationTitle: "EXPLANATION AFTER THE FIRST APPRAISAL",
+  sheet: "Form",
+  guide:
+    "Write in the yellow cells alone. Cells with an arrow have a list. Each document on a line of its own (Alt+Enter), with number, day and issuer. What does not apply: choose “Không áp dụng” and give the reason in the column “Giải trình”.",
+  explanationGuide:
+    "Each item below was returned or adjusted. Write the day above; give figures or points, further documents and the explanation in the yellow cells. Leave empty what you do not explain.",
+  council: "What the council said",
+  total: "Total",
+  author: "Prepared by (signature, full name)",
+  head: "Head of the unit (signature, seal)",
+  yes: "x",
+  no: "không",
+  checkMark: "Choose “x” for yes, “không” for no, or leave it empty.",
+  checkClaim: "Only “Không áp dụng” may stand here, or nothing. Figures belong in the rows below.",
+  checkCount: "A count from 0 is asked for here.",
+  checkPercent: "A percentage is asked for here, such as 98,7%.",
+  checkPoints: "Points from 0 to the maximum of the item.",
+  checkList: "Choose from the list.",
+  lists: "Lists",
 };
 
 /** All English words. */
@@ -2101,13 +2288,16 @@ export const enWords: Words = {
   movement: enMovement,
   outstanding: enOutstanding,
   report: enReport,
+  workbook: enWorkbook,
   verification: enVerification,
   table: enTable,
   changes: enChanges,
   listing: enListing,
   command: enCommand,
+  office: enOffice,
   named: enNamed,
   issues: enIssues,
+  rows: enRows,
   form: enForm,
   sheets: enSheets,
 };

@@ -75,6 +75,8 @@ export const viTerms = {
   "unranked.refused": "còn mục không tự chấm nên báo cáo bị từ chối",
   "unranked.not-applicable": "không có mục nào áp dụng",
   "unranked.exempt": "đơn vị được miễn xếp hạng",
+  "unranked.replaced": "đã có đơn vị khác thay thế",
+  "unranked.not-yet": "chỉ thay thế đơn vị cũ từ sau kỳ đánh giá",
   "unranked.error": "dữ liệu của đơn vị có lỗi",
   // Who owes what is open, and what that is where it is no item
   "owing.unit": "đơn vị",
@@ -295,6 +297,7 @@ export const viExplanation = {
   unitRefused: "không có Chỉ số, báo cáo bị từ chối vì còn mục không tự chấm",
   unitNotApplicable: "không có Chỉ số, không có mục nào áp dụng",
   unscored: "không chấm điểm, {reason}",
+  replacedBy: "{name} từ {@since}",
   errors: "Lỗi",
   warnings: "Lưu ý",
   lateBy: "nộp chậm {#days} ngày",
@@ -306,6 +309,7 @@ export const viExplanation = {
   open: "Chưa có điểm, {reason}: {items}",
   // Nodes and leaves
   component: "đạt {%percent}",
+  componentIndex: "Chỉ số thành phần: {%index}",
   node: "({title}): {parts}{?at: ({at})}",
   basisFull: "{at}, văn bản {name} ngày {@date} của {issuer}",
   basisWhole: "văn bản {name} ngày {@date} của {issuer}",
@@ -842,6 +846,7 @@ export const viVerification = {
 
 /** What is still open in a round, and who owes it. */
 export const viOutstanding = {
+  nothing: "Không đơn vị nào còn việc chưa xong.",
   head: "{count|Còn 1 đơn vị có việc chưa xong|Còn {#count} đơn vị có việc chưa xong}.",
   unit: "{?reason:{reason}; }còn chờ",
   owed: "{what}{?items: ({items})}.",
@@ -856,6 +861,7 @@ export const viTable = {
   "heading.decisions": "Căn cứ",
   "heading.sources": "Nguồn điểm",
   "heading.groups": "Nhóm xếp hạng và loại đơn vị",
+  "heading.other": "Các quy định khác",
   "heading.tree": "Bảng tiêu chí",
   "heading.survey": "Điều tra xã hội học",
   "heading.respondents": "Nhóm đối tượng khảo sát",
@@ -887,6 +893,7 @@ export const viTable = {
   "label.level": "Cấp",
   "label.period": "Kỳ đánh giá",
   "label.levels": "Các cấp của bảng",
+  "label.total": "Tổng cộng",
   "label.maximum": "Thang điểm",
   "label.framework": "Theo khung",
   "label.changes": "Nội dung thay đổi",
@@ -1116,6 +1123,30 @@ export const viReport = {
   signCouncil: "Hội đồng thẩm định",
 } as const;
 
+/** The workbook of results. */
+export const viWorkbook = {
+  about: "Giới thiệu",
+  group: "Nhóm {number}",
+  place: "Hạng",
+  id: "Mã đơn vị",
+  unit: "Đơn vị",
+  index: "Chỉ số (%)",
+  grade: "Xếp loại",
+  note: "Ghi chú",
+  total: "Tổng điểm các mục",
+  applicable: "Điểm tối đa áp dụng",
+  between: "từ {%low} đến {%high}",
+  withheld: "Chỉ số đạt mức của loại “{grade}” nhưng chưa đủ điều kiện của loại này",
+  inputs: "Ô nền vàng",
+  inputsMean:
+    "Điểm của từng mục sau thẩm định, khảo sát và thống kê: số liệu đầu vào, có thể thay đổi để tính thử.",
+  formulas: "Ô nền trắng",
+  formulasMean: "Công thức: bảng tính tự tính lại tổng điểm, Chỉ số, xếp loại và thứ hạng từ các ô nền vàng.",
+  marked: "Ô nền cam",
+  markedMean:
+    "Giá trị do hệ thống ghi, không tính lại: kết quả mà công thức bảng tính không diễn đạt được (làm tròn nửa về số chẵn, thứ hạng quyết định bằng tiêu chí xét thêm, xếp loại còn phụ thuộc điều kiện khác).",
+} as const;
+
 /** The command: how it is called, and what is said to whoever called it wrongly. */
 export const viCommand = {
   usage: `Cách dùng:
@@ -1125,7 +1156,8 @@ export const viCommand = {
   par-index check --set BỘ ĐỢT…           kiểm tra tệp đợt đánh giá theo bộ tiêu chí
   par-index score BỘ ĐỢT [ĐƠN_VỊ]         chấm điểm, xếp hạng; hoặc bảng điểm của một đơn vị
   par-index explain BỘ ĐỢT ĐƠN_VỊ [MỤC]   diễn giải điểm của đơn vị, hoặc của một mục
-  par-index report [--public] BỘ ĐỢT [ĐƠN_VỊ…]  in trang kết quả (HTML); ghi vào tệp bằng > trang.html
+  par-index report BỘ ĐỢT [ĐƠN_VỊ…]       ghi trang kết quả, phiếu điểm, bảng tính vào thư mục ket-qua
+      --to THƯ-MỤC  ghi vào thư mục khác   --before ĐỢT  so với kết quả trước   --public  bản công khai
   par-index outstanding BỘ ĐỢT            những việc còn thiếu, theo đơn vị và theo bên phải làm
   par-index seal BỘ ĐỢT ĐƠN_VỊ            in bản kết quả có mã xác thực của đơn vị
   par-index compare BỘ ĐỢT ĐƠN_VỊ ĐƠN_VỊ  vì sao đơn vị thứ nhất xếp trên hoặc dưới đơn vị thứ hai, trong mười dòng
@@ -1136,9 +1168,12 @@ export const viCommand = {
   par-index verify [--digest MÃ] [--root MÃ] [--proof BẰNG_CHỨNG] BẢN [BỘ] [ĐỢT]
                                           kiểm chứng bản kết quả có mã xác thực; kết thúc bằng 0 khi đúng và đã
                                           đối chiếu đủ, 3 khi đúng nhưng chưa đối chiếu đủ, 1 khi có chỗ sai
+  par-index start BỘ [DANH-SÁCH.xlsx] THƯ-MỤC  tạo thư mục của đợt: sổ của đợt và phiếu của từng đơn vị
+  par-index gather THƯ-MỤC                đọc sổ và các phiếu, ghi đợt đánh giá, nêu lỗi và việc còn thiếu
+  par-index import THƯ-MỤC TỆP…           nhập kết quả khảo sát (.csv, .xlsx)
   par-index repl [BỘ ĐỢT]                 mở cửa sổ lệnh với số liệu minh họa, hoặc với đợt đã nêu
 BỘ là tệp bộ tiêu chí, hoặc mã có sẵn: {sets}.
-Thêm --en để in bằng tiếng Anh.`,
+Thêm --en để in bằng tiếng Anh; thêm --help sau start, gather, import để xem kỹ hơn.`,
   // The parts of a call, as the usage names them
   "part.COMMAND": "LỆNH",
   "part.FILE": "TỆP",
@@ -1147,6 +1182,7 @@ Thêm --en để in bằng tiếng Anh.`,
   "part.ROUND": "ĐỢT",
   "part.UNIT": "ĐƠN_VỊ",
   "part.RECORD": "BẢN",
+  "part.FOLDER": "THƯ-MỤC",
   "part.BEFORE": "TRƯỚC",
   "part.AFTER": "SAU",
   "part.DIGEST": "MÃ",
@@ -1167,13 +1203,82 @@ Thêm --en để in bằng tiếng Anh.`,
   "unreadable.ENOENT": "không có tệp này",
   "unreadable.EISDIR": "đây là thư mục",
   "unreadable.EACCES": "không có quyền đọc",
+  // While files are written
+  sheetOf: "phiếu điểm {at}/{of}: {unit}",
+  written:
+    "Đã ghi vào {folder}: trang kết quả ket-qua.html, bảng tính ket-qua.xlsx, bảng xếp hạng .csv, kết quả ket-qua.json và {count} phiếu điểm trong phieu-diem.",
   // After a result
   warnings: "{round}: cảnh báo: {count}; xem: par-index check --set {set} {round}",
   // The REPL opens
-  replNames: "par-index: có sẵn mọi tên của năm lối vào, và {names}.",
-  replExample: `par-index: có sẵn mọi tên của năm lối vào; số liệu minh họa của một tỉnh giả định ở
+  replNames: "par-index: có sẵn mọi tên của sáu lối vào, và {names}.",
+  replExample: `par-index: có sẵn mọi tên của sáu lối vào; số liệu minh họa của một tỉnh giả định ở
 set, round, result, unit, record, communeSet, communeRound; một bảng thật năm 2023 ở publishedTable.
 open("…") đọc một tệp JSON. Hãy thử: result.scores[0]`,
+} as const;
+
+/** The folder of a round: what is said of its files. */
+export const viOffice = {
+  "old-format":
+    "tệp Excel đời cũ (.xls), không đọc được. Mở bằng Excel rồi lưu lại thành “Excel Workbook (.xlsx)”.",
+  "open-document":
+    "tệp OpenDocument (.ods), không đọc được. Mở bằng LibreOffice rồi lưu lại thành “Excel 2007–365 (.xlsx)”.",
+  "binary-workbook": "tệp Excel nhị phân (.xlsb), không đọc được. Lưu lại thành “Excel Workbook (.xlsx)”.",
+  password:
+    "tệp có mật khẩu, không đọc được. Gỡ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc) rồi lưu lại.",
+  entities:
+    "tệp chứa khai báo thực thể XML, không do phần mềm bảng tính ghi ra; không mở. Xin lại tệp từ người gửi.",
+  "too-large": "tệp quá lớn, hoặc giải nén ra quá lớn; không mở. Kiểm tra lại tệp, bỏ ảnh và các dòng thừa.",
+  "not-a-workbook": "không phải tệp bảng tính .xlsx, hoặc tệp hỏng. Mở bằng Excel rồi lưu lại.",
+  "not-utf8":
+    "tệp không ở bảng mã UTF-8 nên chữ có dấu bị hỏng. Trong Excel chọn Lưu thành “CSV UTF-8”, hoặc lưu thành .xlsx.",
+  lock: "tệp tạm của Excel, bỏ qua: bảng tính đang mở trên máy nào đó. Lưu và đóng bảng tính rồi chạy lại.",
+  otherKind: "không phải bảng tính, bỏ qua.",
+  noForm:
+    "không có trang nào là phiếu (không thấy dòng tiêu đề có cột “Mã”). Chép lại dòng tiêu đề từ phiếu gốc.",
+  refused: "{file}: không đọc hoặc ghi được ({code}). Đóng tệp đang mở, kiểm tra quyền và dung lượng ổ đĩa.",
+  noFolder:
+    "{folder}: thiếu tệp “{file}”. Tạo thư mục của đợt bằng: par-index start BỘ DANH-SÁCH.xlsx {folder}",
+  otherSet: "{folder}: tệp “{file}” đã có và khác bộ tiêu chí này; không ghi đè. Dùng thư mục khác.",
+  noSheet: "{file}: không có trang “{name}”; coi như trang trống. Nếu trang bị đổi tên thì đặt lại tên này.",
+  noRound: "Chưa lập được đợt: sửa các lỗi trên rồi chạy lại.",
+  started:
+    "Đã tạo {folder}: sổ của đợt ({book}) và {#made} phiếu mới trong {forms}/ (tất cả {#count} đơn vị). Điền hội đồng vào {book}, gửi phiếu cho các đơn vị, rồi chạy: par-index gather {folder}",
+  startedEmpty:
+    "Đã tạo {folder}: sổ của đợt ({book}), chưa có đơn vị nào. Điền trang “Đơn vị” rồi chạy lại par-index start để có phiếu của từng đơn vị.",
+  progress: "{#at}/{#of}: {file}",
+  rows: "{file}: đã đọc {#rows} dòng",
+  gathered:
+    "{#units} đơn vị, {#forms} phiếu đã nhận; {#errors} lỗi, {#warnings} cảnh báo. Đã ghi {round}; phiếu phản hồi của từng đơn vị ở {notes}/.",
+  note: "Phản hồi về phiếu tự chấm điểm: {name}",
+  noteNone: "Phiếu không có lỗi.",
+  noteIssues: "Đề nghị sửa hoặc xem lại:",
+  explanations: "Đã ghi {#count} phiếu giải trình vào {folder}/.",
+  kept: "{file}: có người đã sửa tệp này nên giữ nguyên, không ghi đè. Muốn có bản mới thì đổi tên tệp rồi chạy lại.",
+  changes: "Thay đổi so với lần tổng hợp trước:",
+  unchanged: "Không có thay đổi so với lần tổng hợp trước.",
+  changed:
+    "- {name}: {?count:nộp phiếu ({#count} mục); }{?items:đổi các mục {items}; }{?entries:ý kiến thẩm định thêm hoặc bớt: {#entries}}",
+  importedBefore: "đã nhập trước đây ({target}); không tính hai lần. Muốn nhập lại thì xóa {target}.",
+  noUnitColumn: "không thấy cột “Đơn vị”. Các cột của tệp: {columns}. Đặt tên cột đơn vị là “Đơn vị”.",
+  noQuestions:
+    "không nhận ra câu hỏi của phiếu nào trong: {forms}. Tiêu đề mỗi cột phải là nguyên văn câu hỏi, hoặc mã câu hỏi.",
+  unitUnknown: "Dòng {row}, cột “{column}”: không có đơn vị “{found}”{?near:; có phải “{near}”?}",
+  optionUnknown:
+    "Dòng {row}, cột “{column}”: “{found}” không phải phương án trả lời của câu hỏi này; không tính.",
+  moreWrong: "{file}: và {#count} chỗ khác như vậy.",
+  imported: "{file}: {#rows} dòng, {#valid} phiếu hợp lệ của “{form}”; đã ghi {target}.",
+  importedCounts: "{file}: {#rows} dòng số đếm; đã ghi {target}. Kiểm tra bằng par-index gather.",
+  "help-start": `par-index start BỘ [DANH-SÁCH.xlsx] THƯ-MỤC
+Tạo thư mục của một đợt: tệp bộ tiêu chí (bo-tieu-chi.json), sổ của đợt (dot.xlsx) và phiếu tự chấm của từng đơn vị (phieu/).
+DANH-SÁCH.xlsx là danh sách đơn vị, có cột “Tên”; có thể thêm “Mã”, “Nhóm”, “Loại”. Không có danh sách thì điền trang
+“Đơn vị” của dot.xlsx rồi chạy lại. Chạy lại chỉ thêm phiếu còn thiếu; không ghi đè tệp nào.`,
+  "help-gather": `par-index gather THƯ-MỤC
+Đọc sổ của đợt, mọi phiếu trong phieu/ và giai-trinh/, số phiếu khảo sát trong khao-sat/; ghi round.json; nêu từng lỗi kèm tệp,
+trang, ô; nêu việc còn thiếu của từng đơn vị (tinh-hinh.txt); ghi phản hồi cho từng đơn vị (ghi-chu/). Sau khi có quyết định
+của lần 1, ghi phiếu giải trình (giai-trinh/). Không ghi đè tệp nào đã có người sửa. Kết thúc bằng 0, hoặc 1 khi có lỗi.`,
+  "help-import": `par-index import THƯ-MỤC TỆP…
+Nhập kết quả khảo sát: tệp .csv hoặc .xlsx mà dịch vụ biểu mẫu xuất ra (mỗi dòng một phiếu trả lời, mỗi cột một câu hỏi, có
+cột “Đơn vị”), hoặc bảng số đếm như trang “Khảo sát”. Mỗi tệp chỉ nhập một lần.`,
 } as const;
 
 /** What the words of issues name. */
@@ -1315,6 +1420,39 @@ export const viSheets = {
   noPart: "không có nội dung nào",
 } as const;
 
+/** Rankings and score sheets as rows of a spreadsheet: headings, notes, and lines beside the items. */
+export const viRows = {
+  place: "Hạng",
+  unitId: "Mã đơn vị",
+  unit: "Đơn vị",
+  index: "Chỉ số (%)",
+  grade: "Xếp loại",
+  note: "Ghi chú",
+  id: "Mã",
+  title: "Tên tiêu chí",
+  maximum: "Điểm tối đa",
+  claimed: "Điểm tự chấm",
+  points: "Điểm đạt",
+  componentIndex: "Chỉ số thành phần (%)",
+  unranked: "Không xếp hạng: {why}{?between:; Chỉ số {between}}",
+  mean: "Trung bình của các đơn vị ({#count})",
+  exactIndex: "Chỉ số chưa làm tròn: {#value}",
+  decidedBy: "Bằng Chỉ số, xét thêm {what}: {#value}",
+  notApplicable: "Không áp dụng",
+  pending: "Chưa có điểm",
+  result: "Kết quả",
+  notApproved: "Chưa phê duyệt",
+  noted: "{;parts}",
+  between: "từ {#low} đến {#high}",
+  conversion: "Quy đổi: {source}",
+  late: "Nộp báo cáo chậm",
+  capOfLine: "Mức trần: {title}",
+  capOfBonus: "Mức trần của tổng điểm thưởng",
+  capOfPenalty: "Mức trần của tổng điểm trừ",
+  most: "Mức trần của Chỉ số",
+  least: "Mức thấp nhất của Chỉ số",
+} as const;
+
 /** The form in which a unit scores itself. */
 export const viForm = {
   // What the form says of itself, above its heading row
@@ -1324,6 +1462,28 @@ export const viForm = {
   // How a leaf is scored
   how: "Cách chấm điểm",
   notAsked: "{title} (đơn vị không tự chấm{?source:; điểm lấy từ: {source}})",
+  // The sheet on paper
+  explained: "Ngày giải trình",
+  title: "PHIẾU TỰ CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH",
+  explanationTitle: "PHIẾU GIẢI TRÌNH KẾT QUẢ THẨM ĐỊNH LẦN 1",
+  sheet: "Phiếu",
+  guide:
+    "Chỉ ghi vào các ô nền vàng. Ô có mũi tên: chọn trong danh sách. Mỗi tài liệu kiểm chứng ghi một dòng (xuống dòng trong ô bằng Alt+Enter), ví dụ: Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã. Mục không áp dụng với đơn vị: chọn “Không áp dụng” và nêu lý do ở cột “Giải trình”.",
+  explanationGuide:
+    "Mỗi mục dưới đây đã bị trả lại hoặc điều chỉnh. Ghi ngày giải trình ở trên; ghi số liệu hoặc điểm đề nghị, tài liệu bổ sung và lời giải trình vào các ô nền vàng. Mục không giải trình: để trống.",
+  council: "Ý kiến của Hội đồng",
+  total: "Tổng cộng",
+  author: "Người lập phiếu (ký, ghi rõ họ tên)",
+  head: "Thủ trưởng đơn vị (ký tên, đóng dấu)",
+  yes: "x",
+  no: "không",
+  checkMark: "Chọn “x” nếu có, “không” nếu không; hoặc để trống.",
+  checkClaim: "Chỉ ghi “Không áp dụng”, hoặc để trống. Số liệu ghi ở các dòng bên dưới.",
+  checkCount: "Ở đây cần một số đếm, từ 0 trở lên.",
+  checkPercent: "Ở đây cần một tỷ lệ phần trăm, ví dụ 98,7%.",
+  checkPoints: "Điểm từ 0 đến điểm tối đa của mục.",
+  checkList: "Chọn trong danh sách.",
+  lists: "Danh mục",
 } as const;
 
 /**
@@ -1342,7 +1502,9 @@ export const viIssues = {
   "value-in-cycle": "Giá trị chứa chính nó. Bỏ vòng lặp.",
   "nested-too-deep": "Dữ liệu lồng sâu quá {#expected} tầng. Kiểm tra lại cấu trúc.",
   "not-plain-data":
-    "Giá trị này ({found}) không phải dữ liệu JSON thuần. Chỉ dùng đối tượng, danh sách, chuỗi, số, true/false.",
+    "Giá trị này ({found}) không phải dữ liệu JSON thuần. Chỉ dùng đối tượng, danh sách, chuỗi, số, true/false; ngày ghi thành chuỗi như “2026-12-18”.",
+  "json-text":
+    "Đây mới là văn bản JSON của tệp, chưa phải dữ liệu. Đọc văn bản bằng JSON.parse (bộ tiêu chí: parseCriteriaSet) rồi đưa vào kết quả đọc được.",
   "number-not-finite": "{found} không phải là một số hữu hạn. Ghi con số thật.",
   "too-many-values": "Dữ liệu có quá {#expected} giá trị. Tách thành nhiều tệp hoặc kiểm tra lại.",
   "too-many-issues": "Dừng sau {expected} lỗi. Sửa các lỗi này rồi kiểm tra lại.",
@@ -1495,6 +1657,10 @@ export const viIssues = {
   "unknown-group": "Bộ tiêu chí không có nhóm đơn vị “{found}” (có phải: {expected}?). Sửa lại mã nhóm.",
   "unknown-kind": "Bộ tiêu chí không có loại đơn vị “{found}” (có phải: {expected}?). Sửa lại mã loại.",
   "unit-replaces-itself": "Đơn vị “{found}” ghi thay thế chính nó. Ghi mã đơn vị cũ hoặc bỏ dòng này.",
+  "units-replace-each-other":
+    "Các đơn vị ghi thay thế lẫn nhau: {units}. Chỉ đơn vị mới ghi thay thế đơn vị cũ; bỏ dòng ngược lại.",
+  "replaced-unit-unknown":
+    "Danh sách không có đơn vị cũ “{found}”, nhưng có “{expected}”. Nếu là đơn vị này thì sửa mã; nếu đơn vị cũ không có trong đợt thì để nguyên.",
   "council-twice": "Hội đồng “{found}” được khai hai lần. Giữ lại một lần hoặc đặt mã khác.",
   "role-reserved": "Mã vai trò “unit” dành cho đơn vị được đánh giá. Đặt mã khác cho vai trò trong Hội đồng.",
   "unit-with-two-councils":
@@ -1609,6 +1775,8 @@ export const viIssues = {
   // Survey counts
   "self-assessment-empty":
     "Báo cáo tự chấm của đơn vị “{unit}” chưa có câu trả lời nào, cả {#count} tiêu chí đơn vị tự chấm đều không được điểm. Kê khai, hoặc xem lại tệp có bị mất nội dung không.",
+  "decision-behind-gate":
+    "Mục {item}: điểm Hội đồng cho không được tính, vì mục {gate} chưa đạt {?from:từ {%from} trở lên}{?above:trên {%above}}. Kiểm tra lại điểm của hai mục.",
   "item-unanswered":
     "Tiêu chí {item}: đơn vị “{unit}” chưa trả lời, nên không được điểm. Kê khai; nếu không thực hiện được thì ghi rõ.",
   "statistic-missing":
@@ -1623,6 +1791,12 @@ export const viIssues = {
     "Phiếu “{questionnaire}” về đơn vị “{unit}” có {#found} phiếu hợp lệ, ít hơn mức tối thiểu {#expected}. Khảo sát bổ sung, hoặc xem lại số phiếu đã nhập.",
   "questionnaire-judges-nobody":
     "Phiếu “{questionnaire}” đánh giá những nhóm mà đợt này không có đơn vị nào. Xem lại nhóm của các đơn vị, hoặc danh sách đơn vị bị thiếu.",
+  "part-for-reading-anew":
+    "“{found}” thuộc phần cố định của đợt đánh giá, không cập nhật từng phần được. Sửa tệp của đợt rồi đọc lại toàn bộ.",
+  "part-not-there":
+    "Không có phần nào của đợt mang khóa “{found}” để bỏ ra. Kiểm tra lại khóa, hoặc bỏ dòng này khỏi “remove”.",
+  "batch-missing":
+    "Số phiếu thêm vào chưa ghi mã đợt nhập (“batches”). Ghi mã cho từng lần nhập, để một lần nhập không bị cộng hai lần.",
   "batch-twice":
     "Đợt nhập phiếu “{found}” được ghi hai lần, số phiếu có thể bị tính trùng. Kiểm tra và tổng hợp lại.",
   "counts-twice": "Kết quả phiếu “{found}” của đơn vị “{unit}” được ghi hai lần. Cộng gộp hoặc bỏ một.",
@@ -1744,6 +1918,10 @@ export const viIssues = {
     "Mã bộ tiêu chí “{found}” không theo dạng đơn-vị-ban-hành/cấp/kỳ (ví dụ hoa-lam/department/2026). Đặt lại mã.",
   "set-id-level-differs":
     "Mã bộ tiêu chí ghi cấp “{found}”, còn “level” ghi “{expected}”. Sửa cho thống nhất.",
+  "set-id-period-form":
+    "Kỳ “{found}” trong mã không đúng dạng. Ghi năm (2026), nhiều năm (2025-2026), nửa năm (2026-h1), quý (2026-q1) hoặc tháng (2026-03).",
+  "period-days-differ":
+    "Kỳ “{id}” theo lịch là từ {@from} đến {@to}, nhưng “period” ghi từ {@found} đến {@until}. Kiểm tra lại ngày hoặc mã.",
   "set-id-period-differs":
     "Mã bộ tiêu chí ghi kỳ “{found}”, còn “period” là kỳ “{expected}”. Sửa mã hoặc ngày của kỳ.",
   "period-reversed": "Ngày cuối kỳ {@found} đứng trước ngày đầu kỳ {@from}. Kiểm tra lại hai ngày.",
@@ -1894,6 +2072,8 @@ export const viIssues = {
     "Các loại không bao hết chỉ số có thể có: loại “{title}” dừng ở {#found}, cần {expected}. Sửa cận, hoặc bỏ cận ở loại ngoài cùng.",
   "grade-above-limit":
     "Loại “{title}” từ {#found}, cao hơn mức chỉ số có thể đạt ({expected}). Sửa cận dưới hoặc giới hạn.",
+  "index-joins-totals":
+    "Thang {#max} điểm, Chỉ số làm tròn {#places} chữ số: hai tổng điểm khác nhau {#step} có thể cùng một Chỉ số, cùng thứ hạng. Công bố ít nhất {#expected} chữ số, hoặc xếp hạng theo giá trị chưa làm tròn (“on”: “exact”).",
   "tie-breaker-repeated": "Tiêu chí phụ “{found}” được ghi hai lần, lần sau không có tác dụng. Bỏ một.",
   "deadline-twice": "Thời hạn “{title}” ghi cả “before” (trước ngày) và “by” (chậm nhất ngày). Chỉ giữ một.",
   "deadline-without-day":
@@ -2083,6 +2263,8 @@ export const viIssues = {
   "figure-missing":
     "Thiếu số liệu ở ô này, trong khi các số liệu khác của tiêu chí đã ghi. Bổ sung số liệu (ghi 0 nếu không phát sinh).",
   "row-missing": "Thiếu dòng số liệu có mã {expected}. Chép lại dòng này từ biểu mẫu.",
+  "explanation-day-missing":
+    "Phiếu giải trình chưa ghi ngày giải trình{?found: (“{found}” không phải là ngày)}. Ghi ngày ở ô “Ngày giải trình” phía trên bảng, ví dụ 20/01/2027.",
   "claim-without-reason": "Đề nghị không áp dụng mà chưa nêu lý do. Ghi lý do ở cột “{expected}”.",
   "evidence-unclear":
     "Không đọc được tài liệu “{found}”. Mỗi tài liệu ghi một dòng, đủ số, ngày và cơ quan: “Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã”, hoặc: số; cơ quan ban hành; ngày/tháng/năm; mục …; trang … (mục, trang không bắt buộc).",
@@ -2113,13 +2295,16 @@ const sections = {
   movement: viMovement,
   outstanding: viOutstanding,
   report: viReport,
+  workbook: viWorkbook,
   verification: viVerification,
   table: viTable,
   changes: viChanges,
   listing: viListing,
   command: viCommand,
+  office: viOffice,
   named: viNamed,
   issues: viIssues,
+  rows: viRows,
   form: viForm,
   sheets: viSheets,
 } as const;

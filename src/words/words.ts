@@ -120,10 +120,19 @@ export function tableOf<W extends object>(
   shipped: Readonly<Record<Language, W>>,
   caller: string,
 ): W {
-  if (typeof language === "object" && language !== null) return language;
+  if (typeof language === "object" && language !== null) {
+    assertWords(language, caller);
+    return language;
+  }
   if (Object.hasOwn(shipped, language)) return shipped[language];
   const known = Object.keys(shipped).join(", ");
   throw new RangeError(`${caller}: the language must be one of ${known}, not ${JSON.stringify(language)}`);
+}
+
+/** Throws TypeError where a table of words was asked for and something else was given. */
+export function assertWords(words: object, caller: string): void {
+  if (typeof words !== "object" || words === null || !("style" in words))
+    throw new TypeError(`${caller}: the words must be a table, as vi and en are`);
 }
 
 /** Fills a text in one pass from its first sign to its last. */

@@ -68,7 +68,7 @@ describe("Hải Phòng 2019: the inspection plan", () => {
       due: "2019-08-30",
     };
     const found = { ...announced, findings: [finding] };
-    expect(conclusionText(plan, found, "vi").split("\n")).toEqual([
+    expect(conclusionText(found, "vi", { plan }).split("\n")).toEqual([
       "KẾT LUẬN KIỂM TRA số 01/KL ngày 25/07/2019",
       "Thực hiện Kế hoạch kiểm tra công tác cải cách hành chính nhà nước tại thành phố Hải Phòng năm 2019 của UBND thành phố Hải Phòng.",
       "Đơn vị được kiểm tra: don-vi-1.",
@@ -78,7 +78,7 @@ describe("Hải Phòng 2019: the inspection plan", () => {
       `${plan.use?.vi}.`,
       "Trưởng Đoàn kiểm tra",
     ]);
-    expect(conclusionText(plan, found, "en")).toContain("INSPECTION CONCLUSION No. 01/KL of 2019-07-25");
+    expect(conclusionText(found, "en", { plan })).toContain("INSPECTION CONCLUSION No. 01/KL of 2019-07-25");
     const text = inspectionText(checkInspections(plan, [found, unannounced]), "vi");
     expect(text).toContain("Quý 3/2019: 1 đã kiểm tra.");
     expect(text).toContain(

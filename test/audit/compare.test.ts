@@ -1,13 +1,15 @@
 /** Comparisons: the parts sum exactly to the difference, and no direction is preferred. */
 import fc from "fast-check";
-import { assess, type Round, readCriteriaSet, readRound, type Score } from "par-index";
 import {
+  assess,
   type ComparedIndexes,
-  type CompareSide,
-  compare,
   type Difference,
-  differenceText as wrappedText,
-} from "par-index/audit";
+  type Round,
+  readCriteriaSet,
+  readRound,
+  type Score,
+} from "par-index";
+import { type CompareSide, compare, differenceText as wrappedText } from "par-index/audit";
 import { describe, expect, test } from "vitest";
 import { indexDifference } from "../../src/audit/compare.ts";
 import {
@@ -116,7 +118,7 @@ describe("laws of comparison", () => {
       { numRuns: 20, endOnFailure: true },
     );
     expect(pairs).toBeGreaterThan(250);
-    expect(comparable).toBeGreaterThan(150);
+    expect(comparable).toBeGreaterThan(120);
   });
 
   test("the same between two points in the process, and for units that cannot be compared", () => {

@@ -417,7 +417,7 @@ function lists(): readonly (Omit<LongList, "small"> & { readonly small?: number 
           maxPoints: `${2 * n}`,
           totals: undefined,
         });
-        return () => checkFramework(set, other);
+        return () => checkFramework(other, set);
       },
     },
     { name: "auditTable: rows of different totals", size: 500, make: (n) => tableOf(n, 3, false) },

@@ -3,7 +3,7 @@
  * councils that judge them, findings, and what the chairs decided last. There have been no districts since July 2025, so
  * that some units replace former ones. All names and figures are invented.
  */
-import type { Council, Finding } from "../../src/round.ts";
+import type { Council, Finding, Unit } from "../../src/round.ts";
 import type { Story, UnitPlan, WrittenEntry } from "./make-unit.ts";
 
 type Kind = "commune" | "ward" | "upland";
@@ -59,6 +59,26 @@ const merged: Readonly<Record<string, readonly string[]>> = {
   "hoa-lam-xa-suoi-vang": ["hoa-lam-xa-suoi-vang-cu", "hoa-lam-xa-khe-bac"],
   "hoa-lam-xa-pu-sao": ["hoa-lam-xa-pu-sao-cu", "hoa-lam-xa-nam-ty"],
 };
+/** The commune that took the place of two within the year, on 1 July 2026: the register still has them. */
+const mergedLast = "hoa-lam-xa-binh-lam";
+/** The two communes that it replaced. */
+export const replacedUnits: readonly Unit[] = [
+  ["binh-an", "Xã Bình An", "Binh An commune"] as const,
+  ["lam-thuong", "Xã Lâm Thượng", "Lam Thuong commune"] as const,
+].map(([id, vi, en]) => ({
+  id: `hoa-lam-xa-${id}`,
+  name: { vi, en },
+  group: "commune",
+  kinds: [],
+  parent: "hoa-lam",
+}));
+const replacedBy = (id: string): Pick<Unit, "replaces"> => {
+  if (id === mergedLast)
+    return { replaces: replacedUnits.map((it) => ({ unit: it.id, since: "2026-07-01" })) };
+  return merged[id] === undefined
+    ? {}
+    : { replaces: merged[id].map((unit) => ({ unit, since: "2025-07-01" })) };
+};
 const kinds: Readonly<Record<string, readonly string[]>> = {
   "hoa-lam-xa-pu-sao": ["no-cash-fee", "no-investment"],
   "hoa-lam-xa-nam-khao": ["no-investment"],
@@ -109,9 +129,7 @@ const planOf = (row: Row): UnitPlan => {
       group: kind,
       kinds: kinds[id] ?? [],
       parent: "hoa-lam",
-      ...(merged[id] === undefined
-        ? {}
-        : { replaces: merged[id].map((unit) => ({ unit, since: "2025-07-01" })) }),
+      ...replacedBy(id),
     },
     sign: "UBND",
     head: "Chủ tịch Ủy ban nhân dân",

@@ -23,6 +23,18 @@ const members = [
   "Thanh tra",
 ].map((vi) => `Thủ trưởng ${vi} tỉnh Hoa Lâm`);
 
+/** A member who judges a field of their own at the end. */
+const field = (
+  id: string,
+  vi: string,
+  en: string,
+  items: readonly string[],
+  holder: string | undefined,
+): Council["roles"][number] => ({
+  ...role(id, vi, en, ["final"], ...(holder === undefined ? [] : [holder])),
+  items,
+});
+
 const roles: Council["roles"] = [
   role(
     "chair",
@@ -39,6 +51,21 @@ const roles: Council["roles"] = [
     "Giám đốc Sở Nội vụ tỉnh Hoa Lâm",
   ),
   role("member", "Ủy viên Hội đồng", "Member of the council", [], ...members),
+  field("member-justice", "Ủy viên phụ trách thể chế", "Member for legislation", ["2"], members[2]),
+  field(
+    "member-finance",
+    "Ủy viên phụ trách tài chính công",
+    "Member for public finance",
+    ["6", "9.1.3"],
+    members[1],
+  ),
+  field(
+    "member-digital",
+    "Ủy viên phụ trách chính quyền số",
+    "Member for digital government",
+    ["7"],
+    members[4],
+  ),
   role(
     "working-group",
     "Tổ công tác giúp việc Hội đồng",
@@ -144,7 +171,13 @@ export const decrees: readonly WrittenEntry[] = [
   decree(
     "so-tai-chinh",
     "9.1.3",
-    { facts: { points: "0.75" } },
+    {
+      votes: [
+        { by: "chair", points: "1" },
+        { by: "member-finance", points: "0.5" },
+      ],
+      absent: ["deputy"],
+    },
     "Hoàn thành vượt mức nhiệm vụ đột phá về quyết toán điện tử.",
   ),
   decree("so-noi-vu", "9.1.1", { facts: { count: 1 } }, "Một mô hình được công nhận nhân rộng."),
@@ -183,7 +216,7 @@ export const decrees: readonly WrittenEntry[] = [
     unit: "hoa-lam-so-cong-thuong",
     item: "7.2.2",
     stage: "final",
-    by: "chair",
+    by: "member-digital",
     date: "2027-02-10",
     reason: "Thống nhất kết quả thẩm định lần hai.",
   },

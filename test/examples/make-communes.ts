@@ -4,7 +4,7 @@
  */
 import type { CriteriaSet, Item } from "../../src/criteria-set.ts";
 import type { Round } from "../../src/round.ts";
-import { communes, councils, decrees, findings } from "./communes.ts";
+import { communes, councils, decrees, findings, replacedUnits } from "./communes.ts";
 import { type Dice, diceOf, leavesOf, type Sizes, tenths } from "./make-facts.ts";
 import { doubledForms, drawForms } from "./make-survey.ts";
 import { type Drawing, drawUnit, twinOf, type UnitPlan, type UnitRecord } from "./make-unit.ts";
@@ -56,7 +56,7 @@ export function communesRound(set: CriteriaSet): object {
       en: "Illustrative round: communes and wards of the fictional province Hoa Lâm, 2026",
     },
     status: "illustrative",
-    units: plans.map(({ unit }) => unit),
+    units: [...plans.map(({ unit }) => unit), ...replacedUnits],
     councils,
     selfAssessments: own.flatMap(({ selfAssessment }) => selfAssessment ?? []),
     ledger: [...own.flatMap(({ entries }) => entries), ...decrees],

@@ -92,7 +92,7 @@ describe("the head", () => {
       statistics: [{ unit: "so-a", item: "1", facts: { points: "60" } }],
     };
     expect(explanationText(explain(silent, round, "so-a", "1"), "vi")).toMatch(
-      /^Sở A, Bộ tiêu chí tóm tắt minh họa, tỉnh Hoa Lâm, năm 2026\.\nPhần 1 \(Điểm thẩm định\): 60 điểm → 60\/68,5 điểm\.\n {2}Cách chấm: [^\n]+$/,
+      /^Sở A, Bộ tiêu chí tóm tắt minh họa, tỉnh Hoa Lâm, năm 2026\.\nPhần 1 \(Điểm thẩm định\): 60 điểm → 60\/68,5 điểm\.\n {2}Cách chấm: [^\n]+\n {2}Chỉ số thành phần: 87,59 %\.$/,
     );
   });
 });
@@ -130,6 +130,7 @@ describe("one leaf", () => {
       "      đến dưới 100 % tính theo tỷ lệ; từ 100 % trở lên được điểm tối đa; trong năm không phát sinh:",
       "      0 điểm.",
       "  Cách tính: 3 × 17/20 = 2,55.",
+      "  Chỉ số thành phần: 85,00 %.",
       "  20/12/2026, tự đánh giá: Đơn vị tự chấm: hoàn thành 17/20 nhiệm vụ trong kế hoạch (2,55 điểm);",
       "      tài liệu: văn bản số 88/BC-SO ngày 10/12/2026 của Sở Nội vụ tỉnh Hoa Lâm; Giám đốc phê duyệt",
       "      ngày 19/12/2026.",

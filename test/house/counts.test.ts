@@ -7,9 +7,9 @@ import { describe, expect, test } from "vitest";
 import { importsOf, sourceFiles, sourceTree } from "../support/imports.ts";
 
 const limits = {
-  files: 130,
+  files: 133,
   /** Lines that hold code: no comment, blank line or import. */
-  lines: 30_600,
+  lines: 31_900,
   linesOfFile: 600,
   parameters: 4,
   casts: 98,

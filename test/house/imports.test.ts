@@ -54,6 +54,8 @@ const pipeline = [
   "process.ts",
   "report.ts",
   "repl.ts",
+  "workbook.ts",
+  "office.ts",
   "bin.ts",
 ];
 

@@ -67,7 +67,7 @@ describe("arithmetic", () => {
     const divides = (node: ts.Node): boolean =>
       ts.isBinaryExpression(node) && operators.includes(node.operatorToken.kind);
     expect(users(divides)).toEqual(
-      names(`columnLetters deviations firstOfMonth isDay isWeekday nearest numberFrom quarterOf whole wholePart
+      names(`columnLetters deviations firstOfMonth importFile isDay isWeekday nearest numberFrom quarterOf sayProgress whole wholePart
         workingDaysBetween`),
     );
   });
@@ -88,23 +88,23 @@ describe("arithmetic", () => {
 describe("rounding", () => {
   test("is asked for by these, each of which publishes or judges something published", () => {
     expect(users(uses("rounded", "roundedExact", "roundedMean", "shownExactly", "briefFraction"))).toEqual(
-      names(`agrees breakerKey canHold checkPlaces checkStated checkStraddling compilePlan decidedBy
-        decidingDigits differenceText domainsOf fromZero gradeFacts gradesWithin itemScores judgeMean
-        judgeResult leafScore lifted listedByPart longPoints newAmount passedQuotas percentCell
-        preparedUnit printAmount printBounds printPoints printed printedRange publishedChange
-        rankedValue rowsText sampleSize scoreHead scoreOf settledSum shareText sixDecimals
-        sumFacts unitList valueInBands visible weighed wrongResult`),
+      names(`agrees breakerKey canHold cellShown checkPlaces checkStated checkStraddling compilePlan decidedBy
+        decidingDigits differenceText domainsOf fromZero gradeFacts gradesWithin isSteady itemScores judgeMean judgeResult
+        leafScore lifted listedByPart longPoints newAmount passedQuotas percentCell preparedUnit printAmount
+        printBounds printPoints printed printedRange publishedChange rankedValue sampleSize scoreHead
+        scoreOf settledSum shareText sixDecimals sumFacts totalCell unitList valueInBands visible weighed
+        wrongResult`),
     );
   });
 
   test("of half a unit is asked for by those who judge what others have rounded", () => {
     expect(users(uses("lastPlace", "halfUnit", "halved"))).toEqual(
-      names("canHold fromZero indexDifference printedInterval printedRange"),
+      names("canHold checkTotalsApart fromZero indexDifference printedInterval printedRange"),
     );
   });
 
   test("by a mode is decided in number.ts: elsewhere modes are names", () => {
-    expect(users(says("half-even"))).toEqual(names("fromZero policiesSchema"));
+    expect(users(says("half-even"))).toEqual(names("fromZero indexCell isSteady policiesSchema"));
   });
 });
 
@@ -112,7 +112,7 @@ describe("the index", () => {
   test("comes from its parts in evaluation.ts, which these ask", () => {
     expect(users(uses("totalsOf", "indexTerms", "indexOfTerms", "inPercentOf"))).toEqual(
       names(`besideItems drawnKeys evaluate exactIndex exactTotals extraOf gradeFacts indexOfSums
-        indexOfTerms indexSum judgeRow keyedBy listedByPart lossesOf percentOfKind placeSum
+        indexOfTerms indexSum judgeRow keyedBy leafIndex listedByPart lossesOf percentOfKind placeSum
         printAmount sealedFacts settledIndex shownLoss termOf totalsOf wrongTotal`),
     );
   });
@@ -126,7 +126,7 @@ describe("the index", () => {
 
   test("has its limits there: others check or show them", () => {
     expect(users(reads("limits"))).toEqual(
-      names(`capOf checkGradeBands checkLimits compilePlan limitedIndex limitsMessage wrongTotal`),
+      names(`capOf checkGradeBands checkLimits compilePlan indexCell limitedIndex limitsMessage wrongTotal`),
     );
   });
 
@@ -140,7 +140,7 @@ describe("the index", () => {
     const isHundred = (node: ts.Node): boolean =>
       ts.isIdentifier(node) && node.text === "hundred" && !ts.isImportSpecifier(node.parent);
     expect(users(isHundred, (file) => file !== "number.ts" && !file.startsWith("rules/"))).toEqual(
-      names(`answersOf checkBound checkGrade checkReach checkScales checkTargetParts checkWeightSum
+      names(`answersOf checkBound checkGrade checkReach checkScales checkTargetParts checkTotalsApart checkWeightSum
         inPercentOf indexDifference judgeResult limitLine percentCell percentFrom pooledShare
         printsIndex reachesBound readResult sampleOf sampleSize`),
     );
@@ -158,15 +158,15 @@ describe("places and ties", () => {
 
   test("depend on the policy there: others check or show it, or judge a table by it", () => {
     expect(users((node) => reads("ties")(node) || says("dense")(node))).toEqual(
-      names(`allowedPlaces checkTies gapsIn placeAmong placeNumbers placesByPosition placesByUnit placesOf
-        policiesPart rankingSchema`),
+      names(`allowedPlaces checkTies gapsIn placeAmong placeCell placeNumbers placesByPosition placesByUnit
+        placesOf policiesPart printedPlaces rankingSchema`),
     );
   });
 });
 
 describe("the grade", () => {
   test("is found in score.ts, which these ask", () => {
-    expect(users(uses("gradeOf"))).toEqual(names("gradesOf gradesWithin indexReaches"));
+    expect(users(uses("gradeOf"))).toEqual(names("gradeCell gradesOf gradesWithin indexReaches"));
     expect(users(uses("gradesOf"))).toEqual(names("lifted scoreHead scoreOf wrongResult"));
   });
 
@@ -174,11 +174,10 @@ describe("the grade", () => {
     const asks = (node: ts.Node): boolean =>
       ts.isIdentifier(node) && node.text === "grades" && !ts.isPropertySignature(node.parent);
     expect(users(asks)).toEqual(
-      names(`areBestFirst askedGoal checkConditions checkEnds checkGradeBands checkGradesOf
-        completeSet criteriaFileSchema declaredBy declaredShape explainGrade gradeNamed gradeOf gradesOf
-        gradesPart gradesWithin indexReaches isReached lifted namesOf passedQuotas
-        quotaText rankedTable rankingRows scoreHead scoreOf scoreRows tableSchema
-        wrongResult`),
+      names(`areBestFirst askedGoal checkConditions checkEnds checkGradeBands checkGradesOf completeSet
+        criteriaFileSchema declaredBy declaredShape explainGrade gradeCell gradeNamed gradeOf gradesOf gradesPart
+        gradesWithin indexReaches isReached lifted namesOf noteCell passedQuotas quotaText rankedTable
+        rankingRows scoreHead scoreOf scoreRows tableSchema wrongResult`),
     );
   });
 });
@@ -186,7 +185,7 @@ describe("the grade", () => {
 describe("the ledger", () => {
   test("has its order in appraisal.ts, which these ask", () => {
     expect(users(uses("byReplay", "byStage", "inReplayOrder"))).toEqual(
-      names(`byReplay canonical checkAddressed checkDay checkReturns decidedLines inLedgerOrder
+      names(`byReplay canonical checkAddressed checkDay checkReturns decidedLines inActOrder inLedgerOrder
         inReplayOrder isWithin leafHistory leafStanding lineHistory misplaced readActs readParts`),
     );
   });
@@ -202,7 +201,7 @@ describe("the ledger", () => {
       ts.isCallExpression(node) &&
       /\.(?:sort|toSorted)$/.test(node.expression.getText()) &&
       /\bstage\b|byReplay|byStage/.test(node.getText().slice(node.expression.getText().length));
-    expect(users(isSort)).toEqual(names("canonical checkReturns inLedgerOrder inReplayOrder readParts"));
+    expect(users(isSort)).toEqual(names("canonical checkReturns inActOrder inLedgerOrder inReplayOrder"));
   });
 
   test("says in one place what has evidence: others name the needs", () => {

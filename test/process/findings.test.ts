@@ -55,7 +55,7 @@ const ofRound = {
 describe("findings of the round", () => {
   test("are those of the visits, with the day on which a re-inspection found them put right", () => {
     expect(findingsOf([made()])).toEqual([ofRound]);
-    expect(findingsOf([made()], plan)).toEqual([{ ...ofRound, by: "Đoàn 1" }]);
+    expect(findingsOf([made()], { plan })).toEqual([{ ...ofRound, by: "Đoàn 1" }]);
     expect(findingsOf([again(true), made()])).toEqual([{ ...ofRound, remedied: "2026-06-01" }]);
     expect(findingsOf([made(), again(false)])).toEqual([ofRound]);
     expect(findingsOf([])).toEqual([]);
@@ -138,7 +138,7 @@ describe("slips", () => {
   test("wrong calls are thrown at", () => {
     expect(() => openFindings([], "2026-02-30")).toThrow(RangeError);
     expect(() => openFindings([], "2026-02-27", { ledger: JSON.parse("{}") })).toThrow(TypeError);
-    expect(() => findingsOf([], { ...plan })).toThrow(TypeError);
+    expect(() => findingsOf([], { plan: { ...plan } })).toThrow(TypeError);
     expect(() => findingsOf(JSON.parse("[null]"))).toThrow(InvalidError);
   });
 });

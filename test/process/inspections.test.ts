@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { InvalidError } from "../../src/issue.ts";
 import type { InspectionPlan } from "../../src/process/inspection-plan.ts";
 import { checkInspectionPlan, readInspectionPlan } from "../../src/process/inspection-plan.ts";
-import { checkInspections, type InspectionContext } from "../../src/process/inspections.ts";
+import { checkInspections, type InspectionOptions } from "../../src/process/inspections.ts";
 import type { InspectionVisit } from "../../src/process/visits.ts";
 import { enOf, viOf } from "../support/words.ts";
 
@@ -76,7 +76,7 @@ const visit = (changes: Partial<Record<keyof InspectionVisit, unknown>> = {}): I
 };
 const commune = (id: string, unit: string, parent?: string): InspectionVisit =>
   visit({ id, unit, unitKind: "commune", ...(parent !== undefined && { parent }) });
-const codes = (visits: readonly InspectionVisit[], context?: InspectionContext, by = plan): string[] =>
+const codes = (visits: readonly InspectionVisit[], context?: InspectionOptions, by = plan): string[] =>
   checkInspections(by, visits, context).issues.map(({ code, path }) => `${code} ${path.join(".")}`);
 
 describe("a visit as its plan asks", () => {
@@ -473,6 +473,7 @@ describe("laws", () => {
 /** Each slip of a plan's file and the one issue that it gives. */
 const slips: readonly (readonly [string, unknown, string])[] = [
   ["an id that is not the path of a plan", { ...file, id: "hoa-lam/2026" }, "plan-id-form id"],
+  ["an id of no period", { ...file, id: "hoa-lam/inspection/2026-q5" }, "plan-id-form id"],
   [
     "a window that runs backwards",
     { ...file, window: { from: "2026-11-30", to: "2026-02-02" } },

@@ -73,7 +73,7 @@ const run = ({ id, places, from, every }: Year) => {
     kind: unitKind,
     ...(parent && { parent }),
   }));
-  return { plan, planned, visits, units, found: findingsOf(visits, plan) };
+  return { plan, planned, visits, units, found: findingsOf(visits, { plan }) };
 };
 
 /** The ledger with each finding cited by the first entry of the council beneath it. */
@@ -154,7 +154,7 @@ describe.each(years)("the year of $id", (year) => {
 
   test("writes forty conclusions, each with its findings", () => {
     for (const visit of visits) {
-      const text = conclusionText(plan, visit, "vi", { units });
+      const text = conclusionText(visit, "vi", { plan, units });
       expect(text).not.toMatch(/undefined|\{|\}/);
       for (const { what } of visit.findings ?? []) expect(text).toContain(what);
     }

@@ -1,7 +1,7 @@
 /** A year in progress: what is still to come, what an amended plan changes, and coverage that a slip cannot feign. */
 import { describe, expect, test } from "vitest";
 import { readInspectionPlan } from "../../src/process/inspection-plan.ts";
-import { checkInspections, type InspectionContext } from "../../src/process/inspections.ts";
+import { checkInspections, type InspectionOptions } from "../../src/process/inspections.ts";
 import type { InspectionVisit } from "../../src/process/visits.ts";
 
 const file = {
@@ -49,7 +49,7 @@ const bare = (changes: Partial<InspectionVisit> = {}): InspectionVisit => {
   const { noticed: _, noticeTo: __, decidedBy: ___, conclusion: ____, ...rest } = visit(changes);
   return rest;
 };
-const codes = (visits: readonly InspectionVisit[], context: InspectionContext = {}, by = plan): string[] =>
+const codes = (visits: readonly InspectionVisit[], context: InspectionOptions = {}, by = plan): string[] =>
   checkInspections(by, visits, context).issues.map(({ code, path }) => `${code} ${path.join(".")}`);
 
 describe("a schedule", () => {

@@ -15,6 +15,30 @@ describe("units and councils", () => {
       ["unit-replaces-itself units.1.replaces.0.unit"],
     ],
     [
+      "units that replace each other, once for a circle",
+      (it) => {
+        it.units[0].replaces = [{ unit: "hoa-lam/so-b", since: "2026-07-01" }];
+        it.units[1].replaces[0].unit = "hoa-lam/so-a";
+      },
+      ["units-replace-each-other units.0.replaces.0.unit"],
+    ],
+    [
+      "a former unit that is nearly one of the register",
+      { "units.1.replaces.0": { unit: "hoa-lam/ban-cc", since: "2026-07-01" } },
+      ["replaced-unit-unknown units.1.replaces.0.unit"],
+    ],
+    [
+      "a former unit whose name the new one nearly has",
+      { "units.1.replaces.0": { unit: "hoa-lam/so-b-1", since: "2026-07-01" } },
+      [],
+    ],
+    ["a former unit of another year", { "units.1.replaces.0.unit": "hoa-lam/ban-cc" }, []],
+    [
+      "a former unit without the day of the merger",
+      { "units.1.replaces.0.since": undefined },
+      ["missing-key units.1.replaces.0.since"],
+    ],
+    [
       "a replaced unit twice",
       (it) => it.units[1].replaces.push(it.units[1].replaces[0]),
       ["listed-twice units.1.replaces.1"],

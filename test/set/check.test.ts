@@ -18,6 +18,56 @@ const brief = (value: unknown) =>
     ...(number === undefined || number === item ? {} : { number }),
   }));
 
+describe("C10: an index that joins totals", () => {
+  /** One leaf of so many points, given on a step or with the decimals that are published. */
+  const joins = (max: string, places: number, step?: string, on = "published") => {
+    const raw: Raw = {
+      format: 1,
+      id: "hoa-lam/department/2026",
+      edition: 1,
+      status: "illustrative",
+      title: { vi: "Bộ tiêu chí minh họa" },
+      issuer: { vi: "Tỉnh Hoa Lâm" },
+      level: "department",
+      period: { from: "2026-01-01", to: "2026-12-31" },
+      levels: [{ vi: "Tiêu chí" }],
+      maxPoints: max,
+      sources: [{ id: "a", kind: "appraisal", title: { vi: "Thẩm định" }, maxPoints: max }],
+      groups: [{ id: "g", title: { vi: "Nhóm" } }],
+      items: [
+        {
+          number: "1",
+          title: { vi: "Tiêu chí một" },
+          maxPoints: max,
+          source: "a",
+          rule: { kind: "direct", ...(step === undefined ? {} : { step }) },
+        },
+      ],
+      policies: { rounding: { places, mode: "half-up", items: false } },
+      ranking: { on },
+    };
+    return checkCriteriaSet(raw).flatMap(({ code, params }) =>
+      code === "index-joins-totals" ? [params["expected"]] : [],
+    );
+  };
+
+  it("is told where the totals that print apart share a place", () => {
+    expect(joins("120", 1)).toEqual([2]);
+    expect(joins("1000", 2)).toEqual([3]);
+    expect(joins("120", 1, "0.1")).toEqual([2]);
+    expect([
+      joins("100", 1),
+      joins("70", 2),
+      joins("120", 1, "0.25"),
+      joins("120", 1, undefined, "exact"),
+    ]).toEqual([[], [], [], []]);
+  });
+
+  it("110.2 and 110.1 of 120 are 91.8 % both, and say so no longer at two decimals", () => {
+    expect([joins("120", 1), joins("120", 2, "0.1")]).toEqual([[2], []]);
+  });
+});
+
 describe("a good criteria file", () => {
   it.each(Object.entries(smallSets))("%s passes without an issue", (_, build) => {
     expect(brief(build())).toEqual([]);
@@ -116,7 +166,7 @@ describe("a set as read", () => {
     expect(isCriteriaSet(set)).toBe(true);
     expect(isCriteriaSet({ ...set })).toBe(false);
     expect(() => assertCriteriaSet({ ...set }, "score")).toThrow(
-      new TypeError("score: the criteria set was not made by readCriteriaSet"),
+      /^score: the criteria set was not made by readCriteriaSet: a clone of it/,
     );
   });
 
@@ -193,7 +243,8 @@ describe("a value that is no file", () => {
   for (let i = 0; i < 10_000; i++) deep = [deep];
   it.each([
     ["nothing", undefined, "not-plain-data"],
-    ["a text", "{}", "wrong-type"],
+    ["a text", "rules", "wrong-type"],
+    ["the text of a file", "{}", "json-text"],
     ["a list", [], "wrong-type"],
     ["null", null, "wrong-type"],
     ["a function", () => 1, "not-plain-data"],

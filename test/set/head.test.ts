@@ -1,9 +1,59 @@
 // Frameworks: a higher body fixes items and maxima, and those who fill it divide the last items further.
 import { describe, expect, it } from "vitest";
-import { readCriteriaSet } from "../../src/set/check.ts";
-import { checkFramework } from "../../src/set/head.ts";
+import { checkCriteriaSet, readCriteriaSet } from "../../src/set/check.ts";
+import { checkFramework, editionOn, periodNamed } from "../../src/set/head.ts";
 import { changed, type Raw, smallFramework, smallSet } from "../support/sets.ts";
 import { growthOf } from "../support/work.ts";
+
+describe("C9: the period of an id", () => {
+  it.each([
+    ["2026", "2026-01-01", "2026-12-31"],
+    ["2025-2026", "2025-01-01", "2026-12-31"],
+    ["2026-h1", "2026-01-01", "2026-06-30"],
+    ["2026-h2", "2026-07-01", "2026-12-31"],
+    ["2026-q1", "2026-01-01", "2026-03-31"],
+    ["2026-q4", "2026-10-01", "2026-12-31"],
+    ["2026-02", "2026-02-01", "2026-02-28"],
+    ["2028-02", "2028-02-01", "2028-02-29"],
+    ["2026-12", "2026-12-01", "2026-12-31"],
+  ])("%s has its days", (name, from, to) => {
+    expect(periodNamed(name)).toMatchObject({ from, to });
+    const raw = changed(smallSet(), { id: `hoa-lam/department/${name}`, period: { from, to } });
+    const found = checkCriteriaSet(raw).filter(({ path }) => path[0] === "id" || path[0] === "period");
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    "",
+    "26",
+    "2026-13",
+    "2026-00",
+    "2026-3",
+    "2026-q0",
+    "2026-h3",
+    "2026-2026",
+    "2026-2025",
+    "q1-2026",
+  ])("%j is none", (name) => expect(periodNamed(name)).toBeUndefined());
+
+  it("criteria of two quarters are two sets, each with its editions", () => {
+    const quarter = (name: string, from: string, to: string): Raw =>
+      changed(smallSet(), {
+        id: `hoa-lam/department/${name}`,
+        period: { from, to },
+      });
+    const first = readCriteriaSet(quarter("2026-q1", "2026-01-01", "2026-03-31"));
+    const note = { kind: "issued", from: "2026-05-01", changes: [{ vi: "Sửa mục 1.1" }] };
+    const second = quarter("2026-q2", "2026-04-01", "2026-06-30");
+    const editions = [second, { ...second, edition: 2, editionNote: note }].map(readCriteriaSet);
+    expect([first.id, editions[0]?.id]).toEqual(["hoa-lam/department/2026-q1", "hoa-lam/department/2026-q2"]);
+    expect(["2026-03-31", "2026-04-01", "2026-05-01"].map((on) => editionOn(editions, on)?.edition)).toEqual([
+      undefined,
+      1,
+      2,
+    ]);
+  });
+});
 
 const framework = readCriteriaSet(smallFramework());
 
@@ -38,7 +88,7 @@ function filled(): Raw {
 }
 
 const codes = (raw: Raw) =>
-  checkFramework(framework, readCriteriaSet(raw)).map(({ code, path, item }) => [code, path.join("/"), item]);
+  checkFramework(readCriteriaSet(raw), framework).map(({ code, path, item }) => [code, path.join("/"), item]);
 
 describe("a set that fills a framework", () => {
   it("passes when it has every item with its maximum and divides only the last ones", () => {
@@ -85,8 +135,8 @@ describe("a set that fills a framework", () => {
   });
 
   it("takes only sets that were read", () => {
-    expect(() => checkFramework(framework, { ...framework })).toThrow(TypeError);
     expect(() => checkFramework({ ...framework }, framework)).toThrow(TypeError);
+    expect(() => checkFramework(framework, { ...framework })).toThrow(TypeError);
   });
 
   it("is compared with work that grows as the sets do", async () => {
@@ -101,7 +151,7 @@ describe("a set that fills a framework", () => {
         changed(smallFramework(), { items: list, maxPoints: `${2 * list.length}` }, ["totals"]);
       const all = readCriteriaSet(raw(items));
       const half = readCriteriaSet(raw(items.slice(size / 2)));
-      return () => checkFramework(all, half);
+      return () => checkFramework(half, all);
     });
     expect(growth).toBeLessThan(1.15);
   });

@@ -111,6 +111,7 @@ describe("rows for a REPL", () => {
         points: "1.38",
         exact: "244209/176578",
         max: "1.5",
+        index: "92.20",
         at: "Phụ lục I, mục 6.1.1",
       },
       { level: 1, kind: "self", date: "2026-12-30", claimed: "1.50", state: "scored", points: "1.50" },

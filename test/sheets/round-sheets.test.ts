@@ -29,7 +29,7 @@ describe("a round as sheets", () => {
     const round = load(name, id);
     const set = criteriaSet(id);
     const sheets = JSON.parse(JSON.stringify(roundSheets(set, round)));
-    const back = readRoundSheets(set, sheets, formsOf(id, round));
+    const back = readRoundSheets(set, sheets, { forms: formsOf(id, round) });
     expect(back.issues.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(back.round).toEqual(round);
   });
@@ -51,7 +51,7 @@ describe("what officials write", () => {
         name,
         rows: rows.map((row, at) => (name === sheet && at === 1 ? row.map(change) : row)),
       })),
-      formsOf(id, round),
+      { forms: formsOf(id, round) },
     );
 
   test("an unknown unit is named with the nearest, in its cell", () => {

@@ -71,7 +71,7 @@ describe("a score as rows", () => {
     const sheet = scoreRows(set, complete);
     const at = (match: (it: ItemScore) => boolean) => sheet[1 + complete.items.findIndex(match)];
     const plain = complete.items.find(({ state, why }) => state === "scored" && why === undefined);
-    expect(at((it) => it === plain)?.slice(4)).toEqual([Number(plain?.points), null, null]);
+    expect(at((it) => it === plain)?.slice(4)).toEqual([Number(plain?.points), Number(plain?.index), null]);
     const open = complete.items.find(({ state }) => state === "unanswered" || state === "not-applicable");
     if (open !== undefined) expect(at((it) => it === open)?.[6]).toMatch(/\p{L}/u);
   });
@@ -82,8 +82,8 @@ describe("a score as rows", () => {
   });
 
   test("speaks English where asked", () => {
-    expect(scoreRows(set, complete, "en").at(-1)?.[1]).toBe("Result");
-    expect(scoreRows(set, complete, "en")[1]?.[1]).toBe(set.items[0]?.title.en);
+    expect(scoreRows(set, complete, { language: "en" }).at(-1)?.[1]).toBe("Result");
+    expect(scoreRows(set, complete, { language: "en" })[1]?.[1]).toBe(set.items[0]?.title.en);
     expect(rankingRows(set, ranking, { language: "en" })[0]?.[0]).toBe("Place");
   });
 

@@ -3,7 +3,7 @@
  * state, claims and lines of any size, without the cost of reading a round for each.
  */
 import fc from "fast-check";
-import type { Difference } from "par-index/audit";
+import type { Difference } from "par-index";
 import type { Compared } from "../../src/audit/compare.ts";
 import { evaluate, type LeafStanding } from "../../src/evaluation.ts";
 import { type Exact, fraction, multiply } from "../../src/number.ts";

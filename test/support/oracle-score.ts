@@ -166,8 +166,15 @@ export function oracle(set: Raw, round: Raw): Expected[] {
     return found !== undefined && late(unit) > 0 && set.policies.late.kind === "refuse" ? undefined : found;
   };
   const ownLeaves = leaves.some((it) => it.source === "a" && it.scoredBy !== "appraiser");
+  const lastDay = set.period.to;
+  const isAbsent = ({ id, replaces = [] }: Raw): boolean =>
+    round.units.some((it: Raw) =>
+      (it.replaces ?? []).some((old: Raw) => old.unit === id && old.since <= lastDay),
+    ) ||
+    (replaces.length > 0 && replaces.every(({ since }: Raw) => since > lastDay));
   const scored = (unit: Raw): boolean =>
-    !ownLeaves || present(unit.id) !== undefined || set.policies.missing === "unanswered";
+    !isAbsent(unit) &&
+    (!ownLeaves || present(unit.id) !== undefined || set.policies.missing === "unanswered");
   const stands = new Map<string, Map<string, Stand>>(
     round.units
       .filter(scored)

@@ -466,6 +466,15 @@ function randomVotes(draw: Draw, all: readonly string[], points: () => string): 
   return { votes: draw(2) ? votes : votes.reverse(), ...(away === undefined ? {} : { absent: [away] }) };
 }
 
+/** Now and then a unit replaces one or two of its group: within the period, before it or only afterwards. */
+function drawMerger(draw: Draw, { group }: Raw, before: readonly Raw[]): Raw {
+  const former = before.filter((it) => it.group === group);
+  if (before.length < 2 || former.length === 0 || draw(8) > 0) return {};
+  const replaces = new Set([pick(draw, former), pick(draw, former)]);
+  const since = (): string => pick(draw, ["2026-07-01", "2025-07-01", "2027-01-01"]);
+  return { replaces: [...replaces].map(({ id }) => ({ unit: id, since: since() })) };
+}
+
 /** A round of a raw set, as raw JSON, without errors. */
 export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw {
   const leaves = leavesOf(set.items);
@@ -476,7 +485,7 @@ export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw
     name: title(`Đơn vị ${at}`),
     group: draw(4) === 0 ? "h" : "g",
     kinds: draw(4) === 0 ? ["nho"] : [],
-  }));
+  })).map((unit, at, all) => ({ ...unit, ...drawMerger(draw, unit, all.slice(0, at)) }));
   const ledger: Raw[] = [];
   const selfAssessments: Raw[] = [];
   const statistics: Raw[] = [];

@@ -395,8 +395,18 @@ def survey_standing(plan, round_, unit, leaf):
         return pending if survey["belowLeast"] == "pending" else Standing("zero", "below-least")
     return Standing("share", sum(shares) / len(shares))
 
+def absence(plan, units, data):
+    """6.8: why a unit has no part in the period; None where it has."""
+    last = plan.set["period"]["to"]
+    replaces = [it for unit in units for it in unit.get("replaces", []) if it["unit"] == data["id"]]
+    if any(it["since"] <= last for it in replaces): return "replaced"
+    own = data.get("replaces", [])
+    return "not-yet" if own and all(it["since"] > last for it in own) else None
+
 def stand(plan, round_, data, until):
     """What stands for a unit, but for the relative leaves of 6.7."""
+    absent = absence(plan, round_["units"], data)
+    if absent: return Unit(data, unscored=absent)
     own = lambda key: [it for it in round_[key] if it["unit"] == data["id"]]
     assessment = next(iter(own("selfAssessments")), None)
     late = late_days(plan, assessment, own("extensions")) if assessment else 0
@@ -674,8 +684,9 @@ def rank(plan, units):
     published = [unit for unit in units if unit.index is not None]
     indexes = [Fraction(unit.result["index"]) if summary else unit.index for unit in published]
     mean = {"mean": plan.publish(sum(indexes) / len(indexes))} if indexes else {}
-    complete = all(it["reason"] == "exempt" for it in unranked)
-    approved = all(unit.approved for unit in units)
+    absent = ("replaced", "not-yet")  # no part in the period, and nothing to approve
+    complete = all(it["reason"] in ("exempt", *absent) for it in unranked)
+    approved = all(unit.approved for unit in units if unit.unscored not in absent)
     ranking = {"places": places, "unranked": unranked, "complete": complete, "approved": approved}
     ranking.update({**mean, "meanOf": len(indexes)})
     passed = list(passed_quotas(plan, places))
@@ -1023,12 +1034,15 @@ def check_computation(plan, record):
     inputs = {"tally": {"counts": [it for of in records for it in of["inputs"]["tally"]["counts"]]}}
     for key in "units councils selfAssessments ledger acts surveyNotHeld statistics targets extensions".split():
         inputs[key] = [it for of in records for it in of["inputs"][key]]
+    inputs["units"] = list({canonical(it): it for it in inputs["units"]}.values())
     units, rankings = assess(plan, read_round(inputs, plan), record.get("until"), known)
     if record["kind"] == "unit" and any(leaf["rule"]["kind"] == "relative" for leaf in plan.leaves):
         for unit in units.values():  # of others' acts, on which relative leaves wait, only the round knows
             unit.approved = unit.approved and record["result"]["approved"]
-    ranking = rankings[record["group"]]
-    yield from differences("units", sorted(units), [it["unit"] for it in records])
+    ranking, named = rankings[record["group"]], {it["unit"] for it in records}
+    replaces = lambda unit: any(it["unit"] in named for it in units[unit].data.get("replaces", []))
+    beside = {unit for unit in units if unit not in named and replaces(unit)}
+    yield from differences("units", sorted(units.keys() - beside), [it["unit"] for it in records])
     for sealed in records:
         expected = {**record, **computed(plan, units[sealed["unit"]], ranking)}
         faults = differences("", only(expected, *keys), only(sealed, *keys))

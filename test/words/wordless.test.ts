@@ -188,7 +188,7 @@ describe.each(cases)("of the %s", (_, setFile, roundFile) => {
     const text = JSON.stringify({ ...(read(setFile) as object), levels: 3, maxPoints: "0" }, null, 1);
     const issues = checkCriteriaText(text);
     expect(issues.length).toBeGreaterThan(0);
-    const listing = issueListing(issues, { file: "0", text, language: wordless });
+    const listing = issueListing(issues, wordless, { file: "0", text });
     expect(listing).toContain("⟦listing.sums⟧");
     expect(strange(listing, [text, issues])).toEqual([]);
   });
@@ -206,7 +206,7 @@ test("a year of inspections and the conclusion of a visit have no word in them",
   const report = checkInspections(plan, visits, { on: "2019-10-31" });
   const told = [
     inspectionText(report, wordless),
-    ...visits.map((one) => conclusionText(plan, one, wordless)),
+    ...visits.map((one) => conclusionText(one, wordless, { plan })),
   ].join("\n");
   expect(told).toContain("⟦inspection.");
   expect(strange(told, [plan, report, visits])).toEqual([]);

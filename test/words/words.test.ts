@@ -176,11 +176,13 @@ describe("style", () => {
 });
 
 describe("a language", () => {
-  const shipped = { vi: vi.style, en: en.style };
+  const shipped = { vi: { style: vi.style }, en: { style: en.style } };
 
   test("is the code of a shipped one, or a table", () => {
-    expect(tableOf("en", shipped, "f")).toBe(en.style);
-    expect(tableOf({ ...vi.style, comma: " · " }, shipped, "f").comma).toBe(" · ");
+    expect(tableOf("en", shipped, "f")).toBe(shipped.en);
+    const own = { style: { ...vi.style, comma: " · " } };
+    expect(tableOf(own, shipped, "f")).toBe(own);
+    expect(() => tableOf(own.style, { vi: vi.style, en: en.style }, "f")).toThrow(TypeError);
     for (const language of ["fr", "", "constructor", undefined, null, 1])
       expect(() => tableOf(language as Language, shipped, "f")).toThrow(
         /^f: the language must be one of vi, en, not/,

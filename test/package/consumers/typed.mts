@@ -17,7 +17,7 @@ import {
   type Score,
   type Unranked,
 } from "par-index";
-import { type Difference, differenceText } from "par-index/audit";
+import { differenceText } from "par-index/audit";
 import { parseCriteriaSet } from "par-index/check";
 import { criteriaSet, criteriaSetIds } from "par-index/criteria";
 import file from "par-index/criteria/moha/ministry/2023.1.json" with { type: "json" };

@@ -1,0 +1,700 @@
+/**
+ * The year of a round in a folder of spreadsheets: the folder is made, read again and again, and survey answers are
+ * brought in. What the files say is judged by `readRoundSheets`; here they are found, opened and written. A file that a
+ * person may have written in is never written again.
+ */
+import { createHash } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, extname, join } from "node:path";
+import { StringDecoder } from "node:string_decoder";
+import type { CriteriaSet, Questionnaire } from "./criteria-set.ts";
+import { hasErrors, type Issue, issueSentence, report as newReport } from "./issue.ts";
+import { outstanding, outstandingText } from "./outstanding.ts";
+import { isRecord } from "./plain.ts";
+import { planOf } from "./plan.ts";
+import { readRound } from "./round/read.ts";
+import type { Round, Tally, Unit } from "./round.ts";
+import type { Language } from "./rule.ts";
+import { parseCriteriaSet } from "./set/text.ts";
+import { nearest } from "./shape.ts";
+import { cellsOf, folded, isNumberCell, type ReadCell, type RowCell, writtenIn } from "./sheets/cell.ts";
+import { headerOf } from "./sheets/form.ts";
+import { laidExplanation, laidForm, laidRound } from "./sheets/laid-form.ts";
+import { readRoundSheets } from "./sheets/round-reading.ts";
+import { headingOf, namesIn, type ReadSheet, sheetColumnsOf, sheetListed } from "./sheets/round-sheets.ts";
+import { tally } from "./survey/tally.ts";
+import { viSheets } from "./words/vi.ts";
+import { type Message, message, onScreen, said, say, type Words } from "./words/words.ts";
+import { csvRows, openWorkbook, workbookBytes } from "./workbook.ts";
+
+/** Where something is said: results on `out`, progress and what went wrong on `err`. */
+export interface Desk {
+  readonly language: Language;
+  readonly words: Words;
+  readonly out: (text: string) => unknown;
+  readonly err: (text: string) => unknown;
+}
+
+/** The files of a round, by their names in its folder. */
+const paths = {
+  set: "bo-tieu-chi.json",
+  book: "dot.xlsx",
+  forms: "phieu",
+  explanations: "giai-trinh",
+  survey: "khao-sat",
+  notes: "ghi-chu",
+  round: "round.json",
+  standing: "tinh-hinh.txt",
+  made: ".par-index.json",
+} as const;
+
+/** A file that cannot be used; it is said, and the rest goes on. */
+interface Refused {
+  readonly file: string;
+  readonly why: Message;
+}
+
+const tell = ({ words }: Desk, refused: Refused): string =>
+  onScreen(`${refused.file}: ${said(words, refused.why)}`);
+
+/** Runs a verb; what the system refuses is said in words. */
+export function atDesk(desk: Desk, verb: (desk: Desk) => number): number {
+  try {
+    return verb(desk);
+  } catch (error) {
+    if (!(error instanceof Error) || !("code" in error) || !("path" in error)) throw error;
+    desk.err(
+      onScreen(say(desk.words, "office.refused", { file: String(error.path), code: String(error.code) })),
+    );
+    return 1;
+  }
+}
+
+const fileDigest = (bytes: string | Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** What this command wrote in a folder, by file: what is still so may be written again. */
+function madeIn(folder: string): Map<string, string> {
+  const path = join(folder, paths.made);
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, "utf8"));
+    return new Map(
+      isRecord(value) ? Object.entries(value).map(([file, digest]) => [file, String(digest)]) : [],
+    );
+  } catch {
+    return new Map();
+  }
+}
+
+/** Writes the files of a folder. */
+interface Writer {
+  /** Writes a file that is not there yet, or that is as it was last written; else gives false. */
+  readonly write: (file: string, content: string | Uint8Array) => boolean;
+  readonly end: () => void;
+}
+
+function writerOf(folder: string): Writer {
+  const made = madeIn(folder);
+  return {
+    write: (file, content) => {
+      const path = join(folder, file);
+      const digest = fileDigest(content);
+      if (existsSync(path)) {
+        const there = fileDigest(readFileSync(path));
+        if (there === digest) return true;
+        if (made.get(file) !== there) return false;
+      } else mkdirSync(join(path, ".."), { recursive: true });
+      writeFileSync(path, content);
+      made.set(file, digest);
+      return true;
+    },
+    end: () => {
+      const sorted = [...made].sort(([a], [b]) => (a < b ? -1 : 1));
+      writeFileSync(
+        join(folder, paths.made),
+        `${JSON.stringify(Object.fromEntries(sorted), undefined, 1)}\n`,
+      );
+    },
+  };
+}
+
+/** The name of a unit's file; an id may hold a stroke. */
+const fileOf = (folder: string, unit: string, extension: string): string =>
+  `${folder}/${unit.replaceAll("/", "_")}.${extension}`;
+
+/** The sheets of a workbook or the one of a CSV file; or why it cannot be read. */
+function sheetsOfFile(path: string, name: string): { readonly sheets: readonly ReadSheet[] } | Refused {
+  const refused = (why: Message): Refused => ({ file: name, why });
+  const kind = extname(path).toLowerCase();
+  if (kind === ".csv") {
+    const rows = [...csvRows(textPieces(path))];
+    if (rows.some((row) => row.some(isBroken))) return refused(message("office.not-utf8"));
+    return { sheets: [{ name: basename(path), file: name, rows }] };
+  }
+  const opened = openWorkbook(readFileSync(path));
+  if ("fault" in opened) return refused(message(`office.${opened.fault}`));
+  return { sheets: opened.sheets.map((sheet) => ({ ...sheet, file: name })) };
+}
+
+/** A sign that could not be read as UTF-8. */
+const isBroken = (text: string): boolean => text.includes("\ufffd");
+
+/** A text file piece by piece: UTF-8, or UTF-16 where its first bytes say so. */
+function* textPieces(path: string): Generator<string> {
+  const file = openSync(path, "r");
+  try {
+    const bytes = new Uint8Array(1 << 16);
+    let decoder: StringDecoder | undefined;
+    while (true) {
+      const length = readSync(file, bytes, 0, bytes.length, null);
+      decoder ??= new StringDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? "utf16le" : "utf8");
+      const text = length === 0 ? decoder.end() : decoder.write(bytes.subarray(0, length));
+      if (text !== "") yield text;
+      if (length === 0) return;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+const isRefused = (it: object): it is Refused => "why" in it;
+
+/** The criteria set of a folder; undefined after what is wrong with it was said. */
+function setIn(desk: Desk, folder: string): CriteriaSet | undefined {
+  const path = join(folder, paths.set);
+  if (existsSync(path)) return parseCriteriaSet(readFileSync(path, "utf8"));
+  desk.err(onScreen(say(desk.words, "office.noFolder", { folder, file: paths.set })));
+  return undefined;
+}
+
+/** The workbook of a round; undefined after it was said why not. */
+function bookIn(desk: Desk, folder: string): readonly ReadSheet[] | undefined {
+  const path = join(folder, paths.book);
+  if (!existsSync(path)) {
+    desk.err(onScreen(say(desk.words, "office.noFolder", { folder, file: paths.book })));
+    return undefined;
+  }
+  const opened = sheetsOfFile(path, paths.book);
+  if (isRefused(opened)) desk.err(tell(desk, opened));
+  return isRefused(opened) ? undefined : opened.sheets;
+}
+
+/** What `start` is given. */
+export interface Start {
+  readonly set: CriteriaSet;
+  /** The text of the criteria file. */
+  readonly text: string;
+  readonly folder: string;
+  /** The list of units. */
+  readonly list?: string | undefined;
+}
+
+/** Makes the folder of a round, or what it still lacks. */
+export function startRound(desk: Desk, { set, text, folder, list }: Start): number {
+  const setFile = join(folder, paths.set);
+  if (existsSync(setFile) && readFileSync(setFile, "utf8") !== text) {
+    desk.err(onScreen(say(desk.words, "office.otherSet", { folder, file: paths.set })));
+    return 1;
+  }
+  const bookFile = join(folder, paths.book);
+  const known = existsSync(bookFile) ? bookIn(desk, folder) : [];
+  if (known === undefined) return 1;
+  const given = list === undefined ? undefined : sheetsOfFile(list, list);
+  if (given !== undefined && isRefused(given)) {
+    desk.err(tell(desk, given));
+    return 1;
+  }
+  const isNew = known.length === 0;
+  const frame: ReadSheet = {
+    name: viSheets.frame,
+    rows: [
+      [viSheets["frame.set"], set.id],
+      [viSheets["frame.edition"], set.edition],
+      [viSheets["frame.title.vi"], set.title.vi],
+      [viSheets["frame.status"], set.status === "illustrative" ? viSheets.illustrative : viSheets.real],
+    ],
+  };
+  const units = given === undefined ? [] : [unitsSheet(set, given.sheets)];
+  const { round, issues } = readRoundSheets(set, isNew ? [frame, ...units] : known);
+  const wrong = issues.filter(
+    ({ severity, code }) => severity === "error" && code !== "self-assessment-empty",
+  );
+  const about = isNew && list !== undefined ? list : paths.book;
+  for (const one of wrong) desk.err(onScreen(placedLine(desk, one, about)));
+  if (round === undefined || (isNew && wrong.length > 0)) return 1;
+  mkdirSync(folder, { recursive: true });
+  const writer = writerOf(folder);
+  writer.write(paths.set, text);
+  if (isNew) writer.write(paths.book, workbookBytes(laidRound(set, round)));
+  let made = 0;
+  for (const unit of round.units) {
+    const file = fileOf(paths.forms, unit.id, "xlsx");
+    if (existsSync(join(folder, file))) continue;
+    writer.write(file, workbookBytes([laidForm(set, { unit, round })]));
+    made += 1;
+    sayProgress(desk, made, round.units.length, file);
+  }
+  writer.end();
+  const told = { folder, book: paths.book, forms: paths.forms, count: round.units.length, made };
+  desk.out(
+    onScreen(say(desk.words, round.units.length === 0 ? "office.startedEmpty" : "office.started", told)),
+  );
+  return 0;
+}
+
+/** Long work says how far it is. */
+function sayProgress({ err, words }: Desk, at: number, of: number, file: string): void {
+  if (of > 20 && (at % 25 === 0 || at === of)) err(onScreen(say(words, "office.progress", { at, of, file })));
+}
+
+/** A list of units as the sheet of the register: names alone are enough, ids are made of them. */
+function unitsSheet(set: CriteriaSet, sheets: readonly ReadSheet[]): ReadSheet {
+  const [sheet] = sheets;
+  const cells = cellsOf(sheet?.rows ?? [], "start");
+  const named = [viSheets["name.vi"], "tên đơn vị", "đơn vị", "name"].map((it) => it.toLowerCase());
+  const text = (row: number, column: number): string => folded(cells.at(row, column));
+  const width = 30;
+  const columns = Array.from({ length: width }, (_, column) => column);
+  let heading = 0;
+  while (heading < cells.height && !columns.some((it) => named.includes(text(heading, it)))) heading += 1;
+  const hasHeading = heading < cells.height;
+  const [only] = set.groups;
+  const rows: unknown[][] = [];
+  const ids = new Set<string>();
+  const known = hasHeading ? columns.filter((it) => text(heading, it) !== "") : [0];
+  const labels = known.map((column) => {
+    if (!hasHeading || named.includes(text(heading, column))) return viSheets["name.vi"];
+    const label = writtenIn(cells.at(heading, column));
+    return /^mã( đơn vị)?$/i.test(label)
+      ? viSheets.id
+      : /^nhóm( đơn vị)?$/i.test(label)
+        ? viSheets.group
+        : label;
+  });
+  const columnsOf = sheetColumnsOf(planOf(set, "start"), "units").map(({ key }) => headingOf("units", key));
+  const needs = columnsOf.filter((it) => !labels.includes(it));
+  for (let row = 0; row < cells.height; row++) {
+    const isBeneath = hasHeading ? row > heading : true;
+    const own = known.map((it) => cells.at(row, it));
+    const name = own[labels.indexOf(viSheets["name.vi"])] ?? null;
+    if (!isBeneath || name === null) {
+      rows.push(row === heading && hasHeading ? [...labels, ...needs] : []);
+      continue;
+    }
+    const id = uniqueId(slugOf(writtenIn(name)), ids);
+    const made: Readonly<Record<string, string | undefined>> = {
+      [viSheets.id]: id,
+      [viSheets.group]: set.groups.length === 1 ? only?.title.vi : undefined,
+    };
+    rows.push([
+      ...own.map((cell) => (cell === null ? null : writtenIn(cell))),
+      ...needs.map((it) => made[it] ?? null),
+    ]);
+  }
+  return { name: viSheets.units, rows: hasHeading ? rows : [[...labels, ...needs], ...rows] };
+}
+
+/** A name as an id: without marks, words joined. */
+const slugOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/đ/g, "d")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 90) || "x";
+
+function uniqueId(id: string, ids: Set<string>): string {
+  let own = id;
+  for (let count = 2; ids.has(own); count++) own = `${id}-${count}`;
+  ids.add(own);
+  return own;
+}
+
+/** An issue with its file and sheet; the unit is said where no file is. */
+function placedLine({ language, words }: Desk, issue: Issue, about: string): string {
+  const [first] = issue.path;
+  const isPlaced = issue.cell !== undefined || (typeof first === "string" && / › |\.\w+$/.test(first));
+  const place =
+    isPlaced && typeof first === "string"
+      ? first.includes(" › ")
+        ? first
+        : `${about} › ${first}`
+      : (issue.unit ?? about);
+  return `${place}: ${say(words, `listing.${issue.severity}`)}: ${issueSentence(issue, language)}`;
+}
+
+/** The forms of a folder. */
+function formsIn(desk: Desk, folder: string, part: string, refused: Refused[]): readonly ReadSheet[] {
+  const path = join(folder, part);
+  const names = existsSync(path) ? readdirSync(path).sort() : [];
+  const forms: ReadSheet[] = [];
+  names.forEach((name, index) => {
+    const file = `${part}/${name}`;
+    if (name.startsWith(".") || name === "Thumbs.db") return;
+    // What Excel leaves beside a workbook that is open.
+    if (name.startsWith("~$")) refused.push({ file, why: message("office.lock") });
+    else if (!/\.(?:xlsx|xlsm|xls|xlsb|ods|csv)$/i.test(name))
+      refused.push({ file, why: message("office.otherKind") });
+    else {
+      const opened = sheetsOfFile(join(path, name), file);
+      if (isRefused(opened)) refused.push(opened);
+      else {
+        const form = opened.sheets.find(({ rows }) => isForm(rows));
+        if (form === undefined) refused.push({ file, why: message("office.noForm") });
+        else forms.push(form);
+      }
+    }
+    sayProgress(desk, index + 1, names.length, file);
+  });
+  return forms;
+}
+
+/** Tells a sheet with the heading row of a form, even one that lacks a column, from instructions. */
+function isForm(rows: ReadSheet["rows"]): boolean {
+  const report = newReport();
+  return (
+    headerOf(cellsOf(rows, "gather"), report) !== undefined ||
+    !report.issues.some(({ code }) => code === "rows-without-header")
+  );
+}
+
+/** Reads a folder, writes the round, and says what is wrong, what is open and what changed. */
+export function gatherRound(desk: Desk, folder: string): number {
+  const set = setIn(desk, folder);
+  const book = set === undefined ? undefined : bookIn(desk, folder);
+  if (set === undefined || book === undefined) return 1;
+  const refused: Refused[] = [];
+  const survey = surveyIn(folder, refused);
+  const forms = [
+    ...formsIn(desk, folder, paths.forms, refused),
+    ...formsIn(desk, folder, paths.explanations, refused),
+  ];
+  const { round, issues } = readRoundSheets(set, [...book, ...survey], { forms });
+  const missing = Object.values(viSheets).filter(
+    (name) => neededSheets.has(name) && !book.some((it) => folded(it.name) === folded(name)),
+  );
+  for (const one of refused) desk.out(tell(desk, one));
+  for (const name of missing)
+    desk.out(onScreen(say(desk.words, "office.noSheet", { file: paths.book, name })));
+  for (const one of issues) desk.out(onScreen(placedLine(desk, one, paths.book)));
+  if (round === undefined) {
+    desk.err(onScreen(say(desk.words, "office.noRound", {})));
+    return 1;
+  }
+  const open = outstanding(set, round);
+  const writer = writerOf(folder);
+  const before = existsSync(join(folder, paths.round)) ? jsonIn(join(folder, paths.round)) : undefined;
+  const kept: string[] = [];
+  const write = (file: string, content: string | Uint8Array): void => {
+    if (!writer.write(file, content)) kept.push(file);
+  };
+  write(paths.round, `${JSON.stringify(round, undefined, 1)}\n`);
+  const standing = outstandingText(open, desk.language);
+  write(paths.standing, `${standing}\n`);
+  for (const unit of round.units) {
+    const own = issues.filter((it) => it.unit === unit.id);
+    const owed = { ...open, units: open.units.filter((it) => it.unit === unit.id) };
+    write(
+      fileOf(paths.notes, unit.id, "txt"),
+      noteText(desk, unit, own, outstandingText(owed, desk.language)),
+    );
+  }
+  const explained = explanationForms(set, round, writer);
+  writer.end();
+  desk.out(onScreen(standing));
+  for (const line of changesSince(desk, before, round)) desk.out(onScreen(line));
+  if (explained > 0)
+    desk.out(
+      onScreen(say(desk.words, "office.explanations", { count: explained, folder: paths.explanations })),
+    );
+  for (const file of kept) desk.out(onScreen(say(desk.words, "office.kept", { file })));
+  const errors =
+    issues.filter(({ severity }) => severity === "error").length + refused.length + missing.length;
+  const told = {
+    units: round.units.length,
+    forms: round.selfAssessments.length,
+    errors,
+    warnings: issues.filter(({ severity }) => severity === "warning").length,
+  };
+  desk.out(onScreen(say(desk.words, "office.gathered", { ...told, round: paths.round, notes: paths.notes })));
+  return errors > 0 || hasErrors(issues) ? 1 : 0;
+}
+
+/** The sheets without which a round is not whole, even where they are empty. */
+const neededSheets: ReadonlySet<string> = new Set([
+  viSheets.frame,
+  viSheets.units,
+  viSheets.councils,
+  viSheets.ledger,
+  viSheets.acts,
+  viSheets.statistics,
+]);
+
+function jsonIn(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The survey counts that were brought in, of each file the sheets that hold them. */
+function surveyIn(folder: string, refused: Refused[]): readonly ReadSheet[] {
+  const path = join(folder, paths.survey);
+  const names = existsSync(path)
+    ? readdirSync(path)
+        .filter((it) => /^[^~.].*\.xlsx$/i.test(it))
+        .sort()
+    : [];
+  return names.flatMap((name) => {
+    const opened = sheetsOfFile(join(path, name), `${paths.survey}/${name}`);
+    if (isRefused(opened)) refused.push(opened);
+    return isRefused(opened) ? [] : opened.sheets;
+  });
+}
+
+/** What is sent back to a unit. */
+function noteText(desk: Desk, unit: Unit, issues: readonly Issue[], standing: string): string {
+  const { words } = desk;
+  const head = say(words, "office.note", { name: unit.name });
+  const lines = issues.map((it) => `- ${placedLine(desk, it, paths.book)}`);
+  const none =
+    lines.length === 0
+      ? [say(words, "office.noteNone", {})]
+      : [say(words, "office.noteIssues", {}), ...lines];
+  return `${[head, "", ...none, "", standing].map(onScreen).join("\n")}\n`;
+}
+
+/** The forms of explanation, once the first appraisal of a council is closed. */
+function explanationForms(set: CriteriaSet, round: Round, writer: Writer): number {
+  const closed = new Set(round.acts.filter(({ stage }) => stage === "first").map(({ council }) => council));
+  const units = new Set(
+    round.councils.filter(({ id }) => closed.has(id)).flatMap((council) => council.units),
+  );
+  let made = 0;
+  for (const unit of round.units) {
+    const form = units.has(unit.id) ? laidExplanation(set, round, unit) : undefined;
+    if (
+      form !== undefined &&
+      writer.write(fileOf(paths.explanations, unit.id, "xlsx"), workbookBytes([form]))
+    )
+      made += 1;
+  }
+  return made;
+}
+
+/** What changed since the round was gathered before, by unit. */
+function changesSince({ words }: Desk, before: unknown, round: Round): readonly string[] {
+  if (!isRecord(before)) return [];
+  const listOf = (list: string, unit: string): readonly Readonly<Record<string, unknown>>[] =>
+    sheetListed(before[list])
+      .filter(isRecord)
+      .filter((it) => it["unit"] === unit);
+  const lines = round.units.flatMap(({ id, name }) => {
+    const [former] = listOf("selfAssessments", id);
+    const own = round.selfAssessments.find(({ unit }) => unit === id);
+    const was = new Map(
+      sheetListed(former?.["answers"])
+        .filter(isRecord)
+        .map((it) => [String(it["item"]), JSON.stringify(it)]),
+    );
+    const is = new Map((own?.answers ?? []).map((it) => [it.item, JSON.stringify(it)]));
+    const items = [...new Set([...was.keys(), ...is.keys()])].filter(
+      (item) => was.get(item) !== is.get(item),
+    );
+    const entries = round.ledger.filter(({ unit }) => unit === id).length - listOf("ledger", id).length;
+    const isFirst = former === undefined && own !== undefined;
+    if (!isFirst && items.length === 0 && entries === 0) return [];
+    const told = {
+      name,
+      items: isFirst ? [] : items,
+      count: isFirst ? is.size : undefined,
+      entries: entries === 0 ? undefined : entries,
+    };
+    return [say(words, "office.changed", told)];
+  });
+  return lines.length === 0
+    ? [say(words, "office.unchanged", {})]
+    : [say(words, "office.changes", {}), ...lines];
+}
+
+/** Brings survey answers or counts into a folder, a file each. */
+export function importSurvey(desk: Desk, folder: string, given: readonly string[]): number {
+  const set = setIn(desk, folder);
+  const book = set === undefined ? undefined : bookIn(desk, folder);
+  if (set === undefined || book === undefined) return 1;
+  const { round } = readRoundSheets(set, book);
+  const units = round?.units ?? [];
+  const writer = writerOf(folder);
+  const results = given.map((path) => importFile(desk, { set, units, folder, path, writer }));
+  writer.end();
+  return results.every((it) => it) ? 0 : 1;
+}
+
+interface Import {
+  readonly set: CriteriaSet;
+  readonly units: readonly Unit[];
+  readonly folder: string;
+  readonly path: string;
+  readonly writer: Writer;
+}
+
+function importFile(desk: Desk, { set, units, folder, path, writer }: Import): boolean {
+  const fault = (why: Message): false => {
+    desk.err(tell(desk, { file: path, why }));
+    return false;
+  };
+  const batch = slugOf(basename(path, extname(path)));
+  const target = `${paths.survey}/${batch}.xlsx`;
+  if (existsSync(join(folder, target))) return fault(message("office.importedBefore", { target }));
+  const isCsv = extname(path).toLowerCase() === ".csv";
+  const opened = isCsv ? undefined : sheetsOfFile(path, path);
+  if (opened !== undefined && isRefused(opened)) return fault(opened.why);
+  const sheet = opened?.sheets.find(({ rows }) => rows.length > 0);
+  const rows: Iterator<readonly unknown[]> = (sheet === undefined ? csvRows(textPieces(path)) : sheet.rows)[
+    Symbol.iterator
+  ]();
+  const heading: readonly unknown[] = rows.next().value ?? [];
+  const labels = heading.map((_, column) => folded(cellsOf([heading], "import").at(0, column)));
+  if (labels.includes(folded(viSheets.question)) && labels.includes(folded(viSheets.questionnaire))) {
+    const counted = [heading, ...rest(rows)];
+    const cells = cellsOf(counted, "import");
+    const plain = counted.map((row, at) => row.map((_, column) => writtenCell(cells.at(at, column))));
+    const [laidSheet] = laidRound(set, undefined).filter(({ name }) => name === viSheets.survey);
+    if (laidSheet !== undefined) writer.write(target, workbookBytes([{ ...laidSheet, rows: plain }]));
+    desk.out(
+      onScreen(say(desk.words, "office.importedCounts", { file: path, rows: counted.length - 1, target })),
+    );
+    return true;
+  }
+  const unitColumn =
+    labels.findIndex((it) => it === "đơn vị" || it === "mã đơn vị") >= 0
+      ? labels.findIndex((it) => it === "đơn vị" || it === "mã đơn vị")
+      : labels.findIndex((it) => it.includes("đơn vị"));
+  const form = bestForm(set, labels);
+  if (unitColumn < 0)
+    return fault(message("office.noUnitColumn", { columns: labels.filter((it) => it !== "") }));
+  if (form === undefined)
+    return fault(
+      message("office.noQuestions", { forms: set.survey?.questionnaires.map(({ title }) => title) ?? [] }),
+    );
+  const wrong: string[] = [];
+  const names = namesIn(units.map(({ id, name }) => [id, name.vi]));
+  const options = optionNames(set);
+  let read = 0;
+  const responses = function* (): Generator<unknown> {
+    for (const row of rest(rows)) {
+      read += 1;
+      if (read % 5000 === 0) desk.err(onScreen(say(desk.words, "office.rows", { file: path, rows: read })));
+      const cells = cellsOf([row], "import");
+      const text = (column: number): string => folded(cells.at(0, column));
+      if (row.every((_, column) => text(column) === "")) continue;
+      const unit = names.get(text(unitColumn));
+      const at = (column: number): { row: number; column: string } => ({
+        row: read + 1,
+        column: labels[column] ?? "",
+      });
+      if (unit === undefined) {
+        const meant = names.get(nearest(text(unitColumn), [...names.keys()]) ?? "");
+        const near = units.find(({ id }) => id === meant)?.name;
+        wrong.push(
+          say(desk.words, "office.unitUnknown", {
+            ...at(unitColumn),
+            found: writtenIn(cells.at(0, unitColumn)),
+            near,
+          }),
+        );
+      }
+      const answers = form.columns.flatMap(({ column, question, scale }) => {
+        if (text(column) === "") return [];
+        const option = options.get(scale)?.get(text(column));
+        if (option === undefined)
+          wrong.push(
+            say(desk.words, "office.optionUnknown", { ...at(column), found: writtenIn(cells.at(0, column)) }),
+          );
+        return [{ question, option: option ?? text(column) }];
+      });
+      yield { unit: unit ?? writtenIn(cells.at(0, unitColumn)), questionnaire: form.id, answers };
+    }
+  };
+  const counted = tally(set, responses(), { batch });
+  writer.write(target, workbookBytes(countSheets(set, units, counted)));
+  for (const line of wrong.slice(0, 20)) desk.out(onScreen(`${path}: ${line}`));
+  if (wrong.length > 20)
+    desk.out(onScreen(say(desk.words, "office.moreWrong", { file: path, count: wrong.length - 20 })));
+  const valid = counted.counts.reduce((total, { forms }) => total + forms, 0);
+  desk.out(
+    onScreen(say(desk.words, "office.imported", { file: path, rows: read, valid, form: form.title, target })),
+  );
+  return wrong.length === 0;
+}
+
+const writtenCell = (cell: ReadCell): RowCell =>
+  cell === null ? null : isNumberCell(cell) ? cell.number : writtenIn(cell);
+
+function* rest(rows: Iterator<readonly unknown[]>): Generator<readonly unknown[]> {
+  for (let next = rows.next(); next.done !== true; next = rows.next()) yield next.value;
+}
+
+/** A questionnaire with the columns of its questions. */
+interface FormOfColumns {
+  readonly id: string;
+  readonly title: Questionnaire["title"];
+  readonly columns: readonly { readonly column: number; readonly question: string; readonly scale: string }[];
+}
+
+/** The questionnaire that most columns ask; a form service writes the question over each. */
+function bestForm({ survey }: CriteriaSet, labels: readonly string[]): FormOfColumns | undefined {
+  const forms = (survey?.questionnaires ?? []).map(({ id, title, questions }): FormOfColumns => {
+    const columns = questions.flatMap(({ id: question, text, scale }) => {
+      const asked = folded(text.vi);
+      const column = labels.findIndex(
+        (it) => it === question || (it !== "" && it.replace(/^(?:câu )?\d+[.):]\s*/, "") === asked),
+      );
+      return column < 0 ? [] : [{ column, question, scale }];
+    });
+    return { id, title, columns };
+  });
+  const best = forms.reduce<FormOfColumns | undefined>(
+    (most, it) => (it.columns.length > (most?.columns.length ?? 0) ? it : most),
+    undefined,
+  );
+  const rivals = forms.filter(({ columns }) => columns.length === best?.columns.length);
+  return rivals.length === 1 ? best : undefined;
+}
+
+/** The options of each scale, by id and by words. */
+const optionNames = ({ survey }: CriteriaSet): ReadonlyMap<string, ReadonlyMap<string, string>> =>
+  new Map(
+    (survey?.scales ?? []).map(({ id, options }) => [id, namesIn(options.map((it) => [it.id, it.title.vi]))]),
+  );
+
+/** Counts as the sheets that `gather` reads. */
+function countSheets(set: CriteriaSet, units: readonly Unit[], counted: Tally) {
+  const value = {
+    format: 1,
+    set: set.id,
+    edition: set.edition,
+    title: set.title,
+    status: "real",
+    units,
+    tally: counted,
+  };
+  const sheets = laidRound(set, {
+    ...readRound(set, JSON.parse(JSON.stringify({ ...value, tally: undefined }))),
+    tally: counted,
+  });
+  return sheets
+    .filter(({ name }) => name === viSheets.survey || name === viSheets.frame)
+    .map((sheet) => (sheet.name === viSheets.survey ? { ...sheet, rules: [] } : sheet));
+}

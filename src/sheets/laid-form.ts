@@ -1,0 +1,349 @@
+/**
+ * The forms and the workbook of a round as people see them: what may be typed where, what is computed, what is shown
+ * only so that totals are those of the annex. The rows are those of `selfAssessmentRows` and `roundSheets`.
+ */
+import type { CriteriaSet } from "../criteria-set.ts";
+import { report as newReport } from "../issue.ts";
+import { compareExact, sum, terminating } from "../number.ts";
+import { type Leaf, type Plan, planOf } from "../plan.ts";
+import type { Entry, Round, Unit } from "../round.ts";
+import type { Figure } from "../rule.ts";
+import { readFacts } from "../rules/kinds.ts";
+import { viForm, viSheets } from "../words/vi.ts";
+import { decimalCell, guardedText, type PlainRow } from "./cell.ts";
+import { columnLetters } from "./filled-form.ts";
+import {
+  figureCode,
+  headings,
+  isAsked,
+  proposedPoints,
+  rowFigures,
+  selfAssessmentRows,
+  writtenFacts,
+} from "./form.ts";
+import { type Kind, nameOfId, namesInRound, roundSheets, sheetColumnsOf, tableIds } from "./round-sheets.ts";
+import type { CellLook, CellRule, LaidSheet } from "./worksheet.ts";
+
+/** Where the columns of a form stand. */
+const at = { code: 0, title: 1, max: 2, figures: 3, points: 4, evidence: 5, explanation: 6, council: 8 };
+const formWidths = [13, 46, 9, 13, 11, 40, 30, 40];
+
+/** What a row of a form is. */
+type RowKind =
+  | { readonly is: "head" | "heading" | "foot" | "node" | "shown" | "total" }
+  | { readonly is: "leaf"; readonly leaf: Leaf }
+  | { readonly is: "figure"; readonly leaf: Leaf; readonly figure: Figure };
+
+/** A form with what each row is. */
+interface FormRows {
+  readonly title: string;
+  readonly guide: string;
+  readonly rows: readonly PlainRow[];
+}
+
+/** The form in which a unit scores itself, as it is printed and filled in. */
+export function laidForm(
+  set: CriteriaSet,
+  { unit, round }: { readonly unit: Unit; readonly round: Pick<Round, "title"> },
+): LaidSheet {
+  const plan = planOf(set, "laidForm");
+  const rows = selfAssessmentRows(set, { unit, round });
+  const total: PlainRow = [null, viForm.total, decimalCell(set.maxPoints), null, null, null, null];
+  const isOwn = (leaf: Leaf): boolean => isAsked(plan, leaf, unit.kinds);
+  return laid(plan, { title: viForm.title, guide: viForm.guide, rows: [...rows, total] }, isOwn);
+}
+
+/** The form in which a unit explains what the first appraisal returned or set otherwise; undefined where there is nothing. */
+export function laidExplanation(set: CriteriaSet, round: Round, unit: Unit): LaidSheet | undefined {
+  const plan = planOf(set, "laidExplanation");
+  const questioned = new Map<string, Entry>();
+  for (const entry of round.ledger) {
+    if (entry.unit !== unit.id || entry.kind === "explain") continue;
+    if (entry.stage === "first" && entry.kind !== "accept") questioned.set(entry.item, entry);
+    // What a later stage decided is explained no more.
+    else questioned.delete(entry.item);
+  }
+  const isOwn = (leaf: Leaf): boolean => questioned.has(leaf.id) && isAsked(plan, leaf, unit.kinds);
+  if (!plan.leaves.some(isOwn)) return undefined;
+  const [set1 = [], round1 = [], unit1 = [], , heading = [], ...rest] = selfAssessmentRows(set, {
+    unit,
+    round,
+  });
+  const rows = rest.filter(([code]) => {
+    const [id = ""] = String(code).split("#");
+    const leaf = plan.leafOf.get(id);
+    return leaf !== undefined && isOwn(leaf);
+  });
+  const told = rows.map((row): PlainRow => {
+    const entry = questioned.get(String(row[at.code]));
+    if (entry === undefined) return row;
+    const { kind, reason } = entry;
+    const points =
+      entry.kind === "adjust" && entry.points !== undefined ? entry.points.replace(".", ",") : undefined;
+    const words = [viSheets[kind], points, reason].filter((it) => it !== undefined).join("; ");
+    return [...row, guardedText(words)];
+  });
+  const names = heading.map((name) => (name === headings.points ? proposedPoints : name));
+  const head = [set1, round1, unit1, [viForm.explained, null, null, null], [], [...names, viForm.council]];
+  const { explanationTitle: title, explanationGuide: guide } = viForm;
+  return laid(plan, { title, guide, rows: [...head, ...told] }, isOwn);
+}
+
+function laid(plan: Plan, { title, guide, rows }: FormRows, isOwn: (leaf: Leaf) => boolean): LaidSheet {
+  const foot: readonly PlainRow[] = [[], [null, viForm.author, null, null, null, viForm.head]];
+  const all: readonly PlainRow[] = [[title], ...rows.slice(0, 4), [guide], ...rows.slice(4), ...foot];
+  const heading = all.findIndex(([first]) => first === headings.code);
+  const kinds = all.map((row, index): RowKind => {
+    if (index < heading) return { is: "head" };
+    if (index === heading) return { is: "heading" };
+    if (index >= all.length - foot.length) return { is: "foot" };
+    return kindOf(plan, row, isOwn);
+  });
+  const width = all[heading]?.length ?? 0;
+  const formulas = formulasOf(plan, kinds, all);
+  return {
+    name: viForm.sheet,
+    rows: all.map((row, index) =>
+      index < heading || index >= all.length - foot.length
+        ? row
+        : [...row, ...Array(width - row.length).fill(null)],
+    ),
+    widths: width > formWidths.length ? [...formWidths, 40] : formWidths,
+    heading,
+    formulas,
+    rules: formRules(kinds, formulas),
+    isProtected: true,
+    look: (row, column) =>
+      formLook(kinds[row], { row, column, formulas, isDay: all[row]?.[0] === viForm.explained }),
+  };
+}
+
+function kindOf(plan: Plan, row: PlainRow, isOwn: (leaf: Leaf) => boolean): RowKind {
+  const code = String(row[at.code] ?? "");
+  const [id = "", key] = code.split("#");
+  const leaf = plan.leafOf.get(id);
+  if (code === "") return { is: "total" };
+  if (leaf === undefined) return { is: "node" };
+  if (!isOwn(leaf)) return { is: "shown" };
+  const figure = rowFigures(leaf.rule).find((it) => it.key === key);
+  return figure === undefined ? { is: "leaf", leaf } : { is: "figure", leaf, figure };
+}
+
+const address = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;
+
+/** The points that marks give, and the sums of criteria and domains. */
+function formulasOf(
+  plan: Plan,
+  kinds: readonly RowKind[],
+  rows: readonly PlainRow[],
+): ReadonlyMap<string, string> {
+  const rowOf = new Map(rows.map(([code], index) => [String(code ?? ""), index]));
+  const formulas = new Map<string, string>();
+  const points = (row: number): string => address(row, at.points);
+  kinds.forEach((kind, row) => {
+    const formula = kind.is === "leaf" ? marksFormula(kind.leaf, (code) => rowOf.get(code)) : undefined;
+    if (formula !== undefined) formulas.set(points(row), formula);
+  });
+  if (!kinds.some(({ is }) => is === "total")) return formulas;
+  const parts = (parent: number | undefined): readonly string[] => [
+    ...plan.nodes.filter((node) => node.parent === parent).map(({ id }) => id),
+    ...plan.leaves.filter(({ above }) => above.at(-1) === parent).map(({ id }) => id),
+  ];
+  const sumOf = (ids: readonly string[]): string =>
+    `SUM(${ids
+      .flatMap((id) => rowOf.get(id) ?? [])
+      .map(points)
+      .join(",")})`;
+  for (const { id, index } of plan.nodes) {
+    const row = rowOf.get(id);
+    if (row !== undefined) formulas.set(points(row), sumOf(parts(index)));
+  }
+  const last = kinds.findIndex(({ is }) => is === "total");
+  formulas.set(points(last), sumOf(parts(undefined)));
+  return formulas;
+}
+
+/** What the marks of a leaf give: of one option its points, of parts their sum, never above what all of them give. */
+function marksFormula(leaf: Leaf, rowOf: (code: string) => number | undefined): string | undefined {
+  const figures = rowFigures(leaf.rule);
+  if (figures.length === 0 || !figures.every(({ holds }) => holds === "one-of" || holds === "mark"))
+    return undefined;
+  const worth = (keys: readonly string[]) => {
+    const facts = writtenFacts(leaf.rule, new Map(keys.map((key) => [key, true])));
+    const at = { leaf: leaf.context, path: [], report: newReport(), item: leaf };
+    const read = readFacts(leaf.rule, facts, at);
+    const result = read === undefined ? undefined : leaf.compiled.result(read);
+    return result?.kind === "points" ? result.points : undefined;
+  };
+  const each = figures.map(({ key }) => ({
+    cell: address(rowOf(figureCode(leaf.id, key)) ?? 0, at.figures),
+    points: worth([key]),
+  }));
+  const told = each.map(({ cell, points }) => ({
+    cell,
+    points: points === undefined ? undefined : terminating(points),
+  }));
+  if (told.some(({ points }) => points === undefined)) return undefined;
+  const range = `${told[0]?.cell}:${told.at(-1)?.cell}`;
+  const isOn = (cell: string): string => `${cell}="${viForm.yes}"`;
+  if (figures[0]?.holds === "one-of")
+    return told.reduceRight((rest, { cell, points }) => `IF(${isOn(cell)},${points},${rest})`, '""');
+  const all = worth(figures.map(({ key }) => key));
+  const most = all === undefined ? undefined : terminating(all);
+  const added = sum(each.flatMap(({ points }) => points ?? []));
+  if (all === undefined || most === undefined || compareExact(all, added) > 0) return undefined;
+  const terms = told.map(({ cell, points }) => `IF(${isOn(cell)},${points},0)`).join("+");
+  return `IF(COUNTA(${range})=0,"",MIN(${most},${terms}))`;
+}
+
+/** Tells whether an officer writes in a cell. */
+function isInput(kind: RowKind | undefined, column: number, isComputed: boolean): boolean {
+  if (kind?.is === "figure") return column === at.figures;
+  if (kind?.is !== "leaf") return false;
+  if (column === at.figures) return kind.leaf.notApplicable !== undefined;
+  if (column === at.points) return !isComputed;
+  return column === at.evidence || column === at.explanation;
+}
+
+interface LookAt {
+  readonly row: number;
+  readonly column: number;
+  readonly formulas: ReadonlyMap<string, string>;
+  /** True where the day of an explanation is asked. */
+  readonly isDay: boolean;
+}
+
+function formLook(kind: RowKind | undefined, { row, column, formulas, isDay }: LookAt): CellLook {
+  const right = column === at.max || column === at.points ? ({ align: "right" } as const) : {};
+  if (kind === undefined || kind.is === "head")
+    return isDay && column === at.figures
+      ? { fill: "input", locked: false, border: true, format: "@", wrap: false }
+      : { bold: row === 0 || column === 0, wrap: false };
+  if (kind.is === "foot") return { bold: true, wrap: false, locked: false };
+  if (kind.is === "heading") return { bold: true, fill: "title", border: true, align: "center" };
+  if (kind.is === "node" || kind.is === "total") return { bold: true, fill: "title", border: true, ...right };
+  if (kind.is === "shown") return { fill: "muted", border: true, ...right };
+  const isText = column === at.evidence || column === at.explanation;
+  const aligned = column === at.figures ? ({ align: "center" } as const) : right;
+  if (!isInput(kind, column, formulas.has(address(row, column)))) return { border: true, ...aligned };
+  return { fill: "input", locked: false, border: true, ...(isText ? { format: "@" } : aligned) };
+}
+
+function formRules(kinds: readonly RowKind[], formulas: ReadonlyMap<string, string>): readonly CellRule[] {
+  const ranges = new Map<string, { readonly rule: Omit<CellRule, "range">; readonly cells: string[] }>();
+  const add = (row: number, column: number, rule: Omit<CellRule, "range">): void => {
+    const key = JSON.stringify(rule);
+    const known = ranges.get(key) ?? { rule, cells: [] };
+    ranges.set(key, known);
+    known.cells.push(address(row, column));
+  };
+  const whole = { check: { number: "whole" }, error: viForm.checkCount } as const;
+  const ofFigure: Readonly<Record<Figure["holds"], Omit<CellRule, "range"> | undefined>> = {
+    "one-of": { check: { list: `"${viForm.yes},${viForm.no}"` }, error: viForm.checkMark },
+    mark: { check: { list: `"${viForm.yes},${viForm.no}"` }, error: viForm.checkMark },
+    count: whole,
+    decimal: undefined,
+    percent: { check: { number: "decimal" }, error: viForm.checkPercent },
+  };
+  kinds.forEach((kind, row) => {
+    if (kind.is === "figure") {
+      const rule = ofFigure[kind.figure.holds];
+      if (rule !== undefined) add(row, at.figures, rule);
+    }
+    if (kind.is !== "leaf") return;
+    if (isInput(kind, at.figures, false))
+      add(row, at.figures, { check: { list: `"${viSheets.claim}"` }, error: viForm.checkClaim });
+    const most = decimalCell(kind.leaf.item.maxPoints);
+    if (isInput(kind, at.points, formulas.has(address(row, at.points))) && typeof most === "number")
+      add(row, at.points, { check: { number: "decimal", most }, error: viForm.checkPoints });
+  });
+  return [...ranges.values()].map(({ rule, cells }) => ({ ...rule, range: cells.join(" ") }));
+}
+
+/** The kinds of cells that have a list, in the order of the sheet of lists. */
+const listedKinds = ["group", "stage", "decision", "form", "deadline", "item"] as const;
+
+const kindsInOrder: readonly Kind[] = listedKinds;
+
+const listHeadings: Readonly<Record<(typeof listedKinds)[number], string>> = {
+  group: viSheets.group,
+  stage: viSheets.stage,
+  decision: viSheets.kind,
+  form: viSheets.questionnaire,
+  deadline: viSheets.deadline,
+  item: viSheets.item,
+};
+
+const columnWidths: Readonly<Partial<Record<Kind, number>>> = {
+  unit: 28,
+  outside: 28,
+  facts: 34,
+  evidence: 44,
+  count: 10,
+  decimal: 10,
+  day: 13,
+  stage: 14,
+  stages: 20,
+  list: 26,
+};
+
+/** How many rows of a sheet have lists. */
+const lastListed = 5000;
+
+/** The workbook of a round, with lists to choose from. */
+export function laidRound(set: CriteriaSet, round: Round | undefined): readonly LaidSheet[] {
+  const plan = planOf(set, "laidRound");
+  const names = namesInRound(plan, { units: [], councils: [] });
+  const lists = listedKinds.map((kind) =>
+    [...new Set(names[kind].values())].map((id) => nameOfId(names[kind], id)),
+  );
+  const listRange = (kind: Kind): string | undefined => {
+    const column = kindsInOrder.indexOf(kind);
+    const letter = columnLetters(column < 0 ? 0 : column);
+    if (column >= 0) return `'${viForm.lists}'!$${letter}$2:$${letter}$${(lists[column]?.length ?? 0) + 1}`;
+    if (kind === "unit") return `'${viSheets.units}'!$B$2:$B$${lastListed}`;
+    if (kind === "council") return `'${viSheets.councils}'!$B$2:$B$${lastListed}`;
+    return kind === "role" ? `'${viSheets.councils}'!$E$2:$E$${lastListed}` : undefined;
+  };
+  const [frame, ...sheets] = roundSheets(set, round);
+  const laidSheets = sheets.map(({ name, rows }, index): LaidSheet => {
+    const table = tableIds[index] ?? "units";
+    const columns = sheetColumnsOf(plan, table);
+    return {
+      name,
+      rows,
+      heading: 0,
+      widths: columns.map(({ kind }) => columnWidths[kind] ?? 22),
+      look: (row, column) =>
+        row === 0
+          ? { bold: true, fill: "title", border: true, align: "center" }
+          : { border: true, ...(columns[column]?.kind === "count" ? {} : { format: "@" as const }) },
+      rules: columns.flatMap(({ kind }, column) => {
+        const list = listRange(kind);
+        const letter = columnLetters(column);
+        const range = `${letter}2:${letter}${lastListed}`;
+        return list === undefined ? [] : [{ range, check: { list }, error: viForm.checkList }];
+      }),
+      formulas: new Map(),
+      isProtected: false,
+    };
+  });
+  const height = lists.reduce((most, list) => (list.length > most ? list.length : most), 0);
+  const listRows = Array.from({ length: height }, (_, row) => lists.map((list) => list[row] ?? null));
+  const plainSheet = { rules: [], formulas: new Map<string, string>(), isProtected: false };
+  const first: LaidSheet = {
+    ...plainSheet,
+    name: frame?.name ?? viSheets.frame,
+    rows: frame?.rows ?? [],
+    widths: [26, 60],
+    look: (_, column) => ({ border: true, bold: column === 0, format: "@" }),
+  };
+  const last: LaidSheet = {
+    ...plainSheet,
+    name: viForm.lists,
+    rows: [listedKinds.map((kind) => listHeadings[kind]), ...listRows],
+    widths: listedKinds.map(() => 30),
+    look: (row) => ({ border: true, bold: row === 0 }),
+  };
+  return [first, ...laidSheets, last];
+}

@@ -1,0 +1,534 @@
+/**
+ * The officer's year in a folder of spreadsheets: made, filled in as people do, gathered. Every mess is named with file,
+ * sheet and cell, and the rest is read.
+ */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { zipSync } from "fflate";
+import { type Round, readRound } from "par-index";
+import { parseCriteriaSet } from "par-index/check";
+import { criteriaSet } from "par-index/criteria";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { atDesk, gatherRound, importSurvey, startRound } from "../../src/office.ts";
+import type { LaidSheet } from "../../src/sheets/worksheet.ts";
+import { viWords } from "../../src/words/vi.ts";
+import { openWorkbook, workbookBytes } from "../../src/workbook.ts";
+
+const root = mkdtempSync(join(tmpdir(), "par-index-office-"));
+afterAll(() => rmSync(root, { recursive: true }));
+let at = 0;
+let folder = "";
+let out: string[] = [];
+let err: string[] = [];
+beforeEach(() => {
+  at += 1;
+  folder = join(root, `dot-${at}`);
+  out = [];
+  err = [];
+});
+
+const desk = {
+  language: "vi",
+  words: viWords,
+  out: (text: string) => out.push(text),
+  err: (text: string) => err.push(text),
+} as const;
+const set = criteriaSet("hoa-lam/commune/2026");
+const text = JSON.stringify(set);
+
+type Rows = (string | number | null)[][];
+const book = (name: string, rows: Rows): LaidSheet => ({
+  name,
+  rows,
+  widths: [12],
+  look: () => ({}),
+  rules: [],
+  formulas: new Map(),
+  isProtected: false,
+});
+const save = (file: string, ...sheets: LaidSheet[]): void => {
+  mkdirSync(join(folder, file, ".."), { recursive: true });
+  writeFileSync(join(folder, file), workbookBytes(sheets));
+};
+
+/** The sheets of a file as plain cells, to be changed and saved again. */
+function sheetsOf(file: string): { name: string; rows: Rows }[] {
+  const opened = openWorkbook(readFileSync(join(folder, file)));
+  if ("fault" in opened) throw new Error(opened.fault);
+  const plain = (cell: unknown): string | number | null => {
+    if (typeof cell === "object" && cell !== null && "value" in cell) return cell.value as number;
+    return (cell ?? null) as string | null;
+  };
+  return opened.sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(plain)) }));
+}
+
+function change(file: string, name: string, edit: (rows: Rows) => void): void {
+  const sheets = sheetsOf(file);
+  for (const sheet of sheets) if (sheet.name === name) edit(sheet.rows);
+  save(file, ...sheets.map((sheet) => book(sheet.name, sheet.rows)));
+}
+
+/** Types into the column of a heading, in the row of a code. */
+function fill(rows: Rows, code: string, heading: string, value: string | number): void {
+  const head = rows.find((row) => row.includes("Mã") && row.includes("Số liệu")) ?? [];
+  const row = rows.find(([first]) => first === code);
+  if (row === undefined) throw new Error(`no row ${code}`);
+  row[head.indexOf(heading)] = value;
+}
+
+const start = (units: readonly string[], list = join(root, `ds-${at}.xlsx`)): number => {
+  writeFileSync(
+    list,
+    workbookBytes([
+      book("Sheet1", [
+        ["DANH SÁCH ĐƠN VỊ"],
+        [],
+        ["TT", "Tên đơn vị", "Nhóm"],
+        ...units.map((name, index) => [index + 1, name, "Xã"]),
+      ]),
+    ]),
+  );
+  return atDesk(desk, (it) => startRound(it, { set, text, folder, list }));
+};
+const gather = (): number => {
+  out = [];
+  return atDesk(desk, (it) => gatherRound(it, folder));
+};
+const said = (): string => out.join("\n");
+const round = (): Round => readRound(set, JSON.parse(readFileSync(join(folder, "round.json"), "utf8")));
+
+const form = "phieu/xa-tan-hoa.xlsx";
+
+describe("start", () => {
+  test("makes the criteria file, the workbook and a form for each unit, named without an id typed", () => {
+    expect(start(["Xã Tân Hòa", "Xã Đồi Thông"])).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual([".par-index.json", "bo-tieu-chi.json", "dot.xlsx", "phieu"]);
+    expect(readdirSync(join(folder, "phieu")).sort()).toEqual(["xa-doi-thong.xlsx", "xa-tan-hoa.xlsx"]);
+    expect(parseCriteriaSet(readFileSync(join(folder, "bo-tieu-chi.json"), "utf8"))).toEqual(set);
+    const [sheet] = sheetsOf(form);
+    expect(sheet?.rows.slice(0, 4).map(([label, name]) => [label, name])).toEqual([
+      ["PHIẾU TỰ CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH", undefined],
+      ["Bộ tiêu chí", set.title.vi],
+      ["Đợt", set.title.vi],
+      ["Đơn vị", "Xã Tân Hòa"],
+    ]);
+    const total = sheet?.rows.find(([, title]) => title === "Tổng cộng");
+    expect(total?.[2]).toBe(100);
+  });
+
+  test("again adds the form of a new unit and overwrites nothing", () => {
+    start(["Xã Tân Hòa"]);
+    change(form, "Phiếu", (rows) => fill(rows, "3.4#numerator", "Số liệu", 9));
+    const before = readFileSync(join(folder, form));
+    change("dot.xlsx", "Đơn vị", (rows) => rows.push(["xa-b", "Xã B", null, "Xã"]));
+    expect(start([])).toBe(0);
+    expect(readFileSync(join(folder, form))).toEqual(before);
+    expect(existsSync(join(folder, "phieu/xa-b.xlsx"))).toBe(true);
+  });
+
+  test("a group that is none is named with the nearest, in its cell, and nothing is made", () => {
+    const list = join(root, "sai.xlsx");
+    writeFileSync(
+      list,
+      workbookBytes([
+        book("A", [
+          ["Tên", "Nhóm"],
+          ["Xã A", "Xaã"],
+        ]),
+      ]),
+    );
+    expect(atDesk(desk, (it) => startRound(it, { set, text, folder, list }))).toBe(1);
+    expect(err.join("\n")).toMatch(/sai\.xlsx › Đơn vị: lỗi: Dòng 2, cột B: .*Xã/);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  test("a folder of another set is left alone", () => {
+    start(["Xã A"]);
+    const other = criteriaSet("hoa-lam/department/2026");
+    expect(startRound(desk, { set: other, text: JSON.stringify(other), folder })).toBe(1);
+    expect(err.at(-1)).toMatch(/không ghi đè/);
+  });
+
+  test("a list that cannot be opened is refused by name", () => {
+    const list = join(root, "cu.xls");
+    writeFileSync(list, new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]));
+    expect(startRound(desk, { set, text, folder, list })).toBe(1);
+    expect(err.at(-1)).toMatch(/cu\.xls: tệp Excel đời cũ/);
+    expect(atDesk(desk, (it) => startRound(it, { set, text, folder, list: "khong-co.xlsx" }))).toBe(1);
+    expect(err.at(-1)).toMatch(/khong-co\.xlsx: không đọc hoặc ghi được \(ENOENT\)/);
+  });
+});
+
+describe("gather", () => {
+  test("reads what was typed, says what is open, writes a note, and says what changed", () => {
+    start(["Xã Tân Hòa", "Xã B"]);
+    change("dot.xlsx", "Đơn vị", (rows) => {
+      const row = rows.find(([id]) => id === "xa-tan-hoa") ?? [];
+      row[(rows[0] ?? []).indexOf("Ngày nộp")] = "10/12/2026";
+    });
+    change(form, "Phiếu", (rows) => {
+      fill(rows, "3.4#numerator", "Số liệu", "1.184");
+      fill(rows, "3.4#denominator", "Số liệu", 1200);
+      fill(rows, "3.4", "Tài liệu kiểm chứng", "Báo cáo số 12/BC-UBND ngày 20/11/2026 của UBND xã Tân Hòa");
+    });
+    gather();
+    const own = round().selfAssessments.find(({ unit }) => unit === "xa-tan-hoa");
+    expect(own?.submitted).toBe("2026-12-10");
+    expect(own?.answers).toEqual([
+      {
+        item: "3.4",
+        facts: { numerator: 1184, denominator: 1200 },
+        evidence: [{ number: "12/BC-UBND", issuer: "UBND xã Tân Hòa", date: "2026-11-20", title: "Báo cáo" }],
+      },
+    ]);
+    expect(said()).toMatch(/Xã Tân Hòa: còn chờ\n {2}Đơn vị: đơn vị không tự chấm \(1\.1/);
+    expect(readFileSync(join(folder, "ghi-chu/xa-tan-hoa.txt"), "utf8")).toMatch(
+      /^Phản hồi về phiếu tự chấm điểm: Xã Tân Hòa\n/,
+    );
+    gather();
+    expect(said()).toMatch(/Không có thay đổi/);
+    change(form, "Phiếu", (rows) => fill(rows, "3.4#numerator", "Số liệu", 1190));
+    gather();
+    expect(said()).toMatch(/- Xã Tân Hòa: đổi các mục 3\.4/);
+  });
+
+  test("does not overwrite a note that a person wrote in", () => {
+    start(["Xã Tân Hòa"]);
+    gather();
+    const note = join(folder, "ghi-chu/xa-tan-hoa.txt");
+    writeFileSync(note, "Đã gọi điện ngày 5/12.");
+    change(form, "Phiếu", (rows) => fill(rows, "3.4#numerator", "Số liệu", "?"));
+    expect(gather()).toBe(1);
+    expect(readFileSync(note, "utf8")).toBe("Đã gọi điện ngày 5/12.");
+    expect(said()).toMatch(/ghi-chu\/xa-tan-hoa\.txt: có người đã sửa/);
+  });
+
+  test("a folder without its files, or none at all, is said", () => {
+    expect(gather()).toBe(1);
+    expect(err.at(-1)).toMatch(/thiếu tệp “bo-tieu-chi\.json”/);
+    mkdirSync(folder);
+    writeFileSync(join(folder, "bo-tieu-chi.json"), text);
+    expect(gather()).toBe(1);
+    expect(err.at(-1)).toMatch(/thiếu tệp “dot\.xlsx”/);
+  });
+
+  test("after the act of the first stage there is a form of explanation, which is read back", () => {
+    start(["Xã Tân Hòa"]);
+    change("dot.xlsx", "Hội đồng", (rows) => {
+      rows.push(["hd", "Hội đồng", null, "to", "Tổ công tác", null, "Ông A", "lần 1"]);
+      rows.push(["hd", "Hội đồng", null, "ct", "Chủ tịch", null, "Bà B", "kết luận"]);
+    });
+    change("dot.xlsx", "Đơn vị", (rows) => {
+      const row = rows[1] ?? [];
+      row[(rows[0] ?? []).indexOf("Hội đồng")] = "Hội đồng";
+      row[(rows[0] ?? []).indexOf("Ngày nộp")] = "10/12/2026";
+    });
+    change("dot.xlsx", "Ý kiến thẩm định", (rows) => {
+      const entry: Rows[number] = ["Xã Tân Hòa", "3.4", "Lần 1", "Tổ công tác", "11/01/2027", "trả lại"];
+      entry[(rows[0] ?? []).indexOf("Lý do")] = "Số liệu không khớp báo cáo.";
+      rows.push(entry);
+    });
+    change("dot.xlsx", "Quyết định", (rows) => rows.push(["lần 1", "Hội đồng", "15/TB-HĐTĐ", "12/01/2027"]));
+    gather();
+    const explanation = "giai-trinh/xa-tan-hoa.xlsx";
+    expect(said()).toMatch(/Đã ghi 1 phiếu giải trình/);
+    const [sheet] = sheetsOf(explanation);
+    const codes = sheet?.rows.map(([code]) => code).filter((code) => /^\d/.test(String(code)));
+    expect(codes).toEqual(["3.4", "3.4#numerator", "3.4#denominator"]);
+    expect(sheet?.rows.find(([code]) => code === "3.4")?.at(-1)).toBe("trả lại; Số liệu không khớp báo cáo.");
+    change(explanation, "Phiếu", (rows) => {
+      fill(rows, "3.4#numerator", "Số liệu", 50);
+      fill(rows, "3.4#denominator", "Số liệu", 50);
+      fill(rows, "3.4", "Giải trình", "Đã đối chiếu lại.");
+    });
+    expect(gather()).toBe(1);
+    expect(said()).toMatch(/giai-trinh\/xa-tan-hoa\.xlsx.*: lỗi: .*chưa ghi ngày giải trình/);
+    change(explanation, "Phiếu", (rows) => {
+      const row = rows.find(([label]) => label === "Ngày giải trình") ?? [];
+      row[3] = "20/01/2027";
+    });
+    gather();
+    expect(round().ledger.at(-1)).toEqual({
+      ...{ unit: "xa-tan-hoa", item: "3.4", stage: "first", by: "unit", date: "2027-01-20", kind: "explain" },
+      ...{
+        facts: { numerator: 50, denominator: 50 },
+        reason: "Đã đối chiếu lại.",
+        evidence: [],
+        findings: [],
+      },
+    });
+  });
+});
+
+describe("what arrives in the folder of forms", () => {
+  const put = (name: string, bytes: Uint8Array | string): void =>
+    writeFileSync(join(folder, "phieu", name), bytes);
+  beforeEach(() => {
+    start(["Xã Tân Hòa", "Xã B"]);
+    change(form, "Phiếu", (rows) => {
+      fill(rows, "3.4#numerator", "Số liệu", 40);
+      fill(rows, "3.4#denominator", "Số liệu", 50);
+    });
+  });
+  const isRead = (): void => {
+    expect(round().selfAssessments.find(({ unit }) => unit === "xa-tan-hoa")?.answers[0]?.facts).toEqual({
+      numerator: 40,
+      denominator: 50,
+    });
+  };
+  const mess: readonly (readonly [string, () => void, RegExp])[] = [
+    [
+      "two forms of one unit",
+      () => put("xa-tan-hoa (1).xlsx", readFileSync(join(folder, form))),
+      /phieu\/xa-tan-hoa\.xlsx › Phiếu: lỗi: .*xa-tan-hoa/,
+    ],
+    ["a temporary file of Excel", () => put("~$xa-b.xlsx", "x"), /phieu\/~\$xa-b\.xlsx: tệp tạm của Excel/],
+    [
+      "an .ods file",
+      () => put("c.ods", zipSync({ mimetype: new Uint8Array(1), "content.xml": new Uint8Array(1) })),
+      /phieu\/c\.ods: tệp OpenDocument/,
+    ],
+    [
+      "an .xls file",
+      () => put("c.xls", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0])),
+      /phieu\/c\.xls: tệp Excel đời cũ/,
+    ],
+    ["a Word file", () => put("c.docx", "x"), /phieu\/c\.docx: không phải bảng tính/],
+    ["a broken file", () => put("c.xlsx", "x"), /phieu\/c\.xlsx: không phải tệp bảng tính/],
+    [
+      "a workbook without a form",
+      () => save("phieu/c.xlsx", book("A", [["Danh sách"]])),
+      /phieu\/c\.xlsx: không có trang nào là phiếu/,
+    ],
+    [
+      "a form of another set",
+      () =>
+        change("phieu/xa-b.xlsx", "Phiếu", (rows) => {
+          (rows[1] ?? [])[3] = "hoa-lam/department/2026.1";
+        }),
+      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Dòng 2, cột D: /,
+    ],
+    [
+      "a form of another round",
+      () =>
+        change("phieu/xa-b.xlsx", "Phiếu", (rows) => {
+          (rows[2] ?? [])[1] = "PAR INDEX 2025";
+        }),
+      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Dòng 3, cột B: /,
+    ],
+    [
+      "a form of a unit that is none",
+      () =>
+        change("phieu/xa-b.xlsx", "Phiếu", (rows) => {
+          (rows[3] ?? [])[3] = "xa-c";
+        }),
+      /phieu\/xa-b\.xlsx › Phiếu: lỗi: .*xa-c/,
+    ],
+    [
+      "a column that was deleted",
+      () =>
+        change("phieu/xa-b.xlsx", "Phiếu", (rows) => {
+          for (const row of rows) row.splice(5, 1);
+        }),
+      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Dòng 7: .*Tài liệu kiểm chứng/,
+    ],
+    [
+      "a sheet of the round that was renamed",
+      () =>
+        save(
+          "dot.xlsx",
+          ...sheetsOf("dot.xlsx").map(({ name, rows }) => book(name === "Hội đồng" ? "HĐ" : name, rows)),
+        ),
+      /dot\.xlsx: không có trang “Hội đồng”/,
+    ],
+    [
+      "a percentage in a cell of counts",
+      () => change("phieu/xa-b.xlsx", "Phiếu", (rows) => fill(rows, "3.4#numerator", "Số liệu", "98,7 %")),
+      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Dòng \d+, cột D: “98,7 %”/,
+    ],
+    [
+      "a number 1.184 where a count is asked (B7)",
+      () => change("phieu/xa-b.xlsx", "Phiếu", (rows) => fill(rows, "3.4#numerator", "Số liệu", 1.184)),
+      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Dòng \d+, cột D: .*1184/,
+    ],
+    [
+      "an error of a formula (B9)",
+      () => change("phieu/xa-b.xlsx", "Phiếu", (rows) => fill(rows, "3.4#numerator", "Số liệu", "#DIV/0!")),
+      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Dòng \d+, cột D: .*#DIV\/0!/,
+    ],
+    [
+      "a name in the ledger that is nearly right (B10)",
+      () =>
+        change("dot.xlsx", "Ý kiến thẩm định", (rows) =>
+          rows.push(["Xã Tân Hoà", "3.4", "lần 1", "Chủ tich", "1/1/2027", "công nhận"]),
+        ),
+      /dot\.xlsx › Ý kiến thẩm định: lỗi: Dòng 2, cột A: .*Xã Tân Hòa/,
+    ],
+    [
+      "rows that were deleted",
+      () =>
+        change("phieu/xa-b.xlsx", "Phiếu", (rows) => {
+          fill(rows, "3.4#numerator", "Số liệu", 4);
+          rows.splice(
+            rows.findIndex(([code]) => code === "3.4#denominator"),
+            1,
+          );
+        }),
+      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Dòng \d+, cột A: .*3\.4#denominator/,
+    ],
+  ];
+  test.each(mess)("%s is named, and the rest is read", (_, make, expected) => {
+    make();
+    expect(gather()).toBe(1);
+    expect(said()).toMatch(expected);
+    isRead();
+  });
+
+  const fine: readonly (readonly [string, () => void])[] = [
+    [
+      "an instruction sheet in front",
+      () =>
+        save(
+          form,
+          book("Hướng dẫn", [["Mã số thuế", "ghi ở đây"]]),
+          ...sheetsOf(form).map(({ name, rows }) => book(name, rows)),
+        ),
+    ],
+    ["a sheet renamed", () => save(form, ...sheetsOf(form).map(({ rows }) => book("Trang tính 1", rows)))],
+    [
+      "a column moved",
+      () =>
+        change(form, "Phiếu", (rows) => {
+          for (const row of rows) row.splice(1, 0, null, null);
+        }),
+    ],
+    [
+      "rows sorted the other way",
+      () =>
+        change(form, "Phiếu", (rows) => {
+          const head = rows.splice(0, 7);
+          rows.reverse().unshift(...head);
+        }),
+    ],
+    [
+      "CSV with semicolons and a byte order mark",
+      () => {
+        const [sheet] = sheetsOf(form);
+        const lines = (sheet?.rows ?? []).map((row) =>
+          row.map((cell) => `"${String(cell ?? "").replaceAll('"', '""')}"`).join(";"),
+        );
+        rmSync(join(folder, form));
+        put("tan-hoa.csv", `\ufeff${lines.join("\r\n")}\r\n`);
+      },
+    ],
+  ];
+  test.each(fine)("%s is read", (_, make) => {
+    make();
+    gather();
+    isRead();
+  });
+
+  test("10,000 rows beneath a form", () => {
+    change(form, "Phiếu", (rows) => {
+      for (let count = 0; count < 10_000; count++) rows.push([null, "ghi chú"]);
+    });
+    gather();
+    isRead();
+  });
+});
+
+describe("import", () => {
+  const answers = (name: string, lines: readonly string[]): string => {
+    const path = join(root, name);
+    writeFileSync(path, lines.join("\r\n"));
+    return path;
+  };
+  const [q1, q2] = [
+    "Ông/Bà đánh giá thế nào về thái độ phục vụ của công chức tại bộ phận một cửa?",
+    "Ông/Bà đánh giá thế nào về thời gian giải quyết hồ sơ?",
+  ];
+  beforeEach(() => {
+    start(["Xã Tân Hòa", "Xã B"]);
+  });
+
+  test("counts the answer sheets of a form service, once", () => {
+    const lines = Array.from(
+      { length: 60 },
+      (_, index) =>
+        `1/11/2026;${index < 40 ? "Xã Tân Hòa" : "xã b"};Tốt (rất hài lòng);${index === 0 ? "" : "Khá (hài lòng)"}`,
+    );
+    const path = answers("phieu-a.csv", [`\ufeffDấu thời gian;Đơn vị;${q1};${q2}`, ...lines, ""]);
+    expect(importSurvey(desk, folder, [path])).toBe(0);
+    expect(said()).toMatch(/60 dòng, 60 phiếu hợp lệ của “Phiếu A: người dân, doanh nghiệp”/);
+    gather();
+    expect(round().tally.batches).toEqual(["phieu-a"]);
+    expect(round().tally.counts.find(({ unit }) => unit === "xa-tan-hoa")).toMatchObject({
+      questionnaire: "people",
+      forms: 40,
+      questions: [
+        { question: "q1", options: [{ option: "a", count: 40 }] },
+        { question: "q2", options: [{ option: "b", count: 39 }] },
+      ],
+    });
+    expect(importSurvey(desk, folder, [path])).toBe(1);
+    expect(err.at(-1)).toMatch(/đã nhập trước đây/);
+  });
+
+  test("names a unit and an option that are none, by row and column", () => {
+    const path = answers("sai.csv", [
+      `Đơn vị,${q1},${q2}`,
+      "Xã Tân Hoa,Tốt (rất hài lòng),",
+      "Xã B,Rất tốt,Khá (hài lòng)",
+    ]);
+    expect(importSurvey(desk, folder, [path])).toBe(1);
+    expect(said()).toMatch(
+      /sai\.csv: Dòng 2, cột “đơn vị”: không có đơn vị “Xã Tân Hoa”; có phải “Xã Tân Hòa”\?/,
+    );
+    expect(said()).toMatch(/sai\.csv: Dòng 3, cột “ông\/bà .*”: “Rất tốt” không phải phương án/);
+  });
+
+  test("a file without units, or without questions, is said", () => {
+    expect(importSurvey(desk, folder, [answers("k.csv", ["a,b", "1,2"])])).toBe(1);
+    expect(err.at(-1)).toMatch(/không thấy cột “Đơn vị”\. Các cột của tệp: a, b/);
+    expect(importSurvey(desk, folder, [answers("k.csv", ["Đơn vị,b", "1,2"])])).toBe(1);
+    expect(err.at(-1)).toMatch(/không nhận ra câu hỏi/);
+  });
+
+  test("a table of counts is taken as it is", () => {
+    save(
+      "../counts.xlsx",
+      book("A", [
+        ["Đơn vị", "Phiếu", "Số phiếu hợp lệ", "Không hợp lệ (mã: số)", "Câu hỏi", "a", "b", "c", "d", "e"],
+        ["Xã B", "Phiếu A: người dân, doanh nghiệp", 50, null, "q1", 30, 20],
+      ]),
+    );
+    expect(importSurvey(desk, folder, [join(root, "counts.xlsx")])).toBe(0);
+    gather();
+    expect(round().tally.counts).toEqual([
+      {
+        unit: "xa-b",
+        questionnaire: "people",
+        forms: 50,
+        invalid: [],
+        questions: [
+          {
+            question: "q1",
+            options: [
+              { option: "a", count: 30 },
+              { option: "b", count: 20 },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+});

@@ -7,7 +7,17 @@
 
 export { recordJsonSchema } from "./audit/closed-shape.ts";
 export { type CompareSide, compare } from "./audit/compare.ts";
-export { type DifferenceWords, differenceText } from "./audit/difference-text.ts";
+export {
+  type CouncilChange,
+  type CouncilChanges,
+  changesOf,
+  changesText,
+  type DecidedStage,
+  type DecidedWords,
+  type DifferenceTextOptions,
+  type DifferenceWords,
+  differenceText,
+} from "./audit/difference-text.ts";
 export { canonicalText, digestOf, type InclusionPath, setDigest } from "./audit/digest.ts";
 export {
   type Gains,
@@ -25,10 +35,12 @@ export {
 export { type GainsWords, gainsText } from "./audit/gains-text.ts";
 export {
   type GroupIntervals,
+  type IntervalWords,
   type PlaceCount,
   type RankIntervals,
   type RankIntervalsOptions,
   rankIntervals,
+  rankIntervalsText,
   type UnitInterval,
   type Variation,
 } from "./audit/intervals.ts";
@@ -41,7 +53,13 @@ export type {
   TablePart,
   TableRow,
 } from "./audit/published-table.ts";
-export { proofOf, type SealOptions, seal } from "./audit/record.ts";
+export {
+  proofOf,
+  type RecordStatement,
+  type SealOptions,
+  seal,
+  statementOf,
+} from "./audit/record.ts";
 export type { StepDifference } from "./audit/record-check.ts";
 export type {
   DeclaredPolicies,

@@ -7,8 +7,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { assess } from "./assess.ts";
+import { compare } from "./audit/compare.ts";
+import { changesOf, changesText, differenceText } from "./audit/difference-text.ts";
+import { rankIntervals, rankIntervalsText } from "./audit/intervals.ts";
+import type { PublishedTable } from "./audit/published-table.ts";
 import { seal } from "./audit/record.ts";
 import type { InclusionProof } from "./audit/record-shape.ts";
+import { auditTable } from "./audit/table.ts";
 import { verificationText } from "./audit/verification-text.ts";
 import { type Conclusion, verify } from "./audit/verify.ts";
 import { criteriaSet, criteriaSetIds } from "./criteria.ts";
@@ -174,6 +179,46 @@ const verbs: Readonly<Record<string, Verb>> = {
     );
     print(verificationText(answer, language));
     return verifiedExit[answer.conclusion] ?? 1;
+  },
+  compare: (given, language) => {
+    const [file = "", roundFile = "", one = "", other = ""] = wordsTaken(
+      given,
+      ["SET", "ROUND", "UNIT", "UNIT"],
+      4,
+    );
+    const set = setOf(file, language);
+    const read = set === undefined ? undefined : roundOf(roundFile, set, language);
+    if (set === undefined || read === undefined) return 1;
+    const { round } = read;
+    const [before, after] = [roundUnit(round, other), roundUnit(round, one)].map(({ id }) => id);
+    const difference = compare({ set, round, unit: before ?? "" }, { set, round, unit: after ?? "" });
+    print(differenceText(difference, language, { most: 10 }));
+    return read.exit;
+  },
+  changes: (given, language) => {
+    const [file = "", roundFile = "", unit = ""] = wordsTaken(given, ["SET", "ROUND", "UNIT"], 3);
+    const set = setOf(file, language);
+    const read = set === undefined ? undefined : roundOf(roundFile, set, language);
+    if (set === undefined || read === undefined) return 1;
+    print(changesText(changesOf(set, read.round, roundUnit(read.round, unit).id), language));
+    return read.exit;
+  },
+  intervals: (given, language) => {
+    const [file = "", roundFile = ""] = wordsTaken(given, ["SET", "ROUND"], 2);
+    const set = setOf(file, language);
+    const read = set === undefined ? undefined : roundOf(roundFile, set, language);
+    if (set === undefined || read === undefined) return 1;
+    print(rankIntervalsText(rankIntervals(set, read.round), language));
+    return read.exit;
+  },
+  audit: (given, language) => {
+    const [file = "", tableFile = ""] = wordsTaken(given, ["SET", "TABLE"], 2);
+    const set = setOf(file, language);
+    const table = set === undefined ? undefined : jsonOf(tableFile, language);
+    if (set === undefined || table === undefined) return 1;
+    const { issues } = auditTable(set, table as PublishedTable);
+    list(issues, { file: tableFile, text: fileText(tableFile), language }, process.stdout);
+    return hasErrors(issues) ? 1 : 0;
   },
   start: (given, language) =>
     officeVerb("start", given, language, (desk) => {
@@ -386,7 +431,8 @@ type CallPart =
   | "AFTER"
   | "FOLDER"
   | "DIGEST"
-  | "PROOF";
+  | "PROOF"
+  | "TABLE";
 
 /** What a name may be of. */
 type AskedKind = "command" | "option" | "set" | "unit" | "item";

@@ -162,6 +162,14 @@ export function planUnderMode({ set }: Plan, mode: RoundingMode): Plan {
   return compilePlan({ ...set, policies: { ...set.policies, rounding } });
 }
 
+/** The same set that publishes its index with other decimals, or ranks on the exact one. */
+export function planWithPrecision({ set }: Plan, places: number | "exact"): Plan {
+  if (places === "exact") return compilePlan({ ...set, ranking: { ...set.ranking, on: "exact" } });
+  const rounding = { ...set.policies.rounding, places };
+  const ranking = { ...set.ranking, on: "published" as const };
+  return compilePlan({ ...set, ranking, policies: { ...set.policies, rounding } });
+}
+
 /** The same set without one leaf. The others keep their positions, so that what is known by position stays where it is. */
 export function planWithout(plan: Plan, leaf: Leaf): Plan {
   const others = (leaves: readonly Leaf[]): readonly Leaf[] => leaves.filter((other) => other !== leaf);

@@ -17,16 +17,21 @@ import {
 import { InvalidError } from "../issue.ts";
 import { type RoundingMode, roundingModes } from "../number.ts";
 import { assertOptions, byCodeUnit, deepFreeze } from "../plain.ts";
-import { type Plan, planOf, planUnderMode, planWithout } from "../plan.ts";
+import { type Plan, planOf, planUnderMode, planWithout, planWithPrecision } from "../plan.ts";
 import { type Keyed, placesByUnit, rankingKeys } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import { judgeRound } from "../round/read.ts";
 import type { Round, Unit } from "../round.ts";
 import { type PreparedRound, preparedRound, unitInput } from "../units.ts";
+import { enIntervals, enStyle } from "../words/en.ts";
+import { viIntervals, viStyle } from "../words/vi.ts";
+import { type Language, laidOut, message, said, say, tableOf, type Words } from "../words/words.ts";
 import { drawnPlaces, type PlaceCounts, type UnitToDraw } from "./draws.ts";
 
 /** What is varied. At least one is given. */
 export interface Variation {
+  /** The places to which is rounded, one fewer and one more, and the exact index in place of the published one. */
+  readonly precision?: boolean | undefined;
   /** Every rounding mode in turn. */
   readonly rounding?: boolean | undefined;
   /** Each leaf left out in turn, for all units. */
@@ -39,11 +44,18 @@ export interface Variation {
 
 /** How often and from where is drawn. */
 export interface RankIntervalsOptions {
-  /** How many rounds are drawn where weights or surveys vary, 1 to 1,000,000. */
+  /** How many rounds are drawn where weights or surveys vary, 1 to 1,000,000; absent: 1,000. */
+  readonly runs?: number | undefined;
+  /** The seed of the generator, a whole number of 32 bits; the same seed gives the same result everywhere. Absent: 1. */
+  readonly seed?: number | undefined;
+  /** What is varied; absent: rounding, precision, and surveys where the set has any. */
+  readonly vary?: Variation | undefined;
+}
+
+/** The options with what is absent filled in. */
+interface Draws {
   readonly runs: number;
-  /** The seed of the generator, a whole number of 32 bits; the same seed gives the same result everywhere. */
   readonly seed: number;
-  /** What is varied. */
   readonly vary: Variation;
 }
 
@@ -71,6 +83,8 @@ export interface UnitInterval {
   readonly drawn: readonly PlaceCount[];
   /** The place under each rounding mode; empty where that was not varied. */
   readonly rounding: readonly { readonly mode: RoundingMode; readonly place: number }[];
+  /** The place with other decimals of the index, and by the exact index; empty where that was not varied. */
+  readonly precision: readonly { readonly places: number | "exact"; readonly place: number }[];
   /** The items without which it has another place, in the order of the set, with that place. */
   readonly withoutItem: readonly { readonly item: string; readonly place: number }[];
 }
@@ -111,7 +125,7 @@ export interface RankIntervals {
  *
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param round The round, as `readRound` gave it, or as parsed from JSON: then it is judged first.
- * @param options How many runs, from which seed, and what is varied.
+ * @param options How many runs, from which seed, and what is varied; each may be absent.
  *
  * @returns The places of every ranked unit, frozen; units without a place take no part, and a group without ranked units
  * has an empty list.
@@ -133,24 +147,26 @@ export interface RankIntervals {
 export function rankIntervals(
   set: CriteriaSet,
   round: Round | Readable<RoundInput>,
-  options: RankIntervalsOptions,
+  options: RankIntervalsOptions = {},
 ): RankIntervals {
   const plan = planOf(set, "rankIntervals");
   assertOptions(options, ["runs", "seed", "vary"], "rankIntervals");
-  assertDraws(options);
+  const usual = { rounding: true, precision: true, ...(set.survey === undefined ? {} : { surveys: true }) };
+  const draws = { runs: options.runs ?? 1000, seed: options.seed ?? 1, vary: options.vary ?? usual };
+  assertDraws(draws);
   const judged = judgeRound(set, round);
   if (judged.fatal) throw new InvalidError("rankIntervals", judged.issues);
   const ready = preparedRound(plan, judged, undefined);
-  const { runs, seed, vary } = options;
+  const { runs, seed, vary } = draws;
   const groups = set.groups.map(({ id }): GroupIntervals => {
     const units = (ready.index.groups.get(id) ?? []).flatMap((unit) => rankedUnit(ready, unit));
     units.sort((a, b) => byCodeUnit(a.unit, b.unit));
-    return { group: id, units: intervalsOf(plan, units, options) };
+    return { group: id, units: intervalsOf(plan, units, draws) };
   });
   return deepFreeze({ set: set.id, edition: set.edition, vary: { ...vary }, runs, seed, groups });
 }
 
-function assertDraws({ runs, seed, vary }: RankIntervalsOptions): void {
+function assertDraws({ runs, seed, vary }: Draws): void {
   const fail = (what: string): never => {
     throw new RangeError(`rankIntervals: ${what}`);
   };
@@ -161,8 +177,8 @@ function assertDraws({ runs, seed, vary }: RankIntervalsOptions): void {
   const { weights } = vary;
   if (weights !== undefined && !(Number.isSafeInteger(weights) && weights >= 1 && weights <= 100))
     fail(`weights must be a whole percentage from 1 to 100, not ${weights}`);
-  if (!vary.rounding && !vary.items && !vary.surveys && weights === undefined)
-    fail("nothing is varied; give rounding, items, weights or surveys");
+  if (!vary.rounding && !vary.precision && !vary.items && !vary.surveys && weights === undefined)
+    fail("nothing is varied; give rounding, precision, items, weights or surveys");
 }
 
 /** A unit that has a place, with what its index is made from; none for one that has not. */
@@ -177,11 +193,19 @@ function rankedUnit(ready: PreparedRound, unit: Unit): readonly UnitToDraw[] {
 function intervalsOf(
   plan: Plan,
   units: readonly UnitToDraw[],
-  { runs, seed, vary }: RankIntervalsOptions,
+  { runs, seed, vary }: Draws,
 ): readonly UnitInterval[] {
   const { weights, surveys = false } = vary;
   const byMode = vary.rounding
-    ? roundingModes.map((mode) => ({ mode, places: placesUnderMode(plan, units, mode) }))
+    ? roundingModes.map((mode) => ({ mode, places: placesUnder(planUnderMode(plan, mode), units) }))
+    : [];
+  const byPrecision = vary.precision
+    ? ([plan.places - 1, plan.places + 1, "exact"] as const)
+        .filter((places) => places === "exact" || places >= 0)
+        .map((precision) => ({
+          precision,
+          places: placesUnder(planWithPrecision(plan, precision), units),
+        }))
     : [];
   // A set of one leaf would be no set without it.
   const left = vary.items && plan.leaves.length > 1 ? plan.leaves : [];
@@ -217,11 +241,15 @@ function intervalsOf(
       const other = places.get(unit);
       return other === undefined ? [] : [{ mode, place: other }];
     });
+    const precision = byPrecision.flatMap(({ precision: decimals, places }) => {
+      const other = places.get(unit);
+      return other === undefined ? [] : [{ places: decimals, place: other }];
+    });
     const withoutItem = byItem.flatMap(({ item, places }) => {
       const other = places.get(unit);
       return other === undefined || other === place ? [] : [{ item, place: other }];
     });
-    const all = [...own, ...rounding, ...withoutItem].map((it) => it.place);
+    const all = [...own, ...rounding, ...precision, ...withoutItem].map((it) => it.place);
     return {
       unit,
       place,
@@ -230,6 +258,7 @@ function intervalsOf(
       ...(own.length === 0 ? {} : { interval: middle(own, runs) }),
       drawn: own,
       rounding,
+      precision,
       withoutItem,
     };
   });
@@ -248,13 +277,8 @@ function middle(counts: readonly PlaceCount[], runs: number): { from: number; to
   return { from: placeBefore(counts), to: placeBefore([...counts].reverse()) };
 }
 
-/** The same round under another rounding mode: of items too, where the set rounds them. */
-function placesUnderMode(
-  plan: Plan,
-  units: readonly UnitToDraw[],
-  mode: RoundingMode,
-): ReadonlyMap<string, number> {
-  const other = planUnderMode(plan, mode);
+/** The same round under another plan: of items too, where the set rounds them. */
+function placesUnder(other: Plan, units: readonly UnitToDraw[]): ReadonlyMap<string, number> {
   return placesByUnit(
     other,
     units.map(({ unit, input }) => keyedBy(other, unit, input, leafResults(other, input.standings))),
@@ -267,4 +291,86 @@ function keyedBy(plan: Plan, unit: string, input: EvaluationInput, leaves: reado
   const settled = sources.map(({ points }) => points);
   const { index } = totalsOf(plan, sources, settled, extraOf(plan, input));
   return { unit, keys: rankingKeys(plan, index, (leaf) => leaves[leaf.index]?.points) };
+}
+
+/** What intervals need of a table of words. */
+export type IntervalWords = Pick<Words, "style" | "intervals">;
+
+const shippedIntervalWords: Readonly<Record<Language, IntervalWords>> = {
+  vi: { style: viStyle, intervals: viIntervals },
+  en: { style: enStyle, intervals: enIntervals },
+};
+
+/**
+ * Words between which places units lie: of each group a line for each unit, with what moves it.
+ *
+ * @param result What `rankIntervals` gave.
+ * @param language `"vi"` or `"en"`, or the words of another language.
+ *
+ * @returns The text, in lines of at most 100 columns, without a line break at its end.
+ *
+ * @throws RangeError if the language is not shipped.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises";
+ * import { rankIntervals, rankIntervalsText } from "par-index/audit";
+ * import { criteriaSet } from "par-index/criteria";
+ * const round = JSON.parse(await readFile("docs/examples/published/binh-duong/district/2017.1.json", "utf8"));
+ * const result = rankIntervals(criteriaSet("binh-duong/district/2017"), round);
+ * rankIntervalsText(result, "vi").split("\n")[1]; // => '  thu-dau-mot: hạng 1, không thay đổi.'
+ * ```
+ */
+export function rankIntervalsText(result: RankIntervals, language: Language | IntervalWords): string {
+  const words = tableOf(language, shippedIntervalWords, "rankIntervalsText");
+  const { vary, runs, seed, groups } = result;
+  const isDrawn = vary.weights !== undefined || vary.surveys === true;
+  const varied = (["rounding", "precision", "items", "surveys"] as const).filter((key) => vary[key] === true);
+  const what = [
+    ...varied.map((key) => message(`intervals.vary.${key}`)),
+    ...(vary.weights === undefined
+      ? []
+      : [message("intervals.vary.weights", { percent: `${vary.weights}` })]),
+  ];
+  return laidOut(
+    groups.flatMap(({ group, units }) => [
+      {
+        level: 0,
+        text: say(words, "intervals.head", {
+          ...{ group, what },
+          drawn: isDrawn ? message("intervals.drawn", { runs, seed }) : undefined,
+        }),
+      },
+      ...units.map((unit) => ({ level: 1, text: said(words, intervalMessage(unit)) })),
+    ]),
+    {},
+  );
+}
+
+function intervalMessage({
+  unit,
+  place,
+  best,
+  worst,
+  interval,
+  rounding,
+  precision,
+  withoutItem,
+}: UnitInterval) {
+  if (best === worst) return message("intervals.settled", { unit, place });
+  const others = rounding.filter((it) => it.place !== place);
+  const why = [
+    ...others.map(({ mode, place: at }) =>
+      message("intervals.byMode", { mode: message(`intervals.mode.${mode}`), place: at }),
+    ),
+    ...precision.flatMap(({ places, place: at }) => {
+      if (at === place) return [];
+      return places === "exact"
+        ? message("intervals.byExact", { place: at })
+        : message("intervals.byPlaces", { places, place: at });
+    }),
+    ...withoutItem.map((it) => message("intervals.byItem", it)),
+    ...(interval === undefined ? [] : [message("intervals.middle", interval)]),
+  ];
+  return message("intervals.moves", { unit, place, best, worst, why });
 }

@@ -28,7 +28,7 @@ import { type Claimed, claimedPoints, type Score, scoreOf } from "../score.ts";
 import { type KnownGroups, type UnitInput, unitInputs } from "../units.ts";
 import { library } from "../version.ts";
 import { retold } from "./closed-shape.ts";
-import { inclusionPath, leafHash, roundDigest, setDigest, textDigest, treeRoot } from "./digest.ts";
+import { digestOf, inclusionPath, leafHash, roundDigest, setDigest, textDigest, treeRoot } from "./digest.ts";
 import {
   type DeclaredPolicies,
   digestsOf,
@@ -40,6 +40,7 @@ import {
   type SealedPlace,
   type SealedRecord,
   type SealedRelative,
+  type SealedSet,
   type SealedSum,
   type SealedTotal,
   type Texts,
@@ -481,6 +482,62 @@ export function proofOf(record: GroupRecord, unit: string): InclusionProof {
   if (index < 0) throw new RangeError(`proofOf: the group has no unit ${JSON.stringify(unit)}`);
   const path = inclusionPath(record.units.map(recordLeaf), index);
   return deepFreeze({ unit, group: record.group, root: record.root, ...path });
+}
+
+/** An in-toto statement over a sealed record, ready to be signed. */
+export interface RecordStatement {
+  /** The type of the statement. */
+  readonly _type: "https://in-toto.io/Statement/v1";
+  /** What it is about: the canonical bytes of the record, by their SHA-256. */
+  readonly subject: readonly [{ readonly name: string; readonly digest: { readonly sha256: string } }];
+  /** The type of the predicate. */
+  readonly predicateType: "https://par-index/sealed-record/v1";
+  /** What the record says of itself. */
+  readonly predicate: {
+    /** The criteria set. */
+    readonly set: SealedSet;
+    /** The digest of the round. */
+    readonly round: string;
+    /** The unit; absent of a group's record. */
+    readonly unit?: string | undefined;
+    /** The group. */
+    readonly group: string;
+    /** The digest of the record, as printed in a decision. */
+    readonly digest: string;
+    /** The root of a group's record. */
+    readonly root?: string | undefined;
+  };
+}
+
+/**
+ * Makes the in-toto statement of a sealed record. Keys, envelopes, signing and checking of signatures are the caller's.
+ *
+ * @param record The record, made by `seal` or read by `readRecord`.
+ *
+ * @returns The statement, frozen plain data; its subject is the file that holds `canonicalText(record)` in UTF-8.
+ *
+ * @throws TypeError if the record cannot be written as canonical JSON.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises";
+ * import { readRecord, statementOf } from "par-index/audit";
+ * const record = readRecord(await readFile("docs/examples/records/hoa-lam-so-y-te-2026.json", "utf8"));
+ * statementOf(record).subject[0].name; // => 'hoa-lam/department/2026.1/hoa-lam-so-y-te'
+ * statementOf(record).predicate.digest === record.digest; // => true
+ * ```
+ */
+export function statementOf(record: SealedRecord): RecordStatement {
+  const { set, round, group, digest } = record;
+  const of = record.kind === "unit" ? { unit: record.unit, group } : { group };
+  const name = `${set.id}.${set.edition}/${record.kind === "unit" ? record.unit : group}`;
+  const root = record.kind === "group" ? { root: record.root } : {};
+  return deepFreeze({
+    _type: "https://in-toto.io/Statement/v1",
+    subject: [{ name, digest: { sha256: digestOf(record) } }],
+    predicateType: "https://par-index/sealed-record/v1",
+    predicate: { set: { ...set }, round, ...of, digest, ...root },
+  });
 }
 
 // Editions of a result: the final act of a council gives the first, each decision that orders corrections after

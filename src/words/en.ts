@@ -552,6 +552,39 @@ export const enMovement: Words["movement"] = {
   stayed: "{count|1 unit keeps|{count} units keep} place and index.",
 };
 
+/** Between which places units lie. */
+export const enIntervals: Words["intervals"] = {
+  head: "Group {group}: places under other {what}{?drawn: ({drawn})}.",
+  drawn: "{#runs} draws, seed {seed}",
+  "vary.rounding": "rounding",
+  "vary.precision": "decimals",
+  "vary.items": "sets without one item",
+  "vary.surveys": "survey samples",
+  "vary.weights": "weights of domains within ±{percent}%",
+  settled: "{unit}: place {place}, settled.",
+  moves: "{unit}: place {place}, can be {best} to {worst}: {;why}.",
+  byMode: "{mode}: place {place}",
+  "mode.half-up": "half up",
+  "mode.half-even": "half to even",
+  "mode.down": "rounded down",
+  "mode.up": "rounded up",
+  byPlaces: "{places} {places|decimal|decimals}: place {place}",
+  byExact: "by the exact index: place {place}",
+  byItem: "without item {item}: place {place}",
+  middle: "90% of the draws: place {from} to {to}",
+};
+
+/** What the council changed for one unit. */
+export const enDecided: Words["decided"] = {
+  none: "{name}: the council changed no points.",
+  head: "{name}: the council changed the points of {count} {count|item|items}, {#net} points together.",
+  item: "{number} ({?line:{line}: }{title}): {?claimed:claimed {#claimed}; }before the appraisal {#before}, in the end {#final}{?net: ({#net})}: {;stages}.",
+  stage: "{stage}: {by} gave {#points}",
+  noPoints: "no points yet",
+  bonus: "bonus",
+  penalty: "penalty",
+};
+
 /** Two indexes compared: of one unit at two times, or of two units. */
 export const enDifference: Words["difference"] = {
   // One unit at two times
@@ -559,6 +592,7 @@ export const enDifference: Words["difference"] = {
   down: "{name}{?earlier: ({then}: {earlier})}: index down by {#points} percentage {points|point|points}, from {%beforeIndex} ({then}) to {%afterIndex} ({now}).",
   same: "{name}{?earlier: ({then}: {earlier})}: index unchanged, {%beforeIndex} ({then}) and {%afterIndex} ({now}).",
   earlier: "before",
+  rest: "- the other {count} {count|part|parts} together: {#change} percentage points",
   later: "after",
   // Two units
   besideAbove:
@@ -1144,6 +1178,10 @@ export const enCommand: Words["command"] = {
       --to FOLDER  into another folder   --before ROUND  against former results   --public  for the public
   par-index outstanding SET ROUND              what is still open, by unit and by who owes it
   par-index seal SET ROUND UNIT                print the sealed record of a unit
+  par-index compare SET ROUND UNIT UNIT   why the first unit stands above or below the second, in ten lines
+  par-index changes SET ROUND UNIT        everything that the council changed for the unit
+  par-index intervals SET ROUND           how far places depend on rounding and on the survey sample
+  par-index audit SET TABLE               audit a published table
   par-index diff BEFORE AFTER                  compare two criteria sets
   par-index verify [--digest DIGEST] [--root DIGEST] [--proof PROOF] RECORD [SET] [ROUND]
                                           verify a sealed record; ends with 0 where it holds and was held against
@@ -1168,6 +1206,7 @@ After start, gather and import, --help says more.`,
   "part.AFTER": "AFTER",
   "part.DIGEST": "DIGEST",
   "part.PROOF": "PROOF",
+  "part.TABLE": "TABLE",
   // Wrong calls
   missing: "missing: {parts}",
   tooMuch: "“{more}” is too much",
@@ -2277,6 +2316,8 @@ export const enWords: Words = {
   gains: enGains,
   targets: enTargets,
   inspection: enInspection,
+  decided: enDecided,
+  intervals: enIntervals,
   difference: enDifference,
   movement: enMovement,
   outstanding: enOutstanding,

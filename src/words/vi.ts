@@ -555,6 +555,39 @@ export const viMovement = {
   stayed: "{count} đơn vị không thay đổi thứ hạng và Chỉ số.",
 } as const;
 
+/** Between which places units lie. */
+export const viIntervals = {
+  head: "Nhóm {group}: thứ hạng khi thay đổi {what}{?drawn: ({drawn})}.",
+  drawn: "{#runs} lần rút thăm, số gốc {seed}",
+  "vary.rounding": "cách làm tròn",
+  "vary.precision": "số chữ số thập phân",
+  "vary.items": "từng mục được bỏ ra",
+  "vary.surveys": "mẫu khảo sát",
+  "vary.weights": "trọng số các lĩnh vực trong ±{percent} %",
+  settled: "{unit}: hạng {place}, không thay đổi.",
+  moves: "{unit}: hạng {place}, có thể từ hạng {best} đến {worst}: {;why}.",
+  byMode: "{mode}: hạng {place}",
+  "mode.half-up": "5 làm tròn lên",
+  "mode.half-even": "5 làm tròn về số chẵn",
+  "mode.down": "làm tròn xuống",
+  "mode.up": "làm tròn lên",
+  byPlaces: "{places} chữ số thập phân: hạng {place}",
+  byExact: "giá trị chưa làm tròn: hạng {place}",
+  byItem: "không có mục {item}: hạng {place}",
+  middle: "90 % số lần rút thăm: hạng {from} đến {to}",
+} as const;
+
+/** What the council changed for one unit. */
+export const viDecided = {
+  none: "{name}: Hội đồng không thay đổi điểm nào.",
+  head: "{name}: Hội đồng thay đổi điểm ở {count} mục, tính chung {#net} điểm.",
+  item: "{number} ({?line:{line}: }{title}): {?claimed:tự chấm {#claimed}; }trước thẩm định {#before}, sau cùng {#final}{?net: ({#net})}: {;stages}.",
+  stage: "{stage}: {by} cho {#points}",
+  noPoints: "chưa có điểm",
+  bonus: "điểm thưởng",
+  penalty: "điểm trừ",
+} as const;
+
 /** Two indexes compared: of one unit at two times, or of two units. */
 export const viDifference = {
   // One unit at two times
@@ -562,6 +595,7 @@ export const viDifference = {
   down: "{name}{?earlier: ({then}: {earlier})}: Chỉ số giảm {#points} điểm phần trăm, từ {%beforeIndex} ({then}) xuống {%afterIndex} ({now}).",
   same: "{name}{?earlier: ({then}: {earlier})}: Chỉ số không thay đổi, {%beforeIndex} ({then}) và {%afterIndex} ({now}).",
   earlier: "lần trước",
+  rest: "- {count} khoản còn lại, cộng lại: {#change} điểm phần trăm",
   later: "lần sau",
   // Two units
   besideAbove:
@@ -1147,6 +1181,10 @@ export const viCommand = {
       --to THƯ-MỤC  ghi vào thư mục khác   --before ĐỢT  so với kết quả trước   --public  bản công khai
   par-index outstanding BỘ ĐỢT            những việc còn thiếu, theo đơn vị và theo bên phải làm
   par-index seal BỘ ĐỢT ĐƠN_VỊ            in bản kết quả có mã xác thực của đơn vị
+  par-index compare BỘ ĐỢT ĐƠN_VỊ ĐƠN_VỊ  vì sao đơn vị thứ nhất xếp trên hoặc dưới đơn vị thứ hai, trong mười dòng
+  par-index changes BỘ ĐỢT ĐƠN_VỊ         mọi thay đổi của Hội đồng đối với đơn vị
+  par-index intervals BỘ ĐỢT              thứ hạng phụ thuộc cách làm tròn và mẫu khảo sát đến đâu
+  par-index audit BỘ BẢNG                 soát một bảng kết quả đã công bố
   par-index diff TRƯỚC SAU                so sánh hai bộ tiêu chí
   par-index verify [--digest MÃ] [--root MÃ] [--proof BẰNG_CHỨNG] BẢN [BỘ] [ĐỢT]
                                           kiểm chứng bản kết quả có mã xác thực; kết thúc bằng 0 khi đúng và đã
@@ -1170,6 +1208,7 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau start, gather, import �
   "part.AFTER": "SAU",
   "part.DIGEST": "MÃ",
   "part.PROOF": "BẰNG_CHỨNG",
+  "part.TABLE": "BẢNG",
   // Wrong calls
   missing: "thiếu {parts}",
   tooMuch: "thừa “{more}”",
@@ -2285,6 +2324,8 @@ const sections = {
   gains: viGains,
   targets: viTargets,
   inspection: viInspection,
+  decided: viDecided,
+  intervals: viIntervals,
   difference: viDifference,
   movement: viMovement,
   outstanding: viOutstanding,

@@ -9,7 +9,7 @@ import {
   readRound,
   type Score,
 } from "par-index";
-import { type CompareSide, compare, differenceText } from "par-index/audit";
+import { type CompareSide, compare, differenceText as wrappedText } from "par-index/audit";
 import { describe, expect, test } from "vitest";
 import { indexDifference } from "../../src/audit/compare.ts";
 import {
@@ -22,6 +22,10 @@ import {
 } from "../support/compare-laws.ts";
 import { frac, minus, num, over, plus, same, times, total } from "../support/oracle-score.ts";
 import { anySetAndRound, type Raw } from "../support/random-round.ts";
+
+/** The words without the breaks that keep lines within 100 columns. */
+const differenceText = (...given: Parameters<typeof wrappedText>): string =>
+  wrappedText(...given).replaceAll("\n    ", " ");
 
 const compared = (it: Difference): ComparedIndexes => {
   if (it.state !== "compared") throw new Error(`not comparable: ${JSON.stringify(it.why)}`);

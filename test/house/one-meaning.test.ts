@@ -89,7 +89,7 @@ describe("rounding", () => {
   test("is asked for by these, each of which publishes or judges something published", () => {
     expect(users(uses("rounded", "roundedExact", "roundedMean", "shownExactly", "briefFraction"))).toEqual(
       names(`agrees breakerKey canHold cellShown checkPlaces checkStated checkStraddling compilePlan decidedBy
-        decidingDigits domainsOf fromZero gradeFacts gradesWithin isSteady itemScores judgeMean judgeResult
+        decidingDigits differenceText domainsOf fromZero gradeFacts gradesWithin isSteady itemScores judgeMean judgeResult
         leafScore lifted listedByPart longPoints newAmount passedQuotas percentCell preparedUnit printAmount
         printBounds printPoints printed printedRange publishedChange rankedValue sampleSize scoreHead
         scoreOf settledSum shareText sixDecimals sumFacts totalCell unitList valueInBands visible weighed
@@ -152,7 +152,7 @@ describe("places and ties", () => {
     expect(users(uses("compareKeys", "compareRanked", "placesByUnit", "placeAmong", "placeNumbers"))).toEqual(
       names(`changedPlaces comparedTotals compareRanked decidedBy drawnPlaces indexes intervalsOf lifted placedGroup
         merged otherPlaces placeAmong placeNumbers placesByPosition placesByUnit placesOf
-        placesUnderMode rankedGroup unitList`),
+        placesUnder rankedGroup unitList`),
     );
   });
 

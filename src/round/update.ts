@@ -80,7 +80,7 @@ export interface UpdatedRound {
  * import { readRound, updateRound } from "par-index";
  * import { criteriaSet } from "par-index/criteria";
  * const set = criteriaSet("hoa-lam/department/2026");
- * const units = [{ id: "hoa-lam/so-b", name: { vi: "Sở B" }, group: set.groups[0]?.id ?? "" }];
+ * const units = [{ id: "hoa-lam/so-b", name: { vi: "Sở B" }, group: "general" }];
  * const title = { vi: "Đợt đánh giá minh họa" };
  * const round = readRound(set, { format: 1, set: set.id, edition: set.edition, title, status: "illustrative", units });
  * const saved = { unit: "hoa-lam/so-b", answers: [{ item: "1.1.2", facts: { numerator: 17, denominator: 20 } }] };

@@ -476,13 +476,13 @@ function linesIn({ rows, widths, look, merges = [] }: LaidSheet, row: number): n
   return cells.reduce<number>((lines, cell, column) => {
     if (typeof cell !== "string" || look(row, column).wrap === false) return lines;
     const width = isMerged ? whole : (widths[column] ?? 10);
-    const own = cell.split("\n").reduce((count, line) => count + wrappedLines(line, width), 0);
+    const own = cell.split("\n").reduce((count, line) => count + linesOfText(line, width), 0);
     return own > lines ? own : lines;
   }, 1);
 }
 
 /** In how many lines words stand in a column. */
-function wrappedLines(text: string, width: number): number {
+function linesOfText(text: string, width: number): number {
   let lines = 1;
   let used = 0;
   for (const word of text.split(" ")) {

@@ -111,15 +111,22 @@ describe.concurrent("par-index score and explain", () => {
 });
 
 describe.concurrent("par-index report, outstanding and seal", () => {
-  test("print the page, for the council and for the public", async () => {
-    const [whole, open] = await Promise.all([
-      run("report", set, round, "hoa-lam-so-noi-vu"),
-      run("report", "--public", set, round, "--en"),
+  test("write page, score sheets, workbook and tables into a folder, for the council and for the public", async () => {
+    const [council, open] = [join(folder, "council"), join(folder, "public")];
+    const unit = "hoa-lam-so-noi-vu";
+    const [whole, shown] = await Promise.all([
+      run("report", "--to", council, set, round, unit),
+      run("report", "--public", "--to", open, set, round, unit, "--en"),
     ]);
-    expect([whole.code, open.code, whole.err]).toEqual([0, 0, ""]);
-    expect(whole.out).toMatch(/^<!doctype html>\n<html lang="vi">/);
-    expect(whole.out.match(/class="sheet"/g)).toHaveLength(1);
-    expect(open.out).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect([whole.code, shown.code, whole.err]).toEqual([0, 0, ""]);
+    expect(whole.out).toContain(council);
+    const page = (at: string, name: string): string => readFileSync(join(at, name), "utf8");
+    expect(page(council, "ket-qua.html")).toMatch(/^<!doctype html>\n<html lang="vi">/);
+    expect(page(open, "ket-qua.html")).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(page(council, `phieu-diem/${unit}.html`).match(/class="sheet"/g)).toHaveLength(1);
+    expect(page(council, "xep-hang-general.csv")).toMatch(/^\ufeffHạng;/);
+    expect(page(council, "ket-qua.xlsx").slice(0, 2)).toBe("PK");
+    expect(JSON.parse(page(council, "ket-qua.json")).format).toBe(1);
     expect((await run("report", set, round, "nobody")).code).toBe(2);
   });
 

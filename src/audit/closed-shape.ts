@@ -114,15 +114,15 @@ interface Defined {
 const passedOver = ["$schema", "asks"];
 
 /** What stands after reading where a schema says what may be written. */
-function asRead(schema: z.ZodType): ClosedShape {
+function shapeAsRead(schema: z.ZodType): ClosedShape {
   const def: Defined = schema._zod.def;
   switch (def.type) {
     case "object":
       return keys(objectAsRead(def.shape ?? {}));
     case "array":
-      return def.element === undefined ? listHolding({}) : listHolding(asRead(def.element));
+      return def.element === undefined ? listHolding({}) : listHolding(shapeAsRead(def.element));
     case "union":
-      return among(...(def.options ?? []).map(asRead));
+      return among(...(def.options ?? []).map(shapeAsRead));
     case "enum":
       return constants(...Object.values(def.entries ?? {}));
     case "literal":
@@ -137,7 +137,7 @@ function asRead(schema: z.ZodType): ClosedShape {
       return facts;
     default:
       if (def.innerType === undefined) return wholeNumber;
-      return asRead(def.innerType);
+      return shapeAsRead(def.innerType);
   }
 }
 
@@ -146,7 +146,7 @@ const objectAsRead = (of: Readonly<Record<string, z.ZodType>>): Readonly<Record<
     Object.entries(of).flatMap(([key, inner]) =>
       passedOver.includes(key)
         ? []
-        : [[(inner._zod.def as Defined).type === "optional" ? `${key}?` : key, asRead(inner)]],
+        : [[(inner._zod.def as Defined).type === "optional" ? `${key}?` : key, shapeAsRead(inner)]],
     ),
   );
 
@@ -167,7 +167,7 @@ function scalarAsRead(meta: Readonly<Record<string, unknown>>): ClosedShape {
 }
 
 const only = (schema: z.ZodType, ...names: readonly string[]): ClosedShape => {
-  const { properties = {}, required = [] } = asRead(schema);
+  const { properties = {}, required = [] } = shapeAsRead(schema);
   return keys(
     Object.fromEntries(
       names.map((name) => [required.includes(name) ? name : `${name}?`, properties[name] ?? {}]),
@@ -178,9 +178,9 @@ const only = (schema: z.ZodType, ...names: readonly string[]): ClosedShape => {
 /** The inputs: a round of one unit, all its keys there. */
 function inputsShape(): ClosedShape {
   const { frame, selfAssessment, tally } = roundShape;
-  const head = asRead(frame).properties ?? {};
+  const head = shapeAsRead(frame).properties ?? {};
   const one = { maxItems: 1 };
-  const answered = { ...asRead(selfAssessment).properties, answers: listHolding(asRead(roundShape.answer)) };
+  const answered = { ...shapeAsRead(selfAssessment).properties, answers: listHolding(shapeAsRead(roundShape.answer)) };
   const optional = (name: string): string => (["submitted", "approved"].includes(name) ? `${name}?` : name);
   return keys({
     format: constants(1),
@@ -188,24 +188,24 @@ function inputsShape(): ClosedShape {
     edition: wholeNumber,
     title: head["title"] ?? {},
     status: head["status"] ?? {},
-    units: listHolding(asRead(roundShape.unit), { minItems: 1 }),
-    councils: listHolding(asRead(roundShape.council), one),
+    units: listHolding(shapeAsRead(roundShape.unit), { minItems: 1 }),
+    councils: listHolding(shapeAsRead(roundShape.council), one),
     selfAssessments: listHolding(
       keys(Object.fromEntries(Object.entries(answered).map(([name, it]) => [optional(name), it]))),
       one,
     ),
-    ledger: listHolding(asRead(roundShape.entry)),
-    acts: listHolding(asRead(roundShape.act)),
+    ledger: listHolding(shapeAsRead(roundShape.entry)),
+    acts: listHolding(shapeAsRead(roundShape.act)),
     tally: keys({
       batches: listHolding(id, { maxItems: 0 }),
-      counts: listHolding(asRead(roundShape.counts)),
-      invalid: listHolding(asRead(tally.shape.invalid), { maxItems: 0 }),
+      counts: listHolding(shapeAsRead(roundShape.counts)),
+      invalid: listHolding(shapeAsRead(tally.shape.invalid), { maxItems: 0 }),
     }),
-    surveyNotHeld: listHolding(asRead(roundShape.surveyNotHeld), one),
-    statistics: listHolding(asRead(roundShape.statistic)),
-    targets: listHolding(asRead(roundShape.target)),
-    findings: listHolding(asRead(roundShape.finding)),
-    extensions: listHolding(asRead(roundShape.extension)),
+    surveyNotHeld: listHolding(shapeAsRead(roundShape.surveyNotHeld), one),
+    statistics: listHolding(shapeAsRead(roundShape.statistic)),
+    targets: listHolding(shapeAsRead(roundShape.target)),
+    findings: listHolding(shapeAsRead(roundShape.finding)),
+    extensions: listHolding(shapeAsRead(roundShape.extension)),
   });
 }
 
@@ -268,12 +268,12 @@ function declaredShape(): ClosedShape {
   const grade = gradesSchema.element;
   return keys({
     maxPoints: decimals.positive,
-    policies: asRead(policiesSchema),
+    policies: shapeAsRead(policiesSchema),
     "survey?": only(surveySchema, "combine", "emptyGroup", "belowLeast", "notHeld"),
     "bonusCap?": decimals.positive,
     "penaltyCap?": decimals.positive,
     grades: listHolding(only(grade, "id", "from", "requires")),
-    ranking: asRead(rankingSchema),
+    ranking: shapeAsRead(rankingSchema),
   });
 }
 

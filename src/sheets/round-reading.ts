@@ -363,8 +363,8 @@ const cellReaders = {
 function factsIn(text: string, rule: Rule | undefined, at: CellPlace, report: Report): Flat {
   if (folded(text).startsWith(folded(viSheets.claim)))
     return { notApplicable: { reason: text.slice(viSheets.claim.length).replace(/^[:\s]+/, "") } };
-  const pairs = sheetPartsOf(text).map((it) => {
-    const [key = "", value = ""] = it.split(":").map((part) => part.trim());
+  const pairs = sheetPartsOf(text).map((pair) => {
+    const [key = "", value = ""] = pair.split(":").map((part) => part.trim());
     return [factKeyOf(key), value];
   });
   const figures = rule === undefined ? [] : rowFigures(rule);

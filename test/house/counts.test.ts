@@ -7,9 +7,9 @@ import { describe, expect, test } from "vitest";
 import { importsOf, sourceFiles, sourceTree } from "../support/imports.ts";
 
 const limits = {
-  files: 133,
+  files: 135,
   /** Lines that hold code: no comment, blank line or import. */
-  lines: 33_500,
+  lines: 34_300,
   linesOfFile: 600,
   parameters: 4,
   casts: 98,

@@ -186,7 +186,7 @@ describe("the ledger", () => {
   test("has its order in appraisal.ts, which these ask", () => {
     expect(users(uses("byReplay", "byStage", "inReplayOrder"))).toEqual(
       names(`byReplay canonical checkAddressed checkDay checkReturns decidedLines inActOrder inLedgerOrder
-        inReplayOrder isWithin leafHistory leafStanding lineHistory misplaced readActs readParts`),
+        inReplayOrder isWithin leafHistory leafStanding lineHistory misplaced readActs`),
     );
   });
 

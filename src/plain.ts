@@ -157,9 +157,12 @@ export function plainCopy(
   nfc: "error" | "normalise",
   report: Report,
 ): unknown {
-  const clean = cleanCopy(value, limits);
+  const clean = isFileText(value) ? unclean : cleanCopy(value, limits);
   return clean === unclean ? explainingCopy(value, limits, nfc, report) : clean;
 }
+
+/** The text of a file in place of what it says: one issue, and not that a text is no object, or too long. */
+const isFileText = (value: unknown): boolean => typeof value === "string" && /^[\uFEFF\s]*[[{]/.test(value);
 
 /** The same, step by step, with the place of everything that stands in the way. */
 export function explainingCopy(
@@ -229,9 +232,7 @@ export function explainingCopy(
     return complain("not-plain-data", at, { found: typeof source });
   };
 
-  // The text of a file in place of what it says: one issue, and not that a text is no object, or too long.
-  const isUnread = typeof value === "string" && /^[\uFEFF\s]*[[{]/.test(value);
-  const root = isUnread ? complain("json-text", undefined) : copy(value, "", false, false);
+  const root = isFileText(value) ? complain("json-text", undefined) : copy(value, "", false, false);
   while (stack.length > 0) {
     const frame = stack[stack.length - 1] as OpenContainer;
     if (frame.next >= frame.keys.length) {

@@ -98,7 +98,7 @@ describe.concurrent("par-index score and explain", () => {
       /^Sở Nội vụ tỉnh Hoa Lâm \(hoa-lam-so-noi-vu\)\n.*\n?.*; số liệu minh họa\n\nMã /,
     );
     expect(sheet.out).toMatch(/^1\.1\.2 {2}Mức độ hoàn thành/m);
-    expect(sheet.out).toMatch(/^2\.1\.3 .* 1,00 +0,87$/m);
+    expect(sheet.out).toMatch(/^2\.1\.3 .* 1,00 +0,87 +87,04$/m);
     expect(sheet.out).not.toMatch(/ \d+(,\d|,\d{3,})?$/m);
     expect(words.out).toContain("1.1.2");
   });

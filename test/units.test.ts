@@ -73,7 +73,10 @@ function scoredAlone(set: CriteriaSet, round: Round, scores: readonly Score[]): 
     });
   const facts = new Map(
     [...listsBy(members, ({ unit }) => unit.group).values()].flatMap((group) =>
-      groupFacts(set, group).map(({ unit, relative }) => [unit, relative] as const),
+      groupFacts(
+        set,
+        group.map(({ appraisal, statistics, targets }) => ({ appraisal, statistics, targets })),
+      ).map(({ unit, relative }) => [unit, relative] as const),
     ),
   );
   return members.map(({ unit, late, appraisal, statistics }) => {

@@ -95,8 +95,8 @@ test.each<[string, string, () => unknown]>([
   ],
   [
     "rank intervals of nothing",
-    "rankIntervals: the options must be an object of runs, seed, vary, not undefined",
-    () => rankIntervals(set, round, wrong(undefined)),
+    "rankIntervals: the options must be an object of runs, seed, vary, not null",
+    () => rankIntervals(set, round, wrong(null)),
   ],
   [
     "a tally with a text as count",

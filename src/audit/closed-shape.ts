@@ -180,7 +180,10 @@ function inputsShape(): ClosedShape {
   const { frame, selfAssessment, tally } = roundShape;
   const head = shapeAsRead(frame).properties ?? {};
   const one = { maxItems: 1 };
-  const answered = { ...shapeAsRead(selfAssessment).properties, answers: listHolding(shapeAsRead(roundShape.answer)) };
+  const answered = {
+    ...shapeAsRead(selfAssessment).properties,
+    answers: listHolding(shapeAsRead(roundShape.answer)),
+  };
   const optional = (name: string): string => (["submitted", "approved"].includes(name) ? `${name}?` : name);
   return keys({
     format: constants(1),

@@ -435,11 +435,10 @@ const shippedDecidedWords: Readonly<Record<Language, DecidedWords>> = {
  * changesText({ set: "x", edition: 1, unit: "so-a", name: { vi: "Sở A" }, changes: [], net }, "en"); // => 'Sở A: the council changed no points.'
  * ```
  */
-export function changesText(
-  { name, changes, net }: CouncilChanges,
-  language: Language | DecidedWords,
-): string {
+export function changesText(decided: CouncilChanges, language: Language | DecidedWords): string {
   const words = tableOf(language, shippedDecidedWords, "changesText");
+  assertGiven(decided, ["name", "changes"], "changesText: the changes must be what changesOf gives");
+  const { name, changes, net } = decided;
   const head =
     changes.length === 0
       ? say(words, "decided.none", { name })

@@ -16,7 +16,7 @@ import {
 } from "../evaluation.ts";
 import { InvalidError } from "../issue.ts";
 import { type RoundingMode, roundingModes } from "../number.ts";
-import { assertOptions, byCodeUnit, deepFreeze } from "../plain.ts";
+import { assertGiven, assertOptions, byCodeUnit, deepFreeze } from "../plain.ts";
 import { type Plan, planOf, planUnderMode, planWithout, planWithPrecision } from "../plan.ts";
 import { type Keyed, placesByUnit, rankingKeys } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
@@ -323,6 +323,11 @@ const shippedIntervalWords: Readonly<Record<Language, IntervalWords>> = {
  */
 export function rankIntervalsText(result: RankIntervals, language: Language | IntervalWords): string {
   const words = tableOf(language, shippedIntervalWords, "rankIntervalsText");
+  assertGiven(
+    result,
+    ["vary", "groups"],
+    "rankIntervalsText: the intervals must be what rankIntervals gives",
+  );
   const { vary, runs, seed, groups } = result;
   const isDrawn = vary.weights !== undefined || vary.surveys === true;
   const varied = (["rounding", "precision", "items", "surveys"] as const).filter((key) => vary[key] === true);

@@ -18,7 +18,7 @@ import {
   type Totals,
 } from "../evaluation.ts";
 import { exactText, isSameFraction } from "../number.ts";
-import { assertOptions, byCodeUnit, deepFreeze, isRecord, type Mutable } from "../plain.ts";
+import { assertGiven, assertOptions, byCodeUnit, deepFreeze, isRecord, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { type Apart, type Ranking, rank } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
@@ -528,6 +528,7 @@ export interface RecordStatement {
  * ```
  */
 export function statementOf(record: SealedRecord): RecordStatement {
+  assertGiven(record, ["set", "digest"], "statementOf: the record must be what seal or readRecord gives");
   const { set, round, group, digest } = record;
   const of = record.kind === "unit" ? { unit: record.unit, group } : { group };
   const name = `${set.id}.${set.edition}/${record.kind === "unit" ? record.unit : group}`;

@@ -25,7 +25,9 @@ test.each([
   const random = randomOf(11);
   const counts = countFlips(1000, () => flip(random));
   expect(sum(counts)).toBe(1000);
-  expect(counts["named"]).toBeGreaterThan(250);
+  // What leaves the closed shape is refused at its place; the rest is named by the step that it belongs to.
+  expect((counts["named"] ?? 0) + (counts["unreadable"] ?? 0)).toBeGreaterThan(250);
+  expect(counts["named"]).toBeGreaterThan(20);
 });
 
 test("every flip in a shipped record is found, and its place named", () => {

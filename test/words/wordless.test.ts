@@ -141,7 +141,8 @@ describe.each(cases)("of the %s", (_, setFile, roundFile) => {
       );
       for (const given of [record, changed, { ...record, kind: "x" }, {}])
         for (const options of [{}, { set }, { set, round }]) {
-          const text = verificationText(verify(given, options), wordless);
+          // Digests are shown as they are.
+          const text = verificationText(verify(given, options), wordless).replace(/[0-9a-f]{64}/g, "");
           expect(text).toContain("⟦verification.digests.");
           expect(strange(text, [set, round, given])).toEqual([]);
         }

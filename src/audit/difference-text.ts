@@ -340,11 +340,12 @@ export interface CouncilChanges {
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
+ * import { readRound } from "par-index";
  * import { changesOf } from "par-index/audit";
  * import { criteriaSet } from "par-index/criteria";
- * const round = JSON.parse(await readFile("docs/examples/hoa-lam-departments-2026.json", "utf8"));
- * const { changes } = changesOf(criteriaSet("hoa-lam/department/2026"), round, "hoa-lam-so-y-te");
+ * import file from "par-index/examples/hoa-lam-departments-2026.json" with { type: "json" };
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const { changes } = changesOf(set, readRound(set, file), "hoa-lam-so-y-te");
  * changes.find(({ item }) => item === "1.4.1")?.net?.exact; // => '0'
  * ```
  */
@@ -421,7 +422,7 @@ const shippedDecidedWords: Readonly<Record<Language, DecidedWords>> = {
 /**
  * Words what the council changed for one unit: the head with the total, then one sentence for each item.
  *
- * @param changes What `changesOf` gave.
+ * @param decided What `changesOf` gave.
  * @param language `"vi"` or `"en"`, or the words of another language.
  *
  * @returns The text, in lines of at most 100 columns, without a line break at its end.

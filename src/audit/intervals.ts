@@ -313,12 +313,13 @@ const shippedIntervalWords: Readonly<Record<Language, IntervalWords>> = {
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
+ * import { readRound } from "par-index";
  * import { rankIntervals, rankIntervalsText } from "par-index/audit";
  * import { criteriaSet } from "par-index/criteria";
- * const round = JSON.parse(await readFile("docs/examples/published/binh-duong/district/2017.1.json", "utf8"));
- * const result = rankIntervals(criteriaSet("binh-duong/district/2017"), round);
- * rankIntervalsText(result, "vi").split("\n")[1]; // => '  thu-dau-mot: hạng 1, không thay đổi.'
+ * import file from "par-index/examples/hoa-lam-departments-2026.json" with { type: "json" };
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const result = rankIntervals(set, readRound(set, file), { runs: 100 });
+ * rankIntervalsText(result, "vi").includes("hoa-lam-so-tai-chinh: hạng 1"); // => true
  * ```
  */
 export function rankIntervalsText(result: RankIntervals, language: Language | IntervalWords): string {

@@ -520,9 +520,12 @@ export interface RecordStatement {
  *
  * @example
  * ```ts
- * import { readFile } from "node:fs/promises";
- * import { readRecord, statementOf } from "par-index/audit";
- * const record = readRecord(await readFile("docs/examples/records/hoa-lam-so-y-te-2026.json", "utf8"));
+ * import { readRound } from "par-index";
+ * import { seal, statementOf } from "par-index/audit";
+ * import { criteriaSet } from "par-index/criteria";
+ * import file from "par-index/examples/hoa-lam-departments-2026.json" with { type: "json" };
+ * const set = criteriaSet("hoa-lam/department/2026");
+ * const record = seal(set, readRound(set, file), { unit: "hoa-lam-so-y-te" });
  * statementOf(record).subject[0].name; // => 'hoa-lam/department/2026.1/hoa-lam-so-y-te'
  * statementOf(record).predicate.digest === record.digest; // => true
  * ```

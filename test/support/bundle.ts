@@ -33,5 +33,4 @@ export async function bundle(contents: string, external: readonly string[] = [])
 }
 
 /** A module of the stage functions alone, from an entry of the checkout: the score path of `docs/readings.md`. */
-export const scorePath = (entry: string): string =>
-  `export { appraise, mergeSurvey, rank, score } from "./${entry}"`;
+export const scorePath = (entry: string): string => `export { mergeSurvey, rank, score } from "./${entry}"`;

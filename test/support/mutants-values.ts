@@ -156,6 +156,7 @@ const freeKinds: readonly (readonly [string, RegExp])[] = [
   ["ids that nothing refers to", /(^|\/)id$/],
   ["bonus and penalty lines: points and caps", /^(bonus|penalty)\//],
   ["rules compared within a group: clauses", /\/rule\/(clauses\/|of$|withoutTarget$)/],
+  ["conditions and quotas of grades", /^grades\/\d+\/(requires\/|quota\/)/],
   ["kind of a rule or source, step, direction, share", /\/(kind|step|better|share|of)$/],
 ];
 

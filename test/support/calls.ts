@@ -112,7 +112,7 @@ export const rightCalls: Readonly<
   canonicalText: { given: [1] },
   checkVector: { given: [set, vector] },
   compare: { given: [side], options: side },
-  differenceText: { given: [audit.compare(side, side), "vi"] },
+  differenceText: { given: [audit.compare(side, side), "vi"], options: {} },
   digestOf: { given: [1] },
   gains: { given: [set, round, unit], options: { place: 1 } },
   gainsText: { given: [audit.gains(set, round, unit, { place: 1 }), "vi"] },

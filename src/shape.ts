@@ -75,11 +75,18 @@ function readDecimal(value: unknown): Decimal | Refusal {
     : refuse("not-a-decimal", text);
 }
 
-/** A percentage keeps its printed digits: 85.70 % was rounded to two places, 85.7 % to one. */
-function readPercent(value: unknown): Decimal | Refusal {
+/** A printed figure keeps its digits: 85.70 was rounded to two places, 85.7 to one. */
+function readPrinted(value: unknown): Decimal | Refusal {
   const read = readDecimal(value);
-  if (typeof read !== "string") return read;
-  return read.startsWith("-") ? refuse("out-of-range", value, "≥ 0") : String(value);
+  return typeof read === "string" ? String(value) : read;
+}
+
+/** A percentage is a printed figure from 0. */
+function readPercent(value: unknown): Decimal | Refusal {
+  const read = readPrinted(value);
+  return typeof read === "string" && shortest(read).startsWith("-")
+    ? refuse("out-of-range", value, "≥ 0")
+    : read;
 }
 
 function atLeast(bound: "above-zero" | "from-zero"): (value: unknown) => Decimal | Refusal {
@@ -115,6 +122,7 @@ export const shape = /* @__PURE__ */ withoutEval(() => {
   const decimal = custom<Decimal>(readDecimal).meta(signed);
   const positive = custom<Decimal>(atLeast("above-zero")).meta({ ...unsigned, exclusiveMinimum: 0 });
   const nonNegative = custom<Decimal>(atLeast("from-zero")).meta({ ...unsigned, minimum: 0 });
+  const printed = custom<Decimal>(readPrinted).meta(signed);
   const percent = custom<Decimal>(readPercent).meta({ ...unsigned, minimum: 0 });
   const date = custom<IsoDate>((value) =>
     typeof value === "string" && isDay(value) ? value : refuse("not-a-date", value),
@@ -131,7 +139,7 @@ export const shape = /* @__PURE__ */ withoutEval(() => {
   // An id that is looked up in a list of the set: it means itself, with its spaces, and the list tells what it may be.
   const exact = z.string().min(1);
   const text = z.strictObject({ vi: words, en: words.optional() }).meta({ id: "text" });
-  return { decimal, positive, nonNegative, percent, date, id, count, words, exact, text };
+  return { decimal, positive, nonNegative, printed, percent, date, id, count, words, exact, text };
 });
 
 /** Checks the shape of a value; gives the value as read, or undefined after reporting everything that is wrong with it. */

@@ -9,7 +9,7 @@ import { importsOf, sourceFiles, sourceTree } from "../support/imports.ts";
 const limits = {
   files: 135,
   /** Lines that hold code: no comment, blank line or import. */
-  lines: 34_300,
+  lines: 34_900,
   linesOfFile: 600,
   parameters: 4,
   casts: 98,

@@ -5,21 +5,32 @@ import { seal } from "../src/audit/record.ts";
 import { verify } from "../src/audit/verify.ts";
 import {
   conversionOf,
+  evaluate,
+  highEnd,
   indexOfTerms,
   indexTerms,
   isLimitLine,
+  type LeafResult,
+  type LeafStanding,
+  leafResult,
+  lowEnd,
+  opennessOf,
   reachesBound,
   stateOf,
+  sumOver,
   totalsOf,
   worthOf,
 } from "../src/evaluation.ts";
 import { explain } from "../src/explain/explanation.ts";
-import { decimal, type Exact, exactText, hundred, integer, zero } from "../src/number.ts";
+import { decimal, divide, type Exact, exactText, hundred, integer, zero } from "../src/number.ts";
+import { type Leaf, type PlanNode, planOf } from "../src/plan.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
 import { handRound, handSet } from "./support/conformance.ts";
 import { exact, law, leavesIn } from "./support/law.ts";
 import { num, oracle, over, plus, print, same, times, total } from "./support/oracle-score.ts";
 import { leavesOf, type Raw } from "./support/random-round.ts";
+import { readSet, set as small } from "./support/rounds.ts";
+import { smallSummary } from "./support/sets.ts";
 
 const vi = (text: string): Raw => ({ vi: text });
 /** A choice of which every option gives at least two points, so that its floor is 2. */
@@ -142,13 +153,14 @@ describe("what is added beside the leaves", () => {
         policies: { limits: {}, late: { kind: "flat", points: "0.5" }, ...more.policies },
       },
     );
-  const decided = (item: string, points: string): Raw => ({
+  const decided = (item: string, given: string | number): Raw => ({
     ...{ kind: "adjust", unit: "a", item, stage: "final", by: "chu-tich", date: "2027-01-15" },
-    ...{ points, reason: "Theo hồ sơ" },
+    ...(typeof given === "number" ? { facts: { count: given } } : { points: given }),
+    reason: "Theo hồ sơ",
   });
   /** The index, the points and the lines of a unit that has 30 of 40 points, and the other leaf as given. */
   const outcome = (
-    lines: Readonly<Record<string, string>>,
+    lines: Readonly<Record<string, string | number>>,
     more: Raw = {},
     second: Raw = { points: "5" },
     submitted = "2026-12-01",
@@ -177,6 +189,18 @@ describe("what is added beside the leaves", () => {
       [{ "sang-kien": "2" }, {}, "na"],
       // 30 ÷ 40 and 2 ÷ 50
       ["79.00", "32.00", "bonus sang-kien 2"],
+    ],
+    [
+      "a line by its facts",
+      [
+        { "mo-hinh": 2 },
+        {
+          bonus: {
+            lines: [line("mo-hinh", 2, { rule: { kind: "count", what: vi("mô hình"), each: "0.3" } })],
+          },
+        },
+      ],
+      ["71.20", "35.60", "bonus mo-hinh 0.6"],
     ],
     ["a line at its cap", [{ "sang-kien": "3" }], ["76.00", "38.00", "bonus sang-kien 3"]],
     [
@@ -353,6 +377,110 @@ describe("what does not apply", () => {
   );
 });
 
+describe("the result of a leaf", () => {
+  const plan = planOf(small, "test");
+  const leaf = (id: string, change: Partial<Leaf> = {}): Leaf => ({
+    ...(plan.leafOf.get(id) as Leaf),
+    ...change,
+  });
+  const told = (of: Leaf, standing: LeafStanding | undefined) => {
+    const { state, why, points, counts, consequence } = leafResult(plan, of, standing);
+    const given = points === undefined ? "" : exactText(points);
+    return [state, why, given, counts ? "counts" : "leaves", consequence].filter(Boolean).join(" ");
+  };
+  const away = (why: "council" | "register" | "survey-not-held"): LeafStanding => ({
+    kind: "not-applicable",
+    why,
+  });
+
+  it.each<[string, Leaf, LeafStanding | undefined, string]>([
+    ["waits for its survey", leaf("1.4"), undefined, "pending survey counts"],
+    ["waits for its statistic", leaf("2.2"), undefined, "pending statistic counts"],
+    ["that waits", leaf("1.1.2"), { kind: "pending", why: "silence" }, "pending silence counts"],
+    [
+      "of facts",
+      leaf("1.1.2"),
+      { kind: "facts", facts: { numerator: 17, denominator: 20 } },
+      "scored 2.55 counts",
+    ],
+    ["of points", leaf("1.1.2"), { kind: "points", points: "25/12" }, "scored 25/12 counts"],
+    [
+      "of a share",
+      leaf("1.4", { max: integer(12) }),
+      { kind: "share", share: decimal("0.25") },
+      "scored 3 counts",
+    ],
+    [
+      "that nobody answered",
+      leaf("1.1.2"),
+      { kind: "unanswered", why: "no-evidence" },
+      "unanswered no-evidence 0 counts",
+    ],
+    [
+      "that does not apply",
+      leaf("1.1.2", { notApplicable: "rescale-source" }),
+      away("council"),
+      "not-applicable council leaves rescale-source",
+    ],
+    [
+      "that does not apply, and gives all",
+      leaf("1.1.2", { notApplicable: "full" }),
+      away("register"),
+      "not-applicable register 3 counts full",
+    ],
+    [
+      "that does not apply, and gives nothing",
+      leaf("1.1.2", { notApplicable: "zero" }),
+      away("council"),
+      "not-applicable council 0 counts zero",
+    ],
+    [
+      "of which nothing else is said",
+      leaf("1.1.2", { notApplicable: undefined }),
+      away("council"),
+      "not-applicable council leaves rescale",
+    ],
+    [
+      "of a survey that was not held",
+      leaf("1.4", { notApplicable: "zero" }),
+      away("survey-not-held"),
+      "not-applicable survey-not-held leaves rescale",
+    ],
+  ])("%s", (_, of, standing, expected) => expect(told(of, standing)).toBe(expected));
+
+  it("that is unanswered gives the floor of its rule where that is below 0", () => {
+    const floored = leaf("1.1.2", { least: integer(-2) });
+    expect(told(floored, { kind: "unanswered", why: "no-answer" })).toBe("unanswered no-answer -2 counts");
+  });
+
+  it("whose facts are not enough waits: for the council, or for the rest of the group", () => {
+    const gives = (kind: "empty" | "relative") =>
+      leaf("1.1.2", { compiled: { ...leaf("1.1.2").compiled, result: () => ({ kind }) } });
+    const facts: LeafStanding = { kind: "facts", facts: { numerator: 0, denominator: 0 } };
+    expect(told(gives("empty"), facts)).toBe("pending claim counts");
+    expect(told(gives("relative"), facts)).toBe("pending relative counts");
+  });
+
+  it("refuses the assessment where it is unanswered and the set says so, whatever waits", () => {
+    const refusing = planOf(
+      readSet((raw) => (raw.policies.unanswered = "refused")),
+      "test",
+    );
+    const [blank, open] = [{ kind: "unanswered", why: "no-answer" }, undefined] as const;
+    const opennesses = [plan, refusing].map((of) =>
+      [[blank], [open], [open, blank], []].map((standings) =>
+        opennessOf(
+          of,
+          standings.map((standing) => leafResult(of, leaf("2.2"), standing)),
+        ),
+      ),
+    );
+    const answers = (...refused: readonly boolean[]) =>
+      [false, true, true, false].map((pending, at) => ({ pending, refused: refused[at] }));
+    expect(opennesses).toEqual([answers(false, false, false, false), answers(true, false, true, false)]);
+  });
+});
+
 describe("the parts from which an index is made", () => {
   const [two, three, five] = [2, 3, 5].map(integer) as [Exact, Exact, Exact];
 
@@ -380,6 +508,30 @@ describe("the parts from which an index is made", () => {
     ]);
     const nothing = totalsOf(whole, [{ max: zero, converted: five }], [zero], extra);
     expect([nothing.index, exactText(nothing.max), exactText(nothing.result)]).toEqual([undefined, "0", "0"]);
+  });
+
+  it("every node is the sum over its leaves, with all that is open", () => {
+    for (const read of [small, readCriteriaSet(smallSummary())]) {
+      const plan = planOf(read, "test");
+      const standings: LeafStanding[] = plan.leaves.map(({ max }, at) =>
+        at % 3 === 0
+          ? { kind: "exact", points: divide(max, three) }
+          : at % 3 === 1
+            ? { kind: "pending", why: "return" }
+            : { kind: "not-applicable", why: "council" },
+      );
+      const { nodes, leaves, pending } = evaluate(plan, { standings, lines: [], lateDays: 0 });
+      expect(pending).toBe(true);
+      for (const [at, { points, max, low, high, pending }] of nodes.entries()) {
+        const node = plan.nodes[at] as PlanNode;
+        const below = plan.leaves.slice(node.first, node.end);
+        const own = sumOver(below.map((leaf) => ({ ...leaf, ...(leaves[leaf.index] as LeafResult) })));
+        expect(pending).toBe(own.pending);
+        expect(
+          [points, max, lowEnd({ ...own, pending, low }), highEnd({ ...own, pending, high })].map(exactText),
+        ).toEqual([own.points, own.max, lowEnd(own), highEnd(own)].map(exactText));
+      }
+    }
   });
 
   it("terms add up to the index: leaves and conversions by what applies, the others by what was declared", () => {

@@ -455,7 +455,7 @@ describe("whom a list holds, and in which order", () => {
     ["exempt", true],
     ["replaced", true],
     ["not-yet", true],
-    ["missing", false],
+    ["no-self-assessment", false],
     ["error", false],
     ["provisional", false],
   ] as const)("is complete without a unit that is apart as %s: %s", (reason, complete) => {
@@ -467,7 +467,8 @@ describe("whom a list holds, and in which order", () => {
   it("is approved where everybody's result is, those apart too unless nobody said so", () => {
     const [yes, also] = [a, b].map((it) => ({ ...it, approved: true })) as [Score, Score];
     const approved = (all: readonly Score[], said?: boolean) =>
-      rank(set, all, { apart: [{ unit: "z", group: "g", reason: "missing", approved: said }] })[0]?.approved;
+      rank(set, all, { apart: [{ unit: "z", group: "g", reason: "no-self-assessment", approved: said }] })[0]
+        ?.approved;
     expect([approved([yes, also]), approved([yes, also], true), approved([yes, also], false)]).toEqual([
       true,
       true,
@@ -479,7 +480,11 @@ describe("whom a list holds, and in which order", () => {
   });
 
   it("tells those without a place by id, whatever their reason", () => {
-    const apart = ["y", "0", "f"].map((unit) => ({ unit, group: "g", reason: "missing" as const }));
+    const apart = ["y", "0", "f"].map((unit) => ({
+      unit,
+      group: "g",
+      reason: "no-self-assessment" as const,
+    }));
     expect(rank(set, [e, d], { apart })[0]?.unranked.map(({ unit }) => unit)).toEqual(["0", "e", "f", "y"]);
   });
 

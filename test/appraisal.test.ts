@@ -8,12 +8,15 @@ import {
   isApproved,
   isUntil,
   isWithin,
+  standingsOf,
   type Until,
 } from "../src/appraisal.ts";
 import { type Assessment, assess } from "../src/assess.ts";
 import type { CriteriaSet } from "../src/criteria-set.ts";
+import { planOf } from "../src/plan.ts";
 import { readLedger, readSelfAssessment } from "../src/round/read.ts";
 import {
+  type Act,
   type Answer,
   type Entry,
   markRead,
@@ -96,6 +99,15 @@ describe("the order of the ledger", () => {
     expect(inReplayOrder([...inOrder].reverse())).toEqual(inOrder);
     for (let turn = 1; turn < inOrder.length; turn++)
       expect(inReplayOrder([...inOrder.slice(turn), ...inOrder.slice(0, turn)])).toEqual(inOrder);
+  });
+
+  test("that nothing tells apart is the one in which entries were given; a decision comes after none", () => {
+    const [one, other] = ["return", "uphold"].map((kind) => at("first", kind as Entry["kind"], "2027-01-09"));
+    const decided = at("first", "adjust", "2027-01-09", "1/QĐ");
+    const given = [one, other, decided] as const;
+    expect(inReplayOrder(given as Raw)).toEqual(given);
+    expect(inReplayOrder([other, one] as Raw)).toEqual([other, one]);
+    expect(inReplayOrder([decided, one] as Raw)).toEqual([one, decided]);
   });
 
   test("leaves the list that was given as it was", () => {
@@ -200,6 +212,7 @@ describe("what stands for a leaf", () => {
       [entry("accept", "first")],
       own,
     ],
+    ["an adjustment says nothing", claimed, [entry("adjust", "first")], own],
     ["it is adjusted to facts", claimed, [entry("adjust", "first", { facts })], { kind: "facts", facts }],
     [
       "it is adjusted to points",
@@ -297,6 +310,33 @@ describe("what stands for a leaf", () => {
     expect(items.find(({ item }) => item === "2.1")?.standing).toEqual({ kind: "pending", why: "claim" });
   });
 
+  test("adjusting to 0 of 0 decides that it does not apply, where the rule says so", () => {
+    const adjusted = {
+      ...entry("adjust", "first", { facts: { numerator: 0, denominator: 0 } }),
+      item: "2.1",
+    };
+    const items = appraise(set, self([]), [adjusted as Entry]).items;
+    expect(items.find(({ item }) => item === "2.1")?.standing).toEqual({
+      kind: "not-applicable",
+      why: "council",
+    });
+  });
+
+  test("what the register exempts from a survey or a statistic stands, all else of them is not the council's", () => {
+    const exempting = readSet((raw) => {
+      for (const item of raw.items[1].items) if (item.number !== "2.1") item.notApplicable = "rescale";
+      raw.exemptions = [{ kind: "khong-thu-tuc", items: ["2.2", "2.4"] }];
+    });
+    const plan = planOf(exempting, "test");
+    const standing = (kinds: readonly string[]) => {
+      const { standings } = standingsOf(plan, [], [], { kinds });
+      return ["1.4", "2.2", "2.4"].map((id) => standings[plan.leafOf.get(id)?.index ?? -1]);
+    };
+    const exempt = { kind: "not-applicable", why: "register" };
+    expect(standing(["khong-thu-tuc"])).toEqual([undefined, exempt, exempt]);
+    expect(standing([])).toEqual([undefined, undefined, undefined]);
+  });
+
   test("answers mean the same in any order, and those on unknown items nothing", () => {
     const answers = ["1.3", "1.2", "2.1", "1.1.1", "khac"].map(
       (item): Answer => ({ item, facts: { count: 1 }, evidence: proof }),
@@ -344,7 +384,12 @@ describe("a result is approved", () => {
     units,
     roles: [],
   });
-  const act = (of: string, stage: Stage, date: string) => ({ council: of, stage, date, number: "1/QĐ" });
+  const act = (of: string, stage: Act["stage"], date: string) => ({
+    council: of,
+    stage,
+    date,
+    number: "1/QĐ",
+  });
   const round = {
     units: [unit("a"), unit("b"), unit("c", { group: "dac-thu" }), unit("d")],
     councils: [council("x", "a", "c"), council("y", "b")],
@@ -422,6 +467,16 @@ describe("a result is approved", () => {
       expect(approved(read, whole)).toEqual(["a", "b", "c", "d"]);
     });
 
+    test("of two it must be exempt from both", () => {
+      const raw = contest();
+      const [domain] = raw.items;
+      domain.items = ["1.1", "1.2"].map((number) => ({ ...domain.items[0], number, maxPoints: "5" }));
+      const one = { ...round, units: [unit("a", { kinds: ["nho"] }), unit("b")] };
+      expect(approved(readCriteriaSet(raw), one)).toEqual([]);
+      const both = { ...raw, exemptions: [{ kind: "nho", items: ["1.1", "1.2"] }] };
+      expect(approved(readCriteriaSet(both), one)).toEqual(["a"]);
+    });
+
     test("or where its unit is exempt from it", () => {
       const exempt = (...kinds: readonly string[]) => ({
         ...round,
@@ -468,6 +523,7 @@ describe("what stands for a line", () => {
       on("thuong-1", { kind: "uphold", stage: "final" }),
       on("thuong-1", { stage: "final", date: "2027-02-01" }),
       on("thuong-2", { kind: "accept" }),
+      on("thuong-2", { kind: "explain", points: "1" }),
     ];
     expect(appraise(set, self([]), ledger).lines).toEqual([
       { item: "thuong-1", standing: { kind: "facts", facts: { count: 2 } } },

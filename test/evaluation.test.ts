@@ -454,11 +454,11 @@ describe("the result of a leaf", () => {
   });
 
   it("whose facts are not enough waits: for the council, or for the rest of the group", () => {
-    const gives = (kind: "empty" | "relative") =>
+    const gives = (kind: "empty" | "in-group") =>
       leaf("1.1.2", { compiled: { ...leaf("1.1.2").compiled, result: () => ({ kind }) } });
     const facts: LeafStanding = { kind: "facts", facts: { numerator: 0, denominator: 0 } };
     expect(told(gives("empty"), facts)).toBe("pending claim counts");
-    expect(told(gives("relative"), facts)).toBe("pending relative counts");
+    expect(told(gives("in-group"), facts)).toBe("pending relative counts");
   });
 
   it("refuses the assessment where it is unanswered and the set says so, whatever waits", () => {

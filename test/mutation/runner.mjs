@@ -1,6 +1,6 @@
 /**
- * Tries mutants within one process, so that each costs a few tenths of a second: the tests named in MUTATION_TESTS are put
- * into one script, with all of `src` that they import, and that script is run afresh for each mutant; of its tests run those
+ * Tries mutants within one process, so that each costs a few tenths of a second: the tests of the mutated files are put
+ * into one script, with all of `src` that they import, and that script is run afresh for each mutant; of the tests run those
  * that reach the mutant, those first that were soonest done, to the first that fails. Of each law few cases are tried, the
  * first ones of the seed of all tests. What tests mean by `describe`, `test` and `expect` is what Vitest means.
  */
@@ -9,7 +9,7 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
 import { INSTRUMENTER_CONSTANTS } from "@stryker-mutator/api/core";
-import { declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
+import { commonTokens, declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import {
   DryRunStatus,
   determineHitLimitReached,
@@ -29,10 +29,17 @@ import {
 import { build } from "esbuild";
 import fastCheck from "fast-check";
 
-const names = (
-  process.env.MUTATION_TESTS ?? "number ranking evaluation appraisal audit/draws gates score"
-).split(" ");
-const runs = Number(process.env.MUTATION_RUNS ?? 5);
+/** The tests of each mutated file; those of others reach it too, but what they hold is theirs. */
+const testsOf = {
+  "src/number.ts": ["number"],
+  "src/appraisal.ts": ["appraisal"],
+  "src/evaluation.ts": ["evaluation", "gates", "score"],
+  "src/ranking.ts": ["ranking", "evaluation"],
+  "src/audit/draws.ts": ["audit/draws"],
+};
+
+/** How many cases of each law are tried: many where one costs next to nothing. */
+const runsOf = (test) => (test === "number" ? 30 : 3);
 
 for (const plugin of [JestExtend, JestChaiExpect, ChaiStyleAssertions, JestAsymmetricMatchers])
   chai.use(plugin);
@@ -42,24 +49,25 @@ globalThis[GLOBAL_EXPECT] = expect;
 setState({ assertionCalls: 0 }, expect);
 
 fastCheck.configureGlobal({ seed: 20_260_101 });
+/** The test whose file is loaded, or of which a case runs. */
+const current = { file: "" };
 const fewRuns = {
   ...fastCheck,
   // A case that fails is not made smaller: nobody looks at it.
-  assert: (property, given) =>
-    fastCheck.assert(property, {
-      ...given,
-      numRuns: Math.min(given?.numRuns ?? runs, runs),
-      endOnFailure: true,
-    }),
+  assert: (property, given) => {
+    const most = runsOf(current.file);
+    const numRuns = Math.min(given?.numRuns ?? most, most);
+    fastCheck.assert(property, { ...given, numRuns, endOnFailure: true });
+  },
 };
 
 /** What tests import from Vitest; what they declare is added to a list. */
 function declaring(tests) {
   const path = [];
   const test = (name, body) => {
-    const full = [...path, name].join(" > ");
+    const full = [current.file, ...path, name].join(" > ");
     const same = tests.filter((it) => it.name === full).length;
-    tests.push({ id: same === 0 ? full : `${full} (${same + 1})`, name: full, body });
+    tests.push({ id: same === 0 ? full : `${full} (${same + 1})`, name: full, file: current.file, body });
   };
   const describe = (name, body) => {
     path.push(name);
@@ -80,8 +88,14 @@ function declaring(tests) {
 }
 
 class InProcess {
+  static inject = [commonTokens.options];
   state = globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ?? {};
   times = new Map();
+
+  constructor({ mutate }) {
+    const files = Object.keys(testsOf).filter((file) => mutate.some((pattern) => pattern.startsWith(file)));
+    this.names = [...new Set(files.flatMap((file) => testsOf[file]))];
+  }
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -91,7 +105,9 @@ class InProcess {
     globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] = this.state;
     const { outputFiles } = await build({
       stdin: {
-        contents: names.map((name) => `require("./test/${name}.test.ts");`).join("\n"),
+        contents: this.names
+          .map((name) => `current.file = "${name}"; require("./test/${name}.test.ts");`)
+          .join("\n"),
         resolveDir: process.cwd(),
       },
       ...{ bundle: true, write: false, format: "cjs", platform: "node", packages: "external" },
@@ -99,13 +115,13 @@ class InProcess {
     });
     const require = createRequire(import.meta.url);
     const [{ text }] = outputFiles;
-    const script = new Script(`(function (require, module, exports) {${text}\n})`);
+    const script = new Script(`(function (current, require, module, exports) {${text}\n})`);
     this.load = () => {
       const tests = [];
       const vitest = declaring(tests);
       const found = (id) => (id === "vitest" ? vitest : id === "fast-check" ? fewRuns : require(id));
       const module = { exports: {} };
-      script.runInThisContext()(found, module, module.exports);
+      script.runInThisContext()(current, found, module, module.exports);
       return tests;
     };
   }
@@ -117,13 +133,14 @@ class InProcess {
     return { status: DryRunStatus.Complete, tests, mutantCoverage: this.state.mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit }) {
+  async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit, sandboxFileName }) {
     Object.assign(this.state, { hitCount: 0, hitLimit, activeMutant: undefined });
     if (mutantActivation === "static") this.state.activeMutant = activeMutant.id;
     const wanted = testFilter && new Set(testFilter);
+    const [, own] = Object.entries(testsOf).find(([file]) => sandboxFileName.endsWith(file));
     const time = ({ id }) => this.times.get(id) ?? 0;
     const tests = this.load()
-      .filter(({ id }) => wanted?.has(id) ?? true)
+      .filter(({ id, file }) => own.includes(file) && (wanted?.has(id) ?? true))
       .sort((a, b) => time(a) - time(b));
     this.state.activeMutant = activeMutant.id;
     const results = [];
@@ -137,7 +154,8 @@ class InProcess {
     return toMutantRunResult(stopped ?? { status: DryRunStatus.Complete, tests: results });
   }
 
-  async tried({ id, name, body }) {
+  async tried({ id, name, file, body }) {
+    current.file = file;
     const start = performance.now();
     const result = { id, name, status: TestStatus.Success };
     this.state.currentTestId = id;

@@ -123,7 +123,7 @@ describe("a score sheet", () => {
     const sheets = reportHtml(of, given, { language: "en" })
       .split('class="sheet"')
       .slice(1)
-      .filter((it) => it.includes("rounded once"));
+      .filter((it) => it.includes("rounded once: "));
     const sums = sheets.map((sheet) => {
       const rows = sheet.split("<tr").slice(2);
       const lasts = rows.map((row) => [...row.matchAll(/<td class="num">([^<]*)<\/td>/g)].at(-1)?.[1] ?? "–");

@@ -5,12 +5,12 @@
  * words what was expected.
  */
 
-import * as z from "zod";
+import * as z from "zod/mini";
 import { acceptorOf, notAccepted } from "../accept.ts";
 import type { Facts, Text } from "../criteria-set.ts";
 import { reportOn } from "../issue.ts";
 import { type At, type FactsForm, type RuleKind, reportAt } from "../rule.ts";
-import { knownKeys, readShape, shape, withoutEval } from "../shape.ts";
+import { built, knownKeys, readShape, shape } from "../shape.ts";
 import { type Message, message } from "../words/words.ts";
 
 type KeyIn<F> = F extends unknown ? keyof F : never;
@@ -34,16 +34,16 @@ export function refuseFacts(kind: RuleKind): never {
   throw new TypeError(`${kind}: facts that are not of this rule`);
 }
 
-const countsSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+const countsSchema: z.core.$ZodType<Facts> = /* @__PURE__ */ built(() =>
   z.strictObject({ numerator: shape.count, denominator: shape.count }),
 );
-const percentSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+const percentSchema: z.core.$ZodType<Facts> = /* @__PURE__ */ built(() =>
   z.strictObject({ percent: shape.percent }),
 );
-const valueSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+const valueSchema: z.core.$ZodType<Facts> = /* @__PURE__ */ built(() =>
   z.strictObject({ value: shape.decimal }),
 );
-const countSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+const countSchema: z.core.$ZodType<Facts> = /* @__PURE__ */ built(() =>
   z.strictObject({ count: shape.count }),
 );
 

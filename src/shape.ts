@@ -10,7 +10,7 @@ import type { Decimal, IsoDate } from "./criteria-set.ts";
 import type { IssueCode, Path, Report } from "./issue.ts";
 import { decimalOfNumber, isDecimal, shortest } from "./number.ts";
 import { issueLimit } from "./plain.ts";
-import { type Message, message } from "./words/words.ts";
+import { message } from "./words/words.ts";
 
 /** Builds schemas. Its call is marked pure, so that a bundler leaves out those that an app does not use. */
 export const built = <T>(build: () => T): T => build();
@@ -228,14 +228,8 @@ function partAt(value: unknown, key: PropertyKey): unknown {
     : undefined;
 }
 
-const typeNames: Readonly<Record<string, Message>> = {
-  string: message("named.type.string"),
-  number: message("named.type.number"),
-  int: message("named.type.int"),
-  boolean: message("named.type.boolean"),
-  array: message("named.type.array"),
-  object: message("named.type.object"),
-};
+/** The types that zod names, and that have words. */
+const typeNames = ["string", "number", "int", "boolean", "array", "object"] as const;
 
 /** Makes an issue of a complaint. */
 function translate(reading: ShapeReading, complaint: Complaint): void {
@@ -266,7 +260,8 @@ function translate(reading: ShapeReading, complaint: Complaint): void {
         : report("wrong-value", path, { found, expected: complaint.message });
     }
     case "invalid_type": {
-      const expected = typeNames[complaint.expected] ?? complaint.expected;
+      const named = typeNames.find((name) => name === complaint.expected);
+      const expected = named === undefined ? complaint.expected : message(`named.type.${named}`);
       const isText = typeof value === "string" && knownKeys(schema, complaint.path, root)?.[0] === "vi";
       return report(isText ? "text-without-language" : "wrong-type", path, { found, expected });
     }

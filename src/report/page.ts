@@ -203,7 +203,7 @@ function groupPart(page: Page, ranking: Ranking, at: number): Content {
   if (places.length === 0 && unranked.length === 0) return undefined;
   const best = places[0]?.index;
   return html`<section class="group" aria-labelledby="${id}"><h2 id="${id}">${say(words, "report.groupHead", { group: title })}</h2>
-${stampOf(page, ranking, Math.ceil(listedCount / 12))}
+${stampOf(page, ranking, listedCount)}
 <p>${say(words, "report.summary", { ranked: places.length, mean, meanOf, best })}${complete ? undefined : html` <strong>${say(words, "report.incomplete")}</strong>`}</p>
 ${rankedTable(page, ranking)}
 ${apartList(page, ranking)}
@@ -218,11 +218,17 @@ function groupTitle({ words, set }: Page, id: string): string {
   return group === undefined ? id : textIn(words, group.title);
 }
 
-/** The stamp over what nobody approved yet: once in words, and across each of so many printed pages. */
-function stampOf({ words }: Page, { approved }: Pick<Score, "approved">, pages: number): Markup | undefined {
+/** So many rows at least stand on a printed page. */
+const rowsOfPage = 10;
+
+/** The stamp over what nobody approved yet: once in words, and across each printed page of so many rows. */
+function stampOf({ words }: Page, { approved }: Pick<Score, "approved">, rows: number): Markup | undefined {
   if (approved) return undefined;
   const text = say(words, "report.notApproved");
-  const across = each(Array.from({ length: pages }), () => html`<i data-text="${text}"></i>`);
+  const across = each(
+    Array.from({ length: Math.ceil(rows / rowsOfPage) }),
+    () => html`<i data-text="${text}"></i>`,
+  );
   return html`<p class="stamp">${text}</p><div class="across" aria-hidden="true">${across}</div>`;
 }
 
@@ -353,7 +359,7 @@ function movementPart({ words, movements, round }: Page, { group }: Ranking): Co
 function sheetOf(page: Page, id: string, alone = false): Markup {
   const { set, round, assessment, words, audience } = page;
   const explanation = explain(set, round, id, { until: assessment.until });
-  const stamp = stampOf(page, explanation, Math.ceil(planOf(set, "reportHtml").leaves.length / 8));
+  const stamp = stampOf(page, explanation, planOf(set, "reportHtml").leaves.length);
   return scoreSheet(words, { explanation, place: page.places.get(id), audience, stamp, alone });
 }
 

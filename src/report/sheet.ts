@@ -105,7 +105,7 @@ const toKeyIn = ({ exact }: Amount, places: number): string =>
     : rounded(readFraction(exact), places, "half-up");
 
 /** What is said in the last column, and in a row of its own beneath: what the council did. */
-const noteOf = (parts: readonly (string | undefined)[]): string =>
+const sheetNote = (parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== "").join("; ");
 
 const historyRow = (said: readonly Sentence[]): Content =>
@@ -125,7 +125,7 @@ function nodeRow(words: ReportWords, node: NodeStep, depth: number): Markup {
   const { number, title, index, maxPoints, max } = node;
   const share = index === undefined ? undefined : say(words, "report.reached", { percent: index.rounded });
   const applicable = maxPoints === max ? undefined : say(words, "report.applicable", { max });
-  const note = noteOf([share, openText(words, node), applicable]);
+  const note = sheetNote([share, openText(words, node), applicable]);
   return html`<tr class="${depth === 0 ? "domain" : "node"}"><td>${number}</td><th scope="row">${textIn(words, title)}</th>${cells(words, { ...node, max: maxPoints })}<td class="note">${note}</td></tr>
 `;
 }
@@ -143,7 +143,7 @@ function leafRow(words: ReportWords, leaf: LeafStep, audience: Audience, isBesid
   const why = state === "scored" ? reachedOfStep(words, leaf) : say(words, `terms.state.${state}`);
   const reason =
     state !== "scored" && leaf.why !== undefined ? say(words, `terms.reason.${leaf.why}`) : undefined;
-  const note = noteOf([why, reason, openText(words, leaf), share]);
+  const note = sheetNote([why, reason, openText(words, leaf), share]);
   return html`<tr><td>${leaf.number}</td><th scope="row">${textIn(words, leaf.title)}</th>${cells(words, { ...leaf, max: leaf.maxPoints })}<td class="note">${note}</td></tr>
 ${audience === "public" ? undefined : historyRow(historySentences(words, leaf, council, 0))}`;
 }
@@ -153,7 +153,7 @@ function lineRow(words: ReportWords, { line, points, state, working }: LineStep,
   const name = capital(say(words, `terms.line.${line}`));
   const value = points === undefined ? dash : numberIn(words, signed(points));
   const open = state === "pending" ? say(words, "terms.state.pending") : undefined;
-  const note = noteOf([said(words, reachedOfLine(words, line, working)), open]);
+  const note = sheetNote([said(words, reachedOfLine(words, line, working)), open]);
   const told =
     isDecided && audience === "council"
       ? historyRow(historySentences(words, { ...working, line }, working.history, 0))

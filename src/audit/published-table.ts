@@ -3,13 +3,13 @@
  * somebody printed them. Here are its shape, what must hold between its head and the criteria set, and which of its
  * columns add up to which.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { CriteriaSet, Decimal, Text } from "../criteria-set.ts";
 import type { Report } from "../issue.ts";
 import { compareExact, decimal, type Exact, equals, exactText, greatest, sum, zero } from "../number.ts";
 import { type Limits, plainCopy } from "../plain.ts";
 import type { Leaf, Plan } from "../plan.ts";
-import { readShape, shape, withoutEval } from "../shape.ts";
+import { built, readShape, shape } from "../shape.ts";
 
 /** A column of figures. */
 export interface TablePart {
@@ -120,54 +120,58 @@ export interface ReadTable extends Omit<PublishedTable, "rows"> {
 const tableLimits: Limits = { values: 1_000_000, text: 20_000 };
 
 /** The shapes of a table and of its lines. Printed figures keep their digits: 61.860 was rounded more finely than 61.86. */
-const tableShape = /* @__PURE__ */ withoutEval(() => {
+const tableShape = /* @__PURE__ */ built(() => {
   const { id, text, words, positive, percent, printed } = shape;
-  const places = z.int().min(0).max(9);
-  const part: z.ZodType<TablePart> = z.strictObject({
-    id: id.optional(),
+  const places = z.int().check(z.gte(0), z.lte(9));
+  const part: z.ZodMiniType<TablePart> = z.strictObject({
+    id: z.optional(id),
     title: text,
-    kind: z.enum(["points", "claimed", "place", "other"]).optional(),
-    maxPoints: positive.optional(),
-    scale: positive.optional(),
-    places: places.optional(),
+    kind: z.optional(z.enum(["points", "claimed", "place", "other"])),
+    maxPoints: z.optional(positive),
+    scale: z.optional(positive),
+    places: z.optional(places),
   });
-  const row: z.ZodType<TableRow> = z.strictObject({
+  const row: z.ZodMiniType<TableRow> = z.strictObject({
     unit: id,
     name: words,
-    group: id.optional(),
-    parts: z.array(z.union([printed, z.null()])).optional(),
-    total: printed.optional(),
-    index: printed.optional(),
-    maxPoints: positive.optional(),
-    place: z.int().min(1).optional(),
-    grade: words.optional(),
-    remark: words.optional(),
+    group: z.optional(id),
+    parts: z.optional(z.array(z.union([printed, z.null()]))),
+    total: z.optional(printed),
+    index: z.optional(printed),
+    maxPoints: z.optional(positive),
+    place: z.optional(z.int().check(z.gte(1))),
+    grade: z.optional(words),
+    remark: z.optional(words),
   });
-  const units = z.int().min(0);
+  const units = z.int().check(z.gte(0));
   const counts = {
-    mean: printed.optional(),
-    units: units.optional(),
-    grades: z.array(z.strictObject({ grade: words, units, percent: percent.optional() })).optional(),
+    mean: z.optional(printed),
+    units: z.optional(units),
+    grades: z.optional(z.array(z.strictObject({ grade: words, units, percent: z.optional(percent) }))),
   };
   const head = {
     set: id,
-    edition: z.int().min(1),
+    edition: z.int().check(z.gte(1)),
     title: text,
     source: words,
-    note: text.optional(),
+    note: z.optional(text),
     places,
-    scale: positive.optional(),
-    excerpt: z.boolean().optional(),
-    rankedBy: z.enum(["index", "points"]).optional(),
+    scale: z.optional(positive),
+    excerpt: z.optional(z.boolean()),
+    rankedBy: z.optional(z.enum(["index", "points"])),
     parts: z.array(part),
-    groups: z.array(z.strictObject({ id, ...counts })).optional(),
+    groups: z.optional(z.array(z.strictObject({ id, ...counts }))),
     ...counts,
   };
   return {
     row,
     // Each line is read by itself, so that one that is wrong leaves the others to be judged.
-    frame: z.strictObject({ ...head, rows: z.array(z.any()).min(1) }),
-    whole: z.strictObject({ $schema: z.string().optional(), ...head, rows: z.array(row).min(1) }),
+    frame: z.strictObject({ ...head, rows: z.array(z.any()).check(z.minLength(1)) }),
+    whole: z.strictObject({
+      $schema: z.optional(z.string()),
+      ...head,
+      rows: z.array(row).check(z.minLength(1)),
+    }),
   };
 });
 

@@ -388,13 +388,18 @@ function withinPart(
   return values;
 }
 
-interface Held extends Omit<AuditedFigure, "unit" | "figure" | "item"> {
+interface HeldFigure extends Omit<AuditedFigure, "unit" | "figure" | "item"> {
   /** What the figure and those it comes from allow together; undefined where they contradict each other. */
   readonly common: Interval | undefined;
 }
 
 /** A printed figure held against what it comes from. */
-function held({ plan }: Auditing, text: Decimal, places: number, from: PrintedWorth | undefined): Held {
+function heldFigure(
+  { plan }: Auditing,
+  text: Decimal,
+  places: number,
+  from: PrintedWorth | undefined,
+): HeldFigure {
   const values = intervalOf(text, places, plan.mode);
   if (from === undefined) return { printed: text, consistent: "not-judged", common: values };
   const { least: low, most: high } = printedRange(from.values, shownPlaces(text, places), plan.mode);
@@ -414,7 +419,7 @@ function held({ plan }: Auditing, text: Decimal, places: number, from: PrintedWo
 /** What the words of an impossible figure name: a quotient is told in decimals, to two more than are printed. */
 const impossible = (
   { plan, table }: Auditing,
-  { printed, least: low = "", most: high = "" }: Held,
+  { printed, least: low = "", most: high = "" }: HeldFigure,
   from: PrintedWorth,
 ) => ({
   found: printed,
@@ -435,7 +440,7 @@ function judgeSubtotal(
   if (typeof text !== "string") return undefined;
   const { kind, places = table.places } = table.parts[column] ?? {};
   const from = together(terms.map((term) => worths.get(term)));
-  const judged = held(line, text, places, from);
+  const judged = heldFigure(line, text, places, from);
   if (judged.consistent === "impossible" && from !== undefined)
     accuse("table-subtotal-impossible", ["parts", column], {
       ...impossible(line, judged, from),
@@ -490,8 +495,8 @@ function judgeTotal(
   const { unit, total } = row;
   const [from, another] = composed(line, worths).flatMap((one) => wholeWorth(line, one) ?? []);
   if (total === undefined) return { points: from, figures: [] };
-  const first = held(line, total, table.places, from);
-  const second = held(line, total, table.places, another);
+  const first = heldFigure(line, total, table.places, from);
+  const second = heldFigure(line, total, table.places, another);
   const [judged, by] = second.consistent === "impossible" ? [second, another] : [first, from];
   const printed = intervalOf(total, table.places, plan.mode);
   const most = mostOf(plan, plan.leaves);
@@ -518,7 +523,7 @@ function judgeIndex(
   const onScale = (value: Exact): Exact => percentOf(scale, value);
   const inPercent = (value: Exact): Exact => inPercentOf(value, scale);
   const scaled = from && { values: mapped(from.values, onScale), plain: onScale(from.plain) };
-  const judged = held(line, index, table.places, scaled);
+  const judged = heldFigure(line, index, table.places, scaled);
   const { common, ...figure } = judged;
   if (judged.consistent === "impossible" && scaled !== undefined)
     accuse("table-index-impossible", ["index"], impossible(line, judged, scaled));

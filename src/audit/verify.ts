@@ -185,7 +185,7 @@ export function verify(record: unknown, options: VerifyOptions = {}): Verificati
   assertDigest(digest, "digest");
   assertDigest(root, "root");
   const read = readable(record);
-  const target = "record" in read ? targetOf(read.record) : {};
+  const target = "record" in read ? recordTarget(read.record) : {};
   const round =
     set === undefined || options.round === undefined ? undefined : sealableRound(set, options.round, target);
   const given: HeldAgainst = {
@@ -274,7 +274,7 @@ function readable(record: unknown): { readonly record: SealedRecord } | StepDiff
 }
 
 /** Whom a record is of. */
-const targetOf = (record: SealedRecord) =>
+const recordTarget = (record: SealedRecord) =>
   record.kind === "unit" ? { unit: record.unit } : { group: record.group };
 
 /**

@@ -20,24 +20,17 @@ export function load(app) {
       for (const name of entry.children ?? []) if (name.kindOf(imported)) sayImport(entry.name, name);
   });
   app.renderer.on(IndexEvent.PREPARE_INDEX, (event) => {
-    event.searchFieldWeights.words = 20;
-    event.searchFieldWeights.vietnamese = 1;
-    for (const [at, result] of event.searchResults.entries())
+    event.searchFieldWeights.words = 40;
+    event.searchFieldWeights.vietnamese = 5;
+    for (const [at, result] of event.searchResults.entries()) {
+      const page = result.isDocument() ? result.content.map((part) => part.text).join("") : "";
       event.searchFields[at] = {
         ...event.searchFields[at],
         words: result.name.split(/(?<=[\p{Ll}\d])(?=\p{Lu})/u).join(" "),
-        vietnamese: vietnamese(`${result.name} ${textOf(result)}`).join(" "),
+        vietnamese: vietnamese(`${result.name} ${page}`).join(" "),
       };
+    }
   });
-}
-
-function textOf(result) {
-  if (result.isDocument()) return result.content.map((part) => part.text).join("");
-  const comments = [result, ...(result.signatures ?? [])].flatMap(({ comment }) => comment ?? []);
-  return comments
-    .flatMap(({ summary, blockTags }) => [summary, ...blockTags.map(({ content }) => content)])
-    .map((parts) => parts.map((part) => part.text).join(""))
-    .join(" ");
 }
 
 /**

@@ -55,7 +55,6 @@ export const isDecimal = (text: string): boolean => text.length <= decimalLength
 /** The exact value of a decimal text that `isDecimal` accepts. */
 export function decimal(text: string): Exact {
   const point = text.indexOf(".");
-  if (point < 0 && text.length <= 15) return { n: Number(text) + 0, d: 1 };
   const places = point < 0 ? 0 : text.length - point - 1;
   const digits = point < 0 ? text : text.slice(0, point) + text.slice(point + 1);
   if (digits.length <= 15) return { n: Number(digits) + 0, d: powerOf10(places) };
@@ -88,7 +87,7 @@ export function decimalOfCell(
 ): { readonly text: string; readonly changed: boolean } | undefined {
   if (!Number.isFinite(value)) return undefined;
   const magnitude = Number(value.toExponential().split("e")[1]);
-  if (magnitude > 14 || magnitude < -decimalLength) return undefined;
+  if (magnitude > 14) return undefined;
   let whole = value;
   let d = 1n;
   // Doubling a binary float is exact: this ends with the integer over a power of two that the cell holds.
@@ -257,19 +256,13 @@ export const highEndOf = ({ low, cut, tooLarge }: EnclosedSum): Exact | undefine
  * is first cut off far behind the last place: where what was cut cannot matter, the sum is not needed.
  */
 export function roundedMean(values: readonly Exact[], places: number, mode: RoundingMode): string {
-  const grid = 10n ** BigInt(places + 20);
+  const fine = 10n ** BigInt(places + 20);
   const count = BigInt(values.length);
-  let low = 0n;
-  let cut = 0n;
-  for (const { n, d } of values) {
-    const scaled = BigInt(n) * grid;
-    const rest = scaled % BigInt(d);
-    low += (scaled - rest) / BigInt(d);
-    if (rest < 0n) low -= 1n;
-    if (rest !== 0n) cut += 1n;
-  }
-  const least = rounded({ n: low, d: grid * count }, places, mode);
-  if (least === rounded({ n: low + cut, d: grid * count }, places, mode)) return least;
+  let near = 0n;
+  for (const { n, d } of values) near += (BigInt(n) * fine) / BigInt(d);
+  // Each of them is less than one part off.
+  const least = rounded({ n: near - count, d: fine * count }, places, mode);
+  if (least === rounded({ n: near + count, d: fine * count }, places, mode)) return least;
   return rounded(exactMean(values), places, mode);
 }
 

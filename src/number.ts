@@ -282,11 +282,11 @@ export function roundedExact(value: Exact, places: number, mode: RoundingMode): 
   const d = powerOf10(places);
   if (value.d === d) return value;
   const n = quotient(value, places, mode);
-  return (typeof n === "number" ? held(n, d) : undefined) ?? fitted(BigInt(n), 10n ** BigInt(places), false);
+  return (typeof n === "number" ? held(n, d) : undefined) ?? fitted(BigInt(n), 10n ** BigInt(places));
 }
 
 /** One unit of the last of so many decimals: 0.01 of two. */
-export const lastPlace = (places: number): Exact => fitted(1n, 10n ** BigInt(places), false);
+export const lastPlace = (places: number): Exact => fitted(1n, 10n ** BigInt(places));
 
 /** Half a unit of the last of so many decimals, by which a value that was rounded to the nearest one differs at most. */
 export const halfUnit = (places: number): Exact => halved(lastPlace(places));
@@ -322,7 +322,7 @@ const slashed = ({ n, d }: Exact): string => (d === 1 || d === 1n ? `${n}` : `${
 export function readFraction(text: string): Exact {
   if (/^-?(?:0|[1-9]\d*)\/[1-9]\d*$/.test(text)) {
     const slash = text.indexOf("/");
-    return fitted(BigInt(text.slice(0, slash)), BigInt(text.slice(slash + 1)), false);
+    return fitted(BigInt(text.slice(0, slash)), BigInt(text.slice(slash + 1)));
   }
   if (!decimalPattern.test(text))
     throw new RangeError(`readFraction: not a fraction or decimal: ${text.slice(0, 40)}`);
@@ -397,7 +397,7 @@ function simpleFraction(value: Big, digits: number): Exact | undefined {
 }
 
 /** A fraction of big integers, in safe ones where these hold it; reduced first where it may have a long common divisor. */
-function fitted(n: bigint, d: bigint, isRedundant: boolean): Exact {
+function fitted(n: bigint, d: bigint, isRedundant = false): Exact {
   if (fits(n) && d <= safe) return { n: Number(n), d: Number(d) };
   return isRedundant ? reduced({ n, d }) : { n, d };
 }
@@ -452,8 +452,7 @@ function sharedDivisor(a: number | bigint, b: number | bigint): bigint {
   if (typeof a === "number") return BigInt(smallGcd(typeof b === "number" ? b : Number(b % BigInt(a)), a));
   if (typeof b === "number") return BigInt(smallGcd(Number(a % BigInt(b)), b));
   if (a === b) return a;
-  const [shorter, longer] = a < b ? [a, b] : [b, a];
-  return shorter < short ? gcd(shorter, longer % shorter) : 1n;
+  return a < short || b < short ? gcd(a, b) : 1n;
 }
 
 /** Below this the greatest common divisor of two denominators costs less than dragging it along. */
@@ -500,6 +499,6 @@ function printInteger(value: number | bigint, places: number): string {
   const digits = (value < 0 ? -value : value).toString();
   const sign = value < 0 ? "-" : "";
   if (places === 0) return sign + digits;
-  const padded = digits.length > places ? digits : digits.padStart(places + 1, "0");
+  const padded = digits.padStart(places + 1, "0");
   return `${sign}${padded.slice(0, -places)}.${padded.slice(-places)}`;
 }

@@ -27,6 +27,8 @@ const pow10: readonly number[] = Array.from({ length: 16 }, (_, places) => 10 **
 
 const isSafe = (value: number): boolean => value <= safe && value >= -safe;
 const isSmall = (value: Exact): value is Small => typeof value.n === "number";
+/** A fraction whose parts were worked out as numbers, if these are safe integers. */
+const held = (n: number, d: number): Small | undefined => (d <= safe && isSafe(n) ? { n, d } : undefined);
 /** A power of ten that a number holds exactly: up to 15 places from the list. */
 const powerOf10 = (places: number): number => pow10[places] ?? 10 ** places;
 
@@ -53,7 +55,6 @@ export const isDecimal = (text: string): boolean => text.length <= decimalLength
 /** The exact value of a decimal text that `isDecimal` accepts. */
 export function decimal(text: string): Exact {
   const point = text.indexOf(".");
-  if (point < 0 && text.length <= 15) return { n: Number(text) + 0, d: 1 };
   const places = point < 0 ? 0 : text.length - point - 1;
   const digits = point < 0 ? text : text.slice(0, point) + text.slice(point + 1);
   if (digits.length <= 15) return { n: Number(digits) + 0, d: powerOf10(places) };
@@ -86,7 +87,7 @@ export function decimalOfCell(
 ): { readonly text: string; readonly changed: boolean } | undefined {
   if (!Number.isFinite(value)) return undefined;
   const magnitude = Number(value.toExponential().split("e")[1]);
-  if (magnitude > 14 || magnitude < -decimalLength) return undefined;
+  if (magnitude > 14) return undefined;
   let whole = value;
   let d = 1n;
   // Doubling a binary float is exact: this ends with the integer over a power of two that the cell holds.
@@ -104,21 +105,18 @@ export function cellOfDecimal(text: string): number | undefined {
   return decimalOfNumber(value) === shortest(text) ? value : undefined;
 }
 
-export function add(a: Exact, b: Exact): Exact {
-  if (isSmall(a) && isSmall(b)) {
-    if (a.d === b.d) {
-      const n = a.n + b.n;
-      if (isSafe(n)) return { n, d: a.d };
-    } else {
-      // Over the least common denominator, so that a sum of many parts stays small.
-      const shared = smallGcd(a.d, b.d);
-      const left = a.n * (b.d / shared);
-      const right = b.n * (a.d / shared);
-      const n = left + right;
-      const d = a.d * (b.d / shared);
-      if (d <= safe && isSafe(left) && isSafe(right) && isSafe(n)) return { n, d };
-    }
-  }
+export const add = (a: Exact, b: Exact): Exact =>
+  (isSmall(a) && isSmall(b) ? smallSum(a, b) : undefined) ?? longSum(a, b);
+
+/** Over the least common denominator, so that a sum of many parts stays small. */
+function smallSum(a: Small, b: Small): Small | undefined {
+  const shared = a.d === b.d ? a.d : smallGcd(a.d, b.d);
+  const left = a.n * (b.d / shared);
+  const right = b.n * (a.d / shared);
+  return isSafe(left) && isSafe(right) ? held(left + right, a.d * (b.d / shared)) : undefined;
+}
+
+function longSum(a: Exact, b: Exact): Exact {
   const ad = BigInt(a.d);
   const bd = BigInt(b.d);
   const shared = sharedDivisor(a.d, b.d);
@@ -127,24 +125,17 @@ export function add(a: Exact, b: Exact): Exact {
 }
 
 /** `total` + `each` × a safe integer: one step of a weighted sum. */
-export function addTimes(total: Exact, each: Exact, times: number): Exact {
-  if (isSmall(each)) {
-    const n = each.n * times;
-    if (isSafe(n)) return add(total, { n, d: each.d });
-  }
-  return add(total, multiply(each, integer(times)));
-}
+export const addTimes = (total: Exact, each: Exact, times: number): Exact =>
+  add(total, multiply(each, integer(times)));
 
 export const negate = (a: Exact): Exact => (isSmall(a) ? { n: 0 - a.n, d: a.d } : { n: -a.n, d: a.d });
 
 export const subtract = (a: Exact, b: Exact): Exact => add(a, negate(b));
 
-export function multiply(a: Exact, b: Exact): Exact {
-  if (isSmall(a) && isSmall(b)) {
-    const n = a.n * b.n;
-    const d = a.d * b.d;
-    if (d <= safe && isSafe(n)) return { n, d };
-  }
+export const multiply = (a: Exact, b: Exact): Exact =>
+  (isSmall(a) && isSmall(b) ? held(a.n * b.n, a.d * b.d) : undefined) ?? longProduct(a, b);
+
+function longProduct(a: Exact, b: Exact): Exact {
   const [ad, bd] = [BigInt(a.d), BigInt(b.d)];
   return fitted(BigInt(a.n) * BigInt(b.n), ad * bd, isLong(ad) && isLong(bd));
 }
@@ -160,25 +151,21 @@ export function divide(a: Exact, b: Exact): Exact {
 }
 
 /** A value ÷ (`count` × `unit`), both safe integers above 0: a percentage of each of so many, as a share. */
-export function divideByCount(value: Exact, count: number, unit: number): Exact {
-  if (isSmall(value)) {
-    const d = value.d * unit * count;
-    if (d <= safe) return { n: value.n, d };
-  }
-  return divide(value, multiply(integer(count), integer(unit)));
-}
+export const divideByCount = (value: Exact, count: number, unit: number): Exact =>
+  (isSmall(value) ? held(value.n, value.d * unit * count) : undefined) ??
+  divide(value, multiply(integer(count), integer(unit)));
 
 /** Below 0, 0 or above 0 as `a` is below, equal to or above `b`. */
 export function compareExact(a: Exact, b: Exact): number {
   if (isSmall(a) && isSmall(b)) {
     const left = a.n * b.d;
     const right = b.n * a.d;
-    if (isSafe(left) && isSafe(right)) return left < right ? -1 : left > right ? 1 : 0;
+    if (isSafe(left) && isSafe(right)) return orderOf(left, right);
   }
-  const left = BigInt(a.n) * BigInt(b.d);
-  const right = BigInt(b.n) * BigInt(a.d);
-  return left < right ? -1 : left > right ? 1 : 0;
+  return orderOf(BigInt(a.n) * BigInt(b.d), BigInt(b.n) * BigInt(a.d));
 }
+
+const orderOf = <T extends number | bigint>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A value in hundredths, where it is a whole number of them from 0 to 10,000: most points are, and most of their sums. */
 export function hundredthsOf(value: Exact): number | undefined {
@@ -237,8 +224,7 @@ export function enclose(sum: EnclosedSum, value: Exact): void {
   const { n, d } = value;
   const scaled = n * grid;
   if (isSafe(scaled)) {
-    const steps = stepsOf(d);
-    if (steps > 0) return shift(sum, n * steps, false);
+    if (grid % d === 0) return shift(sum, n * (grid / d), false);
     const rest = scaled % d;
     return shift(sum, (scaled - rest) / d - Number(rest < 0), rest !== 0);
   }
@@ -248,10 +234,6 @@ export function enclose(sum: EnclosedSum, value: Exact): void {
   const rest = scaledRest % d;
   shift(sum, ((n - over) / d) * grid + (scaledRest - rest) / d - Number(rest < 0), rest !== 0);
 }
-
-/** Points of the grid in one part of a whole, for the denominators of most points; 0 for the others. */
-const stepsOf = (d: number): number =>
-  d === 100 ? 1_000_000 : d === 1 ? grid : d === 10 ? 10_000_000 : d === 10_000 ? 10_000 : 0;
 
 function shift(sum: EnclosedSum, points: number, isBetween: boolean): void {
   const low = sum.low + points;
@@ -274,19 +256,13 @@ export const highEndOf = ({ low, cut, tooLarge }: EnclosedSum): Exact | undefine
  * is first cut off far behind the last place: where what was cut cannot matter, the sum is not needed.
  */
 export function roundedMean(values: readonly Exact[], places: number, mode: RoundingMode): string {
-  const grid = 10n ** BigInt(places + 20);
+  const fine = 10n ** BigInt(places + 20);
   const count = BigInt(values.length);
-  let low = 0n;
-  let cut = 0n;
-  for (const { n, d } of values) {
-    const scaled = BigInt(n) * grid;
-    const rest = scaled % BigInt(d);
-    low += (scaled - rest) / BigInt(d);
-    if (rest < 0n) low -= 1n;
-    if (rest !== 0n) cut += 1n;
-  }
-  const least = rounded({ n: low, d: grid * count }, places, mode);
-  if (least === rounded({ n: low + cut, d: grid * count }, places, mode)) return least;
+  let near = 0n;
+  for (const { n, d } of values) near += (BigInt(n) * fine) / BigInt(d);
+  // Each of them is less than one part off.
+  const least = rounded({ n: near - count, d: fine * count }, places, mode);
+  if (least === rounded({ n: near + count, d: fine * count }, places, mode)) return least;
   return rounded(exactMean(values), places, mode);
 }
 
@@ -306,12 +282,11 @@ export function roundedExact(value: Exact, places: number, mode: RoundingMode): 
   const d = powerOf10(places);
   if (value.d === d) return value;
   const n = quotient(value, places, mode);
-  return typeof n === "number" && d <= safe ? { n, d } : fitted(BigInt(n), 10n ** BigInt(places), false);
+  return (typeof n === "number" ? held(n, d) : undefined) ?? fitted(BigInt(n), 10n ** BigInt(places));
 }
 
 /** One unit of the last of so many decimals: 0.01 of two. */
-export const lastPlace = (places: number): Exact =>
-  places < pow10.length ? { n: 1, d: powerOf10(places) } : { n: 1n, d: 10n ** BigInt(places) };
+export const lastPlace = (places: number): Exact => fitted(1n, 10n ** BigInt(places));
 
 /** Half a unit of the last of so many decimals, by which a value that was rounded to the nearest one differs at most. */
 export const halfUnit = (places: number): Exact => halved(lastPlace(places));
@@ -347,7 +322,7 @@ const slashed = ({ n, d }: Exact): string => (d === 1 || d === 1n ? `${n}` : `${
 export function readFraction(text: string): Exact {
   if (/^-?(?:0|[1-9]\d*)\/[1-9]\d*$/.test(text)) {
     const slash = text.indexOf("/");
-    return fitted(BigInt(text.slice(0, slash)), BigInt(text.slice(slash + 1)), false);
+    return fitted(BigInt(text.slice(0, slash)), BigInt(text.slice(slash + 1)));
   }
   if (!decimalPattern.test(text))
     throw new RangeError(`readFraction: not a fraction or decimal: ${text.slice(0, 40)}`);
@@ -422,7 +397,7 @@ function simpleFraction(value: Big, digits: number): Exact | undefined {
 }
 
 /** A fraction of big integers, in safe ones where these hold it; reduced first where it may have a long common divisor. */
-function fitted(n: bigint, d: bigint, isRedundant: boolean): Exact {
+function fitted(n: bigint, d: bigint, isRedundant = false): Exact {
   if (fits(n) && d <= safe) return { n: Number(n), d: Number(d) };
   return isRedundant ? reduced({ n, d }) : { n, d };
 }
@@ -477,8 +452,7 @@ function sharedDivisor(a: number | bigint, b: number | bigint): bigint {
   if (typeof a === "number") return BigInt(smallGcd(typeof b === "number" ? b : Number(b % BigInt(a)), a));
   if (typeof b === "number") return BigInt(smallGcd(Number(a % BigInt(b)), b));
   if (a === b) return a;
-  const [shorter, longer] = a < b ? [a, b] : [b, a];
-  return shorter < short ? gcd(shorter, longer % shorter) : 1n;
+  return a < short || b < short ? gcd(a, b) : 1n;
 }
 
 /** Below this the greatest common divisor of two denominators costs less than dragging it along. */
@@ -486,7 +460,7 @@ const short = 2n ** 1024n;
 
 /** The integer nearest to value × 10^places under the mode: one quotient, one remainder. */
 function quotient(value: Exact, places: number, mode: RoundingMode): number | bigint {
-  if (isSmall(value) && places < pow10.length) {
+  if (isSmall(value)) {
     const n = value.n * powerOf10(places);
     if (isSafe(n)) return smallQuotient(n, value.d, mode);
   }
@@ -525,6 +499,6 @@ function printInteger(value: number | bigint, places: number): string {
   const digits = (value < 0 ? -value : value).toString();
   const sign = value < 0 ? "-" : "";
   if (places === 0) return sign + digits;
-  const padded = digits.length > places ? digits : digits.padStart(places + 1, "0");
+  const padded = digits.padStart(places + 1, "0");
   return `${sign}${padded.slice(0, -places)}.${padded.slice(-places)}`;
 }

@@ -236,9 +236,10 @@ export interface UnitsAsked {
   readonly known?: KnownGroups | undefined;
 }
 
-/** All units of a group, ready, where no data is wrong. */
+/** All units of a group, ready; those with an error in their data are not scored. */
 export function unitInputs(plan: Plan, { round, group, until, known }: UnitsAsked): readonly UnitInput[] {
-  const prepared = { ...unasked(plan, round, until), bad: new Set<string>(), ownerless: false, known };
+  const { bad } = judgeRound(plan.set, round);
+  const prepared = { ...unasked(plan, round, until), bad, ownerless: false, known };
   return (prepared.index.groups.get(group) ?? nothing).map((unit) => unitInput(prepared, unit));
 }
 
@@ -683,7 +684,7 @@ const relativeInput = (
 /** Where one relative leaf of a unit stands before its group is looked at. */
 function standingBeforeGroup(prepared: PreparedRound, unit: Unit, leaf: Leaf): LeafStanding | undefined {
   const { plan, index, until } = prepared;
-  const exempt = exemptions(plan, unit.kinds)?.some((ids) => ids.has(leaf.id)) ?? false;
+  const exempt = exemptions(plan, unit.kinds).some((ids) => ids.has(leaf.id));
   if (leaf.source.kind === "appraisal") {
     const answer = presenceOf(prepared, unit).selfAssessment?.answers.find(({ item }) => item === leaf.id);
     const history = index.entries.get(unit.id)?.filter((it) => it.item === leaf.id && isWithin(it, until));

@@ -1882,7 +1882,7 @@ export const enIssues: Words["issues"] = {
   "survey-rule-without-survey-source":
     "Item {item} has the survey rule, but its source “{found}” is no survey. Correct the source or the rule.",
   "summary-with-rule":
-    "A summary set has published points only, but item {item} has the rule “{found}”. Use “{expected}”.",
+    "A summary set has published points or percentages only, but item {item} has the rule “{found}”. Use one of: {expected}.",
   "scored-by-without-appraisal":
     "Item {item} is of a source of kind “{kind}”: nobody scores it by hand. Remove “scoredBy”.",
   "evidence-of-nobody":
@@ -2055,34 +2055,51 @@ export const enIssues: Words["issues"] = {
     "The table is of the criteria set {found}, not of {expected}. Take the right set and edition.",
   "table-part-unknown":
     "The column “{found}” is neither an item nor a source of the criteria set ({expected}). Correct its id.",
-  "table-part-twice": "The column “{found}” stands twice. Keep one of them.",
+  "table-part-twice": "The column “{found}” stands twice. Keep one of them, or say of which kind each is.",
   "table-parts-exchanged":
     "The columns “{found}” and “{expected}” stand under each other's heading. Exchange the two headings.",
   "table-part-maximum-differs":
     "The maximum of the column is printed as {#found}, the criteria set says {#expected}. Compare both with the decision.",
   "table-parts-incomplete":
-    "The maxima of the columns sum to {#found}, the whole is {#expected}. Add the missing columns; until then totals cannot be compared.",
+    "The maxima of the columns sum to {#found}, the whole is {#expected}, so that totals cannot be compared. Where the table prints all columns, copy those that are missing.",
   "table-parts-differ":
     "{unit}: {found} parts are printed, the table has {expected} columns. Write one figure for each column.",
   "table-part-above-maximum": "{unit}: the part {#found} is above its maximum {#expected}. Check the figure.",
+  "table-part-below-minimum":
+    "{unit}: the part {#found} is below the least that it can be, {#expected}. Check the figure.",
+  "table-figures-differ":
+    "{unit}: item {part} has two columns, which print {#found} and {#expected} and do not fit each other. Check both.",
+  "table-subtotal-impossible":
+    "{unit}: item {part} is printed as {#found}, its parts sum to {#sum}; rounding allows only {#expected}. Check the figures.",
+  "table-total-above-maximum":
+    "{unit}: the total {#found} is above the maximum {#expected}. If it is an index in %, write it as “index”; else check the figure.",
+  "table-index-impossible":
+    "{unit}: the index is printed as {#found}; the points come to {#sum}, and rounding allows only {#expected}. Check the index, the points and the applicable maximum.",
   "table-total-impossible":
     "{unit}: the total is printed as {#found}, the parts sum to {#sum}; rounding allows only {#expected}. Check the total and its parts.",
   "table-unit-twice": "The unit “{found}” has two lines. Remove one, or correct its id.",
   "table-count-differs":
-    "The table says {#found} units and has {#expected} lines. Add the missing lines, or correct the number.",
+    "The table says {#found} units and has {#expected} lines. Add the missing lines, or correct the number; where only a part of the table was copied, write \"excerpt\": true.",
   "table-place-wrong":
-    "{unit}: the place is printed as {found}; by the total {#total} it is {expected}. Correct the place.",
+    "{unit}: the place{?part: by {part}} is printed as {found}; by the result {#total} it is {expected}. Correct the place.",
   "table-place-missing":
     "{unit}: the place is printed as {found}, and no unit has place {expected}. Add the missing line, or correct the places.",
   "table-tie-parted":
-    "{unit}: the place is printed as {found}, it is {expected}: the total {#total} is that of “{other}”, so they share a place. Correct it.",
+    "{unit}: the place{?part: by {part}} is printed as {found}, it is {expected}: the result {#total} is that of “{other}”, so they share a place. Correct it.",
   "table-tie-false":
-    "{unit}: printed as sharing place {found} with “{other}”, though their totals differ; the place is {expected}. Correct it.",
+    "{unit}: printed as sharing place {found}{?part: by {part}} with “{other}”, though their results differ ({#total}){?expected:; the place is {expected}}. Correct it.",
   "table-mean-impossible":
-    "The mean is printed as {#found}; the printed totals allow only {#expected}. Compute it again.",
+    "The mean is printed as {#found}; the printed results allow only {#expected}. Compute it again.",
   "table-grade-unknown": "The criteria set has no grade “{found}” (it has: {expected}). Correct the grade.",
   "table-grade-wrong":
     "{unit}: the grade is printed as “{found}”; {#total} gives “{expected}”. Correct the grade.",
+  "table-grade-order":
+    "{unit}: the grade is printed as “{found}” with {#total}, which is more than “{other}” has, whose grade is “{expected}”. Check both grades.",
+  "table-grades-sum": "The numbers of the grades sum to {#found}, the table has {#expected} units. Count again.",
+  "table-grade-percent-wrong":
+    "The grade “{grade}”: {#units} {units|unit is|units are} printed as {%found}, they are {%expected}. Compute it again.",
+  "table-quota-passed":
+    "{#found} units have the grade “{grade}”; its quota of {%percent} allows {#expected}. Look at the decision.",
   "table-grade-count-differs":
     "The table says {#found} units with the grade “{grade}”, the lines give {#expected}. Count again.",
   // Rows of a spreadsheet

@@ -2049,7 +2049,7 @@ export const viIssues = {
   "survey-rule-without-survey-source":
     "Mục {item} chấm theo điều tra xã hội học nhưng nguồn “{found}” không phải nguồn khảo sát. Sửa nguồn hoặc cách chấm.",
   "summary-with-rule":
-    "Bộ tiêu chí tóm tắt chỉ có điểm đã công bố, nhưng mục {item} có cách chấm “{found}”. Dùng “{expected}”.",
+    "Bộ tiêu chí tóm tắt chỉ có điểm hoặc tỷ lệ đã công bố, nhưng mục {item} có cách chấm “{found}”. Dùng một trong: {expected}.",
   "scored-by-without-appraisal":
     "Mục {item} thuộc nguồn loại “{kind}”, không tự chấm cũng không thẩm định. Bỏ “scoredBy”.",
   "evidence-of-nobody": "Đơn vị không tự chấm mục {item} nên không nộp tài liệu kiểm chứng. Bỏ “evidence”.",
@@ -2222,35 +2222,53 @@ export const viIssues = {
     "Bảng thuộc bộ tiêu chí {found}, không phải {expected}. Chọn đúng bộ tiêu chí và lần ban hành.",
   "table-part-unknown":
     "Cột “{found}” không phải tiêu chí hay nguồn điểm của bộ tiêu chí ({expected}). Sửa lại mã cột.",
-  "table-part-twice": "Cột “{found}” có hai lần. Giữ lại một cột.",
+  "table-part-twice": "Cột “{found}” có hai lần. Giữ lại một cột, hoặc ghi rõ loại cột.",
   "table-parts-exchanged":
     "Cột “{found}” và cột “{expected}” bị ghi nhầm đầu cột của nhau. Đổi lại đầu hai cột.",
   "table-part-maximum-differs":
     "Điểm tối đa của cột ghi {#found}, bộ tiêu chí ghi {#expected}. Đối chiếu lại với quyết định.",
   "table-parts-incomplete":
-    "Điểm tối đa các cột cộng lại {#found}, toàn bộ là {#expected}. Bổ sung cột còn thiếu; chưa thể đối chiếu tổng điểm.",
+    "Điểm tối đa các cột cộng lại {#found}, toàn bộ là {#expected}, nên chưa thể đối chiếu tổng điểm. Nếu bảng in đủ các cột thì chép thêm cột còn thiếu.",
   "table-parts-differ": "{unit}: có {found} điểm thành phần, bảng có {expected} cột. Ghi đủ mỗi cột một số.",
   "table-part-above-maximum":
     "{unit}: điểm thành phần {#found} cao hơn điểm tối đa {#expected}. Kiểm tra lại con số.",
+  "table-part-below-minimum":
+    "{unit}: điểm thành phần {#found} thấp hơn mức thấp nhất có thể {#expected}. Kiểm tra lại con số.",
+  "table-figures-differ":
+    "{unit}: mục {part} có hai cột, ghi {#found} và {#expected}, không khớp nhau. Kiểm tra lại hai con số.",
+  "table-subtotal-impossible":
+    "{unit}: mục {part} ghi {#found}, các mục thành phần cộng lại {#sum}; do làm tròn chỉ có thể là {#expected}. Kiểm tra lại các con số.",
+  "table-total-above-maximum":
+    "{unit}: tổng điểm {#found} cao hơn điểm tối đa {#expected}. Nếu đây là chỉ số (%) thì ghi vào “index”; nếu không thì kiểm tra lại con số.",
+  "table-index-impossible":
+    "{unit}: chỉ số ghi {#found}; tính từ điểm được {#sum}, do làm tròn chỉ có thể là {#expected}. Kiểm tra lại chỉ số, điểm và điểm tối đa áp dụng.",
   "table-total-impossible":
     "{unit}: tổng điểm ghi {#found}, các phần cộng lại {#sum}; do làm tròn chỉ có thể là {#expected}. Kiểm tra lại tổng và các phần.",
   "table-unit-twice": "Đơn vị “{found}” có hai dòng. Bỏ dòng thừa hoặc sửa lại mã đơn vị.",
   "table-count-differs":
-    "Bảng ghi {#found} đơn vị nhưng có {#expected} dòng. Bổ sung dòng thiếu hoặc sửa lại số đơn vị.",
+    "Bảng ghi {#found} đơn vị nhưng có {#expected} dòng. Bổ sung dòng thiếu hoặc sửa lại số đơn vị; nếu chỉ chép một phần bảng thì ghi \"excerpt\": true.",
   "table-place-wrong":
-    "{unit}: ghi hạng {found}; theo tổng điểm {#total} phải là hạng {expected}. Sửa lại thứ hạng.",
+    "{unit}: ghi hạng {found}{?part: ở mục {part}}; theo kết quả {#total} phải là hạng {expected}. Sửa lại thứ hạng.",
   "table-place-missing":
     "{unit}: ghi hạng {found}, nhưng không đơn vị nào có hạng {expected}. Bổ sung dòng còn thiếu hoặc sửa lại thứ hạng.",
   "table-tie-parted":
-    "{unit}: ghi hạng {found}, phải là {expected}: bằng điểm với “{other}” ({#total}) nên đồng hạng. Sửa lại thứ hạng.",
+    "{unit}: ghi hạng {found}{?part: ở mục {part}}, phải là {expected}: cùng kết quả với “{other}” ({#total}) nên đồng hạng. Sửa lại thứ hạng.",
   "table-tie-false":
-    "{unit}: ghi đồng hạng {found} với “{other}” nhưng tổng điểm khác nhau; phải là hạng {expected}. Sửa lại thứ hạng.",
+    "{unit}: ghi đồng hạng {found}{?part: ở mục {part}} với “{other}” nhưng kết quả khác nhau ({#total}){?expected:; phải là hạng {expected}}. Sửa lại thứ hạng.",
   "table-mean-impossible":
-    "Điểm trung bình ghi {#found}; từ tổng điểm đã công bố chỉ có thể là {#expected}. Tính lại trung bình.",
+    "Trung bình ghi {#found}; từ kết quả đã công bố chỉ có thể là {#expected}. Tính lại trung bình.",
   "table-grade-unknown":
     "Bộ tiêu chí không có mức xếp loại “{found}” (có: {expected}). Sửa lại mức xếp loại.",
   "table-grade-wrong":
-    "{unit}: ghi xếp loại “{found}”; với {#total} điểm phải là “{expected}”. Sửa lại mức xếp loại.",
+    "{unit}: ghi xếp loại “{found}”; với kết quả {#total} phải là “{expected}”. Sửa lại mức xếp loại.",
+  "table-grade-order":
+    "{unit}: ghi xếp loại “{found}” với kết quả {#total}, cao hơn “{other}” được xếp loại “{expected}”. Kiểm tra lại hai mức xếp loại.",
+  "table-grades-sum":
+    "Số đơn vị của các mức xếp loại cộng lại {#found}, bảng có {#expected} đơn vị. Đếm lại.",
+  "table-grade-percent-wrong":
+    "Xếp loại “{grade}”: {#units} đơn vị ghi là {%found}, tính ra {%expected}. Tính lại tỷ lệ.",
+  "table-quota-passed":
+    "{#found} đơn vị xếp loại “{grade}”, tỷ lệ tối đa {%percent} là {#expected} đơn vị. Xem lại với quyết định.",
   "table-grade-count-differs": "Bảng ghi {#found} đơn vị xếp loại “{grade}”, đếm được {#expected}. Đếm lại.",
   // Rows of a spreadsheet
   "rows-without-header":

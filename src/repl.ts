@@ -363,14 +363,14 @@ const views: readonly View[] = [
   view(has<TableAudit>("figures", "places", "issues"), auditedTable),
   view(has<RankIntervals>("runs", "seed", "groups"), intervalsTable),
   view(has<SealedRecord>("texts", "digests", "digest"), recordTable),
-  view(has<Verification>("against", "conclusion", "unchecked"), (it, language) =>
-    wrappedText(verificationText(it, language)),
+  view(has<Verification>("against", "conclusion", "unchecked"), (told, language) =>
+    wrappedText(verificationText(told, language)),
   ),
-  view(has<CouncilChanges>("name", "changes", "net"), (it, language) =>
-    wrappedText(changesText(it, language)),
+  view(has<CouncilChanges>("name", "changes", "net"), (told, language) =>
+    wrappedText(changesText(told, language)),
   ),
-  view(has<RankingMovement>("before", "after", "units"), (it, language) =>
-    wrappedText(movementText(it, language)),
+  view(has<RankingMovement>("before", "after", "units"), (told, language) =>
+    wrappedText(movementText(told, language)),
   ),
   view(has<Indexes>("set", "units", "issues"), indexesTable),
 ];

@@ -312,9 +312,6 @@ export const enExplanation: Words["explanation"] = {
   basisWhole: "document {name} of {@date}, {issuer}",
   basis: "Basis: {basis}",
   aside: "{text} ({aside})",
-  gateClosed:
-    "not scored, because item {number} does not reach {?from:{%from}}{?above:more than {%above}}{?open:; scored, it would have {#open} points}",
-  gateOpen: "scored only if item {number} reaches {?from:{%from}}{?above:more than {%above}}",
   notApplicable: "not applicable, {reason}: {consequence}",
   pending: "no points yet, {reason} →{?bounds: {bounds}}{?at: ({at})}",
   reachedPoints: "{?reached:{reached}{?points: → }}{?points:{points}}{?at: ({at})}",
@@ -414,6 +411,9 @@ export const enExplanation: Words["explanation"] = {
 
 /** The history of an item or line. */
 export const enHistory: Words["history"] = {
+  gateClosed:
+    "not scored, because item {number} does not reach {?from:{%from}}{?above:more than {%above}}{?open:; scored, it would have {#open} points}",
+  gateOpen: "scored only if item {number} reaches {?from:{%from}}{?above:more than {%above}}",
   pointsAlone: "{#points} {points|point|points}",
   pointsTaken: "{#points} {points|point|points} taken away",
   title: "({title})",
@@ -1169,27 +1169,30 @@ export const enWorkbook: Words["workbook"] = {
 export const enCommand: Words["command"] = {
   usage: `Usage:
   par-index check FILE…                        check criteria files
-  par-index check --table FILE…                print the set as the table to proof-read against the annex
+  par-index check --table FILE…                print the table to proof-read against the annex
+      --to TABLE.html, --to TABLE.xlsx  into a page to print, or a workbook
   par-index check --framework FRAMEWORK FILE…  check that the file fills the framework
   par-index check --set SET ROUND…             check files of a round against the criteria set
   par-index score SET ROUND [UNIT]             score and rank; or the score sheet of one unit
   par-index explain SET ROUND UNIT [ITEM]      explain the score of a unit, or of one item
-  par-index report SET ROUND [UNIT…]      writes page, score sheets and workbook into the folder ket-qua
-      --to FOLDER  into another folder   --before ROUND  against former results   --public  for the public
+  par-index report SET ROUND [UNIT…]      writes page, score sheets and workbook into ket-qua
+      --to FOLDER  into another folder   --public  for the public
+      --before ROUND  against former results   --before-set SET  where they are of another set
   par-index outstanding SET ROUND              what is still open, by unit and by who owes it
   par-index seal SET ROUND UNIT                print the sealed record of a unit
-  par-index compare SET ROUND UNIT UNIT   why the first unit stands above or below the second, in ten lines
+  par-index compare SET ROUND UNIT UNIT   why the first unit stands above or below the second
   par-index changes SET ROUND UNIT        everything that the council changed for the unit
   par-index intervals SET ROUND           how far places depend on rounding and on the survey sample
   par-index audit SET TABLE               audit a published table
   par-index diff BEFORE AFTER                  compare two criteria sets
   par-index verify [--digest DIGEST] [--root DIGEST] [--proof PROOF] RECORD [SET] [ROUND]
-                                          verify a sealed record; ends with 0 where it holds and was held against
-                                          everything, 3 where it holds as far as it was checked, 1 where it does not
-  par-index start SET [LIST.xlsx] FOLDER  make the folder of a round: its workbook and a form for each unit
-  par-index gather FOLDER                 read workbook and forms, write the round, list issues and what is open
+                                          verify a sealed record; ends with 0 where it holds and all was
+                                          checked, 3 where it holds so far, 1 where it does not
+  par-index start SET [LIST.xlsx] FOLDER  make the folder of a round: workbook and forms of units
+  par-index gather FOLDER                 read forms, write the round, list issues and what is open
   par-index import FOLDER FILE…           bring survey results in (.csv, .xlsx)
-  par-index repl [SET ROUND]                   open a REPL with illustrative data, or with the round named
+  par-index repl [SET ROUND]                   open a REPL, with illustrative data or this round
+After gather, the FOLDER of a round stands for SET ROUND: par-index report FOLDER.
 SET is a criteria file, or the id of a shipped set: {sets}.
 Without --en the output is Vietnamese.
 After start, gather and import, --help says more.`,
@@ -1215,6 +1218,8 @@ After start, gather and import, --help says more.`,
   "unknown.set": "there is no set “{name}”{?meant:; {meant}}",
   "unknown.unit": "there is no unit “{name}”{?meant:; {meant}}",
   "unknown.item": "there is no item “{name}”{?meant:; {meant}}",
+  notGathered: "{folder} has no round yet; first: par-index gather {folder}",
+  tableKind: "the table is written as .html or .xlsx, not as “{file}”",
   noDigest: "a digest has 64 hexadecimal digits, lower case",
   meant: "did you mean “{first}”{?second: or “{second}”}{?third: or “{third}”}?",
   // Files that cannot be read
@@ -1224,9 +1229,11 @@ After start, gather and import, --help says more.`,
   "unreadable.EACCES": "it may not be read",
   // While files are written
   sheetOf: "score sheet {at}/{of}: {unit}",
+  tableWritten: "The table is written into {file}.",
   written:
     "Written into {folder}: the page ket-qua.html, the workbook ket-qua.xlsx, rankings as .csv, results as ket-qua.json, and {count} score sheets in phieu-diem.",
   // After a result
+  notApproved: "The result is not yet approved.",
   warnings: "{round}: warnings: {count}; see: par-index check --set {set} {round}",
   // The REPL opens
   replNames: "par-index: every name of its six entries is here, and {names}.",

@@ -316,9 +316,6 @@ export const viExplanation = {
   basisWhole: "văn bản {name} ngày {@date} của {issuer}",
   basis: "Căn cứ: {basis}",
   aside: "{text} ({aside})",
-  gateClosed:
-    "không chấm vì mục {number} chưa đạt {?from:từ {%from} trở lên}{?above:trên {%above}}{?open:; nếu được chấm: {#open} điểm}",
-  gateOpen: "chỉ chấm nếu mục {number} đạt {?from:từ {%from} trở lên}{?above:trên {%above}}",
   notApplicable: "không áp dụng, {reason}: {consequence}",
   pending: "chưa có điểm, {reason} →{?bounds: {bounds}}{?at: ({at})}",
   reachedPoints: "{?reached:{reached}{?points: → }}{?points:{points}}{?at: ({at})}",
@@ -417,6 +414,9 @@ export const viExplanation = {
 
 /** The history of an item or line. */
 export const viHistory = {
+  gateClosed:
+    "không chấm vì mục {number} chưa đạt {?from:từ {%from} trở lên}{?above:trên {%above}}{?open:; nếu được chấm: {#open} điểm}",
+  gateOpen: "chỉ chấm nếu mục {number} đạt {?from:từ {%from} trở lên}{?above:trên {%above}}",
   pointsAlone: "{#points} điểm",
   pointsTaken: "trừ {#points} điểm",
   title: "({title})",
@@ -1173,26 +1173,29 @@ export const viCommand = {
   usage: `Cách dùng:
   par-index check TỆP…                    kiểm tra tệp bộ tiêu chí
   par-index check --table TỆP…            in bộ tiêu chí thành bảng để rà soát với phụ lục
+      --to BẢNG.html, --to BẢNG.xlsx  ghi bảng thành trang để in hoặc thành bảng tính
   par-index check --framework KHUNG TỆP…  kiểm tra tệp có đúng với khung không
   par-index check --set BỘ ĐỢT…           kiểm tra tệp đợt đánh giá theo bộ tiêu chí
   par-index score BỘ ĐỢT [ĐƠN_VỊ]         chấm điểm, xếp hạng; hoặc bảng điểm của một đơn vị
   par-index explain BỘ ĐỢT ĐƠN_VỊ [MỤC]   diễn giải điểm của đơn vị, hoặc của một mục
-  par-index report BỘ ĐỢT [ĐƠN_VỊ…]       ghi trang kết quả, phiếu điểm, bảng tính vào thư mục ket-qua
-      --to THƯ-MỤC  ghi vào thư mục khác   --before ĐỢT  so với kết quả trước   --public  bản công khai
+  par-index report BỘ ĐỢT [ĐƠN_VỊ…]       ghi trang kết quả, phiếu điểm, bảng tính vào ket-qua
+      --to THƯ-MỤC  ghi vào thư mục khác   --public  bản công khai
+      --before ĐỢT  so với kết quả trước   --before-set BỘ  khi kết quả trước theo bộ khác
   par-index outstanding BỘ ĐỢT            những việc còn thiếu, theo đơn vị và theo bên phải làm
   par-index seal BỘ ĐỢT ĐƠN_VỊ            in bản kết quả có mã xác thực của đơn vị
-  par-index compare BỘ ĐỢT ĐƠN_VỊ ĐƠN_VỊ  vì sao đơn vị thứ nhất xếp trên hoặc dưới đơn vị thứ hai, trong mười dòng
+  par-index compare BỘ ĐỢT ĐƠN_VỊ ĐƠN_VỊ  vì sao đơn vị thứ nhất xếp trên hoặc dưới đơn vị thứ hai
   par-index changes BỘ ĐỢT ĐƠN_VỊ         mọi thay đổi của Hội đồng đối với đơn vị
   par-index intervals BỘ ĐỢT              thứ hạng phụ thuộc cách làm tròn và mẫu khảo sát đến đâu
   par-index audit BỘ BẢNG                 soát một bảng kết quả đã công bố
   par-index diff TRƯỚC SAU                so sánh hai bộ tiêu chí
   par-index verify [--digest MÃ] [--root MÃ] [--proof BẰNG_CHỨNG] BẢN [BỘ] [ĐỢT]
-                                          kiểm chứng bản kết quả có mã xác thực; mã kết thúc 0 khi đúng và đã
-                                          đối chiếu đủ, 3 khi đúng nhưng chưa đối chiếu đủ, 1 khi có chỗ sai
-  par-index start BỘ [DANH-SÁCH.xlsx] THƯ-MỤC  tạo thư mục của đợt: sổ của đợt và phiếu của từng đơn vị
-  par-index gather THƯ-MỤC                đọc sổ và các phiếu, ghi đợt đánh giá, nêu lỗi và việc còn thiếu
+                                          kiểm chứng bản có mã xác thực; kết thúc bằng 0 khi đúng
+                                          và đã đối chiếu đủ, 3 khi đúng mà chưa đủ, 1 khi sai
+  par-index start BỘ [DANH-SÁCH.xlsx] THƯ-MỤC  tạo thư mục của đợt: sổ và phiếu của từng đơn vị
+  par-index gather THƯ-MỤC                đọc sổ và phiếu, ghi đợt đánh giá, nêu lỗi, việc còn thiếu
   par-index import THƯ-MỤC TỆP…           nhập kết quả khảo sát (.csv, .xlsx)
   par-index repl [BỘ ĐỢT]                 mở cửa sổ lệnh với số liệu minh họa, hoặc với đợt đã nêu
+Sau gather, THƯ-MỤC của đợt thay được cho BỘ ĐỢT: par-index report THƯ-MỤC.
 BỘ là tệp bộ tiêu chí, hoặc mã có sẵn: {sets}.
 Thêm --en để in bằng tiếng Anh; thêm --help sau start, gather, import để xem kỹ hơn.`,
   // The parts of a call, as the usage names them
@@ -1217,6 +1220,8 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau start, gather, import �
   "unknown.set": "không có bộ tiêu chí “{name}”{?meant:; {meant}}",
   "unknown.unit": "không có đơn vị “{name}”{?meant:; {meant}}",
   "unknown.item": "không có mục “{name}”{?meant:; {meant}}",
+  notGathered: "{folder} chưa có đợt đánh giá; chạy trước: par-index gather {folder}",
+  tableKind: "bảng chỉ ghi được thành .html hoặc .xlsx, không ghi được “{file}”",
   noDigest: "mã xác thực phải gồm 64 chữ số thập lục phân viết thường",
   meant: "có phải “{first}”{?second: hay “{second}”}{?third: hay “{third}”}?",
   // Files that cannot be read
@@ -1226,9 +1231,11 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau start, gather, import �
   "unreadable.EACCES": "không có quyền đọc",
   // While files are written
   sheetOf: "phiếu điểm {at}/{of}: {unit}",
+  tableWritten: "Đã ghi bảng tiêu chí vào {file}.",
   written:
     "Đã ghi vào {folder}: trang kết quả ket-qua.html, bảng tính ket-qua.xlsx, bảng xếp hạng .csv, kết quả ket-qua.json và {count} phiếu điểm trong phieu-diem.",
   // After a result
+  notApproved: "Kết quả chưa được phê duyệt.",
   warnings: "{round}: cảnh báo: {count}; xem: par-index check --set {set} {round}",
   // The REPL opens
   replNames: "par-index: có sẵn mọi tên của sáu lối vào, và {names}.",

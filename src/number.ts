@@ -261,8 +261,9 @@ export function roundedMean(values: readonly Exact[], places: number, mode: Roun
   let near = 0n;
   for (const { n, d } of values) near += (BigInt(n) * fine) / BigInt(d);
   // Each of them is less than one part off.
-  const least = rounded({ n: near - count, d: fine * count }, places, mode);
-  if (least === rounded({ n: near + count, d: fine * count }, places, mode)) return least;
+  const d = fine * count;
+  const least = rounded({ n: near - count, d }, places, mode);
+  if (least === rounded({ n: near + count, d }, places, mode)) return least;
   return rounded(exactMean(values), places, mode);
 }
 
@@ -415,7 +416,7 @@ const fits = (n: bigint): boolean => n <= safe && n >= -safe;
 /** The same value over its least denominator. */
 function reduced(value: Exact): Exact {
   if (isSmall(value)) {
-    const divisor = smallGcd(value.n < 0 ? -value.n : value.n, value.d);
+    const divisor = smallGcd(Math.abs(value.n), value.d);
     return divisor === 1 ? value : { n: value.n / divisor, d: value.d / divisor };
   }
   const divisor = gcd(value.n < 0n ? -value.n : value.n, value.d);
@@ -480,7 +481,7 @@ function quotient(value: Exact, places: number, mode: RoundingMode): number | bi
 }
 
 function smallQuotient(n: number, d: number, mode: RoundingMode): number {
-  const magnitude = n < 0 ? -n : n;
+  const magnitude = Math.abs(n);
   const rest = magnitude % d;
   const whole = (magnitude - rest) / d;
   // Twice the remainder could leave the safe integers, what is missing to the whole cannot.

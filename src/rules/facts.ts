@@ -8,7 +8,8 @@
 import * as z from "zod/mini";
 import { acceptorOf, notAccepted } from "../accept.ts";
 import type { Facts, Text } from "../criteria-set.ts";
-import { reportOn } from "../issue.ts";
+import { type Path, type Report, reportOn } from "../issue.ts";
+import { isRecord } from "../plain.ts";
 import { type At, type FactsForm, type RuleKind, reportAt } from "../rule.ts";
 import { built, knownKeys, readShape, shape } from "../shape.ts";
 import { message } from "../words/words.ts";
@@ -132,7 +133,7 @@ export function readFactsOf(form: FactsForm | undefined, value: unknown, at: At)
   if (accepted !== notAccepted) return accepted as Facts;
   const expected = form === undefined ? [] : (knownKeys(form.schema, [], value) ?? []);
   if (form !== undefined && !isOfAnotherKind(value, expected))
-    return readShape(form.schema, value, at.path, reportOn(at.report, { item: at.item }));
+    return readShape(form.schema, value, at.path, reportOfFacts(form, value, at));
   const keys = expected.join(", ");
   const found = typeof value === "object" && value !== null ? Object.keys(value).join(", ") : String(value);
   const words = isFactsKeys(keys) ? message(`named.facts.${factsWords[keys]}`) : keys;
@@ -146,4 +147,24 @@ function isOfAnotherKind(value: unknown, expected: readonly string[]): boolean {
   const given = Object.keys(value);
   if (given.some((key) => expected.includes(key))) return false;
   return Object.keys(factsWords).some((keys) => keys.split(", ").every((key) => given.includes(key)));
+}
+
+/** A report on facts that names what is still empty by the label that the form shows. */
+function reportOfFacts(form: FactsForm, value: unknown, at: At): Report {
+  const onItem = reportOn(at.report, { item: at.item });
+  const labels = new Map(form.figures().map(({ key, label }) => [key, label]));
+  const add: (...issue: Parameters<Report>) => void = (code, path, params) => {
+    const label = labels.get(emptyFigure(value, path.slice(at.path.length)) ?? "");
+    if (label === undefined) onItem(code, path, params);
+    else onItem("figure-empty", path, { what: label });
+  };
+  return Object.assign(add, { issues: at.report.issues });
+}
+
+/** The figure that nobody has filled in yet at a place of facts: its key, or the kind of a breach. */
+function emptyFigure(facts: unknown, [key = "", at = "", part = ""]: Path): string | undefined {
+  const value = isRecord(facts) ? facts[key] : undefined;
+  if (value === null) return String(key);
+  const one: unknown = Array.isArray(value) ? value[Number(at)] : undefined;
+  return isRecord(one) && one[part] === null ? String(one["breach"]) : undefined;
 }

@@ -1785,6 +1785,7 @@ export const enIssues: Words["issues"] = {
     "Item {item}: {#found} lies outside the bands of the rule ({;expected}). Check the figure.",
   "unknown-breach": "Item {item}: there is no kind of breach “{found}”. The kinds are: {expected}.",
   "breach-repeated": "Item {item}: the kind of breach “{found}” is given twice. Join them into one.",
+  "figure-empty": "Item {item}: “{what}” is still empty. Fill it in, 0 too.",
   "missing-breach": "Item {item}: the count of the breach “{expected}” is missing. State it, 0 too.",
   "points-above-maximum":
     "Item {item}: {#found} points, more than the maximum of {#expected}. Lower them, or check the item's number.",

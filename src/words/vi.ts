@@ -1945,6 +1945,7 @@ export const viIssues = {
     "Tiêu chí {item}: {#found} nằm ngoài các khoảng của quy định ({;expected}). Kiểm tra lại số liệu.",
   "unknown-breach": "Tiêu chí {item}: không có loại vi phạm “{found}”. Các loại: {expected}.",
   "breach-repeated": "Tiêu chí {item}: loại vi phạm “{found}” được ghi hai lần. Gộp lại thành một.",
+  "figure-empty": "Tiêu chí {item}: chưa ghi “{what}”. Ghi con số, kể cả bằng 0.",
   "missing-breach": "Tiêu chí {item}: chưa ghi số lần vi phạm loại “{expected}”. Ghi số lần, kể cả bằng 0.",
   "points-above-maximum":
     "Tiêu chí {item}: {#found} điểm, cao hơn điểm tối đa {#expected} điểm. Giảm điểm hoặc kiểm tra lại số tiêu chí.",

@@ -1,5 +1,6 @@
 /** The blank form of a self-assessment: what it asks, and how it reads, blank and filled in. */
 import { describe, expect, test } from "vitest";
+import { issueText } from "../../src/issue.ts";
 import { blankSelfAssessment } from "../../src/round/form.ts";
 import { checkSelfAssessment, readSelfAssessment } from "../../src/round/read.ts";
 import { answers, places, type Raw, readSet, set } from "../support/rounds.ts";
@@ -46,6 +47,17 @@ describe("the blank form", () => {
     expect(second?.figures?.[0]?.label.en).toMatch(/^Numerator: /);
     for (const { asks, facts } of form.answers)
       if (asks.choices === undefined) expect(asks.figures?.map(({ key }) => key)).toEqual(Object.keys(facts));
+  });
+
+  test("a figure of an answer half filled in is still empty, by its label", () => {
+    const half = structuredClone(form) as Raw;
+    half.answers[1].facts.numerator = 45;
+    const found = checkSelfAssessment(set, half);
+    expect(places(found.filter(({ severity }) => severity === "error"))).toEqual([
+      "figure-empty answers.1.facts.denominator",
+    ]);
+    const [empty] = found.filter(({ code }) => code === "figure-empty");
+    expect(issueText(empty === undefined ? [] : [empty], "vi")).toMatch(/1\.1\.2: chưa ghi “Mẫu số: /);
   });
 
   test("asks for points where they are given directly", () => {

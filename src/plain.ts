@@ -25,24 +25,25 @@ export type AppKeys = Map<object, Record<string, unknown>>;
 /** Tells whether a key is an app's own, where a value may have such. */
 const isAppKey = (key: string): boolean => key.startsWith("x-");
 
-/** Gives the keys of an app's own back to a value that was read from a copy which lacks them, wherever it still has the parts. */
-export function returnAppKeys(aside: AppKeys, from: unknown, to: unknown): void {
-  // Where the two are one, nothing was read yet.
-  if (from === to || typeof from !== "object" || typeof to !== "object" || from === null || to === null)
-    return;
+/**
+ * A value as read from a copy which lacks the keys of an app's own, with these keys wherever it still has the parts. What
+ * was read is frozen; what is not was only passed on, and is read later.
+ */
+export function withAppKeys<T>(aside: AppKeys, from: unknown, to: T): T {
+  return keyed(aside, from, to) as T;
+}
+
+function keyed(aside: AppKeys, from: unknown, to: unknown): unknown {
+  if (typeof from !== "object" || typeof to !== "object" || from === null || to === null) return to;
+  if (from === to && !Object.isFrozen(to)) return to;
   if (Array.isArray(from) && Array.isArray(to)) {
     // What a rule lists in its own order is known by its id; everything else stands where it stood.
-    to.forEach((part, at) => {
-      returnAppKeys(
-        aside,
-        isLike(from[at], part) ? from[at] : (from.find((it) => isLike(it, part)) ?? from[at]),
-        part,
-      );
-    });
-    return;
+    return to.map((part, at) =>
+      keyed(aside, isLike(from[at], part) ? from[at] : (from.find((it) => isLike(it, part)) ?? from[at]), part),
+    );
   }
-  for (const [key, part] of Object.entries(to)) returnAppKeys(aside, Reflect.get(from, key), part);
-  Object.assign(to, aside.get(from));
+  const parts = Object.entries(to).map(([key, part]) => [key, keyed(aside, Reflect.get(from, key), part)]);
+  return { ...Object.fromEntries(parts), ...aside.get(from) };
 }
 
 const isLike = (from: unknown, to: unknown): boolean =>

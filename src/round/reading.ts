@@ -15,7 +15,7 @@ import {
   report,
   type Subject,
 } from "../issue.ts";
-import { type AppKeys, inputLimits, isRecord, memo, plainCopy, returnAppKeys } from "../plain.ts";
+import { type AppKeys, inputLimits, isRecord, memo, plainCopy, withAppKeys } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
 import type { At } from "../rule.ts";
 import { readFacts } from "../rules/kinds.ts";
@@ -176,8 +176,7 @@ export const readPart = <T>(
 
 /** What was read of a value, with the keys of an app's own. */
 function asWritten<T>({ aside }: Reading, value: unknown, read: T): T {
-  if (aside.size > 0) returnAppKeys(aside, value, read);
-  return read;
+  return aside.size > 0 ? withAppKeys(aside, value, read) : read;
 }
 
 /** Reads the parts of a list one by one, and leaves out each that has an error. */

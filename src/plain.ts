@@ -39,7 +39,11 @@ function keyed(aside: AppKeys, from: unknown, to: unknown): unknown {
   if (Array.isArray(from) && Array.isArray(to)) {
     // What a rule lists in its own order is known by its id; everything else stands where it stood.
     return to.map((part, at) =>
-      keyed(aside, isLike(from[at], part) ? from[at] : (from.find((it) => isLike(it, part)) ?? from[at]), part),
+      keyed(
+        aside,
+        isLike(from[at], part) ? from[at] : (from.find((it) => isLike(it, part)) ?? from[at]),
+        part,
+      ),
     );
   }
   const parts = Object.entries(to).map(([key, part]) => [key, keyed(aside, Reflect.get(from, key), part)]);
@@ -112,11 +116,24 @@ function cleanCopy(value: unknown, { values: most, text: longest, aside }: Limit
     if (source.length > most - values || Object.keys(source).length !== source.length) return unclean;
     const list: unknown[] = new Array(source.length);
     for (let at = 0; at < source.length; at++) {
+      // A getter has no value, and what has none is not clean.
       const part = copy(Object.getOwnPropertyDescriptor(source, at)?.value, depth);
       if (part === unclean) return unclean;
       list[at] = part;
     }
     return list;
+  };
+  const copyObject = (source: object, depth: number): unknown => {
+    const prototype: unknown = Object.getPrototypeOf(source);
+    if (prototype !== null && !isObjectPrototype(prototype)) return unclean;
+    const made: Record<string, unknown> = {};
+    for (const key in source) {
+      if (!isCleanKey(key)) return unclean;
+      const part = copy(Object.getOwnPropertyDescriptor(source, key)?.value, depth);
+      if (part === unclean) return unclean;
+      made[key] = part;
+    }
+    return made;
   };
   const copy = (source: unknown, depth: number): unknown => {
     values += 1;
@@ -124,18 +141,7 @@ function cleanCopy(value: unknown, { values: most, text: longest, aside }: Limit
     if (typeof source === "number") return Number.isFinite(source) ? source : unclean;
     if (typeof source === "boolean" || source === null) return source;
     if (typeof source !== "object" || depth >= depthLimit || values > most) return unclean;
-    if (Array.isArray(source)) return copyList(source, depth + 1);
-    const prototype: unknown = Object.getPrototypeOf(source);
-    if (prototype !== null && !isObjectPrototype(prototype)) return unclean;
-    const made: Record<string, unknown> = {};
-    for (const key of Object.keys(source)) {
-      if (!isCleanKey(key)) return unclean;
-      // A getter has no value, and what has none is not clean.
-      const part = copy(Object.getOwnPropertyDescriptor(source, key)?.value, depth + 1);
-      if (part === unclean) return unclean;
-      made[key] = part;
-    }
-    return values > most ? unclean : made;
+    return Array.isArray(source) ? copyList(source, depth + 1) : copyObject(source, depth + 1);
   };
   try {
     return copy(value, 0);

@@ -179,6 +179,12 @@ function asWritten<T>({ aside }: Reading, value: unknown, read: T): T {
   return aside.size > 0 ? withAppKeys(aside, value, read) : read;
 }
 
+/** A part as read, with the keys of an app's own of that which it was read from. */
+export function withKeysOf<T extends object>({ aside }: Reading, { value }: Placed<unknown>, read: T): T {
+  const own = isRecord(value) ? aside.get(value) : undefined;
+  return own === undefined ? read : { ...read, ...own };
+}
+
 /** Reads the parts of a list one by one, and leaves out each that has an error. */
 export function readSound<W, T>(
   reading: Reading,

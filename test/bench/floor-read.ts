@@ -37,7 +37,8 @@ function list<T>(value: unknown, read: (one: unknown) => T): readonly T[] {
 }
 
 function text(value: unknown): string {
-  if (typeof value !== "string" || value === "" || value.length > 20_000 || value.trim() !== value) fail("text");
+  if (typeof value !== "string" || value === "" || value.length > 20_000 || value.trim() !== value)
+    fail("text");
   if (!/^[\x20-\x7e]*$/.test(value) && value.normalize("NFC") !== value) fail("NFC");
   return value;
 }
@@ -79,7 +80,18 @@ const known = {
   question: keysOf("question", "options"),
   option: keysOf("option", "count"),
   round: keysOf(
-    ...["format", "set", "edition", "title", "status", "units", "councils", "selfAssessments", "ledger", "acts"],
+    ...[
+      "format",
+      "set",
+      "edition",
+      "title",
+      "status",
+      "units",
+      "councils",
+      "selfAssessments",
+      "ledger",
+      "acts",
+    ],
     ...["tally", "statistics", "targets"],
   ),
   choice: keysOf("choice"),
@@ -194,7 +206,12 @@ export function floorRead(set: CriteriaSet): (round: unknown) => object {
           const [holders, decides] = [list(own["holders"], text), list(own["decides"], text)];
           return Object.freeze({ id: id(own["id"]), title: words(own["title"]), holders, decides });
         });
-        return Object.freeze({ id: id(its["id"]), title: words(its["title"]), units: list(its["units"], id), roles });
+        return Object.freeze({
+          id: id(its["id"]),
+          title: words(its["title"]),
+          units: list(its["units"], id),
+          roles,
+        });
       }),
       selfAssessments: list(raw["selfAssessments"], (one) => {
         const its = object(one, known.assessment);

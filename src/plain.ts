@@ -91,13 +91,23 @@ interface OpenContainer {
 /** What stands for a copy where something is to be said of the value. */
 const unclean = Symbol("unclean");
 
+/** How many values were copied so far, and the keys that may stand there. */
+interface Copied {
+  values: number;
+  readonly keys: Set<string>;
+}
+
 /**
  * Copies plain data of which nothing is to be said, or gives `unclean`. Nearly every value is such, and this look at it is
  * the quicker one; it goes no deeper than the limit, and a value in a circle is deeper than that.
  */
-function cleanCopy(value: unknown, { values: most, text: longest, aside }: Limits): unknown {
-  const keysSeen = new Set<string>();
-  let values = 0;
+function cleanCopy(
+  value: unknown,
+  { values: most, text: longest, aside }: Limits,
+  { copied, depth: start }: { readonly copied: Copied; readonly depth: number },
+): unknown {
+  const { keys: keysSeen } = copied;
+  let { values } = copied;
   const isCleanKey = (key: string): boolean => {
     if (keysSeen.has(key)) return true;
     const isClean =
@@ -110,8 +120,7 @@ function cleanCopy(value: unknown, { values: most, text: longest, aside }: Limit
   };
   const isCleanText = (text: string): boolean =>
     text.length <= longest &&
-    (printable.test(text) ||
-      !(/\p{Surrogate}/u.test(text) || unseen.test(text) || text.normalize("NFC") !== text));
+    (printable.test(text) || !(neverClean.test(text) || text.normalize("NFC") !== text));
   const copyList = (source: readonly unknown[], depth: number): unknown => {
     if (source.length > most - values || Object.keys(source).length !== source.length) return unclean;
     const list: unknown[] = new Array(source.length);
@@ -144,7 +153,9 @@ function cleanCopy(value: unknown, { values: most, text: longest, aside }: Limit
     return Array.isArray(source) ? copyList(source, depth + 1) : copyObject(source, depth + 1);
   };
   try {
-    return copy(value, 0);
+    const made = copy(value, start);
+    if (made !== unclean) copied.values = values;
+    return made;
   } catch {
     // A proxy may throw when it is looked at.
     return unclean;
@@ -164,14 +175,18 @@ export function plainCopy(
   nfc: "error" | "normalise",
   report: Report,
 ): unknown {
-  const clean = isFileText(value) ? unclean : cleanCopy(value, limits);
+  const copied = { values: 0, keys: new Set<string>() };
+  const clean = isFileText(value) ? unclean : cleanCopy(value, limits, { copied, depth: 0 });
   return clean === unclean ? explainingCopy(value, limits, nfc, report) : clean;
 }
 
 /** The text of a file in place of what it says: one issue, and not that a text is no object, or too long. */
 const isFileText = (value: unknown): boolean => typeof value === "string" && /^[\uFEFF\s]*[[{]/.test(value);
 
-/** The same, step by step, with the place of everything that stands in the way. */
+/** How deep the parts of a file stand that are first looked at quickly, each for itself. */
+const partDepth = 6;
+
+/** The same, step by step, with the place of everything that stands in the way. Parts without fault are copied quickly. */
 export function explainingCopy(
   value: unknown,
   limits: Limits,
@@ -179,7 +194,7 @@ export function explainingCopy(
   report: Report,
 ): unknown {
   const stack: OpenContainer[] = [];
-  let values = 0;
+  const copied: Copied = { values: 0, keys: new Set() };
   let bad = 0;
   // One list that is too long ends the pass: what follows would only say so again.
   let full = false;
@@ -218,7 +233,7 @@ export function explainingCopy(
     if (seen === undefined) return complain("not-plain-data", at, { found: "proxy" });
     if (!seen.plain) return complain("not-plain-data", at, { found: seen.name });
     const { keys } = seen;
-    if (Array.isArray(source) && source.length > limits.values - values) {
+    if (Array.isArray(source) && source.length > limits.values - copied.values) {
       full = true;
       return complain("too-many-values", at, { expected: limits.values });
     }
@@ -229,7 +244,11 @@ export function explainingCopy(
     return target;
   };
   const copy = (source: unknown, step: string | number, inside: boolean, app: boolean): unknown => {
-    values += 1;
+    const isPart =
+      typeof step === "number" && typeof source === "object" && stack.length <= partDepth && !app;
+    const clean = isPart ? cleanCopy(source, limits, { copied, depth: stack.length }) : unclean;
+    if (clean !== unclean) return clean;
+    copied.values += 1;
     const at = inside ? step : undefined;
     if (source === null || typeof source === "boolean") return source;
     if (typeof source === "string") return text(source, at, app);
@@ -247,7 +266,7 @@ export function explainingCopy(
       continue;
     }
     if (full || bad > issueLimit) break;
-    if (values > limits.values) {
+    if (copied.values > limits.values) {
       complain("too-many-values", undefined, { expected: limits.values });
       break;
     }
@@ -278,6 +297,9 @@ export function explainingCopy(
 
 /** Signs that steer what shows a text: control but line break and tab, escape, direction of writing. */
 const unseen = /(?![\t\n\r])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** Such signs, and halves of one. */
+const neverClean = new RegExp(String.raw`\p{Surrogate}|${unseen.source}`, "u");
 
 /** What an object is: the name of its class, and the keys of a plain one; undefined for a proxy that throws when it is looked at. */
 function looked(

@@ -368,8 +368,8 @@ export function standingsFrom(
 
 type Histories = readonly (readonly Entry[] | undefined)[];
 const noHistories: Histories = [];
-const noEntries: readonly Entry[] = Object.freeze([]);
-const noLines: readonly AppraisedLine[] = Object.freeze([]);
+const noEntries: readonly Entry[] = /* @__PURE__ */ Object.freeze([]);
+const noLines: readonly AppraisedLine[] = /* @__PURE__ */ Object.freeze([]);
 
 /** Entries at the position of their leaf: a unit has few of them, and many leaves. */
 function historiesByLeaf(plan: Plan, byItem: ReadonlyMap<string, readonly Entry[]>): Histories {
@@ -475,12 +475,15 @@ export function decidedValue(entry: Claiming): AppraisedLine["standing"] | undef
   return points === undefined ? undefined : { kind: "points", points };
 }
 
-export const byRegister: Standing = Object.freeze({ kind: "not-applicable", why: "register" });
-const byCouncil: Standing = Object.freeze({ kind: "not-applicable", why: "council" });
-const noAnswer: Standing = Object.freeze({ kind: "unanswered", why: "no-answer" });
-const noEvidence: Standing = Object.freeze({ kind: "unanswered", why: "no-evidence" });
-const forAppraiser: Standing = Object.freeze({ kind: "pending", why: "appraiser" });
-const openClaim: Standing = Object.freeze({ kind: "pending", why: "claim" });
-const openReturn: Standing = Object.freeze({ kind: "pending", why: "return" });
-const silent: Standing = Object.freeze({ kind: "pending", why: "silence" });
-const claimsNotApplicable: Claim = Object.freeze({ kind: "not-applicable" });
+export const byRegister: Standing = /* @__PURE__ */ Object.freeze({
+  kind: "not-applicable",
+  why: "register",
+});
+const byCouncil: Standing = /* @__PURE__ */ Object.freeze({ kind: "not-applicable", why: "council" });
+const noAnswer: Standing = /* @__PURE__ */ Object.freeze({ kind: "unanswered", why: "no-answer" });
+const noEvidence: Standing = /* @__PURE__ */ Object.freeze({ kind: "unanswered", why: "no-evidence" });
+const forAppraiser: Standing = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "appraiser" });
+const openClaim: Standing = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "claim" });
+const openReturn: Standing = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "return" });
+const silent: Standing = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "silence" });
+const claimsNotApplicable: Claim = /* @__PURE__ */ Object.freeze({ kind: "not-applicable" });

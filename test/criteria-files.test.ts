@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { criteriaSet, criteriaSetIds } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { indexPlanIds, inspectionPlanIds, targetPlanIds } from "../src/process/shipped.ts";
 import { checkCriteriaSet, readCriteriaSet } from "../src/set/check.ts";
 import { criteriaFileSchema } from "../src/set/schema.ts";

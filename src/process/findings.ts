@@ -16,7 +16,7 @@ import {
 } from "../issue.ts";
 import { assertOptions, byCodeUnit, deepFreeze, present } from "../plain.ts";
 import type { Finding } from "../round.ts";
-import { shape } from "../shape.ts";
+import { isDay } from "../shape.ts";
 import { assertInspectionPlan, type InspectionPlan } from "./inspection-plan.ts";
 import {
   firstDay,
@@ -299,7 +299,7 @@ export function openFindings(
   on: IsoDate,
   options: OpenFindingsOptions = {},
 ): readonly OpenFinding[] {
-  if (!shape.date.safeParse(on).success) throw new RangeError("openFindings: on is not a date");
+  if (!isDay(on)) throw new RangeError("openFindings: on is not a date");
   assertOptions(options, ["ledger"], "openFindings");
   const { ledger } = options;
   if (ledger !== undefined && !Array.isArray(ledger))

@@ -3,7 +3,7 @@
  * and bands are compared with it exactly. What a denominator of 0 means, nothing to do this year, is declared by the
  * rule and never guessed; a share above the whole is a slip unless the rule expects it.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import {
   add,
@@ -21,7 +21,7 @@ import {
   zero,
 } from "../number.ts";
 import { type At, type FactsForm, inPoints, type RuleResult, reportAt } from "../rule.ts";
-import { withoutEval } from "../shape.ts";
+import { built } from "../shape.ts";
 import { type Message, message, type Param, percentIn } from "../words/words.ts";
 import { factsWith, percentForm, twoCountsForm, valueForm } from "./facts.ts";
 import { measureText, type RuleWords, shareOfText } from "./words.ts";
@@ -71,7 +71,7 @@ export function measureFactsText(words: RuleWords, measure: Measure, given: Fact
 export type Empty = "full" | "zero" | "not-applicable";
 
 /** The shape of what a denominator of 0 gives. */
-export const emptyShape = /* @__PURE__ */ withoutEval(() => z.enum(["full", "zero", "not-applicable"]));
+export const emptyShape = /* @__PURE__ */ built(() => z.enum(["full", "zero", "not-applicable"]));
 
 /** Tells whether there was nothing to do: a denominator of 0. */
 export const isOfNothing = (given: Facts): boolean => "denominator" in given && given.denominator === 0;

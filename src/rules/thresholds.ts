@@ -3,7 +3,7 @@
  * from `fullFrom` on they are the maximum, between them they are maximum × share, unstretched, so that they may jump at
  * both ends. Thresholds are percentages and are compared exactly.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Decimal } from "../criteria-set.ts";
 import {
   compareExact,
@@ -18,7 +18,7 @@ import {
   zero,
 } from "../number.ts";
 import { type At, type RuleCarrier, type RuleStep, reportAt } from "../rule.ts";
-import { shape, withoutEval } from "../shape.ts";
+import { built, shape } from "../shape.ts";
 import { message, type Param, say } from "../words/words.ts";
 import type { Jump } from "./measure.ts";
 import { productText, type RuleWords, rangeOf, shareText } from "./words.ts";
@@ -32,10 +32,10 @@ export interface Thresholds {
 }
 
 /** The shapes of the keys that both kinds have. */
-export const thresholdShape = /* @__PURE__ */ withoutEval(() => ({
-  zeroBelow: shape.nonNegative.optional(),
-  fullFrom: shape.nonNegative.optional(),
-  cap: z.boolean().optional(),
+export const thresholdShape = /* @__PURE__ */ built(() => ({
+  zeroBelow: z.optional(shape.nonNegative),
+  fullFrom: z.optional(shape.nonNegative),
+  cap: z.optional(z.boolean()),
 }));
 
 /** Reports thresholds that are above 100, decide nothing, or stand in the wrong order. */

@@ -11,7 +11,10 @@ import type { Rule } from "../rule.ts";
 import { factsForm } from "../rules/kinds.ts";
 import type { RelativeInput } from "../units.ts";
 
-/** The marks of what is not facts, points or a share. */
+/**
+ * The marks of what is not facts, points or a share. `draft` has none: a vector is of a round as read, in which no form is
+ * still being filled in.
+ */
 export const stateMarks = {
   nc: { kind: "not-applicable", why: "council" },
   nr: { kind: "not-applicable", why: "register" },

@@ -107,6 +107,14 @@ const known = {
 
 const words = (value: unknown): object => Object.freeze({ vi: text(object(value, known.text)["vi"]) });
 
+interface Counted {
+  readonly unit: string;
+  readonly questionnaire: string;
+}
+
+const byUnitAndForm = (a: Counted, b: Counted): number =>
+  a.unit < b.unit || (a.unit === b.unit && a.questionnaire < b.questionnaire) ? -1 : 1;
+
 const none: readonly never[] = Object.freeze([]);
 
 /** Reads a round of the benchmark. */
@@ -167,12 +175,12 @@ export function floorRead(set: CriteriaSet): (round: unknown) => object {
     if (!options.has(raw["option"] as string)) fail("an option");
     return Object.freeze({ option: raw["option"], count: count(raw["count"]) });
   };
-  const counts = (value: unknown): object => {
+  const counts = (value: unknown): Counted => {
     const raw = object(value, known.counts);
     const asked = questionnaires.get(raw["questionnaire"] as string) ?? fail("a questionnaire");
     return Object.freeze({
       unit: id(raw["unit"]),
-      questionnaire: raw["questionnaire"],
+      questionnaire: id(raw["questionnaire"]),
       forms: count(raw["forms"]),
       invalid: list(raw["invalid"] ?? none, (one) => {
         const its = object(one, known.invalid);
@@ -222,7 +230,7 @@ export function floorRead(set: CriteriaSet): (round: unknown) => object {
       acts: none,
       tally: Object.freeze({
         batches: list(tally["batches"], id),
-        counts: list(tally["counts"], counts),
+        counts: Object.freeze([...list(tally["counts"], counts)].sort(byUnitAndForm)),
         invalid: none,
       }),
       surveyNotHeld: none,

@@ -115,6 +115,9 @@ interface Counted {
 const byUnitAndForm = (a: Counted, b: Counted): number =>
   a.unit < b.unit || (a.unit === b.unit && a.questionnaire < b.questionnaire) ? -1 : 1;
 
+const byQuestion = (a: { readonly question: string }, b: { readonly question: string }): number =>
+  a.question < b.question ? -1 : 1;
+
 const none: readonly never[] = Object.freeze([]);
 
 /** Reads a round of the benchmark. */
@@ -165,7 +168,18 @@ export function floorRead(set: CriteriaSet): (round: unknown) => object {
     if (raw["kind"] !== "adjust") fail("a kind");
     return Object.freeze({ ...base, kind: "adjust", facts: factsOf(item, raw["facts"]) });
   };
-  const figure = (value: unknown): object => {
+  const placeOf = new Map([...facts.keys()].map((item, at) => [item, at]));
+  const figures = (value: unknown): object =>
+    Object.freeze(
+      [...list(value, figure)].sort((a, b) =>
+        a.unit === b.unit
+          ? (placeOf.get(a.item) ?? 0) - (placeOf.get(b.item) ?? 0)
+          : a.unit < b.unit
+            ? -1
+            : 1,
+      ),
+    );
+  const figure = (value: unknown): { readonly unit: string; readonly item: string } => {
     const raw = object(value, known.figure);
     const item = id(raw["item"]);
     return Object.freeze({ unit: id(raw["unit"]), item, facts: factsOf(item, raw["facts"]) });
@@ -175,6 +189,14 @@ export function floorRead(set: CriteriaSet): (round: unknown) => object {
     if (!options.has(raw["option"] as string)) fail("an option");
     return Object.freeze({ option: raw["option"], count: count(raw["count"]) });
   };
+  const question =
+    (asked: ReadonlySet<string>) =>
+    (value: unknown): { readonly question: string } => {
+      const raw = object(value, known.question);
+      const own = id(raw["question"]);
+      if (!asked.has(own)) fail("a question");
+      return Object.freeze({ question: own, options: list(raw["options"], option) });
+    };
   const counts = (value: unknown): Counted => {
     const raw = object(value, known.counts);
     const asked = questionnaires.get(raw["questionnaire"] as string) ?? fail("a questionnaire");
@@ -186,11 +208,7 @@ export function floorRead(set: CriteriaSet): (round: unknown) => object {
         const its = object(one, known.invalid);
         return Object.freeze({ code: id(its["code"]), count: count(its["count"]) });
       }),
-      questions: list(raw["questions"], (one) => {
-        const its = object(one, known.question);
-        if (!asked.has(its["question"] as string)) fail("a question");
-        return Object.freeze({ question: its["question"], options: list(its["options"], option) });
-      }),
+      questions: Object.freeze([...list(raw["questions"], question(asked))].sort(byQuestion)),
     });
   };
   return (value) => {
@@ -234,8 +252,8 @@ export function floorRead(set: CriteriaSet): (round: unknown) => object {
         invalid: none,
       }),
       surveyNotHeld: none,
-      statistics: list(raw["statistics"], figure),
-      targets: list(raw["targets"], figure),
+      statistics: figures(raw["statistics"]),
+      targets: figures(raw["targets"]),
       findings: none,
       extensions: none,
     });

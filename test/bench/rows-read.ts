@@ -91,23 +91,18 @@ const heapUnits = 2000;
 
 /** What a new process needs that holds the text and its value, and reads it. */
 function heapRow(): Row {
-  const { unrounded: set } = sets();
-  const text = JSON.stringify(benchRound(set, heapUnits));
-  const before = heap();
-  const parsed: unknown = JSON.parse(text);
-  const value = heap() - before;
-  if (parsed === undefined) throw new Error("bench: no round");
-  const limit = Math.ceil(3 * value + text.length / 2 ** 20);
-  const suffices = (mebibytes: number): boolean => {
+  const text = JSON.stringify(benchRound(sets().unrounded, heapUnits));
+  const alone = (mebibytes: number): number | undefined => {
     try {
       const call = [`--max-old-space-size=${mebibytes}`, process.argv[1] as string, "--read-alone"];
-      execFileSync(process.execPath, call, { stdio: ["pipe", "ignore", "ignore"], input: text });
-      return true;
+      return Number(execFileSync(process.execPath, call, { stdio: ["pipe", "pipe", "ignore"], input: text }));
     } catch {
-      return false;
+      return undefined;
     }
   };
-  const isEnough = suffices(limit);
+  const value = alone(4000) ?? Number.NaN;
+  const limit = Math.ceil(3 * value + text.length / 2 ** 20);
+  const isEnough = alone(limit) !== undefined;
   const cells = [`3 × the value (${short(value)}) + the text of ${heapUnits} units`, `${limit}`];
   return {
     cells: [...cells, isEnough ? "suffices" : "does not suffice"],
@@ -116,10 +111,14 @@ function heapRow(): Row {
   };
 }
 
-/** What the process of `heapRow` does. */
-export function readAlone(text: string): void {
+/** What the process of `heapRow` does; gives how many MiB the parsed value takes. */
+export function readAlone(text: string): number {
+  const set = sets().unrounded;
+  const before = heap();
   const parsed: unknown = JSON.parse(text);
-  readRound(sets().unrounded, parsed);
+  const value = heap() - before;
+  readRound(set, parsed);
+  return value;
 }
 
 /** A part saved in a large round, with the new ranking: against the score of one unit. */

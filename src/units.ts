@@ -687,7 +687,7 @@ const relativeInput = (
 /** Where one relative leaf of a unit stands before its group is looked at. */
 function standingBeforeGroup(prepared: PreparedRound, unit: Unit, leaf: Leaf): LeafStanding | undefined {
   const { plan, index, until } = prepared;
-  const exempt = exemptions(plan, unit.kinds)?.some((ids) => ids.has(leaf.id)) ?? false;
+  const exempt = exemptions(plan, unit.kinds).some((ids) => ids.has(leaf.id));
   if (leaf.source.kind === "appraisal") {
     const answer = presenceOf(prepared, unit).selfAssessment?.answers.find(({ item }) => item === leaf.id);
     const history = index.entries.get(unit.id)?.filter((it) => it.item === leaf.id && isWithin(it, until));

@@ -11,21 +11,19 @@ import { say } from "../words/words.ts";
 import { factsWith, percentForm } from "./facts.ts";
 import {
   cappedPart,
+  checkThresholds,
   checkWhole,
+  jumpsOf,
   measureFactsText,
   measureHead,
   printedInterval,
   reportStraddling,
-} from "./measure.ts";
-import {
-  checkThresholds,
-  jumpsOf,
   thresholdCase,
   thresholdParts,
   thresholdShape,
   thresholdStepText,
   thresholdWorkingText,
-} from "./thresholds.ts";
+} from "./measure.ts";
 
 /** Points in proportion to a percentage. Facts: `{ percent }`, with the digits that the source prints. */
 export interface PercentRule {

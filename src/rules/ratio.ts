@@ -13,21 +13,19 @@ import { factsWith, twoCountsForm } from "./facts.ts";
 import {
   cappedPart,
   checkEmpty,
+  checkThresholds,
   checkWhole,
   emptyResult,
   emptyShape,
   isOfNothing,
   measureFactsText,
   measureHead,
-} from "./measure.ts";
-import {
-  checkThresholds,
   thresholdCase,
   thresholdParts,
   thresholdShape,
   thresholdStepText,
   thresholdWorkingText,
-} from "./thresholds.ts";
+} from "./measure.ts";
 
 /** Points in proportion to a share of two counts. Facts: `{ numerator, denominator }`. */
 export interface RatioRule {

@@ -144,7 +144,7 @@ function checkFactsGiven(
 /** An answer as read: the very one that is written, wherever nothing in it is read as something else. */
 function answerOf(written: WrittenAnswer, facts: Facts | undefined): Answer {
   const evidence = inEvidenceOrder(written.evidence);
-  if (isAsRead(written, facts) && evidence === written.evidence) return written;
+  if (isAnswerAsRead(written, facts) && evidence === written.evidence) return written;
   const { item, notApplicable, points, explanation } = written;
   const given: Mutable<Omit<Answer, "evidence">> = { item };
   if (facts !== undefined) given.facts = facts;
@@ -155,8 +155,10 @@ function answerOf(written: WrittenAnswer, facts: Facts | undefined): Answer {
   return answer;
 }
 
-const isAsRead = (written: WrittenAnswer, facts: Facts | undefined): written is WrittenAnswer & Answer =>
-  written.facts === facts && !("asks" in written);
+const isAnswerAsRead = (
+  written: WrittenAnswer,
+  facts: Facts | undefined,
+): written is WrittenAnswer & Answer => written.facts === facts && !("asks" in written);
 
 /** Why a unit cannot answer a leaf itself, by the kind of the leaf's source. */
 const answeredByOthers = {

@@ -267,14 +267,14 @@ function checkQuestions(
   checkListedOnce(reading, named, [...path, "questions"]);
   for (const [at, { question, options }] of questions.entries()) {
     const place = [...path, "questions", at];
-    const asked = questionsOf(questionnaire).get(question);
+    const asked = questionsById(questionnaire).get(question);
     if (asked === undefined) {
-      const known = questionsOf(questionnaire).keys();
+      const known = questionsById(questionnaire).keys();
       reading.report("unknown-question", [...place, "question"], unknownName(reading, question, known));
       continue;
     }
     checkOptions(reading, { value: options, path: [...place, "options"] }, asked, survey);
-    const answers = answersOf(options);
+    const answers = timesChosen(options);
     if (compareExact(answers, integer(forms)) <= 0) continue;
     const item = reading.plan.leafOf.get(asked.item);
     const facts = { found: exactText(answers), expected: forms };
@@ -297,26 +297,26 @@ function checkAnswersGiven(
     reading.report("question-without-answers", [...path, "questions"], { found: id }, about);
   }
   // A valid form answers at least one question.
-  if (questions.some(({ options }) => compareExact(answersOf(options), integer(forms)) >= 0)) return;
-  const answers = sum(questions.map(({ options }) => answersOf(options)));
+  if (questions.some(({ options }) => compareExact(timesChosen(options), integer(forms)) >= 0)) return;
+  const answers = sum(questions.map(({ options }) => timesChosen(options)));
   if (compareExact(answers, integer(forms)) >= 0) return;
   const facts = { found: exactText(answers), expected: forms };
   reading.report("fewer-answers-than-forms", [...path, "forms"], facts);
 }
 
-const questionsOf = /* @__PURE__ */ memo(
+const questionsById = /* @__PURE__ */ memo(
   ({ questions }: Questionnaire): ReadonlyMap<string, Question> =>
     new Map(questions.map((it) => [it.id, it])),
 );
 
 /** The options of each scale. */
-const optionsOf = /* @__PURE__ */ memo(
+const optionsByScale = /* @__PURE__ */ memo(
   ({ scales }: SurveyPlan): ReadonlyMap<string, ReadonlySet<string>> =>
     new Map(scales.map(({ id, options }) => [id, new Set(options.map((it) => it.id))])),
 );
 
 /** How often the options of a question were chosen. */
-const answersOf = (options: readonly OptionCount[]): Exact =>
+const timesChosen = (options: readonly OptionCount[]): Exact =>
   options.reduce((total, { count }) => add(total, integer(count)), zero);
 
 const isChosen = ({ count }: OptionCount): boolean => count > 0;
@@ -327,7 +327,7 @@ function checkOptions(
   { scale }: Question,
   survey: SurveyPlan,
 ): void {
-  const known = optionsOf(survey).get(scale) ?? new Set();
+  const known = optionsByScale(survey).get(scale) ?? new Set();
   const chosen = options.map(({ option }) => option);
   checkListedOnce(reading, chosen, path);
   chosen.forEach((option, at) => {

@@ -113,16 +113,16 @@ function readEntry(reading: Reading, entry: OnTarget<WrittenEntry>, beside: Besi
     const { facts, points, ...rest } = written;
     return { ...rest, ...value, evidence, findings };
   }
-  if (isInOrder && isAsRead(written, value)) return written;
+  if (isInOrder && isAdjustedAsRead(written, value)) return written;
   const { facts, points, votes, absent, ...rest } = written;
   const voted = readVotes(reading, { ...entry, value: written }, beside);
   return { ...rest, ...value, ...voted, evidence, findings };
 }
 
 /** Tells whether an adjustment without votes has the very value that was read of it. */
-const isAsRead = (
+const isAdjustedAsRead = (
   written: Adjustment,
-  { facts, points }: EntryValue,
+  { facts, points }: ReadValue,
 ): written is Adjustment & Extract<Entry, { kind: "adjust" }> =>
   written.facts === facts &&
   written.points === points &&
@@ -148,7 +148,7 @@ function checkKind(reading: Reading, { value: entry, path, target }: OnTarget<Wr
 }
 
 /** The value of an entry as read. */
-interface EntryValue {
+interface ReadValue {
   readonly facts?: Facts;
   readonly points?: Decimal;
 }
@@ -158,7 +158,7 @@ type EntryWithValue = Extract<WrittenEntry, { kind: "adjust" | "explain" }>;
 const valueKeys = ["facts", "points", "votes", "notApplicable"] as const;
 
 /** The value that an adjustment sets or an explanation proposes: facts or points, never both; votes are read apart. */
-function readValue(reading: Reading, { value: written, path, target }: OnTarget<EntryWithValue>): EntryValue {
+function readValue(reading: Reading, { value: written, path, target }: OnTarget<EntryWithValue>): ReadValue {
   const { facts, points } = written;
   const notApplicable = written.kind === "explain" ? written.notApplicable : undefined;
   const votes = written.kind === "adjust" ? (written.votes ?? written.absent) : undefined;

@@ -588,11 +588,15 @@ function mergedInOrder(round: Round, a: readonly Issue[], b: readonly Issue[]): 
     rank(one) - rank(other) ||
     comparePaths(one.path, other.path) ||
     byCodeUnit(one.unit ?? "", other.unit ?? "");
-  return merged(a, b, (other, one) => order(other, one) < 0);
+  return mergedBy(a, b, (other, one) => order(other, one) < 0);
 }
 
 /** Two lists in one order as one; of `b` comes first what is before the next of `a`. */
-function merged<T>(a: readonly T[], b: readonly T[], isBefore: (other: T, one: T) => boolean): readonly T[] {
+function mergedBy<T>(
+  a: readonly T[],
+  b: readonly T[],
+  isBefore: (other: T, one: T) => boolean,
+): readonly T[] {
   const all: T[] = [];
   let next = 0;
   for (const one of a) {
@@ -712,7 +716,7 @@ const mergedList = <T extends UnitPart>(
   own: readonly T[],
   touched: ReadonlySet<string>,
 ): readonly T[] =>
-  merged(
+  mergedBy(
     old.filter(({ unit }) => !touched.has(unit)),
     own,
     (other, one) => other.unit < one.unit,

@@ -60,7 +60,7 @@ export function checkNamed(
   codes: NamedIssues,
   placeOf: (index: number) => At,
 ): void {
-  const known = placesOf(options);
+  const known = placesInList(options);
   const seen = new Set<string>();
   named.forEach((id, index) => {
     if (!known.has(id)) reportAt(placeOf(index), codes.unknown, { found: id, expected: idsOf(options) });
@@ -70,7 +70,7 @@ export function checkNamed(
 }
 
 /** Where each entry stands; kept for the rules of a set as read. */
-const placesOf = /* @__PURE__ */ memo(
+const placesInList = /* @__PURE__ */ memo(
   (options: readonly Option[]): ReadonlyMap<string, number> => new Map(options.map(({ id }, at) => [id, at])),
   Object.isFrozen,
 );
@@ -81,7 +81,7 @@ export function inPrintedOrder<T>(
   listed: readonly T[],
   idOf: (one: T) => string,
 ): readonly T[] {
-  const places = placesOf(options);
+  const places = placesInList(options);
   const placeOf = (one: T): number => places.get(idOf(one)) ?? 0;
   const isSorted = listed.every((one, at) => at === 0 || placeOf(elementAt(listed, at - 1)) <= placeOf(one));
   return isSorted ? listed : [...listed].sort((a, b) => placeOf(a) - placeOf(b));

@@ -8,8 +8,16 @@
 import { readFileSync } from "node:fs";
 import { start } from "node:repl";
 import { inspect } from "node:util";
-import type { Gains, RankIntervals, ResultRow, SealedRecord, TableAudit } from "./audit.ts";
-import { rows } from "./audit.ts";
+import type {
+  CouncilChanges,
+  Gains,
+  RankIntervals,
+  ResultRow,
+  SealedRecord,
+  TableAudit,
+  Verification,
+} from "./audit.ts";
+import { changesText, rows, verificationText } from "./audit.ts";
 import { criteriaSet, criteriaSetIds } from "./criteria.ts";
 import type { CriteriaSet, Text } from "./criteria-set.ts";
 import type {
@@ -22,12 +30,13 @@ import type {
   Issue,
   ItemHistory,
   Ranking,
+  RankingMovement,
   RefusedChange,
   Round,
   Score,
   Step,
 } from "./index.ts";
-import { assess, issueText, readRound } from "./index.ts";
+import { assess, issueText, movementText, readRound } from "./index.ts";
 import type { Language } from "./rule.ts";
 import { stepRows } from "./sheets/lines.ts";
 import { enWords as en } from "./words/en.ts";
@@ -273,16 +282,25 @@ const changeTables = (change: Change | RefusedChange, language: Language): strin
         issuesList(change.issues, language),
       );
 
-const auditColumns = ["unit", "total", "sum", "difference", "leastTotal", "mostTotal", "consistent"];
+const auditColumns = [
+  "unit",
+  "kind",
+  "item",
+  "printed",
+  "computed",
+  "difference",
+  "least",
+  "most",
+  "consistent",
+];
 
 const auditedTable = (audited: TableAudit, language: Language): string =>
   paragraphs(
     rowsTable(rows(audited), auditColumns),
-    factLines(
-      ["mean", audited.mean?.printed],
-      ["of totals", audited.mean?.ofTotals],
-      ["", audited.mean?.consistent],
+    ...audited.means.map(({ group, printed, ofPrinted, consistent }) =>
+      factLines(["mean", printed], ["group", group], ["of printed", ofPrinted], ["", consistent]),
     ),
+    factLines(["apart", audited.apart.length === 0 ? undefined : audited.apart.join(", ")]),
     issuesList(audited.issues, language),
   );
 
@@ -342,9 +360,18 @@ const views: readonly View[] = [
   view(has<Gains>("losses", "goal", "answer"), gainsTable),
   view(is<Gains>("not-scored"), gainsTable),
   view(is<Change | RefusedChange>("changed", "refused"), changeTables),
-  view(has<TableAudit>("rows", "places", "issues"), auditedTable),
+  view(has<TableAudit>("figures", "places", "issues"), auditedTable),
   view(has<RankIntervals>("runs", "seed", "groups"), intervalsTable),
   view(has<SealedRecord>("texts", "digests", "digest"), recordTable),
+  view(has<Verification>("against", "conclusion", "unchecked"), (told, language) =>
+    wrappedText(verificationText(told, language)),
+  ),
+  view(has<CouncilChanges>("name", "changes", "net"), (told, language) =>
+    wrappedText(changesText(told, language)),
+  ),
+  view(has<RankingMovement>("before", "after", "units"), (told, language) =>
+    wrappedText(movementText(told, language)),
+  ),
   view(has<Indexes>("set", "units", "issues"), indexesTable),
 ];
 

@@ -1481,6 +1481,10 @@ export const enIssues: Words["issues"] = {
     "The conclusion was issued by “{found}”, the plan leaves it to: {expected}. Check who issued it.",
   "visit-unit-unknown":
     "The unit “{found}” is not in the register of units (perhaps: {expected}?), so the visit does not count. Correct the unit's id.",
+  "visit-unit-replaced":
+    "On {@day} unit “{found}” had been replaced by “{expected}”, so that the visit does not count. Write “{expected}”, or mend the day.",
+  "visit-unit-not-yet":
+    "On {@day} unit “{found}” was not there yet, so that the visit does not count. Write the unit of that day ({expected}), or mend the day.",
   "visit-unit-differs":
     "The visit says “{found}”, the register of units says “{expected}”. Bring the visit into line with the register.",
   "visit-unit-alike":

@@ -1642,6 +1642,10 @@ export const viIssues = {
     "Kết luận kiểm tra do “{found}” ban hành, kế hoạch giao cho: {expected}. Kiểm tra lại người ban hành.",
   "visit-unit-unknown":
     "Đơn vị “{found}” không có trong danh sách đơn vị (có thể là: {expected}?), nên cuộc kiểm tra không được tính. Sửa lại mã đơn vị.",
+  "visit-unit-replaced":
+    "Ngày {@day} đơn vị “{found}” đã được “{expected}” thay thế, nên cuộc kiểm tra không được tính. Ghi mã “{expected}”, hoặc sửa lại ngày.",
+  "visit-unit-not-yet":
+    "Ngày {@day} chưa có đơn vị “{found}”, nên cuộc kiểm tra không được tính. Ghi mã đơn vị khi đó ({expected}), hoặc sửa lại ngày.",
   "visit-unit-differs":
     "Cuộc kiểm tra ghi “{found}”, danh sách đơn vị ghi “{expected}”. Sửa cho khớp với danh sách.",
   "visit-unit-alike":

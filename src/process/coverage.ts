@@ -214,7 +214,7 @@ const countedFor = (visited: VisitedUnit, register: Register | undefined): reado
   });
 
 /** Units by the names of today: what was merged is seen to at its successor. */
-const standing = (ids: readonly string[], { register, on }: Seen): readonly string[] =>
+const namedToday = (ids: readonly string[], { register, on }: Seen): readonly string[] =>
   [...new Set(ids.map((id) => register?.standingOn(id, on) ?? id))].sort(byCodeUnit);
 
 const coveredUnits = (units: Iterable<readonly [string, SeenUnit]>): readonly CoveredUnit[] =>
@@ -248,7 +248,7 @@ function countedRow({ id, title }: Coverage, required: number, { units, known, s
   const missing = Math.max(0, required - units.length);
   const visited = new Set(units.map(({ unit }) => unit));
   const left = missing === 0 ? [] : known.filter((unit) => !visited.has(unit));
-  const open = standing(left, seen);
+  const open = namedToday(left, seen);
   return { id, title, required, covered: units.length, missing, units, open };
 }
 
@@ -315,7 +315,7 @@ function eachRow(rule: InEachCoverage, at: number, seen: Seen): CoverageRow {
     covered,
     missing: required - covered,
     units: coveredUnits(units),
-    open: standing(
+    open: namedToday(
       parents.filter(({ missing }) => missing > 0).map(({ unit }) => unit),
       seen,
     ),
@@ -331,7 +331,7 @@ export function selfRow({ selfInspection }: InspectionPlan, seen: Seen): SelfIns
   if (register === undefined) return { units };
   const asked = selfInspection.unitKinds.flatMap((kind) => register.ofKind(kind));
   const left = asked.filter((id) => !visited.has(id));
-  return { units, missing: standing(left, seen) };
+  return { units, missing: namedToday(left, seen) };
 }
 
 /** Letters and numbers alone: `h-1`, `h01` and `h1` are most likely one id; `1-11` and `11-1` are two. */

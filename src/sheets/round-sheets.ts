@@ -213,6 +213,23 @@ export interface KnownNames {
   }[];
 }
 
+/** A name as an id: without marks, words joined. The same name for something else (`of`) gets a number. */
+export function idOfName(name: string, taken: Map<string, string>, of: string): string {
+  const plain =
+    name
+      .toLowerCase()
+      .replace(/đ/g, "d")
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "")
+      .slice(0, 90) || "x";
+  let id = plain;
+  for (let count = 2; taken.has(id) && taken.get(id) !== of; count++) id = `${plain}-${count}`;
+  taken.set(id, of);
+  return id;
+}
+
 /** Ids by themselves and by names; a name of two ids is none. */
 export function namesIn(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
   const ids = new Map<string, Set<string>>();
@@ -406,7 +423,7 @@ function factsShown(facts: Flat): string {
 /** The keys of facts as cells have them; ids of options, parts and breaches are the set's own. */
 const factKeys = ["numerator", "denominator", "percent", "value", "count", "points"] as const;
 
-const factName = (key: string): string => {
+export const factName = (key: string): string => {
   const known = factKeys.find((it) => it === key);
   return known === undefined ? key : viSheets[`fact.${known}`];
 };

@@ -34,40 +34,20 @@ const right: readonly Typed[] = [
 ];
 
 const mistakes: readonly (readonly [name: string, rows: readonly Typed[], found: RegExp])[] = [
-  [
-    "Phòng Kinh tế",
-    [["1.3#denominator", "trong kế hoạch", null, null, null, null]],
-    /Dòng 13, cột C: Thiếu số liệu/,
-  ],
-  ["Phòng Văn hóa", [["2.1#numerator", "đúng hạn", "98,7 %", null, null, null]], /Dòng 17, cột C: “98,7 %”/],
-  [
-    "Phòng Nội vụ",
-    [["1.3#numerator", "đã hoàn thành", 21, null, null, null]],
-    /Dòng 1[123], cột C: .*21.*20/,
-  ],
-  [
-    "Phòng Tư pháp",
-    [["1.1#february", "trong tháng 02", "x", null, null, null]],
-    /Dòng 9, cột C: .*january, february/,
-  ],
-  ["Phòng Y tế", [], /phong-y-te\.xlsx.*Dòng 3, cột B: .*Phòng Y Tế tỉnh/],
+  ["Phòng Kinh tế", [["1.3#denominator", "trong kế hoạch", null, null, null, null]], /Ô C13: Thiếu số liệu/],
+  ["Phòng Văn hóa", [["2.1#numerator", "đúng hạn", "98,7 %", null, null, null]], /Ô C17: “98,7 %”/],
+  ["Phòng Nội vụ", [["1.3#numerator", "đã hoàn thành", 21, null, null, null]], /Ô C1[123]: .*21.*20/],
+  ["Phòng Tư pháp", [["1.1#february", "trong tháng 02", "x", null, null, null]], /Ô C9: .*january, february/],
+  ["Phòng Y tế", [], /phong-y-te\.xlsx.*Ô B3: .*Phòng Y Tế tỉnh/],
   [
     "Phòng Thuế",
     [["1.4", "Tin, bài", null, null, "Báo cáo 45/BC-UBND", null]],
-    /Dòng 14, cột E: .*“Báo cáo 45\/BC-UBND”/,
+    /Ô E14: .*“Báo cáo 45\/BC-UBND”/,
   ],
-  ["Phòng Đất đai", [["2.1#numerator", "đúng hạn", 1.184, null, null, null]], /Dòng 17, cột C: .*1184/],
-  [
-    "Phòng Xây dựng",
-    [["1.4#count", "số tin, bài", "#DIV/0!", null, null, null]],
-    /Dòng 15, cột C: .*#DIV\/0!/,
-  ],
-  [
-    "Phòng Giáo dục",
-    [["3.3", "Phản ánh, kiến nghị", "Không áp dụng", null, null, null]],
-    /Dòng 19, cột F: .*lý do/,
-  ],
-  ["Phòng Tài chính", [["1.4#count", "số tin, bài", "bốn", null, null, null]], /Dòng 15, cột C: “bốn”/],
+  ["Phòng Đất đai", [["2.1#numerator", "đúng hạn", 1.184, null, null, null]], /Ô C17: .*1184/],
+  ["Phòng Xây dựng", [["1.4#count", "số tin, bài", "#DIV/0!", null, null, null]], /Ô C15: .*#DIV\/0!/],
+  ["Phòng Giáo dục", [["3.3", "Phản ánh, kiến nghị", "Không áp dụng", null, null, null]], /Ô F19: .*lý do/],
+  ["Phòng Tài chính", [["1.4#count", "số tin, bài", "bốn", null, null, null]], /Ô C15: “bốn”/],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "par-index-ten-"));

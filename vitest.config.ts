@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],
+    // Vitest leaves one core alone; on two cores that is half of them.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 120_000,
     coverage: { include: ["src/**/*.ts"], exclude: ["src/bin.ts"] },

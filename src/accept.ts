@@ -3,7 +3,7 @@
  * and else says no more than that. Only what it refuses goes the way that explains. It is derived from the schema when
  * first asked for, without `eval`, so that there is one meaning; a law holds the two against each other.
  */
-import type * as z from "zod";
+import * as z from "zod/mini";
 import { brand, isRecord, memo } from "./plain.ts";
 
 /** What an acceptor gives for a value with which something is wrong. */
@@ -23,27 +23,27 @@ export const accepting = <T extends object>(transformation: T, acceptor: Accepto
 interface Accepted {
   readonly type?: string;
   readonly checks?: readonly z.core.$ZodCheck[];
-  readonly innerType?: z.ZodType;
+  readonly innerType?: z.core.$ZodType;
   readonly defaultValue?: unknown;
-  readonly element?: z.ZodType;
-  readonly shape?: Readonly<Record<string, z.ZodType>>;
-  readonly catchall?: z.ZodType;
+  readonly element?: z.core.$ZodType;
+  readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
+  readonly catchall?: z.core.$ZodType;
   readonly values?: readonly unknown[];
   readonly entries?: Readonly<Record<string, unknown>>;
   readonly discriminator?: string;
-  readonly options?: readonly z.ZodType[];
-  readonly out?: z.ZodType;
-  readonly in?: z.ZodType;
+  readonly options?: readonly z.core.$ZodType[];
+  readonly out?: z.core.$ZodType;
+  readonly in?: z.core.$ZodType;
   readonly transform?: object;
 }
 
-const definition = (schema: z.ZodType): Accepted => {
+const definition = (schema: z.core.$ZodType): Accepted => {
   const own: object = schema._zod.def;
   return own;
 };
 
 /** The acceptor of a schema. What it does not know it asks of zod. */
-export const acceptorOf = /* @__PURE__ */ memo((schema: z.ZodType): Acceptor => {
+export const acceptorOf = /* @__PURE__ */ memo((schema: z.core.$ZodType): Acceptor => {
   const def = definition(schema);
   const { checks = [] } = def;
   if (def.type === "string") return textAcceptor(checks) ?? askingZod(schema);
@@ -73,9 +73,9 @@ export const acceptorOf = /* @__PURE__ */ memo((schema: z.ZodType): Acceptor => 
 });
 
 const askingZod =
-  (schema: z.ZodType): Acceptor =>
+  (schema: z.core.$ZodType): Acceptor =>
   (value) => {
-    const { success, data } = schema.safeParse(value);
+    const { success, data } = z.safeParse(schema, value);
     return success ? data : notAccepted;
   };
 

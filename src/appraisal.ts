@@ -200,12 +200,11 @@ function closedUnits(plan: Plan, round: ApprovalIn, until: Until | undefined): R
   );
   const judged = new Set(councils.flatMap((council) => (closed.has(council.id) ? council.units : [])));
   const approved = units.filter(({ id }) => judged.has(id));
-  if (plan.relative.length === 0) return new Set(approved.map(({ id }) => id));
   const all = listsBy(units, ({ group }) => group);
   const there = listsBy(approved, ({ group }) => group);
   const isWhole = (group: string): boolean => all.get(group)?.length === there.get(group)?.length;
   const isAlone = (kinds: readonly string[]): boolean =>
-    plan.relative.every(({ id }) => exemptions(plan, kinds)?.some((exempt) => exempt.has(id)) === true);
+    plan.relative.every(({ id }) => exemptions(plan, kinds).some((exempt) => exempt.has(id)));
   return new Set(approved.flatMap(({ id, group, kinds }) => (isWhole(group) || isAlone(kinds) ? id : [])));
 }
 
@@ -304,7 +303,7 @@ export function standingOf(position: Position, plan: Plan, until: Until | undefi
 
 function decidedOrSilent(value: Standing, decided: boolean, plan: Plan, until: Until | undefined): Standing {
   if (decided || until === "self" || plan.set.policies.silence === "accept") return value;
-  return value.kind === "facts" || value.kind === "points" ? silent : value;
+  return value.kind === "facts" ? silent : value;
 }
 
 /** One leaf of an appraisal source with all that its standing comes from. */
@@ -353,7 +352,7 @@ export function standingsFrom(
   const exemptIds = exemptions(plan, kinds);
   const standings: (Standing | undefined)[] = new Array(plan.leaves.length);
   for (const leaf of plan.leaves) {
-    const exempt = exemptIds?.some((ids) => ids.has(leaf.id)) ?? false;
+    const exempt = exemptIds.some((ids) => ids.has(leaf.id));
     if (leaf.appraised) {
       const history = histories[leaf.index] ?? noEntries;
       standings[leaf.index] = leafStanding(
@@ -368,8 +367,8 @@ export function standingsFrom(
 
 type Histories = readonly (readonly Entry[] | undefined)[];
 const noHistories: Histories = [];
-const noEntries: readonly Entry[] = Object.freeze([]);
-const noLines: readonly AppraisedLine[] = Object.freeze([]);
+const noEntries: readonly Entry[] = /* @__PURE__ */ Object.freeze([]);
+const noLines: readonly AppraisedLine[] = /* @__PURE__ */ Object.freeze([]);
 
 /** Entries at the position of their leaf: a unit has few of them, and many leaves. */
 function historiesByLeaf(plan: Plan, byItem: ReadonlyMap<string, readonly Entry[]>): Histories {
@@ -394,19 +393,10 @@ function decidedLines(plan: Plan, byItem: ReadonlyMap<string, readonly Entry[]>)
   return lines;
 }
 
-/** Answers at the position of their leaf. A round as read has them in the order of the set, so that one walk is enough. */
+/** Answers at the position of their leaf. */
 export function answersByLeaf(plan: Plan, answers: readonly Answer[]): readonly (Answer | undefined)[] {
   const byLeaf: (Answer | undefined)[] = new Array(plan.leaves.length);
-  let next = 0;
   for (const answer of answers) {
-    while (next < plan.leaves.length && plan.leaves[next]?.id !== answer.item) next += 1;
-    if (next < plan.leaves.length) {
-      byLeaf[next] = answer;
-      next += 1;
-      continue;
-    }
-    // Not in the order of the set from here on: look each up.
-    next = 0;
     const leaf = plan.leafOf.get(answer.item);
     if (leaf !== undefined) byLeaf[leaf.index] = answer;
   }
@@ -429,13 +419,8 @@ function entriesByItem(
 }
 
 /** The ids of the leaves from which a unit is exempt, one set for each of its kinds. */
-export function exemptions(
-  plan: Plan,
-  kinds: readonly string[] | undefined,
-): readonly ReadonlySet<string>[] | undefined {
-  if (kinds === undefined || kinds.length === 0 || plan.exempt.size === 0) return undefined;
-  return kinds.flatMap((kind) => plan.exempt.get(kind) ?? []);
-}
+export const exemptions = (plan: Plan, kinds: readonly string[] = []): readonly ReadonlySet<string>[] =>
+  kinds.flatMap((kind) => plan.exempt.get(kind) ?? []);
 
 /** What an answer or an entry may say of its leaf. */
 interface Claiming {
@@ -463,10 +448,7 @@ const enteredPoints = ({ points, votes }: Claiming): string | undefined =>
   votes === undefined ? points : exactText(exactMean(votes.map((vote) => decimal(vote.points))));
 
 const isEmpty = (leaf: Leaf, facts: Facts): boolean =>
-  leaf.emptyIsClaim &&
-  "denominator" in facts &&
-  facts.denominator === 0 &&
-  leaf.compiled.result(facts).kind === "empty";
+  leaf.emptyIsClaim && "denominator" in facts && facts.denominator === 0;
 
 /** The value that the council decides by an entry on a bonus or penalty line. */
 export function decidedValue(entry: Claiming): AppraisedLine["standing"] | undefined {
@@ -475,12 +457,15 @@ export function decidedValue(entry: Claiming): AppraisedLine["standing"] | undef
   return points === undefined ? undefined : { kind: "points", points };
 }
 
-export const byRegister: Standing = Object.freeze({ kind: "not-applicable", why: "register" });
-const byCouncil: Standing = Object.freeze({ kind: "not-applicable", why: "council" });
-const noAnswer: Standing = Object.freeze({ kind: "unanswered", why: "no-answer" });
-const noEvidence: Standing = Object.freeze({ kind: "unanswered", why: "no-evidence" });
-const forAppraiser: Standing = Object.freeze({ kind: "pending", why: "appraiser" });
-const openClaim: Standing = Object.freeze({ kind: "pending", why: "claim" });
-const openReturn: Standing = Object.freeze({ kind: "pending", why: "return" });
-const silent: Standing = Object.freeze({ kind: "pending", why: "silence" });
-const claimsNotApplicable: Claim = Object.freeze({ kind: "not-applicable" });
+export const byRegister: Standing = /* @__PURE__ */ Object.freeze({
+  kind: "not-applicable",
+  why: "register",
+});
+const byCouncil: Standing = /* @__PURE__ */ Object.freeze({ kind: "not-applicable", why: "council" });
+const noAnswer: Standing = /* @__PURE__ */ Object.freeze({ kind: "unanswered", why: "no-answer" });
+const noEvidence: Standing = /* @__PURE__ */ Object.freeze({ kind: "unanswered", why: "no-evidence" });
+const forAppraiser: Standing = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "appraiser" });
+const openClaim: Standing = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "claim" });
+const openReturn: Standing = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "return" });
+const silent: Standing = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "silence" });
+const claimsNotApplicable: Claim = /* @__PURE__ */ Object.freeze({ kind: "not-applicable" });

@@ -20,7 +20,7 @@ import { assertOptions, byCodeUnit, memo } from "./plain.ts";
 import { markBuiltIn } from "./set/brand.ts";
 import { readCriteriaSet } from "./set/check.ts";
 import { editionOn, editionsInForce } from "./set/head.ts";
-import { nearest, shape } from "./shape.ts";
+import { isDay, nearest } from "./shape.ts";
 
 /** A file that the package ships. */
 interface ShippedFile {
@@ -87,7 +87,7 @@ export function criteriaSet(id: string, options: CriteriaSetOptions = {}): Crite
   if (edition !== undefined) return numbered(id, editions, edition);
   const read = editions.map(readOnce);
   if (on === undefined) return editionsInForce(read).at(-1)?.set ?? numbered(id, editions, 1);
-  if (!shape.date.safeParse(on).success) {
+  if (!isDay(on)) {
     throw new RangeError(`criteriaSet: on must be a day like 2026-12-22, not ${JSON.stringify(on)}`);
   }
   const found = editionOn(read, on);

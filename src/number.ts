@@ -27,6 +27,8 @@ const pow10: readonly number[] = Array.from({ length: 16 }, (_, places) => 10 **
 
 const isSafe = (value: number): boolean => value <= safe && value >= -safe;
 const isSmall = (value: Exact): value is Small => typeof value.n === "number";
+/** A fraction whose parts were worked out as numbers, if these are safe integers. */
+const held = (n: number, d: number): Small | undefined => (d <= safe && isSafe(n) ? { n, d } : undefined);
 /** A power of ten that a number holds exactly: up to 15 places from the list. */
 const powerOf10 = (places: number): number => pow10[places] ?? 10 ** places;
 
@@ -104,21 +106,18 @@ export function cellOfDecimal(text: string): number | undefined {
   return decimalOfNumber(value) === shortest(text) ? value : undefined;
 }
 
-export function add(a: Exact, b: Exact): Exact {
-  if (isSmall(a) && isSmall(b)) {
-    if (a.d === b.d) {
-      const n = a.n + b.n;
-      if (isSafe(n)) return { n, d: a.d };
-    } else {
-      // Over the least common denominator, so that a sum of many parts stays small.
-      const shared = smallGcd(a.d, b.d);
-      const left = a.n * (b.d / shared);
-      const right = b.n * (a.d / shared);
-      const n = left + right;
-      const d = a.d * (b.d / shared);
-      if (d <= safe && isSafe(left) && isSafe(right) && isSafe(n)) return { n, d };
-    }
-  }
+export const add = (a: Exact, b: Exact): Exact =>
+  (isSmall(a) && isSmall(b) ? smallSum(a, b) : undefined) ?? longSum(a, b);
+
+/** Over the least common denominator, so that a sum of many parts stays small. */
+function smallSum(a: Small, b: Small): Small | undefined {
+  const shared = a.d === b.d ? a.d : smallGcd(a.d, b.d);
+  const left = a.n * (b.d / shared);
+  const right = b.n * (a.d / shared);
+  return isSafe(left) && isSafe(right) ? held(left + right, a.d * (b.d / shared)) : undefined;
+}
+
+function longSum(a: Exact, b: Exact): Exact {
   const ad = BigInt(a.d);
   const bd = BigInt(b.d);
   const shared = sharedDivisor(a.d, b.d);
@@ -127,24 +126,17 @@ export function add(a: Exact, b: Exact): Exact {
 }
 
 /** `total` + `each` × a safe integer: one step of a weighted sum. */
-export function addTimes(total: Exact, each: Exact, times: number): Exact {
-  if (isSmall(each)) {
-    const n = each.n * times;
-    if (isSafe(n)) return add(total, { n, d: each.d });
-  }
-  return add(total, multiply(each, integer(times)));
-}
+export const addTimes = (total: Exact, each: Exact, times: number): Exact =>
+  add(total, multiply(each, integer(times)));
 
 export const negate = (a: Exact): Exact => (isSmall(a) ? { n: 0 - a.n, d: a.d } : { n: -a.n, d: a.d });
 
 export const subtract = (a: Exact, b: Exact): Exact => add(a, negate(b));
 
-export function multiply(a: Exact, b: Exact): Exact {
-  if (isSmall(a) && isSmall(b)) {
-    const n = a.n * b.n;
-    const d = a.d * b.d;
-    if (d <= safe && isSafe(n)) return { n, d };
-  }
+export const multiply = (a: Exact, b: Exact): Exact =>
+  (isSmall(a) && isSmall(b) ? held(a.n * b.n, a.d * b.d) : undefined) ?? longProduct(a, b);
+
+function longProduct(a: Exact, b: Exact): Exact {
   const [ad, bd] = [BigInt(a.d), BigInt(b.d)];
   return fitted(BigInt(a.n) * BigInt(b.n), ad * bd, isLong(ad) && isLong(bd));
 }
@@ -160,25 +152,21 @@ export function divide(a: Exact, b: Exact): Exact {
 }
 
 /** A value ÷ (`count` × `unit`), both safe integers above 0: a percentage of each of so many, as a share. */
-export function divideByCount(value: Exact, count: number, unit: number): Exact {
-  if (isSmall(value)) {
-    const d = value.d * unit * count;
-    if (d <= safe) return { n: value.n, d };
-  }
-  return divide(value, multiply(integer(count), integer(unit)));
-}
+export const divideByCount = (value: Exact, count: number, unit: number): Exact =>
+  (isSmall(value) ? held(value.n, value.d * unit * count) : undefined) ??
+  divide(value, multiply(integer(count), integer(unit)));
 
 /** Below 0, 0 or above 0 as `a` is below, equal to or above `b`. */
 export function compareExact(a: Exact, b: Exact): number {
   if (isSmall(a) && isSmall(b)) {
     const left = a.n * b.d;
     const right = b.n * a.d;
-    if (isSafe(left) && isSafe(right)) return left < right ? -1 : left > right ? 1 : 0;
+    if (isSafe(left) && isSafe(right)) return orderOf(left, right);
   }
-  const left = BigInt(a.n) * BigInt(b.d);
-  const right = BigInt(b.n) * BigInt(a.d);
-  return left < right ? -1 : left > right ? 1 : 0;
+  return orderOf(BigInt(a.n) * BigInt(b.d), BigInt(b.n) * BigInt(a.d));
 }
+
+const orderOf = <T extends number | bigint>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A value in hundredths, where it is a whole number of them from 0 to 10,000: most points are, and most of their sums. */
 export function hundredthsOf(value: Exact): number | undefined {
@@ -237,8 +225,7 @@ export function enclose(sum: EnclosedSum, value: Exact): void {
   const { n, d } = value;
   const scaled = n * grid;
   if (isSafe(scaled)) {
-    const steps = stepsOf(d);
-    if (steps > 0) return shift(sum, n * steps, false);
+    if (grid % d === 0) return shift(sum, n * (grid / d), false);
     const rest = scaled % d;
     return shift(sum, (scaled - rest) / d - Number(rest < 0), rest !== 0);
   }
@@ -248,10 +235,6 @@ export function enclose(sum: EnclosedSum, value: Exact): void {
   const rest = scaledRest % d;
   shift(sum, ((n - over) / d) * grid + (scaledRest - rest) / d - Number(rest < 0), rest !== 0);
 }
-
-/** Points of the grid in one part of a whole, for the denominators of most points; 0 for the others. */
-const stepsOf = (d: number): number =>
-  d === 100 ? 1_000_000 : d === 1 ? grid : d === 10 ? 10_000_000 : d === 10_000 ? 10_000 : 0;
 
 function shift(sum: EnclosedSum, points: number, isBetween: boolean): void {
   const low = sum.low + points;
@@ -306,12 +289,11 @@ export function roundedExact(value: Exact, places: number, mode: RoundingMode): 
   const d = powerOf10(places);
   if (value.d === d) return value;
   const n = quotient(value, places, mode);
-  return typeof n === "number" && d <= safe ? { n, d } : fitted(BigInt(n), 10n ** BigInt(places), false);
+  return (typeof n === "number" ? held(n, d) : undefined) ?? fitted(BigInt(n), 10n ** BigInt(places), false);
 }
 
 /** One unit of the last of so many decimals: 0.01 of two. */
-export const lastPlace = (places: number): Exact =>
-  places < pow10.length ? { n: 1, d: powerOf10(places) } : { n: 1n, d: 10n ** BigInt(places) };
+export const lastPlace = (places: number): Exact => fitted(1n, 10n ** BigInt(places), false);
 
 /** Half a unit of the last of so many decimals, by which a value that was rounded to the nearest one differs at most. */
 export const halfUnit = (places: number): Exact => halved(lastPlace(places));
@@ -486,7 +468,7 @@ const short = 2n ** 1024n;
 
 /** The integer nearest to value × 10^places under the mode: one quotient, one remainder. */
 function quotient(value: Exact, places: number, mode: RoundingMode): number | bigint {
-  if (isSmall(value) && places < pow10.length) {
+  if (isSmall(value)) {
     const n = value.n * powerOf10(places);
     if (isSafe(n)) return smallQuotient(n, value.d, mode);
   }

@@ -221,7 +221,7 @@ export const rankScored = (
   plan: Plan,
   scored: readonly ScoredUnit[],
   apart: readonly Apart[],
-  isWhole: (group: string) => boolean = () => true,
+  isWhole: (group: string) => boolean,
 ): readonly Ranking[] => groupLists(plan, { listed: scored.map(listedByIndex), apart, isWhole });
 
 /** A unit as a list takes it: its state there, and where it has one its printed index and what decides its place. */
@@ -289,13 +289,13 @@ function groupLists(plan: Plan, { listed, apart, by, isWhole = () => true }: Lis
     plan.set.groups.map(({ id: group }) => {
       const list = unitList(plan, inGroup.get(group) ?? [], apartIn.get(group) ?? []);
       const complete = list.complete && isWhole(group);
-      const passed = by === undefined ? passedQuotas(plan, list.places) : {};
+      const passed = passedQuotas(plan, list.places);
       return { ...listHead(plan), group, ...(by === undefined ? {} : { by }), ...list, complete, ...passed };
     }),
   );
 }
 
-/** Holds the grades of a group against their quotas. */
+/** Holds the grades of a group against their quotas; a list by an item or a source has no grades. */
 function passedQuotas({ set }: Plan, places: readonly Place[]): Pick<Ranking, "passedQuotas"> {
   const passed = set.grades.flatMap(({ id, quota }): readonly PassedQuota[] => {
     if (quota === undefined) return [];
@@ -389,15 +389,10 @@ export function compareKeys(a: readonly (Exact | undefined)[], b: readonly (Exac
   return 0;
 }
 
-/** What decides the place of a score, from the plain score: its leaves are exact. */
+/** What decides the place of a score that has an index, from the plain score: its leaves are exact. */
 export function keysOf(plan: Plan, score: Score): RankedBy["keys"] {
-  const value =
-    plan.set.ranking.on === "exact" || score.index === undefined
-      ? exactIndex(plan, score)
-      : decimal(score.index);
-  if (plan.breakers.length === 0) return [value];
   const points = new Map(score.items.map((it) => [it.item, it.fraction ?? it.points]));
-  return [value, ...breakerKeys(plan, ({ id }) => exactly(points.get(id)))];
+  return rankingKeys(plan, exactIndex(plan, score), ({ id }) => exactly(points.get(id)));
 }
 
 const exactly = (text: string | undefined): Exact | undefined =>

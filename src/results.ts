@@ -3,7 +3,7 @@
  * years ago, or came from somebody else, can be worked with as if `assess` had just given it. What a version may change
  * of it is said in `docs/versions.md`. And the editions of a round's results, as its acts and corrections make them.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { assertUntil, isUntil, type Until } from "./appraisal.ts";
 import type { Assessment } from "./assess.ts";
 import type { IsoDate } from "./criteria-set.ts";
@@ -12,7 +12,7 @@ import { assertGiven, brand, byCodeUnit, deepFreeze, inputLimits, isRecord, plai
 import type { Ranking } from "./ranking.ts";
 import type { Round } from "./round.ts";
 import type { Score } from "./score.ts";
-import { custom, readShape, refuse, shape, withoutEval } from "./shape.ts";
+import { built, custom, readShape, refuse, shape } from "./shape.ts";
 import type { Param, Params } from "./words/words.ts";
 
 const isCode = (value: unknown): value is IssueCode =>
@@ -30,7 +30,7 @@ const isNamedText = ({ params, ...texts }: Readonly<Record<string, unknown>>): b
 const isParams = (value: unknown): value is Params => isRecord(value) && Object.values(value).every(isParam);
 
 /** The shape of an assessment. */
-const assessmentShape: z.ZodType<Assessment> = /* @__PURE__ */ withoutEval(() => {
+const assessmentShape: z.core.$ZodType<Assessment> = /* @__PURE__ */ built(() => {
   const { id, count, words } = shape;
   const digits = (form: RegExp) =>
     custom<string>((value) =>
@@ -39,39 +39,41 @@ const assessmentShape: z.ZodType<Assessment> = /* @__PURE__ */ withoutEval(() =>
         : refuse("not-a-decimal", value),
     );
   const decimal = digits(/^-?(0|[1-9]\d*)(\.\d+)?$/);
-  const fraction = digits(/^-?(0|[1-9]\d*)(\.\d+|\/[1-9]\d*)?$/).optional();
-  const until = custom<NonNullable<Assessment["until"]>>((value) =>
-    isUntil(value) ? value : refuse("not-a-date", value),
-  ).optional();
-  const bounds = z.strictObject({ low: decimal, high: decimal }).optional();
+  const fraction = z.optional(digits(/^-?(0|[1-9]\d*)(\.\d+|\/[1-9]\d*)?$/));
+  const until = z.optional(
+    custom<NonNullable<Assessment["until"]>>((value) =>
+      isUntil(value) ? value : refuse("not-a-date", value),
+    ),
+  );
+  const bounds = z.optional(z.strictObject({ low: decimal, high: decimal }));
   const why = z.enum([
     ...["claim", "return", "silence", "appraiser", "survey", "statistic", "relative"],
     ...["no-answer", "no-evidence", "council", "register", "survey-not-held", "below-least", "gate", "gated"],
   ] as const);
   const head = { set: id, edition: count };
   const sum = {
-    points: decimal.optional(),
+    points: z.optional(decimal),
     fraction,
-    maxPoints: fraction.unwrap(),
-    index: decimal.optional(),
+    maxPoints: fraction.def.innerType,
+    index: z.optional(decimal),
     bounds,
   };
   const item = z.strictObject({
     ...{ item: words, ...sum },
-    state: z.enum(["scored", "unanswered", "not-applicable", "pending"]).optional(),
-    why: why.optional(),
-    gate: words.optional(),
-    claimed: decimal.or(z.literal("not-applicable")).optional(),
+    state: z.optional(z.enum(["scored", "unanswered", "not-applicable", "pending"])),
+    why: z.optional(why),
+    gate: z.optional(words),
+    claimed: z.optional(z.union([decimal, z.literal("not-applicable")])),
   });
   const line = z.strictObject({
     kind: z.enum(["conversion", "bonus", "penalty", "late", "cap"]),
     ...{ id: words, points: decimal, fraction },
   });
-  const score: z.ZodType<Score> = z.strictObject({
+  const score: z.core.$ZodType<Score> = z.strictObject({
     ...{ ...head, unit: id, group: id, until },
     state: z.enum(["complete", "uncertain", "provisional", "refused", "not-applicable"]),
     approved: z.boolean(),
-    ...{ ...sum, grade: words.optional(), reaches: words.optional(), claimed: decimal.optional() },
+    ...{ ...sum, grade: z.optional(words), reaches: z.optional(words), claimed: z.optional(decimal) },
     items: z.array(item),
     sources: z.array(z.strictObject({ source: words, ...sum })),
     lines: z.array(line),
@@ -79,11 +81,11 @@ const assessmentShape: z.ZodType<Assessment> = /* @__PURE__ */ withoutEval(() =>
   });
   const decidedBy = z.strictObject({
     by: z.enum(["exact-index", "item", "source"]),
-    ...{ id: words.optional(), value: z.string() },
+    ...{ id: z.optional(words), value: z.string() },
   });
   const place = z.strictObject({
-    ...{ place: count, unit: id, index: decimal, grade: words.optional(), tied: z.boolean() },
-    decidedBy: decidedBy.optional(),
+    ...{ place: count, unit: id, index: decimal, grade: z.optional(words), tied: z.boolean() },
+    decidedBy: z.optional(decidedBy),
   });
   const unranked = z.strictObject({
     unit: id,
@@ -98,28 +100,28 @@ const assessmentShape: z.ZodType<Assessment> = /* @__PURE__ */ withoutEval(() =>
       "not-yet",
       "error",
     ]),
-    index: decimal.optional(),
+    index: z.optional(decimal),
   });
   const made = { format: z.literal(1), library: words };
-  const ranking: z.ZodType<Ranking> = z.strictObject({
+  const ranking: z.core.$ZodType<Ranking> = z.strictObject({
     ...{ ...made, ...head, group: id },
-    by: z.union([z.strictObject({ item: words }), z.strictObject({ source: words })]).optional(),
+    by: z.optional(z.union([z.strictObject({ item: words }), z.strictObject({ source: words })])),
     places: z.array(place),
     unranked: z.array(unranked),
-    ...{ complete: z.boolean(), approved: z.boolean(), mean: decimal.optional(), meanOf: count },
-    passedQuotas: z
-      .array(
+    ...{ complete: z.boolean(), approved: z.boolean(), mean: z.optional(decimal), meanOf: count },
+    passedQuotas: z.optional(
+      z.array(
         z.strictObject({
           ...{ grade: words, percent: decimal, allowed: count, count, edge: z.array(id) },
         }),
-      )
-      .optional(),
+      ),
+    ),
   });
   const issue = custom<Issue>((value) =>
     isStoredIssue(value) ? value : refuse("wrong-value", value, "issue"),
   );
   return z.strictObject({
-    ...{ ...made, ...head, until, without: words.optional() },
+    ...{ ...made, ...head, until, without: z.optional(words) },
     scores: z.array(score),
     rankings: z.array(ranking),
     issues: z.array(issue),

@@ -4,7 +4,7 @@
  * `rules/kinds.ts` lists the kinds.
  */
 
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { Decimal, Facts, Text } from "./criteria-set.ts";
 import type { IssueCode, NamedItem, Path, Report } from "./issue.ts";
 import type { Exact } from "./number.ts";
@@ -138,7 +138,7 @@ export function maxOf({ max }: LeafContext, kind: RuleKind): Exact {
 /** The form of one kind of rule: what a file and an answer may write, and what must hold of it. */
 export interface RuleShape<R> {
   /** Shape of the rule in a file; strict: no other key. */
-  readonly schema: z.ZodType<R> & z.core.$ZodTypeDiscriminable;
+  readonly schema: z.core.$ZodType<R> & z.core.$ZodTypeDiscriminable;
   /** True where a bonus or penalty line may carry it: it does without a maximum. */
   readonly onLines?: true | undefined;
   /** How its facts are written; undefined where nobody answers (survey). */
@@ -152,7 +152,7 @@ export interface RuleShape<R> {
 /** How the facts of a rule are written: in an answer, in the rows of a form, and in a score vector. */
 export interface FactsForm {
   /** Their shape in an answer. */
-  readonly schema: z.ZodType<Facts>;
+  readonly schema: z.core.$ZodType<Facts>;
   /** The answer that nobody has filled in yet. */
   readonly blank: Readonly<Record<string, BlankFact>>;
   /** What an answer may name; absent where it names nothing. */

@@ -4,27 +4,16 @@
  * can name the known ones. Knows just as much of zod's insides as that needs; zod appears in no public type.
  */
 
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Acceptor, accepting, acceptorOf, notAccepted } from "./accept.ts";
 import type { Decimal, IsoDate } from "./criteria-set.ts";
 import type { IssueCode, Path, Report } from "./issue.ts";
 import { decimalOfNumber, isDecimal, shortest } from "./number.ts";
 import { issueLimit } from "./plain.ts";
-import { type Message, message } from "./words/words.ts";
+import { message } from "./words/words.ts";
 
-/**
- * Builds schemas without zod's compiler, which needs `new Function`: under a strict Content-Security-Policy even its
- * probe would be reported. zod decides when a schema is made, so the switch is set for just that long and put back.
- */
-export function withoutEval<T>(build: () => T): T {
-  const before = z.config().jitless;
-  z.config({ jitless: true });
-  try {
-    return build();
-  } finally {
-    z.config({ jitless: before });
-  }
-}
+/** Builds schemas. Its call is marked pure, so that a bundler leaves out those that an app does not use. */
+export const built = <T>(build: () => T): T => build();
 
 /** What a custom refusal carries through zod: the code of an issue and its facts. */
 export interface Refusal {
@@ -39,8 +28,8 @@ const shown = (value: unknown): string => {
 };
 
 /** A schema that turns a raw value into T, or refuses it with an issue code. */
-export function custom<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
-  const explain = (value: unknown, context: z.RefinementCtx): T => {
+export function custom<T>(read: (value: unknown) => T | Refusal): z.ZodMiniType<T> {
+  const explain = (value: unknown, context: z.core.ParsePayload): T => {
     const result = value === undefined ? { code: "missing-key", facts: {} } : read(value);
     if (!isRefusal(result)) return result as T;
     context.issues.push({ code: "custom", input: value, params: { refusal: result } });
@@ -50,7 +39,7 @@ export function custom<T>(read: (value: unknown) => T | Refusal): z.ZodType<T> {
     const result = value === undefined ? notAccepted : read(value);
     return isRefusal(result) ? notAccepted : result;
   };
-  return z.any().transform(accepting(explain, accept));
+  return z.pipe(z.any(), z.transform(accepting(explain, accept)));
 }
 
 const isRefusal = (value: unknown): value is Refusal =>
@@ -91,9 +80,9 @@ function atLeast(bound: "above-zero" | "from-zero"): (value: unknown) => Decimal
   };
 }
 
-/** Days of a month, in a year that is a leap year or is not. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+/** Tells whether a value is a day of the calendar, as data writes it. */
+export function isDay(text: unknown): text is IsoDate {
+  if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
@@ -104,7 +93,7 @@ export function isDay(text: string): boolean {
 export const isId = (text: string): boolean => /^[a-z0-9][a-z0-9._/-]{0,99}$/.test(text);
 
 /** The shared shapes. */
-export const shape = /* @__PURE__ */ withoutEval(() => {
+export const shape = /* @__PURE__ */ built(() => {
   // What the JSON Schema says of a decimal, which is a text or a number; readers judge the digits themselves.
   const signed = {
     type: ["string", "number"],
@@ -112,38 +101,52 @@ export const shape = /* @__PURE__ */ withoutEval(() => {
     maxLength: 30,
   } as const;
   const unsigned = { ...signed, pattern: String.raw`^(0|[1-9]\d*)(\.\d+)?$` } as const;
-  const decimal = custom<Decimal>(readDecimal).meta(signed);
-  const positive = custom<Decimal>(atLeast("above-zero")).meta({ ...unsigned, exclusiveMinimum: 0 });
-  const nonNegative = custom<Decimal>(atLeast("from-zero")).meta({ ...unsigned, minimum: 0 });
-  const percent = custom<Decimal>(readPercent).meta({ ...unsigned, minimum: 0 });
-  const date = custom<IsoDate>((value) =>
-    typeof value === "string" && isDay(value) ? value : refuse("not-a-date", value),
-  ).meta({ type: "string", format: "date" });
-  const id = custom<string>((value) =>
-    typeof value === "string" && isId(value) ? value : refuse("not-an-id", value),
-  ).meta({ type: "string", pattern: "^[a-z0-9][a-z0-9._/-]{0,99}$" });
-  const count = custom<number>((value) =>
-    Number.isSafeInteger(value) && (value as number) >= 0
-      ? (value as number) + 0
-      : refuse("not-a-count", value),
-  ).meta({ type: "integer", minimum: 0 });
-  const words = z.string().trim().min(1);
+  const decimal = noted(custom<Decimal>(readDecimal), signed);
+  const positive = noted(custom<Decimal>(atLeast("above-zero")), { ...unsigned, exclusiveMinimum: 0 });
+  const nonNegative = noted(custom<Decimal>(atLeast("from-zero")), { ...unsigned, minimum: 0 });
+  const percent = noted(custom<Decimal>(readPercent), { ...unsigned, minimum: 0 });
+  const date = noted(
+    custom<IsoDate>((value) => (isDay(value) ? value : refuse("not-a-date", value))),
+    { type: "string", format: "date" },
+  );
+  const id = noted(
+    custom<string>((value) =>
+      typeof value === "string" && isId(value) ? value : refuse("not-an-id", value),
+    ),
+    { type: "string", pattern: "^[a-z0-9][a-z0-9._/-]{0,99}$" },
+  );
+  const count = noted(
+    custom<number>((value) =>
+      Number.isSafeInteger(value) && (value as number) >= 0
+        ? (value as number) + 0
+        : refuse("not-a-count", value),
+    ),
+    { type: "integer", minimum: 0 },
+  );
+  const words = z.string().check(z.trim(), z.minLength(1));
   // An id that is looked up in a list of the set: it means itself, with its spaces, and the list tells what it may be.
-  const exact = z.string().min(1);
-  const text = z.strictObject({ vi: words, en: words.optional() }).meta({ id: "text" });
+  const exact = z.string().check(z.minLength(1));
+  const text = noted(z.strictObject({ vi: words, en: z.optional(words) }), { id: "text" });
   return { decimal, positive, nonNegative, percent, date, id, count, words, exact, text };
 });
 
+/** A schema with what its JSON Schema says besides: a copy, so that a shared schema may be described where it stands. */
+export function noted<S extends z.ZodMiniType>(schema: S, note: Readonly<Record<string, unknown>>): S {
+  const own = schema.clone();
+  z.globalRegistry.add(own, note);
+  return own;
+}
+
 /** Checks the shape of a value; gives the value as read, or undefined after reporting everything that is wrong with it. */
 export function readShape<T>(
-  schema: z.ZodType<T>,
+  schema: z.core.$ZodType<T>,
   value: unknown,
   path: Path,
   report: Report,
 ): T | undefined {
   const accepted = acceptorOf(schema)(value);
   if (accepted !== notAccepted) return accepted as T;
-  const result = schema.safeParse(value);
+  const result = z.safeParse(schema, value);
   if (result.success) return result.data;
   const reading = { schema, root: value, path, report };
   const found = withMisspellings(reading, result.error.issues);
@@ -154,7 +157,7 @@ export function readShape<T>(
 
 /** A value that is read by a schema, where it stands, and who hears of its issues. */
 interface ShapeReading {
-  readonly schema: z.ZodType;
+  readonly schema: z.core.$ZodType;
   readonly root: unknown;
   readonly path: Path;
   readonly report: Report;
@@ -225,14 +228,8 @@ function partAt(value: unknown, key: PropertyKey): unknown {
     : undefined;
 }
 
-const typeNames: Readonly<Record<string, Message>> = {
-  string: message("named.type.string"),
-  number: message("named.type.number"),
-  int: message("named.type.int"),
-  boolean: message("named.type.boolean"),
-  array: message("named.type.array"),
-  object: message("named.type.object"),
-};
+/** The types that zod names, and that have words. */
+const typeNames = ["string", "number", "int", "boolean", "array", "object"] as const;
 
 /** Makes an issue of a complaint. */
 function translate(reading: ShapeReading, complaint: Complaint): void {
@@ -263,7 +260,8 @@ function translate(reading: ShapeReading, complaint: Complaint): void {
         : report("wrong-value", path, { found, expected: complaint.message });
     }
     case "invalid_type": {
-      const expected = typeNames[complaint.expected] ?? complaint.expected;
+      const named = typeNames.find((name) => name === complaint.expected);
+      const expected = named === undefined ? complaint.expected : message(`named.type.${named}`);
       const isText = typeof value === "string" && knownKeys(schema, complaint.path, root)?.[0] === "vi";
       return report(isText ? "text-without-language" : "wrong-type", path, { found, expected });
     }
@@ -305,28 +303,28 @@ function translateUnion(
 /** The definition of a schema, as far as it leads to other schemas. */
 export interface Definition {
   /** Of optional, default and nullable: the schema inside. */
-  readonly innerType?: z.ZodType;
+  readonly innerType?: z.core.$ZodType;
   /** Of a list: the schema of its elements. */
-  readonly element?: z.ZodType;
+  readonly element?: z.core.$ZodType;
   /** Of an object: the schemas of its keys. */
-  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
   /** Of a schema that refers to itself. */
-  readonly getter?: () => z.ZodType;
+  readonly getter?: () => z.core.$ZodType;
   /** Of a union: the key that tells which alternative is meant. */
   readonly discriminator?: string;
   /** Of a union: its alternatives. */
-  readonly options?: readonly z.ZodType[];
+  readonly options?: readonly z.core.$ZodType[];
 }
 
 /** The definition of a schema. */
-export function definitionOf(schema: z.ZodType): Definition {
+export function definitionOf(schema: z.core.$ZodType): Definition {
   const definition: object = schema._zod.def;
   return definition;
 }
 
 /** The keys of the object to which a path leads; undefined where it leads to no object. */
 export function knownKeys(
-  schema: z.ZodType,
+  schema: z.core.$ZodType,
   path: readonly PropertyKey[],
   root: unknown,
 ): readonly string[] | undefined {
@@ -342,7 +340,7 @@ export function knownKeys(
 }
 
 /** What is meant behind optional, lazy and union schemas, for this value. */
-function meantBy(schema: z.ZodType | undefined, value: unknown): Definition | undefined {
+function meantBy(schema: z.core.$ZodType | undefined, value: unknown): Definition | undefined {
   if (schema === undefined) return undefined;
   const definition = definitionOf(schema);
   if (definition.getter !== undefined) return meantBy(definition.getter(), value);

@@ -289,7 +289,7 @@ export function unitStandings(prepared: PreparedRound, unit: Unit): UnitStanding
   };
 }
 
-const nothing: readonly never[] = Object.freeze([]);
+const nothing: readonly never[] = /* @__PURE__ */ Object.freeze([]);
 
 /** The self-assessment that counts, how late it came, and why there is no score where there is none. */
 function presenceOf({ plan, index, bad, absent, changed }: PreparedRound, unit: Unit) {
@@ -351,8 +351,11 @@ function shareStanding(
     : { kind: "share", share };
 }
 
-const surveyNotHeld: LeafStanding = Object.freeze({ kind: "not-applicable", why: "survey-not-held" });
-const surveyOpen: LeafStanding = Object.freeze({ kind: "pending", why: "survey" });
+const surveyNotHeld: LeafStanding = /* @__PURE__ */ Object.freeze({
+  kind: "not-applicable",
+  why: "survey-not-held",
+});
+const surveyOpen: LeafStanding = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "survey" });
 
 /** Puts a unit's statistics where its statistic leaves stand. */
 export function statisticStandings(
@@ -393,7 +396,7 @@ export function withinGroup(
   return { kind: "exact", points: relativePoints(rule, context, { facts, target }, group), within: facts };
 }
 
-const groupOpen: LeafStanding = Object.freeze({ kind: "pending", why: "relative" });
+const groupOpen: LeafStanding = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "relative" });
 
 /** What the group gives to the relative leaves of a unit that takes part. */
 function relativeInputs(prepared: PreparedRound, unit: Unit): readonly RelativeInput[] {
@@ -536,7 +539,7 @@ export function appraise(
   return deepFreeze({ set: set.id, edition: set.edition, unit, ...until, items, lines, ...partial });
 }
 
-const beingWritten = Object.freeze({ kind: "pending", why: "draft" } as const);
+const beingWritten = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "draft" } as const);
 
 /** What an appraisal replays; while somebody types, with what is wrong. */
 interface Replayed {
@@ -680,7 +683,7 @@ const relativeInput = (
 /** Where one relative leaf of a unit stands before its group is looked at. */
 function standingBeforeGroup(prepared: PreparedRound, unit: Unit, leaf: Leaf): LeafStanding | undefined {
   const { plan, index, until } = prepared;
-  const exempt = exemptions(plan, unit.kinds)?.some((ids) => ids.has(leaf.id)) ?? false;
+  const exempt = exemptions(plan, unit.kinds).some((ids) => ids.has(leaf.id));
   if (leaf.source.kind === "appraisal") {
     const answer = presenceOf(prepared, unit).selfAssessment?.answers.find(({ item }) => item === leaf.id);
     const history = index.entries.get(unit.id)?.filter((it) => it.item === leaf.id && isWithin(it, until));

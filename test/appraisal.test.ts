@@ -1,14 +1,37 @@
 import { describe, expect, test } from "vitest";
-import { type AppraiseOptions, hasEvidence, inReplayOrder, isWithin, type Until } from "../src/appraisal.ts";
+import {
+  type AppraiseOptions,
+  type ApprovalIn,
+  type ApprovalOptions,
+  hasEvidence,
+  inReplayOrder,
+  isApproved,
+  isUntil,
+  isWithin,
+  standingsOf,
+  type Until,
+} from "../src/appraisal.ts";
 import { type Assessment, assess } from "../src/assess.ts";
+import type { CriteriaSet } from "../src/criteria-set.ts";
+import { planOf } from "../src/plan.ts";
 import { readLedger, readSelfAssessment } from "../src/round/read.ts";
-import { type Answer, type Entry, markRead, type SelfAssessment, type Stage } from "../src/round.ts";
+import {
+  type Act,
+  type Answer,
+  type Entry,
+  markRead,
+  type SelfAssessment,
+  type Stage,
+  type Unit,
+} from "../src/round.ts";
 import { score } from "../src/score.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
 import { appraise as appraiseParts } from "../src/units.ts";
+import { handSet } from "./support/conformance.ts";
 import { clone, law } from "./support/law.ts";
 import { leavesOf, type Raw } from "./support/random-round.ts";
 import { readSet, set } from "./support/rounds.ts";
+import { smallSummary } from "./support/sets.ts";
 
 /** Appraises parts that a test made by hand, as if they had been read. */
 const appraise = (
@@ -21,6 +44,7 @@ const appraise = (
   return appraiseParts(of, own, ledger, options);
 };
 
+const summary = readCriteriaSet(smallSummary());
 const proof = [{ number: "12/BC", issuer: "Sở A", date: "2026-12-01" }];
 
 describe("laws over random rounds", () => {
@@ -77,6 +101,15 @@ describe("the order of the ledger", () => {
       expect(inReplayOrder([...inOrder.slice(turn), ...inOrder.slice(0, turn)])).toEqual(inOrder);
   });
 
+  test("that nothing tells apart is the one in which entries were given; a decision comes after none", () => {
+    const [one, other] = ["return", "uphold"].map((kind) => at("first", kind as Entry["kind"], "2027-01-09"));
+    const decided = at("first", "adjust", "2027-01-09", "1/QĐ");
+    const given = [one, other, decided] as const;
+    expect(inReplayOrder(given as Raw)).toEqual(given);
+    expect(inReplayOrder([other, one] as Raw)).toEqual([other, one]);
+    expect(inReplayOrder([decided, one] as Raw)).toEqual([one, decided]);
+  });
+
   test("leaves the list that was given as it was", () => {
     const given = [...inOrder].reverse();
     inReplayOrder(given);
@@ -91,6 +124,13 @@ describe("the order of the ledger", () => {
         within(until as Until | undefined),
       ),
     ).toEqual([7, 0, 2, 3, 4, 7, 2, 5]);
+  });
+
+  test("knows a point of the process from all else", () => {
+    const points = ["self", "first", "second", "final", "correction", "2027-02-28"];
+    expect(points.filter(isUntil)).toEqual(points);
+    for (const other of ["2027-02-29", "third", "", 2027, null, undefined, ["self"]])
+      expect(isUntil(other)).toBe(false);
   });
 
   test.each(["sel", "third", "2027-1-02", "x2027-01-02", "2027-01-02x", ""])(
@@ -172,6 +212,7 @@ describe("what stands for a leaf", () => {
       [entry("accept", "first")],
       own,
     ],
+    ["an adjustment says nothing", claimed, [entry("adjust", "first")], own],
     ["it is adjusted to facts", claimed, [entry("adjust", "first", { facts })], { kind: "facts", facts }],
     [
       "it is adjusted to points",
@@ -269,6 +310,33 @@ describe("what stands for a leaf", () => {
     expect(items.find(({ item }) => item === "2.1")?.standing).toEqual({ kind: "pending", why: "claim" });
   });
 
+  test("adjusting to 0 of 0 decides that it does not apply, where the rule says so", () => {
+    const adjusted = {
+      ...entry("adjust", "first", { facts: { numerator: 0, denominator: 0 } }),
+      item: "2.1",
+    };
+    const items = appraise(set, self([]), [adjusted as Entry]).items;
+    expect(items.find(({ item }) => item === "2.1")?.standing).toEqual({
+      kind: "not-applicable",
+      why: "council",
+    });
+  });
+
+  test("what the register exempts from a survey or a statistic stands, all else of them is not the council's", () => {
+    const exempting = readSet((raw) => {
+      for (const item of raw.items[1].items) if (item.number !== "2.1") item.notApplicable = "rescale";
+      raw.exemptions = [{ kind: "khong-thu-tuc", items: ["2.2", "2.4"] }];
+    });
+    const plan = planOf(exempting, "test");
+    const standing = (kinds: readonly string[]) => {
+      const { standings } = standingsOf(plan, [], [], { kinds });
+      return ["1.4", "2.2", "2.4"].map((id) => standings[plan.leafOf.get(id)?.index ?? -1]);
+    };
+    const exempt = { kind: "not-applicable", why: "register" };
+    expect(standing(["khong-thu-tuc"])).toEqual([undefined, exempt, exempt]);
+    expect(standing([])).toEqual([undefined, undefined, undefined]);
+  });
+
   test("answers mean the same in any order, and those on unknown items nothing", () => {
     const answers = ["1.3", "1.2", "2.1", "1.1.1", "khac"].map(
       (item): Answer => ({ item, facts: { count: 1 }, evidence: proof }),
@@ -278,6 +346,168 @@ describe("what stands for a leaf", () => {
     expect(forward.items.filter(({ claim }) => claim !== undefined).map(({ item }) => item)).toEqual([
       ...["1.1.1", "1.2", "1.3", "2.1"],
     ]);
+  });
+});
+
+describe("the points of an entry by vote", () => {
+  test("are the exact mean, as a decimal or as a fraction", () => {
+    const voted = (...points: readonly string[]) => {
+      const votes = points.map((it, at) => ({ by: `uy-vien-${at}`, points: it }));
+      const entry = { ...at("first", "adjust", "2027-01-10"), votes } as Entry;
+      return appraise(set, self([]), [entry]).items[0]?.standing;
+    };
+    expect(voted("0.5", "1", "0")).toEqual({ kind: "points", points: "0.5" });
+    expect(voted("1", "1", "0")).toEqual({ kind: "points", points: "2/3" });
+    const line = {
+      ...at("first", "adjust", "2027-01-10"),
+      item: "phat-1",
+      votes: [
+        { by: "a", points: "1" },
+        { by: "b", points: "2" },
+      ],
+    };
+    expect(appraise(set, self([]), [line as Entry]).lines[0]?.standing).toEqual({
+      kind: "points",
+      points: "1.5",
+    });
+  });
+});
+
+describe("a result is approved", () => {
+  const unit = (id: string, change: Partial<Unit> = {}): Unit => ({
+    ...{ id, name: { vi: `Sở ${id}` }, group: "chung", kinds: [] },
+    ...change,
+  });
+  const council = (id: string, ...units: readonly string[]) => ({
+    id,
+    title: { vi: "Hội đồng" },
+    units,
+    roles: [],
+  });
+  const act = (of: string, stage: Act["stage"], date: string) => ({
+    council: of,
+    stage,
+    date,
+    number: "1/QĐ",
+  });
+  const round = {
+    units: [unit("a"), unit("b"), unit("c", { group: "dac-thu" }), unit("d")],
+    councils: [council("x", "a", "c"), council("y", "b")],
+    acts: [
+      act("x", "second", "2027-01-30"),
+      act("x", "final", "2027-02-10"),
+      act("y", "second", "2027-01-30"),
+    ],
+  } as const;
+  const approved = (of: CriteriaSet, given: ApprovalIn, options: ApprovalOptions = {}) =>
+    given.units.map(({ id }) => id).filter((id) => isApproved(of, given, id, options));
+
+  test("where its council closed the final stage, by the point that is asked", () => {
+    expect(approved(set, round)).toEqual(["a", "c"]);
+    const by = (until: Until) => approved(set, round, { until }).join("");
+    expect((["self", "first", "second", "2027-02-09"] as const).map(by)).toEqual(["", "", "", ""]);
+    expect((["final", "correction", "2027-02-10", "2027-12-31"] as const).map(by)).toEqual([
+      "ac",
+      "ac",
+      "ac",
+      "ac",
+    ]);
+    expect(isApproved(set, round, "nobody")).toBe(false);
+  });
+
+  test("and is remembered of a round as read, for each set and point apart", () => {
+    const frozen = Object.freeze(round);
+    for (const _ of [1, 2]) {
+      expect(approved(set, frozen)).toEqual(["a", "c"]);
+      expect(approved(set, frozen, { until: "second" })).toEqual([]);
+      expect(approved(summary, frozen)).toEqual(["a", "b", "c", "d"]);
+    }
+  });
+
+  test("of a summary set always, but for units without a part in the period", () => {
+    const replaced = {
+      ...round,
+      units: [...round.units, unit("e", { replaces: [{ unit: "a", since: "2026-07-01" }] })],
+    };
+    expect(approved(summary, replaced)).toEqual(["b", "c", "d", "e"]);
+    expect(approved(set, replaced)).toEqual(["c"]);
+  });
+
+  describe("with a relative leaf", () => {
+    const contest = (change: Raw = {}): Raw =>
+      handSet(
+        [
+          {
+            maxPoints: "10",
+            notApplicable: "rescale",
+            rule: {
+              ...{ kind: "relative", of: "count", what: { vi: "việc" }, withoutTarget: "best" },
+              clauses: [
+                { when: "below-target", percent: "50" },
+                { when: "at-target", percent: "100" },
+                { when: "leader", percent: "100" },
+                { when: "between", percent: "50", upTo: "100" },
+              ],
+            },
+          },
+        ],
+        "10",
+        {
+          groups: ["chung", "dac-thu"].map((id) => ({ id, title: { vi: id } })),
+          kinds: ["nho", "khac"].map((id) => ({ id, title: { vi: id } })),
+          exemptions: [{ kind: "nho", items: ["1.1"] }],
+          ...change,
+        },
+      );
+    const read = readCriteriaSet(contest());
+
+    test("only where that of every unit of its group is", () => {
+      expect(approved(read, round)).toEqual(["c"]);
+      const whole = { ...round, councils: [council("x", "a", "b", "c", "d")] };
+      expect(approved(read, whole)).toEqual(["a", "b", "c", "d"]);
+    });
+
+    test("of two it must be exempt from both", () => {
+      const raw = contest();
+      const [domain] = raw.items;
+      domain.items = ["1.1", "1.2"].map((number) => ({ ...domain.items[0], number, maxPoints: "5" }));
+      const one = { ...round, units: [unit("a", { kinds: ["nho"] }), unit("b")] };
+      expect(approved(readCriteriaSet(raw), one)).toEqual([]);
+      const both = { ...raw, exemptions: [{ kind: "nho", items: ["1.1", "1.2"] }] };
+      expect(approved(readCriteriaSet(both), one)).toEqual(["a"]);
+    });
+
+    test("or where its unit is exempt from it", () => {
+      const exempt = (...kinds: readonly string[]) => ({
+        ...round,
+        units: [unit("a", { kinds }), unit("b"), unit("d")],
+      });
+      expect(approved(read, exempt("nho"))).toEqual(["a"]);
+      expect(approved(read, exempt("khac", "nho"))).toEqual(["a"]);
+      expect(approved(read, exempt("khac"))).toEqual([]);
+      expect(approved(readCriteriaSet(contest({ exemptions: [] })), exempt("nho"))).toEqual([]);
+    });
+  });
+
+  test.each<[string, Raw[], ErrorConstructor, RegExp]>([
+    ["without a set", [{}, round, "a"], TypeError, /^isApproved: /],
+    [
+      "without a round",
+      [set, { units: [] }, "a"],
+      TypeError,
+      /^isApproved: the round must be what readRound gives, or its units, councils and acts/,
+    ],
+    ["with an unknown option", [set, round, "a", { before: "final" }], TypeError, /^isApproved: .*before/],
+    [
+      "by no point of the process",
+      [set, round, "a", { until: "third" }],
+      RangeError,
+      /^isApproved: until must be "self", a stage/,
+    ],
+  ])("cannot be asked %s", (_, args, type, message) => {
+    const call = () => Reflect.apply(isApproved, undefined, args);
+    expect(call).toThrow(type);
+    expect(call).toThrow(message);
   });
 });
 
@@ -293,6 +523,7 @@ describe("what stands for a line", () => {
       on("thuong-1", { kind: "uphold", stage: "final" }),
       on("thuong-1", { stage: "final", date: "2027-02-01" }),
       on("thuong-2", { kind: "accept" }),
+      on("thuong-2", { kind: "explain", points: "1" }),
     ];
     expect(appraise(set, self([]), ledger).lines).toEqual([
       { item: "thuong-1", standing: { kind: "facts", facts: { count: 2 } } },

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { criteriaSet, criteriaSetIds } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { inspectionPlanIds } from "../src/process/inspection-plan.ts";
 import { indexPlanIds } from "../src/process/plans.ts";
 import { targetPlanIds } from "../src/process/targets.ts";

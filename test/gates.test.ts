@@ -104,6 +104,35 @@ describe("a gate", () => {
     );
   });
 
+  it("that is closed stands before one that may be open, whichever of them is first", () => {
+    const both = (one: string, other: string): Raw => ({
+      requires: [one, other].map((item) => ({ item, from: "50" })),
+    });
+    const given = (item: string) => ({ round: { ledger: [decided(item, { kind: "return" })] } });
+    const leaves = [leaf(), leaf(), leaf(both("1.1", "1.2"))];
+    const answers = [points("9"), points("1"), points("9")];
+    expect(outcome(leaves, answers, given("1.1"))).toContain("scored gated 0 1.2");
+    expect(outcome(leaves, [points("1"), points("9"), points("9")], given("1.2"))).toContain(
+      "scored gated 0 1.1",
+    );
+    const open = { round: { ledger: ["1.1", "1.2"].map((item) => decided(item, { kind: "return" })) } };
+    expect(outcome(leaves, answers, open)).toContain("pending gate 1.1");
+  });
+
+  it("of several that are closed is named in the order of the set, also where it waits for another gate", () => {
+    const leaves = [
+      leaf(needs("1.2", "50")),
+      leaf(),
+      leaf({ requires: ["1.2", "1.1"].map((item) => ({ item, from: "50" })) }),
+    ];
+    expect(outcome(leaves, [points("9"), points("1"), points("9")])).toEqual([
+      "3.33",
+      "scored gated 0 1.2",
+      "scored 1",
+      "scored gated 0 1.1",
+    ]);
+  });
+
   it("is judged on points rounded as the set rounds items", () => {
     const rounding = { policies: { rounding: { places: 0, mode: "half-up", items: true } } };
     const share = { kind: "ratio", numerator: { vi: "x" }, denominator: { vi: "y" }, empty: "zero" };

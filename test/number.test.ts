@@ -303,7 +303,15 @@ describe("reading and printing", () => {
 
   test.each([
     [0.1, "0.1"],
+    [-0.1, "-0.1"],
     [-0, "0"],
+    [0.00012345, "0.00012345"],
+    [0.000123456789012345, "0.000123456789012345"],
+    [12345678.9012345, "12345678.9012345"],
+    [-12345678.9012345, "-12345678.9012345"],
+    [1234567890123456, undefined],
+    [100000000000000, "100000000000000"],
+    [12.34567890123456, undefined],
     [87.25, "87.25"],
     [123456789012345, "123456789012345"],
     [0.1 + 0.2, undefined],
@@ -367,6 +375,33 @@ describe("what is shown of an exact value", () => {
     );
   });
 
+  test.each([
+    ["1/3", 2],
+    ["-1/3", 2],
+    ["1/9973", 5],
+    ["99991/9973", 9],
+    ["-99991/9973", 9],
+    ["10007/1009", 9],
+    ["9999991/99991", 12],
+    ["1/7", 2],
+    ["123456789/1000000007", 19],
+  ])("has %s beside it from %i digits on, long or short", (text, least) => {
+    const own = oracle.of(text);
+    for (const by of [1n, 7n, 2n ** 70n, 2n ** 200n * 3n]) {
+      const given: number.Exact =
+        by === 1n ? { n: Number(own.n), d: Number(own.d) } : { n: own.n * by, d: own.d * by };
+      for (let digits = 1; digits <= 20; digits++)
+        expect(number.briefFraction(given, 2, digits)).toBe(digits < least ? undefined : text);
+    }
+  });
+
+  test.each(["0", "1", "-3", "0.25", "12.5"])("has no fraction beside %s, however it is written", (text) => {
+    const own = oracle.of(text);
+    for (const by of [1n, 3n, 2n ** 70n])
+      expect(number.briefFraction({ n: own.n * by, d: own.d * by }, 2, 20)).toBeUndefined();
+    expect(number.briefFraction(read(text), 2, 20)).toBeUndefined();
+  });
+
   test("of a mean is that of the exact sum, rounded once, also where many values lie on an edge", () => {
     const edge = fc.integer({ min: -400, max: 400 }).map((n) => `${n}/400`);
     fc.assert(
@@ -418,6 +453,59 @@ describe("an enclosed sum", () => {
     );
   });
 
+  test("is exact at the edge of what safe integers hold of its grid", () => {
+    const bound = BigInt(Number.MAX_SAFE_INTEGER);
+    const denominators = [
+      1n,
+      2n,
+      3n,
+      7n,
+      10n,
+      100n,
+      128n,
+      10_000n,
+      100_000_007n,
+      90_071_993n,
+      2n ** 53n - 1n,
+      2n ** 60n,
+    ];
+    const numerators = denominators.flatMap((d) => {
+      // Just what the grid can hold, what can just be scaled, and little.
+      const edge = (bound * d) / grid;
+      return [edge - 1n, edge, edge + 1n, bound / grid, bound / grid + 1n, bound, bound / 2n, d + 1n, 5n].map(
+        (n): [bigint, bigint] => [n, d],
+      );
+    });
+    for (const [n, d] of numerators)
+      for (const sign of [1n, -1n]) {
+        const own = oracle.over(sign * n, d);
+        const enclosed = number.enclosedSum();
+        number.enclose(enclosed, number.readFraction(oracle.text(own)));
+        const rest = (((own.n * grid) % own.d) + own.d) % own.d;
+        const low = (own.n * grid - rest) / own.d;
+        const high = low + (rest === 0n ? 0n : 1n);
+        const isLost = [low, high].some((it) => it > bound || it < -bound);
+        expect(number.isSettled(enclosed)).toBe(!isLost && rest === 0n);
+        expect(number.highEndOf(enclosed)).toEqual(isLost ? undefined : { n: Number(high) + 0, d: 10 ** 8 });
+        if (!isLost) expect(number.lowEndOf(enclosed)).toEqual({ n: Number(low) + 0, d: 10 ** 8 });
+      }
+  });
+
+  test("counts every part that lies between two points, and loses count at the edge", () => {
+    const enclosed = number.enclosedSum();
+    for (const text of ["1/3", "-1/3", "2/7", "0.5"]) number.enclose(enclosed, read(text));
+    expect(enclosed).toEqual({
+      low: 33_333_333 - 33_333_334 + 28_571_428 + 50_000_000,
+      cut: 3,
+      tooLarge: false,
+    });
+    const full = { low: Number.MAX_SAFE_INTEGER - 2, cut: 1, tooLarge: false };
+    number.enclose(full, read("0.00000001"));
+    expect(full).toEqual({ low: Number.MAX_SAFE_INTEGER - 1, cut: 1, tooLarge: false });
+    number.enclose(full, read("0.00000001"));
+    expect(full.tooLarge).toBe(true);
+  });
+
   test("that grew too large says nothing more, whatever is added", () => {
     const enclosed = number.enclosedSum();
     number.enclose(enclosed, read("99999999999"));
@@ -435,6 +523,12 @@ describe("numbers of cells", () => {
     [-87.25, { text: "-87.25", changed: false }],
     [999999999999999, { text: "999999999999999", changed: false }],
     [1e15, undefined],
+    [1e14, { text: "100000000000000", changed: false }],
+    [-999999999999999.5, { text: "-1000000000000000", changed: true }],
+    [1e-28, { text: `0.${"0".repeat(27)}1`, changed: false }],
+    [1e-29, undefined],
+    [1e-30, undefined],
+    [1.5e-26, { text: `0.${"0".repeat(25)}15`, changed: false }],
     [123456789.0123456, { text: "123456789.012346", changed: true }],
     [1e-20, { text: "0.00000000000000000001", changed: false }],
     [1e-31, undefined],
@@ -457,8 +551,20 @@ describe("at the edge of the safe integers", () => {
     "9007199254740991",
     "-9007199254740991",
     "9007199254740992",
+    "-9007199254740992",
+    "4503599627370496",
+    "-4503599627370496",
     "1/9007199254740991",
     "1/9007199254740992",
+    "9007199254740991/2",
+    "-9007199254740991/3",
+    "9007199254740989/9007199254740991",
+    // Their products and cross products lie on either side of 2^53.
+    "94906265/94906267",
+    "-94906267/94906265",
+    "94906266",
+    "123456789/100000007",
+    "-1/94906267",
   ];
   const small = ["1", "-1", "3", "0", "1/3", "-1/2", "0.01"];
 
@@ -468,6 +574,11 @@ describe("at the edge of the safe integers", () => {
         const [x, y] = [oracle.of(a), oracle.of(b)];
         expect(number.fractionText(number.add(read(a), read(b)))).toBe(oracle.text(oracle.plus(x, y)));
         expect(number.fractionText(number.multiply(read(a), read(b)))).toBe(oracle.text(oracle.times(x, y)));
+        expect(number.fractionText(number.subtract(read(a), read(b)))).toBe(oracle.text(oracle.minus(x, y)));
+        if (y.n !== 0n)
+          expect(number.fractionText(number.divide(read(a), read(b)))).toBe(
+            oracle.text(oracle.divided(x, y)),
+          );
         expect(number.compareExact(read(a), read(b))).toBe(oracle.order(x, y));
         expect(number.equals(read(a), read(b))).toBe(oracle.order(x, y) === 0);
         expect(number.isSameFraction(read(a), read(b))).toBe(a === b);
@@ -476,6 +587,75 @@ describe("at the edge of the safe integers", () => {
             oracle.print(oracle.plus(x, y), 17, mode),
           );
       }
+  });
+
+  test("so is every operation with a count", () => {
+    const counts = [0, 1, 3, 100, 94_906_265, 94_906_267, 4_503_599_627_370_496, Number.MAX_SAFE_INTEGER];
+    for (const a of [...edges, ...small])
+      for (const count of counts) {
+        const [x, by] = [oracle.of(a), oracle.of(count)];
+        for (const total of ["0", "-1/3", "9007199254740991"])
+          expect(number.fractionText(number.addTimes(read(total), read(a), count))).toBe(
+            oracle.text(oracle.plus(oracle.of(total), oracle.times(x, by))),
+          );
+        for (const unit of [1, 100])
+          if (count > 0)
+            expect(number.fractionText(number.divideByCount(read(a), count, unit))).toBe(
+              oracle.text(oracle.divided(x, oracle.times(by, oracle.of(unit)))),
+            );
+      }
+  });
+
+  test("so is all that is said of one value", () => {
+    for (const a of [...edges, ...small]) {
+      const [x, own] = [oracle.of(a), read(a)];
+      const text = oracle.text(x);
+      const printed = oracle.print(x, 60, "down");
+      const ends = oracle.order(oracle.of(printed), x) === 0;
+      expect(number.isWhole(own)).toBe(x.d === 1n);
+      expect(number.isZero(own)).toBe(x.n === 0n);
+      expect(number.isNegative(own)).toBe(x.n < 0n);
+      expect(number.fractionText(number.negate(own))).toBe(oracle.text(oracle.minus(oracle.of("0"), x)));
+      expect(number.fractionText(number.halved(own))).toBe(oracle.text(oracle.divided(x, oracle.of("2"))));
+      expect(number.fractionText(number.percentOf(own, own))).toBe(
+        oracle.text(oracle.divided(oracle.times(x, x), oracle.of("100"))),
+      );
+      expect(number.terminating(own)).toBe(ends ? number.shortest(printed) : undefined);
+      expect(number.exactText(own)).toBe(ends ? number.shortest(printed) : text);
+      for (const mode of number.roundingModes)
+        for (const places of [0, 1, 2, 8, 15, 16, 20]) {
+          const rounded = oracle.print(x, places, mode);
+          expect(number.rounded(own, places, mode)).toBe(rounded);
+          expect(number.fractionText(number.roundedExact(own, places, mode))).toBe(
+            oracle.text(oracle.of(rounded)),
+          );
+        }
+    }
+  });
+
+  test.each([0, 1, 2, 14, 15, 16, 17, 25])("one and half a unit of %i decimals are exact", (places) => {
+    const unit = oracle.over(1n, 10n ** BigInt(places));
+    expect(number.fractionText(number.lastPlace(places))).toBe(oracle.text(unit));
+    expect(number.fractionText(number.halfUnit(places))).toBe(
+      oracle.text(oracle.divided(unit, oracle.of("2"))),
+    );
+  });
+
+  test("a decimal is held in safe integers up to 15 digits, however it is written", () => {
+    const held = [
+      "1".repeat(15),
+      `-${"1".repeat(14)}`,
+      `0.${"1".repeat(14)}`,
+      `${"1".repeat(7)}.${"1".repeat(8)}`,
+    ];
+    for (const text of held) expect(typeof number.decimal(text).n).toBe("number");
+    for (const text of [
+      "1".repeat(16),
+      "1".repeat(30),
+      `0.${"1".repeat(20)}`,
+      `-${"1".repeat(8)}.${"1".repeat(9)}`,
+    ])
+      expect(number.fractionText(number.decimal(text))).toBe(oracle.text(oracle.of(text)));
   });
 
   test("a value that safe integers hold is held in them", () => {

@@ -2,7 +2,7 @@
  * Checked by the compiler, never run: the hand-written interfaces are what the schemas give, key by key and type by
  * type, apart from `readonly`. Schemas whose type is stated by hand are held to it by test/types.test.ts.
  */
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type {
   Citation,
   Consequence,

@@ -4,7 +4,7 @@
  */
 import ts from "typescript";
 import { expect, test } from "vitest";
-import type * as z from "zod";
+import * as z from "zod/mini";
 import type {
   ActInput,
   AnswerInput,
@@ -41,14 +41,14 @@ function keysOfInterface(file: string, name: string): readonly string[] {
 }
 
 /** The keys that a schema reads; a `?` follows one that may be absent and that nothing fills in. */
-function keysOfSchema(schema: z.ZodType): readonly string[] {
+function keysOfSchema(schema: z.core.$ZodType): readonly string[] {
   const { shape } = definitionOf(schema);
   if (shape === undefined) throw new Error("the schema is not that of an object");
   return Object.entries(shape)
     .map(([key, field]) => {
       // Facts are read apart, by the rule of their leaf, which misses them where they are needed.
       if (field._zod.def.type === "unknown") return key;
-      const empty = field.safeParse(undefined);
+      const empty = z.safeParse(field, undefined);
       return `${key}${empty.success && empty.data === undefined ? "?" : ""}`;
     })
     .sort();
@@ -60,7 +60,8 @@ const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text
 const rules = Object.entries(ruleShapes).flatMap(([kind, { schema }]) => {
   const file = `rules/${kind}.ts`;
   const { options } = definitionOf(schema);
-  if (options === undefined) return [{ name: `${capital(kind)}Rule`, file, schema: schema as z.ZodType }];
+  if (options === undefined)
+    return [{ name: `${capital(kind)}Rule`, file, schema: schema as z.core.$ZodType }];
   const prefix = kind === "relative" ? capital(kind) : `${capital(kind)}Of`;
   return options.map((option) => {
     const [of] = [...(option._zod.propValues?.["of"] ?? [])];
@@ -152,15 +153,15 @@ const frame: Keys<RoundInput> = {
 };
 
 /** The keys that a schema takes; `?` where it takes a value without one. */
-function writtenKeys(schema: z.ZodType): Readonly<Record<string, string>> {
+function writtenKeys(schema: z.core.$ZodType): Readonly<Record<string, string>> {
   const fields = Object.entries(definitionOf(schema).shape ?? {});
-  const mayLack = (field: z.ZodType): boolean =>
-    field._zod.def.type !== "unknown" && field.safeParse(undefined).success;
+  const mayLack = (field: z.core.$ZodType): boolean =>
+    field._zod.def.type !== "unknown" && z.safeParse(field, undefined).success;
   return Object.fromEntries(fields.map(([key, field]) => [key, mayLack(field) ? "?" : ""]));
 }
 
 const entries = definitionOf(roundShape.entry).options ?? [];
-const entryOf = (kind: string): z.ZodType => {
+const entryOf = (kind: string): z.core.$ZodType => {
   const found = entries.find((it) => it._zod.propValues?.["kind"]?.has(kind));
   if (found === undefined) throw new Error(`no entry of the kind ${kind}`);
   return found;

@@ -65,7 +65,7 @@ export async function processOfRounds(departments: Assessed, communes: Assessed)
 // ── Councils, acts, editions ───────────────────────────────────────────────────────────────────────────────────────
 
 function councilsOf(rounds: readonly Round[]): void {
-  say(heading("Các Hội đồng, quyết định kết thúc từng vòng, các lần công bố"));
+  say(heading("Các Hội đồng, quyết định kết thúc từng bước, các lần công bố"));
   const rows = rounds.flatMap((round) =>
     round.councils.map(({ id, title, units }) => [
       name(title),
@@ -176,7 +176,7 @@ const leavesOf = (items: readonly Item[]): ReadonlyMap<string, Item> =>
 
 function lateness(departments: Assessed): void {
   const { set, round, result } = departments;
-  say(heading("Hạn nộp, gia hạn, trừ điểm nộp muộn"));
+  say(heading("Hạn nộp, gia hạn, trừ điểm nộp chậm"));
   for (const { title, before, by } of set.calendar)
     say(`  ${name(title)}: ${before === undefined ? `chậm nhất ngày ${by}` : `trước ngày ${before}`}.`);
   for (const { unit, by, reason } of round.extensions)

@@ -4,7 +4,7 @@
  * is taken from there in the form *as read*: defaults filled in, decimals in their shortest form, nothing blank. A record
  * is held against it before anything is computed, and what passes is what the types of `record-shape.ts` say.
  */
-import type * as z from "zod";
+import * as z from "zod/mini";
 import { byReplay, stages } from "../appraisal.ts";
 import { byCodeUnit, isRecord, memo } from "../plain.ts";
 import { roundShape } from "../round/schema.ts";
@@ -102,10 +102,10 @@ const facts = among(
 /** The definition of a schema, as far as it is turned into a closed shape. */
 interface Defined {
   readonly type: string;
-  readonly innerType?: z.ZodType;
-  readonly element?: z.ZodType;
-  readonly shape?: Readonly<Record<string, z.ZodType>>;
-  readonly options?: readonly z.ZodType[];
+  readonly innerType?: z.core.$ZodType;
+  readonly element?: z.core.$ZodType;
+  readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
+  readonly options?: readonly z.core.$ZodType[];
   readonly entries?: Readonly<Record<string, unknown>>;
   readonly values?: readonly unknown[];
 }
@@ -114,7 +114,7 @@ interface Defined {
 const passedOver = ["$schema", "asks"];
 
 /** What stands after reading where a schema says what may be written. */
-function shapeAsRead(schema: z.ZodType): ClosedShape {
+function shapeAsRead(schema: z.core.$ZodType): ClosedShape {
   const def: Defined = schema._zod.def;
   switch (def.type) {
     case "object":
@@ -132,7 +132,7 @@ function shapeAsRead(schema: z.ZodType): ClosedShape {
     case "string":
       return words;
     case "pipe":
-      return scalarAsRead(schema.meta() ?? {});
+      return scalarAsRead(z.globalRegistry.get(schema) ?? {});
     case "unknown":
       return facts;
     default:
@@ -141,7 +141,7 @@ function shapeAsRead(schema: z.ZodType): ClosedShape {
   }
 }
 
-const objectAsRead = (of: Readonly<Record<string, z.ZodType>>): Readonly<Record<string, ClosedShape>> =>
+const objectAsRead = (of: Readonly<Record<string, z.core.$ZodType>>): Readonly<Record<string, ClosedShape>> =>
   Object.fromEntries(
     Object.entries(of).flatMap(([key, inner]) =>
       passedOver.includes(key)
@@ -166,7 +166,7 @@ function scalarAsRead(meta: Readonly<Record<string, unknown>>): ClosedShape {
   return meta["minimum"] === 0 ? decimals.unsigned : decimals.signed;
 }
 
-const only = (schema: z.ZodType, ...names: readonly string[]): ClosedShape => {
+const only = (schema: z.core.$ZodType, ...names: readonly string[]): ClosedShape => {
   const { properties = {}, required = [] } = shapeAsRead(schema);
   return keys(
     Object.fromEntries(
@@ -268,7 +268,7 @@ function stepsShape(): ClosedShape {
 }
 
 function declaredShape(): ClosedShape {
-  const grade = gradesSchema.element;
+  const grade = gradesSchema.def.element;
   return keys({
     maxPoints: decimals.positive,
     policies: shapeAsRead(policiesSchema),

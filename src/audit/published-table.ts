@@ -4,7 +4,7 @@
  * figures can stand for: a printed number for every exact value that the set's rounding mode prints so, a sum of printed
  * parts for the sum of their intervals; a printed total fits where the two share a value.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { CriteriaSet, Decimal, Text } from "../criteria-set.ts";
 import { inPercentOf } from "../evaluation.ts";
 import type { Report } from "../issue.ts";
@@ -32,7 +32,7 @@ import {
 } from "../number.ts";
 import { type Limits, plainCopy } from "../plain.ts";
 import type { Plan } from "../plan.ts";
-import { readShape, shape, withoutEval } from "../shape.ts";
+import { built, readShape, shape } from "../shape.ts";
 
 /** A column of printed points: an item or a source of the criteria set, or its bonus or penalty points. */
 export interface TablePart {
@@ -100,20 +100,20 @@ export interface PublishedTable {
 
 const tableLimits: Limits = { values: 1_000_000, text: 20_000 };
 
-const tableSchema = /* @__PURE__ */ withoutEval((): z.ZodType<PublishedTable> => {
+const tableSchema = /* @__PURE__ */ built((): z.core.$ZodType<PublishedTable> => {
   // Printed figures keep their digits: 61.860 was rounded more finely than 61.86.
   const { id, text, words, positive, percent: printed } = shape;
-  const places = z.int().min(0).max(9);
+  const places = z.int().check(z.gte(0), z.lte(9));
   return z.strictObject({
     set: id,
-    edition: z.int().min(1),
+    edition: z.int().check(z.gte(1)),
     title: text,
     source: words,
-    note: text.optional(),
+    note: z.optional(text),
     places,
     parts: z
-      .array(z.strictObject({ id, title: text, maxPoints: positive, places: places.optional() }))
-      .min(1),
+      .array(z.strictObject({ id, title: text, maxPoints: positive, places: z.optional(places) }))
+      .check(z.minLength(1)),
     rows: z
       .array(
         z.strictObject({
@@ -121,15 +121,15 @@ const tableSchema = /* @__PURE__ */ withoutEval((): z.ZodType<PublishedTable> =>
           name: words,
           parts: z.array(printed),
           total: printed,
-          maxPoints: positive.optional(),
-          place: z.int().min(1).optional(),
-          grade: words.optional(),
+          maxPoints: z.optional(positive),
+          place: z.optional(z.int().check(z.gte(1))),
+          grade: z.optional(words),
         }),
       )
-      .min(1),
-    mean: printed.optional(),
-    units: z.int().min(0).optional(),
-    grades: z.array(z.strictObject({ grade: words, units: z.int().min(0) })).optional(),
+      .check(z.minLength(1)),
+    mean: z.optional(printed),
+    units: z.optional(z.int().check(z.gte(0))),
+    grades: z.optional(z.array(z.strictObject({ grade: words, units: z.int().check(z.gte(0)) }))),
   });
 });
 

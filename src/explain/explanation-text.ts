@@ -418,35 +418,47 @@ interface NamedLine {
 }
 
 function namedLine(words: ExplanationWords, line: LineStep["line"], working: LineWorking): NamedLine {
+  const reached = reachedOfLine(words, line, working);
   switch (working.kind) {
-    case "conversion": {
-      const { source, left, applicable, points } = working;
-      const reached =
-        left === "0" || applicable === "0"
-          ? message("explanation.conversionIdle", { source })
-          : points === undefined
-            ? message("explanation.conversionOpen", { source, left, applicable })
-            : message("explanation.conversionOf", { source, left, applicable, points: workedAmount(points) });
+    case "conversion":
       return { label: say(words, "explanation.conversion"), reached };
-    }
     case "decided": {
-      const { number, title, given } = working;
-      const penalty = line === "penalty";
-      const what =
-        given === undefined
-          ? message("explanation.undecided")
-          : given.kind !== "facts"
-            ? message(penalty ? "explanation.takenPoints" : "explanation.decidedPoints")
-            : appliedText(words, { ...working, line }, given.facts, given.applied);
+      const { number, title } = working;
       return {
-        label: say(words, penalty ? "explanation.penalty" : "explanation.bonus", { number }),
-        reached: message("explanation.decided", { title, what }),
+        label: say(words, line === "penalty" ? "explanation.penalty" : "explanation.bonus", { number }),
+        reached: message("explanation.decided", { title, what: reached }),
       };
     }
     case "late":
-      return { label: `${say(words, "explanation.late")}:`, reached: lateMessage(working) };
+      return { label: `${say(words, "explanation.late")}:`, reached };
     case "cap":
-      return cappedLine(words, working);
+      return { label: say(words, "explanation.cap"), reached };
+  }
+}
+
+/** What a line comes from: the facts and the rule, the days and the charge, what is converted, what the cap cuts. */
+export function reachedOfLine(words: ExplanationWords, line: LineStep["line"], working: LineWorking): Param {
+  switch (working.kind) {
+    case "conversion": {
+      const { source, left, applicable, points } = working;
+      return left === "0" || applicable === "0"
+        ? message("explanation.conversionIdle", { source })
+        : points === undefined
+          ? message("explanation.conversionOpen", { source, left, applicable })
+          : message("explanation.conversionOf", { source, left, applicable, points: workedAmount(points) });
+    }
+    case "decided": {
+      const { given } = working;
+      return given === undefined
+        ? message("explanation.undecided")
+        : given.kind !== "facts"
+          ? message(line === "penalty" ? "explanation.takenPoints" : "explanation.decidedPoints")
+          : appliedText(words, { ...working, line }, given.facts, given.applied);
+    }
+    case "late":
+      return lateMessage(working);
+    case "cap":
+      return capMessage(words, working);
   }
 }
 
@@ -480,10 +492,10 @@ export function chargeMessage(policy: Late["policy"]): Message {
     : message("explanation.lateCapped", { points, cap: policy.cap });
 }
 
-function cappedLine(
+function capMessage(
   words: ExplanationWords,
   { of, title = { vi: "" }, cap, before }: Extract<LineWorking, { kind: "cap" }>,
-): NamedLine {
+): Message {
   const whose = {
     line: message("explanation.capLine", { title }),
     bonus: message("explanation.capBonus"),
@@ -497,10 +509,7 @@ function cappedLine(
     cap === undefined || before === undefined
       ? message("explanation.capIdle")
       : message("explanation.capBites", { before: value(shortest(before.rounded)), cap: value(cap) });
-  return {
-    label: say(words, "explanation.cap"),
-    reached: message("explanation.capped", { whose: whose[of], what }),
-  };
+  return message("explanation.capped", { whose: whose[of], what });
 }
 
 /** Digits up to which a number inside an arithmetic is written exactly; longer ones are rounded and say so. */
@@ -540,7 +549,7 @@ function indexText(words: ExplanationWords, { index, terms }: IndexSum): string 
 }
 
 /** The grade with the bounds of its band. */
-function gradeSentences(
+export function gradeSentences(
   words: ExplanationWords,
   { state, index, grade, missed = [], conditions: own = [] }: GradeStep,
   level: number,

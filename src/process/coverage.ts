@@ -3,12 +3,12 @@
  * (Đồng Tháp 2022: 12 districts and cities, a commune in each, 8 departments). Without a register ids are taken at their
  * word, as far as they are not plainly one id written in two ways, or more than the plan says there are.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { IsoDate, Text } from "../criteria-set.ts";
 import type { Path, Report } from "../issue.ts";
 import { byCodeUnit, inputLimits, plainCopy } from "../plain.ts";
 import { type Absence, absentUnits, type Unit } from "../round.ts";
-import { nearest, readShape, shape, withoutEval } from "../shape.ts";
+import { built, nearest, readShape, shape } from "../shape.ts";
 import type { Coverage, InEachCoverage, InspectionPlan, ListedCoverage } from "./inspection-plan.ts";
 import type { InspectionVisit, VisitedUnit } from "./visits.ts";
 
@@ -90,10 +90,10 @@ export interface Register {
   readonly nearest: (id: string) => string;
 }
 
-const registerSchema = /* @__PURE__ */ withoutEval((): z.ZodType<readonly InspectedUnit[]> => {
+const registerSchema = /* @__PURE__ */ built((): z.core.$ZodType<readonly InspectedUnit[]> => {
   const { date, id, text } = shape;
-  const replaces = z.array(z.looseObject({ unit: id, since: date })).optional();
-  return z.array(z.looseObject({ id, kind: id, name: text.optional(), parent: id.optional(), replaces }));
+  const replaces = z.optional(z.array(z.looseObject({ unit: id, since: date })));
+  return z.array(z.looseObject({ id, kind: id, name: z.optional(text), parent: z.optional(id), replaces }));
 });
 
 /** How many ids at most are compared with those of the register for what they may have meant. */

@@ -16,7 +16,7 @@ import {
 } from "../issue.ts";
 import { assertList, assertOptions, byCodeUnit, deepFreeze, present } from "../plain.ts";
 import type { Finding } from "../round.ts";
-import { shape } from "../shape.ts";
+import { isDay } from "../shape.ts";
 import { type InspectedUnit, type Register, readRegister } from "./coverage.ts";
 import { assertInspectionPlan, type InspectionPlan } from "./inspection-plan.ts";
 import {
@@ -324,7 +324,7 @@ export function openFindings(
   on: IsoDate,
   options: OpenFindingsOptions = {},
 ): readonly OpenFinding[] {
-  if (!shape.date.safeParse(on).success) throw new RangeError("openFindings: on is not a date");
+  if (!isDay(on)) throw new RangeError("openFindings: on is not a date");
   assertOptions(options, ["ledger", "units"], "openFindings");
   const { ledger, units } = options;
   if (ledger !== undefined && !Array.isArray(ledger))

@@ -3,14 +3,14 @@
  * scope, conclusions. It follows the plans of Hà Nội 2021, Đồng Tháp 2022 and Hải Phòng 2019; whatever a plan does not
  * say is absent, and nothing is asked of a visit that its plan does not ask.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import dongThap2022 from "../../criteria/dong-thap/inspection/2022.1.json" with { type: "json" };
 import haNoi2021 from "../../criteria/ha-noi/inspection/2021.1.json" with { type: "json" };
 import haiPhong2019 from "../../criteria/hai-phong/inspection/2019.1.json" with { type: "json" };
 import type { Text } from "../criteria-set.ts";
 import type { Issue, Report } from "../issue.ts";
 import { notMade } from "../plain.ts";
-import { shape, withoutEval } from "../shape.ts";
+import { built, shape } from "../shape.ts";
 import type { DayLimit, WorkingCalendar } from "./days.ts";
 import {
   checkDistinct,
@@ -178,17 +178,17 @@ export interface InspectionPlan extends PlanHead, WorkingCalendar {
   readonly use?: Text | undefined;
 }
 
-const inspectionPlanSchema = /* @__PURE__ */ withoutEval((): z.ZodType<InspectionPlan> => {
+const inspectionPlanSchema = /* @__PURE__ */ built((): z.core.$ZodType<InspectionPlan> => {
   const { id, text } = shape;
   const { named } = planShape;
-  const yes = z.literal(true).optional();
+  const yes = z.optional(z.literal(true));
   const role = z.strictObject(named);
   const mode = z.enum(["direct", "online", "unannounced"]);
-  const days = z.int().min(1).max(366);
-  const atLeastOne = z.int().min(1).max(100_000);
-  const decision = { proposes: z.array(role).min(1).optional(), decides: role.optional() };
+  const days = z.int().check(z.gte(1), z.lte(366));
+  const atLeastOne = z.int().check(z.gte(1), z.lte(100_000));
+  const decision = { proposes: z.optional(z.array(role).check(z.minLength(1))), decides: z.optional(role) };
   const coverage = z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("listed"), ...named, units: z.array(id).min(1) }),
+    z.strictObject({ kind: z.literal("listed"), ...named, units: z.array(id).check(z.minLength(1)) }),
     z.strictObject({ kind: z.literal("all"), ...named, unitKind: id, number: atLeastOne }),
     z.strictObject({ kind: z.literal("at-least"), ...named, unitKind: id, number: atLeastOne }),
     z.strictObject({
@@ -204,55 +204,58 @@ const inspectionPlanSchema = /* @__PURE__ */ withoutEval((): z.ZodType<Inspectio
     ...planShape.head,
     window: planShape.window,
     ...planShape.calendar,
-    scope: z.array(text).min(1),
+    scope: z.array(text).check(z.minLength(1)),
     scopeIsOpen: yes,
-    selection: text.optional(),
-    conduct: z.array(text).min(1).optional(),
-    teams: z
-      .array(z.strictObject({ ...named, leader: text.optional(), members: z.array(text).min(1).optional() }))
-      .min(1)
-      .optional(),
-    modes: z
-      .array(z.strictObject({ mode, how: text.optional(), fromReports: yes }))
-      .min(1)
-      .optional(),
+    selection: z.optional(text),
+    conduct: z.optional(z.array(text).check(z.minLength(1))),
+    teams: z.optional(
+      z
+        .array(
+          z.strictObject({
+            ...named,
+            leader: z.optional(text),
+            members: z.optional(z.array(text).check(z.minLength(1))),
+          }),
+        )
+        .check(z.minLength(1)),
+    ),
+    modes: z.optional(
+      z.array(z.strictObject({ mode, how: z.optional(text), fromReports: yes })).check(z.minLength(1)),
+    ),
     modesAreOpen: yes,
-    announced: z
-      .strictObject({
+    announced: z.optional(
+      z.strictObject({
         ...decision,
-        noticeWorkingDays: days.optional(),
-        noticeTo: z.array(role).min(1).optional(),
-      })
-      .optional(),
-    unannounced: z
-      .strictObject({
+        noticeWorkingDays: z.optional(days),
+        noticeTo: z.optional(z.array(role).check(z.minLength(1))),
+      }),
+    ),
+    unannounced: z.optional(
+      z.strictObject({
         ...decision,
-        reasons: z
-          .array(z.strictObject({ ...named, feedback: yes }))
-          .min(1)
-          .optional(),
-        selection: text.optional(),
-        places: z.array(text).min(1).optional(),
-      })
-      .optional(),
-    coverage: z.array(coverage).min(1).optional(),
-    conclusion: z
-      .strictObject({
-        issuer: role.optional(),
-        within: z
-          .strictObject({ days, count: z.enum(["calendar", "working"]), dayOff: planShape.dayOff })
-          .optional(),
-      })
-      .optional(),
-    selfInspection: z
-      .strictObject({
-        unitKinds: z.array(id).min(1),
-        modes: z.array(mode).min(1).optional(),
+        reasons: z.optional(z.array(z.strictObject({ ...named, feedback: yes })).check(z.minLength(1))),
+        selection: z.optional(text),
+        places: z.optional(z.array(text).check(z.minLength(1))),
+      }),
+    ),
+    coverage: z.optional(z.array(coverage).check(z.minLength(1))),
+    conclusion: z.optional(
+      z.strictObject({
+        issuer: z.optional(role),
+        within: z.optional(
+          z.strictObject({ days, count: z.enum(["calendar", "working"]), dayOff: planShape.dayOff }),
+        ),
+      }),
+    ),
+    selfInspection: z.optional(
+      z.strictObject({
+        unitKinds: z.array(id).check(z.minLength(1)),
+        modes: z.optional(z.array(mode).check(z.minLength(1))),
         planned: yes,
-        wording: text.optional(),
-      })
-      .optional(),
-    use: text.optional(),
+        wording: z.optional(text),
+      }),
+    ),
+    use: z.optional(text),
   });
 });
 

@@ -8,7 +8,7 @@ import { partsOf } from "../calendar.ts";
 import type { IsoDate, Text } from "../criteria-set.ts";
 import { type Issue, inFileOrder, report as newReport, type Path, type Report } from "../issue.ts";
 import { assertOptions, byCodeUnit, deepFreeze, present } from "../plain.ts";
-import { nearest, shape } from "../shape.ts";
+import { isDay, nearest } from "../shape.ts";
 import {
   type Complain,
   type ConclusionRow,
@@ -278,8 +278,7 @@ function planOn([first, ...later]: YearScene["editions"], day: IsoDate): Inspect
 function checkContext({ units, on }: InspectionOptions): void {
   if (units !== undefined && !Array.isArray(units))
     throw new TypeError("checkInspections: units is not a list");
-  if (on !== undefined && !shape.date.safeParse(on).success)
-    throw new RangeError("checkInspections: on is not a date");
+  if (on !== undefined && !isDay(on)) throw new RangeError("checkInspections: on is not a date");
 }
 
 /** Where each unit of a visit is written. */

@@ -5,7 +5,7 @@
  * council, as Hà Nội's plan 216/KH-UBND of 2021 has them. A field that the source does not speak of is absent from the
  * file; nothing is filled in for it.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import haNoiIndex2021 from "../../criteria/ha-noi/index/2021.1.json" with { type: "json" };
 import type { Deadline, IsoDate, Text } from "../criteria-set.ts";
 import {
@@ -20,7 +20,7 @@ import {
 import { brand, deepFreeze, fileLimits, plainCopy } from "../plain.ts";
 import type { CouncilRole } from "../round.ts";
 import { periodNamed } from "../set/head.ts";
-import { readShape, shape, withoutEval } from "../shape.ts";
+import { built, readShape, shape } from "../shape.ts";
 import { isWorkingDay, type WorkingCalendar } from "./days.ts";
 
 /** Where the content of a plan was taken from. */
@@ -92,40 +92,40 @@ export interface PlanHead {
 }
 
 /** The schemas of the head, for the three kinds of file. */
-export const planShape = /* @__PURE__ */ withoutEval(() => {
+export const planShape = /* @__PURE__ */ built(() => {
   const { date, id, text, words } = shape;
-  const window = z.strictObject({ from: date, to: date, wording: words.optional() });
+  const window = z.strictObject({ from: date, to: date, wording: z.optional(words) });
   const source = z.strictObject({
     title: text,
     date,
-    publisher: text.optional(),
-    author: words.optional(),
-    number: words.optional(),
-    at: words.optional(),
+    publisher: z.optional(text),
+    author: z.optional(words),
+    number: z.optional(words),
+    at: z.optional(words),
   });
   const head = {
-    $schema: z.string().optional(),
+    $schema: z.optional(z.string()),
     format: z.literal(1),
     id,
-    edition: z.int().min(1),
+    edition: z.int().check(z.gte(1)),
     status: z.enum(["official", "reported", "illustrative"]),
     issuer: text,
     title: text,
-    ownTitle: z.literal(true).optional(),
+    ownTitle: z.optional(z.literal(true)),
     source,
-    inForce: date.optional(),
-    editionNote: text.optional(),
-    basis: z.array(text).min(1).optional(),
-    purpose: z.array(text).min(1).optional(),
-    requirements: z.array(text).min(1).optional(),
-    notes: z.array(text).optional(),
+    inForce: z.optional(date),
+    editionNote: z.optional(text),
+    basis: z.optional(z.array(text).check(z.minLength(1))),
+    purpose: z.optional(z.array(text).check(z.minLength(1))),
+    requirements: z.optional(z.array(text).check(z.minLength(1))),
+    notes: z.optional(z.array(text)),
   };
-  const named = { id, title: text, ownTitle: z.literal(true).optional() };
-  const day = z.strictObject({ date, title: text, citation: words.optional() });
+  const named = { id, title: text, ownTitle: z.optional(z.literal(true)) };
+  const day = z.strictObject({ date, title: text, citation: z.optional(words) });
   // A plan is of a year or a few: more days would only slow its counting down.
-  const days = z.array(day).max(1000).optional();
+  const days = z.optional(z.array(day).check(z.maxLength(1000)));
   const calendar = { holidays: days, makeUpDays: days };
-  const dayOff = z.enum(["next-working-day", "same-day"]).optional();
+  const dayOff = z.optional(z.enum(["next-working-day", "same-day"]));
   return { head, source, window, named, calendar, dayOff };
 });
 
@@ -177,7 +177,7 @@ export interface PlanReader<T> {
 /** Makes the reader of one kind of plan: its schema, and what must hold between its parts. */
 export function planReader<T extends PlanHead>(
   what: string,
-  planSchema: z.ZodType<T>,
+  planSchema: z.core.$ZodType<T>,
   checkParts: (plan: T, report: Report) => void,
 ): PlanReader<T> {
   const plansRead = brand<true>();
@@ -270,21 +270,30 @@ export interface IndexPlan extends PlanHead {
   readonly council?: PlannedCouncil | undefined;
 }
 
-const indexPlanSchema = /* @__PURE__ */ withoutEval((): z.ZodType<IndexPlan> => {
+const indexPlanSchema = /* @__PURE__ */ built((): z.core.$ZodType<IndexPlan> => {
   const { date, id, text, words } = shape;
-  const deadline = z.strictObject({ id, title: text, before: date.optional(), by: date.optional() });
-  const role = z.strictObject({ id, title: text, holders: z.array(words).min(1), within: id.optional() });
-  const duty = z.strictObject({ body: text, duty: text, deadline: id.optional() });
+  const deadline = z.strictObject({ id, title: text, before: z.optional(date), by: z.optional(date) });
+  const role = z.strictObject({
+    id,
+    title: text,
+    holders: z.array(words).check(z.minLength(1)),
+    within: z.optional(id),
+  });
+  const duty = z.strictObject({ body: text, duty: text, deadline: z.optional(id) });
   return z.strictObject({
     ...planShape.head,
     period: planShape.window,
-    calendar: z.array(deadline).min(1),
-    content: z.array(text).min(1).optional(),
-    duties: z.array(duty).min(1).optional(),
-    ownTitles: z.array(id).min(1).optional(),
-    council: z
-      .strictObject({ title: text, standingBody: text.optional(), roles: z.array(role).min(1) })
-      .optional(),
+    calendar: z.array(deadline).check(z.minLength(1)),
+    content: z.optional(z.array(text).check(z.minLength(1))),
+    duties: z.optional(z.array(duty).check(z.minLength(1))),
+    ownTitles: z.optional(z.array(id).check(z.minLength(1))),
+    council: z.optional(
+      z.strictObject({
+        title: text,
+        standingBody: z.optional(text),
+        roles: z.array(role).check(z.minLength(1)),
+      }),
+    ),
   });
 });
 

@@ -4,7 +4,7 @@
  * measurable and why. Shares are compared as exact fractions of two counts, and nothing is rounded. Beside them stands
  * the least number of forms that a survey needs, brought up to a whole form and never rounded down.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import haNoi2023 from "../../criteria/ha-noi/targets/2023.1.json" with { type: "json" };
 import { dateOfDay, dayNumber } from "../calendar.ts";
 import type { Decimal, IsoDate, Text } from "../criteria-set.ts";
@@ -28,7 +28,7 @@ import {
   zero,
 } from "../number.ts";
 import { assertOptions, byCodeUnit, deepFreeze, inputLimits, notMade, plainCopy, present } from "../plain.ts";
-import { readShape, shape, withoutEval } from "../shape.ts";
+import { built, isDay, readShape, shape } from "../shape.ts";
 import { type InspectedUnit, type Register, readRegister } from "./coverage.ts";
 import { type DayOffRule, type Gap, longGaps, type WorkingCalendar } from "./days.ts";
 import {
@@ -106,17 +106,17 @@ export interface TargetPlan extends PlanHead, WorkingCalendar {
   readonly content?: readonly Text[] | undefined;
 }
 
-const targetsSchema = /* @__PURE__ */ withoutEval((): z.ZodType<TargetPlan> => {
-  const yes = z.literal(true).optional();
+const targetsSchema = /* @__PURE__ */ built((): z.core.$ZodType<TargetPlan> => {
+  const yes = z.optional(z.literal(true));
   const base = { id: shape.id, title: shape.text, perUnit: yes, strivenFor: yes, outsideList: yes };
   const target = z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("place"), ...base, among: z.int().min(1).max(100_000) }),
+    z.strictObject({ kind: z.literal("place"), ...base, among: z.int().check(z.gte(1), z.lte(100_000)) }),
     z.strictObject({ kind: z.literal("index"), ...base, atLeast: shape.nonNegative }),
     z.strictObject({ kind: z.literal("share"), ...base, atLeast: shape.nonNegative }),
     z.strictObject({
       kind: z.literal("frequency"),
       ...base,
-      everyMonths: z.int().min(1).max(120),
+      everyMonths: z.int().check(z.gte(1), z.lte(120)),
       dayOff: planShape.dayOff,
     }),
   ]);
@@ -124,9 +124,9 @@ const targetsSchema = /* @__PURE__ */ withoutEval((): z.ZodType<TargetPlan> => {
     ...planShape.head,
     period: planShape.window,
     ...planShape.calendar,
-    targets: z.array(target).min(1),
+    targets: z.array(target).check(z.minLength(1)),
     targetsAreOpen: yes,
-    content: z.array(shape.text).min(1).optional(),
+    content: z.optional(z.array(shape.text).check(z.minLength(1))),
   });
 });
 
@@ -319,14 +319,14 @@ export interface TargetOptions {
   readonly on?: IsoDate | undefined;
 }
 
-const resultSchemas = /* @__PURE__ */ withoutEval(() => {
+const resultSchemas = /* @__PURE__ */ built(() => {
   const { count, date, id, nonNegative, words } = shape;
-  const base = { target: id, unit: id.optional() };
+  const base = { target: id, unit: z.optional(id) };
   return {
     list: z.array(z.unknown()),
     anyTarget: z.looseObject({ target: id }),
     notMeasured: z.strictObject({ ...base, notMeasured: words }),
-    place: z.strictObject({ ...base, place: z.int().min(1) }),
+    place: z.strictObject({ ...base, place: z.int().check(z.gte(1)) }),
     index: z.strictObject({ ...base, index: nonNegative }),
     share: z.strictObject({ ...base, numerator: count, denominator: count }),
     frequency: z.strictObject({ ...base, dates: z.array(date) }),
@@ -381,8 +381,7 @@ export function checkTargets(
   const { units, on } = options;
   if (!targetFiles.isRead(targets)) throw notMade(targets, "plan of targets", "readTargets", "checkTargets");
   if (units !== undefined && !Array.isArray(units)) throw new TypeError("checkTargets: units is not a list");
-  if (on !== undefined && !shape.date.safeParse(on).success)
-    throw new RangeError("checkTargets: on is not a date");
+  if (on !== undefined && !isDay(on)) throw new RangeError("checkTargets: on is not a date");
   const report = newReport();
   const copy = plainCopy(results, inputLimits, "normalise", report);
   const list = readShape(resultSchemas.list, copy, [], report) ?? [];
@@ -449,7 +448,7 @@ function resultRow(measuring: Measuring, value: unknown, at: number, report: Rep
 
 function readResult(target: PlanTarget, value: unknown, report: Report): TargetResult | undefined {
   const stated = typeof value === "object" && value !== null && "notMeasured" in value;
-  const resultSchema: z.ZodType<TargetResult> = resultSchemas[stated ? "notMeasured" : target.kind];
+  const resultSchema: z.core.$ZodType<TargetResult> = resultSchemas[stated ? "notMeasured" : target.kind];
   const result = readShape(resultSchema, value, [], report);
   if (result !== undefined && "numerator" in result && result.numerator > result.denominator) {
     const facts = { found: result.numerator, expected: result.denominator };

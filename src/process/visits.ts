@@ -2,11 +2,11 @@
  * A visit of an inspection (cuộc kiểm tra) as the province writes it down: whom, when, how and by whom, what was found
  * and what became of it. Everything is written once, at the visit to which it belongs.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { IsoDate } from "../criteria-set.ts";
 import type { Issue, Report } from "../issue.ts";
 import { inputLimits, plainCopy } from "../plain.ts";
-import { readShape, shape, withoutEval } from "../shape.ts";
+import { built, readShape, shape } from "../shape.ts";
 import type { InspectionMode } from "./inspection-plan.ts";
 
 /** A unit that is visited. */
@@ -121,52 +121,52 @@ export interface InspectionVisit extends VisitedUnit {
   readonly conclusion?: VisitConclusion | undefined;
 }
 
-const visitSchemas = /* @__PURE__ */ withoutEval(() => {
+const visitSchemas = /* @__PURE__ */ built(() => {
   const { date, id, words } = shape;
-  const unit = { unit: id, unitKind: id.optional(), parent: id.optional() };
+  const unit = { unit: id, unitKind: z.optional(id), parent: z.optional(id) };
   const document = z.strictObject({
     title: words,
-    number: words.optional(),
-    by: words.optional(),
-    date: date.optional(),
+    number: z.optional(words),
+    by: z.optional(words),
+    date: z.optional(date),
   });
   const finding = z.strictObject({
     id,
-    unit: id.optional(),
-    item: id.optional(),
+    unit: z.optional(id),
+    item: z.optional(id),
     what: words,
-    remedy: words.optional(),
-    due: date.optional(),
-    remedied: date.optional(),
-    outcome: words.optional(),
+    remedy: z.optional(words),
+    due: z.optional(date),
+    remedied: z.optional(date),
+    outcome: z.optional(words),
   });
-  const followUp = z.strictObject({ finding: id, remedied: z.boolean(), outcome: words.optional() });
-  const ids = z.array(id).optional();
-  const visit: z.ZodType<InspectionVisit> = z.strictObject({
+  const followUp = z.strictObject({ finding: id, remedied: z.boolean(), outcome: z.optional(words) });
+  const ids = z.optional(z.array(id));
+  const visit: z.core.$ZodType<InspectionVisit> = z.strictObject({
     id,
     ...unit,
-    furtherUnits: z.array(z.strictObject(unit)).optional(),
-    places: z.array(words).optional(),
+    furtherUnits: z.optional(z.array(z.strictObject(unit))),
+    places: z.optional(z.array(words)),
     mode: z.enum(["direct", "online", "unannounced"]),
-    team: id.optional(),
+    team: z.optional(id),
     jointTeams: ids,
-    self: z.literal(true).optional(),
-    selfPlan: document.optional(),
+    self: z.optional(z.literal(true)),
+    selfPlan: z.optional(document),
     date,
-    to: date.optional(),
-    postponed: z.strictObject({ why: words, newDate: date.optional() }).optional(),
-    cancelled: z.strictObject({ why: words }).optional(),
-    noticed: date.optional(),
+    to: z.optional(date),
+    postponed: z.optional(z.strictObject({ why: words, newDate: z.optional(date) })),
+    cancelled: z.optional(z.strictObject({ why: words })),
+    noticed: z.optional(date),
     noticeTo: ids,
     proposedBy: ids,
-    decidedBy: id.optional(),
-    reason: id.optional(),
-    feedback: z.array(document).optional(),
-    reports: z.array(document).optional(),
-    findings: z.array(finding).optional(),
-    follows: z.array(followUp).optional(),
-    result: words.optional(),
-    conclusion: z.strictObject({ number: words, date, by: id.optional() }).optional(),
+    decidedBy: z.optional(id),
+    reason: z.optional(id),
+    feedback: z.optional(z.array(document)),
+    reports: z.optional(z.array(document)),
+    findings: z.optional(z.array(finding)),
+    follows: z.optional(z.array(followUp)),
+    result: z.optional(words),
+    conclusion: z.optional(z.strictObject({ number: words, date, by: z.optional(id) })),
   });
   return { list: z.array(z.unknown()), visit };
 });

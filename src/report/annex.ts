@@ -72,7 +72,7 @@ export function annexHtml(set: CriteriaSet, options: AnnexOptions = {}): string 
     const cell = (text: string, at: number): Markup =>
       html`<td${columns[at]?.right ? num : plain}>${each(text.split("\n"), (line, row) => (row === 0 ? line : html`<br>${line}`))}</td>`;
     return html`<section><h2>${title}</h2>${each(notes, (note) => html`<p>${note}</p>`)}
-<div class="wide" tabindex="0" role="region" aria-label="${title}"><table><colgroup>${each(columns, ({ width }) => html`<col style="width:${width}%">`)}</colgroup><thead><tr>${each(columns, ({ title: head, right }) => html`<th scope="col"${right ? num : plain}>${head}</th>`)}</tr></thead>
+<div class="wide" tabindex="0" role="region" aria-label="${title}"><table${columns.length > 3 ? scrolled : plain}><colgroup>${each(columns, ({ width }) => html`<col style="width:${width}%">`)}</colgroup><thead><tr>${each(columns, ({ title: head, right }) => html`<th scope="col"${right ? num : plain}>${head}</th>`)}</tr></thead>
 <tbody>${each(
       rows,
       (cells, at) => html`<tr class="${rowClass(annex, printed, at)}">${each(cells, cell)}</tr>
@@ -91,6 +91,8 @@ export function annexHtml(set: CriteriaSet, options: AnnexOptions = {}): string 
 }
 
 const num: Markup = { markup: ' class="num"' };
+/** A table of many columns is as wide as these need; a narrow screen moves it to and fro. */
+const scrolled: Markup = { markup: ' class="laid"' };
 const plain: Markup = { markup: "" };
 
 /**

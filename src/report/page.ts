@@ -11,6 +11,7 @@ import type { CriteriaSet } from "../criteria-set.ts";
 import { explain } from "../explain/explanation.ts";
 import { compareRankings, movementText, type RankingMovement, type UnitMovement } from "../movement.ts";
 import { assertOptions } from "../plain.ts";
+import { planOf } from "../plan.ts";
 import { type PassedQuota, type Place, type Ranking, rank } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import { readRound } from "../round/read.ts";
@@ -86,7 +87,7 @@ export function reportHtml(
     options.units ?? (page.round.units.length <= mostSheets ? page.round.units.map(({ id }) => id) : []);
   const content = html`${each(assessment.rankings, (ranking, at) => groupPart(page, ranking, at))}${each(ids, (id) => sheetOf(page, id))}`;
   return wholePage(
-    words,
+    page,
     textIn(words, page.round.title),
     html`${pageHead(page)}</header>
 <main>${content}</main>`,
@@ -111,17 +112,17 @@ export function* sheetPages(
   for (const unit of options.units ?? page.round.units.map(({ id }) => id)) {
     const title = `${say(words, "report.sheet", { name: nameOf(page, unit) })}, ${textIn(words, page.round.title)}`;
     const content = html`${pageHead(page)}</header>
-<main>${sheetOf(page, unit)}</main>`;
-    yield { unit, html: wholePage(words, title, content) };
+<main>${sheetOf(page, unit, true)}</main>`;
+    yield { unit, html: wholePage(page, title, content) };
   }
 }
 
-/** A page with its heading; the content closes the header. */
-const wholePage = (words: ReportWords, title: string, content: Markup): string =>
+/** A page beneath the title of the round; the content closes the header. */
+const wholePage = ({ words, round }: Page, title: string, content: Markup): string =>
   html`<!doctype html>
 <html lang="${words.style.language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${{ markup: style }}</style></head>
-<body><header><h1>${title}</h1>${content}
+<body><header><h1>${textIn(words, round.title)}</h1>${content}
 </body></html>
 `.markup;
 
@@ -198,10 +199,11 @@ function groupPart(page: Page, ranking: Ranking, at: number): Content {
   const id = `group-${at + 1}`;
   const title = groupTitle(page, ranking.group);
   const { places, unranked, mean, meanOf, complete } = ranking;
+  const listedCount = places.length + unranked.length;
   if (places.length === 0 && unranked.length === 0) return undefined;
   const best = places[0]?.index;
   return html`<section class="group" aria-labelledby="${id}"><h2 id="${id}">${say(words, "report.groupHead", { group: title })}</h2>
-${stampOf(page, ranking)}
+${stampOf(page, ranking, listedCount)}
 <p>${say(words, "report.summary", { ranked: places.length, mean, meanOf, best })}${complete ? undefined : html` <strong>${say(words, "report.incomplete")}</strong>`}</p>
 ${rankedTable(page, ranking)}
 ${apartList(page, ranking)}
@@ -216,11 +218,18 @@ function groupTitle({ words, set }: Page, id: string): string {
   return group === undefined ? id : textIn(words, group.title);
 }
 
-/** The stamp over what nobody approved yet. */
-function stampOf({ words }: Page, { approved }: Pick<Score, "approved">): Markup | undefined {
+/** So many rows at least stand on a printed page. */
+const rowsOfPage = 10;
+
+/** The stamp over what nobody approved yet: once in words, and across each printed page of so many rows. */
+function stampOf({ words }: Page, { approved }: Pick<Score, "approved">, rows: number): Markup | undefined {
   if (approved) return undefined;
   const text = say(words, "report.notApproved");
-  return html`<p class="stamp">${text}</p><div class="across" aria-hidden="true" data-text="${text}"></div>`;
+  const across = each(
+    Array.from({ length: Math.ceil(rows / rowsOfPage) }),
+    () => html`<i data-text="${text}"></i>`,
+  );
+  return html`<p class="stamp">${text}</p><div class="across" aria-hidden="true">${across}</div>`;
 }
 
 function rankedTable(page: Page, { places, mean, group, passedQuotas = [] }: Ranking): Markup {
@@ -230,16 +239,16 @@ function rankedTable(page: Page, { places, mean, group, passedQuotas = [] }: Ran
     (page.movements.find((it) => it.group === group)?.units ?? []).map((unit) => [unit.unit, unit]),
   );
   const sources = set.sources.length > 1 && set.sources.length <= 4 ? set.sources : [];
-  const head = html`<tr><th scope="col" class="num">${say(words, "report.placeColumn")}</th><th scope="col" class="name">${say(words, "report.unit")}</th>${each(sources, ({ title }) => html`<th scope="col" class="num">${textIn(words, title)}</th>`)}<th scope="col">${say(words, "report.indexColumn")}</th>${hasGrades ? html`<th scope="col">${say(words, "report.grade")}</th>` : undefined}${page.movements.length > 0 ? html`<th scope="col">${say(words, "report.change")}</th>` : undefined}</tr>`;
+  const head = html`<tr><th scope="col" class="num">${say(words, "report.placeColumn")}</th><th scope="col" class="name">${say(words, "report.unit")}</th><th scope="col">${say(words, "report.indexColumn")}</th>${hasGrades ? html`<th scope="col">${say(words, "report.grade")}</th>` : undefined}${page.movements.length > 0 ? html`<th scope="col">${say(words, "report.change")}</th>` : undefined}${each(sources, ({ title }) => html`<th scope="col" class="num">${textIn(words, title)}</th>`)}</tr>`;
   const row = (place: Place): Markup => {
     const score = scores.get(place.unit);
     const points = new Map((score?.sources ?? []).map((it) => [it.source, it.points]));
     const grade = set.grades.find(({ id }) => id === place.grade);
-    return html`<tr><td class="num">${place.place}</td><th scope="row" class="name">${nameOf(page, place.unit)}${noteOf(page, place)}</th>${each(sources, ({ id }) => html`<td class="num">${pointsOrDash(words, points.get(id))}</td>`)}<td class="bar">${percentIn(words, place.index)}${bar(place.index, mean)}</td>${hasGrades ? html`<td>${grade && textIn(words, grade.title)}</td>` : undefined}${page.movements.length > 0 ? html`<td>${changeShown(words, moved.get(place.unit))}</td>` : undefined}</tr>
+    return html`<tr><td class="num">${place.place}</td><th scope="row" class="name">${nameOf(page, place.unit)}${noteOf(page, place)}</th><td class="bar">${percentIn(words, place.index)}${bar(place.index, mean)}</td>${hasGrades ? html`<td>${grade && textIn(words, grade.title)}</td>` : undefined}${page.movements.length > 0 ? html`<td>${changeShown(words, moved.get(place.unit))}</td>` : undefined}${each(sources, ({ id }) => html`<td class="num">${pointsOrDash(words, points.get(id))}</td>`)}</tr>
 `;
   };
   const caption = say(words, "report.rankingCaption", { group: groupTitle(page, group), mean });
-  return html`<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption><thead>${head}</thead><tbody>${each(places, row)}</tbody></table></div>${each(passedQuotas, (passed) => html`<p>${quotaText(page, passed)}</p>`)}`;
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table><caption><span>${caption}</span></caption><thead>${head}</thead><tbody>${each(places, row)}</tbody></table></div>${each(passedQuotas, (passed) => html`<p>${quotaText(page, passed)}</p>`)}`;
 }
 
 /** That a grade has more units than its quota allows, and which of them stand on the edge. */
@@ -255,10 +264,11 @@ function quotaText({ words, set, names }: Page, { grade, edge, ...numbers }: Pas
 const pointsOrDash = (words: ReportWords, text: string | undefined): string =>
   text === undefined ? "–" : numberIn(words, text);
 
-/** What decided between units of the same printed index, and who shares a place. */
-function noteOf({ words, set }: Page, place: Place): Content {
-  const note = placeNote(words, set, place);
-  return note && html`<br><small>${note}</small>`;
+/** What decided between units of the same printed index, who shares a place, and what kept a unit from a grade. */
+function noteOf({ words, set, scores }: Page, place: Place): Content {
+  const reached = set.grades.find(({ id }) => id === scores.get(place.unit)?.reaches);
+  const withheld = reached && say(words, "report.withheld", { grade: reached.title });
+  return [placeNote(words, set, place), withheld].map((note) => note && html`<br><small>${note}</small>`);
 }
 
 /** A bar as long as the percentage, with a mark at the mean; what lies outside 0 to 100 is drawn at the end. */
@@ -310,7 +320,7 @@ function heatMap(page: Page, { places, unranked, group }: Ranking): Content {
     html`<tr class="node"><th scope="row" class="name">${name}</th>${each(indexes, (index) => html`<td class="num">${percentOrDash(words, index)}</td>`)}</tr>
 `;
   return html`<h3>${say(words, "report.heatHead")}</h3><ol class="note">${each(domains, ({ number, title }) => html`<li value="${/^\d+$/.test(number) ? number : undefined}">${textIn(words, title)}</li>`)}</ol>
-<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption>
+<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table><caption><span>${caption}</span></caption>
 <thead><tr><th scope="col" class="name">${say(words, "report.unit")}</th>${each(domains, ({ number }) => html`<th scope="col" class="num">${say(words, "report.domain", { number })}</th>`)}</tr></thead>
 <tbody>${line(
     say(words, "report.mean"),
@@ -346,11 +356,11 @@ function movementPart({ words, movements, round }: Page, { group }: Ranking): Co
   return html`<h3>${say(words, "report.changeHead")}</h3><p>${head}</p><ul>${each(lines, (text) => html`<li>${text}</li>`)}</ul>`;
 }
 
-function sheetOf(page: Page, id: string): Markup {
+function sheetOf(page: Page, id: string, alone = false): Markup {
   const { set, round, assessment, words, audience } = page;
   const explanation = explain(set, round, id, { until: assessment.until });
-  const stamp = stampOf(page, explanation);
-  return scoreSheet(words, { explanation, place: page.places.get(id), audience, stamp });
+  const stamp = stampOf(page, explanation, planOf(set, "reportHtml").leaves.length);
+  return scoreSheet(words, { explanation, place: page.places.get(id), audience, stamp, alone });
 }
 
 /** The place of each unit in words, or why it has none. */

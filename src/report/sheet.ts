@@ -2,12 +2,23 @@
  * The score sheet (phiếu điểm) of one unit: each item with what was claimed and appraised, the lines, and the index step
  * by step, so that a calculator gives the printed figure. What it says comes from the explanation.
  */
+import { gradeSentences, reachedOfLine } from "../explain/explanation-text.ts";
 import { historySentences } from "../explain/history-text.ts";
 import { type ExplanationWords, reachedOfStep } from "../explain/leaf-text.ts";
 import type { Explanation, IndexSum, LeafStep, LineStep, NodeStep, Step, UnitStep } from "../explain/step.ts";
 import { readFraction, rounded } from "../number.ts";
-import { type Amount, shownAmount, signedAmount } from "../score.ts";
-import { message, numberIn, percentIn, say, textIn, type Words } from "../words/words.ts";
+import type { Amount } from "../score.ts";
+import {
+  capital,
+  message,
+  numberIn,
+  percentIn,
+  type Sentence,
+  said,
+  say,
+  textIn,
+  type Words,
+} from "../words/words.ts";
 import { type Content, each, html, type Markup } from "./html.ts";
 
 /** What the page needs of a table of words. */
@@ -24,21 +35,29 @@ export interface SheetInput {
   readonly audience: Audience;
   /** The stamp over results that nobody approved yet. */
   readonly stamp: Markup | undefined;
+  /** True where it stands on a page of its own, whose head names set and round. */
+  readonly alone: boolean;
 }
 
 /** The score sheet of one unit. */
-export function scoreSheet(words: ReportWords, { explanation, place, audience, stamp }: SheetInput): Markup {
+export function scoreSheet(
+  words: ReportWords,
+  { explanation, place, audience, stamp, alone }: SheetInput,
+): Markup {
   const { unit, set, round, step } = explanation;
   const name = textIn(words, unit.name);
   const id = `sheet-${unit.id}`;
-  const head = html`<h2 id="${id}">${say(words, "report.sheet", { name })}</h2>${stamp}
-<dl><dt>${say(words, "report.group")}</dt><dd>${textIn(words, unit.group)}</dd>
-<dt>${say(words, "report.set")}</dt><dd>${textIn(words, set.title)} (${set.id}, ${say(words, "report.edition", { edition: set.edition })})</dd>
+  const about = alone
+    ? undefined
+    : html`<dt>${say(words, "report.set")}</dt><dd>${textIn(words, set.title)} (${set.id}, ${say(words, "report.edition", { edition: set.edition })})</dd>
 <dt>${say(words, "report.round")}</dt><dd>${textIn(words, round.title)}</dd>
+`;
+  const head = html`<h2 id="${id}">${say(words, "report.sheet", { name })}</h2>${stamp}
+<dl>${about}<dt>${say(words, "report.group")}</dt><dd>${textIn(words, unit.group)}</dd>
 <dt>${say(words, "report.place")}</dt><dd>${place}</dd></dl>`;
   const body =
     step.kind === "unit"
-      ? html`${itemTable(words, name, step, audience)}${indexPart(words, step)}${signatures(words)}`
+      ? html`${itemTable(words, name, step, audience)}<div class="whole">${indexPart(words, step)}${signatures(words)}</div>`
       : html`<p>${step.kind === "unscored" ? say(words, `terms.unranked.${step.reason}`) : undefined}</p>`;
   return html`<section class="sheet" aria-labelledby="${id}">${head}${body}</section>
 `;
@@ -50,7 +69,7 @@ function itemTable(words: ReportWords, name: string, step: UnitStep, audience: A
   const hasNode = (steps: readonly Step[]): boolean => steps.some(({ kind }) => kind === "node");
   const add = (part: NodeStep | LeafStep | LineStep, depth: number, isBeside: boolean): void => {
     if (part.kind === "leaf") rows.push(leafRow(words, part, audience, isBeside));
-    else if (part.kind === "line") rows.push(lineRow(words, part));
+    else if (part.kind === "line") rows.push(lineRow(words, part, audience));
     else {
       rows.push(nodeRow(words, part, depth));
       for (const below of part.steps) add(below, depth + 1, hasNode(part.steps));
@@ -58,7 +77,7 @@ function itemTable(words: ReportWords, name: string, step: UnitStep, audience: A
   };
   for (const part of step.steps) add(part, 0, hasNode(step.steps));
   const total = cells(words, { claimed: step.claimed, points: step.points, max: step.maxPoints });
-  return html`<div class="wide" tabindex="0" role="region" aria-label="${say(words, "report.items", { name })}"><table class="items"><caption>${say(words, "report.items", { name })}</caption>
+  return html`<p class="note">${say(words, "report.decimals")}</p><div class="wide" tabindex="0" role="region" aria-label="${say(words, "report.items", { name })}"><table class="items"><caption><span>${say(words, "report.items", { name })}</span></caption>
 <thead><tr><th scope="col">${say(words, "report.number")}</th><th scope="col" class="name">${say(words, "report.content")}</th><th scope="col" class="num">${say(words, "report.max")}</th><th scope="col" class="num">${say(words, "report.claimed")}</th><th scope="col" class="num">${say(words, "report.appraised")}</th><th scope="col">${say(words, "report.basis")}</th></tr></thead>
 <tbody>${rows}<tr class="domain"><td></td><th scope="row">${say(words, "report.total")}</th>${total}<td></td></tr></tbody></table></div>
 `;
@@ -76,22 +95,38 @@ const cells = (words: ReportWords, { max, claimed, points }: RowAmounts): Markup
 
 const dash = "–";
 
-/** Points as a sheet shows them: with as many decimals as say them exactly, six at most. */
 const pointsOf = (words: ReportWords, points: Amount | undefined): string =>
-  points === undefined ? dash : numberIn(words, brief(points));
+  points === undefined ? dash : numberIn(words, toKeyIn(points, 6));
 
-const brief = (amount: Amount): string =>
-  /^-?\d+(\.\d{1,6})?$/.test(amount.exact) ? amount.exact : shownAmount(amount);
+/** A value to be keyed into a calculator: exact where it has no more decimals than these, else so many of them. */
+const toKeyIn = ({ exact }: Amount, places: number): string =>
+  !exact.includes("/") && (exact.split(".")[1] ?? "").length <= places
+    ? exact
+    : rounded(readFraction(exact), places, "half-up");
+
+/** What is said in the last column, and in a row of its own beneath: what the council did. */
+const sheetNote = (parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== "").join("; ");
+
+const historyRow = (said: readonly Sentence[]): Content =>
+  said.length === 0
+    ? undefined
+    : html`<tr class="after"><td></td><td colspan="5" class="note">${each(said, ({ label, text }, at) => html`${at === 0 ? undefined : html`<br>`}${label} ${text}`)}</td></tr>
+`;
+
+interface Bounded {
+  readonly bounds?: { readonly low: Amount; readonly high: Amount } | undefined;
+}
+
+const openText = (words: ReportWords, { bounds }: Bounded): string | undefined =>
+  bounds && say(words, "report.open", { low: bounds.low.rounded, high: bounds.high.rounded });
 
 function nodeRow(words: ReportWords, node: NodeStep, depth: number): Markup {
-  const { number, title, index, bounds, maxPoints, max } = node;
+  const { number, title, index, maxPoints, max } = node;
   const share = index === undefined ? undefined : say(words, "report.reached", { percent: index.rounded });
-  const open =
-    bounds === undefined
-      ? undefined
-      : say(words, "report.open", { low: bounds.low.rounded, high: bounds.high.rounded });
   const applicable = maxPoints === max ? undefined : say(words, "report.applicable", { max });
-  return html`<tr class="${depth === 0 ? "domain" : "node"}"><td>${number}</td><th scope="row">${textIn(words, title)}</th>${cells(words, { ...node, max: maxPoints })}<td class="note">${[share, open, applicable].filter(Boolean).join("; ")}</td></tr>
+  const note = sheetNote([share, openText(words, node), applicable]);
+  return html`<tr class="${depth === 0 ? "domain" : "node"}"><td>${number}</td><th scope="row">${textIn(words, title)}</th>${cells(words, { ...node, max: maxPoints })}<td class="note">${note}</td></tr>
 `;
 }
 
@@ -100,41 +135,35 @@ function leafRow(words: ReportWords, leaf: LeafStep, audience: Audience, isBesid
     ({ kind, difference }) =>
       kind !== "self" && (kind !== "accept" || (difference !== undefined && difference.exact !== "0")),
   );
-  const said = audience === "public" ? [] : historySentences(words, leaf, council, 0);
-  const { state, bounds, index } = leaf;
+  const { state, index } = leaf;
   const share =
-    isBeside && index !== undefined ? say(words, "report.reached", { percent: index.rounded }) : undefined;
-  const open =
-    bounds === undefined
-      ? undefined
-      : say(words, "report.open", { low: bounds.low.rounded, high: bounds.high.rounded });
+    isBeside && index !== undefined
+      ? say(words, "explanation.componentIndex", { index: index.rounded })
+      : undefined;
   const why = state === "scored" ? reachedOfStep(words, leaf) : say(words, `terms.state.${state}`);
   const reason =
     state !== "scored" && leaf.why !== undefined ? say(words, `terms.reason.${leaf.why}`) : undefined;
-  return html`<tr><td>${leaf.number}</td><th scope="row">${textIn(words, leaf.title)}</th>${cells(words, { ...leaf, max: leaf.maxPoints })}<td class="note">${[share, why, reason, open].filter(Boolean).join("; ")}${each(said, ({ label, text }) => html`<br>${label} ${text}`)}</td></tr>
-`;
+  const note = sheetNote([why, reason, openText(words, leaf), share]);
+  return html`<tr><td>${leaf.number}</td><th scope="row">${textIn(words, leaf.title)}</th>${cells(words, { ...leaf, max: leaf.maxPoints })}<td class="note">${note}</td></tr>
+${audience === "public" ? undefined : historyRow(historySentences(words, leaf, council, 0))}`;
 }
 
-function lineRow(words: ReportWords, line: LineStep): Markup {
-  const { points, working } = line;
-  const name =
-    working.kind === "decided"
-      ? `${working.number} ${textIn(words, working.title)}`
-      : say(words, "report.line", { line: message(`terms.line.${line.line}`), of: lineAbout(line) });
+function lineRow(words: ReportWords, { line, points, state, working }: LineStep, audience: Audience): Markup {
+  const isDecided = working.kind === "decided";
+  const name = capital(say(words, `terms.line.${line}`));
   const value = points === undefined ? dash : numberIn(words, signed(points));
-  return html`<tr class="node"><td></td><th scope="row">${name}</th><td class="num"></td><td class="num"></td><td class="num">${value}</td><td class="note">${line.state === "pending" ? say(words, "terms.state.pending") : undefined}</td></tr>
-`;
+  const open = state === "pending" ? say(words, "terms.state.pending") : undefined;
+  const note = sheetNote([said(words, reachedOfLine(words, line, working)), open]);
+  const told =
+    isDecided && audience === "council"
+      ? historyRow(historySentences(words, { ...working, line }, working.history, 0))
+      : undefined;
+  return html`<tr class="line"><td>${isDecided ? working.number : undefined}</td><th scope="row">${name}${isDecided ? `: ${textIn(words, working.title)}` : undefined}</th><td class="num"></td><td class="num"></td><td class="num">${value}</td><td class="note">${note}</td></tr>
+${told}`;
 }
 
 const signed = (amount: Amount): string =>
-  /^-?\d+(\.\d{1,6})?$/.test(amount.exact) && !amount.exact.startsWith("-") && amount.exact !== "0"
-    ? `+${amount.exact}`
-    : /^-?\d+(\.\d{1,6})?$/.test(amount.exact)
-      ? amount.exact
-      : signedAmount(amount);
-
-const lineAbout = ({ working }: LineStep) =>
-  working.kind === "conversion" ? working.source : working.kind === "cap" ? working.title : undefined;
+  `${amount.exact.startsWith("-") || amount.exact === "0" ? "" : "+"}${toKeyIn(amount, 6)}`;
 
 /** The index as the sum of its terms: each can be keyed into a calculator, and their sum rounds to what is printed. */
 function indexPart(words: ReportWords, step: UnitStep): Markup {
@@ -142,12 +171,14 @@ function indexPart(words: ReportWords, step: UnitStep): Markup {
   if (sum === undefined)
     return html`<h3>${say(words, "report.indexHead")}</h3><p>${bounds === undefined ? say(words, `terms.result.${step.state}`) : say(words, "report.provisional", { low: bounds.low.index.rounded, high: bounds.high.index.rounded })}</p>
 <ul>${each(step.open, ({ number, title, why }) => html`<li>${number} ${textIn(words, title)}: ${say(words, `terms.reason.${why}`)}</li>`)}</ul>`;
-  const grade = step.grade.grade;
+  const grade = step.grade.grade === undefined ? [] : gradeSentences(words, step.grade, 0);
   return html`<h3>${say(words, "report.indexHead")}</h3><ol class="steps">${each(sum.terms, (term) => html`<li>${termText(words, term)}</li>`)}
-<li>${say(words, "report.sum", { sum: sixDecimals(sum.index), index: sum.index.rounded })}</li></ol>
-<p><strong>${say(words, "report.index", { index: sum.index.rounded })}</strong>${grade === undefined ? undefined : ` · ${say(words, "report.gradeOf", { grade: grade.title })}`}</p>
+<li>${say(words, "report.sum", { sum: toKeyIn(sum.index, 6), index: sum.index.rounded })}</li></ol>
+<p><strong>${say(words, "report.index", { index: sum.index.rounded })}</strong></p>${each(grade, ({ level, label, text }) => html`<p${level === 0 ? undefined : indented}>${label} ${text}</p>`)}
 `;
 }
+
+const indented: Markup = { markup: ' class="under"' };
 
 const termText = (
   words: ReportWords,
@@ -156,19 +187,11 @@ const termText = (
   say(words, "report.term", {
     of: of === "points" ? message("report.points") : message(`terms.line.${of}`),
     id: of === "points" ? undefined : id,
-    points: longPoints(points),
+    // Ten decimals, so that six of the quotient are right.
+    points: toKeyIn(points, 10),
     max: dividedBy,
-    percent: sixDecimals(percent),
+    percent: toKeyIn(percent, 6),
   });
-
-/** Points to be keyed in: exact where they are short, else ten decimals, so that six of the quotient are right. */
-const longPoints = (amount: Amount): string =>
-  /^-?\d+(\.\d{1,10})?$/.test(amount.exact)
-    ? amount.exact
-    : rounded(readFraction(amount.exact), 10, "half-up");
-
-const sixDecimals = (amount: Amount): string =>
-  /^-?\d+(\.\d{1,6})?$/.test(amount.exact) ? amount.exact : rounded(readFraction(amount.exact), 6, "half-up");
 
 const signatures = (words: ReportWords): Markup =>
   html`<div class="signs"><p>${say(words, "report.signUnit")}</p><p>${say(words, "report.signCouncil")}</p></div>`;

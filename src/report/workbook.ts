@@ -503,7 +503,7 @@ function noteCell(
   const reached = set.grades.find(({ id }) => id === scores.get(unit)?.reaches);
   const notes = [
     place === undefined ? undefined : placeNote(words, set, place),
-    reached && say(words, "workbook.withheld", { grade: reached.title }),
+    reached && say(words, "report.withheld", { grade: reached.title }),
   ].filter((it) => it !== undefined);
   return notes.length === 0 ? empty : text(notes.join("; "));
 }

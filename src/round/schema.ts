@@ -2,7 +2,7 @@
  * What the file of a round may write: the zod shape of each part, one small part at a time, so that a wrong answer
  * spoils one answer and not the round. Facts are read apart, by the rule of their leaf.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { stages } from "../appraisal.ts";
 import type {
   Act,
@@ -20,7 +20,7 @@ import type {
   Unit,
   Vote,
 } from "../round.ts";
-import { shape, withoutEval } from "../shape.ts";
+import { built, shape } from "../shape.ts";
 
 /** What is written with facts still to be read: by which rule that is done, their leaf tells. */
 type AsWritten<T> = T extends unknown
@@ -50,30 +50,32 @@ export const roundLists = [
 ] as const;
 
 /** The shapes of a round and its parts. */
-export const roundShape = /* @__PURE__ */ withoutEval(() => {
+export const roundShape = /* @__PURE__ */ built(() => {
   const { date, id, text, words, count, decimal } = shape;
   const stage = z.enum(stages);
-  const list = z.array(z.unknown()).optional();
+  const list = z.optional(z.array(z.unknown()));
 
-  const evidence: z.ZodType<readonly Evidence[]> = z
-    .array(
+  const evidence: z.core.$ZodType<readonly Evidence[]> = z._default(
+    z.array(
       z.strictObject({
         number: words,
         issuer: words,
         date,
-        title: words.optional(),
-        section: words.optional(),
-        page: words.optional(),
+        title: z.optional(words),
+        section: z.optional(words),
+        page: z.optional(words),
       }),
-    )
-    .default([]);
-  const claim = z.strictObject({ reason: words }).optional();
-  const invalid: z.ZodType<readonly InvalidCount[]> = z
-    .array(z.strictObject({ code: id, count }))
-    .default([]);
+    ),
+    [],
+  );
+  const claim = z.optional(z.strictObject({ reason: words }));
+  const invalid: z.core.$ZodType<readonly InvalidCount[]> = z._default(
+    z.array(z.strictObject({ code: id, count })),
+    [],
+  );
 
   const frame = z.strictObject({
-    $schema: z.string().optional(),
+    $schema: z.optional(z.string()),
     format: z.literal(1),
     set: id,
     edition: count,
@@ -84,7 +86,7 @@ export const roundShape = /* @__PURE__ */ withoutEval(() => {
     selfAssessments: list,
     ledger: list,
     acts: list,
-    tally: z.unknown().optional(),
+    tally: z.optional(z.unknown()),
     surveyNotHeld: list,
     statistics: list,
     targets: list,
@@ -97,40 +99,40 @@ export const roundShape = /* @__PURE__ */ withoutEval(() => {
     selfAssessments: list,
     ledger: list,
     acts: list,
-    tally: z.unknown().optional(),
+    tally: z.optional(z.unknown()),
     statistics: list,
     targets: list,
     findings: list,
     extensions: list,
-    remove: z
-      .strictObject({
-        selfAssessments: z.array(id).optional(),
-        statistics: z.array(item).optional(),
-        targets: z.array(item).optional(),
-        findings: z.array(id).optional(),
-        extensions: z.array(z.strictObject({ unit: id, deadline: id })).optional(),
-      })
-      .optional(),
+    remove: z.optional(
+      z.strictObject({
+        selfAssessments: z.optional(z.array(id)),
+        statistics: z.optional(z.array(item)),
+        targets: z.optional(z.array(item)),
+        findings: z.optional(z.array(id)),
+        extensions: z.optional(z.array(z.strictObject({ unit: id, deadline: id }))),
+      }),
+    ),
   });
 
-  const unit: z.ZodType<Unit> = z.strictObject({
+  const unit: z.core.$ZodType<Unit> = z.strictObject({
     id,
     name: text,
     group: id,
-    kinds: z.array(id).default([]),
-    parent: id.optional(),
-    replaces: z.array(z.strictObject({ unit: id, since: date })).optional(),
-    exempt: words.optional(),
+    kinds: z._default(z.array(id), []),
+    parent: z.optional(id),
+    replaces: z.optional(z.array(z.strictObject({ unit: id, since: date }))),
+    exempt: z.optional(words),
   });
 
-  const role: z.ZodType<CouncilRole> = z.strictObject({
+  const role: z.core.$ZodType<CouncilRole> = z.strictObject({
     id,
     title: text,
-    holders: z.array(words).default([]),
+    holders: z._default(z.array(words), []),
     decides: z.array(stage),
-    items: z.array(id).min(1).optional(),
+    items: z.optional(z.array(id).check(z.minLength(1))),
   });
-  const council: z.ZodType<Council> = z.strictObject({
+  const council: z.core.$ZodType<Council> = z.strictObject({
     id,
     title: text,
     units: z.array(id),
@@ -139,18 +141,18 @@ export const roundShape = /* @__PURE__ */ withoutEval(() => {
 
   const selfAssessment = z.strictObject({
     unit: id,
-    submitted: date.optional(),
-    approved: z.strictObject({ role: words, date }).optional(),
+    submitted: z.optional(date),
+    approved: z.optional(z.strictObject({ role: words, date })),
     answers: z.array(z.unknown()),
   });
-  const answer: z.ZodType<WrittenAnswer> = z.strictObject({
+  const answer: z.core.$ZodType<WrittenAnswer> = z.strictObject({
     item: id,
-    asks: z.unknown().optional(),
-    facts: z.unknown().optional(),
+    asks: z.optional(z.unknown()),
+    facts: z.optional(z.unknown()),
     notApplicable: claim,
-    points: decimal.optional(),
+    points: z.optional(decimal),
     evidence,
-    explanation: words.optional(),
+    explanation: z.optional(words),
   });
 
   const base = {
@@ -159,15 +161,15 @@ export const roundShape = /* @__PURE__ */ withoutEval(() => {
     stage,
     by: id,
     date,
-    reason: words.optional(),
+    reason: z.optional(words),
     evidence,
-    findings: z.array(id).default([]),
-    decision: z.strictObject({ number: words, date }).optional(),
+    findings: z._default(z.array(id), []),
+    decision: z.optional(z.strictObject({ number: words, date })),
   };
-  const value = { facts: z.unknown().optional(), points: decimal.optional() };
-  const votes: z.ZodType<readonly Vote[]> = z.array(z.strictObject({ by: id, points: decimal }));
-  const voted = { votes: votes.optional(), absent: z.array(id).optional() };
-  const entry: z.ZodType<WrittenEntry> = z.discriminatedUnion("kind", [
+  const value = { facts: z.optional(z.unknown()), points: z.optional(decimal) };
+  const votes: z.core.$ZodType<readonly Vote[]> = z.array(z.strictObject({ by: id, points: decimal }));
+  const voted = { votes: z.optional(votes), absent: z.optional(z.array(id)) };
+  const entry: z.core.$ZodType<WrittenEntry> = z.discriminatedUnion("kind", [
     z.strictObject({ ...base, kind: z.literal("accept") }),
     z.strictObject({ ...base, kind: z.literal("uphold") }),
     z.strictObject({ ...base, kind: z.literal("adjust"), ...value, ...voted }),
@@ -175,40 +177,48 @@ export const roundShape = /* @__PURE__ */ withoutEval(() => {
     z.strictObject({ ...base, kind: z.literal("return") }),
     z.strictObject({ ...base, kind: z.literal("explain"), ...value, notApplicable: claim }),
   ]);
-  const act: z.ZodType<Act> = z.strictObject({
+  const act: z.core.$ZodType<Act> = z.strictObject({
     stage: z.enum(["first", "second", "final"]),
     council: id,
     number: words,
     date,
   });
 
-  const finding: z.ZodType<Finding> = z.strictObject({
+  const finding: z.core.$ZodType<Finding> = z.strictObject({
     id,
     unit: id,
-    item: id.optional(),
+    item: z.optional(id),
     what: words,
     by: words,
     date,
-    remedied: date.optional(),
+    remedied: z.optional(date),
   });
   const figure = { unit: id, item: id, facts: z.unknown() };
-  const statistic: z.ZodType<WrittenFigure> = z.strictObject({ ...figure, reference: words.optional() });
-  const target: z.ZodType<WrittenFigure> = z.strictObject(figure);
-  const extension: z.ZodType<Extension> = z.strictObject({ unit: id, deadline: id, by: date, reason: words });
-  const surveyNotHeld: z.ZodType<SurveyNotHeld> = z.strictObject({ group: id, reason: words });
+  const statistic: z.core.$ZodType<WrittenFigure> = z.strictObject({
+    ...figure,
+    reference: z.optional(words),
+  });
+  const target: z.core.$ZodType<WrittenFigure> = z.strictObject(figure);
+  const extension: z.core.$ZodType<Extension> = z.strictObject({
+    unit: id,
+    deadline: id,
+    by: date,
+    reason: words,
+  });
+  const surveyNotHeld: z.core.$ZodType<SurveyNotHeld> = z.strictObject({ group: id, reason: words });
 
   const tally = z.strictObject({
-    batches: z.array(id).default([]),
-    counts: z.array(z.unknown()).default([]),
+    batches: z._default(z.array(id), []),
+    counts: z._default(z.array(z.unknown()), []),
     invalid,
   });
-  const options = z.array(z.strictObject({ option: id, count })).default([]);
-  const counts: z.ZodType<FormCounts> = z.strictObject({
+  const options = z._default(z.array(z.strictObject({ option: id, count })), []);
+  const counts: z.core.$ZodType<FormCounts> = z.strictObject({
     unit: id,
     questionnaire: id,
     forms: count,
     invalid,
-    questions: z.array(z.strictObject({ question: id, options })).default([]),
+    questions: z._default(z.array(z.strictObject({ question: id, options })), []),
   });
 
   return {
@@ -239,39 +249,36 @@ export const roundShape = /* @__PURE__ */ withoutEval(() => {
  */
 export function roundJsonSchema(): Readonly<Record<string, unknown>> {
   const { frame, answer, counts, entry, selfAssessment, ...part } = roundShape;
-  const whole = withoutEval(() => {
+  const whole = built(() => {
     const { count, decimal, id, percent, words } = shape;
     // The keys of all kinds of facts; a blank form has null in their place.
     const facts = z.strictObject({
-      choice: words.nullable().optional(),
-      parts: z.array(words).nullable().optional(),
-      numerator: count.nullable().optional(),
-      denominator: count.nullable().optional(),
-      percent: percent.nullable().optional(),
-      value: decimal.nullable().optional(),
-      count: count.nullable().optional(),
-      breaches: z
-        .array(z.strictObject({ breach: id, count: count.nullable() }))
-        .nullable()
-        .optional(),
-      points: decimal.nullable().optional(),
+      choice: z.optional(z.nullable(words)),
+      parts: z.optional(z.nullable(z.array(words))),
+      numerator: z.optional(z.nullable(count)),
+      denominator: z.optional(z.nullable(count)),
+      percent: z.optional(z.nullable(percent)),
+      value: z.optional(z.nullable(decimal)),
+      count: z.optional(z.nullable(count)),
+      breaches: z.optional(z.nullable(z.array(z.strictObject({ breach: id, count: z.nullable(count) })))),
+      points: z.optional(z.nullable(decimal)),
     });
     const lists = {
       units: z.array(part.unit),
-      councils: z.array(part.council).optional(),
-      selfAssessments: z
-        .array(selfAssessment.extend({ answers: z.array(withFacts(answer, facts.optional())) }))
-        .optional(),
-      ledger: z.array(withFacts(entry, facts.optional())).optional(),
-      acts: z.array(part.act).optional(),
-      tally: part.tally.extend({ counts: z.array(counts).default([]) }).optional(),
-      surveyNotHeld: z.array(part.surveyNotHeld).optional(),
-      statistics: z.array(withFacts(part.statistic, facts)).optional(),
-      targets: z.array(withFacts(part.target, facts)).optional(),
-      findings: z.array(part.finding).optional(),
-      extensions: z.array(part.extension).optional(),
+      councils: z.optional(z.array(part.council)),
+      selfAssessments: z.optional(
+        z.array(z.extend(selfAssessment, { answers: z.array(withFacts(answer, z.optional(facts))) })),
+      ),
+      ledger: z.optional(z.array(withFacts(entry, z.optional(facts)))),
+      acts: z.optional(z.array(part.act)),
+      tally: z.optional(z.extend(part.tally, { counts: z._default(z.array(counts), []) })),
+      surveyNotHeld: z.optional(z.array(part.surveyNotHeld)),
+      statistics: z.optional(z.array(withFacts(part.statistic, facts))),
+      targets: z.optional(z.array(withFacts(part.target, facts))),
+      findings: z.optional(z.array(part.finding)),
+      extensions: z.optional(z.array(part.extension)),
     };
-    return frame.extend(lists);
+    return z.extend(frame, lists);
   });
   const { $schema, ...rest } = z.toJSONSchema(whole, {
     io: "input",
@@ -291,10 +298,10 @@ export function roundJsonSchema(): Readonly<Record<string, unknown>> {
 }
 
 /** The shape of a part with its facts spelt out, which the reader leaves to the rule of the leaf. */
-function withFacts(shapeOfPart: z.core.$ZodType, facts: z.ZodType): z.core.$ZodType {
-  if (shapeOfPart instanceof z.ZodDiscriminatedUnion)
-    return z.union(shapeOfPart.options.map((one) => withFacts(one, facts)));
-  return shapeOfPart instanceof z.ZodObject && "facts" in shapeOfPart.shape
-    ? shapeOfPart.extend({ facts })
+function withFacts(shapeOfPart: z.core.$ZodType, facts: z.core.$ZodType): z.core.$ZodType {
+  if (shapeOfPart instanceof z.ZodMiniDiscriminatedUnion)
+    return z.union(shapeOfPart.def.options.map((one) => withFacts(one, facts)));
+  return shapeOfPart instanceof z.ZodMiniObject && "facts" in shapeOfPart.shape
+    ? z.extend(shapeOfPart, { facts })
     : shapeOfPart;
 }

@@ -5,7 +5,7 @@
  * in order, without gap or overlap down to the inclusive and exclusive sides, that every percentage is covered and the
  * maximum reached, and that no better value gets fewer points.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import {
   add,
@@ -37,7 +37,7 @@ import {
   type RuleTelling,
   reportAt,
 } from "../rule.ts";
-import { shape, withoutEval } from "../shape.ts";
+import { built, shape } from "../shape.ts";
 import { type Message, message, said, say } from "../words/words.ts";
 import { factsWith, refuseFacts } from "./facts.ts";
 import {
@@ -189,21 +189,21 @@ const reachBeyondHundred = (bands: readonly PlacedBand[]): boolean =>
 const bandPoints = (band: Band, value: Exact, max: Exact): Exact =>
   band.points === undefined ? percentOf(value, max) : decimal(band.points);
 
-const bandsSchema = /* @__PURE__ */ withoutEval(() => {
-  const bound = shape.decimal.optional();
-  const points = shape.nonNegative.optional();
+const bandsSchema = /* @__PURE__ */ built(() => {
+  const bound = z.optional(shape.decimal);
+  const points = z.optional(shape.nonNegative);
   const band = z.strictObject({
     from: bound,
     above: bound,
     upTo: bound,
     below: bound,
     points,
-    share: z.literal(true).optional(),
+    share: z.optional(z.literal(true)),
   });
-  const better = z.enum(["higher", "lower"]).optional();
-  const places = z.int().min(0).max(6).optional();
+  const better = z.optional(z.enum(["higher", "lower"]));
+  const places = z.optional(z.int().check(z.gte(0), z.lte(6)));
   const kind = z.literal("bands");
-  const bands = z.array(band).min(1);
+  const bands = z.array(band).check(z.minLength(1));
   return z.discriminatedUnion("of", [
     z.strictObject({
       kind,

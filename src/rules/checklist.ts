@@ -2,7 +2,7 @@
  * The rule `checklist`: the decision prints parts that hold or do not hold, independently of each other. The unit gives
  * the ids of those that hold and gets the sum of their points, never above the maximum.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Facts } from "../criteria-set.ts";
 import { add, compareExact, decimal, type Exact, exactText, least, sum, zero } from "../number.ts";
 import {
@@ -14,7 +14,7 @@ import {
   type RuleTelling,
   reportAt,
 } from "../rule.ts";
-import { shape, withoutEval } from "../shape.ts";
+import { built, shape } from "../shape.ts";
 import { inner, type Message, message, said, say } from "../words/words.ts";
 import { factsWith, refuseFacts } from "./facts.ts";
 import {
@@ -38,7 +38,7 @@ export interface ChecklistRule {
   readonly cap?: boolean | undefined;
 }
 
-const partsSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+const partsSchema: z.core.$ZodType<Facts> = /* @__PURE__ */ built(() =>
   z.strictObject({ parts: z.array(shape.exact) }),
 );
 
@@ -46,11 +46,11 @@ const sumOfParts = (rule: ChecklistRule): Exact => sum(rule.parts.map(({ points 
 
 /** The form of a `checklist` rule and of its facts: in a vector `1` for each part that holds, else `0`. */
 export const checklistShape: RuleShape<ChecklistRule> = {
-  schema: /* @__PURE__ */ withoutEval(() =>
+  schema: /* @__PURE__ */ built(() =>
     z.strictObject({
       kind: z.literal("checklist"),
-      parts: z.array(optionShape.positive).min(1),
-      cap: z.boolean().optional(),
+      parts: z.array(optionShape.positive).check(z.minLength(1)),
+      cap: z.optional(z.boolean()),
     }),
   ),
   onLines: true,

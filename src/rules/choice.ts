@@ -2,7 +2,7 @@
  * The rule `choice`: the decision prints options, each with its points, and exactly one of them holds. The unit gives
  * the id of that option and gets its points.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Facts } from "../criteria-set.ts";
 import { compareExact, decimal, exactText, greatest, least, zero } from "../number.ts";
 import { deepFreeze } from "../plain.ts";
@@ -15,7 +15,7 @@ import {
   type RuleTelling,
   reportAt,
 } from "../rule.ts";
-import { shape, withoutEval } from "../shape.ts";
+import { built, shape } from "../shape.ts";
 import { message, say, textIn } from "../words/words.ts";
 import { factsWith, markedCount, refuseFacts } from "./facts.ts";
 import { checkPrinted, idsOf, type Option, optionShape } from "./option.ts";
@@ -29,14 +29,14 @@ export interface ChoiceRule {
   readonly options: readonly Option[];
 }
 
-const choiceSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+const choiceSchema: z.core.$ZodType<Facts> = /* @__PURE__ */ built(() =>
   z.strictObject({ choice: shape.exact }),
 );
 
 /** The form of a `choice` rule and of its facts: in a vector the position of the option, from 1. */
 export const choiceShape: RuleShape<ChoiceRule> = {
-  schema: /* @__PURE__ */ withoutEval(() =>
-    z.strictObject({ kind: z.literal("choice"), options: z.array(optionShape.any).min(1) }),
+  schema: /* @__PURE__ */ built(() =>
+    z.strictObject({ kind: z.literal("choice"), options: z.array(optionShape.any).check(z.minLength(1)) }),
   ),
   onLines: true,
   form: ({ options }) => ({

@@ -2,7 +2,7 @@
  * The rule `count`: the unit gives how many of something there were and gets points for each, up to the maximum:
  * internal rules 0.5 for each one issued, at most 2.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import { compareExact, decimal, type Exact, exactText, integer, least, multiply, zero } from "../number.ts";
 import {
@@ -13,7 +13,7 @@ import {
   type RuleTelling,
   reportAt,
 } from "../rule.ts";
-import { shape, withoutEval } from "../shape.ts";
+import { built, shape } from "../shape.ts";
 import { capital, type Message, message, said, say } from "../words/words.ts";
 import { factsWith, oneCountForm } from "./facts.ts";
 import { countText, isPenalty, sumText } from "./words.ts";
@@ -32,12 +32,12 @@ export interface CountRule {
 
 /** The form of a `count` rule and of its facts. */
 export const countShape: RuleShape<CountRule> = {
-  schema: /* @__PURE__ */ withoutEval(() =>
+  schema: /* @__PURE__ */ built(() =>
     z.strictObject({
       kind: z.literal("count"),
       what: shape.text,
       each: shape.positive,
-      most: shape.count.optional(),
+      most: z.optional(shape.count),
     }),
   ),
   onLines: true,

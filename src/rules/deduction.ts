@@ -2,7 +2,7 @@
  * The rule `deduction`: the leaf starts from its maximum and loses points for each breach, never below the floor. The
  * unit states the count of every kind of breach, 0 too, so that silence is never read as good conduct.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Decimal, Facts } from "../criteria-set.ts";
 import {
   compareExact,
@@ -24,7 +24,7 @@ import {
   type RuleTerm,
   reportAt,
 } from "../rule.ts";
-import { shape, withoutEval } from "../shape.ts";
+import { built, shape } from "../shape.ts";
 import { message, say } from "../words/words.ts";
 import { factsWith, markedCount, refuseFacts } from "./facts.ts";
 import { checkNamed, checkPrinted, inPrintedOrder, type Option, optionShape, pointsById } from "./option.ts";
@@ -40,7 +40,7 @@ export interface DeductionRule {
   readonly floor?: Decimal | undefined;
 }
 
-const breachesSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+const breachesSchema: z.core.$ZodType<Facts> = /* @__PURE__ */ built(() =>
   z.strictObject({ breaches: z.array(z.strictObject({ breach: shape.exact, count: shape.count })) }),
 );
 
@@ -48,11 +48,11 @@ const floorText = (rule: DeductionRule): Decimal => rule.floor ?? "0";
 
 /** The form of a `deduction` rule and of its facts: in a vector the counts of all kinds of breach, joined by `+`. */
 export const deductionShape: RuleShape<DeductionRule> = {
-  schema: /* @__PURE__ */ withoutEval(() =>
+  schema: /* @__PURE__ */ built(() =>
     z.strictObject({
       kind: z.literal("deduction"),
-      breaches: z.array(optionShape.positive).min(1),
-      floor: shape.decimal.optional(),
+      breaches: z.array(optionShape.positive).check(z.minLength(1)),
+      floor: z.optional(shape.decimal),
     }),
   ),
   form: ({ breaches }) => ({

@@ -3,7 +3,7 @@
  * the floor and the maximum and on the leaf's step; without a step, with at most as many decimals as are published. The
  * council gives points in the same way where it adjusts a leaf to points.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Decimal, Facts } from "../criteria-set.ts";
 import { compareExact, decimal, divide, type Exact, exactText, isWhole, readFraction } from "../number.ts";
 import {
@@ -17,7 +17,7 @@ import {
   type RuleTelling,
   reportAt,
 } from "../rule.ts";
-import { shape, withoutEval } from "../shape.ts";
+import { built, shape } from "../shape.ts";
 import { capital, type Message, message, said, say } from "../words/words.ts";
 import { factsWith, isMarkedDecimal } from "./facts.ts";
 import { givenText, isPenalty } from "./words.ts";
@@ -32,17 +32,17 @@ export interface DirectRule {
   readonly floor?: Decimal | undefined;
 }
 
-const pointsSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+const pointsSchema: z.core.$ZodType<Facts> = /* @__PURE__ */ built(() =>
   z.strictObject({ points: shape.decimal }),
 );
 
 /** The form of a `direct` rule and of its facts, which stand in the row of the leaf itself. */
 export const directShape: RuleShape<DirectRule> = {
-  schema: /* @__PURE__ */ withoutEval(() =>
+  schema: /* @__PURE__ */ built(() =>
     z.strictObject({
       kind: z.literal("direct"),
-      step: shape.positive.optional(),
-      floor: shape.decimal.optional(),
+      step: z.optional(shape.positive),
+      floor: z.optional(shape.decimal),
     }),
   ),
   onLines: true,

@@ -5,13 +5,13 @@
  * words what was expected.
  */
 
-import * as z from "zod";
+import * as z from "zod/mini";
 import { acceptorOf, notAccepted } from "../accept.ts";
 import type { Facts, Text } from "../criteria-set.ts";
 import { reportOn } from "../issue.ts";
 import { type At, type FactsForm, type RuleKind, reportAt } from "../rule.ts";
-import { knownKeys, readShape, shape, withoutEval } from "../shape.ts";
-import { type Message, message } from "../words/words.ts";
+import { built, knownKeys, readShape, shape } from "../shape.ts";
+import { message } from "../words/words.ts";
 
 type KeyIn<F> = F extends unknown ? keyof F : never;
 
@@ -34,16 +34,16 @@ export function refuseFacts(kind: RuleKind): never {
   throw new TypeError(`${kind}: facts that are not of this rule`);
 }
 
-const countsSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+const countsSchema: z.core.$ZodType<Facts> = /* @__PURE__ */ built(() =>
   z.strictObject({ numerator: shape.count, denominator: shape.count }),
 );
-const percentSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+const percentSchema: z.core.$ZodType<Facts> = /* @__PURE__ */ built(() =>
   z.strictObject({ percent: shape.percent }),
 );
-const valueSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+const valueSchema: z.core.$ZodType<Facts> = /* @__PURE__ */ built(() =>
   z.strictObject({ value: shape.decimal }),
 );
-const countSchema: z.ZodType<Facts> = /* @__PURE__ */ withoutEval(() =>
+const countSchema: z.core.$ZodType<Facts> = /* @__PURE__ */ built(() =>
   z.strictObject({ count: shape.count }),
 );
 
@@ -112,18 +112,19 @@ export const markedCount = (mark: string): number | undefined =>
 /** Tells whether a mark is a decimal. */
 export const isMarkedDecimal = (mark: string): boolean => /^-?(0|[1-9]\d*)(\.\d+)?$/.test(mark);
 
-/** How facts are asked for, by their keys. */
-const factsWords: Readonly<Record<string, Message>> = {
-  choice: message("named.facts.choice"),
-  parts: message("named.facts.parts"),
-  "numerator, denominator": message("named.facts.counts"),
-  percent: message("named.facts.percent"),
-  value: message("named.facts.value"),
-  count: message("named.facts.count"),
-  breaches: message("named.facts.breaches"),
-  points: message("named.facts.points"),
-  "": message("named.facts.none"),
-};
+/** The keys of each kind of facts, and the word of how it is asked for. */
+const factsWords = {
+  choice: "choice",
+  parts: "parts",
+  "numerator, denominator": "counts",
+  percent: "percent",
+  value: "value",
+  count: "count",
+  breaches: "breaches",
+  points: "points",
+  "": "none",
+} as const;
+const isFactsKeys = (keys: string): keys is keyof typeof factsWords => Object.hasOwn(factsWords, keys);
 
 /** Reads facts of a form; undefined where nobody answers, which is an issue of its own, as any other that is found. */
 export function readFactsOf(form: FactsForm | undefined, value: unknown, at: At): Facts | undefined {
@@ -134,7 +135,8 @@ export function readFactsOf(form: FactsForm | undefined, value: unknown, at: At)
     return readShape(form.schema, value, at.path, reportOn(at.report, { item: at.item }));
   const keys = expected.join(", ");
   const found = typeof value === "object" && value !== null ? Object.keys(value).join(", ") : String(value);
-  reportAt(at, "answer-of-wrong-kind", { found: found || "–", expected: factsWords[keys] ?? keys });
+  const words = isFactsKeys(keys) ? message(`named.facts.${factsWords[keys]}`) : keys;
+  reportAt(at, "answer-of-wrong-kind", { found: found || "–", expected: words });
   return undefined;
 }
 

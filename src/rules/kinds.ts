@@ -3,7 +3,7 @@
  * line in each of the three. They are three, and not one, so that an app that only scores is not handed schemas and words;
  * nothing else in the library asks a kind for what is the kind's own.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Facts } from "../criteria-set.ts";
 import { hasErrors } from "../issue.ts";
 import { memo } from "../plain.ts";
@@ -22,7 +22,7 @@ import type {
   RulesByKind,
   RuleTelling,
 } from "../rule.ts";
-import { withoutEval } from "../shape.ts";
+import { built } from "../shape.ts";
 import { bands, bandsShape, bandsWords } from "./bands.ts";
 import { checklist, checklistShape, checklistWords } from "./checklist.ts";
 import { choice, choiceShape, choiceWords } from "./choice.ts";
@@ -93,7 +93,7 @@ export const reachOf = <K extends RuleKind>(
 ): ReturnType<RuleMeaning<Rule>["reach"]> => meanings[rule.kind].reach(rule, leaf);
 
 /** The shape of any rule in a file. */
-export const ruleSchema: z.ZodType<Rule> = /* @__PURE__ */ withoutEval(() => {
+export const ruleSchema: z.core.$ZodType<Rule> = /* @__PURE__ */ built(() => {
   const { choice: first, ...others } = ruleShapes;
   return z.discriminatedUnion("kind", [first.schema, ...Object.values(others).map(({ schema }) => schema)]);
 });

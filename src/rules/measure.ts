@@ -1,9 +1,11 @@
 /**
- * What several kinds of rule measure: the share of two counts, a percentage as printed, or a plain number. Thresholds
- * and bands are compared with it exactly. What a denominator of 0 means, nothing to do this year, is declared by the
- * rule and never guessed; a share above the whole is a slip unless the rule expects it.
+ * What several kinds of rule measure: the share of two counts, a percentage as printed, or a plain number, and the two
+ * thresholds that `ratio` and `percent` share. Thresholds and bands are compared exactly. What a denominator of 0 means,
+ * nothing to do this year, is declared by the rule and never guessed; a share above the whole is a slip unless the rule
+ * expects it. Below `zeroBelow` the points are 0, from `fullFrom` on they are the maximum, between them they are
+ * maximum × share, unstretched, so that they may jump at both ends.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import {
   add,
@@ -16,15 +18,26 @@ import {
   greatest,
   halfUnit,
   hundred,
+  integer,
   multiply,
+  percentOf,
+  readFraction,
   subtract,
   zero,
 } from "../number.ts";
-import { type At, type FactsForm, inPoints, type RuleResult, reportAt } from "../rule.ts";
-import { withoutEval } from "../shape.ts";
-import { type Message, message, type Param, percentIn } from "../words/words.ts";
+import {
+  type At,
+  type FactsForm,
+  inPoints,
+  type RuleCarrier,
+  type RuleResult,
+  type RuleStep,
+  reportAt,
+} from "../rule.ts";
+import { built, shape } from "../shape.ts";
+import { type Message, message, type Param, percentIn, say } from "../words/words.ts";
 import { factsWith, percentForm, twoCountsForm, valueForm } from "./facts.ts";
-import { measureText, type RuleWords, shareOfText } from "./words.ts";
+import { measureText, productText, type RuleWords, rangeOf, shareOfText, shareText } from "./words.ts";
 
 /** What is measured. */
 export type Measure =
@@ -71,7 +84,7 @@ export function measureFactsText(words: RuleWords, measure: Measure, given: Fact
 export type Empty = "full" | "zero" | "not-applicable";
 
 /** The shape of what a denominator of 0 gives. */
-export const emptyShape = /* @__PURE__ */ withoutEval(() => z.enum(["full", "zero", "not-applicable"]));
+export const emptyShape = /* @__PURE__ */ built(() => z.enum(["full", "zero", "not-applicable"]));
 
 /** Tells whether there was nothing to do: a denominator of 0. */
 export const isOfNothing = (given: Facts): boolean => "denominator" in given && given.denominator === 0;
@@ -134,4 +147,110 @@ export function reportStraddling(printed: Decimal, jump: Jump, at: At): void {
   const [below, from] = [exactText(jump.below), exactText(jump.from)];
   const facts = { found: printed, threshold: jump.at, below, from, expected: `${below} / ${from}` };
   reportAt(at, "percent-straddles-threshold", facts, "percent");
+}
+
+/** The thresholds of a rule, in percent. */
+export interface Thresholds {
+  /** Below this percentage the points are 0. */
+  readonly zeroBelow?: Decimal | undefined;
+  /** From this percentage on the points are the maximum; 100 where it is absent. */
+  readonly fullFrom?: Decimal | undefined;
+}
+
+/** The shapes of the keys that both kinds have. */
+export const thresholdShape = /* @__PURE__ */ built(() => ({
+  zeroBelow: z.optional(shape.nonNegative),
+  fullFrom: z.optional(shape.nonNegative),
+  cap: z.optional(z.boolean()),
+}));
+
+/** Reports thresholds that are above 100, decide nothing, or stand in the wrong order. */
+export function checkThresholds({ zeroBelow, fullFrom }: Thresholds, at: At): void {
+  let sound = true;
+  for (const [key, threshold] of [
+    ["zeroBelow", zeroBelow],
+    ["fullFrom", fullFrom],
+  ] as const) {
+    if (threshold === undefined) continue;
+    if (compareExact(decimal(threshold), hundred) > 0) {
+      reportAt(at, "threshold-above-hundred", { found: threshold, expected: "100" }, key);
+      sound = false;
+    } else if (threshold === "0") {
+      reportAt(at, "threshold-without-effect", { found: threshold }, key);
+    } else if (compareExact(decimal(threshold), integer(1)) <= 0) {
+      // A share in place of a percentage: thresholds of decisions lie well above 1 %.
+      const expected = exactText(multiply(decimal(threshold), hundred));
+      reportAt(at, "threshold-as-share", { found: threshold, expected }, key);
+    }
+  }
+  if (!sound || zeroBelow === undefined || fullFrom === undefined) return;
+  if (compareExact(decimal(zeroBelow), decimal(fullFrom)) <= 0) return;
+  reportAt(at, "thresholds-crossed", { found: zeroBelow, expected: fullFrom }, "zeroBelow");
+}
+
+/** Where a percentage lies: below the first threshold, from the second on, or between them. */
+export type ThresholdCase = "below-zero-threshold" | "full" | "proportional";
+
+/** Tells where a value lies; `unit` is what makes a whole in its unit: 1 for shares, 100 for percentages. */
+export function thresholdCase(rule: Thresholds, unit: Exact): (value: Exact) => ThresholdCase {
+  const zeroBelow = rule.zeroBelow === undefined ? undefined : percentOf(decimal(rule.zeroBelow), unit);
+  const fullFrom = rule.fullFrom === undefined ? unit : percentOf(decimal(rule.fullFrom), unit);
+  return (value) => {
+    if (zeroBelow !== undefined && compareExact(value, zeroBelow) < 0) return "below-zero-threshold";
+    return compareExact(value, fullFrom) >= 0 ? "full" : "proportional";
+  };
+}
+
+/** The thresholds in words, to follow what is measured: `"dưới 80 % được 0 điểm"`, `"từ 80 % trở lên tính theo tỷ lệ"`. */
+export function thresholdParts({ zeroBelow: low, fullFrom: high }: Thresholds): readonly Param[] {
+  const range = rangeOf({ from: low, below: high }, "percent");
+  const between =
+    low === undefined && high === undefined
+      ? message("rules.inProportion")
+      : message("rules.rangeInProportion", { range });
+  return [
+    low === undefined ? "" : message("rules.belowGivesZero", { low }),
+    low !== undefined && low === high ? "" : between,
+    high === undefined ? "" : message("rules.fromGivesMaximum", { high }),
+  ];
+}
+
+/** The case that applied in words: `"đạt 98,67 %"`, `"đạt 75 %, dưới 80 %: 0 điểm"`. */
+export function thresholdStepText(words: RuleWords, rule: Thresholds, step: RuleStep): string {
+  const { zeroBelow, fullFrom } = rule;
+  const thresholds = [zeroBelow, fullFrom].filter((mark) => mark !== undefined);
+  const share = shareText(words, readFraction(step.share ?? "0"), thresholds);
+  if (step.case === "below-zero-threshold")
+    return say(words, "rules.reachedBelow", { share, threshold: zeroBelow ?? "0" });
+  if (step.uncapped !== undefined) return say(words, "rules.reachedWhole", { share });
+  return step.case !== "full" || fullFrom === undefined
+    ? say(words, "rules.reached", { share })
+    : say(words, "rules.reachedFrom", { share, threshold: fullFrom });
+}
+
+/** The maximum × the share, where the points are that or would be without the cap. */
+export function thresholdWorkingText(
+  words: RuleWords,
+  { case: applied, share, uncapped }: RuleStep,
+  { max }: RuleCarrier,
+): string | undefined {
+  if (share === undefined || max === undefined) return undefined;
+  if (uncapped !== undefined) return productText(words, max, share, { maximum: max });
+  return applied === "proportional" ? productText(words, max, share) : undefined;
+}
+
+/** The thresholds at which the points jump. */
+export function jumpsOf(rule: Thresholds, max: Exact): readonly Jump[] {
+  const { zeroBelow, fullFrom } = rule;
+  const jumps: Jump[] = [];
+  if (zeroBelow !== undefined && zeroBelow !== "0") {
+    const full = compareExact(decimal(zeroBelow), fullFrom === undefined ? hundred : decimal(fullFrom)) >= 0;
+    const from = full ? max : percentOf(decimal(zeroBelow), max);
+    jumps.push({ at: zeroBelow, below: zero, from });
+  }
+  // At 100 % the proportional points come up to the maximum by themselves.
+  if (fullFrom !== undefined && fullFrom !== zeroBelow && compareExact(decimal(fullFrom), hundred) < 0) {
+    jumps.push({ at: fullFrom, below: percentOf(decimal(fullFrom), max), from: max });
+  }
+  return jumps;
 }

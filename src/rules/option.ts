@@ -2,11 +2,11 @@
  * An entry of a printed list with its points: the option of a choice, the part of a checklist, the breach of a
  * deduction. The three kinds share its shape, the checks that need no more than the list, and its printed order.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Decimal, Text } from "../criteria-set.ts";
 import { compareExact, decimal, type Exact, exactText } from "../number.ts";
 import { type At, placeBeneath, type RuleTerm, reportAt } from "../rule.ts";
-import { shape, withoutEval } from "../shape.ts";
+import { built, shape } from "../shape.ts";
 
 /** An entry of a printed list, with the points that it gives or costs. */
 export interface Option {
@@ -19,7 +19,7 @@ export interface Option {
 }
 
 /** The shapes of an entry that may give 0 points, and of one that may not. */
-export const optionShape = /* @__PURE__ */ withoutEval(() => ({
+export const optionShape = /* @__PURE__ */ built(() => ({
   any: z.strictObject({ id: shape.id, title: shape.text, points: shape.nonNegative }),
   positive: z.strictObject({ id: shape.id, title: shape.text, points: shape.positive }),
 }));

@@ -2,30 +2,28 @@
  * The rule `percent`: as `ratio`, where only a percentage is known. It is taken exactly as printed; where the interval of
  * its rounding straddles a threshold, a warning names both outcomes, because the true value may lie on the other side.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Decimal, Text } from "../criteria-set.ts";
 import { compareExact, decimal, divide, exactText, hundred, multiply, zero } from "../number.ts";
 import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleTelling } from "../rule.ts";
-import { shape, withoutEval } from "../shape.ts";
+import { built, shape } from "../shape.ts";
 import { say } from "../words/words.ts";
 import { factsWith, percentForm } from "./facts.ts";
 import {
   cappedPart,
+  checkThresholds,
   checkWhole,
+  jumpsOf,
   measureFactsText,
   measureHead,
   printedInterval,
   reportStraddling,
-} from "./measure.ts";
-import {
-  checkThresholds,
-  jumpsOf,
   thresholdCase,
   thresholdParts,
   thresholdShape,
   thresholdStepText,
   thresholdWorkingText,
-} from "./thresholds.ts";
+} from "./measure.ts";
 
 /** Points in proportion to a percentage. Facts: `{ percent }`, with the digits that the source prints. */
 export interface PercentRule {
@@ -43,7 +41,7 @@ export interface PercentRule {
 
 /** The form of a `percent` rule and of its facts. */
 export const percentShape: RuleShape<PercentRule> = {
-  schema: /* @__PURE__ */ withoutEval(() =>
+  schema: /* @__PURE__ */ built(() =>
     z.strictObject({ kind: z.literal("percent"), of: shape.text, ...thresholdShape }),
   ),
   form: (rule) => percentForm(rule.of),

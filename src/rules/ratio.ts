@@ -3,31 +3,29 @@
  * thresholds. What an empty denominator means, nothing to do this year, is declared; a numerator above the denominator
  * is an issue unless the rule caps it.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Decimal, Text } from "../criteria-set.ts";
 import { exactText, fraction, multiply, one, zero } from "../number.ts";
 import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleTelling } from "../rule.ts";
-import { shape, withoutEval } from "../shape.ts";
+import { built, shape } from "../shape.ts";
 import { message, say } from "../words/words.ts";
 import { factsWith, twoCountsForm } from "./facts.ts";
 import {
   cappedPart,
   checkEmpty,
+  checkThresholds,
   checkWhole,
   emptyResult,
   emptyShape,
   isOfNothing,
   measureFactsText,
   measureHead,
-} from "./measure.ts";
-import {
-  checkThresholds,
   thresholdCase,
   thresholdParts,
   thresholdShape,
   thresholdStepText,
   thresholdWorkingText,
-} from "./thresholds.ts";
+} from "./measure.ts";
 
 /** Points in proportion to a share of two counts. Facts: `{ numerator, denominator }`. */
 export interface RatioRule {
@@ -49,7 +47,7 @@ export interface RatioRule {
 
 /** The form of a `ratio` rule and of its facts. */
 export const ratioShape: RuleShape<RatioRule> = {
-  schema: /* @__PURE__ */ withoutEval(() =>
+  schema: /* @__PURE__ */ built(() =>
     z.strictObject({
       kind: z.literal("ratio"),
       numerator: shape.text,

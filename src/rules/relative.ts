@@ -4,7 +4,7 @@
  * the first that fits prevails; units without a target compare among themselves. Of the clauses is checked that each
  * stands at most once, that every result is covered, that none hides one after it, and that no better result gets less.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import {
   add,
@@ -38,7 +38,7 @@ import {
   type RuleTelling,
   reportAt,
 } from "../rule.ts";
-import { shape, withoutEval } from "../shape.ts";
+import { built, shape } from "../shape.ts";
 import { type Message, message, numberIn, percentIn, say, textIn } from "../words/words.ts";
 import { factsWith, oneCountForm, readFactsOf, refuseFacts, twoCountsForm } from "./facts.ts";
 import { checkWhole, measureFactsText } from "./measure.ts";
@@ -100,7 +100,7 @@ export interface RelativeMember {
   readonly target?: Facts | undefined;
 }
 
-const relativeSchema = /* @__PURE__ */ withoutEval(() => {
+const relativeSchema = /* @__PURE__ */ built(() => {
   const whole = z.strictObject({
     when: z.enum(["below-target", "at-target", "leader"]),
     percent: shape.nonNegative,
@@ -110,7 +110,7 @@ const relativeSchema = /* @__PURE__ */ withoutEval(() => {
     percent: shape.nonNegative,
     upTo: shape.nonNegative,
   });
-  const clauses = z.array(z.discriminatedUnion("when", [whole, between])).min(1);
+  const clauses = z.array(z.discriminatedUnion("when", [whole, between])).check(z.minLength(1));
   const kind = z.literal("relative");
   const withoutTarget = z.literal("best");
   return z.discriminatedUnion("of", [

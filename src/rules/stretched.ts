@@ -3,7 +3,7 @@
  * them points in a straight line; beyond either end nothing more and nothing less. Either end may be the higher one. The
  * points are continuous, so that no interval of rounding straddles a jump and nobody needs to be warned of one.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Decimal, Facts, Text } from "../criteria-set.ts";
 import {
   add,
@@ -22,7 +22,7 @@ import {
   zero,
 } from "../number.ts";
 import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleTelling, reportAt } from "../rule.ts";
-import { shape, withoutEval } from "../shape.ts";
+import { built, shape } from "../shape.ts";
 import { type Message, message, numberIn, said, say } from "../words/words.ts";
 import {
   cappedPart,
@@ -94,9 +94,9 @@ export type StretchedRule = StretchedOfNumber | StretchedOfPercent | StretchedOf
 
 /** The form of a `stretched` rule and of its facts. */
 export const stretchedShape: RuleShape<StretchedRule> = {
-  schema: /* @__PURE__ */ withoutEval(() => {
+  schema: /* @__PURE__ */ built(() => {
     const kind = z.literal("stretched");
-    const ends = { zeroAt: shape.nonNegative, fullAt: shape.nonNegative, cap: z.boolean().optional() };
+    const ends = { zeroAt: shape.nonNegative, fullAt: shape.nonNegative, cap: z.optional(z.boolean()) };
     return z.discriminatedUnion("of", [
       z.strictObject({
         kind,

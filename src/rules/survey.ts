@@ -2,10 +2,10 @@
  * The rule `survey`: nobody answers the leaf. Its points are its maximum × the share reached in the questions that feed
  * it, which the survey stage computes from the tallies.
  */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { readFraction, zero } from "../number.ts";
 import { maxOf, type RuleMeaning, type RuleShape, type RuleTelling } from "../rule.ts";
-import { shape, withoutEval } from "../shape.ts";
+import { built, shape } from "../shape.ts";
 import { say } from "../words/words.ts";
 import { productText, shareText } from "./words.ts";
 
@@ -23,8 +23,8 @@ function refuseSurveyFacts(): never {
 
 /** The form of a `survey` rule; it has no facts. */
 export const surveyShape: RuleShape<SurveyRule> = {
-  schema: /* @__PURE__ */ withoutEval(() =>
-    z.strictObject({ kind: z.literal("survey"), questions: shape.count.optional() }),
+  schema: /* @__PURE__ */ built(() =>
+    z.strictObject({ kind: z.literal("survey"), questions: z.optional(shape.count) }),
   ),
   form: () => undefined,
   check: () => {},

@@ -2,7 +2,7 @@
  * What can be read of a criteria file, also where its shape is wrong somewhere, so that one pass finds all mistakes and
  * none that only follows from another: drafts, the tree of its nodes, and the names that its lists declare.
  */
-import type * as z from "zod";
+import * as z from "zod/mini";
 import type { LatePolicy, Text } from "../criteria-set.ts";
 import type { IssueCode, Path, Report } from "../issue.ts";
 import { decimal, type Exact } from "../number.ts";
@@ -23,12 +23,12 @@ export type Draft<T> = T extends string | number | boolean | undefined | Rule | 
  * Reads as much of a value as has its shape: objects key by key, lists element by element, anything else whole.
  * The value is a plain copy, so its depth is bounded.
  */
-export function draftOf<T>(schema: z.ZodType<T>, value: unknown): Draft<T> {
+export function draftOf<T>(schema: z.core.$ZodType<T>, value: unknown): Draft<T> {
   return draftPart(schema, value) as Draft<T>;
 }
 
-function draftPart(schema: z.ZodType, value: unknown): unknown {
-  const whole = schema.safeParse(value);
+function draftPart(schema: z.core.$ZodType, value: unknown): unknown {
+  const whole = z.safeParse(schema, value);
   if (whole.success) return whole.data;
   const definition = definitionOf(schema);
   if (definition.getter !== undefined) return draftPart(definition.getter(), value);

@@ -114,7 +114,7 @@ export const viTerms = {
   "target.open": "đang thực hiện",
   "target.not-measurable": "chưa đo được",
   "unmeasured.no-result": "chưa có kết quả",
-  "unmeasured.not-measured": "kết quả nêu lý do",
+  "unmeasured.not-measured": "kết quả ghi rõ lý do chưa đo được",
   "unmeasured.nothing-counted": "mẫu số bằng 0: không có gì để tính",
   "unmeasured.result-wrong": "kết quả có lỗi, xem danh sách lỗi",
   "held.gate": "chưa đạt điều kiện để được chấm, giữ nguyên; đạt điều kiện thì có thể tăng",
@@ -123,8 +123,8 @@ export const viTerms = {
   "combine.pooled": "ý kiến của các nhóm đối tượng cộng chung",
   // What decided between two units that print the same index
   "decided.exact-index": "Chỉ số chưa làm tròn",
-  "decided.item": "điểm của tiêu chí xét ưu tiên",
-  "decided.source": "điểm của nguồn xét ưu tiên",
+  "decided.item": "điểm của tiêu chí phụ",
+  "decided.source": "điểm của nguồn xét thêm",
   // What a limit was put on
   "cap.line": "mức tối đa của khoản",
   "cap.bonus": "mức tối đa của tổng điểm thưởng",
@@ -255,14 +255,14 @@ export const viRules = {
   surveyed: "khảo sát đạt {share}",
   // Comparison within the group
   relative:
-    "So sánh trong nhóm về {what}; {;clauses}; đơn vị không có chỉ tiêu so với đơn vị cao nhất trong số đó",
+    "So sánh trong nhóm về {what}; {;clauses}; đơn vị không có chỉ tiêu so với đơn vị có kết quả cao nhất trong số đó",
   "below-target": "dưới chỉ tiêu: {%percent} điểm tối đa nhân với mức đạt chỉ tiêu",
   "at-target": "đạt đúng chỉ tiêu: {%percent} điểm tối đa",
-  leader: "dẫn đầu nhóm: {%percent} điểm tối đa",
+  leader: "kết quả cao nhất nhóm: {%percent} điểm tối đa",
   between:
     "vượt chỉ tiêu: từ {%percent} đến {%upTo} điểm tối đa, theo mức vượt so với đơn vị có kết quả cao nhất",
-  bestIsZero: "cao nhất nhóm là 0: 0 điểm",
-  ofBest: "bằng {share} của đơn vị cao nhất",
+  bestIsZero: "kết quả cao nhất nhóm là 0: 0 điểm",
+  ofBest: "bằng {share} kết quả cao nhất",
   ofTarget: "đạt {share} chỉ tiêu, {clause}",
   // What a form asks for
   "asks.numerator": "Tử số: {what}",
@@ -558,7 +558,7 @@ export const viMovement = {
 /** Between which places units lie. */
 export const viIntervals = {
   head: "Nhóm {group}: thứ hạng khi thay đổi {what}{?drawn: ({drawn})}.",
-  drawn: "{#runs} lần rút thăm, số gốc {seed}",
+  drawn: "{#runs} lần lấy mẫu ngẫu nhiên, số khởi tạo {seed}",
   "vary.rounding": "cách làm tròn",
   "vary.precision": "số chữ số thập phân",
   "vary.items": "từng mục được bỏ ra",
@@ -574,7 +574,7 @@ export const viIntervals = {
   byPlaces: "{places} chữ số thập phân: hạng {place}",
   byExact: "giá trị chưa làm tròn: hạng {place}",
   byItem: "không có mục {item}: hạng {place}",
-  middle: "90 % số lần rút thăm: hạng {from} đến {to}",
+  middle: "90 % số lần lấy mẫu: hạng {from} đến {to}",
 } as const;
 
 /** What the council changed for one unit. */
@@ -815,7 +815,7 @@ export const viVerification = {
   "name.high": "mức cao nhất",
   "name.lines": "các dòng cộng, trừ",
   "name.limit": "giới hạn của Chỉ số",
-  "name.late": "nộp muộn",
+  "name.late": "nộp chậm",
   "name.bonus": "tổng điểm thưởng",
   "name.penalty": "tổng điểm trừ",
   "name.max": "Chỉ số cao nhất",
@@ -939,7 +939,7 @@ export const viTable = {
   "label.noLimit": "không giới hạn",
   "label.ranking": "Xếp hạng theo",
   "label.ties": "Bằng nhau",
-  "label.tieBreakers": "Xét thêm khi bằng nhau",
+  "label.tieBreakers": "Tiêu chí phụ khi bằng nhau",
   "label.combine": "Cộng các nhóm đối tượng",
   "label.emptyGroup": "Nhóm không có ý kiến hợp lệ",
   "label.belowLeast": "Không đủ số phiếu tối thiểu",
@@ -968,7 +968,7 @@ export const viTable = {
   "mode.up": "có phần lẻ là làm tròn lên",
   // What becomes of items without an answer
   "unanswered.zero": "tính 0 điểm, vẫn nằm trong điểm tối đa",
-  "unanswered.refused": "báo cáo tự chấm bị từ chối",
+  "unanswered.refused": "báo cáo tự đánh giá bị từ chối",
   // … of those that the council did not touch
   "silence.accept": "công nhận điểm tự chấm",
   "silence.pending": "chờ Hội đồng",
@@ -1097,6 +1097,7 @@ export const viReport = {
   unit: "Đơn vị",
   indexColumn: "Chỉ số",
   grade: "Xếp loại",
+  withheld: "Chỉ số đạt mức của loại “{grade}” nhưng chưa đủ điều kiện của loại này",
   change: "So với trước",
   rankingCaption: "Xếp hạng nhóm “{group}”{?mean:; vạch đen: trung bình {%mean}}",
   tied: "đồng hạng",
@@ -1132,13 +1133,13 @@ export const viReport = {
   reached: "đạt {%percent}",
   open: "từ {#low} đến {#high} điểm",
   applicable: "điểm tối đa quy định {#max}",
-  line: "{line}{?of:: {of}}",
+  decimals:
+    "Điểm không viết được hết ghi đến sáu chữ số thập phân. Tổng tính từ giá trị chính xác; Chỉ số làm tròn một lần.",
   indexHead: "Cách tính Chỉ số",
   points: "điểm các mục",
   term: "{of}{?id: ({id})}: {#points} ÷ {#max} × 100 = {#percent}",
   sum: "Cộng: {#sum}; làm tròn một lần: {%index}",
   index: "Chỉ số: {%index}",
-  gradeOf: "Xếp loại: {grade}",
   provisional: "Tạm tính: còn mục chưa có điểm, Chỉ số từ {%low} đến {%high}.",
   signUnit: "Thủ trưởng đơn vị",
   signCouncil: "Hội đồng thẩm định",
@@ -1157,7 +1158,6 @@ export const viWorkbook = {
   total: "Tổng điểm các mục",
   applicable: "Điểm tối đa áp dụng",
   between: "từ {%low} đến {%high}",
-  withheld: "Chỉ số đạt mức của loại “{grade}” nhưng chưa đủ điều kiện của loại này",
   inputs: "Ô nền vàng",
   inputsMean:
     "Điểm của từng mục sau thẩm định, khảo sát và thống kê: số liệu đầu vào, có thể thay đổi để tính thử.",
@@ -1165,7 +1165,7 @@ export const viWorkbook = {
   formulasMean: "Công thức: bảng tính tự tính lại tổng điểm, Chỉ số, xếp loại và thứ hạng từ các ô nền vàng.",
   marked: "Ô nền cam",
   markedMean:
-    "Giá trị do hệ thống ghi, không tính lại: kết quả mà công thức bảng tính không diễn đạt được (làm tròn nửa về số chẵn, thứ hạng quyết định bằng tiêu chí xét thêm, xếp loại còn phụ thuộc điều kiện khác).",
+    "Giá trị do hệ thống ghi, không tính lại: kết quả mà công thức bảng tính không diễn đạt được (làm tròn nửa về số chẵn, thứ hạng quyết định bằng tiêu chí phụ, xếp loại còn phụ thuộc điều kiện khác).",
 } as const;
 
 /** The command: how it is called, and what is said to whoever called it wrongly. */
@@ -1187,7 +1187,7 @@ export const viCommand = {
   par-index audit BỘ BẢNG                 soát một bảng kết quả đã công bố
   par-index diff TRƯỚC SAU                so sánh hai bộ tiêu chí
   par-index verify [--digest MÃ] [--root MÃ] [--proof BẰNG_CHỨNG] BẢN [BỘ] [ĐỢT]
-                                          kiểm chứng bản kết quả có mã xác thực; kết thúc bằng 0 khi đúng và đã
+                                          kiểm chứng bản kết quả có mã xác thực; mã kết thúc 0 khi đúng và đã
                                           đối chiếu đủ, 3 khi đúng nhưng chưa đối chiếu đủ, 1 khi có chỗ sai
   par-index start BỘ [DANH-SÁCH.xlsx] THƯ-MỤC  tạo thư mục của đợt: sổ của đợt và phiếu của từng đơn vị
   par-index gather THƯ-MỤC                đọc sổ và các phiếu, ghi đợt đánh giá, nêu lỗi và việc còn thiếu
@@ -1537,7 +1537,7 @@ export const viForm = {
 export const viIssues = {
   // Plain data
   "text-too-long": "Chuỗi dài {#found} ký tự, tối đa {#expected}. Rút gọn nội dung.",
-  "text-not-unicode": "Chuỗi có ký tự Unicode hỏng (surrogate đơn lẻ). Nhập lại đoạn văn bản này.",
+  "text-not-unicode": "Chuỗi có ký tự Unicode hỏng. Nhập lại đoạn văn bản này.",
   "text-with-control":
     "“{found}” có ký tự điều khiển không hiển thị được (ký tự thoát hoặc ký tự đổi chiều chữ). Gõ lại đoạn văn bản này.",
   "text-not-nfc":
@@ -1548,7 +1548,7 @@ export const viIssues = {
   "not-plain-data":
     "Giá trị này ({found}) không phải dữ liệu JSON thuần. Chỉ dùng đối tượng, danh sách, chuỗi, số, true/false; ngày ghi thành chuỗi như “2026-12-18”.",
   "json-text":
-    "Đây mới là văn bản JSON của tệp, chưa phải dữ liệu. Đọc văn bản bằng JSON.parse (bộ tiêu chí: parseCriteriaSet) rồi đưa vào kết quả đọc được.",
+    "Đây mới là văn bản JSON của tệp, chưa phải dữ liệu. Đọc văn bản bằng JSON.parse (bộ tiêu chí: parseCriteriaSet) rồi dùng kết quả đọc được.",
   "number-not-finite": "{found} không phải là một số hữu hạn. Ghi con số thật.",
   "too-many-values": "Dữ liệu có quá {#expected} giá trị. Tách thành nhiều tệp hoặc kiểm tra lại.",
   "too-many-issues": "Dừng sau {expected} lỗi. Sửa các lỗi này rồi kiểm tra lại.",
@@ -1705,7 +1705,7 @@ export const viIssues = {
   "listed-twice": "“{found}” được ghi hai lần trong cùng danh sách. Giữ lại một lần.",
   "unit-twice": "Đơn vị “{found}” được khai hai lần. Giữ lại một lần.",
   "unknown-unit":
-    "Không có đơn vị “{found}” trong đợt đánh giá (có phải: {expected}?). Sửa lại mã hoặc khai thêm đơn vị.",
+    "Không có đơn vị “{found}” trong đợt đánh giá (có phải: {expected}?). Sửa lại mã hoặc bổ sung đơn vị.",
   "unknown-group": "Bộ tiêu chí không có nhóm đơn vị “{found}” (có phải: {expected}?). Sửa lại mã nhóm.",
   "unknown-kind": "Bộ tiêu chí không có loại đơn vị “{found}” (có phải: {expected}?). Sửa lại mã loại.",
   "unit-replaces-itself": "Đơn vị “{found}” ghi thay thế chính nó. Ghi mã đơn vị cũ hoặc bỏ dòng này.",
@@ -1721,7 +1721,7 @@ export const viIssues = {
   "unknown-item": "Bộ tiêu chí không có mục “{found}” (có phải: {expected}?). Sửa lại mã mục.",
   "item-not-a-leaf":
     "Mục {item} không chấm điểm trực tiếp; điểm nằm ở các mục con ({expected}). Ghi theo từng mục con.",
-  "self-assessment-twice": "Đơn vị “{found}” có hai báo cáo tự chấm. Giữ lại một báo cáo.",
+  "self-assessment-twice": "Đơn vị “{found}” có hai báo cáo tự đánh giá. Giữ lại một báo cáo.",
   "answer-twice": "Mục {item} được tự chấm hai lần. Giữ lại một câu trả lời.",
   "answer-on-survey-item":
     "Mục {item} chấm bằng điều tra xã hội học, đơn vị không tự chấm. Xóa câu trả lời này.",
@@ -1742,7 +1742,7 @@ export const viIssues = {
   "evidence-or-explanation-missing":
     "Mục {item} chưa có tài liệu kiểm chứng và chưa giải trình; coi như chưa kê khai, trừ khi Hội đồng quyết định. Bổ sung một trong hai.",
   "stated-points-differ":
-    "Mục {item}: đơn vị ghi {#found} điểm, số liệu cho {#expected} điểm. Kiểm tra lại số liệu hoặc điểm đã ghi; điểm tính theo số liệu.",
+    "Mục {item}: đơn vị ghi {#found} điểm, tính theo số liệu được {#expected} điểm. Kiểm tra lại số liệu hoặc điểm đã ghi; điểm tính theo số liệu.",
   "full-claim-against-finding":
     "Mục {item} tự chấm điểm tối đa, nhưng kết quả kiểm tra “{found}” chưa khắc phục đến ngày {@expected}. Hội đồng cần xem xét.",
   "approved-after-submission":
@@ -1750,21 +1750,21 @@ export const viIssues = {
   "evidence-after-submission":
     "Tài liệu kiểm chứng của mục {item} ghi ngày {@found}, sau ngày gửi báo cáo {@expected}. Kiểm tra lại ngày của tài liệu.",
   "not-submitted":
-    "Báo cáo tự chấm của đơn vị “{unit}” chưa ghi ngày gửi, nên không biết có đúng hạn không. Ghi ngày ở cột “Ngày nộp” của trang “Đơn vị” (trong tệp: “submitted”).",
+    "Báo cáo tự đánh giá của đơn vị “{unit}” chưa ghi ngày gửi, nên không biết có đúng hạn không. Ghi ngày ở cột “Ngày nộp” của trang “Đơn vị” (trong tệp: “submitted”).",
   "late-submission":
-    "Báo cáo gửi ngày {@found}, hạn cuối là ngày {@expected}: muộn {#days} ngày. Xử lý theo quy định của bộ tiêu chí, hoặc ghi gia hạn kèm lý do.",
+    "Báo cáo gửi ngày {@found}, hạn cuối là ngày {@expected}: chậm {#days} ngày. Xử lý theo quy định của bộ tiêu chí, hoặc ghi gia hạn kèm lý do.",
   // The ledger
   "entry-by-unit":
     "Mục {item}: đơn vị chỉ được giải trình (“explain”), không được “{found}”. Sửa lại người ghi hoặc loại ý kiến.",
   "explanation-by-council":
     "Mục {item}: giải trình là của đơn vị, nhưng người ghi là “{found}”. Ghi “by”: “unit” hoặc đổi loại ý kiến.",
   "explanation-at-wrong-stage":
-    "Mục {item}: giải trình thuộc vòng thẩm định lần đầu (“first”), không phải “{found}”. Sửa lại vòng.",
+    "Mục {item}: giải trình thuộc bước thẩm định lần 1 (“first”), không phải “{found}”. Sửa lại bước.",
   "unit-without-council":
     "Đơn vị “{unit}” chưa thuộc Hội đồng nào, nên không ai được ghi ý kiến. Bổ sung đơn vị vào một Hội đồng.",
   "unknown-role": "Hội đồng của đơn vị không có vai trò “{found}” (có phải: {expected}?). Sửa lại vai trò.",
   "role-without-right":
-    "Vai trò “{found}” không có quyền ghi ý kiến ở vòng “{expected}”. Sửa lại người ghi, hoặc giao quyền ở “decides”.",
+    "Vai trò “{found}” không có quyền ghi ý kiến ở bước “{expected}”. Sửa lại người ghi, hoặc giao quyền ở “decides”.",
   "role-beyond-scope":
     "Vai trò “{found}” chỉ được xem xét {expected}, không xem xét mục {item}. Sửa lại vai trò, hoặc phạm vi ở “items”.",
   "item-without-role":
@@ -1789,44 +1789,44 @@ export const viIssues = {
   "nothing-to-accept":
     "Mục {item}: đơn vị không đề nghị giá trị nào để công nhận. Điều chỉnh (“adjust”) kèm lý do thay cho “accept”.",
   "entry-twice":
-    "Mục {item} đã có ý kiến ở vòng “{found}”. Mỗi vòng chỉ một ý kiến cho mỗi mục: giữ lại một.",
+    "Mục {item} đã có ý kiến ở bước “{found}”. Mỗi bước chỉ một ý kiến cho mỗi mục: giữ lại một.",
   "explanation-twice": "Mục {item} đã được giải trình. Mỗi mục chỉ giải trình một lần: gộp lại hoặc bỏ bớt.",
   "explanation-before-first":
-    "Mục {item}: giải trình ngày {@found} trước khi có kết quả thẩm định lần đầu. Kiểm tra lại ngày.",
+    "Mục {item}: giải trình ngày {@found} trước khi có kết quả thẩm định lần 1. Kiểm tra lại ngày.",
   "explanation-after-second":
-    "Mục {item}: giải trình ngày {@found} sau kết quả thẩm định lần hai ngày {@expected}. Kiểm tra lại ngày; giải trình muộn không được tính.",
+    "Mục {item}: giải trình ngày {@found} sau kết quả thẩm định lần 2 ngày {@expected}. Kiểm tra lại ngày; giải trình quá hạn không được tính.",
   "entry-before-earlier-stage":
-    "Mục {item}: ý kiến ngày {@found} đứng trước vòng thẩm định trước đó, ngày {@expected}. Kiểm tra lại ngày hoặc vòng.",
+    "Mục {item}: ý kiến ngày {@found} đứng trước bước thẩm định trước đó, ngày {@expected}. Kiểm tra lại ngày hoặc bước.",
   "entry-before-submission":
     "Mục {item}: ý kiến ngày {@found} trước khi đơn vị gửi báo cáo ngày {@expected}. Kiểm tra lại hai ngày.",
   "entry-after-closing":
-    "Mục {item}: ý kiến ngày {@found} sau quyết định kết thúc vòng ngày {@expected}. Chỉ còn được đính chính (“correction”) kèm quyết định.",
+    "Mục {item}: ý kiến ngày {@found} sau quyết định kết thúc bước ngày {@expected}. Chỉ còn được đính chính (“correction”) kèm quyết định.",
   "correction-before-closing":
-    "Mục {item}: đính chính ngày {@found} khi chưa có quyết định công nhận kết quả cuối cùng. Ghi ý kiến vào vòng đang mở, hoặc bổ sung quyết định.",
+    "Mục {item}: đính chính ngày {@found} khi chưa có quyết định công nhận kết quả cuối cùng. Ghi ý kiến vào bước đang mở, hoặc bổ sung quyết định.",
   "correction-without-decision":
     "Mục {item}: đính chính phải ghi quyết định riêng (số, ngày). Bổ sung “decision”.",
   "decision-without-correction":
-    "Mục {item}: chỉ đính chính mới ghi quyết định riêng. Bỏ “decision” hoặc đổi vòng thành “correction”.",
+    "Mục {item}: chỉ đính chính mới ghi quyết định riêng. Bỏ “decision” hoặc đổi bước thành “correction”.",
   "unknown-finding":
     "Không có kết quả kiểm tra “{found}” trong đợt đánh giá (có phải: {expected}?). Sửa lại mã.",
   "finding-of-other": "Kết quả kiểm tra “{found}” thuộc đơn vị hoặc mục khác ({expected}). Sửa lại mã.",
   // Closing acts and findings
   "unknown-council": "Không có Hội đồng “{found}” trong đợt đánh giá (có phải: {expected}?). Sửa lại mã.",
-  "act-twice": "Vòng “{found}” của Hội đồng “{expected}” đã có quyết định kết thúc. Giữ lại một quyết định.",
+  "act-twice": "Bước “{found}” của Hội đồng “{expected}” đã có quyết định kết thúc. Giữ lại một quyết định.",
   "act-before-earlier-act":
-    "Quyết định kết thúc vòng ngày {@found} đứng trước quyết định của vòng trước đó, ngày {@expected}. Kiểm tra lại ngày.",
+    "Quyết định kết thúc bước ngày {@found} đứng trước quyết định của bước trước đó, ngày {@expected}. Kiểm tra lại ngày.",
   "closed-over-return":
-    "Mục {item} đang trả lại để giải trình nhưng vòng đã kết thúc theo quyết định {found} ngày {@expected}. Hội đồng cần quyết định mục này trước khi kết thúc.",
+    "Mục {item} đang trả lại để giải trình nhưng bước này đã kết thúc theo quyết định {found} ngày {@expected}. Hội đồng cần quyết định mục này trước khi kết thúc.",
   "finding-twice": "Mã kết quả kiểm tra “{found}” được dùng hai lần. Đặt mã khác hoặc bỏ dòng trùng.",
   "finding-remedied-before-found":
     "Ngày khắc phục {@found} đứng trước ngày phát hiện {@expected}. Kiểm tra lại hai ngày.",
   "finding-unaddressed":
     "Chưa có ý kiến nào của Hội đồng xử lý kết quả kiểm tra “{found}”{?item: ở mục {item}}. Dẫn mã này ở cột “Kết quả kiểm tra” (“findings”) của một ý kiến.",
   "finding-blocks-closing":
-    "Vòng thẩm định kết thúc ngày {@expected} khi kết quả kiểm tra “{found}”{?item: ở mục {item}} chưa được xử lý. Hội đồng cần có ý kiến dẫn mã này trước khi kết thúc.",
+    "Bước thẩm định kết thúc ngày {@expected} khi kết quả kiểm tra “{found}”{?item: ở mục {item}} chưa được xử lý. Hội đồng cần có ý kiến dẫn mã này trước khi kết thúc.",
   // Survey counts
   "self-assessment-empty":
-    "Báo cáo tự chấm của đơn vị “{unit}” chưa có câu trả lời nào, cả {#count} tiêu chí đơn vị tự chấm đều không được điểm. Kê khai, hoặc xem lại tệp có bị mất nội dung không.",
+    "Báo cáo tự đánh giá của đơn vị “{unit}” chưa có câu trả lời nào, cả {#count} tiêu chí đơn vị tự chấm đều không được điểm. Kê khai, hoặc xem lại tệp có bị mất nội dung không.",
   "decision-behind-gate":
     "Mục {item}: điểm Hội đồng cho không được tính, vì mục {gate} chưa đạt {?from:từ {%from} trở lên}{?above:trên {%above}}. Kiểm tra lại điểm của hai mục.",
   "item-unanswered":
@@ -1846,7 +1846,7 @@ export const viIssues = {
   "part-for-reading-anew":
     "“{found}” thuộc phần cố định của đợt đánh giá, không cập nhật từng phần được. Sửa tệp của đợt rồi đọc lại toàn bộ.",
   "part-not-there":
-    "Không có phần nào của đợt mang khóa “{found}” để bỏ ra. Kiểm tra lại khóa, hoặc bỏ dòng này khỏi “remove”.",
+    "Không có phần nào của đợt mang mã “{found}” để bỏ ra. Kiểm tra lại mã, hoặc bỏ dòng này khỏi “remove”.",
   "batch-missing":
     "Số phiếu thêm vào chưa ghi mã đợt nhập (“batches”). Ghi mã cho từng lần nhập, để một lần nhập không bị cộng hai lần.",
   "batch-twice":
@@ -1866,7 +1866,7 @@ export const viIssues = {
     "Nhóm “{found}” được ghi là không khảo sát, nhưng đã có kết quả phiếu. Bỏ một trong hai.",
   // Statistics, targets, extensions
   "not-a-statistic":
-    "Mục {item} không lấy số liệu do cơ quan khác cung cấp. Ghi vào báo cáo tự chấm hoặc ý kiến của Hội đồng.",
+    "Mục {item} không lấy số liệu do cơ quan khác cung cấp. Ghi vào báo cáo tự đánh giá hoặc ý kiến của Hội đồng.",
   "statistic-twice": "Số liệu của mục {item} cho đơn vị “{unit}” được ghi hai lần. Giữ lại một.",
   "target-without-relative": "Mục {item} không chấm so với chỉ tiêu, nên không có chỉ tiêu. Bỏ dòng này.",
   "target-twice": "Chỉ tiêu của mục {item} cho đơn vị “{unit}” được ghi hai lần. Giữ lại một.",
@@ -2013,7 +2013,7 @@ export const viIssues = {
   "sum-differs":
     "{node} {item}: các {parts} cộng lại {#found}, điểm tối đa ghi {#expected}: {off} {#difference}. Đối chiếu phụ lục và sửa con số sai.",
   "maximum-differs":
-    "Mục {item}: điểm tối đa ghi {#found}, nhưng tổng điểm, quy tắc và ví dụ đều khớp với {#expected}. Đối chiếu phụ lục và sửa điểm tối đa.",
+    "Mục {item}: điểm tối đa ghi {#found}, nhưng tổng điểm, cách chấm và ví dụ đều khớp với {#expected}. Đối chiếu phụ lục và sửa điểm tối đa.",
   "item-misplaced":
     "Mục {item} đứng dưới mục “{found}”, nhưng theo số thứ tự và tổng điểm thì thuộc mục “{expected}”. Đưa dòng về đúng chỗ.",
   "set-sum-differs":
@@ -2036,7 +2036,7 @@ export const viIssues = {
   "number-not-an-id":
     "Số thứ tự “{found}” không dùng làm mã được (chỉ chữ không dấu, số và . - _ /). Bổ sung “id” cho mục này.",
   "number-not-under-parent":
-    "Số thứ tự “{found}” không nằm dưới mục mẹ ({expected}). Kiểm tra xem dòng có đặt nhầm chỗ không.",
+    "Số thứ tự “{found}” không nằm dưới mục cấp trên ({expected}). Kiểm tra xem dòng có đặt nhầm chỗ không.",
   "number-out-of-sequence":
     "Số thứ tự “{found}” không liên tiếp, theo thứ tự phải là “{expected}”. Kiểm tra xem có thiếu hoặc đảo dòng không.",
   "title-repeats": "Tên “{found}” trùng với mục {other} cùng cấp. Kiểm tra lại, có thể chép nhầm dòng.",
@@ -2048,19 +2048,19 @@ export const viIssues = {
   "leaf-without-source":
     "Mục {item} được chấm điểm nhưng chưa ghi nguồn điểm. Bổ sung “source” (một trong: {expected}).",
   "leaf-without-rule":
-    "Mục {item} được chấm điểm nhưng chưa có quy tắc. Bổ sung “rule”, hoặc “items” nếu mục có các mục con.",
+    "Mục {item} được chấm điểm nhưng chưa có cách chấm. Bổ sung “rule”, hoặc “items” nếu mục có các mục con.",
   "rule-on-inner-node":
     "Mục {item} có các mục con nên không chấm trực tiếp, nhưng lại ghi: {found}. Chuyển xuống mục con hoặc bỏ.",
   "rule-in-framework":
-    "Khung tiêu chí chưa có quy tắc chấm, nhưng mục {item} ghi: {found}. Bỏ, hoặc bỏ “isFramework”.",
+    "Khung tiêu chí chưa có cách chấm, nhưng mục {item} ghi: {found}. Bỏ, hoặc bỏ “isFramework”.",
   "source-kind-unfit":
-    "Nguồn “{source}” khai loại “{found}” nhưng không mục nào của nguồn có quy tắc phù hợp (quy tắc “survey” chỉ đi với nguồn loại “survey”). Sửa “kind”.",
+    "Nguồn “{source}” khai loại “{found}” nhưng không mục nào của nguồn có cách chấm phù hợp (cách chấm “survey” chỉ đi với nguồn loại “survey”). Sửa “kind”.",
   "survey-source-without-survey-rule":
-    "Mục {item} lấy điểm từ điều tra xã hội học nhưng quy tắc là “{found}”. Dùng quy tắc “{expected}” hoặc sửa nguồn.",
+    "Mục {item} lấy điểm từ điều tra xã hội học nhưng cách chấm là “{found}”. Dùng cách chấm “{expected}” hoặc sửa nguồn.",
   "survey-rule-without-survey-source":
-    "Mục {item} có quy tắc điều tra xã hội học nhưng nguồn “{found}” không phải nguồn khảo sát. Sửa nguồn hoặc quy tắc.",
+    "Mục {item} chấm theo điều tra xã hội học nhưng nguồn “{found}” không phải nguồn khảo sát. Sửa nguồn hoặc cách chấm.",
   "summary-with-rule":
-    "Bộ tiêu chí tóm tắt chỉ có điểm đã công bố, nhưng mục {item} có quy tắc “{found}”. Dùng “{expected}”.",
+    "Bộ tiêu chí tóm tắt chỉ có điểm đã công bố, nhưng mục {item} có cách chấm “{found}”. Dùng “{expected}”.",
   "scored-by-without-appraisal":
     "Mục {item} thuộc nguồn loại “{kind}”, không tự chấm cũng không thẩm định. Bỏ “scoredBy”.",
   "evidence-of-nobody": "Đơn vị không tự chấm mục {item} nên không nộp tài liệu kiểm chứng. Bỏ “evidence”.",
@@ -2069,9 +2069,9 @@ export const viIssues = {
   "empty-claim-not-allowed":
     "Mục {item}: mẫu số 0 được coi là đề nghị không áp dụng, nhưng mục không cho phép “không áp dụng”. Bổ sung “notApplicable” hoặc sửa “empty”.",
   "example-not-possible":
-    "Mục {item} có quy tắc “{found}”, điểm không tính từ riêng số liệu của một đơn vị. Bỏ “examples”.",
+    "Mục {item} có cách chấm “{found}”, điểm không tính từ riêng số liệu của một đơn vị. Bỏ “examples”.",
   "example-differs":
-    "Mục {item}: ví dụ ghi {#found} điểm, quy tắc cho {#expected}. Kiểm tra lại quy tắc hoặc ví dụ.",
+    "Mục {item}: ví dụ ghi {#found} điểm, tính theo cách chấm được {#expected}. Kiểm tra lại cách chấm hoặc ví dụ.",
   // Criteria sets: the survey
   "survey-missing":
     "Các mục lấy điểm từ khảo sát ({found}) nhưng bộ tiêu chí chưa có phần “survey”. Bổ sung nhóm trả lời, thang và phiếu.",
@@ -2112,9 +2112,9 @@ export const viIssues = {
   "limits-reversed":
     "Giới hạn dưới {#found} không nhỏ hơn giới hạn trên ({expected}). Kiểm tra lại hai giới hạn.",
   "late-cap-below-day":
-    "Mức trần trừ điểm nộp muộn {#found} thấp hơn mức trừ một ngày ({expected}). Kiểm tra lại.",
+    "Mức trần trừ điểm nộp chậm {#found} thấp hơn mức trừ một ngày ({expected}). Kiểm tra lại.",
   "late-without-deadline":
-    "Có quy định về nộp muộn (“{found}”) nhưng lịch không có thời hạn “self-assessment”. Bổ sung vào “calendar”.",
+    "Có quy định về nộp chậm (“{found}”) nhưng lịch không có thời hạn “self-assessment”. Bổ sung vào “calendar”.",
   "grade-without-bound": "Loại “{title}” chưa có cận dưới; chỉ loại cuối cùng được bỏ trống. Bổ sung “from”.",
   "grade-out-of-order":
     "Loại “{title}” từ {#found} nhưng phải thấp hơn loại đứng trên ({expected}). Xếp từ loại tốt nhất xuống, kiểm tra lại cận dưới.",
@@ -2140,13 +2140,13 @@ export const viIssues = {
   "line-id-is-item-id": "Mã “{found}” của dòng điểm thưởng, điểm trừ trùng với mã một mục. Đặt mã khác.",
   "line-id-differs": "Dòng mang số thứ tự “{found}” nhưng mã là “{expected}”. Ghi mã và số thứ tự như nhau.",
   "line-rule-not-allowed":
-    "Dòng {item} có quy tắc “{found}”; điểm thưởng, điểm trừ chỉ dùng: {expected}. Đổi quy tắc.",
+    "Dòng {item} có cách chấm “{found}”; điểm thưởng, điểm trừ chỉ dùng: {expected}. Đổi cách chấm.",
   "line-without-cap":
     "Dòng {item} không có mức trần, cả tổng cũng không: điểm không có giới hạn. Bổ sung “cap” theo quyết định.",
   "cap-above-sum-cap":
     "Mức trần {#found} của dòng {item} cao hơn mức trần của tổng ({expected}). Kiểm tra lại hai mức.",
   "cap-not-reached":
-    "Mức trần {#found} không bao giờ đạt tới ({expected}). Kiểm tra lại mức trần hoặc quy tắc.",
+    "Mức trần {#found} không bao giờ đạt tới ({expected}). Kiểm tra lại mức trần hoặc cách chấm.",
   // Criteria sets: conditions
   "condition-without-bound":
     "Điều kiện về “{target}” chưa ghi mức. Ghi “from” (từ mức này trở lên) hoặc “above” (trên mức này), tính bằng %.",
@@ -2156,7 +2156,7 @@ export const viIssues = {
   "condition-without-effect":
     "Đơn vị nào cũng đạt điều kiện về “{target}”. Kiểm tra lại mức, hoặc bỏ điều kiện.",
   "gate-on-itself":
-    "Mục {item} đặt điều kiện về chính nó, mục cha hoặc mục con của nó (“{found}”). Chọn mục khác.",
+    "Mục {item} đặt điều kiện về chính nó, mục cấp trên hoặc mục con của nó (“{found}”). Chọn mục khác.",
   "gate-in-circle": "Các mục đặt điều kiện vòng tròn: {items}. Bỏ một trong các điều kiện.",
   "gate-on-relative":
     "Mục “{found}” chấm theo kết quả của các đơn vị khác nên không thể làm điều kiện. Chọn mục khác.",
@@ -2184,12 +2184,13 @@ export const viIssues = {
   "no-declared-totals":
     "“totals” thiếu {found} nên không phát hiện được dòng bị sót. Ghi số mục ở mỗi cấp và số mục chấm điểm theo phụ lục.",
   "no-examples":
-    "Không mục nào có ví dụ tính điểm. Bổ sung “examples” cho các quy tắc phức tạp để tệp tự kiểm tra được.",
+    "Không mục nào có ví dụ tính điểm. Bổ sung “examples” cho các cách chấm phức tạp để tệp tự kiểm tra được.",
   "grade-without-below":
     "Loại “{title}” chưa ghi cận trên như quyết định in, nên không đối chiếu được. Bổ sung “below”.",
   "consequence-without-use":
     "Có hệ quả chung “{found}” cho trường hợp không áp dụng nhưng không mục nào ghi “notApplicable: true”. Bỏ, hoặc kiểm tra lại các mục.",
-  "kind-not-used": "Loại đơn vị “{found}” không dùng trong sổ miễn nào. Bỏ hoặc bổ sung “exemptions”.",
+  "kind-not-used":
+    "Loại đơn vị “{found}” không có trong danh mục không áp dụng nào. Bỏ loại này, hoặc bổ sung “exemptions”.",
   // Criteria sets: frameworks
   "framework-other":
     "Bộ tiêu chí ghi khung “{found}”, còn khung được đưa ra là “{expected}”. Chọn đúng khung và lần ban hành.",
@@ -2264,27 +2265,27 @@ export const viIssues = {
   "table-grade-count-differs": "Bảng ghi {#found} đơn vị xếp loại “{grade}”, đếm được {#expected}. Đếm lại.",
   // Rows of a spreadsheet
   "rows-without-header":
-    "Không tìm thấy dòng tiêu đề có cột “{expected}”. Giữ nguyên dòng tiêu đề của biểu mẫu.",
+    "Không tìm thấy dòng tiêu đề có cột “{expected}”. Giữ nguyên dòng tiêu đề của phiếu.",
   "form-of-other-unit":
-    "Biểu mẫu này là của “{found}”, không phải của {expected}. Dùng đúng biểu mẫu của đơn vị, không sửa tên đơn vị trong biểu mẫu.",
+    "Phiếu này là của “{found}”, không phải của {expected}. Dùng đúng phiếu của đơn vị, không sửa tên đơn vị trong phiếu.",
   "form-of-other-set":
-    "Biểu mẫu này theo bộ tiêu chí {found}, đợt đánh giá dùng {expected}. Điền vào biểu mẫu của đúng bộ tiêu chí.",
+    "Phiếu này theo bộ tiêu chí {found}, đợt đánh giá dùng {expected}. Điền vào phiếu của đúng bộ tiêu chí.",
   "form-of-other-round":
-    "Biểu mẫu ghi đợt “{found}”, đợt này là “{expected}”. Biểu mẫu vẫn được đọc; nếu là của đợt khác thì bỏ ra khỏi thư mục.",
+    "Phiếu ghi đợt “{found}”, đợt này là “{expected}”. Phiếu vẫn được đọc; nếu là của đợt khác thì bỏ ra khỏi thư mục.",
   "name-unknown":
     "Không tìm thấy “{found}”{?expected:. Có phải: {expected}}? Ghi đúng tên hoặc mã; nếu chưa có trong sổ thì bổ sung ở trang của nó.",
   "facts-unclear": "Không hiểu số liệu “{found}”. Ghi theo mẫu: {;expected}.",
   "cell-not-a-day": "“{found}” không phải là ngày. Ghi ngày/tháng/năm, ví dụ 22/12/2026.",
   "form-unit-unknown":
-    "Biểu mẫu này không nêu đơn vị có trong danh sách{?found: (ghi “{found}”)}{?expected:; có phải {expected}?}. Dùng biểu mẫu đã gửi cho đơn vị.",
+    "Phiếu này không nêu đơn vị có trong danh sách{?found: (ghi “{found}”)}{?expected:; có phải {expected}?}. Dùng phiếu đã gửi cho đơn vị.",
   "form-twice":
-    "Biểu mẫu này ghi đơn vị “{found}”, {expected} cũng vậy{?taken:; đã đọc {taken}, không đọc tệp này}. Kiểm tra tên đơn vị ở đầu mỗi biểu mẫu và giữ lại một.",
+    "Phiếu này ghi đơn vị “{found}”, {expected} cũng vậy{?taken:; đã đọc {taken}, không đọc tệp này}. Kiểm tra tên đơn vị ở đầu mỗi phiếu và giữ lại một.",
   "form-names-two-units":
-    "Biểu mẫu ghi tên “{found}” nhưng mã là của “{expected}”, nên không được đọc. Dùng biểu mẫu gửi cho đúng đơn vị.",
-  "column-missing": "Dòng tiêu đề thiếu cột “{expected}”. Ghi lại tên cột như trong biểu mẫu.",
+    "Phiếu ghi tên “{found}” nhưng mã là của “{expected}”, nên không được đọc. Dùng phiếu gửi cho đúng đơn vị.",
+  "column-missing": "Dòng tiêu đề thiếu cột “{expected}”. Ghi lại tên cột như trong phiếu.",
   "column-twice": "Cột “{found}” có hai lần trong dòng tiêu đề. Bỏ bớt một cột.",
-  "row-code-unknown": "Bộ tiêu chí không có mã “{found}”; có phải là: {expected}? Sửa lại mã theo biểu mẫu.",
-  "row-without-code": "Dòng này có số liệu nhưng không có mã. Ghi mã theo biểu mẫu, hoặc xóa dòng.",
+  "row-code-unknown": "Bộ tiêu chí không có mã “{found}”; có phải là: {expected}? Sửa lại mã theo phiếu.",
+  "row-without-code": "Dòng này có số liệu nhưng không có mã. Ghi mã theo phiếu, hoặc xóa dòng.",
   "row-code-twice": "Mã “{found}” đã có ở dòng {first}. Giữ lại một dòng.",
   "row-on-title":
     "Mục “{found}” là dòng đề mục, không tự chấm. Chuyển nội dung này xuống dòng của tiêu chí được chấm điểm.",
@@ -2319,7 +2320,7 @@ export const viIssues = {
   "option-unmarked": "Chưa đánh dấu phương án nào. Đánh dấu x vào phương án đúng, hoặc để trống cả tiêu chí.",
   "figure-missing":
     "Thiếu số liệu ở ô này, trong khi các số liệu khác của tiêu chí đã ghi. Bổ sung số liệu (ghi 0 nếu không phát sinh).",
-  "row-missing": "Thiếu dòng số liệu có mã {expected}. Chép lại dòng này từ biểu mẫu.",
+  "row-missing": "Thiếu dòng số liệu có mã {expected}. Chép lại dòng này từ phiếu.",
   "explanation-day-missing":
     "Phiếu giải trình chưa ghi ngày giải trình{?found: (“{found}” không phải là ngày)}. Ghi ngày ở ô “Ngày giải trình” phía trên bảng, ví dụ 20/01/2027.",
   "claim-without-reason": "Đề nghị không áp dụng mà chưa nêu lý do. Ghi lý do ở cột “{expected}”.",

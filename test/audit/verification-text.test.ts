@@ -65,7 +65,7 @@ test.each([
     "line late late",
     "-0.9",
     "-1",
-    "trừ điểm nộp muộn: ghi −0,9, đúng ra là −1",
+    "trừ điểm nộp chậm: ghi −0,9, đúng ra là −1",
     "charge: late: found −0.9, expected −1",
   ],
   [

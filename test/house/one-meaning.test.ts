@@ -67,7 +67,7 @@ describe("arithmetic", () => {
     const divides = (node: ts.Node): boolean =>
       ts.isBinaryExpression(node) && operators.includes(node.operatorToken.kind);
     expect(users(divides)).toEqual(
-      names(`columnLetters deviations firstOfMonth importFile isDay isWeekday nearest numberFrom quarterOf sayProgress whole wholePart
+      names(`columnLetters deviations firstOfMonth importFile isDay isWeekday nearest numberFrom quarterOf sayProgress stampOf whole wholePart
         workingDaysBetween`),
     );
   });
@@ -90,9 +90,9 @@ describe("rounding", () => {
     expect(users(uses("rounded", "roundedExact", "roundedMean", "shownExactly", "briefFraction"))).toEqual(
       names(`agrees breakerKey canHold cellShown checkPlaces checkStated checkStraddling compilePlan decidedBy
         decidingDigits differenceText domainsOf fromZero gradeFacts gradesWithin isSteady itemScores judgeMean judgeResult
-        leafScore lifted listedByPart longPoints newAmount passedQuotas percentCell preparedUnit printAmount
+        leafScore lifted listedByPart newAmount passedQuotas percentCell preparedUnit printAmount
         printBounds printPoints printed printedRange publishedChange rankedValue sampleSize scoreHead
-        scoreOf settledSum shareText sixDecimals sumFacts totalCell unitList valueInBands visible weighed
+        scoreOf settledSum shareText sumFacts toKeyIn totalCell unitList valueInBands visible weighed
         wrongResult`),
     );
   });
@@ -176,7 +176,7 @@ describe("the grade", () => {
     expect(users(asks)).toEqual(
       names(`areBestFirst askedGoal checkConditions checkEnds checkGradeBands checkGradesOf completeSet
         criteriaFileSchema declaredBy declaredShape explainGrade gradeCell gradeNamed gradeOf gradesOf gradesPart
-        gradesWithin indexReaches isReached lifted namesOf noteCell passedQuotas quotaText rankedTable
+        gradesWithin indexReaches isReached lifted namesOf noteCell noteOf passedQuotas quotaText rankedTable
         rankingRows scoreHead scoreOf scoreRows tableSchema wrongResult`),
     );
   });

@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assess } from "../../src/assess.ts";
 import { criteriaSet } from "../../src/criteria.ts";
+import { sheetPages } from "../../src/report/page.ts";
 import { reportHtml } from "../../src/report.ts";
+import { readRound } from "../../src/round/read.ts";
 import { hasBrowser, openContext } from "../support/browser.ts";
 import { num, over, plus, print, times } from "../support/oracle-score.ts";
 import type { Raw } from "../support/random-round.ts";
@@ -112,6 +114,39 @@ describe("a score sheet", () => {
         );
     }
     expect(seen).toBeGreaterThan(10);
+  });
+
+  test.each([
+    [set, round],
+    [communes, communeRound],
+  ] as const)("adds up: what is printed of items and lines is the total, to six places (%#)", (of, given) => {
+    const sheets = reportHtml(of, given, { language: "en" })
+      .split('class="sheet"')
+      .slice(1)
+      .filter((it) => it.includes("rounded once: "));
+    const sums = sheets.map((sheet) => {
+      const rows = sheet.split("<tr").slice(2);
+      const lasts = rows.map((row) => [...row.matchAll(/<td class="num">([^<]*)<\/td>/g)].at(-1)?.[1] ?? "–");
+      const values = lasts.map((text) => Number(text.replace("–", "0").replace("−", "-").replace(/,/g, "")));
+      const isNode = (at: number) => /^ class="(?:domain|node)">/.test(rows[at] ?? "");
+      const parts = values.slice(0, -1).filter((_, at) => !isNode(at));
+      return Math.abs(parts.reduce((sum, it) => sum + it, 0) - (values.at(-1) ?? 0));
+    });
+    expect(sums.length).toBeGreaterThan(10);
+    expect(Math.max(...sums)).toBeLessThan(0.0001);
+  });
+
+  test("alone on its page it names set and round once, and the stamp lies across every printed page", () => {
+    const unit = communeRound.units[0].id;
+    const [page] = [...sheetPages(communes, readRound(communes, communeRound), { units: [unit] })];
+    expect(page?.html.split(communes.title.vi)).toHaveLength(2);
+    expect(page?.html.match(/<i data-text="CHƯA PHÊ DUYỆT">/g)?.length).toBeGreaterThan(3);
+  });
+
+  test("says which grade the index reaches and which condition keeps the unit from it", () => {
+    const text = textOf(reportHtml(communes, communeRound, { units: ["hoa-lam-xa-minh-khuong"] }));
+    expect(text).toContain("Chỉ số đạt mức của loại “Xuất sắc” nhưng chưa đủ điều kiện");
+    expect(text).toContain("Điều kiện: mục 7");
   });
 });
 

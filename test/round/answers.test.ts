@@ -149,7 +149,7 @@ describe("answers", () => {
 
   test("the words name the days late and the last day in time", () => {
     const [late] = issuesAfter({ "selfAssessments.1.submitted": "2027-01-03", ledger: [], findings: [] });
-    expect(viOf(late)).toContain("hạn cuối là ngày 21/12/2026: muộn 13 ngày");
+    expect(viOf(late)).toContain("hạn cuối là ngày 21/12/2026: chậm 13 ngày");
     expect(late?.unit).toBe("hoa-lam/so-a");
   });
 

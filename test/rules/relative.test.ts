@@ -324,7 +324,9 @@ test("words", () => {
     "đạt 110 % chỉ tiêu, vượt chỉ tiêu: từ 50 % đến 100 % điểm tối đa, theo mức vượt so với đơn vị có kết quả cao nhất",
   );
   expect(stepText(en, { rule }, { case: "best", share: "2/3" })).toBe("66.67% of the best unit");
-  expect(stepText(vi, { rule }, { case: "best-zero", share: "0" })).toBe("cao nhất nhóm là 0: 0 điểm");
+  expect(stepText(vi, { rule }, { case: "best-zero", share: "0" })).toBe(
+    "kết quả cao nhất nhóm là 0: 0 điểm",
+  );
   expect(ruleWording(en, { rule, max: "10" })).toMatch(
     /^Compared within the group by .*; below target: 50% of the maximum times/,
   );

@@ -3,6 +3,9 @@
  * vary anything, and a set with its round without one leaf, as if the decision had never had it.
  */
 import fc from "fast-check";
+import { assess } from "../../src/assess.ts";
+import { type RankIntervalsOptions, rankIntervals, type UnitInterval } from "../../src/audit/intervals.ts";
+import { readCriteriaSet } from "../../src/set/check.ts";
 import { anySetAndRound, leavesOf, type Raw } from "./random-round.ts";
 
 const title = (vi: string): Raw => ({ vi });
@@ -285,3 +288,16 @@ export function withoutLeaf(set: Raw, round: Raw, leaf: Raw): { set: Raw; round:
     },
   };
 }
+
+/** The intervals of all units of a raw set and round. */
+export const unitsOf = (
+  raw: { set: Raw; round: Raw },
+  options: RankIntervalsOptions,
+): readonly UnitInterval[] =>
+  rankIntervals(readCriteriaSet(raw.set), raw.round, options).groups.flatMap(({ units }) => units);
+
+/** Unit and place, as the ranking of a raw set and round has them. */
+export const ranked = (raw: { set: Raw; round: Raw }): readonly { unit: string; place: number }[] =>
+  assess(readCriteriaSet(raw.set), raw.round).rankings.flatMap(({ places }) =>
+    places.map(({ unit, place }) => ({ unit, place })),
+  );

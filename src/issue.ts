@@ -372,11 +372,11 @@ export function issueSentenceIn(
   words: IssueWords,
 ): string {
   const sentence = message(`issues.${code}`, { item: number, unit, ...params });
-  return said(words, cell === undefined ? sentence : message("named.cell.at", placeIn(cell, sentence)));
+  return said(words, cell === undefined ? sentence : message("named.cell.at", cellPlaceIn(cell, sentence)));
 }
 
 /** A cell as its name box has it, a row by its number. */
-const placeIn = ({ row, column }: NonNullable<Issue["cell"]>, sentence: Param) => ({
+const cellPlaceIn = ({ row, column }: NonNullable<Issue["cell"]>, sentence: Param) => ({
   cell: column === undefined ? undefined : `${column}${row}`,
   row: column === undefined ? row : undefined,
   sentence,

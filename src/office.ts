@@ -20,7 +20,6 @@ import type { CriteriaSet, Questionnaire, Text } from "./criteria-set.ts";
 import { hasErrors, InvalidError, type Issue, issueSentence, report as newReport } from "./issue.ts";
 import { type Outstanding, outstanding, outstandingText } from "./outstanding.ts";
 import { isRecord } from "./plain.ts";
-import { planOf } from "./plan.ts";
 import { readRound } from "./round/read.ts";
 import type { Round, Tally, Unit } from "./round.ts";
 import type { Language } from "./rule.ts";
@@ -38,14 +37,7 @@ import {
 import { headerOf } from "./sheets/form.ts";
 import { laidExplanation, laidForm, laidRound } from "./sheets/laid-form.ts";
 import { readRoundSheets } from "./sheets/round-reading.ts";
-import {
-  headingOf,
-  idOfName,
-  namesIn,
-  type ReadSheet,
-  sheetColumnsOf,
-  sheetListed,
-} from "./sheets/round-sheets.ts";
+import { idOfName, namesIn, type ReadSheet, sheetListed, unitsSheet } from "./sheets/round-sheets.ts";
 import type { LaidSheet } from "./sheets/worksheet.ts";
 import { tally } from "./survey/tally.ts";
 import { viSheets } from "./words/vi.ts";
@@ -287,53 +279,6 @@ function sayProgress({ err, words }: Desk, at: number, of: number, file: string)
   if (of > 20 && (at % 25 === 0 || at === of)) err(onScreen(say(words, "office.progress", { at, of, file })));
 }
 
-/** A list of units as the sheet of the register: names alone are enough, ids are made of them. */
-function unitsSheet(set: CriteriaSet, sheets: readonly ReadSheet[]): ReadSheet {
-  const [sheet] = sheets;
-  const cells = cellsOf(sheet?.rows ?? [], "start");
-  const named = [viSheets["name.vi"], "tên đơn vị", "đơn vị", "name"].map((it) => it.toLowerCase());
-  const text = (row: number, column: number): string => folded(cells.at(row, column));
-  const width = 30;
-  const columns = Array.from({ length: width }, (_, column) => column);
-  let heading = 0;
-  while (heading < cells.height && !columns.some((it) => named.includes(text(heading, it)))) heading += 1;
-  const hasHeading = heading < cells.height;
-  const [only] = set.groups;
-  const rows: unknown[][] = [];
-  const ids = new Map<string, string>();
-  const known = hasHeading ? columns.filter((it) => text(heading, it) !== "") : [0];
-  const labels = known.map((column) => {
-    if (!hasHeading || named.includes(text(heading, column))) return viSheets["name.vi"];
-    const label = writtenIn(cells.at(heading, column));
-    return /^mã( đơn vị)?$/i.test(label)
-      ? viSheets.id
-      : /^nhóm( đơn vị)?$/i.test(label)
-        ? viSheets.group
-        : label;
-  });
-  const columnsOf = sheetColumnsOf(planOf(set, "start"), "units").map(({ key }) => headingOf("units", key));
-  const needs = columnsOf.filter((it) => !labels.includes(it));
-  for (let row = 0; row < cells.height; row++) {
-    const isBeneath = hasHeading ? row > heading : true;
-    const own = known.map((it) => cells.at(row, it));
-    const name = own[labels.indexOf(viSheets["name.vi"])] ?? null;
-    if (!isBeneath || name === null) {
-      rows.push(row === heading && hasHeading ? [...labels, ...needs] : []);
-      continue;
-    }
-    const id = idOfName(writtenIn(name), ids, String(row));
-    const made: Readonly<Record<string, string | undefined>> = {
-      [viSheets.id]: id,
-      [viSheets.group]: set.groups.length === 1 ? only?.title.vi : undefined,
-    };
-    rows.push([
-      ...own.map((cell) => (cell === null ? null : writtenIn(cell))),
-      ...needs.map((it) => made[it] ?? null),
-    ]);
-  }
-  return { name: viSheets.units, rows: hasHeading ? rows : [[...labels, ...needs], ...rows] };
-}
-
 /** An issue with its file and sheet; the unit is said where no file is. */
 function placedLine({ language, words }: Desk, issue: Issue, about: string): string {
   const [first] = issue.path;
@@ -450,10 +395,13 @@ function toldIssues(set: CriteriaSet, round: Round | undefined, issues: readonly
     ...(set.survey?.questionnaires ?? []).map(({ id, title }) => [id, title] as const),
     ...(round?.units ?? []).map(({ id, name }) => [id, name] as const),
   ]);
-  const told = issues.map((it) => ({
-    ...it,
+  const told = issues.map((one) => ({
+    ...one,
     params: Object.fromEntries(
-      Object.entries({ unit: it.unit, ...it.params }).map(([key, value]) => [key, names.get(value) ?? value]),
+      Object.entries({ unit: one.unit, ...one.params }).map(([key, value]) => [
+        key,
+        names.get(value) ?? value,
+      ]),
     ),
   }));
   return [
@@ -468,11 +416,11 @@ const fewest = 3;
 /** The lines of issues; of many warnings of one kind that stand in no cell, the first and how many there are. */
 function fewOfAKind(desk: Desk, issues: readonly Issue[]): readonly string[] {
   const seen = new Map<string, number>();
-  const lines = issues.flatMap((it) => {
-    const isPlain = it.severity === "warning" && it.cell === undefined;
-    const count = isPlain ? (seen.get(it.code) ?? 0) + 1 : 0;
-    if (isPlain) seen.set(it.code, count);
-    return count > fewest ? [] : [placedLine(desk, it, paths.book)];
+  const lines = issues.flatMap((one) => {
+    const isPlain = one.severity === "warning" && one.cell === undefined;
+    const count = isPlain ? (seen.get(one.code) ?? 0) + 1 : 0;
+    if (isPlain) seen.set(one.code, count);
+    return count > fewest ? [] : [placedLine(desk, one, paths.book)];
   });
   const more = [...seen.values()].reduce((sum, count) => sum + Math.max(0, count - fewest), 0);
   return more === 0
@@ -486,9 +434,9 @@ const isOfForm = ({ path: [first] }: Issue): boolean =>
 
 /** What the unit itself still owes, in words; what others owe is not its matter. */
 function owedBy({ language }: Desk, open: Outstanding, { id }: Unit): string | undefined {
-  const units = open.units.flatMap((it) => {
-    const owed = it.owed.filter(({ by }) => by === "unit");
-    return it.unit === id && owed.length > 0 ? [{ ...it, owed }] : [];
+  const units = open.units.flatMap((own) => {
+    const owed = own.owed.filter(({ by }) => by === "unit");
+    return own.unit === id && owed.length > 0 ? [{ ...own, owed }] : [];
   });
   return units.length === 0 ? undefined : outstandingText({ ...open, units }, language);
 }

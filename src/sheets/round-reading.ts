@@ -440,8 +440,8 @@ function factPairs(text: string, figures: readonly Figure[]): readonly (readonly
 
 /** What an option, part or breach is called, in small letters. */
 const figureNames = ({ label }: Figure): readonly string[] =>
-  Object.values(label.params ?? {}).flatMap((it) =>
-    isRecord(it) && typeof it["vi"] === "string" ? [folded(it["vi"])] : [],
+  Object.values(label.params ?? {}).flatMap((part) =>
+    isRecord(part) && typeof part["vi"] === "string" ? [folded(part["vi"])] : [],
   );
 
 /** How the figures of a rule are written: “tử số: …; mẫu số: …”, or the options to choose from. */
@@ -636,20 +636,20 @@ function chosenForms(forms: readonly ReadSheet[], names: SheetNames, issues: Iss
     file.slice(file.lastIndexOf("/") + 1).replace(/\.\w+$/, "") === unit.replaceAll("/", "_");
   const byKey = new Map<string, OpenedForm[]>();
   for (const it of opened) byKey.set(keyOf(it), [...(byKey.get(keyOf(it)) ?? []), it]);
-  return opened.filter((it) => {
-    const rivals = (byKey.get(keyOf(it)) ?? []).filter((other) => other !== it);
+  return opened.filter((one) => {
+    const rivals = (byKey.get(keyOf(one)) ?? []).filter((other) => other !== one);
     if (rivals.length === 0) return true;
-    const taken = [it, ...rivals].filter(isNamedSo);
-    const isTaken = taken.length === 1 && taken[0] === it;
+    const taken = [one, ...rivals].filter(isNamedSo);
+    const isTaken = taken.length === 1 && taken[0] === one;
     if (isTaken) return true;
     const report = newReport();
-    const place = [it.label, ...(it.head.unit?.path ?? [])];
+    const place = [one.label, ...(one.head.unit?.path ?? [])];
     const facts = {
-      found: nameOfId(names.unit, it.unit),
+      found: nameOfId(names.unit, one.unit),
       expected: rivals.map(({ label }) => label),
       taken: taken.length === 1 ? taken[0]?.label : undefined,
     };
-    report("form-twice", place, facts, { unit: it.unit });
+    report("form-twice", place, facts, { unit: one.unit });
     issues.push(...report.issues.map(placedIssue));
     return false;
   });

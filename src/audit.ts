@@ -44,12 +44,12 @@ export {
   type UnitInterval,
   type Variation,
 } from "./audit/intervals.ts";
+export type { AllowedRange, AuditedFigure, AuditedMean, Consistency } from "./audit/printed.ts";
 export type {
-  AllowedRange,
-  AuditedRow,
-  Consistency,
   GradeCount,
   PublishedTable,
+  TableCounts,
+  TableGroup,
   TablePart,
   TableRow,
 } from "./audit/published-table.ts";
@@ -83,7 +83,7 @@ export type {
   Texts,
   UnitRecord,
 } from "./audit/record-shape.ts";
-export { type AuditedMean, auditTable, type PlaceRow, type TableAudit } from "./audit/table.ts";
+export { auditTable, type PlaceRow, type TableAudit } from "./audit/table.ts";
 export { checkVector, scoreVector, type VectorOptions, vectorOf } from "./audit/vector.ts";
 export { type VerificationWords, verificationText } from "./audit/verification-text.ts";
 export {

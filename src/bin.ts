@@ -21,13 +21,14 @@ import type { CriteriaSet } from "./criteria-set.ts";
 import { explain } from "./explain/explanation.ts";
 import { explanationText } from "./explain/explanation-text.ts";
 import { hasErrors, InvalidError, type Issue } from "./issue.ts";
-import { atDesk, type Desk, gatherRound, importSurvey, startRound } from "./office.ts";
+import { atDesk, type Desk, filesOfRound, gatherRound, importSurvey, startRound } from "./office.ts";
 import { outstanding, outstandingText } from "./outstanding.ts";
 import { planOf } from "./plan.ts";
 import { diffCriteriaSets, diffText } from "./print/difference.ts";
 import { issueListing, type ListingOptions } from "./print/listing.ts";
 import { criteriaTable } from "./print/table.ts";
 import { startRepl } from "./repl.ts";
+import { annexHtml, annexSheets } from "./report/annex.ts";
 import { type ReportOptions, reportHtml, sheetPages } from "./report/page.ts";
 import { resultSheets } from "./report/workbook.ts";
 import { checkRound, judgeRound } from "./round/read.ts";
@@ -56,20 +57,28 @@ const verbs: Readonly<Record<string, Verb>> = {
   check: (given, language) => {
     const { names, options } = optionsOf(given, {
       "--table": "",
+      "--to": "FILE",
       "--framework": "FRAMEWORK",
       "--set": "SET",
     });
+    const to = options["--to"];
+    if (to !== undefined && !/\.(?:html|xlsx)$/i.test(to))
+      throw new WrongCall(message("command.tableKind", { file: to }));
     const against = options["--set"] === undefined ? undefined : setOf(options["--set"], language);
     const framework =
       options["--framework"] === undefined ? undefined : setOf(options["--framework"], language);
     if ((options["--set"] && !against) || (options["--framework"] && !framework)) return 1;
-    const files = wordsTaken(names, against === undefined ? ["FILE"] : ["ROUND"], Number.POSITIVE_INFINITY);
+    const files = wordsTaken(
+      names,
+      against === undefined ? ["FILE"] : ["ROUND"],
+      to === undefined ? Number.POSITIVE_INFINITY : 1,
+    );
     const results = files.map((file) => {
       const text = fileText(file);
       const issues = against === undefined ? issuesOf(text, framework) : issuesOfRound(text, against);
-      const isTable = options["--table"] !== undefined && against === undefined && !hasErrors(issues);
+      const isTable = (options["--table"] ?? to) !== undefined && against === undefined && !hasErrors(issues);
       list(issues, { file, text, language }, isTable ? process.stderr : process.stdout);
-      if (isTable) print(criteriaTable(parseCriteriaSet(text), language));
+      if (isTable) giveTable(parseCriteriaSet(text), to, language);
       return hasErrors(issues) ? 1 : 0;
     });
     return Math.max(...results);
@@ -83,19 +92,26 @@ const verbs: Readonly<Record<string, Verb>> = {
     const unit = id === undefined ? undefined : roundUnit(read.round, id);
     const { scores, rankings } = assess(set, read.round);
     const score = scores.find((it) => it.unit === id);
-    const notes = [aboutOf(set, read.round, language)];
+    const notesOf = (result: Finality | undefined): readonly string[] => [
+      aboutOf(set, read.round, language),
+      ...finality(result, commandWords[language]),
+    ];
     const options = { language, rounding: set.policies.rounding };
     if (unit === undefined) {
       const tables = rankings.map((ranking) => {
         const group = set.groups.find(({ id }) => id === ranking.group);
         const title = group === undefined ? ranking.group : textIn(commandWords[language], group.title);
-        return rowsText({ title, notes }, rankingRows(set, ranking, { units, scores, language }), options);
+        return rowsText(
+          { title, notes: notesOf(ranking) },
+          rankingRows(set, ranking, { units, scores, language }),
+          options,
+        );
       });
       print(tables.join("\n\n"));
     } else if (score === undefined) print(explanationText(explain(set, read.round, unit.id), language));
     else {
       const title = `${textIn(commandWords[language], unit.name)} (${unit.id})`;
-      print(rowsText({ title, notes }, scoreRows(set, score, { language }), options));
+      print(rowsText({ title, notes: notesOf(score) }, scoreRows(set, score, { language }), options));
     }
     if (read.warnings > 0) {
       const told = { set: file, round: roundFile, count: read.warnings };
@@ -117,7 +133,12 @@ const verbs: Readonly<Record<string, Verb>> = {
     return read.exit;
   },
   report: (given, language) => {
-    const { names, options } = optionsOf(given, { "--public": "", "--before": "BEFORE", "--to": "FOLDER" });
+    const { names, options } = optionsOf(given, {
+      "--public": "",
+      "--before": "BEFORE",
+      "--before-set": "SET",
+      "--to": "FOLDER",
+    });
     const [file = "", roundFile = "", ...units] = wordsTaken(
       names,
       ["SET", "ROUND"],
@@ -128,11 +149,13 @@ const verbs: Readonly<Record<string, Verb>> = {
     if (set === undefined || read === undefined || read.exit > 0) return 1;
     for (const unit of units) roundUnit(read.round, unit);
     const former = options["--before"];
-    const before = former === undefined ? undefined : roundOf(former, set, language);
-    if (former !== undefined && before === undefined) return 1;
+    const formerSet = options["--before-set"] === undefined ? set : setOf(options["--before-set"], language);
+    const before =
+      former === undefined || formerSet === undefined ? undefined : roundOf(former, formerSet, language);
+    if (formerSet === undefined || (former !== undefined && before === undefined)) return 1;
     writeReport(set, read.round, {
       ...{ language, units, folder: options["--to"] ?? join(dirname(roundFile), "ket-qua") },
-      before: before && assess(set, before.round),
+      before: before && assess(formerSet, before.round),
       audience: options["--public"] === undefined ? "council" : "public",
     });
     return 0;
@@ -252,6 +275,17 @@ const verbs: Readonly<Record<string, Verb>> = {
     return 0;
   },
 };
+
+/** Prints the table of a set, or writes it as a page or a workbook. */
+function giveTable(set: CriteriaSet, to: string | undefined, language: Language): void {
+  if (to === undefined) {
+    print(criteriaTable(set, language));
+    return;
+  }
+  const isPage = to.toLowerCase().endsWith(".html");
+  writeFileSync(to, isPage ? annexHtml(set, { language }) : resultWorkbook(annexSheets(set, { language })));
+  print(say(commandWords[language], "command.tableWritten", { file: to }));
+}
 
 /** What is written of a round, and where. */
 interface ReportTask extends Pick<ReportOptions, "audience" | "before"> {
@@ -385,6 +419,17 @@ function aboutOf({ title }: CriteriaSet, { status }: Round, language: Language):
   return [textIn(commandWords[language], title), ...data].join("; ");
 }
 
+/** What says how final a result is: of a ranking, whether units are missing from it too. */
+interface Finality {
+  readonly approved: boolean;
+  readonly complete?: boolean;
+}
+
+const finality = (result: Finality | undefined, words: Words): readonly string[] => [
+  ...(result?.approved === false ? [say(words, "command.notApproved")] : []),
+  ...(result?.complete === false ? [say(words, "report.incomplete")] : []),
+];
+
 /** What an item of a call may name. */
 function explainableParts(set: CriteriaSet): readonly string[] {
   const { nodeOf, leafOf, lineOf } = planOf(set, "explain");
@@ -516,6 +561,22 @@ function wordsTaken(given: readonly string[], needed: readonly CallPart[], most:
   return names;
 }
 
+/** The verbs that take a set and a round; the folder of a gathered round stands for both. */
+const takesRound: ReadonlySet<string> = new Set(
+  "score explain report outstanding seal compare changes intervals repl".split(" "),
+);
+
+/** The words of a call, with the files of a round's folder in place of the folder. */
+function filesNamed(given: readonly string[]): readonly string[] {
+  return given.flatMap((word, at) => {
+    const isFirst = !given.slice(0, at).some((it) => filesOfRound(it) !== undefined);
+    const own = isFirst && !word.startsWith("--") ? filesOfRound(word) : undefined;
+    if (own === undefined) return [word];
+    if (!existsSync(own.round)) throw new WrongCall(message("command.notGathered", { folder: word }));
+    return [own.set, own.round];
+  });
+}
+
 function main(given: readonly string[]): number {
   const language: Language = given.includes("--en") ? "en" : "vi";
   const [verb = "", ...rest] = given.filter((it) => it !== "--en" && it !== "--vi");
@@ -527,7 +588,7 @@ function main(given: readonly string[]): number {
     if (verb === "") throw missing("COMMAND");
     const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
     if (run === undefined) throw unknown("command", verb, Object.keys(verbs));
-    return run(rest, language);
+    return run(takesRound.has(verb) ? filesNamed(rest) : rest, language);
   } catch (error) {
     if (!(error instanceof WrongCall)) throw error;
     const words = commandWords[language];

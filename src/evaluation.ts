@@ -185,9 +185,8 @@ export function behindGates(
     const closed = opening === "closed";
     for (const leaf of gate.behind) {
       const before = shut.get(leaf);
-      const isFirst =
-        before === undefined ||
-        (before.closed === closed ? gate.position < before.gate.position : closed && !before.closed);
+      // Of gates before one leaf those of an outer item come first, whatever else waits for what they ask.
+      const isFirst = before === undefined || (closed && !before.closed);
       const own = results[leaf.index];
       if (!isFirst || own === undefined) continue;
       shut.set(leaf, { gate, closed });

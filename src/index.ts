@@ -45,6 +45,7 @@ export {
   explanationTextIn,
 } from "./explain/explanation-text.ts";
 export {
+  type GateStep,
   type HistoryActor,
   type HistoryEntry,
   type HistoryOf,

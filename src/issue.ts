@@ -166,6 +166,8 @@ const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
   "percent-straddles-threshold",
   "period-days-differ",
   "index-joins-totals",
+  "table-parts-incomplete",
+  "table-quota-passed",
   "decision-after-period",
   "summary-without-decision",
   "edition-after-period",

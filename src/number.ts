@@ -55,7 +55,6 @@ export const isDecimal = (text: string): boolean => text.length <= decimalLength
 /** The exact value of a decimal text that `isDecimal` accepts. */
 export function decimal(text: string): Exact {
   const point = text.indexOf(".");
-  if (point < 0 && text.length <= 15) return { n: Number(text) + 0, d: 1 };
   const places = point < 0 ? 0 : text.length - point - 1;
   const digits = point < 0 ? text : text.slice(0, point) + text.slice(point + 1);
   if (digits.length <= 15) return { n: Number(digits) + 0, d: powerOf10(places) };
@@ -88,7 +87,7 @@ export function decimalOfCell(
 ): { readonly text: string; readonly changed: boolean } | undefined {
   if (!Number.isFinite(value)) return undefined;
   const magnitude = Number(value.toExponential().split("e")[1]);
-  if (magnitude > 14 || magnitude < -decimalLength) return undefined;
+  if (magnitude > 14) return undefined;
   let whole = value;
   let d = 1n;
   // Doubling a binary float is exact: this ends with the integer over a power of two that the cell holds.
@@ -257,19 +256,14 @@ export const highEndOf = ({ low, cut, tooLarge }: EnclosedSum): Exact | undefine
  * is first cut off far behind the last place: where what was cut cannot matter, the sum is not needed.
  */
 export function roundedMean(values: readonly Exact[], places: number, mode: RoundingMode): string {
-  const grid = 10n ** BigInt(places + 20);
+  const fine = 10n ** BigInt(places + 20);
   const count = BigInt(values.length);
-  let low = 0n;
-  let cut = 0n;
-  for (const { n, d } of values) {
-    const scaled = BigInt(n) * grid;
-    const rest = scaled % BigInt(d);
-    low += (scaled - rest) / BigInt(d);
-    if (rest < 0n) low -= 1n;
-    if (rest !== 0n) cut += 1n;
-  }
-  const least = rounded({ n: low, d: grid * count }, places, mode);
-  if (least === rounded({ n: low + cut, d: grid * count }, places, mode)) return least;
+  let near = 0n;
+  for (const { n, d } of values) near += (BigInt(n) * fine) / BigInt(d);
+  // Each of them is less than one part off.
+  const d = fine * count;
+  const least = rounded({ n: near - count, d }, places, mode);
+  if (least === rounded({ n: near + count, d }, places, mode)) return least;
   return rounded(exactMean(values), places, mode);
 }
 
@@ -289,11 +283,11 @@ export function roundedExact(value: Exact, places: number, mode: RoundingMode): 
   const d = powerOf10(places);
   if (value.d === d) return value;
   const n = quotient(value, places, mode);
-  return (typeof n === "number" ? held(n, d) : undefined) ?? fitted(BigInt(n), 10n ** BigInt(places), false);
+  return (typeof n === "number" ? held(n, d) : undefined) ?? fitted(BigInt(n), 10n ** BigInt(places));
 }
 
 /** One unit of the last of so many decimals: 0.01 of two. */
-export const lastPlace = (places: number): Exact => fitted(1n, 10n ** BigInt(places), false);
+export const lastPlace = (places: number): Exact => fitted(1n, 10n ** BigInt(places));
 
 /** Half a unit of the last of so many decimals, by which a value that was rounded to the nearest one differs at most. */
 export const halfUnit = (places: number): Exact => halved(lastPlace(places));
@@ -329,7 +323,7 @@ const slashed = ({ n, d }: Exact): string => (d === 1 || d === 1n ? `${n}` : `${
 export function readFraction(text: string): Exact {
   if (/^-?(?:0|[1-9]\d*)\/[1-9]\d*$/.test(text)) {
     const slash = text.indexOf("/");
-    return fitted(BigInt(text.slice(0, slash)), BigInt(text.slice(slash + 1)), false);
+    return fitted(BigInt(text.slice(0, slash)), BigInt(text.slice(slash + 1)));
   }
   if (!decimalPattern.test(text))
     throw new RangeError(`readFraction: not a fraction or decimal: ${text.slice(0, 40)}`);
@@ -404,7 +398,7 @@ function simpleFraction(value: Big, digits: number): Exact | undefined {
 }
 
 /** A fraction of big integers, in safe ones where these hold it; reduced first where it may have a long common divisor. */
-function fitted(n: bigint, d: bigint, isRedundant: boolean): Exact {
+function fitted(n: bigint, d: bigint, isRedundant = false): Exact {
   if (fits(n) && d <= safe) return { n: Number(n), d: Number(d) };
   return isRedundant ? reduced({ n, d }) : { n, d };
 }
@@ -422,7 +416,7 @@ const fits = (n: bigint): boolean => n <= safe && n >= -safe;
 /** The same value over its least denominator. */
 function reduced(value: Exact): Exact {
   if (isSmall(value)) {
-    const divisor = smallGcd(value.n < 0 ? -value.n : value.n, value.d);
+    const divisor = smallGcd(Math.abs(value.n), value.d);
     return divisor === 1 ? value : { n: value.n / divisor, d: value.d / divisor };
   }
   const divisor = gcd(value.n < 0n ? -value.n : value.n, value.d);
@@ -459,8 +453,7 @@ function sharedDivisor(a: number | bigint, b: number | bigint): bigint {
   if (typeof a === "number") return BigInt(smallGcd(typeof b === "number" ? b : Number(b % BigInt(a)), a));
   if (typeof b === "number") return BigInt(smallGcd(Number(a % BigInt(b)), b));
   if (a === b) return a;
-  const [shorter, longer] = a < b ? [a, b] : [b, a];
-  return shorter < short ? gcd(shorter, longer % shorter) : 1n;
+  return a < short || b < short ? gcd(a, b) : 1n;
 }
 
 /** Below this the greatest common divisor of two denominators costs less than dragging it along. */
@@ -488,7 +481,7 @@ function quotient(value: Exact, places: number, mode: RoundingMode): number | bi
 }
 
 function smallQuotient(n: number, d: number, mode: RoundingMode): number {
-  const magnitude = n < 0 ? -n : n;
+  const magnitude = Math.abs(n);
   const rest = magnitude % d;
   const whole = (magnitude - rest) / d;
   // Twice the remainder could leave the safe integers, what is missing to the whole cannot.
@@ -507,6 +500,6 @@ function printInteger(value: number | bigint, places: number): string {
   const digits = (value < 0 ? -value : value).toString();
   const sign = value < 0 ? "-" : "";
   if (places === 0) return sign + digits;
-  const padded = digits.length > places ? digits : digits.padStart(places + 1, "0");
+  const padded = digits.padStart(places + 1, "0");
   return `${sign}${padded.slice(0, -places)}.${padded.slice(-places)}`;
 }

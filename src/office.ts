@@ -65,6 +65,12 @@ const paths = {
   made: ".par-index.json",
 } as const;
 
+/** The criteria file and the gathered round of a folder; undefined where it is no folder of a round. */
+export function filesOfRound(folder: string): { readonly set: string; readonly round: string } | undefined {
+  const [set, round] = [join(folder, paths.set), join(folder, paths.round)];
+  return existsSync(set) ? { set, round } : undefined;
+}
+
 /** A file that cannot be used; it is said, and the rest goes on. */
 interface Refused {
   readonly file: string;

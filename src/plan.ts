@@ -108,8 +108,6 @@ export interface PlanGate {
   readonly strict: boolean;
   /** The leaves that are not scored while it is closed: those of the item that declares it. */
   readonly behind: readonly Leaf[];
-  /** Its position in the order of the set. */
-  readonly position: number;
 }
 
 /** What everything after reading works from. */
@@ -323,13 +321,12 @@ function gatesOf(items: readonly Item[], leavesBelow: (id: string) => readonly L
   };
   const gates = new Map<Item, PlanGate[]>();
   const holders = new Map<Leaf, Item[]>();
-  let position = 0;
   const walk = (item: Item): void => {
     if (item.requires !== undefined) {
       const behind = leavesOf(item.id);
       for (const leaf of behind) addTo(holders, leaf, item);
       const own = item.requires.map(({ item: asked, from, above = "100" }) => ({
-        ...{ item: asked, asked: leavesOf(asked), behind, position: position++ },
+        ...{ item: asked, asked: leavesOf(asked), behind },
         ...{ bound: decimal(from ?? above), strict: from === undefined },
       }));
       gates.set(item, own);

@@ -2,7 +2,7 @@
  * The ranking (xếp hạng): one list for each group, best first. Ties share the better place; input order never decides.
  * Units that cannot be ranked stand apart with the reason.
  */
-import type { CriteriaSet, Decimal } from "./criteria-set.ts";
+import type { CriteriaSet, Decimal, Grade } from "./criteria-set.ts";
 import { indexOfTerms, indexTerms, inPercentOf, sumOver } from "./evaluation.ts";
 import {
   compareExact,
@@ -295,13 +295,19 @@ function groupLists(plan: Plan, { listed, apart, by, isWhole = () => true }: Lis
   );
 }
 
-/** Holds the grades of a group against their quotas; a list by an item or a source has no grades. */
-function passedQuotas({ set }: Plan, places: readonly Place[]): Pick<Ranking, "passedQuotas"> {
+/** How many of some ranked units a quota allows, rounded down. */
+export const allowedBy = ({ percent }: NonNullable<Grade["quota"]>, ranked: number): number =>
+  Number(rounded(percentOf(decimal(percent), integer(ranked)), 0, "down"));
+
+/** Holds the grades of a group against their quotas; its places are given best first. */
+export function passedQuotas(
+  { set }: Plan,
+  places: readonly Pick<Place, "unit" | "place" | "grade">[],
+): Pick<Ranking, "passedQuotas"> {
   const passed = set.grades.flatMap(({ id, quota }): readonly PassedQuota[] => {
     if (quota === undefined) return [];
     const own = places.filter(({ grade }) => grade === id);
-    const part = percentOf(decimal(quota.percent), integer(places.length));
-    const allowed = Number(rounded(part, 0, "down"));
+    const allowed = allowedBy(quota, places.length);
     const first = own[allowed];
     if (first === undefined) return [];
     const edge = own.filter(({ place }) => place === first.place).map(({ unit }) => unit);

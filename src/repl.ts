@@ -273,16 +273,25 @@ const changeTables = (change: Change | RefusedChange, language: Language): strin
         issuesList(change.issues, language),
       );
 
-const auditColumns = ["unit", "total", "sum", "difference", "leastTotal", "mostTotal", "consistent"];
+const auditColumns = [
+  "unit",
+  "kind",
+  "item",
+  "printed",
+  "computed",
+  "difference",
+  "least",
+  "most",
+  "consistent",
+];
 
 const auditedTable = (audited: TableAudit, language: Language): string =>
   paragraphs(
     rowsTable(rows(audited), auditColumns),
-    factLines(
-      ["mean", audited.mean?.printed],
-      ["of totals", audited.mean?.ofTotals],
-      ["", audited.mean?.consistent],
+    ...audited.means.map(({ group, printed, ofPrinted, consistent }) =>
+      factLines(["mean", printed], ["group", group], ["of printed", ofPrinted], ["", consistent]),
     ),
+    factLines(["apart", audited.apart.length === 0 ? undefined : audited.apart.join(", ")]),
     issuesList(audited.issues, language),
   );
 
@@ -342,7 +351,7 @@ const views: readonly View[] = [
   view(has<Gains>("losses", "goal", "answer"), gainsTable),
   view(is<Gains>("not-scored"), gainsTable),
   view(is<Change | RefusedChange>("changed", "refused"), changeTables),
-  view(has<TableAudit>("rows", "places", "issues"), auditedTable),
+  view(has<TableAudit>("figures", "places", "issues"), auditedTable),
   view(has<RankIntervals>("runs", "seed", "groups"), intervalsTable),
   view(has<SealedRecord>("texts", "digests", "digest"), recordTable),
   view(has<Indexes>("set", "units", "issues"), indexesTable),

@@ -64,11 +64,18 @@ function readDecimal(value: unknown): Decimal | Refusal {
     : refuse("not-a-decimal", text);
 }
 
-/** A percentage keeps its printed digits: 85.70 % was rounded to two places, 85.7 % to one. */
-function readPercent(value: unknown): Decimal | Refusal {
+/** A printed figure keeps its digits: 85.70 was rounded to two places, 85.7 to one. */
+function readPrinted(value: unknown): Decimal | Refusal {
   const read = readDecimal(value);
-  if (typeof read !== "string") return read;
-  return read.startsWith("-") ? refuse("out-of-range", value, "≥ 0") : String(value);
+  return typeof read === "string" ? String(value) : read;
+}
+
+/** A percentage is a printed figure from 0. */
+function readPercent(value: unknown): Decimal | Refusal {
+  const read = readPrinted(value);
+  return typeof read === "string" && shortest(read).startsWith("-")
+    ? refuse("out-of-range", value, "≥ 0")
+    : read;
 }
 
 function atLeast(bound: "above-zero" | "from-zero"): (value: unknown) => Decimal | Refusal {
@@ -104,6 +111,7 @@ export const shape = /* @__PURE__ */ built(() => {
   const decimal = noted(custom<Decimal>(readDecimal), signed);
   const positive = noted(custom<Decimal>(atLeast("above-zero")), { ...unsigned, exclusiveMinimum: 0 });
   const nonNegative = noted(custom<Decimal>(atLeast("from-zero")), { ...unsigned, minimum: 0 });
+  const printed = noted(custom<Decimal>(readPrinted), signed);
   const percent = noted(custom<Decimal>(readPercent), { ...unsigned, minimum: 0 });
   const date = noted(
     custom<IsoDate>((value) => (isDay(value) ? value : refuse("not-a-date", value))),
@@ -127,7 +135,7 @@ export const shape = /* @__PURE__ */ built(() => {
   // An id that is looked up in a list of the set: it means itself, with its spaces, and the list tells what it may be.
   const exact = z.string().check(z.minLength(1));
   const text = noted(z.strictObject({ vi: words, en: z.optional(words) }), { id: "text" });
-  return { decimal, positive, nonNegative, percent, date, id, count, words, exact, text };
+  return { decimal, positive, nonNegative, printed, percent, date, id, count, words, exact, text };
 });
 
 /** A schema with what its JSON Schema says besides: a copy, so that a shared schema may be described where it stands. */

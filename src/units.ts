@@ -236,9 +236,10 @@ export interface UnitsAsked {
   readonly known?: KnownGroups | undefined;
 }
 
-/** All units of a group, ready, where no data is wrong. */
+/** All units of a group, ready; those with an error in their data are not scored. */
 export function unitInputs(plan: Plan, { round, group, until, known }: UnitsAsked): readonly UnitInput[] {
-  const prepared = { ...unasked(plan, round, until), bad: new Set<string>(), ownerless: false, known };
+  const { bad } = judgeRound(plan.set, round);
+  const prepared = { ...unasked(plan, round, until), bad, ownerless: false, known };
   return (prepared.index.groups.get(group) ?? nothing).map((unit) => unitInput(prepared, unit));
 }
 

@@ -282,6 +282,7 @@ describe("what stands for a leaf", () => {
     expect(first([], [])).toEqual({ kind: "unanswered", why: "no-answer" });
     expect(first(claimed, [entry("accept", "first")])).toEqual(own);
     expect(first(claimed, [entry("uphold", "first")])).toEqual({ kind: "pending", why: "silence" });
+    expect(first(claimed, [entry("adjust", "first", { facts })])).toEqual({ kind: "facts", facts });
     expect(first(claimed, [entry("adjust", "first", { points: "0" })])).toEqual({
       kind: "points",
       points: "0",
@@ -308,6 +309,11 @@ describe("what stands for a leaf", () => {
     expect(items.find(({ item }) => item === "1.1.2")?.claim).toEqual({ kind: "facts", facts: none });
     expect(items.find(({ item }) => item === "2.1")?.claim).toEqual({ kind: "not-applicable" });
     expect(items.find(({ item }) => item === "2.1")?.standing).toEqual({ kind: "pending", why: "claim" });
+    const some = { numerator: 0, denominator: 2 };
+    const [claimed] = appraise(set, self([{ item: "2.1", facts: some, evidence: proof }]), []).items.slice(
+      -2,
+    );
+    expect(claimed?.claim).toEqual({ kind: "facts", facts: some });
   });
 
   test("adjusting to 0 of 0 decides that it does not apply, where the rule says so", () => {

@@ -1,6 +1,6 @@
 /** The command, run as a person runs it: its words, its streams, and the number that it ends with. */
 import { exec, execFile } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { seal } from "par-index/audit";
@@ -63,6 +63,20 @@ describe.concurrent("par-index check", () => {
     expect(none.out).toContain("misspelt-key");
   });
 
+  test("--to writes the table as a page and as a workbook, and as nothing else", async () => {
+    const [page, book] = [join(folder, "bang.html"), join(folder, "bang.xlsx")];
+    const given = [
+      run("check", good, "--table", "--to", page),
+      run("check", good, "--to", book, "--en"),
+      run("check", good, "--to", join(folder, "bang.doc")),
+      run("check", broken, "--to", join(folder, "no.html")),
+    ];
+    expect((await Promise.all(given)).map(({ code }) => code)).toEqual([0, 0, 2, 1]);
+    expect(readFileSync(page, "utf8")).toMatch(/^<!doctype html>\n<html lang="vi">/);
+    expect(readFileSync(book, "latin1").slice(0, 2)).toBe("PK");
+    expect(existsSync(join(folder, "no.html"))).toBe(false);
+  });
+
   test("--set checks a round against its set", async () => {
     const { code, out } = await run("check", "--set", set, round);
     expect(code).toBe(0);
@@ -81,7 +95,9 @@ describe.concurrent("par-index score and explain", () => {
   test("rank the units of each group", async () => {
     const { code, out, err } = await run("score", set, round);
     expect(code).toBe(0);
-    expect(out).toMatch(/^Sở, cơ quan chuyên môn\n.*\n?.*; số liệu minh họa\n\nHạng /);
+    expect(out).toMatch(
+      /^Sở, cơ quan chuyên môn\n.*\n?.*; số liệu minh họa\nBảng xếp hạng chưa đầy đủ\.\n\nHạng /,
+    );
     expect(err).toBe(`${round}: cảnh báo: 8; xem: par-index check --set ${set} ${round}\n`);
     expect(out).toMatch(/^ +1 {2}hoa-lam-so-tai-chinh +Sở Tài chính/m);
     for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
@@ -128,6 +144,24 @@ describe.concurrent("par-index report, outstanding and seal", () => {
     expect(page(council, "ket-qua.xlsx").slice(0, 2)).toBe("PK");
     expect(JSON.parse(page(council, "ket-qua.json")).format).toBe(1);
     expect((await run("report", set, round, "nobody")).code).toBe(2);
+  });
+
+  test("take the folder of a gathered round in place of set and round", async () => {
+    const [of, empty] = [join(folder, "dot"), join(folder, "chua")];
+    for (const at of [of, empty]) {
+      mkdirSync(at);
+      writeFileSync(join(at, "bo-tieu-chi.json"), JSON.stringify(criteriaSet(set)));
+    }
+    writeFileSync(join(of, "round.json"), readFileSync(round));
+    const [written, scored, early] = await Promise.all([
+      run("report", of, "hoa-lam-so-noi-vu"),
+      run("score", of, "hoa-lam-so-noi-vu"),
+      run("report", empty),
+    ]);
+    expect([written.code, scored.code, early.code]).toEqual([0, 0, 2]);
+    expect(existsSync(join(of, "ket-qua", "phieu-diem", "hoa-lam-so-noi-vu.html"))).toBe(true);
+    expect(scored.out).toMatch(/^Sở Nội vụ/);
+    expect(early.err).toContain(`par-index gather ${empty}`);
   });
 
   test("print what is open, and a record that verifies", async () => {

@@ -467,8 +467,9 @@ describe("the result of a leaf", () => {
       "test",
     );
     const [blank, open] = [{ kind: "unanswered", why: "no-answer" }, undefined] as const;
+    const scored = { kind: "points", points: "1" } as const;
     const opennesses = [plan, refusing].map((of) =>
-      [[blank], [open], [open, blank], []].map((standings) =>
+      [[scored, blank], [open], [open, blank], [scored]].map((standings) =>
         opennessOf(
           of,
           standings.map((standing) => leafResult(of, leaf("2.2"), standing)),

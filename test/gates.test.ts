@@ -4,6 +4,8 @@ import { describe, expect, it, test } from "vitest";
 import { assess } from "../src/assess.ts";
 import { explain } from "../src/explain/explanation.ts";
 import { explanationText } from "../src/explain/explanation-text.ts";
+import { itemHistory } from "../src/explain/history.ts";
+import { historyText } from "../src/explain/history-text.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
 import { handRound, handSet } from "./support/conformance.ts";
 import { clone } from "./support/law.ts";
@@ -204,6 +206,30 @@ describe("a gate", () => {
     const told = explain(set, handRound(handSet(plan, "20"), { a: [points("9"), points("8")] }), "a", "1.2");
     expect(explanationText(told, "vi")).toContain("không chấm vì mục 1.1 chưa đạt từ 100 % trở lên");
     expect(explanationText(told, "en")).toContain("not scored, because item 1.1 does not reach 100%");
+  });
+});
+
+describe("the history of an item behind a gate", () => {
+  const plan = [leaf(), leaf(needs("1.1", "100"))];
+  const history = (first: string) =>
+    itemHistory(
+      readCriteriaSet(handSet(plan, "20")),
+      handRound(handSet(plan, "20"), { a: [points(first), points("8")] }),
+      ...(["a", "1.2"] as const),
+    );
+
+  it("says that a closed gate holds it back, and what it would have", () => {
+    const told = history("9");
+    expect(told.gate).toMatchObject({ closed: true, from: "100", open: { exact: "8" }, item: { id: "1.1" } });
+    expect(historyText(told, "vi")).toContain(
+      "\n  Không chấm vì mục 1.1 chưa đạt từ 100 % trở lên; nếu được chấm: 8 điểm.",
+    );
+    expect(historyText(told, "en")).toContain("\n  Not scored, because item 1.1 does not reach 100%");
+  });
+
+  it("says nothing of one that is open, as of an item that has none", () => {
+    expect("gate" in history("10")).toBe(false);
+    expect(historyText(history("10"), "vi")).not.toContain("mục 1.1 ");
   });
 });
 

@@ -2,12 +2,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assess } from "../src/assess.ts";
+import { setDigest } from "../src/audit/digest.ts";
 import { gains } from "../src/audit/gains.ts";
 import { criteriaTable } from "../src/check.ts";
+import { criteriaSet } from "../src/criteria.ts";
 import { explain } from "../src/explain/explanation.ts";
 import { explanationText } from "../src/explain/explanation-text.ts";
 import { reportHtml } from "../src/report.ts";
-import { readCriteriaSet } from "../src/set/check.ts";
+import { checkCriteriaSet, readCriteriaSet } from "../src/set/check.ts";
 import { handRound, handSet } from "./support/conformance.ts";
 import { clone } from "./support/law.ts";
 import { anySetAndRound, type Raw } from "./support/random-round.ts";
@@ -130,3 +132,50 @@ test("law: conditions change nothing but grades, and never raise one", () =>
     }),
     { numRuns: 60 },
   ));
+
+describe("a condition that no unit with the grade's index can fail", () => {
+  const warned = (bound: Raw, more: Raw = {}, leaves = [leaf("80"), leaf("20")]): readonly string[] => {
+    const grades = [
+      { id: "tot", title: { vi: "Tốt" }, from: "90", requires: [bound] },
+      { id: "kha", title: { vi: "Khá" } },
+    ];
+    const issues = checkCriteriaSet(handSet(leaves, "100", { grades, ...more }));
+    return issues.filter(({ code }) => code === "condition-without-effect").map(({ path }) => path.join("."));
+  };
+  const bonus = {
+    bonus: {
+      cap: "5",
+      lines: [
+        { id: "t", number: "8", title: { vi: "Thưởng" }, rule: { kind: "direct", step: "0.1" }, cap: "5" },
+      ],
+    },
+  };
+
+  test("is a warning: 89 less the 20 of the rest are 69 of 80, which is 86.25 %", () => {
+    expect(warned({ item: "1.1", from: "86.25" })).toEqual(["grades.0.requires.0"]);
+    expect(warned({ item: "1.1", from: "86.26" })).toEqual([]);
+    expect(warned({ item: "1.1", above: "86.25" })).toEqual([]);
+    expect(warned({ item: "1.2", from: "50" })).toEqual([]);
+  });
+
+  test("is none where the bonus, a lifted index or a smaller maximum may make up for it", () => {
+    expect(warned({ item: "1.1", from: "86" }, bonus)).toEqual([]);
+    expect(warned({ item: "1.1", from: "80" }, bonus)).toEqual(["grades.0.requires.0"]);
+    expect(warned({ item: "1.1", from: "50" }, { policies: { limits: { max: "100", min: "95" } } })).toEqual(
+      [],
+    );
+    const gone = [leaf("80"), { ...leaf("20"), notApplicable: "rescale" }];
+    expect(warned({ item: "1.1", from: "50" }, {}, gone)).toEqual([]);
+  });
+});
+
+test.each([
+  ["binh-duong/district/2017", "e0b15a747457a90427e6007a007260436c9e94366558d2fc96aa80ebdd4da883"],
+  ["moha/ministry/2023", "17516fa0e7cc2f4e16ccb6a1e54458420a0dba3584088fbb37a8ff5f66bcf751"],
+  ["moha/province/2012", "123ea8a888266c4028f1066727382b4384e73fa5b14c721e4f3ad2ce844ebe8b"],
+])(
+  "%s, which uses neither gates nor conditions nor quotas, has the digest that it had before them",
+  (id, digest) => {
+    expect(setDigest(criteriaSet(id))).toBe(digest);
+  },
+);

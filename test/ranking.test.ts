@@ -32,7 +32,9 @@ describe("a tie-breaker of which nothing applies to a unit puts that unit last",
   test.each(tieSets().map((raw) => [raw.ranking.tieBreakers[0].by, raw]))("on one %s", (by, raw) => {
     const set = readCriteriaSet(raw);
     const round = tieRound(raw);
-    const [ranking] = assess(set, round).rankings;
+    const { scores, rankings } = assess(set, round);
+    const [ranking] = rankings;
+    expect(rank(set, scores)).toEqual(rankings);
     const id = raw.ranking.tieBreakers[0].id;
     expect(ranking?.places).toEqual([
       { place: 1, unit: "c", index: "40.00", tied: false, decidedBy: { by, id, value: "30.00" } },
@@ -141,6 +143,17 @@ describe("a ranking of plain scores", () => {
         }
     }
     expect(JSON.parse(JSON.stringify(rank(read, scores)))).toStrictEqual(rank(read, scores));
+  });
+
+  it("has the mean of exact indexes, whatever they print", () => {
+    const leaf = (maxPoints: string): Raw => ({ maxPoints, rule: { kind: "direct", step: "0.01" } });
+    const of = handSet([leaf("20"), leaf("10")], "30");
+    const { scores } = assess(
+      readCriteriaSet(of),
+      handRound(of, { a: [{ points: "20" }, { points: "0" }], b: [{ points: "20" }, { points: "10" }] }),
+    );
+    // 66.67 and 100.00 are printed; the exact mean is 83.333…
+    expect(rank(readCriteriaSet(of), scores)[0]).toMatchObject({ mean: "83.33", meanOf: 2 });
   });
 
   it("of a summary set has the mean of what was published", () => {

@@ -11,7 +11,7 @@ import { outstanding } from "../src/outstanding.ts";
 import { checkRound, readRound } from "../src/round/read.ts";
 import { readRoundSheets } from "../src/sheets/round-reading.ts";
 import { roundSheets } from "../src/sheets/round-sheets.ts";
-import { completeRound, places, type Raw, readSet, set } from "./support/rounds.ts";
+import { comparedSet, completeRound, places, type Raw, set } from "./support/rounds.ts";
 
 const soA = "hoa-lam/so-a";
 const soB = "hoa-lam/so-b";
@@ -82,22 +82,7 @@ describe("C7: units that another one replaces", () => {
   });
 
   test("a relative item of their group leaves them out", () => {
-    const compared = readSet((raw: Raw) => {
-      const leaf = raw.items[0].items[2];
-      leaf.rule = {
-        kind: "relative",
-        of: "count",
-        what: { vi: "sáng kiến" },
-        clauses: [
-          { when: "leader", percent: "100" },
-          { when: "between", percent: "50", upTo: "100" },
-          { when: "at-target", percent: "50" },
-          { when: "below-target", percent: "50" },
-        ],
-        withoutTarget: "best",
-      };
-      delete leaf.examples;
-    });
+    const compared = comparedSet();
     const pointsOf = (round: Raw) =>
       assess(compared, round)
         .scores.find(({ unit }) => unit === soB)

@@ -45,7 +45,7 @@ function publishedTable(id: string): void {
     { title: "Công bố", width: 8, figures: true },
     { title: "Lệch", width: 6, figures: true },
   ];
-  const differences = new Map(audit.rows.map(({ unit, difference }) => [unit, difference]));
+  const differences = new Map(audit.figures.map(({ unit, difference }) => [unit, difference]));
   say(
     table(
       columns,
@@ -63,15 +63,16 @@ function publishedTable(id: string): void {
     ({ place, unit }) => printed.get(unit)?.place === place,
   ).length;
   say(`Thứ hạng tính lại trùng công bố: ${samePlaces}/${printed.size}.`);
-  if (audit.mean !== undefined)
+  const [mean] = audit.means;
+  if (mean !== undefined)
     say(
-      `Trung bình tính từ tổng đã công bố: ${viDecimal(audit.mean.ofTotals)}; công bố: ${viDecimal(audit.mean.printed)}.`,
+      `Trung bình tính từ tổng đã công bố: ${viDecimal(mean.ofPrinted)}; công bố: ${viDecimal(mean.printed)}.`,
     );
   else
     say(
       `Trung bình tính từ các điểm thành phần: ${viDecimal(ranking?.mean)} (bảng không công bố trung bình).`,
     );
-  const apart = audit.rows.filter(({ difference }) => difference !== "0");
+  const apart = audit.figures.filter(({ difference }) => difference !== "0");
   if (apart.length > 0) {
     say(
       `\n${apart.length} tổng điểm khác tổng của hai điểm thành phần đã làm tròn; mỗi tổng nằm trong khoảng cho phép:`,
@@ -86,9 +87,9 @@ function publishedTable(id: string): void {
         ],
         apart.map((row) => [
           printed.get(row.unit)?.name ?? "",
-          viDecimal(row.sum),
-          `${row.lowIncluded ? "[" : "("}${viDecimal(row.low)}; ${viDecimal(row.high)}${row.highIncluded ? "]" : ")"} → ${viDecimal(row.leastTotal)} … ${viDecimal(row.mostTotal)}`,
-          viDecimal(row.total),
+          viDecimal(row.computed),
+          `${row.lowIncluded ? "[" : "("}${viDecimal(row.low)}; ${viDecimal(row.high)}${row.highIncluded ? "]" : ")"} → ${viDecimal(row.least)} … ${viDecimal(row.most)}`,
+          viDecimal(row.printed),
         ]),
       ),
     );

@@ -540,9 +540,13 @@ function firstWithin(
 
 /** The first place at which a plain record is not of the closed shape, or contradicts itself; undefined where it is a record. */
 export function strangePlace(record: Plain): Steps | undefined {
-  const shape = record["kind"] === "group" ? recordShape.group : recordShape.unit;
-  return misfit(shape, record) ?? contradiction(record as unknown as SealedRecord);
+  const found = misfit(record["kind"] === "group" ? recordShape.group : recordShape.unit, record);
+  return isOfShape(record, found) ? contradiction(record) : found;
 }
+
+/** A plain record of which nothing strange was found is a record. */
+export const isOfShape = (_record: Plain, strange: Steps | undefined): _record is Plain & SealedRecord =>
+  strange === undefined;
 
 /** Parts of the record that contradict each other, each alone of the right shape. */
 function contradiction(record: SealedRecord): Steps | undefined {
@@ -573,7 +577,7 @@ function inMember(group: GroupRecord, at: number): Steps | undefined {
 /** Just the parts that are there have a digest. */
 function strangeDigest(record: SealedRecord): Steps | undefined {
   const stated: Plain = record.digests;
-  const names = recordParts(record as unknown as Plain).map(({ name }) => name);
+  const names = recordParts({ ...record }).map(({ name }) => name);
   for (const name of names)
     if (!Object.hasOwn(stated, name) || misfit(hash, stated[name]) !== undefined) return ["digests", name];
   const stray = Object.keys(stated)

@@ -1,67 +1,61 @@
 /**
- * A published table (bảng kết quả công bố): units with printed parts, totals, places, grades, a mean and counts, just
- * as somebody printed them. Here are its shape, what must hold between its head and the criteria set, and what its
- * figures can stand for: a printed number for every exact value that the set's rounding mode prints so, a sum of printed
- * parts for the sum of their intervals; a printed total fits where the two share a value.
+ * A published table (bảng kết quả công bố): units with printed parts, totals, places, grades, means and counts, just as
+ * somebody printed them. Here are its shape, what must hold between its head and the criteria set, and which of its
+ * columns add up to which.
  */
 import * as z from "zod/mini";
 import type { CriteriaSet, Decimal, Text } from "../criteria-set.ts";
-import { inPercentOf } from "../evaluation.ts";
 import type { Report } from "../issue.ts";
-import {
-  add,
-  compareExact,
-  decimal,
-  divide,
-  type Exact,
-  equals,
-  exactText,
-  greatest,
-  halfUnit,
-  integer,
-  isNegative,
-  isZero,
-  lastPlace,
-  least,
-  negate,
-  type RoundingMode,
-  rounded,
-  subtract,
-  sum,
-  zero,
-} from "../number.ts";
+import { compareExact, decimal, type Exact, equals, exactText, greatest, sum, zero } from "../number.ts";
 import { type Limits, plainCopy } from "../plain.ts";
-import type { Plan } from "../plan.ts";
+import type { Leaf, Plan } from "../plan.ts";
 import { built, readShape, shape } from "../shape.ts";
 
-/** A column of printed points: an item or a source of the criteria set, or its bonus or penalty points. */
+/** A column of figures. */
 export interface TablePart {
-  /** The id of the item or source of the set; `bonus` is added, `penalty` taken away. */
-  readonly id: string;
+  /**
+   * The id of the item or source of the set; `bonus` is added, `penalty` and `late` are taken away. Absent where the
+   * column is of the whole: the claimed total, a place by another list, a value of another year.
+   */
+  readonly id?: string | undefined;
   /** Its heading. */
   readonly title: Text;
-  /** The maximum, in points, above 0. */
-  readonly maxPoints: Decimal;
+  /**
+   * What its figures are. Absent, `points`: of an item or source, which the total is judged by. `claimed`: as the unit
+   * scored itself. `place`: the place by this item or source. `other`: anything else (the value of another year, a
+   * difference); it is kept, and not judged.
+   */
+  readonly kind?: "points" | "claimed" | "place" | "other" | undefined;
+  /** The printed maximum, in points, above 0. */
+  readonly maxPoints?: Decimal | undefined;
+  /** The figures run from 0 to this in place of the maximum: `"100"` for a component index in %, `"1"` for a share. */
+  readonly scale?: Decimal | undefined;
   /** Decimals to which this column was rounded, where they are not those of the table. */
   readonly places?: number | undefined;
 }
 
-/** One line of the table. */
+/** One line of the table. A line without total, index and place is kept apart, and the others are judged. */
 export interface TableRow {
   /** The id of the unit. */
   readonly unit: string;
   /** Its name, as printed. */
   readonly name: string;
-  /** The printed points, one for each part, in the order of the parts. */
-  readonly parts: readonly Decimal[];
-  /** The printed total: points, or the index in % where the line states an applicable maximum. */
-  readonly total: Decimal;
-  /** The applicable maximum of the unit, where it is not the whole: the total is then the sum ÷ this × 100. */
+  /** The id of its group, where the table holds several. */
+  readonly group?: string | undefined;
+  /** The printed figures, one for each column, in their order; `null` where none is printed. */
+  readonly parts?: readonly (Decimal | null)[] | undefined;
+  /** The printed total, in points. */
+  readonly total?: Decimal | undefined;
+  /** The printed index, in % or on the scale of the table. */
+  readonly index?: Decimal | undefined;
+  /** The applicable maximum of the unit, where it is not the whole. */
   readonly maxPoints?: Decimal | undefined;
   /** The printed place, from 1. */
   readonly place?: number | undefined;
   /** The printed grade: its id in the set, or its name. */
   readonly grade?: string | undefined;
+  /** What is printed in place of figures (“–”, “không xếp hạng”), or beside them. */
+  readonly remark?: string | undefined;
 }
 
 /** How many units have a grade, as printed. */
@@ -70,10 +64,28 @@ export interface GradeCount {
   readonly grade: string;
   /** How many units. */
   readonly units: number;
+  /** Their share of all units, in %, as printed. */
+  readonly percent?: Decimal | undefined;
+}
+
+/** What is printed of all units, or of those of one group. */
+export interface TableCounts {
+  /** The printed mean of the indexes, or of the totals where no index is printed. */
+  readonly mean?: Decimal | undefined;
+  /** The printed number of units. */
+  readonly units?: number | undefined;
+  /** The printed number of units with each grade, best first. */
+  readonly grades?: readonly GradeCount[] | undefined;
+}
+
+/** What is printed of one group. */
+export interface TableGroup extends TableCounts {
+  /** The id of the group in the set. */
+  readonly id: string;
 }
 
 /** A published table, as printed. */
-export interface PublishedTable {
+export interface PublishedTable extends TableCounts {
   /** The id of the criteria set. */
   readonly set: string;
   /** Its edition. */
@@ -86,126 +98,322 @@ export interface PublishedTable {
   readonly note?: Text | undefined;
   /** Decimals to which the figures were rounded; a figure with fewer digits left out its trailing zeros. */
   readonly places: number;
-  /** The columns of points. */
+  /** `index` runs from 0 to this; absent: 100. */
+  readonly scale?: Decimal | undefined;
+  /** True where only some of its lines were copied, or printed: lines may be missing anywhere. */
+  readonly excerpt?: boolean | undefined;
+  /** By what the places were given; absent: by the index, as the set ranks. */
+  readonly rankedBy?: "index" | "points" | undefined;
+  /** The columns of figures; an empty list where only totals are printed. */
   readonly parts: readonly TablePart[];
   /** The lines, in printed order. */
   readonly rows: readonly TableRow[];
-  /** The printed mean of the totals. */
-  readonly mean?: Decimal | undefined;
-  /** The printed number of units. */
-  readonly units?: number | undefined;
-  /** The printed number of units with each grade. */
-  readonly grades?: readonly GradeCount[] | undefined;
+  /** What is printed of each group, where lines name their groups. */
+  readonly groups?: readonly TableGroup[] | undefined;
+}
+
+/** A table as read: each line that could be read, at its position. */
+export interface ReadTable extends Omit<PublishedTable, "rows"> {
+  readonly rows: readonly (TableRow | undefined)[];
 }
 
 const tableLimits: Limits = { values: 1_000_000, text: 20_000 };
 
-const tableSchema = /* @__PURE__ */ built((): z.core.$ZodType<PublishedTable> => {
-  // Printed figures keep their digits: 61.860 was rounded more finely than 61.86.
-  const { id, text, words, positive, percent: printed } = shape;
+/** The shapes of a table and of its lines. Printed figures keep their digits: 61.860 was rounded more finely than 61.86. */
+const tableShape = /* @__PURE__ */ built(() => {
+  const { id, text, words, positive, percent, printed } = shape;
   const places = z.int().check(z.gte(0), z.lte(9));
-  return z.strictObject({
+  const part: z.ZodMiniType<TablePart> = z.strictObject({
+    id: z.optional(id),
+    title: text,
+    kind: z.optional(z.enum(["points", "claimed", "place", "other"])),
+    maxPoints: z.optional(positive),
+    scale: z.optional(positive),
+    places: z.optional(places),
+  });
+  const row: z.ZodMiniType<TableRow> = z.strictObject({
+    unit: id,
+    name: words,
+    group: z.optional(id),
+    parts: z.optional(z.array(z.union([printed, z.null()]))),
+    total: z.optional(printed),
+    index: z.optional(printed),
+    maxPoints: z.optional(positive),
+    place: z.optional(z.int().check(z.gte(1))),
+    grade: z.optional(words),
+    remark: z.optional(words),
+  });
+  const units = z.int().check(z.gte(0));
+  const counts = {
+    mean: z.optional(printed),
+    units: z.optional(units),
+    grades: z.optional(z.array(z.strictObject({ grade: words, units, percent: z.optional(percent) }))),
+  };
+  const head = {
     set: id,
     edition: z.int().check(z.gte(1)),
     title: text,
     source: words,
     note: z.optional(text),
     places,
-    parts: z
-      .array(z.strictObject({ id, title: text, maxPoints: positive, places: z.optional(places) }))
-      .check(z.minLength(1)),
-    rows: z
-      .array(
-        z.strictObject({
-          unit: id,
-          name: words,
-          parts: z.array(printed),
-          total: printed,
-          maxPoints: z.optional(positive),
-          place: z.optional(z.int().check(z.gte(1))),
-          grade: z.optional(words),
-        }),
-      )
-      .check(z.minLength(1)),
-    mean: z.optional(printed),
-    units: z.optional(z.int().check(z.gte(0))),
-    grades: z.optional(z.array(z.strictObject({ grade: words, units: z.int().check(z.gte(0)) }))),
-  });
+    scale: z.optional(positive),
+    excerpt: z.optional(z.boolean()),
+    rankedBy: z.optional(z.enum(["index", "points"])),
+    parts: z.array(part),
+    groups: z.optional(z.array(z.strictObject({ id, ...counts }))),
+    ...counts,
+  };
+  return {
+    row,
+    // Each line is read by itself, so that one that is wrong leaves the others to be judged.
+    frame: z.strictObject({ ...head, rows: z.array(z.any()).check(z.minLength(1)) }),
+    whole: z.strictObject({
+      $schema: z.optional(z.string()),
+      ...head,
+      rows: z.array(row).check(z.minLength(1)),
+    }),
+  };
 });
 
+/**
+ * Makes the JSON Schema of a published table.
+ *
+ * @returns The schema as plain JSON; a table that `auditTable` can read satisfies it.
+ */
+export function tableJsonSchema(): Readonly<Record<string, unknown>> {
+  const { $schema, ...rest } = z.toJSONSchema(tableShape.whole, { io: "input", target: "draft-2020-12" });
+  return {
+    $schema,
+    title: "Bảng kết quả đã công bố — Published table of results",
+    description:
+      "Một bảng kết quả, chép đúng như đã in — One table of results, copied just as it was printed; auditTable says what only the set knows",
+    ...rest,
+  };
+}
+
 /** Reads a table; undefined after reporting what its shape has wrong, or where it is of another set. */
-export function readTable(set: CriteriaSet, value: unknown, report: Report): PublishedTable | undefined {
+export function readTable(set: CriteriaSet, value: unknown, report: Report): ReadTable | undefined {
   const plain = plainCopy(value, tableLimits, "normalise", report);
   if (report.issues.some(({ severity }) => severity === "error")) return undefined;
-  const table = readShape(tableSchema, plain, [], report);
-  if (table === undefined || (table.set === set.id && table.edition === set.edition)) return table;
-  report("table-of-other-set", [table.set === set.id ? "edition" : "set"], {
-    found: `${table.set} (${table.edition})`,
-    expected: `${set.id} (${set.edition})`,
-  });
-  return undefined;
+  const frame = readShape(tableShape.frame, withoutSchema(plain), [], report);
+  if (frame === undefined) return undefined;
+  if (frame.set !== set.id || frame.edition !== set.edition) {
+    report("table-of-other-set", [frame.set === set.id ? "edition" : "set"], {
+      found: `${frame.set} (${frame.edition})`,
+      expected: `${set.id} (${set.edition})`,
+    });
+    return undefined;
+  }
+  const { rows, ...head } = frame;
+  return { ...head, rows: rows.map((row, at) => readShape(tableShape.row, row, ["rows", at], report)) };
+}
+
+/** A file may name its schema for an editor. */
+function withoutSchema(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("$schema" in value)) return value;
+  const { $schema, ...rest } = value;
+  return rest;
+}
+
+/** An item or a source of the set, or what is added to or taken from the sum of its items. */
+export interface KnownPart {
+  readonly id: string;
+  readonly is: "item" | "source" | "extra";
+  /** What the set declares; undefined for points beside the tree without a cap. */
+  readonly max: Exact | undefined;
+  /** The least and the most that it can have, in points; each leaf may be rounded beyond its maximum. */
+  readonly least: Exact;
+  readonly most: Exact | undefined;
+  /** The leaves behind it, by their position. */
+  readonly leaves: readonly Leaf[];
+  /** True where nothing behind it can leave the maximum. */
+  readonly fixed: boolean;
+}
+
+/** Columns of figures that are of one part, in points or on a scale, as printed or as claimed. */
+export interface PartColumns {
+  readonly part: KnownPart;
+  /** Their positions. */
+  readonly at: readonly number[];
+}
+
+/** A part and its own terms, which add up to it. */
+export interface ColumnSum {
+  readonly of: PartColumns;
+  readonly terms: readonly PartColumns[];
 }
 
 /** The columns, checked. */
 export interface Columns {
-  /** The maximum of each, as the set declares it. */
-  readonly maxima: readonly Exact[];
-  /** True for each that is taken away from the total. */
-  readonly taken: readonly boolean[];
-  /** True where a total is the sum of the columns, so that it can be judged by them. */
-  readonly whole: boolean;
+  /** The part that each column is of. */
+  readonly parts: readonly (KnownPart | undefined)[];
+  /** The columns of points, and those of claims, by part. */
+  readonly points: readonly PartColumns[];
+  readonly claims: readonly PartColumns[];
+  /** Ways in which columns make up the whole: along the tree, along the sources; none where they do not. */
+  readonly wholes: readonly (readonly PartColumns[])[];
+  /** Bonus, penalty and charge, where the table prints all that the set knows; undefined where it leaves one out. */
+  readonly extras: readonly PartColumns[] | undefined;
+  /** Parts beside their own terms, of points and of claims. */
+  readonly subtotals: readonly ColumnSum[];
+  /** True where nothing of the set can leave the maximum. */
+  readonly fixed: boolean;
+  /** True where a conversion, which no column prints, may stand between the parts and the total. */
+  readonly converts: boolean;
 }
 
-/**
- * Checks the columns against the set: items or sources, which together make up its maximum; where the set has bonus or
- * penalty lines, columns `bonus` and `penalty` beside them.
- */
-export function checkColumns(plan: Plan, table: PublishedTable, report: Report): Columns {
+/** Checks the columns against the set, and finds out which of them add up to which. */
+export function checkColumns(plan: Plan, table: ReadTable, report: Report): Columns {
   const before = report.issues.length;
-  const { set } = plan;
-  const ids = new Set<string>();
-  const expected = set.items.map((item) => item.id).join(", ");
-  const maxima = table.parts.map(({ id, maxPoints }, at): Exact => {
+  const seen = new Set<string>();
+  const expected = plan.set.items.map((item) => item.id).join(", ");
+  const parts = table.parts.map(({ id, kind = "points", scale, maxPoints }, at): KnownPart | undefined => {
     const path = ["parts", at];
-    const printed = decimal(maxPoints);
-    if (ids.size === ids.add(id).size) report("table-part-twice", [...path, "id"], { found: id });
+    if (id === undefined) {
+      if (kind === "points") report("missing-key", path, { expected: "id" });
+      return undefined;
+    }
+    const key = `${kind} ${scale ?? ""} ${id}`;
+    if (kind !== "other" && seen.size === seen.add(key).size) {
+      report("table-part-twice", [...path, "id"], { found: id });
+      return undefined;
+    }
     const known = knownPart(plan, id);
     if (known === undefined) report("table-part-unknown", [...path, "id"], { found: id, expected });
-    const declared = decimal(known?.maxPoints ?? maxPoints);
-    if (!equals(declared, printed))
+    else if (maxPoints !== undefined && known.max !== undefined && !equals(known.max, decimal(maxPoints)))
       report("table-part-maximum-differs", [...path, "maxPoints"], {
         found: maxPoints,
-        expected: exactText(declared),
+        expected: exactText(known.max),
       });
-    return declared;
+    return known;
   });
-  const taken = table.parts.map(({ id }) => id === "penalty");
-  const total = sum(maxima.filter((_, at) => !isExtra(table.parts[at]?.id ?? "")));
-  const complete = equals(total, plan.max);
-  // A column that is misnamed is still a column of the sum.
-  const headed = report.issues.length > before;
-  if (!complete && !headed)
-    report("table-parts-incomplete", ["parts"], { found: exactText(total), expected: set.maxPoints });
-  // Lines that no column prints leave the totals open.
-  const unprinted = (["bonus", "penalty"] as const).some(
-    (id) => set[id].lines.length > 0 && !table.parts.some((part) => part.id === id),
-  );
-  return { maxima, taken, whole: (complete || headed) && !unprinted };
+  const isSound = report.issues.length === before;
+  const ofKind = (kind: TablePart["kind"]): readonly PartColumns[] => columnsBy(table, parts, kind);
+  const [points, claims] = [ofKind("points"), ofKind("claimed")];
+  const extras = points.filter(({ part }) => part.is === "extra");
+  const wholes = wholesOf(plan, points);
+  if (isSound && wholes.length === 0 && points.length > extras.length)
+    report("table-parts-incomplete", ["parts"], {
+      found: exactText(summedMax(topOf(points))),
+      expected: plan.set.maxPoints,
+    });
+  const isPrinted = (id: string): boolean => extras.some(({ part }) => part.id === id);
+  return {
+    parts,
+    points,
+    wholes: isSound ? wholes : [],
+    extras: extrasOf(plan).every(isPrinted) ? extras : undefined,
+    claims,
+    subtotals: [...subtotalsOf(points), ...subtotalsOf(claims)],
+    fixed: plan.leaves.every((leaf) => isFixed(plan, leaf)),
+    converts: plan.leaves.some(({ notApplicable }) => notApplicable === "rescale-source"),
+  };
 }
 
-const isExtra = (id: string): boolean => id === "bonus" || id === "penalty";
+/** What the set can add beside its tree. */
+const extrasOf = ({ set }: Plan): readonly string[] => [
+  ...(set.bonus.lines.length > 0 ? ["bonus"] : []),
+  ...(set.penalty.lines.length > 0 ? ["penalty"] : []),
+  ...(set.policies.late.kind === "flat" || set.policies.late.kind === "per-day" ? ["late"] : []),
+];
+
+function columnsBy(
+  table: ReadTable,
+  parts: readonly (KnownPart | undefined)[],
+  kind: TablePart["kind"],
+): readonly PartColumns[] {
+  const byPart = new Map<string, { part: KnownPart; at: number[] }>();
+  for (const [at, part] of parts.entries()) {
+    if (part === undefined || (table.parts[at]?.kind ?? "points") !== kind) continue;
+    const own = byPart.get(part.id);
+    if (own === undefined) byPart.set(part.id, { part, at: [at] });
+    else own.at.push(at);
+  }
+  return [...byPart.values()];
+}
+
+/** The items that stand beneath no other one, and the sources. */
+function topOf(columns: readonly PartColumns[]): readonly PartColumns[] {
+  const holders = heldBy(columns.filter(({ part }) => part.is === "item"));
+  return columns.filter((one) => one.part.is !== "extra" && holders.get(one) === undefined);
+}
+
+/** Which column each stands directly beneath: a part's leaves are all among those of what it belongs to. */
+function heldBy(columns: readonly PartColumns[]): ReadonlyMap<PartColumns, PartColumns> {
+  const holders = new Map<PartColumns, PartColumns>();
+  // From the largest part to the smallest, each takes its leaves from the one that held them.
+  const held = new Map<Leaf, PartColumns>();
+  const sorted = [...columns].sort((a, b) => b.part.leaves.length - a.part.leaves.length);
+  for (const column of sorted) {
+    const [first] = column.part.leaves;
+    const holder = first === undefined ? undefined : held.get(first);
+    if (holder !== undefined) holders.set(column, holder);
+    for (const leaf of column.part.leaves) held.set(leaf, column);
+  }
+  return holders;
+}
+
+const summedMax = (columns: readonly PartColumns[]): Exact =>
+  sum(columns.map(({ part }) => part.max ?? zero));
+
+/** The sets of columns whose maxima make up the whole. */
+function wholesOf(plan: Plan, columns: readonly PartColumns[]): readonly (readonly PartColumns[])[] {
+  const top = topOf(columns);
+  const [items, sources] = [top.filter(isItem), top.filter(({ part }) => part.is === "source")];
+  const isWhole = (one: readonly PartColumns[]): boolean =>
+    one.length > 0 && equals(summedMax(one), plan.max);
+  const apart = [items, sources].filter(isWhole);
+  return apart.length > 0 ? apart : [top].filter(isWhole);
+}
+
+const isItem = ({ part }: PartColumns): boolean => part.is === "item";
+
+/** Parts whose own terms are all there. */
+function subtotalsOf(columns: readonly PartColumns[]): readonly ColumnSum[] {
+  const terms = new Map<PartColumns, PartColumns[]>();
+  for (const [column, holder] of heldBy(columns.filter(isItem))) {
+    const own = terms.get(holder);
+    if (own === undefined) terms.set(holder, [column]);
+    else own.push(column);
+  }
+  return [...terms]
+    .filter(([of, own]) => equals(summedMax(own), of.part.max ?? zero))
+    .map(([of, own]) => ({ of, terms: own }));
+}
 
 /** What the set has under the id of a column; undefined where it has no such thing. */
-function knownPart(plan: Plan, id: string): { readonly maxPoints?: Decimal | undefined } | undefined {
-  if (isExtra(id)) return {};
-  return (plan.nodeOf.get(id) ?? plan.leafOf.get(id))?.item ?? plan.set.sources.find((it) => it.id === id);
+function knownPart(plan: Plan, id: string): KnownPart | undefined {
+  const of = (is: KnownPart["is"], leaves: readonly Leaf[], max: Exact | undefined): KnownPart => ({
+    ...{ id, is, max, leaves },
+    least: sum(leaves.map(({ least }) => plan.itemRounded(least))),
+    most: is === "extra" ? max : mostOf(plan, leaves),
+    fixed: leaves.every((leaf) => isFixed(plan, leaf)),
+  });
+  if (id === "bonus" || id === "penalty") return of("extra", [], plan.caps[id]);
+  if (id === "late") return of("extra", [], undefined);
+  const node = plan.nodeOf.get(id);
+  if (node !== undefined) return of("item", plan.leaves.slice(node.first, node.end), node.max);
+  const leaf = plan.leafOf.get(id);
+  if (leaf !== undefined) return of("item", [leaf], leaf.max);
+  const source = plan.sourceIds.indexOf(id);
+  if (source < 0) return undefined;
+  const own = plan.leaves.filter(({ sourceIndex }) => sourceIndex === source);
+  return of("source", own, plan.sourceMaxima[source]);
 }
+
+/** The most that leaves can have together. */
+export const mostOf = (plan: Plan, leaves: readonly Leaf[]): Exact =>
+  sum(leaves.map(({ max }) => greatest(max, plan.itemRounded(max))));
+
+/** Whether a leaf stays in the maximum whatever is decided. */
+const isFixed = ({ set }: Plan, { notApplicable, source }: Leaf): boolean =>
+  (notApplicable === undefined || notApplicable === "full" || notApplicable === "zero") &&
+  (source.kind !== "survey" || set.survey?.notHeld !== "rescale");
 
 /** A column whose maximum the set declares, and what speaks against it. */
 interface HeadedColumn {
   readonly at: number;
   readonly id: string;
-  readonly declared: Decimal;
   readonly max: Exact;
   readonly printed: Exact;
   /** The greatest of its figures. */
@@ -218,16 +426,17 @@ interface HeadedColumn {
 const comparedColumns = 300;
 
 /** The table as it is meant: two columns exchanged and reported, where just one pair is such that this mends it. */
-export function withColumnsMended(plan: Plan, table: PublishedTable, report: Report): PublishedTable {
+export function withColumnsMended(plan: Plan, table: ReadTable, report: Report): ReadTable {
   if (table.parts.length > comparedColumns) return table;
-  const headed = table.parts.flatMap(({ id, maxPoints }, at): readonly HeadedColumn[] => {
-    const declared = knownPart(plan, id)?.maxPoints;
-    if (declared === undefined) return [];
-    const [max, printed] = [decimal(declared), decimal(maxPoints)];
-    const figures = table.rows.flatMap(({ parts }) => parts[at] ?? []).map(decimal);
+  const headed = table.parts.flatMap(({ id, kind = "points", scale, maxPoints }, at): HeadedColumn[] => {
+    if (id === undefined || kind !== "points" || scale !== undefined) return [];
+    const max = knownPart(plan, id)?.max;
+    if (max === undefined) return [];
+    const printed = maxPoints === undefined ? max : decimal(maxPoints);
+    const figures = table.rows.flatMap((row) => row?.parts?.[at] ?? []).map(decimal);
     const above = figures.filter((figure) => compareExact(figure, max) > 0).length;
     const faults = above + (equals(printed, max) ? 0 : 1);
-    return [{ at, id, declared, max, printed, most: figures.reduce(greatest, zero), faults }];
+    return [{ at, id, max, printed, most: figures.reduce(greatest, zero), faults }];
   });
   const pairs = headed.flatMap((one, at) => headed.slice(at + 1).map((two) => [one, two] as const));
   const [pair, another] = pairs.filter(([one, two]) => areExchanged(one, two));
@@ -240,7 +449,7 @@ export function withColumnsMended(plan: Plan, table: PublishedTable, report: Rep
   ]);
   const parts = table.parts.map((part, at): TablePart => {
     const other = meant.get(at);
-    return other === undefined ? part : { ...part, id: other.id, maxPoints: other.declared };
+    return other === undefined ? part : { ...part, id: other.id, maxPoints: exactText(other.max) };
   });
   return { ...table, parts };
 }
@@ -252,275 +461,4 @@ function areExchanged(one: HeadedColumn, two: HeadedColumn): boolean {
   const stayed = equals(one.printed, two.max) && equals(two.printed, one.max);
   const went = equals(one.printed, one.max) && equals(two.printed, two.max);
   return (stayed || went) && compareExact(one.most, two.max) <= 0 && compareExact(two.most, one.max) <= 0;
-}
-
-/** All values between two bounds, each of which belongs to them or not. */
-export interface Interval {
-  readonly low: Exact;
-  readonly high: Exact;
-  readonly lowIncluded: boolean;
-  readonly highIncluded: boolean;
-}
-
-/** The interval of two values and all between them. */
-export const between = (low: Exact, high: Exact): Interval => ({
-  low,
-  high,
-  lowIncluded: true,
-  highIncluded: true,
-});
-
-/** The interval of one value. */
-export const pointOf = (value: Exact): Interval => between(value, value);
-
-/** How many decimals a figure of the table shows: those of its column, or its own where it was printed more finely. */
-export function shownPlaces(text: Decimal, places: number): number {
-  const point = text.indexOf(".");
-  return Math.max(places, point < 0 ? 0 : text.length - point - 1);
-}
-
-/**
- * The values that the mode prints as this decimal at so many places. Fewer digits than places are trailing zeros left
- * out (a spreadsheet prints 46.80 as 46.8); more digits say that this number was printed more finely.
- */
-export function intervalOf(text: Decimal, places: number, mode: RoundingMode): Interval {
-  const value = decimal(text);
-  const digits = shownPlaces(text, places);
-  return isNegative(value) ? negated(fromZero(negate(value), digits, mode)) : fromZero(value, digits, mode);
-}
-
-/** The interval of a value that is not negative, printed with so many decimals. */
-function fromZero(value: Exact, places: number, mode: RoundingMode): Interval {
-  const step = lastPlace(places);
-  switch (mode) {
-    case "half-up":
-    case "half-even": {
-      const half = halfUnit(places);
-      const isEven = mode === "half-even" && /[02468]$/.test(rounded(divide(value, step), 0, mode));
-      return {
-        low: subtract(value, half),
-        high: add(value, half),
-        // Half away from zero: what lies half a unit below zero's neighbour is not printed as 0.
-        lowIncluded: isEven || (mode === "half-up" && !isZero(value)),
-        highIncluded: isEven,
-      };
-    }
-    case "down": {
-      const low = isZero(value) ? negate(step) : value;
-      return { low, high: add(value, step), lowIncluded: !isZero(value), highIncluded: false };
-    }
-    case "up":
-      if (isZero(value)) return pointOf(value);
-      return { low: subtract(value, step), high: value, lowIncluded: false, highIncluded: true };
-  }
-}
-
-/** The interval of the negated values. */
-const negated = ({ low, high, lowIncluded, highIncluded }: Interval): Interval => ({
-  low: negate(high),
-  high: negate(low),
-  lowIncluded: highIncluded,
-  highIncluded: lowIncluded,
-});
-
-/** The interval of a sum: both ends belong to it where they belong to every summand. */
-const sumOfIntervals = (intervals: readonly Interval[]): Interval => ({
-  low: sum(intervals.map(({ low }) => low)),
-  high: sum(intervals.map(({ high }) => high)),
-  lowIncluded: intervals.every(({ lowIncluded }) => lowIncluded),
-  highIncluded: intervals.every(({ highIncluded }) => highIncluded),
-});
-
-/** The interval of the mean of some values. */
-export function meanOfIntervals(intervals: readonly Interval[]): Interval {
-  const total = sumOfIntervals(intervals);
-  const count = integer(intervals.length);
-  return { ...total, low: divide(total.low, count), high: divide(total.high, count) };
-}
-
-/** The values that two intervals share, or undefined where they share none. */
-export function shared(a: Interval, b: Interval): Interval | undefined {
-  const [low, high] = [compareExact(a.low, b.low), compareExact(a.high, b.high)];
-  const common: Interval = {
-    low: greatest(a.low, b.low),
-    high: least(a.high, b.high),
-    lowIncluded: (low < 0 || a.lowIncluded) && (low > 0 || b.lowIncluded),
-    highIncluded: (high > 0 || a.highIncluded) && (high < 0 || b.highIncluded),
-  };
-  const width = compareExact(common.low, common.high);
-  return width < 0 || (width === 0 && common.lowIncluded && common.highIncluded) ? common : undefined;
-}
-
-/** The least interval that holds both. */
-function spanning(a: Interval, b: Interval): Interval {
-  const [low, high] = [compareExact(a.low, b.low), compareExact(a.high, b.high)];
-  return {
-    low: least(a.low, b.low),
-    high: greatest(a.high, b.high),
-    lowIncluded: (low <= 0 && a.lowIncluded) || (low >= 0 && b.lowIncluded),
-    highIncluded: (high >= 0 && a.highIncluded) || (high <= 0 && b.highIncluded),
-  };
-}
-
-/** The least and the greatest decimal that can be printed for a value of the interval. */
-export function printedRange(
-  values: Interval,
-  places: number,
-  mode: RoundingMode,
-): { readonly least: Decimal; readonly most: Decimal } {
-  const fits = (text: Decimal): boolean => shared(intervalOf(text, places, mode), values) !== undefined;
-  const step = lastPlace(places);
-  const low = rounded(values.low, places, mode);
-  const high = rounded(values.high, places, mode);
-  return {
-    least: fits(low) ? low : rounded(add(decimal(low), step), places, mode),
-    most: fits(high) ? high : rounded(subtract(decimal(high), step), places, mode),
-  };
-}
-
-/** A range in figures: one where both ends are the same. */
-export const spanText = (low: Decimal | number, high: Decimal | number): Decimal | number =>
-  low === high ? low : `${low} – ${high}`;
-
-/**
- * How a printed figure stands to those it comes from: just their sum or mean; another one that their rounding allows;
- * one that it does not allow; or nothing can be said, because the table does not print all that it comes from.
- */
-export type Consistency = "exact" | "within-rounding" | "impossible" | "not-judged";
-
-/** The exact values that printed figures allow, as exact decimals; a mean that does not terminate as a fraction. */
-export interface AllowedRange {
-  /** The lower bound. */
-  readonly low: Decimal;
-  /** True where the lower bound itself is allowed. */
-  readonly lowIncluded: boolean;
-  /** The upper bound. */
-  readonly high: Decimal;
-  /** True where the upper bound itself is allowed. */
-  readonly highIncluded: boolean;
-}
-
-/** An interval as plain data. */
-export const allowedRange = ({ low, lowIncluded, high, highIncluded }: Interval): AllowedRange => ({
-  low: exactText(low),
-  lowIncluded,
-  high: exactText(high),
-  highIncluded,
-});
-
-/** One line of the table, judged. */
-export interface AuditedRow extends AllowedRange {
-  /** The id of the unit. */
-  readonly unit: string;
-  /** The printed total. */
-  readonly total: Decimal;
-  /** What the printed parts come to, exactly: a decimal, or a fraction where an applicable maximum divides. */
-  readonly sum: Decimal;
-  /** The printed total less that sum. */
-  readonly difference: Decimal;
-  /** The least total that can be printed for what the parts allow. */
-  readonly leastTotal: Decimal;
-  /** The greatest total that can be printed for what the parts allow. */
-  readonly mostTotal: Decimal;
-  /** How the total stands to the parts. */
-  readonly consistent: Consistency;
-}
-
-/** The totals that a line may truly have; one value wherever the line is consistent. */
-export type TotalRange = Pick<Interval, "low" | "high">;
-
-/** A line, judged, with what its figures may truly be. */
-export interface JudgedRow {
-  readonly row: AuditedRow;
-  readonly range: TotalRange;
-  /** The exact values that may stand behind the total. */
-  readonly values: Interval;
-}
-
-/** What lines are judged with. */
-export interface Auditing {
-  readonly plan: Plan;
-  readonly table: PublishedTable;
-  readonly report: Report;
-}
-
-/** Judges the total of a line by its parts. */
-export function judgeRow(
-  { plan, table, report }: Auditing,
-  columns: Columns,
-  row: TableRow,
-  at: number,
-): JudgedRow {
-  const { unit, parts, maxPoints } = row;
-  const before = report.issues.length;
-  const isWhole = parts.length === table.parts.length;
-  if (!isWhole)
-    report(
-      "table-parts-differ",
-      ["rows", at, "parts"],
-      { found: parts.length, expected: table.parts.length },
-      { unit },
-    );
-  const isTaken = (part: number): boolean => columns.taken[part] === true;
-  const intervals = parts.map((text, part) => {
-    const places = table.parts[part]?.places ?? table.places;
-    const value = decimal(text);
-    const own = plan.set.policies.rounding.items ? pointOf(value) : intervalOf(text, places, plan.mode);
-    const max = columns.maxima[part] ?? own.high;
-    const isAbove = compareExact(own.low, max) >= 0 && compareExact(value, max) > 0;
-    if (isAbove)
-      report(
-        "table-part-above-maximum",
-        ["rows", at, "parts", part],
-        { found: text, expected: exactText(max) },
-        { unit },
-      );
-    const bounded =
-      isAbove || compareExact(own.high, max) <= 0 ? own : { ...own, high: max, highIncluded: true };
-    return isTaken(part) ? negated(bounded) : bounded;
-  });
-  // A line with an applicable maximum of its own prints an index.
-  const scaled = (points: Exact): Exact =>
-    maxPoints === undefined ? points : inPercentOf(points, decimal(maxPoints));
-  const raw = sumOfIntervals(intervals);
-  const allowed: Interval = { ...raw, low: scaled(raw.low), high: scaled(raw.high) };
-  const exactSum = scaled(
-    sum(parts.map((text, part) => (isTaken(part) ? negate(decimal(text)) : decimal(text)))),
-  );
-  const total = decimal(row.total);
-  const printed = intervalOf(row.total, table.places, plan.mode);
-  const common = shared(allowed, printed);
-  const range = printedRange(allowed, shownPlaces(row.total, table.places), plan.mode);
-  const consistent: Consistency = equals(exactSum, total)
-    ? "exact"
-    : !columns.whole || !isWhole
-      ? "not-judged"
-      : common !== undefined
-        ? "within-rounding"
-        : "impossible";
-  const isWrong = consistent === "impossible";
-  // What is wrong with a part explains a total that does not fit it.
-  if (isWrong && report.issues.length === before)
-    report(
-      "table-total-impossible",
-      ["rows", at, "total"],
-      { found: row.total, sum: exactText(exactSum), expected: spanText(range.least, range.most), ...range },
-      { unit },
-    );
-  return {
-    row: {
-      unit,
-      total: row.total,
-      sum: exactText(exactSum),
-      difference: exactText(subtract(total, exactSum)),
-      ...allowedRange(allowed),
-      leastTotal: range.least,
-      mostTotal: range.most,
-      consistent,
-    },
-    range: isWrong
-      ? { low: least(total, decimal(range.least)), high: greatest(total, decimal(range.most)) }
-      : { low: total, high: total },
-    values: isWrong ? spanning(allowed, printed) : columns.whole ? (common ?? printed) : printed,
-  };
 }

@@ -17,12 +17,13 @@ import {
   stateOf,
   type Totals,
 } from "../evaluation.ts";
+import { InvalidError, type Issue } from "../issue.ts";
 import { exactText, isSameFraction } from "../number.ts";
 import { assertGiven, assertOptions, byCodeUnit, deepFreeze, isRecord, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { type Apart, type Ranking, rank } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
-import { readBareRound } from "../round/read.ts";
+import { isWholeGroup, judgeRound } from "../round/read.ts";
 import { type Council, type Entry, type Round, roundIndex, successorsOf, type Unit } from "../round.ts";
 import { type Claimed, claimedPoints, type Score, scoreOf } from "../score.ts";
 import { type KnownGroups, type UnitInput, unitInputs } from "../units.ts";
@@ -65,7 +66,8 @@ export interface SealOptions {
  *
  * @returns The record, frozen plain data; the same, byte for byte, as that unit's record in the record of its group.
  *
- * @throws InvalidError if the round cannot be read; RangeError if it has no such unit, `until` is neither a stage nor a
+ * @throws InvalidError if the round cannot be read, or something is wrong with the unit's own data; what is wrong with
+ * others leaves them out of the ranking. RangeError if it has no such unit, `until` is neither a stage nor a
  * day, or `texts` is neither of its two; TypeError if the set was not made by `readCriteriaSet`, or the target is no
  * such object.
  *
@@ -122,7 +124,7 @@ export function seal(
   const { until, texts = "full" } = options;
   assertUntil(until, "seal");
   if (texts !== "full" && texts !== "digest") throw new RangeError('seal: texts must be "full" or "digest"');
-  const read = readBareRound(set, round);
+  const read = sealableRound(set, round, target);
   const group = "unit" in target ? roundIndex(read).unitOf.get(target.unit)?.group : target.group;
   const sealing: Sealing = { plan, round: read, digest: roundDigest(read), group: group ?? "", until, texts };
   const record = "unit" in target ? unitRecord(sealing, target.unit) : groupRecord(sealing);
@@ -132,6 +134,25 @@ export function seal(
       ? `seal: the round has no unit ${JSON.stringify(target.unit)}`
       : `seal: the set has no group ${JSON.stringify(target.group)}`,
   );
+}
+
+/**
+ * Reads the round of a record. What is wrong with another unit does not stand in the way of a unit's record, as it does not
+ * stand in the way of its score; that unit is listed apart in the ranking.
+ */
+export function sealableRound(
+  set: CriteriaSet,
+  value: unknown,
+  target: { readonly unit?: string; readonly group?: string },
+): Round {
+  const judged = judgeRound(set, value);
+  const { round, issues, fatal } = judged;
+  const group = roundIndex(round).unitOf.get(target.unit ?? "")?.group ?? target.group;
+  const stops = ({ severity, unit }: Issue): boolean =>
+    severity === "error" && (target.unit === undefined || unit === undefined || unit === target.unit);
+  if (fatal || issues.some(stops) || (group !== undefined && !isWholeGroup(judged, group)))
+    throw new InvalidError("The round cannot be read", issues);
+  return round;
 }
 
 /** What the records of one group are made from. */

@@ -3,80 +3,76 @@
  * that rounds to it; a total, a mean, a place or a grade is wrong only where none of these values can have led to it.
  * Each slip is reported where it stands and not in what follows from it.
  */
-import type { CriteriaSet, Decimal, Grade } from "../criteria-set.ts";
-import { type Issue, inFileOrder, report as newReport, type Report } from "../issue.ts";
+import type { CriteriaSet, Grade } from "../criteria-set.ts";
+import { inPercentOf } from "../evaluation.ts";
+import { type Issue, inFileOrder, report as newReport, type Path, type Report } from "../issue.ts";
 import {
   compareExact,
   decimal,
   type Exact,
-  equals,
   exactText,
-  hundred,
+  integer,
+  isNegative,
+  isZero,
   rounded,
-  roundedExact,
-  roundedMean,
 } from "../number.ts";
 import { deepFreeze, elementAt } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
-import { countBefore, placeAmong } from "../ranking.ts";
+import { allowedBy, countBefore, passedQuotas } from "../ranking.ts";
 import { listsBy } from "../round.ts";
-import { gradeOf } from "../score.ts";
+import { checkedConditions, gradeOf } from "../score.ts";
 import {
-  type AllowedRange,
-  type AuditedRow,
+  type AuditedFigure,
+  type AuditedMean,
   type Auditing,
-  allowedRange,
   between,
-  type Consistency,
-  checkColumns,
   type Interval,
   intervalOf,
   type JudgedRow,
+  judgeMean,
   judgeRow,
-  meanOfIntervals,
-  type PublishedTable,
   pointOf,
   printedRange,
-  readTable,
   shared,
   shownPlaces,
   spanText,
-  type TotalRange,
+  type TableLine,
+  type TableList,
+} from "./printed.ts";
+import {
+  checkColumns,
+  type PublishedTable,
+  readTable,
+  type TableRow,
   withColumnsMended,
 } from "./published-table.ts";
-
-/** The mean, judged. */
-export interface AuditedMean extends AllowedRange {
-  /** The printed mean. */
-  readonly printed: Decimal;
-  /** The mean of the printed totals, rounded once by the set's mode to the places of the table, or of the mean if more. */
-  readonly ofTotals: Decimal;
-  /** How the printed mean stands to the totals; in a summary set to the printed ones alone. */
-  readonly consistent: Consistency;
-}
 
 /** A printed place, judged. */
 export interface PlaceRow {
   /** The id of the unit. */
   readonly unit: string;
+  /** The id of the item or source by which the place is; absent: by the index or the total. */
+  readonly by?: string | undefined;
   /** The printed place. */
   readonly place: number;
-  /** The best place that the totals allow. */
+  /** The best place that the figures allow. */
   readonly best: number;
-  /** The last place that the totals allow. */
-  readonly last: number;
-  /** True where the printed place is one of these. */
+  /** The last place that the figures allow; absent in an excerpt of a list of unknown length. */
+  readonly last?: number | undefined;
+  /** True where the printed place is one of these, and agrees with the other places. */
   readonly fits: boolean;
 }
 
 /** What an audit of a table finds. */
 export interface TableAudit {
-  /** The lines, in the order of the table; empty where it could not be read. */
-  readonly rows: readonly AuditedRow[];
-  /** The printed places, in the order of the table. */
+  /** The printed subtotals, totals and indexes, in the order of the lines; empty where the table could not be read. */
+  readonly figures: readonly AuditedFigure[];
+  /** The printed places, in the order of the lines. */
   readonly places: readonly PlaceRow[];
-  /** The printed mean; absent where none is printed. */
-  readonly mean?: AuditedMean | undefined;
+  /** The printed means: of all units, and of each group. */
+  readonly means: readonly AuditedMean[];
+  /** The ids of the units whose lines have no figures, or could not be read. */
+  readonly apart: readonly string[];
   /** Everything that cannot be, in the order of the table; empty where nothing is wrong. */
   readonly issues: readonly Issue[];
 }
@@ -85,17 +81,20 @@ export interface TableAudit {
  * Audits a published table against its criteria set.
  *
  * A printed part stands for all values that the set's mode rounds to it; the parts' intervals add up to that of the
- * total. Where the set rounds each item, printed parts are exact. Places are judged by the totals and the set's policy;
- * units of equal total may stand in any order where the set ranks on exact indexes or breaks ties, which the table does
- * not print. Totals are points; places of equal totals and grades are judged by them where the whole is 100 points. The
- * mean is of exact totals, whose printed ones leave it some room; of a summary set it is that of the printed totals.
- * Places that skip a number, and two columns under each other's heading, are said once and not in every line.
+ * total, a domain's terms to that of the domain. Where the set rounds each item, points printed in full are exact. Points
+ * and component indexes side by side are judged together. Totals are points, indexes are in %; each is judged by the
+ * other. Places are judged by the index (or the total, where the table says so) and the set's policy, group by group;
+ * units of equal index may stand in any order where the set ranks on exact indexes or breaks ties, which the table does
+ * not print. Grades are judged by the index, and by their conditions as far as the table shows what these ask. A mean is
+ * of exact indexes, whose printed ones leave it some room; of a summary set it is that of the printed ones. Lines without
+ * figures stand apart. Places that skip a number, and two columns under each other's heading, are said once and not in
+ * every line. In an excerpt lines may be missing anywhere.
  *
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param table The table, as a `PublishedTable` or as parsed from JSON.
  *
- * @returns The judgement of each line, of the places and of the mean, and the issues; frozen. A table that cannot be read,
- * or has no line, gives issues alone.
+ * @returns The judgement of each figure, of the places and of the means, and the issues; frozen. A table that cannot be
+ * read, or has no line, gives issues alone.
  *
  * @throws TypeError if the set was not read by `readCriteriaSet`.
  *
@@ -108,8 +107,8 @@ export interface TableAudit {
  *   parts: [{ id: "1", title: { vi: "Điểm thẩm định" }, maxPoints: "68.5" }, { id: "2", title: { vi: "Điểm điều tra" }, maxPoints: "31.5" }],
  *   rows: [{ unit: "bo-tu-phap", name: "Bộ Tư pháp", parts: ["61.86", "28.10"], total: "89.95", place: 1 }],
  * };
- * const [row] = auditTable(criteriaSet("moha/ministry/2023"), table).rows;
- * [row?.sum, row?.low, row?.high, row?.consistent]; // => [ '89.96', '89.95', '89.97', 'within-rounding' ]
+ * const [total] = auditTable(criteriaSet("moha/ministry/2023"), table).figures;
+ * [total?.computed, total?.low, total?.high, total?.consistent]; // => [ '89.96', '89.95', '89.97', 'within-rounding' ]
  * ```
  */
 export function auditTable(set: CriteriaSet, table: PublishedTable | unknown): TableAudit {
@@ -117,90 +116,180 @@ export function auditTable(set: CriteriaSet, table: PublishedTable | unknown): T
   const report = newReport();
   const read = readTable(set, table, report);
   if (read === undefined)
-    return deepFreeze({ rows: [], places: [], issues: inFileOrder(table, report.issues) });
-  const auditing: Auditing = { plan, table: withColumnsMended(plan, read, report), report };
-  const { rows } = auditing.table;
-  const columns = checkColumns(plan, auditing.table, report);
-  const counting = countRows(auditing);
-  const judged = rows.map((row, at) => judgeRow(auditing, columns, row, at));
-  const ranges = judged.map(({ range }) => range);
-  const { places, missing } = checkPlaces(auditing, ranges, counting);
-  checkGradesOf(auditing, ranges, { ...counting, missing });
-  const mean = judgeMean(auditing, judged, missing + counting.extra === 0);
+    return deepFreeze({
+      ...{ figures: [], places: [], means: [], apart: [] },
+      issues: inFileOrder(table, report.issues),
+    });
+  const mended = withColumnsMended(plan, read, report);
+  const auditing: Auditing = {
+    ...{ plan, report, table: mended },
+    columns: checkColumns(plan, mended, report),
+  };
+  const lines = judgedLines(auditing);
+  const lists = listsOf(auditing, lines);
+  const places: PlaceRow[] = [];
+  const means: AuditedMean[] = [];
+  for (const list of lists) {
+    const main = checkPlaces(auditing, list, mainPlacing(auditing));
+    const others = domainPlacings(auditing).map((by) => checkPlaces(auditing, list, by));
+    places.push(...[main, ...others].flatMap((one) => one.places));
+    checkGrades(auditing, list, main.gaps);
+    const mean = judgeMean(auditing, list, main.gaps + list.missing + list.extra === 0);
+    if (mean !== undefined) means.push(mean);
+  }
+  const order = new Map(lines.map(({ row }, at) => [row.unit, at]));
   return deepFreeze({
-    rows: judged.map(({ row }) => row),
-    places,
-    ...(mean === undefined ? {} : { mean }),
+    figures: lines.flatMap(({ judged }) => judged.figures),
+    places: places.sort((a, b) => (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0)),
+    means,
+    apart: apartFrom(auditing),
     issues: inFileOrder(table, report.issues),
   });
 }
 
-/** By how many the lines differ from the printed number of units. */
-interface Counting {
-  readonly missing: number;
-  readonly extra: number;
-}
+const hasFigures = ({ total, index, place, parts = [] }: TableRow): boolean =>
+  total !== undefined ||
+  index !== undefined ||
+  place !== undefined ||
+  parts.some((part) => part !== null && part !== undefined);
 
-/** How many lines are missing or too many, and which repeat a unit. */
-function countRows({ table, report }: Auditing): Counting {
+/** Judges every line that could be read and has figures. */
+function judgedLines(auditing: Auditing): readonly TableLine[] {
   const seen = new Set<string>();
-  table.rows.forEach(({ unit }, at) => {
-    if (seen.has(unit)) report("table-unit-twice", ["rows", at, "unit"], { found: unit }, { unit });
+  return auditing.table.rows.flatMap((row, at): readonly TableLine[] => {
+    if (row === undefined) return [];
+    const { unit } = row;
+    if (seen.has(unit)) auditing.report("table-unit-twice", ["rows", at, "unit"], { found: unit }, { unit });
     seen.add(unit);
+    return hasFigures(row) ? [{ at, row, judged: judgeRow(auditing, row, at) }] : [];
   });
-  const { units = seen.size } = table;
+}
+
+const apartFrom = ({ table }: Auditing): readonly string[] =>
+  table.rows.flatMap((row) => (row === undefined || hasFigures(row) ? [] : row.unit));
+
+/** One list; or one for each group, and beside them the whole, which is not ranked. */
+function listsOf(auditing: Auditing, lines: readonly TableLine[]): readonly TableList[] {
+  const { plan, table, report } = auditing;
+  const known = plan.set.groups.map(({ id }) => id);
+  const asked = (id: string | undefined, path: Path): void => {
+    if (id !== undefined && !known.includes(id))
+      report("unknown-group", path, { found: id, expected: known.join(", ") });
+  };
+  for (const [at, row] of table.rows.entries()) asked(row?.group, ["rows", at, "group"]);
+  for (const [at, { id }] of (table.groups ?? []).entries()) asked(id, ["groups", at, "id"]);
+  const heads = new Map((table.groups ?? []).map((head, at) => [head.id, { head, at }] as const));
+  const groups = new Set([...heads.keys(), ...table.rows.flatMap((row) => row?.group ?? [])]);
+  const whole: TableListHead = { counts: table, path: [], isRanked: groups.size === 0 };
+  const members = listsBy(lines, ({ row }) => row.group ?? "");
+  const own = [...groups].map((group) => {
+    const { head = {}, at = 0 } = heads.get(group) ?? {};
+    const listed: TableListHead = { group, counts: head, path: ["groups", at], isRanked: true };
+    return listOf(auditing, members.get(group) ?? [], listed);
+  });
+  return [...own, listOf(auditing, lines, whole)];
+}
+
+type TableListHead = Omit<TableList, "lines" | "missing" | "extra" | "bare">;
+
+/** A list with how many of its lines are missing or too many. */
+function listOf({ table, report }: Auditing, lines: readonly TableLine[], head: TableListHead): TableList {
+  const distinct = new Set(lines.map(({ row }) => row.unit)).size;
+  const isOwn = (row: TableRow): boolean => head.group === undefined || row.group === head.group;
+  const bare = table.rows.filter((row) => row !== undefined && !hasFigures(row) && isOwn(row)).length;
+  // A line that could not be read may be of any list.
+  const unread = table.rows.filter((row) => row === undefined).length;
+  const list = { ...head, lines, bare };
+  const { units } = head.counts;
+  if (table.excerpt === true && (units === undefined || units >= distinct))
+    return { ...list, missing: units === undefined ? Number.POSITIVE_INFINITY : units - distinct, extra: 0 };
+  const given = units ?? distinct;
+  const most = lines.length + bare + unread;
   // A unit that stands twice is either one line too many or a line under the wrong name: both are said once already.
-  if (units !== table.rows.length && units !== seen.size)
-    report("table-count-differs", ["units"], { found: units, expected: table.rows.length });
-  const missing = units - table.rows.length;
-  return { missing: Math.max(missing, 0), extra: Math.max(-missing, 0) };
+  if (given !== distinct && (given < lines.length || given > most))
+    report("table-count-differs", [...head.path, "units"], { found: given, expected: lines.length });
+  return {
+    ...list,
+    missing: Math.max(given - most, 0) + unread,
+    extra: Math.max(lines.length - given, 0),
+  };
 }
 
-/**
- * The mean, rounded once. It is of exact totals, and must share a value with the mean of what the printed ones allow; in
- * a summary set, which has no others, of the printed totals themselves.
- */
-function judgeMean(
-  { plan, table, report }: Auditing,
-  judged: readonly JudgedRow[],
-  isCounted: boolean,
-): AuditedMean | undefined {
-  const { mean } = table;
-  if (mean === undefined) return undefined;
-  const places = shownPlaces(mean, table.places);
-  const isSummary = plan.set.status === "summary";
-  const allowed = meanOfIntervals(
-    judged.map(({ range, values }) => (isSummary ? between(range.low, range.high) : values)),
-  );
-  const ofTotals = roundedMean(
-    table.rows.map(({ total }) => decimal(total)),
-    places,
-    plan.mode,
-  );
-  const fits = shared(allowed, intervalOf(mean, places, plan.mode)) !== undefined;
-  const consistent: Consistency = !isCounted
-    ? "not-judged"
-    : equals(decimal(ofTotals), decimal(mean))
-      ? "exact"
-      : fits
-        ? "within-rounding"
-        : "impossible";
-  if (consistent === "impossible") {
-    const { least, most } = printedRange(allowed, places, plan.mode);
-    report("table-mean-impossible", ["mean"], { found: mean, expected: spanText(least, most), ofTotals });
-  }
-  return { printed: mean, ofTotals, ...allowedRange(allowed), consistent };
+// The places. Each is judged by how many units must, and how many may, stand above it, never by the printed places of
+// others, so that one slip is one issue; then those that fit must agree with each other. Where places skip a number and
+// all below it fit a line that was left out there, that is the slip.
+
+/** What a printed place is of. */
+interface Placing {
+  /** The part by which it is; undefined: the whole. */
+  readonly by?: string | undefined;
+  /** Where it stands in its line. */
+  readonly path: Path;
+  readonly placeOf: (row: TableRow) => number | undefined;
+  /** What is printed of the value by which it is. */
+  readonly shown: (row: TableRow) => string | undefined;
+  /** The values by which it may be. */
+  readonly valueOf: (judged: JudgedRow) => Interval | undefined;
+  /** Whether something that is not printed may part units of one value. */
+  readonly hasBreakers: boolean;
 }
 
-// The places, by the totals and the set's policy of ranking. A place is judged by how many units stand above, never by
-// the printed places of others, so that one slip is one issue; but where places skip a number and all below it fit a
-// line that was left out there, that is the slip.
+/** By the index, or the total. */
+function mainPlacing({ plan, table }: Auditing): Placing {
+  const byPoints = table.rankedBy === "points";
+  return {
+    path: ["place"],
+    placeOf: ({ place }) => place,
+    shown: ({ total, index }) => (byPoints ? (total ?? index) : (index ?? total)),
+    valueOf: ({ points, index }) => rankedValues(plan, byPoints ? points : index),
+    hasBreakers: plan.set.ranking.tieBreakers.length > 0,
+  };
+}
 
-interface PlacedRow extends TotalRange {
-  readonly at: number;
-  readonly unit: string;
-  readonly total: Decimal;
+/** By the items and sources of which the table prints places and figures. */
+const domainPlacings = ({ plan, table }: Auditing): readonly Placing[] =>
+  table.parts.flatMap(({ id, kind }, column): readonly Placing[] => {
+    if (kind !== "place" || id === undefined) return [];
+    const figure = table.parts.findIndex((one) => one.id === id && (one.kind ?? "points") === "points");
+    return [
+      {
+        by: id,
+        path: ["parts", column],
+        placeOf: ({ parts }) => (typeof parts?.[column] === "string" ? Number(parts[column]) : undefined),
+        shown: ({ parts }) => parts?.[figure] ?? undefined,
+        valueOf: ({ indexOf }) => {
+          const index = indexOf(id);
+          return index && rankedValues(plan, index);
+        },
+        hasBreakers: false,
+      },
+    ];
+  });
+
+/** The values on which the set ranks: exact ones, or those that are published for them. */
+function rankedValues({ set, places, mode }: Plan, values: Interval): Interval {
+  if (set.ranking.on === "exact") return values;
+  const { least, most } = printedRange(values, places, mode);
+  return between(decimal(least), decimal(most));
+}
+
+/** An end of an interval: a value, or what lies just above or below it. */
+interface End {
+  readonly value: Exact;
+  readonly nudge: -1 | 0 | 1;
+}
+
+const lowestEnd = ({ low, lowIncluded }: Interval): End => ({ value: low, nudge: lowIncluded ? 0 : 1 });
+const highestEnd = ({ high, highIncluded }: Interval): End => ({ value: high, nudge: highIncluded ? 0 : -1 });
+const compareEnds = (a: End, b: End): number => compareExact(a.value, b.value) || a.nudge - b.nudge;
+
+interface PlacedRow {
+  readonly line: TableLine;
   readonly place: number | undefined;
+  readonly low: End;
+  readonly high: End;
+  /** The value by which its place is, where just one is possible. */
+  readonly known: string | undefined;
 }
 
 /** Places that no line has, though a tie does not skip them. */
@@ -214,88 +303,262 @@ interface PlaceGap {
 }
 
 /** What places are judged by. */
-interface Placing {
-  readonly plan: Plan;
+interface Placement {
+  readonly placing: Placing;
+  readonly list: TableList;
+  readonly isDense: boolean;
   readonly rows: readonly PlacedRow[];
-  /** The place of a total among those of which one value is possible. */
-  readonly placeOf: (total: Exact) => number;
-  /** How many lines whose total is open must, and how many of all lines may, stand above a total or beside it. */
-  readonly above: {
-    readonly surely: (total: Exact) => number;
-    readonly perhaps: (total: Exact) => number;
-    readonly orBeside: (total: Exact) => number;
-  };
-  /** A line of the same total at another place, and one of another total at the same place. */
-  readonly other: {
-    readonly apart: (row: PlacedRow) => PlacedRow | undefined;
-    readonly together: (row: PlacedRow) => PlacedRow | undefined;
-  };
-  /** True where equal totals mean equal places: the table prints all that decides. */
-  readonly decided: boolean;
-  readonly counting: Counting;
+  /** Best and last place of a line among the lines alone. */
+  readonly allowed: (row: PlacedRow) => { readonly best: number; readonly last: number };
   readonly gaps: readonly PlaceGap[];
 }
 
-/** The places, judged, and how many lines a gap in them shows to be missing. */
-interface JudgedPlaces {
-  readonly places: readonly PlaceRow[];
-  readonly missing: number;
-}
-
-/** Checks every printed place; lines that are missing or too many leave places open. */
+/** Checks the printed places of a list by the whole or by a part; gives how many lines a gap shows to be missing, too. */
 function checkPlaces(
-  { plan, table, report }: Auditing,
-  ranges: readonly TotalRange[],
-  counting: Counting,
-): JudgedPlaces {
-  const { on, tieBreakers } = plan.set.ranking;
-  const decided =
-    on === "published" && tieBreakers.length === 0 && table.places >= plan.places && printsIndex(plan);
-  const key = (value: Exact): Exact =>
-    decided && table.places > plan.places ? roundedExact(value, plan.places, plan.mode) : value;
-  const rows = table.rows.map(({ unit, total, place }, at): PlacedRow => {
-    const { low, high } = ranges[at] ?? pointOf(decimal(total));
-    return { at, unit, total, place, low: key(low), high: key(high) };
+  { plan, report }: Auditing,
+  list: TableList,
+  placing: Placing,
+): { readonly places: readonly PlaceRow[]; readonly gaps: number } {
+  const rows = list.lines.flatMap((line): readonly PlacedRow[] => {
+    const values = placing.valueOf(line.judged);
+    if (values === undefined) return [];
+    const [low, high] = [lowestEnd(values), highestEnd(values)];
+    const known = compareEnds(low, high) === 0 ? exactText(low.value) : undefined;
+    return [{ line, place: placing.placeOf(line.row), low, high, known }];
   });
-  const placing: Placing = { ...comparedTotals(plan, rows), plan, rows, decided, counting, gaps: [] };
-  const plainly = judgePlaces(placing);
-  const gaps = counting.missing + counting.extra > 0 ? [] : gapsIn(placing);
-  const trial = gaps.length === 0 ? plainly : judgePlaces({ ...placing, gaps });
+  if (!list.isRanked || rows.length < list.lines.length || rows.every(({ place }) => place === undefined))
+    return { places: [], gaps: 0 };
+  const isDense = plan.set.ranking.ties === "dense";
+  const placement = {
+    placing,
+    list,
+    isDense,
+    rows,
+    gaps: [],
+    allowed: allowedPlaces(rows, placing, isDense),
+  };
+  const plainly = judgePlaces(placement);
+  const gaps = list.missing + list.extra > 0 ? [] : gapsIn(placement);
+  const trial = gaps.length === 0 ? plainly : judgePlaces({ ...placement, gaps });
   // A number of units that is that of the lines speaks against a line that is missing.
-  const most = plainly.issues.length - (table.units === undefined ? 0 : 1);
+  const most = plainly.issues.length - (list.counts.units === undefined ? 0 : 1);
   const { places, issues, missing } = trial.issues.length <= most ? trial : plainly;
   report.issues.push(...issues);
-  return { places, missing };
+  return { places, gaps: missing };
 }
 
-/** What lines are compared by: sorted once, so that a long table is judged in a time that grows as it does. */
-function comparedTotals(
-  plan: Plan,
+/** Tells between which places a line can stand: open values may lie above others, or share a place with them. */
+function allowedPlaces(
   rows: readonly PlacedRow[],
-): Pick<Placing, "placeOf" | "above" | "other"> {
-  const isKnown = ({ low, high }: PlacedRow): boolean => compareExact(low, high) === 0;
-  const sorted = (of: readonly PlacedRow[], end: "low" | "high"): readonly Exact[] =>
-    of.map((row) => row[end]).sort((a, b) => compareExact(b, a));
-  const open = rows.filter((row) => !isKnown(row));
-  const known = sorted(rows.filter(isKnown), "low").map((low) => ({ keys: [low] }));
-  const [lows, highs, allHighs] = [sorted(open, "low"), sorted(open, "high"), sorted(rows, "high")];
-  const place = placeAmong(plan, known);
-  const placed = rows.filter((row) => row.place !== undefined);
-  return {
-    placeOf: (total) => place([total]),
-    above: {
-      surely: (total) => countBefore(lows, (low) => compareExact(low, total) > 0),
-      perhaps: (total) => countBefore(highs, (high) => compareExact(high, total) > 0),
-      orBeside: (total) => countBefore(allHighs, (high) => compareExact(high, total) >= 0),
-    },
-    other: {
-      apart: otherOf(placed, totalKey, ({ place: printed }) => String(printed)),
-      together: otherOf(placed, ({ place: printed }) => String(printed), totalKey),
-    },
+  { hasBreakers }: Placing,
+  isDense: boolean,
+): Placement["allowed"] {
+  // A line without a place may be one that is not ranked.
+  const lows = rows.filter(({ place }) => place !== undefined).sort((a, b) => compareEnds(b.low, a.low));
+  const highs = [...rows].sort((a, b) => compareEnds(b.high, a.high));
+  const fewest = isDense ? leastDistinct(lows) : undefined;
+  const most = isDense && !hasBreakers ? mostDistinct(highs) : undefined;
+  return ({ low, high }) => {
+    const surely = countBefore(lows, (other) => compareEnds(other.low, high) > 0);
+    const isPerhapsAbove = (end: End): boolean => compareEnds(end, low) > (hasBreakers ? -1 : 0);
+    // A line whose own value is open is no other.
+    const own = isPerhapsAbove(high) ? 1 : 0;
+    const perhaps = countBefore(highs, (other) => isPerhapsAbove(other.high)) - own;
+    return {
+      best: 1 + (fewest === undefined ? surely : elementAt(fewest, surely)),
+      last: 1 + (most === undefined ? perhaps : elementAt(most, perhaps + own) - own),
+    };
   };
 }
 
-const totalKey = ({ low, high }: TotalRange): string => `${exactText(low)} ${exactText(high)}`;
+/** At least how many different values the first lines have, for each number of them; the highest low ends come first. */
+function leastDistinct(rows: readonly PlacedRow[]): readonly number[] {
+  const counts = [0];
+  let point: End | undefined;
+  for (const { low, high } of rows) {
+    // One value serves all whose intervals hold it.
+    const isNew = point === undefined || compareEnds(high, point) < 0;
+    if (isNew) point = low;
+    counts.push(elementAt(counts, counts.length - 1) + (isNew ? 1 : 0));
+  }
+  return counts;
+}
+
+/** At most how many different values the first lines have; those of one known value share it. */
+function mostDistinct(rows: readonly PlacedRow[]): readonly number[] {
+  const counts = [0];
+  const seen = new Set<string>();
+  for (const { known } of rows) {
+    const isNew = known === undefined || seen.size < seen.add(known).size;
+    counts.push(elementAt(counts, counts.length - 1) + (isNew ? 1 : 0));
+  }
+  return counts;
+}
+
+interface JudgedPlaces {
+  readonly places: readonly PlaceRow[];
+  readonly missing: number;
+  readonly issues: Report["issues"];
+}
+
+function judgePlaces(placement: Placement): JudgedPlaces {
+  const { rows, gaps, list, placing, allowed } = placement;
+  const report = newReport();
+  const accuse = accuserOf(placement, report);
+  for (const { row, from, upTo } of gaps)
+    report(
+      "table-place-missing",
+      ["rows", row.line.at, ...placing.path],
+      { found: row.place ?? "", expected: spanText(from, upTo) },
+      { unit: row.line.row.unit },
+    );
+  const judged = rows.flatMap((row): readonly { row: PlacedRow; span: PlaceRow }[] => {
+    if (row.place === undefined) return [];
+    const among = allowed(row);
+    const best = beyond(gaps, Math.max(among.best - list.extra, 1));
+    const last = beyond(gaps, among.last) + list.missing;
+    const fits = row.place >= best && row.place <= last;
+    const { unit } = row.line.row;
+    const span = {
+      unit,
+      ...(placing.by === undefined ? {} : { by: placing.by }),
+      place: row.place,
+      best,
+      last,
+    };
+    return [{ row, span: { ...span, fits } }];
+  });
+  for (const { row, span } of judged) if (!span.fits) accuse(row, spanOf(span));
+  const fitting = judged.flatMap(({ row, span }) => (span.fits ? row : []));
+  const apart = new Set(disagreeing(placement, fitting));
+  for (const row of apart) accuse(row, spanOf(judged.find((one) => one.row === row)?.span));
+  const missing = gaps.reduce((total, gap) => total + widthOf(gap), 0);
+  if (report.issues.length === 0 && missing + list.missing + list.extra === 0) checkRun(placement, accuse);
+  return {
+    places: judged.map(({ row, span: { last, ...span } }) => ({
+      ...span,
+      ...(last === Number.POSITIVE_INFINITY ? {} : { last }),
+      fits: span.fits && !apart.has(row),
+    })),
+    missing,
+    issues: report.issues,
+  };
+}
+
+const spanOf = (
+  { best, last }: { readonly best: number; readonly last?: number | undefined } = { best: 1 },
+) => (last === undefined || last === Number.POSITIVE_INFINITY ? `≥ ${best}` : spanText(best, last));
+
+const widthOf = ({ from, upTo }: PlaceGap): number => upTo - from + 1;
+
+/** A place among the lines, moved by what is missing above it. */
+const beyond = (gaps: readonly PlaceGap[], place: number): number =>
+  gaps.reduce((moved, gap) => (place > gap.after ? moved + widthOf(gap) : moved), place);
+
+/** The lines that have a place, best first. */
+const byPlace = (rows: readonly PlacedRow[]): readonly (PlacedRow & { readonly place: number })[] =>
+  rows
+    .flatMap((row) => (row.place === undefined ? [] : [{ ...row, place: row.place }]))
+    .sort((a, b) => a.place - b.place || a.line.at - b.line.at);
+
+/** The gaps in the printed places. */
+function gapsIn({ rows, isDense }: Placement): readonly PlaceGap[] {
+  const placed = byPlace(rows);
+  const gaps: PlaceGap[] = [];
+  let [due, after] = [1, 0];
+  for (const [at, row] of placed.entries()) {
+    const shares = placed[at - 1]?.place === row.place;
+    if (!shares && row.place > due) gaps.push({ row, from: due, upTo: row.place - 1, after });
+    // In a dense ranking the others of a tie take no place.
+    if (!shares) [due, after] = [row.place + 1, after + 1];
+    else if (!isDense) [due, after] = [due + 1, after + 1];
+  }
+  return gaps;
+}
+
+/**
+ * The lines whose places cannot be with those of the others: of one place are just those that may share a value, and a
+ * better place has a greater value. Looked at from either end of the list, so that one line that is wrong is one.
+ */
+function disagreeing(placement: Placement, rows: readonly PlacedRow[]): readonly PlacedRow[] {
+  const down = [...listsBy(byPlace(rows), ({ place }) => String(place)).values()];
+  const [fromBest, fromLast] = [down, [...down].reverse()].map((run, at) =>
+    againstRun(placement, run, at === 1),
+  );
+  const fewest = (fromBest?.length ?? 0) <= (fromLast?.length ?? 0) ? fromBest : fromLast;
+  const lines = new Set(fewest?.map(({ line }) => line));
+  return rows.filter(({ line }) => lines.has(line));
+}
+
+function againstRun(
+  { placing: { hasBreakers } }: Placement,
+  run: readonly (readonly PlacedRow[])[],
+  isUpward: boolean,
+): readonly PlacedRow[] {
+  const wrong: PlacedRow[] = [];
+  // From the last place to the best everything is mirrored.
+  const order = (a: End, b: End): number => (isUpward ? compareEnds(b, a) : compareEnds(a, b));
+  let reach: End | undefined;
+  for (const tied of run) {
+    let most = reach;
+    let least: End | undefined;
+    for (const row of tied) {
+      const [far, near] = isUpward ? [row.low, row.high] : [row.high, row.low];
+      const upTo = most === undefined || order(far, most) < 0 ? far : most;
+      const from = least === undefined || order(near, least) > 0 ? near : least;
+      if (order(from, upTo) > 0) wrong.push(row);
+      else [most, least] = [upTo, from];
+    }
+    // Without tie-breakers the next place has another value.
+    reach = most === undefined || hasBreakers ? most : { value: most.value, nudge: isUpward ? 1 : -1 };
+  }
+  return wrong;
+}
+
+/** Where every place fits by itself and with the others, they must still follow each other as the set says. */
+function checkRun({ rows, isDense }: Placement, accuse: Accuser): void {
+  const placed = byPlace(rows);
+  // A line without a place may have any.
+  if (placed.length < rows.length) return;
+  for (const [at, row] of placed.entries()) {
+    const before = placed[at - 1]?.place;
+    const next = isDense && before !== undefined ? before + 1 : at + 1;
+    if (row.place === next || row.place === before) continue;
+    return accuse(row, before === undefined ? next : `${before}, ${next}`);
+  }
+}
+
+type Accuser = (row: PlacedRow, expected: string | number) => void;
+
+/** Says what a wrong place is: a tie that is none, a tie that is parted, or another place. */
+function accuserOf({ rows, placing }: Placement, report: Report): Accuser {
+  const placed = rows.filter(({ place }) => place !== undefined);
+  const placeKey = ({ place }: PlacedRow): string => String(place);
+  const valueKey = ({ low, high }: PlacedRow): string => `${exactText(low.value)} ${exactText(high.value)}`;
+  const apart = otherOf(placed, valueKey, placeKey);
+  const together = otherOf(placed, placeKey, valueKey);
+  return (row, expected) => {
+    const { line, known, place = "" } = row;
+    const parted = known === undefined || placing.hasBreakers ? undefined : apart(row);
+    const other = parted ?? together(row);
+    report(
+      parted !== undefined
+        ? "table-tie-parted"
+        : other !== undefined
+          ? "table-tie-false"
+          : "table-place-wrong",
+      ["rows", line.at, ...placing.path],
+      {
+        found: place,
+        expected,
+        ...(placing.by === undefined ? {} : { part: placing.by }),
+        total: placing.shown(line.row) ?? "",
+        ...(other === undefined ? {} : { other: other.line.row.unit }),
+      },
+      { unit: line.row.unit },
+    );
+  };
+}
 
 /** Finds the first line that is alike in one thing and differs in another: of each kind two that differ are enough. */
 function otherOf(
@@ -313,162 +576,155 @@ function otherOf(
   return (row) => firsts.get(alike(row))?.find((other) => differing(other) !== differing(row));
 }
 
-/** Only a whole of 100 points prints totals that are indexes. */
-const printsIndex = ({ max }: Plan): boolean => equals(max, hundred);
-
-function judgePlaces(placing: Placing): JudgedPlaces & { readonly issues: Report["issues"] } {
-  const { rows, decided, counting, gaps } = placing;
-  const report = newReport();
-  for (const { row, from, upTo } of gaps)
-    report(
-      "table-place-missing",
-      ["rows", row.at, "place"],
-      { found: row.place ?? "", expected: spanText(from, upTo) },
-      { unit: row.unit },
-    );
-  const places = rows.flatMap((row): readonly PlaceRow[] => {
-    if (row.place === undefined) return [];
-    const allowed = allowedPlaces(placing, row);
-    const best = beyond(gaps, Math.max(allowed.best - counting.extra, 1));
-    const last = beyond(gaps, allowed.last) + counting.missing;
-    const judged = {
-      unit: row.unit,
-      place: row.place,
-      best,
-      last,
-      fits: row.place >= best && row.place <= last,
-    };
-    if (!judged.fits) reportPlace(placing, row, judged, report);
-    return [judged];
-  });
-  const missing = gaps.reduce((total, gap) => total + widthOf(gap), counting.missing);
-  if (!decided && missing === 0 && counting.extra === 0) checkTies(placing, places, report);
-  return { places, missing, issues: report.issues };
-}
-
-const widthOf = ({ from, upTo }: PlaceGap): number => upTo - from + 1;
-
-/** A place among the lines, moved by what is missing above it. */
-const beyond = (gaps: readonly PlaceGap[], place: number): number =>
-  gaps.reduce((moved, gap) => (place > gap.after ? moved + widthOf(gap) : moved), place);
-
-/** The gaps in the printed places. */
-function gapsIn({ plan, rows }: Placing): readonly PlaceGap[] {
-  const placed = rows.flatMap((row) => (row.place === undefined ? [] : [{ row, place: row.place }]));
-  placed.sort((a, b) => a.place - b.place || a.row.at - b.row.at);
-  const gaps: PlaceGap[] = [];
-  let [due, after] = [1, 0];
-  for (const [at, { row, place }] of placed.entries()) {
-    const shares = placed[at - 1]?.place === place;
-    if (!shares && place > due) gaps.push({ row, from: due, upTo: place - 1, after });
-    // In a dense ranking the others of a tie take no place.
-    if (!shares) [due, after] = [place + 1, after + 1];
-    else if (plan.set.ranking.ties === "skip") [due, after] = [due + 1, after + 1];
-  }
-  return gaps;
-}
-
-/** Best and last place of a line by the totals of the others: open ones may stand above it, or share a place. */
-function allowedPlaces(
-  { plan, placeOf, above, decided }: Placing,
-  { low, high }: PlacedRow,
-): Pick<PlaceRow, "best" | "last"> {
-  const best = placeOf(high) + (plan.set.ranking.ties === "skip" ? above.surely(high) : 0);
-  // Where something unprinted may break ties, each line of the same total may stand above.
-  if (!decided) return { best, last: above.orBeside(low) };
-  // A line whose own total is open is no other.
-  const own = compareExact(low, high) === 0 ? 0 : 1;
-  return { best, last: placeOf(low) + above.perhaps(low) - own };
-}
-
-function reportPlace(
-  { other: { apart, together } }: Placing,
-  row: PlacedRow,
-  { best, last }: Pick<PlaceRow, "best" | "last">,
-  report: Report,
-): void {
-  const parted = apart(row);
-  const other = parted ?? together(row);
-  report(
-    parted !== undefined ? "table-tie-parted" : other !== undefined ? "table-tie-false" : "table-place-wrong",
-    ["rows", row.at, "place"],
-    {
-      found: row.place ?? "",
-      expected: spanText(best, last),
-      total: row.total,
-      ...(other === undefined ? {} : { other: other.unit }),
-    },
-    { unit: row.unit },
-  );
-}
-
-/** Where something unprinted may break ties, the places of equal totals must still be a run without a gap. */
-function checkTies({ plan, rows }: Placing, judged: readonly PlaceRow[], report: Report): void {
-  const { ties } = plan.set.ranking;
-  const fits = new Set(judged.filter((place) => place.fits).map(({ unit }) => unit));
-  const bestOf = new Map(judged.map(({ unit, best }) => [unit, best]));
-  for (const tied of listsBy(rows, totalKey).values()) {
-    if (tied.length < 2 || tied.some(({ unit, place }) => place === undefined || !fits.has(unit))) continue;
-    const sorted = [...tied].sort((a, b) => (a.place ?? 0) - (b.place ?? 0) || a.at - b.at);
-    const first = bestOf.get(elementAt(tied, 0).unit) ?? 1;
-    sorted.forEach(({ at, unit, place, total }, index) => {
-      const before = sorted[index - 1]?.place;
-      const next = ties === "skip" || before === undefined ? first + index : before + 1;
-      if (place === next || (before !== undefined && place === before)) return;
-      if (ties === "dense" && before === undefined) return;
-      const expected = before === undefined ? next : `${before}, ${next}`;
-      report("table-place-wrong", ["rows", at, "place"], { found: place ?? "", expected, total }, { unit });
-    });
-  }
-}
-
-// The grades, by the totals and the bands of the set, and the printed number of units of each grade.
+// The grades, by the index, the bands of the set and their conditions as far as the table shows what these ask; and the
+// printed number of units of each grade.
 
 /** Checks every printed grade and every printed number of a grade; lines that are missing may have any. */
-function checkGradesOf(
-  { plan, table, report }: Auditing,
-  ranges: readonly TotalRange[],
-  { missing, extra }: Counting,
-): void {
-  const { set } = plan;
-  const areIndexes = printsIndex(plan);
-  const known = set.grades.map(({ id }) => id).join(", ");
-  const spans = ranges.map((range) => gradesWithin({ plan, table }, range));
-  const printed = table.rows.map(({ grade, total, unit }, at): string | undefined => {
-    if (grade === undefined) return undefined;
-    const path = ["rows", at, "grade"];
-    const meant = gradeNamed(set, grade);
-    if (meant === undefined) {
-      report("table-grade-unknown", path, { found: grade, expected: known || "–" }, { unit });
-      return undefined;
-    }
-    const span = spans[at] ?? [];
-    if (areIndexes && !span.includes(meant.id))
-      report("table-grade-wrong", path, { found: grade, expected: span.join(", "), total }, { unit });
-    return meant.id;
-  });
+function checkGrades(auditing: Auditing, list: TableList, gaps: number): void {
+  const { plan, report } = auditing;
+  const { grades } = plan.set;
+  const counts = list.counts.grades ?? [];
+  const missing = list.missing + gaps;
+  if (grades.length === 0) {
+    checkGradeOrder(auditing, list);
+    return checkGradeSums(auditing, list, { areAll: counts.length > 0, missing });
+  }
+  const known = grades.map(({ id }) => id).join(", ");
+  const full = new Set(list.isRanked ? grades.filter((grade) => mayBeFull(auditing, list, grade)) : grades);
+  const spans = list.lines.map(({ judged }) => gradesWithin(plan, judged, full));
+  const printed = list.lines.map(
+    ({ row: { unit, grade, index, total }, at }, position): string | undefined => {
+      if (grade === undefined) return undefined;
+      const path = ["rows", at, "grade"];
+      const meant = gradeNamed(plan.set, grade);
+      // A line of a group is judged there, and not again in the whole.
+      if (meant === undefined && list.isRanked)
+        report("table-grade-unknown", path, { found: grade, expected: known }, { unit });
+      if (meant === undefined) return undefined;
+      const span = elementAt(spans, position);
+      if (list.isRanked && !span.includes(meant.id))
+        report(
+          "table-grade-wrong",
+          path,
+          { found: grade, expected: span.join(", "), total: index ?? total ?? "" },
+          { unit },
+        );
+      return meant.id;
+    },
+  );
   const isUnprinted = printed.includes(undefined);
   const printedOf = timesOf(printed);
   const onlyOf = timesOf(spans.map((span) => (span.length === 1 ? span[0] : undefined)));
   const mostOf = timesOf(spans.flat());
-  for (const [at, { grade, units }] of (table.grades ?? []).entries()) {
-    const meant = gradeNamed(set, grade);
+  const before = report.issues.length;
+  for (const [at, { grade, units }] of counts.entries()) {
+    const path = [...list.path, "grades", at];
+    const meant = gradeNamed(plan.set, grade);
     if (meant === undefined) {
-      report("table-grade-unknown", ["grades", at, "grade"], { found: grade, expected: known || "–" });
+      report("table-grade-unknown", [...path, "grade"], { found: grade, expected: known });
       continue;
     }
     // Either what the lines print or what their totals give: a wrong grade of one line is said there and not again here.
     const asPrinted = isUnprinted ? undefined : (printedOf.get(meant.id) ?? 0);
     const least = onlyOf.get(meant.id) ?? 0;
-    const most = mostOf.get(meant.id) ?? 0;
-    const within = (low: number, high: number): boolean => units >= low - extra && units <= high + missing;
-    const fits =
-      (asPrinted !== undefined && within(asPrinted, asPrinted)) || (areIndexes && within(least, most));
-    if (fits || (asPrinted === undefined && !areIndexes)) continue;
-    report("table-grade-count-differs", ["grades", at, "units"], {
+    const within = (low: number, high: number): boolean =>
+      units >= low - list.extra && units <= high + missing;
+    if (asPrinted !== undefined && within(asPrinted, asPrinted)) continue;
+    if (within(least, mostOf.get(meant.id) ?? 0)) continue;
+    report("table-grade-count-differs", [...path, "units"], {
       found: units,
       expected: asPrinted ?? least,
       grade,
+    });
+  }
+  const areAll = grades.every(({ id }) => counts.some(({ grade }) => gradeNamed(plan.set, grade)?.id === id));
+  if (report.issues.length === before) checkGradeSums(auditing, list, { areAll, missing });
+  if (list.isRanked && missing + list.extra === 0 && !isUnprinted) checkQuotas(auditing, list, printed);
+}
+
+/** The printed numbers of the grades together, and their percentages. */
+function checkGradeSums(
+  { plan, report }: Auditing,
+  list: TableList,
+  { areAll, missing }: { readonly areAll: boolean; readonly missing: number },
+): void {
+  const { grades: counts = [], units = missing === 0 ? list.lines.length + list.bare : undefined } =
+    list.counts;
+  const sum = counts.reduce((total, count) => total + count.units, 0);
+  // Units without figures may have no grade.
+  const isBelow = areAll && units !== undefined && sum < units - list.bare - list.extra;
+  if (units !== undefined && (sum > units + list.extra || isBelow) && counts.length > 0)
+    report("table-grades-sum", [...list.path, "grades"], { found: sum, expected: units });
+  for (const [at, { grade, units: own, percent }] of counts.entries()) {
+    if (percent === undefined) continue;
+    const shares = [units, areAll ? sum : undefined].flatMap((all) =>
+      all === undefined || all === 0 ? [] : inPercentOf(integer(own), integer(all)),
+    );
+    const fits = (share: Exact): boolean =>
+      shared(intervalOf(percent, 0, plan.mode), pointOf(share)) !== undefined;
+    const [expected] = shares;
+    if (expected === undefined || shares.some(fits)) continue;
+    report("table-grade-percent-wrong", [...list.path, "grades", at, "percent"], {
+      ...{ grade, found: percent, units: own },
+      expected: rounded(expected, shownPlaces(percent, 0), plan.mode),
+    });
+  }
+}
+
+/** Of a set without grades: some bounds must part those that the table prints. */
+function checkGradeOrder({ table, report }: Auditing, list: TableList): void {
+  if (!list.isRanked) return;
+  const graded = list.lines.flatMap((line) => {
+    const { grade } = line.row;
+    return grade === undefined
+      ? []
+      : [{ line, grade, low: lowestEnd(line.judged.index), high: highestEnd(line.judged.index) }];
+  });
+  const best = [...graded].sort((a, b) => compareEnds(b.high, a.high));
+  // The order of grades is that of the printed numbers; else the one in which they come, best index first.
+  const order = [
+    ...new Set([...(list.counts.grades ?? table.grades ?? []), ...best].map(({ grade }) => grade)),
+  ];
+  let above: (typeof graded)[number] | undefined;
+  for (const one of [...graded].sort((a, b) => order.indexOf(a.grade) - order.indexOf(b.grade))) {
+    const isLower = above !== undefined && above.grade !== one.grade;
+    if (isLower && above !== undefined && compareEnds(one.low, above.high) > 0) {
+      const { unit, index, total = "" } = one.line.row;
+      report(
+        "table-grade-order",
+        ["rows", one.line.at, "grade"],
+        { found: one.grade, total: index ?? total, other: above.line.row.unit, expected: above.grade },
+        { unit },
+      );
+    } else if (above === undefined || compareEnds(one.high, above.high) < 0) above = one;
+  }
+}
+
+/** A quota binds nobody, but the council may have kept a grade from units that reach it. */
+function mayBeFull({ plan }: Auditing, { lines, missing }: TableList, { id, quota }: Grade): boolean {
+  if (quota === undefined) return false;
+  const reaching = lines.filter(({ judged }) => gradesWithin(plan, judged, new Set()).includes(id));
+  return reaching.length + missing > allowedBy(quota, lines.length);
+}
+
+/** Says where more units have a grade than its quota allows, of a list that is whole. */
+function checkQuotas(
+  { plan, report }: Auditing,
+  list: TableList,
+  printed: readonly (string | undefined)[],
+): void {
+  const places = list.lines
+    .flatMap(({ row: { unit, place } }, at) =>
+      place === undefined ? [] : { unit, place, grade: printed[at] },
+    )
+    .sort((a, b) => a.place - b.place);
+  for (const { grade, percent, allowed, count, edge } of passedQuotas(plan, places).passedQuotas ?? []) {
+    const first = list.lines.find(({ row }) => row.unit === edge[0]);
+    report("table-quota-passed", ["rows", first?.at ?? 0, "grade"], {
+      grade,
+      percent,
+      expected: allowed,
+      found: count,
     });
   }
 }
@@ -483,19 +739,48 @@ function timesOf(list: readonly (string | undefined)[]): ReadonlyMap<string | un
 const gradeNamed = (set: CriteriaSet, name: string): Grade | undefined =>
   set.grades.find(({ id, title }) => id === name || title.vi === name || title.en === name);
 
-/** The ids of all grades from that of the least to that of the greatest total that a line may have, best first. */
-function gradesWithin(
-  { plan, table }: Pick<Auditing, "plan" | "table">,
-  { low, high }: TotalRange,
-): readonly string[] {
+/** The ids of the grades that a line may have, best first: those its index may reach, and what conditions leave of them. */
+function gradesWithin(plan: Plan, judged: JudgedRow, full: ReadonlySet<Grade>): readonly string[] {
   const { grades } = plan.set;
-  // A table may print more digits than are published, or fewer: then several indexes may stand behind a total.
-  const behind = (total: Exact): Interval =>
-    table.places < plan.places
-      ? intervalOf(rounded(total, table.places, plan.mode), table.places, plan.mode)
-      : pointOf(total);
-  const positionOf = (index: Decimal): number => grades.findIndex(({ id }) => id === gradeOf(grades, index));
-  const best = positionOf(printedRange(behind(high), plan.places, plan.mode).most);
-  const last = positionOf(printedRange(behind(low), plan.places, plan.mode).least);
-  return grades.slice(Math.max(best, 0), last + 1).map(({ id }) => id);
+  const { least, most } = printedRange(judged.index, plan.places, plan.mode);
+  const positionOf = (index: string): number => grades.findIndex(({ id }) => id === gradeOf(grades, index));
+  const possible = new Set<string>();
+  for (let reached = Math.max(positionOf(most), 0); reached <= positionOf(least); reached++)
+    for (const grade of grades.slice(reached)) {
+      const can = canHave(plan, judged, grade);
+      if (can.hold) possible.add(grade.id);
+      if (!can.fail && !full.has(grade)) break;
+    }
+  return grades.flatMap(({ id }) => (possible.has(id) ? id : []));
+}
+
+/** Whether the conditions of a grade can all hold, and whether one of them can fail, by what the line shows. */
+function canHave(
+  plan: Plan,
+  { indexOf, besideOf }: JudgedRow,
+  { requires = [] }: Grade,
+): { readonly hold: boolean; readonly fail: boolean } {
+  const own = { hold: true, fail: false };
+  for (const condition of requires) {
+    const { item, source, unused } = condition;
+    const shown = indexOf(item ?? source ?? "");
+    const taken = besideOf(unused === "late" ? "late" : "penalty");
+    const range = shown && printedRange(shown, plan.places, plan.mode);
+    const holds = (index: string | undefined, takes: boolean): boolean =>
+      checkedConditions({ requires: [condition] }, { indexOf: () => index, takes: () => takes }).every(
+        (it) => it.holds,
+      );
+    // What the table does not show may hold and may fail. Penalty points may be of another line, where there are several.
+    const isAlone = unused === "late" || plan.set.penalty.lines.length === 1;
+    const takes = taken !== undefined && isNegative(taken.high);
+    const canHold =
+      unused === undefined ? range === undefined || holds(range.most, false) : !(takes && isAlone);
+    const canFail =
+      unused === undefined
+        ? range === undefined || !holds(range.least, false)
+        : taken === undefined || !isZero(taken.low);
+    own.hold &&= canHold;
+    own.fail ||= canFail;
+  }
+  return own;
 }

@@ -8,13 +8,12 @@ import { hasErrors, InvalidError, report } from "../issue.ts";
 import { assertOptions, deepFreeze, inputLimits, isRecord, plainCopy } from "../plain.ts";
 import { planOf } from "../plan.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
-import { readBareRound } from "../round/read.ts";
 import type { Round } from "../round.ts";
 import { isBuiltIn } from "../set/brand.ts";
 import { readJsonText } from "../set/text.ts";
-import { strangePlace } from "./closed-shape.ts";
+import { isOfShape, strangePlace } from "./closed-shape.ts";
 import { digestOf, rootOfPath, roundDigest, setDigest, treeRoot, unevenNumber } from "./digest.ts";
-import { recordLeaf } from "./record.ts";
+import { recordLeaf, sealableRound } from "./record.ts";
 import {
   difference,
   pointerTo,
@@ -185,15 +184,16 @@ export function verify(record: unknown, options: VerifyOptions = {}): Verificati
     throw new TypeError("verify: a round is read with its set; give the set too");
   assertDigest(digest, "digest");
   assertDigest(root, "root");
+  const read = readable(record);
+  const target = "record" in read ? recordTarget(read.record) : {};
   const round =
-    set === undefined || options.round === undefined ? undefined : readBareRound(set, options.round);
+    set === undefined || options.round === undefined ? undefined : sealableRound(set, options.round, target);
   const given: HeldAgainst = {
     ...(set === undefined ? {} : { set: setGiven(set) }),
     ...(round === undefined ? {} : { round: roundDigest(round) }),
     ...(digest === undefined ? {} : { digest }),
     ...(root === undefined ? {} : { root }),
   };
-  const read = readable(record);
   if ("step" in read) {
     return deepFreeze({
       against: given,
@@ -270,8 +270,12 @@ function readable(record: unknown): { readonly record: SealedRecord } | StepDiff
   if (copy["kind"] !== "unit" && copy["kind"] !== "group")
     return { ...unfit("kind", copy["kind"], "unit or group"), pointer: "/kind" };
   const strange = strangePlace(copy);
-  return strange === undefined ? { record: copy as unknown as SealedRecord } : strangeness(copy, strange);
+  return isOfShape(copy, strange) ? { record: copy } : strangeness(copy, strange ?? []);
 }
+
+/** Whom a record is of. */
+const recordTarget = (record: SealedRecord) =>
+  record.kind === "unit" ? { unit: record.unit } : { group: record.group };
 
 /**
  * Reads the text of a sealed record strictly: JSON without a key that stands twice, of the closed shape.

@@ -24,11 +24,12 @@ import {
   message,
   type Param,
   type Sentence,
+  said,
   say,
   tableOf,
   type Words,
 } from "../words/words.ts";
-import type { HistoryActor, HistoryEntry, HistoryValue, ItemHistory } from "./history.ts";
+import type { GateStep, HistoryActor, HistoryEntry, HistoryValue, ItemHistory } from "./history.ts";
 
 /** The words of rules and histories. */
 export type HistoryWords = RuleWords & Pick<Words, "terms" | "history">;
@@ -103,7 +104,7 @@ export function historyTextIn(
   assertWords(words, "historyText");
   assertGiven(history, ["entries", "acts"], "historyText: the history must be what itemHistory gives");
   assertOptions(options, ["markdown"], "historyText");
-  const { name: unit, number, title, acts } = history;
+  const { name: unit, number, title, gate, acts } = history;
   const entries = historySentences(words, history, history.entries, 1);
   return laidOut(
     [
@@ -113,6 +114,7 @@ export function historyTextIn(
         text: say(words, "history.title", { title }),
       },
       ...(entries.length === 0 ? [{ level: 1, text: say(words, "history.noHistory") }] : entries),
+      ...(gate === undefined ? [] : [{ level: 1, text: `${capital(said(words, gateMessage(gate)))}.` }]),
       ...acts.map(
         ({ stage, number: document, date }): Sentence => ({
           level: 1,
@@ -123,6 +125,14 @@ export function historyTextIn(
     ],
     options,
   );
+}
+
+/** Which item holds a leaf back, and what it must reach. */
+export function gateMessage({ item, closed, from, above, open }: GateStep): Message {
+  const facts = { number: item.number, from, above };
+  return closed
+    ? message("history.gateClosed", { ...facts, open: open && shownAmount(open) })
+    : message("history.gateOpen", facts);
 }
 
 /** The events, one sentence each. */

@@ -1,11 +1,3 @@
-/** A leaf or line, and how far the process is followed. */
-export interface HistoryOf {
-  /** The id of the leaf or line. */
-  readonly item: string;
-  /** A stage or a day, inclusive; `"self"`: as self-assessed; absent: to the end. */
-  readonly until?: Until | undefined;
-}
-
 /**
  * The history of one leaf or line: from the self-score to what stands, entry by entry, who, when, why, on which
  * evidence and finding, and what it changed. It replays the ledger through the same steps as the
@@ -26,8 +18,8 @@ import {
   type Until,
 } from "../appraisal.ts";
 import type { CriteriaSet, Decimal, Facts, IsoDate, Text } from "../criteria-set.ts";
-import { leafResult, linePoints } from "../evaluation.ts";
-import { type Exact, subtract, zero } from "../number.ts";
+import { evaluate, type HeldLeaf, leafResult, linePoints } from "../evaluation.ts";
+import { type Exact, exactText, subtract, zero } from "../number.ts";
 import { assertOptions, deepFreeze, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
@@ -35,6 +27,14 @@ import type { Act, Answer, Council, Entry, Evidence, Finding, Round, Stage } fro
 import type { Rule } from "../rule.ts";
 import { type Amount, amountOf, amountsOf } from "../score.ts";
 import { singleUnit, type UnitScene } from "../units.ts";
+
+/** A leaf or line, and how far the process is followed. */
+export interface HistoryOf {
+  /** The id of the leaf or line. */
+  readonly item: string;
+  /** A stage or a day, inclusive; `"self"`: as self-assessed; absent: to the end. */
+  readonly until?: Until | undefined;
+}
 
 /** A value in a history. */
 export interface HistoryValue {
@@ -102,6 +102,20 @@ export interface HistoryEntry {
   readonly difference?: Amount | undefined;
 }
 
+/** A gate that holds a leaf back: an item that must reach a bound so that the leaf is scored. */
+export interface GateStep {
+  /** The item that the gate asks. */
+  readonly item: { readonly id: string; readonly number: string; readonly title: Text };
+  /** True where the item does not reach the bound; false where that is still open. */
+  readonly closed: boolean;
+  /** It must have this much of its applicable maximum or more, in percent. */
+  readonly from?: Decimal | undefined;
+  /** It must have more than this, in percent. */
+  readonly above?: Decimal | undefined;
+  /** The points that the leaf would have if it were scored; absent where it is pending for another reason too. */
+  readonly open?: Amount | undefined;
+}
+
 /** The history of one leaf or line of one unit. */
 export interface ItemHistory {
   /** The id of the criteria set. */
@@ -128,6 +142,8 @@ export interface ItemHistory {
   readonly until?: Until | undefined;
   /** What happened, in its order. */
   readonly entries: readonly HistoryEntry[];
+  /** The gate that holds the leaf back, so that what stands does not count or is still open; absent where none does. */
+  readonly gate?: GateStep | undefined;
   /** The acts that closed the stages of the unit's council, up to that point. */
   readonly acts: readonly Act[];
 }
@@ -187,6 +203,10 @@ export function itemHistory(
       : line === undefined
         ? noneAtAll
         : lineHistory(plan, scene, line);
+  const held =
+    leaf === undefined || plan.gates.length === 0
+      ? undefined
+      : evaluate(plan, scene.input).leaves[leaf.index]?.held;
   return deepFreeze({
     set: set.id,
     edition: set.edition,
@@ -200,7 +220,20 @@ export function itemHistory(
     rule,
     ...(until === undefined ? {} : { until: until }),
     entries,
+    ...(held === undefined ? {} : { gate: gateStep(plan, held) }),
     acts: scene.round.acts.filter((act) => act.council === scene.council?.id && isWithin(act, until)),
+  });
+}
+
+/** The gate that holds a leaf back. */
+export function gateStep(plan: Plan, { gate, closed, open }: HeldLeaf): GateStep {
+  const asked = plan.leafOf.get(gate.item) ?? plan.nodeOf.get(gate.item);
+  const { id, number, title } = asked?.item ?? { id: gate.item, number: gate.item, title: { vi: gate.item } };
+  const bound = exactText(gate.bound);
+  return deepFreeze({
+    ...{ item: { id, number, title }, closed },
+    ...(gate.strict ? { above: bound } : { from: bound }),
+    ...(open === undefined ? {} : { open: amountOf(plan, open) }),
   });
 }
 

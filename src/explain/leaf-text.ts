@@ -28,11 +28,12 @@ import {
   deedOf,
   documentName,
   findingOf,
+  gateMessage,
   type HistoryWords,
   historySentences,
   notApplicableText,
 } from "./history-text.ts";
-import type { Basis, CountedOption, GateStep, Given, LeafStep, NodeStep, SurveyPart } from "./step.ts";
+import type { Basis, CountedOption, Given, LeafStep, NodeStep, SurveyPart } from "./step.ts";
 
 /** The words of explanations. */
 export type ExplanationWords = HistoryWords & Pick<Words, "explanation" | "named" | "issues">;
@@ -150,14 +151,6 @@ export function reachedOfStep(words: ExplanationWords, step: LeafStep): string {
   if (given.kind !== "share") return appliedText(words, step, given.facts, given.applied);
   const about = survey?.why === undefined ? undefined : message(`terms.survey.${survey.why}`);
   return say(words, "explanation.parts", { parts: [stepText(words, step, appliedOf(given)), about] });
-}
-
-/** Which item holds a leaf back, and what it must reach. */
-function gateMessage({ item, closed, from, above, open }: GateStep): Message {
-  const facts = { number: item.number, from, above };
-  return closed
-    ? message("explanation.gateClosed", { ...facts, open: open && shownAmount(open) })
-    : message("explanation.gateOpen", facts);
 }
 
 /** The facts and the case of the rule that applied, neither of them twice. */

@@ -4,13 +4,7 @@
  */
 
 import type { Citation, CriteriaSet, ScaleOption, SurveyPlan } from "../criteria-set.ts";
-import {
-  type Evaluation,
-  type HeldLeaf,
-  type LeafResult,
-  type LeafStanding,
-  leafResult,
-} from "../evaluation.ts";
+import { type Evaluation, type LeafResult, type LeafStanding, leafResult } from "../evaluation.ts";
 import { equals, exactText } from "../number.ts";
 import { deepFreeze, type Mutable, memo, memoBy } from "../plain.ts";
 import type { Leaf, Plan, PlanNode } from "../plan.ts";
@@ -20,11 +14,10 @@ import { amountOf, amountsOf, boundsOf, type Claimed, leafIndex } from "../score
 import { surveyLeavesOf } from "../survey/questions.ts";
 import { countsOf, type SurveyItem, type SurveyQuestionGroup } from "../survey/share.ts";
 import type { UnitScene } from "../units.ts";
-import { leafHistory, noneAtAll } from "./history.ts";
+import { gateStep, leafHistory, noneAtAll } from "./history.ts";
 import type {
   Basis,
   CountedOption,
-  GateStep,
   Given,
   LeafStep,
   ShortForm,
@@ -118,18 +111,6 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
   const reference = referenceOf(scene, leaf);
   if (reference !== undefined) step.reference = reference;
   return Object.freeze(step);
-}
-
-/** The gate that holds a leaf back. */
-export function gateStep(plan: Plan, { gate, closed, open }: HeldLeaf): GateStep {
-  const asked = plan.leafOf.get(gate.item) ?? plan.nodeOf.get(gate.item);
-  const { id, number, title } = asked?.item ?? { id: gate.item, number: gate.item, title: { vi: gate.item } };
-  const bound = exactText(gate.bound);
-  return deepFreeze({
-    ...{ item: { id, number, title }, closed },
-    ...(gate.strict ? { above: bound } : { from: bound }),
-    ...(open === undefined ? {} : { open: amountOf(plan, open) }),
-  });
 }
 
 /** Findings on the leaf that no entry addresses. */

@@ -24,7 +24,7 @@ import type { Rule, RuleStep } from "../rule.ts";
 import type { Amount, AmountBounds, Score, ScoreLine } from "../score.ts";
 import type { SurveyItem, SurveyQuestion, SurveyQuestionGroup } from "../survey/share.ts";
 import type { UnrankedReason } from "../units.ts";
-import type { HistoryEntry } from "./history.ts";
+import type { GateStep, HistoryEntry } from "./history.ts";
 
 /** What a step rests on: the status of the set, and where the step's rule is written. */
 export interface Basis {
@@ -127,20 +127,6 @@ export interface SurveyPart extends Omit<SurveyItem, "questions"> {
     readonly questions: readonly { readonly id: string; readonly title: Text }[];
     readonly groups: readonly { readonly id: string; readonly title: Text }[];
   };
-}
-
-/** A gate that holds a leaf back: an item that must reach a bound so that the leaf is scored. */
-export interface GateStep {
-  /** The item that the gate asks. */
-  readonly item: { readonly id: string; readonly number: string; readonly title: Text };
-  /** True where the item does not reach the bound; false where that is still open. */
-  readonly closed: boolean;
-  /** It must have this much of its applicable maximum or more, in percent. */
-  readonly from?: Decimal | undefined;
-  /** It must have more than this, in percent. */
-  readonly above?: Decimal | undefined;
-  /** The points that the leaf would have if it were scored; absent where it is pending for another reason too. */
-  readonly open?: Amount | undefined;
 }
 
 /** A leaf: sub-criterion, or criterion without any. */

@@ -5,7 +5,19 @@
  */
 import type { Gate } from "../criteria-set.ts";
 import type { Path, Report } from "../issue.ts";
-import { add, compareExact, decimal, type Exact, hundred, least, multiply, zero } from "../number.ts";
+import {
+  add,
+  compareExact,
+  decimal,
+  divide,
+  type Exact,
+  hundred,
+  least,
+  multiply,
+  one,
+  subtract,
+  zero,
+} from "../number.ts";
 import { addTo, dependencyOrder } from "../plain.ts";
 import { reachOf } from "../rules/kinds.ts";
 import { contextOf, type LeafFindings } from "./leaves.ts";
@@ -132,22 +144,50 @@ function checkBound(bound: DraftBound, target: string, path: Path, report: Repor
   return false;
 }
 
-/** A bound that every unit reaches; nothing is said where a leaf may leave the maximum. */
-function checkReach(scene: Scene, asked: TreeNode, { from, above }: DraftBound, path: Path): void {
-  const reach = reachOfItem(scene, asked);
+/** A bound that every unit reaches, or every unit of the grade; nothing is said where a leaf may leave the maximum. */
+function checkReach(
+  scene: Scene,
+  asked: TreeNode,
+  { from, above, index }: DraftBound & Partial<Pick<AskedShare, "index">>,
+  path: Path,
+): void {
   const bound = from ?? above;
-  if (reach === undefined || bound === undefined) return;
-  const { low, max } = reach;
-  const reaches = (points: Exact): boolean => {
-    const order = compareExact(multiply(points, hundred), multiply(decimal(bound), max));
+  if (bound === undefined) return;
+  const isReached = ({ low, max }: Reach): boolean => {
+    const order = compareExact(multiply(low, hundred), multiply(decimal(bound), max));
     return from === undefined ? order > 0 : order >= 0;
   };
-  const target = asked.id ?? "";
-  if (reaches(low)) scene.report("condition-without-effect", path, { target });
+  const reaches = [reachOfItem(scene, asked), reachInGrade(scene, asked, index)];
+  if (reaches.some((it) => it !== undefined && isReached(it)))
+    scene.report("condition-without-effect", path, { target: asked.id ?? "" });
+}
+
+/** The least that a unit can have on an item, and its maximum. */
+type Reach = Readonly<Record<"low" | "max", Exact>>;
+
+/**
+ * What a unit of that index must have on an item, because neither the rest of the tree nor the bonus gives so much. One
+ * percentage point is left for rounding.
+ */
+function reachInGrade(
+  { file, tree, sumsHold }: Scene,
+  { max: ofItem }: TreeNode,
+  index?: string,
+): Reach | undefined {
+  const { maxPoints, bonus, survey, policies } = file;
+  const most = (bonus?.lines ?? []).length === 0 ? "0" : bonus?.cap;
+  const isLifted = compareExact(decimal(policies?.limits?.min ?? "0"), zero) > 0;
+  if (index === undefined || maxPoints === undefined || ofItem === undefined || most === undefined)
+    return undefined;
+  if (!sumsHold || isLifted || survey?.notHeld === "rescale") return undefined;
+  if (tree.nodes.some(({ draft }) => "notApplicable" in draft)) return undefined;
+  const whole = decimal(maxPoints);
+  const given = divide(multiply(subtract(decimal(index), one), whole), hundred);
+  return { low: subtract(subtract(given, decimal(most)), subtract(whole, ofItem)), max: ofItem };
 }
 
 /** The least that a unit can have on an item, and its maximum; undefined where that cannot be known. */
-function reachOfItem(scene: Scene, item: TreeNode): Readonly<Record<"low" | "max", Exact>> | undefined {
+function reachOfItem(scene: Scene, item: TreeNode): Reach | undefined {
   const { file, misfits, sumsHold } = scene;
   if (!sumsHold) return undefined;
   let [low, max] = [zero, zero];
@@ -201,7 +241,7 @@ function checkGrade(scene: Scene, grade: DraftGrade, path: Path, isLast: boolean
   const { report } = scene;
   const title = grade.title?.vi ?? grade.id ?? "";
   if (isLast && "requires" in grade) report("condition-on-last-grade", [...path, "requires"], { title });
-  else checkConditionsOf(scene, grade.requires ?? [], [...path, "requires"], title);
+  else checkConditionsOf(scene, grade, [...path, "requires"]);
   const percent = grade.quota?.percent;
   const place = [...path, "quota", "percent"];
   if (isLast && "quota" in grade) report("quota-on-last-grade", [...path, "quota"], { title });
@@ -214,13 +254,10 @@ function checkGrade(scene: Scene, grade: DraftGrade, path: Path, isLast: boolean
 
 const targets = ["item", "source", "unused"] as const;
 
-function checkConditionsOf(
-  scene: Scene,
-  conditions: readonly (DraftCondition | undefined)[],
-  path: Path,
-  title: string,
-): void {
+function checkConditionsOf(scene: Scene, grade: DraftGrade, path: Path): void {
   const { report } = scene;
+  const { requires: conditions = [], from: index } = grade;
+  const title = grade.title?.vi ?? grade.id ?? "";
   const seen = new Set<string>();
   conditions.forEach((condition, at) => {
     if (condition === undefined) return;
@@ -235,20 +272,27 @@ function checkConditionsOf(
     if (seen.has(`${key} ${id}`)) report("condition-repeated", place, { target: id });
     seen.add(`${key} ${id}`);
     if (key === "unused") checkUnused(scene, condition, id, place);
-    else checkShare(scene, condition, { key, id }, place);
+    else checkShare(scene, condition, { key, id, index }, place);
   });
+}
+
+/** The item or source that a condition names, and the index from which its grade is. */
+interface AskedShare {
+  readonly key: "item" | "source";
+  readonly id: string;
+  readonly index: string | undefined;
 }
 
 function checkShare(
   scene: Scene,
   condition: DraftCondition,
-  { key, id }: { readonly key: "item" | "source"; readonly id: string },
+  { key, id, index }: AskedShare,
   path: Path,
 ): void {
   const bounded = checkBound(condition, id, path, scene.report);
   if (!refer(id, key === "item" ? scene.items : scene.sources, [...path, key], scene.report)) return;
   const asked = key === "item" ? scene.tree.byId.get(id) : undefined;
-  if (bounded && asked !== undefined) checkReach(scene, asked, condition, path);
+  if (bounded && asked !== undefined) checkReach(scene, asked, { ...condition, index }, path);
 }
 
 /** A line that must take no points is one of the penalty lines, or the charge for lateness. */

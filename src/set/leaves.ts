@@ -114,8 +114,8 @@ function checkLeaf(node: TreeNode, file: DraftFile, sources: SourceNames, report
     report("survey-source-without-survey-rule", place, { found: rule.kind, expected: "survey" });
   if (!fit && kind !== "survey")
     report("survey-rule-without-survey-source", [...node.path, "source"], { found: source ?? "" });
-  if (file.status === "summary" && rule.kind !== "direct")
-    report("summary-with-rule", place, { found: rule.kind, expected: "direct" });
+  if (file.status === "summary" && rule.kind !== "direct" && rule.kind !== "percent")
+    report("summary-with-rule", place, { found: rule.kind, expected: "direct, percent" });
   checkNotApplicable(node, rule, file, report);
   return fit;
 }

@@ -14,6 +14,7 @@ import type {
 } from "../audit/compare.ts";
 import type { Gains, GainsAnswer, ScoredGains } from "../audit/gains.ts";
 import type { GroupIntervals, RankIntervals } from "../audit/intervals.ts";
+import type { AuditedFigure } from "../audit/printed.ts";
 import type { SealedRecord, UnitRecord } from "../audit/record-shape.ts";
 import type { TableAudit } from "../audit/table.ts";
 import type { HistoryEntry, ItemHistory } from "../explain/history.ts";
@@ -89,6 +90,11 @@ const historyLines = (entries: readonly HistoryEntry[]): readonly GappedRow[] =>
 
 const standingState = (kind: NonNullable<HistoryEntry["after"]>["standing"]["kind"]): string =>
   kind === "facts" || kind === "points" ? "scored" : kind;
+
+const figureLine = (figure: AuditedFigure): GappedRow => {
+  const { unit, figure: kind, item, printed, computed, difference, least, most, consistent } = figure;
+  return { unit, kind, item, printed, computed, difference, least, most, consistent };
+};
 
 /** How `explain` is asked for a line. */
 const lineName = ({ kind, id }: Pick<ScoreLine, "kind" | "id">): string =>
@@ -365,17 +371,17 @@ export interface ResultRow {
   readonly side?: string;
   /** Ids of units. */
   readonly units?: string;
-  /** Printed total. */
-  readonly total?: string;
-  /** Sum of the printed parts. */
-  readonly sum?: string;
-  /** Printed total less that sum. */
+  /** A figure of a published table. */
+  readonly printed?: string;
+  /** What the other figures of its line come to. */
+  readonly computed?: string;
+  /** The printed figure less that. */
   readonly difference?: string;
-  /** The least total that fits the parts. */
-  readonly leastTotal?: string;
-  /** The greatest total that fits the parts. */
-  readonly mostTotal?: string;
-  /** How the total stands to the parts. */
+  /** The least that fits the other figures. */
+  readonly least?: string;
+  /** The greatest that fits the other figures. */
+  readonly most?: string;
+  /** How the figure stands to the others. */
   readonly consistent?: string;
   /** `error` or `warning`. */
   readonly severity?: string;
@@ -436,7 +442,7 @@ function linesOf(result: Tabular): readonly GappedRow[] {
   if ("sources" in result && "items" in result) return scoreLines(result);
   if ("step" in result) return explanationLines(result.step);
   if ("entries" in result) return historyLines(result.entries);
-  if ("places" in result && "rows" in result) return result.rows.map(({ ...row }) => row);
+  if ("figures" in result) return result.figures.map(figureLine);
   if ("changed" in result) return result.changed.map(movedLine);
   if ("groups" in result) return result.groups.flatMap(intervalLines);
   if ("digests" in result && "kind" in result) return sealedLines(result);

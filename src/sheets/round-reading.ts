@@ -635,7 +635,7 @@ function chosenForms(forms: readonly ReadSheet[], names: SheetNames, issues: Iss
   const isNamedSo = ({ form: { file = "" }, unit }: OpenedForm): boolean =>
     file.slice(file.lastIndexOf("/") + 1).replace(/\.\w+$/, "") === unit.replaceAll("/", "_");
   const byKey = new Map<string, OpenedForm[]>();
-  for (const it of opened) byKey.set(keyOf(it), [...(byKey.get(keyOf(it)) ?? []), it]);
+  for (const one of opened) byKey.set(keyOf(one), [...(byKey.get(keyOf(one)) ?? []), one]);
   return opened.filter((one) => {
     const rivals = (byKey.get(keyOf(one)) ?? []).filter((other) => other !== one);
     if (rivals.length === 0) return true;

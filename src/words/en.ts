@@ -312,9 +312,6 @@ export const enExplanation: Words["explanation"] = {
   basisWhole: "document {name} of {@date}, {issuer}",
   basis: "Basis: {basis}",
   aside: "{text} ({aside})",
-  gateClosed:
-    "not scored, because item {number} does not reach {?from:{%from}}{?above:more than {%above}}{?open:; scored, it would have {#open} points}",
-  gateOpen: "scored only if item {number} reaches {?from:{%from}}{?above:more than {%above}}",
   notApplicable: "not applicable, {reason}: {consequence}",
   pending: "no points yet, {reason} →{?bounds: {bounds}}{?at: ({at})}",
   reachedPoints: "{?reached:{reached}{?points: → }}{?points:{points}}{?at: ({at})}",
@@ -414,6 +411,9 @@ export const enExplanation: Words["explanation"] = {
 
 /** The history of an item or line. */
 export const enHistory: Words["history"] = {
+  gateClosed:
+    "not scored, because item {number} does not reach {?from:{%from}}{?above:more than {%above}}{?open:; scored, it would have {#open} points}",
+  gateOpen: "scored only if item {number} reaches {?from:{%from}}{?above:more than {%above}}",
   pointsAlone: "{#points} {points|point|points}",
   pointsTaken: "{#points} {points|point|points} taken away",
   title: "({title})",
@@ -1169,27 +1169,30 @@ export const enWorkbook: Words["workbook"] = {
 export const enCommand: Words["command"] = {
   usage: `Usage:
   par-index check FILE…                        check criteria files
-  par-index check --table FILE…                print the set as the table to proof-read against the annex
+  par-index check --table FILE…                print the table to proof-read against the annex
+      --to TABLE.html, --to TABLE.xlsx  into a page to print, or a workbook
   par-index check --framework FRAMEWORK FILE…  check that the file fills the framework
   par-index check --set SET ROUND…             check files of a round against the criteria set
   par-index score SET ROUND [UNIT]             score and rank; or the score sheet of one unit
   par-index explain SET ROUND UNIT [ITEM]      explain the score of a unit, or of one item
-  par-index report SET ROUND [UNIT…]      writes page, score sheets and workbook into the folder ket-qua
-      --to FOLDER  into another folder   --before ROUND  against former results   --public  for the public
+  par-index report SET ROUND [UNIT…]      writes page, score sheets and workbook into ket-qua
+      --to FOLDER  into another folder   --public  for the public
+      --before ROUND  against former results   --before-set SET  where they are of another set
   par-index outstanding SET ROUND              what is still open, by unit and by who owes it
   par-index seal SET ROUND UNIT                print the sealed record of a unit
-  par-index compare SET ROUND UNIT UNIT   why the first unit stands above or below the second, in ten lines
+  par-index compare SET ROUND UNIT UNIT   why the first unit stands above or below the second
   par-index changes SET ROUND UNIT        everything that the council changed for the unit
   par-index intervals SET ROUND           how far places depend on rounding and on the survey sample
   par-index audit SET TABLE               audit a published table
   par-index diff BEFORE AFTER                  compare two criteria sets
   par-index verify [--digest DIGEST] [--root DIGEST] [--proof PROOF] RECORD [SET] [ROUND]
-                                          verify a sealed record; ends with 0 where it holds and was held against
-                                          everything, 3 where it holds as far as it was checked, 1 where it does not
-  par-index start SET [LIST.xlsx] FOLDER  make the folder of a round: its workbook and a form for each unit
-  par-index gather FOLDER                 read workbook and forms, write the round, list issues and what is open
+                                          verify a sealed record; ends with 0 where it holds and all was
+                                          checked, 3 where it holds so far, 1 where it does not
+  par-index start SET [LIST.xlsx] FOLDER  make the folder of a round: workbook and forms of units
+  par-index gather FOLDER                 read forms, write the round, list issues and what is open
   par-index import FOLDER FILE…           bring survey results in (.csv, .xlsx)
-  par-index repl [SET ROUND]                   open a REPL with illustrative data, or with the round named
+  par-index repl [SET ROUND]                   open a REPL, with illustrative data or this round
+After gather, the FOLDER of a round stands for SET ROUND: par-index report FOLDER.
 SET is a criteria file, or the id of a shipped set: {sets}.
 Without --en the output is Vietnamese.
 After start, gather and import, --help says more.`,
@@ -1215,6 +1218,8 @@ After start, gather and import, --help says more.`,
   "unknown.set": "there is no set “{name}”{?meant:; {meant}}",
   "unknown.unit": "there is no unit “{name}”{?meant:; {meant}}",
   "unknown.item": "there is no item “{name}”{?meant:; {meant}}",
+  notGathered: "{folder} has no round yet; first: par-index gather {folder}",
+  tableKind: "the table is written as .html or .xlsx, not as “{file}”",
   noDigest: "a digest has 64 hexadecimal digits, lower case",
   meant: "did you mean “{first}”{?second: or “{second}”}{?third: or “{third}”}?",
   // Files that cannot be read
@@ -1224,9 +1229,11 @@ After start, gather and import, --help says more.`,
   "unreadable.EACCES": "it may not be read",
   // While files are written
   sheetOf: "score sheet {at}/{of}: {unit}",
+  tableWritten: "The table is written into {file}.",
   written:
     "Written into {folder}: the page ket-qua.html, the workbook ket-qua.xlsx, rankings as .csv, results as ket-qua.json, and {count} score sheets in phieu-diem.",
   // After a result
+  notApproved: "The result is not yet approved.",
   warnings: "{round}: warnings: {count}; see: par-index check --set {set} {round}",
   // The REPL opens
   replNames: "par-index: every name of its six entries is here, and {names}.",
@@ -1892,7 +1899,7 @@ export const enIssues: Words["issues"] = {
   "survey-rule-without-survey-source":
     "Item {item} has the survey rule, but its source “{found}” is no survey. Correct the source or the rule.",
   "summary-with-rule":
-    "A summary set has published points only, but item {item} has the rule “{found}”. Use “{expected}”.",
+    "A summary set has published points or percentages only, but item {item} has the rule “{found}”. Use one of: {expected}.",
   "scored-by-without-appraisal":
     "Item {item} is of a source of kind “{kind}”: nobody scores it by hand. Remove “scoredBy”.",
   "evidence-of-nobody":
@@ -2065,34 +2072,51 @@ export const enIssues: Words["issues"] = {
     "The table is of the criteria set {found}, not of {expected}. Take the right set and edition.",
   "table-part-unknown":
     "The column “{found}” is neither an item nor a source of the criteria set ({expected}). Correct its id.",
-  "table-part-twice": "The column “{found}” stands twice. Keep one of them.",
+  "table-part-twice": "The column “{found}” stands twice. Keep one of them, or say of which kind each is.",
   "table-parts-exchanged":
     "The columns “{found}” and “{expected}” stand under each other's heading. Exchange the two headings.",
   "table-part-maximum-differs":
     "The maximum of the column is printed as {#found}, the criteria set says {#expected}. Compare both with the decision.",
   "table-parts-incomplete":
-    "The maxima of the columns sum to {#found}, the whole is {#expected}. Add the missing columns; until then totals cannot be compared.",
+    "The maxima of the columns sum to {#found}, the whole is {#expected}, so that totals cannot be compared. Where the table prints all columns, copy those that are missing.",
   "table-parts-differ":
     "{unit}: {found} parts are printed, the table has {expected} columns. Write one figure for each column.",
   "table-part-above-maximum": "{unit}: the part {#found} is above its maximum {#expected}. Check the figure.",
+  "table-part-below-minimum":
+    "{unit}: the part {#found} is below the least that it can be, {#expected}. Check the figure.",
+  "table-figures-differ":
+    "{unit}: item {part} has two columns, which print {#found} and {#expected} and do not fit each other. Check both.",
+  "table-subtotal-impossible":
+    "{unit}: item {part} is printed as {#found}, its parts sum to {#sum}; rounding allows only {#expected}. Check the figures.",
+  "table-total-above-maximum":
+    "{unit}: the total {#found} is above the maximum {#expected}. If it is an index in %, write it as “index”; else check the figure.",
+  "table-index-impossible":
+    "{unit}: the index is printed as {#found}; the points come to {#sum}, and rounding allows only {#expected}. Check the index, the points and the applicable maximum.",
   "table-total-impossible":
     "{unit}: the total is printed as {#found}, the parts sum to {#sum}; rounding allows only {#expected}. Check the total and its parts.",
   "table-unit-twice": "The unit “{found}” has two lines. Remove one, or correct its id.",
   "table-count-differs":
-    "The table says {#found} units and has {#expected} lines. Add the missing lines, or correct the number.",
+    "The table says {#found} units and has {#expected} lines. Add the missing lines, or correct the number; where only a part of the table was copied, write \"excerpt\": true.",
   "table-place-wrong":
-    "{unit}: the place is printed as {found}; by the total {#total} it is {expected}. Correct the place.",
+    "{unit}: the place{?part: by {part}} is printed as {found}; by the result {#total} it is {expected}. Correct the place.",
   "table-place-missing":
     "{unit}: the place is printed as {found}, and no unit has place {expected}. Add the missing line, or correct the places.",
   "table-tie-parted":
-    "{unit}: the place is printed as {found}, it is {expected}: the total {#total} is that of “{other}”, so they share a place. Correct it.",
+    "{unit}: the place{?part: by {part}} is printed as {found}, it is {expected}: the result {#total} is that of “{other}”, so they share a place. Correct it.",
   "table-tie-false":
-    "{unit}: printed as sharing place {found} with “{other}”, though their totals differ; the place is {expected}. Correct it.",
+    "{unit}: printed as sharing place {found}{?part: by {part}} with “{other}”, though their results differ ({#total}){?expected:; the place is {expected}}. Correct it.",
   "table-mean-impossible":
-    "The mean is printed as {#found}; the printed totals allow only {#expected}. Compute it again.",
+    "The mean is printed as {#found}; the printed results allow only {#expected}. Compute it again.",
   "table-grade-unknown": "The criteria set has no grade “{found}” (it has: {expected}). Correct the grade.",
   "table-grade-wrong":
     "{unit}: the grade is printed as “{found}”; {#total} gives “{expected}”. Correct the grade.",
+  "table-grade-order":
+    "{unit}: the grade is printed as “{found}” with {#total}, which is more than “{other}” has, whose grade is “{expected}”. Check both grades.",
+  "table-grades-sum": "The numbers of the grades sum to {#found}, the table has {#expected} units. Count again.",
+  "table-grade-percent-wrong":
+    "The grade “{grade}”: {#units} {units|unit is|units are} printed as {%found}, they are {%expected}. Compute it again.",
+  "table-quota-passed":
+    "{#found} units have the grade “{grade}”; its quota of {%percent} allows {#expected}. Look at the decision.",
   "table-grade-count-differs":
     "The table says {#found} units with the grade “{grade}”, the lines give {#expected}. Count again.",
   // Rows of a spreadsheet

@@ -316,9 +316,6 @@ export const viExplanation = {
   basisWhole: "văn bản {name} ngày {@date} của {issuer}",
   basis: "Căn cứ: {basis}",
   aside: "{text} ({aside})",
-  gateClosed:
-    "không chấm vì mục {number} chưa đạt {?from:từ {%from} trở lên}{?above:trên {%above}}{?open:; nếu được chấm: {#open} điểm}",
-  gateOpen: "chỉ chấm nếu mục {number} đạt {?from:từ {%from} trở lên}{?above:trên {%above}}",
   notApplicable: "không áp dụng, {reason}: {consequence}",
   pending: "chưa có điểm, {reason} →{?bounds: {bounds}}{?at: ({at})}",
   reachedPoints: "{?reached:{reached}{?points: → }}{?points:{points}}{?at: ({at})}",
@@ -417,6 +414,9 @@ export const viExplanation = {
 
 /** The history of an item or line. */
 export const viHistory = {
+  gateClosed:
+    "không chấm vì mục {number} chưa đạt {?from:từ {%from} trở lên}{?above:trên {%above}}{?open:; nếu được chấm: {#open} điểm}",
+  gateOpen: "chỉ chấm nếu mục {number} đạt {?from:từ {%from} trở lên}{?above:trên {%above}}",
   pointsAlone: "{#points} điểm",
   pointsTaken: "trừ {#points} điểm",
   title: "({title})",
@@ -1173,26 +1173,29 @@ export const viCommand = {
   usage: `Cách dùng:
   par-index check TỆP…                    kiểm tra tệp bộ tiêu chí
   par-index check --table TỆP…            in bộ tiêu chí thành bảng để rà soát với phụ lục
+      --to BẢNG.html, --to BẢNG.xlsx  ghi bảng thành trang để in hoặc thành bảng tính
   par-index check --framework KHUNG TỆP…  kiểm tra tệp có đúng với khung không
   par-index check --set BỘ ĐỢT…           kiểm tra tệp đợt đánh giá theo bộ tiêu chí
   par-index score BỘ ĐỢT [ĐƠN_VỊ]         chấm điểm, xếp hạng; hoặc bảng điểm của một đơn vị
   par-index explain BỘ ĐỢT ĐƠN_VỊ [MỤC]   diễn giải điểm của đơn vị, hoặc của một mục
-  par-index report BỘ ĐỢT [ĐƠN_VỊ…]       ghi trang kết quả, phiếu điểm, bảng tính vào thư mục ket-qua
-      --to THƯ-MỤC  ghi vào thư mục khác   --before ĐỢT  so với kết quả trước   --public  bản công khai
+  par-index report BỘ ĐỢT [ĐƠN_VỊ…]       ghi trang kết quả, phiếu điểm, bảng tính vào ket-qua
+      --to THƯ-MỤC  ghi vào thư mục khác   --public  bản công khai
+      --before ĐỢT  so với kết quả trước   --before-set BỘ  khi kết quả trước theo bộ khác
   par-index outstanding BỘ ĐỢT            những việc còn thiếu, theo đơn vị và theo bên phải làm
   par-index seal BỘ ĐỢT ĐƠN_VỊ            in bản kết quả có mã xác thực của đơn vị
-  par-index compare BỘ ĐỢT ĐƠN_VỊ ĐƠN_VỊ  vì sao đơn vị thứ nhất xếp trên hoặc dưới đơn vị thứ hai, trong mười dòng
+  par-index compare BỘ ĐỢT ĐƠN_VỊ ĐƠN_VỊ  vì sao đơn vị thứ nhất xếp trên hoặc dưới đơn vị thứ hai
   par-index changes BỘ ĐỢT ĐƠN_VỊ         mọi thay đổi của Hội đồng đối với đơn vị
   par-index intervals BỘ ĐỢT              thứ hạng phụ thuộc cách làm tròn và mẫu khảo sát đến đâu
   par-index audit BỘ BẢNG                 soát một bảng kết quả đã công bố
   par-index diff TRƯỚC SAU                so sánh hai bộ tiêu chí
   par-index verify [--digest MÃ] [--root MÃ] [--proof BẰNG_CHỨNG] BẢN [BỘ] [ĐỢT]
-                                          kiểm chứng bản kết quả có mã xác thực; mã kết thúc 0 khi đúng và đã
-                                          đối chiếu đủ, 3 khi đúng nhưng chưa đối chiếu đủ, 1 khi có chỗ sai
-  par-index start BỘ [DANH-SÁCH.xlsx] THƯ-MỤC  tạo thư mục của đợt: sổ của đợt và phiếu của từng đơn vị
-  par-index gather THƯ-MỤC                đọc sổ và các phiếu, ghi đợt đánh giá, nêu lỗi và việc còn thiếu
+                                          kiểm chứng bản có mã xác thực; kết thúc bằng 0 khi đúng
+                                          và đã đối chiếu đủ, 3 khi đúng mà chưa đủ, 1 khi sai
+  par-index start BỘ [DANH-SÁCH.xlsx] THƯ-MỤC  tạo thư mục của đợt: sổ và phiếu của từng đơn vị
+  par-index gather THƯ-MỤC                đọc sổ và phiếu, ghi đợt đánh giá, nêu lỗi, việc còn thiếu
   par-index import THƯ-MỤC TỆP…           nhập kết quả khảo sát (.csv, .xlsx)
   par-index repl [BỘ ĐỢT]                 mở cửa sổ lệnh với số liệu minh họa, hoặc với đợt đã nêu
+Sau gather, THƯ-MỤC của đợt thay được cho BỘ ĐỢT: par-index report THƯ-MỤC.
 BỘ là tệp bộ tiêu chí, hoặc mã có sẵn: {sets}.
 Thêm --en để in bằng tiếng Anh; thêm --help sau start, gather, import để xem kỹ hơn.`,
   // The parts of a call, as the usage names them
@@ -1217,6 +1220,8 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau start, gather, import �
   "unknown.set": "không có bộ tiêu chí “{name}”{?meant:; {meant}}",
   "unknown.unit": "không có đơn vị “{name}”{?meant:; {meant}}",
   "unknown.item": "không có mục “{name}”{?meant:; {meant}}",
+  notGathered: "{folder} chưa có đợt đánh giá; chạy trước: par-index gather {folder}",
+  tableKind: "bảng chỉ ghi được thành .html hoặc .xlsx, không ghi được “{file}”",
   noDigest: "mã xác thực phải gồm 64 chữ số thập lục phân viết thường",
   meant: "có phải “{first}”{?second: hay “{second}”}{?third: hay “{third}”}?",
   // Files that cannot be read
@@ -1226,9 +1231,11 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau start, gather, import �
   "unreadable.EACCES": "không có quyền đọc",
   // While files are written
   sheetOf: "phiếu điểm {at}/{of}: {unit}",
+  tableWritten: "Đã ghi bảng tiêu chí vào {file}.",
   written:
     "Đã ghi vào {folder}: trang kết quả ket-qua.html, bảng tính ket-qua.xlsx, bảng xếp hạng .csv, kết quả ket-qua.json và {count} phiếu điểm trong phieu-diem.",
   // After a result
+  notApproved: "Kết quả chưa được phê duyệt.",
   warnings: "{round}: cảnh báo: {count}; xem: par-index check --set {set} {round}",
   // The REPL opens
   replNames: "par-index: có sẵn mọi tên của sáu lối vào, và {names}.",
@@ -2060,7 +2067,7 @@ export const viIssues = {
   "survey-rule-without-survey-source":
     "Mục {item} chấm theo điều tra xã hội học nhưng nguồn “{found}” không phải nguồn khảo sát. Sửa nguồn hoặc cách chấm.",
   "summary-with-rule":
-    "Bộ tiêu chí tóm tắt chỉ có điểm đã công bố, nhưng mục {item} có cách chấm “{found}”. Dùng “{expected}”.",
+    "Bộ tiêu chí tóm tắt chỉ có điểm hoặc tỷ lệ đã công bố, nhưng mục {item} có cách chấm “{found}”. Dùng một trong: {expected}.",
   "scored-by-without-appraisal":
     "Mục {item} thuộc nguồn loại “{kind}”, không tự chấm cũng không thẩm định. Bỏ “scoredBy”.",
   "evidence-of-nobody": "Đơn vị không tự chấm mục {item} nên không nộp tài liệu kiểm chứng. Bỏ “evidence”.",
@@ -2233,35 +2240,53 @@ export const viIssues = {
     "Bảng thuộc bộ tiêu chí {found}, không phải {expected}. Chọn đúng bộ tiêu chí và lần ban hành.",
   "table-part-unknown":
     "Cột “{found}” không phải tiêu chí hay nguồn điểm của bộ tiêu chí ({expected}). Sửa lại mã cột.",
-  "table-part-twice": "Cột “{found}” có hai lần. Giữ lại một cột.",
+  "table-part-twice": "Cột “{found}” có hai lần. Giữ lại một cột, hoặc ghi rõ loại cột.",
   "table-parts-exchanged":
     "Cột “{found}” và cột “{expected}” bị ghi nhầm đầu cột của nhau. Đổi lại đầu hai cột.",
   "table-part-maximum-differs":
     "Điểm tối đa của cột ghi {#found}, bộ tiêu chí ghi {#expected}. Đối chiếu lại với quyết định.",
   "table-parts-incomplete":
-    "Điểm tối đa các cột cộng lại {#found}, toàn bộ là {#expected}. Bổ sung cột còn thiếu; chưa thể đối chiếu tổng điểm.",
+    "Điểm tối đa các cột cộng lại {#found}, toàn bộ là {#expected}, nên chưa thể đối chiếu tổng điểm. Nếu bảng in đủ các cột thì chép thêm cột còn thiếu.",
   "table-parts-differ": "{unit}: có {found} điểm thành phần, bảng có {expected} cột. Ghi đủ mỗi cột một số.",
   "table-part-above-maximum":
     "{unit}: điểm thành phần {#found} cao hơn điểm tối đa {#expected}. Kiểm tra lại con số.",
+  "table-part-below-minimum":
+    "{unit}: điểm thành phần {#found} thấp hơn mức thấp nhất có thể {#expected}. Kiểm tra lại con số.",
+  "table-figures-differ":
+    "{unit}: mục {part} có hai cột, ghi {#found} và {#expected}, không khớp nhau. Kiểm tra lại hai con số.",
+  "table-subtotal-impossible":
+    "{unit}: mục {part} ghi {#found}, các mục thành phần cộng lại {#sum}; do làm tròn chỉ có thể là {#expected}. Kiểm tra lại các con số.",
+  "table-total-above-maximum":
+    "{unit}: tổng điểm {#found} cao hơn điểm tối đa {#expected}. Nếu đây là chỉ số (%) thì ghi vào “index”; nếu không thì kiểm tra lại con số.",
+  "table-index-impossible":
+    "{unit}: chỉ số ghi {#found}; tính từ điểm được {#sum}, do làm tròn chỉ có thể là {#expected}. Kiểm tra lại chỉ số, điểm và điểm tối đa áp dụng.",
   "table-total-impossible":
     "{unit}: tổng điểm ghi {#found}, các phần cộng lại {#sum}; do làm tròn chỉ có thể là {#expected}. Kiểm tra lại tổng và các phần.",
   "table-unit-twice": "Đơn vị “{found}” có hai dòng. Bỏ dòng thừa hoặc sửa lại mã đơn vị.",
   "table-count-differs":
-    "Bảng ghi {#found} đơn vị nhưng có {#expected} dòng. Bổ sung dòng thiếu hoặc sửa lại số đơn vị.",
+    "Bảng ghi {#found} đơn vị nhưng có {#expected} dòng. Bổ sung dòng thiếu hoặc sửa lại số đơn vị; nếu chỉ chép một phần bảng thì ghi \"excerpt\": true.",
   "table-place-wrong":
-    "{unit}: ghi hạng {found}; theo tổng điểm {#total} phải là hạng {expected}. Sửa lại thứ hạng.",
+    "{unit}: ghi hạng {found}{?part: ở mục {part}}; theo kết quả {#total} phải là hạng {expected}. Sửa lại thứ hạng.",
   "table-place-missing":
     "{unit}: ghi hạng {found}, nhưng không đơn vị nào có hạng {expected}. Bổ sung dòng còn thiếu hoặc sửa lại thứ hạng.",
   "table-tie-parted":
-    "{unit}: ghi hạng {found}, phải là {expected}: bằng điểm với “{other}” ({#total}) nên đồng hạng. Sửa lại thứ hạng.",
+    "{unit}: ghi hạng {found}{?part: ở mục {part}}, phải là {expected}: cùng kết quả với “{other}” ({#total}) nên đồng hạng. Sửa lại thứ hạng.",
   "table-tie-false":
-    "{unit}: ghi đồng hạng {found} với “{other}” nhưng tổng điểm khác nhau; phải là hạng {expected}. Sửa lại thứ hạng.",
+    "{unit}: ghi đồng hạng {found}{?part: ở mục {part}} với “{other}” nhưng kết quả khác nhau ({#total}){?expected:; phải là hạng {expected}}. Sửa lại thứ hạng.",
   "table-mean-impossible":
-    "Điểm trung bình ghi {#found}; từ tổng điểm đã công bố chỉ có thể là {#expected}. Tính lại trung bình.",
+    "Trung bình ghi {#found}; từ kết quả đã công bố chỉ có thể là {#expected}. Tính lại trung bình.",
   "table-grade-unknown":
     "Bộ tiêu chí không có mức xếp loại “{found}” (có: {expected}). Sửa lại mức xếp loại.",
   "table-grade-wrong":
-    "{unit}: ghi xếp loại “{found}”; với {#total} điểm phải là “{expected}”. Sửa lại mức xếp loại.",
+    "{unit}: ghi xếp loại “{found}”; với kết quả {#total} phải là “{expected}”. Sửa lại mức xếp loại.",
+  "table-grade-order":
+    "{unit}: ghi xếp loại “{found}” với kết quả {#total}, cao hơn “{other}” được xếp loại “{expected}”. Kiểm tra lại hai mức xếp loại.",
+  "table-grades-sum":
+    "Số đơn vị của các mức xếp loại cộng lại {#found}, bảng có {#expected} đơn vị. Đếm lại.",
+  "table-grade-percent-wrong":
+    "Xếp loại “{grade}”: {#units} đơn vị ghi là {%found}, tính ra {%expected}. Tính lại tỷ lệ.",
+  "table-quota-passed":
+    "{#found} đơn vị xếp loại “{grade}”, tỷ lệ tối đa {%percent} là {#expected} đơn vị. Xem lại với quyết định.",
   "table-grade-count-differs": "Bảng ghi {#found} đơn vị xếp loại “{grade}”, đếm được {#expected}. Đếm lại.",
   // Rows of a spreadsheet
   "rows-without-header":

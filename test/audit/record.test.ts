@@ -183,3 +183,26 @@ describe("editions of a result", () => {
     expect(resultEditions(readRound(departments, open))).toEqual([]);
   });
 });
+
+describe("what is wrong with one unit", () => {
+  const faulty = "hoa-lam-so-noi-vu";
+  const broken = clone(departmentsFile);
+  const own = broken.selfAssessments.find(({ unit }: Raw) => unit === faulty);
+  own.answers[0].facts = { numerator: 9, denominator: "x" };
+
+  test("does not stop the record of another, which verifies with that very round", () => {
+    const record = seal(departments, broken, { unit: health });
+    const clean = seal(departments, departmentsRound, { unit: health });
+    expect(record.result).toEqual(clean.result);
+    expect(record.steps).toEqual(clean.steps);
+    expect(verify(record, { set: departments, round: broken })).toMatchObject({
+      conclusion: "right",
+      round: "same",
+    });
+  });
+
+  test("stops its own record, and that of its group", () => {
+    for (const target of [{ unit: faulty }, { group: "general" }])
+      expect(() => seal(departments, broken, target as { unit: string })).toThrow(InvalidError);
+  });
+});

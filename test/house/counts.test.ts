@@ -9,10 +9,10 @@ import { importsOf, sourceFiles, sourceTree } from "../support/imports.ts";
 const limits = {
   files: 132,
   /** Lines that hold code: no comment, blank line or import. */
-  lines: 34_300,
+  lines: 34_960,
   linesOfFile: 600,
   parameters: 4,
-  casts: 98,
+  casts: 95,
   /** A file with fewer lines of code and one importer belongs into that importer. */
   linesToStandAlone: 40,
 };

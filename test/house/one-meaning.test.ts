@@ -88,9 +88,9 @@ describe("arithmetic", () => {
 describe("rounding", () => {
   test("is asked for by these, each of which publishes or judges something published", () => {
     expect(users(uses("rounded", "roundedExact", "roundedMean", "shownExactly", "briefFraction"))).toEqual(
-      names(`agrees breakerKey canHold cellShown checkPlaces checkStated checkStraddling compilePlan decidedBy
-        decidingDigits differenceText domainsOf fromZero gradeFacts gradesWithin isSteady itemScores judgeMean judgeResult
-        leafScore lifted listedByPart newAmount passedQuotas percentCell preparedUnit printAmount
+      names(`agrees allowedBy breakerKey canHold cellShown checkGradeSums checkStated checkStraddling compilePlan decidedBy
+        decidingDigits differenceText domainsOf fromZero gradeFacts impossible isSteady itemScores judgeMean judgeResult
+        leafScore lifted listedByPart newAmount percentCell preparedUnit printAmount
         printBounds printPoints printed printedRange publishedChange rankedValue sampleSize scoreHead
         scoreOf settledSum shareText sumFacts toKeyIn totalCell unitList valueInBands visible weighed
         wrongResult`),
@@ -111,9 +111,9 @@ describe("rounding", () => {
 describe("the index", () => {
   test("comes from its parts in evaluation.ts, which these ask", () => {
     expect(users(uses("totalsOf", "indexTerms", "indexOfTerms", "inPercentOf"))).toEqual(
-      names(`besideItems drawnKeys evaluate exactIndex exactTotals extraOf gradeFacts indexOfSums
-        indexOfTerms indexSum judgeRow keyedBy leafIndex listedByPart lossesOf percentOfKind placeSum
-        printAmount sealedFacts settledIndex shownLoss termOf totalsOf wrongTotal`),
+      names(`besideItems checkGradeSums drawnKeys evaluate exactIndex exactTotals extraOf gradeFacts indexFrom indexOfSums
+        indexOfTerms indexSum judgeIndex judgeRow keyedBy leafIndex listedByPart lossesOf percentOfKind placeSum
+        printAmount sealedFacts settledIndex shownLoss termOf totalsOf wholeWorth wrongTotal`),
     );
   });
 
@@ -142,7 +142,7 @@ describe("the index", () => {
     expect(users(isHundred, (file) => file !== "number.ts" && !file.startsWith("rules/"))).toEqual(
       names(`answersOf checkBound checkGrade checkReach checkScales checkTargetParts checkTotalsApart checkWeightSum
         inPercentOf indexDifference judgeResult limitLine percentCell percentFrom pooledShare
-        printsIndex reachesBound readResult sampleOf sampleSize`),
+        judgeMean reachesBound readResult sampleOf sampleSize`),
     );
   });
 });
@@ -150,7 +150,7 @@ describe("the index", () => {
 describe("places and ties", () => {
   test("are found in ranking.ts, which these ask", () => {
     expect(users(uses("compareKeys", "compareRanked", "placesByUnit", "placeAmong", "placeNumbers"))).toEqual(
-      names(`changedPlaces comparedTotals compareRanked decidedBy drawnPlaces indexes intervalsOf lifted placedGroup
+      names(`changedPlaces compareRanked decidedBy drawnPlaces indexes intervalsOf lifted placedGroup
         merged otherPlaces placeAmong placeNumbers placesByPosition placesByUnit placesOf
         placesUnder rankedGroup unitList`),
     );
@@ -158,7 +158,7 @@ describe("places and ties", () => {
 
   test("depend on the policy there: others check or show it, or judge a table by it", () => {
     expect(users((node) => reads("ties")(node) || says("dense")(node))).toEqual(
-      names(`allowedPlaces checkTies gapsIn placeAmong placeCell placeNumbers placesByPosition placesByUnit
+      names(`checkPlaces placeAmong placeCell placeNumbers placesByPosition placesByUnit
         placesOf policiesPart printedPlaces rankingSchema`),
     );
   });
@@ -174,10 +174,10 @@ describe("the grade", () => {
     const asks = (node: ts.Node): boolean =>
       ts.isIdentifier(node) && node.text === "grades" && !ts.isPropertySignature(node.parent);
     expect(users(asks)).toEqual(
-      names(`areBestFirst askedGoal checkConditions checkEnds checkGradeBands checkGradesOf completeSet
+      names(`areBestFirst askedGoal checkConditions checkEnds checkGradeBands checkGradeOrder checkGradeSums checkGrades completeSet
         criteriaFileSchema declaredBy declaredShape explainGrade gradeCell gradeNamed gradeOf gradesOf gradesPart
         gradesWithin indexReaches isReached lifted namesOf noteCell noteOf passedQuotas quotaText rankedTable
-        rankingRows scoreHead scoreOf scoreRows tableSchema wrongResult`),
+        rankingRows scoreHead scoreOf scoreRows tableShape wrongResult`),
     );
   });
 });

@@ -65,6 +65,8 @@ const fewRuns = {
 function declaring(tests) {
   const path = [];
   const test = (name, body) => {
+    // A test that takes the time fails on a busy machine, whatever the mutant.
+    if (String(body).includes("performance.now")) return;
     const full = [current.file, ...path, name].join(" > ");
     const same = tests.filter((it) => it.name === full).length;
     tests.push({ id: same === 0 ? full : `${full} (${same + 1})`, name: full, file: current.file, body });

@@ -6,6 +6,7 @@ import { checkRound, checkSelfAssessment, readRound } from "../../src/round/read
 import {
   type Change,
   changedRound,
+  comparedSet,
   entry,
   places,
   type Raw,
@@ -14,22 +15,7 @@ import {
   withoutSpecial,
 } from "../support/rounds.ts";
 
-const compared = readSet((raw: Raw) => {
-  const leaf = raw.items[0].items[2];
-  leaf.rule = {
-    kind: "relative",
-    of: "count",
-    what: { vi: "sáng kiến" },
-    clauses: [
-      { when: "leader", percent: "100" },
-      { when: "between", percent: "50", upTo: "100" },
-      { when: "at-target", percent: "50" },
-      { when: "below-target", percent: "50" },
-    ],
-    withoutTarget: "best",
-  };
-  delete leaf.examples;
-});
+const compared = comparedSet();
 const special = readSet((raw: Raw) => {
   raw.survey.questionnaires.push({ ...raw.survey.questionnaires[1], id: "phieu-xa-2", judges: ["dac-thu"] });
   raw.survey.questionnaires[1].judges = ["chung"];

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { InvalidError } from "../../src/issue.ts";
 import { readLedger, readRound } from "../../src/round/read.ts";
 import {
+  comparedSet,
   entry,
   issuesAfter,
   places,
@@ -30,22 +31,7 @@ const direct = readSet((raw: Raw) => {
   leaf.rule = { kind: "direct", step: "0.25" };
   delete leaf.examples;
 });
-const relative = readSet((raw: Raw) => {
-  const leaf = raw.items[0].items[2];
-  leaf.rule = {
-    kind: "relative",
-    of: "count",
-    what: { vi: "sáng kiến" },
-    clauses: [
-      { when: "leader", percent: "100" },
-      { when: "between", percent: "50", upTo: "100" },
-      { when: "at-target", percent: "50" },
-      { when: "below-target", percent: "50" },
-    ],
-    withoutTarget: "best",
-  };
-  delete leaf.examples;
-});
+const relative = comparedSet();
 
 describe("who may write what", () => {
   test.each<[string, Raw, string[]]>([

@@ -407,7 +407,7 @@ describe("rows for a REPL", () => {
   test("of a table and of issues", () => {
     const ministry = criteriaSet("moha/ministry/2023");
     const audit = auditTable(ministry, load("published/moha/ministry/2023.1.table.json"));
-    expect(rows(audit).length).toBe(audit.rows.length);
+    expect(rows(audit).length).toBe(audit.figures.length);
     expect(flat(rows(auditTable(ministry, {}).issues))).toBe(true);
   });
 

@@ -229,3 +229,22 @@ export const issuesAfter = (change: Change, of: CriteriaSet = set): readonly Iss
 /** Codes and places of issues, one text each: what a test compares. */
 export const places = (issues: readonly Issue[]): string[] =>
   issues.map(({ code, path }) => `${code} ${path.join(".")}`);
+
+/** The set whose item 1.3 compares the units of a group by their number of initiatives. */
+export const comparedSet = () =>
+  readSet((raw: Raw) => {
+    const leaf = raw.items[0].items[2];
+    leaf.rule = {
+      kind: "relative",
+      of: "count",
+      what: { vi: "sáng kiến" },
+      clauses: [
+        { when: "leader", percent: "100" },
+        { when: "between", percent: "50", upTo: "100" },
+        { when: "at-target", percent: "50" },
+        { when: "below-target", percent: "50" },
+      ],
+      withoutTarget: "best",
+    };
+    delete leaf.examples;
+  });

@@ -126,7 +126,9 @@ describe("the index", () => {
 
   test("has its limits there: others check or show them", () => {
     expect(users(reads("limits"))).toEqual(
-      names(`capOf checkGradeBands checkLimits compilePlan indexCell limitedIndex limitsMessage reachInGrade wrongTotal`),
+      names(
+        `capOf checkGradeBands checkLimits compilePlan indexCell limitedIndex limitsMessage reachInGrade wrongTotal`,
+      ),
     );
   });
 

@@ -2096,7 +2096,7 @@ export const enIssues: Words["issues"] = {
     "{unit}: the total is printed as {#found}, the parts sum to {#sum}; rounding allows only {#expected}. Check the total and its parts.",
   "table-unit-twice": "The unit “{found}” has two lines. Remove one, or correct its id.",
   "table-count-differs":
-    "The table says {#found} units and has {#expected} lines. Add the missing lines, or correct the number; where only a part of the table was copied, write \"excerpt\": true.",
+    'The table says {#found} units and has {#expected} lines. Add the missing lines, or correct the number; where only a part of the table was copied, write "excerpt": true.',
   "table-place-wrong":
     "{unit}: the place{?part: by {part}} is printed as {found}; by the result {#total} it is {expected}. Correct the place.",
   "table-place-missing":
@@ -2112,7 +2112,8 @@ export const enIssues: Words["issues"] = {
     "{unit}: the grade is printed as “{found}”; {#total} gives “{expected}”. Correct the grade.",
   "table-grade-order":
     "{unit}: the grade is printed as “{found}” with {#total}, which is more than “{other}” has, whose grade is “{expected}”. Check both grades.",
-  "table-grades-sum": "The numbers of the grades sum to {#found}, the table has {#expected} units. Count again.",
+  "table-grades-sum":
+    "The numbers of the grades sum to {#found}, the table has {#expected} units. Count again.",
   "table-grade-percent-wrong":
     "The grade “{grade}”: {#units} {units|unit is|units are} printed as {%found}, they are {%expected}. Compute it again.",
   "table-quota-passed":

@@ -2264,7 +2264,7 @@ export const viIssues = {
     "{unit}: tổng điểm ghi {#found}, các phần cộng lại {#sum}; do làm tròn chỉ có thể là {#expected}. Kiểm tra lại tổng và các phần.",
   "table-unit-twice": "Đơn vị “{found}” có hai dòng. Bỏ dòng thừa hoặc sửa lại mã đơn vị.",
   "table-count-differs":
-    "Bảng ghi {#found} đơn vị nhưng có {#expected} dòng. Bổ sung dòng thiếu hoặc sửa lại số đơn vị; nếu chỉ chép một phần bảng thì ghi \"excerpt\": true.",
+    'Bảng ghi {#found} đơn vị nhưng có {#expected} dòng. Bổ sung dòng thiếu hoặc sửa lại số đơn vị; nếu chỉ chép một phần bảng thì ghi "excerpt": true.',
   "table-place-wrong":
     "{unit}: ghi hạng {found}{?part: ở mục {part}}; theo kết quả {#total} phải là hạng {expected}. Sửa lại thứ hạng.",
   "table-place-missing":

@@ -12,7 +12,7 @@ import { changesOf, changesText, differenceText } from "./audit/difference-text.
 import { rankIntervals, rankIntervalsText } from "./audit/intervals.ts";
 import type { PublishedTable } from "./audit/published-table.ts";
 import { seal } from "./audit/record.ts";
-import type { InclusionProof } from "./audit/record-shape.ts";
+import type { InclusionProof, SealedRecord } from "./audit/record-shape.ts";
 import { auditTable } from "./audit/table.ts";
 import { verificationText } from "./audit/verification-text.ts";
 import { type Conclusion, verify } from "./audit/verify.ts";
@@ -172,8 +172,12 @@ const verbs: Readonly<Record<string, Verb>> = {
     const [file = "", roundFile = "", unit = ""] = wordsTaken(given, ["SET", "ROUND", "UNIT"], 3);
     const set = setOf(file, language);
     const read = set === undefined ? undefined : roundOf(roundFile, set, language);
-    if (set === undefined || read === undefined || read.exit > 0) return 1;
-    print(JSON.stringify(seal(set, read.round, { unit: roundUnit(read.round, unit).id }), undefined, 2));
+    if (set === undefined || read === undefined) return 1;
+    const { id } = roundUnit(read.round, unit);
+    // What is wrong is on the error stream already; it stops the record only of the unit that it is about.
+    const record = sealedUnless(() => seal(set, read.round, { unit: id }));
+    if (record === undefined) return 1;
+    print(JSON.stringify(record, undefined, 2));
     return 0;
   },
   diff: (given, language) => {
@@ -456,6 +460,15 @@ const list = (
 function progress(text?: string): void {
   if (!process.stderr.isTTY) return;
   process.stderr.write(text === undefined ? "\r\u001b[K" : `\r\u001b[K${onScreen(text)}`);
+}
+
+function sealedUnless(make: () => SealedRecord): SealedRecord | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof InvalidError) return undefined;
+    throw error;
+  }
 }
 
 const print = (text: string): boolean => process.stdout.write(`${onScreen(text)}\n`);

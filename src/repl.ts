@@ -8,8 +8,16 @@
 import { readFileSync } from "node:fs";
 import { start } from "node:repl";
 import { inspect } from "node:util";
-import type { Gains, RankIntervals, ResultRow, SealedRecord, TableAudit } from "./audit.ts";
-import { rows } from "./audit.ts";
+import type {
+  CouncilChanges,
+  Gains,
+  RankIntervals,
+  ResultRow,
+  SealedRecord,
+  TableAudit,
+  Verification,
+} from "./audit.ts";
+import { changesText, rows, verificationText } from "./audit.ts";
 import { criteriaSet, criteriaSetIds } from "./criteria.ts";
 import type { CriteriaSet, Text } from "./criteria-set.ts";
 import type {
@@ -22,12 +30,13 @@ import type {
   Issue,
   ItemHistory,
   Ranking,
+  RankingMovement,
   RefusedChange,
   Round,
   Score,
   Step,
 } from "./index.ts";
-import { assess, issueText, readRound } from "./index.ts";
+import { assess, issueText, movementText, readRound } from "./index.ts";
 import type { Language } from "./rule.ts";
 import { stepRows } from "./sheets/lines.ts";
 import { enWords as en } from "./words/en.ts";
@@ -354,6 +363,15 @@ const views: readonly View[] = [
   view(has<TableAudit>("figures", "places", "issues"), auditedTable),
   view(has<RankIntervals>("runs", "seed", "groups"), intervalsTable),
   view(has<SealedRecord>("texts", "digests", "digest"), recordTable),
+  view(has<Verification>("against", "conclusion", "unchecked"), (told, language) =>
+    wrappedText(verificationText(told, language)),
+  ),
+  view(has<CouncilChanges>("name", "changes", "net"), (told, language) =>
+    wrappedText(changesText(told, language)),
+  ),
+  view(has<RankingMovement>("before", "after", "units"), (told, language) =>
+    wrappedText(movementText(told, language)),
+  ),
   view(has<Indexes>("set", "units", "issues"), indexesTable),
 ];
 

@@ -1,8 +1,17 @@
 /** What `par-index repl` shows: short tables of at most 100 columns, and never pages of braces. */
 import { readdirSync, readFileSync } from "node:fs";
 import { inspect } from "node:util";
-import { assess, change, explain, indexes, itemHistory, readCriteriaSet, readRound } from "par-index";
-import { auditTable, compare, gains, rankIntervals, seal, verify } from "par-index/audit";
+import {
+  assess,
+  change,
+  compareRankings,
+  explain,
+  indexes,
+  itemHistory,
+  readCriteriaSet,
+  readRound,
+} from "par-index";
+import { auditTable, changesOf, compare, gains, rankIntervals, seal, verify } from "par-index/audit";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import { show } from "../src/repl.ts";
@@ -155,6 +164,16 @@ test("gains, changes, histories, tables", () => {
   shown(auditTable(criteriaSet("moha/ministry/2023"), table));
 });
 
+test("what the council changed, a verdict, and two rankings side by side, in words", () => {
+  expect(shown(changesOf(set, round, unit))).not.toMatch(/^\{/);
+  expect(shown(verify(seal(set, round, { unit }), { set, round }))).not.toMatch(/^\{/);
+  const [before, after] = [assess(set, round, { until: "first" }), assess(set, round)];
+  for (const movement of compareRankings(before.rankings, after.rankings)) {
+    const told = shown(movement);
+    expect(told).not.toMatch(/^\{/);
+  }
+});
+
 test("places under variation, and sealed records", () => {
   const varied = rankIntervals(set, round, { runs: 20, seed: 1, vary: { weights: 10, items: true } });
   expect(shown(varied)).toMatch(
@@ -182,6 +201,6 @@ test("a score of a set that is not built in, without titles", () => {
 
 test("anything else is shown as Node shows it", () => {
   const item = assess(set, round).scores[0]?.items.find(({ why }) => why !== undefined);
-  for (const value of [1, "1", null, undefined, [], [1], {}, { state: "scored" }, item, verify({}, { set })])
+  for (const value of [1, "1", null, undefined, [], [1], {}, { state: "scored" }, item])
     expect(show(value, "vi")).toBe(inspect(value));
 });

@@ -3,7 +3,16 @@
  * one item explained, and the page of results written to a file. `npm run example -- --all` shows everything.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { assess, explain, explanationText, readRound } from "par-index";
+import {
+  assess,
+  compareRankings,
+  explain,
+  explanationText,
+  movementText,
+  rank,
+  readCriteriaSet,
+  readRound,
+} from "par-index";
 import { auditTable } from "par-index/audit";
 import { criteriaSet } from "par-index/criteria";
 import { annexHtml, reportHtml } from "par-index/report";
@@ -66,6 +75,22 @@ const unit = corrected?.unit ?? "";
 say(heading(`${unitName.get(unit)}: vì sao có Chỉ số này`));
 say(explanationText(explain(set, round, unit), "vi", { depth: 1 }));
 say(`\n${explanationText(explain(set, round, unit, corrected?.item), "vi")}`);
+
+const communes = criteriaSet("hoa-lam/commune/2026");
+const register = readRound(communes, load("hoa-lam-communes-2026.json"));
+const now = assess(communes, register);
+const then = assess(
+  readCriteriaSet(load("hoa-lam-communes-2024.set.json")),
+  load("hoa-lam-communes-2024.json"),
+);
+const [group] = rank(communes, now.scores, { by: { item: "3" } });
+const [first] = group?.places ?? [];
+const [movement] = compareRankings(then.rankings, now.rankings, { units: register.units });
+say(heading("Xã, phường: theo lĩnh vực, và so với năm 2024"));
+const best = name(register.units.find(({ id }) => id === first?.unit)?.name);
+say(`Lĩnh vực 3 (${name(communes.items[2]?.title)}): hạng 1 là ${best}, ${viDecimal(first?.index)} %`);
+if (movement !== undefined)
+  say(movementText(movement, "vi", { units: register.units }).split("\n").slice(0, 2).join("\n"));
 
 const folder = "reports/example";
 mkdirSync(folder, { recursive: true });

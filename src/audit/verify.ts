@@ -297,8 +297,8 @@ const recordTarget = (record: SealedRecord) =>
  */
 export function readRecord(text: string): SealedRecord {
   if (typeof text !== "string") throw new TypeError("readRecord: give the text of the record");
-  const { value, issues } = readJsonText(text);
-  if (hasErrors(issues)) throw new InvalidError("The record cannot be read", issues);
+  const { value, issues, place } = readJsonText(text);
+  if (hasErrors(issues)) throw new InvalidError("The record cannot be read", issues.map(place));
   const read = readable(value);
   if (!("step" in read)) return deepFreeze(read.record);
   const found = report();
@@ -307,7 +307,7 @@ export function readRecord(text: string): SealedRecord {
     found: read.found,
     expected: step,
   });
-  throw new InvalidError("The record cannot be read", found.issues);
+  throw new InvalidError("The record cannot be read", found.issues.map(place));
 }
 
 /** What follows from a verification. */

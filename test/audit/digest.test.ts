@@ -31,6 +31,11 @@ const sha256 = (...parts: (string | Uint8Array)[]): Buffer => {
 const clone = (value: unknown): Raw => JSON.parse(JSON.stringify(value));
 const parsed = (path: string): Raw => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 
+test("what is no plain JSON has no canonical text: the words name it", () => {
+  for (const strange of [new Date(0), new Map([["a", 1]]), new Set([1]), { a: new Date(0) }])
+    expect(() => canonicalText(strange)).toThrow(TypeError);
+});
+
 describe("canonical JSON", () => {
   test("sorts keys as RFC 8785, section 3.2.3 does, by code unit and not by code point", () => {
     const value = {

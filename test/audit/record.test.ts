@@ -9,7 +9,7 @@ import { describe, expect, test } from "vitest";
 import { assess } from "../../src/assess.ts";
 import { canonicalText } from "../../src/audit/digest.ts";
 import { proofOf, seal } from "../../src/audit/record.ts";
-import { verify } from "../../src/audit/verify.ts";
+import { readRecord, verify } from "../../src/audit/verify.ts";
 import { InvalidError } from "../../src/issue.ts";
 import { resultEditions } from "../../src/results.ts";
 import { readRound } from "../../src/round/read.ts";
@@ -205,4 +205,18 @@ describe("what is wrong with one unit", () => {
     for (const target of [{ unit: faulty }, { group: "general" }])
       expect(() => seal(departments, broken, target as { unit: string })).toThrow(InvalidError);
   });
+});
+
+test("the text of a record with a key that stands twice is refused, with its line", () => {
+  const text = JSON.stringify(seal(departments, departmentsRound, { unit: health }), undefined, 2);
+  expect(verify(readRecord(text), { set: departments }).recomputation).toBe("agrees");
+  const twice = text.replace('  "kind": "unit",', '  "kind": "unit",\n  "kind": "unit",');
+  const issuesOf = (): unknown => {
+    try {
+      return readRecord(twice);
+    } catch (error) {
+      return error instanceof InvalidError ? error.issues : error;
+    }
+  };
+  expect(issuesOf()).toMatchObject([{ code: "duplicate-key", line: 4 }]);
 });

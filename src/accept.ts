@@ -2,14 +2,17 @@
  * The quick look at a shape: from a zod schema, an acceptor that gives the value as read where nothing is wrong with it,
  * and else says no more than that. Only what it refuses goes the way that explains. It is derived from the schema when
  * first asked for, without `eval`, so that there is one meaning; a law holds the two against each other.
+ *
+ * It is given plain copies that nobody else holds: it freezes what it accepts, and gives the very part of the copy
+ * wherever that stands as it is read.
  */
 import * as z from "zod/mini";
-import { brand, isRecord, memo } from "./plain.ts";
+import { brand, deepFreeze, elementAt, isRecord, memo } from "./plain.ts";
 
 /** What an acceptor gives for a value with which something is wrong. */
 export const notAccepted = Symbol("not accepted");
 
-/** Gives a value as its schema reads it, or `notAccepted`. */
+/** Gives a value as its schema reads it, frozen but for what the schema leaves unknown, or `notAccepted`. */
 export type Acceptor = (value: unknown) => unknown;
 
 /** The acceptors of readers of our own, by the function that zod was given. */
@@ -99,42 +102,50 @@ function textAcceptor(checks: readonly z.core.$ZodCheck[]): Acceptor | undefined
     typeof trim.tx === "function" &&
     trim.tx(" a ") === "a";
   if (!isKnown) return undefined;
-  return (value) => (typeof value === "string" && value.trim() !== "" ? value.trim() : notAccepted);
+  return (value) => {
+    const text = typeof value === "string" ? value.trim() : "";
+    return text === "" ? notAccepted : text;
+  };
 }
 
 const listAcceptor =
   (element: Acceptor): Acceptor =>
   (value) => {
     if (!Array.isArray(value)) return notAccepted;
-    const list: unknown[] = new Array(value.length);
+    let list: unknown[] = value;
     for (let at = 0; at < value.length; at++) {
-      const read = element(value[at]);
+      const given: unknown = value[at];
+      const read = element(given);
       if (read === notAccepted) return notAccepted;
+      if (Object.is(read, given)) continue;
+      if (list === value) list = [...value];
       list[at] = read;
     }
-    return list;
+    return Object.freeze(list);
   };
 
 /** An object with known keys and no others. */
 function objectAcceptor({ shape, catchall }: Accepted): Acceptor | undefined {
   if (shape === undefined || catchall === undefined || definition(catchall).type !== "never")
     return undefined;
-  const known = new Set(Object.keys(shape));
+  const places = new Map(Object.keys(shape).map((key, at) => [key, at]));
   const fields = Object.entries(shape).map(([key, schema]) => {
     // What stands in the place of an absent value: nothing, a default, or an issue.
     const { optin } = schema._zod;
-    return {
-      key,
-      accept: acceptorOf(schema),
-      mayLack: optin === "optional",
-      isFilled: optin !== undefined,
-    };
+    return { key, accept: acceptorOf(schema), mayLack: optin === "optional", isFilled: optin !== undefined };
   });
   return (value) => {
     if (!isRecord(value)) return notAccepted;
-    for (const key in value) if (!known.has(key)) return notAccepted;
-    const made: Record<string, unknown> = {};
-    for (const { key, accept, mayLack, isFilled } of fields) {
+    let last = -1;
+    let made = value;
+    for (const key in value) {
+      const place = places.get(key);
+      if (place === undefined) return notAccepted;
+      if (place < last) made = {};
+      last = place;
+    }
+    for (let at = 0; at < fields.length; at++) {
+      const { key, accept, mayLack, isFilled } = elementAt(fields, at);
       const given = value[key];
       if (given === undefined && !(key in value)) {
         if (mayLack) continue;
@@ -142,9 +153,14 @@ function objectAcceptor({ shape, catchall }: Accepted): Acceptor | undefined {
       }
       const read = accept(given);
       if (read === notAccepted) return notAccepted;
+      if (made === value) {
+        if (Object.is(read, given)) continue;
+        made = {};
+        for (const { key: done } of fields.slice(0, at)) if (done in value) made[done] = value[done];
+      }
       made[key] = read;
     }
-    return made;
+    return Object.freeze(made);
   };
 }
 
@@ -168,8 +184,8 @@ function unionAcceptor({ options, discriminator }: Accepted): Acceptor | undefin
 function absentAcceptor(def: Accepted): Acceptor | undefined {
   if (def.innerType === undefined || definition(def.innerType).type === "default") return undefined;
   const accept = acceptorOf(def.innerType);
-  // The definition makes a list of its own each time that it is asked for the default.
-  return (value) => (value === undefined ? def.defaultValue : accept(value));
+  const otherwise = deepFreeze(def.defaultValue);
+  return (value) => (value === undefined ? otherwise : accept(value));
 }
 
 function ownAcceptor(def: Accepted): Acceptor | undefined {

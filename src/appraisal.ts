@@ -15,20 +15,27 @@ import { isDay } from "./shape.ts";
 /** A point in the process: the self-assessment alone, the end of a stage, or the end of a day; inclusive. */
 export type Until = "self" | Stage | `${number}-${number}-${number}`;
 
+/** The reasons why a leaf is pending. */
+export const pendingReasons = [
+  "claim",
+  "return",
+  "silence",
+  "appraiser",
+  "draft",
+  "survey",
+  "statistic",
+  "relative",
+] as const;
 /** Why a leaf is pending. */
-export type PendingReason =
-  | "claim"
-  | "return"
-  | "silence"
-  | "appraiser"
-  | "draft"
-  | "survey"
-  | "statistic"
-  | "relative";
+export type PendingReason = (typeof pendingReasons)[number];
+/** The reasons why a leaf is unanswered. */
+export const unansweredReasons = ["no-answer", "no-evidence"] as const;
 /** Why a leaf is unanswered. */
-export type UnansweredReason = "no-answer" | "no-evidence";
+export type UnansweredReason = (typeof unansweredReasons)[number];
+/** Who may decide that a leaf does not apply. */
+export const notApplicableReasons = ["council", "register", "survey-not-held"] as const;
 /** Who decided that a leaf does not apply. */
-export type NotApplicableReason = "council" | "register" | "survey-not-held";
+export type NotApplicableReason = (typeof notApplicableReasons)[number];
 
 /**
  * What stands for a leaf at a point in the process. Points are exact: a decimal, or where the mean of votes does not

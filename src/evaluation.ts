@@ -2,12 +2,13 @@
  * The evaluation: from what stands for each leaf to exact points, sums along the tree and along the sources, lines and
  * index. Internal to the score, the explanation and the record, which print it.
  */
-import type {
-  AppraisedLine,
-  NotApplicableReason,
-  PendingReason,
-  Standing,
-  UnansweredReason,
+import {
+  type AppraisedLine,
+  type NotApplicableReason,
+  notApplicableReasons,
+  pendingReasons,
+  type Standing,
+  unansweredReasons,
 } from "./appraisal.ts";
 import type { Consequence, Facts } from "./criteria-set.ts";
 import {
@@ -36,16 +37,20 @@ import type { Leaf, Plan, PlanGate, PlanLine } from "./plan.ts";
 /** The state of a leaf; each leaf of each unit is in exactly one. */
 export type LeafState = "scored" | "unanswered" | "not-applicable" | "pending";
 
+/** The reasons why a leaf is in a state that is not plainly scored. */
+export const stateReasons = [
+  ...pendingReasons,
+  ...unansweredReasons,
+  ...notApplicableReasons,
+  "below-least",
+  // Pending: whether its gate is open waits for something that is pending.
+  "gate",
+  // Scored: a closed gate gives it the lesser of 0 and its floor.
+  "gated",
+] as const;
+
 /** Why a leaf is in a state that is not plainly scored. */
-export type StateReason =
-  | PendingReason
-  | UnansweredReason
-  | NotApplicableReason
-  | "below-least"
-  /** Scored: a closed gate gives it the lesser of 0 and its floor. */
-  | "gated"
-  /** Pending: whether its gate is open waits for something that is pending. */
-  | "gate";
+export type StateReason = (typeof stateReasons)[number];
 
 /** What stands for a leaf of any source. */
 export type LeafStanding =

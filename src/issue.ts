@@ -200,6 +200,7 @@ const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
   "kind-not-used",
   "framework-title-differs",
   "cell-digits-rounded",
+  "form-of-other-round",
   "cell-percent-as-share",
 ]);
 
@@ -373,8 +374,15 @@ export function issueSentenceIn(
   words: IssueWords,
 ): string {
   const sentence = message(`issues.${code}`, { item: number, unit, ...params });
-  return said(words, cell === undefined ? sentence : message("named.cell.at", { ...cell, sentence }));
+  return said(words, cell === undefined ? sentence : message("named.cell.at", cellPlaceIn(cell, sentence)));
 }
+
+/** A cell as its name box has it, a row by its number. */
+const cellPlaceIn = ({ row, column }: NonNullable<Issue["cell"]>, sentence: Param) => ({
+  cell: column === undefined ? undefined : `${column}${row}`,
+  row: column === undefined ? row : undefined,
+  sentence,
+});
 
 /** Code and place of an issue, the same in every language. */
 function placeText({ code, path, line, column }: Issue): string {

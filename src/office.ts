@@ -16,21 +16,29 @@ import {
 } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { StringDecoder } from "node:string_decoder";
-import type { CriteriaSet, Questionnaire } from "./criteria-set.ts";
-import { hasErrors, type Issue, issueSentence, report as newReport } from "./issue.ts";
-import { outstanding, outstandingText } from "./outstanding.ts";
+import type { CriteriaSet, Questionnaire, Text } from "./criteria-set.ts";
+import { hasErrors, InvalidError, type Issue, issueSentence, report as newReport } from "./issue.ts";
+import { type Outstanding, outstanding, outstandingText } from "./outstanding.ts";
 import { isRecord } from "./plain.ts";
-import { planOf } from "./plan.ts";
 import { readRound } from "./round/read.ts";
 import type { Round, Tally, Unit } from "./round.ts";
 import type { Language } from "./rule.ts";
 import { parseCriteriaSet } from "./set/text.ts";
 import { nearest } from "./shape.ts";
-import { cellsOf, folded, isNumberCell, type ReadCell, type RowCell, writtenIn } from "./sheets/cell.ts";
+import {
+  cellsOf,
+  folded,
+  isNumberCell,
+  type PlainRow,
+  type ReadCell,
+  type RowCell,
+  writtenIn,
+} from "./sheets/cell.ts";
 import { headerOf } from "./sheets/form.ts";
 import { laidExplanation, laidForm, laidRound } from "./sheets/laid-form.ts";
 import { readRoundSheets } from "./sheets/round-reading.ts";
-import { headingOf, namesIn, type ReadSheet, sheetColumnsOf, sheetListed } from "./sheets/round-sheets.ts";
+import { idOfName, namesIn, type ReadSheet, sheetListed, unitsSheet } from "./sheets/round-sheets.ts";
+import type { LaidSheet } from "./sheets/worksheet.ts";
 import { tally } from "./survey/tally.ts";
 import { viSheets } from "./words/vi.ts";
 import { type Message, message, onScreen, said, say, type Words } from "./words/words.ts";
@@ -77,10 +85,14 @@ export function atDesk(desk: Desk, verb: (desk: Desk) => number): number {
   try {
     return verb(desk);
   } catch (error) {
-    if (!(error instanceof Error) || !("code" in error) || !("path" in error)) throw error;
-    desk.err(
-      onScreen(say(desk.words, "office.refused", { file: String(error.path), code: String(error.code) })),
-    );
+    if (error instanceof InvalidError) {
+      for (const one of error.issues) desk.err(onScreen(placedLine(desk, one, paths.set)));
+      return 1;
+    }
+    // What the system refuses has a code; a folder in the place of a file has no path.
+    if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) throw error;
+    const file = "path" in error ? error.path : error.message;
+    desk.err(onScreen(say(desk.words, "office.refused", { file: String(file), code: String(error.code) })));
     return 1;
   }
 }
@@ -102,8 +114,8 @@ function madeIn(folder: string): Map<string, string> {
 
 /** Writes the files of a folder. */
 interface Writer {
-  /** Writes a file that is not there yet, or that is as it was last written; else gives false. */
-  readonly write: (file: string, content: string | Uint8Array) => boolean;
+  /** Writes a file that is not there yet, or that is as it was last written; what a person changed is kept. */
+  readonly write: (file: string, content: string | Uint8Array) => "written" | "same" | "kept";
   readonly end: () => void;
 }
 
@@ -115,12 +127,12 @@ function writerOf(folder: string): Writer {
       const digest = fileDigest(content);
       if (existsSync(path)) {
         const there = fileDigest(readFileSync(path));
-        if (there === digest) return true;
-        if (made.get(file) !== there) return false;
+        if (there === digest) return "same";
+        if (made.get(file) !== there) return "kept";
       } else mkdirSync(join(path, ".."), { recursive: true });
       writeFileSync(path, content);
       made.set(file, digest);
-      return true;
+      return "written";
     },
     end: () => {
       const sorted = [...made].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -239,7 +251,7 @@ export function startRound(desk: Desk, { set, text, folder, list }: Start): numb
   mkdirSync(folder, { recursive: true });
   const writer = writerOf(folder);
   writer.write(paths.set, text);
-  if (isNew) writer.write(paths.book, workbookBytes(laidRound(set, round)));
+  if (isNew) writer.write(paths.book, workbookBytes(inOrderOfList(laidRound(set, round), units[0])));
   let made = 0;
   for (const unit of round.units) {
     const file = fileOf(paths.forms, unit.id, "xlsx");
@@ -256,74 +268,21 @@ export function startRound(desk: Desk, { set, text, folder, list }: Start): numb
   return 0;
 }
 
+/** The register stands in the order of the list that was given, as officials have it everywhere. */
+function inOrderOfList(sheets: readonly LaidSheet[], list: ReadSheet | undefined): readonly LaidSheet[] {
+  const names = (list?.rows ?? []).flatMap((row) => row.map(String));
+  const order = new Map(names.map((name, at) => [name, at]));
+  const placeOf = ([, name]: PlainRow): number => order.get(String(name)) ?? 0;
+  return sheets.map((sheet) => {
+    const [heading = [], ...units] = sheet.rows;
+    if (sheet.name !== viSheets.units) return sheet;
+    return { ...sheet, rows: [heading, ...units.sort((one, other) => placeOf(one) - placeOf(other))] };
+  });
+}
+
 /** Long work says how far it is. */
 function sayProgress({ err, words }: Desk, at: number, of: number, file: string): void {
   if (of > 20 && (at % 25 === 0 || at === of)) err(onScreen(say(words, "office.progress", { at, of, file })));
-}
-
-/** A list of units as the sheet of the register: names alone are enough, ids are made of them. */
-function unitsSheet(set: CriteriaSet, sheets: readonly ReadSheet[]): ReadSheet {
-  const [sheet] = sheets;
-  const cells = cellsOf(sheet?.rows ?? [], "start");
-  const named = [viSheets["name.vi"], "tên đơn vị", "đơn vị", "name"].map((it) => it.toLowerCase());
-  const text = (row: number, column: number): string => folded(cells.at(row, column));
-  const width = 30;
-  const columns = Array.from({ length: width }, (_, column) => column);
-  let heading = 0;
-  while (heading < cells.height && !columns.some((it) => named.includes(text(heading, it)))) heading += 1;
-  const hasHeading = heading < cells.height;
-  const [only] = set.groups;
-  const rows: unknown[][] = [];
-  const ids = new Set<string>();
-  const known = hasHeading ? columns.filter((it) => text(heading, it) !== "") : [0];
-  const labels = known.map((column) => {
-    if (!hasHeading || named.includes(text(heading, column))) return viSheets["name.vi"];
-    const label = writtenIn(cells.at(heading, column));
-    return /^mã( đơn vị)?$/i.test(label)
-      ? viSheets.id
-      : /^nhóm( đơn vị)?$/i.test(label)
-        ? viSheets.group
-        : label;
-  });
-  const columnsOf = sheetColumnsOf(planOf(set, "start"), "units").map(({ key }) => headingOf("units", key));
-  const needs = columnsOf.filter((it) => !labels.includes(it));
-  for (let row = 0; row < cells.height; row++) {
-    const isBeneath = hasHeading ? row > heading : true;
-    const own = known.map((it) => cells.at(row, it));
-    const name = own[labels.indexOf(viSheets["name.vi"])] ?? null;
-    if (!isBeneath || name === null) {
-      rows.push(row === heading && hasHeading ? [...labels, ...needs] : []);
-      continue;
-    }
-    const id = uniqueId(slugOf(writtenIn(name)), ids);
-    const made: Readonly<Record<string, string | undefined>> = {
-      [viSheets.id]: id,
-      [viSheets.group]: set.groups.length === 1 ? only?.title.vi : undefined,
-    };
-    rows.push([
-      ...own.map((cell) => (cell === null ? null : writtenIn(cell))),
-      ...needs.map((it) => made[it] ?? null),
-    ]);
-  }
-  return { name: viSheets.units, rows: hasHeading ? rows : [[...labels, ...needs], ...rows] };
-}
-
-/** A name as an id: without marks, words joined. */
-const slugOf = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/đ/g, "d")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 90) || "x";
-
-function uniqueId(id: string, ids: Set<string>): string {
-  let own = id;
-  for (let count = 2; ids.has(own); count++) own = `${id}-${count}`;
-  ids.add(own);
-  return own;
 }
 
 /** An issue with its file and sheet; the unit is said where no file is. */
@@ -331,11 +290,7 @@ function placedLine({ language, words }: Desk, issue: Issue, about: string): str
   const [first] = issue.path;
   const isPlaced = issue.cell !== undefined || (typeof first === "string" && / › |\.\w+$/.test(first));
   const place =
-    isPlaced && typeof first === "string"
-      ? first.includes(" › ")
-        ? first
-        : `${about} › ${first}`
-      : (issue.unit ?? about);
+    isPlaced && typeof first === "string" ? (first.includes(" › ") ? first : `${about} › ${first}`) : about;
   return `${place}: ${say(words, `listing.${issue.severity}`)}: ${issueSentence(issue, language)}`;
 }
 
@@ -389,10 +344,11 @@ export function gatherRound(desk: Desk, folder: string): number {
   const missing = Object.values(viSheets).filter(
     (name) => neededSheets.has(name) && !book.some((it) => folded(it.name) === folded(name)),
   );
+  const told = toldIssues(set, round, issues);
   for (const one of refused) desk.out(tell(desk, one));
   for (const name of missing)
     desk.out(onScreen(say(desk.words, "office.noSheet", { file: paths.book, name })));
-  for (const one of issues) desk.out(onScreen(placedLine(desk, one, paths.book)));
+  for (const line of fewOfAKind(desk, told)) desk.out(onScreen(line));
   if (round === undefined) {
     desk.err(onScreen(say(desk.words, "office.noRound", {})));
     return 1;
@@ -402,19 +358,21 @@ export function gatherRound(desk: Desk, folder: string): number {
   const before = existsSync(join(folder, paths.round)) ? jsonIn(join(folder, paths.round)) : undefined;
   const kept: string[] = [];
   const write = (file: string, content: string | Uint8Array): void => {
-    if (!writer.write(file, content)) kept.push(file);
+    if (writer.write(file, content) === "kept") kept.push(file);
   };
   write(paths.round, `${JSON.stringify(round, undefined, 1)}\n`);
   const standing = outstandingText(open, desk.language);
-  write(paths.standing, `${standing}\n`);
+  const lines = told.map((it) => placedLine(desk, it, paths.book));
+  const all = lines.length === 0 ? [] : ["", say(desk.words, "office.allIssues", {}), ...lines];
+  write(paths.standing, `${[standing, ...all].map(onScreen).join("\n")}\n`);
   for (const unit of round.units) {
-    const own = issues.filter((it) => it.unit === unit.id);
-    const owed = { ...open, units: open.units.filter((it) => it.unit === unit.id) };
-    write(
-      fileOf(paths.notes, unit.id, "txt"),
-      noteText(desk, unit, own, outstandingText(owed, desk.language)),
-    );
+    const own = told.filter((it) => it.unit === unit.id && isOfForm(it));
+    write(fileOf(paths.notes, unit.id, "txt"), noteText(desk, unit, own, owedBy(desk, open, unit)));
   }
+  const received = new Set(round.selfAssessments.map(({ unit }) => unit));
+  const silent = round.units.filter(({ id }) => !received.has(id)).map(({ name }) => name);
+  if (silent.length > 0)
+    desk.out(onScreen(say(desk.words, "office.noForms", { count: silent.length, names: silent })));
   const explained = explanationForms(set, round, writer);
   writer.end();
   desk.out(onScreen(standing));
@@ -426,14 +384,67 @@ export function gatherRound(desk: Desk, folder: string): number {
   for (const file of kept) desk.out(onScreen(say(desk.words, "office.kept", { file })));
   const errors =
     issues.filter(({ severity }) => severity === "error").length + refused.length + missing.length;
-  const told = {
+  const counts = {
     units: round.units.length,
     forms: round.selfAssessments.length,
     errors,
     warnings: issues.filter(({ severity }) => severity === "warning").length,
   };
-  desk.out(onScreen(say(desk.words, "office.gathered", { ...told, round: paths.round, notes: paths.notes })));
+  const files = { round: paths.round, notes: paths.notes, standing: paths.standing };
+  desk.out(onScreen(say(desk.words, "office.gathered", { ...counts, ...files })));
   return errors > 0 || hasErrors(issues) ? 1 : 0;
+}
+
+/** Issues as an official reads them: errors first, units and questionnaires by their names. */
+function toldIssues(set: CriteriaSet, round: Round | undefined, issues: readonly Issue[]): readonly Issue[] {
+  const names = new Map<unknown, Text>([
+    ...(set.survey?.questionnaires ?? []).map(({ id, title }) => [id, title] as const),
+    ...(round?.units ?? []).map(({ id, name }) => [id, name] as const),
+  ]);
+  const told = issues.map((one) => ({
+    ...one,
+    params: Object.fromEntries(
+      Object.entries({ unit: one.unit, ...one.params }).map(([key, value]) => [
+        key,
+        names.get(value) ?? value,
+      ]),
+    ),
+  }));
+  return [
+    ...told.filter(({ severity }) => severity === "error"),
+    ...told.filter(({ severity }) => severity !== "error"),
+  ];
+}
+
+/** How many warnings of one kind the screen has. */
+const fewest = 3;
+
+/** The lines of issues; of many warnings of one kind that stand in no cell, the first and how many there are. */
+function fewOfAKind(desk: Desk, issues: readonly Issue[]): readonly string[] {
+  const seen = new Map<string, number>();
+  const lines = issues.flatMap((one) => {
+    const isPlain = one.severity === "warning" && one.cell === undefined;
+    const count = isPlain ? (seen.get(one.code) ?? 0) + 1 : 0;
+    if (isPlain) seen.set(one.code, count);
+    return count > fewest ? [] : [placedLine(desk, one, paths.book)];
+  });
+  const more = [...seen.values()].reduce((sum, count) => sum + Math.max(0, count - fewest), 0);
+  return more === 0
+    ? lines
+    : [...lines, say(desk.words, "office.alike", { count: more, file: paths.standing })];
+}
+
+/** Tells what a unit can mend: what stands in a form of its own. */
+const isOfForm = ({ path: [first] }: Issue): boolean =>
+  typeof first === "string" && [paths.forms, paths.explanations].some((it) => first.startsWith(`${it}/`));
+
+/** What the unit itself still owes, in words; what others owe is not its matter. */
+function owedBy({ language }: Desk, open: Outstanding, { id }: Unit): string | undefined {
+  const units = open.units.flatMap((own) => {
+    const owed = own.owed.filter(({ by }) => by === "unit");
+    return own.unit === id && owed.length > 0 ? [{ ...own, owed }] : [];
+  });
+  return units.length === 0 ? undefined : outstandingText({ ...open, units }, language);
 }
 
 /** The sheets without which a round is not whole, even where they are empty. */
@@ -470,7 +481,7 @@ function surveyIn(folder: string, refused: Refused[]): readonly ReadSheet[] {
 }
 
 /** What is sent back to a unit. */
-function noteText(desk: Desk, unit: Unit, issues: readonly Issue[], standing: string): string {
+function noteText(desk: Desk, unit: Unit, issues: readonly Issue[], standing: string | undefined): string {
   const { words } = desk;
   const head = say(words, "office.note", { name: unit.name });
   const lines = issues.map((it) => `- ${placedLine(desk, it, paths.book)}`);
@@ -478,7 +489,8 @@ function noteText(desk: Desk, unit: Unit, issues: readonly Issue[], standing: st
     lines.length === 0
       ? [say(words, "office.noteNone", {})]
       : [say(words, "office.noteIssues", {}), ...lines];
-  return `${[head, "", ...none, "", standing].map(onScreen).join("\n")}\n`;
+  const open = standing === undefined ? [] : ["", standing];
+  return `${[head, "", ...none, ...open].map(onScreen).join("\n")}\n`;
 }
 
 /** The forms of explanation, once the first appraisal of a council is closed. */
@@ -492,7 +504,7 @@ function explanationForms(set: CriteriaSet, round: Round, writer: Writer): numbe
     const form = units.has(unit.id) ? laidExplanation(set, round, unit) : undefined;
     if (
       form !== undefined &&
-      writer.write(fileOf(paths.explanations, unit.id, "xlsx"), workbookBytes([form]))
+      writer.write(fileOf(paths.explanations, unit.id, "xlsx"), workbookBytes([form])) === "written"
     )
       made += 1;
   }
@@ -521,13 +533,13 @@ function changesSince({ words }: Desk, before: unknown, round: Round): readonly 
     const entries = round.ledger.filter(({ unit }) => unit === id).length - listOf("ledger", id).length;
     const isFirst = former === undefined && own !== undefined;
     if (!isFirst && items.length === 0 && entries === 0) return [];
-    const told = {
-      name,
-      items: isFirst ? [] : items,
-      count: isFirst ? is.size : undefined,
-      entries: entries === 0 ? undefined : entries,
-    };
-    return [say(words, "office.changed", told)];
+    const parts = [
+      isFirst ? message("office.changed.form", { count: is.size }) : undefined,
+      isFirst || items.length === 0 ? undefined : message("office.changed.items", { items }),
+      entries > 0 ? message("office.changed.more", { count: entries }) : undefined,
+      entries < 0 ? message("office.changed.fewer", { count: -entries }) : undefined,
+    ];
+    return [say(words, "office.changed", { name, parts })];
   });
   return lines.length === 0
     ? [say(words, "office.unchanged", {})]
@@ -560,7 +572,8 @@ function importFile(desk: Desk, { set, units, folder, path, writer }: Import): b
     desk.err(tell(desk, { file: path, why }));
     return false;
   };
-  const batch = slugOf(basename(path, extname(path)));
+  if (!existsSync(path)) return fault(message("office.notThere"));
+  const batch = idOfName(basename(path, extname(path)), new Map(), "");
   const target = `${paths.survey}/${batch}.xlsx`;
   if (existsSync(join(folder, target))) return fault(message("office.importedBefore", { target }));
   const isCsv = extname(path).toLowerCase() === ".csv";
@@ -583,11 +596,9 @@ function importFile(desk: Desk, { set, units, folder, path, writer }: Import): b
     );
     return true;
   }
-  const unitColumn =
-    labels.findIndex((it) => it === "đơn vị" || it === "mã đơn vị") >= 0
-      ? labels.findIndex((it) => it === "đơn vị" || it === "mã đơn vị")
-      : labels.findIndex((it) => it.includes("đơn vị"));
   const form = bestForm(set, labels);
+  const asked = new Set(form?.columns.map(({ column }) => column));
+  const unitColumn = unitColumnIn(labels, asked);
   if (unitColumn < 0)
     return fault(message("office.noUnitColumn", { columns: labels.filter((it) => it !== "") }));
   if (form === undefined)
@@ -605,6 +616,10 @@ function importFile(desk: Desk, { set, units, folder, path, writer }: Import): b
       const cells = cellsOf([row], "import");
       const text = (column: number): string => folded(cells.at(0, column));
       if (row.every((_, column) => text(column) === "")) continue;
+      if (row.some((cell, column) => column >= heading.length && cell !== "" && cell !== null))
+        wrong.push(
+          say(desk.words, "office.longRow", { row: read + 1, found: row.length, expected: heading.length }),
+        );
       const unit = names.get(text(unitColumn));
       const at = (column: number): { row: number; column: string } => ({
         row: read + 1,
@@ -634,15 +649,27 @@ function importFile(desk: Desk, { set, units, folder, path, writer }: Import): b
     }
   };
   const counted = tally(set, responses(), { batch });
-  writer.write(target, workbookBytes(countSheets(set, units, counted)));
+  const valid = counted.counts.reduce((total, { forms }) => total + forms, 0);
+  const unused = labels.filter((it, at) => it !== "" && at !== unitColumn && !asked.has(at));
+  if (unused.length > 0)
+    desk.out(tell(desk, { file: path, why: message("office.unknownColumns", { columns: unused }) }));
   for (const line of wrong.slice(0, 20)) desk.out(onScreen(`${path}: ${line}`));
   if (wrong.length > 20)
     desk.out(onScreen(say(desk.words, "office.moreWrong", { file: path, count: wrong.length - 20 })));
-  const valid = counted.counts.reduce((total, { forms }) => total + forms, 0);
+  if (valid === 0) return fault(message("office.noValid"));
+  writer.write(target, workbookBytes(countSheets(set, units, counted)));
   desk.out(
     onScreen(say(desk.words, "office.imported", { file: path, rows: read, valid, form: form.title, target })),
   );
   return wrong.length === 0;
+}
+
+/** The column that says the unit: by its heading, never one with a question. */
+function unitColumnIn(labels: readonly string[], asked: ReadonlySet<number>): number {
+  const plain = labels.findIndex((it) => it === "đơn vị" || it === "mã đơn vị" || it === "tên đơn vị");
+  return plain >= 0
+    ? plain
+    : labels.findIndex((it, column) => !asked.has(column) && it.includes("đơn vị") && !it.endsWith("?"));
 }
 
 const writtenCell = (cell: ReadCell): RowCell =>

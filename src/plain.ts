@@ -25,24 +25,29 @@ export type AppKeys = Map<object, Record<string, unknown>>;
 /** Tells whether a key is an app's own, where a value may have such. */
 const isAppKey = (key: string): boolean => key.startsWith("x-");
 
-/** Gives the keys of an app's own back to a value that was read from a copy which lacks them, wherever it still has the parts. */
-export function returnAppKeys(aside: AppKeys, from: unknown, to: unknown): void {
-  // Where the two are one, nothing was read yet.
-  if (from === to || typeof from !== "object" || typeof to !== "object" || from === null || to === null)
-    return;
+/**
+ * A value as read from a copy which lacks the keys of an app's own, with these keys wherever it still has the parts. What
+ * was read is frozen; what is not was only passed on, and is read later.
+ */
+export function withAppKeys<T>(aside: AppKeys, from: unknown, to: T): T {
+  return keyed(aside, from, to) as T;
+}
+
+function keyed(aside: AppKeys, from: unknown, to: unknown): unknown {
+  if (typeof from !== "object" || typeof to !== "object" || from === null || to === null) return to;
+  if (from === to && !Object.isFrozen(to)) return to;
   if (Array.isArray(from) && Array.isArray(to)) {
     // What a rule lists in its own order is known by its id; everything else stands where it stood.
-    to.forEach((part, at) => {
-      returnAppKeys(
+    return to.map((part, at) =>
+      keyed(
         aside,
         isLike(from[at], part) ? from[at] : (from.find((it) => isLike(it, part)) ?? from[at]),
         part,
-      );
-    });
-    return;
+      ),
+    );
   }
-  for (const [key, part] of Object.entries(to)) returnAppKeys(aside, Reflect.get(from, key), part);
-  Object.assign(to, aside.get(from));
+  const parts = Object.entries(to).map(([key, part]) => [key, keyed(aside, Reflect.get(from, key), part)]);
+  return { ...Object.fromEntries(parts), ...aside.get(from) };
 }
 
 const isLike = (from: unknown, to: unknown): boolean =>
@@ -86,13 +91,23 @@ interface OpenContainer {
 /** What stands for a copy where something is to be said of the value. */
 const unclean = Symbol("unclean");
 
+/** How many values were copied so far, and the keys that may stand there. */
+interface Copied {
+  values: number;
+  readonly keys: Set<string>;
+}
+
 /**
  * Copies plain data of which nothing is to be said, or gives `unclean`. Nearly every value is such, and this look at it is
  * the quicker one; it goes no deeper than the limit, and a value in a circle is deeper than that.
  */
-function cleanCopy(value: unknown, { values: most, text: longest, aside }: Limits): unknown {
-  const keysSeen = new Set<string>();
-  let values = 0;
+function cleanCopy(
+  value: unknown,
+  { values: most, text: longest, aside }: Limits,
+  { copied, depth: start }: { readonly copied: Copied; readonly depth: number },
+): unknown {
+  const { keys: keysSeen } = copied;
+  let { values } = copied;
   const isCleanKey = (key: string): boolean => {
     if (keysSeen.has(key)) return true;
     const isClean =
@@ -105,17 +120,29 @@ function cleanCopy(value: unknown, { values: most, text: longest, aside }: Limit
   };
   const isCleanText = (text: string): boolean =>
     text.length <= longest &&
-    (printable.test(text) ||
-      !(/\p{Surrogate}/u.test(text) || unseen.test(text) || text.normalize("NFC") !== text));
+    (printable.test(text) || !(neverClean.test(text) || text.normalize("NFC") !== text));
   const copyList = (source: readonly unknown[], depth: number): unknown => {
     if (source.length > most - values || Object.keys(source).length !== source.length) return unclean;
     const list: unknown[] = new Array(source.length);
     for (let at = 0; at < source.length; at++) {
+      // A getter has no value, and what has none is not clean.
       const part = copy(Object.getOwnPropertyDescriptor(source, at)?.value, depth);
       if (part === unclean) return unclean;
       list[at] = part;
     }
     return list;
+  };
+  const copyObject = (source: object, depth: number): unknown => {
+    const prototype: unknown = Object.getPrototypeOf(source);
+    if (prototype !== null && !isObjectPrototype(prototype)) return unclean;
+    const made: Record<string, unknown> = {};
+    for (const key in source) {
+      if (!isCleanKey(key)) return unclean;
+      const part = copy(Object.getOwnPropertyDescriptor(source, key)?.value, depth);
+      if (part === unclean) return unclean;
+      made[key] = part;
+    }
+    return made;
   };
   const copy = (source: unknown, depth: number): unknown => {
     values += 1;
@@ -123,21 +150,12 @@ function cleanCopy(value: unknown, { values: most, text: longest, aside }: Limit
     if (typeof source === "number") return Number.isFinite(source) ? source : unclean;
     if (typeof source === "boolean" || source === null) return source;
     if (typeof source !== "object" || depth >= depthLimit || values > most) return unclean;
-    if (Array.isArray(source)) return copyList(source, depth + 1);
-    const prototype: unknown = Object.getPrototypeOf(source);
-    if (prototype !== null && !isObjectPrototype(prototype)) return unclean;
-    const made: Record<string, unknown> = {};
-    for (const key of Object.keys(source)) {
-      if (!isCleanKey(key)) return unclean;
-      // A getter has no value, and what has none is not clean.
-      const part = copy(Object.getOwnPropertyDescriptor(source, key)?.value, depth + 1);
-      if (part === unclean) return unclean;
-      made[key] = part;
-    }
-    return values > most ? unclean : made;
+    return Array.isArray(source) ? copyList(source, depth + 1) : copyObject(source, depth + 1);
   };
   try {
-    return copy(value, 0);
+    const made = copy(value, start);
+    if (made !== unclean) copied.values = values;
+    return made;
   } catch {
     // A proxy may throw when it is looked at.
     return unclean;
@@ -157,14 +175,18 @@ export function plainCopy(
   nfc: "error" | "normalise",
   report: Report,
 ): unknown {
-  const clean = isFileText(value) ? unclean : cleanCopy(value, limits);
+  const copied = { values: 0, keys: new Set<string>() };
+  const clean = isFileText(value) ? unclean : cleanCopy(value, limits, { copied, depth: 0 });
   return clean === unclean ? explainingCopy(value, limits, nfc, report) : clean;
 }
 
 /** The text of a file in place of what it says: one issue, and not that a text is no object, or too long. */
 const isFileText = (value: unknown): boolean => typeof value === "string" && /^[\uFEFF\s]*[[{]/.test(value);
 
-/** The same, step by step, with the place of everything that stands in the way. */
+/** How deep the parts of a file stand that are first looked at quickly, each for itself. */
+const partDepth = 6;
+
+/** The same, step by step, with the place of everything that stands in the way. Parts without fault are copied quickly. */
 export function explainingCopy(
   value: unknown,
   limits: Limits,
@@ -172,7 +194,7 @@ export function explainingCopy(
   report: Report,
 ): unknown {
   const stack: OpenContainer[] = [];
-  let values = 0;
+  const copied: Copied = { values: 0, keys: new Set() };
   let bad = 0;
   // One list that is too long ends the pass: what follows would only say so again.
   let full = false;
@@ -211,7 +233,7 @@ export function explainingCopy(
     if (seen === undefined) return complain("not-plain-data", at, { found: "proxy" });
     if (!seen.plain) return complain("not-plain-data", at, { found: seen.name });
     const { keys } = seen;
-    if (Array.isArray(source) && source.length > limits.values - values) {
+    if (Array.isArray(source) && source.length > limits.values - copied.values) {
       full = true;
       return complain("too-many-values", at, { expected: limits.values });
     }
@@ -222,7 +244,11 @@ export function explainingCopy(
     return target;
   };
   const copy = (source: unknown, step: string | number, inside: boolean, app: boolean): unknown => {
-    values += 1;
+    const isPart =
+      typeof step === "number" && typeof source === "object" && stack.length <= partDepth && !app;
+    const clean = isPart ? cleanCopy(source, limits, { copied, depth: stack.length }) : unclean;
+    if (clean !== unclean) return clean;
+    copied.values += 1;
     const at = inside ? step : undefined;
     if (source === null || typeof source === "boolean") return source;
     if (typeof source === "string") return text(source, at, app);
@@ -240,7 +266,7 @@ export function explainingCopy(
       continue;
     }
     if (full || bad > issueLimit) break;
-    if (values > limits.values) {
+    if (copied.values > limits.values) {
       complain("too-many-values", undefined, { expected: limits.values });
       break;
     }
@@ -271,6 +297,9 @@ export function explainingCopy(
 
 /** Signs that steer what shows a text: control but line break and tab, escape, direction of writing. */
 const unseen = /(?![\t\n\r])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** Such signs, and halves of one. */
+const neverClean = new RegExp(String.raw`\p{Surrogate}|${unseen.source}`, "u");
 
 /** What an object is: the name of its class, and the keys of a plain one; undefined for a proxy that throws when it is looked at. */
 function looked(

@@ -38,6 +38,8 @@ export {
   type InspectionPlan,
   type InspectionTeam,
   inspectionModes,
+  inspectionPlan,
+  inspectionPlanIds,
   type ListedCoverage,
   readInspectionPlan,
   type SelfInspection,
@@ -68,20 +70,14 @@ export type { Named, PlanHead, PlanSource, PlanWindow } from "./process/plans.ts
 export {
   checkIndexPlan,
   type IndexPlan,
+  indexPlan,
+  indexPlanIds,
   type PlannedCouncil,
   type PlannedDeadline,
   type PlannedDuty,
   type PlannedRole,
   readIndexPlan,
 } from "./process/plans.ts";
-export {
-  indexPlan,
-  indexPlanIds,
-  inspectionPlan,
-  inspectionPlanIds,
-  targetPlan,
-  targetPlanIds,
-} from "./process/shipped.ts";
 export {
   checkTargetPlan,
   checkTargets,
@@ -107,6 +103,8 @@ export {
   type TargetReport,
   type TargetResult,
   type TargetRow,
+  targetPlan,
+  targetPlanIds,
 } from "./process/targets.ts";
 export type {
   FollowUp,

@@ -7,12 +7,14 @@ import * as z from "zod/mini";
 import { assertUntil, isUntil, type Until } from "./appraisal.ts";
 import type { Assessment } from "./assess.ts";
 import type { IsoDate } from "./criteria-set.ts";
+import { stateReasons } from "./evaluation.ts";
 import { hasErrors, InvalidError, type Issue, type IssueCode, inFileOrder, report } from "./issue.ts";
 import { assertGiven, brand, byCodeUnit, deepFreeze, inputLimits, isRecord, plainCopy } from "./plain.ts";
 import type { Ranking } from "./ranking.ts";
 import type { Round } from "./round.ts";
 import type { Score } from "./score.ts";
 import { built, custom, readShape, refuse, shape } from "./shape.ts";
+import { unrankedReasons } from "./units.ts";
 import type { Param, Params } from "./words/words.ts";
 
 const isCode = (value: unknown): value is IssueCode =>
@@ -46,10 +48,7 @@ const assessmentShape: z.core.$ZodType<Assessment> = /* @__PURE__ */ built(() =>
     ),
   );
   const bounds = z.optional(z.strictObject({ low: decimal, high: decimal }));
-  const why = z.enum([
-    ...["claim", "return", "silence", "appraiser", "survey", "statistic", "relative"],
-    ...["no-answer", "no-evidence", "council", "register", "survey-not-held", "below-least", "gate", "gated"],
-  ] as const);
+  const why = z.enum(stateReasons);
   const head = { set: id, edition: count };
   const sum = {
     points: z.optional(decimal),
@@ -89,17 +88,7 @@ const assessmentShape: z.core.$ZodType<Assessment> = /* @__PURE__ */ built(() =>
   });
   const unranked = z.strictObject({
     unit: id,
-    reason: z.enum([
-      "no-self-assessment",
-      "late",
-      "provisional",
-      "refused",
-      "not-applicable",
-      "exempt",
-      "replaced",
-      "not-yet",
-      "error",
-    ]),
+    reason: z.enum(unrankedReasons),
     index: z.optional(decimal),
   });
   const made = { format: z.literal(1), library: words };

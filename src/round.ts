@@ -263,24 +263,38 @@ export interface Tally {
 /** A tally with its lists in the order of their ids and without counts of 0, so that equal counts are equal. */
 export const inTallyOrder = (tally: Tally): Tally => ({
   ...tally,
-  batches: [...tally.batches].sort(byCodeUnit),
-  counts: tally.counts
-    .map((form) => ({ ...form, invalid: byCode(form.invalid), questions: byQuestion(form.questions) }))
-    .sort((a, b) => byCodeUnit(a.unit, b.unit) || byCodeUnit(a.questionnaire, b.questionnaire)),
+  batches: listInOrder(tally.batches, byCodeUnit),
+  counts: listInOrder(
+    tally.counts.map((form) => {
+      const [invalid, questions] = [byCode(form.invalid), byQuestion(form.questions)];
+      return invalid === form.invalid && questions === form.questions
+        ? form
+        : { ...form, invalid, questions };
+    }),
+    (a, b) => byCodeUnit(a.unit, b.unit) || byCodeUnit(a.questionnaire, b.questionnaire),
+  ),
   invalid: byCode(tally.invalid),
 });
 
 const byCode = (invalid: readonly InvalidCount[]): readonly InvalidCount[] =>
-  invalid.filter(({ count }) => count > 0).sort((a, b) => byCodeUnit(a.code, b.code));
+  listInOrder(aboveZero(invalid), (a, b) => byCodeUnit(a.code, b.code));
 
-const byQuestion = (questions: readonly QuestionCounts[]): readonly QuestionCounts[] =>
-  questions
-    .map((it) => ({ ...it, options: byOption(it.options) }))
-    .filter(({ options }) => options.length > 0)
-    .sort((a, b) => byCodeUnit(a.question, b.question));
+function byQuestion(questions: readonly QuestionCounts[]): readonly QuestionCounts[] {
+  const own = questions.map((given) => {
+    const options = listInOrder(aboveZero(given.options), (a, b) => byCodeUnit(a.option, b.option));
+    return options === given.options ? given : { ...given, options };
+  });
+  const answered = own.filter(({ options }) => options.length > 0);
+  const isAsGiven = answered.length === questions.length && own.every((it, at) => it === questions[at]);
+  return listInOrder(isAsGiven ? questions : answered, (a, b) => byCodeUnit(a.question, b.question));
+}
 
-const byOption = (options: readonly OptionCount[]): readonly OptionCount[] =>
-  options.filter(({ count }) => count > 0).sort((a, b) => byCodeUnit(a.option, b.option));
+const aboveZero = <T extends { readonly count: number }>(list: readonly T[]): readonly T[] =>
+  list.every(({ count }) => count > 0) ? list : list.filter(({ count }) => count > 0);
+
+/** A list in an order: the list itself where it stands in it. */
+const listInOrder = <T>(list: readonly T[], order: (a: T, b: T) => number): readonly T[] =>
+  list.every((it, at) => at === 0 || order(elementAt(list, at - 1), it) <= 0) ? list : [...list].sort(order);
 
 /** Counts of the same units and questionnaires made one, in the order of these ids; `total` adds. */
 export const mergedCounts = (

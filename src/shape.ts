@@ -87,12 +87,16 @@ function atLeast(bound: "above-zero" | "from-zero"): (value: unknown) => Decimal
   };
 }
 
+const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
 /** Tells whether a value is a day of the calendar, as data writes it. */
 export function isDay(text: unknown): text is IsoDate {
   if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8));
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+  const days = month === 2 && leap ? 29 : daysOfMonths[month - 1];
   return year >= 1900 && days !== undefined && day >= 1 && day <= days;
 }
 

@@ -70,20 +70,24 @@ export interface RelativeInput {
   readonly group?: RelativeGroup | undefined;
 }
 
+/** The reasons why a unit has no place. */
+export const unrankedReasons = [
+  "no-self-assessment",
+  "late",
+  "provisional",
+  "refused",
+  "not-applicable",
+  "exempt",
+  "replaced",
+  "not-yet",
+  "error",
+] as const;
+
 /**
  * Why a unit has no place. `replaced`: another unit of the register replaces it since a day within the period or before;
  * `not-yet`: it replaces others from a day after the period. Such units have no part in the period at all.
  */
-export type UnrankedReason =
-  | "no-self-assessment"
-  | "late"
-  | "provisional"
-  | "refused"
-  | "not-applicable"
-  | "exempt"
-  | "replaced"
-  | "not-yet"
-  | "error";
+export type UnrankedReason = (typeof unrankedReasons)[number];
 
 /** The claim of each leaf: facts, `not-applicable`, or nothing. */
 export type Claims = (Facts | "not-applicable" | "points" | undefined)[];

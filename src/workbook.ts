@@ -500,8 +500,13 @@ const pageWidth = 240;
 
 function sheetXml(sheet: LaidSheet, styleOf: (look: CellLook) => number): string {
   const { rows, widths, heading, frozenColumns = 0, rules, isProtected, formulas, look } = sheet;
+  // Rows that are still to be typed have the format of their column: 05/06/2026 stays a text, and 1.10 is not 1.1.
+  const below = (at: number): string => {
+    const { format } = isProtected ? {} : look(rows.length, at);
+    return format === undefined ? "" : ` style="${styleOf({ format })}"`;
+  };
   const columns = widths
-    .map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
+    .map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}"${below(at)} customWidth="1"/>`)
     .join("");
   const body = rows.map((cells, row) => {
     const shown = cells.map((value, column) => {

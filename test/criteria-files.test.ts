@@ -8,7 +8,9 @@ import { join } from "node:path";
 import { criteriaSet, criteriaSetIds } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import { indexPlanIds, inspectionPlanIds, targetPlanIds } from "../src/process/shipped.ts";
+import { inspectionPlanIds } from "../src/process/inspection-plan.ts";
+import { indexPlanIds } from "../src/process/plans.ts";
+import { targetPlanIds } from "../src/process/targets.ts";
 import { checkCriteriaSet, readCriteriaSet } from "../src/set/check.ts";
 import { criteriaFileSchema } from "../src/set/schema.ts";
 

@@ -6,11 +6,13 @@
  */
 import * as z from "zod/mini";
 import { byReplay, stages } from "../appraisal.ts";
+import { stateReasons } from "../evaluation.ts";
 import { byCodeUnit, isRecord, memo } from "../plain.ts";
 import { roundShape } from "../round/schema.ts";
 import type { Entry, Unit } from "../round.ts";
 import { gradesSchema, policiesSchema, rankingSchema, surveySchema } from "../set/schema.ts";
 import { isDay } from "../shape.ts";
+import { unrankedReasons } from "../units.ts";
 import {
   type GroupRecord,
   type Plain,
@@ -212,23 +214,9 @@ function inputsShape(): ClosedShape {
   });
 }
 
-const unrankedReasons = constants(
-  ...[
-    "no-self-assessment",
-    "late",
-    "provisional",
-    "refused",
-    "not-applicable",
-    "exempt",
-    "replaced",
-    "not-yet",
-    "error",
-  ],
-);
-const why = constants(
-  ...["claim", "return", "silence", "appraiser", "survey", "statistic", "relative", "no-answer"],
-  ...["no-evidence", "council", "register", "survey-not-held", "below-least", "gate", "gated"],
-);
+const unranked = constants(...unrankedReasons);
+/** A record is of a round as it was sent: nothing in it is being filled in. */
+const why = constants(...stateReasons.filter((reason) => reason !== "draft"));
 
 /** Every leaf is in one state, and has what that state has. */
 function leafShape(): ClosedShape {
@@ -292,7 +280,7 @@ function resultShape(): ClosedShape {
     keys({ state: constants("provisional"), approved, bounds, ...common }),
     keys({ state: constants("refused"), approved, ...common }),
     keys({ state: constants("not-applicable"), approved, ...common }),
-    keys({ state: constants("unscored"), approved, why: unrankedReasons }),
+    keys({ state: constants("unscored"), approved, why: unranked }),
   );
 }
 
@@ -322,7 +310,7 @@ function madeShape(): { readonly unit: ClosedShape; readonly group: ClosedShape 
     result: resultShape(),
     place: among(
       keys({ place: { ...wholeNumber, minimum: 1 }, tied: truth, of: wholeNumber, complete: truth }),
-      keys({ unranked: unrankedReasons, of: wholeNumber, complete: truth }),
+      keys({ unranked, of: wholeNumber, complete: truth }),
     ),
     ...seal,
   });
@@ -341,7 +329,7 @@ function madeShape(): { readonly unit: ClosedShape; readonly group: ClosedShape 
   });
   const ranking = keys({
     places: listHolding(keys({ ...place, "decidedBy?": decidedBy })),
-    unranked: listHolding(keys({ unit: id, reason: unrankedReasons, "index?": figure })),
+    unranked: listHolding(keys({ unit: id, reason: unranked, "index?": figure })),
     ...{
       complete: truth,
       approved: truth,

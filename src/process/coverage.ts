@@ -4,9 +4,10 @@
  * word, as far as they are not plainly one id written in two ways, or more than the plan says there are.
  */
 import * as z from "zod/mini";
-import type { Text } from "../criteria-set.ts";
+import type { IsoDate, Text } from "../criteria-set.ts";
 import type { Path, Report } from "../issue.ts";
 import { byCodeUnit, inputLimits, plainCopy } from "../plain.ts";
+import { type Absence, absentUnits, type Unit } from "../round.ts";
 import { built, nearest, readShape, shape } from "../shape.ts";
 import type { Coverage, InEachCoverage, InspectionPlan, ListedCoverage } from "./inspection-plan.ts";
 import type { InspectionVisit, VisitedUnit } from "./visits.ts";
@@ -21,6 +22,8 @@ export interface InspectedUnit {
   readonly name?: Text | undefined;
   /** The id of the unit that it lies in. */
   readonly parent?: string | undefined;
+  /** The units that it replaces, and since when, as a round has them; those need not stand in the register themselves. */
+  readonly replaces?: Unit["replaces"];
 }
 
 /** A unit and the visits that cover it. */
@@ -53,9 +56,9 @@ export interface CoverageRow {
   readonly covered: number;
   /** How many are missing. */
   readonly missing: number;
-  /** The units visited, by id. */
+  /** The units visited, by id; a visit to a unit that replaced others since the plan began stands at each of those. */
   readonly units: readonly CoveredUnit[];
-  /** Where something is missing: the units known by name that could still fill it, by id; for `in-each` the places that fall short. */
+  /** Where something is missing: the units known by name that could still fill it, by id; for `in-each` the places that fall short. One that was replaced is named by its successor. */
   readonly open: readonly string[];
   /** For `in-each`: each place that is known, by id. */
   readonly parents?: readonly ParentRow[] | undefined;
@@ -71,10 +74,16 @@ export interface SelfInspectionRow {
 
 /** The register, as far as inspections ask it. */
 export interface Register {
-  /** A unit of the register. */
+  /** A unit of the register, or one that another unit of it replaces. */
   readonly unitOf: (id: string) => InspectedUnit | undefined;
-  /** The ids of the units of a kind. */
+  /** The ids of the units of a kind that stood when the plan began: those are what it counts. */
   readonly ofKind: (kind: string) => readonly string[];
+  /** The units that stood when the plan began for which a visit to a unit counts: itself, or those that it replaced since. */
+  readonly countsFor: (id: string) => readonly string[];
+  /** Why a unit is not there on a day; undefined where it is. */
+  readonly absentOn: (id: string, day: IsoDate) => Absence | undefined;
+  /** The unit that stands for one on a day. */
+  readonly standingOn: (id: string, day: IsoDate) => string;
   /** All units, in the order of the register. */
   readonly units: readonly InspectedUnit[];
   /** The id that is spelt most like one that is not there. */
@@ -82,31 +91,62 @@ export interface Register {
 }
 
 const registerSchema = /* @__PURE__ */ built((): z.core.$ZodType<readonly InspectedUnit[]> => {
-  const { id, text } = shape;
-  return z.array(z.looseObject({ id, kind: id, name: z.optional(text), parent: z.optional(id) }));
+  const { date, id, text } = shape;
+  const replaces = z.optional(z.array(z.looseObject({ unit: id, since: date })));
+  return z.array(z.looseObject({ id, kind: id, name: z.optional(text), parent: z.optional(id), replaces }));
 });
 
 /** How many ids at most are compared with those of the register for what they may have meant. */
 const likeLimit = 200;
 
 /** Reads the register of units; its issues have paths that start at `units`. What is not read is not there. */
-export function readRegister(units: unknown, report: Report): Register {
+export function readRegister(units: unknown, begin: IsoDate, report: Report): Register {
   const inUnits = (code: Parameters<Report>[0], path: Path, ...rest: [Parameters<Report>[2]?]): void =>
     report(code, ["units", ...path], ...rest);
   const copy = plainCopy(units, inputLimits, "normalise", Object.assign(inUnits, { issues: report.issues }));
   const list = readShape(registerSchema, copy, ["units"], report) ?? [];
   const byId = new Map<string, InspectedUnit>();
-  const byKind = new Map<string, string[]>();
   for (const [at, unit] of list.entries()) {
-    if (byId.has(unit.id)) {
-      report("unit-twice", ["units", at, "id"], { found: unit.id });
-      continue;
-    }
-    byId.set(unit.id, unit);
-    const kin = byKind.get(unit.kind);
-    if (kin === undefined) byKind.set(unit.kind, [unit.id]);
-    else kin.push(unit.id);
+    if (byId.has(unit.id)) report("unit-twice", ["units", at, "id"], { found: unit.id });
+    else byId.set(unit.id, unit);
   }
+  const successorOf = new Map<string, { readonly unit: string; readonly since: IsoDate }>();
+  for (const { id, kind, parent, replaces = [] } of list)
+    for (const { unit: former, since } of replaces) {
+      if (former === id) continue;
+      if (!successorOf.has(former)) successorOf.set(former, { unit: id, since });
+      // A register of today lacks what was merged: that was of the kind, and in the place, of its successor.
+      if (!byId.has(former)) byId.set(former, { id: former, kind, parent });
+    }
+  const known = [...byId.values()];
+  const absences = new Map<IsoDate, ReadonlyMap<string, Absence>>();
+  const absentOn = (id: string, day: IsoDate): Absence | undefined => {
+    const absent = absences.get(day) ?? absentUnits(known, day);
+    absences.set(day, absent);
+    return absent.get(id);
+  };
+  const byKind = new Map<string, string[]>();
+  for (const { id, kind } of known) {
+    if (absentOn(id, begin) !== undefined) continue;
+    const kin = byKind.get(kind);
+    if (kin === undefined) byKind.set(kind, [id]);
+    else kin.push(id);
+  }
+  const countsFor = (id: string, above: readonly string[] = []): readonly string[] => {
+    const later = (byId.get(id)?.replaces ?? []).filter(({ since }) => since > begin);
+    const formers = later.map(({ unit }) => unit).filter((unit) => unit !== id && !above.includes(unit));
+    const own = formers.length > 0 && absentOn(id, begin) === "not-yet" ? [] : [id];
+    return [...own, ...formers.flatMap((unit) => countsFor(unit, [...above, id]))];
+  };
+  const standingOn = (id: string, day: IsoDate): string => {
+    let standing = id;
+    for (let steps = 0; steps < known.length; steps++) {
+      const next = successorOf.get(standing);
+      if (next === undefined || next.since > day) break;
+      standing = next.unit;
+    }
+    return standing;
+  };
   const ids = [...byId.keys()];
   let hints = likeLimit;
   const nearestOf = (id: string): string => (hints-- > 0 ? nearest(id, ids) : undefined) ?? "–";
@@ -118,7 +158,10 @@ export function readRegister(units: unknown, report: Report): Register {
   return {
     unitOf: (id) => byId.get(id),
     ofKind: (kind) => byKind.get(kind) ?? [],
-    units: list,
+    countsFor,
+    absentOn,
+    standingOn,
+    units: list.filter(({ id }) => absentOn(id, begin) !== "replaced"),
     nearest: nearestOf,
   };
 }
@@ -127,6 +170,8 @@ export function readRegister(units: unknown, report: Report): Register {
 interface Seen {
   readonly units: ReadonlyMap<string, SeenUnit>;
   readonly register: Register | undefined;
+  /** The day looked at: what is open is named by the unit that stands on it. */
+  readonly on: IsoDate;
   readonly report: Report;
 }
 
@@ -142,11 +187,15 @@ export type CountedVisits = readonly {
   readonly units: readonly VisitedUnit[];
 }[];
 
-/** Gathers what the visits cover. */
-export function seenOf(counted: CountedVisits, register: Register | undefined, report: Report): Seen {
+/** Gathers what the visits cover; a visit to a unit that replaced others since the plan began counts for each of them. */
+export function seenOf(
+  counted: CountedVisits,
+  { register, on, report }: Pick<Seen, "register" | "on" | "report">,
+): Seen {
   const units = new Map<string, SeenUnit>();
   for (const { visit, units: visited } of counted) {
-    for (const { unit, unitKind, parent } of visited) {
+    for (const own of visited.flatMap((unit) => countedFor(unit, register))) {
+      const { unit, unitKind, parent } = own;
       const known = units.get(unit);
       if (known === undefined || (known.parent === undefined && parent !== undefined))
         units.set(unit, { kind: unitKind ?? known?.kind, parent, visits: known?.visits ?? [] });
@@ -154,8 +203,19 @@ export function seenOf(counted: CountedVisits, register: Register | undefined, r
       if (visits[visits.length - 1] !== visit.id) visits.push(visit.id);
     }
   }
-  return { units, register, report };
+  return { units, register, on, report };
 }
+
+/** The units for which a visited one counts, as the register has them. */
+const countedFor = (visited: VisitedUnit, register: Register | undefined): readonly VisitedUnit[] =>
+  (register?.countsFor(visited.unit) ?? [visited.unit]).map((unit) => {
+    const known = unit === visited.unit ? undefined : register?.unitOf(unit);
+    return known === undefined ? { ...visited, unit } : { unit, unitKind: known.kind, parent: known.parent };
+  });
+
+/** Units by the names of today: what was merged is seen to at its successor. */
+const namedToday = (ids: readonly string[], { register, on }: Seen): readonly string[] =>
+  [...new Set(ids.map((id) => register?.standingOn(id, on) ?? id))].sort(byCodeUnit);
 
 const coveredUnits = (units: Iterable<readonly [string, SeenUnit]>): readonly CoveredUnit[] =>
   [...units]
@@ -174,22 +234,26 @@ export function coverageRow(rule: Coverage, at: number, seen: Seen): CoverageRow
   const isWhole = rule.kind === "all";
   checkNumber(seen, ["coverage", at], known, { kind: rule.unitKind, number: rule.number, isWhole });
   const required = isWhole ? Math.max(rule.number, known.length) : rule.number;
-  return countedRow(rule, required, coveredUnits(units), known);
+  return countedRow(rule, required, { units: coveredUnits(units), known, seen });
 }
 
-function countedRow(
-  { id, title }: Coverage,
-  required: number,
-  units: readonly CoveredUnit[],
-  known: readonly string[],
-): CoverageRow {
+/** What is visited of the units that could be. */
+interface Visited {
+  readonly units: readonly CoveredUnit[];
+  readonly known: readonly string[];
+  readonly seen: Seen;
+}
+
+function countedRow({ id, title }: Coverage, required: number, { units, known, seen }: Visited): CoverageRow {
   const missing = Math.max(0, required - units.length);
   const visited = new Set(units.map(({ unit }) => unit));
-  const open = missing === 0 ? [] : known.filter((unit) => !visited.has(unit)).sort(byCodeUnit);
+  const left = missing === 0 ? [] : known.filter((unit) => !visited.has(unit));
+  const open = namedToday(left, seen);
   return { id, title, required, covered: units.length, missing, units, open };
 }
 
-function listedRow(rule: ListedCoverage, at: number, { units, register, report }: Seen): CoverageRow {
+function listedRow(rule: ListedCoverage, at: number, seen: Seen): CoverageRow {
+  const { units, register, report } = seen;
   const covered = rule.units.flatMap((unit, place) => {
     if (register !== undefined && register.unitOf(unit) === undefined) {
       const facts = { found: unit, expected: register.nearest(unit) };
@@ -199,7 +263,7 @@ function listedRow(rule: ListedCoverage, at: number, { units, register, report }
     return visits === undefined ? [] : [{ unit, visits }];
   });
   covered.sort((one, other) => byCodeUnit(one.unit, other.unit));
-  return countedRow(rule, rule.units.length, covered, rule.units);
+  return countedRow(rule, rule.units.length, { units: covered, known: rule.units, seen });
 }
 
 /** What a plan says of how many units of a kind there are: all of them, or at least so many. */
@@ -230,7 +294,9 @@ function checkNumber(
 function eachRow(rule: InEachCoverage, at: number, seen: Seen): CoverageRow {
   const within = new Map<string, number>();
   const units = ofKind(seen, rule.unitKind).filter(([, { parent }]) => parent !== undefined);
-  for (const [, { parent = "" }] of units) within.set(parent, (within.get(parent) ?? 0) + 1);
+  for (const [, { parent = "" }] of units)
+    for (const place of seen.register?.countsFor(parent) ?? [parent])
+      within.set(place, (within.get(place) ?? 0) + 1);
   const visited = ofKind(seen, rule.parentKind).map(([id]) => id);
   const places = seen.register?.ofKind(rule.parentKind) ?? [...new Set([...visited, ...within.keys()])];
   const known = [...places].sort(byCodeUnit);
@@ -249,21 +315,23 @@ function eachRow(rule: InEachCoverage, at: number, seen: Seen): CoverageRow {
     covered,
     missing: required - covered,
     units: coveredUnits(units),
-    open: parents.filter(({ missing }) => missing > 0).map(({ unit }) => unit),
+    open: namedToday(
+      parents.filter(({ missing }) => missing > 0).map(({ unit }) => unit),
+      seen,
+    ),
     parents,
   };
 }
 
 /** Tells who inspected themselves; undefined where the plan asks nobody to. */
-export function selfRow(
-  { selfInspection }: InspectionPlan,
-  { units: visited, register }: Seen,
-): SelfInspectionRow | undefined {
+export function selfRow({ selfInspection }: InspectionPlan, seen: Seen): SelfInspectionRow | undefined {
+  const { units: visited, register } = seen;
   if (selfInspection === undefined) return undefined;
   const units = coveredUnits(visited);
   if (register === undefined) return { units };
   const asked = selfInspection.unitKinds.flatMap((kind) => register.ofKind(kind));
-  return { units, missing: asked.filter((id) => !visited.has(id)).sort(byCodeUnit) };
+  const left = asked.filter((id) => !visited.has(id));
+  return { units, missing: namedToday(left, seen) };
 }
 
 /** Letters and numbers alone: `h-1`, `h01` and `h1` are most likely one id; `1-11` and `11-1` are two. */

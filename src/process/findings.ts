@@ -14,9 +14,10 @@ import {
   type Path,
   type Report,
 } from "../issue.ts";
-import { assertOptions, byCodeUnit, deepFreeze, present } from "../plain.ts";
+import { assertList, assertOptions, byCodeUnit, deepFreeze, present } from "../plain.ts";
 import type { Finding } from "../round.ts";
 import { isDay } from "../shape.ts";
+import { type InspectedUnit, type Register, readRegister } from "./coverage.ts";
 import { assertInspectionPlan, type InspectionPlan } from "./inspection-plan.ts";
 import {
   firstDay,
@@ -92,10 +93,14 @@ export interface CitingEntry {
 export interface FindingsOptions {
   /** The plan, from `readInspectionPlan` or `inspectionPlan`; absent: teams are named by their ids. */
   readonly plan?: InspectionPlan | undefined;
+  /** The register of units; with it, what was found on a unit that another one replaces stands at its successor. */
+  readonly units?: readonly InspectedUnit[] | undefined;
 }
 
 /** What else is known when findings are looked through. */
 export interface OpenFindingsOptions {
+  /** The register of units; with it, a visit to a unit may follow what was found on those that it replaces. */
+  readonly units?: readonly InspectedUnit[] | undefined;
   /** The entries of the round; with them, findings that the council never took up are told too. */
   readonly ledger?: readonly CitingEntry[] | undefined;
 }
@@ -117,10 +122,16 @@ interface PlacedFinding {
 const isMade = (visit: InspectionVisit, on: IsoDate | undefined): boolean =>
   !isDropped(visit) && (on === undefined || firstDay(visit) <= on);
 
+/** What findings are looked through by. */
+interface Tracing {
+  readonly on: IsoDate | undefined;
+  readonly register: Register | undefined;
+}
+
 /** Gathers the findings of visits that have taken place, reporting what is wrong with them; in the order of the visits. */
 export function traceFindings(
   read: readonly ReadVisit[],
-  on: IsoDate | undefined,
+  { on, register }: Tracing,
   report: Report,
 ): readonly TracedFinding[] {
   const made = read.filter(({ visit }) => isMade(visit, on));
@@ -138,12 +149,14 @@ export function traceFindings(
     report.issues.filter(({ code }) => code === "visit-unit-unknown").map(({ path }) => path[0]),
   );
   for (const { at, visit } of made) {
+    const isSameUnit = (found: string, unit: string): boolean =>
+      found === unit || register?.standingOn(found, firstDay(visit)) === unit;
     for (const [place, follow] of visit.follows?.entries() ?? []) {
       const path = [at, "follows", place, "finding"];
       const { finding: found } = follow;
       const earlier = byId.get(found);
       if (earlier === undefined) report("visit-finding-unknown", path, { found });
-      else if (!unitsOfVisit(visit).some(({ unit }) => unit === earlier.unit)) {
+      else if (!unitsOfVisit(visit).some(({ unit }) => isSameUnit(earlier.unit, unit))) {
         if (!unknown.has(at) && !unknown.has(earlier.path[0]))
           report("visit-finding-other-unit", path, { found, expected: earlier.unit });
       } else if (firstDay(visit) < firstDay(earlier.by))
@@ -220,13 +233,23 @@ function tracedFinding({ by, finding, unit, looks }: PlacedFinding, on: IsoDate 
 function findingsIn(
   visits: unknown,
   on: IsoDate | undefined,
-): { readonly traced: readonly TracedFinding[]; readonly read: readonly ReadVisit[] } {
+  units: readonly InspectedUnit[] | undefined,
+): {
+  readonly traced: readonly TracedFinding[];
+  readonly read: readonly ReadVisit[];
+  readonly register: Register | undefined;
+} {
   const report = newReport();
   const { copy, read } = readVisits(visits, report);
-  const traced = traceFindings(read, on, report);
+  const register = units && readRegister(units, firstOfAll, report);
+  const traced = traceFindings(read, { on, register }, report);
   if (hasErrors(report.issues)) throw new InvalidError("visits", inFileOrder(copy, report.issues));
-  return { traced, read };
+  return { traced, read, register };
 }
+
+/** Before and after any day of a register. */
+const firstOfAll = "0001-01-01";
+const lastOfAll = "9999-12-31";
 
 /**
  * Gives the findings of a round from the visits that made them, so that nothing is typed twice.
@@ -236,12 +259,12 @@ function findingsIn(
  * `follows`. What a unit found on itself is its own matter and is left out, and so is what was cancelled or put off.
  *
  * @param visits The visits, in any order.
- * @param options The plan, for the names of teams.
+ * @param options The plan, for the names of teams, and the register of units, for those that were merged.
  *
  * @returns The findings, in the order of the visits, frozen; for `findings` of a round.
  *
  * @throws InvalidError if the visits or their findings cannot be read; `issues` lists all of it.
- * @throws TypeError if the plan was not read.
+ * @throws TypeError if the plan was not read, or `units` is not a list.
  *
  * @example
  * ```ts
@@ -255,15 +278,17 @@ export function findingsOf(
   visits: readonly InspectionVisit[],
   options: FindingsOptions = {},
 ): readonly Finding[] {
-  assertOptions(options, ["plan"], "findingsOf");
-  const { plan } = options;
+  assertOptions(options, ["plan", "units"], "findingsOf");
+  const { plan, units } = options;
   if (plan !== undefined) assertInspectionPlan(plan, "findingsOf");
-  const { traced, read } = findingsIn(visits, undefined);
+  if (units !== undefined) assertList(units, "findingsOf: units must be a list");
+  const { traced, read, register } = findingsIn(visits, undefined, units);
   const nameOf = new Map(plan?.teams?.map(({ id, title }) => [id, title.vi]));
   const visitOf = new Map(read.map(({ visit }) => [visit.id, visit]));
   const findings = traced
     .filter(({ self }) => self !== true)
-    .map(({ finding: id, visit, unit, item, what, found: date, remedied }): Finding => {
+    .map(({ finding: id, visit, unit: found, item, what, found: date, remedied }): Finding => {
+      const unit = register?.standingOn(found, lastOfAll) ?? found;
       const made = visitOf.get(visit);
       const teams = made === undefined ? [] : teamsOfVisit(made);
       const by = teams.length === 0 ? visit : teams.map((team) => nameOf.get(team) ?? team).join(", ");
@@ -278,14 +303,14 @@ export function findingsOf(
  *
  * @param visits The visits, in any order; those after the day have not taken place.
  * @param on The day.
- * @param options The ledger of the round.
+ * @param options The ledger of the round, and the register of units.
  *
  * @returns The findings, by last day, those without one last, then by id; frozen. Findings of self-inspection are marked
  *   `self` and never asked of the council.
  *
  * @throws InvalidError if the visits or their findings cannot be read; `issues` lists all of it.
  * @throws RangeError if `on` is not a date.
- * @throws TypeError if `ledger` is not a list.
+ * @throws TypeError if `ledger` or `units` is not a list.
  *
  * @example
  * ```ts
@@ -300,16 +325,17 @@ export function openFindings(
   options: OpenFindingsOptions = {},
 ): readonly OpenFinding[] {
   if (!isDay(on)) throw new RangeError("openFindings: on is not a date");
-  assertOptions(options, ["ledger"], "openFindings");
-  const { ledger } = options;
+  assertOptions(options, ["ledger", "units"], "openFindings");
+  const { ledger, units } = options;
   if (ledger !== undefined && !Array.isArray(ledger))
     throw new TypeError("openFindings: ledger is not a list");
+  if (units !== undefined) assertList(units, "openFindings: units must be a list");
   const cited = new Set(
     (ledger ?? []).flatMap(({ kind, date, findings = [] }) =>
       kind === "explain" || date > on ? [] : findings,
     ),
   );
-  const open = findingsIn(visits, on).traced.flatMap((traced): readonly OpenFinding[] => {
+  const open = findingsIn(visits, on, units).traced.flatMap((traced): readonly OpenFinding[] => {
     const { finding, due, remedied, self } = traced;
     const takenUp = ledger === undefined || self ? undefined : cited.has(finding);
     if (remedied !== undefined && takenUp !== false) return [];

@@ -4,6 +4,9 @@
  * say is absent, and nothing is asked of a visit that its plan does not ask.
  */
 import * as z from "zod/mini";
+import dongThap2022 from "../../criteria/dong-thap/inspection/2022.1.json" with { type: "json" };
+import haNoi2021 from "../../criteria/ha-noi/inspection/2021.1.json" with { type: "json" };
+import haiPhong2019 from "../../criteria/hai-phong/inspection/2019.1.json" with { type: "json" };
 import type { Text } from "../criteria-set.ts";
 import type { Issue, Report } from "../issue.ts";
 import { notMade } from "../plain.ts";
@@ -19,6 +22,7 @@ import {
   type PlanWindow,
   planReader,
   planShape,
+  shippedPlan,
 } from "./plans.ts";
 
 /** How a visit is made: at the unit; from reports and monitoring; at the unit and without notice. */
@@ -346,3 +350,30 @@ function checkInspectionParts(plan: InspectionPlan, report: Report): void {
     plan.announced?.noticeWorkingDays !== undefined || (within !== undefined && within.dayOff !== "same-day");
   if (needsDaysOff && plan.holidays === undefined) report("plan-holidays-missing", ["holidays"]);
 }
+
+const shippedInspectionPlans: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  [dongThap2022.id, dongThap2022],
+  [haNoi2021.id, haNoi2021],
+  [haiPhong2019.id, haiPhong2019],
+]);
+
+/** The ids of the inspection plans that the package ships, by code unit. */
+export const inspectionPlanIds: readonly string[] = Object.freeze([...shippedInspectionPlans.keys()]);
+
+/**
+ * Gives an inspection plan that the package ships.
+ *
+ * @param id One of `inspectionPlanIds`.
+ *
+ * @returns The plan, read and frozen.
+ *
+ * @throws RangeError if the package ships no plan of that id.
+ *
+ * @example
+ * ```ts
+ * import { inspectionPlan } from "par-index/process";
+ * inspectionPlan("hai-phong/inspection/2019").announced?.noticeWorkingDays; // => 5
+ * ```
+ */
+export const inspectionPlan = (id: string): InspectionPlan =>
+  readInspectionPlan(shippedPlan(shippedInspectionPlans, id, "inspectionPlan"));

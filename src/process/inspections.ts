@@ -167,7 +167,9 @@ interface YearScene {
  * @param plan The plan, from `readInspectionPlan` or `inspectionPlan`; where it was amended, a list of its editions. Each
  *   visit is judged by the edition in force when it was announced, or, without notice, on its first day.
  * @param visits The visits, in any order; their shape is checked too.
- * @param options The register of units, and the day on which the year is looked at.
+ * @param options The register of units, and the day on which the year is looked at. A unit of it that `replaces` others is
+ *   visited from that day on, they before it; the plan counts the units that stood when it began, and a visit to the new
+ *   unit counts for each that it replaced since.
  *
  * @returns What is covered, what is missing, what is to come and what is wrong, frozen.
  *
@@ -193,8 +195,8 @@ export function checkInspections(
   checkContext(options);
   const { units, on } = options;
   const { copy, read } = readVisits(visits, report);
-  const register = units && readRegister(units, report);
   const latest = planOn(editions, on ?? "9999-12-31");
+  const register = units && readRegister(units, latest.window.from, report);
   const scene: YearScene = { editions, latest, asked: askedOf(latest), register, on, report };
 
   const known = knownUnits(scene, read);
@@ -208,7 +210,7 @@ export function checkInspections(
   checkTeamsApart(scene, rows);
   const refused = placesWithErrors(report.issues);
   // What is wrong with a finding is no reason why the visit that made it should not count.
-  const findings = traceFindings(read, on, report);
+  const findings = traceFindings(read, { on, register }, report);
 
   const visitRows = rows.map(({ at, visit, row }): VisitRow => {
     const isCounted = row.state === "counted" || row.state === "planned";
@@ -221,15 +223,14 @@ export function checkInspections(
   const counted = rows.flatMap(({ visit, row: { units: its } }, place) =>
     visitRows[place]?.state === "counted" ? [{ visit, units: its }] : [],
   );
+  const seeing = { register, on: on ?? latest.window.to, report };
   const byTeams = seenOf(
     counted.filter(({ visit }) => !visit.self),
-    register,
-    report,
+    seeing,
   );
   const bySelf = seenOf(
     counted.filter(({ visit }) => visit.self),
-    register,
-    report,
+    seeing,
   );
   const coverage = (latest.coverage ?? []).map((it, at) => coverageRow(it, at, byTeams));
   return deepFreeze(
@@ -292,7 +293,7 @@ function knownUnits(
   if (register !== undefined)
     return read.map(({ at, visit }) =>
       unitsOfVisit(visit).map((unit, place) =>
-        registeredUnit(register, unit, placeOfUnit(at, place), report),
+        registeredUnit({ register, visit, report }, unit, placeOfUnit(at, place)),
       ),
     );
   const written = read.flatMap(({ at, visit }) =>
@@ -346,14 +347,31 @@ function mostWritten(units: readonly VisitedUnit[], key: "unitKind" | "parent"):
   return most;
 }
 
-/** A unit of a visit held against the register. */
-function registeredUnit(register: Register, visited: VisitedUnit, path: Path, report: Report): VisitedUnit {
+/** A unit of a visit held against the register as it was on its day. */
+function registeredUnit(
+  {
+    register,
+    visit,
+    report,
+  }: Pick<YearScene, "report"> & Pick<ReadVisit, "visit"> & { readonly register: Register },
+  visited: VisitedUnit,
+  path: Path,
+): VisitedUnit {
   const { unit, unitKind, parent } = visited;
   const known = register.unitOf(unit);
   const about = { unit };
   if (known === undefined) {
     report("visit-unit-unknown", [...path, "unit"], { found: unit, expected: register.nearest(unit) }, about);
     return present({ unit, unitKind, parent });
+  }
+  const day = firstDay(visit);
+  const absence = isDropped(visit) ? undefined : register.absentOn(unit, day);
+  if (absence === "replaced") {
+    const facts = { found: unit, expected: register.standingOn(unit, day), day };
+    report("visit-unit-replaced", [...path, "unit"], facts, about);
+  } else if (absence === "not-yet") {
+    const expected = known.replaces?.map((former) => former.unit);
+    report("visit-unit-not-yet", [...path, "unit"], { found: unit, expected, day }, about);
   }
   if (unitKind !== undefined && known.kind !== unitKind)
     report("visit-unit-differs", [...path, "unitKind"], { found: unitKind, expected: known.kind }, about);

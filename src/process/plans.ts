@@ -6,6 +6,7 @@
  * file; nothing is filled in for it.
  */
 import * as z from "zod/mini";
+import haNoiIndex2021 from "../../criteria/ha-noi/index/2021.1.json" with { type: "json" };
 import type { Deadline, IsoDate, Text } from "../criteria-set.ts";
 import {
   hasErrors,
@@ -80,6 +81,8 @@ export interface PlanHead {
   readonly inForce?: IsoDate | undefined;
   /** What a further edition changes. */
   readonly editionNote?: Text | undefined;
+  /** What it rests on or carries out, in printed order (căn cứ). */
+  readonly basis?: readonly Text[] | undefined;
   /** What the plan is for, in printed order (mục đích). */
   readonly purpose?: readonly Text[] | undefined;
   /** What it asks of how it is carried out, in printed order (yêu cầu). */
@@ -112,6 +115,7 @@ export const planShape = /* @__PURE__ */ built(() => {
     source,
     inForce: z.optional(date),
     editionNote: z.optional(text),
+    basis: z.optional(z.array(text).check(z.minLength(1))),
     purpose: z.optional(z.array(text).check(z.minLength(1))),
     requirements: z.optional(z.array(text).check(z.minLength(1))),
     notes: z.optional(z.array(text)),
@@ -363,3 +367,36 @@ function checkIndexParts(plan: IndexPlan, report: Report): void {
     if (before === undefined && by === undefined) report("deadline-without-day", ["calendar", at], facts);
   });
 }
+
+/** A file that the package ships, bundled, so that none is read at run time; RangeError where there is none. */
+export function shippedPlan(files: ReadonlyMap<string, unknown>, id: string, caller: string): unknown {
+  const file = files.get(id);
+  if (file === undefined)
+    throw new RangeError(`${caller}: no such plan is shipped: ${String(id).slice(0, 100)}`);
+  return file;
+}
+
+const shippedIndexPlans: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  [haNoiIndex2021.id, haNoiIndex2021],
+]);
+
+/** The ids of the plans for determining an index that the package ships, by code unit. */
+export const indexPlanIds: readonly string[] = Object.freeze([...shippedIndexPlans.keys()]);
+
+/**
+ * Gives a plan for determining an index that the package ships: its deadlines and its council.
+ *
+ * @param id One of `indexPlanIds`.
+ *
+ * @returns The plan, read and frozen.
+ *
+ * @throws RangeError if the package ships no plan of that id.
+ *
+ * @example
+ * ```ts
+ * import { indexPlan } from "par-index/process";
+ * indexPlan("ha-noi/index/2021").calendar.find(({ id }) => id === "self-assessment")?.before; // => '2021-12-22'
+ * ```
+ */
+export const indexPlan = (id: string): IndexPlan =>
+  readIndexPlan(shippedPlan(shippedIndexPlans, id, "indexPlan"));

@@ -5,6 +5,7 @@
  * the least number of forms that a survey needs, brought up to a whole form and never rounded down.
  */
 import * as z from "zod/mini";
+import haNoi2023 from "../../criteria/ha-noi/targets/2023.1.json" with { type: "json" };
 import { dateOfDay, dayNumber } from "../calendar.ts";
 import type { Decimal, IsoDate, Text } from "../criteria-set.ts";
 import { hasErrors, type Issue, inFileOrder, report as newReport, type Report } from "../issue.ts";
@@ -38,6 +39,7 @@ import {
   type PlanWindow,
   planReader,
   planShape,
+  shippedPlan,
 } from "./plans.ts";
 import { placesWithErrors } from "./visits.ts";
 
@@ -186,6 +188,29 @@ function checkTargetParts(plan: TargetPlan, report: Report): void {
   const needsDaysOff = plan.targets.some((it) => it.kind === "frequency" && it.dayOff !== "same-day");
   if (needsDaysOff && plan.holidays === undefined) report("plan-holidays-missing", ["holidays"]);
 }
+
+const shippedTargets: ReadonlyMap<string, unknown> = new Map<string, unknown>([[haNoi2023.id, haNoi2023]]);
+
+/** The ids of the files of targets that the package ships, by code unit. */
+export const targetPlanIds: readonly string[] = Object.freeze([...shippedTargets.keys()]);
+
+/**
+ * Gives a file of targets that the package ships.
+ *
+ * @param id One of `targetPlanIds`.
+ *
+ * @returns The targets, read and frozen.
+ *
+ * @throws RangeError if the package ships no targets of that id.
+ *
+ * @example
+ * ```ts
+ * import { targetPlan } from "par-index/process";
+ * targetPlan("ha-noi/targets/2023").targets.length; // => 5
+ * ```
+ */
+export const targetPlan = (id: string): TargetPlan =>
+  readTargets(shippedPlan(shippedTargets, id, "targetPlan"));
 
 /** What every result names. */
 export interface ResultHead {
@@ -361,7 +386,7 @@ export function checkTargets(
   const copy = plainCopy(results, inputLimits, "normalise", report);
   const list = readShape(resultSchemas.list, copy, [], report) ?? [];
   const broken = placesWithErrors(report.issues);
-  const register = units && readRegister(units, report);
+  const register = units && readRegister(units, targets.period.from, report);
   const byId = new Map(targets.targets.map((target) => [target.id, target]));
   const measuring: Measuring = { plan: targets, byId, register, on, given: new Set() };
   const rows = new Map<string, TargetRow[]>(targets.targets.map(({ id }) => [id, []]));

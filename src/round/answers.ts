@@ -5,7 +5,7 @@
  */
 import { hasEvidence } from "../appraisal.ts";
 import { daysBetween, lastDayFor, selfAssessmentDeadline } from "../calendar.ts";
-import type { CriteriaSet } from "../criteria-set.ts";
+import type { CriteriaSet, Facts } from "../criteria-set.ts";
 import type { Issue, Path } from "../issue.ts";
 import { compareExact, decimal, equals, rounded } from "../number.ts";
 import { byCodeUnit, isRecord, type Mutable } from "../plain.ts";
@@ -26,6 +26,7 @@ import {
   repeats,
   targetOf,
   textAt,
+  withKeysOf,
 } from "./reading.ts";
 import type { UnitRegister } from "./register.ts";
 import { roundShape, type WrittenAnswer } from "./schema.ts";
@@ -98,7 +99,7 @@ function readAnswer(
   const { path } = part;
   const written = readPart(reading, roundShape.answer, part);
   if (written === undefined) return undefined;
-  const leaf = answeredLeaf(reading, { value: written.item, path: [...path, "item"] }, context);
+  const leaf = answeredLeaf(reading, { value: written, path }, context);
   if (leaf === undefined) return undefined;
   if (isRepeated(leaf.id)) {
     reading.report("answer-twice", [...path, "item"], { found: leaf.id });
@@ -107,29 +108,57 @@ function readAnswer(
   if (isBlank(written)) return undefined;
   const answering = { value: written, path, leaf };
   checkClaim(reading, answering);
-  const { item, facts: raw, notApplicable, points, explanation } = written;
   const facts =
-    raw === undefined ? undefined : readPartFacts(reading, leaf, { value: raw, path: [...path, "facts"] });
-  if (facts !== undefined) {
-    const result = leaf.compiled.result(facts);
-    checkStated(reading, answering, result);
-    checkAgainstFindings(reading, answering, result, context.findings ?? []);
-    checkEvidence(reading, answering, result);
-  }
+    written.facts === undefined
+      ? undefined
+      : readPartFacts(reading, leaf, { value: written.facts, path: [...path, "facts"] });
+  if (facts !== undefined) checkFactsGiven(reading, answering, facts, context.findings ?? []);
   const { submitted } = context;
   written.evidence.forEach(({ date }, at) => {
     if (submitted === undefined || date <= submitted) return;
     const place = [...path, "evidence", at, "date"];
     reading.report("evidence-after-submission", place, { found: date, expected: submitted });
   });
+  return withKeysOf(reading, part, answerOf(written, facts));
+}
+
+/** Holds an answer against what its facts give. */
+function checkFactsGiven(
+  reading: Reading,
+  answering: Answering,
+  facts: Facts,
+  findings: readonly Finding[],
+): void {
+  const { value, leaf } = answering;
+  const isProven = hasEvidence(leaf.evidence, value);
+  if (isProven && value.points === undefined && findings.length === 0) return;
+  const result = leaf.compiled.result(facts);
+  checkStated(reading, answering, result);
+  checkAgainstFindings(reading, answering, result, findings);
+  // Nothing to do this year (0 of 0) is a claim that the leaf does not apply: nothing could prove it.
+  if (isProven || result.kind === "empty") return;
+  const code = leaf.evidence === "required" ? "evidence-missing" : "evidence-or-explanation-missing";
+  reading.report(code, [...answering.path, "evidence"]);
+}
+
+/** An answer as read: the very one that is written, wherever nothing in it is read as something else. */
+function answerOf(written: WrittenAnswer, facts: Facts | undefined): Answer {
+  const evidence = inEvidenceOrder(written.evidence);
+  if (isAnswerAsRead(written, facts) && evidence === written.evidence) return written;
+  const { item, notApplicable, points, explanation } = written;
   const given: Mutable<Omit<Answer, "evidence">> = { item };
   if (facts !== undefined) given.facts = facts;
   if (notApplicable !== undefined) given.notApplicable = notApplicable;
   if (points !== undefined) given.points = points;
-  const answer: Mutable<Answer> = Object.assign(given, { evidence: inEvidenceOrder(written.evidence) });
+  const answer: Mutable<Answer> = Object.assign(given, { evidence });
   if (explanation !== undefined) answer.explanation = explanation;
-  return isRecord(part.value) ? Object.assign(answer, reading.aside.get(part.value)) : answer;
+  return answer;
 }
+
+const isAnswerAsRead = (
+  written: WrittenAnswer,
+  facts: Facts | undefined,
+): written is WrittenAnswer & Answer => written.facts === facts && !("asks" in written);
 
 /** Why a unit cannot answer a leaf itself, by the kind of the leaf's source. */
 const answeredByOthers = {
@@ -139,17 +168,24 @@ const answeredByOthers = {
 } as const;
 
 /** The leaf of an answer, or undefined after it was reported why the unit cannot answer there. */
-function answeredLeaf(reading: Reading, item: Placed<string>, { unit }: AnswerContext): Leaf | undefined {
-  const { value: id, path } = item;
-  const target = targetOf(reading, item);
+function answeredLeaf(
+  reading: Reading,
+  { value: { item: id }, path: answer }: Placed<WrittenAnswer>,
+  { unit }: AnswerContext,
+): Leaf | undefined {
+  const { exempt, leafOf } = reading.plan;
+  const isExempt = unit?.kinds.some((kind) => exempt.get(kind)?.has(id)) === true;
+  const leaf = leafOf.get(id);
+  if (leaf?.selfScored && !isExempt) return leaf;
+  const path = [...answer, "item"];
+  const target = targetOf(reading, { value: id, path });
   if (target === undefined) return undefined;
   if ("line" in target || !target.selfScored) {
     const code = "line" in target ? "answer-on-line" : answeredByOthers[target.source.kind];
     reading.report(code, path, { found: id });
     return undefined;
   }
-  if (unit?.kinds.some((kind) => reading.plan.exempt.get(kind)?.has(id)))
-    reading.report("answer-on-exempt-item", path, { found: id });
+  reading.report("answer-on-exempt-item", path, { found: id });
   return target;
 }
 
@@ -202,13 +238,6 @@ function checkAgainstFindings(
     if (item !== leaf.id || (remedied !== undefined && remedied <= last)) continue;
     reading.report("full-claim-against-finding", path, { found: id, expected: last });
   }
-}
-
-function checkEvidence(reading: Reading, { value, path, leaf }: Answering, given: RuleResult): void {
-  // Nothing to do this year (0 of 0) is a claim that the leaf does not apply: nothing could prove it.
-  if (given.kind === "empty" || hasEvidence(leaf.evidence, value)) return;
-  const code = leaf.evidence === "required" ? "evidence-missing" : "evidence-or-explanation-missing";
-  reading.report(code, [...path, "evidence"]);
 }
 
 /** Documents by day, number and place: the order in which somebody listed them means nothing. */

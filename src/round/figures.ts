@@ -4,8 +4,8 @@
  */
 import type { Facts, Question, Questionnaire, SurveyPlan } from "../criteria-set.ts";
 import type { IssueCode, Path } from "../issue.ts";
-import { compareExact, exactText, integer, sum } from "../number.ts";
-import { byCodeUnit } from "../plain.ts";
+import { add, compareExact, type Exact, exactText, integer, sum, zero } from "../number.ts";
+import { byCodeUnit, memo } from "../plain.ts";
 import type { Leaf, Plan } from "../plan.ts";
 import {
   byUnit,
@@ -112,9 +112,12 @@ function readFigureParts(
     }
     if (isRepeated(itemKey(written))) reading.report(twice, path);
     const facts = read(leaf, { value: written.facts, path: [...path, "facts"] });
-    return facts === undefined ? undefined : { ...written, facts };
+    if (facts === undefined) return undefined;
+    return hasFacts(written, facts) ? written : { ...written, facts };
   }).sort(byUnitAndItem(reading.plan));
 }
+
+const hasFacts = (written: WrittenFigure, facts: Facts): written is Statistic => written.facts === facts;
 
 /** The leaf of a figure or finding; undefined after it was reported that its unit or leaf is none of the round or set. */
 function figureLeaf(
@@ -260,18 +263,18 @@ function checkQuestions(
   questionnaire: Questionnaire,
   survey: SurveyPlan,
 ): void {
-  const known = questionnaire.questions.map(({ id }) => id);
   const named = questions.map(({ question }) => question);
   checkListedOnce(reading, named, [...path, "questions"]);
   for (const [at, { question, options }] of questions.entries()) {
     const place = [...path, "questions", at];
-    const asked = questionnaire.questions.find(({ id }) => id === question);
+    const asked = questionsById(questionnaire).get(question);
     if (asked === undefined) {
+      const known = questionsById(questionnaire).keys();
       reading.report("unknown-question", [...place, "question"], unknownName(reading, question, known));
       continue;
     }
     checkOptions(reading, { value: options, path: [...place, "options"] }, asked, survey);
-    const answers = sum(options.map(({ count }) => integer(count)));
+    const answers = timesChosen(options);
     if (compareExact(answers, integer(forms)) <= 0) continue;
     const item = reading.plan.leafOf.get(asked.item);
     const facts = { found: exactText(answers), expected: forms };
@@ -285,7 +288,8 @@ function checkAnswersGiven(
   { value: { forms, questions }, path }: Placed<FormCounts>,
   questionnaire: Questionnaire,
 ): void {
-  const answered = new Set(questions.flatMap((it) => (it.options.some(isChosen) ? it.question : [])));
+  const answered = new Set<string>();
+  for (const { question, options } of questions) if (options.some(isChosen)) answered.add(question);
   // Without any form there are no answers to miss.
   for (const { id, item } of forms === 0 ? [] : questionnaire.questions) {
     if (answered.has(id)) continue;
@@ -293,11 +297,27 @@ function checkAnswersGiven(
     reading.report("question-without-answers", [...path, "questions"], { found: id }, about);
   }
   // A valid form answers at least one question.
-  const answers = sum(questions.flatMap(({ options }) => options.map(({ count }) => integer(count))));
+  if (questions.some(({ options }) => compareExact(timesChosen(options), integer(forms)) >= 0)) return;
+  const answers = sum(questions.map(({ options }) => timesChosen(options)));
   if (compareExact(answers, integer(forms)) >= 0) return;
   const facts = { found: exactText(answers), expected: forms };
   reading.report("fewer-answers-than-forms", [...path, "forms"], facts);
 }
+
+const questionsById = /* @__PURE__ */ memo(
+  ({ questions }: Questionnaire): ReadonlyMap<string, Question> =>
+    new Map(questions.map((it) => [it.id, it])),
+);
+
+/** The options of each scale. */
+const optionsByScale = /* @__PURE__ */ memo(
+  ({ scales }: SurveyPlan): ReadonlyMap<string, ReadonlySet<string>> =>
+    new Map(scales.map(({ id, options }) => [id, new Set(options.map((it) => it.id))])),
+);
+
+/** How often the options of a question were chosen. */
+const timesChosen = (options: readonly OptionCount[]): Exact =>
+  options.reduce((total, { count }) => add(total, integer(count)), zero);
 
 const isChosen = ({ count }: OptionCount): boolean => count > 0;
 
@@ -305,13 +325,13 @@ function checkOptions(
   reading: Reading,
   { value: options, path }: Placed<readonly OptionCount[]>,
   { scale }: Question,
-  { scales }: SurveyPlan,
+  survey: SurveyPlan,
 ): void {
-  const known = scales.find(({ id }) => id === scale)?.options.map(({ id }) => id) ?? [];
+  const known = optionsByScale(survey).get(scale) ?? new Set();
   const chosen = options.map(({ option }) => option);
   checkListedOnce(reading, chosen, path);
   chosen.forEach((option, at) => {
-    if (!known.includes(option))
+    if (!known.has(option))
       reading.report("unknown-answer-option", [...path, at, "option"], unknownName(reading, option, known));
   });
 }

@@ -104,17 +104,30 @@ function readEntry(reading: Reading, entry: OnTarget<WrittenEntry>, beside: Besi
   if (stage !== "correction" && decision !== undefined)
     reading.report("decision-without-correction", place, { found: decision.number });
   const evidence = inEvidenceOrder(written.evidence);
-  const findings = [...written.findings].sort(byCodeUnit);
-  if (written.kind !== "adjust" && written.kind !== "explain") return { ...written, evidence, findings };
+  const findings = written.findings.length < 2 ? written.findings : [...written.findings].sort(byCodeUnit);
+  const isInOrder = evidence === written.evidence && findings === written.findings;
+  if (written.kind !== "adjust" && written.kind !== "explain")
+    return isInOrder ? written : { ...written, evidence, findings };
   const value = readValue(reading, { ...entry, value: written });
   if (written.kind === "explain") {
     const { facts, points, ...rest } = written;
     return { ...rest, ...value, evidence, findings };
   }
+  if (isInOrder && isAdjustedAsRead(written, value)) return written;
   const { facts, points, votes, absent, ...rest } = written;
   const voted = readVotes(reading, { ...entry, value: written }, beside);
   return { ...rest, ...value, ...voted, evidence, findings };
 }
+
+/** Tells whether an adjustment without votes has the very value that was read of it. */
+const isAdjustedAsRead = (
+  written: Adjustment,
+  { facts, points }: ReadValue,
+): written is Adjustment & Extract<Entry, { kind: "adjust" }> =>
+  written.facts === facts &&
+  written.points === points &&
+  written.votes === undefined &&
+  written.absent === undefined;
 
 /** Which kinds of entry an item can have. */
 function checkKind(reading: Reading, { value: entry, path, target }: OnTarget<WrittenEntry>): void {
@@ -134,21 +147,25 @@ function checkKind(reading: Reading, { value: entry, path, target }: OnTarget<Wr
   if (isClaimed && target.notApplicable === undefined) reading.report("not-applicable-not-allowed", place);
 }
 
+/** The value of an entry as read. */
+interface ReadValue {
+  readonly facts?: Facts;
+  readonly points?: Decimal;
+}
+
 type EntryWithValue = Extract<WrittenEntry, { kind: "adjust" | "explain" }>;
 
+const valueKeys = ["facts", "points", "votes", "notApplicable"] as const;
+
 /** The value that an adjustment sets or an explanation proposes: facts or points, never both; votes are read apart. */
-function readValue(
-  reading: Reading,
-  { value: written, path, target }: OnTarget<EntryWithValue>,
-): { readonly facts?: Facts; readonly points?: Decimal } {
+function readValue(reading: Reading, { value: written, path, target }: OnTarget<EntryWithValue>): ReadValue {
   const { facts, points } = written;
   const notApplicable = written.kind === "explain" ? written.notApplicable : undefined;
   const votes = written.kind === "adjust" ? (written.votes ?? written.absent) : undefined;
-  const given = Object.entries({ facts, points, votes, notApplicable }).filter(
-    ([, value]) => value !== undefined,
-  );
+  const values = { facts, points, votes, notApplicable };
+  const given = valueKeys.filter((key) => values[key] !== undefined);
   if (given.length > 1) {
-    reading.report("entry-value-twice", path, { found: given.map(([key]) => key).join(", ") });
+    reading.report("entry-value-twice", path, { found: given.join(", ") });
     return {};
   }
   if (!("line" in target) && target.source.kind !== "appraisal") return {};
@@ -440,6 +457,7 @@ function checkDay(reading: Reading, entry: PlacedEntry, { days, acts, beside }: 
       reading.report("correction-before-closing", place, { found, expected: closing ?? "–" });
     return;
   }
+  if (days.size < 2 && acts?.size === 0) return;
   const before = stages.filter((other) => byStage(other, stage) < 0);
   const earlier = before
     .flatMap((other) => days.get(other)?.last ?? [])

@@ -15,7 +15,7 @@ import {
   report,
   type Subject,
 } from "../issue.ts";
-import { type AppKeys, inputLimits, isRecord, memo, plainCopy, returnAppKeys } from "../plain.ts";
+import { type AppKeys, inputLimits, isRecord, memo, plainCopy, withAppKeys } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
 import type { At } from "../rule.ts";
 import { readFacts } from "../rules/kinds.ts";
@@ -176,8 +176,13 @@ export const readPart = <T>(
 
 /** What was read of a value, with the keys of an app's own. */
 function asWritten<T>({ aside }: Reading, value: unknown, read: T): T {
-  if (aside.size > 0) returnAppKeys(aside, value, read);
-  return read;
+  return aside.size > 0 ? withAppKeys(aside, value, read) : read;
+}
+
+/** A part as read, with the keys of an app's own of that which it was read from. */
+export function withKeysOf<T extends object>({ aside }: Reading, { value }: Placed<unknown>, read: T): T {
+  const own = isRecord(value) ? aside.get(value) : undefined;
+  return own === undefined ? read : { ...read, ...own };
 }
 
 /** Reads the parts of a list one by one, and leaves out each that has an error. */

@@ -105,7 +105,7 @@ export function updateRound(set: CriteriaSet, round: Round, parts: Readable<Roun
   indexUpdated(before.index, judged.round, { touched, parts: made.own });
   issuesAsRead.mark(
     judged.kept,
-    once(() => issuesOfUpdated(set, before, { judged, slice, moved: made.moved })),
+    once(() => issuesOfUpdated(before, judged, slice)),
   );
   return Object.freeze({ round: judged.kept, issues });
 }
@@ -588,10 +588,19 @@ function mergedInOrder(round: Round, a: readonly Issue[], b: readonly Issue[]): 
     rank(one) - rank(other) ||
     comparePaths(one.path, other.path) ||
     byCodeUnit(one.unit ?? "", other.unit ?? "");
-  const all: Issue[] = [];
+  return mergedBy(a, b, (other, one) => order(other, one) < 0);
+}
+
+/** Two lists in one order as one; of `b` comes first what is before the next of `a`. */
+function mergedBy<T>(
+  a: readonly T[],
+  b: readonly T[],
+  isBefore: (other: T, one: T) => boolean,
+): readonly T[] {
+  const all: T[] = [];
   let next = 0;
   for (const one of a) {
-    for (let other = b[next]; other !== undefined && order(other, one) < 0; other = b[next]) {
+    for (let other = b[next]; other !== undefined && isBefore(other, one); other = b[next]) {
       all.push(other);
       next += 1;
     }
@@ -611,23 +620,19 @@ function comparePaths(a: Path, b: Path): number {
 }
 
 /** The issues of an updated round with their places in the round as read. */
-function issuesOfUpdated(
-  set: CriteriaSet,
-  before: RoundBefore,
-  updated: {
-    readonly judged: JudgedRound;
-    readonly slice: JudgedSlice;
-    readonly moved: OfLists<readonly number[] | undefined>;
-  },
-): readonly Issue[] {
-  const { judged, slice, moved } = updated;
+function issuesOfUpdated(before: RoundBefore, judged: JudgedRound, slice: JudgedSlice): readonly Issue[] {
   if (judged.issues.length === 0) return judged.issues;
-  const now = heldIn(set, judged);
-  const asked = readAsked(openReading(set, {}, "updateRound"), now);
+  const now = heldIn(before.set, judged);
+  const asked = readAsked(openReading(before.set, {}, "updateRound"), now);
   const { touched } = slice;
   const { issues } = judgeSlice(now, asked, { lists: placedLists(now, asked), touched });
-  const stay = staying(before, slice, (list, at) => moved[list]?.[at] ?? at);
-  return Object.freeze(mergedInOrder(judged.round, stay, issues));
+  // Parts of other units are the same objects, and stand where those that came or went left them.
+  const places = ofLists((list) =>
+    once(() => new Map(now.parts[list].map((part, at): [UnitPart | undefined, number] => [part, at]))),
+  );
+  const placeOf = (list: ListKey, at: number): number =>
+    now.parts[list] === before.parts[list] ? at : (places[list]().get(before.parts[list][at]) ?? at);
+  return Object.freeze(mergedInOrder(judged.round, staying(before, slice, placeOf), issues));
 }
 
 /** The round with its parts put in, in their order. */
@@ -636,8 +641,6 @@ interface Spliced {
   readonly kept: Round;
   /** The parts of the units that were touched. */
   readonly own: PartsOfUnits;
-  /** Where the old parts of other units stand now; undefined where all stand where they stood. */
-  readonly moved: OfLists<readonly number[] | undefined>;
 }
 
 function spliced(
@@ -677,18 +680,9 @@ function spliced(
     for (const list of [of.selfAssessments, of.ledger, of.statistics]) markRead(before.set, list);
   const isPlain = judged.round === judged.kept && aside.size === 0;
   const head = isRecord(root) ? aside.get(root) : undefined;
-  const kept = deepFreeze(
-    wholeOf(
-      { ...judged.kept, ...head },
-      before.kept,
-      ownOf(before.kept, (value) => value),
-    ),
-  );
+  const kept = deepFreeze(wholeOf({ ...judged.kept, ...head }, before.kept, ownKept));
   const round = isPlain ? kept : deepFreeze(wholeOf(judged.round, before.parts, own));
-  const moved = ofLists((list) =>
-    isOther(list) ? placesAfter(before.parts[list], own[list], touched) : undefined,
-  );
-  return { round, kept, own, moved };
+  return { round, kept, own };
 }
 
 const keyOfAct = ({ council, stage }: Act): string => `${council}\n${stage}`;
@@ -717,36 +711,13 @@ function oldPlaces(
 }
 
 /** A list with other parts for the units that were touched; all are in the order of units. */
-function mergedList<T extends UnitPart>(
+const mergedList = <T extends UnitPart>(
   old: readonly T[],
   own: readonly T[],
   touched: ReadonlySet<string>,
-): readonly T[] {
-  const all: T[] = [];
-  let next = 0;
-  for (const part of old) {
-    if (touched.has(part.unit)) continue;
-    for (let other = own[next]; other !== undefined && other.unit < part.unit; other = own[next]) {
-      all.push(other);
-      next += 1;
-    }
-    all.push(part);
-  }
-  return [...all, ...own.slice(next)];
-}
-
-/** Where the parts of a list stand after `mergedList`. */
-function placesAfter(
-  old: readonly UnitPart[],
-  own: readonly UnitPart[],
-  touched: ReadonlySet<string>,
-): readonly number[] {
-  let next = 0;
-  let place = 0;
-  return old.map(({ unit }) => {
-    if (touched.has(unit)) return -1;
-    for (let other = own[next]; other !== undefined && other.unit < unit; other = own[next]) next += 1;
-    place += 1;
-    return place - 1 + next;
-  });
-}
+): readonly T[] =>
+  mergedBy(
+    old.filter(({ unit }) => !touched.has(unit)),
+    own,
+    (other, one) => other.unit < one.unit,
+  );

@@ -74,7 +74,11 @@ export const checklistShape: RuleShape<ChecklistRule> = {
         ? { parts: parts.filter((_, at) => mark[at] === "1").map(({ id }) => id) }
         : undefined,
     marks: `${"0".repeat(parts.length)} … ${"1".repeat(parts.length)}`,
-    ordered: (facts) => ({ parts: inPrintedOrder(parts, factsWith(facts, "parts").parts, (id) => id) }),
+    ordered: (facts) => {
+      const held = factsWith(facts, "parts").parts;
+      const inOrder = inPrintedOrder(parts, held, (id) => id);
+      return inOrder === held ? facts : { parts: inOrder };
+    },
   }),
   check: (rule, at) => {
     const { max } = at.leaf;

@@ -80,7 +80,8 @@ export const deductionShape: RuleShape<DeductionRule> = {
     marks: `${breaches.map(() => "0").join("+")} …`,
     ordered: (facts) => {
       const given = factsWith(facts, "breaches").breaches;
-      return { breaches: inPrintedOrder(breaches, given, ({ breach }) => breach) };
+      const inOrder = inPrintedOrder(breaches, given, ({ breach }) => breach);
+      return inOrder === given ? facts : { breaches: inOrder };
     },
   }),
   check: (rule, at) => {

@@ -5,6 +5,7 @@
 import * as z from "zod/mini";
 import type { Decimal, Text } from "../criteria-set.ts";
 import { compareExact, decimal, type Exact, exactText } from "../number.ts";
+import { elementAt, memo } from "../plain.ts";
 import { type At, placeBeneath, type RuleTerm, reportAt } from "../rule.ts";
 import { built, shape } from "../shape.ts";
 
@@ -59,7 +60,7 @@ export function checkNamed(
   codes: NamedIssues,
   placeOf: (index: number) => At,
 ): void {
-  const known = new Set(options.map(({ id }) => id));
+  const known = placesInList(options);
   const seen = new Set<string>();
   named.forEach((id, index) => {
     if (!known.has(id)) reportAt(placeOf(index), codes.unknown, { found: id, expected: idsOf(options) });
@@ -68,15 +69,22 @@ export function checkNamed(
   });
 }
 
-/** Sorts what an answer lists into the order in which the rule prints it. */
+/** Where each entry stands; kept for the rules of a set as read. */
+const placesInList = /* @__PURE__ */ memo(
+  (options: readonly Option[]): ReadonlyMap<string, number> => new Map(options.map(({ id }, at) => [id, at])),
+  Object.isFrozen,
+);
+
+/** What an answer lists, in the order in which the rule prints it: the very list where it stands so. */
 export function inPrintedOrder<T>(
   options: readonly Option[],
   listed: readonly T[],
   idOf: (one: T) => string,
 ): readonly T[] {
-  if (listed.length < 2) return listed;
-  const places = new Map(options.map(({ id }, at) => [id, at]));
-  return [...listed].sort((a, b) => (places.get(idOf(a)) ?? 0) - (places.get(idOf(b)) ?? 0));
+  const places = placesInList(options);
+  const placeOf = (one: T): number => places.get(idOf(one)) ?? 0;
+  const isSorted = listed.every((one, at) => at === 0 || placeOf(elementAt(listed, at - 1)) <= placeOf(one));
+  return isSorted ? listed : [...listed].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** The entries by their ids, with exact points. */

@@ -137,10 +137,12 @@ function reportMisplaced(row: number, leaf: Leaf, { cells, header, report }: Ope
   for (const column of dataColumns) {
     const cell = cells.at(row, header.at[column]);
     if (column === "figures" || cell === null) continue;
-    const facts = {
-      found: writtenIn(cell),
-      expected: message("named.cell.columnOf", { column: headings[column], id: leaf.id }),
-    };
+    // A figure one column to the right of its own is the commonest slip.
+    const isFigure = column === "points" && cells.at(row, header.at.figures) === null;
+    const expected = isFigure
+      ? message("named.cell.sameRow", { column: headings.figures })
+      : message("named.cell.columnOf", { column: headings[column], id: leaf.id });
+    const facts = { found: writtenIn(cell), expected };
     report("cell-misplaced", [row, header.at[column]], facts, { item: leaf });
   }
 }
@@ -256,7 +258,9 @@ function readOwnRow({ leaf }: RowsOfLeaf, row: number, answer: CellAnswer, readi
     const { path, subject } = place("explanation");
     report("claim-without-reason", path, { expected: headings.explanation }, subject);
   }
-  if (at("points") !== null) {
+  // Where figures are asked, points are worked out from them: what the form's own formula shows says nothing more.
+  const written = at("points");
+  if (written !== null && !(rowFigures(leaf.rule).length > 0 && isUncalculated(written))) {
     const points = decimalFrom(at("points"), place("points"), report);
     // Where the rule asks for no figure, the points themselves are the fact.
     if (rowFigures(leaf.rule).length === 0) answer["facts"] = { points };
@@ -264,6 +268,9 @@ function readOwnRow({ leaf }: RowsOfLeaf, row: number, answer: CellAnswer, readi
   }
   if (at("evidence") !== null) answer["evidence"] = readEvidence(at("evidence"), place("evidence"), report);
 }
+
+const isUncalculated = (cell: ReadCell): boolean =>
+  cell !== null && typeof cell === "object" && cell.is === "uncalculated";
 
 /** The claim that a leaf does not apply, as officials write it. */
 const isClaimText = (cell: ReadCell): boolean => /^(?:không áp dụng|kad)$/.test(folded(cell));
@@ -299,6 +306,12 @@ function readFigures(
     const value = readers[figure.holds](cell, place, report, isOpen);
     if (value !== undefined) filled.set(figure.key, value);
   }
+  const isMarked = rowFigures(leaf.rule).some(({ holds }) => holds === "one-of" || holds === "mark");
+  if (isMarked && lost.length > 0 && figures.size > 0) {
+    // The mark may have stood in the row that is gone.
+    reportLost(lost, own ?? header.row, { leaf, header, report });
+    return "incomplete";
+  }
   if (given.length === 0) return undefined;
   const marked = [...filled].filter(([, value]) => value === true).map(([key]) => key);
   const isOneOf = given[0]?.holds === "one-of";
@@ -316,12 +329,7 @@ function readFigures(
   }
   if (!isOneOf && given[0]?.holds !== "mark") {
     if (lost.length > 0) {
-      // A row whose code cannot be read is said already, and is most likely this one.
-      const isSaid = report.issues.some(
-        ({ code }) => code === "row-without-code" || code === "row-code-unknown",
-      );
-      const place = [own ?? header.row, header.at.code];
-      if (!isSaid) report("row-missing", place, { expected: lost.join(", ") }, subject);
+      reportLost(lost, own ?? header.row, { leaf, header, report });
       return "incomplete";
     }
     for (const row of missing) {
@@ -330,6 +338,16 @@ function readFigures(
     }
   }
   return filled;
+}
+
+/** Rows of figures that are gone. A row whose code cannot be read is said already, and is most likely one of them. */
+function reportLost(
+  lost: readonly string[],
+  row: number,
+  { leaf, header, report }: Pick<OpenedSheet, "header" | "report"> & { readonly leaf: Leaf },
+): void {
+  const isSaid = report.issues.some(({ code }) => code === "row-without-code" || code === "row-code-unknown");
+  if (!isSaid) report("row-missing", [row, header.at.code], { expected: lost.join(", ") }, { item: leaf });
 }
 
 const readers = {
@@ -446,7 +464,7 @@ export function readSelfAssessmentRows(
  * import { criteriaSet } from "par-index/criteria";
  * const heading = ["Mã", "Số liệu", "Điểm tự chấm", "Tài liệu kiểm chứng", "Giải trình"];
  * const issues = checkSelfAssessmentRows(criteriaSet("hoa-lam/department/2026"), [heading, ["1.1.1#late", "?"]], { unit: "hoa-lam-so-y-te" });
- * issueSentence(issues[0], "en"); // => 'Row 2, column B: “?” is not a mark. Write x for yes; leave the cell empty, or write không, for no.'
+ * issueSentence(issues[0], "en"); // => 'Cell B2: “?” is not a mark. Write x for yes; leave the cell empty, or write không, for no.'
  * ```
  */
 export function checkSelfAssessmentRows(

@@ -51,7 +51,7 @@ const templateHeadings: readonly string[] = [
   headings.explanation,
 ];
 
-const formWords = { style: viStyle, form: viForm };
+export const formWords = { style: viStyle, form: viForm };
 
 /** What a form says of itself, above its heading row. */
 const headLabels = {
@@ -66,6 +66,8 @@ export type HeadPart = keyof typeof headLabels;
 export interface HeadCell {
   readonly text: string;
   readonly path: readonly [number, number];
+  /** The first cell after the label, where it is another one: the name beside the id. */
+  readonly beside?: string | undefined;
 }
 
 /** Reads whose form it is, of which set and round; what it does not say is absent. */
@@ -81,8 +83,10 @@ export function headCells(
     );
     const part = parts.find((it) => texts.includes(folded(headLabels[it])));
     const column = texts.findLastIndex((text) => text !== "");
-    if (part !== undefined && texts[column] !== folded(headLabels[part]))
-      head[part] = { text: writtenIn(cells.at(row, column)), path: [row, column] };
+    if (part === undefined || texts[column] === folded(headLabels[part])) continue;
+    const first = texts.findIndex((text) => text !== "" && text !== folded(headLabels[part]));
+    const beside = first < column ? writtenIn(cells.at(row, first)) : undefined;
+    head[part] = { text: writtenIn(cells.at(row, column)), path: [row, column], beside };
   }
   return head;
 }

@@ -3,6 +3,7 @@
  * only so that totals are those of the annex. The rows are those of `selfAssessmentRows` and `roundSheets`.
  */
 import type { CriteriaSet } from "../criteria-set.ts";
+import { itemHistory } from "../explain/history.ts";
 import { report as newReport } from "../issue.ts";
 import { compareExact, sum, terminating } from "../number.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
@@ -10,10 +11,12 @@ import type { Entry, Round, Unit } from "../round.ts";
 import type { Figure } from "../rule.ts";
 import { readFacts } from "../rules/kinds.ts";
 import { viForm, viSheets } from "../words/vi.ts";
+import { say } from "../words/words.ts";
 import { decimalCell, guardedText, type PlainRow } from "./cell.ts";
 import { columnLetters } from "./filled-form.ts";
 import {
   figureCode,
+  formWords,
   headings,
   isAsked,
   proposedPoints,
@@ -59,7 +62,8 @@ export function laidExplanation(set: CriteriaSet, round: Round, unit: Unit): Lai
   const questioned = new Map<string, Entry>();
   for (const entry of round.ledger) {
     if (entry.unit !== unit.id || entry.kind === "explain") continue;
-    if (entry.stage === "first" && entry.kind !== "accept") questioned.set(entry.item, entry);
+    if (entry.stage === "first" && entry.kind !== "accept" && !isGranted(round, entry))
+      questioned.set(entry.item, entry);
     // What a later stage decided is explained no more.
     else questioned.delete(entry.item);
   }
@@ -77,16 +81,29 @@ export function laidExplanation(set: CriteriaSet, round: Round, unit: Unit): Lai
   const told = rows.map((row): PlainRow => {
     const entry = questioned.get(String(row[at.code]));
     if (entry === undefined) return row;
-    const { kind, reason } = entry;
-    const points =
-      entry.kind === "adjust" && entry.points !== undefined ? entry.points.replace(".", ",") : undefined;
-    const words = [viSheets[kind], points, reason].filter((it) => it !== undefined).join("; ");
-    return [...row, guardedText(words)];
+    return [...row, guardedText(councilWords(set, round, entry))];
   });
   const names = heading.map((name) => (name === headings.points ? proposedPoints : name));
   const head = [set1, round1, unit1, [viForm.explained, null, null, null], [], [...names, viForm.council]];
   const { explanationTitle: title, explanationGuide: guide } = viForm;
   return laid(plan, { title, guide, rows: [...head, ...told] }, isOwn);
+}
+
+/** Tells whether the council granted what the unit claimed: that an item does not apply. */
+const isGranted = (round: Round, { kind, unit, item }: Entry): boolean =>
+  kind === "not-applicable" &&
+  round.selfAssessments.some(
+    (own) =>
+      own.unit === unit &&
+      own.answers.some((answer) => answer.item === item && answer.notApplicable !== undefined),
+  );
+
+/** What the council decided on an item, with the points that the unit claimed and those that stand. */
+function councilWords(set: CriteriaSet, round: Round, { unit, item, kind, reason }: Entry): string {
+  const { entries } = itemHistory(set, round, unit, item);
+  const claimed = entries.findLast(({ claim }) => claim !== undefined)?.claim?.points?.rounded;
+  const stands = entries.at(-1)?.after?.points?.rounded;
+  return say(formWords, "form.decided", { kind: viSheets[kind], claimed, stands, reason });
 }
 
 function laid(plan: Plan, { title, guide, rows }: FormRows, isOwn: (leaf: Leaf) => boolean): LaidSheet {

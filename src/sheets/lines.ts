@@ -259,6 +259,8 @@ export interface ResultRow {
   readonly grade?: string;
   /** True where the place is shared. */
   readonly tied?: boolean;
+  /** False where the result is not approved yet: of a ranking, where that of any of its units is not. */
+  readonly approved?: boolean;
   /** What decided between equal indexes. */
   readonly decidedBy?: string;
   /** The unit that it was decided against, with its value. */
@@ -406,7 +408,7 @@ export interface ResultRow {
  * explanation one for each step and beneath a single one what it comes from (its history, the terms of the index, the
  * neighbours of the place), a history one for each entry, an audited table, a comparison and gains one for each part,
  * a comparison of rankings one for each unit, a change one for each unit that it moves, rank intervals and the record of a group one for each unit, issues one each.
- * The result itself comes last. Points and percentages are
+ * The result itself comes last. `approved: false` stands where a result is not approved yet. Points and percentages are
  * those that are printed; `exact` stands beside them where it has at most 20 digits, `low` and `high` where something is
  * open. What `item` names is what `explain` takes.
  *
@@ -437,8 +439,9 @@ function linesOf(result: Tabular): readonly GappedRow[] {
   if (typeof result !== "object" || result === null) throw notLaidOut();
   if (isMovements(result)) return result.flatMap(movementLines);
   if (isIssues(result)) return result.map(issueLine);
-  if ("scores" in result) return result.rankings.flatMap((it) => rankingLines(it, it.group));
-  if ("unranked" in result && "places" in result) return rankingLines(result, undefined);
+  if ("scores" in result) return assessmentLines(result);
+  if ("unranked" in result && "places" in result)
+    return [...rankingLines(result, undefined), ...(result.approved ? [] : [approvedPart(result)])];
   if ("sources" in result && "items" in result) return scoreLines(result);
   if ("step" in result) return explanationLines(result.step);
   if ("entries" in result) return historyLines(result.entries);
@@ -480,6 +483,16 @@ const movementLines = ({ group, units }: RankingMovement): readonly GappedRow[] 
   }));
 
 const isIssues = (result: Tabular): result is readonly Issue[] => Array.isArray(result);
+
+function assessmentLines({ scores, rankings }: Assessment): readonly GappedRow[] {
+  const scoreOf = new Map(scores.map((it) => [it.unit, it]));
+  return rankings
+    .flatMap((it) => rankingLines(it, it.group))
+    .map((line) => ({ ...line, ...approvedPart(scoreOf.get(`${line.unit}`)) }));
+}
+
+const approvedPart = (result: { readonly approved: boolean } | undefined): GappedRow =>
+  result?.approved === false ? { approved: false } : {};
 
 const rankingLines = ({ places, unranked }: Ranking, group: string | undefined): readonly GappedRow[] => [
   ...places.map(({ place, unit, index, grade, tied, decidedBy }) => ({
@@ -533,6 +546,7 @@ const scoreLines = (score: Score): readonly GappedRow[] => [
     max: score.maxPoints,
     index: score.index,
     grade: score.grade,
+    ...approvedPart(score),
     ...boundsPart(score.bounds),
   },
 ];
@@ -555,12 +569,14 @@ const sealedLines = (record: SealedRecord): readonly GappedRow[] => {
   if (record.kind === "unit")
     return [{ kind, unit: record.unit, ...head, ...sealedLine(record), of: record.place.of, digest }];
   const units = record.units.map((it) => ({ unit: it.unit, ...sealedLine(it) }));
-  return [...units, { kind, ...head, mean: record.ranking.mean, digest, root: record.root }];
+  const { mean } = record.ranking;
+  return [...units, { kind, ...head, mean, ...approvedPart(record.ranking), digest, root: record.root }];
 };
 
 const sealedLine = ({ result, place }: UnitRecord): GappedRow => ({
   state: result.state,
   index: result.index,
+  ...approvedPart(result),
   ...boundsPart(result.bounds),
   place: place.place,
   why: place.unranked,

@@ -1,11 +1,11 @@
 import type { CriteriaSet } from "../criteria-set.ts";
-import { type Issue, report as newReport, type Path, type Report } from "../issue.ts";
+import { type Issue, type IssueCode, report as newReport, type Path, type Report } from "../issue.ts";
 import { assertList, assertOptions, isRecord } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import { judgeRound } from "../round/read.ts";
-import type { Rule } from "../rule.ts";
+import type { Figure, Rule } from "../rule.ts";
 import { nearest } from "../shape.ts";
-import { viSheets } from "../words/vi.ts";
+import { viForm, viSheets } from "../words/vi.ts";
 import {
   type CellPlace,
   type Cells,
@@ -29,9 +29,11 @@ import { headCells, headerOf, readEvidenceLine, rowFigures, writtenFacts } from 
 import {
   type Flat,
   factKeyOf,
+  factName,
   flat,
   frameKeys,
   headingOf,
+  idOfName,
   type Kind,
   type KnownNames,
   nameOfId,
@@ -118,10 +120,16 @@ export function readRoundSheets(
   });
   const found = (table: TableId | "frame"): readonly OpenedTable[] =>
     opened.filter(({ key }) => key === folded(viSheets[table]));
-  const [units, councils] = [found("units")[0]?.cells, found("councils")[0]?.cells];
-  const names = namesInRound(plan, knownIn(units, councils));
+  const draft = { ...reading, report: newReport() };
+  const unnamed = namesInRound(plan, { units: [], councils: [] });
+  const listed = (table: "units" | "councils") =>
+    found(table).flatMap((it) => withIds(table, sheetReadTable(draft, table, it, unnamed)));
+  const names = namesInRound(plan, knownIn(listed("units"), listed("councils")));
   const rows = (table: TableId): readonly ReadRow[] =>
-    found(table).flatMap((it) => sheetReadTable(reading, table, it, names));
+    withIds(
+      table,
+      found(table).flatMap((it) => sheetReadTable(reading, table, it, names)),
+    );
   const { batches, invalid, ...frame } = sheetFrameOf(reading, found("frame"));
   const { tally, ...lists } = sheetListsOf(reading, rows);
   const counts = isRecord(tally) ? tally["counts"] : [];
@@ -135,12 +143,21 @@ export function readRoundSheets(
   });
   placeRegisters(reading, lists["units"], told.assessments);
   const judged = judgeRound(set, { ...value, ledger, selfAssessments: told.assessments });
+  // A part that a cell could not give is missing for that reason, which is said already.
+  const rowOf = ([sheet, row]: Path): string => `${sheet}\n${row}`;
+  const wrongRows = new Set(
+    reading.report.issues.filter(({ severity }) => severity === "error").map(({ path }) => rowOf(path)),
+  );
   const placed = judged.issues
     .filter(({ path }) => path[0] !== "selfAssessments" || path[2] !== "answers")
-    .map((it) => placedIssue({ ...it, path: originIn(reading.origins, it.path) }));
+    .map((it) => placedIssue({ ...it, path: originIn(reading.origins, it.path) }))
+    .filter(({ code, path }) => !followOns.has(code) || !wrongRows.has(rowOf(path)));
   const issues = Object.freeze([...reading.report.issues.map(placedIssue), ...told.issues, ...placed]);
   return Object.freeze(judged.fatal ? { issues } : { round: judged.round, issues });
 }
+
+/** What only says again that a cell of the row could not be read. */
+const followOns: ReadonlySet<IssueCode> = new Set(["missing-key", "entry-value-missing"]);
 
 /** What is wrong with a day of submission stands in the register. */
 function placeRegisters(
@@ -176,28 +193,42 @@ function originIn(origins: ReadonlyMap<string, Path>, path: Path): Path {
 }
 
 /** The names in the first two sheets, which the others use. */
-function knownIn(units: Cells | undefined, councils: Cells | undefined): KnownNames {
-  const texts = (cells: Cells | undefined, table: TableId, keys: readonly string[]) => {
-    const header = cells === undefined ? undefined : headingRow(cells, table, keys);
-    if (cells === undefined || header === undefined) return [];
-    return Array.from({ length: cells.height - header.row - 1 }, (_, at) =>
-      keys.map((key) => {
-        const cell = cells.at(header.row + 1 + at, header.at.get(key) ?? columnLimit);
-        return cell === null ? "" : sheetTextIn(cell);
-      }),
-    );
-  };
+function knownIn(units: readonly ReadRow[], councils: readonly ReadRow[]): KnownNames {
+  const text = (value: unknown): string => (typeof value === "string" ? value : "");
   return {
-    units: texts(units, "units", ["id", "name.vi"])
-      .map(([id = "", name = ""]) => ({ id, name }))
-      .filter(sheetNamed),
-    councils: texts(councils, "councils", ["role.id", "role.title.vi", "id", "title.vi"])
-      .map(([id = "", name = "", council = "", title = ""]) => ({ id, name, council, title }))
-      .filter(sheetNamed),
+    units: units.map(({ parts }) => ({ id: text(parts["id"]), name: text(parts["name.vi"]) })),
+    councils: councils.map(({ parts }) => ({
+      id: text(parts["role.id"]),
+      name: text(parts["role.title.vi"]),
+      council: text(parts["id"]),
+      title: text(parts["title.vi"]),
+    })),
   };
 }
 
-const sheetNamed = ({ id }: { readonly id: string }): boolean => id !== "";
+/**
+ * Rows of units and councils with the ids that nobody wrote: made of the names. A council of several roles is named once,
+ * or in each of its rows.
+ */
+function withIds(table: TableId, rows: readonly ReadRow[]): readonly ReadRow[] {
+  if (table !== "units" && table !== "councils") return rows;
+  const taken = new Map<string, string>();
+  const roles = new Map<string, string>();
+  let above: Readonly<Record<string, unknown>> = {};
+  return rows.map(({ parts, place }) => {
+    const own = { ...parts };
+    if (table === "councils" && own["id"] === undefined && own["title.vi"] === undefined)
+      Object.assign(own, { id: above["id"], "title.vi": above["title.vi"] });
+    const title = own[table === "units" ? "name.vi" : "title.vi"];
+    // Rows of one council have its name again; two units of one name are two.
+    if (typeof title === "string")
+      own["id"] ??= idOfName(title, taken, table === "units" ? place("").join(" ") : title);
+    const role = own["role.title.vi"];
+    if (typeof role === "string") own["role.id"] ??= idOfName(role, roles, folded(role));
+    above = own;
+    return { parts: own, place };
+  });
+}
 
 /** The first row with the first heading of the sheet, and the position of each column. */
 function headingRow(cells: Cells, table: TableId, keys: readonly string[]) {
@@ -294,6 +325,7 @@ function sheetValueIn(
   if (kind === "list") return sheetPartsOf(text);
   if (kind === "stages" || kind === "roles" || kind === "scope")
     return sheetPartsOf(text)
+      .flatMap((it) => (names[kind].has(folded(it)) ? [it] : it.split(",").map((part) => part.trim())))
       .map((it) => idOf(it, names[kind], at, report))
       .filter((it) => it !== undefined);
   if (kind === "votes")
@@ -316,7 +348,11 @@ function sheetValueIn(
     });
   if (kind === "invalid") return invalidIn(text);
   if (kind === "outside") return unitOutside(text, names);
-  return kind === "text" ? text : idOf(text, names[kind], at, report);
+  if (kind === "text") return text;
+  // 1.4 typed as a number is item 1.4, unless there is an item 1.40 too.
+  const digits = isNumberCell(cell) ? text.replace(",", ".") : text;
+  const isUnsure = isNumberCell(cell) && names[kind].has(`${digits}0`);
+  return idOf(isUnsure ? text : digits, names[kind], at, report);
 }
 
 /** Counts of what is not valid: “malformed-answer: 3; empty-form: 1”. */
@@ -341,7 +377,9 @@ function idOf(
   if (id !== undefined) return id;
   const near = names.get(nearest(folded(text), [...names.keys()]) ?? "");
   const known = [...new Set(names.values())].slice(0, 8);
-  const expected = (near === undefined ? known : [near]).map((it) => nameOfId(names, it));
+  const expected = (near === undefined ? known : [near])
+    .map((it) => nameOfId(names, it))
+    .filter((it) => it !== "");
   report("name-unknown", path, { found: text, expected });
   return undefined;
 }
@@ -359,32 +397,59 @@ const cellReaders = {
   percent: percentFrom,
 };
 
-/** Facts that a cell writes as keys with values, or the claim that the leaf does not apply. */
+/** Facts that a cell writes as keys with values, as figures alone, or the claim that the leaf does not apply. */
 function factsIn(text: string, rule: Rule | undefined, at: CellPlace, report: Report): Flat {
   if (folded(text).startsWith(folded(viSheets.claim)))
     return { notApplicable: { reason: text.slice(viSheets.claim.length).replace(/^[:\s]+/, "") } };
-  const pairs = sheetPartsOf(text).map((pair) => {
-    const [key = "", value = ""] = pair.split(":").map((part) => part.trim());
-    return [factKeyOf(key), value];
-  });
   const figures = rule === undefined ? [] : rowFigures(rule);
+  if (rule !== undefined && figures.length > 0 && folded(text) === folded(viSheets.noPart))
+    return { facts: { parts: [] } };
+  const pairs = factPairs(text, figures);
   if (rule === undefined || figures.length === 0)
     return {
       facts: Object.fromEntries(pairs.map(([key = "", value = ""]) => [key, value.replace(",", ".")])),
     };
-  if (folded(text) === folded(viSheets.noPart)) return { facts: { parts: [] } };
   const filled = new Map<string, boolean | number | string>();
   for (const [key = "", written = ""] of pairs) {
-    const figure = figures.find((it) => it.key === key);
+    const figure =
+      figures.find((it) => it.key === key) ?? figures.find((it) => figureNames(it).includes(folded(key)));
     if (figure === undefined) {
-      const keys = figures.map((it) => it.key);
-      report("name-unknown", at.path, { found: key, expected: nearest(key, keys) ?? keys });
-      continue;
+      report("facts-unclear", at.path, { found: text, expected: factsExample(figures) });
+      return {};
     }
     const value = cellReaders[figure.holds](written, at, report);
-    if (value !== undefined) filled.set(key, value);
+    if (value !== undefined) filled.set(figure.key, value);
   }
   return { facts: writtenFacts(rule, filled) };
+}
+
+/** What a cell gives, by key. A figure alone is that of a rule that asks for one, 18/20 two counts; a name alone is marked. */
+function factPairs(text: string, figures: readonly Figure[]): readonly (readonly string[])[] {
+  const [first, second, ...more] = figures;
+  const fraction = text.split("/").map((part) => part.trim());
+  if (first?.holds === "count" && second?.holds === "count" && more.length === 0 && fraction.length === 2)
+    return [first, second].map(({ key }, index) => [key, fraction[index] ?? ""]);
+  return sheetPartsOf(text).map((pair) => {
+    const colon = pair.lastIndexOf(":");
+    if (colon >= 0) return [factKeyOf(pair.slice(0, colon).trim()), pair.slice(colon + 1).trim()];
+    if (first === undefined) return ["points", pair];
+    const isFigure = /^\d[\d.,]*(?: ?%)?$/.test(pair);
+    return isFigure && second === undefined ? [first.key, pair] : [pair, viForm.yes];
+  });
+}
+
+/** What an option, part or breach is called, in small letters. */
+const figureNames = ({ label }: Figure): readonly string[] =>
+  Object.values(label.params ?? {}).flatMap((part) =>
+    isRecord(part) && typeof part["vi"] === "string" ? [folded(part["vi"])] : [],
+  );
+
+/** How the figures of a rule are written: “tử số: …; mẫu số: …”, or the options to choose from. */
+function factsExample(figures: readonly Figure[]): readonly string[] {
+  const isMarked = figures.some(({ holds }) => holds === "one-of" || holds === "mark");
+  const told = figures.slice(0, 8).map((it) => figureNames(it)[0] ?? it.key);
+  if (isMarked) return told;
+  return [figures.map(({ key }) => `${factName(key)}: …`).join("; ")];
 }
 
 /** The frame of the round. */
@@ -463,11 +528,18 @@ function sheetListsOf(
     return { unit, own: { unit: unit["id"], submitted, approved } };
   });
   const councils = new Map<unknown, Record<string, unknown> & { roles: unknown[] }>();
-  for (const { role, ...council } of rows("councils").map(({ parts }) => nested(parts))) {
+  for (const row of rows("councils")) {
+    const { role, ...council } = nested(row.parts);
     const { id } = council;
     const own = councils.get(id) ?? { ...council, units: members.get(id) ?? [], roles: [] };
+    if (!councils.has(id)) place(["councils", councils.size], row, Object.keys(council));
     councils.set(id, own);
-    if (isRecord(role)) own.roles.push({ decides: [], ...role });
+    if (!isRecord(role)) continue;
+    const path = ["councils", [...councils.keys()].indexOf(id), "roles", own.roles.length];
+    origins.set(path.join("\n"), row.place("role.title.vi"));
+    for (const key of ["id", "title", "holders", "decides", "items"])
+      origins.set([...path, key].join("\n"), row.place(key === "title" ? "role.title.vi" : `role.${key}`));
+    own.roles.push({ decides: [], ...role });
   }
   const { counts, firsts } = sheetCountsOf(rows("survey"));
   firsts.forEach((row, at) => {
@@ -524,6 +596,65 @@ interface FormsReading {
   readonly issues: readonly Issue[];
 }
 
+/** A form whose unit is known. */
+interface OpenedForm {
+  readonly form: ReadSheet;
+  readonly label: string;
+  readonly head: ReturnType<typeof headCells>;
+  readonly unit: string;
+  readonly isExplanation: boolean;
+}
+
+/** A form with its unit; undefined after what is wrong with its head was said. */
+function openedForm(form: ReadSheet, names: SheetNames, issues: Issue[]): OpenedForm | undefined {
+  const label = sheetLabel(form);
+  const report = newReport();
+  const cells = cellsOf(form.rows, "readRoundSheets");
+  const header = headerOf(cells, report);
+  const head = header === undefined ? {} : headCells(cells, header);
+  const said = head.unit?.text;
+  const unit = said === undefined ? undefined : names.unit.get(folded(said));
+  const { beside } = head.unit ?? {};
+  const named = beside === undefined ? undefined : names.unit.get(folded(beside));
+  const path = head.unit?.path ?? [];
+  if (header !== undefined && unit === undefined) {
+    const near =
+      said === undefined ? undefined : names.unit.get(nearest(folded(said), [...names.unit.keys()]) ?? "");
+    report("form-unit-unknown", path, { found: said, expected: near && nameOfId(names.unit, near) });
+  } else if (named !== undefined && unit !== undefined && named !== unit)
+    report("form-names-two-units", path, { found: beside, expected: nameOfId(names.unit, unit) });
+  issues.push(...report.issues.map((it) => placedIssue({ ...it, path: [label, ...it.path] })));
+  if (header === undefined || unit === undefined || report.issues.length > 0) return undefined;
+  return { form, label, head, unit, isExplanation: header.isExplanation };
+}
+
+/** One form of each unit. Of several the one is read whose file has the name that was given to it, else none. */
+function chosenForms(forms: readonly ReadSheet[], names: SheetNames, issues: Issue[]): readonly OpenedForm[] {
+  const opened = forms.flatMap((form) => openedForm(form, names, issues) ?? []);
+  const keyOf = ({ unit, isExplanation }: OpenedForm): string => `${isExplanation} ${unit}`;
+  const isNamedSo = ({ form: { file = "" }, unit }: OpenedForm): boolean =>
+    file.slice(file.lastIndexOf("/") + 1).replace(/\.\w+$/, "") === unit.replaceAll("/", "_");
+  const byKey = new Map<string, OpenedForm[]>();
+  for (const one of opened) byKey.set(keyOf(one), [...(byKey.get(keyOf(one)) ?? []), one]);
+  return opened.filter((one) => {
+    const rivals = (byKey.get(keyOf(one)) ?? []).filter((other) => other !== one);
+    if (rivals.length === 0) return true;
+    const taken = [one, ...rivals].filter(isNamedSo);
+    const isTaken = taken.length === 1 && taken[0] === one;
+    if (isTaken) return true;
+    const report = newReport();
+    const place = [one.label, ...(one.head.unit?.path ?? [])];
+    const facts = {
+      found: nameOfId(names.unit, one.unit),
+      expected: rivals.map(({ label }) => label),
+      taken: taken.length === 1 ? taken[0]?.label : undefined,
+    };
+    report("form-twice", place, facts, { unit: one.unit });
+    issues.push(...report.issues.map(placedIssue));
+    return false;
+  });
+}
+
 /** The self-assessments: what the forms say, with the days of the register; and the explanations. */
 function sheetFormsOf(
   { plan }: SheetsReading,
@@ -537,28 +668,7 @@ function sheetFormsOf(
   const { title } = value;
   const round =
     isRecord(title) && typeof title["vi"] === "string" ? { title: { vi: title["vi"] } } : undefined;
-  for (const form of forms) {
-    const label = sheetLabel(form);
-    const opened = newReport();
-    const cells = cellsOf(form.rows, "readRoundSheets");
-    const header = headerOf(cells, opened);
-    if (header === undefined) {
-      const told = opened.issues.map((it) => placedIssue({ ...it, path: [label, ...it.path] }));
-      issues.push(...told);
-      continue;
-    }
-    const { isExplanation } = header;
-    const head = headCells(cells, header);
-    const said = head.unit?.text;
-    const place = [label, ...(head.unit?.path ?? [])];
-    const unit = said === undefined ? undefined : names.unit.get(folded(said));
-    const isTwice = isExplanation ? labels.has(unit) : answers.has(unit);
-    const report = newReport();
-    if (unit === undefined)
-      report("form-unit-unknown", place, { found: said, expected: [...names.unit.keys()].slice(0, 8) });
-    else if (isTwice) report("form-twice", place, { found: unit });
-    issues.push(...report.issues.map(placedIssue));
-    if (unit === undefined || isTwice) continue;
+  for (const { form, label, head, unit, isExplanation } of chosenForms(forms, names, issues)) {
     const known = [...names.unit]
       .filter(([, id]) => id === unit)
       .map(([name]) => ({ id: unit, name: { vi: name } }));

@@ -10,7 +10,7 @@ import { assertGiven, deepFreeze, isRecord } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import type { Round, Unit } from "../round.ts";
 import { viSheets } from "../words/vi.ts";
-import { decimalCell, folded, guardedRow, type PlainRow, type RowCell } from "./cell.ts";
+import { cellsOf, decimalCell, folded, guardedRow, type PlainRow, type RowCell, writtenIn } from "./cell.ts";
 import type { SheetRows } from "./filled-form.ts";
 
 /** A sheet that this library writes. */
@@ -213,6 +213,23 @@ export interface KnownNames {
   }[];
 }
 
+/** A name as an id: without marks, words joined. The same name for something else (`of`) gets a number. */
+export function idOfName(name: string, taken: Map<string, string>, of: string): string {
+  const plain =
+    name
+      .toLowerCase()
+      .replace(/đ/g, "d")
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "")
+      .slice(0, 90) || "x";
+  let id = plain;
+  for (let count = 2; taken.has(id) && taken.get(id) !== of; count++) id = `${plain}-${count}`;
+  taken.set(id, of);
+  return id;
+}
+
 /** Ids by themselves and by names; a name of two ids is none. */
 export function namesIn(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
   const ids = new Map<string, Set<string>>();
@@ -406,7 +423,7 @@ function factsShown(facts: Flat): string {
 /** The keys of facts as cells have them; ids of options, parts and breaches are the set's own. */
 const factKeys = ["numerator", "denominator", "percent", "value", "count", "points"] as const;
 
-const factName = (key: string): string => {
+export const factName = (key: string): string => {
   const known = factKeys.find((it) => it === key);
   return known === undefined ? key : viSheets[`fact.${known}`];
 };
@@ -414,3 +431,50 @@ const factName = (key: string): string => {
 /** The key of facts that a cell names, by its word or as data writes it. */
 export const factKeyOf = (name: string): string =>
   factKeys.find((it) => folded(viSheets[`fact.${it}`]) === folded(name)) ?? name;
+
+/** A list of units as the sheet of the register: names alone are enough, ids are made of them. */
+export function unitsSheet(set: CriteriaSet, sheets: readonly ReadSheet[]): ReadSheet {
+  const [sheet] = sheets;
+  const cells = cellsOf(sheet?.rows ?? [], "start");
+  const named = [viSheets["name.vi"], "tên đơn vị", "đơn vị", "name"].map((it) => it.toLowerCase());
+  const text = (row: number, column: number): string => folded(cells.at(row, column));
+  const width = 30;
+  const columns = Array.from({ length: width }, (_, column) => column);
+  let heading = 0;
+  while (heading < cells.height && !columns.some((it) => named.includes(text(heading, it)))) heading += 1;
+  const hasHeading = heading < cells.height;
+  const [only] = set.groups;
+  const rows: unknown[][] = [];
+  const ids = new Map<string, string>();
+  const known = hasHeading ? columns.filter((it) => text(heading, it) !== "") : [0];
+  const labels = known.map((column) => {
+    if (!hasHeading || named.includes(text(heading, column))) return viSheets["name.vi"];
+    const label = writtenIn(cells.at(heading, column));
+    return /^mã( đơn vị)?$/i.test(label)
+      ? viSheets.id
+      : /^nhóm( đơn vị)?$/i.test(label)
+        ? viSheets.group
+        : label;
+  });
+  const columnsOf = sheetColumnsOf(planOf(set, "start"), "units").map(({ key }) => headingOf("units", key));
+  const needs = columnsOf.filter((it) => !labels.includes(it));
+  for (let row = 0; row < cells.height; row++) {
+    const isBeneath = hasHeading ? row > heading : true;
+    const own = known.map((it) => cells.at(row, it));
+    const name = own[labels.indexOf(viSheets["name.vi"])] ?? null;
+    if (!isBeneath || name === null) {
+      rows.push(row === heading && hasHeading ? [...labels, ...needs] : []);
+      continue;
+    }
+    const id = idOfName(writtenIn(name), ids, String(row));
+    const made: Readonly<Record<string, string | undefined>> = {
+      [viSheets.id]: id,
+      [viSheets.group]: set.groups.length === 1 ? only?.title.vi : undefined,
+    };
+    rows.push([
+      ...own.map((cell) => (cell === null ? null : writtenIn(cell))),
+      ...needs.map((it) => made[it] ?? null),
+    ]);
+  }
+  return { name: viSheets.units, rows: hasHeading ? rows : [[...labels, ...needs], ...rows] };
+}

@@ -1278,16 +1278,28 @@ export const enOffice: Words["office"] = {
   progress: "{#at}/{#of}: {file}",
   rows: "{file}: {#rows} rows read",
   gathered:
-    "{#units} {units|unit|units}, {#forms} {forms|form|forms} received; {#errors} {errors|error|errors}, {#warnings} {warnings|warning|warnings}. Wrote {round}; a note for each unit is in {notes}/.",
+    "{#units} {units|unit|units}, {#forms} {forms|form|forms} received; {#errors} {errors|error|errors}, {#warnings} {warnings|warning|warnings} (all of them in {standing}). Wrote {round}; a note for each unit is in {notes}/.",
+  alike: "… and {#count} more of this kind; see {file}.",
+  allIssues: "Errors and warnings:",
+  noForms: "No form was received yet of {#count} {count|unit|units}: {names}.",
+  noValid:
+    "no answer sheet is valid, so that nothing was written. Check the heading row: each question word for word, or its id.",
+  longRow:
+    "Row {row} has {#found} cells, the heading row {#expected}: there is a separator too many. Save the file in Excel as “CSV UTF-8” or .xlsx.",
+  unknownColumns: "columns that are not used: {columns}. Where a question is among them, mend its words.",
+  notThere: "there is no such file. Check its name and path.",
   note: "On the self-assessment of {name}",
   noteNone: "Nothing is wrong with the form.",
   noteIssues: "Please mend or look at again:",
-  explanations: "Wrote {#count} {count|form|forms} of explanation to {folder}/.",
+  explanations: "{#count} new {count|form|forms} of explanation in {folder}/.",
   kept: "{file}: somebody changed this file, so it stays as it is. For a new one, rename it and run this again.",
   changes: "What changed since the last time:",
   unchanged: "Nothing changed since the last time.",
-  changed:
-    "- {name}: {?count:form received ({#count} items); }{?items:items changed: {items}; }{?entries:council entries more or fewer: {#entries}}",
+  changed: "- {name}: {;parts}",
+  "changed.form": "form received ({#count} {count|item|items})",
+  "changed.items": "items changed: {items}",
+  "changed.more": "{#count} {count|entry or explanation|entries or explanations} more",
+  "changed.fewer": "{#count} {count|entry or explanation|entries or explanations} fewer",
   importedBefore:
     "was imported before ({target}) and is not counted twice. To import it again, delete {target}.",
   noUnitColumn: "there is no column “Đơn vị”. The columns are: {columns}. Name the column of units “Đơn vị”.",
@@ -1363,8 +1375,9 @@ export const enNamed: Words["named"] = {
   "cited.line": "Line {number}",
   "cited.deadline": "The deadline “{title}”",
   "cited.exemption": "The exemption of kind “{kind}”",
-  "cell.at": "Row {row}{?column:, column {column}}: {sentence}",
+  "cell.at": "{?cell:Cell {cell}}{?row:Row {row}}: {sentence}",
   "cell.column": "the column “{column}”",
+  "cell.sameRow": "column “{column}” of the same row",
   "cell.columnOf": "the column “{column}” of the row {id}",
   "cell.rowsBelow": "the rows beneath ({code} …)",
 };
@@ -1488,6 +1501,10 @@ export const enIssues: Words["issues"] = {
     "The conclusion was issued by “{found}”, the plan leaves it to: {expected}. Check who issued it.",
   "visit-unit-unknown":
     "The unit “{found}” is not in the register of units (perhaps: {expected}?), so the visit does not count. Correct the unit's id.",
+  "visit-unit-replaced":
+    "On {@day} unit “{found}” had been replaced by “{expected}”, so that the visit does not count. Write “{expected}”, or mend the day.",
+  "visit-unit-not-yet":
+    "On {@day} unit “{found}” was not there yet, so that the visit does not count. Write the unit of that day ({expected}), or mend the day.",
   "visit-unit-differs":
     "The visit says “{found}”, the register of units says “{expected}”. Bring the visit into line with the register.",
   "visit-unit-alike":
@@ -2112,12 +2129,17 @@ export const enIssues: Words["issues"] = {
   "form-of-other-set":
     "This form is of the criteria set {found}, the round uses {expected}. Fill in the form of that set.",
   "form-of-other-round":
-    "This form is of the round “{found}”, not of “{expected}”. Fill in the form of that round.",
-  "name-unknown": "There is no “{found}”; perhaps: {expected}. Write the id or the name.",
+    "This form names the round “{found}”, this one is “{expected}”. It is read; if it is of another round, take it out of the folder.",
+  "name-unknown":
+    "There is no “{found}”{?expected:; perhaps: {expected}}. Write the name or the id; what is not in the workbook yet is added on its own sheet.",
+  "facts-unclear": "The figures “{found}” are not understood. Write them so: {;expected}.",
   "cell-not-a-day": "“{found}” is no day. Write day/month/year, such as 22/12/2026.",
   "form-unit-unknown":
-    "The form names no unit of the register{?found: (it says “{found}”)}; units: {expected}. Use the form that was sent to the unit.",
-  "form-twice": "There is another form of the unit “{found}”. Keep one of them.",
+    "The form names no unit of the register{?found: (it says “{found}”)}{?expected:; perhaps {expected}}. Use the form that was sent to the unit.",
+  "form-twice":
+    "This form names the unit “{found}”, and so does {expected}{?taken:; {taken} is read, this one is not}. Check which unit each form names, and keep one.",
+  "form-names-two-units":
+    "The form has the name “{found}” but the id of “{expected}”, so that it is not read. Use the form that was sent to the unit.",
   "column-missing": "The heading row lacks the column “{expected}”. Name the column as the template does.",
   "column-twice": "The column “{found}” stands twice in the heading row. Remove one.",
   "row-code-unknown":
@@ -2318,6 +2340,8 @@ export const enForm: Words["form"] = {
   explanationGuide:
     "Each item below was returned or adjusted. Write the day above; give figures or points, further documents and the explanation in the yellow cells. Leave empty what you do not explain.",
   council: "What the council said",
+  decided:
+    "{kind}{?stands:, {#stands} {stands|point|points}}{?claimed: (claimed {#claimed})}{?reason:; {reason}}",
   total: "Total",
   author: "Prepared by (signature, full name)",
   head: "Head of the unit (signature, seal)",

@@ -1276,16 +1276,28 @@ export const viOffice = {
   progress: "{#at}/{#of}: {file}",
   rows: "{file}: đã đọc {#rows} dòng",
   gathered:
-    "{#units} đơn vị, {#forms} phiếu đã nhận; {#errors} lỗi, {#warnings} cảnh báo. Đã ghi {round}; phiếu phản hồi của từng đơn vị ở {notes}/.",
+    "{#units} đơn vị, {#forms} phiếu đã nhận; {#errors} lỗi, {#warnings} cảnh báo (ghi đủ ở {standing}). Đã ghi {round}; phản hồi gửi từng đơn vị ở {notes}/.",
+  alike: "… và {#count} chỗ khác cùng loại; xem {file}.",
+  allIssues: "Lỗi và cảnh báo:",
+  noForms: "Chưa nhận được phiếu của {#count} đơn vị: {names}.",
+  noValid:
+    "không có phiếu trả lời hợp lệ nào, nên không ghi gì. Kiểm tra dòng tiêu đề: mỗi câu hỏi phải đúng nguyên văn hoặc là mã câu hỏi.",
+  longRow:
+    "Dòng {row} có {#found} ô, dòng tiêu đề có {#expected}: có dấu phân cách thừa. Trong Excel lưu lại thành “CSV UTF-8” hoặc .xlsx.",
+  unknownColumns: "các cột không dùng: {columns}. Nếu có câu hỏi trong đó thì sửa lại đúng nguyên văn.",
+  notThere: "không có tệp này. Kiểm tra lại tên và đường dẫn.",
   note: "Phản hồi về phiếu tự chấm điểm: {name}",
   noteNone: "Phiếu không có lỗi.",
   noteIssues: "Đề nghị sửa hoặc xem lại:",
-  explanations: "Đã ghi {#count} phiếu giải trình vào {folder}/.",
+  explanations: "{#count} phiếu giải trình mới trong {folder}/.",
   kept: "{file}: có người đã sửa tệp này nên giữ nguyên, không ghi đè. Muốn có bản mới thì đổi tên tệp rồi chạy lại.",
   changes: "Thay đổi so với lần tổng hợp trước:",
   unchanged: "Không có thay đổi so với lần tổng hợp trước.",
-  changed:
-    "- {name}: {?count:nộp phiếu ({#count} mục); }{?items:đổi các mục {items}; }{?entries:ý kiến thẩm định thêm hoặc bớt: {#entries}}",
+  changed: "- {name}: {;parts}",
+  "changed.form": "nộp phiếu ({#count} mục)",
+  "changed.items": "đổi các mục {items}",
+  "changed.more": "thêm {#count} ý kiến, giải trình",
+  "changed.fewer": "bớt {#count} ý kiến, giải trình",
   importedBefore: "đã nhập trước đây ({target}); không tính hai lần. Muốn nhập lại thì xóa {target}.",
   noUnitColumn: "không thấy cột “Đơn vị”. Các cột của tệp: {columns}. Đặt tên cột đơn vị là “Đơn vị”.",
   noQuestions:
@@ -1359,8 +1371,9 @@ export const viNamed = {
   "cited.line": "Dòng {number}",
   "cited.deadline": "Thời hạn “{title}”",
   "cited.exemption": "Dòng miễn cho loại “{kind}”",
-  "cell.at": "Dòng {row}{?column:, cột {column}}: {sentence}",
+  "cell.at": "{?cell:Ô {cell}}{?row:Dòng {row}}: {sentence}",
   "cell.column": "cột “{column}”",
+  "cell.sameRow": "cột “{column}” của cùng dòng này",
   "cell.columnOf": "cột “{column}” của dòng có mã {id}",
   "cell.rowsBelow": "các dòng số liệu bên dưới (mã {code} …)",
 } as const;
@@ -1509,6 +1522,7 @@ export const viForm = {
   explanationGuide:
     "Mỗi mục dưới đây đã bị trả lại hoặc điều chỉnh. Ghi ngày giải trình ở trên; ghi số liệu hoặc điểm đề nghị, tài liệu bổ sung và lời giải trình vào các ô nền vàng. Mục không giải trình: để trống.",
   council: "Ý kiến của Hội đồng",
+  decided: "{kind}{?stands:, {#stands} điểm}{?claimed: (tự chấm {#claimed})}{?reason:; {reason}}",
   total: "Tổng cộng",
   author: "Người lập phiếu (ký, ghi rõ họ tên)",
   head: "Thủ trưởng đơn vị (ký tên, đóng dấu)",
@@ -1649,6 +1663,10 @@ export const viIssues = {
     "Kết luận kiểm tra do “{found}” ban hành, kế hoạch giao cho: {expected}. Kiểm tra lại người ban hành.",
   "visit-unit-unknown":
     "Đơn vị “{found}” không có trong danh sách đơn vị (có thể là: {expected}?), nên cuộc kiểm tra không được tính. Sửa lại mã đơn vị.",
+  "visit-unit-replaced":
+    "Ngày {@day} đơn vị “{found}” đã được “{expected}” thay thế, nên cuộc kiểm tra không được tính. Ghi mã “{expected}”, hoặc sửa lại ngày.",
+  "visit-unit-not-yet":
+    "Ngày {@day} chưa có đơn vị “{found}”, nên cuộc kiểm tra không được tính. Ghi mã đơn vị khi đó ({expected}), hoặc sửa lại ngày.",
   "visit-unit-differs":
     "Cuộc kiểm tra ghi “{found}”, danh sách đơn vị ghi “{expected}”. Sửa cho khớp với danh sách.",
   "visit-unit-alike":
@@ -1715,7 +1733,7 @@ export const viIssues = {
   "answer-on-survey-item":
     "Mục {item} chấm bằng điều tra xã hội học, đơn vị không tự chấm. Xóa câu trả lời này.",
   "answer-on-statistic":
-    "Mục {item} lấy số liệu do cơ quan khác cung cấp, đơn vị không tự chấm. Xóa câu trả lời; số liệu ghi ở “statistics”.",
+    "Mục {item} lấy số liệu do cơ quan khác cung cấp, đơn vị không tự chấm. Xóa câu trả lời; số liệu ghi ở trang “Số liệu” (trong tệp: “statistics”).",
   "answer-on-appraiser-item":
     "Mục {item} do cơ quan thẩm định chấm, đơn vị không tự chấm. Xóa câu trả lời này.",
   "answer-on-line": "Mục {item} là điểm thưởng hoặc điểm trừ, chỉ Hội đồng quyết định. Xóa câu trả lời này.",
@@ -1739,7 +1757,7 @@ export const viIssues = {
   "evidence-after-submission":
     "Tài liệu kiểm chứng của mục {item} ghi ngày {@found}, sau ngày gửi báo cáo {@expected}. Kiểm tra lại ngày của tài liệu.",
   "not-submitted":
-    "Báo cáo tự đánh giá của đơn vị “{unit}” chưa ghi ngày gửi, nên không biết có đúng hạn không. Ghi “submitted”.",
+    "Báo cáo tự đánh giá của đơn vị “{unit}” chưa ghi ngày gửi, nên không biết có đúng hạn không. Ghi ngày ở cột “Ngày nộp” của trang “Đơn vị” (trong tệp: “submitted”).",
   "late-submission":
     "Báo cáo gửi ngày {@found}, hạn cuối là ngày {@expected}: chậm {#days} ngày. Xử lý theo quy định của bộ tiêu chí, hoặc ghi gia hạn kèm lý do.",
   // The ledger
@@ -1772,7 +1790,7 @@ export const viIssues = {
   "survey-item-not-decided":
     "Mục {item} chấm bằng điều tra xã hội học; Hội đồng không quyết định ở đây ({found}). Xóa ý kiến này; sai sót sửa ở kết quả khảo sát.",
   "statistic-not-decided":
-    "Mục {item} lấy số liệu do cơ quan khác cung cấp; Hội đồng không điều chỉnh ở đây ({found}). Xóa ý kiến này và sửa số liệu ở “statistics”.",
+    "Mục {item} lấy số liệu do cơ quan khác cung cấp; Hội đồng không điều chỉnh ở đây ({found}). Xóa ý kiến này và sửa ở trang “Số liệu” (trong tệp: “statistics”).",
   "line-only-adjusted":
     "Mục {item} là điểm thưởng hoặc điểm trừ, chỉ được điều chỉnh hoặc giữ nguyên, không được “{found}”. Sửa lại loại ý kiến.",
   "nothing-to-accept":
@@ -1810,7 +1828,7 @@ export const viIssues = {
   "finding-remedied-before-found":
     "Ngày khắc phục {@found} đứng trước ngày phát hiện {@expected}. Kiểm tra lại hai ngày.",
   "finding-unaddressed":
-    "Chưa có ý kiến nào của Hội đồng xử lý kết quả kiểm tra “{found}”{?item: ở mục {item}}. Dẫn mã này trong “findings” của một ý kiến.",
+    "Chưa có ý kiến nào của Hội đồng xử lý kết quả kiểm tra “{found}”{?item: ở mục {item}}. Dẫn mã này ở cột “Kết quả kiểm tra” (“findings”) của một ý kiến.",
   "finding-blocks-closing":
     "Bước thẩm định kết thúc ngày {@expected} khi kết quả kiểm tra “{found}”{?item: ở mục {item}} chưa được xử lý. Hội đồng cần có ý kiến dẫn mã này trước khi kết thúc.",
   // Survey counts
@@ -1821,11 +1839,11 @@ export const viIssues = {
   "item-unanswered":
     "Tiêu chí {item}: đơn vị “{unit}” chưa kê khai, nên không được điểm. Kê khai; nếu không thực hiện được thì ghi rõ.",
   "statistic-missing":
-    "Tiêu chí {item}: chưa có số liệu thống kê của đơn vị “{unit}”, nên còn chờ kết quả. Ghi số liệu vào “statistics”.",
+    "Tiêu chí {item}: chưa có số liệu thống kê của đơn vị “{unit}”, nên còn chờ kết quả. Ghi số liệu ở trang “Số liệu” (trong tệp: “statistics”).",
   "relative-alone":
     "Mục {item}: trong nhóm “{group}” chỉ một mình đơn vị này có số liệu, mà điểm tính theo so sánh giữa các đơn vị. Kiểm tra xem đợt đánh giá có đủ các đơn vị của nhóm không.",
   "counts-missing":
-    "Chưa có số phiếu “{questionnaire}” của đơn vị “{unit}”. Ghi vào “counts”; nếu cả nhóm không khảo sát thì ghi trong “surveyNotHeld” kèm lý do.",
+    "Chưa có số phiếu “{questionnaire}” của đơn vị “{unit}”. Ghi ở trang “Khảo sát” (trong tệp: “counts”); nếu cả nhóm không khảo sát thì ghi ở trang “Không khảo sát” (“surveyNotHeld”) kèm lý do.",
   "question-without-answers":
     "Tiêu chí {item}: không có ý kiến nào cho câu hỏi “{found}” về đơn vị “{unit}”. Xem lại số phiếu đã nhập, hoặc bảng tổng hợp bị thiếu câu này.",
   "forms-below-least":
@@ -2279,12 +2297,17 @@ export const viIssues = {
   "form-of-other-set":
     "Phiếu này theo bộ tiêu chí {found}, đợt đánh giá dùng {expected}. Điền vào phiếu của đúng bộ tiêu chí.",
   "form-of-other-round":
-    "Phiếu này của đợt “{found}”, không phải của đợt “{expected}”. Điền vào phiếu của đúng đợt.",
-  "name-unknown": "Không có “{found}”; có phải là: {expected}? Ghi đúng mã hoặc tên.",
+    "Phiếu ghi đợt “{found}”, đợt này là “{expected}”. Phiếu vẫn được đọc; nếu là của đợt khác thì bỏ ra khỏi thư mục.",
+  "name-unknown":
+    "Không tìm thấy “{found}”{?expected:. Có phải: {expected}}? Ghi đúng tên hoặc mã; nếu chưa có trong sổ thì bổ sung ở trang của nó.",
+  "facts-unclear": "Không hiểu số liệu “{found}”. Ghi theo mẫu: {;expected}.",
   "cell-not-a-day": "“{found}” không phải là ngày. Ghi ngày/tháng/năm, ví dụ 22/12/2026.",
   "form-unit-unknown":
-    "Phiếu này không nêu đơn vị có trong danh sách{?found: (ghi “{found}”)}; các đơn vị: {expected}. Dùng phiếu đã gửi cho đơn vị.",
-  "form-twice": "Đơn vị “{found}” đã có một phiếu khác. Giữ lại một phiếu.",
+    "Phiếu này không nêu đơn vị có trong danh sách{?found: (ghi “{found}”)}{?expected:; có phải {expected}?}. Dùng phiếu đã gửi cho đơn vị.",
+  "form-twice":
+    "Phiếu này ghi đơn vị “{found}”, {expected} cũng vậy{?taken:; đã đọc {taken}, không đọc tệp này}. Kiểm tra tên đơn vị ở đầu mỗi phiếu và giữ lại một.",
+  "form-names-two-units":
+    "Phiếu ghi tên “{found}” nhưng mã là của “{expected}”, nên không được đọc. Dùng phiếu gửi cho đúng đơn vị.",
   "column-missing": "Dòng tiêu đề thiếu cột “{expected}”. Ghi lại tên cột như trong phiếu.",
   "column-twice": "Cột “{found}” có hai lần trong dòng tiêu đề. Bỏ bớt một cột.",
   "row-code-unknown": "Bộ tiêu chí không có mã “{found}”; có phải là: {expected}? Sửa lại mã theo phiếu.",

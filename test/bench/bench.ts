@@ -1,23 +1,25 @@
-// npm run bench                 the tables: scoring and its peers, sealing, a change, the readers, robustness, size
+// npm run bench                 the tables: scoring and its peers, reading, updating, sealing, a change, robustness, size
 // npm run bench -- --check      exits 1 where a figure is beyond twice its target
+// npm run bench -- --reading    reading and updating alone
 // npm run bench -- --growth     1,000 to 100,000 units, memory, a million answers (some minutes)
 
+import { readFileSync } from "node:fs";
 import { table } from "./measure.ts";
 import { mainRows } from "./rows.ts";
-import {
-  changeRows,
-  growthRows,
-  robustnessRows,
-  sealRows,
-  sizeRows,
-  smallRows,
-  updateRows,
-} from "./rows-other.ts";
+import { changeRows, growthRows, robustnessRows, sealRows, sizeRows, smallRows } from "./rows-other.ts";
+import { readAlone, readRows, updateRows } from "./rows-read.ts";
 
 const flags = new Set(process.argv.slice(2));
+if (flags.has("--read-alone")) {
+  console.log(readAlone(readFileSync(0, "utf8")));
+  process.exit();
+}
+const reading = [readRows, updateRows];
 const sections = flags.has("--growth")
   ? [growthRows]
-  : [mainRows, sealRows, changeRows, updateRows, smallRows, robustnessRows, sizeRows];
+  : flags.has("--reading")
+    ? reading
+    : [mainRows, ...reading, sealRows, changeRows, smallRows, robustnessRows, sizeRows];
 let missed = 0;
 for (const section of sections) {
   for (const { title, head, rows } of await section()) {

@@ -1,9 +1,14 @@
 // How reading, auditing and telling grow with each list that can be long: a round, a set or a table is made with n and
 // with 4n of one thing, and everything else held still.
+
+import inspectionFile from "../../docs/examples/hoa-lam-inspection-plan-2026.json" with { type: "json" };
+import targetsFile from "../../docs/examples/hoa-lam-targets-2026.json" with { type: "json" };
 import { auditTable, gainsText, rankIntervals } from "../../src/audit.ts";
 import { checkFramework } from "../../src/check.ts";
 import type { CriteriaSet } from "../../src/criteria-set.ts";
 import { checkCriteriaSet, checkRound, readCriteriaSet, readRound } from "../../src/index.ts";
+import { checkInspections, checkTargets, readInspectionPlan, readTargets } from "../../src/process.ts";
+import { clause } from "../../src/words/words.ts";
 import frameworkFile from "../support/small-framework.json" with { type: "json" };
 import setFile from "../support/small-set.json" with { type: "json" };
 import { benchRound, sets } from "./round.ts";
@@ -429,6 +434,33 @@ function lists(): readonly (Omit<LongList, "small"> & { readonly small?: number 
       make: (n) => {
         const round = readRound(set, benchRound(set, n));
         return () => rankIntervals(set, round, { runs: 20, seed: 1, vary: { weights: 20, surveys: true } });
+      },
+    },
+    {
+      name: "checkTargets: results that are none",
+      size: 2000,
+      make: (n) => {
+        const targets = readTargets(targetsFile);
+        const junk = many(n, (at) => (at % 2 === 0 ? at : { target: `zzzzzz-${at}`, unit: "x" }));
+        return () => checkTargets(targets, junk as Raw);
+      },
+    },
+    {
+      name: "checkInspections: visits that are none",
+      size: 2000,
+      make: (n) => {
+        const inspections = readInspectionPlan(inspectionFile);
+        const junk = many(n, (at) => (at % 2 === 0 ? at : { unit: `zzzzzz-${at}`, what: "x" }));
+        return () => checkInspections(inspections, junk as Raw);
+      },
+    },
+    {
+      name: "stops at the end of a reason",
+      size: 100_000,
+      small: 4000,
+      make: (n) => {
+        const reason = `Đã đối chiếu${". ".repeat(n)}`;
+        return () => clause(reason);
       },
     },
     {

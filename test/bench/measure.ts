@@ -1,6 +1,9 @@
 // Measuring: medians of several rounds after a warm-up, in processor time, so that a busy machine changes little. What
 // the table shows are ratios of one run.
 
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
 /** One thing to measure; `units` is how many units one call works on. */
 export interface Task {
   readonly name: string;
@@ -8,7 +11,8 @@ export interface Task {
   readonly run: () => unknown;
 }
 
-const spent = (): number => {
+/** Processor time so far, in microseconds. */
+export const cpu = (): number => {
   const { user, system } = process.cpuUsage();
   return user + system;
 };
@@ -16,9 +20,9 @@ const spent = (): number => {
 let kept: unknown;
 
 function once({ run }: Task, calls: number): number {
-  const from = spent();
+  const from = cpu();
   for (let i = 0; i < calls; i++) kept = run();
-  return (spent() - from) / calls;
+  return (cpu() - from) / calls;
 }
 
 /** What was made last; nothing is optimised away. */
@@ -41,6 +45,27 @@ export function measure(tasks: readonly Task[], rounds: number, least: number): 
       times[at]?.push(once(task, calls[at] as number));
     });
   return new Map(tasks.map(({ name, units }, at) => [name, median(times[at] as number[]) / units]));
+}
+
+/** Microseconds of processor time of one call; the median of several. */
+export function timed(run: () => unknown, times: number): number {
+  const spent: number[] = [];
+  for (let i = 0; i < times; i++) {
+    const from = cpu();
+    run();
+    spent.push(cpu() - from);
+  }
+  return median(spent);
+}
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
+
+/** MiB of the heap that are in use after what is unused was given back. */
+export function heap(): number {
+  collect();
+  collect();
+  return process.memoryUsage().heapUsed / 2 ** 20;
 }
 
 export function median(values: readonly number[]): number {

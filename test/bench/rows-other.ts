@@ -2,8 +2,6 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { recordParts } from "../../src/audit/record-shape.ts";
 import { canonicalText, rankIntervals, seal } from "../../src/audit.ts";
@@ -16,7 +14,6 @@ import {
   readRound,
   readSelfAssessment,
   tally,
-  updateRound,
 } from "../../src/index.ts";
 import { bundle, scorePath } from "../support/bundle.ts";
 import { checkout } from "../support/packed.ts";
@@ -24,22 +21,9 @@ import { type FloorPlan, floorPlan } from "./floor.ts";
 import { bareIndexes } from "./floor-bare.ts";
 import { type FloorTree, floorTree, treeScores } from "./floor-tree.ts";
 import { longLists } from "./lists.ts";
-import { measure, median, short } from "./measure.ts";
+import { cpu, heap, measure, median, short, timed } from "./measure.ts";
 import { benchRound, sets } from "./round.ts";
 import type { Row, Section } from "./rows.ts";
-
-const cpu = (): number => process.cpuUsage().user + process.cpuUsage().system;
-
-/** Microseconds of processor time of one call; the median of several. */
-function timed(run: () => unknown, times: number): number {
-  const spent: number[] = [];
-  for (let i = 0; i < times; i++) {
-    const from = cpu();
-    run();
-    spent.push(cpu() - from);
-  }
-  return median(spent);
-}
 
 /** Sealing beside the bytes alone: the tree floor, and every part of every record written and hashed once. */
 export function sealRows(): readonly Section[] {
@@ -88,42 +72,6 @@ function sealedFloor(
   let sum = 0;
   for (const part of parts) sum += sha256(encoder.encode(JSON.stringify(part)))[0] as number;
   return sum;
-}
-
-/** A form or an entry saved in a large round, with the new ranking: against the score of one unit. */
-export function updateRows(): readonly Section[] {
-  const { unrounded: set } = sets();
-  const count = 3321;
-  const read = readRound(set, benchRound(set, count));
-  const one = timed(() => assess(set, read), 2) / count;
-  let round = updateRound(set, read, {}).round ?? read;
-  assess(set, round);
-  indexes(set, round);
-  let turn = 0;
-  const save = (): void => {
-    turn += 1;
-    const own = structuredClone(round.selfAssessments[(turn * 37) % count]);
-    if (own === undefined) return;
-    const selfAssessments = [{ ...own, answers: own.answers.filter(({ item }) => item !== "3.4.1") }];
-    round = updateRound(set, round, { selfAssessments }).round ?? round;
-  };
-  const saveAnd = (rank: typeof assess | typeof indexes) => () => {
-    save();
-    rank(set, round);
-  };
-  const rows = (
-    [
-      ["a saved form, updateRound alone", undefined, save],
-      ["a saved form, with indexes", 100, saveAnd(indexes)],
-      ["a saved form, with assess", 100, saveAnd(assess)],
-    ] as const
-  ).map(([what, target, run]): Row => {
-    timed(run, 3);
-    const time = timed(run, 10);
-    const cells = [what, short(time), `${short(time / one)} × one score`];
-    return target === undefined ? { cells } : { cells, ratio: time / one, target };
-  });
-  return [{ title: `A part saved among ${count} units: µs`, head: ["", "µs", "ratio"], rows }];
 }
 
 /** One changed answer in a round of 3,321 units. */
@@ -299,15 +247,6 @@ async function importRows(): Promise<readonly Row[]> {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-setFlagsFromString("--expose-gc");
-const collect = runInNewContext("gc") as () => void;
-
-function heap(): number {
-  collect();
-  collect();
-  return process.memoryUsage().heapUsed / 2 ** 20;
 }
 
 /** 1,000 to 100,000 units in batches that are dropped; memory of 10,000 units in one round; a million answers. */

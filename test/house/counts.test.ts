@@ -9,7 +9,7 @@ import { importsOf, sourceFiles, sourceTree } from "../support/imports.ts";
 const limits = {
   files: 132,
   /** Lines that hold code: no comment, blank line or import. */
-  lines: 35_080,
+  lines: 35_140,
   linesOfFile: 600,
   parameters: 4,
   casts: 95,

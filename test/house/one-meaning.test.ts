@@ -126,7 +126,9 @@ describe("the index", () => {
 
   test("has its limits there: others check or show them", () => {
     expect(users(reads("limits"))).toEqual(
-      names(`capOf checkGradeBands checkLimits compilePlan indexCell limitedIndex limitsMessage wrongTotal`),
+      names(
+        `capOf checkGradeBands checkLimits compilePlan indexCell limitedIndex limitsMessage reachInGrade wrongTotal`,
+      ),
     );
   });
 
@@ -142,7 +144,7 @@ describe("the index", () => {
     expect(users(isHundred, (file) => file !== "number.ts" && !file.startsWith("rules/"))).toEqual(
       names(`answersOf checkBound checkGrade checkReach checkScales checkTargetParts checkTotalsApart checkWeightSum
         inPercentOf indexDifference judgeResult limitLine percentCell percentFrom pooledShare
-        judgeMean reachesBound readResult sampleOf sampleSize`),
+        judgeMean reachInGrade reachesBound readResult sampleOf sampleSize`),
     );
   });
 });

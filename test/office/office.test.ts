@@ -147,7 +147,7 @@ describe("start", () => {
       ]),
     );
     expect(atDesk(desk, (it) => startRound(it, { set, text, folder, list }))).toBe(1);
-    expect(err.join("\n")).toMatch(/sai\.xlsx › Đơn vị: lỗi: Dòng 2, cột B: .*Xã/);
+    expect(err.join("\n")).toMatch(/sai\.xlsx › Đơn vị: lỗi: Ô B2: .*Xã/);
     expect(existsSync(folder)).toBe(false);
   });
 
@@ -240,7 +240,7 @@ describe("gather", () => {
     change("dot.xlsx", "Quyết định", (rows) => rows.push(["lần 1", "Hội đồng", "15/TB-HĐTĐ", "12/01/2027"]));
     gather();
     const explanation = "giai-trinh/xa-tan-hoa.xlsx";
-    expect(said()).toMatch(/Đã ghi 1 phiếu giải trình/);
+    expect(said()).toMatch(/1 phiếu giải trình mới/);
     const [sheet] = sheetsOf(explanation);
     const codes = sheet?.rows.map(([code]) => code).filter((code) => /^\d/.test(String(code)));
     expect(codes).toEqual(["3.4", "3.4#numerator", "3.4#denominator"]);
@@ -289,7 +289,7 @@ describe("what arrives in the folder of forms", () => {
     [
       "two forms of one unit",
       () => put("xa-tan-hoa (1).xlsx", readFileSync(join(folder, form))),
-      /phieu\/xa-tan-hoa\.xlsx › Phiếu: lỗi: .*xa-tan-hoa/,
+      /phieu\/xa-tan-hoa \(1\)\.xlsx › Phiếu: lỗi: .*đã đọc phieu\/xa-tan-hoa\.xlsx/,
     ],
     ["a temporary file of Excel", () => put("~$xa-b.xlsx", "x"), /phieu\/~\$xa-b\.xlsx: tệp tạm của Excel/],
     [
@@ -315,15 +315,7 @@ describe("what arrives in the folder of forms", () => {
         change("phieu/xa-b.xlsx", "Phiếu", (rows) => {
           (rows[1] ?? [])[3] = "hoa-lam/department/2026.1";
         }),
-      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Dòng 2, cột D: /,
-    ],
-    [
-      "a form of another round",
-      () =>
-        change("phieu/xa-b.xlsx", "Phiếu", (rows) => {
-          (rows[2] ?? [])[1] = "PAR INDEX 2025";
-        }),
-      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Dòng 3, cột B: /,
+      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Ô D2: /,
     ],
     [
       "a form of a unit that is none",
@@ -353,17 +345,17 @@ describe("what arrives in the folder of forms", () => {
     [
       "a percentage in a cell of counts",
       () => change("phieu/xa-b.xlsx", "Phiếu", (rows) => fill(rows, "3.4#numerator", "Số liệu", "98,7 %")),
-      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Dòng \d+, cột D: “98,7 %”/,
+      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Ô D\d+: “98,7 %”/,
     ],
     [
       "a number 1.184 where a count is asked (B7)",
       () => change("phieu/xa-b.xlsx", "Phiếu", (rows) => fill(rows, "3.4#numerator", "Số liệu", 1.184)),
-      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Dòng \d+, cột D: .*1184/,
+      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Ô D\d+: .*1184/,
     ],
     [
       "an error of a formula (B9)",
       () => change("phieu/xa-b.xlsx", "Phiếu", (rows) => fill(rows, "3.4#numerator", "Số liệu", "#DIV/0!")),
-      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Dòng \d+, cột D: .*#DIV\/0!/,
+      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Ô D\d+: .*#DIV\/0!/,
     ],
     [
       "a name in the ledger that is nearly right (B10)",
@@ -371,7 +363,7 @@ describe("what arrives in the folder of forms", () => {
         change("dot.xlsx", "Ý kiến thẩm định", (rows) =>
           rows.push(["Xã Tân Hoà", "3.4", "lần 1", "Chủ tich", "1/1/2027", "công nhận"]),
         ),
-      /dot\.xlsx › Ý kiến thẩm định: lỗi: Dòng 2, cột A: .*Xã Tân Hòa/,
+      /dot\.xlsx › Ý kiến thẩm định: lỗi: Ô A2: .*Xã Tân Hòa/,
     ],
     [
       "rows that were deleted",
@@ -383,7 +375,7 @@ describe("what arrives in the folder of forms", () => {
             1,
           );
         }),
-      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Dòng \d+, cột A: .*3\.4#denominator/,
+      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Ô A\d+: .*3\.4#denominator/,
     ],
   ];
   test.each(mess)("%s is named, and the rest is read", (_, make, expected) => {
@@ -394,6 +386,13 @@ describe("what arrives in the folder of forms", () => {
   });
 
   const fine: readonly (readonly [string, () => void])[] = [
+    [
+      "a form with the former name of the round",
+      () =>
+        change("phieu/xa-b.xlsx", "Phiếu", (rows) => {
+          (rows[2] ?? [])[1] = "PAR INDEX 2025";
+        }),
+    ],
     [
       "an instruction sheet in front",
       () =>
@@ -530,5 +529,111 @@ describe("import", () => {
         ],
       },
     ]);
+  });
+});
+
+describe("what an officer types", () => {
+  const lines = (): readonly string[] => said().split("\n");
+  beforeEach(() => start(["Xã Tân Hòa", "Xã B"]));
+
+  test("a council without codes, named once for all its roles, with stages after commas", () => {
+    change("dot.xlsx", "Hội đồng", (rows) => {
+      rows.push([null, "Hội đồng số 1", null, null, "Tổ công tác", null, "Ông A", "lần 1"]);
+      rows.push([null, null, null, null, "Chủ tịch", null, "Bà B", "kết luận, đính chính"]);
+    });
+    change("dot.xlsx", "Đơn vị", (rows) => {
+      for (const row of rows.slice(1)) row[(rows[0] ?? []).indexOf("Hội đồng")] = "Hội đồng số 1";
+    });
+    gather();
+    expect(lines().filter((line) => line.includes("lỗi"))).toEqual([expect.stringContaining("0 lỗi")]);
+    expect(round().councils).toMatchObject([
+      {
+        id: "hoi-dong-so-1",
+        units: ["xa-b", "xa-tan-hoa"],
+        roles: [
+          { id: "to-cong-tac", decides: ["first"] },
+          { id: "chu-tich", decides: ["final", "correction"] },
+        ],
+      },
+    ]);
+  });
+
+  test("figures alone, a fraction, an item that the spreadsheet made a number, and the name of an option", () => {
+    change("dot.xlsx", "Hội đồng", (rows) => {
+      rows.push([null, "Hội đồng", null, null, "Tổ công tác", null, "Ông A", "lần 1"]);
+    });
+    change("dot.xlsx", "Đơn vị", (rows) => {
+      for (const row of rows.slice(1)) row[(rows[0] ?? []).indexOf("Hội đồng")] = "Hội đồng";
+    });
+    const entry = (rows: Rows, item: string | number, facts: string): Rows[number] => {
+      const row: Rows[number] = ["Xã B", item, "lần 1", "Tổ công tác", "11/01/2027", "điều chỉnh"];
+      row[(rows[0] ?? []).indexOf("Số liệu")] = facts;
+      row[(rows[0] ?? []).indexOf("Lý do")] = "Đối chiếu lại.";
+      return row;
+    };
+    change("dot.xlsx", "Ý kiến thẩm định", (rows) => {
+      rows.push(entry(rows, 3.4, "18/20"));
+      rows.push(entry(rows, "3.5", "nhiều lắm"));
+    });
+    change("dot.xlsx", "Số liệu", (rows) => rows.push(["Xã B", "7.3", "1,5"]));
+    gather();
+    expect(round().ledger).toMatchObject([{ item: "3.4", facts: { numerator: 18, denominator: 20 } }]);
+    expect(round().statistics).toMatchObject([{ item: "7.3", facts: { value: "1.5" } }]);
+    expect(lines().filter((line) => line.includes("lỗi: "))).toEqual([
+      expect.stringMatching(/dot\.xlsx › Ý kiến thẩm định: lỗi: Ô G3: Không hiểu số liệu “nhiều lắm”/),
+    ]);
+  });
+
+  test("the form of one unit with the name of another is not read, and whose form is missing is said", () => {
+    change("phieu/xa-b.xlsx", "Phiếu", (rows) => {
+      (rows[3] ?? [])[1] = "Xã Tân Hòa";
+      fill(rows, "3.4#numerator", "Số liệu", 4);
+    });
+    expect(gather()).toBe(1);
+    expect(said()).toMatch(/phieu\/xa-b\.xlsx › Phiếu: lỗi: Ô D4: .*“Xã Tân Hòa”.*“Xã B”/);
+    expect(said()).toMatch(/Chưa nhận được phiếu của 1 đơn vị: Xã B\./);
+  });
+
+  test("of two forms of one unit whose files have other names none is read", () => {
+    const bytes = readFileSync(join(folder, "phieu/xa-b.xlsx"));
+    writeFileSync(join(folder, "phieu/xa-b (1).xlsx"), bytes);
+    writeFileSync(join(folder, "phieu/xa-b (2).xlsx"), bytes);
+    rmSync(join(folder, "phieu/xa-b.xlsx"));
+    gather();
+    expect(said()).toMatch(/xa-b \(1\)\.xlsx › Phiếu: lỗi: .*xa-b \(2\)\.xlsx › Phiếu cũng vậy\./);
+    expect(round().selfAssessments.map(({ unit }) => unit)).toEqual(["xa-tan-hoa"]);
+  });
+
+  test("the note to a unit has what stands in its own form, and nothing that the office owes", () => {
+    change("phieu/xa-b.xlsx", "Phiếu", (rows) => {
+      fill(rows, "3.4#numerator", "Điểm tự chấm", "x");
+    });
+    gather();
+    const note = readFileSync(join(folder, "ghi-chu/xa-b.txt"), "utf8");
+    expect(note).toContain("Chuyển sang cột “Số liệu” của cùng dòng này");
+    expect(note).not.toMatch(/Khảo sát|Ngày nộp|Hội đồng:|statistics/);
+    expect(readFileSync(join(folder, "tinh-hinh.txt"), "utf8")).toContain("Ngày nộp");
+  });
+
+  test("a row that is gone from a list of options or parts is an error, even where nothing else is marked", () => {
+    change("phieu/xa-b.xlsx", "Phiếu", (rows) => {
+      rows.splice(
+        rows.findIndex(([code]) =>
+          /^[\d.]+#(?!numerator|denominator|percent|count|value)/.test(String(code)),
+        ),
+        1,
+      );
+    });
+    expect(gather()).toBe(1);
+    expect(said()).toMatch(/phieu\/xa-b\.xlsx › Phiếu: lỗi: Ô A\d+: Thiếu dòng số liệu có mã [\d.]+#/);
+  });
+
+  test("a criteria file that is broken, and a folder in the place of a file, are said without a trace", () => {
+    writeFileSync(join(folder, "bo-tieu-chi.json"), "{");
+    expect(gather()).toBe(1);
+    rmSync(join(folder, "bo-tieu-chi.json"));
+    mkdirSync(join(folder, "bo-tieu-chi.json"));
+    expect(gather()).toBe(1);
+    expect(err.join("\n")).toMatch(/không đọc hoặc ghi được \(EISDIR\)/);
   });
 });

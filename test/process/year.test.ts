@@ -1,5 +1,7 @@
 /** A year in progress: what is still to come, what an amended plan changes, and coverage that a slip cannot feign. */
 import { describe, expect, test } from "vitest";
+import { InvalidError } from "../../src/issue.ts";
+import { findingsOf, openFindings } from "../../src/process/findings.ts";
 import { readInspectionPlan } from "../../src/process/inspection-plan.ts";
 import { checkInspections, type InspectionOptions } from "../../src/process/inspections.ts";
 import type { InspectionVisit } from "../../src/process/visits.ts";
@@ -251,5 +253,132 @@ describe("what visits are", () => {
     const planned = { ...self, selfPlan: { title: "Kế hoạch tự kiểm tra", number: "12/KH" } };
     expect(codes([planned])).toEqual([]);
     expect(checkInspections(plan, [planned]).findings).toMatchObject([{ finding: "t1", self: true }]);
+  });
+});
+
+describe("units that replace others within the year", () => {
+  const merged = [
+    { id: "xa-a", kind: "commune", parent: "h1" },
+    { id: "xa-b", kind: "commune", parent: "h2" },
+    { id: "xa-d", kind: "commune", parent: "h2" },
+    {
+      id: "xa-c",
+      kind: "commune",
+      parent: "h1",
+      replaces: [
+        { unit: "xa-a", since: "2026-07-01" },
+        { unit: "xa-b", since: "2026-07-01" },
+      ],
+    },
+    { id: "h1", kind: "district" },
+    { id: "h2", kind: "district" },
+  ];
+  const byCommune = readInspectionPlan({
+    ...file,
+    announced: undefined,
+    conclusion: undefined,
+    selfInspection: { unitKinds: ["commune"] },
+    coverage: [
+      { kind: "all", id: "communes", title: { vi: "3 xã" }, unitKind: "commune", number: 3 },
+      { kind: "listed", id: "named", title: { vi: "Hai xã" }, units: ["xa-a", "xa-b"] },
+      {
+        kind: "in-each",
+        id: "each",
+        title: { vi: "Mỗi huyện một xã" },
+        unitKind: "commune",
+        number: 1,
+        parentKind: "district",
+        parents: 2,
+      },
+    ],
+  });
+  const to = (unit: string, date: string, id = unit): InspectionVisit => ({
+    id,
+    unit,
+    mode: "unannounced",
+    reason: "phan-anh",
+    feedback: [{ title: "Phản ánh" }],
+    team: "doan-1",
+    date,
+  });
+  const coverageOf = (visits: readonly InspectionVisit[], units: InspectionOptions["units"] = merged) =>
+    checkInspections(byCommune, visits, { units }).coverage.map(({ id, covered, missing, open }) =>
+      [`${id} ${covered}`, missing, ...open].join(" "),
+    );
+
+  test("a visit after the merger counts for each of the units replaced, one before it for its own", () => {
+    expect(coverageOf([])).toEqual(["communes 0 3 xa-c xa-d", "named 0 2 xa-c", "each 0 2 h1 h2"]);
+    expect(coverageOf([to("xa-c", "2026-07-01")])).toEqual(["communes 2 1 xa-d", "named 2 0", "each 2 0"]);
+    expect(coverageOf([to("xa-a", "2026-06-30")])).toEqual([
+      "communes 1 2 xa-c xa-d",
+      "named 1 1 xa-c",
+      "each 1 1 h2",
+    ]);
+    const both = checkInspections(byCommune, [to("xa-a", "2026-05-05"), to("xa-c", "2026-08-03")], {
+      units: merged,
+    });
+    expect(both.issues).toEqual([]);
+    expect(both.coverage[1]?.units).toEqual([
+      { unit: "xa-a", visits: ["xa-a", "xa-c"] },
+      { unit: "xa-b", visits: ["xa-c"] },
+    ]);
+    expect(both.selfInspection?.missing).toEqual(["xa-c", "xa-d"]);
+  });
+
+  test("a register of today, without the units that were merged, gives the same; they are of the kind and place of their successor", () => {
+    const today = merged.filter(({ id }) => id !== "xa-a" && id !== "xa-b");
+    expect(coverageOf([to("xa-a", "2026-06-30")], today)).toEqual([
+      "communes 1 2 xa-c xa-d",
+      "named 1 1 xa-c",
+      "each 1 1 h2",
+    ]);
+    expect(coverageOf([to("xa-c", "2026-07-01")], today)).toEqual([
+      "communes 2 1 xa-d",
+      "named 2 0",
+      "each 1 1 h2",
+    ]);
+  });
+
+  test("each visit is judged by the register of its day: what is gone or not there yet is an issue, and does not count", () => {
+    const report = checkInspections(byCommune, [to("xa-a", "2026-07-01"), to("xa-c", "2026-06-30")], {
+      units: merged,
+    });
+    expect(report.issues.map(({ code, path, params }) => [code, path.join("."), params["expected"]])).toEqual(
+      [
+        ["visit-unit-replaced", "0.unit", "xa-c"],
+        ["visit-unit-not-yet", "1.unit", ["xa-a", "xa-b"]],
+      ],
+    );
+    expect(report.visits.map(({ state }) => state)).toEqual(["refused", "refused"]);
+    const dropped = { ...to("xa-a", "2026-09-01"), cancelled: { why: "Đã sáp nhập" } };
+    expect(checkInspections(byCommune, [dropped], { units: merged }).issues).toEqual([]);
+  });
+
+  test("a merger before the plan began is none of its matter; a circle of mergers ends", () => {
+    const before = merged.map((unit) => ({
+      ...unit,
+      ...(unit.replaces && { replaces: unit.replaces.map((it) => ({ ...it, since: "2025-07-01" })) }),
+    }));
+    expect(coverageOf([to("xa-c", "2026-03-02")], before)[0]).toBe("communes 1 2 xa-d");
+    const circle = [
+      { id: "xa-a", kind: "commune", replaces: [{ unit: "xa-b", since: "2026-05-01" }] },
+      { id: "xa-b", kind: "commune", replaces: [{ unit: "xa-a", since: "2026-06-01" }] },
+    ];
+    expect(coverageOf([to("xa-a", "2026-08-03")], circle)).toHaveLength(3);
+  });
+
+  test("a finding on a unit that was merged is followed at its successor, and carried to it", () => {
+    const found = {
+      ...to("xa-a", "2026-05-05"),
+      findings: [{ id: "f1", what: "Chưa niêm yết", due: "2026-06-30" }],
+    };
+    const again = { ...to("xa-c", "2026-08-03"), follows: [{ finding: "f1", remedied: true }] };
+    expect(checkInspections(byCommune, [found, again], { units: merged }).issues).toEqual([]);
+    expect(findingsOf([found, again], { units: merged })).toMatchObject([
+      { id: "f1", unit: "xa-c", date: "2026-05-05", remedied: "2026-08-03" },
+    ]);
+    expect(openFindings([found, again], "2026-07-31", { units: merged })).toHaveLength(1);
+    expect(openFindings([found, again], "2026-08-03", { units: merged })).toEqual([]);
+    expect(() => findingsOf([found, again])).toThrow(InvalidError);
   });
 });

@@ -98,7 +98,9 @@ describe("the form of a unit", () => {
     expect(found(swap("hoa-lam/department/2026.1", "hoa-lam/department/2026.2"))).toEqual([
       "form-of-other-set",
     ]);
-    expect(found(swap("Đợt năm 2026", "Đợt năm 2025"))).toEqual(["form-of-other-round"]);
+    expect(found(swap("Đợt năm 2026", "Đợt năm 2025"))).toEqual([]);
+    const renamed = checkSelfAssessmentRows(set, swap("Đợt năm 2026", "Đợt năm 2025"), { unit, round });
+    expect(renamed.map(({ code, severity }) => `${severity} ${code}`)).toContain("warning form-of-other-round");
     expect(found(swap(unit, "Sở Y tế"))).toEqual([]);
     expect(found(swap(unit, "Sở Nội vụ"))).toEqual(["form-of-other-unit"]);
   });
@@ -207,8 +209,8 @@ describe("numbers", () => {
       unit,
       path: [place(sheet, "1.1.2#numerator"), 3],
     });
-    expect(viOf(found)).toMatch(`Dòng ${place(sheet, "1.1.2#numerator") + 1}, cột D: “`);
-    expect(enOf(found)).toMatch(`Row ${place(sheet, "1.1.2#numerator") + 1}, column D: “`);
+    expect(viOf(found)).toMatch(`Ô D${place(sheet, "1.1.2#numerator") + 1}: “`);
+    expect(enOf(found)).toMatch(`Cell D${place(sheet, "1.1.2#numerator") + 1}: “`);
   });
 
   const stated = (cell: unknown) =>

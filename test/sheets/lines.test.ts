@@ -53,6 +53,23 @@ describe("rows for a REPL", () => {
     ]);
   });
 
+  test("what is not approved says so: of an assessment each unit, of a ranking and a score its last line", () => {
+    const { ledger, ...file } = load("hoa-lam-departments-2026.json");
+    const entries = ledger.filter(({ stage }: { readonly stage: string }) => stage !== "correction");
+    const closed = readRound(set, { ...file, ledger: entries, acts: [] });
+    const open = assess(set, closed);
+    const scored = new Set(open.scores.map(({ unit }) => unit));
+    const told = rows(open).filter(({ unit = "" }) => scored.has(unit));
+    expect(told.length).toBe(scored.size);
+    expect(told.every(({ approved }) => approved === false)).toBe(true);
+    const [list] = open.rankings;
+    const [score] = open.scores;
+    if (list === undefined || score === undefined) throw new Error("the round has no result");
+    expect(rows(list).at(-1)).toEqual({ approved: false });
+    expect(rows(score).at(-1)).toMatchObject({ item: "result", approved: false });
+    expect(rows(seal(set, closed, { unit: score.unit }))[0]).toMatchObject({ approved: false });
+  });
+
   test("of a score: points as they are printed, exact where short, then sources, lines and the result", () => {
     const lines = rows(complete);
     const at = (item: string | undefined) => lines.find((it) => it["item"] === item);

@@ -59,7 +59,7 @@ describe("what officials write", () => {
       ({ code }) => code === "name-unknown",
     );
     expect(first?.path).toEqual(["Ý kiến thẩm định", 1, 0]);
-    expect(viOf(first)).toMatch(/^Dòng 2, cột A: /);
+    expect(viOf(first)).toMatch(/^Ô A2: /);
   });
 
   test("a day that is none", () => {

@@ -4,8 +4,8 @@
  * says them.
  */
 
-import { enIssues, enNamed, enStyle } from "./words/en.ts";
-import { viIssues, viNamed, viStyle } from "./words/vi.ts";
+import { enIssues, enNamed, enRules, enStyle } from "./words/en.ts";
+import { viIssues, viNamed, viRules, viStyle } from "./words/vi.ts";
 import {
   assertWords,
   inLine,
@@ -53,7 +53,7 @@ export interface Issue {
 }
 
 /** What the words of an issue need of a table of words. */
-export type IssueWords = Pick<Words, "style" | "named" | "issues">;
+export type IssueWords = Pick<Words, "style" | "named" | "rules" | "issues">;
 
 /** An item or line as issues name it, as far as it can be read. */
 export interface NamedItem {
@@ -289,8 +289,8 @@ function foundText({ params: { found } }: Issue): string {
 }
 
 const shippedIssueWords: Readonly<Record<Language, IssueWords>> = {
-  vi: { style: viStyle, named: viNamed, issues: viIssues },
-  en: { style: enStyle, named: enNamed, issues: enIssues },
+  vi: { style: viStyle, named: viNamed, rules: viRules, issues: viIssues },
+  en: { style: enStyle, named: enNamed, rules: enRules, issues: enIssues },
 };
 
 /**

@@ -6,16 +6,16 @@ import { type Issue, type IssueWords, issueSentenceIn } from "../issue.ts";
 import { assertGiven, assertList, assertOptions } from "../plain.ts";
 import type { Language } from "../rule.ts";
 import { readJsonText } from "../set/text.ts";
-import { enIssues, enListing, enNamed, enStyle } from "../words/en.ts";
-import { viIssues, viListing, viNamed, viStyle } from "../words/vi.ts";
+import { enIssues, enListing, enNamed, enRules, enStyle } from "../words/en.ts";
+import { viIssues, viListing, viNamed, viRules, viStyle } from "../words/vi.ts";
 import { message, say, tableOf, type Words } from "../words/words.ts";
 
 /** What a listing needs of a table of words. */
 export type ListingWords = IssueWords & Pick<Words, "listing">;
 
 const shippedListingWords: Readonly<Record<Language, ListingWords>> = {
-  vi: { style: viStyle, named: viNamed, issues: viIssues, listing: viListing },
-  en: { style: enStyle, named: enNamed, issues: enIssues, listing: enListing },
+  vi: { style: viStyle, named: viNamed, rules: viRules, issues: viIssues, listing: viListing },
+  en: { style: enStyle, named: enNamed, rules: enRules, issues: enIssues, listing: enListing },
 };
 
 /** What the issues are about. */

@@ -154,7 +154,9 @@ function reportOfFacts(form: FactsForm, value: unknown, at: At): Report {
   const onItem = reportOn(at.report, { item: at.item });
   const labels = new Map(form.figures().map(({ key, label }) => [key, label]));
   const add: (...issue: Parameters<Report>) => void = (code, path, params) => {
-    const label = labels.get(emptyFigure(value, path.slice(at.path.length)) ?? "");
+    const empty = emptyFigure(value, path.slice(at.path.length)) ?? "nothing";
+    const asked = isFactsKeys(empty) ? message(`named.facts.${factsWords[empty]}`) : undefined;
+    const label = labels.get(empty) ?? asked;
     if (label === undefined) onItem(code, path, params);
     else onItem("figure-empty", path, { what: label });
   };

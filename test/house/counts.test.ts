@@ -7,9 +7,9 @@ import { describe, expect, test } from "vitest";
 import { importsOf, sourceFiles, sourceTree } from "../support/imports.ts";
 
 const limits = {
-  files: 132,
+  files: 130,
   /** Lines that hold code: no comment, blank line or import. */
-  lines: 35_140,
+  lines: 35_500,
   linesOfFile: 600,
   parameters: 4,
   casts: 95,

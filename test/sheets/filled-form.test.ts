@@ -100,7 +100,9 @@ describe("the form of a unit", () => {
     ]);
     expect(found(swap("Đợt năm 2026", "Đợt năm 2025"))).toEqual([]);
     const renamed = checkSelfAssessmentRows(set, swap("Đợt năm 2026", "Đợt năm 2025"), { unit, round });
-    expect(renamed.map(({ code, severity }) => `${severity} ${code}`)).toContain("warning form-of-other-round");
+    expect(renamed.map(({ code, severity }) => `${severity} ${code}`)).toContain(
+      "warning form-of-other-round",
+    );
     expect(found(swap(unit, "Sở Y tế"))).toEqual([]);
     expect(found(swap(unit, "Sở Nội vụ"))).toEqual(["form-of-other-unit"]);
   });

@@ -38,16 +38,17 @@ import type { Leaf, Plan, PlanGate, PlanLine } from "./plan.ts";
 export type LeafState = "scored" | "unanswered" | "not-applicable" | "pending";
 
 /** The reasons why a leaf is in a state that is not plainly scored. */
-export const stateReasons = [
-  ...pendingReasons,
-  ...unansweredReasons,
-  ...notApplicableReasons,
-  "below-least",
-  // Pending: whether its gate is open waits for something that is pending.
-  "gate",
-  // Scored: a closed gate gives it the lesser of 0 and its floor.
-  "gated",
-] as const;
+export const stateReasons = /* @__PURE__ */ (() =>
+  [
+    ...pendingReasons,
+    ...unansweredReasons,
+    ...notApplicableReasons,
+    "below-least",
+    // Pending: whether its gate is open waits for something that is pending.
+    "gate",
+    // Scored: a closed gate gives it the lesser of 0 and its floor.
+    "gated",
+  ] as const)();
 
 /** Why a leaf is in a state that is not plainly scored. */
 export type StateReason = (typeof stateReasons)[number];

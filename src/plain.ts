@@ -299,7 +299,7 @@ export function explainingCopy(
 const unseen = /(?![\t\n\r])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /** Such signs, and halves of one. */
-const neverClean = new RegExp(String.raw`\p{Surrogate}|${unseen.source}`, "u");
+const neverClean = /* @__PURE__ */ new RegExp(String.raw`\p{Surrogate}|${unseen.source}`, "u");
 
 /** What an object is: the name of its class, and the keys of a plain one; undefined for a proxy that throws when it is looked at. */
 function looked(

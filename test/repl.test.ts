@@ -49,9 +49,9 @@ describe.each(files)("of %s", (id) => {
   test("scores, rankings, assessment, indexes", () => {
     for (const score of assessment.scores) shown(score);
     for (const ranking of assessment.rankings) shown(ranking, given.round.units.length + 3);
-    shown(assessment, given.round.units.length + 20);
+    shown(assessment, given.round.units.length + 22);
     shown(indexes(given.set, given.round), given.round.units.length + 3);
-    shown(assessment.rankings, given.round.units.length + 12);
+    shown(assessment.rankings, given.round.units.length + 14);
   });
 
   test("explanations of every unit, and of every part of one", () => {

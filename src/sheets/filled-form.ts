@@ -463,8 +463,8 @@ export function readSelfAssessmentRows(
  * import { checkSelfAssessmentRows } from "par-index/check";
  * import { criteriaSet } from "par-index/criteria";
  * const heading = ["Mã", "Số liệu", "Điểm tự chấm", "Tài liệu kiểm chứng", "Giải trình"];
- * const issues = checkSelfAssessmentRows(criteriaSet("hoa-lam/department/2026"), [heading, ["1.1.1#late", "?"]], { unit: "hoa-lam-so-y-te" });
- * issueSentence(issues[0], "en"); // => 'Cell B2: “?” is not a mark. Write x for yes; leave the cell empty, or write không, for no.'
+ * const issues = checkSelfAssessmentRows(criteriaSet("hoa-lam/department/2026"), [heading, ["1.1.1#in-time"], ["1.1.1#late", "?"], ["1.1.1#none"]], { unit: "hoa-lam-so-y-te" });
+ * issueSentence(issues[0], "en"); // => 'Cell B3: “?” is not a mark. Write x for yes; leave the cell empty, or write không, for no.'
  * ```
  */
 export function checkSelfAssessmentRows(

@@ -433,7 +433,7 @@ function lists(): readonly (Omit<LongList, "small"> & { readonly small?: number 
       size: 100,
       make: (n) => {
         const round = readRound(set, benchRound(set, n));
-        return () => rankIntervals(set, round, { runs: 20, seed: 1, vary: { weights: 20, surveys: true } });
+        return () => rankIntervals(set, round, { runs: 5, seed: 1, vary: { weights: 20, surveys: true } });
       },
     },
     {

@@ -76,7 +76,7 @@ function browserTests(): void {
     ]);
     const imports = {
       ...Object.fromEntries(own),
-      zod: "/node_modules/zod/index.js",
+      "zod/mini": "/node_modules/zod/mini/index.js",
       "decimal.js": "/node_modules/decimal.js/decimal.mjs",
     };
     const map = JSON.stringify({ imports });

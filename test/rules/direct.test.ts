@@ -39,7 +39,7 @@ test.each([
   ["1e999 as a text", { points: "1e999" }, "not-a-decimal", "1e999", undefined],
   ["1e999 as a number", { points: JSON.parse("1e999") }, "number-not-exact", "Infinity", undefined],
   ["NaN", { points: Number.NaN }, "number-not-exact", "NaN", undefined],
-  ["null", { points: null }, "not-a-decimal", "null", undefined],
+  ["null", { points: null }, "figure-empty", undefined, undefined],
   ["of another kind", { choice: "yes" }, "answer-of-wrong-kind", "choice", { code: "named.facts.points" }],
 ])(
   "facts are refused where they are %s: one issue with what was found and expected",

@@ -3,6 +3,11 @@
  * counts it for coverage. The same call always gives the same figure, however busy the machine is.
  */
 import { Session } from "node:inspector/promises";
+import { setFlagsFromString } from "node:v8";
+
+// Code that the engine has optimised no longer counts its blocks.
+setFlagsFromString("--no-opt");
+setFlagsFromString("--no-maglev");
 
 /** The number of times that blocks of `src/` are entered while a function runs. */
 export async function workOf(run: () => unknown): Promise<number> {

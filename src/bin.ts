@@ -248,7 +248,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     return hasErrors(issues) ? 1 : 0;
   },
   start: (given, language) =>
-    officeVerb("start", given, language, (desk) => {
+    officeVerb(language, (desk) => {
       const [name = "", ...more] = wordsTaken(given, ["SET", "FOLDER"], 3);
       const [folder = "", list] = [...more].reverse();
       const set = setOf(name, language);
@@ -257,12 +257,12 @@ const verbs: Readonly<Record<string, Verb>> = {
       return startRound(desk, { set, text, folder, list });
     }),
   gather: (given, language) =>
-    officeVerb("gather", given, language, (desk) => {
+    officeVerb(language, (desk) => {
       const [folder = ""] = wordsTaken(given, ["FOLDER"], 1);
       return gatherRound(desk, folder);
     }),
   import: (given, language) =>
-    officeVerb("import", given, language, (desk) => {
+    officeVerb(language, (desk) => {
       const [folder = "", ...files] = wordsTaken(given, ["FOLDER", "FILE"], Number.POSITIVE_INFINITY);
       return importSurvey(desk, folder, files);
     }),
@@ -329,17 +329,8 @@ function writeReport(set: CriteriaSet, round: Round, task: ReportTask): void {
 }
 
 /** A verb on the folder of a round. */
-function officeVerb(
-  name: "start" | "gather" | "import",
-  given: readonly string[],
-  language: Language,
-  run: (desk: Desk) => number,
-): number {
+function officeVerb(language: Language, run: (desk: Desk) => number): number {
   const words = commandWords[language];
-  if (given.includes("--help")) {
-    print(say(words, `office.help-${name}`));
-    return 0;
-  }
   const err = (text: string): boolean => process.stderr.write(`${text}\n`);
   return atDesk({ language, words, out: print, err }, run);
 }
@@ -590,6 +581,15 @@ function filesNamed(given: readonly string[]): readonly string[] {
   });
 }
 
+/** How one verb is called: a page of its own, or its lines of the usage. */
+function helpOf(verb: string, words: Words): string {
+  if (verb === "start" || verb === "gather" || verb === "import") return say(words, `office.help-${verb}`);
+  const calls = usageIn(words)
+    .split(/^ {2}(?=par-index )/m)
+    .filter((call) => call.startsWith(`par-index ${verb} `));
+  return calls.map((call) => call.replace(/\n(?! ).*$/s, "").trimEnd()).join("\n");
+}
+
 function main(given: readonly string[]): number {
   const language: Language = given.includes("--en") ? "en" : "vi";
   const [verb = "", ...rest] = given.filter((it) => it !== "--en" && it !== "--vi");
@@ -601,6 +601,10 @@ function main(given: readonly string[]): number {
     if (verb === "") throw missing("COMMAND");
     const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
     if (run === undefined) throw unknown("command", verb, Object.keys(verbs));
+    if (rest.includes("--help")) {
+      print(helpOf(verb, commandWords[language]));
+      return 0;
+    }
     return run(takesRound.has(verb) ? filesNamed(rest) : rest, language);
   } catch (error) {
     if (!(error instanceof WrongCall)) throw error;

@@ -304,5 +304,10 @@ describe.concurrent("wrong use ends with 2", () => {
 
   test("help is no wrong use", async () => {
     expect((await run("--help", "--en")).out).toMatch(/^Usage:\n/);
+    const check = await run("check", "--help");
+    expect([check.code, check.out.split("\n").length]).toEqual([0, 6]);
+    expect(check.out).toMatch(/^par-index check TỆP…/);
+    expect((await run("gather", "--help")).out).toMatch(/^par-index gather THƯ-MỤC\n/);
+    expect((await run("repl", "--help")).out).toMatch(/^par-index repl \[BỘ ĐỢT\][^\n]*\n$/);
   });
 });

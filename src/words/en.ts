@@ -1195,7 +1195,7 @@ export const enCommand: Words["command"] = {
 After gather, the FOLDER of a round stands for SET ROUND: par-index report FOLDER.
 SET is a criteria file, or the id of a shipped set: {sets}.
 Without --en the output is Vietnamese.
-After start, gather and import, --help says more.`,
+--help after a verb says how that verb is called.`,
   // The parts of a call, as the usage names them
   "part.COMMAND": "COMMAND",
   "part.FILE": "FILE",

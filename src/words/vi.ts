@@ -1197,7 +1197,7 @@ export const viCommand = {
   par-index repl [BỘ ĐỢT]                 mở cửa sổ lệnh với số liệu minh họa, hoặc với đợt đã nêu
 Sau gather, THƯ-MỤC của đợt thay được cho BỘ ĐỢT: par-index report THƯ-MỤC.
 BỘ là tệp bộ tiêu chí, hoặc mã có sẵn: {sets}.
-Thêm --en để in bằng tiếng Anh; thêm --help sau start, gather, import để xem kỹ hơn.`,
+Thêm --en để in bằng tiếng Anh; thêm --help sau một lệnh để xem cách dùng của lệnh đó.`,
   // The parts of a call, as the usage names them
   "part.COMMAND": "LỆNH",
   "part.FILE": "TỆP",

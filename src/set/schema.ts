@@ -93,7 +93,7 @@ export const itemSchema: z.core.$ZodType<ItemFile> = /* @__PURE__ */ built(() =>
         "The children",
       ),
       source: about(z.optional(id), "Mã nguồn điểm (mục chấm điểm)", "Source id (leaf)"),
-      rule: about(z.optional(ruleSchema), "Quy tắc chấm điểm (mục chấm điểm)", "The rule (leaf)"),
+      rule: about(z.optional(ruleSchema), "Cách chấm điểm (mục chấm điểm)", "The rule (leaf)"),
       scoredBy: about(
         z.optional(z.enum(["unit", "appraiser"])),
         "Ai chấm trước: đơn vị hay cơ quan thẩm định",
@@ -183,12 +183,12 @@ export const policiesSchema = /* @__PURE__ */ built(() => {
     ),
     late: about(
       z._default(late, { kind: "flag" }),
-      "Nộp muộn: ghi chú, không nhận, trừ một lần, hoặc trừ theo ngày",
+      "Nộp chậm: ghi chú, không nhận, trừ một lần, hoặc trừ theo ngày",
       "A late self-assessment: flagged, refused, or charged",
     ),
     openFindings: about(
       z._default(z.enum(["warn", "block"]), "warn"),
-      "Kết quả kiểm tra chưa xử lý khi kết thúc vòng: cảnh báo, hoặc không cho kết thúc",
+      "Kết quả kiểm tra chưa xử lý khi kết thúc bước: cảnh báo, hoặc không cho kết thúc",
       "A finding that nobody addressed when a stage closes",
     ),
     limits: about(

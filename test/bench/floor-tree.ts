@@ -99,15 +99,19 @@ function treeScore(
       score.state = "not-applicable";
       score.why = it.unit.kinds.some((kind) => plan.exempt.get(kind)?.has(leaf.id)) ? "register" : "council";
     }
+    let own: string | undefined;
     if (counts) {
       const [n, d] = plan.roundsItems ? [halfUp(top, bottom), 1] : [top, bottom];
       printLeaf(n, d, score);
+      const reached = hundredths(roundedQuotient(Math.abs(n), times(d, leaf.max), 10_000));
+      own = n < 0 ? `-${reached}` : reached;
       addTo(node, n, d);
       addTo(source, n, d);
       node.max += leaf.max;
       source.max += leaf.max;
     }
     score.maxPoints = counts ? leaf.maxText : "0";
+    if (own !== undefined) score.index = own;
     if (answer?.notApplicable !== undefined) score.claimed = "not-applicable";
     else if (answer?.facts !== undefined && leaf.kind !== "relative") {
       if (answer.facts === facts[at] && score.points !== undefined) {
@@ -116,9 +120,9 @@ function treeScore(
       } else {
         leafPoints(leaf, answer.facts);
         const [n, d] = plan.roundsItems ? [halfUp(top, bottom), 1] : [top, bottom];
-        const own = {} as Open<ItemScore>;
-        printLeaf(n, d, own);
-        score.claimed = own.points as string;
+        const claim = {} as Open<ItemScore>;
+        printLeaf(n, d, claim);
+        score.claimed = claim.points as string;
         addClaim(node, n, d);
       }
     }
@@ -166,6 +170,8 @@ function headOf(
     unit: it.unit.id,
     group: it.unit.group,
     state: "complete",
+    // No act closes anything in this round.
+    approved: false,
     index: hundredths(index),
   } as Open<Score>;
   const brief = exact > 10_000 ? undefined : briefOf(up, down);

@@ -20,6 +20,8 @@ export async function bundle(contents: string, external: readonly string[] = [])
     bundle: true,
     minify: true,
     format: "esm",
+    // As Vite, Rollup and webpack keep them; esbuild by itself writes signs beyond ASCII by their numbers.
+    charset: "utf8",
     external: [...external],
     write: false,
     metafile: true,

@@ -240,7 +240,10 @@ function heldResult(leaf: Leaf, own: LeafResult, gate: PlanGate, closed: boolean
   return closed
     ? { ...own, why: "gated", points: low, held: { gate, closed, low, high: low, open: points } }
     : {
-        ...{ ...own, state: "pending", why: "gate", points: undefined },
+        ...own,
+        state: "pending",
+        why: "gate",
+        points: undefined,
         held: { gate, closed, low, high: greatest(low, points), open: points },
       };
 }
@@ -285,7 +288,8 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
       return scored(plan, multiply(standing.share, leaf.max), standing.why);
     case "unanswered":
       return {
-        ...{ state: "unanswered", why: standing.why },
+        state: "unanswered",
+        why: standing.why,
         points: leaf.least,
         counts: true,
         consequence: undefined,
@@ -302,12 +306,21 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
 // for it.
 
 const open = (why: StateReason): LeafResult => ({
-  ...{ state: "pending", why, points: undefined, counts: true, consequence: undefined, held: undefined },
+  state: "pending",
+  why,
+  points: undefined,
+  counts: true,
+  consequence: undefined,
+  held: undefined,
 });
 
 const scored = (plan: Plan, points: Exact, why: StateReason | undefined): LeafResult => ({
-  ...{ state: "scored", why, points: plan.itemRounded(points), counts: true },
-  ...{ consequence: undefined, held: undefined },
+  state: "scored",
+  why,
+  points: plan.itemRounded(points),
+  counts: true,
+  consequence: undefined,
+  held: undefined,
 });
 
 /** No survey held with `rescale`: its leaves leave the maximum and the rest is brought to 100. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/assess.ts";
 import { compare } from "../../src/audit/compare.ts";
-import { differenceText } from "../../src/audit/difference-text.ts";
+import { changesOf, changesText, differenceText } from "../../src/audit/difference-text.ts";
 import { gains } from "../../src/audit/gains.ts";
 import { gainsText } from "../../src/audit/gains-text.ts";
 import { seal } from "../../src/audit/record.ts";
@@ -14,6 +14,7 @@ import { explanationText } from "../../src/explain/explanation-text.ts";
 import { itemHistory } from "../../src/explain/history.ts";
 import { historyText } from "../../src/explain/history-text.ts";
 import { compareRankings, movementText } from "../../src/movement.ts";
+import { outstanding, outstandingText } from "../../src/outstanding.ts";
 import { diffCriteriaSets, diffText } from "../../src/print/difference.ts";
 import { issueListing } from "../../src/print/listing.ts";
 import { criteriaTable } from "../../src/print/table.ts";
@@ -25,6 +26,7 @@ import { reportHtml } from "../../src/report/page.ts";
 import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { checkCriteriaText } from "../../src/set/text.ts";
+import { rankingRows, scoreRows } from "../../src/sheets/tables.ts";
 import { withoutCodes, wordless } from "../support/words.ts";
 
 const read = (path: string): unknown =>
@@ -195,6 +197,33 @@ describe.each(cases)("of the %s", (_, setFile, roundFile) => {
     expect(strange(listing, [text, issues])).toEqual([]);
   });
 });
+
+test.each(cases)(
+  "%s: what the council changed, what is open, and rows have no word in them",
+  (_, setFile, file) => {
+    const set = readCriteriaSet(read(setFile));
+    const round = readRound(set, read(file));
+    const { scores, rankings } = assess(set, round);
+    const [unit] = round.units;
+    const [score] = scores;
+    const [ranking] = rankings;
+    if (unit === undefined || score === undefined || ranking === undefined) throw new Error("an empty round");
+    const decided = changesOf(set, round, unit.id);
+    const open = outstanding(set, round);
+    const told = [
+      changesText(decided, wordless),
+      outstandingText(open, wordless),
+      ...rankingRows(set, ranking, { units: round.units, scores, language: wordless })
+        .flat()
+        .map((cell) => String(cell ?? "")),
+      ...scoreRows(set, score, { language: wordless })
+        .flat()
+        .map((cell) => String(cell ?? "")),
+    ].join("\n");
+    for (const section of ["decided", "outstanding", "rows"]) expect(told).toContain(`⟦${section}.`);
+    expect([...new Set(strange(told, [set, round, scores, rankings, decided, open]))]).toEqual([]);
+  },
+);
 
 test("a year of inspections and the conclusion of a visit have no word in them", () => {
   const plan = inspectionPlan("hai-phong/inspection/2019");

@@ -7,7 +7,7 @@ import { explanationText } from "../src/explain/explanation-text.ts";
 import { itemHistory } from "../src/explain/history.ts";
 import { historyText } from "../src/explain/history-text.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
-import { handRound, handSet } from "./support/conformance.ts";
+import { handRound, handSet } from "./support/hand-rounds.ts";
 import { clone } from "./support/law.ts";
 import { below, num } from "./support/oracle-score.ts";
 import { anySetAndRound, leavesOf, type Raw } from "./support/random-round.ts";

@@ -10,7 +10,7 @@ import { explain } from "../src/explain/explanation.ts";
 import { explanationText } from "../src/explain/explanation-text.ts";
 import { reportHtml } from "../src/report.ts";
 import { checkCriteriaSet, readCriteriaSet } from "../src/set/check.ts";
-import { handRound, handSet } from "./support/conformance.ts";
+import { handRound, handSet } from "./support/hand-rounds.ts";
 import { clone } from "./support/law.ts";
 import { anySetAndRound, type Raw } from "./support/random-round.ts";
 

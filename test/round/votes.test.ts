@@ -54,6 +54,11 @@ describe("what votes must be", () => {
       ["points-too-fine ledger.0.votes.0.points"],
     ],
     ["twice", ballot({ votes: [...three, vote("a", "1")] }), ["voter-twice ledger.0.votes.3.by"]],
+    [
+      "twice, in another's place",
+      ballot({ votes: [...three.slice(0, 2), vote("chu-tich", "1")] }),
+      ["voter-twice ledger.0.votes.2.by"],
+    ],
     ["and is absent", ballot({ absent: ["a"] }), ["voter-twice ledger.0.absent.0"]],
     [
       "by a role without the right",

@@ -20,7 +20,7 @@ export interface NoticeRow {
   readonly given?: number | undefined;
   /** The least that the plan asks. */
   readonly needed: number;
-  /** The last day on which it is in time. */
+  /** The last working day on which it is in time. */
   readonly due: IsoDate;
 }
 

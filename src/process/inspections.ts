@@ -6,7 +6,7 @@
  */
 import { partsOf } from "../calendar.ts";
 import type { IsoDate, Text } from "../criteria-set.ts";
-import { type Issue, inFileOrder, report as newReport, type Path, type Report } from "../issue.ts";
+import { type Issue, report as newReport, type Path, type Report } from "../issue.ts";
 import { assertOptions, byCodeUnit, deepFreeze, present } from "../plain.ts";
 import { isDay, nearest } from "../shape.ts";
 import {
@@ -44,6 +44,7 @@ import {
   firstDay,
   type InspectionVisit,
   isDropped,
+  issuesOfVisits,
   lastDay,
   placesWithErrors,
   type ReadVisit,
@@ -112,7 +113,7 @@ export interface VisitCounts {
   readonly team: readonly VisitCount[];
   /** By mode: those of the plan in its order, then the others. */
   readonly mode: readonly VisitCount[];
-  /** By kind of unit, by id. */
+  /** By kind of unit: those that the plan names in its order, the others by id. */
   readonly unitKind: readonly VisitCount[];
 }
 
@@ -246,7 +247,7 @@ export function checkInspections(
       counts: visitCounts(latest, visitRows),
       findings,
       covered: latest.coverage && coverage.every(({ missing }) => missing === 0),
-      issues: inFileOrder(copy, report.issues),
+      issues: issuesOfVisits(copy, report.issues),
     }),
   );
 }
@@ -522,7 +523,7 @@ function visitCounts(plan: InspectionPlan, rows: readonly VisitRow[]): VisitCoun
       ({ mode }) => [mode],
       plan.modes?.map(({ mode }) => ({ id: mode })),
     ),
-    unitKind: counted(({ units }) => units.flatMap(({ unitKind }) => unitKind ?? [])),
+    unitKind: counted(({ units }) => units.flatMap(({ unitKind }) => unitKind ?? []), plan.unitKinds),
   };
 }
 

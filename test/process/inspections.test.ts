@@ -93,7 +93,7 @@ describe("a visit as its plan asks", () => {
         teams: ["doan-1"],
         from: "2026-05-06",
         to: "2026-05-06",
-        notice: { given: 4, needed: 3, due: "2026-05-03" },
+        notice: { given: 4, needed: 3, due: "2026-05-01" },
         conclusion: { state: "issued", due: "2026-05-13" },
         findings: 0,
       },

@@ -61,8 +61,8 @@ describe("a schedule", () => {
     expect(report.visits).toMatchObject([
       {
         state: "planned",
-        notice: { needed: 3, due: "2026-05-03" },
-        decision: { by: "truong-doan", due: "2026-05-03" },
+        notice: { needed: 3, due: "2026-05-01" },
+        decision: { by: "truong-doan", due: "2026-05-01" },
         conclusion: { state: "awaited", due: "2026-05-18" },
       },
     ]);
@@ -70,8 +70,8 @@ describe("a schedule", () => {
   });
 
   test("misses the notice once its last day has passed, and everything once the visit is held", () => {
-    expect(codes([bare()], { on: "2026-05-03" })).toEqual([]);
-    expect(codes([bare()], { on: "2026-05-04" })).toEqual(["visit-notice-missing 0.noticed"]);
+    expect(codes([bare()], { on: "2026-05-01" })).toEqual([]);
+    expect(codes([bare()], { on: "2026-05-02" })).toEqual(["visit-notice-missing 0.noticed"]);
     expect(codes([bare()], { on: "2026-05-06" })).toEqual([
       "visit-decision-missing 0.decidedBy",
       "visit-notice-missing 0.noticed",

@@ -276,16 +276,21 @@ export function scoreOf(
   const claimed = claimedPoints(plan, claims);
   // One object for each score, in the order in which a reader meets its parts; what is absent has no key.
   const score = {
-    ...{ set: set.id, edition: set.edition, unit: unit.id, group: unit.group },
-    ...(until === undefined ? {} : { until }),
-    state: state === "complete" && uncertain ? "uncertain" : state,
-    approved: approved || set.status === "summary",
+    set: set.id,
+    edition: set.edition,
+    unit: unit.id,
+    group: unit.group,
   } as Mutable<Score>;
+  if (until !== undefined) score.until = until;
+  score.state = state === "complete" && uncertain ? "uncertain" : state;
+  score.approved = approved || set.status === "summary";
   if (state === "complete" && totals.index !== undefined) {
     score.index = rounded(totals.index, places, mode);
     const fraction = briefFraction(totals.index, places, shownDigits);
     if (fraction !== undefined) score.fraction = fraction;
-    Object.assign(score, gradesOf(set.grades, score.index, gradeFacts(plan, evaluation)));
+    const { grade, reaches } = gradesOf(set.grades, score.index, gradeFacts(plan, evaluation));
+    if (grade !== undefined) score.grade = grade;
+    if (reaches !== undefined) score.reaches = reaches;
     score.points = rounded(totals.result, places, mode);
   } else if (state === "provisional") {
     const { low, high } = bounds ?? { low: totals, high: totals };
@@ -296,7 +301,7 @@ export function scoreOf(
   score.items = Object.freeze(itemScores(plan, evaluation, claimed));
   score.sources = Object.freeze(set.sources.map(({ id }, at) => sourceScore(plan, evaluation, id, at)));
   score.lines = Object.freeze(totals.lines.map((line) => lineScore(plan, line)));
-  score.open = Object.freeze(openItems(plan, evaluation).map((it) => Object.freeze(it)));
+  score.open = Object.freeze(openItems(plan, evaluation));
   return Object.freeze(score);
 }
 
@@ -489,15 +494,27 @@ function leafScore(
   if (held !== undefined) score.gate = held.gate.item;
   if (points !== undefined) printPoints(plan, points, score);
   score.maxPoints = counts ? leaf.item.maxPoints : "0";
-  const index = leafIndex(leaf, result);
-  if (index !== undefined) score.index = rounded(index, plan.places, plan.mode);
+  if (counts && points !== undefined) score.index = printLeafIndex(plan, leaf, points);
   if (claimed === undefined) return Object.freeze(score);
   if (claimed === "not-applicable") score.claimed = claimed;
   // What was accepted as it was claimed is printed once.
   else if (points !== undefined && score.points !== undefined && equals(points, claimed))
     score.claimed = score.points;
-  else score.claimed = shownExactly(claimed, plan.places, plan.mode).text;
+  else score.claimed = shownPoints(plan, claimed).text;
   return Object.freeze(score);
+}
+
+/** The component indexes of a leaf by its points in hundredths: the same few are printed of every unit. */
+const plainIndexes = /* @__PURE__ */ memo((_: Leaf): string[] => []);
+
+function printLeafIndex({ places, mode }: Plan, leaf: Leaf, points: Exact): Decimal {
+  const print = (): Decimal => rounded(inPercentOf(points, leaf.max), places, mode);
+  const at = hundredthsOf(points);
+  if (at === undefined) return print();
+  const known = plainIndexes(leaf);
+  const text = known[at] ?? print();
+  known[at] = text;
+  return text;
 }
 
 function sourceScore(plan: Plan, evaluation: Evaluation, source: string, at: number): SourceScore {
@@ -516,7 +533,7 @@ function lineScore(plan: Plan, { kind, id, points }: ExactLine): ScoreLine {
 function printAmount(plan: Plan, sum: Sum, to: Mutable<ItemScore> | Mutable<SourceScore>): void {
   const { places, mode } = plan;
   if (sum.pending) {
-    to.maxPoints = exactText(sum.max);
+    to.maxPoints = amountOf(plan, sum.max).exact;
     to.bounds = printBounds(plan, sum.low, sum.high);
     return;
   }
@@ -527,7 +544,7 @@ function printAmount(plan: Plan, sum: Sum, to: Mutable<ItemScore> | Mutable<Sour
     const fraction = briefFraction(sum.points, places, shownDigits);
     if (fraction !== undefined) to.fraction = fraction;
   }
-  to.maxPoints = exactText(sum.max);
+  to.maxPoints = amountOf(plan, sum.max).exact;
   if (applies) to.index = rounded(inPercentOf(sum.points, sum.max), places, mode);
 }
 
@@ -536,10 +553,15 @@ const printBounds = (plan: Plan, low: Exact, high: Exact): Bounds =>
 
 /** Prints an exact amount: its decimal, or where it does not terminate the rounded decimal and the fraction. */
 function printPoints(plan: Plan, value: Exact, to: Mutable<ItemScore> | Mutable<ScoreLine>): void {
-  const { text, fraction } = shownExactly(value, plan.places, plan.mode);
+  const { text, fraction } = shownPoints(plan, value);
   to.points = text;
   if (fraction !== undefined) to.fraction = fraction;
 }
+
+const shownPoints = (plan: Plan, value: Exact): ReturnType<typeof shownExactly> =>
+  hundredthsOf(value) === undefined
+    ? shownExactly(value, plan.places, plan.mode)
+    : { text: amountOf(plan, value).exact, fraction: undefined };
 
 /** Digits up to which a total shows its fraction. */
 export const shownDigits = 20;

@@ -4,15 +4,7 @@
  * walk the same plan, so that a rule has one meaning.
  */
 
-import type {
-  Consequence,
-  CriteriaSet,
-  Decimal,
-  EvidenceNeed,
-  Item,
-  Line,
-  Source,
-} from "./criteria-set.ts";
+import type { Consequence, CriteriaSet, Decimal, EvidenceNeed, Item, Line, Source } from "./criteria-set.ts";
 import {
   decimal,
   type Exact,

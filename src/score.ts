@@ -476,7 +476,7 @@ function itemScores(plan: Plan, evaluation: Evaluation, claimed: Claimed): ItemS
 }
 
 /** The component index of a leaf, exact; undefined where it is pending or has left the maximum. */
-export const leafIndex = (
+const leafIndex = (
   { max }: Leaf,
   { points, counts }: Pick<LeafResult, "points" | "counts">,
 ): Exact | undefined => (counts && points !== undefined ? inPercentOf(points, max) : undefined);
@@ -494,7 +494,7 @@ function leafScore(
   if (held !== undefined) score.gate = held.gate.item;
   if (points !== undefined) printPoints(plan, points, score);
   score.maxPoints = counts ? leaf.item.maxPoints : "0";
-  if (counts && points !== undefined) score.index = printLeafIndex(plan, leaf, points);
+  if (counts && points !== undefined) score.index = leafIndexOf(plan, leaf, points).rounded;
   if (claimed === undefined) return Object.freeze(score);
   if (claimed === "not-applicable") score.claimed = claimed;
   // What was accepted as it was claimed is printed once.
@@ -502,19 +502,6 @@ function leafScore(
     score.claimed = score.points;
   else score.claimed = shownPoints(plan, claimed).text;
   return Object.freeze(score);
-}
-
-/** The component indexes of a leaf by its points in hundredths: the same few are printed of every unit. */
-const plainIndexes = /* @__PURE__ */ memo((_: Leaf): string[] => []);
-
-function printLeafIndex({ places, mode }: Plan, leaf: Leaf, points: Exact): Decimal {
-  const print = (): Decimal => rounded(inPercentOf(points, leaf.max), places, mode);
-  const at = hundredthsOf(points);
-  if (at === undefined) return print();
-  const known = plainIndexes(leaf);
-  const text = known[at] ?? print();
-  known[at] = text;
-  return text;
 }
 
 function sourceScore(plan: Plan, evaluation: Evaluation, source: string, at: number): SourceScore {
@@ -597,6 +584,19 @@ const newAmount = (plan: Plan, value: Exact): Amount =>
 
 /** Amounts by their hundredths: the same few hundred are shown of every unit. At most 10,001 for a plan. */
 const plainAmounts = /* @__PURE__ */ memo((_: Plan): Amount[] => []);
+
+/** The component index of a leaf for its points, as an amount. */
+export function leafIndexOf(plan: Plan, leaf: Leaf, points: Exact): Amount {
+  const at = hundredthsOf(points);
+  if (at === undefined) return amountOf(plan, inPercentOf(points, leaf.max));
+  const known = plainIndexes(leaf);
+  const amount = known[at] ?? amountOf(plan, inPercentOf(points, leaf.max));
+  known[at] = amount;
+  return amount;
+}
+
+/** These by the points in hundredths: the same few are shown of every unit. At most 10,001 for a leaf. */
+const plainIndexes = /* @__PURE__ */ memo((_: Leaf): Amount[] => []);
 
 /** Shows amounts one after the other. Most of what is shown about a leaf is the same value: it is printed once. */
 export function amountsOf(plan: Plan): (value: Exact) => Amount {

@@ -329,10 +329,11 @@ function findingsLeftOn(
 
 function sourceTotal({ plan, evaluation, claimed }: EvaluatedUnit, at: number): SourceTotal {
   const { id, kind, title, maxPoints: max } = plan.set.sources[at] as Source;
-  const own = plan.leaves.flatMap(({ index, sourceIndex }) => {
+  const own: Exact[] = [];
+  for (const { index, sourceIndex } of plan.leaves) {
     const points = claimed.leaves[index];
-    return sourceIndex !== at || points === undefined || points === "not-applicable" ? [] : points;
-  });
+    if (sourceIndex === at && points !== undefined && points !== "not-applicable") own.push(points);
+  }
   const total = evaluation.sources[at] as Sum;
   const step: Mutable<SourceTotal> = {
     kind: "source",

@@ -31,9 +31,9 @@ import { assertCriteriaSet } from "../set/brand.ts";
  * canonicalText({ b: [1, true], a: "Sở Nội vụ" }); // => '{"a":"Sở Nội vụ","b":[1,true]}'
  * ```
  */
-export const canonicalText = (value: unknown): string => written(value, new Map());
+export const canonicalText = (value: unknown): string => jsonText(value, new Map());
 
-function written(value: unknown, layouts: Layouts): string {
+function jsonText(value: unknown, layouts: Layouts): string {
   if (typeof value === "string") return quoted(value);
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number") {
@@ -49,7 +49,7 @@ function written(value: unknown, layouts: Layouts): string {
 function listText(list: readonly unknown[], layouts: Layouts): string {
   let text = "[";
   // By position, so that a gap is met as well.
-  for (let at = 0; at < list.length; at++) text += (at === 0 ? "" : ",") + written(list[at], layouts);
+  for (let at = 0; at < list.length; at++) text += (at === 0 ? "" : ",") + jsonText(list[at], layouts);
   return `${text}]`;
 }
 
@@ -62,7 +62,7 @@ function recordText(record: Readonly<Record<string, unknown>>, layouts: Layouts)
   for (const { key, start } of layoutOf(record, layouts).sorted) {
     const value = record[key];
     if (value === undefined) continue;
-    text += (text === "{" ? "" : ",") + start + written(value, layouts);
+    text += (text === "{" ? "" : ",") + start + jsonText(value, layouts);
   }
   return `${text}}`;
 }

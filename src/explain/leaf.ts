@@ -112,7 +112,9 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
   return Object.freeze(step);
 }
 
-const withoutRounding = /* @__PURE__ */ memo((plan: Plan): Plan => ({ ...plan, itemRounded: (value) => value }));
+const withoutRounding = /* @__PURE__ */ memo(
+  (plan: Plan): Plan => ({ ...plan, itemRounded: (value) => value }),
+);
 
 /** Findings on the leaf that no entry addresses. */
 function findingsLeft(

@@ -208,9 +208,9 @@ function checkClaim(reading: Reading, { value: { facts, notApplicable }, path, l
   if (notApplicable !== undefined && facts !== undefined) return reading.report("answer-with-both", path);
   if (notApplicable !== undefined && leaf.notApplicable === undefined)
     return reading.report("not-applicable-not-allowed", [...path, "notApplicable"]);
+  if (notApplicable !== undefined || facts !== undefined) return;
   const lost = reading.isDamaged([...path, "facts"]) || reading.isDamaged([...path, "notApplicable"]);
-  if (notApplicable === undefined && facts === undefined && !lost)
-    reading.report("answer-with-neither", path);
+  if (!lost) reading.report("answer-with-neither", path);
 }
 
 /** Points that the unit wrote down are only compared: with the exact points, or with these rounded as published. */

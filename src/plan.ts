@@ -326,7 +326,7 @@ function gatesOf(items: readonly Item[], leavesBelow: (id: string) => readonly L
   };
   for (const item of items) walk(item);
   // An item that declares gates needs what they ask, and that needs the gates before its own leaves.
-  const { order } = dependencyOrder<Item | string>(gates.keys(), (vertex) =>
+  const order = dependencyOrder<Item | string>(gates.keys(), (vertex) =>
     typeof vertex === "string"
       ? new Set(leavesOf(vertex).flatMap((leaf) => holders.get(leaf) ?? []))
       : (gates.get(vertex) ?? []).map((gate) => gate.item),

@@ -576,7 +576,7 @@ export function dependencyCircles<T>(
     const circle = way.slice(way.findIndex(({ of }) => of === one)).map(({ of }) => of);
     if (circle.some((it) => inCircle.has(it))) return;
     circles.push(circle);
-    for (const it of circle) inCircle.add(it);
+    for (const member of circle) inCircle.add(member);
   });
   return circles;
 }

@@ -458,7 +458,7 @@ function claimedBehindGates(plan: Plan, open: Claimed["open"]): Claimed["leaves"
 function claimedOf(plan: Plan, leaf: Leaf, claim: Claims[number]): Exact | "not-applicable" | undefined {
   if (claim === undefined || claim === "points" || leaf.rule.kind === "relative") return undefined;
   if (claim === "not-applicable") return "not-applicable";
-  const given = leaf.compiled.result(claim);
+  const given = leaf.compiled(claim);
   if (given.kind === "points") return plan.itemRounded(given.points);
   return given.kind === "empty" ? "not-applicable" : undefined;
 }

@@ -9,6 +9,7 @@ import { equals, exactText } from "../number.ts";
 import { deepFreeze, type Mutable, memo, memoBy } from "../plain.ts";
 import type { Leaf, Plan, PlanNode } from "../plan.ts";
 import type { FormCounts } from "../round.ts";
+import { ruleStep } from "../rules/kinds.ts";
 import { relativeStep } from "../rules/relative.ts";
 import { amountOf, amountsOf, boundsOf, type Claimed, leafIndexOf } from "../score.ts";
 import { surveyLeavesOf } from "../survey/questions.ts";
@@ -127,11 +128,8 @@ function findingsLeft(
   return Object.freeze(findings.filter((finding) => finding.item === id && !addressed.has(finding.id)));
 }
 
-function givenOf(
-  { input }: UnitScene,
-  { id, rule, compiled }: Leaf,
-  standing: LeafStanding | undefined,
-): Given | undefined {
+function givenOf({ input }: UnitScene, leaf: Leaf, standing: LeafStanding | undefined): Given | undefined {
+  const { id, rule } = leaf;
   switch (standing?.kind) {
     case "points":
       return Object.freeze({ kind: "points", points: standing.points });
@@ -147,7 +145,7 @@ function givenOf(
     }
     case "facts": {
       if (rule.kind === "relative") return undefined;
-      const step = compiled.step(standing.facts);
+      const step = ruleStep(leaf, standing.facts);
       const applied = step.terms === undefined ? Object.freeze(step) : deepFreeze(step);
       return Object.freeze({ kind: "facts", facts: standing.facts, applied });
     }

@@ -132,7 +132,7 @@ function checkFactsGiven(
   const { value, leaf } = answering;
   const isProven = hasEvidence(leaf.evidence, value);
   if (isProven && value.points === undefined && findings.length === 0) return;
-  const result = leaf.compiled.result(facts);
+  const result = leaf.compiled(facts);
   checkStated(reading, answering, result);
   checkAgainstFindings(reading, answering, result, findings);
   // Nothing to do this year (0 of 0) is a claim that the leaf does not apply: nothing could prove it.

@@ -134,7 +134,8 @@ describe("the index", () => {
 
   test("has its conversion there: others add up what it starts from, or show it", () => {
     expect(users(reads("converted"))).toEqual(
-      names(`addLeaf addResult conversionOf conversionWorking drawnKeys preparedUnit totalsOf worthOf`),
+      names(`addLeaf addResult conversionOf conversionWorking drawnKeys preparedUnit totalsOf withRelative
+        worthOf`),
     );
   });
 

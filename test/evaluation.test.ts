@@ -25,7 +25,7 @@ import { explain } from "../src/explain/explanation.ts";
 import { decimal, divide, type Exact, exactText, hundred, integer, zero } from "../src/number.ts";
 import { type Leaf, type PlanNode, planOf } from "../src/plan.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
-import { handRound, handSet } from "./support/conformance.ts";
+import { handRound, handSet } from "./support/hand-rounds.ts";
 import { exact, law, leavesIn } from "./support/law.ts";
 import { num, oracle, over, plus, print, same, times, total } from "./support/oracle-score.ts";
 import { leavesOf, type Raw } from "./support/random-round.ts";

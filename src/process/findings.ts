@@ -9,7 +9,6 @@ import {
   hasErrors,
   InvalidError,
   type IssueCode,
-  inFileOrder,
   report as newReport,
   type Path,
   type Report,
@@ -23,6 +22,7 @@ import {
   firstDay,
   type InspectionVisit,
   isDropped,
+  issuesOfVisits,
   lastDay,
   type ReadVisit,
   readVisits,
@@ -229,6 +229,10 @@ function tracedFinding({ by, finding, unit, looks }: PlacedFinding, on: IsoDate 
   });
 }
 
+/** The days after its last day on which a finding is still open; undefined where it is in time, put right, or has no last day. */
+export const daysOverdue = ({ due, remedied }: TracedFinding, on: IsoDate): number | undefined =>
+  remedied === undefined && due !== undefined && due < on ? daysBetween(due, on) : undefined;
+
 /** Reads visits for their findings. Throws InvalidError where they, or their findings, cannot be read. */
 function findingsIn(
   visits: unknown,
@@ -243,7 +247,7 @@ function findingsIn(
   const { copy, read } = readVisits(visits, report);
   const register = units && readRegister(units, firstOfAll, report);
   const traced = traceFindings(read, { on, register }, report);
-  if (hasErrors(report.issues)) throw new InvalidError("visits", inFileOrder(copy, report.issues));
+  if (hasErrors(report.issues)) throw new InvalidError("visits", issuesOfVisits(copy, report.issues));
   return { traced, read, register };
 }
 
@@ -336,12 +340,10 @@ export function openFindings(
     ),
   );
   const open = findingsIn(visits, on, units).traced.flatMap((traced): readonly OpenFinding[] => {
-    const { finding, due, remedied, self } = traced;
+    const { finding, remedied, self } = traced;
     const takenUp = ledger === undefined || self ? undefined : cited.has(finding);
     if (remedied !== undefined && takenUp !== false) return [];
-    const daysOverdue =
-      remedied === undefined && due !== undefined && due < on ? daysBetween(due, on) : undefined;
-    return [present({ ...traced, daysOverdue, takenUp })];
+    return [present({ ...traced, daysOverdue: daysOverdue(traced, on), takenUp })];
   });
   return deepFreeze(
     [...open].sort(

@@ -505,40 +505,55 @@ export const enInspection: Words["inspection"] = {
   // The year
   head: "{title}{?on:, as of {@on}}",
   coverage: "{what}: {#covered} of {#required} inspected{?missing:, {#missing} missing{?left: ({left})}}.",
+  list: "{names}{?more: and {#more} more}",
   unchecked: "The units' ids are taken from the visits and were not held against a register.",
-  counts: "{by} {name}: {?parts:{parts}}.",
+  self: "Self-inspection: {#done} {done|unit has|units have} done it{?missing:, {#missing} {missing|has|have} not ({left})}.",
+  "line.quarter": "Quarter {name}: {parts}.",
+  "line.team": "{name}: {parts}.",
+  "line.mode": "Mode, {name}: {parts}.",
+  "line.unitKind": "Kind of unit, {name}: {parts}.",
   "count.counted": "{#count} made",
   "count.planned": "{#count} planned",
   "count.postponed": "{#count} put off",
   "count.cancelled": "{#count} cancelled",
   "count.refused": "{#count} not counted",
+  "count.none": "none yet",
   "by.quarter": "Quarter",
   "by.team": "Team",
   "by.mode": "Mode",
   "by.unitKind": "Kind of unit",
   quarterOf: "{quarter}/{year}",
+  teamOf: "Team “{id}”",
   cell: "{value}",
+  conclusions: "Conclusions: {parts}.",
+  "conclusion.issued": "{#count} issued",
+  "conclusion.late": "{#count} issued late",
+  "conclusion.missing": "{#count} missing",
+  "conclusion.awaited": "{#count} not due yet",
   planned:
     "{visit}, {units}: planned for {@from}{?decision:; to be decided by {@decision}}{?notice:; notice by {@notice}}{?conclusion:; conclusion by {@conclusion}}.",
   postponed: "{visit}, {units}: put off{?from:, planned for {@from}}{?why: ({_why})}.",
   cancelled: "{visit}, {units}: cancelled{?from:, planned for {@from}}{?why: ({_why})}.",
-  open: "{finding}, {unit}{?item:, item {item}}: {what}{?remedy:; to be put right: {_remedy}}{?due:, by {@due}}; still open.",
+  findings:
+    "Findings: {#all}; {#remedied} put right, {#open} still open{?overdue:, {#overdue} of them overdue}.",
+  open: "{finding}{?self: (self-inspection)}, {unit}{?item:, item {item}}: {what}{?remedy:; to be put right: {_remedy}}{?due:, by {@due}}; still open{?days:, {#days} {days|day|days} overdue}.",
   // The conclusion of one visit
-  conclusion: "INSPECTION CONCLUSION No. {?number:{number}}{?date: of {@date}}",
-  ofPlan: "Under {title} of {issuer}.",
-  ofUnits: "Inspected: {units}{?places: ({places})}.",
+  conclusion: "INSPECTION CONCLUSION No. {number} of {?date:{@date}}{?blank:{blank}}",
+  ofPlan: "Under: {title} ({issuer}).",
+  ofUnits: "Inspected: {units}.{?places: Places: {places}.}",
   made: "Mode: {mode}. Time: {@from}{?to: – {@to}}.{?teams: Team: {teams}.}",
   basis: "Basis: {;documents}.",
   document: "{title}{?number: No. {number}}",
   result: "Result: {result}",
   nothingFound: "Nothing was found wanting.",
+  nothingMore: "Nothing further was found wanting.",
   found: "Found wanting:",
   finding:
     "{number}. {what} ({id}{?unit:, {unit}}{?item:, item {item}}){?remedy:. To be put right: {_remedy}}{?due:, by {@due}}{?remedied:. Put right on {@remedied}}.",
-  seenRemedied: "Looked at again, {finding}: put right{?outcome: ({_outcome})}.",
-  seenOpen: "Looked at again, {finding}: still open{?outcome: ({_outcome})}.",
+  seenRemedied: "Looked at again, {finding}{?what: ({_what})}: put right{?outcome:; {_outcome}}.",
+  seenOpen: "Looked at again, {finding}{?what: ({_what})}: still open{?outcome:; {_outcome}}.",
   use: "{use}.",
-  signed: "{?issuer:{issuer}}",
+  signed: "{issuer}",
 };
 
 /** Two rankings side by side. */
@@ -1375,6 +1390,7 @@ export const enNamed: Words["named"] = {
   "cited.line": "Line {number}",
   "cited.deadline": "The deadline “{title}”",
   "cited.exemption": "The exemption of kind “{kind}”",
+  visit: "Visit “{visit}”: {sentence}",
   "cell.at": "{?cell:Cell {cell}}{?row:Row {row}}: {sentence}",
   "cell.column": "the column “{column}”",
   "cell.sameRow": "column “{column}” of the same row",
@@ -1456,7 +1472,8 @@ export const enIssues: Words["issues"] = {
   "visit-dates-reversed": "The visit ends on {@found}, before its first day {@expected}. Check both days.",
   "visit-outside-window":
     "The visit on {@found} lies outside the plan's window ({@from} – {@to}) and does not count{?likely:; with day and month exchanged it would be {@likely}}. Check the date, or extend the plan.",
-  "visit-day-off": "The visit is on {@found}, a day off. Check the day.",
+  "visit-day-off":
+    "The visit is on {@found}, a day off{?likely:; with day and month exchanged it would be {@likely}}. Check the day.",
   "visit-team-missing": "The visit names no team. Name one of the plan's teams: {expected}.",
   "visit-team-unknown": "The plan has no team “{found}”; its teams are: {expected}. Correct the team.",
   "visit-team-twice": "The team “{found}” stands twice. Keep one of them.",
@@ -1512,7 +1529,7 @@ export const enIssues: Words["issues"] = {
   "visit-unit-otherwise":
     "The visit says “{found}”, other visits to the same unit say “{expected}”. Bring them into line.",
   "visit-kind-missing":
-    "The kind of the unit “{found}” is not known, so it counts for no number of the plan. Add “unitKind” (the kinds: {expected}).",
+    "The kind of the unit “{found}” is not known, so it counts for no number of the plan. Add “unitKind” (the kinds: {expected}), or give the register of units.",
   "visit-kind-unknown":
     "The plan does not speak of units of the kind “{found}” (perhaps: {expected}?), so it counts for no number. Check the kind.",
   "visit-parent-kind":

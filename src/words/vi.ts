@@ -508,40 +508,55 @@ export const viInspection = {
   // The year
   head: "{title}{?on:, tính đến {@on}}",
   coverage: "{what}: đã kiểm tra {#covered}/{#required}{?missing:, còn thiếu {#missing}{?left: ({left})}}.",
+  list: "{names}{?more: và {#more} đơn vị khác}",
   unchecked: "Mã đơn vị lấy theo các cuộc kiểm tra, chưa đối chiếu với danh sách đơn vị.",
-  counts: "{by} {name}: {?parts:{parts}}.",
+  self: "Tự kiểm tra: {#done} đơn vị đã thực hiện{?missing:, {#missing} chưa thực hiện ({left})}.",
+  "line.quarter": "Quý {name}: {parts}.",
+  "line.team": "{name}: {parts}.",
+  "line.mode": "Hình thức {name}: {parts}.",
+  "line.unitKind": "Loại đơn vị “{name}”: {parts}.",
   "count.counted": "{#count} đã kiểm tra",
   "count.planned": "{#count} theo lịch",
   "count.postponed": "{#count} hoãn",
   "count.cancelled": "{#count} hủy",
   "count.refused": "{#count} không được tính",
+  "count.none": "chưa có cuộc nào",
   "by.quarter": "Quý",
   "by.team": "Đoàn",
   "by.mode": "Hình thức",
   "by.unitKind": "Loại đơn vị",
   quarterOf: "{quarter}/{year}",
+  teamOf: "Đoàn “{id}”",
   cell: "{value}",
+  conclusions: "Kết luận kiểm tra: {parts}.",
+  "conclusion.issued": "{#count} đã ban hành",
+  "conclusion.late": "{#count} ban hành chậm",
+  "conclusion.missing": "{#count} chưa ban hành",
+  "conclusion.awaited": "{#count} chưa đến hạn",
   planned:
     "{visit}, {units}: dự kiến ngày {@from}{?decision:; quyết định chậm nhất {@decision}}{?notice:; thông báo chậm nhất {@notice}}{?conclusion:; kết luận chậm nhất {@conclusion}}.",
   postponed: "{visit}, {units}: hoãn{?from:, lịch cũ {@from}}{?why: ({_why})}.",
   cancelled: "{visit}, {units}: hủy{?from:, lịch cũ {@from}}{?why: ({_why})}.",
-  open: "{finding}, {unit}{?item:, mục {item}}: {what}{?remedy:; phải khắc phục: {_remedy}}{?due:, hạn {@due}}; chưa khắc phục.",
+  findings:
+    "Tồn tại, hạn chế: {#all} phát hiện; đã khắc phục {#remedied}, chưa khắc phục {#open}{?overdue:, trong đó quá hạn {#overdue}}.",
+  open: "{finding}{?self: (tự kiểm tra)}, {unit}{?item:, mục {item}}: {what}{?remedy:; phải khắc phục: {_remedy}}{?due:, hạn {@due}}; chưa khắc phục{?days:, quá hạn {#days} ngày}.",
   // The conclusion of one visit
-  conclusion: "KẾT LUẬN KIỂM TRA số {?number:{number}}{?date: ngày {@date}}",
+  conclusion: "KẾT LUẬN KIỂM TRA số {number} ngày {?date:{@date}}{?blank:{blank}}",
   ofPlan: "Thực hiện {title} của {issuer}.",
-  ofUnits: "Đơn vị được kiểm tra: {units}{?places: ({places})}.",
+  ofUnits: "Đơn vị được kiểm tra: {units}.{?places: Địa điểm: {places}.}",
   made: "Hình thức: {mode}. Thời gian: {@from}{?to: – {@to}}.{?teams: Đoàn kiểm tra: {teams}.}",
   basis: "Căn cứ: {;documents}.",
   document: "{title}{?number: số {number}}",
   result: "Kết quả: {result}",
   nothingFound: "Không phát hiện tồn tại, hạn chế.",
+  nothingMore: "Không phát hiện thêm tồn tại, hạn chế.",
   found: "Tồn tại, hạn chế:",
   finding:
     "{number}. {what} ({id}{?unit:, {unit}}{?item:, mục {item}}){?remedy:. Phải khắc phục: {_remedy}}{?due:, hạn {@due}}{?remedied:. Đã khắc phục từ {@remedied}}.",
-  seenRemedied: "Phúc tra {finding}: đã khắc phục{?outcome: ({_outcome})}.",
-  seenOpen: "Phúc tra {finding}: chưa khắc phục{?outcome: ({_outcome})}.",
+  seenRemedied: "Phúc tra {finding}{?what: ({_what})}: đã khắc phục{?outcome:; {_outcome}}.",
+  seenOpen: "Phúc tra {finding}{?what: ({_what})}: chưa khắc phục{?outcome:; {_outcome}}.",
   use: "{use}.",
-  signed: "{?issuer:{issuer}}",
+  signed: "{issuer}",
 };
 
 /** Two rankings side by side. */
@@ -1371,6 +1386,7 @@ export const viNamed = {
   "cited.line": "Dòng {number}",
   "cited.deadline": "Thời hạn “{title}”",
   "cited.exemption": "Dòng miễn cho loại “{kind}”",
+  visit: "Cuộc “{visit}”: {sentence}",
   "cell.at": "{?cell:Ô {cell}}{?row:Dòng {row}}: {sentence}",
   "cell.column": "cột “{column}”",
   "cell.sameRow": "cột “{column}” của cùng dòng này",
@@ -1616,7 +1632,8 @@ export const viIssues = {
     "Cuộc kiểm tra kết thúc ngày {@found}, trước ngày bắt đầu {@expected}. Kiểm tra lại hai ngày.",
   "visit-outside-window":
     "Cuộc kiểm tra ngày {@found} nằm ngoài thời gian của kế hoạch ({@from} – {@to}), nên không được tính{?likely:; nếu ngày và tháng bị ghi ngược thì là {@likely}}. Kiểm tra lại ngày hoặc bổ sung kế hoạch.",
-  "visit-day-off": "Cuộc kiểm tra vào ngày nghỉ {@found}. Kiểm tra lại ngày.",
+  "visit-day-off":
+    "Cuộc kiểm tra vào ngày nghỉ {@found}{?likely:; nếu ngày và tháng bị ghi ngược thì là {@likely}}. Kiểm tra lại ngày.",
   "visit-team-missing":
     "Cuộc kiểm tra không ghi đoàn kiểm tra. Ghi một trong các đoàn của kế hoạch: {expected}.",
   "visit-team-unknown": "Kế hoạch không có đoàn kiểm tra “{found}”; các đoàn: {expected}. Sửa lại mã đoàn.",
@@ -1674,7 +1691,7 @@ export const viIssues = {
   "visit-unit-otherwise":
     "Cuộc kiểm tra ghi “{found}”, các cuộc khác của cùng đơn vị ghi “{expected}”. Sửa cho thống nhất.",
   "visit-kind-missing":
-    "Chưa biết loại của đơn vị “{found}”, nên không được tính cho yêu cầu nào của kế hoạch. Bổ sung “unitKind” (các loại: {expected}).",
+    "Chưa biết loại của đơn vị “{found}”, nên không được tính cho yêu cầu nào của kế hoạch. Bổ sung “unitKind” (các loại: {expected}), hoặc kiểm tra theo danh sách đơn vị.",
   "visit-kind-unknown":
     "Kế hoạch không nói đến loại đơn vị “{found}” (có thể là: {expected}?), nên không được tính cho yêu cầu nào. Kiểm tra lại loại đơn vị.",
   "visit-parent-kind":

@@ -93,7 +93,7 @@ describe("a visit as its plan asks", () => {
         teams: ["doan-1"],
         from: "2026-05-06",
         to: "2026-05-06",
-        notice: { given: 4, needed: 3, due: "2026-05-03" },
+        notice: { given: 4, needed: 3, due: "2026-05-01" },
         conclusion: { state: "issued", due: "2026-05-13" },
         findings: 0,
       },
@@ -510,6 +510,16 @@ const slips: readonly (readonly [string, unknown, string])[] = [
     "a misspelt key",
     { ...Object.fromEntries(Object.entries(file).filter(([key]) => key !== "window")), windw: file.window },
     "misspelt-key windw",
+  ],
+  [
+    "a number of a kind that the plan's own list lacks",
+    {
+      ...file,
+      unitKinds: [{ id: "district", title: { vi: "Huyện" } }],
+      selfInspection: undefined,
+      coverage: [file.coverage[1]],
+    },
+    "plan-refers-to-nothing coverage.0.unitKind",
   ],
   ["an unknown kind of coverage", { ...file, coverage: [{ kind: "most" }] }, "wrong-value coverage.0.kind"],
   [

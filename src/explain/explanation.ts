@@ -20,6 +20,7 @@ import { type Leaf, type Plan, type PlanNode, planOf } from "../plan.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import { textAt } from "../round/reading.ts";
 import type { Round } from "../round.ts";
+import { ruleStep } from "../rules/kinds.ts";
 import { amountOf, boundsOf, claimedPoints, openItems, type ScoreHead, scoreHead } from "../score.ts";
 import { singleUnit, type UnitScene } from "../units.ts";
 import { lineHistory } from "./history.ts";
@@ -329,10 +330,11 @@ function findingsLeftOn(
 
 function sourceTotal({ plan, evaluation, claimed }: EvaluatedUnit, at: number): SourceTotal {
   const { id, kind, title, maxPoints: max } = plan.set.sources[at] as Source;
-  const own = plan.leaves.flatMap(({ index, sourceIndex }) => {
+  const own: Exact[] = [];
+  for (const { index, sourceIndex } of plan.leaves) {
     const points = claimed.leaves[index];
-    return sourceIndex !== at || points === undefined || points === "not-applicable" ? [] : points;
-  });
+    if (sourceIndex === at && points !== undefined && points !== "not-applicable") own.push(points);
+  }
   const total = evaluation.sources[at] as Sum;
   const step: Mutable<SourceTotal> = {
     kind: "source",
@@ -434,7 +436,7 @@ function decidedOf({ plan, scene }: EvaluatedUnit, id: string): LineWorking {
   const { number, title, cap } = line.line;
   const standing = scene.input.lines.find(({ item }) => item === id)?.standing;
   const given =
-    standing?.kind === "facts" ? { ...standing, applied: line.compiled.step(standing.facts) } : standing;
+    standing?.kind === "facts" ? { ...standing, applied: ruleStep(line, standing.facts) } : standing;
   return {
     kind: "decided",
     number,

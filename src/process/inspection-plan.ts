@@ -333,7 +333,7 @@ function checkInspectionParts(plan: InspectionPlan, report: Report): void {
   checkDistinct(plan.unannounced?.reasons, "id", ["unannounced", "reasons"], report);
   checkDistinct(plan.announced?.noticeTo, "id", ["announced", "noticeTo"], report);
   checkWorkingCalendar(plan, report);
-  checkKinds(plan, report);
+  checkKindsNamed(plan, report);
   (plan.coverage ?? []).forEach((rule, at) => {
     if (rule.kind !== "listed") return;
     const seen = new Set<string>();
@@ -357,7 +357,7 @@ function checkInspectionParts(plan: InspectionPlan, report: Report): void {
 }
 
 /** Where a plan names its kinds of unit, its numbers and its self-inspection speak of no other. */
-function checkKinds({ unitKinds, coverage = [], selfInspection }: InspectionPlan, report: Report): void {
+function checkKindsNamed({ unitKinds, coverage = [], selfInspection }: InspectionPlan, report: Report): void {
   if (unitKinds === undefined) return;
   const known = unitKinds.map(({ id }) => id);
   const refer = (found: string, path: Path): void => {

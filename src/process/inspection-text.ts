@@ -93,7 +93,7 @@ interface UnitNames {
 /** How many units a list names at most; the others are counted. */
 const listedUnits = 20;
 
-function namesOf(units: NamedUnitsOptions["units"] = []): UnitNames {
+function unitNamesOf(units: NamedUnitsOptions["units"] = []): UnitNames {
   const places = new Map(units.map(({ id, name }, at) => [id, { at, name }]));
   const of = (id: string): Text | string => places.get(id)?.name ?? id;
   const placeOf = (id: string): number => places.get(id)?.at ?? places.size;
@@ -139,7 +139,7 @@ export function inspectionText(
     "inspectionText: the report must be what checkInspections gives",
   );
   assertOptions(options, ["units"], "inspectionText");
-  const named = namesOf(options.units);
+  const named = unitNamesOf(options.units);
   const { title, on, coverage, selfInspection, counts, visits, findings, idsChecked } = report;
   return [
     say(words, "inspection.head", { title, on }),
@@ -155,7 +155,7 @@ export function inspectionText(
     ...(idsChecked || coverage.length === 0 ? [] : [say(words, "inspection.unchecked")]),
     ...(selfInspection === undefined ? [] : [selfText(words, selfInspection, named)]),
     ...dimensions.flatMap((dimension) =>
-      counts[dimension].map((count) => countText(words, dimension, count)),
+      counts[dimension].map((count) => visitCountText(words, dimension, count)),
     ),
     ...conclusionLines(words, visits),
     ...visits
@@ -174,7 +174,7 @@ function selfText(
   return say(words, "inspection.self", { done: units.length, missing: missing.length || undefined, left });
 }
 
-function countText(words: InspectionWords, dimension: keyof VisitCounts, count: VisitCount): string {
+function visitCountText(words: InspectionWords, dimension: keyof VisitCounts, count: VisitCount): string {
   const parts = states.flatMap((state) =>
     count[state] === 0 ? [] : [message(`inspection.count.${state}`, { count: count[state] })],
   );
@@ -290,7 +290,7 @@ export function conclusionText(
   assertInspectionPlan(plan, "conclusionText");
   assertList(visits, "conclusionText: visits must be a list");
   assertGiven(visit, ["unit"], "conclusionText: the visit must be one of those that checkInspections takes");
-  const named = namesOf(units);
+  const named = unitNamesOf(units);
   const unitNames = unitsOfVisit(visit).map(({ unit }) => named.of(unit));
   const [from, to] = [firstDay(visit), lastDay(visit)];
   if (isDropped(visit)) {
@@ -402,7 +402,7 @@ export function targetsText(
   assertGiven(report, ["rows", "plan"], "targetsText: the report must be what checkTargets gives");
   assertOptions(options, ["units"], "targetsText");
   const { title, on, rows } = report;
-  const named = namesOf(options.units);
+  const named = unitNamesOf(options.units);
   const parts = outcomes.flatMap((state) => {
     const count = rows.filter((row) => row.state === state).length;
     return count === 0 ? [] : [message(`targets.sum.${state}`, { count })];

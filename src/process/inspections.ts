@@ -200,13 +200,13 @@ export function checkInspections(
   const register = units && readRegister(units, latest.window.from, report);
   const scene: YearScene = { editions, latest, asked: askedOf(latest), register, on, report };
 
-  const known = knownUnits(scene, read);
+  const { known, kindOf } = knownUnits(scene, read);
   const isRepeated = new Set<string>();
   const rows = read.map(({ at, visit }, place) => {
     if (isRepeated.has(visit.id))
       report("visit-duplicate", [at, "id"], { found: visit.id }, { unit: visit.unit });
     isRepeated.add(visit.id);
-    return { at, visit, ...judgedVisit(scene, { at, visit }, known[place] ?? []) };
+    return { at, visit, ...judgedVisit({ ...scene, kindOf }, { at, visit }, known[place] ?? []) };
   });
   checkTeamsApart(scene, rows);
   const refused = placesWithErrors(report.issues);
@@ -282,21 +282,26 @@ function checkContext({ units, on }: InspectionOptions): void {
   if (on !== undefined && !isDay(on)) throw new RangeError("checkInspections: on is not a date");
 }
 
+/** The units of each visit, and what kind a unit is. */
+interface KnownUnits {
+  readonly known: readonly (readonly VisitedUnit[])[];
+  readonly kindOf: (id: string) => string | undefined;
+}
+
 /** Where each unit of a visit is written. */
 const placeOfUnit = (at: number, place: number): Path =>
   place === 0 ? [at] : [at, "furtherUnits", place - 1];
 
 /** The units of each visit, with kind and parent as the register or else the visits have them; what is wrong is reported. */
-function knownUnits(
-  { register, asked, report }: YearScene,
-  read: readonly ReadVisit[],
-): readonly (readonly VisitedUnit[])[] {
-  if (register !== undefined)
-    return read.map(({ at, visit }) =>
+function knownUnits({ register, asked, report }: YearScene, read: readonly ReadVisit[]): KnownUnits {
+  if (register !== undefined) {
+    const known = read.map(({ at, visit }) =>
       unitsOfVisit(visit).map((unit, place) =>
         registeredUnit({ register, visit, report }, unit, placeOfUnit(at, place)),
       ),
     );
+    return { known, kindOf: (id) => register.unitOf(id)?.kind };
+  }
   const written = read.flatMap(({ at, visit }) =>
     unitsOfVisit(visit).flatMap(({ unit, parent }, place): readonly WrittenId[] => {
       const path = placeOfUnit(at, place);
@@ -318,7 +323,7 @@ function knownUnits(
     unitKind: mostWritten(taken.flat(), "unitKind"),
     parent: mostWritten(taken.flat(), "parent"),
   };
-  return read.map(({ at }, index) =>
+  const known = read.map(({ at }, index) =>
     (taken[index] ?? []).map((own, place) => {
       const { unit } = own;
       const whole = { unit, unitKind: prevailing.unitKind.get(unit), parent: prevailing.parent.get(unit) };
@@ -330,6 +335,7 @@ function knownUnits(
       return present(whole);
     }),
   );
+  return { known, kindOf: (id) => prevailing.unitKind.get(id) };
 }
 
 /** What is written most of each unit, the first by id of those written equally often: so that no order decides. */
@@ -404,7 +410,7 @@ function askedOf({ coverage = [], selfInspection }: InspectionPlan): AskedUnits 
 
 /** Kinds and parents that the numbers of the plan ask for, and the visit or its units do not give. */
 function checkCounting(
-  { asked, register, report }: YearScene,
+  { asked, register, kindOf, report }: YearScene & Pick<KnownUnits, "kindOf">,
   { at, visit }: ReadVisit,
   units: readonly VisitedUnit[],
 ): void {
@@ -425,7 +431,7 @@ function checkCounting(
     const rule = each.get(unitKind);
     if (rule === undefined || visit.self) return;
     const parentPath = [...path, "parent"];
-    const kindOfParent = parent === undefined ? undefined : register?.unitOf(parent)?.kind;
+    const kindOfParent = parent === undefined ? undefined : kindOf(parent);
     if (parent === undefined)
       report("visit-parent-missing", parentPath, { found: unit, expected: rule.title }, { unit });
     else if (kindOfParent !== undefined && kindOfParent !== rule.parentKind)
@@ -435,7 +441,7 @@ function checkCounting(
 
 /** One visit by the edition in force when it was announced. */
 function judgedVisit(
-  scene: YearScene,
+  scene: YearScene & Pick<KnownUnits, "kindOf">,
   read: ReadVisit,
   units: readonly VisitedUnit[],
 ): { readonly row: VisitRow } {

@@ -197,11 +197,11 @@ export function readVisits(
 /** Issues of a list of visits in its order, each with the visit in which it stands, as far as that has an id. */
 export const issuesOfVisits = (copy: unknown, issues: readonly Issue[]): readonly Issue[] =>
   Object.freeze(
-    inFileOrder(copy, issues).map((it) => {
-      const [at] = it.path;
+    inFileOrder(copy, issues).map((found) => {
+      const [at] = found.path;
       const visit: unknown = Array.isArray(copy) && typeof at === "number" ? copy[at] : undefined;
       const id = typeof visit === "object" && visit !== null && "id" in visit ? visit.id : undefined;
-      return typeof id === "string" ? Object.freeze({ ...it, visit: id.slice(0, 120) }) : it;
+      return typeof id === "string" ? Object.freeze({ ...found, visit: id.slice(0, 120) }) : found;
     }),
   );
 

@@ -177,8 +177,9 @@ function readValue(reading: Reading, { value: written, path, target }: OnTarget<
     checkGivenPoints(reading, { value: points, path: [...path, "points"], target });
     return { points };
   }
+  if (written.kind !== "adjust" || votes !== undefined) return {};
   const lost = ["facts", "points", "votes", "absent"].some((key) => reading.isDamaged([...path, key]));
-  if (written.kind === "adjust" && votes === undefined && !lost) reading.report("entry-value-missing", path);
+  if (!lost) reading.report("entry-value-missing", path);
   return {};
 }
 

@@ -1472,7 +1472,8 @@ export const enIssues: Words["issues"] = {
   "visit-dates-reversed": "The visit ends on {@found}, before its first day {@expected}. Check both days.",
   "visit-outside-window":
     "The visit on {@found} lies outside the plan's window ({@from} – {@to}) and does not count{?likely:; with day and month exchanged it would be {@likely}}. Check the date, or extend the plan.",
-  "visit-day-off": "The visit is on {@found}, a day off. Check the day.",
+  "visit-day-off":
+    "The visit is on {@found}, a day off{?likely:; with day and month exchanged it would be {@likely}}. Check the day.",
   "visit-team-missing": "The visit names no team. Name one of the plan's teams: {expected}.",
   "visit-team-unknown": "The plan has no team “{found}”; its teams are: {expected}. Correct the team.",
   "visit-team-twice": "The team “{found}” stands twice. Keep one of them.",
@@ -1528,7 +1529,7 @@ export const enIssues: Words["issues"] = {
   "visit-unit-otherwise":
     "The visit says “{found}”, other visits to the same unit say “{expected}”. Bring them into line.",
   "visit-kind-missing":
-    "The kind of the unit “{found}” is not known, so it counts for no number of the plan. Add “unitKind” (the kinds: {expected}).",
+    "The kind of the unit “{found}” is not known, so it counts for no number of the plan. Add “unitKind” (the kinds: {expected}), or give the register of units.",
   "visit-kind-unknown":
     "The plan does not speak of units of the kind “{found}” (perhaps: {expected}?), so it counts for no number. Check the kind.",
   "visit-parent-kind":

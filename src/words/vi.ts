@@ -1632,7 +1632,8 @@ export const viIssues = {
     "Cuộc kiểm tra kết thúc ngày {@found}, trước ngày bắt đầu {@expected}. Kiểm tra lại hai ngày.",
   "visit-outside-window":
     "Cuộc kiểm tra ngày {@found} nằm ngoài thời gian của kế hoạch ({@from} – {@to}), nên không được tính{?likely:; nếu ngày và tháng bị ghi ngược thì là {@likely}}. Kiểm tra lại ngày hoặc bổ sung kế hoạch.",
-  "visit-day-off": "Cuộc kiểm tra vào ngày nghỉ {@found}. Kiểm tra lại ngày.",
+  "visit-day-off":
+    "Cuộc kiểm tra vào ngày nghỉ {@found}{?likely:; nếu ngày và tháng bị ghi ngược thì là {@likely}}. Kiểm tra lại ngày.",
   "visit-team-missing":
     "Cuộc kiểm tra không ghi đoàn kiểm tra. Ghi một trong các đoàn của kế hoạch: {expected}.",
   "visit-team-unknown": "Kế hoạch không có đoàn kiểm tra “{found}”; các đoàn: {expected}. Sửa lại mã đoàn.",
@@ -1690,7 +1691,7 @@ export const viIssues = {
   "visit-unit-otherwise":
     "Cuộc kiểm tra ghi “{found}”, các cuộc khác của cùng đơn vị ghi “{expected}”. Sửa cho thống nhất.",
   "visit-kind-missing":
-    "Chưa biết loại của đơn vị “{found}”, nên không được tính cho yêu cầu nào của kế hoạch. Bổ sung “unitKind” (các loại: {expected}).",
+    "Chưa biết loại của đơn vị “{found}”, nên không được tính cho yêu cầu nào của kế hoạch. Bổ sung “unitKind” (các loại: {expected}), hoặc kiểm tra theo danh sách đơn vị.",
   "visit-kind-unknown":
     "Kế hoạch không nói đến loại đơn vị “{found}” (có thể là: {expected}?), nên không được tính cho yêu cầu nào. Kiểm tra lại loại đơn vị.",
   "visit-parent-kind":

@@ -511,6 +511,16 @@ const slips: readonly (readonly [string, unknown, string])[] = [
     { ...Object.fromEntries(Object.entries(file).filter(([key]) => key !== "window")), windw: file.window },
     "misspelt-key windw",
   ],
+  [
+    "a number of a kind that the plan's own list lacks",
+    {
+      ...file,
+      unitKinds: [{ id: "district", title: { vi: "Huyện" } }],
+      selfInspection: undefined,
+      coverage: [file.coverage[1]],
+    },
+    "plan-refers-to-nothing coverage.0.unitKind",
+  ],
   ["an unknown kind of coverage", { ...file, coverage: [{ kind: "most" }] }, "wrong-value coverage.0.kind"],
   [
     "a number of 0 units",

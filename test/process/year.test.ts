@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { InvalidError } from "../../src/issue.ts";
 import { findingsOf, openFindings } from "../../src/process/findings.ts";
-import { readInspectionPlan } from "../../src/process/inspection-plan.ts";
+import { inspectionPlan, readInspectionPlan } from "../../src/process/inspection-plan.ts";
 import { checkInspections, type InspectionOptions } from "../../src/process/inspections.ts";
 import type { InspectionVisit } from "../../src/process/visits.ts";
 
@@ -174,6 +174,35 @@ describe("coverage that a slip cannot feign", () => {
     expect(codes([...visits].reverse())).toEqual(["visit-unit-otherwise 0.unitKind"]);
   });
 
+  test("a place that is visited as a unit of another kind is no place, with and without a register", () => {
+    const dongThap = inspectionPlan("dong-thap/inspection/2022");
+    const made = (id: string, unit: string, unitKind: string, parent?: string): InspectionVisit => ({
+      id,
+      unit,
+      unitKind,
+      ...(parent && { parent }),
+      mode: "direct",
+      team: "doan",
+      date: `2022-03-0${id}`,
+    });
+    const visits = [
+      made("1", "so-1", "department"),
+      made("2", "xa-1", "commune", "so-1"),
+      made("3", "xa-2", "commune", "xa-2"),
+    ];
+    const report = checkInspections(dongThap, visits);
+    expect(report.issues.map(({ code, visit: id }) => `${code} ${id}`)).toEqual([
+      "visit-parent-kind 2",
+      "visit-parent-kind 3",
+    ]);
+    expect(report.coverage[1]).toMatchObject({ covered: 0, missing: 12, required: 12, parents: [] });
+  });
+
+  test("self-inspection by a unit whose kind nobody says is asked for its kind, once", () => {
+    const { unitKind: _, ...kindless } = { ...bare(), self: true, selfPlan: { title: "Kế hoạch" } } as const;
+    expect(codes([kindless])).toEqual(["visit-kind-missing 0.unitKind"]);
+  });
+
   test("a kind that the plan does not know, or none, is a warning", () => {
     expect(codes([visit({ unitKind: "distrct" })])).toEqual(["visit-kind-unknown 0.unitKind"]);
     const { unitKind: _, ...kindless } = visit();
@@ -192,6 +221,14 @@ describe("coverage that a slip cannot feign", () => {
     expect(checkInspections(plan, junk(50_000)).issues).toHaveLength(50_000);
     expect(performance.now() - start).toBeLessThan(5_000);
   });
+});
+
+test("days that contradict each other are found whatever the plan asks", () => {
+  const silent = readInspectionPlan({ ...file, announced: undefined, conclusion: undefined });
+  expect(codes([visit({ noticed: "2026-05-07" })], {}, silent)).toEqual(["visit-notice-after 0.noticed"]);
+  const early = { conclusion: { number: "1", date: "2026-05-05" } };
+  expect(codes([visit(early)], {}, silent)).toEqual(["visit-conclusion-early 0.conclusion.date"]);
+  expect(codes([visit(early)], { on: "2026-05-01" })).toEqual(["visit-conclusion-early 0.conclusion.date"]);
 });
 
 describe("what visits are", () => {

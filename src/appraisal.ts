@@ -33,7 +33,7 @@ export const unansweredReasons = ["no-answer", "no-evidence"] as const;
 /** Why a leaf is unanswered. */
 export type UnansweredReason = (typeof unansweredReasons)[number];
 /** Who may decide that a leaf does not apply. */
-export const notApplicableReasons = ["council", "register", "survey-not-held"] as const;
+export const notApplicableReasons = ["council", "register", "survey-not-held", "published"] as const;
 /** Who decided that a leaf does not apply. */
 export type NotApplicableReason = (typeof notApplicableReasons)[number];
 

@@ -10,13 +10,14 @@ import {
   type Standing,
   unansweredReasons,
 } from "./appraisal.ts";
-import type { Consequence, Facts } from "./criteria-set.ts";
+import type { Consequence, Decimal, Facts } from "./criteria-set.ts";
 import {
   add,
   compareExact,
   decimal,
   divide,
   type Exact,
+  exactText,
   greatest,
   hundred,
   integer,
@@ -66,6 +67,12 @@ export type LeafStanding =
       readonly points: Exact;
       /** The facts of a `relative` leaf, for the explanation. */
       readonly within?: Facts | undefined;
+    }
+  | {
+      /** By what was published: points of a maximum of the unit's own. */
+      readonly kind: "published";
+      readonly facts: Facts;
+      readonly ownMax: Exact;
     };
 
 /** What an evaluation starts from. */
@@ -84,6 +91,8 @@ export interface LeafResult {
   readonly points: Exact | undefined;
   /** True where the leaf's maximum is part of the applicable maximum. */
   readonly counts: boolean;
+  /** The part of the leaf's maximum that applies to the unit, where that is not the whole. */
+  readonly ownMax: Exact | undefined;
   /** Where it does not apply: what that does. */
   readonly consequence: Consequence | undefined;
   /** Where a gate that is not open says what it gives: which, and what. */
@@ -280,6 +289,12 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
       if (given.kind === "points") return scored(plan, given.points, undefined);
       return open(given.kind === "empty" ? "claim" : "relative");
     }
+    case "published": {
+      const given = leaf.compiled(standing.facts);
+      return given.kind === "points"
+        ? scored(plan, given.points, undefined, standing.ownMax)
+        : open("statistic");
+    }
     case "points":
       return scored(plan, readFraction(standing.points), undefined);
     case "exact":
@@ -292,6 +307,7 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
         why: standing.why,
         points: leaf.least,
         counts: true,
+        ownMax: undefined,
         consequence: undefined,
         held: undefined,
       };
@@ -310,15 +326,22 @@ const open = (why: StateReason): LeafResult => ({
   why,
   points: undefined,
   counts: true,
+  ownMax: undefined,
   consequence: undefined,
   held: undefined,
 });
 
-const scored = (plan: Plan, points: Exact, why: StateReason | undefined): LeafResult => ({
+const scored = (
+  plan: Plan,
+  points: Exact,
+  why: StateReason | undefined,
+  ownMax: Exact | undefined = undefined,
+): LeafResult => ({
   state: "scored",
   why,
   points: plan.itemRounded(points),
   counts: true,
+  ownMax,
   consequence: undefined,
   held: undefined,
 });
@@ -334,8 +357,14 @@ export const keepsMaximum = (consequence: Consequence | undefined): boolean =>
 function notApplicable(leaf: Leaf, why: NotApplicableReason, consequence: Consequence): LeafResult {
   const counts = keepsMaximum(consequence);
   const points = consequence === "full" ? leaf.max : consequence === "zero" ? zero : undefined;
-  return { state: "not-applicable", why, points, counts, consequence, held: undefined };
+  return { state: "not-applicable", why, points, counts, ownMax: undefined, consequence, held: undefined };
 }
+
+/** What applies of the maximum of a leaf, as text. */
+export const appliedMax = (
+  { item }: Leaf,
+  { counts, ownMax }: Pick<LeafResult, "counts" | "ownMax">,
+): Decimal => (!counts ? "0" : ownMax === undefined ? item.maxPoints : exactText(ownMax));
 
 const emptySum = (): Mutable<Sum> => ({
   points: zero,
@@ -349,6 +378,7 @@ const emptySum = (): Mutable<Sum> => ({
 /** What a sum takes from a leaf, and from what stands for it. */
 type SummedLeaf = Pick<Leaf, "max" | "least">;
 type SummedResult = Pick<LeafResult, "points" | "counts" | "consequence"> & {
+  readonly ownMax?: Exact | undefined;
   readonly held?: Pick<HeldLeaf, "low" | "high"> | undefined;
 };
 
@@ -364,7 +394,7 @@ function addLeaf(to: Mutable<Sum>, leaf: SummedLeaf, result: SummedResult): void
     if (result.consequence === "rescale-source") to.converted = add(to.converted, leaf.max);
     return;
   }
-  to.max = add(to.max, leaf.max);
+  to.max = add(to.max, result.ownMax ?? leaf.max);
   if (result.points === undefined) {
     to.pending = true;
     to.low = add(to.low, result.held?.low ?? leaf.least);

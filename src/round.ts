@@ -196,8 +196,12 @@ export interface Statistic {
   readonly unit: string;
   /** The id of the leaf. */
   readonly item: string;
-  /** The facts. */
-  readonly facts: Facts;
+  /** The facts; absent just where it is said that the item does not apply. */
+  readonly facts?: Facts | undefined;
+  /** In a summary set: the item does not apply to the unit, by what was published; no survey was held, for example. */
+  readonly notApplicable?: { readonly reason: string } | undefined;
+  /** In a summary set, beside points: the part of the item's maximum that applies to the unit, where it is not the whole. */
+  readonly maxPoints?: Decimal | undefined;
   /** Where the figure is from. */
   readonly reference?: string | undefined;
 }

@@ -6,6 +6,7 @@
 import type { Appraisal, Until } from "./appraisal.ts";
 import type { CriteriaSet, Decimal, Grade, GradeCondition } from "./criteria-set.ts";
 import {
+  appliedMax,
   behindGates,
   type Evaluation,
   type EvaluationState,
@@ -445,7 +446,7 @@ function claimedBehindGates(plan: Plan, open: Claimed["open"]): Claimed["leaves"
   if (plan.gates.length === 0) return open;
   const results = plan.leaves.map((leaf): LeafResult => {
     const claim = open[leaf.index];
-    const own = { why: undefined, consequence: undefined, held: undefined };
+    const own = { why: undefined, consequence: undefined, held: undefined, ownMax: undefined };
     if (!leaf.selfScored || claim === "not-applicable")
       return { ...own, state: "not-applicable", points: undefined, counts: false };
     return claim === undefined
@@ -478,8 +479,8 @@ function itemScores(plan: Plan, evaluation: Evaluation, claimed: Claimed): ItemS
 /** The component index of a leaf, exact; undefined where it is pending or has left the maximum. */
 const leafIndex = (
   { max }: Leaf,
-  { points, counts }: Pick<LeafResult, "points" | "counts">,
-): Exact | undefined => (counts && points !== undefined ? inPercentOf(points, max) : undefined);
+  { points, counts, ownMax }: Pick<LeafResult, "points" | "counts" | "ownMax">,
+): Exact | undefined => (counts && points !== undefined ? inPercentOf(points, ownMax ?? max) : undefined);
 
 function leafScore(
   plan: Plan,
@@ -493,8 +494,8 @@ function leafScore(
   if (why !== undefined) score.why = why;
   if (held !== undefined) score.gate = held.gate.item;
   if (points !== undefined) printPoints(plan, points, score);
-  score.maxPoints = counts ? leaf.item.maxPoints : "0";
-  if (counts && points !== undefined) score.index = leafIndexOf(plan, leaf, points).rounded;
+  score.maxPoints = appliedMax(leaf, result);
+  if (counts && points !== undefined) score.index = leafIndexOf(plan, leaf, points, result.ownMax).rounded;
   if (claimed === undefined) return Object.freeze(score);
   if (claimed === "not-applicable") score.claimed = claimed;
   // What was accepted as it was claimed is printed once.
@@ -586,7 +587,8 @@ const newAmount = (plan: Plan, value: Exact): Amount =>
 const plainAmounts = /* @__PURE__ */ memo((_: Plan): Amount[] => []);
 
 /** The component index of a leaf for its points, as an amount. */
-export function leafIndexOf(plan: Plan, leaf: Leaf, points: Exact): Amount {
+export function leafIndexOf(plan: Plan, leaf: Leaf, points: Exact, ownMax?: Exact): Amount {
+  if (ownMax !== undefined) return amountOf(plan, inPercentOf(points, ownMax));
   const at = hundredthsOf(points);
   if (at === undefined) return amountOf(plan, inPercentOf(points, leaf.max));
   const known = plainIndexes(leaf);

@@ -23,7 +23,7 @@ import { lateDays } from "./calendar.ts";
 import type { CriteriaSet, Facts } from "./criteria-set.ts";
 import type { LeafStanding } from "./evaluation.ts";
 import { InvalidError, type Issue } from "./issue.ts";
-import { type Exact, readFraction } from "./number.ts";
+import { decimal, type Exact, readFraction } from "./number.ts";
 import { assertList, assertOptions, brand, deepFreeze, isRecord, memo, memoWhile } from "./plain.ts";
 import { type Leaf, type Plan, planOf, type RelativeLeaf } from "./plan.ts";
 import type { EntryInput, Readable, SelfAssessmentInput } from "./round/input.ts";
@@ -369,12 +369,23 @@ export function statisticStandings(
   statistics: readonly Statistic[],
   standings: Standings,
 ): void {
-  for (const { unit: of, item, facts } of statistics) {
-    const leaf = of === unit ? plan.leafOf.get(item) : undefined;
-    if (leaf !== undefined && standings[leaf.index] === undefined)
-      standings[leaf.index] = { kind: "facts", facts };
+  for (const statistic of statistics) {
+    const leaf = statistic.unit === unit ? plan.leafOf.get(statistic.item) : undefined;
+    if (leaf !== undefined) standings[leaf.index] ??= givenBy(statistic);
   }
 }
+
+/** What a statistic makes of its leaf. */
+function givenBy({ facts, maxPoints }: Statistic): LeafStanding {
+  if (facts === undefined) return publishedAway;
+  if (maxPoints !== undefined) return { kind: "published", facts, ownMax: decimal(maxPoints) };
+  return { kind: "facts", facts };
+}
+
+const publishedAway: LeafStanding = /* @__PURE__ */ Object.freeze({
+  kind: "not-applicable",
+  why: "published",
+});
 
 /** Replaces the facts of relative leaves by the points that they give within the group. */
 export function relativeStandings(
@@ -695,6 +706,6 @@ function standingBeforeGroup(prepared: PreparedRound, unit: Unit, leaf: Leaf): L
     return leafStanding(plan, { leaf, answer, exempt, history: history ?? nothing }, until);
   }
   if (exempt) return byRegister;
-  const facts = index.statistics.get(unit.id)?.find(({ item }) => item === leaf.id)?.facts;
-  return facts === undefined ? undefined : { kind: "facts", facts };
+  const statistic = index.statistics.get(unit.id)?.find(({ item }) => item === leaf.id);
+  return statistic && givenBy(statistic);
 }

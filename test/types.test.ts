@@ -126,7 +126,9 @@ const finding: Keys<FindingInput> = {
   ...{ id: "", unit: "", item: "?", what: "", by: "", date: "", remedied: "?" },
 };
 const target: Keys<TargetInput> = { unit: "", item: "", facts: "" };
-const statistic: Keys<StatisticInput> = { unit: "", item: "", facts: "", reference: "?" };
+const statistic: Keys<StatisticInput> = {
+  ...{ unit: "", item: "", facts: "?", notApplicable: "?", maxPoints: "?", reference: "?" },
+};
 const selfAssessment: Keys<SelfAssessmentInput> = { unit: "", submitted: "?", approved: "?", answers: "" };
 const answer: Keys<AnswerInput> = {
   ...{ item: "", asks: "?", facts: "?", notApplicable: "?", points: "?", evidence: "?", explanation: "?" },

@@ -9,6 +9,7 @@
 import type { Until } from "../appraisal.ts";
 import type { CriteriaSet, Decimal, Text } from "../criteria-set.ts";
 import {
+  appliedMax,
   type Evaluation,
   evaluate,
   indexOfTerms,
@@ -480,7 +481,7 @@ function comparedLeaf(side: Compared, leaf: Leaf): ComparedLeaf {
     title: leaf.item.title,
     state: result?.state ?? "pending",
     points: amountOf(side.plan, pointsOnLeaf(side, leaf)),
-    maxPoints: result?.counts === true ? leaf.item.maxPoints : "0",
+    maxPoints: result === undefined ? "0" : appliedMax(leaf, result),
   };
 }
 

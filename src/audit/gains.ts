@@ -26,6 +26,7 @@ import {
   decimal,
   type Exact,
   equals,
+  exactText,
   isDecimal,
   isNegative,
   isZero,
@@ -285,6 +286,8 @@ const besideItems = (plan: Plan, { totals }: Evaluation): Exact =>
 /** What a leaf lost, exact. */
 interface ExactLoss {
   readonly leaf: Leaf;
+  /** What applies of its maximum. */
+  readonly max: Exact;
   readonly lost: Exact;
   /** Percentage points of the index that its maximum would add. */
   readonly gain: Exact;
@@ -297,13 +300,14 @@ function lossesOf(plan: Plan, now: Evaluation): readonly ExactLoss[] {
   for (const leaf of plan.leaves) {
     const result = now.leaves[leaf.index];
     if (result?.counts !== true || result.points === undefined) continue;
-    const lost = subtract(leaf.max, result.points);
+    const max = result.ownMax ?? leaf.max;
+    const lost = subtract(max, result.points);
     if (isZero(lost) || isNegative(lost)) continue;
     // Where the set rounds items, a maximum is rounded as any points are.
-    const lift = subtract(plan.itemRounded(leaf.max), result.points);
+    const lift = subtract(plan.itemRounded(max), result.points);
     const source = now.sources[leaf.sourceIndex];
     const gain = source === undefined ? zero : inPercentOf(multiply(lift, worthOf(source)), now.totals.max);
-    losses.push({ leaf, lost, gain, held: heldReason(leaf, result) });
+    losses.push({ leaf, max, lost, gain, held: heldReason(leaf, result) });
   }
   return losses.sort((a, b) => compareExact(b.lost, a.lost) || a.leaf.index - b.leaf.index);
 }
@@ -322,7 +326,8 @@ const candidatesOf = (losses: readonly ExactLoss[]): readonly ExactLoss[] =>
     .sort((a, b) => compareExact(b.gain, a.gain) || a.leaf.index - b.leaf.index);
 
 /** A loss as plain data; its share is of everything that was lost. */
-function shownLoss(plan: Plan, now: Evaluation, { leaf, lost, gain, held }: ExactLoss, total: Exact): Loss {
+function shownLoss(plan: Plan, now: Evaluation, loss: ExactLoss, total: Exact): Loss {
+  const { leaf, max, lost, gain, held } = loss;
   const result = now.leaves[leaf.index];
   return {
     item: leaf.id,
@@ -330,7 +335,7 @@ function shownLoss(plan: Plan, now: Evaluation, { leaf, lost, gain, held }: Exac
     title: leaf.item.title,
     state: result?.state ?? "scored",
     points: amountOf(plan, result?.points ?? zero),
-    maxPoints: leaf.item.maxPoints,
+    maxPoints: exactText(max),
     lost: amountOf(plan, lost),
     share: amountOf(plan, inPercentOf(lost, total)),
     gain: amountOf(plan, gain),
@@ -361,8 +366,13 @@ interface Attempt {
 function lifted(search: Search, count: number): Attempt {
   const { plan, input, candidates, places } = search;
   const standings: (LeafStanding | undefined)[] = [...input.standings];
-  for (const { leaf } of candidates.slice(0, count))
-    standings[leaf.index] = { kind: "points", points: leaf.item.maxPoints };
+  for (const { leaf, max } of candidates.slice(0, count)) {
+    const points = exactText(max);
+    const isOwn = standings[leaf.index]?.kind === "published";
+    standings[leaf.index] = isOwn
+      ? { kind: "published", facts: { points }, ownMax: max }
+      : { kind: "points", points };
+  }
   // Gates stay as they are: what is behind a closed one stays what it is, whatever is lifted.
   for (const leaf of search.gated) standings[leaf.index] = { kind: "unanswered", why: "no-answer" };
   const evaluation = evaluate({ ...plan, gates: [] }, { ...input, standings });

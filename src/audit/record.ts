@@ -386,7 +386,7 @@ function exactSteps(plan: Plan, evaluation: Evaluation, claimed: Claimed): Recor
 
 /** Made in place: a group has hundreds of thousands of these. */
 function leafStep(leaf: Leaf, { leaves }: Evaluation, claimed: Claimed): SealedLeaf {
-  const { state, why, consequence, points, held } = leaves[leaf.index] as LeafResult;
+  const { state, why, consequence, points, ownMax, held } = leaves[leaf.index] as LeafResult;
   const text = points === undefined ? undefined : exactText(points);
   const step = { item: leaf.id, source: leaf.source.id, state } as Mutable<SealedLeaf>;
   if (why !== undefined) step.why = why;
@@ -395,7 +395,7 @@ function leafStep(leaf: Leaf, { leaves }: Evaluation, claimed: Claimed): SealedL
   if (held !== undefined) step.gate = held.gate.item;
   if (state === "pending") step.floor = exactText(held?.low ?? leaf.least);
   if (state === "pending" && held !== undefined) step.ceiling = exactText(held.high);
-  step.maxPoints = leaf.item.maxPoints;
+  step.maxPoints = ownMax === undefined ? leaf.item.maxPoints : exactText(ownMax);
   const claim = claimed.leaves[leaf.index];
   if (claim === "not-applicable") step.claimed = claim;
   else if (claim !== undefined)

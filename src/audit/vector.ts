@@ -6,7 +6,16 @@ import { type AppraisedLine, isUntil, type Until } from "../appraisal.ts";
 import type { CriteriaSet, Facts } from "../criteria-set.ts";
 import { evaluate, type LeafStanding } from "../evaluation.ts";
 import { InvalidError, type Issue, issue, type Path, type Report, report } from "../issue.ts";
-import { compareExact, type Exact, exactText, isNegative, isZero, one, readFraction } from "../number.ts";
+import {
+  compareExact,
+  decimal,
+  type Exact,
+  exactText,
+  isNegative,
+  isZero,
+  one,
+  readFraction,
+} from "../number.ts";
 import { assertOptions, elementAt } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
@@ -28,6 +37,7 @@ const stateMarks = {
   nc: { kind: "not-applicable", why: "council" },
   nr: { kind: "not-applicable", why: "register" },
   ns: { kind: "not-applicable", why: "survey-not-held" },
+  np: { kind: "not-applicable", why: "published" },
   ua: { kind: "unanswered", why: "no-answer" },
   ue: { kind: "unanswered", why: "no-evidence" },
   wc: { kind: "pending", why: "claim" },
@@ -55,6 +65,8 @@ function leafMark(
   switch (standing.kind) {
     case "facts":
       return factsMark(leaf.rule, standing.facts);
+    case "published":
+      return `${factsMark(leaf.rule, standing.facts)}~${exactText(standing.ownMax)}`;
     case "points":
       return `=${standing.points}`;
     case "share": {
@@ -200,10 +212,18 @@ function standingOfMark(
     return { kind: "points", points };
   }
   if (leaf.rule.kind === "relative") return relativeStanding(leaf.rule, mark, at) ?? wrong();
-  const value = factsForm(leaf.rule)?.ofMark(mark);
+  const [own = "", max] =
+    plan.set.status === "summary" && leaf.rule.kind === "direct" ? mark.split("~") : [mark];
+  const value = factsForm(leaf.rule)?.ofMark(own);
   if (value === undefined) return wrong();
   const facts = readFacts(leaf.rule, value, { ...at, report: errorsOnly(add) });
-  return facts === undefined ? undefined : { kind: "facts", facts };
+  if (facts === undefined) return undefined;
+  if (max === undefined) return { kind: "facts", facts };
+  const ownMax = exactOf(max);
+  if (ownMax === undefined || compareExact(ownMax, leaf.max) > 0 || isZero(ownMax) || !("points" in facts))
+    return wrong();
+  if (compareExact(decimal(facts.points), ownMax) > 0) return wrong();
+  return { kind: "published", facts, ownMax };
 }
 
 /** A straddled threshold and its like were looked at when the round was read. */
@@ -230,6 +250,8 @@ function fitsLeaf(plan: Plan, leaf: Leaf, state: (typeof stateMarks)[keyof typeo
     case "council":
     case "register":
       return leaf.notApplicable !== undefined;
+    case "published":
+      return plan.set.status === "summary" && leaf.notApplicable !== undefined;
     case "survey-not-held":
       return kind === "survey" && plan.set.survey?.notHeld === "rescale";
     case "survey":

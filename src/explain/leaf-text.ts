@@ -102,7 +102,9 @@ const fullMessages = (words: ExplanationWords, step: LeafStep): readonly (Messag
   step.index && message("explanation.componentIndex", { index: step.index.rounded }),
   step.reference === undefined
     ? undefined
-    : message("explanation.reference", { reference: clause(step.reference) }),
+    : message(step.why === "published" ? "explanation.publishedReason" : "explanation.reference", {
+        reference: clause(step.reference),
+      }),
   step.survey?.notHeld === undefined
     ? undefined
     : message("explanation.notHeld", { reason: clause(step.survey.notHeld) }),
@@ -110,7 +112,8 @@ const fullMessages = (words: ExplanationWords, step: LeafStep): readonly (Messag
 
 /** What was reached, the points and where that is written: `"1.184/1.200 …, đạt 98,67 % → 1,97/2 điểm (Phụ lục I, mục 3.2.1)"`. */
 function reachedPoints(words: ExplanationWords, step: LeafStep): string {
-  const { state, why = "silence", points, bounds, max, basis, survey } = step;
+  const { state, why = "silence", points, bounds, maxPoints, basis, survey } = step;
+  const max = maxPoints === "0" ? step.max : maxPoints;
   if (state === "pending") {
     const about = survey?.why === undefined ? undefined : message(`terms.survey.${survey.why}`);
     const reason = [message(`terms.reason.${why}`), about, step.gate && gateMessage(step.gate)];

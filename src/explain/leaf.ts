@@ -4,7 +4,13 @@
  */
 
 import type { Citation, CriteriaSet, ScaleOption, SurveyPlan } from "../criteria-set.ts";
-import { type Evaluation, type LeafResult, type LeafStanding, leafResult } from "../evaluation.ts";
+import {
+  appliedMax,
+  type Evaluation,
+  type LeafResult,
+  type LeafStanding,
+  leafResult,
+} from "../evaluation.ts";
 import { equals, exactText } from "../number.ts";
 import { deepFreeze, type Mutable, memo, memoBy } from "../plain.ts";
 import type { Leaf, Plan, PlanNode } from "../plan.ts";
@@ -83,7 +89,7 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
     basis: basisBelow(plan, leaf),
     source: Object.freeze({ id: source, kind, title: name }),
     max,
-    maxPoints: counts ? max : "0",
+    maxPoints: appliedMax(leaf, result),
     state,
     rule: leaf.rule,
     findings: findingsLeft(scene, leaf, history),
@@ -92,7 +98,7 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
   if (level !== undefined) step.level = level;
   if (why !== undefined) step.why = why;
   if (consequence !== undefined) step.consequence = consequence;
-  if (counts && points !== undefined) step.index = leafIndexOf(plan, leaf, points);
+  if (counts && points !== undefined) step.index = leafIndexOf(plan, leaf, points, result.ownMax);
   if (points !== undefined) {
     step.points = show(points);
     if (plan.set.policies.rounding.items) {
@@ -143,7 +149,8 @@ function givenOf({ input }: UnitScene, leaf: Leaf, standing: LeafStanding | unde
       const compared = target === undefined ? {} : { target };
       return deepFreeze({ kind: "relative", facts, ...compared, group, applied });
     }
-    case "facts": {
+    case "facts":
+    case "published": {
       if (rule.kind === "relative") return undefined;
       const step = ruleStep(leaf, standing.facts);
       const applied = step.terms === undefined ? Object.freeze(step) : deepFreeze(step);
@@ -154,8 +161,11 @@ function givenOf({ input }: UnitScene, leaf: Leaf, standing: LeafStanding | unde
   }
 }
 
-const referenceOf = ({ statistics }: UnitScene, { id, source }: Leaf): string | undefined =>
-  source.kind === "statistic" ? statistics.find(({ item }) => item === id)?.reference : undefined;
+/** Where a figure is from, or why it was published that there is none. */
+function referenceOf({ statistics }: UnitScene, { id }: Leaf): string | undefined {
+  const statistic = statistics.find(({ item }) => item === id);
+  return statistic?.notApplicable?.reason ?? statistic?.reference;
+}
 
 /** The survey behind a leaf; undefined on any other leaf, and where the survey says nothing of it. */
 function surveyPart(plan: Plan, scene: UnitScene, leaf: Leaf): SurveyPart | undefined {

@@ -165,7 +165,7 @@ export interface LeafStep extends NamedStep {
   readonly given?: Given | undefined;
   /** On a survey leaf: the survey behind it. */
   readonly survey?: SurveyPart | undefined;
-  /** On a statistic leaf: where the figure is from. */
+  /** On a statistic leaf: where the figure is from; where it was published that the item does not apply, the reason. */
   readonly reference?: string | undefined;
   /** Findings of inspections on it that no entry addresses. */
   readonly findings: readonly Finding[];

@@ -252,7 +252,7 @@ function addResult(sources: readonly EnclosedSource[], leaf: Leaf, result: LeafR
   if (!result.counts) {
     to.max = subtract(to.max, leaf.max);
     if (result.consequence === "rescale-source") to.converted = add(to.converted, leaf.max);
-  }
+  } else if (result.ownMax !== undefined) to.max = subtract(to.max, subtract(leaf.max, result.ownMax));
   addPoints(to, result);
 }
 

@@ -2,9 +2,9 @@
  * What third parties bring to a round: statistics, targets of `relative` leaves, findings of inspections, and survey
  * counts. Lists are put in the order of the set, then of ids, so that equal figures read equal.
  */
-import type { Facts, Question, Questionnaire, SurveyPlan } from "../criteria-set.ts";
+import type { Decimal, Facts, Question, Questionnaire, SurveyPlan } from "../criteria-set.ts";
 import type { IssueCode, Path } from "../issue.ts";
-import { add, compareExact, type Exact, exactText, integer, sum, zero } from "../number.ts";
+import { add, compareExact, decimal, type Exact, exactText, integer, sum, zero } from "../number.ts";
 import { byCodeUnit, memo } from "../plain.ts";
 import type { Leaf, Plan } from "../plan.ts";
 import {
@@ -84,8 +84,8 @@ export const readTargetParts = (
   reading: Reading,
   list: Placed<unknown>,
   hasUnit: HasUnit,
-): readonly Target[] =>
-  readFigureParts(reading, list, hasUnit, {
+): readonly Target[] => {
+  const parts = readFigureParts(reading, list, hasUnit, {
     schema: roundShape.target,
     twice: "target-twice",
     misfit: ({ rule }) => (rule.kind === "relative" ? undefined : "target-without-relative"),
@@ -94,6 +94,10 @@ export const readTargetParts = (
         leaf.rule.kind === "relative" ? checkTarget(leaf.rule, facts.value, at) : undefined,
       ),
   });
+  return parts.filter(isTarget);
+};
+
+const isTarget = (part: Statistic): part is Statistic & Target => part.facts !== undefined;
 
 function readFigureParts(
   reading: Reading,
@@ -111,11 +115,43 @@ function readFigureParts(
       return undefined;
     }
     if (isRepeated(itemKey(written))) reading.report(twice, path);
+    if (written.notApplicable !== undefined || written.maxPoints !== undefined) {
+      const before = reading.report.issues.length;
+      checkPublished(reading, leaf, { value: written, path });
+      if (hasErrorSince(reading, before)) return undefined;
+      if (isWithoutFacts(written)) return written;
+    }
     const facts = read(leaf, { value: written.facts, path: [...path, "facts"] });
     if (facts === undefined) return undefined;
+    const { maxPoints } = written;
+    if (maxPoints !== undefined && "points" in facts && isAbove(facts.points, maxPoints))
+      reading.report("points-above-own-maximum", [...path, "facts"], {
+        found: facts.points,
+        expected: maxPoints,
+      });
     return hasFacts(written, facts) ? written : { ...written, facts };
   }).sort(byUnitAndItem(reading.plan));
 }
+
+/** That an item does not apply, or has a maximum of its own, is taken from a publication, and by a summary set alone. */
+function checkPublished(reading: Reading, leaf: Leaf, { value: written, path }: Placed<WrittenFigure>): void {
+  const { facts, notApplicable, maxPoints } = written;
+  const key = notApplicable === undefined ? "maxPoints" : "notApplicable";
+  const place = [...path, key];
+  if (reading.plan.set.status !== "summary") reading.report("statistic-of-summary", place, { found: key });
+  else if (notApplicable !== undefined && (facts !== undefined || maxPoints !== undefined))
+    reading.report("answer-with-both", path);
+  else if (notApplicable !== undefined && leaf.notApplicable === undefined)
+    reading.report("not-applicable-not-allowed", place);
+  else if (maxPoints !== undefined && leaf.rule.kind !== "direct")
+    reading.report("own-maximum-without-points", place, { found: leaf.rule.kind });
+  else if (maxPoints !== undefined && isAbove(maxPoints, leaf.item.maxPoints))
+    reading.report("own-maximum-above-declared", place, { found: maxPoints, expected: leaf.item.maxPoints });
+}
+
+const isAbove = (points: Decimal, max: Decimal): boolean => compareExact(decimal(points), decimal(max)) > 0;
+
+const isWithoutFacts = (written: WrittenFigure): written is Statistic => written.facts === undefined;
 
 const hasFacts = (written: WrittenFigure, facts: Facts): written is Statistic => written.facts === facts;
 

@@ -146,13 +146,18 @@ export interface CouncilInput extends Writable<Omit<Council, "roles">> {
 export interface FindingInput extends Writable<Finding> {}
 
 /** A figure of a third party as it may be written. */
-export interface StatisticInput extends Writable<Omit<Statistic, "facts">> {
+export interface StatisticInput extends Writable<Omit<Statistic, "facts" | "maxPoints">> {
   /** The facts. */
-  facts: FactsInput;
+  facts?: FactsInput | undefined;
+  /** In a summary set: the part of the item's maximum that applies to the unit. */
+  maxPoints?: DecimalInput | undefined;
 }
 
 /** A target as it may be written. */
-export interface TargetInput extends Omit<StatisticInput, "reference"> {}
+export interface TargetInput extends Writable<Omit<Target, "facts">> {
+  /** The facts. */
+  facts: FactsInput;
+}
 
 /** The counts of one question as they may be written. */
 export interface QuestionCountsInput extends Writable<Omit<QuestionCounts, "options">> {

@@ -194,10 +194,23 @@ export const roundShape = /* @__PURE__ */ built(() => {
     remedied: z.optional(date),
   });
   const figure = { unit: id, item: id, facts: z.unknown() };
+  const maxPoints = z.optional(shape.positive);
   const statistic: z.core.$ZodType<WrittenFigure> = z.strictObject({
     ...figure,
+    facts: z.optional(z.unknown()),
+    notApplicable: claim,
+    maxPoints,
     reference: z.optional(words),
   });
+  // The same for editors: facts, or that the item does not apply.
+  const statistics = {
+    given: z.strictObject({ ...figure, maxPoints, reference: z.optional(words) }),
+    away: z.strictObject({
+      ...item.shape,
+      notApplicable: z.strictObject({ reason: words }),
+      reference: z.optional(words),
+    }),
+  };
   const target: z.core.$ZodType<WrittenFigure> = z.strictObject(figure);
   const extension: z.core.$ZodType<Extension> = z.strictObject({
     unit: id,
@@ -232,6 +245,7 @@ export const roundShape = /* @__PURE__ */ built(() => {
     act,
     finding,
     statistic,
+    statistics,
     target,
     extension,
     surveyNotHeld,
@@ -273,7 +287,9 @@ export function roundJsonSchema(): Readonly<Record<string, unknown>> {
       acts: z.optional(z.array(part.act)),
       tally: z.optional(z.extend(part.tally, { counts: z._default(z.array(counts), []) })),
       surveyNotHeld: z.optional(z.array(part.surveyNotHeld)),
-      statistics: z.optional(z.array(withFacts(part.statistic, facts))),
+      statistics: z.optional(
+        z.array(z.union([withFacts(part.statistics.given, facts), part.statistics.away])),
+      ),
       targets: z.optional(z.array(withFacts(part.target, facts))),
       findings: z.optional(z.array(part.finding)),
       extensions: z.optional(z.array(part.extension)),

@@ -28,6 +28,7 @@ export const enTerms: Words["terms"] = {
   "reason.no-evidence": "the unit gave no evidence",
   "reason.council": "as the council decided",
   "reason.register": "by the set's register of exemptions",
+  "reason.published": "by what was published",
   "reason.survey-not-held": "no survey was held",
   "reason.below-least": "fewer valid forms than required",
   "reason.gated": "the condition for being scored is not met",
@@ -326,6 +327,7 @@ export const enExplanation: Words["explanation"] = {
   exact: "Exact value: {#exact}",
   unrounded: "Each item is rounded: {#exact} becomes {#rounded}",
   reference: "Source of the figure: {reference}",
+  publishedReason: "Why it does not apply: {reference}",
   notHeld: "No survey was held, as the round states: {reason}",
   openFinding: "Inspection finding that the council has not addressed: {finding}",
   target: "Target of the unit: {facts}",
@@ -1745,6 +1747,14 @@ export const enIssues: Words["issues"] = {
   // Statistics, targets, extensions
   "not-a-statistic":
     "Item {item} does not take a third party's figure. Give it in the self-assessment or the ledger.",
+  "statistic-of-summary":
+    "Item {item}: “{found}” is for summary sets alone, which write down what was published. Remove “{found}”.",
+  "own-maximum-without-points":
+    "Item {item} is not scored by points as such ({found}), so that no unit has a maximum of its own there. Remove “maxPoints”.",
+  "own-maximum-above-declared":
+    "Item {item} has at most {#expected} points, but the maximum that applies to the unit “{unit}” is given as {#found}. Correct it by the published table.",
+  "points-above-own-maximum":
+    "Item {item}: the unit “{unit}” has {#found} points of {#expected} that apply to it. Correct it by the published table.",
   "statistic-twice": "The figure of item {item} for the unit “{unit}” stands twice. Keep one.",
   "target-without-relative": "Item {item} is not scored against targets of the units. Remove this target.",
   "target-twice": "The target of item {item} for the unit “{unit}” stands twice. Keep one.",

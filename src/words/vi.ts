@@ -32,6 +32,7 @@ export const viTerms = {
   "reason.no-evidence": "đơn vị không có tài liệu kiểm chứng",
   "reason.council": "theo quyết định của Hội đồng",
   "reason.register": "theo danh mục miễn trừ của bộ tiêu chí",
+  "reason.published": "theo kết quả đã công bố",
   "reason.survey-not-held": "không tổ chức điều tra xã hội học",
   "reason.below-least": "số phiếu hợp lệ ít hơn mức tối thiểu",
   "reason.gated": "chưa đạt điều kiện để được chấm",
@@ -330,6 +331,7 @@ export const viExplanation = {
   exact: "Giá trị chính xác: {#exact}",
   unrounded: "Làm tròn từng mục: {#exact} thành {#rounded}",
   reference: "Nguồn số liệu: {reference}",
+  publishedReason: "Lý do không áp dụng: {reference}",
   notHeld: "Không tổ chức điều tra xã hội học, theo đợt đánh giá: {reason}",
   openFinding: "Kết luận kiểm tra chưa được Hội đồng xem xét: {finding}",
   target: "Chỉ tiêu của đơn vị: {facts}",
@@ -1904,6 +1906,14 @@ export const viIssues = {
   // Statistics, targets, extensions
   "not-a-statistic":
     "Mục {item} không lấy số liệu do cơ quan khác cung cấp. Ghi vào báo cáo tự đánh giá hoặc ý kiến của Hội đồng.",
+  "statistic-of-summary":
+    "Mục {item}: “{found}” chỉ dùng cho bộ tiêu chí tóm tắt, để ghi lại kết quả đã công bố. Bỏ “{found}”.",
+  "own-maximum-without-points":
+    "Mục {item} không chấm bằng điểm ghi trực tiếp ({found}) nên không có điểm tối đa riêng cho từng đơn vị. Bỏ “maxPoints”.",
+  "own-maximum-above-declared":
+    "Mục {item} có tối đa {#expected} điểm, nhưng điểm tối đa áp dụng cho đơn vị “{unit}” ghi {#found}. Sửa lại cho đúng bảng đã công bố.",
+  "points-above-own-maximum":
+    "Mục {item}: đơn vị “{unit}” được {#found} điểm trên tối đa {#expected} điểm áp dụng cho đơn vị. Sửa lại cho đúng bảng đã công bố.",
   "statistic-twice": "Số liệu của mục {item} cho đơn vị “{unit}” được ghi hai lần. Giữ lại một.",
   "target-without-relative": "Mục {item} không chấm so với chỉ tiêu, nên không có chỉ tiêu. Bỏ dòng này.",
   "target-twice": "Chỉ tiêu của mục {item} cho đơn vị “{unit}” được ghi hai lần. Giữ lại một.",

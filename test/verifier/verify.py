@@ -294,6 +294,11 @@ def rule_floor(rule, most):
 # --------------------------------------------------------------------------------------- 6 What stands
 # Of a kind: facts, points, share; or zero, unanswered, pending, not-applicable, with the reason as value.
 Standing = namedtuple("Standing", "kind value")
+def published(statistic):
+    """6.6: what a statistic makes of its leaf."""
+    if "notApplicable" in statistic: return Standing("not-applicable", "published")
+    return Standing("published", statistic) if "maxPoints" in statistic else Standing("facts", statistic["facts"])
+
 COUNCIL, REGISTER = Standing("not-applicable", "council"), Standing("not-applicable", "register")
 
 class Unit:
@@ -416,7 +421,8 @@ def stand(plan, round_, data, until):
     if assessment is None and asks_unit and plan.policies["missing"] == "unranked":
         return Unit(data, unscored="late" if late else "no-self-assessment")
     answers = {it["item"]: it for it in assessment["answers"]} if assessment else {}
-    statistics, targets = ({it["item"]: it["facts"] for it in own(key)} for key in ("statistics", "targets"))
+    statistics = {it["item"]: it for it in own("statistics")}
+    targets = {it["item"]: it["facts"] for it in own("targets")}
     exempt = {item for it in plan.set["exemptions"] if it["kind"] in data["kinds"] for item in it["items"]}
     entries = {id_: [] for id_ in plan.order}
     for entry in own("ledger"):  # as read, in the order of the replay
@@ -433,8 +439,7 @@ def stand(plan, round_, data, until):
         elif kind == "survey":
             leaves.append(survey_standing(plan, round_, data, leaf))
         else:
-            known = item in statistics
-            leaves.append(Standing("facts", statistics[item]) if known else Standing("pending", "statistic"))
+            leaves.append(published(statistics[item]) if item in statistics else Standing("pending", "statistic"))
     lines = {
         line["id"]: claim_of(line["rule"], entry)  # 6.4: of the last one
         for line in plan.lines for entry in entries[line["id"]] if entry["kind"] == "adjust"
@@ -489,6 +494,9 @@ def points_of(plan, rule, standing, most=inf):
 
 def score_leaf(plan, leaf, standing, claim):
     """7.1: the step of a leaf as in a record, of exact numbers."""
+    if standing.kind == "published":
+        leaf = {**leaf, "maxPoints": Fraction(standing.value["maxPoints"])}
+        standing = Standing("facts", standing.value["facts"])
     rule, most, (kind, value) = leaf["rule"], leaf["maxPoints"], standing
     if kind == "facts" and is_empty_claim(rule, value):
         kind, value = "pending", "claim"
@@ -998,6 +1006,9 @@ def check_inputs(plan, unit, inputs):
     own = next(it for it in inputs["units"] if it["id"] == unit)
     if absence(plan, inputs["units"], own) != "replaced":
         yield from (f"inputs.units[{at}]: replaces nobody" for at, it in enumerate(inputs["units"]) if it is not own)
+    of = {leaf["id"]: leaf for leaf in plan.leaves}
+    for at, it in enumerate(inputs["statistics"]):
+        yield from (f"inputs.statistics[{at}]: {fault}" for fault in check_published(plan, of[it["item"]], it))
     roles = {role["id"]: role for council in inputs["councils"] for role in council["roles"]}
     met = set()
     for at, entry in enumerate(inputs["ledger"]):
@@ -1017,6 +1028,17 @@ def check_inputs(plan, unit, inputs):
             if not may_be_given(plan, entry["item"], points): yield f"{name}.{key}: {points} is not to be given"
         yield from (f"{name}.{fault}" for fault in check_voters(plan, roles, entry))
     yield from (f"inputs.{fault}" for fault in differences("", read, inputs))
+
+def check_published(plan, leaf, it):
+    """5.5: what only a summary set takes from a publication."""
+    if "notApplicable" not in it and "maxPoints" not in it:
+        if "facts" not in it: yield "no facts"
+    elif plan.set["status"] != "summary": yield "not of a summary set"
+    elif "notApplicable" in it:
+        if "facts" in it or "maxPoints" in it or "notApplicable" not in leaf: yield "not applicable"
+    elif leaf["rule"]["kind"] != "direct": yield "a maximum of its own without points"
+    elif not Fraction(it["facts"]["points"]) <= Fraction(it["maxPoints"]) <= Fraction(leaf["maxPoints"]):
+        yield "points above the maximum, or that above the declared one"
 
 def may_decide(plan, role, entry):
     """5.2: whether a role decides the item in that stage."""
@@ -1223,7 +1245,7 @@ def check_proof(record, proof, root):
 DIGITS32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 STATES = {"n": "not-applicable", "u": "unanswered", "w": "pending"}
 REASONS = {
-    "nc": "council", "nr": "register", "ns": "survey-not-held", "ua": "no-answer", "ue": "no-evidence",
+    "nc": "council", "nr": "register", "ns": "survey-not-held", "np": "published", "ua": "no-answer", "ue": "no-evidence",
     "wc": "claim", "wr": "return", "wq": "silence", "wa": "appraiser", "ws": "survey", "wt": "statistic",
     "wg": "relative",
 }
@@ -1259,6 +1281,9 @@ def standing_of_mark(entry, mark):
         reached, known = (own / target[0], "leader") if target else (own, "best")
         points = relative_points(rule, entry["maxPoints"], reached, **{known: Fraction(group)})
         return Standing("points", points)
+    if "~" in mark:
+        points, most = mark.split("~")
+        return Standing("published", {"facts": {"points": Fraction(points)}, "maxPoints": most})
     return Standing("facts", facts_of_mark(rule, mark))
 
 def check_vector(vector, index, plans):

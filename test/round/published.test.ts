@@ -104,7 +104,7 @@ test("explanation, comparison, gains and vector know the maximum that applies", 
   if (difference.state !== "compared") throw new Error("not compared");
   expect(difference.change).toBe("3.67");
   expect(difference.parts.map(({ kind, change }) => [kind, change.rounded])).toContainEqual([
-    "maximum",
+    "applicable-maximum",
     "3.67",
   ]);
   const account = gains(set, round, "a", { index: "96" });

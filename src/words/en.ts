@@ -1479,6 +1479,9 @@ export const enIssues: Words["issues"] = {
   "visit-team-twice": "The team “{found}” stands twice. Keep one of them.",
   "visit-team-elsewhere":
     "On {@day} the team “{found}” is elsewhere, on the visit “{expected}”. Check day and team.",
+  "visit-unit-twice": "The unit “{found}” stands twice in one visit. Keep one of them.",
+  "visit-document-after":
+    "“{title}” is of {@found}, after {@expected}, so that nothing can rest on it. Check the two days.",
   "visit-mode-not-allowed":
     "The plan does not allow a visit in the mode “{found}”; it allows: {expected}. Correct the mode.",
   "visit-self-not-planned":
@@ -1547,6 +1550,9 @@ export const enIssues: Words["issues"] = {
     "It is to be put right by {@found}, before the visit on {@expected}. Check the day.",
   "visit-finding-remedied-early":
     "It was put right on {@found}, before the visit on {@expected}. Check the day.",
+  "visit-follow-itself":
+    "The visit looks again at its own finding “{found}”. Write the day on which it was put right (“remedied”) at the finding, or correct the id.",
+  "visit-follow-twice": "The visit looks at the finding “{found}” twice. Keep one of them.",
   "visit-follow-early":
     "The visit looks at the finding “{found}” again before it was made on {@expected}. Check the day.",
   // Results of targets

@@ -1640,6 +1640,9 @@ export const viIssues = {
   "visit-team-twice": "Đoàn “{found}” được ghi hai lần. Giữ lại một lần.",
   "visit-team-elsewhere":
     "Ngày {@day} đoàn “{found}” đã có cuộc kiểm tra “{expected}” ở nơi khác. Kiểm tra lại ngày và đoàn.",
+  "visit-unit-twice": "Đơn vị “{found}” được ghi hai lần trong một cuộc kiểm tra. Giữ lại một lần.",
+  "visit-document-after":
+    "“{title}” đề ngày {@found}, sau ngày {@expected}, nên không thể là căn cứ. Kiểm tra lại hai ngày.",
   "visit-mode-not-allowed":
     "Kế hoạch không cho phép hình thức kiểm tra “{found}”; các hình thức được phép: {expected}. Sửa lại hình thức.",
   "visit-self-not-planned":
@@ -1708,6 +1711,9 @@ export const viIssues = {
   "visit-finding-due-early": "Hạn khắc phục {@found} trước ngày kiểm tra {@expected}. Kiểm tra lại ngày.",
   "visit-finding-remedied-early":
     "Ngày khắc phục xong {@found} trước ngày kiểm tra {@expected}. Kiểm tra lại ngày.",
+  "visit-follow-itself":
+    "Cuộc kiểm tra phúc tra phát hiện “{found}” của chính nó. Ghi ngày khắc phục (“remedied”) ở phát hiện, hoặc sửa lại mã.",
+  "visit-follow-twice": "Cuộc kiểm tra ghi phúc tra phát hiện “{found}” hai lần. Giữ lại một lần.",
   "visit-follow-early": "Phúc tra phát hiện “{found}” trước ngày phát hiện {@expected}. Kiểm tra lại ngày.",
   // Results of targets
   "result-target-unknown": "Không có chỉ tiêu “{found}”; các chỉ tiêu: {expected}. Sửa lại mã chỉ tiêu.",

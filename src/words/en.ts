@@ -289,7 +289,7 @@ export const enExplanation: Words["explanation"] = {
   // The unit
   result: "Result",
   unitComplete: "index {%index}",
-  unitProvisional: "no index yet, some items are open; from {%low} to {%high}",
+  unitProvisional: "no index yet, some items are open; index provisionally from {%low} to {%high}",
   notApproved: "the result is not yet approved",
   unitRefused: "no index, the assessment is refused because items are unanswered",
   unitNotApplicable: "no index, no item applies",
@@ -560,8 +560,8 @@ export const enInspection: Words["inspection"] = {
 export const enMovement: Words["movement"] = {
   head: "Before: {before} {before|unit|units} with a place{?old:, mean {%old}}; after: {after} {after|unit|units} with a place{?now:, mean {%now}}.",
   both: "{name}: place {before} → {after}{?up:, up {up}}{?down:, down {down}}; index {%old} → {%now}{?gained: ({#gained})}.",
-  new: "{name}: new in the later list{?place:, place {place}}{?index:, index {%index}}{?reason: ({reason})}.",
-  gone: "{name}: no longer in the later list; before{?place: place {place}}{?index:, index {%index}}{?reason: ({reason})}.",
+  new: "{name}: new in the later list{?from:, in place of {from}}{?place:, place {place}}{?index:, index {%index}}{?reason: ({reason})}.",
+  gone: "{name}: no longer in the later list{?into:, now {into}}; before{?place: place {place}}{?index:, index {%index}}{?reason: ({reason})}.",
   apart: "{name}: before {from}; after {to}.",
   standing: "{?place:place {place}}{?reason:without a place ({reason})}{?index:, index {%index}}",
   stayed: "{count|1 unit keeps|{count} units keep} place and index.",
@@ -1044,7 +1044,13 @@ export const enChanges: Words["changes"] = {
   head: "Compared: {set}, edition {edition} – {?laterSet:{laterSet}, }edition {laterEdition}",
   none: "The two sets say the same",
   // A row of the table beside the tree
-  changed: "{heading}, {name}: {before} → {after}",
+  part: "{heading}, {name}",
+  recited: "Basis of {count} items, at the same places: {before} → {after}",
+  // What was and what is, in one line or beneath each other
+  changed: "{of}: {before} → {after}",
+  changedHead: "{of}:",
+  was: "before: {before}",
+  is: "after: {after}",
   added: "Added: {heading}, {name}: {content}",
   removed: "Removed: {heading}, {name}: {content}",
   // Items
@@ -1057,7 +1063,7 @@ export const enChanges: Words["changes"] = {
   itemRenumbered: "Renumbered: {number} into {item}",
   itemSplit: "Split: {item} into {;items}",
   itemMerged: "Merged: {;items} into {item}",
-  itemChanged: "Item {number}, {field}: {before} → {after}",
+  item: "Item {number}, {field}",
   // The fields of an item
   "field.title": "title",
   "field.maxPoints": "maximum",
@@ -1196,6 +1202,8 @@ export const enCommand: Words["command"] = {
   par-index outstanding SET ROUND              what is still open, by unit and by who owes it
   par-index seal SET ROUND UNIT                print the sealed record of a unit
   par-index compare SET ROUND UNIT UNIT   why the first unit stands above or below the second
+      --before ROUND [--before-set SET] [UNIT]  two years side by side: all units, or one
+      --without DECISION [UNIT]  what stands without that decision of correction
   par-index changes SET ROUND UNIT        everything that the council changed for the unit
   par-index intervals SET ROUND           how far places depend on rounding and on the survey sample
   par-index audit SET TABLE               audit a published table
@@ -1222,6 +1230,7 @@ Without --en the output is Vietnamese.
   "part.FOLDER": "FOLDER",
   "part.BEFORE": "BEFORE",
   "part.AFTER": "AFTER",
+  "part.DECISION": "DECISION",
   "part.DIGEST": "DIGEST",
   "part.PROOF": "PROOF",
   "part.TABLE": "TABLE",
@@ -1232,7 +1241,10 @@ Without --en the output is Vietnamese.
   "unknown.option": "there is no option “{name}”{?meant:; {meant}}",
   "unknown.set": "there is no set “{name}”{?meant:; {meant}}",
   "unknown.unit": "there is no unit “{name}”{?meant:; {meant}}",
+  drawn: "{#drawn} of {#of} draws",
+  "unknown.decision": "no correction names the decision “{name}”{?meant:; {meant}}",
   "unknown.item": "there is no item “{name}”{?meant:; {meant}}",
+  askable: "What may be asked: {names}.",
   notGathered: "{folder} has no round yet; first: par-index gather {folder}",
   tableKind: "the table is written as .html or .xlsx, not as “{file}”",
   noDigest: "a digest has 64 hexadecimal digits, lower case",
@@ -1254,7 +1266,7 @@ Without --en the output is Vietnamese.
   replNames: "par-index: every name of its six entries is here, and {names}.",
   replExample: `par-index: every name of its six entries is here; illustrative data of a fictional province in
 set, round, result, unit, record, communeSet, communeRound; a real table of 2023 in publishedTable.
-open("…") reads a JSON file. Try: result.scores[0]`,
+open("…") reads a JSON file; language = "vi" answers in Vietnamese. Try: result.scores[0]`,
 };
 
 /** The folder of a round: what is said of its files. */
@@ -2329,7 +2341,7 @@ export const enRows: Words["rows"] = {
   claimed: "Claimed",
   points: "Points",
   componentIndex: "Component index (%)",
-  unranked: "Not ranked: {why}{?between:; index {between}}",
+  unranked: "Not ranked: {why}{?between:; {between}}",
   mean: "Mean of the units ({#count})",
   exactIndex: "Unrounded index: {#value}",
   decidedBy: "Equal index, decided by {what}: {#value}",
@@ -2338,7 +2350,8 @@ export const enRows: Words["rows"] = {
   result: "Result",
   notApproved: "Not yet approved",
   noted: "{;parts}",
-  between: "from {#low} to {#high}",
+  between: "from {#low} to {#high} points",
+  indexBetween: "index from {%low} to {%high}",
   conversion: "Conversion: {source}",
   late: "Late self-assessment",
   capOfLine: "Cap: {title}",

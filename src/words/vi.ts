@@ -293,7 +293,7 @@ export const viExplanation = {
   // The unit
   result: "Kết quả",
   unitComplete: "Chỉ số {%index}",
-  unitProvisional: "chưa có Chỉ số, còn mục chưa có điểm; tạm tính từ {%low} đến {%high}",
+  unitProvisional: "chưa có Chỉ số, còn mục chưa có điểm; Chỉ số tạm tính từ {%low} đến {%high}",
   notApproved: "kết quả chưa được phê duyệt",
   unitRefused: "không có Chỉ số, báo cáo bị từ chối vì còn mục không tự chấm",
   unitNotApplicable: "không có Chỉ số, không có mục nào áp dụng",
@@ -563,8 +563,8 @@ export const viInspection = {
 export const viMovement = {
   head: "Trước: {before} đơn vị có hạng{?old:, trung bình {%old}}; sau: {after} đơn vị có hạng{?now:, trung bình {%now}}.",
   both: "{name}: hạng {before} → {after}{?up:, tăng {up} bậc}{?down:, giảm {down} bậc}; Chỉ số {%old} → {%now}{?gained: ({#gained})}.",
-  new: "{name}: mới có trong bảng sau{?place:, hạng {place}}{?index:, Chỉ số {%index}}{?reason: ({reason})}.",
-  gone: "{name}: không còn trong bảng sau; trước đó{?place: hạng {place}}{?index:, Chỉ số {%index}}{?reason: ({reason})}.",
+  new: "{name}: mới có trong bảng sau{?from:, thay cho {from}}{?place:, hạng {place}}{?index:, Chỉ số {%index}}{?reason: ({reason})}.",
+  gone: "{name}: không còn trong bảng sau{?into:, nay là {into}}; trước đó{?place: hạng {place}}{?index:, Chỉ số {%index}}{?reason: ({reason})}.",
   apart: "{name}: trước {from}; sau {to}.",
   standing: "{?place:hạng {place}}{?reason:không có hạng ({reason})}{?index:, Chỉ số {%index}}",
   stayed: "{count} đơn vị không thay đổi thứ hạng và Chỉ số.",
@@ -1047,7 +1047,13 @@ export const viChanges = {
   head: "So sánh: {set}, lần ban hành {edition} – {?laterSet:{laterSet}, }lần ban hành {laterEdition}",
   none: "Hai bộ tiêu chí không khác nhau",
   // A row of the table beside the tree
-  changed: "{heading}, {name}: {before} → {after}",
+  part: "{heading}, {name}",
+  recited: "Căn cứ của {count} tiêu chí, ở cùng vị trí: {before} → {after}",
+  // What was and what is, in one line or beneath each other
+  changed: "{of}: {before} → {after}",
+  changedHead: "{of}:",
+  was: "trước: {before}",
+  is: "sau: {after}",
   added: "Thêm: {heading}, {name}: {content}",
   removed: "Bỏ: {heading}, {name}: {content}",
   // Items
@@ -1060,7 +1066,7 @@ export const viChanges = {
   itemRenumbered: "Đổi số: {number} thành {item}",
   itemSplit: "Tách: {item} thành {;items}",
   itemMerged: "Gộp: {;items} thành {item}",
-  itemChanged: "Tiêu chí {number}, {field}: {before} → {after}",
+  item: "Tiêu chí {number}, {field}",
   // The fields of an item
   "field.title": "tên",
   "field.maxPoints": "điểm tối đa",
@@ -1199,6 +1205,8 @@ export const viCommand = {
   par-index outstanding BỘ ĐỢT            những việc còn thiếu, theo đơn vị và theo bên phải làm
   par-index seal BỘ ĐỢT ĐƠN_VỊ            in bản kết quả có mã xác thực của đơn vị
   par-index compare BỘ ĐỢT ĐƠN_VỊ ĐƠN_VỊ  vì sao đơn vị thứ nhất xếp trên hoặc dưới đơn vị thứ hai
+      --before ĐỢT [--before-set BỘ] [ĐƠN_VỊ]  hai năm cạnh nhau: mọi đơn vị, hoặc một đơn vị
+      --without VĂN_BẢN [ĐƠN_VỊ]  kết quả nếu không có văn bản đính chính đó
   par-index changes BỘ ĐỢT ĐƠN_VỊ         mọi thay đổi của Hội đồng đối với đơn vị
   par-index intervals BỘ ĐỢT              thứ hạng phụ thuộc cách làm tròn và mẫu khảo sát đến đâu
   par-index audit BỘ BẢNG                 soát một bảng kết quả đã công bố
@@ -1224,6 +1232,7 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau một lệnh để xem 
   "part.FOLDER": "THƯ-MỤC",
   "part.BEFORE": "TRƯỚC",
   "part.AFTER": "SAU",
+  "part.DECISION": "VĂN_BẢN",
   "part.DIGEST": "MÃ",
   "part.PROOF": "BẰNG_CHỨNG",
   "part.TABLE": "BẢNG",
@@ -1234,7 +1243,10 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau một lệnh để xem 
   "unknown.option": "không có tùy chọn “{name}”{?meant:; {meant}}",
   "unknown.set": "không có bộ tiêu chí “{name}”{?meant:; {meant}}",
   "unknown.unit": "không có đơn vị “{name}”{?meant:; {meant}}",
+  drawn: "Đã lấy mẫu {#drawn}/{#of} lần",
+  "unknown.decision": "không có đính chính nào theo văn bản “{name}”{?meant:; {meant}}",
   "unknown.item": "không có mục “{name}”{?meant:; {meant}}",
+  askable: "Có thể hỏi: {names}.",
   notGathered: "{folder} chưa có đợt đánh giá; chạy trước: par-index gather {folder}",
   tableKind: "bảng chỉ ghi được thành .html hoặc .xlsx, không ghi được “{file}”",
   noDigest: "mã xác thực phải gồm 64 chữ số thập lục phân viết thường",
@@ -1256,7 +1268,7 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau một lệnh để xem 
   replNames: "par-index: có sẵn mọi tên của sáu lối vào, và {names}.",
   replExample: `par-index: có sẵn mọi tên của sáu lối vào; số liệu minh họa của một tỉnh giả định ở
 set, round, result, unit, record, communeSet, communeRound; một bảng thật năm 2023 ở publishedTable.
-open("…") đọc một tệp JSON. Hãy thử: result.scores[0]`,
+open("…") đọc một tệp JSON; language = "en" trả lời bằng tiếng Anh. Hãy thử: result.scores[0]`,
 } as const;
 
 /** The folder of a round: what is said of its files. */
@@ -1500,7 +1512,7 @@ export const viRows = {
   claimed: "Điểm tự chấm",
   points: "Điểm đạt",
   componentIndex: "Chỉ số thành phần (%)",
-  unranked: "Không xếp hạng: {why}{?between:; Chỉ số {between}}",
+  unranked: "Không xếp hạng: {why}{?between:; {between}}",
   mean: "Trung bình của các đơn vị ({#count})",
   exactIndex: "Chỉ số chưa làm tròn: {#value}",
   decidedBy: "Bằng Chỉ số, xét thêm {what}: {#value}",
@@ -1509,7 +1521,8 @@ export const viRows = {
   result: "Kết quả",
   notApproved: "Chưa phê duyệt",
   noted: "{;parts}",
-  between: "từ {#low} đến {#high}",
+  between: "từ {#low} đến {#high} điểm",
+  indexBetween: "Chỉ số từ {%low} đến {%high}",
   conversion: "Quy đổi: {source}",
   late: "Nộp báo cáo chậm",
   capOfLine: "Mức trần: {title}",

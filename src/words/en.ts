@@ -1633,7 +1633,7 @@ export const enIssues: Words["issues"] = {
   "role-beyond-scope":
     "The role “{found}” judges {expected} alone, not item {item}. Correct the role, or its scope in “items”.",
   "item-without-role":
-    "{stage}: no role of the council may judge {found}. Widen the scope (“items”) of a role.",
+    "At the stage “{stage}” no role of the council may judge {found}. Widen the scope (“items”) of a role.",
   "entry-value-missing":
     "Item {item}: an adjustment needs facts, points or the votes of members. Give one of them.",
   "votes-missing":

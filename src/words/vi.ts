@@ -1792,7 +1792,7 @@ export const viIssues = {
   "role-beyond-scope":
     "Vai trò “{found}” chỉ được xem xét {expected}, không xem xét mục {item}. Sửa lại vai trò, hoặc phạm vi ở “items”.",
   "item-without-role":
-    "{stage}: không vai trò nào của Hội đồng được xem xét {found}. Mở rộng phạm vi (“items”) của một vai trò.",
+    "Ở bước “{stage}”, không vai trò nào của Hội đồng được xem xét {found}. Mở rộng phạm vi (“items”) của một vai trò.",
   "entry-value-missing":
     "Mục {item}: điều chỉnh phải ghi số liệu (“facts”), điểm (“points”) hoặc phiếu của các thành viên (“votes”). Bổ sung một giá trị.",
   "votes-missing":

@@ -2290,6 +2290,9 @@ export const enSheets: Words["sheets"] = {
   "fact.count": "count",
   "fact.points": "points",
   noPart: "no part",
+  marked: "{name}: x",
+  "cited.section": "section {section}",
+  "cited.page": "page {page}",
 };
 
 /** The form in which a unit scores itself. */
@@ -2326,6 +2329,14 @@ export const enRows: Words["rows"] = {
 };
 
 export const enForm: Words["form"] = {
+  "column.code": "Id",
+  "column.title": "Title of the criterion",
+  "column.maximum": "Maximum points",
+  "column.figures": "Figures",
+  "column.points": "Self-scored points",
+  "column.proposed": "Proposed points",
+  "column.evidence": "Evidence",
+  "column.explanation": "Explanation",
   set: "Criteria set",
   round: "Round",
   unit: "Unit",

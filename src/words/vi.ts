@@ -1468,6 +1468,9 @@ export const viSheets = {
   "fact.count": "số lượng",
   "fact.points": "điểm",
   noPart: "không có nội dung nào",
+  marked: "{name}: x",
+  "cited.section": "mục {section}",
+  "cited.page": "trang {page}",
 } as const;
 
 /** Rankings and score sheets as rows of a spreadsheet: headings, notes, and lines beside the items. */
@@ -1505,6 +1508,15 @@ export const viRows = {
 
 /** The form in which a unit scores itself. */
 export const viForm = {
+  // The headings of its columns, by which it is read back; in the form of an explanation the points are proposed
+  "column.code": "Mã",
+  "column.title": "Tên tiêu chí",
+  "column.maximum": "Điểm tối đa",
+  "column.figures": "Số liệu",
+  "column.points": "Điểm tự chấm",
+  "column.proposed": "Điểm đề nghị",
+  "column.evidence": "Tài liệu kiểm chứng",
+  "column.explanation": "Giải trình",
   // What the form says of itself, above its heading row
   set: "Bộ tiêu chí",
   round: "Đợt",

@@ -8,7 +8,7 @@ import { viIssues } from "../../src/words/vi.ts";
 import { message } from "../../src/words/words.ts";
 import { sourceFiles, sourceTree } from "../support/imports.ts";
 import { brokenFiles, brokenValue } from "../support/sets.ts";
-import { namesIn } from "../support/words.ts";
+import { namesIn } from "../support/wordless.ts";
 
 const codes = Object.keys(viIssues) as (keyof typeof viIssues)[];
 /** Every node of every file of src/ but the words themselves, with the file that it stands in. */

@@ -27,7 +27,7 @@ import {
 import { score } from "../src/score.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
 import { appraise as appraiseParts } from "../src/units.ts";
-import { handSet } from "./support/conformance.ts";
+import { handSet } from "./support/hand-rounds.ts";
 import { clone, law } from "./support/law.ts";
 import { leavesOf, type Raw } from "./support/random-round.ts";
 import { readSet, set } from "./support/rounds.ts";

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { setDigest } from "../src/audit/digest.ts";
+import { partStep } from "../src/audit/record-check.ts";
 import { verify } from "../src/audit/verify.ts";
 import type { CriteriaSet } from "../src/criteria-set.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
@@ -58,6 +59,36 @@ test("the library verifies the records and proofs that are said to be valid, and
   expect(answers.filter(([, valid, verified]: Raw) => valid !== verified)).toEqual([]);
 });
 
+test("the library refuses the forgeries of gates, grades, quotas, votes, fields and replacements at their places", () => {
+  const { sets, records } = read("conformance/records.json");
+  const criteria = new Map(sets.map(readCriteriaSet).map((set: CriteriaSet) => [setDigest(set), set]));
+  const forgeries = records.filter(({ place }: Raw) => place !== undefined);
+  const missed = forgeries.flatMap(({ name, record, place }: Raw) => {
+    const { conclusion, firstDifference } = verify(record, {
+      set: criteria.get(record.set.digest) as CriteriaSet,
+    });
+    const { pointer, step = "" } = firstDifference ?? {};
+    const isThere = pointer === undefined ? step.startsWith(stepAt(record, place)) : pointer === place;
+    return isThere && ["wrong", "unreadable"].includes(conclusion) ? [] : [[name, place, conclusion, step]];
+  });
+  expect(missed).toEqual([]);
+  expect(forgeries.length).toBeGreaterThanOrEqual(45);
+});
+
+/** The name that a step has at a place of a record. */
+function stepAt(record: Raw, place: string): string {
+  const [first = "", ...rest] = place.slice(1).split("/");
+  if (first === "units") {
+    const unit = record.units[Number(rest[0])];
+    return `unit ${unit.unit}: ${stepAt(unit, `/${rest.slice(1).join("/")}`)}`;
+  }
+  const at = Number(rest[1]);
+  if (first === "steps" && rest[0] === "leaves") return `leaf ${record.steps.leaves[at].item}`;
+  if (first === "steps" && rest[0] === "nodes") return `node ${record.steps.nodes[at].item}`;
+  if (first === "ranking" && rest[0] === "places") return `place of ${record.ranking.places[at].unit}`;
+  return partStep(first, record[first], rest);
+}
+
 test("there are at least 500 vectors, and they are of every state", () => {
   const { cases } = read("conformance/scores.json");
   const units = cases.flatMap((it: Raw) => it.units);
@@ -104,6 +135,8 @@ test("each thing that decisions say stands in at least 30 vectors, and each two 
     condition: ({ set }) => (set.grades ?? []).some(({ requires }: Raw) => requires !== undefined),
     quota: ({ set }) => (set.grades ?? []).some(({ quota }: Raw) => quota !== undefined),
     vote: ({ round }) => (round.ledger ?? []).some(({ votes }: Raw) => votes !== undefined),
+    absent: ({ round }) => (round.ledger ?? []).some(({ absent = [] }: Raw) => absent.length > 0),
+    list: ({ lists = [] }) => lists.some(({ by }: Raw) => by !== undefined),
     field: ({ round }) =>
       (round.councils ?? []).some(({ roles }: Raw) => roles.some(({ items }: Raw) => items !== undefined)),
     replaced: ({ round }) => round.units.some(({ replaces }: Raw) => replaces !== undefined),

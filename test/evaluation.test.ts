@@ -25,7 +25,7 @@ import { explain } from "../src/explain/explanation.ts";
 import { decimal, divide, type Exact, exactText, hundred, integer, zero } from "../src/number.ts";
 import { type Leaf, type PlanNode, planOf } from "../src/plan.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
-import { handRound, handSet } from "./support/conformance.ts";
+import { handRound, handSet } from "./support/hand-rounds.ts";
 import { exact, law, leavesIn } from "./support/law.ts";
 import { num, oracle, over, plus, print, same, times, total } from "./support/oracle-score.ts";
 import { leavesOf, type Raw } from "./support/random-round.ts";
@@ -454,8 +454,7 @@ describe("the result of a leaf", () => {
   });
 
   it("whose facts are not enough waits: for the council, or for the rest of the group", () => {
-    const gives = (kind: "empty" | "in-group") =>
-      leaf("1.1.2", { compiled: { ...leaf("1.1.2").compiled, result: () => ({ kind }) } });
+    const gives = (kind: "empty" | "in-group") => leaf("1.1.2", { compiled: () => ({ kind }) });
     const facts: LeafStanding = { kind: "facts", facts: { numerator: 0, denominator: 0 } };
     expect(told(gives("empty"), facts)).toBe("pending claim counts");
     expect(told(gives("in-group"), facts)).toBe("pending relative counts");

@@ -21,7 +21,8 @@ import {
 } from "../src/ranking.ts";
 import type { Score } from "../src/score.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
-import { handRound, handSet, tieRound, tieSets } from "./support/conformance.ts";
+import { tieRound, tieSets } from "./support/conformance.ts";
+import { handRound, handSet } from "./support/hand-rounds.ts";
 import { law } from "./support/law.ts";
 import { type Fraction, num, oracle, over, print, same, total } from "./support/oracle-score.ts";
 import { leavesOf, type Raw } from "./support/random-round.ts";

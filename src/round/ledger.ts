@@ -177,8 +177,9 @@ function readValue(reading: Reading, { value: written, path, target }: OnTarget<
     checkGivenPoints(reading, { value: points, path: [...path, "points"], target });
     return { points };
   }
+  if (written.kind !== "adjust" || votes !== undefined) return {};
   const lost = ["facts", "points", "votes", "absent"].some((key) => reading.isDamaged([...path, key]));
-  if (written.kind === "adjust" && votes === undefined && !lost) reading.report("entry-value-missing", path);
+  if (!lost) reading.report("entry-value-missing", path);
   return {};
 }
 
@@ -224,14 +225,14 @@ function checkVoters(
     ...(absent ?? []).map((by, at) => ({ value: by, path: [...path, "absent", at] })),
   ];
   const isRepeated = repeats();
-  for (const { value: found, path: at } of voters)
-    if (isRepeated(found)) reading.report("voter-twice", at, { found });
+  const repeated = voters.filter(({ value: found }) => isRepeated(found));
+  for (const { value: found, path: at } of repeated) reading.report("voter-twice", at, { found });
   const council = beside?.councils.ofUnit(value.unit);
   if (council === undefined || council === "unreadable") return;
   const seen = new Map(voters.map((it) => [it.value, it]));
   const known = [...seen.values()].map((it) => checkRole(reading, it, council, { stage, target }));
-  // A role that is misspelt may be the one that seems to be missing.
-  if (!known.every(Boolean)) return;
+  // A role that is misspelt or stands twice may be the one that seems to be missing.
+  if (repeated.length > 0 || !known.every(Boolean)) return;
   const missing: string[] = [];
   for (const [id, { stages: own, scope }] of rolesOf(council))
     if (own.has(stage) && !seen.has(id) && isWithinScope(reading.plan, scope, target)) missing.push(id);

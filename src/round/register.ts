@@ -6,7 +6,7 @@ import { byStage, stages } from "../appraisal.ts";
 import { lastDayOf } from "../calendar.ts";
 import type { Issue, Path } from "../issue.ts";
 
-import { byCodeUnit, dependencyOrder, memo, once } from "../plain.ts";
+import { byCodeUnit, dependencyCircles, memo, once } from "../plain.ts";
 
 import type { Leaf, Plan, PlanLine } from "../plan.ts";
 import {
@@ -149,7 +149,7 @@ function checkSuccession(
     replaces.map(({ unit }) => unit).filter((unit) => unit !== id);
   const all = [...units.values()];
   const inOrderOfFile = [...units.keys()];
-  const { circles } = dependencyOrder(inOrderOfFile, (id) => {
+  const circles = dependencyCircles(inOrderOfFile, (id) => {
     const unit = units.get(id);
     return unit === undefined ? [] : replacedBy(unit);
   });

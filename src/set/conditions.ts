@@ -18,7 +18,7 @@ import {
   subtract,
   zero,
 } from "../number.ts";
-import { addTo, dependencyOrder } from "../plain.ts";
+import { addTo, dependencyCircles } from "../plain.ts";
 import { reachOf } from "../rules/kinds.ts";
 import { contextOf, type LeafFindings } from "./leaves.ts";
 import { type Draft, type DraftFile, type Names, refer, type Tree, type TreeNode } from "./tree.ts";
@@ -215,7 +215,7 @@ function checkCircles(scene: Scene, holders: readonly TreeNode[]): void {
       const told = node === undefined || isAbove(node, holder) || isAbove(holder, node);
       return told || gate?.item === undefined ? [] : [gate.item];
     });
-  const { circles } = dependencyOrder<TreeNode | string>(holders, (vertex) => {
+  const circles = dependencyCircles<TreeNode | string>(holders, (vertex) => {
     if (typeof vertex !== "string") return asked(vertex);
     const node = tree.byId.get(vertex);
     return node === undefined ? [] : new Set(leavesIn(scene, node).flatMap((leaf) => behind.get(leaf) ?? []));

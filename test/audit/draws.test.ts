@@ -6,8 +6,8 @@ import type { RankIntervalsOptions } from "../../src/audit/intervals.ts";
 import { criteriaSet } from "../../src/criteria.ts";
 import { fractionText, one } from "../../src/number.ts";
 import type { FormCounts } from "../../src/round.ts";
-import { handRound, handSet } from "../support/conformance.ts";
 import { anyCertainRound, ranked, sketched, unitsOf } from "../support/drawn-rounds.ts";
+import { handRound, handSet } from "../support/hand-rounds.ts";
 import type { Raw } from "../support/random-round.ts";
 import { surveySet } from "../support/survey-set.ts";
 

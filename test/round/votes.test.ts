@@ -54,6 +54,11 @@ describe("what votes must be", () => {
       ["points-too-fine ledger.0.votes.0.points"],
     ],
     ["twice", ballot({ votes: [...three, vote("a", "1")] }), ["voter-twice ledger.0.votes.3.by"]],
+    [
+      "twice, in another's place",
+      ballot({ votes: [...three.slice(0, 2), vote("chu-tich", "1")] }),
+      ["voter-twice ledger.0.votes.2.by"],
+    ],
     ["and is absent", ballot({ absent: ["a"] }), ["voter-twice ledger.0.absent.0"]],
     [
       "by a role without the right",
@@ -219,30 +224,44 @@ describe("members who judge a field of their own", () => {
 });
 
 describe("laws", () => {
-  test("the order of votes changes nothing", () =>
+  const met = { turned: 0, refused: 0 };
+  test("the order of votes, and of who was absent, changes nothing", () =>
     fc.assert(
-      fc.property(anySetAndRound({ units: 2 }), ({ set: raw, round }) => {
+      fc.property(anySetAndRound({ units: 3 }), ({ set: raw, round }) => {
         const of = readCriteriaSet(raw);
         const turned = structuredClone(round);
-        for (const it of turned.ledger) it.votes?.reverse();
+        for (const it of turned.ledger) {
+          if (it.votes?.length > 1) met.turned += 1;
+          it.votes?.reverse();
+          it.absent?.reverse();
+        }
         expect(readRound(of, turned)).toEqual(readRound(of, round));
+        expect(assess(of, turned)).toEqual(assess(of, round));
       }),
       { numRuns: 40 },
     ));
 
   test("what a role may not decide is the same whether its scope names a node or all leaves beneath", () =>
     fc.assert(
-      fc.property(anySetAndRound({ units: 2 }), fc.nat({ max: 2 }), ({ set: raw, round }, at) => {
+      fc.property(anySetAndRound({ units: 3 }), fc.nat({ max: 5 }), ({ set: raw, round }, at) => {
         const of = readCriteriaSet(raw);
         const domain = raw.items[at % raw.items.length];
         const under = (it: Raw): string[] => (it.items === undefined ? [it.number] : it.items.flatMap(under));
         const said = (items: readonly string[]): Raw[] => {
           const limited = structuredClone(round);
-          limited.councils[0].roles[0].items = items;
+          limited.councils[0].roles[at % 2].items = items;
           return checkRound(of, limited).map(({ code, path }) => [code, path]);
         };
-        expect(said([domain.number])).toEqual(said(under(domain)));
+        // What stands elsewhere is refused, in the same places.
+        const bySet = said([domain.number]);
+        met.refused += bySet.filter(([code]) => code === "role-beyond-scope").length;
+        expect(bySet).toEqual(said(under(domain)));
       }),
       { numRuns: 30 },
     ));
+
+  test("each of them met votes, and entries that are refused", () => {
+    expect(met.turned).toBeGreaterThan(10);
+    expect(met.refused).toBeGreaterThan(10);
+  });
 });

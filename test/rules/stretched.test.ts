@@ -23,7 +23,7 @@ import { readSelfAssessmentRows } from "../../src/sheets/filled-form.ts";
 import { selfAssessmentRows } from "../../src/sheets/form.ts";
 import { en } from "../../src/words/en.ts";
 import { vi } from "../../src/words/vi.ts";
-import { handRound, handSet } from "../support/conformance.ts";
+import { handRound, handSet } from "../support/hand-rounds.ts";
 import * as oracle from "../support/oracle.ts";
 import { num, rulePoints } from "../support/oracle-score.ts";
 import type { Raw } from "../support/random-round.ts";

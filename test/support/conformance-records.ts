@@ -10,10 +10,12 @@ import { digestsOf } from "../../src/audit/record-shape.ts";
 import { vectorOf } from "../../src/audit/vector.ts";
 import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
-import { files, handRound, handSet, randomRounds, read, tieRound, tieSets } from "./conformance.ts";
+import { caseRounds } from "./case-rounds.ts";
+import { files, randomRounds, read, tieRound, tieSets } from "./conformance.ts";
+import { handRound, handSet } from "./hand-rounds.ts";
 import type { Raw } from "./random-round.ts";
 
-type Change = (record: Raw) => void;
+type Change = (record: Raw) => unknown;
 
 /** Changes a record and puts all digests and the root on it again, as somebody would who wants to hide the change. */
 function resealed(record: SealedRecord, change: Change): Raw {
@@ -65,6 +67,202 @@ const changedGroups: Readonly<Record<string, Change>> = {
     it.note = "";
   },
 };
+
+/**
+ * What would hide a gate, a condition, a quota, a vote, who was absent, a field, a replacement: by the case whose record is
+ * forged, each with the unit whose record it is (of the group where none is named), the place at which it must be refused,
+ * and the change.
+ */
+const changedCases: Readonly<
+  Record<string, readonly (readonly [string, string | undefined, string, Change])[]>
+> = {
+  "case C1": [
+    ["the points behind the gate", "b", "/steps/leaves/1/points", (it) => (it.steps.leaves[1].points = "15")],
+    ["another gate", "b", "/steps/leaves/1/gate", (it) => (it.steps.leaves[1].gate = "1.4")],
+    ["no gate", "b", "/steps/leaves/1/gate", (it) => delete it.steps.leaves[1].gate],
+    ["no reason of the gate", "b", "/steps/leaves/1/why", (it) => delete it.steps.leaves[1].why],
+    ["a gate where none is", "b", "/steps/leaves/3/gate", (it) => (it.steps.leaves[3].gate = "1.1")],
+    [
+      "a closed gate where it is open",
+      "a",
+      "/steps/leaves/1/why",
+      (it) => (it.steps.leaves[1].why = "gated"),
+    ],
+    [
+      "the claim behind the gate",
+      "b",
+      "/steps/leaves/2/claimed",
+      (it) => (it.steps.leaves[2].claimed = "40"),
+    ],
+    ["the plan itself", "b", "/steps/leaves/0/points", (it) => (it.steps.leaves[0].points = "10")],
+    ["a node behind the gate", "b", "/steps/nodes/0/points", (it) => (it.steps.nodes[0].points = "45")],
+  ],
+  "case C2": [
+    [
+      "a condition left out",
+      "b",
+      "/declared/grades/0/requires",
+      (it) => it.declared.grades[0].requires.pop(),
+    ],
+    [
+      "a lower condition",
+      "b",
+      "/declared/grades/0/requires/1/from",
+      (it) => (it.declared.grades[0].requires[1].from = "60"),
+    ],
+    ["no condition", "b", "/declared/grades/0/requires", (it) => delete it.declared.grades[0].requires],
+    ["a better grade", "b", "/result/grade", (it) => (it.result.grade = "xuat-sac")],
+    ["not what the index reaches", "b", "/result/reaches", (it) => delete it.result.reaches],
+    [
+      "what the index reaches where it has it",
+      "a",
+      "/result/reaches",
+      (it) => (it.result.reaches = "xuat-sac"),
+    ],
+    ["no quota", undefined, "/ranking/passedQuotas", (it) => delete it.ranking.passedQuotas],
+    [
+      "a larger quota",
+      undefined,
+      "/ranking/passedQuotas/0/percent",
+      (it) => (it.ranking.passedQuotas[0].percent = "40"),
+    ],
+    [
+      "more allowed",
+      undefined,
+      "/ranking/passedQuotas/0/allowed",
+      (it) => (it.ranking.passedQuotas[0].allowed = 2),
+    ],
+    [
+      "fewer with the grade",
+      undefined,
+      "/ranking/passedQuotas/0/count",
+      (it) => (it.ranking.passedQuotas[0].count = 1),
+    ],
+    [
+      "another on the edge",
+      undefined,
+      "/ranking/passedQuotas/0/edge/0",
+      (it) => (it.ranking.passedQuotas[0].edge = ["d"]),
+    ],
+    [
+      "a better grade in the list",
+      undefined,
+      "/ranking/places/0/grade",
+      (it) => (it.ranking.places[0].grade = "xuat-sac"),
+    ],
+  ],
+  "case C5": [
+    ["another field", "a", "/inputs/ledger/0/by", (it) => (it.inputs.councils[0].roles[0].items = ["1"])],
+    ["an item beyond the field", "a", "/inputs/ledger/0/by", (it) => (it.inputs.ledger[0].item = "1.1")],
+  ],
+  "case C7": [
+    ["another reason", undefined, "/units/0/inputs/units/1", (it) => (it.units[0].result.why = "not-yet")],
+    [
+      "another reason apart",
+      undefined,
+      "/units/0/place/unranked",
+      (it) => (it.units[0].place.unranked = "not-yet"),
+    ],
+    [
+      "another reason in the list",
+      undefined,
+      "/ranking/unranked/1/reason",
+      (it) => (it.ranking.unranked[1].reason = "exempt"),
+    ],
+    ["the mean of all", undefined, "/ranking/mean", (it) => (it.ranking.mean = "83.75")],
+    ["one place too many", undefined, "/units/3/place/of", (it) => (it.units[3].place.of = 3)],
+    ["no successor", "cu1", "/steps", (it) => it.inputs.units.pop()],
+    [
+      "a successor after the period",
+      "cu1",
+      "/inputs/units/1",
+      (it) => {
+        for (const of of it.inputs.units[1].replaces) of.since = "2027-01-01";
+      },
+    ],
+  ],
+  "case A11": [
+    ["a better vote", "a", "/steps/leaves/0/points", (it) => (it.inputs.ledger[0].votes[0].points = "10")],
+    ["a mean that was rounded", "a", "/steps/leaves/0/points", (it) => (it.steps.leaves[0].points = "8.33")],
+    [
+      "a vote above the maximum",
+      "a",
+      "/inputs/ledger/0/votes/0/points",
+      (it) => (it.inputs.ledger[0].votes[0].points = "10.5"),
+    ],
+    [
+      "a vote below the floor",
+      "a",
+      "/inputs/ledger/1/votes/2/points",
+      (it) => (it.inputs.ledger[1].votes[2].points = "-1"),
+    ],
+    [
+      "a vote off the step",
+      "a",
+      "/inputs/ledger/0/votes/1/points",
+      (it) => (it.inputs.ledger[0].votes[1].points = "8.25"),
+    ],
+    [
+      "a vote twice",
+      "a",
+      "/inputs/ledger/0/votes/1/by",
+      (it) => (it.inputs.ledger[0].votes[1].by = "chu-tich"),
+    ],
+    ["a vote too few", "a", "/inputs/ledger/0/votes", (it) => it.inputs.ledger[0].votes.pop()],
+    ["no vote", "a", "/inputs/ledger/0/votes", (it) => (it.inputs.ledger[0].votes = [])],
+    ["a vote of nobody", "a", "/inputs/ledger/0/votes/2/by", (it) => (it.inputs.ledger[0].votes[2].by = "x")],
+    [
+      "votes in another order",
+      "a",
+      "/inputs/ledger/0/votes/0/by",
+      (it) => it.inputs.ledger[0].votes.reverse(),
+    ],
+    ["points beside the votes", "a", "/inputs/ledger/0", (it) => (it.inputs.ledger[0].points = "9")],
+    ["nobody absent", "a", "/inputs/ledger/0/votes", (it) => delete it.inputs.ledger[0].absent],
+    [
+      "one absent who voted",
+      "a",
+      "/inputs/ledger/0/absent/0",
+      (it) => it.inputs.ledger[0].absent.unshift("uy-vien-1"),
+    ],
+    [
+      "one absent who is nobody",
+      "a",
+      "/inputs/ledger/0/absent/1",
+      (it) => it.inputs.ledger[0].absent.push("x"),
+    ],
+    ["an empty list of the absent", "a", "/inputs/ledger/0/votes", (it) => (it.inputs.ledger[0].absent = [])],
+    [
+      "one absent without that right",
+      "a",
+      "/inputs/ledger/0/absent/0",
+      (it) => (it.inputs.councils[0].roles[3].decides = ["first"]),
+    ],
+    [
+      "a voter without that right",
+      "a",
+      "/inputs/ledger/0/votes/1/by",
+      (it) => (it.inputs.councils[0].roles[1].items = ["1.4"]),
+    ],
+  ],
+};
+
+/** The records of cases from practice, and the forgeries of them, whose digests hold. */
+function caseRecords(): { readonly sets: readonly Raw[]; readonly records: readonly Raw[] } {
+  const sets: Raw[] = [];
+  const records: Raw[] = [];
+  for (const { name, set, round } of caseRounds()) {
+    const criteria = readCriteriaSet(set);
+    sets.push(set);
+    records.push({ name, record: seal(criteria, round, { group: "g" }), valid: true });
+    for (const [what, unit, place, change] of changedCases[name.replace(/:.*/, "")] ?? []) {
+      const record =
+        unit === undefined ? seal(criteria, round, { group: "g" }) : seal(criteria, round, { unit });
+      records.push({ name: `${name}, ${what}`, record: resealed(record, change), valid: false, place });
+    }
+  }
+  return { sets, records };
+}
 
 const changed = (name: string, record: SealedRecord, changes: Readonly<Record<string, Change>>): Raw[] =>
   Object.entries(changes).map(([what, change]) => ({
@@ -240,5 +438,9 @@ export function recordVectors(): Raw {
     for (const { unit, index } of assess(set, round).scores)
       vectors.push({ name: `${name} ${unit}`, vector: vectorOf(set, round, unit), index });
   }
-  return { format: 1, sets, records, proofs, vectors };
+  const ofCases = caseRecords();
+  return {
+    ...{ format: 1, sets: [...sets, ...ofCases.sets], records: [...records, ...ofCases.records] },
+    ...{ proofs, vectors },
+  };
 }

@@ -6,9 +6,13 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { type Assessment, assess } from "../../src/assess.ts";
 import { roundDigest, setDigest } from "../../src/audit/digest.ts";
+import { compareRankings } from "../../src/movement.ts";
+import { type RankedList, rank } from "../../src/ranking.ts";
 import { readRound } from "../../src/round/read.ts";
 import type { Score } from "../../src/score.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
+import { caseRounds } from "./case-rounds.ts";
+import { handRound, handSet, vi } from "./hand-rounds.ts";
 import { anySetAndRound, type Raw } from "./random-round.ts";
 
 export const read = (file: string): Raw =>
@@ -52,7 +56,7 @@ function unitVector(score: Score, result: Assessment): Raw {
   };
 }
 
-function caseOf(name: string, set: Raw, round: Raw, until?: "self" | "first" | "final"): Raw {
+export function caseOf(name: string, set: Raw, round: Raw, until?: "self" | "first" | "final"): Raw {
   const criteria = readCriteriaSet(set);
   const result = assess(criteria, round, { until });
   const scored = new Map(result.scores.map((score) => [score.unit, score]));
@@ -70,77 +74,46 @@ function caseOf(name: string, set: Raw, round: Raw, until?: "self" | "first" | "
   };
 }
 
-const vi = (text: string): Raw => ({ vi: text });
-
-/** A set of one domain with the given leaves, all self-scored without evidence. */
-export function handSet(leaves: readonly Raw[], maxPoints: string, more: Raw = {}): Raw {
-  const items = leaves.map((leaf, at) => ({
-    number: `1.${at + 1}`,
-    title: vi(`Nội dung ${at + 1}`),
-    source: "a",
-    evidence: "none",
-    ...leaf,
-  }));
-  return {
-    format: 1,
-    id: "hoa-lam/office/2026",
-    edition: 1,
-    status: "illustrative",
-    title: vi("Ca viết tay (minh họa)"),
-    issuer: vi("UBND tỉnh Hoa Lâm (hư cấu)"),
-    level: "office",
-    period: { from: "2026-01-01", to: "2026-12-31" },
-    levels: [vi("Lĩnh vực"), vi("Tiêu chí")],
-    maxPoints,
-    sources: [{ id: "a", kind: "appraisal", title: vi("Thẩm định") }],
-    groups: [{ id: "g", title: vi("Nhóm") }],
-    items: [{ number: "1", title: vi("Lĩnh vực một"), maxPoints, items }],
-    ...more,
-  };
+/** The lists of a case as the library gives them: by an item or a source, of a group or across groups, or against the ranking of an earlier round. */
+export function listsOf(set: Raw, round: Raw, asked: readonly Raw[]): Raw[] {
+  const criteria = readCriteriaSet(set);
+  const { scores, rankings } = assess(criteria, round);
+  const apart = rankings.flatMap(({ group, unranked }) => unranked.map((it) => ({ ...it, group })));
+  // Units that an item or source may settle, whatever else of them is open.
+  const unscored = apart.filter(
+    ({ unit, reason }) => reason === "exempt" || scores.every((it) => it.unit !== unit),
+  );
+  return asked.map(({ group, across, by, before }): Raw => {
+    const head = { group, across, by, before };
+    if (before !== undefined) {
+      const earlier = assess(criteria, before).rankings.filter((it) => it.group === group);
+      const later = rankings.filter((it) => it.group === group);
+      const [moved] = compareRankings(earlier, later, { units: readRound(criteria, round).units });
+      const moves = (moved?.units ?? []).map((it) => [
+        it.unit,
+        {
+          state: it.state,
+          before: it.before?.place,
+          after: it.after?.place,
+          rose: it.rose,
+          gained: it.gained,
+        },
+      ]);
+      return { ...head, moves: Object.fromEntries(moves) };
+    }
+    const lists: readonly RankedList[] = rank(criteria, scores, { apart: unscored, by, across });
+    const list = lists.find((it) => across === true || ("group" in it && it.group === group));
+    const places = (list?.places ?? []).map(({ unit, place, index }) => [unit, { place, index }]);
+    return { ...head, places: Object.fromEntries(places) };
+  });
 }
 
-/** A round in which each unit answers the leaves in their order; `null` withholds, `"na"` claims not applicable, and the council agrees. */
-export function handRound(set: Raw, answers: Readonly<Record<string, readonly Raw[]>>, more: Raw = {}): Raw {
-  const ids = Object.keys(answers);
-  const claimed = (of: string): string[] =>
-    (answers[of] ?? []).flatMap((it, at) => (it === "na" ? [`1.${at + 1}`] : []));
-  return {
-    format: 1,
-    set: set.id,
-    edition: 1,
-    title: vi("Ca viết tay (minh họa)"),
-    status: "illustrative",
-    units: ids.map((id) => ({ id, name: vi(`Phòng ${id}`), group: "g" })),
-    councils: [
-      {
-        id: "hd",
-        title: vi("Hội đồng"),
-        units: ids,
-        roles: [{ id: "chu-tich", title: vi("Chủ tịch"), decides: ["final"] }],
-      },
-    ],
-    selfAssessments: ids.map((unit) => ({
-      unit,
-      submitted: "2026-12-01",
-      answers: (answers[unit] ?? []).flatMap((it, at): Raw[] => {
-        if (it === null) return [];
-        const item = `1.${at + 1}`;
-        return it === "na" ? [{ item, notApplicable: { reason: "Không phát sinh" } }] : [{ item, facts: it }];
-      }),
-    })),
-    ledger: ids.flatMap((unit) =>
-      claimed(unit).map((item) => ({
-        unit,
-        item,
-        stage: "final",
-        by: "chu-tich",
-        date: "2027-01-15",
-        kind: "accept",
-      })),
-    ),
-    ...more,
-  };
-}
+/** The lists that every random case has: by its first domain in its first group, by its last source across groups. */
+const randomLists = ({ groups, items, sources }: Raw): Raw[] => [
+  { group: groups[0].id, by: { item: items[0].id ?? items[0].number } },
+  { across: true, by: { source: sources.at(-1).id } },
+  { across: true },
+];
 
 /** Cases whose result can be worked out on paper. */
 function handCases(): Raw[] {
@@ -369,8 +342,15 @@ export function scoreVectors(): Raw {
     read(departmentRound),
     "self",
   );
-  const random = randomRounds().map(({ set, round }, at) => caseOf(`random ${at + 1}`, set, round));
-  return { format: 1, cases: [...handCases(), ...published, self, ...random] };
+  const random = randomRounds().map(({ set, round }, at) => ({
+    ...caseOf(`random ${at + 1}`, set, round),
+    lists: listsOf(set, round, randomLists(set)),
+  }));
+  const fromPractice = caseRounds().map(({ name, set, round, lists = [] }) => ({
+    ...caseOf(name, set, round),
+    ...(lists.length === 0 ? {} : { lists: listsOf(set, round, lists) }),
+  }));
+  return { format: 1, cases: [...handCases(), ...fromPractice, ...published, self, ...random] };
 }
 
 /** One case a line: small enough to read, quick to compare. */

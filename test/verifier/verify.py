@@ -605,16 +605,18 @@ def total_of(plan, unit, bound):
     rows = [{"kind": kind, "id": id_, "points": points} for kind, id_, points in lines + extra]
     return {"leaves": leaves, "maxPoints": most, "lines": rows, "points": base + added(extra), **index}
 
+def part_of(plan, unit, asked):
+    """The steps of the leaves of an item or a source."""
+    if "source" in asked: return [step for step in unit.steps if step["source"] == asked["source"]]
+    below = [unit.steps[at:end] for node, at, end in plan.nodes if node == asked["item"]]
+    return below[0] if below else [step for step in unit.steps if step["item"] == asked["item"]]
+
 def is_met(plan, unit, condition):
     """7.7: whether a unit meets a condition of a grade."""
     if "unused" in condition:
         kinds = ("penalty", "late")
         return not any(it["points"] for it in unit.low["lines"] if it["id"] == condition["unused"] and it["kind"] in kinds)
-    if "source" in condition:
-        steps = [step for step in unit.steps if step["source"] == condition["source"]]
-    else:
-        below = [unit.steps[at:end] for node, at, end in plan.nodes if node == condition["item"]]
-        steps = below[0] if below else [step for step in unit.steps if step["item"] == condition["item"]]
+    steps = part_of(plan, unit, condition)
     points, _, most = bounds_of(steps)
     if not most: return True
     share = Fraction(plan.publish(points * 100 / most))
@@ -693,7 +695,7 @@ def rank(plan, units):
     return {**ranking, "passedQuotas": passed} if passed else ranking
 
 def passed_quotas(plan, places):
-    """8.1: the grades that more units have than their quota allows."""
+    """8: the grades that more units have than their quota allows."""
     for grade in plan.set["grades"]:
         own = [it for it in places if it.get("grade") == grade["id"]]
         if "quota" not in grade: continue
@@ -702,6 +704,47 @@ def passed_quotas(plan, places):
         if len(own) <= allowed: continue
         edge = [it["unit"] for it in own if it["place"] == own[allowed]["place"]]
         yield {"grade": grade["id"], "percent": exact_text(percent), "allowed": allowed, "count": len(own), "edge": edge}
+
+def part_list(plan, units, by):
+    """8.1: by id the place and component index of those whose item or source is settled; all of one list."""
+    shares = {}
+    for unit in units:
+        if unit.unscored or "exempt" in unit.data or unit.result["state"] == "refused": continue
+        low, _, most = bounds_of(part_of(plan, unit, by))
+        is_open = any("floor" in step for step in part_of(plan, unit, by))
+        if most and not is_open: shares[unit.id] = low * 100 / most
+    value = lambda share: Fraction(plan.publish(share)) if plan.set["ranking"]["on"] == "published" else share
+    values = [value(share) for share in shares.values()]
+    others = values if plan.set["ranking"]["ties"] == "skip" else set(values)
+    place = lambda share: 1 + sum(it > value(share) for it in others)
+    return {id_: {"place": place(share), "index": plan.publish(share)} for id_, share in shares.items()}
+
+def moves(before, after, register):
+    """8.2: by id how units moved between two rankings; of a unit that replaces just one other, from that one's place."""
+    side = lambda ranking: {it["unit"]: it for it in ranking["places"] + ranking["unranked"]}
+    old, now, moved, gone = side(before), side(after), {}, set(side(before))
+    replaces = {it["id"]: it["replaces"][0]["unit"] for it in register if len(it.get("replaces", [])) == 1}
+    for id_, own in now.items():
+        former = id_ if id_ in old or replaces.get(id_) not in old.keys() - now.keys() else replaces[id_]
+        was, is_both = old.get(former, {}), former in old
+        gone.discard(former)
+        moved[id_] = {"state": "both" if is_both else "new"}
+        moved[id_].update({key: it["place"] for key, it in (("before", was), ("after", own)) if "place" in it})
+        if "place" in was and "place" in own: moved[id_]["rose"] = was["place"] - own["place"]
+        if "index" in was and "index" in own:
+            moved[id_]["gained"] = exact_text(Fraction(own["index"]) - Fraction(was["index"]))
+    for id_ in gone:
+        moved[id_] = {"state": "gone", **({"before": old[id_]["place"]} if "place" in old[id_] else {})}
+    return moved
+
+def list_of(plan, units, rankings, asked, register):
+    """What a list of a case holds, by its keys: `by`, `group` or `across`, `before`."""
+    if "before" in asked:
+        before = assess(plan, read_round(asked["before"], plan))[1][asked["group"]]
+        return {"moves": moves(before, rankings[asked["group"]], register)}
+    members = [it for it in units.values() if asked.get("across") or it.data["group"] == asked["group"]]
+    if "by" in asked: return {"places": part_list(plan, members, asked["by"])}
+    return {"places": {it["unit"]: only(it, "place", "index") for it in rank(plan, members)["places"]}}
 
 def decided_by(plan, keys, others):
     """The first key in which two units differ, with as many decimals as show it."""
@@ -879,13 +922,17 @@ def in_unit(record):
     """The same of the record of a unit."""
     inputs, unit, group = itemgetter("inputs", "unit", "group")(record)
     steps = record.get("steps")
-    if inputs["units"][0]["id"] != unit: return ("unit",)
-    if inputs["units"][0]["group"] != group: return ("group",)
+    own = next((it for it in inputs["units"] if it["id"] == unit), None)
+    if own is None: return ("unit",)
+    is_replaced, follows = record["result"].get("why") == "replaced", lambda it: unit in [of["unit"] for of in it.get("replaces", [])]
+    for at, it in enumerate(inputs["units"]):
+        if it is not own and not (is_replaced and follows(it)): return ("inputs", "units", at)
+    if own["group"] != group: return ("group",)
     for key, name in (("set", "id"), ("edition", "edition")):
         if inputs[key] != record["set"][name]: return ("inputs", key)
-    own = ["selfAssessments", "ledger", "statistics", "targets", "findings", "extensions"]
+    keys = ["selfAssessments", "ledger", "statistics", "targets", "findings", "extensions"]
     council = inputs["councils"][0] if inputs["councils"] else {}
-    alike = [((key,), inputs[key], "unit", unit) for key in own]
+    alike = [((key,), inputs[key], "unit", unit) for key in keys]
     alike.append((("tally", "counts"), inputs["tally"]["counts"], "unit", unit))
     for path, members, key, expected in alike:
         for at, it in enumerate(members):
@@ -942,27 +989,63 @@ def in_steps(steps, state):
         if first >= end or end > len(leaves): return ("nodes", at, "leaves")
     return ("leaves",) if state == "provisional" and not is_open else None
 
-def check_inputs(plan, inputs):
+def check_inputs(plan, unit, inputs):
     """9.5, step 4: whether inputs are as read, and without the faults that a record could hide."""
     try: read = read_round(json.loads(json.dumps(inputs)), plan)
     except Exception as error:
         yield f"inputs: {error!r}"
         return
-    yield from (f"inputs.{fault}" for fault in differences("", read, inputs))
+    own = next(it for it in inputs["units"] if it["id"] == unit)
+    if absence(plan, inputs["units"], own) != "replaced":
+        yield from (f"inputs.units[{at}]: replaces nobody" for at, it in enumerate(inputs["units"]) if it is not own)
     roles = {role["id"]: role for council in inputs["councils"] for role in council["roles"]}
     met = set()
-    for entry in inputs["ledger"]:
-        name = f"inputs.ledger {entry['item']} {entry['stage']}"
+    for at, entry in enumerate(inputs["ledger"]):
+        name = f"inputs.ledger[{at}]"
         is_unit = entry["kind"] == "explain"
         key = (entry["item"], entry["stage"], is_unit, entry.get("decision", {}).get("number"))
         if key in met: yield f"{name}: twice"
         met.add(key)
         if is_unit: continue
-        voters = [it["by"] for it in entry.get("votes", [])] + entry.get("absent", [])
-        for by in [entry["by"], *voters]:
-            if entry["stage"] not in roles.get(by, {"decides": []})["decides"]: yield f"{name}: {by} has no right"
+        if not may_decide(plan, roles.get(entry["by"]), entry): yield f"{name}.by: {entry['by']} has no right"
         if entry["kind"] in ("adjust", "not-applicable", "return") and "reason" not in entry:
-            yield f"{name}: no reason"
+            yield f"{name}.reason: none"
+        if entry["kind"] == "adjust" and len(only(entry, "facts", "points", "votes")) != 1: yield f"{name}: not one value"
+        given = [("points", entry["points"])] if "points" in entry else []
+        given += [(f"votes[{n}].points", vote["points"]) for n, vote in enumerate(entry.get("votes", []))]
+        for key, points in given:
+            if not may_be_given(plan, entry["item"], points): yield f"{name}.{key}: {points} is not to be given"
+        yield from (f"{name}.{fault}" for fault in check_voters(plan, roles, entry))
+    yield from (f"inputs.{fault}" for fault in differences("", read, inputs))
+
+def may_decide(plan, role, entry):
+    """5.2: whether a role decides the item in that stage."""
+    if role is None or entry["stage"] not in role["decides"]: return False
+    below = lambda id_: {plan.order[at] for node, first, end in plan.nodes if node == id_ for at in range(first, end)}
+    return "items" not in role or any(entry["item"] in {id_} | below(id_) for id_ in role["items"])
+
+def may_be_given(plan, item, points):
+    """5.4: between floor and maximum, on the step; without one as many decimals as are published."""
+    target, points = (plan.leaves + plan.lines)[plan.order.index(item)], Fraction(points)
+    rule, most = target["rule"], target.get("maxPoints", inf)
+    least = min(ZERO, rule_floor(rule, most)) if "maxPoints" in target else ZERO
+    return least <= points <= most and (points / rule.get("step", Fraction(1, 10**plan.places))).denominator == 1
+
+def check_voters(plan, roles, entry):
+    """5.4: each role that decides the item in that stage votes once or is absent, and no other."""
+    if "votes" not in entry: return
+    if not entry["votes"]: yield "votes: nobody votes"
+    voters = [(f"votes[{at}].by", it["by"]) for at, it in enumerate(entry["votes"])]
+    voters += [(f"absent[{at}]", by) for at, by in enumerate(entry.get("absent", []))]
+    met = set()
+    is_told = len({by for _, by in voters}) == len(voters)
+    for key, by in voters:
+        if by in met: yield f"{key}: {by} stands twice"
+        elif not may_decide(plan, roles.get(by), entry): yield f"{key}: {by} has no right"
+        met.add(by)
+    if not is_told or not met <= set(roles): return  # whoever stands there may be the one that is missing
+    missing = [id_ for id_, role in roles.items() if id_ not in met and may_decide(plan, role, entry)]
+    if missing: yield f"votes: without {', '.join(missing)}"
 
 def check_refused(record, edits, place):
     """Whether a record with changes is refused at that place; an edit without `value` takes away."""
@@ -1082,10 +1165,19 @@ def check_record(record, plans):
         return
     for unit in record.get("units", [record]):
         prefix = f"unit {unit['unit']}: " if "units" in record else ""
-        faults = [*check_inputs(plan, unit["inputs"])]
+        faults = [*check_inputs(plan, unit["unit"], unit["inputs"])]
         yield from (prefix + fault for fault in faults)
         if faults: return
     yield from check_computation(plan, record)
+
+def check_place(record, plans, place):
+    """Whether a record, whose digests hold, is refused, and at that place first; a place is a JSON Pointer."""
+    faults = [re.match(r"(?:unit (\S+): )?([^ :]+)", it) for it in check_record(record, plans)]
+    at = {it["unit"]: at for at, it in enumerate(record.get("units", []))}
+    where = lambda unit, name: (f"/units/{at[unit]}" if unit in at else "") + "/" + re.sub(r"\]", "", re.sub(r"[.\[]", "/", name))
+    strange = strange_place(record)
+    found = [where(*it.groups()) for it in faults] if strange is None else [strange]
+    if found[:1] != [place]: yield f"refused at {found[:1]}, not at {place}"
 
 # -------------------------------------------------------------------- 9.3 The Merkle tree and its proofs
 def leaf_hash(record):
@@ -1199,6 +1291,9 @@ def check_case(case):
             got.update({**unit.result.get("bounds", {}), **places.get(unit.id, {})})
             got["leaves"] = {it["item"]: it["state"] + points(it) + gate(it) for it in unit.steps}
         yield unit.id, differences("", {**only(case, *digests), **expected}, got)
+    for at, asked in enumerate(case.get("lists", []), 1):
+        got = list_of(plan, units, rankings, asked, round_["units"])
+        yield f"list {at}", differences("", only(asked, "places", "moves"), got)
 
 def check_file(content, plans):
     """The vectors of a file: name, whether it is valid, the check, and what that is given."""
@@ -1209,7 +1304,9 @@ def check_file(content, plans):
             yield f"{case['name']}, {unit}", True, list, faults
     records = content.get("records", [{"name": "", "record": content}] if "kind" in content else [])
     for it in records:
-        yield f"record {it['name']}", it.get("valid", True), check_record, it["record"], plans
+        check = check_record if "place" not in it else check_place
+        given = [it["place"]] if "place" in it else []
+        yield f"record {it['name']}", it.get("valid", True) or "place" in it, check, it["record"], plans, *given
     for it in content.get("forged", []):
         name = f"forged {it['record']} at {it['place']}"
         yield name, True, check_refused, content["genuine"][it["record"]], it["edits"], it["place"]

@@ -168,6 +168,17 @@ describe("a conclusion", () => {
     );
   });
 
+  test("and the year take a register of units, and nothing else", () => {
+    const wrong = JSON.parse("[null]");
+    expect(() => conclusionText(visit(), "vi", { plan: haiPhong, units: wrong })).toThrow(
+      /units must be a list of units/,
+    );
+    expect(() => inspectionText(checkInspections(haiPhong, []), "vi", { units: wrong })).toThrow(TypeError);
+    expect(() => conclusionText(visit(), "vi", { plan: haiPhong, visits: JSON.parse("{}") })).toThrow(
+      TypeError,
+    );
+  });
+
   test("of a visit that is not made is none", () => {
     expect(linesOfConclusion(visit({ cancelled: { why: "Bão" } }))).toEqual([
       "kt-01, Sở Một (minh họa): hủy, lịch cũ 05/09/2019 (bão).",

@@ -121,7 +121,12 @@ function readFigureParts(
       if (hasErrorSince(reading, before)) return undefined;
       if (isWithoutFacts(written)) return written;
     }
-    const facts = read(leaf, { value: written.facts, path: [...path, "facts"] });
+    const placed = { value: written.facts, path: [...path, "facts"] };
+    if (!("facts" in written) && !reading.isDamaged(placed.path)) {
+      reading.report("missing-key", placed.path, { expected: "facts" });
+      return undefined;
+    }
+    const facts = read(leaf, placed);
     if (facts === undefined) return undefined;
     const { maxPoints } = written;
     if (maxPoints !== undefined && "points" in facts && isAbove(facts.points, maxPoints))

@@ -271,6 +271,9 @@ export const enRules: Words["rules"] = {
   "asks.part": "Part that holds (mark with x): {title}, {#points} {points|point|points}",
   "asks.breach": "Times: {title} ({#points} {points|point|points} off each)",
   "asks.points": "Points claimed",
+  "asks.choice": "the option",
+  "asks.parts": "the parts that hold",
+  "asks.breaches": "Number of breaches of each kind",
 };
 
 /** The explanation of a score. */
@@ -1428,7 +1431,8 @@ export const enIssues: Words["issues"] = {
     "This value ({found}) is not plain JSON data. Use only objects, lists, texts, numbers, true and false; write a day as a text like “2026-12-18”.",
   "json-text":
     "This is the JSON text of a file, not yet what it says. Read it by JSON.parse (a criteria file: by parseCriteriaSet) and give what that makes of it.",
-  "number-not-finite": "{found} is not a finite number. Write the real figure.",
+  "number-not-finite":
+    "No number can be read here{?item: (item {item}{?what:, “{what}”})}: it is half typed, or it is no number. Write the number, for example 12 or 98.5.",
   "too-many-values": "The data holds more than {#expected} values. Split it, or check it.",
   "too-many-issues": "Stopped after {expected} issues. Mend these and check again.",
   "key-not-allowed": "The key “{found}” is not allowed. Remove or rename it.",
@@ -1442,16 +1446,18 @@ export const enIssues: Words["issues"] = {
   "misspelt-key": "The key “{found}” is probably a misspelling of “{expected}”. Correct it.",
   "wrong-type": "Expected {expected} here, but found {found}. Correct the value.",
   "wrong-value": "“{found}” is not an allowed value; use one of: {expected}.",
-  "out-of-range": "The value {found} is outside the allowed range ({expected}). Correct it.",
+  "out-of-range":
+    "The value {found}{?what: of “{what}” (item {item})} is outside the allowed range ({expected}). Correct it.",
   "empty-text": "The text is empty. Fill it in.",
   "empty-list": "The list is empty. Add at least one entry.",
   "not-a-decimal":
-    '“{found}” is not a decimal as data writes it (for example "0.5": decimal point, at most 30 characters, no exponent). Write it again.',
+    '{?item:Item {item}{?what:, “{what}”}: }“{found}” is no number yet. Write the number, for example 12 or 98.5 (in a data file "98.5", at most 30 characters, no exponent).',
   "decimal-comma":
-    "“{found}” has a decimal comma; in data it is written “{expected}”. Replace the comma by a point.",
+    "{?what:Item {item}, “{what}”: }“{found}” has a decimal comma; in data it is written “{expected}”. Replace the comma by a point.",
   "number-not-exact":
     'The number {found} has more than 15 significant digits. Write it as a text, for example "{found}".',
-  "not-a-count": "“{found}” is not a count (an integer from 0). Write a whole number, 0 or more.",
+  "not-a-count":
+    "{?item:Item {item}{?what:, “{what}”}: }“{found}” is not a count. Write a whole number from 0 in digits alone, for example 12{?digits: (in a data file without quotes: {digits})}.",
   "not-a-date":
     "“{found}” is not a real day written year-month-day (for example 2026-12-22). Write it again.",
   "not-an-id":
@@ -1493,6 +1499,9 @@ export const enIssues: Words["issues"] = {
   "visit-team-twice": "The team “{found}” stands twice. Keep one of them.",
   "visit-team-elsewhere":
     "On {@day} the team “{found}” is elsewhere, on the visit “{expected}”. Check day and team.",
+  "visit-unit-twice": "The unit “{found}” stands twice in one visit. Keep one of them.",
+  "visit-document-after":
+    "“{title}” is of {@found}, after {@expected}, so that nothing can rest on it. Check the two days.",
   "visit-mode-not-allowed":
     "The plan does not allow a visit in the mode “{found}”; it allows: {expected}. Correct the mode.",
   "visit-self-not-planned":
@@ -1561,6 +1570,9 @@ export const enIssues: Words["issues"] = {
     "It is to be put right by {@found}, before the visit on {@expected}. Check the day.",
   "visit-finding-remedied-early":
     "It was put right on {@found}, before the visit on {@expected}. Check the day.",
+  "visit-follow-itself":
+    "The visit looks again at its own finding “{found}”. Write the day on which it was put right (“remedied”) at the finding, or correct the id.",
+  "visit-follow-twice": "The visit looks at the finding “{found}” twice. Keep one of them.",
   "visit-follow-early":
     "The visit looks at the finding “{found}” again before it was made on {@expected}. Check the day.",
   // Results of targets
@@ -1647,7 +1659,7 @@ export const enIssues: Words["issues"] = {
   "role-beyond-scope":
     "The role “{found}” judges {expected} alone, not item {item}. Correct the role, or its scope in “items”.",
   "item-without-role":
-    "{stage}: no role of the council may judge {found}. Widen the scope (“items”) of a role.",
+    "At the stage “{stage}” no role of the council may judge {found}. Widen the scope (“items”) of a role.",
   "entry-value-missing":
     "Item {item}: an adjustment needs facts, points or the votes of members. Give one of them.",
   "votes-missing":
@@ -1841,7 +1853,8 @@ export const enIssues: Words["issues"] = {
     "Item {item}: {#found} lies outside the bands of the rule ({;expected}). Check the figure.",
   "unknown-breach": "Item {item}: there is no kind of breach “{found}”. The kinds are: {expected}.",
   "breach-repeated": "Item {item}: the kind of breach “{found}” is given twice. Join them into one.",
-  "figure-empty": "Item {item}: “{what}” is still empty. Fill it in, 0 too.",
+  "figure-empty":
+    "Item {item}: “{what}” is still empty. Fill it in{?zero:, {zero} too}, or delete the whole answer.",
   "missing-breach": "Item {item}: the count of the breach “{expected}” is missing. State it, 0 too.",
   "points-above-maximum":
     "Item {item}: {#found} points, more than the maximum of {#expected}. Lower them, or check the item's number.",
@@ -2329,6 +2342,9 @@ export const enSheets: Words["sheets"] = {
   "fact.count": "count",
   "fact.points": "points",
   noPart: "no part",
+  marked: "{name}: x",
+  "cited.section": "section {section}",
+  "cited.page": "page {page}",
 };
 
 /** The form in which a unit scores itself. */
@@ -2366,6 +2382,14 @@ export const enRows: Words["rows"] = {
 };
 
 export const enForm: Words["form"] = {
+  "column.code": "Id",
+  "column.title": "Title of the criterion",
+  "column.maximum": "Maximum points",
+  "column.figures": "Figures",
+  "column.points": "Self-scored points",
+  "column.proposed": "Proposed points",
+  "column.evidence": "Evidence",
+  "column.explanation": "Explanation",
   set: "Criteria set",
   round: "Round",
   unit: "Unit",

@@ -275,6 +275,9 @@ export const viRules = {
   "asks.part": "Nội dung đạt (đánh dấu x): {title}, {#points} điểm",
   "asks.breach": "Số lần: {title} (trừ {#points} điểm/lần)",
   "asks.points": "Điểm tự chấm",
+  "asks.choice": "phương án",
+  "asks.parts": "các nội dung đạt",
+  "asks.breaches": "Số lần vi phạm của từng loại",
 } as const;
 
 /** The explanation of a score. */
@@ -1498,6 +1501,9 @@ export const viSheets = {
   "fact.count": "số lượng",
   "fact.points": "điểm",
   noPart: "không có nội dung nào",
+  marked: "{name}: x",
+  "cited.section": "mục {section}",
+  "cited.page": "trang {page}",
 } as const;
 
 /** Rankings and score sheets as rows of a spreadsheet: headings, notes, and lines beside the items. */
@@ -1536,6 +1542,15 @@ export const viRows = {
 
 /** The form in which a unit scores itself. */
 export const viForm = {
+  // The headings of its columns, by which it is read back; in the form of an explanation the points are proposed
+  "column.code": "Mã",
+  "column.title": "Tên tiêu chí",
+  "column.maximum": "Điểm tối đa",
+  "column.figures": "Số liệu",
+  "column.points": "Điểm tự chấm",
+  "column.proposed": "Điểm đề nghị",
+  "column.evidence": "Tài liệu kiểm chứng",
+  "column.explanation": "Giải trình",
   // What the form says of itself, above its heading row
   set: "Bộ tiêu chí",
   round: "Đợt",
@@ -1587,7 +1602,8 @@ export const viIssues = {
     "Giá trị này ({found}) không phải dữ liệu JSON thuần. Chỉ dùng đối tượng, danh sách, chuỗi, số, true/false; ngày ghi thành chuỗi như “2026-12-18”.",
   "json-text":
     "Đây mới là văn bản JSON của tệp, chưa phải dữ liệu. Đọc văn bản bằng JSON.parse (bộ tiêu chí: parseCriteriaSet) rồi dùng kết quả đọc được.",
-  "number-not-finite": "{found} không phải là một số hữu hạn. Ghi con số thật.",
+  "number-not-finite":
+    "Ở đây chưa có con số đọc được{?item: (mục {item}{?what:, “{what}”})}: nội dung gõ dở, hoặc không phải là số. Ghi con số, ví dụ 12 hoặc 98,5.",
   "too-many-values": "Dữ liệu có quá {#expected} giá trị. Tách thành nhiều tệp hoặc kiểm tra lại.",
   "too-many-issues": "Dừng sau {expected} lỗi. Sửa các lỗi này rồi kiểm tra lại.",
   "key-not-allowed": "Không dùng được tên trường “{found}”. Xóa hoặc đổi tên trường.",
@@ -1602,15 +1618,17 @@ export const viIssues = {
   "misspelt-key": "Tên trường “{found}” có lẽ viết sai của “{expected}”. Sửa lại tên trường.",
   "wrong-type": "Ở đây cần {expected}, nhưng gặp {found}. Sửa lại giá trị.",
   "wrong-value": "“{found}” không phải giá trị được phép; chọn một trong: {expected}.",
-  "out-of-range": "Giá trị {found} nằm ngoài khoảng cho phép ({expected}). Sửa lại giá trị.",
+  "out-of-range":
+    "Giá trị {found}{?what: của “{what}” (mục {item})} nằm ngoài khoảng cho phép ({expected}). Sửa lại giá trị.",
   "empty-text": "Chuỗi để trống. Ghi nội dung.",
   "empty-list": "Danh sách để trống. Bổ sung ít nhất một mục.",
   "not-a-decimal":
-    '“{found}” không phải số thập phân đúng cách viết (ví dụ "0.5": dấu chấm thập phân, tối đa 30 ký tự, không số mũ). Viết lại.',
+    '{?item:Mục {item}{?what:, “{what}”}: }“{found}” chưa phải là một con số. Ghi con số, ví dụ 12 hoặc 98,5 (trong tệp dữ liệu: "98.5", tối đa 30 ký tự, không số mũ).',
   "decimal-comma":
-    "“{found}” dùng dấu phẩy thập phân; trong dữ liệu viết “{expected}”. Thay dấu phẩy bằng dấu chấm.",
+    "{?what:Mục {item}, “{what}”: }“{found}” dùng dấu phẩy thập phân; trong dữ liệu viết “{expected}”. Thay dấu phẩy bằng dấu chấm.",
   "number-not-exact": 'Số {found} có hơn 15 chữ số có nghĩa. Viết dưới dạng chuỗi, ví dụ "{found}".',
-  "not-a-count": "“{found}” không phải số đếm (số nguyên từ 0). Ghi số nguyên không âm.",
+  "not-a-count":
+    "{?item:Mục {item}{?what:, “{what}”}: }“{found}” không phải là số lượng. Ghi số nguyên từ 0, chỉ gồm chữ số, ví dụ 12{?digits: (trong tệp dữ liệu không đặt trong dấu ngoặc kép: {digits})}.",
   "not-a-date": "“{found}” không phải ngày có thật dạng năm-tháng-ngày (ví dụ 2026-12-22). Viết lại ngày.",
   "not-an-id":
     "“{found}” không dùng làm mã được (chữ thường không dấu, số, các dấu . - _ / ; tối đa 100 ký tự). Đặt lại mã.",
@@ -1655,6 +1673,9 @@ export const viIssues = {
   "visit-team-twice": "Đoàn “{found}” được ghi hai lần. Giữ lại một lần.",
   "visit-team-elsewhere":
     "Ngày {@day} đoàn “{found}” đã có cuộc kiểm tra “{expected}” ở nơi khác. Kiểm tra lại ngày và đoàn.",
+  "visit-unit-twice": "Đơn vị “{found}” được ghi hai lần trong một cuộc kiểm tra. Giữ lại một lần.",
+  "visit-document-after":
+    "“{title}” đề ngày {@found}, sau ngày {@expected}, nên không thể là căn cứ. Kiểm tra lại hai ngày.",
   "visit-mode-not-allowed":
     "Kế hoạch không cho phép hình thức kiểm tra “{found}”; các hình thức được phép: {expected}. Sửa lại hình thức.",
   "visit-self-not-planned":
@@ -1723,6 +1744,9 @@ export const viIssues = {
   "visit-finding-due-early": "Hạn khắc phục {@found} trước ngày kiểm tra {@expected}. Kiểm tra lại ngày.",
   "visit-finding-remedied-early":
     "Ngày khắc phục xong {@found} trước ngày kiểm tra {@expected}. Kiểm tra lại ngày.",
+  "visit-follow-itself":
+    "Cuộc kiểm tra phúc tra phát hiện “{found}” của chính nó. Ghi ngày khắc phục (“remedied”) ở phát hiện, hoặc sửa lại mã.",
+  "visit-follow-twice": "Cuộc kiểm tra ghi phúc tra phát hiện “{found}” hai lần. Giữ lại một lần.",
   "visit-follow-early": "Phúc tra phát hiện “{found}” trước ngày phát hiện {@expected}. Kiểm tra lại ngày.",
   // Results of targets
   "result-target-unknown": "Không có chỉ tiêu “{found}”; các chỉ tiêu: {expected}. Sửa lại mã chỉ tiêu.",
@@ -1807,7 +1831,7 @@ export const viIssues = {
   "role-beyond-scope":
     "Vai trò “{found}” chỉ được xem xét {expected}, không xem xét mục {item}. Sửa lại vai trò, hoặc phạm vi ở “items”.",
   "item-without-role":
-    "{stage}: không vai trò nào của Hội đồng được xem xét {found}. Mở rộng phạm vi (“items”) của một vai trò.",
+    "Ở bước “{stage}”, không vai trò nào của Hội đồng được xem xét {found}. Mở rộng phạm vi (“items”) của một vai trò.",
   "entry-value-missing":
     "Mục {item}: điều chỉnh phải ghi số liệu (“facts”), điểm (“points”) hoặc phiếu của các thành viên (“votes”). Bổ sung một giá trị.",
   "votes-missing":
@@ -2003,7 +2027,8 @@ export const viIssues = {
     "Tiêu chí {item}: {#found} nằm ngoài các khoảng của quy định ({;expected}). Kiểm tra lại số liệu.",
   "unknown-breach": "Tiêu chí {item}: không có loại vi phạm “{found}”. Các loại: {expected}.",
   "breach-repeated": "Tiêu chí {item}: loại vi phạm “{found}” được ghi hai lần. Gộp lại thành một.",
-  "figure-empty": "Tiêu chí {item}: chưa ghi “{what}”. Ghi con số, kể cả bằng 0.",
+  "figure-empty":
+    "Tiêu chí {item}: chưa ghi “{what}”. Ghi vào ô này{?zero:, kể cả bằng {zero}}, hoặc xóa cả câu trả lời.",
   "missing-breach": "Tiêu chí {item}: chưa ghi số lần vi phạm loại “{expected}”. Ghi số lần, kể cả bằng 0.",
   "points-above-maximum":
     "Tiêu chí {item}: {#found} điểm, cao hơn điểm tối đa {#expected} điểm. Giảm điểm hoặc kiểm tra lại số tiêu chí.",

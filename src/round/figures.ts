@@ -129,7 +129,7 @@ function readFigureParts(
     const facts = read(leaf, placed);
     if (facts === undefined) return undefined;
     const { maxPoints } = written;
-    if (maxPoints !== undefined && "points" in facts && isAbove(facts.points, maxPoints))
+    if (maxPoints !== undefined && "points" in facts && isMoreThan(facts.points, maxPoints))
       reading.report("points-above-own-maximum", [...path, "facts"], {
         found: facts.points,
         expected: maxPoints,
@@ -150,11 +150,12 @@ function checkPublished(reading: Reading, leaf: Leaf, { value: written, path }: 
     reading.report("not-applicable-not-allowed", place);
   else if (maxPoints !== undefined && leaf.rule.kind !== "direct")
     reading.report("own-maximum-without-points", place, { found: leaf.rule.kind });
-  else if (maxPoints !== undefined && isAbove(maxPoints, leaf.item.maxPoints))
+  else if (maxPoints !== undefined && isMoreThan(maxPoints, leaf.item.maxPoints))
     reading.report("own-maximum-above-declared", place, { found: maxPoints, expected: leaf.item.maxPoints });
 }
 
-const isAbove = (points: Decimal, max: Decimal): boolean => compareExact(decimal(points), decimal(max)) > 0;
+const isMoreThan = (points: Decimal, max: Decimal): boolean =>
+  compareExact(decimal(points), decimal(max)) > 0;
 
 const isWithoutFacts = (written: WrittenFigure): written is Statistic => written.facts === undefined;
 

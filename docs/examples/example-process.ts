@@ -27,7 +27,7 @@ import {
   checkInspections,
   checkTargets,
   readInspectionPlan,
-  readTargets,
+  readTargetPlan,
   sampleSize,
   targetsText,
 } from "par-index/process";
@@ -266,7 +266,7 @@ export function inspectionsAndTargets(round: Round): void {
       ),
     );
   say(wrapped(issueText(report.issues, "vi")));
-  const targets = readTargets(load("hoa-lam-targets-2026.json"));
+  const targets = readTargetPlan(load("hoa-lam-targets-2026.json"));
   const reached = checkTargets(targets, load("hoa-lam-target-results-2026.json"));
   const [head, ...told] = targetsText(reached, "vi", { units: round.units }).split("\n");
   say(`\n${head}`);

@@ -163,15 +163,18 @@ export const enTerms: Words["terms"] = {
   "severity.error": "error",
   "severity.warning": "warning",
   // Why a response of a survey does not count
-  "fault.malformed-response": "the response cannot be read",
-  "fault.unknown-questionnaire": "there is no such questionnaire",
-  "fault.malformed-unit": "the id of the unit cannot be one",
-  "fault.malformed-answer": "an answer cannot be read",
-  "fault.unknown-question": "there is no such question",
-  "fault.unknown-option": "there is no such option",
-  "fault.question-answered-twice": "one question is answered twice",
-  "fault.empty-form": "the form has no answer",
-  "fault.key-not-read": "the form has something that is not read (a weight, the name of the respondent)",
+  "fault.malformed-response":
+    "the form is not of the right shape (a unit, a questionnaire and a list of answers)",
+  "fault.unknown-questionnaire": "the criteria set has no such questionnaire",
+  "fault.malformed-unit": "the unit is not written as an id",
+  "fault.malformed-answer": "the answer is not of the right shape (a question and an option)",
+  "fault.unknown-question": "the questionnaire has no such question",
+  "fault.unknown-option": "the scale of the question has no such option",
+  "fault.question-answered-twice":
+    "one question is answered more than once in a form, and no time is counted",
+  "fault.empty-form": "the form has no valid answer at all",
+  "fault.key-not-read":
+    "the form says more than is read (a weight, who answered); it counts as one form all the same",
   // A unit in two rankings
   "moved.both": "in both lists",
   "moved.new": "in the later list alone",

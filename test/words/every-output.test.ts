@@ -33,7 +33,7 @@ const shipped = readdirSync(folder, { recursive: true, encoding: "utf8" })
 /** What has letters and is no word: digests, addresses, the library's name, marks of a page, formulas, score vectors,
  * texts that are cut. */
 const noWords =
-  /\b[0-9a-f]{64}\b|https:\S*|par-index\/\d[^ ]*|<style>[^<]*<\/style>|<[^>]*>|&\w+;|[A-Z]+(?=\()|\$?[A-Z]{1,3}\$?\d+|^PI1;.*|\p{L}*…/gu;
+  /\b[0-9a-f]{64}\b|https:\S*|par-index\/\d[^ ]*|<style>[^<]*<\/style>|<[^>]*>|&\w+;|[A-Z]+(?=\()|\$?[A-Z]{1,3}\$?\d+|^PI1;.*|\p{L}*…(?!;)/gu;
 
 /** The codes of issues, which a listing has beside their words. */
 const codes = Object.keys(viIssues);

@@ -128,40 +128,85 @@ const listAcceptor =
 function objectAcceptor({ shape, catchall }: Accepted): Acceptor | undefined {
   if (shape === undefined || catchall === undefined || definition(catchall).type !== "never")
     return undefined;
-  const places = new Map(Object.keys(shape).map((key, at) => [key, at]));
-  const fields = Object.entries(shape).map(([key, schema]) => {
-    // What stands in the place of an absent value: nothing, a default, or an issue.
+  const fields = Object.entries(shape).map(([key, schema]): Field => {
     const { optin } = schema._zod;
     return { key, accept: acceptorOf(schema), mayLack: optin === "optional", isFilled: optin !== undefined };
   });
+  const places = new Map(fields.map(({ key }, at) => [key, at]));
   return (value) => {
     if (!isRecord(value)) return notAccepted;
-    let last = -1;
-    let made = value;
+    // Most objects have their keys in the order of the schema, and stand as they are read: those that do not, or of which
+    // something is filled in, are made anew from the field where that shows.
+    let next = 0;
     for (const key in value) {
-      const place = places.get(key);
+      const place = fields[next]?.key === key ? next : places.get(key);
       if (place === undefined) return notAccepted;
-      if (place < last) made = {};
-      last = place;
-    }
-    for (let at = 0; at < fields.length; at++) {
-      const { key, accept, mayLack, isFilled } = elementAt(fields, at);
+      if (place < next) return hasOnly(value, places) ? acceptFields(fields, value, {}, 0) : notAccepted;
+      while (next < place && elementAt(fields, next).mayLack) next += 1;
       const given = value[key];
-      if (given === undefined && !(key in value)) {
-        if (mayLack) continue;
-        if (!isFilled) return notAccepted;
-      }
-      const read = accept(given);
+      const read = next < place ? given : elementAt(fields, place).accept(given);
       if (read === notAccepted) return notAccepted;
-      if (made === value) {
-        if (Object.is(read, given)) continue;
-        made = {};
-        for (const { key: done } of fields.slice(0, at)) if (done in value) made[done] = value[done];
-      }
-      made[key] = read;
+      if (next < place || !Object.is(read, given))
+        return hasOnly(value, places)
+          ? acceptFields(fields, value, copyOf(fields, value, next), next)
+          : notAccepted;
+      next = place + 1;
     }
-    return Object.freeze(made);
+    return acceptFields(fields, value, value, next);
   };
+}
+
+function hasOnly(value: object, keys: ReadonlyMap<string, unknown>): boolean {
+  for (const key in value) if (!keys.has(key)) return false;
+  return true;
+}
+
+/** A field of an object; what stands in the place of an absent value: nothing, a default, or an issue. */
+interface Field {
+  readonly key: string;
+  readonly accept: Acceptor;
+  readonly mayLack: boolean;
+  readonly isFilled: boolean;
+}
+
+/** Accepts the fields of an object from one on; those before it stand in what is made, which may be the object itself. */
+function acceptFields(
+  fields: readonly Field[],
+  value: Record<string, unknown>,
+  so: Record<string, unknown>,
+  from: number,
+): unknown {
+  let made = so;
+  for (let at = from; at < fields.length; at++) {
+    const { key, accept, mayLack, isFilled } = elementAt(fields, at);
+    const given = value[key];
+    if (given === undefined && !(key in value)) {
+      if (mayLack) continue;
+      if (!isFilled) return notAccepted;
+    }
+    const read = accept(given);
+    if (read === notAccepted) return notAccepted;
+    if (made === value) {
+      if (Object.is(read, given)) continue;
+      made = copyOf(fields, value, at);
+    }
+    made[key] = read;
+  }
+  return Object.freeze(made);
+}
+
+/** A copy of the fields before one. */
+function copyOf(
+  fields: readonly Field[],
+  value: Record<string, unknown>,
+  end: number,
+): Record<string, unknown> {
+  const made: Record<string, unknown> = {};
+  for (let at = 0; at < end; at++) {
+    const { key } = elementAt(fields, at);
+    if (key in value) made[key] = value[key];
+  }
+  return made;
 }
 
 /** An object whose alternative one of its keys tells. */

@@ -9,7 +9,7 @@ import { type Issue, issue } from "./issue.ts";
 import { compareExact, exactText } from "./number.ts";
 import { assertOptions, deepFreeze, memoWhile } from "./plain.ts";
 import { type Plan, planOf } from "./plan.ts";
-import { type Apart, type Ranking, rankingKeys, rankScored, type ScoredUnit } from "./ranking.ts";
+import { type Apart, evaluatedKeys, type Ranking, rankScored, type ScoredUnit } from "./ranking.ts";
 import type { Readable, RoundInput } from "./round/input.ts";
 import { isWholeGroup, type JudgedRound, judgeRound } from "./round/read.ts";
 import type { Entry, Round, Unit, UnitToken } from "./round.ts";
@@ -161,8 +161,7 @@ function assessUnit(
   const behind = decisionsBehindGates(plan, input, leaves, until);
   const score = scoreOf(plan, { ...input, approved }, evaluation, until);
   const { index } = totals;
-  const keys =
-    score.index === undefined ? [] : rankingKeys(plan, index, (leaf) => leaves[leaf.index]?.points);
+  const keys = score.index === undefined ? [] : evaluatedKeys(plan, evaluation);
   return { scored: { score, by: index === undefined ? undefined : { index, keys } }, apart, behind };
 }
 

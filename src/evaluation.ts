@@ -276,7 +276,7 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
   if (standing === undefined) return open(leaf.source.kind === "survey" ? "survey" : "statistic");
   switch (standing.kind) {
     case "facts": {
-      const given = leaf.compiled.result(standing.facts);
+      const given = leaf.compiled(standing.facts);
       if (given.kind === "points") return scored(plan, given.points, undefined);
       return open(given.kind === "empty" ? "claim" : "relative");
     }
@@ -553,7 +553,7 @@ function cappedLines(
 /** The points of a bonus or penalty line before any cap, 0 or more. */
 export function linePoints(plan: Plan, line: PlanLine, standing: AppraisedLine["standing"]): Exact {
   if (standing.kind === "points") return plan.itemRounded(readFraction(standing.points));
-  const given = line.compiled.result(standing.facts);
+  const given = line.compiled(standing.facts);
   return given.kind === "points" ? plan.itemRounded(given.points) : zero;
 }
 

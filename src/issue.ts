@@ -38,6 +38,8 @@ export interface Issue {
   readonly number?: string;
   /** The id of the unit that it is about. */
   readonly unit?: string;
+  /** The id of the inspection visit in which it stands. */
+  readonly visit?: string;
   /** The line in the text, from 1; only where a text was read. */
   readonly line?: number;
   /** The column in the text, from 1; only where a text was read. */
@@ -108,6 +110,8 @@ const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
   "visit-unit-alike",
   "visit-day-off",
   "visit-team-twice",
+  "visit-unit-twice",
+  "visit-document-after",
   "visit-team-elsewhere",
   "visit-self-plan-missing",
   "visit-reports-missing",
@@ -370,11 +374,12 @@ export function issueSentence(issue: Issue, language: Language | IssueWords): st
 
 /** `issueSentence` with a table of words alone. */
 export function issueSentenceIn(
-  { code, item, number = item, unit, cell, params }: Issue,
+  { code, item, number = item, unit, visit, cell, params }: Issue,
   words: IssueWords,
 ): string {
   const sentence = message(`issues.${code}`, { item: number, unit, ...params });
-  return said(words, cell === undefined ? sentence : message("named.cell.at", cellPlaceIn(cell, sentence)));
+  if (cell !== undefined) return said(words, message("named.cell.at", cellPlaceIn(cell, sentence)));
+  return said(words, visit === undefined ? sentence : message("named.visit", { visit, sentence }));
 }
 
 /** A cell as its name box has it, a row by its number. */

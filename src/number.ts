@@ -380,15 +380,17 @@ function simpleFraction(value: Big, digits: number): Exact | undefined {
   const sign = value.n < 0n ? -1n : 1n;
   const magnitude = value.n * sign;
   const limit = 10 ** digits;
-  // Convergents of the value cut off after 110 bits: nearer to it than 1/2q² for every safe q.
-  let u = (magnitude << 110n) / value.d;
-  let v = 1n << 110n;
+  // Convergents of the value cut off after 170 bits: nearer to it than 1/2q² for every safe q. After one that is the
+  // value the next quotient is beyond 2^60: no leading digits make that certain, so that none is passed by.
+  let u = (magnitude << 170n) / value.d;
+  let v = 1n << 170n;
   let [p, pBefore, q, qBefore] = [1, 0, 0, 1];
   while (v > 0n) {
-    const part = u / v;
-    [u, v] = [v, u - part * v];
-    [p, pBefore] = [Number(part) * p + pBefore, p];
-    [q, qBefore] = [Number(part) * q + qBefore, q];
+    const steps = divisions(u, v);
+    [u, v] = remainders(u, v, steps);
+    const [a, b, c, d] = [Math.abs(steps.a), Math.abs(steps.b), Math.abs(steps.c), Math.abs(steps.d)];
+    [p, pBefore] = [d * p + c * pBefore, b * p + a * pBefore];
+    [q, qBefore] = [d * q + c * qBefore, b * q + a * qBefore];
     if (p * q >= limit) return undefined;
     // Beyond the safe integers (next to 0 or huge) the long way decides.
     if (p > safe || q > safe) return reduced(value);
@@ -440,12 +442,40 @@ function smallGcd(a: number, b: number): number {
 function gcd(a: bigint, b: bigint): bigint {
   let x = a;
   let y = b;
-  while (y > safe) {
-    const rest = x % y;
-    x = y;
-    y = rest;
-  }
+  while (y > safe) [x, y] = remainders(x, y, divisions(x, y));
   return y === 0n ? x : BigInt(smallGcd(Number(x % y), Number(y)));
+}
+
+/** Divisions with remainder of Euclid, one after the other, from u and v to a·u + b·v and c·u + d·v. */
+interface Divisions {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+}
+
+/** Where it is one division, of which d is the quotient as near as a number holds it, the remainder is taken itself. */
+const remainders = (u: bigint, v: bigint, { a, b, c, d }: Divisions): [bigint, bigint] =>
+  a === 0 ? [v, u % v] : [BigInt(a) * u + BigInt(b) * v, BigInt(c) * u + BigInt(d) * v];
+
+/**
+ * The first divisions of two positive integers: as many as their leading digits alone make certain (Lehmer; Knuth, The Art
+ * of Computer Programming 4.5.2, algorithm L), at least one.
+ */
+function divisions(u: bigint, v: bigint): Divisions {
+  const bits = Math.log2(Number(u));
+  const cut = bits > 52 && bits < 1024 ? BigInt(Math.floor(bits) - 51) : 0n;
+  let x = Number(u >> cut);
+  let y = Number(v >> cut);
+  let [a, b, c, d] = [1, 0, 0, 1];
+  // The quotient lies between those of the two ends that what was cut off leaves open.
+  while (cut > 0n && x >= y && y + c > 0 && y + d > 0) {
+    const quotient = Math.floor((x + a) / (y + c));
+    if (quotient !== Math.floor((x + b) / (y + d))) break;
+    [a, b, c, d] = [c, d, a - quotient * c, b - quotient * d];
+    [x, y] = [y, x - quotient * y];
+  }
+  return b === 0 ? { a: 0, b: 1, c: 1, d: -Number(u / v) } : { a, b, c, d };
 }
 
 /** A divisor that two denominators share: the greatest where one of them is short, else 1 unless they are equal. */

@@ -530,19 +530,16 @@ function givenValue(value: unknown): string {
   return name === "Object" ? "an object of another kind" : `a ${name}`;
 }
 
-/** In which order things come that need others before them, and where they need each other. */
-export interface DependencyOrder<T> {
-  /** Everything that was asked for or needed, each after what it needs, as far as no circle stands in the way. */
-  readonly order: readonly T[];
-  /** Things that need each other in a circle; each thing in one circle at most, so that one mistake is said once. */
-  readonly circles: readonly (readonly T[])[];
-}
-
-/** Puts things after what they need, without recursion: a file may chain as many as it holds. */
-export function dependencyOrder<T>(all: Iterable<T>, needs: (one: T) => Iterable<T>): DependencyOrder<T> {
+/**
+ * Puts things after what they need, without recursion: a file may chain as many as it holds. `meet` hears of each thing
+ * that is needed while what it needs itself is being put, with the way there: they stand in a circle.
+ */
+export function dependencyOrder<T>(
+  all: Iterable<T>,
+  needs: (one: T) => Iterable<T>,
+  meet?: (one: T, way: readonly { readonly of: T }[]) => void,
+): readonly T[] {
   const order: T[] = [];
-  const circles: (readonly T[])[] = [];
-  const inCircle = new Set<T>();
   const states = new Map<T, "open" | "done">();
   const way: { readonly of: T; readonly rest: Iterator<T> }[] = [];
   const enter = (of: T): void => {
@@ -561,14 +558,27 @@ export function dependencyOrder<T>(all: Iterable<T>, needs: (one: T) => Iterable
       }
       const state = states.get(next.value);
       if (state === undefined) enter(next.value);
-      if (state !== "open" || inCircle.has(next.value)) continue;
-      const circle = way.slice(way.findIndex(({ of }) => of === next.value)).map(({ of }) => of);
-      if (circle.some((it) => inCircle.has(it))) continue;
-      circles.push(circle);
-      for (const one of circle) inCircle.add(one);
+      if (state === "open") meet?.(next.value, way);
     }
   }
-  return { order, circles };
+  return order;
+}
+
+/** The circles in which things need each other, each thing in one of them at most. */
+export function dependencyCircles<T>(
+  all: Iterable<T>,
+  needs: (one: T) => Iterable<T>,
+): readonly (readonly T[])[] {
+  const circles: (readonly T[])[] = [];
+  const inCircle = new Set<T>();
+  dependencyOrder(all, needs, (one, way) => {
+    if (inCircle.has(one)) return;
+    const circle = way.slice(way.findIndex(({ of }) => of === one)).map(({ of }) => of);
+    if (circle.some((it) => inCircle.has(it))) return;
+    circles.push(circle);
+    for (const member of circle) inCircle.add(member);
+  });
+  return circles;
 }
 
 /** Adds a value to the list that a map holds under a key. */

@@ -4,16 +4,7 @@
  * walk the same plan, so that a rule has one meaning.
  */
 
-import type {
-  Consequence,
-  CriteriaSet,
-  Decimal,
-  EvidenceNeed,
-  Item,
-  Line,
-  Source,
-  TieBreaker,
-} from "./criteria-set.ts";
+import type { Consequence, CriteriaSet, Decimal, EvidenceNeed, Item, Line, Source } from "./criteria-set.ts";
 import {
   decimal,
   type Exact,
@@ -91,6 +82,9 @@ export interface PlanLine {
 
 /** A tie-breaker, ready. */
 export interface Breaker {
+  /** The position of the source, or of the node, that is asked; both absent: one leaf. */
+  readonly source: number | undefined;
+  readonly node: number | undefined;
   /** Its leaves, in the order of the set. */
   readonly leaves: readonly Leaf[];
   readonly exact: boolean;
@@ -251,6 +245,11 @@ function compilePlan(set: CriteriaSet): Plan {
   }
   const leafOf = new Map(leaves.map((leaf) => [leaf.id, leaf]));
   const nodeOf = new Map(nodes.map((node) => [node.id, node]));
+  const leavesBelow = (id: string): readonly Leaf[] => {
+    const node = nodeOf.get(id);
+    const leaf = leafOf.get(id);
+    return node === undefined ? (leaf === undefined ? [] : [leaf]) : leaves.slice(node.first, node.end);
+  };
   return {
     set,
     leaves,
@@ -269,19 +268,17 @@ function compilePlan(set: CriteriaSet): Plan {
       ? (points) => roundedExact(points, places, mode)
       : (points) => points,
     selfScored: leaves.some(({ selfScored }) => selfScored),
-    gates: gatesOf(set.items, (id) => {
-      const node = nodeOf.get(id);
-      const leaf = leafOf.get(id);
-      return node === undefined ? (leaf === undefined ? [] : [leaf]) : leaves.slice(node.first, node.end);
-    }),
+    gates: gatesOf(set.items, leavesBelow),
     relative: leaves.filter((leaf): leaf is RelativeLeaf => leaf.rule.kind === "relative"),
     sourceIds: set.sources.map(({ id }) => id),
     sourceMaxima: set.sources.map((_, at) =>
       sum(leaves.filter(({ sourceIndex }) => sourceIndex === at).map(({ max }) => max)),
     ),
-    breakers: set.ranking.tieBreakers.map((breaker) => ({
-      leaves: breakerLeaves(breaker, leaves, nodes),
-      exact: breaker.exact,
+    breakers: set.ranking.tieBreakers.map(({ by, id, exact: isExact }) => ({
+      source: by === "source" ? sourceIndex.get(id) : undefined,
+      node: by === "source" ? undefined : nodeOf.get(id)?.index,
+      leaves: by === "source" ? leaves.filter(({ source }) => source.id === id) : leavesBelow(id),
+      exact: isExact,
     })),
     exempt,
   };
@@ -289,12 +286,6 @@ function compilePlan(set: CriteriaSet): Plan {
 
 const declared = (text: Decimal | undefined): Exact | undefined =>
   text === undefined ? undefined : decimal(text);
-
-function breakerLeaves({ by, id }: TieBreaker, leaves: readonly Leaf[], nodes: readonly PlanNode[]): Leaf[] {
-  if (by === "source") return leaves.filter(({ source }) => source.id === id);
-  const node = nodes.find((it) => it.id === id);
-  return node === undefined ? leaves.filter((leaf) => leaf.id === id) : leaves.slice(node.first, node.end);
-}
 
 function planLine(line: Line, kind: "bonus" | "penalty", places: number, mode: RoundingMode): PlanLine {
   // The cap of a line is applied by the score, so that it shows as a line of its own (design 3.8): the rule runs uncapped.
@@ -335,7 +326,7 @@ function gatesOf(items: readonly Item[], leavesBelow: (id: string) => readonly L
   };
   for (const item of items) walk(item);
   // An item that declares gates needs what they ask, and that needs the gates before its own leaves.
-  const { order } = dependencyOrder<Item | string>(gates.keys(), (vertex) =>
+  const order = dependencyOrder<Item | string>(gates.keys(), (vertex) =>
     typeof vertex === "string"
       ? new Set(leavesOf(vertex).flatMap((leaf) => holders.get(leaf) ?? []))
       : (gates.get(vertex) ?? []).map((gate) => gate.item),

@@ -52,7 +52,7 @@ export {
   conclusionText,
   type InspectionWords,
   inspectionText,
-  type TargetsTextOptions,
+  type NamedUnitsOptions,
   type TargetWords,
   targetsText,
   visitCountRows,

@@ -3,7 +3,7 @@
  * Units that cannot be ranked stand apart with the reason.
  */
 import type { CriteriaSet, Decimal, Grade } from "./criteria-set.ts";
-import { indexOfTerms, indexTerms, inPercentOf, sumOver } from "./evaluation.ts";
+import { type Evaluation, indexOfTerms, indexTerms, inPercentOf, sumOver } from "./evaluation.ts";
 import {
   compareExact,
   decimal,
@@ -446,14 +446,34 @@ export const rankedValue = ({ set, places, mode }: Plan, index: Exact): Exact =>
   set.ranking.on === "exact" ? index : roundedExact(index, places, mode);
 
 /** The points of the leaves by which ties are broken, as published unless exact; undefined where none of them applies. */
-export function breakerKey(
-  { places, mode }: Plan,
-  { exact }: Breaker,
-  points: readonly Exact[],
-): Exact | undefined {
-  if (points.length === 0) return undefined;
-  return exact ? sum(points) : roundedExact(sum(points), places, mode);
-}
+export const breakerKey = (plan: Plan, breaker: Breaker, points: readonly Exact[]): Exact | undefined =>
+  points.length === 0 ? undefined : publishedKey(plan, breaker, sum(points));
+
+const publishedKey = ({ places, mode }: Plan, { exact }: Breaker, points: Exact): Exact =>
+  exact ? points : roundedExact(points, places, mode);
+
+/** What decides the place of a unit that was evaluated: the sums behind its tie-breakers are known. */
+export const evaluatedKeys = (
+  plan: Plan,
+  { leaves, nodes, sources, totals }: Evaluation,
+): readonly (Exact | undefined)[] => [
+  totals.index === undefined ? undefined : rankedValue(plan, totals.index),
+  ...plan.breakers.map((breaker) => {
+    const known =
+      breaker.source === undefined
+        ? breaker.node === undefined
+          ? undefined
+          : nodes[breaker.node]
+        : sources[breaker.source];
+    if (known === undefined)
+      return breakerKey(
+        plan,
+        breaker,
+        breaker.leaves.flatMap(({ index }) => leaves[index]?.points ?? []),
+      );
+    return isZero(known.max) ? undefined : publishedKey(plan, breaker, known.points);
+  }),
+];
 
 /** A unit with what decides its place. */
 export interface Keyed {

@@ -91,13 +91,11 @@ export interface RuleTerm {
   readonly points: Decimal;
 }
 
-/** A rule made ready once for its leaf: constants parsed, lookups built. Facts must have passed `checkFacts`. */
-export interface CompiledRule {
-  /** What the facts give, exactly. */
-  readonly result: (facts: Facts) => RuleResult;
-  /** What decided them. */
-  readonly step: (facts: Facts) => RuleStep;
-}
+/**
+ * A rule made ready once for its leaf, constants parsed and lookups built: what facts give, exactly. They must have passed
+ * `checkFacts`.
+ */
+export type CompiledRule = (facts: Facts) => RuleResult;
 
 /** What a kind needs to know of the leaf that carries the rule. */
 export interface LeafContext {
@@ -147,6 +145,8 @@ export interface RuleShape<R> {
   readonly check: (rule: R, at: At) => void;
   /** Checks facts of the right shape against the rule; the place is that of the facts. */
   readonly checkFacts: (rule: R, facts: Facts, at: At) => void;
+  /** Makes the rule ready to say what decided the points of facts. */
+  readonly steps: (rule: R, leaf: LeafContext) => (facts: Facts) => RuleStep;
 }
 
 /** How the facts of a rule are written: in an answer, in the rows of a form, and in a score vector. */

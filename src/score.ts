@@ -276,16 +276,21 @@ export function scoreOf(
   const claimed = claimedPoints(plan, claims);
   // One object for each score, in the order in which a reader meets its parts; what is absent has no key.
   const score = {
-    ...{ set: set.id, edition: set.edition, unit: unit.id, group: unit.group },
-    ...(until === undefined ? {} : { until }),
-    state: state === "complete" && uncertain ? "uncertain" : state,
-    approved: approved || set.status === "summary",
+    set: set.id,
+    edition: set.edition,
+    unit: unit.id,
+    group: unit.group,
   } as Mutable<Score>;
+  if (until !== undefined) score.until = until;
+  score.state = state === "complete" && uncertain ? "uncertain" : state;
+  score.approved = approved || set.status === "summary";
   if (state === "complete" && totals.index !== undefined) {
     score.index = rounded(totals.index, places, mode);
     const fraction = briefFraction(totals.index, places, shownDigits);
     if (fraction !== undefined) score.fraction = fraction;
-    Object.assign(score, gradesOf(set.grades, score.index, gradeFacts(plan, evaluation)));
+    const { grade, reaches } = gradesOf(set.grades, score.index, gradeFacts(plan, evaluation));
+    if (grade !== undefined) score.grade = grade;
+    if (reaches !== undefined) score.reaches = reaches;
     score.points = rounded(totals.result, places, mode);
   } else if (state === "provisional") {
     const { low, high } = bounds ?? { low: totals, high: totals };
@@ -296,7 +301,7 @@ export function scoreOf(
   score.items = Object.freeze(itemScores(plan, evaluation, claimed));
   score.sources = Object.freeze(set.sources.map(({ id }, at) => sourceScore(plan, evaluation, id, at)));
   score.lines = Object.freeze(totals.lines.map((line) => lineScore(plan, line)));
-  score.open = Object.freeze(openItems(plan, evaluation).map((it) => Object.freeze(it)));
+  score.open = Object.freeze(openItems(plan, evaluation));
   return Object.freeze(score);
 }
 
@@ -453,7 +458,7 @@ function claimedBehindGates(plan: Plan, open: Claimed["open"]): Claimed["leaves"
 function claimedOf(plan: Plan, leaf: Leaf, claim: Claims[number]): Exact | "not-applicable" | undefined {
   if (claim === undefined || claim === "points" || leaf.rule.kind === "relative") return undefined;
   if (claim === "not-applicable") return "not-applicable";
-  const given = leaf.compiled.result(claim);
+  const given = leaf.compiled(claim);
   if (given.kind === "points") return plan.itemRounded(given.points);
   return given.kind === "empty" ? "not-applicable" : undefined;
 }
@@ -471,7 +476,7 @@ function itemScores(plan: Plan, evaluation: Evaluation, claimed: Claimed): ItemS
 }
 
 /** The component index of a leaf, exact; undefined where it is pending or has left the maximum. */
-export const leafIndex = (
+const leafIndex = (
   { max }: Leaf,
   { points, counts }: Pick<LeafResult, "points" | "counts">,
 ): Exact | undefined => (counts && points !== undefined ? inPercentOf(points, max) : undefined);
@@ -489,14 +494,13 @@ function leafScore(
   if (held !== undefined) score.gate = held.gate.item;
   if (points !== undefined) printPoints(plan, points, score);
   score.maxPoints = counts ? leaf.item.maxPoints : "0";
-  const index = leafIndex(leaf, result);
-  if (index !== undefined) score.index = rounded(index, plan.places, plan.mode);
+  if (counts && points !== undefined) score.index = leafIndexOf(plan, leaf, points).rounded;
   if (claimed === undefined) return Object.freeze(score);
   if (claimed === "not-applicable") score.claimed = claimed;
   // What was accepted as it was claimed is printed once.
   else if (points !== undefined && score.points !== undefined && equals(points, claimed))
     score.claimed = score.points;
-  else score.claimed = shownExactly(claimed, plan.places, plan.mode).text;
+  else score.claimed = shownPoints(plan, claimed).text;
   return Object.freeze(score);
 }
 
@@ -516,7 +520,7 @@ function lineScore(plan: Plan, { kind, id, points }: ExactLine): ScoreLine {
 function printAmount(plan: Plan, sum: Sum, to: Mutable<ItemScore> | Mutable<SourceScore>): void {
   const { places, mode } = plan;
   if (sum.pending) {
-    to.maxPoints = exactText(sum.max);
+    to.maxPoints = amountOf(plan, sum.max).exact;
     to.bounds = printBounds(plan, sum.low, sum.high);
     return;
   }
@@ -527,7 +531,7 @@ function printAmount(plan: Plan, sum: Sum, to: Mutable<ItemScore> | Mutable<Sour
     const fraction = briefFraction(sum.points, places, shownDigits);
     if (fraction !== undefined) to.fraction = fraction;
   }
-  to.maxPoints = exactText(sum.max);
+  to.maxPoints = amountOf(plan, sum.max).exact;
   if (applies) to.index = rounded(inPercentOf(sum.points, sum.max), places, mode);
 }
 
@@ -536,10 +540,15 @@ const printBounds = (plan: Plan, low: Exact, high: Exact): Bounds =>
 
 /** Prints an exact amount: its decimal, or where it does not terminate the rounded decimal and the fraction. */
 function printPoints(plan: Plan, value: Exact, to: Mutable<ItemScore> | Mutable<ScoreLine>): void {
-  const { text, fraction } = shownExactly(value, plan.places, plan.mode);
+  const { text, fraction } = shownPoints(plan, value);
   to.points = text;
   if (fraction !== undefined) to.fraction = fraction;
 }
+
+const shownPoints = (plan: Plan, value: Exact): ReturnType<typeof shownExactly> =>
+  hundredthsOf(value) === undefined
+    ? shownExactly(value, plan.places, plan.mode)
+    : { text: amountOf(plan, value).exact, fraction: undefined };
 
 /** Digits up to which a total shows its fraction. */
 export const shownDigits = 20;
@@ -575,6 +584,19 @@ const newAmount = (plan: Plan, value: Exact): Amount =>
 
 /** Amounts by their hundredths: the same few hundred are shown of every unit. At most 10,001 for a plan. */
 const plainAmounts = /* @__PURE__ */ memo((_: Plan): Amount[] => []);
+
+/** The component index of a leaf for its points, as an amount. */
+export function leafIndexOf(plan: Plan, leaf: Leaf, points: Exact): Amount {
+  const at = hundredthsOf(points);
+  if (at === undefined) return amountOf(plan, inPercentOf(points, leaf.max));
+  const known = plainIndexes(leaf);
+  const amount = known[at] ?? amountOf(plan, inPercentOf(points, leaf.max));
+  known[at] = amount;
+  return amount;
+}
+
+/** These by the points in hundredths: the same few are shown of every unit. At most 10,001 for a leaf. */
+const plainIndexes = /* @__PURE__ */ memo((_: Leaf): Amount[] => []);
 
 /** Shows amounts one after the other. Most of what is shown about a leaf is the same value: it is printed once. */
 export function amountsOf(plan: Plan): (value: Exact) => Amount {
@@ -615,3 +637,9 @@ export function visible({ exact, rounded: printed }: Amount): Amount {
 /** Points in a sentence: exact where they have at most four decimals, else rounded. */
 export const briefPoints = (points: Amount): string =>
   /^-?\d+(\.\d{1,4})?$/.test(points.exact) ? points.exact : shownAmount(visible(points));
+
+/** A value to be keyed into a calculator: exact where it has no more decimals than these, else so many of them. */
+export const toKeyIn = ({ exact }: Pick<Amount, "exact">, places: number): string =>
+  !exact.includes("/") && (exact.split(".")[1] ?? "").length <= places
+    ? exact
+    : rounded(readFraction(exact), places, "half-up");

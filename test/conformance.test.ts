@@ -135,6 +135,8 @@ test("each thing that decisions say stands in at least 30 vectors, and each two 
     condition: ({ set }) => (set.grades ?? []).some(({ requires }: Raw) => requires !== undefined),
     quota: ({ set }) => (set.grades ?? []).some(({ quota }: Raw) => quota !== undefined),
     vote: ({ round }) => (round.ledger ?? []).some(({ votes }: Raw) => votes !== undefined),
+    absent: ({ round }) => (round.ledger ?? []).some(({ absent = [] }: Raw) => absent.length > 0),
+    list: ({ lists = [] }) => lists.some(({ by }: Raw) => by !== undefined),
     field: ({ round }) =>
       (round.councils ?? []).some(({ roles }: Raw) => roles.some(({ items }: Raw) => items !== undefined)),
     replaced: ({ round }) => round.units.some(({ replaces }: Raw) => replaces !== undefined),

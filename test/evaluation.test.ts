@@ -454,8 +454,7 @@ describe("the result of a leaf", () => {
   });
 
   it("whose facts are not enough waits: for the council, or for the rest of the group", () => {
-    const gives = (kind: "empty" | "in-group") =>
-      leaf("1.1.2", { compiled: { ...leaf("1.1.2").compiled, result: () => ({ kind }) } });
+    const gives = (kind: "empty" | "in-group") => leaf("1.1.2", { compiled: () => ({ kind }) });
     const facts: LeafStanding = { kind: "facts", facts: { numerator: 0, denominator: 0 } };
     expect(told(gives("empty"), facts)).toBe("pending claim counts");
     expect(told(gives("in-group"), facts)).toBe("pending relative counts");

@@ -39,7 +39,7 @@ test.each(["half-up", "half-even", "down", "up"] as const)(
         ["0", "0.25", "0.5", "0.75"][quarters % 4]?.replace(/^0/, String((quarters - (quarters % 4)) / 4)) ??
           "",
       );
-      const { result } = compileRule(rule, { max, places: 2, mode });
+      const result = compileRule(rule, { max, places: 2, mode });
       for (let planned = 1; planned <= 400; planned++) {
         for (let done = 0; done <= planned; done++) {
           const given = result({ numerator: done, denominator: planned });

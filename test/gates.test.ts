@@ -252,7 +252,10 @@ describe("laws of gates", () => {
     policies: { silence: "accept", rounding: { places: 2, mode: "half-up", items: false } },
     kinds: ["choice", "checklist", "ratio", "percent", "count"],
   });
-  const isGated = (set: Raw): boolean => JSON.stringify(set).includes('"requires"');
+  const isGated = (set: Raw): boolean =>
+    leavesOf(set.items).some((it) => it.requires !== undefined) ||
+    set.items.some((it: Raw) => JSON.stringify(it).includes('"requires"'));
+  const met = { closed: 0, decided: 0, withheld: 0 };
 
   test("what stands behind a closed gate never gives more than behind an open one", () => {
     fc.assert(
@@ -269,6 +272,7 @@ describe("laws of gates", () => {
             if (own.state !== "scored" || free?.state !== "scored") continue;
             const [a, b] = [own, free].map((it) => num(it.fraction ?? it.points ?? "0"));
             if (a !== undefined && b !== undefined) expect(below(b, a)).toBe(false);
+            if (a !== undefined && b !== undefined && below(a, b)) met.closed += 1;
           }
         }
       }),
@@ -301,11 +305,45 @@ describe("laws of gates", () => {
         for (const [at, { bounds }] of before.entries()) {
           const now = after[at]?.bounds ?? { low: after[at]?.index, high: after[at]?.index };
           if (bounds === undefined || now.low === undefined || now.high === undefined) continue;
+          if (before[at]?.open.some(({ why }) => why === "gate") && after[at]?.index !== undefined)
+            met.decided += 1;
           expect(below(num(now.low), num(bounds.low))).toBe(false);
           expect(below(num(bounds.high), num(now.high))).toBe(false);
         }
       }),
       { numRuns: 40, endOnFailure: true },
     );
+  });
+
+  test("what a gate asks, withheld, never raises the index of the unit", () => {
+    fc.assert(
+      fc.property(anyBounded, ({ set, round }) => {
+        const asked = new Set(JSON.stringify(set.items).match(/(?<="requires":\[\{"item":")[^"]+/g));
+        fc.pre(asked.size > 0);
+        const read = readCriteriaSet(set);
+        const less = clone(round);
+        const isAsked = (item: string): boolean => [...asked].some((it) => `${item}.`.startsWith(`${it}.`));
+        const isHeard = (unit: string, item: string): boolean =>
+          round.ledger.some((it: Raw) => it.unit === unit && it.item === item);
+        for (const self of less.selfAssessments)
+          self.answers = self.answers.filter(({ item }: Raw) => !isAsked(item) || isHeard(self.unit, item));
+        const [before, after] = [assess(read, round).scores, assess(read, less).scores];
+        for (const [at, { index, items }] of after.entries()) {
+          const [own, held] = [num(before[at]?.index ?? ""), num(index ?? "")];
+          if (before[at]?.index === undefined || index === undefined) continue;
+          expect(below(own, held)).toBe(false);
+          const was = before[at].items;
+          if (items.some(({ gate }, place) => gate !== undefined && was[place]?.gate === undefined))
+            met.withheld += 1;
+        }
+      }),
+      { numRuns: 60, endOnFailure: true },
+    );
+  });
+
+  test("each of them met gates that do something", () => {
+    expect(met.closed).toBeGreaterThan(10);
+    expect(met.decided).toBeGreaterThan(3);
+    expect(met.withheld).toBeGreaterThan(3);
   });
 });

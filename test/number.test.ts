@@ -408,6 +408,35 @@ describe("what is shown of an exact value", () => {
     expect(number.briefFraction(read(text), 2, 20)).toBeUndefined();
   });
 
+  const long = (bits: bigint) => fc.bigInt({ min: 1n, max: 2n ** bits });
+
+  test("is that of the reduced form, whatever both ends of it have in common", () => {
+    fc.assert(
+      fc.property(long(40n), long(33n), long(400n), (n, d, by) => {
+        const text = oracle.text(oracle.over(n, d));
+        const shown = text.includes("/") && 100n % oracle.over(n, d).d !== 0n && text.length <= 21;
+        const given = { n: n * by * 2n ** 60n, d: d * by * 2n ** 60n };
+        expect(number.briefFraction(given, 2, 20)).toBe(shown ? text : undefined);
+      }),
+      runs,
+    );
+  });
+
+  test.each([
+    [300n, 300n],
+    [60n, 400n],
+    [900n, 200n],
+    [1200n, 1100n],
+  ])("of %i bits over %i is reduced", (above, below) => {
+    fc.assert(
+      fc.property(long(above), long(below), long(150n), (n, d, by) => {
+        const given = { n: n * by, d: d * by };
+        expect(number.fractionText(given)).toBe(oracle.text(oracle.over(n * by, d * by)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test("has a long one beside what is next to 0 or huge", () => {
     for (const text of ["1/100000000000000003", "100000000000000003/3", "-100000000000000003/7"]) {
       const own = oracle.of(text);

@@ -471,19 +471,30 @@ const freeTexts: ReadonlyMap<string, readonly string[]> = new Map([
 /** What is made of one free text. */
 type Retold = (text: string) => string;
 
+/** The keys below which free text may stand: of all else nothing is looked at, and counts of a survey are most of it. */
+const holders: ReadonlySet<string> = new Set([...freeTexts.keys(), "inputs", "councils", "selfAssessments"]);
+
 /** A part of the inputs with another text for each free one; the same object where it holds none. */
 export function retold<T>(value: T, key: string, tell: Retold): T;
 export function retold(value: unknown, key: string, tell: Retold): unknown {
   if (Array.isArray(value)) {
-    const made = value.map((inner) => retold(inner, key, tell));
-    return made.some((inner, at) => inner !== value[at]) ? made : value;
+    let list: unknown[] | undefined;
+    for (let at = 0; at < value.length; at++) {
+      const own: unknown = retold(value[at], key, tell);
+      if (own === value[at]) continue;
+      list ??= [...value];
+      list[at] = own;
+    }
+    return list ?? value;
   }
   if (!isRecord(value)) return value;
   const free = freeTexts.get(key);
   let copy: Record<string, unknown> | undefined;
-  for (const [name, inner] of Object.entries(value)) {
-    if (typeof inner !== "string" && (typeof inner !== "object" || inner === null)) continue;
-    const own = free?.includes(name) === true ? toldText(inner, tell) : retold(inner, name, tell);
+  for (const name in value) {
+    const isFree = free?.includes(name) === true;
+    if (!isFree && !holders.has(name)) continue;
+    const inner = value[name];
+    const own = isFree ? toldText(inner, tell) : retold(inner, name, tell);
     if (own === inner) continue;
     copy ??= { ...value };
     copy[name] = own;

@@ -31,7 +31,9 @@ import { assertCriteriaSet } from "../set/brand.ts";
  * canonicalText({ b: [1, true], a: "Sở Nội vụ" }); // => '{"a":"Sở Nội vụ","b":[1,true]}'
  * ```
  */
-export function canonicalText(value: unknown): string {
+export const canonicalText = (value: unknown): string => jsonText(value, new Map());
+
+function jsonText(value: unknown, layouts: Layouts): string {
   if (typeof value === "string") return quoted(value);
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number") {
@@ -39,48 +41,66 @@ export function canonicalText(value: unknown): string {
       throw new TypeError(`canonicalText: ${value} is not a whole number of at most 2^53 − 1`);
     return String(value);
   }
-  if (Array.isArray(value)) return listText(value);
-  if (isRecord(value)) return recordText(value);
+  if (Array.isArray(value)) return listText(value, layouts);
+  if (isRecord(value)) return recordText(value, layouts);
   throw new TypeError(`canonicalText: a ${typeof value} is no JSON`);
 }
 
-function listText(list: readonly unknown[]): string {
+function listText(list: readonly unknown[], layouts: Layouts): string {
   let text = "[";
   // By position, so that a gap is met as well.
-  for (let at = 0; at < list.length; at++) text += (at === 0 ? "" : ",") + canonicalText(list[at]);
+  for (let at = 0; at < list.length; at++) text += (at === 0 ? "" : ",") + jsonText(list[at], layouts);
   return `${text}]`;
 }
 
-function recordText(record: Readonly<Record<string, unknown>>): string {
+function recordText(record: Readonly<Record<string, unknown>>, layouts: Layouts): string {
   if (!isPlain(record))
     throw new TypeError(
       `canonicalText: a ${record.constructor?.name ?? "class instance"} is no plain JSON; give its text, list or object`,
     );
   let text = "{";
-  for (const key of sortedKeys(record)) {
+  for (const { key, start } of layoutOf(record, layouts).sorted) {
     const value = record[key];
     if (value === undefined) continue;
-    text += `${text === "{" ? "" : ","}${quoted(key)}:${canonicalText(value)}`;
+    text += (text === "{" ? "" : ",") + start + jsonText(value, layouts);
   }
   return `${text}}`;
 }
 
-function sortedKeys(record: object): readonly string[] {
+/** The keys of an object as they stand, and in the order in which they are written, each with what stands before its value. */
+interface Layout {
+  readonly keys: readonly string[];
+  readonly sorted: readonly { readonly key: string; readonly start: string }[];
+}
+
+/** Layouts by the first key and their number: the objects of a list are mostly alike, and their keys are sorted once. */
+type Layouts = Map<string, (Layout | undefined)[]>;
+
+function layoutOf(record: object, layouts: Layouts): Layout {
   const keys = Object.keys(record);
-  let before = "";
-  for (const key of keys) {
-    if (key < before) return keys.sort();
-    before = key;
+  const [first = ""] = keys;
+  let known = layouts.get(first);
+  if (known === undefined) {
+    known = [];
+    layouts.set(first, known);
   }
-  return keys;
+  const last = known[keys.length];
+  if (last !== undefined && areSame(keys, last.keys)) return last;
+  const layout = { keys, sorted: [...keys].sort().map((key) => ({ key, start: `${quoted(key)}:` })) };
+  known[keys.length] = layout;
+  return layout;
+}
+
+function areSame(keys: readonly string[], others: readonly string[]): boolean {
+  for (let at = 0; at < keys.length; at++) if (keys[at] !== others[at]) return false;
+  return true;
 }
 
 /** JSON.stringify writes texts as RFC 8785 asks, except that it lets half a character pass. */
 function quoted(text: string): string {
-  // The first look costs little and settles most texts, ids and figures: nothing in them is escaped.
-  if (/^[ !#-[\]-~]*$/.test(text)) return `"${text}"`;
-  if (/[\ud800-\udfff]/.test(text) && /\p{Surrogate}/u.test(text))
-    throw new TypeError("canonicalText: a text holds half a character");
+  // The first look costs little and settles most texts: nothing in them is escaped.
+  if (/^[ !#-[\]-\ud7ff\ue000-\uffff]*$/.test(text)) return `"${text}"`;
+  if (/\p{Surrogate}/u.test(text)) throw new TypeError("canonicalText: a text holds half a character");
   return JSON.stringify(text);
 }
 

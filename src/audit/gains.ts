@@ -37,7 +37,7 @@ import {
 } from "../number.ts";
 import { assertOptions, deepFreeze } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
-import { compareKeys, type Keyed, keysOf, placeAmong, rankingKeys } from "../ranking.ts";
+import { compareKeys, evaluatedKeys, type Keyed, keysOf, placeAmong } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import type { Round } from "../round.ts";
 import { type Amount, amountOf, gradeFacts, gradeOf, gradesOf } from "../score.ts";
@@ -371,7 +371,7 @@ function lifted(search: Search, count: number): Attempt {
   const { grade } = gradesOf(plan.set.grades, published, gradeFacts(plan, evaluation));
   const shown = { count, index: amountOf(plan, index), ...(grade === undefined ? {} : { grade }) };
   if (places === undefined || typeof places === "string") return { shown, index, bestPlace: undefined };
-  const keys = rankingKeys(plan, index, (leaf) => evaluation.leaves[leaf.index]?.points);
+  const keys = evaluatedKeys(plan, evaluation);
   const place = placeAmong(plan, places)(keys);
   const valueOnly = places.map((other) => ({ keys: other.keys.slice(0, 1) }));
   return { shown: { ...shown, place }, index, bestPlace: placeAmong(plan, valueOnly)(keys.slice(0, 1)) };

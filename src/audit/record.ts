@@ -21,7 +21,7 @@ import { InvalidError, type Issue } from "../issue.ts";
 import { exactText, isSameFraction } from "../number.ts";
 import { assertGiven, assertOptions, byCodeUnit, deepFreeze, isRecord, type Mutable } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
-import { type Apart, type Ranking, rank } from "../ranking.ts";
+import { type Apart, evaluatedKeys, type Ranking, rankScored, type ScoredUnit } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import { isWholeGroup, judgeRound } from "../round/read.ts";
 import { type Council, type Entry, type Round, roundIndex, successorsOf, type Unit } from "../round.ts";
@@ -183,7 +183,7 @@ export function groupRecord(sealing: Sealing): GroupRecord | undefined {
   if (scored === undefined) return undefined;
   const sealed = scored.units.map((member) => {
     const unit = memberRecord(sealing, scored, member);
-    return { unit, leaf: leafOf(unit, unit) };
+    return { unit, leaf: leafOf(unit, scored.digested, unit.digests) };
   });
   sealed.sort((a, b) => byCodeUnit(a.unit.unit, b.unit.unit));
   const { places, unranked, complete, approved, mean, meanOf, passedQuotas } = scored.ranking;
@@ -205,13 +205,14 @@ export function groupRecord(sealing: Sealing): GroupRecord | undefined {
 interface ScoredGroup {
   readonly units: readonly SealedScore[];
   readonly ranking: Ranking;
+  readonly digested: Digester;
 }
 
 interface SealedScore {
   readonly input: UnitInput;
   readonly steps: RecordSteps | undefined;
   readonly result: RecordResult;
-  readonly score: Score | undefined;
+  readonly scored: ScoredUnit | undefined;
 }
 
 /** Scores and ranks the units of the group; the units of other groups are left aside. */
@@ -228,13 +229,9 @@ function scoredGroup(sealing: Sealing): ScoredGroup | undefined {
     const said = reason === "replaced" || reason === "not-yet" ? {} : { approved: approvedIn.has(unit.id) };
     return reason === undefined ? [] : [{ unit: unit.id, group, reason, ...said }];
   });
-  const rankings = rank(
-    plan.set,
-    scored.flatMap(({ score }) => score ?? []),
-    { apart: unplaced },
-  );
-  const ranking = rankings.find((it) => it.group === group);
-  return ranking === undefined ? undefined : { units: scored, ranking };
+  const units = scored.flatMap((it) => it.scored ?? []);
+  const ranking = rankScored(plan, units, unplaced, () => true).find((it) => it.group === group);
+  return ranking === undefined ? undefined : { units: scored, ranking, digested: textDigests() };
 }
 
 function scoredUnit(
@@ -248,18 +245,24 @@ function scoredUnit(
       input,
       steps: undefined,
       result: { state: "unscored", approved, why: unscored },
-      score: undefined,
+      scored: undefined,
     };
   const evaluation = evaluate(plan, input);
   const score = scoreOf(plan, input, evaluation, until);
   const steps = exactSteps(plan, evaluation, claimedPoints(plan, claims));
-  return { input, steps, result: publishedResult(stateOf(evaluation), score), score };
+  const { index } = evaluation.totals;
+  const by =
+    index === undefined || score.index === undefined
+      ? undefined
+      : { index, keys: evaluatedKeys(plan, evaluation) };
+  const result = publishedResult(stateOf(evaluation), score);
+  return { input, steps, result, scored: { score, by } };
 }
 
 /** The record of a member of its group. */
 function memberRecord(
   sealing: Sealing,
-  { ranking }: ScoredGroup,
+  { ranking, digested }: ScoredGroup,
   { input, steps, result }: SealedScore,
 ): UnitRecord {
   const unit = input.unit.id;
@@ -268,7 +271,7 @@ function memberRecord(
     unit,
     ...headEnd(sealing),
     declared: declaredBy(sealing.plan.set),
-    inputs: inputsOf(sealing.round, input, sealing.texts),
+    inputs: inputsOf(sealing, input, digested),
     relative: input.relative.map(
       ({ item, group }): SealedRelative => (group === undefined ? { item } : { item, group }),
     ),
@@ -295,7 +298,11 @@ const headEnd = ({ group, until, texts }: Sealing) => ({
 });
 
 /** The part of a round that concerns one unit; the tally without its batches, the council with the roles that were used. */
-function inputsOf(round: Round, { unit: { id: unit }, unscored }: UnitInput, texts: Texts): Round {
+function inputsOf(
+  { round, texts }: Sealing,
+  { unit: { id: unit }, unscored }: UnitInput,
+  digested: Digester,
+): Round {
   const isReplaced = unscored === "replaced";
   const index = roundIndex(round);
   const self = index.unitOf.get(unit);
@@ -320,7 +327,7 @@ function inputsOf(round: Round, { unit: { id: unit }, unscored }: UnitInput, tex
     findings: index.findings.get(unit) ?? [],
     extensions: round.extensions.filter((it) => it.unit === unit),
   };
-  return texts === "full" ? part : withDigests(part);
+  return texts === "full" ? part : withDigests(part, digested);
 }
 
 /** The register of a record: the unit; of one that is replaced, with those that replace it. */
@@ -339,11 +346,23 @@ const hasPart = (entry: Entry, role: string): boolean =>
   (entry.kind === "adjust" &&
     (entry.votes?.some(({ by }) => by === role) === true || entry.absent?.includes(role) === true));
 
-/** A text in place of which its digest stands: still a text, so that the part is read as any round. */
-const digested = (text: string): string => `sha256:${textDigest(text)}`;
-
 /** The inputs with digests in place of free text; lists keep the order that they had with the full texts. */
-export const withDigests = (inputs: Round): Round => retold(inputs, "inputs", digested);
+const withDigests = (inputs: Round, digested: Digester): Round => retold(inputs, "inputs", digested);
+
+type Digester = (text: string) => string;
+
+/**
+ * A text in place of which its digest stands: still a text, so that the part is read as any round. Those of a group say
+ * much alike (who issued, which page), and each is digested once.
+ */
+function textDigests(): Digester {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text) ?? `sha256:${textDigest(text)}`;
+    known.set(text, found);
+    return found;
+  };
+}
 
 /** The steps of one unit. */
 function exactSteps(plan: Plan, evaluation: Evaluation, claimed: Claimed): RecordSteps {
@@ -463,14 +482,15 @@ const declaredSurvey = ({
  * The hash of a unit's record as a leaf of the tree: of its digest with texts as digests, so that one published root
  * serves full and public records, whichever version sealed them.
  */
-export const recordLeaf = (record: UnitRecord): Uint8Array => leafOf(record, undefined);
+export const recordLeaf = (record: UnitRecord): Uint8Array => leafOf(record, textDigests());
 
-function leafOf(record: UnitRecord, sealed: UnitRecord | undefined): Uint8Array {
-  const reduced =
-    record.texts === "digest" ? record : { ...record, texts: "digest", inputs: withDigests(record.inputs) };
-  const own = sealed === undefined ? undefined : { record: { ...sealed }, digests: sealed.digests };
-  const { digest } = reduced === sealed ? sealed : digestsOf({ ...reduced }, own);
-  return leafHash(hexToBytes(digest));
+/** The same; `known` are its digests where it was sealed just now. */
+function leafOf(record: UnitRecord, digested: Digester, known?: UnitRecord["digests"]): Uint8Array {
+  const sealed = known === undefined ? undefined : { record: { ...record }, digests: known };
+  if (record.texts === "digest")
+    return leafHash(hexToBytes(sealed === undefined ? digestsOf({ ...record }).digest : record.digest));
+  const reduced = { ...record, texts: "digest", inputs: withDigests(record.inputs, digested) };
+  return leafHash(hexToBytes(digestsOf(reduced, sealed).digest));
 }
 
 /**
@@ -501,7 +521,9 @@ export function proofOf(record: GroupRecord, unit: string): InclusionProof {
     throw new TypeError("proofOf: the record is not that of a group");
   const index = record.units.findIndex((it) => it.unit === unit);
   if (index < 0) throw new RangeError(`proofOf: the group has no unit ${JSON.stringify(unit)}`);
-  const path = inclusionPath(record.units.map(recordLeaf), index);
+  const digested = textDigests();
+  const leaves = record.units.map((one) => leafOf(one, digested));
+  const path = inclusionPath(leaves, index);
   return deepFreeze({ unit, group: record.group, root: record.root, ...path });
 }
 

@@ -9,10 +9,11 @@ import { equals, exactText } from "../number.ts";
 import { deepFreeze, type Mutable, memo, memoBy } from "../plain.ts";
 import type { Leaf, Plan, PlanNode } from "../plan.ts";
 import type { FormCounts } from "../round.ts";
+import { ruleStep } from "../rules/kinds.ts";
 import { relativeStep } from "../rules/relative.ts";
-import { amountOf, amountsOf, boundsOf, type Claimed, leafIndex } from "../score.ts";
+import { amountOf, amountsOf, boundsOf, type Claimed, leafIndexOf } from "../score.ts";
 import { surveyLeavesOf } from "../survey/questions.ts";
-import { countsOf, type SurveyItem, type SurveyQuestionGroup } from "../survey/share.ts";
+import { countsOf, type SurveyItem, type SurveyQuestionGroup, type SurveyUnit } from "../survey/share.ts";
 import type { UnitScene } from "../units.ts";
 import { gateStep, leafHistory, noneAtAll } from "./history.ts";
 import type {
@@ -91,12 +92,11 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
   if (level !== undefined) step.level = level;
   if (why !== undefined) step.why = why;
   if (consequence !== undefined) step.consequence = consequence;
-  const index = leafIndex(leaf, result);
-  if (index !== undefined) step.index = amountOf(plan, index);
+  if (counts && points !== undefined) step.index = leafIndexOf(plan, leaf, points);
   if (points !== undefined) {
     step.points = show(points);
     if (plan.set.policies.rounding.items) {
-      const raw = leafResult({ ...plan, itemRounded: (value) => value }, leaf, standing).points;
+      const raw = leafResult(withoutRounding(plan), leaf, standing).points;
       const own = held?.open ?? points;
       if (raw !== undefined && !equals(own, raw)) step.unrounded = amountOf(plan, raw);
     }
@@ -113,6 +113,10 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
   return Object.freeze(step);
 }
 
+const withoutRounding = /* @__PURE__ */ memo(
+  (plan: Plan): Plan => ({ ...plan, itemRounded: (value) => value }),
+);
+
 /** Findings on the leaf that no entry addresses. */
 function findingsLeft(
   { findings }: UnitScene,
@@ -124,11 +128,8 @@ function findingsLeft(
   return Object.freeze(findings.filter((finding) => finding.item === id && !addressed.has(finding.id)));
 }
 
-function givenOf(
-  { input }: UnitScene,
-  { id, rule, compiled }: Leaf,
-  standing: LeafStanding | undefined,
-): Given | undefined {
+function givenOf({ input }: UnitScene, leaf: Leaf, standing: LeafStanding | undefined): Given | undefined {
+  const { id, rule } = leaf;
   switch (standing?.kind) {
     case "points":
       return Object.freeze({ kind: "points", points: standing.points });
@@ -144,7 +145,7 @@ function givenOf(
     }
     case "facts": {
       if (rule.kind === "relative") return undefined;
-      const step = compiled.step(standing.facts);
+      const step = ruleStep(leaf, standing.facts);
       const applied = step.terms === undefined ? Object.freeze(step) : deepFreeze(step);
       return Object.freeze({ kind: "facts", facts: standing.facts, applied });
     }
@@ -159,8 +160,9 @@ const referenceOf = ({ statistics }: UnitScene, { id, source }: Leaf): string | 
 /** The survey behind a leaf; undefined on any other leaf, and where the survey says nothing of it. */
 function surveyPart(plan: Plan, scene: UnitScene, leaf: Leaf): SurveyPart | undefined {
   const { survey } = plan.set;
-  const found = scene.survey?.items.find(({ item }) => item === leaf.id);
-  if (survey === undefined || leaf.source.kind !== "survey" || found === undefined) return undefined;
+  if (survey === undefined || leaf.source.kind !== "survey" || scene.survey === undefined) return undefined;
+  const found = surveyItems(scene.survey).get(leaf.id);
+  if (found === undefined) return undefined;
   const { group } = scene.input.unit;
   const { item, state, why, share, points, short, groups } = found;
   const { titles, asked } = askedWordsOf(plan.set, survey, group, found);
@@ -189,6 +191,10 @@ function surveyPart(plan: Plan, scene: UnitScene, leaf: Leaf): SurveyPart | unde
   if (notHeld !== undefined) part.notHeld = notHeld;
   return Object.freeze(part);
 }
+
+const surveyItems = /* @__PURE__ */ memo(
+  ({ items }: SurveyUnit) => new Map(items.map((found) => [found.item, found])),
+);
 
 /** A questionnaire that asks a group a question: where tallies list it, and the options of its scale. */
 interface AskedForm {

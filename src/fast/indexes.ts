@@ -35,7 +35,7 @@ import {
   subtract,
   zero,
 } from "../number.ts";
-import { assertOptions, byCodeUnit, elementAt, type Mutable, memoWhile } from "../plain.ts";
+import { assertOptions, byCodeUnit, elementAt, type Mutable, memo, memoWhile } from "../plain.ts";
 import { type Breaker, type Leaf, type Plan, planOf } from "../plan.ts";
 import { breakerKey, type Keyed, placesByUnit } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
@@ -224,24 +224,30 @@ export interface OwnParts {
 /** Adds up the leaves that are not `relative`. */
 export function ownSums(plan: Plan, standings: EvaluationInput["standings"]): EnclosedSums {
   const results = leafResults(plan, standings);
-  const own = plan.relative.length === 0 ? plan.leaves : plan.leaves.filter(isOwn);
-  const sums = {
-    ...opennessOf(
-      plan,
-      plan.relative.length === 0 ? results : own.map(({ index }) => elementAt(results, index)),
-    ),
-    sources: plan.sourceMaxima.map(
-      (max): EnclosedSource => ({ max, converted: zero, points: enclosedSum(), applies: false }),
-    ),
-    breakers: plan.breakers.map(({ leaves }) => enclosedPoints(leaves.filter(isOwn), results)),
-  };
-  for (const leaf of own) addResult(sums, leaf, elementAt(results, leaf.index));
-  return sums;
+  const own = ownLeaves(plan);
+  const sources = plan.sourceMaxima.map(
+    (max): EnclosedSource => ({ max, converted: zero, points: enclosedSum(), applies: false }),
+  );
+  for (const leaf of own.leaves) addResult(sources, leaf, elementAt(results, leaf.index));
+  const { pending, refused } = opennessOf(
+    plan,
+    plan.relative.length === 0 ? results : own.leaves.map(({ index }) => elementAt(results, index)),
+  );
+  const breakers = plan.breakers.map(({ source }, at) =>
+    source === undefined ? enclosedPoints(elementAt(own.breakers, at), results) : elementAt(sources, source),
+  );
+  return { pending, refused, sources, breakers };
 }
+
+/** The leaves that are not `relative`: all, and those of each tie-breaker. */
+const ownLeaves = /* @__PURE__ */ memo(({ leaves, breakers }: Plan) => ({
+  leaves: leaves.filter(isOwn),
+  breakers: breakers.map((breaker) => breaker.leaves.filter(isOwn)),
+}));
 
 const isOwn = ({ rule }: Leaf): boolean => rule.kind !== "relative";
 
-function addResult({ sources }: EnclosedSums, leaf: Leaf, result: LeafResult): void {
+function addResult(sources: readonly EnclosedSource[], leaf: Leaf, result: LeafResult): void {
   const to = elementAt(sources, leaf.sourceIndex);
   if (!result.counts) {
     to.max = subtract(to.max, leaf.max);
@@ -264,22 +270,26 @@ function enclosedPoints(leaves: readonly Leaf[], results: readonly LeafResult[])
 
 /** The same sums with the `relative` leaves of the unit in them. */
 function withRelative(plan: Plan, own: EnclosedSums, standings: EvaluationInput["standings"]): EnclosedSums {
-  const copy = <T extends EnclosedPoints>(sum: T): T => ({ ...sum, points: { ...sum.points } });
   const results = plan.relative.map((leaf, at) => leafResult(plan, leaf, standings[at]));
   const { pending, refused } = opennessOf(plan, results);
-  const sums = {
-    pending: own.pending || pending,
-    refused: own.refused || refused,
-    sources: own.sources.map(copy),
-    breakers: own.breakers.map(copy),
-  };
-  for (const [at, leaf] of plan.relative.entries()) {
-    const result = elementAt(results, at);
-    addResult(sums, leaf, result);
-    for (const [of, { leaves }] of plan.breakers.entries())
-      if (leaves.includes(leaf)) addPoints(elementAt(sums.breakers, of), result);
-  }
-  return sums;
+  const sources = own.sources.map(({ max, converted, points, applies }): EnclosedSource => {
+    const { low, cut, tooLarge } = points;
+    return { max, converted, points: { low, cut, tooLarge }, applies };
+  });
+  plan.relative.forEach((leaf, at) => {
+    addResult(sources, leaf, elementAt(results, at));
+  });
+  const breakers = plan.breakers.map(({ source, leaves }, of): EnclosedPoints => {
+    if (source !== undefined) return elementAt(sources, source);
+    const { points, applies } = elementAt(own.breakers, of);
+    const { low, cut, tooLarge } = points;
+    const sum: EnclosedPoints = { points: { low, cut, tooLarge }, applies };
+    plan.relative.forEach((leaf, at) => {
+      if (leaves.includes(leaf)) addPoints(sum, elementAt(results, at));
+    });
+    return sum;
+  });
+  return { pending: own.pending || pending, refused: own.refused || refused, sources, breakers };
 }
 
 /**

@@ -12,7 +12,7 @@ import type { Params } from "../words/words.ts";
 import { isWorkingDay, lastDayOfNotice, lastDayWithin, workingDaysBetween } from "./days.ts";
 import type { InspectionPlan, VisitDecision } from "./inspection-plan.ts";
 import type { Named } from "./plans.ts";
-import { firstDay, type InspectionVisit, lastDay, teamsOfVisit } from "./visits.ts";
+import { firstDay, type InspectionVisit, lastDay, teamsOfVisit, type VisitDocument } from "./visits.ts";
 
 /** The notice of an announced visit against what its plan asks. */
 export interface NoticeRow {
@@ -20,7 +20,7 @@ export interface NoticeRow {
   readonly given?: number | undefined;
   /** The least that the plan asks. */
   readonly needed: number;
-  /** The last day on which it is in time. */
+  /** The last working day on which it is in time. */
   readonly due: IsoDate;
 }
 
@@ -63,15 +63,18 @@ const namedIds = (parts: readonly Named[]): readonly string[] => parts.map(({ id
 export function checkConduct(judging: Judging): void {
   const { plan, visit, complain } = judging;
   checkDays(judging);
+  checkDocuments(judging);
   if (visit.self) return checkSelf(judging);
   const known = plan.teams === undefined ? undefined : namedIds(plan.teams);
   if (known !== undefined && visit.team === undefined)
     complain("visit-team-missing", ["team"], { expected: known });
-  teamsOfVisit(visit).forEach((found, at, teams) => {
+  const seen = new Set<string>();
+  teamsOfVisit(visit).forEach((found, at) => {
     const path = at === 0 && visit.team !== undefined ? ["team"] : ["jointTeams"];
     if (known !== undefined && !known.includes(found))
       complain("visit-team-unknown", path, { found, expected: known });
-    else if (teams.indexOf(found) < at) complain("visit-team-twice", path, { found });
+    else if (seen.has(found)) complain("visit-team-twice", path, { found });
+    seen.add(found);
   });
   checkMode(judging);
   if (visit.mode === "unannounced") checkUnannounced(judging);
@@ -87,25 +90,44 @@ function checkDays({ plan, visit, complain }: Judging): void {
   if (first < from || last > to) {
     const isFirst = first < from || first > to;
     const found = isFirst ? first : last;
-    const likely = exchanged(found);
-    const meant = likely !== undefined && likely >= from && likely <= to ? likely : undefined;
-    return complain("visit-outside-window", [isFirst ? key : "to"], { found, from, to, likely: meant });
+    const likely = meantDay(plan, found);
+    return complain("visit-outside-window", [isFirst ? key : "to"], { found, from, to, likely });
   }
   const off = [first, last].find((day) => !isWorkingDay(plan, day));
-  if (off !== undefined && !visit.self)
-    complain("visit-day-off", [off === first ? key : "to"], { found: off });
+  if (off === undefined || visit.self) return;
+  const likely = meantDay(plan, off);
+  const isWorked = likely !== undefined && isWorkingDay(plan, likely);
+  complain("visit-day-off", [off === first ? key : "to"], {
+    found: off,
+    likely: isWorked ? likely : undefined,
+  });
 }
 
-/** The day with day and month exchanged, as a slip of typing; undefined where there is no such day. */
-function exchanged(date: IsoDate): IsoDate | undefined {
+/** What a visit rests on is not of a later day: its feedback and plan than the visit, its reports than the conclusion. */
+function checkDocuments({ visit, complain }: Judging): void {
+  const { feedback = [], reports = [], selfPlan, conclusion } = visit;
+  const first = firstDay(visit);
+  const later = ({ date, title }: VisitDocument, path: Path, expected: IsoDate | undefined): void => {
+    if (date === undefined || expected === undefined || date <= expected) return;
+    complain("visit-document-after", [...path, "date"], { title, found: date, expected });
+  };
+  for (const [at, document] of feedback.entries()) later(document, ["feedback", at], first);
+  for (const [at, document] of reports.entries()) later(document, ["reports", at], conclusion?.date);
+  if (selfPlan !== undefined) later(selfPlan, ["selfPlan"], first);
+}
+
+/** The day with day and month exchanged, as a slip of typing; undefined where the plan has no such day. */
+function meantDay({ window: { from, to } }: InspectionPlan, date: IsoDate): IsoDate | undefined {
   const { year, month, day } = partsOf(date);
   const other = isoDate(year, day, month);
-  return isDay(other) && other !== date ? other : undefined;
+  return isDay(other) && other !== date && other >= from && other <= to ? other : undefined;
 }
 
 function checkSelf({ plan, visit, kind, isHeld, complain }: Judging): void {
   const { unitKinds = [], modes, planned } = plan.selfInspection ?? {};
-  if (kind === undefined || !unitKinds.includes(kind)) {
+  // Of a unit whose kind nobody says, the kind is asked for first.
+  const isAsked = kind === undefined ? unitKinds.length > 0 : unitKinds.includes(kind);
+  if (!isAsked) {
     complain("visit-self-not-planned", ["self"], { found: kind ?? "–", expected: unitKinds });
   } else if (modes !== undefined && !modes.includes(visit.mode)) {
     complain("visit-mode-not-allowed", ["mode"], { found: visit.mode, expected: modes });
@@ -177,9 +199,12 @@ export function decisionRow(
 /** Compares the notice with what the plan asks; nothing where it asks nothing, or the visit is unannounced or the unit's own. */
 export function noticeRow({ plan, visit, isHeld, on, complain }: Judging): NoticeRow | undefined {
   const needed = plan.announced?.noticeWorkingDays;
-  if (visit.mode === "unannounced" || visit.self || plan.announced === undefined) return undefined;
+  if (visit.mode === "unannounced") return undefined;
   const told =
     on !== undefined && visit.noticed !== undefined && visit.noticed > on ? undefined : visit.noticed;
+  const isAfter = told !== undefined && told > firstDay(visit);
+  if (isAfter) complain("visit-notice-after", ["noticed"], { found: told, expected: firstDay(visit) });
+  if (visit.self || plan.announced === undefined) return undefined;
   checkTold({ plan, visit, complain }, told);
   if (needed === undefined) return undefined;
   const due = lastDayOfNotice(plan, firstDay(visit), needed);
@@ -189,9 +214,7 @@ export function noticeRow({ plan, visit, isHeld, on, complain }: Judging): Notic
     return { needed, due };
   }
   const given = workingDaysBetween(plan, told, firstDay(visit));
-  if (told > firstDay(visit))
-    complain("visit-notice-after", ["noticed"], { found: told, expected: firstDay(visit) });
-  else if (given < needed)
+  if (given < needed && !isAfter)
     complain("visit-notice-too-short", ["noticed"], { found: given, expected: needed, due });
   return { given, needed, due };
 }
@@ -211,9 +234,11 @@ function checkTold(
 export function conclusionRow({ plan, visit, isHeld, on, complain }: Judging): ConclusionRow {
   const { conclusion: duty } = plan;
   const ended = lastDay(visit);
+  const written = visit.conclusion;
+  if (written !== undefined && written.date < ended)
+    complain("visit-conclusion-early", ["conclusion", "date"], { found: written.date, expected: ended });
   if (duty === undefined || visit.self) return { state: "not-asked" };
   const due = duty.within && lastDayWithin(plan, ended, duty.within);
-  const written = visit.conclusion;
   if (!isHeld) return { state: "awaited", due };
   if (written === undefined || (on !== undefined && written.date > on)) {
     if (on !== undefined && (on <= ended || (due !== undefined && on <= due)))
@@ -226,8 +251,6 @@ export function conclusionRow({ plan, visit, isHeld, on, complain }: Judging): C
     const facts = { found: written.by, expected: duty.issuer.id };
     complain("visit-conclusion-issuer", ["conclusion", "by"], facts);
   }
-  if (written.date < ended)
-    complain("visit-conclusion-early", ["conclusion", "date"], { found: written.date, expected: ended });
   if (due === undefined || written.date <= due) return { state: "issued", due };
   const daysLate = daysBetween(due, written.date);
   const facts = { found: written.date, expected: due, days: daysLate };

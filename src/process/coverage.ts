@@ -298,7 +298,11 @@ function eachRow(rule: InEachCoverage, at: number, seen: Seen): CoverageRow {
     for (const place of seen.register?.countsFor(parent) ?? [parent])
       within.set(place, (within.get(place) ?? 0) + 1);
   const visited = ofKind(seen, rule.parentKind).map(([id]) => id);
-  const places = seen.register?.ofKind(rule.parentKind) ?? [...new Set([...visited, ...within.keys()])];
+  // What was visited as a unit of another kind is no place.
+  const named = [...within.keys()].filter(
+    (id) => (seen.units.get(id)?.kind ?? rule.parentKind) === rule.parentKind,
+  );
+  const places = seen.register?.ofKind(rule.parentKind) ?? [...new Set([...visited, ...named])];
   const known = [...places].sort(byCodeUnit);
   const stated = { kind: rule.parentKind, number: rule.parents, isWhole: true };
   checkNumber(seen, ["coverage", at], known, stated);

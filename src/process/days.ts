@@ -73,10 +73,10 @@ export function addWorkingDays(calendar: WorkingCalendar, from: IsoDate, days: n
   return date;
 }
 
-/** The last day on which a notice leaves so many working days up to and with `to`. */
+/** The last working day on which a notice leaves so many working days up to and with `to`: a unit is told on a day that is worked. */
 export function lastDayOfNotice(calendar: WorkingCalendar, to: IsoDate, days: number): IsoDate {
   let date = to;
-  for (let left = days; left > 0; date = dateOfDay(dayNumber(date) - 1))
+  for (let left = days; left > 0 || !isWorkingDay(calendar, date); date = dateOfDay(dayNumber(date) - 1))
     if (isWorkingDay(calendar, date)) left -= 1;
   return date;
 }

@@ -8,7 +8,7 @@ import dongThap2022 from "../../criteria/dong-thap/inspection/2022.1.json" with 
 import haNoi2021 from "../../criteria/ha-noi/inspection/2021.1.json" with { type: "json" };
 import haiPhong2019 from "../../criteria/hai-phong/inspection/2019.1.json" with { type: "json" };
 import type { Text } from "../criteria-set.ts";
-import type { Issue, Report } from "../issue.ts";
+import type { Issue, Path, Report } from "../issue.ts";
 import { notMade } from "../plain.ts";
 import { built, shape } from "../shape.ts";
 import type { DayLimit, WorkingCalendar } from "./days.ts";
@@ -168,6 +168,8 @@ export interface InspectionPlan extends PlanHead, WorkingCalendar {
   readonly announced?: AnnouncedVisits | undefined;
   /** What is asked of unannounced visits. */
   readonly unannounced?: UnannouncedVisits | undefined;
+  /** The kinds of unit of which it speaks, with its words for them; those that it does not name go by their ids. */
+  readonly unitKinds?: readonly Named[] | undefined;
   /** How many of which units are visited. */
   readonly coverage?: readonly Coverage[] | undefined;
   /** The conclusion that follows each visit; absent where the plan asks for none. */
@@ -238,6 +240,7 @@ const inspectionPlanSchema = /* @__PURE__ */ built((): z.core.$ZodType<Inspectio
         places: z.optional(z.array(text).check(z.minLength(1))),
       }),
     ),
+    unitKinds: z.optional(z.array(role).check(z.minLength(1))),
     coverage: z.optional(z.array(coverage).check(z.minLength(1))),
     conclusion: z.optional(
       z.strictObject({
@@ -325,10 +328,12 @@ function checkInspectionParts(plan: InspectionPlan, report: Report): void {
   );
   checkRepeated(plan.selfInspection?.modes, ["selfInspection", "modes"], report);
   checkRepeated(plan.selfInspection?.unitKinds, ["selfInspection", "unitKinds"], report);
+  checkDistinct(plan.unitKinds, "id", ["unitKinds"], report);
   checkDistinct(plan.coverage, "id", ["coverage"], report);
   checkDistinct(plan.unannounced?.reasons, "id", ["unannounced", "reasons"], report);
   checkDistinct(plan.announced?.noticeTo, "id", ["announced", "noticeTo"], report);
   checkWorkingCalendar(plan, report);
+  checkKindsNamed(plan, report);
   (plan.coverage ?? []).forEach((rule, at) => {
     if (rule.kind !== "listed") return;
     const seen = new Set<string>();
@@ -349,6 +354,22 @@ function checkInspectionParts(plan: InspectionPlan, report: Report): void {
   const needsDaysOff =
     plan.announced?.noticeWorkingDays !== undefined || (within !== undefined && within.dayOff !== "same-day");
   if (needsDaysOff && plan.holidays === undefined) report("plan-holidays-missing", ["holidays"]);
+}
+
+/** Where a plan names its kinds of unit, its numbers and its self-inspection speak of no other. */
+function checkKindsNamed({ unitKinds, coverage = [], selfInspection }: InspectionPlan, report: Report): void {
+  if (unitKinds === undefined) return;
+  const known = unitKinds.map(({ id }) => id);
+  const refer = (found: string, path: Path): void => {
+    if (!known.includes(found)) report("plan-refers-to-nothing", path, { found, expected: known });
+  };
+  coverage.forEach((rule, at) => {
+    if (rule.kind === "listed") return;
+    refer(rule.unitKind, ["coverage", at, "unitKind"]);
+    if (rule.kind === "in-each") refer(rule.parentKind, ["coverage", at, "parentKind"]);
+  });
+  for (const [at, kind] of selfInspection?.unitKinds.entries() ?? [])
+    refer(kind, ["selfInspection", "unitKinds", at]);
 }
 
 const shippedInspectionPlans: ReadonlyMap<string, unknown> = new Map<string, unknown>([

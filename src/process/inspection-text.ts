@@ -2,19 +2,22 @@
  * Inspections and targets in words: the year as a report, its counts as rows of a table, the conclusion of one visit, and
  * targets against what was reached.
  */
-import type { Text } from "../criteria-set.ts";
-import { assertGiven, assertOptions } from "../plain.ts";
+import type { IsoDate, Text } from "../criteria-set.ts";
+import { assertGiven, assertList, assertOptions } from "../plain.ts";
 import type { Language } from "../rule.ts";
 import { enInspection, enStyle, enTargets, enTerms } from "../words/en.ts";
 import { viInspection, viStyle, viTargets, viTerms } from "../words/vi.ts";
-import { type Message, message, type Param, say, tableOf, type Words } from "../words/words.ts";
-import type { InspectedUnit } from "./coverage.ts";
+import { clause, type Message, message, type Param, say, tableOf, type Words } from "../words/words.ts";
+import type { InspectedUnit, SelfInspectionRow } from "./coverage.ts";
+import { daysOverdue, type TracedFinding } from "./findings.ts";
 import { assertInspectionPlan, type InspectionPlan } from "./inspection-plan.ts";
 import type { InspectionReport, VisitCount, VisitCounts, VisitRow, VisitState } from "./inspections.ts";
 import type { Shortfall, TargetReport, TargetRow } from "./targets.ts";
 import {
+  type FollowUp,
   firstDay,
   type InspectionVisit,
+  isDropped,
   lastDay,
   teamsOfVisit,
   unitsOfVisit,
@@ -75,12 +78,46 @@ export function visitCountRows(
   return Object.freeze([head, ...rows].map((row) => Object.freeze(row)));
 }
 
+/** How units are told. */
+export interface NamedUnitsOptions {
+  /** The units with their names, as the register or a round has them; one that is not among them is named by its id. */
+  readonly units?: readonly Pick<InspectedUnit, "id" | "name">[] | undefined;
+}
+
+/** Names of units, and their lists in the order of the register. */
+interface UnitNames {
+  readonly of: (id: string) => Text | string;
+  readonly list: (ids: readonly string[]) => Message;
+}
+
+/** How many units a list names at most; the others are counted. */
+const listedUnits = 20;
+
+function unitNamesOf(units: NamedUnitsOptions["units"] = [], caller: string): UnitNames {
+  const rule = `${caller}: units must be a list of units with their ids`;
+  assertList(units, rule);
+  for (const unit of units) assertGiven(unit, ["id"], rule);
+  const places = new Map(units.map(({ id, name }, at) => [id, { at, name }]));
+  const of = (id: string): Text | string => places.get(id)?.name ?? id;
+  const placeOf = (id: string): number => places.get(id)?.at ?? places.size;
+  const list = (ids: readonly string[]): Message => {
+    const inOrder = [...ids].sort((one, other) => placeOf(one) - placeOf(other));
+    return message("inspection.list", {
+      names: inOrder.slice(0, listedUnits).map(of),
+      more: Math.max(0, ids.length - listedUnits) || undefined,
+    });
+  };
+  return { of, list };
+}
+
 /**
- * Says a year of inspections in words: coverage, visits by quarter, team, mode and kind of unit, what is still to come
- * with the days on which it falls due, and the findings that are open. What is wrong is said by `issueText`.
+ * Says a year of inspections in words: coverage, self-inspection, visits by quarter, team, mode and kind of unit,
+ * conclusions, what is still to come with the days on which it falls due, and the findings that are open, on a day with
+ * what is overdue. What is wrong is said by `issueText`.
  *
  * @param report What `checkInspections` gave.
  * @param language `"vi"`, `"en"` or a table of words.
+ * @param options The register of units, for their names and order.
  *
  * @returns The text, several lines without a line break at the end.
  *
@@ -93,24 +130,20 @@ export function visitCountRows(
  * inspectionText(report, "en").split("\n")[1]; // => 'The 12 districts and cities: 0 of 12 inspected, 12 missing.'
  * ```
  */
-export function inspectionText(report: InspectionReport, language: Language | InspectionWords): string {
+export function inspectionText(
+  report: InspectionReport,
+  language: Language | InspectionWords,
+  options: NamedUnitsOptions = {},
+): string {
   const words = tableOf(language, shippedInspectionWords, "inspectionText");
   assertGiven(
     report,
     ["counts", "coverage"],
     "inspectionText: the report must be what checkInspections gives",
   );
-  const { title, on, coverage, counts, visits, findings, idsChecked } = report;
-  const lines = dimensions.flatMap((dimension) =>
-    counts[dimension].map((count) => {
-      const parts = states.flatMap((state) =>
-        count[state] === 0 ? [] : [message(`inspection.count.${state}`, { count: count[state] })],
-      );
-      const name = keyName(dimension, count);
-      return say(words, "inspection.counts", { by: message(`inspection.by.${dimension}`), name, parts });
-    }),
-  );
-  const open = findings.filter(({ remedied }) => remedied === undefined);
+  assertOptions(options, ["units"], "inspectionText");
+  const named = unitNamesOf(options.units, "inspectionText");
+  const { title, on, coverage, selfInspection, counts, visits, findings, idsChecked } = report;
   return [
     say(words, "inspection.head", { title, on }),
     ...coverage.map(({ title: what, required, covered, missing, open: left }) =>
@@ -119,29 +152,98 @@ export function inspectionText(report: InspectionReport, language: Language | In
         required,
         covered,
         missing: missing || undefined,
-        left: left.slice(0, 20),
+        left: left.length === 0 ? undefined : named.list(left),
       }),
     ),
     ...(idsChecked || coverage.length === 0 ? [] : [say(words, "inspection.unchecked")]),
-    ...lines,
+    ...(selfInspection === undefined ? [] : [selfText(words, selfInspection, named)]),
+    ...dimensions.flatMap((dimension) =>
+      counts[dimension].map((count) => visitCountText(words, dimension, count)),
+    ),
+    ...conclusionLines(words, visits),
     ...visits
       .filter(({ state }) => state !== "counted" && state !== "refused")
-      .map((row) => pendingText(words, row)),
-    ...open.map(({ finding, unit, item, what, remedy, due }) =>
-      say(words, "inspection.open", { finding, unit, item, what, remedy, due }),
-    ),
+      .map((row) => pendingText(words, row, named)),
+    ...findingLines(words, findings, on, named),
   ].join("\n");
+}
+
+function selfText(
+  words: InspectionWords,
+  { units, missing = [] }: SelfInspectionRow,
+  named: UnitNames,
+): string {
+  const left = missing.length === 0 ? undefined : named.list(missing);
+  return say(words, "inspection.self", { done: units.length, missing: missing.length || undefined, left });
+}
+
+function visitCountText(words: InspectionWords, dimension: keyof VisitCounts, count: VisitCount): string {
+  const parts = states.flatMap((state) =>
+    count[state] === 0 ? [] : [message(`inspection.count.${state}`, { count: count[state] })],
+  );
+  const isUnnamedTeam = dimension === "team" && count.title === undefined;
+  const name = isUnnamedTeam ? message("inspection.teamOf", { id: count.id }) : keyName(dimension, count);
+  return say(words, `inspection.line.${dimension}`, {
+    name,
+    parts: parts.length === 0 ? message("inspection.count.none") : parts,
+  });
+}
+
+/** How many of the visits made have their conclusion; nothing where the plan asks for none. */
+function conclusionLines(words: InspectionWords, visits: readonly VisitRow[]): readonly string[] {
+  const made = visits.filter(({ state }) => state === "counted" || state === "refused");
+  const parts = (["issued", "late", "missing", "awaited"] as const).flatMap((state) => {
+    const count = made.filter(({ conclusion }) => conclusion.state === state).length;
+    return count === 0 ? [] : [message(`inspection.conclusion.${state}`, { count })];
+  });
+  return parts.length === 0 ? [] : [say(words, "inspection.conclusions", { parts })];
+}
+
+/** How many findings there are, then each that is open. */
+function findingLines(
+  words: InspectionWords,
+  findings: readonly TracedFinding[],
+  on: IsoDate | undefined,
+  named: UnitNames,
+): readonly string[] {
+  if (findings.length === 0) return [];
+  const open = findings
+    .filter(({ remedied }) => remedied === undefined)
+    .map((finding) => ({ ...finding, days: on === undefined ? undefined : daysOverdue(finding, on) }));
+  const overdue = open.filter(({ days }) => days !== undefined).length || undefined;
+  const counts = {
+    all: findings.length,
+    remedied: findings.length - open.length,
+    open: open.length,
+    overdue,
+  };
+  return [
+    say(words, "inspection.findings", counts),
+    ...open.map(({ finding, unit, item, what, self, remedy, due, days }) =>
+      say(words, "inspection.open", {
+        finding,
+        unit: named.of(unit),
+        item,
+        what: clause(what),
+        self: self ? finding : undefined,
+        remedy,
+        due,
+        days,
+      }),
+    ),
+  ];
 }
 
 /** A visit that is not made yet. */
 function pendingText(
   words: InspectionWords,
   { visit, units, from, state, why, notice, decision, conclusion }: VisitRow,
+  named: UnitNames,
 ): string {
-  const named = { visit, units: units.map(({ unit }) => unit), from, why };
-  if (state === "cancelled" || state === "postponed") return say(words, `inspection.${state}`, named);
+  const about = { visit, units: units.map(({ unit }) => named.of(unit)), from, why };
+  if (state === "cancelled" || state === "postponed") return say(words, `inspection.${state}`, about);
   return say(words, "inspection.planned", {
-    ...named,
+    ...about,
     notice: notice?.given === undefined ? notice?.due : undefined,
     decision: decision?.due,
     conclusion: conclusion.due,
@@ -149,24 +251,28 @@ function pendingText(
 }
 
 /** What a conclusion is written by. */
-export interface ConclusionOptions {
+export interface ConclusionOptions extends NamedUnitsOptions {
   /** The plan, from `readInspectionPlan` or `inspectionPlan`. */
   readonly plan: InspectionPlan;
-  /** The register of units, for their names. */
-  readonly units?: readonly InspectedUnit[] | undefined;
+  /** All visits of the year: what the visit looked at again is told in the words of the visit that found it. */
+  readonly visits?: readonly InspectionVisit[] | undefined;
 }
+
+/** What is left for the pen. */
+const blank = "……";
 
 /**
  * Writes the conclusion of one visit: number and day, plan, units, how and by whom, the result, each finding with what
  * must be put right by when, what became of earlier findings, and what the plan uses it for.
  *
- * @param visit The visit; a place that it does not fill is left for the pen.
+ * @param visit The visit; number and day that it does not have are left for the pen. Of one that was cancelled or put
+ *   off without a new day it says only that.
  * @param language `"vi"`, `"en"` or a table of words.
- * @param options The plan, and the register of units.
+ * @param options The plan, the register of units, and the visits of the year.
  *
  * @returns The text, several lines without a line break at the end.
  *
- * @throws TypeError if the plan was not read.
+ * @throws TypeError if the plan was not read, or `visits` is not a list.
  * @throws RangeError for a language that is not shipped.
  *
  * @example
@@ -182,21 +288,34 @@ export function conclusionText(
   options: ConclusionOptions,
 ): string {
   const words = tableOf(language, shippedInspectionWords, "conclusionText");
-  assertOptions(options, ["plan", "units"], "conclusionText");
-  const { plan, units = [] } = options;
+  assertOptions(options, ["plan", "units", "visits"], "conclusionText");
+  const { plan, units, visits = [] } = options;
   assertInspectionPlan(plan, "conclusionText");
+  assertList(visits, "conclusionText: visits must be a list");
   assertGiven(visit, ["unit"], "conclusionText: the visit must be one of those that checkInspections takes");
-  const nameOf = (id: string): Text | string => units.find((unit) => unit.id === id)?.name ?? id;
+  const named = unitNamesOf(units, "conclusionText");
+  const unitNames = unitsOfVisit(visit).map(({ unit }) => named.of(unit));
+  const [from, to] = [firstDay(visit), lastDay(visit)];
+  if (isDropped(visit)) {
+    const { id, cancelled, postponed } = visit;
+    const why = cancelled?.why ?? postponed?.why;
+    const state = cancelled === undefined ? "postponed" : "cancelled";
+    return say(words, `inspection.${state}`, { visit: id, units: unitNames, from, why });
+  }
   const teamOf = (id: string): Text | string => plan.teams?.find((team) => team.id === id)?.title ?? id;
   const { conclusion, mode, places, reports, feedback, result, findings = [], follows = [] } = visit;
-  const [from, to] = [firstDay(visit), lastDay(visit)];
+  const issuer = plan.conclusion?.issuer?.title;
   const documents = [...(reports ?? []), ...(feedback ?? [])].map(({ title, number }) =>
     message("inspection.document", { title, number }),
   );
   return [
-    say(words, "inspection.conclusion", { number: conclusion?.number, date: conclusion?.date }),
+    say(words, "inspection.conclusion", {
+      number: conclusion?.number ?? blank,
+      date: conclusion?.date,
+      blank: conclusion === undefined ? blank : undefined,
+    }),
     say(words, "inspection.ofPlan", { title: plan.title, issuer: plan.issuer }),
-    say(words, "inspection.ofUnits", { units: unitsOfVisit(visit).map(({ unit }) => nameOf(unit)), places }),
+    say(words, "inspection.ofUnits", { units: unitNames, places }),
     say(words, "inspection.made", {
       mode: message(`terms.mode.${mode}`),
       from,
@@ -205,13 +324,14 @@ export function conclusionText(
     }),
     ...(documents.length === 0 ? [] : [say(words, "inspection.basis", { documents })]),
     ...(result === undefined ? [] : [say(words, "inspection.result", { result })]),
-    ...(findings.length === 0 ? [say(words, "inspection.nothingFound")] : [say(words, "inspection.found")]),
-    ...findings.map((finding, at) => findingText(words, finding, at + 1)),
-    ...follows.map(({ finding, remedied, outcome }) =>
-      say(words, remedied ? "inspection.seenRemedied" : "inspection.seenOpen", { finding, outcome }),
+    say(
+      words,
+      `inspection.${findings.length > 0 ? "found" : follows.length > 0 ? "nothingMore" : "nothingFound"}`,
     ),
+    ...findings.map((finding, at) => findingText(words, finding, at + 1, named)),
+    ...followTexts(words, follows, visits),
     ...(plan.use === undefined ? [] : [say(words, "inspection.use", { use: plan.use })]),
-    say(words, "inspection.signed", { issuer: plan.conclusion?.issuer?.title }),
+    ...(issuer === undefined ? [] : [say(words, "inspection.signed", { issuer })]),
   ].join("\n");
 }
 
@@ -219,7 +339,33 @@ const findingText = (
   words: InspectionWords,
   { id, unit, item, what, remedy, due, remedied }: VisitFinding,
   number: number,
-): string => say(words, "inspection.finding", { number, id, unit, item, what, remedy, due, remedied });
+  named: UnitNames,
+): string =>
+  say(words, "inspection.finding", {
+    number,
+    id,
+    unit: unit === undefined ? undefined : named.of(unit),
+    item,
+    what: clause(what),
+    remedy,
+    due,
+    remedied,
+  });
+
+function followTexts(
+  words: InspectionWords,
+  follows: readonly FollowUp[],
+  visits: readonly InspectionVisit[],
+): readonly string[] {
+  const found = new Map(visits.flatMap(({ findings = [] }) => findings.map(({ id, what }) => [id, what])));
+  return follows.map(({ finding, remedied, outcome }) =>
+    say(words, remedied ? "inspection.seenRemedied" : "inspection.seenOpen", {
+      finding,
+      what: found.get(finding),
+      outcome,
+    }),
+  );
+}
 
 /** What the words of targets need of a table of words. */
 export type TargetWords = Pick<Words, "style" | "terms" | "targets">;
@@ -228,12 +374,6 @@ const shippedTargetWords: Readonly<Record<Language, TargetWords>> = {
   vi: { style: viStyle, terms: viTerms, targets: viTargets },
   en: { style: enStyle, terms: enTerms, targets: enTargets },
 };
-
-/** How targets are told. */
-export interface TargetsTextOptions {
-  /** The units with their names, as the register or a round has them; one that is not among them is named by its id. */
-  readonly units?: readonly Pick<InspectedUnit, "id" | "name">[] | undefined;
-}
 
 const outcomes = ["met", "missed", "open", "not-measurable"] as const;
 
@@ -259,13 +399,13 @@ const outcomes = ["met", "missed", "open", "not-measurable"] as const;
 export function targetsText(
   report: TargetReport,
   language: Language | TargetWords,
-  options: TargetsTextOptions = {},
+  options: NamedUnitsOptions = {},
 ): string {
   const words = tableOf(language, shippedTargetWords, "targetsText");
   assertGiven(report, ["rows", "plan"], "targetsText: the report must be what checkTargets gives");
   assertOptions(options, ["units"], "targetsText");
   const { title, on, rows } = report;
-  const nameOf = new Map(options.units?.map(({ id, name }) => [id, name ?? id]));
+  const named = unitNamesOf(options.units, "targetsText");
   const parts = outcomes.flatMap((state) => {
     const count = rows.filter((row) => row.state === state).length;
     return count === 0 ? [] : [message(`targets.sum.${state}`, { count })];
@@ -276,7 +416,7 @@ export function targetsText(
     ...rows.map((row) =>
       say(words, "targets.row", {
         title: row.title,
-        unit: row.unit === undefined ? undefined : (nameOf.get(row.unit) ?? row.unit),
+        unit: row.unit === undefined ? undefined : named.of(row.unit),
         state: message(`terms.target.${row.state}`),
         facts: targetFacts(row),
       }),

@@ -6,7 +6,7 @@
  */
 import { partsOf } from "../calendar.ts";
 import type { IsoDate, Text } from "../criteria-set.ts";
-import { type Issue, inFileOrder, report as newReport, type Path, type Report } from "../issue.ts";
+import { type Issue, report as newReport, type Path, type Report } from "../issue.ts";
 import { assertOptions, byCodeUnit, deepFreeze, present } from "../plain.ts";
 import { isDay, nearest } from "../shape.ts";
 import {
@@ -44,6 +44,7 @@ import {
   firstDay,
   type InspectionVisit,
   isDropped,
+  issuesOfVisits,
   lastDay,
   placesWithErrors,
   type ReadVisit,
@@ -112,7 +113,7 @@ export interface VisitCounts {
   readonly team: readonly VisitCount[];
   /** By mode: those of the plan in its order, then the others. */
   readonly mode: readonly VisitCount[];
-  /** By kind of unit, by id. */
+  /** By kind of unit: those that the plan names in its order, the others by id. */
   readonly unitKind: readonly VisitCount[];
 }
 
@@ -138,7 +139,7 @@ export interface InspectionReport {
   readonly counts: VisitCounts;
   /** The findings of visits that have taken place, with what became of them, in the order of the visits. */
   readonly findings: readonly TracedFinding[];
-  /** True where no row of `coverage` misses anything; absent where the plan asks for no coverage. */
+  /** True where no row of `coverage` misses anything, and no more units are written than the plan says there are; absent where the plan asks for no coverage. */
   readonly covered?: boolean | undefined;
   /** What is wrong, in the order of the visits; paths start at the list of visits, those of the register at `units`, of the plan at `coverage`. */
   readonly issues: readonly Issue[];
@@ -199,13 +200,13 @@ export function checkInspections(
   const register = units && readRegister(units, latest.window.from, report);
   const scene: YearScene = { editions, latest, asked: askedOf(latest), register, on, report };
 
-  const known = knownUnits(scene, read);
+  const { known, kindOf } = knownUnits(scene, read);
   const isRepeated = new Set<string>();
   const rows = read.map(({ at, visit }, place) => {
     if (isRepeated.has(visit.id))
       report("visit-duplicate", [at, "id"], { found: visit.id }, { unit: visit.unit });
     isRepeated.add(visit.id);
-    return { at, visit, ...judgedVisit(scene, { at, visit }, known[place] ?? []) };
+    return { at, visit, ...judgedVisit({ ...scene, kindOf }, { at, visit }, known[place] ?? []) };
   });
   checkTeamsApart(scene, rows);
   const refused = placesWithErrors(report.issues);
@@ -245,11 +246,15 @@ export function checkInspections(
       visits: visitRows,
       counts: visitCounts(latest, visitRows),
       findings,
-      covered: latest.coverage && coverage.every(({ missing }) => missing === 0),
-      issues: inFileOrder(copy, report.issues),
+      covered: latest.coverage && !isBeyond(report) && coverage.every(({ missing }) => missing === 0),
+      issues: issuesOfVisits(copy, report.issues),
     }),
   );
 }
+
+/** Where more units are written than there are, some of them are none, and nobody knows which. */
+const isBeyond = ({ issues }: Report): boolean =>
+  issues.some(({ code }) => code === "coverage-beyond-number");
 
 const whyOf = ({ cancelled, postponed }: InspectionVisit): string | undefined =>
   cancelled?.why ?? postponed?.why;
@@ -281,21 +286,26 @@ function checkContext({ units, on }: InspectionOptions): void {
   if (on !== undefined && !isDay(on)) throw new RangeError("checkInspections: on is not a date");
 }
 
+/** The units of each visit, and what kind a unit is. */
+interface KnownUnits {
+  readonly known: readonly (readonly VisitedUnit[])[];
+  readonly kindOf: (id: string) => string | undefined;
+}
+
 /** Where each unit of a visit is written. */
 const placeOfUnit = (at: number, place: number): Path =>
   place === 0 ? [at] : [at, "furtherUnits", place - 1];
 
 /** The units of each visit, with kind and parent as the register or else the visits have them; what is wrong is reported. */
-function knownUnits(
-  { register, asked, report }: YearScene,
-  read: readonly ReadVisit[],
-): readonly (readonly VisitedUnit[])[] {
-  if (register !== undefined)
-    return read.map(({ at, visit }) =>
+function knownUnits({ register, asked, report }: YearScene, read: readonly ReadVisit[]): KnownUnits {
+  if (register !== undefined) {
+    const known = read.map(({ at, visit }) =>
       unitsOfVisit(visit).map((unit, place) =>
         registeredUnit({ register, visit, report }, unit, placeOfUnit(at, place)),
       ),
     );
+    return { known, kindOf: (id) => register.unitOf(id)?.kind };
+  }
   const written = read.flatMap(({ at, visit }) =>
     unitsOfVisit(visit).flatMap(({ unit, parent }, place): readonly WrittenId[] => {
       const path = placeOfUnit(at, place);
@@ -317,7 +327,7 @@ function knownUnits(
     unitKind: mostWritten(taken.flat(), "unitKind"),
     parent: mostWritten(taken.flat(), "parent"),
   };
-  return read.map(({ at }, index) =>
+  const known = read.map(({ at }, index) =>
     (taken[index] ?? []).map((own, place) => {
       const { unit } = own;
       const whole = { unit, unitKind: prevailing.unitKind.get(unit), parent: prevailing.parent.get(unit) };
@@ -329,6 +339,7 @@ function knownUnits(
       return present(whole);
     }),
   );
+  return { known, kindOf: (id) => prevailing.unitKind.get(id) };
 }
 
 /** What is written most of each unit, the first by id of those written equally often: so that no order decides. */
@@ -403,7 +414,7 @@ function askedOf({ coverage = [], selfInspection }: InspectionPlan): AskedUnits 
 
 /** Kinds and parents that the numbers of the plan ask for, and the visit or its units do not give. */
 function checkCounting(
-  { asked, register, report }: YearScene,
+  { asked, register, kindOf, report }: YearScene & Pick<KnownUnits, "kindOf">,
   { at, visit }: ReadVisit,
   units: readonly VisitedUnit[],
 ): void {
@@ -424,7 +435,7 @@ function checkCounting(
     const rule = each.get(unitKind);
     if (rule === undefined || visit.self) return;
     const parentPath = [...path, "parent"];
-    const kindOfParent = parent === undefined ? undefined : register?.unitOf(parent)?.kind;
+    const kindOfParent = parent === undefined ? undefined : kindOf(parent);
     if (parent === undefined)
       report("visit-parent-missing", parentPath, { found: unit, expected: rule.title }, { unit });
     else if (kindOfParent !== undefined && kindOfParent !== rule.parentKind)
@@ -432,9 +443,19 @@ function checkCounting(
   });
 }
 
+/** One visit is to each unit once. */
+function checkDistinctUnits({ at, visit }: ReadVisit, units: readonly VisitedUnit[], report: Report): void {
+  const seen = new Set<string>();
+  for (const [place, { unit: found }] of units.entries()) {
+    if (seen.has(found))
+      report("visit-unit-twice", [...placeOfUnit(at, place), "unit"], { found }, { unit: visit.unit });
+    seen.add(found);
+  }
+}
+
 /** One visit by the edition in force when it was announced. */
 function judgedVisit(
-  scene: YearScene,
+  scene: YearScene & Pick<KnownUnits, "kindOf">,
   read: ReadVisit,
   units: readonly VisitedUnit[],
 ): { readonly row: VisitRow } {
@@ -462,6 +483,7 @@ function judgedVisit(
   const isHeld = on === undefined || firstDay(visit) <= on;
   const judging: Judging = { plan, visit, kind: units[0]?.unitKind, isHeld, on, complain };
   checkConduct(judging);
+  checkDistinctUnits(read, units, report);
   checkCounting(scene, read, units);
   const notice = noticeRow(judging);
   const decision = decisionRow(judging, notice);
@@ -522,7 +544,7 @@ function visitCounts(plan: InspectionPlan, rows: readonly VisitRow[]): VisitCoun
       ({ mode }) => [mode],
       plan.modes?.map(({ mode }) => ({ id: mode })),
     ),
-    unitKind: counted(({ units }) => units.flatMap(({ unitKind }) => unitKind ?? [])),
+    unitKind: counted(({ units }) => units.flatMap(({ unitKind }) => unitKind ?? []), plan.unitKinds),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import * as z from "zod/mini";
 import type { IsoDate } from "../criteria-set.ts";
-import type { Issue, Report } from "../issue.ts";
+import { type Issue, inFileOrder, type Report } from "../issue.ts";
 import { inputLimits, plainCopy } from "../plain.ts";
 import { built, readShape, shape } from "../shape.ts";
 import type { InspectionMode } from "./inspection-plan.ts";
@@ -193,6 +193,17 @@ export function readVisits(
   });
   return { copy, read };
 }
+
+/** Issues of a list of visits in its order, each with the visit in which it stands, as far as that has an id. */
+export const issuesOfVisits = (copy: unknown, issues: readonly Issue[]): readonly Issue[] =>
+  Object.freeze(
+    inFileOrder(copy, issues).map((found) => {
+      const [at] = found.path;
+      const visit: unknown = Array.isArray(copy) && typeof at === "number" ? copy[at] : undefined;
+      const id = typeof visit === "object" && visit !== null && "id" in visit ? visit.id : undefined;
+      return typeof id === "string" ? Object.freeze({ ...found, visit: id.slice(0, 120) }) : found;
+    }),
+  );
 
 /** The places in a list of which something cannot be used. */
 export const placesWithErrors = (issues: readonly Issue[]): ReadonlySet<string | number | undefined> =>

@@ -132,7 +132,7 @@ function checkFactsGiven(
   const { value, leaf } = answering;
   const isProven = hasEvidence(leaf.evidence, value);
   if (isProven && value.points === undefined && findings.length === 0) return;
-  const result = leaf.compiled.result(facts);
+  const result = leaf.compiled(facts);
   checkStated(reading, answering, result);
   checkAgainstFindings(reading, answering, result, findings);
   // Nothing to do this year (0 of 0) is a claim that the leaf does not apply: nothing could prove it.
@@ -208,9 +208,9 @@ function checkClaim(reading: Reading, { value: { facts, notApplicable }, path, l
   if (notApplicable !== undefined && facts !== undefined) return reading.report("answer-with-both", path);
   if (notApplicable !== undefined && leaf.notApplicable === undefined)
     return reading.report("not-applicable-not-allowed", [...path, "notApplicable"]);
+  if (notApplicable !== undefined || facts !== undefined) return;
   const lost = reading.isDamaged([...path, "facts"]) || reading.isDamaged([...path, "notApplicable"]);
-  if (notApplicable === undefined && facts === undefined && !lost)
-    reading.report("answer-with-neither", path);
+  if (!lost) reading.report("answer-with-neither", path);
 }
 
 /** Points that the unit wrote down are only compared: with the exact points, or with these rounded as published. */

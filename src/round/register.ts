@@ -6,7 +6,7 @@ import { byStage, stages } from "../appraisal.ts";
 import { lastDayOf } from "../calendar.ts";
 import type { Issue, Path } from "../issue.ts";
 
-import { byCodeUnit, dependencyOrder, memo, once } from "../plain.ts";
+import { byCodeUnit, dependencyCircles, memo, once } from "../plain.ts";
 
 import type { Leaf, Plan, PlanLine } from "../plan.ts";
 import {
@@ -21,7 +21,6 @@ import {
   type Unit,
 } from "../round.ts";
 import { nearest } from "../shape.ts";
-import { message } from "../words/words.ts";
 import {
   checkListedOnce,
   checkScoped,
@@ -149,7 +148,7 @@ function checkSuccession(
     replaces.map(({ unit }) => unit).filter((unit) => unit !== id);
   const all = [...units.values()];
   const inOrderOfFile = [...units.keys()];
-  const { circles } = dependencyOrder(inOrderOfFile, (id) => {
+  const circles = dependencyCircles(inOrderOfFile, (id) => {
     const unit = units.get(id);
     return unit === undefined ? [] : replacedBy(unit);
   });
@@ -302,7 +301,7 @@ function checkCoverage(reading: Reading, roles: Council["roles"], stage: Stage, 
   const open = decidable.filter((target) => !isWithinScope(plan, scope, target));
   if (open.length === 0) return;
   const found = firstOf(open.map(({ id }) => id));
-  reading.report("item-without-role", path, { found, stage: message(`terms.stage.${stage}`) });
+  reading.report("item-without-role", path, { found, stage });
 }
 
 // Roles and their holders keep the order in which the decision names them.

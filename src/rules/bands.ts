@@ -254,6 +254,18 @@ export const bandsShape: RuleShape<BandsRule> = {
       checkStraddling(rule, placed, factsWith(given, "percent").percent, at);
     }
   },
+  steps: (rule, { mode }) => {
+    const bandOf = bandFinder(rule, bandStep);
+    const read = valueInBands(rule, mode);
+    return (given) => {
+      if (rule.of === "ratio" && isOfNothing(given)) return { case: `empty-${rule.empty}` };
+      const value = read(given);
+      const step = bandOf(value).made;
+      if (rule.of === "number") return step;
+      const isRounded = rule.percentPlaces !== undefined;
+      return { ...step, share: isRounded ? exactText(divide(value, hundred)) : shareStep(given, value) };
+    };
+  },
 };
 
 /** Warns where the value behind a printed percentage may lie in another band with other points. */
@@ -300,35 +312,31 @@ export const bands: RuleMeaning<BandsRule> = {
   },
   compile: (rule, leaf) => {
     const max = maxOf(leaf, "bands");
-    const placed = ascending(rule.bands.map(placedBand)).map((band) => ({
-      ...band,
-      points: band.band.points === undefined ? undefined : decimal(band.band.points),
-      step: bandStep(band),
-    }));
+    const bandOf = bandFinder(rule, ({ band }) =>
+      band.points === undefined ? undefined : decimal(band.points),
+    );
     const read = valueInBands(rule, leaf.mode);
     const each = divide(max, hundred);
     const empty = rule.of === "ratio" ? emptyResult(rule.empty, max) : inPoints(zero);
-    const bandOf = (value: Exact) => {
-      for (const band of placed) if (isInBand(band, value)) return band;
-      return refuseFacts("bands");
-    };
-    return {
-      result: (given) => {
-        if (isOfNothing(given)) return empty;
-        const value = read(given);
-        return inPoints(bandOf(value).points ?? multiply(each, value));
-      },
-      step: (given) => {
-        if (rule.of === "ratio" && isOfNothing(given)) return { case: `empty-${rule.empty}` };
-        const value = read(given);
-        const { step } = bandOf(value);
-        if (rule.of === "number") return step;
-        const isRounded = rule.percentPlaces !== undefined;
-        return { ...step, share: isRounded ? exactText(divide(value, hundred)) : shareStep(given, value) };
-      },
+    return (given) => {
+      if (isOfNothing(given)) return empty;
+      const value = read(given);
+      return inPoints(bandOf(value).made ?? multiply(each, value));
     };
   },
 };
+
+/** Finds the band of a value, with what is made of each band once. */
+function bandFinder<T>(
+  rule: BandsRule,
+  make: (band: PlacedBand) => T,
+): (value: Exact) => PlacedBand & { readonly made: T } {
+  const placed = ascending(rule.bands.map(placedBand)).map((band) => ({ ...band, made: make(band) }));
+  return (value) => {
+    for (const band of placed) if (isInBand(band, value)) return band;
+    return refuseFacts("bands");
+  };
+}
 
 /** What decided the points in a band, without the share. */
 const bandStep = ({ at, band: { points } }: PlacedBand): RuleStep =>

@@ -95,6 +95,18 @@ export const checklistShape: RuleShape<ChecklistRule> = {
     const codes = { unknown: "unknown-part", repeated: "part-repeated" } as const;
     checkNamed(rule.parts, parts, codes, (index) => placeBeneath(at, "parts", index));
   },
+  steps: (rule, { max }) => {
+    const total = sumOfHeld(rule);
+    const termOf = termsById(rule.parts);
+    return (given) => {
+      const points = total(given);
+      const terms = factsWith(given, "parts").parts.map(
+        (part) => termOf.get(part) ?? refuseFacts("checklist"),
+      );
+      if (max === undefined || compareExact(points, max) <= 0) return { case: "sum", terms };
+      return { case: "capped", uncapped: exactText(points), terms };
+    };
+  },
 };
 
 /** The meaning of a `checklist` rule. */
@@ -103,29 +115,22 @@ export const checklist: RuleMeaning<ChecklistRule> = {
     const all = sumOfParts(rule);
     return { min: zero, max: leaf.max === undefined ? all : least(all, leaf.max) };
   },
-  compile: (rule, leaf) => {
-    const worth = pointsById(rule.parts);
-    const termOf = termsById(rule.parts);
-    const { max } = leaf;
-    const total = (given: Facts): Exact => {
-      let points = zero;
-      for (const part of factsWith(given, "parts").parts)
-        points = add(points, worth.get(part) ?? refuseFacts("checklist"));
-      return points;
-    };
-    return {
-      result: (given) => inPoints(max === undefined ? total(given) : least(total(given), max)),
-      step: (given) => {
-        const points = total(given);
-        const terms = factsWith(given, "parts").parts.map(
-          (part) => termOf.get(part) ?? refuseFacts("checklist"),
-        );
-        if (max === undefined || compareExact(points, max) <= 0) return { case: "sum", terms };
-        return { case: "capped", uncapped: exactText(points), terms };
-      },
-    };
+  compile: (rule, { max }) => {
+    const total = sumOfHeld(rule);
+    return (given) => inPoints(max === undefined ? total(given) : least(total(given), max));
   },
 };
+
+/** The sum of the parts that hold, before any maximum. */
+function sumOfHeld({ parts }: ChecklistRule): (given: Facts) => Exact {
+  const worth = pointsById(parts);
+  return (given) => {
+    let points = zero;
+    for (const part of factsWith(given, "parts").parts)
+      points = add(points, worth.get(part) ?? refuseFacts("checklist"));
+    return points;
+  };
+}
 
 /** A `checklist` rule in words. */
 export const checklistWords: RuleTelling<ChecklistRule> = {

@@ -76,6 +76,15 @@ export const choiceShape: RuleShape<ChoiceRule> = {
     if (options.some(({ id }) => id === choice)) return;
     reportAt(at, "unknown-option", { found: choice, expected: idsOf(options) }, "choice");
   },
+  steps: (rule) => {
+    const steps = new Map(
+      rule.options.map(({ id, points }, at): [string, RuleStep] => [
+        id,
+        deepFreeze({ case: "option", at, terms: [{ of: id, points }] }),
+      ]),
+    );
+    return (given) => steps.get(factsWith(given, "choice").choice) ?? refuseFacts("choice");
+  },
 };
 
 /** The meaning of a `choice` rule. */
@@ -88,16 +97,7 @@ export const choice: RuleMeaning<ChoiceRule> = {
     const results = new Map(
       rule.options.map(({ id, points }) => [id, Object.freeze(inPoints(decimal(points)))]),
     );
-    const steps = new Map(
-      rule.options.map(({ id, points }, at): [string, RuleStep] => [
-        id,
-        deepFreeze({ case: "option", at, terms: [{ of: id, points }] }),
-      ]),
-    );
-    return {
-      result: (given) => results.get(factsWith(given, "choice").choice) ?? refuseFacts("choice"),
-      step: (given) => steps.get(factsWith(given, "choice").choice) ?? refuseFacts("choice"),
-    };
+    return (given) => results.get(factsWith(given, "choice").choice) ?? refuseFacts("choice");
   },
 };
 

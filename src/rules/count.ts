@@ -61,26 +61,31 @@ export const countShape: RuleShape<CountRule> = {
   checkFacts: (_rule, given) => {
     factsWith(given, "count");
   },
+  steps: (rule, { max }) => {
+    const total = countedPoints(rule);
+    return (given) => {
+      const points = total(given);
+      const terms = [{ count: factsWith(given, "count").count, points: rule.each }];
+      if (max === undefined || compareExact(points, max) <= 0) return { case: "each", terms };
+      return { case: "capped", uncapped: exactText(points), terms };
+    };
+  },
 };
 
 /** The meaning of a `count` rule. */
 export const count: RuleMeaning<CountRule> = {
   reach: (_rule, leaf) => ({ min: zero, max: leaf.max }),
-  compile: (rule, leaf) => {
-    const each = decimal(rule.each);
-    const { max } = leaf;
-    const total = (given: Facts): Exact => multiply(each, integer(factsWith(given, "count").count));
-    return {
-      result: (given) => inPoints(max === undefined ? total(given) : least(total(given), max)),
-      step: (given) => {
-        const points = total(given);
-        const terms = [{ count: factsWith(given, "count").count, points: rule.each }];
-        if (max === undefined || compareExact(points, max) <= 0) return { case: "each", terms };
-        return { case: "capped", uncapped: exactText(points), terms };
-      },
-    };
+  compile: (rule, { max }) => {
+    const total = countedPoints(rule);
+    return (given) => inPoints(max === undefined ? total(given) : least(total(given), max));
   },
 };
+
+/** Each as often as it counts, before any maximum. */
+function countedPoints(rule: CountRule): (given: Facts) => Exact {
+  const each = decimal(rule.each);
+  return (given) => multiply(each, integer(factsWith(given, "count").count));
+}
 
 /** A `count` rule in words. */
 export const countWords: RuleTelling<CountRule> = {

@@ -16,6 +16,7 @@ import {
 } from "../number.ts";
 import {
   inPoints,
+  type LeafContext,
   maxOf,
   placeBeneath,
   type RuleMeaning,
@@ -102,40 +103,47 @@ export const deductionShape: RuleShape<DeductionRule> = {
       if (!named.has(id)) reportAt(at, "missing-breach", { expected: id }, "breaches");
     }
   },
+  steps: (rule, leaf) => {
+    const rest = restOf(rule, leaf);
+    const floor = decimal(floorText(rule));
+    const taken = new Map(rule.breaches.map(({ id, points }) => [id, `-${points}`]));
+    const start: RuleTerm = Object.freeze({ points: exactText(maxOf(leaf, "deduction")) });
+    return (given) => {
+      const points = rest(given);
+      const terms = [start];
+      for (const { breach, count } of factsWith(given, "breaches").breaches)
+        if (count > 0)
+          terms.push({ of: breach, count, points: taken.get(breach) ?? refuseFacts("deduction") });
+      return compareExact(points, floor) < 0
+        ? { case: "floor", uncapped: exactText(points), terms, floor: floorText(rule) }
+        : { case: "deducted", terms };
+    };
+  },
 };
 
 /** The meaning of a `deduction` rule. */
 export const deduction: RuleMeaning<DeductionRule> = {
   reach: (rule, leaf) => ({ min: decimal(floorText(rule)), max: maxOf(leaf, "deduction") }),
   compile: (rule, leaf) => {
-    const max = maxOf(leaf, "deduction");
+    const rest = restOf(rule, leaf);
     const floor = decimal(floorText(rule));
-    const cost = pointsById(rule.breaches);
-    const taken = new Map(rule.breaches.map(({ id, points }) => [id, `-${points}`]));
-    const start: RuleTerm = Object.freeze({ points: exactText(max) });
-    const rest = (given: Facts): Exact => {
-      let points = max;
-      for (const { breach, count } of factsWith(given, "breaches").breaches) {
-        const each = cost.get(breach) ?? refuseFacts("deduction");
-        if (count > 0) points = subtract(points, multiply(each, integer(count)));
-      }
-      return points;
-    };
-    return {
-      result: (given) => inPoints(greatest(rest(given), floor)),
-      step: (given) => {
-        const points = rest(given);
-        const terms = [start];
-        for (const { breach, count } of factsWith(given, "breaches").breaches)
-          if (count > 0)
-            terms.push({ of: breach, count, points: taken.get(breach) ?? refuseFacts("deduction") });
-        return compareExact(points, floor) < 0
-          ? { case: "floor", uncapped: exactText(points), terms, floor: floorText(rule) }
-          : { case: "deducted", terms };
-      },
-    };
+    return (given) => inPoints(greatest(rest(given), floor));
   },
 };
+
+/** What the breaches leave of the maximum, before any floor. */
+function restOf(rule: DeductionRule, leaf: LeafContext): (given: Facts) => Exact {
+  const max = maxOf(leaf, "deduction");
+  const cost = pointsById(rule.breaches);
+  return (given) => {
+    let points = max;
+    for (const { breach, count } of factsWith(given, "breaches").breaches) {
+      const each = cost.get(breach) ?? refuseFacts("deduction");
+      if (count > 0) points = subtract(points, multiply(each, integer(count)));
+    }
+    return points;
+  };
+}
 
 /** A `deduction` rule in words. */
 export const deductionWords: RuleTelling<DeductionRule> = {

@@ -68,6 +68,7 @@ export const directShape: RuleShape<DirectRule> = {
     const { points } = factsWith(given, "points");
     checkPoints(rule, rule.floor ?? "0", points, placeBeneath(at, "points"));
   },
+  steps: () => (given) => ({ case: "given", terms: [{ points: factsWith(given, "points").points }] }),
 };
 
 /** Tells whether a value is a multiple of the step, counted from 0. */
@@ -104,10 +105,7 @@ export function checkPoints(rule: Rule, floor: Decimal, points: Decimal, at: At)
 /** The meaning of a `direct` rule. */
 export const direct: RuleMeaning<DirectRule> = {
   reach: (rule, leaf) => ({ min: decimal(rule.floor ?? "0"), max: leaf.max }),
-  compile: () => ({
-    result: (given) => inPoints(decimal(factsWith(given, "points").points)),
-    step: (given) => ({ case: "given", terms: [{ points: factsWith(given, "points").points }] }),
-  }),
+  compile: () => (given) => inPoints(decimal(factsWith(given, "points").points)),
 };
 
 /** A `direct` rule in words. */

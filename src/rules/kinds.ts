@@ -86,6 +86,19 @@ const kindWords: { readonly [K in RuleKind]: RuleTelling<RulesByKind[K]> } = {
 export const compileRule = <K extends RuleKind>(rule: RuleOf<K>, leaf: LeafContext): CompiledRule =>
   meanings[rule.kind].compile(rule, leaf);
 
+/** A rule and where it stands: a leaf or a line of a plan. */
+interface RuleAt {
+  readonly rule: Rule;
+  readonly context: LeafContext;
+}
+
+/** What decided the points of facts. */
+export const ruleStep = (at: RuleAt, facts: Facts): RuleStep => stepsAt(at)(facts);
+
+const stepsOf = <K extends RuleKind>(rule: RuleOf<K>, leaf: LeafContext): ((facts: Facts) => RuleStep) =>
+  ruleShapes[rule.kind].steps(rule, leaf);
+const stepsAt = /* @__PURE__ */ memo(({ rule, context }: RuleAt) => stepsOf(rule, context));
+
 /** The lowest and highest points that any answer can give; no highest on a line without a cap. */
 export const reachOf = <K extends RuleKind>(
   rule: RuleOf<K>,

@@ -4,7 +4,7 @@
  */
 import * as z from "zod/mini";
 import type { Decimal, Text } from "../criteria-set.ts";
-import { compareExact, decimal, divide, exactText, hundred, multiply, zero } from "../number.ts";
+import { compareExact, decimal, divide, exactText, hundred, multiply, percentOf, zero } from "../number.ts";
 import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleTelling } from "../rule.ts";
 import { built, shape } from "../shape.ts";
 import { say } from "../words/words.ts";
@@ -56,6 +56,17 @@ export const percentShape: RuleShape<PercentRule> = {
         reportStraddling(percent, jump, at);
     }
   },
+  steps: (rule, leaf) => {
+    const max = maxOf(leaf, "percent");
+    const caseOf = thresholdCase(rule, hundred);
+    return (given) => {
+      const value = decimal(factsWith(given, "percent").percent);
+      const step = { case: caseOf(value), share: exactText(divide(value, hundred)) };
+      return compareExact(value, hundred) > 0
+        ? { ...step, uncapped: exactText(percentOf(value, max)) }
+        : step;
+    };
+  },
 };
 
 /** The meaning of a `percent` rule. */
@@ -65,19 +76,10 @@ export const percent: RuleMeaning<PercentRule> = {
     const max = maxOf(leaf, "percent");
     const caseOf = thresholdCase(rule, hundred);
     const each = divide(max, hundred);
-    return {
-      result: (given) => {
-        const value = decimal(factsWith(given, "percent").percent);
-        const reached = caseOf(value);
-        return inPoints(reached === "proportional" ? multiply(each, value) : reached === "full" ? max : zero);
-      },
-      step: (given) => {
-        const value = decimal(factsWith(given, "percent").percent);
-        const step = { case: caseOf(value), share: exactText(divide(value, hundred)) };
-        return compareExact(value, hundred) > 0
-          ? { ...step, uncapped: exactText(multiply(each, value)) }
-          : step;
-      },
+    return (given) => {
+      const value = decimal(factsWith(given, "percent").percent);
+      const reached = caseOf(value);
+      return inPoints(reached === "proportional" ? multiply(each, value) : reached === "full" ? max : zero);
     };
   },
 };

@@ -62,6 +62,17 @@ export const ratioShape: RuleShape<RatioRule> = {
     if (isOfNothing(given)) checkEmpty(rule.empty, given, at);
     else if (rule.cap !== true) checkWhole(given, at);
   },
+  steps: (rule, leaf) => {
+    const max = maxOf(leaf, "ratio");
+    const caseOf = thresholdCase(rule, one);
+    return (given) => {
+      const { numerator, denominator } = factsWith(given, "numerator");
+      if (denominator === 0) return { case: `empty-${rule.empty}` };
+      const share = fraction(numerator, denominator);
+      const step = { case: caseOf(share), share: `${numerator}/${denominator}` };
+      return numerator > denominator ? { ...step, uncapped: exactText(multiply(max, share)) } : step;
+    };
+  },
 };
 
 /** The meaning of a `ratio` rule. */
@@ -71,21 +82,12 @@ export const ratio: RuleMeaning<RatioRule> = {
     const max = maxOf(leaf, "ratio");
     const caseOf = thresholdCase(rule, one);
     const empty = emptyResult(rule.empty, max);
-    return {
-      result: (given) => {
-        const { numerator, denominator } = factsWith(given, "numerator");
-        if (denominator === 0) return empty;
-        const share = fraction(numerator, denominator);
-        const reached = caseOf(share);
-        return inPoints(reached === "proportional" ? multiply(max, share) : reached === "full" ? max : zero);
-      },
-      step: (given) => {
-        const { numerator, denominator } = factsWith(given, "numerator");
-        if (denominator === 0) return { case: `empty-${rule.empty}` };
-        const share = fraction(numerator, denominator);
-        const step = { case: caseOf(share), share: `${numerator}/${denominator}` };
-        return numerator > denominator ? { ...step, uncapped: exactText(multiply(max, share)) } : step;
-      },
+    return (given) => {
+      const { numerator, denominator } = factsWith(given, "numerator");
+      if (denominator === 0) return empty;
+      const share = fraction(numerator, denominator);
+      const reached = caseOf(share);
+      return inPoints(reached === "proportional" ? multiply(max, share) : reached === "full" ? max : zero);
     };
   },
 };

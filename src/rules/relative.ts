@@ -143,6 +143,7 @@ export const relativeShape: RuleShape<RelativeRule> = {
   checkFacts: (rule, given, at) => {
     checkComparable(rule, given, at);
   },
+  steps: () => refuseOwnFacts,
 };
 
 /** A ratio over 0 cannot be compared, and one above 1 is a slip: no rule of this kind caps it. True where it is sound. */
@@ -215,7 +216,7 @@ const inGroup: RuleResult = Object.freeze({ kind: "in-group" });
 /** The meaning of a `relative` rule; its points come from `relativePoints`. */
 export const relative: RuleMeaning<RelativeRule> = {
   reach: (_rule, leaf) => ({ min: zero, max: maxOf(leaf, "relative") }),
-  compile: () => ({ result: () => inGroup, step: refuseOwnFacts }),
+  compile: () => () => inGroup,
 };
 
 /** What is compared: the count, or the ratio of the two counts. */

@@ -132,6 +132,23 @@ export const stretchedShape: RuleShape<StretchedRule> = {
     const isExpected = rule.cap === true || isBeyondWhole(rule.zeroAt) || isBeyondWhole(rule.fullAt);
     if (!isExpected) checkWhole(given, at);
   },
+  steps: (rule, leaf) => {
+    const max = maxOf(leaf, "stretched");
+    const unbounded = lineOf(rule, max);
+    const measured = measuredValue(rule.of);
+    return (given) => {
+      if (rule.of === "ratio" && isOfNothing(given)) return { case: `empty-${rule.empty}` };
+      const points = unbounded(given);
+      const value = measured(given);
+      const applied =
+        compareExact(points, zero) <= 0 ? "zero" : compareExact(points, max) >= 0 ? "full" : "stretched";
+      if (rule.of !== "number") return { case: applied, share: shareStep(given, value) };
+      // A number is no share; between the ends the part of the way from one to the other is.
+      return applied === "stretched"
+        ? { case: applied, share: exactText(divide(points, max)) }
+        : { case: applied };
+    };
+  },
 };
 
 const isBeyondWhole = (percent: Decimal): boolean => compareExact(decimal(percent), hundred) > 0;
@@ -141,30 +158,19 @@ export const stretched: RuleMeaning<StretchedRule> = {
   reach: (_rule, leaf) => ({ min: zero, max: maxOf(leaf, "stretched") }),
   compile: (rule, leaf) => {
     const max = maxOf(leaf, "stretched");
-    const zeroAt = decimal(rule.zeroAt);
-    const span = subtract(decimal(rule.fullAt), zeroAt);
-    const measured = measuredValue(rule.of);
     const empty = rule.of === "ratio" ? emptyResult(rule.empty, max) : inPoints(zero);
-    /** On a straight line that goes on beyond both ends. */
-    const unbounded = (given: Facts): Exact => divide(multiply(max, subtract(measured(given), zeroAt)), span);
-    return {
-      result: (given) =>
-        isOfNothing(given) ? empty : inPoints(least(greatest(unbounded(given), zero), max)),
-      step: (given) => {
-        if (rule.of === "ratio" && isOfNothing(given)) return { case: `empty-${rule.empty}` };
-        const points = unbounded(given);
-        const value = measured(given);
-        const applied =
-          compareExact(points, zero) <= 0 ? "zero" : compareExact(points, max) >= 0 ? "full" : "stretched";
-        if (rule.of !== "number") return { case: applied, share: shareStep(given, value) };
-        // A number is no share; between the ends the part of the way from one to the other is.
-        return applied === "stretched"
-          ? { case: applied, share: exactText(divide(points, max)) }
-          : { case: applied };
-      },
-    };
+    const unbounded = lineOf(rule, max);
+    return (given) => (isOfNothing(given) ? empty : inPoints(least(greatest(unbounded(given), zero), max)));
   },
 };
+
+/** On a straight line that goes on beyond both ends. */
+function lineOf(rule: StretchedRule, max: Exact): (given: Facts) => Exact {
+  const zeroAt = decimal(rule.zeroAt);
+  const span = subtract(decimal(rule.fullAt), zeroAt);
+  const measured = measuredValue(rule.of);
+  return (given) => divide(multiply(max, subtract(measured(given), zeroAt)), span);
+}
 
 /** A `stretched` rule in words. */
 export const stretchedWords: RuleTelling<StretchedRule> = {

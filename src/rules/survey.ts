@@ -29,12 +29,13 @@ export const surveyShape: RuleShape<SurveyRule> = {
   form: () => undefined,
   check: () => {},
   checkFacts: refuseSurveyFacts,
+  steps: () => refuseSurveyFacts,
 };
 
 /** The meaning of a `survey` rule. */
 export const survey: RuleMeaning<SurveyRule> = {
   reach: (_rule, leaf) => ({ min: zero, max: maxOf(leaf, "survey") }),
-  compile: () => ({ result: refuseSurveyFacts, step: refuseSurveyFacts }),
+  compile: () => refuseSurveyFacts,
 };
 
 /** A `survey` rule in words. */

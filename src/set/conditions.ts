@@ -18,7 +18,7 @@ import {
   subtract,
   zero,
 } from "../number.ts";
-import { addTo, dependencyOrder } from "../plain.ts";
+import { addTo, dependencyCircles } from "../plain.ts";
 import { reachOf } from "../rules/kinds.ts";
 import { contextOf, type LeafFindings } from "./leaves.ts";
 import { type Draft, type DraftFile, type Names, refer, type Tree, type TreeNode } from "./tree.ts";
@@ -130,7 +130,8 @@ function checkBound(bound: DraftBound, target: string, path: Path, report: Repor
   const { from, above } = bound;
   const [hasFrom, hasAbove] = ["from" in bound, "above" in bound];
   if (hasFrom && hasAbove) report("condition-bound-twice", [...path, "above"], { target });
-  if (!hasFrom && !hasAbove) report("condition-without-bound", path, { target });
+  // Without a target that is what is missing first.
+  if (!hasFrom && !hasAbove && target !== "") report("condition-without-bound", path, { target });
   if (hasFrom === hasAbove) return false;
   const value = from ?? above;
   if (value === undefined) return false;
@@ -215,7 +216,7 @@ function checkCircles(scene: Scene, holders: readonly TreeNode[]): void {
       const told = node === undefined || isAbove(node, holder) || isAbove(holder, node);
       return told || gate?.item === undefined ? [] : [gate.item];
     });
-  const { circles } = dependencyOrder<TreeNode | string>(holders, (vertex) => {
+  const circles = dependencyCircles<TreeNode | string>(holders, (vertex) => {
     if (typeof vertex !== "string") return asked(vertex);
     const node = tree.byId.get(vertex);
     return node === undefined ? [] : new Set(leavesIn(scene, node).flatMap((leaf) => behind.get(leaf) ?? []));
@@ -309,7 +310,7 @@ function checkUnused({ file, report }: Scene, condition: DraftCondition, id: str
   } else if (idsOf("bonus").includes(id)) report("condition-on-bonus", [...path, "unused"], { found: id });
   else {
     const penalties = idsOf("penalty");
-    const ids = new Set(penalties.flatMap((line) => line ?? []));
+    const ids = new Set([...penalties.flatMap((line) => line ?? []), "late"]);
     const complete = file.penalty !== undefined && !penalties.includes(undefined);
     refer(id, { ids, complete, unknown: "unknown-line" }, [...path, "unused"], report);
   }

@@ -175,7 +175,7 @@ function ruleIssues(node: TreeNode, context: LeafContext): readonly Issue[] {
     reportAt(at, "example-not-possible", { found: rule.kind }, "examples");
     return report.issues;
   }
-  const { result } = compileRule(rule, context);
+  const result = compileRule(rule, context);
   examples.forEach((example, index) => {
     if (example?.facts === undefined || example.points === undefined) return;
     const own = placeBeneath(at, "examples", index);

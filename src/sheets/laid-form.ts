@@ -244,7 +244,7 @@ function marksFormula(leaf: Leaf, rowOf: (code: string) => number | undefined): 
     const facts = writtenFacts(leaf.rule, new Map(keys.map((key) => [key, true])));
     const at = { leaf: leaf.context, path: [], report: newReport(), item: leaf };
     const read = readFacts(leaf.rule, facts, at);
-    const result = read === undefined ? undefined : leaf.compiled.result(read);
+    const result = read === undefined ? undefined : leaf.compiled(read);
     return result?.kind === "points" ? result.points : undefined;
   };
   const each = figures.map(({ key }) => ({

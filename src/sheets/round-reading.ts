@@ -199,14 +199,14 @@ function partOf(plan: Plan, path: Path): { readonly heading: string; readonly ki
     .filter((step) => step !== "counts" && step !== "questions")
     .join(".");
   if (table === undefined) {
-    const frame = frameKeys.find((it) => isPart(it, steps.join(".")));
+    const frame = frameKeys.find((it) => isPartOfKey(it, steps.join(".")));
     return frame && { heading: viSheets[`frame.${frame}`], kind: "text" };
   }
-  const own = sheetColumnsOf(plan, table).find((it) => isPart(it.key, key));
+  const own = sheetColumnsOf(plan, table).find((it) => isPartOfKey(it.key, key));
   return own && { heading: headingOf(table, own), kind: own.kind };
 }
 
-const isPart = (key: string, of: string): boolean => key === of || key.startsWith(`${of}.`);
+const isPartOfKey = (key: string, of: string): boolean => key === of || key.startsWith(`${of}.`);
 
 /** What words of an issue name as the sheet has it: the heading of a part that is missing, the row of the other entry. */
 function saidOfPart(

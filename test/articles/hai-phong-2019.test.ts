@@ -102,7 +102,7 @@ describe("Hải Phòng 2019: the inspection plan", () => {
     expect(given("2019-08-29")).toBe(5);
     expect(given("2019-08-30")).toBe(4);
     const [issue] = checkInspections(plan, [{ ...visit, noticed: "2019-08-30" }]).issues;
-    expect(viOf(issue)).toMatch(/^Báo trước 4 ngày làm việc, kế hoạch yêu cầu ít nhất 5\./);
+    expect(viOf(issue)).toMatch(/^Cuộc “lan-1”: Báo trước 4 ngày làm việc, kế hoạch yêu cầu ít nhất 5\./);
   });
 
   test("an unannounced visit that the team's head did not decide does not count", () => {

@@ -88,11 +88,11 @@ describe("arithmetic", () => {
 describe("rounding", () => {
   test("is asked for by these, each of which publishes or judges something published", () => {
     expect(users(uses("rounded", "roundedExact", "roundedMean", "shownExactly", "briefFraction"))).toEqual(
-      names(`agrees allowedBy breakerKey canHold cellShown checkGradeSums checkStated checkStraddling compilePlan decidedBy
+      names(`agrees allowedBy canHold cellShown checkGradeSums checkStated checkStraddling compilePlan decidedBy
         decidingDigits differenceText domainsOf fromZero gradeFacts impossible isSteady itemScores judgeMean judgeResult
-        leafScore lifted listedByPart newAmount percentCell preparedUnit printAmount
-        printBounds printPoints printed printedRange publishedChange rankedValue sampleSize scoreHead
-        scoreOf settledSum shareText sumFacts toKeyIn totalCell unitList valueInBands visible weighed
+        lifted listedByPart newAmount percentCell preparedUnit printAmount
+        printBounds printed printedRange publishedChange publishedKey rankedValue sampleSize scoreHead
+        scoreOf settledSum shareText shownPoints sumFacts toKeyIn totalCell unitList valueInBands visible weighed
         wrongResult`),
     );
   });
@@ -112,7 +112,7 @@ describe("the index", () => {
   test("comes from its parts in evaluation.ts, which these ask", () => {
     expect(users(uses("totalsOf", "indexTerms", "indexOfTerms", "inPercentOf"))).toEqual(
       names(`besideItems checkGradeSums drawnKeys evaluate exactIndex exactTotals extraOf gradeFacts indexFrom indexOfSums
-        indexOfTerms indexSum judgeIndex judgeRow keyedBy leafIndex listedByPart lossesOf percentOfKind placeSum
+        indexOfTerms indexSum judgeIndex judgeRow keyedBy leafIndex leafIndexOf listedByPart lossesOf percentOfKind placeSum
         printAmount sealedFacts settledIndex shownLoss termOf totalsOf wholeWorth wrongTotal`),
     );
   });
@@ -134,7 +134,8 @@ describe("the index", () => {
 
   test("has its conversion there: others add up what it starts from, or show it", () => {
     expect(users(reads("converted"))).toEqual(
-      names(`addLeaf addResult conversionOf conversionWorking drawnKeys preparedUnit totalsOf worthOf`),
+      names(`addLeaf addResult conversionOf conversionWorking drawnKeys preparedUnit totalsOf withRelative
+        worthOf`),
     );
   });
 

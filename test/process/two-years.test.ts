@@ -5,6 +5,7 @@ import { criteriaSet } from "../../src/criteria.ts";
 import type { IsoDate } from "../../src/criteria-set.ts";
 import { explain } from "../../src/explain/explanation.ts";
 import { explanationText } from "../../src/explain/explanation-text.ts";
+import { issueSentence } from "../../src/issue.ts";
 import { findingsOf, openFindings } from "../../src/process/findings.ts";
 import { inspectionPlan } from "../../src/process/inspection-plan.ts";
 import { conclusionText, inspectionText, visitCountRows } from "../../src/process/inspection-text.ts";
@@ -71,6 +72,7 @@ const run = ({ id, places, from, every }: Year) => {
   const units = places.map(({ unit, unitKind, parent }) => ({
     id: unit,
     kind: unitKind,
+    name: { vi: `Đơn vị ${unit.toUpperCase()}` },
     ...(parent && { parent }),
   }));
   return { plan, planned, visits, units, found: findingsOf(visits, { plan }) };
@@ -142,8 +144,8 @@ describe.each(years)("the year of $id", (year) => {
     const made = year.quarters.map((on) => {
       const report = checkInspections(plan, visits, { units, on });
       for (const language of ["vi", "en"] as const) {
-        const text = inspectionText(report, language);
-        expect(text).not.toMatch(/undefined|\{|\}/);
+        const text = inspectionText(report, language, { units });
+        expect(text).not.toMatch(/undefined|\{|\}|hoa-lam-|huyen-|xa-/);
         expect(visitCountRows(report, language).length).toBeGreaterThan(4);
       }
       return report.counts.quarter.reduce((sum, { counted }) => sum + counted, 0);
@@ -154,9 +156,12 @@ describe.each(years)("the year of $id", (year) => {
 
   test("writes forty conclusions, each with its findings", () => {
     for (const visit of visits) {
-      const text = conclusionText(visit, "vi", { plan, units });
-      expect(text).not.toMatch(/undefined|\{|\}/);
+      const text = conclusionText(visit, "vi", { plan, units, visits });
+      expect(text).not.toMatch(/undefined|\{|\}|hoa-lam-|huyen-|xa-/);
       for (const { what } of visit.findings ?? []) expect(text).toContain(what);
+      // What a re-inspection looked at is told in the words of the visit that found it, and typed nowhere else.
+      for (const { finding } of visit.follows ?? [])
+        expect(text).toMatch(new RegExp(`Phúc tra ${finding} \\(tồn tại \\d+ \\(minh hoạ\\)\\)`));
     }
   });
 
@@ -189,7 +194,10 @@ describe.each(years)("the year of $id", (year) => {
 
 // ── Forty rows with ten slips ──────────────────────────────────────────────────────────────────────────────────────
 
-const slips: readonly (readonly [number, string, (visit: InspectionVisit) => InspectionVisit])[] = [
+type Slip = readonly [at: number, code: string, slip: (visit: InspectionVisit) => object];
+
+/** The slips of people who type: what is exchanged, misspelt, left out or on the wrong day. */
+const haiPhongSlips: readonly Slip[] = [
   [1, "visit-outside-window", (it) => ({ ...it, date: "2019-04-07" })],
   [5, "visit-team-unknown", (it) => ({ ...it, team: "doan-5" })],
   [7, "visit-unit-unknown", (it) => ({ ...it, unit: "hoa-lam-so-xay-dungg", unitKind: "department" })],
@@ -205,13 +213,43 @@ const slips: readonly (readonly [number, string, (visit: InspectionVisit) => Ins
   [26, "visit-day-off", (it) => ({ ...it, date: "2019-09-08", noticed: "2019-08-20" })],
   [30, "visit-proposal-wrong", (it) => ({ ...it, proposedBy: ["thu-ky"] })],
 ];
+const twoUnits = { furtherUnits: [{ unit: "xa-1" }], findings: [{ id: "p-1", what: "Chưa niêm yết" }] };
+const dongThapSlips: readonly Slip[] = [
+  [9, "visit-unit-differs", (it) => ({ ...it, parent: "huyen-11" })],
+  [11, "visit-day-off", (it) => ({ ...it, date: "2022-02-06" })],
+  [13, "visit-notice-after", (it) => ({ ...it, noticed: "2022-12-30" })],
+  [15, "visit-conclusion-early", (it) => ({ ...it, conclusion: { number: "9/KL", date: "2022-01-05" } })],
+  [17, "visit-finding-unit-missing", (it) => ({ ...it, ...twoUnits })],
+  [20, "visit-duplicate", (it) => ({ ...it, id: "kt-20" })],
+  [23, "visit-day-off", (it) => ({ ...it, date: "2022-05-14" })],
+  [25, "visit-team-unknown", (it) => ({ ...it, team: "doan-1" })],
+  [27, "wrong-value", (it) => ({ ...it, mode: "truc-tiep" })],
+  [31, "visit-unit-unknown", (it) => ({ ...it, unit: "xa-21" })],
+];
 
-test("a list of forty rows with ten slips: each is one issue at its row", () => {
-  const [, haiPhong] = years;
-  if (haiPhong === undefined) throw new Error("no year");
-  const { plan, visits, units } = run(haiPhong);
-  const slipOf = new Map(slips.map(([at, code, slip]) => [at, { code, slip }]));
-  const typed = visits.map((visit, at) => slipOf.get(at)?.slip(visit) ?? visit);
-  const { issues } = checkInspections(plan, typed, { units, on: "2019-12-31" });
-  expect(issues.map(({ path, code }) => [path[0], code])).toEqual(slips.map(([at, code]) => [at, code]));
+test.each([
+  ["Đồng Tháp", 0, dongThapSlips],
+  ["Hải Phòng", 1, haiPhongSlips],
+] as const)("forty rows of %s with ten slips: each is one issue that names its visit", (_, of, slips) => {
+  const year = years[of];
+  if (year === undefined) throw new Error("no year");
+  const { plan, visits, units } = run(year);
+  const slipOf = new Map(slips.map(([at, , slip]) => [at, slip]));
+  const typed: readonly InspectionVisit[] = JSON.parse(
+    JSON.stringify(visits.map((visit, at) => slipOf.get(at)?.(visit) ?? visit)),
+  );
+  const { issues } = checkInspections(plan, typed, { units, on: plan.window.to });
+  expect(issues.map(({ path, code, visit }) => [path[0], code, visit])).toEqual(
+    slips.map(([at, code]) => [at, code, typed[at]?.id]),
+  );
+  for (const issue of issues) expect(issueSentence(issue, "vi")).toContain(`“${issue.visit}”`);
+});
+
+test("a day off, or one outside the plan, that is a working day with day and month exchanged says so", () => {
+  const [dongThap] = years;
+  if (dongThap === undefined) throw new Error("no year");
+  const { plan, visits, units } = run(dongThap);
+  const typed = visits.map((visit, at) => (at === 11 ? { ...visit, date: "2022-02-06" } : visit));
+  const [issue] = checkInspections(plan, typed, { units, on: plan.window.to }).issues;
+  expect(issue && issueSentence(issue, "vi")).toContain("nếu ngày và tháng bị ghi ngược thì là 02/06/2022");
 });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { InvalidError } from "../../src/issue.ts";
 import { findingsOf, openFindings } from "../../src/process/findings.ts";
-import { readInspectionPlan } from "../../src/process/inspection-plan.ts";
+import { inspectionPlan, readInspectionPlan } from "../../src/process/inspection-plan.ts";
 import { checkInspections, type InspectionOptions } from "../../src/process/inspections.ts";
 import type { InspectionVisit } from "../../src/process/visits.ts";
 
@@ -61,8 +61,8 @@ describe("a schedule", () => {
     expect(report.visits).toMatchObject([
       {
         state: "planned",
-        notice: { needed: 3, due: "2026-05-03" },
-        decision: { by: "truong-doan", due: "2026-05-03" },
+        notice: { needed: 3, due: "2026-05-01" },
+        decision: { by: "truong-doan", due: "2026-05-01" },
         conclusion: { state: "awaited", due: "2026-05-18" },
       },
     ]);
@@ -70,8 +70,8 @@ describe("a schedule", () => {
   });
 
   test("misses the notice once its last day has passed, and everything once the visit is held", () => {
-    expect(codes([bare()], { on: "2026-05-03" })).toEqual([]);
-    expect(codes([bare()], { on: "2026-05-04" })).toEqual(["visit-notice-missing 0.noticed"]);
+    expect(codes([bare()], { on: "2026-05-01" })).toEqual([]);
+    expect(codes([bare()], { on: "2026-05-02" })).toEqual(["visit-notice-missing 0.noticed"]);
     expect(codes([bare()], { on: "2026-05-06" })).toEqual([
       "visit-decision-missing 0.decidedBy",
       "visit-notice-missing 0.noticed",
@@ -155,8 +155,10 @@ describe("coverage that a slip cannot feign", () => {
     expect(report.coverage).toMatchObject([{ covered: 11, missing: 1, open: ["h12"] }]);
   });
 
-  test("more units than there are is an issue; ids that differ in their numbers are two units", () => {
+  test("more units than there are is an issue, and nobody can say that all are covered; ids that differ in their numbers are two units", () => {
     const report = checkInspections(plan, districts([...eleven, "h12", "h13"]));
+    expect(report.covered).toBe(false);
+    expect(checkInspections(plan, districts([...eleven, "h12"])).covered).toBe(true);
     expect(report.issues.map(({ code, path }) => `${code} ${path.join(".")}`)).toEqual([
       "coverage-beyond-number coverage.0",
     ]);
@@ -172,6 +174,35 @@ describe("coverage that a slip cannot feign", () => {
     ];
     expect(codes(visits)).toEqual(["visit-unit-otherwise 2.unitKind"]);
     expect(codes([...visits].reverse())).toEqual(["visit-unit-otherwise 0.unitKind"]);
+  });
+
+  test("a place that is visited as a unit of another kind is no place, with and without a register", () => {
+    const dongThap = inspectionPlan("dong-thap/inspection/2022");
+    const made = (id: string, unit: string, unitKind: string, parent?: string): InspectionVisit => ({
+      id,
+      unit,
+      unitKind,
+      ...(parent && { parent }),
+      mode: "direct",
+      team: "doan",
+      date: `2022-03-0${id}`,
+    });
+    const visits = [
+      made("1", "so-1", "department"),
+      made("2", "xa-1", "commune", "so-1"),
+      made("3", "xa-2", "commune", "xa-2"),
+    ];
+    const report = checkInspections(dongThap, visits);
+    expect(report.issues.map(({ code, visit: id }) => `${code} ${id}`)).toEqual([
+      "visit-parent-kind 2",
+      "visit-parent-kind 3",
+    ]);
+    expect(report.coverage[1]).toMatchObject({ covered: 0, missing: 12, required: 12, parents: [] });
+  });
+
+  test("self-inspection by a unit whose kind nobody says is asked for its kind, once", () => {
+    const { unitKind: _, ...kindless } = { ...bare(), self: true, selfPlan: { title: "Kế hoạch" } } as const;
+    expect(codes([kindless])).toEqual(["visit-kind-missing 0.unitKind"]);
   });
 
   test("a kind that the plan does not know, or none, is a warning", () => {
@@ -192,6 +223,14 @@ describe("coverage that a slip cannot feign", () => {
     expect(checkInspections(plan, junk(50_000)).issues).toHaveLength(50_000);
     expect(performance.now() - start).toBeLessThan(5_000);
   });
+});
+
+test("days that contradict each other are found whatever the plan asks", () => {
+  const silent = readInspectionPlan({ ...file, announced: undefined, conclusion: undefined });
+  expect(codes([visit({ noticed: "2026-05-07" })], {}, silent)).toEqual(["visit-notice-after 0.noticed"]);
+  const early = { conclusion: { number: "1", date: "2026-05-05" } };
+  expect(codes([visit(early)], {}, silent)).toEqual(["visit-conclusion-early 0.conclusion.date"]);
+  expect(codes([visit(early)], { on: "2026-05-01" })).toEqual(["visit-conclusion-early 0.conclusion.date"]);
 });
 
 describe("what visits are", () => {
@@ -245,6 +284,27 @@ describe("what visits are", () => {
       [],
     );
     expect(codes([visit({ noticeTo: [] })])).toEqual(["visit-notice-recipient-missing 0.noticeTo"]);
+  });
+
+  test("a unit named twice in one visit, and a document of a later day than what rests on it, are warnings", () => {
+    const twice = visit({
+      furtherUnits: [
+        { unit: "h2", unitKind: "district" },
+        { unit: "h1", unitKind: "district" },
+      ],
+    });
+    expect(codes([twice])).toEqual(["visit-unit-twice 0.furtherUnits.1.unit"]);
+    const document = (date: string) => [{ title: "Báo cáo", date }];
+    const online = (date: string) => codes([visit({ mode: "online", reports: document(date) })]);
+    expect(online("2026-05-15")).toEqual([]);
+    expect(online("2026-05-16")).toEqual(["visit-document-after 0.reports.0.date"]);
+    const { noticed: _, noticeTo: __, ...told } = visit({ mode: "unannounced", reason: "phan-anh" });
+    expect(codes([{ ...told, feedback: document("2026-05-06") }])).toEqual([]);
+    expect(codes([{ ...told, feedback: document("2026-05-07") }])).toEqual([
+      "visit-document-after 0.feedback.0.date",
+    ]);
+    const self = { ...bare(), self: true, selfPlan: { title: "Kế hoạch", date: "2026-05-07" } } as const;
+    expect(codes([self])).toEqual(["visit-document-after 0.selfPlan.date"]);
   });
 
   test("a unit that inspects itself has its plan and its results", () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { assess } from "../../src/assess.ts";
 import { itemHistory } from "../../src/explain/history.ts";
 import { historyText } from "../../src/explain/history-text.ts";
+import { issueSentence } from "../../src/issue.ts";
 import { reportHtml } from "../../src/report.ts";
 import { checkRound, readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
@@ -79,6 +80,11 @@ describe("what votes must be", () => {
       ["votes-missing ledger.0.votes"],
     ],
     ["beside points", ballot({ points: "2" }), ["entry-value-twice ledger.0"]],
+    [
+      "absentees beside points",
+      ballot({ votes: undefined, points: "2", absent: ["a"] }),
+      ["entry-value-twice ledger.0"],
+    ],
     ["beside facts", ballot({ facts: { numerator: 18, denominator: 20 } }), ["entry-value-twice ledger.0"]],
     ["on a survey leaf", ballot({ item: "1.4" }), ["survey-item-not-decided ledger.0.kind"]],
     ["on a statistic", ballot({ item: "2.2" }), ["statistic-not-decided ledger.0.kind"]],
@@ -218,36 +224,54 @@ describe("members who judge a field of their own", () => {
     const limited = [role("a", { items: ["1"] }), role("b", { items: ["2.1", "thuong-1"] })];
     const [issue] = issuesAfter(withBallot(entry({ by: "a" }), limited));
     expect(issue).toMatchObject({ code: "item-without-role", severity: "warning" });
+    if (issue !== undefined)
+      expect(issueSentence(issue, "vi")).toMatch(
+        /^Ở bước “first”, không vai trò nào của Hội đồng được xem xét /,
+      );
     expect(String(issue?.params["found"])).toContain("2.3");
     expect(String(issue?.params["found"])).not.toMatch(/1\.1|2\.1|2\.2|thuong-1\b/);
   });
 });
 
 describe("laws", () => {
-  test("the order of votes changes nothing", () =>
+  const met = { turned: 0, refused: 0 };
+  test("the order of votes, and of who was absent, changes nothing", () =>
     fc.assert(
-      fc.property(anySetAndRound({ units: 2 }), ({ set: raw, round }) => {
+      fc.property(anySetAndRound({ units: 3 }), ({ set: raw, round }) => {
         const of = readCriteriaSet(raw);
         const turned = structuredClone(round);
-        for (const it of turned.ledger) it.votes?.reverse();
+        for (const it of turned.ledger) {
+          if (it.votes?.length > 1) met.turned += 1;
+          it.votes?.reverse();
+          it.absent?.reverse();
+        }
         expect(readRound(of, turned)).toEqual(readRound(of, round));
+        expect(assess(of, turned)).toEqual(assess(of, round));
       }),
       { numRuns: 40 },
     ));
 
   test("what a role may not decide is the same whether its scope names a node or all leaves beneath", () =>
     fc.assert(
-      fc.property(anySetAndRound({ units: 2 }), fc.nat({ max: 2 }), ({ set: raw, round }, at) => {
+      fc.property(anySetAndRound({ units: 3 }), fc.nat({ max: 5 }), ({ set: raw, round }, at) => {
         const of = readCriteriaSet(raw);
         const domain = raw.items[at % raw.items.length];
         const under = (it: Raw): string[] => (it.items === undefined ? [it.number] : it.items.flatMap(under));
         const said = (items: readonly string[]): Raw[] => {
           const limited = structuredClone(round);
-          limited.councils[0].roles[0].items = items;
+          limited.councils[0].roles[at % 2].items = items;
           return checkRound(of, limited).map(({ code, path }) => [code, path]);
         };
-        expect(said([domain.number])).toEqual(said(under(domain)));
+        // What stands elsewhere is refused, in the same places.
+        const bySet = said([domain.number]);
+        met.refused += bySet.filter(([code]) => code === "role-beyond-scope").length;
+        expect(bySet).toEqual(said(under(domain)));
       }),
       { numRuns: 30 },
     ));
+
+  test("each of them met votes, and entries that are refused", () => {
+    expect(met.turned).toBeGreaterThan(10);
+    expect(met.refused).toBeGreaterThan(10);
+  });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Facts } from "../../src/criteria-set.ts";
 import { report } from "../../src/issue.ts";
 import { exactText, rounded } from "../../src/number.ts";
-import { compileRule, ruleWording, stepText, workingText } from "../../src/rules/kinds.ts";
+import { compileRule, ruleStep, ruleWording, stepText, workingText } from "../../src/rules/kinds.ts";
 import {
   checkTarget,
   type RelativeClause,
@@ -121,8 +121,8 @@ describe("article 3.12", () => {
   });
 
   test("one unit alone has no points from its facts", () => {
-    expect(compileRule(rule, leaf("10")).result(count(3))).toEqual({ kind: "in-group" });
-    expect(() => compileRule(rule, leaf("10")).step(count(3))).toThrow(TypeError);
+    expect(compileRule(rule, leaf("10"))(count(3))).toEqual({ kind: "in-group" });
+    expect(() => ruleStep({ rule, context: leaf("10") }, count(3))).toThrow(TypeError);
   });
 });
 

@@ -18,7 +18,7 @@ test("a self-score on a survey item is one issue, whatever it is", () => {
 });
 
 test("points from facts are refused: they come from the tallies", () => {
-  expect(() => compileRule(rule, leaf("2")).result({ points: "2" })).toThrow(TypeError);
+  expect(() => compileRule(rule, leaf("2"))({ points: "2" })).toThrow(TypeError);
 });
 
 test("anything from 0 to the maximum can come out", () => {

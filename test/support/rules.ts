@@ -3,7 +3,7 @@ import type { Facts } from "../../src/criteria-set.ts";
 import { type Issue, report, reportOn } from "../../src/issue.ts";
 import { decimal, exactText } from "../../src/number.ts";
 import type { LeafContext, Rule, RuleStep } from "../../src/rule.ts";
-import { checkRule, compileRule, readFacts, ruleSchema, stepText } from "../../src/rules/kinds.ts";
+import { checkRule, compileRule, readFacts, ruleSchema, ruleStep, stepText } from "../../src/rules/kinds.ts";
 import { readShape } from "../../src/shape.ts";
 import { vi } from "../../src/words/vi.ts";
 
@@ -21,13 +21,13 @@ export function pointsOf(
   facts: Facts,
   mode?: LeafContext["mode"],
 ): string {
-  const given = compileRule(rule, leaf(max, mode)).result(facts);
+  const given = compileRule(rule, leaf(max, mode))(facts);
   return given.kind === "points" ? exactText(given.points) : given.kind;
 }
 
 /** What decided the points. */
 export const stepOf = (rule: Rule, max: string | undefined, facts: Facts): RuleStep =>
-  compileRule(rule, leaf(max)).step(facts);
+  ruleStep({ rule, context: leaf(max) }, facts);
 
 /** What decided the points, in Vietnamese. */
 export const stepWords = (rule: Rule, max: string | undefined, facts: Facts): string =>

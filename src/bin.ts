@@ -18,9 +18,10 @@ import { verificationText } from "./audit/verification-text.ts";
 import { type Conclusion, verify } from "./audit/verify.ts";
 import { criteriaSet, criteriaSetIds } from "./criteria.ts";
 import type { CriteriaSet } from "./criteria-set.ts";
-import { explain } from "./explain/explanation.ts";
+import { explain, explainableNames } from "./explain/explanation.ts";
 import { explanationText } from "./explain/explanation-text.ts";
 import { hasErrors, InvalidError, type Issue } from "./issue.ts";
+import { compareRankings, movementText, type RankingMovement } from "./movement.ts";
 import { atDesk, type Desk, filesOfRound, gatherRound, importSurvey, startRound } from "./office.ts";
 import { outstanding, outstandingText } from "./outstanding.ts";
 import { planOf } from "./plan.ts";
@@ -40,7 +41,7 @@ import { nearest } from "./shape.ts";
 import { rankingRows, rowsCsv, rowsText, scoreRows } from "./sheets/tables.ts";
 import { enWords as en } from "./words/en.ts";
 import { viWords as vi } from "./words/vi.ts";
-import { type Message, message, onScreen, said, say, textIn, type Words } from "./words/words.ts";
+import { laidOut, type Message, message, onScreen, said, say, textIn, type Words } from "./words/words.ts";
 import { resultWorkbook } from "./workbook.ts";
 
 const commandWords: Readonly<Record<Language, Words>> = { vi, en };
@@ -112,6 +113,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     else {
       const title = `${textIn(commandWords[language], unit.name)} (${unit.id})`;
       print(rowsText({ title, notes: notesOf(score) }, scoreRows(set, score, { language }), options));
+      print(lastSentence(explanationText(explain(set, read.round, unit.id, "index"), language)));
     }
     if (read.warnings > 0) {
       const told = { set: file, round: roundFile, count: read.warnings };
@@ -127,7 +129,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     roundUnit(read.round, unit);
     const explanation = known(
       () => explain(set, read.round, unit, item),
-      () => unknown("item", item ?? "", explainableParts(set)),
+      () => unknownItem(item ?? "", set),
     );
     print(explanationText(explanation, language));
     return read.exit;
@@ -208,19 +210,34 @@ const verbs: Readonly<Record<string, Verb>> = {
     return verifiedExit[answer.conclusion] ?? 1;
   },
   compare: (given, language) => {
-    const [file = "", roundFile = "", one = "", other = ""] = wordsTaken(
-      given,
-      ["SET", "ROUND", "UNIT", "UNIT"],
-      4,
+    const { names, options } = optionsOf(given, {
+      "--without": "DECISION",
+      "--before": "BEFORE",
+      "--before-set": "SET",
+    });
+    const { "--without": without, "--before": formerFile, "--before-set": formerName } = options;
+    const isOfTwo = without === undefined && formerFile === undefined;
+    const [file = "", roundFile = "", one, other] = wordsTaken(
+      names,
+      isOfTwo ? ["SET", "ROUND", "UNIT", "UNIT"] : ["SET", "ROUND"],
+      isOfTwo ? 4 : 3,
     );
     const set = setOf(file, language);
     const read = set === undefined ? undefined : roundOf(roundFile, set, language);
-    if (set === undefined || read === undefined) return 1;
-    const { round } = read;
-    const [before, after] = [roundUnit(round, other), roundUnit(round, one)].map(({ id }) => id);
-    const difference = compare({ set, round, unit: before ?? "" }, { set, round, unit: after ?? "" });
-    print(differenceText(difference, language, { most: 10 }));
-    return read.exit;
+    const formerSet = formerName === undefined ? set : setOf(formerName, language);
+    if (set === undefined || formerSet === undefined || read === undefined) return 1;
+    const former = formerFile === undefined ? read : roundOf(formerFile, formerSet, language);
+    if (former === undefined) return 1;
+    const before = { set: formerSet, round: withoutDecision(former.round, without) };
+    const after = { set, round: read.round };
+    const unit = one === undefined ? undefined : roundUnit(read.round, one).id;
+    if (unit === undefined) print(movementTexts(before, after, language));
+    else {
+      const asked = other === undefined ? unit : roundUnit(read.round, other).id;
+      const difference = compare({ ...before, unit: asked }, { ...after, unit });
+      print(differenceText(difference, language, { most: 10 }));
+    }
+    return Math.max(read.exit, former.exit);
   },
   changes: (given, language) => {
     const [file = "", roundFile = "", unit = ""] = wordsTaken(given, ["SET", "ROUND", "UNIT"], 3);
@@ -235,7 +252,12 @@ const verbs: Readonly<Record<string, Verb>> = {
     const set = setOf(file, language);
     const read = set === undefined ? undefined : roundOf(roundFile, set, language);
     if (set === undefined || read === undefined) return 1;
-    print(rankIntervalsText(rankIntervals(set, read.round), language));
+    const words = commandWords[language];
+    const intervals = rankIntervals(set, read.round, {
+      onProgress: (drawn, of) => progress(say(words, "command.drawn", { drawn, of })),
+    });
+    progress();
+    print(rankIntervalsText(intervals, language));
     return read.exit;
   },
   audit: (given, language) => {
@@ -279,6 +301,33 @@ const verbs: Readonly<Record<string, Verb>> = {
     return 0;
   },
 };
+
+/** A round with its set. */
+interface Judged {
+  readonly set: CriteriaSet;
+  readonly round: Round;
+}
+
+/** A round without the corrections of a decision. Throws WrongCall where no correction names it. */
+function withoutDecision(round: Round, number: string | undefined): Round {
+  if (number === undefined) return round;
+  const ledger = round.ledger.filter(({ decision }) => decision?.number !== number);
+  if (ledger.length < round.ledger.length) return { ...round, ledger };
+  const numbers = round.ledger.flatMap(({ decision }) => decision?.number ?? []);
+  throw unknown("decision", number, [...new Set(numbers)]);
+}
+
+/** The rankings of two rounds side by side, group by group. */
+function movementTexts(before: Judged, after: Judged, language: Language): string {
+  const words = commandWords[language];
+  const [old, now] = [before, after].map(({ set, round }) => assess(set, round).rankings);
+  const units = [...before.round.units, ...after.round.units];
+  const movements = compareRankings(old ?? [], now ?? [], { units: after.round.units });
+  const groups = [...before.set.groups, ...after.set.groups];
+  const titleOf = ({ group = "" }: RankingMovement): string =>
+    textIn(words, groups.findLast(({ id }) => id === group)?.title ?? { vi: group });
+  return movements.map((one) => `${titleOf(one)}\n${movementText(one, language, { units })}`).join("\n\n");
+}
 
 /** Prints the table of a set, or writes it as a page or a workbook. */
 function giveTable(set: CriteriaSet, to: string | undefined, language: Language): void {
@@ -425,13 +474,6 @@ const finality = (result: Finality | undefined, words: Words): readonly string[]
   ...(result?.complete === false ? [say(words, "report.incomplete")] : []),
 ];
 
-/** What an item of a call may name. */
-function explainableParts(set: CriteriaSet): readonly string[] {
-  const { nodeOf, leafOf, lineOf } = planOf(set, "explain");
-  const sources = set.sources.map(({ id }) => id);
-  return [...nodeOf.keys(), ...leafOf.keys(), ...lineOf.keys(), "grade", "place", ...sources];
-}
-
 /** What a call gives; where it has no such id, what was called wrongly. */
 function known<T>(call: () => T, wrong: () => WrongCall): T {
   try {
@@ -462,6 +504,12 @@ function sealedUnless(make: () => SealedRecord): SealedRecord | undefined {
   }
 }
 
+/** A sentence in lines of 100 columns. */
+const lines = (text: string): string => laidOut([{ level: 0, text }], {});
+
+/** What an explanation says below its head. */
+const lastSentence = (text: string): string => text.split(/\n(?! )/).at(-1) ?? "";
+
 const print = (text: string): boolean => process.stdout.write(`${onScreen(text)}\n`);
 
 /** The ways to call the command. */
@@ -479,12 +527,13 @@ type CallPart =
   | "BEFORE"
   | "AFTER"
   | "FOLDER"
+  | "DECISION"
   | "DIGEST"
   | "PROOF"
   | "TABLE";
 
 /** What a name may be of. */
-type AskedKind = "command" | "option" | "set" | "unit" | "item";
+type AskedKind = "command" | "option" | "set" | "unit" | "decision";
 
 /** Why a file cannot be read, by the code of the system. */
 const whyUnreadable: Readonly<Record<string, Message>> = {
@@ -498,11 +547,14 @@ class WrongCall extends Error {
   readonly said: Message;
   /** True where the call is not of a form that the usage has. */
   readonly needsUsage: boolean;
+  /** What could have been asked. */
+  readonly askable: readonly string[];
 
-  constructor(words: Message, needsUsage = false) {
+  constructor(words: Message, needsUsage = false, askable: readonly string[] = []) {
     super(words.code);
     this.said = words;
     this.needsUsage = needsUsage;
+    this.askable = askable;
   }
 }
 
@@ -516,6 +568,13 @@ const missing = (...parts: readonly CallPart[]): WrongCall =>
 /** A name that nothing has, with those that may have been meant. */
 const unknown = (kind: AskedKind, name: string, known: readonly string[]): WrongCall =>
   new WrongCall(message(`command.unknown.${kind}`, { name, meant: perhapsMeant(name, known) }));
+
+/** An item that the set does not have, with those that it has. */
+function unknownItem(name: string, set: CriteriaSet): WrongCall {
+  const names = explainableNames(planOf(set, "explain"), "item, line or source");
+  const said = message("command.unknown.item", { name, meant: perhapsMeant(name, names) });
+  return new WrongCall(said, false, names);
+}
 
 /** A file that cannot be read; where a name of something else could stand, with what may have been meant. */
 const unreadableFile = (file: string, code: string, known: readonly string[]): WrongCall =>
@@ -609,7 +668,9 @@ function main(given: readonly string[]): number {
   } catch (error) {
     if (!(error instanceof WrongCall)) throw error;
     const words = commandWords[language];
-    const help = error.needsUsage ? `\n${usageIn(words)}\n` : "";
+    const names = error.askable;
+    const asked = names.length === 0 ? "" : `${lines(say(words, "command.askable", { names }))}\n`;
+    const help = error.needsUsage ? `\n${usageIn(words)}\n` : asked;
     process.stderr.write(onScreen(`par-index: ${said(words, error.said)}\n${help}`));
     return 2;
   }

@@ -110,6 +110,8 @@ const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
   "visit-unit-alike",
   "visit-day-off",
   "visit-team-twice",
+  "visit-unit-twice",
+  "visit-document-after",
   "visit-team-elsewhere",
   "visit-self-plan-missing",
   "visit-reports-missing",

@@ -10,7 +10,15 @@ import type { Unit } from "./round.ts";
 import type { UnrankedReason } from "./units.ts";
 import { enMovement, enStyle, enTerms } from "./words/en.ts";
 import { viMovement, viStyle, viTerms } from "./words/vi.ts";
-import { type Language, type LanguageText, message, say, tableOf, type Words } from "./words/words.ts";
+import {
+  type Language,
+  type LanguageText,
+  laidOut,
+  message,
+  say,
+  tableOf,
+  type Words,
+} from "./words/words.ts";
 
 /** Where a unit stands in one list: with a place, or apart with the reason. */
 export interface ListStanding {
@@ -40,6 +48,10 @@ export interface UnitMovement {
   readonly rose?: number | undefined;
   /** What its printed index gained (negative: lost), in percentage points; absent unless it has one in both. */
   readonly gained?: Decimal | undefined;
+  /** Of a new unit: the units of the earlier list that it replaces, where they are several; by their ids. */
+  readonly from?: readonly string[] | undefined;
+  /** Of a unit that is gone: the unit of the later list that replaces it. */
+  readonly into?: string | undefined;
 }
 
 /** What one list says as a whole. */
@@ -88,7 +100,7 @@ export interface CompareRankingsOptions {
  *
  * Lists are matched by group and by what they rank. Differences are of the printed values, so that they add up on paper.
  * Where the later register says that a unit replaces just one other, it is compared with that one; a unit that
- * replaces several is new, and they are gone.
+ * replaces several is new, and they are gone; `from` and `into` say so.
  *
  * @param before The earlier rankings, as `assess` or `rank` gave them.
  * @param after The later ones, of the same or another set.
@@ -120,7 +132,7 @@ export function compareRankings(
   assertList(before, "compareRankings: the rankings before must be a list, as assess gives it");
   assertList(after, "compareRankings: the rankings after must be a list, as assess gives it");
   const [earlier, later] = [byList(before, "before"), byList(after, "after")];
-  const followed = followedUnits(options.units ?? []);
+  const units = options.units ?? [];
   const names = new Set([...later.keys(), ...earlier.keys()]);
   return deepFreeze(
     [...names].map((name): RankingMovement => {
@@ -131,7 +143,7 @@ export function compareRankings(
         ...(by === undefined ? {} : { by }),
         ...(old === undefined ? {} : { before: listHeadOf(old) }),
         ...(now === undefined ? {} : { after: listHeadOf(now) }),
-        units: movements(listStandings(old), listStandings(now), followed),
+        units: movements(listStandings(old), listStandings(now), units),
       };
     }),
   );
@@ -188,21 +200,39 @@ function followedUnits(units: readonly Pick<Unit, "id" | "replaces">[]): Readonl
 function movements(
   before: ReadonlyMap<string, ListStanding>,
   after: ReadonlyMap<string, ListStanding>,
-  followed: ReadonlyMap<string, string>,
+  units: NonNullable<CompareRankingsOptions["units"]>,
 ): readonly UnitMovement[] {
+  const followed = followedUnits(units);
+  const merged = new Map<string, string[]>();
+  const into = new Map<string, string>();
+  for (const { id, replaces = [] } of units)
+    for (const { unit: former } of after.has(id) ? replaces : []) {
+      if (!before.has(former) || after.has(former)) continue;
+      merged.set(id, [...(merged.get(id) ?? []), former]);
+      into.set(former, id);
+    }
   const taken = new Set<string>();
   const later = [...after.values()].map((now): UnitMovement => {
     const former = followed.get(now.unit);
     const id = before.has(now.unit) || former === undefined || after.has(former) ? now.unit : former;
     const old = before.get(id);
-    if (old === undefined) return { unit: now.unit, state: "new", after: now };
+    if (old === undefined) {
+      const from = merged.get(now.unit);
+      return { unit: now.unit, state: "new", after: now, ...(from && { from }) };
+    }
     taken.add(id);
     return { unit: now.unit, state: "both", before: old, after: now, ...movedBy(old, now) };
   });
   const gone = [...before.values()]
     .filter(({ unit }) => !taken.has(unit))
     .sort((a, b) => (a.place ?? before.size) - (b.place ?? before.size) || byCodeUnit(a.unit, b.unit));
-  return [...later, ...gone.map((old): UnitMovement => ({ unit: old.unit, state: "gone", before: old }))];
+  return [
+    ...later,
+    ...gone.map((old): UnitMovement => {
+      const successor = into.get(old.unit);
+      return { unit: old.unit, state: "gone", before: old, ...(successor && { into: successor }) };
+    }),
+  ];
 }
 
 function movedBy(old: ListStanding, now: ListStanding): Pick<UnitMovement, "rose" | "gained"> {
@@ -237,7 +267,7 @@ export interface MovementTextOptions {
  * @param language `"vi"` or `"en"`, or the words of another language.
  * @param options The names of the units, and whether those that stayed are listed too.
  *
- * @returns The text, several lines without a line break at the end.
+ * @returns The text, in lines of at most 100 columns, without a line break at the end.
  *
  * @throws RangeError if the language is not shipped; TypeError if an option is unknown.
  *
@@ -268,17 +298,25 @@ export function movementText(
   const stayed = movement.units.filter(isStill);
   const shown = all ? movement.units : movement.units.filter((unit) => !isStill(unit));
   const { before, after } = movement;
-  return [
+  const nameOf = (id: string): Name => names.get(id) ?? id;
+  const lines = [
     say(words, "movement.head", {
       before: before?.ranked ?? 0,
       after: after?.ranked ?? 0,
       old: before?.mean,
       now: after?.mean,
     }),
-    ...shown.map((unit) => unitText(words, unit, names.get(unit.unit) ?? unit.unit)),
+    ...shown.map((unit) => unitText(words, unit, nameOf)),
     ...(all || stayed.length === 0 ? [] : [say(words, "movement.stayed", { count: stayed.length })]),
-  ].join("\n");
+  ];
+  return laidOut(
+    lines.map((text) => ({ level: 0, text })),
+    {},
+  );
 }
+
+/** A name, or the id of a unit without one. */
+type Name = string | LanguageText;
 
 /** True where neither the place nor the index of a unit changed. */
 const isStill = ({ state, before, after, gained }: UnitMovement): boolean =>
@@ -287,10 +325,13 @@ const isStill = ({ state, before, after, gained }: UnitMovement): boolean =>
   before?.reason === after?.reason &&
   (gained === undefined || gained === "0");
 
-function unitText(words: MovementWords, movement: UnitMovement, name: string | LanguageText): string {
-  const { state, before, after, rose = 0, gained = "0" } = movement;
-  if (state === "new") return say(words, "movement.new", { name, ...standing(after) });
-  if (state === "gone") return say(words, "movement.gone", { name, ...standing(before) });
+function unitText(words: MovementWords, movement: UnitMovement, nameOf: (id: string) => Name): string {
+  const { unit, state, before, after, rose = 0, gained = "0", from, into } = movement;
+  const name = nameOf(unit);
+  if (state === "new")
+    return say(words, "movement.new", { name, from: from?.map(nameOf), ...standing(after) });
+  if (state === "gone")
+    return say(words, "movement.gone", { name, into: into && nameOf(into), ...standing(before) });
   if (before?.place === undefined || after?.place === undefined)
     return say(words, "movement.apart", {
       name,

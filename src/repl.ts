@@ -18,6 +18,7 @@ import type {
   Verification,
 } from "./audit.ts";
 import { changesText, rows, verificationText } from "./audit.ts";
+import { type CriteriaDiff, diffText } from "./check.ts";
 import { criteriaSet, criteriaSetIds } from "./criteria.ts";
 import type { CriteriaSet, Text } from "./criteria-set.ts";
 import type {
@@ -29,6 +30,7 @@ import type {
   Indexes,
   Issue,
   ItemHistory,
+  Outstanding,
   Ranking,
   RankingMovement,
   RefusedChange,
@@ -36,7 +38,7 @@ import type {
   Score,
   Step,
 } from "./index.ts";
-import { assess, issueText, movementText, readRound } from "./index.ts";
+import { assess, InvalidError, issueText, movementText, outstandingText, readRound } from "./index.ts";
 import type { Language } from "./rule.ts";
 import { stepRows } from "./sheets/lines.ts";
 import { enWords as en } from "./words/en.ts";
@@ -67,9 +69,15 @@ export async function startRepl(language: Language, given?: GivenRound): Promise
       ? say(words, "command.replExample")
       : say(words, "command.replNames", { names: Object.keys(globals) });
   process.stdout.write(`${onScreen(told)}\n`);
-  const session = start({ prompt: "> ", writer: (value) => show(value, language) });
-  Object.assign(session.context, ...entries, { open: opened }, globals);
+  const session = start({
+    prompt: "> ",
+    writer: (value) => show(value, spoken(session.context["language"])),
+  });
+  Object.assign(session.context, ...entries, { open: opened, language }, globals);
 }
+
+/** The language that somebody set, `language = "en"`; anything else is Vietnamese. */
+const spoken = (given: unknown): Language => (given === "en" ? "en" : "vi");
 
 /** A data file of the folder in which somebody works. */
 const opened = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
@@ -206,7 +214,7 @@ function stepTable(step: Step, language: Language, unit?: string): string {
     ["step", String(item).startsWith(String(kind)) ? item : `${kind} ${item}`],
     ["", title && textIn({ vi, en }[language], title)],
     ...Object.entries(rest),
-    ["between", low === undefined ? undefined : `${low} and ${high}`],
+    [kind === "index" ? "index" : "points", low === undefined ? undefined : `${low} – ${high}`],
   );
   const lines = beneath.filter((line) => line["level"] === 1);
   if (lines.length === 0) return head;
@@ -348,6 +356,10 @@ const view =
   (value, language) =>
     fits(value) ? tell(value, language) : undefined;
 
+/** The one of two kinds that name their units, and what they owe. */
+const isOutstanding = (value: unknown): value is Outstanding =>
+  has<Outstanding>("format", "library", "units", "issues")(value) && value.units.every(has("name", "owed"));
+
 /** What is shown as tables, and how it is told. */
 const views: readonly View[] = [
   view(has<Assessment>("scores", "rankings"), assessmentTables),
@@ -372,12 +384,18 @@ const views: readonly View[] = [
   view(has<RankingMovement>("before", "after", "units"), (told, language) =>
     wrappedText(movementText(told, language)),
   ),
+  view(has<CriteriaDiff>("before", "after", "parts", "items"), diffText),
+  view(isOutstanding, (told, language) => wrappedText(outstandingText(told, language))),
   view(has<Indexes>("set", "units", "issues"), indexesTable),
 ];
 
 const isIssue = has<Issue>("code", "severity", "path");
 
 function viewed(value: unknown, language: Language): string | undefined {
+  if (value instanceof InvalidError) return issuesList(value.issues, language);
+  // What a call was given wrongly, and what to give; where it was thrown is of no use to who made the call.
+  if (value instanceof TypeError || value instanceof RangeError)
+    return wrappedText(`${value.name}: ${value.message}`);
   for (const tell of views) {
     const told = tell(value, language);
     if (told !== undefined) return told;
@@ -447,23 +465,41 @@ function rowsTable(
     .filter(({ cells }) => cells.some((text) => /[^ –]/.test(text)));
   const longest = columns.map(({ title, cells }) => Math.max(...[title, ...cells].map(lengthOf)));
   const widths = narrowed(columns, longest);
-  const lineOf = (cells: readonly string[]): string =>
-    cells
-      .map((text, at) => padded(text, widths[at] ?? 0, columns[at]?.isFigures === true))
-      .join("  ")
-      .trimEnd();
+  const rowOf = (texts: readonly string[]): readonly string[] => {
+    const cells = texts.map((text, at) => cellLines(text, widths[at] ?? 0));
+    const height = Math.max(...cells.map(({ length }) => length));
+    return Array.from({ length: height }, (_, line) =>
+      cells
+        .map((cell, at) => padded(cell[line] ?? "", widths[at] ?? 0, columns[at]?.isFigures === true))
+        .join("  ")
+        .trimEnd(),
+    );
+  };
   return [
-    lineOf(columns.map(({ title }) => title)),
+    ...rowOf(columns.map(({ title }) => title)),
     widths.map((width) => "─".repeat(width)).join("  "),
-    ...lines.map((_, line) => lineOf(columns.map(({ cells }) => cells[line] ?? ""))),
+    ...lines.flatMap((_, line) => rowOf(columns.map(({ cells }) => cells[line] ?? ""))),
   ].join("\n");
 }
 
-/** A cell brought to its width; a text that is too long ends with …, figures stand at the right. */
+/** The lines of a cell, each no wider than its column: broken between words, and within one that is wider. */
+function cellLines(text: string, width: number): readonly string[] {
+  // Blanks before and after figures hold their place.
+  if (lengthOf(text) <= width) return [text];
+  const pieces = text.split(" ").flatMap((word) => word.match(new RegExp(`.{1,${width}}`, "gsu")) ?? []);
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const longer = `${lines.at(-1)} ${piece}`;
+    if (lines.length > 0 && lengthOf(longer) <= width) lines.splice(-1, 1, longer);
+    else lines.push(piece);
+  }
+  return lines;
+}
+
+/** A line of a cell brought to its width; figures stand at the right. */
 function padded(text: string, width: number, isFigure: boolean): string {
-  const clipped = lengthOf(text) <= width ? text : `${[...text].slice(0, width - 1).join("")}…`;
-  const space = " ".repeat(width - lengthOf(clipped));
-  return isFigure ? space + clipped : clipped + space;
+  const space = " ".repeat(width - lengthOf(text));
+  return isFigure ? space + text : text + space;
 }
 
 /** Decimals, with blanks after them so that their points stand beneath each other. */

@@ -637,3 +637,9 @@ export function visible({ exact, rounded: printed }: Amount): Amount {
 /** Points in a sentence: exact where they have at most four decimals, else rounded. */
 export const briefPoints = (points: Amount): string =>
   /^-?\d+(\.\d{1,4})?$/.test(points.exact) ? points.exact : shownAmount(visible(points));
+
+/** A value to be keyed into a calculator: exact where it has no more decimals than these, else so many of them. */
+export const toKeyIn = ({ exact }: Pick<Amount, "exact">, places: number): string =>
+  !exact.includes("/") && (exact.split(".")[1] ?? "").length <= places
+    ? exact
+    : rounded(readFraction(exact), places, "half-up");

@@ -98,7 +98,11 @@ describe("comparing", () => {
     });
     expect(one.units.some(({ state }) => state === "gone")).toBe(false);
     const two = [{ id: "d", replaces: ["b", "c"].map((unit) => ({ unit, since: "2026-07-01" })) }];
-    expect(compareRankings(before, after, { units: two })[0]?.units[0]?.state).toBe("new");
+    const merged = compareRankings(before, after, { units: two })[0] as RankingMovement;
+    expect(merged.units[0]).toMatchObject({ unit: "d", state: "new", from: ["b"] });
+    expect(merged.units.find(({ unit }) => unit === "b")).toMatchObject({ state: "gone", into: "d" });
+    expect(movementText(merged, "en")).toContain("d: new in the later list, in place of b, place 1");
+    expect(movementText(merged, "vi")).toContain("b: không còn trong bảng sau, nay là d; trước đó hạng 2");
   });
 
   test("takes lists that one side alone has, and refuses two of one group", () => {

@@ -8,10 +8,12 @@ import {
   explain,
   indexes,
   itemHistory,
+  outstanding,
   readCriteriaSet,
   readRound,
 } from "par-index";
 import { auditTable, changesOf, compare, gains, rankIntervals, seal, verify } from "par-index/audit";
+import { diffCriteriaSets } from "par-index/check";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import { show } from "../src/repl.ts";
@@ -66,7 +68,7 @@ describe.each(files)("of %s", (id) => {
       shown(explain(given.set, given.round, one, item));
     }
     for (const { id: source } of given.set.sources) {
-      shown(explain(given.set, given.round, one, source), 75);
+      shown(explain(given.set, given.round, one, source), 300);
       shown(explain(given.set, given.round, one, `conversion:${source}`));
     }
     for (const { id: line } of [...given.set.bonus.lines, ...given.set.penalty.lines])
@@ -101,18 +103,25 @@ test("an item, the numbers beneath it aligned at the point", () => {
     points 2.65   exact 7018117/2648670   max 3   index 88.32   at Phụ lục I, mục 6.1
 item   title                               claimed  points  max          exact  at
 ─────  ──────────────────────────────────  ───────  ──────  ───  ─────────────  ────────────────────
-6.1.1  Tỷ lệ giải ngân kế hoạch vốn đầu …     1.50    1.38  1.5  244209/176578  Phụ lục I, mục 6.1.1
-6.1.2  Công khai dự toán, quyết toán ngâ…     0.50    0.50  0.5            0.5  Phụ lục I, mục 6.1.2
-6.1.3  Thực hiện kiến nghị sau thanh tra…     0.77    0.77  1            23/30  Phụ lục I, mục 6.1.3`,
+6.1.1  Tỷ lệ giải ngân kế hoạch vốn đầu       1.50    1.38  1.5  244209/176578  Phụ lục I, mục 6.1.1
+       tư công
+6.1.2  Công khai dự toán, quyết toán ngân     0.50    0.50  0.5            0.5  Phụ lục I, mục 6.1.2
+       sách
+6.1.3  Thực hiện kiến nghị sau thanh tra,     0.77    0.77  1            23/30  Phụ lục I, mục 6.1.3
+       kiểm tra, kiểm toán về tài chính,
+       ngân sách`,
   );
   expect(shown(explain(set, round, "hoa-lam-so-ngoai-vu", "5.6"))).toBe(
     `unit hoa-lam-so-ngoai-vu   step node 5.6   Đánh giá về chất lượng công chức, viên chức   max 4.5
-    at Phụ lục I, mục 5.6   between 1.18 and 4.18
+    at Phụ lục I, mục 5.6   points 1.18 – 4.18
 item   title                                 note         points  max    exact  at
 ─────  ────────────────────────────────────  ──────  ───────────  ───  ───────  ────────────────────
-5.6.1  Năng lực chuyên môn, nghiệp vụ của …  survey  0.00 – 1.50  1.5           Phụ lục I, mục 5.6.1
-5.6.2  Tinh thần trách nhiệm đối với công …                 1.18  1.5  714/605  Phụ lục I, mục 5.6.2
-5.6.3  Tình trạng lợi dụng chức vụ, quyền …  survey  0.00 – 1.50  1.5           Phụ lục I, mục 5.6.3`,
+5.6.1  Năng lực chuyên môn, nghiệp vụ của    survey  0.00 – 1.50  1.5           Phụ lục I, mục 5.6.1
+       công chức, viên chức
+5.6.2  Tinh thần trách nhiệm đối với công                   1.18  1.5  714/605  Phụ lục I, mục 5.6.2
+       việc
+5.6.3  Tình trạng lợi dụng chức vụ, quyền    survey  0.00 – 1.50  1.5           Phụ lục I, mục 5.6.3
+       hạn để trục lợi cá nhân`,
   );
 });
 
@@ -130,11 +139,11 @@ index                                  84.31  84.42    0.11`,
   expect(shown(compare({ set, round, unit: trade }, { set, round: next, unit: trade }))).toContain(
     "   after hoa-lam-so-cong-thuong (Đợt sau)   change 0.00",
   );
-  shown(compare({ set, round, unit: trade }, { set, round, unit }), 80);
+  shown(compare({ set, round, unit: trade }, { set, round, unit }), 150);
   const former = readCriteriaSet(load("hoa-lam-communes-2024.set.json"));
   const then = { set: former, round: load("hoa-lam-communes-2024.json") };
   const years = (one: string, other: string) => compare({ ...then, unit: one }, { ...communes, unit: other });
-  shown(years("hoa-lam-xa-khe-bac", "hoa-lam-xa-suoi-vang"), 90);
+  shown(years("hoa-lam-xa-khe-bac", "hoa-lam-xa-suoi-vang"), 150);
   expect(shown(years("hoa-lam-phuong-hoa-dong", "hoa-lam-phuong-hoa-dong"))).toBe(
     `side    unit                     reason         units
 ──────  ───────────────────────  ─────────────  ────────────────────────────────────────────────
@@ -143,16 +152,16 @@ before  hoa-lam-phuong-hoa-dong  several-units  hoa-lam-thi-tran-hoa-lam, hoa-la
 });
 
 test("gains, changes, histories, tables", () => {
-  const [head, goal, ...losses] = shown(gains(set, round, unit, { grade: "good" }), 75).split("\n");
+  const [head, goal, ...losses] = shown(gains(set, round, unit, { grade: "good" }), 120).split("\n");
   expect([head, goal]).toEqual([
     "unit hoa-lam-so-y-te   index 69.32   grade average   lost 28.78   lines -1.90",
     "goal grade good   reachable   count 18   index 80.08   grade good   proof proven",
   ]);
   expect(losses.filter((line) => line.endsWith("to lift")).length).toBe(18);
   for (const wanted of [{ index: "60" }, { index: "100" }, { place: 3 }])
-    shown(gains(set, round, unit, wanted), 75);
+    shown(gains(set, round, unit, wanted), 120);
   for (const other of ["hoa-lam-so-ngoai-vu", "hoa-lam-so-an-toan-thuc-pham"])
-    shown(gains(set, round, other, { place: 1 }), 75);
+    shown(gains(set, round, other, { place: 1 }), 120);
   const indexed = indexes(set, round);
   const item = "1.1.1";
   for (const answer of [null, {}, { facts: { choice: "none" } }])
@@ -190,6 +199,50 @@ digest ${record.digest}`,
   expect(shown(group)).toContain(`root ${group.root}\ndigest ${group.digest}`);
   for (const file of readdirSync("docs/examples/records"))
     if (!file.startsWith("checksums")) shown(load(`records/${file}`));
+});
+
+test("a long text stands whole, in as many lines as it needs; points and index of what is open are told apart", () => {
+  const text = shown(explain(set, round, "hoa-lam-so-ngoai-vu"), 60);
+  expect(text).toMatch(/ points 63\.73 – 85\.98/);
+  expect(text).not.toContain("…");
+  const eighth = text.slice(text.indexOf("\n8  "));
+  const words = eighth.split("\n").map((line) => line.slice(6, 30).trim());
+  expect(words.join(" ")).toMatch(
+    /^ ?Tác động của cải cách hành chính đến người dân, tổ chức và phát triển kinh tế - xã hội$/,
+  );
+  const { step } = explain(set, round, "hoa-lam-so-ngoai-vu", "index");
+  expect(shown(step)).toMatch(/ index 66\.91 – 90\.27/);
+});
+
+test("a difference of sets, what is open, and what was asked wrongly, in words of at most 100 columns", () => {
+  const former = readCriteriaSet(load("hoa-lam-communes-2024.set.json"));
+  expect(show(diffCriteriaSets(former, communes.set), "en")).toMatch(/^Compared: /);
+  shown(diffCriteriaSets(former, communes.set), 90);
+  expect(shown(outstanding(set, round), 120)).toMatch(/^Còn 6 đơn vị có việc chưa xong\./);
+  const thrown = (call: () => unknown): unknown => {
+    try {
+      return call();
+    } catch (error) {
+      return error;
+    }
+  };
+  const asked = show(
+    thrown(() => explain(set, round, unit, "9.9")),
+    "vi",
+  );
+  expect(asked).toMatch(/^RangeError: explain: the set has no item, line or source "9\.9"; it has 1, 1\.1, /);
+  const refused = show(
+    thrown(() => readRound(set, { ...round, units: 1 })),
+    "en",
+  );
+  expect(refused).toMatch(/^× .*\n {2}→ wrong-type units/);
+  for (const line of `${asked}\n${refused}`.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+});
+
+test("a penalty has one sign, in its history too", () => {
+  const entry = /^2027-02-10 .* -1\.00 {3}-1\.00$/m;
+  expect(shown(itemHistory(set, round, unit, "9.2.1"))).toMatch(entry);
+  expect(shown(explain(set, round, unit, "9.2.1"))).toMatch(entry);
 });
 
 test("a score of a set that is not built in, without titles", () => {

@@ -281,11 +281,11 @@ export interface DecidedStage {
   readonly stage: Stage;
   /** Who decided last in it. */
   readonly by: HistoryActor;
-  /** The points that then stood; absent where the item was pending, or had left the maximum. */
+  /** The points that then stood, those of a penalty negative; absent where the item was pending, or had left the maximum. */
   readonly points?: Amount | undefined;
 }
 
-/** What the council made of one item. */
+/** What the council made of one item; points of a penalty are negative throughout. */
 export interface CouncilChange {
   /** The id of the leaf, or of the bonus or penalty line. */
   readonly item: string;
@@ -303,7 +303,7 @@ export interface CouncilChange {
   readonly stages: readonly DecidedStage[];
   /** The points that stand; absent where the item is pending or has left the maximum. */
   readonly final?: Amount | undefined;
-  /** `final` less `before`, of a penalty with its sign turned: what the unit gained by it. Absent where either is. */
+  /** `final` less `before`: what the unit gained by it. Absent where either is. */
   readonly net?: Amount | undefined;
 }
 
@@ -389,13 +389,18 @@ function changeOn(
     before?.points?.exact !== after?.points?.exact;
   if (!decided.some(isChange)) return undefined;
   const { line } = about;
-  const before = decided[0]?.before?.points ?? (line === undefined ? undefined : show(zero));
-  const final = decided.at(-1)?.after?.points;
+  // What a penalty takes away has one sign throughout.
+  const signed = (points: Amount | undefined): Amount | undefined =>
+    points === undefined || line !== "penalty" ? points : show(negate(readFraction(points.exact)));
+  const before = signed(decided[0]?.before?.points) ?? (line === undefined ? undefined : show(zero));
+  const final = signed(decided.at(-1)?.after?.points);
   const claimed = history.find(({ kind }) => kind === "self")?.claim?.points;
   const stages = new Map<Stage, DecidedStage>();
   for (const { stage, by, after } of decided)
-    if (stage !== undefined && by !== undefined)
-      stages.set(stage, { stage, by, ...(after?.points === undefined ? {} : { points: after.points }) });
+    if (stage !== undefined && by !== undefined) {
+      const points = signed(after?.points);
+      stages.set(stage, { stage, by, ...(points && { points }) });
+    }
   const gained =
     before === undefined || final === undefined
       ? undefined
@@ -407,7 +412,7 @@ function changeOn(
     ...(before === undefined ? {} : { before }),
     stages: [...stages.values()],
     ...(final === undefined ? {} : { final }),
-    ...(gained === undefined ? {} : { net: show(line === "penalty" ? negate(gained) : gained) }),
+    ...(gained === undefined ? {} : { net: show(gained) }),
   };
 }
 

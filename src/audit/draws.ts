@@ -47,6 +47,8 @@ export interface DrawOptions {
   readonly weights: number | undefined;
   /** Whether survey shares are drawn. */
   readonly surveys: boolean;
+  /** Called after each round that was drawn. */
+  readonly told?: (() => void) | undefined;
 }
 
 /** A ranked unit as it is, with the counts behind its survey shares. */
@@ -65,7 +67,7 @@ export type PlaceCounts = ReadonlyMap<number, number>;
 export function drawnPlaces(
   plan: Plan,
   units: readonly UnitToDraw[],
-  { runs, seed, weights, surveys }: DrawOptions,
+  { runs, seed, weights, surveys, told }: DrawOptions,
 ): ReadonlyMap<string, PlaceCounts> {
   const random = xoroshiro128plus(seed);
   const domains = domainsOf(plan, weights ?? 0);
@@ -92,6 +94,7 @@ export function drawnPlaces(
       const own = counts.get(unit);
       own?.set(place, (own.get(place) ?? 0) + 1);
     }
+    told?.();
   }
   return counts;
 }

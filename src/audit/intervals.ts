@@ -50,6 +50,8 @@ export interface RankIntervalsOptions {
   readonly seed?: number | undefined;
   /** What is varied; absent: rounding, precision, and surveys where the set has any. */
   readonly vary?: Variation | undefined;
+  /** Told after every hundredth part of the work, of how many rounds are drawn: for a line on a screen. It changes nothing. */
+  readonly onProgress?: ((drawn: number, of: number) => void) | undefined;
 }
 
 /** The options with what is absent filled in. */
@@ -57,6 +59,7 @@ interface Draws {
   readonly runs: number;
   readonly seed: number;
   readonly vary: Variation;
+  readonly told: (() => void) | undefined;
 }
 
 /** How often a unit had a place. */
@@ -150,14 +153,18 @@ export function rankIntervals(
   options: RankIntervalsOptions = {},
 ): RankIntervals {
   const plan = planOf(set, "rankIntervals");
-  assertOptions(options, ["runs", "seed", "vary"], "rankIntervals");
+  assertOptions(options, ["runs", "seed", "vary", "onProgress"], "rankIntervals");
+  const { onProgress } = options;
+  if (onProgress !== undefined && typeof onProgress !== "function")
+    throw new TypeError("rankIntervals: onProgress must be a function that takes two numbers");
   const usual = { rounding: true, precision: true, ...(set.survey === undefined ? {} : { surveys: true }) };
-  const draws = { runs: options.runs ?? 1000, seed: options.seed ?? 1, vary: options.vary ?? usual };
-  assertDraws(draws);
+  const asked = { runs: options.runs ?? 1000, seed: options.seed ?? 1, vary: options.vary ?? usual };
+  assertDraws(asked);
   const judged = judgeRound(set, round);
   if (judged.fatal) throw new InvalidError("rankIntervals", judged.issues);
   const ready = preparedRound(plan, judged, undefined);
-  const { runs, seed, vary } = draws;
+  const { runs, seed, vary } = asked;
+  const draws = { ...asked, told: onProgress && drawCounter(runs * set.groups.length, onProgress) };
   const groups = set.groups.map(({ id }): GroupIntervals => {
     const units = (ready.index.groups.get(id) ?? []).flatMap((unit) => rankedUnit(ready, unit));
     units.sort((a, b) => byCodeUnit(a.unit, b.unit));
@@ -166,7 +173,19 @@ export function rankIntervals(
   return deepFreeze({ set: set.id, edition: set.edition, vary: { ...vary }, runs, seed, groups });
 }
 
-function assertDraws({ runs, seed, vary }: Draws): void {
+/** Counts what is drawn, and tells of every hundredth part. */
+function drawCounter(of: number, tell: (drawn: number, of: number) => void): () => void {
+  let drawn = 0;
+  let due = of;
+  return () => {
+    drawn += 1;
+    if (drawn * 100 < due) return;
+    due += of;
+    tell(drawn, of);
+  };
+}
+
+function assertDraws({ runs, seed, vary }: Omit<Draws, "told">): void {
   const fail = (what: string): never => {
     throw new RangeError(`rankIntervals: ${what}`);
   };
@@ -193,7 +212,7 @@ function rankedUnit(ready: PreparedRound, unit: Unit): readonly UnitToDraw[] {
 function intervalsOf(
   plan: Plan,
   units: readonly UnitToDraw[],
-  { runs, seed, vary }: Draws,
+  { runs, seed, vary, told }: Draws,
 ): readonly UnitInterval[] {
   const { weights, surveys = false } = vary;
   const byMode = vary.rounding
@@ -228,7 +247,9 @@ function intervalsOf(
     };
   });
   const drawn: ReadonlyMap<string, PlaceCounts> =
-    weights !== undefined || surveys ? drawnPlaces(plan, units, { runs, seed, weights, surveys }) : new Map();
+    weights !== undefined || surveys
+      ? drawnPlaces(plan, units, { runs, seed, weights, surveys, told })
+      : new Map();
   const base = placesByUnit(
     plan,
     units.map(({ unit, input, leaves }) => keyedBy(plan, unit, input, leaves)),

@@ -8,7 +8,7 @@ import { type Issue, issueSentenceIn } from "../issue.ts";
 import { shortest } from "../number.ts";
 import { assertGiven, assertOptions } from "../plain.ts";
 import { ruleWording, workingText } from "../rules/kinds.ts";
-import { type Amount, magnitude, signedAmount } from "../score.ts";
+import { type Amount, magnitude, signedAmount, toKeyIn } from "../score.ts";
 import { enExplanation, enHistory, enIssues, enNamed, enRules, enStyle, enTerms } from "../words/en.ts";
 import { viExplanation, viHistory, viIssues, viNamed, viRules, viStyle, viTerms } from "../words/vi.ts";
 import {
@@ -518,6 +518,9 @@ const shownLength = 9;
 const workedAmount = ({ exact, rounded }: Amount): string =>
   exact.length <= shownLength ? exact : `≈ ${rounded}`;
 
+/** Decimals of the points in the arithmetic of an index: enough for what is printed of it. */
+const keyedPlaces = 6;
+
 /** The index as an arithmetic: `"68,32 ÷ 84 × 100 + 1 ÷ 100 × 100 = 82,33 %"`. */
 function indexSentences(
   words: ExplanationWords,
@@ -539,10 +542,10 @@ function indexSentences(
 function indexText(words: ExplanationWords, { index, terms }: IndexSum): string {
   const parts = terms.map(({ points, dividedBy: max }, at) => {
     const negative = points.exact.startsWith("-");
-    const term = say(words, "explanation.indexTerm", {
-      points: workedAmount(negative && at > 0 ? magnitude(points) : points),
-      max,
-    });
+    const shown = toKeyIn(negative && at > 0 ? magnitude(points) : points, keyedPlaces);
+    // Whoever keys the terms in comes to the printed index.
+    const isShort = toKeyIn(points, keyedPlaces) === points.exact;
+    const term = say(words, "explanation.indexTerm", { points: isShort ? shown : `≈ ${shown}`, max });
     return at === 0 ? term : `${negative ? "−" : "+"} ${term}`;
   });
   return `${parts.join(" ")} = ${percentIn(words, index.rounded)}`;

@@ -44,7 +44,7 @@ import type {
 } from "./step.ts";
 
 /**
- * What is to be explained: the id of an item; `"grade"` or `"place"`; a line: the id of a bonus or penalty line,
+ * What is to be explained: the id of an item; `"index"`, whose terms recompute it, `"grade"` or `"place"`; a line: the id of a bonus or penalty line,
  * `"late"`, `"conversion:"` and the id of a source, or `"cap:"` and the id of a line, `bonus`, `penalty`, `max` or
  * `min`; or the id of a source. A plain text is the first of these that the set has, in this order; an object says which
  * is meant.
@@ -135,7 +135,7 @@ export function explain(
 }
 
 type AskedPart =
-  | { readonly kind: "unit" | "grade" | "place" }
+  | { readonly kind: "unit" | "index" | "grade" | "place" }
   | { readonly kind: "leaf"; readonly leaf: Leaf }
   | { readonly kind: "node"; readonly node: PlanNode }
   | { readonly kind: "source"; readonly at: number }
@@ -152,11 +152,31 @@ function askedFor(plan: Plan, what: ExplainedPart): AskedPart {
     "item, line or source": () => itemAsked(plan, id) ?? lineAsked(plan, id) ?? sourceAsked(plan, id),
   };
   const part = find[kind]();
-  if (part === undefined) throw new RangeError(`explain: the set has no ${kind} ${JSON.stringify(id)}`);
+  if (part === undefined)
+    throw new RangeError(
+      `explain: the set has no ${kind} ${JSON.stringify(id)}; it has ${explainableNames(plan, kind).join(", ")}`,
+    );
   return part;
 }
 
 type NamedPart = readonly ["item, line or source" | "source" | "line", string];
+
+/** So many names are listed at most. */
+const namesListed = 300;
+
+/** What may be asked for by its name, in the order of the set; of a very large set the first of them. */
+export function explainableNames({ set }: Plan, kind: NamedPart[0]): readonly string[] {
+  const idsOf = (items: readonly Item[]): readonly string[] =>
+    items.flatMap(({ id, items: below = [] }) => [id, ...idsOf(below)]);
+  const lines = [...set.bonus.lines, ...set.penalty.lines].map(({ id }) => id);
+  const names = {
+    source: [],
+    line: [...lines, "late"],
+    "item, line or source": [...idsOf(set.items), "index", "grade", "place", ...lines, "late"],
+  }[kind];
+  const all = kind === "line" ? names : [...names, ...set.sources.map(({ id }) => id)];
+  return all.length > namesListed ? [...all.slice(0, namesListed), "…"] : all;
+}
 
 /** What names the part; undefined where nothing does. */
 function namedBy(what: ExplainedPart): NamedPart | undefined {
@@ -182,7 +202,7 @@ function itemAsked(plan: Plan, id: string): AskedPart | undefined {
   if (leaf !== undefined) return { kind: "leaf", leaf };
   const node = plan.nodeOf.get(id);
   if (node !== undefined) return { kind: "node", node };
-  return id === "grade" || id === "place" ? { kind: id } : undefined;
+  return id === "index" || id === "grade" || id === "place" ? { kind: id } : undefined;
 }
 
 function sourceAsked({ set }: Plan, id: string): AskedPart | undefined {
@@ -235,6 +255,8 @@ function explainPart(
       return explainSource(of, part.at);
     case "line":
       return explainLine(of, part.name);
+    case "index":
+      return explainIndex(of, scoreHead(plan, evaluation));
     case "grade":
       return explainGrade(plan, evaluation, scoreHead(plan, evaluation));
     case "place":

@@ -11,7 +11,18 @@ import { ruleWording } from "../rules/kinds.ts";
 import { gatesText, shippedRuleWords } from "../rules/words.ts";
 import { enChanges } from "../words/en.ts";
 import { viChanges } from "../words/vi.ts";
-import { type Message, message, numberIn, said, say, tableOf, textIn, type Words } from "../words/words.ts";
+import {
+  laidOut,
+  type Message,
+  message,
+  numberIn,
+  type Sentence,
+  said,
+  say,
+  tableOf,
+  textIn,
+  type Words,
+} from "../words/words.ts";
 import {
   annexParts,
   headParts,
@@ -377,7 +388,8 @@ function fieldWords(printing: Printing, item: Item, field: ItemField): string | 
  * @param diff What `diffCriteriaSets` gave.
  * @param language `"vi"` or `"en"`, or the words of another language; what the sets have only in Vietnamese stays Vietnamese.
  *
- * @returns The text, a heading and a line for each change, without a line break at its end.
+ * @returns The text, a heading and what changed, in lines of at most 100 columns, without a line break at its end. What was
+ * and what is stand beneath each other where one line is too short for both.
  *
  * @throws RangeError if the language is not shipped.
  *
@@ -393,20 +405,77 @@ export function diffText(diff: CriteriaDiff, language: Language | ChangeWords): 
   const words = tableOf(language, shippedChangeWords, "diffText");
   assertGiven(diff, ["parts", "items"], "diffText: the difference must be what diffCriteriaSets gives");
   const { before, after, parts, items } = diff;
-  const lines = [...parts.map(partChange), ...items.map(itemChange)];
+  const [moved, others] = recited(words, items);
+  const changes = [...parts.map(partChange), ...moved, ...others.map(itemChange)];
   const head = message("changes.head", {
     set: before.set,
     edition: before.edition,
     laterSet: after.set === before.set ? undefined : after.set,
     laterEdition: after.edition,
   });
-  return [head, ...(lines.length === 0 ? [message("changes.none")] : lines)]
-    .map((line) => said(words, line))
-    .join("\n");
+  const told = changes.length === 0 ? [message("changes.none")] : changes;
+  return laidOut(
+    [head, ...told].flatMap((change) => sentencesOf(words, change)),
+    {},
+  );
 }
 
-function partChange({ kind, heading, name, before = none, after = none }: PartChange): Message {
-  if (kind === "changed") return message("changes.changed", { heading, name, before, after });
+/** What is no wider than this stands in one line. */
+const oneLine = 99;
+
+/** What has another content, when that is said. */
+interface SaidChange {
+  /** What changed. */
+  readonly of: Message;
+  readonly before: Text;
+  readonly after: Text;
+}
+
+/** A change in one line; where that is too long, what was and what is stand beneath each other. */
+function sentencesOf(words: ChangeWords, change: Message | SaidChange): readonly Sentence[] {
+  if ("code" in change) return [{ level: 0, text: said(words, change) }];
+  const { of } = change;
+  // What was translated alike is told apart by the language of the decision.
+  const isAlike = textIn(words, change.before) === textIn(words, change.after);
+  const [before, after] = isAlike ? [change.before.vi, change.after.vi] : [change.before, change.after];
+  const text = say(words, "changes.changed", { of, before, after });
+  if (text.length <= oneLine) return [{ level: 0, text }];
+  return [
+    { level: 0, text: say(words, "changes.changedHead", { of }) },
+    { level: 1, text: say(words, "changes.was", { before }) },
+    { level: 1, text: say(words, "changes.is", { after }) },
+  ];
+}
+
+/** Of items that stand at the same place of another decision: the decisions, said once for all of them; and the rest. */
+function recited(
+  words: ChangeWords,
+  items: readonly ItemChange[],
+): readonly [readonly Message[], readonly ItemChange[]] {
+  const decisions = (change: ItemChange): readonly [string, string] | undefined => {
+    if (change.kind !== "item-changed" || change.field !== "citation") return undefined;
+    const [before = "", ...old] = textIn(words, change.before).split(", ");
+    const [after = "", ...now] = textIn(words, change.after).split(", ");
+    return before !== after && old.join() === now.join() ? [before, after] : undefined;
+  };
+  const counts = new Map<string, { readonly before: string; readonly after: string; count: number }>();
+  const keyOf = (pair: readonly string[] | undefined): string => JSON.stringify(pair ?? []);
+  for (const change of items) {
+    const pair = decisions(change);
+    if (pair === undefined) continue;
+    const own = counts.get(keyOf(pair)) ?? { before: pair[0], after: pair[1], count: 0 };
+    own.count += 1;
+    counts.set(keyOf(pair), own);
+  }
+  const several = new Map([...counts].filter(([, { count }]) => count > 1));
+  return [
+    [...several.values()].map((own) => message("changes.recited", own)),
+    items.filter((change) => !several.has(keyOf(decisions(change)))),
+  ];
+}
+
+function partChange({ kind, heading, name, before = none, after = none }: PartChange): Message | SaidChange {
+  if (kind === "changed") return { of: message("changes.part", { heading, name }), before, after };
   return kind === "added"
     ? message("changes.added", { heading, name, content: after })
     : message("changes.removed", { heading, name, content: before });
@@ -423,7 +492,7 @@ const full = (item: DiffItem): Message =>
     points: message("rules.points", { points: item.maxPoints }),
   });
 
-function itemChange(change: ItemChange): Message {
+function itemChange(change: ItemChange): Message | SaidChange {
   const top = message("changes.top");
   switch (change.kind) {
     case "item-added":
@@ -442,12 +511,8 @@ function itemChange(change: ItemChange): Message {
       return message("changes.itemMerged", { items: change.before.map(titled), item: full(change.after) });
     case "item-changed": {
       const { item, field, before, after } = change;
-      return message("changes.itemChanged", {
-        number: item.number,
-        field: message(`changes.field.${field}`),
-        before,
-        after,
-      });
+      const of = message("changes.item", { number: item.number, field: message(`changes.field.${field}`) });
+      return { of, before, after };
     }
   }
 }

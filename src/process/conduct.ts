@@ -12,7 +12,7 @@ import type { Params } from "../words/words.ts";
 import { isWorkingDay, lastDayOfNotice, lastDayWithin, workingDaysBetween } from "./days.ts";
 import type { InspectionPlan, VisitDecision } from "./inspection-plan.ts";
 import type { Named } from "./plans.ts";
-import { firstDay, type InspectionVisit, lastDay, teamsOfVisit } from "./visits.ts";
+import { firstDay, type InspectionVisit, lastDay, teamsOfVisit, type VisitDocument } from "./visits.ts";
 
 /** The notice of an announced visit against what its plan asks. */
 export interface NoticeRow {
@@ -63,15 +63,18 @@ const namedIds = (parts: readonly Named[]): readonly string[] => parts.map(({ id
 export function checkConduct(judging: Judging): void {
   const { plan, visit, complain } = judging;
   checkDays(judging);
+  checkDocuments(judging);
   if (visit.self) return checkSelf(judging);
   const known = plan.teams === undefined ? undefined : namedIds(plan.teams);
   if (known !== undefined && visit.team === undefined)
     complain("visit-team-missing", ["team"], { expected: known });
-  teamsOfVisit(visit).forEach((found, at, teams) => {
+  const seen = new Set<string>();
+  teamsOfVisit(visit).forEach((found, at) => {
     const path = at === 0 && visit.team !== undefined ? ["team"] : ["jointTeams"];
     if (known !== undefined && !known.includes(found))
       complain("visit-team-unknown", path, { found, expected: known });
-    else if (teams.indexOf(found) < at) complain("visit-team-twice", path, { found });
+    else if (seen.has(found)) complain("visit-team-twice", path, { found });
+    seen.add(found);
   });
   checkMode(judging);
   if (visit.mode === "unannounced") checkUnannounced(judging);
@@ -98,6 +101,19 @@ function checkDays({ plan, visit, complain }: Judging): void {
     found: off,
     likely: isWorked ? likely : undefined,
   });
+}
+
+/** What a visit rests on is not of a later day: its feedback and plan than the visit, its reports than the conclusion. */
+function checkDocuments({ visit, complain }: Judging): void {
+  const { feedback = [], reports = [], selfPlan, conclusion } = visit;
+  const first = firstDay(visit);
+  const later = ({ date, title }: VisitDocument, path: Path, expected: IsoDate | undefined): void => {
+    if (date === undefined || expected === undefined || date <= expected) return;
+    complain("visit-document-after", [...path, "date"], { title, found: date, expected });
+  };
+  for (const [at, document] of feedback.entries()) later(document, ["feedback", at], first);
+  for (const [at, document] of reports.entries()) later(document, ["reports", at], conclusion?.date);
+  if (selfPlan !== undefined) later(selfPlan, ["selfPlan"], first);
 }
 
 /** The day with day and month exchanged, as a slip of typing; undefined where the plan has no such day. */

@@ -2,20 +2,29 @@
  * Findings from the visit to the score: each is written once, at the visit that made it, with what must be put right by
  * when; a later visit that looks at it again names it; and what the round needs of it is taken from there.
  */
-
+import * as z from "zod/mini";
 import { daysBetween } from "../calendar.ts";
 import type { IsoDate } from "../criteria-set.ts";
 import {
   hasErrors,
   InvalidError,
   type IssueCode,
+  inFileOrder,
   report as newReport,
   type Path,
   type Report,
 } from "../issue.ts";
-import { assertList, assertOptions, byCodeUnit, deepFreeze, present } from "../plain.ts";
+import {
+  assertList,
+  assertOptions,
+  byCodeUnit,
+  deepFreeze,
+  inputLimits,
+  plainCopy,
+  present,
+} from "../plain.ts";
 import type { Finding } from "../round.ts";
-import { isDay } from "../shape.ts";
+import { built, isDay, readShape, shape } from "../shape.ts";
 import { type InspectedUnit, type Register, readRegister } from "./coverage.ts";
 import { assertInspectionPlan, type InspectionPlan } from "./inspection-plan.ts";
 import {
@@ -151,17 +160,21 @@ export function traceFindings(
   for (const { at, visit } of made) {
     const isSameUnit = (found: string, unit: string): boolean =>
       found === unit || register?.standingOn(found, firstDay(visit)) === unit;
+    const followed = new Set<string>();
     for (const [place, follow] of visit.follows?.entries() ?? []) {
       const path = [at, "follows", place, "finding"];
       const { finding: found } = follow;
       const earlier = byId.get(found);
-      if (earlier === undefined) report("visit-finding-unknown", path, { found });
+      if (followed.has(found)) report("visit-follow-twice", path, { found });
+      else if (earlier?.by.id === visit.id) report("visit-follow-itself", path, { found });
+      else if (earlier === undefined) report("visit-finding-unknown", path, { found });
       else if (!unitsOfVisit(visit).some(({ unit }) => isSameUnit(earlier.unit, unit))) {
         if (!unknown.has(at) && !unknown.has(earlier.path[0]))
           report("visit-finding-other-unit", path, { found, expected: earlier.unit });
       } else if (firstDay(visit) < firstDay(earlier.by))
         report("visit-follow-early", path, { found, expected: firstDay(earlier.by) });
       else earlier.looks.push({ by: visit, ...follow });
+      followed.add(found);
     }
   }
   return [...byId.values()].map((placed) => tracedFinding(placed, on));
@@ -251,6 +264,22 @@ function findingsIn(
   return { traced, read, register };
 }
 
+const ledgerSchema = /* @__PURE__ */ built((): z.core.$ZodType<readonly CitingEntry[]> => {
+  const { date, id } = shape;
+  return z.array(z.looseObject({ kind: z.string(), date, findings: z.optional(z.array(id)) }));
+});
+
+/** The findings that entries of the council cite by a day. Throws InvalidError where the entries cannot be read. */
+function citedIn(ledger: unknown, on: IsoDate): ReadonlySet<string> {
+  const report = newReport();
+  const copy = plainCopy(ledger, inputLimits, "normalise", report);
+  const entries = hasErrors(report.issues) ? undefined : readShape(ledgerSchema, copy, [], report);
+  if (entries === undefined) throw new InvalidError("ledger", inFileOrder(copy, report.issues));
+  return new Set(
+    entries.flatMap(({ kind, date, findings = [] }) => (kind === "explain" || date > on ? [] : findings)),
+  );
+}
+
 /** Before and after any day of a register. */
 const firstOfAll = "0001-01-01";
 const lastOfAll = "9999-12-31";
@@ -312,7 +341,7 @@ export function findingsOf(
  * @returns The findings, by last day, those without one last, then by id; frozen. Findings of self-inspection are marked
  *   `self` and never asked of the council.
  *
- * @throws InvalidError if the visits or their findings cannot be read; `issues` lists all of it.
+ * @throws InvalidError if the visits, their findings or the ledger cannot be read; `issues` lists all of it.
  * @throws RangeError if `on` is not a date.
  * @throws TypeError if `ledger` or `units` is not a list.
  *
@@ -331,14 +360,9 @@ export function openFindings(
   if (!isDay(on)) throw new RangeError("openFindings: on is not a date");
   assertOptions(options, ["ledger", "units"], "openFindings");
   const { ledger, units } = options;
-  if (ledger !== undefined && !Array.isArray(ledger))
-    throw new TypeError("openFindings: ledger is not a list");
+  if (ledger !== undefined) assertList(ledger, "openFindings: ledger must be a list");
   if (units !== undefined) assertList(units, "openFindings: units must be a list");
-  const cited = new Set(
-    (ledger ?? []).flatMap(({ kind, date, findings = [] }) =>
-      kind === "explain" || date > on ? [] : findings,
-    ),
-  );
+  const cited = citedIn(ledger ?? [], on);
   const open = findingsIn(visits, on, units).traced.flatMap((traced): readonly OpenFinding[] => {
     const { finding, remedied, self } = traced;
     const takenUp = ledger === undefined || self ? undefined : cited.has(finding);

@@ -7,7 +7,7 @@ import { assertGiven, assertList, assertOptions } from "../plain.ts";
 import type { Language } from "../rule.ts";
 import { enInspection, enStyle, enTargets, enTerms } from "../words/en.ts";
 import { viInspection, viStyle, viTargets, viTerms } from "../words/vi.ts";
-import { type Message, message, type Param, say, tableOf, type Words } from "../words/words.ts";
+import { clause, type Message, message, type Param, say, tableOf, type Words } from "../words/words.ts";
 import type { InspectedUnit, SelfInspectionRow } from "./coverage.ts";
 import { daysOverdue, type TracedFinding } from "./findings.ts";
 import { assertInspectionPlan, type InspectionPlan } from "./inspection-plan.ts";
@@ -93,7 +93,10 @@ interface UnitNames {
 /** How many units a list names at most; the others are counted. */
 const listedUnits = 20;
 
-function unitNamesOf(units: NamedUnitsOptions["units"] = []): UnitNames {
+function unitNamesOf(units: NamedUnitsOptions["units"] = [], caller: string): UnitNames {
+  const rule = `${caller}: units must be a list of units with their ids`;
+  assertList(units, rule);
+  for (const unit of units) assertGiven(unit, ["id"], rule);
   const places = new Map(units.map(({ id, name }, at) => [id, { at, name }]));
   const of = (id: string): Text | string => places.get(id)?.name ?? id;
   const placeOf = (id: string): number => places.get(id)?.at ?? places.size;
@@ -139,7 +142,7 @@ export function inspectionText(
     "inspectionText: the report must be what checkInspections gives",
   );
   assertOptions(options, ["units"], "inspectionText");
-  const named = unitNamesOf(options.units);
+  const named = unitNamesOf(options.units, "inspectionText");
   const { title, on, coverage, selfInspection, counts, visits, findings, idsChecked } = report;
   return [
     say(words, "inspection.head", { title, on }),
@@ -221,7 +224,7 @@ function findingLines(
         finding,
         unit: named.of(unit),
         item,
-        what,
+        what: clause(what),
         self: self ? finding : undefined,
         remedy,
         due,
@@ -290,7 +293,7 @@ export function conclusionText(
   assertInspectionPlan(plan, "conclusionText");
   assertList(visits, "conclusionText: visits must be a list");
   assertGiven(visit, ["unit"], "conclusionText: the visit must be one of those that checkInspections takes");
-  const named = unitNamesOf(units);
+  const named = unitNamesOf(units, "conclusionText");
   const unitNames = unitsOfVisit(visit).map(({ unit }) => named.of(unit));
   const [from, to] = [firstDay(visit), lastDay(visit)];
   if (isDropped(visit)) {
@@ -343,7 +346,7 @@ const findingText = (
     id,
     unit: unit === undefined ? undefined : named.of(unit),
     item,
-    what,
+    what: clause(what),
     remedy,
     due,
     remedied,
@@ -402,7 +405,7 @@ export function targetsText(
   assertGiven(report, ["rows", "plan"], "targetsText: the report must be what checkTargets gives");
   assertOptions(options, ["units"], "targetsText");
   const { title, on, rows } = report;
-  const named = unitNamesOf(options.units);
+  const named = unitNamesOf(options.units, "targetsText");
   const parts = outcomes.flatMap((state) => {
     const count = rows.filter((row) => row.state === state).length;
     return count === 0 ? [] : [message(`targets.sum.${state}`, { count })];

@@ -139,7 +139,7 @@ export interface InspectionReport {
   readonly counts: VisitCounts;
   /** The findings of visits that have taken place, with what became of them, in the order of the visits. */
   readonly findings: readonly TracedFinding[];
-  /** True where no row of `coverage` misses anything; absent where the plan asks for no coverage. */
+  /** True where no row of `coverage` misses anything, and no more units are written than the plan says there are; absent where the plan asks for no coverage. */
   readonly covered?: boolean | undefined;
   /** What is wrong, in the order of the visits; paths start at the list of visits, those of the register at `units`, of the plan at `coverage`. */
   readonly issues: readonly Issue[];
@@ -246,11 +246,15 @@ export function checkInspections(
       visits: visitRows,
       counts: visitCounts(latest, visitRows),
       findings,
-      covered: latest.coverage && coverage.every(({ missing }) => missing === 0),
+      covered: latest.coverage && !isBeyond(report) && coverage.every(({ missing }) => missing === 0),
       issues: issuesOfVisits(copy, report.issues),
     }),
   );
 }
+
+/** Where more units are written than there are, some of them are none, and nobody knows which. */
+const isBeyond = ({ issues }: Report): boolean =>
+  issues.some(({ code }) => code === "coverage-beyond-number");
 
 const whyOf = ({ cancelled, postponed }: InspectionVisit): string | undefined =>
   cancelled?.why ?? postponed?.why;
@@ -439,6 +443,16 @@ function checkCounting(
   });
 }
 
+/** One visit is to each unit once. */
+function checkDistinctUnits({ at, visit }: ReadVisit, units: readonly VisitedUnit[], report: Report): void {
+  const seen = new Set<string>();
+  for (const [place, { unit: found }] of units.entries()) {
+    if (seen.has(found))
+      report("visit-unit-twice", [...placeOfUnit(at, place), "unit"], { found }, { unit: visit.unit });
+    seen.add(found);
+  }
+}
+
 /** One visit by the edition in force when it was announced. */
 function judgedVisit(
   scene: YearScene & Pick<KnownUnits, "kindOf">,
@@ -469,6 +483,7 @@ function judgedVisit(
   const isHeld = on === undefined || firstDay(visit) <= on;
   const judging: Judging = { plan, visit, kind: units[0]?.unitKind, isHeld, on, complain };
   checkConduct(judging);
+  checkDistinctUnits(read, units, report);
   checkCounting(scene, read, units);
   const notice = noticeRow(judging);
   const decision = decisionRow(judging, notice);

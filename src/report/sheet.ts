@@ -6,8 +6,7 @@ import { gradeSentences, reachedOfLine } from "../explain/explanation-text.ts";
 import { historySentences } from "../explain/history-text.ts";
 import { type ExplanationWords, reachedOfStep } from "../explain/leaf-text.ts";
 import type { Explanation, IndexSum, LeafStep, LineStep, NodeStep, Step, UnitStep } from "../explain/step.ts";
-import { readFraction, rounded } from "../number.ts";
-import type { Amount } from "../score.ts";
+import { type Amount, toKeyIn } from "../score.ts";
 import {
   capital,
   message,
@@ -97,12 +96,6 @@ const dash = "–";
 
 const pointsOf = (words: ReportWords, points: Amount | undefined): string =>
   points === undefined ? dash : numberIn(words, toKeyIn(points, 6));
-
-/** A value to be keyed into a calculator: exact where it has no more decimals than these, else so many of them. */
-const toKeyIn = ({ exact }: Amount, places: number): string =>
-  !exact.includes("/") && (exact.split(".")[1] ?? "").length <= places
-    ? exact
-    : rounded(readFraction(exact), places, "half-up");
 
 /** What is said in the last column, and in a row of its own beneath: what the council did. */
 const sheetNote = (parts: readonly (string | undefined)[]): string =>

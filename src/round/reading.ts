@@ -18,8 +18,10 @@ import {
 import { type AppKeys, inputLimits, isRecord, memo, plainCopy, withAppKeys } from "../plain.ts";
 import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
 import type { At } from "../rule.ts";
-import { readFacts } from "../rules/kinds.ts";
+import { labelAt } from "../rules/facts.ts";
+import { factsForm, readFacts } from "../rules/kinds.ts";
 import { nearest, readShape } from "../shape.ts";
+import type { Message } from "../words/words.ts";
 
 /** A part with the place where it was written. */
 export interface Placed<T> {
@@ -63,7 +65,10 @@ export function openReading(set: CriteriaSet, value: unknown, caller: string): R
     for (let length = path.length; length >= 0; length--) damage.add(keyOf(path.slice(0, length)));
   }
   const about = reportWithin(root, plan);
-  for (const { code, path, params } of plain.issues) about(code, path, params);
+  for (const { code, path, params } of plain.issues) {
+    const what = code === "number-not-finite" ? labelOfFigure(root, path, plan) : undefined;
+    about(code, path, what === undefined ? params : { ...params, what });
+  }
   return {
     plan,
     root,
@@ -126,6 +131,17 @@ function subjectAt(root: unknown, path: Path, plan: Plan): Subject {
     ...(unit === undefined ? {} : { unit }),
     ...(target === undefined ? {} : { item: named(target) }),
   };
+}
+
+/** What a form asks for at a place of facts, where a number was given that is none. */
+function labelOfFigure(root: unknown, path: Path, plan: Plan): Message | undefined {
+  const at = path.indexOf("facts") + 1;
+  const id = subjectAt(root, path, plan).item?.id ?? "";
+  const rule = plan.leafOf.get(id)?.rule ?? plan.lineOf.get(id)?.line.rule;
+  const form = at === 0 || rule === undefined ? undefined : factsForm(rule);
+  let facts = root;
+  for (const step of path.slice(0, at)) facts = Object.getOwnPropertyDescriptor(Object(facts), step)?.value;
+  return form && labelAt(form, facts, path.slice(at));
 }
 
 /** The value under a key, for parts whose shape is wrong; undefined where there is none. */

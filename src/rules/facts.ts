@@ -12,7 +12,7 @@ import { type Path, type Report, reportOn } from "../issue.ts";
 import { isRecord } from "../plain.ts";
 import { type At, type FactsForm, type RuleKind, reportAt } from "../rule.ts";
 import { built, knownKeys, readShape, shape } from "../shape.ts";
-import { message } from "../words/words.ts";
+import { type Message, message } from "../words/words.ts";
 
 type KeyIn<F> = F extends unknown ? keyof F : never;
 
@@ -149,24 +149,40 @@ function isOfAnotherKind(value: unknown, expected: readonly string[]): boolean {
   return Object.keys(factsWords).some((keys) => keys.split(", ").every((key) => given.includes(key)));
 }
 
-/** A report on facts that names what is still empty by the label that the form shows. */
+const askedAsWhole: { readonly [key: string]: Message | undefined } = {
+  choice: message("rules.asks.choice"),
+  parts: message("rules.asks.parts"),
+  breaches: message("rules.asks.breaches"),
+  points: message("rules.asks.points"),
+};
+
+/** What the form asks for at a place of facts: the label of a key, or of a kind of breach in a list of them. */
+export function labelAt(form: FactsForm, facts: unknown, [key = "", at, part]: Path): Message | undefined {
+  const value = isRecord(facts) ? facts[key] : undefined;
+  const one: unknown = Array.isArray(value) && part === "count" ? value[Number(at)] : undefined;
+  if (at !== undefined && !isRecord(one)) return undefined;
+  const name = isRecord(one) ? one["breach"] : key;
+  const label = form.figures().find((it) => it.key === name)?.label;
+  return label ?? (at === undefined ? askedAsWhole[key] : undefined);
+}
+
+/** A report on facts that names what is still empty, or only half typed, by the label that the form shows. */
 function reportOfFacts(form: FactsForm, value: unknown, at: At): Report {
   const onItem = reportOn(at.report, { item: at.item });
-  const labels = new Map(form.figures().map(({ key, label }) => [key, label]));
   const add: (...issue: Parameters<Report>) => void = (code, path, params) => {
-    const empty = emptyFigure(value, path.slice(at.path.length)) ?? "nothing";
-    const asked = isFactsKeys(empty) ? message(`named.facts.${factsWords[empty]}`) : undefined;
-    const label = labels.get(empty) ?? asked;
-    if (label === undefined) onItem(code, path, params);
-    else onItem("figure-empty", path, { what: label });
+    const place = path.slice(at.path.length);
+    const what = labelAt(form, value, place);
+    if (what === undefined) return onItem(code, path, params);
+    const typed = place.reduce((part: unknown, step) => isPart(part) && part[step], value);
+    if (typed === null || typed === "") {
+      const isNumber = place[0] !== "choice" && place[0] !== "parts";
+      return onItem("figure-empty", path, { what, zero: isNumber ? "0" : undefined });
+    }
+    const digits = typeof typed === "string" && /^\d{1,15}$/.test(typed) ? typed : undefined;
+    onItem(code, path, { ...params, what, digits });
   };
   return Object.assign(add, { issues: at.report.issues });
 }
 
-/** The figure that nobody has filled in yet at a place of facts: its key, or the kind of a breach. */
-function emptyFigure(facts: unknown, [key = "", at = "", part = ""]: Path): string | undefined {
-  const value = isRecord(facts) ? facts[key] : undefined;
-  if (value === null) return String(key);
-  const one: unknown = Array.isArray(value) ? value[Number(at)] : undefined;
-  return isRecord(one) && one[part] === null ? String(one["breach"]) : undefined;
-}
+const isPart = (value: unknown): value is { readonly [step: string | number]: unknown } =>
+  typeof value === "object" && value !== null;

@@ -30,21 +30,21 @@ export type FormColumn = (typeof formColumns)[number];
 
 /** The headings of the columns that are read. */
 export const headings: Readonly<Record<FormColumn, string>> = {
-  code: "Mã",
-  figures: "Số liệu",
-  points: "Điểm tự chấm",
-  evidence: "Tài liệu kiểm chứng",
-  explanation: "Giải trình",
+  code: viForm["column.code"],
+  figures: viForm["column.figures"],
+  points: viForm["column.points"],
+  evidence: viForm["column.evidence"],
+  explanation: viForm["column.explanation"],
 };
 
 /** In the form of an explanation the points are those that the unit proposes. */
-export const proposedPoints = "Điểm đề nghị";
+export const proposedPoints = viForm["column.proposed"];
 
 /** All headings of the template, in their order. */
 const templateHeadings: readonly string[] = [
   headings.code,
-  "Tên tiêu chí",
-  "Điểm tối đa",
+  viForm["column.title"],
+  viForm["column.maximum"],
   headings.figures,
   headings.points,
   headings.evidence,

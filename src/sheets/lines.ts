@@ -75,7 +75,7 @@ function explanationLines(step: Step): readonly GappedRow[] {
 }
 
 /** What a history says of each entry: who, when, and what stood after it. */
-const historyLines = (entries: readonly HistoryEntry[]): readonly GappedRow[] =>
+const historyLines = (entries: readonly HistoryEntry[], line?: ScoreLine["kind"]): readonly GappedRow[] =>
   entries.map(({ kind, date, stage, by, decision, claim, after, difference }) => ({
     kind,
     date,
@@ -84,9 +84,17 @@ const historyLines = (entries: readonly HistoryEntry[]): readonly GappedRow[] =>
     decision: decision?.number,
     claimed: claim?.value.kind === "not-applicable" ? claim.value.kind : claim?.points?.rounded,
     state: after === undefined ? undefined : standingState(after.standing.kind),
-    points: after?.points?.rounded,
-    change: difference?.rounded,
+    points: signedOf(line, after?.points?.rounded),
+    change: signedOf(line, difference?.rounded),
   }));
+
+/** What a penalty takes away is negative, as in the score. */
+const signedOf = (line: ScoreLine["kind"] | undefined, text: string | undefined): string | undefined =>
+  line !== "penalty" || text === undefined || /^[0.]*$/.test(text)
+    ? text
+    : text.startsWith("-")
+      ? text.slice(1)
+      : `-${text}`;
 
 const standingState = (kind: NonNullable<HistoryEntry["after"]>["standing"]["kind"]): string =>
   kind === "facts" || kind === "points" ? "scored" : kind;
@@ -155,7 +163,7 @@ function originLines(step: Step): readonly GappedRow[] {
     case "leaf":
       return historyLines(step.history);
     case "line":
-      return step.working.kind === "decided" ? historyLines(step.working.history) : [];
+      return step.working.kind === "decided" ? historyLines(step.working.history, step.line) : [];
     case "index":
       return termLines(step);
     case "place":
@@ -444,7 +452,7 @@ function linesOf(result: Tabular): readonly GappedRow[] {
     return [...rankingLines(result, undefined), ...(result.approved ? [] : [approvedPart(result)])];
   if ("sources" in result && "items" in result) return scoreLines(result);
   if ("step" in result) return explanationLines(result.step);
-  if ("entries" in result) return historyLines(result.entries);
+  if ("entries" in result) return historyLines(result.entries, result.line);
   if ("figures" in result) return result.figures.map(figureLine);
   if ("changed" in result) return result.changed.map(movedLine);
   if ("groups" in result) return result.groups.flatMap(intervalLines);

@@ -9,7 +9,8 @@ import type { Issue } from "../issue.ts";
 import { assertGiven, deepFreeze, isRecord } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import type { Round, Unit } from "../round.ts";
-import { viSheets } from "../words/vi.ts";
+import { viSheets, viStyle } from "../words/vi.ts";
+import { say } from "../words/words.ts";
 import { cellsOf, decimalCell, folded, guardedRow, type PlainRow, type RowCell, writtenIn } from "./cell.ts";
 import type { SheetRows } from "./filled-form.ts";
 
@@ -397,22 +398,30 @@ const voteShown = (vote: unknown, { role }: SheetNames): string =>
 
 const dayShown = (day: string): string => day.split("-").reverse().join("/");
 
+const sheetWords = { style: viStyle, sheets: viSheets };
+
 /** A document as the forms have it. */
 function documentLine(of: unknown): string {
   if (!isRecord(of)) return "";
   const { number, issuer, date, title, section, page } = of;
-  const cited = [section && `mục ${section}`, page && `trang ${page}`];
+  const cited = [
+    section && say(sheetWords, "sheets.cited.section", { section: String(section) }),
+    page && say(sheetWords, "sheets.cited.page", { page: String(page) }),
+  ];
   return [number, issuer, dayShown(String(date)), title, ...cited]
     .filter((it) => it !== undefined)
     .join("; ");
 }
 
+/** An option or part that is marked. */
+const marked = (name: unknown): string => say(sheetWords, "sheets.marked", { name: String(name) });
+
 /** Facts as keys with values: “numerator: 17; denominator: 20”, “late: x”. */
 function factsShown(facts: Flat): string {
   if (typeof facts["claim"] === "string") return `${viSheets.claim}: ${facts["claim"]}`;
-  if (typeof facts["choice"] === "string") return `${facts["choice"]}: x`;
+  if (typeof facts["choice"] === "string") return marked(facts["choice"]);
   if (Array.isArray(facts["parts"]))
-    return facts["parts"].length === 0 ? viSheets.noPart : facts["parts"].map((it) => `${it}: x`).join("; ");
+    return facts["parts"].length === 0 ? viSheets.noPart : facts["parts"].map(marked).join("; ");
   if (Array.isArray(facts["breaches"]))
     return facts["breaches"].map((it) => (isRecord(it) ? `${it["breach"]}: ${it["count"]}` : "")).join("; ");
   return Object.entries(facts)

@@ -107,7 +107,7 @@ export function rankingRows(
     ]);
   }
   for (const { unit, reason, index } of ranking.unranked) {
-    const between = boundsMessage(bounds.get(unit));
+    const between = indexBounds(bounds.get(unit));
     const note = say(words, "rows.unranked", { why: message(`terms.unranked.${reason}`), between });
     rows.push([null, unit, names.get(unit) ?? unit, cellOf(index), null, note]);
   }
@@ -172,7 +172,7 @@ export function scoreRows(
       item.state === "pending" ? message("rows.pending") : undefined,
       item.state === "not-applicable" ? message("rows.notApplicable") : undefined,
       item.why === undefined ? undefined : message(`terms.reason.${item.why}`),
-      boundsMessage(item.bounds),
+      item.bounds && message("rows.between", { low: item.bounds.low, high: item.bounds.high }),
     ];
     rows.push([
       item.item,
@@ -189,7 +189,7 @@ export function scoreRows(
     rows.push([line.id, name, null, null, decimalCell(line.points), null, null]);
   }
   const parts = [
-    set.grades.find((grade) => grade.id === score.grade)?.title ?? boundsMessage(score.bounds),
+    set.grades.find((grade) => grade.id === score.grade)?.title ?? indexBounds(score.bounds),
     score.approved ? undefined : message("rows.notApproved"),
   ];
   rows.push([
@@ -213,8 +213,8 @@ function itemTitle(plan: Plan, words: Style, id: string): string {
   return title === undefined ? id : textIn(words, title);
 }
 
-const boundsMessage = (bounds: Bounds | undefined): Message | undefined =>
-  bounds === undefined ? undefined : message("rows.between", { low: bounds.low, high: bounds.high });
+const indexBounds = (bounds: Bounds | undefined): Message | undefined =>
+  bounds && message("rows.indexBetween", { low: bounds.low, high: bounds.high });
 
 function lineTitle(plan: Plan, { kind, id }: ScoreLine): Param {
   if (kind === "late") return message("rows.late");

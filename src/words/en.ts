@@ -270,6 +270,9 @@ export const enRules: Words["rules"] = {
   "asks.part": "Part that holds (mark with x): {title}, {#points} {points|point|points}",
   "asks.breach": "Times: {title} ({#points} {points|point|points} off each)",
   "asks.points": "Points claimed",
+  "asks.choice": "the option",
+  "asks.parts": "the parts that hold",
+  "asks.breaches": "Number of breaches of each kind",
 };
 
 /** The explanation of a score. */
@@ -289,7 +292,7 @@ export const enExplanation: Words["explanation"] = {
   // The unit
   result: "Result",
   unitComplete: "index {%index}",
-  unitProvisional: "no index yet, some items are open; from {%low} to {%high}",
+  unitProvisional: "no index yet, some items are open; index provisionally from {%low} to {%high}",
   notApproved: "the result is not yet approved",
   unitRefused: "no index, the assessment is refused because items are unanswered",
   unitNotApplicable: "no index, no item applies",
@@ -560,8 +563,8 @@ export const enInspection: Words["inspection"] = {
 export const enMovement: Words["movement"] = {
   head: "Before: {before} {before|unit|units} with a place{?old:, mean {%old}}; after: {after} {after|unit|units} with a place{?now:, mean {%now}}.",
   both: "{name}: place {before} → {after}{?up:, up {up}}{?down:, down {down}}; index {%old} → {%now}{?gained: ({#gained})}.",
-  new: "{name}: new in the later list{?place:, place {place}}{?index:, index {%index}}{?reason: ({reason})}.",
-  gone: "{name}: no longer in the later list; before{?place: place {place}}{?index:, index {%index}}{?reason: ({reason})}.",
+  new: "{name}: new in the later list{?from:, in place of {from}}{?place:, place {place}}{?index:, index {%index}}{?reason: ({reason})}.",
+  gone: "{name}: no longer in the later list{?into:, now {into}}; before{?place: place {place}}{?index:, index {%index}}{?reason: ({reason})}.",
   apart: "{name}: before {from}; after {to}.",
   standing: "{?place:place {place}}{?reason:without a place ({reason})}{?index:, index {%index}}",
   stayed: "{count|1 unit keeps|{count} units keep} place and index.",
@@ -1044,7 +1047,13 @@ export const enChanges: Words["changes"] = {
   head: "Compared: {set}, edition {edition} – {?laterSet:{laterSet}, }edition {laterEdition}",
   none: "The two sets say the same",
   // A row of the table beside the tree
-  changed: "{heading}, {name}: {before} → {after}",
+  part: "{heading}, {name}",
+  recited: "Basis of {count} items, at the same places: {before} → {after}",
+  // What was and what is, in one line or beneath each other
+  changed: "{of}: {before} → {after}",
+  changedHead: "{of}:",
+  was: "before: {before}",
+  is: "after: {after}",
   added: "Added: {heading}, {name}: {content}",
   removed: "Removed: {heading}, {name}: {content}",
   // Items
@@ -1057,7 +1066,7 @@ export const enChanges: Words["changes"] = {
   itemRenumbered: "Renumbered: {number} into {item}",
   itemSplit: "Split: {item} into {;items}",
   itemMerged: "Merged: {;items} into {item}",
-  itemChanged: "Item {number}, {field}: {before} → {after}",
+  item: "Item {number}, {field}",
   // The fields of an item
   "field.title": "title",
   "field.maxPoints": "maximum",
@@ -1196,6 +1205,8 @@ export const enCommand: Words["command"] = {
   par-index outstanding SET ROUND              what is still open, by unit and by who owes it
   par-index seal SET ROUND UNIT                print the sealed record of a unit
   par-index compare SET ROUND UNIT UNIT   why the first unit stands above or below the second
+      --before ROUND [--before-set SET] [UNIT]  two years side by side: all units, or one
+      --without DECISION [UNIT]  what stands without that decision of correction
   par-index changes SET ROUND UNIT        everything that the council changed for the unit
   par-index intervals SET ROUND           how far places depend on rounding and on the survey sample
   par-index audit SET TABLE               audit a published table
@@ -1222,6 +1233,7 @@ Without --en the output is Vietnamese.
   "part.FOLDER": "FOLDER",
   "part.BEFORE": "BEFORE",
   "part.AFTER": "AFTER",
+  "part.DECISION": "DECISION",
   "part.DIGEST": "DIGEST",
   "part.PROOF": "PROOF",
   "part.TABLE": "TABLE",
@@ -1232,7 +1244,10 @@ Without --en the output is Vietnamese.
   "unknown.option": "there is no option “{name}”{?meant:; {meant}}",
   "unknown.set": "there is no set “{name}”{?meant:; {meant}}",
   "unknown.unit": "there is no unit “{name}”{?meant:; {meant}}",
+  drawn: "{#drawn} of {#of} draws",
+  "unknown.decision": "no correction names the decision “{name}”{?meant:; {meant}}",
   "unknown.item": "there is no item “{name}”{?meant:; {meant}}",
+  askable: "What may be asked: {names}.",
   notGathered: "{folder} has no round yet; first: par-index gather {folder}",
   tableKind: "the table is written as .html or .xlsx, not as “{file}”",
   noDigest: "a digest has 64 hexadecimal digits, lower case",
@@ -1254,7 +1269,7 @@ Without --en the output is Vietnamese.
   replNames: "par-index: every name of its six entries is here, and {names}.",
   replExample: `par-index: every name of its six entries is here; illustrative data of a fictional province in
 set, round, result, unit, record, communeSet, communeRound; a real table of 2023 in publishedTable.
-open("…") reads a JSON file. Try: result.scores[0]`,
+open("…") reads a JSON file; language = "vi" answers in Vietnamese. Try: result.scores[0]`,
 };
 
 /** The folder of a round: what is said of its files. */
@@ -1414,7 +1429,8 @@ export const enIssues: Words["issues"] = {
     "This value ({found}) is not plain JSON data. Use only objects, lists, texts, numbers, true and false; write a day as a text like “2026-12-18”.",
   "json-text":
     "This is the JSON text of a file, not yet what it says. Read it by JSON.parse (a criteria file: by parseCriteriaSet) and give what that makes of it.",
-  "number-not-finite": "{found} is not a finite number. Write the real figure.",
+  "number-not-finite":
+    "No number can be read here{?item: (item {item}{?what:, “{what}”})}: it is half typed, or it is no number. Write the number, for example 12 or 98.5.",
   "too-many-values": "The data holds more than {#expected} values. Split it, or check it.",
   "too-many-issues": "Stopped after {expected} issues. Mend these and check again.",
   "key-not-allowed": "The key “{found}” is not allowed. Remove or rename it.",
@@ -1428,16 +1444,18 @@ export const enIssues: Words["issues"] = {
   "misspelt-key": "The key “{found}” is probably a misspelling of “{expected}”. Correct it.",
   "wrong-type": "Expected {expected} here, but found {found}. Correct the value.",
   "wrong-value": "“{found}” is not an allowed value; use one of: {expected}.",
-  "out-of-range": "The value {found} is outside the allowed range ({expected}). Correct it.",
+  "out-of-range":
+    "The value {found}{?what: of “{what}” (item {item})} is outside the allowed range ({expected}). Correct it.",
   "empty-text": "The text is empty. Fill it in.",
   "empty-list": "The list is empty. Add at least one entry.",
   "not-a-decimal":
-    '“{found}” is not a decimal as data writes it (for example "0.5": decimal point, at most 30 characters, no exponent). Write it again.',
+    '{?item:Item {item}{?what:, “{what}”}: }“{found}” is no number yet. Write the number, for example 12 or 98.5 (in a data file "98.5", at most 30 characters, no exponent).',
   "decimal-comma":
-    "“{found}” has a decimal comma; in data it is written “{expected}”. Replace the comma by a point.",
+    "{?what:Item {item}, “{what}”: }“{found}” has a decimal comma; in data it is written “{expected}”. Replace the comma by a point.",
   "number-not-exact":
     'The number {found} has more than 15 significant digits. Write it as a text, for example "{found}".',
-  "not-a-count": "“{found}” is not a count (an integer from 0). Write a whole number, 0 or more.",
+  "not-a-count":
+    "{?item:Item {item}{?what:, “{what}”}: }“{found}” is not a count. Write a whole number from 0 in digits alone, for example 12{?digits: (in a data file without quotes: {digits})}.",
   "not-a-date":
     "“{found}” is not a real day written year-month-day (for example 2026-12-22). Write it again.",
   "not-an-id":
@@ -1479,6 +1497,9 @@ export const enIssues: Words["issues"] = {
   "visit-team-twice": "The team “{found}” stands twice. Keep one of them.",
   "visit-team-elsewhere":
     "On {@day} the team “{found}” is elsewhere, on the visit “{expected}”. Check day and team.",
+  "visit-unit-twice": "The unit “{found}” stands twice in one visit. Keep one of them.",
+  "visit-document-after":
+    "“{title}” is of {@found}, after {@expected}, so that nothing can rest on it. Check the two days.",
   "visit-mode-not-allowed":
     "The plan does not allow a visit in the mode “{found}”; it allows: {expected}. Correct the mode.",
   "visit-self-not-planned":
@@ -1547,6 +1568,9 @@ export const enIssues: Words["issues"] = {
     "It is to be put right by {@found}, before the visit on {@expected}. Check the day.",
   "visit-finding-remedied-early":
     "It was put right on {@found}, before the visit on {@expected}. Check the day.",
+  "visit-follow-itself":
+    "The visit looks again at its own finding “{found}”. Write the day on which it was put right (“remedied”) at the finding, or correct the id.",
+  "visit-follow-twice": "The visit looks at the finding “{found}” twice. Keep one of them.",
   "visit-follow-early":
     "The visit looks at the finding “{found}” again before it was made on {@expected}. Check the day.",
   // Results of targets
@@ -1633,7 +1657,7 @@ export const enIssues: Words["issues"] = {
   "role-beyond-scope":
     "The role “{found}” judges {expected} alone, not item {item}. Correct the role, or its scope in “items”.",
   "item-without-role":
-    "{stage}: no role of the council may judge {found}. Widen the scope (“items”) of a role.",
+    "At the stage “{stage}” no role of the council may judge {found}. Widen the scope (“items”) of a role.",
   "entry-value-missing":
     "Item {item}: an adjustment needs facts, points or the votes of members. Give one of them.",
   "votes-missing":
@@ -1819,7 +1843,8 @@ export const enIssues: Words["issues"] = {
     "Item {item}: {#found} lies outside the bands of the rule ({;expected}). Check the figure.",
   "unknown-breach": "Item {item}: there is no kind of breach “{found}”. The kinds are: {expected}.",
   "breach-repeated": "Item {item}: the kind of breach “{found}” is given twice. Join them into one.",
-  "figure-empty": "Item {item}: “{what}” is still empty. Fill it in, 0 too.",
+  "figure-empty":
+    "Item {item}: “{what}” is still empty. Fill it in{?zero:, {zero} too}, or delete the whole answer.",
   "missing-breach": "Item {item}: the count of the breach “{expected}” is missing. State it, 0 too.",
   "points-above-maximum":
     "Item {item}: {#found} points, more than the maximum of {#expected}. Lower them, or check the item's number.",
@@ -2307,6 +2332,9 @@ export const enSheets: Words["sheets"] = {
   "fact.count": "count",
   "fact.points": "points",
   noPart: "no part",
+  marked: "{name}: x",
+  "cited.section": "section {section}",
+  "cited.page": "page {page}",
 };
 
 /** The form in which a unit scores itself. */
@@ -2323,7 +2351,7 @@ export const enRows: Words["rows"] = {
   claimed: "Claimed",
   points: "Points",
   componentIndex: "Component index (%)",
-  unranked: "Not ranked: {why}{?between:; index {between}}",
+  unranked: "Not ranked: {why}{?between:; {between}}",
   mean: "Mean of the units ({#count})",
   exactIndex: "Unrounded index: {#value}",
   decidedBy: "Equal index, decided by {what}: {#value}",
@@ -2332,7 +2360,8 @@ export const enRows: Words["rows"] = {
   result: "Result",
   notApproved: "Not yet approved",
   noted: "{;parts}",
-  between: "from {#low} to {#high}",
+  between: "from {#low} to {#high} points",
+  indexBetween: "index from {%low} to {%high}",
   conversion: "Conversion: {source}",
   late: "Late self-assessment",
   capOfLine: "Cap: {title}",
@@ -2343,6 +2372,14 @@ export const enRows: Words["rows"] = {
 };
 
 export const enForm: Words["form"] = {
+  "column.code": "Id",
+  "column.title": "Title of the criterion",
+  "column.maximum": "Maximum points",
+  "column.figures": "Figures",
+  "column.points": "Self-scored points",
+  "column.proposed": "Proposed points",
+  "column.evidence": "Evidence",
+  "column.explanation": "Explanation",
   set: "Criteria set",
   round: "Round",
   unit: "Unit",

@@ -274,6 +274,9 @@ export const viRules = {
   "asks.part": "Nội dung đạt (đánh dấu x): {title}, {#points} điểm",
   "asks.breach": "Số lần: {title} (trừ {#points} điểm/lần)",
   "asks.points": "Điểm tự chấm",
+  "asks.choice": "phương án",
+  "asks.parts": "các nội dung đạt",
+  "asks.breaches": "Số lần vi phạm của từng loại",
 } as const;
 
 /** The explanation of a score. */
@@ -293,7 +296,7 @@ export const viExplanation = {
   // The unit
   result: "Kết quả",
   unitComplete: "Chỉ số {%index}",
-  unitProvisional: "chưa có Chỉ số, còn mục chưa có điểm; tạm tính từ {%low} đến {%high}",
+  unitProvisional: "chưa có Chỉ số, còn mục chưa có điểm; Chỉ số tạm tính từ {%low} đến {%high}",
   notApproved: "kết quả chưa được phê duyệt",
   unitRefused: "không có Chỉ số, báo cáo bị từ chối vì còn mục không tự chấm",
   unitNotApplicable: "không có Chỉ số, không có mục nào áp dụng",
@@ -563,8 +566,8 @@ export const viInspection = {
 export const viMovement = {
   head: "Trước: {before} đơn vị có hạng{?old:, trung bình {%old}}; sau: {after} đơn vị có hạng{?now:, trung bình {%now}}.",
   both: "{name}: hạng {before} → {after}{?up:, tăng {up} bậc}{?down:, giảm {down} bậc}; Chỉ số {%old} → {%now}{?gained: ({#gained})}.",
-  new: "{name}: mới có trong bảng sau{?place:, hạng {place}}{?index:, Chỉ số {%index}}{?reason: ({reason})}.",
-  gone: "{name}: không còn trong bảng sau; trước đó{?place: hạng {place}}{?index:, Chỉ số {%index}}{?reason: ({reason})}.",
+  new: "{name}: mới có trong bảng sau{?from:, thay cho {from}}{?place:, hạng {place}}{?index:, Chỉ số {%index}}{?reason: ({reason})}.",
+  gone: "{name}: không còn trong bảng sau{?into:, nay là {into}}; trước đó{?place: hạng {place}}{?index:, Chỉ số {%index}}{?reason: ({reason})}.",
   apart: "{name}: trước {from}; sau {to}.",
   standing: "{?place:hạng {place}}{?reason:không có hạng ({reason})}{?index:, Chỉ số {%index}}",
   stayed: "{count} đơn vị không thay đổi thứ hạng và Chỉ số.",
@@ -1047,7 +1050,13 @@ export const viChanges = {
   head: "So sánh: {set}, lần ban hành {edition} – {?laterSet:{laterSet}, }lần ban hành {laterEdition}",
   none: "Hai bộ tiêu chí không khác nhau",
   // A row of the table beside the tree
-  changed: "{heading}, {name}: {before} → {after}",
+  part: "{heading}, {name}",
+  recited: "Căn cứ của {count} tiêu chí, ở cùng vị trí: {before} → {after}",
+  // What was and what is, in one line or beneath each other
+  changed: "{of}: {before} → {after}",
+  changedHead: "{of}:",
+  was: "trước: {before}",
+  is: "sau: {after}",
   added: "Thêm: {heading}, {name}: {content}",
   removed: "Bỏ: {heading}, {name}: {content}",
   // Items
@@ -1060,7 +1069,7 @@ export const viChanges = {
   itemRenumbered: "Đổi số: {number} thành {item}",
   itemSplit: "Tách: {item} thành {;items}",
   itemMerged: "Gộp: {;items} thành {item}",
-  itemChanged: "Tiêu chí {number}, {field}: {before} → {after}",
+  item: "Tiêu chí {number}, {field}",
   // The fields of an item
   "field.title": "tên",
   "field.maxPoints": "điểm tối đa",
@@ -1199,6 +1208,8 @@ export const viCommand = {
   par-index outstanding BỘ ĐỢT            những việc còn thiếu, theo đơn vị và theo bên phải làm
   par-index seal BỘ ĐỢT ĐƠN_VỊ            in bản kết quả có mã xác thực của đơn vị
   par-index compare BỘ ĐỢT ĐƠN_VỊ ĐƠN_VỊ  vì sao đơn vị thứ nhất xếp trên hoặc dưới đơn vị thứ hai
+      --before ĐỢT [--before-set BỘ] [ĐƠN_VỊ]  hai năm cạnh nhau: mọi đơn vị, hoặc một đơn vị
+      --without VĂN_BẢN [ĐƠN_VỊ]  kết quả nếu không có văn bản đính chính đó
   par-index changes BỘ ĐỢT ĐƠN_VỊ         mọi thay đổi của Hội đồng đối với đơn vị
   par-index intervals BỘ ĐỢT              thứ hạng phụ thuộc cách làm tròn và mẫu khảo sát đến đâu
   par-index audit BỘ BẢNG                 soát một bảng kết quả đã công bố
@@ -1224,6 +1235,7 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau một lệnh để xem 
   "part.FOLDER": "THƯ-MỤC",
   "part.BEFORE": "TRƯỚC",
   "part.AFTER": "SAU",
+  "part.DECISION": "VĂN_BẢN",
   "part.DIGEST": "MÃ",
   "part.PROOF": "BẰNG_CHỨNG",
   "part.TABLE": "BẢNG",
@@ -1234,7 +1246,10 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau một lệnh để xem 
   "unknown.option": "không có tùy chọn “{name}”{?meant:; {meant}}",
   "unknown.set": "không có bộ tiêu chí “{name}”{?meant:; {meant}}",
   "unknown.unit": "không có đơn vị “{name}”{?meant:; {meant}}",
+  drawn: "Đã lấy mẫu {#drawn}/{#of} lần",
+  "unknown.decision": "không có đính chính nào theo văn bản “{name}”{?meant:; {meant}}",
   "unknown.item": "không có mục “{name}”{?meant:; {meant}}",
+  askable: "Có thể hỏi: {names}.",
   notGathered: "{folder} chưa có đợt đánh giá; chạy trước: par-index gather {folder}",
   tableKind: "bảng chỉ ghi được thành .html hoặc .xlsx, không ghi được “{file}”",
   noDigest: "mã xác thực phải gồm 64 chữ số thập lục phân viết thường",
@@ -1256,7 +1271,7 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau một lệnh để xem 
   replNames: "par-index: có sẵn mọi tên của sáu lối vào, và {names}.",
   replExample: `par-index: có sẵn mọi tên của sáu lối vào; số liệu minh họa của một tỉnh giả định ở
 set, round, result, unit, record, communeSet, communeRound; một bảng thật năm 2023 ở publishedTable.
-open("…") đọc một tệp JSON. Hãy thử: result.scores[0]`,
+open("…") đọc một tệp JSON; language = "en" trả lời bằng tiếng Anh. Hãy thử: result.scores[0]`,
 } as const;
 
 /** The folder of a round: what is said of its files. */
@@ -1484,6 +1499,9 @@ export const viSheets = {
   "fact.count": "số lượng",
   "fact.points": "điểm",
   noPart: "không có nội dung nào",
+  marked: "{name}: x",
+  "cited.section": "mục {section}",
+  "cited.page": "trang {page}",
 } as const;
 
 /** Rankings and score sheets as rows of a spreadsheet: headings, notes, and lines beside the items. */
@@ -1500,7 +1518,7 @@ export const viRows = {
   claimed: "Điểm tự chấm",
   points: "Điểm đạt",
   componentIndex: "Chỉ số thành phần (%)",
-  unranked: "Không xếp hạng: {why}{?between:; Chỉ số {between}}",
+  unranked: "Không xếp hạng: {why}{?between:; {between}}",
   mean: "Trung bình của các đơn vị ({#count})",
   exactIndex: "Chỉ số chưa làm tròn: {#value}",
   decidedBy: "Bằng Chỉ số, xét thêm {what}: {#value}",
@@ -1509,7 +1527,8 @@ export const viRows = {
   result: "Kết quả",
   notApproved: "Chưa phê duyệt",
   noted: "{;parts}",
-  between: "từ {#low} đến {#high}",
+  between: "từ {#low} đến {#high} điểm",
+  indexBetween: "Chỉ số từ {%low} đến {%high}",
   conversion: "Quy đổi: {source}",
   late: "Nộp báo cáo chậm",
   capOfLine: "Mức trần: {title}",
@@ -1521,6 +1540,15 @@ export const viRows = {
 
 /** The form in which a unit scores itself. */
 export const viForm = {
+  // The headings of its columns, by which it is read back; in the form of an explanation the points are proposed
+  "column.code": "Mã",
+  "column.title": "Tên tiêu chí",
+  "column.maximum": "Điểm tối đa",
+  "column.figures": "Số liệu",
+  "column.points": "Điểm tự chấm",
+  "column.proposed": "Điểm đề nghị",
+  "column.evidence": "Tài liệu kiểm chứng",
+  "column.explanation": "Giải trình",
   // What the form says of itself, above its heading row
   set: "Bộ tiêu chí",
   round: "Đợt",
@@ -1572,7 +1600,8 @@ export const viIssues = {
     "Giá trị này ({found}) không phải dữ liệu JSON thuần. Chỉ dùng đối tượng, danh sách, chuỗi, số, true/false; ngày ghi thành chuỗi như “2026-12-18”.",
   "json-text":
     "Đây mới là văn bản JSON của tệp, chưa phải dữ liệu. Đọc văn bản bằng JSON.parse (bộ tiêu chí: parseCriteriaSet) rồi dùng kết quả đọc được.",
-  "number-not-finite": "{found} không phải là một số hữu hạn. Ghi con số thật.",
+  "number-not-finite":
+    "Ở đây chưa có con số đọc được{?item: (mục {item}{?what:, “{what}”})}: nội dung gõ dở, hoặc không phải là số. Ghi con số, ví dụ 12 hoặc 98,5.",
   "too-many-values": "Dữ liệu có quá {#expected} giá trị. Tách thành nhiều tệp hoặc kiểm tra lại.",
   "too-many-issues": "Dừng sau {expected} lỗi. Sửa các lỗi này rồi kiểm tra lại.",
   "key-not-allowed": "Không dùng được tên trường “{found}”. Xóa hoặc đổi tên trường.",
@@ -1587,15 +1616,17 @@ export const viIssues = {
   "misspelt-key": "Tên trường “{found}” có lẽ viết sai của “{expected}”. Sửa lại tên trường.",
   "wrong-type": "Ở đây cần {expected}, nhưng gặp {found}. Sửa lại giá trị.",
   "wrong-value": "“{found}” không phải giá trị được phép; chọn một trong: {expected}.",
-  "out-of-range": "Giá trị {found} nằm ngoài khoảng cho phép ({expected}). Sửa lại giá trị.",
+  "out-of-range":
+    "Giá trị {found}{?what: của “{what}” (mục {item})} nằm ngoài khoảng cho phép ({expected}). Sửa lại giá trị.",
   "empty-text": "Chuỗi để trống. Ghi nội dung.",
   "empty-list": "Danh sách để trống. Bổ sung ít nhất một mục.",
   "not-a-decimal":
-    '“{found}” không phải số thập phân đúng cách viết (ví dụ "0.5": dấu chấm thập phân, tối đa 30 ký tự, không số mũ). Viết lại.',
+    '{?item:Mục {item}{?what:, “{what}”}: }“{found}” chưa phải là một con số. Ghi con số, ví dụ 12 hoặc 98,5 (trong tệp dữ liệu: "98.5", tối đa 30 ký tự, không số mũ).',
   "decimal-comma":
-    "“{found}” dùng dấu phẩy thập phân; trong dữ liệu viết “{expected}”. Thay dấu phẩy bằng dấu chấm.",
+    "{?what:Mục {item}, “{what}”: }“{found}” dùng dấu phẩy thập phân; trong dữ liệu viết “{expected}”. Thay dấu phẩy bằng dấu chấm.",
   "number-not-exact": 'Số {found} có hơn 15 chữ số có nghĩa. Viết dưới dạng chuỗi, ví dụ "{found}".',
-  "not-a-count": "“{found}” không phải số đếm (số nguyên từ 0). Ghi số nguyên không âm.",
+  "not-a-count":
+    "{?item:Mục {item}{?what:, “{what}”}: }“{found}” không phải là số lượng. Ghi số nguyên từ 0, chỉ gồm chữ số, ví dụ 12{?digits: (trong tệp dữ liệu không đặt trong dấu ngoặc kép: {digits})}.",
   "not-a-date": "“{found}” không phải ngày có thật dạng năm-tháng-ngày (ví dụ 2026-12-22). Viết lại ngày.",
   "not-an-id":
     "“{found}” không dùng làm mã được (chữ thường không dấu, số, các dấu . - _ / ; tối đa 100 ký tự). Đặt lại mã.",
@@ -1640,6 +1671,9 @@ export const viIssues = {
   "visit-team-twice": "Đoàn “{found}” được ghi hai lần. Giữ lại một lần.",
   "visit-team-elsewhere":
     "Ngày {@day} đoàn “{found}” đã có cuộc kiểm tra “{expected}” ở nơi khác. Kiểm tra lại ngày và đoàn.",
+  "visit-unit-twice": "Đơn vị “{found}” được ghi hai lần trong một cuộc kiểm tra. Giữ lại một lần.",
+  "visit-document-after":
+    "“{title}” đề ngày {@found}, sau ngày {@expected}, nên không thể là căn cứ. Kiểm tra lại hai ngày.",
   "visit-mode-not-allowed":
     "Kế hoạch không cho phép hình thức kiểm tra “{found}”; các hình thức được phép: {expected}. Sửa lại hình thức.",
   "visit-self-not-planned":
@@ -1708,6 +1742,9 @@ export const viIssues = {
   "visit-finding-due-early": "Hạn khắc phục {@found} trước ngày kiểm tra {@expected}. Kiểm tra lại ngày.",
   "visit-finding-remedied-early":
     "Ngày khắc phục xong {@found} trước ngày kiểm tra {@expected}. Kiểm tra lại ngày.",
+  "visit-follow-itself":
+    "Cuộc kiểm tra phúc tra phát hiện “{found}” của chính nó. Ghi ngày khắc phục (“remedied”) ở phát hiện, hoặc sửa lại mã.",
+  "visit-follow-twice": "Cuộc kiểm tra ghi phúc tra phát hiện “{found}” hai lần. Giữ lại một lần.",
   "visit-follow-early": "Phúc tra phát hiện “{found}” trước ngày phát hiện {@expected}. Kiểm tra lại ngày.",
   // Results of targets
   "result-target-unknown": "Không có chỉ tiêu “{found}”; các chỉ tiêu: {expected}. Sửa lại mã chỉ tiêu.",
@@ -1792,7 +1829,7 @@ export const viIssues = {
   "role-beyond-scope":
     "Vai trò “{found}” chỉ được xem xét {expected}, không xem xét mục {item}. Sửa lại vai trò, hoặc phạm vi ở “items”.",
   "item-without-role":
-    "{stage}: không vai trò nào của Hội đồng được xem xét {found}. Mở rộng phạm vi (“items”) của một vai trò.",
+    "Ở bước “{stage}”, không vai trò nào của Hội đồng được xem xét {found}. Mở rộng phạm vi (“items”) của một vai trò.",
   "entry-value-missing":
     "Mục {item}: điều chỉnh phải ghi số liệu (“facts”), điểm (“points”) hoặc phiếu của các thành viên (“votes”). Bổ sung một giá trị.",
   "votes-missing":
@@ -1980,7 +2017,8 @@ export const viIssues = {
     "Tiêu chí {item}: {#found} nằm ngoài các khoảng của quy định ({;expected}). Kiểm tra lại số liệu.",
   "unknown-breach": "Tiêu chí {item}: không có loại vi phạm “{found}”. Các loại: {expected}.",
   "breach-repeated": "Tiêu chí {item}: loại vi phạm “{found}” được ghi hai lần. Gộp lại thành một.",
-  "figure-empty": "Tiêu chí {item}: chưa ghi “{what}”. Ghi con số, kể cả bằng 0.",
+  "figure-empty":
+    "Tiêu chí {item}: chưa ghi “{what}”. Ghi vào ô này{?zero:, kể cả bằng {zero}}, hoặc xóa cả câu trả lời.",
   "missing-breach": "Tiêu chí {item}: chưa ghi số lần vi phạm loại “{expected}”. Ghi số lần, kể cả bằng 0.",
   "points-above-maximum":
     "Tiêu chí {item}: {#found} điểm, cao hơn điểm tối đa {#expected} điểm. Giảm điểm hoặc kiểm tra lại số tiêu chí.",

@@ -109,6 +109,18 @@ describe("rankIntervals", () => {
     );
   });
 
+  test("is told how far it is, at every hundredth part at most, and is the same for it", () => {
+    const told: [number, number][] = [];
+    const options = { runs: 150, seed: 1, vary: { weights: 20 } };
+    const onProgress = (drawn: number, of: number): unknown => told.push([drawn, of]);
+    const result = rankIntervals(set, round, { ...options, onProgress });
+    expect(result).toEqual(rankIntervals(set, round, options));
+    // Of two groups, each drawn 150 times.
+    expect([told.length, told[0], told.at(-1)]).toEqual([100, [3, 300], [300, 300]]);
+    const wrong = JSON.parse('{"onProgress":1}');
+    expect(() => rankIntervals(set, round, wrong)).toThrow(TypeError);
+  });
+
   test("neither the order of units nor that of other data changes anything", () => {
     const turned = file("hoa-lam-departments-2026");
     for (const list of ["units", "selfAssessments", "ledger", "statistics"]) turned[list]?.reverse();

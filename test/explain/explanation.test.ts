@@ -577,6 +577,7 @@ describe("what is asked for as plain text", () => {
   test("is told by kind where it is nothing of these", () => {
     const asked = (part: ExplainedPart) => () => explain(set, smallRound(), soA, part);
     expect(asked("x")).toThrow('explain: the set has no item, line or source "x"');
+    expect(asked("x")).toThrow(/; it has 1, .*1\.1\.1, .*index, grade, place, .*late, /);
     expect(asked({ line: "x" })).toThrow('explain: the set has no line "x"');
     expect(asked({ source: "x" })).toThrow('explain: the set has no source "x"');
   });

@@ -113,7 +113,7 @@ describe("the sets of two years", () => {
     expect(kinds(split).filter((kind) => kind === "item-split")).toEqual(["item-split"]);
     const moved = nextYear({ "items.1.items.0.replaces": ["1.2"] });
     expect(diff(moved).items.find(({ kind }) => kind === "item-moved")).toMatchObject({ from: "1", to: "2" });
-    for (const line of lines(moved)) expect(line).toMatch(/^\p{Lu}\p{Ll}+/u);
+    for (const line of lines(moved)) expect(line).toMatch(/^(?:\p{Lu}\p{Ll}+| {2}(?:trước|sau): | {6}\S)/u);
   });
 
   test("follow a renumbered domain to what stands below it", () => {

@@ -111,6 +111,24 @@ const slips: readonly (readonly [string, readonly InspectionVisit[], string])[] 
     "visit-follow-early 1.follows.0.finding",
   ],
   [
+    "a visit that follows what it found itself",
+    [made({ follows: [{ finding: "f1", remedied: true }] })],
+    "visit-follow-itself 0.follows.0.finding",
+  ],
+  [
+    "a visit that follows one finding twice",
+    [
+      made(),
+      again(true, {
+        follows: [
+          { finding: "f1", remedied: true },
+          { finding: "f1", remedied: false },
+        ],
+      }),
+    ],
+    "visit-follow-twice 1.follows.1.finding",
+  ],
+  [
     "put right before it was found",
     [made({ findings: [{ ...queue, remedied: "2026-03-01" }] })],
     "visit-finding-remedied-early 0.findings.0.remedied",
@@ -138,6 +156,7 @@ describe("slips", () => {
   test("wrong calls are thrown at", () => {
     expect(() => openFindings([], "2026-02-30")).toThrow(RangeError);
     expect(() => openFindings([], "2026-02-27", { ledger: JSON.parse("{}") })).toThrow(TypeError);
+    expect(() => openFindings([], "2026-02-27", { ledger: JSON.parse("[null]") })).toThrow(InvalidError);
     expect(() => findingsOf([], { plan: { ...plan } })).toThrow(TypeError);
     expect(() => findingsOf(JSON.parse("[null]"))).toThrow(InvalidError);
   });

@@ -487,6 +487,30 @@ const slips: readonly (readonly [string, unknown, string])[] = [
     "plan-duplicate holidays.1.date",
   ],
   [
+    "a make-up day on a weekday",
+    { ...file, makeUpDays: [{ date: "2026-05-06", title: { vi: "Làm bù" } }] },
+    "plan-make-up-weekday makeUpDays.0.date",
+  ],
+  [
+    "one day as holiday and as make-up day",
+    {
+      ...file,
+      holidays: [{ date: "2026-05-09", title: { vi: "Nghỉ" } }],
+      makeUpDays: [{ date: "2026-05-09", title: { vi: "Làm bù" } }],
+    },
+    "plan-day-both makeUpDays.0.date",
+  ],
+  [
+    "a kind of unit twice",
+    { ...file, selfInspection: { unitKinds: ["commune", "commune"] } },
+    "plan-repeated selfInspection.unitKinds.1",
+  ],
+  [
+    "an amended plan that does not say what it amends",
+    { ...file, edition: 2, inForce: "2026-06-01" },
+    "plan-edition-incomplete editionNote",
+  ],
+  [
     "a listed unit twice",
     { ...file, coverage: [{ ...file.coverage[0], units: ["so-1", "so-1"] }] },
     "plan-duplicate coverage.0.units.1",

@@ -124,6 +124,11 @@ describe("the year in words", () => {
     expect(lines.at(-1)).toBe(
       "f1, Sở Một (minh họa): Niêm yết thiếu; phải khắc phục: Sở Nội vụ niêm yết đủ, hạn 30/09/2019; chưa khắc phục, quá hạn 36 ngày.",
     );
+    const stopped = visit({ findings: [{ id: "f3", what: "Niêm yết thiếu." }] });
+    expect(linesOf([stopped], "2019-09-30").at(-1)).toBe(
+      "f3, Sở Một (minh họa): Niêm yết thiếu; chưa khắc phục.",
+    );
+    expect(conclusionText(stopped, "vi", { plan: haiPhong })).toContain("1. Niêm yết thiếu (f3).");
     const self = { ...visit({ findings: [finding] }), self: true } as const;
     expect(inspectionText(checkInspections(haiPhong, [self]), "vi")).toContain("f1 (tự kiểm tra), so-1: ");
   });
@@ -165,6 +170,17 @@ describe("a conclusion", () => {
         "Đơn vị được kiểm tra: Sở Một (minh họa), Sở Hai (minh họa). Địa điểm: Bộ phận Một cửa.",
         "1. Niêm yết thiếu (f1, Sở Hai (minh họa)). Phải khắc phục: Sở Nội vụ niêm yết đủ, hạn 30/09/2019.",
       ]),
+    );
+  });
+
+  test("and the year take a register of units, and nothing else", () => {
+    const wrong = JSON.parse("[null]");
+    expect(() => conclusionText(visit(), "vi", { plan: haiPhong, units: wrong })).toThrow(
+      /units must be a list of units/,
+    );
+    expect(() => inspectionText(checkInspections(haiPhong, []), "vi", { units: wrong })).toThrow(TypeError);
+    expect(() => conclusionText(visit(), "vi", { plan: haiPhong, visits: JSON.parse("{}") })).toThrow(
+      TypeError,
     );
   });
 

@@ -155,8 +155,10 @@ describe("coverage that a slip cannot feign", () => {
     expect(report.coverage).toMatchObject([{ covered: 11, missing: 1, open: ["h12"] }]);
   });
 
-  test("more units than there are is an issue; ids that differ in their numbers are two units", () => {
+  test("more units than there are is an issue, and nobody can say that all are covered; ids that differ in their numbers are two units", () => {
     const report = checkInspections(plan, districts([...eleven, "h12", "h13"]));
+    expect(report.covered).toBe(false);
+    expect(checkInspections(plan, districts([...eleven, "h12"])).covered).toBe(true);
     expect(report.issues.map(({ code, path }) => `${code} ${path.join(".")}`)).toEqual([
       "coverage-beyond-number coverage.0",
     ]);
@@ -282,6 +284,27 @@ describe("what visits are", () => {
       [],
     );
     expect(codes([visit({ noticeTo: [] })])).toEqual(["visit-notice-recipient-missing 0.noticeTo"]);
+  });
+
+  test("a unit named twice in one visit, and a document of a later day than what rests on it, are warnings", () => {
+    const twice = visit({
+      furtherUnits: [
+        { unit: "h2", unitKind: "district" },
+        { unit: "h1", unitKind: "district" },
+      ],
+    });
+    expect(codes([twice])).toEqual(["visit-unit-twice 0.furtherUnits.1.unit"]);
+    const document = (date: string) => [{ title: "Báo cáo", date }];
+    const online = (date: string) => codes([visit({ mode: "online", reports: document(date) })]);
+    expect(online("2026-05-15")).toEqual([]);
+    expect(online("2026-05-16")).toEqual(["visit-document-after 0.reports.0.date"]);
+    const { noticed: _, noticeTo: __, ...told } = visit({ mode: "unannounced", reason: "phan-anh" });
+    expect(codes([{ ...told, feedback: document("2026-05-06") }])).toEqual([]);
+    expect(codes([{ ...told, feedback: document("2026-05-07") }])).toEqual([
+      "visit-document-after 0.feedback.0.date",
+    ]);
+    const self = { ...bare(), self: true, selfPlan: { title: "Kế hoạch", date: "2026-05-07" } } as const;
+    expect(codes([self])).toEqual(["visit-document-after 0.selfPlan.date"]);
   });
 
   test("a unit that inspects itself has its plan and its results", () => {

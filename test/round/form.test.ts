@@ -56,6 +56,24 @@ describe("the blank form", () => {
     expect(issueText(empty, "vi")).toMatch(/1\.1\.2: chưa ghi “Mẫu số: /);
   });
 
+  test.each([
+    ["12,", "not-a-count", "“Tử số: nhiệm vụ hoàn thành”: “12,” không phải là số lượng. Ghi số nguyên từ 0"],
+    ["abc", "not-a-count", "“Tử số: nhiệm vụ hoàn thành”: “abc” không phải là số lượng"],
+    ["12", "not-a-count", "không đặt trong dấu ngoặc kép: 12"],
+    ["", "figure-empty", "chưa ghi “Tử số: nhiệm vụ hoàn thành”"],
+    [Number.NaN, "number-not-finite", "chưa có con số đọc được (mục 1.1.2, “Tử số: nhiệm vụ hoàn thành”)"],
+    [Number.POSITIVE_INFINITY, "number-not-finite", "“Tử số: nhiệm vụ hoàn thành”): nội dung gõ dở"],
+  ])("a figure that is half typed (%s) is named by its label, and how to write it", (typed, code, words) => {
+    const half = structuredClone(form) as Raw;
+    half.answers[1].facts = { numerator: typed, denominator: 50 };
+    const issues = checkSelfAssessment(set, half).filter(({ path }) => path.includes("numerator"));
+    expect(issues.map((it) => it.code)).toEqual([code]);
+    expect(issueText(issues, "vi")).toContain(words);
+    expect(`${issueText(issues, "vi")}${issueText(issues, "en")}`).not.toMatch(
+      /NaN|Infinity|hữu hạn|a finite/,
+    );
+  });
+
   test("asks for points where they are given directly", () => {
     const direct = readSet((raw: Raw) => {
       const leaf = raw.items[0].items[2];

@@ -174,7 +174,7 @@ describe("rows for a REPL", () => {
     ]);
     expect(linesOf("9.2.1")).toMatchObject([
       { kind: "penalty", item: "9.2.1", points: "-1.00", at: "Phụ lục I, mục 9.2.1" },
-      { level: 1, kind: "adjust", stage: "final", by: "chair", points: "1.00" },
+      { level: 1, kind: "adjust", stage: "final", by: "chair", points: "-1.00" },
     ]);
     expect(linesOf("cap:bonus", "hoa-lam-so-tai-chinh")).toMatchObject([
       { kind: "cap", item: "cap:bonus", points: "-0.25", cap: "3", uncapped: "3.25" },

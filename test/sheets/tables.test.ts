@@ -42,7 +42,7 @@ describe("a ranking as rows", () => {
     const { scores } = assessment;
     const open = scores.find(({ group, state }) => group === ranking.group && state === "provisional");
     const note = rankingRows(set, ranking, { scores }).find(([, id]) => id === open?.unit)?.[5];
-    expect(note).toMatch(/^Không xếp hạng: còn mục chưa có điểm; Chỉ số từ \d+,\d+ đến \d+,\d+$/);
+    expect(note).toMatch(/^Không xếp hạng: còn mục chưa có điểm; Chỉ số từ \d+,\d+ % đến \d+,\d+ %$/);
   });
 
   test("ends with the mean and the number of units that it is of", () => {
@@ -78,7 +78,9 @@ describe("a score as rows", () => {
 
   test("shows the bounds of a provisional score", () => {
     if (provisional === undefined) throw new Error("the round has no provisional score");
-    expect(scoreRows(set, provisional).at(-1)?.[6]).toMatch(/^từ \d+,\d+ đến \d+,\d+; Chưa phê duyệt$/);
+    expect(scoreRows(set, provisional).at(-1)?.[6]).toMatch(
+      /^Chỉ số từ \d+,\d+ % đến \d+,\d+ %; Chưa phê duyệt$/,
+    );
   });
 
   test("speaks English where asked", () => {

@@ -27,7 +27,8 @@ import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { checkCriteriaText } from "../../src/set/text.ts";
 import { rankingRows, scoreRows } from "../../src/sheets/tables.ts";
-import { withoutCodes, wordless } from "../support/words.ts";
+import { withoutCodes } from "../support/wordless.ts";
+import { wordless } from "../support/words.ts";
 
 const read = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));

@@ -20,7 +20,8 @@ import {
   type WordCode,
   type Words,
 } from "../../src/words/words.ts";
-import { namesIn, withoutCodes, wordless } from "../support/words.ts";
+import { namesIn, withoutCodes } from "../support/wordless.ts";
+import { wordless } from "../support/words.ts";
 
 /** Fills a text of a test's own in the style of a language. */
 const fill = (text: string, params: Params = {}, language: Words = vi): string => {
@@ -223,7 +224,7 @@ describe("a language", () => {
       issuer: "I",
       places: ["P", "Q"],
     });
-    expect(said).toMatch(/^⟦history\.document⟧TN⟦style\.day⟧.*IP⟦style\.comma⟧Q$/);
+    expect(said).toMatch(/^⟦history\.document⟧·T·N·⟦style\.day⟧.*·I·P⟦style\.comma⟧Q$/);
     expect(withoutCodes(said)).not.toMatch(/ngày|của/);
   });
 });

@@ -1,0 +1,184 @@
+/**
+ * The library with a language of no words in the place of its own: whatever a public function gives then holds codes,
+ * values, and texts of the data that it was given, and not one Vietnamese or English word more.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { issueSentence } from "par-index";
+import { checkCriteriaText } from "par-index/check";
+import { afterAll, describe, expect, test, vi as vitest } from "vitest";
+import { viIssues } from "../../src/words/vi.ts";
+import { openWorkbook } from "../../src/workbook.ts";
+import { publicFunctions, rightCalls } from "../support/calls.ts";
+import { foreignWords, textsIn } from "../support/wordless.ts";
+
+vitest.mock("../../src/words/vi.ts", async (original) => {
+  const { wordlessModule } = await import("../support/wordless.ts");
+  return wordlessModule(await original());
+});
+vitest.mock("../../src/words/en.ts", async (original) => {
+  const { wordlessModule } = await import("../support/wordless.ts");
+  return wordlessModule(await original());
+});
+
+/** Codes, ids and keys, as results hold them; words for people have a capital, a space or a mark. */
+const isCode = (text: string): boolean => /^[A-Za-z0-9_$]+([-.:/#][A-Za-z0-9_$]+)*$/.test(text);
+
+const folder = new URL("../../criteria/", import.meta.url).pathname;
+const shipped = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((it) => it.endsWith(".json"))
+  .map((file): unknown => JSON.parse(readFileSync(join(folder, file), "utf8")));
+
+/** What has letters and is no word: digests, addresses, the library's name, marks of a page, formulas, score vectors,
+ * texts that are cut. */
+const noWords =
+  /\b[0-9a-f]{64}\b|https:\S*|par-index\/\d[^ ]*|<style>[^<]*<\/style>|<[^>]*>|&\w+;|[A-Z]+(?=\()|\$?[A-Z]{1,3}\$?\d+|^PI1;.*|\p{L}*…/gu;
+
+/** The codes of issues, which a listing has beside their words. */
+const codes = Object.keys(viIssues);
+
+/** Calls that say the same with another layout: columns that are wrapped would cut codes in two. */
+const laidOut: Readonly<Record<string, object>> = { criteriaTable: { markdown: true } };
+
+/** The schema of a record is data of its file, with words of its own in both languages. */
+const described: ReadonlySet<string> = new Set(["recordJsonSchema"]);
+
+const callable = [...publicFunctions.keys()].sort();
+
+test("the list of calls has every public function", () => {
+  expect(Object.keys(rightCalls).sort()).toEqual(callable);
+});
+
+test.each(callable.filter((name) => !described.has(name)))("%s gives no word of its own", async (name) => {
+  const { given, options } = rightCalls[name] ?? { given: [] };
+  const result = await publicFunctions.get(name)?.(
+    ...given,
+    ...(options === undefined ? [] : [{ ...options, ...laidOut[name] }]),
+  );
+  const foreign = foreignWords([given, options, shipped]);
+  const texts = typeof result === "string" ? [result] : [...textsIn(result)].filter((it) => !isCode(it));
+  const words = texts.flatMap((text) => foreign(text.replace(noWords, " ")));
+  expect([...new Set(words)].slice(0, 30)).toEqual([]);
+});
+
+const broken = new URL("../broken/", import.meta.url).pathname;
+
+test("issues of files that are wrong in every way give no word of their own", () => {
+  const files = readdirSync(broken).filter((it) => it.endsWith(".json"));
+  const words = files.flatMap((file) => {
+    const text = readFileSync(join(broken, file), "utf8");
+    const issues = checkCriteriaText(text);
+    const foreign = foreignWords([
+      text,
+      codes,
+      issues.map(({ params }) => [params["found"], params["expected"]]),
+    ]);
+    return issues.flatMap((it) => foreign(issueSentence(it, "vi")).map((word) => `${it.code}: ${word}`));
+  });
+  expect([...new Set(words)]).toEqual([]);
+});
+
+describe("the command", () => {
+  const folder = mkdtempSync(join(tmpdir(), "par-index-wordless-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const root = new URL("../../", import.meta.url).pathname;
+  const set = "hoa-lam/department/2026";
+  const round = join(root, "docs/examples/hoa-lam-departments-2026.json");
+  const record = join(root, "docs/examples/records/hoa-lam-so-y-te-2026.json");
+  const table = join(root, "docs/examples/published/moha/ministry/2023.1.table.json");
+  const [one, other] = ["hoa-lam-so-noi-vu", "hoa-lam-so-y-te"];
+  const wrong = join(folder, "wrong.json");
+  writeFileSync(wrong, readFileSync(round, "utf8").replace('"format": 1,', '"format": 1, "fromat": 1,'));
+  const office = join(folder, "office");
+  const surveyed = join(folder, "survey.csv");
+  writeFileSync(surveyed, "a,b\n1,2\n");
+
+  /** Runs the command in a library that is loaded anew, and gives what it prints on both streams. */
+  async function run(...words: readonly string[]): Promise<string> {
+    const told: string[] = [];
+    const write = (text: unknown): boolean => told.push(String(text)) > 0;
+    const spies = [process.stdout, process.stderr].map((it) =>
+      vitest.spyOn(it, "write").mockImplementation(write),
+    );
+    const { argv } = process;
+    const listeners = process.stdout.listeners("error");
+    process.argv = [argv[0] ?? "", "par-index", ...words];
+    vitest.resetModules();
+    try {
+      await import("../../src/bin.ts");
+    } finally {
+      process.argv = argv;
+      process.exitCode = undefined;
+      for (const it of spies) it.mockRestore();
+      for (const it of process.stdout.listeners("error"))
+        if (!listeners.includes(it)) process.stdout.off("error", it as () => void);
+    }
+    return told.join("");
+  }
+
+  const verbs =
+    "check --table --to --framework --set score explain report outstanding seal compare start".split(" ");
+  const data = [shipped, readFileSync(wrong, "utf8"), readFileSync(record, "utf8")];
+
+  test.each<readonly string[]>([
+    [],
+    ["help"],
+    ["--help", "--en"],
+    ["chek"],
+    ["score", set],
+    ["score", set, round, one, other],
+    ["check", "--tabel", round],
+    ["check", join(root, "criteria/hoa-lam/department/2026.1.json")],
+    ["check", "--set", set, round],
+    ["check", "--set", set, wrong],
+    ["check", round],
+    ["check", join(folder, "none.json")],
+    ["check", folder],
+    ["score", set, round],
+    ["score", set, round, one],
+    ["score", set, round, "so-noi-vu"],
+    ["explain", set, round, one],
+    ["explain", set, round, one, "1.1.22"],
+    ["report", set, round, "--to", join(folder, "report")],
+    ["outstanding", set, round],
+    ["compare", set, round, one, other],
+    ["changes", set, round, one],
+    ["intervals", set, round],
+    ["audit", "moha/ministry/2023", table],
+    ["diff", set, "hoa-lam/commune/2026"],
+    ["verify", record],
+    ["verify", record, set, round],
+    ["verify", "--digest", "0", record],
+    ["start", set, office],
+    ["gather", office],
+    ["import", office, surveyed],
+    ["start", "--help"],
+    ["gather", "--help"],
+    ["gather", folder],
+  ])("par-index %s %s %s %s prints no word of its own", async (...words) => {
+    const said = (await run(...words))
+      .replaceAll(root, "")
+      .replaceAll(folder, "")
+      .replace(noWords, " ")
+      // Names of files, and the line of a file that an issue is about.
+      .replace(/[\w./-]+\.(?:json|xlsx|txt|csv)\b|\bghi-chu\b|^ *\d+ \| .*$/gm, " ");
+    // Columns that are wrapped cut the texts of the data.
+    const cut = words[0] === "score" ? [...textsIn(data)].flatMap((it) => it.split(/[^\p{L}\p{N}]+/u)) : [];
+    const foreign = foreignWords([data, words, codes, verbs, cut]);
+    expect([...new Set(foreign(said))]).toEqual([]);
+  });
+
+  test("what it writes has no word of its own", () => {
+    const foreign = foreignWords(data);
+    const texts = readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((file) => {
+      if (/\.(?:html|csv|txt)$/.test(file)) return readFileSync(join(folder, file), "utf8");
+      if (!file.endsWith(".xlsx")) return [];
+      const opened = openWorkbook(readFileSync(join(folder, file)));
+      return "fault" in opened ? file : [...textsIn(opened.sheets)].filter((it) => !isCode(it));
+    });
+    expect(texts.length).toBeGreaterThan(100);
+    const words = texts.flatMap((text) => foreign(text.replace(noWords, " ")));
+    expect([...new Set(words)]).toEqual([]);
+  });
+});

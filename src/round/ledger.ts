@@ -155,14 +155,14 @@ interface ReadValue {
 
 type EntryWithValue = Extract<WrittenEntry, { kind: "adjust" | "explain" }>;
 
-const valueKeys = ["facts", "points", "votes", "notApplicable"] as const;
+const valueKeys = ["facts", "points", "votes", "absent", "notApplicable"] as const;
 
 /** The value that an adjustment sets or an explanation proposes: facts or points, never both; votes are read apart. */
 function readValue(reading: Reading, { value: written, path, target }: OnTarget<EntryWithValue>): ReadValue {
   const { facts, points } = written;
   const notApplicable = written.kind === "explain" ? written.notApplicable : undefined;
-  const votes = written.kind === "adjust" ? (written.votes ?? written.absent) : undefined;
-  const values = { facts, points, votes, notApplicable };
+  const { votes, absent } = written.kind === "adjust" ? written : {};
+  const values = { facts, points, votes, absent: votes === undefined ? absent : undefined, notApplicable };
   const given = valueKeys.filter((key) => values[key] !== undefined);
   if (given.length > 1) {
     reading.report("entry-value-twice", path, { found: given.join(", ") });
@@ -177,7 +177,7 @@ function readValue(reading: Reading, { value: written, path, target }: OnTarget<
     checkGivenPoints(reading, { value: points, path: [...path, "points"], target });
     return { points };
   }
-  if (written.kind !== "adjust" || votes !== undefined) return {};
+  if (written.kind !== "adjust" || given.length > 0) return {};
   const lost = ["facts", "points", "votes", "absent"].some((key) => reading.isDamaged([...path, key]));
   if (!lost) reading.report("entry-value-missing", path);
   return {};
@@ -195,7 +195,9 @@ function readVotes(
   if (written.votes === undefined && written.absent === undefined) return {};
   const place = [...path, "votes"];
   if (votes.length === 0) {
-    if (!reading.isDamaged(place)) reading.report("votes-missing", place);
+    // Who is absent where a value is given too is said there.
+    const isAlone = written.votes !== undefined || (written.facts ?? written.points) === undefined;
+    if (isAlone && !reading.isDamaged(place)) reading.report("votes-missing", place);
     return {};
   }
   if (!("line" in target) && target.source.kind !== "appraisal") return {};

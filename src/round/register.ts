@@ -21,7 +21,6 @@ import {
   type Unit,
 } from "../round.ts";
 import { nearest } from "../shape.ts";
-import { message } from "../words/words.ts";
 import {
   checkListedOnce,
   checkScoped,
@@ -302,7 +301,7 @@ function checkCoverage(reading: Reading, roles: Council["roles"], stage: Stage, 
   const open = decidable.filter((target) => !isWithinScope(plan, scope, target));
   if (open.length === 0) return;
   const found = firstOf(open.map(({ id }) => id));
-  reading.report("item-without-role", path, { found, stage: message(`terms.stage.${stage}`) });
+  reading.report("item-without-role", path, { found, stage });
 }
 
 // Roles and their holders keep the order in which the decision names them.

@@ -130,7 +130,8 @@ function checkBound(bound: DraftBound, target: string, path: Path, report: Repor
   const { from, above } = bound;
   const [hasFrom, hasAbove] = ["from" in bound, "above" in bound];
   if (hasFrom && hasAbove) report("condition-bound-twice", [...path, "above"], { target });
-  if (!hasFrom && !hasAbove) report("condition-without-bound", path, { target });
+  // Without a target that is what is missing first.
+  if (!hasFrom && !hasAbove && target !== "") report("condition-without-bound", path, { target });
   if (hasFrom === hasAbove) return false;
   const value = from ?? above;
   if (value === undefined) return false;
@@ -309,7 +310,7 @@ function checkUnused({ file, report }: Scene, condition: DraftCondition, id: str
   } else if (idsOf("bonus").includes(id)) report("condition-on-bonus", [...path, "unused"], { found: id });
   else {
     const penalties = idsOf("penalty");
-    const ids = new Set(penalties.flatMap((line) => line ?? []));
+    const ids = new Set([...penalties.flatMap((line) => line ?? []), "late"]);
     const complete = file.penalty !== undefined && !penalties.includes(undefined);
     refer(id, { ids, complete, unknown: "unknown-line" }, [...path, "unused"], report);
   }

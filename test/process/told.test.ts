@@ -124,6 +124,11 @@ describe("the year in words", () => {
     expect(lines.at(-1)).toBe(
       "f1, Sở Một (minh họa): Niêm yết thiếu; phải khắc phục: Sở Nội vụ niêm yết đủ, hạn 30/09/2019; chưa khắc phục, quá hạn 36 ngày.",
     );
+    const stopped = visit({ findings: [{ id: "f3", what: "Niêm yết thiếu." }] });
+    expect(linesOf([stopped], "2019-09-30").at(-1)).toBe(
+      "f3, Sở Một (minh họa): Niêm yết thiếu; chưa khắc phục.",
+    );
+    expect(conclusionText(stopped, "vi", { plan: haiPhong })).toContain("1. Niêm yết thiếu (f3).");
     const self = { ...visit({ findings: [finding] }), self: true } as const;
     expect(inspectionText(checkInspections(haiPhong, [self]), "vi")).toContain("f1 (tự kiểm tra), so-1: ");
   });

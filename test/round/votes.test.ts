@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { assess } from "../../src/assess.ts";
 import { itemHistory } from "../../src/explain/history.ts";
 import { historyText } from "../../src/explain/history-text.ts";
+import { issueSentence } from "../../src/issue.ts";
 import { reportHtml } from "../../src/report.ts";
 import { checkRound, readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
@@ -79,6 +80,11 @@ describe("what votes must be", () => {
       ["votes-missing ledger.0.votes"],
     ],
     ["beside points", ballot({ points: "2" }), ["entry-value-twice ledger.0"]],
+    [
+      "absentees beside points",
+      ballot({ votes: undefined, points: "2", absent: ["a"] }),
+      ["entry-value-twice ledger.0"],
+    ],
     ["beside facts", ballot({ facts: { numerator: 18, denominator: 20 } }), ["entry-value-twice ledger.0"]],
     ["on a survey leaf", ballot({ item: "1.4" }), ["survey-item-not-decided ledger.0.kind"]],
     ["on a statistic", ballot({ item: "2.2" }), ["statistic-not-decided ledger.0.kind"]],
@@ -218,6 +224,10 @@ describe("members who judge a field of their own", () => {
     const limited = [role("a", { items: ["1"] }), role("b", { items: ["2.1", "thuong-1"] })];
     const [issue] = issuesAfter(withBallot(entry({ by: "a" }), limited));
     expect(issue).toMatchObject({ code: "item-without-role", severity: "warning" });
+    if (issue !== undefined)
+      expect(issueSentence(issue, "vi")).toMatch(
+        /^Ở bước “first”, không vai trò nào của Hội đồng được xem xét /,
+      );
     expect(String(issue?.params["found"])).toContain("2.3");
     expect(String(issue?.params["found"])).not.toMatch(/1\.1|2\.1|2\.2|thuong-1\b/);
   });

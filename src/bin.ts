@@ -22,7 +22,15 @@ import { explain, explainableNames } from "./explain/explanation.ts";
 import { explanationText } from "./explain/explanation-text.ts";
 import { hasErrors, InvalidError, type Issue } from "./issue.ts";
 import { compareRankings, movementText, type RankingMovement } from "./movement.ts";
-import { atDesk, type Desk, filesOfRound, gatherRound, importSurvey, startRound } from "./office.ts";
+import {
+  atDesk,
+  type Desk,
+  filesOfRound,
+  folderGathered,
+  gatherRound,
+  importSurvey,
+  startRound,
+} from "./office.ts";
 import { outstanding, outstandingText } from "./outstanding.ts";
 import { planOf } from "./plan.ts";
 import { diffCriteriaSets, diffText } from "./print/difference.ts";
@@ -424,7 +432,12 @@ function roundOf(
   const { value, issues } = readJsonText(text);
   const judged = value === undefined ? undefined : judgeRound(set, value);
   const all = [...issues, ...(judged?.issues ?? [])];
-  if (hasErrors(all)) list(all, { file, text, language, errorsOnly: true }, process.stderr);
+  const folder = folderGathered(file);
+  if (hasErrors(all) && folder !== undefined) {
+    const count = all.filter(({ severity }) => severity === "error").length;
+    const told = say(commandWords[language], "office.gatherAgain", { round: file, count, folder });
+    process.stderr.write(onScreen(`${told}\n`));
+  } else if (hasErrors(all)) list(all, { file, text, language, errorsOnly: true }, process.stderr);
   if (judged === undefined || judged.fatal) return undefined;
   const warnings = all.filter(({ severity }) => severity === "warning").length;
   return { round: judged.round, exit: hasErrors(all) ? 1 : 0, warnings };

@@ -1489,9 +1489,9 @@ export const enIssues: Words["issues"] = {
   "plan-refers-to-nothing": "There is no “{found}” (there are: {expected}). Correct the id.",
   // The register beside visits, and the numbers of the plan
   "register-parent-unknown":
-    "The parent “{found}” of “{unit}” is not in the register of units (perhaps: {expected}?). Correct the id, or add the unit.",
+    "The parent “{found}” of “{unit}” is not in the register of units{?expected: (perhaps: {expected}?)}. Correct the id, or add the unit.",
   "coverage-unit-unknown":
-    "The plan wants “{found}” visited, which is not in the register of units (perhaps: {expected}?). Correct the id in the plan or the register.",
+    "The plan wants “{found}” visited, which is not in the register of units{?expected: (perhaps: {expected}?)}. Correct the id in the plan or the register.",
   "coverage-number-differs":
     "The plan speaks of {#expected} units of the kind “{kind}”, the register has {#found}. Compare the plan with the register.",
   "coverage-beyond-number":
@@ -1549,13 +1549,15 @@ export const enIssues: Words["issues"] = {
   "visit-conclusion-issuer":
     "The conclusion was issued by “{found}”, the plan leaves it to: {expected}. Check who issued it.",
   "visit-unit-unknown":
-    "The unit “{found}” is not in the register of units (perhaps: {expected}?), so the visit does not count. Correct the unit's id.",
+    "The unit “{found}” is not in the register of units{?expected: (perhaps: {expected}?)}, so the visit does not count. Correct the unit's id.",
   "visit-unit-replaced":
     "On {@day} unit “{found}” had been replaced by “{expected}”, so that the visit does not count. Write “{expected}”, or mend the day.",
   "visit-unit-not-yet":
     "On {@day} unit “{found}” was not there yet, so that the visit does not count. Write the unit of that day ({expected}), or mend the day.",
   "visit-unit-differs":
     "The visit says “{found}”, the register of units says “{expected}”. Bring the visit into line with the register.",
+  "visit-parent-unlisted":
+    "The visit names the parent “{found}”, the register of units none. Add it to the register, or remove “parent”.",
   "visit-unit-alike":
     "The unit's id “{found}” differs from “{expected}” in its signs alone; both are taken for one unit. Write it one way, or check with the register of units.",
   "visit-unit-otherwise":
@@ -1590,7 +1592,7 @@ export const enIssues: Words["issues"] = {
   "result-unit-missing":
     "The target “{found}” is judged for each unit, but the result names none. Add “unit”.",
   "result-unit-unknown":
-    "The unit “{found}” is not in the register of units (perhaps: {expected}?). Correct the unit's id.",
+    "The unit “{found}” is not in the register of units{?expected: (perhaps: {expected}?)}. Correct the unit's id.",
   "result-above-whole": "The numerator {#found} is above the denominator {#expected}. Check both counts.",
   "result-date-outside":
     "The day {@found} lies outside the period of the target ({@from} – {@to}) and does not count. Check it.",

@@ -1670,9 +1670,9 @@ export const viIssues = {
   "plan-refers-to-nothing": "Không có mã “{found}” (các mã: {expected}). Sửa lại mã.",
   // The register beside visits, and the numbers of the plan
   "register-parent-unknown":
-    "Đơn vị cấp trên “{found}” của “{unit}” không có trong danh sách đơn vị (có thể là: {expected}?). Sửa lại mã hoặc bổ sung đơn vị.",
+    "Đơn vị cấp trên “{found}” của “{unit}” không có trong danh sách đơn vị{?expected: (có thể là: {expected}?)}. Sửa lại mã hoặc bổ sung đơn vị.",
   "coverage-unit-unknown":
-    "Kế hoạch yêu cầu kiểm tra “{found}”, danh sách đơn vị không có (có thể là: {expected}?). Sửa lại mã ở kế hoạch hoặc danh sách.",
+    "Kế hoạch yêu cầu kiểm tra “{found}”, danh sách đơn vị không có{?expected: (có thể là: {expected}?)}. Sửa lại mã ở kế hoạch hoặc danh sách.",
   "coverage-number-differs":
     "Kế hoạch nêu {#expected} đơn vị loại “{kind}”, danh sách đơn vị có {#found}. Đối chiếu kế hoạch với danh sách.",
   "coverage-beyond-number":
@@ -1734,13 +1734,15 @@ export const viIssues = {
   "visit-conclusion-issuer":
     "Kết luận kiểm tra do “{found}” ban hành, kế hoạch giao cho: {expected}. Kiểm tra lại người ban hành.",
   "visit-unit-unknown":
-    "Đơn vị “{found}” không có trong danh sách đơn vị (có thể là: {expected}?), nên cuộc kiểm tra không được tính. Sửa lại mã đơn vị.",
+    "Đơn vị “{found}” không có trong danh sách đơn vị{?expected: (có thể là: {expected}?)}, nên cuộc kiểm tra không được tính. Sửa lại mã đơn vị.",
   "visit-unit-replaced":
     "Ngày {@day} đơn vị “{found}” đã được “{expected}” thay thế, nên cuộc kiểm tra không được tính. Ghi mã “{expected}”, hoặc sửa lại ngày.",
   "visit-unit-not-yet":
     "Ngày {@day} chưa có đơn vị “{found}”, nên cuộc kiểm tra không được tính. Ghi mã đơn vị khi đó ({expected}), hoặc sửa lại ngày.",
   "visit-unit-differs":
     "Cuộc kiểm tra ghi “{found}”, danh sách đơn vị ghi “{expected}”. Sửa cho khớp với danh sách.",
+  "visit-parent-unlisted":
+    "Cuộc kiểm tra ghi đơn vị cấp trên “{found}”, danh sách đơn vị không ghi. Bổ sung vào danh sách, hoặc bỏ “parent”.",
   "visit-unit-alike":
     "Mã đơn vị “{found}” chỉ khác “{expected}” ở dấu; đang tính là một đơn vị. Sửa cho thống nhất, hoặc kiểm tra theo danh sách đơn vị.",
   "visit-unit-otherwise":
@@ -1773,7 +1775,7 @@ export const viIssues = {
   "result-unit-missing":
     "Chỉ tiêu “{found}” tính cho từng đơn vị nhưng kết quả không ghi đơn vị. Bổ sung “unit”.",
   "result-unit-unknown":
-    "Đơn vị “{found}” không có trong danh sách đơn vị (có thể là: {expected}?). Sửa lại mã đơn vị.",
+    "Đơn vị “{found}” không có trong danh sách đơn vị{?expected: (có thể là: {expected}?)}. Sửa lại mã đơn vị.",
   "result-above-whole": "Tử số {#found} lớn hơn mẫu số {#expected}. Kiểm tra lại hai số đếm.",
   "result-date-outside":
     "Ngày {@found} nằm ngoài thời gian của chỉ tiêu ({@from} – {@to}), nên không được tính. Kiểm tra lại ngày.",

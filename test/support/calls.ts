@@ -157,7 +157,7 @@ export const rightCalls: Readonly<
   findingsOf: { given: [[]], options: {} },
   indexPlan: { given: [indexId] },
   inspectionPlan: { given: [plan.id] },
-  inspectionText: { given: [year, "vi"] },
+  inspectionText: { given: [year, "vi"], options: {} },
   openFindings: { given: [[], "2026-01-01"], options: {} },
   readIndexPlan: { given: [raw(`criteria/${indexId}.1.json`)] },
   readInspectionPlan: { given: [raw(`criteria/${plan.id}.1.json`)] },

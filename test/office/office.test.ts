@@ -216,6 +216,17 @@ describe("gather", () => {
     expect(said()).toMatch(/- Xã Tân Hòa: đổi các mục 3\.4/);
   });
 
+  test("a form that nobody wrote in is none that was received", () => {
+    start(["Xã Tân Hòa", "Xã B"]);
+    change(form, "Phiếu", (rows) => {
+      fill(rows, "3.4#numerator", "Số liệu", 40);
+      fill(rows, "3.4#denominator", "Số liệu", 50);
+    });
+    expect(gather()).toBe(0);
+    expect(said()).toMatch(/Chưa nhận được phiếu của 1 đơn vị: Xã B\./);
+    expect(said()).toMatch(/2 đơn vị, 1 phiếu đã nhận/);
+  });
+
   test("does not overwrite a note that a person wrote in", () => {
     start(["Xã Tân Hòa"]);
     gather();
@@ -653,7 +664,7 @@ describe("what an officer types", () => {
     });
     expect(gather()).toBe(1);
     expect(said()).toMatch(/phieu\/xa-b\.xlsx › Phiếu: lỗi: Ô D4: .*“Xã Tân Hòa”.*“Xã B”/);
-    expect(said()).toMatch(/Chưa nhận được phiếu của 1 đơn vị: Xã B\./);
+    expect(said()).toMatch(/Chưa nhận được phiếu của 2 đơn vị: .*Xã B/);
   });
 
   test("of two forms of one unit whose files have other names none is read", () => {

@@ -10,7 +10,6 @@ import { assess } from "./assess.ts";
 import { compare } from "./audit/compare.ts";
 import { changesOf, changesText, differenceText } from "./audit/difference-text.ts";
 import { rankIntervals, rankIntervalsText } from "./audit/intervals.ts";
-import type { PublishedTable } from "./audit/published-table.ts";
 import { seal } from "./audit/record.ts";
 import type { InclusionProof, SealedRecord } from "./audit/record-shape.ts";
 import { auditTable } from "./audit/table.ts";
@@ -22,7 +21,15 @@ import { explain, explainableNames } from "./explain/explanation.ts";
 import { explanationText } from "./explain/explanation-text.ts";
 import { hasErrors, InvalidError, type Issue } from "./issue.ts";
 import { compareRankings, movementText, type RankingMovement } from "./movement.ts";
-import { atDesk, type Desk, filesOfRound, gatherRound, importSurvey, startRound } from "./office.ts";
+import {
+  atDesk,
+  type Desk,
+  filesOfRound,
+  folderGathered,
+  gatherRound,
+  importSurvey,
+  startRound,
+} from "./office.ts";
 import { outstanding, outstandingText } from "./outstanding.ts";
 import { planOf } from "./plan.ts";
 import { diffCriteriaSets, diffText } from "./print/difference.ts";
@@ -265,7 +272,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     const set = setOf(file, language);
     const table = set === undefined ? undefined : jsonOf(tableFile, language);
     if (set === undefined || table === undefined) return 1;
-    const { issues } = auditTable(set, table as PublishedTable);
+    const { issues } = auditTable(set, table);
     list(issues, { file: tableFile, text: fileText(tableFile), language }, process.stdout);
     return hasErrors(issues) ? 1 : 0;
   },
@@ -336,7 +343,7 @@ function giveTable(set: CriteriaSet, to: string | undefined, language: Language)
     return;
   }
   const isPage = to.toLowerCase().endsWith(".html");
-  writeFileSync(to, isPage ? annexHtml(set, { language }) : resultWorkbook(annexSheets(set, { language })));
+  writeFileSync(to, isPage ? annexHtml(set, language) : resultWorkbook(annexSheets(set, language)));
   print(say(commandWords[language], "command.tableWritten", { file: to }));
 }
 
@@ -424,7 +431,12 @@ function roundOf(
   const { value, issues } = readJsonText(text);
   const judged = value === undefined ? undefined : judgeRound(set, value);
   const all = [...issues, ...(judged?.issues ?? [])];
-  if (hasErrors(all)) list(all, { file, text, language, errorsOnly: true }, process.stderr);
+  const folder = folderGathered(file);
+  if (hasErrors(all) && folder !== undefined) {
+    const count = all.filter(({ severity }) => severity === "error").length;
+    const told = say(commandWords[language], "office.gatherAgain", { round: file, count, folder });
+    process.stderr.write(onScreen(`${told}\n`));
+  } else if (hasErrors(all)) list(all, { file, text, language, errorsOnly: true }, process.stderr);
   if (judged === undefined || judged.fatal) return undefined;
   const warnings = all.filter(({ severity }) => severity === "warning").length;
   return { round: judged.round, exit: hasErrors(all) ? 1 : 0, warnings };

@@ -7,8 +7,8 @@
 
 export type { DiffItem, ItemChange, ItemField } from "./print/difference.ts";
 export {
-  type ChangeWords,
   type CriteriaDiff,
+  type DiffWords,
   diffCriteriaSets,
   diffText,
   type PartChange,
@@ -17,14 +17,25 @@ export { issueListing, type ListingOptions, type ListingWords } from "./print/li
 export { type CriteriaTableOptions, criteriaTable, type PrintWords } from "./print/table.ts";
 export { checkFramework } from "./set/head.ts";
 export { checkCriteriaText, parseCriteriaSet } from "./set/text.ts";
-export type { CellInput, DateValue, PlainRow, RowCell, SheetCell } from "./sheets/cell.ts";
+export {
+  type CellInput,
+  type DateValue,
+  type ExceljsCell,
+  type ExceljsSheet,
+  type PlainRow,
+  type RowCell,
+  rowsOfExceljs,
+  rowsOfXlsx,
+  type SheetCell,
+  type SheetRows,
+  type XlsxSheet,
+} from "./sheets/cell.ts";
 export {
   checkSelfAssessmentRows,
   type FormHead,
   formHead,
   type RowsOptions,
   readSelfAssessmentRows,
-  type SheetRows,
 } from "./sheets/filled-form.ts";
 export { selfAssessmentRows, type TemplateOptions } from "./sheets/form.ts";
 export { type RoundSheetsOptions, readRoundSheets } from "./sheets/round-reading.ts";
@@ -38,10 +49,3 @@ export {
   type ScoreRowsOptions,
   scoreRows,
 } from "./sheets/tables.ts";
-export {
-  type ExceljsCell,
-  type ExceljsSheet,
-  rowsOfExceljs,
-  rowsOfXlsx,
-  type XlsxSheet,
-} from "./sheets/worksheet.ts";

@@ -12,36 +12,38 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { StringDecoder } from "node:string_decoder";
-import type { CriteriaSet, Questionnaire, Text } from "./criteria-set.ts";
-import { hasErrors, InvalidError, type Issue, issueSentence, report as newReport } from "./issue.ts";
+import type { CriteriaSet } from "./criteria-set.ts";
+import { InvalidError, type Issue, issueSentenceIn, report as newReport } from "./issue.ts";
 import { type Outstanding, outstanding, outstandingText } from "./outstanding.ts";
 import { isRecord } from "./plain.ts";
-import { readRound } from "./round/read.ts";
-import type { Round, Tally, Unit } from "./round.ts";
+import { absentUnits, type Round, type Unit } from "./round.ts";
 import type { Language } from "./rule.ts";
 import { parseCriteriaSet } from "./set/text.ts";
 import { nearest } from "./shape.ts";
-import {
-  cellsOf,
-  folded,
-  isNumberCell,
-  type PlainRow,
-  type ReadCell,
-  type RowCell,
-  writtenIn,
-} from "./sheets/cell.ts";
+import { cellsOf, folded, isNumberCell, type ReadCell, type RowCell, writtenIn } from "./sheets/cell.ts";
 import { headerOf } from "./sheets/form.ts";
-import { laidExplanation, laidForm, laidRound } from "./sheets/laid-form.ts";
+import { inOrderOfList, laidCounts, laidExplanation, laidForm, laidRound } from "./sheets/laid-form.ts";
 import { readRoundSheets } from "./sheets/round-reading.ts";
-import { idOfName, namesIn, type ReadSheet, sheetListed, unitsSheet } from "./sheets/round-sheets.ts";
-import type { LaidSheet } from "./sheets/worksheet.ts";
+import {
+  bestForm,
+  idOfName,
+  namesIn,
+  namesOfRound,
+  notCounted,
+  optionNames,
+  type ReadSheet,
+  sheetListed,
+  unitColumnIn,
+  unitsSheet,
+} from "./sheets/round-sheets.ts";
 import { tally } from "./survey/tally.ts";
 import { viSheets } from "./words/vi.ts";
-import { type Message, message, onScreen, said, say, type Words } from "./words/words.ts";
+import { type Message, message, onScreen, type Param, said, say, type Words } from "./words/words.ts";
 import { csvRows, openWorkbook, workbookBytes } from "./workbook.ts";
 
 /** Where something is said: results on `out`, progress and what went wrong on `err`. */
@@ -71,19 +73,36 @@ export function filesOfRound(folder: string): { readonly set: string; readonly r
   return existsSync(set) ? { set, round } : undefined;
 }
 
+/** The folder of which a file is the gathered round, as it was written by `gather`. */
+export function folderGathered(file: string): string | undefined {
+  const folder = dirname(file);
+  const isGathered = basename(file) === paths.round && existsSync(file);
+  return isGathered && madeIn(folder).get(paths.round) === fileDigest(readFileSync(file))
+    ? folder
+    : undefined;
+}
+
 /** A file that cannot be used; it is said, and the rest goes on. */
 interface Refused {
   readonly file: string;
   readonly why: Message;
+  /** True where nothing of the round is missed by it. */
+  readonly isMinor?: boolean;
 }
 
-const tell = ({ words }: Desk, refused: Refused): string =>
-  onScreen(`${refused.file}: ${said(words, refused.why)}`);
+const tell = ({ words }: Desk, { file, why, isMinor = false }: Refused): string =>
+  onScreen(`${file}: ${say(words, `listing.${isMinor ? "warning" : "error"}`)}: ${said(words, why)}`);
+
+/** Words of issues as officials know what they are about: sheets and columns. */
+const onSheets = ({ words, ...desk }: Desk): Desk => ({
+  ...desk,
+  words: { ...words, issues: { ...words.issues, ...words.onSheets } },
+});
 
 /** Runs a verb; what the system refuses is said in words. */
 export function atDesk(desk: Desk, verb: (desk: Desk) => number): number {
   try {
-    return verb(desk);
+    return verb(onSheets(desk));
   } catch (error) {
     if (error instanceof InvalidError) {
       for (const one of error.issues) desk.err(onScreen(placedLine(desk, one, paths.set)));
@@ -91,8 +110,11 @@ export function atDesk(desk: Desk, verb: (desk: Desk) => number): number {
     }
     // What the system refuses has a code; a folder in the place of a file has no path.
     if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) throw error;
-    const file = "path" in error ? error.path : error.message;
-    desk.err(onScreen(say(desk.words, "office.refused", { file: String(file), code: String(error.code) })));
+    const file = String("path" in error ? error.path : error.message);
+    const why = message(error.code === "ENOENT" ? "office.notThere" : "office.refused", {
+      code: String(error.code),
+    });
+    desk.err(tell(desk, { file, why }));
     return 1;
   }
 }
@@ -253,7 +275,9 @@ export function startRound(desk: Desk, { set, text, folder, list }: Start): numb
   writer.write(paths.set, text);
   if (isNew) writer.write(paths.book, workbookBytes(inOrderOfList(laidRound(set, round), units[0])));
   let made = 0;
+  const absent = absentUnits(round.units, set.period.to);
   for (const unit of round.units) {
+    if (absent.has(unit.id)) continue;
     const file = fileOf(paths.forms, unit.id, "xlsx");
     if (existsSync(join(folder, file))) continue;
     writer.write(file, workbookBytes([laidForm(set, { unit, round })]));
@@ -268,30 +292,18 @@ export function startRound(desk: Desk, { set, text, folder, list }: Start): numb
   return 0;
 }
 
-/** The register stands in the order of the list that was given, as officials have it everywhere. */
-function inOrderOfList(sheets: readonly LaidSheet[], list: ReadSheet | undefined): readonly LaidSheet[] {
-  const names = (list?.rows ?? []).flatMap((row) => row.map(String));
-  const order = new Map(names.map((name, at) => [name, at]));
-  const placeOf = ([, name]: PlainRow): number => order.get(String(name)) ?? 0;
-  return sheets.map((sheet) => {
-    const [heading = [], ...units] = sheet.rows;
-    if (sheet.name !== viSheets.units) return sheet;
-    return { ...sheet, rows: [heading, ...units.sort((one, other) => placeOf(one) - placeOf(other))] };
-  });
-}
-
 /** Long work says how far it is. */
 function sayProgress({ err, words }: Desk, at: number, of: number, file: string): void {
   if (of > 20 && (at % 25 === 0 || at === of)) err(onScreen(say(words, "office.progress", { at, of, file })));
 }
 
 /** An issue with its file and sheet; the unit is said where no file is. */
-function placedLine({ language, words }: Desk, issue: Issue, about: string): string {
+function placedLine({ words }: Desk, issue: Issue, about: string): string {
   const [first] = issue.path;
   const isPlaced = issue.cell !== undefined || (typeof first === "string" && / › |\.\w+$/.test(first));
   const place =
     isPlaced && typeof first === "string" ? (first.includes(" › ") ? first : `${about} › ${first}`) : about;
-  return `${place}: ${say(words, `listing.${issue.severity}`)}: ${issueSentence(issue, language)}`;
+  return `${place}: ${say(words, `listing.${issue.severity}`)}: ${issueSentenceIn(issue, words)}`;
 }
 
 /** The forms of a folder. */
@@ -303,16 +315,21 @@ function formsIn(desk: Desk, folder: string, part: string, refused: Refused[]): 
     const file = `${part}/${name}`;
     if (name.startsWith(".") || name === "Thumbs.db") return;
     // What Excel leaves beside a workbook that is open.
-    if (name.startsWith("~$")) refused.push({ file, why: message("office.lock") });
+    if (name.startsWith("~$")) refused.push({ file, why: message("office.lock"), isMinor: true });
+    else if (statSync(join(path, name)).isDirectory())
+      refused.push({ file, why: message("office.subfolder", { folder: part }) });
     else if (!/\.(?:xlsx|xlsm|xls|xlsb|ods|csv)$/i.test(name))
-      refused.push({ file, why: message("office.otherKind") });
+      refused.push({ file, why: message("office.otherKind"), isMinor: true });
     else {
       const opened = sheetsOfFile(join(path, name), file);
       if (isRefused(opened)) refused.push(opened);
       else {
-        const form = opened.sheets.find(({ rows }) => isForm(rows));
+        const [form, ...more] = opened.sheets.filter(({ rows }) => isForm(rows));
         if (form === undefined) refused.push({ file, why: message("office.noForm") });
         else forms.push(form);
+        const others = more.map((sheet) => sheet.name);
+        if (form !== undefined && others.length > 0)
+          refused.push({ file, why: message("office.moreForms", { name: form.name, others }) });
       }
     }
     sayProgress(desk, index + 1, names.length, file);
@@ -342,12 +359,17 @@ export function gatherRound(desk: Desk, folder: string): number {
   ];
   const { round, issues } = readRoundSheets(set, [...book, ...survey], { forms });
   const missing = Object.values(viSheets).filter(
-    (name) => neededSheets.has(name) && !book.some((it) => folded(it.name) === folded(name)),
+    (name) =>
+      neededSheets.has(name) &&
+      !book.some((it) => folded(it.name) === folded(name)) &&
+      !issues.some(({ code, params }) => code === "sheet-missing" && params["expected"] === name),
   );
   const told = toldIssues(set, round, issues);
-  for (const one of refused) desk.out(tell(desk, one));
   for (const name of missing)
-    desk.out(onScreen(say(desk.words, "office.noSheet", { file: paths.book, name })));
+    desk.out(tell(desk, { file: paths.book, why: message("office.noSheet", { name }) }));
+  if (set.status === "illustrative" && round?.status === "real")
+    refused.push({ file: paths.book, why: message("office.notReal"), isMinor: true });
+  for (const one of refused) desk.out(tell(desk, one));
   for (const line of fewOfAKind(desk, told)) desk.out(onScreen(line));
   if (round === undefined) {
     desk.err(onScreen(say(desk.words, "office.noRound", {})));
@@ -370,9 +392,19 @@ export function gatherRound(desk: Desk, folder: string): number {
     write(fileOf(paths.notes, unit.id, "txt"), noteText(desk, unit, own, owedBy(desk, open, unit)));
   }
   const received = new Set(round.selfAssessments.map(({ unit }) => unit));
-  const silent = round.units.filter(({ id }) => !received.has(id)).map(({ name }) => name);
-  if (silent.length > 0)
-    desk.out(onScreen(say(desk.words, "office.noForms", { count: silent.length, names: silent })));
+  const absent = absentUnits(round.units, set.period.to);
+  const silent = round.units.filter(({ id }) => !received.has(id) && !absent.has(id));
+  // What was refused under the name of a unit's form was sent, but cannot be read.
+  const isUnread = ({ id }: Unit): boolean =>
+    refused.some(({ file }) => file === fileOf(paths.forms, id, "xlsx"));
+  for (const [code, units] of [
+    ["office.noForms", silent.filter((it) => !isUnread(it))],
+    ["office.unreadForms", silent.filter(isUnread)],
+  ] as const)
+    if (units.length > 0)
+      desk.out(
+        onScreen(say(desk.words, code, { count: units.length, names: units.map(({ name }) => name) })),
+      );
   const explained = explanationForms(set, round, writer);
   writer.end();
   desk.out(onScreen(standing));
@@ -382,32 +414,30 @@ export function gatherRound(desk: Desk, folder: string): number {
       onScreen(say(desk.words, "office.explanations", { count: explained, folder: paths.explanations })),
     );
   for (const file of kept) desk.out(onScreen(say(desk.words, "office.kept", { file })));
-  const errors =
-    issues.filter(({ severity }) => severity === "error").length + refused.length + missing.length;
-  const counts = {
-    units: round.units.length,
-    forms: round.selfAssessments.length,
-    errors,
-    warnings: issues.filter(({ severity }) => severity === "warning").length,
-  };
+  const minor = refused.filter(({ isMinor }) => isMinor === true).length;
+  const wrong = issues.filter(({ severity }) => severity === "error").length;
+  const errors = wrong + refused.length - minor + missing.length;
+  const warnings = issues.length - wrong + minor;
+  const counts = { units: round.units.length, forms: round.selfAssessments.length, errors, warnings };
   const files = { round: paths.round, notes: paths.notes, standing: paths.standing };
   desk.out(onScreen(say(desk.words, "office.gathered", { ...counts, ...files })));
-  return errors > 0 || hasErrors(issues) ? 1 : 0;
+  return errors > 0 ? 1 : 0;
 }
 
 /** Issues as an official reads them: errors first, units and questionnaires by their names. */
 function toldIssues(set: CriteriaSet, round: Round | undefined, issues: readonly Issue[]): readonly Issue[] {
-  const names = new Map<unknown, Text>([
-    ...(set.survey?.questionnaires ?? []).map(({ id, title }) => [id, title] as const),
-    ...(round?.units ?? []).map(({ id, name }) => [id, name] as const),
-  ]);
+  const names = namesOfRound(set, round);
+  const named = (value: Param): Param => {
+    if (typeof value !== "string") return Array.isArray(value) ? value.map((one) => named(one)) : value;
+    const parts = value.split(", ");
+    return parts.every((part) => names.has(part)) ? parts.map((part) => names.get(part)) : value;
+  };
   const told = issues.map((one) => ({
     ...one,
     params: Object.fromEntries(
-      Object.entries({ unit: one.unit, ...one.params }).map(([key, value]) => [
-        key,
-        names.get(value) ?? value,
-      ]),
+      Object.entries({ unit: one.unit, ...one.params }).flatMap(([key, value]) =>
+        value === undefined ? [] : [[key, named(value)]],
+      ),
     ),
   }));
   return [
@@ -532,6 +562,8 @@ function changesSince({ words }: Desk, before: unknown, round: Round): readonly 
     );
     const entries = round.ledger.filter(({ unit }) => unit === id).length - listOf("ledger", id).length;
     const isFirst = former === undefined && own !== undefined;
+    if (former !== undefined && own === undefined)
+      return [say(words, "office.changed", { name, parts: [message("office.changed.lost")] })];
     if (!isFirst && items.length === 0 && entries === 0) return [];
     const parts = [
       isFirst ? message("office.changed.form", { count: is.size }) : undefined,
@@ -541,10 +573,32 @@ function changesSince({ words }: Desk, before: unknown, round: Round): readonly 
     ];
     return [say(words, "office.changed", { name, parts })];
   });
-  return lines.length === 0
-    ? [say(words, "office.unchanged", {})]
-    : [say(words, "office.changes", {}), ...lines];
+  const asWritten: unknown = JSON.parse(JSON.stringify(round));
+  const sheets = comparedLists.filter(
+    (list) =>
+      isRecord(asWritten) &&
+      JSON.stringify(before[list === "survey" ? "tally" : list]) !==
+        JSON.stringify(asWritten[list === "survey" ? "tally" : list]),
+  );
+  const all =
+    sheets.length === 0
+      ? lines
+      : [...lines, say(words, "office.changedSheets", { sheets: sheets.map((list) => viSheets[list]) })];
+  return all.length === 0 ? [say(words, "office.unchanged", {})] : [say(words, "office.changes", {}), ...all];
 }
+
+/** The sheets whose contents are compared with those that were gathered before; answers and opinions are told by unit. */
+const comparedLists = [
+  "units",
+  "councils",
+  "acts",
+  "statistics",
+  "targets",
+  "findings",
+  "extensions",
+  "surveyNotHeld",
+  "survey",
+] as const;
 
 /** Brings survey answers or counts into a folder, a file each. */
 export function importSurvey(desk: Desk, folder: string, given: readonly string[]): number {
@@ -652,24 +706,21 @@ function importFile(desk: Desk, { set, units, folder, path, writer }: Import): b
   const valid = counted.counts.reduce((total, { forms }) => total + forms, 0);
   const unused = labels.filter((it, at) => it !== "" && at !== unitColumn && !asked.has(at));
   if (unused.length > 0)
-    desk.out(tell(desk, { file: path, why: message("office.unknownColumns", { columns: unused }) }));
+    desk.out(
+      tell(desk, { file: path, why: message("office.unknownColumns", { columns: unused }), isMinor: true }),
+    );
   for (const line of wrong.slice(0, 20)) desk.out(onScreen(`${path}: ${line}`));
   if (wrong.length > 20)
     desk.out(onScreen(say(desk.words, "office.moreWrong", { file: path, count: wrong.length - 20 })));
+  const parts = notCounted(set, counted);
+  if (parts.length > 0)
+    desk.out(tell(desk, { file: path, why: message("office.invalid", { parts }), isMinor: true }));
   if (valid === 0) return fault(message("office.noValid"));
-  writer.write(target, workbookBytes(countSheets(set, units, counted)));
+  writer.write(target, workbookBytes(laidCounts(set, units, counted)));
   desk.out(
     onScreen(say(desk.words, "office.imported", { file: path, rows: read, valid, form: form.title, target })),
   );
   return wrong.length === 0;
-}
-
-/** The column that says the unit: by its heading, never one with a question. */
-function unitColumnIn(labels: readonly string[], asked: ReadonlySet<number>): number {
-  const plain = labels.findIndex((it) => it === "đơn vị" || it === "mã đơn vị" || it === "tên đơn vị");
-  return plain >= 0
-    ? plain
-    : labels.findIndex((it, column) => !asked.has(column) && it.includes("đơn vị") && !it.endsWith("?"));
 }
 
 const writtenCell = (cell: ReadCell): RowCell =>
@@ -677,57 +728,4 @@ const writtenCell = (cell: ReadCell): RowCell =>
 
 function* rest(rows: Iterator<readonly unknown[]>): Generator<readonly unknown[]> {
   for (let next = rows.next(); next.done !== true; next = rows.next()) yield next.value;
-}
-
-/** A questionnaire with the columns of its questions. */
-interface FormOfColumns {
-  readonly id: string;
-  readonly title: Questionnaire["title"];
-  readonly columns: readonly { readonly column: number; readonly question: string; readonly scale: string }[];
-}
-
-/** The questionnaire that most columns ask; a form service writes the question over each. */
-function bestForm({ survey }: CriteriaSet, labels: readonly string[]): FormOfColumns | undefined {
-  const forms = (survey?.questionnaires ?? []).map(({ id, title, questions }): FormOfColumns => {
-    const columns = questions.flatMap(({ id: question, text, scale }) => {
-      const asked = folded(text.vi);
-      const column = labels.findIndex(
-        (it) => it === question || (it !== "" && it.replace(/^(?:câu )?\d+[.):]\s*/, "") === asked),
-      );
-      return column < 0 ? [] : [{ column, question, scale }];
-    });
-    return { id, title, columns };
-  });
-  const best = forms.reduce<FormOfColumns | undefined>(
-    (most, it) => (it.columns.length > (most?.columns.length ?? 0) ? it : most),
-    undefined,
-  );
-  const rivals = forms.filter(({ columns }) => columns.length === best?.columns.length);
-  return rivals.length === 1 ? best : undefined;
-}
-
-/** The options of each scale, by id and by words. */
-const optionNames = ({ survey }: CriteriaSet): ReadonlyMap<string, ReadonlyMap<string, string>> =>
-  new Map(
-    (survey?.scales ?? []).map(({ id, options }) => [id, namesIn(options.map((it) => [it.id, it.title.vi]))]),
-  );
-
-/** Counts as the sheets that `gather` reads. */
-function countSheets(set: CriteriaSet, units: readonly Unit[], counted: Tally) {
-  const value = {
-    format: 1,
-    set: set.id,
-    edition: set.edition,
-    title: set.title,
-    status: "real",
-    units,
-    tally: counted,
-  };
-  const sheets = laidRound(set, {
-    ...readRound(set, JSON.parse(JSON.stringify({ ...value, tally: undefined }))),
-    tally: counted,
-  });
-  return sheets
-    .filter(({ name }) => name === viSheets.survey || name === viSheets.frame)
-    .map((sheet) => (sheet.name === viSheets.survey ? { ...sheet, rules: [] } : sheet));
 }

@@ -485,10 +485,14 @@ export function absentUnits(
   lastDay: IsoDate,
 ): ReadonlyMap<string, Absence> {
   const absent = new Map<string, Absence>();
-  for (const { id, replaces = [] } of units)
+  // By position: registers are long frozen lists, which iterators are slow on, and few units replace others.
+  for (let at = 0; at < units.length; at++) {
+    const { id, replaces = [] } = elementAt(units, at);
     if (replaces.length > 0 && replaces.every(({ since }) => since > lastDay)) absent.set(id, "not-yet");
-  for (const { unit, since } of units.flatMap(({ replaces = [] }) => replaces))
-    if (since <= lastDay) absent.set(unit, "replaced");
+  }
+  for (let at = 0; at < units.length; at++)
+    for (const { unit, since } of elementAt(units, at).replaces ?? [])
+      if (since <= lastDay) absent.set(unit, "replaced");
   return absent;
 }
 

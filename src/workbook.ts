@@ -4,9 +4,10 @@
  */
 import { Inflate, strFromU8, strToU8, type Zippable, zipSync } from "fflate";
 import type { ResultCell, ResultSheet } from "./report/workbook.ts";
+import { rowsOfXlsx } from "./sheets/cell.ts";
 import { columnLetters } from "./sheets/filled-form.ts";
+import type { CellLook, LaidSheet } from "./sheets/laid-form.ts";
 import type { ReadSheet } from "./sheets/round-sheets.ts";
-import { type CellLook, type LaidSheet, rowsOfXlsx } from "./sheets/worksheet.ts";
 
 /** Why a file cannot be read as a workbook. */
 export type WorkbookFault =

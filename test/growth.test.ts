@@ -4,5 +4,5 @@ import { longLists } from "./bench/lists.ts";
 import { growthOf } from "./support/work.ts";
 
 test.each(longLists())("$name", async ({ small, make }) => {
-  expect(await growthOf([small, 4 * small], make)).toBeLessThan(1.25);
+  expect(await growthOf([small, 4 * small], make)).toBeLessThan(1.1);
 });

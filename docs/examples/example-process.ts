@@ -26,8 +26,9 @@ import { compare, differenceText } from "par-index/audit";
 import {
   checkInspections,
   checkTargets,
+  inspectionText,
   readInspectionPlan,
-  readTargets,
+  readTargetPlan,
   sampleSize,
   targetsText,
 } from "par-index/process";
@@ -253,20 +254,13 @@ export function inspectionsAndTargets(round: Round): void {
   say(heading("Kiểm tra cải cách hành chính và chỉ tiêu"));
   const plan = readInspectionPlan(load("hoa-lam-inspection-plan-2026.json"));
   const visits = load("hoa-lam-inspection-visits-2026.json");
-  const report = checkInspections(plan, visits);
-  say(`${name(plan.title)}: ${report.visits.length} cuộc kiểm tra, dữ liệu minh họa.`);
-  for (const { title, required, covered, missing } of report.coverage)
-    say(
-      `  ${name(title)}: đã kiểm tra ${covered}/${required}${missing > 0 ? `, còn thiếu ${missing}` : ""}.`,
-    );
-  for (const { id, unit, item, what, remedied } of round.findings)
-    say(
-      wrapped(
-        `  ${id}, ${nameOf(round, unit)}, mục ${item}: ${what} ${remedied === undefined ? "Chưa khắc phục." : `Đã khắc phục từ ngày ${remedied}.`}`,
-      ),
-    );
+  const units = round.units.map((unit) => ({ ...unit, kind: "department" }));
+  const report = checkInspections(plan, visits, { units });
+  const [planned, ...lines] = inspectionText(report, "vi", { units }).split("\n");
+  say(`${planned}`);
+  for (const line of lines) say(wrapped(`  ${line}`));
   say(wrapped(issueText(report.issues, "vi")));
-  const targets = readTargets(load("hoa-lam-targets-2026.json"));
+  const targets = readTargetPlan(load("hoa-lam-targets-2026.json"));
   const reached = checkTargets(targets, load("hoa-lam-target-results-2026.json"));
   const [head, ...told] = targetsText(reached, "vi", { units: round.units }).split("\n");
   say(`\n${head}`);

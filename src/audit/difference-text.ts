@@ -420,9 +420,9 @@ function changeOn(
 }
 
 /** What the council's changes need of a table of words. */
-export type DecidedWords = Pick<Words, "style" | "terms" | "decided">;
+export type ChangesWords = Pick<Words, "style" | "terms" | "decided">;
 
-const shippedDecidedWords: Readonly<Record<Language, DecidedWords>> = {
+const shippedDecidedWords: Readonly<Record<Language, ChangesWords>> = {
   vi: { style: viStyle, terms: viTerms, decided: viDecided },
   en: { style: enStyle, terms: enTerms, decided: enDecided },
 };
@@ -444,7 +444,7 @@ const shippedDecidedWords: Readonly<Record<Language, DecidedWords>> = {
  * changesText({ set: "x", edition: 1, unit: "so-a", name: { vi: "Sở A" }, changes: [], net }, "en"); // => 'Sở A: the council changed no points.'
  * ```
  */
-export function changesText(decided: CouncilChanges, language: Language | DecidedWords): string {
+export function changesText(decided: CouncilChanges, language: Language | ChangesWords): string {
   const words = tableOf(language, shippedDecidedWords, "changesText");
   assertGiven(decided, ["name", "changes"], "changesText: the changes must be what changesOf gives");
   const { name, changes, net } = decided;

@@ -7,7 +7,7 @@ import { assertGiven, assertList, assertOptions } from "../plain.ts";
 import type { Language } from "../rule.ts";
 import { enInspection, enStyle, enTargets, enTerms } from "../words/en.ts";
 import { viInspection, viStyle, viTargets, viTerms } from "../words/vi.ts";
-import { type Message, message, type Param, say, tableOf, type Words } from "../words/words.ts";
+import { clause, type Message, message, type Param, say, tableOf, type Words } from "../words/words.ts";
 import type { InspectedUnit, SelfInspectionRow } from "./coverage.ts";
 import { daysOverdue, type TracedFinding } from "./findings.ts";
 import { assertInspectionPlan, type InspectionPlan } from "./inspection-plan.ts";
@@ -224,7 +224,7 @@ function findingLines(
         finding,
         unit: named.of(unit),
         item,
-        what,
+        what: clause(what),
         self: self ? finding : undefined,
         remedy,
         due,
@@ -346,7 +346,7 @@ const findingText = (
     id,
     unit: unit === undefined ? undefined : named.of(unit),
     item,
-    what,
+    what: clause(what),
     remedy,
     due,
     remedied,

@@ -49,7 +49,7 @@ export interface Reading {
 /** The plain copy stops after so many errors. */
 const plainErrorLimit = 1000;
 /** Nearest names are looked for so many times; later ones are listed without. */
-const hintLimit = 200;
+const hintLimit = 100;
 
 /** Opens the reading of a value. Throws TypeError where the set was not made by `readCriteriaSet`. */
 export function openReading(set: CriteriaSet, value: unknown, caller: string): Reading {

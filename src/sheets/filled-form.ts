@@ -14,7 +14,7 @@ import {
   type Path,
   type Report,
 } from "../issue.ts";
-import { assertOptions, byCodeUnit } from "../plain.ts";
+import { assertOptions, byCodeUnit, isRecord } from "../plain.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { checkSelfAssessment, readSelfAssessment } from "../round/read.ts";
 import type { Evidence, Round, SelfAssessment, Unit } from "../round.ts";
@@ -33,6 +33,8 @@ import {
   percentFrom,
   type ReadCell,
   refusedCell,
+  type SheetRows,
+  writtenDay,
   writtenIn,
 } from "./cell.ts";
 import {
@@ -47,6 +49,7 @@ import {
   setMark,
   writtenFacts,
 } from "./form.ts";
+import { type Flat, nameOfId, type ReadSheet, type SheetNames, sheetListed } from "./round-sheets.ts";
 
 /** What the rows say of one leaf. */
 interface RowsOfLeaf {
@@ -388,9 +391,6 @@ function readEvidence(cell: ReadCell, place: CellPlace, report: Report): readonl
 /** The key of a path in the map of origins. */
 const originKey = (path: Path): string => path.join("\n");
 
-/** The rows of a sheet that is read; what stands in a cell is judged: see `CellInput`. */
-export type SheetRows = readonly (readonly unknown[])[];
-
 /** Whose self-assessment the rows are; rows do not say it. */
 export interface RowsOptions {
   /** The id of the unit. */
@@ -600,4 +600,143 @@ function byCell(a: Issue, b: Issue): number {
   const [rowB, columnB] = b.path;
   const place = (it: unknown): number => (typeof it === "number" ? it : -1);
   return place(rowA) - place(rowB) || place(columnA) - place(columnB);
+}
+
+/** A sheet as issues name it. */
+export const sheetLabel = ({ name, file }: Pick<ReadSheet, "name" | "file">): string =>
+  file === undefined ? name : `${file} › ${name}`;
+
+/** An issue with the row and column that a spreadsheet shows. */
+export function placedIssue(judged: Issue): Issue {
+  const [, row, at] = judged.path;
+  if (typeof row !== "number") return judged;
+  const cell = { row: row + 1, ...(typeof at === "number" ? { column: columnLetters(at) } : {}) };
+  return Object.freeze({ ...judged, cell: Object.freeze(cell) });
+}
+
+/** What forms say. */
+export interface FormsReading {
+  readonly assessments: readonly Record<string, unknown>[];
+  /** The explanations, as entries of the ledger. */
+  readonly explanations: readonly Flat[];
+  /** The form of explanation of each unit, as issues name it. */
+  readonly labels: ReadonlyMap<unknown, string>;
+  readonly issues: readonly Issue[];
+}
+
+/** A form whose unit is known. */
+interface OpenedForm {
+  readonly form: ReadSheet;
+  readonly label: string;
+  readonly head: ReturnType<typeof headCells>;
+  readonly unit: string;
+  readonly isExplanation: boolean;
+}
+
+/** A form with its unit; undefined after what is wrong with its head was said. */
+function openedForm(form: ReadSheet, names: SheetNames, issues: Issue[]): OpenedForm | undefined {
+  const label = sheetLabel(form);
+  const report = newReport();
+  const cells = cellsOf(form.rows, "readRoundSheets");
+  const header = headerOf(cells, report);
+  const head = header === undefined ? {} : headCells(cells, header);
+  const said = head.unit?.text;
+  const unit = said === undefined ? undefined : names.unit.get(folded(said));
+  const { beside } = head.unit ?? {};
+  const named = beside === undefined ? undefined : names.unit.get(folded(beside));
+  const path = head.unit?.path ?? [];
+  if (header !== undefined && unit === undefined) {
+    const near =
+      said === undefined ? undefined : names.unit.get(nearest(folded(said), [...names.unit.keys()]) ?? "");
+    report("form-unit-unknown", path, { found: said, expected: near && nameOfId(names.unit, near) });
+  } else if (named !== undefined && unit !== undefined && named !== unit)
+    report("form-names-two-units", path, { found: beside, expected: nameOfId(names.unit, unit) });
+  issues.push(...report.issues.map((it) => placedIssue({ ...it, path: [label, ...it.path] })));
+  if (header === undefined || unit === undefined || report.issues.length > 0) return undefined;
+  return { form, label, head, unit, isExplanation: header.isExplanation };
+}
+
+/** One form of each unit. Of several the one is read whose file has the name that was given to it, else none. */
+function chosenForms(forms: readonly ReadSheet[], names: SheetNames, issues: Issue[]): readonly OpenedForm[] {
+  const opened = forms.flatMap((form) => openedForm(form, names, issues) ?? []);
+  const keyOf = ({ unit, isExplanation }: OpenedForm): string => `${isExplanation} ${unit}`;
+  const isNamedSo = ({ form: { file = "" }, unit }: OpenedForm): boolean =>
+    file.slice(file.lastIndexOf("/") + 1).replace(/\.\w+$/, "") === unit.replaceAll("/", "_");
+  const byKey = new Map<string, OpenedForm[]>();
+  for (const one of opened) byKey.set(keyOf(one), [...(byKey.get(keyOf(one)) ?? []), one]);
+  return opened.filter((one) => {
+    const rivals = (byKey.get(keyOf(one)) ?? []).filter((other) => other !== one);
+    if (rivals.length === 0) return true;
+    const taken = [one, ...rivals].filter(isNamedSo);
+    const isTaken = taken.length === 1 && taken[0] === one;
+    if (isTaken) return true;
+    const report = newReport();
+    const place = [one.label, ...(one.head.unit?.path ?? [])];
+    const facts = {
+      found: nameOfId(names.unit, one.unit),
+      expected: rivals.map(({ label }) => label),
+      taken: taken.length === 1 ? taken[0]?.label : undefined,
+    };
+    report("form-twice", place, facts, { unit: one.unit });
+    issues.push(...report.issues.map(placedIssue));
+    return false;
+  });
+}
+
+/** The self-assessments: what the forms say, with the days of the register; and the explanations. */
+export function sheetFormsOf(
+  set: CriteriaSet,
+  value: Record<string, unknown>,
+  { forms, names }: { readonly forms: readonly ReadSheet[]; readonly names: SheetNames },
+): FormsReading {
+  const issues: Issue[] = [];
+  const answers = new Map<unknown, unknown>();
+  const labels = new Map<unknown, string>();
+  const explanations: Flat[] = [];
+  const { title } = value;
+  const round =
+    isRecord(title) && typeof title["vi"] === "string" ? { title: { vi: title["vi"] } } : undefined;
+  for (const { form, label, head, unit, isExplanation } of chosenForms(forms, names, issues)) {
+    const known = [...names.unit]
+      .filter(([, id]) => id === unit)
+      .map(([name]) => ({ id: unit, name: { vi: name } }));
+    const options = { unit, ...(round === undefined ? {} : { round: { ...round, units: known } }) };
+    const { written, issues: own } = judgeRows(set, form.rows, options, "readRoundSheets");
+    const given = isRecord(written) ? sheetListed(written["answers"]) : [];
+    const seen = isExplanation ? own.filter(({ cell }) => cell !== undefined) : own;
+    issues.push(...seen.map((it) => Object.freeze({ ...it, path: Object.freeze([label, ...it.path]) })));
+    if (!isExplanation) answers.set(unit, given);
+    else {
+      labels.set(unit, label);
+      const date = writtenDay(head.date?.text ?? "");
+      if (date !== undefined)
+        explanations.push(...given.filter(isRecord).map((it) => explanationOf(it, unit, date)));
+      else if (given.length > 0) {
+        const missing = newReport();
+        missing("explanation-day-missing", [label], { found: head.date?.text }, { unit });
+        issues.push(...missing.issues);
+      }
+    }
+  }
+  const registers = sheetListed(value["selfAssessments"]).filter(isRecord);
+  const assessments = registers
+    .filter(({ unit }) => answers.has(unit))
+    .map((own) => ({ ...own, answers: answers.get(own["unit"]) }));
+  return { assessments, explanations, labels, issues };
+}
+
+/** An answer on the form of an explanation, as an entry of the ledger: figures where there are some, else points. */
+function explanationOf(answer: Flat, unit: string, date: string): Flat {
+  const { item, facts, notApplicable, points, evidence, explanation } = answer;
+  const claim = isRecord(notApplicable) ? notApplicable["reason"] : undefined;
+  const isPoints = isRecord(facts) && "points" in facts;
+  return {
+    ...{ unit, item, stage: "first", by: "unit", date, kind: "explain" },
+    ...(facts === undefined || isPoints ? {} : { facts }),
+    ...(isPoints ? { points: facts["points"] } : {}),
+    ...(facts === undefined && points !== undefined ? { points } : {}),
+    ...(notApplicable === undefined ? {} : { notApplicable }),
+    ...(evidence === undefined ? {} : { evidence }),
+    ...((explanation ?? claim) === undefined ? {} : { reason: explanation ?? claim }),
+  };
 }

@@ -7,7 +7,8 @@ import { itemHistory } from "../explain/history.ts";
 import { report as newReport } from "../issue.ts";
 import { compareExact, sum, terminating } from "../number.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
-import type { Entry, Round, Unit } from "../round.ts";
+import { readRound } from "../round/read.ts";
+import type { Entry, Round, Tally, Unit } from "../round.ts";
 import type { Figure } from "../rule.ts";
 import { readFacts } from "../rules/kinds.ts";
 import { viForm, viSheets } from "../words/vi.ts";
@@ -24,8 +25,60 @@ import {
   selfAssessmentRows,
   writtenFacts,
 } from "./form.ts";
-import { type Kind, nameOfId, namesInRound, roundSheets, sheetColumnsOf, tableIds } from "./round-sheets.ts";
-import type { CellLook, CellRule, LaidSheet } from "./worksheet.ts";
+import {
+  type Kind,
+  nameOfId,
+  namesInRound,
+  type ReadSheet,
+  roundSheets,
+  sheetColumnsOf,
+  tableIds,
+} from "./round-sheets.ts";
+
+/** How a cell looks that is written for people. */
+export interface CellLook {
+  readonly bold?: boolean | undefined;
+  readonly fill?: "title" | "input" | "muted" | "fixed" | undefined;
+  /** False where somebody writes; it counts where the sheet is protected. */
+  readonly locked?: boolean | undefined;
+  readonly border?: boolean | undefined;
+  readonly align?: "center" | "right" | undefined;
+  /** A number format; `@`: what is typed stays as it is typed, such as 1.10 or 05/06/2026. */
+  readonly format?: string | undefined;
+  /** False where a text may run over the cells beside it. */
+  readonly wrap?: boolean | undefined;
+}
+
+/** What may be typed into some cells. */
+export interface CellRule {
+  /** Addresses, with spaces between. */
+  readonly range: string;
+  readonly check:
+    | { readonly list: string }
+    | { readonly number: "whole" | "decimal"; readonly most?: number | undefined };
+  /** What is said of anything else. */
+  readonly error: string;
+}
+
+/** A sheet as people see it. */
+export interface LaidSheet {
+  readonly name: string;
+  readonly rows: readonly PlainRow[];
+  /** The widths of the columns, in digits. */
+  readonly widths: readonly number[];
+  /** Ranges of cells that are one. */
+  readonly merges?: readonly string[] | undefined;
+  /** The row that stands on every page, from 0. */
+  readonly heading?: number | undefined;
+  /** How many columns stay where they are while the rest is scrolled; absent: none. */
+  readonly frozenColumns?: number | undefined;
+  readonly look: (row: number, column: number) => CellLook;
+  readonly rules: readonly CellRule[];
+  /** Formulas by the address of their cell. */
+  readonly formulas: ReadonlyMap<string, string>;
+  /** True where only cells that are not locked can be changed. */
+  readonly isProtected: boolean;
+}
 
 /** Where the columns of a form stand. */
 const at = { code: 0, title: 1, max: 2, figures: 3, points: 4, evidence: 5, explanation: 6, council: 8 };
@@ -365,4 +418,39 @@ export function laidRound(set: CriteriaSet, round: Round | undefined): readonly 
     look: (row) => ({ border: true, bold: row === 0 }),
   };
   return [first, ...laidSheets, last];
+}
+
+/** The register stands in the order of the list that was given, as officials have it everywhere. */
+export function inOrderOfList(
+  sheets: readonly LaidSheet[],
+  list: ReadSheet | undefined,
+): readonly LaidSheet[] {
+  const names = (list?.rows ?? []).flatMap((row) => row.map(String));
+  const order = new Map(names.map((name, at) => [name, at]));
+  const placeOf = ([, name]: PlainRow): number => order.get(String(name)) ?? 0;
+  return sheets.map((sheet) => {
+    const [heading = [], ...units] = sheet.rows;
+    if (sheet.name !== viSheets.units) return sheet;
+    return { ...sheet, rows: [heading, ...units.sort((one, other) => placeOf(one) - placeOf(other))] };
+  });
+}
+
+/** Counts as the sheets that `gather` reads. */
+export function laidCounts(set: CriteriaSet, units: readonly Unit[], counted: Tally) {
+  const value = {
+    format: 1,
+    set: set.id,
+    edition: set.edition,
+    title: set.title,
+    status: "real",
+    units,
+    tally: counted,
+  };
+  const sheets = laidRound(set, {
+    ...readRound(set, JSON.parse(JSON.stringify({ ...value, tally: undefined }))),
+    tally: counted,
+  });
+  return sheets
+    .filter(({ name }) => name === viSheets.survey || name === viSheets.frame)
+    .map((sheet) => (sheet.name === viSheets.survey ? { ...sheet, rules: [] } : sheet));
 }

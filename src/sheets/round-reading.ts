@@ -6,6 +6,7 @@ import { judgeRound } from "../round/read.ts";
 import type { Figure, Rule } from "../rule.ts";
 import { nearest } from "../shape.ts";
 import { viForm, viSheets } from "../words/vi.ts";
+import type { Params } from "../words/words.ts";
 import {
   type CellPlace,
   type Cells,
@@ -21,12 +22,13 @@ import {
   type ReadCell,
   refusedCell,
   viNumber,
-  writtenDay,
   writtenIn,
 } from "./cell.ts";
-import { columnLetters, judgeRows } from "./filled-form.ts";
-import { headCells, headerOf, readEvidenceLine, rowFigures, writtenFacts } from "./form.ts";
+import { placedIssue, sheetFormsOf, sheetLabel } from "./filled-form.ts";
+import { readEvidenceLine, rowFigures, writtenFacts } from "./form.ts";
 import {
+  type Column,
+  column,
   type Flat,
   factKeyOf,
   factName,
@@ -45,6 +47,7 @@ import {
   sheetColumnsOf,
   sheetListed,
   type TableId,
+  tableIds,
 } from "./round-sheets.ts";
 
 /** One reading: where everything came from. */
@@ -53,6 +56,8 @@ interface SheetsReading {
   readonly report: Report;
   /** The cell of each part of the value that is judged, by its path. */
   readonly origins: Map<string, Path>;
+  /** What is named on a sheet that is not there; true once something named it. */
+  readonly lost: Map<Kind, boolean>;
 }
 
 /** A sheet by its name in small letters, and as issues name it. */
@@ -61,10 +66,6 @@ interface OpenedTable {
   readonly label: string;
   readonly cells: Cells;
 }
-
-/** A sheet as issues name it. */
-const sheetLabel = ({ name, file }: Pick<ReadSheet, "name" | "file">): string =>
-  file === undefined ? name : `${file} › ${name}`;
 
 /** A record as it was read, and where. */
 interface ReadRow {
@@ -113,13 +114,14 @@ export function readRoundSheets(
   assertList(sheets, "readRoundSheets: the sheets must be a list of names with their rows");
   assertOptions(options, ["forms"], "readRoundSheets");
   const { forms = [] } = options;
-  const reading: SheetsReading = { plan, report: newReport(), origins: new Map() };
   const opened = sheets.map(({ name, file, rows }): OpenedTable => {
     const cells = cellsOf(rows, "readRoundSheets");
     return { key: folded(name), label: sheetLabel({ name, file }), cells };
   });
   const found = (table: TableId | "frame"): readonly OpenedTable[] =>
     opened.filter(({ key }) => key === folded(viSheets[table]));
+  const lost = lostKinds((table) => found(table).length > 0);
+  const reading: SheetsReading = { plan, report: newReport(), origins: new Map(), lost };
   const draft = { ...reading, report: newReport() };
   const unnamed = namesInRound(plan, { units: [], councils: [] });
   const listed = (table: "units" | "councils") =>
@@ -130,11 +132,15 @@ export function readRoundSheets(
       table,
       found(table).flatMap((it) => sheetReadTable(reading, table, it, names)),
     );
-  const { batches, invalid, ...frame } = sheetFrameOf(reading, found("frame"));
+  const { batches, invalid, ...frame } = sheetFrameOf(reading, found("frame"), names);
   const { tally, ...lists } = sheetListsOf(reading, rows);
   const counts = isRecord(tally) ? tally["counts"] : [];
   const value = { ...frame, ...lists, tally: { batches, counts, invalid } };
-  const told = sheetFormsOf(reading, value, { forms, names });
+  const told = sheetFormsOf(set, value, { forms: lost.has("unit") ? [] : forms, names });
+  if ((forms.length > 0 && lost.has("unit")) || lost.get("unit") === true)
+    reading.report("sheet-missing", [viSheets.units], { expected: viSheets.units });
+  if ([...lost].some(([kind, isNamed]) => isNamed && kind !== "unit"))
+    reading.report("sheet-missing", [viSheets.councils], { expected: viSheets.councils });
   const ledger = [...sheetListed(lists["ledger"]), ...told.explanations];
   told.explanations.forEach(({ unit }, index) => {
     const label = told.labels.get(unit);
@@ -145,19 +151,78 @@ export function readRoundSheets(
   const judged = judgeRound(set, { ...value, ledger, selfAssessments: told.assessments });
   // A part that a cell could not give is missing for that reason, which is said already.
   const rowOf = ([sheet, row]: Path): string => `${sheet}\n${row}`;
-  const wrongRows = new Set(
-    reading.report.issues.filter(({ severity }) => severity === "error").map(({ path }) => rowOf(path)),
+  const errors = reading.report.issues.filter(({ severity }) => severity === "error");
+  const wrongRows = new Set(errors.map(({ path }) => rowOf(path)));
+  const wrongColumns = new Set(
+    errors
+      .filter(({ code }) => code === "column-missing")
+      .map(({ path, params }) => `${path[0]}\n${params["expected"]}`),
   );
   const placed = judged.issues
     .filter(({ path }) => path[0] !== "selfAssessments" || path[2] !== "answers")
-    .map((it) => placedIssue({ ...it, path: originIn(reading.origins, it.path) }))
-    .filter(({ code, path }) => !followOns.has(code) || !wrongRows.has(rowOf(path)));
+    .flatMap((judgedIssue) => {
+      const part = partOf(plan, judgedIssue.path);
+      const path = originIn(reading.origins, judgedIssue.path);
+      const isSaid =
+        followOns.has(judgedIssue.code) &&
+        (wrongRows.has(rowOf(path)) || wrongColumns.has(`${path[0]}\n${part?.heading}`));
+      if (isSaid || (part !== undefined && lost.has(part.kind) && followOns.has(judgedIssue.code))) return [];
+      if (lost.has("council") && judgedIssue.code === "unit-without-council") return [];
+      const params = {
+        ...judgedIssue.params,
+        ...saidOfPart(judgedIssue, part?.heading, { ledger, origins: reading.origins }),
+      };
+      return [placedIssue({ ...judgedIssue, params, path })];
+    });
   const issues = Object.freeze([...reading.report.issues.map(placedIssue), ...told.issues, ...placed]);
   return Object.freeze(judged.fatal ? { issues } : { round: judged.round, issues });
 }
 
 /** What only says again that a cell of the row could not be read. */
 const followOns: ReadonlySet<IssueCode> = new Set(["missing-key", "entry-value-missing"]);
+
+/** What the sheets of units and councils name, each kind that is lost with a sheet that is not there. */
+function lostKinds(isThere: (table: TableId) => boolean): Map<Kind, boolean> {
+  const councils: readonly Kind[] = isThere("councils") ? [] : ["council", "role", "roles", "votes"];
+  const units: readonly Kind[] = isThere("units") ? [] : ["unit"];
+  return new Map([...units, ...councils].map((kind) => [kind, false]));
+}
+
+/** The column that holds a part of the value that is judged, as its sheet shows it. */
+function partOf(plan: Plan, path: Path): { readonly heading: string; readonly kind: Kind } | undefined {
+  const steps = path.filter((step) => typeof step === "string");
+  const [first = "", ...rest] = steps;
+  const of: Readonly<Record<string, TableId>> = { tally: "survey", selfAssessments: "units" };
+  const table = tableIds.find((id) => id === first) ?? of[first];
+  const key = rest
+    .map((step) => (step === "roles" ? "role" : step))
+    .filter((step) => step !== "counts" && step !== "questions")
+    .join(".");
+  if (table === undefined) {
+    const frame = frameKeys.find((it) => isPartOfKey(it, steps.join(".")));
+    return frame && { heading: viSheets[`frame.${frame}`], kind: "text" };
+  }
+  const own = sheetColumnsOf(plan, table).find((it) => isPartOfKey(it.key, key));
+  return own && { heading: headingOf(table, own), kind: own.kind };
+}
+
+const isPartOfKey = (key: string, of: string): boolean => key === of || key.startsWith(`${of}.`);
+
+/** What words of an issue name as the sheet has it: the heading of a part that is missing, the row of the other entry. */
+function saidOfPart(
+  { code, path }: Issue,
+  heading: string | undefined,
+  { ledger, origins }: { readonly ledger: readonly unknown[]; readonly origins: ReadonlyMap<string, Path> },
+): Params {
+  if (code === "missing-key" && heading !== undefined) return { expected: heading };
+  const [, at] = path;
+  if (code !== "entry-twice" || typeof at !== "number") return {};
+  const keyOf = (entry: unknown): string =>
+    isRecord(entry) ? `${entry["unit"]}\n${entry["item"]}\n${entry["stage"]}` : "";
+  const other = ledger.findIndex((entry, index) => index !== at && keyOf(entry) === keyOf(ledger[at]));
+  const row = origins.get(`ledger\n${other}`)?.[1];
+  return typeof row === "number" ? { row: row + 1 } : {};
+}
 
 /** What is wrong with a day of submission stands in the register. */
 function placeRegisters(
@@ -173,14 +238,6 @@ function placeRegisters(
       if (origin !== undefined) origins.set(["selfAssessments", index, ...part].join("\n"), origin);
     }
   });
-}
-
-/** An issue with the row and column that a spreadsheet shows. */
-function placedIssue(judged: Issue): Issue {
-  const [, row, at] = judged.path;
-  if (typeof row !== "number") return judged;
-  const cell = { row: row + 1, ...(typeof at === "number" ? { column: columnLetters(at) } : {}) };
-  return Object.freeze({ ...judged, cell: Object.freeze(cell) });
 }
 
 /** The cell from which a part came: of the part itself, else of what holds it. */
@@ -230,13 +287,16 @@ function withIds(table: TableId, rows: readonly ReadRow[]): readonly ReadRow[] {
   });
 }
 
-/** The first row with the first heading of the sheet, and the position of each column. */
-function headingRow(cells: Cells, table: TableId, keys: readonly string[]) {
-  const first = folded(headingOf(table, keys[0] ?? ""));
+/** The first row with the first heading of the sheet, and the position of each column; an option may stand by its id. */
+function headingRow(cells: Cells, table: TableId, columns: readonly Column[]) {
+  const first = folded(columns[0] === undefined ? "" : headingOf(table, columns[0]));
   for (let row = 0; row < cells.height; row++) {
     const texts = Array.from({ length: columnLimit }, (_, at) => folded(cells.at(row, at)));
     if (!texts.includes(first)) continue;
-    const positions = keys.map((key) => [key, texts.indexOf(folded(headingOf(table, key)))] as const);
+    const positions = columns.map((one) => {
+      const byTitle = texts.indexOf(folded(headingOf(table, one)));
+      return [one.key, byTitle < 0 ? texts.indexOf(one.key.replace(/^option\./, "")) : byTitle] as const;
+    });
     return { row, at: new Map(positions.filter(([, at]) => at >= 0)) };
   }
   return undefined;
@@ -244,29 +304,24 @@ function headingRow(cells: Cells, table: TableId, keys: readonly string[]) {
 
 /** Reads the rows of one sheet; a blank row is none. */
 function sheetReadTable(
-  { plan, report }: SheetsReading,
+  { plan, report, lost }: SheetsReading,
   table: TableId,
   { cells, label: sheet }: OpenedTable,
   names: SheetNames,
 ): readonly ReadRow[] {
   const columns = sheetColumnsOf(plan, table);
-  const keys = columns.map(({ key }) => key);
-  const header = headingRow(cells, table, keys);
+  const [first = column("")] = columns;
+  const header = headingRow(cells, table, columns);
   if (header === undefined) {
-    if (cells.height > 0)
-      report("rows-without-header", [sheet], { expected: headingOf(table, keys[0] ?? "") });
+    if (cells.height > 0) report("rows-without-header", [sheet], { expected: headingOf(table, first) });
     return [];
   }
-  for (const key of keys)
-    if (!header.at.has(key))
-      report("column-missing", [sheet, header.row], { expected: headingOf(table, key) });
+  for (const one of columns)
+    if (!header.at.has(one.key))
+      report("column-missing", [sheet, header.row], { expected: headingOf(table, one) });
   const rows: ReadRow[] = [];
   for (let row = header.row + 1; row < cells.height; row++) {
-    const place = (key: string): Path => [
-      sheet,
-      row,
-      header.at.get(key) ?? header.at.get(keys[0] ?? "") ?? 0,
-    ];
+    const place = (key: string): Path => [sheet, row, header.at.get(key) ?? header.at.get(first.key) ?? 0];
     const parts: Record<string, unknown> = {};
     const facts: { cell: ReadCell } = { cell: null };
     for (const { key, kind } of columns) {
@@ -274,6 +329,10 @@ function sheetReadTable(
       if (cell === null) continue;
       if (kind === "facts") {
         facts.cell = cell;
+        continue;
+      }
+      if (lost.has(kind)) {
+        lost.set(kind, true);
         continue;
       }
       const at = { path: place(key), subject: {} };
@@ -346,7 +405,7 @@ function sheetValueIn(
       const [unit = "", since = ""] = written.split(":").map((part) => part.trim());
       return { unit: unitOutside(unit, names), since: cellDay(since) ?? since };
     });
-  if (kind === "invalid") return invalidIn(text);
+  if (kind === "invalid") return invalidIn(text, names);
   if (kind === "outside") return unitOutside(text, names);
   if (kind === "text") return text;
   // 1.4 typed as a number is item 1.4, unless there is an item 1.40 too.
@@ -355,11 +414,14 @@ function sheetValueIn(
   return idOf(isUnsure ? text : digits, names[kind], at, report);
 }
 
-/** Counts of what is not valid: “malformed-answer: 3; empty-form: 1”. */
-const invalidIn = (text: string): readonly { readonly code: string; readonly count: number }[] =>
+/** Counts of what does not count, by reason: “phiếu trống: 1”. */
+const invalidIn = (
+  text: string,
+  { fault }: Pick<SheetNames, "fault">,
+): readonly { readonly code: string; readonly count: number }[] =>
   sheetPartsOf(text).map((written) => {
-    const [code = "", count = ""] = written.split(":").map((part) => part.trim());
-    return { code, count: Number(count) };
+    const [why = "", count = ""] = written.split(":").map((part) => part.trim());
+    return { code: fault.get(folded(why)) ?? why, count: Number(count) };
   });
 
 /** A unit that the register need not have: what a unit replaces or lies in. */
@@ -456,6 +518,7 @@ function factsExample(figures: readonly Figure[]): readonly string[] {
 function sheetFrameOf(
   { report, origins }: SheetsReading,
   tables: readonly OpenedTable[],
+  names: SheetNames,
 ): Record<string, unknown> {
   const said = new Map<string, { readonly text: string; readonly path: Path }>();
   const batches: string[] = [];
@@ -468,7 +531,7 @@ function sheetFrameOf(
       if (cell === null) continue;
       if (key === folded(viSheets["frame.batches"])) batches.push(...sheetPartsOf(sheetTextIn(cell)));
       if (key === folded(viSheets["frame.invalid"]))
-        for (const { code, count } of invalidIn(sheetTextIn(cell)))
+        for (const { code, count } of invalidIn(sheetTextIn(cell), names))
           invalid.set(code, (invalid.get(code) ?? 0) + count);
       if (!said.has(key)) said.set(key, { text: sheetTextIn(cell), path });
     }
@@ -510,16 +573,23 @@ function nested(parts: Flat): Record<string, unknown> {
 
 /** The lists of the round from their rows; where each came from is kept. */
 function sheetListsOf(
-  { origins }: SheetsReading,
+  { plan, origins }: SheetsReading,
   rows: (table: TableId) => readonly ReadRow[],
 ): Record<string, unknown> {
   const place = (path: Path, { place }: ReadRow, keys: readonly string[]): void => {
     origins.set(path.join("\n"), place(""));
-    for (const key of keys) origins.set([...path, ...key.split(".")].join("\n"), place(key));
+    for (const key of keys) {
+      const [head = "", ...more] = key.split(".");
+      origins.set([...path, head, ...more].join("\n"), place(key));
+      // A part that is missing as a whole stands where its first one should.
+      const whole = [...path, head].join("\n");
+      if (!origins.has(whole)) origins.set(whole, place(key));
+    }
   };
   const plain = (table: TableId) =>
     rows(table).map((row, at) => {
-      place([table, at], row, Object.keys(row.parts));
+      const keys = sheetColumnsOf(plan, table).map(({ key }) => key);
+      place([table, at], row, keys);
       return nested(row.parts);
     });
   const members = new Map<unknown, unknown[]>();
@@ -542,8 +612,11 @@ function sheetListsOf(
     own.roles.push({ decides: [], ...role });
   }
   const { counts, firsts } = sheetCountsOf(rows("survey"));
-  firsts.forEach((row, at) => {
+  firsts.forEach(({ row, asked }, at) => {
     place(["tally", "counts", at], row, ["unit", "questionnaire", "forms", "invalid"]);
+    asked.forEach((one, index) => {
+      origins.set(["tally", "counts", at, "questions", index].join("\n"), one.place("question"));
+    });
   });
   return {
     units: units.map(({ unit }) => unit),
@@ -563,12 +636,15 @@ function sheetListsOf(
 /** The survey counts, a record for each unit and questionnaire. */
 function sheetCountsOf(rows: readonly ReadRow[]) {
   const counts = new Map<string, Record<string, unknown> & { questions: unknown[] }>();
-  const firsts: ReadRow[] = [];
+  const firsts: { readonly row: ReadRow; readonly asked: ReadRow[] }[] = [];
+  const places = new Map<string, ReadRow[]>();
   for (const row of rows) {
     const { unit, questionnaire, forms, invalid, question, option } = nested(row.parts);
     const key = `${String(unit)}\n${String(questionnaire)}`;
     const known = counts.get(key);
-    if (known === undefined) firsts.push(row);
+    const asked = places.get(key) ?? [];
+    places.set(key, asked);
+    if (known === undefined) firsts.push({ row, asked });
     const own = known ?? {
       unit,
       questionnaire,
@@ -581,134 +657,9 @@ function sheetCountsOf(rows: readonly ReadRow[]) {
       option: id,
       count,
     }));
-    if (question !== undefined) own.questions.push({ question, options });
+    if (question === undefined) continue;
+    own.questions.push({ question, options });
+    asked.push(row);
   }
   return { counts: [...counts.values()], firsts };
-}
-
-/** What forms say. */
-interface FormsReading {
-  readonly assessments: readonly Record<string, unknown>[];
-  /** The explanations, as entries of the ledger. */
-  readonly explanations: readonly Flat[];
-  /** The form of explanation of each unit, as issues name it. */
-  readonly labels: ReadonlyMap<unknown, string>;
-  readonly issues: readonly Issue[];
-}
-
-/** A form whose unit is known. */
-interface OpenedForm {
-  readonly form: ReadSheet;
-  readonly label: string;
-  readonly head: ReturnType<typeof headCells>;
-  readonly unit: string;
-  readonly isExplanation: boolean;
-}
-
-/** A form with its unit; undefined after what is wrong with its head was said. */
-function openedForm(form: ReadSheet, names: SheetNames, issues: Issue[]): OpenedForm | undefined {
-  const label = sheetLabel(form);
-  const report = newReport();
-  const cells = cellsOf(form.rows, "readRoundSheets");
-  const header = headerOf(cells, report);
-  const head = header === undefined ? {} : headCells(cells, header);
-  const said = head.unit?.text;
-  const unit = said === undefined ? undefined : names.unit.get(folded(said));
-  const { beside } = head.unit ?? {};
-  const named = beside === undefined ? undefined : names.unit.get(folded(beside));
-  const path = head.unit?.path ?? [];
-  if (header !== undefined && unit === undefined) {
-    const near =
-      said === undefined ? undefined : names.unit.get(nearest(folded(said), [...names.unit.keys()]) ?? "");
-    report("form-unit-unknown", path, { found: said, expected: near && nameOfId(names.unit, near) });
-  } else if (named !== undefined && unit !== undefined && named !== unit)
-    report("form-names-two-units", path, { found: beside, expected: nameOfId(names.unit, unit) });
-  issues.push(...report.issues.map((it) => placedIssue({ ...it, path: [label, ...it.path] })));
-  if (header === undefined || unit === undefined || report.issues.length > 0) return undefined;
-  return { form, label, head, unit, isExplanation: header.isExplanation };
-}
-
-/** One form of each unit. Of several the one is read whose file has the name that was given to it, else none. */
-function chosenForms(forms: readonly ReadSheet[], names: SheetNames, issues: Issue[]): readonly OpenedForm[] {
-  const opened = forms.flatMap((form) => openedForm(form, names, issues) ?? []);
-  const keyOf = ({ unit, isExplanation }: OpenedForm): string => `${isExplanation} ${unit}`;
-  const isNamedSo = ({ form: { file = "" }, unit }: OpenedForm): boolean =>
-    file.slice(file.lastIndexOf("/") + 1).replace(/\.\w+$/, "") === unit.replaceAll("/", "_");
-  const byKey = new Map<string, OpenedForm[]>();
-  for (const one of opened) byKey.set(keyOf(one), [...(byKey.get(keyOf(one)) ?? []), one]);
-  return opened.filter((one) => {
-    const rivals = (byKey.get(keyOf(one)) ?? []).filter((other) => other !== one);
-    if (rivals.length === 0) return true;
-    const taken = [one, ...rivals].filter(isNamedSo);
-    const isTaken = taken.length === 1 && taken[0] === one;
-    if (isTaken) return true;
-    const report = newReport();
-    const place = [one.label, ...(one.head.unit?.path ?? [])];
-    const facts = {
-      found: nameOfId(names.unit, one.unit),
-      expected: rivals.map(({ label }) => label),
-      taken: taken.length === 1 ? taken[0]?.label : undefined,
-    };
-    report("form-twice", place, facts, { unit: one.unit });
-    issues.push(...report.issues.map(placedIssue));
-    return false;
-  });
-}
-
-/** The self-assessments: what the forms say, with the days of the register; and the explanations. */
-function sheetFormsOf(
-  { plan }: SheetsReading,
-  value: Record<string, unknown>,
-  { forms, names }: { readonly forms: readonly ReadSheet[]; readonly names: SheetNames },
-): FormsReading {
-  const issues: Issue[] = [];
-  const answers = new Map<unknown, unknown>();
-  const labels = new Map<unknown, string>();
-  const explanations: Flat[] = [];
-  const { title } = value;
-  const round =
-    isRecord(title) && typeof title["vi"] === "string" ? { title: { vi: title["vi"] } } : undefined;
-  for (const { form, label, head, unit, isExplanation } of chosenForms(forms, names, issues)) {
-    const known = [...names.unit]
-      .filter(([, id]) => id === unit)
-      .map(([name]) => ({ id: unit, name: { vi: name } }));
-    const options = { unit, ...(round === undefined ? {} : { round: { ...round, units: known } }) };
-    const { written, issues: own } = judgeRows(plan.set, form.rows, options, "readRoundSheets");
-    const given = isRecord(written) ? sheetListed(written["answers"]) : [];
-    const seen = isExplanation ? own.filter(({ cell }) => cell !== undefined) : own;
-    issues.push(...seen.map((it) => Object.freeze({ ...it, path: Object.freeze([label, ...it.path]) })));
-    if (!isExplanation) answers.set(unit, given);
-    else {
-      labels.set(unit, label);
-      const date = writtenDay(head.date?.text ?? "");
-      if (date !== undefined)
-        explanations.push(...given.filter(isRecord).map((it) => explanationOf(it, unit, date)));
-      else if (given.length > 0) {
-        const missing = newReport();
-        missing("explanation-day-missing", [label], { found: head.date?.text }, { unit });
-        issues.push(...missing.issues);
-      }
-    }
-  }
-  const registers = sheetListed(value["selfAssessments"]).filter(isRecord);
-  const assessments = registers
-    .filter(({ unit }) => answers.has(unit))
-    .map((own) => ({ ...own, answers: answers.get(own["unit"]) }));
-  return { assessments, explanations, labels, issues };
-}
-
-/** An answer on the form of an explanation, as an entry of the ledger: figures where there are some, else points. */
-function explanationOf(answer: Flat, unit: string, date: string): Flat {
-  const { item, facts, notApplicable, points, evidence, explanation } = answer;
-  const claim = isRecord(notApplicable) ? notApplicable["reason"] : undefined;
-  const isPoints = isRecord(facts) && "points" in facts;
-  return {
-    ...{ unit, item, stage: "first", by: "unit", date, kind: "explain" },
-    ...(facts === undefined || isPoints ? {} : { facts }),
-    ...(isPoints ? { points: facts["points"] } : {}),
-    ...(facts === undefined && points !== undefined ? { points } : {}),
-    ...(notApplicable === undefined ? {} : { notApplicable }),
-    ...(evidence === undefined ? {} : { evidence }),
-    ...((explanation ?? claim) === undefined ? {} : { reason: explanation ?? claim }),
-  };
 }

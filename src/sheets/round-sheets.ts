@@ -4,15 +4,24 @@
  * holds and how it is written, so that both directions have one table. Answers stand in the forms of the units.
  */
 import { stages } from "../appraisal.ts";
-import type { CriteriaSet, Text } from "../criteria-set.ts";
+import type { CriteriaSet, Questionnaire, Text } from "../criteria-set.ts";
 import type { Issue } from "../issue.ts";
 import { assertGiven, deepFreeze, isRecord } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
-import type { Round, Unit } from "../round.ts";
+import type { Round, Tally, Unit } from "../round.ts";
+import type { ResponseFault } from "../survey/tally.ts";
 import { viSheets, viStyle } from "../words/vi.ts";
-import { say } from "../words/words.ts";
-import { cellsOf, decimalCell, folded, guardedRow, type PlainRow, type RowCell, writtenIn } from "./cell.ts";
-import type { SheetRows } from "./filled-form.ts";
+import { type Param, say } from "../words/words.ts";
+import {
+  cellsOf,
+  decimalCell,
+  folded,
+  guardedRow,
+  type PlainRow,
+  type RowCell,
+  type SheetRows,
+  writtenIn,
+} from "./cell.ts";
 
 /** A sheet that this library writes. */
 export interface WrittenSheet {
@@ -69,12 +78,15 @@ type NameKind =
   | "council"
   | "decision"
   | "deadline"
-  | "form";
+  | "form"
+  | "question"
+  | "fault";
 
-/** One column: which part of a record, and what it holds. */
-interface Column {
+/** One column: which part of a record, what it holds, and what stands over it where the set says that. */
+export interface Column {
   readonly key: string;
   readonly kind: Kind;
+  readonly title?: string | undefined;
 }
 
 export const column = (key: string, kind: Kind = "text"): Column => ({ key, kind });
@@ -142,7 +154,7 @@ const tables = {
     column("questionnaire", "form"),
     column("forms", "count"),
     column("invalid", "invalid"),
-    column("question"),
+    column("question", "question"),
   ],
 } as const satisfies Readonly<Record<string, readonly Column[]>>;
 export type TableId = keyof typeof tables;
@@ -159,10 +171,10 @@ export const tableIds: readonly TableId[] = [
   "survey",
 ];
 
-export const headingOf = (table: TableId, key: string): string => {
+/** What stands over a column. */
+export const headingOf = (table: TableId, { key, title }: Pick<Column, "key" | "title">): string => {
   const headings: Readonly<Record<string, string>> = viSheets;
-  if (key.startsWith("option.")) return key.slice("option.".length);
-  return headings[`${table}.${key}`] ?? headings[key] ?? key;
+  return title ?? headings[`${table}.${key}`] ?? headings[key] ?? key;
 };
 
 /** A record as a row has it: parts by their keys, written with points between. */
@@ -200,8 +212,42 @@ export function namesInRound(plan: Plan, { units, councils }: KnownNames): Sheet
     decision: namesIn(kinds.map((kind) => [kind, viSheets[kind]])),
     deadline: titled(set.calendar),
     form: titled(set.survey?.questionnaires ?? []),
+    question: namesIn(questionTexts(plan)),
+    fault: namesIn(faults.map((fault) => [fault, viSheets[`fault.${fault}`]])),
   };
 }
+
+/** The questions of all questionnaires; one id may stand for several. */
+const questionTexts = ({ set }: Plan): readonly (readonly [string, string])[] =>
+  (set.survey?.questionnaires ?? []).flatMap(({ questions }) =>
+    questions.map(({ id, text }) => [id, text.vi] as const),
+  );
+
+/** A question by its text, where that is the text of no other. */
+function questionShown({ set }: Plan, form: string, question: string, names: SheetNames): string {
+  const asked = set.survey?.questionnaires.find(({ id }) => id === form)?.questions;
+  const text = asked?.find(({ id }) => id === question)?.text.vi ?? question;
+  return names.question.get(text) === question ? text : question;
+}
+
+/** Why forms and answers of a survey do not count: the codes of `responseFaults`. */
+const faults = [
+  "malformed-response",
+  "unknown-questionnaire",
+  "malformed-unit",
+  "malformed-answer",
+  "unknown-question",
+  "unknown-option",
+  "question-answered-twice",
+  "empty-form",
+  "key-not-read",
+] as const satisfies readonly ResponseFault[];
+
+/** Counts of what does not count, with the reason in words. */
+const invalidShown = (
+  list: readonly { readonly code: string; readonly count: number }[],
+  { fault }: Pick<SheetNames, "fault">,
+): readonly string[] => list.map(({ code, count }) => `${nameOfId(fault, code)}: ${count}`);
 
 /** What the first two sheets name. */
 export interface KnownNames {
@@ -276,13 +322,13 @@ export function roundSheets(set: CriteriaSet, round?: Round): readonly WrittenSh
   const names = namesInRound(plan, known);
   const sheets = tableIds.map((table): WrittenSheet => {
     const columns = sheetColumnsOf(plan, table);
-    const heading = columns.map(({ key }) => headingOf(table, key));
-    const rows = (round === undefined ? [] : flatRecords(round, table)).map((record) =>
+    const heading = columns.map((it) => headingOf(table, it));
+    const rows = (round === undefined ? [] : flatRecords(plan, round, table, names)).map((record) =>
       columns.map(({ key, kind }) => cellFrom(record[key], kind, names)),
     );
     return { name: viSheets[table], rows: [heading, ...rows].map(guardedRow) };
   });
-  return deepFreeze([frameSheet(set, round), ...sheets]);
+  return deepFreeze([frameSheet(set, round, names), ...sheets]);
 }
 
 const knownOf = ({ units, councils }: Round): KnownNames => ({
@@ -300,18 +346,22 @@ const knownOf = ({ units, councils }: Round): KnownNames => ({
 /** The survey has a column for each option of any scale. */
 export function sheetColumnsOf(plan: Plan, table: TableId): readonly Column[] {
   if (table !== "survey") return tables[table];
-  return [...tables.survey, ...sheetOptionsOf(plan).map((id) => column(`option.${id}`, "count"))];
+  const options = (plan.set.survey?.scales ?? []).flatMap((scale) => scale.options);
+  const titles = namesIn(options.map(({ id, title }) => [id, title.vi]));
+  return [
+    ...tables.survey,
+    ...[...new Set(options.map(({ id }) => id))].map((id) => ({
+      ...column(`option.${id}`, "count"),
+      title: nameOfId(titles, id),
+    })),
+  ];
 }
-
-const sheetOptionsOf = ({ set }: Plan): readonly string[] => [
-  ...new Set((set.survey?.scales ?? []).flatMap(({ options }) => options.map(({ id }) => id))),
-];
 
 /** The cells of the frame: a label and what it says. */
 export const frameKeys = ["set", "edition", "title.vi", "title.en", "status", "batches", "invalid"] as const;
 
-function frameSheet(set: CriteriaSet, round: Round | undefined): WrittenSheet {
-  const invalid = round?.tally.invalid.map(({ code, count }) => `${code}: ${count}`).join("; ");
+function frameSheet(set: CriteriaSet, round: Round | undefined, names: SheetNames): WrittenSheet {
+  const invalid = invalidShown(round?.tally.invalid ?? [], names).join("; ");
   const values: Readonly<Record<(typeof frameKeys)[number], RowCell>> = {
     set: set.id,
     edition: set.edition,
@@ -326,7 +376,7 @@ function frameSheet(set: CriteriaSet, round: Round | undefined): WrittenSheet {
 }
 
 /** The records of one list, a row each. */
-function flatRecords(round: Round, table: TableId): readonly Flat[] {
+function flatRecords(plan: Plan, round: Round, table: TableId, names: SheetNames): readonly Flat[] {
   if (table === "units") return round.units.map((unit) => flat(sheetUnitRecord(round, unit)));
   if (table === "councils")
     return round.councils.flatMap(({ id, title, roles }) =>
@@ -335,7 +385,8 @@ function flatRecords(round: Round, table: TableId): readonly Flat[] {
   if (table === "survey")
     return round.tally.counts.flatMap(({ questions, ...form }) =>
       (questions.length === 0 ? [undefined] : questions).map((counts, at) => ({
-        ...flat({ ...form, invalid: at === 0 ? form.invalid : [], question: counts?.question }),
+        ...flat({ ...form, invalid: at === 0 ? form.invalid : [] }),
+        question: counts && questionShown(plan, form.questionnaire, counts.question, names),
         ...Object.fromEntries(
           (counts?.options ?? []).map(({ option, count }) => [`option.${option}`, count]),
         ),
@@ -382,9 +433,12 @@ function cellFrom(value: unknown, kind: Kind, names: SheetNames): RowCell {
       .map((it) => (isRecord(it) ? `${it["unit"]}: ${dayShown(String(it["since"]))}` : ""))
       .join("; ");
   if (kind === "invalid")
-    return joined.map((it) => (isRecord(it) ? `${it["code"]}: ${it["count"]}` : "")).join("; ") || null;
-  return kind === "text" ? String(value) : nameOfId(names[kind], String(value));
+    return joined.flatMap((it) => (isInvalidCount(it) ? invalidShown([it], names) : [])).join("; ") || null;
+  return kind === "text" || kind === "question" ? String(value) : nameOfId(names[kind], String(value));
 }
+
+const isInvalidCount = (value: unknown): value is { readonly code: string; readonly count: number } =>
+  isRecord(value) && typeof value["code"] === "string" && typeof value["count"] === "number";
 
 /** The longest name of an id: its words where it has some. */
 export function nameOfId(names: ReadonlyMap<string, string>, id: string): string {
@@ -465,7 +519,7 @@ export function unitsSheet(set: CriteriaSet, sheets: readonly ReadSheet[]): Read
         ? viSheets.group
         : label;
   });
-  const columnsOf = sheetColumnsOf(planOf(set, "start"), "units").map(({ key }) => headingOf("units", key));
+  const columnsOf = sheetColumnsOf(planOf(set, "start"), "units").map((it) => headingOf("units", it));
   const needs = columnsOf.filter((it) => !labels.includes(it));
   for (let row = 0; row < cells.height; row++) {
     const isBeneath = hasHeading ? row > heading : true;
@@ -487,3 +541,82 @@ export function unitsSheet(set: CriteriaSet, sheets: readonly ReadSheet[]): Read
   }
   return { name: viSheets.units, rows: hasHeading ? rows : [[...labels, ...needs], ...rows] };
 }
+
+/** What officials call the things of a round, by the ids that issues have. */
+export function namesOfRound(set: CriteriaSet, round: Round | undefined): ReadonlyMap<string, Param> {
+  const titled = (list: readonly { readonly id: string; readonly title: Text }[]) =>
+    list.map(({ id, title }) => [id, title] as const);
+  const { units = [], councils = [] } = round ?? {};
+  const { questionnaires = [], scales = [] } = set.survey ?? {};
+  return new Map<string, Param>([
+    ...partNames.map((id) => [id, viSheets[id]] as const),
+    ...titled(set.groups),
+    ...titled(set.calendar),
+    ...titled(scales.flatMap(({ options }) => options)),
+    ...questionnaires.flatMap(({ questions }) => questions.map(({ id, text }) => [id, text] as const)),
+    ...titled(questionnaires),
+    ...titled(councils.flatMap(({ roles }) => roles)),
+    ...titled(councils),
+    ...units.map(({ id, name }) => [id, name] as const),
+  ]);
+}
+
+/** What the words of issues may name of a decision: its stage, its kind, and what it holds. */
+const partNames = [
+  ...(["first", "second", "final", "correction"] as const),
+  ...(["accept", "uphold", "adjust", "not-applicable", "return", "explain"] as const),
+  ...(["facts", "points", "votes"] as const),
+] as const;
+
+/** What did not count, of all units and questionnaires together, with the reasons in words. */
+export function notCounted(set: CriteriaSet, { counts, invalid }: Tally): readonly string[] {
+  const sums = new Map<string, number>();
+  for (const { code, count } of [...invalid, ...counts.flatMap((own) => own.invalid)])
+    sums.set(code, (sums.get(code) ?? 0) + count);
+  const names = namesInRound(planOf(set, "import"), { units: [], councils: [] });
+  return invalidShown(
+    [...sums].map(([code, count]) => ({ code, count })),
+    names,
+  );
+}
+
+/** The column that says the unit: by its heading, never one with a question. */
+export function unitColumnIn(labels: readonly string[], asked: ReadonlySet<number>): number {
+  const plain = labels.findIndex((it) => it === "đơn vị" || it === "mã đơn vị" || it === "tên đơn vị");
+  return plain >= 0
+    ? plain
+    : labels.findIndex((it, column) => !asked.has(column) && it.includes("đơn vị") && !it.endsWith("?"));
+}
+
+/** A questionnaire with the columns of its questions. */
+export interface FormOfColumns {
+  readonly id: string;
+  readonly title: Questionnaire["title"];
+  readonly columns: readonly { readonly column: number; readonly question: string; readonly scale: string }[];
+}
+
+/** The questionnaire that most columns ask; a form service writes the question over each. */
+export function bestForm({ survey }: CriteriaSet, labels: readonly string[]): FormOfColumns | undefined {
+  const forms = (survey?.questionnaires ?? []).map(({ id, title, questions }): FormOfColumns => {
+    const columns = questions.flatMap(({ id: question, text, scale }) => {
+      const asked = folded(text.vi);
+      const column = labels.findIndex(
+        (it) => it === question || (it !== "" && it.replace(/^(?:câu )?\d+[.):]\s*/, "") === asked),
+      );
+      return column < 0 ? [] : [{ column, question, scale }];
+    });
+    return { id, title, columns };
+  });
+  const best = forms.reduce<FormOfColumns | undefined>(
+    (most, it) => (it.columns.length > (most?.columns.length ?? 0) ? it : most),
+    undefined,
+  );
+  const rivals = forms.filter(({ columns }) => columns.length === best?.columns.length);
+  return rivals.length === 1 ? best : undefined;
+}
+
+/** The options of each scale, by id and by words. */
+export const optionNames = ({ survey }: CriteriaSet): ReadonlyMap<string, ReadonlyMap<string, string>> =>
+  new Map(
+    (survey?.scales ?? []).map(({ id, options }) => [id, namesIn(options.map((it) => [it.id, it.title.vi]))]),
+  );

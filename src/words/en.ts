@@ -163,15 +163,18 @@ export const enTerms: Words["terms"] = {
   "severity.error": "error",
   "severity.warning": "warning",
   // Why a response of a survey does not count
-  "fault.malformed-response": "the response cannot be read",
-  "fault.unknown-questionnaire": "there is no such questionnaire",
-  "fault.malformed-unit": "the id of the unit cannot be one",
-  "fault.malformed-answer": "an answer cannot be read",
-  "fault.unknown-question": "there is no such question",
-  "fault.unknown-option": "there is no such option",
-  "fault.question-answered-twice": "one question is answered twice",
-  "fault.empty-form": "the form has no answer",
-  "fault.key-not-read": "the form has something that is not read (a weight, the name of the respondent)",
+  "fault.malformed-response":
+    "the form is not of the right shape (a unit, a questionnaire and a list of answers)",
+  "fault.unknown-questionnaire": "the criteria set has no such questionnaire",
+  "fault.malformed-unit": "the unit is not written as an id",
+  "fault.malformed-answer": "the answer is not of the right shape (a question and an option)",
+  "fault.unknown-question": "the questionnaire has no such question",
+  "fault.unknown-option": "the scale of the question has no such option",
+  "fault.question-answered-twice":
+    "one question is answered more than once in a form, and no time is counted",
+  "fault.empty-form": "the form has no valid answer at all",
+  "fault.key-not-read":
+    "the form says more than is read (a weight, who answered); it counts as one form all the same",
   // A unit in two rankings
   "moved.both": "in both lists",
   "moved.new": "in the later list alone",
@@ -1292,14 +1295,22 @@ export const enOffice: Words["office"] = {
   otherKind: "not a spreadsheet, passed over.",
   noForm:
     "no sheet is a form (there is no heading row with a column “Mã”). Copy the heading row from the original form.",
-  refused:
-    "{file}: cannot be read or written ({code}). Close it where it is open; check permissions and free space.",
+  refused: "cannot be read or written ({code}). Close it where it is open; check permissions and free space.",
   noFolder:
     "{folder}: the file “{file}” is missing. Make the folder of a round by: par-index start SET LIST.xlsx {folder}",
   otherSet:
     "{folder}: the file “{file}” is there and differs from this set; it is not overwritten. Use another folder.",
-  noSheet:
-    "{file}: there is no sheet “{name}”; it counts as empty. If it was renamed, give it this name again.",
+  noSheet: "has no sheet “{name}”; it is taken as empty. If the sheet was renamed, give it this name again.",
+  subfolder: "a folder, not read. Copy the forms in it to {folder}/.",
+  moreForms: "several sheets are forms: “{name}” was read, {others} was not. Delete what is not meant.",
+  notReal:
+    "the sheet “Đợt” says that the data is real, but the criteria set is illustrative. Write “minh họa” there, or use the official set.",
+  invalid: "not counted: {;parts}.",
+  gatherAgain:
+    "{round}: {#count} {count|error|errors}. par-index gather {folder} names each by file, sheet and cell; mend them and score again.",
+  unreadForms: "There is a file, but the form could not be read, of {#count} {count|unit|units}: {names}.",
+  changedSheets: "- Workbook of the round: changed sheets {sheets}",
+  "changed.lost": "no form that can be read any more",
   noRound: "There is no round yet: mend the errors above and run this again.",
   started:
     "Made {folder}: the workbook of the round ({book}) and {#made} new {made|form|forms} in {forms}/ ({#count} {count|unit|units} in all). Fill in the council in {book}, send the forms to the units, then run: par-index gather {folder}",
@@ -1478,9 +1489,9 @@ export const enIssues: Words["issues"] = {
   "plan-refers-to-nothing": "There is no “{found}” (there are: {expected}). Correct the id.",
   // The register beside visits, and the numbers of the plan
   "register-parent-unknown":
-    "The parent “{found}” of “{unit}” is not in the register of units (perhaps: {expected}?). Correct the id, or add the unit.",
+    "The parent “{found}” of “{unit}” is not in the register of units{?expected: (perhaps: {expected}?)}. Correct the id, or add the unit.",
   "coverage-unit-unknown":
-    "The plan wants “{found}” visited, which is not in the register of units (perhaps: {expected}?). Correct the id in the plan or the register.",
+    "The plan wants “{found}” visited, which is not in the register of units{?expected: (perhaps: {expected}?)}. Correct the id in the plan or the register.",
   "coverage-number-differs":
     "The plan speaks of {#expected} units of the kind “{kind}”, the register has {#found}. Compare the plan with the register.",
   "coverage-beyond-number":
@@ -1538,13 +1549,15 @@ export const enIssues: Words["issues"] = {
   "visit-conclusion-issuer":
     "The conclusion was issued by “{found}”, the plan leaves it to: {expected}. Check who issued it.",
   "visit-unit-unknown":
-    "The unit “{found}” is not in the register of units (perhaps: {expected}?), so the visit does not count. Correct the unit's id.",
+    "The unit “{found}” is not in the register of units{?expected: (perhaps: {expected}?)}, so the visit does not count. Correct the unit's id.",
   "visit-unit-replaced":
     "On {@day} unit “{found}” had been replaced by “{expected}”, so that the visit does not count. Write “{expected}”, or mend the day.",
   "visit-unit-not-yet":
     "On {@day} unit “{found}” was not there yet, so that the visit does not count. Write the unit of that day ({expected}), or mend the day.",
   "visit-unit-differs":
     "The visit says “{found}”, the register of units says “{expected}”. Bring the visit into line with the register.",
+  "visit-parent-unlisted":
+    "The visit names the parent “{found}”, the register of units none. Add it to the register, or remove “parent”.",
   "visit-unit-alike":
     "The unit's id “{found}” differs from “{expected}” in its signs alone; both are taken for one unit. Write it one way, or check with the register of units.",
   "visit-unit-otherwise":
@@ -1579,7 +1592,7 @@ export const enIssues: Words["issues"] = {
   "result-unit-missing":
     "The target “{found}” is judged for each unit, but the result names none. Add “unit”.",
   "result-unit-unknown":
-    "The unit “{found}” is not in the register of units (perhaps: {expected}?). Correct the unit's id.",
+    "The unit “{found}” is not in the register of units{?expected: (perhaps: {expected}?)}. Correct the unit's id.",
   "result-above-whole": "The numerator {#found} is above the denominator {#expected}. Check both counts.",
   "result-date-outside":
     "The day {@found} lies outside the period of the target ({@from} – {@to}) and does not count. Check it.",
@@ -2182,6 +2195,8 @@ export const enIssues: Words["issues"] = {
     "This form names the unit “{found}”, and so does {expected}{?taken:; {taken} is read, this one is not}. Check which unit each form names, and keep one.",
   "form-names-two-units":
     "The form has the name “{found}” but the id of “{expected}”, so that it is not read. Use the form that was sent to the unit.",
+  "sheet-missing":
+    "There is no sheet “{expected}”, so nothing that is named on it can be read. If the sheet was renamed, give it this name again.",
   "column-missing": "The heading row lacks the column “{expected}”. Name the column as the template does.",
   "column-twice": "The column “{found}” stands twice in the heading row. Remove one.",
   "row-code-unknown":
@@ -2206,7 +2221,7 @@ export const enIssues: Words["issues"] = {
   "cell-count-with-decimals":
     "The cell holds {#found}, which is no whole number.{?meant: For {#meant} write it anew as {meant}, without a point.} A count is a whole number.",
   "cell-nothing-arose":
-    "A figure is needed here. Where nothing arose, write 0 as the count; where the item allows it, write “Không áp dụng” (not applicable) in its own row, with the reason in “Giải trình”.",
+    "A figure is needed here, and 0 does not stand for “nothing arose”. Where nothing arose and the item allows it, write “Không áp dụng” (not applicable) in its own row, with the reason in “Giải trình”.",
   "cell-is-percent": "The cell shows {found}, and no percentage is asked here. Write the figure itself.",
   "cell-is-day":
     "The spreadsheet took this cell for the day {found}. Format it as text (or as a number) and write it again.",
@@ -2332,6 +2347,15 @@ export const enSheets: Words["sheets"] = {
   "fact.count": "count",
   "fact.points": "points",
   noPart: "no part",
+  "fault.malformed-response": "form of the wrong shape",
+  "fault.unknown-questionnaire": "unknown questionnaire",
+  "fault.malformed-unit": "unknown unit",
+  "fault.malformed-answer": "answer of the wrong shape",
+  "fault.unknown-question": "unknown question",
+  "fault.unknown-option": "unknown option",
+  "fault.question-answered-twice": "a question answered twice",
+  "fault.empty-form": "form without a valid answer",
+  "fault.key-not-read": "says more than is read",
   marked: "{name}: x",
   "cited.section": "section {section}",
   "cited.page": "page {page}",
@@ -2410,6 +2434,87 @@ export const enForm: Words["form"] = {
   lists: "Lists",
 };
 
+/** What stands in a sheet: in place of the texts of the same codes in `issues`. */
+export const enOnSheets: Words["onSheets"] = {
+  "missing-key": "“{expected}” is empty. Fill it in.",
+  "unknown-key": "“{found}” is not understood in this cell; what is used: {expected}. Correct it.",
+  "wrong-type": "What stands here is of the wrong kind ({found}). Write it as the example of the column.",
+  "empty-text": "This cell is empty. Fill it in.",
+  "empty-list": "Nothing is written here. Add it.",
+  "not-a-decimal": "“{found}” is no number as they are written here (for example 98,5). Write it again.",
+  "not-a-date": "“{@found}” is not a real day. Write it again as day/month/year, for example 22/12/2026.",
+  "round-of-other-set":
+    "The sheet “Đợt” names the criteria set “{found}”, this folder uses “{expected}”. Use the workbook of this round.",
+  "round-of-other-edition":
+    "The sheet “Đợt” names edition {found}, the criteria set of this folder is edition {expected}. Use the workbook of this round.",
+  "answer-on-statistic":
+    "Item {item} takes figures of another agency; units do not score it. Clear it in the form; the figures stand in the sheet “Số liệu” of the round.",
+  "answer-with-neither":
+    "Item {item} has no figures and no claim that it does not apply. Write the figures in the rows beneath it, or choose “Không áp dụng” in the column “Số liệu”; if the unit does not score it, clear what was written.",
+  "not-submitted":
+    "The day on which “{unit}” handed in its form is not written, so nobody knows whether it was in time. Write it in the column “Ngày nộp” of the sheet “Đơn vị”.",
+  "late-submission":
+    "The report was sent on {@found}, the deadline was {@expected}: {#days} {days|day|days} late. What the set deducts is deducted by itself; an extension is written in the sheet “Gia hạn”.",
+  "entry-by-unit":
+    "Item {item}: the unit may only explain, not “{found}”. Correct the column “Người quyết định” or “Ý kiến”.",
+  "explanation-by-council":
+    "Item {item}: an explanation is the unit's, but “{found}” wrote it. Write “đơn vị” in the column “Người quyết định”, or correct the column “Ý kiến”.",
+  "explanation-at-wrong-stage":
+    "Item {item}: an explanation belongs to “lần 1”, not to “{found}”. Correct the column “Lần thẩm định”.",
+  "unit-without-council":
+    "“{unit}” belongs to no council, so nobody may decide. Write it in the column “Hội đồng” of the sheet “Đơn vị”.",
+  "role-without-right":
+    "“{found}” does not decide at “{expected}”. Correct the column “Người quyết định”, or add “{expected}” to the column “Quyết định ở” of the sheet “Hội đồng”.",
+  "role-beyond-scope":
+    "“{found}” may only look at {expected}, not at item {item}. Correct the column “Người quyết định”, or “Chỉ xem xét mục” of the sheet “Hội đồng”.",
+  "item-without-role":
+    "{stage}: no role of the council may look at {found}. Add it in the column “Chỉ xem xét mục” of the sheet “Hội đồng”.",
+  "entry-value-missing":
+    "Item {item}: an adjustment needs the column “Số liệu”, “Điểm” or “Phiếu (vai trò: điểm)”. Fill in one of the three.",
+  "votes-missing":
+    "Item {item}: there is no vote. Write the votes in the column “Phiếu (vai trò: điểm)”, or clear the column “Vắng mặt”.",
+  "vote-missing":
+    "Item {item}: the vote of {found} is missing. Write it; who was absent stands in the column “Vắng mặt”.",
+  "reason-missing":
+    "Item {item}: a decision that changes the result needs a reason. Write it in the column “Lý do”.",
+  "relative-by-points":
+    "Item {item} is scored against other units and adjusted by figures alone. Write them in the column “Số liệu”, no points.",
+  "statistic-not-decided":
+    "Item {item} takes figures of another agency; the council adjusts nothing here ({found}). Clear this row and correct the sheet “Số liệu”.",
+  "nothing-to-accept":
+    "Item {item}: the unit claims nothing that could be accepted. Write “điều chỉnh” with figures and a reason.",
+  "entry-twice":
+    "Item {item} was decided at “{found}” already{?row: (row {row})}. There is one decision for each item at each stage: keep one.",
+  "explanation-before-first":
+    "Item {item}: explained on {@found}, before the result of the first appraisal. Check the day, in the sheet “Quyết định” too.",
+  "explanation-after-second":
+    "Item {item}: explained on {@found}, after the result of the second appraisal on {@expected}. Check the day; a late explanation does not count.",
+  "entry-before-earlier-stage":
+    "Item {item}: decided on {@found}, before the stage that precedes it, on {@expected}. Check this day, those of the earlier stage and the sheet “Quyết định” (Excel may have changed day and month over).",
+  "entry-after-closing":
+    "Item {item}: decided on {@found}, after the act of {@expected} that closed the stage. Check both days, in the sheet “Quyết định” too; what is closed can only be corrected (“đính chính”) by a decision of its own.",
+  "correction-before-closing":
+    "Item {item}: corrected on {@found}, while there is no act on the final result. Write the decision into the stage that is open, or add the act in the sheet “Quyết định”.",
+  "correction-without-decision":
+    "Item {item}: a correction needs a decision of its own. Fill in “Quyết định đính chính” and “Ngày quyết định đính chính”.",
+  "decision-without-correction":
+    "Item {item}: only a correction has a decision of its own. Clear “Quyết định đính chính”, or write “đính chính” in the column “Lần thẩm định”.",
+  "act-twice": "“{found}” of “{expected}” was closed by an act already. Keep one act.",
+  "act-before-earlier-act":
+    "The act of {@found} stands before that of the stage that precedes it, {@expected}. Check both days (Excel may have changed day and month over).",
+  "finding-unaddressed":
+    "No decision of the council deals with the finding “{found}”{?item: on item {item}}. Write its id in the column “Kết quả kiểm tra” of a decision.",
+  "statistic-missing":
+    "Criterion {item}: there are no figures for “{unit}” yet, so its result is pending. Write them in the sheet “Số liệu”.",
+  "counts-missing":
+    "There are no counts of “{questionnaire}” for “{unit}” yet. Bring them in with import, or write them in the sheet “Khảo sát”; a group without a survey stands in the sheet “Không khảo sát” with the reason.",
+  "batch-missing":
+    "There are survey counts, but “Lô phiếu đã nhập” in the sheet “Đợt” is empty. Give each import a name, so that none is added twice.",
+  "percent-above-hundred":
+    "Criterion {item}: {#found} % is above 100 %. Check the percentage; in a cell in percent format type the sign too, for example 78,5%.",
+  "column-missing": "The heading row has no column “{expected}”. Write its name again as it was.",
+};
+
 /** All English words. */
 export const enWords: Words = {
   style: enStyle,
@@ -2435,6 +2540,7 @@ export const enWords: Words = {
   office: enOffice,
   named: enNamed,
   issues: enIssues,
+  onSheets: enOnSheets,
   rows: enRows,
   form: enForm,
   sheets: enSheets,

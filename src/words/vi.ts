@@ -167,15 +167,16 @@ export const viTerms = {
   "severity.error": "lỗi",
   "severity.warning": "cảnh báo",
   // Why a response of a survey does not count
-  "fault.malformed-response": "phiếu không đọc được",
-  "fault.unknown-questionnaire": "không có mẫu phiếu này",
-  "fault.malformed-unit": "mã đơn vị không hợp lệ",
-  "fault.malformed-answer": "câu trả lời không đọc được",
-  "fault.unknown-question": "không có câu hỏi này",
-  "fault.unknown-option": "không có phương án trả lời này",
-  "fault.question-answered-twice": "một câu hỏi được trả lời hai lần",
-  "fault.empty-form": "phiếu không có câu trả lời nào",
-  "fault.key-not-read": "phiếu có mục không được đọc (như trọng số, tên người trả lời)",
+  "fault.malformed-response": "phiếu không đúng cấu trúc (cần mã đơn vị, mã phiếu và danh sách câu trả lời)",
+  "fault.unknown-questionnaire": "mẫu phiếu không có trong bộ tiêu chí",
+  "fault.malformed-unit": "mã đơn vị không đúng cách viết",
+  "fault.malformed-answer": "câu trả lời không đúng cấu trúc (cần mã câu hỏi và mã phương án)",
+  "fault.unknown-question": "câu hỏi không có trong mẫu phiếu",
+  "fault.unknown-option": "phương án không có trong thang trả lời của câu hỏi",
+  "fault.question-answered-twice": "một câu hỏi được trả lời nhiều lần trong một phiếu, không tính lần nào",
+  "fault.empty-form": "phiếu không có câu trả lời hợp lệ nào",
+  "fault.key-not-read":
+    "phiếu có thông tin không được dùng (như trọng số, người trả lời); vẫn tính là một phiếu",
   // A unit in two rankings
   "moved.both": "có trong cả hai bảng",
   "moved.new": "chỉ có trong bảng sau",
@@ -1293,11 +1294,22 @@ export const viOffice = {
   otherKind: "không phải bảng tính, bỏ qua.",
   noForm:
     "không có trang nào là phiếu (không thấy dòng tiêu đề có cột “Mã”). Chép lại dòng tiêu đề từ phiếu gốc.",
-  refused: "{file}: không đọc hoặc ghi được ({code}). Đóng tệp đang mở, kiểm tra quyền và dung lượng ổ đĩa.",
+  refused: "không đọc hoặc ghi được ({code}). Đóng tệp đang mở, kiểm tra quyền và dung lượng ổ đĩa.",
   noFolder:
     "{folder}: thiếu tệp “{file}”. Tạo thư mục của đợt bằng: par-index start BỘ DANH-SÁCH.xlsx {folder}",
   otherSet: "{folder}: tệp “{file}” đã có và khác bộ tiêu chí này; không ghi đè. Dùng thư mục khác.",
-  noSheet: "{file}: không có trang “{name}”; coi như trang trống. Nếu trang bị đổi tên thì đặt lại tên này.",
+  noSheet: "không có trang “{name}”; coi như trang trống. Nếu trang bị đổi tên thì đặt lại tên này.",
+  subfolder: "thư mục con, không đọc. Chép phiếu trong đó ra {folder}/.",
+  moreForms:
+    "có nhiều trang là phiếu: đã đọc trang “{name}”, không đọc {others}. Xóa trang thừa để khỏi nhầm.",
+  notReal:
+    "trang “Đợt” ghi số liệu “thật”, nhưng bộ tiêu chí ghi là minh họa (“illustrative”). Sửa “Tính chất số liệu” thành “minh họa”, hoặc dùng bộ tiêu chí chính thức.",
+  invalid: "không tính: {;parts}.",
+  gatherAgain:
+    "{round}: {#count} lỗi. Chạy par-index gather {folder} để xem từng lỗi theo tệp, trang, ô; sửa rồi chấm lại.",
+  unreadForms: "Đã có tệp nhưng chưa đọc được phiếu của {#count} đơn vị: {names}.",
+  changedSheets: "- Sổ của đợt: đổi các trang {sheets}",
+  "changed.lost": "không còn phiếu đọc được",
   noRound: "Chưa lập được đợt: sửa các lỗi trên rồi chạy lại.",
   started:
     "Đã tạo {folder}: sổ của đợt ({book}) và {#made} phiếu mới trong {forms}/ (tất cả {#count} đơn vị). Điền hội đồng vào {book}, gửi phiếu cho các đơn vị, rồi chạy: par-index gather {folder}",
@@ -1499,6 +1511,15 @@ export const viSheets = {
   "fact.count": "số lượng",
   "fact.points": "điểm",
   noPart: "không có nội dung nào",
+  "fault.malformed-response": "phiếu sai cấu trúc",
+  "fault.unknown-questionnaire": "không rõ mẫu phiếu",
+  "fault.malformed-unit": "không rõ đơn vị",
+  "fault.malformed-answer": "câu trả lời sai cấu trúc",
+  "fault.unknown-question": "không rõ câu hỏi",
+  "fault.unknown-option": "không rõ phương án",
+  "fault.question-answered-twice": "một câu hỏi trả lời hai lần",
+  "fault.empty-form": "phiếu không có câu trả lời hợp lệ",
+  "fault.key-not-read": "có thông tin không dùng",
   marked: "{name}: x",
   "cited.section": "mục {section}",
   "cited.page": "trang {page}",
@@ -1649,9 +1670,9 @@ export const viIssues = {
   "plan-refers-to-nothing": "Không có mã “{found}” (các mã: {expected}). Sửa lại mã.",
   // The register beside visits, and the numbers of the plan
   "register-parent-unknown":
-    "Đơn vị cấp trên “{found}” của “{unit}” không có trong danh sách đơn vị (có thể là: {expected}?). Sửa lại mã hoặc bổ sung đơn vị.",
+    "Đơn vị cấp trên “{found}” của “{unit}” không có trong danh sách đơn vị{?expected: (có thể là: {expected}?)}. Sửa lại mã hoặc bổ sung đơn vị.",
   "coverage-unit-unknown":
-    "Kế hoạch yêu cầu kiểm tra “{found}”, danh sách đơn vị không có (có thể là: {expected}?). Sửa lại mã ở kế hoạch hoặc danh sách.",
+    "Kế hoạch yêu cầu kiểm tra “{found}”, danh sách đơn vị không có{?expected: (có thể là: {expected}?)}. Sửa lại mã ở kế hoạch hoặc danh sách.",
   "coverage-number-differs":
     "Kế hoạch nêu {#expected} đơn vị loại “{kind}”, danh sách đơn vị có {#found}. Đối chiếu kế hoạch với danh sách.",
   "coverage-beyond-number":
@@ -1713,13 +1734,15 @@ export const viIssues = {
   "visit-conclusion-issuer":
     "Kết luận kiểm tra do “{found}” ban hành, kế hoạch giao cho: {expected}. Kiểm tra lại người ban hành.",
   "visit-unit-unknown":
-    "Đơn vị “{found}” không có trong danh sách đơn vị (có thể là: {expected}?), nên cuộc kiểm tra không được tính. Sửa lại mã đơn vị.",
+    "Đơn vị “{found}” không có trong danh sách đơn vị{?expected: (có thể là: {expected}?)}, nên cuộc kiểm tra không được tính. Sửa lại mã đơn vị.",
   "visit-unit-replaced":
     "Ngày {@day} đơn vị “{found}” đã được “{expected}” thay thế, nên cuộc kiểm tra không được tính. Ghi mã “{expected}”, hoặc sửa lại ngày.",
   "visit-unit-not-yet":
     "Ngày {@day} chưa có đơn vị “{found}”, nên cuộc kiểm tra không được tính. Ghi mã đơn vị khi đó ({expected}), hoặc sửa lại ngày.",
   "visit-unit-differs":
     "Cuộc kiểm tra ghi “{found}”, danh sách đơn vị ghi “{expected}”. Sửa cho khớp với danh sách.",
+  "visit-parent-unlisted":
+    "Cuộc kiểm tra ghi đơn vị cấp trên “{found}”, danh sách đơn vị không ghi. Bổ sung vào danh sách, hoặc bỏ “parent”.",
   "visit-unit-alike":
     "Mã đơn vị “{found}” chỉ khác “{expected}” ở dấu; đang tính là một đơn vị. Sửa cho thống nhất, hoặc kiểm tra theo danh sách đơn vị.",
   "visit-unit-otherwise":
@@ -1752,7 +1775,7 @@ export const viIssues = {
   "result-unit-missing":
     "Chỉ tiêu “{found}” tính cho từng đơn vị nhưng kết quả không ghi đơn vị. Bổ sung “unit”.",
   "result-unit-unknown":
-    "Đơn vị “{found}” không có trong danh sách đơn vị (có thể là: {expected}?). Sửa lại mã đơn vị.",
+    "Đơn vị “{found}” không có trong danh sách đơn vị{?expected: (có thể là: {expected}?)}. Sửa lại mã đơn vị.",
   "result-above-whole": "Tử số {#found} lớn hơn mẫu số {#expected}. Kiểm tra lại hai số đếm.",
   "result-date-outside":
     "Ngày {@found} nằm ngoài thời gian của chỉ tiêu ({@from} – {@to}), nên không được tính. Kiểm tra lại ngày.",
@@ -2363,6 +2386,8 @@ export const viIssues = {
     "Phiếu này ghi đơn vị “{found}”, {expected} cũng vậy{?taken:; đã đọc {taken}, không đọc tệp này}. Kiểm tra tên đơn vị ở đầu mỗi phiếu và giữ lại một.",
   "form-names-two-units":
     "Phiếu ghi tên “{found}” nhưng mã là của “{expected}”, nên không được đọc. Dùng phiếu gửi cho đúng đơn vị.",
+  "sheet-missing":
+    "Không có trang “{expected}”, nên không đọc được những gì dẫn tên ở trang ấy. Nếu trang bị đổi tên thì đặt lại tên này.",
   "column-missing": "Dòng tiêu đề thiếu cột “{expected}”. Ghi lại tên cột như trong phiếu.",
   "column-twice": "Cột “{found}” có hai lần trong dòng tiêu đề. Bỏ bớt một cột.",
   "row-code-unknown": "Bộ tiêu chí không có mã “{found}”; có phải là: {expected}? Sửa lại mã theo phiếu.",
@@ -2386,7 +2411,7 @@ export const viIssues = {
   "cell-count-with-decimals":
     "Ô lưu số {#found}, không phải số nguyên.{?meant: Nếu là {#meant} thì ghi lại là {meant}, không dùng dấu chấm.} Số lượng chỉ ghi số nguyên.",
   "cell-nothing-arose":
-    "Ô này cần một con số. Nếu trong năm không phát sinh thì ghi 0 vào số lượng; tiêu chí cho phép thì ghi “Không áp dụng” ở dòng của tiêu chí và nêu lý do ở cột “Giải trình”.",
+    "Ô này cần một con số, không ghi 0 thay cho “không phát sinh”. Nếu trong năm không phát sinh và tiêu chí cho phép thì ghi “Không áp dụng” ở dòng của tiêu chí và nêu lý do ở cột “Giải trình”.",
   "cell-is-percent": "Ô này hiển thị {found}, trong khi ở đây không hỏi tỷ lệ phần trăm. Ghi số liệu gốc.",
   "cell-is-day": "Bảng tính đã hiểu ô này là ngày {found}. Định dạng ô là văn bản (hoặc là số) rồi ghi lại.",
   "cell-error": "Công thức ở ô này báo lỗi {found}. Sửa công thức, hoặc xóa công thức và ghi thẳng số liệu.",
@@ -2420,6 +2445,86 @@ export const viIssues = {
     "Mã kiểm tra “{found}” không khớp (phải là “{expected}”): dãy mã chép sai ở đâu đó, hoặc bộ tiêu chí đã bị sửa. Đối chiếu lại với bản in.",
 };
 
+/** What stands in a sheet: in place of the texts of the same codes in `issues`, which name the keys of data. */
+export const viOnSheets = {
+  "missing-key": "Chưa ghi “{expected}”. Bổ sung.",
+  "unknown-key": "Không hiểu “{found}” ở ô này; các số liệu được dùng: {expected}. Sửa lại.",
+  "wrong-type": "Nội dung ở đây không đúng loại ({found}). Ghi lại theo ví dụ của cột.",
+  "empty-text": "Ô này để trống. Ghi nội dung.",
+  "empty-list": "Chưa ghi nội dung nào. Bổ sung.",
+  "not-a-decimal": "“{found}” không phải là số viết đúng cách (ví dụ 98,5). Ghi lại.",
+  "not-a-date": "“{@found}” không phải ngày có thật. Viết lại theo ngày/tháng/năm, ví dụ 22/12/2026.",
+  "round-of-other-set":
+    "Trang “Đợt” ghi bộ tiêu chí “{found}”, thư mục này dùng “{expected}”. Dùng đúng sổ của đợt.",
+  "round-of-other-edition":
+    "Trang “Đợt” ghi lần ban hành {found}, bộ tiêu chí của thư mục là lần {expected}. Dùng đúng sổ của đợt.",
+  "answer-on-statistic":
+    "Mục {item} lấy số liệu do cơ quan khác cung cấp, đơn vị không tự chấm. Xóa ở phiếu; số liệu ghi ở trang “Số liệu” trong sổ của đợt.",
+  "answer-with-neither":
+    "Mục {item} chưa có số liệu và không đề nghị “Không áp dụng”. Ghi số liệu ở các dòng bên dưới của mục, hoặc chọn “Không áp dụng” ở cột “Số liệu”; không tự chấm mục này thì xóa những gì đã ghi.",
+  "not-submitted":
+    "Chưa ghi ngày nộp phiếu của “{unit}”, nên không biết có đúng hạn không. Ghi ở cột “Ngày nộp” của trang “Đơn vị”.",
+  "late-submission":
+    "Báo cáo gửi ngày {@found}, hạn cuối là ngày {@expected}: chậm {#days} ngày. Bộ tiêu chí quy định trừ điểm thì điểm trừ được tính tự động; đơn vị được gia hạn thì ghi ở trang “Gia hạn”.",
+  "entry-by-unit":
+    "Mục {item}: đơn vị chỉ được giải trình, không được “{found}”. Sửa cột “Người quyết định” hoặc cột “Ý kiến”.",
+  "explanation-by-council":
+    "Mục {item}: giải trình là của đơn vị, nhưng người ghi là “{found}”. Ghi “đơn vị” ở cột “Người quyết định”, hoặc sửa cột “Ý kiến”.",
+  "explanation-at-wrong-stage":
+    "Mục {item}: giải trình thuộc “lần 1”, không thuộc “{found}”. Sửa cột “Lần thẩm định”.",
+  "unit-without-council":
+    "“{unit}” chưa thuộc Hội đồng nào, nên không ai được ghi ý kiến. Ghi ở cột “Hội đồng” của trang “Đơn vị”.",
+  "role-without-right":
+    "“{found}” không quyết định ở “{expected}”. Sửa cột “Người quyết định”, hoặc ghi thêm “{expected}” vào cột “Quyết định ở” của trang “Hội đồng”.",
+  "role-beyond-scope":
+    "“{found}” chỉ được xem xét {expected}, không xem xét mục {item}. Sửa cột “Người quyết định”, hoặc cột “Chỉ xem xét mục” của trang “Hội đồng”.",
+  "item-without-role":
+    "{stage}: không vai trò nào của Hội đồng được xem xét {found}. Bổ sung ở cột “Chỉ xem xét mục” của trang “Hội đồng”.",
+  "entry-value-missing":
+    "Mục {item}: điều chỉnh thì phải ghi cột “Số liệu”, “Điểm” hoặc “Phiếu (vai trò: điểm)”. Ghi một trong ba.",
+  "votes-missing":
+    "Mục {item}: chưa có phiếu biểu quyết nào. Ghi ở cột “Phiếu (vai trò: điểm)”, hoặc bỏ trống cột “Vắng mặt”.",
+  "vote-missing":
+    "Mục {item}: thiếu phiếu biểu quyết của {found}. Ghi phiếu; vắng mặt thì ghi ở cột “Vắng mặt”.",
+  "reason-missing": "Mục {item}: ý kiến làm thay đổi kết quả phải có lý do. Ghi ở cột “Lý do”.",
+  "relative-by-points":
+    "Mục {item} chấm so với các đơn vị khác, chỉ điều chỉnh bằng số liệu. Ghi ở cột “Số liệu”, không ghi điểm.",
+  "statistic-not-decided":
+    "Mục {item} lấy số liệu do cơ quan khác cung cấp; Hội đồng không điều chỉnh ở đây ({found}). Xóa ý kiến này và sửa ở trang “Số liệu”.",
+  "nothing-to-accept":
+    "Mục {item}: đơn vị không đề nghị giá trị nào để công nhận. Ghi “điều chỉnh” kèm số liệu và lý do.",
+  "entry-twice":
+    "Mục {item} đã có ý kiến ở “{found}”{?row: (dòng {row})}. Mỗi lần thẩm định chỉ một ý kiến cho mỗi mục: giữ lại một.",
+  "explanation-before-first":
+    "Mục {item}: giải trình ngày {@found} trước khi có kết quả thẩm định lần 1. Kiểm tra lại ngày, cả ở trang “Quyết định”.",
+  "explanation-after-second":
+    "Mục {item}: giải trình ngày {@found} sau kết quả thẩm định lần 2 ngày {@expected}. Kiểm tra lại ngày; giải trình quá hạn không được tính.",
+  "entry-before-earlier-stage":
+    "Mục {item}: ý kiến ngày {@found} đứng trước lần thẩm định trước đó, ngày {@expected}. Kiểm tra lại ngày ở đây, của các ý kiến lần trước và ở trang “Quyết định” (Excel có thể đã đổi chỗ ngày với tháng).",
+  "entry-after-closing":
+    "Mục {item}: ý kiến ngày {@found} sau quyết định kết thúc lần thẩm định ngày {@expected}. Kiểm tra lại hai ngày, cả ở trang “Quyết định”; đã kết thúc thì chỉ còn được “đính chính” kèm quyết định riêng.",
+  "correction-before-closing":
+    "Mục {item}: đính chính ngày {@found} khi chưa có quyết định công nhận kết quả cuối cùng. Ghi ý kiến vào lần đang thẩm định, hoặc bổ sung quyết định ở trang “Quyết định”.",
+  "correction-without-decision":
+    "Mục {item}: đính chính phải có quyết định riêng. Ghi cột “Quyết định đính chính” và “Ngày quyết định đính chính”.",
+  "decision-without-correction":
+    "Mục {item}: chỉ đính chính mới có quyết định riêng. Bỏ trống cột “Quyết định đính chính”, hoặc ghi “đính chính” ở cột “Lần thẩm định”.",
+  "act-twice": "“{found}” của “{expected}” đã có quyết định kết thúc. Giữ lại một quyết định.",
+  "act-before-earlier-act":
+    "Quyết định kết thúc ngày {@found} đứng trước quyết định của lần thẩm định trước đó, ngày {@expected}. Kiểm tra lại cả hai ngày (Excel có thể đã đổi chỗ ngày với tháng).",
+  "finding-unaddressed":
+    "Chưa có ý kiến nào của Hội đồng xử lý kết quả kiểm tra “{found}”{?item: ở mục {item}}. Ghi mã này ở cột “Kết quả kiểm tra” của một ý kiến.",
+  "statistic-missing":
+    "Tiêu chí {item}: chưa có số liệu của “{unit}”, nên còn chờ kết quả. Ghi ở trang “Số liệu”.",
+  "counts-missing":
+    "Chưa có số phiếu “{questionnaire}” của “{unit}”. Nhập bằng lệnh import, hoặc ghi ở trang “Khảo sát”; cả nhóm không khảo sát thì ghi ở trang “Không khảo sát” kèm lý do.",
+  "batch-missing":
+    "Có số phiếu khảo sát mà chưa ghi “Lô phiếu đã nhập” ở trang “Đợt”. Ghi tên cho từng lần nhập, để một lần nhập không bị cộng hai lần.",
+  "percent-above-hundred":
+    "Tiêu chí {item}: tỷ lệ {#found} % vượt quá 100 %. Kiểm tra lại tỷ lệ; ô định dạng phần trăm thì gõ cả dấu, ví dụ 78,5%.",
+  "column-missing": "Dòng tiêu đề thiếu cột “{expected}”. Ghi lại đúng tên cột.",
+} as const;
+
 const sections = {
   style: viStyle,
   terms: viTerms,
@@ -2444,6 +2549,7 @@ const sections = {
   office: viOffice,
   named: viNamed,
   issues: viIssues,
+  onSheets: viOnSheets,
   rows: viRows,
   form: viForm,
   sheets: viSheets,

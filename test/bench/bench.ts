@@ -11,7 +11,7 @@ import { readAlone, readRows, updateRows } from "./rows-read.ts";
 
 const flags = new Set(process.argv.slice(2));
 if (flags.has("--read-alone")) {
-  console.log(readAlone(readFileSync(0, "utf8")));
+  console.log(JSON.stringify(readAlone(() => readFileSync(0, "utf8"))));
   process.exit();
 }
 const reading = [readRows, updateRows];

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { type Answer, type CriteriaSet, type Evidence, type Round, readRound, type Unit } from "par-index";
 import type { PlainRow, RowCell } from "par-index/check";
 import { criteriaSet } from "par-index/criteria";
+import type { LaidSheet } from "../../src/sheets/laid-form.ts";
 import { laidExplanation, laidForm, laidRound } from "../../src/sheets/laid-form.ts";
-import type { LaidSheet } from "../../src/sheets/worksheet.ts";
 import { workbookBytes } from "../../src/workbook.ts";
 
 /** Where the folder stands. */

@@ -19,7 +19,7 @@ import { parseCriteriaSet } from "par-index/check";
 import { criteriaSet } from "par-index/criteria";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { atDesk, gatherRound, importSurvey, startRound } from "../../src/office.ts";
-import type { LaidSheet } from "../../src/sheets/worksheet.ts";
+import type { LaidSheet } from "../../src/sheets/laid-form.ts";
 import { viWords } from "../../src/words/vi.ts";
 import { openWorkbook, workbookBytes } from "../../src/workbook.ts";
 
@@ -135,6 +135,21 @@ describe("start", () => {
     expect(existsSync(join(folder, "phieu/xa-b.xlsx"))).toBe(true);
   });
 
+  test("a unit that another has replaced has no form, and none of it is waited for", () => {
+    start([]);
+    change("dot.xlsx", "Đơn vị", (rows) =>
+      rows.push(
+        ["xa-cu", "Xã Cũ", null, "Xã"],
+        ["xa-moi", "Xã Mới", null, "Xã", null, null, "xa-cu: 01/07/2025"],
+      ),
+    );
+    expect(atDesk(desk, (it) => startRound(it, { set, text, folder }))).toBe(0);
+    expect(readdirSync(join(folder, "phieu"))).toEqual(["xa-moi.xlsx"]);
+    gather();
+    expect(said()).not.toMatch(/phiếu của \d+ đơn vị: .*Xã Cũ/);
+    expect(round().units.map(({ id }) => id)).toEqual(["xa-cu", "xa-moi"]);
+  });
+
   test("a group that is none is named with the nearest, in its cell, and nothing is made", () => {
     const list = join(root, "sai.xlsx");
     writeFileSync(
@@ -162,9 +177,9 @@ describe("start", () => {
     const list = join(root, "cu.xls");
     writeFileSync(list, new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]));
     expect(startRound(desk, { set, text, folder, list })).toBe(1);
-    expect(err.at(-1)).toMatch(/cu\.xls: tệp Excel đời cũ/);
+    expect(err.at(-1)).toMatch(/cu\.xls: lỗi: tệp Excel đời cũ/);
     expect(atDesk(desk, (it) => startRound(it, { set, text, folder, list: "khong-co.xlsx" }))).toBe(1);
-    expect(err.at(-1)).toMatch(/khong-co\.xlsx: không đọc hoặc ghi được \(ENOENT\)/);
+    expect(err.at(-1)).toMatch(/khong-co\.xlsx: lỗi: không có tệp này/);
   });
 });
 
@@ -291,23 +306,35 @@ describe("what arrives in the folder of forms", () => {
       () => put("xa-tan-hoa (1).xlsx", readFileSync(join(folder, form))),
       /phieu\/xa-tan-hoa \(1\)\.xlsx › Phiếu: lỗi: .*đã đọc phieu\/xa-tan-hoa\.xlsx/,
     ],
-    ["a temporary file of Excel", () => put("~$xa-b.xlsx", "x"), /phieu\/~\$xa-b\.xlsx: tệp tạm của Excel/],
     [
       "an .ods file",
       () => put("c.ods", zipSync({ mimetype: new Uint8Array(1), "content.xml": new Uint8Array(1) })),
-      /phieu\/c\.ods: tệp OpenDocument/,
+      /phieu\/c\.ods: lỗi: tệp OpenDocument/,
     ],
     [
       "an .xls file",
       () => put("c.xls", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0])),
-      /phieu\/c\.xls: tệp Excel đời cũ/,
+      /phieu\/c\.xls: lỗi: tệp Excel đời cũ/,
     ],
-    ["a Word file", () => put("c.docx", "x"), /phieu\/c\.docx: không phải bảng tính/],
-    ["a broken file", () => put("c.xlsx", "x"), /phieu\/c\.xlsx: không phải tệp bảng tính/],
+    [
+      "a folder among the forms",
+      () => mkdirSync(join(folder, "phieu/nop lai.xlsx")),
+      /phieu\/nop lai\.xlsx: lỗi: thư mục con, không đọc\. Chép phiếu trong đó ra phieu\/\./,
+    ],
+    [
+      "a second form in one file",
+      () =>
+        save(
+          "phieu/xa-b.xlsx",
+          ...["Phiếu", "Phiếu (2)"].map((name) => book(name, sheetsOf(form)[0]?.rows ?? [])),
+        ),
+      /phieu\/xa-b\.xlsx: lỗi: có nhiều trang là phiếu: đã đọc trang “Phiếu”, không đọc Phiếu \(2\)/,
+    ],
+    ["a broken file", () => put("c.xlsx", "x"), /phieu\/c\.xlsx: lỗi: không phải tệp bảng tính/],
     [
       "a workbook without a form",
       () => save("phieu/c.xlsx", book("A", [["Danh sách"]])),
-      /phieu\/c\.xlsx: không có trang nào là phiếu/,
+      /phieu\/c\.xlsx: lỗi: không có trang nào là phiếu/,
     ],
     [
       "a form of another set",
@@ -340,7 +367,7 @@ describe("what arrives in the folder of forms", () => {
           "dot.xlsx",
           ...sheetsOf("dot.xlsx").map(({ name, rows }) => book(name === "Hội đồng" ? "HĐ" : name, rows)),
         ),
-      /dot\.xlsx: không có trang “Hội đồng”/,
+      /dot\.xlsx: lỗi: không có trang “Hội đồng”/,
     ],
     [
       "a percentage in a cell of counts",
@@ -383,6 +410,18 @@ describe("what arrives in the folder of forms", () => {
     expect(gather()).toBe(1);
     expect(said()).toMatch(expected);
     isRead();
+  });
+
+  test("what belongs to no round is only named, and a form that cannot be opened is not called missing", () => {
+    put("~$xa-b.xlsx", "x");
+    put("c.docx", "x");
+    expect(gather()).toBe(0);
+    expect(said()).toMatch(/phieu\/~\$xa-b\.xlsx: cảnh báo: tệp tạm của Excel/);
+    expect(said()).toMatch(/phieu\/c\.docx: cảnh báo: không phải bảng tính/);
+    put("xa-b.xlsx", "x");
+    expect(gather()).toBe(1);
+    expect(said()).toMatch(/Đã có tệp nhưng chưa đọc được phiếu của 1 đơn vị: Xã B\./);
+    expect(said()).not.toMatch(/Chưa nhận được phiếu/);
   });
 
   const fine: readonly (readonly [string, () => void])[] = [
@@ -480,6 +519,29 @@ describe("import", () => {
     });
     expect(importSurvey(desk, folder, [path])).toBe(1);
     expect(err.at(-1)).toMatch(/đã nhập trước đây/);
+  });
+
+  test("says what did not count and why, in the sheet too, and that the survey changed", () => {
+    gather();
+    const path = answers("phieu-a.csv", [
+      `Đơn vị,${q1},${q2}`,
+      "Xã B,,",
+      "Xã B,Tốt (rất hài lòng),",
+      "Xã C,,Khá (hài lòng)",
+    ]);
+    importSurvey(desk, folder, [path]);
+    expect(said()).toMatch(
+      /phieu-a\.csv: cảnh báo: không tính: không rõ đơn vị: 1; phiếu không có câu trả lời hợp lệ: 1\./,
+    );
+    const [frame, survey] = ["Đợt", "Khảo sát"].map((name) =>
+      sheetsOf("khao-sat/phieu-a.xlsx").find((it) => it.name === name),
+    );
+    expect(frame?.rows.find(([label]) => label === "Phiếu không rõ đơn vị")?.[1]).toBe("không rõ đơn vị: 1");
+    expect(survey?.rows[0]?.slice(4, 7)).toEqual(["Câu hỏi", "Tốt (rất hài lòng)", "Khá (hài lòng)"]);
+    expect(survey?.rows[1]?.slice(3, 6)).toEqual(["phiếu không có câu trả lời hợp lệ: 1", q1, 1]);
+    gather();
+    expect(said()).toMatch(/- Sổ của đợt: đổi các trang Khảo sát/);
+    expect(round().tally.invalid).toEqual([{ code: "malformed-unit", count: 1 }]);
   });
 
   test("names a unit and an option that are none, by row and column", () => {
@@ -635,5 +697,96 @@ describe("what an officer types", () => {
     mkdirSync(join(folder, "bo-tieu-chi.json"));
     expect(gather()).toBe(1);
     expect(err.join("\n")).toMatch(/không đọc hoặc ghi được \(EISDIR\)/);
+  });
+});
+
+describe("what a sheet says wrongly is named as officials know it", () => {
+  const errors = (): readonly string[] => out.filter((line) => line.includes(": lỗi: "));
+  const opinion = ["Xã Tân Hòa", "3.4", "lần 1", "Tổ công tác", "11/01/2027", "công nhận"];
+  beforeEach(() => {
+    start(["Xã Tân Hòa", "Xã B"]);
+    change("dot.xlsx", "Hội đồng", (rows) =>
+      rows.push([null, "Hội đồng số 1", null, null, "Tổ công tác", null, null, "lần 1"]),
+    );
+    change("dot.xlsx", "Đơn vị", (rows) => {
+      for (const row of rows.slice(1)) row[8] = "Hội đồng số 1";
+    });
+    change(form, "Phiếu", (rows) => {
+      fill(rows, "3.4#numerator", "Số liệu", 40);
+      fill(rows, "3.4#denominator", "Số liệu", 50);
+    });
+  });
+  const cases: readonly (readonly [string, string, (string | number | null)[][], readonly string[]])[] = [
+    [
+      "a day that no month has",
+      "Ý kiến thẩm định",
+      [opinion.with(4, "31/02/2027")],
+      ["Ô E2: “31/02/2027” không phải ngày có thật. Viết lại theo ngày/tháng/năm, ví dụ 22/12/2026."],
+    ],
+    [
+      "a role at a stage that is not its own",
+      "Ý kiến thẩm định",
+      [opinion.with(2, "kết luận")],
+      [
+        "Ô D2: “Tổ công tác” không quyết định ở “kết luận”. Sửa cột “Người quyết định”, hoặc ghi thêm “kết luận” vào cột “Quyết định ở” của trang “Hội đồng”.",
+      ],
+    ],
+    [
+      "two decisions on one item",
+      "Ý kiến thẩm định",
+      [opinion, opinion],
+      [
+        "Ô A3: Mục 3.4 đã có ý kiến ở “lần 1” (dòng 2). Mỗi lần thẩm định chỉ một ý kiến cho mỗi mục: giữ lại một.",
+      ],
+    ],
+    [
+      "an extension without a reason",
+      "Gia hạn",
+      [["Xã B", set.calendar[0]?.title.vi ?? "", "20/12/2026"]],
+      ["Ô D2: Chưa ghi “Lý do”. Bổ sung."],
+    ],
+    [
+      "more answers than forms",
+      "Khảo sát",
+      [["Xã B", "Phiếu A: người dân, doanh nghiệp", 60, null, "q1", 40, 40]],
+      ["Ô E2: Câu hỏi có 80 lượt trả lời, nhiều hơn 60 phiếu hợp lệ. Kiểm tra lại số đếm."],
+    ],
+  ];
+  test.each(cases)("%s", (_, name, rows, expected) => {
+    change("dot.xlsx", name, (sheet) => sheet.push(...rows));
+    expect(gather()).toBe(1);
+    expect(errors()).toEqual(expected.map((line) => `dot.xlsx › ${name}: lỗi: ${line}`));
+  });
+
+  test("a sheet that was renamed, and a heading, is said once and not again for what names it", () => {
+    change("dot.xlsx", "Ý kiến thẩm định", (rows) => rows.push(opinion));
+    change("dot.xlsx", "Số liệu", (rows) => {
+      rows[0] = (rows[0] ?? []).map((cell) => (cell === "Số liệu" ? "Điểm số" : cell));
+      rows.push(["Xã B", "6.5", "1,5"], ["Xã Tân Hòa", "6.5", "1,5"]);
+    });
+    save(
+      "dot.xlsx",
+      ...sheetsOf("dot.xlsx").map(({ name, rows }) => book(name === "Hội đồng" ? "HĐ" : name, rows)),
+    );
+    expect(gather()).toBe(1);
+    expect(errors()).toEqual([
+      "dot.xlsx › Số liệu: lỗi: Dòng 1: Dòng tiêu đề thiếu cột “Số liệu”. Ghi lại đúng tên cột.",
+      "dot.xlsx: lỗi: Không có trang “Hội đồng”, nên không đọc được những gì dẫn tên ở trang ấy. Nếu trang bị đổi tên thì đặt lại tên này.",
+    ]);
+  });
+
+  test("real figures by an illustrative set are pointed out", () => {
+    change("dot.xlsx", "Đợt", (rows) => {
+      for (const row of rows) if (row[0] === "Tính chất số liệu") row[1] = "thật";
+    });
+    gather();
+    expect(said()).toMatch(
+      /dot\.xlsx: cảnh báo: trang “Đợt” ghi số liệu “thật”, nhưng bộ tiêu chí ghi là minh họa/,
+    );
+  });
+
+  test("no word about a sheet names a key of data", () => {
+    const keys = Object.values(viWords.onSheets).filter((it) => /[“"(][a-zA-Z]{3,}[”")]/.test(it));
+    expect(keys).toEqual([]);
   });
 });

@@ -4,9 +4,9 @@ import { strToU8, unzipSync, zipSync } from "fflate";
 import { type Round, readRound } from "par-index";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
+import type { LaidSheet } from "../../src/sheets/laid-form.ts";
 import { readRoundSheets } from "../../src/sheets/round-reading.ts";
 import type { ReadSheet } from "../../src/sheets/round-sheets.ts";
-import type { LaidSheet } from "../../src/sheets/worksheet.ts";
 import { csvRows, openWorkbook, workbookBytes } from "../../src/workbook.ts";
 import { officeFiles, officeFolder, officeFolderPath } from "../examples/make-office.ts";
 

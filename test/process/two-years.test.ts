@@ -72,6 +72,7 @@ const run = ({ id, places, from, every }: Year) => {
   const units = places.map(({ unit, unitKind, parent }) => ({
     id: unit,
     kind: unitKind,
+    name: { vi: `Đơn vị ${unit.toUpperCase()}` },
     ...(parent && { parent }),
   }));
   return { plan, planned, visits, units, found: findingsOf(visits, { plan }) };
@@ -143,8 +144,8 @@ describe.each(years)("the year of $id", (year) => {
     const made = year.quarters.map((on) => {
       const report = checkInspections(plan, visits, { units, on });
       for (const language of ["vi", "en"] as const) {
-        const text = inspectionText(report, language);
-        expect(text).not.toMatch(/undefined|\{|\}/);
+        const text = inspectionText(report, language, { units });
+        expect(text).not.toMatch(/undefined|\{|\}|hoa-lam-|huyen-|xa-/);
         expect(visitCountRows(report, language).length).toBeGreaterThan(4);
       }
       return report.counts.quarter.reduce((sum, { counted }) => sum + counted, 0);
@@ -155,9 +156,12 @@ describe.each(years)("the year of $id", (year) => {
 
   test("writes forty conclusions, each with its findings", () => {
     for (const visit of visits) {
-      const text = conclusionText(visit, "vi", { plan, units });
-      expect(text).not.toMatch(/undefined|\{|\}/);
+      const text = conclusionText(visit, "vi", { plan, units, visits });
+      expect(text).not.toMatch(/undefined|\{|\}|hoa-lam-|huyen-|xa-/);
       for (const { what } of visit.findings ?? []) expect(text).toContain(what);
+      // What a re-inspection looked at is told in the words of the visit that found it, and typed nowhere else.
+      for (const { finding } of visit.follows ?? [])
+        expect(text).toMatch(new RegExp(`Phúc tra ${finding} \\(tồn tại \\d+ \\(minh hoạ\\)\\)`));
     }
   });
 

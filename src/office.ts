@@ -21,7 +21,7 @@ import type { CriteriaSet } from "./criteria-set.ts";
 import { InvalidError, type Issue, issueSentenceIn, report as newReport } from "./issue.ts";
 import { type Outstanding, outstanding, outstandingText } from "./outstanding.ts";
 import { isRecord } from "./plain.ts";
-import type { Round, Unit } from "./round.ts";
+import { absentUnits, type Round, type Unit } from "./round.ts";
 import type { Language } from "./rule.ts";
 import { parseCriteriaSet } from "./set/text.ts";
 import { nearest } from "./shape.ts";
@@ -275,7 +275,9 @@ export function startRound(desk: Desk, { set, text, folder, list }: Start): numb
   writer.write(paths.set, text);
   if (isNew) writer.write(paths.book, workbookBytes(inOrderOfList(laidRound(set, round), units[0])));
   let made = 0;
+  const absent = absentUnits(round.units, set.period.to);
   for (const unit of round.units) {
+    if (absent.has(unit.id)) continue;
     const file = fileOf(paths.forms, unit.id, "xlsx");
     if (existsSync(join(folder, file))) continue;
     writer.write(file, workbookBytes([laidForm(set, { unit, round })]));
@@ -390,7 +392,8 @@ export function gatherRound(desk: Desk, folder: string): number {
     write(fileOf(paths.notes, unit.id, "txt"), noteText(desk, unit, own, owedBy(desk, open, unit)));
   }
   const received = new Set(round.selfAssessments.map(({ unit }) => unit));
-  const silent = round.units.filter(({ id }) => !received.has(id));
+  const absent = absentUnits(round.units, set.period.to);
+  const silent = round.units.filter(({ id }) => !received.has(id) && !absent.has(id));
   // What was refused under the name of a unit's form was sent, but cannot be read.
   const isUnread = ({ id }: Unit): boolean =>
     refused.some(({ file }) => file === fileOf(paths.forms, id, "xlsx"));

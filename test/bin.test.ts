@@ -441,3 +441,40 @@ describe.concurrent("wrong use ends with 2", () => {
     expect((await run("repl", "--help")).out).toMatch(/^par-index repl \[BỘ ĐỢT\][^\n]*\n$/);
   });
 });
+
+describe("par-index start, gather and import", () => {
+  const place = (name: string): string => join(folder, name);
+
+  test("make a folder, read it, and count a survey, each with its exit status", async () => {
+    const units = file("danh-sach.csv", "Tên,Nhóm\nXã Tân Hòa,Xã\nXã B,Xã\n");
+    const made = await run("start", "hoa-lam/commune/2026", units, place("dot"));
+    expect([made.code, made.err]).toEqual([0, ""]);
+    expect(existsSync(place("dot/phieu/xa-tan-hoa.xlsx"))).toBe(true);
+    expect((await run("gather", place("dot"))).code).toBe(0);
+    const question = "Ông/Bà đánh giá thế nào về thời gian giải quyết hồ sơ?";
+    const answers = file("phieu-a.csv", `Đơn vị,${question}\nXã B,Khá (hài lòng)\n`);
+    const wrong = file("sai.csv", `Đơn vị,${question}\nXã C,Khá (hài lòng)\n`);
+    expect((await run("import", place("dot"), answers)).code).toBe(0);
+    expect((await run("import", place("dot"), wrong)).code).toBe(1);
+    expect((await run("gather", place("dot"))).code).toBe(0);
+  });
+
+  test("of what is not there, or is something else, say so in one line and end with 1", async () => {
+    mkdirSync(place("trong"), { recursive: true });
+    writeFileSync(join(folder, "hong.xlsx"), "x");
+    const given = [
+      ["gather", place("trong")],
+      ["import", place("trong"), "a.csv"],
+      ["start", "hoa-lam/commune/2026", place("hong.xlsx"), place("moi")],
+      ["start", "hoa-lam/commune/2026", place("khong-co.xlsx"), place("moi")],
+    ];
+    for (const words of given) {
+      const { code, out, err } = await run(...words);
+      expect([code, out]).toEqual([1, ""]);
+      expect(err).toMatch(/^[^\n]+\n$/);
+      expect(err).not.toMatch(/ at |Error:|\.js:/);
+    }
+    for (const words of [["gather"], ["start"], ["import", place("trong")]])
+      expect((await run(...words)).code).toBe(2);
+  });
+});

@@ -135,6 +135,21 @@ describe("start", () => {
     expect(existsSync(join(folder, "phieu/xa-b.xlsx"))).toBe(true);
   });
 
+  test("a unit that another has replaced has no form, and none of it is waited for", () => {
+    start([]);
+    change("dot.xlsx", "Đơn vị", (rows) =>
+      rows.push(
+        ["xa-cu", "Xã Cũ", null, "Xã"],
+        ["xa-moi", "Xã Mới", null, "Xã", null, null, "xa-cu: 01/07/2025"],
+      ),
+    );
+    expect(atDesk(desk, (it) => startRound(it, { set, text, folder }))).toBe(0);
+    expect(readdirSync(join(folder, "phieu"))).toEqual(["xa-moi.xlsx"]);
+    gather();
+    expect(said()).not.toMatch(/phiếu của \d+ đơn vị: .*Xã Cũ/);
+    expect(round().units.map(({ id }) => id)).toEqual(["xa-cu", "xa-moi"]);
+  });
+
   test("a group that is none is named with the nearest, in its cell, and nothing is made", () => {
     const list = join(root, "sai.xlsx");
     writeFileSync(
@@ -190,7 +205,7 @@ describe("gather", () => {
         evidence: [{ number: "12/BC-UBND", issuer: "UBND xã Tân Hòa", date: "2026-11-20", title: "Báo cáo" }],
       },
     ]);
-    expect(said()).toMatch(/Xã Tân Hòa: còn chờ\n {2}Đơn vị: đơn vị không tự chấm \(1\.1/);
+    expect(said()).toMatch(/Xã Tân Hòa: còn chờ\n {2}Đơn vị: đơn vị chưa kê khai \(1\.1/);
     expect(readFileSync(join(folder, "ghi-chu/xa-tan-hoa.txt"), "utf8")).toMatch(
       /^Phản hồi về phiếu tự chấm điểm: Xã Tân Hòa\n/,
     );

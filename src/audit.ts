@@ -8,12 +8,12 @@
 export { recordJsonSchema } from "./audit/closed-shape.ts";
 export { type CompareSide, compare } from "./audit/compare.ts";
 export {
+  type ChangesWords,
   type CouncilChange,
   type CouncilChanges,
   changesOf,
   changesText,
   type DecidedStage,
-  type DecidedWords,
   type DifferenceTextOptions,
   type DifferenceWords,
   differenceText,

@@ -10,7 +10,6 @@ import { assess } from "./assess.ts";
 import { compare } from "./audit/compare.ts";
 import { changesOf, changesText, differenceText } from "./audit/difference-text.ts";
 import { rankIntervals, rankIntervalsText } from "./audit/intervals.ts";
-import type { PublishedTable } from "./audit/published-table.ts";
 import { seal } from "./audit/record.ts";
 import type { InclusionProof, SealedRecord } from "./audit/record-shape.ts";
 import { auditTable } from "./audit/table.ts";
@@ -273,7 +272,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     const set = setOf(file, language);
     const table = set === undefined ? undefined : jsonOf(tableFile, language);
     if (set === undefined || table === undefined) return 1;
-    const { issues } = auditTable(set, table as PublishedTable);
+    const { issues } = auditTable(set, table);
     list(issues, { file: tableFile, text: fileText(tableFile), language }, process.stdout);
     return hasErrors(issues) ? 1 : 0;
   },
@@ -344,7 +343,7 @@ function giveTable(set: CriteriaSet, to: string | undefined, language: Language)
     return;
   }
   const isPage = to.toLowerCase().endsWith(".html");
-  writeFileSync(to, isPage ? annexHtml(set, { language }) : resultWorkbook(annexSheets(set, { language })));
+  writeFileSync(to, isPage ? annexHtml(set, language) : resultWorkbook(annexSheets(set, language)));
   print(say(commandWords[language], "command.tableWritten", { file: to }));
 }
 

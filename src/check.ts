@@ -7,8 +7,8 @@
 
 export type { DiffItem, ItemChange, ItemField } from "./print/difference.ts";
 export {
-  type ChangeWords,
   type CriteriaDiff,
+  type DiffWords,
   diffCriteriaSets,
   diffText,
   type PartChange,

@@ -4,19 +4,14 @@
  * read every default is filled in, decimals are shortest strings, and everything is frozen.
  */
 import type { Rule } from "./rule.ts";
+import type { Text } from "./words/words.ts";
+
+export type { Text } from "./words/words.ts";
 
 /** A decimal as text, exactly the digits printed: `"87.25"`. Never a binary float. */
 export type Decimal = string;
 /** A calendar day, `"2026-12-22"`. */
 export type IsoDate = string;
-
-/** Words in Vietnamese, as the decision prints them, and in English where somebody translated them. */
-export interface Text {
-  /** The Vietnamese words, word for word. */
-  readonly vi: string;
-  /** The English words; where absent the Vietnamese ones are shown. */
-  readonly en?: string | undefined;
-}
 
 /** Where a rule is written: a decision of the set's list, and the place in it. */
 export interface Citation {

@@ -239,7 +239,6 @@ export {
   mergeTallies,
   type ResponseAnswer,
   type ResponseFault,
-  responseFaults,
   type SurveyResponse,
   type TallyOptions,
   tally,
@@ -257,7 +256,6 @@ export { en } from "./words/en.ts";
 export { vi } from "./words/vi.ts";
 export type {
   AppWords,
-  LanguageText,
   Message,
   Param,
   Params,

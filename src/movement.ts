@@ -2,7 +2,7 @@
  * Two rankings side by side: each unit's place and index before and after, who is new and who is gone. For a
  * correction, for two stages of one round, for two years: nothing is scored again, printed values are compared.
  */
-import type { Decimal } from "./criteria-set.ts";
+import type { Decimal, Text } from "./criteria-set.ts";
 import { decimal, exactText, subtract } from "./number.ts";
 import { assertGiven, assertList, assertOptions, byCodeUnit, deepFreeze } from "./plain.ts";
 import type { RankedList, RankedPart, Ranking } from "./ranking.ts";
@@ -10,15 +10,7 @@ import type { Unit } from "./round.ts";
 import type { UnrankedReason } from "./units.ts";
 import { enMovement, enStyle, enTerms } from "./words/en.ts";
 import { viMovement, viStyle, viTerms } from "./words/vi.ts";
-import {
-  type Language,
-  type LanguageText,
-  laidOut,
-  message,
-  say,
-  tableOf,
-  type Words,
-} from "./words/words.ts";
+import { type Language, laidOut, message, say, tableOf, type Words } from "./words/words.ts";
 
 /** Where a unit stands in one list: with a place, or apart with the reason. */
 export interface ListStanding {
@@ -316,7 +308,7 @@ export function movementText(
 }
 
 /** A name, or the id of a unit without one. */
-type Name = string | LanguageText;
+type Name = string | Text;
 
 /** True where neither the place nor the index of a unit changed. */
 const isStill = ({ state, before, after, gained }: UnitMovement): boolean =>

@@ -91,7 +91,7 @@ export {
   type PlaceTarget,
   type PlanTarget,
   type ResultHead,
-  readTargets,
+  readTargetPlan,
   type SampleOptions,
   type ShareResult,
   type ShareTarget,

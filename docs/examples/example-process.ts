@@ -28,7 +28,7 @@ import {
   checkTargets,
   inspectionText,
   readInspectionPlan,
-  readTargets,
+  readTargetPlan,
   sampleSize,
   targetsText,
 } from "par-index/process";
@@ -260,7 +260,7 @@ export function inspectionsAndTargets(round: Round): void {
   say(`${planned}`);
   for (const line of lines) say(wrapped(`  ${line}`));
   say(wrapped(issueText(report.issues, "vi")));
-  const targets = readTargets(load("hoa-lam-targets-2026.json"));
+  const targets = readTargetPlan(load("hoa-lam-targets-2026.json"));
   const reached = checkTargets(targets, load("hoa-lam-target-results-2026.json"));
   const [head, ...told] = targetsText(reached, "vi", { units: round.units }).split("\n");
   say(`\n${head}`);

@@ -96,7 +96,7 @@ const folder = "reports/example";
 mkdirSync(folder, { recursive: true });
 const before = assess(set, round, { until: "final" });
 writeFileSync(`${folder}/ket-qua.html`, reportHtml(set, round, { before }));
-writeFileSync(`${folder}/bo-tieu-chi.html`, annexHtml(set));
+writeFileSync(`${folder}/bo-tieu-chi.html`, annexHtml(set, "vi"));
 say(heading("Đã ghi"));
 say(`${folder}/ket-qua.html       trang kết quả và phiếu điểm, mở bằng trình duyệt, in trên A4`);
 say(`${folder}/bo-tieu-chi.html   bộ tiêu chí theo mẫu phụ lục, để rà soát`);

@@ -39,13 +39,7 @@ import {
   type TableLine,
   type TableList,
 } from "./printed.ts";
-import {
-  checkColumns,
-  type PublishedTable,
-  readTable,
-  type TableRow,
-  withColumnsMended,
-} from "./published-table.ts";
+import { checkColumns, readTable, type TableRow, withColumnsMended } from "./published-table.ts";
 
 /** A printed place, judged. */
 export interface PlaceRow {
@@ -57,8 +51,8 @@ export interface PlaceRow {
   readonly place: number;
   /** The best place that the figures allow. */
   readonly best: number;
-  /** The last place that the figures allow; absent in an excerpt of a list of unknown length. */
-  readonly last?: number | undefined;
+  /** The worst place that the figures allow; absent in an excerpt of a list of unknown length. */
+  readonly worst?: number | undefined;
   /** True where the printed place is one of these, and agrees with the other places. */
   readonly fits: boolean;
 }
@@ -111,7 +105,7 @@ export interface TableAudit {
  * [total?.computed, total?.low, total?.high, total?.consistent]; // => [ '89.96', '89.95', '89.97', 'within-rounding' ]
  * ```
  */
-export function auditTable(set: CriteriaSet, table: PublishedTable | unknown): TableAudit {
+export function auditTable(set: CriteriaSet, table: unknown): TableAudit {
   const plan = planOf(set, "auditTable");
   const report = newReport();
   const read = readTable(set, table, report);
@@ -416,15 +410,15 @@ function judgePlaces(placement: Placement): JudgedPlaces {
     if (row.place === undefined) return [];
     const among = allowed(row);
     const best = beyond(gaps, Math.max(among.best - list.extra, 1));
-    const last = beyond(gaps, among.last) + list.missing;
-    const fits = row.place >= best && row.place <= last;
+    const worst = beyond(gaps, among.last) + list.missing;
+    const fits = row.place >= best && row.place <= worst;
     const { unit } = row.line.row;
     const span = {
       unit,
       ...(placing.by === undefined ? {} : { by: placing.by }),
       place: row.place,
       best,
-      last,
+      worst,
     };
     return [{ row, span: { ...span, fits } }];
   });
@@ -435,9 +429,9 @@ function judgePlaces(placement: Placement): JudgedPlaces {
   const missing = gaps.reduce((total, gap) => total + widthOf(gap), 0);
   if (report.issues.length === 0 && missing + list.missing + list.extra === 0) checkRun(placement, accuse);
   return {
-    places: judged.map(({ row, span: { last, ...span } }) => ({
+    places: judged.map(({ row, span: { worst, ...span } }) => ({
       ...span,
-      ...(last === Number.POSITIVE_INFINITY ? {} : { last }),
+      ...(worst === Number.POSITIVE_INFINITY ? {} : { worst }),
       fits: span.fits && !apart.has(row),
     })),
     missing,
@@ -446,8 +440,8 @@ function judgePlaces(placement: Placement): JudgedPlaces {
 }
 
 const spanOf = (
-  { best, last }: { readonly best: number; readonly last?: number | undefined } = { best: 1 },
-) => (last === undefined || last === Number.POSITIVE_INFINITY ? `≥ ${best}` : spanText(best, last));
+  { best, worst }: { readonly best: number; readonly worst?: number | undefined } = { best: 1 },
+) => (worst === undefined || worst === Number.POSITIVE_INFINITY ? `≥ ${best}` : spanText(best, worst));
 
 const widthOf = ({ from, upTo }: PlaceGap): number => upTo - from + 1;
 

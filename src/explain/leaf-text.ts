@@ -3,7 +3,7 @@
  * written, the self-score and what the council did with it and why.
  */
 
-import type { Facts } from "../criteria-set.ts";
+import type { Facts, Text } from "../criteria-set.ts";
 import { readFraction, shortest } from "../number.ts";
 import type { Ruled, RuleStep } from "../rule.ts";
 import { factsText, ruleWording, stepText, workingText } from "../rules/kinds.ts";
@@ -11,7 +11,6 @@ import { shareText } from "../rules/words.ts";
 import { shownAmount } from "../score.ts";
 import {
   clause,
-  type LanguageText,
   type Message,
   message,
   type Param,
@@ -59,11 +58,8 @@ export const findingSentences = (
   );
 
 /** The name of a level with a number: `"Tiêu chí 2.1"`. */
-export const numberedLabel = (
-  words: ExplanationWords,
-  level: LanguageText | undefined,
-  number: string,
-): string => say(words, "explanation.label", { level, number });
+export const numberedLabel = (words: ExplanationWords, level: Text | undefined, number: string): string =>
+  say(words, "explanation.label", { level, number });
 
 /** The sentences of a leaf: itself at its level, what belongs to it one level below. */
 export function leafSentences(

@@ -34,9 +34,9 @@ import {
 } from "./table.ts";
 
 /** What the difference of two sets needs of a table of words. */
-export type ChangeWords = Pick<Words, "style" | "named" | "rules" | "changes">;
+export type DiffWords = Pick<Words, "style" | "named" | "rules" | "changes">;
 
-const shippedChangeWords: Readonly<Record<Language, ChangeWords>> = {
+const shippedChangeWords: Readonly<Record<Language, DiffWords>> = {
   vi: { ...shippedRuleWords.vi, changes: viChanges },
   en: { ...shippedRuleWords.en, changes: enChanges },
 };
@@ -401,7 +401,7 @@ function fieldWords(printing: Printing, item: Item, field: ItemField): string | 
  * diffText(diffCriteriaSets(set, set), "en"); // => 'Compared: moha/ministry/2023, edition 1 – edition 1\nThe two sets say the same'
  * ```
  */
-export function diffText(diff: CriteriaDiff, language: Language | ChangeWords): string {
+export function diffText(diff: CriteriaDiff, language: Language | DiffWords): string {
   const words = tableOf(language, shippedChangeWords, "diffText");
   assertGiven(diff, ["parts", "items"], "diffText: the difference must be what diffCriteriaSets gives");
   const { before, after, parts, items } = diff;
@@ -432,7 +432,7 @@ interface SaidChange {
 }
 
 /** A change in one line; where that is too long, what was and what is stand beneath each other. */
-function sentencesOf(words: ChangeWords, change: Message | SaidChange): readonly Sentence[] {
+function sentencesOf(words: DiffWords, change: Message | SaidChange): readonly Sentence[] {
   if ("code" in change) return [{ level: 0, text: said(words, change) }];
   const { of } = change;
   // What was translated alike is told apart by the language of the decision.
@@ -449,7 +449,7 @@ function sentencesOf(words: ChangeWords, change: Message | SaidChange): readonly
 
 /** Of items that stand at the same place of another decision: the decisions, said once for all of them; and the rest. */
 function recited(
-  words: ChangeWords,
+  words: DiffWords,
   items: readonly ItemChange[],
 ): readonly [readonly Message[], readonly ItemChange[]] {
   const decisions = (change: ItemChange): readonly [string, string] | undefined => {

@@ -86,8 +86,8 @@ export interface Register {
   readonly standingOn: (id: string, day: IsoDate) => string;
   /** All units, in the order of the register. */
   readonly units: readonly InspectedUnit[];
-  /** The id that is spelt most like one that is not there. */
-  readonly nearest: (id: string) => string;
+  /** The id that is spelt most like one that is not there; undefined where none is. */
+  readonly nearest: (id: string) => string | undefined;
 }
 
 const registerSchema = /* @__PURE__ */ built((): z.core.$ZodType<readonly InspectedUnit[]> => {
@@ -149,7 +149,7 @@ export function readRegister(units: unknown, begin: IsoDate, report: Report): Re
   };
   const ids = [...byId.keys()];
   let hints = likeLimit;
-  const nearestOf = (id: string): string => (hints-- > 0 ? nearest(id, ids) : undefined) ?? "–";
+  const nearestOf = (id: string): string | undefined => (hints-- > 0 ? nearest(id, ids) : undefined);
   list.forEach(({ id, parent }, at) => {
     if (parent === undefined || byId.has(parent)) return;
     const facts = { found: parent, expected: nearestOf(parent) };

@@ -386,10 +386,10 @@ function registeredUnit(
   }
   if (unitKind !== undefined && known.kind !== unitKind)
     report("visit-unit-differs", [...path, "unitKind"], { found: unitKind, expected: known.kind }, about);
-  if (parent !== undefined && known.parent !== parent) {
-    const expected = known.parent ?? register.nearest(parent);
-    report("visit-unit-differs", [...path, "parent"], { found: parent, expected }, about);
-  }
+  if (parent !== undefined && known.parent === undefined)
+    report("visit-parent-unlisted", [...path, "parent"], { found: parent }, about);
+  else if (parent !== undefined && known.parent !== parent)
+    report("visit-unit-differs", [...path, "parent"], { found: parent, expected: known.parent }, about);
   return present({ unit, unitKind: known.kind, parent: known.parent });
 }
 

@@ -94,7 +94,7 @@ export interface FrequencyTarget extends TargetHead {
 /** A target. */
 export type PlanTarget = PlaceTarget | IndexTarget | ShareTarget | FrequencyTarget;
 
-/** A file of targets as read. Made by `readTargets` only. */
+/** A file of targets as read. Made by `readTargetPlan` only. */
 export interface TargetPlan extends PlanHead, WorkingCalendar {
   /** First and last day of the period in which the targets are to be reached. */
   readonly period: PlanWindow;
@@ -143,8 +143,8 @@ const targetFiles = /* @__PURE__ */ planReader("targets", targetsSchema, checkTa
  *
  * @example
  * ```ts
- * import { readTargets } from "par-index/process";
- * const targets = readTargets({
+ * import { readTargetPlan } from "par-index/process";
+ * const targets = readTargetPlan({
  *   format: 1,
  *   id: "hoa-lam/targets/2026",
  *   edition: 1,
@@ -158,7 +158,7 @@ const targetFiles = /* @__PURE__ */ planReader("targets", targetsSchema, checkTa
  * targets.targets[0]; // => { kind: 'index', id: 'sipas', title: { vi: 'SIPAS đạt tối thiểu 85,5%' }, atLeast: '85.5' }
  * ```
  */
-export function readTargets(value: unknown): TargetPlan {
+export function readTargetPlan(value: unknown): TargetPlan {
   return targetFiles.read(value);
 }
 
@@ -210,7 +210,7 @@ export const targetPlanIds: readonly string[] = Object.freeze([...shippedTargets
  * ```
  */
 export const targetPlan = (id: string): TargetPlan =>
-  readTargets(shippedPlan(shippedTargets, id, "targetPlan"));
+  readTargetPlan(shippedPlan(shippedTargets, id, "targetPlan"));
 
 /** What every result names. */
 export interface ResultHead {
@@ -352,7 +352,7 @@ interface Measuring {
  * next working day. A target without a result is not measurable, never missed. Looked at on a day before the period
  * ends, it is open, and so is a frequency that has been kept so far.
  *
- * @param targets The targets, from `readTargets` or `targetPlan`.
+ * @param targets The targets, from `readTargetPlan` or `targetPlan`.
  * @param results What was measured, in any order; its shape is checked too.
  * @param options The register of units, and the day on which the period is looked at.
  *
@@ -379,7 +379,8 @@ export function checkTargets(
 ): TargetReport {
   assertOptions(options, ["units", "on"], "checkTargets");
   const { units, on } = options;
-  if (!targetFiles.isRead(targets)) throw notMade(targets, "plan of targets", "readTargets", "checkTargets");
+  if (!targetFiles.isRead(targets))
+    throw notMade(targets, "plan of targets", "readTargetPlan", "checkTargets");
   if (units !== undefined && !Array.isArray(units)) throw new TypeError("checkTargets: units is not a list");
   if (on !== undefined && !isDay(on)) throw new RangeError("checkTargets: on is not a date");
   const report = newReport();

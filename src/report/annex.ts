@@ -13,8 +13,6 @@ import type { ResultCell, ResultSheet } from "./workbook.ts";
 
 /** How the annex is given out. */
 export interface AnnexOptions {
-  /** `"vi"` or `"en"`, or the words of another language; absent: `"vi"`. */
-  readonly language?: Language | PrintWords | undefined;
   /** The English titles beneath those of the language, where they are others; absent: without. */
   readonly english?: boolean | undefined;
 }
@@ -27,10 +25,15 @@ interface Annex {
   readonly depths: readonly (number | undefined)[];
 }
 
-function annexOf(set: CriteriaSet, options: AnnexOptions, caller: string): Annex {
-  assertOptions(options, ["language", "english"], caller);
+function annexOf(
+  set: CriteriaSet,
+  language: Language | PrintWords,
+  options: AnnexOptions,
+  caller: string,
+): Annex {
   planOf(set, caller);
-  const { language = "vi", english } = options;
+  assertOptions(options, ["english"], caller);
+  const { english } = options;
   const words = tableOf(language, shippedPrintWords, caller);
   const depthsOf = (item: Item, depth: number): readonly (number | undefined)[] =>
     item.items === undefined ? [undefined] : [depth, ...item.items.flatMap((it) => depthsOf(it, depth + 1))];
@@ -52,7 +55,8 @@ const rowClass = ({ depths }: Annex, { id, rows }: PrintedPart, at: number): str
  * Gives a criteria set as a page in the layout of its annex: one self-contained HTML file for a screen and for A4.
  *
  * @param set The criteria set, made by `readCriteriaSet`.
- * @param options The language, and whether English titles stand beneath.
+ * @param language `"vi"`, `"en"` or a table of words.
+ * @param options Whether English titles stand beneath.
  *
  * @returns The HTML of one page: nothing is loaded and no script runs.
  *
@@ -62,11 +66,15 @@ const rowClass = ({ depths }: Annex, { id, rows }: PrintedPart, at: number): str
  * ```ts
  * import { criteriaSet } from "par-index/criteria";
  * import { annexHtml } from "par-index/report";
- * annexHtml(criteriaSet("hoa-lam/department/2026")).includes("<td>1.1.2</td>"); // => true
+ * annexHtml(criteriaSet("hoa-lam/department/2026"), "vi").includes("<td>1.1.2</td>"); // => true
  * ```
  */
-export function annexHtml(set: CriteriaSet, options: AnnexOptions = {}): string {
-  const annex = annexOf(set, options, "annexHtml");
+export function annexHtml(
+  set: CriteriaSet,
+  language: Language | PrintWords,
+  options: AnnexOptions = {},
+): string {
+  const annex = annexOf(set, language, options, "annexHtml");
   const part = (printed: PrintedPart): Markup => {
     const { title, notes = [], columns, rows } = printed;
     const cell = (text: string, at: number): Markup =>
@@ -99,7 +107,8 @@ const plain: Markup = { markup: "" };
  * Gives a criteria set as sheets in the layout of its annex: the tree, and beneath one another everything else.
  *
  * @param set The criteria set, made by `readCriteriaSet`.
- * @param options The language, and whether English titles stand beneath.
+ * @param language `"vi"`, `"en"` or a table of words.
+ * @param options Whether English titles stand beneath.
  *
  * @returns The sheets, frozen plain data, for any library that writes workbooks; every cell is text, as the annex prints it.
  *
@@ -109,11 +118,15 @@ const plain: Markup = { markup: "" };
  * ```ts
  * import { criteriaSet } from "par-index/criteria";
  * import { annexSheets } from "par-index/report";
- * annexSheets(criteriaSet("hoa-lam/department/2026"))[0].rows.at(-1)[2].value; // => '100'
+ * annexSheets(criteriaSet("hoa-lam/department/2026"), "vi")[0].rows.at(-1)[2].value; // => '100'
  * ```
  */
-export function annexSheets(set: CriteriaSet, options: AnnexOptions = {}): readonly ResultSheet[] {
-  const annex = annexOf(set, options, "annexSheets");
+export function annexSheets(
+  set: CriteriaSet,
+  language: Language | PrintWords,
+  options: AnnexOptions = {},
+): readonly ResultSheet[] {
+  const annex = annexOf(set, language, options, "annexSheets");
   const { words, parts } = annex;
   const rowsOf = (printed: PrintedPart): readonly (readonly ResultCell[])[] => [
     printed.columns.map(({ title }): ResultCell => ({ value: guardedText(title), look: "head" })),

@@ -235,7 +235,8 @@ const widest = { column: 44, line: 100 };
 
 /** How rows are printed. */
 export interface RowsTextOptions {
-  readonly language: Language;
+  /** `"vi"`, `"en"`, or a table of words, whose style of numbers is taken. */
+  readonly language: Language | Style;
   /** Figures are printed as the set rounds; those of the first column are places, which are whole. */
   readonly rounding: CriteriaSet["policies"]["rounding"];
 }
@@ -248,7 +249,7 @@ export function rowsText(
   [heading = [], ...rest]: readonly PlainRow[],
   { language, rounding }: RowsTextOptions,
 ): string {
-  const words = tableOf(language, shippedStyles, "rowsText");
+  const words = tableOf<Style>(language, shippedStyles, "rowsText");
   const shown = cellShown(words, rounding);
   const body = rest.map((row) => row.map(shown));
   const titles = heading.map(shown);
@@ -299,7 +300,7 @@ export function rowsCsv(rows: readonly PlainRow[], options: RowsTextOptions): st
   assertList(rows, "rowsCsv: the rows must be a list, as rankingRows gives them");
   assertOptions(options, ["language", "rounding"], "rowsCsv");
   const { language, rounding } = options;
-  const { style } = tableOf(language, shippedStyles, "rowsCsv");
+  const { style } = tableOf<Style>(language, shippedStyles, "rowsCsv");
   const shown = cellShown({ style: { ...style, group: "", minus: "-" } }, rounding);
   const quoted = (text: string): string => (/[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const lines = rows.map((row) => `${row.map((cell, at) => quoted(shown(cell, at))).join(";")}\r\n`);

@@ -3,7 +3,7 @@
  * What cannot be counted is counted apart by what is wrong with it; nothing that a response holds is thrown at or kept.
  * Tallies merge in any order and any split to the same counts; a batch is never counted twice.
  */
-import type { CriteriaSet, Questionnaire, SurveyPlan, Text } from "../criteria-set.ts";
+import type { CriteriaSet, Questionnaire, SurveyPlan } from "../criteria-set.ts";
 import { assertOptions, byCodeUnit, deepFreeze, isRecord } from "../plain.ts";
 import { textAt, valueUnder } from "../round/reading.ts";
 import {
@@ -35,7 +35,16 @@ export interface SurveyResponse {
   readonly answers: readonly ResponseAnswer[];
 }
 
-/** The codes under which forms and answers that cannot be counted are counted apart; the words are in `responseFaults`. */
+/**
+ * The codes under which forms and answers that cannot be counted are counted apart; `wordsFor` gives the words of each,
+ * as `fault.empty-form`.
+ *
+ * The first three count forms that belong to no unit and questionnaire and stand in `invalid` of the tally; the others
+ * stand in `invalid` of their unit and questionnaire. `empty-form` counts forms; `malformed-answer`,
+ * `unknown-question` and `unknown-option` count answers; `key-not-read` counts forms that say more than is read (a
+ * weight, who answered) and are counted once each all the same; `question-answered-twice` counts questions of a form. A
+ * form has at most one of the first three, the first that fits, and then nothing else of it is counted.
+ */
 export type ResponseFault =
   | "malformed-response"
   | "unknown-questionnaire"
@@ -46,48 +55,6 @@ export type ResponseFault =
   | "question-answered-twice"
   | "empty-form"
   | "key-not-read";
-
-/**
- * Says in words what each code of an invalid count means: the whole list of codes.
- *
- * The first three count forms that belong to no unit and questionnaire and stand in `invalid` of the tally; the others
- * stand in `invalid` of their unit and questionnaire. `empty-form` counts forms; `malformed-answer`,
- * `unknown-question` and `unknown-option` count answers; `key-not-read` counts forms that say more than is read (a
- * weight, who answered) and are counted once each all the same; `question-answered-twice` counts questions of a form. A
- * form has at most one of the first three, the first that fits, and then nothing else of it is counted.
- */
-export const responseFaults: Readonly<Record<ResponseFault, Text>> = /* @__PURE__ */ deepFreeze({
-  "malformed-response": {
-    vi: "phiếu không đúng cấu trúc (cần mã đơn vị, mã phiếu và danh sách câu trả lời)",
-    en: "the form is not of the right shape (a unit, a questionnaire and a list of answers)",
-  },
-  "unknown-questionnaire": {
-    vi: "mẫu phiếu không có trong bộ tiêu chí",
-    en: "the criteria set has no such questionnaire",
-  },
-  "malformed-unit": { vi: "mã đơn vị không đúng cách viết", en: "the unit is not written as an id" },
-  "malformed-answer": {
-    vi: "câu trả lời không đúng cấu trúc (cần mã câu hỏi và mã phương án)",
-    en: "the answer is not of the right shape (a question and an option)",
-  },
-  "unknown-question": {
-    vi: "câu hỏi không có trong mẫu phiếu",
-    en: "the questionnaire has no such question",
-  },
-  "unknown-option": {
-    vi: "phương án không có trong thang trả lời của câu hỏi",
-    en: "the scale of the question has no such option",
-  },
-  "question-answered-twice": {
-    vi: "một câu hỏi được trả lời nhiều lần trong một phiếu, không tính lần nào",
-    en: "one question is answered more than once in a form, and no time is counted",
-  },
-  "empty-form": { vi: "phiếu không có câu trả lời hợp lệ nào", en: "the form has no valid answer at all" },
-  "key-not-read": {
-    vi: "phiếu có thông tin không được dùng (như trọng số, người trả lời); vẫn tính là một phiếu",
-    en: "the form says more than is read (a weight, who answered); it counts as one form all the same",
-  },
-});
 
 /** What a tally is told beside the responses. */
 export interface TallyOptions {
@@ -103,7 +70,7 @@ export const emptyTally: Tally = /* @__PURE__ */ deepFreeze({ batches: [], count
  *
  * A form counts as valid with at least one question answered by an option of its scale, an option without a percentage
  * included; questions left out are not counted anywhere. Everything else is counted apart by the codes of
- * `responseFaults` and enters no share; nothing that a response holds makes the function throw. Whether a unit exists
+ * `ResponseFault` and enters no share; nothing that a response holds makes the function throw. Whether a unit exists
  * is for the round to say. The order of the responses and of their answers changes nothing. Memory grows with the
  * units and questionnaires that are met, not with the responses.
  *

@@ -163,15 +163,18 @@ export const enTerms: Words["terms"] = {
   "severity.error": "error",
   "severity.warning": "warning",
   // Why a response of a survey does not count
-  "fault.malformed-response": "the response cannot be read",
-  "fault.unknown-questionnaire": "there is no such questionnaire",
-  "fault.malformed-unit": "the id of the unit cannot be one",
-  "fault.malformed-answer": "an answer cannot be read",
-  "fault.unknown-question": "there is no such question",
-  "fault.unknown-option": "there is no such option",
-  "fault.question-answered-twice": "one question is answered twice",
-  "fault.empty-form": "the form has no answer",
-  "fault.key-not-read": "the form has something that is not read (a weight, the name of the respondent)",
+  "fault.malformed-response":
+    "the form is not of the right shape (a unit, a questionnaire and a list of answers)",
+  "fault.unknown-questionnaire": "the criteria set has no such questionnaire",
+  "fault.malformed-unit": "the unit is not written as an id",
+  "fault.malformed-answer": "the answer is not of the right shape (a question and an option)",
+  "fault.unknown-question": "the questionnaire has no such question",
+  "fault.unknown-option": "the scale of the question has no such option",
+  "fault.question-answered-twice":
+    "one question is answered more than once in a form, and no time is counted",
+  "fault.empty-form": "the form has no valid answer at all",
+  "fault.key-not-read":
+    "the form says more than is read (a weight, who answered); it counts as one form all the same",
   // A unit in two rankings
   "moved.both": "in both lists",
   "moved.new": "in the later list alone",
@@ -384,7 +387,7 @@ export const enExplanation: Words["explanation"] = {
   grade: "Grade",
   gradeNone: "no grade yet",
   gradeUndeclared: "the set has no grades",
-  gradeBand: "{%index}; {band}",
+  gradeBand: "{%index}{?band:; {band}}",
   gradeMissed: "The index reaches the grade “{title}”, but not all of its conditions hold",
   conditionHolds: "holds",
   conditionFails: "does not hold",
@@ -634,7 +637,7 @@ export const enDifference: Words["difference"] = {
   line: "- {about}",
   item: "{items}{?numbers:, item {numbers} in the criteria set ({set})}: {course}: {#change}{?split: ({split})}",
   itemName: "Item {number} ({title})",
-  split: "self-score {#self}, appraisal {#adjustment}",
+  split: "self-score {#self}{?adjustment:, appraisal {#adjustment}}{?gate:, gate {#gate}}",
   only: "{points}, only in the criteria set ({set})",
   course: "{before} → {after}",
   points: "{#points}/{#max}",
@@ -1486,9 +1489,9 @@ export const enIssues: Words["issues"] = {
   "plan-refers-to-nothing": "There is no “{found}” (there are: {expected}). Correct the id.",
   // The register beside visits, and the numbers of the plan
   "register-parent-unknown":
-    "The parent “{found}” of “{unit}” is not in the register of units (perhaps: {expected}?). Correct the id, or add the unit.",
+    "The parent “{found}” of “{unit}” is not in the register of units{?expected: (perhaps: {expected}?)}. Correct the id, or add the unit.",
   "coverage-unit-unknown":
-    "The plan wants “{found}” visited, which is not in the register of units (perhaps: {expected}?). Correct the id in the plan or the register.",
+    "The plan wants “{found}” visited, which is not in the register of units{?expected: (perhaps: {expected}?)}. Correct the id in the plan or the register.",
   "coverage-number-differs":
     "The plan speaks of {#expected} units of the kind “{kind}”, the register has {#found}. Compare the plan with the register.",
   "coverage-beyond-number":
@@ -1546,13 +1549,15 @@ export const enIssues: Words["issues"] = {
   "visit-conclusion-issuer":
     "The conclusion was issued by “{found}”, the plan leaves it to: {expected}. Check who issued it.",
   "visit-unit-unknown":
-    "The unit “{found}” is not in the register of units (perhaps: {expected}?), so the visit does not count. Correct the unit's id.",
+    "The unit “{found}” is not in the register of units{?expected: (perhaps: {expected}?)}, so the visit does not count. Correct the unit's id.",
   "visit-unit-replaced":
     "On {@day} unit “{found}” had been replaced by “{expected}”, so that the visit does not count. Write “{expected}”, or mend the day.",
   "visit-unit-not-yet":
     "On {@day} unit “{found}” was not there yet, so that the visit does not count. Write the unit of that day ({expected}), or mend the day.",
   "visit-unit-differs":
     "The visit says “{found}”, the register of units says “{expected}”. Bring the visit into line with the register.",
+  "visit-parent-unlisted":
+    "The visit names the parent “{found}”, the register of units none. Add it to the register, or remove “parent”.",
   "visit-unit-alike":
     "The unit's id “{found}” differs from “{expected}” in its signs alone; both are taken for one unit. Write it one way, or check with the register of units.",
   "visit-unit-otherwise":
@@ -1587,7 +1592,7 @@ export const enIssues: Words["issues"] = {
   "result-unit-missing":
     "The target “{found}” is judged for each unit, but the result names none. Add “unit”.",
   "result-unit-unknown":
-    "The unit “{found}” is not in the register of units (perhaps: {expected}?). Correct the unit's id.",
+    "The unit “{found}” is not in the register of units{?expected: (perhaps: {expected}?)}. Correct the unit's id.",
   "result-above-whole": "The numerator {#found} is above the denominator {#expected}. Check both counts.",
   "result-date-outside":
     "The day {@found} lies outside the period of the target ({@from} – {@to}) and does not count. Check it.",

@@ -28,7 +28,7 @@ export const viTerms = {
   "reason.survey": "chờ kết quả điều tra xã hội học",
   "reason.statistic": "chờ số liệu thống kê",
   "reason.relative": "chờ số liệu của các đơn vị cùng nhóm",
-  "reason.no-answer": "đơn vị không tự chấm",
+  "reason.no-answer": "đơn vị chưa kê khai",
   "reason.no-evidence": "đơn vị không có tài liệu kiểm chứng",
   "reason.council": "theo quyết định của Hội đồng",
   "reason.register": "theo danh mục miễn trừ của bộ tiêu chí",
@@ -73,7 +73,7 @@ export const viTerms = {
   "unranked.no-self-assessment": "không có báo cáo tự đánh giá",
   "unranked.late": "báo cáo tự đánh giá nộp chậm nên không được nhận",
   "unranked.provisional": "còn mục chưa có điểm",
-  "unranked.refused": "còn mục không tự chấm nên báo cáo bị từ chối",
+  "unranked.refused": "còn mục chưa kê khai nên báo cáo bị từ chối",
   "unranked.not-applicable": "không có mục nào áp dụng",
   "unranked.exempt": "đơn vị được miễn xếp hạng",
   "unranked.replaced": "đã có đơn vị khác thay thế",
@@ -167,15 +167,16 @@ export const viTerms = {
   "severity.error": "lỗi",
   "severity.warning": "cảnh báo",
   // Why a response of a survey does not count
-  "fault.malformed-response": "phiếu không đọc được",
-  "fault.unknown-questionnaire": "không có mẫu phiếu này",
-  "fault.malformed-unit": "mã đơn vị không hợp lệ",
-  "fault.malformed-answer": "câu trả lời không đọc được",
-  "fault.unknown-question": "không có câu hỏi này",
-  "fault.unknown-option": "không có phương án trả lời này",
-  "fault.question-answered-twice": "một câu hỏi được trả lời hai lần",
-  "fault.empty-form": "phiếu không có câu trả lời nào",
-  "fault.key-not-read": "phiếu có mục không được đọc (như trọng số, tên người trả lời)",
+  "fault.malformed-response": "phiếu không đúng cấu trúc (cần mã đơn vị, mã phiếu và danh sách câu trả lời)",
+  "fault.unknown-questionnaire": "mẫu phiếu không có trong bộ tiêu chí",
+  "fault.malformed-unit": "mã đơn vị không đúng cách viết",
+  "fault.malformed-answer": "câu trả lời không đúng cấu trúc (cần mã câu hỏi và mã phương án)",
+  "fault.unknown-question": "câu hỏi không có trong mẫu phiếu",
+  "fault.unknown-option": "phương án không có trong thang trả lời của câu hỏi",
+  "fault.question-answered-twice": "một câu hỏi được trả lời nhiều lần trong một phiếu, không tính lần nào",
+  "fault.empty-form": "phiếu không có câu trả lời hợp lệ nào",
+  "fault.key-not-read":
+    "phiếu có thông tin không được dùng (như trọng số, người trả lời); vẫn tính là một phiếu",
   // A unit in two rankings
   "moved.both": "có trong cả hai bảng",
   "moved.new": "chỉ có trong bảng sau",
@@ -298,7 +299,7 @@ export const viExplanation = {
   unitComplete: "Chỉ số {%index}",
   unitProvisional: "chưa có Chỉ số, còn mục chưa có điểm; Chỉ số tạm tính từ {%low} đến {%high}",
   notApproved: "kết quả chưa được phê duyệt",
-  unitRefused: "không có Chỉ số, báo cáo bị từ chối vì còn mục không tự chấm",
+  unitRefused: "không có Chỉ số, báo cáo bị từ chối vì còn mục chưa kê khai",
   unitNotApplicable: "không có Chỉ số, không có mục nào áp dụng",
   unscored: "không chấm điểm, {reason}",
   replacedBy: "{name} từ {@since}",
@@ -387,7 +388,7 @@ export const viExplanation = {
   grade: "Xếp loại",
   gradeNone: "chưa xếp loại",
   gradeUndeclared: "bộ tiêu chí không quy định xếp loại",
-  gradeBand: "{%index}, thuộc mức {band}",
+  gradeBand: "{%index}{?band:, thuộc mức {band}}",
   gradeMissed: "Chỉ số đạt loại “{title}” nhưng chưa đủ điều kiện",
   conditionHolds: "đạt",
   conditionFails: "chưa đạt",
@@ -636,7 +637,7 @@ export const viDifference = {
   line: "- {about}",
   item: "{items}{?numbers:, trong bộ tiêu chí {set} là mục {numbers}}: {course}: {#change}{?split: ({split})}",
   itemName: "Mục {number} ({title})",
-  split: "tự chấm {#self}, thẩm định {#adjustment}",
+  split: "tự chấm {#self}{?adjustment:, thẩm định {#adjustment}}{?gate:, điều kiện để được chấm {#gate}}",
   only: "{points}, chỉ có trong bộ tiêu chí {set}",
   course: "{before} → {after}",
   points: "{#points}/{#max}",
@@ -948,7 +949,7 @@ export const viTable = {
   "label.cap": "Tối đa",
   "label.rounding": "Làm tròn",
   "label.notApplicable": "Mục không áp dụng",
-  "label.unanswered": "Mục không tự chấm, thiếu tài liệu",
+  "label.unanswered": "Mục chưa kê khai, thiếu tài liệu",
   "label.silence": "Mục Hội đồng không xem xét",
   "label.missing": "Đơn vị không gửi báo cáo",
   "label.late": "Báo cáo gửi chậm",
@@ -992,7 +993,7 @@ export const viTable = {
   "silence.pending": "chờ Hội đồng",
   // … of a unit that sends nothing
   "missing.unranked": "không xếp hạng",
-  "missing.unanswered": "các mục tự chấm coi như không trả lời, vẫn xếp hạng",
+  "missing.unanswered": "các mục tự chấm coi như chưa kê khai, vẫn xếp hạng",
   // … of findings that nobody addressed
   "openFindings.warn": "cảnh báo",
   "openFindings.block": "không được kết thúc bước thẩm định",
@@ -1669,9 +1670,9 @@ export const viIssues = {
   "plan-refers-to-nothing": "Không có mã “{found}” (các mã: {expected}). Sửa lại mã.",
   // The register beside visits, and the numbers of the plan
   "register-parent-unknown":
-    "Đơn vị cấp trên “{found}” của “{unit}” không có trong danh sách đơn vị (có thể là: {expected}?). Sửa lại mã hoặc bổ sung đơn vị.",
+    "Đơn vị cấp trên “{found}” của “{unit}” không có trong danh sách đơn vị{?expected: (có thể là: {expected}?)}. Sửa lại mã hoặc bổ sung đơn vị.",
   "coverage-unit-unknown":
-    "Kế hoạch yêu cầu kiểm tra “{found}”, danh sách đơn vị không có (có thể là: {expected}?). Sửa lại mã ở kế hoạch hoặc danh sách.",
+    "Kế hoạch yêu cầu kiểm tra “{found}”, danh sách đơn vị không có{?expected: (có thể là: {expected}?)}. Sửa lại mã ở kế hoạch hoặc danh sách.",
   "coverage-number-differs":
     "Kế hoạch nêu {#expected} đơn vị loại “{kind}”, danh sách đơn vị có {#found}. Đối chiếu kế hoạch với danh sách.",
   "coverage-beyond-number":
@@ -1733,13 +1734,15 @@ export const viIssues = {
   "visit-conclusion-issuer":
     "Kết luận kiểm tra do “{found}” ban hành, kế hoạch giao cho: {expected}. Kiểm tra lại người ban hành.",
   "visit-unit-unknown":
-    "Đơn vị “{found}” không có trong danh sách đơn vị (có thể là: {expected}?), nên cuộc kiểm tra không được tính. Sửa lại mã đơn vị.",
+    "Đơn vị “{found}” không có trong danh sách đơn vị{?expected: (có thể là: {expected}?)}, nên cuộc kiểm tra không được tính. Sửa lại mã đơn vị.",
   "visit-unit-replaced":
     "Ngày {@day} đơn vị “{found}” đã được “{expected}” thay thế, nên cuộc kiểm tra không được tính. Ghi mã “{expected}”, hoặc sửa lại ngày.",
   "visit-unit-not-yet":
     "Ngày {@day} chưa có đơn vị “{found}”, nên cuộc kiểm tra không được tính. Ghi mã đơn vị khi đó ({expected}), hoặc sửa lại ngày.",
   "visit-unit-differs":
     "Cuộc kiểm tra ghi “{found}”, danh sách đơn vị ghi “{expected}”. Sửa cho khớp với danh sách.",
+  "visit-parent-unlisted":
+    "Cuộc kiểm tra ghi đơn vị cấp trên “{found}”, danh sách đơn vị không ghi. Bổ sung vào danh sách, hoặc bỏ “parent”.",
   "visit-unit-alike":
     "Mã đơn vị “{found}” chỉ khác “{expected}” ở dấu; đang tính là một đơn vị. Sửa cho thống nhất, hoặc kiểm tra theo danh sách đơn vị.",
   "visit-unit-otherwise":
@@ -1772,7 +1775,7 @@ export const viIssues = {
   "result-unit-missing":
     "Chỉ tiêu “{found}” tính cho từng đơn vị nhưng kết quả không ghi đơn vị. Bổ sung “unit”.",
   "result-unit-unknown":
-    "Đơn vị “{found}” không có trong danh sách đơn vị (có thể là: {expected}?). Sửa lại mã đơn vị.",
+    "Đơn vị “{found}” không có trong danh sách đơn vị{?expected: (có thể là: {expected}?)}. Sửa lại mã đơn vị.",
   "result-above-whole": "Tử số {#found} lớn hơn mẫu số {#expected}. Kiểm tra lại hai số đếm.",
   "result-date-outside":
     "Ngày {@found} nằm ngoài thời gian của chỉ tiêu ({@from} – {@to}), nên không được tính. Kiểm tra lại ngày.",

@@ -32,11 +32,11 @@ export type AppWords = Pick<
 /** The code of one text: its section, a point, and its key there. */
 export type WordCode = { [S in keyof Words]: `${S}.${keyof Words[S] & string}` }[keyof Words];
 
-/** A text in several languages, as criteria sets and rounds hold it; Vietnamese is always there. */
-export interface LanguageText {
-  /** The Vietnamese words. */
+/** Words in Vietnamese, as the decision prints them, and in English where somebody translated them. */
+export interface Text {
+  /** The Vietnamese words, word for word. */
   readonly vi: string;
-  /** The English words. */
+  /** The English words; where absent the Vietnamese ones are shown. */
   readonly en?: string | undefined;
 }
 
@@ -49,7 +49,7 @@ export interface Message {
 }
 
 /** A value that stands in a text. In a list what is undefined or empty is passed over. */
-export type Param = string | number | LanguageText | Message | readonly (Param | undefined)[];
+export type Param = string | number | Text | Message | readonly (Param | undefined)[];
 
 /** Values by name. */
 export type Params = { readonly [name: string]: Param | undefined };
@@ -236,7 +236,7 @@ export const percentIn = (words: Style, text: string): string => styled(words, "
 export const dayIn = (words: Style, text: string): string => dayFrom(words, text);
 
 /** A text in the language of the words, else in Vietnamese, in one line. */
-export const textIn = (words: Style, text: LanguageText): string => inLine(textFrom(words, text));
+export const textIn = (words: Style, text: Text): string => inLine(textFrom(words, text));
 
 function numberFrom(words: Table, text: string): string {
   const { minus = "-", group = "", decimal = "." } = words["style"] ?? {};
@@ -258,7 +258,7 @@ function dayFrom(words: Table, text: string): string {
   return styled(words, "day", { year, month, day });
 }
 
-function textFrom(words: Table, text: LanguageText): string {
+function textFrom(words: Table, text: Text): string {
   const own: unknown = Object.getOwnPropertyDescriptor(text, words["style"]?.["language"] ?? "vi")?.value;
   return typeof own === "string" ? own : text.vi;
 }

@@ -32,7 +32,7 @@ describe("the published tables", () => {
     const audit = auditTable(criteriaSet(id), published(id));
     expect(audit.issues).toEqual([]);
     expect(audit.figures.length).toBe(published(id).rows.length);
-    expect(audit.places.every(({ fits, best, last }) => fits && best === last)).toBe(true);
+    expect(audit.places.every(({ fits, best, worst }) => fits && best === worst)).toBe(true);
   });
 
   test("nine totals of the ministries differ by 0.01 from the sum of their parts, within rounding", () => {
@@ -458,7 +458,7 @@ describe("ties, grades and policies", () => {
     expect(found(printing([1, 2, 3, 5]), small())).toEqual(["table-place-wrong rows.3.place"]);
     expect(found(printing([1, 3, 4, 5]), small())).toEqual(["table-place-missing rows.1.place"]);
     expect(auditTable(small(), printing([1, 3, 4, 5]))).toMatchObject({
-      places: [{ fits: true }, { fits: true, best: 3, last: 3 }, { fits: true }, { fits: true }],
+      places: [{ fits: true }, { fits: true, best: 3, worst: 3 }, { fits: true }, { fits: true }],
       issues: [{ unit: "don-vi-1", params: { found: 3, expected: 2 } }],
     });
   });

@@ -7,7 +7,7 @@ import { auditTable, gainsText, rankIntervals } from "../../src/audit.ts";
 import { checkFramework } from "../../src/check.ts";
 import type { CriteriaSet } from "../../src/criteria-set.ts";
 import { checkCriteriaSet, checkRound, readCriteriaSet, readRound } from "../../src/index.ts";
-import { checkInspections, checkTargets, readInspectionPlan, readTargets } from "../../src/process.ts";
+import { checkInspections, checkTargets, readInspectionPlan, readTargetPlan } from "../../src/process.ts";
 import { clause } from "../../src/words/words.ts";
 import frameworkFile from "../support/small-framework.json" with { type: "json" };
 import setFile from "../support/small-set.json" with { type: "json" };
@@ -440,7 +440,7 @@ function lists(): readonly (Omit<LongList, "small"> & { readonly small?: number 
       name: "checkTargets: results that are none",
       size: 2000,
       make: (n) => {
-        const targets = readTargets(targetsFile);
+        const targets = readTargetPlan(targetsFile);
         const junk = many(n, (at) => (at % 2 === 0 ? at : { target: `zzzzzz-${at}`, unit: "x" }));
         return () => checkTargets(targets, junk as Raw);
       },

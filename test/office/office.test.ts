@@ -205,7 +205,7 @@ describe("gather", () => {
         evidence: [{ number: "12/BC-UBND", issuer: "UBND xã Tân Hòa", date: "2026-11-20", title: "Báo cáo" }],
       },
     ]);
-    expect(said()).toMatch(/Xã Tân Hòa: còn chờ\n {2}Đơn vị: đơn vị không tự chấm \(1\.1/);
+    expect(said()).toMatch(/Xã Tân Hòa: còn chờ\n {2}Đơn vị: đơn vị chưa kê khai \(1\.1/);
     expect(readFileSync(join(folder, "ghi-chu/xa-tan-hoa.txt"), "utf8")).toMatch(
       /^Phản hồi về phiếu tự chấm điểm: Xã Tân Hòa\n/,
     );

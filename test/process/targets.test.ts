@@ -6,7 +6,7 @@ import { longGaps } from "../../src/process/days.ts";
 import {
   checkTargetPlan,
   checkTargets,
-  readTargets,
+  readTargetPlan,
   sampleSize,
   type TargetResult,
 } from "../../src/process/targets.ts";
@@ -29,7 +29,7 @@ const file = {
     { kind: "frequency", id: "dialogue", title: { vi: "6 tháng/lần" }, everyMonths: 6, perUnit: true },
   ],
 } as const;
-const targets = readTargets(file);
+const targets = readTargetPlan(file);
 const untyped = (value: unknown) => JSON.parse(JSON.stringify(value));
 const rowOf = (result: TargetResult) => {
   const { state, reached, missedBy, reason } =
@@ -328,11 +328,11 @@ describe("the file of targets", () => {
   ];
   test.each(slips)("%s is one issue", (_, value, expected) => {
     expect(checkTargetPlan(value).map(({ code, path }) => `${code} ${path.join(".")}`)).toEqual([expected]);
-    expect(() => readTargets(value)).toThrow(InvalidError);
+    expect(() => readTargetPlan(value)).toThrow(InvalidError);
   });
 
   test("targets as read read back the same", () => {
-    expect(readTargets(JSON.parse(JSON.stringify(targets)))).toEqual(targets);
+    expect(readTargetPlan(JSON.parse(JSON.stringify(targets)))).toEqual(targets);
   });
 });
 

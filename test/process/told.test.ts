@@ -61,6 +61,19 @@ describe("an issue of a visit", () => {
   });
 });
 
+test("a unit that is like none of the register is told without a guess, and a place that the register lacks as its", () => {
+  const ofOne = [{ id: "so-1", kind: "department" }];
+  const sentence = (one: InspectionVisit): string => {
+    const [issue] = checkInspections(haiPhong, [one], { units: ofOne }).issues;
+    return issue === undefined ? "" : issueSentence(issue, "vi");
+  };
+  expect(sentence(visit({ unit: "uy-ban-dan-toc" }))).toContain("không có trong danh sách đơn vị, nên");
+  expect(sentence(visit({ unit: "so-11" }))).toContain("(có thể là: so-1?)");
+  expect(sentence(visit({ parent: "so-1" }))).toContain(
+    "ghi đơn vị cấp trên “so-1”, danh sách đơn vị không ghi",
+  );
+});
+
 describe("the year in words", () => {
   test("names units as the register has them, in its order, and says how many it does not name", () => {
     const many = Array.from({ length: 23 }, (_, at) => ({

@@ -140,7 +140,7 @@ describe("sheets of results", () => {
 
   test("have names that spreadsheets take", () => {
     const set = criteriaSet("hoa-lam/commune/2026");
-    for (const sheet of [...resultSheets(set, read("hoa-lam-communes-2026")), ...annexSheets(set)])
+    for (const sheet of [...resultSheets(set, read("hoa-lam-communes-2026")), ...annexSheets(set, "vi")])
       expect(sheet.name).toMatch(/^[^[\]:*?/\\]{1,31}$/);
   });
 });

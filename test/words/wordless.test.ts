@@ -21,7 +21,7 @@ import { criteriaTable } from "../../src/print/table.ts";
 import { inspectionPlan } from "../../src/process/inspection-plan.ts";
 import { conclusionText, inspectionText, targetsText } from "../../src/process/inspection-text.ts";
 import { checkInspections } from "../../src/process/inspections.ts";
-import { checkTargets, readTargets, targetPlan } from "../../src/process/targets.ts";
+import { checkTargets, readTargetPlan, targetPlan } from "../../src/process/targets.ts";
 import { reportHtml } from "../../src/report/page.ts";
 import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
@@ -253,7 +253,7 @@ test("targets against results have no word in them", () => {
     { target: "feedback-handled", notMeasured: "7" },
     { target: "dialogue", unit: "s1", dates: ["2023-03-01", "2023-09-06"] },
   ];
-  const report = checkTargets(readTargets(plan), results);
+  const report = checkTargets(readTargetPlan(plan), results);
   const told = targetsText(report, wordless);
   expect(told).toContain("⟦targets.gap⟧");
   expect(strange(told, [plan, report])).toEqual([]);

@@ -391,7 +391,8 @@ export function gatherRound(desk: Desk, folder: string): number {
     const own = told.filter((it) => it.unit === unit.id && isOfForm(it));
     write(fileOf(paths.notes, unit.id, "txt"), noteText(desk, unit, own, owedBy(desk, open, unit)));
   }
-  const received = new Set(round.selfAssessments.map(({ unit }) => unit));
+  // A form as it was given out is not one that was received.
+  const received = new Set(round.selfAssessments.flatMap((own) => (own.answers.length > 0 ? own.unit : [])));
   const absent = absentUnits(round.units, set.period.to);
   const silent = round.units.filter(({ id }) => !received.has(id) && !absent.has(id));
   // What was refused under the name of a unit's form was sent, but cannot be read.
@@ -418,7 +419,7 @@ export function gatherRound(desk: Desk, folder: string): number {
   const wrong = issues.filter(({ severity }) => severity === "error").length;
   const errors = wrong + refused.length - minor + missing.length;
   const warnings = issues.length - wrong + minor;
-  const counts = { units: round.units.length, forms: round.selfAssessments.length, errors, warnings };
+  const counts = { units: round.units.length, forms: received.size, errors, warnings };
   const files = { round: paths.round, notes: paths.notes, standing: paths.standing };
   desk.out(onScreen(say(desk.words, "office.gathered", { ...counts, ...files })));
   return errors > 0 ? 1 : 0;

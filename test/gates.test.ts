@@ -2,6 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { assess } from "../src/assess.ts";
+import { compare } from "../src/audit/compare.ts";
+import { differenceText } from "../src/audit/difference-text.ts";
 import { explain } from "../src/explain/explanation.ts";
 import { explanationText } from "../src/explain/explanation-text.ts";
 import { itemHistory } from "../src/explain/history.ts";
@@ -207,6 +209,22 @@ describe("a gate", () => {
     expect(explanationText(told, "vi")).toContain("không chấm vì mục 1.1 chưa đạt từ 100 % trở lên");
     expect(explanationText(told, "en")).toContain("not scored, because item 1.1 does not reach 100%");
   });
+});
+
+test("in a comparison what a gate does is a part of its own, in data and in words", () => {
+  const plan = [leaf(), leaf(needs("1.1", "100"))];
+  const set = readCriteriaSet(handSet(plan, "20"));
+  const given = { a: [points("9"), points("8")], b: [points("10"), points("10")] };
+  const round = handRound(handSet(plan, "20"), given);
+  const told = compare({ set, round, unit: "a" }, { set, round, unit: "b" });
+  const part = (clone(told).parts as Raw[]).find(({ after }) => after?.[0]?.number === "1.2");
+  expect([part.change.exact, part.self.exact, part.adjustment.exact, part.gate.exact]).toEqual([
+    ...["50", "10", "0", "40"],
+  ]);
+  expect(differenceText(told, "vi").replace(/\s+/g, " ")).toContain(
+    "Mục 1.2 (Nội dung 2): 0/10 → 10/10: +50 (tự chấm +10, điều kiện để được chấm +40)",
+  );
+  expect(differenceText(told, "en").replace(/\s+/g, " ")).toContain("(self-score +10, gate +40)");
 });
 
 describe("the history of an item behind a gate", () => {

@@ -79,7 +79,7 @@ describe("a grade with conditions (case C2)", () => {
 
   test("the explanation names each with its value", () => {
     const text = explanationText(explain(set, round, "b", "grade"), "vi").replace(/\s+/g, " ");
-    expect(text).toContain("Chỉ số đạt loại “Xuất sắc” nhưng chưa đủ điều kiện");
+    expect(text).toContain("Xếp loại: Tốt (93,99 %). Chỉ số đạt loại “Xuất sắc” nhưng chưa đủ điều kiện");
     expect(text).toContain("mục 1.2 (Nội dung 2) từ 70 % trở lên, đơn vị có 69,95 % – chưa đạt");
     expect(text).toContain("không bị trừ điểm ở mục 9 (Kỷ luật) – đạt");
     expect(text).toContain("không bị trừ điểm nộp chậm – đạt");

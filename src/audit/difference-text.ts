@@ -215,7 +215,7 @@ const roundName = (words: DifferenceWords, own: ComparedUnit, other: ComparedUni
 
 function itemMessage(
   words: DifferenceWords,
-  { before, after, change, self, adjustment }: ItemDifference,
+  { before, after, change, self, adjustment, gate }: ItemDifference,
   compared: ComparedIndexes,
 ): Message {
   const setOf = (side: SideName): Message =>
@@ -223,7 +223,9 @@ function itemMessage(
     message(`difference.side.${side}`);
   const [old, now] = [before, after].map((leaves) => leaves.map(({ number }) => number));
   const isSameNumber = old?.length === 0 || now?.length === 0 || old?.join() === now?.join();
-  const isSplit = self !== undefined && adjustment !== undefined && adjustment.exact !== "0";
+  const [appraised, held] = [adjustment, gate].map((of) =>
+    of?.exact === "0" ? undefined : of && changed(of),
+  );
   return message("difference.item", {
     items: (after.length > 0 ? after : before).map(({ number, title }) =>
       message("difference.itemName", { number, title }),
@@ -232,9 +234,10 @@ function itemMessage(
     set: setOf("before"),
     course: courseOf(words, before, after, setOf),
     change: changed(change),
-    split: isSplit
-      ? message("difference.split", { self: changed(self), adjustment: changed(adjustment) })
-      : undefined,
+    split:
+      self === undefined || (appraised ?? held) === undefined
+        ? undefined
+        : message("difference.split", { self: changed(self), adjustment: appraised, gate: held }),
   });
 }
 

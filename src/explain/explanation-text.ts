@@ -574,9 +574,9 @@ export function gradeSentences(
       : from !== undefined
         ? message("explanation.gradeFrom", { from })
         : below && message("explanation.gradeBelow", { below });
-  const told = band
-    ? message("explanation.aside", { text: title, aside: message("explanation.gradeBand", { index, band }) })
-    : title;
+  // Who misses a condition of a better grade has an index beyond the band of its own.
+  const aside = message("explanation.gradeBand", { index, band: missed.length > 0 ? undefined : band });
+  const told = band ? message("explanation.aside", { text: title, aside }) : title;
   const conditions = (list: readonly ConditionStep[]): readonly Sentence[] =>
     list.flatMap((it) => sentence(words, level + 1, conditionMessage(it)));
   return [

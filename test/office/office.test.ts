@@ -205,7 +205,7 @@ describe("gather", () => {
         evidence: [{ number: "12/BC-UBND", issuer: "UBND xã Tân Hòa", date: "2026-11-20", title: "Báo cáo" }],
       },
     ]);
-    expect(said()).toMatch(/Xã Tân Hòa: còn chờ\n {2}Đơn vị: đơn vị không tự chấm \(1\.1/);
+    expect(said()).toMatch(/Xã Tân Hòa: còn chờ\n {2}Đơn vị: đơn vị chưa kê khai \(1\.1/);
     expect(readFileSync(join(folder, "ghi-chu/xa-tan-hoa.txt"), "utf8")).toMatch(
       /^Phản hồi về phiếu tự chấm điểm: Xã Tân Hòa\n/,
     );
@@ -214,6 +214,17 @@ describe("gather", () => {
     change(form, "Phiếu", (rows) => fill(rows, "3.4#numerator", "Số liệu", 1190));
     gather();
     expect(said()).toMatch(/- Xã Tân Hòa: đổi các mục 3\.4/);
+  });
+
+  test("a form that nobody wrote in is none that was received", () => {
+    start(["Xã Tân Hòa", "Xã B"]);
+    change(form, "Phiếu", (rows) => {
+      fill(rows, "3.4#numerator", "Số liệu", 40);
+      fill(rows, "3.4#denominator", "Số liệu", 50);
+    });
+    expect(gather()).toBe(0);
+    expect(said()).toMatch(/Chưa nhận được phiếu của 1 đơn vị: Xã B\./);
+    expect(said()).toMatch(/2 đơn vị, 1 phiếu đã nhận/);
   });
 
   test("does not overwrite a note that a person wrote in", () => {
@@ -653,7 +664,7 @@ describe("what an officer types", () => {
     });
     expect(gather()).toBe(1);
     expect(said()).toMatch(/phieu\/xa-b\.xlsx › Phiếu: lỗi: Ô D4: .*“Xã Tân Hòa”.*“Xã B”/);
-    expect(said()).toMatch(/Chưa nhận được phiếu của 1 đơn vị: Xã B\./);
+    expect(said()).toMatch(/Chưa nhận được phiếu của 2 đơn vị: .*Xã B/);
   });
 
   test("of two forms of one unit whose files have other names none is read", () => {

@@ -373,6 +373,11 @@ function leavesGone(plan: Plan, { items, sources }: Score) {
 }
 
 function applicableCell({ plan }: Book, score: Score, grid: Grid): ResultCell {
+  // A maximum of the unit's own is as published as its points: no sum of declared maxima gives it.
+  const isOwn = score.items.some(
+    ({ item, state, maxPoints }) => state === "scored" && maxPoints !== plan.leafOf.get(item)?.item.maxPoints,
+  );
+  if (isOwn) return inputCell(score.maxPoints, undefined);
   const left = leavesGone(plan, score).flatMap(({ id, carried }) => (carried ? [] : grid.max("item", id)));
   const roots = plan.set.items.map(({ id }) => grid.max("item", id));
   const formula = [`SUM(${roots.join(",")})`, ...left].join("-");

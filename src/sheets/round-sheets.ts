@@ -343,8 +343,10 @@ const knownOf = ({ units, councils }: Round): KnownNames => ({
   ]),
 });
 
-/** The survey has a column for each option of any scale. */
+/** The survey has a column for each option of any scale, figures of a summary one for the unit's own maximum. */
 export function sheetColumnsOf(plan: Plan, table: TableId): readonly Column[] {
+  if (table === "statistics" && plan.set.status === "summary")
+    return [...tables.statistics, column("maxPoints", "decimal")];
   if (table !== "survey") return tables[table];
   const options = (plan.set.survey?.scales ?? []).flatMap((scale) => scale.options);
   const titles = namesIn(options.map(({ id, title }) => [id, title.vi]));

@@ -2329,6 +2329,7 @@ export const enSheets: Words["sheets"] = {
   "decision.date": "Day of the correcting decision",
   number: "Number",
   reference: "Source",
+  maxPoints: "Maximum of the unit",
   what: "What",
   "findings.by": "Found by",
   remedied: "Remedied on",

@@ -1484,6 +1484,7 @@ export const viSheets = {
   "decision.date": "Ngày quyết định đính chính",
   number: "Số",
   reference: "Nguồn",
+  maxPoints: "Điểm tối đa của đơn vị",
   what: "Nội dung",
   "findings.by": "Cơ quan kiểm tra",
   remedied: "Ngày khắc phục",

@@ -15,8 +15,11 @@ import { explain } from "../../src/explain/explanation.ts";
 import { explanationText } from "../../src/explain/explanation-text.ts";
 import { indexes } from "../../src/fast/indexes.ts";
 import { issueText } from "../../src/issue.ts";
+import { resultSheets } from "../../src/report/workbook.ts";
 import { checkRound, readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
+import { readRoundSheets } from "../../src/sheets/round-reading.ts";
+import { roundSheets } from "../../src/sheets/round-sheets.ts";
 import type { Raw } from "../support/random-round.ts";
 
 const written: Raw = JSON.parse(readFileSync("test/support/small-summary.json", "utf8"));
@@ -44,6 +47,22 @@ const given = (more: Raw = {}): Raw => ({
 });
 const round = readRound(set, given());
 const { scores, rankings } = assess(set, round);
+
+test("written as sheets and read back it is the same round", () => {
+  const back = readRoundSheets(set, JSON.parse(JSON.stringify(roundSheets(set, round))));
+  expect(back.issues.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(back.round).toEqual(round);
+});
+
+test("in the workbook of results a maximum of the unit's own is a figure, and that of the others a sum", () => {
+  const cells = resultSheets(set, round)
+    .flatMap(({ rows }) => rows)
+    .flat()
+    .filter((cell) => typeof cell === "object" && cell !== null && "value" in cell);
+  const formulaOf = (value: number) => cells.flatMap((cell) => (cell.value === value ? [cell.formula] : []));
+  expect(formulaOf(96)).toEqual([undefined]);
+  expect(formulaOf(68.5).some((formula) => formula !== undefined)).toBe(true);
+});
 
 test("points are out of what applies, and the index is published points over the published maximum", () => {
   expect(scores.map((it) => [it.state, it.points, it.maxPoints, it.index])).toEqual([

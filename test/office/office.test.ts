@@ -773,7 +773,7 @@ describe("what a sheet says wrongly is named as officials know it", () => {
     change("dot.xlsx", "Ý kiến thẩm định", (rows) => rows.push(opinion));
     change("dot.xlsx", "Số liệu", (rows) => {
       rows[0] = (rows[0] ?? []).map((cell) => (cell === "Số liệu" ? "Điểm số" : cell));
-      rows.push(["Xã B", "6.5", "1,5"], ["Xã Tân Hòa", "6.5", "1,5"]);
+      rows.push(["Xã B", "7.3", "1,5"], ["Xã Tân Hòa", "7.3", "1,5"]);
     });
     save(
       "dot.xlsx",

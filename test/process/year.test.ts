@@ -217,11 +217,9 @@ describe("coverage that a slip cannot feign", () => {
     expect(codes([visit()], { units: JSON.parse("[null]") })).toContain("wrong-type units.0");
   });
 
-  test("a hundred thousand bytes of junk take no longer than they are long", () => {
-    const junk = (count: number) => JSON.parse(`[${Array.from({ length: count }, () => "1").join(",")}]`);
-    const start = performance.now();
-    expect(checkInspections(plan, junk(50_000)).issues).toHaveLength(50_000);
-    expect(performance.now() - start).toBeLessThan(5_000);
+  test("a hundred thousand bytes of junk are an issue each; how the work grows is held in growth.test.ts", () => {
+    const junk = JSON.parse(`[${Array.from({ length: 50_000 }, () => "1").join(",")}]`);
+    expect(checkInspections(plan, junk).issues).toHaveLength(50_000);
   });
 });
 

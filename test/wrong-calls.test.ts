@@ -95,7 +95,7 @@ test.each<[string, string, () => unknown]>([
   ],
   [
     "rank intervals of nothing",
-    "rankIntervals: the options must be an object of runs, seed, vary, not null",
+    "rankIntervals: the options must be an object of runs, seed, vary, onProgress, not null",
     () => rankIntervals(set, round, wrong(null)),
   ],
   [

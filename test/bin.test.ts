@@ -447,16 +447,16 @@ describe("par-index start, gather and import", () => {
 
   test("make a folder, read it, and count a survey, each with its exit status", async () => {
     const units = file("danh-sach.csv", "Tên,Nhóm\nXã Tân Hòa,Xã\nXã B,Xã\n");
-    const made = await run("start", "hoa-lam/commune/2026", units, place("dot"));
+    const made = await run("start", "hoa-lam/commune/2026", units, place("dot-moi"));
     expect([made.code, made.err]).toEqual([0, ""]);
-    expect(existsSync(place("dot/phieu/xa-tan-hoa.xlsx"))).toBe(true);
-    expect((await run("gather", place("dot"))).code).toBe(0);
+    expect(existsSync(place("dot-moi/phieu/xa-tan-hoa.xlsx"))).toBe(true);
+    expect((await run("gather", place("dot-moi"))).code).toBe(0);
     const question = "Ông/Bà đánh giá thế nào về thời gian giải quyết hồ sơ?";
     const answers = file("phieu-a.csv", `Đơn vị,${question}\nXã B,Khá (hài lòng)\n`);
     const wrong = file("sai.csv", `Đơn vị,${question}\nXã C,Khá (hài lòng)\n`);
-    expect((await run("import", place("dot"), answers)).code).toBe(0);
-    expect((await run("import", place("dot"), wrong)).code).toBe(1);
-    expect((await run("gather", place("dot"))).code).toBe(0);
+    expect((await run("import", place("dot-moi"), answers)).code).toBe(0);
+    expect((await run("import", place("dot-moi"), wrong)).code).toBe(1);
+    expect((await run("gather", place("dot-moi"))).code).toBe(0);
   });
 
   test("of what is not there, or is something else, say so in one line and end with 1", async () => {

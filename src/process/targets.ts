@@ -467,6 +467,8 @@ function checkIdentity(
   report: Report,
 ): void {
   if (target.perUnit && unit === undefined) report("result-unit-missing", ["unit"], { found: id });
+  // What one unit reached would otherwise stand for all.
+  if (!target.perUnit && unit !== undefined) report("result-unit-unasked", ["unit"], { found: id });
   if (unit !== undefined && register !== undefined && register.unitOf(unit) === undefined)
     report("result-unit-unknown", ["unit"], { found: unit, expected: register.nearest(unit) });
   const key = `${id} ${unit ?? ""}`;

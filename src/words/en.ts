@@ -1593,6 +1593,8 @@ export const enIssues: Words["issues"] = {
   "result-duplicate": "The result of the target “{found}” is given twice. Keep one of them.",
   "result-unit-missing":
     "The target “{found}” is judged for each unit, but the result names none. Add “unit”.",
+  "result-unit-unasked":
+    "The target “{found}” is judged as a whole and not for each unit, but the result names one. Leave out “unit”, and give the result of all.",
   "result-unit-unknown":
     "The unit “{found}” is not in the register of units{?expected: (perhaps: {expected}?)}. Correct the unit's id.",
   "result-above-whole": "The numerator {#found} is above the denominator {#expected}. Check both counts.",

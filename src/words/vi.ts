@@ -1777,6 +1777,8 @@ export const viIssues = {
   "result-duplicate": "Kết quả của chỉ tiêu “{found}” được ghi hai lần. Giữ lại một kết quả.",
   "result-unit-missing":
     "Chỉ tiêu “{found}” tính cho từng đơn vị nhưng kết quả không ghi đơn vị. Bổ sung “unit”.",
+  "result-unit-unasked":
+    "Chỉ tiêu “{found}” tính chung, không tính cho từng đơn vị, nhưng kết quả ghi đơn vị. Bỏ “unit”, ghi kết quả chung.",
   "result-unit-unknown":
     "Đơn vị “{found}” không có trong danh sách đơn vị{?expected: (có thể là: {expected}?)}. Sửa lại mã đơn vị.",
   "result-above-whole": "Tử số {#found} lớn hơn mẫu số {#expected}. Kiểm tra lại hai số đếm.",

@@ -220,6 +220,11 @@ describe("results", () => {
       ],
       "result-duplicate 1.target",
     ],
+    [
+      "a unit's result for a target of all",
+      [{ target: "place", unit: "so-1", place: 1 }],
+      "result-unit-unasked 0.unit",
+    ],
     ["a result without its unit", [{ target: "dialogue", dates: [] }], "result-unit-missing 0.unit"],
     [
       "more done than there was",

@@ -319,8 +319,8 @@ function placeShares({ plan, index }: PreparedRound, { id, group }: Unit, standi
   for (const surveyed of surveyLeavesOf(set, group)) {
     const leaf = plan.leafOf.get(surveyed.id);
     if (leaf === undefined || standings[leaf.index] !== undefined) continue;
-    const { state, why, share } = held ? leafShare(set, surveyed, forms) : notHeldShare(set.survey);
-    standings[leaf.index] = shareStanding(state, why, share);
+    const { state, reason, share } = held ? leafShare(set, surveyed, forms) : notHeldShare(set.survey);
+    standings[leaf.index] = shareStanding(state, reason, share);
   }
 }
 
@@ -335,32 +335,36 @@ export function surveyStandings(
   standings: Standings,
 ): void {
   const found = survey?.units.find((it) => it.unit === unit);
-  for (const { item, state, share, why } of found?.items ?? []) {
+  for (const { item, state, share, reason } of found?.items ?? []) {
     const leaf = plan.leafOf.get(item);
     if (leaf === undefined || standings[leaf.index] !== undefined) continue;
-    standings[leaf.index] = shareStanding(state, why, share === undefined ? undefined : readFraction(share));
+    standings[leaf.index] = shareStanding(
+      state,
+      reason,
+      share === undefined ? undefined : readFraction(share),
+    );
   }
 }
 
 /** Where a leaf stands by its survey result. */
 function shareStanding(
   state: SurveyItem["state"],
-  why: SurveyReason | undefined,
+  reason: SurveyReason | undefined,
   share: Exact | undefined,
 ): LeafStanding {
   if (state === "not-applicable") return surveyNotHeld;
   if (state !== "scored" || share === undefined) return surveyOpen;
   // A share of 0 that a policy gave says which; a redistributed weight is a share like any other.
-  return why === "below-least" || why === "survey-not-held"
-    ? { kind: "share", share, why }
+  return reason === "below-least" || reason === "survey-not-held"
+    ? { kind: "share", share, reason }
     : { kind: "share", share };
 }
 
 const surveyNotHeld: LeafStanding = /* @__PURE__ */ Object.freeze({
   kind: "not-applicable",
-  why: "survey-not-held",
+  reason: "survey-not-held",
 });
-const surveyOpen: LeafStanding = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "survey" });
+const surveyOpen: LeafStanding = /* @__PURE__ */ Object.freeze({ kind: "pending", reason: "survey" });
 
 /** Puts a unit's statistics where its statistic leaves stand. */
 export function statisticStandings(
@@ -384,7 +388,7 @@ function givenBy({ facts, maxPoints }: Statistic): LeafStanding {
 
 const publishedAway: LeafStanding = /* @__PURE__ */ Object.freeze({
   kind: "not-applicable",
-  why: "published",
+  reason: "published",
 });
 
 /** Replaces the facts of relative leaves by the points that they give within the group. */
@@ -412,7 +416,7 @@ export function withinGroup(
   return { kind: "exact", points: relativePoints(rule, context, { facts, target }, group), within: facts };
 }
 
-const groupOpen: LeafStanding = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "relative" });
+const groupOpen: LeafStanding = /* @__PURE__ */ Object.freeze({ kind: "pending", reason: "relative" });
 
 /** What the group gives to the relative leaves of a unit that takes part. */
 function relativeInputs(prepared: PreparedRound, unit: Unit): readonly RelativeInput[] {
@@ -555,7 +559,7 @@ export function appraise(
   return deepFreeze({ set: set.id, edition: set.edition, unit, ...until, items, lines, ...partial });
 }
 
-const beingWritten = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "draft" } as const);
+const beingWritten = /* @__PURE__ */ Object.freeze({ kind: "pending", reason: "draft" } as const);
 
 /** What an appraisal replays; while somebody types, with what is wrong. */
 interface Replayed {

@@ -147,7 +147,7 @@ function restOf(rule: DeductionRule, leaf: LeafContext): (given: Facts) => Exact
 
 /** A `deduction` rule in words. */
 export const deductionWords: RuleTelling<DeductionRule> = {
-  ruleText: (words, rule, { max }) =>
+  ruleText: (words, rule, { maxPoints: max }) =>
     say(words, "rules.deduction", {
       most: max === undefined ? message("rules.maximum") : message("rules.points", { points: max }),
       costs: rule.breaches.map(({ title, points }) =>

@@ -96,7 +96,7 @@ export interface SurveyItem {
   /** `scored`: the share stands. `pending`: something is open. `not-applicable`: no survey was held, and the set rescales. */
   readonly state: "scored" | "pending" | "not-applicable";
   /** Why, where that is not plain; a `scored` leaf with a reason other than `redistributed` has share 0 because of it. */
-  readonly why?: SurveyReason;
+  readonly reason?: SurveyReason;
   /** The exact share, 0 to 1, as a decimal or a fraction; only where scored. */
   readonly share?: string;
   /** The exact points, maximum × share, not rounded, as a decimal or a fraction; only where scored. */
@@ -167,7 +167,7 @@ export interface SurveyOptions {
  * const set = criteriaSet("hoa-lam/department/2026");
  * const survey = mergeSurvey(set, emptyTally, { units: [{ id: "so-a", group: "general" }] });
  * survey.units[0]?.items[0]?.state; // => 'pending'
- * survey.units[0]?.items[0]?.why; // => 'no-valid-answer'
+ * survey.units[0]?.items[0]?.reason; // => 'no-valid-answer'
  * ```
  */
 export function mergeSurvey(set: CriteriaSet, tally: Tally, options: SurveyOptions = {}): Survey {
@@ -208,7 +208,7 @@ type Forms = ReadonlyMap<string, FormCounts>;
 /** The share of one unit on one leaf, exact: the score takes it as it is, a result of the survey prints it. */
 export interface LeafShare {
   readonly state: SurveyItem["state"];
-  readonly why: SurveyReason | undefined;
+  readonly reason: SurveyReason | undefined;
   /** Only where scored. */
   readonly share: Exact | undefined;
 }
@@ -216,7 +216,11 @@ export interface LeafShare {
 /** What no survey does to a leaf is declared; that there was none is stated in the round. */
 export function notHeldShare(survey: SurveyPlan | undefined): LeafShare {
   const policy = survey?.notHeld ?? "pending";
-  return { state: notHeldState[policy], why: "survey-not-held", share: policy === "zero" ? zero : undefined };
+  return {
+    state: notHeldState[policy],
+    reason: "survey-not-held",
+    share: policy === "zero" ? zero : undefined,
+  };
 }
 
 const notHeldState = { rescale: "not-applicable", zero: "scored", pending: "pending" } as const;
@@ -257,9 +261,9 @@ function counted(set: CriteriaSet, leaf: SurveyLeaf, forms: Forms): Counted {
   const empty = combined.some((question) => question.empty);
   const short = questionnairesBelowLeast(leaf, forms, weighted);
   const open = openReason(survey, combined, { empty, short: short.length > 0 });
-  if (open !== undefined) return { state: "pending", why: open, share: undefined, combined, short };
-  const why = short.length > 0 ? "below-least" : empty ? "redistributed" : undefined;
-  return { state: "scored", why, share: short.length > 0 ? zero : meanShare(combined), combined, short };
+  if (open !== undefined) return { state: "pending", reason: open, share: undefined, combined, short };
+  const reason = short.length > 0 ? "below-least" : empty ? "redistributed" : undefined;
+  return { state: "scored", reason, share: short.length > 0 ? zero : meanShare(combined), combined, short };
 }
 
 /** What the counts of one unit come to on a leaf. */
@@ -416,7 +420,7 @@ function shownLeaf(set: CriteriaSet, leaf: SurveyLeaf, forms: Forms): SurveyItem
 /** A result of a leaf, with the points that its share gives. */
 function surveyItem(
   leaf: SurveyLeaf,
-  { state, why, share, short }: Omit<Counted, "combined">,
+  { state, reason, share, short }: Omit<Counted, "combined">,
   { questions, groups }: Pick<SurveyItem, "questions" | "groups">,
 ): SurveyItem {
   const result: Mutable<SurveyItem> = {
@@ -425,7 +429,7 @@ function surveyItem(
     questions: Object.freeze(questions),
     groups: Object.freeze(groups),
   };
-  if (why !== undefined) result.why = why;
+  if (reason !== undefined) result.reason = reason;
   if (short.length > 0) result.short = Object.freeze(short.map(({ id }) => id));
   if (share !== undefined) {
     result.share = exactText(share);

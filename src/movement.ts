@@ -181,10 +181,10 @@ function listStandings(ranking: ComparedRanking | undefined): ReadonlyMap<string
 }
 
 /** One list by its units. */
-type Standing = ReadonlyMap<string, ListStanding>;
+type UnitsOfList = ReadonlyMap<string, ListStanding>;
 
 /** True where a unit has a part in the period of a list: it is in it, and neither replaced nor still to come. */
-function takesPart(list: Standing, id: string): boolean {
+function takesPart(list: UnitsOfList, id: string): boolean {
   const standing = list.get(id);
   return standing !== undefined && standing.reason !== "replaced" && standing.reason !== "not-yet";
 }
@@ -199,8 +199,8 @@ interface Formers {
 
 /** Who stands in whose place: through units that neither list has, in the order of the lists or against it. */
 function followed(
-  before: Standing,
-  after: Standing,
+  before: UnitsOfList,
+  after: UnitsOfList,
   units: NonNullable<CompareRankingsOptions["units"]>,
 ): Followed {
   const [formers, successors] = [new Map<string, string[]>(), new Map<string, string[]>()];
@@ -238,8 +238,8 @@ function followed(
 }
 
 function movements(
-  before: Standing,
-  after: Standing,
+  before: UnitsOfList,
+  after: UnitsOfList,
   units: NonNullable<CompareRankingsOptions["units"]>,
 ): readonly UnitMovement[] {
   const follows = followed(before, after, units);

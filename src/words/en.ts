@@ -2423,6 +2423,7 @@ export const enForm: Words["form"] = {
   round: "Round",
   unit: "Unit",
   how: "How it is scored",
+  byHand: "The form cannot work out the points of this item; their cell may stay empty.",
   notAsked: "{title} (not answered by the unit{?source:; points from: {source}})",
   explained: "Day of the explanation",
   title: "SELF-ASSESSMENT FORM",

@@ -1579,6 +1579,7 @@ export const viForm = {
   unit: "Đơn vị",
   // How a leaf is scored
   how: "Cách chấm điểm",
+  byHand: "Phiếu không tự tính được điểm của mục này; có thể để trống ô điểm.",
   notAsked: "{title} (đơn vị không tự chấm{?source:; điểm lấy từ: {source}})",
   // The sheet on paper
   explained: "Ngày giải trình",

@@ -567,10 +567,10 @@ export const enInspection: Words["inspection"] = {
 /** Two rankings side by side. */
 export const enMovement: Words["movement"] = {
   head: "Before: {before} {before|unit|units} with a place{?old:, mean {%old}}; after: {after} {after|unit|units} with a place{?now:, mean {%now}}.",
-  both: "{name}: place {before} → {after}{?up:, up {up}}{?down:, down {down}}; index {%old} → {%now}{?gained: ({#gained})}.",
+  both: "{name}{?former: (in place of {former})}: place {before} → {after}{?up:, up {up}}{?down:, down {down}}; index {%old} → {%now}{?gained: ({#gained})}.",
   new: "{name}: new in the later list{?from:, in place of {from}}{?place:, place {place}}{?index:, index {%index}}{?reason: ({reason})}.",
   gone: "{name}: no longer in the later list{?into:, now {into}}; before{?place: place {place}}{?index:, index {%index}}{?reason: ({reason})}.",
-  apart: "{name}: before {from}; after {to}.",
+  apart: "{name}{?former: (in place of {former})}: before {from}; after {to}.",
   standing: "{?place:place {place}}{?reason:without a place ({reason})}{?index:, index {%index}}",
   stayed: "{count|1 unit keeps|{count} units keep} place and index.",
 };
@@ -1454,6 +1454,8 @@ export const enIssues: Words["issues"] = {
   "text-without-language":
     'This text is written by language. Write { "vi": "{found}" }, with an English one under "en" if there is one.',
   "unknown-key": "The key “{found}” is not part of the format; known here: {expected}. Remove or correct it.",
+  "displaced-key":
+    "The key “{found}” is not known here, and “{expected}” is missing. If “{expected}” is what was written under that name, rename the key; if not, remove “{found}” and add “{expected}”.",
   "misspelt-key": "The key “{found}” is probably a misspelling of “{expected}”. Correct it.",
   "wrong-type": "Expected {expected} here, but found {found}. Correct the value.",
   "wrong-value": "“{found}” is not an allowed value; use one of: {expected}.",
@@ -2421,6 +2423,7 @@ export const enForm: Words["form"] = {
   round: "Round",
   unit: "Unit",
   how: "How it is scored",
+  byHand: "The form cannot work out the points of this item; their cell may stay empty.",
   notAsked: "{title} (not answered by the unit{?source:; points from: {source}})",
   explained: "Day of the explanation",
   title: "SELF-ASSESSMENT FORM",

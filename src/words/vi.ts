@@ -568,10 +568,10 @@ export const viInspection = {
 /** Two rankings side by side. */
 export const viMovement = {
   head: "Trước: {before} đơn vị có hạng{?old:, trung bình {%old}}; sau: {after} đơn vị có hạng{?now:, trung bình {%now}}.",
-  both: "{name}: hạng {before} → {after}{?up:, tăng {up} bậc}{?down:, giảm {down} bậc}; Chỉ số {%old} → {%now}{?gained: ({#gained})}.",
+  both: "{name}{?former: (thay cho {former})}: hạng {before} → {after}{?up:, tăng {up} bậc}{?down:, giảm {down} bậc}; Chỉ số {%old} → {%now}{?gained: ({#gained})}.",
   new: "{name}: mới có trong bảng sau{?from:, thay cho {from}}{?place:, hạng {place}}{?index:, Chỉ số {%index}}{?reason: ({reason})}.",
   gone: "{name}: không còn trong bảng sau{?into:, nay là {into}}; trước đó{?place: hạng {place}}{?index:, Chỉ số {%index}}{?reason: ({reason})}.",
-  apart: "{name}: trước {from}; sau {to}.",
+  apart: "{name}{?former: (thay cho {former})}: trước {from}; sau {to}.",
   standing: "{?place:hạng {place}}{?reason:không có hạng ({reason})}{?index:, Chỉ số {%index}}",
   stayed: "{count} đơn vị không thay đổi thứ hạng và Chỉ số.",
 } as const;
@@ -1579,6 +1579,7 @@ export const viForm = {
   unit: "Đơn vị",
   // How a leaf is scored
   how: "Cách chấm điểm",
+  byHand: "Phiếu không tự tính được điểm của mục này; có thể để trống ô điểm.",
   notAsked: "{title} (đơn vị không tự chấm{?source:; điểm lấy từ: {source}})",
   // The sheet on paper
   explained: "Ngày giải trình",
@@ -1637,6 +1638,8 @@ export const viIssues = {
     'Chuỗi này ghi theo từng ngôn ngữ. Viết thành { "vi": "{found}" }, có bản tiếng Anh thì thêm "en".',
   "unknown-key":
     "Trường “{found}” không có trong định dạng; các trường được dùng: {expected}. Xóa hoặc sửa lại.",
+  "displaced-key":
+    "Trường “{found}” không có ở đây, trong khi lại thiếu “{expected}”. Nếu ghi “{expected}” dưới tên đó thì đổi tên trường; nếu không, xóa “{found}” và bổ sung “{expected}”.",
   "misspelt-key": "Tên trường “{found}” có lẽ viết sai của “{expected}”. Sửa lại tên trường.",
   "wrong-type": "Ở đây cần {expected}, nhưng gặp {found}. Sửa lại giá trị.",
   "wrong-value": "“{found}” không phải giá trị được phép; chọn một trong: {expected}.",

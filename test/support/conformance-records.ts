@@ -80,13 +80,13 @@ const changedCases: Readonly<
     ["the points behind the gate", "b", "/steps/leaves/1/points", (it) => (it.steps.leaves[1].points = "15")],
     ["another gate", "b", "/steps/leaves/1/gate", (it) => (it.steps.leaves[1].gate = "1.4")],
     ["no gate", "b", "/steps/leaves/1/gate", (it) => delete it.steps.leaves[1].gate],
-    ["no reason of the gate", "b", "/steps/leaves/1/why", (it) => delete it.steps.leaves[1].reason],
+    ["no reason of the gate", "b", "/steps/leaves/1/why", (it) => delete it.steps.leaves[1].why],
     ["a gate where none is", "b", "/steps/leaves/3/gate", (it) => (it.steps.leaves[3].gate = "1.1")],
     [
       "a closed gate where it is open",
       "a",
       "/steps/leaves/1/why",
-      (it) => (it.steps.leaves[1].reason = "gated"),
+      (it) => (it.steps.leaves[1].why = "gated"),
     ],
     [
       "the claim behind the gate",
@@ -156,7 +156,7 @@ const changedCases: Readonly<
     ["an item beyond the field", "a", "/inputs/ledger/0/by", (it) => (it.inputs.ledger[0].item = "1.1")],
   ],
   "case C7": [
-    ["another reason", undefined, "/units/0/inputs/units/1", (it) => (it.units[0].result.reason = "not-yet")],
+    ["another reason", undefined, "/units/0/inputs/units/1", (it) => (it.units[0].result.why = "not-yet")],
     [
       "another reason apart",
       undefined,

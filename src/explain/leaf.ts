@@ -79,7 +79,7 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
   const show = amountsOf(plan);
   const history = leafHistory(plan, scene, leaf, show);
   const { id, number, title, maxPoints: max } = leaf.item;
-  const { basis, source, level } = headOf(plan, leaf);
+  const { basis, source, level } = leafHeadOf(plan, leaf);
   const step: Mutable<LeafStep> = {
     kind: "leaf",
     id,
@@ -119,7 +119,7 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
 }
 
 /** What a leaf's step says of the set alone: the same for every unit. */
-const headOf = /* @__PURE__ */ memoBy((plan: Plan, leaf: Leaf) => {
+const leafHeadOf = /* @__PURE__ */ memoBy((plan: Plan, leaf: Leaf) => {
   const { id, kind, title } = leaf.source;
   return {
     basis: basisBelow(plan, leaf),

@@ -17,6 +17,7 @@ import {
   isSameFraction,
   isZero,
   multiply,
+  nearestNumber,
   subtract,
   sum,
   zero,
@@ -410,17 +411,21 @@ function shownShare({ leaf, combined, forms, ...found }: LeafShare, weighted: bo
   const { state, why, share, short } = found;
   const shareText = printing();
   const questions = combined.map((question, at) =>
-    shownQuestion(elementAt(leaf.questions, at).id, question, { weighted, shareText }),
-  );
-  const asked = combined.flatMap((question, at) =>
-    question.groups.map((answers, place) => ({ answers, text: questions[at]?.groups[place]?.share })),
+    shownQuestion(elementAt(leaf.questions, at).id, question, weighted, shareText),
   );
   const asking = forms === undefined ? noRespondents : leaf.respondents;
   const groups = asking.map((respondents): SurveyLeafGroup => {
-    const own = asked.filter(({ answers }) => answers.asked.respondents === respondents);
-    const all = own.map(({ answers }) => answers);
+    const all: Answers[] = [];
+    let printed: string | undefined;
+    combined.forEach((question, at) => {
+      question.groups.forEach((answers, place) => {
+        if (answers.asked.respondents !== respondents) return;
+        all.push(answers);
+        printed = questions[at]?.groups[place]?.share;
+      });
+    });
     // What is asked just once has been printed.
-    const text = own.length === 1 ? own[0]?.text : shareText(mean(all.map((answers) => answers.share)));
+    const text = all.length === 1 ? printed : shareText(mean(all.map((answers) => answers.share)));
     const count = forms === undefined ? zero : formsOf(leaf, respondents, forms);
     return Object.freeze({ respondents, forms: nearestNumber(count), ...shownAnswers(all, text, weighted) });
   });
@@ -444,18 +449,21 @@ const noRespondents: readonly string[] = [];
 
 /** Prints shares; the same one again, as of a leaf with one question and one group, is not printed anew. */
 function printing(): (share: Exact | undefined) => string | undefined {
-  let last: { readonly share: Exact; readonly text: string } | undefined;
+  let last: Exact | undefined;
+  let text: string | undefined;
   return (share) => {
     if (share === undefined) return undefined;
-    if (last === undefined || !isSameFraction(last.share, share)) last = { share, text: exactText(share) };
-    return last.text;
+    if (last === undefined || !isSameFraction(last, share)) text = exactText(share);
+    last = share;
+    return text;
   };
 }
 
 function shownQuestion(
   id: string,
   { share, groups }: Combined,
-  { weighted, shareText }: { readonly weighted: boolean; readonly shareText: ReturnType<typeof printing> },
+  weighted: boolean,
+  shareText: (share: Exact | undefined) => string | undefined,
 ): SurveyQuestion {
   const shown = groups.map((answers): SurveyQuestionGroup => {
     const { respondents, question } = answers.asked;
@@ -483,6 +491,3 @@ function shownAnswers(
   if (weighted && weight !== undefined) shown.weight = weight;
   return shown;
 }
-
-/** A count as a number: itself, and beyond 2^53 − 1, where only counts of several forms come together, the nearest one. */
-const nearestNumber = (count: Exact): number => Number(exactText(count));

@@ -40,10 +40,10 @@ export interface UnitMovement {
   readonly rose?: number | undefined;
   /** What its printed index gained (negative: lost), in percentage points; absent unless it has one in both. */
   readonly gained?: Decimal | undefined;
-  /** Of a new unit: the units of the earlier list that it replaces, where they are several; by their ids. */
+  /** Of a new unit: the units of the earlier list in whose place it stands; by their ids. */
   readonly from?: readonly string[] | undefined;
-  /** Of a unit that is gone: the unit of the later list that replaces it. */
-  readonly into?: string | undefined;
+  /** Of a unit that is gone: the units of the later list that stand in its place; by their ids. */
+  readonly into?: readonly string[] | undefined;
 }
 
 /** What one list says as a whole. */
@@ -81,8 +81,8 @@ export type ComparedRanking = Omit<RankedList, "format" | "library" | "approved"
 /** Who followed whom. */
 export interface CompareRankingsOptions {
   /**
-   * The register of the later round: a unit that replaces just one other is compared with that one. Absent: units are
-   * told by their ids alone.
+   * The register that says who replaces whom: of two years that of the later round. A unit that alone replaces just one
+   * other is compared with that one. Absent: units are told by their ids alone.
    */
   readonly units?: readonly Pick<Unit, "id" | "replaces">[] | undefined;
 }
@@ -91,8 +91,9 @@ export interface CompareRankingsOptions {
  * Compares two rankings: before and after a correction, at two stages, or of two years.
  *
  * Lists are matched by group and by what they rank. Differences are of the printed values, so that they add up on paper.
- * Where the later register says that a unit replaces just one other, it is compared with that one; a unit that
- * replaces several is new, and they are gone; `from` and `into` say so.
+ * Where a register is given, a unit that alone replaces just one other is compared with that one, though the later list
+ * still has the other, as replaced. A unit that replaces several is new, and they are gone; `from` and `into` say so,
+ * and no places are compared. Compared backwards everything is mirrored.
  *
  * @param before The earlier rankings, as `assess` or `rank` gave them.
  * @param after The later ones, of the same or another set.
@@ -179,50 +180,94 @@ function listStandings(ranking: ComparedRanking | undefined): ReadonlyMap<string
   return new Map([...placed, ...apart]);
 }
 
-/** The one unit that a unit replaces, where it is just one. */
-function followedUnits(units: readonly Pick<Unit, "id" | "replaces">[]): ReadonlyMap<string, string> {
-  const followed = new Map<string, string>();
-  for (const { id, replaces = [] } of units) {
-    const [only] = replaces;
-    if (only !== undefined && replaces.length === 1) followed.set(id, only.unit);
-  }
-  return followed;
+/** One list by its units. */
+type UnitsOfList = ReadonlyMap<string, ListStanding>;
+
+/** True where a unit has a part in the period of a list: it is in it, and neither replaced nor still to come. */
+function takesPart(list: UnitsOfList, id: string): boolean {
+  const standing = list.get(id);
+  return standing !== undefined && standing.reason !== "replaced" && standing.reason !== "not-yet";
+}
+
+/** Of each unit of the later list that stands in the place of others: these, and the one that it is compared with. */
+type Followed = ReadonlyMap<string, Formers>;
+
+interface Formers {
+  readonly from: readonly string[];
+  readonly only: string | undefined;
+}
+
+/** Who stands in whose place: through units that neither list has, in the order of the lists or against it. */
+function followed(
+  before: UnitsOfList,
+  after: UnitsOfList,
+  units: NonNullable<CompareRankingsOptions["units"]>,
+): Followed {
+  const [formers, successors] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  for (const { id, replaces = [] } of units)
+    for (const { unit } of replaces) {
+      formers.set(id, [...(formers.get(id) ?? []), unit]);
+      successors.set(unit, [...(successors.get(unit) ?? []), id]);
+    }
+  const isEnd = (id: string, next: ReadonlyMap<string, unknown>): boolean =>
+    !next.has(id) || takesPart(before, id) || takesPart(after, id);
+  const endsOf = (id: string, next: ReadonlyMap<string, readonly string[]>): readonly string[] => {
+    const seen = new Set([id]);
+    for (const at of seen)
+      if (at === id || !isEnd(at, next)) for (const other of next.get(at) ?? []) seen.add(other);
+    return [...seen].filter((other) => other !== id && isEnd(other, next));
+  };
+  const isGone = (id: string): boolean => takesPart(before, id) && !takesPart(after, id);
+  return new Map(
+    [...after.keys()]
+      .filter((id) => takesPart(after, id) && !takesPart(before, id))
+      .flatMap((id) =>
+        [
+          { there: formers, back: successors },
+          { there: successors, back: formers },
+        ].flatMap(({ there, back }): [string, Formers][] => {
+          const ends = endsOf(id, there);
+          const [first] = ends;
+          const from = ends.filter(isGone).sort(byCodeUnit);
+          if (first === undefined || from.length === 0) return [];
+          const isAlone = ends.length === 1 && endsOf(first, back).length === 1;
+          return [[id, { from, only: isAlone ? first : undefined }]];
+        }),
+      ),
+  );
 }
 
 function movements(
-  before: ReadonlyMap<string, ListStanding>,
-  after: ReadonlyMap<string, ListStanding>,
+  before: UnitsOfList,
+  after: UnitsOfList,
   units: NonNullable<CompareRankingsOptions["units"]>,
 ): readonly UnitMovement[] {
-  const followed = followedUnits(units);
-  const merged = new Map<string, string[]>();
-  const into = new Map<string, string>();
-  for (const { id, replaces = [] } of units)
-    for (const { unit: former } of after.has(id) ? replaces : []) {
-      if (!before.has(former) || after.has(former)) continue;
-      merged.set(id, [...(merged.get(id) ?? []), former]);
-      into.set(former, id);
-    }
-  const taken = new Set<string>();
-  const later = [...after.values()].map((now): UnitMovement => {
-    const former = followed.get(now.unit);
-    const id = before.has(now.unit) || former === undefined || after.has(former) ? now.unit : former;
-    const old = before.get(id);
-    if (old === undefined) {
-      const from = merged.get(now.unit);
-      return { unit: now.unit, state: "new", after: now, ...(from && { from }) };
-    }
-    taken.add(id);
-    return { unit: now.unit, state: "both", before: old, after: now, ...movedBy(old, now) };
+  const follows = followed(before, after, units);
+  const into = new Map<string, string[]>();
+  for (const [id, { from }] of follows)
+    for (const former of from) into.set(former, [...(into.get(former) ?? []), id]);
+  const compared = new Set<string>();
+  const later = [...after.values()].flatMap((now): UnitMovement[] => {
+    const { unit } = now;
+    // Its line is that of the unit that stands in its place, or stands below.
+    if (into.has(unit)) return [];
+    const { from, only: former } = follows.get(unit) ?? { from: undefined, only: unit };
+    const old = former === undefined ? undefined : before.get(former);
+    compared.add(unit).add(former ?? unit);
+    return [
+      old === undefined
+        ? { unit, state: "new", after: now, ...(from && { from }) }
+        : { unit, state: "both", before: old, after: now, ...movedBy(old, now) },
+    ];
   });
   const gone = [...before.values()]
-    .filter(({ unit }) => !taken.has(unit))
+    .filter(({ unit }) => !compared.has(unit))
     .sort((a, b) => (a.place ?? before.size) - (b.place ?? before.size) || byCodeUnit(a.unit, b.unit));
   return [
     ...later,
     ...gone.map((old): UnitMovement => {
-      const successor = into.get(old.unit);
-      return { unit: old.unit, state: "gone", before: old, ...(successor && { into: successor }) };
+      const successors = into.get(old.unit)?.sort(byCodeUnit);
+      return { unit: old.unit, state: "gone", before: old, ...(successors && { into: successors }) };
     }),
   ];
 }
@@ -320,18 +365,21 @@ const isStill = ({ state, before, after, gained }: UnitMovement): boolean =>
 function unitText(words: MovementWords, movement: UnitMovement, nameOf: (id: string) => Name): string {
   const { unit, state, before, after, rose = 0, gained = "0", from, into } = movement;
   const name = nameOf(unit);
+  const former = before === undefined || before.unit === unit ? undefined : nameOf(before.unit);
   if (state === "new")
     return say(words, "movement.new", { name, from: from?.map(nameOf), ...standing(after) });
   if (state === "gone")
-    return say(words, "movement.gone", { name, into: into && nameOf(into), ...standing(before) });
+    return say(words, "movement.gone", { name, into: into?.map(nameOf), ...standing(before) });
   if (before?.place === undefined || after?.place === undefined)
     return say(words, "movement.apart", {
       name,
+      former,
       from: message("movement.standing", standing(before)),
       to: message("movement.standing", standing(after)),
     });
   return say(words, "movement.both", {
     name,
+    former,
     before: before.place,
     after: after.place,
     up: rose > 0 ? rose : undefined,

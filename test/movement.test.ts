@@ -97,12 +97,89 @@ describe("comparing", () => {
       gained: "3",
     });
     expect(one.units.some(({ state }) => state === "gone")).toBe(false);
-    const two = [{ id: "d", replaces: ["b", "c"].map((unit) => ({ unit, since: "2026-07-01" })) }];
+    expect(one.units[0]).not.toHaveProperty("from");
+    expect(movementText(one, "en")).toContain("d (in place of b): place 2 → 1, up 1;");
+    expect(movementText(one, "vi")).toContain("d (thay cho b): hạng 2 → 1, tăng 1 bậc;");
+    expect(rows([one])[0]).toMatchObject({ unit: "d", state: "both", former: "b", before: 2, after: 1 });
+  });
+
+  test("follows it where the later list still has the other, as replaced, and the earlier one has it as still to come", () => {
+    const units = [{ id: "d", replaces: [{ unit: "b", since: "2026-07-01" }] }];
+    const early = before.map((it) => ({ ...it, unranked: [{ unit: "d", reason: "not-yet" as const }] }));
+    const [head] = after;
+    const late = after.map((it) => ({
+      ...it,
+      unranked: [...(head?.unranked ?? []), { unit: "b", reason: "replaced" as const }],
+    }));
+    const there = compareRankings(early, late, { units })[0] as RankingMovement;
+    expect(there.units.map(({ unit, state }) => `${unit} ${state}`)).toEqual(["d both", "a both", "c both"]);
+    expect(there.units[0]).toMatchObject({ before: { unit: "b" }, rose: 1, gained: "3" });
+    const back = compareRankings(late, early, { units })[0] as RankingMovement;
+    expect(back.units.map(({ unit, state }) => `${unit} ${state}`)).toEqual(["a both", "b both", "c both"]);
+    expect(back.units[1]).toMatchObject({ before: { unit: "d" }, rose: -1, gained: "-3" });
+    // Where nobody says who replaced it, it stands in both lists, in the later one apart.
+    const told = compareRankings(early, late)[0] as RankingMovement;
+    expect(told.units.find(({ unit }) => unit === "b")).toMatchObject({
+      state: "both",
+      after: { reason: "replaced" },
+    });
+  });
+
+  test("follows a unit through one that neither list has, and none where one of two is of another list", () => {
+    const chain = [
+      { id: "d", replaces: [{ unit: "m", since: "2026-07-01" }] },
+      { id: "m", replaces: [{ unit: "b", since: "2026-02-01" }] },
+    ];
+    const [through] = compareRankings(before, after, { units: chain }) as [RankingMovement];
+    expect(through.units[0]).toMatchObject({ unit: "d", state: "both", before: { unit: "b" } });
+    const apart = [{ id: "d", replaces: ["b", "x"].map((unit) => ({ unit, since: "2026-07-01" })) }];
+    const [merged] = compareRankings(before, after, { units: apart }) as [RankingMovement];
+    expect(merged.units[0]).toMatchObject({ unit: "d", state: "new", from: ["b"] });
+    const circle = [
+      { id: "d", replaces: [{ unit: "m", since: "2026-07-01" }] },
+      { id: "m", replaces: [{ unit: "d", since: "2026-02-01" }] },
+    ];
+    expect(compareRankings(before, after, { units: circle })[0]?.units[0]).toMatchObject({ state: "new" });
+  });
+
+  test("says both ways who was merged and who was divided, and compares no places", () => {
+    const two = [{ id: "d", replaces: ["c", "b"].map((unit) => ({ unit, since: "2026-07-01" })) }];
     const merged = compareRankings(before, after, { units: two })[0] as RankingMovement;
     expect(merged.units[0]).toMatchObject({ unit: "d", state: "new", from: ["b"] });
-    expect(merged.units.find(({ unit }) => unit === "b")).toMatchObject({ state: "gone", into: "d" });
+    expect(merged.units.find(({ unit }) => unit === "b")).toMatchObject({ state: "gone", into: ["d"] });
     expect(movementText(merged, "en")).toContain("d: new in the later list, in place of b, place 1");
     expect(movementText(merged, "vi")).toContain("b: không còn trong bảng sau, nay là d; trước đó hạng 2");
+    // As a register has them: the two stand in the later list, as replaced.
+    const late = after.map((it) => ({
+      ...it,
+      unranked: ["c", "b"].map((unit) => ({ unit, reason: "replaced" as const })),
+    }));
+    const all = compareRankings(before, late, { units: two })[0] as RankingMovement;
+    expect(all.units.map(({ unit, state, from, into }) => [unit, state, from ?? into])).toEqual([
+      ["d", "new", ["b", "c"]],
+      ["a", "both", undefined],
+      ["b", "gone", ["d"]],
+      ["c", "gone", ["d"]],
+    ]);
+    expect(all.units.every(({ unit, rose }) => unit === "a" || rose === undefined)).toBe(true);
+    expect(rows([all]).map(({ unit, former, successor }) => [unit, former, successor])).toEqual([
+      ["d", "b c", undefined],
+      ["a", undefined, undefined],
+      ["b", undefined, "d"],
+      ["c", undefined, "d"],
+    ]);
+    expect(movementText(all, "en")).toContain("d: new in the later list, in place of b, c, place 1");
+    const divided = ["d", "e"].map((id) => ({ id, replaces: [{ unit: "b", since: "2026-07-01" }] }));
+    const parts = after.map((it) => ({ ...it, places: [...it.places, place(3, "e", "70.00")] }));
+    const split = compareRankings(before, parts, { units: divided })[0] as RankingMovement;
+    expect(split.units.map(({ unit, state, from, into }) => [unit, state, from ?? into])).toEqual([
+      ["d", "new", ["b"]],
+      ["a", "both", undefined],
+      ["e", "new", ["b"]],
+      ["c", "both", undefined],
+      ["b", "gone", ["d", "e"]],
+    ]);
+    expect(movementText(split, "en")).toContain("b: no longer in the later list, now d, e; before place 2");
   });
 
   test("takes lists that one side alone has, and refuses two of one group", () => {
@@ -117,7 +194,7 @@ describe("comparing", () => {
 const decimalText = (value: number): string => (value + 0).toFixed(6);
 
 describe("laws over random rounds", () => {
-  const met = { rose: 0, gained: 0, gone: 0 };
+  const met = { rose: 0, gained: 0, gone: 0, followed: 0, merged: 0 };
   law(
     "a comparison backwards mirrors the comparison",
     ({ set: raw, round: given }, { rankings }) => {
@@ -125,16 +202,30 @@ describe("laws over random rounds", () => {
       const { units, ledger: _, acts: __, councils: ___, ...rest } = given;
       const renamed = JSON.stringify({ ...rest, units }).replaceAll(`"${units[0].id}"`, '"z-moi"');
       const other = assess(readCriteriaSet(raw), JSON.parse(renamed)).rankings;
-      const there = compareRankings(rankings, other);
-      const back = compareRankings(other, rankings);
+      // It replaces that one alone, or another too, or is one of two that replace it, or nobody says so.
+      const [first, second] = units.map(({ id }: { id: string }) => ({ unit: id, since: "2026-07-01" }));
+      const register = [
+        [{ id: "z-moi", replaces: [first] }],
+        [{ id: "z-moi", replaces: [first, second] }],
+        ["z-khac", "z-moi"].map((id) => ({ id, replaces: [first] })),
+        [],
+      ][JSON.stringify(given).length % 4];
+      const there = compareRankings(rankings, other, { units: register });
+      const back = compareRankings(other, rankings, { units: register });
+      // The line of a unit that is compared with another one bears the other's id backwards.
+      const idOf = (group: string | undefined, id: string | undefined): string => `${group} ${id}`;
       const mirror = new Map(
-        back.flatMap(({ group, units }) => units.map((unit) => [`${group} ${unit.unit}`, unit])),
+        back.flatMap(({ group, units }) =>
+          units.map((unit) => [idOf(group, unit.before?.unit ?? unit.unit), unit]),
+        ),
       );
+      expect(mirror.size).toBe(there.reduce((sum, { units }) => sum + units.length, 0));
       for (const { group, units } of there)
-        for (const { unit, state, before, after, rose, gained } of units) {
-          const opposite = mirror.get(`${group} ${unit}`);
+        for (const { unit, state, before, after, rose, gained, from, into } of units) {
+          const opposite = mirror.get(idOf(group, unit));
           expect(opposite?.state).toBe({ both: "both", new: "gone", gone: "new" }[state]);
           expect([opposite?.before, opposite?.after]).toEqual([after, before]);
+          expect([opposite?.into, opposite?.from]).toEqual([from, into]);
           expect(rose === undefined ? 0 : rose + (opposite?.rose ?? Number.NaN)).toBe(0);
           expect(gained === undefined ? opposite?.gained : decimalText(-Number(gained))).toBe(
             gained === undefined ? undefined : decimalText(Number(opposite?.gained)),
@@ -142,6 +233,8 @@ describe("laws over random rounds", () => {
           if (rose !== undefined && rose !== 0) met.rose += 1;
           if (gained !== undefined && gained !== "0") met.gained += 1;
           if (state !== "both") met.gone += 1;
+          if (state === "both" && before?.unit !== unit) met.followed += 1;
+          if ((from ?? into ?? []).length > 0) met.merged += 1;
         }
       expect(back.map(({ group, before, after }) => [group, after, before])).toEqual(
         there.map(({ group, before, after }) => [group, before, after]),
@@ -153,6 +246,8 @@ describe("laws over random rounds", () => {
     expect(met.rose).toBeGreaterThan(10);
     expect(met.gained).toBeGreaterThan(10);
     expect(met.gone).toBeGreaterThan(10);
+    expect(met.followed).toBeGreaterThan(10);
+    expect(met.merged).toBeGreaterThan(10);
   });
 
   law(

@@ -331,6 +331,10 @@ export interface ResultRow {
   readonly decision?: string;
   /** What an entry or part changed. */
   readonly change?: string;
+  /** Of a unit that stands in the place of others: their ids in the earlier list. */
+  readonly former?: string;
+  /** Of a unit that is gone: the ids of those that stand in its place. */
+  readonly successor?: string;
   /** Places gained; negative where lost. */
   readonly rose?: number;
   /** Index of the earlier list. */
@@ -478,10 +482,12 @@ const isMovements = (result: Tabular): result is readonly RankingMovement[] =>
   Array.isArray(result) && result.length > 0 && result.every((it) => "units" in it);
 
 const movementLines = ({ group, units }: RankingMovement): readonly GappedRow[] =>
-  units.map(({ unit, state, before, after, rose, gained }) => ({
+  units.map(({ unit, state, before, after, rose, gained, from = [], into = [] }) => ({
     group,
     unit,
     state,
+    former: before === undefined || before.unit === unit ? from.join(" ") || undefined : before.unit,
+    successor: into.join(" ") || undefined,
     before: before?.place ?? before?.reason,
     after: after?.place ?? after?.reason,
     rose,

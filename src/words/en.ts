@@ -567,10 +567,10 @@ export const enInspection: Words["inspection"] = {
 /** Two rankings side by side. */
 export const enMovement: Words["movement"] = {
   head: "Before: {before} {before|unit|units} with a place{?old:, mean {%old}}; after: {after} {after|unit|units} with a place{?now:, mean {%now}}.",
-  both: "{name}: place {before} → {after}{?up:, up {up}}{?down:, down {down}}; index {%old} → {%now}{?gained: ({#gained})}.",
+  both: "{name}{?former: (in place of {former})}: place {before} → {after}{?up:, up {up}}{?down:, down {down}}; index {%old} → {%now}{?gained: ({#gained})}.",
   new: "{name}: new in the later list{?from:, in place of {from}}{?place:, place {place}}{?index:, index {%index}}{?reason: ({reason})}.",
   gone: "{name}: no longer in the later list{?into:, now {into}}; before{?place: place {place}}{?index:, index {%index}}{?reason: ({reason})}.",
-  apart: "{name}: before {from}; after {to}.",
+  apart: "{name}{?former: (in place of {former})}: before {from}; after {to}.",
   standing: "{?place:place {place}}{?reason:without a place ({reason})}{?index:, index {%index}}",
   stayed: "{count|1 unit keeps|{count} units keep} place and index.",
 };

@@ -568,10 +568,10 @@ export const viInspection = {
 /** Two rankings side by side. */
 export const viMovement = {
   head: "Trước: {before} đơn vị có hạng{?old:, trung bình {%old}}; sau: {after} đơn vị có hạng{?now:, trung bình {%now}}.",
-  both: "{name}: hạng {before} → {after}{?up:, tăng {up} bậc}{?down:, giảm {down} bậc}; Chỉ số {%old} → {%now}{?gained: ({#gained})}.",
+  both: "{name}{?former: (thay cho {former})}: hạng {before} → {after}{?up:, tăng {up} bậc}{?down:, giảm {down} bậc}; Chỉ số {%old} → {%now}{?gained: ({#gained})}.",
   new: "{name}: mới có trong bảng sau{?from:, thay cho {from}}{?place:, hạng {place}}{?index:, Chỉ số {%index}}{?reason: ({reason})}.",
   gone: "{name}: không còn trong bảng sau{?into:, nay là {into}}; trước đó{?place: hạng {place}}{?index:, Chỉ số {%index}}{?reason: ({reason})}.",
-  apart: "{name}: trước {from}; sau {to}.",
+  apart: "{name}{?former: (thay cho {former})}: trước {from}; sau {to}.",
   standing: "{?place:hạng {place}}{?reason:không có hạng ({reason})}{?index:, Chỉ số {%index}}",
   stayed: "{count} đơn vị không thay đổi thứ hạng và Chỉ số.",
 } as const;

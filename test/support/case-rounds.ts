@@ -244,6 +244,51 @@ function replaced(): Case {
   };
 }
 
+/** Last year's list beside this year's: a commune in the place of one, one in the place of two, one divided into two. */
+function followed(): Case {
+  const set = handSet([leaf("100")], "100");
+  const last = { cu1: "90", cu2: "85", cu3: "80", chia: "75", khac: "70", doi: "60" };
+  const of = (all: Readonly<Record<string, string>>): Raw =>
+    handRound(set, Object.fromEntries(Object.entries(all).map(([id, own]) => [id, points(own)])));
+  const { doi: _, ...before } = last;
+  const now = { ...last, doi: "92", gop: "88", dong: "86", tay: "50" };
+  const round = of(now);
+  const formers: Readonly<Record<string, readonly string[]>> = {
+    doi: ["cu1"],
+    gop: ["cu2", "cu3"],
+    dong: ["chia"],
+    tay: ["chia"],
+  };
+  for (const unit of round.units)
+    if (formers[unit.id] !== undefined)
+      unit.replaces = formers[unit.id]?.map((id) => ({ unit: id, since: "2026-07-01" }));
+  return {
+    name: "last year's places beside this year's, with units that replace others",
+    set,
+    round,
+    units: round.units.map(({ id }: Raw) => {
+      const place = ["doi", "gop", "dong", "khac", "tay"].indexOf(id) + 1;
+      const own = now[id as "doi"];
+      return place === 0 ? { unit: id, state: "unscored" } : complete(id, `${own}.00`, place, scored(own));
+    }),
+    lists: [
+      {
+        ...{ group: "g", before: of(before) },
+        moves: {
+          doi: { state: "both", before: 1, after: 1, rose: 0, gained: "2" },
+          gop: { state: "new", after: 2, from: ["cu2", "cu3"] },
+          dong: { state: "new", after: 3, from: ["chia"] },
+          khac: { state: "both", before: 5, after: 4, rose: 1, gained: "0" },
+          tay: { state: "new", after: 5, from: ["chia"] },
+          cu2: { state: "gone", before: 2, into: ["gop"] },
+          cu3: { state: "gone", before: 3, into: ["gop"] },
+          chia: { state: "gone", before: 4, into: ["dong", "tay"] },
+        },
+      },
+    ],
+  };
+}
+
 /** C9: criteria of the first quarter and of the second, told apart by their ids. */
 function quarter(period: string, from: string, to: string): Case {
   const plain = handSet([leaf("100")], "100");
@@ -305,6 +350,7 @@ export const caseRounds = (): readonly Case[] => [
   fielded(),
   listed(),
   replaced(),
+  followed(),
   quarter("2026-q1", "2026-01-01", "2026-03-31"),
   quarter("2026-q2", "2026-04-01", "2026-06-30"),
   joined(),

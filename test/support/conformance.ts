@@ -97,6 +97,8 @@ export function listsOf(set: Raw, round: Raw, asked: readonly Raw[]): Raw[] {
           after: it.after?.place,
           rose: it.rose,
           gained: it.gained,
+          from: it.from,
+          into: it.into,
         },
       ]);
       return { ...head, moves: Object.fromEntries(moves) };

@@ -727,22 +727,49 @@ def part_list(plan, units, by):
     place = lambda share: 1 + sum(it > value(share) for it in others)
     return {id_: {"place": place(share), "index": plan.publish(share)} for id_, share in shares.items()}
 
+def followers(register, has_part):
+    """8.2: by id the units that it replaces, and those that replace it, through units that have a part in no list."""
+    pairs = [(it["id"], old["unit"]) for it in register for old in it.get("replaces", [])]
+    steps = [{}, {}]
+    for pair in pairs:
+        for own, other, step in ((*pair, steps[0]), (*pair[::-1], steps[1])): step.setdefault(own, []).append(other)
+    def ends(id_, step):
+        found, open_, seen = set(), [id_], {id_}
+        while open_:
+            for other in step.get(open_.pop(), []):
+                if other in seen: continue
+                seen.add(other)
+                (found.add if has_part(other) or other not in step else open_.append)(other)
+        return found
+    return [(lambda id_, step=step: ends(id_, step)) for step in steps]
+
 def moves(before, after, register):
-    """8.2: by id how units moved between two rankings; of a unit that replaces just one other, from that one's place."""
+    """8.2: by id how units moved between two rankings; of a unit that alone replaces just one other, from that one's place."""
     side = lambda ranking: {it["unit"]: it for it in ranking["places"] + ranking["unranked"]}
-    old, now, moved, gone = side(before), side(after), {}, set(side(before))
-    replaces = {it["id"]: it["replaces"][0]["unit"] for it in register if len(it.get("replaces", [])) == 1}
+    part = lambda ranking: {id_ for id_, it in side(ranking).items() if it.get("reason") not in ("replaced", "not-yet")}
+    old, now = side(before), side(after)
+    gone, new = part(before) - part(after), part(after) - part(before)
+    there, back = followers(register, lambda id_: id_ in part(before) | part(after))
+    formers, into, moved = {}, {}, {}
+    for id_ in new:
+        for step, other in ((there, back), (back, there)):
+            ends = step(id_)
+            if ends & gone: formers[id_] = (ends & gone, len(ends) == 1 and other(*ends) == {id_})
+    for id_, (from_, _) in formers.items():
+        for former in from_: into.setdefault(former, set()).add(id_)
+    compared = {id_: former for id_, (from_, is_only) in formers.items() for former in from_ if is_only}
     for id_, own in now.items():
-        former = id_ if id_ in old or replaces.get(id_) not in old.keys() - now.keys() else replaces[id_]
-        was, is_both = old.get(former, {}), former in old
-        gone.discard(former)
-        moved[id_] = {"state": "both" if is_both else "new"}
+        if id_ in into: continue
+        was = old.get(compared.get(id_, id_), {}) if id_ in compared or id_ not in formers else {}
+        moved[id_] = {"state": "both" if was else "new"}
+        if not was and id_ in formers: moved[id_]["from"] = sorted(formers[id_][0])
         moved[id_].update({key: it["place"] for key, it in (("before", was), ("after", own)) if "place" in it})
         if "place" in was and "place" in own: moved[id_]["rose"] = was["place"] - own["place"]
         if "index" in was and "index" in own:
             moved[id_]["gained"] = exact_text(Fraction(own["index"]) - Fraction(was["index"]))
-    for id_ in gone:
+    for id_ in old.keys() - moved.keys() - set(compared.values()):
         moved[id_] = {"state": "gone", **({"before": old[id_]["place"]} if "place" in old[id_] else {})}
+        if id_ in into: moved[id_]["into"] = sorted(into[id_])
     return moved
 
 def list_of(plan, units, rankings, asked, register):

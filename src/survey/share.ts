@@ -272,7 +272,7 @@ function counted({ survey }: CriteriaSet, leaf: SurveyLeaf, forms: Forms): LeafS
   const short = questionnairesBelowLeast(leaf, forms, weighted);
   const open = openReason(survey, combined, { empty, short: short.length > 0 });
   const low = short.length > 0 ? "below-least" : undefined;
-  const share = open !== undefined ? undefined : low ? zero : meanShare(combined);
+  const share = open !== undefined ? undefined : low ? zero : mean(combined);
   const why = open ?? low ?? (empty ? "redistributed" : undefined);
   return { leaf, state: open === undefined ? "scored" : "pending", why, share, combined, forms, short };
 }
@@ -390,18 +390,14 @@ export function countsOf(
 }
 
 /** The mean of shares; undefined where one is missing, or there is none. */
-function mean(shares: readonly (Exact | undefined)[]): Exact | undefined {
+function mean(of: readonly { readonly share: Exact | undefined }[]): Exact | undefined {
   let total = zero;
-  for (const share of shares) {
-    if (share === undefined) return undefined;
+  for (const { share } of of) {
+    if (share === undefined || of.length === 1) return share;
     total = add(total, share);
   }
-  return shares.length === 0 ? undefined : divide(total, integer(shares.length));
+  return of.length === 0 ? undefined : divide(total, integer(of.length));
 }
-
-/** The mean of the questions of a leaf. */
-const meanShare = (questions: readonly Combined[]): Exact | undefined =>
-  questions.length === 1 ? questions[0]?.share : mean(questions.map(({ share }) => share));
 
 /** The results of a unit's survey leaves, with all that they are made from, as text. */
 export const shownShares = (set: CriteriaSet, shares: readonly LeafShare[]): readonly SurveyItem[] =>
@@ -413,22 +409,15 @@ function shownShare({ leaf, combined, forms, ...found }: LeafShare, weighted: bo
   const questions = combined.map((question, at) =>
     shownQuestion(elementAt(leaf.questions, at).id, question, weighted, shareText),
   );
-  const asking = forms === undefined ? noRespondents : leaf.respondents;
-  const groups = asking.map((respondents): SurveyLeafGroup => {
+  const shownGroup = (respondents: string, held: Forms): SurveyLeafGroup => {
     const all: Answers[] = [];
-    let printed: string | undefined;
-    combined.forEach((question, at) => {
-      question.groups.forEach((answers, place) => {
-        if (answers.asked.respondents !== respondents) return;
-        all.push(answers);
-        printed = questions[at]?.groups[place]?.share;
-      });
-    });
-    // What is asked just once has been printed.
-    const text = all.length === 1 ? printed : shareText(mean(all.map((answers) => answers.share)));
-    const count = forms === undefined ? zero : formsOf(leaf, respondents, forms);
-    return Object.freeze({ respondents, forms: nearestNumber(count), ...shownAnswers(all, text, weighted) });
-  });
+    for (const { groups } of combined)
+      for (const answers of groups) if (answers.asked.respondents === respondents) all.push(answers);
+    const text = shareText(mean(all));
+    const count = nearestNumber(formsOf(leaf, respondents, held));
+    return Object.freeze({ respondents, forms: count, ...shownAnswers(all, text, weighted) });
+  };
+  const groups = forms === undefined ? [] : leaf.respondents.map((id) => shownGroup(id, forms));
   const result: Mutable<SurveyItem> = {
     item: leaf.id,
     state,
@@ -444,8 +433,6 @@ function shownShare({ leaf, combined, forms, ...found }: LeafShare, weighted: bo
   }
   return Object.freeze(result);
 }
-
-const noRespondents: readonly string[] = [];
 
 /** Prints shares; the same one again, as of a leaf with one question and one group, is not printed anew. */
 function printing(): (share: Exact | undefined) => string | undefined {

@@ -197,6 +197,20 @@ export interface Figure {
 /** What an officer filled in, by the key of the figure. */
 export type Filled = ReadonlyMap<string, boolean | number | string>;
 
+/** The cells of a leaf's figures on a form, as a formula names them. */
+export interface FigureCells {
+  /** The address of the cell of a figure. */
+  readonly cell: (key: string) => string;
+  /** True in the formula where a figure is marked. */
+  readonly isMarked: (key: string) => string;
+}
+
+/**
+ * The formula by which a spreadsheet gives the points of one kind, without the sign = before it: the points of the facts,
+ * or nothing while figures are missing or cannot be. Undefined where a spreadsheet cannot say it exactly.
+ */
+export type RuleFormula<R> = (rule: R, leaf: LeafContext, cells: FigureCells) => string | undefined;
+
 /** The meaning of one kind of rule: the points that it gives. */
 export interface RuleMeaning<R> {
   /** The lowest and highest points that any answer can give; no highest on a line without a cap. */

@@ -24,6 +24,7 @@ import { exactIndex, type Place, type Ranking } from "../ranking.ts";
 import type { Readable, RoundInput } from "../round/input.ts";
 import { readRound } from "../round/read.ts";
 import type { Round, Unit } from "../round.ts";
+import { roundFormula } from "../rules/measure.ts";
 import { gradeOf, type ItemScore, type Score } from "../score.ts";
 import { guardedText } from "../sheets/cell.ts";
 import { columnLetters } from "../sheets/filled-form.ts";
@@ -435,8 +436,6 @@ function isSteady({ places, mode }: Plan, exact: Exact): boolean {
   return [subtract(exact, nearly), add(exact, nearly)].every((it) => rounded(it, places, mode) === printed);
 }
 
-const roundFunctions = { "half-up": "ROUND", down: "ROUNDDOWN", up: "ROUNDUP" } as const;
-
 function indexCell({ words, plan, columns }: Book, score: Score, grid: Grid, row: number): ResultCell {
   const { index, bounds } = score;
   if (index === undefined)
@@ -444,7 +443,7 @@ function indexCell({ words, plan, columns }: Book, score: Score, grid: Grid, row
       ? text(say(words, `terms.result.${score.state}`))
       : text(say(words, "workbook.between", { ...bounds }));
   const { places, mode, limits, max } = plan;
-  if (mode === "half-even" || !isSteady(plan, exactIndex(plan, score))) return fixedCell(Number(index));
+  if (!isSteady(plan, exactIndex(plan, score))) return fixedCell(Number(index));
   const cells = (converted: boolean): readonly string[] =>
     columns.flatMap(({ kind, id }) =>
       kind === "line" && id.startsWith("conversion:") === converted ? grid.cell(kind, id, row) : [],
@@ -456,7 +455,7 @@ function indexCell({ words, plan, columns }: Book, score: Score, grid: Grid, row
   const above = limits.min === undefined ? free : `MAX(${exactText(limits.min)},${free})`;
   const within = limits.max === undefined ? above : `MIN(${exactText(limits.max)},${above})`;
   const format = `0.${"0".repeat(places)}`.replace(/\.$/, "");
-  return { value: Number(index), formula: `${roundFunctions[mode]}(ROUND(${within},9),${places})`, format };
+  return { value: Number(index), formula: roundFormula(`ROUND(${within},9)`, places, mode), format };
 }
 
 function gradeCell({ words, plan: { set } }: Book, score: Score, grid: Grid, row: number): ResultCell {

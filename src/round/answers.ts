@@ -213,6 +213,9 @@ function checkClaim(reading: Reading, { value: { facts, notApplicable }, path, l
   if (!lost) reading.report("answer-with-neither", path);
 }
 
+/** From so many decimals on nobody typed a figure: it was computed. */
+const computedDigits = 10;
+
 /** Points that the unit wrote down are only compared: with the exact points, or with these rounded as published. */
 function checkStated(reading: Reading, { value, path, leaf }: Answering, given: RuleResult): void {
   const { points: stated } = value;
@@ -221,7 +224,12 @@ function checkStated(reading: Reading, { value, path, leaf }: Answering, given: 
   const decimals = stated.split(".")[1]?.length ?? 0;
   const { places, mode } = leaf.context;
   const published = rounded(given.points, decimals > places ? decimals : places, mode);
-  if (equals(decimal(published), decimal(stated))) return;
+  // So many digits are those of a spreadsheet, which cuts a fraction as it pleases.
+  const accepted =
+    decimals < computedDigits
+      ? [published]
+      : (["down", "up"] as const).map((way) => rounded(given.points, decimals, way));
+  if (accepted.some((it) => equals(decimal(it), decimal(stated)))) return;
   reading.report("stated-points-differ", [...path, "points"], { found: stated, expected: published });
 }
 

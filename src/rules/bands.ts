@@ -27,10 +27,12 @@ import {
 import { deepFreeze } from "../plain.ts";
 import {
   type At,
+  type FigureCells,
   inPoints,
   type LeafContext,
   maxOf,
   placeBeneath,
+  type RuleFormula,
   type RuleMeaning,
   type RuleShape,
   type RuleStep,
@@ -46,13 +48,18 @@ import {
   emptyResult,
   emptyShape,
   isOfNothing,
+  type MeasureFormula,
+  measuredFormula,
   measuredValue,
   measureFactsText,
   measureForm,
+  measureFormula,
   measureHead,
   printedInterval,
   reportStraddling,
+  roundFormula,
   shareStep,
+  tenTo,
 } from "./measure.ts";
 import { productText, rangeOf, shareText } from "./words.ts";
 
@@ -336,6 +343,58 @@ function bandFinder<T>(
     for (const band of placed) if (isInBand(band, value)) return band;
     return refuseFacts("bands");
   };
+}
+
+/** The points of a `bands` rule by a formula; a value in none of them gives nothing. */
+export const bandsFormula: RuleFormula<BandsRule> = (rule, leaf, cells) => {
+  const max = maxOf(leaf, "bands");
+  const isOpen = reachBeyondHundred(rule.bands.map(placedBand));
+  const bounds = rule.bands.flatMap(({ from, above, upTo, below }) => [from, above, upTo, below]);
+  const stated = bounds.filter((it) => it !== undefined);
+  const exact = measureFormula(rule.of, cells, stated, isOpen);
+  const measured = exact && roundedMeasure(rule, exact, leaf, cells);
+  if (measured === undefined) return undefined;
+  const points = rule.bands.reduceRight((rest, band) => {
+    const holds = [
+      ...(band.from === undefined ? [] : [measured.is(">=", band.from)]),
+      ...(band.above === undefined ? [] : [measured.is(">", band.above)]),
+      ...(band.upTo === undefined ? [] : [measured.is("<=", band.upTo)]),
+      ...(band.below === undefined ? [] : [measured.is("<", band.below)]),
+    ];
+    const gives = band.points ?? measured.times(exactText(max));
+    return holds.length === 0 ? gives : `IF(AND(${holds.join(",")}),${gives},${rest})`;
+  }, '""');
+  return measuredFormula(measured, points, max, rule.of === "ratio" ? rule.empty : undefined);
+};
+
+/** The measure, rounded first where the rule says so: of two counts by whole numbers. Undefined where that cannot be said. */
+function roundedMeasure(
+  rule: BandsRule,
+  exact: MeasureFormula,
+  { mode }: LeafContext,
+  { cell }: FigureCells,
+): MeasureFormula | undefined {
+  if (rule.of === "number" || rule.percentPlaces === undefined) return exact;
+  const { percentPlaces: places } = rule;
+  if (rule.of === "percent") {
+    const value = roundFormula(`ROUND(${cell("percent")}*100,10)`, places, mode);
+    if (value === undefined) return undefined;
+    const is: MeasureFormula["is"] = (sign, bound) => `${value}${sign}${bound}`;
+    return { ...exact, is, times: (factor) => `${factor}*${value}/100` };
+  }
+  const [above, under] = [cell("numerator"), cell("denominator")];
+  const units = multiply(hundred, tenTo(places));
+  const [once, twice] = [exactText(units), exactText(add(units, units))];
+  const wholes: Partial<Record<LeafContext["mode"], string>> = {
+    "half-up": `INT((${above}*${twice}+${under})/(2*${under}))`,
+    down: `INT(${above}*${once}/${under})`,
+    up: `-INT(-${above}*${once}/${under})`,
+  };
+  const whole = wholes[mode];
+  if (whole === undefined) return undefined;
+  const scaled = (bound: Decimal): string => exactText(multiply(decimal(bound), tenTo(places)));
+  const is: MeasureFormula["is"] = (sign, bound) => `${whole}${sign}${scaled(bound)}`;
+  return { ...exact, is, times: (factor) => `${factor}*(${whole})/${once}` };
 }
 
 /** What decided the points in a band, without the share. */

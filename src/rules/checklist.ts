@@ -9,6 +9,7 @@ import {
   inPoints,
   placeBeneath,
   type RuleCarrier,
+  type RuleFormula,
   type RuleMeaning,
   type RuleShape,
   type RuleTelling,
@@ -131,6 +132,13 @@ function sumOfHeld({ parts }: ChecklistRule): (given: Facts) => Exact {
     return points;
   };
 }
+
+/** The points of a `checklist` rule by a formula. */
+export const checklistFormula: RuleFormula<ChecklistRule> = ({ parts }, { max }, { cell, isMarked }) => {
+  const given = parts.map(({ id }) => cell(id)).join(",");
+  const total = parts.map(({ id, points }) => `IF(${isMarked(id)},${points},0)`).join("+");
+  return `IF(COUNTA(${given})=0,"",${max === undefined ? total : `MIN(${exactText(max)},${total})`})`;
+};
 
 /** A `checklist` rule in words. */
 export const checklistWords: RuleTelling<ChecklistRule> = {

@@ -9,6 +9,7 @@ import { deepFreeze } from "../plain.ts";
 import {
   inPoints,
   placeBeneath,
+  type RuleFormula,
   type RuleMeaning,
   type RuleShape,
   type RuleStep,
@@ -100,6 +101,15 @@ export const choice: RuleMeaning<ChoiceRule> = {
     return (given) => results.get(factsWith(given, "choice").choice) ?? refuseFacts("choice");
   },
 };
+
+/** The deepest formula that spreadsheets take. */
+const deepest = 60;
+
+/** The points of a `choice` rule by a formula. */
+export const choiceFormula: RuleFormula<ChoiceRule> = ({ options }, _leaf, { isMarked }) =>
+  options.length > deepest
+    ? undefined
+    : options.reduceRight((rest, { id, points }) => `IF(${isMarked(id)},${points},${rest})`, '""');
 
 /** A `choice` rule in words. */
 export const choiceWords: RuleTelling<ChoiceRule> = {

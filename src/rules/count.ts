@@ -8,6 +8,7 @@ import { compareExact, decimal, type Exact, exactText, integer, least, multiply,
 import {
   inPoints,
   type RuleCarrier,
+  type RuleFormula,
   type RuleMeaning,
   type RuleShape,
   type RuleTelling,
@@ -86,6 +87,13 @@ function countedPoints(rule: CountRule): (given: Facts) => Exact {
   const each = decimal(rule.each);
   return (given) => multiply(each, integer(factsWith(given, "count").count));
 }
+
+/** The points of a `count` rule by a formula. */
+export const countFormula: RuleFormula<CountRule> = ({ each }, { max }, { cell }) => {
+  const own = cell("count");
+  const points = `${each}*${own}`;
+  return `IF(OR(COUNT(${own})=0,${own}<0),"",${max === undefined ? points : `MIN(${exactText(max)},${points})`})`;
+};
 
 /** A `count` rule in words. */
 export const countWords: RuleTelling<CountRule> = {

@@ -19,6 +19,7 @@ import {
   type LeafContext,
   maxOf,
   placeBeneath,
+  type RuleFormula,
   type RuleMeaning,
   type RuleShape,
   type RuleTelling,
@@ -144,6 +145,15 @@ function restOf(rule: DeductionRule, leaf: LeafContext): (given: Facts) => Exact
     return points;
   };
 }
+
+/** The points of a `deduction` rule by a formula; every kind of breach has its count. */
+export const deductionFormula: RuleFormula<DeductionRule> = (rule, leaf, { cell }) => {
+  const own = rule.breaches.map(({ id, points }) => ({ at: cell(id), points }));
+  const given = own.map(({ at }) => at).join(",");
+  const taken = own.map(({ at, points }) => `-${points}*${at}`).join("");
+  const rest = `${exactText(maxOf(leaf, "deduction"))}${taken}`;
+  return `IF(OR(COUNT(${given})<${own.length},MIN(${given})<0),"",MAX(${floorText(rule)},${rest}))`;
+};
 
 /** A `deduction` rule in words. */
 export const deductionWords: RuleTelling<DeductionRule> = {

@@ -1,6 +1,6 @@
 /**
- * The tables of kinds: what each kind of rule means, how it is written, and its words. A new kind is one new file and one
- * line in each of the three. They are three, and not one, so that an app that only scores is not handed schemas and words;
+ * The tables of kinds: what each kind of rule means, how it is written, its words, and its formula in a spreadsheet. A new kind is one new file and one
+ * line in each of the four. They are four, and not one, so that an app that only scores is not handed schemas, words and formulas;
  * nothing else in the library asks a kind for what is the kind's own.
  */
 import * as z from "zod/mini";
@@ -11,9 +11,11 @@ import type {
   At,
   CompiledRule,
   FactsForm,
+  FigureCells,
   LeafContext,
   Rule,
   RuleCarrier,
+  RuleFormula,
   RuleKind,
   RuleMeaning,
   RuleOf,
@@ -23,17 +25,17 @@ import type {
   RuleTelling,
 } from "../rule.ts";
 import { built } from "../shape.ts";
-import { bands, bandsShape, bandsWords } from "./bands.ts";
-import { checklist, checklistShape, checklistWords } from "./checklist.ts";
-import { choice, choiceShape, choiceWords } from "./choice.ts";
-import { count, countShape, countWords } from "./count.ts";
-import { deduction, deductionShape, deductionWords } from "./deduction.ts";
+import { bands, bandsFormula, bandsShape, bandsWords } from "./bands.ts";
+import { checklist, checklistFormula, checklistShape, checklistWords } from "./checklist.ts";
+import { choice, choiceFormula, choiceShape, choiceWords } from "./choice.ts";
+import { count, countFormula, countShape, countWords } from "./count.ts";
+import { deduction, deductionFormula, deductionShape, deductionWords } from "./deduction.ts";
 import { direct, directShape, directWords } from "./direct.ts";
 import { readFactsOf } from "./facts.ts";
-import { percent, percentShape, percentWords } from "./percent.ts";
-import { ratio, ratioShape, ratioWords } from "./ratio.ts";
+import { percent, percentFormula, percentShape, percentWords } from "./percent.ts";
+import { ratio, ratioFormula, ratioShape, ratioWords } from "./ratio.ts";
 import { relative, relativeShape, relativeWords } from "./relative.ts";
-import { stretched, stretchedShape, stretchedWords } from "./stretched.ts";
+import { stretched, stretchedFormula, stretchedShape, stretchedWords } from "./stretched.ts";
 import { survey, surveyShape, surveyWords } from "./survey.ts";
 import type { RuleWords } from "./words.ts";
 
@@ -81,6 +83,28 @@ const kindWords: { readonly [K in RuleKind]: RuleTelling<RulesByKind[K]> } = {
   stretched: stretchedWords,
   relative: relativeWords,
 };
+
+/** How a spreadsheet gives the points of each kind. What the points themselves are, and what others decide, has no formula. */
+const formulas: { readonly [K in RuleKind]: RuleFormula<RulesByKind[K]> } = {
+  choice: choiceFormula,
+  checklist: checklistFormula,
+  ratio: ratioFormula,
+  percent: percentFormula,
+  bands: bandsFormula,
+  count: countFormula,
+  deduction: deductionFormula,
+  direct: () => undefined,
+  survey: () => undefined,
+  stretched: stretchedFormula,
+  relative: () => undefined,
+};
+
+/** The formula by which a form gives the points of a rule; undefined where a spreadsheet cannot say it exactly. */
+export const ruleFormula = <K extends RuleKind>(
+  rule: RuleOf<K>,
+  leaf: LeafContext,
+  cells: FigureCells,
+): string | undefined => formulas[rule.kind](rule, leaf, cells);
 
 /** Makes a rule ready for its leaf: constants parsed, lookups built. */
 export const compileRule = <K extends RuleKind>(rule: RuleOf<K>, leaf: LeafContext): CompiledRule =>

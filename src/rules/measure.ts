@@ -21,6 +21,7 @@ import {
   integer,
   multiply,
   percentOf,
+  type RoundingMode,
   readFraction,
   subtract,
   zero,
@@ -28,6 +29,7 @@ import {
 import {
   type At,
   type FactsForm,
+  type FigureCells,
   inPoints,
   type RuleCarrier,
   type RuleResult,
@@ -59,6 +61,95 @@ export function measuredValue(of: Measure["of"]): (given: Facts) => Exact {
     const { numerator, denominator } = factsWith(given, "numerator");
     return multiply(fraction(numerator, denominator), hundred);
   };
+}
+
+/** What is measured, in a formula. */
+export interface MeasureFormula {
+  /** True where a figure is missing, or cannot be what is asked. */
+  readonly isOpen: string;
+  /** True where the denominator is 0; absent where nothing is divided. */
+  readonly isOfNothing?: string | undefined;
+  /** Compares the value with a bound, exactly. */
+  readonly is: (sign: "<" | "<=" | ">" | ">=", bound: Decimal) => string;
+  /** A factor × the value. */
+  readonly times: (factor: Decimal) => string;
+  /** A factor × the value less a decimal. */
+  readonly less: (decimal: Decimal, factor: Decimal) => string;
+}
+
+/** Digits of a bound that products with counts of ordinary size carry exactly. */
+const boundDigits = 7;
+
+/**
+ * What a form's cells measure, in a formula: a share of two counts or a percentage, both in %, or a number. A share is
+ * compared by products of whole numbers, so that no quotient is rounded. Undefined where a bound has too many digits.
+ */
+export function measureFormula(
+  of: Measure["of"],
+  { cell }: FigureCells,
+  bounds: readonly Decimal[],
+  isCapped: boolean,
+): MeasureFormula | undefined {
+  if (of !== "ratio") {
+    const own = cell(of === "percent" ? "percent" : "value");
+    // A cell in percent format holds the hundredth of what it shows.
+    const value = of === "percent" ? `ROUND(${own}*100,10)` : own;
+    const beyond = of === "number" ? "" : `,${own}<0${isCapped ? "" : `,${own}>1`}`;
+    return {
+      isOpen: `OR(COUNT(${own})=0${beyond})`,
+      is: (sign, bound) => `${value}${sign}${bound}`,
+      times: (factor) => (of === "percent" ? `${factor}*${value}/100` : `${factor}*${value}`),
+      less: (decimal, factor) => `${factor}*(${value}-(${decimal}))`,
+    };
+  }
+  const [above, under] = [cell("numerator"), cell("denominator")];
+  const places = bounds.reduce((most, bound) => (decimalsOf(bound) > most ? decimalsOf(bound) : most), 0);
+  const scaled = (bound: Decimal): string => exactText(multiply(decimal(bound), tenTo(places)));
+  if (bounds.some((bound) => scaled(bound).length > boundDigits)) return undefined;
+  return {
+    isOpen: `OR(COUNT(${above},${under})<2,${above}<0,${under}<0,${isCapped ? `AND(${under}=0,${above}>0)` : `${above}>${under}`})`,
+    isOfNothing: `${under}=0`,
+    is: (sign, bound) => `${above}*${scaled("100")}${sign}${scaled(bound)}*${under}`,
+    times: (factor) => `${factor}*${above}/${under}`,
+    less: (decimal, factor) => `${factor}*(${above}*100-(${decimal})*${under})/${under}`,
+  };
+}
+
+/** 1 with so many zeros. */
+export const tenTo = (places: number): Exact => decimal(`1${"0".repeat(places)}`);
+
+/** A value rounded by a formula; undefined where a spreadsheet has no such rounding. */
+export function roundFormula(value: string, places: number, mode: RoundingMode): string | undefined {
+  const names: Partial<Record<RoundingMode, string>> = {
+    "half-up": "ROUND",
+    down: "ROUNDDOWN",
+    up: "ROUNDUP",
+  };
+  return names[mode] && `${names[mode]}(${value},${places})`;
+}
+
+const decimalsOf = (bound: Decimal): number => bound.split(".")[1]?.length ?? 0;
+
+/** The points by a formula, once the figures are there; of two counts what an empty denominator gives. */
+export function measuredFormula(
+  { isOpen, isOfNothing: isEmpty }: MeasureFormula,
+  points: string,
+  max: Exact,
+  empty: Empty | undefined,
+): string {
+  const gives = empty === "full" ? exactText(max) : empty === "zero" ? "0" : '""';
+  return `IF(${isOpen},"",${isEmpty === undefined ? points : `IF(${isEmpty},${gives},${points})`})`;
+}
+
+/** The points of a share by a formula: 0 below one threshold, the maximum from another on, in proportion between. */
+export function thresholdFormula(
+  { zeroBelow, fullFrom = "100" }: Thresholds,
+  measured: MeasureFormula,
+  max: Exact,
+): string {
+  const most = exactText(max);
+  const upper = `IF(${measured.is(">=", fullFrom)},${most},${measured.times(most)})`;
+  return zeroBelow === undefined ? upper : `IF(${measured.is("<", zeroBelow)},0,${upper})`;
 }
 
 /** The share of the whole as a step gives it: the counts as they are, else a decimal. */

@@ -5,7 +5,14 @@
 import * as z from "zod/mini";
 import type { Decimal, Text } from "../criteria-set.ts";
 import { compareExact, decimal, divide, exactText, hundred, multiply, percentOf, zero } from "../number.ts";
-import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleTelling } from "../rule.ts";
+import {
+  inPoints,
+  maxOf,
+  type RuleFormula,
+  type RuleMeaning,
+  type RuleShape,
+  type RuleTelling,
+} from "../rule.ts";
 import { built, shape } from "../shape.ts";
 import { say } from "../words/words.ts";
 import { factsWith, percentForm } from "./facts.ts";
@@ -14,11 +21,14 @@ import {
   checkThresholds,
   checkWhole,
   jumpsOf,
+  measuredFormula,
   measureFactsText,
+  measureFormula,
   measureHead,
   printedInterval,
   reportStraddling,
   thresholdCase,
+  thresholdFormula,
   thresholdParts,
   thresholdShape,
   thresholdStepText,
@@ -82,6 +92,13 @@ export const percent: RuleMeaning<PercentRule> = {
       return inPoints(reached === "proportional" ? multiply(each, value) : reached === "full" ? max : zero);
     };
   },
+};
+
+/** The points of a `percent` rule by a formula. */
+export const percentFormula: RuleFormula<PercentRule> = (rule, leaf, cells) => {
+  const max = maxOf(leaf, "percent");
+  const measured = measureFormula("percent", cells, [], rule.cap === true);
+  return measured && measuredFormula(measured, thresholdFormula(rule, measured, max), max, undefined);
 };
 
 const percentMeasure = (rule: PercentRule) => ({ of: "percent", what: rule.of }) as const;

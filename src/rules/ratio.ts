@@ -6,7 +6,14 @@
 import * as z from "zod/mini";
 import type { Decimal, Text } from "../criteria-set.ts";
 import { exactText, fraction, multiply, one, zero } from "../number.ts";
-import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleTelling } from "../rule.ts";
+import {
+  inPoints,
+  maxOf,
+  type RuleFormula,
+  type RuleMeaning,
+  type RuleShape,
+  type RuleTelling,
+} from "../rule.ts";
 import { built, shape } from "../shape.ts";
 import { message, say } from "../words/words.ts";
 import { factsWith, twoCountsForm } from "./facts.ts";
@@ -18,9 +25,12 @@ import {
   emptyResult,
   emptyShape,
   isOfNothing,
+  measuredFormula,
   measureFactsText,
+  measureFormula,
   measureHead,
   thresholdCase,
+  thresholdFormula,
   thresholdParts,
   thresholdShape,
   thresholdStepText,
@@ -90,6 +100,14 @@ export const ratio: RuleMeaning<RatioRule> = {
       return inPoints(reached === "proportional" ? multiply(max, share) : reached === "full" ? max : zero);
     };
   },
+};
+
+/** The points of a `ratio` rule by a formula. */
+export const ratioFormula: RuleFormula<RatioRule> = (rule, leaf, cells) => {
+  const max = maxOf(leaf, "ratio");
+  const bounds = [rule.zeroBelow, rule.fullFrom].filter((it) => it !== undefined);
+  const measured = measureFormula("ratio", cells, bounds, rule.cap === true);
+  return measured && measuredFormula(measured, thresholdFormula(rule, measured, max), max, rule.empty);
 };
 
 const ratioMeasure = (rule: RatioRule) => ({ ...rule, of: "ratio" }) as const;

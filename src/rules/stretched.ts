@@ -21,7 +21,15 @@ import {
   subtract,
   zero,
 } from "../number.ts";
-import { inPoints, maxOf, type RuleMeaning, type RuleShape, type RuleTelling, reportAt } from "../rule.ts";
+import {
+  inPoints,
+  maxOf,
+  type RuleFormula,
+  type RuleMeaning,
+  type RuleShape,
+  type RuleTelling,
+  reportAt,
+} from "../rule.ts";
 import { built, shape } from "../shape.ts";
 import { type Message, message, numberIn, said, say } from "../words/words.ts";
 import {
@@ -31,9 +39,11 @@ import {
   emptyResult,
   emptyShape,
   isOfNothing,
+  measuredFormula,
   measuredValue,
   measureFactsText,
   measureForm,
+  measureFormula,
   measureHead,
   shareStep,
 } from "./measure.ts";
@@ -128,9 +138,7 @@ export const stretchedShape: RuleShape<StretchedRule> = {
   checkFacts: (rule, given, at) => {
     if (rule.of === "number") return;
     if (rule.of === "ratio" && isOfNothing(given)) return checkEmpty(rule.empty, given, at);
-    // A share above the whole is a slip, unless the decision caps it or an end shows that it expects it.
-    const isExpected = rule.cap === true || isBeyondWhole(rule.zeroAt) || isBeyondWhole(rule.fullAt);
-    if (!isExpected) checkWhole(given, at);
+    if (!isBeyondExpected(rule)) checkWhole(given, at);
   },
   steps: (rule, leaf) => {
     const max = maxOf(leaf, "stretched");
@@ -153,6 +161,10 @@ export const stretchedShape: RuleShape<StretchedRule> = {
 
 const isBeyondWhole = (percent: Decimal): boolean => compareExact(decimal(percent), hundred) > 0;
 
+/** A share above the whole is a slip, unless the decision caps it or an end shows that it expects it. */
+const isBeyondExpected = ({ cap, zeroAt, fullAt }: Exclude<StretchedRule, StretchedOfNumber>): boolean =>
+  cap === true || isBeyondWhole(zeroAt) || isBeyondWhole(fullAt);
+
 /** The meaning of a `stretched` rule. */
 export const stretched: RuleMeaning<StretchedRule> = {
   reach: (_rule, leaf) => ({ min: zero, max: maxOf(leaf, "stretched") }),
@@ -171,6 +183,18 @@ function lineOf(rule: StretchedRule, max: Exact): (given: Facts) => Exact {
   const measured = measuredValue(rule.of);
   return (given) => divide(multiply(max, subtract(measured(given), zeroAt)), span);
 }
+
+/** The points of a `stretched` rule by a formula. */
+export const stretchedFormula: RuleFormula<StretchedRule> = (rule, leaf, cells) => {
+  const max = maxOf(leaf, "stretched");
+  const isOpen = rule.of !== "number" && isBeyondExpected(rule);
+  const measured = measureFormula(rule.of, cells, [rule.zeroAt, rule.fullAt], isOpen);
+  if (measured === undefined) return undefined;
+  const most = exactText(max);
+  const span = exactText(subtract(decimal(rule.fullAt), decimal(rule.zeroAt)));
+  const points = `MAX(0,MIN(${most},${measured.less(rule.zeroAt, most)}/(${span})))`;
+  return measuredFormula(measured, points, max, rule.of === "ratio" ? rule.empty : undefined);
+};
 
 /** A `stretched` rule in words. */
 export const stretchedWords: RuleTelling<StretchedRule> = {

@@ -4,13 +4,12 @@
  */
 import type { CriteriaSet } from "../criteria-set.ts";
 import { itemHistory } from "../explain/history.ts";
-import { report as newReport } from "../issue.ts";
-import { compareExact, sum, terminating } from "../number.ts";
 import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { readRound } from "../round/read.ts";
 import type { Entry, Round, Tally, Unit } from "../round.ts";
 import type { Figure } from "../rule.ts";
-import { readFacts } from "../rules/kinds.ts";
+import { ruleFormula } from "../rules/kinds.ts";
+import { roundFormula } from "../rules/measure.ts";
 import { viForm, viSheets } from "../words/vi.ts";
 import { say } from "../words/words.ts";
 import { decimalCell, guardedText, type PlainRow } from "./cell.ts";
@@ -23,7 +22,6 @@ import {
   proposedPoints,
   rowFigures,
   selfAssessmentRows,
-  writtenFacts,
 } from "./form.ts";
 import {
   type Kind,
@@ -81,7 +79,17 @@ export interface LaidSheet {
 }
 
 /** Where the columns of a form stand. */
-const at = { code: 0, title: 1, max: 2, figures: 3, points: 4, evidence: 5, explanation: 6, council: 8 };
+const at = {
+  code: 0,
+  title: 1,
+  max: 2,
+  figures: 3,
+  points: 4,
+  evidence: 5,
+  explanation: 6,
+  how: 7,
+  council: 8,
+};
 const formWidths = [17, 46, 8, 13, 9, 38, 28, 42];
 
 /** What a row of a form is. */
@@ -172,12 +180,19 @@ function laid(plan: Plan, { title, guide, rows }: FormRows, isOwn: (leaf: Leaf) 
   });
   const width = all[heading]?.length ?? 0;
   const formulas = formulasOf(plan, kinds, all);
+  const isByHand = (row: number, column: number): boolean => {
+    const kind = kinds[row];
+    if (column !== at.how || kind?.is !== "leaf" || formulas.has(address(row, at.points))) return false;
+    return rowFigures(kind.leaf.rule).length > 0;
+  };
   return {
     name: viForm.sheet,
     rows: all.map((row, index) =>
       index < heading || index >= all.length - foot.length
         ? row
-        : [...row, ...Array(width - row.length).fill(null)],
+        : [...row, ...Array(width - row.length).fill(null)].map((cell, column) =>
+            isByHand(index, column) ? `${cell}. ${viForm.byHand}` : cell,
+          ),
     ),
     widths: width > formWidths.length ? [...formWidths, 40] : formWidths,
     heading,
@@ -203,7 +218,7 @@ function kindOf(plan: Plan, row: PlainRow, isOwn: (leaf: Leaf) => boolean): RowK
 
 const address = (row: number, column: number): string => `${columnLetters(column)}${row + 1}`;
 
-/** The points that marks give, and the sums of criteria and domains. */
+/** The points that figures give, and the sums of criteria and domains. */
 function formulasOf(
   plan: Plan,
   kinds: readonly RowKind[],
@@ -213,7 +228,8 @@ function formulasOf(
   const formulas = new Map<string, string>();
   const points = (row: number): string => address(row, at.points);
   kinds.forEach((kind, row) => {
-    const formula = kind.is === "leaf" ? marksFormula(kind.leaf, (code) => rowOf.get(code)) : undefined;
+    const formula =
+      kind.is === "leaf" ? pointsFormula(plan, kind.leaf, (code) => rowOf.get(code)) : undefined;
     if (formula !== undefined) formulas.set(points(row), formula);
   });
   if (!kinds.some(({ is }) => is === "total")) return formulas;
@@ -235,37 +251,21 @@ function formulasOf(
   return formulas;
 }
 
-/** What the marks of a leaf give: of one option its points, of parts their sum, never above what all of them give. */
-function marksFormula(leaf: Leaf, rowOf: (code: string) => number | undefined): string | undefined {
-  const figures = rowFigures(leaf.rule);
-  if (figures.length === 0 || !figures.every(({ holds }) => holds === "one-of" || holds === "mark"))
-    return undefined;
-  const worth = (keys: readonly string[]) => {
-    const facts = writtenFacts(leaf.rule, new Map(keys.map((key) => [key, true])));
-    const at = { leaf: leaf.context, path: [], report: newReport(), item: leaf };
-    const read = readFacts(leaf.rule, facts, at);
-    const result = read === undefined ? undefined : leaf.compiled(read);
-    return result?.kind === "points" ? result.points : undefined;
-  };
-  const each = figures.map(({ key }) => ({
-    cell: address(rowOf(figureCode(leaf.id, key)) ?? 0, at.figures),
-    points: worth([key]),
-  }));
-  const told = each.map(({ cell, points }) => ({
+/** The points that the figures of a leaf give, where a spreadsheet can say them as the set does. */
+function pointsFormula(
+  plan: Plan,
+  leaf: Leaf,
+  rowOf: (code: string) => number | undefined,
+): string | undefined {
+  const cell = (key: string): string => address(rowOf(figureCode(leaf.id, key)) ?? 0, at.figures);
+  const formula = ruleFormula(leaf.rule, leaf.context, {
     cell,
-    points: points === undefined ? undefined : terminating(points),
-  }));
-  if (told.some(({ points }) => points === undefined)) return undefined;
-  const range = `${told[0]?.cell}:${told.at(-1)?.cell}`;
-  const isOn = (cell: string): string => `${cell}="${viForm.yes}"`;
-  if (figures[0]?.holds === "one-of")
-    return told.reduceRight((rest, { cell, points }) => `IF(${isOn(cell)},${points},${rest})`, '""');
-  const all = worth(figures.map(({ key }) => key));
-  const most = all === undefined ? undefined : terminating(all);
-  const added = sum(each.flatMap(({ points }) => points ?? []));
-  if (all === undefined || most === undefined || compareExact(all, added) > 0) return undefined;
-  const terms = told.map(({ cell, points }) => `IF(${isOn(cell)},${points},0)`).join("+");
-  return `IF(COUNTA(${range})=0,"",MIN(${most},${terms}))`;
+    isMarked: (key) => `${cell(key)}="${viForm.yes}"`,
+  });
+  const { items, places, mode } = plan.set.policies.rounding;
+  if (formula === undefined || items !== true) return formula;
+  const value = roundFormula(`ROUND(${formula},12)`, places, mode);
+  return value && `IFERROR(${value},"")`;
 }
 
 /** Tells whether an officer writes in a cell. */
@@ -298,7 +298,10 @@ function formLook(kind: RowKind | undefined, { row, column, formulas, isDay }: L
   const isText = column === at.evidence || column === at.explanation;
   const aligned = column === at.figures ? ({ align: "center" } as const) : right;
   if (!isInput(kind, column, formulas.has(address(row, column)))) return { border: true, ...aligned };
-  return { fill: "input", locked: false, border: true, ...(isText ? { format: "@" } : aligned) };
+  // What is typed there is a percentage, and shows as one.
+  const isPercent = kind.is === "figure" && kind.figure.holds === "percent";
+  const format = isText ? "@" : isPercent ? "0.0########%" : undefined;
+  return { fill: "input", locked: false, border: true, ...(isText ? {} : aligned), format };
 }
 
 function formRules(kinds: readonly RowKind[], formulas: ReadonlyMap<string, string>): readonly CellRule[] {

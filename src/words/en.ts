@@ -1454,6 +1454,8 @@ export const enIssues: Words["issues"] = {
   "text-without-language":
     'This text is written by language. Write { "vi": "{found}" }, with an English one under "en" if there is one.',
   "unknown-key": "The key “{found}” is not part of the format; known here: {expected}. Remove or correct it.",
+  "displaced-key":
+    "The key “{found}” is not known here, and “{expected}” is missing. If “{expected}” is what was written under that name, rename the key; if not, remove “{found}” and add “{expected}”.",
   "misspelt-key": "The key “{found}” is probably a misspelling of “{expected}”. Correct it.",
   "wrong-type": "Expected {expected} here, but found {found}. Correct the value.",
   "wrong-value": "“{found}” is not an allowed value; use one of: {expected}.",
@@ -2421,6 +2423,7 @@ export const enForm: Words["form"] = {
   round: "Round",
   unit: "Unit",
   how: "How it is scored",
+  byHand: "The form cannot work out the points of this item; their cell may stay empty.",
   notAsked: "{title} (not answered by the unit{?source:; points from: {source}})",
   explained: "Day of the explanation",
   title: "SELF-ASSESSMENT FORM",

@@ -1579,6 +1579,7 @@ export const viForm = {
   unit: "Đơn vị",
   // How a leaf is scored
   how: "Cách chấm điểm",
+  byHand: "Phiếu không tự tính được điểm của mục này; có thể để trống ô điểm.",
   notAsked: "{title} (đơn vị không tự chấm{?source:; điểm lấy từ: {source}})",
   // The sheet on paper
   explained: "Ngày giải trình",
@@ -1637,6 +1638,8 @@ export const viIssues = {
     'Chuỗi này ghi theo từng ngôn ngữ. Viết thành { "vi": "{found}" }, có bản tiếng Anh thì thêm "en".',
   "unknown-key":
     "Trường “{found}” không có trong định dạng; các trường được dùng: {expected}. Xóa hoặc sửa lại.",
+  "displaced-key":
+    "Trường “{found}” không có ở đây, trong khi lại thiếu “{expected}”. Nếu ghi “{expected}” dưới tên đó thì đổi tên trường; nếu không, xóa “{found}” và bổ sung “{expected}”.",
   "misspelt-key": "Tên trường “{found}” có lẽ viết sai của “{expected}”. Sửa lại tên trường.",
   "wrong-type": "Ở đây cần {expected}, nhưng gặp {found}. Sửa lại giá trị.",
   "wrong-value": "“{found}” không phải giá trị được phép; chọn một trong: {expected}.",

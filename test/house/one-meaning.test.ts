@@ -104,7 +104,7 @@ describe("rounding", () => {
   });
 
   test("by a mode is decided in number.ts: elsewhere modes are names", () => {
-    expect(users(says("half-even"))).toEqual(names("fromZero indexCell isSteady policiesSchema"));
+    expect(users(says("half-even"))).toEqual(names("fromZero isSteady policiesSchema"));
   });
 });
 

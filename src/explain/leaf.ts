@@ -79,15 +79,14 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
   const show = amountsOf(plan);
   const history = leafHistory(plan, scene, leaf, show);
   const { id, number, title, maxPoints: max } = leaf.item;
-  const level = plan.set.levels[leaf.above.length];
-  const { id: source, kind, title: name } = leaf.source;
+  const { basis, source, level } = leafHeadOf(plan, leaf);
   const step: Mutable<LeafStep> = {
     kind: "leaf",
     id,
     number,
     title,
-    basis: basisBelow(plan, leaf),
-    source: Object.freeze({ id: source, kind, title: name }),
+    basis,
+    source,
     declaredMaxPoints: max,
     maxPoints: appliedMax(leaf, result),
     state,
@@ -118,6 +117,16 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
   if (reference !== undefined) step.reference = reference;
   return Object.freeze(step);
 }
+
+/** What a leaf's step says of the set alone: the same for every unit. */
+const leafHeadOf = /* @__PURE__ */ memoBy((plan: Plan, leaf: Leaf) => {
+  const { id, kind, title } = leaf.source;
+  return {
+    basis: basisBelow(plan, leaf),
+    source: Object.freeze({ id, kind, title }),
+    level: plan.set.levels[leaf.above.length],
+  };
+});
 
 const withoutRounding = /* @__PURE__ */ memo(
   (plan: Plan): Plan => ({ ...plan, itemRounded: (value) => value }),
@@ -170,7 +179,7 @@ function referenceOf({ statistics }: UnitScene, { id }: Leaf): string | undefine
 /** The survey behind a leaf; undefined on any other leaf, and where the survey says nothing of it. */
 function surveyPart(plan: Plan, scene: UnitScene, leaf: Leaf): SurveyPart | undefined {
   const { survey } = plan.set;
-  if (survey === undefined || leaf.source.kind !== "survey" || scene.survey === undefined) return undefined;
+  if (survey === undefined || leaf.source.kind !== "survey") return undefined;
   const found = surveyItems(scene.survey).get(leaf.id);
   if (found === undefined) return undefined;
   const { group } = scene.input.unit;

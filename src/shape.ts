@@ -175,16 +175,20 @@ interface ShapeReading {
   readonly report: Report;
 }
 
-type Complaint =
-  | z.core.$ZodIssue
-  | {
-      readonly code: "misspelt";
-      readonly path: PropertyKey[];
-      readonly found: string;
-      readonly expected: string;
-    };
+type Complaint = z.core.$ZodIssue | Meant<"misspelt-key"> | Meant<"displaced-key">;
 
-/** An unknown key that is spelt nearly like a known one that is not there is one mistake, missing or not. */
+/** An unknown key, and the known one that it stands for. */
+interface Meant<Code extends IssueCode> {
+  readonly code: Code;
+  readonly path: PropertyKey[];
+  readonly found: string;
+  readonly expected: string;
+}
+
+/**
+ * An unknown key that is spelt nearly like a known one that is not there is one mistake, missing or not; and so is the one
+ * unknown key of an object beside the one that is missing, where what it holds could stand under that one.
+ */
 function withMisspellings(
   { schema, root }: ShapeReading,
   issues: readonly z.core.$ZodIssue[],
@@ -195,17 +199,24 @@ function withMisspellings(
     if (issue.code !== "unrecognized_keys") continue;
     const holder = valueAt(root, issue.path);
     const there = new Set(typeof holder === "object" && holder !== null ? Object.keys(holder) : []);
-    const known = knownKeys(schema, issue.path, root) ?? missingBeside(issue.path, issues, root);
-    const free = new Set(known.filter((one) => !there.has(one)));
+    const known = keysAt(schema, issue.path, root);
+    const missing = missingBeside(issue.path, issues, root);
+    const free = new Set((known ? Object.keys(known) : missing).filter((one) => !there.has(one)));
+    const [lacked = "", ...others] = missing;
+    const lackedShape = others.length > 0 || issue.keys.length > 1 ? undefined : known?.[lacked];
     for (const [at, key] of issue.keys.entries()) {
       // Rubbish with hundreds of unknown keys is not compared with what it may have meant.
       const near = at < 100 ? nearest(key, [...free]) : undefined;
-      if (near === undefined) {
+      const stands =
+        lackedShape !== undefined && acceptorOf(lackedShape)(partAt(holder, key)) !== notAccepted;
+      const expected = near ?? (stands ? lacked : undefined);
+      if (expected === undefined) {
         misspelt.push({ ...issue, keys: [key] });
       } else {
-        free.delete(near);
-        meant.add(placeOf([...issue.path, near]));
-        misspelt.push({ code: "misspelt", path: [...issue.path, key], found: key, expected: near });
+        free.delete(expected);
+        meant.add(placeOf([...issue.path, expected]));
+        const code = near === undefined ? "displaced-key" : "misspelt-key";
+        misspelt.push({ code, path: [...issue.path, key], found: key, expected });
       }
     }
   }
@@ -252,8 +263,8 @@ function translate(reading: ShapeReading, complaint: Complaint): void {
   ];
   const value = valueAt(root, complaint.path);
   const found = shown(value);
-  if (complaint.code === "misspelt")
-    return report("misspelt-key", path, { found: complaint.found, expected: complaint.expected });
+  if (complaint.code === "misspelt-key" || complaint.code === "displaced-key")
+    return report(complaint.code, path, { found: complaint.found, expected: complaint.expected });
   if (complaint.code === "unrecognized_keys") {
     const key = complaint.keys[0] ?? "";
     const expected = (knownKeys(schema, complaint.path, root) ?? []).join(", ") || "–";
@@ -340,6 +351,12 @@ export function knownKeys(
   path: readonly PropertyKey[],
   root: unknown,
 ): readonly string[] | undefined {
+  const known = keysAt(schema, path, root);
+  return known && Object.keys(known);
+}
+
+/** The keys of the object to which a path leads, each with its schema. */
+function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[], root: unknown): Definition["shape"] {
   let definition = meantBy(schema, root);
   let value = root;
   for (const step of path) {
@@ -348,7 +365,7 @@ export function knownKeys(
     if (next === undefined) return undefined;
     definition = meantBy(next, value);
   }
-  return definition?.shape === undefined ? undefined : Object.keys(definition.shape);
+  return definition?.shape;
 }
 
 /** What is meant behind optional, lazy and union schemas, for this value. */

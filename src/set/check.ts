@@ -118,10 +118,11 @@ function following(before: readonly Issue[]): (issue: Issue) => boolean {
     !path.some((_, at) => unread.has(JSON.stringify(path.slice(0, at + 1))));
 }
 
-/** What an unknown key was meant for is not missing: a misspelt key, or a node with neither children nor rule. */
+/** What an unknown key was meant for is not missing: a misspelt or displaced key, or a node with neither children nor rule. */
 function markMeant(copy: unknown, { code, path, params: { expected } }: Issue): void {
   const holder = path.slice(0, -1);
-  if (code === "misspelt-key" && typeof expected === "string") markUnread(copy, [...holder, expected]);
+  if ((code === "misspelt-key" || code === "displaced-key") && typeof expected === "string")
+    markUnread(copy, [...holder, expected]);
   if (code !== "unknown-key" || holder[0] !== "items" || typeof holder.at(-1) !== "number") return;
   const node = valueIn(copy, holder);
   if (typeof node === "object" && node !== null && !("rule" in node)) markUnread(copy, [...holder, "items"]);

@@ -95,6 +95,7 @@ const textLimit = 100_000_000;
 const aboutKeys: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "unknown-key",
   "misspelt-key",
+  "displaced-key",
   "duplicate-key",
   "key-not-allowed",
 ]);

@@ -49,6 +49,31 @@ describe("the frame", () => {
       ["misspelt-key selfAssessment"],
     ],
     [
+      "the one key that is missing, under another name",
+      (it) => {
+        it.ledger[0].who = it.ledger[0].by;
+        delete it.ledger[0].by;
+      },
+      ["displaced-key ledger.0.who"],
+    ],
+    [
+      "a missing key beside another one that holds something else",
+      (it) => {
+        it.ledger[0].who = [it.ledger[0].by];
+        delete it.ledger[0].by;
+      },
+      ["unknown-key ledger.0.who", "missing-key ledger.0.by"],
+    ],
+    [
+      "a missing key beside two others",
+      (it) => {
+        it.ledger[0].who = it.ledger[0].by;
+        it.ledger[0].role = it.ledger[0].by;
+        delete it.ledger[0].by;
+      },
+      ["unknown-key ledger.0.who", "unknown-key ledger.0.role", "missing-key ledger.0.by"],
+    ],
+    [
       "acts that are no list, which nobody misses",
       {
         acts: "10/QD-HD",

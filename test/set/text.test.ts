@@ -91,7 +91,7 @@ describe("a good text", () => {
 });
 
 describe("positions", () => {
-  const aboutKeys = ["unknown-key", "misspelt-key", "key-not-allowed"];
+  const aboutKeys = ["unknown-key", "misspelt-key", "displaced-key", "key-not-allowed"];
 
   it.each(brokenFiles)("%s as text: the same issues, each pointing at what it is about", (_, file) => {
     const value = brokenValue(file);

@@ -261,6 +261,12 @@ function questionShown({ set }: Plan, form: string, question: string, names: She
   return names.question.get(text) === question ? text : question;
 }
 
+/** All questions as cells name them. */
+export const questionsShown = (plan: Plan, names: SheetNames): readonly string[] =>
+  (plan.set.survey?.questionnaires ?? []).flatMap(({ id: form, questions }) =>
+    questions.map(({ id }) => questionShown(plan, form, id, names)),
+  );
+
 /** Why forms and answers of a survey do not count: the codes of `responseFaults`. */
 const faults = [
   "malformed-response",

@@ -32,8 +32,8 @@ import {
   rounded,
   subtract,
   sum,
-  zero,
   wholePart,
+  zero,
 } from "../number.ts";
 import type { Breaker, Leaf, Plan } from "../plan.ts";
 import { breakerKey, type Keyed, placesByUnit, rankedValue } from "../ranking.ts";

@@ -336,6 +336,10 @@ export function exactText(value: Exact): string {
   return decimalText(shortestForm) ?? slashed(shortestForm);
 }
 
+/** A count as a number: itself, and beyond 2^53 − 1, where only counts that are added up come, the nearest one. */
+export const nearestNumber = (count: Exact): number =>
+  isSmall(count) && count.d === 1 ? count.n : Number(exactText(count));
+
 /** Half of a value, the place of a midpoint. */
 export const halved = (value: Exact): Exact => multiply(value, half);
 

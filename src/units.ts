@@ -51,13 +51,14 @@ import {
 import { type RelativeGroup, type RelativeMember, relativeGroup, relativePoints } from "./rules/relative.ts";
 import { surveyLeavesOf } from "./survey/questions.ts";
 import {
-  leafShare,
-  mergeSurvey,
-  notHeldShare,
+  formsById,
+  type LeafShare,
+  leafShares,
   type Survey,
   type SurveyItem,
   type SurveyReason,
   type SurveyUnit,
+  shownShares,
 } from "./survey/share.ts";
 
 /** What the group gives to a `relative` leaf of one unit. */
@@ -165,7 +166,7 @@ export interface UnitScene {
   /** What the unit brings. */
   readonly input: UnitInput;
   /** Its survey results. */
-  readonly survey: SurveyUnit | undefined;
+  readonly survey: SurveyUnit;
   /** The counts that they come from. */
   readonly forms: readonly FormCounts[];
   /** What is wrong with its data, warnings too. */
@@ -198,15 +199,14 @@ export function singleUnit(plan: Plan, round: unknown, { unit: id, until, caller
   const { index } = prepared;
   const unit = index.unitOf.get(id);
   if (unit === undefined) throw new RangeError(`${caller}: the round has no unit ${JSON.stringify(id)}`);
-  const counts = index.forms.get(id) ?? [];
-  const tally = { ...judged.round.tally, counts };
-  const survey = mergeSurvey(plan.set, tally, { units: [unit], notHeld: judged.round.surveyNotHeld });
+  // Counted once, for the score and for what is shown of it.
+  const shares = sharesOf(prepared, unit);
   return {
     round: judged.round,
     until,
-    input: unitInput(prepared, unit),
-    survey: survey.units.find((it) => it.unit === id),
-    forms: counts,
+    input: unitInput(prepared, unit, shares),
+    survey: Object.freeze({ unit: id, items: Object.freeze(shownShares(plan.set, shares)) }),
+    forms: index.forms.get(id) ?? nothing,
     issues: issuesAbout(judged).get(id) ?? nothing,
     statistics: index.statistics.get(id) ?? nothing,
     findings: index.findings.get(id) ?? nothing,
@@ -256,8 +256,12 @@ const unasked = (plan: Plan, round: Round, until: Until | undefined) => ({
 export const resultsMade = /* @__PURE__ */ brand<PreparedRound>();
 
 /** Makes one unit ready, with its claims. */
-export function unitInput(prepared: PreparedRound, unit: Unit): UnitInput {
-  const own = unitStandings(prepared, unit);
+export function unitInput(
+  prepared: PreparedRound,
+  unit: Unit,
+  shares: readonly LeafShare[] = sharesOf(prepared, unit),
+): UnitInput {
+  const own = unitStandings(prepared, unit, shares);
   const claims = prepared.plan.leaves.map((leaf) => claimFacts(leaf, own.answers[leaf.index]));
   return { ...own, claims };
 }
@@ -268,14 +272,18 @@ function claimFacts(leaf: Leaf, answer: Answer | undefined): Claims[number] {
 }
 
 /** Where the leaves of one unit stand. */
-export function unitStandings(prepared: PreparedRound, unit: Unit): UnitStandings {
+export function unitStandings(
+  prepared: PreparedRound,
+  unit: Unit,
+  shares: readonly LeafShare[] = sharesOf(prepared, unit),
+): UnitStandings {
   const { plan, index, until, ownerless } = prepared;
   const { days, selfAssessment, unscored } = presenceOf(prepared, unit);
   const entries = index.entries.get(unit.id) ?? nothing;
   const answers = answersByLeaf(plan, selfAssessment?.answers ?? nothing);
   const { standings: appraised, lines } = standingsFrom(plan, answers, entries, { until, kinds: unit.kinds });
   const standings: Standings = appraised;
-  placeShares(prepared, unit, standings);
+  placeShares(plan, shares, standings);
   statisticStandings(plan, unit.id, index.statistics.get(unit.id) ?? nothing, standings);
   const asked = unscored === undefined || prepared.known !== undefined;
   const relative = asked ? relativeInputs(prepared, unit) : nothing;
@@ -311,16 +319,20 @@ function presenceOf({ plan, index, bad, absent, changed }: PreparedRound, unit: 
   return { days, selfAssessment, unscored };
 }
 
+/** What the counts of a unit come to on its survey leaves. */
+const sharesOf = ({ plan: { set }, index }: PreparedRound, { id, group }: Unit): readonly LeafShare[] =>
+  leafShares(
+    set,
+    surveyLeavesOf(set, group),
+    index.notHeld.has(group) ? undefined : formsById(index.forms.get(id)),
+  );
+
 /** Puts a unit's survey shares where its survey leaves stand. */
-function placeShares({ plan, index }: PreparedRound, { id, group }: Unit, standings: Standings): void {
-  const { set } = plan;
-  const held = !index.notHeld.has(group);
-  const forms = new Map((index.forms.get(id) ?? nothing).map((it) => [it.questionnaire, it]));
-  for (const surveyed of surveyLeavesOf(set, group)) {
+function placeShares(plan: Plan, shares: readonly LeafShare[], standings: Standings): void {
+  for (const { leaf: surveyed, state, reason, share } of shares) {
     const leaf = plan.leafOf.get(surveyed.id);
     if (leaf === undefined || standings[leaf.index] !== undefined) continue;
-    const { state, why, share } = held ? leafShare(set, surveyed, forms) : notHeldShare(set.survey);
-    standings[leaf.index] = shareStanding(state, why, share);
+    standings[leaf.index] = shareStanding(state, reason, share);
   }
 }
 
@@ -335,32 +347,36 @@ export function surveyStandings(
   standings: Standings,
 ): void {
   const found = survey?.units.find((it) => it.unit === unit);
-  for (const { item, state, share, why } of found?.items ?? []) {
+  for (const { item, state, share, reason } of found?.items ?? []) {
     const leaf = plan.leafOf.get(item);
     if (leaf === undefined || standings[leaf.index] !== undefined) continue;
-    standings[leaf.index] = shareStanding(state, why, share === undefined ? undefined : readFraction(share));
+    standings[leaf.index] = shareStanding(
+      state,
+      reason,
+      share === undefined ? undefined : readFraction(share),
+    );
   }
 }
 
 /** Where a leaf stands by its survey result. */
 function shareStanding(
   state: SurveyItem["state"],
-  why: SurveyReason | undefined,
+  reason: SurveyReason | undefined,
   share: Exact | undefined,
 ): LeafStanding {
   if (state === "not-applicable") return surveyNotHeld;
   if (state !== "scored" || share === undefined) return surveyOpen;
   // A share of 0 that a policy gave says which; a redistributed weight is a share like any other.
-  return why === "below-least" || why === "survey-not-held"
-    ? { kind: "share", share, why }
+  return reason === "below-least" || reason === "survey-not-held"
+    ? { kind: "share", share, reason }
     : { kind: "share", share };
 }
 
 const surveyNotHeld: LeafStanding = /* @__PURE__ */ Object.freeze({
   kind: "not-applicable",
-  why: "survey-not-held",
+  reason: "survey-not-held",
 });
-const surveyOpen: LeafStanding = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "survey" });
+const surveyOpen: LeafStanding = /* @__PURE__ */ Object.freeze({ kind: "pending", reason: "survey" });
 
 /** Puts a unit's statistics where its statistic leaves stand. */
 export function statisticStandings(
@@ -384,7 +400,7 @@ function givenBy({ facts, maxPoints }: Statistic): LeafStanding {
 
 const publishedAway: LeafStanding = /* @__PURE__ */ Object.freeze({
   kind: "not-applicable",
-  why: "published",
+  reason: "published",
 });
 
 /** Replaces the facts of relative leaves by the points that they give within the group. */
@@ -412,7 +428,7 @@ export function withinGroup(
   return { kind: "exact", points: relativePoints(rule, context, { facts, target }, group), within: facts };
 }
 
-const groupOpen: LeafStanding = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "relative" });
+const groupOpen: LeafStanding = /* @__PURE__ */ Object.freeze({ kind: "pending", reason: "relative" });
 
 /** What the group gives to the relative leaves of a unit that takes part. */
 function relativeInputs(prepared: PreparedRound, unit: Unit): readonly RelativeInput[] {
@@ -555,7 +571,7 @@ export function appraise(
   return deepFreeze({ set: set.id, edition: set.edition, unit, ...until, items, lines, ...partial });
 }
 
-const beingWritten = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "draft" } as const);
+const beingWritten = /* @__PURE__ */ Object.freeze({ kind: "pending", reason: "draft" } as const);
 
 /** What an appraisal replays; while somebody types, with what is wrong. */
 interface Replayed {

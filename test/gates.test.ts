@@ -32,7 +32,7 @@ function outcome(leaves: readonly Raw[], answers: readonly Raw[], more: Raw = {}
   const shown = score?.items.flatMap((it) =>
     it.state === undefined
       ? []
-      : [[it.state, it.why, it.points, it.gate].filter((part) => part !== undefined).join(" ")],
+      : [[it.state, it.reason, it.points, it.gate].filter((part) => part !== undefined).join(" ")],
   );
   return [score?.index ?? score?.bounds, ...(shown ?? [])];
 }
@@ -309,9 +309,9 @@ describe("laws of gates", () => {
         const isDecided = (unit: string, item: string): boolean =>
           round.ledger.some((it: Raw) => it.unit === unit && it.item === item && it.stage === "final");
         for (const { unit, open } of before)
-          for (const { item, why } of open) {
+          for (const { item, reason } of open) {
             const leaf = leavesOf(set.items).find((it) => it.number === item);
-            if (!["claim", "return", "appraiser"].includes(why) || isDecided(unit, item)) continue;
+            if (!["claim", "return", "appraiser"].includes(reason) || isDecided(unit, item)) continue;
             if (leaf.rule.kind === "relative" || leaf.source !== "a") continue;
             const away = leaf.notApplicable !== undefined && draw() < 5;
             const what = away
@@ -323,7 +323,7 @@ describe("laws of gates", () => {
         for (const [at, { bounds }] of before.entries()) {
           const now = after[at]?.bounds ?? { low: after[at]?.index, high: after[at]?.index };
           if (bounds === undefined || now.low === undefined || now.high === undefined) continue;
-          if (before[at]?.open.some(({ why }) => why === "gate") && after[at]?.index !== undefined)
+          if (before[at]?.open.some(({ reason }) => reason === "gate") && after[at]?.index !== undefined)
             met.decided += 1;
           expect(below(num(now.low), num(bounds.low))).toBe(false);
           expect(below(num(bounds.high), num(now.high))).toBe(false);

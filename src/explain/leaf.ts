@@ -73,22 +73,21 @@ export function basisBelow(plan: Plan, of: Leaf | PlanNode): Basis {
 export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
   const { plan, scene, evaluation, claimed } = of;
   const result = evaluation.leaves[leaf.index] as LeafResult;
-  const { state, why, points, counts, consequence, held } = result;
+  const { state, reason, points, counts, consequence, held } = result;
   const standing = scene.input.standings[leaf.index];
   const own = claimed.leaves[leaf.index];
   const show = amountsOf(plan);
   const history = leafHistory(plan, scene, leaf, show);
   const { id, number, title, maxPoints: max } = leaf.item;
-  const level = plan.set.levels[leaf.above.length];
-  const { id: source, kind, title: name } = leaf.source;
+  const { basis, source, level } = leafHeadOf(plan, leaf);
   const step: Mutable<LeafStep> = {
     kind: "leaf",
     id,
     number,
     title,
-    basis: basisBelow(plan, leaf),
-    source: Object.freeze({ id: source, kind, title: name }),
-    max,
+    basis,
+    source,
+    declaredMaxPoints: max,
     maxPoints: appliedMax(leaf, result),
     state,
     rule: leaf.rule,
@@ -96,7 +95,7 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
     history,
   };
   if (level !== undefined) step.level = level;
-  if (why !== undefined) step.why = why;
+  if (reason !== undefined) step.reason = reason;
   if (consequence !== undefined) step.consequence = consequence;
   if (counts && points !== undefined) step.index = leafIndexOf(plan, leaf, points, result.ownMax);
   if (points !== undefined) {
@@ -118,6 +117,16 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
   if (reference !== undefined) step.reference = reference;
   return Object.freeze(step);
 }
+
+/** What a leaf's step says of the set alone: the same for every unit. */
+const leafHeadOf = /* @__PURE__ */ memoBy((plan: Plan, leaf: Leaf) => {
+  const { id, kind, title } = leaf.source;
+  return {
+    basis: basisBelow(plan, leaf),
+    source: Object.freeze({ id, kind, title }),
+    level: plan.set.levels[leaf.above.length],
+  };
+});
 
 const withoutRounding = /* @__PURE__ */ memo(
   (plan: Plan): Plan => ({ ...plan, itemRounded: (value) => value }),
@@ -170,11 +179,11 @@ function referenceOf({ statistics }: UnitScene, { id }: Leaf): string | undefine
 /** The survey behind a leaf; undefined on any other leaf, and where the survey says nothing of it. */
 function surveyPart(plan: Plan, scene: UnitScene, leaf: Leaf): SurveyPart | undefined {
   const { survey } = plan.set;
-  if (survey === undefined || leaf.source.kind !== "survey" || scene.survey === undefined) return undefined;
+  if (survey === undefined || leaf.source.kind !== "survey") return undefined;
   const found = surveyItems(scene.survey).get(leaf.id);
   if (found === undefined) return undefined;
   const { group } = scene.input.unit;
-  const { item, state, why, share, points, short, groups } = found;
+  const { item, state, reason, share, points, short, groups } = found;
   const { titles, asked } = askedWordsOf(plan.set, survey, group, found);
   const questions = found.questions.map(({ question, share: reached, groups: asking }, at) => {
     const counted = asking.map((one, place) => withOptions(one, asked[at]?.[place] ?? [], scene.forms));
@@ -190,7 +199,7 @@ function surveyPart(plan: Plan, scene: UnitScene, leaf: Leaf): SurveyPart | unde
     combine: survey.combine,
     titles,
   };
-  if (why !== undefined) part.why = why;
+  if (reason !== undefined) part.reason = reason;
   if (short !== undefined) {
     part.short = short;
     part.shortForms = shortForms(survey, short, scene.forms);

@@ -425,7 +425,7 @@ export const bandsWords: RuleTelling<BandsRule> = {
     const bounds = marks.filter((mark) => mark !== undefined);
     return said(words, bandMessage(rule, own, shareText(words, readFraction(step.share), bounds)));
   },
-  workingText: (words, _rule, { share, terms }, { max }) =>
+  workingText: (words, _rule, { share, terms }, { maxPoints: max }) =>
     share === undefined || terms !== undefined || max === undefined
       ? undefined
       : productText(words, max, share),

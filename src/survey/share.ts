@@ -14,8 +14,10 @@ import {
   exactText,
   hundred,
   integer,
+  isSameFraction,
   isZero,
   multiply,
+  nearestNumber,
   subtract,
   sum,
   zero,
@@ -96,7 +98,7 @@ export interface SurveyItem {
   /** `scored`: the share stands. `pending`: something is open. `not-applicable`: no survey was held, and the set rescales. */
   readonly state: "scored" | "pending" | "not-applicable";
   /** Why, where that is not plain; a `scored` leaf with a reason other than `redistributed` has share 0 because of it. */
-  readonly why?: SurveyReason;
+  readonly reason?: SurveyReason;
   /** The exact share, 0 to 1, as a decimal or a fraction; only where scored. */
   readonly share?: string;
   /** The exact points, maximum × share, not rounded, as a decimal or a fraction; only where scored. */
@@ -167,7 +169,7 @@ export interface SurveyOptions {
  * const set = criteriaSet("hoa-lam/department/2026");
  * const survey = mergeSurvey(set, emptyTally, { units: [{ id: "so-a", group: "general" }] });
  * survey.units[0]?.items[0]?.state; // => 'pending'
- * survey.units[0]?.items[0]?.why; // => 'no-valid-answer'
+ * survey.units[0]?.items[0]?.reason; // => 'no-valid-answer'
  * ```
  */
 export function mergeSurvey(set: CriteriaSet, tally: Tally, options: SurveyOptions = {}): Survey {
@@ -182,7 +184,7 @@ export function mergeSurvey(set: CriteriaSet, tally: Tally, options: SurveyOptio
   const units = [...new Set([...groupOf.keys(), ...counts.keys()])]
     .sort(byCodeUnit)
     .map((unit): SurveyUnit => {
-      const forms: Forms = new Map(counts.get(unit)?.map((form) => [form.questionnaire, form]));
+      const forms = formsById(counts.get(unit));
       const declared = groupOf.get(unit);
       const present = [...forms.keys()].sort(byCodeUnit);
       const groups = declared === undefined ? judgedGroups(set, present) : [declared];
@@ -194,10 +196,7 @@ export function mergeSurvey(set: CriteriaSet, tally: Tally, options: SurveyOptio
       if (declared === undefined) inferred.set(key, leaves);
       const [group] = groups;
       const held = groups.length !== 1 || group === undefined || !notHeld.has(group);
-      return {
-        unit,
-        items: leaves.map((leaf) => (held ? shownLeaf(set, leaf, forms) : notHeldLeaf(set, leaf))),
-      };
+      return { unit, items: shownShares(set, leafShares(set, leaves, held ? forms : undefined)) };
     });
   return deepFreeze({ units });
 }
@@ -205,24 +204,46 @@ export function mergeSurvey(set: CriteriaSet, tally: Tally, options: SurveyOptio
 /** The counts of one unit by questionnaire. */
 type Forms = ReadonlyMap<string, FormCounts>;
 
-/** The share of one unit on one leaf, exact: the score takes it as it is, a result of the survey prints it. */
+export const formsById = (forms: readonly FormCounts[] = []): Forms =>
+  new Map(forms.map((form) => [form.questionnaire, form]));
+
+/** The share of one unit on one leaf, exact, and all that it is made from: the score takes it as it is, a result prints it. */
 export interface LeafShare {
+  readonly leaf: SurveyLeaf;
   readonly state: SurveyItem["state"];
-  readonly why: SurveyReason | undefined;
+  readonly reason: SurveyReason | undefined;
   /** Only where scored. */
   readonly share: Exact | undefined;
+  /** The questions of the leaf, in its order; none where no survey was held. */
+  readonly combined: readonly Combined[];
+  /** The unit's counts; undefined where no survey was held. */
+  readonly forms: Forms | undefined;
+  readonly short: readonly Questionnaire[];
 }
 
+/** What the counts of one unit come to on its survey leaves; without counts, where no survey was held. */
+export const leafShares = (
+  set: CriteriaSet,
+  leaves: readonly SurveyLeaf[],
+  forms: Forms | undefined,
+): readonly LeafShare[] =>
+  leaves.map((leaf) => (forms === undefined ? unheld(set, leaf) : counted(set, leaf, forms)));
+
 /** What no survey does to a leaf is declared; that there was none is stated in the round. */
-export function notHeldShare(survey: SurveyPlan | undefined): LeafShare {
+function unheld({ survey }: CriteriaSet, leaf: SurveyLeaf): LeafShare {
   const policy = survey?.notHeld ?? "pending";
-  return { state: notHeldState[policy], why: "survey-not-held", share: policy === "zero" ? zero : undefined };
+  return {
+    leaf,
+    state: notHeldState[policy],
+    reason: "survey-not-held",
+    share: policy === "zero" ? zero : undefined,
+    combined: [],
+    forms: undefined,
+    short: noQuestionnaires,
+  };
 }
 
 const notHeldState = { rescale: "not-applicable", zero: "scored", pending: "pending" } as const;
-
-const notHeldLeaf = (set: CriteriaSet, leaf: SurveyLeaf): SurveyItem =>
-  surveyItem(leaf, { ...notHeldShare(set.survey), short: [] }, { questions: [], groups: [] });
 
 /** The answers of one group on one question. */
 interface Answers {
@@ -243,28 +264,18 @@ interface Combined {
   readonly empty: boolean;
 }
 
-/** What the counts of one unit come to on a leaf, and all that it is made from. */
-interface Counted extends LeafShare {
-  readonly combined: readonly Combined[];
-  readonly short: readonly Questionnaire[];
-}
-
-function counted(set: CriteriaSet, leaf: SurveyLeaf, forms: Forms): Counted {
-  const { survey } = set;
+function counted({ survey }: CriteriaSet, leaf: SurveyLeaf, forms: Forms): LeafShare {
   const weighted = survey?.combine === "weights";
   const combined: Combined[] = [];
   for (const asked of leaf.questions) combined.push(combine(asked, forms, weighted));
   const empty = combined.some((question) => question.empty);
   const short = questionnairesBelowLeast(leaf, forms, weighted);
   const open = openReason(survey, combined, { empty, short: short.length > 0 });
-  if (open !== undefined) return { state: "pending", why: open, share: undefined, combined, short };
-  const why = short.length > 0 ? "below-least" : empty ? "redistributed" : undefined;
-  return { state: "scored", why, share: short.length > 0 ? zero : meanShare(combined), combined, short };
+  const low = short.length > 0 ? "below-least" : undefined;
+  const share = open !== undefined ? undefined : low ? zero : mean(combined);
+  const reason = open ?? low ?? (empty ? "redistributed" : undefined);
+  return { leaf, state: open === undefined ? "scored" : "pending", reason, share, combined, forms, short };
 }
-
-/** What the counts of one unit come to on a leaf. */
-export const leafShare = (set: CriteriaSet, leaf: SurveyLeaf, forms: Forms): LeafShare =>
-  counted(set, leaf, forms);
 
 /** What keeps a leaf open; undefined where nothing does. */
 function openReason(
@@ -379,69 +390,76 @@ export function countsOf(
 }
 
 /** The mean of shares; undefined where one is missing, or there is none. */
-function mean(shares: readonly (Exact | undefined)[]): Exact | undefined {
+function mean(of: readonly { readonly share: Exact | undefined }[]): Exact | undefined {
   let total = zero;
-  for (const share of shares) {
-    if (share === undefined) return undefined;
+  for (const { share } of of) {
+    if (share === undefined || of.length === 1) return share;
     total = add(total, share);
   }
-  return shares.length === 0 ? undefined : divide(total, integer(shares.length));
+  return of.length === 0 ? undefined : divide(total, integer(of.length));
 }
 
-/** The mean of the questions of a leaf. */
-const meanShare = (questions: readonly Combined[]): Exact | undefined =>
-  questions.length === 1 ? questions[0]?.share : mean(questions.map(({ share }) => share));
+/** The results of a unit's survey leaves, with all that they are made from, as text. */
+export const shownShares = (set: CriteriaSet, shares: readonly LeafShare[]): readonly SurveyItem[] =>
+  shares.map((share) => shownShare(share, set.survey?.combine === "weights"));
 
-/** What the counts of one unit give on a leaf, with all that it is made from, as text. */
-function shownLeaf(set: CriteriaSet, leaf: SurveyLeaf, forms: Forms): SurveyItem {
-  const found = counted(set, leaf, forms);
-  const weighted = set.survey?.combine === "weights";
-  const questions = found.combined.map((combined, at) =>
-    shownQuestion(elementAt(leaf.questions, at).id, combined, weighted),
+function shownShare({ leaf, combined, forms, ...found }: LeafShare, weighted: boolean): SurveyItem {
+  const { state, reason, share, short } = found;
+  const shareText = printing();
+  const questions = combined.map((question, at) =>
+    shownQuestion(elementAt(leaf.questions, at).id, question, weighted, shareText),
   );
-  const asked = found.combined.flatMap((combined, at) =>
-    combined.groups.map((answers, place) => ({ answers, text: questions[at]?.groups[place]?.share })),
-  );
-  const groups = leaf.respondents.map((respondents): SurveyLeafGroup => {
-    const own = asked.filter(({ answers }) => answers.asked.respondents === respondents);
-    const all = own.map(({ answers }) => answers);
-    // What is asked just once has been printed.
-    const share = own.length === 1 ? own[0]?.text : printedShare(mean(all.map((answers) => answers.share)));
-    const count = nearestNumber(formsOf(leaf, respondents, forms));
-    return Object.freeze({ respondents, forms: count, ...shownAnswers(all, share, weighted) });
-  });
-  return surveyItem(leaf, found, { questions, groups });
-}
-
-/** A result of a leaf, with the points that its share gives. */
-function surveyItem(
-  leaf: SurveyLeaf,
-  { state, why, share, short }: Omit<Counted, "combined">,
-  { questions, groups }: Pick<SurveyItem, "questions" | "groups">,
-): SurveyItem {
+  const shownGroup = (respondents: string, held: Forms): SurveyLeafGroup => {
+    const all: Answers[] = [];
+    for (const { groups } of combined)
+      for (const answers of groups) if (answers.asked.respondents === respondents) all.push(answers);
+    const text = shareText(mean(all));
+    const count = nearestNumber(formsOf(leaf, respondents, held));
+    return Object.freeze({ respondents, forms: count, ...shownAnswers(all, text, weighted) });
+  };
+  const groups = forms === undefined ? [] : leaf.respondents.map((id) => shownGroup(id, forms));
   const result: Mutable<SurveyItem> = {
     item: leaf.id,
     state,
     questions: Object.freeze(questions),
     groups: Object.freeze(groups),
   };
-  if (why !== undefined) result.why = why;
+  if (reason !== undefined) result.reason = reason;
   if (short.length > 0) result.short = Object.freeze(short.map(({ id }) => id));
-  if (share !== undefined) {
-    result.share = exactText(share);
+  const text = shareText(share);
+  if (share !== undefined && text !== undefined) {
+    result.share = text;
     result.points = exactText(multiply(leaf.max, share));
   }
   return Object.freeze(result);
 }
 
-function shownQuestion(id: string, { share, groups }: Combined, weighted: boolean): SurveyQuestion {
+/** Prints shares; the same one again, as of a leaf with one question and one group, is not printed anew. */
+function printing(): (share: Exact | undefined) => string | undefined {
+  let last: Exact | undefined;
+  let text: string | undefined;
+  return (share) => {
+    if (share === undefined) return undefined;
+    if (last === undefined || !isSameFraction(last, share)) text = exactText(share);
+    last = share;
+    return text;
+  };
+}
+
+function shownQuestion(
+  id: string,
+  { share, groups }: Combined,
+  weighted: boolean,
+  shareText: (share: Exact | undefined) => string | undefined,
+): SurveyQuestion {
   const shown = groups.map((answers): SurveyQuestionGroup => {
     const { respondents, question } = answers.asked;
-    const text = printedShare(answers.share);
+    const text = shareText(answers.share);
     return Object.freeze({ respondents, question, ...shownAnswers([answers], text, weighted) });
   });
+  const text = shareText(share);
   const result: Mutable<SurveyQuestion> = { question: id, groups: Object.freeze(shown) };
-  if (share !== undefined) result.share = exactText(share);
+  if (text !== undefined) result.share = text;
   return Object.freeze(result);
 }
 
@@ -460,9 +478,3 @@ function shownAnswers(
   if (weighted && weight !== undefined) shown.weight = weight;
   return shown;
 }
-
-const printedShare = (share: Exact | undefined): string | undefined =>
-  share === undefined ? undefined : exactText(share);
-
-/** A count as a number: itself, and beyond 2^53 − 1, where only counts of several forms come together, the nearest one. */
-const nearestNumber = (count: Exact): number => Number(exactText(count));

@@ -540,8 +540,8 @@ export const enInspection: Words["inspection"] = {
   "conclusion.awaited": "{#count} not due yet",
   planned:
     "{visit}, {units}: planned for {@from}{?decision:; to be decided by {@decision}}{?notice:; notice by {@notice}}{?conclusion:; conclusion by {@conclusion}}.",
-  postponed: "{visit}, {units}: put off{?from:, planned for {@from}}{?why: ({_why})}.",
-  cancelled: "{visit}, {units}: cancelled{?from:, planned for {@from}}{?why: ({_why})}.",
+  postponed: "{visit}, {units}: put off{?from:, planned for {@from}}{?reason: ({_reason})}.",
+  cancelled: "{visit}, {units}: cancelled{?from:, planned for {@from}}{?reason: ({_reason})}.",
   findings:
     "Findings: {#all}; {#remedied} put right, {#open} still open{?overdue:, {#overdue} of them overdue}.",
   open: "{finding}{?self: (self-inspection)}, {unit}{?item:, item {item}}: {what}{?remedy:; to be put right: {_remedy}}{?due:, by {@due}}; still open{?days:, {#days} {days|day|days} overdue}.",
@@ -585,7 +585,7 @@ export const enIntervals: Words["intervals"] = {
   "vary.surveys": "survey samples",
   "vary.weights": "weights of domains within ±{percent}%",
   settled: "{unit}: place {place}, settled.",
-  moves: "{unit}: place {place}, can be {best} to {worst}: {;why}.",
+  moves: "{unit}: place {place}, can be {best} to {worst}: {;reason}.",
   byMode: "{mode}: place {place}",
   "mode.half-up": "half up",
   "mode.half-even": "half to even",
@@ -655,7 +655,7 @@ export const enDifference: Words["difference"] = {
   "line.rounding": "Rounding of the index",
   // Where there is nothing to compare
   notComparable: "They cannot be compared:",
-  why: "- {side}, {name}: {why}",
+  reason: "- {side}, {name}: {reason}",
   severalUnits: "after a merger it stands for several units ({;units}); compare it with each of them",
 };
 
@@ -1258,7 +1258,7 @@ Without --en the output is Vietnamese.
   noDigest: "a digest has 64 hexadecimal digits, lower case",
   meant: "did you mean “{first}”{?second: or “{second}”}{?third: or “{third}”}?",
   // Files that cannot be read
-  unreadable: "the file “{file}” cannot be opened: {why}{?meant:; {meant}}",
+  unreadable: "the file “{file}” cannot be opened: {reason}{?meant:; {meant}}",
   "unreadable.ENOENT": "there is no such file",
   "unreadable.EISDIR": "it is a folder",
   "unreadable.EACCES": "it may not be read",
@@ -2399,7 +2399,7 @@ export const enRows: Words["rows"] = {
   claimed: "Claimed",
   points: "Points",
   componentIndex: "Component index (%)",
-  unranked: "Not ranked: {why}{?between:; {between}}",
+  unranked: "Not ranked: {reason}{?between:; {between}}",
   mean: "Mean of the units ({#count})",
   exactIndex: "Unrounded index: {#value}",
   decidedBy: "Equal index, decided by {what}: {#value}",

@@ -541,8 +541,8 @@ export const viInspection = {
   "conclusion.awaited": "{#count} chưa đến hạn",
   planned:
     "{visit}, {units}: dự kiến ngày {@from}{?decision:; quyết định chậm nhất {@decision}}{?notice:; thông báo chậm nhất {@notice}}{?conclusion:; kết luận chậm nhất {@conclusion}}.",
-  postponed: "{visit}, {units}: hoãn{?from:, lịch cũ {@from}}{?why: ({_why})}.",
-  cancelled: "{visit}, {units}: hủy{?from:, lịch cũ {@from}}{?why: ({_why})}.",
+  postponed: "{visit}, {units}: hoãn{?from:, lịch cũ {@from}}{?reason: ({_reason})}.",
+  cancelled: "{visit}, {units}: hủy{?from:, lịch cũ {@from}}{?reason: ({_reason})}.",
   findings:
     "Tồn tại, hạn chế: {#all} phát hiện; đã khắc phục {#remedied}, chưa khắc phục {#open}{?overdue:, trong đó quá hạn {#overdue}}.",
   open: "{finding}{?self: (tự kiểm tra)}, {unit}{?item:, mục {item}}: {what}{?remedy:; phải khắc phục: {_remedy}}{?due:, hạn {@due}}; chưa khắc phục{?days:, quá hạn {#days} ngày}.",
@@ -586,7 +586,7 @@ export const viIntervals = {
   "vary.surveys": "mẫu khảo sát",
   "vary.weights": "trọng số các lĩnh vực trong ±{percent} %",
   settled: "{unit}: hạng {place}, không thay đổi.",
-  moves: "{unit}: hạng {place}, có thể từ hạng {best} đến {worst}: {;why}.",
+  moves: "{unit}: hạng {place}, có thể từ hạng {best} đến {worst}: {;reason}.",
   byMode: "{mode}: hạng {place}",
   "mode.half-up": "5 làm tròn lên",
   "mode.half-even": "5 làm tròn về số chẵn",
@@ -655,7 +655,7 @@ export const viDifference = {
   "line.rounding": "Làm tròn Chỉ số",
   // Where there is nothing to compare
   notComparable: "Không so sánh được:",
-  why: "- {side}, {name}: {why}",
+  reason: "- {side}, {name}: {reason}",
   severalUnits: "sau sắp xếp tương ứng với nhiều đơn vị ({;units}), hãy so sánh với từng đơn vị",
 } as const;
 
@@ -1258,7 +1258,7 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau một lệnh để xem 
   noDigest: "mã xác thực phải gồm 64 chữ số thập lục phân viết thường",
   meant: "có phải “{first}”{?second: hay “{second}”}{?third: hay “{third}”}?",
   // Files that cannot be read
-  unreadable: "không mở được tệp “{file}”: {why}{?meant:; {meant}}",
+  unreadable: "không mở được tệp “{file}”: {reason}{?meant:; {meant}}",
   "unreadable.ENOENT": "không có tệp này",
   "unreadable.EISDIR": "đây là thư mục",
   "unreadable.EACCES": "không có quyền đọc",
@@ -1542,7 +1542,7 @@ export const viRows = {
   claimed: "Điểm tự chấm",
   points: "Điểm đạt",
   componentIndex: "Chỉ số thành phần (%)",
-  unranked: "Không xếp hạng: {why}{?between:; {between}}",
+  unranked: "Không xếp hạng: {reason}{?between:; {between}}",
   mean: "Trung bình của các đơn vị ({#count})",
   exactIndex: "Chỉ số chưa làm tròn: {#value}",
   decidedBy: "Bằng Chỉ số, xét thêm {what}: {#value}",

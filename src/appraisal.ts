@@ -44,9 +44,9 @@ export type NotApplicableReason = (typeof notApplicableReasons)[number];
 export type Standing =
   | { readonly kind: "facts"; readonly facts: Facts }
   | { readonly kind: "points"; readonly points: Decimal }
-  | { readonly kind: "not-applicable"; readonly why: NotApplicableReason }
-  | { readonly kind: "unanswered"; readonly why: UnansweredReason }
-  | { readonly kind: "pending"; readonly why: PendingReason };
+  | { readonly kind: "not-applicable"; readonly reason: NotApplicableReason }
+  | { readonly kind: "unanswered"; readonly reason: UnansweredReason }
+  | { readonly kind: "pending"; readonly reason: PendingReason };
 
 /** What a unit claims for a leaf: facts, points (in an explanation), or that it does not apply. */
 export type Claim =
@@ -466,13 +466,13 @@ export function decidedValue(entry: Claiming): AppraisedLine["standing"] | undef
 
 export const byRegister: Standing = /* @__PURE__ */ Object.freeze({
   kind: "not-applicable",
-  why: "register",
+  reason: "register",
 });
-const byCouncil: Standing = /* @__PURE__ */ Object.freeze({ kind: "not-applicable", why: "council" });
-const noAnswer: Standing = /* @__PURE__ */ Object.freeze({ kind: "unanswered", why: "no-answer" });
-const noEvidence: Standing = /* @__PURE__ */ Object.freeze({ kind: "unanswered", why: "no-evidence" });
-const forAppraiser: Standing = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "appraiser" });
-const openClaim: Standing = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "claim" });
-const openReturn: Standing = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "return" });
-const silent: Standing = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "silence" });
+const byCouncil: Standing = /* @__PURE__ */ Object.freeze({ kind: "not-applicable", reason: "council" });
+const noAnswer: Standing = /* @__PURE__ */ Object.freeze({ kind: "unanswered", reason: "no-answer" });
+const noEvidence: Standing = /* @__PURE__ */ Object.freeze({ kind: "unanswered", reason: "no-evidence" });
+const forAppraiser: Standing = /* @__PURE__ */ Object.freeze({ kind: "pending", reason: "appraiser" });
+const openClaim: Standing = /* @__PURE__ */ Object.freeze({ kind: "pending", reason: "claim" });
+const openReturn: Standing = /* @__PURE__ */ Object.freeze({ kind: "pending", reason: "return" });
+const silent: Standing = /* @__PURE__ */ Object.freeze({ kind: "pending", reason: "silence" });
 const claimsNotApplicable: Claim = /* @__PURE__ */ Object.freeze({ kind: "not-applicable" });

@@ -593,7 +593,7 @@ const unreadableFile = (file: string, code: string, known: readonly string[]): W
   new WrongCall(
     message("command.unreadable", {
       file,
-      why: whyUnreadable[code] ?? code,
+      reason: whyUnreadable[code] ?? code,
       meant: perhapsMeant(file, known),
     }),
   );

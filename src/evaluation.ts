@@ -60,7 +60,7 @@ export type LeafStanding =
   | {
       readonly kind: "share";
       readonly share: Exact;
-      readonly why?: "below-least" | "survey-not-held" | undefined;
+      readonly reason?: "below-least" | "survey-not-held" | undefined;
     }
   | {
       readonly kind: "exact";
@@ -86,7 +86,7 @@ export interface EvaluationInput {
 /** The result of one leaf. */
 export interface LeafResult {
   readonly state: LeafState;
-  readonly why: StateReason | undefined;
+  readonly reason: StateReason | undefined;
   /** Undefined where pending, or where it leaves the maximum. */
   readonly points: Exact | undefined;
   /** True where the leaf's maximum is part of the applicable maximum. */
@@ -247,11 +247,11 @@ function heldResult(leaf: Leaf, own: LeafResult, gate: PlanGate, closed: boolean
   }
   if (own.state !== "scored" || points === undefined) return own;
   return closed
-    ? { ...own, why: "gated", points: low, held: { gate, closed, low, high: low, open: points } }
+    ? { ...own, reason: "gated", points: low, held: { gate, closed, low, high: low, open: points } }
     : {
         ...own,
         state: "pending",
-        why: "gate",
+        reason: "gate",
         points: undefined,
         held: { gate, closed, low, high: greatest(low, points), open: points },
       };
@@ -300,11 +300,11 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
     case "exact":
       return scored(plan, standing.points, undefined);
     case "share":
-      return scored(plan, multiply(standing.share, leaf.max), standing.why);
+      return scored(plan, multiply(standing.share, leaf.max), standing.reason);
     case "unanswered":
       return {
         state: "unanswered",
-        why: standing.why,
+        reason: standing.reason,
         points: leaf.least,
         counts: true,
         ownMax: undefined,
@@ -312,18 +312,18 @@ export function leafResult(plan: Plan, leaf: Leaf, standing: LeafStanding | unde
         held: undefined,
       };
     case "pending":
-      return open(standing.why);
+      return open(standing.reason);
     case "not-applicable":
-      return notApplicable(leaf, standing.why, consequenceOf(leaf, standing.why));
+      return notApplicable(leaf, standing.reason, consequenceOf(leaf, standing.reason));
   }
 }
 
 // All results have one shape, keys in one order: a round has hundreds of thousands, and every reader of them is quicker
 // for it.
 
-const open = (why: StateReason): LeafResult => ({
+const open = (reason: StateReason): LeafResult => ({
   state: "pending",
-  why,
+  reason,
   points: undefined,
   counts: true,
   ownMax: undefined,
@@ -334,11 +334,11 @@ const open = (why: StateReason): LeafResult => ({
 const scored = (
   plan: Plan,
   points: Exact,
-  why: StateReason | undefined,
+  reason: StateReason | undefined,
   ownMax: Exact | undefined = undefined,
 ): LeafResult => ({
   state: "scored",
-  why,
+  reason,
   points: plan.itemRounded(points),
   counts: true,
   ownMax,
@@ -347,17 +347,17 @@ const scored = (
 });
 
 /** No survey held with `rescale`: its leaves leave the maximum and the rest is brought to 100. */
-const consequenceOf = (leaf: Leaf, why: NotApplicableReason): Consequence =>
-  why === "survey-not-held" ? "rescale" : (leaf.notApplicable ?? "rescale");
+const consequenceOf = (leaf: Leaf, reason: NotApplicableReason): Consequence =>
+  reason === "survey-not-held" ? "rescale" : (leaf.notApplicable ?? "rescale");
 
 /** Whether a leaf that does not apply stays in the applicable maximum all the same. */
 export const keepsMaximum = (consequence: Consequence | undefined): boolean =>
   consequence === "full" || consequence === "zero";
 
-function notApplicable(leaf: Leaf, why: NotApplicableReason, consequence: Consequence): LeafResult {
+function notApplicable(leaf: Leaf, reason: NotApplicableReason, consequence: Consequence): LeafResult {
   const counts = keepsMaximum(consequence);
   const points = consequence === "full" ? leaf.max : consequence === "zero" ? zero : undefined;
-  return { state: "not-applicable", why, points, counts, ownMax: undefined, consequence, held: undefined };
+  return { state: "not-applicable", reason, points, counts, ownMax: undefined, consequence, held: undefined };
 }
 
 /** What applies of the maximum of a leaf, as text. */

@@ -55,7 +55,7 @@ export interface OutstandingUnit {
   /** The id of its group. */
   readonly group: string;
   /** Why it has no score, where it has none. */
-  readonly unscored?: UnrankedReason | undefined;
+  readonly reason?: UnrankedReason | undefined;
   /** What is owed, by who owes it. */
   readonly owed: readonly Owed[];
 }
@@ -131,10 +131,10 @@ export function outstanding(
     if (prepared.absent.has(unit.id)) return [];
     const input = unitInput(prepared, unit);
     const { id, name, group } = unit;
-    const { unscored } = input;
+    const { unscored: reason } = input;
     const owed = owedTo(prepared, input, approved.has(id));
-    if (owed.length === 0 && unscored === undefined) return [];
-    return [{ unit: id, name, group, ...(unscored === undefined ? {} : { unscored }), owed }];
+    if (owed.length === 0 && reason === undefined) return [];
+    return [{ unit: id, name, group, ...(reason === undefined ? {} : { reason }), owed }];
   });
   return deepFreeze({ ...head, units, issues });
 }
@@ -158,7 +158,7 @@ function owedTo({ plan, until }: PreparedRound, input: UnitInput, isApproved: bo
     const result = leaves[leaf.index];
     const by = result === undefined ? undefined : owingOf(leaf, result, explained);
     const isSettled = by === "unit" && (isMissing || (isApproved && result?.state === "unanswered"));
-    if (by !== undefined && result?.why !== undefined && !isSettled) add(by, result.why, leaf);
+    if (by !== undefined && result?.reason !== undefined && !isSettled) add(by, result.reason, leaf);
   }
   if (!isApproved && plan.set.status !== "summary") add("council", "final-act");
   return owing.flatMap((who) => [...found.values()].filter(({ by }) => by === who));
@@ -167,12 +167,16 @@ function owedTo({ plan, until }: PreparedRound, input: UnitInput, isApproved: bo
 const owing: readonly Owing[] = ["unit", "council", "survey", "statistic"];
 
 /** Who is to settle a leaf; undefined where nothing is open, or where it only waits for something else. */
-function owingOf(leaf: Leaf, { state, why }: LeafResult, explained: ReadonlySet<string>): Owing | undefined {
+function owingOf(
+  leaf: Leaf,
+  { state, reason }: LeafResult,
+  explained: ReadonlySet<string>,
+): Owing | undefined {
   if (state === "unanswered") return "unit";
-  if (state !== "pending" || why === "relative" || why === "gate") return undefined;
+  if (state !== "pending" || reason === "relative" || reason === "gate") return undefined;
   const { kind } = leaf.source;
   if (kind === "survey" || kind === "statistic") return kind;
-  return why === "return" && !explained.has(leaf.id) ? "unit" : "council";
+  return reason === "return" && !explained.has(leaf.id) ? "unit" : "council";
 }
 
 /** The words of what is open. */
@@ -192,7 +196,7 @@ export interface OutstandingTextOptions {
 /**
  * Says what is open in words: each unit, and beneath it who owes what.
  *
- * @param value What `outstanding` gave.
+ * @param outstanding What `outstanding` gave.
  * @param language `"vi"` or `"en"`, or the words of another language.
  * @param options Markdown instead of plain text that fits 100 columns.
  *
@@ -210,21 +214,21 @@ export interface OutstandingTextOptions {
  * ```
  */
 export function outstandingText(
-  value: Outstanding,
+  outstanding: Outstanding,
   language: Language | OutstandingWords,
   options: OutstandingTextOptions = {},
 ): string {
   const words = tableOf(language, shippedOutstandingWords, "outstandingText");
-  assertGiven(value, ["units"], "outstandingText: the value must be what outstanding gives");
+  assertGiven(outstanding, ["units"], "outstandingText: the value must be what outstanding gives");
   assertOptions(options, ["markdown"], "outstandingText");
-  const count = value.units.length;
+  const count = outstanding.units.length;
   const head = count === 0 ? say(words, "outstanding.nothing") : say(words, "outstanding.head", { count });
-  const sentences = value.units.flatMap(({ name, unscored, owed }): readonly Sentence[] => [
+  const sentences = outstanding.units.flatMap(({ name, reason, owed }): readonly Sentence[] => [
     {
       level: 0,
       label: `${textIn(words, name)}:`,
       text: say(words, "outstanding.unit", {
-        reason: unscored === undefined ? undefined : message(`terms.unranked.${unscored}`),
+        reason: reason && message(`terms.unranked.${reason}`),
       }),
     },
     ...owed.map((it) => owedSentence(words, it)),

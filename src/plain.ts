@@ -507,12 +507,12 @@ export function assertList(value: unknown, rule: string): void {
 
 /** The error of a call that was given something else than the very object that a reader made. */
 export function notMade(value: unknown, what: string, reader: string, caller: string): TypeError {
-  const why = !isRecord(value)
+  const reason = !isRecord(value)
     ? `it is ${givenValue(value)}`
     : Object.isFrozen(value)
       ? "it seems to be of another copy, such as ESM beside CommonJS"
       : "it is a clone or the parsed file";
-  return new TypeError(`${caller}: the ${what} was not made by ${reader} of this copy: ${why}`);
+  return new TypeError(`${caller}: the ${what} was not made by ${reader} of this copy: ${reason}`);
 }
 
 /** What kind of object a value of a call is: `Object`, `Date` … */

@@ -171,15 +171,15 @@ function scoreTable(score: Score, language: Language): string {
     ),
     rowsTable(
       rows(score).filter(({ item }) => item !== "result" && !below.has(item)),
-      ["item", "title", "note", "claimed", "points", "max", "index"],
+      ["item", "title", "note", "claimed", "points", "maxPoints", "index"],
       titlesOf(titled, language),
     ),
-    factLines(...score.open.map(({ item, why }) => [`open: ${item}`, why] as const)),
+    factLines(...score.open.map(({ item, reason }) => [`open: ${item}`, reason] as const)),
   );
 }
 
 const historyColumns = ["date", "stage", "kind", "by", "claimed", "state", "points", "change", "decision"];
-const stepColumns = ["item", "title", "note", "claimed", "points", "max", "exact", "at"];
+const stepColumns = ["item", "title", "note", "claimed", "points", "maxPoints", "exact", "at"];
 
 /** What stands beneath each kind of step. */
 const columnsBeneath: Readonly<Record<Step["kind"], readonly string[]>> = {
@@ -188,7 +188,7 @@ const columnsBeneath: Readonly<Record<Step["kind"], readonly string[]>> = {
   source: stepColumns,
   leaf: historyColumns,
   line: historyColumns,
-  index: ["item", "points", "max", "index", "exact"],
+  index: ["item", "points", "maxPoints", "index", "exact"],
   grade: [],
   place: ["kind", "place", "unit", "index"],
   unscored: ["severity", "code", "item", "words"],
@@ -255,7 +255,7 @@ function differenceTable(difference: Difference, language: Language): string {
 }
 
 function gainsTable(account: Gains, language: Language): string {
-  if (account.state === "not-scored") return factLines(["unit", account.unit], ["reason", account.reason]);
+  if (account.state === "unscored") return factLines(["unit", account.unit], ["reason", account.reason]);
   const { unit, now, lost, lines, losses, goal, answer } = account;
   const { title, ...wanted } = goal;
   const told = rows(account);
@@ -275,7 +275,7 @@ function gainsTable(account: Gains, language: Language): string {
     ]),
     rowsTable(
       told.slice(0, -1),
-      ["item", "title", "points", "max", "lost", "share", "gain", "note"],
+      ["item", "title", "points", "maxPoints", "lost", "share", "gain", "note"],
       titlesOf(losses, language),
     ),
   );
@@ -329,7 +329,7 @@ function recordTable(record: SealedRecord): string {
   const units = rows(record).slice(0, -1);
   return paragraphs(
     factLines(["sealed", kind], ...Object.entries(own)),
-    units.length === 0 ? "" : rowsTable(units, ["place", "unit", "state", "index", "low", "high", "why"]),
+    units.length === 0 ? "" : rowsTable(units, ["place", "unit", "state", "index", "low", "high", "reason"]),
     factLines(["root", root]),
     factLines(["digest", digest]),
   );
@@ -370,7 +370,7 @@ const views: readonly View[] = [
   view(has<ItemHistory>("item", "rule", "entries"), historyTable),
   view(is<Difference>("compared", "not-comparable"), differenceTable),
   view(has<Gains>("losses", "goal", "answer"), gainsTable),
-  view(is<Gains>("not-scored"), gainsTable),
+  view(is<Gains>("unscored"), gainsTable),
   view(is<Change | RefusedChange>("changed", "refused"), changeTables),
   view(has<TableAudit>("figures", "places", "issues"), auditedTable),
   view(has<RankIntervals>("runs", "seed", "groups"), intervalsTable),
@@ -435,8 +435,8 @@ const inPlaceOf: Readonly<Record<string, (line: ResultRow) => unknown>> = {
   item: ({ item, kind }) => item ?? kind,
   place: ({ place }) => place ?? "–",
   points: ({ points, low, high }) => points ?? (low === undefined ? undefined : `${low} – ${high}`),
-  note: ({ why, held, reason, decidedBy, lift, tied }) =>
-    why ?? held ?? reason ?? decidedBy ?? (lift ? "to lift" : tied ? "tied" : undefined),
+  note: ({ reason, held, decidedBy, lift, tied }) =>
+    reason ?? held ?? decidedBy ?? (lift ? "to lift" : tied ? "tied" : undefined),
 };
 
 interface ReplColumn {

@@ -48,7 +48,7 @@ const assessmentShape: z.core.$ZodType<Assessment> = /* @__PURE__ */ built(() =>
     ),
   );
   const bounds = z.optional(z.strictObject({ low: decimal, high: decimal }));
-  const why = z.enum(stateReasons);
+  const reason = z.enum(stateReasons);
   const head = { set: id, edition: count };
   const sum = {
     points: z.optional(decimal),
@@ -60,7 +60,7 @@ const assessmentShape: z.core.$ZodType<Assessment> = /* @__PURE__ */ built(() =>
   const item = z.strictObject({
     ...{ item: words, ...sum },
     state: z.optional(z.enum(["scored", "unanswered", "not-applicable", "pending"])),
-    why: z.optional(why),
+    reason: z.optional(reason),
     gate: z.optional(words),
     claimed: z.optional(z.union([decimal, z.literal("not-applicable")])),
   });
@@ -76,7 +76,7 @@ const assessmentShape: z.core.$ZodType<Assessment> = /* @__PURE__ */ built(() =>
     items: z.array(item),
     sources: z.array(z.strictObject({ source: words, ...sum })),
     lines: z.array(line),
-    open: z.array(z.strictObject({ item: words, why })),
+    open: z.array(z.strictObject({ item: words, reason })),
   });
   const decidedBy = z.strictObject({
     by: z.enum(["exact-index", "item", "source"]),
@@ -209,7 +209,7 @@ function judgedAssessment(value: unknown) {
       if (state === "provisional" && bounds === undefined)
         to("missing-key", ["scores", at, "bounds"], { expected: "bounds" });
       if (state !== "complete" && state !== "uncertain" && index !== undefined)
-        to("unknown-key", ["scores", at, "index"], { found: "index", expected: "–" });
+        to("unknown-key", ["scores", at, "index"], { found: "index" });
     }
   }
   return { assessment, issues: inFileOrder(root, to.issues) };

@@ -222,7 +222,9 @@ export interface RuleMeaning<R> {
 /** What carries a rule, as far as its words depend on it. */
 export interface RuleCarrier {
   /** Of a leaf: its maximum. */
-  readonly max?: Decimal | undefined;
+  readonly maxPoints?: Decimal | undefined;
+  /** Of a step of an explanation: its declared maximum, which then counts. */
+  readonly declaredMaxPoints?: Decimal | undefined;
   /** Of a line: its kind. What a rule gives on a `penalty` is taken away. */
   readonly line?: string | undefined;
 }

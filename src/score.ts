@@ -64,7 +64,7 @@ export interface ItemScore {
   /** On a leaf: its state. */
   readonly state?: LeafState | undefined;
   /** On a leaf that is not plainly scored: why. */
-  readonly why?: StateReason | undefined;
+  readonly reason?: StateReason | undefined;
   /** On a leaf that a gate holds back (reason `gated` or `gate`, or pending behind a closed one): the item that the gate asks. */
   readonly gate?: string | undefined;
   /**
@@ -117,7 +117,7 @@ export interface OpenItem {
   /** The id of the leaf. */
   readonly item: string;
   /** What it waits for. */
-  readonly why: StateReason;
+  readonly reason: StateReason;
 }
 
 /** The score of one unit. */
@@ -401,9 +401,9 @@ export function openItems(plan: Plan, evaluation: Evaluation): OpenItem[] {
   const open: OpenItem[] = [];
   for (const leaf of plan.leaves) {
     const result = evaluation.leaves[leaf.index];
-    if (result?.why === undefined) continue;
+    if (result?.reason === undefined) continue;
     if (result.state === "pending" || (evaluation.refused && result.state === "unanswered"))
-      open.push(Object.freeze({ item: leaf.id, why: result.why }));
+      open.push(Object.freeze({ item: leaf.id, reason: result.reason }));
   }
   return open;
 }
@@ -446,7 +446,7 @@ function claimedBehindGates(plan: Plan, open: Claimed["open"]): Claimed["leaves"
   if (plan.gates.length === 0) return open;
   const results = plan.leaves.map((leaf): LeafResult => {
     const claim = open[leaf.index];
-    const own = { why: undefined, consequence: undefined, held: undefined, ownMax: undefined };
+    const own = { reason: undefined, consequence: undefined, held: undefined, ownMax: undefined };
     if (!leaf.selfScored || claim === "not-applicable")
       return { ...own, state: "not-applicable", points: undefined, counts: false };
     return claim === undefined
@@ -489,9 +489,9 @@ function leafScore(
   claimed: Exact | "not-applicable" | undefined,
 ): ItemScore {
   const result = elementAt(evaluation.leaves, leaf.index);
-  const { state, why, points, counts, held } = result;
+  const { state, reason, points, counts, held } = result;
   const score = { item: leaf.id, state } as Mutable<ItemScore>;
-  if (why !== undefined) score.why = why;
+  if (reason !== undefined) score.reason = reason;
   if (held !== undefined) score.gate = held.gate.item;
   if (points !== undefined) printPoints(plan, points, score);
   score.maxPoints = appliedMax(leaf, result);

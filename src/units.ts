@@ -329,10 +329,10 @@ const sharesOf = ({ plan: { set }, index }: PreparedRound, { id, group }: Unit):
 
 /** Puts a unit's survey shares where its survey leaves stand. */
 function placeShares(plan: Plan, shares: readonly LeafShare[], standings: Standings): void {
-  for (const { leaf: surveyed, state, why, share } of shares) {
+  for (const { leaf: surveyed, state, reason, share } of shares) {
     const leaf = plan.leafOf.get(surveyed.id);
     if (leaf === undefined || standings[leaf.index] !== undefined) continue;
-    standings[leaf.index] = shareStanding(state, why, share);
+    standings[leaf.index] = shareStanding(state, reason, share);
   }
 }
 
@@ -347,32 +347,36 @@ export function surveyStandings(
   standings: Standings,
 ): void {
   const found = survey?.units.find((it) => it.unit === unit);
-  for (const { item, state, share, why } of found?.items ?? []) {
+  for (const { item, state, share, reason } of found?.items ?? []) {
     const leaf = plan.leafOf.get(item);
     if (leaf === undefined || standings[leaf.index] !== undefined) continue;
-    standings[leaf.index] = shareStanding(state, why, share === undefined ? undefined : readFraction(share));
+    standings[leaf.index] = shareStanding(
+      state,
+      reason,
+      share === undefined ? undefined : readFraction(share),
+    );
   }
 }
 
 /** Where a leaf stands by its survey result. */
 function shareStanding(
   state: SurveyItem["state"],
-  why: SurveyReason | undefined,
+  reason: SurveyReason | undefined,
   share: Exact | undefined,
 ): LeafStanding {
   if (state === "not-applicable") return surveyNotHeld;
   if (state !== "scored" || share === undefined) return surveyOpen;
   // A share of 0 that a policy gave says which; a redistributed weight is a share like any other.
-  return why === "below-least" || why === "survey-not-held"
-    ? { kind: "share", share, why }
+  return reason === "below-least" || reason === "survey-not-held"
+    ? { kind: "share", share, reason }
     : { kind: "share", share };
 }
 
 const surveyNotHeld: LeafStanding = /* @__PURE__ */ Object.freeze({
   kind: "not-applicable",
-  why: "survey-not-held",
+  reason: "survey-not-held",
 });
-const surveyOpen: LeafStanding = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "survey" });
+const surveyOpen: LeafStanding = /* @__PURE__ */ Object.freeze({ kind: "pending", reason: "survey" });
 
 /** Puts a unit's statistics where its statistic leaves stand. */
 export function statisticStandings(
@@ -396,7 +400,7 @@ function givenBy({ facts, maxPoints }: Statistic): LeafStanding {
 
 const publishedAway: LeafStanding = /* @__PURE__ */ Object.freeze({
   kind: "not-applicable",
-  why: "published",
+  reason: "published",
 });
 
 /** Replaces the facts of relative leaves by the points that they give within the group. */
@@ -424,7 +428,7 @@ export function withinGroup(
   return { kind: "exact", points: relativePoints(rule, context, { facts, target }, group), within: facts };
 }
 
-const groupOpen: LeafStanding = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "relative" });
+const groupOpen: LeafStanding = /* @__PURE__ */ Object.freeze({ kind: "pending", reason: "relative" });
 
 /** What the group gives to the relative leaves of a unit that takes part. */
 function relativeInputs(prepared: PreparedRound, unit: Unit): readonly RelativeInput[] {
@@ -567,7 +571,7 @@ export function appraise(
   return deepFreeze({ set: set.id, edition: set.edition, unit, ...until, items, lines, ...partial });
 }
 
-const beingWritten = /* @__PURE__ */ Object.freeze({ kind: "pending", why: "draft" } as const);
+const beingWritten = /* @__PURE__ */ Object.freeze({ kind: "pending", reason: "draft" } as const);
 
 /** What an appraisal replays; while somebody types, with what is wrong. */
 interface Replayed {

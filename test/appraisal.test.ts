@@ -29,7 +29,7 @@ import { readCriteriaSet } from "../src/set/check.ts";
 import { appraise as appraiseParts } from "../src/units.ts";
 import { handSet } from "./support/hand-rounds.ts";
 import { clone, law } from "./support/law.ts";
-import { leavesOf, type Raw } from "./support/random-round.ts";
+import { dayIn, leavesOf, type Raw } from "./support/random-round.ts";
 import { readSet, set } from "./support/rounds.ts";
 import { smallSummary } from "./support/sets.ts";
 
@@ -51,10 +51,11 @@ describe("laws over random rounds", () => {
   law("an uphold changes nothing but the history", ({ set, round }, result) => {
     const more = clone(round);
     const appraised = leavesOf(set.items).filter((it) => it.source === "a");
+    const date = dayIn(set, "2027-01-10");
     for (const { id: unit } of round.units) {
       for (const { number: item } of appraised) {
         if (round.ledger.some((it: Raw) => it.unit === unit && it.item === item)) continue;
-        more.ledger.push({ unit, item, stage: "second", by: "chu-tich", date: "2027-01-10", kind: "uphold" });
+        more.ledger.push({ unit, item, stage: "second", by: "chu-tich", date, kind: "uphold" });
       }
     }
     const again = assess(readCriteriaSet(set), more);
@@ -155,8 +156,8 @@ describe("evidence", () => {
     ["required", false, false, false],
     ["required", false, true, false],
     ["required", true, false, true],
-  ] as const)("where %s is needed: document %s, explanation %s is %s", (need, document, why, expected) => {
-    const answer = { evidence: document ? proof : [], ...(why ? { explanation: "Đã báo cáo" } : {}) };
+  ] as const)("where %s is needed: document %s, explanation %s is %s", (need, document, reason, expected) => {
+    const answer = { evidence: document ? proof : [], ...(reason ? { explanation: "Đã báo cáo" } : {}) };
     expect(hasEvidence(need, answer)).toBe(expected);
   });
 });
@@ -171,40 +172,40 @@ describe("what stands for a leaf", () => {
     ({ ...at(stage, kind, "2027-01-10"), ...more }) as Entry;
 
   test.each([
-    ["nothing is answered", [], [], { kind: "unanswered", why: "no-answer" }],
+    ["nothing is answered", [], [], { kind: "unanswered", reason: "no-answer" }],
     [
       "evidence is missing",
       [{ ...claimed[0], evidence: [] }],
       [],
-      { kind: "unanswered", why: "no-evidence" },
+      { kind: "unanswered", reason: "no-evidence" },
     ],
     [
       "points alone are written",
       [{ item: "1.1.1", points: "1", evidence: proof }],
       [],
-      { kind: "unanswered", why: "no-answer" },
+      { kind: "unanswered", reason: "no-answer" },
     ],
     ["it is claimed", claimed, [], own],
     [
       "it is said not to apply",
       [{ item: "1.1.1", notApplicable: { reason: "Không có" }, evidence: [] }],
       [],
-      { kind: "pending", why: "claim" },
+      { kind: "pending", reason: "claim" },
     ],
     [
       "that is accepted",
       [{ item: "1.1.1", notApplicable: { reason: "Không có" }, evidence: [] }],
       [entry("accept", "first")],
-      { kind: "not-applicable", why: "council" },
+      { kind: "not-applicable", reason: "council" },
     ],
-    ["it is returned", claimed, [entry("return", "first")], { kind: "pending", why: "return" }],
+    ["it is returned", claimed, [entry("return", "first")], { kind: "pending", reason: "return" }],
     ["it is returned, then upheld", claimed, [entry("return", "first"), entry("uphold", "second")], own],
     ["it is returned, then accepted", claimed, [entry("return", "first"), entry("accept", "second")], own],
     [
       "nothing is claimed, and that is accepted",
       [],
       [entry("accept", "first")],
-      { kind: "unanswered", why: "no-answer" },
+      { kind: "unanswered", reason: "no-answer" },
     ],
     [
       "a claim without evidence is accepted",
@@ -230,7 +231,7 @@ describe("what stands for a leaf", () => {
       "it is decided not to apply",
       claimed,
       [entry("return", "first"), entry("not-applicable", "second")],
-      { kind: "not-applicable", why: "council" },
+      { kind: "not-applicable", reason: "council" },
     ],
     ["the unit explains, and that alone", claimed, [entry("explain", "first", { points: "1" })], own],
     [
@@ -249,7 +250,7 @@ describe("what stands for a leaf", () => {
       "an explanation leaves a return open",
       claimed,
       [entry("return", "first"), entry("explain", "first", { points: "1" })],
-      { kind: "pending", why: "return" },
+      { kind: "pending", reason: "return" },
     ],
     [
       "it is upheld after an adjustment",
@@ -277,11 +278,11 @@ describe("what stands for a leaf", () => {
     });
     const first = (answers: readonly Answer[], ledger: readonly Entry[], until?: Until) =>
       appraise(waits, self(answers), ledger, { until }).items[0]?.standing;
-    expect(first(claimed, [])).toEqual({ kind: "pending", why: "silence" });
+    expect(first(claimed, [])).toEqual({ kind: "pending", reason: "silence" });
     expect(first(claimed, [], "self")).toEqual(own);
-    expect(first([], [])).toEqual({ kind: "unanswered", why: "no-answer" });
+    expect(first([], [])).toEqual({ kind: "unanswered", reason: "no-answer" });
     expect(first(claimed, [entry("accept", "first")])).toEqual(own);
-    expect(first(claimed, [entry("uphold", "first")])).toEqual({ kind: "pending", why: "silence" });
+    expect(first(claimed, [entry("uphold", "first")])).toEqual({ kind: "pending", reason: "silence" });
     expect(first(claimed, [entry("adjust", "first", { facts })])).toEqual({ kind: "facts", facts });
     expect(first(claimed, [entry("adjust", "first", { points: "0" })])).toEqual({
       kind: "points",
@@ -296,8 +297,8 @@ describe("what stands for a leaf", () => {
       ["2.1", "not-applicable"],
       ["2.3", "pending"],
     ]);
-    expect(items[4]?.standing).toEqual({ kind: "not-applicable", why: "register" });
-    expect(items[5]?.standing).toEqual({ kind: "pending", why: "appraiser" });
+    expect(items[4]?.standing).toEqual({ kind: "not-applicable", reason: "register" });
+    expect(items[5]?.standing).toEqual({ kind: "pending", reason: "appraiser" });
     for (const kinds of [undefined, [], ["khac"]])
       expect(appraise(set, self([]), [], { kinds }).items[4]?.standing.kind).toBe("unanswered");
   });
@@ -308,7 +309,7 @@ describe("what stands for a leaf", () => {
     const items = appraise(set, self(answers), []).items;
     expect(items.find(({ item }) => item === "1.1.2")?.claim).toEqual({ kind: "facts", facts: none });
     expect(items.find(({ item }) => item === "2.1")?.claim).toEqual({ kind: "not-applicable" });
-    expect(items.find(({ item }) => item === "2.1")?.standing).toEqual({ kind: "pending", why: "claim" });
+    expect(items.find(({ item }) => item === "2.1")?.standing).toEqual({ kind: "pending", reason: "claim" });
     const some = { numerator: 0, denominator: 2 };
     const [claimed] = appraise(set, self([{ item: "2.1", facts: some, evidence: proof }]), []).items.slice(
       -2,
@@ -324,7 +325,7 @@ describe("what stands for a leaf", () => {
     const items = appraise(set, self([]), [adjusted as Entry]).items;
     expect(items.find(({ item }) => item === "2.1")?.standing).toEqual({
       kind: "not-applicable",
-      why: "council",
+      reason: "council",
     });
   });
 
@@ -338,7 +339,7 @@ describe("what stands for a leaf", () => {
       const { standings } = standingsOf(plan, [], [], { kinds });
       return ["1.4", "2.2", "2.4"].map((id) => standings[plan.leafOf.get(id)?.index ?? -1]);
     };
-    const exempt = { kind: "not-applicable", why: "register" };
+    const exempt = { kind: "not-applicable", reason: "register" };
     expect(standing(["khong-thu-tuc"])).toEqual([undefined, exempt, exempt]);
     expect(standing([])).toEqual([undefined, undefined, undefined]);
   });
@@ -594,7 +595,7 @@ describe("while somebody types", () => {
 
   test("a blank form says what can still be reached, and gives no index", () => {
     const blank = typed([]);
-    expect(whyOf(blank, "1.1.1")).toEqual({ kind: "pending", why: "draft" });
+    expect(whyOf(blank, "1.1.1")).toEqual({ kind: "pending", reason: "draft" });
     const now = score(set, { unit, appraisal: blank });
     expect(now.state).toBe("provisional");
     expect(now).not.toHaveProperty("index");
@@ -606,7 +607,7 @@ describe("while somebody types", () => {
     const bad = { item: "1.2", facts: { percent: "1,5" }, evidence: proof };
     const both = typed([...soundForm().answers, bad]);
     expect(whyOf(both, "1.1.1")?.kind).toBe("facts");
-    expect(whyOf(both, "1.2")).toEqual({ kind: "pending", why: "draft" });
+    expect(whyOf(both, "1.2")).toEqual({ kind: "pending", reason: "draft" });
     expect(both.issues?.filter(({ severity }) => severity === "error").map(({ item }) => item)).toEqual([
       "1.2",
     ]);
@@ -617,7 +618,7 @@ describe("while somebody types", () => {
   test("a faulty entry leaves its item open, and the head of the form spoils no answer", () => {
     const entry = { ...at("first", "adjust", "2027-01-10"), item: "1.1.1", unit: "a", points: "999" };
     const now = typed(soundForm().answers, [entry]);
-    expect(whyOf(now, "1.1.1")).toEqual({ kind: "pending", why: "draft" });
+    expect(whyOf(now, "1.1.1")).toEqual({ kind: "pending", reason: "draft" });
     const late = appraiseParts(set, { ...soundForm(), submitted: "hôm qua" }, [], { partial: true });
     expect(whyOf(late, "1.1.1")?.kind).toBe("facts");
     expect(late.issues?.some(({ code }) => code === "not-a-date")).toBe(true);

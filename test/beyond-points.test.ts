@@ -59,9 +59,9 @@ function outcome(set: Raw, round: Raw = read("round.json")) {
   const shown = scores.map(({ unit, index, grade, reaches }) =>
     [unit, index, grade, reaches].filter((it) => it !== undefined).join(" "),
   );
-  const why = (unit: string, item?: string) =>
+  const reason = (unit: string, item?: string) =>
     explanationText(explain(criteria, given, unit, item), "vi").replace(/\s+/g, " ");
-  return { shown, ranking: rankings[0], codes: issues.map(({ code }) => code), why };
+  return { shown, ranking: rankings[0], codes: issues.map(({ code }) => code), reason };
 }
 
 describe.each(pages)("%s", (page) => {
@@ -82,15 +82,15 @@ describe.each(pages)("%s", (page) => {
   });
 
   test("a gate gives one of them nothing for what it asks", () => {
-    const { shown: got, why } = outcome(withSet("items/0/items/2/requires"));
+    const { shown: got, reason } = outcome(withSet("items/0/items/2/requires"));
     expect(got).toEqual(["tan-lam-kinh-te 80.50 good", "tan-lam-van-hoa 71.84 fair"]);
-    expect(why("tan-lam-van-hoa", "1.3")).toContain("không chấm vì mục 1.1 chưa đạt từ 100 % trở lên");
+    expect(reason("tan-lam-van-hoa", "1.3")).toContain("không chấm vì mục 1.1 chưa đạt từ 100 % trở lên");
   });
 
   test("a condition lowers a grade, and a quota warns", () => {
-    const { shown: got, ranking, why } = outcome(withSet("grades/1/requires"));
+    const { shown: got, ranking, reason } = outcome(withSet("grades/1/requires"));
     expect(got).toEqual(["tan-lam-kinh-te 80.50 fair good", "tan-lam-van-hoa 81.56 good"]);
-    expect(why("tan-lam-kinh-te")).toContain("73,33");
+    expect(reason("tan-lam-kinh-te")).toContain("73,33");
     expect(ranking?.passedQuotas).toEqual([
       { grade: "good", percent: "40", allowed: 0, count: 1, edge: ["tan-lam-van-hoa"] },
     ]);
@@ -117,10 +117,10 @@ describe.each(pages.slice(0, 2))("%s", (page) => {
   test("votes give their exact mean, in the field of the member, and a unit stands apart that was replaced", () => {
     const own = shown.filter(({ of }) => of === "round");
     const round = withShown("round.json", own);
-    const { shown: got, ranking, why } = outcome(read("2026.1.json"), round);
+    const { shown: got, ranking, reason } = outcome(read("2026.1.json"), round);
     expect(got).toEqual(["tan-lam-kinh-te 78.63 fair"]);
     expect(ranking?.unranked).toEqual([{ unit: "tan-lam-van-hoa", reason: "replaced" }]);
-    expect(why("tan-lam-kinh-te", "2.4")).toContain("vắng mặt: Ủy viên Hội đồng");
+    expect(reason("tan-lam-kinh-te", "2.4")).toContain("vắng mặt: Ủy viên Hội đồng");
     round.ledger[2].item = "3.2";
     const beyond = checkRound(readCriteriaSet(read("2026.1.json")), round);
     expect(errorsOf(beyond)).toMatchObject([

@@ -385,7 +385,7 @@ describe.concurrent("wrong use ends with 2", () => {
   });
 
   const unit = "không có đơn vị “so-noi-vu”; có phải “hoa-lam-so-noi-vu”?";
-  const unread = (path: string, why: string) => `không mở được tệp “${path}”: ${why}`;
+  const unread = (path: string, reason: string) => `không mở được tệp “${path}”: ${reason}`;
   test.each([
     { given: "an unknown verb", words: ["chek", good], said: "không có lệnh “chek”; có phải “check”?" },
     {

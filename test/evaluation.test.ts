@@ -384,19 +384,19 @@ describe("the result of a leaf", () => {
     ...change,
   });
   const told = (of: Leaf, standing: LeafStanding | undefined) => {
-    const { state, why, points, counts, consequence } = leafResult(plan, of, standing);
+    const { state, reason, points, counts, consequence } = leafResult(plan, of, standing);
     const given = points === undefined ? "" : exactText(points);
-    return [state, why, given, counts ? "counts" : "leaves", consequence].filter(Boolean).join(" ");
+    return [state, reason, given, counts ? "counts" : "leaves", consequence].filter(Boolean).join(" ");
   };
-  const away = (why: "council" | "register" | "survey-not-held"): LeafStanding => ({
+  const away = (reason: "council" | "register" | "survey-not-held"): LeafStanding => ({
     kind: "not-applicable",
-    why,
+    reason,
   });
 
   it.each<[string, Leaf, LeafStanding | undefined, string]>([
     ["waits for its survey", leaf("1.4"), undefined, "pending survey counts"],
     ["waits for its statistic", leaf("2.2"), undefined, "pending statistic counts"],
-    ["that waits", leaf("1.1.2"), { kind: "pending", why: "silence" }, "pending silence counts"],
+    ["that waits", leaf("1.1.2"), { kind: "pending", reason: "silence" }, "pending silence counts"],
     [
       "of facts",
       leaf("1.1.2"),
@@ -413,7 +413,7 @@ describe("the result of a leaf", () => {
     [
       "that nobody answered",
       leaf("1.1.2"),
-      { kind: "unanswered", why: "no-evidence" },
+      { kind: "unanswered", reason: "no-evidence" },
       "unanswered no-evidence 0 counts",
     ],
     [
@@ -450,7 +450,7 @@ describe("the result of a leaf", () => {
 
   it("that is unanswered gives the floor of its rule where that is below 0", () => {
     const floored = leaf("1.1.2", { least: integer(-2) });
-    expect(told(floored, { kind: "unanswered", why: "no-answer" })).toBe("unanswered no-answer -2 counts");
+    expect(told(floored, { kind: "unanswered", reason: "no-answer" })).toBe("unanswered no-answer -2 counts");
   });
 
   it("whose facts are not enough waits: for the council, or for the rest of the group", () => {
@@ -465,7 +465,7 @@ describe("the result of a leaf", () => {
       readSet((raw) => (raw.policies.unanswered = "refused")),
       "test",
     );
-    const [blank, open] = [{ kind: "unanswered", why: "no-answer" }, undefined] as const;
+    const [blank, open] = [{ kind: "unanswered", reason: "no-answer" }, undefined] as const;
     const scored = { kind: "points", points: "1" } as const;
     const opennesses = [plan, refusing].map((of) =>
       [[scored, blank], [open], [open, blank], [scored]].map((standings) =>
@@ -517,8 +517,8 @@ describe("the parts from which an index is made", () => {
         at % 3 === 0
           ? { kind: "exact", points: divide(max, three) }
           : at % 3 === 1
-            ? { kind: "pending", why: "return" }
-            : { kind: "not-applicable", why: "council" },
+            ? { kind: "pending", reason: "return" }
+            : { kind: "not-applicable", reason: "council" },
       );
       const { nodes, leaves, pending } = evaluate(plan, { standings, lines: [], lateDays: 0 });
       expect(pending).toBe(true);

@@ -193,7 +193,7 @@ describe("what the rounds show of the process", () => {
     const cited = departments.ledger.find(({ findings }) => findings?.includes("kt-03-2026"));
     expect(cited).toMatchObject({ kind: "adjust", unit: "hoa-lam-so-xay-dung", item: "3.4.1" });
     const short = ofDepartments.find(({ unit }) => unit === "hoa-lam-so-ngoai-vu");
-    expect(new Set(short?.open.map(({ why }) => why))).toEqual(new Set(["survey"]));
+    expect(new Set(short?.open.map(({ reason }) => reason))).toEqual(new Set(["survey"]));
   });
 });
 
@@ -205,7 +205,7 @@ describe("what decisions say, as the province has it", () => {
     const score = scoreOf("hoa-lam-so-lao-dong-an-sinh");
     expect(score?.items.find(({ item }) => item === "1.1.2")).toMatchObject({
       points: "0",
-      why: "gated",
+      reason: "gated",
       gate: "1.1.1",
     });
   });
@@ -259,7 +259,7 @@ describe("the round of 2024, before the merger", () => {
     expect(renamed).toMatchObject({ state: "compared", before: { unit: "hoa-lam-thi-tran-lam-giang" } });
     expect(follow("hoa-lam-phuong-hoa-dong", "hoa-lam-phuong-hoa-dong")).toMatchObject({
       state: "not-comparable",
-      why: [{ reason: "several-units" }],
+      reasons: [{ reason: "several-units" }],
     });
     for (const unit of ["hoa-lam-xa-hoa-dong-cu", "hoa-lam-thi-tran-hoa-lam"])
       expect(follow(unit, "hoa-lam-phuong-hoa-dong").state).toBe("compared");

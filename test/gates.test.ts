@@ -12,7 +12,7 @@ import { readCriteriaSet } from "../src/set/check.ts";
 import { handRound, handSet } from "./support/hand-rounds.ts";
 import { clone } from "./support/law.ts";
 import { below, num } from "./support/oracle-score.ts";
-import { anySetAndRound, leavesOf, type Raw } from "./support/random-round.ts";
+import { anySetAndRound, dayIn, leavesOf, type Raw } from "./support/random-round.ts";
 
 const direct = { kind: "direct", step: "0.01" };
 const leaf = (more: Raw = {}): Raw => ({ maxPoints: "10", rule: direct, ...more });
@@ -32,7 +32,7 @@ function outcome(leaves: readonly Raw[], answers: readonly Raw[], more: Raw = {}
   const shown = score?.items.flatMap((it) =>
     it.state === undefined
       ? []
-      : [[it.state, it.why, it.points, it.gate].filter((part) => part !== undefined).join(" ")],
+      : [[it.state, it.reason, it.points, it.gate].filter((part) => part !== undefined).join(" ")],
   );
   return [score?.index ?? score?.bounds, ...(shown ?? [])];
 }
@@ -309,21 +309,21 @@ describe("laws of gates", () => {
         const isDecided = (unit: string, item: string): boolean =>
           round.ledger.some((it: Raw) => it.unit === unit && it.item === item && it.stage === "final");
         for (const { unit, open } of before)
-          for (const { item, why } of open) {
+          for (const { item, reason } of open) {
             const leaf = leavesOf(set.items).find((it) => it.number === item);
-            if (!["claim", "return", "appraiser"].includes(why) || isDecided(unit, item)) continue;
+            if (!["claim", "return", "appraiser"].includes(reason) || isDecided(unit, item)) continue;
             if (leaf.rule.kind === "relative" || leaf.source !== "a") continue;
             const away = leaf.notApplicable !== undefined && draw() < 5;
             const what = away
               ? { kind: "not-applicable" }
               : { kind: "adjust", points: draw() < 5 ? "0" : leaf.maxPoints };
-            later.ledger.push({ ...decided(item, what), unit, date: "2027-01-20" });
+            later.ledger.push({ ...decided(item, what), unit, date: dayIn(set, "2027-01-20") });
           }
         const after = assess(read, later).scores;
         for (const [at, { bounds }] of before.entries()) {
           const now = after[at]?.bounds ?? { low: after[at]?.index, high: after[at]?.index };
           if (bounds === undefined || now.low === undefined || now.high === undefined) continue;
-          if (before[at]?.open.some(({ why }) => why === "gate") && after[at]?.index !== undefined)
+          if (before[at]?.open.some(({ reason }) => reason === "gate") && after[at]?.index !== undefined)
             met.decided += 1;
           expect(below(num(now.low), num(bounds.low))).toBe(false);
           expect(below(num(bounds.high), num(now.high))).toBe(false);

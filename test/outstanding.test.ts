@@ -27,9 +27,7 @@ describe("what is open", () => {
     });
     const owed = owedOf(round, soA).filter((it) => it.startsWith("unit"));
     expect(owed).toEqual(["unit self-assessment"]);
-    expect(outstanding(set, round).units.find(({ unit }) => unit === soA)?.unscored).toBe(
-      "no-self-assessment",
-    );
+    expect(outstanding(set, round).units.find(({ unit }) => unit === soA)?.reason).toBe("no-self-assessment");
   });
 
   test("what was returned: of the unit until it explains, then of the council", () => {

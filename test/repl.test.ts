@@ -86,42 +86,43 @@ test("a late charge, a line, a place, and a unit without a score", () => {
     "unit hoa-lam-so-tai-chinh   step cap:bonus   points -0.25   exact -0.25   cap 3   uncapped 3.25",
   );
   expect(shown(explain(set, round, "hoa-lam-thanh-tra-tinh", "place"))).toBe(
-    `unit hoa-lam-thanh-tra-tinh   step place   place 2   of 3   unranked 1   exempted 0   index 83.07
+    `unit hoa-lam-thanh-tra-tinh   step place   place 2   ranked 3   unranked 1   exempted 0
+    index 83.07
 kind    place  unit                               index
 ──────  ─────  ─────────────────────────────────  ─────
 before      1  hoa-lam-van-phong-uy-ban-nhan-dan  89.62
 after       3  hoa-lam-ban-quan-ly-khu-kinh-te    76.74`,
   );
   expect(shown(explain(set, round, "hoa-lam-so-quy-hoach-kien-truc"))).toBe(
-    "unit hoa-lam-so-quy-hoach-kien-truc   step unscored   why no-self-assessment   days 0",
+    "unit hoa-lam-so-quy-hoach-kien-truc   step unscored   reason no-self-assessment   days 0",
   );
 });
 
 test("an item, the numbers beneath it aligned at the point", () => {
   expect(shown(explain(set, round, unit, "6.1"))).toBe(
     `unit hoa-lam-so-y-te   step node 6.1   Quản lý, sử dụng ngân sách nhà nước   claimed 2.77
-    points 2.65   exact 7018117/2648670   max 3   index 88.32   at Phụ lục I, mục 6.1
-item   title                               claimed  points  max          exact  at
-─────  ──────────────────────────────────  ───────  ──────  ───  ─────────────  ────────────────────
-6.1.1  Tỷ lệ giải ngân kế hoạch vốn đầu       1.50    1.38  1.5  244209/176578  Phụ lục I, mục 6.1.1
-       tư công
-6.1.2  Công khai dự toán, quyết toán ngân     0.50    0.50  0.5            0.5  Phụ lục I, mục 6.1.2
-       sách
-6.1.3  Thực hiện kiến nghị sau thanh tra,     0.77    0.77  1            23/30  Phụ lục I, mục 6.1.3
-       kiểm tra, kiểm toán về tài chính,
-       ngân sách`,
+    points 2.65   exact 7018117/2648670   maxPoints 3   index 88.32   at Phụ lục I, mục 6.1
+item   title                         claimed  points  maxPoints          exact  at
+─────  ────────────────────────────  ───────  ──────  ─────────  ─────────────  ────────────────────
+6.1.1  Tỷ lệ giải ngân kế hoạch vốn     1.50    1.38        1.5  244209/176578  Phụ lục I, mục 6.1.1
+       đầu tư công
+6.1.2  Công khai dự toán, quyết         0.50    0.50        0.5            0.5  Phụ lục I, mục 6.1.2
+       toán ngân sách
+6.1.3  Thực hiện kiến nghị sau          0.77    0.77        1            23/30  Phụ lục I, mục 6.1.3
+       thanh tra, kiểm tra, kiểm
+       toán về tài chính, ngân sách`,
   );
   expect(shown(explain(set, round, "hoa-lam-so-ngoai-vu", "5.6"))).toBe(
-    `unit hoa-lam-so-ngoai-vu   step node 5.6   Đánh giá về chất lượng công chức, viên chức   max 4.5
-    at Phụ lục I, mục 5.6   points 1.18 – 4.18
-item   title                                 note         points  max    exact  at
-─────  ────────────────────────────────────  ──────  ───────────  ───  ───────  ────────────────────
-5.6.1  Năng lực chuyên môn, nghiệp vụ của    survey  0.00 – 1.50  1.5           Phụ lục I, mục 5.6.1
-       công chức, viên chức
-5.6.2  Tinh thần trách nhiệm đối với công                   1.18  1.5  714/605  Phụ lục I, mục 5.6.2
-       việc
-5.6.3  Tình trạng lợi dụng chức vụ, quyền    survey  0.00 – 1.50  1.5           Phụ lục I, mục 5.6.3
-       hạn để trục lợi cá nhân`,
+    `unit hoa-lam-so-ngoai-vu   step node 5.6   Đánh giá về chất lượng công chức, viên chức
+    maxPoints 4.5   at Phụ lục I, mục 5.6   points 1.18 – 4.18
+item   title                           note         points  maxPoints    exact  at
+─────  ──────────────────────────────  ──────  ───────────  ─────────  ───────  ────────────────────
+5.6.1  Năng lực chuyên môn, nghiệp vụ  survey  0.00 – 1.50        1.5           Phụ lục I, mục 5.6.1
+       của công chức, viên chức
+5.6.2  Tinh thần trách nhiệm đối với                  1.18        1.5  714/605  Phụ lục I, mục 5.6.2
+       công việc
+5.6.3  Tình trạng lợi dụng chức vụ,    survey  0.00 – 1.50        1.5           Phụ lục I, mục 5.6.3
+       quyền hạn để trục lợi cá nhân`,
   );
 });
 
@@ -191,10 +192,10 @@ test("places under variation, and sealed records", () => {
   const record = seal(set, round, { unit }, { until: "final" });
   expect(shown(record)).toBe(
     `sealed unit   unit hoa-lam-so-y-te   group general   set hoa-lam/department/2026   edition 1
-    until final   state complete   index 69.32   place 15   of 15
+    until final   state complete   index 69.32   place 15   ranked 15
 digest ${record.digest}`,
   );
-  expect(shown(seal(set, round, { unit: "hoa-lam-so-ngoai-vu" }))).toContain("why provisional");
+  expect(shown(seal(set, round, { unit: "hoa-lam-so-ngoai-vu" }))).toContain("reason provisional");
   const group = seal(communes.set, communes.round, { group: "ward" });
   expect(shown(group)).toContain(`root ${group.root}\ndigest ${group.digest}`);
   for (const file of readdirSync("docs/examples/records"))
@@ -253,7 +254,7 @@ test("a score of a set that is not built in, without titles", () => {
 });
 
 test("anything else is shown as Node shows it", () => {
-  const item = assess(set, round).scores[0]?.items.find(({ why }) => why !== undefined);
+  const item = assess(set, round).scores[0]?.items.find(({ reason }) => reason !== undefined);
   for (const value of [1, "1", null, undefined, [], [1], {}, { state: "scored" }, item])
     expect(show(value, "vi")).toBe(inspect(value));
 });

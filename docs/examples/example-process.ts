@@ -126,18 +126,18 @@ function notApplicable(rounds: readonly Assessed[]): void {
     const leaves = leavesOf(set.items);
     const seen = new Set<string>();
     for (const { unit, items, points, maxPoints, index } of result.scores) {
-      for (const { item, state, why } of items) {
+      for (const { item, state, reason } of items) {
         const leaf = leaves.get(item);
         const consequence = leaf?.notApplicable;
         // One line for each consequence and decider.
-        if (state !== "not-applicable" || consequence === undefined || seen.has(`${why} ${consequence}`))
+        if (state !== "not-applicable" || consequence === undefined || seen.has(`${reason} ${consequence}`))
           continue;
-        seen.add(`${why} ${consequence}`);
+        seen.add(`${reason} ${consequence}`);
         const numbers = `${points ?? "–"}/${maxPoints}`;
         rows.push([
           nameOf(round, unit),
           item,
-          deciders[why ?? ""] ?? "",
+          deciders[reason ?? ""] ?? "",
           consequences[consequence],
           viDecimal(numbers).replace(".", ","),
           viDecimal(index),

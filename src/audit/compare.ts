@@ -159,7 +159,7 @@ export interface NotComparable {
   /** The discriminant. */
   readonly state: "not-comparable";
   /** Why, for each side that has no index. */
-  readonly why: readonly Incomparable[];
+  readonly reasons: readonly Incomparable[];
 }
 
 /** What `compare` gives. */
@@ -170,13 +170,13 @@ export type Difference = ComparedIndexes | NotComparable;
  *
  * With m the applicable maximum and p the points, before and (′) after: item i has (p′ᵢ − pᵢ) × ½(1/m + 1/m′) × 100; the
  * applicable maximum has (1/m′ − 1/m) × ½(p + p′) × 100; conversion, bonus, penalty, late, caps and rounding have one
- * line each. All parts sum exactly to the difference, and `compare(b, a)` is `compare(a, b)` with every sign turned.
+ * line each. All parts sum exactly to the difference, and `compare(after, before)` is `compare(before, after)` with every sign turned.
  * Leaves are matched by id, or by what an item of the later set `replaces`; those without a match stand alone. One id
  * for both sides follows a merger: a round that does not have it is looked up for the unit that replaces it, or that
  * it replaces.
  *
- * @param a The first side, "before".
- * @param b The second side, "after".
+ * @param before The first side.
+ * @param after The second side.
  *
  * @returns The difference, frozen; or why a side has no index (provisional, refused, no self-assessment …), or has
  * several units to compare with after a merger.
@@ -196,18 +196,23 @@ export type Difference = ComparedIndexes | NotComparable;
  * difference.state === "compared" && difference.change; // => '4.31'
  * ```
  */
-export function compare(a: CompareSide, b: CompareSide): Difference {
-  const before = readSide(a);
-  const after = readSide(b);
+export function compare(before: CompareSide, after: CompareSide): Difference {
+  const earlier = readSide(before);
+  const later = readSide(after);
   const sides = [
-    ["before", before, sideUnit(before, after)],
-    ["after", after, sideUnit(after, before)],
+    ["before", earlier, sideUnit(earlier, later)],
+    ["after", later, sideUnit(later, earlier)],
   ] as const;
   const pair: Compared[] = [];
-  const why: Incomparable[] = [];
+  const reasons: Incomparable[] = [];
   for (const [side, { plan, round, until, asked }, unit] of sides) {
     if ("several" in unit) {
-      why.push({ side, ...namedUnit(unit.of), reason: "several-units", units: unit.several.map(namedUnit) });
+      reasons.push({
+        side,
+        ...namedUnit(unit.of),
+        reason: "several-units",
+        units: unit.several.map(namedUnit),
+      });
       continue;
     }
     const own = compared(
@@ -216,12 +221,12 @@ export function compare(a: CompareSide, b: CompareSide): Difference {
       singleUnit(plan, round, { unit: unit.id, until, caller: "compare" }).input,
       until,
     );
-    if (typeof own === "string") why.push({ side, ...namedUnit(unit), reason: own });
+    if (typeof own === "string") reasons.push({ side, ...namedUnit(unit), reason: own });
     else pair.push(asked === own.unit.id ? own : { ...own, asked });
   }
   const [first, second] = pair;
-  if (first === undefined || second === undefined || why.length > 0)
-    return deepFreeze({ state: "not-comparable", why });
+  if (first === undefined || second === undefined || reasons.length > 0)
+    return deepFreeze({ state: "not-comparable", reasons });
   return indexDifference(first, second);
 }
 

@@ -90,8 +90,8 @@ type SideName = "before" | "after";
  * @example
  * ```ts
  * import { differenceText } from "par-index/audit";
- * const why = [{ side: "after", unit: "so-a", name: { vi: "Sở A" }, reason: "late" }] as const;
- * differenceText({ state: "not-comparable", why }, "en");
+ * const reasons = [{ side: "after", unit: "so-a", name: { vi: "Sở A" }, reason: "late" }] as const;
+ * differenceText({ state: "not-comparable", reasons }, "en");
  * // => 'They cannot be compared:\n- the second, Sở A: its self-assessment came too late and was refused'
  * ```
  */
@@ -107,12 +107,14 @@ export function differenceText(
   if (most !== Number.POSITIVE_INFINITY && !(Number.isSafeInteger(most) && most > 0))
     throw new RangeError(`differenceText: most must be a whole number from 1, not ${most}`);
   if (difference.state === "not-comparable") {
-    const reasons = difference.why.map(({ side, name, reason, units = [] }) => {
-      const why =
+    const reasons = difference.reasons.map(({ side, name, reason, units = [] }) => {
+      const said =
         reason === "several-units"
           ? message("difference.severalUnits", { units: units.map((it) => it.name) })
           : message(`terms.unranked.${reason}`);
-      return say(words, "difference.why", { side: message(`difference.side.${side}`), name, why });
+      return say(words, "difference.reason", {
+        ...{ side: message(`difference.side.${side}`), name, reason: said },
+      });
     });
     return [say(words, "difference.notComparable"), ...reasons].join("\n");
   }
@@ -430,7 +432,7 @@ const shippedDecidedWords: Readonly<Record<Language, ChangesWords>> = {
 /**
  * Words what the council changed for one unit: the head with the total, then one sentence for each item.
  *
- * @param decided What `changesOf` gave.
+ * @param changes What `changesOf` gave.
  * @param language `"vi"` or `"en"`, or the words of another language.
  *
  * @returns The text, in lines of at most 100 columns, without a line break at its end.
@@ -444,20 +446,20 @@ const shippedDecidedWords: Readonly<Record<Language, ChangesWords>> = {
  * changesText({ set: "x", edition: 1, unit: "so-a", name: { vi: "Sở A" }, changes: [], net }, "en"); // => 'Sở A: the council changed no points.'
  * ```
  */
-export function changesText(decided: CouncilChanges, language: Language | ChangesWords): string {
+export function changesText(changes: CouncilChanges, language: Language | ChangesWords): string {
   const words = tableOf(language, shippedDecidedWords, "changesText");
-  assertGiven(decided, ["name", "changes"], "changesText: the changes must be what changesOf gives");
-  const { name, changes, net } = decided;
+  assertGiven(changes, ["name", "changes"], "changesText: the changes must be what changesOf gives");
+  const { name, changes: each, net } = changes;
   const head =
-    changes.length === 0
+    each.length === 0
       ? say(words, "decided.none", { name })
-      : say(words, "decided.head", { name, count: changes.length, net: changed(net) });
+      : say(words, "decided.head", { name, count: each.length, net: changed(net) });
   const shown = (amount: Amount | undefined): Param =>
     amount === undefined ? message("decided.noPoints") : shownAmount(amount);
   return laidOut(
     [
       { level: 0, text: head },
-      ...changes.map(({ number, title, line, claimed, before, stages, final, net: own }) => ({
+      ...each.map(({ number, title, line, claimed, before, stages, final, net: own }) => ({
         level: 1,
         text: say(words, "decided.item", {
           number,

@@ -183,7 +183,7 @@ function preparedUnit(
       const error = errors.get(leaf.id) ?? 0;
       const points = leaves[leaf.index]?.points;
       // A share of 0 that a policy gave is not uncertain.
-      if (standing?.kind !== "share" || standing.why !== undefined || error === 0 || points === undefined)
+      if (standing?.kind !== "share" || standing.reason !== undefined || error === 0 || points === undefined)
         continue;
       const share = Number(rounded(multiply(standing.share, integer(shareGrid)), 0, "half-up"));
       shares.push({ leaf, share, error, points });

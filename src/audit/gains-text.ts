@@ -20,7 +20,7 @@ const shippedGainsWords: Readonly<Record<Language, GainsWords>> = {
  * Says an account of gains in words: the index and the loss, one line for each item that lost points, the most first,
  * then the answer with its proof.
  *
- * @param account What `gains` gave.
+ * @param gains What `gains` gave.
  * @param language `"vi"` or `"en"`, or the words of another language.
  *
  * @returns The text, several lines without a line break at the end.
@@ -30,22 +30,22 @@ const shippedGainsWords: Readonly<Record<Language, GainsWords>> = {
  * @example
  * ```ts
  * import { gainsText } from "par-index/audit";
- * gainsText({ state: "not-scored", unit: "so-a", name: { vi: "Sở A" }, reason: "provisional" }, "en");
+ * gainsText({ state: "unscored", unit: "so-a", name: { vi: "Sở A" }, reason: "provisional" }, "en");
  * // => 'Sở A: there is no index (some of its items are still open), so nothing can be said.'
  * ```
  */
-export function gainsText(account: Gains, language: Language | GainsWords): string {
+export function gainsText(gains: Gains, language: Language | GainsWords): string {
   const words = tableOf(language, shippedGainsWords, "gainsText");
-  assertGiven(account, ["state"], "gainsText: the account must be what gains gives");
-  if (account.state === "not-scored") {
-    const { name, reason } = account;
+  assertGiven(gains, ["state"], "gainsText: the gains must be what gains gives");
+  if (gains.state === "unscored") {
+    const { name, reason } = gains;
     return say(words, "gains.notScored", { name, reason: message(`terms.unranked.${reason}`) });
   }
-  const lines = account.losses.map((loss) => lossText(words, loss));
+  const lines = gains.losses.map((loss) => lossText(words, loss));
   return [
-    headText(words, account),
+    headText(words, gains),
     ...(lines.length === 0 ? [say(words, "gains.nothingLost")] : lines),
-    ...answerText(words, account),
+    ...answerText(words, gains),
   ].join("\n");
 }
 
@@ -97,7 +97,7 @@ function answerText(words: GainsWords, { goal: wanted, answer, losses }: ScoredG
 }
 
 function proofText(words: GainsWords, { proof }: Extract<GainsAnswer, { kind: "reachable" }>): string {
-  if (proof.state === "not-proven") return say(words, `gains.${proof.why ?? "cap"}`);
+  if (proof.state === "not-proven") return say(words, `gains.${proof.reason ?? "cap"}`);
   const { count } = proof.short;
   const result = resultMessage(proof.short);
   return count === 0

@@ -109,7 +109,7 @@ export interface GainsProof {
    */
   readonly state: "proven" | "not-proven";
   /** Where it is not proven: a limit of the index bites, so that gains do not add up; or tie-breakers decide. */
-  readonly why?: "cap" | "tie-breakers" | "conditions" | undefined;
+  readonly reason?: "cap" | "tie-breakers" | "conditions" | undefined;
   /** The result with the k − 1 largest gains, which falls short. */
   readonly short: Lifted;
 }
@@ -167,7 +167,7 @@ export interface ScoredGains {
 /** The unit has no index, so that nothing can be said. */
 export interface UnscoredGains {
   /** The discriminant. */
-  readonly state: "not-scored";
+  readonly state: "unscored";
   /** The id of the unit. */
   readonly unit: string;
   /** Its name. */
@@ -221,7 +221,7 @@ export function gains(
   const { asked, until } = askedGoal(set, goal);
   const { input, round: read } = singleUnit(plan, round, { unit, until, caller: "gains" });
   const notScored = (reason: UnrankedReason): Gains =>
-    deepFreeze({ state: "not-scored", unit, name: input.unit.name, reason });
+    deepFreeze({ state: "unscored", unit, name: input.unit.name, reason });
   if (input.unscored !== undefined) return notScored(input.unscored);
   const now = evaluate(plan, input);
   const state = stateOf(now);
@@ -232,7 +232,7 @@ export function gains(
     plan,
     input,
     candidates: candidatesOf(losses),
-    gated: plan.leaves.filter(({ index }) => now.leaves[index]?.why === "gated"),
+    gated: plan.leaves.filter(({ index }) => now.leaves[index]?.reason === "gated"),
     places: "place" in asked ? otherPlaces(plan, read, unit, until) : undefined,
   };
   return deepFreeze({
@@ -374,7 +374,7 @@ function lifted(search: Search, count: number): Attempt {
       : { kind: "points", points };
   }
   // Gates stay as they are: what is behind a closed one stays what it is, whatever is lifted.
-  for (const leaf of search.gated) standings[leaf.index] = { kind: "unanswered", why: "no-answer" };
+  for (const leaf of search.gated) standings[leaf.index] = { kind: "unanswered", reason: "no-answer" };
   const evaluation = evaluate({ ...plan, gates: [] }, { ...input, standings });
   const index = evaluation.totals.index ?? zero;
   const published = rounded(index, plan.places, plan.mode);
@@ -443,12 +443,12 @@ function fewestProof(search: Search, goal: Goal, now: Attempt, short: number): G
   const together = sum(search.candidates.slice(0, short).map(({ gain }) => gain));
   // The index is there, and a condition of the grade is not: other items may meet it, fewer of them too.
   if ("grade" in goal && indexReaches(search.plan, goal.grade, attempt.shown))
-    return { state: "not-proven", why: "conditions", short: attempt.shown };
+    return { state: "not-proven", reason: "conditions", short: attempt.shown };
   if (!equals(attempt.index, add(now.index, together)))
-    return { state: "not-proven", why: "cap", short: attempt.shown };
+    return { state: "not-proven", reason: "cap", short: attempt.shown };
   const tied =
     "place" in goal && attempt.bestPlace !== undefined && attempt.bestPlace <= goal.place && short > 0;
-  if (tied) return { state: "not-proven", why: "tie-breakers", short: attempt.shown };
+  if (tied) return { state: "not-proven", reason: "tie-breakers", short: attempt.shown };
   return { state: "proven", short: attempt.shown };
 }
 

@@ -325,7 +325,7 @@ const shippedIntervalWords: Readonly<Record<Language, IntervalWords>> = {
 /**
  * Words between which places units lie: of each group a line for each unit, with what moves it.
  *
- * @param result What `rankIntervals` gave.
+ * @param intervals What `rankIntervals` gave.
  * @param language `"vi"` or `"en"`, or the words of another language.
  *
  * @returns The text, in lines of at most 100 columns, without a line break at its end.
@@ -343,14 +343,14 @@ const shippedIntervalWords: Readonly<Record<Language, IntervalWords>> = {
  * rankIntervalsText(result, "vi").includes("hoa-lam-so-tai-chinh: hạng 1"); // => true
  * ```
  */
-export function rankIntervalsText(result: RankIntervals, language: Language | IntervalWords): string {
+export function rankIntervalsText(intervals: RankIntervals, language: Language | IntervalWords): string {
   const words = tableOf(language, shippedIntervalWords, "rankIntervalsText");
   assertGiven(
-    result,
+    intervals,
     ["vary", "groups"],
     "rankIntervalsText: the intervals must be what rankIntervals gives",
   );
-  const { vary, runs, seed, groups } = result;
+  const { vary, runs, seed, groups } = intervals;
   const isDrawn = vary.weights !== undefined || vary.surveys === true;
   const varied = (["rounding", "precision", "items", "surveys"] as const).filter((key) => vary[key] === true);
   const what = [
@@ -386,7 +386,7 @@ function intervalMessage({
 }: UnitInterval) {
   if (best === worst) return message("intervals.settled", { unit, place });
   const others = rounding.filter((it) => it.place !== place);
-  const why = [
+  const reason = [
     ...others.map(({ mode, place: at }) =>
       message("intervals.byMode", { mode: message(`intervals.mode.${mode}`), place: at }),
     ),
@@ -399,5 +399,5 @@ function intervalMessage({
     ...withoutItem.map((it) => message("intervals.byItem", it)),
     ...(interval === undefined ? [] : [message("intervals.middle", interval)]),
   ];
-  return message("intervals.moves", { unit, place, best, worst, why });
+  return message("intervals.moves", { unit, place, best, worst, reason });
 }

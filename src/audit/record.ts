@@ -386,10 +386,10 @@ function exactSteps(plan: Plan, evaluation: Evaluation, claimed: Claimed): Recor
 
 /** Made in place: a group has hundreds of thousands of these. */
 function leafStep(leaf: Leaf, { leaves }: Evaluation, claimed: Claimed): SealedLeaf {
-  const { state, why, consequence, points, ownMax, held } = leaves[leaf.index] as LeafResult;
+  const { state, reason, consequence, points, ownMax, held } = leaves[leaf.index] as LeafResult;
   const text = points === undefined ? undefined : exactText(points);
   const step = { item: leaf.id, source: leaf.source.id, state } as Mutable<SealedLeaf>;
-  if (why !== undefined) step.why = why;
+  if (reason !== undefined) step.why = reason;
   if (consequence !== undefined) step.consequence = consequence;
   if (text !== undefined) step.points = text;
   if (held !== undefined) step.gate = held.gate.item;

@@ -34,19 +34,19 @@ import { setDigest, textDigest } from "./digest.ts";
 
 /** The marks of what is not facts, points or a share. */
 const stateMarks = {
-  nc: { kind: "not-applicable", why: "council" },
-  nr: { kind: "not-applicable", why: "register" },
-  ns: { kind: "not-applicable", why: "survey-not-held" },
-  np: { kind: "not-applicable", why: "published" },
-  ua: { kind: "unanswered", why: "no-answer" },
-  ue: { kind: "unanswered", why: "no-evidence" },
-  wc: { kind: "pending", why: "claim" },
-  wr: { kind: "pending", why: "return" },
-  wq: { kind: "pending", why: "silence" },
-  wa: { kind: "pending", why: "appraiser" },
-  ws: { kind: "pending", why: "survey" },
-  wt: { kind: "pending", why: "statistic" },
-  wg: { kind: "pending", why: "relative" },
+  nc: { kind: "not-applicable", reason: "council" },
+  nr: { kind: "not-applicable", reason: "register" },
+  ns: { kind: "not-applicable", reason: "survey-not-held" },
+  np: { kind: "not-applicable", reason: "published" },
+  ua: { kind: "unanswered", reason: "no-answer" },
+  ue: { kind: "unanswered", reason: "no-evidence" },
+  wc: { kind: "pending", reason: "claim" },
+  wr: { kind: "pending", reason: "return" },
+  wq: { kind: "pending", reason: "silence" },
+  wa: { kind: "pending", reason: "appraiser" },
+  ws: { kind: "pending", reason: "survey" },
+  wt: { kind: "pending", reason: "statistic" },
+  wg: { kind: "pending", reason: "relative" },
 } as const satisfies Readonly<Record<string, LeafStanding>>;
 
 /** The mark after a share of 0 that a policy gave. */
@@ -70,14 +70,14 @@ function leafMark(
     case "points":
       return `=${standing.points}`;
     case "share": {
-      const zeroed = Object.entries(zeroMarks).find(([, why]) => why === standing.why)?.[0] ?? "";
+      const zeroed = Object.entries(zeroMarks).find(([, reason]) => reason === standing.reason)?.[0] ?? "";
       return `${exactText(standing.share)}${zeroed}`;
     }
     case "exact":
       return standing.within === undefined ? "" : relativeMark(leaf.rule, standing.within, relative);
     default: {
       const mark = Object.entries(stateMarks).find(
-        ([, it]) => it.kind === standing.kind && it.why === standing.why,
+        ([, it]) => it.kind === standing.kind && it.reason === standing.reason,
       );
       return mark?.[0] ?? "";
     }
@@ -246,7 +246,7 @@ function decidedPoints(mark: string): string | undefined {
 
 function fitsLeaf(plan: Plan, leaf: Leaf, state: (typeof stateMarks)[keyof typeof stateMarks]): boolean {
   const { kind } = leaf.source;
-  switch (state.why) {
+  switch (state.reason) {
     case "council":
     case "register":
       return leaf.notApplicable !== undefined;
@@ -270,11 +270,11 @@ function fitsLeaf(plan: Plan, leaf: Leaf, state: (typeof stateMarks)[keyof typeo
 
 function surveyShare(mark: string): LeafStanding | undefined {
   const last = mark.slice(-1);
-  const why = Object.hasOwn(zeroMarks, last) ? zeroMarks[last as keyof typeof zeroMarks] : undefined;
-  const share = exactOf(why === undefined ? mark : mark.slice(0, -1));
+  const reason = Object.hasOwn(zeroMarks, last) ? zeroMarks[last as keyof typeof zeroMarks] : undefined;
+  const share = exactOf(reason === undefined ? mark : mark.slice(0, -1));
   if (share === undefined || isNegative(share) || compareExact(share, one) > 0) return undefined;
-  if (why === undefined) return { kind: "share", share };
-  return isZero(share) ? { kind: "share", share, why } : undefined;
+  if (reason === undefined) return { kind: "share", share };
+  return isZero(share) ? { kind: "share", share, reason } : undefined;
 }
 
 /** An exact number in the one way in which it is printed. */
@@ -295,7 +295,7 @@ function relativeStanding(rule: RelativeRule, mark: string, at: At): LeafStandin
     value === undefined ? undefined : readFacts(rule, value, { ...at, report: errorsOnly(at.report) });
   const target = goal === undefined ? undefined : checkTarget(rule, ofMark(goal), at);
   if (facts === undefined || (goal !== undefined && target === undefined)) {
-    return at.report.issues.length > before ? { kind: "pending", why: "relative" } : undefined;
+    return at.report.issues.length > before ? { kind: "pending", reason: "relative" } : undefined;
   }
   try {
     const group = target === undefined ? { best } : { leader: best };

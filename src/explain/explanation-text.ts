@@ -314,10 +314,10 @@ function unitSentences(telling: Telling, step: UnitStep, level: number): readonl
 
 /** What is open, by what it waits for. */
 function openSentences(words: ExplanationWords, { open }: UnitStep, level: number): readonly Sentence[] {
-  const reasons = [...new Set(open.map(({ why }) => why))];
-  return reasons.flatMap((why) => {
-    const items = open.filter((item) => item.why === why).map(({ number }) => number);
-    const facts = { reason: message(`terms.reason.${why}`), items };
+  const reasons = [...new Set(open.map(({ reason }) => reason))];
+  return reasons.flatMap((reason) => {
+    const items = open.filter((item) => item.reason === reason).map(({ number }) => number);
+    const facts = { reason: message(`terms.reason.${reason}`), items };
     return sentence(words, level, message("explanation.open", facts));
   });
 }
@@ -616,15 +616,15 @@ function placeSentences(
   ];
   const label = message("explanation.place");
   if (place === undefined) {
-    const why =
+    const said =
       step.exempt === undefined
         ? message("explanation.placeNone", { reason: message(`terms.unranked.${reason}`) })
         : message("explanation.placeExempt", { reason: step.exempt });
-    return [labelled(words, level, label, message("explanation.series", { about: [why, ...apart] }))];
+    return [labelled(words, level, label, message("explanation.series", { about: [said, ...apart] }))];
   }
   const { index } = place;
   const about = [
-    message("explanation.placeOf", { place: place.place, of: step.of, group }),
+    message("explanation.placeOf", { place: place.place, of: step.ranked, group }),
     message(ranking.on === "exact" ? "explanation.onExact" : "explanation.onPublished", { index }),
     shared.length === 0
       ? undefined

@@ -106,7 +106,7 @@ export interface ExplainedNamed {
  *   ],
  * };
  * const { step } = explain(set, round, unit, "1.1.2");
- * step.kind === "leaf" && `${step.points?.exact} of ${step.max}`; // => '1.35 of 1.5'
+ * step.kind === "leaf" && `${step.points?.exact} of ${step.declaredMaxPoints}`; // => '1.35 of 1.5'
  * ```
  */
 export function explain(
@@ -278,14 +278,14 @@ function explainUnit(of: EvaluatedUnit, score: ScoreHead): UnitStep {
       ? { bounds: boundsOf(plan, bounds.low.result, bounds.high.result) }
       : {}),
     maxPoints: exactText(totals.max),
-    max: plan.set.maxPoints,
+    declaredMaxPoints: plan.set.maxPoints,
     ...(claimed.total === undefined ? {} : { claimed: amountOf(plan, claimed.total) }),
     ...(findings === undefined ? {} : { findings }),
     steps,
     sources: plan.set.sources.map((_, at) => sourceTotal(of, at)),
-    open: openItems(plan, evaluation).flatMap(({ item: id, why }) => {
-      const leaf = plan.leafOf.get(id);
-      return leaf === undefined ? [] : [{ id, number: leaf.number, title: leaf.item.title, why }];
+    open: openItems(plan, evaluation).flatMap(({ item, reason }) => {
+      const leaf = plan.leafOf.get(item);
+      return leaf === undefined ? [] : [{ item, number: leaf.number, title: leaf.item.title, reason }];
     }),
     index: explainIndex(of, score),
     grade: explainGrade(plan, evaluation, score),
@@ -318,7 +318,7 @@ function explainNode(of: EvaluatedUnit, node: PlanNode): NodeStep {
     title,
     basis: basisBelow(plan, node),
     state: sumState(total),
-    max,
+    declaredMaxPoints: max,
     maxPoints: exactText(total.max),
     steps: explainItems(of, items),
   };
@@ -367,7 +367,7 @@ function sourceTotal({ plan, evaluation, claimed }: EvaluatedUnit, at: number): 
     state: sumState(total),
     maxPoints: exactText(total.max),
   };
-  if (max !== undefined) step.max = max;
+  if (max !== undefined) step.declaredMaxPoints = max;
   placeSum(plan, step, total, own.length === 0 ? undefined : sum(own));
   return Object.freeze(step);
 }
@@ -528,7 +528,9 @@ function indexSum(plan: Plan, totals: Totals): IndexSum | undefined {
 }
 
 const termOf = (plan: Plan, { line, points, max }: ExactTerm): IndexTerm => ({
-  ...(line === undefined || line.kind === "conversion" ? { of: "points" } : { of: line.kind, id: line.id }),
+  ...(line === undefined || line.kind === "conversion"
+    ? { kind: "points" }
+    : { kind: line.kind, id: line.id }),
   points: amountOf(plan, points),
   dividedBy: exactText(max),
   percent: amountOf(plan, inPercentOf(points, max)),

@@ -184,7 +184,7 @@ function whatText(words: HistoryWords, of: Ruled, entry: HistoryEntry): string {
 /** What an entry does. Where nobody had scored before there is nothing to adjust: it scores. */
 export function deedOf({ kind, before }: HistoryEntry): Message {
   const first =
-    before === undefined || (before.standing.kind === "pending" && before.standing.why === "appraiser");
+    before === undefined || (before.standing.kind === "pending" && before.standing.reason === "appraiser");
   return kind === "adjust" && first ? message("history.scores") : message(`terms.entry.${kind}`);
 }
 
@@ -193,15 +193,15 @@ const isChanged = (before: Standing | undefined, after: Standing | undefined): b
 
 /** What an entry did, to what it changed the value, and by how much. */
 function changedText(words: HistoryWords, of: Ruled, entry: HistoryEntry, did: string): string {
-  const { kind, before, after, difference } = entry;
+  const { kind, before, after, change } = entry;
   const { comma } = words.style;
   const from = before === undefined || isOpen(before.standing) ? undefined : standingText(words, of, before);
   const to = standingText(words, of, after);
   const by =
-    before === undefined || difference === undefined || difference.exact === "0"
+    before === undefined || change === undefined || change.exact === "0"
       ? undefined
-      : say(words, changeCode(of, difference.exact.startsWith("-")), {
-          points: shownAmount(magnitude(visible(difference))),
+      : say(words, changeCode(of, change.exact.startsWith("-")), {
+          points: shownAmount(magnitude(visible(change))),
         });
   if (kind === "adjust" && from !== undefined)
     return joined([`${did} ${say(words, "history.changed", { before: from, after: to })}`, by], comma);
@@ -237,7 +237,7 @@ function standingText(words: HistoryWords, of: Ruled, value: HistoryValue | unde
   switch (standing.kind) {
     case "unanswered":
     case "pending":
-      return say(words, `terms.reason.${standing.why}`);
+      return say(words, `terms.reason.${standing.reason}`);
     case "not-applicable":
       return say(words, "history.notApplicableValue");
     default:
@@ -329,7 +329,7 @@ export const documentName = (name: string): Message =>
 /**
  * Words a rule: how the points of a leaf or line come about, in one sentence without a full stop.
  *
- * @param of The rule with what carries it: the maximum of its leaf, or the kind of its line. The step of a leaf and an
+ * @param ruled The rule with what carries it: the maximum of its leaf, or the kind of its line. The step of a leaf and an
  * item's history are such already; on a line that the council decides the rule stands in `working`.
  * @param language `"vi"` or `"en"`; what the criteria set has only in Vietnamese stays Vietnamese.
  *
@@ -341,19 +341,19 @@ export const documentName = (name: string): Message =>
  * ```ts
  * import { ruleText } from "par-index";
  * const rule = { kind: "count", what: { vi: "sáng kiến", en: "initiative" }, each: "0.5" } as const;
- * ruleText({ rule, max: "1.5" }, "vi"); // => 'Mỗi sáng kiến được 0,5 điểm, tối đa 1,5 điểm'
+ * ruleText({ rule, maxPoints: "1.5" }, "vi"); // => 'Mỗi sáng kiến được 0,5 điểm, tối đa 1,5 điểm'
  * ruleText({ rule, line: "penalty" }, "en"); // => '0.5 points taken away for each of: initiative'
  * ```
  */
-export function ruleText(of: Ruled, language: Language | RuleWords): string {
-  return ruleTextIn(of, tableOf(language, shippedRuleWords, "ruleText"));
+export function ruleText(ruled: Ruled, language: Language | RuleWords): string {
+  return ruleTextIn(ruled, tableOf(language, shippedRuleWords, "ruleText"));
 }
 
 /**
  * Words a rule in the words of a table: as `ruleText`, for an app that shows one language and leaves the other out of
  * its bundle.
  *
- * @param of The rule with what carries it.
+ * @param ruled The rule with what carries it.
  * @param words The table: `vi`, `en`, or one of the app's own.
  *
  * @returns The sentence.
@@ -362,11 +362,11 @@ export function ruleText(of: Ruled, language: Language | RuleWords): string {
  * ```ts
  * import { ruleTextIn, vi } from "par-index";
  * const rule = { kind: "count", what: { vi: "sáng kiến" }, each: "0.5" } as const;
- * ruleTextIn({ rule, max: "1.5" }, vi); // => 'Mỗi sáng kiến được 0,5 điểm, tối đa 1,5 điểm'
+ * ruleTextIn({ rule, maxPoints: "1.5" }, vi); // => 'Mỗi sáng kiến được 0,5 điểm, tối đa 1,5 điểm'
  * ```
  */
-export function ruleTextIn(of: Ruled, words: RuleWords): string {
+export function ruleTextIn(ruled: Ruled, words: RuleWords): string {
   assertWords(words, "ruleText");
-  assertGiven(of, ["rule"], "ruleText: give a leaf or line of the set, with its rule");
-  return ruleWording(words, of);
+  assertGiven(ruled, ["rule"], "ruleText: give a leaf or line of the set, with its rule");
+  return ruleWording(words, ruled);
 }

@@ -99,7 +99,7 @@ export interface HistoryEntry {
   /** What stood after it; absent on a line that is still undecided. */
   readonly after?: HistoryValue | undefined;
   /** By how much it changed the points; a return changes nothing. Absent where either side has noneAtAll. */
-  readonly difference?: Amount | undefined;
+  readonly change?: Amount | undefined;
 }
 
 /** A gate that holds a leaf back: an item that must reach a bound so that the leaf is scored. */
@@ -133,7 +133,7 @@ export interface ItemHistory {
   /** Its title. */
   readonly title: Text;
   /** Of a leaf: its maximum. */
-  readonly max?: Decimal | undefined;
+  readonly maxPoints?: Decimal | undefined;
   /** Of a line: whether it gives points or takes them away; its points say how many. */
   readonly line?: "bonus" | "penalty" | undefined;
   /** Its rule, in whose facts its values are. */
@@ -154,7 +154,7 @@ export interface ItemHistory {
  * @param set The criteria set, made by `readCriteriaSet`.
  * @param round The round, as `readRound` gave it, or as parsed from JSON: then it is judged first.
  * @param unit The id of the unit.
- * @param of The id of the leaf or line; or that with how far the process is followed.
+ * @param what The id of the leaf or line; or that with how far the process is followed.
  *
  * @returns The history, frozen; a survey or statistic leaf has no entries unless the register exempts the unit.
  *
@@ -185,18 +185,18 @@ export function itemHistory(
   set: CriteriaSet,
   round: Round | Readable<RoundInput>,
   unit: string,
-  of: string | HistoryOf,
+  what: string | HistoryOf,
 ): ItemHistory {
   const plan = planOf(set, "itemHistory");
-  if (typeof of !== "string") assertOptions(of, ["item", "until"], "itemHistory");
-  const { item, until } = typeof of === "string" ? { item: of, until: undefined } : of;
+  if (typeof what !== "string") assertOptions(what, ["item", "until"], "itemHistory");
+  const { item, until } = typeof what === "string" ? { item: what, until: undefined } : what;
   const leaf = plan.leafOf.get(item);
   const line = leaf === undefined ? plan.lineOf.get(item) : undefined;
   const about = leaf?.item ?? line?.line;
   const rule = leaf?.rule ?? line?.rule;
   if (about === undefined || rule === undefined)
     throw new RangeError(`itemHistory: the set has no leaf or line ${JSON.stringify(item)}`);
-  const scene = singleUnit(plan, round, { unit, until: until, caller: "itemHistory" });
+  const scene = singleUnit(plan, round, { unit, until, caller: "itemHistory" });
   const entries =
     leaf !== undefined
       ? leafHistory(scene, { plan, leaf, show: amountsOf(plan) })
@@ -275,7 +275,7 @@ export function leafHistory(scene: UnitScene, print: LeafPrinter): readonly Hist
         ...(claim === undefined ? {} : { claim: claimPart(print, claim, proposed) }),
         before: shownAt(print, position),
         after: shownAt(print, next),
-        ...differencePart(plan, standingPoints(print, position.value), standingPoints(print, next.value)),
+        ...changePart(plan, standingPoints(print, position.value), standingPoints(print, next.value)),
       }),
     );
     position = next;
@@ -297,7 +297,7 @@ export function lineHistory(plan: Plan, scene: UnitScene, line: PlanLine): reado
       ...entryPart(scene, entry),
       ...(before === undefined ? {} : { before }),
       ...(after === undefined ? {} : { after }),
-      ...differencePart(plan, points, next),
+      ...changePart(plan, points, next),
     });
     before = after;
     points = next;
@@ -410,11 +410,7 @@ function claimOfPoints(value: Claim, points: Amount | undefined): NonNullable<Hi
   return Object.freeze(points === undefined ? { value } : { value, points });
 }
 
-function differencePart(
-  plan: Plan,
-  before: Exact | undefined,
-  after: Exact | undefined,
-): { difference?: Amount } {
+function changePart(plan: Plan, before: Exact | undefined, after: Exact | undefined): { change?: Amount } {
   if (before === undefined || after === undefined) return {};
-  return { difference: amountOf(plan, subtract(after, before)) };
+  return { change: amountOf(plan, subtract(after, before)) };
 }

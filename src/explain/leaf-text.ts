@@ -98,7 +98,7 @@ const fullMessages = (words: ExplanationWords, step: LeafStep): readonly (Messag
   step.index && message("explanation.componentIndex", { index: step.index.rounded }),
   step.reference === undefined
     ? undefined
-    : message(step.why === "published" ? "explanation.publishedReason" : "explanation.reference", {
+    : message(step.reason === "published" ? "explanation.publishedReason" : "explanation.reference", {
         reference: clause(step.reference),
       }),
   step.survey?.notHeld === undefined
@@ -108,11 +108,11 @@ const fullMessages = (words: ExplanationWords, step: LeafStep): readonly (Messag
 
 /** What was reached, the points and where that is written: `"1.184/1.200 …, đạt 98,67 % → 1,97/2 điểm (Phụ lục I, mục 3.2.1)"`. */
 function reachedPoints(words: ExplanationWords, step: LeafStep): string {
-  const { state, why = "silence", points, bounds, maxPoints, basis, survey } = step;
-  const max = maxPoints === "0" ? step.max : maxPoints;
+  const { state, reason = "silence", points, bounds, maxPoints, basis, survey } = step;
+  const max = maxPoints === "0" ? step.declaredMaxPoints : maxPoints;
   if (state === "pending") {
-    const about = survey?.why === undefined ? undefined : message(`terms.survey.${survey.why}`);
-    const reason = [message(`terms.reason.${why}`), about, step.gate && gateMessage(step.gate)];
+    const about = survey?.reason === undefined ? undefined : message(`terms.survey.${survey.reason}`);
+    const reasons = [message(`terms.reason.${reason}`), about, step.gate && gateMessage(step.gate)];
     const between =
       bounds &&
       message("explanation.pointsBetween", {
@@ -120,7 +120,7 @@ function reachedPoints(words: ExplanationWords, step: LeafStep): string {
         high: shownAmount(bounds.high),
         max,
       });
-    return say(words, "explanation.pending", { reason, bounds: between, at: basis.at });
+    return say(words, "explanation.pending", { reason: reasons, bounds: between, at: basis.at });
   }
   const given = points && message("explanation.points", { points: shownAmount(points), max });
   return say(words, "explanation.reachedPoints", {
@@ -132,23 +132,23 @@ function reachedPoints(words: ExplanationWords, step: LeafStep): string {
 
 /** What was reached, in short: the facts and the case that applied, the share, or why there are no points. */
 export function reachedOfStep(words: ExplanationWords, step: LeafStep): string {
-  const { given, state, why, consequence = "rescale", survey } = step;
-  const reason = why === undefined ? "" : say(words, `terms.reason.${why}`);
+  const { given, state, reason, consequence = "rescale", survey } = step;
+  const said = reason === undefined ? "" : say(words, `terms.reason.${reason}`);
   if (state === "not-applicable")
     return say(words, "explanation.notApplicable", {
-      reason,
+      reason: said,
       consequence: message(`terms.consequence.${consequence}`),
     });
   if (step.gate !== undefined) {
     const held = gateMessage(step.gate);
     const own =
-      given === undefined ? undefined : reachedOfStep(words, { ...step, gate: undefined, why: undefined });
+      given === undefined ? undefined : reachedOfStep(words, { ...step, gate: undefined, reason: undefined });
     return say(words, "explanation.parts", { parts: [held, own] });
   }
-  if (given === undefined) return reason;
+  if (given === undefined) return said;
   if (given.kind === "points") return say(words, "explanation.decidedPoints");
   if (given.kind !== "share") return appliedText(words, step, given.facts, given.applied);
-  const about = survey?.why === undefined ? undefined : message(`terms.survey.${survey.why}`);
+  const about = survey?.reason === undefined ? undefined : message(`terms.survey.${survey.reason}`);
   return say(words, "explanation.parts", { parts: [stepText(words, step, appliedOf(given)), about] });
 }
 

@@ -73,7 +73,7 @@ export function basisBelow(plan: Plan, of: Leaf | PlanNode): Basis {
 export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
   const { plan, scene, evaluation, claimed } = of;
   const result = evaluation.leaves[leaf.index] as LeafResult;
-  const { state, why, points, counts, consequence, held } = result;
+  const { state, reason, points, counts, consequence, held } = result;
   const standing = scene.input.standings[leaf.index];
   const own = claimed.leaves[leaf.index];
   const show = amountsOf(plan);
@@ -91,7 +91,7 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
     title,
     basis,
     source,
-    max,
+    declaredMaxPoints: max,
     maxPoints: appliedMax(leaf, result),
     state,
     rule: leaf.rule,
@@ -99,7 +99,7 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
     history,
   };
   if (level !== undefined) step.level = level;
-  if (why !== undefined) step.why = why;
+  if (reason !== undefined) step.reason = reason;
   if (consequence !== undefined) step.consequence = consequence;
   if (counts && points !== undefined) step.index = leafIndexOf(plan, leaf, points, result.ownMax);
   if (points !== undefined) {
@@ -187,7 +187,7 @@ function surveyPart(plan: Plan, scene: UnitScene, leaf: Leaf): SurveyPart | unde
   const found = surveyItems(scene.survey).get(leaf.id);
   if (found === undefined) return undefined;
   const { group } = scene.input.unit;
-  const { item, state, why, share, points, short, groups } = found;
+  const { item, state, reason, share, points, short, groups } = found;
   const { titles, asked } = askedWordsOf(plan.set, survey, group, found);
   const questions = found.questions.map(({ question, share: reached, groups: asking }, at) => {
     const counted = asking.map((one, place) => withOptions(one, asked[at]?.[place] ?? [], scene.forms));
@@ -203,7 +203,7 @@ function surveyPart(plan: Plan, scene: UnitScene, leaf: Leaf): SurveyPart | unde
     combine: survey.combine,
     titles,
   };
-  if (why !== undefined) part.why = why;
+  if (reason !== undefined) part.reason = reason;
   if (short !== undefined) {
     part.short = short;
     part.shortForms = shortForms(survey, short, scene.forms);

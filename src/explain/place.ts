@@ -109,7 +109,7 @@ export function explainPlace(
   const base = {
     kind: "place",
     basis: basisOf(plan),
-    of: places.length,
+    ranked: places.length,
     unranked: unranked.length - exempted,
     exempted,
     complete,

@@ -138,13 +138,13 @@ export interface LeafStep extends NamedStep {
   /** Its source. */
   readonly source: { readonly id: string; readonly kind: Source["kind"]; readonly title: Text };
   /** Its declared maximum. */
-  readonly max: Decimal;
+  readonly declaredMaxPoints: Decimal;
   /** Its part of the applicable maximum: `max`, or `"0"` where it has left it. */
   readonly maxPoints: Decimal;
   /** Its state. */
   readonly state: LeafState;
   /** Why, where it is not plainly scored. */
-  readonly why?: StateReason | undefined;
+  readonly reason?: StateReason | undefined;
   /** What not applicable does to it. */
   readonly consequence?: Consequence | undefined;
   /** Its points; absent where it is pending or has left the maximum. */
@@ -180,7 +180,7 @@ export interface NodeStep extends NamedStep, SumPart {
   /** The name of its level. */
   readonly level?: Text | undefined;
   /** Its declared maximum. */
-  readonly max: Decimal;
+  readonly declaredMaxPoints: Decimal;
   /** Findings of inspections on the node itself that no entry beneath it addresses; absent where there are none. */
   readonly findings?: readonly Finding[] | undefined;
   /** Its children; they sum to its points. */
@@ -198,7 +198,7 @@ export interface SourceStep extends StepBase, SumPart {
   /** Its name. */
   readonly title: Text;
   /** Its declared maximum, where the set declares one. */
-  readonly max?: Decimal | undefined;
+  readonly declaredMaxPoints?: Decimal | undefined;
   /** Its leaves; they sum to its points. */
   readonly steps: readonly LeafStep[];
 }
@@ -272,7 +272,7 @@ export interface LineStep extends StepBase {
 /** A term of the index. */
 export interface IndexTerm {
   /** `points`: leaves and conversions over the applicable maximum. Else a line over the declared maximum. */
-  readonly of: "points" | "bonus" | "penalty" | "late" | "cap";
+  readonly kind: "points" | "bonus" | "penalty" | "late" | "cap";
   /** The id of the line. */
   readonly id?: string | undefined;
   /** The points. */
@@ -396,7 +396,7 @@ export interface PlaceStep extends StepBase {
   /** The reason for which the register exempts it from the ranking. */
   readonly exempt?: string | undefined;
   /** How many units of the group have a place. */
-  readonly of: number;
+  readonly ranked: number;
   /** How many should have one and have none. */
   readonly unranked: number;
   /** How many the register exempts from the ranking. */
@@ -428,7 +428,7 @@ export interface UnitStep extends StepBase {
   /** The applicable maximum. */
   readonly maxPoints: Decimal;
   /** The declared maximum. */
-  readonly max: Decimal;
+  readonly declaredMaxPoints: Decimal;
   /** What the unit claims on the leaves that it scores itself. */
   readonly claimed?: Amount | undefined;
   /** Findings of inspections on the unit as a whole that no entry addresses; absent where there are none. */
@@ -439,10 +439,10 @@ export interface UnitStep extends StepBase {
   readonly sources: readonly SourceTotal[];
   /** What is open where the state is `provisional` or `refused`, and what it waits for. */
   readonly open: readonly {
-    readonly id: string;
+    readonly item: string;
     readonly number: string;
     readonly title: Text;
-    readonly why: StateReason;
+    readonly reason: StateReason;
   }[];
   /** The way from points to the index. */
   readonly index: IndexStep;

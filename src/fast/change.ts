@@ -200,7 +200,7 @@ function differenceBetween({ id, name }: Unit, a: Side, b: Side): Difference {
   if (typeof a !== "string" && typeof b !== "string") return indexDifference(a, b);
   const reason = (side: "before" | "after", of: Side): readonly Incomparable[] =>
     typeof of === "string" ? [{ side, unit: id, name, reason: of }] : [];
-  return { state: "not-comparable", why: [...reason("before", a), ...reason("after", b)] };
+  return { state: "not-comparable", reasons: [...reason("before", a), ...reason("after", b)] };
 }
 
 /** The same round with one self-assessment changed, on one item alone. */

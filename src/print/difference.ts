@@ -364,7 +364,7 @@ function fieldWords(printing: Printing, item: Item, field: ItemField): string | 
     case "source":
       return source && said(words, printing.titleOf("sources", source));
     case "rule":
-      return rule && ruleWording(words, { rule, max: item.maxPoints });
+      return rule && ruleWording(words, { rule, maxPoints: item.maxPoints });
     case "examples":
       return examples && numberIn(words, String(examples.length));
     case "scoredBy":

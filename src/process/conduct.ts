@@ -39,7 +39,7 @@ export interface ConclusionRow {
   /** Its last day, where the plan sets one. */
   readonly due?: IsoDate | undefined;
   /** How many days late it is, where it is late. */
-  readonly daysLate?: number | undefined;
+  readonly lateDays?: number | undefined;
 }
 
 /** Says what is wrong with one visit; the path starts at the visit. */
@@ -252,8 +252,8 @@ export function conclusionRow({ plan, visit, isHeld, on, complain }: Judging): C
     complain("visit-conclusion-issuer", ["conclusion", "by"], facts);
   }
   if (due === undefined || written.date <= due) return { state: "issued", due };
-  const daysLate = daysBetween(due, written.date);
-  const facts = { found: written.date, expected: due, days: daysLate };
+  const lateDays = daysBetween(due, written.date);
+  const facts = { found: written.date, expected: due, days: lateDays };
   complain("visit-conclusion-late", ["conclusion", "date"], facts);
-  return { state: "late", due, daysLate };
+  return { state: "late", due, lateDays };
 }

@@ -132,7 +132,7 @@ export interface Gap {
   /** The last day on which an event would have been in time. */
   readonly due: IsoDate;
   /** How many days after `due` the next event came, or the first day after the period. */
-  readonly daysLate: number;
+  readonly lateDays: number;
 }
 
 /** How often something is to happen. */
@@ -164,8 +164,8 @@ export function longGaps(
   let first = from;
   let due = afterDaysOff(calendar, lastOfMonths(from, everyMonths), dayOff);
   for (const next of [...[...new Set(dates)].sort(), nextDay(to)]) {
-    const daysLate = dayNumber(next) - dayNumber(due);
-    if (daysLate > 0) gaps.push({ from: first, to: dateOfDay(dayNumber(next) - 1), due, daysLate });
+    const lateDays = dayNumber(next) - dayNumber(due);
+    if (lateDays > 0) gaps.push({ from: first, to: dateOfDay(dayNumber(next) - 1), due, lateDays });
     if (next > to) break;
     first = nextDay(next);
     due = afterDaysOff(calendar, monthsLater(next, everyMonths), dayOff);

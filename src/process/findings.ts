@@ -83,7 +83,7 @@ export interface TracedFinding {
 /** A finding that somebody still has to see to. */
 export interface OpenFinding extends TracedFinding {
   /** The days after its last day on which it is still open; absent where it is in time, put right, or has no last day. */
-  readonly daysOverdue?: number | undefined;
+  readonly lateDays?: number | undefined;
   /** Whether an entry of the council cites it; absent where no ledger was given. */
   readonly takenUp?: boolean | undefined;
 }
@@ -349,7 +349,7 @@ export function findingsOf(
  * ```ts
  * import { openFindings } from "par-index/process";
  * const visit = { id: "1", unit: "so-1", mode: "direct", date: "2026-03-02", findings: [{ id: "f1", what: "No queue tickets", due: "2026-04-30" }] } as const;
- * openFindings([visit], "2026-05-04").map(({ finding, daysOverdue }) => `${finding}: ${daysOverdue}`); // => [ 'f1: 4' ]
+ * openFindings([visit], "2026-05-04").map(({ finding, lateDays }) => `${finding}: ${lateDays}`); // => [ 'f1: 4' ]
  * ```
  */
 export function openFindings(
@@ -367,7 +367,7 @@ export function openFindings(
     const { finding, remedied, self } = traced;
     const takenUp = ledger === undefined || self ? undefined : cited.has(finding);
     if (remedied !== undefined && takenUp !== false) return [];
-    return [present({ ...traced, daysOverdue: daysOverdue(traced, on), takenUp })];
+    return [present({ ...traced, lateDays: daysOverdue(traced, on), takenUp })];
   });
   return deepFreeze(
     [...open].sort(

@@ -237,10 +237,10 @@ function findingLines(
 /** A visit that is not made yet. */
 function pendingText(
   words: InspectionWords,
-  { visit, units, from, state, why, notice, decision, conclusion }: VisitRow,
+  { visit, units, from, state, reason, notice, decision, conclusion }: VisitRow,
   named: UnitNames,
 ): string {
-  const about = { visit, units: units.map(({ unit }) => named.of(unit)), from, why };
+  const about = { visit, units: units.map(({ unit }) => named.of(unit)), from, reason };
   if (state === "cancelled" || state === "postponed") return say(words, `inspection.${state}`, about);
   return say(words, "inspection.planned", {
     ...about,
@@ -298,9 +298,9 @@ export function conclusionText(
   const [from, to] = [firstDay(visit), lastDay(visit)];
   if (isDropped(visit)) {
     const { id, cancelled, postponed } = visit;
-    const why = cancelled?.why ?? postponed?.why;
+    const reason = cancelled?.reason ?? postponed?.reason;
     const state = cancelled === undefined ? "postponed" : "cancelled";
-    return say(words, `inspection.${state}`, { visit: id, units: unitNames, from, why });
+    return say(words, `inspection.${state}`, { visit: id, units: unitNames, from, reason });
   }
   const teamOf = (id: string): Text | string => plan.teams?.find((team) => team.id === id)?.title ?? id;
   const { conclusion, mode, places, reports, feedback, result, findings = [], follows = [] } = visit;
@@ -425,13 +425,13 @@ export function targetsText(
 }
 
 function targetFacts({ kind, reached, missedBy, reason, due }: TargetRow): readonly Param[] {
-  const { code, why } = reason ?? {};
+  const { code, reason: own } = reason ?? {};
   return [
     // A share that does not terminate is told by how many it lacks: rounded, 53,999 of 54,000 would be 100 %.
     reached === undefined || reached.includes("/") ? [] : message(`targets.reached.${kind}`, { reached }),
     missedBy === undefined ? [] : missedParts(missedBy),
     due === undefined ? [] : message("targets.due", { due }),
-    why ?? (code === undefined ? [] : message(`terms.unmeasured.${code}`)),
+    own ?? (code === undefined ? [] : message(`terms.unmeasured.${code}`)),
   ].flat();
 }
 
@@ -439,5 +439,5 @@ function missedParts({ amount, in: counted, count, gaps = [] }: Shortfall): read
   if (counted === "places") return [message("targets.places", { amount })];
   if (count !== undefined) return [message("targets.count", { count })];
   if (counted === "percentage-points") return [message("targets.points", { amount })];
-  return gaps.map(({ due, daysLate }) => message("targets.gap", { due, days: daysLate }));
+  return gaps.map(({ due, lateDays }) => message("targets.gap", { due, days: lateDays }));
 }

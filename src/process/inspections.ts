@@ -86,7 +86,7 @@ export interface VisitRow {
   /** What became of it. */
   readonly state: VisitState;
   /** Why it was put off or cancelled. */
-  readonly why?: string | undefined;
+  readonly reason?: string | undefined;
   /** Its notice, where the plan asks for one. */
   readonly notice?: NoticeRow | undefined;
   /** The decision, where it is still to be made. */
@@ -218,7 +218,7 @@ export function checkInspections(
     return present({
       ...row,
       state: isCounted && refused.has(at) ? "refused" : row.state,
-      why: whyOf(visit),
+      reason: whyOf(visit),
     });
   });
   const counted = rows.flatMap(({ visit, row: { units: its } }, place) =>
@@ -257,7 +257,7 @@ const isBeyond = ({ issues }: Report): boolean =>
   issues.some(({ code }) => code === "coverage-beyond-number");
 
 const whyOf = ({ cancelled, postponed }: InspectionVisit): string | undefined =>
-  cancelled?.why ?? postponed?.why;
+  cancelled?.reason ?? postponed?.reason;
 
 /** The editions of one plan, in their order. */
 function editionsOf(plan: InspectionPlan | readonly InspectionPlan[]): YearScene["editions"] {

@@ -260,7 +260,7 @@ export interface NotMeasurable {
   /** `no-result`: nothing was given. `not-measured`: the result says why. `nothing-counted`: the denominator is 0. `result-wrong`: an issue stands against the result. */
   readonly code: "no-result" | "not-measured" | "nothing-counted" | "result-wrong";
   /** Of `not-measured`: what the result says. */
-  readonly why?: string | undefined;
+  readonly reason?: string | undefined;
 }
 
 /** By how much a target was missed. */
@@ -420,9 +420,9 @@ const rowHead = ({ id, kind, title }: PlanTarget): Pick<TargetRow, "target" | "k
 
 type Outcome = Pick<TargetRow, "state" | "reached" | "due" | "missedBy" | "reason">;
 
-const unmeasured = (code: NotMeasurable["code"], why?: string): Outcome => ({
+const unmeasured = (code: NotMeasurable["code"], reason?: string): Outcome => ({
   state: "not-measurable",
-  reason: present({ code, why }),
+  reason: present({ code, reason }),
 });
 const noResult = unmeasured("no-result");
 const stillOpen: Outcome = { state: "open" };
@@ -530,7 +530,7 @@ function judgeFrequency(
   const { gaps, next } = longGaps(inside, { from, to: seen }, target, plan);
   const reached = String(inside.length);
   if (gaps.length === 0) return isOver(measuring) ? outcome(reached) : { state: "open", reached, due: next };
-  const worst = gaps.reduce((most, { daysLate }) => Math.max(most, daysLate), 0);
+  const worst = gaps.reduce((most, { lateDays }) => Math.max(most, lateDays), 0);
   return outcome(reached, { amount: String(worst), in: "days", gaps });
 }
 

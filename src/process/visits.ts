@@ -94,9 +94,9 @@ export interface InspectionVisit extends VisitedUnit {
   /** The last day, where there are several. */
   readonly to?: IsoDate | undefined;
   /** Why it was put off, and where it is fixed, its new day; `to` is then the last day of the new ones. */
-  readonly postponed?: { readonly why: string; readonly newDate?: IsoDate | undefined } | undefined;
+  readonly postponed?: { readonly reason: string; readonly newDate?: IsoDate | undefined } | undefined;
   /** Why it is not made. */
-  readonly cancelled?: { readonly why: string } | undefined;
+  readonly cancelled?: { readonly reason: string } | undefined;
   /** The day on which the unit was told. */
   readonly noticed?: IsoDate | undefined;
   /** The ids of those who were told. */
@@ -154,8 +154,8 @@ const visitSchemas = /* @__PURE__ */ built(() => {
     selfPlan: z.optional(document),
     date,
     to: z.optional(date),
-    postponed: z.optional(z.strictObject({ why: words, newDate: z.optional(date) })),
-    cancelled: z.optional(z.strictObject({ why: words })),
+    postponed: z.optional(z.strictObject({ reason: words, newDate: z.optional(date) })),
+    cancelled: z.optional(z.strictObject({ reason: words })),
     noticed: z.optional(date),
     noticeTo: ids,
     proposedBy: ids,

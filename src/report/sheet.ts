@@ -115,7 +115,7 @@ const openText = (words: ReportWords, { bounds }: Bounded): string | undefined =
   bounds && say(words, "report.open", { low: bounds.low.rounded, high: bounds.high.rounded });
 
 function nodeRow(words: ReportWords, node: NodeStep, depth: number): Markup {
-  const { number, title, index, maxPoints, max } = node;
+  const { number, title, index, maxPoints, declaredMaxPoints: max } = node;
   const share = index === undefined ? undefined : say(words, "report.reached", { percent: index.rounded });
   const applicable = maxPoints === max ? undefined : say(words, "report.applicable", { max });
   const note = sheetNote([share, openText(words, node), applicable]);
@@ -125,18 +125,18 @@ function nodeRow(words: ReportWords, node: NodeStep, depth: number): Markup {
 
 function leafRow(words: ReportWords, leaf: LeafStep, audience: Audience, isBeside: boolean): Markup {
   const council = leaf.history.filter(
-    ({ kind, difference }) =>
-      kind !== "self" && (kind !== "accept" || (difference !== undefined && difference.exact !== "0")),
+    ({ kind, change }) =>
+      kind !== "self" && (kind !== "accept" || (change !== undefined && change.exact !== "0")),
   );
   const { state, index } = leaf;
   const share =
     isBeside && index !== undefined
       ? say(words, "explanation.componentIndex", { index: index.rounded })
       : undefined;
-  const why = state === "scored" ? reachedOfStep(words, leaf) : say(words, `terms.state.${state}`);
+  const said = state === "scored" ? reachedOfStep(words, leaf) : say(words, `terms.state.${state}`);
   const reason =
-    state !== "scored" && leaf.why !== undefined ? say(words, `terms.reason.${leaf.why}`) : undefined;
-  const note = sheetNote([why, reason, openText(words, leaf), share]);
+    state !== "scored" && leaf.reason !== undefined ? say(words, `terms.reason.${leaf.reason}`) : undefined;
+  const note = sheetNote([said, reason, openText(words, leaf), share]);
   return html`<tr><td>${leaf.number}</td><th scope="row">${textIn(words, leaf.title)}</th>${cells(words, { ...leaf, max: leaf.maxPoints })}<td class="note">${note}</td></tr>
 ${audience === "public" ? undefined : historyRow(historySentences(words, leaf, council, 0))}`;
 }
@@ -163,7 +163,7 @@ function indexPart(words: ReportWords, step: UnitStep): Markup {
   const { sum, bounds } = step.index;
   if (sum === undefined)
     return html`<h3>${say(words, "report.indexHead")}</h3><p>${bounds === undefined ? say(words, `terms.result.${step.state}`) : say(words, "report.provisional", { low: bounds.low.index.rounded, high: bounds.high.index.rounded })}</p>
-<ul>${each(step.open, ({ number, title, why }) => html`<li>${number} ${textIn(words, title)}: ${say(words, `terms.reason.${why}`)}</li>`)}</ul>`;
+<ul>${each(step.open, ({ number, title, reason }) => html`<li>${number} ${textIn(words, title)}: ${say(words, `terms.reason.${reason}`)}</li>`)}</ul>`;
   const grade = step.grade.grade === undefined ? [] : gradeSentences(words, step.grade, 0);
   return html`<h3>${say(words, "report.indexHead")}</h3><ol class="steps">${each(sum.terms, (term) => html`<li>${termText(words, term)}</li>`)}
 <li>${say(words, "report.sum", { sum: toKeyIn(sum.index, 6), index: sum.index.rounded })}</li></ol>
@@ -175,7 +175,7 @@ const indented: Markup = { markup: ' class="under"' };
 
 const termText = (
   words: ReportWords,
-  { of, id, points, dividedBy, percent }: IndexSum["terms"][number],
+  { kind: of, id, points, dividedBy, percent }: IndexSum["terms"][number],
 ): string =>
   say(words, "report.term", {
     of: of === "points" ? message("report.points") : message(`terms.line.${of}`),

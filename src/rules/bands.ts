@@ -425,7 +425,7 @@ export const bandsWords: RuleTelling<BandsRule> = {
     const bounds = marks.filter((mark) => mark !== undefined);
     return said(words, bandMessage(rule, own, shareText(words, readFraction(step.share), bounds)));
   },
-  workingText: (words, _rule, { share, terms }, { max }) =>
+  workingText: (words, _rule, { share, terms }, { maxPoints: max }) =>
     share === undefined || terms !== undefined || max === undefined
       ? undefined
       : productText(words, max, share),
@@ -465,7 +465,7 @@ function checkBand(rule: BandsRule, placed: PlacedBand, at: At): boolean {
   if (band.upTo !== undefined && band.below !== undefined)
     reportAt(own, "band-bound-twice", { found: "upTo, below" }, "below");
   if ((band.points === undefined) === (band.share === undefined)) {
-    reportAt(own, "band-gives-unclear", { found: band.points === undefined ? "–" : "points, share" });
+    reportAt(own, "band-gives-unclear", { found: band.points && "points, share" });
   } else if (band.share === true && rule.of === "number") {
     reportAt(own, "band-share-of-number", { found: "share" }, "share");
   }

@@ -145,7 +145,7 @@ export const checklistWords: RuleTelling<ChecklistRule> = {
   ruleText: (words, { parts, cap }, on) =>
     say(words, "rules.checklist", {
       head: partsHead(on),
-      most: cap === true ? on.max : undefined,
+      most: cap === true ? on.maxPoints : undefined,
       parts: parts.map(({ title, points }) =>
         message("rules.option", { title, gives: message("rules.points", { points }) }),
       ),
@@ -160,7 +160,7 @@ export const checklistWords: RuleTelling<ChecklistRule> = {
     uncapped === undefined
       ? inner(said(words, partsHead(on)))
       : say(words, "rules.partsCapped", { points: uncapped }),
-  workingText: (words, _rule, { case: applied, terms = [] }, { max }) =>
+  workingText: (words, _rule, { case: applied, terms = [] }, { maxPoints: max }) =>
     sumText(words, terms, { maximum: applied === "capped" ? max : undefined }),
 };
 

@@ -98,13 +98,13 @@ export const countFormula: RuleFormula<CountRule> = ({ each }, { max }, { cell }
 /** A `count` rule in words. */
 export const countWords: RuleTelling<CountRule> = {
   ruleText: (words, rule, on) =>
-    capital(say(words, "rules.count", { each: eachMessage(rule, on), what: rule.what, most: on.max })),
+    capital(say(words, "rules.count", { each: eachMessage(rule, on), what: rule.what, most: on.maxPoints })),
   factsText: (words, { what }, given) => countText(words, factsWith(given, "count").count, what),
   stepText: (words, rule, { uncapped: points }, on) => {
     const each = eachMessage(rule, on);
     return points === undefined ? said(words, each) : say(words, "rules.countCapped", { each, points });
   },
-  workingText: (words, _rule, { case: applied, terms = [] }, { max }) =>
+  workingText: (words, _rule, { case: applied, terms = [] }, { maxPoints: max }) =>
     sumText(words, terms, { maximum: applied === "capped" ? max : undefined }),
 };
 

@@ -157,7 +157,7 @@ export const deductionFormula: RuleFormula<DeductionRule> = (rule, leaf, { cell 
 
 /** A `deduction` rule in words. */
 export const deductionWords: RuleTelling<DeductionRule> = {
-  ruleText: (words, rule, { max }) =>
+  ruleText: (words, rule, { maxPoints: max }) =>
     say(words, "rules.deduction", {
       most: max === undefined ? message("rules.maximum") : message("rules.points", { points: max }),
       costs: rule.breaches.map(({ title, points }) =>

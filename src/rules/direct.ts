@@ -111,10 +111,10 @@ export const direct: RuleMeaning<DirectRule> = {
 /** A `direct` rule in words. */
 export const directWords: RuleTelling<DirectRule> = {
   ruleText: (words, { floor = "0", step }, on) => {
-    const range = on.max === undefined ? "rules.pointsFrom" : "rules.pointsFromTo";
+    const range = on.maxPoints === undefined ? "rules.pointsFrom" : "rules.pointsFromTo";
     const given = directMessage(on);
     return capital(
-      say(words, "rules.direct", { given, range: message(range, { floor, most: on.max ?? "" }), step }),
+      say(words, "rules.direct", { given, range: message(range, { floor, most: on.maxPoints ?? "" }), step }),
     );
   },
   factsText: (words, _rule, given, on) => givenText(words, factsWith(given, "points").points, on),

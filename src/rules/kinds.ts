@@ -171,21 +171,25 @@ export function readFacts<K extends RuleKind>(rule: RuleOf<K>, value: unknown, a
 /** A rule with what carries it, whose kind the compiler follows. */
 type RuledOf<K extends RuleKind> = RuleCarrier & { readonly rule: RuleOf<K> };
 
+/** Of a step the declared maximum: what applies of it may be 0, and no rule is about that. */
+const carrierOf = ({ declaredMaxPoints: maxPoints, ...on }: RuleCarrier): RuleCarrier =>
+  maxPoints === undefined ? on : { ...on, maxPoints };
+
 /** The rule in words, one sentence without a full stop. */
 export const ruleWording = <K extends RuleKind>(words: RuleWords, of: RuledOf<K>): string =>
-  kindWords[of.rule.kind].ruleText(words, of.rule, of);
+  kindWords[of.rule.kind].ruleText(words, of.rule, carrierOf(of));
 
 /** The facts in words. */
 export const factsText = <K extends RuleKind>(words: RuleWords, of: RuledOf<K>, facts: Facts): string =>
-  kindWords[of.rule.kind].factsText(words, of.rule, facts, of);
+  kindWords[of.rule.kind].factsText(words, of.rule, facts, carrierOf(of));
 
 /** The case that applied in words. */
 export const stepText = <K extends RuleKind>(words: RuleWords, of: RuledOf<K>, step: RuleStep): string =>
-  kindWords[of.rule.kind].stepText(words, of.rule, step, of);
+  kindWords[of.rule.kind].stepText(words, of.rule, step, carrierOf(of));
 
 /** How the case that applied comes to its points; undefined where nothing is computed. */
 export const workingText = <K extends RuleKind>(
   words: RuleWords,
   of: RuledOf<K>,
   step: RuleStep,
-): string | undefined => kindWords[of.rule.kind].workingText(words, of.rule, step, of);
+): string | undefined => kindWords[of.rule.kind].workingText(words, of.rule, step, carrierOf(of));

@@ -323,7 +323,7 @@ export function thresholdStepText(words: RuleWords, rule: Thresholds, step: Rule
 export function thresholdWorkingText(
   words: RuleWords,
   { case: applied, share, uncapped }: RuleStep,
-  { max }: RuleCarrier,
+  { maxPoints: max }: RuleCarrier,
 ): string | undefined {
   if (share === undefined || max === undefined) return undefined;
   if (uncapped !== undefined) return productText(words, max, share, { maximum: max });

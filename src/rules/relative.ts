@@ -364,7 +364,7 @@ export const relativeWords: RuleTelling<RelativeRule> = {
     if (clause === undefined) return refuseFacts("relative");
     return say(words, "rules.ofTarget", { share, clause: clauseMessage(clause) });
   },
-  workingText: (words, rule, step, { max }) => {
+  workingText: (words, rule, step, { maxPoints: max }) => {
     const { share, leader = "1" } = step;
     if (share === undefined || max === undefined) return undefined;
     const clause = step.at === undefined ? undefined : rule.clauses[step.at];

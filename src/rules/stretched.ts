@@ -225,7 +225,7 @@ export const stretchedWords: RuleTelling<StretchedRule> = {
     return say(words, "rules.rangeGives", { share, range, gives: givesMessage(reached.gives) });
   },
   // "2 × (85,7 % − 60 %) ÷ (100 % − 60 %) = 1,285"; from the greater to the lesser, so that all differences are above 0.
-  workingText: (words, rule, { case: applied, share }, { max }) => {
+  workingText: (words, rule, { case: applied, share }, { maxPoints: max }) => {
     if (applied !== "stretched" || share === undefined || max === undefined) return undefined;
     const zeroAt = decimal(rule.zeroAt);
     const span = subtract(decimal(rule.fullAt), zeroAt);

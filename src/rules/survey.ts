@@ -44,6 +44,6 @@ export const surveyWords: RuleTelling<SurveyRule> = {
   factsText: refuseSurveyFacts,
   stepText: (words, _rule, { share = "0" }) =>
     say(words, "rules.surveyed", { share: shareText(words, readFraction(share)) }),
-  workingText: (words, _rule, { share }, { max }) =>
+  workingText: (words, _rule, { share }, { maxPoints: max }) =>
     share === undefined || max === undefined ? undefined : productText(words, max, share),
 };

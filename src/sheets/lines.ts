@@ -76,7 +76,7 @@ function explanationLines(step: Step): readonly GappedRow[] {
 
 /** What a history says of each entry: who, when, and what stood after it. */
 const historyLines = (entries: readonly HistoryEntry[], line?: ScoreLine["kind"]): readonly GappedRow[] =>
-  entries.map(({ kind, date, stage, by, decision, claim, after, difference }) => ({
+  entries.map(({ kind, date, stage, by, decision, claim, after, change }) => ({
     kind,
     date,
     stage,
@@ -85,7 +85,7 @@ const historyLines = (entries: readonly HistoryEntry[], line?: ScoreLine["kind"]
     claimed: claim?.value.kind === "not-applicable" ? claim.value.kind : claim?.points?.rounded,
     state: after === undefined ? undefined : standingState(after.standing.kind),
     points: signedOf(line, after?.points?.rounded),
-    change: signedOf(line, difference?.rounded),
+    change: signedOf(line, change?.rounded),
   }));
 
 /** What a penalty takes away is negative, as in the score. */
@@ -114,20 +114,20 @@ function stepLines(step: Step, level: number): readonly GappedRow[] {
   switch (step.kind) {
     case "unit": {
       const { state, points, bounds, maxPoints, claimed, index } = step;
-      const sum = { ...amountPart(points, bounds), max: maxPoints, index: index.sum?.index.rounded };
+      const sum = { ...amountPart(points, bounds), maxPoints, index: index.sum?.index.rounded };
       return [{ ...own, state, claimed: claimed?.rounded, ...sum, at }, ...below(step.steps, level)];
     }
     case "node":
     case "source": {
       const { id, points, bounds, maxPoints, claimed, index } = step;
-      const sum = { ...amountPart(points, bounds), max: maxPoints, index: index?.rounded };
+      const sum = { ...amountPart(points, bounds), maxPoints, index: index?.rounded };
       return [{ ...own, item: id, claimed: claimed?.rounded, ...sum, at }, ...below(step.steps, level)];
     }
     case "leaf": {
-      const { id, state, why, points, bounds, maxPoints, index } = step;
+      const { id, state, reason, points, bounds, maxPoints, index } = step;
       const claimed = step.claimed === "not-applicable" ? step.claimed : step.claimed?.rounded;
-      const sum = { ...amountPart(points, bounds), max: maxPoints, index: index?.rounded };
-      return [{ ...own, item: id, state, why, claimed, ...sum, at }];
+      const sum = { ...amountPart(points, bounds), maxPoints, index: index?.rounded };
+      return [{ ...own, item: id, state, reason, claimed, ...sum, at }];
     }
     case "line": {
       const { line: kind, id, points, bounds } = step;
@@ -143,14 +143,14 @@ function stepLines(step: Step, level: number): readonly GappedRow[] {
       return [{ ...own, state: step.state, index: step.index, grade, from, below: beneath, at }];
     }
     case "place": {
-      const { place, of, unranked, exempted, decider, reason } = step;
-      const counts = { place: place?.place, of, unranked, exempted };
+      const { place, ranked, unranked, exempted, decider, reason } = step;
+      const counts = { place: place?.place, ranked, unranked, exempted };
       const decidedBy = deciderText(place?.decidedBy);
       const against = decider && spaced(decider.against.unit, decider.value);
-      return [{ ...own, ...counts, index: place?.index, decidedBy, against, why: reason, at }];
+      return [{ ...own, ...counts, index: place?.index, decidedBy, against, reason, at }];
     }
     case "unscored":
-      return [{ ...own, why: step.reason, days: step.lateDays, at }];
+      return [{ ...own, reason: step.reason, days: step.lateDays, at }];
   }
 }
 
@@ -176,11 +176,11 @@ function originLines(step: Step): readonly GappedRow[] {
 }
 
 const termLines = ({ sum }: IndexStep): readonly GappedRow[] =>
-  (sum?.terms ?? []).map(({ of: kind, id, points, dividedBy, percent }) => ({
+  (sum?.terms ?? []).map(({ kind, id, points, dividedBy, percent }) => ({
     kind,
     item: id,
     ...amountPart(points),
-    max: dividedBy,
+    maxPoints: dividedBy,
     index: percent.rounded,
   }));
 
@@ -257,9 +257,7 @@ export interface ResultRow {
   readonly level?: number;
   /** State of an item, unit, movement or goal. */
   readonly state?: string;
-  /** Reason of a state. */
-  readonly why?: string;
-  /** Why a unit has no place or cannot be compared. */
+  /** Reason of a state, or why a unit has no place or cannot be compared. */
   readonly reason?: string;
   /** Published index, in %. */
   readonly index?: string;
@@ -280,7 +278,7 @@ export interface ResultRow {
   /** Points as claimed. */
   readonly claimed?: string;
   /** Applicable maximum. */
-  readonly max?: string;
+  readonly maxPoints?: string;
   /** Lower bound of what is open. */
   readonly low?: string;
   /** Upper bound of what is open. */
@@ -294,7 +292,7 @@ export interface ResultRow {
   /** Upper bound of a grade. */
   readonly below?: string;
   /** How many units have a place. */
-  readonly of?: number;
+  readonly ranked?: number;
   /** How many have none. */
   readonly unranked?: number;
   /** How many are exempt. */
@@ -464,8 +462,8 @@ function linesOf(result: Tabular): readonly GappedRow[] {
   if ("units" in result) return result.units.map(({ ...unit }) => unit);
   if ("losses" in result) return gainsLines(result);
   if ("parts" in result) return differenceLines(result);
-  if ("why" in result)
-    return result.why.map(({ side, unit, reason, units }) => {
+  if ("reasons" in result)
+    return result.reasons.map(({ side, unit, reason, units }) => {
       return { side, unit, reason, units: units?.map((it) => it.unit).join(", ") };
     });
   if ("reason" in result) return [{ unit: result.unit, reason: result.reason }];
@@ -528,14 +526,14 @@ const fractionOf = (fraction: string | undefined): GappedRow =>
   exactPart(fraction === undefined ? undefined : { exact: fraction });
 
 const scoreLines = (score: Score): readonly GappedRow[] => [
-  ...score.items.map(({ item, state, why, points, fraction, maxPoints, claimed, index, bounds }) => ({
+  ...score.items.map(({ item, state, reason, points, fraction, maxPoints, claimed, index, bounds }) => ({
     item,
     state,
-    why,
+    reason,
     claimed,
     points,
     ...fractionOf(fraction),
-    max: maxPoints,
+    maxPoints,
     index,
     ...boundsPart(bounds),
   })),
@@ -543,7 +541,7 @@ const scoreLines = (score: Score): readonly GappedRow[] => [
     item: source,
     points,
     ...fractionOf(fraction),
-    max: maxPoints,
+    maxPoints,
     index,
     ...boundsPart(bounds),
   })),
@@ -557,7 +555,7 @@ const scoreLines = (score: Score): readonly GappedRow[] => [
     state: score.state,
     claimed: score.claimed,
     points: score.points,
-    max: score.maxPoints,
+    maxPoints: score.maxPoints,
     index: score.index,
     grade: score.grade,
     ...approvedPart(score),
@@ -581,7 +579,7 @@ const sealedLines = (record: SealedRecord): readonly GappedRow[] => {
   const { kind, group, until, digest } = record;
   const head = { group, set: record.set.id, edition: record.set.edition, until };
   if (record.kind === "unit")
-    return [{ kind, unit: record.unit, ...head, ...sealedLine(record), of: record.place.of, digest }];
+    return [{ kind, unit: record.unit, ...head, ...sealedLine(record), ranked: record.place.of, digest }];
   const units = record.units.map((it) => ({ unit: it.unit, ...sealedLine(it) }));
   const { mean } = record.ranking;
   return [...units, { kind, ...head, mean, ...approvedPart(record.ranking), digest, root: record.root }];
@@ -593,7 +591,7 @@ const sealedLine = ({ result, place }: UnitRecord): GappedRow => ({
   ...approvedPart(result),
   ...boundsPart(result.bounds),
   place: place.place,
-  why: place.unranked,
+  reason: place.unranked,
 });
 
 const gainsLines = ({ losses, answer }: ScoredGains): readonly GappedRow[] => {
@@ -603,7 +601,7 @@ const gainsLines = ({ losses, answer }: ScoredGains): readonly GappedRow[] => {
       item,
       state,
       points: points.rounded,
-      max: maxPoints,
+      maxPoints,
       lost: lost.rounded,
       share: share.rounded,
       gain: gain.rounded,

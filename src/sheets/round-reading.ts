@@ -420,8 +420,8 @@ const invalidIn = (
   { fault }: Pick<SheetNames, "fault">,
 ): readonly { readonly code: string; readonly count: number }[] =>
   sheetPartsOf(text).map((written) => {
-    const [why = "", count = ""] = written.split(":").map((part) => part.trim());
-    return { code: fault.get(folded(why)) ?? why, count: Number(count) };
+    const [reason = "", count = ""] = written.split(":").map((part) => part.trim());
+    return { code: fault.get(folded(reason)) ?? reason, count: Number(count) };
   });
 
 /** A unit that the register need not have: what a unit replaces or lies in. */

@@ -108,7 +108,7 @@ export function rankingRows(
   }
   for (const { unit, reason, index } of ranking.unranked) {
     const between = indexBounds(bounds.get(unit));
-    const note = say(words, "rows.unranked", { why: message(`terms.unranked.${reason}`), between });
+    const note = say(words, "rows.unranked", { reason: message(`terms.unranked.${reason}`), between });
     rows.push([null, unit, names.get(unit) ?? unit, cellOf(index), null, note]);
   }
   if (ranking.mean !== undefined) {
@@ -171,7 +171,7 @@ export function scoreRows(
     const parts = [
       item.state === "pending" ? message("rows.pending") : undefined,
       item.state === "not-applicable" ? message("rows.notApplicable") : undefined,
-      item.why === undefined ? undefined : message(`terms.reason.${item.why}`),
+      item.reason === undefined ? undefined : message(`terms.reason.${item.reason}`),
       item.bounds && message("rows.between", { low: item.bounds.low, high: item.bounds.high }),
     ];
     rows.push([

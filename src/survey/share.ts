@@ -98,7 +98,7 @@ export interface SurveyItem {
   /** `scored`: the share stands. `pending`: something is open. `not-applicable`: no survey was held, and the set rescales. */
   readonly state: "scored" | "pending" | "not-applicable";
   /** Why, where that is not plain; a `scored` leaf with a reason other than `redistributed` has share 0 because of it. */
-  readonly why?: SurveyReason;
+  readonly reason?: SurveyReason;
   /** The exact share, 0 to 1, as a decimal or a fraction; only where scored. */
   readonly share?: string;
   /** The exact points, maximum × share, not rounded, as a decimal or a fraction; only where scored. */
@@ -169,7 +169,7 @@ export interface SurveyOptions {
  * const set = criteriaSet("hoa-lam/department/2026");
  * const survey = mergeSurvey(set, emptyTally, { units: [{ id: "so-a", group: "general" }] });
  * survey.units[0]?.items[0]?.state; // => 'pending'
- * survey.units[0]?.items[0]?.why; // => 'no-valid-answer'
+ * survey.units[0]?.items[0]?.reason; // => 'no-valid-answer'
  * ```
  */
 export function mergeSurvey(set: CriteriaSet, tally: Tally, options: SurveyOptions = {}): Survey {
@@ -211,7 +211,7 @@ export const formsById = (forms: readonly FormCounts[] = []): Forms =>
 export interface LeafShare {
   readonly leaf: SurveyLeaf;
   readonly state: SurveyItem["state"];
-  readonly why: SurveyReason | undefined;
+  readonly reason: SurveyReason | undefined;
   /** Only where scored. */
   readonly share: Exact | undefined;
   /** The questions of the leaf, in its order; none where no survey was held. */
@@ -235,7 +235,7 @@ function unheld({ survey }: CriteriaSet, leaf: SurveyLeaf): LeafShare {
   return {
     leaf,
     state: notHeldState[policy],
-    why: "survey-not-held",
+    reason: "survey-not-held",
     share: policy === "zero" ? zero : undefined,
     combined: [],
     forms: undefined,
@@ -273,8 +273,8 @@ function counted({ survey }: CriteriaSet, leaf: SurveyLeaf, forms: Forms): LeafS
   const open = openReason(survey, combined, { empty, short: short.length > 0 });
   const low = short.length > 0 ? "below-least" : undefined;
   const share = open !== undefined ? undefined : low ? zero : mean(combined);
-  const why = open ?? low ?? (empty ? "redistributed" : undefined);
-  return { leaf, state: open === undefined ? "scored" : "pending", why, share, combined, forms, short };
+  const reason = open ?? low ?? (empty ? "redistributed" : undefined);
+  return { leaf, state: open === undefined ? "scored" : "pending", reason, share, combined, forms, short };
 }
 
 /** What keeps a leaf open; undefined where nothing does. */
@@ -404,7 +404,7 @@ export const shownShares = (set: CriteriaSet, shares: readonly LeafShare[]): rea
   shares.map((share) => shownShare(share, set.survey?.combine === "weights"));
 
 function shownShare({ leaf, combined, forms, ...found }: LeafShare, weighted: boolean): SurveyItem {
-  const { state, why, share, short } = found;
+  const { state, reason, share, short } = found;
   const shareText = printing();
   const questions = combined.map((question, at) =>
     shownQuestion(elementAt(leaf.questions, at).id, question, weighted, shareText),
@@ -424,7 +424,7 @@ function shownShare({ leaf, combined, forms, ...found }: LeafShare, weighted: bo
     questions: Object.freeze(questions),
     groups: Object.freeze(groups),
   };
-  if (why !== undefined) result.why = why;
+  if (reason !== undefined) result.reason = reason;
   if (short.length > 0) result.short = Object.freeze(short.map(({ id }) => id));
   const text = shareText(share);
   if (share !== undefined && text !== undefined) {

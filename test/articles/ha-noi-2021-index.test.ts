@@ -220,7 +220,7 @@ describe("Hà Nội 2021: the index", () => {
     expect(scores[0]).toMatchObject({
       unit: "don-vi-1",
       state: "provisional",
-      open: [{ item: "1", why: "silence" }],
+      open: [{ item: "1", reason: "silence" }],
     });
     expect(scores[0]?.index).toBeUndefined();
   });

@@ -28,7 +28,7 @@ const differenceText = (...given: Parameters<typeof wrappedText>): string =>
   wrappedText(...given).replaceAll("\n    ", " ");
 
 const compared = (it: Difference): ComparedIndexes => {
-  if (it.state !== "compared") throw new Error(`not comparable: ${JSON.stringify(it.why)}`);
+  if (it.state !== "compared") throw new Error(`not comparable: ${JSON.stringify(it.reasons)}`);
   return it;
 };
 
@@ -521,7 +521,7 @@ describe("comparisons by hand", () => {
     const several = expectLaws(side25("e"), side26("e"));
     expect(several).toEqual({
       state: "not-comparable",
-      why: [
+      reasons: [
         {
           side: "before",
           unit: "e",
@@ -600,7 +600,7 @@ describe("comparisons by hand", () => {
     const difference = expectLaws({ set, round, unit: "a" }, { set, round, unit: "b" });
     expect(difference).toEqual({
       state: "not-comparable",
-      why: [
+      reasons: [
         { side: "before", unit: "a", name: { vi: "Đơn vị A", en: "Unit A" }, reason: "provisional" },
         { side: "after", unit: "b", name: { vi: "Đơn vị B", en: "Unit B" }, reason: "no-self-assessment" },
       ],

@@ -50,14 +50,14 @@ function leastByTrying(
     );
   });
   const gated = plan.leaves.filter((leaf) =>
-    own.items.some((it) => it.item === leaf.id && it.why === "gated"),
+    own.items.some((it) => it.item === leaf.id && it.reason === "gated"),
   );
   const order = set.grades.map(({ id }) => id);
   const reaches = (chosen: readonly (typeof free)[number][]): boolean => {
     const standings: (LeafStanding | undefined)[] = [...input.standings];
     for (const leaf of chosen) standings[leaf.index] = { kind: "points", points: leaf.item.maxPoints };
     // What a closed gate holds back stays what it is, the lesser of 0 and its floor.
-    for (const leaf of gated) standings[leaf.index] = { kind: "unanswered", why: "no-answer" };
+    for (const leaf of gated) standings[leaf.index] = { kind: "unanswered", reason: "no-answer" };
     const evaluation = evaluate({ ...plan, gates: [] }, { ...input, standings });
     const score = scoreOf(plan, input, evaluation, undefined);
     if ("index" in goal) return score.index !== undefined && !below(num(score.index), num(goal.index));
@@ -93,7 +93,7 @@ function expectAnswer(
   if (account.state !== "scored") return;
   const { answer } = account;
   const name =
-    answer.kind === "reachable" ? `${answer.proof.state} ${answer.proof.why ?? ""}`.trim() : answer.kind;
+    answer.kind === "reachable" ? `${answer.proof.state} ${answer.proof.reason ?? ""}`.trim() : answer.kind;
   seen.set(name, (seen.get(name) ?? 0) + 1);
   if (answer.kind === "unranked") return;
   const least = leastByTrying(set, round, unit, goal);
@@ -273,7 +273,7 @@ describe("in words", () => {
     for (const until of ["self", "first"] as const)
       for (const { unit, index } of assess(set, round, { until }).scores) {
         const account = gains(set, round, unit, { place: 1, until });
-        if (index === undefined) expect(account.state).toBe("not-scored");
+        if (index === undefined) expect(account.state).toBe("unscored");
         else expect(account).toMatchObject({ until, now: { index: { rounded: index } }, goal: { place: 1 } });
         seen.push(index);
       }
@@ -439,7 +439,7 @@ describe("gains by hand", () => {
     expect(account.answer).toMatchObject({
       kind: "reachable",
       items: ["1", "2"],
-      proof: { state: "not-proven", why: "cap" },
+      proof: { state: "not-proven", reason: "cap" },
     });
     expect(gainsText(account, "en")).toContain("Not proven to be the fewest: a limit of the index bites");
   });
@@ -457,7 +457,11 @@ describe("gains by hand", () => {
     expect(account.answer).toMatchObject({
       kind: "reachable",
       items: ["1", "3"],
-      proof: { state: "not-proven", why: "tie-breakers", short: { index: { rounded: "80.00" }, place: 2 } },
+      proof: {
+        state: "not-proven",
+        reason: "tie-breakers",
+        short: { index: { rounded: "80.00" }, place: 2 },
+      },
     });
     expect(gainsText(account, "vi")).toContain(
       "Chưa chứng minh được là ít nhất: thứ hạng do tiêu chí phụ quyết định.",
@@ -475,7 +479,7 @@ describe("gains by hand", () => {
     });
     expect(scored(gains(set, read, "a", { grade: "kha" })).answer.kind).toBe("reached");
     expect(gains(set, read, "b", { place: 1 })).toEqual({
-      state: "not-scored",
+      state: "unscored",
       unit: "b",
       name: { vi: "Đơn vị B", en: "Unit B" },
       reason: "provisional",

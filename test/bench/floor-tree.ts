@@ -97,7 +97,9 @@ function treeScore(
     const counts = pointsOf(plan, it, at, facts, groups);
     if (facts[at] === null) {
       score.state = "not-applicable";
-      score.why = it.unit.kinds.some((kind) => plan.exempt.get(kind)?.has(leaf.id)) ? "register" : "council";
+      score.reason = it.unit.kinds.some((kind) => plan.exempt.get(kind)?.has(leaf.id))
+        ? "register"
+        : "council";
     }
     let own: string | undefined;
     if (counts) {

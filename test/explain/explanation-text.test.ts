@@ -378,7 +378,7 @@ describe("a rule in words", () => {
   });
 
   test("has minus signs, and a language without words is a RangeError", () => {
-    expect(ruleText({ rule: { kind: "direct", floor: "-1" }, max: "2" }, "vi")).toBe(
+    expect(ruleText({ rule: { kind: "direct", floor: "-1" }, maxPoints: "2" }, "vi")).toBe(
       "Cho điểm trực tiếp từ −1 đến 2 điểm",
     );
     expect(() => ruleText({ rule: { kind: "direct" } }, "fr" as "vi")).toThrow(RangeError);

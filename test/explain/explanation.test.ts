@@ -50,7 +50,7 @@ describe("a leaf", () => {
       number: "1.1.2",
       level: { vi: "Tiêu chí thành phần" },
       state: "scored",
-      max: "3",
+      declaredMaxPoints: "3",
       maxPoints: "3",
       points: { exact: "2.55", rounded: "2.55" },
       claimed: { exact: "2.55" },
@@ -68,7 +68,7 @@ describe("a leaf", () => {
     expect(step.claimed).toEqual({ exact: "296/75", rounded: "3.95" });
     expect(step.points).toEqual({ exact: "59/15", rounded: "3.93" });
     expect(step.history.map(({ kind }) => kind)).toEqual(["self", "return", "explain", "accept"]);
-    expect(step.history.at(-1)?.difference).toEqual({ exact: "-1/75", rounded: "-0.01" });
+    expect(step.history.at(-1)?.change).toEqual({ exact: "-1/75", rounded: "-0.01" });
   });
 
   test("names a finding that no entry addresses", () => {
@@ -87,7 +87,7 @@ describe("a leaf", () => {
     const step = leafOf(round, "1.3");
     expect(step).toMatchObject({
       state: "unanswered",
-      why: "no-evidence",
+      reason: "no-evidence",
       points: { exact: "0" },
       maxPoints: "1",
     });
@@ -99,7 +99,7 @@ describe("a leaf", () => {
     const step = leafOf(smallRound(), "2.3");
     expect(step).toMatchObject({
       state: "pending",
-      why: "appraiser",
+      reason: "appraiser",
       bounds: { low: { exact: "0" }, high: { exact: "2" } },
     });
     expect(step.points).toBeUndefined();
@@ -164,7 +164,7 @@ describe("a leaf", () => {
     const step = leafOf(round, "2.1", set, "hoa-lam/ban-c");
     expect(step).toMatchObject({
       state: "not-applicable",
-      why: "register",
+      reason: "register",
       consequence: "rescale",
       maxPoints: "0",
     });
@@ -313,7 +313,7 @@ describe("the whole", () => {
   test("of a unit is its domains and lines, the index with its terms, and the grade", () => {
     expect(step.state).toBe("complete");
     expect(step.steps.map((it) => (it.kind === "line" ? it.id : it.number))).toEqual(["1", "2", "thuong-1"]);
-    expect(step.index.sum?.terms.map(({ of: what, dividedBy }) => `${what} ÷ ${dividedBy}`)).toEqual([
+    expect(step.index.sum?.terms.map(({ kind: what, dividedBy }) => `${what} ÷ ${dividedBy}`)).toEqual([
       "points ÷ 20",
       "bonus ÷ 20",
     ]);
@@ -327,7 +327,7 @@ describe("the whole", () => {
     expect(open.points).toBeUndefined();
     expect(open.index.bounds).toBeDefined();
     expect(open.grade.grade).toBeUndefined();
-    expect(open.open.map(({ number, why }) => `${number} ${why}`)).toEqual(["2.3 appraiser"]);
+    expect(open.open.map(({ number, reason }) => `${number} ${reason}`)).toEqual(["2.3 appraiser"]);
   });
 
   test("says of each node, source and line whether it is scored, open or not applicable", () => {
@@ -355,7 +355,7 @@ describe("the whole", () => {
     expect((self.step as LeafStep).points?.exact).toBe("296/75");
     expect((self.step as LeafStep).history).toHaveLength(1);
     const first = explain(set, smallRound(), soA, { item: "2.1", until: "first" }).step as LeafStep;
-    expect(first).toMatchObject({ state: "pending", why: "return" });
+    expect(first).toMatchObject({ state: "pending", reason: "return" });
   });
 
   test("of a unit without a self-assessment says why there is no score, whatever is asked for", () => {
@@ -389,7 +389,7 @@ describe("the whole", () => {
         );
     });
     const { step: place } = explain(set, both, soA, "place") as { step: PlaceStep };
-    expect(place).toMatchObject({ kind: "place", of: 2, complete: true, place: { place: 1, unit: soA } });
+    expect(place).toMatchObject({ kind: "place", ranked: 2, complete: true, place: { place: 1, unit: soA } });
     expect(place.after).toMatchObject({ place: 2, name: { vi: "Sở B" } });
     expect(place.before).toBeUndefined();
   });
@@ -402,7 +402,7 @@ describe("the whole", () => {
     );
     const placeOf = (unit: string) => explain(departments, round, unit, "place").step as PlaceStep;
     const above = placeOf("hoa-lam-so-giao-duc-va-dao-tao");
-    expect(above).toMatchObject({ of: 15, unranked: 2, exempted: 1, complete: false });
+    expect(above).toMatchObject({ ranked: 15, unranked: 2, exempted: 1, complete: false });
     expect(above.place?.decidedBy).toEqual({ by: "source", id: "appraisal", value: "56.06" });
     expect(above.decider).toMatchObject({
       title: { vi: "Điểm thẩm định" },
@@ -680,7 +680,7 @@ function* checkedByHand(explanation: Explanation): Generator<string> {
         yield "options";
       }
     if (step.state !== "scored" || step.given === undefined || step.given.kind === "points") continue;
-    const max = of(step.max);
+    const max = of(step.declaredMaxPoints);
     const points =
       step.given.kind === "share"
         ? times(max, of(step.given.share))
@@ -807,7 +807,11 @@ describe("laws", () => {
           for (const leaf of leavesOf(explanation)) {
             const item = score?.items.find((it) => it.item === leaf.id);
             expect(leaf.points?.exact).toBe(item?.fraction ?? item?.points);
-            expect([leaf.state, leaf.why, leaf.maxPoints]).toEqual([item?.state, item?.why, item?.maxPoints]);
+            expect([leaf.state, leaf.reason, leaf.maxPoints]).toEqual([
+              item?.state,
+              item?.reason,
+              item?.maxPoints,
+            ]);
           }
         }
       }),

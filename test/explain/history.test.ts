@@ -28,12 +28,7 @@ describe("the history of a leaf", () => {
       "pending",
       "facts",
     ]);
-    expect(history.entries.map(({ difference }) => difference?.exact)).toEqual([
-      undefined,
-      "0",
-      "0",
-      "-1/75",
-    ]);
+    expect(history.entries.map(({ change }) => change?.exact)).toEqual([undefined, "0", "0", "-1/75"]);
   });
 
   test("names who made each entry, why, and the whole finding behind it", () => {
@@ -84,7 +79,7 @@ describe("the history of a leaf", () => {
     expect(corrected.entries[4]).toMatchObject({
       stage: "correction",
       decision,
-      difference: { exact: "1/15" },
+      change: { exact: "1/15" },
     });
   });
 
@@ -96,7 +91,7 @@ describe("the history of a leaf", () => {
       kind: "uphold",
       before: self?.after,
       after: self?.after,
-      difference: { exact: "0" },
+      change: { exact: "0" },
     });
   });
 
@@ -112,14 +107,14 @@ describe("the history of a leaf", () => {
     );
     const own = itemHistory(set, round, soA, "2.3").entries;
     expect(own).toHaveLength(1);
-    expect(own[0]?.before).toEqual({ standing: { kind: "pending", why: "appraiser" } });
+    expect(own[0]?.before).toEqual({ standing: { kind: "pending", reason: "appraiser" } });
     expect(itemHistory(set, round, soA, "1.4").entries).toEqual([]);
   });
 
   test("of a bonus line holds the council's decisions on it", () => {
     const line = itemHistory(set, smallRound(), soA, "thuong-1").entries;
     expect(line).toMatchObject([
-      { kind: "adjust", after: { points: { exact: "0.5" } }, difference: { exact: "0.5" } },
+      { kind: "adjust", after: { points: { exact: "0.5" } }, change: { exact: "0.5" } },
     ]);
     expect(line[0]?.before).toBeUndefined();
   });
@@ -151,8 +146,8 @@ describe("laws", () => {
           const [start, end] = [points(first?.after), points(entries.at(-1)?.after)];
           if (start === undefined || end === undefined || first?.kind !== "self") continue;
           const rest = entries.slice(1);
-          if (rest.some(({ difference }) => difference === undefined)) continue;
-          const sum = rest.reduce((so, { difference }) => plus(so, of(difference?.exact ?? "0")), of("0"));
+          if (rest.some(({ change }) => change === undefined)) continue;
+          const sum = rest.reduce((so, { change }) => plus(so, of(change?.exact ?? "0")), of("0"));
           expect(text(sum)).toBe(text(minus(end, start)));
         }
       }),

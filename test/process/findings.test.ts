@@ -79,9 +79,9 @@ describe("findings of the round", () => {
   });
 
   test("a visit that was cancelled, or put off without a day, found nothing", () => {
-    expect(findingsOf([made({ cancelled: { why: "Bão" } })])).toEqual([]);
-    expect(findingsOf([made({ postponed: { why: "Bão" } })])).toEqual([]);
-    const moved = made({ postponed: { why: "Bão", newDate: "2026-03-09" } });
+    expect(findingsOf([made({ cancelled: { reason: "Bão" } })])).toEqual([]);
+    expect(findingsOf([made({ postponed: { reason: "Bão" } })])).toEqual([]);
+    const moved = made({ postponed: { reason: "Bão", newDate: "2026-03-09" } });
     expect(findingsOf([moved])[0]?.date).toBe("2026-03-09");
   });
 });
@@ -167,12 +167,12 @@ describe("open findings", () => {
 
   test("are told from the day of the visit until they are put right, overdue from the day after the last", () => {
     expect(on("2026-03-01")).toEqual([]);
-    expect(on("2026-03-02")[0]).not.toHaveProperty("daysOverdue");
-    expect(on("2026-04-30")[0]).not.toHaveProperty("daysOverdue");
-    expect(on("2026-05-01")).toMatchObject([{ finding: "f1", unit: "so-1", daysOverdue: 1 }]);
+    expect(on("2026-03-02")[0]).not.toHaveProperty("lateDays");
+    expect(on("2026-04-30")[0]).not.toHaveProperty("lateDays");
+    expect(on("2026-05-01")).toMatchObject([{ finding: "f1", unit: "so-1", lateDays: 1 }]);
     expect(on("2026-06-01")).toEqual([]);
     expect(on("2026-06-01", [made(), again(false)])).toMatchObject([
-      { daysOverdue: 32, looks: [{ visit: "v2", date: "2026-06-01", remedied: false }] },
+      { lateDays: 32, looks: [{ visit: "v2", date: "2026-06-01", remedied: false }] },
     ]);
   });
 

@@ -327,7 +327,7 @@ describe("conclusions", () => {
     expect(checkInspections(calendar, [visit()]).visits[0]?.conclusion).toEqual({
       state: "late",
       due: "2026-05-11",
-      daysLate: 2,
+      lateDays: 2,
     });
   });
 

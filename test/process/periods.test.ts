@@ -134,7 +134,7 @@ describe("an event every so many months", () => {
   test("28 February, then 31 August: 28 August is the corresponding day, three days late", () => {
     const span = { from: "2023-01-01", to: "2023-12-31" };
     expect(longGaps(["2023-02-28", "2023-08-31"], span, half, none)).toEqual({
-      gaps: [{ from: "2023-03-01", to: "2023-08-30", due: "2023-08-28", daysLate: 3 }],
+      gaps: [{ from: "2023-03-01", to: "2023-08-30", due: "2023-08-28", lateDays: 3 }],
       next: "2024-02-29",
     });
   });
@@ -145,9 +145,9 @@ describe("an event every so many months", () => {
     const dates = ["2026-02-15", "2026-08-18"];
     const holiday = { holidays: [named("2026-08-17")] };
     expect(longGaps(dates, span, half, holiday).gaps).toEqual([]);
-    expect(longGaps(dates, span, half, none).gaps).toMatchObject([{ due: "2026-08-17", daysLate: 1 }]);
+    expect(longGaps(dates, span, half, none).gaps).toMatchObject([{ due: "2026-08-17", lateDays: 1 }]);
     expect(longGaps(dates, span, { ...half, dayOff: "same-day" }, none).gaps).toMatchObject([
-      { due: "2026-08-15", daysLate: 3 },
+      { due: "2026-08-15", lateDays: 3 },
     ]);
   });
 });

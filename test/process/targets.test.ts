@@ -121,16 +121,16 @@ describe("frequency", () => {
     expect(dialogue("2026-03-01", "2026-09-02", "2026-10-01").missedBy).toEqual({
       amount: "1",
       in: "days",
-      gaps: [{ from: "2026-03-02", to: "2026-09-01", due: "2026-09-01", daysLate: 1 }],
+      gaps: [{ from: "2026-03-02", to: "2026-09-01", due: "2026-09-01", lateDays: 1 }],
     });
   });
 
   test("the time before the first event and after the last counts too", () => {
     expect(dialogue("2026-07-01", "2026-12-01").missedBy?.gaps).toEqual([
-      { from: "2026-01-01", to: "2026-06-30", due: "2026-06-30", daysLate: 1 },
+      { from: "2026-01-01", to: "2026-06-30", due: "2026-06-30", lateDays: 1 },
     ]);
     expect(dialogue("2026-06-30").missedBy?.gaps).toEqual([
-      { from: "2026-07-01", to: "2026-12-31", due: "2026-12-30", daysLate: 2 },
+      { from: "2026-07-01", to: "2026-12-31", due: "2026-12-30", lateDays: 2 },
     ]);
     expect(dialogue("2026-06-30", "2026-07-01").state).toBe("met");
   });
@@ -145,7 +145,7 @@ describe("frequency", () => {
       return longGaps(dates, span, { everyMonths: 6, dayOff: "same-day" }, {}).gaps;
     };
     expect(gaps("2026-08-31", "2027-02-28")).toEqual([]);
-    expect(gaps("2026-08-29", "2027-03-01")).toMatchObject([{ due: "2027-02-28", daysLate: 1 }]);
+    expect(gaps("2026-08-29", "2027-03-01")).toMatchObject([{ due: "2027-02-28", lateDays: 1 }]);
     expect(gaps("2023-08-29", "2024-02-29")).toEqual([]);
   });
 
@@ -155,7 +155,7 @@ describe("frequency", () => {
       .map((it) => new Date(Date.UTC(2026, 0, it)).toISOString().slice(0, 10));
     const late = (dates: readonly string[]): number =>
       longGaps(dates, { from: "2026-01-01", to: "2026-12-31" }, { everyMonths: 3 }, {}).gaps.reduce(
-        (sum, { daysLate }) => sum + daysLate,
+        (sum, { lateDays }) => sum + lateDays,
         0,
       );
     fc.assert(
@@ -187,7 +187,7 @@ describe("results", () => {
     const { rows } = checkTargets(targets, [{ target: "index", notMeasured: "Bộ Nội vụ chưa công bố" }]);
     expect(rows[1]).toMatchObject({
       state: "not-measurable",
-      reason: { code: "not-measured", why: "Bộ Nội vụ chưa công bố" },
+      reason: { code: "not-measured", reason: "Bộ Nội vụ chưa công bố" },
     });
   });
 

@@ -198,9 +198,9 @@ describe("a conclusion", () => {
   });
 
   test("of a visit that is not made is none", () => {
-    expect(linesOfConclusion(visit({ cancelled: { why: "Bão" } }))).toEqual([
+    expect(linesOfConclusion(visit({ cancelled: { reason: "Bão" } }))).toEqual([
       "kt-01, Sở Một (minh họa): hủy, lịch cũ 05/09/2019 (bão).",
     ]);
-    expect(linesOfConclusion(visit({ postponed: { why: "Bão" } }))[0]).toContain("hoãn");
+    expect(linesOfConclusion(visit({ postponed: { reason: "Bão" } }))[0]).toContain("hoãn");
   });
 });

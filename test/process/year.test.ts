@@ -88,18 +88,20 @@ describe("a schedule", () => {
 
   test("a visit put off or cancelled says why and is asked for nothing; with a new day it is made then", () => {
     const report = checkInspections(plan, [
-      bare({ cancelled: { why: "Đơn vị sáp nhập" } }),
-      bare({ id: "v2", postponed: { why: "Bão số 3" } }),
-      visit({ id: "v3", date: "2026-04-15", postponed: { why: "Bão số 3", newDate: "2026-05-06" } }),
+      bare({ cancelled: { reason: "Đơn vị sáp nhập" } }),
+      bare({ id: "v2", postponed: { reason: "Bão số 3" } }),
+      visit({ id: "v3", date: "2026-04-15", postponed: { reason: "Bão số 3", newDate: "2026-05-06" } }),
     ]);
     expect(report.issues).toEqual([]);
-    expect(report.visits.map(({ state, why, from }) => [state, why, from])).toEqual([
+    expect(report.visits.map(({ state, reason, from }) => [state, reason, from])).toEqual([
       ["cancelled", "Đơn vị sáp nhập", "2026-05-06"],
       ["postponed", "Bão số 3", "2026-05-06"],
       ["counted", "Bão số 3", "2026-05-06"],
     ]);
     expect(report.coverage[0]?.units).toEqual([{ unit: "h1", visits: ["v3"] }]);
-    expect(codes([visit({ cancelled: { why: "x" } })])).toEqual(["visit-dropped-with-result 0.conclusion"]);
+    expect(codes([visit({ cancelled: { reason: "x" } })])).toEqual([
+      "visit-dropped-with-result 0.conclusion",
+    ]);
   });
 
   test("an amended plan judges the visits that were announced from its day on", () => {
@@ -408,7 +410,7 @@ describe("units that replace others within the year", () => {
       ],
     );
     expect(report.visits.map(({ state }) => state)).toEqual(["refused", "refused"]);
-    const dropped = { ...to("xa-a", "2026-09-01"), cancelled: { why: "Đã sáp nhập" } };
+    const dropped = { ...to("xa-a", "2026-09-01"), cancelled: { reason: "Đã sáp nhập" } };
     expect(checkInspections(byCommune, [dropped], { units: merged }).issues).toEqual([]);
   });
 

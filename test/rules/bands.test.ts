@@ -434,13 +434,13 @@ describe("facts are refused", () => {
 });
 
 test("words", () => {
-  expect(ruleWording(vi, { rule: inspected, max: "1" })).toBe(
+  expect(ruleWording(vi, { rule: inspected, maxPoints: "1" })).toBe(
     "Tỷ lệ đơn vị được kiểm tra trên đơn vị trực thuộc; từ 30 % trở lên: 1 điểm; từ 20 % đến dưới 30 %: 0,5 điểm; dưới 20 %: 0 điểm; trong năm không phát sinh: đề nghị không áp dụng",
   );
-  expect(ruleWording(en, { rule: initiatives, max: "1" })).toBe(
+  expect(ruleWording(en, { rule: initiatives, maxPoints: "1" })).toBe(
     "By number of initiatives; from 0 to below 1: 0 points; from 1 to below 2: 0.5 points; from 2 on: 1 point",
   );
-  expect(ruleWording(vi, { rule: { ...percent, percentPlaces: 1 }, max: "1" })).toMatch(
+  expect(ruleWording(vi, { rule: { ...percent, percentPlaces: 1 }, maxPoints: "1" })).toMatch(
     /làm tròn tỷ lệ đến 1 chữ số thập phân trước khi xét/,
   );
   expect(factsText(vi, { rule: initiatives }, { value: "1234.5" })).toBe("số sáng kiến: 1.234,5");
@@ -456,7 +456,7 @@ test("the arithmetic stands only where the band gives a share", () => {
     ],
   };
   const working = (rule: BandsOfRatio, numerator: number) =>
-    workingText(en, { rule, max: "1" }, stepOf(rule, "1", on(numerator, 20)));
+    workingText(en, { rule, maxPoints: "1" }, stepOf(rule, "1", on(numerator, 20)));
   expect(working(shared, 15)).toBe("1 × 15/20 = 0.75");
   expect(working(shared, 5)).toBeUndefined();
   expect(working(inspected, 20)).toBeUndefined();

@@ -72,7 +72,7 @@ test("a maximum that bites is shown with the points before it", () => {
 
 test("the arithmetic adds the parts; one part needs none", () => {
   const working = (own: ChecklistRule, max: string, ...parts: string[]) =>
-    workingText(vi, { rule: own, max }, stepOf(own, max, { parts }));
+    workingText(vi, { rule: own, maxPoints: max }, stepOf(own, max, { parts }));
   expect(working(rule, "0.75", "agencies", "communes")).toBe("0,25 + 0,25 = 0,5");
   expect(working(rule, "0.75", "agencies")).toBeUndefined();
   expect(working({ ...rule, cap: true }, "0.5", "agencies", "communes", "districts")).toBe(

@@ -40,10 +40,10 @@ test("the step names the option, in words with its points", () => {
 });
 
 test("the rule reads in both languages, Vietnamese where nobody translated", () => {
-  expect(ruleWording(vi, { rule, max: "1.5" })).toMatch(
+  expect(ruleWording(vi, { rule, maxPoints: "1.5" })).toMatch(
     /^Chọn một phương án: Hoàn thành 100 % đúng hạn: 1,5 điểm; /,
   );
-  expect(ruleWording(en, { rule, max: "1.5" })).toMatch(
+  expect(ruleWording(en, { rule, maxPoints: "1.5" })).toMatch(
     /^One of these holds: All on time: 1\.5 points; Hoàn thành/,
   );
 });

@@ -63,7 +63,7 @@ test("a maximum that bites is shown with the points before it", () => {
 });
 
 test("words", () => {
-  expect(ruleWording(vi, { rule, max: "2" })).toBe("Mỗi quy chế nội bộ được 0,5 điểm, tối đa 2 điểm");
+  expect(ruleWording(vi, { rule, maxPoints: "2" })).toBe("Mỗi quy chế nội bộ được 0,5 điểm, tối đa 2 điểm");
   expect(ruleWording(en, { rule })).toBe("0.5 points for each of: internal rule");
   expect(factsText(vi, { rule }, { count: 1200 })).toBe("1.200 quy chế nội bộ");
   const measured = { ...rule, what: { vi: "số thu ngân sách (triệu đồng)", en: "revenue (million VND)" } };
@@ -84,7 +84,7 @@ test("on a penalty line the words take away", () => {
 
 test("the arithmetic", () => {
   const working = (count: number, words: Words) =>
-    workingText(words, { rule, max: "2" }, stepOf(rule, "2", { count }));
+    workingText(words, { rule, maxPoints: "2" }, stepOf(rule, "2", { count }));
   expect(working(3, vi)).toBe("3 × 0,5 = 1,5");
   expect(working(6, vi)).toBe("6 × 0,5 = 3, tính bằng điểm tối đa 2");
   expect(working(6, en)).toBe("6 × 0.5 = 3, capped at the maximum 2");

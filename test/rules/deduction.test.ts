@@ -73,7 +73,7 @@ test("a floor that bites is shown with the points before it", () => {
 test("the arithmetic", () => {
   const working = (floor: string | undefined, ...counts: [number, number]) => {
     const own = { ...rule, floor };
-    return workingText(vi, { rule: own, max: "1" }, stepOf(own, "1", breaches(...counts)));
+    return workingText(vi, { rule: own, maxPoints: "1" }, stepOf(own, "1", breaches(...counts)));
   };
   expect(working("-1", 1, 1)).toBe("1 − 1 × 0,5 − 1 × 1 = −0,5");
   expect(working(undefined, 3, 0)).toBe("1 − 3 × 0,5 = −0,5, tính bằng mức thấp nhất 0");
@@ -81,7 +81,7 @@ test("the arithmetic", () => {
 });
 
 test("words", () => {
-  expect(ruleWording(vi, { rule, max: "1" })).toBe(
+  expect(ruleWording(vi, { rule, maxPoints: "1" })).toBe(
     "Từ 1 điểm, trừ cho mỗi lần vi phạm (vi phạm nhẹ: 0,5 điểm; vi phạm nghiêm trọng: 1 điểm), thấp nhất 0 điểm",
   );
   expect(factsText(vi, { rule }, breaches(2, 0))).toBe("2 lần vi phạm nhẹ");

@@ -87,7 +87,7 @@ test.each([
 });
 
 test("words", () => {
-  expect(ruleWording(vi, { rule: stepped, max: "2" })).toBe(
+  expect(ruleWording(vi, { rule: stepped, maxPoints: "2" })).toBe(
     "Cho điểm trực tiếp từ 0 đến 2 điểm, là bội số của 0,25 điểm",
   );
   expect(ruleWording(en, { rule: plain })).toBe("Points given directly, from 0 points on");

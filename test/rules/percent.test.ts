@@ -41,7 +41,7 @@ test("the printed digits are kept: they say how finely the value was rounded", (
 
 test("the arithmetic is in percent, and stands only between the thresholds", () => {
   const working = (percent: string) =>
-    workingText(vi, { rule: staged, max: "2" }, stepOf(staged, "2", { percent }));
+    workingText(vi, { rule: staged, maxPoints: "2" }, stepOf(staged, "2", { percent }));
   expect(["85.70", "79", "95"].map(working)).toEqual(["2 × 85,7 % = 1,714", undefined, undefined]);
 });
 
@@ -71,10 +71,10 @@ test("a cap counts a percentage above 100 as 100", () => {
 });
 
 test("the rule in words", () => {
-  expect(ruleWording(vi, { rule: staged, max: "2" })).toBe(
+  expect(ruleWording(vi, { rule: staged, maxPoints: "2" })).toBe(
     "Tỷ lệ phần trăm người dân hài lòng; dưới 80 % được 0 điểm; từ 80 % đến dưới 95 % tính theo tỷ lệ; từ 95 % trở lên được điểm tối đa",
   );
-  expect(ruleWording(en, { rule: plain, max: "2" })).toBe(
+  expect(ruleWording(en, { rule: plain, maxPoints: "2" })).toBe(
     "Percentage of citizens who are satisfied; in proportion",
   );
 });

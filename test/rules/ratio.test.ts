@@ -142,10 +142,10 @@ describe("laws", () => {
 describe("words", () => {
   test("the rule, as a decision writes it", () => {
     const rule: RatioRule = { ...plain, zeroBelow: "80", fullFrom: "100" };
-    expect(ruleWording(vi, { rule, max: "2" })).toBe(
+    expect(ruleWording(vi, { rule, maxPoints: "2" })).toBe(
       "Tỷ lệ hồ sơ giải quyết đúng hạn trên hồ sơ đã tiếp nhận; dưới 80 % được 0 điểm; từ 80 % đến dưới 100 % tính theo tỷ lệ; từ 100 % trở lên được điểm tối đa; trong năm không phát sinh: 0 điểm",
     );
-    expect(ruleWording(en, { rule, max: "2" })).toBe(
+    expect(ruleWording(en, { rule, maxPoints: "2" })).toBe(
       "Share of dossiers handled on time among dossiers received; below 80% 0 points; from 80% to below 100% in proportion; from 100% on the maximum; nothing to do this year: 0 points",
     );
   });
@@ -193,7 +193,7 @@ describe("words", () => {
 
   test("the arithmetic stands where the points are in proportion, or would be without the cap", () => {
     const working = (own: RatioRule, numerator: number, denominator: number) =>
-      workingText(vi, { rule: own, max: "2" }, stepOf(own, "2", on(numerator, denominator)));
+      workingText(vi, { rule: own, maxPoints: "2" }, stepOf(own, "2", on(numerator, denominator)));
     expect(working(plain, 148, 150)).toBe("2 × 148/150 = 148/75");
     expect(working(plain, 150, 150)).toBeUndefined();
     expect(working({ ...plain, zeroBelow: "80" }, 3, 4)).toBeUndefined();

@@ -295,7 +295,7 @@ test("the arithmetic of each clause", () => {
     const group = relativeGroup(rule, [...members, { facts: count(actual), target: asked }]);
     return workingText(
       vi,
-      { rule, max: "10" },
+      { rule, maxPoints: "10" },
       relativeStep(rule, { facts: count(actual), target: asked }, group),
     );
   };
@@ -327,7 +327,7 @@ test("words", () => {
   expect(stepText(vi, { rule }, { case: "best-zero", share: "0" })).toBe(
     "kết quả cao nhất nhóm là 0: 0 điểm",
   );
-  expect(ruleWording(en, { rule, max: "10" })).toMatch(
+  expect(ruleWording(en, { rule, maxPoints: "10" })).toMatch(
     /^Compared within the group by .*; below target: 50% of the maximum times/,
   );
 });

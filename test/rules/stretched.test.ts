@@ -313,13 +313,13 @@ test.each([done, percent, days])("a rule without fault has no issue: of $of", (r
 
 describe("words", () => {
   test("the rule", () => {
-    expect(ruleWording(vi, { rule: done, max: "2" })).toBe(
+    expect(ruleWording(vi, { rule: done, maxPoints: "2" })).toBe(
       "Tỷ lệ nhiệm vụ hoàn thành trên nhiệm vụ được giao; từ 60 % trở xuống được 0 điểm; từ 100 % trở lên được điểm tối đa; giữa hai mức tính nội suy tuyến tính; trong năm không phát sinh: đề nghị không áp dụng",
     );
-    expect(ruleWording(en, { rule: { ...percent, cap: true }, max: "2" })).toBe(
+    expect(ruleWording(en, { rule: { ...percent, cap: true }, maxPoints: "2" })).toBe(
       "Percentage of tasks done; up to 60% 0 points; from 100% on the maximum; linear between; above 100% counts as 100%",
     );
-    expect(ruleWording(vi, { rule: days, max: "2" })).toBe(
+    expect(ruleWording(vi, { rule: days, maxPoints: "2" })).toBe(
       "Theo số ngày giải quyết trung bình (ngày); từ 5 trở xuống được điểm tối đa; từ 20 trở lên được 0 điểm; giữa hai mức tính nội suy tuyến tính",
     );
   });
@@ -341,7 +341,7 @@ describe("words", () => {
 
   test("the arithmetic, which stands only between the thresholds", () => {
     const working = (rule: StretchedRule, facts: Parameters<typeof stepOf>[2]) =>
-      workingText(vi, { rule, max: "2" }, stepOf(rule, "2", facts));
+      workingText(vi, { rule, maxPoints: "2" }, stepOf(rule, "2", facts));
     expect(working(done, on(4, 5))).toBe("2 × (4/5 − 60 %) ÷ (100 % − 60 %) = 1");
     expect(working(percent, { percent: "85.70" })).toBe("2 × (85,7 % − 60 %) ÷ (100 % − 60 %) = 1,285");
     expect(working(days, { value: "12.5" })).toBe("2 × (20 − 12,5) ÷ (20 − 5) = 1");

@@ -27,12 +27,12 @@ test("anything from 0 to the maximum can come out", () => {
 });
 
 test("words", () => {
-  expect(ruleWording(vi, { rule, max: "2" })).toBe(
+  expect(ruleWording(vi, { rule, maxPoints: "2" })).toBe(
     "Điều tra xã hội học: điểm tối đa nhân với tỷ lệ đạt được qua khảo sát",
   );
   expect(stepText(vi, { rule }, { case: "share", share: "5/6" })).toBe("khảo sát đạt 83,33 %");
-  expect(workingText(vi, { rule, max: "2" }, { case: "share", share: "5/6" })).toBe("2 × 5/6 = 5/3");
-  expect(workingText(en, { rule, max: "2" }, { case: "share", share: "0.75" })).toBe("2 × 75% = 1.5");
+  expect(workingText(vi, { rule, maxPoints: "2" }, { case: "share", share: "5/6" })).toBe("2 × 5/6 = 5/3");
+  expect(workingText(en, { rule, maxPoints: "2" }, { case: "share", share: "0.75" })).toBe("2 × 75% = 1.5");
 });
 
 test("no other key", () => {

@@ -76,7 +76,7 @@ describe("rows for a REPL", () => {
     const brief = complete.items.find(({ fraction = "", state }) => fraction !== "" && state === "scored");
     expect(at(brief?.item)).toMatchObject({ points: brief?.points, exact: brief?.fraction });
     const [source] = complete.sources;
-    expect(at(source?.source)).toMatchObject({ points: source?.points, max: source?.maxPoints });
+    expect(at(source?.source)).toMatchObject({ points: source?.points, maxPoints: source?.maxPoints });
     expect(lines.length).toBe(complete.items.length + complete.sources.length + complete.lines.length + 1);
     expect(lines.at(-1)).toMatchObject({ item: "result", index: complete.index, grade: complete.grade });
     // 50 more digits than anybody reads.
@@ -91,7 +91,7 @@ describe("rows for a REPL", () => {
       item: "1",
       state: "scored",
       points: "0.50",
-      max: "1",
+      maxPoints: "1",
     });
   });
 
@@ -127,7 +127,7 @@ describe("rows for a REPL", () => {
         claimed: "1.50",
         points: "1.38",
         exact: "244209/176578",
-        max: "1.5",
+        maxPoints: "1.5",
         index: "92.20",
         at: "Phụ lục I, mục 6.1.1",
       },
@@ -200,8 +200,8 @@ describe("rows for a REPL", () => {
     const bounds = { low: step.bounds?.low.rounded, high: step.bounds?.high.rounded };
     const lines = linesOf(undefined, provisional.unit);
     expect(lines[0]).toMatchObject({ state: "provisional", ...bounds });
-    const open = lines.find(({ item }) => item === step.open[0]?.id);
-    expect(open).toMatchObject({ kind: "leaf", state: "pending", why: step.open[0]?.why, low: "0.00" });
+    const open = lines.find(({ item }) => item === step.open[0]?.item);
+    expect(open).toMatchObject({ kind: "leaf", state: "pending", reason: step.open[0]?.reason, low: "0.00" });
     const node = lines.find(({ kind, low }) => kind === "node" && low !== undefined);
     expect(node).not.toHaveProperty("points");
     expect(rows({ step: step.index } as unknown as Explanation)[0]).toMatchObject({
@@ -215,9 +215,9 @@ describe("rows for a REPL", () => {
     if (step.kind !== "unit") throw new Error("the unit has no score");
     expect(rows({ step: step.index } as unknown as Explanation)).toMatchObject([
       { level: 0, kind: "index", state: "complete", index: "69.32" },
-      { level: 1, kind: "points", points: "71.22", max: "100", index: "71.22" },
-      { level: 1, kind: "penalty", item: "9.2.1", points: "-1.00", max: "100", index: "-1.00" },
-      { level: 1, kind: "late", item: "late", points: "-0.90", max: "100", index: "-0.90" },
+      { level: 1, kind: "points", points: "71.22", maxPoints: "100", index: "71.22" },
+      { level: 1, kind: "penalty", item: "9.2.1", points: "-1.00", maxPoints: "100", index: "-1.00" },
+      { level: 1, kind: "late", item: "late", points: "-0.90", maxPoints: "100", index: "-0.90" },
     ]);
     expect(linesOf("grade")).toEqual([
       {
@@ -232,7 +232,7 @@ describe("rows for a REPL", () => {
     ]);
     const [best, second, third] = ranking.places;
     expect(linesOf("place", second?.unit)).toMatchObject([
-      { level: 0, kind: "place", place: second?.place, of: ranking.places.length, index: second?.index },
+      { level: 0, kind: "place", place: second?.place, ranked: ranking.places.length, index: second?.index },
       { level: 1, kind: "before", place: best?.place, unit: best?.unit, index: best?.index },
       { level: 1, kind: "after", place: third?.place, unit: third?.unit, index: third?.index },
     ]);
@@ -246,7 +246,7 @@ describe("rows for a REPL", () => {
     expect(linesOf(undefined, "hoa-lam-so-quy-hoach-kien-truc")[0]).toEqual({
       level: 0,
       kind: "unscored",
-      why: "no-self-assessment",
+      reason: "no-self-assessment",
       days: 0,
     });
   });
@@ -284,7 +284,7 @@ describe("rows for a REPL", () => {
         state: "complete",
         index: "69.32",
         place: own.place.place,
-        of: ranking.places.length,
+        ranked: ranking.places.length,
         digest: own.digest,
       },
     ]);
@@ -295,7 +295,7 @@ describe("rows for a REPL", () => {
       expect(lines[at]).toMatchObject({
         unit,
         ...(result.index === undefined ? {} : { index: result.index }),
-        ...(place.place === undefined ? { why: place.unranked } : { place: place.place }),
+        ...(place.place === undefined ? { reason: place.unranked } : { place: place.place }),
       });
     expect(lines.at(-1)).toEqual({
       kind: "group",
@@ -378,7 +378,7 @@ describe("rows for a REPL", () => {
     expect(lines[0]).toMatchObject({
       item: losses[0]?.item,
       points: losses[0]?.points.rounded,
-      max: losses[0]?.maxPoints,
+      maxPoints: losses[0]?.maxPoints,
       lost: losses[0]?.lost.rounded,
       share: losses[0]?.share.rounded,
       gain: losses[0]?.gain.rounded,

@@ -70,7 +70,7 @@ describe("a score as rows", () => {
   test("has points as numbers, and a note on what is not plainly scored", () => {
     const sheet = scoreRows(set, complete);
     const at = (match: (it: ItemScore) => boolean) => sheet[1 + complete.items.findIndex(match)];
-    const plain = complete.items.find(({ state, why }) => state === "scored" && why === undefined);
+    const plain = complete.items.find(({ state, reason }) => state === "scored" && reason === undefined);
     expect(at((it) => it === plain)?.slice(4)).toEqual([Number(plain?.points), Number(plain?.index), null]);
     const open = complete.items.find(({ state }) => state === "unanswered" || state === "not-applicable");
     if (open !== undefined) expect(at((it) => it === open)?.[6]).toMatch(/\p{L}/u);

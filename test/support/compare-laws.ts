@@ -20,7 +20,9 @@ export function reversed(it: Difference): unknown {
   if (it.state === "not-comparable")
     return {
       ...it,
-      why: [...it.why].reverse().map((one) => ({ ...one, side: one.side === "before" ? "after" : "before" })),
+      reasons: [...it.reasons]
+        .reverse()
+        .map((one) => ({ ...one, side: one.side === "before" ? "after" : "before" })),
     };
   const amount = (of: { exact: string; rounded: string } | undefined) =>
     of === undefined ? undefined : { exact: turned(of.exact), rounded: turned(of.rounded) };
@@ -116,8 +118,8 @@ export function randomCompared(plan: Plan, draw: Draw): Compared | undefined {
   };
   const standings = plan.leaves.map((): LeafStanding => {
     const chosen = draw(10);
-    if (chosen === 0) return { kind: "not-applicable", why: "council" };
-    if (chosen === 1) return { kind: "unanswered", why: "no-answer" };
+    if (chosen === 0) return { kind: "not-applicable", reason: "council" };
+    if (chosen === 1) return { kind: "unanswered", reason: "no-answer" };
     return { kind: "share", share: share() };
   });
   const leaves = plan.leaves.map((leaf) =>

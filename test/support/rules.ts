@@ -31,7 +31,7 @@ export const stepOf = (rule: Rule, max: string | undefined, facts: Facts): RuleS
 
 /** What decided the points, in Vietnamese. */
 export const stepWords = (rule: Rule, max: string | undefined, facts: Facts): string =>
-  stepText(vi, { rule, max }, stepOf(rule, max, facts));
+  stepText(vi, { rule, maxPoints: max }, stepOf(rule, max, facts));
 
 /** What is wrong with a rule, as a file writes it: its shape, or else what must hold in its leaf. */
 export function issuesOfRule(rule: unknown, max: string | undefined): readonly Issue[] {

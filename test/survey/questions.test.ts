@@ -44,7 +44,7 @@ describe("which questionnaires judge a unit", () => {
   test("a group that the set does not have is judged by none", () => {
     expect(leafOf(set, [], { units: [{ id: "so-a", group: "xa" }] })).toMatchObject({
       state: "pending",
-      why: "no-question",
+      reason: "no-question",
       questions: [],
     });
   });

@@ -146,7 +146,7 @@ describe("groups", () => {
     expect(weights).toBeDefined();
     // (100 + 20 + 100) ÷ 6 = 36 2/3 %
     expect(leafOf(surveySet(pooled), [...ofX, ...ofY])).toMatchObject({ state: "scored", share: "11/30" });
-    expect(leafOf(surveySet(pooled), ofX)).toMatchObject({ state: "pending", why: "below-least" });
+    expect(leafOf(surveySet(pooled), ofX)).toMatchObject({ state: "pending", reason: "below-least" });
   });
 
   test("combine question by question before the leaf takes the mean of its questions", () => {
@@ -216,18 +216,18 @@ describe("groups", () => {
 
 describe("what is missing", () => {
   test("a weighted group without a valid answer makes the leaf wait", () => {
-    expect(leafOf(surveySet(two()), ofX)).toMatchObject({ state: "pending", why: "empty-group" });
+    expect(leafOf(surveySet(two()), ofX)).toMatchObject({ state: "pending", reason: "empty-group" });
     expect(leafOf(surveySet(two()), [...ofX, form("so-a", "py", { q1: "e" })])).toMatchObject({
       state: "pending",
-      why: "empty-group",
+      reason: "empty-group",
     });
     expect(leafOf(surveySet(two()), ofX)).not.toHaveProperty("share");
   });
 
   test("or its weight goes to the others, where the set redistributes", () => {
     const set = surveySet(two({ emptyGroup: "redistribute" }));
-    expect(leafOf(set, ofX)).toMatchObject({ state: "scored", why: "redistributed", share: "0.6" });
-    expect(leafOf(set, ofY)).toMatchObject({ state: "scored", why: "redistributed", share: "0.25" });
+    expect(leafOf(set, ofX)).toMatchObject({ state: "scored", reason: "redistributed", share: "0.6" });
+    expect(leafOf(set, ofY)).toMatchObject({ state: "scored", reason: "redistributed", share: "0.25" });
   });
 
   test("nobody's answer is neither 0 nor redistributed: the leaf waits under every policy", () => {
@@ -235,10 +235,10 @@ describe("what is missing", () => {
     expect(weights).toBeDefined();
     const sets = [two(), two({ emptyGroup: "redistribute", belowLeast: "zero" }), pooled];
     for (const sketch of sets) {
-      expect(leafOf(surveySet(sketch), [])).toMatchObject({ state: "pending", why: "no-valid-answer" });
+      expect(leafOf(surveySet(sketch), [])).toMatchObject({ state: "pending", reason: "no-valid-answer" });
       expect(leafOf(surveySet(sketch), [form("so-a", "px", { q1: "e" })])).toMatchObject({
         state: "pending",
-        why: "no-valid-answer",
+        reason: "no-valid-answer",
       });
     }
   });
@@ -248,13 +248,13 @@ describe("what is missing", () => {
     const answers = times(2, form("so-a", "p", { q1: "a" }));
     expect(leafOf(surveySet({ forms }), answers)).toMatchObject({
       state: "pending",
-      why: "below-least",
+      reason: "below-least",
       short: ["p"],
     });
     const zero = surveySet({ forms, belowLeast: "zero" });
     expect(leafOf(zero, answers)).toMatchObject({
       state: "scored",
-      why: "below-least",
+      reason: "below-least",
       share: "0",
       points: "0",
       short: ["p"],
@@ -287,10 +287,10 @@ describe("what is missing", () => {
     });
     expect(leafOf(surveySet({ forms, weights, belowLeast: "zero" }), ofX)).toMatchObject({
       state: "pending",
-      why: "empty-group",
+      reason: "empty-group",
     });
     const spread = surveySet({ forms, weights, belowLeast: "zero", emptyGroup: "redistribute" });
-    expect(leafOf(spread, ofY)).toMatchObject({ state: "scored", why: "redistributed", share: "0.25" });
+    expect(leafOf(spread, ofY)).toMatchObject({ state: "scored", reason: "redistributed", share: "0.25" });
   });
 });
 
@@ -304,7 +304,7 @@ describe("no survey, as the round states it for a group", () => {
     ["pending", { state: "pending" }],
   ] as const)("%s does as its name says, even where somebody counted forms", (policy, expected) => {
     const set = surveySet({ ...one, notHeld: policy });
-    const plain = { item: "1.1", why: "survey-not-held", questions: [], groups: [], ...expected };
+    const plain = { item: "1.1", reason: "survey-not-held", questions: [], groups: [], ...expected };
     expect(leafOf(set, responses, { units, notHeld })).toEqual(plain);
     expect(leafOf(set, [], { units, notHeld })).toEqual(plain);
   });
@@ -313,7 +313,7 @@ describe("no survey, as the round states it for a group", () => {
     const set = surveySet({ ...one, groups: ["don-vi", "dac-thu"] });
     const options = { units: [...units, { id: "so-b", group: "dac-thu" }], notHeld };
     const survey = mergeSurvey(set, emptyTally, options);
-    expect(survey.units.map((it) => it.items[0]?.why)).toEqual(["survey-not-held", "no-valid-answer"]);
+    expect(survey.units.map((it) => it.items[0]?.reason)).toEqual(["survey-not-held", "no-valid-answer"]);
   });
 });
 

@@ -188,7 +188,7 @@ describe("the six forms of Yên Bái", () => {
 
   test("on paper alone the department waits for the heads of district offices", () => {
     const department = mergeSurvey(set, mergeTallies(paper, emptyTally), { units }).units[1];
-    expect(department?.items.map(({ state, why }) => [state, why])).toEqual([
+    expect(department?.items.map(({ state, reason }) => [state, reason])).toEqual([
       ["pending", "empty-group"],
       ["scored", undefined],
     ]);
@@ -228,6 +228,6 @@ describe("SIPAS in a province's 100 points", () => {
     const [unit] = mergeSurvey(citizens, tally(citizens, responses, { batch: "2026" })).units;
     expect(unit?.items[0]).toMatchObject({ state: "scored", share: "0.857", points: "8.57" });
     const few = mergeSurvey(citizens, tally(citizens, responses.slice(0, 384), { batch: "2026" })).units[0];
-    expect(few?.items[0]).toMatchObject({ state: "pending", why: "below-least", short: ["sipas"] });
+    expect(few?.items[0]).toMatchObject({ state: "pending", reason: "below-least", short: ["sipas"] });
   });
 });

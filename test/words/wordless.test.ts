@@ -233,7 +233,7 @@ test("a year of inspections and the conclusion of a visit have no word in them",
   const visits = [
     { ...visit, findings: [finding], result: "9", places: ["10"] },
     { ...visit, id: "k2", date: "2019-12-05", follows: [{ finding: "p1", remedied: false }] },
-    { ...visit, id: "k3", cancelled: { why: "11" } },
+    { ...visit, id: "k3", cancelled: { reason: "11" } },
   ] as const;
   const report = checkInspections(plan, visits, { on: "2019-10-31" });
   const told = [

@@ -258,9 +258,9 @@ export function issueLine(issue: Issue, language: Language): HTMLElement {
   return line;
 }
 
-function pointsText({ points, maxPoints, state, why }: ItemScore, language: Language): string {
+function pointsText({ points, maxPoints, state, reason }: ItemScore, language: Language): string {
   const stands = state === undefined || state === "scored" ? "" : wordsFor(`state.${state}`, language);
-  const because = why === undefined ? "" : wordsFor(`reason.${why}`, language);
+  const because = reason === undefined ? "" : wordsFor(`reason.${reason}`, language);
   const given =
     points === undefined ? "" : `${formatDecimal(points, language)} / ${formatDecimal(maxPoints, language)}`;
   return [given, because || stands].filter((part) => part !== "").join(" · ");

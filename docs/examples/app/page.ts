@@ -70,11 +70,11 @@ function showScore(set: CriteriaSet, names: ResultNames): readonly Issue[] {
   byId("bounds").textContent =
     bounds === undefined ? "" : `${number(bounds.low)} – ${number(bounds.high)} / ${number(maxPoints)}`;
   byId("claimed").textContent = claimed === undefined ? "" : number(claimed);
-  const reasons = [...new Set(waiting.map(({ why }) => why))];
+  const reasons = [...new Set(waiting.map(({ reason }) => reason))];
   byId("open").replaceChildren(
     ...reasons.map((reason) => {
       const numbers = waiting
-        .filter(({ why }) => why === reason)
+        .filter((it) => it.reason === reason)
         .map(({ item }) => names.numbers[item] ?? item);
       return made("li", `${wordsFor(`reason.${reason}`, language)}: ${numbers.join(", ")}`);
     }),

@@ -1685,7 +1685,7 @@ export const viIssues = {
   "text-without-language":
     'Chuỗi này ghi theo từng ngôn ngữ. Viết thành { "vi": "{found}" }, có bản tiếng Anh thì thêm "en".',
   "unknown-key":
-    "Trường “{found}” không có trong định dạng; các trường được dùng: {expected}. Xóa hoặc sửa lại.",
+    "Trường “{found}” không có trong định dạng{?expected:; các trường được dùng: {expected}}. Xóa hoặc sửa lại.",
   "displaced-key":
     "Trường “{found}” không có ở đây, trong khi lại thiếu “{expected}”. Nếu ghi “{expected}” dưới tên đó thì đổi tên trường; nếu không, xóa “{found}” và bổ sung “{expected}”.",
   "misspelt-key": "Tên trường “{found}” có lẽ viết sai của “{expected}”. Sửa lại tên trường.",
@@ -1845,9 +1845,11 @@ export const viIssues = {
   "listed-twice": "“{found}” được ghi hai lần trong cùng danh sách. Giữ lại một lần.",
   "unit-twice": "Đơn vị “{found}” được khai hai lần. Giữ lại một lần.",
   "unknown-unit":
-    "Không có đơn vị “{found}” trong đợt đánh giá (có phải: {expected}?). Sửa lại mã hoặc bổ sung đơn vị.",
-  "unknown-group": "Bộ tiêu chí không có nhóm đơn vị “{found}” (có phải: {expected}?). Sửa lại mã nhóm.",
-  "unknown-kind": "Bộ tiêu chí không có loại đơn vị “{found}” (có phải: {expected}?). Sửa lại mã loại.",
+    "Không có đơn vị “{found}” trong đợt đánh giá{?expected: (có phải: {expected}?)}. Sửa lại mã hoặc bổ sung đơn vị.",
+  "unknown-group":
+    "Bộ tiêu chí không có nhóm đơn vị “{found}”{?expected: (có phải: {expected}?)}. Sửa lại mã nhóm.",
+  "unknown-kind":
+    "Bộ tiêu chí không có loại đơn vị “{found}”{?expected: (có phải: {expected}?)}. Sửa lại mã loại.",
   "unit-replaces-itself": "Đơn vị “{found}” ghi thay thế chính nó. Ghi mã đơn vị cũ hoặc bỏ dòng này.",
   "units-replace-each-other":
     "Các đơn vị ghi thay thế lẫn nhau: {units}. Chỉ đơn vị mới ghi thay thế đơn vị cũ; bỏ dòng ngược lại.",
@@ -1858,7 +1860,7 @@ export const viIssues = {
   "unit-with-two-councils":
     "Đơn vị “{found}” đã thuộc Hội đồng “{expected}”; mỗi đơn vị chỉ do một Hội đồng thẩm định. Bỏ khỏi một trong hai.",
   // Answers
-  "unknown-item": "Bộ tiêu chí không có mục “{found}” (có phải: {expected}?). Sửa lại mã mục.",
+  "unknown-item": "Bộ tiêu chí không có mục “{found}”{?expected: (có phải: {expected}?)}. Sửa lại mã mục.",
   "item-not-a-leaf":
     "Mục {item} không chấm điểm trực tiếp; điểm nằm ở các mục con ({expected}). Ghi theo từng mục con.",
   "self-assessment-twice": "Đơn vị “{found}” có hai báo cáo tự đánh giá. Giữ lại một báo cáo.",
@@ -1902,7 +1904,8 @@ export const viIssues = {
     "Mục {item}: giải trình thuộc bước thẩm định lần 1 (“first”), không phải “{found}”. Sửa lại bước.",
   "unit-without-council":
     "Đơn vị “{unit}” chưa thuộc Hội đồng nào, nên không ai được ghi ý kiến. Bổ sung đơn vị vào một Hội đồng.",
-  "unknown-role": "Hội đồng của đơn vị không có vai trò “{found}” (có phải: {expected}?). Sửa lại vai trò.",
+  "unknown-role":
+    "Hội đồng của đơn vị không có vai trò “{found}”{?expected: (có phải: {expected}?)}. Sửa lại vai trò.",
   "role-without-right":
     "Vai trò “{found}” không có quyền ghi ý kiến ở bước “{expected}”. Sửa lại người ghi, hoặc giao quyền ở “decides”.",
   "role-beyond-scope":
@@ -1948,10 +1951,11 @@ export const viIssues = {
   "decision-without-correction":
     "Mục {item}: chỉ đính chính mới ghi quyết định riêng. Bỏ “decision” hoặc đổi bước thành “correction”.",
   "unknown-finding":
-    "Không có kết quả kiểm tra “{found}” trong đợt đánh giá (có phải: {expected}?). Sửa lại mã.",
+    "Không có kết quả kiểm tra “{found}” trong đợt đánh giá{?expected: (có phải: {expected}?)}. Sửa lại mã.",
   "finding-of-other": "Kết quả kiểm tra “{found}” thuộc đơn vị hoặc mục khác ({expected}). Sửa lại mã.",
   // Closing acts and findings
-  "unknown-council": "Không có Hội đồng “{found}” trong đợt đánh giá (có phải: {expected}?). Sửa lại mã.",
+  "unknown-council":
+    "Không có Hội đồng “{found}” trong đợt đánh giá{?expected: (có phải: {expected}?)}. Sửa lại mã.",
   "act-twice": "Bước “{found}” của Hội đồng “{expected}” đã có quyết định kết thúc. Giữ lại một quyết định.",
   "act-before-earlier-act":
     "Quyết định kết thúc bước ngày {@found} đứng trước quyết định của bước trước đó, ngày {@expected}. Kiểm tra lại ngày.",
@@ -1992,12 +1996,13 @@ export const viIssues = {
   "batch-twice":
     "Đợt nhập phiếu “{found}” được ghi hai lần, số phiếu có thể bị tính trùng. Kiểm tra và tổng hợp lại.",
   "counts-twice": "Kết quả phiếu “{found}” của đơn vị “{unit}” được ghi hai lần. Cộng gộp hoặc bỏ một.",
-  "unknown-questionnaire": "Bộ tiêu chí không có mẫu phiếu “{found}” (có phải: {expected}?). Sửa lại mã.",
+  "unknown-questionnaire":
+    "Bộ tiêu chí không có mẫu phiếu “{found}”{?expected: (có phải: {expected}?)}. Sửa lại mã.",
   "questionnaire-of-other-group":
     "Phiếu “{found}” không đánh giá nhóm đơn vị “{expected}”. Kiểm tra lại phiếu hoặc nhóm của đơn vị.",
-  "unknown-question": "Mẫu phiếu không có câu hỏi “{found}” (có phải: {expected}?). Sửa lại mã.",
+  "unknown-question": "Mẫu phiếu không có câu hỏi “{found}”{?expected: (có phải: {expected}?)}. Sửa lại mã.",
   "unknown-answer-option":
-    "Thang trả lời của câu hỏi không có phương án “{found}” (có phải: {expected}?). Sửa lại mã.",
+    "Thang trả lời của câu hỏi không có phương án “{found}”{?expected: (có phải: {expected}?)}. Sửa lại mã.",
   "more-answers-than-forms":
     "Câu hỏi có {#found} lượt trả lời, nhiều hơn {#expected} phiếu hợp lệ. Kiểm tra lại số đếm.",
   "fewer-answers-than-forms":
@@ -2020,7 +2025,8 @@ export const viIssues = {
   "target-twice": "Chỉ tiêu của mục {item} cho đơn vị “{unit}” được ghi hai lần. Giữ lại một.",
   "target-zero":
     "Chỉ tiêu của mục {item} bằng 0. Chỉ tiêu phải lớn hơn 0; đơn vị không có chỉ tiêu thì bỏ dòng này.",
-  "unknown-deadline": "Lịch của bộ tiêu chí không có thời hạn “{found}” (có phải: {expected}?). Sửa lại mã.",
+  "unknown-deadline":
+    "Lịch của bộ tiêu chí không có thời hạn “{found}”{?expected: (có phải: {expected}?)}. Sửa lại mã.",
   "extension-twice": "Thời hạn “{found}” của đơn vị “{unit}” được gia hạn hai lần. Giữ lại một.",
   "extension-not-later":
     "Gia hạn đến ngày {@found} không muộn hơn thời hạn chung ({@expected}). Kiểm tra lại ngày.",
@@ -2059,7 +2065,7 @@ export const viIssues = {
     "Bước điểm {#found} không chia hết điểm tối đa {#expected}, nên không thể chấm điểm tối đa. Sửa bước điểm hoặc điểm tối đa.",
   "band-bound-twice": "Khoảng ghi hai cận cùng phía ({found}). Giữ lại một cận.",
   "band-gives-unclear":
-    'Mỗi khoảng ghi một trong hai: “points” (số điểm) hoặc "share": true (theo tỷ lệ); ở đây: {found}. Sửa lại khoảng.',
+    'Mỗi khoảng ghi một trong hai: “points” (số điểm) hoặc "share": true (theo tỷ lệ){?found:; ở đây: {found}}. Sửa lại khoảng.',
   "band-share-of-number": "Khoảng của một con số không tính theo tỷ lệ được. Ghi “points”.",
   "band-empty": "Khoảng {band} ({range}) không chứa giá trị nào. Kiểm tra lại hai cận.",
   "bands-overlap":
@@ -2137,7 +2143,7 @@ export const viIssues = {
   "missing-citation":
     "{what} của bộ tiêu chí chính thức chưa có căn cứ. Bổ sung “citation” (quyết định, vị trí trong phụ lục).",
   "unknown-decision":
-    "Căn cứ dẫn quyết định “{found}” không có trong “decisions” (có phải: {expected}?). Sửa mã hoặc bổ sung quyết định.",
+    "Căn cứ dẫn quyết định “{found}” không có trong “decisions”{?expected: (có phải: {expected}?)}. Sửa mã hoặc bổ sung quyết định.",
   "edition-note-missing":
     "Lần ban hành {@found} phải ghi “editionNote”: loại, ngày áp dụng, nội dung thay đổi. Bổ sung.",
   "edition-note-on-first":
@@ -2152,13 +2158,13 @@ export const viIssues = {
   "title-repeats-in-list":
     "Tên “{found}” trùng với một mục phía trên trong cùng danh sách. Kiểm tra lại, có thể chép nhầm.",
   "unknown-source":
-    "Bộ tiêu chí không có nguồn điểm “{found}” (có phải: {expected}?). Sửa mã hoặc khai thêm trong “sources”.",
+    "Bộ tiêu chí không có nguồn điểm “{found}”{?expected: (có phải: {expected}?)}. Sửa mã hoặc khai thêm trong “sources”.",
   "sources-missing":
     "Bộ tiêu chí chưa khai nguồn điểm nào. Bổ sung “sources” (điểm thẩm định, khảo sát, thống kê).",
   "unknown-scale":
-    "Không có thang trả lời “{found}” (có phải: {expected}?). Sửa mã hoặc khai thêm trong “scales”.",
+    "Không có thang trả lời “{found}”{?expected: (có phải: {expected}?)}. Sửa mã hoặc khai thêm trong “scales”.",
   "unknown-respondents":
-    "Không có nhóm người trả lời “{found}” (có phải: {expected}?). Sửa mã hoặc khai thêm trong “respondents”.",
+    "Không có nhóm người trả lời “{found}”{?expected: (có phải: {expected}?)}. Sửa mã hoặc khai thêm trong “respondents”.",
   // Criteria sets: the tree
   "sum-differs":
     "{node} {item}: các {parts} cộng lại {#found}, điểm tối đa ghi {#expected}: {off} {#difference}. Đối chiếu phụ lục và sửa con số sai.",
@@ -2319,7 +2325,8 @@ export const viIssues = {
   "condition-target-twice":
     "Một điều kiện của loại “{title}” nói về nhiều thứ ({found}). Tách thành nhiều điều kiện.",
   "condition-bound-without-use": "Điều kiện “unused” không có mức. Bỏ “{found}”.",
-  "unknown-line": "Không có dòng điểm trừ “{found}” (có phải: {expected}?). Sửa mã, hoặc ghi “late”.",
+  "unknown-line":
+    "Không có dòng điểm trừ “{found}”{?expected: (có phải: {expected}?)}. Sửa mã, hoặc ghi “late”.",
   "condition-on-bonus": "“{found}” là dòng điểm thưởng; “unused” chỉ dùng cho dòng điểm trừ. Sửa mã.",
   "line-id-reserved": "Mã “{found}” dành cho khoản trừ nộp chậm. Đặt mã khác cho dòng này.",
   "condition-on-last-grade":
@@ -2454,7 +2461,8 @@ export const viIssues = {
     "Không có trang “{expected}”, nên không đọc được những gì dẫn tên ở trang ấy. Nếu trang bị đổi tên thì đặt lại tên này.",
   "column-missing": "Dòng tiêu đề thiếu cột “{expected}”. Ghi lại tên cột như trong phiếu.",
   "column-twice": "Cột “{found}” có hai lần trong dòng tiêu đề. Bỏ bớt một cột.",
-  "row-code-unknown": "Bộ tiêu chí không có mã “{found}”; có phải là: {expected}? Sửa lại mã theo phiếu.",
+  "row-code-unknown":
+    "Bộ tiêu chí không có mã “{found}”{?expected: (có phải: {expected}?)}. Sửa lại mã theo phiếu.",
   "row-without-code": "Dòng này có số liệu nhưng không có mã. Ghi mã theo phiếu, hoặc xóa dòng.",
   "row-code-twice": "Mã “{found}” đã có ở dòng {first}. Giữ lại một dòng.",
   "row-on-title":
@@ -2512,7 +2520,7 @@ export const viIssues = {
 /** What stands in a sheet: in place of the texts of the same codes in `issues`, which name the keys of data. */
 export const viOnSheets = {
   "missing-key": "Chưa ghi “{expected}”. Bổ sung.",
-  "unknown-key": "Không hiểu “{found}” ở ô này; các số liệu được dùng: {expected}. Sửa lại.",
+  "unknown-key": "Không hiểu “{found}” ở ô này{?expected:; các số liệu được dùng: {expected}}. Sửa lại.",
   "wrong-type": "Nội dung ở đây không đúng loại ({found}). Ghi lại theo ví dụ của cột.",
   "empty-text": "Ô này để trống. Ghi nội dung.",
   "empty-list": "Chưa ghi nội dung nào. Bổ sung.",

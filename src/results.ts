@@ -209,7 +209,7 @@ function judgedAssessment(value: unknown) {
       if (state === "provisional" && bounds === undefined)
         to("missing-key", ["scores", at, "bounds"], { expected: "bounds" });
       if (state !== "complete" && state !== "uncertain" && index !== undefined)
-        to("unknown-key", ["scores", at, "index"], { found: "index", expected: "–" });
+        to("unknown-key", ["scores", at, "index"], { found: "index" });
     }
   }
   return { assessment, issues: inFileOrder(root, to.issues) };

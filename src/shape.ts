@@ -269,7 +269,7 @@ function translate(reading: ShapeReading, complaint: Complaint): void {
     return report(complaint.code, path, { found: complaint.found, expected: complaint.expected });
   if (complaint.code === "unrecognized_keys") {
     const key = complaint.keys[0] ?? "";
-    const expected = (knownKeys(schema, complaint.path, root) ?? []).join(", ") || "–";
+    const expected = (knownKeys(schema, complaint.path, root) ?? []).join(", ") || undefined;
     return report("unknown-key", [...path, key], { found: key, expected });
   }
   if (value === undefined && complaint.path.length > 0) {

@@ -1,4 +1,6 @@
 /** The built-in sets by id, edition and day (design 5). */
+
+import fc from "fast-check";
 import { criteriaSet, criteriaSetIds } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import { editionOn, editionsInForce } from "../src/set/head.ts";
@@ -67,5 +69,26 @@ describe("editions", () => {
   test("before the first edition there is none, and the order of the list changes nothing", () => {
     expect(editionOn(all, "2024-12-31")).toBeUndefined();
     expect(editionOn([...all].reverse(), "2025-12-01")?.edition).toBe(3);
+  });
+
+  test("law: on a day the last edition is in force that nothing corrects and that has begun", () => {
+    const anyDay = fc.integer({ min: 1, max: 28 }).map((day) => `2025-02-${`${day}`.padStart(2, "0")}`);
+    const anyNote = fc.tuple(fc.constantFrom("issued" as const, "corrected" as const), anyDay);
+    fc.assert(
+      fc.property(fc.array(anyNote, { maxLength: 5 }), anyDay, (notes, on) => {
+        const editions = [edition(1), ...notes.map(([kind, from], at) => edition(at + 2, kind, from))];
+        const begins = (number: number): string => {
+          const note = notes[number - 2];
+          return note === undefined ? period.from : note[0] === "corrected" ? begins(number - 1) : note[1];
+        };
+        const standing = editions
+          .map((it) => it.edition)
+          .filter((number) => notes[number - 1]?.[0] !== "corrected" && begins(number) <= on);
+        expect(editionOn(editions, on)?.edition).toBe(
+          standing.length === 0 ? undefined : Math.max(...standing),
+        );
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -12,7 +12,7 @@ import { readCriteriaSet } from "../src/set/check.ts";
 import { handRound, handSet } from "./support/hand-rounds.ts";
 import { clone } from "./support/law.ts";
 import { below, num } from "./support/oracle-score.ts";
-import { anySetAndRound, leavesOf, type Raw } from "./support/random-round.ts";
+import { anySetAndRound, dayIn, leavesOf, type Raw } from "./support/random-round.ts";
 
 const direct = { kind: "direct", step: "0.01" };
 const leaf = (more: Raw = {}): Raw => ({ maxPoints: "10", rule: direct, ...more });
@@ -317,7 +317,7 @@ describe("laws of gates", () => {
             const what = away
               ? { kind: "not-applicable" }
               : { kind: "adjust", points: draw() < 5 ? "0" : leaf.maxPoints };
-            later.ledger.push({ ...decided(item, what), unit, date: "2027-01-20" });
+            later.ledger.push({ ...decided(item, what), unit, date: dayIn(set, "2027-01-20") });
           }
         const after = assess(read, later).scores;
         for (const [at, { bounds }] of before.entries()) {

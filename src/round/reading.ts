@@ -312,15 +312,15 @@ function undamaged<T>(reading: Reading, path: Path, read: (to: Report) => T): T 
   return result;
 }
 
-/** What stands for an unknown name and is meant by it: the nearest known one, or the first few. */
+/** What stands for an unknown name and is meant by it: the nearest known one, or the first few; nothing where none is known. */
 export function unknownName(
   reading: Reading,
   found: string,
   known: Iterable<string>,
-): { readonly found: string; readonly expected: string } {
+): { readonly found: string; readonly expected: string | undefined } {
   reading.hints.left -= 1;
   const near = reading.hints.left < 0 ? undefined : nearest(found, known);
-  return { found, expected: near ?? (firstOf(known) || "–") };
+  return { found, expected: near ?? (firstOf(known) || undefined) };
 }
 
 /** The first few names; the others are not even looked at. */

@@ -465,7 +465,7 @@ function checkBand(rule: BandsRule, placed: PlacedBand, at: At): boolean {
   if (band.upTo !== undefined && band.below !== undefined)
     reportAt(own, "band-bound-twice", { found: "upTo, below" }, "below");
   if ((band.points === undefined) === (band.share === undefined)) {
-    reportAt(own, "band-gives-unclear", { found: band.points === undefined ? "–" : "points, share" });
+    reportAt(own, "band-gives-unclear", { found: band.points && "points, share" });
   } else if (band.share === true && rule.of === "number") {
     reportAt(own, "band-share-of-number", { found: "share" }, "share");
   }

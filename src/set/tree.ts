@@ -211,11 +211,11 @@ export function refer(name: string | undefined, names: Names, path: Path, report
 /** Names are compared with so many others in one file, so that a file of rubbish is answered at once. */
 const comparisons = 200_000;
 
-/** The nearest known name, or the first few. */
-function nearestNames(name: string, { ids }: Ids, report: Report): string {
+/** The nearest known name, or the first few; nothing where none is known. */
+function nearestNames(name: string, { ids }: Ids, report: Report): string | undefined {
   const near = ids.size * report.issues.length < comparisons ? nearest(name, [...ids]) : undefined;
   if (near !== undefined) return near;
   const first: string[] = [];
   for (const id of ids) if (first.push(first.length < 8 ? id : "…") > 8) break;
-  return first.join(", ") || "–";
+  return first.join(", ") || undefined;
 }

@@ -1454,7 +1454,8 @@ export const enIssues: Words["issues"] = {
     '{?item:Item {item}: }“empty” is missing: what it gives where the denominator is 0 (nothing to do this year). Write one of three: "full" (the maximum, flagged for the council), "zero" (0 points), "not-applicable" (a claim that the item does not apply, which the council decides).',
   "text-without-language":
     'This text is written by language. Write { "vi": "{found}" }, with an English one under "en" if there is one.',
-  "unknown-key": "The key “{found}” is not part of the format; known here: {expected}. Remove or correct it.",
+  "unknown-key":
+    "The key “{found}” is not part of the format{?expected:; known here: {expected}}. Remove or correct it.",
   "displaced-key":
     "The key “{found}” is not known here, and “{expected}” is missing. If “{expected}” is what was written under that name, rename the key; if not, remove “{found}” and add “{expected}”.",
   "misspelt-key": "The key “{found}” is probably a misspelling of “{expected}”. Correct it.",
@@ -1570,7 +1571,7 @@ export const enIssues: Words["issues"] = {
   "visit-kind-missing":
     "The kind of the unit “{found}” is not known, so it counts for no number of the plan. Add “unitKind” (the kinds: {expected}), or give the register of units.",
   "visit-kind-unknown":
-    "The plan does not speak of units of the kind “{found}” (perhaps: {expected}?), so it counts for no number. Check the kind.",
+    "The plan does not speak of units of the kind “{found}”{?expected: (perhaps: {expected}?)}, so it counts for no number. Check the kind.",
   "visit-parent-kind":
     "The parent unit is of the kind “{found}”, the plan counts by “{expected}”; it does not count. Check “parent”.",
   "visit-dropped-with-result":
@@ -1613,10 +1614,12 @@ export const enIssues: Words["issues"] = {
   "listed-twice": "“{found}” stands twice in the same list. Keep one of them.",
   "unit-twice": "The unit “{found}” is listed twice. Keep one of them.",
   "name-in-place-of-id": "“{found}” is no id; perhaps “{expected}”? Write the id here, not the name.",
-  "unknown-unit": "The round has no unit “{found}” (perhaps: {expected}?). Correct the id, or add the unit.",
+  "unknown-unit":
+    "The round has no unit “{found}”{?expected: (perhaps: {expected}?)}. Correct the id, or add the unit.",
   "unknown-group":
-    "The criteria set has no group of units “{found}” (perhaps: {expected}?). Correct the group.",
-  "unknown-kind": "The criteria set has no kind of unit “{found}” (perhaps: {expected}?). Correct the kind.",
+    "The criteria set has no group of units “{found}”{?expected: (perhaps: {expected}?)}. Correct the group.",
+  "unknown-kind":
+    "The criteria set has no kind of unit “{found}”{?expected: (perhaps: {expected}?)}. Correct the kind.",
   "unit-replaces-itself":
     "The unit “{found}” is said to replace itself. Name the former unit, or remove the line.",
   "units-replace-each-other":
@@ -1628,7 +1631,8 @@ export const enIssues: Words["issues"] = {
   "unit-with-two-councils":
     "The unit “{found}” already belongs to the council “{expected}”; a unit has one council. Remove it from one of them.",
   // Answers
-  "unknown-item": "The criteria set has no item “{found}” (perhaps: {expected}?). Correct the item.",
+  "unknown-item":
+    "The criteria set has no item “{found}”{?expected: (perhaps: {expected}?)}. Correct the item.",
   "item-not-a-leaf":
     "Item {item} is not scored itself; its points stand in the items below it ({expected}). Give each of these.",
   "self-assessment-twice": "The unit “{found}” has two self-assessments. Keep one of them.",
@@ -1672,7 +1676,8 @@ export const enIssues: Words["issues"] = {
     "Item {item}: an explanation answers the first appraisal and carries the stage “first”, not “{found}”. Correct the stage.",
   "unit-without-council":
     "The unit “{unit}” belongs to no council, so nobody may decide on it. Add the unit to a council.",
-  "unknown-role": "The unit's council has no role “{found}” (perhaps: {expected}?). Correct the role.",
+  "unknown-role":
+    "The unit's council has no role “{found}”{?expected: (perhaps: {expected}?)}. Correct the role.",
   "role-without-right":
     "The role “{found}” has no right to decide at the stage “{expected}”. Correct the role, or give it the right in “decides”.",
   "role-beyond-scope":
@@ -1718,10 +1723,10 @@ export const enIssues: Words["issues"] = {
     "Item {item}: a correction names its own decision (number, date). Add “decision”.",
   "decision-without-correction":
     "Item {item}: only a correction names a decision of its own. Remove “decision”, or make the stage “correction”.",
-  "unknown-finding": "The round has no finding “{found}” (perhaps: {expected}?). Correct the id.",
+  "unknown-finding": "The round has no finding “{found}”{?expected: (perhaps: {expected}?)}. Correct the id.",
   "finding-of-other": "The finding “{found}” is about another unit or item ({expected}). Correct the id.",
   // Closing acts and findings
-  "unknown-council": "The round has no council “{found}” (perhaps: {expected}?). Correct the id.",
+  "unknown-council": "The round has no council “{found}”{?expected: (perhaps: {expected}?)}. Correct the id.",
   "act-twice": "The stage “{found}” of the council “{expected}” is closed twice. Keep one act.",
   "act-before-earlier-act":
     "The act of {@found} comes before the act of an earlier stage, of {@expected}. Check the days.",
@@ -1763,12 +1768,13 @@ export const enIssues: Words["issues"] = {
     "The batch “{found}” is listed twice, so forms may be counted twice. Check it and count again.",
   "counts-twice": "The counts of “{found}” for the unit “{unit}” stand twice. Merge them, or remove one.",
   "unknown-questionnaire":
-    "The criteria set has no questionnaire “{found}” (perhaps: {expected}?). Correct the id.",
+    "The criteria set has no questionnaire “{found}”{?expected: (perhaps: {expected}?)}. Correct the id.",
   "questionnaire-of-other-group":
     "The questionnaire “{found}” does not judge units of the group “{expected}”. Check the questionnaire, or the unit's group.",
-  "unknown-question": "The questionnaire has no question “{found}” (perhaps: {expected}?). Correct the id.",
+  "unknown-question":
+    "The questionnaire has no question “{found}”{?expected: (perhaps: {expected}?)}. Correct the id.",
   "unknown-answer-option":
-    "The question's scale has no option “{found}” (perhaps: {expected}?). Correct the id.",
+    "The question's scale has no option “{found}”{?expected: (perhaps: {expected}?)}. Correct the id.",
   "more-answers-than-forms":
     "The question has {#found} answers, more than the {#expected} valid forms. Check the counts.",
   "fewer-answers-than-forms":
@@ -1791,7 +1797,8 @@ export const enIssues: Words["issues"] = {
   "target-twice": "The target of item {item} for the unit “{unit}” stands twice. Keep one.",
   "target-zero":
     "The target of item {item} is 0. A target is above 0; for a unit without one, remove the line.",
-  "unknown-deadline": "The set's calendar has no deadline “{found}” (perhaps: {expected}?). Correct the id.",
+  "unknown-deadline":
+    "The set's calendar has no deadline “{found}”{?expected: (perhaps: {expected}?)}. Correct the id.",
   "extension-twice": "The deadline “{found}” of the unit “{unit}” is extended twice. Keep one.",
   "extension-not-later":
     "The extension to {@found} is not later than the common deadline ({@expected}). Check the day.",
@@ -1827,7 +1834,8 @@ export const enIssues: Words["issues"] = {
   "step-not-dividing-maximum":
     "The step of {#found} does not divide the maximum of {#expected}, so that nobody can be given it. Correct the step or the maximum.",
   "band-bound-twice": "The band states two bounds on one side ({found}). Keep one of them.",
-  "band-gives-unclear": 'Each band states either “points” or "share": true; here: {found}. Correct the band.',
+  "band-gives-unclear":
+    'Each band states either “points” or "share": true{?found:; here: {found}}. Correct the band.',
   "band-share-of-number": "A band of a plain number cannot give a share. Write “points”.",
   "band-empty": "Band {band} ({range}) holds no value. Check its two bounds.",
   "bands-overlap":
@@ -1903,7 +1911,7 @@ export const enIssues: Words["issues"] = {
   "missing-citation":
     "{what} of an official set has no citation. Add “citation” (the decision and the place in its annex).",
   "unknown-decision":
-    "The citation names the decision “{found}”, which “decisions” does not list (perhaps: {expected}?). Correct it, or add the decision.",
+    "The citation names the decision “{found}”, which “decisions” does not list{?expected: (perhaps: {expected}?)}. Correct it, or add the decision.",
   "edition-note-missing":
     "Edition {@found} needs an “editionNote”: its kind, from when it is in force, what changed. Add it.",
   "edition-note-on-first": "The first edition changes nothing. Remove “editionNote”, or correct “edition”.",
@@ -1917,11 +1925,12 @@ export const enIssues: Words["issues"] = {
   "title-repeats-in-list":
     "The title “{found}” repeats one above in the same list. Check it: it may have been copied by mistake.",
   "unknown-source":
-    "The set has no source “{found}” (perhaps: {expected}?). Correct it, or add it to “sources”.",
+    "The set has no source “{found}”{?expected: (perhaps: {expected}?)}. Correct it, or add it to “sources”.",
   "sources-missing": "The set declares no source of points. Add “sources” (appraisal, survey, statistic).",
-  "unknown-scale": "There is no scale “{found}” (perhaps: {expected}?). Correct it, or add it to “scales”.",
+  "unknown-scale":
+    "There is no scale “{found}”{?expected: (perhaps: {expected}?)}. Correct it, or add it to “scales”.",
   "unknown-respondents":
-    "There is no respondent group “{found}” (perhaps: {expected}?). Correct it, or add it to “respondents”.",
+    "There is no respondent group “{found}”{?expected: (perhaps: {expected}?)}. Correct it, or add it to “respondents”.",
   // Criteria sets: the tree
   "sum-differs":
     "{node} {item}: its parts ({parts}) add up to {#found}, its maximum says {#expected}: {off} {#difference}. Compare with the annex and correct the wrong figure.",
@@ -2080,7 +2089,7 @@ export const enIssues: Words["issues"] = {
     "A condition of the grade “{title}” names several things ({found}). Make them conditions of their own.",
   "condition-bound-without-use": "A condition with “unused” has no bound. Remove “{found}”.",
   "unknown-line":
-    "There is no penalty line “{found}” (perhaps: {expected}?). Correct the id, or write “late”.",
+    "There is no penalty line “{found}”{?expected: (perhaps: {expected}?)}. Correct the id, or write “late”.",
   "condition-on-bonus": "“{found}” is a bonus line; “unused” is for penalty lines. Correct the id.",
   "line-id-reserved": "The id “{found}” belongs to the charge for lateness. Choose another for this line.",
   "condition-on-last-grade":
@@ -2216,7 +2225,7 @@ export const enIssues: Words["issues"] = {
   "column-missing": "The heading row lacks the column “{expected}”. Name the column as the template does.",
   "column-twice": "The column “{found}” stands twice in the heading row. Remove one.",
   "row-code-unknown":
-    "The criteria set has no code “{found}”; perhaps: {expected}. Correct it by the template.",
+    "The criteria set has no code “{found}”{?expected: (perhaps: {expected}?)}. Correct it by the template.",
   "row-without-code": "This row has data but no code. Give the code of the template, or remove the row.",
   "row-code-twice": "The code “{found}” already stands in row {first}. Keep one of the rows.",
   "row-on-title":
@@ -2373,6 +2382,52 @@ export const enSheets: Words["sheets"] = {
   "fault.question-answered-twice": "a question answered twice",
   "fault.empty-form": "form without a valid answer",
   "fault.key-not-read": "says more than is read",
+  visits: "Visits",
+  visitUnits: "Units visited too",
+  visitFindings: "Findings of visits",
+  follows: "Follow-up",
+  visitDocuments: "Documents of visits",
+  results: "Results of targets",
+  visit: "Visit",
+  unitKind: "Kind of unit",
+  places: "Places",
+  mode: "Mode",
+  team: "Team",
+  jointTeams: "Joint teams",
+  self: "Self-inspection",
+  to: "Last day",
+  "postponed.reason": "Put off because",
+  "postponed.newDate": "New day",
+  "cancelled.reason": "Cancelled because",
+  noticed: "Day of the notice",
+  noticeTo: "Told",
+  proposedBy: "Proposed by",
+  decidedBy: "Decided by",
+  "visits.reason": "Reason without notice",
+  result: "Result",
+  "conclusion.number": "Number of the conclusion",
+  "conclusion.date": "Day of the conclusion",
+  "conclusion.by": "Conclusion by",
+  "visitFindings.id": "Id of the finding",
+  remedy: "To be put right",
+  due: "By",
+  outcome: "What became of it",
+  finding: "Id of the finding",
+  "follows.remedied": "Put right",
+  part: "Kind of document",
+  title: "Title",
+  "visitDocuments.by": "Sent by",
+  selfPlan: "plan of the self-inspection",
+  feedback: "feedback",
+  reports: "report",
+  target: "Target",
+  place: "Place",
+  index: "Index (%)",
+  numerator: "Numerator",
+  denominator: "Denominator",
+  dates: "Days",
+  notMeasured: "Not measured because",
+  noDay: "none",
   marked: "{name}: x",
   "cited.section": "section {section}",
   "cited.page": "page {page}",
@@ -2424,6 +2479,7 @@ export const enForm: Words["form"] = {
   set: "Criteria set",
   round: "Round",
   unit: "Unit",
+  mark: "Code",
   how: "How it is scored",
   byHand: "The form cannot work out the points of this item; their cell may stay empty.",
   notAsked: "{title} (not answered by the unit{?source:; points from: {source}})",
@@ -2455,7 +2511,8 @@ export const enForm: Words["form"] = {
 /** What stands in a sheet: in place of the texts of the same codes in `issues`. */
 export const enOnSheets: Words["onSheets"] = {
   "missing-key": "“{expected}” is empty. Fill it in.",
-  "unknown-key": "“{found}” is not understood in this cell; what is used: {expected}. Correct it.",
+  "unknown-key":
+    "“{found}” is not understood in this cell{?expected:; what is used: {expected}}. Correct it.",
   "wrong-type": "What stands here is of the wrong kind ({found}). Write it as the example of the column.",
   "empty-text": "This cell is empty. Fill it in.",
   "empty-list": "Nothing is written here. Add it.",

@@ -1524,6 +1524,53 @@ export const viSheets = {
   "fault.question-answered-twice": "một câu hỏi trả lời hai lần",
   "fault.empty-form": "phiếu không có câu trả lời hợp lệ",
   "fault.key-not-read": "có thông tin không dùng",
+  // Inspections and targets
+  visits: "Cuộc kiểm tra",
+  visitUnits: "Đơn vị cùng kiểm tra",
+  visitFindings: "Phát hiện qua kiểm tra",
+  follows: "Phúc tra",
+  visitDocuments: "Tài liệu kiểm tra",
+  results: "Kết quả chỉ tiêu",
+  visit: "Cuộc kiểm tra",
+  unitKind: "Loại đơn vị",
+  places: "Nơi kiểm tra",
+  mode: "Hình thức",
+  team: "Đoàn kiểm tra",
+  jointTeams: "Đoàn phối hợp",
+  self: "Tự kiểm tra",
+  to: "Đến ngày",
+  "postponed.reason": "Hoãn vì",
+  "postponed.newDate": "Ngày kiểm tra mới",
+  "cancelled.reason": "Hủy vì",
+  noticed: "Ngày thông báo",
+  noticeTo: "Thông báo cho",
+  proposedBy: "Người đề nghị",
+  decidedBy: "Người quyết định",
+  "visits.reason": "Lý do kiểm tra đột xuất",
+  result: "Kết quả",
+  "conclusion.number": "Số kết luận",
+  "conclusion.date": "Ngày kết luận",
+  "conclusion.by": "Người ký kết luận",
+  "visitFindings.id": "Mã phát hiện",
+  remedy: "Yêu cầu khắc phục",
+  due: "Hạn khắc phục",
+  outcome: "Kết quả khắc phục",
+  finding: "Mã phát hiện",
+  "follows.remedied": "Đã khắc phục",
+  part: "Loại tài liệu",
+  title: "Tên tài liệu",
+  "visitDocuments.by": "Cơ quan, người gửi",
+  selfPlan: "kế hoạch tự kiểm tra",
+  feedback: "phản ánh, kiến nghị",
+  reports: "báo cáo",
+  target: "Chỉ tiêu",
+  place: "Thứ hạng",
+  index: "Chỉ số (%)",
+  numerator: "Tử số",
+  denominator: "Mẫu số",
+  dates: "Các ngày thực hiện",
+  notMeasured: "Chưa đo được vì",
+  noDay: "không có",
   marked: "{name}: x",
   "cited.section": "mục {section}",
   "cited.page": "trang {page}",
@@ -1578,6 +1625,7 @@ export const viForm = {
   set: "Bộ tiêu chí",
   round: "Đợt",
   unit: "Đơn vị",
+  mark: "Mã số",
   // How a leaf is scored
   how: "Cách chấm điểm",
   byHand: "Phiếu không tự tính được điểm của mục này; có thể để trống ô điểm.",
@@ -1638,7 +1686,7 @@ export const viIssues = {
   "text-without-language":
     'Nội dung này ghi theo từng ngôn ngữ. Viết thành { "vi": "{found}" }, có bản tiếng Anh thì thêm "en".',
   "unknown-key":
-    "Trường “{found}” không có trong định dạng; các trường được dùng: {expected}. Xóa hoặc sửa lại.",
+    "Trường “{found}” không có trong định dạng{?expected:; các trường được dùng: {expected}}. Xóa hoặc sửa lại.",
   "displaced-key":
     "Trường “{found}” không có ở đây, trong khi lại thiếu “{expected}”. Nếu ghi “{expected}” dưới tên đó thì đổi tên trường; nếu không, xóa “{found}” và bổ sung “{expected}”.",
   "misspelt-key": "Tên trường “{found}” có lẽ viết sai của “{expected}”. Sửa lại tên trường.",
@@ -1799,9 +1847,11 @@ export const viIssues = {
   "unit-twice": "Đơn vị “{found}” được khai hai lần. Giữ lại một lần.",
   "name-in-place-of-id": "“{found}” không phải là mã; có phải “{expected}”? Ở đây ghi mã, không ghi tên.",
   "unknown-unit":
-    "Không có đơn vị “{found}” trong đợt đánh giá (có phải: {expected}?). Sửa lại mã hoặc bổ sung đơn vị.",
-  "unknown-group": "Bộ tiêu chí không có nhóm đơn vị “{found}” (có phải: {expected}?). Sửa lại mã nhóm.",
-  "unknown-kind": "Bộ tiêu chí không có loại đơn vị “{found}” (có phải: {expected}?). Sửa lại mã loại.",
+    "Không có đơn vị “{found}” trong đợt đánh giá{?expected: (có phải: {expected}?)}. Sửa lại mã hoặc bổ sung đơn vị.",
+  "unknown-group":
+    "Bộ tiêu chí không có nhóm đơn vị “{found}”{?expected: (có phải: {expected}?)}. Sửa lại mã nhóm.",
+  "unknown-kind":
+    "Bộ tiêu chí không có loại đơn vị “{found}”{?expected: (có phải: {expected}?)}. Sửa lại mã loại.",
   "unit-replaces-itself": "Đơn vị “{found}” ghi thay thế chính nó. Ghi mã đơn vị cũ hoặc bỏ dòng này.",
   "units-replace-each-other":
     "Các đơn vị ghi thay thế lẫn nhau: {units}. Chỉ đơn vị mới ghi thay thế đơn vị cũ; bỏ dòng ngược lại.",
@@ -1812,7 +1862,7 @@ export const viIssues = {
   "unit-with-two-councils":
     "Đơn vị “{found}” đã thuộc Hội đồng “{expected}”; mỗi đơn vị chỉ do một Hội đồng thẩm định. Bỏ khỏi một trong hai.",
   // Answers
-  "unknown-item": "Bộ tiêu chí không có mục “{found}” (có phải: {expected}?). Sửa lại mã mục.",
+  "unknown-item": "Bộ tiêu chí không có mục “{found}”{?expected: (có phải: {expected}?)}. Sửa lại mã mục.",
   "item-not-a-leaf":
     "Mục {item} không chấm điểm trực tiếp; điểm nằm ở các mục con ({expected}). Ghi theo từng mục con.",
   "self-assessment-twice": "Đơn vị “{found}” có hai báo cáo tự đánh giá. Giữ lại một báo cáo.",
@@ -1856,7 +1906,8 @@ export const viIssues = {
     "Mục {item}: giải trình thuộc bước thẩm định lần 1 (“first”), không phải “{found}”. Sửa lại bước.",
   "unit-without-council":
     "Đơn vị “{unit}” chưa thuộc Hội đồng nào, nên không ai được ghi ý kiến. Bổ sung đơn vị vào một Hội đồng.",
-  "unknown-role": "Hội đồng của đơn vị không có vai trò “{found}” (có phải: {expected}?). Sửa lại vai trò.",
+  "unknown-role":
+    "Hội đồng của đơn vị không có vai trò “{found}”{?expected: (có phải: {expected}?)}. Sửa lại vai trò.",
   "role-without-right":
     "Vai trò “{found}” không có quyền ghi ý kiến ở bước “{expected}”. Sửa lại người ghi, hoặc giao quyền ở “decides”.",
   "role-beyond-scope":
@@ -1902,10 +1953,11 @@ export const viIssues = {
   "decision-without-correction":
     "Mục {item}: chỉ đính chính mới ghi quyết định riêng. Bỏ “decision” hoặc đổi bước thành “correction”.",
   "unknown-finding":
-    "Không có kết quả kiểm tra “{found}” trong đợt đánh giá (có phải: {expected}?). Sửa lại mã.",
+    "Không có kết quả kiểm tra “{found}” trong đợt đánh giá{?expected: (có phải: {expected}?)}. Sửa lại mã.",
   "finding-of-other": "Kết quả kiểm tra “{found}” thuộc đơn vị hoặc mục khác ({expected}). Sửa lại mã.",
   // Closing acts and findings
-  "unknown-council": "Không có Hội đồng “{found}” trong đợt đánh giá (có phải: {expected}?). Sửa lại mã.",
+  "unknown-council":
+    "Không có Hội đồng “{found}” trong đợt đánh giá{?expected: (có phải: {expected}?)}. Sửa lại mã.",
   "act-twice": "Bước “{found}” của Hội đồng “{expected}” đã có quyết định kết thúc. Giữ lại một quyết định.",
   "act-before-earlier-act":
     "Quyết định kết thúc bước ngày {@found} đứng trước quyết định của bước trước đó, ngày {@expected}. Kiểm tra lại ngày.",
@@ -1946,12 +1998,13 @@ export const viIssues = {
   "batch-twice":
     "Đợt nhập phiếu “{found}” được ghi hai lần, số phiếu có thể bị tính trùng. Kiểm tra và tổng hợp lại.",
   "counts-twice": "Kết quả phiếu “{found}” của đơn vị “{unit}” được ghi hai lần. Cộng gộp hoặc bỏ một.",
-  "unknown-questionnaire": "Bộ tiêu chí không có mẫu phiếu “{found}” (có phải: {expected}?). Sửa lại mã.",
+  "unknown-questionnaire":
+    "Bộ tiêu chí không có mẫu phiếu “{found}”{?expected: (có phải: {expected}?)}. Sửa lại mã.",
   "questionnaire-of-other-group":
     "Phiếu “{found}” không đánh giá nhóm đơn vị “{expected}”. Kiểm tra lại phiếu hoặc nhóm của đơn vị.",
-  "unknown-question": "Mẫu phiếu không có câu hỏi “{found}” (có phải: {expected}?). Sửa lại mã.",
+  "unknown-question": "Mẫu phiếu không có câu hỏi “{found}”{?expected: (có phải: {expected}?)}. Sửa lại mã.",
   "unknown-answer-option":
-    "Thang trả lời của câu hỏi không có phương án “{found}” (có phải: {expected}?). Sửa lại mã.",
+    "Thang trả lời của câu hỏi không có phương án “{found}”{?expected: (có phải: {expected}?)}. Sửa lại mã.",
   "more-answers-than-forms":
     "Câu hỏi có {#found} lượt trả lời, nhiều hơn {#expected} phiếu hợp lệ. Kiểm tra lại số đếm.",
   "fewer-answers-than-forms":
@@ -1974,7 +2027,8 @@ export const viIssues = {
   "target-twice": "Chỉ tiêu của mục {item} cho đơn vị “{unit}” được ghi hai lần. Giữ lại một.",
   "target-zero":
     "Chỉ tiêu của mục {item} bằng 0. Chỉ tiêu phải lớn hơn 0; đơn vị không có chỉ tiêu thì bỏ dòng này.",
-  "unknown-deadline": "Lịch của bộ tiêu chí không có thời hạn “{found}” (có phải: {expected}?). Sửa lại mã.",
+  "unknown-deadline":
+    "Lịch của bộ tiêu chí không có thời hạn “{found}”{?expected: (có phải: {expected}?)}. Sửa lại mã.",
   "extension-twice": "Thời hạn “{found}” của đơn vị “{unit}” được gia hạn hai lần. Giữ lại một.",
   "extension-not-later":
     "Gia hạn đến ngày {@found} không muộn hơn thời hạn chung ({@expected}). Kiểm tra lại ngày.",
@@ -2013,7 +2067,7 @@ export const viIssues = {
     "Bước điểm {#found} không chia hết điểm tối đa {#expected}, nên không thể chấm điểm tối đa. Sửa bước điểm hoặc điểm tối đa.",
   "band-bound-twice": "Khoảng ghi hai cận cùng phía ({found}). Giữ lại một cận.",
   "band-gives-unclear":
-    'Mỗi khoảng ghi một trong hai: “points” (số điểm) hoặc "share": true (theo tỷ lệ); ở đây: {found}. Sửa lại khoảng.',
+    'Mỗi khoảng ghi một trong hai: “points” (số điểm) hoặc "share": true (theo tỷ lệ){?found:; ở đây: {found}}. Sửa lại khoảng.',
   "band-share-of-number": "Khoảng của một con số không tính theo tỷ lệ được. Ghi “points”.",
   "band-empty": "Khoảng {band} ({range}) không chứa giá trị nào. Kiểm tra lại hai cận.",
   "bands-overlap":
@@ -2091,7 +2145,7 @@ export const viIssues = {
   "missing-citation":
     "{what} của bộ tiêu chí chính thức chưa có căn cứ. Bổ sung “citation” (quyết định, vị trí trong phụ lục).",
   "unknown-decision":
-    "Căn cứ dẫn quyết định “{found}” không có trong “decisions” (có phải: {expected}?). Sửa mã hoặc bổ sung quyết định.",
+    "Căn cứ dẫn quyết định “{found}” không có trong “decisions”{?expected: (có phải: {expected}?)}. Sửa mã hoặc bổ sung quyết định.",
   "edition-note-missing":
     "Lần ban hành {@found} phải ghi “editionNote”: loại, ngày áp dụng, nội dung thay đổi. Bổ sung.",
   "edition-note-on-first":
@@ -2106,13 +2160,13 @@ export const viIssues = {
   "title-repeats-in-list":
     "Tên “{found}” trùng với một mục phía trên trong cùng danh sách. Kiểm tra lại, có thể chép nhầm.",
   "unknown-source":
-    "Bộ tiêu chí không có nguồn điểm “{found}” (có phải: {expected}?). Sửa mã hoặc khai thêm trong “sources”.",
+    "Bộ tiêu chí không có nguồn điểm “{found}”{?expected: (có phải: {expected}?)}. Sửa mã hoặc khai thêm trong “sources”.",
   "sources-missing":
     "Bộ tiêu chí chưa khai nguồn điểm nào. Bổ sung “sources” (điểm thẩm định, khảo sát, thống kê).",
   "unknown-scale":
-    "Không có thang trả lời “{found}” (có phải: {expected}?). Sửa mã hoặc khai thêm trong “scales”.",
+    "Không có thang trả lời “{found}”{?expected: (có phải: {expected}?)}. Sửa mã hoặc khai thêm trong “scales”.",
   "unknown-respondents":
-    "Không có nhóm người trả lời “{found}” (có phải: {expected}?). Sửa mã hoặc khai thêm trong “respondents”.",
+    "Không có nhóm người trả lời “{found}”{?expected: (có phải: {expected}?)}. Sửa mã hoặc khai thêm trong “respondents”.",
   // Criteria sets: the tree
   "sum-differs":
     "{node} {item}: các {parts} cộng lại {#found}, điểm tối đa ghi {#expected}: {off} {#difference}. Đối chiếu phụ lục và sửa con số sai.",
@@ -2273,7 +2327,8 @@ export const viIssues = {
   "condition-target-twice":
     "Một điều kiện của loại “{title}” nói về nhiều thứ ({found}). Tách thành nhiều điều kiện.",
   "condition-bound-without-use": "Điều kiện “unused” không có mức. Bỏ “{found}”.",
-  "unknown-line": "Không có dòng điểm trừ “{found}” (có phải: {expected}?). Sửa mã, hoặc ghi “late”.",
+  "unknown-line":
+    "Không có dòng điểm trừ “{found}”{?expected: (có phải: {expected}?)}. Sửa mã, hoặc ghi “late”.",
   "condition-on-bonus": "“{found}” là dòng điểm thưởng; “unused” chỉ dùng cho dòng điểm trừ. Sửa mã.",
   "line-id-reserved": "Mã “{found}” dành cho khoản trừ nộp chậm. Đặt mã khác cho dòng này.",
   "condition-on-last-grade":
@@ -2408,7 +2463,8 @@ export const viIssues = {
     "Không có trang “{expected}”, nên không đọc được những gì dẫn tên ở trang ấy. Nếu trang bị đổi tên thì đặt lại tên này.",
   "column-missing": "Dòng tiêu đề thiếu cột “{expected}”. Ghi lại tên cột như trong phiếu.",
   "column-twice": "Cột “{found}” có hai lần trong dòng tiêu đề. Bỏ bớt một cột.",
-  "row-code-unknown": "Bộ tiêu chí không có mã “{found}”; có phải là: {expected}? Sửa lại mã theo phiếu.",
+  "row-code-unknown":
+    "Bộ tiêu chí không có mã “{found}”{?expected: (có phải: {expected}?)}. Sửa lại mã theo phiếu.",
   "row-without-code": "Dòng này có số liệu nhưng không có mã. Ghi mã theo phiếu, hoặc xóa dòng.",
   "row-code-twice": "Mã “{found}” đã có ở dòng {first}. Giữ lại một dòng.",
   "row-on-title":
@@ -2466,7 +2522,7 @@ export const viIssues = {
 /** What stands in a sheet: in place of the texts of the same codes in `issues`, which name the keys of data. */
 export const viOnSheets = {
   "missing-key": "Chưa ghi “{expected}”. Bổ sung.",
-  "unknown-key": "Không hiểu “{found}” ở ô này; các số liệu được dùng: {expected}. Sửa lại.",
+  "unknown-key": "Không hiểu “{found}” ở ô này{?expected:; các số liệu được dùng: {expected}}. Sửa lại.",
   "wrong-type": "Nội dung ở đây không đúng loại ({found}). Ghi lại theo ví dụ của cột.",
   "empty-text": "Ô này để trống. Ghi nội dung.",
   "empty-list": "Chưa ghi nội dung nào. Bổ sung.",

@@ -74,6 +74,15 @@ describe("the frame", () => {
       ["unknown-key ledger.0.who", "unknown-key ledger.0.role", "missing-key ledger.0.by"],
     ],
     [
+      "a finding of a round that has none, for which none can be suggested",
+      (it) => {
+        it.ledger[0].findings = ["kt-9"];
+        delete it.findings;
+        for (const entry of it.ledger.slice(1)) delete entry.findings;
+      },
+      ["unknown-finding ledger.0.findings.0"],
+    ],
+    [
       "acts that are no list, which nobody misses",
       {
         acts: "10/QD-HD",

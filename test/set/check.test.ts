@@ -6,7 +6,7 @@ import { assertCriteriaSet, isCriteriaSet } from "../../src/set/brand.ts";
 import { checkCriteriaSet, readCriteriaSet } from "../../src/set/check.ts";
 import { viIssues } from "../../src/words/vi.ts";
 import { brokenFiles, brokenValue, changed, type Raw, smallSet, smallSets } from "../support/sets.ts";
-import { inBoth } from "../support/words.ts";
+import { emptySuggestion, inBoth } from "../support/words.ts";
 import { growthOf } from "../support/work.ts";
 
 const brief = (value: unknown) =>
@@ -217,6 +217,7 @@ describe("a broken criteria file gives just its own issues", () => {
         // How a text is written by language is shown as it is written.
         const said = [name, vi, en].join(" ").replace(/\{ "vi": "[^"]*" \}/g, "");
         expect(said, found.code).not.toMatch(/[{}]|undefined|“”|\( /);
+        expect(said, found.code).not.toMatch(emptySuggestion);
         expect(vi).not.toBe(en);
       }
     }

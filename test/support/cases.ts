@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { type Change, issuesAfter, places, type set } from "./rounds.ts";
-import { inBoth } from "./words.ts";
+import { emptySuggestion, inBoth } from "./words.ts";
 
 /** A broken round: its name, the change, and the codes and places of its issues. */
 export type Case = readonly [name: string, change: Change, expected: readonly string[], of?: typeof set];
@@ -15,6 +15,8 @@ export function expectCases(cases: readonly Case[]): void {
     for (const { vi, en } of issues.map(inBoth)) {
       // No fact that the words want is missing.
       expect(`${vi}\n${en}`).not.toMatch(/“”|\{|\( *\)|undefined/);
+      // Nothing is suggested where nothing is known.
+      expect(`${vi}\n${en}`).not.toMatch(emptySuggestion);
       expect(vi).toMatch(/[ạảãàáâậầấẩẫăắằặẳẵẹẻẽèéêệềếểễịỉĩìíọỏõòóôộồốổỗơợờớởỡụủũùúưựừứửữỳỵỷỹýđ]/i);
     }
   });

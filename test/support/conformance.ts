@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
+import type { Until } from "../../src/appraisal.ts";
 import { type Assessment, assess } from "../../src/assess.ts";
 import { roundDigest, setDigest } from "../../src/audit/digest.ts";
 import { compareRankings } from "../../src/movement.ts";
@@ -13,7 +14,7 @@ import type { Score } from "../../src/score.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { caseRounds } from "./case-rounds.ts";
 import { handRound, handSet, vi } from "./hand-rounds.ts";
-import { anySetAndRound, type Raw } from "./random-round.ts";
+import { anySetAndRound, dayIn, type Raw } from "./random-round.ts";
 
 export const read = (file: string): Raw =>
   JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), "utf8"));
@@ -56,7 +57,7 @@ function unitVector(score: Score, result: Assessment): Raw {
   };
 }
 
-export function caseOf(name: string, set: Raw, round: Raw, until?: "self" | "first" | "final"): Raw {
+export function caseOf(name: string, set: Raw, round: Raw, until?: Until): Raw {
   const criteria = readCriteriaSet(set);
   const result = assess(criteria, round, { until });
   const scored = new Map(result.scores.map((score) => [score.unit, score]));
@@ -75,9 +76,9 @@ export function caseOf(name: string, set: Raw, round: Raw, until?: "self" | "fir
 }
 
 /** The lists of a case as the library gives them: by an item or a source, of a group or across groups, or against the ranking of an earlier round. */
-export function listsOf(set: Raw, round: Raw, asked: readonly Raw[]): Raw[] {
+export function listsOf(set: Raw, round: Raw, asked: readonly Raw[], until?: Until): Raw[] {
   const criteria = readCriteriaSet(set);
-  const { scores, rankings } = assess(criteria, round);
+  const { scores, rankings } = assess(criteria, round, { until });
   const apart = rankings.flatMap(({ group, unranked }) => unranked.map((it) => ({ ...it, group })));
   // Units that an item or source may settle, whatever else of them is open.
   const unscored = apart.filter(
@@ -344,10 +345,12 @@ export function scoreVectors(): Raw {
     read(departmentRound),
     "self",
   );
-  const random = randomRounds().map(({ set, round }, at) => ({
-    ...caseOf(`random ${at + 1}`, set, round),
-    lists: listsOf(set, round, randomLists(set)),
-  }));
+  const random = randomRounds().map(({ set, round }, at) => {
+    // Some of them as they stood on a day between the first appraisal and the corrections.
+    const until = at % 4 > 0 ? undefined : (dayIn(set, at % 8 > 0 ? "2027-01-11" : "2027-01-20") as Until);
+    const lists = listsOf(set, round, randomLists(set), until);
+    return { ...caseOf(`random ${at + 1}`, set, round, until), lists };
+  });
   const fromPractice = caseRounds().map(({ name, set, round, lists = [] }) => ({
     ...caseOf(name, set, round),
     ...(lists.length === 0 ? {} : { lists: listsOf(set, round, lists) }),

@@ -159,7 +159,10 @@ export function oracle(set: Raw, round: Raw): Expected[] {
   const leaves = leavesOf(set.items);
   const late = (unit: string): number => {
     const sent = round.selfAssessments.find((it: Raw) => it.unit === unit)?.submitted;
-    return sent === undefined ? 0 : Math.max(0, Number(sent.slice(8)) - 21);
+    const due = set.calendar?.[0]?.before;
+    return sent === undefined || due === undefined
+      ? 0
+      : Math.max(0, (Date.parse(sent) - Date.parse(due)) / 86_400_000 + 1);
   };
   const present = (unit: string): Raw | undefined => {
     const found = round.selfAssessments.find((it: Raw) => it.unit === unit);

@@ -16,8 +16,45 @@ export const anySetAndRound = (options: SetOptions = {}): fc.Arbitrary<{ set: Ra
   fc.gen().map((g) => {
     const draw: Draw = (n) => g(fc.nat, { max: n - 1 });
     const set = randomSet(draw, options);
-    return { set, round: randomRound(draw, set, options) };
+    return inPeriod(draw, { set, round: randomRound(draw, set, options) });
   });
+
+/** Periods with their first and last days: a year, a span of years, halves, quarters and months. */
+const periods = [
+  ["2026", "2026-01-01", "2026-12-31"],
+  ["2025-2026", "2025-01-01", "2026-12-31"],
+  ["2026-h1", "2026-01-01", "2026-06-30"],
+  ["2026-h2", "2026-07-01", "2026-12-31"],
+  ["2026-q1", "2026-01-01", "2026-03-31"],
+  ["2027-q3", "2027-07-01", "2027-09-30"],
+  ["2026-04", "2026-04-01", "2026-04-30"],
+  ["2028-02", "2028-02-01", "2028-02-29"],
+] as const;
+
+/** A day of the random rounds of 2026, as far from the end of the period of a set as it is from that of 2026. */
+export const dayIn = ({ period }: Raw, day: string): string =>
+  new Date(Date.parse(day) + Date.parse(period.to) - Date.parse("2026-12-31")).toISOString().slice(0, 10);
+
+/** A set and a round of the year 2026 moved to another period, every day with it; now and then of a second edition. */
+function inPeriod(draw: Draw, { set, round }: { set: Raw; round: Raw }): { set: Raw; round: Raw } {
+  const [name, from, to] = pick(draw, periods);
+  const period = { from, to };
+  const moved = (value: Raw): Raw => {
+    if (typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value)) return dayIn({ period }, value);
+    if (Array.isArray(value)) return value.map(moved);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, moved(it)]));
+  };
+  const id = `hoa-lam/department/${name}`;
+  const kind = pick(draw, ["first", "first", "issued", "corrected"]);
+  const edition = kind === "first" ? 1 : 2;
+  const changes = [title("Sửa đổi, bổ sung")];
+  const editionNote = edition === 1 ? {} : { editionNote: { kind, from: pick(draw, [from, to]), changes } };
+  return {
+    set: { ...moved(set), id, edition, ...editionNote, period },
+    round: { ...moved(round), set: id, edition },
+  };
+}
 
 /** What a law needs to hold still. */
 export interface SetOptions {

@@ -18,3 +18,6 @@ export const viOf = (issue: Issue | undefined): string | undefined => issue && i
 
 /** An issue in English; undefined where there is none. */
 export const enOf = (issue: Issue | undefined): string | undefined => issue && inBoth(issue).en;
+
+/** A suggestion that suggests nothing: “(perhaps: –?)”. */
+export const emptySuggestion: RegExp = /: ?–? *[?)]|[:;] –[.)]|: *\./;

@@ -124,10 +124,10 @@ type NamedId = readonly [id: string, ...names: readonly string[]];
 /** Where a name was written in place of an id: the id of what has that name, or one that is like it. */
 function idMeant(root: unknown, plan: Plan, path: Path): string | undefined {
   let name = root;
-  for (const step of path) name = valueAt(name, step);
+  for (const step of path) name = ownAt(name, step);
   if (typeof name !== "string") return undefined;
   const step = path.at(-1);
-  const known = namedIds(root, plan, typeof step === "number" ? path.at(-2) : step);
+  const known = knownNames(root, plan, typeof step === "number" ? path.at(-2) : step);
   const plain = plainName(name);
   const names = new Map(known.flatMap(([id, ...own]) => [id, ...own].map((it) => [plainName(it), id])));
   const joined = plain.replaceAll("-", "");
@@ -141,7 +141,7 @@ function idMeant(root: unknown, plan: Plan, path: Path): string | undefined {
 }
 
 /** What a key names by its id, as far as the value says it. */
-function namedIds(root: unknown, plan: Plan, key: string | number | undefined): readonly NamedId[] {
+function knownNames(root: unknown, plan: Plan, key: string | number | undefined): readonly NamedId[] {
   const councils = listUnder(root, "councils");
   switch (key) {
     case "unit":
@@ -160,7 +160,7 @@ function namedIds(root: unknown, plan: Plan, key: string | number | undefined): 
   }
 }
 
-const valueAt = (value: unknown, step: string | number): unknown =>
+const ownAt = (value: unknown, step: string | number): unknown =>
   Object.getOwnPropertyDescriptor(Object(value), step)?.value;
 
 function listUnder(value: unknown, key: string): readonly unknown[] {
@@ -200,7 +200,7 @@ function labelOfFigure(root: unknown, path: Path, plan: Plan): Message | undefin
   const rule = plan.leafOf.get(id)?.rule ?? plan.lineOf.get(id)?.line.rule;
   const form = at === 0 || rule === undefined ? undefined : factsForm(rule);
   let facts = root;
-  for (const step of path.slice(0, at)) facts = valueAt(facts, step);
+  for (const step of path.slice(0, at)) facts = ownAt(facts, step);
   return form && labelAt(form, facts, path.slice(at));
 }
 

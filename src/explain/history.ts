@@ -215,7 +215,7 @@ export function itemHistory(
     item,
     number: about.number,
     title: about.title,
-    ...(leaf === undefined ? {} : { max: leaf.item.maxPoints }),
+    ...(leaf === undefined ? {} : { maxPoints: leaf.item.maxPoints }),
     ...(line === undefined ? {} : { line: line.kind }),
     rule,
     ...(until === undefined ? {} : { until: until }),

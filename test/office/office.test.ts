@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { type Round, readRound } from "par-index";
 import { parseCriteriaSet } from "par-index/check";
 import { criteriaSet } from "par-index/criteria";
@@ -328,6 +328,42 @@ describe("what arrives in the folder of forms", () => {
       /phieu\/c\.xls: lỗi: tệp Excel đời cũ/,
     ],
     [
+      "a file with a password",
+      () => {
+        const bytes = new Uint8Array(2048);
+        bytes.set([0xd0, 0xcf, 0x11, 0xe0]);
+        bytes.set(Buffer.from("EncryptedPackage", "utf16le"), 1024);
+        put("c.xlsx", bytes);
+      },
+      /phieu\/c\.xlsx: lỗi: tệp có mật khẩu, không đọc được\./,
+    ],
+    [
+      "a file that unpacks to more than any form",
+      () => put("c.xlsx", zipSync({ "xl/worksheets/sheet1.xml": new Uint8Array(200_000_000) }, { level: 1 })),
+      /phieu\/c\.xlsx: lỗi: tệp quá lớn, hoặc giải nén ra quá lớn; không mở\./,
+    ],
+    [
+      "entities of its own",
+      () => {
+        const parts = unzipSync(readFileSync(join(folder, form)));
+        const xml = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+        const bomb = '<!DOCTYPE l [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><worksheet';
+        put(
+          "c.xlsx",
+          zipSync({ ...parts, "xl/worksheets/sheet1.xml": strToU8(xml.replace("<worksheet", bomb)) }),
+        );
+      },
+      /phieu\/c\.xlsx: lỗi: tệp chứa khai báo thực thể XML/,
+    ],
+    [
+      "a form of another edition",
+      () =>
+        change("phieu/xa-b.xlsx", "Phiếu", (rows) => {
+          (rows[1] ?? [])[3] = "hoa-lam/commune/2026.2";
+        }),
+      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Ô D2: .*hoa-lam\/commune\/2026\.2/,
+    ],
+    [
       "a folder among the forms",
       () => mkdirSync(join(folder, "phieu/nop lai.xlsx")),
       /phieu\/nop lai\.xlsx: lỗi: thư mục con, không đọc\. Chép phiếu trong đó ra phieu\/\./,
@@ -444,6 +480,33 @@ describe("what arrives in the folder of forms", () => {
         }),
     ],
     [
+      "an instruction sheet in front that has a heading of the form",
+      () =>
+        save(
+          form,
+          book("Hướng dẫn", [["Mã", "ghi ở cột A"], ["1"]]),
+          ...sheetsOf(form).map(({ name, rows }) => book(name, rows)),
+        ),
+    ],
+    [
+      "a form that came under another name, beside the one that was given out",
+      () => {
+        save("phieu/xa tan hoa nop.xlsx", ...sheetsOf(form).map(({ name, rows }) => book(name, rows)));
+        change(form, "Phiếu", (rows) => {
+          fill(rows, "3.4#numerator", "Số liệu", "");
+          fill(rows, "3.4#denominator", "Số liệu", "");
+        });
+      },
+    ],
+    [
+      "a form whose rows were sorted with the signatures",
+      () =>
+        change(form, "Phiếu", (rows) => {
+          const head = rows.splice(0, 7);
+          rows.sort(([, one], [, other]) => (String(one) < String(other) ? -1 : 1)).unshift(...head);
+        }),
+    ],
+    [
       "an instruction sheet in front",
       () =>
         save(
@@ -484,6 +547,7 @@ describe("what arrives in the folder of forms", () => {
     make();
     gather();
     isRead();
+    expect(said()).not.toMatch(/phieu\/.*: lỗi: /);
   });
 
   test("10,000 rows beneath a form", () => {

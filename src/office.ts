@@ -280,8 +280,10 @@ export function startRound(desk: Desk, { set, text, folder, list }: Start): numb
   for (const unit of round.units) {
     if (absent.has(unit.id)) continue;
     const file = fileOf(paths.forms, unit.id, "xlsx");
-    if (existsSync(join(folder, file))) continue;
+    const isThere = existsSync(join(folder, file));
+    // A form that nobody wrote in follows the workbook: the name of the round may have been written since.
     writer.write(file, workbookBytes([laidForm(set, { unit, round })]));
+    if (isThere) continue;
     made += 1;
     sayProgress(desk, made, round.units.length, file);
   }
@@ -457,7 +459,8 @@ const fewest = 3;
 function fewOfAKind(desk: Desk, issues: readonly Issue[]): readonly string[] {
   const seen = new Map<string, number>();
   const lines = issues.flatMap((one) => {
-    const isPlain = one.severity === "warning" && one.cell === undefined;
+    const isPlain =
+      one.severity === "warning" && (one.cell === undefined || one.code === "form-of-other-round");
     const count = isPlain ? (seen.get(one.code) ?? 0) + 1 : 0;
     if (isPlain) seen.set(one.code, count);
     return count > fewest ? [] : [placedLine(desk, one, paths.book)];

@@ -21,7 +21,7 @@ import type { Evidence, Round, SelfAssessment, Unit } from "../round.ts";
 import type { Figure, Filled } from "../rule.ts";
 import { isId, nearest } from "../shape.ts";
 import { viForm } from "../words/vi.ts";
-import { message } from "../words/words.ts";
+import { message, type Param } from "../words/words.ts";
 import {
   type CellPlace,
   type Cells,
@@ -280,6 +280,9 @@ function readOwnRow({ leaf }: RowsOfLeaf, row: number, answer: CellAnswer, readi
   if (at("evidence") !== null) answer["evidence"] = readEvidence(at("evidence"), place("evidence"), report);
 }
 
+/** The words of an option or part; its key where it has none. */
+const titleOf = ({ key, label }: Figure): Param => label.params?.["title"] ?? key;
+
 const isUncalculated = (cell: ReadCell): boolean =>
   cell !== null && typeof cell === "object" && cell.is === "uncalculated";
 
@@ -328,7 +331,8 @@ function readFigures(
   const isOneOf = given[0]?.holds === "one-of";
   if (isOneOf && marked.length > 1) {
     const second = figures.get(marked[1] ?? "") ?? header.row;
-    report("options-marked-twice", [second, header.at.figures], { found: marked.join(", ") }, subject);
+    const titles = rowFigures(leaf.rule).flatMap((it) => (marked.includes(it.key) ? titleOf(it) : []));
+    report("options-marked-twice", [second, header.at.figures], { found: titles }, subject);
   }
   if (isOneOf && marked.length === 0 && filled.size === given.length) {
     report(
@@ -665,7 +669,7 @@ function openedForm(form: ReadSheet, names: SheetNames, issues: Issue[]): Opened
 }
 
 /** Tells a form as it was given out from one that somebody wrote in. */
-function isUnfilled(set: CriteriaSet, { form, unit }: OpenedForm): boolean {
+function isAsGivenOut(set: CriteriaSet, { form, unit }: OpenedForm): boolean {
   const { written, issues } = judgeRows(set, form.rows, { unit }, "readRoundSheets");
   return !hasErrors(issues) && isRecord(written) && sheetListed(written["answers"]).length === 0;
 }
@@ -690,7 +694,7 @@ function chosenForms(
     return counts;
   };
   const counts = rivalsOf(all);
-  const written = all.filter((one) => (counts.get(keyOf(one)) ?? 0) < 2 || !isUnfilled(set, one));
+  const written = all.filter((one) => (counts.get(keyOf(one)) ?? 0) < 2 || !isAsGivenOut(set, one));
   const filled = rivalsOf(written);
   const opened = all.filter((one) => written.includes(one) || !filled.has(keyOf(one)));
   const byKey = new Map<string, OpenedForm[]>();

@@ -206,7 +206,7 @@ function treePart({ set, words, both, titleOf, cited }: Printing): PrintedPart {
   const cell = (item: Item): string => {
     const { id, number, rule, source, scoredBy, evidence, notApplicable, replaces, requires, citation } =
       item;
-    const ruled = rule && { rule, max: item.maxPoints };
+    const ruled = rule && { rule, maxPoints: item.maxPoints };
     const examples =
       ruled &&
       (item.examples ?? []).map(({ facts, points }) => ({

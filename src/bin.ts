@@ -10,7 +10,7 @@ import { assess } from "./assess.ts";
 import { compare } from "./audit/compare.ts";
 import { changesOf, changesText, differenceText } from "./audit/difference-text.ts";
 import { rankIntervals, rankIntervalsText } from "./audit/intervals.ts";
-import { seal } from "./audit/record.ts";
+import { proofsOf, seal } from "./audit/record.ts";
 import type { InclusionProof, SealedRecord } from "./audit/record-shape.ts";
 import { auditTable } from "./audit/table.ts";
 import { verificationText } from "./audit/verification-text.ts";
@@ -178,10 +178,19 @@ const verbs: Readonly<Record<string, Verb>> = {
     return read.exit;
   },
   seal: (given, language) => {
-    const [file = "", roundFile = "", unit = ""] = wordsTaken(given, ["SET", "ROUND", "UNIT"], 3);
+    const { names, options } = optionsOf(given, { "--group": "GROUP", "--to": "FOLDER" });
+    const { "--group": group, "--to": to } = options;
+    if (to !== undefined && group === undefined) throw missing("GROUP");
+    const parts: readonly CallPart[] = ["SET", "ROUND", ...(group === undefined ? ["UNIT" as const] : [])];
+    const [file = "", roundFile = "", unit = ""] = wordsTaken(names, parts, parts.length);
     const set = setOf(file, language);
     const read = set === undefined ? undefined : roundOf(roundFile, set, language);
     if (set === undefined || read === undefined) return 1;
+    if (group !== undefined)
+      return sealGroup(set, read.round, group, {
+        language,
+        folder: to ?? join(dirname(roundFile), "ban-ghi"),
+      });
     const { id } = roundUnit(read.round, unit);
     // What is wrong is on the error stream already; it stops the record only of the unit that it is about.
     const record = sealedUnless(() => seal(set, read.round, { unit: id }));
@@ -213,7 +222,7 @@ const verbs: Readonly<Record<string, Verb>> = {
       () => verify(record, { set, round: read?.round, digest, root, proof: proof as InclusionProof }),
       () => new WrongCall(message("command.noDigest")),
     );
-    print(verificationText(answer, language));
+    print(lines(verificationText(answer, language)));
     return verifiedExit[answer.conclusion] ?? 1;
   },
   compare: (given, language) => {
@@ -359,11 +368,7 @@ interface ReportTask extends Pick<ReportOptions, "audience" | "before"> {
 function writeReport(set: CriteriaSet, round: Round, task: ReportTask): void {
   const { language, units, folder, audience, before } = task;
   const words = commandWords[language];
-  const write = (name: string, content: string | Uint8Array): void => {
-    const path = join(folder, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-  };
+  const write = (name: string, content: string | Uint8Array): void => writeInto(folder, name, content);
   const assessment = assess(set, round);
   write("ket-qua.html", reportHtml(set, round, { audience, before, language, units: [] }));
   write("ket-qua.xlsx", resultWorkbook(resultSheets(set, round, { language })));
@@ -381,7 +386,41 @@ function writeReport(set: CriteriaSet, round: Round, task: ReportTask): void {
     write(`phieu-diem/${unit}.html`, html);
   }
   progress();
-  print(say(words, "command.written", { folder, count }));
+  print(lines(say(words, "command.written", { folder, count })));
+}
+
+/** Writes the record of a group, its root, and the record of each unit with the proof that it is one of the group. */
+function sealGroup(
+  set: CriteriaSet,
+  round: Round,
+  group: string,
+  { language, folder }: Pick<ReportTask, "language" | "folder">,
+): number {
+  const groups = set.groups.map(({ id }) => id);
+  if (!groups.includes(group)) throw unknown("group", group, groups);
+  // What is wrong is on the error stream already.
+  const record = sealedUnless(() => seal(set, round, { group }));
+  if (record === undefined) return 1;
+  const words = commandWords[language];
+  const write = (name: string, value: unknown): void =>
+    writeInto(folder, name, `${JSON.stringify(value, undefined, 2)}\n`);
+  write("nhom.json", record);
+  const proofs = proofsOf(record);
+  for (const [at, unit] of record.units.entries()) {
+    progress(say(words, "command.recordOf", { at: at + 1, of: proofs.length, unit: unit.unit }));
+    write(`${unit.unit}.json`, unit);
+    write(`${unit.unit}.bang-chung.json`, proofs[at]);
+  }
+  progress();
+  print(lines(say(words, "command.sealed", { folder, count: proofs.length, root: record.root })));
+  return 0;
+}
+
+/** Writes a file into a folder, and nowhere above it, whatever the id in its name. */
+function writeInto(folder: string, name: string, content: string | Uint8Array): void {
+  const path = join(folder, name.replace(/\.{2,}/g, "."));
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
 }
 
 /** A verb on the folder of a round. */
@@ -507,7 +546,7 @@ function progress(text?: string): void {
   process.stderr.write(text === undefined ? "\r\u001b[K" : `\r\u001b[K${onScreen(text)}`);
 }
 
-function sealedUnless(make: () => SealedRecord): SealedRecord | undefined {
+function sealedUnless<R extends SealedRecord>(make: () => R): R | undefined {
   try {
     return make();
   } catch (error) {
@@ -516,8 +555,12 @@ function sealedUnless(make: () => SealedRecord): SealedRecord | undefined {
   }
 }
 
-/** A sentence in lines of 100 columns. */
-const lines = (text: string): string => laidOut([{ level: 0, text }], {});
+/** Sentences, each in lines of 100 columns. */
+const lines = (text: string): string =>
+  laidOut(
+    text.split("\n").map((one) => ({ level: 0, text: one })),
+    {},
+  );
 
 /** What an explanation says below its head. */
 const lastSentence = (text: string): string => text.split(/\n(?! )/).at(-1) ?? "";
@@ -535,6 +578,7 @@ type CallPart =
   | "SET"
   | "ROUND"
   | "UNIT"
+  | "GROUP"
   | "RECORD"
   | "BEFORE"
   | "AFTER"
@@ -545,7 +589,7 @@ type CallPart =
   | "TABLE";
 
 /** What a name may be of. */
-type AskedKind = "command" | "option" | "set" | "unit" | "decision";
+type AskedKind = "command" | "option" | "set" | "unit" | "group" | "decision";
 
 /** Why a file cannot be read, by the code of the system. */
 const whyUnreadable: Readonly<Record<string, Message>> = {

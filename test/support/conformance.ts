@@ -34,7 +34,7 @@ export const randomRounds = (): readonly { readonly set: Raw; readonly round: Ra
 
 /** Random cases of published figures. */
 export const randomSummaries = (): readonly { readonly set: Raw; readonly round: Raw }[] =>
-  fc.sample(anySummaryAndRound(), { seed: 20261129, numRuns: 26 });
+  fc.sample(anySummaryAndRound(), { seed: 20261129, numRuns: 32 });
 
 function unitVector(score: Score, result: Assessment): Raw {
   const place = result.rankings

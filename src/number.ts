@@ -369,6 +369,9 @@ export function briefFraction(value: Exact, places: number, digits: number): str
   return text.length - marks > digits ? undefined : text;
 }
 
+/** How often one safe integer goes into another, cut to a whole. */
+export const wholePart = (n: number, d: number): number => (n - (n % d)) / d;
+
 /** Tells at a glance whether a small value has at most so many places; false for what the glance does not settle. */
 function isDecimalOf(value: Exact, places: number): boolean {
   if (!isSmall(value)) return false;
@@ -474,8 +477,8 @@ function divisions(u: bigint, v: bigint): Divisions {
   let [a, b, c, d] = [1, 0, 0, 1];
   // The quotient lies between those of the two ends that what was cut off leaves open.
   while (cut > 0n && x >= y && y + c > 0 && y + d > 0) {
-    const quotient = Math.floor((x + a) / (y + c));
-    if (quotient !== Math.floor((x + b) / (y + d))) break;
+    const quotient = wholePart(x + a, y + c);
+    if (quotient !== wholePart(x + b, y + d)) break;
     [a, b, c, d] = [c, d, a - quotient * c, b - quotient * d];
     [x, y] = [y, x - quotient * y];
   }

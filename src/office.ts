@@ -38,6 +38,7 @@ import {
   optionNames,
   type ReadSheet,
   sheetListed,
+  tableIds,
   unitColumnIn,
   unitsSheet,
 } from "./sheets/round-sheets.ts";
@@ -589,17 +590,7 @@ function changesSince({ words }: Desk, before: unknown, round: Round): readonly 
 }
 
 /** The sheets whose contents are compared with those that were gathered before; answers and opinions are told by unit. */
-const comparedLists = [
-  "units",
-  "councils",
-  "acts",
-  "statistics",
-  "targets",
-  "findings",
-  "extensions",
-  "surveyNotHeld",
-  "survey",
-] as const;
+const comparedLists = tableIds.filter((id) => id !== "ledger");
 
 /** Brings survey answers or counts into a folder, a file each. */
 export function importSurvey(desk: Desk, folder: string, given: readonly string[]): number {

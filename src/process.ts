@@ -79,6 +79,13 @@ export {
   readIndexPlan,
 } from "./process/plans.ts";
 export {
+  processSheets,
+  readProcessSheets,
+  type YearPlans,
+  type YearReading,
+  type YearRecords,
+} from "./process/sheets.ts";
+export {
   checkTargetPlan,
   checkTargets,
   type FrequencyResult,

@@ -439,12 +439,12 @@ const fillColours: Readonly<Record<(typeof fills)[number], string>> = {
 };
 
 function styleXml(
-  { bold, fill, locked = true, border, align, wrap = true }: CellLook,
+  { bold, quiet, fill, locked = true, border, align, wrap = true }: CellLook,
   numFmt: number,
 ): string {
   const fillId = fill === undefined ? 0 : fills.indexOf(fill) + 2;
   const across = align === undefined ? "" : ` horizontal="${align}"`;
-  return `<xf numFmtId="${numFmt}" fontId="${bold ? 1 : 0}" fillId="${fillId}" borderId="${border ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment vertical="top"${across}${wrap ? ' wrapText="1"' : ""}/><protection locked="${locked ? 1 : 0}"/></xf>`;
+  return `<xf numFmtId="${numFmt}" fontId="${bold ? 1 : quiet ? 2 : 0}" fillId="${fillId}" borderId="${border ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment vertical="top"${across}${wrap ? ' wrapText="1"' : ""}/><protection locked="${locked ? 1 : 0}"/></xf>`;
 }
 
 function stylesXml(cells: readonly string[], formats: ReadonlyMap<string, number>): string {
@@ -453,8 +453,8 @@ function stylesXml(cells: readonly string[], formats: ReadonlyMap<string, number
     .map(([code, id]) => `<numFmt numFmtId="${id}" formatCode="${xmlText(code)}"/>`)
     .join("");
   const numbers = own.length === 0 ? "" : `<numFmts count="${own.length}">${numFmts}</numFmts>`;
-  const font = (bold: boolean): string =>
-    `<font>${bold ? "<b/>" : ""}<sz val="12"/><name val="Times New Roman"/><family val="1"/></font>`;
+  const font = (mark: string, size = 12): string =>
+    `<font>${mark}<sz val="${size}"/>${mark === "" && size < 12 ? '<color rgb="FF808080"/>' : ""}<name val="Times New Roman"/><family val="1"/></font>`;
   const thin = ["left", "right", "top", "bottom"]
     .map((side) => `<${side} style="thin"><color rgb="FF808080"/></${side}>`)
     .join("");
@@ -464,7 +464,7 @@ function stylesXml(cells: readonly string[], formats: ReadonlyMap<string, number
         `<fill><patternFill patternType="solid"><fgColor rgb="${fillColours[fill]}"/><bgColor indexed="64"/></patternFill></fill>`,
     )
     .join("");
-  return `<styleSheet xmlns="${sheetNamespace}">${numbers}<fonts count="2">${font(false)}${font(true)}</fonts><fills count="${fills.length + 2}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${solid}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${thin}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join("")}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+  return `<styleSheet xmlns="${sheetNamespace}">${numbers}<fonts count="3">${font("")}${font("<b/>")}${font("", 9)}</fonts><fills count="${fills.length + 2}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${solid}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${thin}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join("")}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 }
 
 /** How many lines a row needs: programs differ in whether they work it out when they open a file. */

@@ -363,7 +363,7 @@ export function changesOf(
   const scene = singleUnit(plan, round, { unit, until: undefined, caller: "changesOf" });
   const show = amountsOf(plan);
   const onLeaves = plan.leaves.map((leaf) =>
-    changeOn(leaf.item, leafHistory(plan, scene, leaf, show), (value) => amountOf(plan, value)),
+    changeOn(leaf.item, leafHistory(scene, { plan, leaf, show }), (value) => amountOf(plan, value)),
   );
   const onLines = plan.lines.map((line) => {
     const about = { id: line.id, number: line.line.number, title: line.line.title, line: line.kind };

@@ -32,6 +32,7 @@ import {
   rounded,
   subtract,
   sum,
+  wholePart,
   zero,
 } from "../number.ts";
 import type { Breaker, Leaf, Plan } from "../plan.ts";
@@ -282,8 +283,6 @@ function drawnShare({ share, error }: DrawnShare, step: number): Exact {
   const moved = share + wholePart(2 * step * error, root);
   return fraction(moved < 0 ? 0 : moved > shareGrid ? shareGrid : moved, shareGrid);
 }
-
-const wholePart = (n: number, d: number): number => (n - (n % d)) / d;
 
 /** Parts of a share in 1. */
 const shareGrid = 1_000_000;

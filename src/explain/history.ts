@@ -199,7 +199,7 @@ export function itemHistory(
   const scene = singleUnit(plan, round, { unit, until, caller: "itemHistory" });
   const entries =
     leaf !== undefined
-      ? leafHistory(plan, scene, leaf, amountsOf(plan))
+      ? leafHistory(scene, { plan, leaf, show: amountsOf(plan) })
       : line === undefined
         ? noneAtAll
         : lineHistory(plan, scene, line);
@@ -215,7 +215,7 @@ export function itemHistory(
     item,
     number: about.number,
     title: about.title,
-    ...(leaf === undefined ? {} : { max: leaf.item.maxPoints }),
+    ...(leaf === undefined ? {} : { maxPoints: leaf.item.maxPoints }),
     ...(line === undefined ? {} : { line: line.kind }),
     rule,
     ...(until === undefined ? {} : { until: until }),
@@ -238,16 +238,11 @@ export function gateStep(plan: Plan, { gate, closed, open }: HeldLeaf): GateStep
 }
 
 /** The history of a leaf; empty where the unit says nothing and no entry can be made. */
-export function leafHistory(
-  plan: Plan,
-  scene: UnitScene,
-  leaf: Leaf,
-  show: (value: Exact) => Amount,
-): readonly HistoryEntry[] {
+export function leafHistory(scene: UnitScene, print: LeafPrinter): readonly HistoryEntry[] {
+  const { plan, leaf } = print;
   const { answers, entries } = scene.input;
   const answer = answers[leaf.index];
   let position = openingPosition(leaf, answer, false);
-  const print: LeafPrinter = { plan, leaf, show };
   const self = leaf.selfScored ? Object.freeze([selfEntry(print, scene, answer, position)]) : noneAtAll;
   const exemption = exemptionOf(plan, scene, leaf);
   const own =
@@ -280,11 +275,7 @@ export function leafHistory(
         ...(claim === undefined ? {} : { claim: claimPart(print, claim, proposed) }),
         before: shownAt(print, position),
         after: shownAt(print, next),
-        ...changePart(
-          plan,
-          standingPoints(plan, leaf, position.value),
-          standingPoints(plan, leaf, next.value),
-        ),
+        ...changePart(plan, standingPoints(print, position.value), standingPoints(print, next.value)),
       }),
     );
     position = next;
@@ -315,10 +306,12 @@ export function lineHistory(plan: Plan, scene: UnitScene, line: PlanLine): reado
 }
 
 /** By what the values of one leaf are shown. */
-interface LeafPrinter {
+export interface LeafPrinter {
   readonly plan: Plan;
   readonly leaf: Leaf;
   readonly show: (value: Exact) => Amount;
+  /** Facts whose points are known: mostly those of the self-assessment are what stands. */
+  readonly known?: { readonly facts: Facts; readonly points: Exact } | undefined;
 }
 
 function selfEntry(
@@ -388,23 +381,25 @@ function exemptionOf(plan: Plan, { input }: UnitScene, leaf: Leaf): HistoryEntry
 }
 
 /** What stands at a position, whatever the set says of the council's silence: that is no event. */
-function shownAt({ plan, leaf, show }: LeafPrinter, position: Position): HistoryValue {
-  const standing = Object.freeze(standingOf(position, plan, "self"));
-  const points = standingPoints(plan, leaf, standing);
-  return Object.freeze(points === undefined ? { standing } : { standing, points: show(points) });
+function shownAt(print: LeafPrinter, position: Position): HistoryValue {
+  const standing = Object.freeze(standingOf(position, print.plan, "self"));
+  const points = standingPoints(print, standing);
+  return Object.freeze(points === undefined ? { standing } : { standing, points: print.show(points) });
 }
 
-const standingPoints = (plan: Plan, leaf: Leaf, standing: Standing): Exact | undefined =>
-  leafResult(plan, leaf, standing).points;
+const standingPoints = ({ plan, leaf, known }: LeafPrinter, standing: Standing): Exact | undefined =>
+  standing.kind === "facts" && standing.facts === known?.facts
+    ? known.points
+    : leafResult(plan, leaf, standing).points;
 
 function claimPart(
-  { plan, leaf, show }: LeafPrinter,
+  print: LeafPrinter,
   value: Claim,
   given: Pick<Answer, "facts" | "notApplicable"> | undefined,
 ): NonNullable<HistoryEntry["claim"]> {
   if (value.kind !== "not-applicable") {
-    const points = standingPoints(plan, leaf, value);
-    return claimOfPoints(value, points === undefined ? undefined : show(points));
+    const points = standingPoints(print, value);
+    return claimOfPoints(value, points === undefined ? undefined : print.show(points));
   }
   const facts = given?.notApplicable === undefined ? given?.facts : undefined;
   return Object.freeze(facts === undefined ? { value } : { value, facts });

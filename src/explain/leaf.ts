@@ -77,7 +77,11 @@ export function explainLeaf(of: EvaluatedUnit, leaf: Leaf): LeafStep {
   const standing = scene.input.standings[leaf.index];
   const own = claimed.leaves[leaf.index];
   const show = amountsOf(plan);
-  const history = leafHistory(plan, scene, leaf, show);
+  const known =
+    standing?.kind === "facts" && points !== undefined && held === undefined
+      ? { facts: standing.facts, points }
+      : undefined;
+  const history = leafHistory(scene, { plan, leaf, show, known });
   const { id, number, title, maxPoints: max } = leaf.item;
   const { basis, source, level } = leafHeadOf(plan, leaf);
   const step: Mutable<LeafStep> = {

@@ -8,7 +8,7 @@ import * as z from "zod/mini";
 import haNoi2023 from "../../criteria/ha-noi/targets/2023.1.json" with { type: "json" };
 import { dateOfDay, dayNumber } from "../calendar.ts";
 import type { Decimal, IsoDate, Text } from "../criteria-set.ts";
-import { hasErrors, type Issue, inFileOrder, report as newReport, type Report } from "../issue.ts";
+import { hasErrors, type Issue, inFileOrder, report as newReport, type Path, type Report } from "../issue.ts";
 import {
   add,
   compareExact,
@@ -458,6 +458,26 @@ function readResult(target: PlanTarget, value: unknown, report: Report): TargetR
   if (result !== undefined && "index" in result && compareExact(decimal(result.index), hundred) > 0)
     report("out-of-range", ["index"], { found: result.index, expected: "≤ 100" });
   return result;
+}
+
+/** Reads what was measured; what cannot be read is left out, with its issues at its place in the list beneath a path. */
+export function readResults(
+  plan: TargetPlan,
+  list: readonly unknown[],
+  report: Report,
+  path: Path,
+): readonly { readonly at: number; readonly result: TargetResult }[] {
+  return list.flatMap((value, at) => {
+    const about = readShape(resultSchemas.anyTarget, value, [...path, at], report);
+    const target = plan.targets.find(({ id }) => id === about?.target);
+    if (about === undefined || target === undefined) return [];
+    const own = newReport();
+    const result = readResult(target, value, own);
+    if (result !== undefined) return { at, result };
+    for (const { path: beneath, ...rest } of own.issues)
+      report.issues.push({ ...rest, path: [...path, at, ...beneath] });
+    return [];
+  });
 }
 
 function checkIdentity(

@@ -28,7 +28,9 @@ function written(content: Content): string {
   if (content === undefined) return "";
   if (typeof content === "object")
     return "markup" in content ? content.markup : content.map(written).join("");
-  return inLine(String(content)).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+  const text = inLine(String(content)).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+  // A percent sign stays in the line of its number.
+  return text.replace(/(?<=\d) (?=%)/g, "\u00a0");
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -66,7 +68,7 @@ td.bar { min-width: 9rem; } .track { position: relative; height: .7rem; backgrou
 .fill { position: absolute; inset: 0 auto 0 0; background: var(--bar); } .mean { position: absolute; top: -.15rem; bottom: -.15rem; width: 2px; background: #000; }
 tr.domain th, tr.domain td { background: #eef1f5; font-weight: 700; } :is(tr.node, tr.line) :is(th, td) { font-weight: 600; }
 tbody th { font-weight: 400; text-align: left; } :is(tr.domain, tr.node, tr.line) td.note { font-weight: 400; } .note { color: var(--soft); font-size: .9em; }
-.items { table-layout: fixed; min-width: 44rem; } .items th:first-child { width: 4.6em; } .items th:nth-child(2) { width: 33%; } .items th:nth-child(3) { width: 4.6em; } .items th:nth-child(4), .items th:nth-child(5) { width: 6.4em; } .items th:last-child { width: auto; } small { color: var(--soft); }
+.items { table-layout: fixed; min-width: 44rem; } .items th:first-child { width: 4.6em; } .items th:nth-child(2) { width: 33%; } .items th:nth-child(3) { width: 4.6em; } .items th:nth-child(4), .items th:nth-child(5) { width: 7em; } .items th:last-child { width: auto; } small { color: var(--soft); }
 tr.after td { border-top: 0; } tr:has(+ tr.after) :is(th, td) { border-bottom: 0; } .under { margin-left: 1.5rem; }
 .h { text-align: right; white-space: nowrap; }
 .h0, .h1, .h2, .h3, .h4 { background: #1f4f82; color: #fff; } .h5 { background: #33689f; color: #fff; } .h6 { background: #8fb6dc; color: #000; }

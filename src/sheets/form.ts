@@ -275,7 +275,7 @@ export function selfAssessmentRows(set: CriteriaSet, options: TemplateOptions = 
       rows.push(rowOf(leaf.id, title, max));
       continue;
     }
-    const how = { rule: leaf.rule, max: leaf.item.maxPoints };
+    const how = { rule: leaf.rule, maxPoints: leaf.item.maxPoints };
     const gates = gatesBefore(plan, leaf);
     const scored = ruleWording(shippedRuleWords.vi, how);
     const only = gates.length === 0 ? [] : [gatesText(shippedRuleWords.vi, gates)];
@@ -298,7 +298,7 @@ function headRows(
   const row = (label: string, ...cells: readonly string[]): PlainRow => [
     label,
     cells[0] ?? null,
-    null,
+    cells[1] === undefined ? null : viForm.mark,
     cells[1] ?? null,
   ];
   return [

@@ -27,6 +27,7 @@ import {
   type Kind,
   nameOfId,
   namesInRound,
+  questionsShown,
   type ReadSheet,
   roundSheets,
   sheetColumnsOf,
@@ -36,6 +37,8 @@ import {
 /** How a cell looks that is written for people. */
 export interface CellLook {
   readonly bold?: boolean | undefined;
+  /** True of what only a program reads. */
+  readonly quiet?: boolean | undefined;
   readonly fill?: "title" | "input" | "muted" | "fixed" | undefined;
   /** False where somebody writes; it counts where the sheet is protected. */
   readonly locked?: boolean | undefined;
@@ -201,7 +204,11 @@ function laid(plan: Plan, { title, guide, rows }: FormRows, isOwn: (leaf: Leaf) 
     rules: formRules(kinds, formulas),
     isProtected: true,
     look: (row, column) =>
-      formLook(kinds[row], { row, column, formulas, isDay: all[row]?.[0] === viForm.explained }),
+      formLook(kinds[row], {
+        ...{ row, column, formulas },
+        isDay: all[row]?.[0] === viForm.explained,
+        isGuide: row === guideRow,
+      }),
   };
 }
 
@@ -283,21 +290,25 @@ interface LookAt {
   readonly formulas: ReadonlyMap<string, string>;
   /** True where the day of an explanation is asked. */
   readonly isDay: boolean;
+  /** True of the sentence that says how the form is filled in. */
+  readonly isGuide: boolean;
 }
 
-function formLook(kind: RowKind | undefined, { row, column, formulas, isDay }: LookAt): CellLook {
+function formLook(kind: RowKind | undefined, { row, column, formulas, isDay, isGuide }: LookAt): CellLook {
   const right = column === at.max || column === at.points ? ({ align: "right" } as const) : {};
   if (kind === undefined || kind.is === "head")
     return isDay && column === at.figures
       ? { fill: "input", locked: false, border: true, format: "@", wrap: false }
-      : { bold: row === 0 || column === 0, wrap: row > 0 && column !== at.figures };
+      : { bold: row === 0 || (column === 0 && !isGuide), wrap: row > 0 && column !== at.figures };
   if (kind.is === "foot") return { bold: true, wrap: false, locked: false };
   if (kind.is === "heading") return { bold: true, fill: "title", border: true, align: "center" };
   if (kind.is === "node" || kind.is === "total") return { bold: true, fill: "title", border: true, ...right };
   if (kind.is === "shown") return { fill: "muted", border: true, ...right };
   const isText = column === at.evidence || column === at.explanation;
   const aligned = column === at.figures ? ({ align: "center" } as const) : right;
-  if (!isInput(kind, column, formulas.has(address(row, column)))) return { border: true, ...aligned };
+  const isCode = kind.is === "figure" && column === at.code;
+  if (!isInput(kind, column, formulas.has(address(row, column))))
+    return { border: true, ...aligned, ...(isCode ? { quiet: true } : {}) };
   // What is typed there is a percentage, and shows as one.
   const isPercent = kind.is === "figure" && kind.figure.holds === "percent";
   const format = isText ? "@" : isPercent ? "0.0########%" : undefined;
@@ -336,7 +347,7 @@ function formRules(kinds: readonly RowKind[], formulas: ReadonlyMap<string, stri
 }
 
 /** The kinds of cells that have a list, in the order of the sheet of lists. */
-const listedKinds = ["group", "stage", "decision", "form", "deadline", "item"] as const;
+const listedKinds = ["group", "stage", "decision", "form", "question", "deadline", "item"] as const;
 
 const kindsInOrder: readonly Kind[] = listedKinds;
 
@@ -345,6 +356,7 @@ const listHeadings: Readonly<Record<(typeof listedKinds)[number], string>> = {
   stage: viSheets.stage,
   decision: viSheets.kind,
   form: viSheets.questionnaire,
+  question: viSheets.question,
   deadline: viSheets.deadline,
   item: viSheets.item,
 };
@@ -369,9 +381,10 @@ const lastListed = 5000;
 export function laidRound(set: CriteriaSet, round: Round | undefined): readonly LaidSheet[] {
   const plan = planOf(set, "laidRound");
   const names = namesInRound(plan, { units: [], councils: [] });
-  const lists = listedKinds.map((kind) =>
-    [...new Set(names[kind].values())].map((id) => nameOfId(names[kind], id)),
-  );
+  const lists = listedKinds.map((kind) => {
+    const shown = [...names[kind].values()].map((id) => nameOfId(names[kind], id));
+    return [...new Set(kind === "question" ? questionsShown(plan, names) : shown)];
+  });
   const listRange = (kind: Kind): string | undefined => {
     const column = kindsInOrder.indexOf(kind);
     const letter = columnLetters(column < 0 ? 0 : column);

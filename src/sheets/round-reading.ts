@@ -27,7 +27,6 @@ import {
 import { placedIssue, sheetFormsOf, sheetLabel } from "./filled-form.ts";
 import { readEvidenceLine, rowFigures, writtenFacts } from "./form.ts";
 import {
-  type Column,
   column,
   type Flat,
   factKeyOf,
@@ -43,6 +42,7 @@ import {
   namesInRound,
   type ReadSheet,
   type RoundReading,
+  type SheetColumn,
   type SheetNames,
   sheetColumnsOf,
   sheetListed,
@@ -50,25 +50,31 @@ import {
   tableIds,
 } from "./round-sheets.ts";
 
-/** One reading: where everything came from. */
-interface SheetsReading {
-  readonly plan: Plan;
+/** How the rows of a sheet are read. */
+export interface TableReading {
   readonly report: Report;
-  /** The cell of each part of the value that is judged, by its path. */
-  readonly origins: Map<string, Path>;
   /** What is named on a sheet that is not there; true once something named it. */
   readonly lost: Map<Kind, boolean>;
+  /** The rule of an item, by which its figures are read; absent where no column holds figures. */
+  readonly ruleOf?: ((item: unknown) => Rule | undefined) | undefined;
+}
+
+/** One reading: where everything came from. */
+interface SheetsReading extends TableReading {
+  readonly plan: Plan;
+  /** The cell of each part of the value that is judged, by its path. */
+  readonly origins: Map<string, Path>;
 }
 
 /** A sheet by its name in small letters, and as issues name it. */
-interface OpenedTable {
+export interface OpenedTable {
   readonly key: string;
   readonly label: string;
   readonly cells: Cells;
 }
 
 /** A record as it was read, and where. */
-interface ReadRow {
+export interface ReadRow {
   readonly parts: Record<string, unknown>;
   readonly place: (key: string) => Path;
 }
@@ -114,23 +120,23 @@ export function readRoundSheets(
   assertList(sheets, "readRoundSheets: the sheets must be a list of names with their rows");
   assertOptions(options, ["forms"], "readRoundSheets");
   const { forms = [] } = options;
-  const opened = sheets.map(({ name, file, rows }): OpenedTable => {
-    const cells = cellsOf(rows, "readRoundSheets");
-    return { key: folded(name), label: sheetLabel({ name, file }), cells };
-  });
+  const opened = openedTables(sheets, "readRoundSheets");
   const found = (table: TableId | "frame"): readonly OpenedTable[] =>
     opened.filter(({ key }) => key === folded(viSheets[table]));
   const lost = lostKinds((table) => found(table).length > 0);
-  const reading: SheetsReading = { plan, report: newReport(), origins: new Map(), lost };
+  const rule = (item: unknown): Rule | undefined => ruleOf(plan, item);
+  const reading: SheetsReading = { plan, report: newReport(), origins: new Map(), lost, ruleOf: rule };
   const draft = { ...reading, report: newReport() };
   const unnamed = namesInRound(plan, { units: [], councils: [] });
   const listed = (table: "units" | "councils") =>
-    found(table).flatMap((it) => withIds(table, sheetReadTable(draft, table, it, unnamed)));
+    found(table).flatMap((own) =>
+      withIds(table, readSheetTable(draft, headedColumns(plan, table), own, unnamed)),
+    );
   const names = namesInRound(plan, knownIn(listed("units"), listed("councils")));
   const rows = (table: TableId): readonly ReadRow[] =>
     withIds(
       table,
-      found(table).flatMap((it) => sheetReadTable(reading, table, it, names)),
+      found(table).flatMap((it) => readSheetTable(reading, headedColumns(plan, table), it, names)),
     );
   const { batches, invalid, ...frame } = sheetFrameOf(reading, found("frame"), names);
   const { tally, ...lists } = sheetListsOf(reading, rows);
@@ -178,8 +184,19 @@ export function readRoundSheets(
   return Object.freeze(judged.fatal ? { issues } : { round: judged.round, issues });
 }
 
+/** The sheets by their names. */
+export const openedTables = (sheets: readonly ReadSheet[], caller: string): readonly OpenedTable[] =>
+  sheets.map(({ name, file, rows }) => ({
+    key: folded(name),
+    label: sheetLabel({ name, file }),
+    cells: cellsOf(rows, caller),
+  }));
+
+const headedColumns = (plan: Plan, table: TableId): readonly SheetColumn[] =>
+  sheetColumnsOf(plan, table).map((it) => ({ ...it, heading: headingOf(table, it) }));
+
 /** What only says again that a cell of the row could not be read. */
-const followOns: ReadonlySet<IssueCode> = new Set(["missing-key", "entry-value-missing"]);
+export const followOns: ReadonlySet<IssueCode> = new Set(["missing-key", "entry-value-missing"]);
 
 /** What the sheets of units and councils name, each kind that is lost with a sheet that is not there. */
 function lostKinds(isThere: (table: TableId) => boolean): Map<Kind, boolean> {
@@ -241,7 +258,7 @@ function placeRegisters(
 }
 
 /** The cell from which a part came: of the part itself, else of what holds it. */
-function originIn(origins: ReadonlyMap<string, Path>, path: Path): Path {
+export function originIn(origins: ReadonlyMap<string, Path>, path: Path): Path {
   for (let length = path.length; length > 0; length--) {
     const origin = origins.get(path.slice(0, length).join("\n"));
     if (origin !== undefined) return origin;
@@ -288,14 +305,14 @@ function withIds(table: TableId, rows: readonly ReadRow[]): readonly ReadRow[] {
 }
 
 /** The first row with the first heading of the sheet, and the position of each column; an option may stand by its id. */
-function headingRow(cells: Cells, table: TableId, columns: readonly Column[]) {
-  const first = folded(columns[0] === undefined ? "" : headingOf(table, columns[0]));
+function headingRow(cells: Cells, columns: readonly SheetColumn[]) {
+  const first = folded(columns[0]?.heading ?? "");
   for (let row = 0; row < cells.height; row++) {
     const texts = Array.from({ length: columnLimit }, (_, at) => folded(cells.at(row, at)));
     if (!texts.includes(first)) continue;
-    const positions = columns.map((one) => {
-      const byTitle = texts.indexOf(folded(headingOf(table, one)));
-      return [one.key, byTitle < 0 ? texts.indexOf(one.key.replace(/^option\./, "")) : byTitle] as const;
+    const positions = columns.map(({ key, heading }) => {
+      const byTitle = texts.indexOf(folded(heading));
+      return [key, byTitle < 0 ? texts.indexOf(key.replace(/^option\./, "")) : byTitle] as const;
     });
     return { row, at: new Map(positions.filter(([, at]) => at >= 0)) };
   }
@@ -303,28 +320,26 @@ function headingRow(cells: Cells, table: TableId, columns: readonly Column[]) {
 }
 
 /** Reads the rows of one sheet; a blank row is none. */
-function sheetReadTable(
-  { plan, report, lost }: SheetsReading,
-  table: TableId,
+export function readSheetTable(
+  { report, lost, ruleOf: ruleAt }: TableReading,
+  columns: readonly SheetColumn[],
   { cells, label: sheet }: OpenedTable,
   names: SheetNames,
 ): readonly ReadRow[] {
-  const columns = sheetColumnsOf(plan, table);
-  const [first = column("")] = columns;
-  const header = headingRow(cells, table, columns);
+  const [first = { ...column(""), heading: "" }] = columns;
+  const header = headingRow(cells, columns);
   if (header === undefined) {
-    if (cells.height > 0) report("rows-without-header", [sheet], { expected: headingOf(table, first) });
+    if (cells.height > 0) report("rows-without-header", [sheet], { expected: first.heading });
     return [];
   }
-  for (const one of columns)
-    if (!header.at.has(one.key))
-      report("column-missing", [sheet, header.row], { expected: headingOf(table, one) });
+  for (const { key, heading } of columns)
+    if (!header.at.has(key)) report("column-missing", [sheet, header.row], { expected: heading });
   const rows: ReadRow[] = [];
   for (let row = header.row + 1; row < cells.height; row++) {
     const place = (key: string): Path => [sheet, row, header.at.get(key) ?? header.at.get(first.key) ?? 0];
     const parts: Record<string, unknown> = {};
     const facts: { cell: ReadCell } = { cell: null };
-    for (const { key, kind } of columns) {
+    for (const { key, kind, names: own, isOpen = own === undefined || own.size === 0 } of columns) {
       const cell = cells.at(row, header.at.get(key) ?? columnLimit);
       if (cell === null) continue;
       if (kind === "facts") {
@@ -336,12 +351,12 @@ function sheetReadTable(
         continue;
       }
       const at = { path: place(key), subject: {} };
-      const value = sheetValueIn(cell, kind, { names, at, report });
+      const value = sheetValueIn(cell, kind, { names, own: { names: own ?? new Map(), isOpen }, at, report });
       if (value !== undefined) parts[key] = value;
     }
     if (facts.cell !== null) {
       const at = { path: place("facts"), subject: {} };
-      Object.assign(parts, factsIn(sheetTextIn(facts.cell), ruleOf(plan, parts["item"]), at, report));
+      Object.assign(parts, factsIn(sheetTextIn(facts.cell), ruleAt?.(parts["item"]), at, report));
     }
     if (Object.keys(parts).length > 0) rows.push({ parts, place });
   }
@@ -356,6 +371,8 @@ const sheetTextIn = (cell: ReadCell): string => {
 
 interface CellQuestion {
   readonly names: SheetNames;
+  /** The names of the column itself, and whether others may stand there. */
+  readonly own: { readonly names: ReadonlyMap<string, string>; readonly isOpen: boolean };
   readonly at: CellPlace;
   readonly report: Report;
 }
@@ -370,13 +387,14 @@ const sheetPartsOf = (text: string): readonly string[] =>
 function sheetValueIn(
   cell: ReadCell,
   kind: Exclude<Kind, "facts">,
-  { names, at, report }: CellQuestion,
+  { names, own, at, report }: CellQuestion,
 ): unknown {
-  if (kind === "day") {
-    const day = cellDay(cell);
-    if (day === undefined) report("cell-not-a-day", at.path, { found: writtenIn(cell) });
-    return day;
-  }
+  if (kind === "days" && folded(cell) === folded(viSheets.noDay)) return [];
+  if (kind === "days" && typeof cell === "string")
+    return sheetPartsOf(cell).flatMap((it) => dayOfCell(it, at, report) ?? []);
+  if (kind === "days") return [dayOfCell(cell, at, report)].filter((it) => it !== undefined);
+  if (kind === "mark") return markFrom(cell, at, report);
+  if (kind === "day") return dayOfCell(cell, at, report);
   if (refusedCell(cell, at, report)) return undefined;
   const text = sheetTextIn(cell);
   if (kind === "count") return countFrom(cell, at, report);
@@ -410,8 +428,20 @@ function sheetValueIn(
   if (kind === "text") return text;
   // 1.4 typed as a number is item 1.4, unless there is an item 1.40 too.
   const digits = isNumberCell(cell) ? text.replace(",", ".") : text;
+  if (kind === "code") return digits;
+  const ownId = (said: string): string | undefined =>
+    own.isOpen && !own.names.has(folded(said)) ? said : idOf(said, own.names, at, report);
+  if (kind === "named") return ownId(digits);
+  if (kind === "allNamed") return sheetPartsOf(text).flatMap((it) => ownId(it) ?? []);
   const isUnsure = isNumberCell(cell) && names[kind].has(`${digits}0`);
   return idOf(isUnsure ? text : digits, names[kind], at, report);
+}
+
+/** A day of a cell; undefined after an issue. */
+function dayOfCell(cell: ReadCell, { path }: CellPlace, report: Report): string | undefined {
+  const day = cellDay(cell);
+  if (day === undefined) report("cell-not-a-day", path, { found: writtenIn(cell) });
+  return day;
 }
 
 /** Counts of what does not count, by reason: “phiếu trống: 1”. */
@@ -557,7 +587,7 @@ function sheetFrameOf(
 }
 
 /** A record with its parts within each other: `{ "name.vi": … }` as `{ name: { vi: … } }`. */
-function nested(parts: Flat): Record<string, unknown> {
+export function nested(parts: Flat): Record<string, unknown> {
   const record: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(parts)) {
     const [head = "", ...rest] = key.split(".");

@@ -10,7 +10,7 @@ import { assertGiven, deepFreeze, isRecord } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import type { Round, Tally, Unit } from "../round.ts";
 import type { ResponseFault } from "../survey/tally.ts";
-import { viSheets, viStyle } from "../words/vi.ts";
+import { viForm, viSheets, viStyle } from "../words/vi.ts";
 import { type Param, say } from "../words/words.ts";
 import {
   cellsOf,
@@ -64,6 +64,11 @@ export type Kind =
   | "replaces"
   | "votes"
   | "invalid"
+  | "code"
+  | "days"
+  | "mark"
+  | "named"
+  | "allNamed"
   | NameKind;
 type NameKind =
   | "outside"
@@ -87,6 +92,15 @@ export interface Column {
   readonly key: string;
   readonly kind: Kind;
   readonly title?: string | undefined;
+  /** The ids that `named` cells have words for; where there are none, a cell says the id itself. */
+  readonly names?: ReadonlyMap<string, string> | undefined;
+  /** True where a cell may say an id that has no words. */
+  readonly isOpen?: true | undefined;
+}
+
+/** A column with what stands over it. */
+export interface SheetColumn extends Column {
+  readonly heading: string;
 }
 
 export const column = (key: string, kind: Kind = "text"): Column => ({ key, kind });
@@ -172,7 +186,7 @@ export const tableIds: readonly TableId[] = [
 ];
 
 /** What stands over a column. */
-export const headingOf = (table: TableId, { key, title }: Pick<Column, "key" | "title">): string => {
+export const headingOf = (table: string, { key, title }: Pick<Column, "key" | "title">): string => {
   const headings: Readonly<Record<string, string>> = viSheets;
   return title ?? headings[`${table}.${key}`] ?? headings[key] ?? key;
 };
@@ -217,6 +231,23 @@ export function namesInRound(plan: Plan, { units, councils }: KnownNames): Sheet
   };
 }
 
+const noWords: ReadonlyMap<string, string> = new Map();
+
+/** Where no round is: the columns have names of their own. */
+export const noNames: SheetNames = {
+  ...{
+    outside: noWords,
+    unit: noWords,
+    group: noWords,
+    item: noWords,
+    scope: noWords,
+    stage: noWords,
+    stages: noWords,
+  },
+  ...{ role: noWords, roles: noWords, council: noWords, decision: noWords, deadline: noWords, form: noWords },
+  ...{ question: noWords, fault: noWords },
+};
+
 /** The questions of all questionnaires; one id may stand for several. */
 const questionTexts = ({ set }: Plan): readonly (readonly [string, string])[] =>
   (set.survey?.questionnaires ?? []).flatMap(({ questions }) =>
@@ -229,6 +260,12 @@ function questionShown({ set }: Plan, form: string, question: string, names: She
   const text = asked?.find(({ id }) => id === question)?.text.vi ?? question;
   return names.question.get(text) === question ? text : question;
 }
+
+/** All questions as cells name them. */
+export const questionsShown = (plan: Plan, names: SheetNames): readonly string[] =>
+  (plan.set.survey?.questionnaires ?? []).flatMap(({ id: form, questions }) =>
+    questions.map(({ id }) => questionShown(plan, form, id, names)),
+  );
 
 /** Why forms and answers of a survey do not count: the codes of `responseFaults`. */
 const faults = [
@@ -324,7 +361,7 @@ export function roundSheets(set: CriteriaSet, round?: Round): readonly WrittenSh
     const columns = sheetColumnsOf(plan, table);
     const heading = columns.map((it) => headingOf(table, it));
     const rows = (round === undefined ? [] : flatRecords(plan, round, table, names)).map((record) =>
-      columns.map(({ key, kind }) => cellFrom(record[key], kind, names)),
+      columns.map((it) => cellFrom(record[it.key], it, names)),
     );
     return { name: viSheets[table], rows: [heading, ...rows].map(guardedRow) };
   });
@@ -417,9 +454,18 @@ export function flat(record: Flat): Flat {
 
 export const sheetListed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-function cellFrom(value: unknown, kind: Kind, names: SheetNames): RowCell {
+/** What stands in the cell of a part of a record. */
+export function cellFrom(
+  value: unknown,
+  { kind, names: own = new Map<string, string>() }: Pick<Column, "kind" | "names">,
+  names: SheetNames,
+): RowCell {
   if (value === undefined) return null;
   const joined = sheetListed(value);
+  if (kind === "named") return nameOfId(own, String(value));
+  if (kind === "allNamed") return joined.map((it) => nameOfId(own, String(it))).join("; ") || null;
+  if (kind === "mark") return value === true ? viForm.yes : viForm.no;
+  if (kind === "days") return joined.map((it) => dayShown(String(it))).join("; ") || viSheets.noDay;
   if (kind === "count") return typeof value === "number" ? value : null;
   if (kind === "decimal")
     return typeof value === "string" ? (value.includes("/") ? value : decimalCell(value)) : null;
@@ -436,7 +482,8 @@ function cellFrom(value: unknown, kind: Kind, names: SheetNames): RowCell {
       .join("; ");
   if (kind === "invalid")
     return joined.flatMap((it) => (isInvalidCount(it) ? invalidShown([it], names) : [])).join("; ") || null;
-  return kind === "text" || kind === "question" ? String(value) : nameOfId(names[kind], String(value));
+  const isPlain = kind === "text" || kind === "code" || kind === "question";
+  return isPlain ? String(value) : nameOfId(names[kind], String(value));
 }
 
 const isInvalidCount = (value: unknown): value is { readonly code: string; readonly count: number } =>

@@ -316,6 +316,17 @@ describe("draws", () => {
     expect(tied(["25", "0", "42"], ["24", "0", "42"], false)).toEqual({ a: { 1: 300 }, b: { 1: 300 } });
   });
 
+  it("break ties by the drawn shares that the tie-breaker asks, and by no others", () => {
+    // The index prints 42 for both; of the first domain a has more, of both together b.
+    const raw = sketched({
+      leaves: [{ max: "1", survey: true }, { max: "1", survey: true }, { max: "98" }],
+      rounding: { places: 0, mode: "half-up" },
+      ranking: { tieBreakers: [{ by: "item", id: "1", exact: true }] },
+      units: { a: { gets: ["90", "30", "40.8"] }, b: { gets: ["60", "90", "40.5"] } },
+    });
+    expect(placesOf(raw, { surveys: true })).toEqual({ a: { 1: 300 }, b: { 2: 300 } });
+  });
+
   it("open and close the gates that ask a survey", () => {
     const raw = sketched({
       leaves: [{ max: "10", survey: true }, { max: "90" }],

@@ -54,7 +54,7 @@ test.each(sealings.map((it) => [it[0], it] as const))(
 );
 
 test("the JSON Schema is that of the closed shape", async () => {
-  const schema = `${JSON.stringify(recordJsonSchema(), undefined, 2)}\n`;
+  const schema = `${JSON.stringify(recordJsonSchema(), undefined, 1)}\n`;
   await expect(schema).toMatchFileSnapshot("../../criteria/record.schema.json");
 });
 

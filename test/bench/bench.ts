@@ -1,4 +1,4 @@
-// npm run bench                 the tables: scoring and its peers, reading, updating, sealing, a change, robustness, size
+// npm run bench                 the tables: scoring and its peers, reading, updating, sealing, a change, robustness, the page, size
 // npm run bench -- --check      exits 1 where a figure is beyond twice its target
 // npm run bench -- --reading    reading and updating alone
 // npm run bench -- --growth     1,000 to 100,000 units, memory, a million answers (some minutes)
@@ -6,7 +6,15 @@
 import { readFileSync } from "node:fs";
 import { table } from "./measure.ts";
 import { mainRows } from "./rows.ts";
-import { changeRows, growthRows, robustnessRows, sealRows, sizeRows, smallRows } from "./rows-other.ts";
+import {
+  changeRows,
+  growthRows,
+  pageRows,
+  robustnessRows,
+  sealRows,
+  sizeRows,
+  smallRows,
+} from "./rows-other.ts";
 import { readAlone, readRows, updateRows } from "./rows-read.ts";
 
 const flags = new Set(process.argv.slice(2));
@@ -19,7 +27,7 @@ const sections = flags.has("--growth")
   ? [growthRows]
   : flags.has("--reading")
     ? reading
-    : [mainRows, ...reading, sealRows, changeRows, smallRows, robustnessRows, sizeRows];
+    : [mainRows, ...reading, sealRows, changeRows, smallRows, robustnessRows, pageRows, sizeRows];
 let missed = 0;
 for (const section of sections) {
   for (const { title, head, rows } of await section()) {

@@ -15,6 +15,7 @@ import {
   readSelfAssessment,
   tally,
 } from "../../src/index.ts";
+import { reportHtml } from "../../src/report.ts";
 import { bundle, scorePath } from "../support/bundle.ts";
 import { checkout } from "../support/packed.ts";
 import { type FloorPlan, floorPlan } from "./floor.ts";
@@ -118,6 +119,23 @@ export function changeRows(): readonly Section[] {
     target: 50,
   });
   return [{ title: `One answer changed among ${count} units: µs`, head: ["", "µs", "ratio"], rows }];
+}
+
+/** The page of results of all communes of a country, without score sheets: processor time and size. */
+export function pageRows(): readonly Section[] {
+  const { unrounded: set } = sets();
+  const count = 3321;
+  const round = readRound(set, benchRound(set, count));
+  let bytes = 0;
+  const spent = timed(() => {
+    bytes = Buffer.byteLength(reportHtml(set, round, { units: [] }));
+  }, 3);
+  const [seconds, megabytes] = [spent / 1_000_000, bytes / 1_000_000];
+  const rows: Row[] = [
+    { cells: ["made in seconds", short(seconds)], ratio: seconds, target: 10 },
+    { cells: ["megabytes", short(megabytes)], ratio: megabytes, target: 5 },
+  ];
+  return [{ title: `The page of results of ${count} units`, head: ["", ""], rows }];
 }
 
 /** The readers: a set, a self-assessment, survey answers. */

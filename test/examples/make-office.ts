@@ -110,7 +110,10 @@ function figure({ facts }: Answer, key: string): RowCell {
   if ("parts" in facts) return facts.parts.includes(key) ? "x" : "không";
   if ("breaches" in facts) return facts.breaches.find(({ breach }) => breach === key)?.count ?? null;
   const value = (facts as Readonly<Record<string, string | number>>)[key] ?? null;
-  return typeof value === "string" ? value.replace(".", ",") : value;
+  if (typeof value !== "string") return value;
+  // A number where it keeps its digits; a percentage shows as it is typed.
+  const number = Number(key === "percent" ? `${value}e-2` : value);
+  return /\.\d*0$/.test(value) ? value.replace(".", ",") : number;
 }
 
 const vietnameseDay = (day: string): string => day.split("-").reverse().join("/");

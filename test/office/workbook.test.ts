@@ -1,10 +1,12 @@
 /** Workbooks written and read back, and what is refused before it is unpacked. */
 import { readFileSync } from "node:fs";
 import { strToU8, unzipSync, zipSync } from "fflate";
-import { type Round, readRound } from "par-index";
+import { type Round, readRound, type Unit } from "par-index";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
-import type { LaidSheet } from "../../src/sheets/laid-form.ts";
+import { elementAt } from "../../src/plain.ts";
+import { columnLetters } from "../../src/sheets/filled-form.ts";
+import { type LaidSheet, laidForm, laidRound } from "../../src/sheets/laid-form.ts";
 import { readRoundSheets } from "../../src/sheets/round-reading.ts";
 import type { ReadSheet } from "../../src/sheets/round-sheets.ts";
 import { csvRows, openWorkbook, workbookBytes } from "../../src/workbook.ts";
@@ -211,5 +213,37 @@ describe("text with signs between cells", () => {
   ])("%s", (_, text, rows) => {
     expect([...csvRows([...text])]).toEqual(rows);
     expect([...csvRows([text])]).toEqual(rows);
+  });
+});
+
+describe("the sheets that people fill in", () => {
+  const set = criteriaSet("hoa-lam/commune/2026");
+  const unit: Unit = { id: "xa-a", name: { vi: "Xã A" }, group: "commune", kinds: [], replaces: [] };
+
+  test("have lists to choose from, of questions too", () => {
+    const sheets = laidRound(set, undefined);
+    const lists = elementAt(sheets, sheets.length - 1);
+    const at = lists.rows[0]?.indexOf("Câu hỏi") ?? -1;
+    const listed = lists.rows.slice(1).flatMap((row) => row[at] ?? []);
+    const asked = set.survey?.questionnaires.flatMap(({ questions }) => questions) ?? [];
+    expect(listed.length).toBe(asked.length);
+    expect(listed).toContain(asked[0]?.text.vi);
+    const survey = sheets.find(({ name }) => name === "Khảo sát");
+    const letter = columnLetters(at);
+    expect(survey?.rules).toContainEqual({
+      range: "E2:E5000",
+      check: { list: `'Danh mục'!$${letter}$2:$${letter}$${listed.length + 1}` },
+      error: "Chọn trong danh sách.",
+    });
+  });
+
+  test("name set and unit by their codes, show percentages as such and codes of figures quietly", () => {
+    const form = laidForm(set, { unit, round: { title: { vi: "Đợt" } } });
+    expect(form.rows[1]?.slice(2)).toEqual(["Mã số", "hoa-lam/commune/2026.1"]);
+    expect(form.rows[3]?.slice(2)).toEqual(["Mã số", "xa-a"]);
+    const row = form.rows.findIndex(([code]) => code === "2.2#percent");
+    expect(form.look(row, 3)).toMatchObject({ format: "0.0########%", locked: false });
+    expect(form.look(row, 0)).toMatchObject({ quiet: true });
+    expect(form.look(5, 0).bold).toBe(false);
   });
 });

@@ -21,7 +21,7 @@ const rounds = readdirSync(examples, { recursive: true, encoding: "utf8" })
 
 describe("the JSON Schema of rounds", () => {
   test("is the one that is published", async () => {
-    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(
+    await expect(`${JSON.stringify(schema, null, 1)}\n`).toMatchFileSnapshot(
       "../../criteria/round.schema.json",
     );
   });

@@ -29,7 +29,7 @@ const ofShape = [
 
 describe("the JSON Schema of criteria files", () => {
   it("is the one that is published", async () => {
-    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(
+    await expect(`${JSON.stringify(schema, null, 1)}\n`).toMatchFileSnapshot(
       "../../criteria/criteria-set.schema.json",
     );
   });

@@ -162,6 +162,8 @@ export const rightCalls: Readonly<
   readIndexPlan: { given: [raw(`criteria/${indexId}.1.json`)] },
   readInspectionPlan: { given: [raw(`criteria/${plan.id}.1.json`)] },
   readTargetPlan: { given: [raw(`criteria/${targetId}.1.json`)] },
+  processSheets: { given: [{ inspections: plan }] },
+  readProcessSheets: { given: [{ inspections: plan }, []] },
   sampleSize: { given: [100], options: {} },
   targetPlan: { given: [targetId] },
   targetsText: { given: [process.checkTargets(process.targetPlan(targetId), []), "vi"], options: {} },

@@ -10,7 +10,7 @@ import type { Decimal, IsoDate } from "./criteria-set.ts";
 import type { IssueCode, Path, Report } from "./issue.ts";
 import { decimalOfNumber, isDecimal, shortest } from "./number.ts";
 import { issueLimit } from "./plain.ts";
-import { message } from "./words/words.ts";
+import { type Message, message, type Params } from "./words/words.ts";
 
 /** Builds schemas. Its call is marked pure, so that a bundler leaves out those that an app does not use. */
 export const built = <T>(build: () => T): T => build();
@@ -18,13 +18,15 @@ export const built = <T>(build: () => T): T => build();
 /** What a custom refusal carries through zod: the code of an issue and its facts. */
 export interface Refusal {
   readonly code: IssueCode;
-  readonly facts: Readonly<Record<string, string | number>>;
+  readonly facts: Params;
 }
 
-const shown = (value: unknown): string => {
+/** A value as an issue shows it: as it is, or what kind of value it is. */
+export const shown = (value: unknown): string | Message => {
   if (typeof value === "string") return value;
-  if (Array.isArray(value)) return "list";
-  return typeof value === "object" && value !== null ? "object" : String(value);
+  if (Array.isArray(value)) return message("named.type.array");
+  if (value === null) return message("named.type.null");
+  return typeof value === "object" ? message("named.type.object") : String(value);
 };
 
 /** A schema that turns a raw value into T, or refuses it with an issue code. */
@@ -396,6 +398,16 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   }
   return best;
 }
+
+/** A name as ids are written: small letters without marks, words joined. */
+export const plainName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/đ/g, "d")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
 
 /** How many letters must be changed, added, removed or exchanged with their neighbour. */
 function editDistance(a: string, b: string): number {

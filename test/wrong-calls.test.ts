@@ -224,7 +224,7 @@ test("JSON text in place of its value, and a Date in place of its text, are one 
   expect(issues.map(({ code, path, params }) => [code, path.join("."), params["found"]])).toEqual([
     ["not-plain-data", "submitted", "Date"],
   ]);
-  expect(issueText(issues, "vi")).toContain("ngày ghi thành chuỗi như “2026-12-18”");
+  expect(issueText(issues, "vi")).toContain("ngày ghi bằng chữ như “2026-12-18”");
 });
 
 test.each(["2026-02-30", "third", "2026-1-2", ""])("until %j is neither a stage nor a day", (until) => {

@@ -18,6 +18,7 @@ import {
   type Statistic,
   type Tally,
 } from "../round.ts";
+import { shown } from "../shape.ts";
 import { message } from "../words/words.ts";
 import { type Assessments, checkSubmissions, readAssessmentPart, readAssessments } from "./answers.ts";
 import {
@@ -382,7 +383,7 @@ const allOf = ({ root }: Reading): Placed<unknown> => ({ value: root, path: [] }
 function isList(reading: Reading): boolean {
   if (Array.isArray(reading.root)) return true;
   const facts = {
-    found: reading.root === null ? "null" : typeof reading.root,
+    found: shown(reading.root),
     expected: message("named.type.array"),
   };
   if (!reading.isDamaged([])) reading.report("wrong-type", [], facts);

@@ -20,7 +20,7 @@ import { type Leaf, type Plan, type PlanLine, planOf } from "../plan.ts";
 import type { At } from "../rule.ts";
 import { labelAt } from "../rules/facts.ts";
 import { factsForm, readFacts } from "../rules/kinds.ts";
-import { nearest, readShape } from "../shape.ts";
+import { nearest, plainName, readShape } from "../shape.ts";
 import type { Message } from "../words/words.ts";
 
 /** A part with the place where it was written. */
@@ -107,11 +107,71 @@ export const closeReading = ({ root, report: { issues } }: Reading): readonly Is
 /** A report that names the unit and the item of an issue by its place, where nobody names others. */
 function reportWithin(root: unknown, plan: Plan): Report {
   const issues: Issue[] = [];
+  let hints = hintLimit;
   const add: (...of: Parameters<Report>) => void = (code, path, facts, subject = {}) => {
     const { unit, item } = subjectAt(root, path, plan);
-    issues.push(issue(code, path, facts, { unit: subject.unit ?? unit, item: subject.item ?? item }));
+    const about = { unit: subject.unit ?? unit, item: subject.item ?? item };
+    const meant = code === "not-an-id" && hints-- > 0 ? idMeant(root, plan, path) : undefined;
+    if (meant === undefined) issues.push(issue(code, path, facts, about));
+    else issues.push(issue("name-in-place-of-id", path, { ...facts, expected: meant }, about));
   };
   return Object.assign(add, { issues });
+}
+
+/** An id of something with its names. */
+type NamedId = readonly [id: string, ...names: readonly string[]];
+
+/** Where a name was written in place of an id: the id of what has that name, or one that is like it. */
+function idMeant(root: unknown, plan: Plan, path: Path): string | undefined {
+  let name = root;
+  for (const step of path) name = ownAt(name, step);
+  if (typeof name !== "string") return undefined;
+  const step = path.at(-1);
+  const known = knownNames(root, plan, typeof step === "number" ? path.at(-2) : step);
+  const plain = plainName(name);
+  const names = new Map(known.flatMap(([id, ...own]) => [id, ...own].map((it) => [plainName(it), id])));
+  const joined = plain.replaceAll("-", "");
+  const like = [...names.keys()];
+  const found =
+    names.get(plain) ??
+    names.get(like.find((it) => it.replaceAll("-", "") === joined) ?? "") ??
+    names.get(like.find((it) => plain.length > 2 && it.startsWith(`${plain}-`)) ?? "") ??
+    names.get(nearest(plain, like) ?? "");
+  return found;
+}
+
+/** What a key names by its id, as far as the value says it. */
+function knownNames(root: unknown, plan: Plan, key: string | number | undefined): readonly NamedId[] {
+  const councils = listUnder(root, "councils");
+  switch (key) {
+    case "unit":
+    case "units":
+      return listUnder(root, "units").flatMap((it) => namedId(it, "name"));
+    case "council":
+      return councils.flatMap((it) => namedId(it, "title"));
+    case "by":
+    case "absent":
+      return councils.flatMap((of) => listUnder(of, "roles").flatMap((it) => namedId(it, "title")));
+    case "item":
+    case "items":
+      return [...plan.leafOf, ...plan.nodeOf].map(([id, { item }]): NamedId => [id, item.title.vi]);
+    default:
+      return [];
+  }
+}
+
+const ownAt = (value: unknown, step: string | number): unknown =>
+  Object.getOwnPropertyDescriptor(Object(value), step)?.value;
+
+function listUnder(value: unknown, key: string): readonly unknown[] {
+  const list = valueUnder(value, key);
+  return Array.isArray(list) ? list : [];
+}
+
+function namedId(value: unknown, key: "name" | "title"): readonly NamedId[] {
+  const id = textAt(value, "id");
+  const name = textAt(valueUnder(value, key), "vi");
+  return id === undefined || name === undefined ? [] : [[id, name]];
 }
 
 /** The unit and the item that the parts around a place name; the outermost wins, for a unit may name units that it replaces. */
@@ -140,7 +200,7 @@ function labelOfFigure(root: unknown, path: Path, plan: Plan): Message | undefin
   const rule = plan.leafOf.get(id)?.rule ?? plan.lineOf.get(id)?.line.rule;
   const form = at === 0 || rule === undefined ? undefined : factsForm(rule);
   let facts = root;
-  for (const step of path.slice(0, at)) facts = Object.getOwnPropertyDescriptor(Object(facts), step)?.value;
+  for (const step of path.slice(0, at)) facts = ownAt(facts, step);
   return form && labelAt(form, facts, path.slice(at));
 }
 

@@ -174,7 +174,7 @@ function reportOfFacts(form: FactsForm, value: unknown, at: At): Report {
     const what = labelAt(form, value, place);
     if (what === undefined) return onItem(code, path, params);
     const typed = place.reduce((part: unknown, step) => isPart(part) && part[step], value);
-    if (typed === null || typed === "") {
+    if (typed === null || typed === "" || code === "missing-key") {
       const isNumber = place[0] !== "choice" && place[0] !== "parts";
       return onItem("figure-empty", path, { what, zero: isNumber ? "0" : undefined });
     }

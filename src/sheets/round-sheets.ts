@@ -9,6 +9,7 @@ import type { Issue } from "../issue.ts";
 import { assertGiven, deepFreeze, isRecord } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import type { Round, Tally, Unit } from "../round.ts";
+import { plainName } from "../shape.ts";
 import type { ResponseFault } from "../survey/tally.ts";
 import { viForm, viSheets, viStyle } from "../words/vi.ts";
 import { type Param, say } from "../words/words.ts";
@@ -299,15 +300,7 @@ export interface KnownNames {
 
 /** A name as an id: without marks, words joined. The same name for something else (`of`) gets a number. */
 export function idOfName(name: string, taken: Map<string, string>, of: string): string {
-  const plain =
-    name
-      .toLowerCase()
-      .replace(/đ/g, "d")
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "")
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, "")
-      .slice(0, 90) || "x";
+  const plain = plainName(name).slice(0, 90) || "x";
   let id = plain;
   for (let count = 2; taken.has(id) && taken.get(id) !== of; count++) id = `${plain}-${count}`;
   taken.set(id, of);

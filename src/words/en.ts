@@ -1397,6 +1397,7 @@ export const enNamed: Words["named"] = {
   "type.boolean": "true or false",
   "type.array": "a list",
   "type.object": "an object",
+  "type.null": "nothing",
   "facts.choice": "the id of one option (choice)",
   "facts.parts": "the ids of the parts that hold (parts)",
   "facts.counts": "two counts: numerator and denominator",
@@ -1620,6 +1621,7 @@ export const enIssues: Words["issues"] = {
     "The round is of edition {found} of the criteria set, but is read with edition {expected}. Take the right edition.",
   "listed-twice": "“{found}” stands twice in the same list. Keep one of them.",
   "unit-twice": "The unit “{found}” is listed twice. Keep one of them.",
+  "name-in-place-of-id": "“{found}” is no id; perhaps “{expected}”? Write the id here, not the name.",
   "unknown-unit":
     "The round has no unit “{found}”{?expected: (perhaps: {expected}?)}. Correct the id, or add the unit.",
   "unknown-group":

@@ -864,7 +864,7 @@ export const viVerification = {
   "value.what the format has there": "giá trị đúng định dạng ở chỗ này",
   "value.the record of a unit": "bản kết quả của một đơn vị",
   "value.plain data": "dữ liệu JSON thuần",
-  "value.an object": "một đối tượng JSON",
+  "value.an object": "các trường JSON trong ngoặc nhọn",
   "value.a whole number": "số nguyên",
   "value.unit or group": "unit hoặc group",
   "value.a group of the set": "một nhóm của bộ tiêu chí",
@@ -1017,7 +1017,7 @@ export const viTable = {
   "notHeld.pending": "chờ",
   // Kinds of edition
   "edition.issued": "ban hành mới",
-  "edition.corrected": "đính chính bản trước",
+  "edition.corrected": "phiên bản đính chính",
   // What stands in a cell
   example: "Ví dụ: {facts} → {gives}",
   ofSource: "Nguồn: {source}{?by: ({by})}",
@@ -1382,18 +1382,19 @@ export const viNamed = {
   "syntax.brace": "cần dấu } đóng",
   "syntax.bracket": "cần dấu ] đóng",
   "syntax.number": "số viết không đúng",
-  "syntax.quote": "chuỗi chưa đóng dấu ngoặc kép",
+  "syntax.quote": "đoạn chữ chưa đóng dấu ngoặc kép",
   "syntax.number-end": "số viết dở dang",
   "syntax.unicode": "mã Unicode không hợp lệ",
   "syntax.escape": "ký tự sau dấu \\ không hợp lệ",
-  "syntax.control": "ký tự điều khiển trong chuỗi",
+  "syntax.control": "ký tự điều khiển trong đoạn chữ",
   "syntax.unclear": "ký hiệu không hiểu được",
-  "type.string": "một chuỗi",
+  "type.string": "một đoạn chữ trong dấu ngoặc kép",
   "type.number": "một số",
   "type.int": "một số nguyên",
   "type.boolean": "true hoặc false",
   "type.array": "một danh sách",
-  "type.object": "một đối tượng",
+  "type.object": "các trường trong ngoặc nhọn",
+  "type.null": "chỗ để trống",
   "facts.choice": "mã của một phương án (choice)",
   "facts.parts": "danh sách mã các nội dung đạt (parts)",
   "facts.counts": "hai số đếm: tử số (numerator) và mẫu số (denominator)",
@@ -1668,8 +1669,8 @@ export const viForm = {
  */
 export const viIssues = {
   // Plain data
-  "text-too-long": "Chuỗi dài {#found} ký tự, tối đa {#expected}. Rút gọn nội dung.",
-  "text-not-unicode": "Chuỗi có ký tự Unicode hỏng. Nhập lại đoạn văn bản này.",
+  "text-too-long": "Nội dung dài {#found} ký tự, tối đa {#expected}. Rút gọn lại.",
+  "text-not-unicode": "Nội dung có ký tự Unicode hỏng. Nhập lại đoạn văn bản này.",
   "text-with-control":
     "“{found}” có ký tự điều khiển không hiển thị được (ký tự thoát hoặc ký tự đổi chiều chữ). Gõ lại đoạn văn bản này.",
   "text-not-nfc":
@@ -1678,7 +1679,7 @@ export const viIssues = {
   "value-in-cycle": "Giá trị chứa chính nó. Bỏ vòng lặp.",
   "nested-too-deep": "Dữ liệu lồng sâu quá {#expected} tầng. Kiểm tra lại cấu trúc.",
   "not-plain-data":
-    "Giá trị này ({found}) không phải dữ liệu JSON thuần. Chỉ dùng đối tượng, danh sách, chuỗi, số, true/false; ngày ghi thành chuỗi như “2026-12-18”.",
+    "Giá trị này ({found}) không phải dữ liệu JSON thuần. Chỉ dùng chữ, số, true/false, danh sách và các trường; ngày ghi bằng chữ như “2026-12-18”.",
   "json-text":
     "Đây mới là văn bản JSON của tệp, chưa phải dữ liệu. Đọc văn bản bằng JSON.parse (bộ tiêu chí: parseCriteriaSet) rồi dùng kết quả đọc được.",
   "number-not-finite":
@@ -1691,7 +1692,7 @@ export const viIssues = {
   "missing-empty":
     '{?item:Mục {item}: }thiếu “empty”, tức kết quả khi mẫu số bằng 0 (trong năm không phát sinh việc). Ghi một trong ba: "full" (đạt điểm tối đa, Hội đồng xem lại), "zero" (0 điểm), "not-applicable" (coi như đề nghị không áp dụng, Hội đồng quyết định).',
   "text-without-language":
-    'Chuỗi này ghi theo từng ngôn ngữ. Viết thành { "vi": "{found}" }, có bản tiếng Anh thì thêm "en".',
+    'Nội dung này ghi theo từng ngôn ngữ. Viết thành { "vi": "{found}" }, có bản tiếng Anh thì thêm "en".',
   "unknown-key":
     "Trường “{found}” không có trong định dạng{?expected:; các trường được dùng: {expected}}. Xóa hoặc sửa lại.",
   "displaced-key":
@@ -1701,13 +1702,13 @@ export const viIssues = {
   "wrong-value": "“{found}” không phải giá trị được phép; chọn một trong: {expected}.",
   "out-of-range":
     "Giá trị {found}{?what: của “{what}” (mục {item})} nằm ngoài khoảng cho phép ({expected}). Sửa lại giá trị.",
-  "empty-text": "Chuỗi để trống. Ghi nội dung.",
+  "empty-text": "Chỗ này để trống. Ghi nội dung.",
   "empty-list": "Danh sách để trống. Bổ sung ít nhất một mục.",
   "not-a-decimal":
     '{?item:Mục {item}{?what:, “{what}”}: }“{found}” chưa phải là một con số. Ghi con số, ví dụ 12 hoặc 98,5 (trong tệp dữ liệu: "98.5", tối đa 30 ký tự, không số mũ).',
   "decimal-comma":
     "{?what:Mục {item}, “{what}”: }“{found}” dùng dấu phẩy thập phân; trong dữ liệu viết “{expected}”. Thay dấu phẩy bằng dấu chấm.",
-  "number-not-exact": 'Số {found} có hơn 15 chữ số có nghĩa. Viết dưới dạng chuỗi, ví dụ "{found}".',
+  "number-not-exact": 'Số {found} có hơn 15 chữ số có nghĩa. Viết trong dấu ngoặc kép, ví dụ "{found}".',
   "not-a-count":
     "{?item:Mục {item}{?what:, “{what}”}: }“{found}” không phải là số lượng. Ghi số nguyên từ 0, chỉ gồm chữ số, ví dụ 12{?digits: (trong tệp dữ liệu không đặt trong dấu ngoặc kép: {digits})}.",
   "not-a-date": "“{found}” không phải ngày có thật dạng năm-tháng-ngày (ví dụ 2026-12-22). Viết lại ngày.",
@@ -1852,6 +1853,7 @@ export const viIssues = {
     "Đợt đánh giá ghi lần ban hành {found} của bộ tiêu chí, nhưng đang đọc theo lần {expected}. Chọn đúng lần ban hành.",
   "listed-twice": "“{found}” được ghi hai lần trong cùng danh sách. Giữ lại một lần.",
   "unit-twice": "Đơn vị “{found}” được khai hai lần. Giữ lại một lần.",
+  "name-in-place-of-id": "“{found}” không phải là mã; có phải “{expected}”? Ở đây ghi mã, không ghi tên.",
   "unknown-unit":
     "Không có đơn vị “{found}” trong đợt đánh giá{?expected: (có phải: {expected}?)}. Sửa lại mã hoặc bổ sung đơn vị.",
   "unknown-group":
@@ -2379,7 +2381,7 @@ export const viIssues = {
   "curly-quotes":
     'Dấu ngoặc kép cong ({found}) không dùng làm dấu của JSON. Thay bằng dấu ngoặc kép thẳng ("), tắt tự sửa dấu ngoặc của trình soạn thảo; phần sau chưa được xét.',
   "quotes-in-text":
-    'Trong chuỗi có dấu ngoặc kép thẳng trước “{found}”, nên chuỗi bị coi là đã hết. Trong chuỗi viết “ ” hoặc \\"; phần sau chưa được xét.',
+    'Trong đoạn chữ có dấu ngoặc kép thẳng trước “{found}”, nên đoạn bị coi là đã hết. Thay bằng “ ” hoặc \\"; phần sau chưa được xét.',
   "comma-in-number":
     '{found} là số viết với dấu phẩy. Trong JSON viết dấu chấm: "{expected}"; phần sau chưa được xét.',
   "file-cut-off":

@@ -116,7 +116,7 @@ const slips: readonly (readonly [string, string, (round: Raw) => void])[] = [
   ],
   [
     "an entry for nobody",
-    "not-an-id",
+    "name-in-place-of-id",
     (it) => {
       it.ledger[0].unit = ` ${it.ledger[0].unit}`;
     },

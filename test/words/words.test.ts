@@ -257,3 +257,13 @@ describe("a free text inside a sentence", () => {
     expect(inner("UBND xã")).toBe("UBND xã");
   });
 });
+
+describe("issues in Vietnamese are for officials", () => {
+  test("no word of programmers stands in them", () => {
+    const theirs =
+      /\bobjects?\b|\bnull\b|\barrays?\b|\bstrings?\b|\bkeys?\b|chuỗi|khóa|đối tượng(?! khảo sát)/i;
+    const said = [...Object.entries(vi.issues), ...Object.entries(vi.onSheets), ...Object.entries(vi.named)];
+    expect(said.length).toBeGreaterThan(300);
+    expect(said.filter(([, text]) => theirs.test(text))).toEqual([]);
+  });
+});

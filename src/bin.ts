@@ -10,7 +10,7 @@ import { assess } from "./assess.ts";
 import { compare } from "./audit/compare.ts";
 import { changesOf, changesText, differenceText } from "./audit/difference-text.ts";
 import { rankIntervals, rankIntervalsText } from "./audit/intervals.ts";
-import { proofsOf, seal } from "./audit/record.ts";
+import { proofsOfGroup, seal } from "./audit/record.ts";
 import type { InclusionProof, SealedRecord } from "./audit/record-shape.ts";
 import { auditTable } from "./audit/table.ts";
 import { verificationText } from "./audit/verification-text.ts";
@@ -405,7 +405,7 @@ function sealGroup(
   const write = (name: string, value: unknown): void =>
     writeInto(folder, name, `${JSON.stringify(value, undefined, 2)}\n`);
   write("nhom.json", record);
-  const proofs = proofsOf(record);
+  const proofs = proofsOfGroup(record);
   for (const [at, unit] of record.units.entries()) {
     progress(say(words, "command.recordOf", { at: at + 1, of: proofs.length, unit: unit.unit }));
     write(`${unit.unit}.json`, unit);

@@ -525,7 +525,7 @@ export function proofOf(record: GroupRecord, unit: string): InclusionProof {
 }
 
 /** The proofs of all units of a group, in the order of its record. */
-export function proofsOf(record: GroupRecord): readonly InclusionProof[] {
+export function proofsOfGroup(record: GroupRecord): readonly InclusionProof[] {
   const leaves = groupLeaves(record);
   return record.units.map((_, index) => proofAt(record, leaves, index));
 }

@@ -594,7 +594,7 @@ export const enIntervals: Words["intervals"] = {
   byPlaces: "{places} {places|decimal|decimals}: place {place}",
   byExact: "by the exact index: place {place}",
   byItem: "without item {item}: place {place}",
-  middle: "90% of the draws: place {from} to {to}",
+  middle: "90% of the draws: place {from}{?to: to {to}}",
 };
 
 /** What the council changed for one unit. */
@@ -2023,6 +2023,8 @@ export const enIssues: Words["issues"] = {
     "“{found}” has spaces too many, or some that nobody sees (␣ too many, ⍽ non-breaking, · of zero width). Type it again with one plain space.",
   "text-look-alike":
     "“{text}” has “{found}”, which looks like “{expected}” but is another letter. Type it again on a Vietnamese keyboard.",
+  "percent-as-share":
+    "The bound {#found} is {#found}% here. If the decision says {#expected}%, write {#expected}.",
   "threshold-as-share":
     "Item {item}: a threshold of {#found} is {#found} %. If the decision says {#expected} %, write {#expected}.",
   "respondents-not-asked":

@@ -595,7 +595,7 @@ export const viIntervals = {
   byPlaces: "{places} chữ số thập phân: hạng {place}",
   byExact: "giá trị chưa làm tròn: hạng {place}",
   byItem: "không có mục {item}: hạng {place}",
-  middle: "90 % số lần lấy mẫu: hạng {from} đến {to}",
+  middle: "90 % số lần lấy mẫu: hạng {from}{?to: đến {to}}",
 } as const;
 
 /** What the council changed for one unit. */
@@ -2260,6 +2260,8 @@ export const viIssues = {
     "“{found}” có khoảng trắng thừa hoặc không nhìn thấy (␣ thừa, ⍽ không ngắt dòng, · không có độ rộng). Gõ lại bằng một dấu cách thường.",
   "text-look-alike":
     "“{text}” có chữ “{found}” trông giống “{expected}” nhưng là chữ khác. Gõ lại bằng bàn phím tiếng Việt.",
+  "percent-as-share":
+    "Mức {#found} ở đây là {#found} %. Nếu quyết định ghi {#expected} % thì viết {#expected}.",
   "threshold-as-share":
     "Tiêu chí {item}: ngưỡng {#found} là {#found} %. Nếu quyết định ghi {#expected} % thì viết {#expected}.",
   "respondents-not-asked": "Không phiếu nào dành cho nhóm trả lời “{title}”. Bổ sung phiếu hoặc bỏ nhóm.",

@@ -174,7 +174,13 @@ const verbs: Readonly<Record<string, Verb>> = {
     const set = setOf(file, language);
     const read = set === undefined ? undefined : roundOf(roundFile, set, language);
     if (set === undefined || read === undefined) return 1;
-    print(outstandingText(outstanding(set, read.round), language));
+    print(
+      underItsRound(
+        { set, round: read.round },
+        language,
+        outstandingText(outstanding(set, read.round), language),
+      ),
+    );
     return read.exit;
   },
   seal: (given, language) => {
@@ -247,11 +253,17 @@ const verbs: Readonly<Record<string, Verb>> = {
     const before = { set: formerSet, round: withoutDecision(former.round, without) };
     const after = { set, round: read.round };
     const unit = one === undefined ? undefined : roundUnit(read.round, one).id;
-    if (unit === undefined) print(movementTexts(before, after, language));
+    if (unit === undefined) print(underItsRound(after, language, movementTexts(before, after, language)));
     else {
       const asked = other === undefined ? unit : roundUnit(read.round, other).id;
       const difference = compare({ ...before, unit: asked }, { ...after, unit });
-      print(differenceText(difference, language, { most: 10 }));
+      print(
+        underItsRound(
+          { ...after, units: [asked, unit] },
+          language,
+          differenceText(difference, language, { most: 10 }),
+        ),
+      );
     }
     return Math.max(read.exit, former.exit);
   },
@@ -260,7 +272,14 @@ const verbs: Readonly<Record<string, Verb>> = {
     const set = setOf(file, language);
     const read = set === undefined ? undefined : roundOf(roundFile, set, language);
     if (set === undefined || read === undefined) return 1;
-    print(changesText(changesOf(set, read.round, roundUnit(read.round, unit).id), language));
+    const changed = changesOf(set, read.round, roundUnit(read.round, unit).id);
+    print(
+      underItsRound(
+        { set, round: read.round, units: [changed.unit] },
+        language,
+        changesText(changed, language),
+      ),
+    );
     return read.exit;
   },
   intervals: (given, language) => {
@@ -273,7 +292,7 @@ const verbs: Readonly<Record<string, Verb>> = {
       onProgress: (drawn, of) => progress(say(words, "command.drawn", { drawn, of })),
     });
     progress();
-    print(rankIntervalsText(intervals, language));
+    print(underItsRound({ set, round: read.round }, language, rankIntervalsText(intervals, language)));
     return read.exit;
   },
   audit: (given, language) => {
@@ -524,6 +543,31 @@ const finality = (result: Finality | undefined, words: Words): readonly string[]
   ...(result?.approved === false ? [say(words, "command.notApproved")] : []),
   ...(result?.complete === false ? [say(words, "report.incomplete")] : []),
 ];
+
+/** What is told of a round, or of some of its units, under whose it is and how final their results are. */
+function underItsRound({ set, round, units }: Told, language: Language, text: string): string {
+  const words = commandWords[language];
+  const groups = new Set(
+    round.units.flatMap(({ id, group }) => (units?.includes(id) === false ? [] : [group])),
+  );
+  const about = assess(set, round).rankings.filter(({ group }) => groups.has(group));
+  const open = about.filter(({ approved }) => !approved);
+  const notes = finality({ approved: open.length === 0 }, words);
+  const titles = open.flatMap(({ group }) => set.groups.find(({ id }) => id === group)?.title ?? []);
+  const whose =
+    open.length < about.length ? ` (${titles.map((title) => textIn(words, title)).join(", ")})` : "";
+  const sentences = [
+    textIn(words, round.title),
+    aboutOf(set, round, language),
+    ...notes.map((note) => note.replace(/\.$/, whose)),
+  ];
+  return `${lines(sentences.map((part) => part.replace(/\.?$/, ".")).join(" "))}\n\n${text}`;
+}
+
+/** A round, and of which of its units something is told; absent: of all. */
+interface Told extends Judged {
+  readonly units?: readonly string[];
+}
 
 /** What a call gives; where it has no such id, what was called wrongly. */
 function known<T>(call: () => T, wrong: () => WrongCall): T {

@@ -266,11 +266,20 @@ describe.concurrent("an auditor's questions", () => {
 
   test("what the council changed for a unit", async () => {
     const out = await answers("changes", set, round, unit);
+    expect(out).toMatch(/^Illustrative round: departments of the fictional province Hoa Lâm, 2026\. /);
     expect(out).toMatch(
-      /^Department of Health of Hoa Lâm: the council changed the points of 15 items, −3\.8 /,
+      /illustrative data\.\n\nDepartment of Health of Hoa Lâm: the council changed the points of 15 items, −3\.8 /,
     );
     expect(out).toContain("9.2.1 (penalty: Criticised in writing by the provincial chairman): before the");
     expect(out).toContain("\n      end −1 (−1): final appraisal: Chair of the council gave −1.\n");
+  });
+
+  test("whose results these are, and that those of a group have no final act", async () => {
+    const open = "The result is not yet approved (Special bodies).";
+    for (const verb of ["outstanding", "intervals"])
+      expect((await answers(verb, set, round)).replace(/\s+/g, " ")).toContain(`illustrative data. ${open}`);
+    const own = await answers("changes", set, round, "hoa-lam-thanh-tra-tinh");
+    expect(own.replace(/\s+/g, " ")).toContain("illustrative data. The result is not yet approved. ");
   });
 
   test("what stands without a correction, of all and of one unit", async () => {

@@ -280,8 +280,10 @@ export function startRound(desk: Desk, { set, text, folder, list }: Start): numb
   for (const unit of round.units) {
     if (absent.has(unit.id)) continue;
     const file = fileOf(paths.forms, unit.id, "xlsx");
-    if (existsSync(join(folder, file))) continue;
+    const isThere = existsSync(join(folder, file));
+    // A form that nobody wrote in follows the workbook: the name of the round may have been written since.
     writer.write(file, workbookBytes([laidForm(set, { unit, round })]));
+    if (isThere) continue;
     made += 1;
     sayProgress(desk, made, round.units.length, file);
   }
@@ -325,7 +327,7 @@ function formsIn(desk: Desk, folder: string, part: string, refused: Refused[]): 
       const opened = sheetsOfFile(join(path, name), file);
       if (isRefused(opened)) refused.push(opened);
       else {
-        const [form, ...more] = opened.sheets.filter(({ rows }) => isForm(rows));
+        const [form, ...more] = formSheets(opened.sheets);
         if (form === undefined) refused.push({ file, why: message("office.noForm") });
         else forms.push(form);
         const others = more.map((sheet) => sheet.name);
@@ -338,13 +340,15 @@ function formsIn(desk: Desk, folder: string, part: string, refused: Refused[]): 
   return forms;
 }
 
-/** Tells a sheet with the heading row of a form, even one that lacks a column, from instructions. */
-function isForm(rows: ReadSheet["rows"]): boolean {
-  const report = newReport();
-  return (
-    headerOf(cellsOf(rows, "gather"), report) !== undefined ||
-    !report.issues.some(({ code }) => code === "rows-without-header")
-  );
+/** The sheets with the heading row of a form; where none has it whole, those with one that lacks a column. */
+function formSheets(sheets: readonly ReadSheet[]): readonly ReadSheet[] {
+  const read = sheets.map((sheet) => {
+    const report = newReport();
+    const isWhole = headerOf(cellsOf(sheet.rows, "gather"), report) !== undefined;
+    return { sheet, isWhole, isNone: report.issues.some(({ code }) => code === "rows-without-header") };
+  });
+  const whole = read.filter(({ isWhole }) => isWhole);
+  return (whole.length > 0 ? whole : read.filter(({ isNone }) => !isNone)).map(({ sheet }) => sheet);
 }
 
 /** Reads a folder, writes the round, and says what is wrong, what is open and what changed. */
@@ -455,7 +459,8 @@ const fewest = 3;
 function fewOfAKind(desk: Desk, issues: readonly Issue[]): readonly string[] {
   const seen = new Map<string, number>();
   const lines = issues.flatMap((one) => {
-    const isPlain = one.severity === "warning" && one.cell === undefined;
+    const isPlain =
+      one.severity === "warning" && (one.cell === undefined || one.code === "form-of-other-round");
     const count = isPlain ? (seen.get(one.code) ?? 0) + 1 : 0;
     if (isPlain) seen.set(one.code, count);
     return count > fewest ? [] : [placedLine(desk, one, paths.book)];

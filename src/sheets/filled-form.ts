@@ -20,11 +20,13 @@ import { checkSelfAssessment, readSelfAssessment } from "../round/read.ts";
 import type { Evidence, Round, SelfAssessment, Unit } from "../round.ts";
 import type { Figure, Filled } from "../rule.ts";
 import { isId, nearest } from "../shape.ts";
-import { message } from "../words/words.ts";
+import { viForm } from "../words/vi.ts";
+import { message, type Param } from "../words/words.ts";
 import {
   type CellPlace,
   type Cells,
   cellsOf,
+  columnLimit,
   countFrom,
   decimalFrom,
   folded,
@@ -101,7 +103,7 @@ function readSheet(plan: Plan, opened: OpenedSheet): Sheet {
     const meaning = meanings.get(code);
     const place = [row, header.at.code];
     if (meaning === undefined) {
-      if (!hasData(row, dataColumns) || isSum(cells, row, at)) continue;
+      if (!hasData(row, dataColumns) || isSum(cells, row, at) || isFoot(cells, row)) continue;
       // Beneath the table stand names and signatures; a number there is a figure that lost its code.
       const foot = row > last && !dataColumns.some((it) => isNumberCell(at(row, it)));
       if (code === "" && !foot) report("row-without-code", place);
@@ -149,6 +151,12 @@ function reportMisplaced(row: number, leaf: Leaf, { cells, header, report }: Ope
     report("cell-misplaced", [row, header.at[column]], facts, { item: leaf });
   }
 }
+
+/** The row of the form's own signatures, which stands in between where rows were sorted. */
+const isFoot = (cells: Cells, row: number): boolean =>
+  Array.from({ length: columnLimit }, (_, column) => folded(cells.at(row, column))).includes(
+    folded(viForm.head),
+  );
 
 /** A row of sums: “Tổng cộng” or “Cộng” in one of its cells, and nothing but points in what is read. */
 function isSum(cells: Cells, row: number, at: (row: number, column: FormColumn) => ReadCell): boolean {
@@ -272,6 +280,9 @@ function readOwnRow({ leaf }: RowsOfLeaf, row: number, answer: CellAnswer, readi
   if (at("evidence") !== null) answer["evidence"] = readEvidence(at("evidence"), place("evidence"), report);
 }
 
+/** The words of an option or part; its key where it has none. */
+const titleOf = ({ key, label }: Figure): Param => label.params?.["title"] ?? key;
+
 const isUncalculated = (cell: ReadCell): boolean =>
   cell !== null && typeof cell === "object" && cell.is === "uncalculated";
 
@@ -320,7 +331,8 @@ function readFigures(
   const isOneOf = given[0]?.holds === "one-of";
   if (isOneOf && marked.length > 1) {
     const second = figures.get(marked[1] ?? "") ?? header.row;
-    report("options-marked-twice", [second, header.at.figures], { found: marked.join(", ") }, subject);
+    const titles = rowFigures(leaf.rule).flatMap((it) => (marked.includes(it.key) ? titleOf(it) : []));
+    report("options-marked-twice", [second, header.at.figures], { found: titles }, subject);
   }
   if (isOneOf && marked.length === 0 && filled.size === given.length) {
     report(
@@ -656,12 +668,35 @@ function openedForm(form: ReadSheet, names: SheetNames, issues: Issue[]): Opened
   return { form, label, head, unit, isExplanation: header.isExplanation };
 }
 
-/** One form of each unit. Of several the one is read whose file has the name that was given to it, else none. */
-function chosenForms(forms: readonly ReadSheet[], names: SheetNames, issues: Issue[]): readonly OpenedForm[] {
-  const opened = forms.flatMap((form) => openedForm(form, names, issues) ?? []);
+/** Tells a form as it was given out from one that somebody wrote in. */
+function isAsGivenOut(set: CriteriaSet, { form, unit }: OpenedForm): boolean {
+  const { written, issues } = judgeRows(set, form.rows, { unit }, "readRoundSheets");
+  return !hasErrors(issues) && isRecord(written) && sheetListed(written["answers"]).length === 0;
+}
+
+/**
+ * One form of each unit. Of several one that nobody wrote in is none; of others the one is read whose file has the name
+ * that was given to it, else none.
+ */
+function chosenForms(
+  set: CriteriaSet,
+  forms: readonly ReadSheet[],
+  names: SheetNames,
+  issues: Issue[],
+): readonly OpenedForm[] {
+  const all = forms.flatMap((form) => openedForm(form, names, issues) ?? []);
   const keyOf = ({ unit, isExplanation }: OpenedForm): string => `${isExplanation} ${unit}`;
   const isNamedSo = ({ form: { file = "" }, unit }: OpenedForm): boolean =>
     file.slice(file.lastIndexOf("/") + 1).replace(/\.\w+$/, "") === unit.replaceAll("/", "_");
+  const rivalsOf = (list: readonly OpenedForm[]): ReadonlyMap<string, number> => {
+    const counts = new Map<string, number>();
+    for (const one of list) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+    return counts;
+  };
+  const counts = rivalsOf(all);
+  const written = all.filter((one) => (counts.get(keyOf(one)) ?? 0) < 2 || !isAsGivenOut(set, one));
+  const filled = rivalsOf(written);
+  const opened = all.filter((one) => written.includes(one) || !filled.has(keyOf(one)));
   const byKey = new Map<string, OpenedForm[]>();
   for (const one of opened) byKey.set(keyOf(one), [...(byKey.get(keyOf(one)) ?? []), one]);
   return opened.filter((one) => {
@@ -696,7 +731,7 @@ export function sheetFormsOf(
   const { title } = value;
   const round =
     isRecord(title) && typeof title["vi"] === "string" ? { title: { vi: title["vi"] } } : undefined;
-  for (const { form, label, head, unit, isExplanation } of chosenForms(forms, names, issues)) {
+  for (const { form, label, head, unit, isExplanation } of chosenForms(set, forms, names, issues)) {
     const known = [...names.unit]
       .filter(([, id]) => id === unit)
       .map(([name]) => ({ id: unit, name: { vi: name } }));

@@ -4,7 +4,7 @@ import { assertList, assertOptions, isRecord } from "../plain.ts";
 import { type Plan, planOf } from "../plan.ts";
 import { judgeRound } from "../round/read.ts";
 import type { Figure, Rule } from "../rule.ts";
-import { nearest } from "../shape.ts";
+import { isDay, nearest } from "../shape.ts";
 import { viForm, viSheets } from "../words/vi.ts";
 import type { Params } from "../words/words.ts";
 import {
@@ -158,20 +158,28 @@ export function readRoundSheets(
   // A part that a cell could not give is missing for that reason, which is said already.
   const rowOf = ([sheet, row]: Path): string => `${sheet}\n${row}`;
   const errors = reading.report.issues.filter(({ severity }) => severity === "error");
+  const cellOf = (path: Path): string => path.join("\n");
+  const wrongCells = new Set(errors.map(({ path }) => cellOf(path)));
   const wrongRows = new Set(errors.map(({ path }) => rowOf(path)));
   const wrongColumns = new Set(
     errors
       .filter(({ code }) => code === "column-missing")
       .map(({ path, params }) => `${path[0]}\n${params["expected"]}`),
   );
+  // What a form could not give can be accepted once its cell is mended.
+  const unread = new Set(
+    told.issues.flatMap(({ severity, unit, item }) => (severity === "error" ? `${unit}\n${item}` : [])),
+  );
   const placed = judged.issues
+    .filter(({ code, unit, item }) => code !== "nothing-to-accept" || !unread.has(`${unit}\n${item}`))
     .filter(({ path }) => path[0] !== "selfAssessments" || path[2] !== "answers")
     .flatMap((judgedIssue) => {
       const part = partOf(plan, judgedIssue.path);
       const path = originIn(reading.origins, judgedIssue.path);
       const isSaid =
-        followOns.has(judgedIssue.code) &&
-        (wrongRows.has(rowOf(path)) || wrongColumns.has(`${path[0]}\n${part?.heading}`));
+        (path.length > 2 && wrongCells.has(cellOf(path))) ||
+        (followOns.has(judgedIssue.code) &&
+          (wrongRows.has(rowOf(path)) || wrongColumns.has(`${path[0]}\n${part?.heading}`)));
       if (isSaid || (part !== undefined && lost.has(part.kind) && followOns.has(judgedIssue.code))) return [];
       if (lost.has("council") && judgedIssue.code === "unit-without-council") return [];
       const params = {
@@ -196,7 +204,11 @@ const headedColumns = (plan: Plan, table: TableId): readonly SheetColumn[] =>
   sheetColumnsOf(plan, table).map((it) => ({ ...it, heading: headingOf(table, it) }));
 
 /** What only says again that a cell of the row could not be read. */
-export const followOns: ReadonlySet<IssueCode> = new Set(["missing-key", "entry-value-missing"]);
+export const followOns: ReadonlySet<IssueCode> = new Set([
+  "missing-key",
+  "entry-value-missing",
+  "not-submitted",
+]);
 
 /** What the sheets of units and councils name, each kind that is lost with a sheet that is not there. */
 function lostKinds(isThere: (table: TableId) => boolean): Map<Kind, boolean> {
@@ -441,7 +453,8 @@ function sheetValueIn(
 function dayOfCell(cell: ReadCell, { path }: CellPlace, report: Report): string | undefined {
   const day = cellDay(cell);
   if (day === undefined) report("cell-not-a-day", path, { found: writtenIn(cell) });
-  return day;
+  else if (!isDay(day)) report("not-a-date", path, { found: day });
+  return isDay(day) ? day : undefined;
 }
 
 /** Counts of what does not count, by reason: “phiếu trống: 1”. */

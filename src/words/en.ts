@@ -1365,7 +1365,7 @@ export const enOffice: Words["office"] = {
   "help-start": `par-index start SET [LIST.xlsx] FOLDER
 Makes the folder of a round: the criteria file (bo-tieu-chi.json), the workbook of the round (dot.xlsx) and a form for each
 unit (phieu/). LIST.xlsx lists the units in a column “Tên” (“Name”); “Mã”, “Nhóm”, “Loại” may stand beside it. Without a
-list fill in the sheet “Đơn vị” of dot.xlsx and run this again. Running it again adds missing forms; nothing is overwritten.`,
+list fill in the sheet “Đơn vị” of dot.xlsx and run this again. Running it again adds missing forms and writes those anew that nobody filled in; what somebody changed is kept.`,
   "help-gather": `par-index gather FOLDER
 Reads the workbook, all forms in phieu/ and giai-trinh/ and the survey counts in khao-sat/; writes round.json; lists each
 issue with file, sheet and cell, and what is open by unit (tinh-hinh.txt); writes a note for each unit (ghi-chu/). Once the
@@ -2270,7 +2270,7 @@ export const enIssues: Words["issues"] = {
     "“{found}” does not belong into a row of figures. Write “Không áp dụng” in the row {expected}, column “Số liệu”, with the reason in “Giải trình”.",
   "cell-mark-unclear":
     "“{found}” is not a mark. Write x for yes; leave the cell empty, or write không, for no.",
-  "options-marked-twice": "Several options are marked ({found}). Mark just one.",
+  "options-marked-twice": "Several options are marked ({;found}). Mark just one.",
   "option-unmarked": "No option is marked. Mark the one that holds with x, or leave the whole item empty.",
   "figure-missing":
     "This figure is missing, while others of the same item are there. Add it (0 where there was none).",

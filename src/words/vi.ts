@@ -1363,7 +1363,7 @@ export const viOffice = {
   "help-start": `par-index start BỘ [DANH-SÁCH.xlsx] THƯ-MỤC
 Tạo thư mục của một đợt: tệp bộ tiêu chí (bo-tieu-chi.json), sổ của đợt (dot.xlsx) và phiếu tự chấm của từng đơn vị (phieu/).
 DANH-SÁCH.xlsx là danh sách đơn vị, có cột “Tên”; có thể thêm “Mã”, “Nhóm”, “Loại”. Không có danh sách thì điền trang
-“Đơn vị” của dot.xlsx rồi chạy lại. Chạy lại chỉ thêm phiếu còn thiếu; không ghi đè tệp nào.`,
+“Đơn vị” của dot.xlsx rồi chạy lại. Chạy lại thì thêm phiếu còn thiếu và ghi lại phiếu chưa ai điền; tệp có người đã sửa thì giữ nguyên.`,
   "help-gather": `par-index gather THƯ-MỤC
 Đọc sổ của đợt, mọi phiếu trong phieu/ và giai-trinh/, số phiếu khảo sát trong khao-sat/; ghi round.json; nêu từng lỗi kèm tệp,
 trang, ô; nêu việc còn thiếu của từng đơn vị (tinh-hinh.txt); ghi phản hồi cho từng đơn vị (ghi-chu/). Sau khi có quyết định
@@ -2506,7 +2506,7 @@ export const viIssues = {
     "Không ghi “{found}” ở dòng số liệu. Ghi “Không áp dụng” ở dòng có mã {expected}, cột “Số liệu”, và nêu lý do ở cột “Giải trình”.",
   "cell-mark-unclear":
     "“{found}” không phải là dấu chọn. Ghi x, có hoặc đạt; nếu không thì để trống, hoặc ghi không.",
-  "options-marked-twice": "Đã đánh dấu nhiều phương án ({found}). Chỉ đánh dấu một phương án.",
+  "options-marked-twice": "Đã đánh dấu nhiều phương án ({;found}). Chỉ đánh dấu một phương án.",
   "option-unmarked": "Chưa đánh dấu phương án nào. Đánh dấu x vào phương án đúng, hoặc để trống cả tiêu chí.",
   "figure-missing":
     "Thiếu số liệu ở ô này, trong khi các số liệu khác của tiêu chí đã ghi. Bổ sung số liệu (ghi 0 nếu không phát sinh).",

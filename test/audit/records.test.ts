@@ -11,6 +11,7 @@ import { recordJsonSchema } from "../../src/audit/closed-shape.ts";
 import { type SealOptions, seal } from "../../src/audit/record.ts";
 import type { SealedRecord } from "../../src/audit/record-shape.ts";
 import { readRecord, verify } from "../../src/audit/verify.ts";
+import { schemaText } from "../support/schema-text.ts";
 
 const folder = new URL("../../docs/examples/records/", import.meta.url);
 const text = (file: string): string => readFileSync(new URL(file, folder), "utf8");
@@ -54,7 +55,7 @@ test.each(sealings.map((it) => [it[0], it] as const))(
 );
 
 test("the JSON Schema is that of the closed shape", async () => {
-  const schema = `${JSON.stringify(recordJsonSchema(), undefined, 1)}\n`;
+  const schema = schemaText(recordJsonSchema());
   await expect(schema).toMatchFileSnapshot("../../criteria/record.schema.json");
 });
 

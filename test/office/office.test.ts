@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { type Round, readRound } from "par-index";
 import { parseCriteriaSet } from "par-index/check";
 import { criteriaSet } from "par-index/criteria";
@@ -328,6 +328,42 @@ describe("what arrives in the folder of forms", () => {
       /phieu\/c\.xls: lỗi: tệp Excel đời cũ/,
     ],
     [
+      "a file with a password",
+      () => {
+        const bytes = new Uint8Array(2048);
+        bytes.set([0xd0, 0xcf, 0x11, 0xe0]);
+        bytes.set(Buffer.from("EncryptedPackage", "utf16le"), 1024);
+        put("c.xlsx", bytes);
+      },
+      /phieu\/c\.xlsx: lỗi: tệp có mật khẩu, không đọc được\./,
+    ],
+    [
+      "a file that unpacks to more than any form",
+      () => put("c.xlsx", zipSync({ "xl/worksheets/sheet1.xml": new Uint8Array(200_000_000) }, { level: 1 })),
+      /phieu\/c\.xlsx: lỗi: tệp quá lớn, hoặc giải nén ra quá lớn; không mở\./,
+    ],
+    [
+      "entities of its own",
+      () => {
+        const parts = unzipSync(readFileSync(join(folder, form)));
+        const xml = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+        const bomb = '<!DOCTYPE l [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><worksheet';
+        put(
+          "c.xlsx",
+          zipSync({ ...parts, "xl/worksheets/sheet1.xml": strToU8(xml.replace("<worksheet", bomb)) }),
+        );
+      },
+      /phieu\/c\.xlsx: lỗi: tệp chứa khai báo thực thể XML/,
+    ],
+    [
+      "a form of another edition",
+      () =>
+        change("phieu/xa-b.xlsx", "Phiếu", (rows) => {
+          (rows[1] ?? [])[3] = "hoa-lam/commune/2026.2";
+        }),
+      /phieu\/xa-b\.xlsx › Phiếu: lỗi: Ô D2: .*hoa-lam\/commune\/2026\.2/,
+    ],
+    [
       "a folder among the forms",
       () => mkdirSync(join(folder, "phieu/nop lai.xlsx")),
       /phieu\/nop lai\.xlsx: lỗi: thư mục con, không đọc\. Chép phiếu trong đó ra phieu\/\./,
@@ -444,6 +480,33 @@ describe("what arrives in the folder of forms", () => {
         }),
     ],
     [
+      "an instruction sheet in front that has a heading of the form",
+      () =>
+        save(
+          form,
+          book("Hướng dẫn", [["Mã", "ghi ở cột A"], ["1"]]),
+          ...sheetsOf(form).map(({ name, rows }) => book(name, rows)),
+        ),
+    ],
+    [
+      "a form that came under another name, beside the one that was given out",
+      () => {
+        save("phieu/xa tan hoa nop.xlsx", ...sheetsOf(form).map(({ name, rows }) => book(name, rows)));
+        change(form, "Phiếu", (rows) => {
+          fill(rows, "3.4#numerator", "Số liệu", "");
+          fill(rows, "3.4#denominator", "Số liệu", "");
+        });
+      },
+    ],
+    [
+      "a form whose rows were sorted with the signatures",
+      () =>
+        change(form, "Phiếu", (rows) => {
+          const head = rows.splice(0, 7);
+          rows.sort(([, one], [, other]) => (String(one) < String(other) ? -1 : 1)).unshift(...head);
+        }),
+    ],
+    [
       "an instruction sheet in front",
       () =>
         save(
@@ -484,6 +547,7 @@ describe("what arrives in the folder of forms", () => {
     make();
     gather();
     isRead();
+    expect(said()).not.toMatch(/phieu\/.*: lỗi: /);
   });
 
   test("10,000 rows beneath a form", () => {
@@ -799,5 +863,115 @@ describe("what a sheet says wrongly is named as officials know it", () => {
   test("no word about a sheet names a key of data", () => {
     const keys = Object.values(viWords.onSheets).filter((it) => /[“"(][a-zA-Z]{3,}[”")]/.test(it));
     expect(keys).toEqual([]);
+  });
+});
+
+describe("a round of ten communes that are typed with ten other mistakes", () => {
+  const names = [
+    ...["Xã An Bình", "Xã Bình Sơn", "Xã Cẩm Lĩnh", "Xã Đông Phú", "Xã Hòa Tân"],
+    ...["Xã Khánh Lộc", "Xã Lê Lợi", "Xã Minh Tân", "Xã Ngọc Hà", "Xã Mường Khao"],
+  ];
+  const formOf = (id: string): string => `phieu/${id}.xlsx`;
+  const evidence = "Báo cáo số 12/BC-UBND ngày 20/11/2026 của UBND xã";
+  const typed: Readonly<Record<string, string | number>> = {
+    ...{
+      "1.1#numerator": 18,
+      "1.1#denominator": 20,
+      "2.1#in-time": "x",
+      "2.3#numerator": 5,
+      "2.3#denominator": 5,
+    },
+    ...{
+      "3.4#numerator": 40,
+      "3.4#denominator": 50,
+      "6.1#numerator": 300,
+      "6.1#denominator": 400,
+      "6.3#percent": "85%",
+    },
+  };
+  const items = ["1.1", "2.1", "2.3", "3.4", "6.1", "6.3"];
+  type Typing = (code: string, heading: string, value: string | number) => void;
+  const type = (id: string, typing: (type: Typing) => void): void =>
+    change(formOf(id), "Phiếu", (rows) => typing((...cell) => fill(rows, ...cell)));
+  const listed = (sheet: string, rows: readonly Readonly<Record<string, string>>[]): void =>
+    change("dot.xlsx", sheet, (cells) => {
+      for (const row of rows) cells.push((cells[0] ?? []).map((heading) => row[String(heading)] ?? null));
+    });
+  const entry = { "Lần thẩm định": "lần 1", "Người quyết định": "Tổ công tác", Ngày: "11/01/2027" };
+  const decided = (unit: string, item: string, more: Readonly<Record<string, string>> = {}) => ({
+    ...{ "Đơn vị": unit, Mục: item, ...entry, "Ý kiến": "công nhận" },
+    ...more,
+  });
+  const adjusted = (unit: string, item: string, facts: string, reason: string) =>
+    decided(unit, item, { "Ý kiến": "điều chỉnh", "Số liệu": facts, "Lý do": reason });
+
+  test("all ten are found from the messages, each by file, sheet and cell, and nothing else is called an error", () => {
+    start(names);
+    change("dot.xlsx", "Đợt", (rows) => {
+      for (const row of rows) if (row[0] === "Tên đợt") row[1] = "Chấm điểm cấp xã năm 2026";
+    });
+    // The name of the round stands in the forms that nobody filled in yet.
+    atDesk(desk, (it) => startRound(it, { set, text, folder }));
+    change("dot.xlsx", "Đơn vị", (rows) => {
+      const [heading = [], ...units] = rows;
+      for (const row of units) {
+        row[heading.indexOf("Hội đồng")] = "Hội đồng tỉnh";
+        row[heading.indexOf("Ngày nộp")] = row[1] === "Xã Đông Phú" ? "12/22/2026" : "10/12/2026";
+      }
+    });
+    listed("Hội đồng", [
+      { Tên: "Hội đồng tỉnh", "Vai trò": "Tổ công tác", "Quyết định ở": "lần 1, lần 2" },
+      { "Vai trò": "Chủ tịch", "Quyết định ở": "kết luận" },
+    ]);
+    gather();
+    const ids = round().units.map(({ id }) => id);
+    for (const id of ids)
+      type(id, (put) => {
+        for (const [code, value] of Object.entries(typed)) put(code, "Số liệu", value);
+        for (const item of items) put(item, "Tài liệu kiểm chứng", evidence);
+      });
+    type("xa-an-binh", (put) => put("3.4#numerator", "Số liệu", 52));
+    type("xa-binh-son", (put) => put("2.1#late", "Số liệu", "x"));
+    type("xa-cam-linh", (put) => {
+      put("2.3", "Số liệu", "Không áp dụng");
+      for (const key of ["numerator", "denominator"]) put(`2.3#${key}`, "Số liệu", "");
+    });
+    type("xa-hoa-tan", (put) => put("1.1#numerator", "Số liệu", "18/20"));
+    type("xa-khanh-loc", (put) => put("1.1", "Tài liệu kiểm chứng", "Có kế hoạch của xã kèm theo"));
+    listed("Ý kiến thẩm định", [
+      ...names.flatMap((unit) => items.map((item) => decided(unit, item))),
+      adjusted("Xã Minh Tân", "8.1", "1", "Mô hình được công nhận"),
+      adjusted("Xã Ngọc Hà", "8.9", "1", "Mô hình mới"),
+      decided("Xã Ngọc Hà", "1.2", { "Ý kiến": "trả lại" }),
+      decided("Xã Minh Tân", "8.2", {
+        "Người quyết định": "Chủ tịch",
+        "Ý kiến": "giữ nguyên",
+        "Lý do": "Không có",
+      }),
+    ]);
+    listed(
+      "Số liệu",
+      names.map((unit) => ({
+        "Đơn vị": unit,
+        Mục: "7.3",
+        "Số liệu": unit === "Xã Mường Khao" ? "1.5" : "1,5",
+      })),
+    );
+    expect(gather()).toBe(1);
+    expect(out.filter((line) => / lỗi: /.test(line))).toEqual([
+      "dot.xlsx › Đơn vị: lỗi: Ô J5: “12/22/2026” không phải ngày có thật. Viết lại theo ngày/tháng/năm, ví dụ 22/12/2026.",
+      "dot.xlsx › Ý kiến thẩm định: lỗi: Ô B63: Không tìm thấy “8.9”. Có phải: 8.1? Ghi đúng tên hoặc mã; nếu chưa có trong sổ thì bổ sung ở trang của nó.",
+      "dot.xlsx › Số liệu: lỗi: Ô C11: “1.5” không phải là số viết đúng cách: dấu phẩy là dấu thập phân (98,5), không dùng dấu chấm, không ghi đơn vị. Sửa lại.",
+      "phieu/xa-an-binh.xlsx › Phiếu: lỗi: Ô D42: Tiêu chí 3.4: tử số 52 lớn hơn mẫu số 50. Kiểm tra lại hai số đếm.",
+      "phieu/xa-binh-son.xlsx › Phiếu: lỗi: Ô D23: Đã đánh dấu nhiều phương án (Đúng thời hạn; Chậm thời hạn). Chỉ đánh dấu một phương án.",
+      "phieu/xa-cam-linh.xlsx › Phiếu: lỗi: Ô G27: Đề nghị không áp dụng mà chưa nêu lý do. Ghi lý do ở cột “Giải trình”.",
+      "phieu/xa-hoa-tan.xlsx › Phiếu: lỗi: Ô D10: “18/20” không phải là số lượng: chỉ ghi số nguyên, dấu chấm chỉ để phân nhóm hàng nghìn (1.184). Sửa lại.",
+      "phieu/xa-khanh-loc.xlsx › Phiếu: lỗi: Ô F9: Không đọc được tài liệu “Có kế hoạch của xã kèm theo”. Mỗi tài liệu ghi một dòng, đủ số, ngày và cơ quan: “Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã”, hoặc: số; cơ quan ban hành; ngày/tháng/năm; mục …; trang … (mục, trang không bắt buộc).",
+      "dot.xlsx › Ý kiến thẩm định: lỗi: Ô K64: Mục 1.2: ý kiến làm thay đổi kết quả phải có lý do. Ghi ở cột “Lý do”.",
+      "dot.xlsx › Ý kiến thẩm định: lỗi: Ô D65: “Chủ tịch” không quyết định ở “lần 1”. Sửa cột “Người quyết định”, hoặc ghi thêm “lần 1” vào cột “Quyết định ở” của trang “Hội đồng”.",
+    ]);
+    expect(said()).toMatch(/10 đơn vị, 10 phiếu đã nhận; 10 lỗi/);
+    expect(said()).not.toMatch(/Phiếu ghi đợt/);
+    expect(said()).not.toMatch(/Chưa nhận được phiếu/);
   });
 });

@@ -328,7 +328,12 @@ describe("marks", () => {
       {
         code: "options-marked-twice",
         path: [place(sheet, "1.1.1#none"), 3],
-        params: { found: "late, none" },
+        params: {
+          found: [
+            { vi: expect.stringContaining("31/01") },
+            { vi: "Ban hành sau ngày 31/3 hoặc không ban hành" },
+          ],
+        },
       },
     ]);
   });

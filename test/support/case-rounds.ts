@@ -229,8 +229,12 @@ function replaced(): Case {
     cu2: points("95"),
     khac: points("70"),
     moi: points("80"),
+    sau: points("60"),
   });
   round.units[3].replaces = ["cu1", "cu2"].map((unit) => ({ unit, since: "2026-07-01" }));
+  round.units[4].replaces = [{ unit: "khac", since: "2027-02-01" }];
+  // What has no part in the period has no approved result, though its council has closed the last stage.
+  round.acts = [{ council: "hd", stage: "final", date: "2027-01-20", number: "1/KL-HĐ" }];
   return {
     name: "case C7: a unit that replaces two others, which stand apart",
     set,
@@ -240,6 +244,7 @@ function replaced(): Case {
       { unit: "cu2", state: "unscored" },
       complete("khac", "70.00", 2, scored("70")),
       complete("moi", "80.00", 1, scored("80")),
+      { unit: "sau", state: "unscored" },
     ],
   };
 }

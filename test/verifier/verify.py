@@ -793,16 +793,17 @@ def decided_by(plan, keys, others):
 
 def approved_units(plan, round_, until):
     """7.5: the ids of the units whose final act is there, and where it counts, those of their whole group."""
-    ids = {it["id"] for it in round_["units"]}
+    units = [it for it in round_["units"] if not absence(plan, round_["units"], it)]  # 6.8
+    ids = {it["id"] for it in units}
     if plan.set["status"] == "summary": return ids
     final = [it for it in round_["acts"] if it["stage"] == "final" and until != "self" and is_within(it, until)]
     closed = {it["council"] for it in final}
     judged = ids & {unit for it in round_["councils"] if it["id"] in closed for unit in it["units"]}
     relative = [leaf["id"] for leaf in plan.leaves if leaf["rule"]["kind"] == "relative"]
-    open_ = {it["group"] for it in round_["units"] if it["id"] not in judged}
+    open_ = {it["group"] for it in units if it["id"] not in judged}
     exempt = lambda it: {item for of in plan.set["exemptions"] if of["kind"] in it["kinds"] for item in of["items"]}
     waits = lambda it: it["group"] in open_ and not set(relative) <= exempt(it)
-    return judged - {it["id"] for it in round_["units"] if relative and waits(it)}
+    return judged - {it["id"] for it in units if relative and waits(it)}
 
 def assess(plan, round_, until=None, known=None):
     """By id the units of a round as read, scored where they can be, and the rankings of the groups."""

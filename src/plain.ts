@@ -471,17 +471,17 @@ export function brand<Origin>(): Brand<Origin> {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Throws TypeError for what nobody can look at: a Proxy that throws at every touch, or was revoked. */
-export function assertReadable(value: unknown, rule: string): void {
-  if (typeof value !== "object" || value === null) return;
+/** A value to look at; in place of a Proxy that throws at every touch, or was revoked, what says so and is no value of any call. */
+function readable(value: unknown): unknown {
   try {
-    const keys = Array.isArray(value) ? ["length"] : Reflect.ownKeys(value);
-    for (const key of keys) Reflect.get(value, key);
-    Reflect.getPrototypeOf(value);
+    void Object(value).length;
+    return value;
   } catch {
-    throw new TypeError(`${rule}, not an object that cannot be read (a Proxy that throws, or was revoked)`);
+    return unreadable;
   }
 }
+
+const unreadable: unknown = { [Symbol.toStringTag]: "Proxy that cannot be read" };
 
 /** A key of any alternative. */
 type KeyOf<T> = T extends unknown ? keyof T & string : never;
@@ -496,10 +496,10 @@ export function assertOptions<T extends object>(
   caller: string,
 ): void {
   const names = known.join(", ");
-  assertReadable(options, `${caller}: the options must be an object of ${names}`);
-  if (!isRecord(options) || className(options) !== "Object")
-    throw new TypeError(`${caller}: the options must be an object of ${names}, not ${givenValue(options)}`);
-  const wrong = Object.keys(options).find((key) => known.every((name) => name !== key));
+  const given = readable(options);
+  if (!isRecord(given) || className(given) !== "Object")
+    throw new TypeError(`${caller}: the options must be an object of ${names}, not ${givenValue(given)}`);
+  const wrong = Object.keys(given).find((key) => known.every((name) => name !== key));
   if (wrong !== undefined)
     throw new TypeError(`${caller}: there is no option ${JSON.stringify(wrong)}; there are ${names}`);
 }
@@ -508,26 +508,27 @@ export function assertOptions<T extends object>(
  * Throws TypeError where a call was given something else than the value that it works on, which is known by some of its
  * parts. `rule` names the call and says what to give.
  */
-export function assertGiven<T extends object>(value: T, parts: readonly KeyOf<T>[], rule: string): void {
-  assertReadable(value, rule);
-  if (isRecord(value) && parts.every((part) => part in value)) return;
-  throw new TypeError(`${rule}, not ${givenValue(value)}`);
+export function assertGiven<T>(value: T, parts: readonly KeyOf<T>[], rule: string): void {
+  const given = readable(value);
+  if (isRecord(given) && given !== unreadable && parts.every((part) => part in given)) return;
+  throw new TypeError(`${rule}, not ${givenValue(given)}`);
 }
 
 /** The same for a list. */
 export function assertList(value: unknown, rule: string): void {
-  assertReadable(value, rule);
-  if (!Array.isArray(value)) throw new TypeError(`${rule}, not ${givenValue(value)}`);
+  const given = readable(value);
+  if (!Array.isArray(given)) throw new TypeError(`${rule}, not ${givenValue(given)}`);
 }
 
 /** The error of a call that was given something else than the very object that a reader made. */
 export function notMade(value: unknown, what: string, reader: string, caller: string): TypeError {
-  assertReadable(value, `${caller}: the ${what} must be made by ${reader}`);
-  const reason = !isRecord(value)
-    ? `it is ${givenValue(value)}`
-    : Object.isFrozen(value)
-      ? "it seems to be of another copy, such as ESM beside CommonJS"
-      : "it is a clone or the parsed file";
+  const given = readable(value);
+  const reason =
+    !isRecord(given) || given === unreadable
+      ? `it is ${givenValue(given)}`
+      : Object.isFrozen(given)
+        ? "it seems to be of another copy, such as ESM beside CommonJS"
+        : "it is a clone or the parsed file";
   return new TypeError(`${caller}: the ${what} was not made by ${reader} of this copy: ${reason}`);
 }
 

@@ -101,22 +101,22 @@ test.each<[string, string, () => unknown]>([
   ],
   [
     "a tally with a text as count",
-    'mergeTallies: the argument 2 is not a tally, as tally and readTally give it: forms is "051", and counts are whole numbers from 0',
+    'mergeTallies: the argument 2 must be a tally, as tally and readTally give it: forms is "051", and counts are whole numbers from 0',
     () => mergeTallies(emptyTally, wrong(tallyOf("051"))),
   ],
   [
     "a tally with a negative count",
-    "mergeTallies: the argument 1 is not a tally, as tally and readTally give it: forms is -1, and counts are whole numbers from 0",
+    "mergeTallies: the argument 1 must be a tally, as tally and readTally give it: forms is -1, and counts are whole numbers from 0",
     () => mergeTallies(tallyOf(-1)),
   ],
   [
     "a survey of half a form",
-    "mergeSurvey: the second argument is not a tally, as tally and readTally give it: forms is 0.5, and counts are whole numbers from 0",
+    "mergeSurvey: the second argument must be a tally, as tally and readTally give it: forms is 0.5, and counts are whole numbers from 0",
     () => mergeSurvey(set, tallyOf(0.5)),
   ],
   [
     "the survey in place of the tally",
-    "mergeSurvey: the second argument is not a tally, as tally and readTally give it: batches is no list",
+    "mergeSurvey: the second argument must be a tally, as tally and readTally give it: batches is no list",
     () => mergeSurvey(set, wrong(mergeSurvey(set, emptyTally))),
   ],
 ])("%s", (_, message, call) => {
@@ -243,7 +243,7 @@ test("a Proxy that throws, or was revoked, is a wrong call like any other", () =
       () => mergeSurvey(set, wrong(given)),
       () => explanationText(wrong(given), "vi"),
     ];
-    for (const call of calls) expect(call).toThrow(/^\w+: .*cannot be read \(a Proxy that throws/);
+    for (const call of calls) expect(call).toThrow(/^\w+: .*a Proxy that cannot be read/);
   }
 });
 

@@ -14,7 +14,6 @@ import {
   exactText,
   hundred,
   integer,
-  isSameFraction,
   isZero,
   multiply,
   nearestNumber,
@@ -405,17 +404,15 @@ export const shownShares = (set: CriteriaSet, shares: readonly LeafShare[]): rea
 
 function shownShare({ leaf, combined, forms, ...found }: LeafShare, weighted: boolean): SurveyItem {
   const { state, reason, share, short } = found;
-  const shareText = printing();
   const questions = combined.map((question, at) =>
-    shownQuestion(elementAt(leaf.questions, at).id, question, weighted, shareText),
+    shownQuestion(elementAt(leaf.questions, at).id, question, weighted),
   );
   const shownGroup = (respondents: string, held: Forms): SurveyLeafGroup => {
     const all: Answers[] = [];
     for (const { groups } of combined)
       for (const answers of groups) if (answers.asked.respondents === respondents) all.push(answers);
-    const text = shareText(mean(all));
     const count = nearestNumber(formsOf(leaf, respondents, held));
-    return Object.freeze({ respondents, forms: count, ...shownAnswers(all, text, weighted) });
+    return Object.freeze({ respondents, forms: count, ...shownAnswers(all, mean(all), weighted) });
   };
   const groups = forms === undefined ? [] : leaf.respondents.map((id) => shownGroup(id, forms));
   const result: Mutable<SurveyItem> = {
@@ -426,47 +423,27 @@ function shownShare({ leaf, combined, forms, ...found }: LeafShare, weighted: bo
   };
   if (reason !== undefined) result.reason = reason;
   if (short.length > 0) result.short = Object.freeze(short.map(({ id }) => id));
-  const text = shareText(share);
-  if (share !== undefined && text !== undefined) {
-    result.share = text;
+  if (share !== undefined) {
+    result.share = exactText(share);
     result.points = exactText(multiply(leaf.max, share));
   }
   return Object.freeze(result);
 }
 
-/** Prints shares; the same one again, as of a leaf with one question and one group, is not printed anew. */
-function printing(): (share: Exact | undefined) => string | undefined {
-  let last: Exact | undefined;
-  let text: string | undefined;
-  return (share) => {
-    if (share === undefined) return undefined;
-    if (last === undefined || !isSameFraction(last, share)) text = exactText(share);
-    last = share;
-    return text;
-  };
-}
-
-function shownQuestion(
-  id: string,
-  { share, groups }: Combined,
-  weighted: boolean,
-  shareText: (share: Exact | undefined) => string | undefined,
-): SurveyQuestion {
+function shownQuestion(id: string, { share, groups }: Combined, weighted: boolean): SurveyQuestion {
   const shown = groups.map((answers): SurveyQuestionGroup => {
     const { respondents, question } = answers.asked;
-    const text = shareText(answers.share);
-    return Object.freeze({ respondents, question, ...shownAnswers([answers], text, weighted) });
+    return Object.freeze({ respondents, question, ...shownAnswers([answers], answers.share, weighted) });
   });
-  const text = shareText(share);
   const result: Mutable<SurveyQuestion> = { question: id, groups: Object.freeze(shown) };
-  if (text !== undefined) result.share = text;
+  if (share !== undefined) result.share = exactText(share);
   return Object.freeze(result);
 }
 
 /** What some answers of one group have in common with those of any: their counts, share and weight. */
 function shownAnswers(
   all: readonly Answers[],
-  share: string | undefined,
+  share: Exact | undefined,
   weighted: boolean,
 ): Omit<SurveyGroup, "respondents"> {
   const shown: Mutable<Omit<SurveyGroup, "respondents">> = {
@@ -474,7 +451,7 @@ function shownAnswers(
     noOpinion: nearestNumber(sum(all.map(({ noOpinion }) => noOpinion))),
   };
   const weight = all[0]?.asked.weightText;
-  if (share !== undefined) shown.share = share;
+  if (share !== undefined) shown.share = exactText(share);
   if (weighted && weight !== undefined) shown.weight = weight;
   return shown;
 }

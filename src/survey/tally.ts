@@ -4,7 +4,7 @@
  * Tallies merge in any order and any split to the same counts; a batch is never counted twice.
  */
 import type { CriteriaSet, Questionnaire, SurveyPlan } from "../criteria-set.ts";
-import { assertOptions, assertReadable, byCodeUnit, deepFreeze, isRecord } from "../plain.ts";
+import { assertGiven, assertOptions, byCodeUnit, deepFreeze, isRecord } from "../plain.ts";
 import { textAt, valueUnder } from "../round/reading.ts";
 import {
   type FormCounts,
@@ -189,10 +189,10 @@ function total(counts: readonly number[]): number {
 
 /** Throws TypeError for what is no tally, and for one with a count that is no whole number from 0. */
 export function assertTally(value: unknown, what: string): void {
+  const rule = `${what} must be a tally, as tally and readTally give it`;
   const fail = (found: string): never => {
-    throw new TypeError(`${what} is not a tally, as tally and readTally give it: ${found}`);
+    throw new TypeError(`${rule}: ${found}`);
   };
-  assertReadable(value, `${what} must be a tally, as tally and readTally give it`);
   const listOf = (holder: unknown, key: string): readonly unknown[] => {
     const list = valueUnder(holder, key);
     return Array.isArray(list) ? list : fail(`${key} is no list`);
@@ -207,7 +207,7 @@ export function assertTally(value: unknown, what: string): void {
   const countedIn = (holder: unknown): void => {
     for (const one of listOf(holder, "invalid")) counted(one, "count");
   };
-  if (!isRecord(value)) fail(value === null ? "null" : typeof value);
+  assertGiven(value, [], rule);
   listOf(value, "batches");
   countedIn(value);
   for (const form of listOf(value, "counts")) {

@@ -4,7 +4,7 @@
  * whoever called it wrongly. Nothing is decided here. It ends with 0, with 1 where data has errors, with 2 where it
  * was called wrongly, and `verify` with 3 where a record holds as far as it was checked.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { assess } from "./assess.ts";
 import { compare } from "./audit/compare.ts";
@@ -37,19 +37,17 @@ import { issueListing, type ListingOptions } from "./print/listing.ts";
 import { criteriaTable } from "./print/table.ts";
 import { startRepl } from "./repl.ts";
 import { annexHtml, annexSheets } from "./report/annex.ts";
-import { type ReportOptions, reportHtml, sheetPages } from "./report/page.ts";
-import { resultSheets } from "./report/workbook.ts";
 import { checkRound, judgeRound } from "./round/read.ts";
 import type { Round, Unit } from "./round.ts";
 import type { Language } from "./rule.ts";
 import { checkFramework } from "./set/head.ts";
 import { checkCriteriaText, parseCriteriaSet, readJsonText } from "./set/text.ts";
 import { nearest } from "./shape.ts";
-import { rankingRows, rowsCsv, rowsText, scoreRows } from "./sheets/tables.ts";
+import { rankingRows, rowsText, scoreRows } from "./sheets/tables.ts";
 import { enWords as en } from "./words/en.ts";
 import { viWords as vi } from "./words/vi.ts";
 import { laidOut, type Message, message, onScreen, said, say, textIn, type Words } from "./words/words.ts";
-import { resultWorkbook } from "./workbook.ts";
+import { type RecordsTask, resultWorkbook, writeRecords, writeReport } from "./workbook.ts";
 
 const commandWords: Readonly<Record<Language, Words>> = { vi, en };
 
@@ -162,11 +160,18 @@ const verbs: Readonly<Record<string, Verb>> = {
     const before =
       former === undefined || formerSet === undefined ? undefined : roundOf(former, formerSet, language);
     if (formerSet === undefined || (former !== undefined && before === undefined)) return 1;
-    writeReport(set, read.round, {
-      ...{ language, units, folder: options["--to"] ?? join(dirname(roundFile), "ket-qua") },
+    const told = writeReport(set, read.round, {
+      ...{
+        language,
+        words: commandWords[language],
+        progress,
+        units,
+        folder: options["--to"] ?? join(dirname(roundFile), "ket-qua"),
+      },
       before: before && assess(formerSet, before.round),
       audience: options["--public"] === undefined ? "council" : "public",
     });
+    print(lines(told));
     return 0;
   },
   outstanding: (given, language) => {
@@ -184,10 +189,18 @@ const verbs: Readonly<Record<string, Verb>> = {
     return read.exit;
   },
   seal: (given, language) => {
-    const [file = "", roundFile = "", unit = ""] = wordsTaken(given, ["SET", "ROUND", "UNIT"], 3);
+    const { names, options } = optionsOf(given, { "--group": "GROUP", "--to": "FOLDER" });
+    const { "--group": group, "--to": to } = options;
+    if (to !== undefined && group === undefined) throw missing("GROUP");
+    const parts: readonly CallPart[] = ["SET", "ROUND", ...(group === undefined ? ["UNIT" as const] : [])];
+    const [file = "", roundFile = "", unit = ""] = wordsTaken(names, parts, parts.length);
     const set = setOf(file, language);
     const read = set === undefined ? undefined : roundOf(roundFile, set, language);
     if (set === undefined || read === undefined) return 1;
+    if (group !== undefined)
+      return sealGroup(set, read.round, group, {
+        ...{ words: commandWords[language], progress, folder: to ?? join(dirname(roundFile), "ban-ghi") },
+      });
     const { id } = roundUnit(read.round, unit);
     // What is wrong is on the error stream already; it stops the record only of the unit that it is about.
     const record = sealedUnless(() => seal(set, read.round, { unit: id }));
@@ -219,7 +232,7 @@ const verbs: Readonly<Record<string, Verb>> = {
       () => verify(record, { set, round: read?.round, digest, root, proof: proof as InclusionProof }),
       () => new WrongCall(message("command.noDigest")),
     );
-    print(verificationText(answer, language));
+    print(lines(verificationText(answer, language)));
     return verifiedExit[answer.conclusion] ?? 1;
   },
   compare: (given, language) => {
@@ -366,41 +379,13 @@ function giveTable(set: CriteriaSet, to: string | undefined, language: Language)
   print(say(commandWords[language], "command.tableWritten", { file: to }));
 }
 
-/** What is written of a round, and where. */
-interface ReportTask extends Pick<ReportOptions, "audience" | "before"> {
-  readonly language: Language;
-  /** The units whose score sheets are written; none: all. */
-  readonly units: readonly string[];
-  readonly folder: string;
-}
-
-/** Writes the page, the score sheets, the workbook, and the results for spreadsheets and programs. */
-function writeReport(set: CriteriaSet, round: Round, task: ReportTask): void {
-  const { language, units, folder, audience, before } = task;
-  const words = commandWords[language];
-  const write = (name: string, content: string | Uint8Array): void => {
-    const path = join(folder, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-  };
-  const assessment = assess(set, round);
-  write("ket-qua.html", reportHtml(set, round, { audience, before, language, units: [] }));
-  write("ket-qua.xlsx", resultWorkbook(resultSheets(set, round, { language })));
-  write("ket-qua.json", `${JSON.stringify(assessment, undefined, 2)}\n`);
-  const { scores, rankings } = assessment;
-  const rounding = { language, rounding: set.policies.rounding };
-  for (const ranking of rankings) {
-    const rows = rankingRows(set, ranking, { units: round.units, scores, language });
-    write(`xep-hang-${ranking.group}.csv`, rowsCsv(rows, rounding));
-  }
-  const asked = units.length > 0 ? units : round.units.map(({ id }) => id);
-  let count = 0;
-  for (const { unit, html } of sheetPages(set, round, { audience, language, units: asked })) {
-    progress(say(words, "command.sheetOf", { at: ++count, of: asked.length, unit }));
-    write(`phieu-diem/${unit}.html`, html);
-  }
-  progress();
-  print(say(words, "command.written", { folder, count }));
+/** Seals a group into a folder; what is wrong is on the error stream already. */
+function sealGroup(set: CriteriaSet, round: Round, group: string, task: RecordsTask): number {
+  const groups = set.groups.map(({ id }) => id);
+  if (!groups.includes(group)) throw unknown("group", group, groups);
+  const record = sealedUnless(() => seal(set, round, { group }));
+  if (record !== undefined) print(lines(writeRecords(record, task)));
+  return record === undefined ? 1 : 0;
 }
 
 /** A verb on the folder of a round. */
@@ -551,7 +536,7 @@ function progress(text?: string): void {
   process.stderr.write(text === undefined ? "\r\u001b[K" : `\r\u001b[K${onScreen(text)}`);
 }
 
-function sealedUnless(make: () => SealedRecord): SealedRecord | undefined {
+function sealedUnless<R extends SealedRecord>(make: () => R): R | undefined {
   try {
     return make();
   } catch (error) {
@@ -560,8 +545,12 @@ function sealedUnless(make: () => SealedRecord): SealedRecord | undefined {
   }
 }
 
-/** A sentence in lines of 100 columns. */
-const lines = (text: string): string => laidOut([{ level: 0, text }], {});
+/** Sentences, each in lines of 100 columns. */
+const lines = (text: string): string =>
+  laidOut(
+    text.split("\n").map((one) => ({ level: 0, text: one })),
+    {},
+  );
 
 /** What an explanation says below its head. */
 const lastSentence = (text: string): string => text.split(/\n(?! )/).at(-1) ?? "";
@@ -579,6 +568,7 @@ type CallPart =
   | "SET"
   | "ROUND"
   | "UNIT"
+  | "GROUP"
   | "RECORD"
   | "BEFORE"
   | "AFTER"
@@ -589,7 +579,7 @@ type CallPart =
   | "TABLE";
 
 /** What a name may be of. */
-type AskedKind = "command" | "option" | "set" | "unit" | "decision";
+type AskedKind = "command" | "option" | "set" | "unit" | "group" | "decision";
 
 /** Why a file cannot be read, by the code of the system. */
 const whyUnreadable: Readonly<Record<string, Message>> = {

@@ -146,6 +146,7 @@ const warnings: ReadonlySet<IssueCode> = /* @__PURE__ */ new Set<IssueCode>([
   "citation-of-other-item",
   "weights-not-whole",
   "threshold-as-share",
+  "percent-as-share",
   "item-unanswered",
   "decision-behind-gate",
   "statistic-missing",

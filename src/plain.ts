@@ -471,6 +471,18 @@ export function brand<Origin>(): Brand<Origin> {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** Throws TypeError for what nobody can look at: a Proxy that throws at every touch, or was revoked. */
+export function assertReadable(value: unknown, rule: string): void {
+  if (typeof value !== "object" || value === null) return;
+  try {
+    const keys = Array.isArray(value) ? ["length"] : Reflect.ownKeys(value);
+    for (const key of keys) Reflect.get(value, key);
+    Reflect.getPrototypeOf(value);
+  } catch {
+    throw new TypeError(`${rule}, not an object that cannot be read (a Proxy that throws, or was revoked)`);
+  }
+}
+
 /** A key of any alternative. */
 type KeyOf<T> = T extends unknown ? keyof T & string : never;
 
@@ -484,6 +496,7 @@ export function assertOptions<T extends object>(
   caller: string,
 ): void {
   const names = known.join(", ");
+  assertReadable(options, `${caller}: the options must be an object of ${names}`);
   if (!isRecord(options) || className(options) !== "Object")
     throw new TypeError(`${caller}: the options must be an object of ${names}, not ${givenValue(options)}`);
   const wrong = Object.keys(options).find((key) => known.every((name) => name !== key));
@@ -496,17 +509,20 @@ export function assertOptions<T extends object>(
  * parts. `rule` names the call and says what to give.
  */
 export function assertGiven<T extends object>(value: T, parts: readonly KeyOf<T>[], rule: string): void {
+  assertReadable(value, rule);
   if (isRecord(value) && parts.every((part) => part in value)) return;
   throw new TypeError(`${rule}, not ${givenValue(value)}`);
 }
 
 /** The same for a list. */
 export function assertList(value: unknown, rule: string): void {
+  assertReadable(value, rule);
   if (!Array.isArray(value)) throw new TypeError(`${rule}, not ${givenValue(value)}`);
 }
 
 /** The error of a call that was given something else than the very object that a reader made. */
 export function notMade(value: unknown, what: string, reader: string, caller: string): TypeError {
+  assertReadable(value, `${caller}: the ${what} must be made by ${reader}`);
   const reason = !isRecord(value)
     ? `it is ${givenValue(value)}`
     : Object.isFrozen(value)

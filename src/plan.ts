@@ -4,7 +4,16 @@
  * walk the same plan, so that a rule has one meaning.
  */
 
-import type { Consequence, CriteriaSet, Decimal, EvidenceNeed, Item, Line, Source } from "./criteria-set.ts";
+import type {
+  Consequence,
+  CriteriaSet,
+  Decimal,
+  EvidenceNeed,
+  Gate,
+  Item,
+  Line,
+  Source,
+} from "./criteria-set.ts";
 import {
   decimal,
   type Exact,
@@ -301,6 +310,10 @@ function planLine(line: Line, kind: "bonus" | "penalty", places: number, mode: R
     cap,
   };
 }
+
+/** What gates ask before a leaf is scored, as the set says it: those of the nodes above it, then its own. */
+export const gatesBefore = (plan: Plan, { above, item }: Leaf): readonly Gate[] =>
+  [...above.map((at) => plan.nodes[at]?.item), item].flatMap((it) => it?.requires ?? []);
 
 /** The gates of a set, each after those that decide what it asks; reading has refused circles. */
 function gatesOf(items: readonly Item[], leavesBelow: (id: string) => readonly Leaf[]): readonly PlanGate[] {

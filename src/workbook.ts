@@ -1,13 +1,25 @@
 /**
  * Workbooks (.xlsx) in and out, for the command alone: what is unpacked is measured first, markup is read without
- * entities, and the same sheets give the same bytes. Which formats are refused has a code of its own for each.
+ * entities, and the same sheets give the same bytes. Which formats are refused has a code of its own for each. And the
+ * folders of results and of sealed records that the command writes.
  */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { Inflate, strFromU8, strToU8, type Zippable, zipSync } from "fflate";
-import type { ResultCell, ResultSheet } from "./report/workbook.ts";
+import { assess } from "./assess.ts";
+import { proofsOfGroup } from "./audit/record.ts";
+import type { GroupRecord } from "./audit/record-shape.ts";
+import type { CriteriaSet } from "./criteria-set.ts";
+import { type ReportOptions, reportHtml, sheetPages } from "./report/page.ts";
+import { type ResultCell, type ResultSheet, resultSheets } from "./report/workbook.ts";
+import type { Round } from "./round.ts";
+import type { Language } from "./rule.ts";
 import { rowsOfXlsx } from "./sheets/cell.ts";
 import { columnLetters } from "./sheets/filled-form.ts";
 import type { CellLook, LaidSheet } from "./sheets/laid-form.ts";
 import type { ReadSheet } from "./sheets/round-sheets.ts";
+import { rankingRows, rowsCsv } from "./sheets/tables.ts";
+import { say, type Words } from "./words/words.ts";
 
 /** Why a file cannot be read as a workbook. */
 export type WorkbookFault =
@@ -610,4 +622,64 @@ function separatorOf(text: string): string {
   const [first = ""] = text.split("\n", 1);
   const count = (sign: string): number => first.split(sign).length;
   return [";", ",", "\t"].reduce((most, sign) => (count(sign) > count(most) ? sign : most));
+}
+
+/** Where records are written, and how it is told how far that is. */
+export interface RecordsTask {
+  readonly words: Words;
+  readonly folder: string;
+  readonly progress: (text?: string) => void;
+}
+
+/** What is written of a round. */
+interface ReportTask extends RecordsTask, Pick<ReportOptions, "audience" | "before"> {
+  readonly language: Language;
+  /** The units whose score sheets are written; none: all. */
+  readonly units: readonly string[];
+}
+
+/** Writes the page, the score sheets, the workbook, and the results for spreadsheets and programs; says what it wrote. */
+export function writeReport(set: CriteriaSet, round: Round, task: ReportTask): string {
+  const { language, words, units, folder, audience, before, progress } = task;
+  const write = (name: string, content: string | Uint8Array): void => writeInto(folder, name, content);
+  const assessment = assess(set, round);
+  write("ket-qua.html", reportHtml(set, round, { audience, before, language, units: [] }));
+  write("ket-qua.xlsx", resultWorkbook(resultSheets(set, round, { language })));
+  write("ket-qua.json", `${JSON.stringify(assessment, undefined, 2)}\n`);
+  const { scores, rankings } = assessment;
+  const rounding = { language, rounding: set.policies.rounding };
+  for (const ranking of rankings) {
+    const rows = rankingRows(set, ranking, { units: round.units, scores, language });
+    write(`xep-hang-${ranking.group}.csv`, rowsCsv(rows, rounding));
+  }
+  const asked = units.length > 0 ? units : round.units.map(({ id }) => id);
+  let count = 0;
+  for (const { unit, html } of sheetPages(set, round, { audience, language, units: asked })) {
+    progress(say(words, "command.sheetOf", { at: ++count, of: asked.length, unit }));
+    write(`phieu-diem/${unit}.html`, html);
+  }
+  progress();
+  return say(words, "command.written", { folder, count });
+}
+
+/** Writes the record of a group, and that of each unit with the proof that it is one of the group; says so, and the root. */
+export function writeRecords(record: GroupRecord, { words, folder, progress }: RecordsTask): string {
+  const write = (name: string, value: unknown): void =>
+    writeInto(folder, name, `${JSON.stringify(value, undefined, 2)}\n`);
+  write("nhom.json", record);
+  const proofs = proofsOfGroup(record);
+  for (const [at, unit] of record.units.entries()) {
+    progress(say(words, "command.recordOf", { at: at + 1, of: proofs.length, unit: unit.unit }));
+    write(`${unit.unit}.json`, unit);
+    write(`${unit.unit}.bang-chung.json`, proofs[at]);
+  }
+  progress();
+  return say(words, "command.sealed", { folder, count: proofs.length, root: record.root });
+}
+
+/** Writes a file into a folder, and nowhere above it, whatever the id in its name. */
+function writeInto(folder: string, name: string, content: string | Uint8Array): void {
+  const path = join(folder, name.replace(/\.{2,}/g, "."));
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
 }

@@ -176,6 +176,48 @@ describe.concurrent("par-index report, outstanding and seal", () => {
   });
 });
 
+describe.concurrent("par-index seal --group", () => {
+  const records = join(folder, "records");
+
+  test("writes the record of the group, and of each unit with the proof that holds against the root alone", async () => {
+    const { code, out, err } = await run("seal", "--group", "general", set, round, "--to", records, "--en");
+    expect([code, err]).toEqual([0, ""]);
+    const [, root = ""] = /\nRoot: ([0-9a-f]{64})\n$/.exec(out) ?? [];
+    expect(out).toContain("and 18 records of");
+    const own = join(records, "hoa-lam-so-y-te.json");
+    const at = (unit: string): string => join(records, `${unit}.bang-chung.json`);
+    const [holds, alone, other, whole] = await Promise.all([
+      run("verify", "--root", root, "--proof", at("hoa-lam-so-y-te"), own, set, round, "--en"),
+      run("verify", "--root", root, "--proof", at("hoa-lam-so-y-te"), own),
+      run("verify", "--root", root, "--proof", at("hoa-lam-so-noi-vu"), own, set, round),
+      run("verify", "--root", root, join(records, "nhom.json"), set, round),
+    ]);
+    expect([holds.code, alone.code, other.code, whole.code]).toEqual([0, 3, 1, 0]);
+    expect(holds.out.split("\n").every((line) => line.length <= 100)).toBe(true);
+    const sealedAlone = await run("seal", set, round, "hoa-lam-so-y-te");
+    expect(JSON.parse(readFileSync(own, "utf8"))).toEqual(JSON.parse(sealedAlone.out));
+  });
+
+  test("names the group that was meant, wants one where a folder is named, and says how it is called", async () => {
+    const [misspelt, without, help] = await Promise.all([
+      run("seal", "--group", "generall", set, round, "--en"),
+      run("seal", "--to", records, set, round, "hoa-lam-so-y-te", "--en"),
+      run("seal", "--help", "--en"),
+    ]);
+    expect([misspelt.code, without.code, help.code]).toEqual([2, 2, 0]);
+    expect(misspelt.err).toContain("no group of units “generall”; did you mean “general”?");
+    expect(without.err).toContain("GROUP");
+    expect(help.out).toContain("par-index seal --group GROUP SET ROUND");
+  });
+
+  test("ends with 1 where a unit of the group cannot be sealed", async () => {
+    const broken = JSON.parse(readFileSync(join(root, round), "utf8"));
+    broken.statistics[0].facts = { points: "x" };
+    const { code } = await run("seal", "--group", "general", set, file("wrong.json", JSON.stringify(broken)));
+    expect(code).toBe(1);
+  });
+});
+
 describe.concurrent("par-index diff and verify", () => {
   test("tell what differs between two files", async () => {
     const other = file(

@@ -173,6 +173,24 @@ test("each thing that decisions say stands in at least 30 vectors, and each two 
   expect(rare).toEqual([]);
 });
 
+test("at least 30 vectors are of published figures, some of a maximum of their own and some that do not apply, as marks too", () => {
+  const { cases } = read("conformance/scores.json");
+  const holding = (key: string): Raw[] =>
+    cases.flatMap(({ set, round, units }: Raw) =>
+      set.status !== "summary"
+        ? []
+        : units.filter(({ unit }: Raw) =>
+            round.statistics.some((it: Raw) => it.unit === unit && it[key] !== undefined),
+          ),
+    );
+  expect(holding("maxPoints").length).toBeGreaterThanOrEqual(30);
+  expect(holding("notApplicable").length).toBeGreaterThanOrEqual(30);
+  const { vectors } = read("conformance/records.json");
+  const marks = vectors.flatMap(({ name, vector }: Raw) => (name.startsWith("figures") ? [vector] : []));
+  expect(marks.filter((it: string) => /\d~\d/.test(it)).length).toBeGreaterThanOrEqual(5);
+  expect(marks.filter((it: string) => /\bnp\b/.test(it)).length).toBeGreaterThanOrEqual(5);
+});
+
 test("there are records, and proofs of groups of several sizes, that are valid and that are not", () => {
   const { records, proofs } = read("conformance/records.json");
   const kinds = records.map(({ record, valid }: Raw) => `${record.kind} ${record.texts} ${valid}`);

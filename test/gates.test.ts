@@ -1,4 +1,5 @@
 /** Gates: items that are scored only where others reach a bound (design 2). Hand cases, and the laws that they keep. */
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { assess } from "../src/assess.ts";
@@ -8,7 +9,9 @@ import { explain } from "../src/explain/explanation.ts";
 import { explanationText } from "../src/explain/explanation-text.ts";
 import { itemHistory } from "../src/explain/history.ts";
 import { historyText } from "../src/explain/history-text.ts";
+import { blankSelfAssessment } from "../src/round/form.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
+import { selfAssessmentRows } from "../src/sheets/form.ts";
 import { handRound, handSet } from "./support/hand-rounds.ts";
 import { clone } from "./support/law.ts";
 import { below, num } from "./support/oracle-score.ts";
@@ -248,6 +251,27 @@ describe("the history of an item behind a gate", () => {
   it("says nothing of one that is open, as of an item that has none", () => {
     expect("gate" in history("10")).toBe(false);
     expect(historyText(history("10"), "vi")).not.toContain("mục 1.1 ");
+  });
+});
+
+describe("the form of a unit", () => {
+  test("says of each question which gates are before it, of the nodes above it too", () => {
+    const set = readCriteriaSet(JSON.parse(readFileSync("criteria/hoa-lam/department/2026.1.json", "utf8")));
+    const raw = clone(set);
+    raw.items[1].requires = [{ item: "1.1", above: "60" }];
+    const unit = { id: "a", name: { vi: "Sở A" }, kinds: [] };
+    const rows = selfAssessmentRows(readCriteriaSet(raw), { unit });
+    const told = (of: string) => rows.find(([code]) => code === of)?.[7];
+    expect(told("1.1.2")).toMatch(/0 điểm\. Chỉ chấm khi: mục 1\.1\.1 đạt từ 50 % trở lên$/);
+    expect(told("1.1.1")).not.toContain("Chỉ chấm khi");
+    const beneath = rows.filter(
+      ([code, , , , , , , how]) => String(code).startsWith("2.") && how !== undefined && how !== null,
+    );
+    expect(beneath.length).toBeGreaterThan(2);
+    for (const [, , , , , , , how] of beneath) expect(how).toContain("Chỉ chấm khi: mục 1.1 đạt trên 60 %");
+    // As the blank form of an app says it.
+    const blank = blankSelfAssessment(readCriteriaSet(raw), unit);
+    expect(JSON.stringify(blank)).toContain("mục 1.1 đạt trên 60 %");
   });
 });
 

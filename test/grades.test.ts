@@ -99,7 +99,7 @@ test("a quota that is passed is told, with the units on its edge, and lowers not
     { grade: "xuat-sac", percent: "20", allowed: 1, count: 2, edge: ["a"] },
   ]);
   expect(reportHtml(set, round)).toContain(
-    "Loại “Xuất sắc”: 2 đơn vị, nhiều hơn tỷ lệ tối đa 20 % (1 đơn vị)",
+    "Loại “Xuất sắc”: 2 đơn vị, nhiều hơn tỷ lệ tối đa 20\u00a0% (1 đơn vị)",
   );
 });
 

@@ -4,13 +4,22 @@
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assess } from "../src/assess.ts";
+import { type Assessment, assess } from "../src/assess.ts";
+import { seal } from "../src/audit/record.ts";
+import { verify } from "../src/audit/verify.ts";
 import { readRound } from "../src/round/read.ts";
 import type { Score } from "../src/score.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
 import { clone, law } from "./support/law.ts";
 import { oracle } from "./support/oracle-score.ts";
-import { anySetAndRound, leavesOf, ownKinds, type Raw, randomFacts } from "./support/random-round.ts";
+import {
+  anySetAndRound,
+  anySummaryAndRound,
+  leavesOf,
+  ownKinds,
+  type Raw,
+  randomFacts,
+} from "./support/random-round.ts";
 
 const runs = { numRuns: 100 };
 
@@ -21,7 +30,7 @@ describe("laws of the whole chain", () => {
     expect(issues.filter(({ severity }) => severity === "error")).toEqual([]);
   });
 
-  law("every index, bound and state is the oracle's", ({ set, round }, { scores }) => {
+  const oracles = ({ set, round }: { set: Raw; round: Raw }, { scores }: Assessment): void => {
     const expected = oracle(set, round).filter(({ scored }) => scored);
     const shown = scores.map(({ unit, state, index, grade, reaches, bounds }) => ({
       unit,
@@ -37,6 +46,26 @@ describe("laws of the whole chain", () => {
         ...{ unit, state, index: printed, grade, reaches, low, high },
       })),
     );
+  };
+  law("every index, bound and state is the oracle's", oracles);
+
+  test("every index, bound and state of what was published is the oracle's, and its records verify", () => {
+    const met = { own: 0, away: 0 };
+    fc.assert(
+      fc.property(anySummaryAndRound(), (raw) => {
+        const read = readCriteriaSet(raw.set);
+        const result = assess(read, raw.round);
+        expect(result.issues.filter(({ severity }) => severity === "error")).toEqual([]);
+        oracles(raw, result);
+        met.own += raw.round.statistics.filter((it: Raw) => it.maxPoints !== undefined).length;
+        met.away += raw.round.statistics.filter((it: Raw) => it.notApplicable !== undefined).length;
+        const record = clone(seal(read, raw.round, { unit: raw.round.units[0].id }));
+        expect(verify(record, { set: read, round: raw.round }).conclusion).toBe("right");
+      }),
+      runs,
+    );
+    expect(met.own).toBeGreaterThan(50);
+    expect(met.away).toBeGreaterThan(50);
   });
 
   law("what was read reads back the same and scores the same", ({ set, round }, result) => {

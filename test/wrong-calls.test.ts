@@ -9,6 +9,7 @@ import {
   checkSelfAssessment,
   emptyTally,
   explain,
+  explanationText,
   InvalidError,
   indexes,
   issueText,
@@ -225,6 +226,25 @@ test("JSON text in place of its value, and a Date in place of its text, are one 
     ["not-plain-data", "submitted", "Date"],
   ]);
   expect(issueText(issues, "vi")).toContain("ngày ghi bằng chữ như “2026-12-18”");
+});
+
+test("a Proxy that throws, or was revoked, is a wrong call like any other", () => {
+  const boom = (): never => {
+    throw new Error("boom");
+  };
+  const { proxy, revoke } = Proxy.revocable<object>({}, {});
+  revoke();
+  const throwing = new Proxy({}, { get: boom, has: boom, ownKeys: boom, getPrototypeOf: boom });
+  for (const given of [throwing, proxy]) {
+    const calls: readonly (() => unknown)[] = [
+      () => assess(set, round, wrong(given)),
+      () => assess(wrong(given), round),
+      () => mergeTallies(wrong(given)),
+      () => mergeSurvey(set, wrong(given)),
+      () => explanationText(wrong(given), "vi"),
+    ];
+    for (const call of calls) expect(call).toThrow(/^\w+: .*cannot be read \(a Proxy that throws/);
+  }
 });
 
 test.each(["2026-02-30", "third", "2026-1-2", ""])("until %j is neither a stage nor a day", (until) => {

@@ -374,6 +374,9 @@ export function rankIntervalsText(intervals: RankIntervals, language: Language |
   );
 }
 
+const middleMessage = ({ from, to }: NonNullable<UnitInterval["interval"]>) =>
+  message("intervals.middle", { from, to: to === from ? undefined : to });
+
 function intervalMessage({
   unit,
   place,
@@ -397,7 +400,7 @@ function intervalMessage({
         : message("intervals.byPlaces", { places, place: at });
     }),
     ...withoutItem.map((it) => message("intervals.byItem", it)),
-    ...(interval === undefined ? [] : [message("intervals.middle", interval)]),
+    ...(interval === undefined ? [] : [middleMessage(interval)]),
   ];
   return message("intervals.moves", { unit, place, best, worst, reason });
 }

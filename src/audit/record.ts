@@ -521,11 +521,25 @@ export function proofOf(record: GroupRecord, unit: string): InclusionProof {
     throw new TypeError("proofOf: the record is not that of a group");
   const index = record.units.findIndex((it) => it.unit === unit);
   if (index < 0) throw new RangeError(`proofOf: the group has no unit ${JSON.stringify(unit)}`);
-  const digested = textDigests();
-  const leaves = record.units.map((one) => leafOf(one, digested));
-  const path = inclusionPath(leaves, index);
-  return deepFreeze({ unit, group: record.group, root: record.root, ...path });
+  return deepFreeze(proofAt(record, groupLeaves(record), index));
 }
+
+/** The proofs of all units of a group, in the order of its record. */
+export function proofsOfGroup(record: GroupRecord): readonly InclusionProof[] {
+  const leaves = groupLeaves(record);
+  return record.units.map((_, index) => proofAt(record, leaves, index));
+}
+
+function groupLeaves({ units }: GroupRecord): readonly Uint8Array[] {
+  const digested = textDigests();
+  return units.map((one) => leafOf(one, digested));
+}
+
+const proofAt = (
+  { group, root, units }: GroupRecord,
+  leaves: readonly Uint8Array[],
+  index: number,
+): InclusionProof => ({ unit: units[index]?.unit ?? "", group, root, ...inclusionPath(leaves, index) });
 
 /** An in-toto statement over a sealed record, ready to be signed. */
 export interface RecordStatement {

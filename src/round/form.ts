@@ -4,7 +4,7 @@
  */
 import type { CriteriaSet, Decimal, EvidenceNeed, Text } from "../criteria-set.ts";
 import { deepFreeze } from "../plain.ts";
-import { type Leaf, type Plan, planOf } from "../plan.ts";
+import { gatesBefore, type Leaf, type Plan, planOf } from "../plan.ts";
 import type { Unit } from "../round.ts";
 import type { FormChoice, Rule } from "../rule.ts";
 import { factsForm, ruleWording } from "../rules/kinds.ts";
@@ -121,8 +121,8 @@ const blankFacts = ({ rule }: Leaf): FactsInput =>
   );
 
 function questionOf(plan: Plan, leaf: Leaf): FormQuestion {
-  const { item, rule, evidence, notApplicable, above } = leaf;
-  const requires = [...above.map((at) => plan.nodes[at]?.item), item].flatMap((it) => it?.requires ?? []);
+  const { item, rule, evidence, notApplicable } = leaf;
+  const requires = gatesBefore(plan, leaf);
   const of = { rule, max: item.maxPoints };
   const choices = factsForm(rule)?.choices;
   return {

@@ -255,6 +255,12 @@ export const thresholdShape = /* @__PURE__ */ built(() => ({
   cap: z.optional(z.boolean()),
 }));
 
+/** The percentage that a share means in its place, 80 of 0.8: bounds of decisions lie well above 1 %. Undefined of another. */
+export const percentMeant = (percent: Decimal): Decimal | undefined =>
+  percent === "0" || compareExact(decimal(percent), integer(1)) > 0
+    ? undefined
+    : exactText(multiply(decimal(percent), hundred));
+
 /** Reports thresholds that are above 100, decide nothing, or stand in the wrong order. */
 export function checkThresholds({ zeroBelow, fullFrom }: Thresholds, at: At): void {
   let sound = true;
@@ -268,10 +274,8 @@ export function checkThresholds({ zeroBelow, fullFrom }: Thresholds, at: At): vo
       sound = false;
     } else if (threshold === "0") {
       reportAt(at, "threshold-without-effect", { found: threshold }, key);
-    } else if (compareExact(decimal(threshold), integer(1)) <= 0) {
-      // A share in place of a percentage: thresholds of decisions lie well above 1 %.
-      const expected = exactText(multiply(decimal(threshold), hundred));
-      reportAt(at, "threshold-as-share", { found: threshold, expected }, key);
+    } else if (percentMeant(threshold) !== undefined) {
+      reportAt(at, "threshold-as-share", { found: threshold, expected: percentMeant(threshold) }, key);
     }
   }
   if (!sound || zeroBelow === undefined || fullFrom === undefined) return;

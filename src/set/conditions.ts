@@ -3,7 +3,7 @@
  * more than an index, or that only so many units should have. Whether what a condition
  * names is there, whether its bound can be reached or missed, and whether gates wait for each other in a circle.
  */
-import type { Gate } from "../criteria-set.ts";
+import type { Decimal, Gate } from "../criteria-set.ts";
 import type { Path, Report } from "../issue.ts";
 import {
   add,
@@ -20,6 +20,7 @@ import {
 } from "../number.ts";
 import { addTo, dependencyCircles } from "../plain.ts";
 import { reachOf } from "../rules/kinds.ts";
+import { percentMeant } from "../rules/measure.ts";
 import { contextOf, type LeafFindings } from "./leaves.ts";
 import { type Draft, type DraftFile, type Names, refer, type Tree, type TreeNode } from "./tree.ts";
 
@@ -135,14 +136,19 @@ function checkBound(bound: DraftBound, target: string, path: Path, report: Repor
   if (hasFrom === hasAbove) return false;
   const value = from ?? above;
   if (value === undefined) return false;
+  const place = [...path, from === undefined ? "above" : "from"];
+  warnOfShare(value, place, report);
   const order = compareExact(decimal(value), hundred);
   if (order < 0 || (order === 0 && from !== undefined)) return true;
   const expected = from === undefined ? "< 100" : "≤ 100";
-  report("condition-beyond-hundred", [...path, from === undefined ? "above" : "from"], {
-    found: value,
-    expected,
-  });
+  report("condition-beyond-hundred", place, { found: value, expected });
   return false;
+}
+
+/** Warns of a share in place of a percentage: 0.7 for 70. */
+function warnOfShare(percent: Decimal, path: Path, report: Report): void {
+  const expected = percentMeant(percent);
+  if (expected !== undefined) report("percent-as-share", path, { found: percent, expected });
 }
 
 /** A bound that every unit reaches, or every unit of the grade; nothing is said where a leaf may leave the maximum. */
@@ -248,6 +254,7 @@ function checkGrade(scene: Scene, grade: DraftGrade, path: Path, isLast: boolean
   if (isLast && "quota" in grade) report("quota-on-last-grade", [...path, "quota"], { title });
   else if (percent !== undefined) {
     const order = compareExact(decimal(percent), hundred);
+    warnOfShare(percent, place, report);
     if (order > 0) report("quota-above-hundred", place, { found: percent });
     if (order === 0) report("quota-without-effect", place, { title });
   }

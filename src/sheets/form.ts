@@ -6,11 +6,11 @@
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Report } from "../issue.ts";
 import { assertOptions, deepFreeze } from "../plain.ts";
-import { type Leaf, type Plan, planOf } from "../plan.ts";
+import { gatesBefore, type Leaf, type Plan, planOf } from "../plan.ts";
 import type { Evidence, Round, Unit } from "../round.ts";
 import type { Figure, Filled, Rule } from "../rule.ts";
 import { factsForm, ruleWording } from "../rules/kinds.ts";
-import { shippedRuleWords } from "../rules/words.ts";
+import { gatesText, shippedRuleWords } from "../rules/words.ts";
 import { viForm, viStyle } from "../words/vi.ts";
 import { said, say } from "../words/words.ts";
 import {
@@ -276,7 +276,10 @@ export function selfAssessmentRows(set: CriteriaSet, options: TemplateOptions = 
       continue;
     }
     const how = { rule: leaf.rule, maxPoints: leaf.item.maxPoints };
-    const told = unit === undefined ? [] : [ruleWording(shippedRuleWords.vi, how)];
+    const gates = gatesBefore(plan, leaf);
+    const scored = ruleWording(shippedRuleWords.vi, how);
+    const only = gates.length === 0 ? [] : [gatesText(shippedRuleWords.vi, gates)];
+    const told = unit === undefined ? [] : [[scored, ...only].join(". ")];
     rows.push([...rowOf(leaf.id, leaf.item.title.vi, max), ...told]);
     for (const { key, label } of rowFigures(leaf.rule))
       rows.push(rowOf(figureCode(leaf.id, key), said(shippedRuleWords.vi, label), null));

@@ -4,7 +4,7 @@
  * Tallies merge in any order and any split to the same counts; a batch is never counted twice.
  */
 import type { CriteriaSet, Questionnaire, SurveyPlan } from "../criteria-set.ts";
-import { assertOptions, byCodeUnit, deepFreeze, isRecord } from "../plain.ts";
+import { assertOptions, assertReadable, byCodeUnit, deepFreeze, isRecord } from "../plain.ts";
 import { textAt, valueUnder } from "../round/reading.ts";
 import {
   type FormCounts,
@@ -192,6 +192,7 @@ export function assertTally(value: unknown, what: string): void {
   const fail = (found: string): never => {
     throw new TypeError(`${what} is not a tally, as tally and readTally give it: ${found}`);
   };
+  assertReadable(value, `${what} must be a tally, as tally and readTally give it`);
   const listOf = (holder: unknown, key: string): readonly unknown[] => {
     const list = valueUnder(holder, key);
     return Array.isArray(list) ? list : fail(`${key} is no list`);

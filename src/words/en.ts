@@ -594,7 +594,7 @@ export const enIntervals: Words["intervals"] = {
   byPlaces: "{places} {places|decimal|decimals}: place {place}",
   byExact: "by the exact index: place {place}",
   byItem: "without item {item}: place {place}",
-  middle: "90% of the draws: place {from} to {to}",
+  middle: "90% of the draws: place {from}{?to: to {to}}",
 };
 
 /** What the council changed for one unit. */
@@ -1209,6 +1209,9 @@ export const enCommand: Words["command"] = {
       --before ROUND  against former results   --before-set SET  where they are of another set
   par-index outstanding SET ROUND              what is still open, by unit and by who owes it
   par-index seal SET ROUND UNIT                print the sealed record of a unit
+  par-index seal --group GROUP SET ROUND       write into ban-ghi the record of the group and of each unit
+                                               with its proof; print the root
+      --to FOLDER  into another folder
   par-index compare SET ROUND UNIT UNIT   why the first unit stands above or below the second
       --before ROUND [--before-set SET] [UNIT]  two years side by side: all units, or one
       --without DECISION [UNIT]  what stands without that decision of correction
@@ -1234,6 +1237,7 @@ Without --en the output is Vietnamese.
   "part.SET": "SET",
   "part.ROUND": "ROUND",
   "part.UNIT": "UNIT",
+  "part.GROUP": "GROUP",
   "part.RECORD": "RECORD",
   "part.FOLDER": "FOLDER",
   "part.BEFORE": "BEFORE",
@@ -1249,6 +1253,7 @@ Without --en the output is Vietnamese.
   "unknown.option": "there is no option “{name}”{?meant:; {meant}}",
   "unknown.set": "there is no set “{name}”{?meant:; {meant}}",
   "unknown.unit": "there is no unit “{name}”{?meant:; {meant}}",
+  "unknown.group": "there is no group of units “{name}”{?meant:; {meant}}",
   drawn: "{#drawn} of {#of} draws",
   "unknown.decision": "no correction names the decision “{name}”{?meant:; {meant}}",
   "unknown.item": "there is no item “{name}”{?meant:; {meant}}",
@@ -1264,6 +1269,9 @@ Without --en the output is Vietnamese.
   "unreadable.EACCES": "it may not be read",
   // While files are written
   sheetOf: "score sheet {at}/{of}: {unit}",
+  recordOf: "record {at}/{of}: {unit}",
+  sealed:
+    "Written into {folder}: the record of the group, nhom.json, and {count} {count|record|records} of units, each with its proof, .bang-chung.json.\nRoot: {root}",
   tableWritten: "The table is written into {file}.",
   written:
     "Written into {folder}: the page ket-qua.html, the workbook ket-qua.xlsx, rankings as .csv, results as ket-qua.json, and {count} score sheets in phieu-diem.",
@@ -2015,6 +2023,8 @@ export const enIssues: Words["issues"] = {
     "“{found}” has spaces too many, or some that nobody sees (␣ too many, ⍽ non-breaking, · of zero width). Type it again with one plain space.",
   "text-look-alike":
     "“{text}” has “{found}”, which looks like “{expected}” but is another letter. Type it again on a Vietnamese keyboard.",
+  "percent-as-share":
+    "The bound {#found} is {#found}% here. If the decision says {#expected}%, write {#expected}.",
   "threshold-as-share":
     "Item {item}: a threshold of {#found} is {#found} %. If the decision says {#expected} %, write {#expected}.",
   "respondents-not-asked":

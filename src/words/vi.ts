@@ -595,7 +595,7 @@ export const viIntervals = {
   byPlaces: "{places} chữ số thập phân: hạng {place}",
   byExact: "giá trị chưa làm tròn: hạng {place}",
   byItem: "không có mục {item}: hạng {place}",
-  middle: "90 % số lần lấy mẫu: hạng {from} đến {to}",
+  middle: "90 % số lần lấy mẫu: hạng {from}{?to: đến {to}}",
 } as const;
 
 /** What the council changed for one unit. */
@@ -1210,6 +1210,9 @@ export const viCommand = {
       --before ĐỢT  so với kết quả trước   --before-set BỘ  khi kết quả trước theo bộ khác
   par-index outstanding BỘ ĐỢT            những việc còn thiếu, theo đơn vị và theo bên phải làm
   par-index seal BỘ ĐỢT ĐƠN_VỊ            in bản kết quả có mã xác thực của đơn vị
+  par-index seal --group NHÓM BỘ ĐỢT      ghi vào ban-ghi: bản của cả nhóm, bản của từng đơn vị kèm
+                                          bằng chứng; in mã xác thực gốc
+      --to THƯ-MỤC  ghi vào thư mục khác
   par-index compare BỘ ĐỢT ĐƠN_VỊ ĐƠN_VỊ  vì sao đơn vị thứ nhất xếp trên hoặc dưới đơn vị thứ hai
       --before ĐỢT [--before-set BỘ] [ĐƠN_VỊ]  hai năm cạnh nhau: mọi đơn vị, hoặc một đơn vị
       --without VĂN_BẢN [ĐƠN_VỊ]  kết quả nếu không có văn bản đính chính đó
@@ -1234,6 +1237,7 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau một lệnh để xem 
   "part.SET": "BỘ",
   "part.ROUND": "ĐỢT",
   "part.UNIT": "ĐƠN_VỊ",
+  "part.GROUP": "NHÓM",
   "part.RECORD": "BẢN",
   "part.FOLDER": "THƯ-MỤC",
   "part.BEFORE": "TRƯỚC",
@@ -1249,6 +1253,7 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau một lệnh để xem 
   "unknown.option": "không có tùy chọn “{name}”{?meant:; {meant}}",
   "unknown.set": "không có bộ tiêu chí “{name}”{?meant:; {meant}}",
   "unknown.unit": "không có đơn vị “{name}”{?meant:; {meant}}",
+  "unknown.group": "không có nhóm đơn vị “{name}”{?meant:; {meant}}",
   drawn: "Đã lấy mẫu {#drawn}/{#of} lần",
   "unknown.decision": "không có đính chính nào theo văn bản “{name}”{?meant:; {meant}}",
   "unknown.item": "không có mục “{name}”{?meant:; {meant}}",
@@ -1264,6 +1269,9 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau một lệnh để xem 
   "unreadable.EACCES": "không có quyền đọc",
   // While files are written
   sheetOf: "phiếu điểm {at}/{of}: {unit}",
+  recordOf: "bản kết quả {at}/{of}: {unit}",
+  sealed:
+    "Đã ghi vào {folder}: bản của nhóm nhom.json, {count} bản của đơn vị, mỗi bản kèm bằng chứng .bang-chung.json.\nMã xác thực gốc: {root}",
   tableWritten: "Đã ghi bảng tiêu chí vào {file}.",
   written:
     "Đã ghi vào {folder}: trang kết quả ket-qua.html, bảng tính ket-qua.xlsx, bảng xếp hạng .csv, kết quả ket-qua.json và {count} phiếu điểm trong phieu-diem.",
@@ -2252,6 +2260,8 @@ export const viIssues = {
     "“{found}” có khoảng trắng thừa hoặc không nhìn thấy (␣ thừa, ⍽ không ngắt dòng, · không có độ rộng). Gõ lại bằng một dấu cách thường.",
   "text-look-alike":
     "“{text}” có chữ “{found}” trông giống “{expected}” nhưng là chữ khác. Gõ lại bằng bàn phím tiếng Việt.",
+  "percent-as-share":
+    "Mức {#found} ở đây là {#found} %. Nếu quyết định ghi {#expected} % thì viết {#expected}.",
   "threshold-as-share":
     "Tiêu chí {item}: ngưỡng {#found} là {#found} %. Nếu quyết định ghi {#expected} % thì viết {#expected}.",
   "respondents-not-asked": "Không phiếu nào dành cho nhóm trả lời “{title}”. Bổ sung phiếu hoặc bỏ nhóm.",

@@ -56,6 +56,70 @@ describe("rankIntervals", () => {
     );
   });
 
+  test("a maximum of a unit's own is a part of the item that does not apply to it, under other weights and rounding too", () => {
+    const cents = (n: number): string => `${(n - (n % 100)) / 100}.${`${n % 100}`.padStart(2, "0")}`;
+    const vi = (text: string) => ({ vi: text });
+    const units = ["a", "b", "c", "d"].map((id) => ({ id, name: vi(id), group: "g" }));
+    // Two domains, of 60 and 40; of the first a unit may have a maximum of 45 alone.
+    const leaf = (number: string, maxPoints: string, more: Raw = {}): Raw => ({
+      ...{ number, title: vi(number), maxPoints, source: "t", citation: { decision: "kq", at: number } },
+      ...{ rule: { kind: "direct", step: "0.01" }, ...more },
+    });
+    const domain = (number: string, maxPoints: string, items: Raw[]): Raw => ({
+      ...{ number, title: vi(number), maxPoints, citation: { decision: "kq", at: number }, items },
+    });
+    const away = { notApplicable: "rescale" };
+    const setOf = (first: Raw[]): Raw => ({
+      ...{ format: 1, id: "x/office/2026", edition: 1, status: "summary", title: vi("x"), issuer: vi("x") },
+      ...{ level: "office", period: { from: "2026-01-01", to: "2026-12-31" }, maxPoints: "100" },
+      decisions: [{ id: "kq", number: "1/QĐ", date: "2026-12-30", issuer: vi("x") }],
+      levels: [vi("Lĩnh vực"), vi("Tiêu chí")],
+      sources: [{ id: "t", kind: "statistic", title: vi("t") }],
+      groups: [{ id: "g", title: vi("g") }],
+      items: [domain("1", "60", first), domain("2", "40", [leaf("2.1", "40")])],
+      policies: { rounding: { places: 1, mode: "half-up" } },
+    });
+    const whole = readCriteriaSet(setOf([leaf("1.1", "60")]));
+    const parted = readCriteriaSet(setOf([leaf("1.1", "45"), leaf("1.2", "15", away)]));
+    const anyUnit = fc.record({
+      first: fc.nat({ max: 4500 }),
+      second: fc.nat({ max: 4000 }),
+      isOwn: fc.boolean(),
+    });
+    let apart = 0;
+    fc.assert(
+      fc.property(fc.tuple(anyUnit, anyUnit, anyUnit, anyUnit), fc.nat({ max: 999 }), (figures, seed) => {
+        const figure = (unit: string, item: string, n: number, more: Raw = {}): Raw => ({
+          ...{ unit, item, facts: { points: cents(n) }, ...more },
+        });
+        const given = figures.map((it, at) => ({ ...it, unit: units[at]?.id ?? "" }));
+        const head = {
+          format: 1,
+          edition: 1,
+          set: whole.id,
+          title: vi("x"),
+          status: "illustrative",
+          units,
+        } as const;
+        const own = given.flatMap(({ unit, first, second, isOwn }) => [
+          figure(unit, "1.1", first, isOwn ? { maxPoints: "45" } : {}),
+          figure(unit, "2.1", second),
+        ]);
+        const parts = given.flatMap(({ unit, first, second, isOwn }) => [
+          figure(unit, "1.1", first),
+          isOwn ? { unit, item: "1.2", notApplicable: { reason: "x" } } : figure(unit, "1.2", 0),
+          figure(unit, "2.1", second),
+        ]);
+        const options = { runs: 40, seed, vary: { rounding: true, weights: 30 } };
+        const intervals = rankIntervals(whole, { ...head, statistics: own }, options);
+        expect(intervals).toEqual(rankIntervals(parted, { ...head, statistics: parts }, options));
+        apart += intervals.groups.flatMap((it) => it.units).filter((it) => it.best !== it.worst).length;
+      }),
+      { numRuns: 40 },
+    );
+    expect(apart).toBeGreaterThan(10);
+  });
+
   test("an item left out gives the ranking of the set without it", () => {
     fc.assert(
       fc.property(anyRound, (raw) => {

@@ -72,7 +72,7 @@ describe("the packed package", () => {
   });
 
   test("keeps the sets of its two copies apart, and takes the data of either", async () => {
-    expect((await node(["mixed.mjs"])).stdout).toBe("TypeError hoa-lam/commune/2026");
+    expect((await node(["mixed.mjs"])).stdout).toBe("TypeError hoa-lam/commune/2026 known");
   });
 
   test.each([
@@ -136,6 +136,12 @@ describe("a program in TypeScript", () => {
       "NodeNext",
       { module: "NodeNext", moduleResolution: "NodeNext" },
       ["typed.mts", "inputs.mts", "app.mts", "typed-common.cts"],
+    ],
+    [
+      "node16",
+      { module: "Node16", moduleResolution: "Node16" },
+      // Which knows no `with { type: "json" }`.
+      ["inputs.mts", "typed-common.cts"],
     ],
     ["bundler", { module: "ESNext", moduleResolution: "bundler" }, ["typed.mts", "inputs.mts", "app.mts"]],
     [

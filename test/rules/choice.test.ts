@@ -124,7 +124,7 @@ describe("facts are refused", () => {
   });
 
   test.each([
-    ["nothing", {}, ["missing-key facts.choice"]],
+    ["nothing", {}, ["figure-empty facts.choice"]],
     ["a list", { choice: ["on-time"] }, ["wrong-type facts.choice"]],
     ["a key too many", { choice: "late", points: "1" }, ["unknown-key facts.points"]],
     ["a misspelt key", { chioce: "late" }, ["misspelt-key facts.chioce"]],

@@ -241,7 +241,7 @@ describe("facts are refused", () => {
     ["a count beyond 2^53", on(1, 2 ** 53), ["not-a-count facts.denominator"]],
     ["NaN", on(Number.NaN, 20), ["not-a-count facts.numerator"]],
     ["a text", { numerator: "17", denominator: 20 }, ["not-a-count facts.numerator"]],
-    ["one count only", { numerator: 17 }, ["missing-key facts.denominator"]],
+    ["one count only", { numerator: 17 }, ["figure-empty facts.denominator"]],
     ["a percentage", { percent: "85" }, ["answer-of-wrong-kind facts"]],
     ["points", { points: "2" }, ["answer-of-wrong-kind facts"]],
   ])("for %s", (_, facts, issues) => {

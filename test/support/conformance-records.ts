@@ -11,7 +11,7 @@ import { vectorOf } from "../../src/audit/vector.ts";
 import { readRound } from "../../src/round/read.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { caseRounds } from "./case-rounds.ts";
-import { files, randomRounds, read, tieRound, tieSets } from "./conformance.ts";
+import { files, randomRounds, randomSummaries, read, tieRound, tieSets } from "./conformance.ts";
 import { handRound, handSet } from "./hand-rounds.ts";
 import type { Raw } from "./random-round.ts";
 
@@ -435,6 +435,14 @@ export function recordVectors(): Raw {
       records.push({ name: `${name} ${unit.unit}`, record: unit, valid: true });
       records.push(...changed(`${name} ${unit.unit}`, unit, changedUnits));
     }
+    for (const { unit, index } of assess(set, round).scores)
+      vectors.push({ name: `${name} ${unit}`, vector: vectorOf(set, round, unit), index });
+  }
+  for (const [at, { set: raw, round }] of randomSummaries().slice(0, 6).entries()) {
+    sets.push(raw);
+    const set = readCriteriaSet(raw);
+    const name = `figures ${at + 1}`;
+    records.push({ name, record: seal(set, round, { group: "g" }), valid: true });
     for (const { unit, index } of assess(set, round).scores)
       vectors.push({ name: `${name} ${unit}`, vector: vectorOf(set, round, unit), index });
   }

@@ -14,7 +14,7 @@ import type { Score } from "../../src/score.ts";
 import { readCriteriaSet } from "../../src/set/check.ts";
 import { caseRounds } from "./case-rounds.ts";
 import { handRound, handSet, vi } from "./hand-rounds.ts";
-import { anySetAndRound, dayIn, type Raw } from "./random-round.ts";
+import { anySetAndRound, anySummaryAndRound, dayIn, type Raw } from "./random-round.ts";
 
 export const read = (file: string): Raw =>
   JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), "utf8"));
@@ -31,6 +31,10 @@ export const files = [
 /** Random cases of four units. */
 export const randomRounds = (): readonly { readonly set: Raw; readonly round: Raw }[] =>
   fc.sample(anySetAndRound({ units: 4 }), { seed: 20261122, numRuns: 110 });
+
+/** Random cases of published figures. */
+export const randomSummaries = (): readonly { readonly set: Raw; readonly round: Raw }[] =>
+  fc.sample(anySummaryAndRound(), { seed: 20261129, numRuns: 32 });
 
 function unitVector(score: Score, result: Assessment): Raw {
   const place = result.rankings
@@ -351,11 +355,12 @@ export function scoreVectors(): Raw {
     const lists = listsOf(set, round, randomLists(set), until);
     return { ...caseOf(`random ${at + 1}`, set, round, until), lists };
   });
+  const ofFigures = randomSummaries().map(({ set, round }, at) => caseOf(`figures ${at + 1}`, set, round));
   const fromPractice = caseRounds().map(({ name, set, round, lists = [] }) => ({
     ...caseOf(name, set, round),
     ...(lists.length === 0 ? {} : { lists: listsOf(set, round, lists) }),
   }));
-  return { format: 1, cases: [...handCases(), ...fromPractice, ...published, self, ...random] };
+  return { format: 1, cases: [...handCases(), ...fromPractice, ...published, self, ...random, ...ofFigures] };
 }
 
 /** One case a line: small enough to read, quick to compare. */

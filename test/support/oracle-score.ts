@@ -196,10 +196,17 @@ export function oracle(set: Raw, round: Raw): Expected[] {
       group: unit.group,
       scored: true,
       leaves: own,
-      ...indexOf(set, round, leaves, unit.id, own, late(unit.id)),
+      ...indexOf(set, round, leavesFor(round, unit.id, leaves), unit.id, own, late(unit.id)),
     };
   });
 }
+
+const figureOf = (round: Raw, unit: string, leaf: Raw): Raw =>
+  round.statistics.find((it: Raw) => it.unit === unit && it.item === leaf.number);
+
+/** The leaves of a unit: what was published of it may be out of a maximum of its own. */
+const leavesFor = (round: Raw, unit: string, leaves: readonly Raw[]): Raw[] =>
+  leaves.map((leaf) => ({ ...leaf, maxPoints: figureOf(round, unit, leaf)?.maxPoints ?? leaf.maxPoints }));
 
 function standOf(set: Raw, round: Raw, leaf: Raw, unit: Raw, self: Raw): Stand {
   const exempt = set.exemptions.some(
@@ -214,9 +221,11 @@ function standOf(set: Raw, round: Raw, leaf: Raw, unit: Raw, self: Raw): Stand {
       : { state: "scored", points: rulePoints(leaf.rule, max, facts, set.policies.rounding.mode) };
   if (exempt && leaf.source !== "a") return away;
   if (leaf.source === "s") return surveyStand(set, round, leaf, unit);
-  if (leaf.source === "t") {
-    const { facts } = round.statistics.find((it: Raw) => it.unit === unit.id && it.item === leaf.number);
-    return isEmptyClaim(leaf.rule, facts) ? { state: "pending" } : given(facts);
+  if (leaf.source === "t" || leaf.source === "t2") {
+    const figure = figureOf(round, unit.id, leaf);
+    if (figure === undefined) return { state: "pending" };
+    if (figure.notApplicable !== undefined) return away;
+    return isEmptyClaim(leaf.rule, figure.facts) ? { state: "pending" } : given(figure.facts);
   }
   const answer = self?.answers.find((it: Raw) => it.item === leaf.number);
   const proven = answer !== undefined && (leaf.evidence === "none" || (answer.evidence ?? []).length > 0);

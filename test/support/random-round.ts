@@ -19,6 +19,13 @@ export const anySetAndRound = (options: SetOptions = {}): fc.Arbitrary<{ set: Ra
     return inPeriod(draw, { set, round: randomRound(draw, set, options) });
   });
 
+/** An arbitrary that draws a set of published figures with a round of it: `summary`, what does not apply, own maxima. */
+export const anySummaryAndRound = (): fc.Arbitrary<{ set: Raw; round: Raw }> =>
+  fc.gen().map((g) => {
+    const draw: Draw = (n) => g(fc.nat, { max: n - 1 });
+    return inPeriod(draw, randomSummary(draw));
+  });
+
 /** Periods with their first and last days: a year, a span of years, halves, quarters and months. */
 const periods = [
   ["2026", "2026-01-01", "2026-12-31"],
@@ -54,6 +61,88 @@ function inPeriod(draw: Draw, { set, round }: { set: Raw; round: Raw }): { set: 
     set: { ...moved(set), id, edition, ...editionNote, period },
     round: { ...moved(round), set: id, edition },
   };
+}
+
+/** What was published of some units: points, percentages, points out of a maximum of the unit's own, and what does not apply. */
+function randomSummary(draw: Draw): { set: Raw; round: Raw } {
+  const leaf = (number: string): Raw => ({
+    ...{ number, title: title(`Cột ${number}`), maxPoints: quarter(4 + draw(200)) },
+    citation: { decision: "kq", at: `cột ${number}` },
+    source: pick(draw, ["t", "t2"]),
+    rule: draw(4) === 0 ? { kind: "percent", of: title("Kết quả") } : { kind: "direct", step: "0.01" },
+    ...(draw(2) ? { notApplicable: pick(draw, ["rescale", "rescale-source", "full", "zero"]) } : {}),
+  });
+  const sumOf = (of: readonly Raw[]): string =>
+    quarter(of.reduce((sum, { maxPoints }) => sum + Number(maxPoints) * 4, 0));
+  const domain = (number: string): Raw => {
+    const items = [leaf(`${number}.1`), leaf(`${number}.2`)];
+    return {
+      ...leaf(number),
+      rule: undefined,
+      source: undefined,
+      notApplicable: undefined,
+      maxPoints: sumOf(items),
+      items,
+    };
+  };
+  const items: Raw[] = Array.from({ length: 1 + draw(3) }, (_, at) => (draw(2) ? leaf : domain)(`${at + 1}`));
+  const leaves = leavesOf(items);
+  const set = {
+    ...{ format: 1, id: "hoa-lam/department/2026", edition: 1, status: "summary" },
+    title: title("Kết quả đã công bố (ngẫu nhiên)"),
+    issuer: title("UBND tỉnh Hoa Lâm (hư cấu)"),
+    level: "department",
+    period: { from: "2026-01-01", to: "2026-12-31" },
+    decisions: [{ id: "kq", number: "1/QĐ-UBND", date: "2026-12-30", issuer: title("UBND tỉnh Hoa Lâm") }],
+    levels: [title("Lĩnh vực"), title("Tiêu chí")],
+    maxPoints: sumOf(leaves),
+    sources: ["t", "t2"]
+      .map((id) => ({ id, own: leaves.filter(({ source }) => source === id) }))
+      .filter(({ own }) => own.length > 0)
+      .map(({ id, own }) => ({ id, kind: "statistic", title: title(`Nguồn ${id}`), maxPoints: sumOf(own) })),
+    groups: ["g", "h"].map((id) => ({ id, title: title(`Nhóm ${id}`) })),
+    items,
+    policies: {
+      rounding: {
+        places: draw(4),
+        mode: pick(draw, ["half-up", "half-even", "down", "up"]),
+        items: draw(3) === 0,
+      },
+      ...{ notApplicable: "rescale", missing: "unanswered", late: { kind: "flag" }, limits: {} },
+    },
+    grades: [
+      { id: "tot", title: title("Tốt"), from: "50" },
+      { id: "yeu", title: title("Yếu") },
+    ],
+    ranking: {
+      on: pick(draw, ["published", "exact"]),
+      ties: pick(draw, ["skip", "dense"]),
+      tieBreakers: draw(2) ? [{ by: "item", id: "1" }] : [],
+    },
+    exemptions: [],
+  };
+  const units = Array.from({ length: 2 + draw(4) }, (_, at) => ({
+    ...{ id: `u${at}`, name: title(`Đơn vị ${at}`), group: draw(4) === 0 ? "h" : "g", kinds: [] },
+  }));
+  const figure = ({ rule, maxPoints, notApplicable }: Raw): Raw => {
+    if (notApplicable !== undefined && draw(4) === 0) return { notApplicable: { reason: "Không công bố" } };
+    if (rule.kind === "percent") return { facts: randomPercent(draw) };
+    const own = draw(3) === 0 ? 1 + draw(Number(maxPoints) * 4) : undefined;
+    const points = quarter(draw((own ?? Number(maxPoints) * 4) + 1));
+    return { facts: { points }, ...(own === undefined ? {} : { maxPoints: quarter(own) }) };
+  };
+  const statistics = units.flatMap(({ id: unit }) =>
+    leaves.flatMap((it) => (draw(12) === 0 ? [] : [{ unit, item: it.number, ...figure(it) }])),
+  );
+  const head = {
+    format: 1,
+    set: set.id,
+    edition: 1,
+    title: title("Đã công bố (ngẫu nhiên)"),
+    status: "illustrative",
+  };
+  const round = { ...head, units, selfAssessments: [], ledger: [], statistics };
+  return { set: JSON.parse(JSON.stringify(set)), round };
 }
 
 /** What a law needs to hold still. */

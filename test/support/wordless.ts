@@ -75,12 +75,16 @@ const endsOf = (text: string): readonly string[] =>
 const headOf = (text: string): string => (/^[\p{L}\p{N}]+|^./u.exec(text)?.[0] ?? "").toLowerCase();
 const endsInWord = (text: string): boolean => /[\p{L}\p{N}]$/u.test(text);
 
-/**
- * Finds the words in a text that are none of the texts that were given: whole texts, their ends and what stands in them
- * in brackets or before a colon are taken out, the longest first, with a capital or without.
- */
-export function foreignWords(given: unknown): (text: string) => readonly string[] {
-  const whole = [...new Set(textsIn(given))].map((it) => oneLine(it).replace(/\.$/, ""));
+/** Texts by the word that they begin with, the longest first. */
+type TextsByHead = ReadonlyMap<string, readonly string[]>;
+
+const known = new Map<unknown, TextsByHead>();
+
+/** The texts of a value, their ends and what stands in them in brackets or before a colon; made once for each value. */
+function textsByHead(value: unknown): TextsByHead {
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  const whole = [...new Set(textsIn(value))].map((it) => oneLine(it).replace(/\.$/, ""));
   const pieces = whole.flatMap((it) => it.split(/ *[():] */));
   const own = new Set([...whole.flatMap((it) => [it, ...endsOf(it)]), ...pieces]);
   const byHead = new Map<string, string[]>();
@@ -89,6 +93,16 @@ export function foreignWords(given: unknown): (text: string) => readonly string[
     if (like === undefined) byHead.set(headOf(it), [it]);
     else like.push(it);
   }
+  known.set(value, byHead);
+  return byHead;
+}
+
+/**
+ * Finds the words in a text that are none of the texts that were given: whole texts, their ends and what stands in them
+ * in brackets or before a colon are taken out, the longest first, with a capital or without.
+ */
+export function foreignWords(...given: readonly unknown[]): (text: string) => readonly string[] {
+  const all = given.map(textsByHead);
   return (text) => {
     const line = oneLine(withoutCodes(text));
     const isOwn = (it: string, at: number): boolean =>
@@ -96,9 +110,11 @@ export function foreignWords(given: unknown): (text: string) => readonly string[
     const left: string[] = [];
     for (let at = 0; at < line.length; ) {
       const head = headOf(line.slice(at, at + 80));
-      const found = byHead.get(head)?.find((it) => isOwn(it, at))?.length;
-      if (found === undefined && /\p{L}/u.test(head)) left.push(line.slice(at, at + head.length));
-      at += found ?? head.length;
+      const found = Math.max(
+        ...all.map((texts) => texts.get(head)?.find((it) => isOwn(it, at))?.length ?? 0),
+      );
+      if (found === 0 && /\p{L}/u.test(head)) left.push(line.slice(at, at + head.length));
+      at += found || head.length;
     }
     return left;
   };

@@ -5,12 +5,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import { issueSentence } from "par-index";
 import { checkCriteriaText } from "par-index/check";
 import { afterAll, describe, expect, test, vi as vitest } from "vitest";
 import { viIssues } from "../../src/words/vi.ts";
 import { openWorkbook } from "../../src/workbook.ts";
 import { publicFunctions, rightCalls } from "../support/calls.ts";
+import type { Raw } from "../support/random-round.ts";
 import { foreignWords, textsIn } from "../support/wordless.ts";
 
 vitest.mock("../../src/words/vi.ts", async (original) => {
@@ -22,8 +24,58 @@ vitest.mock("../../src/words/en.ts", async (original) => {
   return wordlessModule(await original());
 });
 
+/** The sessions of Node's REPL that would have been opened, each with what shows a value in it. */
+const { sessions } = vitest.hoisted(() => ({
+  sessions: [] as {
+    readonly context: Record<string, unknown>;
+    readonly writer: (value: unknown) => string;
+  }[],
+}));
+vitest.mock("node:repl", () => ({
+  start: ({ writer }: { readonly writer: (value: unknown) => string }) => {
+    const session = { context: {}, writer };
+    sessions.push(session);
+    return session;
+  },
+}));
+
 /** Codes, ids and keys, as results hold them; words for people have a capital, a space or a mark. */
 const isCode = (text: string): boolean => /^[A-Za-z0-9_$]+([-.:/#][A-Za-z0-9_$]+)*$/.test(text);
+
+/** Every word of the texts and keys of a value by itself. */
+const syllables = (value: unknown): readonly string[] => [
+  ...new Set([...textsIn(value)].flatMap((it) => it.split(/[^\p{L}\p{N}]+/u))),
+];
+
+/** The rows of a result; nothing of what has none. */
+function rowsOf(result: unknown): unknown {
+  try {
+    return publicFunctions.get("rows")?.(result);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The round of its first units alone: places under variation are drawn a thousand times. */
+function roundOf(round: Raw, count: number): Raw {
+  const own = new Set(round.units.slice(0, count).map(({ id }: Raw) => id));
+  const ofOwn = ({ unit }: Raw): boolean => own.has(unit);
+  const lists = ["selfAssessments", "ledger", "statistics", "targets", "findings", "extensions"];
+  const councils = round.councils.map((it: Raw) => ({
+    ...it,
+    units: it.units.filter((unit: string) => own.has(unit)),
+  }));
+  return {
+    ...round,
+    ...Object.fromEntries(lists.map((list) => [list, (round[list] ?? []).filter(ofOwn)])),
+    units: round.units.slice(0, count),
+    councils: councils.filter(({ units }: Raw) => units.length > 0),
+    acts: round.acts.filter((it: Raw) =>
+      councils.some(({ id, units }: Raw) => id === it.council && units.length > 0),
+    ),
+    tally: { ...round.tally, counts: round.tally.counts.filter(ofOwn) },
+  };
+}
 
 const folder = new URL("../../criteria/", import.meta.url).pathname;
 const shipped = readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -55,7 +107,7 @@ test.each(callable.filter((name) => !described.has(name)))("%s gives no word of 
     ...given,
     ...(options === undefined ? [] : [{ ...options, ...laidOut[name] }]),
   );
-  const foreign = foreignWords([given, options, shipped]);
+  const foreign = foreignWords(...given, options, shipped);
   const texts = typeof result === "string" ? [result] : [...textsIn(result)].filter((it) => !isCode(it));
   const words = texts.flatMap((text) => foreign(text.replace(noWords, " ")));
   expect([...new Set(words)].slice(0, 30)).toEqual([]);
@@ -68,11 +120,8 @@ test("issues of files that are wrong in every way give no word of their own", ()
   const words = files.flatMap((file) => {
     const text = readFileSync(join(broken, file), "utf8");
     const issues = checkCriteriaText(text);
-    const foreign = foreignWords([
-      text,
-      codes,
-      issues.map(({ params }) => [params["found"], params["expected"]]),
-    ]);
+    const values = issues.map(({ params }) => [params["found"], params["expected"]]);
+    const foreign = foreignWords(text, codes, values);
     return issues.flatMap((it) => foreign(issueSentence(it, "vi")).map((word) => `${it.code}: ${word}`));
   });
   expect([...new Set(words)]).toEqual([]);
@@ -89,11 +138,14 @@ describe("the command", () => {
   const [one, other] = ["hoa-lam-so-noi-vu", "hoa-lam-so-y-te"];
   const wrong = join(folder, "wrong.json");
   writeFileSync(wrong, readFileSync(round, "utf8").replace('"format": 1,', '"format": 1, "fromat": 1,'));
+  const few = join(folder, "few.json");
+  writeFileSync(few, JSON.stringify(roundOf(JSON.parse(readFileSync(round, "utf8")), 6)));
   const office = join(folder, "office");
   const surveyed = join(folder, "survey.csv");
   writeFileSync(surveyed, "a,b\n1,2\n");
 
-  /** Runs the command in a library that is loaded anew, and gives what it prints on both streams. */
+  let runs = 0;
+  /** Runs the command, whose file alone is loaded anew, and gives what it prints on both streams. */
   async function run(...words: readonly string[]): Promise<string> {
     const told: string[] = [];
     const write = (text: unknown): boolean => told.push(String(text)) > 0;
@@ -103,9 +155,9 @@ describe("the command", () => {
     const { argv } = process;
     const listeners = process.stdout.listeners("error");
     process.argv = [argv[0] ?? "", "par-index", ...words];
-    vitest.resetModules();
     try {
-      await import("../../src/bin.ts");
+      runs += 1;
+      await import(`${root}src/bin.ts?run=${runs}`);
     } finally {
       process.argv = argv;
       process.exitCode = undefined;
@@ -115,6 +167,12 @@ describe("the command", () => {
     }
     return told.join("");
   }
+
+  let syllablesOfData: readonly string[] | undefined;
+  const cutData = (): readonly string[] => {
+    syllablesOfData ??= syllables(data);
+    return syllablesOfData;
+  };
 
   const verbs =
     "check --table --to --framework --set score explain report outstanding seal compare start".split(" ");
@@ -141,9 +199,13 @@ describe("the command", () => {
     ["explain", set, round, one, "1.1.22"],
     ["report", set, round, "--to", join(folder, "report")],
     ["outstanding", set, round],
+    ["seal", set, round, one],
+    ["seal", set, round],
+    ["repl", set, round],
+    ["repl", "--en"],
     ["compare", set, round, one, other],
     ["changes", set, round, one],
-    ["intervals", set, round],
+    ["intervals", set, few],
     ["audit", "moha/ministry/2023", table],
     ["diff", set, "hoa-lam/commune/2026"],
     ["verify", record],
@@ -163,15 +225,47 @@ describe("the command", () => {
       // Names of files, the line of a file that an issue is about, and the end of a list that is cut.
       .replace(/[\w./-]+\.(?:json|xlsx|txt|csv)\b|\bghi-chu\b|^ *\d+ \| .*$|\p{L}+…/gmu, " ");
     // Lines and columns that are wrapped cut the texts of the data.
-    const cut = ["score", "diff"].includes(words[0] ?? "")
-      ? [...textsIn(data)].flatMap((it) => it.split(/[^\p{L}\p{N}]+/u))
-      : [];
-    const foreign = foreignWords([data, words, codes, verbs, cut]);
+    const cut = ["score", "diff"].includes(words[0] ?? "") ? cutData() : [];
+    const foreign = foreignWords(...data, words, codes, verbs, cut);
     expect([...new Set(foreign(said))]).toEqual([]);
   });
 
+  /** Beside the names of members, by which somebody goes on: how the REPL heads its tables and its facts. */
+  const headings = "edition step title note open incomplete scores issues sealed of vary proof goal".split(
+    " ",
+  );
+
+  test("the REPL shows every result without a word of its own", async () => {
+    await run("repl", set, round);
+    const session = sessions.at(-1);
+    if (session === undefined) throw new Error("no session was opened");
+    const results = Object.values(session.context);
+    for (const [name, { given, options }] of Object.entries(rightCalls)) {
+      const all = options === undefined ? given : [...given, options];
+      results.push(...given, described.has(name) ? undefined : await publicFunctions.get(name)?.(...all));
+    }
+    // Columns that are wrapped cut the texts of the data.
+    const cutData = syllables(shipped);
+    let shown = 0;
+    const words = [...new Set(results)].flatMap((result) => {
+      if (typeof result !== "object" || result === null) return [];
+      const told = ["vi", "en"].map((language) => {
+        Object.assign(session.context, { language });
+        return session.writer(result);
+      });
+      // What is no result is shown as Node shows it.
+      if (told[0] === inspect(result)) return [];
+      shown += 1;
+      const laid = rowsOf(result);
+      const foreign = foreignWords(cutData, codes, headings, syllables([result, laid]));
+      return told.flatMap((it) => foreign(it.replace(noWords, " ")));
+    });
+    expect(shown).toBeGreaterThan(30);
+    expect([...new Set(words)]).toEqual([]);
+  });
+
   test("what it writes has no word of its own", () => {
-    const foreign = foreignWords(data);
+    const foreign = foreignWords(...data);
     const texts = readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((file) => {
       if (/\.(?:html|csv|txt)$/.test(file)) return readFileSync(join(folder, file), "utf8");
       if (!file.endsWith(".xlsx")) return [];

@@ -80,7 +80,7 @@ describe.each(sheetPages)("%s", (page) => {
   const { kinds, cells, points } = formOn(text);
 
   const formOf = (unit: { id: string; name: string }, filled: ReadonlyMap<string, string>) => {
-    const own = { id: unit.id, name: { vi: unit.name }, group: "xa" };
+    const own = { id: unit.id, name: { vi: unit.name }, group: "xa", kinds: [] };
     const round = { set: set.id, edition: 1, title: { vi: "Chấm điểm cải cách hành chính năm 2026" } };
     const rows = selfAssessmentRows(set, { unit: own, round }).map((row) => {
       const [code] = row;

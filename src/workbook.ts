@@ -509,7 +509,7 @@ function linesOfText(text: string, width: number): number {
 }
 
 /** The most that fits the width of a page, in digits. */
-const pageWidth = 240;
+const pageWidth = 250;
 
 function sheetXml(sheet: LaidSheet, styleOf: (look: CellLook) => number): string {
   const { rows, widths, heading, frozenColumns = 0, rules, isProtected, formulas, look } = sheet;

@@ -286,7 +286,7 @@ export function startRound(desk: Desk, { set, text, folder, list }: Start): numb
     const file = fileOf(paths.forms, unit.id, "xlsx");
     const isThere = existsSync(join(folder, file));
     // A form that nobody wrote in follows the workbook: the name of the round may have been written since.
-    writer.write(file, workbookBytes([laidForm(set, { unit, round })]));
+    writer.write(file, workbookBytes(laidForm(set, { unit, round })));
     if (isThere) continue;
     made += 1;
     sayProgress(desk, made, round.units.length, file);
@@ -520,7 +520,7 @@ function explanationForms(set: CriteriaSet, round: Round, writer: Writer): numbe
     const form = units.has(unit.id) ? laidExplanation(set, round, unit) : undefined;
     if (
       form !== undefined &&
-      writer.write(fileOf(paths.explanations, unit.id, "xlsx"), workbookBytes([form])) === "written"
+      writer.write(fileOf(paths.explanations, unit.id, "xlsx"), workbookBytes(form)) === "written"
     )
       made += 1;
   }

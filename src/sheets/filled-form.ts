@@ -261,7 +261,7 @@ function readOwnRow({ leaf }: RowsOfLeaf, row: number, answer: CellAnswer, readi
   const explanation =
     at("explanation") === null ? undefined : cellText(at("explanation"), place("explanation"), report);
   const isClaim = isClaimText(at("figures"));
-  if (!isClaim && at("figures") !== null)
+  if (!isClaim && at("figures") !== null && !isChoice(leaf))
     reportFigure(leaf, writtenIn(at("figures")), place("figures"), report);
   if (!isClaim && explanation !== undefined) answer["explanation"] = explanation;
   if (isClaim && explanation !== undefined) answer["notApplicable"] = { reason: explanation };
@@ -280,8 +280,42 @@ function readOwnRow({ leaf }: RowsOfLeaf, row: number, answer: CellAnswer, readi
   if (at("evidence") !== null) answer["evidence"] = readEvidence(at("evidence"), place("evidence"), report);
 }
 
+/** Tells whether one of several options is the fact, which may be named in the row of the leaf itself. */
+export const isChoice = ({ rule }: Leaf): boolean => rowFigures(rule)[0]?.holds === "one-of";
+
+/** Words without their case, spacing and last full stop. */
+const plainWords = (text: string): string => folded(text).replace(/\s*[.;]$/, "");
+
+/** The option that a cell names, by its words, id or place in the list; else it is said that there is none. */
+function namedOption({ rule }: Leaf, cell: ReadCell, place: CellPlace, report: Report): Figure | undefined {
+  if (refusedCell(cell, place, report)) return undefined;
+  const figures = rowFigures(rule);
+  const text = plainWords(writtenIn(cell));
+  const names = new Map(figures.flatMap((it) => figureNames(it).map((name) => [plainWords(name), it])));
+  const [, ordinal] = /^(?:phương án (?:thứ )?)?(\d{1,3})$/.exec(text) ?? [];
+  const found =
+    names.get(text) ?? figures.find(({ key }) => key === text) ?? figures[Number(ordinal ?? 0) - 1];
+  if (found !== undefined) return found;
+  const near = names.get(nearest(text, [...names.keys()]) ?? "");
+  const expected = (near === undefined ? figures : [near]).map(titleOf);
+  report("unknown-option", place.path, { found: writtenIn(cell), expected }, place.subject);
+  return undefined;
+}
+
+/** What an option, part or breach is called, in small letters. */
+export const figureNames = ({ label }: Figure): readonly string[] =>
+  Object.values(label.params ?? {}).flatMap((part) =>
+    isRecord(part) && typeof part["vi"] === "string" ? [folded(part["vi"])] : [],
+  );
+
 /** The words of an option or part; its key where it has none. */
 const titleOf = ({ key, label }: Figure): Param => label.params?.["title"] ?? key;
+
+/** The Vietnamese words of an option; its key where it has none. */
+export function optionTitle({ key, label }: Figure): string {
+  const title = label.params?.["title"];
+  return isRecord(title) && typeof title["vi"] === "string" ? title["vi"] : key;
+}
 
 const isUncalculated = (cell: ReadCell): boolean =>
   cell !== null && typeof cell === "object" && cell.is === "uncalculated";
@@ -299,6 +333,13 @@ function readFigures(
   const given: Figure[] = [];
   const missing: number[] = [];
   const lost: string[] = [];
+  const named = own === undefined || !isChoice(leaf) ? null : cells.at(own, header.at.figures);
+  if (own !== undefined && named !== null && !isClaimText(named)) {
+    const option = namedOption(leaf, named, { path: [own, header.at.figures], subject }, report);
+    if (option === undefined) return "incomplete";
+    given.push(option);
+    filled.set(option.key, true);
+  }
   for (const figure of rowFigures(leaf.rule)) {
     const row = figures.get(figure.key);
     if (row === undefined) {
@@ -318,7 +359,7 @@ function readFigures(
     }
     const isOpen = "cap" in leaf.rule && leaf.rule.cap === true;
     const value = readers[figure.holds](cell, place, report, isOpen);
-    if (value !== undefined) filled.set(figure.key, value);
+    if (value !== undefined && filled.get(figure.key) !== true) filled.set(figure.key, value);
   }
   const isMarked = rowFigures(leaf.rule).some(({ holds }) => holds === "one-of" || holds === "mark");
   if (isMarked && lost.length > 0 && figures.size > 0) {
@@ -695,7 +736,10 @@ function chosenForms(
   names: SheetNames,
   issues: Issue[],
 ): readonly OpenedForm[] {
-  const all = forms.flatMap((form) => openedForm(form, names, issues) ?? []);
+  // The sheet of lists that a form brings along is no form.
+  const all = forms
+    .filter(({ name }) => folded(name) !== folded(viForm.lists))
+    .flatMap((form) => openedForm(form, names, issues) ?? []);
   const keyOf = ({ unit, isExplanation }: OpenedForm): string => `${isExplanation} ${unit}`;
   const isNamedSo = ({ form: { file = "" }, unit }: OpenedForm): boolean =>
     file.slice(file.lastIndexOf("/") + 1).replace(/\.\w+$/, "") === unit.replaceAll("/", "_");

@@ -233,7 +233,8 @@ export interface TemplateOptions {
  * The columns are Mã, Tên tiêu chí, Điểm tối đa, Số liệu, Điểm tự chấm, Tài liệu kiểm chứng, Giải trình. Beneath each
  * leaf stands one row for each figure that its rule asks for, with the code of the leaf, `#`, and the name of the
  * figure: a mark `x` in Số liệu for the option that holds and for each part that holds, a number for each count,
- * percentage or kind of breach. A leaf whose rule takes points directly has no such row: its figure is Điểm tự chấm,
+ * percentage or kind of breach. Of several options the one that holds may instead be named in Số liệu of the leaf's own
+ * row, by its words or id; the form of one unit (`unit`) has only that cell, and no row for each option. A leaf whose rule takes points directly has no such row: its figure is Điểm tự chấm,
  * which is optional everywhere else. A claim that a leaf does not apply is “Không áp dụng” in Số liệu of the leaf's own
  * row, with the reason in Giải trình. Evidence is one line for each document: number; issuer; day/month/year; and
  * where known `mục …`, `trang …` and a title. Leaves of surveys, statistics and of the appraiser have no row.
@@ -281,8 +282,9 @@ export function selfAssessmentRows(set: CriteriaSet, options: TemplateOptions = 
     const only = gates.length === 0 ? [] : [gatesText(shippedRuleWords.vi, gates)];
     const told = unit === undefined ? [] : [[scored, ...only].join(". ")];
     rows.push([...rowOf(leaf.id, leaf.item.title.vi, max), ...told]);
-    for (const { key, label } of rowFigures(leaf.rule))
-      rows.push(rowOf(figureCode(leaf.id, key), said(shippedRuleWords.vi, label), null));
+    for (const { key, label, holds } of rowFigures(leaf.rule))
+      if (unit === undefined || holds !== "one-of")
+        rows.push(rowOf(figureCode(leaf.id, key), said(shippedRuleWords.vi, label), null));
   }
   return deepFreeze(rows.map(guardedRow));
 }

@@ -13,7 +13,7 @@ import { roundFormula } from "../rules/measure.ts";
 import { viForm, viSheets } from "../words/vi.ts";
 import { say } from "../words/words.ts";
 import { decimalCell, guardedText, type PlainRow } from "./cell.ts";
-import { columnLetters } from "./filled-form.ts";
+import { columnLetters, isChoice, optionTitle } from "./filled-form.ts";
 import {
   figureCode,
   formWords,
@@ -93,7 +93,7 @@ const at = {
   how: 7,
   council: 8,
 };
-const formWidths = [17, 46, 8, 13, 9, 38, 28, 42];
+const formWidths = [17, 46, 8, 18, 9, 35, 27, 41];
 
 /** What a row of a form is. */
 type RowKind =
@@ -112,7 +112,7 @@ interface FormRows {
 export function laidForm(
   set: CriteriaSet,
   { unit, round }: { readonly unit: Unit; readonly round: Pick<Round, "title"> },
-): LaidSheet {
+): readonly LaidSheet[] {
   const plan = planOf(set, "laidForm");
   const rows = selfAssessmentRows(set, { unit, round });
   const total: PlainRow = [null, viForm.total, decimalCell(set.maxPoints), null, null, null, null];
@@ -121,7 +121,11 @@ export function laidForm(
 }
 
 /** The form in which a unit explains what the first appraisal returned or set otherwise; undefined where there is nothing. */
-export function laidExplanation(set: CriteriaSet, round: Round, unit: Unit): LaidSheet | undefined {
+export function laidExplanation(
+  set: CriteriaSet,
+  round: Round,
+  unit: Unit,
+): readonly LaidSheet[] | undefined {
   const plan = planOf(set, "laidExplanation");
   const questioned = new Map<string, Entry>();
   for (const entry of round.ledger) {
@@ -170,7 +174,11 @@ function councilWords(set: CriteriaSet, round: Round, { unit, item, kind, reason
   return say(formWords, "form.decided", { kind: viSheets[kind], claimed, stands, reason });
 }
 
-function laid(plan: Plan, { title, guide, rows }: FormRows, isOwn: (leaf: Leaf) => boolean): LaidSheet {
+function laid(
+  plan: Plan,
+  { title, guide, rows }: FormRows,
+  isOwn: (leaf: Leaf) => boolean,
+): readonly LaidSheet[] {
   const foot: readonly PlainRow[] = [[], [null, viForm.author, null, null, null, viForm.head]];
   const all: readonly PlainRow[] = [[title], ...rows.slice(0, 4), [guide], ...rows.slice(4), ...foot];
   const heading = all.findIndex(([first]) => first === headings.code);
@@ -182,13 +190,14 @@ function laid(plan: Plan, { title, guide, rows }: FormRows, isOwn: (leaf: Leaf) 
     return kindOf(plan, row, isOwn);
   });
   const width = all[heading]?.length ?? 0;
-  const formulas = formulasOf(plan, kinds, all);
+  const lists = optionLists(kinds);
+  const formulas = formulasOf(plan, { kinds, lists }, all);
   const isByHand = (row: number, column: number): boolean => {
     const kind = kinds[row];
     if (column !== at.how || kind?.is !== "leaf" || formulas.has(address(row, at.points))) return false;
     return rowFigures(kind.leaf.rule).length > 0;
   };
-  return {
+  const form: LaidSheet = {
     name: viForm.sheet,
     rows: all.map((row, index) =>
       index < heading || index >= all.length - foot.length
@@ -201,7 +210,7 @@ function laid(plan: Plan, { title, guide, rows }: FormRows, isOwn: (leaf: Leaf) 
     heading,
     merges: [`${address(guideRow, 0)}:${address(guideRow, width - 1)}`],
     formulas,
-    rules: formRules(kinds, formulas),
+    rules: formRules({ kinds, lists }, formulas),
     isProtected: true,
     look: (row, column) =>
       formLook(kinds[row], {
@@ -210,6 +219,71 @@ function laid(plan: Plan, { title, guide, rows }: FormRows, isOwn: (leaf: Leaf) 
         isGuide: row === guideRow,
       }),
   };
+  const long = [...lists].flatMap(([{ item }, { titles, column }]) =>
+    column < 0 ? [] : [[item.number, ...titles]],
+  );
+  return long.length === 0 ? [form] : [form, listSheet(long)];
+}
+
+/** The options of a leaf, which stand in the list of its cell. */
+interface OptionList {
+  readonly titles: readonly string[];
+  /** The formula of the list: the titles themselves, or where they stand. */
+  readonly list: string;
+  /** A title, as a formula names it. */
+  readonly named: (index: number) => string;
+  /** The column of the sheet of lists; negative where the titles stand in the rule of the cell itself. */
+  readonly column: number;
+}
+
+/** How many signs a list may have that stands in the rule of a cell. */
+const inlineLimit = 255;
+
+const quotedText = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** The lists of options, by leaf; a comma parts a list that stands in a rule, so that such titles stand in a sheet. */
+function optionLists(kinds: readonly RowKind[]): ReadonlyMap<Leaf, OptionList> {
+  const lists = new Map<Leaf, OptionList>();
+  let columns = 0;
+  for (const kind of kinds) {
+    const figures = kind.is === "leaf" ? rowFigures(kind.leaf.rule) : [];
+    if (kind.is !== "leaf" || figures[0]?.holds !== "one-of") continue;
+    const claim = kind.leaf.notApplicable === undefined ? [] : [viSheets.claim];
+    const titles = [...figures.map(optionTitle), ...claim];
+    const inline = titles.join(",");
+    const isShort = inline.length <= inlineLimit && !titles.some((it) => /[,;"]/.test(it));
+    const column = isShort ? -1 : columns;
+    if (!isShort) columns += 1;
+    const letter = isShort ? "" : columnLetters(column);
+    lists.set(kind.leaf, {
+      titles,
+      column,
+      list: isShort ? quotedText(inline) : `'${viForm.lists}'!$${letter}$2:$${letter}$${titles.length + 1}`,
+      named: (index) =>
+        isShort ? quotedText(titles[index] ?? "") : `'${viForm.lists}'!$${letter}$${index + 2}`,
+    });
+  }
+  return lists;
+}
+
+/** The sheet of lists, a column each, its heading first. */
+function listSheet(lists: readonly (readonly string[])[]): LaidSheet {
+  const height = lists.reduce((most, list) => (list.length > most ? list.length : most), 0);
+  return {
+    name: viForm.lists,
+    rows: Array.from({ length: height }, (_, row) => lists.map((list) => list[row] ?? null)),
+    widths: lists.map(() => 30),
+    look: (row) => ({ border: true, bold: row === 0 }),
+    rules: [],
+    formulas: new Map(),
+    isProtected: false,
+  };
+}
+
+/** The rows of a form and the lists of their cells. */
+interface FormParts {
+  readonly kinds: readonly RowKind[];
+  readonly lists: ReadonlyMap<Leaf, OptionList>;
 }
 
 function kindOf(plan: Plan, row: PlainRow, isOwn: (leaf: Leaf) => boolean): RowKind {
@@ -228,7 +302,7 @@ const address = (row: number, column: number): string => `${columnLetters(column
 /** The points that figures give, and the sums of criteria and domains. */
 function formulasOf(
   plan: Plan,
-  kinds: readonly RowKind[],
+  { kinds, lists }: FormParts,
   rows: readonly PlainRow[],
 ): ReadonlyMap<string, string> {
   const rowOf = new Map(rows.map(([code], index) => [String(code ?? ""), index]));
@@ -236,7 +310,9 @@ function formulasOf(
   const points = (row: number): string => address(row, at.points);
   kinds.forEach((kind, row) => {
     const formula =
-      kind.is === "leaf" ? pointsFormula(plan, kind.leaf, (code) => rowOf.get(code)) : undefined;
+      kind.is === "leaf"
+        ? pointsFormula(plan, kind.leaf, lists.get(kind.leaf), (code) => rowOf.get(code))
+        : undefined;
     if (formula !== undefined) formulas.set(points(row), formula);
   });
   if (!kinds.some(({ is }) => is === "total")) return formulas;
@@ -262,12 +338,17 @@ function formulasOf(
 function pointsFormula(
   plan: Plan,
   leaf: Leaf,
+  options: OptionList | undefined,
   rowOf: (code: string) => number | undefined,
 ): string | undefined {
+  const figures = rowFigures(leaf.rule);
   const cell = (key: string): string => address(rowOf(figureCode(leaf.id, key)) ?? 0, at.figures);
   const formula = ruleFormula(leaf.rule, leaf.context, {
     cell,
-    isMarked: (key) => `${cell(key)}="${viForm.yes}"`,
+    isMarked: (key) =>
+      options === undefined
+        ? `${cell(key)}="${viForm.yes}"`
+        : `${address(rowOf(leaf.id) ?? 0, at.figures)}=${options.named(figures.findIndex((it) => it.key === key))}`,
   });
   const { items, places, mode } = plan.set.policies.rounding;
   if (formula === undefined || items !== true) return formula;
@@ -279,7 +360,7 @@ function pointsFormula(
 function isInput(kind: RowKind | undefined, column: number, isComputed: boolean): boolean {
   if (kind?.is === "figure") return column === at.figures;
   if (kind?.is !== "leaf") return false;
-  if (column === at.figures) return kind.leaf.notApplicable !== undefined;
+  if (column === at.figures) return kind.leaf.notApplicable !== undefined || isChoice(kind.leaf);
   if (column === at.points) return !isComputed;
   return column === at.evidence || column === at.explanation;
 }
@@ -315,7 +396,7 @@ function formLook(kind: RowKind | undefined, { row, column, formulas, isDay, isG
   return { fill: "input", locked: false, border: true, ...(isText ? {} : aligned), format };
 }
 
-function formRules(kinds: readonly RowKind[], formulas: ReadonlyMap<string, string>): readonly CellRule[] {
+function formRules({ kinds, lists }: FormParts, formulas: ReadonlyMap<string, string>): readonly CellRule[] {
   const ranges = new Map<string, { readonly rule: Omit<CellRule, "range">; readonly cells: string[] }>();
   const add = (row: number, column: number, rule: Omit<CellRule, "range">): void => {
     const key = JSON.stringify(rule);
@@ -325,7 +406,7 @@ function formRules(kinds: readonly RowKind[], formulas: ReadonlyMap<string, stri
   };
   const whole = { check: { number: "whole" }, error: viForm.checkCount } as const;
   const ofFigure: Readonly<Record<Figure["holds"], Omit<CellRule, "range"> | undefined>> = {
-    "one-of": { check: { list: `"${viForm.yes},${viForm.no}"` }, error: viForm.checkMark },
+    "one-of": undefined,
     mark: { check: { list: `"${viForm.yes},${viForm.no}"` }, error: viForm.checkMark },
     count: whole,
     decimal: undefined,
@@ -337,7 +418,10 @@ function formRules(kinds: readonly RowKind[], formulas: ReadonlyMap<string, stri
       if (rule !== undefined) add(row, at.figures, rule);
     }
     if (kind.is !== "leaf") return;
-    if (isInput(kind, at.figures, false))
+    const options = lists.get(kind.leaf);
+    if (options !== undefined)
+      add(row, at.figures, { check: { list: options.list }, error: viForm.checkOption });
+    else if (isInput(kind, at.figures, false))
       add(row, at.figures, { check: { list: `"${viSheets.claim}"` }, error: viForm.checkClaim });
     const most = decimalCell(kind.leaf.item.maxPoints);
     if (isInput(kind, at.points, formulas.has(address(row, at.points))) && typeof most === "number")
@@ -416,23 +500,14 @@ export function laidRound(set: CriteriaSet, round: Round | undefined): readonly 
       isProtected: false,
     };
   });
-  const height = lists.reduce((most, list) => (list.length > most ? list.length : most), 0);
-  const listRows = Array.from({ length: height }, (_, row) => lists.map((list) => list[row] ?? null));
-  const plainSheet = { rules: [], formulas: new Map<string, string>(), isProtected: false };
   const first: LaidSheet = {
-    ...plainSheet,
+    ...listSheet([]),
     name: frame?.name ?? viSheets.frame,
     rows: frame?.rows ?? [],
     widths: [26, 60],
     look: (_, column) => ({ border: true, bold: column === 0, format: "@" }),
   };
-  const last: LaidSheet = {
-    ...plainSheet,
-    name: viForm.lists,
-    rows: [listedKinds.map((kind) => listHeadings[kind]), ...listRows],
-    widths: listedKinds.map(() => 30),
-    look: (row) => ({ border: true, bold: row === 0 }),
-  };
+  const last = listSheet(listedKinds.map((kind, at) => [listHeadings[kind], ...(lists[at] ?? [])]));
   return [first, ...laidSheets, last];
 }
 

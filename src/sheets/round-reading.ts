@@ -24,7 +24,7 @@ import {
   viNumber,
   writtenIn,
 } from "./cell.ts";
-import { placedIssue, sheetFormsOf, sheetLabel } from "./filled-form.ts";
+import { figureNames, placedIssue, sheetFormsOf, sheetLabel } from "./filled-form.ts";
 import { readEvidenceLine, rowFigures, writtenFacts } from "./form.ts";
 import {
   column,
@@ -542,12 +542,6 @@ function factPairs(text: string, figures: readonly Figure[]): readonly (readonly
     return isFigure && second === undefined ? [first.key, pair] : [pair, viForm.yes];
   });
 }
-
-/** What an option, part or breach is called, in small letters. */
-const figureNames = ({ label }: Figure): readonly string[] =>
-  Object.values(label.params ?? {}).flatMap((part) =>
-    isRecord(part) && typeof part["vi"] === "string" ? [folded(part["vi"])] : [],
-  );
 
 /** How the figures of a rule are written: “tử số: …; mẫu số: …”, or the options to choose from. */
 function factsExample(figures: readonly Figure[]): readonly string[] {

@@ -2515,6 +2515,7 @@ export const enForm: Words["form"] = {
   head: "Head of the unit (signature, seal)",
   yes: "x",
   no: "không",
+  checkOption: "Choose one of the list, or leave it empty.",
   checkMark: "Choose “x” for yes, “không” for no, or leave it empty.",
   checkClaim: "Only “Không áp dụng” may stand here, or nothing. Figures belong in the rows below.",
   checkCount: "A count from 0 is asked for here.",

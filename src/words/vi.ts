@@ -1659,6 +1659,7 @@ export const viForm = {
   head: "Thủ trưởng đơn vị (ký tên, đóng dấu)",
   yes: "x",
   no: "không",
+  checkOption: "Chọn một phương án trong danh sách, hoặc để trống.",
   checkMark: "Chọn “x” nếu có, “không” nếu không; hoặc để trống.",
   checkClaim: "Chỉ ghi “Không áp dụng”, hoặc để trống. Số liệu ghi ở các dòng bên dưới.",
   checkCount: "Ở đây cần một số đếm, từ 0 trở lên.",

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { type Answer, type CriteriaSet, type Evidence, type Round, readRound, type Unit } from "par-index";
 import type { PlainRow, RowCell } from "par-index/check";
 import { criteriaSet } from "par-index/criteria";
+import { planOf } from "../../src/plan.ts";
+import type { Rule } from "../../src/rule.ts";
 import type { LaidSheet } from "../../src/sheets/laid-form.ts";
 import { laidExplanation, laidForm, laidRound } from "../../src/sheets/laid-form.ts";
 import { workbookBytes } from "../../src/workbook.ts";
@@ -35,8 +37,10 @@ export function officeFiles(set: CriteriaSet, round: Round): readonly OfficeFile
   const ledger = round.ledger.filter(({ kind }) => kind !== "explain");
   const forms = round.selfAssessments.flatMap(({ unit, answers }) => {
     const own = round.units.find(({ id }) => id === unit);
-    const form = own === undefined ? undefined : laidForm(set, { unit: own, round });
-    return form === undefined ? [] : [{ file: `phieu/${unit}.xlsx`, sheets: [filledForm(form, answers)] }];
+    const forms = own === undefined ? undefined : laidForm(set, { unit: own, round });
+    return forms === undefined
+      ? []
+      : [{ file: `phieu/${unit}.xlsx`, sheets: filledForm(set, forms, answers) }];
   });
   const explanations = round.units.flatMap((unit) => explanationOf(set, round, unit, explained));
   return [{ file: "dot.xlsx", sheets: laidRound(set, { ...round, ledger }) }, ...forms, ...explanations];
@@ -68,16 +72,23 @@ function explanationOf(
           },
         ],
   );
-  const filled = filledForm(form, answers);
+  const [filled, ...lists] = filledForm(set, form, answers);
+  if (filled === undefined) return [];
   const [first] = entries;
   const rows = filled.rows.map((row) =>
     row[0] === "Ngày giải trình" ? ["Ngày giải trình", null, null, vietnameseDay(first?.date ?? "")] : row,
   );
-  return [{ file: `giai-trinh/${unit.id}.xlsx`, sheets: [{ ...filled, rows }] }];
+  return [{ file: `giai-trinh/${unit.id}.xlsx`, sheets: [{ ...filled, rows }, ...lists] }];
 }
 
 /** A form with its answers typed in. */
-export function filledForm(form: LaidSheet, answers: readonly Answer[]): LaidSheet {
+export function filledForm(
+  set: CriteriaSet,
+  [form, ...lists]: readonly LaidSheet[],
+  answers: readonly Answer[],
+): readonly LaidSheet[] {
+  if (form === undefined) return [];
+  const { leafOf } = planOf(set, "filledForm");
   const byItem = new Map(answers.map((answer) => [answer.item, answer]));
   // Points that the unit stated stand where the form would compute them.
   const formulas = new Map(form.formulas);
@@ -94,19 +105,24 @@ export function filledForm(form: LaidSheet, answers: readonly Answer[]): LaidShe
       code,
       title,
       maximum,
-      notApplicable === undefined ? null : "Không áp dụng",
+      notApplicable === undefined ? optionTitleOf(leafOf.get(item)?.rule, facts) : "Không áp dụng",
       given === undefined ? null : Number(given),
       evidence.length === 0 ? null : evidence.map(documentLine).join("\n"),
       notApplicable?.reason ?? explanation ?? null,
       ...row.slice(7),
     ];
   });
-  return { ...form, rows, formulas };
+  return [{ ...form, rows, formulas }, ...lists];
+}
+
+/** The words of the option that holds, as they are chosen from the list of the item's own cell. */
+function optionTitleOf(rule: Rule | undefined, facts: Answer["facts"]): RowCell {
+  if (rule?.kind !== "choice" || facts === undefined || !("choice" in facts)) return null;
+  return rule.options.find(({ id }) => id === facts.choice)?.title.vi ?? null;
 }
 
 function figure({ facts }: Answer, key: string): RowCell {
   if (facts === undefined) return null;
-  if ("choice" in facts) return facts.choice === key ? "x" : null;
   if ("parts" in facts) return facts.parts.includes(key) ? "x" : "không";
   if ("breaches" in facts) return facts.breaches.find(({ breach }) => breach === key)?.count ?? null;
   const value = (facts as Readonly<Record<string, string | number>>)[key] ?? null;

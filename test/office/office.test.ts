@@ -963,7 +963,7 @@ describe("a round of ten communes that are typed with ten other mistakes", () =>
     ...{
       "1.1#numerator": 18,
       "1.1#denominator": 20,
-      "2.1#in-time": "x",
+      "2.1": "đúng thời hạn",
       "2.3#numerator": 5,
       "2.3#denominator": 5,
     },
@@ -1017,7 +1017,7 @@ describe("a round of ten communes that are typed with ten other mistakes", () =>
         for (const item of items) put(item, "Tài liệu kiểm chứng", evidence);
       });
     type("xa-an-binh", (put) => put("3.4#numerator", "Số liệu", 52));
-    type("xa-binh-son", (put) => put("2.1#late", "Số liệu", "x"));
+    type("xa-binh-son", (put) => put("2.1", "Số liệu", "Chậm hạn"));
     type("xa-cam-linh", (put) => {
       put("2.3", "Số liệu", "Không áp dụng");
       for (const key of ["numerator", "denominator"]) put(`2.3#${key}`, "Số liệu", "");
@@ -1048,9 +1048,9 @@ describe("a round of ten communes that are typed with ten other mistakes", () =>
       "dot.xlsx › Đơn vị: lỗi: Ô J5: “12/22/2026” không phải ngày có thật. Viết lại theo ngày/tháng/năm, ví dụ 22/12/2026.",
       "dot.xlsx › Ý kiến thẩm định: lỗi: Ô B63: Không tìm thấy “8.9”. Có phải: 8.1? Ghi đúng tên hoặc mã; nếu chưa có trong sổ thì bổ sung ở trang của nó.",
       "dot.xlsx › Số liệu: lỗi: Ô C11: “1.5” không phải là số viết đúng cách: dấu phẩy là dấu thập phân (98,5), không dùng dấu chấm, không ghi đơn vị. Sửa lại.",
-      "phieu/xa-an-binh.xlsx › Phiếu: lỗi: Ô D42: Tiêu chí 3.4: tử số 52 lớn hơn mẫu số 50. Kiểm tra lại hai số đếm.",
-      "phieu/xa-binh-son.xlsx › Phiếu: lỗi: Ô D23: Đã đánh dấu nhiều phương án (Đúng thời hạn; Chậm thời hạn). Chỉ đánh dấu một phương án.",
-      "phieu/xa-cam-linh.xlsx › Phiếu: lỗi: Ô G27: Đề nghị không áp dụng mà chưa nêu lý do. Ghi lý do ở cột “Giải trình”.",
+      "phieu/xa-an-binh.xlsx › Phiếu: lỗi: Ô D39: Tiêu chí 3.4: tử số 52 lớn hơn mẫu số 50. Kiểm tra lại hai số đếm.",
+      "phieu/xa-binh-son.xlsx › Phiếu: lỗi: Ô D21: Tiêu chí 2.1: không có phương án “Chậm hạn”. Chọn một trong: Đúng thời hạn, Chậm thời hạn, Không ban hành.",
+      "phieu/xa-cam-linh.xlsx › Phiếu: lỗi: Ô G24: Đề nghị không áp dụng mà chưa nêu lý do. Ghi lý do ở cột “Giải trình”.",
       "phieu/xa-hoa-tan.xlsx › Phiếu: lỗi: Ô D10: “18/20” không phải là số lượng: chỉ ghi số nguyên, dấu chấm chỉ để phân nhóm hàng nghìn (1.184). Sửa lại.",
       "phieu/xa-khanh-loc.xlsx › Phiếu: lỗi: Ô F9: Không đọc được tài liệu “Có kế hoạch của xã kèm theo”. Mỗi tài liệu ghi một dòng, đủ số, ngày và cơ quan: “Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã”, hoặc: số; cơ quan ban hành; ngày/tháng/năm; mục …; trang … (mục, trang không bắt buộc).",
       "dot.xlsx › Ý kiến thẩm định: lỗi: Ô K64: Mục 1.2: ý kiến làm thay đổi kết quả phải có lý do. Ghi ở cột “Lý do”.",

@@ -238,7 +238,7 @@ describe("the sheets that people fill in", () => {
   });
 
   test("name set and unit by their codes, show percentages as such and codes of figures quietly", () => {
-    const form = laidForm(set, { unit, round: { title: { vi: "Đợt" } } });
+    const form = elementAt(laidForm(set, { unit, round: { title: { vi: "Đợt" } } }), 0);
     expect(form.rows[1]?.slice(2)).toEqual(["Mã số", "hoa-lam/commune/2026.1"]);
     expect(form.rows[3]?.slice(2)).toEqual(["Mã số", "xa-a"]);
     const row = form.rows.findIndex(([code]) => code === "2.2#percent");

@@ -322,6 +322,38 @@ describe("marks", () => {
     });
   });
 
+  test.each([
+    "Ban hành sau ngày 31/3 hoặc không ban hành",
+    " ban hành  sau ngày 31/3 hoặc không ban hành. ",
+    "none",
+    "3",
+    3,
+    "phương án thứ 3",
+  ])("are not needed where the option stands in the item's own row: %j", (cell) => {
+    const sheet = filled({ "1.1.1": cell });
+    expect([codes(errorsOf(sheet)), answersOf(sheet)[0]?.facts]).toEqual([[], { choice: "none" }]);
+  });
+
+  test("and words of no option are an issue there, with the nearest one", () => {
+    const sheet = filled({ "1.1.1": "Ban hành sau ngày 31/3 hoặc khong ban hanh" });
+    expect(errorsOf(sheet)).toMatchObject([
+      {
+        code: "unknown-option",
+        path: [place(sheet, "1.1.1"), 3],
+        params: { expected: [{ vi: "Ban hành sau ngày 31/3 hoặc không ban hành" }] },
+      },
+    ]);
+    expect(viOf(errorsOf(sheet)[0])).toMatch(
+      /Tiêu chí 1\.1\.1: không có phương án “Ban hành sau ngày 31\/3 hoặc khong/,
+    );
+    expect(codes(errorsOf(filled({ "1.1.1": 7 })))).toEqual(["unknown-option"]);
+  });
+
+  test("beside another option in the item's own row are two", () => {
+    expect(codes(errorsOf(filled({ "1.1.1": "none", "1.1.1#late": "x" })))).toEqual(["options-marked-twice"]);
+    expect(errorsOf(filled({ "1.1.1": "none", "1.1.1#late": "không", "1.1.1#none": "x" }))).toEqual([]);
+  });
+
   test("of two options of a choice are an issue at the second", () => {
     const sheet = filled({ "1.1.1#late": "x", "1.1.1#none": "x" });
     expect(errorsOf(sheet)).toMatchObject([

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { criteriaSet } from "../../src/criteria.ts";
 import type { CriteriaSet, Facts } from "../../src/criteria-set.ts";
 import { readCriteriaSet } from "../../src/index.ts";
 import { readFraction, rounded } from "../../src/number.ts";
@@ -29,16 +30,19 @@ const unit: Unit = { id: "u", name: { vi: "Đơn vị" }, group: "g", kinds: [],
 interface Typed {
   readonly set: CriteriaSet;
   readonly facts: ReadonlyMap<string, Facts>;
-  readonly form: LaidSheet;
+  readonly forms: readonly LaidSheet[];
 }
 
 /** What an officer types into the cell of a figure; a percentage shows as it is typed. */
 function typed(facts: Raw, key: string): RowCell {
-  if ("choice" in facts) return facts.choice === key ? "x" : null;
   if ("parts" in facts) return facts.parts.includes(key) ? "x" : "không";
   if ("breaches" in facts) return facts.breaches.find((it: Raw) => it.breach === key).count;
   return key === "percent" ? Number(`${facts.percent}e-2`) : Number(facts[key]);
 }
+
+/** What an officer chooses in the row of a leaf itself. */
+const chosen = (rule: Rule | undefined, facts: Raw): RowCell | undefined =>
+  rule?.kind === "choice" ? rule.options.find(({ id }) => id === facts.choice)?.title.vi : undefined;
 
 function filled(draw: Draw): Typed {
   const set = readCriteriaSet(randomSet(draw, { kinds: [...ownKinds, "relative"] }));
@@ -46,23 +50,24 @@ function filled(draw: Draw): Typed {
   for (const { id, rule, item, selfScored } of planOf(set, "test").leaves)
     if (selfScored && rule.kind !== "direct")
       facts.set(id, randomFacts(draw, rule, Number(item.maxPoints) * 4));
-  const blank = laidForm(set, { unit, round: { title: { vi: "Đợt" } } });
+  const [blank, ...lists] = laidForm(set, { unit, round: { title: { vi: "Đợt" } } });
+  if (blank === undefined) throw new Error("no form");
+  const { leafOf } = planOf(set, "test");
   const rows = blank.rows.map((row) => {
     const [id = "", key] = String(row[0] ?? "").split("#");
     const own = facts.get(id);
-    return own === undefined || key === undefined
-      ? row
-      : row.map((cell, at) => (at === 3 ? typed(own, key) : cell));
+    const figure = own && (key === undefined ? chosen(leafOf.get(id)?.rule, own) : typed(own, key));
+    return figure === undefined ? row : row.map((cell, at) => (at === 3 ? figure : cell));
   });
-  return { set, facts, form: { ...blank, rows } };
+  return { set, facts, forms: [{ ...blank, rows }, ...lists] };
 }
 
 /** The rows of each form after LibreOffice has opened and saved it. */
-function saved(forms: readonly LaidSheet[]) {
+function saved(forms: readonly (readonly LaidSheet[])[]) {
   const folder = mkdtempSync(join(tmpdir(), "par-index-forms-"));
   const names = forms.map((_, at) => `f${at}.xlsx`);
   forms.forEach((form, at) => {
-    writeFileSync(join(folder, elementAt(names, at)), workbookBytes([form]));
+    writeFileSync(join(folder, elementAt(names, at)), workbookBytes(form));
   });
   const profile = `-env:UserInstallation=file://${folder}/profile`;
   const given = names.map((name) => join(folder, name));
@@ -86,7 +91,7 @@ describe.runIf(hasOffice())("the self-score that a form computes", () => {
   );
   let books: ReturnType<typeof saved> = [];
   beforeAll(() => {
-    books = saved(drawn.map(({ form }) => form));
+    books = saved(drawn.map(({ forms }) => forms));
   }, 300_000);
 
   test("is that of the library for the same figures, of every kind that a spreadsheet can say", () => {
@@ -121,6 +126,33 @@ describe.runIf(hasOffice())("the self-score that a form computes", () => {
     ]);
     expect([...seen.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(200);
   });
+
+  test("is that of the option that was chosen, whether its list stands in the cell or in a sheet of lists", () => {
+    const set = criteriaSet("hoa-lam/commune/2026");
+    const [form, ...lists] = laidForm(set, { unit, round: { title: { vi: "Đợt" } } });
+    if (form === undefined) throw new Error("no form");
+    const options = new Map([
+      ["2.1", "Chậm thời hạn"],
+      ["4.1", "Đã ban hành, chưa cập nhật"],
+    ]);
+    const rows = form.rows.map((row) => {
+      const title = options.get(String(row[0]));
+      return title === undefined ? row : row.map((cell, at) => (at === 3 ? title : cell));
+    });
+    expect(rows.some(([code]) => String(code).startsWith("4.1#"))).toBe(false);
+    const shown = form.rules.flatMap(({ check }) => ("list" in check ? [check.list] : []));
+    expect(shown).toContain('"Đúng thời hạn,Chậm thời hạn,Không ban hành"');
+    expect(shown).toContain("'Danh mục'!$A$2:$A$4");
+    expect(lists.map(({ rows: [heading] }) => heading)).toEqual([["4.1"]]);
+    const [read = []] = saved([[{ ...form, rows }, ...lists]]);
+    const leaves = planOf(set, "test").leafOf;
+    for (const [item, title] of options) {
+      const rule = leaves.get(item)?.rule;
+      const option = rule?.kind === "choice" ? rule.options.find((it) => it.title.vi === title) : undefined;
+      const row = read.find(([code]) => code === item) ?? [];
+      expect([item, heldIn(row[4])]).toEqual([item, Number(option?.points)]);
+    }
+  }, 60_000);
 
   test("is no point of dispute where the saved form is read back", () => {
     const issues = drawn.flatMap(({ set }, at) =>

@@ -472,7 +472,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A value to look at; in place of a Proxy that throws at every touch, or was revoked, what says so and is no value of any call. */
-function lookedAt(value: unknown): unknown {
+function asReadable(value: unknown): unknown {
   try {
     void Object(value).length;
     return value;
@@ -496,7 +496,7 @@ export function assertOptions<T extends object>(
   caller: string,
 ): void {
   const names = known.join(", ");
-  const given = lookedAt(options);
+  const given = asReadable(options);
   if (!isRecord(given) || className(given) !== "Object")
     throw new TypeError(`${caller}: the options must be an object of ${names}, not ${givenValue(given)}`);
   const wrong = Object.keys(given).find((key) => known.every((name) => name !== key));
@@ -509,20 +509,20 @@ export function assertOptions<T extends object>(
  * parts. `rule` names the call and says what to give.
  */
 export function assertGiven<T>(value: T, parts: readonly KeyOf<T>[], rule: string): void {
-  const given = lookedAt(value);
+  const given = asReadable(value);
   if (isRecord(given) && given !== unreadable && parts.every((part) => part in given)) return;
   throw new TypeError(`${rule}, not ${givenValue(given)}`);
 }
 
 /** The same for a list. */
 export function assertList(value: unknown, rule: string): void {
-  const given = lookedAt(value);
+  const given = asReadable(value);
   if (!Array.isArray(given)) throw new TypeError(`${rule}, not ${givenValue(given)}`);
 }
 
 /** The error of a call that was given something else than the very object that a reader made. */
 export function notMade(value: unknown, what: string, reader: string, caller: string): TypeError {
-  const given = lookedAt(value);
+  const given = asReadable(value);
   const reason =
     !isRecord(given) || given === unreadable
       ? `it is ${givenValue(given)}`

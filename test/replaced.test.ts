@@ -141,8 +141,8 @@ describe("C7: units that another one replaces", () => {
     const round = readRound(set, merged());
     const one = JSON.parse(JSON.stringify(seal(set, round, { unit: soA })));
     expect(one.inputs.units.map(({ id }: Raw) => id)).toEqual([soA, soB]);
-    expect(one.result).toMatchObject({ state: "unscored", why: "replaced" });
-    expect(one.place).toMatchObject({ unranked: "replaced", of: 1, complete: true });
+    expect(one.result).toMatchObject({ state: "unscored", reason: "replaced" });
+    expect(one.place).toMatchObject({ reason: "replaced", ranked: 1, complete: true });
     const whole = JSON.parse(JSON.stringify(seal(set, round, { group: "chung" })));
     for (const record of [one, whole])
       for (const options of [{ set }, { set, round }])

@@ -216,7 +216,7 @@ function inputsShape(): ClosedShape {
 
 const unranked = constants(...unrankedReasons);
 /** A record is of a round as it was sent: nothing in it is being filled in. */
-const why = constants(...stateReasons.filter((reason) => reason !== "draft"));
+const reason = constants(...stateReasons.filter((reason) => reason !== "draft"));
 
 /** Every leaf is in one state, and has what that state has. */
 function leafShape(): ClosedShape {
@@ -226,10 +226,10 @@ function leafShape(): ClosedShape {
       ...{ maxPoints: decimals.positive, "claimed?": among(exact, constants("not-applicable")) },
     });
   return among(
-    of("scored", { "why?": why, "gate?": id, points: exact }),
-    of("unanswered", { why, "gate?": id, points: exact }),
-    of("not-applicable", { why, "gate?": id, consequence: constants(...consequences), "points?": exact }),
-    of("pending", { why, "gate?": id, floor: exact, "ceiling?": exact }),
+    of("scored", { "reason?": reason, "gate?": id, points: exact }),
+    of("unanswered", { reason, "gate?": id, points: exact }),
+    of("not-applicable", { reason, "gate?": id, consequence: constants(...consequences), "points?": exact }),
+    of("pending", { reason, "gate?": id, floor: exact, "ceiling?": exact }),
   );
 }
 
@@ -280,7 +280,7 @@ function resultShape(): ClosedShape {
     keys({ state: constants("provisional"), approved, bounds, ...common }),
     keys({ state: constants("refused"), approved, ...common }),
     keys({ state: constants("not-applicable"), approved, ...common }),
-    keys({ state: constants("unscored"), approved, why: unranked }),
+    keys({ state: constants("unscored"), approved, reason: unranked }),
   );
 }
 
@@ -309,8 +309,8 @@ function madeShape(): { readonly unit: ClosedShape; readonly group: ClosedShape 
     "steps?": stepsShape(),
     result: resultShape(),
     place: among(
-      keys({ place: { ...wholeNumber, minimum: 1 }, tied: truth, of: wholeNumber, complete: truth }),
-      keys({ unranked, of: wholeNumber, complete: truth }),
+      keys({ place: { ...wholeNumber, minimum: 1 }, tied: truth, ranked: wholeNumber, complete: truth }),
+      keys({ reason: unranked, ranked: wholeNumber, complete: truth }),
     ),
     ...seal,
   });
@@ -591,7 +591,7 @@ function inUnit(record: UnitRecord): Steps | undefined {
   if (self === undefined) return ["unit"];
   // Beside a unit that was replaced stand those that replace it, and nobody else.
   const follows = ({ replaces = [] }: Unit): boolean => replaces.some((it) => it.unit === unit);
-  const stray = inputs.units.findIndex((it) => it !== self && !(result.why === "replaced" && follows(it)));
+  const stray = inputs.units.findIndex((it) => it !== self && !(result.reason === "replaced" && follows(it)));
   if (stray >= 0) return ["inputs", "units", stray];
   if (self.group !== group) return ["group"];
   if (inputs.set !== set.id) return ["inputs", "set"];
@@ -603,7 +603,7 @@ function inUnit(record: UnitRecord): Steps | undefined {
     within("relative", firstRepeated(relative.map(({ item }) => item))) ??
     ((steps === undefined) === (result.state === "unscored") ? undefined : ["steps"]) ??
     (steps === undefined ? undefined : within("steps", inSteps(steps, result.state))) ??
-    ((place.place ?? 0) <= place.of ? undefined : ["place", "place"])
+    ((place.place ?? 0) <= place.ranked ? undefined : ["place", "place"])
   );
 }
 

@@ -90,7 +90,7 @@ export interface SealedLeaf {
   /** Its state. */
   readonly state: LeafState;
   /** Why, where it is not plainly scored. */
-  readonly why?: StateReason | undefined;
+  readonly reason?: StateReason | undefined;
   /** Where a gate that is not open says what it gives: the id of the item that the gate asks. */
   readonly gate?: string | undefined;
   /** On a leaf that does not apply: what that does. */
@@ -180,7 +180,7 @@ export interface RecordResult {
   /** True where it is approved (đã phê duyệt): the final act is there, as `isApproved` tells. */
   readonly approved: boolean;
   /** Why it is unscored. */
-  readonly why?: UnrankedReason | undefined;
+  readonly reason?: UnrankedReason | undefined;
   /** The published index in %, rounded once. */
   readonly index?: Decimal | undefined;
   /** The bounds of the index of a provisional score, in %. */
@@ -204,9 +204,9 @@ export interface SealedPlace {
   /** True where another unit has the same place. */
   readonly tied?: boolean | undefined;
   /** Why it has no place. */
-  readonly unranked?: UnrankedReason | undefined;
+  readonly reason?: UnrankedReason | undefined;
   /** How many units of the group have a place. */
-  readonly of: number;
+  readonly ranked: number;
   /** False where a unit that should have a place has none. */
   readonly complete: boolean;
 }

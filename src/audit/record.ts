@@ -244,7 +244,7 @@ function scoredUnit(
     return {
       input,
       steps: undefined,
-      result: { state: "unscored", approved, why: unscored },
+      result: { state: "unscored", approved, reason: unscored },
       scored: undefined,
     };
   const evaluation = evaluate(plan, input);
@@ -389,7 +389,7 @@ function leafStep(leaf: Leaf, { leaves }: Evaluation, claimed: Claimed): SealedL
   const { state, reason, consequence, points, ownMax, held } = leaves[leaf.index] as LeafResult;
   const text = points === undefined ? undefined : exactText(points);
   const step = { item: leaf.id, source: leaf.source.id, state } as Mutable<SealedLeaf>;
-  if (reason !== undefined) step.why = reason;
+  if (reason !== undefined) step.reason = reason;
   if (consequence !== undefined) step.consequence = consequence;
   if (text !== undefined) step.points = text;
   if (held !== undefined) step.gate = held.gate.item;
@@ -439,11 +439,11 @@ function publishedResult(
 
 /** Where a unit stands in the ranking of its group. */
 function placeIn(ranking: Ranking, unit: string): SealedPlace {
-  const group = { of: ranking.places.length, complete: ranking.complete };
+  const group = { ranked: ranking.places.length, complete: ranking.complete };
   const found = ranking.places.find((it) => it.unit === unit);
   if (found !== undefined) return { place: found.place, tied: found.tied, ...group };
   const reason = ranking.unranked.find((it) => it.unit === unit)?.reason;
-  return { ...(reason === undefined ? {} : { unranked: reason }), ...group };
+  return { ...(reason === undefined ? {} : { reason }), ...group };
 }
 
 /** What a set declares for the way from the leaves to the grade. */

@@ -579,7 +579,7 @@ const sealedLines = (record: SealedRecord): readonly GappedRow[] => {
   const { kind, group, until, digest } = record;
   const head = { group, set: record.set.id, edition: record.set.edition, until };
   if (record.kind === "unit")
-    return [{ kind, unit: record.unit, ...head, ...sealedLine(record), ranked: record.place.of, digest }];
+    return [{ kind, unit: record.unit, ...head, ...sealedLine(record), ranked: record.place.ranked, digest }];
   const units = record.units.map((it) => ({ unit: it.unit, ...sealedLine(it) }));
   const { mean } = record.ranking;
   return [...units, { kind, ...head, mean, ...approvedPart(record.ranking), digest, root: record.root }];
@@ -591,7 +591,7 @@ const sealedLine = ({ result, place }: UnitRecord): GappedRow => ({
   ...approvedPart(result),
   ...boundsPart(result.bounds),
   place: place.place,
-  reason: place.unranked,
+  reason: place.reason,
 });
 
 const gainsLines = ({ losses, answer }: ScoredGains): readonly GappedRow[] => {

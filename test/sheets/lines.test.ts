@@ -295,7 +295,7 @@ describe("rows for a REPL", () => {
       expect(lines[at]).toMatchObject({
         unit,
         ...(result.index === undefined ? {} : { index: result.index }),
-        ...(place.place === undefined ? { reason: place.unranked } : { place: place.place }),
+        ...(place.place === undefined ? { reason: place.reason } : { place: place.place }),
       });
     expect(lines.at(-1)).toEqual({
       kind: "group",

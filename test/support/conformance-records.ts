@@ -80,13 +80,13 @@ const changedCases: Readonly<
     ["the points behind the gate", "b", "/steps/leaves/1/points", (it) => (it.steps.leaves[1].points = "15")],
     ["another gate", "b", "/steps/leaves/1/gate", (it) => (it.steps.leaves[1].gate = "1.4")],
     ["no gate", "b", "/steps/leaves/1/gate", (it) => delete it.steps.leaves[1].gate],
-    ["no reason of the gate", "b", "/steps/leaves/1/why", (it) => delete it.steps.leaves[1].why],
+    ["no reason of the gate", "b", "/steps/leaves/1/reason", (it) => delete it.steps.leaves[1].reason],
     ["a gate where none is", "b", "/steps/leaves/3/gate", (it) => (it.steps.leaves[3].gate = "1.1")],
     [
       "a closed gate where it is open",
       "a",
-      "/steps/leaves/1/why",
-      (it) => (it.steps.leaves[1].why = "gated"),
+      "/steps/leaves/1/reason",
+      (it) => (it.steps.leaves[1].reason = "gated"),
     ],
     [
       "the claim behind the gate",
@@ -156,12 +156,12 @@ const changedCases: Readonly<
     ["an item beyond the field", "a", "/inputs/ledger/0/by", (it) => (it.inputs.ledger[0].item = "1.1")],
   ],
   "case C7": [
-    ["another reason", undefined, "/units/0/inputs/units/1", (it) => (it.units[0].result.why = "not-yet")],
+    ["another reason", undefined, "/units/0/inputs/units/1", (it) => (it.units[0].result.reason = "not-yet")],
     [
       "another reason apart",
       undefined,
-      "/units/0/place/unranked",
-      (it) => (it.units[0].place.unranked = "not-yet"),
+      "/units/0/place/reason",
+      (it) => (it.units[0].place.reason = "not-yet"),
     ],
     [
       "another reason in the list",
@@ -170,7 +170,7 @@ const changedCases: Readonly<
       (it) => (it.ranking.unranked[1].reason = "exempt"),
     ],
     ["the mean of all", undefined, "/ranking/mean", (it) => (it.ranking.mean = "83.75")],
-    ["one place too many", undefined, "/units/3/place/of", (it) => (it.units[3].place.of = 3)],
+    ["one place too many", undefined, "/units/3/place/ranked", (it) => (it.units[3].place.ranked = 3)],
     ["no successor", "cu1", "/steps", (it) => it.inputs.units.pop()],
     [
       "a successor after the period",

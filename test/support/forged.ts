@@ -124,7 +124,7 @@ function byHand(records: Readonly<Record<string, Raw>>): readonly Forgery[] {
     ["open", "/until", { at: "/until", value: "2026-02-30" }],
     ["open", "/format", { at: "/format", value: true }],
     ["open", "/place", { at: "/place", value: {} }],
-    ["open", "/place/place", { at: "/place", value: { place: 99, tied: false, of: 1, complete: true } }],
+    ["open", "/place/place", { at: "/place", value: { place: 99, tied: false, ranked: 1, complete: true } }],
     ["open", "/declared/maxPoints", { at: "/declared/maxPoints", value: "0" }],
     ["open", "/declared/maxPoints", { at: "/declared/maxPoints", value: "100.0" }],
     ["open", "/declared/maxPoints", { at: "/declared/maxPoints", value: 100 }],

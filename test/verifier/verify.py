@@ -504,7 +504,7 @@ def score_leaf(plan, leaf, standing, claim):
     state = kind if is_state else "scored"
     step = {"item": leaf["id"], "source": leaf["source"], "state": state, "maxPoints": most}
     if is_state or kind == "zero":
-        step["why"] = value
+        step["reason"] = value
     if kind == "pending":
         step["floor"] = min(ZERO, rule_floor(rule, most))
     elif kind == "not-applicable":
@@ -543,12 +543,12 @@ def hold(plan, steps):
             elif not reaches(gate, low, most): waiting.append(gate["item"])
         least, state = min(ZERO, rule_floor(leaf["rule"], leaf["maxPoints"])), step["state"]
         if closed and state == "scored":
-            step.update(why="gated", gate=closed[0], points=least)
+            step.update(reason="gated", gate=closed[0], points=least)
         elif closed and state == "pending":
             step.update(gate=closed[0], ceiling=leaf["maxPoints"] if "notApplicable" in leaf else least)
         elif waiting and state == "scored":
             ceiling = max(least, step.pop("points"))
-            step.update(state="pending", why="gate", gate=waiting[0], floor=least, ceiling=ceiling)
+            step.update(state="pending", reason="gate", gate=waiting[0], floor=least, ceiling=ceiling)
         return step
 
     for at in range(len(steps)):
@@ -960,7 +960,7 @@ def in_unit(record):
     steps = record.get("steps")
     own = next((it for it in inputs["units"] if it["id"] == unit), None)
     if own is None: return ("unit",)
-    is_replaced, follows = record["result"].get("why") == "replaced", lambda it: unit in [of["unit"] for of in it.get("replaces", [])]
+    is_replaced, follows = record["result"].get("reason") == "replaced", lambda it: unit in [of["unit"] for of in it.get("replaces", [])]
     for at, it in enumerate(inputs["units"]):
         if it is not own and not (is_replaced and follows(it)): return ("inputs", "units", at)
     if own["group"] != group: return ("group",)
@@ -997,7 +997,7 @@ def in_unit(record):
     if (steps is None) != (record["result"]["state"] == "unscored"): return ("steps",)
     found = in_steps(steps, record["result"]["state"]) if steps else None
     if found: return ("steps", *found)
-    return ("place", "place") if record["place"].get("place", 0) > record["place"]["of"] else None
+    return ("place", "place") if record["place"].get("place", 0) > record["place"]["ranked"] else None
 
 def repeated(members):
     """The first member whose item an earlier one has."""
@@ -1130,11 +1130,11 @@ def computed(plan, unit, ranking):
     declared.update({key: cap for key, cap in caps.items() if cap})
     if "survey" in whole:
         declared["survey"] = only(whole["survey"], "combine", "emptyGroup", "belowLeast", "notHeld")
-    place = only(row, "place", "tied") or {"unranked": row["reason"]}
-    place.update({"of": len(ranking["places"]), "complete": ranking["complete"]})
+    place = only(row, "place", "tied") or only(row, "reason")
+    place.update({"ranked": len(ranking["places"]), "complete": ranking["complete"]})
     parts = {"declared": declared, "relative": unit.relative, "place": place}
     approved = {"approved": unit.approved}
-    if unit.unscored: return texts({**parts, "result": {"state": "unscored", **approved, "why": unit.unscored}})
+    if unit.unscored: return texts({**parts, "result": {"state": "unscored", **approved, "reason": unit.unscored}})
     of_source = lambda source: [step for step in unit.steps if step["source"] == source]
     is_open = any(step["state"] == "pending" for step in unit.steps)
     steps = {

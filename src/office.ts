@@ -18,7 +18,7 @@ import {
 import { basename, dirname, extname, join } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import type { CriteriaSet } from "./criteria-set.ts";
-import { InvalidError, type Issue, issueSentenceIn, report as newReport } from "./issue.ts";
+import { InvalidError, type Issue, issueSentenceIn } from "./issue.ts";
 import { type Outstanding, outstanding, outstandingText } from "./outstanding.ts";
 import { isRecord } from "./plain.ts";
 import { absentUnits, type Round, type Unit } from "./round.ts";
@@ -26,25 +26,27 @@ import type { Language } from "./rule.ts";
 import { parseCriteriaSet } from "./set/text.ts";
 import { nearest } from "./shape.ts";
 import { cellsOf, folded, isNumberCell, type ReadCell, type RowCell, writtenIn } from "./sheets/cell.ts";
-import { headerOf } from "./sheets/form.ts";
+import { formSheets } from "./sheets/filled-form.ts";
 import { inOrderOfList, laidCounts, laidExplanation, laidForm, laidRound } from "./sheets/laid-form.ts";
 import { readRoundSheets } from "./sheets/round-reading.ts";
 import {
-  bestForm,
+  answerColumns,
+  type FormOfColumns,
   idOfName,
   namesIn,
-  namesOfRound,
   notCounted,
   optionNames,
+  questionnaireNames,
   type ReadSheet,
   sheetListed,
   tableIds,
+  toldIssues,
   unitColumnIn,
   unitsSheet,
 } from "./sheets/round-sheets.ts";
 import { tally } from "./survey/tally.ts";
 import { viSheets } from "./words/vi.ts";
-import { type Message, message, onScreen, type Param, said, say, type Words } from "./words/words.ts";
+import { type Message, message, onScreen, said, say, type Words } from "./words/words.ts";
 import { csvRows, openWorkbook, workbookBytes } from "./workbook.ts";
 
 /** Where something is said: results on `out`, progress and what went wrong on `err`. */
@@ -266,7 +268,9 @@ export function startRound(desk: Desk, { set, text, folder, list }: Start): numb
   const units = given === undefined ? [] : [unitsSheet(set, given.sheets)];
   const { round, issues } = readRoundSheets(set, isNew ? [frame, ...units] : known);
   const wrong = issues.filter(
-    ({ severity, code }) => severity === "error" && code !== "self-assessment-empty",
+    // No form is read here, so that nobody knows yet what it claims.
+    ({ severity, code }) =>
+      severity === "error" && code !== "self-assessment-empty" && code !== "nothing-to-accept",
   );
   const about = isNew && list !== undefined ? list : paths.book;
   for (const one of wrong) desk.err(onScreen(placedLine(desk, one, about)));
@@ -340,17 +344,6 @@ function formsIn(desk: Desk, folder: string, part: string, refused: Refused[]): 
   return forms;
 }
 
-/** The sheets with the heading row of a form; where none has it whole, those with one that lacks a column. */
-function formSheets(sheets: readonly ReadSheet[]): readonly ReadSheet[] {
-  const read = sheets.map((sheet) => {
-    const report = newReport();
-    const isWhole = headerOf(cellsOf(sheet.rows, "gather"), report) !== undefined;
-    return { sheet, isWhole, isNone: report.issues.some(({ code }) => code === "rows-without-header") };
-  });
-  const whole = read.filter(({ isWhole }) => isWhole);
-  return (whole.length > 0 ? whole : read.filter(({ isNone }) => !isNone)).map(({ sheet }) => sheet);
-}
-
 /** Reads a folder, writes the round, and says what is wrong, what is open and what changed. */
 export function gatherRound(desk: Desk, folder: string): number {
   const set = setIn(desk, folder);
@@ -362,7 +355,13 @@ export function gatherRound(desk: Desk, folder: string): number {
     ...formsIn(desk, folder, paths.forms, refused),
     ...formsIn(desk, folder, paths.explanations, refused),
   ];
-  const { round, issues } = readRoundSheets(set, [...book, ...survey], { forms });
+  const { round, issues: all } = readRoundSheets(set, [...book, ...survey], { forms });
+  // A form as it was given out is not one that was received.
+  const received = new Set(round?.selfAssessments.flatMap((own) => (own.answers.length > 0 ? own.unit : [])));
+  // What is accepted before the form is there waits for it.
+  const waits = ({ code, unit = "" }: Issue): boolean => code === "nothing-to-accept" && !received.has(unit);
+  const waiting = round === undefined ? [] : all.filter(waits);
+  const issues = all.filter((one) => !waiting.includes(one));
   const missing = Object.values(viSheets).filter(
     (name) =>
       neededSheets.has(name) &&
@@ -390,14 +389,12 @@ export function gatherRound(desk: Desk, folder: string): number {
   write(paths.round, `${JSON.stringify(round, undefined, 1)}\n`);
   const standing = outstandingText(open, desk.language);
   const lines = told.map((it) => placedLine(desk, it, paths.book));
-  const all = lines.length === 0 ? [] : ["", say(desk.words, "office.allIssues", {}), ...lines];
-  write(paths.standing, `${[standing, ...all].map(onScreen).join("\n")}\n`);
+  const rest = lines.length === 0 ? [] : ["", say(desk.words, "office.allIssues", {}), ...lines];
+  write(paths.standing, `${[standing, ...rest].map(onScreen).join("\n")}\n`);
   for (const unit of round.units) {
     const own = told.filter((it) => it.unit === unit.id && isOfForm(it));
     write(fileOf(paths.notes, unit.id, "txt"), noteText(desk, unit, own, owedBy(desk, open, unit)));
   }
-  // A form as it was given out is not one that was received.
-  const received = new Set(round.selfAssessments.flatMap((own) => (own.answers.length > 0 ? own.unit : [])));
   const absent = absentUnits(round.units, set.period.to);
   const silent = round.units.filter(({ id }) => !received.has(id) && !absent.has(id));
   // What was refused under the name of a unit's form was sent, but cannot be read.
@@ -411,6 +408,10 @@ export function gatherRound(desk: Desk, folder: string): number {
       desk.out(
         onScreen(say(desk.words, code, { count: units.length, names: units.map(({ name }) => name) })),
       );
+  const accepted = new Set(waiting.map(({ unit }) => unit));
+  const names = round.units.flatMap(({ id, name }) => (accepted.has(id) ? [name] : []));
+  if (waiting.length > 0)
+    desk.out(onScreen(say(desk.words, "office.waiting", { count: waiting.length, names })));
   const explained = explanationForms(set, round, writer);
   writer.end();
   desk.out(onScreen(standing));
@@ -428,28 +429,6 @@ export function gatherRound(desk: Desk, folder: string): number {
   const files = { round: paths.round, notes: paths.notes, standing: paths.standing };
   desk.out(onScreen(say(desk.words, "office.gathered", { ...counts, ...files })));
   return errors > 0 ? 1 : 0;
-}
-
-/** Issues as an official reads them: errors first, units and questionnaires by their names. */
-function toldIssues(set: CriteriaSet, round: Round | undefined, issues: readonly Issue[]): readonly Issue[] {
-  const names = namesOfRound(set, round);
-  const named = (value: Param): Param => {
-    if (typeof value !== "string") return Array.isArray(value) ? value.map((one) => named(one)) : value;
-    const parts = value.split(", ");
-    return parts.every((part) => names.has(part)) ? parts.map((part) => names.get(part)) : value;
-  };
-  const told = issues.map((one) => ({
-    ...one,
-    params: Object.fromEntries(
-      Object.entries({ unit: one.unit, ...one.params }).flatMap(([key, value]) =>
-        value === undefined ? [] : [[key, named(value)]],
-      ),
-    ),
-  }));
-  return [
-    ...told.filter(({ severity }) => severity === "error"),
-    ...told.filter(({ severity }) => severity !== "error"),
-  ];
 }
 
 /** How many warnings of one kind the screen has. */
@@ -647,18 +626,20 @@ function importFile(desk: Desk, { set, units, folder, path, writer }: Import): b
     );
     return true;
   }
-  const form = bestForm(set, labels);
-  const asked = new Set(form?.columns.map(({ column }) => column));
+  const { forms, decided, formColumn, asked } = answerColumns(set, labels);
   const unitColumn = unitColumnIn(labels, asked);
   if (unitColumn < 0)
     return fault(message("office.noUnitColumn", { columns: labels.filter((it) => it !== "") }));
-  if (form === undefined)
-    return fault(
-      message("office.noQuestions", { forms: set.survey?.questionnaires.map(({ title }) => title) ?? [] }),
-    );
+  const questionnaires = set.survey?.questionnaires ?? [];
+  if (forms.length === 0)
+    return fault(message("office.noQuestions", { forms: questionnaires.map(({ title }) => title) }));
+  if (decided === undefined && formColumn < 0)
+    return fault(message("office.formOpen", { forms: forms.map(({ title }) => title) }));
   const wrong: string[] = [];
   const names = namesIn(units.map(({ id, name }) => [id, name.vi]));
   const options = optionNames(set);
+  const formNames = questionnaireNames(set);
+  const used = new Set<FormOfColumns>();
   let read = 0;
   const responses = function* (): Generator<unknown> {
     for (const row of rest(rows)) {
@@ -687,8 +668,24 @@ function importFile(desk: Desk, { set, units, folder, path, writer }: Import): b
           }),
         );
       }
-      const answers = form.columns.flatMap(({ column, question, scale }) => {
-        if (text(column) === "") return [];
+      const named = text(formColumn);
+      const formId = named === "" ? decided?.id : formNames.get(named);
+      const form = forms.find(({ id }) => id === formId);
+      if (form !== undefined) used.add(form);
+      if (formId === undefined) {
+        const meant = formNames.get(nearest(named, [...formNames.keys()]) ?? "");
+        const near = questionnaires.find(({ id }) => id === meant)?.title;
+        const found = named === "" ? "–" : writtenIn(cells.at(0, formColumn));
+        wrong.push(say(desk.words, "office.formUnknown", { ...at(formColumn), found, near }));
+      }
+      const answers = [...asked].flatMap((column) => {
+        if (text(column) === "" || formId === undefined) return [];
+        const { question, scale } = form?.columns.find((own) => own.column === column) ?? {};
+        if (question === undefined || scale === undefined) {
+          const title = questionnaires.find(({ id }) => id === formId)?.title;
+          wrong.push(say(desk.words, "office.otherForm", { ...at(column), form: title ?? formId }));
+          return [];
+        }
         const option = options.get(scale)?.get(text(column));
         if (option === undefined)
           wrong.push(
@@ -696,12 +693,15 @@ function importFile(desk: Desk, { set, units, folder, path, writer }: Import): b
           );
         return [{ question, option: option ?? text(column) }];
       });
-      yield { unit: unit ?? writtenIn(cells.at(0, unitColumn)), questionnaire: form.id, answers };
+      const questionnaire = formId ?? named;
+      yield { unit: unit ?? writtenIn(cells.at(0, unitColumn)), questionnaire, answers };
     }
   };
   const counted = tally(set, responses(), { batch });
   const valid = counted.counts.reduce((total, { forms }) => total + forms, 0);
-  const unused = labels.filter((it, at) => it !== "" && at !== unitColumn && !asked.has(at));
+  const unused = labels.filter(
+    (it, at) => it !== "" && at !== unitColumn && at !== formColumn && !asked.has(at),
+  );
   if (unused.length > 0)
     desk.out(
       tell(desk, { file: path, why: message("office.unknownColumns", { columns: unused }), isMinor: true }),
@@ -715,7 +715,12 @@ function importFile(desk: Desk, { set, units, folder, path, writer }: Import): b
   if (valid === 0) return fault(message("office.noValid"));
   writer.write(target, workbookBytes(laidCounts(set, units, counted)));
   desk.out(
-    onScreen(say(desk.words, "office.imported", { file: path, rows: read, valid, form: form.title, target })),
+    onScreen(
+      say(desk.words, "office.imported", {
+        ...{ file: path, rows: read, valid, target },
+        form: [...used].map(({ title }) => title),
+      }),
+    ),
   );
   return wrong.length === 0;
 }

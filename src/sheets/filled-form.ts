@@ -625,6 +625,17 @@ export function placedIssue(judged: Issue): Issue {
   return Object.freeze({ ...judged, cell: Object.freeze(cell) });
 }
 
+/** The sheets with the heading row of a form; where none has it whole, those with one that lacks a column. */
+export function formSheets(sheets: readonly ReadSheet[]): readonly ReadSheet[] {
+  const read = sheets.map((sheet) => {
+    const report = newReport();
+    const isWhole = headerOf(cellsOf(sheet.rows, "gather"), report) !== undefined;
+    return { sheet, isWhole, isNone: report.issues.some(({ code }) => code === "rows-without-header") };
+  });
+  const whole = read.filter(({ isWhole }) => isWhole);
+  return (whole.length > 0 ? whole : read.filter(({ isNone }) => !isNone)).map(({ sheet }) => sheet);
+}
+
 /** What forms say. */
 export interface FormsReading {
   readonly assessments: readonly Record<string, unknown>[];

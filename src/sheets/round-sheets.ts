@@ -585,7 +585,7 @@ export function unitsSheet(set: CriteriaSet, sheets: readonly ReadSheet[]): Read
 }
 
 /** What officials call the things of a round, by the ids that issues have. */
-export function namesOfRound(set: CriteriaSet, round: Round | undefined): ReadonlyMap<string, Param> {
+function namesOfRound(set: CriteriaSet, round: Round | undefined): ReadonlyMap<string, Param> {
   const titled = (list: readonly { readonly id: string; readonly title: Text }[]) =>
     list.map(({ id, title }) => [id, title] as const);
   const { units = [], councils = [] } = round ?? {};
@@ -609,6 +609,32 @@ const partNames = [
   ...(["accept", "uphold", "adjust", "not-applicable", "return", "explain"] as const),
   ...(["facts", "points", "votes"] as const),
 ] as const;
+
+/** Issues as an official reads them: errors first, units and questionnaires by their names. */
+export function toldIssues(
+  set: CriteriaSet,
+  round: Round | undefined,
+  issues: readonly Issue[],
+): readonly Issue[] {
+  const names = namesOfRound(set, round);
+  const named = (value: Param): Param => {
+    if (typeof value !== "string") return Array.isArray(value) ? value.map((one) => named(one)) : value;
+    const parts = value.split(", ");
+    return parts.every((part) => names.has(part)) ? parts.map((part) => names.get(part)) : value;
+  };
+  const told = issues.map((one) => ({
+    ...one,
+    params: Object.fromEntries(
+      Object.entries({ unit: one.unit, ...one.params }).flatMap(([key, value]) =>
+        value === undefined ? [] : [[key, named(value)]],
+      ),
+    ),
+  }));
+  return [
+    ...told.filter(({ severity }) => severity === "error"),
+    ...told.filter(({ severity }) => severity !== "error"),
+  ];
+}
 
 /** What did not count, of all units and questionnaires together, with the reasons in words. */
 export function notCounted(set: CriteriaSet, { counts, invalid }: Tally): readonly string[] {
@@ -637,9 +663,21 @@ export interface FormOfColumns {
   readonly columns: readonly { readonly column: number; readonly question: string; readonly scale: string }[];
 }
 
-/** The questionnaire that most columns ask; a form service writes the question over each. */
-export function bestForm({ survey }: CriteriaSet, labels: readonly string[]): FormOfColumns | undefined {
-  const forms = (survey?.questionnaires ?? []).map(({ id, title, questions }): FormOfColumns => {
+/** What the columns of a file of answer sheets say. */
+export interface AnswerColumns {
+  /** The questionnaires of which a column asks something. */
+  readonly forms: readonly FormOfColumns[];
+  /** The one to which every question of the file belongs; undefined where several ask the same words. */
+  readonly decided: FormOfColumns | undefined;
+  /** The column that names the questionnaire of each row; negative where there is none. */
+  readonly formColumn: number;
+  /** The columns that ask a question. */
+  readonly asked: ReadonlySet<number>;
+}
+
+/** Finds the questions of a file; a form service writes the question over each column. */
+export function answerColumns({ survey }: CriteriaSet, labels: readonly string[]): AnswerColumns {
+  const forms = (survey?.questionnaires ?? []).flatMap(({ id, title, questions }) => {
     const columns = questions.flatMap(({ id: question, text, scale }) => {
       const asked = folded(text.vi);
       const column = labels.findIndex(
@@ -647,15 +685,22 @@ export function bestForm({ survey }: CriteriaSet, labels: readonly string[]): Fo
       );
       return column < 0 ? [] : [{ column, question, scale }];
     });
-    return { id, title, columns };
+    return columns.length === 0 ? [] : [{ id, title, columns }];
   });
-  const best = forms.reduce<FormOfColumns | undefined>(
-    (most, it) => (it.columns.length > (most?.columns.length ?? 0) ? it : most),
-    undefined,
-  );
-  const rivals = forms.filter(({ columns }) => columns.length === best?.columns.length);
-  return rivals.length === 1 ? best : undefined;
+  const all = new Set(forms.flatMap(({ columns }) => columns.map(({ column }) => column)));
+  const whole = forms.filter(({ columns }) => columns.length === all.size);
+  const decided = whole.length === 1 ? whole[0] : undefined;
+  const formColumn = labels.findIndex((it) => /^(?:(?:mẫu|loại|tên) )?phiếu$/.test(it));
+  return { forms, decided, formColumn, asked: all };
 }
+
+/** The questionnaires by id, by title, and by what stands before the colon of the title. */
+export const questionnaireNames = ({ survey }: CriteriaSet): ReadonlyMap<string, string> =>
+  namesIn(
+    (survey?.questionnaires ?? []).flatMap(({ id, title: { vi } }) =>
+      [vi, ...vi.split(":", 1)].map((name) => [id, name] as const),
+    ),
+  );
 
 /** The options of each scale, by id and by words. */
 export const optionNames = ({ survey }: CriteriaSet): ReadonlyMap<string, ReadonlyMap<string, string>> =>

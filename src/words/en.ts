@@ -1331,6 +1331,8 @@ export const enOffice: Words["office"] = {
     "{#units} {units|unit|units}, {#forms} {forms|form|forms} received; {#errors} {errors|error|errors}, {#warnings} {warnings|warning|warnings} (all of them in {standing}). Wrote {round}; a note for each unit is in {notes}/.",
   alike: "… and {#count} more of this kind; see {file}.",
   allIssues: "Errors and warnings:",
+  waiting:
+    "{#count} {count|acceptance waits|acceptances wait} for the form of: {names}. Run this again once it is there; nothing is to be mended yet.",
   noForms: "No form was received yet of {#count} {count|unit|units}: {names}.",
   noValid:
     "no answer sheet is valid, so that nothing was written. Check the heading row: each question word for word, or its id.",
@@ -1355,6 +1357,11 @@ export const enOffice: Words["office"] = {
   noUnitColumn: "there is no column “Đơn vị”. The columns are: {columns}. Name the column of units “Đơn vị”.",
   noQuestions:
     "the questions of none of these forms were recognised: {forms}. The heading of each column must be the question, word for word, or its id.",
+  formOpen:
+    "the columns do not tell which form it is: {forms}. Add a column “Phiếu” with the title or id of the form in each row, or bring each form in a file of its own with a question that it alone asks.",
+  formUnknown:
+    "Row {row}, column “{column}”: there is no form “{found}”{?near:; did you mean “{near}”?} The row is not counted; where the column says something else, rename it.",
+  otherForm: "Row {row}, column “{column}”: this question is not one of “{form}”; it is not counted.",
   unitUnknown: "Row {row}, column “{column}”: there is no unit “{found}”{?near:; did you mean “{near}”?}",
   optionUnknown: "Row {row}, column “{column}”: “{found}” is no option of this question; it is not counted.",
   moreWrong: "{file}: and {#count} more like these.",

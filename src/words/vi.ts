@@ -1330,6 +1330,7 @@ export const viOffice = {
     "{#units} đơn vị, {#forms} phiếu đã nhận; {#errors} lỗi, {#warnings} cảnh báo (ghi đủ ở {standing}). Đã ghi {round}; phản hồi gửi từng đơn vị ở {notes}/.",
   alike: "… và {#count} chỗ khác cùng loại; xem {file}.",
   allIssues: "Lỗi và cảnh báo:",
+  waiting: "{#count} ý kiến “công nhận” chờ phiếu của: {names}. Nhận phiếu rồi chạy lại, chưa phải sửa gì.",
   noForms: "Chưa nhận được phiếu của {#count} đơn vị: {names}.",
   noValid:
     "không có phiếu trả lời hợp lệ nào, nên không ghi gì. Kiểm tra dòng tiêu đề: mỗi câu hỏi phải đúng nguyên văn hoặc là mã câu hỏi.",
@@ -1353,6 +1354,11 @@ export const viOffice = {
   noUnitColumn: "không thấy cột “Đơn vị”. Các cột của tệp: {columns}. Đặt tên cột đơn vị là “Đơn vị”.",
   noQuestions:
     "không nhận ra câu hỏi của phiếu nào trong: {forms}. Tiêu đề mỗi cột phải là nguyên văn câu hỏi, hoặc mã câu hỏi.",
+  formOpen:
+    "các cột không rõ là phiếu nào: {forms}. Thêm cột “Phiếu”, mỗi dòng ghi tên hoặc mã phiếu; hoặc nhập mỗi phiếu một tệp có câu hỏi mà chỉ phiếu đó hỏi.",
+  formUnknown:
+    "Dòng {row}, cột “{column}”: không có phiếu “{found}”{?near:; có phải “{near}”?} Dòng này không tính; cột ghi việc khác thì đổi tên cột.",
+  otherForm: "Dòng {row}, cột “{column}”: câu hỏi này không thuộc “{form}”; không tính.",
   unitUnknown: "Dòng {row}, cột “{column}”: không có đơn vị “{found}”{?near:; có phải “{near}”?}",
   optionUnknown:
     "Dòng {row}, cột “{column}”: “{found}” không phải phương án trả lời của câu hỏi này; không tính.",

@@ -639,6 +639,76 @@ describe("import", () => {
     expect(err.at(-1)).toMatch(/không nhận ra câu hỏi/);
   });
 
+  describe("two forms that ask the same words", () => {
+    const [people, cadres] = set.survey?.questionnaires ?? [];
+    const shared = people?.questions[0]?.text.vi ?? "";
+    const [own, other] = [people?.questions[1]?.text.vi, cadres?.questions[1]?.text.vi];
+    const counted = (): unknown[] =>
+      round().tally.counts.map(({ questionnaire, forms, questions }) => [
+        questionnaire,
+        forms,
+        questions.map(({ question }) => question).join(" "),
+      ]);
+    beforeEach(() => {
+      const file = JSON.parse(text);
+      file.survey.questionnaires[1].questions[0].text.vi = shared;
+      writeFileSync(join(folder, "bo-tieu-chi.json"), JSON.stringify(file));
+    });
+
+    test("a column that names the form decides, row by row, by title, its beginning or id", () => {
+      const path = answers("hai.csv", [
+        `Đơn vị;Mẫu phiếu;${shared};${own};${other}`,
+        "Xã B;Phiếu A: người dân, doanh nghiệp;Tốt (rất hài lòng);Khá (hài lòng);",
+        "Xã B;phiếu  b;Tốt (rất hài lòng);;Khá (hài lòng)",
+        "Xã B;cadres;Khá (hài lòng);;",
+      ]);
+      expect([importSurvey(desk, folder, [path]), said(), err]).toEqual([
+        0,
+        expect.stringMatching(
+          /3 dòng, 3 phiếu hợp lệ của “Phiếu A: người dân, doanh nghiệp, Phiếu B: đại biểu và cán bộ cơ sở”/,
+        ),
+        [],
+      ]);
+      gather();
+      expect(counted()).toEqual([
+        ["cadres", 2, "q1 q2"],
+        ["people", 1, "q1 q2"],
+      ]);
+    });
+
+    test("a form that is none, no form, and an answer to a question of the other form are named", () => {
+      const path = answers("sai-phieu.csv", [
+        `Đơn vị;Phiếu;${shared};${own};${other}`,
+        "Xã B;Phiếu C;Tốt (rất hài lòng);;",
+        "Xã B;;Tốt (rất hài lòng);;",
+        "Xã B;Phiếu A;Tốt (rất hài lòng);;Khá (hài lòng)",
+      ]);
+      expect(importSurvey(desk, folder, [path])).toBe(1);
+      expect(said()).toMatch(/Dòng 2, cột “phiếu”: không có phiếu “Phiếu C”; có phải “Phiếu A: /);
+      expect(said()).toMatch(/Dòng 3, cột “phiếu”: không có phiếu “–”/);
+      expect(said()).toMatch(/Dòng 4, cột “ông\/bà .*thủ tục.*”: câu hỏi này không thuộc “Phiếu A: /);
+      expect(said()).toMatch(/không tính: .*: 2\./);
+      gather();
+      expect(counted()).toEqual([["people", 1, "q1"]]);
+    });
+
+    test("without it the other columns decide, else it is said what to add", () => {
+      const path = answers("b.csv", [`Đơn vị;${shared};${other}`, "Xã B;Tốt (rất hài lòng);"]);
+      expect(importSurvey(desk, folder, [path])).toBe(0);
+      gather();
+      expect(counted()).toEqual([["cadres", 1, "q1"]]);
+      for (const [name, heading] of [
+        ["c.csv", `Đơn vị;${shared}`],
+        ["d.csv", `Đơn vị;${shared};${own};${other}`],
+      ] as const) {
+        expect(importSurvey(desk, folder, [answers(name, [heading, "Xã B;Tốt (rất hài lòng)"])])).toBe(1);
+        expect(err.at(-1)).toMatch(
+          /không rõ là phiếu nào: Phiếu A: .*, Phiếu B: .*\. Thêm cột “Phiếu”, mỗi dòng ghi tên hoặc mã phiếu/,
+        );
+      }
+    });
+  });
+
   test("a table of counts is taken as it is", () => {
     save(
       "../counts.xlsx",
@@ -791,6 +861,22 @@ describe("what a sheet says wrongly is named as officials know it", () => {
       fill(rows, "3.4#denominator", "Số liệu", 50);
     });
   });
+
+  test("an acceptance before the form is there waits for it; where the form says nothing, that is said", () => {
+    change("dot.xlsx", "Ý kiến thẩm định", (rows) => rows.push(["Xã B", ...opinion.slice(1)], opinion));
+    err = [];
+    start(["Xã Tân Hòa", "Xã B"]);
+    expect(err).toEqual([]);
+    expect([gather(), errors(), said()]).toEqual([
+      0,
+      [],
+      expect.stringMatching(/\n1 ý kiến “công nhận” chờ phiếu của: Xã B\./),
+    ]);
+    change("dot.xlsx", "Ý kiến thẩm định", (rows) => rows.push(opinion.with(1, "1.1")));
+    gather();
+    expect(errors()).toEqual([expect.stringMatching(/Ô F4: Mục 1\.1: đơn vị không đề nghị giá trị nào/)]);
+  });
+
   const cases: readonly (readonly [string, string, (string | number | null)[][], readonly string[]])[] = [
     [
       "a day that no month has",

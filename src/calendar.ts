@@ -6,6 +6,7 @@ import type { CriteriaSet, IsoDate } from "./criteria-set.ts";
 import { assertGiven, memo, memoBy } from "./plain.ts";
 import { byUnit, type Extension, type Round, type SelfAssessment } from "./round.ts";
 import { assertCriteriaSet } from "./set/brand.ts";
+import { isoDate } from "./shape.ts";
 
 /** The quotient of two whole numbers, exact and towards zero. */
 const whole = (n: number, d: number): number => (n - (n % d)) / d;
@@ -44,10 +45,6 @@ export function partsOf(date: IsoDate): {
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
   return { year, month, day };
 }
-
-/** The date of a year, month (1 to 12) and day that exist. */
-export const isoDate = (year: number, month: number, day: number): IsoDate =>
-  `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 
 /** The deadline of a set's calendar that a late self-assessment is measured by. */
 export const selfAssessmentDeadline = "self-assessment";

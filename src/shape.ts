@@ -102,6 +102,24 @@ export function isDay(text: unknown): text is IsoDate {
   return year >= 1900 && days !== undefined && day >= 1 && day <= days;
 }
 
+/** The date of a year, month (1 to 12) and day that exist. */
+export const isoDate = (year: number, month: number, day: number): IsoDate =>
+  `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+
+/** A day in a text, as data writes it or as it is spoken; it may be one that no calendar has. */
+export function writtenDay(text: string): IsoDate | undefined {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  const [, day = "", month = "", year = ""] =
+    /^(?:ngày )?(\d{1,2})(?:[/.-]|\s*tháng\s*)(\d{1,2})(?:[/.-]|\s*năm\s*)(\d{4})$/iu.exec(text) ?? [];
+  return year === "" ? undefined : isoDate(Number(year), Number(month), Number(day));
+}
+
+/** The day that somebody wrote as it is spoken, such as 20/12/2026, as data writes it; undefined where it is none. */
+function dayMeant(value: unknown): IsoDate | undefined {
+  const day = typeof value === "string" ? writtenDay(value) : undefined;
+  return isDay(day) ? day : undefined;
+}
+
 /** Tells whether a text can be an id: lower-case ASCII letters, digits and `. - _ /`, at most 100 characters. */
 export const isId = (text: string): boolean => /^[a-z0-9][a-z0-9._/-]{0,99}$/.test(text);
 
@@ -120,7 +138,7 @@ export const shape = /* @__PURE__ */ built(() => {
   const printed = noted(custom<Decimal>(readPrinted), signed);
   const percent = noted(custom<Decimal>(readPercent), { ...unsigned, minimum: 0 });
   const date = noted(
-    custom<IsoDate>((value) => (isDay(value) ? value : refuse("not-a-date", value))),
+    custom<IsoDate>((value) => (isDay(value) ? value : refuse("not-a-date", value, dayMeant(value)))),
     { type: "string", format: "date" },
   );
   const id = noted(

@@ -6,8 +6,11 @@ import { criteriaSet } from "../src/criteria.ts";
 import { change } from "../src/fast/change.ts";
 import { indexes } from "../src/fast/indexes.ts";
 import { InvalidError } from "../src/issue.ts";
+import { compareRankings } from "../src/movement.ts";
+import { rank } from "../src/ranking.ts";
 import { checkAssessment, readAssessment } from "../src/results.ts";
 import { readRound } from "../src/round/read.ts";
+import { rows } from "../src/sheets/lines.ts";
 import { library } from "../src/version.ts";
 import { law } from "./support/law.ts";
 import type { Raw } from "./support/rounds.ts";
@@ -101,6 +104,19 @@ describe("a stored assessment serves change", () => {
     const expected = change(set, round, assess(set, round), { unit, item: "1.1.1", answer });
     expect(change(set, round, read, { unit, item: "1.1.1", answer })).toEqual(expected);
     expect(expected.state).toBe("changed");
+  });
+
+  test("and whatever else takes results", () => {
+    const read = readAssessment(stored());
+    const made = assess(set, round);
+    const earlier = assess(set, round, { until: "first" });
+    const earlierRead = readAssessment(JSON.parse(JSON.stringify(earlier)));
+    expect(rank(set, read.scores)).toEqual(rank(set, made.scores));
+    const moved = compareRankings(earlier.rankings, made.rankings);
+    expect(moved.some(({ units }) => units.some(({ gained = "0" }) => gained !== "0"))).toBe(true);
+    expect(compareRankings(earlierRead.rankings, read.rankings)).toEqual(moved);
+    expect(rows(read)).toEqual(rows(made));
+    expect(rows(made).length).toBeGreaterThan(0);
   });
 
   test("but not where the round gives other figures, nor unread", () => {

@@ -32,11 +32,14 @@ test("what goes to a terminal keeps its lines and shows every sign that would st
 });
 
 describe("a cell that is given out", () => {
-  test.each(["=1+1", "+cmd", "-1+2", "@SUM(A1)", "\t=1", "−x"])("%j stands behind an apostrophe", (text) => {
-    expect(guardedText(text)).toBe(`'${text}`);
-  });
+  test.each(["=1+1", "+cmd", "-1+2", "@SUM(A1)", "\t=1", "−x", "-1/2/2026", "+1,"])(
+    "%j stands behind an apostrophe",
+    (text) => {
+      expect(guardedText(text)).toBe(`'${text}`);
+    },
+  );
 
-  test.each(["-0.50", "+3", "−1,5", "12 %", "-3 %", "148/150", "a=b", "", "'=1"])(
+  test.each(["-0.50", "+3", "-17/600", "+84912345678", "−1,5", "12 %", "-3 %", "148/150", "a=b", "", "'=1"])(
     "%j is as it is",
     (text) => {
       expect(guardedText(text)).toBe(text);

@@ -228,6 +228,21 @@ test("JSON text in place of its value, and a Date in place of its text, are one 
   expect(issueText(issues, "vi")).toContain("ngày ghi bằng chữ như “2026-12-18”");
 });
 
+test.each([
+  ["20/12/2026", "2026-12-20"],
+  ["ngày 5 tháng 1 năm 2027", "2027-01-05"],
+  ["12/20/2026", undefined],
+  ["31/02/2026", undefined],
+  ["2026-12-32", undefined],
+])("a day written as %j is told as data writes it, where it is one", (submitted, expected) => {
+  const issues = checkSelfAssessment(set, { unit: "hoa-lam-so-y-te", submitted, answers: [] });
+  const found = issues.filter(({ code }) => code === "not-a-date");
+  expect(found.map(({ params }) => params["expected"])).toEqual([expected]);
+  const ending = expected === undefined ? "." : `: ${expected}.`;
+  expect(issueText(found, "en")).toContain(`Write it again${ending}\n`);
+  expect(issueText(found, "vi")).toContain(`Viết lại ngày${ending}\n`);
+});
+
 test("a Proxy that throws, or was revoked, is a wrong call like any other", () => {
   const boom = (): never => {
     throw new Error("boom");

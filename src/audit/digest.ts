@@ -23,7 +23,7 @@ import { assertCriteriaSet } from "../set/brand.ts";
  * @returns The text; its UTF-8 bytes are what a digest is taken of.
  *
  * @throws TypeError if the value holds anything else: another number, a lone surrogate, a function, a gap in a list,
- * a `Date`, a `Map` or another instance of a class.
+ * a `Date`, a `Map` or another instance of a class, what throws when it is read, or itself.
  *
  * @example
  * ```ts
@@ -31,19 +31,30 @@ import { assertCriteriaSet } from "../set/brand.ts";
  * canonicalText({ b: [1, true], a: "Sở Nội vụ" }); // => '{"a":"Sở Nội vụ","b":[1,true]}'
  * ```
  */
-export const canonicalText = (value: unknown): string => jsonText(value, new Map());
+export function canonicalText(value: unknown): string {
+  try {
+    return jsonText(value, new Map());
+  } catch (error) {
+    if (error instanceof NotCanonical) throw new TypeError(`canonicalText: ${error.message}`);
+    // Of a Proxy, a getter, or lists and objects without end.
+    throw new TypeError("canonicalText: the value holds what cannot be read to its end", { cause: error });
+  }
+}
+
+/** What is wrong with the value itself. */
+class NotCanonical extends Error {}
 
 function jsonText(value: unknown, layouts: Layouts): string {
   if (typeof value === "string") return quoted(value);
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number") {
     if (!Number.isSafeInteger(value))
-      throw new TypeError(`canonicalText: ${value} is not a whole number of at most 2^53 − 1`);
+      throw new NotCanonical(`${value} is not a whole number of at most 2^53 − 1`);
     return String(value);
   }
   if (Array.isArray(value)) return listText(value, layouts);
   if (isRecord(value)) return recordText(value, layouts);
-  throw new TypeError(`canonicalText: a ${typeof value} is no JSON`);
+  throw new NotCanonical(`a ${typeof value} is no JSON`);
 }
 
 function listText(list: readonly unknown[], layouts: Layouts): string {
@@ -55,8 +66,8 @@ function listText(list: readonly unknown[], layouts: Layouts): string {
 
 function recordText(record: Readonly<Record<string, unknown>>, layouts: Layouts): string {
   if (!isPlain(record))
-    throw new TypeError(
-      `canonicalText: a ${record.constructor?.name ?? "class instance"} is no plain JSON; give its text, list or object`,
+    throw new NotCanonical(
+      `a ${record.constructor?.name ?? "class instance"} is no plain JSON; give its text, list or object`,
     );
   let text = "{";
   for (const { key, start } of layoutOf(record, layouts).sorted) {
@@ -100,7 +111,7 @@ function areSame(keys: readonly string[], others: readonly string[]): boolean {
 function quoted(text: string): string {
   // The first look costs little and settles most texts: nothing in them is escaped.
   if (/^[ !#-[\]-\ud7ff\ue000-\uffff]*$/.test(text)) return `"${text}"`;
-  if (/\p{Surrogate}/u.test(text)) throw new TypeError("canonicalText: a text holds half a character");
+  if (/\p{Surrogate}/u.test(text)) throw new NotCanonical("a text holds half a character");
   return JSON.stringify(text);
 }
 

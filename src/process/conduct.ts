@@ -4,10 +4,10 @@
  * falls due, and asks for none of it yet. An error means that the visit does not count; a warning, that it counts and
  * somebody should look.
  */
-import { daysBetween, isoDate, partsOf } from "../calendar.ts";
+import { daysBetween, partsOf } from "../calendar.ts";
 import type { IsoDate } from "../criteria-set.ts";
 import type { IssueCode, Path } from "../issue.ts";
-import { isDay } from "../shape.ts";
+import { isDay, isoDate } from "../shape.ts";
 import type { Params } from "../words/words.ts";
 import { isWorkingDay, lastDayOfNotice, lastDayWithin, workingDaysBetween } from "./days.ts";
 import type { InspectionPlan, VisitDecision } from "./inspection-plan.ts";

@@ -5,8 +5,10 @@
  * otherwise. Working days (ngày làm việc) are Monday to Friday, less the public holidays and with the make-up days that a
  * plan lists as data.
  */
-import { dateOfDay, dayNumber, isoDate, partsOf } from "../calendar.ts";
+
+import { dateOfDay, dayNumber, partsOf } from "../calendar.ts";
 import type { IsoDate, Text } from "../criteria-set.ts";
+import { isoDate } from "../shape.ts";
 
 /** A day that departs from the week: a public holiday, or a day at a weekend that is worked in its place. */
 export interface NamedDay {

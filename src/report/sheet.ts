@@ -9,6 +9,7 @@ import type { Explanation, IndexSum, LeafStep, LineStep, NodeStep, Step, UnitSte
 import { type Amount, toKeyIn } from "../score.ts";
 import {
   capital,
+  type Message,
   message,
   numberIn,
   percentIn,
@@ -173,18 +174,22 @@ function indexPart(words: ReportWords, step: UnitStep): Markup {
 
 const indented: Markup = { markup: ' class="under"' };
 
-const termText = (
-  words: ReportWords,
-  { kind: of, id, points, dividedBy, percent }: IndexSum["terms"][number],
-): string =>
+const termText = (words: ReportWords, term: IndexSum["terms"][number]): string =>
   say(words, "report.term", {
-    of: of === "points" ? message("report.points") : message(`terms.line.${of}`),
-    id: of === "points" ? undefined : id,
+    of: term.kind === "points" ? message("report.points") : message(`terms.line.${term.kind}`),
+    id: whose(term),
     // Ten decimals, so that six of the quotient are right.
-    points: toKeyIn(points, 10),
-    max: dividedBy,
-    percent: toKeyIn(percent, 6),
+    points: toKeyIn(term.points, 10),
+    max: term.dividedBy,
+    percent: toKeyIn(term.percent, 6),
   });
+
+/** Which line of the decision a term is of; a limit of all bonus points says so, one of the index has nothing to say. */
+function whose({ kind, id }: IndexSum["terms"][number]): string | Message | undefined {
+  if (kind === "bonus" || kind === "penalty") return id;
+  if (kind !== "cap" || id === "max" || id === "min") return undefined;
+  return id === "bonus" || id === "penalty" ? message(`terms.line.${id}`) : id;
+}
 
 const signatures = (words: ReportWords): Markup =>
   html`<div class="signs"><p>${say(words, "report.signUnit")}</p><p>${say(words, "report.signCouncil")}</p></div>`;

@@ -4,7 +4,8 @@
  * format where the cell says it. Anything else is an issue: nothing is guessed. Of spreadsheet libraries just the shapes
  * of their worksheets are known here; none is imported.
  */
-import { dateOfDay, dayNumber, isoDate } from "../calendar.ts";
+
+import { dateOfDay, dayNumber } from "../calendar.ts";
 import type { Decimal, IsoDate } from "../criteria-set.ts";
 import type { IssueCode, Path, Report, Subject } from "../issue.ts";
 import {
@@ -22,6 +23,7 @@ import {
   zero,
 } from "../number.ts";
 import { assertGiven, isRecord } from "../plain.ts";
+import { isoDate, writtenDay } from "../shape.ts";
 import { viStyle } from "../words/vi.ts";
 import { dayIn, numberIn } from "../words/words.ts";
 
@@ -101,10 +103,10 @@ export interface Cells {
 
 /**
  * A text as it is given out in a cell: what begins as a formula does stands behind an apostrophe, so that no spreadsheet
- * runs it. A number is none.
+ * runs it. A number with a sign, or an exact fraction, is none: it gives its own value and reaches nothing.
  */
 export const guardedText = (text: string): string =>
-  /^[=+\-−@\t\r]/.test(text) && !/^[+\-−]?\d[\d.,/]*(?: ?%)?$/.test(text) ? `'${text}` : text;
+  /^[=+\-−@\t\r]/.test(text) && !/^[+\-−]\d+(?:[.,]\d+)*(?:\/\d+)?(?: ?%)?$/.test(text) ? `'${text}` : text;
 
 /** A row as it is given out. */
 export const guardedRow = (row: PlainRow): PlainRow =>
@@ -391,14 +393,6 @@ export function markFrom(cell: ReadCell, place: CellPlace, report: Report): bool
 export function cellDay(cell: ReadCell): IsoDate | undefined {
   if (isMarked(cell)) return cell.is === "day" ? cell.value : undefined;
   return typeof cell === "string" ? writtenDay(cell) : undefined;
-}
-
-/** A day in a text. */
-export function writtenDay(text: string): IsoDate | undefined {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  const [, day = "", month = "", year = ""] =
-    /^(?:ngày )?(\d{1,2})(?:[/.-]|\s*tháng\s*)(\d{1,2})(?:[/.-]|\s*năm\s*)(\d{4})$/iu.exec(text) ?? [];
-  return year === "" ? undefined : isoDate(Number(year), Number(month), Number(day));
 }
 
 /** A decimal as a cell: a number where it keeps every digit, else text with a comma. */

@@ -19,7 +19,7 @@ import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { checkSelfAssessment, readSelfAssessment } from "../round/read.ts";
 import type { Evidence, Round, SelfAssessment, Unit } from "../round.ts";
 import type { Figure, Filled } from "../rule.ts";
-import { isId, nearest } from "../shape.ts";
+import { isId, nearest, writtenDay } from "../shape.ts";
 import { viForm } from "../words/vi.ts";
 import { message, type Param } from "../words/words.ts";
 import {
@@ -36,7 +36,6 @@ import {
   type ReadCell,
   refusedCell,
   type SheetRows,
-  writtenDay,
   writtenIn,
 } from "./cell.ts";
 import {

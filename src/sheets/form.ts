@@ -3,6 +3,7 @@
  * for each figure that the rule of the leaf asks for, so that an officer fills in one cell for each and types no id; and
  * how documents stand in a cell. The headings are Vietnamese, as the annexes of the decisions print them.
  */
+
 import type { CriteriaSet } from "../criteria-set.ts";
 import type { Report } from "../issue.ts";
 import { assertOptions, deepFreeze } from "../plain.ts";
@@ -11,6 +12,7 @@ import type { Evidence, Round, Unit } from "../round.ts";
 import type { Figure, Filled, Rule } from "../rule.ts";
 import { factsForm, ruleWording } from "../rules/kinds.ts";
 import { gatesText, shippedRuleWords } from "../rules/words.ts";
+import { writtenDay } from "../shape.ts";
 import { viForm, viStyle } from "../words/vi.ts";
 import { said, say } from "../words/words.ts";
 import {
@@ -20,7 +22,6 @@ import {
   folded,
   guardedRow,
   type PlainRow,
-  writtenDay,
   writtenIn,
 } from "./cell.ts";
 

@@ -1488,7 +1488,7 @@ export const enIssues: Words["issues"] = {
   "not-a-count":
     "{?item:Item {item}{?what:, “{what}”}: }“{found}” is not a count. Write a whole number from 0 in digits alone, for example 12{?digits: (in a data file without quotes: {digits})}.",
   "not-a-date":
-    "“{found}” is not a real day written year-month-day (for example 2026-12-22). Write it again.",
+    "“{found}” is not a real day written year-month-day (for example 2026-12-22). Write it again{?expected:: {expected}}.",
   "not-an-id":
     "“{found}” cannot be an id (lower-case ASCII letters, digits and . - _ / ; at most 100 characters). Choose another.",
   // Inspection plans and targets

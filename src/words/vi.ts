@@ -1717,7 +1717,8 @@ export const viIssues = {
   "number-not-exact": 'Số {found} có hơn 15 chữ số có nghĩa. Viết trong dấu ngoặc kép, ví dụ "{found}".',
   "not-a-count":
     "{?item:Mục {item}{?what:, “{what}”}: }“{found}” không phải là số lượng. Ghi số nguyên từ 0, chỉ gồm chữ số, ví dụ 12{?digits: (trong tệp dữ liệu không đặt trong dấu ngoặc kép: {digits})}.",
-  "not-a-date": "“{found}” không phải ngày có thật dạng năm-tháng-ngày (ví dụ 2026-12-22). Viết lại ngày.",
+  "not-a-date":
+    "“{found}” không phải ngày có thật dạng năm-tháng-ngày (ví dụ 2026-12-22). Viết lại ngày{?expected:: {expected}}.",
   "not-an-id":
     "“{found}” không dùng làm mã được (chữ thường không dấu, số, các dấu . - _ / ; tối đa 100 ký tự). Đặt lại mã.",
   // Inspection plans and targets

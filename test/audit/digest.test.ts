@@ -89,6 +89,24 @@ describe("canonical JSON", () => {
     expect(canonicalText({ a: undefined, b: null })).toBe('{"b":null}');
   });
 
+  test("what throws when it is read, or holds itself, is a TypeError in words of the library", () => {
+    const { proxy, revoke } = Proxy.revocable<object>({}, {});
+    revoke();
+    const fail = (): never => {
+      throw new Error("boom");
+    };
+    const throwing = new Proxy({}, { get: fail, has: fail, ownKeys: fail, getPrototypeOf: fail });
+    const getter = Object.defineProperty({}, "a", { get: fail, enumerable: true });
+    const endless: Raw = {};
+    endless.a = [endless];
+    for (const value of [proxy, throwing, getter, endless])
+      for (const given of [value, [value], { a: value }])
+        for (const call of [canonicalText, digestOf])
+          expect(() => call(given)).toThrow(
+            new TypeError("canonicalText: the value holds what cannot be read to its end"),
+          );
+  });
+
   test("reads back as it was, and does not depend on the order of keys", () => {
     const integers = fc
       .jsonValue({ noUnicodeString: false })

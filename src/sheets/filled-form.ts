@@ -310,12 +310,6 @@ export const figureNames = ({ label }: Figure): readonly string[] =>
 /** The words of an option or part; its key where it has none. */
 const titleOf = ({ key, label }: Figure): Param => label.params?.["title"] ?? key;
 
-/** The Vietnamese words of an option; its key where it has none. */
-export function optionTitle({ key, label }: Figure): string {
-  const title = label.params?.["title"];
-  return isRecord(title) && typeof title["vi"] === "string" ? title["vi"] : key;
-}
-
 const isUncalculated = (cell: ReadCell): boolean =>
   cell !== null && typeof cell === "object" && cell.is === "uncalculated";
 

@@ -8,12 +8,12 @@ import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { readRound } from "../round/read.ts";
 import type { Entry, Round, Tally, Unit } from "../round.ts";
 import type { Figure } from "../rule.ts";
-import { ruleFormula } from "../rules/kinds.ts";
+import { factsForm, ruleFormula } from "../rules/kinds.ts";
 import { roundFormula } from "../rules/measure.ts";
 import { viForm, viSheets } from "../words/vi.ts";
 import { say } from "../words/words.ts";
 import { decimalCell, guardedText, type PlainRow } from "./cell.ts";
-import { columnLetters, isChoice, optionTitle } from "./filled-form.ts";
+import { columnLetters, isChoice } from "./filled-form.ts";
 import {
   figureCode,
   formWords,
@@ -246,22 +246,20 @@ function optionLists(kinds: readonly RowKind[]): ReadonlyMap<Leaf, OptionList> {
   const lists = new Map<Leaf, OptionList>();
   let columns = 0;
   for (const kind of kinds) {
-    const figures = kind.is === "leaf" ? rowFigures(kind.leaf.rule) : [];
-    if (kind.is !== "leaf" || figures[0]?.holds !== "one-of") continue;
-    const claim = kind.leaf.notApplicable === undefined ? [] : [viSheets.claim];
-    const titles = [...figures.map(optionTitle), ...claim];
+    if (kind.is !== "leaf" || !isChoice(kind.leaf)) continue;
+    const { rule, notApplicable } = kind.leaf;
+    const options = factsForm(rule)?.choices?.map(({ title }) => title.vi) ?? [];
+    const titles = notApplicable === undefined ? options : [...options, viSheets.claim];
     const inline = titles.join(",");
-    const isShort = inline.length <= inlineLimit && !titles.some((it) => /[,;"]/.test(it));
-    const column = isShort ? -1 : columns;
-    if (!isShort) columns += 1;
-    const letter = isShort ? "" : columnLetters(column);
-    lists.set(kind.leaf, {
-      titles,
-      column,
-      list: isShort ? quotedText(inline) : `'${viForm.lists}'!$${letter}$2:$${letter}$${titles.length + 1}`,
-      named: (index) =>
-        isShort ? quotedText(titles[index] ?? "") : `'${viForm.lists}'!$${letter}$${index + 2}`,
-    });
+    if (inline.length <= inlineLimit && !titles.some((it) => /[,;"]/.test(it))) {
+      const named = (index: number): string => quotedText(titles[index] ?? "");
+      lists.set(kind.leaf, { titles, column: -1, list: quotedText(inline), named });
+    } else {
+      const letter = `'${viForm.lists}'!$${columnLetters(columns)}$`;
+      const list = `${letter}2:$${columnLetters(columns)}$${titles.length + 1}`;
+      lists.set(kind.leaf, { titles, column: columns, list, named: (index) => `${letter}${index + 2}` });
+      columns += 1;
+    }
   }
   return lists;
 }

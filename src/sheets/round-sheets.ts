@@ -663,20 +663,13 @@ export interface FormOfColumns {
   readonly columns: readonly { readonly column: number; readonly question: string; readonly scale: string }[];
 }
 
-/** What the columns of a file of answer sheets say. */
-export interface AnswerColumns {
-  /** The questionnaires of which a column asks something. */
-  readonly forms: readonly FormOfColumns[];
-  /** The one to which every question of the file belongs; undefined where several ask the same words. */
-  readonly decided: FormOfColumns | undefined;
-  /** The column that names the questionnaire of each row; negative where there is none. */
-  readonly formColumn: number;
-  /** The columns that ask a question. */
-  readonly asked: ReadonlySet<number>;
-}
-
-/** Finds the questions of a file; a form service writes the question over each column. */
-export function answerColumns({ survey }: CriteriaSet, labels: readonly string[]): AnswerColumns {
+/**
+ * Finds the questions of a file of answer sheets, as a form service writes them over its columns: the questionnaires of
+ * which a column asks something; the one that is decided, to which all questions of the file belong, undefined where
+ * several ask the same words; the column that names the questionnaire of each row, negative where there is none; and
+ * the columns that ask a question.
+ */
+export function answerColumns({ survey }: CriteriaSet, labels: readonly string[]) {
   const forms = (survey?.questionnaires ?? []).flatMap(({ id, title, questions }) => {
     const columns = questions.flatMap(({ id: question, text, scale }) => {
       const asked = folded(text.vi);

@@ -48,4 +48,5 @@ export {
   rowsCsv,
   type ScoreRowsOptions,
   scoreRows,
+  shownRows,
 } from "./sheets/tables.ts";

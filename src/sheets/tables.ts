@@ -246,13 +246,10 @@ const shippedStyles: Readonly<Record<Language, Style>> = { vi: { style: viStyle 
 /** Lays rows out, the first one as the heading. */
 export function rowsText(
   head: Pick<PrintedPart, "title" | "notes">,
-  [heading = [], ...rest]: readonly PlainRow[],
-  { language, rounding }: RowsTextOptions,
+  rows: readonly PlainRow[],
+  options: RowsTextOptions,
 ): string {
-  const words = tableOf<Style>(language, shippedStyles, "rowsText");
-  const shown = cellShown(words, rounding);
-  const body = rest.map((row) => row.map(shown));
-  const titles = heading.map(shown);
+  const [titles = [], ...body] = shownRows(rows, options);
   const widths = fittedWidths(
     titles.map((name, at) => {
       const cells = body.map((row) => row[at] ?? "");
@@ -263,13 +260,40 @@ export function rowsText(
   );
   const columns = titles.map((name, at) => {
     const width = widths[at] ?? 1;
-    const isFigure = rest.some((row) => typeof row[at] === "number");
+    const isFigure = rows.some((row) => typeof row[at] === "number");
     return isFigure ? { title: name, width, right: true as const } : { title: name, width };
   });
   return textTable([{ id: "rows", ...head, columns, rows: body }]);
 }
 
-/** How a cell is printed: figures as the set rounds, in the style of the language; those of the first column are whole. */
+/**
+ * Gives rows as a page prints them: figures as the set rounds, in the style of the language; those of the first column
+ * are places, which are whole.
+ *
+ * @param rows The rows, as `rankingRows` or `scoreRows` give them.
+ * @param options The language, and how the set rounds.
+ *
+ * @returns A text for each cell, frozen; an empty cell is `""`.
+ *
+ * @throws TypeError if the rows are not a list; RangeError if the language is not shipped.
+ *
+ * @example
+ * ```ts
+ * import { shownRows } from "par-index/check";
+ * const rounding = { places: 2, mode: "half-up" } as const;
+ * shownRows([["Hạng", "Chỉ số (%)"], [1, 91.5]], { language: "vi", rounding })[1]; // => [ '1', '91,50' ]
+ * ```
+ */
+export function shownRows(
+  rows: readonly PlainRow[],
+  options: RowsTextOptions,
+): readonly (readonly string[])[] {
+  assertList(rows, "shownRows: the rows must be a list, as rankingRows gives them");
+  assertOptions(options, ["language", "rounding"], "shownRows");
+  const words = tableOf<Style>(options.language, shippedStyles, "shownRows");
+  return deepFreeze(rows.map((row) => row.map(cellShown(words, options.rounding))));
+}
+
 const cellShown =
   (words: Style, { places, mode }: RowsTextOptions["rounding"]) =>
   (cell: PlainRow[number] | undefined, at: number): string => {
@@ -287,7 +311,7 @@ const cellShown =
  *
  * @returns The text of the file; for no rows just the byte order mark.
  *
- * @throws RangeError if the language is not shipped.
+ * @throws TypeError if the rows are not a list; RangeError if the language is not shipped.
  *
  * @example
  * ```ts
@@ -301,9 +325,11 @@ export function rowsCsv(rows: readonly PlainRow[], options: RowsTextOptions): st
   assertOptions(options, ["language", "rounding"], "rowsCsv");
   const { language, rounding } = options;
   const { style } = tableOf<Style>(language, shippedStyles, "rowsCsv");
-  const shown = cellShown({ style: { ...style, group: "", minus: "-" } }, rounding);
+  const plain = { style: { ...style, group: "", minus: "-" } };
   const quoted = (text: string): string => (/[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const lines = rows.map((row) => `${row.map((cell, at) => quoted(shown(cell, at))).join(";")}\r\n`);
+  const lines = shownRows(rows, { language: plain, rounding }).map(
+    (row) => `${row.map(quoted).join(";")}\r\n`,
+  );
   return `\ufeff${lines.join("")}`;
 }
 

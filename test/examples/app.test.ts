@@ -37,7 +37,7 @@ interface Running {
 }
 
 async function running(file: string, round: unknown = seed): Promise<Running> {
-  const store = openStore(join(folder, file), round);
+  const store = openStore(join(folder, file), JSON.stringify(round));
   const server: Server = createApp(store, pathToFileURL(`${folder}/public/`));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -201,17 +201,19 @@ describe("the server", () => {
 
   test("keeps a row for each part, with the change that wrote it; the database refuses to rewrite the ledger", () => {
     const db = new sqlite.Database(join(folder, "server.sqlite"));
-    const count = (table: string, version: number) =>
-      db.get(`SELECT count(*) AS rows FROM ${table} WHERE version = ?`, version)?.["rows"];
+    const count = (list: string, version: number) =>
+      db.get("SELECT count(*) AS rows FROM parts WHERE list = ? AND version = ?", [list, version])?.["rows"];
     expect([count("selfAssessments", 2), count("ledger", 3), count("ledger", 2)]).toEqual([1, 1, 0]);
     expect([count("units", 1), count("acts", 1)]).toEqual([seed.units.length, seed.acts.length]);
-    expect(() => db.run("UPDATE ledger SET data = '{}'")).toThrow("entries are only added");
-    expect(() => db.run("DELETE FROM ledger")).toThrow("entries are only added");
+    expect(() => db.run("UPDATE parts SET data = '{}' WHERE list = 'ledger'")).toThrow(
+      "entries are only added",
+    );
+    expect(() => db.run("DELETE FROM parts WHERE list = 'ledger'")).toThrow("entries are only added");
     db.close();
   });
 
   test("reads the rows anew when another process has stored something", () => {
-    const other = openStore(join(folder, "server.sqlite"), seed);
+    const other = openStore(join(folder, "server.sqlite"), JSON.stringify(seed));
     const { version } = app.store.now();
     const [form] = seed.selfAssessments;
     expect(other.save({ selfAssessments: [{ ...form, submitted: "2026-12-17" }] }).round).toBeDefined();
@@ -220,6 +222,15 @@ describe("the server", () => {
     expect(app.store.now().round.selfAssessments.find((own) => own.unit === form.unit)?.submitted).toBe(
       "2026-12-17",
     );
+  });
+
+  test("what is taken out of the round is gone after a restart, too", async () => {
+    const gone = seed.selfAssessments[1].unit;
+    expect(app.store.save({ remove: { selfAssessments: [gone] } }).round).toBeDefined();
+    await app.close();
+    app = await running("server.sqlite");
+    expect(app.store.now().round.selfAssessments.map((own) => own.unit)).not.toContain(gone);
+    expect(app.store.now().round.selfAssessments).toHaveLength(seed.selfAssessments.length - 1);
   });
 
   test("answers what it cannot serve with a status, and goes on", async () => {

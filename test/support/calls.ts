@@ -144,6 +144,7 @@ export const rightCalls: Readonly<
   roundSheets: { given: [set, round] },
   rowsOfExceljs: { given: [{ rowCount: 0, getRow: () => ({}) }] },
   rowsOfXlsx: { given: [{}] },
+  shownRows: { given: [[]], options: { language: "vi", rounding: set.policies.rounding } },
   rowsCsv: { given: [[]], options: { language: "vi", rounding: set.policies.rounding } },
   scoreRows: { given: [set, score], options: {} },
   selfAssessmentRows: { given: [set], options: {} },

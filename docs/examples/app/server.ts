@@ -12,15 +12,12 @@ import {
   blankSelfAssessment,
   explain,
   explanationText,
-  formatDecimal,
   issueText,
   type Language,
   namesOf,
-  type Readable,
-  type RoundPartsInput,
   type Unit,
 } from "par-index";
-import { rankingRows } from "par-index/check";
+import { rankingRows, shownRows } from "par-index/check";
 import { openStore, type Store } from "./store.ts";
 
 /** The form of a unit, with what it has answered so far. */
@@ -54,7 +51,7 @@ interface Asked {
   readonly store: Store;
   readonly language: Language;
   readonly query: URLSearchParams;
-  readonly body: () => Promise<Uint8Array>;
+  readonly body: () => ReturnType<typeof bodyOf>;
 }
 
 type Handler = (asked: Asked) => unknown;
@@ -77,59 +74,43 @@ function formAnswer(asked: Asked): FormAnswer {
 }
 
 function rankingAnswer({ store, language }: Pick<Asked, "store" | "language">): RankingAnswer {
+  const { set } = store;
   const { round, version } = store.now();
-  const { rankings, scores } = assess(store.set, round);
-  const { groups } = namesOf(store.set, round, { language });
-  const { units } = round;
+  const { rankings, scores } = assess(set, round);
+  const { groups } = namesOf(set, round, { language });
+  const { rounding } = set.policies;
   return {
     version,
     rankings: rankings.map((ranking) => {
-      // The cells are for a spreadsheet, with indexes as numbers; a page prints the digits that are published.
-      const indexes = [...ranking.places, ...ranking.unranked, { index: ranking.mean }];
-      const [heads = [], ...rows] = rankingRows(store.set, ranking, { units, scores, language });
-      const printed = rows.map(([place, , unit, , grade, note], at) => {
-        const index = indexes[at]?.index;
-        return [place, unit, index === undefined ? "" : formatDecimal(index, language), grade, note];
-      });
-      const shown = [heads.filter((_, column) => column !== 1), ...printed];
-      return {
-        title: groups[ranking.group] ?? ranking.group,
-        rows: shown.map((row) => row.map((cell) => String(cell ?? ""))),
-      };
+      const rows = rankingRows(set, ranking, { units: round.units, scores, language });
+      // A page has no use for the second column, the code of the unit.
+      const shown = shownRows(rows, { language, rounding }).map((row) => row.filter((_, at) => at !== 1));
+      return { title: groups[ranking.group] ?? ranking.group, rows: shown };
     }),
   };
 }
 
 function explanationAnswer(asked: Asked): { readonly markdown: string } {
   const { store, query, language } = asked;
+  const { round } = store.now();
   const unit = unitAsked(asked).id;
-  const item = query.get("item") ?? "";
-  const { items, lines } = namesOf(store.set, store.now().round);
-  if (item !== "" && !Object.hasOwn({ ...items, ...lines }, item)) throw new Status(404);
-  const explained = explain(store.set, store.now().round, unit, item === "" ? undefined : item);
-  const detail = item === "" ? "short" : "full";
+  const item = query.get("item") || undefined;
+  if (item !== undefined && !Object.hasOwn(namesOf(store.set, round).numbers, item)) throw new Status(404);
+  const detail = item === undefined ? "short" : "full";
+  const explained = explain(store.set, round, unit, item);
   return { markdown: explanationText(explained, language, { markdown: true, detail }) };
 }
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-
 /** Stores what is sent where the library finds no error in it, and answers with the new ranking. */
-function storing(partsOf: (sent: string) => Readable<RoundPartsInput>): Handler {
-  return async (asked): Promise<RankingAnswer | Refusal> => {
-    const sent = await asked.body();
-    let parts: Readable<RoundPartsInput>;
-    try {
-      parts = partsOf(utf8.decode(sent));
-    } catch {
-      throw new Status(400);
-    }
-    const { round, issues } = asked.store.save(parts);
+const storing =
+  (list: "selfAssessments" | "ledger" | "acts"): Handler =>
+  async (asked): Promise<RankingAnswer | Refusal> => {
+    const { round, issues } = asked.store.save({ [list]: [await asked.body()] });
     if (round !== undefined) return rankingAnswer(asked);
     const errors = issues.filter(({ severity }) => severity === "error");
     const told = errors.map(({ code, path }) => ({ code, path }));
     return { issues: told, text: issueText(errors, asked.language) };
   };
-}
 
 const routes: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
   "/api/set": { GET: ({ store }) => store.set },
@@ -137,9 +118,9 @@ const routes: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
   "/api/form": { GET: formAnswer },
   "/api/ranking": { GET: rankingAnswer },
   "/api/explanation": { GET: explanationAnswer },
-  "/api/self-assessment": { PUT: storing((sent) => ({ selfAssessments: [JSON.parse(sent)] })) },
-  "/api/ledger": { POST: storing((sent) => ({ ledger: [JSON.parse(sent)] })) },
-  "/api/acts": { POST: storing((sent) => ({ acts: [JSON.parse(sent)] })) },
+  "/api/self-assessment": { PUT: storing("selfAssessments") },
+  "/api/ledger": { POST: storing("ledger") },
+  "/api/acts": { POST: storing("acts") },
 };
 
 const files: Readonly<Record<string, string>> = {
@@ -158,8 +139,10 @@ const headers = {
   "cache-control": "no-cache",
 };
 
-async function bytesOf(request: IncomingMessage, most = 1_000_000): Promise<Uint8Array> {
-  // A page of another site cannot send this type without being asked first.
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** The JSON that a request holds; a page of another site cannot send that type without being asked first. */
+async function bodyOf(request: IncomingMessage, most = 1_000_000) {
   if (request.headers["content-type"]?.split(";")[0] !== "application/json") throw new Status(415);
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -168,7 +151,11 @@ async function bytesOf(request: IncomingMessage, most = 1_000_000): Promise<Uint
     if (size > most) throw new Status(413);
     parts.push(part);
   }
-  return Buffer.concat(parts);
+  try {
+    return JSON.parse(utf8.decode(Buffer.concat(parts)));
+  } catch {
+    throw new Status(400);
+  }
 }
 
 /** Makes the server of a store; `folder` holds the files of the page. */
@@ -191,8 +178,7 @@ export function createApp(store: Store, folder: URL): Server {
       if (handler === undefined)
         return answer(405, "text/plain", "", { allow: Object.keys(route ?? { GET: 0 }).join() });
       const language = request.headers["accept-language"]?.startsWith("en") ? "en" : "vi";
-      const body = () => bytesOf(request);
-      const given = await handler({ store, language, query: searchParams, body });
+      const given = await handler({ store, language, query: searchParams, body: () => bodyOf(request) });
       const isRefused = typeof given === "object" && given !== null && "issues" in given;
       answer(isRefused ? 422 : 200, "application/json", JSON.stringify(given));
     } catch (error) {
@@ -208,7 +194,7 @@ export function createApp(store: Store, folder: URL): Server {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const [, , database = "round.sqlite", round] = process.argv;
   const example = new URL(import.meta.resolve("par-index/examples/hoa-lam-departments-2026.json"));
-  const store = openStore(database, JSON.parse(readFileSync(round ?? example, "utf8")));
+  const store = openStore(database, readFileSync(round ?? example, "utf8"));
   const port = Number(process.env["PORT"] ?? 8080);
   createApp(store, new URL("public/", import.meta.url)).listen(port, "127.0.0.1", () => {
     console.log(`http://127.0.0.1:${port}/`);

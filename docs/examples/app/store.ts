@@ -24,64 +24,66 @@ export interface Store {
   readonly close: () => void;
 }
 
-/** A part of the round and where it is kept; an entry of the ledger has no key, since nothing takes its place. */
-interface Row {
-  readonly table: string;
-  readonly key: string | null;
-  readonly part: object;
+/** The lists of a round with the keys that tell their parts apart; entries of the ledger have none, they are only added. */
+const lists: Readonly<Record<string, readonly string[]>> = {
+  units: ["id"],
+  councils: ["id"],
+  selfAssessments: ["unit"],
+  ledger: [],
+  acts: ["council", "stage"],
+  statistics: ["unit", "item"],
+  targets: ["unit", "item"],
+  findings: ["id"],
+  extensions: ["unit", "deadline"],
+};
+
+type Row = ReturnType<typeof rowsOf>[number];
+
+/** A row for each part of each list; the tally, and what else a round has, are a row each. */
+function rowsOf({ tally, ...others }: Round) {
+  const head = Object.fromEntries(Object.entries(others).filter(([name]) => !Object.hasOwn(lists, name)));
+  const rows = Object.entries(lists).flatMap(([list, keys]) => {
+    const parts: readonly object[] = Reflect.get(others, list);
+    return parts.map((part) => ({
+      list,
+      key: keys.map((key) => Reflect.get(part, key)).join(" ") || null,
+      part,
+    }));
+  });
+  return [{ list: "head", key: "", part: head }, { list: "tally", key: "", part: tally }, ...rows];
 }
 
-function rowsOf(round: Round): readonly Row[] {
-  const { units, councils, selfAssessments, ledger, acts, tally, ...others } = round;
-  const { statistics, targets, findings, extensions, ...head } = others;
-  const rows = <T extends object>(table: string, parts: readonly T[], keyOf: (part: T) => string | null) =>
-    parts.map((part) => ({ table, key: keyOf(part), part }));
-  return [
-    { table: "tally", key: "", part: tally },
-    ...rows("units", units, ({ id }) => id),
-    ...rows("councils", councils, ({ id }) => id),
-    ...rows("selfAssessments", selfAssessments, ({ unit }) => unit),
-    ...rows("ledger", ledger, () => null),
-    ...rows("acts", acts, ({ council, stage }) => `${council} ${stage}`),
-    ...rows("statistics", statistics, ({ unit, item }) => `${unit} ${item}`),
-    ...rows("targets", targets, ({ unit, item }) => `${unit} ${item}`),
-    ...rows("findings", findings, ({ id }) => id),
-    ...rows("extensions", extensions, ({ unit, deadline }) => `${unit} ${deadline}`),
-    { table: "head", key: "", part: head },
-  ];
-}
-
-const lists = "units councils selfAssessments ledger acts statistics targets findings extensions".split(" ");
-
-const tables = ["head", "tally", ...lists].map(
-  (table) =>
-    `CREATE TABLE IF NOT EXISTS ${table} (at INTEGER PRIMARY KEY, key TEXT UNIQUE, version INTEGER NOT NULL, data TEXT NOT NULL);`,
-);
-const appended = ["UPDATE", "DELETE"].map(
-  (change) =>
-    `CREATE TRIGGER IF NOT EXISTS no_${change} BEFORE ${change} ON ledger BEGIN SELECT raise(ABORT, 'entries are only added'); END;`,
-);
+const layout = `
+  CREATE TABLE IF NOT EXISTS parts (at INTEGER PRIMARY KEY, list TEXT NOT NULL, key TEXT, version INTEGER NOT NULL,
+    data TEXT NOT NULL, UNIQUE (list, key));
+  CREATE TRIGGER IF NOT EXISTS written_once BEFORE UPDATE ON parts WHEN old.list = 'ledger'
+    BEGIN SELECT raise(ABORT, 'entries are only added'); END;
+  CREATE TRIGGER IF NOT EXISTS never_deleted BEFORE DELETE ON parts WHEN old.list = 'ledger'
+    BEGIN SELECT raise(ABORT, 'entries are only added'); END;`;
 
 /**
  * Opens the file of a round; a new one begins with the round of `seed`.
  *
  * @param file The path of the database, or `":memory:"`.
- * @param seed The parsed JSON of a round.
+ * @param seed The JSON text of a round.
  */
-export function openStore(file: string, seed: unknown): Store {
+export function openStore(file: string, seed: string): Store {
   const db = new sqlite.Database(file);
-  db.exec([...tables, ...appended].join("\n"));
+  db.exec(layout);
 
-  const list = (table: string) =>
-    db.all(`SELECT data FROM ${table} ORDER BY at`).map(({ data }) => JSON.parse(String(data)));
-  const versionNow = (): number => Number(db.get("SELECT max(version) AS latest FROM head")?.["latest"] ?? 0);
+  const versionNow = (): number =>
+    Number(db.get("SELECT max(version) AS latest FROM parts")?.["latest"] ?? 0);
+  const partsOf = (list: string) =>
+    db
+      .all("SELECT data FROM parts WHERE list = ? ORDER BY at", list)
+      .map(({ data }) => JSON.parse(String(data)));
 
   function write(rows: readonly Row[], version: number): void {
-    for (const { table, key, part } of rows)
+    for (const { list, key, part } of rows)
       db.run(
-        `INSERT INTO ${table} (key, version, data) VALUES (?, ?, ?)
-         ON CONFLICT (key) DO UPDATE SET version = excluded.version, data = excluded.data`,
-        [key, version, JSON.stringify(part)],
+        `INSERT INTO parts (list, key, version, data) VALUES (?, ?, ?, ?)
+         ON CONFLICT (list, key) DO UPDATE SET version = excluded.version, data = excluded.data`,
+        [list, key, version, JSON.stringify(part)],
       );
   }
 
@@ -98,20 +100,17 @@ export function openStore(file: string, seed: unknown): Store {
   }
 
   function read(version: number) {
-    const [head] = list("head");
-    const [tally] = list("tally");
+    const parts = Object.fromEntries(Object.keys(lists).map((list) => [list, partsOf(list)]));
+    const [[head], [tally]] = [partsOf("head"), partsOf("tally")];
     const set = criteriaSet(head.set, { edition: head.edition });
-    const parts = Object.fromEntries(lists.map((table) => [table, list(table)]));
     return { set, version, round: readRound(set, { ...head, ...parts, tally }) };
   }
 
-  function begin(): void {
-    const head = JSON.parse(JSON.stringify(seed));
-    const set = criteriaSet(head.set, { edition: head.edition });
-    whole(() => write(rowsOf(readRound(set, head)), 1));
+  if (versionNow() === 0) {
+    const first = JSON.parse(seed);
+    const round = readRound(criteriaSet(first.set, { edition: first.edition }), first);
+    whole(() => write(rowsOf(round), 1));
   }
-
-  if (versionNow() === 0) begin();
   let kept = read(versionNow());
 
   // Another process may have stored something: then the rows are read anew.
@@ -127,9 +126,14 @@ export function openStore(file: string, seed: unknown): Store {
       const updated = updateRound(set, round, parts);
       if (updated.round === undefined) return updated;
       // What the parts do not touch is shared with the round before, so that the rest is what is new.
-      const old = new Set(rowsOf(round).map(({ part }) => part));
+      const [before, after] = [rowsOf(round), rowsOf(updated.round)];
+      const old = new Set(before.map(({ part }) => part));
+      const placeOf = ({ list, key }: Row): string => `${list} ${key}`;
+      const taken = new Set(after.map(placeOf));
+      for (const row of before.filter((it) => !taken.has(placeOf(it))))
+        db.run("DELETE FROM parts WHERE list = ? AND key = ?", [row.list, row.key]);
       write(
-        rowsOf(updated.round).filter(({ part }) => !old.has(part)),
+        after.filter(({ part }) => !old.has(part)),
         version + 1,
       );
       kept = { set, round: updated.round, version: version + 1 };

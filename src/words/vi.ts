@@ -1228,6 +1228,7 @@ export const viCommand = {
   par-index repl [BỘ ĐỢT]                 mở cửa sổ lệnh với số liệu minh họa, hoặc với đợt đã nêu
 Sau gather, THƯ-MỤC của đợt thay được cho BỘ ĐỢT: par-index report THƯ-MỤC.
 BỘ là tệp bộ tiêu chí, hoặc mã có sẵn: {sets}.
+Lệnh kết thúc bằng 0; bằng 1 khi có lỗi; bằng 2 khi gọi lệnh sai.
 Thêm --en để in bằng tiếng Anh; thêm --help sau một lệnh để xem cách dùng của lệnh đó.`,
   // The parts of a call, as the usage names them
   "part.COMMAND": "LỆNH",
@@ -1327,7 +1328,7 @@ export const viOffice = {
   progress: "{#at}/{#of}: {file}",
   rows: "{file}: đã đọc {#rows} dòng",
   gathered:
-    "{#units} đơn vị, {#forms} phiếu đã nhận; {#errors} lỗi, {#warnings} cảnh báo (ghi đủ ở {standing}). Đã ghi {round}; phản hồi gửi từng đơn vị ở {notes}/.",
+    "{#units} đơn vị, {#forms} phiếu đã nhận; {#errors} lỗi, {#warnings} cảnh báo (ghi đủ ở {standing}). {?round:Đã ghi {round}}{?kept:Không ghi lại {kept}}; phản hồi gửi từng đơn vị ở {notes}/.",
   alike: "… và {#count} chỗ khác cùng loại; xem {file}.",
   allIssues: "Lỗi và cảnh báo:",
   waiting: "{#count} ý kiến “công nhận” chờ phiếu của: {names}. Nhận phiếu rồi chạy lại, chưa phải sửa gì.",
@@ -1372,7 +1373,7 @@ DANH-SÁCH.xlsx là danh sách đơn vị, có cột “Tên”; có thể thêm
   "help-gather": `par-index gather THƯ-MỤC
 Đọc sổ của đợt, mọi phiếu trong phieu/ và giai-trinh/, số phiếu khảo sát trong khao-sat/; ghi round.json; nêu từng lỗi kèm tệp,
 trang, ô; nêu việc còn thiếu của từng đơn vị (tinh-hinh.txt); ghi phản hồi cho từng đơn vị (ghi-chu/). Sau khi có quyết định
-của lần 1, ghi phiếu giải trình (giai-trinh/). Không ghi đè tệp nào đã có người sửa. Kết thúc bằng 0, hoặc 1 khi có lỗi.`,
+của lần 1, ghi phiếu giải trình (giai-trinh/). Không ghi đè tệp nào đã có người sửa. Kết thúc bằng 0, hoặc 1 khi có lỗi hay round.json giữ nguyên.`,
   "help-import": `par-index import THƯ-MỤC TỆP…
 Nhập kết quả khảo sát: tệp .csv hoặc .xlsx mà dịch vụ biểu mẫu xuất ra (mỗi dòng một phiếu trả lời, mỗi cột một câu hỏi, có
 cột “Đơn vị”), hoặc bảng số đếm như trang “Khảo sát”. Mỗi tệp chỉ nhập một lần.`,

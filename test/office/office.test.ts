@@ -238,6 +238,20 @@ describe("gather", () => {
     expect(said()).toMatch(/ghi-chu\/xa-tan-hoa\.txt: có người đã sửa/);
   });
 
+  test("never says that it wrote a round which somebody changed", () => {
+    start(["Xã Tân Hòa"]);
+    expect(gather()).toBe(0);
+    expect(said()).toMatch(/Đã ghi round\.json; phản hồi/);
+    const path = join(folder, "round.json");
+    const mine = `${readFileSync(path, "utf8")}\n`;
+    writeFileSync(path, mine);
+    expect(gather()).toBe(1);
+    expect(readFileSync(path, "utf8")).toBe(mine);
+    expect(said()).toMatch(/round\.json: có người đã sửa/);
+    expect(said()).toMatch(/Không ghi lại round\.json; phản hồi/);
+    expect(said()).not.toMatch(/Đã ghi round\.json/);
+  });
+
   test("a folder without its files, or none at all, is said", () => {
     expect(gather()).toBe(1);
     expect(err.at(-1)).toMatch(/thiếu tệp “bo-tieu-chi\.json”/);

@@ -603,6 +603,7 @@ export const enDecided: Words["decided"] = {
   head: "{name}: the council changed the points of {count} {count|item|items}, {#net} points together.",
   item: "{number} ({?line:{line}: }{title}): {?claimed:claimed {#claimed}; }before the appraisal {#before}, in the end {#final}{?net: ({#net})}: {;stages}.",
   stage: "{stage}: {by} gave {#points}",
+  stageOpen: "{stage}: {by} gave no points yet",
   noPoints: "no points yet",
   bonus: "bonus",
   penalty: "penalty",

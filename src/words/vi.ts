@@ -2117,8 +2117,7 @@ export const viIssues = {
   "part-repeated": "Tiêu chí {item}: nội dung “{found}” được ghi hai lần. Giữ lại một lần.",
   "numerator-above-denominator":
     "Tiêu chí {item}: tử số {#found} lớn hơn mẫu số {#expected}. Kiểm tra lại tử số và mẫu số.",
-  "numerator-over-zero":
-    "Tiêu chí {item}: tử số {#found} trong khi mẫu số là 0. Kiểm tra lại tử số và mẫu số.",
+  "numerator-over-zero": "Tiêu chí {item}: tử số {#found} trong khi mẫu số là 0. Kiểm tra lại hai số.",
   "empty-counted-full":
     "Tiêu chí {item}: trong năm không phát sinh (0/0) và quy định cho điểm tối đa. Đề nghị Hội đồng xem xét.",
   "denominator-zero":
@@ -2259,8 +2258,7 @@ export const viIssues = {
     "Câu hỏi dành cho mục {item}, nhưng mục này không lấy điểm từ khảo sát. Sửa “item” của câu hỏi hoặc nguồn của mục.",
   "group-without-question":
     "Không phiếu nào hỏi về nhóm đơn vị “{found}” ở các mục lấy điểm từ khảo sát: {items}. Bổ sung nhóm vào “judges” của một phiếu.",
-  "missing-weight":
-    "Các nhóm đối tượng khảo sát kết hợp theo trọng số nhưng nhóm “{title}” chưa có. Bổ sung “weight”.",
+  "missing-weight": "Các nhóm kết hợp theo trọng số nhưng nhóm “{title}” chưa có. Bổ sung “weight”.",
   "weight-without-use":
     "Kết quả các nhóm được gộp chung nên trọng số {#found} của nhóm “{title}” không có tác dụng. Bỏ, hoặc đổi “combine”.",
   "weights-not-whole":
@@ -2275,8 +2273,7 @@ export const viIssues = {
     "Mức {#found} ở đây là {#found} %. Nếu quyết định ghi {#expected} % thì viết {#expected}.",
   "threshold-as-share":
     "Tiêu chí {item}: ngưỡng {#found} là {#found} %. Nếu quyết định ghi {#expected} % thì viết {#expected}.",
-  "respondents-not-asked":
-    "Không phiếu nào dành cho nhóm đối tượng khảo sát “{title}”. Bổ sung phiếu hoặc bỏ nhóm.",
+  "respondents-not-asked": "Không phiếu nào dành cho nhóm đối tượng “{title}”. Bổ sung phiếu hoặc bỏ nhóm.",
   "scale-not-used": "Không câu hỏi nào dùng thang “{found}”. Bỏ thang hoặc kiểm tra lại câu hỏi.",
   "scale-without-percent":
     "Không phương án nào của thang “{found}” có giá trị phần trăm. Bổ sung “percent”; chỉ phương án “không có ý kiến” mới bỏ trống.",

@@ -2273,7 +2273,7 @@ export const viIssues = {
     "Mức {#found} ở đây là {#found} %. Nếu quyết định ghi {#expected} % thì viết {#expected}.",
   "threshold-as-share":
     "Tiêu chí {item}: ngưỡng {#found} là {#found} %. Nếu quyết định ghi {#expected} % thì viết {#expected}.",
-  "respondents-not-asked": "Không phiếu nào hỏi nhóm đối tượng khảo sát “{title}”. Bổ sung phiếu hoặc bỏ nhóm.",
+  "respondents-not-asked": "Không phiếu nào hỏi nhóm đối tượng khảo sát “{title}”. Thêm phiếu hoặc bỏ nhóm.",
   "scale-not-used": "Không câu hỏi nào dùng thang “{found}”. Bỏ thang hoặc kiểm tra lại câu hỏi.",
   "scale-without-percent":
     "Không phương án nào của thang “{found}” có giá trị phần trăm. Bổ sung “percent”; chỉ phương án “không có ý kiến” mới bỏ trống.",

@@ -1205,7 +1205,7 @@ export const viCommand = {
       --to BẢNG.html, --to BẢNG.xlsx  ghi bảng thành trang để in hoặc thành bảng tính
   par-index check --framework KHUNG TỆP…  kiểm tra tệp có đúng với khung không
   par-index check --set BỘ ĐỢT…           kiểm tra tệp đợt đánh giá theo bộ tiêu chí
-  par-index score BỘ ĐỢT [ĐƠN_VỊ]         chấm điểm, xếp hạng; hoặc bảng điểm của một đơn vị
+  par-index score BỘ ĐỢT [ĐƠN_VỊ]         chấm điểm, xếp hạng; hoặc phiếu điểm của một đơn vị
   par-index explain BỘ ĐỢT ĐƠN_VỊ [MỤC]   diễn giải điểm của đơn vị, hoặc của một mục
   par-index report BỘ ĐỢT [ĐƠN_VỊ…]       ghi trang kết quả, phiếu điểm, bảng tính vào ket-qua
       --to THƯ-MỤC  ghi vào thư mục khác   --public  bản công khai

@@ -108,7 +108,7 @@ export interface AppraiseOptions {
 export const stages: readonly Stage[] = ["first", "second", "final", "correction"];
 
 /** Tells whether a text is the name of a stage. */
-export const isStage = (text: string): text is Stage => stages.some((stage) => stage === text);
+const isStage = (text: string): text is Stage => stages.some((stage) => stage === text);
 
 /** Throws RangeError for an `until` that is neither `"self"`, a stage nor an ISO day. */
 export function assertUntil(until: string | undefined, caller: string): asserts until is Until | undefined {
@@ -314,7 +314,7 @@ function decidedOrSilent(value: Standing, decided: boolean, plan: Plan, until: U
 }
 
 /** One leaf of an appraisal source with all that its standing comes from. */
-export interface LeafCase {
+interface LeafCase {
   readonly leaf: Leaf;
   readonly answer: Answer | undefined;
   /** True where the register exempts the unit from it. */

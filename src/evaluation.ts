@@ -447,7 +447,7 @@ export function sourceSums(
 }
 
 /** What a source has of its maximum: what applies, and what left with `rescale-source`. */
-export interface SourceMax {
+interface SourceMax {
   readonly max: Exact;
   readonly converted: Exact;
 }
@@ -588,7 +588,7 @@ export function linePoints(plan: Plan, line: PlanLine, standing: AppraisedLine["
 }
 
 /** The charge for a late self-assessment, in points, 0 or more. */
-export function lateCharge(plan: Plan, days: number): Exact {
+function lateCharge(plan: Plan, days: number): Exact {
   const { late } = plan.set.policies;
   if (days <= 0) return zero;
   if (late.kind === "flat") return decimal(late.points);

@@ -47,7 +47,7 @@ export const fraction = (n: number, d: number): Exact => ({ n, d });
 const decimalPattern = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
 /** Longest decimal that is read, in characters. */
-export const decimalLength = 30;
+const decimalLength = 30;
 
 /** Tells whether a text is a decimal as data may write it: `-?(0|[1-9]\d*)(\.\d+)?`, at most 30 characters. */
 export const isDecimal = (text: string): boolean => text.length <= decimalLength && decimalPattern.test(text);

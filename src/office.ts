@@ -231,7 +231,7 @@ function bookIn(desk: Desk, folder: string): readonly ReadSheet[] | undefined {
 }
 
 /** What `start` is given. */
-export interface Start {
+interface Start {
   readonly set: CriteriaSet;
   /** The text of the criteria file. */
   readonly text: string;

@@ -416,7 +416,7 @@ export function memoBy<K extends object, P, V>(make: (of: K, by: P) => V): (of: 
 }
 
 /** What was made of a value the last time, and whether it still holds. */
-export interface Lasting<V> {
+interface Lasting<V> {
   readonly holds: (made: V) => boolean;
   readonly make: () => V;
 }
@@ -445,7 +445,7 @@ export function once<T>(make: () => T): () => T {
 }
 
 /** Which objects were made here, each with what it was made from: a copy of one is not one. */
-export interface Brand<Origin> {
+interface Brand<Origin> {
   /** Marks an object, and gives it back. */
   readonly mark: <T extends object>(made: T, origin: Origin) => T;
   /** What an object was made from; undefined for anything that was not made here. */

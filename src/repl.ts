@@ -46,7 +46,7 @@ import { viWords as vi } from "./words/vi.ts";
 import { onScreen, say, textIn } from "./words/words.ts";
 
 /** A round with its set. */
-export interface GivenRound {
+interface GivenRound {
   readonly set: CriteriaSet;
   readonly round: Round;
 }

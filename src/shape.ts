@@ -16,7 +16,7 @@ import { type Message, message, type Params } from "./words/words.ts";
 export const built = <T>(build: () => T): T => build();
 
 /** What a custom refusal carries through zod: the code of an issue and its facts. */
-export interface Refusal {
+interface Refusal {
   readonly code: IssueCode;
   readonly facts: Params;
 }
@@ -344,7 +344,7 @@ function translateUnion(
 }
 
 /** The definition of a schema, as far as it leads to other schemas. */
-export interface Definition {
+interface Definition {
   /** Of optional, default and nullable: the schema inside. */
   readonly innerType?: z.core.$ZodType;
   /** Of a list: the schema of its elements. */

@@ -149,7 +149,7 @@ export interface RelativeResult {
 }
 
 /** What one unit brings to a relative leaf. */
-export interface GroupMember {
+interface GroupMember {
   readonly standing: LeafStanding | undefined;
   readonly target: Facts | undefined;
 }
@@ -180,7 +180,7 @@ export interface UnitScene {
 }
 
 /** Which unit is asked for, at which point in the process, and by whom. */
-export interface AskedUnit {
+interface AskedUnit {
   readonly unit: string;
   readonly until: Until | undefined;
   /** The function that was called, for the words of its errors. */
@@ -233,7 +233,7 @@ export function preparedRound(plan: Plan, judged: JudgedRound, until: Until | un
 const preparedRounds = /* @__PURE__ */ memo((_: JudgedRound) => new Map<Until | undefined, PreparedRound>());
 
 /** Which units of a round are made ready, at which point in the process, and what is known of their groups. */
-export interface UnitsAsked {
+interface UnitsAsked {
   readonly round: Round;
   readonly group: string;
   readonly until: Until | undefined;

@@ -22,7 +22,7 @@ import { rankingRows, rowsCsv } from "./sheets/tables.ts";
 import { say, type Words } from "./words/words.ts";
 
 /** Why a file cannot be read as a workbook. */
-export type WorkbookFault =
+type WorkbookFault =
   | "old-format"
   | "open-document"
   | "binary-workbook"
@@ -32,7 +32,7 @@ export type WorkbookFault =
   | "not-a-workbook";
 
 /** The sheets of a workbook, or why there are none. */
-export type OpenedWorkbook = { readonly sheets: readonly ReadSheet[] } | { readonly fault: WorkbookFault };
+type OpenedWorkbook = { readonly sheets: readonly ReadSheet[] } | { readonly fault: WorkbookFault };
 
 /** The most that is read: of the file, and of what its parts unpack to, in bytes. */
 const readableSizes = { packed: 30_000_000, unpacked: 100_000_000, entries: 5000 };

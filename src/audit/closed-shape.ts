@@ -374,7 +374,7 @@ export function recordJsonSchema(): Readonly<Record<string, unknown>> {
 }
 
 /** A place in a value: keys and positions. */
-export type Steps = readonly (string | number)[];
+type Steps = readonly (string | number)[];
 
 const kinds: Readonly<Record<string, (value: unknown) => boolean>> = {
   object: isRecord,
@@ -385,7 +385,7 @@ const kinds: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 
 /** The first place at which a value is not of a shape: in the order of its keys, then of what it has too much. */
-export function misfit(shape: ClosedShape, value: unknown): Steps | undefined {
+function misfit(shape: ClosedShape, value: unknown): Steps | undefined {
   if (shape.oneOf !== undefined) return misfitAmong(shape.oneOf, value);
   if (shape.const !== undefined) return value === shape.const ? undefined : [];
   if (shape.enum !== undefined) return shape.enum.includes(value) ? undefined : [];

@@ -122,7 +122,7 @@ const encoder = /* @__PURE__ */ new TextEncoder();
 const utf8ToBytes = (text: string): Uint8Array => encoder.encode(text);
 
 /** SHA-256 of bytes, one part after the other. */
-export function hashOf(...parts: readonly Uint8Array[]): Uint8Array {
+function hashOf(...parts: readonly Uint8Array[]): Uint8Array {
   const hash = sha256.create();
   for (const part of parts) hash.update(part);
   return hash.digest();

@@ -41,7 +41,7 @@ import type { FormCounts } from "../round.ts";
 import { type AskedGroup, surveyLeavesOf } from "../survey/questions.ts";
 
 /** What is drawn, how often and from where. */
-export interface DrawOptions {
+interface DrawOptions {
   readonly runs: number;
   readonly seed: number;
   /** By how many percent the weight of a domain moves at most; undefined: weights stay. */

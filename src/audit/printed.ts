@@ -123,7 +123,7 @@ const sumOfIntervals = (intervals: readonly Interval[]): Interval => ({
 });
 
 /** The interval of the mean of some values. */
-export function meanOfIntervals(intervals: readonly Interval[]): Interval {
+function meanOfIntervals(intervals: readonly Interval[]): Interval {
   const total = sumOfIntervals(intervals);
   const count = integer(intervals.length);
   return { ...total, low: divide(total.low, count), high: divide(total.high, count) };
@@ -143,7 +143,7 @@ export function shared(a: Interval, b: Interval): Interval | undefined {
 }
 
 /** The least interval that holds both. */
-export function spanning(a: Interval, b: Interval): Interval {
+function spanning(a: Interval, b: Interval): Interval {
   const [low, high] = [compareExact(a.low, b.low), compareExact(a.high, b.high)];
   return {
     low: least(a.low, b.low),
@@ -174,7 +174,7 @@ export const spanText = (low: Decimal | number, high: Decimal | number): Decimal
   low === high ? low : `${low} – ${high}`;
 
 /** The values of an interval, each by a rule that turns no greater value into a smaller one. */
-export const mapped = (values: Interval, by: (value: Exact) => Exact): Interval => ({
+const mapped = (values: Interval, by: (value: Exact) => Exact): Interval => ({
   ...values,
   low: by(values.low),
   high: by(values.high),
@@ -192,7 +192,7 @@ function limitedValues(values: Interval, limited: (value: Exact) => Exact): Inte
 }
 
 /** Every value that a set can give and more: what stands for a figure of which nothing is known. */
-export const anything: Interval = between(integer(-1e12), integer(1e12));
+const anything: Interval = between(integer(-1e12), integer(1e12));
 
 /**
  * How a printed figure stands to those it comes from: just their sum or mean; another one that their rounding allows;
@@ -213,7 +213,7 @@ export interface AllowedRange {
 }
 
 /** An interval as plain data. */
-export const allowedRange = ({ low, lowIncluded, high, highIncluded }: Interval): AllowedRange => ({
+const allowedRange = ({ low, lowIncluded, high, highIncluded }: Interval): AllowedRange => ({
   low: exactText(low),
   lowIncluded,
   high: exactText(high),

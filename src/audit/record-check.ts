@@ -78,7 +78,7 @@ export const difference = (step: string, found: unknown, expected: unknown): Ste
 });
 
 /** What should stand somewhere, where no single value is meant. */
-export type Wanted =
+type Wanted =
   | "the record as readRecord gives it from this text"
   | "plain data"
   | "an object"
@@ -99,7 +99,7 @@ export const unfit = (step: string, found: unknown, wanted: Wanted): StepDiffere
   difference(step, found, wanted);
 
 /** Compares one part of a record with what should stand there, in the order of the latter; undefined where they are equal. */
-export function partDifference(part: string, found: unknown, expected: unknown): StepDifference | undefined {
+function partDifference(part: string, found: unknown, expected: unknown): StepDifference | undefined {
   const first = divergence(part, rolesLast(found), rolesLast(expected));
   if (first === undefined) return undefined;
   const { path, found: own, expected: due } = first;

@@ -291,7 +291,7 @@ const topKeys = {
 } as const;
 
 /** The lists of the inputs, in the order in which the parts are compared. */
-export const inputParts = [
+const inputParts = [
   "units",
   "councils",
   "selfAssessments",
@@ -307,7 +307,7 @@ export const inputParts = [
 const stepParts = ["leaves", "nodes", "sources", "total", "low", "high"] as const;
 
 /** One part of a record: its name, and what stands there. */
-export interface RecordPart {
+interface RecordPart {
   readonly name: string;
   readonly value: unknown;
 }
@@ -342,7 +342,7 @@ const innerParts = (part: string, value: unknown, known: readonly string[]): rea
     : [];
 
 /** What seals a record: the digest of each part by its name, and that of all of them. */
-export interface RecordDigests {
+interface RecordDigests {
   readonly digests: Readonly<Record<string, string>>;
   readonly digest: string;
 }

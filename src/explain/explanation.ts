@@ -388,10 +388,10 @@ function placeSum(plan: Plan, to: Mutable<SumPart>, total: Sum, claimed: Exact |
 }
 
 /** Which line is meant: its kind and its id, as in a score. */
-export type LineName = Pick<ExactLine, "kind" | "id">;
+type LineName = Pick<ExactLine, "kind" | "id">;
 
 /** The lines of a unit, in the order in which they apply; open ones with their bounds. */
-export function explainLines(of: EvaluatedUnit): readonly LineStep[] {
+function explainLines(of: EvaluatedUnit): readonly LineStep[] {
   const { totals, bounds } = of.evaluation;
   const names: LineName[] = [...totals.lines];
   // A cap may bite only where every open leaf reaches its maximum.
@@ -405,7 +405,7 @@ const lineIn = ({ lines }: Totals, name: LineName): ExactLine =>
   lines.find((line) => isSameLine(line, name)) ?? { ...name, points: zero };
 
 /** One line; 0 where it did not arise. */
-export function explainLine(of: EvaluatedUnit, name: LineName): LineStep {
+function explainLine(of: EvaluatedUnit, name: LineName): LineStep {
   const { plan, evaluation } = of;
   const { low, high } = evaluation.bounds ?? { low: evaluation.totals, high: evaluation.totals };
   const [least, most] = [lineIn(low, name), lineIn(high, name)];
@@ -508,7 +508,7 @@ function capOf(plan: Plan, id: string, cut: Exact | undefined): LineWorking {
 }
 
 /** The way from points to the index. */
-export function explainIndex({ plan, evaluation }: EvaluatedUnit, { state }: ScoreHead): IndexStep {
+function explainIndex({ plan, evaluation }: EvaluatedUnit, { state }: ScoreHead): IndexStep {
   const { totals, bounds } = evaluation;
   const base = { kind: "index", state, basis: basisOf(plan) } as const;
   const sum = state === "complete" ? indexSum(plan, totals) : undefined;

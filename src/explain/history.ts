@@ -306,7 +306,7 @@ export function lineHistory(plan: Plan, scene: UnitScene, line: PlanLine): reado
 }
 
 /** By what the values of one leaf are shown. */
-export interface LeafPrinter {
+interface LeafPrinter {
   readonly plan: Plan;
   readonly leaf: Leaf;
   readonly show: (value: Exact) => Amount;

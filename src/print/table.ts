@@ -108,7 +108,7 @@ export interface Printing {
 }
 
 /** How a set is printed, beside its language. */
-export interface PrintingOptions {
+interface PrintingOptions {
   /** Puts English titles beneath those of the language. */
   readonly english?: boolean | undefined;
   /** A set whose names prevail for what both know: of two sets that are compared a new name is told once. */
@@ -549,7 +549,7 @@ const pieces = (word: string, width: number): readonly string[] =>
   word.length <= width ? [word] : [word.slice(0, width), ...pieces(word.slice(width), width)];
 
 /** Lays parts out as Markdown tables under headings of the second level. */
-export const markdownTable = (parts: readonly PrintedPart[]): string => parts.map(markdownPart).join("\n\n");
+const markdownTable = (parts: readonly PrintedPart[]): string => parts.map(markdownPart).join("\n\n");
 
 function markdownPart({ title, notes = [], columns, rows }: PrintedPart): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;

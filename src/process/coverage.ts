@@ -182,7 +182,7 @@ interface SeenUnit {
 }
 
 /** Visits that count, with their units as the register has them. */
-export type CountedVisits = readonly {
+type CountedVisits = readonly {
   readonly visit: InspectionVisit;
   readonly units: readonly VisitedUnit[];
 }[];

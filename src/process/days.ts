@@ -138,7 +138,7 @@ export interface Gap {
 }
 
 /** How often something is to happen. */
-export interface Frequency {
+interface Frequency {
   /** The number of calendar months within which it is to happen again ("định kỳ ít nhất 6 tháng/lần"). */
   readonly everyMonths: number;
   /** When such a period ends whose last day is a day off; absent: with the next working day, as Bộ luật Dân sự 2015, Điều 148 has it. */

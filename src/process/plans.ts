@@ -165,7 +165,7 @@ export function checkDistinct<K extends string>(
 }
 
 /** How the files of one kind of plan are read. */
-export interface PlanReader<T> {
+interface PlanReader<T> {
   /** The plan, frozen. Throws InvalidError with every issue. */
   readonly read: (value: unknown) => T;
   /** Every issue, in the order of the file. */

@@ -95,7 +95,7 @@ export function reportHtml(
 }
 
 /** A score sheet as a page of its own. */
-export interface SheetPage {
+interface SheetPage {
   /** The id of the unit. */
   readonly unit: string;
   readonly html: string;

@@ -28,7 +28,7 @@ export type ReportWords = ExplanationWords & Pick<Words, "report" | "movement">;
 export type Audience = "public" | "council";
 
 /** What a score sheet is made from. */
-export interface SheetInput {
+interface SheetInput {
   readonly explanation: Explanation;
   /** The place of the unit, or why it has none. */
   readonly place: Content;

@@ -32,7 +32,7 @@ import type { UnitRegister } from "./register.ts";
 import { roundShape, type WrittenAnswer } from "./schema.ts";
 
 /** What a round knows that an answer is held against; absent parts are not checked. */
-export interface AnswerContext {
+interface AnswerContext {
   /** The unit itself, for its kinds. */
   readonly unit?: Unit | undefined;
   /** The findings on the unit. */
@@ -307,14 +307,14 @@ export function checkSubmissions(
 }
 
 /** The self-assessment with one answer replaced, absent where that cannot be read; and what is wrong with it. */
-export interface ReadAnswer {
+interface ReadAnswer {
   readonly assessment: SelfAssessment | undefined;
   /** Issues about the answer; their paths start at it. */
   readonly issues: readonly Issue[];
 }
 
 /** One raw answer of a unit, without its `item`; null takes the answer back. */
-export interface AnswerToRead {
+interface AnswerToRead {
   readonly unit: Unit;
   readonly item: string;
   readonly answer: unknown;

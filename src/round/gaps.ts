@@ -10,7 +10,7 @@ import { itemKey, named, type Reading } from "./reading.ts";
 import type { UnitRegister } from "./register.ts";
 
 /** A round as read, with what is known of the parts that could not be read. */
-export interface GapsIn {
+interface GapsIn {
   /** The units that are asked, and the lists that hold their parts. */
   readonly lists: Pick<Round, "units" | "ledger" | "tally" | "surveyNotHeld" | "statistics">;
   readonly register: UnitRegister;
@@ -64,7 +64,7 @@ export function checkGapsOfUnits(reading: Reading, given: GapsIn): void {
 export const givesFacts = (entry: Entry): boolean => "facts" in entry && entry.facts !== undefined;
 
 /** What is known of who takes part in comparisons. */
-export interface ComparedBy {
+interface ComparedBy {
   readonly answers: (unit: string) => SelfAssessment | undefined;
   /** Tells whether the ledger or a statistic gives facts to an item of a unit. */
   readonly isGiven: (unit: string, item: string) => boolean;

@@ -55,7 +55,7 @@ export interface PlacedEntry extends OnTarget<Entry> {
 }
 
 /** A ledger as it was read, and what of it could not be read. */
-export interface ReadLedger {
+interface ReadLedger {
   readonly entries: readonly PlacedEntry[];
   /** `unit` and item, joined by a line break, of entries whose shape is wrong. */
   readonly unread: ReadonlySet<string>;

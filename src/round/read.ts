@@ -117,16 +117,9 @@ const rounds = /* @__PURE__ */ brand<{ readonly set: CriteriaSet; readonly judge
  * ```
  */
 export function readRound(set: CriteriaSet, value: unknown): Round {
-  return soundRound(set, value).kept;
-}
-
-/** Reads a round for what must not hold keys of an app's own: digests, records. Throws as `readRound` does. */
-export const readBareRound = (set: CriteriaSet, value: unknown): Round => soundRound(set, value).round;
-
-function soundRound(set: CriteriaSet, value: unknown): JudgedRound {
-  const result = judged(set, value, "readRound");
-  if (hasErrors(result.issues)) throw new InvalidError("The round cannot be read", result.issues);
-  return result;
+  const { kept, issues } = judged(set, value, "readRound");
+  if (hasErrors(issues)) throw new InvalidError("The round cannot be read", issues);
+  return kept;
 }
 
 /**
@@ -496,7 +489,7 @@ function readParts(reading: Reading, root: Readonly<Record<string, unknown>>): P
 }
 
 /** What the lists of a round are held against: what was read before them. */
-export interface BesideLists {
+interface BesideLists {
   readonly register: UnitRegister;
   readonly councils: CouncilRegister;
   /** The lists that were written but cannot be read. */

@@ -251,7 +251,7 @@ export function readCouncils(reading: Reading, list: Placed<unknown>, hasUnit: H
 }
 
 /** What a role may decide. */
-export interface RoleRights {
+interface RoleRights {
   readonly stages: ReadonlySet<Stage>;
   /** The leaves, nodes and lines that its scope names; undefined: all. */
   readonly scope: ReadonlySet<string> | undefined;
@@ -373,7 +373,7 @@ export interface Touched {
 }
 
 /** Whom the errors of a round concern. */
-export interface ConcernedUnits {
+interface ConcernedUnits {
   /** The units with an error in their data. */
   readonly bad: ReadonlySet<string>;
   /** True where something with an error may be about any unit: nobody can tell whose it is. */

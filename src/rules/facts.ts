@@ -17,10 +17,10 @@ import { type Message, message } from "../words/words.ts";
 type KeyIn<F> = F extends unknown ? keyof F : never;
 
 /** The keys of facts. */
-export type FactsKey = KeyIn<Facts>;
+type FactsKey = KeyIn<Facts>;
 
 /** The facts that have a key. */
-export type FactsWith<K extends FactsKey> = Extract<Facts, { readonly [P in K]: unknown }>;
+type FactsWith<K extends FactsKey> = Extract<Facts, { readonly [P in K]: unknown }>;
 
 const hasKey = <K extends FactsKey>(facts: Facts, key: K): facts is FactsWith<K> => key in facts;
 

@@ -42,7 +42,7 @@ import { factsWith, percentForm, twoCountsForm, valueForm } from "./facts.ts";
 import { measureText, productText, type RuleWords, rangeOf, shareOfText, shareText } from "./words.ts";
 
 /** What is measured. */
-export type Measure =
+type Measure =
   | { readonly of: "ratio"; readonly numerator: Text; readonly denominator: Text }
   | { readonly of: "percent"; readonly what: Text }
   | { readonly of: "number"; readonly what: Text };
@@ -172,7 +172,7 @@ export function measureFactsText(words: RuleWords, measure: Measure, given: Fact
 }
 
 /** What a denominator of 0 gives: the maximum (flagged for the council), 0, or a claim of not applicable. */
-export type Empty = "full" | "zero" | "not-applicable";
+type Empty = "full" | "zero" | "not-applicable";
 
 /** The shape of what a denominator of 0 gives. */
 export const emptyShape = /* @__PURE__ */ built(() => z.enum(["full", "zero", "not-applicable"]));
@@ -224,7 +224,7 @@ export function printedInterval(printed: Decimal): { readonly low: Exact; readon
 }
 
 /** A threshold at which the points jump, with the points just below it and those from it on. */
-export interface Jump {
+interface Jump {
   /** The threshold, in percent. */
   readonly at: Decimal;
   /** Points that the values just below it come up to. */
@@ -241,7 +241,7 @@ export function reportStraddling(printed: Decimal, jump: Jump, at: At): void {
 }
 
 /** The thresholds of a rule, in percent. */
-export interface Thresholds {
+interface Thresholds {
   /** Below this percentage the points are 0. */
   readonly zeroBelow?: Decimal | undefined;
   /** From this percentage on the points are the maximum; 100 where it is absent. */
@@ -284,7 +284,7 @@ export function checkThresholds({ zeroBelow, fullFrom }: Thresholds, at: At): vo
 }
 
 /** Where a percentage lies: below the first threshold, from the second on, or between them. */
-export type ThresholdCase = "below-zero-threshold" | "full" | "proportional";
+type ThresholdCase = "below-zero-threshold" | "full" | "proportional";
 
 /** Tells where a value lies; `unit` is what makes a whole in its unit: 1 for shares, 100 for percentages. */
 export function thresholdCase(rule: Thresholds, unit: Exact): (value: Exact) => ThresholdCase {

@@ -120,7 +120,7 @@ function saidOfWhole(part: string, whole: string): string | undefined {
 }
 
 /** What a maximum or a floor makes of a sum, where it bit. */
-export interface Cut {
+interface Cut {
   readonly maximum?: Decimal | undefined;
   readonly floor?: Decimal | undefined;
 }

@@ -206,10 +206,10 @@ function checkItems(fixed: readonly Item[], given: readonly Item[], path: Path, 
 }
 
 /** What decides when an edition is in force. */
-export type Dated = Pick<CriteriaSet, "edition" | "editionNote" | "period">;
+type Dated = Pick<CriteriaSet, "edition" | "editionNote" | "period">;
 
 /** An edition with the first day on which it is in force. */
-export interface InForce<S> {
+interface InForce<S> {
   /** The edition. */
   readonly set: S;
   /** The first day on which it is in force. */

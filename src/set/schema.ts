@@ -37,7 +37,7 @@ export interface ItemFile {
 const about = <S extends z.ZodMiniType>(schema: S, name: DescribedName): S => noted(schema, { about: name });
 
 /** A list of ids. */
-export const idsSchema = /* @__PURE__ */ built(() => z.array(shape.id));
+const idsSchema = /* @__PURE__ */ built(() => z.array(shape.id));
 
 /** The keys of a bound in percent; that just one of them is there is checked later. */
 const boundKeys = () => ({

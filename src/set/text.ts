@@ -70,7 +70,7 @@ function judgeText(text: string | Uint8Array, functionName: string): Judgement {
 const decoded = (bytes: Uint8Array): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 
 /** A text that was read. */
-export interface JsonText {
+interface JsonText {
   /** The value; undefined where the text is not JSON. Keys given twice and numbers that cannot be held are left out. */
   readonly value: unknown;
   /** What is wrong with the text itself. */

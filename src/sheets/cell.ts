@@ -50,7 +50,7 @@ export interface DateValue {
 }
 
 /** Tells a `Date` of any realm. */
-export const isDateValue = (value: unknown): value is DateValue =>
+const isDateValue = (value: unknown): value is DateValue =>
   Object.prototype.toString.call(value) === "[object Date]";
 
 /**

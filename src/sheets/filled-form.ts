@@ -522,7 +522,7 @@ export function checkSelfAssessmentRows(
 }
 
 /** Judges the rows: the self-assessment as data would write it, and all issues. */
-export function judgeRows(
+function judgeRows(
   set: CriteriaSet,
   rows: unknown,
   options: RowsOptions,
@@ -672,7 +672,7 @@ export function formSheets(sheets: readonly ReadSheet[]): readonly ReadSheet[] {
 }
 
 /** What forms say. */
-export interface FormsReading {
+interface FormsReading {
   readonly assessments: readonly Record<string, unknown>[];
   /** The explanations, as entries of the ledger. */
   readonly explanations: readonly Flat[];

@@ -61,10 +61,10 @@ const headLabels = {
   unit: viForm.unit,
   date: viForm.explained,
 } as const;
-export type HeadPart = keyof typeof headLabels;
+type HeadPart = keyof typeof headLabels;
 
 /** One thing that a form says of itself: the last cell of the row, and where it stands. */
-export interface HeadCell {
+interface HeadCell {
   readonly text: string;
   readonly path: readonly [number, number];
   /** The first cell after the label, where it is another one: the name beside the id. */

@@ -51,7 +51,7 @@ import {
 } from "./round-sheets.ts";
 
 /** How the rows of a sheet are read. */
-export interface TableReading {
+interface TableReading {
   readonly report: Report;
   /** What is named on a sheet that is not there; true once something named it. */
   readonly lost: Map<Kind, boolean>;

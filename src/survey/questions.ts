@@ -32,7 +32,7 @@ export interface AskedQuestion {
  * What an option is worth in percent, exactly; undefined where it has no percentage: no opinion. `whole` is the same
  * where it is a whole number, as it nearly always is: then counts are multiplied and added as integers.
  */
-export interface Worth {
+interface Worth {
   readonly exact: Exact | undefined;
   readonly whole: number | undefined;
 }

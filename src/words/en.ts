@@ -1096,7 +1096,7 @@ export const enListing: Words["listing"] = {
 };
 
 /** The page of results and the score sheet. */
-export const enReport: Words["report"] = {
+const enReport: Words["report"] = {
   passedQuota:
     "The grade “{grade}”: {count} {count|unit|units}, more than the quota of {%percent} ({allowed} {allowed|unit|units}). On the edge: {edge}. The council decides.",
   set: "Criteria set",
@@ -1171,7 +1171,7 @@ export const enReport: Words["report"] = {
 };
 
 /** The workbook of results. */
-export const enWorkbook: Words["workbook"] = {
+const enWorkbook: Words["workbook"] = {
   about: "About",
   group: "Group {number}",
   place: "Place",
@@ -1194,7 +1194,7 @@ export const enWorkbook: Words["workbook"] = {
 };
 
 /** The command: how it is called, and what is said to whoever called it wrongly. */
-export const enCommand: Words["command"] = {
+const enCommand: Words["command"] = {
   usage: `Usage:
   par-index check FILE…                        check criteria files
   par-index check --table FILE…                print the table to proof-read against the annex
@@ -1285,7 +1285,7 @@ open("…") reads a JSON file; language = "vi" answers in Vietnamese. Try: resul
 };
 
 /** The folder of a round: what is said of its files. */
-export const enOffice: Words["office"] = {
+const enOffice: Words["office"] = {
   "old-format":
     "an Excel file of the old kind (.xls), which is not read. Open it in Excel and save it as “Excel Workbook (.xlsx)”.",
   "open-document":
@@ -2302,7 +2302,7 @@ export const enIssues: Words["issues"] = {
 };
 
 /** The sheets of a round. */
-export const enSheets: Words["sheets"] = {
+const enSheets: Words["sheets"] = {
   frame: "Round",
   units: "Units",
   councils: "Councils",
@@ -2483,7 +2483,7 @@ export const enRows: Words["rows"] = {
   least: "The lowest index",
 };
 
-export const enForm: Words["form"] = {
+const enForm: Words["form"] = {
   "column.code": "Id",
   "column.title": "Title of the criterion",
   "column.maximum": "Maximum points",
@@ -2526,7 +2526,7 @@ export const enForm: Words["form"] = {
 };
 
 /** What stands in a sheet: in place of the texts of the same codes in `issues`. */
-export const enOnSheets: Words["onSheets"] = {
+const enOnSheets: Words["onSheets"] = {
   "missing-key": "“{expected}” is empty. Fill it in.",
   "unknown-key":
     "“{found}” is not understood in this cell{?expected:; what is used: {expected}}. Correct it.",

@@ -58,7 +58,7 @@ export type Params = { readonly [name: string]: Param | undefined };
 type SectionOf<C extends WordCode> = C extends `${infer S extends keyof Words}.${string}` ? S : never;
 
 /** What a function needs of a table to say something: its section, and the style of the language. */
-export type WordsFor<C extends WordCode> = Pick<Words, "style" | SectionOf<C>>;
+type WordsFor<C extends WordCode> = Pick<Words, "style" | SectionOf<C>>;
 
 type TemplateOf<C extends WordCode> = C extends `${infer S extends keyof Words}.${infer K}`
   ? K extends keyof VietnameseTexts[S]
@@ -83,8 +83,7 @@ type NamesIn<O> = { readonly [N in Exclude<NeededName<O>, OptionalName<O>> & str
 };
 
 /** The values that the text of a code takes, as the Vietnamese table has it. */
-export type ParamsOf<C extends WordCode> =
-  string extends TemplateOf<C> ? Params : NamesIn<Opened<TemplateOf<C>>>;
+type ParamsOf<C extends WordCode> = string extends TemplateOf<C> ? Params : NamesIn<Opened<TemplateOf<C>>>;
 
 /** The values as a last argument; none where the text has no names. */
 type GivenParams<C extends WordCode> =

@@ -95,7 +95,7 @@ export function communesRound(set: CriteriaSet): object {
 }
 
 /** Survey counts by questionnaire and unit. */
-export type Counts = Map<string, Round["tally"]["counts"][number]>;
+type Counts = Map<string, Round["tally"]["counts"][number]>;
 
 /** Counts of every questionnaire for every unit of which a survey was held. */
 export function drawSurvey(set: CriteriaSet, plans: readonly UnitPlan[], dice: Dice): Counts {
@@ -111,7 +111,7 @@ export function drawSurvey(set: CriteriaSet, plans: readonly UnitPlan[], dice: D
 }
 
 /** What others report of a unit. */
-export interface Figures {
+interface Figures {
   readonly unit: string;
   readonly poverty: string;
   readonly target: number | undefined;

@@ -26,7 +26,7 @@ export function officeFolder(): readonly (readonly [name: string, bytes: Uint8Ar
 }
 
 /** How a file of the folder is named, and its sheets. */
-export interface OfficeFile {
+interface OfficeFile {
   readonly file: string;
   readonly sheets: readonly LaidSheet[];
 }
@@ -82,7 +82,7 @@ function explanationOf(
 }
 
 /** A form with its answers typed in. */
-export function filledForm(
+function filledForm(
   set: CriteriaSet,
   [form, ...lists]: readonly LaidSheet[],
   answers: readonly Answer[],

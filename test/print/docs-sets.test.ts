@@ -28,7 +28,7 @@ test("docs/sets lists every set", async () => {
     "# Tables of the shipped criteria sets",
     "",
     "The whole of each set as a table, to be proof-read against the annex of its decision: Vietnamese, with English titles",
-    "where the file has them. `npm run generate` draws them from `criteria/`; a test finds a table that is out of date.",
+    "where the file has them. `npx vitest run test/print/docs-sets.test.ts -u` draws them, and this page, from `criteria/`; without `-u` it finds a table that is out of date.",
     "",
     "| set | status | title |",
     "| --- | --- | --- |",

@@ -4,7 +4,7 @@ import { build } from "esbuild";
 import { checkout } from "./packed.ts";
 
 /** A bundle. */
-export interface Bundle {
+interface Bundle {
   readonly code: Uint8Array;
   /** Its size as servers send it, in bytes. */
   readonly gzipped: number;

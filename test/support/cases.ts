@@ -5,7 +5,7 @@ import { type Change, issuesAfter, places, type set } from "./rounds.ts";
 import { emptySuggestion, inBoth } from "./words.ts";
 
 /** A broken round: its name, the change, and the codes and places of its issues. */
-export type Case = readonly [name: string, change: Change, expected: readonly string[], of?: typeof set];
+type Case = readonly [name: string, change: Change, expected: readonly string[], of?: typeof set];
 
 /** Tests that each change gives just its issues, with words in both languages that miss no fact. */
 export function expectCases(cases: readonly Case[]): void {

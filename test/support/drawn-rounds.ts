@@ -11,13 +11,13 @@ import { anySetAndRound, leavesOf, type Raw } from "./random-round.ts";
 const title = (vi: string): Raw => ({ vi });
 
 /** A leaf of a small set: a domain of its own, of points that a third party gives or of a survey. */
-export interface LeafSketch {
+interface LeafSketch {
   readonly max: string;
   readonly survey?: boolean;
 }
 
 /** A small set and what each unit has on its leaves: points, or how many forms of 100 chose 100 % (the others 0 %). */
-export interface RoundSketch {
+interface RoundSketch {
   readonly leaves: readonly LeafSketch[];
   readonly rounding: Raw;
   readonly ranking?: Raw;

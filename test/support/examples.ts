@@ -17,7 +17,7 @@ const entries: Readonly<Record<string, () => Promise<Record<string, unknown>>>> 
 };
 
 /** One expression of an example with what it promises. */
-export interface Promised {
+interface Promised {
   readonly line: number;
   readonly code: string;
   readonly expected: string;

@@ -12,13 +12,13 @@ import type { Raw } from "./random-round.ts";
 import { smallRound, set as smallSet } from "./rounds.ts";
 
 /** A change at a place: what is put there; without `value` it is taken away. */
-export interface Edit {
+interface Edit {
   readonly at: string;
   readonly value?: unknown;
 }
 
 /** A forgery of one of the records. */
-export interface Forgery {
+interface Forgery {
   readonly record: string;
   readonly edits: readonly Edit[];
   readonly place: string;

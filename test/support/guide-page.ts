@@ -16,7 +16,7 @@ export const guideFolder = join(checkout, "docs/examples/guide");
 const scripts = ["make-form.mjs", "read-form.mjs"] as const;
 
 /** The command and the scripts, bundled from the source, and folders in which to run them. */
-export interface Workshop {
+interface Workshop {
   /** Makes a folder as the reader has it, with the files of the guide. */
   readonly folder: () => string;
   /** Gives the page with what its commands print in that folder today. */

@@ -19,7 +19,7 @@ export interface Ended {
 }
 
 /** A folder with the package, and the spreadsheet libraries of the guide, in node_modules. */
-export interface Installed {
+interface Installed {
   readonly folder: string;
   /** Runs `node` with some words, in the folder or elsewhere. */
   readonly node: (words: readonly string[], cwd?: string) => Promise<Ended>;

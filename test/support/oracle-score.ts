@@ -139,7 +139,7 @@ interface Stand {
 }
 
 /** What the oracle knows of one unit. */
-export interface Expected {
+interface Expected {
   readonly unit: string;
   readonly group: string;
   readonly scored: boolean;

@@ -24,7 +24,7 @@ export interface Installed {
 }
 
 /** What a command wrote to its two outputs; a command that fails throws with both in the message. */
-export interface Output {
+interface Output {
   readonly stdout: string;
   readonly stderr: string;
 }

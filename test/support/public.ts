@@ -7,7 +7,7 @@ import { checkout } from "./packed.ts";
 export const entries = ["index", "criteria", "audit", "check", "process", "report"] as const;
 
 /** One public name of an entry. */
-export interface PublicName {
+interface PublicName {
   /** The name. */
   readonly name: string;
   /** Its declarations, as they were written. */

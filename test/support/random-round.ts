@@ -602,7 +602,7 @@ function drawMerger(draw: Draw, { group }: Raw, before: readonly Raw[]): Raw {
 }
 
 /** A round of a raw set, as raw JSON, without errors. */
-export function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw {
+function randomRound(draw: Draw, set: Raw, options: SetOptions = {}): Raw {
   const leaves = leavesOf(set.items);
   const { places } = set.policies.rounding;
   const count = options.units ?? 2 + draw(4);

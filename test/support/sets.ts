@@ -49,7 +49,7 @@ function text(name: string): string {
 }
 
 /** A file of test/broken: a small set, what is changed in it, and the issues that this must give, all of them. */
-export interface BrokenFile {
+interface BrokenFile {
   readonly what: string;
   readonly base?: keyof typeof smallSets;
   readonly change?: Readonly<Raw>;

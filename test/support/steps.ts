@@ -3,12 +3,12 @@ import type { Explanation, LeafStep, LineStep, NodeStep, Step } from "../../src/
 import { type Fraction, of, plus } from "./oracle.ts";
 
 /** A step that counts in a sum. */
-export type Part = NodeStep | LeafStep | LineStep;
+type Part = NodeStep | LeafStep | LineStep;
 
 const none: Fraction = of("0");
 
 /** What a step adds at one end of its bounds; one that has left the maximum adds nothing. */
-export function amountOf(step: Pick<Part, "points" | "bounds">, end: "low" | "high"): Fraction {
+function amountOf(step: Pick<Part, "points" | "bounds">, end: "low" | "high"): Fraction {
   const amount = step.bounds?.[end] ?? step.points;
   return amount === undefined ? none : of(amount.exact);
 }

@@ -32,9 +32,9 @@ export interface SurveySketch {
   readonly maxPoints?: Readonly<Record<string, string>>;
 }
 
-export const words = (vi: string) => ({ vi });
+const words = (vi: string) => ({ vi });
 
-export const abcde = [
+const abcde = [
   { id: "a", title: words("Rất tốt"), percent: "100" },
   { id: "b", title: words("Tốt"), percent: "60" },
   { id: "c", title: words("Trung bình"), percent: "20" },

@@ -10,7 +10,7 @@ setFlagsFromString("--no-opt");
 setFlagsFromString("--no-maglev");
 
 /** The number of times that blocks of `src/` are entered while a function runs. */
-export async function workOf(run: () => unknown): Promise<number> {
+async function workOf(run: () => unknown): Promise<number> {
   const session = new Session();
   session.connect();
   try {

@@ -37,7 +37,10 @@ test("the order of signing works: the digests announced after the decision are t
   writeFileSync(join(folder, "round-trinh.json"), JSON.stringify(submitted));
   await told("report --to trinh 2026.1.json round-trinh.json");
   await told("report 2026.1.json round.json");
-  expect([page("trinh"), page("ket-qua")].map((it) => it.includes("NOT YET APPROVED"))).toEqual([true, false]);
+  expect([page("trinh"), page("ket-qua")].map((it) => it.includes("NOT YET APPROVED"))).toEqual([
+    true,
+    false,
+  ]);
   // Number and day of the decision are in the digest of the round; nothing else moved.
   expect(await told("compare --before round-trinh.json 2026.1.json round.json")).toContain(
     "2 units keep place and index.",

@@ -445,7 +445,7 @@ export function once<T>(make: () => T): () => T {
 }
 
 /** Which objects were made here, each with what it was made from: a copy of one is not one. */
-interface Brand<Origin> {
+export interface Brand<Origin> {
   /** Marks an object, and gives it back. */
   readonly mark: <T extends object>(made: T, origin: Origin) => T;
   /** What an object was made from; undefined for anything that was not made here. */

@@ -209,7 +209,7 @@ export function robustnessRows(): readonly Section[] {
 /** Sizes of the entries and of what an app takes that bundles only what it calls; import time beside zod's. */
 export async function sizeRows(): Promise<readonly Section[]> {
   const calls: readonly (readonly [string, string, number?])[] = [
-    ["score path: appraise, mergeSurvey, score, rank", scorePath("src/index.ts"), 25],
+    ["score path: mergeSurvey, score, rank", scorePath("src/index.ts"), 16],
     ["assess alone", 'export { assess } from "./src/index.ts"'],
     ["entry par-index", 'export * from "./src/index.ts"'],
     ["entry par-index/criteria", 'export * from "./src/criteria.ts"'],

@@ -23,16 +23,17 @@ export {
   type Gains,
   type GainsAnswer,
   type GainsProof,
+  type GainsWords,
   type Goal,
   type GoalUntil,
   gains,
+  gainsText,
   type HeldReason,
   type Lifted,
   type Loss,
   type ScoredGains,
   type UnscoredGains,
 } from "./audit/gains.ts";
-export { type GainsWords, gainsText } from "./audit/gains-text.ts";
 export {
   type GroupIntervals,
   type IntervalWords,

@@ -26,7 +26,7 @@ import type { Language } from "./rule.ts";
 import { parseCriteriaSet } from "./set/text.ts";
 import { nearest } from "./shape.ts";
 import { cellsOf, folded, isNumberCell, type ReadCell, type RowCell, writtenIn } from "./sheets/cell.ts";
-import { formSheets } from "./sheets/filled-form.ts";
+import { formSheets } from "./sheets/forms.ts";
 import { inOrderOfList, laidCounts, laidExplanation, laidForm, laidRound } from "./sheets/laid-form.ts";
 import { readRoundSheets } from "./sheets/round-reading.ts";
 import {

@@ -5,8 +5,8 @@
  */
 import { type Issue, report as newReport, type Path, type Report } from "../issue.ts";
 import { assertList, assertOptions, deepFreeze, isRecord } from "../plain.ts";
-import { folded, guardedRow } from "../sheets/cell.ts";
-import { placedIssue } from "../sheets/filled-form.ts";
+import { folded, guardedRow, placedIssue } from "../sheets/cell.ts";
+
 import {
   followOns,
   nested,

@@ -7,7 +7,7 @@
 
 import { dateOfDay, dayNumber } from "../calendar.ts";
 import type { Decimal, IsoDate } from "../criteria-set.ts";
-import type { IssueCode, Path, Report, Subject } from "../issue.ts";
+import type { Issue, IssueCode, Path, Report, Subject } from "../issue.ts";
 import {
   cellOfDecimal,
   compareExact,
@@ -561,3 +561,18 @@ function markCovered(grid: CellInput[][], merge: unknown): void {
 /** No hole in a row: a list with holes is no list to every reader. */
 const filledUp = (grid: readonly CellInput[][]): readonly (readonly CellInput[])[] =>
   grid.map((row) => Array.from(row, (cell) => cell ?? null));
+
+/** An issue with the row and column that a spreadsheet shows. */
+export function placedIssue(judged: Issue): Issue {
+  const [, row, at] = judged.path;
+  if (typeof row !== "number") return judged;
+  const cell = { row: row + 1, ...(typeof at === "number" ? { column: columnLetters(at) } : {}) };
+  return Object.freeze({ ...judged, cell: Object.freeze(cell) });
+}
+
+/** A column as a spreadsheet names it. */
+export function columnLetters(column: number): string {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  const last = alphabet[column % 26] ?? "";
+  return column < 26 ? last : `${columnLetters((column - (column % 26)) / 26 - 1)}${last}`;
+}

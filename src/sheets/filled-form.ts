@@ -19,13 +19,14 @@ import { type Leaf, type Plan, planOf } from "../plan.ts";
 import { checkSelfAssessment, readSelfAssessment } from "../round/read.ts";
 import type { Evidence, Round, SelfAssessment, Unit } from "../round.ts";
 import type { Figure, Filled } from "../rule.ts";
-import { isId, nearest, writtenDay } from "../shape.ts";
+import { isId, nearest } from "../shape.ts";
 import { viForm } from "../words/vi.ts";
 import { message, type Param } from "../words/words.ts";
 import {
   type CellPlace,
   type Cells,
   cellsOf,
+  columnLetters,
   columnLimit,
   countFrom,
   decimalFrom,
@@ -50,7 +51,6 @@ import {
   setMark,
   writtenFacts,
 } from "./form.ts";
-import { type Flat, nameOfId, type ReadSheet, type SheetNames, sheetListed } from "./round-sheets.ts";
 
 /** What the rows say of one leaf. */
 interface RowsOfLeaf {
@@ -282,6 +282,9 @@ function readOwnRow({ leaf }: RowsOfLeaf, row: number, answer: CellAnswer, readi
 /** Tells whether one of several options is the fact, which may be named in the row of the leaf itself. */
 export const isChoice = ({ rule }: Leaf): boolean => rowFigures(rule)[0]?.holds === "one-of";
 
+/** The places of a list, as they are said after “thứ”. */
+const ordinals = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+
 /** Words without their case, spacing and last full stop. */
 const plainWords = (text: string): string => folded(text).replace(/\s*[.;]$/, "");
 
@@ -291,9 +294,9 @@ function namedOption({ rule }: Leaf, cell: ReadCell, place: CellPlace, report: R
   const figures = rowFigures(rule);
   const text = plainWords(writtenIn(cell));
   const names = new Map(figures.flatMap((it) => figureNames(it).map((name) => [plainWords(name), it])));
-  const [, ordinal] = /^(?:phương án (?:thứ )?)?(\d{1,3})$/.exec(text) ?? [];
-  const found =
-    names.get(text) ?? figures.find(({ key }) => key === text) ?? figures[Number(ordinal ?? 0) - 1];
+  const [, digits = "", said = ""] = /^(?:phương án )?(?:(?:thứ )?(\d{1,3})|thứ (\p{L}+))$/u.exec(text) ?? [];
+  const at = digits === "" ? ordinals.indexOf(said) : Number(digits) - 1;
+  const found = names.get(text) ?? figures.find(({ key }) => key === text) ?? figures[at];
   if (found !== undefined) return found;
   const near = names.get(nearest(text, [...names.keys()]) ?? "");
   const expected = (near === undefined ? figures : [near]).map(titleOf);
@@ -522,7 +525,7 @@ export function checkSelfAssessmentRows(
 }
 
 /** Judges the rows: the self-assessment as data would write it, and all issues. */
-function judgeRows(
+export function judgeRows(
   set: CriteriaSet,
   rows: unknown,
   options: RowsOptions,
@@ -633,193 +636,10 @@ function inSheet(judged: Issue, unit: string): Issue {
   return Object.freeze({ ...about, cell: Object.freeze({ row: row + 1, ...letters }) });
 }
 
-/** A column as a spreadsheet names it. */
-export function columnLetters(column: number): string {
-  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  const last = alphabet[column % 26] ?? "";
-  return column < 26 ? last : `${columnLetters((column - (column % 26)) / 26 - 1)}${last}`;
-}
-
 /** By row, then column; what no cell says comes first. */
 function byCell(a: Issue, b: Issue): number {
   const [rowA, columnA] = a.path;
   const [rowB, columnB] = b.path;
   const place = (it: unknown): number => (typeof it === "number" ? it : -1);
   return place(rowA) - place(rowB) || place(columnA) - place(columnB);
-}
-
-/** A sheet as issues name it. */
-export const sheetLabel = ({ name, file }: Pick<ReadSheet, "name" | "file">): string =>
-  file === undefined ? name : `${file} › ${name}`;
-
-/** An issue with the row and column that a spreadsheet shows. */
-export function placedIssue(judged: Issue): Issue {
-  const [, row, at] = judged.path;
-  if (typeof row !== "number") return judged;
-  const cell = { row: row + 1, ...(typeof at === "number" ? { column: columnLetters(at) } : {}) };
-  return Object.freeze({ ...judged, cell: Object.freeze(cell) });
-}
-
-/** The sheets with the heading row of a form; where none has it whole, those with one that lacks a column. */
-export function formSheets(sheets: readonly ReadSheet[]): readonly ReadSheet[] {
-  const read = sheets.map((sheet) => {
-    const report = newReport();
-    const isWhole = headerOf(cellsOf(sheet.rows, "gather"), report) !== undefined;
-    return { sheet, isWhole, isNone: report.issues.some(({ code }) => code === "rows-without-header") };
-  });
-  const whole = read.filter(({ isWhole }) => isWhole);
-  return (whole.length > 0 ? whole : read.filter(({ isNone }) => !isNone)).map(({ sheet }) => sheet);
-}
-
-/** What forms say. */
-interface FormsReading {
-  readonly assessments: readonly Record<string, unknown>[];
-  /** The explanations, as entries of the ledger. */
-  readonly explanations: readonly Flat[];
-  /** The form of explanation of each unit, as issues name it. */
-  readonly labels: ReadonlyMap<unknown, string>;
-  readonly issues: readonly Issue[];
-}
-
-/** A form whose unit is known. */
-interface OpenedForm {
-  readonly form: ReadSheet;
-  readonly label: string;
-  readonly head: ReturnType<typeof headCells>;
-  readonly unit: string;
-  readonly isExplanation: boolean;
-}
-
-/** A form with its unit; undefined after what is wrong with its head was said. */
-function openedForm(form: ReadSheet, names: SheetNames, issues: Issue[]): OpenedForm | undefined {
-  const label = sheetLabel(form);
-  const report = newReport();
-  const cells = cellsOf(form.rows, "readRoundSheets");
-  const header = headerOf(cells, report);
-  const head = header === undefined ? {} : headCells(cells, header);
-  const said = head.unit?.text;
-  const unit = said === undefined ? undefined : names.unit.get(folded(said));
-  const { beside } = head.unit ?? {};
-  const named = beside === undefined ? undefined : names.unit.get(folded(beside));
-  const path = head.unit?.path ?? [];
-  if (header !== undefined && unit === undefined) {
-    const near =
-      said === undefined ? undefined : names.unit.get(nearest(folded(said), [...names.unit.keys()]) ?? "");
-    report("form-unit-unknown", path, { found: said, expected: near && nameOfId(names.unit, near) });
-  } else if (named !== undefined && unit !== undefined && named !== unit)
-    report("form-names-two-units", path, { found: beside, expected: nameOfId(names.unit, unit) });
-  issues.push(...report.issues.map((it) => placedIssue({ ...it, path: [label, ...it.path] })));
-  if (header === undefined || unit === undefined || report.issues.length > 0) return undefined;
-  return { form, label, head, unit, isExplanation: header.isExplanation };
-}
-
-/** Tells a form as it was given out from one that somebody wrote in. */
-function isAsGivenOut(set: CriteriaSet, { form, unit }: OpenedForm): boolean {
-  const { written, issues } = judgeRows(set, form.rows, { unit }, "readRoundSheets");
-  return !hasErrors(issues) && isRecord(written) && sheetListed(written["answers"]).length === 0;
-}
-
-/**
- * One form of each unit. Of several one that nobody wrote in is none; of others the one is read whose file has the name
- * that was given to it, else none.
- */
-function chosenForms(
-  set: CriteriaSet,
-  forms: readonly ReadSheet[],
-  names: SheetNames,
-  issues: Issue[],
-): readonly OpenedForm[] {
-  // The sheet of lists that a form brings along is no form.
-  const all = forms
-    .filter(({ name }) => folded(name) !== folded(viForm.lists))
-    .flatMap((form) => openedForm(form, names, issues) ?? []);
-  const keyOf = ({ unit, isExplanation }: OpenedForm): string => `${isExplanation} ${unit}`;
-  const isNamedSo = ({ form: { file = "" }, unit }: OpenedForm): boolean =>
-    file.slice(file.lastIndexOf("/") + 1).replace(/\.\w+$/, "") === unit.replaceAll("/", "_");
-  const rivalsOf = (list: readonly OpenedForm[]): ReadonlyMap<string, number> => {
-    const counts = new Map<string, number>();
-    for (const one of list) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
-    return counts;
-  };
-  const counts = rivalsOf(all);
-  const written = all.filter((one) => (counts.get(keyOf(one)) ?? 0) < 2 || !isAsGivenOut(set, one));
-  const filled = rivalsOf(written);
-  const opened = all.filter((one) => written.includes(one) || !filled.has(keyOf(one)));
-  const byKey = new Map<string, OpenedForm[]>();
-  for (const one of opened) byKey.set(keyOf(one), [...(byKey.get(keyOf(one)) ?? []), one]);
-  return opened.filter((one) => {
-    const rivals = (byKey.get(keyOf(one)) ?? []).filter((other) => other !== one);
-    if (rivals.length === 0) return true;
-    const taken = [one, ...rivals].filter(isNamedSo);
-    const isTaken = taken.length === 1 && taken[0] === one;
-    if (isTaken) return true;
-    const report = newReport();
-    const place = [one.label, ...(one.head.unit?.path ?? [])];
-    const facts = {
-      found: nameOfId(names.unit, one.unit),
-      expected: rivals.map(({ label }) => label),
-      taken: taken.length === 1 ? taken[0]?.label : undefined,
-    };
-    report("form-twice", place, facts, { unit: one.unit });
-    issues.push(...report.issues.map(placedIssue));
-    return false;
-  });
-}
-
-/** The self-assessments: what the forms say, with the days of the register; and the explanations. */
-export function sheetFormsOf(
-  set: CriteriaSet,
-  value: Record<string, unknown>,
-  { forms, names }: { readonly forms: readonly ReadSheet[]; readonly names: SheetNames },
-): FormsReading {
-  const issues: Issue[] = [];
-  const answers = new Map<unknown, unknown>();
-  const labels = new Map<unknown, string>();
-  const explanations: Flat[] = [];
-  const { title } = value;
-  const round =
-    isRecord(title) && typeof title["vi"] === "string" ? { title: { vi: title["vi"] } } : undefined;
-  for (const { form, label, head, unit, isExplanation } of chosenForms(set, forms, names, issues)) {
-    const known = [...names.unit]
-      .filter(([, id]) => id === unit)
-      .map(([name]) => ({ id: unit, name: { vi: name } }));
-    const options = { unit, ...(round === undefined ? {} : { round: { ...round, units: known } }) };
-    const { written, issues: own } = judgeRows(set, form.rows, options, "readRoundSheets");
-    const given = isRecord(written) ? sheetListed(written["answers"]) : [];
-    const seen = isExplanation ? own.filter(({ cell }) => cell !== undefined) : own;
-    issues.push(...seen.map((it) => Object.freeze({ ...it, path: Object.freeze([label, ...it.path]) })));
-    if (!isExplanation) answers.set(unit, given);
-    else {
-      labels.set(unit, label);
-      const date = writtenDay(head.date?.text ?? "");
-      if (date !== undefined)
-        explanations.push(...given.filter(isRecord).map((it) => explanationOf(it, unit, date)));
-      else if (given.length > 0) {
-        const missing = newReport();
-        missing("explanation-day-missing", [label], { found: head.date?.text }, { unit });
-        issues.push(...missing.issues);
-      }
-    }
-  }
-  const registers = sheetListed(value["selfAssessments"]).filter(isRecord);
-  const assessments = registers
-    .filter(({ unit }) => answers.has(unit))
-    .map((own) => ({ ...own, answers: answers.get(own["unit"]) }));
-  return { assessments, explanations, labels, issues };
-}
-
-/** An answer on the form of an explanation, as an entry of the ledger: figures where there are some, else points. */
-function explanationOf(answer: Flat, unit: string, date: string): Flat {
-  const { item, facts, notApplicable, points, evidence, explanation } = answer;
-  const claim = isRecord(notApplicable) ? notApplicable["reason"] : undefined;
-  const isPoints = isRecord(facts) && "points" in facts;
-  return {
-    ...{ unit, item, stage: "first", by: "unit", date, kind: "explain" },
-    ...(facts === undefined || isPoints ? {} : { facts }),
-    ...(isPoints ? { points: facts["points"] } : {}),
-    ...(facts === undefined && points !== undefined ? { points } : {}),
-    ...(notApplicable === undefined ? {} : { notApplicable }),
-    ...(evidence === undefined ? {} : { evidence }),
-    ...((explanation ?? claim) === undefined ? {} : { reason: explanation ?? claim }),
-  };
 }

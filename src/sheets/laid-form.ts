@@ -12,8 +12,8 @@ import { factsForm, ruleFormula } from "../rules/kinds.ts";
 import { roundFormula } from "../rules/measure.ts";
 import { viForm, viSheets } from "../words/vi.ts";
 import { say } from "../words/words.ts";
-import { decimalCell, guardedText, type PlainRow } from "./cell.ts";
-import { columnLetters, isChoice } from "./filled-form.ts";
+import { columnLetters, decimalCell, guardedText, type PlainRow } from "./cell.ts";
+import { isChoice } from "./filled-form.ts";
 import {
   figureCode,
   formWords,

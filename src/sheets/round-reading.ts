@@ -19,13 +19,15 @@ import {
   isNumberCell,
   markFrom,
   percentFrom,
+  placedIssue,
   type ReadCell,
   refusedCell,
   viNumber,
   writtenIn,
 } from "./cell.ts";
-import { figureNames, placedIssue, sheetFormsOf, sheetLabel } from "./filled-form.ts";
+import { figureNames } from "./filled-form.ts";
 import { readEvidenceLine, rowFigures, writtenFacts } from "./form.ts";
+import { sheetFormsOf } from "./forms.ts";
 import {
   column,
   type Flat,
@@ -45,6 +47,7 @@ import {
   type SheetColumn,
   type SheetNames,
   sheetColumnsOf,
+  sheetLabel,
   sheetListed,
   type TableId,
   tableIds,

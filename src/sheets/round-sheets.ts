@@ -42,6 +42,10 @@ export interface ReadSheet {
   readonly rows: SheetRows;
 }
 
+/** A sheet as issues name it. */
+export const sheetLabel = ({ name, file }: Pick<ReadSheet, "name" | "file">): string =>
+  file === undefined ? name : `${file} › ${name}`;
+
 /** What the sheets of a round give. */
 export interface RoundReading {
   /** The round; absent where its frame cannot be used. */

@@ -5,7 +5,7 @@ import { type Round, readRound, type Unit } from "par-index";
 import { criteriaSet } from "par-index/criteria";
 import { describe, expect, test } from "vitest";
 import { elementAt } from "../../src/plain.ts";
-import { columnLetters } from "../../src/sheets/filled-form.ts";
+import { columnLetters } from "../../src/sheets/cell.ts";
 import { type LaidSheet, laidForm, laidRound } from "../../src/sheets/laid-form.ts";
 import { readRoundSheets } from "../../src/sheets/round-reading.ts";
 import type { ReadSheet } from "../../src/sheets/round-sheets.ts";

@@ -329,6 +329,8 @@ describe("marks", () => {
     "3",
     3,
     "phương án thứ 3",
+    "Phương án thứ ba",
+    "thứ ba",
   ])("are not needed where the option stands in the item's own row: %j", (cell) => {
     const sheet = filled({ "1.1.1": cell });
     expect([codes(errorsOf(sheet)), answersOf(sheet)[0]?.facts]).toEqual([[], { choice: "none" }]);

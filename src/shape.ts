@@ -108,9 +108,10 @@ export const isoDate = (year: number, month: number, day: number): IsoDate =>
 
 /** A day in a text, as data writes it or as it is spoken; it may be one that no calendar has. */
 export function writtenDay(text: string): IsoDate | undefined {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  const [, day = "", month = "", year = ""] =
-    /^(?:ngày )?(\d{1,2})(?:[/.-]|\s*tháng\s*)(\d{1,2})(?:[/.-]|\s*năm\s*)(\d{4})$/iu.exec(text) ?? [];
+  const ordered = /^(?<year>\d{4})[/.-](?<month>\d{1,2})[/.-](?<day>\d{1,2})$/;
+  const spoken =
+    /^(?:ngày )?(?<day>\d{1,2})(?:[/.-]|\s*tháng\s*)(?<month>\d{1,2})(?:[/.-]|\s*năm\s*)(?<year>\d{4})$/iu;
+  const { year = "", month, day } = (ordered.exec(text) ?? spoken.exec(text))?.groups ?? {};
   return year === "" ? undefined : isoDate(Number(year), Number(month), Number(day));
 }
 

@@ -230,6 +230,8 @@ test("JSON text in place of its value, and a Date in place of its text, are one 
 
 test.each([
   ["20/12/2026", "2026-12-20"],
+  ["2026-1-5", "2026-01-05"],
+  ["2026/12/20", "2026-12-20"],
   ["ngày 5 tháng 1 năm 2027", "2027-01-05"],
   ["12/20/2026", undefined],
   ["31/02/2026", undefined],

@@ -31,6 +31,7 @@ import {
   tableOf,
   textIn,
   type Words,
+  withColon,
 } from "./words/words.ts";
 
 /** Who owes something: the unit, its council, whoever runs the survey, or whoever gives the statistic. */
@@ -226,7 +227,7 @@ export function outstandingText(
   const sentences = outstanding.units.flatMap(({ name, reason, owed }): readonly Sentence[] => [
     {
       level: 0,
-      label: `${textIn(words, name)}:`,
+      label: withColon(words, textIn(words, name)),
       text: say(words, "outstanding.unit", {
         reason: reason && message(`terms.unranked.${reason}`),
       }),
@@ -244,7 +245,7 @@ function owedSentence(words: OutstandingWords, { by, what, items }: Owed): Sente
   const facts = { what: told, items: items.map(({ number }) => number) };
   return {
     level: 1,
-    label: `${capital(say(words, `terms.owing.${by}`))}:`,
+    label: withColon(words, capital(say(words, `terms.owing.${by}`))),
     text: say(words, "outstanding.owed", facts),
   };
 }

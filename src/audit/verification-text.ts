@@ -176,7 +176,7 @@ const isKey = <T extends object>(table: T, key: PropertyKey): key is keyof T => 
 function differingStep(step: string, words: VerificationWords): string {
   const [, unit, rest = ""] = /^(?:unit (\S+): )?([\s\S]*)$/.exec(step) ?? [];
   const text = withinUnit(rest, words);
-  return unit === undefined ? text : `${keysText("unit", words)} ${unit}, ${text}`;
+  return unit === undefined ? text : joined([`${keysText("unit", words)} ${unit}`, text], words.style.comma);
 }
 
 function withinUnit(step: string, words: VerificationWords): string {
@@ -188,7 +188,8 @@ function withinUnit(step: string, words: VerificationWords): string {
   const told = rest.map((name, at) =>
     at === 0 && byItem.includes(first) ? withinUnit(`leaf ${name}`, words) : keysText(name, words),
   );
-  return [keysText(first, words), ...told].join(", ").replace(/, (\d+)(?=,|$)/g, " $1");
+  const { comma } = words.style;
+  return told.reduce((text, it) => `${text}${/^\d+$/.test(it) ? " " : comma}${it}`, keysText(first, words));
 }
 
 /** Keys with points between them; a name that somebody chose stays as it is. */
@@ -202,7 +203,10 @@ function keysText(path: string, words: VerificationWords): string {
   const whole = word(path);
   if (whole !== undefined || word(first) === undefined) return whole ?? path;
   const told = untold.includes(first) ? rest : [first, ...rest];
-  return told.map((key) => word(key) ?? key).join(", ");
+  return joined(
+    told.map((key) => word(key) ?? key),
+    words.style.comma,
+  );
 }
 
 /** What stands at a step, or should, in the style of the language. */

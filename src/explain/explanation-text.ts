@@ -27,6 +27,7 @@ import {
   say,
   tableOf,
   textIn,
+  withColon,
 } from "../words/words.ts";
 import { historySentences } from "./history-text.ts";
 import {
@@ -204,7 +205,7 @@ function headSentences(words: ExplanationWords, explanation: Explanation): reado
   return [
     {
       level: 0,
-      label: `${textIn(words, unit.name)},`,
+      label: `${textIn(words, unit.name)}${words.style.comma.trimEnd()}`,
       text: `${say(words, "explanation.series", { about })}.`,
     },
     ...headSentence(words, approved ? undefined : message("explanation.notApproved")),
@@ -248,7 +249,7 @@ function stepSentences(telling: Telling, step: Step, level: number): readonly Se
 /** A sentence with what it is about before it. */
 const labelled = (words: ExplanationWords, level: number, label: Message, told: Param): Sentence => ({
   level,
-  label: `${said(words, label)}:`,
+  label: withColon(words, said(words, label)),
   text: `${said(words, told)}.`,
 });
 
@@ -259,7 +260,9 @@ const headed = (
   heading: Message,
   sentences: readonly Sentence[],
 ): readonly Sentence[] =>
-  sentences.length === 0 ? [] : [{ level, label: `${said(words, heading)}:`, text: "" }, ...sentences];
+  sentences.length === 0
+    ? []
+    : [{ level, label: withColon(words, said(words, heading)), text: "" }, ...sentences];
 
 function unscoredSentences(words: ExplanationWords, step: UnscoredStep, level: number): readonly Sentence[] {
   const reason = [
@@ -360,7 +363,7 @@ function groupSentences(telling: Telling, step: NodeStep | SourceStep, level: nu
 
 const sourceSentence = (words: ExplanationWords, source: SourceTotal, level: number): Sentence => ({
   level,
-  label: `${textIn(words, source.title)}:`,
+  label: withColon(words, textIn(words, source.title)),
   text: `${say(words, "explanation.parts", { parts: partMessages(source) })}.`,
 });
 
@@ -430,7 +433,7 @@ function namedLine(words: ExplanationWords, line: LineStep["line"], working: Lin
       };
     }
     case "late":
-      return { label: `${say(words, "explanation.late")}:`, reached };
+      return { label: withColon(words, say(words, "explanation.late")), reached };
     case "cap":
       return { label: say(words, "explanation.cap"), reached };
   }

@@ -28,6 +28,7 @@ import {
   say,
   tableOf,
   type Words,
+  withColon,
 } from "../words/words.ts";
 import type { GateStep, HistoryActor, HistoryEntry, HistoryValue, ItemHistory } from "./history.ts";
 
@@ -118,7 +119,7 @@ export function historyTextIn(
       ...acts.map(
         ({ stage, number: document, date }): Sentence => ({
           level: 1,
-          label: `${capital(say(words, `terms.stage.${stage}`))}:`,
+          label: withColon(words, capital(say(words, `terms.stage.${stage}`))),
           text: `${say(words, "history.closing", { name: documentName(document), date })}.`,
         }),
       ),
@@ -155,7 +156,7 @@ function whenText(words: HistoryWords, { date, kind, stage }: HistoryEntry): str
     at === undefined ? undefined : message(`terms.stage.${at}`),
   ];
   const parts = say(words, "history.when", { when });
-  return parts === "" ? undefined : `${parts}:`;
+  return parts === "" ? undefined : withColon(words, parts);
 }
 
 /** Who did what, and what it changed. */
@@ -167,7 +168,7 @@ function whatText(words: HistoryWords, of: Ruled, entry: HistoryEntry): string {
     const own =
       claim.value.kind === "not-applicable"
         ? notApplicableText(words, of, "claimedNotApplicable", claim.facts)
-        : `${did}: ${claimedText(words, of, claim)}`;
+        : withColon(words, did, claimedText(words, of, claim));
     const open = after?.standing.kind === "unanswered" ? standingText(words, of, after) : undefined;
     return joined([own, open], words.style.semicolon);
   }
@@ -206,7 +207,7 @@ function changedText(words: HistoryWords, of: Ruled, entry: HistoryEntry, did: s
   if (kind === "adjust" && from !== undefined)
     return joined([`${did} ${say(words, "history.changed", { before: from, after: to })}`, by], comma);
   // To decide that it does not apply says already what stands then.
-  const stands = kind === "not-applicable" ? did : `${did}: ${to}`;
+  const stands = kind === "not-applicable" ? did : withColon(words, did, to);
   const instead =
     kind === "register" || from === undefined ? undefined : say(words, "history.replaced", { before: from });
   return joined([stands, instead, by], comma);
@@ -251,7 +252,7 @@ export const notApplicableText = (
   of: Ruled,
   key: "claimedNotApplicable" | "notApplicableValue",
   facts: Facts | undefined,
-): string => joined([say(words, `history.${key}`), facts && factsText(words, of, facts)], ": ");
+): string => joined([say(words, `history.${key}`), facts && factsText(words, of, facts)], words.style.colon);
 
 function claimedText(
   words: HistoryWords,

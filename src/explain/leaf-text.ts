@@ -20,6 +20,7 @@ import {
   say,
   textIn,
   type Words,
+  withColon,
 } from "../words/words.ts";
 import type { HistoryEntry } from "./history.ts";
 import {
@@ -254,11 +255,13 @@ function surveySentences(words: ExplanationWords, survey: SurveyPart, level: num
   };
   const { groups: groupTitles, questions: questionTitles } = survey.titles;
   const how = message(`terms.combine.${survey.combine}`);
-  const sentences: Sentence[] = [{ level, text: `${say(words, "explanation.survey", { how })}:` }];
+  const sentences: Sentence[] = [
+    { level, text: withColon(words, say(words, "explanation.survey", { how })) },
+  ];
   for (const { respondents, forms } of survey.groups)
     sentences.push({
       level: level + 1,
-      label: `${titleOf(groupTitles, respondents)}:`,
+      label: withColon(words, titleOf(groupTitles, respondents)),
       text: `${say(words, "explanation.forms", { forms })}.`,
     });
   for (const { title, forms, leastForms: least } of survey.shortForms ?? [])
@@ -271,7 +274,7 @@ function surveySentences(words: ExplanationWords, survey: SurveyPart, level: num
       const answers = { weight, valid, none, reached: reachedShare(words, group.share) };
       sentences.push({
         level: level + 2,
-        label: `${titleOf(groupTitles, group.respondents)}:`,
+        label: withColon(words, titleOf(groupTitles, group.respondents)),
         text: `${say(words, "explanation.answers", answers)}.`,
       });
       if (options.length > 0)

@@ -24,6 +24,7 @@ import {
   tableOf,
   textIn,
   type Words,
+  withColon,
 } from "../words/words.ts";
 
 /** What the table needs of a table of words. */
@@ -147,13 +148,14 @@ export function printingOf(
 
 /** A rule in words, each of its clauses on a line of its own. */
 function ruleLines(words: PrintWords, of: Ruled): readonly string[] {
-  const [first = "", ...rest] = ruleWording(words, of).split("; ");
+  const { colon, semicolon } = words.style;
+  const [first = "", ...rest] = ruleWording(words, of).split(semicolon);
   const listed = rest.map((clause) => `– ${clause}`);
   const { kind } = of.rule;
-  const colon = kind === "choice" || kind === "checklist" ? first.indexOf(": ") : -1;
-  return colon < 0
+  const head = kind === "choice" || kind === "checklist" ? first.indexOf(colon) : -1;
+  return head < 0
     ? [first, ...listed]
-    : [first.slice(0, colon + 1), `– ${first.slice(colon + 2)}`, ...listed];
+    : [withColon(words, first.slice(0, head)), `– ${first.slice(head + colon.length)}`, ...listed];
 }
 
 /** The lines of a cell; what is undefined is not there. */

@@ -9,6 +9,7 @@ import type { Explanation, IndexSum, LeafStep, LineStep, NodeStep, Step, UnitSte
 import { type Amount, toKeyIn } from "../score.ts";
 import {
   capital,
+  joined,
   type Message,
   message,
   numberIn,
@@ -18,6 +19,7 @@ import {
   say,
   textIn,
   type Words,
+  withColon,
 } from "../words/words.ts";
 import { type Content, each, html, type Markup } from "./html.ts";
 
@@ -99,8 +101,8 @@ const pointsOf = (words: ReportWords, points: Amount | undefined): string =>
   points === undefined ? dash : numberIn(words, toKeyIn(points, 6));
 
 /** What is said in the last column, and in a row of its own beneath: what the council did. */
-const sheetNote = (parts: readonly (string | undefined)[]): string =>
-  parts.filter((part) => part !== undefined && part !== "").join("; ");
+const sheetNote = (words: ReportWords, parts: readonly (string | undefined)[]): string =>
+  joined(parts, words.style.semicolon);
 
 const historyRow = (said: readonly Sentence[]): Content =>
   said.length === 0
@@ -119,7 +121,7 @@ function nodeRow(words: ReportWords, node: NodeStep, depth: number): Markup {
   const { number, title, index, maxPoints, declaredMaxPoints: max } = node;
   const share = index === undefined ? undefined : say(words, "report.reached", { percent: index.rounded });
   const applicable = maxPoints === max ? undefined : say(words, "report.applicable", { max });
-  const note = sheetNote([share, openText(words, node), applicable]);
+  const note = sheetNote(words, [share, openText(words, node), applicable]);
   return html`<tr class="${depth === 0 ? "domain" : "node"}"><td>${number}</td><th scope="row">${textIn(words, title)}</th>${cells(words, { ...node, max: maxPoints })}<td class="note">${note}</td></tr>
 `;
 }
@@ -137,7 +139,7 @@ function leafRow(words: ReportWords, leaf: LeafStep, audience: Audience, isBesid
   const said = state === "scored" ? reachedOfStep(words, leaf) : say(words, `terms.state.${state}`);
   const reason =
     state !== "scored" && leaf.reason !== undefined ? say(words, `terms.reason.${leaf.reason}`) : undefined;
-  const note = sheetNote([said, reason, openText(words, leaf), share]);
+  const note = sheetNote(words, [said, reason, openText(words, leaf), share]);
   return html`<tr><td>${leaf.number}</td><th scope="row">${textIn(words, leaf.title)}</th>${cells(words, { ...leaf, max: leaf.maxPoints })}<td class="note">${note}</td></tr>
 ${audience === "public" ? undefined : historyRow(historySentences(words, leaf, council, 0))}`;
 }
@@ -147,12 +149,12 @@ function lineRow(words: ReportWords, { line, points, state, working }: LineStep,
   const name = capital(say(words, `terms.line.${line}`));
   const value = points === undefined ? dash : numberIn(words, signed(points));
   const open = state === "pending" ? say(words, "terms.state.pending") : undefined;
-  const note = sheetNote([said(words, reachedOfLine(words, line, working)), open]);
+  const note = sheetNote(words, [said(words, reachedOfLine(words, line, working)), open]);
   const told =
     isDecided && audience === "council"
       ? historyRow(historySentences(words, { ...working, line }, working.history, 0))
       : undefined;
-  return html`<tr class="line"><td>${isDecided ? working.number : undefined}</td><th scope="row">${name}${isDecided ? `: ${textIn(words, working.title)}` : undefined}</th><td class="num"></td><td class="num"></td><td class="num">${value}</td><td class="note">${note}</td></tr>
+  return html`<tr class="line"><td>${isDecided ? working.number : undefined}</td><th scope="row">${isDecided ? withColon(words, name, textIn(words, working.title)) : name}</th><td class="num"></td><td class="num"></td><td class="num">${value}</td><td class="note">${note}</td></tr>
 ${told}`;
 }
 
@@ -164,7 +166,7 @@ function indexPart(words: ReportWords, step: UnitStep): Markup {
   const { sum, bounds } = step.index;
   if (sum === undefined)
     return html`<h3>${say(words, "report.indexHead")}</h3><p>${bounds === undefined ? say(words, `terms.result.${step.state}`) : say(words, "report.provisional", { low: bounds.low.index.rounded, high: bounds.high.index.rounded })}</p>
-<ul>${each(step.open, ({ number, title, reason }) => html`<li>${number} ${textIn(words, title)}: ${say(words, `terms.reason.${reason}`)}</li>`)}</ul>`;
+<ul>${each(step.open, ({ number, title, reason }) => html`<li>${withColon(words, `${number} ${textIn(words, title)}`, say(words, `terms.reason.${reason}`))}</li>`)}</ul>`;
   const grade = step.grade.grade === undefined ? [] : gradeSentences(words, step.grade, 0);
   return html`<h3>${say(words, "report.indexHead")}</h3><ol class="steps">${each(sum.terms, (term) => html`<li>${termText(words, term)}</li>`)}
 <li>${say(words, "report.sum", { sum: toKeyIn(sum.index, 6), index: sum.index.rounded })}</li></ol>

@@ -29,7 +29,7 @@ import { gradeOf, type ItemScore, type Score } from "../score.ts";
 import { columnLetters, guardedText } from "../sheets/cell.ts";
 import { enWords } from "../words/en.ts";
 import { viWords } from "../words/vi.ts";
-import { type Language, message, say, tableOf, textIn, type Words } from "../words/words.ts";
+import { type Language, message, say, tableOf, textIn, type Words, withColon } from "../words/words.ts";
 
 /** A cell of a sheet of results. */
 export interface ResultCell {
@@ -163,19 +163,27 @@ function bookColumns(plan: Plan, words: WorkbookWords): readonly BookColumn[] {
   });
   const converted = set.sources.flatMap(({ id, title }) =>
     plan.leaves.some((leaf) => leaf.source.id === id && leaf.notApplicable === "rescale-source")
-      ? titled("line", `conversion:${id}`, `${say(words, "terms.line.conversion")}: ${textIn(words, title)}`)
+      ? titled(
+          "line",
+          `conversion:${id}`,
+          withColon(words, say(words, "terms.line.conversion"), textIn(words, title)),
+        )
       : [],
   );
   const decided = plan.lines.flatMap((line) => {
     const { number, title } = line.line;
-    const cap = titled("line", `cap:${line.id}`, `${say(words, "terms.line.cap")}: ${number}`);
+    const cap = titled("line", `cap:${line.id}`, withColon(words, say(words, "terms.line.cap"), number));
     const own: BookColumn = { kind: "line", id: line.id, number, title: textIn(words, title) };
     return [own, ...(line.cap === undefined ? [] : [cap])];
   });
   const caps = (["bonus", "penalty"] as const).flatMap((kind) =>
     plan.caps[kind] === undefined
       ? []
-      : titled("line", `cap:${kind}`, `${say(words, "terms.line.cap")}: ${say(words, `terms.line.${kind}`)}`),
+      : titled(
+          "line",
+          `cap:${kind}`,
+          withColon(words, say(words, "terms.line.cap"), say(words, `terms.line.${kind}`)),
+        ),
   );
   const hasLate = set.policies.late.kind === "flat" || set.policies.late.kind === "per-day";
   const late = hasLate ? [titled("line", "late", say(words, "terms.line.late"))] : [];
@@ -508,7 +516,7 @@ function noteCell(
     place === undefined ? undefined : placeNote(words, set, place),
     reached && say(words, "report.withheld", { grade: reached.title }),
   ].filter((it) => it !== undefined);
-  return notes.length === 0 ? empty : text(notes.join("; "));
+  return notes.length === 0 ? empty : text(notes.join(words.style.semicolon));
 }
 
 /** What decided between units of the same printed index, or that the place is shared. */

@@ -10,6 +10,8 @@ export const enStyle: Words["style"] = {
   percent: "{#number}%",
   day: "{year}-{month}-{day}",
   comma: ", ",
+  colon: ": ",
+  one: "1",
   semicolon: "; ",
 };
 

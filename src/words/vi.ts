@@ -14,6 +14,8 @@ export const viStyle = {
   percent: "{#number} %",
   day: "{day}/{month}/{year}",
   comma: ", ",
+  colon: ": ",
+  one: "1",
   semicolon: "; ",
 } as const;
 

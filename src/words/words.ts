@@ -5,8 +5,12 @@
  * - `{name}`: a value as it is; a list is joined by commas, `{;name}` by semicolons,
  * - `{#name}`: a number in the style of the language, `{%name}` a percentage, `{@name}` a day,
  * - `{_name}`: what somebody wrote as a sentence, to stand inside another: see `inner`,
- * - `{name|one form|other forms}`: the form that fits a number,
+ * - `{name|one form|other forms}`: the form that fits a number; which numbers take the first says `one` of the style,
  * - `{?name:text}`: a text that is said where the value is there.
+ *
+ * What parts a label from what it labels, and the parts of a list, are texts of the style (`colon`, `comma`, `semicolon`), which
+ * code puts between. A text says every name that the Vietnamese one says; one that its language has no use for stands in
+ * `{?name:}`, which says nothing.
  *
  * Values from strangers stay values: none is read as a text with names in it, none breaks a line.
  */
@@ -177,7 +181,7 @@ function filled(text: string, params: Params, words: Table): string {
     if (end > start && sign === "|" && mark === "") {
       at = end + 1;
       const [one, other] = [part("|"), part("}")];
-      return isOne(param) ? one : other;
+      return isOne(param, words) ? one : other;
     }
     at += 1;
     const inside = part("}");
@@ -195,7 +199,9 @@ const isNameSign = (code: number): boolean =>
 const isSaid = (param: Param | undefined): boolean =>
   param !== undefined && param !== "" && !(isMany(param) && !param.some(isSaid));
 
-const isOne = (param: Param | undefined): boolean => ["1", "-1", "+1"].includes(String(param));
+/** Just one, as in English; or, as in French, less than two. */
+const isOne = (param: Param | undefined, words: Table): boolean =>
+  (words["style"]?.["one"] === "<2" ? /^[+-]?[01](?!\d)/ : /^[+-]?1$/).test(String(param));
 
 const isMany = (param: Param): param is readonly (Param | undefined)[] => Array.isArray(param);
 
@@ -218,6 +224,10 @@ function shownParam(param: Param | undefined, mark: string, words: Table): strin
 /** Parts that are there, joined. */
 export const joined = (parts: readonly (string | undefined)[], by: string): string =>
   parts.filter((part) => part !== undefined && part !== "").join(by);
+
+/** A label with what it labels; alone it is the heading of what follows. */
+export const withColon = (words: Style, label: string, text = ""): string =>
+  `${label}${words.style.colon}${text}`.trimEnd();
 
 const styled = (words: Table, key: string, params: Params): string =>
   filled(words["style"]?.[key] ?? "", params, words);

@@ -44,7 +44,10 @@ export const wordlessModule = (module: Readonly<Record<string, Section | Table>>
       name,
       isTable(value)
         ? wordlessTable(value)
-        : wordlessSection(name.slice(2, 3).toLowerCase() + name.slice(3), value),
+        : wordlessSection(
+            name.replace(/^[a-z]+(.)/, (_, first: string) => first.toLowerCase()),
+            value,
+          ),
     ]),
   );
 

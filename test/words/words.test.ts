@@ -59,6 +59,10 @@ describe("a text", () => {
       " points",
     ]);
     expect(fill("{n|{a} one|{a} many}", { n: 2, a: "x" })).toBe("x many");
+    const french = { ...vi, style: { ...vi.style, one: "<2" } };
+    expect(["0", "1.5", "-1", "1999", "2", "10"].map((n) => fill("{n|point|points}", { n }, french))).toEqual(
+      ["point", "point", "point", "points", "points", "points"],
+    );
   });
 
   test("says an optional part where its value is there, whatever stands in it", () => {

@@ -605,7 +605,7 @@ export const viDecided = {
   none: "{name}: Hội đồng không thay đổi điểm nào.",
   head: "{name}: Hội đồng thay đổi điểm ở {count} mục, tính chung {#net} điểm.",
   item: "{number} ({?line:{line}: }{title}): {?claimed:tự chấm {#claimed}; }trước thẩm định {#before}, sau cùng {#final}{?net: ({#net})}: {;stages}.",
-  stage: "{stage}: {by} cho {#points}",
+  stage: "{stage} ({by}): {#points}",
   noPoints: "chưa có điểm",
   bonus: "điểm thưởng",
   penalty: "điểm trừ",

@@ -46,7 +46,17 @@ import { nearest } from "./shape.ts";
 import { rankingRows, rowsText, scoreRows } from "./sheets/tables.ts";
 import { enWords as en } from "./words/en.ts";
 import { viWords as vi } from "./words/vi.ts";
-import { laidOut, type Message, message, onScreen, said, say, textIn, type Words } from "./words/words.ts";
+import {
+  laidOut,
+  languages,
+  type Message,
+  message,
+  onScreen,
+  said,
+  say,
+  textIn,
+  type Words,
+} from "./words/words.ts";
 import { type RecordsTask, resultWorkbook, writeRecords, writeReport } from "./workbook.ts";
 
 const commandWords: Readonly<Record<Language, Words>> = { vi, en };
@@ -696,8 +706,8 @@ function helpOf(verb: string, words: Words): string {
 }
 
 function main(given: readonly string[]): number {
-  const language: Language = given.includes("--en") ? "en" : "vi";
-  const [verb = "", ...rest] = given.filter((it) => it !== "--en" && it !== "--vi");
+  const language = languages.findLast((code) => given.includes(`--${code}`)) ?? "vi";
+  const [verb = "", ...rest] = given.filter((it) => !languages.some((code) => it === `--${code}`));
   try {
     if (verb === "--help" || verb === "help") {
       print(usageIn(commandWords[language]));

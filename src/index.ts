@@ -254,12 +254,13 @@ export {
 } from "./units.ts";
 export { en } from "./words/en.ts";
 export { vi } from "./words/vi.ts";
-export type {
-  AppWords,
-  Message,
-  Param,
-  Params,
-  Style,
-  WordCode,
-  Words,
+export {
+  type AppWords,
+  languages,
+  type Message,
+  type Param,
+  type Params,
+  type Style,
+  type WordCode,
+  type Words,
 } from "./words/words.ts";

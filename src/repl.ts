@@ -43,7 +43,7 @@ import type { Language } from "./rule.ts";
 import { stepRows } from "./sheets/lines.ts";
 import { enWords as en } from "./words/en.ts";
 import { viWords as vi } from "./words/vi.ts";
-import { onScreen, say, textIn } from "./words/words.ts";
+import { languages, onScreen, say, textIn } from "./words/words.ts";
 
 /** A round with its set. */
 interface GivenRound {
@@ -71,13 +71,17 @@ export async function startRepl(language: Language, given?: GivenRound): Promise
   process.stdout.write(`${onScreen(told)}\n`);
   const session = start({
     prompt: "> ",
-    writer: (value) => show(value, spoken(session.context["language"])),
+    writer: (value) => {
+      const set = spoken(session.context["language"]);
+      const noted = set === undefined ? `${say(words, "command.replLanguage", { languages })}\n` : "";
+      return `${noted}${show(value, set ?? language)}`;
+    },
   });
   Object.assign(session.context, ...entries, { open: opened, language }, globals);
 }
 
-/** The language that somebody set, `language = "en"`; anything else is Vietnamese. */
-const spoken = (given: unknown): Language => (given === "en" ? "en" : "vi");
+/** The language that somebody set, `language = "en"`. */
+const spoken = (given: unknown): Language | undefined => languages.find((code) => code === given);
 
 /** A data file of the folder in which somebody works. */
 const opened = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));

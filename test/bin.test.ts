@@ -403,6 +403,8 @@ describe.concurrent("par-index repl", () => {
   test("speaks the language that somebody sets", async () => {
     const told = await typed([set, round], 'result.issues[0]\nlanguage = "en"\nresult.issues.slice(0, 1)\n');
     expect(told).toMatch(/\n> 'en'\n> ! [A-Z]/);
+    const none = await typed([set, round], 'language = "tho"\nunit\n');
+    expect(none).toContain("không có ngôn ngữ này; đặt language là một trong: vi, en.\n'hoa-lam-");
   });
 
   test("opens with the illustrative data where nothing is named, and opens files", async () => {

@@ -185,37 +185,44 @@ function partChanges(before: CriteriaSet, after: CriteriaSet): readonly PartChan
   });
 }
 
-/** The parts beside the tree, each row with its words in both languages. */
+/** What is said of a change, in each language. */
+type Worded = Readonly<Record<Language, string>>;
+
+/** The parts beside the tree, each row with its words in each language. */
 function wordedParts(set: CriteriaSet, namesOf: CriteriaSet): ReadonlyMap<string, WordedPart> {
   const printed = (words: PrintWords): readonly PrintedPart[] => {
     const printing = printingOf(set, words, { namesOf });
     return [...headParts(printing), ...annexParts(printing)];
   };
   const english = printed(shippedPrintWords.en);
-  return new Map(printed(shippedPrintWords.vi).map((vi, at) => [vi.id, wordedPart(vi, english[at] ?? vi)]));
+  return new Map(
+    printed(shippedPrintWords.vi).map((vi, at) => [vi.id, wordedPart({ vi, en: english[at] ?? vi })]),
+  );
 }
 
-function wordedPart(vi: PrintedPart, en: PrintedPart): WordedPart {
+function wordedPart(parts: Readonly<Record<Language, PrintedPart>>): WordedPart {
+  const { vi } = parts;
   const keys = vi.keys ?? 1;
-  const heading = { vi: vi.title, en: en.title };
+  const worded = (of: (part: PrintedPart) => string): Worded => ({ vi: of(vi), en: of(parts.en) });
+  const heading = worded(({ title }) => title);
   const rows = new Map<string, { name: Text; content: Text }>();
   const joined = (cells: readonly string[]): string => cells.join("; ").replace(/\n/g, "; ");
   vi.rows.forEach((cells, at) => {
-    const english = en.rows[at] ?? cells;
+    const row = ({ rows: own }: PrintedPart): readonly string[] => own[at] ?? cells;
     const key = joined(cells.slice(0, keys));
     rows.set(rows.has(key) ? `${key} ${at}` : key, {
-      name: { vi: key, en: joined(english.slice(0, keys)) },
-      content: { vi: joined(cells.slice(keys)), en: joined(english.slice(keys)) },
+      name: worded((part) => joined(row(part).slice(0, keys))),
+      content: worded((part) => joined(row(part).slice(keys))),
     });
   });
   vi.notes?.forEach((note, at) => {
-    rows.set(`note ${at}`, { name: heading, content: { vi: note, en: en.notes?.[at] ?? note } });
+    rows.set(`note ${at}`, { name: heading, content: worded(({ notes }) => notes?.[at] ?? note) });
   });
   return { heading, rows };
 }
 
 /** The name of a heading that changed. */
-const headingName: Text = {
+const headingName: Worded = {
   vi: shippedPrintWords.vi.table["label.name"],
   en: shippedPrintWords.en.table["label.name"],
 };
@@ -228,11 +235,8 @@ interface PlacedItem {
   readonly parent: string | undefined;
 }
 
-/** How a set is printed in either language. */
-interface Printings {
-  readonly vi: Printing;
-  readonly en: Printing;
-}
+/** How a set is printed in each language. */
+type Printings = Readonly<Record<Language, Printing>>;
 
 function itemChanges(before: CriteriaSet, after: CriteriaSet): readonly ItemChange[] {
   const earlier = placedItems(before);
@@ -347,8 +351,8 @@ const printingsOf = (set: CriteriaSet): Printings => ({
   en: printingOf(set, shippedPrintWords.en),
 });
 
-/** A field of an item in words, in both languages; `–` where there is none. */
-const fieldText = ({ vi, en }: Printings, item: Item, field: ItemField): Text => ({
+/** A field of an item in words, in each language; `–` where there is none. */
+const fieldText = ({ vi, en }: Printings, item: Item, field: ItemField): Worded => ({
   vi: fieldWords(vi, item, field) ?? "–",
   en: fieldWords(en, item, field) ?? "–",
 });

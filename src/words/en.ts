@@ -1280,6 +1280,7 @@ Without --en the output is Vietnamese.
   notApproved: "The result is not yet approved.",
   warnings: "{round}: warnings: {count}; see: par-index check --set {set} {round}",
   // The REPL opens
+  replLanguage: "par-index: there is no such language; set language to one of: {languages}.",
   replNames: "par-index: every name of its six entries is here, and {names}.",
   replExample: `par-index: every name of its six entries is here; illustrative data of a fictional province in
 set, round, result, unit, record, communeSet, communeRound; a real table of 2023 in publishedTable.

@@ -1280,6 +1280,7 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau một lệnh để xem 
   notApproved: "Kết quả chưa được phê duyệt.",
   warnings: "{round}: cảnh báo: {count}; xem: par-index check --set {set} {round}",
   // The REPL opens
+  replLanguage: "par-index: không có ngôn ngữ này; đặt language là một trong: {languages}.",
   replNames: "par-index: có sẵn mọi tên của sáu lối vào, và {names}.",
   replExample: `par-index: có sẵn mọi tên của sáu lối vào; số liệu minh họa của một tỉnh giả định ở
 set, round, result, unit, record, communeSet, communeRound; một bảng thật năm 2023 ở publishedTable.

@@ -16,8 +16,11 @@
  */
 import type { VietnameseTexts } from "./vi.ts";
 
-/** The languages that the library ships. */
-export type Language = "vi" | "en";
+/** The codes of the languages that the library ships, Vietnamese first: what stands where none was chosen. */
+export const languages = ["vi", "en"] as const;
+
+/** A language that the library ships. */
+export type Language = (typeof languages)[number];
 
 /**
  * The words of one language, section by section: the sections and codes are those of the Vietnamese table. A language

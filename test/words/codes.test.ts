@@ -45,7 +45,6 @@ const notShown: Readonly<Record<string, string>> = {
   // What a caller chooses.
   Detail: "chosen by the caller",
   "FormFigure.holds": "the type of a field, which is drawn and not said",
-  Language: "chosen by the caller",
 };
 
 /** The literal texts of each union, by the type and key where it stands; discriminants of a union of objects together. */

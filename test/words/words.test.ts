@@ -1,6 +1,7 @@
 /** Words: texts are filled with values in the style of a language, and no value is ever more than a value. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import * as entry from "../../src/index.ts";
 import { enWords as en } from "../../src/words/en.ts";
 import { viWords as vi } from "../../src/words/vi.ts";
 import {
@@ -10,6 +11,7 @@ import {
   inner,
   type Language,
   laidOut,
+  languages,
   message,
   numberIn,
   type Params,
@@ -24,7 +26,7 @@ import { namesIn, withoutCodes } from "../support/wordless.ts";
 import { wordless } from "../support/words.ts";
 
 /** The table of each language that is shipped beside Vietnamese, by which the others are judged: a new one is added here. */
-const tables: Readonly<Record<string, Words>> = { en };
+const tables: Readonly<Record<Exclude<Language, "vi">, Words>> = { en };
 
 /** Fills a text of a test's own in the style of a language. */
 const fill = (text: string, params: Params = {}, language: Words = vi): string => {
@@ -184,16 +186,23 @@ describe("style", () => {
 });
 
 describe("a language", () => {
-  const shipped = { vi: { style: vi.style }, en: { style: en.style } };
+  const shipped = { vi, ...tables };
+
+  test("that is shipped has its words for an app in the entry", () => {
+    const exported = new Map<string, unknown>(Object.entries(entry));
+    for (const code of languages) {
+      expect(exported.get(code), code).toMatchObject({ style: shipped[code].style });
+    }
+  });
 
   test("is the code of a shipped one, or a table", () => {
     expect(tableOf("en", shipped, "f")).toBe(shipped.en);
     const own = { style: { ...vi.style, comma: " · " } };
     expect(tableOf(own, shipped, "f")).toBe(own);
     expect(() => tableOf(own.style, { vi: vi.style, en: en.style }, "f")).toThrow(TypeError);
-    for (const language of ["fr", "", "constructor", undefined, null, 1])
+    for (const language of ["xx", "", "constructor", undefined, null, 1])
       expect(() => tableOf(language as Language, shipped, "f")).toThrow(
-        /^f: the language must be one of vi, en, not/,
+        `f: the language must be one of ${languages.join(", ")}, not`,
       );
   });
 

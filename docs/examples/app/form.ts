@@ -58,7 +58,7 @@ function drawQuestion(place: HTMLElement, answer: BlankAnswer, drawing: Drawing)
   const { language, changed } = drawing;
   const { asks, item } = answer;
   const copy = copyOf("question");
-  const said = (text: Text): string => (language === "vi" ? text.vi : (text.en ?? text.vi));
+  const said = (text: Text): string => text[language] ?? text.vi;
   const fields = new Map<string, HTMLElement>();
   const issues = one(copy, ".issues", HTMLUListElement);
   issues.id = `issues-${item}`;

@@ -8,6 +8,7 @@ import {
   formatDecimal,
   type Issue,
   type Language,
+  languages,
   leavesOf,
   type ResultNames,
   readCriteriaSet,
@@ -18,7 +19,7 @@ import { drawMarkdown, made, one } from "./dom.ts";
 import { type DrawnQuestion, drawForm, issueLine, showQuestion } from "./form.ts";
 import type { FormAnswer, RankingAnswer, Refusal } from "./server.ts";
 
-const language: Language = document.documentElement.lang === "en" ? "en" : "vi";
+const language: Language = languages.find((code) => code === document.documentElement.lang) ?? "vi";
 const byId = (id: string): HTMLElement => one(document, `#${id}`, HTMLElement);
 const unitList = one(document, "#unit", HTMLSelectElement);
 const itemList = one(document, "#item", HTMLSelectElement);

@@ -14,6 +14,7 @@ import {
   explanationText,
   issueText,
   type Language,
+  languages,
   namesOf,
   type Unit,
 } from "par-index";
@@ -177,7 +178,7 @@ export function createApp(store: Store, folder: URL): Server {
       const handler = route !== undefined && Object.hasOwn(route, method) ? route[method] : undefined;
       if (handler === undefined)
         return answer(405, "text/plain", "", { allow: Object.keys(route ?? { GET: 0 }).join() });
-      const language = request.headers["accept-language"]?.startsWith("en") ? "en" : "vi";
+      const language = languages.find((it) => request.headers["accept-language"]?.startsWith(it)) ?? "vi";
       const given = await handler({ store, language, query: searchParams, body: () => bodyOf(request) });
       const isRefused = typeof given === "object" && given !== null && "issues" in given;
       answer(isRefused ? 422 : 200, "application/json", JSON.stringify(given));

@@ -207,10 +207,9 @@ const verbs: Readonly<Record<string, Verb>> = {
     const set = setOf(file, language);
     const read = set === undefined ? undefined : roundOf(roundFile, set, language);
     if (set === undefined || read === undefined) return 1;
-    if (group !== undefined)
-      return sealGroup(set, read.round, group, {
-        ...{ words: commandWords[language], progress, folder: to ?? join(dirname(roundFile), "ban-ghi") },
-      });
+    const folder = to ?? join(dirname(roundFile), "ban-ghi");
+    const words = commandWords[language];
+    if (group !== undefined) return sealGroup(set, read.round, group, { words, progress, folder });
     const { id } = roundUnit(read.round, unit);
     // What is wrong is on the error stream already; it stops the record only of the unit that it is about.
     const record = sealedUnless(() => seal(set, read.round, { unit: id }));

@@ -673,7 +673,8 @@ export function writeRecords(record: GroupRecord, { words, folder, progress }: R
     write(`${unit.unit}.bang-chung.json`, proofs[at]);
   }
   progress();
-  return say(words, "command.sealed", { folder, count: proofs.length, root: record.root });
+  const { root, round, set } = record;
+  return say(words, "command.sealed", { folder, count: proofs.length, round, set: set.digest, root });
 }
 
 /** Writes a file into a folder, and nowhere above it, whatever the id in its name. */

@@ -467,12 +467,13 @@ export function changesText(changes: CouncilChanges, language: Language | Change
           line: line === undefined ? undefined : message(`decided.${line}`),
           claimed: claimed === undefined ? undefined : shownAmount(claimed),
           before: shown(before),
-          stages: stages.map(({ stage, by, points }) => {
-            const who = { stage: message(`terms.stage.${stage}`), by: by.title ?? by.role };
-            return points === undefined
-              ? message("decided.stageOpen", who)
-              : message("decided.stage", { ...who, points: shownAmount(points) });
-          }),
+          stages: stages.map(({ stage, by, points }) =>
+            message("decided.stage", {
+              stage: message(`terms.stage.${stage}`),
+              by: by.title ?? by.role,
+              points: shown(points),
+            }),
+          ),
           final: shown(final),
           net: own === undefined ? undefined : changed(own),
         }),

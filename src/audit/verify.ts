@@ -39,7 +39,7 @@ export interface VerifyOptions {
   readonly set?: CriteriaSet | undefined;
   /** The round that was sealed or its successor, as `readRound` gave it or as parsed from JSON; only together with the set. */
   readonly round?: Round | Readable<RoundInput> | undefined;
-  /** The digest of the record as it was published, printed in the signed decision for example. */
+  /** The digest of the record as it was published, in the signed document that announced the results for example. */
   readonly digest?: string | undefined;
   /** The root of the group as it was published: compared with a group's record, and with what `proof` leads to. */
   readonly root?: string | undefined;

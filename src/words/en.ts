@@ -605,7 +605,6 @@ export const enDecided: Words["decided"] = {
   head: "{name}: the council changed the points of {count} {count|item|items}, {#net} points together.",
   item: "{number} ({?line:{line}: }{title}): {?claimed:claimed {#claimed}; }before the appraisal {#before}, in the end {#final}{?net: ({#net})}: {;stages}.",
   stage: "{stage}: {by} gave {#points}",
-  stageOpen: "{stage}: {by} gave no points yet",
   noPoints: "no points yet",
   bonus: "bonus",
   penalty: "penalty",
@@ -1115,7 +1114,7 @@ const enReport: Words["report"] = {
   roundDigest: "round: {digest}",
   setDigest: "criteria set: {digest}",
   digestUse:
-    "Whoever has the files of round and criteria set can compute both again; where they are those printed in the decision, these are the data that were used.",
+    "Whoever has the files of round and criteria set can compute both again; where they are those printed in the document that announced the results, these are the data that were used.",
   groupHead: "Group “{group}”",
   notApproved: "NOT YET APPROVED",
   summary:
@@ -1212,7 +1211,7 @@ const enCommand: Words["command"] = {
   par-index outstanding SET ROUND              what is still open, by unit and by who owes it
   par-index seal SET ROUND UNIT                print the sealed record of a unit
   par-index seal --group GROUP SET ROUND       write into ban-ghi the record of the group and of each unit
-                                               with its proof; print the root
+                                               with its proof; print the digests to publish
       --to FOLDER  into another folder
   par-index compare SET ROUND UNIT UNIT        why the first unit stands above or below the second
       --before ROUND [--before-set SET] [UNIT]  two years side by side: all units, or one
@@ -1274,7 +1273,7 @@ Without --en the output is Vietnamese.
   sheetOf: "score sheet {at}/{of}: {unit}",
   recordOf: "record {at}/{of}: {unit}",
   sealed:
-    "Written into {folder}: the record of the group, nhom.json, and {count} {count|record|records} of units, each with its proof, .bang-chung.json.\nRoot: {root}",
+    "Written into {folder}: the record of the group, nhom.json, and {count} {count|record|records} of units, each with its proof, .bang-chung.json.\nRound: {round}\nCriteria set: {set}\nRoot: {root}",
   tableWritten: "The table is written into {file}.",
   written:
     "Written into {folder}: the page ket-qua.html, the workbook ket-qua.xlsx, rankings as .csv, results as ket-qua.json, and {count} score sheets in phieu-diem.",

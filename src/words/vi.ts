@@ -605,8 +605,7 @@ export const viDecided = {
   none: "{name}: Hội đồng không thay đổi điểm nào.",
   head: "{name}: Hội đồng thay đổi điểm ở {count} mục, tính chung {#net} điểm.",
   item: "{number} ({?line:{line}: }{title}): {?claimed:tự chấm {#claimed}; }trước thẩm định {#before}, sau cùng {#final}{?net: ({#net})}: {;stages}.",
-  stage: "{stage}: {by} cho {#points}",
-  stageOpen: "{stage}: {by} chưa cho điểm",
+  stage: "{stage} ({by}): {#points}",
   noPoints: "chưa có điểm",
   bonus: "điểm thưởng",
   penalty: "điểm trừ",
@@ -1116,7 +1115,7 @@ export const viReport = {
   roundDigest: "đợt đánh giá: {digest}",
   setDigest: "bộ tiêu chí: {digest}",
   digestUse:
-    "Ai có tệp đợt đánh giá và tệp bộ tiêu chí đều tính lại được hai mã này; mã trùng với mã in trong quyết định thì số liệu đúng là số liệu đã dùng.",
+    "Ai có tệp đợt đánh giá và tệp bộ tiêu chí đều tính lại được hai mã này; mã trùng với mã in trong văn bản công bố kết quả thì số liệu đúng là số liệu đã dùng.",
   groupHead: "Nhóm “{group}”",
   notApproved: "CHƯA PHÊ DUYỆT",
   summary:
@@ -1213,7 +1212,7 @@ export const viCommand = {
   par-index outstanding BỘ ĐỢT            những việc còn thiếu, theo đơn vị và theo bên phải làm
   par-index seal BỘ ĐỢT ĐƠN_VỊ            in bản kết quả có mã xác thực của đơn vị
   par-index seal --group NHÓM BỘ ĐỢT      ghi vào ban-ghi: bản của cả nhóm, bản của từng đơn vị kèm
-                                          bằng chứng; in mã xác thực gốc
+                                          bằng chứng; in các mã xác thực để công bố
       --to THƯ-MỤC  ghi vào thư mục khác
   par-index compare BỘ ĐỢT ĐƠN_VỊ ĐƠN_VỊ  vì sao đơn vị thứ nhất xếp trên hoặc dưới đơn vị thứ hai
       --before ĐỢT [--before-set BỘ] [ĐƠN_VỊ]  hai năm cạnh nhau: mọi đơn vị, hoặc một đơn vị
@@ -1274,7 +1273,7 @@ Thêm --en để in bằng tiếng Anh; thêm --help sau một lệnh để xem 
   sheetOf: "phiếu điểm {at}/{of}: {unit}",
   recordOf: "bản kết quả {at}/{of}: {unit}",
   sealed:
-    "Đã ghi vào {folder}: bản của nhóm nhom.json, {count} bản của đơn vị, mỗi bản kèm bằng chứng .bang-chung.json.\nMã xác thực gốc: {root}",
+    "Đã ghi vào {folder}: bản của nhóm nhom.json, {count} bản của đơn vị, mỗi bản kèm bằng chứng .bang-chung.json.\nMã xác thực của đợt đánh giá: {round}\nMã xác thực của bộ tiêu chí: {set}\nMã xác thực gốc: {root}",
   tableWritten: "Đã ghi bảng tiêu chí vào {file}.",
   written:
     "Đã ghi vào {folder}: trang kết quả ket-qua.html, bảng tính ket-qua.xlsx, bảng xếp hạng .csv, kết quả ket-qua.json và {count} phiếu điểm trong phieu-diem.",

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buildSync } from "esbuild";
 import { criteriaSet } from "par-index/criteria";
 import { expect, test } from "vitest";
 import { assess } from "../../src/assess.ts";
@@ -14,6 +15,7 @@ import { canonicalText } from "../../src/audit/digest.ts";
 import { rankIntervals, rankIntervalsText } from "../../src/audit/intervals.ts";
 import { seal, statementOf } from "../../src/audit/record.ts";
 import { exactText, readFraction, subtract, sum } from "../../src/number.ts";
+import { checkout } from "../support/packed.ts";
 
 const set = criteriaSet("hoa-lam/department/2026");
 const file = new URL("../../docs/examples/hoa-lam-departments-2026.json", import.meta.url);
@@ -106,13 +108,24 @@ test("the subject of a statement is the canonical file of its record", () => {
   expect(statementOf(group).predicate).toMatchObject({ root: group.root, digest: group.digest });
 });
 
-test("what the page shows with openssl signs and checks a statement", () => {
+test("what the page shows writes a statement, and with openssl signs and checks it", () => {
   const folder = mkdtempSync(join(tmpdir(), "par-index-"));
   const record = seal(set, round, { unit });
-  writeFileSync(join(folder, "record.json"), canonicalText(record));
-  writeFileSync(join(folder, "statement.json"), canonicalText(statementOf(record)));
+  writeFileSync(join(folder, "sealed.json"), JSON.stringify(record, undefined, 2));
   const page = readFileSync(new URL("../../docs/what-a-seal-proves.md", import.meta.url), "utf8");
-  const script = /```sh\n([\s\S]*?)```/.exec(page)?.[1] ?? "exit 1";
+  const fence = (language: string): string =>
+    new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(page)?.[1] ?? "exit 1";
+  buildSync({
+    stdin: { contents: fence("js"), resolveDir: checkout },
+    outfile: join(folder, "write.mjs"),
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    mainFields: ["module", "main"],
+    alias: { "par-index/audit": join(checkout, "src/audit.ts") },
+  });
+  execFileSync(process.execPath, ["write.mjs", "sealed.json"], { cwd: folder });
+  const script = fence("sh");
   const told = execFileSync("sh", ["-e", "-c", script], { cwd: folder, encoding: "utf8" });
   expect(told).toContain("Signature Verified Successfully");
   expect(told).toContain(statementOf(record).subject[0].digest.sha256);

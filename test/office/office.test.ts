@@ -23,6 +23,12 @@ import type { LaidSheet } from "../../src/sheets/laid-form.ts";
 import { viWords } from "../../src/words/vi.ts";
 import { openWorkbook, workbookBytes } from "../../src/workbook.ts";
 
+/** The two lines that the guide to a round quotes of what `gather` says, in each language. */
+const quoted = ["run-a-round-in-spreadsheets.md", "vi/run-a-round-in-spreadsheets.md"].map((page) => {
+  const text = readFileSync(new URL(`../../docs/${page}`, import.meta.url), "utf8");
+  return /```text\n(.*)\n(.*)\n```/.exec(text)?.slice(1) ?? [];
+});
+
 const root = mkdtempSync(join(tmpdir(), "par-index-office-"));
 afterAll(() => rmSync(root, { recursive: true }));
 let at = 0;
@@ -479,6 +485,7 @@ describe("what arrives in the folder of forms", () => {
     expect(gather()).toBe(0);
     expect(said()).toMatch(/phieu\/~\$xa-b\.xlsx: cảnh báo: tệp tạm của Excel/);
     expect(said()).toMatch(/phieu\/c\.docx: cảnh báo: không phải bảng tính/);
+    for (const [, line] of quoted) expect(said().split("\n")).toContain(line);
     put("xa-b.xlsx", "x");
     expect(gather()).toBe(1);
     expect(said()).toMatch(/Đã có tệp nhưng chưa đọc được phiếu của 1 đơn vị: Xã B\./);
@@ -1071,6 +1078,7 @@ describe("a round of ten communes that are typed with ten other mistakes", () =>
       "dot.xlsx › Ý kiến thẩm định: lỗi: Ô D65: “Chủ tịch” không quyết định ở “lần 1”. Sửa cột “Người quyết định”, hoặc ghi thêm “lần 1” vào cột “Quyết định ở” của trang “Hội đồng”.",
     ]);
     expect(said()).toMatch(/10 đơn vị, 10 phiếu đã nhận; 10 lỗi/);
+    for (const [line] of quoted) expect(out).toContain(line);
     expect(said()).not.toMatch(/Phiếu ghi đợt/);
     expect(said()).not.toMatch(/Chưa nhận được phiếu/);
   });

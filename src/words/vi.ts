@@ -2172,7 +2172,7 @@ export const viIssues = {
   "edition-after-period":
     "Lần ban hành này áp dụng từ {@found}, sau ngày cuối kỳ {@expected}. Kiểm tra lại ngày.",
   "framework-of-framework":
-    "Một khung tiêu chí không cụ thể hóa khung khác. Bỏ “framework” hoặc “isFramework”.",
+    "Một khung bộ tiêu chí không cụ thể hóa khung khác. Bỏ “framework” hoặc “isFramework”.",
   "framework-is-itself": "Bộ tiêu chí “{found}” không thể là khung của chính nó. Ghi mã của khung.",
   // Criteria sets: names
   "duplicate-id": "Mã “{found}” được dùng hai lần trong cùng danh sách. Đặt mã khác hoặc bỏ mục trùng.",
@@ -2229,7 +2229,7 @@ export const viIssues = {
   "rule-on-inner-node":
     "Mục {item} có các mục con nên không chấm trực tiếp, nhưng lại ghi: {found}. Chuyển xuống mục con hoặc bỏ.",
   "rule-in-framework":
-    "Khung tiêu chí chưa có cách chấm, nhưng mục {item} ghi: {found}. Bỏ, hoặc bỏ “isFramework”.",
+    "Khung bộ tiêu chí chưa có cách chấm, nhưng mục {item} ghi: {found}. Bỏ, hoặc bỏ “isFramework”.",
   "source-kind-unfit":
     "Nguồn “{source}” khai loại “{found}” nhưng không mục nào của nguồn có cách chấm phù hợp (cách chấm “survey” chỉ đi với nguồn loại “survey”). Sửa “kind”.",
   "survey-source-without-survey-rule":
@@ -2374,7 +2374,7 @@ export const viIssues = {
   // Criteria sets: frameworks
   "framework-other":
     "Bộ tiêu chí ghi khung “{found}”, còn khung được đưa ra là “{expected}”. Chọn đúng khung và lần ban hành.",
-  "framework-not-one": "“{found}” không phải khung tiêu chí (“isFramework”). Chọn đúng khung.",
+  "framework-not-one": "“{found}” không phải khung bộ tiêu chí (“isFramework”). Chọn đúng khung.",
   "framework-item-missing": "Thiếu mục {expected} của khung (“{title}”). Bổ sung mục này.",
   "framework-item-added":
     "Khung không có mục {item} ở vị trí này; chỉ được chia nhỏ các mục cuối của khung. Bỏ hoặc đưa xuống dưới một mục của khung.",

@@ -142,6 +142,12 @@ function byHand(records: Readonly<Record<string, Raw>>): readonly Forgery[] {
     ["open", `${answers}/1`, { at: `${answers}/0`, value: second }, { at: `${answers}/1`, value: first }],
     ["open", `${answers}/1/item`, { at: `${answers}/1`, value: first }],
     ["open", `${answers}/0/explanation`, { at: `${answers}/0/explanation`, value: "a".repeat(20_001) }],
+    // Signs of two code units each: a text is as long as it has code units.
+    [
+      "open",
+      `${answers}/0/explanation`,
+      { at: `${answers}/0/explanation`, value: "\u{20000}".repeat(10_001) },
+    ],
     ["open", `${answers}/0/explanation`, { at: `${answers}/0/explanation`, value: "a\u0300" }],
     ["open", `${answers}/0/explanation`, { at: `${answers}/0/explanation`, value: "a\u202eb" }],
     [

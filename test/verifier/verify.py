@@ -831,7 +831,8 @@ TYPES = {
     "boolean": lambda it: isinstance(it, bool),
 }
 same = lambda one, other: type(one) is type(other) and one == other
-LETTERS, DEPTH = 20_000, 32  # the longest text, the deepest nesting
+LETTERS, DEPTH = 20_000, 32  # the longest text, in UTF-16 code units; the deepest nesting
+length = lambda text: len(text.encode("utf-16-be", "surrogatepass")) // 2
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 FREE = {
     "units": ["exempt"], "roles": ["holders"], "approved": ["role"], "answers": ["explanation"],
@@ -850,7 +851,7 @@ def not_plain(record):
             inner = value.items() if isinstance(value, dict) else enumerate(value)
             stack.extend((it, (*path, key), depth + 1) for key, it in reversed(list(inner)))
         elif isinstance(value, str):
-            if len(value) > LETTERS or UNSEEN.search(value): return path
+            if length(value) > LETTERS or UNSEEN.search(value): return path
             if any("\ud800" <= it <= "\udfff" for it in value) or not unicodedata.is_normalized("NFC", value): return path
         elif value is not None and not isinstance(value, bool) and not TYPES["integer"](value):
             return path
@@ -873,7 +874,7 @@ def misfit(shape, value):
         if shape.get("format") == "date": return None if is_day(value) else ()
         pattern = shape.get("pattern", "").replace("\\S", f"[^{SPACES}]", 1).replace("]*\\S)", f"]*[^{SPACES}])")
         fits = re.search(pattern.replace("$", r"\Z").replace("\\d", "[0-9]"), value)
-        return None if fits and len(value) <= shape.get("maxLength", LETTERS) else ()
+        return None if fits and length(value) <= shape.get("maxLength", LETTERS) else ()
     if isinstance(value, int):
         return None if shape.get("minimum", value) <= value <= shape.get("maximum", value) else ()
     if isinstance(value, list):

@@ -28,7 +28,7 @@ interface ShippedFile {
   readonly edition: number;
 }
 
-/** Every edition that the package ships; `test/criteria-files.test.ts` holds the list equal to the files on disk. */
+/** Every edition that the package ships; a test of the repository (`test/criteria-files.test.ts`) holds the list equal to the files. */
 const files: readonly ShippedFile[] = [
   binhDuongDistrict2017,
   hoaLamCommune2026,

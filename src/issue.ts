@@ -1,6 +1,6 @@
 /**
- * Issues: what is wrong with data, said once and where it stands. Data is judged and gives a list of issues; calls are
- * thrown at. An issue is data: its words, which tell how to mend it, stand in the tables of languages, and `issueText`
+ * Issues: what is wrong with data, said once and where it stands. Wrong data gives a list of issues; a wrong call
+ * throws. An issue is data: its words, which tell how to mend it, stand in the tables of languages, and `issueText`
  * says them.
  */
 

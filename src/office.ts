@@ -426,9 +426,10 @@ export function gatherRound(desk: Desk, folder: string): number {
   const errors = wrong + refused.length - minor + missing.length;
   const warnings = issues.length - wrong + minor;
   const counts = { units: round.units.length, forms: received.size, errors, warnings };
-  const files = { round: paths.round, notes: paths.notes, standing: paths.standing };
+  const isKept = kept.includes(paths.round);
+  const files = { [isKept ? "kept" : "round"]: paths.round, notes: paths.notes, standing: paths.standing };
   desk.out(onScreen(say(desk.words, "office.gathered", { ...counts, ...files })));
-  return errors > 0 ? 1 : 0;
+  return errors > 0 || isKept ? 1 : 0;
 }
 
 /** How many warnings of one kind the screen has. */

@@ -7,7 +7,7 @@ import { verify } from "../src/audit/verify.ts";
 import type { CriteriaSet } from "../src/criteria-set.ts";
 import { readCriteriaSet } from "../src/set/check.ts";
 import { printed, scoreVectors } from "./support/conformance.ts";
-import { recordVectors } from "./support/conformance-records.ts";
+import { recordVectors, stateMarksOf } from "./support/conformance-records.ts";
 import { forged, forgedVectors } from "./support/forged.ts";
 import { leavesOf, type Raw } from "./support/random-round.ts";
 
@@ -57,6 +57,12 @@ test("the library verifies the records and proofs that are said to be valid, and
     }),
   ];
   expect(answers.filter(([, valid, verified]: Raw) => valid !== verified)).toEqual([]);
+});
+
+test("every mark of a state and of a share of 0 stands in a vector", () => {
+  const { vectors } = read("conformance/records.json");
+  const marks = new Set(vectors.flatMap(({ vector }: Raw) => stateMarksOf(vector)));
+  expect([...marks].sort().join(" ")).toBe("h l nc np nr ns ua ue wa wc wg wq wr ws wt");
 });
 
 test("the library refuses the forgeries of gates, grades, quotas, votes, fields and replacements at their places", () => {

@@ -130,6 +130,36 @@ describe("criteria/README.md", () => {
     ).toEqual([]);
   });
 
+  // Both pages tell the defaults, one to whoever writes a file, the other to whoever reads it elsewhere.
+  test("tells the defaults of policies and ranking as they are, and so does docs/format.md", () => {
+    const { policies: _, ranking: __, ...bare } = parsed("hoa-lam/commune/2026.1.json");
+    // Leaves that may not apply take their consequence from the policies, which have no default for it.
+    const { policies, ranking } = readCriteriaSet(
+      JSON.parse(JSON.stringify(bare).replaceAll('"notApplicable":true', '"notApplicable":"rescale"')),
+    );
+    const format = readFileSync(new URL("../docs/format.md", import.meta.url), "utf8");
+    const rowsOf = (of: string, key: string): readonly string[] =>
+      of.split("\n").filter((line) => line.startsWith(`| \`${key}\` |`));
+    const scalars = (value: unknown): readonly string[] =>
+      typeof value === "object" && value !== null ? Object.values(value).flatMap(scalars) : [String(value)];
+    const told = [...Object.entries(policies), ["ranking", ranking] as const].flatMap(([key, value]) =>
+      scalars(value).flatMap((one) => {
+        const near = new RegExp(
+          `\\b${one}\\b(?:[^;.|]{0,12}|\\W{0,3}\\([^)|]*)default|default[^;.|]{0,20}\\b${one}\\b`,
+        );
+        const inFormat = rowsOf(format, key).map((row) => row.split("|").at(-2) ?? "");
+        return [
+          ...(rowsOf(page, key).some((row) => near.test(row)) ? [] : [`criteria/README.md: ${key}: ${one}`]),
+          ...(inFormat.some((it) => new RegExp(`\\b${one}\\b`).test(it))
+            ? []
+            : [`docs/format.md: ${key}: ${one}`]),
+        ];
+      }),
+    );
+    expect(told).toEqual([]);
+    expect(scalars(policies).length).toBeGreaterThan(9);
+  });
+
   test("lists every file", () => {
     expect(paths.filter((path) => !page.includes(`](${path})`))).toEqual([]);
   });

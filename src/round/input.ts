@@ -1,7 +1,7 @@
 /**
  * What may be written where a round or a part of one is read: writable, a decimal also as a JSON number, and without what
- * reading fills in. Each is told from the value as read, so that a key is named once; test/types.test-d.ts and
- * test/types.test.ts hold them to the schemas.
+ * reading fills in. Each is told from the value as read, so that a key is named once; two tests
+ * of the repository (`test/types.test-d.ts`, `test/types.test.ts`) hold them to the schemas.
  */
 import type { BreachCount, Decimal } from "../criteria-set.ts";
 import type {

@@ -404,13 +404,13 @@ const descriptions = {
   "survey.text": "Câu hỏi như trên phiếu — The words on the form",
   "survey.scale": "Mã thang trả lời — The id of its scale",
   "survey.item": "Mã mục mà câu hỏi chấm điểm — The id of the leaf that it feeds",
-  "survey.respondents": "Mã nhóm người trả lời — Id of the respondent group",
+  "survey.respondents": "Mã nhóm đối tượng khảo sát — Id of the respondent group",
   "survey.judges": "Mã các nhóm đơn vị được đánh giá — Ids of the unit groups judged",
   "survey.leastForms": "Số phiếu hợp lệ tối thiểu cho mỗi đơn vị — Least number of valid forms for each unit",
   "survey.weight": "Trọng số của nhóm — Its weight where groups combine by weights",
-  "survey.groups": "Các nhóm người trả lời — Who answers",
+  "survey.groups": "Các nhóm đối tượng khảo sát — Who answers",
   "survey.combine":
-    "Kết hợp các nhóm: theo trọng số, hoặc gộp chung số đếm — How groups combine: by weights, or as pooled counts",
+    "Kết hợp các nhóm: theo trọng số, hoặc gộp chung số lượng — How groups combine: by weights, or as pooled counts",
   "survey.emptyGroup":
     "Nhóm có trọng số mà không có câu trả lời: chờ, hoặc chia trọng số cho nhóm khác — A weighted group without an answer: the leaf waits, or the weight goes to the others",
   "survey.belowLeast":

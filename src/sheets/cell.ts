@@ -326,7 +326,7 @@ export function decimalFrom(cell: ReadCell, place: CellPlace, report: Report): D
 
 /**
  * Reads a percentage: a cell in percent format as it is shown, a text with or without the sign %. A number above 0 and
- * up to 1 may be one that shows as 98,5 %: without a format it is refusedCell, with another format it is a warning. Where
+ * up to 1 may be one that shows as 98,5 %: without a format it is refused, with another format it is a warning. Where
  * more than 100 % may be given, no number is taken without its format.
  */
 export function percentFrom(

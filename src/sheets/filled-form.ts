@@ -448,7 +448,7 @@ export interface RowsOptions {
   readonly submitted?: IsoDate | undefined;
   /** The head who approved it: the role, and the day. */
   readonly approved?: { readonly role: string; readonly date: IsoDate } | undefined;
-  /** The round: a form of another round is refusedCell, and a unit may be named by its name. */
+  /** The round: a form of another round is refused, and a unit may be named by its name. */
   readonly round?:
     | (Pick<Round, "title"> & { readonly units: readonly Pick<Unit, "id" | "name">[] })
     | undefined;

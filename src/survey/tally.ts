@@ -1,6 +1,6 @@
 /**
  * The tally: raw survey responses, as strangers send them, counted into options, in constant memory, one form at a time.
- * What cannot be counted is counted apart by what is wrong with it; nothing that a response holds is thrown at or kept.
+ * What cannot be counted is counted apart by what is wrong with it; nothing that a response holds throws or is kept.
  * Tallies merge in any order and any split to the same counts; a batch is never counted twice.
  */
 import type { CriteriaSet, Questionnaire, SurveyPlan } from "../criteria-set.ts";

@@ -1205,7 +1205,7 @@ const enCommand: Words["command"] = {
   par-index check --set SET ROUND…             check files of a round against the criteria set
   par-index score SET ROUND [UNIT]             score and rank; or the score sheet of one unit
   par-index explain SET ROUND UNIT [ITEM]      explain the score of a unit, or of one item
-  par-index report SET ROUND [UNIT…]      writes page, score sheets and workbook into ket-qua
+  par-index report SET ROUND [UNIT…]           write page, score sheets and workbook into ket-qua
       --to FOLDER  into another folder   --public  for the public
       --before ROUND  against former results   --before-set SET  where they are of another set
   par-index outstanding SET ROUND              what is still open, by unit and by who owes it
@@ -1213,22 +1213,23 @@ const enCommand: Words["command"] = {
   par-index seal --group GROUP SET ROUND       write into ban-ghi the record of the group and of each unit
                                                with its proof; print the digests to publish
       --to FOLDER  into another folder
-  par-index compare SET ROUND UNIT UNIT   why the first unit stands above or below the second
+  par-index compare SET ROUND UNIT UNIT        why the first unit stands above or below the second
       --before ROUND [--before-set SET] [UNIT]  two years side by side: all units, or one
       --without DECISION [UNIT]  what stands without that decision of correction
-  par-index changes SET ROUND UNIT        everything that the council changed for the unit
-  par-index intervals SET ROUND           how far places depend on rounding and on the survey sample
-  par-index audit SET TABLE               audit a published table
+  par-index changes SET ROUND UNIT             everything that the council changed for the unit
+  par-index intervals SET ROUND                how far places depend on rounding and on the survey sample
+  par-index audit SET TABLE                    audit a published table
   par-index diff BEFORE AFTER                  compare two criteria sets
   par-index verify [--digest DIGEST] [--root DIGEST] [--proof PROOF] RECORD [SET] [ROUND]
-                                          verify a sealed record; ends with 0 where it holds and all was
-                                          checked, 3 where it holds so far, 1 where it does not
-  par-index start SET [LIST.xlsx] FOLDER  make the folder of a round: workbook and forms of units
-  par-index gather FOLDER                 read forms, write the round, list issues and what is open
-  par-index import FOLDER FILE…           bring survey results in (.csv, .xlsx)
+                                               verify a sealed record; ends with 0 where it is right, 3
+                                               where it holds as far as it was checked, 1 where not
+  par-index start SET [LIST.xlsx] FOLDER       make the folder of a round: workbook and forms of units
+  par-index gather FOLDER                      read forms, write the round, list issues and what is open
+  par-index import FOLDER FILE…                bring survey results in (.csv, .xlsx)
   par-index repl [SET ROUND]                   open a REPL, with illustrative data or this round
 After gather, the FOLDER of a round stands for SET ROUND: par-index report FOLDER.
 SET is a criteria file, or the id of a shipped set: {sets}.
+A command ends with 0; with 1 where there are errors; with 2 where it was called wrongly.
 Without --en the output is Vietnamese.
 --help after a verb says how that verb is called.`,
   // The parts of a call, as the usage names them
@@ -1331,7 +1332,7 @@ const enOffice: Words["office"] = {
   progress: "{#at}/{#of}: {file}",
   rows: "{file}: {#rows} rows read",
   gathered:
-    "{#units} {units|unit|units}, {#forms} {forms|form|forms} received; {#errors} {errors|error|errors}, {#warnings} {warnings|warning|warnings} (all of them in {standing}). Wrote {round}; a note for each unit is in {notes}/.",
+    "{#units} {units|unit|units}, {#forms} {forms|form|forms} received; {#errors} {errors|error|errors}, {#warnings} {warnings|warning|warnings} (all of them in {standing}). {?round:Wrote {round}}{?kept:{kept} was not written anew}; a note for each unit is in {notes}/.",
   alike: "… and {#count} more of this kind; see {file}.",
   allIssues: "Errors and warnings:",
   waiting:
@@ -1379,7 +1380,7 @@ list fill in the sheet “Đơn vị” of dot.xlsx and run this again. Running 
 Reads the workbook, all forms in phieu/ and giai-trinh/ and the survey counts in khao-sat/; writes round.json; lists each
 issue with file, sheet and cell, and what is open by unit (tinh-hinh.txt); writes a note for each unit (ghi-chu/). Once the
 first stage is closed by an act, writes forms of explanation (giai-trinh/). No file that somebody changed is overwritten. Ends
-with 0, or 1 where there are errors.`,
+with 0, or 1 where there are errors or round.json is kept.`,
   "help-import": `par-index import FOLDER FILE…
 Brings survey results in: a .csv or .xlsx that a form service exports (one row an answer sheet, one column a question, a
 column “Đơn vị”), or a table of counts like the sheet “Khảo sát”. A file is imported once.`,

@@ -28,12 +28,12 @@ export const viTerms = {
   "reason.appraiser": "chờ cơ quan thẩm định chấm điểm",
   "reason.draft": "phiếu đang ghi, mục này chưa ghi xong hoặc còn lỗi",
   "reason.survey": "chờ kết quả điều tra xã hội học",
-  "reason.statistic": "chờ số liệu thống kê",
+  "reason.statistic": "chờ số liệu do cơ quan khác cung cấp",
   "reason.relative": "chờ số liệu của các đơn vị cùng nhóm",
   "reason.no-answer": "đơn vị chưa kê khai",
   "reason.no-evidence": "đơn vị không có tài liệu kiểm chứng",
   "reason.council": "theo quyết định của Hội đồng",
-  "reason.register": "theo danh mục miễn trừ của bộ tiêu chí",
+  "reason.register": "theo danh mục không áp dụng của bộ tiêu chí",
   "reason.published": "theo kết quả đã công bố",
   "reason.survey-not-held": "không tổ chức điều tra xã hội học",
   "reason.below-least": "số phiếu hợp lệ ít hơn mức tối thiểu",
@@ -86,7 +86,7 @@ export const viTerms = {
   "owing.unit": "đơn vị",
   "owing.council": "Hội đồng",
   "owing.survey": "điều tra xã hội học",
-  "owing.statistic": "số liệu thống kê",
+  "owing.statistic": "cơ quan cung cấp số liệu",
   "owed.self-assessment": "chưa gửi báo cáo tự đánh giá",
   "owed.final-act": "chưa có quyết định kết luận thẩm định",
   // What an entry does, to follow who made it
@@ -157,7 +157,7 @@ export const viTerms = {
   // The kinds of rule
   "rule.choice": "chọn một phương án",
   "rule.checklist": "cộng điểm các nội dung đạt",
-  "rule.ratio": "theo tỷ lệ của hai số đếm",
+  "rule.ratio": "theo tỷ lệ giữa hai số lượng",
   "rule.percent": "theo tỷ lệ phần trăm",
   "rule.bands": "theo khoảng",
   "rule.count": "theo số lượng",
@@ -339,7 +339,7 @@ export const viExplanation = {
   reference: "Nguồn số liệu: {reference}",
   publishedReason: "Lý do không áp dụng: {reference}",
   notHeld: "Không tổ chức điều tra xã hội học, theo đợt đánh giá: {reason}",
-  openFinding: "Kết luận kiểm tra chưa được Hội đồng xem xét: {finding}",
+  openFinding: "Kết quả kiểm tra chưa được Hội đồng xem xét: {finding}",
   target: "Chỉ tiêu của đơn vị: {facts}",
   leader: "Mức đạt chỉ tiêu cao nhất trong nhóm: {#value} lần chỉ tiêu",
   best: "Kết quả cao nhất trong các đơn vị không có chỉ tiêu: {#value}",
@@ -436,7 +436,7 @@ export const viHistory = {
   because: "vì {_because}",
   on: "{@date}",
   when: "{when}",
-  finds: "kết luận kiểm tra: {;findings}",
+  finds: "kết quả kiểm tra: {;findings}",
   council: "Hội đồng",
   unit: "Đơn vị",
   changed: "từ mức {before} thành mức {after}",
@@ -447,7 +447,7 @@ export const viHistory = {
   takenLess: "giảm mức trừ {#points} điểm",
   proposed: "đề nghị {value}",
   proposedValue: "đề nghị ghi nhận {value}",
-  votes: "phiếu của các thành viên: {;votes}",
+  votes: "phiếu chấm điểm của các thành viên: {;votes}",
   vote: "{member} {#points} điểm",
   absent: "vắng mặt: {;members}",
   evidence: "tài liệu: {;documents}",
@@ -763,7 +763,7 @@ export const viVerification = {
   "name.inputs.head": "thông tin chung của đợt đánh giá",
   "name.selfAssessments": "báo cáo tự đánh giá",
   "name.ledger": "sổ theo dõi thẩm định",
-  "name.statistics": "số liệu thống kê",
+  "name.statistics": "số liệu do cơ quan khác cung cấp",
   "name.targets": "chỉ tiêu",
   "name.findings": "kết quả kiểm tra",
   "name.extensions": "gia hạn",
@@ -792,7 +792,7 @@ export const viVerification = {
   "name.role": "chức vụ",
   "name.facts": "số liệu kê khai",
   "name.choice": "phương án",
-  "name.parts": "nội dung đạt được",
+  "name.parts": "nội dung đạt",
   "name.numerator": "tử số",
   "name.denominator": "mẫu số",
   "name.percent": "tỷ lệ phần trăm",
@@ -815,7 +815,7 @@ export const viVerification = {
   "name.reference": "nguồn số liệu",
   "name.what": "nội dung",
   "name.remedied": "ngày khắc phục",
-  "name.batches": "đợt nhập phiếu",
+  "name.batches": "lô phiếu đã nhập",
   "name.counts": "mẫu phiếu",
   "name.forms": "số phiếu hợp lệ",
   "name.invalid": "không hợp lệ",
@@ -855,7 +855,7 @@ export const viVerification = {
   "name.tied": "đồng hạng",
   "name.ranked": "số đơn vị được xếp hạng",
   "name.complete": "bảng xếp hạng đầy đủ",
-  "name.unranked": "chưa xếp hạng",
+  "name.unranked": "không xếp hạng",
   "name.ranking": "xếp hạng",
   "name.mean": "điểm trung bình của nhóm",
   "name.meanOf": "số đơn vị tính trung bình",
@@ -877,13 +877,13 @@ export const viVerification = {
   "value.a path of the length for position and size": "đường dẫn có độ dài đúng với vị trí và số lượng",
   "value.true": "có",
   "value.false": "không",
-  "value.complete": "đã có kết quả",
+  "value.complete": "đã đủ điểm",
   "value.provisional": "tạm tính",
   "value.refused": "bị từ chối",
   "value.unscored": "không chấm điểm",
-  "value.scored": "đã chấm điểm",
+  "value.scored": "đã có điểm",
   "value.unanswered": "chưa kê khai",
-  "value.pending": "chờ",
+  "value.pending": "chờ kết quả",
   "value.not-applicable": "không áp dụng",
 } as const;
 
@@ -956,7 +956,7 @@ export const viTable = {
   "label.silence": "Mục Hội đồng không xem xét",
   "label.missing": "Đơn vị không gửi báo cáo",
   "label.late": "Báo cáo gửi chậm",
-  "label.openFindings": "Kết luận kiểm tra chưa xem xét",
+  "label.openFindings": "Kết quả kiểm tra chưa xem xét",
   "label.limits": "Giới hạn của Chỉ số",
   "label.noLimit": "không giới hạn",
   "label.ranking": "Xếp hạng theo",
@@ -1013,12 +1013,12 @@ export const viTable = {
   "belowLeast.pending": "chờ",
   "belowLeast.zero": "tính 0 điểm",
   // … that was not held
-  "notHeld.rescale": "bỏ điểm khảo sát khỏi điểm tối đa, phần còn lại quy về 100",
+  "notHeld.rescale": "trừ điểm khảo sát khỏi điểm tối đa, kết quả tính trên phần còn lại",
   "notHeld.zero": "tính 0 điểm",
   "notHeld.pending": "chờ",
   // Kinds of edition
   "edition.issued": "ban hành mới",
-  "edition.corrected": "phiên bản đính chính",
+  "edition.corrected": "ban hành đính chính",
   // What stands in a cell
   example: "Ví dụ: {facts} → {gives}",
   ofSource: "Nguồn: {source}{?by: ({by})}",
@@ -1204,7 +1204,7 @@ export const viCommand = {
       --to BẢNG.html, --to BẢNG.xlsx  ghi bảng thành trang để in hoặc thành bảng tính
   par-index check --framework KHUNG TỆP…  kiểm tra tệp có đúng với khung không
   par-index check --set BỘ ĐỢT…           kiểm tra tệp đợt đánh giá theo bộ tiêu chí
-  par-index score BỘ ĐỢT [ĐƠN_VỊ]         chấm điểm, xếp hạng; hoặc bảng điểm của một đơn vị
+  par-index score BỘ ĐỢT [ĐƠN_VỊ]         chấm điểm, xếp hạng; hoặc phiếu điểm của một đơn vị
   par-index explain BỘ ĐỢT ĐƠN_VỊ [MỤC]   diễn giải điểm của đơn vị, hoặc của một mục
   par-index report BỘ ĐỢT [ĐƠN_VỊ…]       ghi trang kết quả, phiếu điểm, bảng tính vào ket-qua
       --to THƯ-MỤC  ghi vào thư mục khác   --public  bản công khai
@@ -1230,6 +1230,7 @@ export const viCommand = {
   par-index repl [BỘ ĐỢT]                 mở cửa sổ lệnh với số liệu minh họa, hoặc với đợt đã nêu
 Sau gather, THƯ-MỤC của đợt thay được cho BỘ ĐỢT: par-index report THƯ-MỤC.
 BỘ là tệp bộ tiêu chí, hoặc mã có sẵn: {sets}.
+Lệnh kết thúc bằng 0; bằng 1 khi có lỗi; bằng 2 khi gọi lệnh sai.
 Thêm --en để in bằng tiếng Anh; thêm --help sau một lệnh để xem cách dùng của lệnh đó.`,
   // The parts of a call, as the usage names them
   "part.COMMAND": "LỆNH",
@@ -1330,7 +1331,7 @@ export const viOffice = {
   progress: "{#at}/{#of}: {file}",
   rows: "{file}: đã đọc {#rows} dòng",
   gathered:
-    "{#units} đơn vị, {#forms} phiếu đã nhận; {#errors} lỗi, {#warnings} cảnh báo (ghi đủ ở {standing}). Đã ghi {round}; phản hồi gửi từng đơn vị ở {notes}/.",
+    "{#units} đơn vị, {#forms} phiếu đã nhận; {#errors} lỗi, {#warnings} cảnh báo (ghi đủ ở {standing}). {?round:Đã ghi {round}}{?kept:Không ghi lại {kept}}; phản hồi gửi từng đơn vị ở {notes}/.",
   alike: "… và {#count} chỗ khác cùng loại; xem {file}.",
   allIssues: "Lỗi và cảnh báo:",
   waiting: "{#count} ý kiến “công nhận” chờ phiếu của: {names}. Nhận phiếu rồi chạy lại, chưa phải sửa gì.",
@@ -1367,7 +1368,7 @@ export const viOffice = {
     "Dòng {row}, cột “{column}”: “{found}” không phải phương án trả lời của câu hỏi này; không tính.",
   moreWrong: "{file}: và {#count} chỗ khác như vậy.",
   imported: "{file}: {#rows} dòng, {#valid} phiếu hợp lệ của “{form}”; đã ghi {target}.",
-  importedCounts: "{file}: {#rows} dòng số đếm; đã ghi {target}. Kiểm tra bằng par-index gather.",
+  importedCounts: "{file}: {#rows} dòng số lượng; đã ghi {target}. Kiểm tra bằng par-index gather.",
   "help-start": `par-index start BỘ [DANH-SÁCH.xlsx] THƯ-MỤC
 Tạo thư mục của một đợt: tệp bộ tiêu chí (bo-tieu-chi.json), sổ của đợt (dot.xlsx) và phiếu tự chấm của từng đơn vị (phieu/).
 DANH-SÁCH.xlsx là danh sách đơn vị, có cột “Tên”; có thể thêm “Mã”, “Nhóm”, “Loại”. Không có danh sách thì điền trang
@@ -1375,10 +1376,10 @@ DANH-SÁCH.xlsx là danh sách đơn vị, có cột “Tên”; có thể thêm
   "help-gather": `par-index gather THƯ-MỤC
 Đọc sổ của đợt, mọi phiếu trong phieu/ và giai-trinh/, số phiếu khảo sát trong khao-sat/; ghi round.json; nêu từng lỗi kèm tệp,
 trang, ô; nêu việc còn thiếu của từng đơn vị (tinh-hinh.txt); ghi phản hồi cho từng đơn vị (ghi-chu/). Sau khi có quyết định
-của lần 1, ghi phiếu giải trình (giai-trinh/). Không ghi đè tệp nào đã có người sửa. Kết thúc bằng 0, hoặc 1 khi có lỗi.`,
+của lần 1, ghi phiếu giải trình (giai-trinh/). Không ghi đè tệp nào đã có người sửa. Kết thúc bằng 0, hoặc 1 khi có lỗi hay round.json giữ nguyên.`,
   "help-import": `par-index import THƯ-MỤC TỆP…
 Nhập kết quả khảo sát: tệp .csv hoặc .xlsx mà dịch vụ biểu mẫu xuất ra (mỗi dòng một phiếu trả lời, mỗi cột một câu hỏi, có
-cột “Đơn vị”), hoặc bảng số đếm như trang “Khảo sát”. Mỗi tệp chỉ nhập một lần.`,
+cột “Đơn vị”), hoặc bảng tổng hợp số lượng như trang “Khảo sát”. Mỗi tệp chỉ nhập một lần.`,
 } as const;
 
 /** What the words of issues name. */
@@ -1405,10 +1406,10 @@ export const viNamed = {
   "type.null": "chỗ để trống",
   "facts.choice": "mã của một phương án (choice)",
   "facts.parts": "danh sách mã các nội dung đạt (parts)",
-  "facts.counts": "hai số đếm: tử số (numerator) và mẫu số (denominator)",
+  "facts.counts": "hai số lượng: tử số (numerator) và mẫu số (denominator)",
   "facts.percent": "tỷ lệ phần trăm như đã in (percent)",
   "facts.value": "một con số (value)",
-  "facts.count": "một số đếm (count)",
+  "facts.count": "một số lượng (count)",
   "facts.breaches": "số lần vi phạm của từng loại (breaches)",
   "facts.points": "số điểm (points)",
   "facts.none": "để trống: điểm của mục này lấy từ kết quả khảo sát",
@@ -1431,7 +1432,7 @@ export const viNamed = {
   "cited.item": "Mục {number}",
   "cited.line": "Dòng {number}",
   "cited.deadline": "Thời hạn “{title}”",
-  "cited.exemption": "Dòng miễn cho loại “{kind}”",
+  "cited.exemption": "Dòng không áp dụng cho loại “{kind}”",
   visit: "Cuộc “{visit}”: {sentence}",
   "cell.at": "{?cell:Ô {cell}}{?row:Dòng {row}}: {sentence}",
   "cell.column": "cột “{column}”",
@@ -1665,7 +1666,7 @@ export const viForm = {
   checkOption: "Chọn một phương án trong danh sách, hoặc để trống.",
   checkMark: "Chọn “x” nếu có, “không” nếu không; hoặc để trống.",
   checkClaim: "Chỉ ghi “Không áp dụng”, hoặc để trống. Số liệu ghi ở các dòng bên dưới.",
-  checkCount: "Ở đây cần một số đếm, từ 0 trở lên.",
+  checkCount: "Ở đây cần một số lượng, từ 0 trở lên.",
   checkPercent: "Ở đây cần một tỷ lệ phần trăm, ví dụ 98,7%.",
   checkPoints: "Điểm từ 0 đến điểm tối đa của mục.",
   checkList: "Chọn trong danh sách.",
@@ -1851,7 +1852,7 @@ export const viIssues = {
     "Chỉ tiêu “{found}” tính chung, không tính cho từng đơn vị, nhưng kết quả ghi đơn vị. Bỏ “unit”, ghi kết quả chung.",
   "result-unit-unknown":
     "Đơn vị “{found}” không có trong danh sách đơn vị{?expected: (có thể là: {expected}?)}. Sửa lại mã đơn vị.",
-  "result-above-whole": "Tử số {#found} lớn hơn mẫu số {#expected}. Kiểm tra lại hai số đếm.",
+  "result-above-whole": "Tử số {#found} lớn hơn mẫu số {#expected}. Kiểm tra lại tử số và mẫu số.",
   "result-date-outside":
     "Ngày {@found} nằm ngoài thời gian của chỉ tiêu ({@from} – {@to}), nên không được tính. Kiểm tra lại ngày.",
   // Rounds: the frame, units, councils
@@ -1933,7 +1934,7 @@ export const viIssues = {
   "item-without-role":
     "Ở bước “{stage}”, không vai trò nào của Hội đồng được xem xét {found}. Mở rộng phạm vi (“items”) của một vai trò.",
   "entry-value-missing":
-    "Mục {item}: điều chỉnh phải ghi số liệu (“facts”), điểm (“points”) hoặc phiếu của các thành viên (“votes”). Bổ sung một giá trị.",
+    "Mục {item}: điều chỉnh phải ghi số liệu (“facts”), điểm (“points”) hoặc phiếu chấm điểm của các thành viên (“votes”). Bổ sung một giá trị.",
   "votes-missing":
     "Mục {item}: không có phiếu nào. Ghi phiếu của ít nhất một thành viên ở “votes”, hoặc bỏ “votes” và “absent”.",
   "voter-twice": "Mục {item}: vai trò “{found}” được ghi hai lần ở phần phiếu và vắng mặt. Giữ lại một lần.",
@@ -1965,7 +1966,7 @@ export const viIssues = {
   "entry-after-closing":
     "Mục {item}: ý kiến ngày {@found} sau quyết định kết thúc bước ngày {@expected}. Chỉ còn được đính chính (“correction”) kèm quyết định.",
   "correction-before-closing":
-    "Mục {item}: đính chính ngày {@found} khi chưa có quyết định công nhận kết quả cuối cùng. Ghi ý kiến vào bước đang mở, hoặc bổ sung quyết định.",
+    "Mục {item}: đính chính ngày {@found} khi chưa có quyết định kết luận thẩm định. Ghi ý kiến vào bước đang mở, hoặc bổ sung quyết định.",
   "correction-without-decision":
     "Mục {item}: đính chính phải ghi quyết định riêng (số, ngày). Bổ sung “decision”.",
   "decision-without-correction":
@@ -1996,7 +1997,7 @@ export const viIssues = {
   "item-unanswered":
     "Tiêu chí {item}: đơn vị “{unit}” chưa kê khai, nên không được điểm. Kê khai; nếu không thực hiện được thì ghi rõ.",
   "statistic-missing":
-    "Tiêu chí {item}: chưa có số liệu thống kê của đơn vị “{unit}”, nên còn chờ kết quả. Ghi số liệu ở trang “Số liệu” (trong tệp: “statistics”).",
+    "Tiêu chí {item}: chưa có số liệu do cơ quan khác cung cấp của đơn vị “{unit}”, nên còn chờ kết quả. Ghi số liệu ở trang “Số liệu” (trong tệp: “statistics”).",
   "relative-alone":
     "Mục {item}: trong nhóm “{group}” chỉ một mình đơn vị này có số liệu, mà điểm tính theo so sánh giữa các đơn vị. Kiểm tra xem đợt đánh giá có đủ các đơn vị của nhóm không.",
   "counts-missing":
@@ -2012,9 +2013,9 @@ export const viIssues = {
   "part-not-there":
     "Không có phần nào của đợt mang mã “{found}” để bỏ ra. Kiểm tra lại mã, hoặc bỏ dòng này khỏi “remove”.",
   "batch-missing":
-    "Số phiếu thêm vào chưa ghi mã đợt nhập (“batches”). Ghi mã cho từng lần nhập, để một lần nhập không bị cộng hai lần.",
+    "Số phiếu thêm vào chưa ghi mã lô phiếu (“batches”). Ghi mã cho từng lần nhập, để một lần nhập không bị cộng hai lần.",
   "batch-twice":
-    "Đợt nhập phiếu “{found}” được ghi hai lần, số phiếu có thể bị tính trùng. Kiểm tra và tổng hợp lại.",
+    "Lô phiếu “{found}” được ghi hai lần, số phiếu có thể bị tính trùng. Kiểm tra và tổng hợp lại.",
   "counts-twice": "Kết quả phiếu “{found}” của đơn vị “{unit}” được ghi hai lần. Cộng gộp hoặc bỏ một.",
   "unknown-questionnaire":
     "Bộ tiêu chí không có mẫu phiếu “{found}”{?expected: (có phải: {expected}?)}. Sửa lại mã.",
@@ -2024,9 +2025,9 @@ export const viIssues = {
   "unknown-answer-option":
     "Thang trả lời của câu hỏi không có phương án “{found}”{?expected: (có phải: {expected}?)}. Sửa lại mã.",
   "more-answers-than-forms":
-    "Câu hỏi có {#found} lượt trả lời, nhiều hơn {#expected} phiếu hợp lệ. Kiểm tra lại số đếm.",
+    "Câu hỏi có {#found} lượt trả lời, nhiều hơn {#expected} phiếu hợp lệ. Kiểm tra lại các số lượng.",
   "fewer-answers-than-forms":
-    "Có {#expected} phiếu hợp lệ nhưng chỉ {#found} lượt trả lời; mỗi phiếu hợp lệ có ít nhất một câu trả lời. Kiểm tra lại số đếm.",
+    "Có {#expected} phiếu hợp lệ nhưng chỉ {#found} lượt trả lời; mỗi phiếu hợp lệ có ít nhất một câu trả lời. Kiểm tra lại các số lượng.",
   "survey-held-after-all":
     "Nhóm “{found}” được ghi là không khảo sát, nhưng đã có kết quả phiếu. Bỏ một trong hai.",
   // Statistics, targets, extensions
@@ -2117,15 +2118,15 @@ export const viIssues = {
   "unknown-part": "Tiêu chí {item}: không có nội dung “{found}”. Chọn trong: {expected}.",
   "part-repeated": "Tiêu chí {item}: nội dung “{found}” được ghi hai lần. Giữ lại một lần.",
   "numerator-above-denominator":
-    "Tiêu chí {item}: tử số {#found} lớn hơn mẫu số {#expected}. Kiểm tra lại hai số đếm.",
-  "numerator-over-zero": "Tiêu chí {item}: tử số {#found} trong khi mẫu số là 0. Kiểm tra lại hai số đếm.",
+    "Tiêu chí {item}: tử số {#found} lớn hơn mẫu số {#expected}. Kiểm tra lại tử số và mẫu số.",
+  "numerator-over-zero": "Tiêu chí {item}: tử số {#found} trong khi mẫu số là 0. Kiểm tra lại hai số.",
   "empty-counted-full":
     "Tiêu chí {item}: trong năm không phát sinh (0/0) và quy định cho điểm tối đa. Đề nghị Hội đồng xem xét.",
   "denominator-zero":
     "Tiêu chí {item}: mẫu số là 0 nên không so sánh được. Ghi mẫu số từ 1 trở lên hoặc đề nghị không áp dụng.",
   "percent-above-hundred": "Tiêu chí {item}: tỷ lệ {#found} % vượt quá 100 %. Kiểm tra lại tỷ lệ.",
   "percent-straddles-threshold":
-    "Tiêu chí {item}: {#found} % là số đã làm tròn, giá trị thật có thể ở hai phía của ngưỡng {#threshold} %: phía dưới {#below} điểm, phía trên {#from} điểm. Ghi thêm chữ số thập phân hoặc hai số đếm.",
+    "Tiêu chí {item}: {#found} % là số đã làm tròn, giá trị thật có thể ở hai phía của ngưỡng {#threshold} %: phía dưới {#below} điểm, phía trên {#from} điểm. Ghi thêm chữ số thập phân hoặc ghi tử số và mẫu số.",
   "value-outside-bands":
     "Tiêu chí {item}: {#found} nằm ngoài các khoảng của quy định ({;expected}). Kiểm tra lại số liệu.",
   "unknown-breach": "Tiêu chí {item}: không có loại vi phạm “{found}”. Các loại: {expected}.",
@@ -2184,7 +2185,7 @@ export const viIssues = {
   "unknown-scale":
     "Không có thang trả lời “{found}”{?expected: (có phải: {expected}?)}. Sửa mã hoặc khai thêm trong “scales”.",
   "unknown-respondents":
-    "Không có nhóm người trả lời “{found}”{?expected: (có phải: {expected}?)}. Sửa mã hoặc khai thêm trong “respondents”.",
+    "Không có nhóm đối tượng khảo sát “{found}”{?expected: (có phải: {expected}?)}. Sửa mã hoặc khai thêm trong “respondents”.",
   // Criteria sets: the tree
   "sum-differs":
     "{node} {item}: các {parts} cộng lại {#found}, điểm tối đa ghi {#expected}: {off} {#difference}. Đối chiếu phụ lục và sửa con số sai.",
@@ -2250,7 +2251,7 @@ export const viIssues = {
     "Mục {item}: ví dụ ghi {#found} điểm, tính theo cách chấm được {#expected}. Kiểm tra lại cách chấm hoặc ví dụ.",
   // Criteria sets: the survey
   "survey-missing":
-    "Các mục lấy điểm từ khảo sát ({found}) nhưng bộ tiêu chí chưa có phần “survey”. Bổ sung nhóm trả lời, thang và phiếu.",
+    "Các mục lấy điểm từ khảo sát ({found}) nhưng bộ tiêu chí chưa có phần “survey”. Bổ sung nhóm đối tượng khảo sát, thang và phiếu.",
   "survey-without-leaf":
     "Có phần “survey” nhưng không mục nào lấy điểm từ khảo sát. Bỏ “survey” hoặc sửa nguồn của các mục.",
   "survey-leaf-without-question":
@@ -2259,7 +2260,7 @@ export const viIssues = {
     "Câu hỏi dành cho mục {item}, nhưng mục này không lấy điểm từ khảo sát. Sửa “item” của câu hỏi hoặc nguồn của mục.",
   "group-without-question":
     "Không phiếu nào hỏi về nhóm đơn vị “{found}” ở các mục lấy điểm từ khảo sát: {items}. Bổ sung nhóm vào “judges” của một phiếu.",
-  "missing-weight": "Các nhóm trả lời kết hợp theo trọng số nhưng nhóm “{title}” chưa có. Bổ sung “weight”.",
+  "missing-weight": "Các nhóm kết hợp theo trọng số nhưng nhóm “{title}” chưa có. Bổ sung “weight”.",
   "weight-without-use":
     "Kết quả các nhóm được gộp chung nên trọng số {#found} của nhóm “{title}” không có tác dụng. Bỏ, hoặc đổi “combine”.",
   "weights-not-whole":
@@ -2274,7 +2275,7 @@ export const viIssues = {
     "Mức {#found} ở đây là {#found} %. Nếu quyết định ghi {#expected} % thì viết {#expected}.",
   "threshold-as-share":
     "Tiêu chí {item}: ngưỡng {#found} là {#found} %. Nếu quyết định ghi {#expected} % thì viết {#expected}.",
-  "respondents-not-asked": "Không phiếu nào dành cho nhóm trả lời “{title}”. Bổ sung phiếu hoặc bỏ nhóm.",
+  "respondents-not-asked": "Không phiếu nào hỏi nhóm đối tượng khảo sát “{title}”. Thêm phiếu hoặc bỏ nhóm.",
   "scale-not-used": "Không câu hỏi nào dùng thang “{found}”. Bỏ thang hoặc kiểm tra lại câu hỏi.",
   "scale-without-percent":
     "Không phương án nào của thang “{found}” có giá trị phần trăm. Bổ sung “percent”; chỉ phương án “không có ý kiến” mới bỏ trống.",
@@ -2285,7 +2286,7 @@ export const viIssues = {
   "questions-differ":
     "Số câu hỏi của mục điều tra xã hội học khác số đã khai ở “questions” (thực có/đã khai): {items}. Kiểm tra “item” của từng câu hỏi.",
   "questions-not-shared":
-    "Mục {item}: các nhóm trả lời ({found}) được hỏi những câu khác nhau, nên trọng số hoặc việc gộp phiếu chỉ có tác dụng ở câu hỏi chung. Đặt cùng một mã cho câu hỏi giống nhau, hoặc tách thành các mục riêng.",
+    "Mục {item}: các nhóm đối tượng khảo sát ({found}) được hỏi những câu khác nhau, nên trọng số hoặc việc gộp phiếu chỉ có tác dụng ở câu hỏi chung. Đặt cùng một mã cho câu hỏi giống nhau, hoặc tách thành các mục riêng.",
   // Criteria sets: policies
   "limits-reversed":
     "Giới hạn dưới {#found} không nhỏ hơn giới hạn trên ({expected}). Kiểm tra lại hai giới hạn.",
@@ -2310,11 +2311,11 @@ export const viIssues = {
     "Thời hạn “{title}” chưa có ngày. Ghi “before” (trước ngày) hoặc “by” (chậm nhất ngày).",
   "deadline-before-period":
     "Thời hạn “{title}” ngày {@found} đứng trước ngày đầu kỳ ({@expected}). Kiểm tra lại ngày.",
-  "exemption-repeated": "Mục {item} đã được miễn cho loại đơn vị này ở trên. Bỏ dòng trùng.",
+  "exemption-repeated": "Mục {item} đã ghi không áp dụng cho loại đơn vị này ở trên. Bỏ dòng trùng.",
   "exemption-of-inner-node":
-    "Mục {item} có các mục con; miễn ghi cho từng mục chấm điểm. Ghi mã các mục con.",
+    "Mục {item} có các mục con; danh mục không áp dụng ghi từng mục chấm điểm. Ghi mã các mục con.",
   "exemption-not-allowed":
-    "Mục {item} được miễn nhưng không cho phép “không áp dụng”. Bổ sung “notApplicable” cho mục, hoặc bỏ miễn.",
+    "Mục {item} có trong danh mục không áp dụng nhưng bộ tiêu chí không cho phép. Bổ sung “notApplicable” cho mục, hoặc bỏ khỏi danh mục.",
   "line-id-is-item-id": "Mã “{found}” của dòng điểm thưởng, điểm trừ trùng với mã một mục. Đặt mã khác.",
   "line-id-differs": "Dòng mang số thứ tự “{found}” nhưng mã là “{expected}”. Ghi mã và số thứ tự như nhau.",
   "line-rule-not-allowed":
@@ -2577,9 +2578,9 @@ export const viOnSheets = {
   "entry-value-missing":
     "Mục {item}: điều chỉnh thì phải ghi cột “Số liệu”, “Điểm” hoặc “Phiếu (vai trò: điểm)”. Ghi một trong ba.",
   "votes-missing":
-    "Mục {item}: chưa có phiếu biểu quyết nào. Ghi ở cột “Phiếu (vai trò: điểm)”, hoặc bỏ trống cột “Vắng mặt”.",
+    "Mục {item}: chưa có phiếu chấm điểm nào. Ghi ở cột “Phiếu (vai trò: điểm)”, hoặc bỏ trống cột “Vắng mặt”.",
   "vote-missing":
-    "Mục {item}: thiếu phiếu biểu quyết của {found}. Ghi phiếu; vắng mặt thì ghi ở cột “Vắng mặt”.",
+    "Mục {item}: thiếu phiếu chấm điểm của {found}. Ghi phiếu; vắng mặt thì ghi ở cột “Vắng mặt”.",
   "reason-missing": "Mục {item}: ý kiến làm thay đổi kết quả phải có lý do. Ghi ở cột “Lý do”.",
   "relative-by-points":
     "Mục {item} chấm so với các đơn vị khác, chỉ điều chỉnh bằng số liệu. Ghi ở cột “Số liệu”, không ghi điểm.",
@@ -2598,7 +2599,7 @@ export const viOnSheets = {
   "entry-after-closing":
     "Mục {item}: ý kiến ngày {@found} sau quyết định kết thúc lần thẩm định ngày {@expected}. Kiểm tra lại hai ngày, cả ở trang “Quyết định”; đã kết thúc thì chỉ còn được “đính chính” kèm quyết định riêng.",
   "correction-before-closing":
-    "Mục {item}: đính chính ngày {@found} khi chưa có quyết định công nhận kết quả cuối cùng. Ghi ý kiến vào lần đang thẩm định, hoặc bổ sung quyết định ở trang “Quyết định”.",
+    "Mục {item}: đính chính ngày {@found} khi chưa có quyết định kết luận thẩm định. Ghi ý kiến vào lần đang thẩm định, hoặc bổ sung quyết định ở trang “Quyết định”.",
   "correction-without-decision":
     "Mục {item}: đính chính phải có quyết định riêng. Ghi cột “Quyết định đính chính” và “Ngày quyết định đính chính”.",
   "decision-without-correction":

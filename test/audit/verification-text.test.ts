@@ -81,7 +81,7 @@ test.each([
     "result.state",
     "complete",
     "provisional",
-    "tình trạng: ghi đã có kết quả, đúng ra là tạm tính",
+    "tình trạng: ghi đã đủ điểm, đúng ra là tạm tính",
     "state: found complete, expected provisional",
   ],
   [

@@ -111,7 +111,7 @@ describe("one leaf", () => {
     ];
     expect(told("2.1", "vi", { detail: "short", markdown: true }, round)).toBe(
       "**Tiêu chí 2.1** (Giải quyết hồ sơ đúng hạn): giải quyết đúng hạn 1.180/1.200 hồ sơ đã tiếp nhận, đạt 98,33 % → 3,93/4 điểm (Phụ lục I, mục 2.1); " +
-        "tự chấm 3,95, Hội đồng điều chỉnh vì bốn hồ sơ trả quá hạn (kết luận kiểm tra: 16 hồ sơ quá hạn (Đoàn kiểm tra số 1, 01/09/2026), đã khắc phục từ 01/10/2026).",
+        "tự chấm 3,95, Hội đồng điều chỉnh vì bốn hồ sơ trả quá hạn (kết quả kiểm tra: 16 hồ sơ quá hạn (Đoàn kiểm tra số 1, 01/09/2026), đã khắc phục từ 01/10/2026).",
     );
     expect(told("2.1", "en", { detail: "short", markdown: true }, round)).toBe(
       "**Criterion 2.1** (Dossiers handled in time): 1,180/1,200 (dossiers handled in time/dossiers received), 98.33% reached → 3.93/4 points (Phụ lục I, mục 2.1); " +

@@ -187,7 +187,7 @@ describe("in words", () => {
         "      91/BC-SO ngày 15/12/2026 của Sở Nội vụ tỉnh Hoa Lâm, mục II, trang 4; Giám đốc phê duyệt ngày",
         "      19/12/2026.",
         "  10/01/2027, thẩm định lần 1: Tổ công tác trả lại, yêu cầu giải trình, vì số hồ sơ không khớp phần",
-        "      mềm một cửa; kết luận kiểm tra: 16 hồ sơ quá hạn (Đoàn kiểm tra số 1, 01/09/2026), đã khắc",
+        "      mềm một cửa; kết quả kiểm tra: 16 hồ sơ quá hạn (Đoàn kiểm tra số 1, 01/09/2026), đã khắc",
         "      phục từ 01/10/2026.",
         "  15/01/2027, thẩm định lần 1: Đơn vị giải trình, đề nghị ghi nhận giải quyết đúng hạn 1.180/1.200",
         "      hồ sơ đã tiếp nhận (3,93 điểm), vì đã đối chiếu lại với phần mềm.",

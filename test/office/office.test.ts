@@ -244,6 +244,20 @@ describe("gather", () => {
     expect(said()).toMatch(/ghi-chu\/xa-tan-hoa\.txt: có người đã sửa/);
   });
 
+  test("never says that it wrote a round which somebody changed", () => {
+    start(["Xã Tân Hòa"]);
+    expect(gather()).toBe(0);
+    expect(said()).toMatch(/Đã ghi round\.json; phản hồi/);
+    const path = join(folder, "round.json");
+    const mine = `${readFileSync(path, "utf8")}\n`;
+    writeFileSync(path, mine);
+    expect(gather()).toBe(1);
+    expect(readFileSync(path, "utf8")).toBe(mine);
+    expect(said()).toMatch(/round\.json: có người đã sửa/);
+    expect(said()).toMatch(/Không ghi lại round\.json; phản hồi/);
+    expect(said()).not.toMatch(/Đã ghi round\.json/);
+  });
+
   test("a folder without its files, or none at all, is said", () => {
     expect(gather()).toBe(1);
     expect(err.at(-1)).toMatch(/thiếu tệp “bo-tieu-chi\.json”/);
@@ -917,7 +931,7 @@ describe("what a sheet says wrongly is named as officials know it", () => {
       "more answers than forms",
       "Khảo sát",
       [["Xã B", "Phiếu A: người dân, doanh nghiệp", 60, null, "q1", 40, 40]],
-      ["Ô E2: Câu hỏi có 80 lượt trả lời, nhiều hơn 60 phiếu hợp lệ. Kiểm tra lại số đếm."],
+      ["Ô E2: Câu hỏi có 80 lượt trả lời, nhiều hơn 60 phiếu hợp lệ. Kiểm tra lại các số lượng."],
     ],
   ];
   test.each(cases)("%s", (_, name, rows, expected) => {
@@ -1055,7 +1069,7 @@ describe("a round of ten communes that are typed with ten other mistakes", () =>
       "dot.xlsx › Đơn vị: lỗi: Ô J5: “12/22/2026” không phải ngày có thật. Viết lại theo ngày/tháng/năm, ví dụ 22/12/2026.",
       "dot.xlsx › Ý kiến thẩm định: lỗi: Ô B63: Không tìm thấy “8.9”. Có phải: 8.1? Ghi đúng tên hoặc mã; nếu chưa có trong sổ thì bổ sung ở trang của nó.",
       "dot.xlsx › Số liệu: lỗi: Ô C11: “1.5” không phải là số viết đúng cách: dấu phẩy là dấu thập phân (98,5), không dùng dấu chấm, không ghi đơn vị. Sửa lại.",
-      "phieu/xa-an-binh.xlsx › Phiếu: lỗi: Ô D39: Tiêu chí 3.4: tử số 52 lớn hơn mẫu số 50. Kiểm tra lại hai số đếm.",
+      "phieu/xa-an-binh.xlsx › Phiếu: lỗi: Ô D39: Tiêu chí 3.4: tử số 52 lớn hơn mẫu số 50. Kiểm tra lại tử số và mẫu số.",
       "phieu/xa-binh-son.xlsx › Phiếu: lỗi: Ô D21: Tiêu chí 2.1: không có phương án “Chậm hạn”. Chọn một trong: Đúng thời hạn, Chậm thời hạn, Không ban hành.",
       "phieu/xa-cam-linh.xlsx › Phiếu: lỗi: Ô G24: Đề nghị không áp dụng mà chưa nêu lý do. Ghi lý do ở cột “Giải trình”.",
       "phieu/xa-hoa-tan.xlsx › Phiếu: lỗi: Ô D10: “18/20” không phải là số lượng: chỉ ghi số nguyên, dấu chấm chỉ để phân nhóm hàng nghìn (1.184). Sửa lại.",

@@ -10,7 +10,7 @@ import { expect, test } from "vitest";
 const fileOf = (id: string): string => `${id.replaceAll("/", "-")}.md`;
 
 const heading = (title: string, id: string): string =>
-  `# ${title}\n\nDrawn from [criteria/${id}](../../criteria/${id}) by \`criteriaTable\`; not to be edited by hand.\n\n`;
+  `# ${title}\n\nIn từ tệp [criteria/${id}](../../criteria/${id}), không sửa ở đây. Drawn from that file by \`criteriaTable\`, not edited here.\n\n`;
 
 test.each(criteriaSetIds)("docs/sets has the table of %s as it stands", async (id) => {
   const set = criteriaSet(id);

@@ -175,7 +175,7 @@ describe("a year of inspections and targets as sheets", () => {
       "Cuộc kiểm tra: Ô F5: Thiếu trường “Hình thức”. Bổ sung trường này.",
       "Kết quả chỉ tiêu: Ô C5: Trường “Thứ hạng” không có trong định dạng; các trường được dùng: Chỉ tiêu, Đơn vị, Tử số, Mẫu số. Xóa hoặc sửa lại.",
       "Cuộc kiểm tra: Ô J4: Cuộc kiểm tra ngày 06/11/2025 nằm ngoài thời gian của kế hoạch (01/04/2026 – 30/11/2026), nên không được tính. Kiểm tra lại ngày hoặc bổ sung kế hoạch.",
-      "Kết quả chỉ tiêu: Ô E4: Tử số 184.343 lớn hơn mẫu số 184.342. Kiểm tra lại hai số đếm.",
+      "Kết quả chỉ tiêu: Ô E4: Tử số 184.343 lớn hơn mẫu số 184.342. Kiểm tra lại tử số và mẫu số.",
     ]);
     // The dialogue with a day that is none is no result: it would count as one that was missed.
     expect(readTargets.map(({ target }) => target)).toEqual(["par-index", "dossiers", "dialogue"]);

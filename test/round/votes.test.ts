@@ -123,7 +123,7 @@ describe("what stands after a vote", () => {
     ]);
     expect(last?.absent?.map((it) => it.role)).toEqual(["a"]);
     expect(historyText(history, "vi").replace(/\s+/g, " ")).toContain(
-      "phiếu của các thành viên: Chủ tịch Hội đồng 2 điểm; Tổ công tác 2,5 điểm; vắng mặt: Ủy viên A",
+      "phiếu chấm điểm của các thành viên: Chủ tịch Hội đồng 2 điểm; Tổ công tác 2,5 điểm; vắng mặt: Ủy viên A",
     );
     expect(historyText(history, "en").replace(/\s+/g, " ")).toContain("2.5; absent: Ủy viên A");
   });
@@ -192,8 +192,8 @@ test("a page for the public shows no vote, one for the council each", () => {
   const { set: raw, round } = caseA11(false);
   const of = readCriteriaSet(raw);
   const shown = (audience: "public" | "council"): string => reportHtml(of, round, { audience });
-  expect(shown("council")).toContain("phiếu của các thành viên");
-  expect(shown("public")).not.toContain("phiếu của các thành viên");
+  expect(shown("council")).toContain("phiếu chấm điểm của các thành viên");
+  expect(shown("public")).not.toContain("phiếu chấm điểm của các thành viên");
 });
 
 describe("members who judge a field of their own", () => {

@@ -101,7 +101,7 @@ describe("the interval of rounding", () => {
 
   test("names both outcomes in words", () => {
     expect(viOf(issuesOfFacts(staged, "2", { percent: "80" })[0])).toBe(
-      "Tiêu chí 1.1: 80 % là số đã làm tròn, giá trị thật có thể ở hai phía của ngưỡng 80 %: phía dưới 0 điểm, phía trên 1,6 điểm. Ghi thêm chữ số thập phân hoặc hai số đếm.",
+      "Tiêu chí 1.1: 80 % là số đã làm tròn, giá trị thật có thể ở hai phía của ngưỡng 80 %: phía dưới 0 điểm, phía trên 1,6 điểm. Ghi thêm chữ số thập phân hoặc ghi tử số và mẫu số.",
     );
   });
 

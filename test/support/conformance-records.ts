@@ -392,6 +392,12 @@ const sealings: readonly SealOptions[] = [
   { until: "final", texts: "digest" },
 ];
 
+/** The marks of a vector that stand for a state, and the ends of those that stand for a share of 0. */
+export const stateMarksOf = (vector: string): readonly string[] =>
+  [...(vector.split(";")[5] ?? "").matchAll(/(?:^|,)(?:([a-z]{2})|0([lh]))(?=,|$)/g)].map(
+    ([, state, share]) => state ?? share ?? "",
+  );
+
 /** Sealed records, proofs of inclusion, and one-line vectors with their index. */
 export function recordVectors(): Raw {
   const sets: Raw[] = [smallSet];
@@ -437,6 +443,18 @@ export function recordVectors(): Raw {
     }
     for (const { unit, index } of assess(set, round).scores)
       vectors.push({ name: `${name} ${unit}`, vector: vectorOf(set, round, unit), index });
+  }
+  // Of further rounds one vector for each mark of a state, or of a share of 0, that none of these has.
+  const marksSeen = new Set(vectors.flatMap(({ vector }) => stateMarksOf(vector)));
+  for (const [at, { set: raw, round }] of randomRounds().entries()) {
+    const set = readCriteriaSet(raw);
+    for (const { unit, index } of assess(set, round).scores) {
+      const vector = vectorOf(set, round, unit);
+      if (stateMarksOf(vector).every((mark) => marksSeen.has(mark))) continue;
+      for (const mark of stateMarksOf(vector)) marksSeen.add(mark);
+      if (!sets.includes(raw)) sets.push(raw);
+      vectors.push({ name: `random ${at + 1} ${unit}`, vector, index });
+    }
   }
   for (const [at, { set: raw, round }] of randomSummaries().slice(0, 6).entries()) {
     sets.push(raw);

@@ -1326,7 +1326,7 @@ def check_vector(vector, index, plans):
     score(plan, scored)
     yield from differences("index", index, scored.result.get("index"))
 
-# -------------------------------------------------------------------------------- 11 Conformance vectors
+# -------------------------------------------------------------------------------- 12 Conformance vectors
 def check_case(case):
     """A set and a round with what must come out: what is wrong for each unit."""
     plan = Plan(case["set"])

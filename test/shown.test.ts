@@ -62,7 +62,7 @@ describe("names beside ids", () => {
     expect(namesOf(set, spoilt)).toEqual(names);
     expect(namesOf(set, JSON.parse("null")).units).toEqual({});
     expect(() => namesOf(structuredClone(set), round)).toThrow(TypeError);
-    expect(() => namesOf(set, round, { language: "fr" as "vi" })).toThrow(RangeError);
+    expect(() => namesOf(set, round, { language: "xx" as "vi" })).toThrow(RangeError);
   });
 });
 
@@ -72,7 +72,7 @@ test("every code of a result has words in both languages, and no other code has"
     expect(wordsFor(code, vi)).toBe(wordsFor(code, "vi"));
   }
   expect(() => wordsFor("state.lost" as ResultCode, "vi")).toThrow(RangeError);
-  expect(() => wordsFor("state.scored", "fr" as "vi")).toThrow(RangeError);
+  expect(() => wordsFor("state.scored", "xx" as "vi")).toThrow(RangeError);
 });
 
 describe("decimals", () => {

@@ -9,7 +9,7 @@ import type { Unit } from "../round.ts";
 import type { FormChoice, Rule } from "../rule.ts";
 import { factsForm, ruleWording } from "../rules/kinds.ts";
 import { gatesText, type RuleWords, shippedRuleWords } from "../rules/words.ts";
-import { message, said } from "../words/words.ts";
+import { type Language, message, said } from "../words/words.ts";
 import type { AnswerInput, EvidenceInput, FactsInput, SelfAssessmentInput } from "./input.ts";
 
 /** One fact that an answer gives in figures: a field of the form. */
@@ -152,7 +152,7 @@ function formFigures(rule: Rule): readonly FormFigure[] {
   );
 }
 
-const inLanguages = (say: (words: RuleWords) => string): Text => ({
+const inLanguages = (say: (words: RuleWords) => string): Readonly<Record<Language, string>> => ({
   vi: say(shippedRuleWords.vi),
   en: say(shippedRuleWords.en),
 });

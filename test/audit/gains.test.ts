@@ -504,6 +504,6 @@ describe("gains by hand", () => {
         new TypeError('gains: the goal must be { grade: "…" }, { index: "80" } or { place: 3 }'),
       );
     expect(() => gains({} as typeof set, round, "a", { index: "1" })).toThrow(TypeError);
-    expect(() => gainsText(gains(set, round, "a", { index: "1" }), "fr" as "en")).toThrow(RangeError);
+    expect(() => gainsText(gains(set, round, "a", { index: "1" }), "xx" as "en")).toThrow(RangeError);
   });
 });

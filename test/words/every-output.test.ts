@@ -6,7 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { issueSentence } from "par-index";
+import { issueSentence, languages } from "par-index";
 import { checkCriteriaText } from "par-index/check";
 import { afterAll, describe, expect, test, vi as vitest } from "vitest";
 import { viIssues } from "../../src/words/vi.ts";
@@ -99,6 +99,13 @@ const described: ReadonlySet<string> = new Set(["recordJsonSchema"]);
 const alike: ReadonlySet<string> = new Set(["issueListing", "roundSheets"]);
 
 const callable = [...publicFunctions.keys()].sort();
+
+test("the table of every language that ships is put away", async () => {
+  for (const code of languages) {
+    const { [code]: table } = await import(`../../src/words/${code}.ts`);
+    expect(table.style.comma, code).toBe("⟦style.comma⟧");
+  }
+});
 
 test("the list of calls has every public function", () => {
   expect(Object.keys(rightCalls).sort()).toEqual(callable);

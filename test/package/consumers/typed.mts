@@ -74,6 +74,6 @@ set.edition = 2;
 // @ts-expect-error points are texts, never binary floats
 export const wrong: number | undefined = assess(set, {} as Round).scores[0]?.points;
 // @ts-expect-error an unknown language
-issueText([], "fr");
+issueText([], "xx");
 // @ts-expect-error only what was read is a set
 readCriteriaSet({}).items.push({});

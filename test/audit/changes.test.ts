@@ -125,6 +125,7 @@ test("what the page shows writes a statement, and with openssl signs and checks 
     alias: { "par-index/audit": join(checkout, "src/audit.ts") },
   });
   execFileSync(process.execPath, ["write.mjs", "sealed.json"], { cwd: folder });
+  expect(readFileSync(join(folder, "statement.json"), "utf8")).toBe(canonicalText(statementOf(record)));
   const script = fence("sh");
   const told = execFileSync("sh", ["-e", "-c", script], { cwd: folder, encoding: "utf8" });
   expect(told).toContain("Signature Verified Successfully");

@@ -567,7 +567,8 @@ const lastSentence = (text: string): string => text.split(/\n(?! )/).at(-1) ?? "
 const print = (text: string): boolean => process.stdout.write(`${onScreen(text)}\n`);
 
 /** The ways to call the command. */
-const usageIn = (words: Words): string => say(words, "command.usage", { sets: criteriaSetIds });
+const usageIn = (words: Words): string =>
+  say(words, "command.usage", { sets: criteriaSetIds }).replace(/^\S.{100,}$/gmu, lines);
 
 /** The parts of a call, as the usage names them. */
 type CallPart =

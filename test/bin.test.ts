@@ -486,7 +486,11 @@ describe.concurrent("wrong use ends with 2", () => {
   });
 
   test("help is no wrong use", async () => {
-    expect((await run("--help", "--en")).out).toMatch(/^Usage:\n/);
+    for (const language of ["--en", "--vi"]) {
+      const { out } = await run("--help", language);
+      expect(out).toMatch(/^(?:Usage|Cách dùng):\n/);
+      expect(out.split("\n").filter((line) => [...line].length > 100)).toEqual([]);
+    }
     const check = await run("check", "--help");
     expect([check.code, check.out.split("\n").length]).toEqual([0, 6]);
     expect(check.out).toMatch(/^par-index check TỆP…/);

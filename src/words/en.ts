@@ -1210,21 +1210,21 @@ const enCommand: Words["command"] = {
       --before ROUND  against former results   --before-set SET  where they are of another set
   par-index outstanding SET ROUND              what is still open, by unit and by who owes it
   par-index seal SET ROUND UNIT                print the sealed record of a unit
-  par-index seal --group GROUP SET ROUND       write into ban-ghi the record of the group and of each unit
-                                               with its proof; print the digests to publish
+  par-index seal --group GROUP SET ROUND       write the record of the group and of each unit with
+                                               its proof into ban-ghi; print the digests
       --to FOLDER  into another folder
   par-index compare SET ROUND UNIT UNIT        why the first unit stands above or below the second
       --before ROUND [--before-set SET] [UNIT]  two years side by side: all units, or one
       --without DECISION [UNIT]  what stands without that decision of correction
   par-index changes SET ROUND UNIT             everything that the council changed for the unit
-  par-index intervals SET ROUND                how far places depend on rounding and on the survey sample
+  par-index intervals SET ROUND                how far places depend on rounding and on the sample
   par-index audit SET TABLE                    audit a published table
   par-index diff BEFORE AFTER                  compare two criteria sets
   par-index verify [--digest DIGEST] [--root DIGEST] [--proof PROOF] RECORD [SET] [ROUND]
-                                               verify a sealed record; ends with 0 where it is right, 3
-                                               where it holds as far as it was checked, 1 where not
-  par-index start SET [LIST.xlsx] FOLDER       make the folder of a round: workbook and forms of units
-  par-index gather FOLDER                      read forms, write the round, list issues and what is open
+                                               verify a sealed record; ends with 0 if it is right,
+                                               3 if it holds as far as it was checked, 1 if not
+  par-index start SET [LIST.xlsx] FOLDER       make the folder of a round: workbook and forms
+  par-index gather FOLDER                      read forms, write the round, say what is wrong
   par-index import FOLDER FILE…                bring survey results in (.csv, .xlsx)
   par-index repl [SET ROUND]                   open a REPL, with illustrative data or this round
 After gather, the FOLDER of a round stands for SET ROUND: par-index report FOLDER.

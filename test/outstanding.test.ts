@@ -66,7 +66,7 @@ describe("what is open", () => {
     const provisional = assess(set, round).scores.filter(({ state }) => state === "provisional");
     expect(provisional.length).toBeGreaterThan(0);
     for (const { unit } of provisional) expect(listed).toContain(unit);
-    expect(outstandingText(value, "vi")).toContain("Số liệu thống kê: ");
+    expect(outstandingText(value, "vi")).toContain("Cơ quan cung cấp số liệu: ");
     expect(outstandingText(value, "en", { markdown: true })).toContain("The statistic:");
     expect(outstandingText({ ...value, units: [] }, "vi")).not.toContain("undefined");
   });

@@ -227,8 +227,10 @@ function clipped(value: Param): Param {
   }
   if (!("vi" in value))
     return Object.freeze(value.flatMap((one) => (one === undefined ? [] : [clipped(one)])));
-  const { vi, en } = value;
-  return Object.freeze(en === undefined ? { vi: cut(vi) } : { vi: cut(vi), en: cut(en) });
+  const texts = Object.entries(value).flatMap(([code, text]) =>
+    text === undefined ? [] : [[code, cut(text)] as const],
+  );
+  return Object.freeze({ vi: cut(value.vi), ...Object.fromEntries(texts) });
 }
 
 const cut = (text: string): string => (text.length > 120 ? `${text.slice(0, 117)}…` : text);

@@ -110,7 +110,8 @@ function domainPoints(
         : stand.consequence === "zero"
           ? [num(0)]
           : [];
-    const value = stand?.points ?? num(0);
+    // A closed gate holds a leaf at its floor, whatever its own points are.
+    const value = stand?.held?.low ?? stand?.points ?? num(0);
     return [items && stand?.state === "scored" ? num(print(value, places, mode)) : value];
   });
   if (points.length === 0) return undefined;

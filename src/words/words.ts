@@ -5,7 +5,8 @@
  * - `{name}`: a value as it is; a list is joined by commas, `{;name}` by semicolons,
  * - `{#name}`: a number in the style of the language, `{%name}` a percentage, `{@name}` a day,
  * - `{_name}`: what somebody wrote as a sentence, to stand inside another: see `inner`,
- * - `{name|one form|other forms}`: the form that fits a number; which numbers take the first says `one` of the style,
+ * - `{name|one form|other forms}`: the form that fits a number; which numbers take the first says `one` of the style
+ *   (`"1"`: one alone; `"<2"`: all below two),
  * - `{?name:text}`: a text that is said where the value is there.
  *
  * What parts a label from what it labels, and the parts of a list, are texts of the style (`colon`, `comma`, `semicolon`), which
@@ -22,13 +23,17 @@ export const languages = ["vi", "en"] as const;
 /** A language that the library ships. */
 export type Language = (typeof languages)[number];
 
-/**
- * The words of one language, section by section: the sections and codes are those of the Vietnamese table. A language
- * that the library lacks is a table of this type.
- */
-export type Words = {
+/** Every section of texts. */
+type Sections = {
   readonly [S in keyof VietnameseTexts]: { readonly [K in keyof VietnameseTexts[S]]: string };
 };
+
+/**
+ * The words of one language, section by section: the sections and codes are those of the Vietnamese table. A language
+ * that the library lacks is a table of this type. Forms and the workbook of a round (`form`, `sheets`) are read back by
+ * their words, and so are Vietnamese in every language.
+ */
+export type Words = Omit<Sections, "form" | "sheets">;
 
 /** The words of what an app shows, which the entry `par-index` gives: a bundle of one language holds no others. */
 export type AppWords = Pick<
@@ -37,7 +42,9 @@ export type AppWords = Pick<
 >;
 
 /** The code of one text: its section, a point, and its key there. */
-export type WordCode = { [S in keyof Words]: `${S}.${keyof Words[S] & string}` }[keyof Words];
+export type WordCode = {
+  [S in keyof Sections]: `${S}.${keyof Sections[S] & string}`;
+}[keyof Sections];
 
 /** Words in Vietnamese, as the decision prints them, and in English where somebody translated them. */
 export interface Text {
@@ -62,12 +69,12 @@ export type Param = string | number | Text | Message | readonly (Param | undefin
 export type Params = { readonly [name: string]: Param | undefined };
 
 /** The section of a code. */
-type SectionOf<C extends WordCode> = C extends `${infer S extends keyof Words}.${string}` ? S : never;
+type SectionOf<C extends WordCode> = C extends `${infer S extends keyof Sections}.${string}` ? S : never;
 
 /** What a function needs of a table to say something: its section, and the style of the language. */
-type WordsFor<C extends WordCode> = Pick<Words, "style" | SectionOf<C>>;
+type WordsFor<C extends WordCode> = Pick<Sections, "style" | SectionOf<C>>;
 
-type TemplateOf<C extends WordCode> = C extends `${infer S extends keyof Words}.${infer K}`
+type TemplateOf<C extends WordCode> = C extends `${infer S extends keyof Sections}.${infer K}`
   ? K extends keyof VietnameseTexts[S]
     ? VietnameseTexts[S][K]
     : never

@@ -207,7 +207,9 @@ describe("a language", () => {
   });
 
   test.each(Object.entries(tables))("takes the same values in every text: %s", (_, table) => {
-    for (const [section, texts] of Object.entries(vi))
+    // Forms and the workbook of a round are Vietnamese in every language.
+    const judged = Object.entries(vi).filter(([section]) => section !== "form" && section !== "sheets");
+    for (const [section, texts] of judged)
       for (const [key, text] of Object.entries(texts)) {
         const other =
           (table as Readonly<Record<string, Readonly<Record<string, string>>>>)[section]?.[key] ?? "";

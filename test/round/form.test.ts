@@ -81,7 +81,7 @@ describe("the blank form", () => {
       delete leaf.examples;
     });
     const asks = blankSelfAssessment(direct, "hoa-lam/so-a").answers[3]?.asks;
-    expect(asks?.figures).toEqual([
+    expect(asks?.figures).toMatchObject([
       { key: "points", holds: "decimal", label: { vi: "Điểm tự chấm", en: "Points claimed" } },
     ]);
   });

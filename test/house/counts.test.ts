@@ -9,7 +9,7 @@ import { importsOf, sourceFiles, sourceTree } from "../support/imports.ts";
 const limits = {
   files: 130,
   /** Lines that hold code: no comment, blank line or import. */
-  lines: 1,
+  lines: 37_760,
   linesOfFile: 600,
   parameters: 4,
   casts: 95,

@@ -1,4 +1,4 @@
-// The rows of the benchmark's tables: what is measured, against what, with which target (issue 6).
+// The rows of the benchmark's tables: what is measured, against what, with which target.
 import type { CriteriaSet } from "../../src/criteria-set.ts";
 import { assess, explain, indexes, readRound } from "../../src/index.ts";
 import { peers, scopesOf, spreadsheet } from "./engines.ts";

@@ -3,6 +3,9 @@ import { describe, expect, test } from "vitest";
 import { issueText } from "../../src/issue.ts";
 import { blankSelfAssessment } from "../../src/round/form.ts";
 import { checkSelfAssessment, readSelfAssessment } from "../../src/round/read.ts";
+import { en } from "../../src/words/en.ts";
+import { vi } from "../../src/words/vi.ts";
+import { type AppWords, type Language, languages } from "../../src/words/words.ts";
 import { answers, places, type Raw, readSet, set } from "../support/rounds.ts";
 
 describe("the blank form", () => {
@@ -81,9 +84,12 @@ describe("the blank form", () => {
       delete leaf.examples;
     });
     const asks = blankSelfAssessment(direct, "hoa-lam/so-a").answers[3]?.asks;
-    expect(asks?.figures).toMatchObject([
-      { key: "points", holds: "decimal", label: { vi: "Điểm tự chấm", en: "Points claimed" } },
-    ]);
+    const shipped: Readonly<Record<Language, AppWords>> = { vi, en };
+    const label = Object.fromEntries(
+      languages.map((code) => [code, shipped[code].rules["asks.points"]] as const),
+    );
+    expect(label).toMatchObject({ vi: "Điểm tự chấm", en: "Points claimed" });
+    expect(asks?.figures).toEqual([{ key: "points", holds: "decimal", label }]);
   });
 
   test("is the caller's own to write to: no two forms share a part, and the set keeps its blanks", () => {
